@@ -1,0 +1,58 @@
+import { InForce } from '../ledger/in-force';
+import { periodOf, type PeriodId } from '../period/period';
+import { cutOff, expectedTiles, reportingAgencies, type Plan } from '../plan/plan';
+import type { Submission } from '../submission/submission';
+import type { Consolidation, ConsolidationOptions } from './consolidation';
+import { indicatorResult, yearToDate } from './indicator-result';
+import { taskResult } from './task-result';
+
+/** The consolidation of a period from the plan and every submission in the ledger; the same for any order of them. */
+export function consolidate(
+  plan: Plan,
+  submissions: readonly Submission[],
+  periodId: PeriodId,
+  options: ConsolidationOptions,
+): Consolidation {
+  const period = periodOf(periodId);
+  const inForce = new InForce(submissions);
+  const day = options.asOf ?? cutOff(plan, period);
+  const judging = { day, acceptIncomplete: options.acceptIncomplete };
+  return {
+    plan: plan.id,
+    period: periodId,
+    ...handedIn(plan, periodId, inForce),
+    indicators: plan.indicators.map((indicator) => indicatorResult(plan, indicator, period, inForce, judging)),
+    tasks: plan.tasks.map((task) => taskResult(plan, task, period, inForce, day)),
+    sample: usesSamples(plan, periodId, inForce),
+  };
+}
+
+type HandedIn = Pick<Consolidation, 'expected' | 'received' | 'accepted' | 'missing' | 'returned'>;
+
+/** Who has sent a form for every base period, who has not, and who must send again. */
+function handedIn(plan: Plan, periodId: PeriodId, inForce: InForce): HandedIn {
+  const owed = new Map<string, PeriodId[]>();
+  for (const part of expectedTiles(plan, periodOf(periodId))) {
+    for (const agency of reportingAgencies(plan, part)) {
+      owed.set(agency.code, [...(owed.get(agency.code) ?? []), part.id]);
+    }
+  }
+  const agencies = [...owed.keys()].sort();
+  const missing = agencies.filter((agency) => owed.get(agency)!.some((part) => !inForce.hasReceived(agency, part)));
+  const returned = agencies.filter((agency) =>
+    owed.get(agency)!.some((part) => inForce.hasReceived(agency, part) && !inForce.of(agency, part)),
+  );
+  const accepted = agencies.filter((agency) => owed.get(agency)!.every((part) => inForce.of(agency, part)));
+  return {
+    expected: agencies.length,
+    received: agencies.length - missing.length,
+    accepted: accepted.length,
+    missing,
+    returned,
+  };
+}
+
+function usesSamples(plan: Plan, periodId: PeriodId, inForce: InForce): boolean {
+  const used = new Set(yearToDate(plan, periodOf(periodId)).map((part) => part.id));
+  return [...inForce.all()].some((submission) => submission.sample && used.has(submission.period));
+}

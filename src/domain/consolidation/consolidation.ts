@@ -1,0 +1,98 @@
+import type { CivilDate } from '../../text/date';
+import type { PeriodId } from '../period/period';
+import type { IndicatorKind, Level, Operator } from '../plan/plan';
+
+/** Status of an indicator; the first that applies in this order (đánh giá). */
+export type IndicatorStatus =
+  | 'not-assigned'
+  | 'not-reported'
+  | 'no-basis'
+  | 'incomplete'
+  | 'not-applicable'
+  | 'no-target'
+  | 'needs-confirmation'
+  | 'not-due'
+  | 'met'
+  | 'not-met';
+
+export type TaskStatus =
+  'done-on-time' | 'done-late' | 'in-progress' | 'overdue' | 'not-due' | 'not-reported' | 'no-deadline';
+
+/** Null parts: nothing was reported. Zero denominator and null value: không phát sinh. */
+export interface Figure {
+  numerator: number | null;
+  denominator: number | null;
+  /** In the indicator's unit, unrounded. */
+  value: number | null;
+}
+
+export interface LevelResult extends Figure {
+  level: Level;
+  status: IndicatorStatus;
+}
+
+export interface TargetResult {
+  level: Level | null;
+  agency: string | null;
+  operator: Operator;
+  value: number | null;
+  confirmed: boolean;
+}
+
+export interface IndicatorResult extends Figure {
+  code: string;
+  kind: IndicatorKind;
+  unit: string;
+  complete: boolean;
+  /** Agency × base period: how many are expected and how many are reported. */
+  expected: number;
+  reported: number;
+  /** Agencies without any usable figure (those of `noBasis` are not listed again). */
+  notReported: string[];
+  missingMonths: Record<string, PeriodId[]>;
+  /** Agencies that sent only a percentage. */
+  noBasis: string[];
+  /** Agencies whose own complete figure misses its target. */
+  notMet: string[];
+  targets: TargetResult[];
+  levels: LevelResult[];
+  status: IndicatorStatus;
+  cumulative: Figure;
+  previous: Figure | null;
+}
+
+export interface TaskAgencyResult {
+  agency: string;
+  status: TaskStatus;
+  date: CivilDate | null;
+  text: string | null;
+}
+
+export interface TaskResult {
+  code: string;
+  assigned: number;
+  done: number;
+  status: TaskStatus;
+  agencies: TaskAgencyResult[];
+}
+
+export interface Consolidation {
+  plan: string;
+  period: PeriodId;
+  expected: number;
+  received: number;
+  accepted: number;
+  missing: string[];
+  returned: string[];
+  indicators: IndicatorResult[];
+  tasks: TaskResult[];
+  /** A file in force says its figures are samples. */
+  sample: boolean;
+}
+
+export interface ConsolidationOptions {
+  /** The consolidator closes the period with n/N: incomplete totals are judged (`--accept-incomplete`). */
+  acceptIncomplete: boolean;
+  /** The day to judge deadlines by instead of the cut-off. */
+  asOf: CivilDate | null;
+}

@@ -1,0 +1,91 @@
+import type { InForce } from '../ledger/in-force';
+import type { Period } from '../period/period';
+import { expectedTiles, isFilledBy, reportingAgencies, type Agency, type Indicator, type Plan } from '../plan/plan';
+import type { Observation } from '../submission/submission';
+import type { Figure } from './consolidation';
+import { sum } from './decimal';
+
+/** What one agency's form of one base period says of an indicator. */
+export type AgencyFigure =
+  | { kind: 'figure'; numerator: number; denominator: number; submission: string }
+  /** A percentage without its parts: không đủ cơ sở tính. */
+  | { kind: 'no-basis' }
+  | { kind: 'missing' };
+
+/** One place of the coverage: an agency that should report in a base period, and what it reported. */
+export interface Entry {
+  agency: Agency;
+  period: Period;
+  figure: AgencyFigure;
+  numeratorAt: Observation | null;
+  denominatorAt: Observation | null;
+}
+
+/** Agency × base period of an indicator: all of a flow's, only the last of a stock or a cumulative figure. */
+export function coverage(plan: Plan, indicator: Indicator, period: Period, inForce: InForce): Entry[] {
+  const parts = expectedTiles(plan, period);
+  const used = indicator.overTime === 'flow' ? parts : parts.slice(-1);
+  return entriesOf(plan, indicator, used, inForce);
+}
+
+/** The coverage of given base periods, each with its own reporting set. */
+export function entriesOf(plan: Plan, indicator: Indicator, periods: readonly Period[], inForce: InForce): Entry[] {
+  return periods.flatMap((period) =>
+    reportingAgencies(plan, period)
+      .filter((agency) => isFilledBy(indicator, agency))
+      .map((agency) => readEntry(indicator, agency, period, inForce)),
+  );
+}
+
+function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce: InForce): Entry {
+  const submission = inForce.of(agency.code, period.id);
+  const find = (measure: Observation['measure']) =>
+    submission?.observations.find((o) => o.of === 'indicator' && o.code === indicator.code && o.measure === measure) ??
+    null;
+  const value = find('value');
+  const entry = { agency, period, numeratorAt: find('numerator'), denominatorAt: find('denominator') };
+  if (!indicator.denominator) {
+    const counted = usable(value);
+    const figure: AgencyFigure =
+      counted === null
+        ? { kind: 'missing' }
+        : { kind: 'figure', numerator: counted, denominator: 1, submission: submission!.hash };
+    return { ...entry, numeratorAt: value, figure };
+  }
+  const numerator = usable(entry.numeratorAt);
+  const denominator = usable(entry.denominatorAt);
+  if (numerator !== null && denominator !== null) {
+    return { ...entry, figure: { kind: 'figure', numerator, denominator, submission: submission!.hash } };
+  }
+  const percentageOnly = numerator === null && denominator === null && usable(value) !== null;
+  return { ...entry, figure: { kind: percentageOnly ? 'no-basis' : 'missing' } };
+}
+
+/** Không phát sinh is reported: it counts as 0. */
+function usable(observation: Observation | null): number | null {
+  if (observation?.state === 'not-applicable') return typeof observation.value === 'number' ? observation.value : 0;
+  return observation?.state === 'ok' && typeof observation.value === 'number' ? observation.value : null;
+}
+
+/** The figures of a coverage that count. */
+export function figuresOf(entries: readonly Entry[]): { numerator: number; denominator: number }[] {
+  return entries.map((entry) => entry.figure).filter((figure) => figure.kind === 'figure');
+}
+
+const NOTHING: Figure = { numerator: null, denominator: null, value: null };
+
+/** Σ numerators over Σ denominators, never an average of ratios; null parts when nobody reported. */
+export function total(indicator: Indicator, entries: readonly Entry[]): Figure {
+  const figures = figuresOf(entries);
+  if (figures.length === 0) return NOTHING;
+  const numerator = sum(figures.map((figure) => figure.numerator));
+  if (!indicator.denominator) return { numerator: null, denominator: null, value: numerator };
+  const denominator = sum(figures.map((figure) => figure.denominator));
+  return { numerator, denominator, value: divide(indicator, numerator, denominator) };
+}
+
+/** In the indicator's unit, in the order 100·num/den (57/100·100 is not 57); null over 0. */
+function divide(indicator: Indicator, numerator: number, denominator: number): number | null {
+  if (denominator === 0) return null;
+  return indicator.kind === 'duration' ? numerator / denominator : (100 * numerator) / denominator;
+}

@@ -1,0 +1,42 @@
+/** Exact decimal sums and products of the numbers people typed: 0,1 + 0,2 is 0,3, in any order. */
+
+interface Decimal {
+  digits: bigint;
+  /** value = digits ÷ 10^places */
+  places: number;
+}
+
+/** The shortest decimal that reads back as the same number: what was typed. */
+function decimalOf(value: number): Decimal {
+  if (!Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
+  const [mantissa, exponent = '0'] = String(value).split('e');
+  const [whole, fraction = ''] = mantissa.split('.');
+  const places = fraction.length - Number(exponent);
+  const digits = BigInt(whole + fraction);
+  return places >= 0 ? { digits, places } : { digits: digits * 10n ** BigInt(-places), places: 0 };
+}
+
+function align(value: Decimal, places: number): bigint {
+  return value.digits * 10n ** BigInt(places - value.places);
+}
+
+/** The exact sum, rounded once to the nearest double. */
+export function sum(values: readonly number[]): number {
+  const decimals = values.map(decimalOf);
+  const places = decimals.reduce((most, value) => Math.max(most, value.places), 0);
+  const total = decimals.reduce((soFar, value) => soFar + align(value, places), 0n);
+  return places === 0 ? Number(total) : Number(`${total}e-${places}`);
+}
+
+/** The sign of a·b − c·d, exactly. */
+export function compareProducts(a: number, b: number, c: number, d: number): number {
+  const left = multiply(decimalOf(a), decimalOf(b));
+  const right = multiply(decimalOf(c), decimalOf(d));
+  const places = Math.max(left.places, right.places);
+  const difference = align(left, places) - align(right, places);
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
+
+function multiply(a: Decimal, b: Decimal): Decimal {
+  return { digits: a.digits * b.digits, places: a.places + b.places };
+}

@@ -1,0 +1,176 @@
+import type { CivilDate } from '../../text/date';
+import type { InForce } from '../ledger/in-force';
+import { previousPeriod, type Period } from '../period/period';
+import { expectedTiles, LEVELS, type Agency, type Indicator, type Plan, type Target } from '../plan/plan';
+import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
+import { tiles } from '../period/period';
+import { baseKind } from '../plan/plan';
+import { compareProducts } from './decimal';
+import { coverage, entriesOf, figuresOf, total, type Entry } from './coverage';
+import type { Figure, IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
+
+/** How a status is decided: the day deadlines are judged by, and whether n/N may be judged. */
+export interface Judging {
+  day: CivilDate;
+  acceptIncomplete: boolean;
+}
+
+/** The order in which statuses apply; the first that does is the status. */
+const STATUS_ORDER: readonly IndicatorStatus[] = [
+  'not-assigned',
+  'not-reported',
+  'no-basis',
+  'incomplete',
+  'not-applicable',
+  'no-target',
+  'needs-confirmation',
+  'not-due',
+  'met',
+  'not-met',
+];
+
+export function indicatorResult(
+  plan: Plan,
+  indicator: Indicator,
+  period: Period,
+  inForce: InForce,
+  judging: Judging,
+): IndicatorResult {
+  const entries = coverage(plan, indicator, period, inForce);
+  const before = coverage(plan, indicator, previousPeriod(period), inForce);
+  const judge = (own: Entry[], previous: Entry[], target: Target | null, mayAccept: boolean) =>
+    statusOf(plan, indicator, own, previous, target, {
+      ...judging,
+      acceptIncomplete: mayAccept && judging.acceptIncomplete,
+    });
+  const levels = LEVELS.filter((level) => entries.some((entry) => entry.agency.level === level)).map(
+    (level): LevelResult => {
+      const own = entries.filter((entry) => entry.agency.level === level);
+      const previous = before.filter((entry) => entry.agency.level === level);
+      return {
+        level,
+        ...total(indicator, own),
+        status: judge(own, previous, targetFor(plan, indicator.code, { level }), true),
+      };
+    },
+  );
+  const general = generalTarget(plan, indicator.code);
+  const byLevel = plan.targets.some(
+    (target) => target.indicator === indicator.code && target.agency === null && target.level !== null,
+  );
+  const missing = missingOf(entries);
+  const previousTotal = total(indicator, before);
+  return {
+    code: indicator.code,
+    kind: indicator.kind,
+    unit: indicator.unit,
+    ...total(indicator, entries),
+    complete: figuresOf(entries).length === entries.length,
+    expected: entries.length,
+    reported: figuresOf(entries).length,
+    ...missing,
+    notMet: agenciesOf(entries)
+      .filter((agency) => {
+        const own = entries.filter((entry) => entry.agency === agency);
+        const previous = before.filter((entry) => entry.agency.code === agency.code);
+        return (
+          judge(own, previous, targetFor(plan, indicator.code, { agency, level: agency.level }), false) === 'not-met'
+        );
+      })
+      .map((agency) => agency.code)
+      .sort(),
+    targets: plan.targets
+      .filter((target) => target.indicator === indicator.code)
+      .map(({ level, agency, operator, value, confirmed }) => ({ level, agency, operator, value, confirmed })),
+    levels,
+    status: !general && byLevel ? combine(levels) : judge(entries, before, general, true),
+    cumulative: total(indicator, cumulativeEntries(plan, indicator, period, inForce)),
+    previous: previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
+  };
+}
+
+/** Flows from the year's first expected base period to the period's end; a stock is what it is at the end. */
+export function cumulativeEntries(plan: Plan, indicator: Indicator, period: Period, inForce: InForce): Entry[] {
+  if (indicator.overTime !== 'flow') return coverage(plan, indicator, period, inForce);
+  return entriesOf(plan, indicator, yearToDate(plan, period), inForce);
+}
+
+/** The expected base periods of the year up to the period's end. */
+export function yearToDate(plan: Plan, period: Period): Period[] {
+  const whole: Period = { ...period, firstMonth: 1 };
+  return tiles(whole, baseKind(plan.schedule)) ? expectedTiles(plan, whole) : [];
+}
+
+function agenciesOf(entries: readonly Entry[]): Agency[] {
+  return [...new Set(entries.map((entry) => entry.agency))];
+}
+
+/** Who owes what. An agency that sent a percentage without its parts is only in `noBasis`. */
+function missingOf(entries: readonly Entry[]): Pick<IndicatorResult, 'notReported' | 'missingMonths' | 'noBasis'> {
+  const noBasis = new Set(
+    entries.filter((entry) => entry.figure.kind === 'no-basis').map((entry) => entry.agency.code),
+  );
+  const reported = new Set(entries.filter((entry) => entry.figure.kind === 'figure').map((entry) => entry.agency.code));
+  const missingMonths: Record<string, string[]> = {};
+  for (const entry of entries) {
+    if (entry.figure.kind === 'missing' && !noBasis.has(entry.agency.code)) {
+      (missingMonths[entry.agency.code] ??= []).push(entry.period.id);
+    }
+  }
+  const sorted = Object.keys(missingMonths).sort();
+  return {
+    notReported: sorted.filter((code) => !reported.has(code)),
+    missingMonths: Object.fromEntries(sorted.map((code) => [code, missingMonths[code].sort()])),
+    noBasis: [...noBasis].sort(),
+  };
+}
+
+/** The status of one scope (the province, a level, an agency) against its target; the first that applies. */
+function statusOf(
+  plan: Plan,
+  indicator: Indicator,
+  entries: readonly Entry[],
+  before: readonly Entry[],
+  target: Target | null,
+  judging: Judging,
+): IndicatorStatus {
+  if (entries.length === 0) return 'not-assigned';
+  const reported = figuresOf(entries).length;
+  if (reported === 0) return entries.some((entry) => entry.figure.kind === 'no-basis') ? 'no-basis' : 'not-reported';
+  if (reported < entries.length && !judging.acceptIncomplete) return 'incomplete';
+  const figure = total(indicator, entries);
+  const previous = target?.operator === 'increase' ? completeTotal(indicator, before) : null;
+  if (target?.operator === 'increase' && !previous) return 'incomplete';
+  if (figure.value === null) return 'not-applicable';
+  if (!target) return 'no-target';
+  if (!target.confirmed || (target.value === null && target.operator !== 'increase')) return 'needs-confirmation';
+  if (!isAssessed(plan, indicator, judging.day)) return 'not-due';
+  return isMet(indicator, figure, previous, target) ? 'met' : 'not-met';
+}
+
+function completeTotal(indicator: Indicator, entries: readonly Entry[]): Figure | null {
+  if (entries.length === 0 || figuresOf(entries).length < entries.length) return null;
+  const figure = total(indicator, entries);
+  return figure.value === null ? null : figure;
+}
+
+function isMet(indicator: Indicator, figure: Figure, previous: Figure | null, target: Target): boolean {
+  const numerator = figure.numerator ?? figure.value!;
+  const denominator = figure.denominator ?? 1;
+  if (previous) {
+    return (
+      compareProducts(numerator, previous.denominator ?? 1, previous.numerator ?? previous.value!, denominator) > 0
+    );
+  }
+  const scale = indicator.kind === 'duration' || !indicator.denominator ? 1 : 100;
+  return meets({ numerator, denominator, scale }, target);
+}
+
+/** The province's row where only levels have targets: not met if any is not, met if all are, else the first other status. */
+function combine(levels: readonly LevelResult[]): IndicatorStatus {
+  const statuses = levels.map((level) => level.status);
+  if (statuses.length === 0) return 'not-assigned';
+  if (statuses.includes('not-met')) return 'not-met';
+  if (statuses.every((status) => status === 'met')) return 'met';
+  return STATUS_ORDER.find((status) => status !== 'met' && statuses.includes(status))!;
+}

@@ -1,0 +1,105 @@
+import type { Style } from '../../workbook/cell';
+import type { PageSetup, Sheet } from '../../workbook/sheet';
+
+/** The looks of official sheets: Times New Roman, black, A4 landscape (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+const BASE: Style = { fontName: 'Times New Roman', fontSize: 12, wrap: true, verticalAlign: 'center' };
+
+export const LOOK = {
+  nation: { ...BASE, bold: true, align: 'center' },
+  title: { ...BASE, bold: true, fontSize: 14, align: 'center' },
+  subtitle: { ...BASE, italic: true, align: 'center' },
+  line: { ...BASE, wrap: false },
+  mark: { ...BASE, bold: true, fontSize: 14, align: 'center', fontColor: '#C00000' },
+  fine: { ...BASE, fontSize: 9, italic: true, fontColor: '#595959', wrap: false },
+  heading: { ...BASE, fontSize: 11, bold: true, align: 'center', border: true, fill: '#E7EEF7' },
+  numbering: { ...BASE, fontSize: 9, italic: true, align: 'center', border: true },
+  group: { ...BASE, bold: true, border: true, fill: '#F2F2F2', align: 'left' },
+  text: { ...BASE, border: true, align: 'left', verticalAlign: 'top' },
+  textCentre: { ...BASE, border: true, align: 'center', verticalAlign: 'top' },
+  definition: {
+    ...BASE,
+    fontSize: 10,
+    italic: true,
+    border: true,
+    align: 'left',
+    verticalAlign: 'top',
+    fontColor: '#404040',
+  },
+  code: {
+    ...BASE,
+    fontSize: 9,
+    border: true,
+    align: 'center',
+    verticalAlign: 'top',
+    fontColor: '#595959',
+    format: '@',
+  },
+  number: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '#,##0.######' },
+  count: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '#,##0' },
+  percent: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '0.00' },
+  date: { ...BASE, border: true, align: 'center', verticalAlign: 'top', format: 'dd/mm/yyyy' },
+  total: { ...BASE, bold: true, border: true, align: 'left' },
+  bold: { ...BASE, bold: true, wrap: false },
+  signature: { ...BASE, bold: true, align: 'center', wrap: false },
+  signatureNote: { ...BASE, italic: true, align: 'center', wrap: false },
+} as const satisfies Record<string, Style>;
+
+/** An input cell: the same look, open for typing, lightly tinted. */
+export function input(style: Style): Style {
+  return { ...style, unlocked: true, fill: '#FFFBE6' };
+}
+
+export const APPENDIX_PAGE: Omit<PageSetup, 'printArea' | 'titleRows'> = {
+  landscape: true,
+  margins: { top: 20, bottom: 20, left: 30, right: 15 },
+  footer: '&C&"Times New Roman,Regular"&10&P/&N',
+};
+
+export interface PageHead {
+  /** Over the issuing agency, "" when there is none. */
+  parent: string;
+  agency: string;
+  title: string;
+  lines: string[];
+  /** Shown in red over the title when the figures are samples. */
+  mark: string;
+}
+
+/** Writes the two-column head and the title over `width` columns from row 0; returns the first free row. */
+export function writeHead(sheet: Sheet, head: PageHead, firstColumn: number, lastColumn: number): number {
+  const middle = firstColumn + Math.max(1, Math.floor((lastColumn - firstColumn) * 0.4));
+  const across = (row: number, left: number, right: number) =>
+    sheet.merges.push({ top: row, bottom: row, left, right });
+  const halves: [string, string, Style][] = [
+    [head.parent, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', LOOK.nation],
+    [head.agency, 'Độc lập - Tự do - Hạnh phúc', LOOK.nation],
+  ];
+  halves.forEach(([left, right, style], row) => {
+    sheet.put(row, firstColumn, left, style);
+    sheet.put(row, middle + 1, right, style);
+    across(row, firstColumn, middle);
+    across(row, middle + 1, lastColumn);
+  });
+  sheet.rowHeights.set(1, 33);
+  let row = 2;
+  const centred = (text: string, style: Style) => {
+    sheet.put(row, firstColumn, text, style);
+    across(row, firstColumn, lastColumn);
+    row++;
+  };
+  centred(head.mark, LOOK.mark);
+  centred(head.title, LOOK.title);
+  for (const line of head.lines) centred(line, LOOK.subtitle);
+  return row;
+}
+
+/** The height a row of wrapped texts needs: `cells` are (text, column width in characters, font size). */
+export function heightFor(cells: readonly (readonly [string, number, number])[]): number {
+  let height = 16.5;
+  for (const [text, width, size] of cells) {
+    const perLine = Math.max(1, (width * 11.4) / size);
+    const lines = text.split('\n').reduce((total, line) => total + Math.max(1, Math.ceil(line.length / perLine)), 0);
+    height = Math.max(height, lines * size * 1.33 + 3);
+  }
+  return Math.min(409, height);
+}

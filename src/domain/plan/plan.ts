@@ -1,0 +1,219 @@
+import type { CivilDate } from '../../text/date';
+import type { BaseKind, Period, PeriodId, PeriodKind } from '../period/period';
+import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
+import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
+
+/** The format of the plan tables in a workbook; older ones are migrated when read. */
+export const PLAN_FORMAT = 1;
+
+export type Level = 'tinh' | 'huyen' | 'xa';
+export const LEVELS: readonly Level[] = ['tinh', 'huyen', 'xa'];
+
+/** A reporting agency of the register (đơn vị báo cáo). `code` is unique in a plan. */
+export interface Agency {
+  code: string;
+  name: string;
+  shortName: string;
+  aliases: string[];
+  /** Departments of the province are `tinh`, sections of a commune `xa`. */
+  level: Level;
+  /** Code of the agency it belongs to, or null. */
+  parent: string | null;
+  /** First and last day it exists, both inclusive; null is open. */
+  validFrom: CivilDate | null;
+  validTo: CivilDate | null;
+  successor: string | null;
+  reports: boolean;
+}
+
+/** Who fills a row: single agencies by code, or every agency of a level. */
+export type Filler = { agency: string } | { level: Level };
+
+export type Deadline =
+  | { kind: 'period'; period: PeriodId }
+  /** Due on that day; "trước ngày D" is stored as D − 1. */
+  | { kind: 'date'; date: CivilDate }
+  | { kind: 'recurring'; every: 'month' | 'quarter' }
+  /** "Thường xuyên": never overdue. */
+  | { kind: 'continuous' };
+
+export type IndicatorKind = 'ratio' | 'satisfaction' | 'reduction' | 'duration' | 'increase' | 'count';
+
+/** How base periods become a longer period: flows are summed, stocks and cumulative figures take the last. */
+export type OverTime = 'flow' | 'stock' | 'cumulative';
+
+/** What is counted, in words, and the unit it is counted in. */
+export interface Measure {
+  name: string;
+  unit: string;
+}
+
+export interface Indicator {
+  code: string;
+  /** As printed in the form's STT column. */
+  stt: string;
+  /** The table or group it stands in, "" when none. */
+  group: string;
+  /** The parent row that is only a title (Vĩnh Chấp 6 above 6.1), "" when none. */
+  heading: string;
+  name: string;
+  unit: string;
+  kind: IndicatorKind;
+  overTime: OverTime;
+  numerator: Measure;
+  /** Null for a count. */
+  denominator: Measure | null;
+  /** The numerator is part of the denominator: it cannot exceed it, and counted units are whole. */
+  partOfWhole: boolean;
+  assess: 'every-period' | 'at-deadline';
+  deadline: Deadline | null;
+  /** The task it belongs to, "" when none. */
+  task: string;
+  /** Verbatim from the plan. */
+  lead: string;
+  coordinating: string;
+  implementing: string;
+  filledBy: Filler[];
+  /** Another indicator that is the same figure and must agree, "" when none. */
+  sameAs: string;
+  /** Names of numerator and denominator were proposed by the software and not confirmed yet. */
+  proposedNames: boolean;
+}
+
+export type Operator = '>=' | '<=' | '=' | '>' | 'increase';
+
+/** A target (mức giao) of an indicator: for a level, for one agency, or for all. */
+export interface Target {
+  indicator: string;
+  level: Level | null;
+  agency: string | null;
+  /** As the plan writes it ("Tối thiểu 80"). */
+  raw: string;
+  operator: Operator;
+  /** Null for `increase`. */
+  value: number | null;
+  confirmed: boolean;
+}
+
+export interface Task {
+  code: string;
+  stt: string;
+  section: string;
+  sectionTitle: string;
+  /** The task it is a part of, "" when none. */
+  parent: string;
+  kind: 'task' | 'indicator-task';
+  text: string;
+  lead: string;
+  coordinating: string;
+  implementing: string;
+  product: string;
+  /** Verbatim; several deadlines are separated by "; ". */
+  deadlineText: string;
+  deadline: Deadline | null;
+  filledBy: Filler[];
+}
+
+export interface Schedule {
+  kinds: PeriodKind[];
+  window: WindowRule;
+  /** Working days after the cut-off. */
+  dueAfter: number;
+  /** The first period that is expected. */
+  from: PeriodId;
+}
+
+export interface Plan {
+  id: string;
+  name: string;
+  number: string;
+  date: CivilDate;
+  issuer: string;
+  year: number;
+  /** Code of the agency that consolidates; it reports too. */
+  consolidator: string;
+  schedule: Schedule;
+  agencies: Agency[];
+  indicators: Indicator[];
+  targets: Target[];
+  tasks: Task[];
+  holidays: Holiday[];
+}
+
+export function baseKind(schedule: Schedule): BaseKind {
+  return schedule.kinds.includes('month') ? 'month' : 'quarter';
+}
+
+export function cutOff(plan: Plan, period: Period): CivilDate {
+  return windowOf(period, plan.schedule.window).to;
+}
+
+export function dueDateOf(plan: Plan, period: Period): CivilDate {
+  return dueDate(cutOff(plan, period), plan.schedule.dueAfter, plan.holidays);
+}
+
+/** Whether a form of that period exists: of the plan's year, a kind of its schedule, not before *Báo cáo từ*. */
+export function isScheduled(plan: Plan, period: Period): boolean {
+  const { kinds, from } = plan.schedule;
+  return period.year === plan.year && kinds.includes(period.kind) && compareEnds(period, periodOf(from)) >= 0;
+}
+
+/** Every period of the plan's schedule, in the order of their ends. */
+export function scheduledPeriods(plan: Plan): Period[] {
+  return allPeriods(plan.year).filter((period) => isScheduled(plan, period));
+}
+
+/** Every period that the plan's base periods tile, in the order of their ends. */
+export function consolidablePeriods(plan: Plan): Period[] {
+  return allPeriods(plan.year).filter((period) => expectedTiles(plan, period).length > 0);
+}
+
+/** The base periods of a period that are expected: those before *Báo cáo từ* are not. Empty when none tile it. */
+export function expectedTiles(plan: Plan, period: Period): Period[] {
+  if (period.year !== plan.year) return [];
+  const parts = tiles(period, baseKind(plan.schedule)) ?? [];
+  return parts.filter((part) => compareEnds(part, periodOf(plan.schedule.from)) >= 0);
+}
+
+function allPeriods(year: number): Period[] {
+  const ids: string[] = [];
+  for (let month = 1; month <= 12; month++) {
+    ids.push(`-${String(month).padStart(2, '0')}`);
+    if (month % 3 === 0) ids.push(`-Q${month / 3}`);
+    if (month % 6 === 0) ids.push(`-H${month / 6}`);
+    if (month === 9) ids.push('-9M');
+    if (month === 12) ids.push('');
+  }
+  return ids.map((suffix) => parsePeriod(year + suffix)!);
+}
+
+/** Agencies of the register that exist on the last day of the period's last calendar month and report. */
+export function reportingAgencies(plan: Plan, period: Period): Agency[] {
+  const day = lastDay(period);
+  return plan.agencies.filter((agency) => agency.reports && isValidOn(agency, day));
+}
+
+export function isValidOn(agency: Agency, day: CivilDate): boolean {
+  return (agency.validFrom ?? '') <= day && day <= (agency.validTo ?? '9999-12-31');
+}
+
+/** Whether a row is assigned to an agency. */
+export function isFilledBy(row: { filledBy: Filler[] }, agency: Agency): boolean {
+  return row.filledBy.some((filler) =>
+    'level' in filler ? filler.level === agency.level : filler.agency === agency.code,
+  );
+}
+
+/** The day a deadline falls due: a named period at that period's own cut-off; null when it never does by itself. */
+export function deadlineDay(plan: Plan, deadline: Deadline | null): CivilDate | null {
+  if (deadline?.kind === 'period') return cutOff(plan, periodOf(deadline.period));
+  return deadline?.kind === 'date' ? deadline.date : null;
+}
+
+export function findIndicator(plan: Plan, code: string): Indicator | undefined {
+  return plan.indicators.find((indicator) => indicator.code === code);
+}
+
+export function findAgency(plan: Plan, code: string): Agency | undefined {
+  return plan.agencies.find((agency) => agency.code === code);
+}

@@ -1,0 +1,129 @@
+import type { PeriodKind } from '../period/period';
+import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
+import type { Deadline, Filler, IndicatorKind, Level, Operator, OverTime } from './plan';
+import { formatDate, readDate } from '../../text/date';
+import { matchKey, tidy } from '../../text/normal-form';
+
+/** The Vietnamese words of the plan tables, one pair of directions each. */
+
+class Words<T extends string> {
+  private readonly byWord: Map<string, T>;
+  constructor(private readonly words: Record<T, string>) {
+    this.byWord = new Map(Object.entries<string>(words).map(([value, word]) => [matchKey(word), value as T]));
+  }
+  write(value: T): string {
+    return this.words[value];
+  }
+  read(word: string): T | undefined {
+    return this.byWord.get(matchKey(word));
+  }
+  get all(): string[] {
+    return Object.values(this.words);
+  }
+}
+
+export const levelWords = new Words<Level>({ tinh: 'Tỉnh', huyen: 'Huyện', xa: 'Xã' });
+
+export const indicatorKindWords = new Words<IndicatorKind>({
+  ratio: 'Tỷ lệ',
+  satisfaction: 'Mức độ hài lòng',
+  reduction: 'Cắt giảm',
+  duration: 'Thời gian bình quân',
+  increase: 'Tăng so với kỳ trước',
+  count: 'Số lượng',
+});
+
+export const overTimeWords = new Words<OverTime>({
+  flow: 'Cộng các kỳ',
+  stock: 'Số cuối kỳ',
+  cumulative: 'Lũy kế đến cuối kỳ',
+});
+
+export const assessWords = new Words<'every-period' | 'at-deadline'>({
+  'every-period': 'Mỗi kỳ',
+  'at-deadline': 'Khi đến hạn',
+});
+
+export const operatorWords = new Words<Operator>({
+  '>=': 'Tối thiểu',
+  '<=': 'Tối đa',
+  '=': 'Bằng',
+  '>': 'Trên',
+  increase: 'Tăng',
+});
+
+export const taskKindWords = new Words<'task' | 'indicator-task'>({
+  task: 'Nhiệm vụ',
+  'indicator-task': 'Nhiệm vụ có chỉ tiêu',
+});
+
+export const yesNoWords = new Words<'yes' | 'no'>({ yes: 'Có', no: 'Không' });
+
+export const confirmedWords = new Words<'yes' | 'no'>({ yes: 'Đã xác nhận', no: 'Cần xác nhận' });
+
+export const namesWords = new Words<'yes' | 'no'>({ yes: 'Phần mềm đề xuất', no: 'Đã xác nhận' });
+
+export const holidayWords = new Words<'off' | 'work'>({ off: 'Nghỉ', work: 'Làm bù' });
+
+export const windowWords = new Words<'nd09' | 'calendar'>({
+  nd09: 'Nghị định 09/2019/NĐ-CP (ngày 15 đến ngày 14)',
+  calendar: 'Tháng dương lịch',
+});
+
+export const periodKindWords = new Words<PeriodKind>({
+  month: 'Tháng',
+  quarter: 'Quý',
+  'half-year': '6 tháng',
+  'nine-months': '9 tháng',
+  year: 'Năm',
+});
+
+/** Whole levels as fillers: the collective names of the decisions. */
+const LEVEL_FILLERS = new Words<Level>({
+  tinh: 'Các sở, ban, ngành cấp tỉnh',
+  huyen: 'Ủy ban nhân dân cấp huyện',
+  xa: 'Tất cả đơn vị cấp xã',
+});
+
+export function writeFillers(fillers: Filler[]): string {
+  return fillers.map((filler) => ('level' in filler ? LEVEL_FILLERS.write(filler.level) : filler.agency)).join('; ');
+}
+
+/** Agency codes are checked against the register by the caller. */
+export function readFillers(text: string): Filler[] {
+  return splitList(text).map((part) => {
+    const level = LEVEL_FILLERS.read(part);
+    return level ? { level } : { agency: part };
+  });
+}
+
+export function splitList(text: string): string[] {
+  return text.split(';').map(tidy).filter(Boolean);
+}
+
+export function writeDeadline(deadline: Deadline | null): string {
+  if (!deadline) return '';
+  switch (deadline.kind) {
+    case 'period':
+      return periodLabel(periodOf(deadline.period));
+    case 'date':
+      return `Ngày ${formatDate(deadline.date)}`;
+    case 'recurring':
+      return deadline.every === 'month' ? 'Hằng tháng' : 'Hằng quý';
+    case 'continuous':
+      return 'Thường xuyên';
+  }
+}
+
+/** Undefined when the words are not understood. */
+export function readDeadline(text: string): Deadline | null | undefined {
+  const key = matchKey(text);
+  if (key === '') return null;
+  if (/^h[àằ]ng tháng$/.test(key)) return { kind: 'recurring', every: 'month' };
+  if (/^h[àằ]ng qu[ýí]$/.test(key)) return { kind: 'recurring', every: 'quarter' };
+  if (key === 'thường xuyên') return { kind: 'continuous' };
+  const period = readPeriodLabel(text);
+  if (period) return { kind: 'period', period: period.id };
+  const date = readDate(text);
+  return date ? { kind: 'date', date } : undefined;
+}

@@ -1,0 +1,111 @@
+import type { CivilDate } from '../../text/date';
+
+export type Severity = 'error' | 'warning' | 'fixed';
+
+/**
+ * Every finding's code with the facts its sentence needs. Codes are stable for ever.
+ * Numbers in `facts` are raw; the sentence formats them in the reader's language.
+ */
+export interface FindingFacts {
+  // Intake refuses the file.
+  'file-empty': Record<string, never>;
+  'file-encrypted': Record<string, never>;
+  'file-damaged': Record<string, never>;
+  'file-too-large': { limit: string };
+  'file-scan': Record<string, never>;
+  'file-not-a-workbook': Record<string, never>;
+  'file-old-format': { format: string };
+  'file-no-form': Record<string, never>;
+  // Who and when the file speaks for.
+  'identity-missing': Record<string, never>;
+  'identity-conflict': { found: string };
+  'other-plan': { found: string; expected: string };
+  'other-period': { found: string; expected: string };
+  'unscheduled-period': { found: string; allowed: string };
+  'later-period': { found: string; current: string };
+  'unknown-agency': { code: string };
+  'agency-not-valid': { agency: string; day: CivilDate; successor: string };
+  'other-agency': { agency: string; other: string };
+  'duplicate-file': { other: string };
+  'several-versions': { count: number; chosen: string };
+  'versions-undecided': { count: number };
+  'version-by-file-time': { count: number; chosen: string };
+  late: { days: number; due: CivilDate };
+  // Alignment of sheets, columns and rows.
+  'sheet-missing': { form: string };
+  'sheet-renamed': { found: string; form: string };
+  'sheet-duplicate': { form: string; other: string };
+  'column-missing': { column: string };
+  'row-missing': { code: string; name: string };
+  'row-extra': { row: number; text: string };
+  'row-duplicate': { code: string; first: string };
+  'row-unassigned': { code: string };
+  // Reading of one cell.
+  'number-as-text': { raw: string; value: number };
+  'number-ambiguous': { raw: string; first: number; second: number };
+  'number-english': { raw: string; value: number; unit: string };
+  'number-with-letters': { raw: string; suggestion: number };
+  'number-percent-format': { shown: string; value: number };
+  'not-a-number': { raw: string };
+  estimate: { raw: string };
+  'target-as-result': { raw: string };
+  'several-values': { raw: string };
+  dash: { raw: string };
+  'none-as-zero': { raw: string; denominator: string };
+  'none-as-not-applicable': { raw: string };
+  'none-undecided': { raw: string };
+  'formula-error': { error: string };
+  'external-link': { formula: string };
+  'date-as-figure': { date: CivilDate };
+  blank: Record<string, never>;
+  'date-as-text': { raw: string; date: CivilDate };
+  'not-a-date': { raw: string };
+  'status-unknown': { raw: string; allowed: string };
+  'status-mark': { raw: string };
+  'status-blank': { code: string };
+  // Rules over what was read.
+  negative: { value: number; unit: string };
+  fraction: { value: number; unit: string };
+  'numerator-exceeds-denominator': { numerator: number; denominator: number };
+  'ratio-mismatch': { given: number; numerator: number; denominator: number; computed: number };
+  'ratio-without-parts': { given: number };
+  'ratio-without-denominator': { raw: string };
+  'cumulative-mismatch': { given: number; computed: number };
+  'same-figure-differs': { other: string; value: number; otherValue: number };
+  'done-without-date': { code: string };
+  'done-without-evidence': { code: string };
+  'done-in-future': { date: CivilDate; cutOff: CivilDate };
+}
+
+export type FindingCode = keyof FindingFacts;
+
+export interface FindingOf<Code extends FindingCode> {
+  code: Code;
+  severity: Severity;
+  /** Null for a finding about the whole file. */
+  sheet: string | null;
+  cell: string | null;
+  facts: FindingFacts[Code];
+  /** Index of the finding this one follows from, in the same file. */
+  cause: number | null;
+}
+
+/** Bad data, as typed facts; the sentence is made late by locale. */
+export type Finding = { [Code in FindingCode]: FindingOf<Code> }[FindingCode];
+
+export function finding<Code extends FindingCode>(
+  code: Code,
+  severity: Severity,
+  place: { sheet: string; cell: string } | null,
+  facts: FindingFacts[Code],
+): Finding {
+  const found: FindingOf<Code> = {
+    code,
+    severity,
+    sheet: place?.sheet ?? null,
+    cell: place?.cell ?? null,
+    facts,
+    cause: null,
+  };
+  return found as unknown as Finding;
+}

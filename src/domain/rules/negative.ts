@@ -1,0 +1,19 @@
+import { finding } from './finding';
+import { numeric, partsOf, placeOf, type Rule } from './rule';
+
+/** A count, a sum of money or a duration below zero (defect 15). */
+export const negative: Rule = {
+  code: 'negative',
+  severity: 'error',
+  defects: [15],
+  check(form, report) {
+    for (const reading of form.indicators) {
+      for (const { observation, unit } of partsOf(reading)) {
+        const value = numeric(observation);
+        if (value !== null && value < 0) {
+          report(finding('negative', 'error', placeOf(observation), { value, unit }), [observation]);
+        }
+      }
+    }
+  },
+};

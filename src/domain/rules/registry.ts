@@ -1,0 +1,25 @@
+import { cumulativeMismatch } from './cumulative-mismatch';
+import { doneInFuture } from './done-in-future';
+import { doneWithoutDate } from './done-without-date';
+import { doneWithoutEvidence } from './done-without-evidence';
+import { fraction } from './fraction';
+import { negative } from './negative';
+import { numeratorExceedsDenominator } from './numerator-exceeds-denominator';
+import { ratioMismatch } from './ratio-mismatch';
+import { ratioWithoutDenominator } from './ratio-without-denominator';
+import type { Rule } from './rule';
+import { sameFigureDiffers } from './same-figure-differs';
+
+/** Every rule, in the order it is run: first what one cell says, then what cells say together. */
+export const RULES: readonly Rule[] = [
+  negative,
+  fraction,
+  numeratorExceedsDenominator,
+  ratioMismatch,
+  ratioWithoutDenominator,
+  cumulativeMismatch,
+  sameFigureDiffers,
+  doneWithoutDate,
+  doneInFuture,
+  doneWithoutEvidence,
+];

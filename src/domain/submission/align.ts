@@ -1,0 +1,250 @@
+import { matchKey, tidy } from '../../text/normal-form';
+import { cellName } from '../../workbook/address';
+import type { Cell } from '../../workbook/cell';
+import { isBlank } from '../../workbook/cell';
+import type { Sheet } from '../../workbook/sheet';
+import type { Workbook } from '../../workbook/workbook';
+import type { Plan } from '../plan/plan';
+import { cellText } from '../plan/table';
+import {
+  INDICATOR_COLUMNS,
+  INDICATOR_FORM,
+  TASK_COLUMNS,
+  TASK_FORM,
+  type FormColumn,
+  type IndicatorColumn,
+  type TaskColumn,
+} from '../template/columns';
+import { finding, type Finding } from '../rules/finding';
+
+/** Finds what a filled form says, by content: sheets by their headings, columns by heading, rows by code, then label. */
+
+/** One row of a form matched with the plan. */
+export interface AlignedRow<Key extends string> {
+  code: string;
+  sheet: Sheet;
+  row: number;
+  /** Where a column of this row stands; every column we ask for exists once a form is aligned. */
+  place(key: Key): { sheet: string; cell: string };
+  cell(key: Key): Cell | undefined;
+}
+
+export interface AlignedForm<Key extends string> {
+  rows: AlignedRow<Key>[];
+  /** Codes that stand on two rows: nothing of them counts. */
+  duplicated: Set<string>;
+  findings: Finding[];
+  found: boolean;
+}
+
+interface FormKind<Key extends string> {
+  name: string;
+  columns: readonly FormColumn<Key>[];
+  /** Columns whose absence makes the form unreadable. */
+  needed: readonly Key[];
+  labelColumn: Key;
+  /** Columns people fill: a row without a known code that has something there is reported. */
+  inputs: readonly Key[];
+}
+
+const INDICATOR_KIND: FormKind<IndicatorColumn> = {
+  name: INDICATOR_FORM,
+  columns: INDICATOR_COLUMNS,
+  needed: ['code', 'numerator', 'denominator'],
+  labelColumn: 'name',
+  inputs: ['numerator', 'denominator'],
+};
+
+const TASK_KIND: FormKind<TaskColumn> = {
+  name: TASK_FORM,
+  columns: TASK_COLUMNS,
+  needed: ['code', 'result', 'date', 'status'],
+  labelColumn: 'text',
+  inputs: ['result', 'date', 'status'],
+};
+
+export interface ExpectedRow {
+  code: string;
+  label: string;
+}
+
+export function alignIndicators(workbook: Workbook, plan: Plan, expected: ExpectedRow[]): AlignedForm<IndicatorColumn> {
+  const known = plan.indicators.map((indicator) => indicator.code);
+  return align(workbook, INDICATOR_KIND, expected, new Set(known));
+}
+
+export function alignTasks(workbook: Workbook, plan: Plan, expected: ExpectedRow[]): AlignedForm<TaskColumn> {
+  return align(workbook, TASK_KIND, expected, new Set(plan.tasks.map((task) => task.code)));
+}
+
+/** Whether any sheet has the headings of one of our forms. */
+export function holdsForm(workbook: Workbook): boolean {
+  return workbook.sheets.some((sheet) => findHeader(sheet, INDICATOR_KIND) || findHeader(sheet, TASK_KIND));
+}
+
+interface Header<Key extends string> {
+  sheet: Sheet;
+  /** First row that can hold data. */
+  firstRow: number;
+  columns: Map<Key, number>;
+}
+
+const SEARCHED_ROWS = 60;
+
+function findHeader<Key extends string>(sheet: Sheet, kind: FormKind<Key>): Header<Key> | null {
+  const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS).sort((a, b) => a - b);
+  for (const row of rows) {
+    const columns = matchColumns(sheet, row, kind.columns);
+    const inputs = kind.inputs.filter((key) => columns.has(key)).length;
+    if (columns.has(kind.labelColumn) && inputs > 0 && columns.size >= kind.columns.length / 2) {
+      const hasSubs = kind.columns.some((column) => column.sub !== '');
+      return { sheet, firstRow: row + (hasSubs ? 2 : 1), columns };
+    }
+  }
+  return null;
+}
+
+/** Columns whose headings stand at this row (and, for grouped ones, the row under it). */
+function matchColumns<Key extends string>(
+  sheet: Sheet,
+  row: number,
+  wanted: readonly FormColumn<Key>[],
+): Map<Key, number> {
+  const tops = headings(sheet, row);
+  const subs = headings(sheet, row + 1);
+  const found = new Map<Key, number>();
+  for (const column of wanted) {
+    if (column.sub === '') {
+      const at = tops.find(([, text]) => text === matchKey(column.top));
+      if (at) found.set(column.key, at[0]);
+      continue;
+    }
+    const start = tops.find(([, text]) => text === matchKey(column.top))?.[0];
+    if (start === undefined) continue;
+    const end = tops.find(([c]) => c > start)?.[0] ?? Infinity;
+    const at = subs.find(([c, text]) => c >= start && c < end && text === matchKey(column.sub));
+    if (at) found.set(column.key, at[0]);
+  }
+  return found;
+}
+
+function headings(sheet: Sheet, row: number): [number, string][] {
+  return [...(sheet.rows.get(row) ?? [])]
+    .filter(([, cell]) => typeof cell.value === 'string' && cell.value.trim() !== '')
+    .map(([column, cell]): [number, string] => [column, matchKey(cell.value as string)])
+    .sort((a, b) => a[0] - b[0]);
+}
+
+function align<Key extends string>(
+  workbook: Workbook,
+  kind: FormKind<Key>,
+  expected: ExpectedRow[],
+  known: Set<string>,
+): AlignedForm<Key> {
+  const none = (findings: Finding[]): AlignedForm<Key> => ({ rows: [], duplicated: new Set(), findings, found: false });
+  const headers = workbook.sheets.map((sheet) => findHeader(sheet, kind)).filter((header) => header !== null);
+  if (headers.length === 0) {
+    return none(expected.length === 0 ? [] : [finding('sheet-missing', 'error', null, { form: kind.name })]);
+  }
+  if (headers.length > 1) {
+    const [first, second] = headers;
+    const place = { sheet: second.sheet.name, cell: cellName(second.firstRow, 0) };
+    return none([finding('sheet-duplicate', 'warning', place, { form: kind.name, other: first.sheet.name })]);
+  }
+  const [header] = headers;
+  const findings: Finding[] = [];
+  const top = { sheet: header.sheet.name, cell: cellName(header.firstRow - 1, 0) };
+  if (matchKey(header.sheet.name) !== matchKey(kind.name)) {
+    findings.push(finding('sheet-renamed', 'fixed', top, { found: header.sheet.name, form: kind.name }));
+  }
+  const missing = kind.needed.filter((key) => !header.columns.has(key));
+  if (missing.length > 0) {
+    for (const key of missing) findings.push(finding('column-missing', 'error', top, { column: headingOf(kind, key) }));
+    return none(findings);
+  }
+  return { ...matchRows(header, kind, expected, known, findings), findings, found: true };
+}
+
+function headingOf<Key extends string>(kind: FormKind<Key>, key: Key): string {
+  const column = kind.columns.find((candidate) => candidate.key === key)!;
+  return column.sub === '' ? column.top : `${column.top} – ${column.sub}`;
+}
+
+function matchRows<Key extends string>(
+  header: Header<Key>,
+  kind: FormKind<Key>,
+  expected: ExpectedRow[],
+  known: Set<string>,
+  findings: Finding[],
+): { rows: AlignedRow<Key>[]; duplicated: Set<string> } {
+  const { sheet, columns } = header;
+  const byKey = new Map(expected.map((row) => [matchKey(row.code), row.code]));
+  const byLabel = uniqueLabels(expected);
+  const rows: AlignedRow<Key>[] = [];
+  const first = new Map<string, AlignedRow<Key>>();
+  const duplicated = new Set<string>();
+  const numbers = [...sheet.rows.keys()].filter((row) => row >= header.firstRow).sort((a, b) => a - b);
+  for (const row of numbers) {
+    const text = (key: Key) => tidy(cellText(sheet.value(row, columns.get(key) ?? -1)));
+    const filled = kind.inputs.some((key) => !isBlank(sheet.value(row, columns.get(key) ?? -1)));
+    const written = text('code' as Key);
+    const label = text(kind.labelColumn);
+    const code = byKey.get(matchKey(written)) ?? (written === '' && filled ? byLabel.get(matchKey(label)) : undefined);
+    const place = (key: Key) => ({ sheet: sheet.name, cell: cellName(row, columns.get(key) ?? 0) });
+    if (code === undefined) {
+      if (isNumbering(written, label) || !filled) continue;
+      if (known.has(written))
+        findings.push(finding('row-unassigned', 'warning', place(kind.inputs[0]), { code: written }));
+      else if (written !== '' || label !== '') {
+        findings.push(
+          finding('row-extra', 'warning', place(kind.labelColumn), {
+            row: row + 1,
+            text: (label || written).slice(0, 80),
+          }),
+        );
+      }
+      continue;
+    }
+    const aligned: AlignedRow<Key> = {
+      code,
+      sheet,
+      row,
+      place,
+      cell: (key) => (columns.has(key) ? sheet.cell(row, columns.get(key)!) : undefined),
+    };
+    const before = first.get(code);
+    if (before) {
+      duplicated.add(code);
+      findings.push(
+        finding('row-duplicate', 'error', place('code' as Key), { code, first: before.place('code' as Key).cell }),
+      );
+    } else {
+      first.set(code, aligned);
+      rows.push(aligned);
+    }
+  }
+  for (const row of expected) {
+    if (!first.has(row.code)) {
+      const place = { sheet: sheet.name, cell: cellName(header.firstRow, 0) };
+      findings.push(finding('row-missing', 'error', place, { code: row.code, name: row.label.slice(0, 120) }));
+    }
+  }
+  return { rows, duplicated };
+}
+
+/** The row of column numbers "(1) (2) …" under the headings. */
+function isNumbering(code: string, label: string): boolean {
+  return code === '' && /^\(\d+\)/.test(label);
+}
+
+function uniqueLabels(expected: ExpectedRow[]): Map<string, string> {
+  const labels = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const row of expected) {
+    const key = matchKey(row.label);
+    if (labels.has(key)) twice.add(key);
+    labels.set(key, row.code);
+  }
+  for (const key of twice) labels.delete(key);
+  return labels;
+}

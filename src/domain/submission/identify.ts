@@ -1,0 +1,62 @@
+import type { Workbook } from '../../workbook/workbook';
+import { parsePeriod, type Period, periodLabel } from '../period/period';
+import { lastDay } from '../period/window';
+import { findAgency, isScheduled, isValidOn, scheduledPeriods, type Agency, type Plan } from '../plan/plan';
+import { finding, type Finding } from '../rules/finding';
+import { identityText, readIdentities } from '../template/identity';
+import { holdsForm } from './align';
+
+export interface Identified {
+  /** Null when the file cannot be placed. */
+  agency: Agency | null;
+  period: Period | null;
+  findings: Finding[];
+}
+
+/** Whose form this is and for when; every reason it cannot be used, each once. */
+export function identify(workbook: Workbook, plan: Plan, file: string, asked: Period | null): Identified {
+  const identities = readIdentities(workbook);
+  const nobody = (found: Finding): Identified => ({ agency: null, period: null, findings: [found] });
+  if (identities.length === 0) {
+    return nobody(
+      holdsForm(workbook) ? finding('identity-missing', 'error', null, {}) : finding('file-no-form', 'error', null, {}),
+    );
+  }
+  if (identities.length > 1) {
+    return nobody(finding('identity-conflict', 'error', null, { found: identities.map(identityText).join('; ') }));
+  }
+  const [identity] = identities;
+  if (identity.plan !== plan.id) {
+    return nobody(finding('other-plan', 'error', null, { found: identity.plan, expected: plan.id }));
+  }
+  const findings: Finding[] = [];
+  const period = parsePeriod(identity.period);
+  const agency = findAgency(plan, identity.agency) ?? null;
+  if (!period || !isScheduled(plan, period)) {
+    const allowed = scheduledPeriods(plan)
+      .map((scheduled) => scheduled.id)
+      .join(', ');
+    findings.push(finding('unscheduled-period', 'error', null, { found: identity.period, allowed }));
+  } else if (asked && asked.id !== period.id) {
+    findings.push(finding('other-period', 'error', null, { found: periodLabel(period), expected: periodLabel(asked) }));
+  }
+  if (!agency) findings.push(finding('unknown-agency', 'error', null, { code: identity.agency }));
+  else {
+    if (period && !isValidOn(agency, lastDay(period))) {
+      const facts = { agency: agency.name, day: agency.validTo ?? lastDay(period), successor: agency.successor ?? '' };
+      findings.push(finding('agency-not-valid', 'error', null, facts));
+    }
+    const other = agencyInFileName(plan, file);
+    if (other && other.code !== agency.code) {
+      findings.push(finding('other-agency', 'error', null, { agency: agency.name, other: other.name }));
+    }
+  }
+  return { agency, period, findings };
+}
+
+/** The agency our own file names carry: `2024-03_29461_….xlsx`; null for a renamed file. */
+function agencyInFileName(plan: Plan, file: string): Agency | null {
+  const name = file.split('/').pop() ?? '';
+  const match = /^\d{4}(?:-[0-9A-Z]+)?_([^_]+)_/.exec(name);
+  return match ? (findAgency(plan, match[1]) ?? null) : null;
+}

@@ -1,0 +1,124 @@
+import { dateFromSerial } from '../../text/date';
+import { readNumber, type NumberNote } from '../../text/number';
+import type { Cell } from '../../workbook/cell';
+import { isBlank, isDateFormat, isError, isPercentFormat } from '../../workbook/cell';
+import { isCounted } from '../plan/units';
+import { finding, type Finding, type FindingCode, type FindingFacts, type Severity } from '../rules/finding';
+
+/** What one figure cell says, before its neighbours are looked at. */
+export type FigureReading =
+  | { kind: 'blank' }
+  | { kind: 'number'; value: number; raw: string }
+  /** "Không": a zero or nothing at all, its neighbour decides. */
+  | { kind: 'none'; raw: string }
+  | { kind: 'not-applicable'; raw: string }
+  /** Ambiguous: chưa xác định until a person chooses. */
+  | { kind: 'undecided'; raw: string }
+  /** An error: withheld. */
+  | { kind: 'unusable'; raw: string };
+
+interface Place {
+  sheet: string;
+  cell: string;
+}
+
+/** Notes that need no more than a line in the log. */
+const PLAIN_NOTES: readonly NumberNote[] = [
+  'decimal-comma',
+  'decimal-point',
+  'thousands-dot',
+  'spaces',
+  'percent',
+  'unit',
+  'digits-as-text',
+];
+
+/** Reads a figure cell in its unit and reports what had to be understood, chosen or refused. */
+export function readFigure(
+  cell: Cell | undefined,
+  place: Place,
+  unit: string,
+  date1904: boolean,
+  findings: Finding[],
+): FigureReading {
+  const report = <Code extends FindingCode>(code: Code, severity: Severity, facts: FindingFacts[Code]) => {
+    findings.push(finding(code, severity, place, facts));
+  };
+  const value = cell?.value ?? null;
+  if (isBlank(value) || (typeof value === 'string' && value.trim() === '')) return { kind: 'blank' };
+  if (cell?.formula && /\[[^\]]+\]/.test(cell.formula)) report('external-link', 'warning', { formula: cell.formula });
+  if (isError(value)) {
+    report('formula-error', 'error', { error: value.error });
+    return { kind: 'unusable', raw: value.error };
+  }
+  if (typeof value === 'number') return readNumeric(value, cell?.style?.format, date1904, report);
+  if (typeof value === 'boolean') {
+    const raw = value ? 'TRUE' : 'FALSE';
+    report('not-a-number', 'error', { raw });
+    return { kind: 'unusable', raw };
+  }
+  return readText(value as string, unit, report);
+}
+
+type Report = <Code extends FindingCode>(code: Code, severity: Severity, facts: FindingFacts[Code]) => void;
+
+function readNumeric(value: number, format: string | undefined, date1904: boolean, report: Report): FigureReading {
+  const raw = String(value);
+  if (!Number.isFinite(value)) {
+    report('not-a-number', 'error', { raw });
+    return { kind: 'unusable', raw };
+  }
+  const date = isDateFormat(format) ? dateFromSerial(value, date1904) : null;
+  if (date) {
+    report('date-as-figure', 'error', { date });
+    return { kind: 'unusable', raw };
+  }
+  if (isPercentFormat(format) && value !== 0) {
+    report('number-percent-format', 'warning', { shown: `${value * 100}%`, value });
+    return { kind: 'undecided', raw };
+  }
+  return { kind: 'number', value, raw };
+}
+
+function readText(raw: string, unit: string, report: Report): FigureReading {
+  const reading = readNumber(raw, { counted: isCounted(unit), units: [unit] });
+  const unusable = (code: 'estimate' | 'target-as-result' | 'several-values' | 'not-a-number'): FigureReading => {
+    report(code, 'error', { raw });
+    return { kind: 'unusable', raw };
+  };
+  switch (reading.kind) {
+    case 'number': {
+      const english = reading.notes.includes('thousands-comma');
+      if (reading.notes.includes('percent')) {
+        report('number-percent-format', 'warning', { shown: raw, value: reading.value });
+        return { kind: 'undecided', raw };
+      }
+      if (english) report('number-english', 'warning', { raw, value: reading.value, unit });
+      else if (reading.notes.some((note) => PLAIN_NOTES.includes(note))) {
+        report('number-as-text', 'fixed', { raw, value: reading.value });
+      }
+      return { kind: 'number', value: reading.value, raw };
+    }
+    case 'ambiguous':
+      report('number-ambiguous', 'warning', { raw, first: reading.values[0], second: reading.values[1] });
+      return { kind: 'undecided', raw };
+    case 'letters':
+      report('number-with-letters', 'warning', { raw, suggestion: reading.suggestion });
+      return { kind: 'undecided', raw };
+    case 'dash':
+      report('dash', 'warning', { raw });
+      return { kind: 'undecided', raw };
+    case 'estimate':
+      return unusable('estimate');
+    case 'target':
+      return unusable('target-as-result');
+    case 'several':
+      return unusable('several-values');
+    case 'not-a-number':
+      return unusable('not-a-number');
+    case 'none':
+      return { kind: 'none', raw };
+    case 'not-applicable':
+      return { kind: 'not-applicable', raw };
+  }
+}

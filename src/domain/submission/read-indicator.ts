@@ -1,0 +1,177 @@
+import { readNumber } from '../../text/number';
+import { isBlank, isError } from '../../workbook/cell';
+import type { Indicator } from '../plan/plan';
+import { finding, type Finding } from '../rules/finding';
+import type { IndicatorColumn } from '../template/columns';
+import type { AlignedRow } from './align';
+import { readFigure, type FigureReading } from './read-figure';
+import type { MeasureName, Observation } from './submission';
+
+/** An indicator's row as read: its observations, and what was typed over computed columns. */
+export interface IndicatorReading {
+  indicator: Indicator;
+  row: AlignedRow<IndicatorColumn>;
+  numerator: Observation | null;
+  denominator: Observation | null;
+  /** A count, or a percentage sent without its parts. */
+  value: Observation | null;
+  /** A ratio typed over the formula, in the indicator's unit; null when the formula stands or nothing usable is there. */
+  typedRatio: number | null;
+  /** The ratio cell holds words or a figure although there is nothing to divide by. */
+  ratioRaw: string;
+  /** Cumulative figures typed over the formulas. */
+  typedCumulative: { numerator: number | null; denominator: number | null };
+  previous: { numerator: number | null; denominator: number | null };
+}
+
+/** Reads one aligned row; reports what each cell needs and settles "Không" by its neighbour (defect 20). */
+export function readIndicator(
+  indicator: Indicator,
+  row: AlignedRow<IndicatorColumn>,
+  date1904: boolean,
+  findings: Finding[],
+): IndicatorReading {
+  const read = (key: IndicatorColumn, unit: string) =>
+    readFigure(row.cell(key), row.place(key), unit, date1904, findings);
+  const observe = (key: IndicatorColumn, measure: MeasureName, reading: FigureReading) =>
+    observation(indicator, row, key, measure, reading);
+  const typedRatio = typedNumber(row, 'ratio');
+  const result: IndicatorReading = {
+    indicator,
+    row,
+    numerator: null,
+    denominator: null,
+    value: null,
+    typedRatio: typedRatio.value,
+    ratioRaw: typedRatio.raw,
+    typedCumulative: {
+      numerator: typedNumber(row, 'cumulativeNumerator').value,
+      denominator: typedNumber(row, 'cumulativeDenominator').value,
+    },
+    previous: {
+      numerator: plainNumber(row, 'previousNumerator'),
+      denominator: plainNumber(row, 'previousDenominator'),
+    },
+  };
+  if (!indicator.denominator) {
+    const reading = settleAlone(read('numerator', indicator.numerator.unit), row, findings);
+    if (reading.kind === 'blank') findings.push(finding('blank', 'warning', row.place('numerator'), {}));
+    return { ...result, value: observe('numerator', 'value', reading) };
+  }
+  const settled = settlePair(
+    read('numerator', indicator.numerator.unit),
+    read('denominator', indicator.denominator.unit),
+    row,
+    findings,
+  );
+  const bothBlank = settled.numerator.kind === 'blank' && settled.denominator.kind === 'blank';
+  if (bothBlank && result.typedRatio !== null) {
+    findings.push(finding('ratio-without-parts', 'warning', row.place('ratio'), { given: result.typedRatio }));
+    const value: FigureReading = { kind: 'number', value: result.typedRatio, raw: result.ratioRaw };
+    return { ...result, value: observe('ratio', 'value', value) };
+  }
+  for (const key of ['numerator', 'denominator'] as const) {
+    if (settled[key].kind === 'blank') findings.push(finding('blank', 'warning', row.place(key), {}));
+  }
+  return {
+    ...result,
+    numerator: observe('numerator', 'numerator', settled.numerator),
+    denominator: observe('denominator', 'denominator', settled.denominator),
+  };
+}
+
+function observation(
+  indicator: Indicator,
+  row: AlignedRow<IndicatorColumn>,
+  key: IndicatorColumn,
+  measure: MeasureName,
+  reading: FigureReading,
+): Observation | null {
+  if (reading.kind === 'blank') return null;
+  const common = { of: 'indicator' as const, code: indicator.code, measure, raw: reading.raw, ...row.place(key) };
+  switch (reading.kind) {
+    case 'number':
+      return { ...common, value: reading.value, state: 'ok' };
+    case 'not-applicable':
+      return { ...common, value: 0, state: 'not-applicable' };
+    case 'none':
+      return { ...common, value: 0, state: 'ok' };
+    case 'undecided':
+      return { ...common, value: null, state: 'undecided' };
+    case 'unusable':
+      return { ...common, value: null, state: 'withheld' };
+  }
+}
+
+function settleAlone(reading: FigureReading, row: AlignedRow<IndicatorColumn>, findings: Finding[]): FigureReading {
+  if (reading.kind === 'none') {
+    findings.push(finding('none-as-zero', 'fixed', row.place('numerator'), { raw: reading.raw, denominator: '' }));
+  }
+  return reading;
+}
+
+interface Pair {
+  numerator: FigureReading;
+  denominator: FigureReading;
+}
+
+/**
+ * "Không" (defect 20): with a denominator above 0 the numerator is 0; with a denominator 0 or "Không" nothing occurred
+ * (không phát sinh); anything else is asked, so it stays undecided.
+ */
+function settlePair(
+  numerator: FigureReading,
+  denominator: FigureReading,
+  row: AlignedRow<IndicatorColumn>,
+  findings: Finding[],
+): Pair {
+  const words = [numerator, denominator].filter((side) => side.kind === 'none' || side.kind === 'not-applicable');
+  if (words.length === 0) return { numerator, denominator };
+  const place = row.place(numerator === words[0] ? 'numerator' : 'denominator');
+  const raw = words[0].raw;
+  if (isNothing(denominator) && isNothing(numerator)) {
+    findings.push(finding('none-as-not-applicable', 'fixed', place, { raw }));
+    return { numerator: nothing(numerator), denominator: nothing(denominator) };
+  }
+  if (numerator.kind === 'none' && denominator.kind === 'number' && denominator.value > 0) {
+    findings.push(finding('none-as-zero', 'fixed', place, { raw, denominator: denominator.raw }));
+    return { numerator, denominator };
+  }
+  if (numerator.kind === 'not-applicable' && denominator.kind === 'blank') {
+    findings.push(finding('none-as-not-applicable', 'fixed', place, { raw }));
+    return { numerator: nothing(numerator), denominator: { kind: 'not-applicable', raw: '' } };
+  }
+  if (denominator.kind === 'not-applicable' && numerator.kind === 'blank') {
+    findings.push(finding('none-as-not-applicable', 'fixed', place, { raw }));
+    return { numerator: { kind: 'not-applicable', raw: '' }, denominator: nothing(denominator) };
+  }
+  findings.push(finding('none-undecided', 'warning', place, { raw }));
+  const undecided = (side: FigureReading): FigureReading =>
+    words.includes(side as (typeof words)[0]) ? { kind: 'undecided', raw } : side;
+  return { numerator: undecided(numerator), denominator: undecided(denominator) };
+}
+
+function isNothing(reading: FigureReading): boolean {
+  if (reading.kind === 'number') return reading.value === 0;
+  return reading.kind === 'none' || reading.kind === 'not-applicable';
+}
+
+function nothing(reading: FigureReading): FigureReading {
+  return { kind: 'not-applicable', raw: reading.kind === 'blank' ? '' : reading.raw };
+}
+
+/** A number typed where a formula of ours stood; formulas are Excel's business and never used. */
+function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColumn): { value: number | null; raw: string } {
+  const cell = row.cell(key);
+  if (!cell || cell.formula !== undefined || isBlank(cell.value) || isError(cell.value))
+    return { value: null, raw: '' };
+  const raw = String(cell.value);
+  if (typeof cell.value === 'number') return { value: cell.value, raw };
+  const reading = readNumber(raw, { counted: false });
+  return { value: reading.kind === 'number' ? reading.value : null, raw };
+}
+
+function plainNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColumn): number | null {
+  const value = row.cell(key)?.value;
+  return typeof value === 'number' ? value : null;
+}

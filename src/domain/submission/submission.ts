@@ -1,0 +1,71 @@
+import type { CivilDate } from '../../text/date';
+import type { PeriodId } from '../period/period';
+import type { Finding } from '../rules/finding';
+
+export type MeasureName = 'numerator' | 'denominator' | 'value' | 'status' | 'date' | 'text';
+
+/**
+ * - `ok`: a figure that counts.
+ * - `undecided` (chưa xác định): ambiguous until a person chooses; not reported.
+ * - `withheld`: an error touches it; not reported.
+ * - `not-applicable` (không phát sinh): reported, nothing occurred.
+ */
+export type ObservationState = 'ok' | 'undecided' | 'withheld' | 'not-applicable';
+
+/** The three states an agency can give a task (official wording in {@link TASK_STATES}). */
+export type TaskState = 'done' | 'in-progress' | 'not-started';
+
+/** One figure, state, date or text read from one cell. A blank cell gives none. */
+export interface Observation {
+  of: 'indicator' | 'task';
+  code: string;
+  measure: MeasureName;
+  /** A number for figures, a {@link TaskState} for status, ISO for dates, text else; null when it could not be read. */
+  value: number | string | null;
+  raw: string;
+  sheet: string;
+  cell: string;
+  state: ObservationState;
+}
+
+export type Verdict = 'clean' | 'warnings' | 'errors' | 'unreadable';
+export type Acceptance = 'all' | 'partial' | 'none';
+
+/** A received file after the check: what it is, what is wrong with it, and what it says. */
+export interface CheckedFile {
+  /** Path as given, with "/". */
+  file: string;
+  /** SHA-256 of the bytes, lower-case hex. */
+  hash: string;
+  verdict: Verdict;
+  agency: string | null;
+  period: PeriodId | null;
+  received: CivilDate | null;
+  /** Calendar days after the due date; 0 when in time, null when the date received is not known. */
+  late: number | null;
+  /** 1 for the first file of that agency and period; 0 when it could not be placed. */
+  version: number;
+  accepted: Acceptance;
+  /** The file says its figures are samples (SỐ LIỆU MẪU). */
+  sample: boolean;
+  findings: Finding[];
+  observations: Observation[];
+}
+
+/** What the ledger keeps of a file that was placed (its agency and period are known). */
+export interface Submission {
+  hash: string;
+  file: string;
+  agency: string;
+  period: PeriodId;
+  version: number;
+  received: CivilDate | null;
+  late: number | null;
+  verdict: Verdict;
+  accepted: Acceptance;
+  sample: boolean;
+  errors: number;
+  warnings: number;
+  run: string;
+  observations: Observation[];
+}

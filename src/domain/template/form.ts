@@ -1,0 +1,147 @@
+import { formatDate } from '../../text/date';
+import { Sheet } from '../../workbook/sheet';
+import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
+import { slug } from '../../text/normal-form';
+import { APPENDIX_PAGE, LOOK, writeHead } from '../page/page';
+import { periodLabel, type Period } from '../period/period';
+import { windowOf } from '../period/window';
+import { dueDateOf, findAgency, isFilledBy, type Agency, type Indicator, type Plan, type Task } from '../plan/plan';
+import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from './columns';
+import {
+  FORM_FORMAT,
+  IDENTITY_NAME,
+  IDENTITY_PROPERTY,
+  META_IDENTITY_LABEL,
+  META_SHEET,
+  VISIBLE_PREFIX,
+  identityText,
+  templateVersion,
+  type FormIdentity,
+} from './identity';
+import { writeIndicatorRows } from './indicator-rows';
+import { writeTaskRows } from './task-rows';
+
+/** Cumulative figures before this period, from the ledger; absent when the ledger does not know them. */
+export type PreviousFigures = ReadonlyMap<string, { numerator: number; denominator: number }>;
+
+/** What a form of one agency for one period asks and prints. */
+export interface FormRequest {
+  plan: Plan;
+  agency: Agency;
+  period: Period;
+  /** Null when it is not known (no ledger): the cumulative columns stay empty rather than wrong. */
+  previous: PreviousFigures | null;
+}
+
+export function assignedIndicators(plan: Plan, agency: Agency): Indicator[] {
+  return plan.indicators.filter((indicator) => isFilledBy(indicator, agency));
+}
+
+export function assignedTasks(plan: Plan, agency: Agency): Task[] {
+  return plan.tasks.filter((task) => isFilledBy(task, agency));
+}
+
+export function formIdentity({ plan, agency, period }: FormRequest): FormIdentity {
+  const template = templateVersion(assignedIndicators(plan, agency), assignedTasks(plan, agency));
+  return { plan: plan.id, template, agency: agency.code, period: period.id };
+}
+
+/** `2024-03_29461_ubnd-thi-tran-tra-cu.xlsx` */
+export function formFileName({ agency, period }: FormRequest): string {
+  return `${period.id}_${agency.code}_${slug(agency.shortName || agency.name)}.xlsx`;
+}
+
+/** The form workbook of one agency: indicators (layout A), tasks (layout B), and the hidden meta sheet. */
+export function makeForm(request: FormRequest): Workbook {
+  const { plan, agency } = request;
+  const identity = identityText(formIdentity(request));
+  const workbook = emptyWorkbook();
+  const indicators = assignedIndicators(plan, agency);
+  const tasks = assignedTasks(plan, agency);
+  if (indicators.length > 0) {
+    const sheet = formSheet(
+      INDICATOR_FORM,
+      'BIỂU 01 – KẾT QUẢ THỰC HIỆN CHỈ TIÊU',
+      request,
+      identity,
+      INDICATOR_COLUMNS.length,
+    );
+    writeIndicatorRows(sheet, request, indicators);
+    workbook.sheets.push(sheet);
+  }
+  if (tasks.length > 0) {
+    const sheet = formSheet(TASK_FORM, 'BIỂU 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ', request, identity, TASK_COLUMNS.length);
+    writeTaskRows(sheet, request, tasks);
+    workbook.sheets.push(sheet);
+  }
+  workbook.sheets.push(metaSheet(request, identity));
+  for (const sheet of workbook.sheets) sheet.isProtected = true;
+  workbook.properties.set(IDENTITY_PROPERTY, identity);
+  workbook.properties.set('TongHop.DinhDang', String(FORM_FORMAT));
+  workbook.names.set(IDENTITY_NAME, `"${identity}"`);
+  return workbook;
+}
+
+/** Where the headings of a form start, after the head of the page. */
+export const HEADER_ROW = 8;
+
+function formSheet(name: string, title: string, request: FormRequest, identity: string, width: number): Sheet {
+  const { plan, agency, period } = request;
+  const sheet = new Sheet(name);
+  const window = windowOf(period, plan.schedule.window);
+  const parent = agency.parent ? findAgency(plan, agency.parent)?.name : plan.issuer;
+  writeHead(
+    sheet,
+    {
+      parent: (parent ?? plan.issuer).toUpperCase(),
+      agency: agency.name.toUpperCase(),
+      title,
+      mark: '',
+      lines: [
+        `Kỳ báo cáo: ${periodLabel(period)} (Từ ngày ${formatDate(window.from)} đến ngày ${formatDate(window.to)})`,
+        `(Theo ${plan.number} ngày ${formatDate(plan.date)}: ${plan.name})`,
+      ],
+    },
+    0,
+    Math.min(width, 15) - 1,
+  );
+  sheet.put(
+    6,
+    0,
+    `Đơn vị báo cáo: ${agency.name}. Hạn nộp: ${formatDate(dueDateOf(plan, period))}. Chỉ nhập vào các ô nền vàng nhạt.`,
+    LOOK.line,
+  );
+  sheet.put(7, 0, VISIBLE_PREFIX + identity, LOOK.fine);
+  sheet.frozenRows = HEADER_ROW + 3;
+  sheet.frozenColumns = 3;
+  sheet.showGridlines = false;
+  sheet.page = { ...APPENDIX_PAGE, titleRows: { first: HEADER_ROW, last: HEADER_ROW + 2 } };
+  return sheet;
+}
+
+function metaSheet(request: FormRequest, identity: string): Sheet {
+  const sheet = new Sheet(META_SHEET);
+  sheet.visibility = 'veryHidden';
+  const rows: [string, string | number][] = [
+    ['Định dạng biểu', FORM_FORMAT],
+    [META_IDENTITY_LABEL, identity],
+    ['Kế hoạch', request.plan.name],
+    ['Đơn vị báo cáo', request.agency.name],
+    ['Kỳ báo cáo', periodLabel(request.period)],
+  ];
+  rows.forEach(([label, value], row) => {
+    sheet.put(row, 0, label);
+    sheet.put(row, 1, value);
+  });
+  return sheet;
+}
+
+/** Print area and signatures under the last row of a form. */
+export function closeForm(sheet: Sheet, row: number, lastColumn: number): void {
+  const right = Math.max(3, lastColumn - 3);
+  sheet.put(row + 1, 2, 'Người lập biểu', LOOK.signature);
+  sheet.put(row + 2, 2, '(Ký, ghi rõ họ tên)', LOOK.signatureNote);
+  sheet.put(row + 1, right, 'THỦ TRƯỞNG ĐƠN VỊ', LOOK.signature);
+  sheet.put(row + 2, right, '(Ký số)', LOOK.signatureNote);
+  sheet.page = { ...sheet.page!, printArea: { top: 0, left: 0, bottom: row + 6, right: lastColumn } };
+}

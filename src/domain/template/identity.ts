@@ -1,0 +1,85 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import type { CellValue } from '../../workbook/cell';
+import { findSheet, type Workbook } from '../../workbook/workbook';
+import type { Indicator, Task } from '../plan/plan';
+
+/** What a form is: which plan and template it was made from, for whom, for when. */
+export interface FormIdentity {
+  plan: string;
+  template: string;
+  agency: string;
+  period: string;
+}
+
+/** The format of our forms; in every identity, so an older form can still be read. */
+export const FORM_FORMAT = 1;
+
+/**
+ * Four places carry the identity: a custom property, a constant defined name, the meta sheet and a visible cell.
+ * Re-saving by other programs loses some of them (LibreOffice to .xls loses properties, .ods keeps only cells).
+ */
+export const IDENTITY_PROPERTY = 'TongHop.MaBieu';
+export const IDENTITY_NAME = 'TongHop_MaBieu';
+export const META_SHEET = '_TongHop';
+export const META_IDENTITY_LABEL = 'Mã biểu';
+export const VISIBLE_PREFIX = 'Mã biểu: ';
+export const SAMPLE_PROPERTY = 'TongHop.SoLieuMau';
+export const SAMPLE_MARK = 'SỐ LIỆU MẪU';
+
+const PATTERN = /TH(\d+)\/([^/\s"]+)\/([0-9a-f]{8})\/([^/\s"]+)\/(\d{4}(?:-[0-9A-Z]+)?)/;
+
+export function identityText(identity: FormIdentity): string {
+  return `TH${FORM_FORMAT}/${identity.plan}/${identity.template}/${identity.agency}/${identity.period}`;
+}
+
+/** Null when the text holds no identity of a format we know. */
+export function parseIdentity(text: string): FormIdentity | null {
+  const match = PATTERN.exec(text);
+  if (!match || Number(match[1]) > FORM_FORMAT) return null;
+  return { plan: match[2], template: match[3], agency: match[4], period: match[5] };
+}
+
+/** The first 8 hex digits of a hash over what the form asks: the same rows give the same version. */
+export function templateVersion(indicators: readonly Indicator[], tasks: readonly Task[]): string {
+  const asked = [
+    FORM_FORMAT,
+    indicators.map((i) => [i.code, i.kind, i.overTime, i.numerator, i.denominator]),
+    tasks.map((t) => [t.code, t.deadline]),
+  ];
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(asked)))).slice(0, 8);
+}
+
+/** Every different identity a workbook claims, in order of trust; none for a foreign workbook. */
+export function readIdentities(workbook: Workbook): FormIdentity[] {
+  const claims: string[] = [];
+  const property = workbook.properties.get(IDENTITY_PROPERTY);
+  if (property) claims.push(property);
+  const name = workbook.names.get(IDENTITY_NAME);
+  if (name) claims.push(name);
+  const meta = findSheet(workbook, META_SHEET);
+  for (const sheet of meta ? [meta, ...workbook.sheets.filter((s) => s !== meta)] : workbook.sheets) {
+    for (const [row, cells] of sheet.rows) {
+      if (row > 40) continue;
+      for (const cell of cells.values()) if (mentionsIdentity(cell.value)) claims.push(cell.value);
+    }
+  }
+  const identities = claims.map(parseIdentity).filter((identity) => identity !== null);
+  return [...new Map(identities.map((identity) => [identityText(identity), identity])).values()];
+}
+
+function mentionsIdentity(value: CellValue): value is string {
+  return typeof value === 'string' && value.length < 300 && PATTERN.test(value);
+}
+
+/** Whether a workbook says its figures are samples: by property, or by the mark in a visible cell. */
+export function isSample(workbook: Workbook): boolean {
+  if (workbook.properties.get(SAMPLE_PROPERTY) === 'true') return true;
+  return workbook.sheets.some((sheet) =>
+    [...sheet.rows].some(
+      ([row, cells]) =>
+        row <= 12 &&
+        [...cells.values()].some((cell) => typeof cell.value === 'string' && cell.value.includes(SAMPLE_MARK)),
+    ),
+  );
+}

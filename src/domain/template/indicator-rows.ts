@@ -1,0 +1,167 @@
+import type { Sheet } from '../../workbook/sheet';
+import { cellName } from '../../workbook/address';
+import { LOOK, heightFor, input } from '../page/page';
+import { cutOff, type Indicator, type Target } from '../plan/plan';
+import { isCounted } from '../plan/units';
+import { isAssessed, targetFor } from '../plan/target';
+import { INDICATOR_COLUMNS, type IndicatorColumn } from './columns';
+import { closeForm, HEADER_ROW, type FormRequest } from './form';
+import { writeFormHeader } from './form-header';
+
+const COLUMN = Object.fromEntries(INDICATOR_COLUMNS.map((column, index) => [column.key, index])) as Record<
+  IndicatorColumn,
+  number
+>;
+
+export const NOT_APPLICABLE_WORD = 'Không phát sinh';
+
+/** The rows of layout A: group titles, an input row for each indicator and under it what to count. */
+export function writeIndicatorRows(sheet: Sheet, request: FormRequest, indicators: Indicator[]): void {
+  writeFormHeader(sheet, INDICATOR_COLUMNS, HEADER_ROW);
+  let row = HEADER_ROW + 3;
+  let group = '';
+  let heading = '';
+  for (const indicator of indicators) {
+    if (indicator.group !== group) {
+      group = indicator.group;
+      heading = '';
+      if (group) titleRow(sheet, row++, group);
+    }
+    if (indicator.heading !== heading) {
+      heading = indicator.heading;
+      if (heading) titleRow(sheet, row++, heading);
+    }
+    inputRow(sheet, row++, request, indicator);
+    definitionRow(sheet, row++, indicator);
+  }
+  closeForm(sheet, row, COLUMN.note);
+}
+
+function titleRow(sheet: Sheet, row: number, text: string): void {
+  INDICATOR_COLUMNS.forEach((_, c) => sheet.put(row, c, c === COLUMN.name ? text : null, LOOK.group));
+  sheet.merges.push({ top: row, bottom: row, left: COLUMN.name, right: COLUMN.note });
+}
+
+function definitionRow(sheet: Sheet, row: number, indicator: Indicator): void {
+  const text = definition(indicator);
+  INDICATOR_COLUMNS.forEach((_, c) => sheet.put(row, c, c === COLUMN.name ? text : null, LOOK.definition));
+  sheet.rowHeights.set(row, heightFor([[text, INDICATOR_COLUMNS[COLUMN.name].width, 10]]));
+}
+
+/** What to count, and over which time. */
+function definition(indicator: Indicator): string {
+  const when = { flow: '', stock: ' Ghi số cuối kỳ.', cumulative: ' Ghi lũy kế đến cuối kỳ.' }[indicator.overTime];
+  const { numerator, denominator } = indicator;
+  if (!denominator) return `Ghi: ${numerator.name} (${numerator.unit}).${when}`;
+  return `Tử: ${numerator.name} (${numerator.unit}). Mẫu: ${denominator.name} (${denominator.unit}).${when}`;
+}
+
+function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: Indicator): void {
+  const { plan, agency } = request;
+  const at = (key: IndicatorColumn) => cellName(row, COLUMN[key]);
+  const target = targetFor(plan, indicator.code, { agency, level: agency.level });
+  const text = (
+    key: IndicatorColumn,
+    value: string,
+    style = LOOK.text as typeof LOOK.text | typeof LOOK.textCentre | typeof LOOK.code,
+  ) => sheet.put(row, COLUMN[key], value, style);
+  text('code', indicator.code, LOOK.code);
+  text('stt', indicator.stt, LOOK.textCentre);
+  text('name', indicator.name);
+  text('unit', indicator.unit, LOOK.textCentre);
+  text('target', target?.raw ?? '', LOOK.textCentre);
+  text('implementing', indicator.implementing || indicator.lead);
+  text('coordinating', indicator.coordinating);
+
+  const numberLook = isCounted(indicator.numerator.unit) ? LOOK.count : LOOK.number;
+  sheet.put(row, COLUMN.numerator, null, input(numberLook));
+  addValidation(sheet, row, COLUMN.numerator, indicator, indicator.numerator.unit);
+  if (indicator.denominator) {
+    sheet.put(row, COLUMN.denominator, null, input(numberLook));
+    addValidation(sheet, row, COLUMN.denominator, indicator, indicator.denominator.unit);
+  } else sheet.put(row, COLUMN.denominator, null, LOOK.text);
+
+  const divide = (numerator: string, denominator: string) => {
+    const scaled = indicator.kind === 'duration' ? `${numerator}/${denominator}` : `100*${numerator}/${denominator}`;
+    return `IF(AND(ISNUMBER(${numerator}),ISNUMBER(${denominator})),IF(${denominator}=0,"",${scaled}),"")`;
+  };
+  const ratio = (key: IndicatorColumn, numerator: IndicatorColumn, denominator: IndicatorColumn) => {
+    if (indicator.denominator)
+      sheet.putFormula(row, COLUMN[key], divide(at(numerator), at(denominator)), '', LOOK.percent);
+    else sheet.put(row, COLUMN[key], null, LOOK.text);
+  };
+  ratio('ratio', 'numerator', 'denominator');
+  const cumulative = (key: IndicatorColumn, own: IndicatorColumn, previous: IndicatorColumn) => {
+    const formula =
+      indicator.overTime === 'flow'
+        ? `IF(AND(ISNUMBER(${at(previous)}),ISNUMBER(${at(own)})),${at(previous)}+${at(own)},"")`
+        : `IF(ISNUMBER(${at(own)}),${at(own)},"")`;
+    sheet.putFormula(row, COLUMN[key], formula, '', numberLook);
+  };
+  cumulative('cumulativeNumerator', 'numerator', 'previousNumerator');
+  cumulative('cumulativeDenominator', 'denominator', 'previousDenominator');
+  ratio('cumulativeRatio', 'cumulativeNumerator', 'cumulativeDenominator');
+  judgement(sheet, row, request, indicator, target);
+  sheet.put(row, COLUMN.note, null, input(LOOK.text));
+  const previous = request.previous?.get(indicator.code);
+  const shows = indicator.overTime === 'flow';
+  sheet.put(row, COLUMN.previousNumerator, shows ? (previous?.numerator ?? null) : null, numberLook);
+  sheet.put(row, COLUMN.previousDenominator, shows ? (previous?.denominator ?? null) : null, numberLook);
+  sheet.rowHeights.set(
+    row,
+    heightFor([
+      [indicator.name, INDICATOR_COLUMNS[COLUMN.name].width, 12],
+      [indicator.implementing || indicator.lead, INDICATOR_COLUMNS[COLUMN.implementing].width, 12],
+      [indicator.coordinating, INDICATOR_COLUMNS[COLUMN.coordinating].width, 12],
+    ]),
+  );
+}
+
+/** The native hint; whether the cell holds a usable figure is decided by our check. */
+function addValidation(sheet: Sheet, row: number, column: number, indicator: Indicator, unit: string): void {
+  const cell = cellName(row, column);
+  const whole = indicator.partOfWhole && isCounted(unit);
+  const isFigure = whole
+    ? `AND(ISNUMBER(${cell}),${cell}>=0,${cell}=INT(${cell}))`
+    : `AND(ISNUMBER(${cell}),${cell}>=0)`;
+  sheet.validations.push({
+    area: { top: row, bottom: row, left: column, right: column },
+    rule: { formula: `IF(ISNUMBER(${cell}),${isFigure},EXACT(${cell},"${NOT_APPLICABLE_WORD}"))` },
+    prompt: {
+      title: column === COLUMN.numerator ? 'Tử số' : 'Mẫu số',
+      text: `Đơn vị tính: ${unit}. Bằng 0 thì ghi 0; không có trường hợp nào thì ghi “${NOT_APPLICABLE_WORD}”.`,
+    },
+    error: {
+      title: 'Số liệu chưa đúng',
+      text: `Đề nghị ghi ${whole ? 'số nguyên' : 'số'} không âm, hoặc “${NOT_APPLICABLE_WORD}”.`,
+    },
+  });
+}
+
+/** Đánh giá: a live comparison where the target can be judged in this period, else the reason why not. */
+function judgement(sheet: Sheet, row: number, request: FormRequest, indicator: Indicator, target: Target | null): void {
+  const words = judgementWord(request, indicator, target);
+  if (words !== null || !target || target.value === null || !indicator.denominator) {
+    sheet.put(row, COLUMN.judgement, words, LOOK.textCentre);
+    return;
+  }
+  const numerator = cellName(row, COLUMN.numerator);
+  const denominator = cellName(row, COLUMN.denominator);
+  const scaled = indicator.kind === 'duration' ? numerator : `100*${numerator}`;
+  const test = `${scaled}${target.operator}${target.value}*${denominator}`;
+  const ratio = cellName(row, COLUMN.ratio);
+  sheet.putFormula(
+    row,
+    COLUMN.judgement,
+    `IF(ISNUMBER(${ratio}),IF(${test},"Đạt","Không đạt"),"")`,
+    '',
+    LOOK.textCentre,
+  );
+}
+
+function judgementWord({ plan, period }: FormRequest, indicator: Indicator, target: Target | null): string | null {
+  if (!target) return 'Không có mức giao';
+  if (target.operator === 'increase') return 'So với kỳ trước';
+  if (!target.confirmed) return 'Cần xác nhận mức giao';
+  return isAssessed(plan, indicator, cutOff(plan, period)) ? null : 'Chưa đến hạn đánh giá';
+}

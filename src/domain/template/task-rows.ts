@@ -1,0 +1,70 @@
+import type { Sheet } from '../../workbook/sheet';
+import { areaName } from '../../workbook/address';
+import { LOOK, heightFor, input } from '../page/page';
+import type { Task } from '../plan/plan';
+import { TASK_COLUMNS, type TaskColumn } from './columns';
+import { closeForm, HEADER_ROW, type FormRequest } from './form';
+import { writeFormHeader } from './form-header';
+import { TASK_STATES } from './task-states';
+
+const COLUMN = Object.fromEntries(TASK_COLUMNS.map((column, index) => [column.key, index])) as Record<
+  TaskColumn,
+  number
+>;
+
+/** The rows of layout B and the line that counts them. */
+export function writeTaskRows(sheet: Sheet, _request: FormRequest, tasks: Task[]): void {
+  writeFormHeader(sheet, TASK_COLUMNS, HEADER_ROW);
+  const first = HEADER_ROW + 3;
+  let row = first;
+  let section = '';
+  for (const task of tasks) {
+    const title = [task.section, task.sectionTitle].filter(Boolean).join('. ');
+    if (title !== section) {
+      section = title;
+      TASK_COLUMNS.forEach((_, c) => sheet.put(row, c, c === COLUMN.text ? title : null, LOOK.group));
+      row++;
+    }
+    taskRow(sheet, row++, task);
+  }
+  totalLine(sheet, row, first, tasks.length);
+  closeForm(sheet, row + 1, COLUMN.difficulty);
+}
+
+function taskRow(sheet: Sheet, row: number, task: Task): void {
+  const deadline = task.deadlineText || 'Không nêu thời hạn';
+  const texts: [TaskColumn, string, keyof typeof LOOK][] = [
+    ['code', task.code, 'code'],
+    ['stt', task.stt, 'textCentre'],
+    ['text', task.text, 'text'],
+    ['lead', task.lead, 'text'],
+    ['coordinating', task.coordinating, 'text'],
+    ['product', task.product, 'text'],
+    ['deadline', deadline, 'text'],
+  ];
+  for (const [key, value, look] of texts) sheet.put(row, COLUMN[key], value, LOOK[look]);
+  sheet.put(row, COLUMN.result, null, input({ ...LOOK.text, format: '@' }));
+  sheet.put(row, COLUMN.date, null, input(LOOK.date));
+  sheet.put(row, COLUMN.status, null, input(LOOK.textCentre));
+  sheet.put(row, COLUMN.difficulty, null, input({ ...LOOK.text, format: '@' }));
+  const one = (column: number) => ({ top: row, bottom: row, left: column, right: column });
+  sheet.validations.push({
+    area: one(COLUMN.status),
+    rule: { list: Object.values(TASK_STATES) },
+    error: { title: 'Tình trạng chưa đúng', text: `Vui lòng chọn: ${Object.values(TASK_STATES).join(', ')}.` },
+  });
+  sheet.rowHeights.set(
+    row,
+    heightFor(texts.slice(2).map(([key, value]) => [value, TASK_COLUMNS[COLUMN[key]].width, 12] as const)),
+  );
+}
+
+function totalLine(sheet: Sheet, row: number, first: number, count: number): void {
+  const states = areaName({ top: first, bottom: row - 1, left: COLUMN.status, right: COLUMN.status });
+  const part = (word: string) => `" | ${word}: "&COUNTIF(${states},"${word}")`;
+  const formula = [`"Tổng: ${count} NV"`, ...Object.values(TASK_STATES).map(part)].join('&');
+  const now = [`Tổng: ${count} NV`, ...Object.values(TASK_STATES).map((word) => `${word}: 0`)].join(' | ');
+  TASK_COLUMNS.forEach((_, c) => sheet.put(row, c, null, LOOK.total));
+  sheet.putFormula(row, COLUMN.text, formula, now, LOOK.total);
+  sheet.merges.push({ top: row, bottom: row, left: COLUMN.text, right: COLUMN.difficulty });
+}

@@ -1,0 +1,36 @@
+/** Normal forms of Vietnamese text. What people see is kept; keys are only for comparing. */
+
+/** NFC, all dashes as "-", all spaces (also U+00A0 and line breaks) as one space, trimmed. */
+export function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
+    .trim();
+}
+
+const TONES = '\u0300\u0301\u0303\u0309\u0323';
+const TONE_ON_FIRST = new RegExp(`(o|u)([${TONES}])(a|e|y)(?!\\p{L})`, 'gu');
+
+/** "Uỷ" and "Ủy", "hoá" and "hóa" are one: in an open syllable the tone of oa, oe, uy moves to the second vowel. */
+function placeTone(decomposed: string): string {
+  return decomposed.replace(TONE_ON_FIRST, '$1$3$2');
+}
+
+/** The key two spellings of one Vietnamese name share; accents still count. */
+export function matchKey(text: string): string {
+  const decomposed = tidy(text).toLowerCase().normalize('NFD');
+  return placeTone(decomposed).normalize('NFC');
+}
+
+/** The key without accents: good for suggesting, never for deciding. */
+export function plainKey(text: string): string {
+  return tidy(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+}
+
+/** "Ủy ban nhân dân xã Đôn Châu" → "uy-ban-nhan-dan-xa-don-chau", for file names. */
+export function slug(text: string): string {
+  return plainKey(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

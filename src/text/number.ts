@@ -1,0 +1,138 @@
+import { plainKey, tidy } from './normal-form';
+
+/** How a text was understood as a number; the order is the order of reading. */
+export type NumberNote =
+  | 'decimal-comma'
+  | 'decimal-point'
+  | 'thousands-dot'
+  | 'thousands-comma'
+  | 'spaces'
+  | 'percent'
+  | 'unit'
+  | 'digits-as-text';
+
+/** What a text in a figure cell says. */
+export type NumberReading =
+  | { kind: 'number'; value: number; notes: NumberNote[] }
+  /** "1.234" outside a count: 1234 or 1,234. */
+  | { kind: 'ambiguous'; values: [number, number] }
+  /** "1O5": letters that look like digits. */
+  | { kind: 'letters'; suggestion: number }
+  | { kind: 'estimate' }
+  | { kind: 'target' }
+  | { kind: 'several' }
+  | { kind: 'dash' }
+  | { kind: 'none' }
+  | { kind: 'not-applicable' }
+  | { kind: 'not-a-number' };
+
+export interface NumberContext {
+  /** Whole things are counted here, so "12.345" can only be twelve thousand. */
+  counted: boolean;
+  /** Words of the unit that may follow the number ("hồ sơ"). */
+  units?: string[];
+}
+
+const NUMBER = /^([+-]?)(\d[\d.,]*)$/;
+
+/** Reads a Vietnamese number as office staff type it. Pure syntax: whether the number is sensible is a rule's business. */
+export function readNumber(raw: string, context: NumberContext): NumberReading {
+  const text = tidy(raw);
+  const plain = plainKey(text);
+  if (/^[-.]+$/.test(text)) return { kind: 'dash' };
+  if (plain === 'khong') return { kind: 'none' };
+  if (/^(khong phat sinh|kps|k\.?p\.?s\.?)$/.test(plain)) return { kind: 'not-applicable' };
+  if (/^(khoang|uoc|gan|tren|hon|duoi|~|>|<|≥|≤|±)/.test(plain) && /\d/.test(plain)) return { kind: 'estimate' };
+  if (/^(toi thieu|toi da|it nhat|khong qua)\b/.test(plain) && /\d/.test(plain)) return { kind: 'target' };
+  if (/\d\s*%?\s*[/;|]\s*\d/.test(text) || /\d\s*%?\s*va\s*\d/.test(plain)) return { kind: 'several' };
+  return readDigits(text, context);
+}
+
+function readDigits(text: string, context: NumberContext): NumberReading {
+  const notes: NumberNote[] = [];
+  let rest = text;
+  if (rest.endsWith('%')) {
+    notes.push('percent');
+    rest = rest.slice(0, -1).trim();
+  } else {
+    const withoutUnit = stripUnit(rest, context.units ?? []);
+    if (withoutUnit !== rest) notes.push('unit');
+    rest = withoutUnit;
+  }
+  if (/^[+-]?\d{1,3}( \d{3})+([.,]\d+)?$/.test(rest)) {
+    notes.push('spaces');
+    rest = rest.replace(/ /g, '');
+  }
+  const match = NUMBER.exec(rest);
+  if (!match) return readLetters(rest);
+  const sign = match[1] === '-' ? -1 : 1;
+  const reading = readSeparators(match[2], context.counted);
+  if (!reading) return { kind: 'not-a-number' };
+  if ('values' in reading) return { kind: 'ambiguous', values: [sign * reading.values[0], sign * reading.values[1]] };
+  notes.unshift(reading.note);
+  return { kind: 'number', value: sign * reading.value + 0, notes };
+}
+
+function stripUnit(text: string, units: string[]): string {
+  const match = /^([+-]?\d[\d.,\s]*?)\s*(\p{L}[\p{L}\s,]*)$/u.exec(text);
+  if (!match) return text;
+  const tail = plainKey(match[2]);
+  return units.some((unit) => plainKey(unit) === tail) ? match[1] : text;
+}
+
+function readLetters(text: string): NumberReading {
+  if (/^(?=.*\d)[\dOolI]+$/.test(text)) {
+    return { kind: 'letters', suggestion: Number(text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')) };
+  }
+  return { kind: 'not-a-number' };
+}
+
+type Separated = { value: number; note: NumberNote } | { values: [number, number] } | null;
+
+function readSeparators(digits: string, counted: boolean): Separated {
+  const dots = digits.split('.').length - 1;
+  const commas = digits.split(',').length - 1;
+  if (dots === 0 && commas === 0) return { value: Number(digits), note: 'digits-as-text' };
+  if (dots > 0 && commas > 0) return readBoth(digits);
+  const separator = dots > 0 ? '.' : ',';
+  const grouped = /^[1-9]\d{0,2}([.,]\d{3})+$/.test(digits);
+  if (dots + commas > 1) {
+    if (!grouped) return null;
+    return {
+      value: Number(digits.replace(/[.,]/g, '')),
+      note: separator === '.' ? 'thousands-dot' : 'thousands-comma',
+    };
+  }
+  const asDecimal = Number(digits.replace(',', '.'));
+  if (Number.isNaN(asDecimal) || !/^\d+[.,]\d+$/.test(digits)) return null;
+  if (!grouped) return { value: asDecimal, note: separator === '.' ? 'decimal-point' : 'decimal-comma' };
+  const asThousands = Number(digits.replace(/[.,]/, ''));
+  if (counted) return { value: asThousands, note: separator === '.' ? 'thousands-dot' : 'thousands-comma' };
+  return separator === '.' ? { values: [asThousands, asDecimal] } : { value: asDecimal, note: 'decimal-comma' };
+}
+
+/** "1.234,5" is Vietnamese, "1,234.5" English; the last separator is the decimal one. */
+function readBoth(digits: string): Separated {
+  if (/^[1-9]\d{0,2}(\.\d{3})+,\d+$/.test(digits)) {
+    return { value: Number(digits.replace(/\./g, '').replace(',', '.')), note: 'decimal-comma' };
+  }
+  if (/^[1-9]\d{0,2}(,\d{3})+\.\d+$/.test(digits)) {
+    return { value: Number(digits.replace(/,/g, '')), note: 'thousands-comma' };
+  }
+  return null;
+}
+
+/** "1234567.5" → "1.234.567,5": how Vietnamese offices write a number; at most `decimals` places, half away from zero. */
+export function formatNumber(value: number, decimals = 2): string {
+  const rounded = Number(Math.abs(value).toFixed(decimals));
+  const [whole, fraction] = expand(rounded).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  const sign = value < 0 && rounded !== 0 ? '-' : '';
+  return sign + grouped + (fraction ? `,${fraction}` : '');
+}
+
+/** Decimal digits without an exponent. */
+function expand(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? BigInt(Math.round(value)).toString() : text;
+}

@@ -1,0 +1,58 @@
+/** What a cell can hold. Dates are serial numbers under a date format, as in the file; nobody converts them early. */
+
+/** An error value such as "#REF!". */
+export interface CellError {
+  error: string;
+}
+
+export type CellValue = string | number | boolean | null | CellError;
+
+export interface Cell {
+  value: CellValue;
+  /** Without the leading "=". */
+  formula?: string;
+  style?: Style;
+}
+
+export type HorizontalAlign = 'left' | 'center' | 'right';
+export type VerticalAlign = 'top' | 'center' | 'bottom';
+
+/** The looks our sheets use. Styles are shared between cells and never changed in place. */
+export interface Style {
+  bold?: boolean;
+  italic?: boolean;
+  fontName?: string;
+  fontSize?: number;
+  /** #RRGGBB, as every colour here. */
+  fontColor?: string;
+  fill?: string;
+  /** A thin line on all four sides. */
+  border?: boolean;
+  align?: HorizontalAlign;
+  verticalAlign?: VerticalAlign;
+  wrap?: boolean;
+  /** Excel's number format code. */
+  format?: string;
+  /** Open for input once the sheet is protected. */
+  unlocked?: boolean;
+}
+
+export function isError(value: CellValue | undefined): value is CellError {
+  return typeof value === 'object' && value !== null;
+}
+
+export function isBlank(value: CellValue | undefined): boolean {
+  return value === null || value === undefined || value === '';
+}
+
+/** Whether a number format shows dates or times (quoted text, colours and conditions in brackets do not count). */
+export function isDateFormat(format: string | undefined): boolean {
+  if (!format) return false;
+  const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  return !/general/i.test(bare) && /[dmyhs]/i.test(bare);
+}
+
+/** Whether a number format multiplies what is shown by 100. */
+export function isPercentFormat(format: string | undefined): boolean {
+  return !!format && format.replace(/"[^"]*"|\\./g, '').includes('%');
+}

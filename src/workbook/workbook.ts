@@ -1,0 +1,19 @@
+import type { Sheet } from './sheet';
+
+/** A workbook held in memory. Defined names map to what stands after "=" in Excel's name manager. */
+export interface Workbook {
+  sheets: Sheet[];
+  names: Map<string, string>;
+  properties: Map<string, string>;
+  /** Serial dates count from 1904 instead of 1900. */
+  date1904: boolean;
+}
+
+export function emptyWorkbook(sheets: Sheet[] = []): Workbook {
+  return { sheets, names: new Map(), properties: new Map(), date1904: false };
+}
+
+export function findSheet(workbook: Workbook, name: string): Sheet | undefined {
+  const wanted = name.normalize('NFC').toLowerCase();
+  return workbook.sheets.find((sheet) => sheet.name.normalize('NFC').toLowerCase() === wanted);
+}

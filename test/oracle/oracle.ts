@@ -1,0 +1,582 @@
+/**
+ * A second, independent reading of the consolidation semantics (domain/model.md), used only to test the first.
+ *
+ * It shares no function with the product. Everything is laid out as a flat list of slots (agency × base period), each
+ * looked up anew in the submissions, and every answer is a filter over such lists: slow, and easy to check by eye.
+ */
+import type {
+  Consolidation,
+  ConsolidationOptions,
+  Figure,
+  IndicatorResult,
+  IndicatorStatus,
+  LevelResult,
+  TaskAgencyResult,
+  TaskResult,
+  TaskStatus,
+} from '../../src/domain/consolidation/consolidation';
+import type { Agency, Deadline, Filler, Indicator, Level, Plan, Target, Task } from '../../src/domain/plan/plan';
+import type { MeasureName, Observation, Submission, TaskState } from '../../src/domain/submission/submission';
+
+export function oracle(
+  plan: Plan,
+  submissions: Submission[],
+  periodId: string,
+  options: ConsolidationOptions,
+): Consolidation {
+  const world = worldOf(plan, submissions, periodId, options);
+  if (world.now.length === 0) throw new Error(`${periodId} is not a period of ${plan.id}`);
+  return {
+    plan: plan.id,
+    period: periodId,
+    ...received(world),
+    indicators: plan.indicators.map((indicator) => indicatorResult(world, indicator)),
+    tasks: plan.tasks.map((task) => taskResult(world, task)),
+    sample: submissions.some(
+      ({ agency, period, sample }) =>
+        sample && world.yearToDate.some(({ id }) => id === period && inForce(world, agency, id)?.sample),
+    ),
+  };
+}
+
+// ---------------------------------------------------------------------------------------------------- periods
+
+/** Months first…last of a year. */
+interface Span {
+  year: number;
+  first: number;
+  last: number;
+}
+
+/** A month of a monthly plan, a quarter of a quarterly one. */
+interface Base extends Span {
+  id: string;
+}
+
+const LONG: Record<string, [number, number]> = {
+  '': [1, 12],
+  '-9M': [1, 9],
+  '-H1': [1, 6],
+  '-H2': [7, 12],
+  '-Q1': [1, 3],
+  '-Q2': [4, 6],
+  '-Q3': [7, 9],
+  '-Q4': [10, 12],
+};
+
+function spanOf(id: string): Span {
+  const year = Number(id.slice(0, 4));
+  const suffix = id.slice(4);
+  const [first, last] = LONG[suffix] ?? [Number(suffix.slice(1)), Number(suffix.slice(1))];
+  return { year, first, last };
+}
+
+/** "`previous` of 9M and of a year is last year's"; any other period's is the one of its length just before. */
+function spanBefore({ year, first, last }: Span): Span {
+  const back = last - first + 1 >= 9 ? 12 : last - first + 1;
+  return first > back
+    ? { year, first: first - back, last: last - back }
+    : { year: year - 1, first: first - back + 12, last: last - back + 12 };
+}
+
+const endOf = (span: Span): number => span.year * 12 + span.last;
+
+/** "Periods before the plan's *Báo cáo từ* are not expected", nor are those of another year. */
+function basesWithin(plan: Plan, span: Span): Base[] {
+  const step = plan.schedule.kinds.includes('month') ? 1 : 3;
+  const bases: Base[] = [];
+  for (let last = step; last <= 12; last += step) {
+    const suffix = step === 1 ? `-${String(last).padStart(2, '0')}` : `-Q${last / 3}`;
+    bases.push({ id: `${plan.year}${suffix}`, year: plan.year, first: last - step + 1, last });
+  }
+  const tiled = (span.first - 1) % step === 0 && span.last % step === 0;
+  if (!tiled || span.year !== plan.year) return [];
+  return bases.filter(
+    (base) => base.first >= span.first && base.last <= span.last && endOf(base) >= endOf(spanOf(plan.schedule.from)),
+  );
+}
+
+/** "The month's set is taken on the calendar month's last day." */
+function lastCalendarDay({ year, last }: Span): string {
+  return new Date(Date.UTC(year, last, 0)).toISOString().slice(0, 10);
+}
+
+/** Nghị định 09 cuts off on the 14th of the last month; else the calendar's last day. */
+function cutOffDay(plan: Plan, span: Span): string {
+  const calendar = lastCalendarDay(span);
+  return plan.schedule.window === 'nd09' ? `${calendar.slice(0, 8)}14` : calendar;
+}
+
+/** "A deadline that names a period … is due at that period's own cut-off …; a date is due on the date." */
+function deadlineOn(plan: Plan, deadline: Deadline | null): string | null {
+  if (deadline?.kind === 'date') return deadline.date;
+  return deadline?.kind === 'period' ? cutOffDay(plan, spanOf(deadline.period)) : null;
+}
+
+// ------------------------------------------------------------------------------------------------ exact numbers
+
+interface Exact {
+  over: bigint;
+  under: bigint;
+}
+
+const ZERO: Exact = { over: 0n, under: 1n };
+
+/** The decimal a person typed, not the binary fraction that stands for it. */
+function exact(number: number): Exact {
+  const [mantissa, exponent = '0'] = String(number).split('e');
+  const [whole, decimals = ''] = mantissa.split('.');
+  const scale = Number(exponent) - decimals.length;
+  const digits = BigInt(whole + decimals);
+  return scale < 0
+    ? { over: digits, under: 10n ** BigInt(-scale) }
+    : { over: digits * 10n ** BigInt(scale), under: 1n };
+}
+
+/** "Sums are exact decimal, so order never matters." */
+function plus(a: Exact, b: Exact): Exact {
+  return lowest({ over: a.over * b.under + b.over * a.under, under: a.under * b.under });
+}
+
+/** Null by zero. */
+function ratio(a: Exact, b: Exact): Exact | null {
+  if (b.over === 0n) return null;
+  const sign = b.over < 0n ? -1n : 1n;
+  return lowest({ over: sign * a.over * b.under, under: sign * a.under * b.over });
+}
+
+function lowest({ over, under }: Exact): Exact {
+  let [a, b] = [over < 0n ? -over : over, under];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return { over: over / a, under: under / a };
+}
+
+/** Negative, zero or positive: nothing is rounded. */
+function compare(a: Exact, b: Exact): number {
+  const difference = a.over * b.under - b.over * a.under;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The nearest floating-point number: thirty digits of a long division, then read as text. */
+function approximate({ over, under }: Exact): number {
+  const shift = Math.max(0, 30 + String(under).length - String(over).length);
+  return Number(`${(over * 10n ** BigInt(shift)) / under}e-${shift}`);
+}
+
+// -------------------------------------------------------------------------------------------------- the world
+
+interface World {
+  plan: Plan;
+  submissions: Submission[];
+  options: ConsolidationOptions;
+  /** Expected base periods of the consolidated period, of the one before, and since the year began. */
+  now: Base[];
+  before: Base[];
+  yearToDate: Base[];
+  /** Calendar day on which the period ends. */
+  lastDay: string;
+  /** "Overdue is judged at the cut-off unless `--as-of DATE`"; it "moves what is due as well". */
+  today: string;
+}
+
+function worldOf(plan: Plan, submissions: Submission[], periodId: string, options: ConsolidationOptions): World {
+  const span = spanOf(periodId);
+  return {
+    plan,
+    submissions,
+    options,
+    now: basesWithin(plan, span),
+    before: basesWithin(plan, spanBefore(span)),
+    yearToDate: basesWithin(plan, { ...span, first: 1 }),
+    lastDay: lastCalendarDay(span),
+    today: options.asOf ?? cutOffDay(plan, span),
+  };
+}
+
+/** "`valid_to` is inclusive." */
+function existsOn(agency: Agency, day: string): boolean {
+  const born = agency.validFrom === null || agency.validFrom <= day;
+  const alive = agency.validTo === null || day <= agency.validTo;
+  return born && alive;
+}
+
+/** "The reporting set of a month is the agencies valid on its last day." */
+function reportsOn(agency: Agency, day: string): boolean {
+  return agency.reports && existsOn(agency, day);
+}
+
+function isAssigned(filledBy: Filler[], agency: Agency): boolean {
+  return filledBy.some((filler) => Object.values(filler).includes('level' in filler ? agency.level : agency.code));
+}
+
+function versionsOf({ submissions }: World, agency: string, base: string): Submission[] {
+  return submissions.filter((submission) => submission.agency === agency && submission.period === base);
+}
+
+/** "Only the latest accepted counts." */
+function inForce(world: World, agency: string, base: string): Submission | undefined {
+  return versionsOf(world, agency, base)
+    .filter(({ accepted }) => accepted !== 'none')
+    .sort((a, b) => b.version - a.version)[0];
+}
+
+// ------------------------------------------------------------------------------------------- who has reported
+
+type Received = Pick<Consolidation, 'expected' | 'received' | 'accepted' | 'missing' | 'returned'>;
+
+function received(world: World): Received {
+  const owed = world.plan.agencies.flatMap((agency) =>
+    world.now
+      .filter((base) => reportsOn(agency, lastCalendarDay(base)))
+      .map((base) => ({
+        agency: agency.code,
+        sent: versionsOf(world, agency.code, base.id).length > 0,
+        accepted: inForce(world, agency.code, base.id) !== undefined,
+      })),
+  );
+  const codes = (chosen: typeof owed) => sortedSet(chosen.map(({ agency }) => agency));
+  const all = codes(owed);
+  const missing = codes(owed.filter(({ sent }) => !sent));
+  return {
+    expected: all.length,
+    received: all.length - missing.length,
+    accepted: all.length - codes(owed.filter(({ accepted }) => !accepted)).length,
+    missing,
+    returned: codes(owed.filter(({ sent, accepted }) => sent && !accepted)),
+  };
+}
+
+function sortedSet(codes: string[]): string[] {
+  return [...new Set(codes)].sort();
+}
+
+// ------------------------------------------------------------------------------------------------- indicators
+
+/** What one agency owes and says of one indicator in one base period. */
+interface Slot {
+  agency: Agency;
+  base: string;
+  /** Null when not reported. A count stands in `over` alone, with `under` one. */
+  said: { over: Exact; under: Exact } | null;
+  /** "An agency that sends only a percentage cannot be consolidated." */
+  percentOnly: boolean;
+}
+
+/** "Stock: the period's last month only, never an earlier one in silence"; a flow is every month's own set. */
+function slotsOf(world: World, indicator: Indicator, bases: Base[]): Slot[] {
+  const counted = indicator.overTime === 'flow' ? bases : bases.slice(-1);
+  return counted.flatMap((base) =>
+    world.plan.agencies
+      .filter((agency) => isAssigned(indicator.filledBy, agency) && reportsOn(agency, lastCalendarDay(base)))
+      .map((agency) => slotOf(world, indicator, agency, base.id)),
+  );
+}
+
+function slotOf(world: World, indicator: Indicator, agency: Agency, base: string): Slot {
+  const observations = inForce(world, agency.code, base)?.observations ?? [];
+  const read = (measure: MeasureName) => figureOf(find(observations, 'indicator', indicator.code, measure));
+  const [value, numerator, denominator] = [read('value'), read('numerator'), read('denominator')];
+  if (indicator.kind === 'count') {
+    const said = value && { over: value.number, under: exact(1) };
+    return { agency, base, said, percentOnly: false };
+  }
+  // "Denominator 0 or 'Không' is không phát sinh": numerator 0, denominator 0.
+  const nothing = denominator?.state === 'not-applicable';
+  const said = numerator && denominator && { over: nothing ? ZERO : numerator.number, under: denominator.number };
+  const percentOnly = value?.state === 'ok' && !numerator && !denominator;
+  return { agency, base, said, percentOnly };
+}
+
+function find(observations: Observation[], of: Observation['of'], code: string, measure: MeasureName) {
+  return observations.find((one) => one.of === of && one.code === code && one.measure === measure);
+}
+
+/** "Withheld and undecided figures leave n, not N"; nothing occurred is reported, as 0. */
+function figureOf(observation: Observation | undefined): { number: Exact; state: 'ok' | 'not-applicable' } | null {
+  if (observation?.state === 'not-applicable') return { number: ZERO, state: 'not-applicable' };
+  if (observation?.state !== 'ok' || typeof observation.value !== 'number') return null;
+  return { number: exact(observation.value), state: 'ok' };
+}
+
+/** "Σnum/Σden", never a mean of percentages; null when nothing was reported. */
+function totalOf(slots: Slot[]): { over: Exact; under: Exact } | null {
+  const said = slots.flatMap((slot) => slot.said ?? []);
+  if (said.length === 0) return null;
+  return {
+    over: said.reduce((sum, { over }) => plus(sum, over), ZERO),
+    under: said.reduce((sum, { under }) => plus(sum, under), ZERO),
+  };
+}
+
+/** The figure in the indicator's unit, exact; null when there is none or nothing occurred. */
+function valueOf(indicator: Indicator, slots: Slot[]): Exact | null {
+  const total = totalOf(slots);
+  if (!total) return null;
+  if (indicator.kind === 'count') return total.over;
+  const { over, under } = total;
+  return ratio(indicator.kind === 'duration' ? over : { over: over.over * 100n, under: over.under }, under);
+}
+
+/** "Not applicable: numerator 0, denominator 0, value null; nothing reported: all null. A count stands in `value`." */
+function printed(indicator: Indicator, slots: Slot[]): Figure {
+  const total = totalOf(slots);
+  const value = valueOf(indicator, slots);
+  const parts = indicator.kind === 'count' ? null : total;
+  return {
+    numerator: parts && approximate(parts.over),
+    denominator: parts && approximate(parts.under),
+    value: value && approximate(value),
+  };
+}
+
+const isComplete = (slots: Slot[]): boolean => slots.every(({ said }) => said !== null);
+
+/** The slots a figure is judged by, and those of the previous period's figure. */
+interface Side {
+  now: Slot[];
+  before: Slot[];
+}
+
+function only(side: Side, keep: (agency: Agency) => boolean): Side {
+  return {
+    now: side.now.filter(({ agency }) => keep(agency)),
+    before: side.before.filter(({ agency }) => keep(agency)),
+  };
+}
+
+const ORDER: IndicatorStatus[] = [
+  'not-assigned',
+  'not-reported',
+  'no-basis',
+  'incomplete',
+  'not-applicable',
+  'no-target',
+  'needs-confirmation',
+  'not-due',
+  'met',
+  'not-met',
+];
+
+/** "Indicator, in this order": the first of {@link ORDER} whose condition holds. */
+function judge(world: World, indicator: Indicator, side: Side, target: Target | undefined): IndicatorStatus {
+  const value = valueOf(indicator, side.now);
+  const nobody = side.now.every(({ said }) => said === null);
+  const holds: Record<IndicatorStatus, () => boolean> = {
+    'not-assigned': () => side.now.length === 0,
+    'not-reported': () => nobody && !side.now.some(({ percentOnly }) => percentOnly),
+    'no-basis': () => nobody,
+    incomplete: () =>
+      (!isComplete(side.now) && !world.options.acceptIncomplete) ||
+      (target?.operator === 'increase' && !comparable(indicator, side)),
+    'not-applicable': () => value === null,
+    'no-target': () => target === undefined,
+    'needs-confirmation': () => !target!.confirmed || (target!.operator !== 'increase' && target!.value === null),
+    'not-due': () => world.today < assessedFrom(world.plan, indicator),
+    met: () => meets(indicator, side, value!, target!),
+    'not-met': () => true,
+  };
+  return ORDER.find((status) => holds[status]())!;
+}
+
+/** "increase without a complete previous figure is incomplete." */
+function comparable(indicator: Indicator, { before }: Side): boolean {
+  return isComplete(before) && valueOf(indicator, before) !== null;
+}
+
+/** "at-deadline without a deadline means the plan year." */
+function assessedFrom(plan: Plan, indicator: Indicator): string {
+  if (indicator.assess === 'every-period') return '';
+  return deadlineOn(plan, indicator.deadline) ?? cutOffDay(plan, spanOf(String(plan.year)));
+}
+
+/** "Status compares 100·num with target·den, unrounded." */
+function meets(indicator: Indicator, side: Side, value: Exact, target: Target): boolean {
+  if (target.operator === 'increase') return compare(value, valueOf(indicator, side.before)!) > 0;
+  const against = compare(value, exact(target.value!));
+  const passes = { '>=': against >= 0, '<=': against <= 0, '=': against === 0, '>': against > 0 };
+  return passes[target.operator];
+}
+
+/** An agency's own target before its level's, its level's before the one for all. */
+function targetFor(targets: Target[], level: Level | null, agency: string | null): Target | undefined {
+  const own = targets.find((target) => agency !== null && target.agency === agency);
+  const ofLevel = targets.find((target) => level !== null && target.agency === null && target.level === level);
+  return own ?? ofLevel ?? targets.find((target) => target.agency === null && target.level === null);
+}
+
+function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
+  const targets = world.plan.targets.filter((target) => target.indicator === indicator.code);
+  const side = { now: slotsOf(world, indicator, world.now), before: slotsOf(world, indicator, world.before) };
+  const levels = levelRows(world, indicator, side, targets);
+  return {
+    code: indicator.code,
+    kind: indicator.kind,
+    unit: indicator.unit,
+    ...printed(indicator, side.now),
+    ...coverage(side.now),
+    notMet: missers(world, indicator, side, targets),
+    targets: targets.map(({ level, agency, operator, value, confirmed }) => ({
+      level,
+      agency,
+      operator,
+      value,
+      confirmed,
+    })),
+    levels,
+    status: provinceStatus(world, indicator, side, targets, levels),
+    cumulative: printed(indicator, slotsOf(world, indicator, world.yearToDate)),
+    previous: totalOf(side.before) && printed(indicator, side.before),
+  };
+}
+
+type Coverage = Pick<
+  IndicatorResult,
+  'complete' | 'expected' | 'reported' | 'notReported' | 'missingMonths' | 'noBasis'
+>;
+
+/** "A percentage without its parts is only in `noBasis`"; "`missingMonths` also lists agencies wholly missing." */
+function coverage(slots: Slot[]): Coverage {
+  const noBasis = sortedSet(slots.filter(({ percentOnly }) => percentOnly).map(({ agency }) => agency.code));
+  const gaps = slots.filter(({ said, agency }) => said === null && !noBasis.includes(agency.code));
+  const withGap = sortedSet(gaps.map(({ agency }) => agency.code));
+  const monthsOf = (code: string) =>
+    sortedSet(gaps.filter(({ agency }) => agency.code === code).map(({ base }) => base));
+  const silent = (code: string) => slots.every(({ agency, said }) => agency.code !== code || said === null);
+  return {
+    complete: isComplete(slots),
+    expected: slots.length,
+    reported: slots.filter(({ said }) => said !== null).length,
+    notReported: withGap.filter(silent),
+    missingMonths: Object.fromEntries(withGap.map((code) => [code, monthsOf(code)])),
+    noBasis,
+  };
+}
+
+/** "`notMet` judges each agency on its own coverage even while the province is incomplete." */
+function missers(world: World, indicator: Indicator, side: Side, targets: Target[]): string[] {
+  const fails = (agency: Agency) => {
+    const own = only(side, ({ code }) => code === agency.code);
+    const status = judge(world, indicator, own, targetFor(targets, agency.level, agency.code));
+    return isComplete(own.now) && status === 'not-met';
+  };
+  return sortedSet(world.plan.agencies.filter(fails).map(({ code }) => code));
+}
+
+/** "Every level with an assigned agency gets a row." */
+function levelRows(world: World, indicator: Indicator, side: Side, targets: Target[]): LevelResult[] {
+  return (['tinh', 'huyen', 'xa'] as const).flatMap((level) => {
+    const own = only(side, (agency) => agency.level === level);
+    if (own.now.length === 0) return [];
+    const status = judge(world, indicator, own, targetFor(targets, level, null));
+    return [{ level, ...printed(indicator, own.now), status }];
+  });
+}
+
+/**
+ * "The province's row where targets are per level: not-met if any level is, met if all are, else the first other
+ * status in the order"; it "has no single threshold unless the plan defines one".
+ */
+function provinceStatus(
+  world: World,
+  indicator: Indicator,
+  side: Side,
+  targets: Target[],
+  levels: LevelResult[],
+): IndicatorStatus {
+  const common = targetFor(targets, null, null);
+  const perLevel = targets.some(({ level, agency }) => level !== null && agency === null);
+  if (common || !perLevel || levels.length === 0) return judge(world, indicator, side, common);
+  const statuses = levels.map(({ status }) => status);
+  if (statuses.includes('not-met')) return 'not-met';
+  return ORDER.find((status) => statuses.includes(status))!;
+}
+
+// ------------------------------------------------------------------------------------------------------ tasks
+
+/** What an agency's form in force says of a task. */
+interface Said {
+  state: TaskState;
+  date: string | null;
+  text: string | null;
+}
+
+function saidOf(world: World, task: Task, agency: Agency, base: Base): Said | null {
+  const observations = inForce(world, agency.code, base.id)?.observations ?? [];
+  const read = (measure: MeasureName) => {
+    const found = find(observations, 'task', task.code, measure);
+    return found?.state === 'ok' && typeof found.value === 'string' ? found.value : null;
+  };
+  const state = read('status') as TaskState | null;
+  return state && { state, date: read('date'), text: read('text') };
+}
+
+/** An agency's row, and how many it was asked for and has done (occurrences, where the task recurs). */
+interface TaskRow {
+  row: TaskAgencyResult;
+  assigned: number;
+  done: number;
+}
+
+function taskResult(world: World, task: Task): TaskResult {
+  const rows = world.plan.agencies
+    .filter((agency) => reportsOn(agency, world.lastDay) && isAssigned(task.filledBy, agency))
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map((agency) => taskRow(world, task, agency));
+  return {
+    code: task.code,
+    assigned: rows.reduce((sum, { assigned }) => sum + assigned, 0),
+    done: rows.reduce((sum, { done }) => sum + done, 0),
+    status: rows.length === 0 ? 'not-reported' : combined(rows.map(({ row }) => row.status)),
+    agencies: rows.map(({ row }) => row),
+  };
+}
+
+/** "All done: done-late if any is late; any overdue: overdue; all alike: that; else in-progress." */
+function combined(statuses: TaskStatus[]): TaskStatus {
+  if (statuses.every(isDone)) return statuses.includes('done-late') ? 'done-late' : 'done-on-time';
+  if (statuses.includes('overdue')) return 'overdue';
+  return statuses.every((status) => status === statuses[0]) ? statuses[0] : 'in-progress';
+}
+
+const isDone = (status: TaskStatus): boolean => status === 'done-on-time' || status === 'done-late';
+
+function taskRow(world: World, task: Task, agency: Agency): TaskRow {
+  if (task.deadline?.kind === 'recurring') return recurringRow(world, task, agency, task.deadline.every);
+  const said = (bases: Base[]) => bases.flatMap((base) => saidOf(world, task, agency, base) ?? []);
+  // "'Thường xuyên' done in the period"; any other completion carries on from earlier in the year.
+  const completion = said(task.deadline?.kind === 'continuous' ? world.now : world.yearToDate)
+    .filter(({ state }) => state === 'done')
+    .at(-1);
+  const counted = completion ?? said(world.now).at(-1);
+  const status = counted ? taskStatus(world, task.deadline, counted) : 'not-reported';
+  const row = { agency: agency.code, status, date: counted?.date ?? null, text: counted?.text ?? null };
+  return { row, assigned: 1, done: isDone(status) ? 1 : 0 };
+}
+
+/** "Done without a deadline is done-on-time, in progress stays in-progress, not started is no-deadline." */
+function taskStatus(world: World, deadline: Deadline | null, { state, date }: Said): TaskStatus {
+  const day = deadlineOn(world.plan, deadline);
+  if (state === 'done') return day !== null && date !== null && date > day ? 'done-late' : 'done-on-time';
+  if (deadline?.kind === 'continuous') return 'in-progress';
+  if (day !== null && world.today >= day) return 'overdue';
+  if (state === 'in-progress') return 'in-progress';
+  return day === null ? 'no-deadline' : 'not-due';
+}
+
+/** "Recurring tasks count occurrences": one for each base period (that ends a quarter) in whose set the agency is. */
+function recurringRow(world: World, task: Task, agency: Agency, every: 'month' | 'quarter'): TaskRow {
+  const occurrences = world.now
+    .filter((base) => (every === 'month' || base.last % 3 === 0) && reportsOn(agency, lastCalendarDay(base)))
+    .map((base) => saidOf(world, task, agency, base));
+  const statuses = occurrences.map((said): TaskStatus => {
+    if (!said) return 'not-reported';
+    return said.state === 'done' ? 'done-on-time' : 'overdue';
+  });
+  const row = {
+    agency: agency.code,
+    status: statuses.length === 0 ? 'not-due' : combined(statuses),
+    date: occurrences.flatMap((said) => said?.date ?? []).at(-1) ?? null,
+    text: occurrences.flatMap((said) => said?.text ?? []).at(-1) ?? null,
+  };
+  return { row, assigned: statuses.length, done: statuses.filter(isDone).length };
+}
