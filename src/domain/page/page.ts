@@ -97,7 +97,7 @@ export function writeHead(sheet: Sheet, head: PageHead, firstColumn: number, las
 export function heightFor(cells: readonly (readonly [string, number, number])[]): number {
   let height = 16.5;
   for (const [text, width, size] of cells) {
-    const perLine = Math.max(1, (width * 11.4) / size);
+    const perLine = Math.max(1, (width * 12.6) / size);
     const lines = text.split('\n').reduce((total, line) => total + Math.max(1, Math.ceil(line.length / perLine)), 0);
     height = Math.max(height, lines * size * 1.33 + 3);
   }

@@ -16,18 +16,17 @@ export interface FindingFacts {
   'file-not-a-workbook': Record<string, never>;
   'file-old-format': { format: string };
   'file-no-form': Record<string, never>;
+  'file-fault': { detail: string };
   // Who and when the file speaks for.
   'identity-missing': Record<string, never>;
   'identity-conflict': { found: string };
   'other-plan': { found: string; expected: string };
   'other-period': { found: string; expected: string };
   'unscheduled-period': { found: string; allowed: string };
-  'later-period': { found: string; current: string };
   'unknown-agency': { code: string };
   'agency-not-valid': { agency: string; day: CivilDate; successor: string };
   'other-agency': { agency: string; other: string };
   'duplicate-file': { other: string };
-  'several-versions': { count: number; chosen: string };
   'versions-undecided': { count: number };
   'version-by-file-time': { count: number; chosen: string };
   late: { days: number; due: CivilDate };

@@ -26,6 +26,8 @@ export const META_IDENTITY_LABEL = 'Mã biểu';
 export const VISIBLE_PREFIX = 'Mã biểu: ';
 export const SAMPLE_PROPERTY = 'TongHop.SoLieuMau';
 export const SAMPLE_MARK = 'SỐ LIỆU MẪU';
+/** The row of a form's head that is kept for a mark over the title. */
+export const MARK_ROW = 2;
 
 const PATTERN = /TH(\d+)\/([^/\s"]+)\/([0-9a-f]{8})\/([^/\s"]+)\/(\d{4}(?:-[0-9A-Z]+)?)/;
 

@@ -1,0 +1,41 @@
+import { consolidate } from '../domain/consolidation/consolidate';
+import type { Consolidation, ConsolidationOptions } from '../domain/consolidation/consolidation';
+import { compareEnds, parsePeriod, PERIOD_GRAMMAR, periodLabel, periodOf, type Period } from '../domain/period/period';
+import { baseKind, consolidablePeriods, expectedTiles, type Plan } from '../domain/plan/plan';
+import { layOutReport } from '../domain/report/report';
+import { finding } from '../domain/rules/finding';
+import { accept, refuse, type Refusal, type Result } from '../domain/result';
+import type { CheckedFile, Submission } from '../domain/submission/submission';
+import type { Sheet } from '../workbook/sheet';
+import { verdictOf } from './check-file';
+import type { UseCaseRefusalCode } from './refusals';
+
+/** A period that the plan's base periods tile, or what is allowed. */
+export function consolidablePeriod(plan: Plan, text: string): Result<Period, Refusal<UseCaseRefusalCode>> {
+  const period = parsePeriod(text);
+  if (!period) return refuse('unknown-period', { found: text, grammar: PERIOD_GRAMMAR });
+  if (expectedTiles(plan, period).length > 0) return accept(period);
+  const allowed = consolidablePeriods(plan).map((one) => one.id).join(', ');
+  return refuse('period-not-tiled', { found: text, allowed });
+}
+
+export interface PeriodReport {
+  result: Consolidation;
+  sheets: Sheet[];
+}
+
+export function consolidatePeriod(plan: Plan, ledger: readonly Submission[], period: Period, options: ConsolidationOptions): PeriodReport {
+  const result = consolidate(plan, ledger, period.id, options);
+  return { result, sheets: layOutReport(plan, ledger, result, options) };
+}
+
+/** Forms that cannot enter this consolidation: of a later period, or of a longer one than the plan adds up from. */
+export function refuseOtherPeriods(plan: Plan, period: Period, file: CheckedFile): CheckedFile {
+  if (!file.period) return file;
+  const own = periodOf(file.period);
+  if (own.kind === baseKind(plan.schedule) && compareEnds(own, period) <= 0) return file;
+  const parts = expectedTiles(plan, period);
+  const expected = parts.map(periodLabel).join(', ');
+  const findings = [...file.findings, finding('other-period', 'error', null, { found: periodLabel(own), expected })];
+  return { ...file, findings, verdict: verdictOf(findings), accepted: 'none' };
+}

@@ -1,0 +1,37 @@
+import type { Result, Refusal } from '../domain/result';
+import type { Sheet } from '../workbook/sheet';
+import type { Workbook } from '../workbook/workbook';
+import type { FindingCode } from '../domain/rules/finding';
+
+/** What the use cases need from outside; adapters implement it. */
+
+/** Bytes to a workbook, or why not (the code is that of the finding people read). */
+export type WorkbookReader = (bytes: Uint8Array) => Result<Workbook, Refusal<Extract<FindingCode, `file-${string}`>>>;
+
+export type WorkbookWriter = (workbook: Workbook) => Promise<Uint8Array>;
+
+/** A received file. `modified` is the file's own time: it never decides anything without saying so. */
+export interface ReceivedFile {
+  path: string;
+  modified: Date | null;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** Says how far a long run is; `cancelled` is asked between files. */
+export interface Progress {
+  step(done: number, total: number, what: string): void;
+  readonly cancelled: boolean;
+}
+
+/** The consolidator's open workbook: Excel's, or one in memory. */
+export interface WorkbookPort {
+  /** The sheets with these names that exist, with values and formulas; all sheets when no names are given. */
+  readSheets(names?: readonly string[]): Promise<Workbook>;
+  /** Writes each sheet whole, replacing one of the same name. Sheets not named stay as they are. */
+  writeSheets(sheets: readonly Sheet[], progress?: Progress): Promise<void>;
+  deleteSheets(names: readonly string[]): Promise<void>;
+  /** Shows a cell to the person. */
+  goTo(sheet: string, cell: string): Promise<void>;
+}
+
+export class Cancelled extends Error {}

@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import { checkFile } from '../app/check-file';
+import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
+import { issueTemplates, scheduledPeriod } from '../app/issue-templates';
+import type { Progress } from '../app/ports';
+import { takeIn } from '../app/take-in';
+import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
+import { writePlan } from '../domain/plan/plan-tables';
+import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
+import { SAMPLE_MARK } from '../domain/template/identity';
+import { findingSentence, type Language } from '../locale/sentence';
+import { formatNumber } from '../text/number';
+import { isCivilDate } from '../text/date';
+import { emptyWorkbook } from '../workbook/workbook';
+import { readWorkbook } from '../xlsx/read/workbook';
+import { writeWorkbook } from '../xlsx/write';
+import { makeFolder, readBytes, receivedFiles, shown, writeWhole } from './files';
+import { loadLedger, loadPlan, saveLedger } from './load';
+import { byPath, CommandRefused, consolidationJson, fileJson, printTable, refuseWith, say, writeJson } from './output';
+import type { CheckedFile } from '../domain/submission/submission';
+import type { Consolidation } from '../domain/consolidation/consolidation';
+
+/** The commands of the outside contract. Each returns the exit code: 0 done, 1 done with errors in files. */
+
+export interface Options {
+  json?: string;
+  out?: string;
+  period?: string;
+  agency?: string[];
+  ledger?: string;
+  in?: string[];
+  partial?: boolean;
+  acceptIncomplete?: boolean;
+  received?: string;
+  asOf?: string;
+  language: Language;
+}
+
+export function plans(options: Options): number {
+  const list = BUILTIN_PLANS.map((plan) => ({
+    id: plan.id,
+    name: plan.name,
+    year: plan.year,
+    indicators: plan.indicators.length,
+    tasks: plan.tasks.length,
+    agencies: plan.agencies.filter((agency) => agency.reports).length,
+  }));
+  if (options.json) writeJson(options.json, { version: 1, plans: list });
+  if (options.json !== '-') {
+    printTable(
+      list.map((plan) => [
+        plan.id,
+        plan.name,
+        String(plan.year),
+        `${plan.indicators} chỉ tiêu`,
+        `${plan.tasks} nhiệm vụ`,
+        `${plan.agencies} đơn vị`,
+      ]),
+    );
+  }
+  return 0;
+}
+
+export async function plan(id: string, options: Options): Promise<number> {
+  const found = builtinPlan(id);
+  if (!found) return refuseWith({ code: 'unknown-plan', facts: { id, allowed: BUILTIN_PLANS.map((one) => one.id).join(', ') } }, options.language);
+  const out = required(options.out, '--out plan.xlsx');
+  writeWhole(out, await writeWorkbook(emptyWorkbook(writePlan(found))));
+  say(`Đã ghi kế hoạch ${found.id} vào ${shown(out)}.`);
+  return 0;
+}
+
+export async function templates(planFile: string, options: Options): Promise<number> {
+  const loaded = loadPlan(planFile, options.language);
+  const folder = required(options.out, '--out DIR');
+  const ledger = options.ledger === undefined ? null : loadLedger(options.ledger, loaded, options.language);
+  const issued = issueTemplates(loaded, required(options.period, '--period P'), options.agency ?? [], ledger);
+  if (!issued.ok) return refuseWith(issued.refusal, options.language);
+  makeFolder(folder);
+  const progress = progressLine();
+  for (const [index, form] of issued.value.entries()) {
+    progress.step(index, issued.value.length, form.fileName);
+    writeWhole(join(folder, form.fileName), await writeWorkbook(form.make()));
+  }
+  progress.step(issued.value.length, issued.value.length, '');
+  say(`Đã ghi ${issued.value.length} biểu mẫu vào ${shown(folder)}.`);
+  return 0;
+}
+
+export async function check(planFile: string, files: readonly string[], options: Options): Promise<number> {
+  const loaded = loadPlan(planFile, options.language);
+  if (files.length === 0) throw new CommandRefused('Cần ít nhất một tệp để kiểm tra: tonghop check plan.xlsx TỆP…');
+  loadLedger(options.ledger, loaded, options.language);
+  let period = null;
+  if (options.period !== undefined) {
+    const scheduled = scheduledPeriod(loaded, options.period);
+    if (!scheduled.ok) return refuseWith(scheduled.refusal, options.language);
+    period = scheduled.value;
+  }
+  const progress = progressLine();
+  const checked = files.map((path, index): CheckedFile => {
+    progress.step(index, files.length, path);
+    const file = checkFile(loaded, shown(path), readBytes(path), readWorkbook, { period, partial: false });
+    return { ...file, version: file.agency && file.period ? 1 : 0 };
+  });
+  progress.step(files.length, files.length, '');
+  checked.sort(byPath);
+  if (options.json) {
+    const json = { version: 1, plan: loaded.id, period: period?.id ?? null, files: checked.map((file) => fileJson(file, options.language)) };
+    writeJson(options.json, json);
+  }
+  if (options.json !== '-') checked.forEach((file) => printFile(file, options.language));
+  return checked.some(hasErrors) ? 1 : 0;
+}
+
+export async function consolidate(planFile: string, options: Options): Promise<number> {
+  const loaded = loadPlan(planFile, options.language);
+  const period = consolidablePeriod(loaded, required(options.period, '--period P'));
+  if (!period.ok) return refuseWith(period.refusal, options.language);
+  const out = required(options.out, '--out report.xlsx');
+  const received = receivedFiles(options.in ?? []);
+  if (!options.in?.length && options.ledger === undefined) throw new CommandRefused('Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx.');
+  const stated = dateOption(options.received, '--received');
+  const asOf = dateOption(options.asOf, '--as-of');
+  const before = loadLedger(options.ledger, loaded, options.language);
+  const takeInOptions = {
+    period: null,
+    partial: options.partial ?? false,
+    received: stated,
+    upTo: period.value,
+    run: `tổng hợp ${period.value.id}`,
+  };
+  const taken = await takeIn(loaded, before, received, readWorkbook, takeInOptions, progressLine());
+  const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
+  const { result, sheets } = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
+  writeWhole(out, await writeWorkbook(emptyWorkbook(sheets)));
+  if (options.ledger !== undefined) await saveLedger(options.ledger, loaded, taken.ledger);
+  if (options.json) writeJson(options.json, consolidationJson(result, taken.files, options.language));
+  if (options.json !== '-') printSummary(result, taken.files, options.language);
+  say(`Đã ghi báo cáo vào ${shown(out)}.`);
+  return taken.files.some(hasErrors) ? 1 : 0;
+}
+
+function hasErrors(file: CheckedFile): boolean {
+  return file.verdict === 'errors' || file.verdict === 'unreadable';
+}
+
+function required(value: string | undefined, option: string): string {
+  if (value === undefined) throw new CommandRefused(`Thiếu tùy chọn ${option}.`);
+  return value;
+}
+
+function dateOption(value: string | undefined, option: string): string | null {
+  if (value === undefined) return null;
+  if (!isCivilDate(value)) throw new CommandRefused(`${option} cần ngày dạng 2024-03-18, không phải “${value}”.`);
+  return value;
+}
+
+const VERDICT = { clean: 'Không có lỗi', warnings: 'Có cảnh báo', errors: 'Có lỗi', unreadable: 'Không đọc được' } as const;
+
+function printFile(file: CheckedFile, language: Language): void {
+  process.stdout.write(`${file.file}: ${VERDICT[file.verdict]}\n`);
+  for (const finding of file.findings) {
+    const where = finding.sheet ? `[${finding.sheet}] ` : '';
+    process.stdout.write(`  - ${where}${findingSentence(finding, language)}\n`);
+  }
+}
+
+/** The summary people read in the terminal: coverage, the indicators, the tasks, the files with errors. */
+export function printSummary(result: Consolidation, files: readonly CheckedFile[], language: Language): void {
+  const line = (text: string) => process.stdout.write(`${text}\n`);
+  if (result.sample) line(`*** ${SAMPLE_MARK} ***`);
+  line(`Kỳ ${result.period}: phải báo cáo ${result.expected} đơn vị, đã nộp ${result.received}, đã tiếp nhận đủ ${result.accepted}, chưa nộp ${result.missing.length}, bị trả lại ${result.returned.length}.`);
+  printTable([
+    ['Mã', 'Tử', 'Mẫu', 'Kết quả', 'n/N', 'Đánh giá'],
+    ...result.indicators.map((one) => [
+      one.code,
+      number(one.numerator),
+      number(one.denominator),
+      one.value === null ? '' : formatNumber(one.value, 2) + (one.unit === '%' ? '%' : ` ${one.unit}`),
+      `${one.reported}/${one.expected}`,
+      INDICATOR_STATUS[one.status],
+    ]),
+  ]);
+  printTable([
+    ['Nhiệm vụ', 'Đã HT', 'Tình trạng'],
+    ...result.tasks.map((one) => [one.code, `${one.done}/${one.assigned}`, TASK_STATUS[one.status]]),
+  ]);
+  for (const file of files.filter(hasErrors)) {
+    const first = file.findings.find((finding) => finding.severity === 'error');
+    line(`${file.file}: ${first ? findingSentence(first, language) : VERDICT[file.verdict]}`);
+  }
+}
+
+function number(value: number | null): string {
+  return value === null ? '' : formatNumber(value, 6);
+}
+
+/** One line on standard error that is rewritten; silent where nobody watches. */
+export function progressLine(): Progress {
+  return {
+    cancelled: false,
+    step(done, total, what) {
+      if (!process.stderr.isTTY) return;
+      process.stderr.write(`\r\x1b[2K${done < total ? `${done + 1}/${total} ${what}` : ''}`);
+    },
+  };
+}

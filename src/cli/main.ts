@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+import * as commands from './commands';
+import { assertLanguage } from './load';
+import { CommandRefused } from './output';
+
+const USAGE = `tonghop plans [--json F]
+tonghop plan ID --out plan.xlsx
+tonghop templates plan.xlsx --period P --out DIR [--agency CODE…] [--ledger L.xlsx]
+tonghop check plan.xlsx FILE… [--period P] [--ledger L.xlsx] [--json F]
+tonghop consolidate plan.xlsx --period P --in DIR… --out report.xlsx [--ledger L.xlsx]
+        [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--json F]
+P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. --lang vi|en. --json - ghi ra đầu ra chuẩn.`;
+
+const text = { type: 'string' } as const;
+const many = { type: 'string', multiple: true } as const;
+const flag = { type: 'boolean' } as const;
+
+const OPTIONS = {
+  json: text,
+  out: text,
+  period: text,
+  agency: many,
+  ledger: text,
+  in: many,
+  partial: flag,
+  'accept-incomplete': flag,
+  received: text,
+  'as-of': text,
+  lang: text,
+  help: flag,
+};
+
+/** Which options each command takes; another one is refused by name. */
+const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
+  plans: ['json'],
+  plan: ['out'],
+  templates: ['period', 'out', 'agency', 'ledger'],
+  check: ['period', 'ledger', 'json'],
+  consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'json'],
+};
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [command, first, ...rest] = positionals;
+  if (values.help || command === undefined) {
+    process.stdout.write(`${USAGE}\n`);
+    return command === undefined && !values.help ? 2 : 0;
+  }
+  const allowed = ALLOWED[command];
+  if (!allowed) throw new CommandRefused(`Không có lệnh “${command}”. Các lệnh: ${Object.keys(ALLOWED).join(', ')}.`);
+  for (const name of Object.keys(values)) {
+    if (name !== 'lang' && !(allowed as readonly string[]).includes(name)) {
+      throw new CommandRefused(`Lệnh ${command} không có tùy chọn --${name}. Các tùy chọn: ${allowed.map((one) => `--${one}`).join(', ')}, --lang.`);
+    }
+  }
+  const options: commands.Options = {
+    ...values,
+    acceptIncomplete: values['accept-incomplete'],
+    asOf: values['as-of'],
+    language: assertLanguage(values.lang),
+  };
+  if (command === 'plans') return commands.plans(options);
+  if (first === undefined) throw new CommandRefused(`Lệnh ${command} thiếu ${command === 'plan' ? 'mã kế hoạch' : 'tệp kế hoạch plan.xlsx'}.`);
+  if (command !== 'check' && command !== 'consolidate' && command !== 'templates' && rest.length > 0) throw new CommandRefused(`Thừa “${rest[0]}”.`);
+  if (command === 'plan') return commands.plan(first, options);
+  if (command === 'check') return commands.check(first, rest, options);
+  // `--agency A B` and `--in X Y`: words after the option's first value arrive as positionals.
+  if (command === 'templates') return commands.templates(first, { ...options, agency: withRest(options.agency, rest) });
+  return commands.consolidate(first, { ...options, in: withRest(options.in, rest) });
+}
+
+function withRest(values: string[] | undefined, rest: string[]): string[] | undefined {
+  if (rest.length === 0) return values;
+  if (!values) throw new CommandRefused(`Thừa “${rest[0]}”.`);
+  return [...values, ...rest];
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    const name = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? args.join(' ');
+    const names = Object.keys(OPTIONS).map((one) => `--${one}`);
+    throw new CommandRefused(`Tùy chọn ${name} không đúng hoặc thiếu giá trị. Các tùy chọn: ${names.join(', ')}.`);
+  }
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (error instanceof CommandRefused) process.stderr.write(`${error.message}\n`);
+    else process.stderr.write(`Phần mềm gặp lỗi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { refusalSentence, findingSentence, type Language, type SpokenRefusal } from '../locale/sentence';
+import type { Consolidation } from '../domain/consolidation/consolidation';
+import type { CheckedFile } from '../domain/submission/submission';
+
+/** A command cannot be done: one line that says why and what to do, exit 2. */
+export class CommandRefused extends Error {}
+
+export function refuseWith(refusal: SpokenRefusal, language: Language): never {
+  throw new CommandRefused(refusalSentence(refusal, language));
+}
+
+/** JSON to a file, or to standard output for "-". */
+export function writeJson(target: string, value: unknown): void {
+  const text = JSON.stringify(value, null, 1) + '\n';
+  if (target === '-') process.stdout.write(text);
+  else writeFileSync(target, text);
+}
+
+/** FILE of the outside contract; messages in the chosen language. */
+export function fileJson(file: CheckedFile, language: Language): object {
+  return {
+    file: file.file,
+    verdict: file.verdict,
+    agency: file.agency,
+    period: file.period,
+    received: file.received,
+    late: file.late,
+    version: file.version,
+    accepted: file.accepted,
+    findings: file.findings.map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      sheet: finding.sheet,
+      cell: finding.cell,
+      message: findingSentence(finding, language),
+      cause: finding.cause,
+    })),
+    observations: file.observations.map(({ of, code, measure, value, raw, sheet, cell, state }) => ({
+      [of]: code,
+      measure,
+      value,
+      raw,
+      sheet,
+      cell,
+      state,
+    })),
+  };
+}
+
+export function consolidationJson(result: Consolidation, files: readonly CheckedFile[], language: Language): object {
+  const { plan, period, expected, received, accepted, missing, returned, indicators, tasks } = result;
+  return {
+    version: 1,
+    plan,
+    period,
+    expected,
+    received,
+    accepted,
+    missing,
+    returned,
+    files: [...files].sort(byPath).map((file) => fileJson(file, language)),
+    indicators: indicators.map((indicator) => ({
+      ...indicator,
+      targets: indicator.targets.map(({ level, agency, operator, value, confirmed }) => ({
+        ...(level === null ? {} : { level }),
+        ...(agency === null ? {} : { agency }),
+        operator,
+        value,
+        confirmed,
+      })),
+    })),
+    tasks,
+    forms: [],
+  };
+}
+
+export function byPath(a: { file: string }, b: { file: string }): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}
+
+/** A plain table for the terminal. */
+export function printTable(rows: readonly (readonly string[])[]): void {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...row[column]].length)));
+  for (const row of rows) {
+    const cells = row.map((cell, column) => cell + ' '.repeat(widths[column] - [...cell].length));
+    process.stdout.write(cells.join('  ').trimEnd() + '\n');
+  }
+}
+
+export function say(text: string): void {
+  process.stderr.write(text + '\n');
+}

@@ -1,0 +1,80 @@
+import { alignIndicators, alignTasks, type AlignedRow } from '../../domain/submission/align';
+import { cutOff, findIndicator, type Agency, type Indicator, type Plan, type Task } from '../../domain/plan/plan';
+import type { Period } from '../../domain/period/period';
+import { assignedIndicators, assignedTasks } from '../../domain/template/form';
+import { SAMPLE_MARK, SAMPLE_PROPERTY, MARK_ROW } from '../../domain/template/identity';
+import { TASK_STATES } from '../../domain/template/task-states';
+import type { IndicatorColumn, TaskColumn } from '../../domain/template/columns';
+import { isCounted } from '../../domain/plan/units';
+import { addDays, dateToSerial, formatDate } from '../../text/date';
+import type { CellValue } from '../../workbook/cell';
+import type { Workbook } from '../../workbook/workbook';
+import { Random, seedOf } from './random';
+
+/** Fills an issued form with made-up figures, marked SỐ LIỆU MẪU on every sheet and in the file's properties. */
+export function fillForm(workbook: Workbook, plan: Plan, agency: Agency, period: Period): void {
+  workbook.properties.set(SAMPLE_PROPERTY, 'true');
+  for (const sheet of workbook.sheets) {
+    if (sheet.visibility === 'visible') sheet.put(MARK_ROW, 0, SAMPLE_MARK, sheet.cell(MARK_ROW, 0)?.style);
+  }
+  const indicators = assignedIndicators(plan, agency).map(({ code, name }) => ({ code, label: name }));
+  for (const row of alignIndicators(workbook, plan, indicators).rows) {
+    fillIndicator(row, findIndicator(plan, row.code)!, agency, period);
+  }
+  const tasks = assignedTasks(plan, agency);
+  const labels = tasks.map(({ code, text }) => ({ code, label: text }));
+  for (const row of alignTasks(workbook, plan, labels).rows) {
+    fillTask(row, tasks.find((task) => task.code === row.code)!, plan, agency, period);
+  }
+}
+
+/** Writes a value into a cell and keeps its look; a formula keeps standing with its new cached value. */
+export function type<Key extends string>(row: AlignedRow<Key>, key: Key, value: CellValue): void {
+  const cell = row.cell(key);
+  if (cell) cell.value = value;
+}
+
+function fillIndicator(row: AlignedRow<IndicatorColumn>, indicator: Indicator, agency: Agency, period: Period): void {
+  const steady = new Random(seedOf(`${agency.code} ${indicator.task || indicator.code} ${indicator.denominator?.name}`));
+  const monthly = new Random(seedOf(`${agency.code} ${indicator.code} ${period.id}`));
+  const progress = period.lastMonth / 12;
+  let denominator: number;
+  let share: number;
+  if (indicator.overTime === 'flow') {
+    denominator = monthly.whole(20, agency.level === 'xa' ? 180 : 900);
+    share = 0.93 + 0.07 * monthly.next();
+  } else {
+    const money = !isCounted(indicator.denominator?.unit ?? '');
+    denominator = money ? steady.whole(20, 400) * 250_000 : steady.whole(8, 60);
+    share = Math.min(1, progress * (1.2 + steady.next()));
+    if (indicator.kind === 'reduction') share *= 0.25;
+  }
+  const numerator = Math.min(denominator, Math.round(denominator * share));
+  const before = (key: IndicatorColumn) => (row.cell(key)?.value as number | null) ?? null;
+  type(row, 'numerator', numerator);
+  type(row, 'denominator', denominator);
+  type(row, 'ratio', (100 * numerator) / denominator);
+  const flow = indicator.overTime === 'flow';
+  const cumulative = (own: number, key: IndicatorColumn) => (flow ? (before(key) === null ? '' : before(key)! + own) : own);
+  const soFar = cumulative(numerator, 'previousNumerator');
+  const ofAll = cumulative(denominator, 'previousDenominator');
+  type(row, 'cumulativeNumerator', soFar);
+  type(row, 'cumulativeDenominator', ofAll);
+  type(row, 'cumulativeRatio', typeof soFar === 'number' && typeof ofAll === 'number' ? (100 * soFar) / ofAll : '');
+  if (row.cell('judgement')?.formula) type(row, 'judgement', numerator === denominator ? 'Đạt' : 'Không đạt');
+}
+
+function fillTask(row: AlignedRow<TaskColumn>, task: Task, plan: Plan, agency: Agency, period: Period): void {
+  const steady = new Random(seedOf(`${agency.code} ${task.code}`));
+  const doneInMonth = steady.whole(1, 9);
+  const repeats = task.deadline?.kind === 'recurring';
+  const done = repeats ? new Random(seedOf(`${agency.code} ${task.code} ${period.id}`)).next() < 0.9 : doneInMonth <= period.lastMonth;
+  if (!done) {
+    type(row, 'status', doneInMonth > 7 ? TASK_STATES['not-started'] : TASK_STATES['in-progress']);
+    return;
+  }
+  const day = addDays(cutOff(plan, period), -steady.whole(1, 25) - 30 * (repeats ? 0 : period.lastMonth - doneInMonth));
+  type(row, 'status', TASK_STATES.done);
+  type(row, 'date', dateToSerial(day));
+  type(row, 'result', `Số ${steady.whole(10, 480)}/BC ngày ${formatDate(day)}`);
+}

@@ -1,0 +1,153 @@
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { consolidatePeriod } from '../../app/consolidate-period';
+import { issueTemplates } from '../../app/issue-templates';
+import { takeIn, type TakenIn } from '../../app/take-in';
+import type { Consolidation } from '../../domain/consolidation/consolidation';
+import { writeLedger } from '../../domain/ledger/ledger-tables';
+import { periodOf, type Period } from '../../domain/period/period';
+import { builtinPlan } from '../../domain/plan/builtin';
+import { dueDateOf, type Plan } from '../../domain/plan/plan';
+import { writePlan } from '../../domain/plan/plan-tables';
+import { alignIndicators, type AlignedRow } from '../../domain/submission/align';
+import type { CheckedFile, Submission } from '../../domain/submission/submission';
+import type { IndicatorColumn } from '../../domain/template/columns';
+import { addDays, type CivilDate } from '../../text/date';
+import type { Sheet } from '../../workbook/sheet';
+import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
+import { readWorkbook } from '../../xlsx/read/workbook';
+import { writeWorkbook } from '../../xlsx/write';
+import { receivedFiles } from '../files';
+import { progressLine } from '../commands';
+import { saveLedger } from '../load';
+import { fillForm, type } from './fill-form';
+
+/** What happens to a form in the sample province, by its place in the list of agencies. */
+interface Story {
+  missing: number[];
+  late: number[];
+  /** What is wrong with the file, told by how it is spoiled. */
+  wrong: Record<number, (bytes: Uint8Array, form: Workbook, plan: Plan) => Promise<Uint8Array> | Uint8Array>;
+  /** Wrong at first, sent again correctly. */
+  sentAgain: number[];
+}
+
+const nobody: Story = { missing: [], late: [], wrong: {}, sentAgain: [] };
+
+const STORIES: Record<string, Story> = {
+  '2024-01': { ...nobody, missing: [40], late: [12, 77] },
+  '2024-02': { ...nobody, missing: [40, 101], late: [5] },
+  '2024-03': {
+    missing: [17, 40, 66, 101, 120],
+    late: [12, 30, 31, 90],
+    wrong: {
+      8: spoil('numerator', 9999),
+      23: spoil('numerator', 'khoảng 80'),
+      35: spoil('denominator', { error: '#REF!' }),
+      52: spoil('numerator', -5),
+      71: (bytes) => bytes.slice(0, Math.floor(bytes.length * 0.6)),
+      88: spoil('numerator', '-'),
+    },
+    sentAgain: [8, 35],
+  },
+};
+
+/** Spoils the first indicator's cell of a filled form. */
+function spoil(key: IndicatorColumn, value: Parameters<typeof type>[2]) {
+  return async (_: Uint8Array, form: Workbook, plan: Plan): Promise<Uint8Array> => {
+    const rows = alignIndicators(form, plan, plan.indicators.map(({ code, name }) => ({ code, label: name }))).rows;
+    type(rows[0] as AlignedRow<IndicatorColumn>, key, value);
+    return writeWorkbook(form);
+  };
+}
+
+export interface SampleProvince {
+  plan: Plan;
+  folder: string;
+  ledger: Submission[];
+  files: CheckedFile[];
+  reports: Consolidation[];
+  /** The consolidator's workbook: plan, ledger and the two reports. */
+  workbook: Workbook;
+}
+
+/** Plays January to March 2024 of Trà Vinh in a folder: issue, fill, receive, check, send again, consolidate. */
+export async function playProvince(folder: string, say: (text: string) => void): Promise<SampleProvince> {
+  const plan = builtinPlan('tra-vinh-2024')!;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await save(folder, 'ke-hoach.xlsx', emptyWorkbook(writePlan(plan)));
+  let ledger: Submission[] = [];
+  const files: CheckedFile[] = [];
+  const sheets: Sheet[] = [];
+  const reports: Consolidation[] = [];
+  const consolidateNow = async (period: Period) => {
+    say(`Tổng hợp ${period.id} …`);
+    const report = consolidatePeriod(plan, ledger, period, { acceptIncomplete: false, asOf: null });
+    await save(folder, `bao-cao-${period.id}.xlsx`, emptyWorkbook(report.sheets));
+    reports.push(report.result);
+    sheets.push(...report.sheets);
+  };
+  for (const id of ['2024-01', '2024-02', '2024-03']) {
+    const period = periodOf(id);
+    say(`Kỳ ${id}: phát hành biểu mẫu cho các đơn vị, điền số liệu mẫu …`);
+    const first = await issueAndFill(folder, plan, period, ledger);
+    say(`Kỳ ${id}: tiếp nhận và kiểm tra ${first.length} tệp …`);
+    const drops = [join(folder, 'da-nop', id)];
+    if (STORIES[id].sentAgain.length > 0) drops.push(join(folder, 'nop-lai', id));
+    for (const drop of drops) {
+      const taken = await receive(plan, ledger, drop, period);
+      ledger = taken.ledger;
+      files.push(...taken.files);
+    }
+  }
+  await consolidateNow(periodOf('2024-03'));
+  await consolidateNow(periodOf('2024-Q1'));
+  await saveLedger(join(folder, 'so-so-lieu.xlsx'), plan, ledger);
+  const workbook = emptyWorkbook([...writePlan(plan), ...writeLedger(plan, ledger), ...sheets]);
+  await save(folder, 'so-lam-viec.xlsx', workbook);
+  return { plan, folder, ledger, files, reports, workbook };
+}
+
+async function issueAndFill(folder: string, plan: Plan, period: Period, ledger: readonly Submission[]): Promise<string[]> {
+  const issued = issueTemplates(plan, period.id, [], ledger);
+  if (!issued.ok) throw new Error(issued.refusal.code);
+  const story = STORIES[period.id];
+  const due = dueDateOf(plan, period);
+  const sent: string[] = [];
+  const send = (name: string, again: boolean, bytes: Uint8Array, day: CivilDate) => {
+    const target = join(folder, again ? 'nop-lai' : 'da-nop', period.id);
+    mkdirSync(target, { recursive: true });
+    writeFileSync(join(target, name), bytes);
+    const time = new Date(`${day}T09:00:00+07:00`);
+    utimesSync(join(target, name), time, time);
+    sent.push(name);
+  };
+  const blank = join(folder, 'bieu-mau', period.id);
+  mkdirSync(blank, { recursive: true });
+  const progress = progressLine();
+  for (const [index, { agency, fileName, make }] of issued.value.entries()) {
+    progress.step(index, issued.value.length, fileName);
+    const form = make();
+    writeFileSync(join(blank, fileName), await writeWorkbook(form));
+    if (story.missing.includes(index)) continue;
+    fillForm(form, plan, agency, period);
+    const good = await writeWorkbook(form);
+    const wrong = story.wrong[index];
+    const sentOn = story.late.includes(index) ? addDays(due, 2) : addDays(due, -(index % 3));
+    send(fileName, false, wrong ? await wrong(good, form, plan) : good, sentOn);
+    if (story.sentAgain.includes(index)) send(fileName.replace('.xlsx', ' (sửa lần 2).xlsx'), true, good, addDays(due, 1));
+  }
+  progress.step(issued.value.length, issued.value.length, '');
+  return sent;
+}
+
+function receive(plan: Plan, ledger: readonly Submission[], drop: string, period: Period): Promise<TakenIn> {
+  const options = { period, partial: false, received: null, upTo: null, run: `mẫu ${period.id}` };
+  return takeIn(plan, ledger, receivedFiles([drop]), readWorkbook, options, progressLine());
+}
+
+async function save(folder: string, name: string, workbook: Workbook): Promise<void> {
+  writeFileSync(join(folder, name), await writeWorkbook(workbook));
+}
+

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { printSummary } from './commands';
+import { printTable, say } from './output';
+import { playProvince, type SampleProvince } from './sample/province';
+import { serve } from './serve';
+import { SAMPLE_MARK } from '../domain/template/identity';
+
+/** `npm start`: the main job on a sample province, then our page with its workbook open and the pane beside it. */
+async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { 'no-serve': { type: 'boolean' }, port: { type: 'string' } } });
+  const began = Date.now();
+  const folder = resolve('tong-hop-mau');
+  say(`Chạy thử toàn bộ công việc với ${SAMPLE_MARK} của tỉnh Trà Vinh, quý I năm 2024.`);
+  const province = await playProvince(folder, say);
+  printProvince(province);
+  say(`Xong trong ${((Date.now() - began) / 1000).toFixed(1)} giây.`);
+  if (values['no-serve']) return;
+  const port = Number(values.port ?? 3000);
+  await serve(port, folder);
+  process.stdout.write(`\nMở trình duyệt tại: http://localhost:${port}\nNhấn Ctrl+C để dừng.\n`);
+}
+
+function printProvince({ folder, plan, files, reports }: SampleProvince): void {
+  process.stdout.write('\n');
+  printTable([
+    ['Kỳ', 'Tệp nhận', 'Không có lỗi', 'Cảnh báo', 'Có lỗi', 'Không đọc được', 'Nộp muộn', 'Nộp lại'],
+    ...['2024-01', '2024-02', '2024-03'].map((id) => {
+      const of = files.filter((file) => file.period === id || (file.period === null && file.file.includes(`/${id}/`)));
+      const count = (verdict: string) => String(of.filter((file) => file.verdict === verdict).length);
+      return [
+        id,
+        String(of.length),
+        count('clean'),
+        count('warnings'),
+        count('errors'),
+        count('unreadable'),
+        String(of.filter((file) => (file.late ?? 0) > 0).length),
+        String(of.filter((file) => file.version > 1).length),
+      ];
+    }),
+  ]);
+  for (const report of reports) {
+    process.stdout.write('\n');
+    printSummary(report, [], 'vi');
+  }
+  process.stdout.write(
+    [
+      '',
+      `Các tệp nằm ở ${folder}:`,
+      `  ke-hoach.xlsx          kế hoạch ${plan.number}`,
+      '  bieu-mau/              biểu mẫu đã phát hành cho từng đơn vị',
+      '  da-nop/, nop-lai/      tệp các đơn vị nộp (số liệu mẫu)',
+      '  so-so-lieu.xlsx        sổ số liệu',
+      '  bao-cao-2024-03.xlsx   báo cáo tháng 3',
+      '  bao-cao-2024-Q1.xlsx   báo cáo quý I',
+      '  so-lam-viec.xlsx       sổ làm việc của đơn vị tổng hợp',
+      '',
+    ].join('\n'),
+  );
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,129 @@
+import { absoluteName, quoteSheet } from '../../workbook/address';
+import { Sheet } from '../../workbook/sheet';
+import type { Entry } from '../consolidation/coverage';
+import { coverage } from '../consolidation/coverage';
+import { cumulativeEntries } from '../consolidation/indicator-result';
+import type { InForce } from '../ledger/in-force';
+import { previousPeriod, type Period } from '../period/period';
+import { periodOf } from '../period/period';
+import type { Indicator, Plan } from '../plan/plan';
+import { LOOK } from '../page/page';
+
+/**
+ * The figures in force that the tables add up: a row for each indicator, base period and agency, in that order, so that every
+ * total is a SUM over one contiguous range and every figure names the file, sheet and cell it came from.
+ */
+export interface FigureRanges {
+  /** Ranges of one measure over the rows of a period; null when there are none. */
+  period: Range | null;
+  cumulative: Range | null;
+  previous: Range | null;
+}
+
+export interface Range {
+  numerator: string;
+  denominator: string;
+}
+
+const HEADINGS: [string, number][] = [
+  ['Mã chỉ tiêu', 11],
+  ['Kỳ', 10],
+  ['Mã đơn vị', 10],
+  ['Đơn vị', 40],
+  ['Tử số', 14],
+  ['Mẫu số', 14],
+  ['Trạng thái', 18],
+  ['Tệp nguồn', 48],
+  ['Trang tính', 16],
+  ['Ô tử số', 9],
+  ['Ô mẫu số', 9],
+  ['Lần nộp', 8],
+];
+const NUMERATOR = 4;
+const DENOMINATOR = 5;
+
+export interface FiguresSheet {
+  sheet: Sheet;
+  ranges: Map<string, FigureRanges>;
+}
+
+export function writeFigures(name: string, plan: Plan, period: Period, inForce: InForce): FiguresSheet {
+  const sheet = new Sheet(name);
+  sheet.frozenRows = 1;
+  HEADINGS.forEach(([heading, width], column) => {
+    sheet.put(0, column, heading, LOOK.heading);
+    sheet.columnWidths.set(column, width);
+  });
+  const ranges = new Map<string, FigureRanges>();
+  let row = 1;
+  for (const indicator of plan.indicators) {
+    const entries = rowsOf(plan, indicator, period, inForce);
+    const first = row;
+    for (const entry of entries) writeEntry(sheet, row++, indicator, entry, inForce);
+    const over = (wanted: Entry[]): Range | null => {
+      const key = (entry: Entry) => `${entry.period.id} ${entry.agency.code}`;
+      const keys = new Set(wanted.map(key));
+      const at = entries.flatMap((entry, index) => (keys.has(key(entry)) ? [first + index] : []));
+      return at.length === 0 ? null : rangeOf(name, at[0], at[at.length - 1]);
+    };
+    ranges.set(indicator.code, {
+      period: over(coverage(plan, indicator, period, inForce)),
+      cumulative: over(cumulativeEntries(plan, indicator, period, inForce)),
+      previous: over(coverage(plan, indicator, previousPeriod(period), inForce)),
+    });
+  }
+  return { sheet, ranges };
+}
+
+/** Every row a total of this period needs: year to date for flows; the last and the previous base period for stocks. */
+function rowsOf(plan: Plan, indicator: Indicator, period: Period, inForce: InForce): Entry[] {
+  const wanted = [
+    ...coverage(plan, indicator, previousPeriod(period), inForce),
+    ...coverage(plan, indicator, period, inForce),
+    ...cumulativeEntries(plan, indicator, period, inForce),
+  ];
+  const unique = new Map(wanted.map((entry) => [`${entry.period.id} ${entry.agency.code}`, entry]));
+  return [...unique.values()].sort((a, b) => byEnd(a, b) || compareCodes(a.agency.code, b.agency.code));
+}
+
+function byEnd(a: Entry, b: Entry): number {
+  return periodOf(a.period.id).year - periodOf(b.period.id).year || a.period.lastMonth - b.period.lastMonth;
+}
+
+function compareCodes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const KIND_WORD = { figure: 'Tính', 'no-basis': 'Không đủ cơ sở tính', missing: 'Chưa báo cáo' } as const;
+
+function writeEntry(sheet: Sheet, row: number, indicator: Indicator, entry: Entry, inForce: InForce): void {
+  const { figure } = entry;
+  const submission = inForce.of(entry.agency.code, entry.period.id);
+  sheet.put(row, 0, indicator.code, LOOK.code);
+  sheet.put(row, 1, entry.period.id, LOOK.code);
+  sheet.put(row, 2, entry.agency.code, LOOK.code);
+  sheet.put(row, 3, entry.agency.name, LOOK.text);
+  sheet.put(row, NUMERATOR, figure.kind === 'figure' ? figure.numerator : null, LOOK.number);
+  const shown = figure.kind === 'figure' && indicator.denominator ? figure.denominator : null;
+  sheet.put(row, DENOMINATOR, shown, LOOK.number);
+  sheet.put(row, 6, stateWord(entry), LOOK.text);
+  sheet.put(row, 7, submission?.file ?? null, LOOK.text);
+  sheet.put(row, 8, entry.numeratorAt?.sheet ?? entry.denominatorAt?.sheet ?? null, LOOK.text);
+  sheet.put(row, 9, entry.numeratorAt?.cell ?? null, LOOK.code);
+  sheet.put(row, 10, entry.denominatorAt?.cell ?? null, LOOK.code);
+  sheet.put(row, 11, submission?.version ?? null, LOOK.count);
+}
+
+/** Why a figure is not there is never hidden: an error, a doubt and a missing form are different things. */
+function stateWord(entry: Entry): string {
+  const states = [entry.numeratorAt?.state, entry.denominatorAt?.state];
+  if (entry.figure.kind !== 'missing') return states.includes('not-applicable') ? 'Không phát sinh' : KIND_WORD[entry.figure.kind];
+  if (states.includes('withheld')) return 'Có lỗi, không tính';
+  if (states.includes('undecided')) return 'Chưa xác định';
+  return KIND_WORD.missing;
+}
+
+function rangeOf(sheet: string, first: number, last: number): Range {
+  const over = (column: number) => `${quoteSheet(sheet)}!${absoluteName(first, column)}:${absoluteName(last, column)}`;
+  return { numerator: over(NUMERATOR), denominator: over(DENOMINATOR) };
+}

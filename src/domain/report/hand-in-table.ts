@@ -1,0 +1,75 @@
+import { dateToSerial } from '../../text/date';
+import { Sheet } from '../../workbook/sheet';
+import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
+import type { Period } from '../period/period';
+import { LEVELS, type Plan } from '../plan/plan';
+import { HAND_IN_WORDS, type HandIn } from './hand-in';
+import { headOf } from './report-head';
+import { LEVEL_GROUP, ROMAN } from './words';
+
+/** Layout E: who has handed in, when and how (đôn đốc), grouped by level; STT restarts in each group. */
+
+const COLUMNS: [string, number][] = [
+  ['STT', 6],
+  ['Đơn vị', 46],
+  ['Biểu phải nộp', 9],
+  ['Đã nộp', 9],
+  ['Hạn nộp', 13],
+  ['Thời điểm nộp', 13],
+  ['Lần nộp', 8],
+  ['Muộn (ngày)', 8],
+  ['Lỗi', 7],
+  ['Cảnh báo', 9],
+  ['Trạng thái', 18],
+  ['Đầu mối', 16],
+];
+
+export function writeHandInTable(name: string, plan: Plan, period: Period, rows: readonly HandIn[], sample: boolean): Sheet {
+  const sheet = new Sheet(name);
+  const last = COLUMNS.length - 1;
+  const top = writeHead(sheet, headOf(plan, period, sample, 'PHỤ LỤC 03 – TÌNH HÌNH NỘP BÁO CÁO'), 0, last);
+  COLUMNS.forEach(([heading, width], column) => {
+    sheet.columnWidths.set(column, width);
+    sheet.put(top, column, heading, LOOK.heading);
+    sheet.put(top + 1, column, `(${column + 1})`, LOOK.numbering);
+  });
+  sheet.rowHeights.set(top, 34);
+  let row = top + 2;
+  LEVELS.filter((level) => rows.some((one) => one.agency.level === level)).forEach((level, index) => {
+    const group = rows.filter((one) => one.agency.level === level);
+    for (let c = 0; c <= last; c++) sheet.put(row, c, null, LOOK.group);
+    sheet.put(row, 0, ROMAN[index], LOOK.group);
+    sheet.put(row, 1, LEVEL_GROUP[level], LOOK.group);
+    row++;
+    group.forEach((one, i) => writeRow(sheet, row++, i + 1, one));
+  });
+  const done = rows.filter((one) => one.state === 'accepted' || one.state === 'partial').length;
+  for (let c = 0; c <= last; c++) sheet.put(row, c, null, LOOK.total);
+  sheet.put(row, 1, `TỔNG CỘNG: ${rows.length} đơn vị; đã tiếp nhận ${done}; chưa nộp ${rows.filter((one) => one.state === 'missing').length}`, LOOK.total);
+  sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
+  sheet.frozenRows = top + 2;
+  sheet.showGridlines = false;
+  sheet.page = {
+    ...APPENDIX_PAGE,
+    titleRows: { first: top, last: top + 1 },
+    printArea: { top: 0, left: 0, bottom: row, right: last },
+  };
+  return sheet;
+}
+
+function writeRow(sheet: Sheet, row: number, stt: number, one: HandIn): void {
+  const { latest } = one;
+  sheet.put(row, 0, stt, LOOK.textCentre);
+  sheet.put(row, 1, one.agency.name, LOOK.text);
+  sheet.put(row, 2, one.owed, LOOK.count);
+  sheet.put(row, 3, one.received, LOOK.count);
+  sheet.put(row, 4, dateToSerial(one.due), LOOK.date);
+  sheet.put(row, 5, latest?.received ? dateToSerial(latest.received) : latest ? 'Chưa rõ' : null, LOOK.date);
+  sheet.put(row, 6, latest?.version ?? null, LOOK.count);
+  sheet.put(row, 7, latest?.late || null, LOOK.count);
+  sheet.put(row, 8, latest?.errors ?? null, LOOK.count);
+  sheet.put(row, 9, latest?.warnings ?? null, LOOK.count);
+  sheet.put(row, 10, HAND_IN_WORDS[one.state], LOOK.textCentre);
+  sheet.put(row, 11, null, LOOK.text);
+  sheet.rowHeights.set(row, heightFor([[one.agency.name, 46, 12]]));
+}

@@ -1,0 +1,61 @@
+import type { CivilDate } from '../../text/date';
+import type { InForce } from '../ledger/in-force';
+import type { Period } from '../period/period';
+import { dueDateOf, expectedTiles, reportingAgencies, type Agency, type Plan } from '../plan/plan';
+import type { Submission } from '../submission/submission';
+
+/** Where one agency stands in a period: what the board and the hand-in table (layout E) show. */
+export type HandInState = 'accepted' | 'partial' | 'returned' | 'missing' | 'incomplete';
+
+export interface HandIn {
+  agency: Agency;
+  state: HandInState;
+  /** Base periods owed and received. */
+  owed: number;
+  received: number;
+  due: CivilDate;
+  /** The latest submission of the last base period handed in; null when there is none. */
+  latest: Submission | null;
+}
+
+export function handIns(plan: Plan, period: Period, submissions: readonly Submission[], inForce: InForce): HandIn[] {
+  const latest = new Map<string, Submission>();
+  for (const submission of submissions) {
+    const key = `${submission.agency} ${submission.period}`;
+    const before = latest.get(key);
+    if (!before || before.version < submission.version) latest.set(key, submission);
+  }
+  const owed = new Map<Agency, Period[]>();
+  for (const part of expectedTiles(plan, period)) {
+    for (const agency of reportingAgencies(plan, part)) owed.set(agency, [...(owed.get(agency) ?? []), part]);
+  }
+  return [...owed].map(([agency, parts]) => {
+    const received = parts.filter((part) => inForce.hasReceived(agency.code, part.id));
+    const last = received.at(-1);
+    return {
+      agency,
+      state: stateOf(agency, parts, received.length, inForce),
+      owed: parts.length,
+      received: received.length,
+      due: dueDateOf(plan, parts.at(-1)!),
+      latest: last ? (latest.get(`${agency.code} ${last.id}`) ?? null) : null,
+    };
+  });
+}
+
+function stateOf(agency: Agency, parts: readonly Period[], received: number, inForce: InForce): HandInState {
+  if (received === 0) return 'missing';
+  const inForceNow = parts.map((part) => inForce.of(agency.code, part.id));
+  if (parts.some((part, i) => !inForceNow[i] && inForce.hasReceived(agency.code, part.id))) return 'returned';
+  if (received < parts.length) return 'incomplete';
+  return inForceNow.some((submission) => submission?.accepted === 'partial') ? 'partial' : 'accepted';
+}
+
+/** Official words; the interface translates states itself. */
+export const HAND_IN_WORDS: Record<HandInState, string> = {
+  accepted: 'Đạt yêu cầu',
+  partial: 'Tiếp nhận một phần',
+  returned: 'Trả lại',
+  missing: 'Chưa nộp',
+  incomplete: 'Nộp chưa đủ kỳ',
+};

@@ -1,0 +1,179 @@
+import { cellName } from '../../workbook/address';
+import type { CellValue } from '../../workbook/cell';
+import { Sheet } from '../../workbook/sheet';
+import type { Consolidation, Figure, IndicatorResult } from '../consolidation/consolidation';
+import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
+import { periodLabel, type Period } from '../period/period';
+import { isCounted } from '../plan/units';
+import { findAgency, type Indicator, type Plan } from '../plan/plan';
+import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
+import { headOf } from './report-head';
+import { INDICATOR_STATUS } from './words';
+
+/** Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live formulas. */
+
+interface ReportColumn {
+  top: string;
+  sub: string;
+  width: number;
+}
+
+const FIRST_FIGURE = 5;
+
+function columnsFor(period: Period): ReportColumn[] {
+  const isMonth = period.kind === 'month';
+  const own = isMonth ? 'Trong tháng' : periodLabel(period);
+  const cumulative = isMonth ? 'Lũy kế từ đầu năm' : `Lũy kế đến hết ${periodLabel(period)}`;
+  const before = { month: 'Tháng trước', quarter: 'Quý trước', 'half-year': '6 tháng trước', 'nine-months': 'Cùng kỳ năm trước', year: 'Năm trước' };
+  return [
+    { top: 'STT', sub: '', width: 5 },
+    { top: 'Mã', sub: '', width: 9 },
+    { top: 'Chỉ tiêu', sub: '', width: 44 },
+    { top: 'ĐVT', sub: '', width: 6 },
+    { top: isMonth ? 'Mức giao' : 'Chỉ tiêu giao', sub: '', width: 12 },
+    { top: own, sub: 'Tử', width: 13 },
+    { top: own, sub: 'Mẫu', width: 13 },
+    { top: own, sub: '%', width: 9 },
+    { top: cumulative, sub: 'Tử', width: 13 },
+    { top: cumulative, sub: 'Mẫu', width: 13 },
+    { top: cumulative, sub: '%', width: 9 },
+    { top: before[period.kind], sub: '', width: 9 },
+    { top: 'Tăng/giảm (điểm %)', sub: '', width: 10 },
+    { top: 'Đánh giá', sub: '', width: 13 },
+    { top: 'Số ĐV không đạt', sub: '', width: 8 },
+    { top: 'Số ĐV chưa BC (n/N)', sub: '', width: 14 },
+  ];
+}
+
+export function writeIndicatorTable(
+  name: string,
+  plan: Plan,
+  period: Period,
+  result: Consolidation,
+  figures: FiguresSheet,
+  acceptIncomplete: boolean,
+): Sheet {
+  const sheet = new Sheet(name);
+  const columns = columnsFor(period);
+  const last = columns.length - 1;
+  const head = headOf(plan, period, result.sample, 'PHỤ LỤC 01 – KẾT QUẢ THỰC HIỆN CHỈ TIÊU');
+  const top = writeHead(sheet, head, 0, last);
+  writeHeadings(sheet, columns, top);
+  let row = top + 3;
+  let group = '';
+  for (const indicator of plan.indicators) {
+    if (indicator.group !== group) {
+      group = indicator.group;
+      if (group) groupRow(sheet, row++, group, last);
+    }
+    const one = result.indicators.find((candidate) => candidate.code === indicator.code)!;
+    writeRow(sheet, row++, indicator, one, figures.ranges.get(indicator.code)!, plan);
+  }
+  for (const note of notes(plan, result, acceptIncomplete)) {
+    sheet.put(row, 0, note, LOOK.line);
+    row++;
+  }
+  sheet.frozenRows = top + 3;
+  sheet.frozenColumns = 3;
+  sheet.showGridlines = false;
+  sheet.page = {
+    ...APPENDIX_PAGE,
+    titleRows: { first: top, last: top + 2 },
+    printArea: { top: 0, left: 0, bottom: row, right: last },
+  };
+  return sheet;
+}
+
+function writeHeadings(sheet: Sheet, columns: ReportColumn[], top: number): void {
+  columns.forEach((column, c) => {
+    const first = columns.findIndex((other) => other.top === column.top);
+    sheet.columnWidths.set(c, column.width);
+    sheet.put(top, c, column.sub === '' || first === c ? column.top : null, LOOK.heading);
+    sheet.put(top + 1, c, column.sub || null, LOOK.heading);
+    sheet.put(top + 2, c, `(${c + 1})`, LOOK.numbering);
+    if (column.sub === '') sheet.merges.push({ top, bottom: top + 1, left: c, right: c });
+    else if (first === c) {
+      sheet.merges.push({ top, bottom: top, left: c, right: columns.findLastIndex((other) => other.top === column.top) });
+    }
+  });
+  sheet.rowHeights.set(top, 34);
+}
+
+function groupRow(sheet: Sheet, row: number, text: string, last: number): void {
+  for (let c = 0; c <= last; c++) sheet.put(row, c, c === 2 ? text : null, LOOK.group);
+}
+
+function writeRow(sheet: Sheet, row: number, indicator: Indicator, result: IndicatorResult, ranges: FigureRanges, plan: Plan): void {
+  const target = plan.targets.filter((candidate) => candidate.indicator === indicator.code).map((candidate) => candidate.raw);
+  sheet.put(row, 0, indicator.stt, LOOK.textCentre);
+  sheet.put(row, 1, indicator.code, LOOK.code);
+  sheet.put(row, 2, indicator.name, LOOK.text);
+  sheet.put(row, 3, indicator.unit, LOOK.textCentre);
+  sheet.put(row, 4, target.join('; '), LOOK.textCentre);
+  writeFigure(sheet, row, FIRST_FIGURE, indicator, result, ranges.period);
+  writeFigure(sheet, row, FIRST_FIGURE + 3, indicator, result.cumulative, ranges.cumulative);
+  writePrevious(sheet, row, FIRST_FIGURE + 6, indicator, result, ranges.previous);
+  sheet.put(row, FIRST_FIGURE + 8, INDICATOR_STATUS[result.status], LOOK.textCentre);
+  sheet.put(row, FIRST_FIGURE + 9, result.notMet.length, LOOK.count);
+  const gaps = Object.keys(result.missingMonths).length + result.noBasis.length;
+  sheet.put(row, FIRST_FIGURE + 10, `${gaps} (${result.reported}/${result.expected})`, LOOK.textCentre);
+  sheet.rowHeights.set(row, heightFor([[indicator.name, 44, 12], [INDICATOR_STATUS[result.status], 13, 12]]));
+}
+
+/** Numerator and denominator as SUM over the figures, the ratio from these two cells. */
+function writeFigure(sheet: Sheet, row: number, column: number, indicator: Indicator, figure: Figure, range: Range | null): void {
+  const look = isCounted(indicator.numerator.unit) ? LOOK.count : LOOK.number;
+  if (!range || (figure.numerator === null && figure.value === null)) {
+    for (let c = 0; c < 3; c++) sheet.put(row, column + c, null, look);
+    return;
+  }
+  if (!indicator.denominator) {
+    sheet.put(row, column, null, look);
+    sheet.put(row, column + 1, null, look);
+    sheet.putFormula(row, column + 2, `SUM(${range.numerator})`, figure.value, LOOK.number);
+    return;
+  }
+  sheet.putFormula(row, column, `SUM(${range.numerator})`, figure.numerator, look);
+  sheet.putFormula(row, column + 1, `SUM(${range.denominator})`, figure.denominator, look);
+  const parts: [string, string] = [cellName(row, column), cellName(row, column + 1)];
+  sheet.putFormula(row, column + 2, ratio(indicator, ...parts), blankIfNull(figure.value), LOOK.percent);
+}
+
+function ratio(indicator: Indicator, numerator: string, denominator: string): string {
+  const scaled = indicator.kind === 'duration' ? '' : '100*';
+  return `IF(${denominator}=0,"",${scaled}${numerator}/${denominator})`;
+}
+
+function writePrevious(sheet: Sheet, row: number, column: number, indicator: Indicator, result: IndicatorResult, range: Range | null): void {
+  const { previous } = result;
+  if (!previous || !range) {
+    sheet.put(row, column, null, LOOK.percent);
+    sheet.put(row, column + 1, null, LOOK.percent);
+    return;
+  }
+  const formula = indicator.denominator
+    ? ratio(indicator, `SUM(${range.numerator})`, `SUM(${range.denominator})`)
+    : `SUM(${range.numerator})`;
+  sheet.putFormula(row, column, formula, blankIfNull(previous.value), LOOK.percent);
+  const own = cellName(row, FIRST_FIGURE + 2);
+  const before = cellName(row, column);
+  const change = result.value === null || previous.value === null ? '' : result.value - previous.value;
+  sheet.putFormula(row, column + 1, `IF(AND(ISNUMBER(${own}),ISNUMBER(${before})),${own}-${before},"")`, change, LOOK.percent);
+}
+
+function blankIfNull(value: number | null): CellValue {
+  return value ?? '';
+}
+
+function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): string[] {
+  const names = (codes: string[]) => codes.map((code) => findAgency(plan, code)?.shortName || code).join('; ');
+  const lines = [
+    '',
+    'Ghi chú: tỷ lệ chung = tổng tử số/tổng mẫu số của các đơn vị đã báo cáo; không lấy bình quân tỷ lệ.',
+    `Đơn vị đã được tiếp nhận đủ số liệu: ${result.accepted}/${result.expected}.`,
+  ];
+  if (acceptIncomplete) lines.push(`Kỳ báo cáo được chốt với ${result.accepted}/${result.expected} đơn vị; số liệu chưa đầy đủ vẫn được đánh giá.`);
+  if (result.missing.length > 0) lines.push(`Đơn vị chưa báo cáo (${result.missing.length}): ${names(result.missing)}.`);
+  if (result.returned.length > 0) lines.push(`Đơn vị bị trả lại, chưa nộp lại (${result.returned.length}): ${names(result.returned)}.`);
+  return lines;
+}

@@ -1,0 +1,32 @@
+import type { Sheet } from '../../workbook/sheet';
+import type { Consolidation } from '../consolidation/consolidation';
+import { InForce } from '../ledger/in-force';
+import { periodOf } from '../period/period';
+import type { Plan } from '../plan/plan';
+import type { Submission } from '../submission/submission';
+import { writeFigures } from './figures-sheet';
+import { handIns } from './hand-in';
+import { writeHandInTable } from './hand-in-table';
+import { writeIndicatorTable } from './indicator-table';
+import { reportSheetNames } from './report-sheets';
+import { writeTaskTable } from './task-table';
+
+/** The sheets of a period's report: tables people read, and the figures their formulas add up. */
+export function layOutReport(
+  plan: Plan,
+  submissions: readonly Submission[],
+  result: Consolidation,
+  options: { acceptIncomplete: boolean },
+): Sheet[] {
+  const period = periodOf(result.period);
+  const names = reportSheetNames(result.period);
+  const inForce = new InForce(submissions);
+  const figures = writeFigures(names.figures, plan, period, inForce);
+  const board = handIns(plan, period, submissions, inForce);
+  return [
+    writeIndicatorTable(names.indicators, plan, period, result, figures, options.acceptIncomplete),
+    writeTaskTable(names.tasks, plan, period, result),
+    writeHandInTable(names.handIn, plan, period, board, result.sample),
+    figures.sheet,
+  ];
+}

@@ -1,0 +1,83 @@
+import { Sheet } from '../../workbook/sheet';
+import type { Consolidation, TaskResult, TaskStatus } from '../consolidation/consolidation';
+import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
+import type { Period } from '../period/period';
+import type { Plan, Task } from '../plan/plan';
+import { headOf } from './report-head';
+import { TASK_STATUS } from './words';
+
+/** Layout B over all agencies: each task with how many have done it, and the line that counts them. */
+
+const COLUMNS: [string, number][] = [
+  ['STT', 6],
+  ['Nhiệm vụ', 62],
+  ['Cơ quan chủ trì', 20],
+  ['Cơ quan phối hợp', 18],
+  ['Sản phẩm', 16],
+  ['Thời gian hoàn thành', 18],
+  ['Số lượt được giao', 9],
+  ['Đã hoàn thành', 9],
+  ['Tình trạng', 16],
+  ['Theo đơn vị', 34],
+];
+
+export function writeTaskTable(name: string, plan: Plan, period: Period, result: Consolidation): Sheet {
+  const sheet = new Sheet(name);
+  const last = COLUMNS.length - 1;
+  const top = writeHead(sheet, headOf(plan, period, result.sample, 'PHỤ LỤC 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ'), 0, last);
+  COLUMNS.forEach(([heading, width], column) => {
+    sheet.columnWidths.set(column, width);
+    sheet.put(top, column, heading, LOOK.heading);
+    sheet.put(top + 1, column, `(${column + 1})`, LOOK.numbering);
+  });
+  sheet.rowHeights.set(top, 34);
+  let row = top + 2;
+  let section = '';
+  for (const task of plan.tasks) {
+    const title = [task.section, task.sectionTitle].filter(Boolean).join('. ');
+    if (title !== section) {
+      section = title;
+      for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? title : null, LOOK.group);
+      row++;
+    }
+    writeRow(sheet, row++, task, result.tasks.find((one) => one.code === task.code)!);
+  }
+  for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? totalLine(result.tasks) : null, LOOK.total);
+  sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
+  sheet.rowHeights.set(row, 33);
+  sheet.frozenRows = top + 2;
+  sheet.showGridlines = false;
+  sheet.page = {
+    ...APPENDIX_PAGE,
+    titleRows: { first: top, last: top + 1 },
+    printArea: { top: 0, left: 0, bottom: row, right: last },
+  };
+  return sheet;
+}
+
+function writeRow(sheet: Sheet, row: number, task: Task, result: TaskResult): void {
+  const deadline = task.deadlineText || 'Không nêu thời hạn';
+  const byAgency = counts(result.agencies.map((one) => one.status));
+  const detail = byAgency.map(([status, count]) => `${TASK_STATUS[status]}: ${count}`).join('; ');
+  const texts = [task.stt, task.text, task.lead, task.coordinating, task.product, deadline];
+  texts.forEach((text, column) => sheet.put(row, column, text, column === 0 ? LOOK.textCentre : LOOK.text));
+  sheet.put(row, 6, result.assigned, LOOK.count);
+  sheet.put(row, 7, result.done, LOOK.count);
+  sheet.put(row, 8, TASK_STATUS[result.status], LOOK.textCentre);
+  sheet.put(row, 9, detail, LOOK.text);
+  sheet.rowHeights.set(row, heightFor([...texts, detail].map((text, i) => [text, COLUMNS[i < 6 ? i : 9][1], 12] as const)));
+}
+
+function counts(statuses: readonly TaskStatus[]): [TaskStatus, number][] {
+  return (Object.keys(TASK_STATUS) as TaskStatus[])
+    .map((status): [TaskStatus, number] => [status, statuses.filter((one) => one === status).length])
+    .filter(([, count]) => count > 0);
+}
+
+/** "Tổng: 58 NV | HT đúng hạn … | …", every status named even at 0. */
+function totalLine(tasks: readonly TaskResult[]): string {
+  const parts = (Object.keys(TASK_STATUS) as TaskStatus[]).map(
+    (status) => `${TASK_STATUS[status]}: ${tasks.filter((task) => task.status === status).length}`,
+  );
+  return [`Tổng: ${tasks.length} NV`, ...parts].join(' | ');
+}

@@ -1,0 +1,35 @@
+import type { IndicatorStatus, TaskStatus } from '../consolidation/consolidation';
+import type { Level } from '../plan/plan';
+
+/** The words of official tables; Vietnamese whatever the interface language. */
+
+export const INDICATOR_STATUS: Record<IndicatorStatus, string> = {
+  'not-assigned': 'Không được giao',
+  'not-reported': 'Chưa báo cáo',
+  'no-basis': 'Không đủ cơ sở tính',
+  incomplete: 'Chưa đủ số liệu',
+  'not-applicable': 'Không phát sinh',
+  'no-target': 'Không có mức giao',
+  'needs-confirmation': 'Cần xác nhận mức giao',
+  'not-due': 'Chưa đến hạn đánh giá',
+  met: 'Đạt',
+  'not-met': 'Không đạt',
+};
+
+export const TASK_STATUS: Record<TaskStatus, string> = {
+  'done-on-time': 'Hoàn thành đúng hạn',
+  'done-late': 'Hoàn thành quá hạn',
+  'in-progress': 'Đang thực hiện',
+  overdue: 'Quá hạn',
+  'not-due': 'Chưa đến hạn',
+  'not-reported': 'Chưa báo cáo',
+  'no-deadline': 'Không xác định hạn',
+};
+
+export const LEVEL_GROUP: Record<Level, string> = {
+  tinh: 'Sở, ban, ngành',
+  huyen: 'Ủy ban nhân dân cấp huyện',
+  xa: 'Đơn vị cấp xã',
+};
+
+export const ROMAN = ['I', 'II', 'III', 'IV', 'V'];

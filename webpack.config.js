@@ -1,0 +1,94 @@
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const TerserPlugin = require('terser-webpack-plugin');
+
+const from = (...parts) => path.join(__dirname, ...parts);
+
+const rules = (target) => [
+  {
+    test: /\.tsx?$/,
+    loader: 'swc-loader',
+    options: {
+      jsc: {
+        target,
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+    },
+  },
+  { test: /\.wasm$/, type: 'asset/resource' },
+];
+
+const common = (mode) => ({
+  mode,
+  devtool: mode === 'development' ? 'source-map' : false,
+  resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+  optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+  performance: { hints: false },
+  stats: 'errors-warnings',
+});
+
+/** The command line and `npm start`: Node, one file each. */
+const cli = (mode) => ({
+  ...common(mode),
+  name: 'cli',
+  target: 'node20',
+  entry: { tonghop: './src/cli/main.ts', start: './src/cli/start.ts' },
+  output: { path: from('dist', 'cli'), filename: '[name].js', clean: true },
+  node: { __dirname: false },
+  module: { rules: rules('es2022') },
+  optimization: { minimize: false },
+  cache: { type: 'filesystem', name: `cli-${mode}` },
+});
+
+/**
+ * The pages: the task pane (also what Excel loads) under /pane/, and our own page around it.
+ * OFFICE_JS is the folder of office.js: self-hosted by default, for offices without the Internet.
+ */
+const pages = (mode) => {
+  const officeJs = process.env.OFFICE_JS ?? 'office';
+  const office = path.dirname(require.resolve('@microsoft/office-js/package.json'));
+  return {
+    ...common(mode),
+    name: 'pages',
+    target: 'web',
+    entry: { 'pane/taskpane': './src/taskpane/index.tsx', workbench: './src/workbench/index.tsx' },
+    output: {
+      path: from('dist', 'pages'),
+      filename: '[name].[contenthash:8].js',
+      chunkFilename: 'chunks/[name].[contenthash:8].js',
+      assetModuleFilename: 'assets/[name].[contenthash:8][ext]',
+      publicPath: 'auto',
+      clean: true,
+    },
+    module: { rules: rules('es2022') },
+    plugins: [
+      new HtmlPlugin({
+        template: './src/taskpane/taskpane.html',
+        filename: 'pane/taskpane.html',
+        chunks: ['pane/taskpane'],
+        templateParameters: { officeJs: `${officeJs}/office.js` },
+      }),
+      new HtmlPlugin({ template: './src/workbench/index.html', filename: 'index.html', chunks: ['workbench'] }),
+      new CopyPlugin({
+        patterns: [
+          // Unmodified: the licence allows redistribution of these files as they are.
+          ...['office.js', 'excel-web-16.00.js', 'en-us/office_strings.js', 'vi-vn/office_strings.js'].map((file) => ({
+            from: path.join(office, 'dist', file),
+            to: from('dist', 'pages', 'pane', 'office', file),
+            info: { minimized: true },
+            noErrorOnMissing: true,
+          })),
+          { from: 'assets', to: 'pane/assets' },
+        ],
+      }),
+    ],
+    cache: { type: 'filesystem', name: `pages-${mode}` },
+  };
+};
+
+module.exports = (_env, argv) => {
+  const mode = argv.mode ?? 'production';
+  return [cli(mode), pages(mode)];
+};
