@@ -58,10 +58,12 @@ const pages = (mode) => {
       path: from('dist', 'pages'),
       filename: '[name].[contenthash:8].js',
       chunkFilename: 'chunks/[name].[contenthash:8].js',
+      cssFilename: '[name].[contenthash:8].css',
       assetModuleFilename: 'assets/[name].[contenthash:8][ext]',
       publicPath: 'auto',
       clean: true,
     },
+    experiments: { css: true },
     module: { rules: rules('es2022') },
     plugins: [
       new HtmlPlugin({

@@ -23,13 +23,17 @@ export interface Progress {
   readonly cancelled: boolean;
 }
 
+/** Takes back what a write did. */
+export type Undo = () => Promise<void>;
+
 /** The consolidator's open workbook: Excel's, or one in memory. */
 export interface WorkbookPort {
-  /** The sheets with these names that exist, with values and formulas; all sheets when no names are given. */
-  readSheets(names?: readonly string[]): Promise<Workbook>;
-  /** Writes each sheet whole, replacing one of the same name. Sheets not named stay as they are. */
-  writeSheets(sheets: readonly Sheet[], progress?: Progress): Promise<void>;
-  deleteSheets(names: readonly string[]): Promise<void>;
+  /** The values of the sheets with these names that exist. */
+  readSheets(names: readonly string[]): Promise<Workbook>;
+  /** Writes each sheet whole; one of the same name is kept hidden until the next time, so that it can be taken back. */
+  replaceSheets(sheets: readonly Sheet[], progress?: Progress): Promise<Undo>;
+  /** Adds the rows under the heading of each given sheet to the sheet of that name, in the order given. */
+  appendRows(sheets: readonly Sheet[], progress?: Progress): Promise<Undo>;
   /** Shows a cell to the person. */
   goTo(sheet: string, cell: string): Promise<void>;
 }

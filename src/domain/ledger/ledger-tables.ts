@@ -94,8 +94,8 @@ export function submissionId(submission: Submission): string {
 
 export function writeLedger(plan: Plan, submissions: readonly Submission[]): Sheet[] {
   return [
-    writeTable(LEDGER_SHEETS.submissions, submissionColumns(plan), submissions),
-    writeTable(LEDGER_SHEETS.figures, FIGURE_COLUMNS, submissions.flatMap(figureRows)),
+    writeTable(LEDGER_SHEETS.submissions, submissionColumns(plan), submissions, true),
+    writeTable(LEDGER_SHEETS.figures, FIGURE_COLUMNS, submissions.flatMap(figureRows), true),
   ];
 }
 

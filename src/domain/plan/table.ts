@@ -16,8 +16,8 @@ export interface Column<Row> {
 export const HEADING: Style = { bold: true, fill: '#DDEBF7', border: true, wrap: true, verticalAlign: 'center' };
 const BODY: Style = { border: true, wrap: true, verticalAlign: 'top' };
 
-/** A sheet with the headings in row 1 and a row for each item. */
-export function writeTable<Row>(name: string, columns: Column<Row>[], rows: readonly Row[]): Sheet {
+/** A sheet with the headings in row 1 and a row for each item; a long table leaves its blanks without a look. */
+export function writeTable<Row>(name: string, columns: Column<Row>[], rows: readonly Row[], bare = false): Sheet {
   const sheet = new Sheet(name);
   sheet.frozenRows = 1;
   columns.forEach((column, c) => {
@@ -25,7 +25,12 @@ export function writeTable<Row>(name: string, columns: Column<Row>[], rows: read
     sheet.put(0, c, column.heading, HEADING);
   });
   const styles = columns.map((column) => ({ ...BODY, ...column.style }));
-  rows.forEach((row, r) => columns.forEach((column, c) => sheet.put(r + 1, c, column.write(row), styles[c])));
+  rows.forEach((row, r) =>
+    columns.forEach((column, c) => {
+      const value = column.write(row);
+      if (!bare || value !== null) sheet.put(r + 1, c, value, bare ? column.style : styles[c]);
+    }),
+  );
   return sheet;
 }
 

@@ -185,6 +185,7 @@ function matchRows<Key extends string>(
   const duplicated = new Set<string>();
   const numbers = [...sheet.rows.keys()].filter((row) => row >= header.firstRow).sort((a, b) => a - b);
   for (const row of numbers) {
+    if (isFoot(sheet, row)) break;
     const text = (key: Key) => tidy(cellText(sheet.value(row, columns.get(key) ?? -1)));
     const filled = kind.inputs.some((key) => !isBlank(sheet.value(row, columns.get(key) ?? -1)));
     const written = text('code' as Key);
@@ -235,6 +236,12 @@ function matchRows<Key extends string>(
 /** The row of column numbers "(1) (2) …" under the headings. */
 function isNumbering(code: string, label: string): boolean {
   return code === '' && /^\(\d+\)/.test(label);
+}
+
+/** The signatures under a form: nothing below them is data. */
+function isFoot(sheet: Sheet, row: number): boolean {
+  const cells = [...(sheet.rows.get(row)?.values() ?? [])];
+  return cells.some((cell) => typeof cell.value === 'string' && matchKey(cell.value) === 'người lập biểu');
 }
 
 function uniqueLabels(expected: ExpectedRow[]): Map<string, string> {

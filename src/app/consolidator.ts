@@ -1,0 +1,125 @@
+import { zipSync } from 'fflate';
+import { LEDGER_SHEETS, readLedger, writeLedger } from '../domain/ledger/ledger-tables';
+import { builtinPlan } from '../domain/plan/builtin';
+import { hasPlan, PLAN_SHEETS, readPlan, writePlan } from '../domain/plan/plan-tables';
+import type { Plan } from '../domain/plan/plan';
+import type { Period } from '../domain/period/period';
+import { accept, refuse, type Refusal, type Result } from '../domain/result';
+import type { PlanRefusalCode } from '../domain/plan/plan-tables';
+import type { LedgerRefusalCode } from '../domain/ledger/ledger-tables';
+import type { CheckedFile, Submission } from '../domain/submission/submission';
+import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
+import type { CivilDate } from '../text/date';
+import { Sheet } from '../workbook/sheet';
+import { consolidatePeriod, type PeriodReport } from './consolidate-period';
+import { issueTemplates } from './issue-templates';
+import type { Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
+import type { UseCaseRefusalCode } from './refusals';
+import { takeIn, type TakenIn } from './take-in';
+
+/** The open workbook as the consolidator's desk: its plan and its ledger. */
+export interface Desk {
+  plan: Plan;
+  ledger: Submission[];
+  /** Submissions only half written last time; they do not count. */
+  interrupted: string[];
+}
+
+export type DeskRefusal = Refusal<PlanRefusalCode | LedgerRefusalCode | UseCaseRefusalCode>;
+
+/** Reads plan and ledger from the open workbook. */
+export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
+  const workbook = await port.readSheets([...Object.values(PLAN_SHEETS), ...Object.values(LEDGER_SHEETS)]);
+  if (!hasPlan(workbook)) return refuse('no-plan-in-workbook');
+  const plan = readPlan(workbook);
+  if (!plan.ok) return plan;
+  const ledger = readLedger(workbook, plan.value);
+  if (!ledger.ok) return ledger;
+  return accept({ plan: plan.value, ledger: ledger.value.submissions, interrupted: ledger.value.interrupted });
+}
+
+/** Writes a built-in plan into the open workbook. */
+export async function putPlan(port: WorkbookPort, id: string): Promise<Undo> {
+  const plan = builtinPlan(id);
+  if (!plan) throw new Error(`no built-in plan ${id}`);
+  return port.replaceSheets(writePlan(plan));
+}
+
+/** Every form of a period in one zip. */
+export async function packForms(
+  desk: Desk,
+  period: Period,
+  write: WorkbookWriter,
+  progress: Progress,
+): Promise<{ name: string; bytes: Uint8Array; count: number }> {
+  const issued = issueTemplates(desk.plan, period.id, [], desk.ledger);
+  if (!issued.ok) throw new Error(issued.refusal.code);
+  const files: Record<string, Uint8Array> = {};
+  for (const [index, form] of issued.value.entries()) {
+    progress.step(index, issued.value.length, form.fileName);
+    files[form.fileName] = await write(form.make());
+  }
+  progress.step(issued.value.length, issued.value.length, '');
+  return { name: `bieu-mau-${period.id}.zip`, bytes: zipSync(files, { level: 0 }), count: issued.value.length };
+}
+
+export interface Received extends TakenIn {
+  undo: Undo | null;
+}
+
+/** Takes in a drop and enters it in the workbook's ledger: figures first, then the submissions that make them count. */
+export async function receive(
+  port: WorkbookPort,
+  desk: Desk,
+  files: readonly ReceivedFile[],
+  read: WorkbookReader,
+  drop: { period: Period; received: CivilDate; run: string },
+  progress: { check: Progress; write: Progress },
+): Promise<Received> {
+  const options = { period: drop.period, partial: false, received: drop.received, upTo: null, run: drop.run };
+  const taken = await takeIn(desk.plan, desk.ledger, files, read, options, progress.check);
+  if (taken.added.length === 0) return { ...taken, undo: null };
+  const replaces = desk.ledger.length + taken.added.length !== taken.ledger.length;
+  const [submissions, figures] = writeLedger(desk.plan, replaces ? taken.ledger : taken.added);
+  const undo = replaces
+    ? await port.replaceSheets([figures, submissions], progress.write)
+    : await port.appendRows([figures, submissions], progress.write);
+  return { ...taken, undo };
+}
+
+/** Consolidates a period and writes its tables into the workbook. */
+export async function consolidateInto(
+  port: WorkbookPort,
+  desk: Desk,
+  period: Period,
+  options: ConsolidationOptions,
+  progress: Progress,
+): Promise<PeriodReport & { undo: Undo }> {
+  const report = consolidatePeriod(desk.plan, desk.ledger, period, options);
+  return { ...report, undo: await port.replaceSheets(report.sheets, progress) };
+}
+
+/** The name of the sheet that shows a received form beside the findings. */
+export const VIEW_SHEET = 'Xem bản nộp';
+
+/** Shows a cell of a received file: its sheet is copied, values only, at the same addresses; the file is never touched. */
+export async function showReceived(
+  port: WorkbookPort,
+  file: CheckedFile,
+  bytes: Uint8Array,
+  read: WorkbookReader,
+  place: { sheet: string; cell: string },
+): Promise<void> {
+  const opened = read(bytes);
+  const source = opened.ok ? opened.value.sheets.find((sheet) => sheet.name === place.sheet) : undefined;
+  if (!source) throw new Error(`${file.file}: ${place.sheet}`);
+  const view = new Sheet(VIEW_SHEET);
+  for (const [row, cells] of source.rows) {
+    for (const [column, cell] of cells) view.put(row, column, cell.value, cell.style);
+  }
+  view.merges.push(...source.merges);
+  for (const [column, width] of source.columnWidths) view.columnWidths.set(column, width);
+  for (const [row, height] of source.rowHeights) view.rowHeights.set(row, height);
+  await port.replaceSheets([view]);
+  await port.goTo(VIEW_SHEET, place.cell);
+}

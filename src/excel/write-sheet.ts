@@ -1,0 +1,124 @@
+import { areaName, columnName, type Area } from '../workbook/address';
+import { isError, type Cell, type Style } from '../workbook/cell';
+import type { Sheet } from '../workbook/sheet';
+import { rectangles } from './rectangles';
+
+/** Cells of one write; a larger request gets near Excel's 5 MB on the web. */
+const BLOCK_CELLS = 20_000;
+/** Excel accepts addresses up to 8,192 characters. */
+const ADDRESS_LENGTH = 8000;
+const POINTS_PER_CHARACTER = 5.6;
+const POINTS_PER_MM = 72 / 25.4;
+
+/**
+ * Queues a sheet's cells for writing from `firstRow` on; `flush` is called between blocks so that no request grows too large.
+ * Values and formulas first, one matrix a block; looks afterwards, each look once for all its areas (ExcelApi 1.9).
+ */
+export async function writeCells(
+  worksheet: Excel.Worksheet,
+  sheet: Sheet,
+  place: { from: number; to: number },
+  flush: () => Promise<void>,
+): Promise<void> {
+  const used = sheet.usedArea();
+  if (!used) return;
+  const firstRow = Math.max(used.top, place.from);
+  const columns = used.right - used.left + 1;
+  const rowsPerBlock = Math.max(1, Math.floor(BLOCK_CELLS / columns));
+  for (let top = firstRow; top <= used.bottom; top += rowsPerBlock) {
+    const bottom = Math.min(used.bottom, top + rowsPerBlock - 1);
+    const matrix: (string | number | boolean)[][] = [];
+    for (let row = top; row <= bottom; row++) {
+      matrix.push(Array.from({ length: columns }, (_, c) => input(sheet.cell(row, used.left + c))));
+    }
+    const target = worksheet.getRangeByIndexes(top - place.from + place.to, used.left, matrix.length, columns);
+    target.formulas = matrix;
+    await flush();
+  }
+}
+
+/** What to send for a cell: an apostrophe keeps text text, whatever it starts with. */
+function input(cell: Cell | undefined): string | number | boolean {
+  if (!cell) return '';
+  if (cell.formula !== undefined) return `=${cell.formula}`;
+  const { value } = cell;
+  if (value === null || value === '') return '';
+  if (isError(value)) return `'${value.error}`;
+  return typeof value === 'string' ? `'${value}` : value;
+}
+
+/** Queues everything about a fresh sheet that is not its values. */
+export function writeLooks(worksheet: Excel.Worksheet, sheet: Sheet): void {
+  for (const [format, areas] of rectangles(sheet, (cell) => cell.style?.format ?? null)) {
+    if (format === '@') continue;
+    for (const area of areas) rangeOf(worksheet, area).numberFormat = format as unknown as string[][];
+  }
+  for (const [look, areas] of rectangles(sheet, (cell) => lookOf(cell.style))) {
+    for (const address of addresses(areas)) applyLook(worksheet.getRanges(address).format, JSON.parse(look) as Style);
+  }
+  for (const area of sheet.merges) rangeOf(worksheet, area).merge();
+  for (const [column, width] of sheet.columnWidths) {
+    const name = columnName(column);
+    worksheet.getRange(`${name}:${name}`).format.columnWidth = width * POINTS_PER_CHARACTER;
+  }
+  for (const [row, height] of sheet.rowHeights) worksheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = height;
+  if (sheet.frozenRows > 0 && sheet.frozenColumns > 0) {
+    worksheet.freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, sheet.frozenRows, sheet.frozenColumns));
+  } else if (sheet.frozenRows > 0) worksheet.freezePanes.freezeRows(sheet.frozenRows);
+  if (!sheet.showGridlines) worksheet.showGridlines = false;
+  writePage(worksheet, sheet);
+}
+
+function writePage(worksheet: Excel.Worksheet, { page }: Sheet): void {
+  if (!page) return;
+  const layout = worksheet.pageLayout;
+  layout.orientation = page.landscape ? 'Landscape' : 'Portrait';
+  layout.topMargin = page.margins.top * POINTS_PER_MM;
+  layout.bottomMargin = page.margins.bottom * POINTS_PER_MM;
+  layout.leftMargin = page.margins.left * POINTS_PER_MM;
+  layout.rightMargin = page.margins.right * POINTS_PER_MM;
+  layout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  if (page.printArea) layout.setPrintArea(areaName(page.printArea));
+  if (page.titleRows) layout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);
+}
+
+function rangeOf(worksheet: Excel.Worksheet, area: Area): Excel.Range {
+  return worksheet.getRange(areaName(area));
+}
+
+/** Equal looks give equal texts; the number format is written apart. */
+function lookOf(style: Style | undefined): string | null {
+  if (!style) return null;
+  const { format: _format, unlocked: _unlocked, ...look } = style;
+  return Object.keys(look).length === 0 ? null : JSON.stringify(look);
+}
+
+function applyLook(format: Excel.RangeFormat, look: Style): void {
+  if (look.fontName) format.font.name = look.fontName;
+  if (look.fontSize) format.font.size = look.fontSize;
+  if (look.bold) format.font.bold = true;
+  if (look.italic) format.font.italic = true;
+  if (look.fontColor) format.font.color = look.fontColor;
+  if (look.fill) format.fill.color = look.fill;
+  if (look.wrap) format.wrapText = true;
+  if (look.align) format.horizontalAlignment = ({ left: 'Left', center: 'Center', right: 'Right' } as const)[look.align];
+  if (look.verticalAlign && look.verticalAlign !== 'bottom') {
+    format.verticalAlignment = ({ top: 'Top', center: 'Center' } as const)[look.verticalAlign];
+  }
+  if (look.border) {
+    for (const side of ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const) {
+      format.borders.getItem(side).style = 'Continuous';
+    }
+  }
+}
+
+function addresses(areas: readonly Area[]): string[] {
+  const out: string[] = [];
+  for (const area of areas) {
+    const name = areaName(area);
+    const last = out.length - 1;
+    if (last >= 0 && out[last].length + name.length < ADDRESS_LENGTH) out[last] += `,${name}`;
+    else out.push(name);
+  }
+  return out;
+}

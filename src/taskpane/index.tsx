@@ -1,0 +1,53 @@
+import { useMemo, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { FluentProvider } from '@fluentui/react-components';
+import { ExcelWorkbook } from '../excel/excel-workbook';
+import type { Language } from '../locale/sentence';
+import { uiEn } from '../locale/ui-en';
+import { uiVi } from '../locale/ui-vi';
+import { civilDateOf } from '../text/date';
+import { App } from '../ui/app';
+import { ServicesContext, type Services } from '../ui/services';
+import { chooseTheme } from '../ui/theme';
+import { readWorkbook } from '../xlsx/read/workbook';
+import { writeWorkbook } from '../xlsx/write';
+import '../ui/pane.css';
+
+const port = new ExcelWorkbook();
+
+function download(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart]));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function Root() {
+  const [language, setLanguage] = useState<Language>('vi');
+  const services = useMemo<Services>(
+    () => ({
+      port,
+      read: readWorkbook,
+      write: writeWorkbook,
+      download,
+      today: () => civilDateOf(new Date()),
+      texts: language === 'vi' ? uiVi : uiEn,
+      language,
+    }),
+    [language],
+  );
+  const isDark = Office.context.officeTheme?.isDarkTheme;
+  return (
+    <FluentProvider theme={chooseTheme({ isDark })}>
+      <ServicesContext value={services}>
+        <App onLanguage={() => setLanguage(language === 'vi' ? 'en' : 'vi')} />
+      </ServicesContext>
+    </FluentProvider>
+  );
+}
+
+void Office.onReady(() => {
+  createRoot(document.getElementById('root')!).render(<Root />);
+});

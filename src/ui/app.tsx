@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Button, MessageBar, MessageBarBody, Spinner, Tab, TabList } from '@fluentui/react-components';
+import { openDesk, type Desk } from '../app/consolidator';
+import { baseKind, consolidablePeriods } from '../domain/plan/plan';
+import { periodOf } from '../domain/period/period';
+import { refusalSentence } from '../locale/sentence';
+import { ConsolidateStep } from './consolidate/consolidate-step';
+import { IntakeStep, type SessionFile } from './intake/intake-step';
+import { NoPlan, PlanStep } from './plan/plan-step';
+import { useServices } from './services';
+
+type Step = 'plan' | 'intake' | 'consolidate';
+
+type State = { kind: 'loading' } | { kind: 'no-plan' } | { kind: 'refused'; text: string } | { kind: 'ready'; desk: Desk };
+
+/** The task pane: three steps over the open workbook. */
+export function App({ onLanguage }: { onLanguage(): void }) {
+  const { texts, port, language } = useServices();
+  const [state, setState] = useState<State>({ kind: 'loading' });
+  const load = useCallback(async () => {
+    try {
+      const opened = await openDesk(port);
+      if (opened.ok) setState({ kind: 'ready', desk: opened.value });
+      else if (opened.refusal.code === 'no-plan-in-workbook') setState({ kind: 'no-plan' });
+      else setState({ kind: 'refused', text: refusalSentence(opened.refusal, language) });
+    } catch (error) {
+      setState({ kind: 'refused', text: texts.failed(error instanceof Error ? error.message : String(error)) });
+    }
+  }, [port, language, texts]);
+  useEffect(() => {
+    void load();
+    // The workbook is read once; a change of language must not read it again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [port]);
+
+  return (
+    <div className="pane">
+      <header>
+        <h1>{texts.product}</h1>
+        <Button size="small" appearance="transparent" onClick={onLanguage}>
+          {texts.language}
+        </Button>
+      </header>
+      {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
+      {state.kind === 'no-plan' && <NoPlan onPlan={() => void load()} />}
+      {state.kind === 'refused' && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{state.text}</MessageBarBody>
+        </MessageBar>
+      )}
+      {state.kind === 'ready' && <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} />}
+    </div>
+  );
+}
+
+function Steps({ desk, onDesk }: { desk: Desk; onDesk(desk: Desk): void }) {
+  const { texts } = useServices();
+  const [step, setStep] = useState<Step>('plan');
+  const [session, setSession] = useState<ReadonlyMap<string, SessionFile>>(new Map());
+  const [intakePeriod, setIntakePeriod] = useState(() => currentPeriod(desk));
+  const [reportPeriod, setReportPeriod] = useState(intakePeriod);
+  return (
+    <>
+      <TabList size="small" selectedValue={step} onTabSelect={(_, data) => setStep(data.value as Step)}>
+        {(['plan', 'intake', 'consolidate'] as const).map((one) => (
+          <Tab key={one} value={one}>
+            {texts.steps[one]}
+          </Tab>
+        ))}
+      </TabList>
+      {desk.ledger.some((submission) => submission.sample) && (
+        <p className="sample" role="note">
+          {texts.sample}
+        </p>
+      )}
+      {desk.interrupted.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{texts.interrupted(desk.interrupted.length)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {step === 'plan' && <PlanStep desk={desk} />}
+      {step === 'intake' && (
+        <IntakeStep
+          desk={desk}
+          onDesk={onDesk}
+          period={intakePeriod}
+          onPeriod={setIntakePeriod}
+          session={session}
+          onSession={setSession}
+        />
+      )}
+      {step === 'consolidate' && <ConsolidateStep desk={desk} period={reportPeriod} onPeriod={setReportPeriod} />}
+    </>
+  );
+}
+
+/** The last period anything was received for, else the plan's first. */
+function currentPeriod(desk: Desk): string {
+  const periods = consolidablePeriods(desk.plan).filter((period) => period.kind === baseKind(desk.plan.schedule));
+  const received = new Set(desk.ledger.map((submission) => submission.period));
+  return (periods.filter((period) => received.has(period.id)).at(-1) ?? periodOf(periods[0].id)).id;
+}

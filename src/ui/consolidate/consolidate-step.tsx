@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { Button, Checkbox, Text } from '@fluentui/react-components';
+import { consolidateInto, type Desk } from '../../app/consolidator';
+import type { Consolidation } from '../../domain/consolidation/consolidation';
+import { periodLabel, periodOf } from '../../domain/period/period';
+import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
+import { reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
+import { formatNumber } from '../../text/number';
+import { PeriodSelect } from '../period-select';
+import { RunStatus } from '../run-status';
+import { useServices } from '../services';
+import { useRun } from '../use-run';
+
+interface ConsolidateStepProps {
+  desk: Desk;
+  period: string;
+  onPeriod(id: string): void;
+}
+
+/** Step 3: the tables of a month, a quarter or longer, written into the workbook. */
+export function ConsolidateStep({ desk, period, onPeriod }: ConsolidateStepProps) {
+  const { texts, port } = useServices();
+  const [acceptIncomplete, setAcceptIncomplete] = useState(false);
+  const [result, setResult] = useState<Consolidation | null>(null);
+  const run = useRun();
+  const consolidate = () =>
+    run.start(async (report) => {
+      const progress = report.progress(() => texts.writing, false);
+      const options = { acceptIncomplete, asOf: null };
+      const done = await consolidateInto(port, desk, periodOf(period), options, progress);
+      setResult(done.result);
+      const message = { intent: 'success' as const, text: texts.consolidated(periodLabel(periodOf(period))) };
+      return { message, undo: done.undo, onUndo: () => setResult(null) };
+    });
+  return (
+    <section className="step" aria-label={texts.steps.consolidate}>
+      <PeriodSelect
+        periods={consolidablePeriods(desk.plan)}
+        value={period}
+        onChange={(id) => {
+          onPeriod(id);
+          setResult(null);
+        }}
+      />
+      <Checkbox
+        size="medium"
+        label={texts.acceptIncomplete}
+        checked={acceptIncomplete}
+        onChange={(_, data) => setAcceptIncomplete(data.checked === true)}
+      />
+      <Button appearance="primary" size="small" disabled={run.running !== null} onClick={consolidate}>
+        {texts.consolidate}
+      </Button>
+      <RunStatus run={run} />
+      {result && <ResultView desk={desk} result={result} />}
+    </section>
+  );
+}
+
+function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
+  const { texts, port } = useServices();
+  const names = reportSheetNames(result.period);
+  return (
+    <>
+      <Text weight="semibold" block>
+        {texts.coverage(result.accepted, result.expected)}
+      </Text>
+      <div className="filters" role="group" aria-label={texts.openTable}>
+        {(Object.keys(names) as (keyof ReportSheetNames)[]).map((key) => (
+          <Button key={key} size="small" onClick={() => void port.goTo(names[key], 'A1')}>
+            {texts.tables[key]}
+          </Button>
+        ))}
+      </div>
+      <table className="results">
+        <thead>
+          <tr>
+            <th scope="col">{texts.indicator}</th>
+            <th scope="col">{texts.result}</th>
+            <th scope="col">{texts.status}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {result.indicators.map((one) => (
+            <tr key={one.code}>
+              <th scope="row" title={findIndicator(desk.plan, one.code)?.name}>
+                {one.code}
+              </th>
+              <td>
+                {one.value === null ? '–' : formatNumber(one.value, 2) + (one.unit === '%' ? '%' : ` ${one.unit}`)}
+                <span className="quiet">
+                  {' '}
+                  {one.reported}/{one.expected}
+                </span>
+              </td>
+              <td>{texts.statuses[one.status]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

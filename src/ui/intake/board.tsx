@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Text, ToggleButton } from '@fluentui/react-components';
+import type { HandIn, HandInState } from '../../domain/report/hand-in';
+import type { CheckedFile } from '../../domain/submission/submission';
+import { useServices } from '../services';
+import { Findings } from './findings';
+
+type Filter = 'all' | 'missing' | 'returned' | 'accepted';
+
+const SHOWN: Record<Filter, readonly HandInState[]> = {
+  all: ['accepted', 'partial', 'returned', 'missing', 'incomplete'],
+  missing: ['missing', 'incomplete'],
+  returned: ['returned'],
+  accepted: ['accepted', 'partial'],
+};
+
+export interface BoardProps {
+  rows: readonly HandIn[];
+  /** Files of this session by the hash of their bytes; findings of earlier ones are not kept. */
+  files: ReadonlyMap<string, CheckedFile>;
+  onGoTo(file: CheckedFile, place: { sheet: string; cell: string }): void;
+}
+
+/** All agencies of a period and where each stands; a row opens its findings. */
+export function Board({ rows, files, onGoTo }: BoardProps) {
+  const { texts } = useServices();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [open, setOpen] = useState<string | null>(null);
+  const count = (wanted: Filter) => rows.filter((row) => SHOWN[wanted].includes(row.state)).length;
+  const accepted = count('accepted');
+  return (
+    <section aria-label={texts.board}>
+      <Text as="h2" weight="semibold" block>
+        {texts.boardSummary(accepted, rows.length, count('missing'), count('returned'))}
+      </Text>
+      <div className="filters" role="group" aria-label={texts.board}>
+        {(Object.keys(SHOWN) as Filter[]).map((one) => (
+          <ToggleButton key={one} size="small" appearance="subtle" checked={filter === one} onClick={() => setFilter(one)}>
+            {texts.filters[one]} {count(one)}
+          </ToggleButton>
+        ))}
+      </div>
+      <ul className="board">
+        {rows
+          .filter((row) => SHOWN[filter].includes(row.state))
+          .map((row) => (
+            <BoardRow
+              key={row.agency.code}
+              row={row}
+              file={row.latest ? files.get(row.latest.hash) : undefined}
+              isOpen={open === row.agency.code}
+              onToggle={() => setOpen(open === row.agency.code ? null : row.agency.code)}
+              onGoTo={onGoTo}
+            />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+interface BoardRowProps {
+  row: HandIn;
+  file: CheckedFile | undefined;
+  isOpen: boolean;
+  onToggle(): void;
+  onGoTo: BoardProps['onGoTo'];
+}
+
+function BoardRow({ row, file, isOpen, onToggle, onGoTo }: BoardRowProps) {
+  const { texts } = useServices();
+  const { agency, latest } = row;
+  const details = [
+    latest && latest.errors > 0 ? texts.errorCount(latest.errors) : '',
+    latest && latest.warnings > 0 ? texts.warningCount(latest.warnings) : '',
+    latest?.late ? texts.lateDays(latest.late) : '',
+    latest && latest.version > 1 ? texts.version(latest.version) : '',
+  ].filter(Boolean);
+  return (
+    <li>
+      <button type="button" className={`row ${row.state}`} aria-expanded={isOpen} onClick={onToggle}>
+        <span className="name">{agency.shortName || agency.name}</span>
+        <span className="state">{texts.states[row.state]}</span>
+        {details.length > 0 && <span className="details">{details.join(', ')}</span>}
+      </button>
+      {isOpen && (
+        <div className="opened" role="region" aria-label={texts.findingsOf(agency.shortName || agency.name)}>
+          {latest && <p className="quiet">{latest.file}</p>}
+          {file && <Findings file={file} onGoTo={(place) => onGoTo(file, place)} />}
+        </div>
+      )}
+    </li>
+  );
+}

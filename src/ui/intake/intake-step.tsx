@@ -1,0 +1,114 @@
+import { useMemo, useState } from 'react';
+import { Field, Input } from '@fluentui/react-components';
+import { receive, showReceived, type Desk } from '../../app/consolidator';
+import type { ReceivedFile } from '../../app/ports';
+import { InForce } from '../../domain/ledger/in-force';
+import { periodOf } from '../../domain/period/period';
+import { baseKind, consolidablePeriods } from '../../domain/plan/plan';
+import { handIns } from '../../domain/report/hand-in';
+import type { CheckedFile } from '../../domain/submission/submission';
+import { PeriodSelect } from '../period-select';
+import { RunStatus } from '../run-status';
+import { useServices } from '../services';
+import { useRun } from '../use-run';
+import { Board } from './board';
+import { DropZone } from './drop-zone';
+import { Findings } from './findings';
+
+/** A file dropped in this session, with its bytes so that its cells can be shown. */
+export interface SessionFile {
+  checked: CheckedFile;
+  source: File;
+}
+
+interface IntakeStepProps {
+  desk: Desk;
+  onDesk(desk: Desk): void;
+  period: string;
+  onPeriod(id: string): void;
+  session: ReadonlyMap<string, SessionFile>;
+  onSession(files: ReadonlyMap<string, SessionFile>): void;
+}
+
+/** Step 2: drop what was received, see who has sent what, and what is wrong with it. */
+export function IntakeStep({ desk, onDesk, period, onPeriod, session, onSession }: IntakeStepProps) {
+  const { texts, port, read, today } = useServices();
+  const [received, setReceived] = useState(today);
+  const run = useRun();
+  const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
+  const rows = useMemo(
+    () => handIns(desk.plan, periodOf(period), desk.ledger, new InForce(desk.ledger)),
+    [desk, period],
+  );
+  const files = new Map([...session].map(([hash, one]) => [hash, one.checked]));
+  const placed = new Set(desk.ledger.map((submission) => submission.hash));
+  const unplaced = [...session.values()].filter(({ checked }) => !placed.has(checked.hash));
+
+  const take = (dropped: File[]) =>
+    run.start(async (report) => {
+      const progress = { check: report.progress(texts.checking, true), write: report.progress(() => texts.writing, false) };
+      const drop = { period: periodOf(period), received, run: `${received} ${periods.length}` };
+      const taken = await receive(port, desk, dropped.map(toReceived), read, drop, progress);
+      const before = session;
+      const next = new Map(session);
+      for (const checked of taken.files) next.set(checked.hash, { checked, source: dropped.find((one) => pathOf(one) === checked.file)! });
+      onSession(next);
+      onDesk({ ...desk, ledger: taken.ledger });
+      const accepted = taken.files.filter((file) => file.accepted !== 'none').length;
+      const wrong = taken.files.filter((file) => file.verdict === 'errors' || file.verdict === 'unreadable').length;
+      return {
+        message: { intent: wrong > 0 ? 'warning' : 'success', text: texts.takenIn(taken.files.length, accepted, wrong) },
+        undo: taken.undo,
+        onUndo: () => {
+          onDesk(desk);
+          onSession(before);
+        },
+      };
+    });
+
+  const goTo = (file: CheckedFile, place: { sheet: string; cell: string }) =>
+    run.start(async () => {
+      const source = session.get(file.hash)!.source;
+      await showReceived(port, file, new Uint8Array(await source.arrayBuffer()), read, place);
+      return null;
+    });
+
+  return (
+    <section className="step" aria-label={texts.steps.intake}>
+      <div className="pair">
+        <PeriodSelect periods={periods} value={period} onChange={onPeriod} />
+        <Field label={texts.received} size="small">
+          <Input size="small" type="date" value={received} onChange={(_, data) => data.value && setReceived(data.value)} />
+        </Field>
+      </div>
+      <DropZone disabled={run.running !== null} onFiles={take} />
+      <RunStatus run={run} />
+      {unplaced.length > 0 && (
+        <section aria-label={texts.notPlaced}>
+          <h2>
+            {texts.notPlaced} ({unplaced.length})
+          </h2>
+          {unplaced.map(({ checked }) => (
+            <div key={checked.hash} className="opened">
+              <p className="file">{checked.file}</p>
+              <Findings file={checked} onGoTo={null} />
+            </div>
+          ))}
+        </section>
+      )}
+      <Board rows={rows} files={files} onGoTo={goTo} />
+    </section>
+  );
+}
+
+function pathOf(file: File): string {
+  return file.webkitRelativePath || file.name;
+}
+
+function toReceived(file: File): ReceivedFile {
+  return {
+    path: pathOf(file),
+    modified: new Date(file.lastModified),
+    bytes: async () => new Uint8Array(await file.arrayBuffer()),
+  };
+}

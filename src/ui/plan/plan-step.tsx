@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Button, Field, Select, Text } from '@fluentui/react-components';
+import { packForms, putPlan, type Desk } from '../../app/consolidator';
+import { BUILTIN_PLANS } from '../../domain/plan/builtin';
+import { scheduledPeriods } from '../../domain/plan/plan';
+import { periodOf } from '../../domain/period/period';
+import { PeriodSelect } from '../period-select';
+import { RunStatus } from '../run-status';
+import { useServices } from '../services';
+import { useRun } from '../use-run';
+
+/** Step 1: the plan of this workbook, and its forms. */
+export function PlanStep({ desk }: { desk: Desk }) {
+  const { texts, write, download } = useServices();
+  const { plan } = desk;
+  const periods = scheduledPeriods(plan);
+  const [period, setPeriod] = useState(periods[0].id);
+  const run = useRun();
+  const issue = () =>
+    run.start(async (report) => {
+      const progress = report.progress((done, total) => texts.formsIssued(done, `… ${total}`), false);
+      const packed = await packForms(desk, periodOf(period), write, progress);
+      download(packed.name, packed.bytes);
+      return { message: { intent: 'success', text: texts.formsIssued(packed.count, packed.name) } };
+    });
+  return (
+    <section className="step" aria-label={texts.steps.plan}>
+      <Text as="h2" weight="semibold" block>
+        {plan.name}
+      </Text>
+      <Text block>{texts.planSummary(plan.number, plan.year)}</Text>
+      <Text block>
+        {texts.planCounts(plan.indicators.length, plan.tasks.length, plan.agencies.filter((agency) => agency.reports).length)}
+      </Text>
+      <PeriodSelect periods={periods} value={period} onChange={setPeriod} />
+      <Button appearance="primary" size="small" disabled={run.running !== null} onClick={issue}>
+        {texts.issueForms}
+      </Button>
+      <RunStatus run={run} />
+    </section>
+  );
+}
+
+/** A workbook without a plan: choose a built-in one. */
+export function NoPlan({ onPlan }: { onPlan(): void }) {
+  const { texts, port } = useServices();
+  const [id, setId] = useState(BUILTIN_PLANS[0].id);
+  const run = useRun();
+  const put = () =>
+    run.start(async () => {
+      await putPlan(port, id);
+      onPlan();
+      return null;
+    });
+  return (
+    <section className="step" aria-label={texts.steps.plan}>
+      <Text block>{texts.noPlan}</Text>
+      <Field label={texts.choosePlan} size="small">
+        <Select size="small" value={id} onChange={(_, data) => setId(data.value)}>
+          {BUILTIN_PLANS.map((plan) => (
+            <option key={plan.id} value={plan.id}>
+              {plan.number}: {plan.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button appearance="primary" size="small" disabled={run.running !== null} onClick={put}>
+        {texts.writePlan}
+      </Button>
+      <RunStatus run={run} />
+    </section>
+  );
+}

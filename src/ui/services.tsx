@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+import type { WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
+import type { Language } from '../locale/sentence';
+import type { UiTexts } from '../locale/ui-texts';
+
+/** What the pane needs from outside; the entry point provides it. */
+export interface Services {
+  port: WorkbookPort;
+  read: WorkbookReader;
+  write: WorkbookWriter;
+  /** Offers bytes to the person as a download. */
+  download(name: string, bytes: Uint8Array): void;
+  /** Today in Viet Nam, yyyy-mm-dd. */
+  today(): string;
+  texts: UiTexts;
+  language: Language;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('the pane is not provided with services');
+  return services;
+}

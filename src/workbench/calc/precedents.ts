@@ -1,0 +1,53 @@
+import { contains, parseArea, type Area } from '../../workbook/address';
+import { isBlank } from '../../workbook/cell';
+import type { Sheet } from '../../workbook/sheet';
+import { findSheet, type Workbook } from '../../workbook/workbook';
+import type { CalcSheet } from './calc-engine';
+
+const REFERENCE = /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\p{L}\d_(])/gu;
+
+/** The formulas of a workbook and the values they refer to; sheets nothing refers to are left out entirely. */
+export function calculationOf(workbook: Workbook): CalcSheet[] {
+  const areas = new Map<Sheet, Area[]>();
+  const formulas = new Map<Sheet, CalcSheet['formulas']>();
+  for (const sheet of workbook.sheets) {
+    for (const [row, cells] of sheet.rows) {
+      for (const [column, cell] of cells) {
+        if (!cell.formula) continue;
+        formulas.set(sheet, [...(formulas.get(sheet) ?? []), { row, column, formula: cell.formula }]);
+        for (const [owner, area] of referencesOf(workbook, sheet, cell.formula)) {
+          areas.set(owner, [...(areas.get(owner) ?? []), area]);
+        }
+      }
+    }
+  }
+  return workbook.sheets
+    .filter((sheet) => areas.has(sheet) || formulas.has(sheet))
+    .map((sheet) => ({
+      name: sheet.name,
+      formulas: formulas.get(sheet) ?? [],
+      values: valuesIn(sheet, areas.get(sheet) ?? []),
+    }));
+}
+
+function referencesOf(workbook: Workbook, own: Sheet, formula: string): [Sheet, Area][] {
+  const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
+  return [...bare.matchAll(REFERENCE)].flatMap(([, sheetName, reference]): [Sheet, Area][] => {
+    const owner = sheetName ? findSheet(workbook, sheetName.replace(/^'|'$/g, '').replace(/''/g, "'")) : own;
+    const area = parseArea(reference);
+    return owner && area ? [[owner, area]] : [];
+  });
+}
+
+function valuesIn(sheet: Sheet, areas: readonly Area[]): CalcSheet['values'] {
+  const values: CalcSheet['values'] = [];
+  for (const [row, cells] of sheet.rows) {
+    const crossing = areas.filter((area) => row >= area.top && row <= area.bottom);
+    if (crossing.length === 0) continue;
+    for (const [column, cell] of cells) {
+      if (cell.formula || isBlank(cell.value)) continue;
+      if (crossing.some((area) => contains(area, row, column))) values.push({ row, column, value: cell.value });
+    }
+  }
+  return values;
+}

@@ -1,0 +1,278 @@
+import { ApiError } from './errors';
+import { HostCollection, HostObject } from './host-object';
+
+/**
+ * Runs the batches Office.js sends ("ProcessQuery"): object paths name members as texts and actions act on them.
+ * Generic: it knows nothing of workbooks. Number codes are the client's own.
+ */
+
+interface ObjectPath {
+  Id: number;
+  ObjectPathType: number;
+  Name: string;
+  ParentObjectPathId?: number;
+  ArgumentInfo?: ArgumentInfo;
+}
+
+interface ArgumentInfo {
+  Arguments?: unknown[];
+  ReferencedObjectPathIds?: (number | number[] | null)[];
+}
+
+interface Action {
+  Id: number;
+  ActionType: number;
+  Name: string;
+  ObjectPathId: number;
+  ArgumentInfo?: ArgumentInfo;
+  QueryInfo?: { Select?: string[]; Expand?: string[]; Top?: number; Skip?: number };
+  ObjectState?: Record<string, unknown>;
+}
+
+export interface Batch {
+  Actions: Action[];
+  ObjectPaths: Record<string, ObjectPath>;
+}
+
+export interface BatchReply {
+  Error: null | { ActionIndex: number; Code: string; Message: string; Location: string; HttpStatusCode: number };
+  Results: { ActionId: number; Value: unknown }[];
+  TraceIds: number[];
+}
+
+const PATH = { global: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
+const ACTION = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, queryAsJson: 7, ensureUnchanged: 8, update: 9 } as const;
+
+/** A null object: its children are null objects too. */
+const NULL_OBJECT = Symbol('null object');
+type Target = HostObject | typeof NULL_OBJECT;
+
+/** Wire names that are not simply the API name with a capital. */
+const EXCEPTIONS: Record<string, string> = { Gridlines: 'showGridlines', Headings: 'showHeadings' };
+
+function memberName(wire: string): string {
+  if (wire.startsWith('_')) return wire;
+  return EXCEPTIONS[wire] ?? wire[0].toLowerCase() + wire.slice(1);
+}
+
+function wireName(member: string): string {
+  const exception = Object.entries(EXCEPTIONS).find(([, name]) => name === member);
+  return exception ? exception[0] : member[0].toUpperCase() + member.slice(1);
+}
+
+export class RichApi {
+  private readonly references = new Map<string, HostObject>();
+  private readonly referenceIds = new WeakMap<HostObject, string>();
+  private nextReference = 1;
+
+  constructor(
+    private readonly root: HostObject,
+    private readonly service: (name: string) => HostObject,
+  ) {}
+
+  referenced(id: string): HostObject | undefined {
+    return this.references.get(id);
+  }
+
+  /** Actions in order; the first error stops the batch and earlier effects stay, as in Excel. */
+  async run(batch: Batch): Promise<BatchReply> {
+    const live = new Map<number, Target>();
+    const reply: BatchReply = { Error: null, Results: [], TraceIds: [] };
+    for (const [index, action] of batch.Actions.entries()) {
+      try {
+        if (action.ActionType === ACTION.trace) reply.TraceIds.push(action.Id);
+        const value = action.ActionType === ACTION.trace ? null : await this.act(batch, action, live);
+        reply.Results.push({ ActionId: action.Id, Value: value });
+      } catch (error) {
+        const known = error instanceof ApiError ? error : new ApiError('GeneralException', describe(error), '', 500);
+        reply.Error = {
+          ActionIndex: index,
+          Code: known.code,
+          Message: known.message,
+          Location: known.location,
+          HttpStatusCode: known.status,
+        };
+        return reply;
+      }
+    }
+    return reply;
+  }
+
+  private async act(batch: Batch, action: Action, live: Map<number, Target>): Promise<unknown> {
+    const target = this.resolve(batch, action.ObjectPathId, live);
+    const args = () => this.args(batch, action.ArgumentInfo, live);
+    if (target === NULL_OBJECT) {
+      if (action.ActionType === ACTION.setProperty || action.ActionType === ACTION.update) {
+        throw new ApiError('ItemNotFound', "The requested resource doesn't exist.", '', 404);
+      }
+      return action.ActionType === ACTION.method ? { _IsNull: true } : null;
+    }
+    switch (action.ActionType) {
+      case ACTION.instantiate:
+        return this.handle(target);
+      case ACTION.query:
+      case ACTION.queryAsJson:
+        return this.query(target, action.QueryInfo ?? {});
+      case ACTION.method:
+        return this.method(target, action.Name, args());
+      case ACTION.setProperty:
+        set(target, action.Name, args()[0]);
+        return null;
+      case ACTION.update:
+        for (const [name, value] of Object.entries(action.ObjectState ?? {})) set(target, name, value);
+        return null;
+      case ACTION.ensureUnchanged:
+        return null;
+      default:
+        throw new ApiError('GeneralException', `action type ${action.ActionType}`);
+    }
+  }
+
+  private async method(target: HostObject, name: string, args: unknown[]): Promise<unknown> {
+    if (name === '_KeepReference') return this.handle(target);
+    if (name === '_RemoveReference' || name === '_ReleaseReference' || name === '_DisposeReference') {
+      this.references.delete(String(args[0]));
+      return null;
+    }
+    const result = await call(target, name, args);
+    if (result === undefined) return null;
+    return result instanceof HostObject ? this.handle(result) : result;
+  }
+
+  private resolve(batch: Batch, id: number, live: Map<number, Target>): Target {
+    const known = live.get(id);
+    if (known !== undefined) return known;
+    const path = batch.ObjectPaths[id];
+    if (!path) throw new ApiError('InvalidObjectPath', `no object path ${id}`);
+    const found = this.follow(batch, path, live);
+    live.set(id, found);
+    return found;
+  }
+
+  private follow(batch: Batch, path: ObjectPath, live: Map<number, Target>): Target {
+    switch (path.ObjectPathType) {
+      case PATH.global:
+        return this.root;
+      case PATH.newObject:
+        return this.service(path.Name);
+      case PATH.reference: {
+        const kept = this.references.get(path.Name);
+        if (!kept) throw new ApiError('InvalidReference', 'This reference is not valid for the current operation.');
+        return kept;
+      }
+      case PATH.nothing:
+        return NULL_OBJECT;
+    }
+    const parent = this.resolve(batch, path.ParentObjectPathId!, live);
+    if (parent === NULL_OBJECT) return NULL_OBJECT;
+    const args = this.args(batch, path.ArgumentInfo, live);
+    if (path.ObjectPathType === PATH.indexer) {
+      if (!(parent instanceof HostCollection)) throw notImplemented(parent, 'getItem');
+      return parent.item(args[0]);
+    }
+    const found = path.ObjectPathType === PATH.method ? call(parent, path.Name, args) : get(parent, path.Name);
+    return found instanceof HostObject ? found : NULL_OBJECT;
+  }
+
+  /** Arguments with object references resolved; trailing ones that were left out arrive as null. */
+  private args(batch: Batch, info: ArgumentInfo | undefined, live: Map<number, Target>): unknown[] {
+    const args = [...(info?.Arguments ?? [])];
+    info?.ReferencedObjectPathIds?.forEach((reference, index) => {
+      if (typeof reference === 'number' && reference !== 0) args[index] = this.resolve(batch, reference, live);
+    });
+    while (args.length > 0 && args[args.length - 1] === null) args.pop();
+    return args;
+  }
+
+  private handle(target: HostObject): Record<string, unknown> {
+    const handle: Record<string, unknown> = {};
+    if (target.objectId !== undefined) handle.Id = target.objectId;
+    if (target.isTransient) handle._ReferenceId = this.keep(target);
+    return handle;
+  }
+
+  keep(target: HostObject): string {
+    let id = this.referenceIds.get(target);
+    if (!id) this.referenceIds.set(target, (id = `{ref-${this.nextReference++}}`));
+    this.references.set(id, target);
+    return id;
+  }
+
+  private query(target: HostObject, info: NonNullable<Action['QueryInfo']>): unknown {
+    const wanted: Tree = {};
+    for (const path of [...(info.Select ?? []), ...(info.Expand ?? [])]) {
+      let at = wanted;
+      for (const step of path.split(/[/.]/).filter(Boolean)) at = at[step.toLowerCase()] ??= {};
+    }
+    return this.project(target, wanted, info);
+  }
+
+  private project(target: HostObject, wanted: Tree, info: { Top?: number; Skip?: number } = {}): Record<string, unknown> {
+    const out = this.handle(target);
+    if (target instanceof HostCollection) {
+      const { items, ...rest } = wanted;
+      const from = info.Skip ?? 0;
+      const members = target.members.slice(from, info.Top ? from + info.Top : undefined);
+      out._Items = members.map((member, index) => ({
+        ...this.project(member, { ...rest, ...items }),
+        ...(member.objectId === undefined ? { _Index: from + index } : {}),
+      }));
+      return out;
+    }
+    const names = Object.keys(wanted).filter((name) => name !== '*' && name !== '$all' && name !== '$none');
+    const all = names.length === 0 || '*' in wanted || '$all' in wanted;
+    for (const name of all ? target.scalars : []) out[wireName(name)] = read(target, name);
+    for (const name of names) {
+      const member = target.scalars.find((scalar) => scalar.toLowerCase() === name) ?? findMember(target, name);
+      if (!member) throw notImplemented(target, name);
+      const value = read(target, member);
+      out[wireName(member)] = value instanceof HostObject ? this.project(value, wanted[name]) : value;
+    }
+    return out;
+  }
+}
+
+interface Tree {
+  [name: string]: Tree;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function notImplemented(target: HostObject, name: string): ApiError {
+  const member = `${target.className}.${name}`;
+  return new ApiError('ApiNotFound', `${member} is not implemented by this host.`, member, 501);
+}
+
+function read(target: HostObject, name: string): unknown {
+  return (target as unknown as Record<string, unknown>)[name];
+}
+
+function get(target: HostObject, wire: string): unknown {
+  const name = memberName(wire);
+  if (!(name in target)) throw notImplemented(target, name);
+  return read(target, name);
+}
+
+function set(target: HostObject, wire: string, value: unknown): void {
+  const name = memberName(wire);
+  if (!(name in target)) throw notImplemented(target, name);
+  (target as unknown as Record<string, unknown>)[name] = value;
+}
+
+function call(target: HostObject, wire: string, args: unknown[]): unknown {
+  const name = memberName(wire);
+  const method = read(target, name);
+  if (typeof method !== 'function') throw notImplemented(target, name);
+  return method.apply(target, args);
+}
+
+/** A member whose name differs only in case, on the object or its classes. */
+function findMember(target: HostObject, lower: string): string | undefined {
+  for (let at: object | null = target; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    const found = Object.getOwnPropertyNames(at).find((name) => name.toLowerCase() === lower);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import { createRoot } from 'react-dom/client';
+import { readWorkbook } from '../xlsx/read/workbook';
+import { loadIronCalc } from './calc/ironcalc';
+import { ExcelHost } from './host/excel-host';
+import { WorkbookModel } from './model/workbook-model';
+import { Page } from './page';
+import './page.css';
+
+/** The workbook named in ?open=, else the sample workbook of `npm start` where there is one, else an empty one. */
+async function start(): Promise<void> {
+  const model = new WorkbookModel();
+  const host = new ExcelHost(model);
+  const asked = new URLSearchParams(location.search).get('open');
+  const source = asked === 'none' ? null : (asked ?? 'mau/so-lam-viec.xlsx');
+  if (source !== null) {
+    const response = await fetch(source);
+    const opened = response.ok ? readWorkbook(new Uint8Array(await response.arrayBuffer())) : null;
+    if (opened?.ok) model.open(opened.value, source.split('/').pop()!);
+  }
+  createRoot(document.getElementById('root')!).render(<Page model={model} host={host} paneUrl="pane/taskpane.html" />);
+  model.useEngine(await loadIronCalc());
+  // For tests: what the add-in cost, and the workbook as it stands. The add-in itself cannot reach this.
+  Object.assign(window, { workbench: { model, traffic: host.traffic } });
+}
+
+void start();
