@@ -17,7 +17,13 @@ export interface CheckOptions {
 }
 
 /** Reads and checks one file; whatever is wrong with it becomes findings, and nothing it does stops the others. */
-export function checkFile(plan: Plan, path: string, bytes: Uint8Array, read: WorkbookReader, options: CheckOptions): CheckedFile {
+export function checkFile(
+  plan: Plan,
+  path: string,
+  bytes: Uint8Array,
+  read: WorkbookReader,
+  options: CheckOptions,
+): CheckedFile {
   const file: CheckedFile = {
     file: path,
     hash: bytesToHex(sha256(bytes)),
@@ -40,7 +46,13 @@ export function checkFile(plan: Plan, path: string, bytes: Uint8Array, read: Wor
   }
 }
 
-function readAndCheck(plan: Plan, file: CheckedFile, bytes: Uint8Array, read: WorkbookReader, options: CheckOptions): CheckedFile {
+function readAndCheck(
+  plan: Plan,
+  file: CheckedFile,
+  bytes: Uint8Array,
+  read: WorkbookReader,
+  options: CheckOptions,
+): CheckedFile {
   const opened = read(bytes);
   if (!opened.ok) {
     const refused = finding(opened.refusal.code, 'error', null, opened.refusal.facts as never);

@@ -15,7 +15,9 @@ export function consolidablePeriod(plan: Plan, text: string): Result<Period, Ref
   const period = parsePeriod(text);
   if (!period) return refuse('unknown-period', { found: text, grammar: PERIOD_GRAMMAR });
   if (expectedTiles(plan, period).length > 0) return accept(period);
-  const allowed = consolidablePeriods(plan).map((one) => one.id).join(', ');
+  const allowed = consolidablePeriods(plan)
+    .map((one) => one.id)
+    .join(', ');
   return refuse('period-not-tiled', { found: text, allowed });
 }
 
@@ -24,7 +26,12 @@ export interface PeriodReport {
   sheets: Sheet[];
 }
 
-export function consolidatePeriod(plan: Plan, ledger: readonly Submission[], period: Period, options: ConsolidationOptions): PeriodReport {
+export function consolidatePeriod(
+  plan: Plan,
+  ledger: readonly Submission[],
+  period: Period,
+  options: ConsolidationOptions,
+): PeriodReport {
   const result = consolidate(plan, ledger, period.id, options);
   return { result, sheets: layOutReport(plan, ledger, result, options) };
 }

@@ -2,10 +2,21 @@ import { InForce } from '../domain/ledger/in-force';
 import { cumulativeEntries } from '../domain/consolidation/indicator-result';
 import { total } from '../domain/consolidation/coverage';
 import { parsePeriod, PERIOD_GRAMMAR, tiles, type Period } from '../domain/period/period';
-import { baseKind, expectedTiles, findAgency, isFilledBy, isScheduled, reportingAgencies, scheduledPeriods, type Agency, type Plan } from '../domain/plan/plan';
+import {
+  baseKind,
+  expectedTiles,
+  findAgency,
+  isFilledBy,
+  isScheduled,
+  reportingAgencies,
+  scheduledPeriods,
+  type Agency,
+  type Plan,
+} from '../domain/plan/plan';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Submission } from '../domain/submission/submission';
-import { formFileName, makeForm, type FormRequest, type PreviousFigures } from '../domain/template/form';
+import { formFileName, makeForm } from '../domain/template/form';
+import type { FormRequest, PreviousFigures } from '../domain/template/form-frame';
 import type { Workbook } from '../workbook/workbook';
 import type { UseCaseRefusalCode } from './refusals';
 
@@ -20,7 +31,9 @@ export function scheduledPeriod(plan: Plan, text: string): Result<Period, Refusa
   const period = parsePeriod(text);
   if (!period) return refuse('unknown-period', { found: text, grammar: PERIOD_GRAMMAR });
   if (isScheduled(plan, period)) return accept(period);
-  const allowed = scheduledPeriods(plan).map((one) => one.id).join(', ');
+  const allowed = scheduledPeriods(plan)
+    .map((one) => one.id)
+    .join(', ');
   return refuse('period-not-scheduled', { found: text, allowed });
 }
 
@@ -37,7 +50,8 @@ export function issueTemplates(
   const reporting = reportingAgencies(plan, period);
   for (const code of agencies) {
     if (!findAgency(plan, code)) return refuse('unknown-agency', { code });
-    if (!reporting.some((agency) => agency.code === code)) return refuse('agency-not-reporting', { code, period: period.id });
+    if (!reporting.some((agency) => agency.code === code))
+      return refuse('agency-not-reporting', { code, period: period.id });
   }
   const chosen = agencies.length > 0 ? reporting.filter((agency) => agencies.includes(agency.code)) : reporting;
   const inForce = ledger && new InForce(ledger);
@@ -72,4 +86,3 @@ function previousFigures(plan: Plan, agency: Agency, period: Period, inForce: In
   }
   return known;
 }
-

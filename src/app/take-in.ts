@@ -73,7 +73,12 @@ function enter(ledger: readonly Submission[], arrived: readonly Arrived[], run: 
     const isPlaced = file.agency !== null && file.period !== null && file.verdict !== 'unreadable' && placeable(file);
     if (twin !== undefined) {
       const findings = [...file.findings, finding('duplicate-file', 'warning', null, { other: twin })];
-      files.push({ ...file, findings, verdict: file.verdict === 'unreadable' ? 'unreadable' : verdictOf(findings), accepted: 'none' });
+      files.push({
+        ...file,
+        findings,
+        verdict: file.verdict === 'unreadable' ? 'unreadable' : verdictOf(findings),
+        accepted: 'none',
+      });
       continue;
     }
     firstPath.set(file.hash, file.file);

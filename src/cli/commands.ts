@@ -63,7 +63,11 @@ export function plans(options: Options): number {
 
 export async function plan(id: string, options: Options): Promise<number> {
   const found = builtinPlan(id);
-  if (!found) return refuseWith({ code: 'unknown-plan', facts: { id, allowed: BUILTIN_PLANS.map((one) => one.id).join(', ') } }, options.language);
+  if (!found)
+    return refuseWith(
+      { code: 'unknown-plan', facts: { id, allowed: BUILTIN_PLANS.map((one) => one.id).join(', ') } },
+      options.language,
+    );
   const out = required(options.out, '--out plan.xlsx');
   writeWhole(out, await writeWorkbook(emptyWorkbook(writePlan(found))));
   say(`Đã ghi kế hoạch ${found.id} vào ${shown(out)}.`);
@@ -106,7 +110,12 @@ export async function check(planFile: string, files: readonly string[], options:
   progress.step(files.length, files.length, '');
   checked.sort(byPath);
   if (options.json) {
-    const json = { version: 1, plan: loaded.id, period: period?.id ?? null, files: checked.map((file) => fileJson(file, options.language)) };
+    const json = {
+      version: 1,
+      plan: loaded.id,
+      period: period?.id ?? null,
+      files: checked.map((file) => fileJson(file, options.language)),
+    };
     writeJson(options.json, json);
   }
   if (options.json !== '-') checked.forEach((file) => printFile(file, options.language));
@@ -119,7 +128,8 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   if (!period.ok) return refuseWith(period.refusal, options.language);
   const out = required(options.out, '--out report.xlsx');
   const received = receivedFiles(options.in ?? []);
-  if (!options.in?.length && options.ledger === undefined) throw new CommandRefused('Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx.');
+  if (!options.in?.length && options.ledger === undefined)
+    throw new CommandRefused('Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx.');
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
   const before = loadLedger(options.ledger, loaded, options.language);
@@ -156,7 +166,12 @@ function dateOption(value: string | undefined, option: string): string | null {
   return value;
 }
 
-const VERDICT = { clean: 'Không có lỗi', warnings: 'Có cảnh báo', errors: 'Có lỗi', unreadable: 'Không đọc được' } as const;
+const VERDICT = {
+  clean: 'Không có lỗi',
+  warnings: 'Có cảnh báo',
+  errors: 'Có lỗi',
+  unreadable: 'Không đọc được',
+} as const;
 
 function printFile(file: CheckedFile, language: Language): void {
   process.stdout.write(`${file.file}: ${VERDICT[file.verdict]}\n`);
@@ -170,7 +185,9 @@ function printFile(file: CheckedFile, language: Language): void {
 export function printSummary(result: Consolidation, files: readonly CheckedFile[], language: Language): void {
   const line = (text: string) => process.stdout.write(`${text}\n`);
   if (result.sample) line(`*** ${SAMPLE_MARK} ***`);
-  line(`Kỳ ${result.period}: phải báo cáo ${result.expected} đơn vị, đã nộp ${result.received}, đã tiếp nhận đủ ${result.accepted}, chưa nộp ${result.missing.length}, bị trả lại ${result.returned.length}.`);
+  line(
+    `Kỳ ${result.period}: phải báo cáo ${result.expected} đơn vị, đã nộp ${result.received}, đã tiếp nhận đủ ${result.accepted}, chưa nộp ${result.missing.length}, bị trả lại ${result.returned.length}.`,
+  );
   printTable([
     ['Mã', 'Tử', 'Mẫu', 'Kết quả', 'n/N', 'Đánh giá'],
     ...result.indicators.map((one) => [

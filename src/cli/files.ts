@@ -17,15 +17,18 @@ export function readBytes(path: string): Uint8Array {
 /** Written beside its target and renamed, so a crash leaves the old file whole. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
   const parent = dirname(resolve(path));
-  if (!existsSync(parent)) throw new CommandRefused(`Không có thư mục “${shown(dirname(path))}”. Vui lòng tạo thư mục trước.`);
-  if (existsSync(path) && statSync(path).isDirectory()) throw new CommandRefused(`“${shown(path)}” là thư mục, cần tên tệp.`);
+  if (!existsSync(parent))
+    throw new CommandRefused(`Không có thư mục “${shown(dirname(path))}”. Vui lòng tạo thư mục trước.`);
+  if (existsSync(path) && statSync(path).isDirectory())
+    throw new CommandRefused(`“${shown(path)}” là thư mục, cần tên tệp.`);
   const temporary = `${path}.${process.pid}.tmp`;
   writeFileSync(temporary, bytes);
   renameSync(temporary, path);
 }
 
 export function makeFolder(path: string): void {
-  if (existsSync(path) && !statSync(path).isDirectory()) throw new CommandRefused(`“${shown(path)}” là tệp, cần một thư mục.`);
+  if (existsSync(path) && !statSync(path).isDirectory())
+    throw new CommandRefused(`“${shown(path)}” là tệp, cần một thư mục.`);
   mkdirSync(path, { recursive: true });
 }
 

@@ -41,7 +41,8 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
     const reason = refusalSentence(read.refusal, language);
     return refuseWith({ code: 'ledger-file-unreadable', facts: { file: shown(path), reason } }, language);
   }
-  for (const id of read.value.interrupted) say(`Bản nộp ${id} ghi chưa xong ở lần trước nên không tính; hãy nộp lại tệp này.`);
+  for (const id of read.value.interrupted)
+    say(`Bản nộp ${id} ghi chưa xong ở lần trước nên không tính; hãy nộp lại tệp này.`);
   return read.value.submissions;
 }
 

@@ -50,7 +50,9 @@ async function run(args: string[]): Promise<number> {
   if (!allowed) throw new CommandRefused(`Không có lệnh “${command}”. Các lệnh: ${Object.keys(ALLOWED).join(', ')}.`);
   for (const name of Object.keys(values)) {
     if (name !== 'lang' && !(allowed as readonly string[]).includes(name)) {
-      throw new CommandRefused(`Lệnh ${command} không có tùy chọn --${name}. Các tùy chọn: ${allowed.map((one) => `--${one}`).join(', ')}, --lang.`);
+      throw new CommandRefused(
+        `Lệnh ${command} không có tùy chọn --${name}. Các tùy chọn: ${allowed.map((one) => `--${one}`).join(', ')}, --lang.`,
+      );
     }
   }
   const options: commands.Options = {
@@ -60,8 +62,10 @@ async function run(args: string[]): Promise<number> {
     language: assertLanguage(values.lang),
   };
   if (command === 'plans') return commands.plans(options);
-  if (first === undefined) throw new CommandRefused(`Lệnh ${command} thiếu ${command === 'plan' ? 'mã kế hoạch' : 'tệp kế hoạch plan.xlsx'}.`);
-  if (command !== 'check' && command !== 'consolidate' && command !== 'templates' && rest.length > 0) throw new CommandRefused(`Thừa “${rest[0]}”.`);
+  if (first === undefined)
+    throw new CommandRefused(`Lệnh ${command} thiếu ${command === 'plan' ? 'mã kế hoạch' : 'tệp kế hoạch plan.xlsx'}.`);
+  if (command !== 'check' && command !== 'consolidate' && command !== 'templates' && rest.length > 0)
+    throw new CommandRefused(`Thừa “${rest[0]}”.`);
   if (command === 'plan') return commands.plan(first, options);
   if (command === 'check') return commands.check(first, rest, options);
   // `--agency A B` and `--in X Y`: words after the option's first value arrive as positionals.
@@ -91,7 +95,10 @@ run(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     if (error instanceof CommandRefused) process.stderr.write(`${error.message}\n`);
-    else process.stderr.write(`Phần mềm gặp lỗi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    else
+      process.stderr.write(
+        `Phần mềm gặp lỗi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
     process.exitCode = 2;
   },
 );

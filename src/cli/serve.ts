@@ -45,7 +45,11 @@ export function serve(port: number, sampleFolder: string): Promise<Server> {
   ];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const headers = { 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' };
+    const headers = {
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-cache',
+    };
     if (path === TRUST_ROUTE || path === TRUST_SCRIPT) {
       response.writeHead(200, { ...headers, 'content-type': TYPES[path === TRUST_ROUTE ? '.html' : '.js'] });
       response.end(path === TRUST_ROUTE ? TRUST_PAGE : TRUST_CODE);

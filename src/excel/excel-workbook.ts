@@ -5,6 +5,9 @@ import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { writeCells, writeLooks } from './write-sheet';
 
+/* Large sheets go in blocks, each within Excel's size of a request, so these loops must sync. */
+/* eslint-disable office-addins/no-context-sync-in-loop */
+
 /** Cells of one read; a larger reply gets near Excel's 5 MB on the web. */
 const READ_CELLS = 60_000;
 const OLD = ' (cũ)';
@@ -155,7 +158,11 @@ async function clearRows(added: readonly { name: string; first: number; count: n
   await Excel.run(async (context) => {
     // The list of submissions goes first: without its row, no figure counts.
     for (const { name, first, count } of [...added].reverse()) {
-      if (count > 0) context.workbook.worksheets.getItem(name).getRange(`${first + 1}:${first + count}`).clear('Contents');
+      if (count > 0)
+        context.workbook.worksheets
+          .getItem(name)
+          .getRange(`${first + 1}:${first + count}`)
+          .clear('Contents');
     }
     await context.sync();
   });

@@ -101,12 +101,20 @@ function applyLook(format: Excel.RangeFormat, look: Style): void {
   if (look.fontColor) format.font.color = look.fontColor;
   if (look.fill) format.fill.color = look.fill;
   if (look.wrap) format.wrapText = true;
-  if (look.align) format.horizontalAlignment = ({ left: 'Left', center: 'Center', right: 'Right' } as const)[look.align];
+  if (look.align)
+    format.horizontalAlignment = ({ left: 'Left', center: 'Center', right: 'Right' } as const)[look.align];
   if (look.verticalAlign && look.verticalAlign !== 'bottom') {
     format.verticalAlignment = ({ top: 'Top', center: 'Center' } as const)[look.verticalAlign];
   }
   if (look.border) {
-    for (const side of ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const) {
+    for (const side of [
+      'EdgeTop',
+      'EdgeBottom',
+      'EdgeLeft',
+      'EdgeRight',
+      'InsideHorizontal',
+      'InsideVertical',
+    ] as const) {
       format.borders.getItem(side).style = 'Continuous';
     }
   }

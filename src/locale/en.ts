@@ -12,46 +12,64 @@ export const en: Catalogue = {
     'file-too-large': ({ limit }) => `The file is too large (limit ${limit}). Please use the issued form.`,
     'file-scan': () => 'A PDF or scan cannot be read as figures. Please send the Excel file too.',
     'file-not-a-workbook': () => 'This is not an Excel workbook. Please send the .xlsx form.',
-    'file-old-format': ({ format }) => `The file is in ${format} format, which is not read yet. Please save it as .xlsx and send it again.`,
+    'file-old-format': ({ format }) =>
+      `The file is in ${format} format, which is not read yet. Please save it as .xlsx and send it again.`,
     'file-no-form': () => 'The file holds no form of this plan. Please use the issued form.',
-    'file-fault': ({ detail }) => `The software failed on this file (${detail}). Other files are not affected; please report it.`,
-    'identity-missing': () => 'The form has lost its identity code, so its agency and period are unknown. Please use the original form.',
-    'identity-conflict': ({ found }) => `The form carries different identity codes (${found}). Please use the original form.`,
+    'file-fault': ({ detail }) =>
+      `The software failed on this file (${detail}). Other files are not affected; please report it.`,
+    'identity-missing': () =>
+      'The form has lost its identity code, so its agency and period are unknown. Please use the original form.',
+    'identity-conflict': ({ found }) =>
+      `The form carries different identity codes (${found}). Please use the original form.`,
     'other-plan': ({ found, expected }) => `The form belongs to plan “${found}”, not “${expected}”.`,
     'other-period': ({ found, expected }) => `The form is for ${found}; the period being received is ${expected}.`,
     'unscheduled-period': ({ found, allowed }) => `The plan has no period “${found}”. Its periods: ${allowed}.`,
     'unknown-agency': ({ code }) => `Agency code “${code}” is not in the plan's register.`,
-    'agency-not-valid': ({ agency, day, successor }) => `${agency} no longer exists in this period (ended ${day}). ${successor ? `Successor: ${successor}. ` : ''}Please choose a current agency.`,
-    'other-agency': ({ agency, other }) => `The content is of ${agency} but the file name is of ${other}. Please check.`,
+    'agency-not-valid': ({ agency, day, successor }) =>
+      `${agency} no longer exists in this period (ended ${day}). ${successor ? `Successor: ${successor}. ` : ''}Please choose a current agency.`,
+    'other-agency': ({ agency, other }) =>
+      `The content is of ${agency} but the file name is of ${other}. Please check.`,
     'duplicate-file': ({ other }) => `The file is identical to “${other}”; it counts once.`,
-    'versions-undecided': ({ count }) => `${count} different files of one agency and period, and nothing says which is later. Please choose one; none counts yet.`,
-    'version-by-file-time': ({ count, chosen }) => `${count} files of one agency and period. By the file times the latest is “${chosen}”. Please confirm.`,
+    'versions-undecided': ({ count }) =>
+      `${count} different files of one agency and period, and nothing says which is later. Please choose one; none counts yet.`,
+    'version-by-file-time': ({ count, chosen }) =>
+      `${count} files of one agency and period. By the file times the latest is “${chosen}”. Please confirm.`,
     late: ({ days, due }) => `${days} day(s) late (due ${due}); accepted and recorded as late.`,
     'sheet-missing': ({ form }) => `The file lacks ${form}. Please use the original form.`,
     'sheet-renamed': ({ found, form }) => `${form} was recognised by the content of sheet “${found}”.`,
-    'sheet-duplicate': ({ form, other }) => `Two sheets are ${form} (the other: “${other}”). Please keep one; neither counts yet.`,
+    'sheet-duplicate': ({ form, other }) =>
+      `Two sheets are ${form} (the other: “${other}”). Please keep one; neither counts yet.`,
     'column-missing': ({ column }) => `Column “${column}” is missing. Please use the original form.`,
     'row-missing': ({ code, name }) => `Row ${code} (${name}) is missing. Please use the original form.`,
     'row-extra': ({ row, text }) => `Row ${row} (“${text}”) is not in the form and is not consolidated.`,
-    'row-duplicate': ({ code, first }, at) => `${at}row ${code} stands twice (first at ${first}). Please keep one; neither counts yet.`,
+    'row-duplicate': ({ code, first }, at) =>
+      `${at}row ${code} stands twice (first at ${first}). Please keep one; neither counts yet.`,
     'row-unassigned': ({ code }) => `Row ${code} is not assigned to this agency; its figures are not consolidated.`,
     'number-as-text': ({ raw, value }, at) => `${at}the text “${raw}” was read as ${n(value)}.`,
-    'number-ambiguous': ({ raw, first, second }, at) => `${at}is “${raw}” ${n(first)} or ${n(second)}? Please write it clearly; it does not count yet.`,
+    'number-ambiguous': ({ raw, first, second }, at) =>
+      `${at}is “${raw}” ${n(first)} or ${n(second)}? Please write it clearly; it does not count yet.`,
     'number-english': ({ raw, value, unit }, at) => `${at}“${raw}” was read as ${n(value)} ${unit}. Please confirm.`,
-    'number-with-letters': ({ raw, suggestion }, at) => `${at}“${raw}” has letters in it. ${n(suggestion)}? It does not count yet.`,
-    'number-percent-format': ({ shown }, at) => `${at}shows ${shown} where a count is needed. Please correct; it does not count yet.`,
+    'number-with-letters': ({ raw, suggestion }, at) =>
+      `${at}“${raw}” has letters in it. ${n(suggestion)}? It does not count yet.`,
+    'number-percent-format': ({ shown }, at) =>
+      `${at}shows ${shown} where a count is needed. Please correct; it does not count yet.`,
     'not-a-number': ({ raw }, at) => `${at}“${raw}” is not a number. Please enter the figure.`,
     estimate: ({ raw }, at) => `${at}“${raw}” is an estimate. Please enter the exact figure.`,
     'target-as-result': ({ raw }, at) => `${at}“${raw}” is the target, not the result. Please enter the result.`,
     'several-values': ({ raw }, at) => `${at}“${raw}” holds several values. One cell, one value.`,
     dash: ({ raw }, at) => `${at}does “${raw}” mean 0 or no figure yet? Please be explicit; it does not count yet.`,
-    'none-as-zero': ({ raw, denominator }, at) => (denominator === '' ? `${at}“${raw}” was read as 0.` : `${at}“${raw}” was read as 0 because the denominator is ${denominator}.`),
+    'none-as-zero': ({ raw, denominator }, at) =>
+      denominator === ''
+        ? `${at}“${raw}” was read as 0.`
+        : `${at}“${raw}” was read as 0 because the denominator is ${denominator}.`,
     'none-as-not-applicable': ({ raw }, at) => `${at}“${raw}” was read as “not applicable”.`,
-    'none-undecided': ({ raw }, at) => `${at}is “${raw}” 0 or not applicable? Please be explicit; it does not count yet.`,
+    'none-undecided': ({ raw }, at) =>
+      `${at}is “${raw}” 0 or not applicable? Please be explicit; it does not count yet.`,
     'formula-error': ({ error }, at) => `${at}shows ${error}. Please repair the formula or enter the number.`,
     'external-link': (_, at) => `${at}takes its number from another file. Please paste the value.`,
     'date-as-figure': ({ date }, at) => `${at}is the date ${date}, not a figure. Please enter the number again.`,
-    blank: (_, at) => `${at}is blank. Enter 0 for zero, “Không phát sinh” if nothing occurred; a blank counts as not reported.`,
+    blank: (_, at) =>
+      `${at}is blank. Enter 0 for zero, “Không phát sinh” if nothing occurred; a blank counts as not reported.`,
     'date-as-text': ({ raw, date }, at) => `${at}“${raw}” was read as ${date}.`,
     'not-a-date': ({ raw }, at) => `${at}“${raw}” is not a date. Please write it as 20/9/2024.`,
     'status-unknown': ({ raw, allowed }, at) => `${at}“${raw}” is not in the list. Please choose: ${allowed}.`,
@@ -59,32 +77,46 @@ export const en: Catalogue = {
     'status-blank': ({ code }, at) => `${at}task ${code} has no status; it counts as not reported.`,
     negative: ({ value, unit }, at) => `${at}the figure (${n(value)} ${unit}) cannot be negative. Please correct it.`,
     fraction: ({ value, unit }, at) => `${at}${n(value)} ${unit} must be a whole number. Please correct it.`,
-    'numerator-exceeds-denominator': ({ numerator, denominator }, at) => `${at}the numerator (${n(numerator)}) exceeds the denominator (${n(denominator)}). Please check both.`,
-    'ratio-mismatch': ({ given, numerator, denominator, computed }, at) => `${at}the ratio says ${percent(given)} but ${n(numerator)}/${n(denominator)} = ${percent(computed)}. Please correct it.`,
-    'ratio-without-parts': ({ given }, at) => `${at}only the ratio ${percent(given)} is given, without its parts: it cannot be consolidated. Please add them.`,
-    'ratio-without-denominator': ({ raw }, at) => `${at}nothing occurred, so no ratio is computed (“${raw}”); recorded as not applicable.`,
-    'cumulative-mismatch': ({ given, computed }, at) => `${at}the cumulative says ${n(given)}, computed ${n(computed)}. A typed cumulative is never used.`,
-    'same-figure-differs': ({ other, value, otherValue }, at) => `${at}the same figure stands as ${n(value)} and ${n(otherValue)} (at ${other}). Please make them agree.`,
+    'numerator-exceeds-denominator': ({ numerator, denominator }, at) =>
+      `${at}the numerator (${n(numerator)}) exceeds the denominator (${n(denominator)}). Please check both.`,
+    'ratio-mismatch': ({ given, numerator, denominator, computed }, at) =>
+      `${at}the ratio says ${percent(given)} but ${n(numerator)}/${n(denominator)} = ${percent(computed)}. Please correct it.`,
+    'ratio-without-parts': ({ given }, at) =>
+      `${at}only the ratio ${percent(given)} is given, without its parts: it cannot be consolidated. Please add them.`,
+    'ratio-without-denominator': ({ raw }, at) =>
+      `${at}nothing occurred, so no ratio is computed (“${raw}”); recorded as not applicable.`,
+    'cumulative-mismatch': ({ given, computed }, at) =>
+      `${at}the cumulative says ${n(given)}, computed ${n(computed)}. A typed cumulative is never used.`,
+    'same-figure-differs': ({ other, value, otherValue }, at) =>
+      `${at}the same figure stands as ${n(value)} and ${n(otherValue)} (at ${other}). Please make them agree.`,
     'done-without-date': ({ code }, at) => `${at}task ${code} is done but has no date of completion. Please add it.`,
     'done-without-evidence': ({ code }, at) => `${at}task ${code}: please add the document's number and date.`,
-    'done-in-future': ({ date, cutOff }, at) => `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`,
+    'done-in-future': ({ date, cutOff }, at) =>
+      `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`,
   },
   refusals: {
     'plan-no-sheet': ({ sheet }) => `The workbook lacks the plan's sheet “${sheet}”.`,
     'plan-no-column': ({ sheet, column }) => `Sheet “${sheet}” lacks the column(s): ${column}.`,
     'plan-no-item': ({ sheet, item }) => `Sheet “${sheet}” lacks the item “${item}”.`,
-    'plan-newer-format': ({ found, known }) => `The plan is in format ${found}; this version reads up to ${known}. Please update.`,
-    'plan-bad-cell': ({ sheet, cell, found, expected }) => `Sheet “${sheet}”, cell ${cell}: “${found}” is not valid; expected: ${expected}.`,
+    'plan-newer-format': ({ found, known }) =>
+      `The plan is in format ${found}; this version reads up to ${known}. Please update.`,
+    'plan-bad-cell': ({ sheet, cell, found, expected }) =>
+      `Sheet “${sheet}”, cell ${cell}: “${found}” is not valid; expected: ${expected}.`,
     'plan-duplicate-code': ({ sheet, code }) => `Sheet “${sheet}” has two rows with the code “${code}”.`,
-    'plan-unknown-agency': ({ sheet, code }) => `Sheet “${sheet}” names agency “${code}”, which is not in the register.`,
-    'plan-unknown-indicator': ({ sheet, code }) => `Sheet “${sheet}” names indicator “${code}”, which is not in the plan.`,
-    'ledger-newer-format': ({ found, known }) => `The ledger is in format ${found}; this version reads up to ${known}. Please update.`,
+    'plan-unknown-agency': ({ sheet, code }) =>
+      `Sheet “${sheet}” names agency “${code}”, which is not in the register.`,
+    'plan-unknown-indicator': ({ sheet, code }) =>
+      `Sheet “${sheet}” names indicator “${code}”, which is not in the plan.`,
+    'ledger-newer-format': ({ found, known }) =>
+      `The ledger is in format ${found}; this version reads up to ${known}. Please update.`,
     'ledger-no-column': ({ sheet, column }) => `Sheet “${sheet}” lacks the column(s): ${column}.`,
-    'ledger-bad-cell': ({ sheet, cell, found, expected }) => `Sheet “${sheet}”, cell ${cell}: “${found}” is not valid; expected: ${expected}.`,
+    'ledger-bad-cell': ({ sheet, cell, found, expected }) =>
+      `Sheet “${sheet}”, cell ${cell}: “${found}” is not valid; expected: ${expected}.`,
     'unknown-plan': ({ id, allowed }) => `There is no plan “${id}”. Built-in plans: ${allowed}.`,
     'unknown-period': ({ found, grammar }) => `“${found}” is not a period. Written as: ${grammar}.`,
     'period-not-scheduled': ({ found, allowed }) => `The plan has no period “${found}”. Allowed: ${allowed}.`,
-    'period-not-tiled': ({ found, allowed }) => `Period “${found}” cannot be consolidated from the plan's periods. Allowed: ${allowed}.`,
+    'period-not-tiled': ({ found, allowed }) =>
+      `Period “${found}” cannot be consolidated from the plan's periods. Allowed: ${allowed}.`,
     'unknown-agency': ({ code }) => `There is no agency “${code}” in the plan's register.`,
     'agency-not-reporting': ({ code, period }) => `Agency “${code}” does not report for ${period}.`,
     'plan-file-unreadable': ({ file, reason }) => `The plan “${file}” cannot be read: ${reason}`,

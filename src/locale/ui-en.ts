@@ -9,7 +9,8 @@ export const uiEn: UiTexts = {
   choosePlan: 'Built-in plans',
   writePlan: 'Write the plan into the workbook',
   planSummary: (number, year) => `${number} – ${year}`,
-  planCounts: (indicators, tasks, agencies) => `${indicators} indicators, ${tasks} tasks, ${agencies} reporting agencies`,
+  planCounts: (indicators, tasks, agencies) =>
+    `${indicators} indicators, ${tasks} tasks, ${agencies} reporting agencies`,
   period: 'Period',
   issueForms: 'Download the forms',
   formsIssued: (count, file) => `${count} forms made in ${file}.`,
@@ -22,7 +23,8 @@ export const uiEn: UiTexts = {
   cancelled: 'Stopped; nothing was written.',
   takenIn: (files, accepted, wrong) => `${files} files checked: ${accepted} accepted, ${wrong} to correct.`,
   board: 'Hand-in board',
-  boardSummary: (accepted, total, missing, returned) => `Accepted ${accepted}/${total}; missing ${missing}; returned ${returned}`,
+  boardSummary: (accepted, total, missing, returned) =>
+    `Accepted ${accepted}/${total}; missing ${missing}; returned ${returned}`,
   filters: { all: 'All', missing: 'Missing', returned: 'Returned', accepted: 'Accepted' },
   states: {
     accepted: 'Accepted',
@@ -65,7 +67,8 @@ export const uiEn: UiTexts = {
   undo: 'Undo',
   undone: 'Taken back.',
   failed: (reason) => `Could not be done: ${reason}`,
-  interrupted: (count) => `${count} submission(s) were only half written last time and do not count; please drop those files again.`,
+  interrupted: (count) =>
+    `${count} submission(s) were only half written last time and do not count; please drop those files again.`,
   severity: { error: 'Error', warning: 'Warning', fixed: 'Fixed' },
   language: 'Tiếng Việt',
 };

@@ -15,18 +15,26 @@ export const vi: Catalogue = {
     'file-too-large': ({ limit }) => `Tệp quá lớn (giới hạn ${limit}). Đề nghị dùng đúng biểu mẫu đã phát hành.`,
     'file-scan': () => 'Tệp PDF hoặc ảnh quét không đọc được số liệu. Đề nghị gửi kèm tệp Excel.',
     'file-not-a-workbook': () => 'Tệp không phải bảng tính Excel. Đề nghị gửi tệp .xlsx theo biểu mẫu.',
-    'file-old-format': ({ format }) => `Tệp ở định dạng ${format}, chưa đọc được. Vui lòng mở bằng Excel, chọn “Lưu thành” .xlsx rồi nộp lại.`,
+    'file-old-format': ({ format }) =>
+      `Tệp ở định dạng ${format}, chưa đọc được. Vui lòng mở bằng Excel, chọn “Lưu thành” .xlsx rồi nộp lại.`,
     'file-no-form': () => 'Tệp không chứa biểu mẫu nào của kế hoạch này. Đề nghị dùng biểu mẫu đã phát hành.',
-    'file-fault': ({ detail }) => `Phần mềm gặp lỗi khi đọc tệp này (${detail}). Các tệp khác không bị ảnh hưởng; đề nghị báo cho bộ phận hỗ trợ.`,
-    'identity-missing': () => 'Biểu không còn mã biểu nên không biết của đơn vị nào, kỳ nào. Đề nghị dùng biểu mẫu gốc.',
+    'file-fault': ({ detail }) =>
+      `Phần mềm gặp lỗi khi đọc tệp này (${detail}). Các tệp khác không bị ảnh hưởng; đề nghị báo cho bộ phận hỗ trợ.`,
+    'identity-missing': () =>
+      'Biểu không còn mã biểu nên không biết của đơn vị nào, kỳ nào. Đề nghị dùng biểu mẫu gốc.',
     'identity-conflict': ({ found }) => `Biểu mang nhiều mã khác nhau (${found}). Đề nghị dùng lại biểu mẫu gốc.`,
-    'other-plan': ({ found, expected }) => `Biểu thuộc kế hoạch “${found}”, không phải “${expected}”. Đề nghị kiểm tra lại tệp.`,
-    'other-period': ({ found, expected }) => `Biểu ghi kỳ ${found}, kỳ đang tiếp nhận là ${expected}. Đề nghị nộp đúng kỳ.`,
-    'unscheduled-period': ({ found, allowed }) => `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ của kế hoạch: ${allowed}.`,
-    'unknown-agency': ({ code }) => `Mã đơn vị “${code}” không có trong danh mục đơn vị của kế hoạch. Đề nghị kiểm tra danh mục.`,
+    'other-plan': ({ found, expected }) =>
+      `Biểu thuộc kế hoạch “${found}”, không phải “${expected}”. Đề nghị kiểm tra lại tệp.`,
+    'other-period': ({ found, expected }) =>
+      `Biểu ghi kỳ ${found}, kỳ đang tiếp nhận là ${expected}. Đề nghị nộp đúng kỳ.`,
+    'unscheduled-period': ({ found, allowed }) =>
+      `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ của kế hoạch: ${allowed}.`,
+    'unknown-agency': ({ code }) =>
+      `Mã đơn vị “${code}” không có trong danh mục đơn vị của kế hoạch. Đề nghị kiểm tra danh mục.`,
     'agency-not-valid': ({ agency, day, successor }) =>
       `${agency} không còn hoạt động trong kỳ này (kết thúc ngày ${formatDate(day)}). ${successor ? `Đơn vị kế thừa: ${successor}. ` : ''}Vui lòng chọn đơn vị hiện hành.`,
-    'other-agency': ({ agency, other }) => `Nội dung là của ${agency}, nhưng tên tệp là của ${other}. Đề nghị kiểm tra lại.`,
+    'other-agency': ({ agency, other }) =>
+      `Nội dung là của ${agency}, nhưng tên tệp là của ${other}. Đề nghị kiểm tra lại.`,
     'duplicate-file': ({ other }) => `Tệp giống hệt “${other}”; chỉ tính một lần.`,
     'versions-undecided': ({ count }) =>
       `Có ${count} tệp khác nhau của cùng đơn vị, cùng kỳ và không biết tệp nào nộp sau. Vui lòng chọn một tệp; chưa tệp nào được tính.`,
@@ -35,24 +43,33 @@ export const vi: Catalogue = {
     late: ({ days, due }) => `Nộp muộn ${days} ngày (hạn nộp ${formatDate(due)}); vẫn tiếp nhận và ghi nhận nộp muộn.`,
     'sheet-missing': ({ form }) => `Tệp không có ${form}. Đề nghị dùng biểu mẫu gốc.`,
     'sheet-renamed': ({ found, form }) => `Đã nhận diện ${form} theo nội dung trang “${found}”.`,
-    'sheet-duplicate': ({ form, other }) => `Có hai trang cùng là ${form} (trang kia: “${other}”). Vui lòng chỉ giữ một trang; chưa trang nào được tính.`,
+    'sheet-duplicate': ({ form, other }) =>
+      `Có hai trang cùng là ${form} (trang kia: “${other}”). Vui lòng chỉ giữ một trang; chưa trang nào được tính.`,
     'column-missing': ({ column }) => `Thiếu cột “${column}”. Đề nghị dùng biểu mẫu gốc.`,
     'row-missing': ({ code, name }) => `Thiếu dòng ${code} (${name}). Đề nghị dùng biểu mẫu gốc.`,
     'row-extra': ({ row, text }) => `Dòng ${row} (“${text}”) không có trong biểu mẫu nên không được tổng hợp.`,
-    'row-duplicate': ({ code, first }, at) => `${at}dòng ${code} bị lặp (đã có ở ô ${first}). Đề nghị chỉ giữ một dòng; chưa dòng nào được tính.`,
+    'row-duplicate': ({ code, first }, at) =>
+      `${at}dòng ${code} bị lặp (đã có ở ô ${first}). Đề nghị chỉ giữ một dòng; chưa dòng nào được tính.`,
     'row-unassigned': ({ code }) => `Đơn vị không được giao dòng ${code}; số liệu dòng này không được tổng hợp.`,
     'number-as-text': ({ raw, value }, at) => `${at}đã chuyển “${raw}” (dạng chữ) thành số ${n(value)}.`,
-    'number-ambiguous': ({ raw, first, second }, at) => `${at}“${raw}” là ${n(first)} hay ${n(second)}? Vui lòng ghi lại cho rõ; hiện chưa được tính.`,
-    'number-english': ({ raw, value, unit }, at) => `${at}“${raw}” được hiểu là ${n(value)} ${unit}. Vui lòng xác nhận.`,
-    'number-with-letters': ({ raw, suggestion }, at) => `${at}“${raw}” có chữ lẫn trong số. Có phải ${n(suggestion)}? Hiện chưa được tính.`,
-    'number-percent-format': ({ shown }, at) => `${at}hiển thị là ${shown}, trong khi ô này cần số lượng. Vui lòng ghi lại số; hiện chưa được tính.`,
+    'number-ambiguous': ({ raw, first, second }, at) =>
+      `${at}“${raw}” là ${n(first)} hay ${n(second)}? Vui lòng ghi lại cho rõ; hiện chưa được tính.`,
+    'number-english': ({ raw, value, unit }, at) =>
+      `${at}“${raw}” được hiểu là ${n(value)} ${unit}. Vui lòng xác nhận.`,
+    'number-with-letters': ({ raw, suggestion }, at) =>
+      `${at}“${raw}” có chữ lẫn trong số. Có phải ${n(suggestion)}? Hiện chưa được tính.`,
+    'number-percent-format': ({ shown }, at) =>
+      `${at}hiển thị là ${shown}, trong khi ô này cần số lượng. Vui lòng ghi lại số; hiện chưa được tính.`,
     'not-a-number': ({ raw }, at) => `${at}“${raw}” không phải là số. Đề nghị ghi số liệu.`,
     estimate: ({ raw }, at) => `${at}“${raw}” là số ước lượng. Đề nghị ghi số liệu chính xác, không ghi “khoảng”, “>”.`,
-    'target-as-result': ({ raw }, at) => `${at}“${raw}” là mức chỉ tiêu, không phải kết quả thực hiện. Đề nghị ghi kết quả.`,
+    'target-as-result': ({ raw }, at) =>
+      `${at}“${raw}” là mức chỉ tiêu, không phải kết quả thực hiện. Đề nghị ghi kết quả.`,
     'several-values': ({ raw }, at) => `${at}“${raw}” có nhiều giá trị. Một ô chỉ ghi một giá trị.`,
     dash: ({ raw }, at) => `${at}dấu “${raw}” nghĩa là 0 hay chưa có số liệu? Vui lòng ghi rõ; hiện chưa được tính.`,
     'none-as-zero': ({ raw, denominator }, at) =>
-      denominator === '' ? `${at}“${raw}” được hiểu là 0.` : `${at}“${raw}” được hiểu là 0 vì mẫu số là ${denominator}.`,
+      denominator === ''
+        ? `${at}“${raw}” được hiểu là 0.`
+        : `${at}“${raw}” được hiểu là 0 vì mẫu số là ${denominator}.`,
     'none-as-not-applicable': ({ raw }, at) => `${at}“${raw}” được hiểu là “Không phát sinh”.`,
     'none-undecided': ({ raw }, at) => `${at}“${raw}” là 0 hay không phát sinh? Vui lòng ghi rõ; hiện chưa được tính.`,
     'formula-error': ({ error }, at) => `${at}đang lỗi ${error}. Đề nghị sửa công thức hoặc nhập số.`,
@@ -71,31 +88,44 @@ export const vi: Catalogue = {
       `${at}tử số (${n(numerator)}) lớn hơn mẫu số (${n(denominator)}). Đề nghị kiểm tra cả hai số.`,
     'ratio-mismatch': ({ given, numerator, denominator, computed }, at) =>
       `${at}tỷ lệ ghi ${percent(given)} nhưng ${n(numerator)}/${n(denominator)} = ${percent(computed)}. Đề nghị sửa.`,
-    'ratio-without-parts': ({ given }, at) => `${at}chỉ có tỷ lệ ${percent(given)}, không có tử số và mẫu số nên không đủ cơ sở tính. Đề nghị bổ sung.`,
-    'ratio-without-denominator': ({ raw }, at) => `${at}mẫu số bằng 0 nên không tính tỷ lệ (“${raw}”); ghi nhận “Không phát sinh”.`,
-    'cumulative-mismatch': ({ given, computed }, at) => `${at}lũy kế ghi ${n(given)}, phần mềm tính được ${n(computed)}. Lũy kế tự ghi không được dùng để tổng hợp.`,
+    'ratio-without-parts': ({ given }, at) =>
+      `${at}chỉ có tỷ lệ ${percent(given)}, không có tử số và mẫu số nên không đủ cơ sở tính. Đề nghị bổ sung.`,
+    'ratio-without-denominator': ({ raw }, at) =>
+      `${at}mẫu số bằng 0 nên không tính tỷ lệ (“${raw}”); ghi nhận “Không phát sinh”.`,
+    'cumulative-mismatch': ({ given, computed }, at) =>
+      `${at}lũy kế ghi ${n(given)}, phần mềm tính được ${n(computed)}. Lũy kế tự ghi không được dùng để tổng hợp.`,
     'same-figure-differs': ({ other, value, otherValue }, at) =>
       `${at}cùng một chỉ tiêu nhưng hai số khác nhau: ${n(value)} và ${n(otherValue)} (ở ${other}). Đề nghị sửa cho thống nhất.`,
-    'done-without-date': ({ code }, at) => `${at}nhiệm vụ ${code} ghi Hoàn thành nhưng chưa có ngày hoàn thành. Đề nghị bổ sung.`,
+    'done-without-date': ({ code }, at) =>
+      `${at}nhiệm vụ ${code} ghi Hoàn thành nhưng chưa có ngày hoàn thành. Đề nghị bổ sung.`,
     'done-without-evidence': ({ code }, at) => `${at}nhiệm vụ ${code}: đề nghị ghi số, ký hiệu, ngày văn bản.`,
-    'done-in-future': ({ date, cutOff }, at) => `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,
+    'done-in-future': ({ date, cutOff }, at) =>
+      `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,
   },
   refusals: {
     'plan-no-sheet': ({ sheet }) => `Sổ làm việc thiếu trang tính “${sheet}” của kế hoạch.`,
     'plan-no-column': ({ sheet, column }) => `Trang tính “${sheet}” thiếu cột: ${column}.`,
     'plan-no-item': ({ sheet, item }) => `Trang tính “${sheet}” thiếu mục “${item}”.`,
-    'plan-newer-format': ({ found, known }) => `Kế hoạch ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
-    'plan-bad-cell': ({ sheet, cell, found, expected }) => `Trang tính “${sheet}”, ô ${cell}: “${found}” không hợp lệ; cần ghi: ${expected}.`,
+    'plan-newer-format': ({ found, known }) =>
+      `Kế hoạch ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
+    'plan-bad-cell': ({ sheet, cell, found, expected }) =>
+      `Trang tính “${sheet}”, ô ${cell}: “${found}” không hợp lệ; cần ghi: ${expected}.`,
     'plan-duplicate-code': ({ sheet, code }) => `Trang tính “${sheet}” có hai dòng cùng mã “${code}”.`,
-    'plan-unknown-agency': ({ sheet, code }) => `Trang tính “${sheet}” nhắc đến đơn vị “${code}” không có trong trang Đơn vị.`,
-    'plan-unknown-indicator': ({ sheet, code }) => `Trang tính “${sheet}” nhắc đến chỉ tiêu “${code}” không có trong trang Chỉ tiêu.`,
-    'ledger-newer-format': ({ found, known }) => `Sổ số liệu ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
+    'plan-unknown-agency': ({ sheet, code }) =>
+      `Trang tính “${sheet}” nhắc đến đơn vị “${code}” không có trong trang Đơn vị.`,
+    'plan-unknown-indicator': ({ sheet, code }) =>
+      `Trang tính “${sheet}” nhắc đến chỉ tiêu “${code}” không có trong trang Chỉ tiêu.`,
+    'ledger-newer-format': ({ found, known }) =>
+      `Sổ số liệu ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
     'ledger-no-column': ({ sheet, column }) => `Trang tính “${sheet}” thiếu cột: ${column}.`,
-    'ledger-bad-cell': ({ sheet, cell, found, expected }) => `Trang tính “${sheet}”, ô ${cell}: “${found}” không hợp lệ; cần ghi: ${expected}.`,
+    'ledger-bad-cell': ({ sheet, cell, found, expected }) =>
+      `Trang tính “${sheet}”, ô ${cell}: “${found}” không hợp lệ; cần ghi: ${expected}.`,
     'unknown-plan': ({ id, allowed }) => `Không có kế hoạch “${id}”. Các kế hoạch có sẵn: ${allowed}.`,
     'unknown-period': ({ found, grammar }) => `“${found}” không phải là kỳ báo cáo. Cách ghi: ${grammar}.`,
-    'period-not-scheduled': ({ found, allowed }) => `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ được phép: ${allowed}.`,
-    'period-not-tiled': ({ found, allowed }) => `Không tổng hợp được kỳ “${found}” từ các kỳ báo cáo của kế hoạch. Các kỳ được phép: ${allowed}.`,
+    'period-not-scheduled': ({ found, allowed }) =>
+      `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ được phép: ${allowed}.`,
+    'period-not-tiled': ({ found, allowed }) =>
+      `Không tổng hợp được kỳ “${found}” từ các kỳ báo cáo của kế hoạch. Các kỳ được phép: ${allowed}.`,
     'unknown-agency': ({ code }) => `Không có đơn vị mã “${code}” trong danh mục đơn vị của kế hoạch.`,
     'agency-not-reporting': ({ code, period }) => `Đơn vị “${code}” không phải báo cáo kỳ ${period}.`,
     'plan-file-unreadable': ({ file, reason }) => `Không đọc được kế hoạch “${file}”: ${reason}`,

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import { Button, MessageBar, MessageBarBody, Spinner, Tab, TabList } from '@fluentui/react-components';
-import { openDesk, type Desk } from '../app/consolidator';
+import { openDesk, type Desk, type DeskRefusal } from '../app/consolidator';
+import type { WorkbookPort } from '../app/ports';
 import { baseKind, consolidablePeriods } from '../domain/plan/plan';
 import { periodOf } from '../domain/period/period';
 import { refusalSentence } from '../locale/sentence';
@@ -11,27 +12,38 @@ import { useServices } from './services';
 
 type Step = 'plan' | 'intake' | 'consolidate';
 
-type State = { kind: 'loading' } | { kind: 'no-plan' } | { kind: 'refused'; text: string } | { kind: 'ready'; desk: Desk };
+type State =
+  | { kind: 'loading' }
+  | { kind: 'no-plan' }
+  | { kind: 'refused'; refusal: DeskRefusal }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'ready'; desk: Desk };
+
+/** Reads plan and ledger from the workbook; every ending is a state that is shown. */
+async function readDesk(port: WorkbookPort): Promise<State> {
+  try {
+    const opened = await openDesk(port);
+    if (opened.ok) return { kind: 'ready', desk: opened.value };
+    return opened.refusal.code === 'no-plan-in-workbook'
+      ? { kind: 'no-plan' }
+      : { kind: 'refused', refusal: opened.refusal };
+  } catch (error) {
+    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
 
 /** The task pane: three steps over the open workbook. */
 export function App({ onLanguage }: { onLanguage(): void }) {
   const { texts, port, language } = useServices();
   const [state, setState] = useState<State>({ kind: 'loading' });
-  const load = useCallback(async () => {
-    try {
-      const opened = await openDesk(port);
-      if (opened.ok) setState({ kind: 'ready', desk: opened.value });
-      else if (opened.refusal.code === 'no-plan-in-workbook') setState({ kind: 'no-plan' });
-      else setState({ kind: 'refused', text: refusalSentence(opened.refusal, language) });
-    } catch (error) {
-      setState({ kind: 'refused', text: texts.failed(error instanceof Error ? error.message : String(error)) });
-    }
-  }, [port, language, texts]);
+  const [reading, readAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    void load();
-    // The workbook is read once; a change of language must not read it again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [port]);
+    let isCurrent = true;
+    void readDesk(port).then((read) => isCurrent && setState(read));
+    return () => {
+      isCurrent = false;
+    };
+  }, [port, reading]);
 
   return (
     <div className="pane">
@@ -42,10 +54,12 @@ export function App({ onLanguage }: { onLanguage(): void }) {
         </Button>
       </header>
       {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
-      {state.kind === 'no-plan' && <NoPlan onPlan={() => void load()} />}
-      {state.kind === 'refused' && (
+      {state.kind === 'no-plan' && <NoPlan onPlan={readAgain} />}
+      {(state.kind === 'refused' || state.kind === 'failed') && (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{state.text}</MessageBarBody>
+          <MessageBarBody>
+            {state.kind === 'refused' ? refusalSentence(state.refusal, language) : texts.failed(state.reason)}
+          </MessageBarBody>
         </MessageBar>
       )}
       {state.kind === 'ready' && <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} />}

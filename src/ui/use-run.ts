@@ -19,7 +19,9 @@ export interface Run {
   message: Message | null;
   undo: (() => void) | null;
   /** Runs one action with progress; every ending is stated. The action gives its message and how to take it back. */
-  start(action: (report: RunReport) => Promise<{ message: Message; undo?: Undo | null; onUndo?: () => void } | null>): void;
+  start(
+    action: (report: RunReport) => Promise<{ message: Message; undo?: Undo | null; onUndo?: () => void } | null>,
+  ): void;
   cancel(): void;
 }
 
@@ -44,7 +46,8 @@ export function useRun(): Run {
         await work();
       } catch (error) {
         if (error instanceof Cancelled) setMessage({ intent: 'warning', text: texts.cancelled });
-        else setMessage({ intent: 'error', text: texts.failed(error instanceof Error ? error.message : String(error)) });
+        else
+          setMessage({ intent: 'error', text: texts.failed(error instanceof Error ? error.message : String(error)) });
       } finally {
         setRunning(null);
       }
@@ -59,7 +62,8 @@ export function useRun(): Run {
           get cancelled() {
             return canCancel && cancelled.current;
           },
-          step: (done, total) => setRunning({ text: text(done, total), share: total > 0 ? done / total : undefined, canCancel }),
+          step: (done, total) =>
+            setRunning({ text: text(done, total), share: total > 0 ? done / total : undefined, canCancel }),
         }),
       };
       const ended = await action(report);

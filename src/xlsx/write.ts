@@ -25,7 +25,10 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
       ...workbook.sheets.flatMap(printNames),
     ],
     defaultFont: { name: 'Times New Roman', size: 12 },
-    activeSheet: Math.max(0, workbook.sheets.findIndex((sheet) => sheet.visibility === 'visible')),
+    activeSheet: Math.max(
+      0,
+      workbook.sheets.findIndex((sheet) => sheet.visibility === 'visible'),
+    ),
   });
 }
 
@@ -72,15 +75,29 @@ function toHucre(sheet: Sheet, styles: Map<Style, CellStyle>): WriteSheet {
 
 function toCell(cell: Cell, styles: Map<Style, CellStyle>): Partial<HucreCell> {
   const style = cell.style && (styles.get(cell.style) ?? remember(styles, cell.style));
-  const value = isError(cell.value) ? cell.value.error : typeof cell.value === 'string' ? escapeText(cell.value) : cell.value;
+  const value = isError(cell.value)
+    ? cell.value.error
+    : typeof cell.value === 'string'
+      ? escapeText(cell.value)
+      : cell.value;
   if (cell.formula !== undefined) return { formula: cell.formula, formulaResult: value ?? '', style };
-  const type = isError(cell.value) ? 'error' : typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'empty';
+  const type = isError(cell.value)
+    ? 'error'
+    : typeof value === 'string'
+      ? 'string'
+      : typeof value === 'number'
+        ? 'number'
+        : typeof value === 'boolean'
+          ? 'boolean'
+          : 'empty';
   return { value, type, style };
 }
 
 /** A literal "_x000D_" in someone's text must not be read back as a line break. */
 function escapeText(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
 function remember(styles: Map<Style, CellStyle>, style: Style): CellStyle {
@@ -130,7 +147,14 @@ function toPageSetup(page: PageSetup): WriteSheet['pageSetup'] {
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
-    margins: { top: inches(top), bottom: inches(bottom), left: inches(left), right: inches(right), header: 0.3, footer: 0.3 },
+    margins: {
+      top: inches(top),
+      bottom: inches(bottom),
+      left: inches(left),
+      right: inches(right),
+      header: 0.3,
+      footer: 0.3,
+    },
     horizontalCentered: true,
   };
 }

@@ -24,7 +24,13 @@ export function fillForm(workbook: Workbook, plan: Plan, agency: Agency, period:
   const tasks = assignedTasks(plan, agency);
   const labels = tasks.map(({ code, text }) => ({ code, label: text }));
   for (const row of alignTasks(workbook, plan, labels).rows) {
-    fillTask(row, tasks.find((task) => task.code === row.code)!, plan, agency, period);
+    fillTask(
+      row,
+      tasks.find((task) => task.code === row.code)!,
+      plan,
+      agency,
+      period,
+    );
   }
 }
 
@@ -35,7 +41,9 @@ export function type<Key extends string>(row: AlignedRow<Key>, key: Key, value: 
 }
 
 function fillIndicator(row: AlignedRow<IndicatorColumn>, indicator: Indicator, agency: Agency, period: Period): void {
-  const steady = new Random(seedOf(`${agency.code} ${indicator.task || indicator.code} ${indicator.denominator?.name}`));
+  const steady = new Random(
+    seedOf(`${agency.code} ${indicator.task || indicator.code} ${indicator.denominator?.name}`),
+  );
   const monthly = new Random(seedOf(`${agency.code} ${indicator.code} ${period.id}`));
   const progress = period.lastMonth / 12;
   let denominator: number;
@@ -55,7 +63,8 @@ function fillIndicator(row: AlignedRow<IndicatorColumn>, indicator: Indicator, a
   type(row, 'denominator', denominator);
   type(row, 'ratio', (100 * numerator) / denominator);
   const flow = indicator.overTime === 'flow';
-  const cumulative = (own: number, key: IndicatorColumn) => (flow ? (before(key) === null ? '' : before(key)! + own) : own);
+  const cumulative = (own: number, key: IndicatorColumn) =>
+    flow ? (before(key) === null ? '' : before(key)! + own) : own;
   const soFar = cumulative(numerator, 'previousNumerator');
   const ofAll = cumulative(denominator, 'previousDenominator');
   type(row, 'cumulativeNumerator', soFar);
@@ -68,7 +77,9 @@ function fillTask(row: AlignedRow<TaskColumn>, task: Task, plan: Plan, agency: A
   const steady = new Random(seedOf(`${agency.code} ${task.code}`));
   const doneInMonth = steady.whole(1, 9);
   const repeats = task.deadline?.kind === 'recurring';
-  const done = repeats ? new Random(seedOf(`${agency.code} ${task.code} ${period.id}`)).next() < 0.9 : doneInMonth <= period.lastMonth;
+  const done = repeats
+    ? new Random(seedOf(`${agency.code} ${task.code} ${period.id}`)).next() < 0.9
+    : doneInMonth <= period.lastMonth;
   if (!done) {
     type(row, 'status', doneInMonth > 7 ? TASK_STATES['not-started'] : TASK_STATES['in-progress']);
     return;

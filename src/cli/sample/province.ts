@@ -55,7 +55,11 @@ const STORIES: Record<string, Story> = {
 /** Spoils the first indicator's cell of a filled form. */
 function spoil(key: IndicatorColumn, value: Parameters<typeof type>[2]) {
   return async (_: Uint8Array, form: Workbook, plan: Plan): Promise<Uint8Array> => {
-    const rows = alignIndicators(form, plan, plan.indicators.map(({ code, name }) => ({ code, label: name }))).rows;
+    const rows = alignIndicators(
+      form,
+      plan,
+      plan.indicators.map(({ code, name }) => ({ code, label: name })),
+    ).rows;
     type(rows[0] as AlignedRow<IndicatorColumn>, key, value);
     return writeWorkbook(form);
   };
@@ -109,7 +113,12 @@ export async function playProvince(folder: string, say: (text: string) => void):
   return { plan, folder, ledger, files, reports, workbook };
 }
 
-async function issueAndFill(folder: string, plan: Plan, period: Period, ledger: readonly Submission[]): Promise<string[]> {
+async function issueAndFill(
+  folder: string,
+  plan: Plan,
+  period: Period,
+  ledger: readonly Submission[],
+): Promise<string[]> {
   const issued = issueTemplates(plan, period.id, [], ledger);
   if (!issued.ok) throw new Error(issued.refusal.code);
   const story = STORIES[period.id];
@@ -136,7 +145,8 @@ async function issueAndFill(folder: string, plan: Plan, period: Period, ledger: 
     const wrong = story.wrong[index];
     const sentOn = story.late.includes(index) ? addDays(due, 2) : addDays(due, -(index % 3));
     send(fileName, false, wrong ? await wrong(good, form, plan) : good, sentOn);
-    if (story.sentAgain.includes(index)) send(fileName.replace('.xlsx', ' (sửa lần 2).xlsx'), true, good, addDays(due, 1));
+    if (story.sentAgain.includes(index))
+      send(fileName.replace('.xlsx', ' (sửa lần 2).xlsx'), true, good, addDays(due, 1));
   }
   progress.step(issued.value.length, issued.value.length, '');
   return sent;
@@ -150,4 +160,3 @@ function receive(plan: Plan, ledger: readonly Submission[], drop: string, period
 async function save(folder: string, name: string, workbook: Workbook): Promise<void> {
   writeFileSync(join(folder, name), await writeWorkbook(workbook));
 }
-

@@ -5,7 +5,14 @@ import type { Sheet } from '../../workbook/sheet';
 import { findAgency, type Plan } from '../plan/plan';
 import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
 import { accept, refuse, type Refusal, type Result } from '../result';
-import type { Acceptance, MeasureName, Observation, ObservationState, Submission, Verdict } from '../submission/submission';
+import type {
+  Acceptance,
+  MeasureName,
+  Observation,
+  ObservationState,
+  Submission,
+  Verdict,
+} from '../submission/submission';
 
 /**
  * The ledger as two tables: *Bản nộp*, a row for each submission version, and *Sổ số liệu*, a row for each submission and
@@ -50,7 +57,12 @@ function submissionColumns(plan: Plan): Column<Submission>[] {
     { heading: 'Đơn vị', width: 40, style: TEXT, write: (s) => findAgency(plan, s.agency)?.name ?? '' },
     { heading: 'Kỳ', width: 10, style: TEXT, write: (s) => s.period },
     { heading: 'Lần nộp', width: 9, write: (s) => s.version },
-    { heading: 'Ngày nhận', width: 12, style: { format: 'dd/mm/yyyy' }, write: (s) => (s.received ? dateToSerial(s.received) : null) },
+    {
+      heading: 'Ngày nhận',
+      width: 12,
+      style: { format: 'dd/mm/yyyy' },
+      write: (s) => (s.received ? dateToSerial(s.received) : null),
+    },
     { heading: 'Muộn (ngày)', width: 9, write: (s) => s.late },
     { heading: 'Kết quả kiểm tra', width: 16, write: (s) => VERDICTS[s.verdict] },
     { heading: 'Tiếp nhận', width: 18, write: (s) => ACCEPTANCES[s.accepted] },
@@ -167,8 +179,12 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet): Led
 }
 
 function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
-  const { rows, missing } = readTable(sheet, columns.map((column) => column.heading));
-  if (missing.length > 0) throw new Refused({ code: 'ledger-no-column', facts: { sheet: sheet.name, column: missing.join(', ') } });
+  const { rows, missing } = readTable(
+    sheet,
+    columns.map((column) => column.heading),
+  );
+  if (missing.length > 0)
+    throw new Refused({ code: 'ledger-no-column', facts: { sheet: sheet.name, column: missing.join(', ') } });
   return rows;
 }
 

@@ -13,7 +13,7 @@ export const LOOK = {
   fine: { ...BASE, fontSize: 9, italic: true, fontColor: '#595959', wrap: false },
   heading: { ...BASE, fontSize: 11, bold: true, align: 'center', border: true, fill: '#E7EEF7' },
   numbering: { ...BASE, fontSize: 9, italic: true, align: 'center', border: true },
-  group: { ...BASE, bold: true, border: true, fill: '#F2F2F2', align: 'left' },
+  group: { ...BASE, bold: true, border: true, fill: '#F2F2F2', align: 'left', wrap: false },
   text: { ...BASE, border: true, align: 'left', verticalAlign: 'top' },
   textCentre: { ...BASE, border: true, align: 'center', verticalAlign: 'top' },
   definition: {

@@ -117,7 +117,8 @@ function writeEntry(sheet: Sheet, row: number, indicator: Indicator, entry: Entr
 /** Why a figure is not there is never hidden: an error, a doubt and a missing form are different things. */
 function stateWord(entry: Entry): string {
   const states = [entry.numeratorAt?.state, entry.denominatorAt?.state];
-  if (entry.figure.kind !== 'missing') return states.includes('not-applicable') ? 'Không phát sinh' : KIND_WORD[entry.figure.kind];
+  if (entry.figure.kind !== 'missing')
+    return states.includes('not-applicable') ? 'Không phát sinh' : KIND_WORD[entry.figure.kind];
   if (states.includes('withheld')) return 'Có lỗi, không tính';
   if (states.includes('undecided')) return 'Chưa xác định';
   return KIND_WORD.missing;

@@ -24,7 +24,13 @@ const COLUMNS: [string, number][] = [
   ['Đầu mối', 16],
 ];
 
-export function writeHandInTable(name: string, plan: Plan, period: Period, rows: readonly HandIn[], sample: boolean): Sheet {
+export function writeHandInTable(
+  name: string,
+  plan: Plan,
+  period: Period,
+  rows: readonly HandIn[],
+  sample: boolean,
+): Sheet {
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
   const top = writeHead(sheet, headOf(plan, period, sample, 'PHỤ LỤC 03 – TÌNH HÌNH NỘP BÁO CÁO'), 0, last);
@@ -45,7 +51,12 @@ export function writeHandInTable(name: string, plan: Plan, period: Period, rows:
   });
   const done = rows.filter((one) => one.state === 'accepted' || one.state === 'partial').length;
   for (let c = 0; c <= last; c++) sheet.put(row, c, null, LOOK.total);
-  sheet.put(row, 1, `TỔNG CỘNG: ${rows.length} đơn vị; đã tiếp nhận ${done}; chưa nộp ${rows.filter((one) => one.state === 'missing').length}`, LOOK.total);
+  sheet.put(
+    row,
+    1,
+    `TỔNG CỘNG: ${rows.length} đơn vị; đã tiếp nhận ${done}; chưa nộp ${rows.filter((one) => one.state === 'missing').length}`,
+    LOOK.total,
+  );
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
   sheet.frozenRows = top + 2;
   sheet.showGridlines = false;

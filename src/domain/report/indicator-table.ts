@@ -24,7 +24,13 @@ function columnsFor(period: Period): ReportColumn[] {
   const isMonth = period.kind === 'month';
   const own = isMonth ? 'Trong tháng' : periodLabel(period);
   const cumulative = isMonth ? 'Lũy kế từ đầu năm' : `Lũy kế đến hết ${periodLabel(period)}`;
-  const before = { month: 'Tháng trước', quarter: 'Quý trước', 'half-year': '6 tháng trước', 'nine-months': 'Cùng kỳ năm trước', year: 'Năm trước' };
+  const before = {
+    month: 'Tháng trước',
+    quarter: 'Quý trước',
+    'half-year': '6 tháng trước',
+    'nine-months': 'Cùng kỳ năm trước',
+    year: 'Năm trước',
+  };
   return [
     { top: 'STT', sub: '', width: 5 },
     { top: 'Mã', sub: '', width: 9 },
@@ -93,7 +99,12 @@ function writeHeadings(sheet: Sheet, columns: ReportColumn[], top: number): void
     sheet.put(top + 2, c, `(${c + 1})`, LOOK.numbering);
     if (column.sub === '') sheet.merges.push({ top, bottom: top + 1, left: c, right: c });
     else if (first === c) {
-      sheet.merges.push({ top, bottom: top, left: c, right: columns.findLastIndex((other) => other.top === column.top) });
+      sheet.merges.push({
+        top,
+        bottom: top,
+        left: c,
+        right: columns.findLastIndex((other) => other.top === column.top),
+      });
     }
   });
   sheet.rowHeights.set(top, 34);
@@ -103,8 +114,17 @@ function groupRow(sheet: Sheet, row: number, text: string, last: number): void {
   for (let c = 0; c <= last; c++) sheet.put(row, c, c === 2 ? text : null, LOOK.group);
 }
 
-function writeRow(sheet: Sheet, row: number, indicator: Indicator, result: IndicatorResult, ranges: FigureRanges, plan: Plan): void {
-  const target = plan.targets.filter((candidate) => candidate.indicator === indicator.code).map((candidate) => candidate.raw);
+function writeRow(
+  sheet: Sheet,
+  row: number,
+  indicator: Indicator,
+  result: IndicatorResult,
+  ranges: FigureRanges,
+  plan: Plan,
+): void {
+  const target = plan.targets
+    .filter((candidate) => candidate.indicator === indicator.code)
+    .map((candidate) => candidate.raw);
   sheet.put(row, 0, indicator.stt, LOOK.textCentre);
   sheet.put(row, 1, indicator.code, LOOK.code);
   sheet.put(row, 2, indicator.name, LOOK.text);
@@ -117,11 +137,24 @@ function writeRow(sheet: Sheet, row: number, indicator: Indicator, result: Indic
   sheet.put(row, FIRST_FIGURE + 9, result.notMet.length, LOOK.count);
   const gaps = Object.keys(result.missingMonths).length + result.noBasis.length;
   sheet.put(row, FIRST_FIGURE + 10, `${gaps} (${result.reported}/${result.expected})`, LOOK.textCentre);
-  sheet.rowHeights.set(row, heightFor([[indicator.name, 44, 12], [INDICATOR_STATUS[result.status], 13, 12]]));
+  sheet.rowHeights.set(
+    row,
+    heightFor([
+      [indicator.name, 44, 12],
+      [INDICATOR_STATUS[result.status], 13, 12],
+    ]),
+  );
 }
 
 /** Numerator and denominator as SUM over the figures, the ratio from these two cells. */
-function writeFigure(sheet: Sheet, row: number, column: number, indicator: Indicator, figure: Figure, range: Range | null): void {
+function writeFigure(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  indicator: Indicator,
+  figure: Figure,
+  range: Range | null,
+): void {
   const look = isCounted(indicator.numerator.unit) ? LOOK.count : LOOK.number;
   if (!range || (figure.numerator === null && figure.value === null)) {
     for (let c = 0; c < 3; c++) sheet.put(row, column + c, null, look);
@@ -144,7 +177,14 @@ function ratio(indicator: Indicator, numerator: string, denominator: string): st
   return `IF(${denominator}=0,"",${scaled}${numerator}/${denominator})`;
 }
 
-function writePrevious(sheet: Sheet, row: number, column: number, indicator: Indicator, result: IndicatorResult, range: Range | null): void {
+function writePrevious(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  indicator: Indicator,
+  result: IndicatorResult,
+  range: Range | null,
+): void {
   const { previous } = result;
   if (!previous || !range) {
     sheet.put(row, column, null, LOOK.percent);
@@ -158,7 +198,13 @@ function writePrevious(sheet: Sheet, row: number, column: number, indicator: Ind
   const own = cellName(row, FIRST_FIGURE + 2);
   const before = cellName(row, column);
   const change = result.value === null || previous.value === null ? '' : result.value - previous.value;
-  sheet.putFormula(row, column + 1, `IF(AND(ISNUMBER(${own}),ISNUMBER(${before})),${own}-${before},"")`, change, LOOK.percent);
+  sheet.putFormula(
+    row,
+    column + 1,
+    `IF(AND(ISNUMBER(${own}),ISNUMBER(${before})),${own}-${before},"")`,
+    change,
+    LOOK.percent,
+  );
 }
 
 function blankIfNull(value: number | null): CellValue {
@@ -166,14 +212,19 @@ function blankIfNull(value: number | null): CellValue {
 }
 
 function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): string[] {
-  const names = (codes: string[]) => codes.map((code) => findAgency(plan, code)?.shortName || code).join('; ');
+  const names = (codes: string[]) => codes.map((code) => findAgency(plan, code)?.name ?? code).join('; ');
   const lines = [
     '',
     'Ghi chú: tỷ lệ chung = tổng tử số/tổng mẫu số của các đơn vị đã báo cáo; không lấy bình quân tỷ lệ.',
     `Đơn vị đã được tiếp nhận đủ số liệu: ${result.accepted}/${result.expected}.`,
   ];
-  if (acceptIncomplete) lines.push(`Kỳ báo cáo được chốt với ${result.accepted}/${result.expected} đơn vị; số liệu chưa đầy đủ vẫn được đánh giá.`);
-  if (result.missing.length > 0) lines.push(`Đơn vị chưa báo cáo (${result.missing.length}): ${names(result.missing)}.`);
-  if (result.returned.length > 0) lines.push(`Đơn vị bị trả lại, chưa nộp lại (${result.returned.length}): ${names(result.returned)}.`);
+  if (acceptIncomplete)
+    lines.push(
+      `Kỳ báo cáo được chốt với ${result.accepted}/${result.expected} đơn vị; số liệu chưa đầy đủ vẫn được đánh giá.`,
+    );
+  if (result.missing.length > 0)
+    lines.push(`Đơn vị chưa báo cáo (${result.missing.length}): ${names(result.missing)}.`);
+  if (result.returned.length > 0)
+    lines.push(`Đơn vị bị trả lại, chưa nộp lại (${result.returned.length}): ${names(result.returned)}.`);
   return lines;
 }

@@ -40,7 +40,12 @@ export function writeTaskTable(name: string, plan: Plan, period: Period, result:
       for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? title : null, LOOK.group);
       row++;
     }
-    writeRow(sheet, row++, task, result.tasks.find((one) => one.code === task.code)!);
+    writeRow(
+      sheet,
+      row++,
+      task,
+      result.tasks.find((one) => one.code === task.code)!,
+    );
   }
   for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? totalLine(result.tasks) : null, LOOK.total);
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
@@ -65,7 +70,10 @@ function writeRow(sheet: Sheet, row: number, task: Task, result: TaskResult): vo
   sheet.put(row, 7, result.done, LOOK.count);
   sheet.put(row, 8, TASK_STATUS[result.status], LOOK.textCentre);
   sheet.put(row, 9, detail, LOOK.text);
-  sheet.rowHeights.set(row, heightFor([...texts, detail].map((text, i) => [text, COLUMNS[i < 6 ? i : 9][1], 12] as const)));
+  sheet.rowHeights.set(
+    row,
+    heightFor([...texts, detail].map((text, i) => [text, COLUMNS[i < 6 ? i : 9][1], 12] as const)),
+  );
 }
 
 function counts(statuses: readonly TaskStatus[]): [TaskStatus, number][] {

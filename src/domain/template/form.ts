@@ -3,7 +3,7 @@ import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { slug } from '../../text/normal-form';
 import { APPENDIX_PAGE, LOOK, writeHead } from '../page/page';
-import { periodLabel, type Period } from '../period/period';
+import { periodLabel } from '../period/period';
 import { windowOf } from '../period/window';
 import { dueDateOf, findAgency, isFilledBy, type Agency, type Indicator, type Plan, type Task } from '../plan/plan';
 import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from './columns';
@@ -18,20 +18,9 @@ import {
   templateVersion,
   type FormIdentity,
 } from './identity';
+import { HEADER_ROW, type FormRequest } from './form-frame';
 import { writeIndicatorRows } from './indicator-rows';
 import { writeTaskRows } from './task-rows';
-
-/** Cumulative figures before this period, from the ledger; absent when the ledger does not know them. */
-export type PreviousFigures = ReadonlyMap<string, { numerator: number; denominator: number }>;
-
-/** What a form of one agency for one period asks and prints. */
-export interface FormRequest {
-  plan: Plan;
-  agency: Agency;
-  period: Period;
-  /** Null when it is not known (no ledger): the cumulative columns stay empty rather than wrong. */
-  previous: PreviousFigures | null;
-}
 
 export function assignedIndicators(plan: Plan, agency: Agency): Indicator[] {
   return plan.indicators.filter((indicator) => isFilledBy(indicator, agency));
@@ -82,9 +71,6 @@ export function makeForm(request: FormRequest): Workbook {
   return workbook;
 }
 
-/** Where the headings of a form start, after the head of the page. */
-export const HEADER_ROW = 8;
-
 function formSheet(name: string, title: string, request: FormRequest, identity: string, width: number): Sheet {
   const { plan, agency, period } = request;
   const sheet = new Sheet(name);
@@ -134,14 +120,4 @@ function metaSheet(request: FormRequest, identity: string): Sheet {
     sheet.put(row, 1, value);
   });
   return sheet;
-}
-
-/** Print area and signatures under the last row of a form. */
-export function closeForm(sheet: Sheet, row: number, lastColumn: number): void {
-  const right = Math.max(3, lastColumn - 3);
-  sheet.put(row + 1, 2, 'Người lập biểu', LOOK.signature);
-  sheet.put(row + 2, 2, '(Ký, ghi rõ họ tên)', LOOK.signatureNote);
-  sheet.put(row + 1, right, 'THỦ TRƯỞNG ĐƠN VỊ', LOOK.signature);
-  sheet.put(row + 2, right, '(Ký số)', LOOK.signatureNote);
-  sheet.page = { ...sheet.page!, printArea: { top: 0, left: 0, bottom: row + 6, right: lastColumn } };
 }

@@ -5,7 +5,7 @@ import { cutOff, type Indicator, type Target } from '../plan/plan';
 import { isCounted } from '../plan/units';
 import { isAssessed, targetFor } from '../plan/target';
 import { INDICATOR_COLUMNS, type IndicatorColumn } from './columns';
-import { closeForm, HEADER_ROW, type FormRequest } from './form';
+import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
 import { writeFormHeader } from './form-header';
 
 const COLUMN = Object.fromEntries(INDICATOR_COLUMNS.map((column, index) => [column.key, index])) as Record<

@@ -3,7 +3,7 @@ import { areaName } from '../../workbook/address';
 import { LOOK, heightFor, input } from '../page/page';
 import type { Task } from '../plan/plan';
 import { TASK_COLUMNS, type TaskColumn } from './columns';
-import { closeForm, HEADER_ROW, type FormRequest } from './form';
+import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
 import { writeFormHeader } from './form-header';
 import { TASK_STATES } from './task-states';
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Text, ToggleButton } from '@fluentui/react-components';
 import type { HandIn, HandInState } from '../../domain/report/hand-in';
 import type { CheckedFile } from '../../domain/submission/submission';
+import { agencyName } from '../agency-name';
 import { useServices } from '../services';
 import { Findings } from './findings';
 
@@ -35,7 +36,13 @@ export function Board({ rows, files, onGoTo }: BoardProps) {
       </Text>
       <div className="filters" role="group" aria-label={texts.board}>
         {(Object.keys(SHOWN) as Filter[]).map((one) => (
-          <ToggleButton key={one} size="small" appearance="subtle" checked={filter === one} onClick={() => setFilter(one)}>
+          <ToggleButton
+            key={one}
+            size="small"
+            appearance="subtle"
+            checked={filter === one}
+            onClick={() => setFilter(one)}
+          >
             {texts.filters[one]} {count(one)}
           </ToggleButton>
         ))}
@@ -78,12 +85,12 @@ function BoardRow({ row, file, isOpen, onToggle, onGoTo }: BoardRowProps) {
   return (
     <li>
       <button type="button" className={`row ${row.state}`} aria-expanded={isOpen} onClick={onToggle}>
-        <span className="name">{agency.shortName || agency.name}</span>
+        <span className="name">{agencyName(agency)}</span>
         <span className="state">{texts.states[row.state]}</span>
         {details.length > 0 && <span className="details">{details.join(', ')}</span>}
       </button>
       {isOpen && (
-        <div className="opened" role="region" aria-label={texts.findingsOf(agency.shortName || agency.name)}>
+        <div className="opened" role="region" aria-label={texts.findingsOf(agencyName(agency))}>
           {latest && <p className="quiet">{latest.file}</p>}
           {file && <Findings file={file} onGoTo={(place) => onGoTo(file, place)} />}
         </div>

@@ -4,7 +4,13 @@ import { findingSentence } from '../../locale/sentence';
 import { useServices } from '../services';
 
 /** What is wrong with one file, errors first; a finding with a cell leads there. */
-export function Findings({ file, onGoTo }: { file: CheckedFile; onGoTo: ((place: { sheet: string; cell: string }) => void) | null }) {
+export function Findings({
+  file,
+  onGoTo,
+}: {
+  file: CheckedFile;
+  onGoTo: ((place: { sheet: string; cell: string }) => void) | null;
+}) {
   const { texts, language } = useServices();
   if (file.findings.length === 0) return <p className="quiet">{texts.noFindings}</p>;
   const order = { error: 0, warning: 1, fixed: 2 };

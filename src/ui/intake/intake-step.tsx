@@ -46,18 +46,25 @@ export function IntakeStep({ desk, onDesk, period, onPeriod, session, onSession 
 
   const take = (dropped: File[]) =>
     run.start(async (report) => {
-      const progress = { check: report.progress(texts.checking, true), write: report.progress(() => texts.writing, false) };
+      const progress = {
+        check: report.progress(texts.checking, true),
+        write: report.progress(() => texts.writing, false),
+      };
       const drop = { period: periodOf(period), received, run: `${received} ${periods.length}` };
       const taken = await receive(port, desk, dropped.map(toReceived), read, drop, progress);
       const before = session;
       const next = new Map(session);
-      for (const checked of taken.files) next.set(checked.hash, { checked, source: dropped.find((one) => pathOf(one) === checked.file)! });
+      for (const checked of taken.files)
+        next.set(checked.hash, { checked, source: dropped.find((one) => pathOf(one) === checked.file)! });
       onSession(next);
       onDesk({ ...desk, ledger: taken.ledger });
       const accepted = taken.files.filter((file) => file.accepted !== 'none').length;
       const wrong = taken.files.filter((file) => file.verdict === 'errors' || file.verdict === 'unreadable').length;
       return {
-        message: { intent: wrong > 0 ? 'warning' : 'success', text: texts.takenIn(taken.files.length, accepted, wrong) },
+        message: {
+          intent: wrong > 0 ? 'warning' : 'success',
+          text: texts.takenIn(taken.files.length, accepted, wrong),
+        },
         undo: taken.undo,
         onUndo: () => {
           onDesk(desk);
@@ -78,7 +85,12 @@ export function IntakeStep({ desk, onDesk, period, onPeriod, session, onSession 
       <div className="pair">
         <PeriodSelect periods={periods} value={period} onChange={onPeriod} />
         <Field label={texts.received} size="small">
-          <Input size="small" type="date" value={received} onChange={(_, data) => data.value && setReceived(data.value)} />
+          <Input
+            size="small"
+            type="date"
+            value={received}
+            onChange={(_, data) => data.value && setReceived(data.value)}
+          />
         </Field>
       </div>
       <DropZone disabled={run.running !== null} onFiles={take} />

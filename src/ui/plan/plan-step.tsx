@@ -30,7 +30,11 @@ export function PlanStep({ desk }: { desk: Desk }) {
       </Text>
       <Text block>{texts.planSummary(plan.number, plan.year)}</Text>
       <Text block>
-        {texts.planCounts(plan.indicators.length, plan.tasks.length, plan.agencies.filter((agency) => agency.reports).length)}
+        {texts.planCounts(
+          plan.indicators.length,
+          plan.tasks.length,
+          plan.agencies.filter((agency) => agency.reports).length,
+        )}
       </Text>
       <PeriodSelect periods={periods} value={period} onChange={setPeriod} />
       <Button appearance="primary" size="small" disabled={run.running !== null} onClick={issue}>

@@ -35,7 +35,12 @@ function calculate(sheets: readonly CalcSheet[]): ReturnType<CalcEngine['calcula
     });
     model.evaluate();
     return sheets.flatMap((sheet, index) =>
-      sheet.formulas.map(({ row, column }) => ({ sheet: sheet.name, row, column, value: read(model, index, row + 1, column + 1) })),
+      sheet.formulas.map(({ row, column }) => ({
+        sheet: sheet.name,
+        row,
+        column,
+        value: read(model, index, row + 1, column + 1),
+      })),
     );
   } finally {
     model.free();

@@ -4,7 +4,8 @@ import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { CalcSheet } from './calc-engine';
 
-const REFERENCE = /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\p{L}\d_(])/gu;
+const REFERENCE =
+  /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\p{L}\d_(])/gu;
 
 /** The formulas of a workbook and the values they refer to; sheets nothing refers to are left out entirely. */
 export function calculationOf(workbook: Workbook): CalcSheet[] {

@@ -52,7 +52,11 @@ export function geometryOf(sheet: Sheet): Geometry {
   const columnCount = Math.min(MAX_COLUMNS, Math.max(20, (used?.right ?? 0) + 6));
   return {
     rows: new Axis(rowCount, (row) =>
-      sheet.hiddenRows.has(row) ? 0 : sheet.rowHeights.has(row) ? sheet.rowHeights.get(row)! * PIXELS_PER_POINT : DEFAULT_ROW,
+      sheet.hiddenRows.has(row)
+        ? 0
+        : sheet.rowHeights.has(row)
+          ? sheet.rowHeights.get(row)! * PIXELS_PER_POINT
+          : DEFAULT_ROW,
     ),
     columns: new Axis(columnCount, (column) =>
       sheet.hiddenColumns.has(column)

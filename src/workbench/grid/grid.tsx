@@ -25,12 +25,21 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
   const geometry = useMemo(() => geometryOf(sheet), [sheet, revision]);
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<View>({ top: 0, left: 0, width: 1200, height: 800 });
-  const [editing, setEditing] = useState<string | null>(null);
+  const [edit, setEdit] = useState<{ text: string; selection: Area } | null>(null);
   const { selection } = model;
+  // Moving the selection ends an edit that was not entered.
+  const editing = edit?.selection === selection ? edit.text : null;
+  const setEditing = (text: string | null) => setEdit(text === null ? null : { text, selection });
+  const selected = sheet.merges.find((merge) => contains(merge, selection.top, selection.left)) ?? selection;
 
   const measure = () => {
     const element = scroller.current!;
-    setView({ top: element.scrollTop, left: element.scrollLeft, width: element.clientWidth, height: element.clientHeight });
+    setView({
+      top: element.scrollTop,
+      left: element.scrollLeft,
+      width: element.clientWidth,
+      height: element.clientHeight,
+    });
   };
   useLayoutEffect(measure, [sheet]);
   useEffect(() => {
@@ -38,15 +47,18 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
     return () => window.removeEventListener('resize', measure);
   }, []);
   useEffect(() => {
-    setEditing(null);
     reveal(scroller.current!, geometry, selection);
     // Only a new selection or sheet moves the view, not every change of a cell.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sheet, selection]);
 
   const move = (rows: number, columns: number) => {
-    const row = Math.max(0, Math.min(geometry.rows.count - 1, selection.top + rows));
-    const column = Math.max(0, Math.min(geometry.columns.count - 1, selection.left + columns));
+    const from = {
+      row: rows > 0 ? selected.bottom : selected.top,
+      column: columns > 0 ? selected.right : selected.left,
+    };
+    const row = Math.max(0, Math.min(geometry.rows.count - 1, from.row + rows));
+    const column = Math.max(0, Math.min(geometry.columns.count - 1, from.column + columns));
     model.select(sheet, { top: row, bottom: row, left: column, right: column });
   };
   const commit = (text: string) => {
@@ -107,7 +119,10 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
         onScroll={measure}
         onKeyDown={onKey}
       >
-        <div className="canvas" style={{ width: geometry.columns.total + HEADER_WIDTH, height: geometry.rows.total + HEADER_HEIGHT }}>
+        <div
+          className="canvas"
+          style={{ width: geometry.columns.total + HEADER_WIDTH, height: geometry.rows.total + HEADER_HEIGHT }}
+        >
           <Headers geometry={geometry} area={inView} view={view} />
           {cellsIn(model, inView).map(({ row, column, area, cell }) => (
             <GridCell
@@ -120,7 +135,7 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
               onEdit={() => setEditing(currentText(model))}
             />
           ))}
-          <div className="selection" style={boxOf(geometry, selection)} aria-hidden="true" />
+          <div className="selection" style={boxOf(geometry, selected)} aria-hidden="true" />
           {editing !== null && (
             <input
               className="editor"
@@ -157,7 +172,11 @@ function Headers({ geometry, area, view }: { geometry: Geometry; area: Area; vie
   for (let column = area.left; column <= area.right; column++) {
     const left = geometry.columns.start(column) + HEADER_WIDTH;
     columns.push(
-      <div key={`c${column}`} className="head" style={{ left, top: view.top, width: geometry.columns.size(column), height: HEADER_HEIGHT }}>
+      <div
+        key={`c${column}`}
+        className="head"
+        style={{ left, top: view.top, width: geometry.columns.size(column), height: HEADER_HEIGHT }}
+      >
         {columnName(column)}
       </div>,
     );
@@ -166,7 +185,11 @@ function Headers({ geometry, area, view }: { geometry: Geometry; area: Area; vie
   for (let row = area.top; row <= area.bottom; row++) {
     const top = geometry.rows.start(row) + HEADER_HEIGHT;
     rows.push(
-      <div key={`r${row}`} className="head" style={{ top, left: view.left, width: HEADER_WIDTH, height: geometry.rows.size(row) }}>
+      <div
+        key={`r${row}`}
+        className="head"
+        style={{ top, left: view.left, width: HEADER_WIDTH, height: geometry.rows.size(row) }}
+      >
         {row + 1}
       </div>,
     );
@@ -175,7 +198,10 @@ function Headers({ geometry, area, view }: { geometry: Geometry; area: Area; vie
     <div aria-hidden="true">
       {columns}
       {rows}
-      <div className="head" style={{ top: view.top, left: view.left, width: HEADER_WIDTH, height: HEADER_HEIGHT, zIndex: 4 }} />
+      <div
+        className="head"
+        style={{ top: view.top, left: view.left, width: HEADER_WIDTH, height: HEADER_HEIGHT, zIndex: 4 }}
+      />
     </div>
   );
 }
@@ -191,7 +217,8 @@ interface PlacedCell {
 function cellsIn(model: WorkbookModel, area: Area): PlacedCell[] {
   const sheet = model.active;
   const merges = sheet.merges.filter(
-    (merge) => merge.bottom >= area.top && merge.top <= area.bottom && merge.right >= area.left && merge.left <= area.right,
+    (merge) =>
+      merge.bottom >= area.top && merge.top <= area.bottom && merge.right >= area.left && merge.left <= area.right,
   );
   const placed: PlacedCell[] = [];
   for (const merge of merges) {

@@ -9,7 +9,8 @@ export function typedInput(text: string, format: string | undefined): { value: C
   if (format === '@') return { value: text };
   if (trimmed.startsWith('=') && trimmed.length > 1) return { value: null, formula: trimmed.slice(1) };
   if (/^[+-]?\d+(,\d+)?$/.test(trimmed)) return { value: Number(trimmed.replace(',', '.')) };
-  if (/^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(trimmed)) return { value: Number(trimmed.replace(/\./g, '').replace(',', '.')) };
+  if (/^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(trimmed))
+    return { value: Number(trimmed.replace(/\./g, '').replace(',', '.')) };
   const date = /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(trimmed) ? readDate(trimmed) : null;
   return { value: date ? dateToSerial(date) : text };
 }

@@ -61,7 +61,14 @@ export class ExcelHost {
   }
 
   range(sheet: Sheet, top: number, left: number, rows: number, columns: number): Range {
-    if (!(top >= 0 && left >= 0 && rows >= 1 && columns >= 1 && top + rows <= MAX_ROWS && left + columns <= MAX_COLUMNS)) {
+    if (!(
+      top >= 0 &&
+      left >= 0 &&
+      rows >= 1 &&
+      columns >= 1 &&
+      top + rows <= MAX_ROWS &&
+      left + columns <= MAX_COLUMNS
+    )) {
       throw invalidArgument('Range');
     }
     return new Range(this, sheet, { top, left, bottom: top + rows - 1, right: left + columns - 1 });

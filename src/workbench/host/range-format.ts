@@ -60,7 +60,8 @@ export class RangeFormat extends HostObject {
   set columnWidth(points: number) {
     if (!(points >= 0)) throw invalidArgument('RangeFormat.columnWidth');
     for (const { left, right } of this.areas) {
-      for (let column = left; column <= right; column++) this.sheet.columnWidths.set(column, points / POINTS_PER_CHARACTER);
+      for (let column = left; column <= right; column++)
+        this.sheet.columnWidths.set(column, points / POINTS_PER_CHARACTER);
     }
     this.host.looked(this.sheet);
   }

@@ -14,8 +14,20 @@ const READ_LIMIT = 5_000_000;
 export class Range extends HostObject {
   readonly className = 'Range';
   readonly scalars = [
-    'address', 'addressLocal', 'cellCount', 'columnCount', 'columnIndex', 'formulas', 'numberFormat', 'rowCount', 'rowIndex',
-    'text', 'values', 'valueTypes', 'isEntireColumn', 'isEntireRow',
+    'address',
+    'addressLocal',
+    'cellCount',
+    'columnCount',
+    'columnIndex',
+    'formulas',
+    'numberFormat',
+    'rowCount',
+    'rowIndex',
+    'text',
+    'values',
+    'valueTypes',
+    'isEntireColumn',
+    'isEntireRow',
   ];
   readonly format: RangeFormat;
 
@@ -91,7 +103,9 @@ export class Range extends HostObject {
       const value = cell?.value ?? null;
       if (isBlank(value)) return 'Empty';
       if (isError(value)) return 'Error';
-      return { string: 'String', number: 'Double', boolean: 'Boolean' }[typeof value as 'string' | 'number' | 'boolean'];
+      return { string: 'String', number: 'Double', boolean: 'Boolean' }[
+        typeof value as 'string' | 'number' | 'boolean'
+      ];
     });
   }
   get numberFormat(): unknown {
@@ -120,7 +134,8 @@ export class Range extends HostObject {
     if (!this.sheet.isProtected) return;
     for (let row = this.area.top; row <= this.area.bottom; row++) {
       for (let column = this.area.left; column <= this.area.right; column++) {
-        if (member === 'numberFormat' || !this.sheet.cell(row, column)?.style?.unlocked) throw accessDenied(`Range.${member}`);
+        if (member === 'numberFormat' || !this.sheet.cell(row, column)?.style?.unlocked)
+          throw accessDenied(`Range.${member}`);
       }
     }
   }
@@ -175,7 +190,11 @@ export class Range extends HostObject {
   merge(across = false): void {
     this.guard('merge');
     const areas = across
-      ? Array.from({ length: this.rowCount }, (_, r) => ({ ...this.area, top: this.area.top + r, bottom: this.area.top + r }))
+      ? Array.from({ length: this.rowCount }, (_, r) => ({
+          ...this.area,
+          top: this.area.top + r,
+          bottom: this.area.top + r,
+        }))
       : [this.area];
     this.sheet.merges.push(...areas);
     this.host.looked(this.sheet);
@@ -195,7 +214,8 @@ export class Range extends HostObject {
       }
     }
     if (applyTo !== 'Contents') {
-      const inside = (area: Area) => area.top >= top && area.bottom <= bottom && area.left >= left && area.right <= right;
+      const inside = (area: Area) =>
+        area.top >= top && area.bottom <= bottom && area.left >= left && area.right <= right;
       const kept = this.sheet.merges.filter((area) => !inside(area));
       this.sheet.merges.splice(0, this.sheet.merges.length, ...kept);
     }

@@ -41,7 +41,16 @@ export interface BatchReply {
 }
 
 const PATH = { global: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
-const ACTION = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, queryAsJson: 7, ensureUnchanged: 8, update: 9 } as const;
+const ACTION = {
+  instantiate: 1,
+  query: 2,
+  method: 3,
+  setProperty: 4,
+  trace: 5,
+  queryAsJson: 7,
+  ensureUnchanged: 8,
+  update: 9,
+} as const;
 
 /** A null object: its children are null objects too. */
 const NULL_OBJECT = Symbol('null object');
@@ -207,7 +216,11 @@ export class RichApi {
     return this.project(target, wanted, info);
   }
 
-  private project(target: HostObject, wanted: Tree, info: { Top?: number; Skip?: number } = {}): Record<string, unknown> {
+  private project(
+    target: HostObject,
+    wanted: Tree,
+    info: { Top?: number; Skip?: number } = {},
+  ): Record<string, unknown> {
     const out = this.handle(target);
     if (target instanceof HostCollection) {
       const { items, ...rest } = wanted;

@@ -7,7 +7,18 @@ import { Range, RangeAreas } from './range';
 
 export class Worksheet extends HostObject {
   readonly className = 'Worksheet';
-  readonly scalars = ['id', 'name', 'position', 'visibility', 'showGridlines', 'showHeadings', 'standardHeight', 'standardWidth', 'tabColor', 'enableCalculation'];
+  readonly scalars = [
+    'id',
+    'name',
+    'position',
+    'visibility',
+    'showGridlines',
+    'showHeadings',
+    'standardHeight',
+    'standardWidth',
+    'tabColor',
+    'enableCalculation',
+  ];
   readonly protection: WorksheetProtection;
   readonly freezePanes: WorksheetFreezePanes;
   readonly pageLayout: PageLayout;
@@ -74,7 +85,11 @@ export class Worksheet extends HostObject {
   }
   getRanges(address?: string): RangeAreas {
     if (!address || address.length > 8192) throw invalidArgument('Worksheet.getRanges');
-    return new RangeAreas(this.host, this.sheet, address.split(',').map((one) => area(one, 'Worksheet.getRanges')));
+    return new RangeAreas(
+      this.host,
+      this.sheet,
+      address.split(',').map((one) => area(one, 'Worksheet.getRanges')),
+    );
   }
   getCell(row: number, column: number): Range {
     return this.host.range(this.sheet, row, column, 1, 1);
@@ -90,13 +105,22 @@ export class Worksheet extends HostObject {
     return used && new Range(this.host, this.sheet, used);
   }
   activate(): void {
-    if (this.sheet.visibility !== 'visible') throw new ApiError('InvalidOperation', 'This operation is not permitted for the current object.', 'Worksheet.activate');
+    if (this.sheet.visibility !== 'visible')
+      throw new ApiError(
+        'InvalidOperation',
+        'This operation is not permitted for the current object.',
+        'Worksheet.activate',
+      );
     this.host.model.activate(this.sheet);
   }
   delete(): void {
     const visible = this.host.model.workbook.sheets.filter((sheet) => sheet.visibility === 'visible');
     if (this.sheet.visibility === 'veryHidden' || (visible.length === 1 && visible[0] === this.sheet)) {
-      throw new ApiError('InvalidOperation', 'This operation is not permitted for the current object.', 'Worksheet.delete');
+      throw new ApiError(
+        'InvalidOperation',
+        'This operation is not permitted for the current object.',
+        'Worksheet.delete',
+      );
     }
     this.host.model.removeSheet(this.sheet);
   }
@@ -149,15 +173,24 @@ function freeName(host: ExcelHost): string {
 
 /** Excel's rules for sheet names: 1 to 31 characters, none of \ / ? * [ ] :, no apostrophe at either end. */
 function checkName(name: string, location: string): void {
-  if (!name || name.length > 31 || /[\\/?*[\]:]/.test(name) || name.startsWith("'") || name.endsWith("'")) throw invalidArgument(location);
+  if (!name || name.length > 31 || /[\\/?*[\]:]/.test(name) || name.startsWith("'") || name.endsWith("'"))
+    throw invalidArgument(location);
 }
 
 function alreadyExists(location: string): ApiError {
-  return new ApiError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.', location, 409);
+  return new ApiError(
+    'ItemAlreadyExists',
+    'A resource with the same name or identifier already exists.',
+    location,
+    409,
+  );
 }
 
 function area(address: string, location: string): Area {
-  const bare = address.trim().replace(/^(?:'(?:[^']|'')*'|[^!']+)!/, '').replace(/\$/g, '');
+  const bare = address
+    .trim()
+    .replace(/^(?:'(?:[^']|'')*'|[^!']+)!/, '')
+    .replace(/\$/g, '');
   const columns = /^([A-Za-z]{1,3}):([A-Za-z]{1,3})$/.exec(bare);
   const rows = /^(\d+):(\d+)$/.exec(bare);
   const found = columns
@@ -228,7 +261,16 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Print set-up (ExcelApi 1.9); margins are points in the API and millimetres in our sheets. */
 class PageLayout extends HostObject {
   readonly className = 'PageLayout';
-  readonly scalars = ['orientation', 'paperSize', 'leftMargin', 'rightMargin', 'topMargin', 'bottomMargin', 'centerHorizontally', 'zoom'];
+  readonly scalars = [
+    'orientation',
+    'paperSize',
+    'leftMargin',
+    'rightMargin',
+    'topMargin',
+    'bottomMargin',
+    'centerHorizontally',
+    'zoom',
+  ];
   paperSize = 9;
   centerHorizontally = false;
   zoom: unknown = { scale: 100 };

@@ -79,7 +79,8 @@ export class Pane {
   }
 
   private readonly onMessage = async (event: MessageEvent): Promise<void> => {
-    if (event.source !== this.frame.contentWindow || event.origin !== this.origin || typeof event.data !== 'string') return;
+    if (event.source !== this.frame.contentWindow || event.origin !== this.origin || typeof event.data !== 'string')
+      return;
     const message = parse(event.data);
     if (message?._conversationId !== this.conversation || message._messageType !== REQUEST) return;
     try {

@@ -26,7 +26,8 @@ export const LIMITS = {
   entries: 5000,
 };
 
-const WANTED = /^(\[content_types\]\.xml|_rels\/|docprops\/custom\.xml|xl\/[^/]+\.xml|xl\/_rels\/|xl\/worksheets\/[^/]+\.xml|mimetype$|content\.xml$)/;
+const WANTED =
+  /^(\[content_types\]\.xml|_rels\/|docprops\/custom\.xml|xl\/[^/]+\.xml|xl\/_rels\/|xl\/worksheets\/[^/]+\.xml|mimetype$|content\.xml$)/;
 
 class TooLarge extends Error {}
 class Duplicate extends Error {}

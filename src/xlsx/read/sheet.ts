@@ -102,7 +102,9 @@ export function readSheet(name: string, xml: string, context: SheetContext): She
           validation = {
             kind: attribute('type'),
             ref: attribute('sqref'),
-            prompt: attribute('prompt') ? { title: attribute('promptTitle') ?? '', text: attribute('prompt')! } : undefined,
+            prompt: attribute('prompt')
+              ? { title: attribute('promptTitle') ?? '', text: attribute('prompt')! }
+              : undefined,
             error: attribute('error') ? { title: attribute('errorTitle') ?? '', text: attribute('error')! } : undefined,
           };
           break;
@@ -152,7 +154,8 @@ function closeCell(
   const value = valueOf(cell, context.strings);
   const formula = formulaOf(cell, sharedFormulas);
   // A blank cell that only carries a look: kept where it is part of a form (unlocked or bordered), bounded like all others.
-  if (value === null && formula === undefined && !cell.style?.border && !cell.style?.unlocked && !cell.style?.fill) return;
+  if (value === null && formula === undefined && !cell.style?.border && !cell.style?.unlocked && !cell.style?.fill)
+    return;
   if (--context.budget.cells < 0) throw new TooManyCells();
   const hasLook = cell.style && Object.keys(cell.style).length > 0;
   sheet.set(cell.row, cell.column, {
@@ -204,7 +207,9 @@ function formulaOf(
   return master ? shiftFormula(master.formula, cell.row - master.row, cell.column - master.column) : '';
 }
 
-function closeValidation(open: Partial<Validation> & { kind?: string; ref?: string; formula?: string }): Validation | null {
+function closeValidation(
+  open: Partial<Validation> & { kind?: string; ref?: string; formula?: string },
+): Validation | null {
   const area = parseArea((open.ref ?? '').split(' ')[0]);
   const formula = open.formula?.trim();
   if (!area || !formula) return null;

@@ -3,7 +3,8 @@ import { LIMITS, type ReadRefusal } from './package';
 /** What a file is by its first bytes; its name and extension are never believed. Null: a zip package, go on. */
 export function refuseByContent(bytes: Uint8Array): ReadRefusal | null {
   if (bytes.length === 0) return { code: 'file-empty', facts: {} };
-  if (bytes.length > LIMITS.fileBytes) return { code: 'file-too-large', facts: { limit: `${LIMITS.fileBytes >> 20} MB` } };
+  if (bytes.length > LIMITS.fileBytes)
+    return { code: 'file-too-large', facts: { limit: `${LIMITS.fileBytes >> 20} MB` } };
   const head = latin1(bytes.subarray(0, 1024));
   if (head.startsWith('PK')) return null;
   if (head.startsWith('\xd0\xcf\x11\xe0')) {
@@ -11,7 +12,8 @@ export function refuseByContent(bytes: Uint8Array): ReadRefusal | null {
       ? { code: 'file-encrypted', facts: {} }
       : { code: 'file-old-format', facts: { format: '.xls' } };
   }
-  if (head.startsWith('%PDF') || PICTURES.some((magic) => head.startsWith(magic))) return { code: 'file-scan', facts: {} };
+  if (head.startsWith('%PDF') || PICTURES.some((magic) => head.startsWith(magic)))
+    return { code: 'file-scan', facts: {} };
   if (/^\s*(\xef\xbb\xbf)?\s*<(!doctype|html|table|\?xml|meta)/i.test(head)) {
     return { code: 'file-old-format', facts: { format: 'HTML' } };
   }

@@ -3,10 +3,33 @@ import { scanXml } from './xml';
 
 /** Built-in number formats (ECMA-376 Part 1, 18.8.30). */
 const BUILTIN: Record<number, string> = {
-  1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 11: '0.00E+00', 12: '# ?/?', 13: '# ??/??',
-  14: 'dd/mm/yyyy', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM', 20: 'h:mm',
-  21: 'h:mm:ss', 22: 'dd/mm/yyyy h:mm', 37: '#,##0;(#,##0)', 38: '#,##0;[Red](#,##0)', 39: '#,##0.00;(#,##0.00)',
-  40: '#,##0.00;[Red](#,##0.00)', 45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss.0', 48: '##0.0E+0', 49: '@',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'dd/mm/yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'dd/mm/yyyy h:mm',
+  37: '#,##0;(#,##0)',
+  38: '#,##0;[Red](#,##0)',
+  39: '#,##0.00;(#,##0.00)',
+  40: '#,##0.00;[Red](#,##0.00)',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
+  49: '@',
 };
 
 /** The looks of every cell format (cellXfs) in order; what our styles cannot say is left out. */
@@ -40,7 +63,8 @@ export function readStyles(xml: string): Style[] {
       } else if (section === 'cellXfs' && name === 'alignment') {
         const horizontal = attribute('horizontal');
         const vertical = attribute('vertical');
-        if (horizontal === 'left' || horizontal === 'center' || horizontal === 'right') style.align = horizontal as HorizontalAlign;
+        if (horizontal === 'left' || horizontal === 'center' || horizontal === 'right')
+          style.align = horizontal as HorizontalAlign;
         if (vertical === 'top' || vertical === 'center') style.verticalAlign = vertical as VerticalAlign;
         if (truthy(attribute('wrapText'))) style.wrap = true;
       } else if (section === 'cellXfs' && name === 'protection') {
@@ -60,7 +84,8 @@ function readFont(name: string, attribute: (key: string) => string | undefined, 
   else if (name === 'i' && on) font.italic = true;
   else if (name === 'sz') font.fontSize = Number(attribute('val'));
   else if (name === 'name') font.fontName = attribute('val');
-  else if (name === 'color' && colour(attribute('rgb')) && colour(attribute('rgb')) !== '#000000') font.fontColor = colour(attribute('rgb'));
+  else if (name === 'color' && colour(attribute('rgb')) && colour(attribute('rgb')) !== '#000000')
+    font.fontColor = colour(attribute('rgb'));
 }
 
 function colour(argb: string | undefined): string | undefined {

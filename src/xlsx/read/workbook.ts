@@ -37,7 +37,8 @@ function readPackage(source: Package): Result<Workbook, ReadRefusal> {
   }
   const workbook = emptyWorkbook();
   const relations = readRelations(source, path);
-  const byType = (type: string) => [...relations.values()].find((relation) => relation.type.endsWith(`/${type}`))?.target;
+  const byType = (type: string) =>
+    [...relations.values()].find((relation) => relation.type.endsWith(`/${type}`))?.target;
   const context: SheetContext = {
     strings: readSharedStrings((byType('sharedStrings') && source.part(byType('sharedStrings')!)) || ''),
     styles: readStyles((byType('styles') && source.part(byType('styles')!)) || ''),
@@ -49,8 +50,13 @@ function readPackage(source: Package): Result<Workbook, ReadRefusal> {
     open(tag, attribute) {
       if (tag === 'workbookPr') workbook.date1904 = truthy(attribute('date1904'));
       else if (tag === 'sheet') {
-        listed.push({ name: attribute('name') ?? '', relation: attribute('id') ?? '', state: attribute('state') ?? 'visible' });
-      } else if (tag === 'definedName' && attribute('localSheetId') === undefined) name = { key: attribute('name') ?? '', value: '' };
+        listed.push({
+          name: attribute('name') ?? '',
+          relation: attribute('id') ?? '',
+          state: attribute('state') ?? 'visible',
+        });
+      } else if (tag === 'definedName' && attribute('localSheetId') === undefined)
+        name = { key: attribute('name') ?? '', value: '' };
     },
     text(text) {
       if (name) name.value += text;

@@ -1,0 +1,48 @@
+/** The arrows of the house (docs/architecture.md): which room may know which. */
+const rooms = {
+  text: [],
+  workbook: [],
+  domain: ['text', 'workbook'],
+  app: ['domain', 'text', 'workbook'],
+  xlsx: ['app', 'domain/result', 'workbook', 'text'],
+  excel: ['app', 'workbook', 'text'],
+  locale: ['domain', 'text', 'app/refusals'],
+  ui: ['app', 'domain', 'locale', 'text', 'workbook'],
+};
+
+const quoted = (path) => path.replace('/', '\\/');
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, known]) => ({
+      name: `arrows-of-${room}`,
+      severity: 'error',
+      from: { path: `^src/${room}/`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/', pathNot: `^src/(${[room, ...known].map(quoted).join('|')})` },
+    })),
+    {
+      name: 'nobody-imports-an-entry-point',
+      severity: 'error',
+      from: { path: '^src/(text|workbook|domain|app|xlsx|excel|locale|ui)/' },
+      to: { path: '^src/(taskpane|commands|functions|cli|workbench)/' },
+    },
+    {
+      name: 'pure-rooms-use-no-platform',
+      severity: 'error',
+      from: { path: '^src/(text|workbook|domain|app|locale)/', pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-circular-values',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+};

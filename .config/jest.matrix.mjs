@@ -1,0 +1,11 @@
+import config from './jest.config.mjs';
+
+/** The long runs of `npm run test:all`. */
+const [node] = config.projects;
+export default {
+  ...node,
+  displayName: 'matrix',
+  testMatch: ['<rootDir>/test/matrix/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 600_000,
+};

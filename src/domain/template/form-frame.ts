@@ -1,0 +1,29 @@
+import type { Sheet } from '../../workbook/sheet';
+import { LOOK } from '../page/page';
+import type { Period } from '../period/period';
+import type { Agency, Plan } from '../plan/plan';
+
+/** Cumulative figures before this period, from the ledger; absent when the ledger does not know them. */
+export type PreviousFigures = ReadonlyMap<string, { numerator: number; denominator: number }>;
+
+/** What a form of one agency for one period asks and prints. */
+export interface FormRequest {
+  plan: Plan;
+  agency: Agency;
+  period: Period;
+  /** Null when it is not known (no ledger): the cumulative columns stay empty rather than wrong. */
+  previous: PreviousFigures | null;
+}
+
+/** Where the headings of a form start, after the head of the page. */
+export const HEADER_ROW = 8;
+
+/** Print area and signatures under the last row of a form. */
+export function closeForm(sheet: Sheet, row: number, lastColumn: number): void {
+  const right = Math.max(3, lastColumn - 3);
+  sheet.put(row + 1, 2, 'Người lập biểu', LOOK.signature);
+  sheet.put(row + 2, 2, '(Ký, ghi rõ họ tên)', LOOK.signatureNote);
+  sheet.put(row + 1, right, 'THỦ TRƯỞNG ĐƠN VỊ', LOOK.signature);
+  sheet.put(row + 2, right, '(Ký số)', LOOK.signatureNote);
+  sheet.page = { ...sheet.page!, printArea: { top: 0, left: 0, bottom: row + 6, right: lastColumn } };
+}
