@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { compareProducts, sum } from './decimal';
+
+const typed = fc
+  .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 4 }))
+  .map(([digits, places]) => Number(`${digits}e-${places}`));
+
+describe('exact decimal sums', () => {
+  it('0,1 + 0,2 is 0,3', () => {
+    expect(sum([0.1, 0.2])).toBe(0.3);
+    expect(sum([])).toBe(0);
+    expect(sum([1e21, -1e21, 0.5])).toBe(0.5);
+  });
+
+  it('do not depend on the order', () => {
+    fc.assert(
+      fc.property(fc.array(typed), (values) => {
+        expect(sum([...values].reverse())).toBe(sum(values));
+      }),
+    );
+  });
+
+  it('agree with whole numbers counted in the smallest unit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1e6, max: 1e6 })), (cents) => {
+        const total = cents.reduce((a, b) => a + b, 0);
+        expect(sum(cents.map((cent) => cent / 100))).toBe(total === 0 ? 0 : total / 100);
+      }),
+    );
+  });
+});
+
+describe('comparison with a target', () => {
+  it('a value that only rounds up to its target is below it', () => {
+    expect(compareProducts(100, 79_999, 80, 100_000)).toBe(-1);
+    expect(compareProducts(100, 57, 57, 100)).toBe(0);
+    expect(compareProducts(1, 0.3, 0.1, 3)).toBe(0);
+  });
+
+  it('is exact for any typed numbers', () => {
+    fc.assert(
+      fc.property(typed, typed, (a, b) => {
+        expect(compareProducts(a, b, b, a)).toBe(0);
+        expect(compareProducts(a, 1, b, 1)).toBe(Math.sign(a - b) + 0);
+      }),
+    );
+  });
+});
