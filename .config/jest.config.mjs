@@ -29,6 +29,7 @@ export default {
       ...common,
       displayName: 'node',
       testEnvironment: 'node',
+      globalSetup: '<rootDir>/.config/build-cli.mjs',
       testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',
@@ -49,7 +50,8 @@ export default {
       displayName: 'browser',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-      globalSetup: '<rootDir>/test/browser/build-pages.mjs',
+      globalSetup: '<rootDir>/.config/build-pages.mjs',
+      testTimeout: 120_000,
     },
   ],
 };

@@ -1,0 +1,253 @@
+import { Form } from '../../../test/forms';
+import { periodOf } from '../period/period';
+import { findAgency } from '../plan/plan';
+import type { FindingCode } from '../rules/finding';
+import { checkForm } from './check-form';
+import type { ObservationState } from './submission';
+
+const COMMUNE = '29461';
+const form = () => Form.of(COMMUNE, '2024-03').fill();
+
+function check(filled: Form) {
+  return checkForm(filled.workbook, filled.plan, findAgency(filled.plan, filled.agency)!, periodOf(filled.period));
+}
+
+/** code@cell of everything that is not only a note. */
+const found = (filled: Form) => check(filled).findings.map((one) => `${one.severity} ${one.code} ${one.cell}`);
+
+function stateOf(filled: Form, code: string, measure: string): ObservationState | 'none' {
+  return check(filled).observations.find((one) => one.code === code && one.measure === measure)?.state ?? 'none';
+}
+
+describe('a sound form', () => {
+  it('has nothing to find, and every figure with the cell it stands in', () => {
+    const filled = form();
+    expect(found(filled)).toEqual([]);
+    const { observations } = check(filled);
+    expect(observations.filter((one) => one.of === 'indicator')).toHaveLength(14);
+    expect(observations[0]).toEqual({
+      of: 'indicator',
+      code: 'K01',
+      measure: 'numerator',
+      value: 45,
+      raw: '45',
+      sheet: 'Biểu chỉ tiêu',
+      cell: filled.cell('K01', 'numerator'),
+      state: 'ok',
+    });
+  });
+
+  it('an empty form is all blank, not all zero', () => {
+    const { observations, findings } = check(Form.of(COMMUNE, '2024-03'));
+    expect(observations).toEqual([]);
+    expect(findings.filter((one) => one.code === 'blank')).toHaveLength(14);
+    expect(findings.every((one) => one.severity === 'warning')).toBe(true);
+  });
+});
+
+describe('one figure cell', () => {
+  const cases: [string, unknown, string[], ObservationState | 'none'][] = [
+    ['a whole number', 45, [], 'ok'],
+    ['zero', 0, [], 'ok'],
+    ['a number as text', '45', ['fixed number-as-text'], 'ok'],
+    ['thousands with a dot', '12.345', ['fixed number-as-text', 'error numerator-exceeds-denominator'], 'withheld'],
+    ['thousands with a comma', '1,000', ['warning number-english', 'error numerator-exceeds-denominator'], 'withheld'],
+    ['the unit behind it', '45 TTHC', ['fixed number-as-text'], 'ok'],
+    ['a fraction of a dossier', 12.5, ['error fraction'], 'withheld'],
+    ['a decimal comma', '12,5', ['fixed number-as-text', 'error fraction'], 'withheld'],
+    ['negative', -5, ['error negative'], 'withheld'],
+    ['larger than the whole', 61, ['error numerator-exceeds-denominator'], 'withheld'],
+    ['equal to the whole', 60, [], 'ok'],
+    ['an estimate', 'khoảng 45', ['error estimate'], 'withheld'],
+    ['the target', 'Tối thiểu 20', ['error target-as-result'], 'withheld'],
+    ['two values', '40/45', ['error several-values'], 'withheld'],
+    ['words', 'nhiều', ['error not-a-number'], 'withheld'],
+    ['TRUE', true, ['error not-a-number'], 'withheld'],
+    ['an error of Excel', { error: '#REF!' }, ['error formula-error'], 'withheld'],
+    ['a dash', '-', ['warning dash'], 'undecided'],
+    ['letters for digits', '4O', ['warning number-with-letters'], 'undecided'],
+    ['a percent sign', '75%', ['warning number-percent-format'], 'undecided'],
+    ['spaces only', '   ', ['warning blank'], 'none'],
+    ['blank', null, ['warning blank'], 'none'],
+  ];
+  it.each(cases)('%s', (_, value, findings, state) => {
+    const filled = form().type('K01', 'numerator', value as never);
+    const cell = filled.cell('K01', 'numerator');
+    expect(found(filled)).toEqual(findings.map((one) => `${one} ${cell}`));
+    expect(stateOf(filled, 'K01', 'numerator')).toBe(state);
+  });
+
+  it('a date is never a figure: 45574 shown as 09/10/2024', () => {
+    const filled = form().type('K07', 'denominator', 45574, 'dd/mm/yyyy');
+    expect(found(filled)).toEqual([`error date-as-figure ${filled.cell('K07', 'denominator')}`]);
+    expect(stateOf(filled, 'K07', 'denominator')).toBe('withheld');
+  });
+
+  it('a percent format waits for a person', () => {
+    const filled = form().type('K07', 'numerator', 0.85, '0%');
+    expect(found(filled)).toEqual([`warning number-percent-format ${filled.cell('K07', 'numerator')}`]);
+    expect(stateOf(filled, 'K07', 'numerator')).toBe('undecided');
+  });
+
+  it('money may have fractions', () => {
+    expect(found(form().type('K03', 'numerator', 12.5))).toEqual([]);
+  });
+
+  it('thousands or decimal? is asked where money is measured', () => {
+    const filled = form().type('K03', 'denominator', '1.234');
+    expect(found(filled)).toEqual([`warning number-ambiguous ${filled.cell('K03', 'denominator')}`]);
+  });
+});
+
+describe('“Không” is settled by its neighbour (defect 20)', () => {
+  const cases: [unknown, unknown, string[], ObservationState, ObservationState][] = [
+    ['Không', 120, ['fixed none-as-zero'], 'ok', 'ok'],
+    ['Không', 0, ['fixed none-as-not-applicable'], 'not-applicable', 'not-applicable'],
+    ['Không', 'Không', ['fixed none-as-not-applicable'], 'not-applicable', 'not-applicable'],
+    ['Không phát sinh', null, ['fixed none-as-not-applicable'], 'not-applicable', 'not-applicable'],
+    [0, 'KPS', ['fixed none-as-not-applicable'], 'not-applicable', 'not-applicable'],
+    [5, 'Không', ['warning none-undecided'], 'ok', 'undecided'],
+    ['Không phát sinh', 120, ['warning none-undecided'], 'undecided', 'ok'],
+  ];
+  it.each(cases)('%p of %p', (numerator, denominator, findings, first, second) => {
+    const filled = form()
+      .type('K01', 'numerator', numerator as never)
+      .type('K01', 'denominator', denominator as never);
+    expect(check(filled).findings.map((one) => `${one.severity} ${one.code}`)).toEqual(findings);
+    expect([stateOf(filled, 'K01', 'numerator'), stateOf(filled, 'K01', 'denominator')]).toEqual([first, second]);
+  });
+});
+
+describe('a typed ratio', () => {
+  it.each([
+    [75, []],
+    [75.0, []],
+    ['75%', []],
+    [80, ['ratio-mismatch']],
+    [74.9, ['ratio-mismatch']],
+  ])('%p beside 45/60', (typed, codes) => {
+    const filled = form().type('K01', 'ratio', typed as never);
+    expect(check(filled).findings.map((one) => one.code)).toEqual(codes);
+    if (codes.length > 0) expect(stateOf(filled, 'K01', 'denominator')).toBe('withheld');
+  });
+
+  it('may be rounded as typed: 66,7 for 40/60', () => {
+    expect(found(form().type('K01', 'numerator', 40).type('K01', 'ratio', 66.7))).toEqual([]);
+  });
+
+  it('without its parts is no basis for a total', () => {
+    const filled = form().type('K01', 'numerator', null).type('K01', 'denominator', null).type('K01', 'ratio', 75);
+    expect(found(filled)).toEqual([`warning ratio-without-parts ${filled.cell('K01', 'ratio')}`]);
+    expect(stateOf(filled, 'K01', 'value')).toBe('ok');
+  });
+
+  it('beside 0/0 is noted, and nothing occurred', () => {
+    const filled = form().type('K01', 'numerator', 0).type('K01', 'denominator', 0).type('K01', 'ratio', 100);
+    expect(found(filled)).toEqual([`warning ratio-without-denominator ${filled.cell('K01', 'ratio')}`]);
+  });
+});
+
+describe('rows', () => {
+  it('are found by code wherever they stand', () => {
+    const filled = form();
+    const { sheet, row } = filled.row('K01');
+    const cells = sheet.rows.get(row)!;
+    sheet.rows.set(row, sheet.rows.get(row + 2)!);
+    sheet.rows.set(row + 2, cells);
+    expect(found(filled)).toEqual([]);
+    expect(check(filled).observations.find((one) => one.code === 'K01')!.cell).toBe(`H${row + 3}`);
+  });
+
+  it('deleted: said, and everything else still counts', () => {
+    const filled = form();
+    const { sheet, row } = filled.row('K04');
+    sheet.rows.delete(row);
+    expect(check(filled).findings.map((one) => [one.severity, one.code, one.facts])).toEqual([
+      ['error', 'row-missing', { code: 'K04', name: 'Rà soát 100% TTHC nội bộ nhóm B đã công bố' }],
+    ]);
+    expect(stateOf(filled, 'K05', 'numerator')).toBe('ok');
+  });
+
+  it('twice: neither counts', () => {
+    const filled = form();
+    const { sheet, row } = filled.row('K07');
+    sheet.rows.set(row + 1, new Map(sheet.rows.get(row)!));
+    expect(found(filled)).toEqual([`error row-duplicate A${row + 2}`]);
+    expect(stateOf(filled, 'K07', 'numerator')).toBe('withheld');
+  });
+
+  it('inserted: not counted, and said', () => {
+    const filled = form();
+    const { sheet, row } = filled.row('K07');
+    sheet.put(row + 1, 0, 'K99');
+    sheet.put(row + 1, 7, 10);
+    expect(found(filled)).toEqual([`warning row-extra C${row + 2}`]);
+  });
+
+  it('whose code was wiped are found by their label where it is the only one', () => {
+    expect(found(form().type('K01', 'code', null))).toEqual([]);
+    // K03 and K06 share their sentence: guessing would put a figure in the wrong row.
+    const twins = check(form().type('K03', 'code', null)).findings.map((one) => one.code);
+    expect(twins).toEqual(['row-extra', 'row-missing']);
+  });
+});
+
+describe('sheets and columns', () => {
+  it('a renamed sheet is known by its content', () => {
+    const filled = form();
+    filled.workbook.sheets[0].name = 'Sheet1 (2)';
+    expect(check(filled).findings.map((one) => one.code)).toEqual(['sheet-renamed']);
+  });
+
+  it('a missing sheet and a missing column are errors', () => {
+    const missing = form();
+    missing.workbook.sheets.splice(0, 1);
+    expect(check(missing).findings.map((one) => [one.code, one.severity])).toEqual([['sheet-missing', 'error']]);
+    const filled = form();
+    const { sheet } = filled.row('K01');
+    sheet.put(9, 8, 'Khác');
+    expect(check(filled).findings.map((one) => one.facts)).toEqual([{ column: 'Trong kỳ – Mẫu' }]);
+  });
+
+  it('two sheets of one form count neither', () => {
+    const filled = form();
+    const copy = Form.of(COMMUNE, '2024-03').fill().workbook.sheets[0];
+    copy.name = 'Bản sao';
+    filled.workbook.sheets.push(copy);
+    expect(check(filled).findings.map((one) => one.code)).toEqual(['sheet-duplicate']);
+    expect(stateOf(filled, 'K01', 'numerator')).toBe('none');
+  });
+});
+
+describe('tasks', () => {
+  const cases: [string, (filled: Form) => Form, string[]][] = [
+    ['done with day and document', (filled) => filled.done('T1', '2024-03-10'), []],
+    ['done on the cut-off', (filled) => filled.done('T1', '2024-03-14'), []],
+    ['done after the cut-off', (filled) => filled.done('T1', '2024-03-15'), ['error done-in-future']],
+    [
+      'done without a day',
+      (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'date', null),
+      ['error done-without-date'],
+    ],
+    ['done without a document', (filled) => filled.done('T1', '2024-03-10', ''), ['warning done-without-evidence']],
+    ['a recurring task needs neither', (filled) => filled.typeTask('T6b', 'status', 'Hoàn thành'), []],
+    ['a word outside the list', (filled) => filled.typeTask('T1', 'status', 'Cơ bản hoàn thành'), ['warning status-unknown']],
+    ['nothing', (filled) => filled.typeTask('T1', 'status', null), ['warning status-blank']],
+    ['a day as text', (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'date', '10.3.2024'), ['fixed date-as-text']],
+    ['no day at all', (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'date', 'sắp xong'), ['error not-a-date']],
+    ['a cross', (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'status', 'x'), ['fixed status-mark']],
+  ];
+  it.each(cases)('%s', (_, act, findings) => {
+    expect(check(act(form())).findings.map((one) => `${one.severity} ${one.code}`)).toEqual(findings);
+  });
+});
+
+describe('the same figure in two rows (Vĩnh Chấp NQ01-5 and NQ02-5)', () => {
+  it('must agree', () => {
+    const filled = Form.of('MC', '2024-03', 'vinh-chap-2024').fill();
+    expect(found(filled)).toEqual([]);
+    filled.type('NQ02-5', 'numerator', 44);
+    expect(found(filled)).toEqual([`error same-figure-differs ${filled.cell('NQ02-5', 'numerator')}`] as FindingCode[]);
+    expect(stateOf(filled, 'NQ01-5', 'numerator')).toBe('withheld');
+  });
+});

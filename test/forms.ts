@@ -1,0 +1,83 @@
+import { alignIndicators, alignTasks, type AlignedRow } from '../src/domain/submission/align';
+import { periodOf } from '../src/domain/period/period';
+import { builtinPlan } from '../src/domain/plan/builtin';
+import { findAgency, type Plan } from '../src/domain/plan/plan';
+import { assignedIndicators, assignedTasks, formFileName, makeForm } from '../src/domain/template/form';
+import type { IndicatorColumn, TaskColumn } from '../src/domain/template/columns';
+import { dateToSerial } from '../src/text/date';
+import type { CellValue } from '../src/workbook/cell';
+import type { Workbook } from '../src/workbook/workbook';
+
+/** A form in a test, filled the way a person fills it: one word per act. */
+export class Form {
+  readonly workbook: Workbook;
+  readonly fileName: string;
+
+  constructor(
+    readonly plan: Plan,
+    readonly agency: string,
+    readonly period: string,
+  ) {
+    const request = { plan, agency: findAgency(plan, agency)!, period: periodOf(period), previous: null };
+    this.workbook = makeForm(request);
+    this.fileName = formFileName(request);
+  }
+
+  static of(agency: string, period: string, plan = 'tra-vinh-2024'): Form {
+    return new Form(builtinPlan(plan)!, agency, period);
+  }
+
+  /** Every figure sound and every task reported. */
+  fill(numerator = 45, denominator = 60): this {
+    for (const { code } of assignedIndicators(this.plan, findAgency(this.plan, this.agency)!)) {
+      this.type(code, 'numerator', numerator);
+      this.type(code, 'denominator', denominator);
+    }
+    for (const { code } of assignedTasks(this.plan, findAgency(this.plan, this.agency)!)) {
+      this.typeTask(code, 'status', 'Đang thực hiện');
+    }
+    return this;
+  }
+
+  type(code: string, column: IndicatorColumn, value: CellValue, format?: string): this {
+    put(this.row(code), column, value, format);
+    return this;
+  }
+
+  typeTask(code: string, column: TaskColumn, value: CellValue): this {
+    put(this.taskRow(code), column, value);
+    return this;
+  }
+
+  done(code: string, day: string, text = 'Số 12/BC'): this {
+    this.typeTask(code, 'status', 'Hoàn thành');
+    this.typeTask(code, 'date', dateToSerial(day));
+    return this.typeTask(code, 'result', text);
+  }
+
+  /** Where a figure of an indicator stands, as findings say it. */
+  cell(code: string, column: IndicatorColumn): string {
+    return this.row(code).place(column).cell;
+  }
+
+  taskCell(code: string, column: TaskColumn): string {
+    return this.taskRow(code).place(column).cell;
+  }
+
+  row(code: string): AlignedRow<IndicatorColumn> {
+    const expected = this.plan.indicators.map((indicator) => ({ code: indicator.code, label: indicator.name }));
+    return alignIndicators(this.workbook, this.plan, expected).rows.find((row) => row.code === code)!;
+  }
+
+  taskRow(code: string): AlignedRow<TaskColumn> {
+    const expected = this.plan.tasks.map((task) => ({ code: task.code, label: task.text }));
+    return alignTasks(this.workbook, this.plan, expected).rows.find((row) => row.code === code)!;
+  }
+}
+
+function put<Key extends string>(row: AlignedRow<Key>, key: Key, value: CellValue, format?: string): void {
+  const cell = row.cell(key)!;
+  cell.value = value;
+  delete cell.formula;
+  if (format) cell.style = { ...cell.style, format };
+}
