@@ -1,0 +1,143 @@
+import { Form } from '../../test/forms';
+import { periodOf } from '../domain/period/period';
+import { builtinPlan } from '../domain/plan/builtin';
+import type { Submission } from '../domain/submission/submission';
+import { readWorkbook } from '../xlsx/read/workbook';
+import { writeWorkbook } from '../xlsx/write';
+import { Cancelled, type Progress, type ReceivedFile } from './ports';
+import { takeIn, type TakeInOptions } from './take-in';
+
+const plan = builtinPlan('tra-vinh-2024')!;
+const quiet: Progress = { cancelled: false, step: () => undefined };
+const options: TakeInOptions = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'lượt 1' };
+
+async function file(form: Form, path = form.fileName, modified = '2024-03-18T09:00:00+07:00'): Promise<ReceivedFile> {
+  const bytes = await writeWorkbook(form.workbook);
+  return { path, modified: new Date(modified), bytes: async () => bytes };
+}
+
+const raw = (path: string, text: string): ReceivedFile => ({
+  path,
+  modified: null,
+  bytes: async () => new Uint8Array(Buffer.from(text, 'latin1')),
+});
+
+const receive = (files: ReceivedFile[], ledger: Submission[] = [], more: Partial<TakeInOptions> = {}) =>
+  takeIn(plan, ledger, files, readWorkbook, { ...options, ...more }, quiet);
+
+const form = (agency = '29461') => Form.of(agency, '2024-03').fill();
+
+describe('a drop of files', () => {
+  it('every bad file has its own reason and the sound ones go on', async () => {
+    const sound = await file(form());
+    const truncated = { ...sound, path: 'cắt.xlsx', bytes: async () => (await sound.bytes()).slice(0, 3000) };
+    const encrypted = raw('khóa.xlsx', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + 'EncryptedPackage'.split('').join('\0') + '\0');
+    const { files, added } = await receive([
+      raw('rỗng.xlsx', ''),
+      truncated,
+      raw('ảnh.xlsx', '%PDF-1.7'),
+      encrypted,
+      raw('cũ.xls', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+      raw('thư.xlsx', 'Kính gửi'),
+      raw('web.xls', '<html><table></table>'),
+      sound,
+      await file(Form.of('MC', '2024-03', 'vinh-chap-2024').fill(), 'kế hoạch khác.xlsx'),
+    ]);
+    expect(files.map((one) => [one.file, one.verdict, one.findings.map((found) => found.code)])).toEqual([
+      ['rỗng.xlsx', 'unreadable', ['file-empty']],
+      ['cắt.xlsx', 'unreadable', ['file-damaged']],
+      ['ảnh.xlsx', 'unreadable', ['file-scan']],
+      ['khóa.xlsx', 'unreadable', ['file-encrypted']],
+      ['cũ.xls', 'unreadable', ['file-old-format']],
+      ['thư.xlsx', 'unreadable', ['file-not-a-workbook']],
+      ['web.xls', 'unreadable', ['file-old-format']],
+      [sound.path, 'clean', []],
+      ['kế hoạch khác.xlsx', 'errors', ['other-plan']],
+    ]);
+    expect(added.map((submission) => submission.agency)).toEqual(['29461']);
+  });
+
+  it('the same file twice counts once', async () => {
+    const one = await file(form());
+    const { files, added } = await receive([one, { ...one, path: 'bản sao.xlsx' }]);
+    expect(files.map((checked) => [checked.accepted, checked.findings.map((found) => found.code)])).toEqual([
+      ['all', []],
+      ['none', ['duplicate-file']],
+    ]);
+    expect(added).toHaveLength(1);
+  });
+
+  it('run again, nothing changes and nothing accepted is lost', async () => {
+    const first = await receive([await file(form())]);
+    const again = await receive([await file(form()), raw('hỏng.xlsx', 'PK')], first.ledger);
+    expect(again.ledger).toEqual(first.ledger);
+    expect(again.added).toEqual([]);
+    expect(again.files[0]).toMatchObject({ version: 1, accepted: 'all', findings: [] });
+  });
+
+  it('a file sent again is a new version; a wrong one does not displace the accepted one', async () => {
+    const first = await receive([await file(form())]);
+    const wrong = await receive([await file(form().type('K01', 'numerator', -1))], first.ledger);
+    expect(wrong.files[0]).toMatchObject({ version: 2, accepted: 'none' });
+    const corrected = await receive([await file(form().type('K01', 'numerator', 50))], wrong.ledger);
+    expect(corrected.files[0]).toMatchObject({ version: 3, accepted: 'all' });
+    expect(corrected.ledger.map((one) => [one.version, one.accepted])).toEqual([
+      [1, 'all'],
+      [2, 'none'],
+      [3, 'all'],
+    ]);
+  });
+
+  it('taking the sound part of a returned file withholds only what its errors touch', async () => {
+    const wrong = await file(form().type('K01', 'numerator', -1));
+    const returned = await receive([wrong]);
+    const partial = await receive([wrong], returned.ledger, { partial: true });
+    expect(partial.ledger).toHaveLength(1);
+    expect(partial.ledger[0]).toMatchObject({ version: 1, accepted: 'partial' });
+    const states = partial.ledger[0].observations.filter((one) => one.of === 'indicator' && one.state !== 'ok');
+    expect(states.map((one) => [one.code, one.measure, one.state])).toEqual([['K01', 'numerator', 'withheld']]);
+  });
+
+  it('two different files in one drop: the file time decides only aloud, and equal times decide nothing', async () => {
+    const early = await file(form(), 'a.xlsx', '2024-03-17T08:00:00+07:00');
+    const late = await file(form().type('K01', 'numerator', 50), 'b.xlsx', '2024-03-17T09:00:00+07:00');
+    const told = await receive([late, early]);
+    expect(told.files.map((one) => [one.file, one.version, one.findings.map((found) => found.code)])).toEqual([
+      ['b.xlsx', 2, ['version-by-file-time']],
+      ['a.xlsx', 1, ['version-by-file-time']],
+    ]);
+    const tie = await receive([early, { ...late, modified: early.modified }]);
+    expect(tie.files.every((one) => one.findings[0].code === 'versions-undecided')).toBe(true);
+    expect(tie.ledger.flatMap((one) => one.observations).every((one) => one.state === 'undecided')).toBe(true);
+  });
+
+  it('late is counted from the due day and kept', async () => {
+    const onTime = await receive([await file(form())], [], { received: '2024-03-18' });
+    expect(onTime.files[0]).toMatchObject({ late: 0, verdict: 'clean' });
+    const late = await receive([await file(form())], [], { received: '2024-03-20' });
+    expect(late.files[0]).toMatchObject({ late: 2, verdict: 'warnings', accepted: 'all' });
+    expect(late.files[0].findings[0].facts).toEqual({ days: 2, due: '2024-03-18' });
+  });
+
+  it('forms of another period do not enter', async () => {
+    const march = await file(form());
+    const asked = await receive([march], [], { period: periodOf('2024-02') });
+    expect(asked.files[0].findings.map((one) => one.code)).toEqual(['other-period']);
+    const later = await receive([march], [], { upTo: periodOf('2024-02') });
+    expect(later.files[0]).toMatchObject({ accepted: 'none', version: 0 });
+    const quarter = await receive([await file(Form.of('29461', '2024-Q1').fill())], [], { upTo: periodOf('2024-Q1') });
+    expect(quarter.files[0].findings.map((one) => one.code)).toEqual(['other-period']);
+    expect([...asked.ledger, ...later.ledger, ...quarter.ledger]).toEqual([]);
+  });
+
+  it('a file named for another agency is not taken', async () => {
+    const { files, added } = await receive([await file(form('29461'), '2024-03_29452_ubnd-xa.xlsx')]);
+    expect(files[0].findings.map((one) => one.code)).toEqual(['other-agency']);
+    expect(added).toEqual([]);
+  });
+
+  it('stops when asked, having written nothing', async () => {
+    const stop: Progress = { cancelled: true, step: () => undefined };
+    await expect(takeIn(plan, [], [await file(form())], readWorkbook, options, stop)).rejects.toThrow(Cancelled);
+  });
+});
