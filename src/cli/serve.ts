@@ -36,12 +36,11 @@ const TRUST_SCRIPT = '/pane/office/AgaveErrorUX/trust.js';
 const TRUST_PAGE = '<!doctype html><title>host</title><script src="trust.js"></script>';
 const TRUST_CODE = 'parent.postMessage(JSON.stringify({hostUserTrusted:true}), location.origin);';
 
-/** Serves the built pages (dist/pages) and the sample folder under /mau/, on this machine only. */
-export function serve(port: number, sampleFolder: string): Promise<Server> {
-  const pages = resolve(__dirname, '..', 'pages');
+/** Serves the built pages, and a folder of sample files under /mau/, to this machine only; port 0 takes a free one. */
+export function serve(port: number, folders: { pages: string; sample: string }): Promise<Server> {
   const mounts: [string, string][] = [
-    ['/mau/', sampleFolder],
-    ['/', pages],
+    ['/mau/', resolve(folders.sample)],
+    ['/', resolve(folders.pages)],
   ];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { printSummary } from './commands';
 import { printTable, say } from './output';
 import { playProvince, type SampleProvince } from './sample/province';
@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   say(`Xong trong ${((Date.now() - began) / 1000).toFixed(1)} giây.`);
   if (values['no-serve']) return;
   const port = Number(values.port ?? 3000);
-  await serve(port, folder);
+  await serve(port, { pages: join(__dirname, '..', 'pages'), sample: folder });
   process.stdout.write(`\nMở trình duyệt tại: http://localhost:${port}\nNhấn Ctrl+C để dừng.\n`);
 }
 

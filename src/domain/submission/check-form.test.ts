@@ -1,7 +1,6 @@
 import { Form } from '../../../test/forms';
 import { periodOf } from '../period/period';
 import { findAgency } from '../plan/plan';
-import type { FindingCode } from '../rules/finding';
 import { checkForm } from './check-form';
 import type { ObservationState } from './submission';
 
@@ -247,7 +246,7 @@ describe('the same figure in two rows (Vĩnh Chấp NQ01-5 and NQ02-5)', () => {
     const filled = Form.of('MC', '2024-03', 'vinh-chap-2024').fill();
     expect(found(filled)).toEqual([]);
     filled.type('NQ02-5', 'numerator', 44);
-    expect(found(filled)).toEqual([`error same-figure-differs ${filled.cell('NQ02-5', 'numerator')}`] as FindingCode[]);
+    expect(found(filled)).toEqual([`error same-figure-differs ${filled.cell('NQ02-5', 'numerator')}`]);
     expect(stateOf(filled, 'NQ01-5', 'numerator')).toBe('withheld');
   });
 });
