@@ -41,6 +41,10 @@ export function refuseOtherPeriods(plan: Plan, period: Period, file: CheckedFile
   if (!file.period) return file;
   const own = periodOf(file.period);
   if (own.kind === baseKind(plan.schedule) && compareEnds(own, period) <= 0) return file;
+  if (own.kind !== baseKind(plan.schedule)) {
+    const longer = [...file.findings, finding('longer-period', 'error', null, { found: periodLabel(own) })];
+    return { ...file, findings: longer, verdict: verdictOf(longer), accepted: 'none' };
+  }
   const parts = expectedTiles(plan, period);
   const expected = parts.map(periodLabel).join(', ');
   const findings = [...file.findings, finding('other-period', 'error', null, { found: periodLabel(own), expected })];

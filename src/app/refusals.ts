@@ -10,3 +10,22 @@ export type UseCaseRefusalCode =
   | 'ledger-file-unreadable'
   | 'ledger-of-other-plan'
   | 'no-plan-in-workbook';
+
+/** Why a command line cannot be understood or carried out. */
+export type CommandRefusalCode =
+  | 'cli-file-missing'
+  | 'cli-folder-missing'
+  | 'cli-is-folder'
+  | 'cli-is-file'
+  | 'cli-cannot-write'
+  | 'cli-would-overwrite'
+  | 'cli-same-file'
+  | 'cli-option-missing'
+  | 'cli-option-unknown'
+  | 'cli-option-not-here'
+  | 'cli-command-unknown'
+  | 'cli-argument-missing'
+  | 'cli-surplus'
+  | 'cli-date'
+  | 'cli-language'
+  | 'cli-no-input';

@@ -31,7 +31,10 @@ describe('a drop of files', () => {
   it('every bad file has its own reason and the sound ones go on', async () => {
     const sound = await file(form());
     const truncated = { ...sound, path: 'cắt.xlsx', bytes: async () => (await sound.bytes()).slice(0, 3000) };
-    const encrypted = raw('khóa.xlsx', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + 'EncryptedPackage'.split('').join('\0') + '\0');
+    const encrypted = raw(
+      'khóa.xlsx',
+      '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + 'EncryptedPackage'.split('').join('\0') + '\0',
+    );
     const { files, added } = await receive([
       raw('rỗng.xlsx', ''),
       truncated,
@@ -111,6 +114,50 @@ describe('a drop of files', () => {
     expect(tie.ledger.flatMap((one) => one.observations).every((one) => one.state === 'undecided')).toBe(true);
   });
 
+  it('files nobody could order are asked about again, and decided by handing in the right one alone', async () => {
+    const a = await file(form(), 'a.xlsx');
+    const b = await file(form().type('K01', 'numerator', 50), 'b.xlsx');
+    const first = await receive([a, b]);
+    const again = await receive([a, b], first.ledger);
+    expect(again.files.map((one) => [one.accepted, one.findings.map((found) => found.code)])).toEqual([
+      ['none', ['versions-undecided']],
+      ['none', ['versions-undecided']],
+    ]);
+    expect(again.added).toEqual([]);
+    const chosen = await receive([b], again.ledger);
+    expect(chosen.files[0]).toMatchObject({ version: 3, accepted: 'all', findings: [] });
+    expect(chosen.ledger.map((one) => [one.file, one.version, one.accepted])).toEqual([
+      ['a.xlsx', 1, 'none'],
+      ['b.xlsx', 3, 'all'],
+    ]);
+  });
+
+  it('a tie does not displace what was accepted before', async () => {
+    const first = await receive([await file(form())]);
+    const tie = [
+      await file(form().type('K01', 'numerator', 50), 'a.xlsx'),
+      await file(form().type('K01', 'numerator', 51), 'b.xlsx'),
+    ];
+    const after = await receive(tie, first.ledger);
+    expect(after.ledger.map((one) => one.accepted)).toEqual(['all', 'none', 'none']);
+  });
+
+  it('a copy under a wrong name does not make the right one a double', async () => {
+    const right = await file(form('29461'), 'dup.xlsx');
+    const { files, added } = await receive([{ ...right, path: '2024-03_29452_x.xlsx' }, right]);
+    expect(files.map((one) => [one.findings.map((found) => found.code), one.accepted])).toEqual([
+      [['other-agency'], 'none'],
+      [[], 'all'],
+    ]);
+    expect(added).toHaveLength(1);
+  });
+
+  it('keeps the day a file first came, whatever day is stated when the run is repeated', async () => {
+    const first = await receive([await file(form())], [], { received: '2024-03-15' });
+    const again = await receive([await file(form())], first.ledger, { received: '2024-03-25' });
+    expect(again.files[0]).toMatchObject({ received: '2024-03-15', late: 0, findings: [] });
+  });
+
   it('late is counted from the due day and kept', async () => {
     const onTime = await receive([await file(form())], [], { received: '2024-03-18' });
     expect(onTime.files[0]).toMatchObject({ late: 0, verdict: 'clean' });
@@ -126,7 +173,7 @@ describe('a drop of files', () => {
     const later = await receive([march], [], { upTo: periodOf('2024-02') });
     expect(later.files[0]).toMatchObject({ accepted: 'none', version: 0 });
     const quarter = await receive([await file(Form.of('29461', '2024-Q1').fill())], [], { upTo: periodOf('2024-Q1') });
-    expect(quarter.files[0].findings.map((one) => one.code)).toEqual(['other-period']);
+    expect(quarter.files[0].findings.map((one) => one.code)).toEqual(['longer-period']);
     expect([...asked.ledger, ...later.ledger, ...quarter.ledger]).toEqual([]);
   });
 

@@ -44,103 +44,138 @@ export async function takeIn(
     progress.step(index, received.length, source.path);
     const checked = checkFile(plan, source.path, await source.bytes(), read, options);
     const file = options.upTo ? refuseOtherPeriods(plan, options.upTo, checked) : checked;
-    arrived.push({ file: stated(plan, file, source.modified, options.received), modified: source.modified });
+    const day = options.received ?? (source.modified ? civilDateOf(source.modified) : null);
+    arrived.push({ file: { ...file, received: day }, modified: source.modified });
   }
   progress.step(received.length, received.length, '');
-  return enter(ledger, arrived, options.run);
+  return enter(plan, ledger, arrived, options.run);
 }
 
-/** When it came and how late that is; unknown stays unknown. */
-function stated(plan: Plan, file: CheckedFile, modified: Date | null, day: CivilDate | null): CheckedFile {
-  const received = day ?? (modified ? civilDateOf(modified) : null);
-  if (!received || !file.period || file.verdict === 'unreadable') return { ...file, received };
-  const due = dueDateOf(plan, periodOf(file.period));
-  const late = Math.max(0, daysBetween(due, received));
-  if (late === 0) return { ...file, received, late };
+/** How late a placed file is, by the day it is said to have come; unknown stays unknown. */
+function withLateness(plan: Plan, file: CheckedFile): CheckedFile {
+  if (!file.received) return file;
+  const due = dueDateOf(plan, periodOf(file.period!));
+  const late = Math.max(0, daysBetween(due, file.received));
+  if (late === 0) return { ...file, late };
   const findings = [...file.findings, finding('late', 'warning', null, { days: late, due })];
-  return { ...file, received, late, findings, verdict: verdictOf(findings) };
+  return { ...file, late, findings, verdict: verdictOf(findings) };
 }
 
-function enter(ledger: readonly Submission[], arrived: readonly Arrived[], run: string): TakenIn {
-  const byHash = new Map(ledger.map((submission) => [submission.hash, submission]));
-  const added: Submission[] = [];
-  const files: CheckedFile[] = [];
+function enter(plan: Plan, ledger: readonly Submission[], arrived: readonly Arrived[], run: string): TakenIn {
+  const files = new Map<Arrived, CheckedFile>();
+  const placed = new Map<string, string>();
   const groups = new Map<string, Arrived[]>();
-  const firstPath = new Map<string, string>();
   for (const one of arrived) {
     const { file } = one;
-    const twin = firstPath.get(file.hash);
-    const isPlaced = file.agency !== null && file.period !== null && file.verdict !== 'unreadable' && placeable(file);
-    if (twin !== undefined) {
+    const twin = placed.get(file.hash);
+    if (!isPlaced(file)) files.set(one, { ...file, accepted: 'none' });
+    else if (twin !== undefined) {
       const findings = [...file.findings, finding('duplicate-file', 'warning', null, { other: twin })];
-      files.push({
-        ...file,
-        findings,
-        verdict: file.verdict === 'unreadable' ? 'unreadable' : verdictOf(findings),
-        accepted: 'none',
-      });
-      continue;
-    }
-    firstPath.set(file.hash, file.file);
-    if (!isPlaced) files.push({ ...file, accepted: 'none' });
-    else {
+      files.set(one, { ...file, findings, verdict: verdictOf(findings), accepted: 'none' });
+    } else {
+      placed.set(file.hash, file.file);
       const key = `${file.agency} ${file.period}`;
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }
   }
+  const added: Submission[] = [];
   for (const group of groups.values()) {
-    const known = group.filter(({ file }) => byHash.has(file.hash));
-    for (const { file } of known) {
-      const before = byHash.get(file.hash)!;
-      const better = before.accepted === 'none' && file.accepted !== 'none';
-      const current = { ...file, version: before.version, received: before.received, late: before.late };
-      files.push(better ? current : { ...current, accepted: before.accepted });
-      if (better) added.push(submissionOf(current, run));
-    }
-    const fresh = order(group.filter(({ file }) => !byHash.has(file.hash)));
-    let version = lastVersion(ledger, group[0].file);
-    for (const file of fresh) {
-      const numbered = { ...file, version: ++version };
-      files.push(numbered);
-      added.push(submissionOf(numbered, run));
+    for (const [one, file, isNew] of enterGroup(plan, ledger, group)) {
+      files.set(one, file);
+      if (isNew) added.push(submissionOf(file, run));
     }
   }
-  const position = new Map(arrived.map(({ file }, index) => [file.file, index]));
-  files.sort((a, b) => position.get(a.file)! - position.get(b.file)!);
   const replaced = new Set(added.map((submission) => submission.hash));
-  return { files, added, ledger: [...ledger.filter((submission) => !replaced.has(submission.hash)), ...added] };
+  return {
+    files: arrived.map((one) => files.get(one)!),
+    added,
+    ledger: [...ledger.filter((submission) => !replaced.has(submission.hash)), ...added],
+  };
+}
+
+/** The files of one agency and period in this drop: those the ledger knows as they stand there, new ones as new versions. */
+function enterGroup(
+  plan: Plan,
+  ledger: readonly Submission[],
+  group: readonly Arrived[],
+): [Arrived, CheckedFile, boolean][] {
+  const entered: [Arrived, CheckedFile, boolean][] = [];
+  const own = ledger.filter((one) => one.agency === group[0].file.agency && one.period === group[0].file.period);
+  const fresh: Arrived[] = [];
+  for (const one of group) {
+    const before = own.find((submission) => submission.hash === one.file.hash);
+    // A file that was one of several nobody could order is chosen by being handed in alone.
+    if (!before || (isUndecided(before) && group.length === 1)) fresh.push(one);
+    else entered.push([one, ...asKnown(plan, own, before, one.file)]);
+  }
+  let version = Math.max(0, ...own.map((submission) => submission.version));
+  for (const [one, file] of ordered(fresh))
+    entered.push([one, withLateness(plan, { ...file, version: ++version }), true]);
+  return entered;
+}
+
+/** A file handed in before: its version, day and acceptance stay, unless its sound part is now taken. */
+function asKnown(
+  plan: Plan,
+  own: readonly Submission[],
+  before: Submission,
+  file: CheckedFile,
+): [CheckedFile, boolean] {
+  const current = withLateness(plan, { ...file, version: before.version, received: before.received });
+  if (isUndecided(before)) {
+    const count = own.filter(isUndecided).length;
+    const findings = [...current.findings, finding('versions-undecided', 'warning', null, { count })];
+    const { observations } = before;
+    return [{ ...current, findings, observations, verdict: verdictOf(findings), accepted: before.accepted }, false];
+  }
+  if (before.accepted === 'none' && current.accepted !== 'none') return [current, true];
+  const observations = before.accepted === 'none' ? current.observations : before.observations;
+  return [{ ...current, observations, accepted: before.accepted }, false];
+}
+
+/** A submission that waits for a person: no figure of it is decided, withheld ones aside. */
+function isUndecided({ observations, accepted }: Submission): boolean {
+  const states = new Set(observations.map((one) => one.state));
+  return accepted === 'none' && states.has('undecided') && !states.has('ok') && !states.has('not-applicable');
 }
 
 /** A file whose identity has an error is a row of the result but no submission of anybody. */
-function placeable(file: CheckedFile): boolean {
-  return !file.findings.some((one) => one.severity === 'error' && one.sheet === null && UNPLACED.has(one.code));
+function isPlaced(file: CheckedFile): boolean {
+  if (file.agency === null || file.period === null || file.verdict === 'unreadable') return false;
+  return !file.findings.some((one) => UNPLACED.has(one.code));
 }
 
-const UNPLACED = new Set(['other-period', 'unscheduled-period', 'agency-not-valid', 'other-agency', 'other-plan']);
+const UNPLACED = new Set([
+  'other-period',
+  'longer-period',
+  'unscheduled-period',
+  'agency-not-valid',
+  'other-agency',
+  'other-plan',
+]);
 
-function lastVersion(ledger: readonly Submission[], file: CheckedFile): number {
-  const versions = ledger
-    .filter((submission) => submission.agency === file.agency && submission.period === file.period)
-    .map((submission) => submission.version);
-  return Math.max(0, ...versions);
-}
-
-/** New files of one agency and period in the order they came; where only the file's own time tells, that is said; a tie is not decided. */
-function order(group: readonly Arrived[]): CheckedFile[] {
-  if (group.length < 2) return group.map(({ file }) => file);
+/**
+ * New files of one agency and period in the order they came; where only the file's own time tells, that is said; where
+ * nothing tells, none of them counts until a person hands in the right one alone.
+ */
+function ordered(group: readonly Arrived[]): [Arrived, CheckedFile][] {
+  if (group.length < 2) return group.map((one) => [one, one.file]);
   const time = (one: Arrived) => one.modified?.getTime() ?? 0;
   const sorted = [...group].sort((a, b) => time(a) - time(b) || (a.file.file < b.file.file ? -1 : 1));
   const last = sorted[sorted.length - 1];
   const isTie = sorted[0].modified === null || time(last) === time(sorted[sorted.length - 2]);
-  return sorted.map(({ file }) => {
+  return sorted.map((one) => {
+    const { file } = one;
     const found = isTie
       ? finding('versions-undecided', 'warning', null, { count: group.length })
       : finding('version-by-file-time', 'warning', null, { count: group.length, chosen: last.file.file });
     const findings = [...file.findings, found];
-    const observations = isTie
-      ? file.observations.map((one) => (one.state === 'withheld' ? one : { ...one, state: 'undecided' as const }))
-      : file.observations;
-    return { ...file, findings, observations, verdict: verdictOf(findings) };
+    const told = { ...file, findings, verdict: verdictOf(findings) };
+    if (!isTie) return [one, told];
+    const observations = file.observations.map((o) =>
+      o.state === 'withheld' ? o : { ...o, state: 'undecided' as const },
+    );
+    return [one, { ...told, observations, accepted: 'none' }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFile } from '../app/check-file';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
@@ -14,10 +15,11 @@ import { isCivilDate } from '../text/date';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { writeWorkbook } from '../xlsx/write';
-import { makeFolder, readBytes, receivedFiles, shown, writeWhole } from './files';
+import { makeFolder, mustBeWritable, mustDiffer, readBytes, receivedFiles, shown, writeNew, writeWhole } from './files';
 import { loadLedger, loadPlan, saveLedger } from './load';
-import { byPath, CommandRefused, consolidationJson, fileJson, printTable, refuseWith, say, writeJson } from './output';
-import type { CheckedFile } from '../domain/submission/submission';
+import { byPath, consolidationJson, fileJson, printTable, say, writeJson } from './output';
+import { refuseWith } from './refused';
+import type { CheckedFile, Submission } from '../domain/submission/submission';
 import type { Consolidation } from '../domain/consolidation/consolidation';
 
 /** The commands of the outside contract. Each returns the exit code: 0 done, 1 done with errors in files. */
@@ -37,6 +39,7 @@ export interface Options {
 }
 
 export function plans(options: Options): number {
+  if (options.json && options.json !== '-') mustBeWritable(options.json);
   const list = BUILTIN_PLANS.map((plan) => ({
     id: plan.id,
     name: plan.name,
@@ -63,13 +66,9 @@ export function plans(options: Options): number {
 
 export async function plan(id: string, options: Options): Promise<number> {
   const found = builtinPlan(id);
-  if (!found)
-    return refuseWith(
-      { code: 'unknown-plan', facts: { id, allowed: BUILTIN_PLANS.map((one) => one.id).join(', ') } },
-      options.language,
-    );
+  if (!found) return refuseWith('unknown-plan', { id, allowed: BUILTIN_PLANS.map((one) => one.id).join(', ') });
   const out = required(options.out, '--out plan.xlsx');
-  writeWhole(out, await writeWorkbook(emptyWorkbook(writePlan(found))));
+  writeNew(out, await writeWorkbook(emptyWorkbook(writePlan(found))));
   say(`Đã ghi kế hoạch ${found.id} vào ${shown(out)}.`);
   return 0;
 }
@@ -79,12 +78,13 @@ export async function templates(planFile: string, options: Options): Promise<num
   const folder = required(options.out, '--out DIR');
   const ledger = options.ledger === undefined ? null : loadLedger(options.ledger, loaded, options.language);
   const issued = issueTemplates(loaded, required(options.period, '--period P'), options.agency ?? [], ledger);
-  if (!issued.ok) return refuseWith(issued.refusal, options.language);
+  if (!issued.ok) return refuseWith(issued.refusal.code, issued.refusal.facts);
   makeFolder(folder);
   const progress = progressLine();
   for (const [index, form] of issued.value.entries()) {
     progress.step(index, issued.value.length, form.fileName);
-    writeWhole(join(folder, form.fileName), await writeWorkbook(form.make()));
+    // A form of that name may have been filled in already: it is never written over.
+    writeNew(join(folder, form.fileName), await writeWorkbook(form.make()));
   }
   progress.step(issued.value.length, issued.value.length, '');
   say(`Đã ghi ${issued.value.length} biểu mẫu vào ${shown(folder)}.`);
@@ -93,19 +93,22 @@ export async function templates(planFile: string, options: Options): Promise<num
 
 export async function check(planFile: string, files: readonly string[], options: Options): Promise<number> {
   const loaded = loadPlan(planFile, options.language);
-  if (files.length === 0) throw new CommandRefused('Cần ít nhất một tệp để kiểm tra: tonghop check plan.xlsx TỆP…');
-  loadLedger(options.ledger, loaded, options.language);
+  if (files.length === 0) return refuseWith('cli-argument-missing', { command: 'check', what: 'FILE…' });
+  mustDiffer(planFile, options.ledger, options.json);
+  for (const file of files) mustDiffer(file, options.json);
+  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  const ledger = loadLedger(options.ledger, loaded, options.language);
   let period = null;
   if (options.period !== undefined) {
     const scheduled = scheduledPeriod(loaded, options.period);
-    if (!scheduled.ok) return refuseWith(scheduled.refusal, options.language);
+    if (!scheduled.ok) return refuseWith(scheduled.refusal.code, scheduled.refusal.facts);
     period = scheduled.value;
   }
   const progress = progressLine();
   const checked = files.map((path, index): CheckedFile => {
     progress.step(index, files.length, path);
     const file = checkFile(loaded, shown(path), readBytes(path), readWorkbook, { period, partial: false });
-    return { ...file, version: file.agency && file.period ? 1 : 0 };
+    return { ...file, version: versionOf(file, ledger) };
   });
   progress.step(files.length, files.length, '');
   checked.sort(byPath);
@@ -122,17 +125,29 @@ export async function check(planFile: string, files: readonly string[], options:
   return checked.some(hasErrors) ? 1 : 0;
 }
 
+/** The version a file has in the ledger, or would have if it were handed in now. */
+function versionOf(file: CheckedFile, ledger: readonly Submission[]): number {
+  if (!file.agency || !file.period) return 0;
+  const own = ledger.filter((one) => one.agency === file.agency && one.period === file.period);
+  const known = own.find((one) => one.hash === file.hash);
+  return known?.version ?? Math.max(0, ...own.map((one) => one.version)) + 1;
+}
+
 export async function consolidate(planFile: string, options: Options): Promise<number> {
   const loaded = loadPlan(planFile, options.language);
   const period = consolidablePeriod(loaded, required(options.period, '--period P'));
-  if (!period.ok) return refuseWith(period.refusal, options.language);
+  if (!period.ok) return refuseWith(period.refusal.code, period.refusal.facts);
   const out = required(options.out, '--out report.xlsx');
+  const takesIn = (options.in ?? []).length > 0;
+  if (!takesIn && options.ledger === undefined) return refuseWith('cli-no-input');
+  mustDiffer(planFile, options.ledger, out, options.json);
+  mustBeReport(out);
+  if (options.json && options.json !== '-') mustBeWritable(options.json);
   const received = receivedFiles(options.in ?? []);
-  if (!options.in?.length && options.ledger === undefined)
-    throw new CommandRefused('Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx.');
+  for (const file of received) mustDiffer(file.path, out, options.json);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
-  const before = loadLedger(options.ledger, loaded, options.language);
+  const before = loadLedger(options.ledger, loaded, options.language, takesIn);
   const takeInOptions = {
     period: null,
     partial: options.partial ?? false,
@@ -143,12 +158,27 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const taken = await takeIn(loaded, before, received, readWorkbook, takeInOptions, progressLine());
   const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
   const { result, sheets } = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
-  writeWhole(out, await writeWorkbook(emptyWorkbook(sheets)));
+  const report = emptyWorkbook(sheets);
+  report.properties.set(KIND_PROPERTY, REPORT);
+  // The ledger first: what was accepted is kept even if the report cannot be written.
   if (options.ledger !== undefined) await saveLedger(options.ledger, loaded, taken.ledger);
+  writeWhole(out, await writeWorkbook(report));
   if (options.json) writeJson(options.json, consolidationJson(result, taken.files, options.language));
   if (options.json !== '-') printSummary(result, taken.files, options.language);
   say(`Đã ghi báo cáo vào ${shown(out)}.`);
   return taken.files.some(hasErrors) ? 1 : 0;
+}
+
+const KIND_PROPERTY = 'TongHop.Loai';
+const REPORT = 'báo cáo';
+
+/** A report of ours may be made again; any other workbook of that name is somebody's work and is kept. */
+function mustBeReport(path: string): void {
+  mustBeWritable(path);
+  if (!existsSync(path)) return;
+  const opened = readWorkbook(readBytes(path));
+  if (!opened.ok || opened.value.properties.get(KIND_PROPERTY) !== REPORT)
+    refuseWith('cli-would-overwrite', { path: shown(path) });
 }
 
 function hasErrors(file: CheckedFile): boolean {
@@ -156,14 +186,12 @@ function hasErrors(file: CheckedFile): boolean {
 }
 
 function required(value: string | undefined, option: string): string {
-  if (value === undefined) throw new CommandRefused(`Thiếu tùy chọn ${option}.`);
-  return value;
+  return value ?? refuseWith('cli-option-missing', { option });
 }
 
 function dateOption(value: string | undefined, option: string): string | null {
   if (value === undefined) return null;
-  if (!isCivilDate(value)) throw new CommandRefused(`${option} cần ngày dạng 2024-03-18, không phải “${value}”.`);
-  return value;
+  return isCivilDate(value) ? value : refuseWith('cli-date', { option, found: value });
 }
 
 const VERDICT = {

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ReceivedFile } from '../app/ports';
-import { CommandRefused } from './output';
+import { refuseWith } from './refused';
 
 /** A path as the contract shows it: relative as given, with "/". */
 export function shown(path: string): string {
@@ -9,27 +9,62 @@ export function shown(path: string): string {
 }
 
 export function readBytes(path: string): Uint8Array {
-  if (!existsSync(path)) throw new CommandRefused(`Không thấy tệp “${shown(path)}”. Vui lòng kiểm tra đường dẫn.`);
-  if (statSync(path).isDirectory()) throw new CommandRefused(`“${shown(path)}” là thư mục, cần một tệp.`);
+  if (!existsSync(path)) refuseWith('cli-file-missing', { path: shown(path) });
+  if (statSync(path).isDirectory()) refuseWith('cli-is-folder', { path: shown(path) });
   return new Uint8Array(readFileSync(path));
+}
+
+/** Says before any work is done whether a result can be put there. */
+export function mustBeWritable(path: string): void {
+  if (path === '' || (existsSync(path) && statSync(path).isDirectory()))
+    refuseWith('cli-is-folder', { path: shown(path) });
+  const parent = dirname(resolve(path));
+  if (!existsSync(parent)) refuseWith('cli-folder-missing', { path: shown(dirname(path)) });
+}
+
+/** A result never takes the place of something the command reads, nor of another result. */
+export function mustDiffer(...paths: (string | undefined)[]): void {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    if (path === undefined || path === '-') continue;
+    if (seen.has(resolve(path))) refuseWith('cli-same-file', { path: shown(path) });
+    seen.add(resolve(path));
+  }
 }
 
 /** Written beside its target and renamed, so a crash leaves the old file whole. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
-  const parent = dirname(resolve(path));
-  if (!existsSync(parent))
-    throw new CommandRefused(`Không có thư mục “${shown(dirname(path))}”. Vui lòng tạo thư mục trước.`);
-  if (existsSync(path) && statSync(path).isDirectory())
-    throw new CommandRefused(`“${shown(path)}” là thư mục, cần tên tệp.`);
+  mustBeWritable(path);
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, bytes);
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    refuseWith('cli-cannot-write', {
+      path: shown(path),
+      reason: (error as NodeJS.ErrnoException).code ?? String(error),
+    });
+  }
+}
+
+/** For workbooks people edit: one that is there already is kept, unless it is the same to the byte. */
+export function writeNew(path: string, bytes: Uint8Array): void {
+  mustBeWritable(path);
+  if (existsSync(path) && !readFileSync(path).equals(bytes)) refuseWith('cli-would-overwrite', { path: shown(path) });
+  writeWhole(path, bytes);
 }
 
 export function makeFolder(path: string): void {
-  if (existsSync(path) && !statSync(path).isDirectory())
-    throw new CommandRefused(`“${shown(path)}” là tệp, cần một thư mục.`);
-  mkdirSync(path, { recursive: true });
+  if (existsSync(path) && !statSync(path).isDirectory()) refuseWith('cli-is-file', { path: shown(path) });
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    refuseWith('cli-cannot-write', {
+      path: shown(path),
+      reason: (error as NodeJS.ErrnoException).code ?? String(error),
+    });
+  }
 }
 
 /** Files lying beside the forms that are nobody's submission: Excel's lock files and system files. */
@@ -47,7 +82,7 @@ export function receivedFile(path: string): ReceivedFile {
 export function receivedFiles(folders: readonly string[]): ReceivedFile[] {
   return folders.flatMap((folder) => {
     if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-      throw new CommandRefused(`Không thấy thư mục “${shown(folder)}”. Vui lòng kiểm tra đường dẫn.`);
+      return refuseWith('cli-folder-missing', { path: shown(folder) });
     }
     return list(folder).map(receivedFile);
   });

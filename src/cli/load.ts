@@ -9,37 +9,42 @@ import { emptyWorkbook } from '../workbook/workbook';
 import type { Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { writeWorkbook } from '../xlsx/write';
-import { readBytes, shown, writeWhole } from './files';
-import { CommandRefused, refuseWith, say } from './output';
+import { mustBeWritable, readBytes, shown, writeWhole } from './files';
+import { say } from './output';
+import { refuseWith } from './refused';
 
 function open(path: string, code: 'plan-file-unreadable' | 'ledger-file-unreadable', language: Language): Workbook {
   const opened = readWorkbook(readBytes(path));
   if (opened.ok) return opened.value;
   const reason = findingSentence(finding(opened.refusal.code, 'error', null, opened.refusal.facts as never), language);
-  return refuseWith({ code, facts: { file: shown(path), reason } }, language);
+  return refuseWith(code, { file: shown(path), reason });
 }
 
 export function loadPlan(path: string, language: Language): Plan {
   const read = readPlan(open(path, 'plan-file-unreadable', language));
   if (read.ok) return read.value;
   const reason = refusalSentence(read.refusal, language);
-  return refuseWith({ code: 'plan-file-unreadable', facts: { file: shown(path), reason } }, language);
+  return refuseWith('plan-file-unreadable', { file: shown(path), reason });
 }
 
 const PLAN_PROPERTY = 'TongHop.KeHoach';
 
-/** The ledger of a file, empty when the file does not exist yet. */
-export function loadLedger(path: string | undefined, plan: Plan, language: Language): Submission[] {
-  if (path === undefined || !existsSync(path)) return [];
+/** The ledger of a file. Only a command that takes in files may start a new one; a mistyped path is refused. */
+export function loadLedger(path: string | undefined, plan: Plan, language: Language, mayStart = false): Submission[] {
+  if (path === undefined) return [];
+  if (mayStart && !existsSync(path)) {
+    mustBeWritable(path);
+    return [];
+  }
   const workbook = open(path, 'ledger-file-unreadable', language);
   const owner = workbook.properties.get(PLAN_PROPERTY);
   if (owner !== plan.id) {
-    return refuseWith({ code: 'ledger-of-other-plan', facts: { found: owner ?? '?', expected: plan.id } }, language);
+    return refuseWith('ledger-of-other-plan', { found: owner ?? '?', expected: plan.id });
   }
   const read = readLedger(workbook, plan);
   if (!read.ok) {
     const reason = refusalSentence(read.refusal, language);
-    return refuseWith({ code: 'ledger-file-unreadable', facts: { file: shown(path), reason } }, language);
+    return refuseWith('ledger-file-unreadable', { file: shown(path), reason });
   }
   for (const id of read.value.interrupted)
     say(`Bản nộp ${id} ghi chưa xong ở lần trước nên không tính; hãy nộp lại tệp này.`);
@@ -55,5 +60,5 @@ export async function saveLedger(path: string, plan: Plan, submissions: readonly
 
 export function assertLanguage(text: string | undefined): Language {
   if (text === undefined || text === 'vi' || text === 'en') return text ?? 'vi';
-  throw new CommandRefused(`--lang nhận vi hoặc en, không phải “${text}”.`);
+  return refuseWith('cli-language', { found: text });
 }

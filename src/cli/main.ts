@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import * as commands from './commands';
 import { assertLanguage } from './load';
-import { CommandRefused } from './output';
+import { CommandRefused, refuseWith } from './refused';
+import { refusalSentence } from '../locale/sentence';
 
 const USAGE = `tonghop plans [--json F]
 tonghop plan ID --out plan.xlsx
@@ -47,13 +48,10 @@ async function run(args: string[]): Promise<number> {
     return command === undefined && !values.help ? 2 : 0;
   }
   const allowed = ALLOWED[command];
-  if (!allowed) throw new CommandRefused(`Không có lệnh “${command}”. Các lệnh: ${Object.keys(ALLOWED).join(', ')}.`);
+  if (!allowed) return refuseWith('cli-command-unknown', { command, allowed: Object.keys(ALLOWED).join(', ') });
   for (const name of Object.keys(values)) {
-    if (name !== 'lang' && !(allowed as readonly string[]).includes(name)) {
-      throw new CommandRefused(
-        `Lệnh ${command} không có tùy chọn --${name}. Các tùy chọn: ${allowed.map((one) => `--${one}`).join(', ')}, --lang.`,
-      );
-    }
+    if (name === 'lang' || (allowed as readonly string[]).includes(name)) continue;
+    refuseWith('cli-option-not-here', { command, option: `--${name}`, allowed: optionNames([...allowed, 'lang']) });
   }
   const options: commands.Options = {
     ...values,
@@ -61,12 +59,12 @@ async function run(args: string[]): Promise<number> {
     asOf: values['as-of'],
     language: assertLanguage(values.lang),
   };
-  if (command === 'plans') return commands.plans(options);
+  if (command === 'plans')
+    return first === undefined ? commands.plans(options) : refuseWith('cli-surplus', { word: first });
   if (first === undefined)
-    throw new CommandRefused(`Lệnh ${command} thiếu ${command === 'plan' ? 'mã kế hoạch' : 'tệp kế hoạch plan.xlsx'}.`);
-  if (command !== 'check' && command !== 'consolidate' && command !== 'templates' && rest.length > 0)
-    throw new CommandRefused(`Thừa “${rest[0]}”.`);
-  if (command === 'plan') return commands.plan(first, options);
+    return refuseWith('cli-argument-missing', { command, what: command === 'plan' ? 'ID' : 'plan.xlsx' });
+  if (command === 'plan')
+    return rest.length === 0 ? commands.plan(first, options) : refuseWith('cli-surplus', { word: rest[0] });
   if (command === 'check') return commands.check(first, rest, options);
   // `--agency A B` and `--in X Y`: words after the option's first value arrive as positionals.
   if (command === 'templates') return commands.templates(first, { ...options, agency: withRest(options.agency, rest) });
@@ -75,26 +73,35 @@ async function run(args: string[]): Promise<number> {
 
 function withRest(values: string[] | undefined, rest: string[]): string[] | undefined {
   if (rest.length === 0) return values;
-  if (!values) throw new CommandRefused(`Thừa “${rest[0]}”.`);
-  return [...values, ...rest];
+  return values ? [...values, ...rest] : refuseWith('cli-surplus', { word: rest[0] });
+}
+
+function optionNames(names: readonly string[]): string {
+  return names.map((name) => `--${name}`).join(', ');
 }
 
 function parse(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
-    const name = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? args.join(' ');
-    const names = Object.keys(OPTIONS).map((one) => `--${one}`);
-    throw new CommandRefused(`Tùy chọn ${name} không đúng hoặc thiếu giá trị. Các tùy chọn: ${names.join(', ')}.`);
+    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? args.join(' ');
+    return refuseWith('cli-option-unknown', { option, allowed: optionNames(Object.keys(OPTIONS)) });
   }
 }
+
+/** The language of a refusal even where the options could not be read. */
+const language = process.argv.some(
+  (word, i) => word === '--lang=en' || (word === 'en' && process.argv[i - 1] === '--lang'),
+)
+  ? 'en'
+  : 'vi';
 
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (error instanceof CommandRefused) process.stderr.write(`${error.message}\n`);
+    if (error instanceof CommandRefused) process.stderr.write(`${refusalSentence(error.refusal, language)}\n`);
     else
       process.stderr.write(
         `Phần mềm gặp lỗi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

@@ -1,20 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { refusalSentence, findingSentence, type Language, type SpokenRefusal } from '../locale/sentence';
+import { findingSentence, type Language } from '../locale/sentence';
 import type { Consolidation } from '../domain/consolidation/consolidation';
+import { writeWhole } from './files';
 import type { CheckedFile } from '../domain/submission/submission';
-
-/** A command cannot be done: one line that says why and what to do, exit 2. */
-export class CommandRefused extends Error {}
-
-export function refuseWith(refusal: SpokenRefusal, language: Language): never {
-  throw new CommandRefused(refusalSentence(refusal, language));
-}
 
 /** JSON to a file, or to standard output for "-". */
 export function writeJson(target: string, value: unknown): void {
   const text = JSON.stringify(value, null, 1) + '\n';
   if (target === '-') process.stdout.write(text);
-  else writeFileSync(target, text);
+  else writeWhole(target, new TextEncoder().encode(text));
 }
 
 /** FILE of the outside contract; messages in the chosen language. */

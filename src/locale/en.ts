@@ -23,6 +23,8 @@ export const en: Catalogue = {
       `The form carries different identity codes (${found}). Please use the original form.`,
     'other-plan': ({ found, expected }) => `The form belongs to plan “${found}”, not “${expected}”.`,
     'other-period': ({ found, expected }) => `The form is for ${found}; the period being received is ${expected}.`,
+    'longer-period': ({ found }) =>
+      `The form for ${found} is not added directly: this period is consolidated from the forms of its smaller periods.`,
     'unscheduled-period': ({ found, allowed }) => `The plan has no period “${found}”. Its periods: ${allowed}.`,
     'unknown-agency': ({ code }) => `Agency code “${code}” is not in the plan's register.`,
     'agency-not-valid': ({ agency, day, successor }) =>
@@ -44,6 +46,10 @@ export const en: Catalogue = {
     'row-extra': ({ row, text }) => `Row ${row} (“${text}”) is not in the form and is not consolidated.`,
     'row-duplicate': ({ code, first }, at) =>
       `${at}row ${code} stands twice (first at ${first}). Please keep one; neither counts yet.`,
+    'row-label-differs': ({ code, other }, at) =>
+      `${at}code ${code} stands beside the text of ${other}. Please put the rows right; neither counts yet.`,
+    'cells-merged': ({ area }) =>
+      `Merged cells ${area} do not say which row a figure belongs to. Please unmerge and enter again.`,
     'row-unassigned': ({ code }) => `Row ${code} is not assigned to this agency; its figures are not consolidated.`,
     'number-as-text': ({ raw, value }, at) => `${at}the text “${raw}” was read as ${n(value)}.`,
     'number-ambiguous': ({ raw, first, second }, at) =>
@@ -66,8 +72,11 @@ export const en: Catalogue = {
     'none-undecided': ({ raw }, at) =>
       `${at}is “${raw}” 0 or not applicable? Please be explicit; it does not count yet.`,
     'formula-error': ({ error }, at) => `${at}shows ${error}. Please repair the formula or enter the number.`,
+    'formula-without-value': (_, at) =>
+      `${at}has a formula without a stored result. Please open and save the file in Excel, or enter the number.`,
     'external-link': (_, at) => `${at}takes its number from another file. Please paste the value.`,
-    'date-as-figure': ({ date }, at) => `${at}is the date ${date}, not a figure. Please enter the number again.`,
+    'date-as-figure': ({ date }, at) =>
+      `${at}is ${date ? `the date ${date}` : 'a date or time'}, not a figure. Please enter the number again.`,
     blank: (_, at) =>
       `${at}is blank. Enter 0 for zero, “Không phát sinh” if nothing occurred; a blank counts as not reported.`,
     'date-as-text': ({ raw, date }, at) => `${at}“${raw}” was read as ${date}.`,
@@ -123,5 +132,23 @@ export const en: Catalogue = {
     'ledger-file-unreadable': ({ file, reason }) => `The ledger “${file}” cannot be read: ${reason}`,
     'ledger-of-other-plan': ({ found, expected }) => `The ledger belongs to plan “${found}”, not “${expected}”.`,
     'no-plan-in-workbook': () => 'This workbook has no plan yet. Please choose a built-in plan.',
+    'cli-file-missing': ({ path }) => `File “${path}” was not found. Please check the path.`,
+    'cli-folder-missing': ({ path }) => `Folder “${path}” was not found. Please check the path.`,
+    'cli-is-folder': ({ path }) => `“${path}” is a folder; a file is needed.`,
+    'cli-is-file': ({ path }) => `“${path}” is a file; a folder is needed.`,
+    'cli-cannot-write': ({ path, reason }) => `“${path}” cannot be written (${reason}). Please choose another place.`,
+    'cli-would-overwrite': ({ path }) =>
+      `“${path}” exists and is not a report of this command; it is not overwritten. Please choose another name.`,
+    'cli-same-file': ({ path }) => `“${path}” is used twice in the command. Please choose another name for the result.`,
+    'cli-option-missing': ({ option }) => `Option ${option} is missing.`,
+    'cli-option-unknown': ({ option, allowed }) => `Option ${option} is wrong or lacks a value. Options: ${allowed}.`,
+    'cli-option-not-here': ({ command, option, allowed }) =>
+      `Command ${command} has no option ${option}. Options: ${allowed}.`,
+    'cli-command-unknown': ({ command, allowed }) => `There is no command “${command}”. Commands: ${allowed}.`,
+    'cli-argument-missing': ({ command, what }) => `Command ${command} lacks ${what}.`,
+    'cli-surplus': ({ word }) => `“${word}” is surplus.`,
+    'cli-date': ({ option, found }) => `${option} takes a date such as 2024-03-18, not “${found}”.`,
+    'cli-language': ({ found }) => `--lang takes vi or en, not “${found}”.`,
+    'cli-no-input': () => `--in FOLDER (received files) or an existing --ledger FILE is needed.`,
   },
 };

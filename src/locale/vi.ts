@@ -27,6 +27,8 @@ export const vi: Catalogue = {
       `Biểu thuộc kế hoạch “${found}”, không phải “${expected}”. Đề nghị kiểm tra lại tệp.`,
     'other-period': ({ found, expected }) =>
       `Biểu ghi kỳ ${found}, kỳ đang tiếp nhận là ${expected}. Đề nghị nộp đúng kỳ.`,
+    'longer-period': ({ found }) =>
+      `Biểu ${found} không được cộng trực tiếp: kỳ này được tổng hợp từ các biểu của từng kỳ nhỏ hơn. Đề nghị nộp đủ các biểu đó.`,
     'unscheduled-period': ({ found, allowed }) =>
       `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ của kế hoạch: ${allowed}.`,
     'unknown-agency': ({ code }) =>
@@ -50,6 +52,9 @@ export const vi: Catalogue = {
     'row-extra': ({ row, text }) => `Dòng ${row} (“${text}”) không có trong biểu mẫu nên không được tổng hợp.`,
     'row-duplicate': ({ code, first }, at) =>
       `${at}dòng ${code} bị lặp (đã có ở ô ${first}). Đề nghị chỉ giữ một dòng; chưa dòng nào được tính.`,
+    'row-label-differs': ({ code, other }, at) =>
+      `${at}mã ${code} đứng cạnh nội dung của ${other}. Đề nghị dán lại đúng dòng; chưa dòng nào được tính.`,
+    'cells-merged': ({ area }) => `Ô gộp ${area} không xác định được số của từng dòng. Đề nghị bỏ gộp ô rồi nhập lại.`,
     'row-unassigned': ({ code }) => `Đơn vị không được giao dòng ${code}; số liệu dòng này không được tổng hợp.`,
     'number-as-text': ({ raw, value }, at) => `${at}đã chuyển “${raw}” (dạng chữ) thành số ${n(value)}.`,
     'number-ambiguous': ({ raw, first, second }, at) =>
@@ -73,8 +78,11 @@ export const vi: Catalogue = {
     'none-as-not-applicable': ({ raw }, at) => `${at}“${raw}” được hiểu là “Không phát sinh”.`,
     'none-undecided': ({ raw }, at) => `${at}“${raw}” là 0 hay không phát sinh? Vui lòng ghi rõ; hiện chưa được tính.`,
     'formula-error': ({ error }, at) => `${at}đang lỗi ${error}. Đề nghị sửa công thức hoặc nhập số.`,
+    'formula-without-value': (_, at) =>
+      `${at}có công thức nhưng tệp không lưu kết quả. Đề nghị mở tệp bằng Excel, lưu lại, hoặc nhập số.`,
     'external-link': (_, at) => `${at}lấy số từ tệp khác, có thể chưa cập nhật. Đề nghị dán giá trị.`,
-    'date-as-figure': ({ date }, at) => `${at}là ngày ${formatDate(date)}, không phải số liệu. Đề nghị ghi lại số.`,
+    'date-as-figure': ({ date }, at) =>
+      `${at}là ngày${date ? ` ${formatDate(date)}` : ' hoặc giờ'}, không phải số liệu. Đề nghị ghi lại số.`,
     blank: (_, at) =>
       `${at}chưa có số liệu. Kết quả bằng 0 thì ghi 0; không có hồ sơ nào thì ghi “Không phát sinh”; ô trống được coi là chưa báo cáo.`,
     'date-as-text': ({ raw, date }, at) => `${at}đã chuyển “${raw}” thành ngày ${formatDate(date)}.`,
@@ -132,5 +140,24 @@ export const vi: Catalogue = {
     'ledger-file-unreadable': ({ file, reason }) => `Không đọc được sổ số liệu “${file}”: ${reason}`,
     'ledger-of-other-plan': ({ found, expected }) => `Sổ số liệu thuộc kế hoạch “${found}”, không phải “${expected}”.`,
     'no-plan-in-workbook': () => 'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn.',
+    'cli-file-missing': ({ path }) => `Không thấy tệp “${path}”. Vui lòng kiểm tra đường dẫn.`,
+    'cli-folder-missing': ({ path }) => `Không thấy thư mục “${path}”. Vui lòng kiểm tra đường dẫn.`,
+    'cli-is-folder': ({ path }) => `“${path}” là thư mục, cần một tệp.`,
+    'cli-is-file': ({ path }) => `“${path}” là tệp, cần một thư mục.`,
+    'cli-cannot-write': ({ path, reason }) => `Không ghi được “${path}” (${reason}). Vui lòng chọn nơi khác.`,
+    'cli-would-overwrite': ({ path }) =>
+      `“${path}” đã có và không phải báo cáo do lệnh này tạo; phần mềm không ghi đè. Vui lòng chọn tên khác.`,
+    'cli-same-file': ({ path }) => `“${path}” được dùng hai lần trong lệnh. Vui lòng chọn tên khác cho tệp kết quả.`,
+    'cli-option-missing': ({ option }) => `Thiếu tùy chọn ${option}.`,
+    'cli-option-unknown': ({ option, allowed }) =>
+      `Tùy chọn ${option} không đúng hoặc thiếu giá trị. Các tùy chọn: ${allowed}.`,
+    'cli-option-not-here': ({ command, option, allowed }) =>
+      `Lệnh ${command} không có tùy chọn ${option}. Các tùy chọn: ${allowed}.`,
+    'cli-command-unknown': ({ command, allowed }) => `Không có lệnh “${command}”. Các lệnh: ${allowed}.`,
+    'cli-argument-missing': ({ command, what }) => `Lệnh ${command} thiếu ${what}.`,
+    'cli-surplus': ({ word }) => `Thừa “${word}”.`,
+    'cli-date': ({ option, found }) => `${option} cần ngày dạng 2024-03-18, không phải “${found}”.`,
+    'cli-language': ({ found }) => `--lang nhận vi hoặc en, không phải “${found}”.`,
+    'cli-no-input': () => `Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx đã có.`,
   },
 };

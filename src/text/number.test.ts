@@ -51,7 +51,9 @@ describe('numbers as office staff type them', () => {
   it.each<[string, unknown]>([
     ['1.234', { kind: 'ambiguous', values: [1234, 1.234] }],
     ['-1.234', { kind: 'ambiguous', values: [-1234, -1.234] }],
-    ['1,234', number(1.234, 'decimal-comma')],
+    ['1,234', { kind: 'ambiguous', values: [1234, 1.234] }],
+    ['638,025', { kind: 'ambiguous', values: [638025, 638.025] }],
+    ['1,5', number(1.5, 'decimal-comma')],
     ['12.34', number(12.34, 'decimal-point')],
     ['250.000.000 đồng', number(250000000, 'thousands-dot', 'unit')],
   ])('%s where something is measured', (text, reading) => {

@@ -108,7 +108,8 @@ function readSeparators(digits: string, counted: boolean): Separated {
   if (!grouped) return { value: asDecimal, note: separator === '.' ? 'decimal-point' : 'decimal-comma' };
   const asThousands = Number(digits.replace(/[.,]/, ''));
   if (counted) return { value: asThousands, note: separator === '.' ? 'thousands-dot' : 'thousands-comma' };
-  return separator === '.' ? { values: [asThousands, asDecimal] } : { value: asDecimal, note: 'decimal-comma' };
+  // "1.234" and "638,025" alike: an English-region Excel writes thousands with a comma.
+  return { values: [asThousands, asDecimal] };
 }
 
 /** "1.234,5" is Vietnamese, "1,234.5" English; the last separator is the decimal one. */

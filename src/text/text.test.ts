@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { addDays, civilDateOf, dateFromSerial, dateToSerial, daysBetween, formatDate, isCivilDate, readDate } from './date';
+import {
+  addDays,
+  civilDateOf,
+  dateFromSerial,
+  dateToSerial,
+  daysBetween,
+  formatDate,
+  isCivilDate,
+  readDate,
+} from './date';
 import { matchKey, plainKey, slug, tidy } from './normal-form';
 
 describe('normal forms', () => {

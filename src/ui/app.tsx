@@ -47,12 +47,12 @@ export function App({ onLanguage }: { onLanguage(): void }) {
 
   return (
     <div className="pane">
-      <header>
+      <div className="title">
         <h1>{texts.product}</h1>
         <Button size="small" appearance="transparent" onClick={onLanguage}>
           {texts.language}
         </Button>
-      </header>
+      </div>
       {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
       {state.kind === 'no-plan' && <NoPlan onPlan={readAgain} />}
       {(state.kind === 'refused' || state.kind === 'failed') && (

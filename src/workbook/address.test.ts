@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { areaName, cellName, columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, parseArea, parseCell, quoteSheet } from './address';
+import {
+  areaName,
+  cellName,
+  columnIndex,
+  columnName,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseArea,
+  parseCell,
+  quoteSheet,
+} from './address';
 
 describe('A1 arithmetic', () => {
   it.each([

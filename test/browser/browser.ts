@@ -33,7 +33,11 @@ function candidates(): Candidate[] {
   const at = (path: string): Candidate => [path, () => chromium.launch({ executablePath: path, args: QUIET })];
   const chosen = process.env.E2E_BROWSER;
   if (chosen) return [at(chosen)];
-  return [...INSTALLED[platform()]?.filter(existsSync).map(at) ?? [], ...cached().map(at), ['@sparticuz/chromium', packaged]];
+  return [
+    ...(INSTALLED[platform()]?.filter(existsSync).map(at) ?? []),
+    ...cached().map(at),
+    ['@sparticuz/chromium', packaged],
+  ];
 }
 
 const INSTALLED: Partial<Record<NodeJS.Platform, string[]>> = {
@@ -47,7 +51,9 @@ const INSTALLED: Partial<Record<NodeJS.Platform, string[]>> = {
   ],
   win32: ['PROGRAMFILES(X86)', 'PROGRAMFILES', 'LOCALAPPDATA'].flatMap((variable) => {
     const root = process.env[variable];
-    return root ? [join(root, 'Microsoft/Edge/Application/msedge.exe'), join(root, 'Google/Chrome/Application/chrome.exe')] : [];
+    return root
+      ? [join(root, 'Microsoft/Edge/Application/msedge.exe'), join(root, 'Google/Chrome/Application/chrome.exe')]
+      : [];
   }),
   darwin: [
     '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -58,9 +64,11 @@ const INSTALLED: Partial<Record<NodeJS.Platform, string[]>> = {
 
 /** Browsers another Playwright of this person has downloaded. */
 function cached(): string[] {
-  const root = { linux: '.cache/ms-playwright', darwin: 'Library/Caches/ms-playwright', win32: 'AppData/Local/ms-playwright' }[
-    platform() as 'linux' | 'darwin' | 'win32'
-  ];
+  const root = {
+    linux: '.cache/ms-playwright',
+    darwin: 'Library/Caches/ms-playwright',
+    win32: 'AppData/Local/ms-playwright',
+  }[platform() as 'linux' | 'darwin' | 'win32'];
   const folder = root && join(homedir(), root);
   if (!folder || !existsSync(folder)) return [];
   const inside = ['chrome-linux/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-win/chrome.exe'];

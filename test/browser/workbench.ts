@@ -17,7 +17,12 @@ export class Workbench {
     readonly faults: string[],
   ) {}
 
-  static async open(browser: Browser, folder: string, workbook: string, options: BrowserContextOptions = {}): Promise<Workbench> {
+  static async open(
+    browser: Browser,
+    folder: string,
+    workbook: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Workbench> {
     const server = await serve(0, { pages: PAGES, sample: folder });
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
@@ -55,11 +60,10 @@ export class Workbench {
 
   /** The value a cell of the open workbook holds now. */
   value(sheet: string, row: number, column: number): Promise<unknown> {
-    return this.page.evaluate(([name, r, c]) => window.workbench.model.workbook.sheets.find((one) => one.name === name)!.value(r, c), [
-      sheet,
-      row,
-      column,
-    ] as const);
+    return this.page.evaluate(
+      ([name, r, c]) => window.workbench.model.workbook.sheets.find((one) => one.name === name)!.value(r, c),
+      [sheet, row, column] as const,
+    );
   }
 
   /** A whole sheet as rows of values. */
@@ -69,7 +73,9 @@ export class Workbench {
       if (!found) return [];
       const area = found.usedArea();
       if (!area) return [];
-      return Array.from({ length: area.bottom + 1 }, (_, r) => Array.from({ length: area.right + 1 }, (_, c) => found.value(r, c)));
+      return Array.from({ length: area.bottom + 1 }, (_, r) =>
+        Array.from({ length: area.right + 1 }, (_, c) => found.value(r, c)),
+      );
     }, sheet);
   }
 

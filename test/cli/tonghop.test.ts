@@ -27,7 +27,14 @@ interface ConsolidationJson {
   missing: string[];
   returned: string[];
   files: FileJson[];
-  indicators: { code: string; numerator: number; denominator: number; value: number; reported: number; status: string }[];
+  indicators: {
+    code: string;
+    numerator: number;
+    denominator: number;
+    value: number;
+    reported: number;
+    status: string;
+  }[];
   tasks: { code: string; assigned: number; done: number; status: string }[];
 }
 
@@ -46,7 +53,12 @@ describe('plans and plan', () => {
   it('lists the built-in plans, id first', () => {
     const { code, out } = run('plans', '--json', 'plans.json');
     expect(code).toBe(0);
-    expect(out.trim().split('\n').map((line) => line.split(/\s/)[0])).toEqual(['tra-vinh-2024', 'vinh-chap-2024']);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/\s/)[0]),
+    ).toEqual(['tra-vinh-2024', 'vinh-chap-2024']);
     const { plans } = validated<{ plans: object[] }>('plans', readFileSync(join(folder.path, 'plans.json'), 'utf8'));
     expect(plans[0]).toMatchObject({ id: 'tra-vinh-2024', year: 2024, indicators: 7, tasks: 14, agencies: 132 });
   });
@@ -92,7 +104,10 @@ describe('templates', () => {
   it('for some agencies only', () => {
     const args = ['templates', 'tra-vinh-2024.xlsx', '--period', '2024-Q1', '--out', 'hai', '--agency', 'SNV', '29461'];
     expect(run(...args)).toMatchObject({ code: 0 });
-    expect(readdirSync(join(folder.path, 'hai'))).toEqual(['2024-Q1_29461_ubnd-thi-tran-tra-cu.xlsx', '2024-Q1_SNV_snv.xlsx']);
+    expect(readdirSync(join(folder.path, 'hai'))).toEqual([
+      '2024-Q1_29461_ubnd-thi-tran-tra-cu.xlsx',
+      '2024-Q1_SNV_snv.xlsx',
+    ]);
   });
 });
 
@@ -100,7 +115,14 @@ describe('check', () => {
   it('says where and why, validated, and exits 1 for an error', async () => {
     await save(Form.of('29461', '2024-03').fill(), 'nop');
     await save(Form.of('SNV', '2024-03').fill().type('K01', 'numerator', 61), 'nop');
-    const { code, out } = run('check', 'tra-vinh-2024.xlsx', 'nop/2024-03_29461_ubnd-thi-tran-tra-cu.xlsx', 'nop/2024-03_SNV_snv.xlsx', '--json', '-');
+    const { code, out } = run(
+      'check',
+      'tra-vinh-2024.xlsx',
+      'nop/2024-03_29461_ubnd-thi-tran-tra-cu.xlsx',
+      'nop/2024-03_SNV_snv.xlsx',
+      '--json',
+      '-',
+    );
     expect(code).toBe(1);
     const { files } = validated<{ files: FileJson[] }>('check', out);
     expect(files.map((file) => [file.agency, file.period, file.verdict])).toEqual([
@@ -127,7 +149,15 @@ describe('check', () => {
   });
 
   it('refuses a form of another period when one is asked for', () => {
-    const { code, out } = run('check', 'tra-vinh-2024.xlsx', 'nop/2024-03_SNV_snv.xlsx', '--period', '2024-02', '--json', '-');
+    const { code, out } = run(
+      'check',
+      'tra-vinh-2024.xlsx',
+      'nop/2024-03_SNV_snv.xlsx',
+      '--period',
+      '2024-02',
+      '--json',
+      '-',
+    );
     expect(code).toBe(1);
     expect(validated<{ files: FileJson[] }>('check', out).files[0].findings[0].code).toBe('other-period');
   });
@@ -135,9 +165,23 @@ describe('check', () => {
 
 describe('consolidate', () => {
   it('9500/10000 and 10/40 give 94,72%, not the mean of 95% and 25%', async () => {
-    await save(Form.of('SNV', '2024-03').fill().type('K07', 'numerator', 9500).type('K07', 'denominator', 10000), 'hai-nop');
+    await save(
+      Form.of('SNV', '2024-03').fill().type('K07', 'numerator', 9500).type('K07', 'denominator', 10000),
+      'hai-nop',
+    );
     await save(Form.of('STP', '2024-03').fill().type('K07', 'numerator', 10).type('K07', 'denominator', 40), 'hai-nop');
-    const args = ['--period', '2024-03', '--in', 'hai-nop', '--out', 'hai.xlsx', '--received', '2024-03-18', '--json', '-'];
+    const args = [
+      '--period',
+      '2024-03',
+      '--in',
+      'hai-nop',
+      '--out',
+      'hai.xlsx',
+      '--received',
+      '2024-03-18',
+      '--json',
+      '-',
+    ];
     const { code, out } = run('consolidate', 'tra-vinh-2024.xlsx', ...args);
     expect(code).toBe(0);
     const result = validated<ConsolidationJson>('consolidate', out);
@@ -168,7 +212,18 @@ describe('consolidate', () => {
     put('quét.pdf', '%PDF-1.4');
     put('khác.xlsx', zipSync({ 'a.txt': new Uint8Array([65]) }));
     put('~$khóa.xlsx', 'x');
-    const args = ['--period', '2024-03', '--in', 'lan-lon', '--out', 'r.xlsx', '--received', '2024-03-18', '--json', '-'];
+    const args = [
+      '--period',
+      '2024-03',
+      '--in',
+      'lan-lon',
+      '--out',
+      'r.xlsx',
+      '--received',
+      '2024-03-18',
+      '--json',
+      '-',
+    ];
     const { code, out } = run('consolidate', 'tra-vinh-2024.xlsx', ...args);
     expect(code).toBe(1);
     const { files, received } = validated<ConsolidationJson>('consolidate', out);
@@ -186,18 +241,61 @@ describe('consolidate', () => {
   it('the ledger remembers: a quarter from months taken in one by one, and the next form prints lũy kế', async () => {
     for (const month of ['2024-01', '2024-02', '2024-03']) {
       await save(Form.of('SNV', month).fill(), `t/${month}`);
-      const args = ['--period', month, '--in', `t/${month}`, '--out', 'r.xlsx', '--ledger', 'so.xlsx', '--received', '2024-03-18'];
+      const args = [
+        '--period',
+        month,
+        '--in',
+        `t/${month}`,
+        '--out',
+        'r.xlsx',
+        '--ledger',
+        'so.xlsx',
+        '--received',
+        '2024-03-18',
+      ];
       expect(run('consolidate', 'tra-vinh-2024.xlsx', ...args).code).toBe(0);
     }
-    const { out } = run('consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-Q1', '--ledger', 'so.xlsx', '--out', 'q.xlsx', '--json', '-');
+    const { out } = run(
+      'consolidate',
+      'tra-vinh-2024.xlsx',
+      '--period',
+      '2024-Q1',
+      '--ledger',
+      'so.xlsx',
+      '--out',
+      'q.xlsx',
+      '--json',
+      '-',
+    );
     const k07 = validated<ConsolidationJson>('consolidate', out).indicators.find((one) => one.code === 'K07')!;
     expect(k07).toMatchObject({ numerator: 135, denominator: 180, value: 75, reported: 3 });
-    run('templates', 'tra-vinh-2024.xlsx', '--period', '2024-04', '--out', 't4', '--agency', 'SNV', '--ledger', 'so.xlsx');
+    run(
+      'templates',
+      'tra-vinh-2024.xlsx',
+      '--period',
+      '2024-04',
+      '--out',
+      't4',
+      '--agency',
+      'SNV',
+      '--ledger',
+      'so.xlsx',
+    );
     const form = readWorkbook(readFileSync(join(folder.path, 't4', '2024-04_SNV_snv.xlsx')));
     if (!form.ok) throw new Error(form.refusal.code);
     const sheet = form.value.sheets[0];
     const row = [...sheet.rows.keys()].find((one) => sheet.value(one, 0) === 'K07')!;
     expect([sheet.value(row, 15), sheet.value(row, 16)]).toEqual([135, 180]);
+  });
+});
+
+describe('what people filled in is never written over', () => {
+  it('a filled form stays when forms are issued again into its folder', async () => {
+    const name = '2024-03_TPHT_tu-phap-ho-tich.xlsx';
+    await save(Form.of('TPHT', '2024-03', 'vinh-chap-2024').fill(), 'bieu');
+    const before = readFileSync(join(folder.path, 'bieu', name));
+    expect(run('templates', 'vinh-chap-2024.xlsx', '--period', '2024-03', '--out', 'bieu')).toMatchObject({ code: 2 });
+    expect(readFileSync(join(folder.path, 'bieu', name)).equals(before)).toBe(true);
   });
 });
 
@@ -212,14 +310,77 @@ describe('a wrong word gets one line saying what is allowed, and exit 2', () => 
     [['templates', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--out', 'd', '--agency', 'ABC'], /ABC/],
     [['templates', 'không-có.xlsx', '--period', '2024-03', '--out', 'd'], /không-có\.xlsx/],
     [['check', 'nop/2024-03_SNV_snv.xlsx', 'nop/2024-03_SNV_snv.xlsx'], /Kế hoạch/],
-    [['check', 'tra-vinh-2024.xlsx'], /tệp/],
+    [['check', 'tra-vinh-2024.xlsx'], /FILE/],
     [['check', 'tra-vinh-2024.xlsx', 'không-có.xlsx'], /không-có\.xlsx/],
-    [['consolidate', 'tra-vinh-2024.xlsx', '--period', '2025-03', '--in', 'nop', '--out', 'r.xlsx'], /2025-03.*2024-03/],
+    [
+      ['consolidate', 'tra-vinh-2024.xlsx', '--period', '2025-03', '--in', 'nop', '--out', 'r.xlsx'],
+      /2025-03.*2024-03/,
+    ],
     [['consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--in', 'không', '--out', 'r.xlsx'], /không/],
-    [['consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--in', 'nop', '--out', 'r.xlsx', '--received', '18/3'], /2024-03-18/],
+    [
+      [
+        'consolidate',
+        'tra-vinh-2024.xlsx',
+        '--period',
+        '2024-03',
+        '--in',
+        'nop',
+        '--out',
+        'r.xlsx',
+        '--received',
+        '18/3',
+      ],
+      /2024-03-18/,
+    ],
     [['consolidate', 'tra-vinh-2024.xlsx', '--perod', '2024-03'], /--perod.*--period/],
-    [['consolidate', 'vinh-chap-2024.xlsx', '--period', '2024-03', '--in', 'nop', '--out', 'r.xlsx', '--ledger', 'so.xlsx'], /tra-vinh-2024/],
+    [
+      [
+        'consolidate',
+        'vinh-chap-2024.xlsx',
+        '--period',
+        '2024-03',
+        '--in',
+        'nop',
+        '--out',
+        'r.xlsx',
+        '--ledger',
+        'so.xlsx',
+      ],
+      /tra-vinh-2024/,
+    ],
     [['plans', '--period', '2024-03'], /--json/],
+    [['plans', 'thừa'], /thừa/],
+    [['plans', '--json', 'không/có.json'], /thư mục/],
+    [['plan', 'tra-vinh-2024', '--out', 'vinh-chap-2024.xlsx'], /ghi đè/],
+    [['check', 'tra-vinh-2024.xlsx', 'nop/2024-03_SNV_snv.xlsx', '--ledger', 'sai-tên.xlsx'], /sai-tên\.xlsx/],
+    [
+      ['consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--ledger', 'sai-tên.xlsx', '--out', 'r.xlsx'],
+      /sai-tên/,
+    ],
+    [
+      ['consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--in', 'nop', '--out', 'tra-vinh-2024.xlsx'],
+      /hai lần/,
+    ],
+    [
+      ['consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--in', 'nop', '--out', 'vinh-chap-2024.xlsx'],
+      /ghi đè/,
+    ],
+    [
+      [
+        'consolidate',
+        'tra-vinh-2024.xlsx',
+        '--period',
+        '2024-03',
+        '--in',
+        'nop',
+        '--out',
+        'm.xlsx',
+        '--ledger',
+        'm.xlsx',
+      ],
+      /hai lần/,
+    ],
+    [['plan', 'xyz', '--out', 'x.xlsx', '--lang', 'en'], /There is no plan/],
     [['làm-gì-đó'], /plans, plan, templates, check, consolidate/],
   ])('%j', (args, message) => {
     const { code, out, err } = run(...args);

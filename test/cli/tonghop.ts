@@ -15,7 +15,11 @@ export interface Ran {
 
 /** Runs the command line as a person would, in a folder. */
 export function tonghop(folder: string, ...args: string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [SHIM, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SHIM, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   return { code: status ?? -1, out: stdout, err: stderr };
 }
 

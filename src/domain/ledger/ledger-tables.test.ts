@@ -12,8 +12,14 @@ const plan = builtinPlan('tra-vinh-2024')!;
 async function ledger(): Promise<Submission[]> {
   const forms = [
     Form.of('29461', '2024-03').fill().done('T1', '2024-03-10', '=HYPERLINK("x")'),
-    Form.of('SNV', '2024-03').fill().type('K01', 'numerator', -5).type('K02', 'numerator', '-').type('K07', 'numerator', 'KPS'),
-    Form.of('842', '2024-02').fill().type('K03', 'numerator', 0.1 + 0.2),
+    Form.of('SNV', '2024-03')
+      .fill()
+      .type('K01', 'numerator', -5)
+      .type('K02', 'numerator', '-')
+      .type('K07', 'numerator', 'KPS'),
+    Form.of('842', '2024-02')
+      .fill()
+      .type('K03', 'numerator', 0.1 + 0.2),
   ];
   const files = await Promise.all(
     forms.map(async (form) => {
@@ -47,7 +53,10 @@ describe('the ledger', () => {
     expect(readLedger(emptyWorkbook(), plan)).toEqual({ ok: true, value: { submissions: [], interrupted: [] } });
     const newer = emptyWorkbook(writeLedger(plan, []));
     newer.properties.set(LEDGER_FORMAT_PROPERTY, '2');
-    expect(readLedger(newer, plan)).toEqual({ ok: false, refusal: { code: 'ledger-newer-format', facts: { found: 2, known: 1 } } });
+    expect(readLedger(newer, plan)).toEqual({
+      ok: false,
+      refusal: { code: 'ledger-newer-format', facts: { found: 2, known: 1 } },
+    });
     const spoiled = emptyWorkbook(writeLedger(plan, await ledger()));
     spoiled.sheets[0].put(1, 11, 'Có lẽ');
     const read = readLedger(spoiled, plan);

@@ -12,12 +12,21 @@ describe('periods', () => {
     expect(readPeriodLabel(periodLabel(periodOf(id)))!.id).toBe(id);
   });
 
-  it.each(['2024-13', '2024-00', '2024-3', '2024-Q5', '2024-H3', '2024-6M', '24', '2024-q1', ' 2024', '2024-03-01', ''])(
-    '%s is not',
-    (text) => {
-      expect(parsePeriod(text)).toBeNull();
-    },
-  );
+  it.each([
+    '2024-13',
+    '2024-00',
+    '2024-3',
+    '2024-Q5',
+    '2024-H3',
+    '2024-6M',
+    '24',
+    '2024-q1',
+    ' 2024',
+    '2024-03-01',
+    '',
+  ])('%s is not', (text) => {
+    expect(parsePeriod(text)).toBeNull();
+  });
 
   it.each([
     ['Tháng 03/2024', '2024-03'],

@@ -14,14 +14,21 @@ describe('the built-in plans count what the decisions say', () => {
     expect([traVinh.indicators.length, traVinh.tasks.length]).toEqual([7, 14]);
     expect([count('tinh'), count('huyen'), count('xa')]).toEqual([19, 9, 104]);
     expect(reportingAgencies(traVinh, periodOf('2024-03'))).toHaveLength(132);
-    expect(traVinh.schedule).toEqual({ kinds: ['month', 'quarter', 'year'], window: 'nd09', dueAfter: 2, from: '2024-01' });
+    expect(traVinh.schedule).toEqual({
+      kinds: ['month', 'quarter', 'year'],
+      window: 'nd09',
+      dueAfter: 2,
+      from: '2024-01',
+    });
   });
 
   it('Vĩnh Chấp: 17 indicators (NQ01-6 is only a heading), 9 tasks', () => {
     expect([vinhChap.indicators.length, vinhChap.tasks.length]).toEqual([17, 9]);
     expect(vinhChap.indicators.map((indicator) => indicator.code)).not.toContain('NQ01-6');
     expect(vinhChap.indicators.find((indicator) => indicator.code === 'NQ02-5')!.sameAs).toBe('NQ01-5');
-    expect(vinhChap.targets.filter((target) => !target.confirmed).map((target) => target.indicator)).toEqual(['NQ01-6.1']);
+    expect(vinhChap.targets.filter((target) => !target.confirmed).map((target) => target.indicator)).toEqual([
+      'NQ01-6.1',
+    ]);
   });
 
   it('task 3 of Trà Vinh is for departments only; a commune gets the other 13', () => {

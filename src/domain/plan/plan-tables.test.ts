@@ -5,11 +5,14 @@ import { hasPlan, readPlan, writePlan } from './plan-tables';
 const tables = () => emptyWorkbook(writePlan(builtinPlan('vinh-chap-2024')!));
 
 describe('the plan in the workbook', () => {
-  it.each(BUILTIN_PLANS.map((plan) => [plan.id, plan] as const))('%s: written and read back, it is the same plan', (_, plan) => {
-    const workbook = emptyWorkbook(writePlan(plan));
-    expect(hasPlan(workbook)).toBe(true);
-    expect(readPlan(workbook)).toEqual({ ok: true, value: plan });
-  });
+  it.each(BUILTIN_PLANS.map((plan) => [plan.id, plan] as const))(
+    '%s: written and read back, it is the same plan',
+    (_, plan) => {
+      const workbook = emptyWorkbook(writePlan(plan));
+      expect(hasPlan(workbook)).toBe(true);
+      expect(readPlan(workbook)).toEqual({ ok: true, value: plan });
+    },
+  );
 
   it('reads columns in any order, extra columns, and decomposed Unicode', () => {
     const workbook = tables();

@@ -22,6 +22,7 @@ export interface FindingFacts {
   'identity-conflict': { found: string };
   'other-plan': { found: string; expected: string };
   'other-period': { found: string; expected: string };
+  'longer-period': { found: string };
   'unscheduled-period': { found: string; allowed: string };
   'unknown-agency': { code: string };
   'agency-not-valid': { agency: string; day: CivilDate; successor: string };
@@ -38,7 +39,9 @@ export interface FindingFacts {
   'row-missing': { code: string; name: string };
   'row-extra': { row: number; text: string };
   'row-duplicate': { code: string; first: string };
+  'row-label-differs': { code: string; other: string };
   'row-unassigned': { code: string };
+  'cells-merged': { area: string };
   // Reading of one cell.
   'number-as-text': { raw: string; value: number };
   'number-ambiguous': { raw: string; first: number; second: number };
@@ -54,8 +57,10 @@ export interface FindingFacts {
   'none-as-not-applicable': { raw: string };
   'none-undecided': { raw: string };
   'formula-error': { error: string };
+  'formula-without-value': { formula: string };
   'external-link': { formula: string };
-  'date-as-figure': { date: CivilDate };
+  /** The date it shows; null where the format is a date's but the number is none. */
+  'date-as-figure': { date: CivilDate | null };
   blank: Record<string, never>;
   'date-as-text': { raw: string; date: CivilDate };
   'not-a-date': { raw: string };

@@ -1,5 +1,5 @@
 import { matchKey, tidy } from '../../text/normal-form';
-import { cellName } from '../../workbook/address';
+import { areaName, cellName, contains } from '../../workbook/address';
 import type { Cell } from '../../workbook/cell';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
@@ -31,8 +31,8 @@ export interface AlignedRow<Key extends string> {
 
 export interface AlignedForm<Key extends string> {
   rows: AlignedRow<Key>[];
-  /** Codes that stand on two rows: nothing of them counts. */
-  duplicated: Set<string>;
+  /** Codes whose row is not certain (twice, merged, beside another row's text): nothing of them counts. */
+  doubtful: Set<string>;
   findings: Finding[];
   found: boolean;
 }
@@ -141,7 +141,7 @@ function align<Key extends string>(
   expected: ExpectedRow[],
   known: Set<string>,
 ): AlignedForm<Key> {
-  const none = (findings: Finding[]): AlignedForm<Key> => ({ rows: [], duplicated: new Set(), findings, found: false });
+  const none = (findings: Finding[]): AlignedForm<Key> => ({ rows: [], doubtful: new Set(), findings, found: false });
   const headers = workbook.sheets.map((sheet) => findHeader(sheet, kind)).filter((header) => header !== null);
   if (headers.length === 0) {
     return none(expected.length === 0 ? [] : [finding('sheet-missing', 'error', null, { form: kind.name })]);
@@ -176,33 +176,32 @@ function matchRows<Key extends string>(
   expected: ExpectedRow[],
   known: Set<string>,
   findings: Finding[],
-): { rows: AlignedRow<Key>[]; duplicated: Set<string> } {
+): { rows: AlignedRow<Key>[]; doubtful: Set<string> } {
   const { sheet, columns } = header;
   const byKey = new Map(expected.map((row) => [matchKey(row.code), row.code]));
   const byLabel = uniqueLabels(expected);
   const rows: AlignedRow<Key>[] = [];
   const first = new Map<string, AlignedRow<Key>>();
-  const duplicated = new Set<string>();
+  const doubtful = new Set<string>();
   const numbers = [...sheet.rows.keys()].filter((row) => row >= header.firstRow).sort((a, b) => a - b);
+  let isBelow = false;
   for (const row of numbers) {
-    if (isFoot(sheet, row)) break;
+    isBelow ||= isFoot(sheet, row);
     const text = (key: Key) => tidy(cellText(sheet.value(row, columns.get(key) ?? -1)));
     const filled = kind.inputs.some((key) => !isBlank(sheet.value(row, columns.get(key) ?? -1)));
     const written = text('code' as Key);
     const label = text(kind.labelColumn);
+    // Under the signatures only a row with a code can be data.
+    if (isBelow && written === '') continue;
     const code = byKey.get(matchKey(written)) ?? (written === '' && filled ? byLabel.get(matchKey(label)) : undefined);
     const place = (key: Key) => ({ sheet: sheet.name, cell: cellName(row, columns.get(key) ?? 0) });
     if (code === undefined) {
       if (isNumbering(written, label) || !filled) continue;
       if (known.has(written))
         findings.push(finding('row-unassigned', 'warning', place(kind.inputs[0]), { code: written }));
-      else if (written !== '' || label !== '') {
-        findings.push(
-          finding('row-extra', 'warning', place(kind.labelColumn), {
-            row: row + 1,
-            text: (label || written).slice(0, 80),
-          }),
-        );
+      else {
+        const facts = { row: row + 1, text: (label || written).slice(0, 80) };
+        findings.push(finding('row-extra', 'warning', place(kind.labelColumn), facts));
       }
       continue;
     }
@@ -215,13 +214,22 @@ function matchRows<Key extends string>(
     };
     const before = first.get(code);
     if (before) {
-      duplicated.add(code);
-      findings.push(
-        finding('row-duplicate', 'error', place('code' as Key), { code, first: before.place('code' as Key).cell }),
-      );
-    } else {
-      first.set(code, aligned);
-      rows.push(aligned);
+      doubtful.add(code);
+      const facts = { code, first: before.place('code' as Key).cell };
+      findings.push(finding('row-duplicate', 'error', place('code' as Key), facts));
+      continue;
+    }
+    first.set(code, aligned);
+    rows.push(aligned);
+    const other = label === '' ? undefined : byLabel.get(matchKey(label));
+    if (other !== undefined && other !== code) {
+      doubtful.add(code).add(other);
+      findings.push(finding('row-label-differs', 'error', place('code' as Key), { code, other }));
+    }
+    for (const merge of sheet.merges) {
+      if (!kind.inputs.some((key) => columns.has(key) && contains(merge, row, columns.get(key)!))) continue;
+      doubtful.add(code);
+      findings.push(finding('cells-merged', 'error', place(kind.inputs[0]), { area: areaName(merge) }));
     }
   }
   for (const row of expected) {
@@ -230,7 +238,7 @@ function matchRows<Key extends string>(
       findings.push(finding('row-missing', 'error', place, { code: row.code, name: row.label.slice(0, 120) }));
     }
   }
-  return { rows, duplicated };
+  return { rows, doubtful };
 }
 
 /** The row of column numbers "(1) (2) …" under the headings. */

@@ -82,6 +82,23 @@ describe('one figure cell', () => {
     expect(stateOf(filled, 'K07', 'denominator')).toBe('withheld');
   });
 
+  it('a date format without a date, or a time, is no figure either', () => {
+    for (const [value, format] of [
+      [9, 'dd/mm/yyyy'],
+      [0.5, 'hh:mm'],
+    ] as const) {
+      const filled = form().type('K03', 'numerator', value, format);
+      expect(found(filled)).toEqual([`error date-as-figure ${filled.cell('K03', 'numerator')}`]);
+    }
+  });
+
+  it('a formula without a stored result is not a blank', () => {
+    const filled = form();
+    const cell = filled.row('K01').cell('numerator')!;
+    Object.assign(cell, { value: null, formula: '50+50' });
+    expect(found(filled)).toEqual([`error formula-without-value ${filled.cell('K01', 'numerator')}`]);
+  });
+
   it('a percent format waits for a person', () => {
     const filled = form().type('K07', 'numerator', 0.85, '0%');
     expect(found(filled)).toEqual([`warning number-percent-format ${filled.cell('K07', 'numerator')}`]);
@@ -128,6 +145,16 @@ describe('a typed ratio', () => {
     const filled = form().type('K01', 'ratio', typed as never);
     expect(check(filled).findings.map((one) => one.code)).toEqual(codes);
     if (codes.length > 0) expect(stateOf(filled, 'K01', 'denominator')).toBe('withheld');
+  });
+
+  it('50% as Excel stores it is 50, not 0,5', () => {
+    expect(found(form().type('K01', 'ratio', 0.75, '0.00%'))).toEqual([]);
+  });
+
+  it('from a formula that does not look at its parts is compared like a typed one', () => {
+    const filled = form();
+    Object.assign(filled.row('K01').cell('ratio')!, { value: 99, formula: '99' });
+    expect(check(filled).findings.map((one) => one.code)).toEqual(['ratio-mismatch']);
   });
 
   it('may be rounded as typed: 66,7 for 40/60', () => {
@@ -183,6 +210,45 @@ describe('rows', () => {
     expect(found(filled)).toEqual([`warning row-extra C${row + 2}`]);
   });
 
+  it('without code and label but with a figure: said, not swallowed', () => {
+    const filled = form();
+    const { sheet, row } = filled.row('K07');
+    sheet.put(row + 1, 2, null);
+    sheet.put(row + 1, 7, 10);
+    expect(check(filled).findings.map((one) => one.code)).toEqual(['row-extra']);
+  });
+
+  it('whose code stands beside another row’s text: neither counts', () => {
+    const filled = form();
+    const codes = ['K01', 'K02'].map((code) => filled.row(code).cell('code')!);
+    codes.forEach((cell, i) => (cell.value = ['K02', 'K01'][i]));
+    expect(check(filled).findings.map((one) => one.code)).toEqual(['row-label-differs', 'row-label-differs']);
+    expect([stateOf(filled, 'K01', 'numerator'), stateOf(filled, 'K02', 'numerator')]).toEqual([
+      'withheld',
+      'withheld',
+    ]);
+  });
+
+  it('merged over their input cells: none of them counts', () => {
+    const filled = form();
+    const { sheet, row } = filled.row('K01');
+    sheet.merges.push({ top: row, bottom: row + 2, left: 7, right: 7 });
+    expect(check(filled).findings.map((one) => one.code)).toEqual(['cells-merged', 'cells-merged']);
+    expect([stateOf(filled, 'K01', 'numerator'), stateOf(filled, 'K02', 'numerator')]).toEqual([
+      'withheld',
+      'withheld',
+    ]);
+  });
+
+  it('under the signatures still count as doubles', () => {
+    const filled = form();
+    const { sheet } = filled.row('K01');
+    const foot = [...sheet.rows.keys()].find((row) => sheet.value(row, 2) === 'Người lập biểu')!;
+    sheet.put(foot, 0, 'K01');
+    sheet.put(foot, 7, 999);
+    expect(found(filled)).toEqual([`error row-duplicate A${foot + 1}`]);
+  });
+
   it('whose code was wiped are found by their label where it is the only one', () => {
     expect(found(form().type('K01', 'code', null))).toEqual([]);
     // K03 and K06 share their sentence: guessing would put a figure in the wrong row.
@@ -230,10 +296,27 @@ describe('tasks', () => {
     ],
     ['done without a document', (filled) => filled.done('T1', '2024-03-10', ''), ['warning done-without-evidence']],
     ['a recurring task needs neither', (filled) => filled.typeTask('T6b', 'status', 'Hoàn thành'), []],
-    ['a word outside the list', (filled) => filled.typeTask('T1', 'status', 'Cơ bản hoàn thành'), ['warning status-unknown']],
+    [
+      'a word outside the list',
+      (filled) => filled.typeTask('T1', 'status', 'Cơ bản hoàn thành'),
+      ['warning status-unknown'],
+    ],
     ['nothing', (filled) => filled.typeTask('T1', 'status', null), ['warning status-blank']],
-    ['a day as text', (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'date', '10.3.2024'), ['fixed date-as-text']],
-    ['no day at all', (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'date', 'sắp xong'), ['error not-a-date']],
+    [
+      'a day as text',
+      (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'date', '10.3.2024'),
+      ['fixed date-as-text'],
+    ],
+    [
+      'no day at all',
+      (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'date', 'sắp xong'),
+      ['error not-a-date'],
+    ],
+    [
+      'the number 2024 shown as a date of 1905',
+      (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'date', 2024),
+      ['error not-a-date'],
+    ],
     ['a cross', (filled) => filled.done('T1', '2024-03-10').typeTask('T1', 'status', 'x'), ['fixed status-mark']],
   ];
   it.each(cases)('%s', (_, act, findings) => {
@@ -249,4 +332,9 @@ describe('the same figure in two rows (Vĩnh Chấp NQ01-5 and NQ02-5)', () => {
     expect(found(filled)).toEqual([`error same-figure-differs ${filled.cell('NQ02-5', 'numerator')}`]);
     expect(stateOf(filled, 'NQ01-5', 'numerator')).toBe('withheld');
   });
+});
+
+it('a completion nobody can date is not counted as in time', () => {
+  const filled = form().done('T1', '2024-03-10').typeTask('T1', 'date', '45/13/2024');
+  expect([stateOf(filled, 'T1', 'status'), stateOf(filled, 'T1', 'date')]).toEqual(['withheld', 'withheld']);
 });

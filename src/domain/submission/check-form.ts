@@ -62,8 +62,8 @@ export function checkForm(workbook: Workbook, plan: Plan, agency: Agency, period
     });
   }
   for (const observation of observationsOf(form)) {
-    const duplicated = observation.of === 'indicator' ? alignedIndicators.duplicated : alignedTasks.duplicated;
-    if (duplicated.has(observation.code)) withheld.add(observation);
+    const doubtful = observation.of === 'indicator' ? alignedIndicators.doubtful : alignedTasks.doubtful;
+    if (doubtful.has(observation.code)) withheld.add(observation);
   }
   for (const observation of withheld) observation.state = 'withheld';
   return { findings, observations: observationsOf(form) };

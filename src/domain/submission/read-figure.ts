@@ -45,8 +45,12 @@ export function readFigure(
     findings.push(finding(code, severity, place, facts));
   };
   const value = cell?.value ?? null;
-  if (isBlank(value) || (typeof value === 'string' && value.trim() === '')) return { kind: 'blank' };
   if (cell?.formula && /\[[^\]]+\]/.test(cell.formula)) report('external-link', 'warning', { formula: cell.formula });
+  if (cell?.formula && value === null) {
+    report('formula-without-value', 'error', { formula: cell.formula });
+    return { kind: 'unusable', raw: `=${cell.formula}` };
+  }
+  if (isBlank(value) || (typeof value === 'string' && value.trim() === '')) return { kind: 'blank' };
   if (isError(value)) {
     report('formula-error', 'error', { error: value.error });
     return { kind: 'unusable', raw: value.error };
@@ -68,9 +72,8 @@ function readNumeric(value: number, format: string | undefined, date1904: boolea
     report('not-a-number', 'error', { raw });
     return { kind: 'unusable', raw };
   }
-  const date = isDateFormat(format) ? dateFromSerial(value, date1904) : null;
-  if (date) {
-    report('date-as-figure', 'error', { date });
+  if (isDateFormat(format)) {
+    report('date-as-figure', 'error', { date: dateFromSerial(value, date1904) });
     return { kind: 'unusable', raw };
   }
   if (isPercentFormat(format) && value !== 0) {

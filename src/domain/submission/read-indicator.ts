@@ -1,5 +1,5 @@
 import { readNumber } from '../../text/number';
-import { isBlank, isError } from '../../workbook/cell';
+import { isBlank, isError, isPercentFormat } from '../../workbook/cell';
 import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../rules/finding';
 import type { IndicatorColumn } from '../template/columns';
@@ -160,15 +160,23 @@ function nothing(reading: FigureReading): FigureReading {
   return { kind: 'not-applicable', raw: reading.kind === 'blank' ? '' : reading.raw };
 }
 
-/** A number typed where a formula of ours stood; formulas are Excel's business and never used. */
+/** A number where a formula of ours stood: typed over it, or from a formula that does not look at this row's parts. */
 function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColumn): { value: number | null; raw: string } {
   const cell = row.cell(key);
-  if (!cell || cell.formula !== undefined || isBlank(cell.value) || isError(cell.value))
-    return { value: null, raw: '' };
+  if (!cell || isBlank(cell.value) || isError(cell.value) || isOurs(row, cell.formula)) return { value: null, raw: '' };
   const raw = String(cell.value);
-  if (typeof cell.value === 'number') return { value: cell.value, raw };
+  if (typeof cell.value === 'number') {
+    // Shown as a percent, 0,5 is 50%; twelve digits hide what binary fractions add.
+    const isPercent = isPercentFormat(cell.style?.format);
+    return { value: isPercent ? Number((cell.value * 100).toPrecision(12)) : cell.value, raw };
+  }
   const reading = readNumber(raw, { counted: false });
   return { value: reading.kind === 'number' ? reading.value : null, raw };
+}
+
+/** A formula over cells of this row is Excel's business: what it shows is never used. */
+function isOurs(row: AlignedRow<IndicatorColumn>, formula: string | undefined): boolean {
+  return formula !== undefined && new RegExp(`[A-Z]\\$?${row.row + 1}(?!\\d)`).test(formula);
 }
 
 function plainNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColumn): number | null {

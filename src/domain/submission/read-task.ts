@@ -20,14 +20,21 @@ export interface TaskReading {
 /** Reads one aligned task row: state, day of completion, and the result in words. */
 export function readTask(task: Task, row: AlignedRow<TaskColumn>, date1904: boolean, findings: Finding[]): TaskReading {
   const text = cellText(row.cell('result')?.value ?? null);
+  const status = readStatus(task, row, findings);
+  const date = readCompletion(task, row, date1904, findings);
+  // Done on a day nobody can read: whether it was in time is not known.
+  if (status?.value === 'done' && date?.state === 'withheld') status.state = 'withheld';
   return {
     task,
     row,
-    status: readStatus(task, row, findings),
-    date: readCompletion(task, row, date1904, findings),
+    status,
+    date,
     text: text === '' ? null : observe(task, row, 'result', 'text', text, text, 'ok'),
   };
 }
+
+/** Nothing in these plans was completed before this; a number such as 2024 shown as a date is of the year 1905. */
+const EARLIEST = '2000-01-01';
 
 function observe(
   task: Task,
@@ -68,7 +75,7 @@ function readCompletion(
   if (isBlank(value)) return null;
   const raw = cellText(value);
   const date: CivilDate | null = typeof value === 'number' ? dateFromSerial(value, date1904) : readDate(raw);
-  if (!date) {
+  if (!date || date < EARLIEST) {
     findings.push(finding('not-a-date', 'error', row.place('date'), { raw }));
     return observe(task, row, 'date', 'date', null, raw, 'withheld');
   }

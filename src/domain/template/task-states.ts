@@ -15,7 +15,6 @@ const OTHER_WORDS: Record<string, TaskState> = {
   'hoàn thành quá hạn': 'done',
   'đang triển khai': 'in-progress',
   'chưa triển khai': 'not-started',
-  'chưa hoàn thành': 'in-progress',
 };
 
 const BY_WORD = new Map<string, TaskState>([

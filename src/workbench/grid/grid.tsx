@@ -124,16 +124,20 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
           style={{ width: geometry.columns.total + HEADER_WIDTH, height: geometry.rows.total + HEADER_HEIGHT }}
         >
           <Headers geometry={geometry} area={inView} view={view} />
-          {cellsIn(model, inView).map(({ row, column, area, cell }) => (
-            <GridCell
-              key={`${row} ${column}`}
-              area={area}
-              cell={cell}
-              geometry={geometry}
-              isSelected={contains(area, selection.top, selection.left)}
-              onSelect={() => model.select(sheet, { top: row, bottom: row, left: column, right: column })}
-              onEdit={() => setEditing(currentText(model))}
-            />
+          {rowsIn(model, inView).map(([row, cells]) => (
+            <div key={row} role="row" aria-rowindex={row + 1} className="row-cells">
+              {cells.map(({ column, area, cell }) => (
+                <GridCell
+                  key={column}
+                  area={area}
+                  cell={cell}
+                  geometry={geometry}
+                  isSelected={contains(area, selection.top, selection.left)}
+                  onSelect={() => model.select(sheet, { top: row, bottom: row, left: column, right: column })}
+                  onEdit={() => setEditing(currentText(model))}
+                />
+              ))}
+            </div>
           ))}
           <div className="selection" style={boxOf(geometry, selected)} aria-hidden="true" />
           {editing !== null && (
@@ -204,6 +208,13 @@ function Headers({ geometry, area, view }: { geometry: Geometry; area: Area; vie
       />
     </div>
   );
+}
+
+/** The cells to draw, row by row. */
+function rowsIn(model: WorkbookModel, area: Area): [number, PlacedCell[]][] {
+  const rows = new Map<number, PlacedCell[]>();
+  for (const cell of cellsIn(model, area)) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  return [...rows].sort((a, b) => a[0] - b[0]);
 }
 
 interface PlacedCell {
