@@ -24,6 +24,7 @@ const common = {
 
 export default {
   rootDir,
+  testTimeout: 120_000,
   projects: [
     {
       ...common,
@@ -51,7 +52,6 @@ export default {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/.config/build-pages.mjs',
-      testTimeout: 120_000,
     },
   ],
 };

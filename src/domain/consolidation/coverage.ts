@@ -5,9 +5,9 @@ import type { Observation } from '../submission/submission';
 import type { Figure } from './consolidation';
 import { sum } from './decimal';
 
-/** What one agency's form of one base period says of an indicator. */
+/** What one agency's form of one base period says of an indicator; a count has no denominator. */
 export type AgencyFigure =
-  | { kind: 'figure'; numerator: number; denominator: number; submission: string }
+  | { kind: 'figure'; numerator: number; denominator: number | null }
   /** A percentage without its parts: không đủ cơ sở tính. */
   | { kind: 'no-basis' }
   | { kind: 'missing' };
@@ -47,15 +47,13 @@ function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce
   if (!indicator.denominator) {
     const counted = usable(value);
     const figure: AgencyFigure =
-      counted === null
-        ? { kind: 'missing' }
-        : { kind: 'figure', numerator: counted, denominator: 1, submission: submission!.hash };
+      counted === null ? { kind: 'missing' } : { kind: 'figure', numerator: counted, denominator: null };
     return { ...entry, numeratorAt: value, figure };
   }
   const numerator = usable(entry.numeratorAt);
   const denominator = usable(entry.denominatorAt);
   if (numerator !== null && denominator !== null) {
-    return { ...entry, figure: { kind: 'figure', numerator, denominator, submission: submission!.hash } };
+    return { ...entry, figure: { kind: 'figure', numerator, denominator } };
   }
   const percentageOnly = numerator === null && denominator === null && usable(value) !== null;
   return { ...entry, figure: { kind: percentageOnly ? 'no-basis' : 'missing' } };
@@ -68,7 +66,7 @@ function usable(observation: Observation | null): number | null {
 }
 
 /** The figures of a coverage that count. */
-export function figuresOf(entries: readonly Entry[]): { numerator: number; denominator: number }[] {
+export function figuresOf(entries: readonly Entry[]): { numerator: number; denominator: number | null }[] {
   return entries.map((entry) => entry.figure).filter((figure) => figure.kind === 'figure');
 }
 
@@ -80,7 +78,7 @@ export function total(indicator: Indicator, entries: readonly Entry[]): Figure {
   if (figures.length === 0) return NOTHING;
   const numerator = sum(figures.map((figure) => figure.numerator));
   if (!indicator.denominator) return { numerator: null, denominator: null, value: numerator };
-  const denominator = sum(figures.map((figure) => figure.denominator));
+  const denominator = sum(figures.map((figure) => figure.denominator ?? 0));
   return { numerator, denominator, value: divide(indicator, numerator, denominator) };
 }
 

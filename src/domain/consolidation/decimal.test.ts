@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareProducts, sum } from './decimal';
+import { compareProducts, exactSum, sum } from './decimal';
 
 const typed = fc
   .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 4 }))
@@ -35,6 +35,12 @@ describe('comparison with a target', () => {
     expect(compareProducts(100, 79_999, 80, 100_000)).toBe(-1);
     expect(compareProducts(100, 57, 57, 100)).toBe(0);
     expect(compareProducts(1, 0.3, 0.1, 3)).toBe(0);
+  });
+
+  it('is decided before sums are rounded: one more than 2^53 is not equal to it', () => {
+    const [more, less] = [exactSum([9007199254740991, 2]), exactSum([9007199254740991, 1])];
+    expect(sum([9007199254740991, 2])).toBe(sum([9007199254740991, 1]));
+    expect(compareProducts(100, more, 100, less)).toBe(1);
   });
 
   it('is exact for any typed numbers', () => {

@@ -1,6 +1,6 @@
 /** Exact decimal sums and products of the numbers people typed: 0,1 + 0,2 is 0,3, in any order. */
 
-interface Decimal {
+export interface Decimal {
   digits: bigint;
   /** value = digits ÷ 10^places */
   places: number;
@@ -20,21 +20,35 @@ function align(value: Decimal, places: number): bigint {
   return value.digits * 10n ** BigInt(places - value.places);
 }
 
-/** The exact sum, rounded once to the nearest double. */
-export function sum(values: readonly number[]): number {
+/** The sum without any rounding. */
+export function exactSum(values: readonly number[]): Decimal {
   const decimals = values.map(decimalOf);
   const places = decimals.reduce((most, value) => Math.max(most, value.places), 0);
-  const total = decimals.reduce((soFar, value) => soFar + align(value, places), 0n);
-  return places === 0 ? Number(total) : Number(`${total}e-${places}`);
+  return { digits: decimals.reduce((soFar, value) => soFar + align(value, places), 0n), places };
+}
+
+/** The exact sum, rounded once to the nearest double. */
+export function sum(values: readonly number[]): number {
+  const { digits, places } = exactSum(values);
+  return places === 0 ? Number(digits) : Number(`${digits}e-${places}`);
 }
 
 /** The sign of a·b − c·d, exactly. */
-export function compareProducts(a: number, b: number, c: number, d: number): number {
-  const left = multiply(decimalOf(a), decimalOf(b));
-  const right = multiply(decimalOf(c), decimalOf(d));
+export function compareProducts(
+  a: number | Decimal,
+  b: number | Decimal,
+  c: number | Decimal,
+  d: number | Decimal,
+): number {
+  const left = multiply(exact(a), exact(b));
+  const right = multiply(exact(c), exact(d));
   const places = Math.max(left.places, right.places);
   const difference = align(left, places) - align(right, places);
   return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
+
+function exact(value: number | Decimal): Decimal {
+  return typeof value === 'number' ? decimalOf(value) : value;
 }
 
 function multiply(a: Decimal, b: Decimal): Decimal {

@@ -5,9 +5,9 @@ import { expectedTiles, LEVELS, type Agency, type Indicator, type Plan, type Tar
 import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
 import { tiles } from '../period/period';
 import { baseKind } from '../plan/plan';
-import { compareProducts } from './decimal';
+import { compareProducts, exactSum, type Decimal } from './decimal';
 import { coverage, entriesOf, figuresOf, total, type Entry } from './coverage';
-import type { Figure, IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
+import type { IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
 
 /** How a status is decided: the day deadlines are judged by, and whether n/N may be judged. */
 export interface Judging {
@@ -139,31 +139,37 @@ function statusOf(
   if (reported === 0) return entries.some((entry) => entry.figure.kind === 'no-basis') ? 'no-basis' : 'not-reported';
   if (reported < entries.length && !judging.acceptIncomplete) return 'incomplete';
   const figure = total(indicator, entries);
-  const previous = target?.operator === 'increase' ? completeTotal(indicator, before) : null;
-  if (target?.operator === 'increase' && !previous) return 'incomplete';
+  if (target?.operator === 'increase' && !hasCompleteTotal(indicator, before)) return 'incomplete';
   if (figure.value === null) return 'not-applicable';
   if (!target) return 'no-target';
   if (!target.confirmed || (target.value === null && target.operator !== 'increase')) return 'needs-confirmation';
   if (!isAssessed(plan, indicator, judging.day)) return 'not-due';
-  return isMet(indicator, figure, previous, target) ? 'met' : 'not-met';
+  return isMet(indicator, entries, before, target) ? 'met' : 'not-met';
 }
 
-function completeTotal(indicator: Indicator, entries: readonly Entry[]): Figure | null {
-  if (entries.length === 0 || figuresOf(entries).length < entries.length) return null;
-  const figure = total(indicator, entries);
-  return figure.value === null ? null : figure;
+function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): boolean {
+  const isComplete = entries.length > 0 && figuresOf(entries).length === entries.length;
+  return isComplete && total(indicator, entries).value !== null;
 }
 
-function isMet(indicator: Indicator, figure: Figure, previous: Figure | null, target: Target): boolean {
-  const numerator = figure.numerator ?? figure.value!;
-  const denominator = figure.denominator ?? 1;
-  if (previous) {
-    return (
-      compareProducts(numerator, previous.denominator ?? 1, previous.numerator ?? previous.value!, denominator) > 0
-    );
+/** Compared before anything is rounded. */
+function isMet(indicator: Indicator, entries: readonly Entry[], before: readonly Entry[], target: Target): boolean {
+  const own = exactParts(entries);
+  if (target.operator === 'increase') {
+    const previous = exactParts(before);
+    return compareProducts(own.numerator, previous.denominator, previous.numerator, own.denominator) > 0;
   }
-  const scale = indicator.kind === 'duration' || !indicator.denominator ? 1 : 100;
-  return meets({ numerator, denominator, scale }, target);
+  return meets({ ...own, scale: indicator.kind === 'duration' || !indicator.denominator ? 1 : 100 }, target);
+}
+
+/** Of a count the denominator stands for nothing and is 1. */
+function exactParts(entries: readonly Entry[]): { numerator: Decimal; denominator: Decimal } {
+  const figures = figuresOf(entries);
+  const isCount = figures.every((figure) => figure.denominator === null);
+  return {
+    numerator: exactSum(figures.map((figure) => figure.numerator)),
+    denominator: exactSum(isCount ? [1] : figures.map((figure) => figure.denominator ?? 0)),
+  };
 }
 
 /** The province's row where only levels have targets: not met if any is not, met if all are, else the first other status. */

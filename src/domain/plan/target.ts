@@ -1,4 +1,4 @@
-import { compareProducts } from '../consolidation/decimal';
+import { compareProducts, type Decimal } from '../consolidation/decimal';
 import { cutOff, deadlineDay, type Agency, type Indicator, type Level, type Plan, type Target } from './plan';
 import type { CivilDate } from '../../text/date';
 import { periodOf } from '../period/period';
@@ -30,8 +30,8 @@ export function isAssessed(plan: Plan, indicator: Indicator, day: CivilDate): bo
 
 /** What the comparison needs: the value is scale × numerator ÷ denominator, compared unrounded. */
 export interface Comparable {
-  numerator: number;
-  denominator: number;
+  numerator: Decimal;
+  denominator: Decimal;
   scale: number;
 }
 

@@ -104,8 +104,7 @@ function writeEntry(sheet: Sheet, row: number, indicator: Indicator, entry: Entr
   sheet.put(row, 2, entry.agency.code, LOOK.code);
   sheet.put(row, 3, entry.agency.name, LOOK.text);
   sheet.put(row, NUMERATOR, figure.kind === 'figure' ? figure.numerator : null, LOOK.number);
-  const shown = figure.kind === 'figure' && indicator.denominator ? figure.denominator : null;
-  sheet.put(row, DENOMINATOR, shown, LOOK.number);
+  sheet.put(row, DENOMINATOR, figure.kind === 'figure' ? figure.denominator : null, LOOK.number);
   sheet.put(row, 6, stateWord(entry), LOOK.text);
   sheet.put(row, 7, submission?.file ?? null, LOOK.text);
   sheet.put(row, 8, entry.numeratorAt?.sheet ?? entry.denominatorAt?.sheet ?? null, LOOK.text);
