@@ -18,7 +18,7 @@ const common = {
   rootDir,
   transform: { '\\.(m?[jt]s|tsx)$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
-  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'json', 'mjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/tong-hop-mau/'],
 };
 

@@ -1,12 +1,15 @@
+import { CompressionStream, DecompressionStream, ReadableStream, WritableStream } from 'node:stream/web';
+import { TextDecoder, TextEncoder } from 'node:util';
 import '@testing-library/jest-dom';
 
-/** What Fluent UI needs and jsdom lacks. */
+/** What every browser has and jsdom lacks. */
 class NoResizeObserver {
   observe() {}
   unobserve() {}
   disconnect() {}
 }
+const matchMedia = (media: string) => ({ media, matches: false, addEventListener() {}, removeEventListener() {} });
+
+Object.assign(globalThis, { TextDecoder, TextEncoder, CompressionStream, DecompressionStream, ReadableStream, WritableStream });
 Object.defineProperty(window, 'ResizeObserver', { value: NoResizeObserver });
-Object.defineProperty(window, 'matchMedia', {
-  value: (media: string) => ({ media, matches: false, addEventListener() {}, removeEventListener() {} }),
-});
+Object.defineProperty(window, 'matchMedia', { value: matchMedia });

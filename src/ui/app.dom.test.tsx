@@ -1,0 +1,124 @@
+import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Form } from '../../test/forms';
+import { MemoryWorkbook } from '../../test/memory-workbook';
+import { builtinPlan } from '../domain/plan/builtin';
+import { writePlan } from '../domain/plan/plan-tables';
+import { uiEn } from '../locale/ui-en';
+import { uiVi } from '../locale/ui-vi';
+import { emptyWorkbook, findSheet } from '../workbook/workbook';
+import { readWorkbook } from '../xlsx/read/workbook';
+import { writeWorkbook } from '../xlsx/write';
+import { App } from './app';
+import { ServicesContext, type Services } from './services';
+
+function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
+  const downloads: string[] = [];
+  const services: Services = {
+    port,
+    read: readWorkbook,
+    write: writeWorkbook,
+    download: (name) => downloads.push(name),
+    today: () => '2024-03-18',
+    texts: language === 'vi' ? uiVi : uiEn,
+    language,
+  };
+  render(
+    <FluentProvider theme={webLightTheme}>
+      <ServicesContext value={services}>
+        <App onLanguage={() => undefined} />
+      </ServicesContext>
+    </FluentProvider>,
+  );
+  return { downloads, user: userEvent.setup() };
+}
+
+const withPlan = () => new MemoryWorkbook(emptyWorkbook(writePlan(builtinPlan('vinh-chap-2024')!)));
+
+async function file(form: Form, name = form.fileName): Promise<File> {
+  const bytes = await writeWorkbook(form.workbook);
+  const made = new File([bytes as BlobPart], name, { lastModified: Date.parse('2024-03-18T09:00:00+07:00') });
+  // jsdom's File cannot give its bytes.
+  return Object.assign(made, {
+    arrayBuffer: async () => bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+  });
+}
+
+describe('the pane', () => {
+  it('says which cell of a damaged plan is wrong, and what it should be', async () => {
+    const port = withPlan();
+    findSheet(port.workbook, 'Đơn vị')!.put(1, 4, 'Phường');
+    open(port);
+    expect(
+      await screen.findByText('Trang tính “Đơn vị”, ô E2: “Phường” không hợp lệ; cần ghi: Tỉnh / Huyện / Xã.'),
+    ).toBeVisible();
+  });
+
+  it('puts a built-in plan into an empty workbook', async () => {
+    const port = new MemoryWorkbook();
+    const { user } = open(port);
+    await user.click(await screen.findByRole('button', { name: 'Ghi kế hoạch vào sổ' }));
+    expect(await screen.findByText('258/QĐ-UBND – năm 2024')).toBeVisible();
+    expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Kế hoạch');
+  });
+
+  it('packs the forms of a period', async () => {
+    const { downloads, user } = open(withPlan());
+    await user.click(await screen.findByRole('button', { name: 'Tải biểu mẫu' }));
+    expect(await screen.findByText('Đã tạo 3 biểu mẫu trong tệp bieu-mau-2024-01.zip.')).toBeVisible();
+    expect(downloads).toEqual(['bieu-mau-2024-01.zip']);
+  });
+
+  it('takes in, shows findings where they are, and takes it all back', async () => {
+    const port = withPlan();
+    const { user } = open(port);
+    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
+    const wrong = Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', 99);
+    const sound = Form.of('VP', '2024-03', 'vinh-chap-2024').fill();
+    await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), [
+      await file(wrong),
+      await file(sound),
+    ]);
+    expect(await screen.findByText('Đã kiểm tra 2 tệp: tiếp nhận 1, cần sửa 1.')).toBeVisible();
+    expect(screen.getByText('Đã tiếp nhận 1/3; chưa nộp 1; trả lại 1')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
+    const findings = screen.getByRole('region', { name: 'Kết quả kiểm tra của Bộ phận một cửa' });
+    expect(within(findings).getByText(/tử số \(99\) lớn hơn mẫu số \(60\)/)).toBeVisible();
+    await user.click(within(findings).getByRole('button', { name: `Đi đến ô ${wrong.cell('NQ01-2', 'numerator')}` }));
+    await waitFor(() => expect(port.shown).toEqual({ sheet: 'Xem bản nộp', cell: wrong.cell('NQ01-2', 'numerator') }));
+    expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Bản nộp');
+  });
+
+  it('a second drop that cannot be read changes nothing that was accepted', async () => {
+    const { user } = open(withPlan());
+    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
+    const chooser = screen.getByLabelText('Chọn tệp…', { selector: 'input' });
+    await user.upload(chooser, [await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill())]);
+    await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0');
+    const empty = Object.assign(new File([], 'rỗng.xlsx'), { arrayBuffer: async () => new ArrayBuffer(0) });
+    await user.upload(chooser, [empty]);
+    expect(await screen.findByText('Tệp rỗng (0 byte). Đề nghị gửi lại tệp.', { exact: false })).toBeVisible();
+    expect(screen.getByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
+  });
+
+  it('consolidates into the workbook and takes it back', async () => {
+    const port = withPlan();
+    const { user } = open(port);
+    await user.click(await screen.findByRole('tab', { name: 'Tổng hợp' }));
+    await user.click(screen.getByRole('button', { name: 'Tổng hợp' }));
+    expect(await screen.findByText('Đã tổng hợp Tháng 1/2024 và ghi các bảng vào sổ.')).toBeVisible();
+    expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Chỉ tiêu 2024-01');
+    expect(screen.getAllByText('Chưa báo cáo')).toHaveLength(17);
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    expect(await screen.findByText('Đã hoàn tác.')).toBeVisible();
+    expect(port.workbook.sheets.map((sheet) => sheet.name)).not.toContain('Chỉ tiêu 2024-01');
+  });
+
+  it('speaks English on request', async () => {
+    open(withPlan(), 'en');
+    expect(await screen.findByText('17 indicators, 9 tasks, 3 reporting agencies')).toBeVisible();
+  });
+});

@@ -1,0 +1,44 @@
+import type { Undo, WorkbookPort } from '../src/app/ports';
+import type { Sheet } from '../src/workbook/sheet';
+import { emptyWorkbook, findSheet, type Workbook } from '../src/workbook/workbook';
+
+/** The open workbook as plain sheets, for tests that need no Excel: whole writes and appended rows, each with its undo. */
+export class MemoryWorkbook implements WorkbookPort {
+  shown: { sheet: string; cell: string } | null = null;
+
+  constructor(readonly workbook: Workbook = emptyWorkbook()) {}
+
+  async readSheets(names: readonly string[]): Promise<Workbook> {
+    return emptyWorkbook(names.map((name) => findSheet(this.workbook, name)).filter((sheet) => sheet !== undefined));
+  }
+
+  async replaceSheets(sheets: readonly Sheet[]): Promise<Undo> {
+    const before = [...this.workbook.sheets];
+    const names = new Set(sheets.map((sheet) => sheet.name));
+    this.workbook.sheets = [...before.filter((sheet) => !names.has(sheet.name)), ...sheets];
+    return async () => {
+      this.workbook.sheets = before;
+    };
+  }
+
+  async appendRows(sheets: readonly Sheet[]): Promise<Undo> {
+    const undos = sheets.map((sheet) => this.append(sheet));
+    return async () => undos.forEach((undo) => undo());
+  }
+
+  private append(sheet: Sheet): () => void {
+    const target = findSheet(this.workbook, sheet.name);
+    if (!target) {
+      this.workbook.sheets.push(sheet);
+      return () => this.workbook.sheets.splice(this.workbook.sheets.indexOf(sheet), 1);
+    }
+    const next = (target.usedArea()?.bottom ?? -1) + 1;
+    const added = [...sheet.rows].filter(([row]) => row > 0);
+    for (const [row, cells] of added) target.rows.set(next + row - 1, cells);
+    return () => added.forEach(([row]) => target.rows.delete(next + row - 1));
+  }
+
+  async goTo(sheet: string, cell: string): Promise<void> {
+    this.shown = { sheet, cell };
+  }
+}
