@@ -10,6 +10,13 @@ class NoResizeObserver {
 }
 const matchMedia = (media: string) => ({ media, matches: false, addEventListener() {}, removeEventListener() {} });
 
-Object.assign(globalThis, { TextDecoder, TextEncoder, CompressionStream, DecompressionStream, ReadableStream, WritableStream });
+Object.assign(globalThis, {
+  TextDecoder,
+  TextEncoder,
+  CompressionStream,
+  DecompressionStream,
+  ReadableStream,
+  WritableStream,
+});
 Object.defineProperty(window, 'ResizeObserver', { value: NoResizeObserver });
 Object.defineProperty(window, 'matchMedia', { value: matchMedia });

@@ -21,6 +21,10 @@ export class MemoryWorkbook implements WorkbookPort {
     };
   }
 
+  async showSheet(sheet: Sheet): Promise<void> {
+    await this.replaceSheets([sheet]);
+  }
+
   async appendRows(sheets: readonly Sheet[]): Promise<Undo> {
     const undos = sheets.map((sheet) => this.append(sheet));
     return async () => undos.forEach((undo) => undo());

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { LEDGER_SHEETS, readLedger, writeLedger } from '../domain/ledger/ledger-tables';
 import { builtinPlan } from '../domain/plan/builtin';
 import { hasPlan, PLAN_SHEETS, readPlan, writePlan } from '../domain/plan/plan-tables';
-import type { Plan } from '../domain/plan/plan';
+import { findAgency, type Plan } from '../domain/plan/plan';
 import type { Period } from '../domain/period/period';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { PlanRefusalCode } from '../domain/plan/plan-tables';
@@ -21,8 +21,24 @@ import { takeIn, type TakenIn } from './take-in';
 export interface Desk {
   plan: Plan;
   ledger: Submission[];
-  /** Submissions only half written last time; they do not count. */
+  /** Submissions only half written last time; they do not count, and the next write clears them away. */
   interrupted: string[];
+  /** Agencies of the ledger that the register no longer has: their figures count nowhere. */
+  strangers: string[];
+}
+
+/** A use case found the workbook in a state it cannot work on. */
+export class DeskRefused extends Error {
+  constructor(readonly refusal: DeskRefusal) {
+    super(refusal.code);
+  }
+}
+
+/** The desk as the workbook stands now: people may have edited it since the pane last looked. */
+async function desk(port: WorkbookPort): Promise<Desk> {
+  const opened = await openDesk(port);
+  if (!opened.ok) throw new DeskRefused(opened.refusal);
+  return opened.value;
 }
 
 export type DeskRefusal = Refusal<PlanRefusalCode | LedgerRefusalCode | UseCaseRefusalCode>;
@@ -35,7 +51,9 @@ export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRef
   if (!plan.ok) return plan;
   const ledger = readLedger(workbook, plan.value);
   if (!ledger.ok) return ledger;
-  return accept({ plan: plan.value, ledger: ledger.value.submissions, interrupted: ledger.value.interrupted });
+  const { submissions, interrupted } = ledger.value;
+  const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
+  return accept({ plan: plan.value, ledger: submissions, interrupted, strangers: [...strangers].sort() });
 }
 
 /** Writes a built-in plan into the open workbook. */
@@ -64,39 +82,43 @@ export async function packForms(
 }
 
 export interface Received extends TakenIn {
+  desk: Desk;
   undo: Undo | null;
 }
 
 /** Takes in a drop and enters it in the workbook's ledger: figures first, then the submissions that make them count. */
 export async function receive(
   port: WorkbookPort,
-  desk: Desk,
   files: readonly ReceivedFile[],
   read: WorkbookReader,
   drop: { period: Period; received: CivilDate; run: string },
   progress: { check: Progress; write: Progress },
 ): Promise<Received> {
+  const before = await desk(port);
   const options = { period: drop.period, partial: false, received: drop.received, upTo: null, run: drop.run };
-  const taken = await takeIn(desk.plan, desk.ledger, files, read, options, progress.check);
-  if (taken.added.length === 0) return { ...taken, undo: null };
-  const replaces = desk.ledger.length + taken.added.length !== taken.ledger.length;
-  const [submissions, figures] = writeLedger(desk.plan, replaces ? taken.ledger : taken.added);
-  const undo = replaces
+  const taken = await takeIn(before.plan, before.ledger, files, read, options, progress.check);
+  const after: Desk = { ...before, ledger: taken.ledger };
+  if (taken.added.length === 0) return { ...taken, desk: after, undo: null };
+  // Rows can only be added below a ledger that is whole and of which nothing changes.
+  const changes = before.ledger.length + taken.added.length !== taken.ledger.length;
+  const rewrites = changes || before.interrupted.length > 0;
+  const [submissions, figures] = writeLedger(before.plan, rewrites ? taken.ledger : taken.added);
+  const undo = rewrites
     ? await port.replaceSheets([figures, submissions], progress.write)
     : await port.appendRows([figures, submissions], progress.write);
-  return { ...taken, undo };
+  return { ...taken, desk: { ...after, interrupted: [] }, undo };
 }
 
-/** Consolidates a period and writes its tables into the workbook. */
+/** Consolidates a period of the workbook as it stands and writes its tables into it. */
 export async function consolidateInto(
   port: WorkbookPort,
-  desk: Desk,
   period: Period,
   options: ConsolidationOptions,
   progress: Progress,
-): Promise<PeriodReport & { undo: Undo }> {
-  const report = consolidatePeriod(desk.plan, desk.ledger, period, options);
-  return { ...report, undo: await port.replaceSheets(report.sheets, progress) };
+): Promise<PeriodReport & { desk: Desk; undo: Undo }> {
+  const now = await desk(port);
+  const report = consolidatePeriod(now.plan, now.ledger, period, options);
+  return { ...report, desk: now, undo: await port.replaceSheets(report.sheets, progress) };
 }
 
 /** The name of the sheet that shows a received form beside the findings. */
@@ -120,6 +142,6 @@ export async function showReceived(
   view.merges.push(...source.merges);
   for (const [column, width] of source.columnWidths) view.columnWidths.set(column, width);
   for (const [row, height] of source.rowHeights) view.rowHeights.set(row, height);
-  await port.replaceSheets([view]);
+  await port.showSheet(view);
   await port.goTo(VIEW_SHEET, place.cell);
 }

@@ -30,8 +30,10 @@ export type Undo = () => Promise<void>;
 export interface WorkbookPort {
   /** The values of the sheets with these names that exist. */
   readSheets(names: readonly string[]): Promise<Workbook>;
-  /** Writes each sheet whole; one of the same name is kept hidden until the next time, so that it can be taken back. */
+  /** Writes each sheet whole and only then puts them in place; one of the same name is kept hidden, to be taken back. */
   replaceSheets(sheets: readonly Sheet[], progress?: Progress): Promise<Undo>;
+  /** Shows a passing sheet; one of the same name goes. */
+  showSheet(sheet: Sheet): Promise<void>;
   /** Adds the rows under the heading of each given sheet to the sheet of that name, in the order given. */
   appendRows(sheets: readonly Sheet[], progress?: Progress): Promise<Undo>;
   /** Shows a cell to the person. */

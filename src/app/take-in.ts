@@ -42,13 +42,30 @@ export async function takeIn(
   for (const [index, source] of received.entries()) {
     if (progress.cancelled) throw new Cancelled();
     progress.step(index, received.length, source.path);
-    const checked = checkFile(plan, source.path, await source.bytes(), read, options);
+    const checked = await checkSource(plan, source, read, options);
     const file = options.upTo ? refuseOtherPeriods(plan, options.upTo, checked) : checked;
     const day = options.received ?? (source.modified ? civilDateOf(source.modified) : null);
     arrived.push({ file: { ...file, received: day }, modified: source.modified });
   }
   progress.step(received.length, received.length, '');
   return enter(plan, ledger, arrived, options.run);
+}
+
+/** A file that cannot be opened is a row of its own; the others go on. */
+async function checkSource(
+  plan: Plan,
+  source: ReceivedFile,
+  read: WorkbookReader,
+  options: CheckOptions,
+): Promise<CheckedFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await source.bytes();
+  } catch {
+    const nothing = checkFile(plan, source.path, new Uint8Array(), read, options);
+    return { ...nothing, findings: [finding('file-unreachable', 'error', null, {})] };
+  }
+  return checkFile(plan, source.path, bytes, read, options);
 }
 
 /** How late a placed file is, by the day it is said to have come; unknown stays unknown. */

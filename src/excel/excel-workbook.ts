@@ -1,6 +1,6 @@
 import type { Progress, Undo, WorkbookPort } from '../app/ports';
 import { isBlank, type CellValue } from '../workbook/cell';
-import { parseCell } from '../workbook/address';
+import { parseCell, quoteSheet } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { writeCells, writeLooks } from './write-sheet';
@@ -14,7 +14,7 @@ const OLD = ' (cũ)';
 
 /**
  * The open workbook through Office.js: the only room that speaks it.
- * Round trips: reading takes 2 + one for each 60,000 cells; writing one for each 20,000 cells + 2 for each sheet.
+ * Round trips: reading takes 1 + one for each 60,000 cells; writing 2 + one for each sheet and each 20,000 cells.
  */
 export class ExcelWorkbook implements WorkbookPort {
   async readSheets(names: readonly string[]): Promise<Workbook> {
@@ -57,40 +57,12 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async replaceSheets(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
-    const names = sheets.map((sheet) => sheet.name);
-    await Excel.run({ delayForCellEdit: true }, async (context) => {
-      const { worksheets } = context.workbook;
-      const before = names.map((name) => worksheets.getItemOrNullObject(name));
-      const older = names.map((name) => worksheets.getItemOrNullObject(name + OLD));
-      for (const worksheet of [...before, ...older]) worksheet.load('name,visibility');
-      await context.sync();
-      for (const worksheet of older) {
-        if (worksheet.isNullObject) continue;
-        worksheet.visibility = 'Visible';
-        worksheet.delete();
-      }
-      // New ones first, under a passing name: Excel refuses to hide its last visible sheet.
-      const fresh = sheets.map((_, index) => worksheets.add(`~ghi ${index + 1}`));
-      before.forEach((worksheet, index) => {
-        if (worksheet.isNullObject) return;
-        worksheet.name = names[index] + OLD;
-        worksheet.visibility = 'Hidden';
-      });
-      fresh.forEach((worksheet, index) => {
-        worksheet.name = names[index];
-      });
-      await context.sync();
-      for (const [index, sheet] of sheets.entries()) {
-        progress?.step(index, sheets.length, sheet.name);
-        await writeCells(fresh[index], sheet, { from: 0, to: 0 }, () => context.sync());
-        writeLooks(fresh[index], sheet);
-        await context.sync();
-      }
-      fresh[0].activate();
-      await context.sync();
-      progress?.step(sheets.length, sheets.length, '');
-    });
-    return () => takeBack(names);
+    await putSheets(sheets, true, progress);
+    return () => takeBack(sheets.map((sheet) => sheet.name));
+  }
+
+  async showSheet(sheet: Sheet): Promise<void> {
+    await putSheets([sheet], false);
   }
 
   async appendRows(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
@@ -102,7 +74,7 @@ export class ExcelWorkbook implements WorkbookPort {
         return { worksheet, used };
       });
       await context.sync();
-      const added: { name: string; first: number; count: number }[] = [];
+      const added: Appended[] = [];
       for (const [index, sheet] of sheets.entries()) {
         progress?.step(index, sheets.length, sheet.name);
         const { worksheet, used } = found[index];
@@ -114,7 +86,7 @@ export class ExcelWorkbook implements WorkbookPort {
         if (isNew) writeLooks(target, sheet);
         await context.sync();
         const last = sheet.usedArea()?.bottom ?? 0;
-        added.push({ name: sheet.name, first: hasHeadings ? to : 1, count: last });
+        added.push({ name: sheet.name, isNew, first: hasHeadings ? to : 1, ids: idsOf(sheet, last) });
       }
       progress?.step(sheets.length, sheets.length, '');
       return () => clearRows(added);
@@ -129,6 +101,86 @@ export class ExcelWorkbook implements WorkbookPort {
       await context.sync();
     });
   }
+}
+
+const PASSING = '~ghi ';
+
+/**
+ * Writes sheets under passing names and puts them in place in one last batch, so that a failure in the middle leaves the
+ * workbook as it was. Formulas follow when a sheet they refer to is renamed.
+ */
+async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, progress?: Progress): Promise<void> {
+  const names = sheets.map((sheet) => sheet.name);
+  const passing = new Map(names.map((name, index) => [name, `${PASSING}${index + 1}`]));
+  try {
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const { worksheets } = context.workbook;
+      const find = (name: string) => {
+        const worksheet = worksheets.getItemOrNullObject(name);
+        worksheet.load('name');
+        return worksheet;
+      };
+      const before = names.map(find);
+      const older = names.map((name) => find(name + OLD));
+      const left = [...passing.values()].map(find);
+      await context.sync();
+      for (const worksheet of left) if (!worksheet.isNullObject) worksheet.delete();
+      const fresh = names.map((name) => worksheets.add(passing.get(name)));
+      for (const [index, sheet] of sheets.entries()) {
+        progress?.step(index, sheets.length, sheet.name);
+        await writeCells(fresh[index], withFormulasFor(sheet, passing), { from: 0, to: 0 }, () => context.sync());
+        writeLooks(fresh[index], sheet);
+        await context.sync();
+      }
+      for (const worksheet of older) {
+        if (worksheet.isNullObject) continue;
+        worksheet.visibility = 'Visible';
+        worksheet.delete();
+      }
+      before.forEach((worksheet, index) => {
+        if (worksheet.isNullObject) return;
+        if (!keepsOld) return worksheet.delete();
+        worksheet.name = names[index] + OLD;
+        worksheet.visibility = 'Hidden';
+      });
+      fresh.forEach((worksheet, index) => {
+        worksheet.name = names[index];
+      });
+      fresh[0].activate();
+      await context.sync();
+      progress?.step(sheets.length, sheets.length, '');
+    });
+  } catch (error) {
+    await deleteSheets([...passing.values()]);
+    throw error;
+  }
+}
+
+/** The sheet with formulas that refer to sheets of the same write under their passing names. */
+function withFormulasFor(sheet: Sheet, passing: ReadonlyMap<string, string>): Sheet {
+  const copy = new Sheet(sheet.name);
+  for (const [row, cells] of sheet.rows) {
+    for (const [column, cell] of cells) {
+      let { formula } = cell;
+      for (const [name, temporary] of passing)
+        formula = formula?.replaceAll(`${quoteSheet(name)}!`, `${quoteSheet(temporary)}!`);
+      copy.set(row, column, formula === undefined ? cell : { ...cell, formula });
+    }
+  }
+  return copy;
+}
+
+async function deleteSheets(names: readonly string[]): Promise<void> {
+  await Excel.run(async (context) => {
+    const found = names.map((name) => {
+      const worksheet = context.workbook.worksheets.getItemOrNullObject(name);
+      worksheet.load('name');
+      return worksheet;
+    });
+    await context.sync();
+    for (const worksheet of found) if (!worksheet.isNullObject) worksheet.delete();
+    await context.sync();
+  });
 }
 
 /** Deletes the new sheets and brings the hidden old ones back. */
@@ -154,15 +206,37 @@ async function takeBack(names: readonly string[]): Promise<void> {
   });
 }
 
-async function clearRows(added: readonly { name: string; first: number; count: number }[]): Promise<void> {
+/** Rows that were added under a sheet's headings, with what their first column says. */
+interface Appended {
+  name: string;
+  isNew: boolean;
+  first: number;
+  ids: string[];
+}
+
+function idsOf(sheet: Sheet, last: number): string[] {
+  return Array.from({ length: last }, (_, row) => String(sheet.value(row + 1, 0) ?? ''));
+}
+
+/** Takes the added rows away, if they still stand where they were put. */
+async function clearRows(added: readonly Appended[]): Promise<void> {
   await Excel.run(async (context) => {
+    const places = added.map(({ name, first, ids }) => {
+      const worksheet = context.workbook.worksheets.getItem(name);
+      const column = worksheet.getRangeByIndexes(first, 0, Math.max(1, ids.length), 1);
+      column.load('values');
+      return { worksheet, column };
+    });
+    await context.sync();
+    for (const [index, { ids, name }] of added.entries()) {
+      const values = places[index].column.values;
+      if (!ids.every((id, row) => String(values[row][0]) === id)) throw new Error(`“${name}” đã được sắp xếp hoặc sửa`);
+    }
     // The list of submissions goes first: without its row, no figure counts.
-    for (const { name, first, count } of [...added].reverse()) {
-      if (count > 0)
-        context.workbook.worksheets
-          .getItem(name)
-          .getRange(`${first + 1}:${first + count}`)
-          .clear('Contents');
+    for (const [index, { isNew, first, ids }] of [...added.entries()].reverse()) {
+      const { worksheet } = places[index];
+      if (isNew) worksheet.delete();
+      else if (ids.length > 0) worksheet.getRange(`${first + 1}:${first + ids.length}`).clear('Contents');
     }
     await context.sync();
   });

@@ -8,6 +8,8 @@ export const en: Catalogue = {
   findings: {
     'file-empty': () => 'The file is empty (0 bytes). Please send it again.',
     'file-encrypted': () => 'The file has a password. Please remove it and send the file again.',
+    'file-unreachable': () =>
+      'The file could not be opened (open elsewhere, moved, or a folder). Please close it and drop it again.',
     'file-damaged': () => 'The file is damaged or incomplete. Please send the original again.',
     'file-too-large': ({ limit }) => `The file is too large (limit ${limit}). Please use the issued form.`,
     'file-scan': () => 'A PDF or scan cannot be read as figures. Please send the Excel file too.',
@@ -118,6 +120,8 @@ export const en: Catalogue = {
       `Sheet “${sheet}” names indicator “${code}”, which is not in the plan.`,
     'ledger-newer-format': ({ found, known }) =>
       `The ledger is in format ${found}; this version reads up to ${known}. Please update.`,
+    'ledger-no-sheet': ({ sheet }) =>
+      `The workbook lacks the ledger's sheet “${sheet}” (it may have been renamed). Please restore its name.`,
     'ledger-no-column': ({ sheet, column }) => `Sheet “${sheet}” lacks the column(s): ${column}.`,
     'ledger-bad-cell': ({ sheet, cell, found, expected }) =>
       `Sheet “${sheet}”, cell ${cell}: “${found}” is not valid; expected: ${expected}.`,

@@ -69,6 +69,18 @@ export const uiEn: UiTexts = {
   failed: (reason) => `Could not be done: ${reason}`,
   interrupted: (count) =>
     `${count} submission(s) were only half written last time and do not count; please drop those files again.`,
+  strangers: (codes) =>
+    `The ledger has submissions of agencies no longer in the register (${codes}); they do not count.`,
+  issuing: (done, total) => `Making form ${done}/${total}`,
+  readAgain: 'Read again',
+  excelErrors: {
+    AccessDenied: 'the sheet is protected. Please unprotect it and try again',
+    InvalidOperationInCellEditMode: 'a cell is being edited. Please press Enter and try again',
+    ItemNotFound: 'a sheet is no longer in the workbook. Please press “Read again”',
+    ItemAlreadyExists: 'a sheet of that name exists. Please rename it and try again',
+    ActivityLimitReached: 'Excel is busy. Please wait a moment and try again',
+    GeneralException: 'Excel could not do it. The workbook is as before; please try again',
+  },
   severity: { error: 'Error', warning: 'Warning', fixed: 'Fixed' },
   language: 'Tiếng Việt',
 };

@@ -52,6 +52,11 @@ export interface UiTexts {
   undone: string;
   failed(reason: string): string;
   interrupted(count: number): string;
+  strangers(codes: string): string;
+  issuing(done: number, total: number): string;
+  readAgain: string;
+  /** Sentences for codes Excel reports. */
+  excelErrors: Partial<Record<string, string>>;
   severity: { error: string; warning: string; fixed: string };
   language: string;
 }

@@ -41,7 +41,7 @@ export const uiVi: UiTexts = {
   acceptIncomplete: 'Chốt kỳ khi chưa đủ đơn vị (đánh giá cả chỉ tiêu chưa đủ số liệu)',
   consolidate: 'Tổng hợp',
   consolidated: (period) => `Đã tổng hợp ${period} và ghi các bảng vào sổ.`,
-  coverage: (accepted, expected) => `Đã tiếp nhận đủ ${accepted}/${expected} đơn vị`,
+  coverage: (accepted, expected) => `Đã tiếp nhận ${accepted}/${expected} đơn vị`,
   openTable: 'Mở bảng',
   tables: { indicators: 'Chỉ tiêu', tasks: 'Nhiệm vụ', handIn: 'Nộp báo cáo', figures: 'Nguồn số liệu' },
   statuses: INDICATOR_STATUS,
@@ -52,6 +52,18 @@ export const uiVi: UiTexts = {
   undone: 'Đã hoàn tác.',
   failed: (reason) => `Không thực hiện được: ${reason}`,
   interrupted: (count) => `${count} bản nộp ghi chưa xong ở lần trước nên không tính; vui lòng thả lại các tệp đó.`,
+  strangers: (codes) =>
+    `Sổ số liệu có bản nộp của đơn vị không còn trong danh mục (${codes}); các số liệu này không được tính. Vui lòng kiểm tra trang Đơn vị.`,
+  issuing: (done, total) => `Đang tạo biểu mẫu ${done}/${total}`,
+  readAgain: 'Đọc lại sổ',
+  excelErrors: {
+    AccessDenied: 'trang tính đang được bảo vệ. Vui lòng bỏ bảo vệ trang tính rồi làm lại',
+    InvalidOperationInCellEditMode: 'đang nhập dở một ô. Vui lòng nhấn Enter rồi làm lại',
+    ItemNotFound: 'trang tính cần dùng không còn trong sổ. Vui lòng bấm “Đọc lại sổ”',
+    ItemAlreadyExists: 'đã có trang tính cùng tên. Vui lòng đổi tên trang tính đó rồi làm lại',
+    ActivityLimitReached: 'Excel đang bận. Vui lòng chờ một lát rồi làm lại',
+    GeneralException: 'Excel không thực hiện được. Sổ giữ nguyên như trước; vui lòng làm lại',
+  },
   severity: { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Đã tự sửa' },
   language: 'English',
 };

@@ -11,6 +11,8 @@ export const vi: Catalogue = {
   findings: {
     'file-empty': () => 'Tệp rỗng (0 byte). Đề nghị gửi lại tệp.',
     'file-encrypted': () => 'Tệp có mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi nộp lại.',
+    'file-unreachable': () =>
+      'Không mở được tệp (có thể đang mở ở nơi khác, đã bị chuyển, hoặc là một thư mục). Vui lòng đóng tệp rồi thả lại.',
     'file-damaged': () => 'Tệp bị hỏng hoặc tải về chưa đủ, không đọc được. Đề nghị gửi lại tệp gốc.',
     'file-too-large': ({ limit }) => `Tệp quá lớn (giới hạn ${limit}). Đề nghị dùng đúng biểu mẫu đã phát hành.`,
     'file-scan': () => 'Tệp PDF hoặc ảnh quét không đọc được số liệu. Đề nghị gửi kèm tệp Excel.',
@@ -125,6 +127,8 @@ export const vi: Catalogue = {
       `Trang tính “${sheet}” nhắc đến chỉ tiêu “${code}” không có trong trang Chỉ tiêu.`,
     'ledger-newer-format': ({ found, known }) =>
       `Sổ số liệu ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
+    'ledger-no-sheet': ({ sheet }) =>
+      `Sổ làm việc thiếu trang tính “${sheet}” của sổ số liệu (có thể đã bị đổi tên). Vui lòng khôi phục tên trang tính.`,
     'ledger-no-column': ({ sheet, column }) => `Trang tính “${sheet}” thiếu cột: ${column}.`,
     'ledger-bad-cell': ({ sheet, cell, found, expected }) =>
       `Trang tính “${sheet}”, ô ${cell}: “${found}” không hợp lệ; cần ghi: ${expected}.`,

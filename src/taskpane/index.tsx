@@ -33,6 +33,7 @@ function Root() {
       write: writeWorkbook,
       download,
       today: () => civilDateOf(new Date()),
+      now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
       texts: language === 'vi' ? uiVi : uiEn,
       language,
     }),

@@ -13,6 +13,8 @@ import { writeWorkbook } from '../xlsx/write';
 import { App } from './app';
 import { ServicesContext, type Services } from './services';
 
+let runs = 0;
+
 function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
   const downloads: string[] = [];
   const services: Services = {
@@ -21,6 +23,7 @@ function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
     write: writeWorkbook,
     download: (name) => downloads.push(name),
     today: () => '2024-03-18',
+    now: () => `2024-03-18 09:00:00.${runs++}`,
     texts: language === 'vi' ? uiVi : uiEn,
     language,
   };

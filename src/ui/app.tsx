@@ -8,7 +8,9 @@ import { refusalSentence } from '../locale/sentence';
 import { ConsolidateStep } from './consolidate/consolidate-step';
 import { IntakeStep, type SessionFile } from './intake/intake-step';
 import { NoPlan, PlanStep } from './plan/plan-step';
+import { RunStatus } from './run-status';
 import { useServices } from './services';
+import { useRun } from './use-run';
 
 type Step = 'plan' | 'intake' | 'consolidate';
 
@@ -62,6 +64,11 @@ export function App({ onLanguage }: { onLanguage(): void }) {
           </MessageBarBody>
         </MessageBar>
       )}
+      {(state.kind === 'refused' || state.kind === 'failed') && (
+        <Button size="small" onClick={readAgain}>
+          {texts.readAgain}
+        </Button>
+      )}
       {state.kind === 'ready' && <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} />}
     </div>
   );
@@ -69,6 +76,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
 
 function Steps({ desk, onDesk }: { desk: Desk; onDesk(desk: Desk): void }) {
   const { texts } = useServices();
+  const run = useRun();
   const [step, setStep] = useState<Step>('plan');
   const [session, setSession] = useState<ReadonlyMap<string, SessionFile>>(new Map());
   const [intakePeriod, setIntakePeriod] = useState(() => currentPeriod(desk));
@@ -77,7 +85,7 @@ function Steps({ desk, onDesk }: { desk: Desk; onDesk(desk: Desk): void }) {
     <>
       <TabList size="small" selectedValue={step} onTabSelect={(_, data) => setStep(data.value as Step)}>
         {(['plan', 'intake', 'consolidate'] as const).map((one) => (
-          <Tab key={one} value={one}>
+          <Tab key={one} value={one} disabled={run.running !== null && one !== step}>
             {texts.steps[one]}
           </Tab>
         ))}
@@ -92,10 +100,17 @@ function Steps({ desk, onDesk }: { desk: Desk; onDesk(desk: Desk): void }) {
           <MessageBarBody>{texts.interrupted(desk.interrupted.length)}</MessageBarBody>
         </MessageBar>
       )}
-      {step === 'plan' && <PlanStep desk={desk} />}
+      {desk.strangers.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{texts.strangers(desk.strangers.join(', '))}</MessageBarBody>
+        </MessageBar>
+      )}
+      <RunStatus run={run} />
+      {step === 'plan' && <PlanStep desk={desk} run={run} />}
       {step === 'intake' && (
         <IntakeStep
           desk={desk}
+          run={run}
           onDesk={onDesk}
           period={intakePeriod}
           onPeriod={setIntakePeriod}
@@ -103,7 +118,9 @@ function Steps({ desk, onDesk }: { desk: Desk; onDesk(desk: Desk): void }) {
           onSession={setSession}
         />
       )}
-      {step === 'consolidate' && <ConsolidateStep desk={desk} period={reportPeriod} onPeriod={setReportPeriod} />}
+      {step === 'consolidate' && (
+        <ConsolidateStep desk={desk} onDesk={onDesk} run={run} period={reportPeriod} onPeriod={setReportPeriod} />
+      )}
     </>
   );
 }

@@ -12,6 +12,8 @@ export interface Services {
   download(name: string, bytes: Uint8Array): void;
   /** Today in Viet Nam, yyyy-mm-dd. */
   today(): string;
+  /** This moment in Viet Nam to the millisecond: the name of a run. */
+  now(): string;
   texts: UiTexts;
   language: Language;
 }

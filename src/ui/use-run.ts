@@ -1,5 +1,8 @@
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { DeskRefused } from '../app/consolidator';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
+import { refusalSentence, type Language } from '../locale/sentence';
+import type { UiTexts } from '../locale/ui-texts';
 import { useServices } from './services';
 
 export interface Message {
@@ -14,14 +17,21 @@ export interface Running {
   canCancel: boolean;
 }
 
+/** How a run ended and how to take it back. */
+export interface Ended {
+  message: Message;
+  undo?: Undo | null;
+  onUndo?: () => void;
+}
+
 export interface Run {
   running: Running | null;
   message: Message | null;
   undo: (() => void) | null;
   /** Runs one action with progress; every ending is stated. The action gives its message and how to take it back. */
-  start(
-    action: (report: RunReport) => Promise<{ message: Message; undo?: Undo | null; onUndo?: () => void } | null>,
-  ): void;
+  start(action: (report: RunReport) => Promise<Ended | null>): void;
+  /** Something small beside the work, such as showing a cell: the last message and its undo stay. */
+  aside(action: () => Promise<void>): void;
   cancel(): void;
 }
 
@@ -29,34 +39,37 @@ export interface RunReport {
   progress(text: (done: number, total: number) => string, canCancel: boolean): Progress;
 }
 
-/** One action at a time for a step of the pane. */
+/** The work of the pane: one action at a time, whatever tab is open. */
 export function useRun(): Run {
-  const { texts } = useServices();
+  const { texts, language } = useServices();
   const [running, setRunning] = useState<Running | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [undo, setUndo] = useState<{ run: Undo; after?: () => void } | null>(null);
   const cancelled = useRef(false);
+  const busy = useRef(false);
 
-  const guarded = useCallback(
-    async (work: () => Promise<void>) => {
-      cancelled.current = false;
-      setMessage(null);
-      setRunning({ text: texts.loading, share: undefined, canCancel: false });
-      try {
-        await work();
-      } catch (error) {
-        if (error instanceof Cancelled) setMessage({ intent: 'warning', text: texts.cancelled });
-        else
-          setMessage({ intent: 'error', text: texts.failed(error instanceof Error ? error.message : String(error)) });
-      } finally {
-        setRunning(null);
-      }
-    },
-    [texts],
-  );
+  /** One run at a time; whatever happens, it ends in a stated outcome. */
+  const guarded = async (work: () => Promise<void>) => {
+    if (busy.current) return;
+    busy.current = true;
+    cancelled.current = false;
+    setRunning({ text: texts.loading, share: undefined, canCancel: false });
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof Cancelled) setMessage({ intent: 'warning', text: texts.cancelled });
+      else setMessage({ intent: 'error', text: failure(error, texts, language) });
+    } finally {
+      busy.current = false;
+      setRunning(null);
+    }
+  };
 
   const start: Run['start'] = (action) =>
     void guarded(async () => {
+      setMessage(null);
+      // What could be taken back is the run before; after a new one it would take back the wrong thing.
+      setUndo(null);
       const report: RunReport = {
         progress: (text, canCancel) => ({
           get cancelled() {
@@ -75,9 +88,9 @@ export function useRun(): Run {
   const takeBack = () =>
     undo &&
     void guarded(async () => {
+      setUndo(null);
       await undo.run();
       undo.after?.();
-      setUndo(null);
       setMessage({ intent: 'success', text: texts.undone });
     });
 
@@ -86,8 +99,17 @@ export function useRun(): Run {
     message,
     undo: undo ? () => void takeBack() : null,
     start,
+    aside: (action) => void guarded(action),
     cancel: () => {
       cancelled.current = true;
     },
   };
+}
+
+/** What went wrong in the person's words; Excel's own codes are known ones. */
+function failure(error: unknown, texts: UiTexts, language: Language): string {
+  if (error instanceof DeskRefused) return refusalSentence(error.refusal, language);
+  const code = (error as { code?: unknown } | null)?.code;
+  const known = typeof code === 'string' ? texts.excelErrors[code] : undefined;
+  return texts.failed(known ?? (error instanceof Error ? error.message : String(error)));
 }

@@ -13,6 +13,11 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
   const [revision, changed] = useReducer((count: number) => count + 1, 0);
   const [notice, setNotice] = useState('');
   useEffect(() => model.listen(changed), [model]);
+  const tabs = useRef<HTMLElement>(null);
+  const { active } = model;
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
   const visible = model.workbook.sheets.filter((sheet) => sheet.visibility === 'visible');
 
   const open = async (file: File) => {
@@ -58,7 +63,7 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
       </header>
       <main>
         <Grid model={model} revision={revision} />
-        <nav className="tabs" role="tablist" aria-label="Trang tính">
+        <nav ref={tabs} className="tabs" role="tablist" aria-label="Trang tính">
           {visible.map((sheet) => (
             <button
               key={model.idOf(sheet)}

@@ -85,6 +85,43 @@ export class Workbench {
     );
   }
 
+  /** Closes the pane and starts it anew on the same workbook. */
+  async reopen(): Promise<void> {
+    await this.page.evaluate(() => {
+      const { model } = window.workbench;
+      model.open(model.workbook, model.name);
+    });
+  }
+
+  /** The next write into that sheet fails, as a dropped session does. */
+  async failOnceIn(sheet: string): Promise<void> {
+    await this.page.evaluate((name) => {
+      const { model } = window.workbench;
+      const write = model.write.bind(model);
+      model.write = (target, ...rest) => {
+        if (target.name !== name) return write(target, ...rest);
+        model.write = write;
+        throw new Error('session lost');
+      };
+    }, sheet);
+  }
+
+  /** A person changes a cell. */
+  async type(sheet: string, row: number, column: number, value: number): Promise<void> {
+    await this.page.evaluate(
+      ([name, r, c, typed]) => {
+        const { model } = window.workbench;
+        model.write(
+          model.workbook.sheets.find((one) => one.name === name)!,
+          r,
+          c,
+          { value: typed },
+        );
+      },
+      [sheet, row, column, value] as const,
+    );
+  }
+
   /** What the add-in has cost since the last call. */
   cost(): Promise<{ syncs: number; actions: number; largestRequest: number; largestReply: number }> {
     return this.page.evaluate(() => {
@@ -96,16 +133,19 @@ export class Workbench {
   }
 }
 
+interface SheetInPage {
+  name: string;
+  visibility: string;
+  value(row: number, column: number): unknown;
+  usedArea(): { bottom: number; right: number } | null;
+}
+
 interface WorkbenchWindow {
   model: {
-    workbook: {
-      sheets: {
-        name: string;
-        visibility: string;
-        value(row: number, column: number): unknown;
-        usedArea(): { bottom: number; right: number } | null;
-      }[];
-    };
+    name: string;
+    workbook: { sheets: SheetInPage[] };
+    open(workbook: object, name: string): void;
+    write(sheet: SheetInPage, row: number, column: number, content: { value: unknown }): void;
   };
   traffic: { syncs: number; actions: number; largestRequest: number; largestReply: number };
 }

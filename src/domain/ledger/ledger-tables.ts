@@ -130,11 +130,11 @@ function groupByCode(observations: readonly Observation[]): Observation[][] {
   return [...groups.values()];
 }
 
-export type LedgerRefusalCode = 'ledger-newer-format' | 'ledger-no-column' | 'ledger-bad-cell';
+export type LedgerRefusalCode = 'ledger-newer-format' | 'ledger-no-sheet' | 'ledger-no-column' | 'ledger-bad-cell';
 
 export interface LedgerReading {
   submissions: Submission[];
-  /** Submissions whose figures are not all there: an interrupted write; they do not count. */
+  /** Submissions whose figures are not all there, or figures without their submission: an interrupted write; none counts. */
   interrupted: string[];
 }
 
@@ -150,7 +150,10 @@ export function readLedger(workbook: Workbook, plan: Plan): Result<LedgerReading
   if (format > LEDGER_FORMAT) return refuse('ledger-newer-format', { found: format, known: LEDGER_FORMAT });
   const submissions = findSheet(workbook, LEDGER_SHEETS.submissions);
   const figures = findSheet(workbook, LEDGER_SHEETS.figures);
-  if (!submissions || !figures) return accept({ submissions: [], interrupted: [] });
+  if (!submissions && !figures) return accept({ submissions: [], interrupted: [] });
+  if (!submissions || !figures) {
+    return refuse('ledger-no-sheet', { sheet: submissions ? LEDGER_SHEETS.figures : LEDGER_SHEETS.submissions });
+  }
   try {
     return accept(readSheets(plan, submissions, figures));
   } catch (error) {
@@ -172,9 +175,12 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet): Led
   const reading: LedgerReading = { submissions: [], interrupted: [] };
   for (const row of rowsOf(submissionSheet, submissionColumns(plan))) {
     const id = row.get('Mã bản nộp').text;
-    if ((counts.get(id) ?? 0) !== integer(row, 'Số dòng số liệu')) reading.interrupted.push(id);
+    const isWhole = (counts.get(id) ?? 0) === integer(row, 'Số dòng số liệu');
+    counts.delete(id);
+    if (!isWhole) reading.interrupted.push(id);
     else reading.submissions.push(readSubmission(row, observations.get(id) ?? []));
   }
+  reading.interrupted.push(...counts.keys());
   return reading;
 }
 

@@ -11,6 +11,7 @@ export interface FindingFacts {
   'file-empty': Record<string, never>;
   'file-encrypted': Record<string, never>;
   'file-damaged': Record<string, never>;
+  'file-unreachable': Record<string, never>;
   'file-too-large': { limit: string };
   'file-scan': Record<string, never>;
   'file-not-a-workbook': Record<string, never>;

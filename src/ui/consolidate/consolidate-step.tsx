@@ -7,27 +7,30 @@ import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
 import { reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
 import { PeriodSelect } from '../period-select';
-import { RunStatus } from '../run-status';
 import { useServices } from '../services';
-import { useRun } from '../use-run';
+import type { Run } from '../use-run';
 
 interface ConsolidateStepProps {
   desk: Desk;
+  onDesk(desk: Desk): void;
+  run: Run;
   period: string;
   onPeriod(id: string): void;
 }
 
 /** Step 3: the tables of a month, a quarter or longer, written into the workbook. */
-export function ConsolidateStep({ desk, period, onPeriod }: ConsolidateStepProps) {
+export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: ConsolidateStepProps) {
   const { texts, port } = useServices();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
   const [result, setResult] = useState<Consolidation | null>(null);
-  const run = useRun();
+  const isRunning = run.running !== null;
   const consolidate = () =>
     run.start(async (report) => {
+      setResult(null);
       const progress = report.progress(() => texts.writing, false);
       const options = { acceptIncomplete, asOf: null };
-      const done = await consolidateInto(port, desk, periodOf(period), options, progress);
+      const done = await consolidateInto(port, periodOf(period), options, progress);
+      onDesk(done.desk);
       setResult(done.result);
       const message = { intent: 'success' as const, text: texts.consolidated(periodLabel(periodOf(period))) };
       return { message, undo: done.undo, onUndo: () => setResult(null) };
@@ -37,6 +40,7 @@ export function ConsolidateStep({ desk, period, onPeriod }: ConsolidateStepProps
       <PeriodSelect
         periods={consolidablePeriods(desk.plan)}
         value={period}
+        disabled={isRunning}
         onChange={(id) => {
           onPeriod(id);
           setResult(null);
@@ -46,12 +50,15 @@ export function ConsolidateStep({ desk, period, onPeriod }: ConsolidateStepProps
         size="medium"
         label={texts.acceptIncomplete}
         checked={acceptIncomplete}
-        onChange={(_, data) => setAcceptIncomplete(data.checked === true)}
+        disabled={isRunning}
+        onChange={(_, data) => {
+          setAcceptIncomplete(data.checked === true);
+          setResult(null);
+        }}
       />
-      <Button appearance="primary" size="small" disabled={run.running !== null} onClick={consolidate}>
+      <Button appearance="primary" size="small" disabled={isRunning} onClick={consolidate}>
         {texts.consolidate}
       </Button>
-      <RunStatus run={run} />
       {result && <ResultView desk={desk} result={result} />}
     </section>
   );
@@ -63,7 +70,7 @@ function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
   return (
     <>
       <Text weight="semibold" block>
-        {texts.coverage(result.accepted, result.expected)}
+        {periodLabel(periodOf(result.period))}: {texts.coverage(result.accepted, result.expected)}
       </Text>
       <div className="filters" role="group" aria-label={texts.openTable}>
         {(Object.keys(names) as (keyof ReportSheetNames)[]).map((key) => (

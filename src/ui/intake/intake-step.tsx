@@ -8,9 +8,8 @@ import { baseKind, consolidablePeriods } from '../../domain/plan/plan';
 import { handIns } from '../../domain/report/hand-in';
 import type { CheckedFile } from '../../domain/submission/submission';
 import { PeriodSelect } from '../period-select';
-import { RunStatus } from '../run-status';
 import { useServices } from '../services';
-import { useRun } from '../use-run';
+import type { Run } from '../use-run';
 import { Board } from './board';
 import { DropZone } from './drop-zone';
 import { Findings } from './findings';
@@ -19,10 +18,13 @@ import { Findings } from './findings';
 export interface SessionFile {
   checked: CheckedFile;
   source: File;
+  /** The drop it came with. */
+  run: string;
 }
 
 interface IntakeStepProps {
   desk: Desk;
+  run: Run;
   onDesk(desk: Desk): void;
   period: string;
   onPeriod(id: string): void;
@@ -31,10 +33,9 @@ interface IntakeStepProps {
 }
 
 /** Step 2: drop what was received, see who has sent what, and what is wrong with it. */
-export function IntakeStep({ desk, onDesk, period, onPeriod, session, onSession }: IntakeStepProps) {
-  const { texts, port, read, today } = useServices();
+export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSession }: IntakeStepProps) {
+  const { texts, port, read, today, now } = useServices();
   const [received, setReceived] = useState(today);
-  const run = useRun();
   const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
   const rows = useMemo(
     () => handIns(desk.plan, periodOf(period), desk.ledger, new InForce(desk.ledger)),
@@ -42,7 +43,10 @@ export function IntakeStep({ desk, onDesk, period, onPeriod, session, onSession 
   );
   const files = new Map([...session].map(([hash, one]) => [hash, one.checked]));
   const placed = new Set(desk.ledger.map((submission) => submission.hash));
-  const unplaced = [...session.values()].filter(({ checked }) => !placed.has(checked.hash));
+  const lastRun = [...session.values()].at(-1)?.run;
+  const unplaced = [...session.values()].filter(
+    ({ checked, run: drop }) => drop === lastRun && !placed.has(checked.hash),
+  );
 
   const take = (dropped: File[]) =>
     run.start(async (report) => {
@@ -50,16 +54,17 @@ export function IntakeStep({ desk, onDesk, period, onPeriod, session, onSession 
         check: report.progress(texts.checking, true),
         write: report.progress(() => texts.writing, false),
       };
-      const drop = { period: periodOf(period), received, run: `${received} ${periods.length}` };
-      const taken = await receive(port, desk, dropped.map(toReceived), read, drop, progress);
-      const before = session;
+      const drop = { period: periodOf(period), received, run: now() };
+      const taken = await receive(port, dropped.map(toReceived), read, drop, progress);
       const next = new Map(session);
-      for (const checked of taken.files)
-        next.set(checked.hash, { checked, source: dropped.find((one) => pathOf(one) === checked.file)! });
+      taken.files.forEach((checked, index) => {
+        next.delete(checked.hash);
+        next.set(checked.hash, { checked, source: dropped[index], run: drop.run });
+      });
       onSession(next);
-      onDesk({ ...desk, ledger: taken.ledger });
+      onDesk(taken.desk);
       const accepted = taken.files.filter((file) => file.accepted !== 'none').length;
-      const wrong = taken.files.filter((file) => file.verdict === 'errors' || file.verdict === 'unreadable').length;
+      const wrong = taken.files.length - accepted;
       return {
         message: {
           intent: wrong > 0 ? 'warning' : 'success',
@@ -68,22 +73,21 @@ export function IntakeStep({ desk, onDesk, period, onPeriod, session, onSession 
         undo: taken.undo,
         onUndo: () => {
           onDesk(desk);
-          onSession(before);
+          onSession(session);
         },
       };
     });
 
   const goTo = (file: CheckedFile, place: { sheet: string; cell: string }) =>
-    run.start(async () => {
-      const source = session.get(file.hash)!.source;
+    run.aside(async () => {
+      const { source } = session.get(file.hash)!;
       await showReceived(port, file, new Uint8Array(await source.arrayBuffer()), read, place);
-      return null;
     });
 
   return (
     <section className="step" aria-label={texts.steps.intake}>
       <div className="pair">
-        <PeriodSelect periods={periods} value={period} onChange={onPeriod} />
+        <PeriodSelect periods={periods} value={period} disabled={run.running !== null} onChange={onPeriod} />
         <Field label={texts.received} size="small">
           <Input
             size="small"
@@ -94,7 +98,6 @@ export function IntakeStep({ desk, onDesk, period, onPeriod, session, onSession 
         </Field>
       </div>
       <DropZone disabled={run.running !== null} onFiles={take} />
-      <RunStatus run={run} />
       {unplaced.length > 0 && (
         <section aria-label={texts.notPlaced}>
           <h2>

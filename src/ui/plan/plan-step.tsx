@@ -7,18 +7,17 @@ import { periodOf } from '../../domain/period/period';
 import { PeriodSelect } from '../period-select';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
-import { useRun } from '../use-run';
+import { useRun, type Run } from '../use-run';
 
 /** Step 1: the plan of this workbook, and its forms. */
-export function PlanStep({ desk }: { desk: Desk }) {
+export function PlanStep({ desk, run }: { desk: Desk; run: Run }) {
   const { texts, write, download } = useServices();
   const { plan } = desk;
   const periods = scheduledPeriods(plan);
   const [period, setPeriod] = useState(periods[0].id);
-  const run = useRun();
   const issue = () =>
     run.start(async (report) => {
-      const progress = report.progress((done, total) => texts.formsIssued(done, `… ${total}`), false);
+      const progress = report.progress(texts.issuing, false);
       const packed = await packForms(desk, periodOf(period), write, progress);
       download(packed.name, packed.bytes);
       return { message: { intent: 'success', text: texts.formsIssued(packed.count, packed.name) } };
@@ -40,7 +39,6 @@ export function PlanStep({ desk }: { desk: Desk }) {
       <Button appearance="primary" size="small" disabled={run.running !== null} onClick={issue}>
         {texts.issueForms}
       </Button>
-      <RunStatus run={run} />
     </section>
   );
 }

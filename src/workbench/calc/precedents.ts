@@ -1,11 +1,11 @@
-import { contains, parseArea, type Area } from '../../workbook/address';
+import { contains, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { CalcSheet } from './calc-engine';
 
 const REFERENCE =
-  /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\p{L}\d_(])/gu;
+  /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3})(?![\p{L}\d_(])/gu;
 
 /** The formulas of a workbook and the values they refer to; sheets nothing refers to are left out entirely. */
 export function calculationOf(workbook: Workbook): CalcSheet[] {
@@ -35,9 +35,15 @@ function referencesOf(workbook: Workbook, own: Sheet, formula: string): [Sheet, 
   const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
   return [...bare.matchAll(REFERENCE)].flatMap(([, sheetName, reference]): [Sheet, Area][] => {
     const owner = sheetName ? findSheet(workbook, sheetName.replace(/^'|'$/g, '').replace(/''/g, "'")) : own;
-    const area = parseArea(reference);
+    const area = parseArea(reference) ?? wholeColumns(reference);
     return owner && area ? [[owner, area]] : [];
   });
+}
+
+/** "A:C" as far down as a sheet goes. */
+function wholeColumns(reference: string): Area | null {
+  const [first, last] = reference.split(':');
+  return parseArea(`${first}1:${last}${MAX_ROWS}`);
 }
 
 function valuesIn(sheet: Sheet, areas: readonly Area[]): CalcSheet['values'] {

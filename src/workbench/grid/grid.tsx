@@ -1,4 +1,13 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { cellName, columnName, contains, type Area } from '../../workbook/address';
 import type { Cell, Style } from '../../workbook/cell';
 import { shownText } from '../host/number-text';
@@ -70,6 +79,21 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
     }
     scroller.current?.focus();
   };
+  /** A click anywhere on the sheet, empty cells too; what was being typed is entered first, as in Excel. */
+  const pick = (event: MouseEvent<HTMLElement>) => {
+    if ((event.target as HTMLElement).closest('.editor, .head')) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const row = geometry.rows.at(event.clientY - box.top - HEADER_HEIGHT);
+    const column = geometry.columns.at(event.clientX - box.left - HEADER_WIDTH);
+    const merge = sheet.merges.find((one) => contains(one, row, column));
+    if (editing !== null) commit(editing);
+    const [top, left] = [merge?.top ?? row, merge?.left ?? column];
+    model.select(sheet, { top, bottom: top, left, right: left });
+  };
+  const leaveEditor = () => {
+    setEditing(null);
+    scroller.current?.focus();
+  };
   const onKey = (event: KeyboardEvent) => {
     if (editing !== null) return;
     const steps: Record<string, [number, number]> = {
@@ -105,7 +129,7 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
         onChange={(event) => setEditing(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && editing !== null) commit(editing);
-          else if (event.key === 'Escape') setEditing(null);
+          else if (event.key === 'Escape') leaveEditor();
         }}
       />
       <div
@@ -122,6 +146,7 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
         <div
           className="canvas"
           style={{ width: geometry.columns.total + HEADER_WIDTH, height: geometry.rows.total + HEADER_HEIGHT }}
+          onMouseDown={pick}
         >
           <Headers geometry={geometry} area={inView} view={view} />
           {rowsIn(model, inView).map(([row, cells]) => (
@@ -133,7 +158,6 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
                   cell={cell}
                   geometry={geometry}
                   isSelected={contains(area, selection.top, selection.left)}
-                  onSelect={() => model.select(sheet, { top: row, bottom: row, left: column, right: column })}
                   onEdit={() => setEditing(currentText(model))}
                 />
               ))}
@@ -150,10 +174,10 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
               onChange={(event) => setEditing(event.target.value)}
               onBlur={() => editing !== null && commit(editing)}
               onKeyDown={(event) => {
-                if (event.key === 'Escape') setEditing(null);
-                else if (event.key === 'Enter') {
+                if (event.key === 'Escape') leaveEditor();
+                else if (event.key === 'Enter' || event.key === 'Tab') {
                   commit(editing);
-                  move(1, 0);
+                  move(event.key === 'Enter' ? 1 : 0, event.key === 'Tab' ? 1 : 0);
                 } else return;
                 event.stopPropagation();
                 event.preventDefault();
@@ -254,11 +278,10 @@ interface GridCellProps {
   cell: Cell;
   geometry: Geometry;
   isSelected: boolean;
-  onSelect(): void;
   onEdit(): void;
 }
 
-function GridCell({ area, cell, geometry, isSelected, onSelect, onEdit }: GridCellProps) {
+function GridCell({ area, cell, geometry, isSelected, onEdit }: GridCellProps) {
   return (
     <div
       role="gridcell"
@@ -266,7 +289,6 @@ function GridCell({ area, cell, geometry, isSelected, onSelect, onEdit }: GridCe
       aria-label={cellName(area.top, area.left)}
       aria-selected={isSelected}
       style={{ ...boxOf(geometry, area), ...cssOf(cell) }}
-      onMouseDown={onSelect}
       onDoubleClick={onEdit}
     >
       {shownText(cell.value, cell.style?.format)}

@@ -250,7 +250,7 @@ interface Tree {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error ? error.message : String(error);
 }
 
 function notImplemented(target: HostObject, name: string): ApiError {

@@ -51,8 +51,7 @@ export class Worksheet extends HostObject {
     checkName(value, 'Worksheet.name');
     const other = this.host.findSheet(value);
     if (other && other !== this.sheet) throw alreadyExists('Worksheet.name');
-    this.sheet.name = value;
-    this.host.model.notify({ kind: 'sheets' });
+    this.host.model.rename(this.sheet, value);
   }
   get position(): number {
     return this.host.model.workbook.sheets.indexOf(this.sheet);

@@ -1,4 +1,4 @@
-import type { Area } from '../../workbook/address';
+import { quoteSheet, type Area } from '../../workbook/address';
 import type { Cell, CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
@@ -63,6 +63,21 @@ export class WorkbookModel {
     this.notify({ kind: 'sheets' });
   }
 
+  /** Formulas follow a sheet that is renamed, as in Excel. */
+  rename(sheet: Sheet, name: string): void {
+    const [before, after] = [`${quoteSheet(sheet.name)}!`, `${quoteSheet(name)}!`];
+    sheet.name = name;
+    for (const one of this.workbook.sheets) {
+      for (const cells of one.rows.values()) {
+        for (const cell of cells.values()) {
+          if (cell.formula?.includes(before)) cell.formula = cell.formula.replaceAll(before, after);
+        }
+      }
+    }
+    this.stale = true;
+    this.notify({ kind: 'sheets' });
+  }
+
   removeSheet(sheet: Sheet): void {
     const index = this.workbook.sheets.indexOf(sheet);
     this.workbook.sheets.splice(index, 1);
@@ -97,9 +112,11 @@ export class WorkbookModel {
   }
 
   /** A person typed into a cell of the grid. */
-  edit(row: number, column: number, content: { value: CellValue; formula?: string }): void {
+  edit(row: number, column: number, content: { value: CellValue; formula?: string; format?: string }): void {
     const sheet = this.active;
     this.write(sheet, row, column, content);
+    const cell = sheet.cell(row, column);
+    if (content.format && cell && !cell.style?.format) cell.style = { ...cell.style, format: content.format };
     this.recalculate();
     this.notify({ kind: 'cells', sheet, area: { top: row, left: column, bottom: row, right: column }, by: 'person' });
   }
