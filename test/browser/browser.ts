@@ -14,7 +14,7 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** Finds a browser by itself: E2E_BROWSER, an installed one, Playwright's cache, then the one that comes with npm. Never skips. */
+/** Finds a browser by itself: E2E_BROWSER (a path, or "npm" for the last of these), an installed one, Playwright's cache, then the one that comes with npm. Never skips. */
 export async function launchBrowser(): Promise<Browser> {
   const tried: string[] = [];
   for (const [name, launch] of candidates()) {
@@ -32,7 +32,7 @@ type Candidate = [string, () => Promise<Browser>];
 function candidates(): Candidate[] {
   const at = (path: string): Candidate => [path, () => chromium.launch({ executablePath: path, args: QUIET })];
   const chosen = process.env.E2E_BROWSER;
-  if (chosen) return [at(chosen)];
+  if (chosen) return [chosen === 'npm' ? ['@sparticuz/chromium', packaged] : at(chosen)];
   return [
     ...(INSTALLED[platform()]?.filter(existsSync).map(at) ?? []),
     ...cached().map(at),

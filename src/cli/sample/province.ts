@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { consolidatePeriod } from '../../app/consolidate-period';
 import { issueTemplates } from '../../app/issue-templates';
 import { takeIn, type TakenIn } from '../../app/take-in';
@@ -17,7 +17,7 @@ import type { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { readWorkbook } from '../../xlsx/read/workbook';
 import { writeWorkbook } from '../../xlsx/write';
-import { receivedFiles } from '../files';
+import { receivedFiles, shown } from '../files';
 import { progressLine } from '../commands';
 import { saveLedger } from '../load';
 import { fillForm, type } from './fill-form';
@@ -100,7 +100,7 @@ export async function playProvince(folder: string, say: (text: string) => void):
     const drops = [join(folder, 'da-nop', id)];
     if (STORIES[id].sentAgain.length > 0) drops.push(join(folder, 'nop-lai', id));
     for (const drop of drops) {
-      const taken = await receive(plan, ledger, drop, period);
+      const taken = await receive(plan, ledger, folder, drop, period);
       ledger = taken.ledger;
       files.push(...taken.files);
     }
@@ -152,9 +152,16 @@ async function issueAndFill(
   return sent;
 }
 
-function receive(plan: Plan, ledger: readonly Submission[], drop: string, period: Period): Promise<TakenIn> {
+function receive(
+  plan: Plan,
+  ledger: readonly Submission[],
+  folder: string,
+  drop: string,
+  period: Period,
+): Promise<TakenIn> {
   const options = { period, partial: false, received: null, upTo: null, run: `mẫu ${period.id}` };
-  return takeIn(plan, ledger, receivedFiles([drop]), readWorkbook, options, progressLine());
+  const files = receivedFiles([drop]).map((file) => ({ ...file, path: shown(relative(folder, file.path)) }));
+  return takeIn(plan, ledger, files, readWorkbook, options, progressLine());
 }
 
 async function save(folder: string, name: string, workbook: Workbook): Promise<void> {

@@ -7,7 +7,7 @@ import type { InForce } from '../ledger/in-force';
 import { previousPeriod, type Period } from '../period/period';
 import { periodOf } from '../period/period';
 import type { Indicator, Plan } from '../plan/plan';
-import { LOOK } from '../page/page';
+import { APPENDIX_PAGE, LOOK } from '../page/page';
 
 /**
  * The figures in force that the tables add up: a row for each indicator, base period and agency, in that order, so that every
@@ -50,6 +50,7 @@ export interface FiguresSheet {
 export function writeFigures(name: string, plan: Plan, period: Period, inForce: InForce): FiguresSheet {
   const sheet = new Sheet(name);
   sheet.frozenRows = 1;
+  sheet.page = { ...APPENDIX_PAGE, titleRows: { first: 0, last: 0 } };
   HEADINGS.forEach(([heading, width], column) => {
     sheet.put(0, column, heading, LOOK.heading);
     sheet.columnWidths.set(column, width);

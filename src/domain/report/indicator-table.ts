@@ -112,6 +112,7 @@ function writeHeadings(sheet: Sheet, columns: ReportColumn[], top: number): void
 
 function groupRow(sheet: Sheet, row: number, text: string, last: number): void {
   for (let c = 0; c <= last; c++) sheet.put(row, c, c === 2 ? text : null, LOOK.group);
+  sheet.merges.push({ top: row, bottom: row, left: 2, right: last });
 }
 
 function writeRow(
