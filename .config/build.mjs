@@ -8,7 +8,9 @@ const webpack = require('webpack');
 export async function build(name) {
   const configs = require(fileURLToPath(new URL('../webpack.config.js', import.meta.url)))({}, { mode: 'production' });
   const compiler = webpack(configs.find((config) => config.name === name));
-  const stats = await new Promise((done, failed) => compiler.run((error, result) => (error ? failed(error) : done(result))));
+  const stats = await new Promise((done, failed) =>
+    compiler.run((error, result) => (error ? failed(error) : done(result))),
+  );
   await new Promise((done) => compiler.close(done));
   if (stats.hasErrors()) throw new Error(stats.toString('errors-only'));
 }

@@ -17,7 +17,14 @@ async function start(): Promise<void> {
   say(`Xong trong ${((Date.now() - began) / 1000).toFixed(1)} giây.`);
   if (values['no-serve']) return;
   const port = Number(values.port ?? 3000);
-  await serve(port, { pages: join(__dirname, '..', 'pages'), sample: folder });
+  try {
+    await serve(port, { pages: join(__dirname, '..', 'pages'), sample: folder });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    say(`Cổng ${port} đang được chương trình khác dùng. Vui lòng chạy: npm start -- --port ${port + 1}`);
+    process.exitCode = 1;
+    return;
+  }
   process.stdout.write(`\nMở trình duyệt tại: http://localhost:${port}\nNhấn Ctrl+C để dừng.\n`);
 }
 

@@ -75,10 +75,13 @@ export interface SampleProvince {
   workbook: Workbook;
 }
 
+const MADE = ['bieu-mau', 'da-nop', 'nop-lai'];
+
 /** Plays January to March 2024 of Trà Vinh in a folder: issue, fill, receive, check, send again, consolidate. */
 export async function playProvince(folder: string, say: (text: string) => void): Promise<SampleProvince> {
   const plan = builtinPlan('tra-vinh-2024')!;
-  rmSync(folder, { recursive: true, force: true });
+  // Only what this command made: a file someone put beside it stays.
+  for (const made of MADE) rmSync(join(folder, made), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await save(folder, 'ke-hoach.xlsx', emptyWorkbook(writePlan(plan)));
   let ledger: Submission[] = [];

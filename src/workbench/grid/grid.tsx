@@ -33,6 +33,7 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const geometry = useMemo(() => geometryOf(sheet), [sheet, revision]);
   const scroller = useRef<HTMLDivElement>(null);
+  const isLeaving = useRef(false);
   const [view, setView] = useState<View>({ top: 0, left: 0, width: 1200, height: 800 });
   const [edit, setEdit] = useState<{ text: string; selection: Area } | null>(null);
   const { selection } = model;
@@ -90,9 +91,12 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
     const [top, left] = [merge?.top ?? row, merge?.left ?? column];
     model.select(sheet, { top, bottom: top, left, right: left });
   };
+  /** Esc: what was typed is forgotten, also by the editor that loses the focus. */
   const leaveEditor = () => {
+    isLeaving.current = true;
     setEditing(null);
     scroller.current?.focus();
+    isLeaving.current = false;
   };
   const onKey = (event: KeyboardEvent) => {
     if (editing !== null) return;
@@ -172,7 +176,7 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
               style={boxOf(geometry, selection)}
               value={editing}
               onChange={(event) => setEditing(event.target.value)}
-              onBlur={() => editing !== null && commit(editing)}
+              onBlur={() => !isLeaving.current && commit(editing)}
               onKeyDown={(event) => {
                 if (event.key === 'Escape') leaveEditor();
                 else if (event.key === 'Enter' || event.key === 'Tab') {
