@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { takeIn } from '../../src/app/take-in';
+import { BUILTIN_PLANS } from '../../src/domain/plan/builtin';
+import { readPlan, writePlan } from '../../src/domain/plan/plan-tables';
 import { playProvince } from '../../src/cli/sample/province';
 import { isError } from '../../src/workbook/cell';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
@@ -113,3 +115,12 @@ it('a form re-saved by LibreOffice is still known and read the same', async () =
   };
   expect(await check(bytes[1])).toEqual(await check(bytes[0]));
 });
+
+it.each(BUILTIN_PLANS.map((plan) => [plan.id, plan] as const))(
+  'the plan %s re-saved by LibreOffice is the same plan',
+  async (id, plan) => {
+    const source = join(folder.path, `${id}.xlsx`);
+    writeFileSync(source, await writeWorkbook(emptyWorkbook(writePlan(plan))));
+    expect(readPlan(convert(source, 'xlsx'))).toEqual({ ok: true, value: plan });
+  },
+);
