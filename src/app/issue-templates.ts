@@ -4,6 +4,7 @@ import { total } from '../domain/consolidation/coverage';
 import { parsePeriod, PERIOD_GRAMMAR, tiles, type Period } from '../domain/period/period';
 import {
   baseKind,
+  cutOff,
   expectedTiles,
   findAgency,
   isFilledBy,
@@ -79,7 +80,9 @@ function previousFigures(plan: Plan, agency: Agency, period: Period, inForce: In
   const known = new Map<string, { numerator: number; denominator: number }>();
   for (const indicator of flows) {
     const last = before.at(-1)!;
-    const entries = cumulativeEntries(plan, indicator, last, inForce).filter((entry) => entry.agency === agency);
+    const entries = cumulativeEntries(plan, indicator, last, inForce, cutOff(plan, last)).filter(
+      (entry) => entry.agency === agency,
+    );
     if (entries.length === 0 || entries.some((entry) => entry.figure.kind !== 'figure')) continue;
     const { numerator, denominator, value } = total(indicator, entries);
     known.set(indicator.code, { numerator: numerator ?? value!, denominator: denominator ?? 0 });

@@ -48,7 +48,13 @@ export const uiEn: UiTexts = {
   consolidated: (period) => `${period} consolidated; the tables are in the workbook.`,
   coverage: (accepted, expected) => `Complete from ${accepted}/${expected} agencies`,
   openTable: 'Open the table',
-  tables: { indicators: 'Indicators', tasks: 'Tasks', handIn: 'Hand-in', figures: 'Source figures' },
+  tables: {
+    indicators: 'Indicators',
+    tasks: 'Tasks',
+    handIn: 'Hand-in',
+    matrix: 'By agency',
+    figures: 'Source figures',
+  },
   statuses: {
     'not-assigned': 'Not assigned',
     'not-reported': 'Not reported',

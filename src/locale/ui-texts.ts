@@ -43,7 +43,7 @@ export interface UiTexts {
   consolidated(period: string): string;
   coverage(accepted: number, expected: number): string;
   openTable: string;
-  tables: { indicators: string; tasks: string; handIn: string; figures: string };
+  tables: { indicators: string; tasks: string; handIn: string; matrix: string; figures: string };
   statuses: Record<IndicatorStatus, string>;
   indicator: string;
   result: string;

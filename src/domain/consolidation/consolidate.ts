@@ -1,9 +1,9 @@
 import { InForce } from '../ledger/in-force';
 import { periodOf, type PeriodId } from '../period/period';
-import { cutOff, expectedTiles, reportingAgencies, type Plan } from '../plan/plan';
+import { cutOff, expectedTiles, reportingAgencies, type Plan, yearToDate } from '../plan/plan';
 import type { Submission } from '../submission/submission';
 import type { Consolidation, ConsolidationOptions } from './consolidation';
-import { indicatorResult, yearToDate } from './indicator-result';
+import { indicatorResult } from './indicator-result';
 import { taskResult } from './task-result';
 
 /** The consolidation of a period from the plan and every submission in the ledger; the same for any order of them. */

@@ -1,8 +1,18 @@
+import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import type { Period } from '../period/period';
-import { expectedTiles, isFilledBy, reportingAgencies, type Agency, type Indicator, type Plan } from '../plan/plan';
+import {
+  deadlineDay,
+  expectedTiles,
+  isFilledBy,
+  reportingAgencies,
+  type Agency,
+  type Indicator,
+  type Plan,
+} from '../plan/plan';
 import type { Observation } from '../submission/submission';
-import type { Figure } from './consolidation';
+import type { Figure, TaskStatus } from './consolidation';
+import { taskResult } from './task-result';
 import { sum } from './decimal';
 
 /** What one agency's form of one base period says of an indicator; a count has no denominator. */
@@ -22,7 +32,8 @@ export interface Entry {
 }
 
 /** Agency × base period of an indicator: all of a flow's, only the last of a stock or a cumulative figure. */
-export function coverage(plan: Plan, indicator: Indicator, period: Period, inForce: InForce): Entry[] {
+export function coverage(plan: Plan, indicator: Indicator, period: Period, inForce: InForce, day: CivilDate): Entry[] {
+  if (indicator.kind === 'computed') return computedEntries(plan, indicator, period, inForce, day);
   const parts = expectedTiles(plan, period);
   const used = indicator.overTime === 'flow' ? parts : parts.slice(-1);
   return entriesOf(plan, indicator, used, inForce);
@@ -35,6 +46,36 @@ export function entriesOf(plan: Plan, indicator: Indicator, periods: readonly Pe
       .filter((agency) => isFilledBy(indicator, agency))
       .map((agency) => readEntry(indicator, agency, period, inForce)),
   );
+}
+
+/** A computed indicator: each agency with dated tasks at the period's end, counted from how its tasks stand on that day. */
+function computedEntries(plan: Plan, indicator: Indicator, period: Period, inForce: InForce, day: CivilDate): Entry[] {
+  const last = expectedTiles(plan, period).at(-1);
+  if (!last) return [];
+  const dated = plan.tasks.filter((task) => deadlineDay(plan, task.deadline) !== null);
+  const results = dated.map((task) => ({ task, agencies: taskResult(plan, task, period, inForce, day).agencies }));
+  return reportingAgencies(plan, period)
+    .filter((agency) => dated.some((task) => isFilledBy(task, agency)))
+    .map((agency) => {
+      const own = results.flatMap(({ task, agencies }) => {
+        const one = agencies.find((result) => result.agency === agency.code);
+        return one ? [{ status: one.status, isDue: day >= deadlineDay(plan, task.deadline)! }] : [];
+      });
+      return { agency, period: last, figure: countTasks(indicator, own), numeratorAt: null, denominatorAt: null };
+    });
+}
+
+/** One task without a report leaves the whole figure of its agency open. */
+function countTasks(indicator: Indicator, tasks: readonly { status: TaskStatus; isDue: boolean }[]): AgencyFigure {
+  if (tasks.some((task) => task.status === 'not-reported')) return { kind: 'missing' };
+  const counted = indicator.taskCount === 'done-on-time' ? tasks.filter((task) => task.isDue) : tasks;
+  const isDone = (status: TaskStatus) =>
+    status === 'done-on-time' || (status === 'done-late' && indicator.taskCount !== 'done-on-time');
+  return {
+    kind: 'figure',
+    numerator: counted.filter((task) => isDone(task.status)).length,
+    denominator: counted.length,
+  };
 }
 
 function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce: InForce): Entry {

@@ -1,10 +1,8 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import { previousPeriod, type Period } from '../period/period';
-import { expectedTiles, LEVELS, type Agency, type Indicator, type Plan, type Target } from '../plan/plan';
+import { cutOff, LEVELS, type Agency, type Indicator, type Plan, type Target, yearToDate } from '../plan/plan';
 import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
-import { tiles } from '../period/period';
-import { baseKind } from '../plan/plan';
 import { compareProducts, exactSum, type Decimal } from './decimal';
 import { coverage, entriesOf, figuresOf, total, type Entry } from './coverage';
 import type { IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
@@ -36,8 +34,9 @@ export function indicatorResult(
   inForce: InForce,
   judging: Judging,
 ): IndicatorResult {
-  const entries = coverage(plan, indicator, period, inForce);
-  const before = coverage(plan, indicator, previousPeriod(period), inForce);
+  const entries = coverage(plan, indicator, period, inForce, judging.day);
+  const previously = previousPeriod(period);
+  const before = coverage(plan, indicator, previously, inForce, cutOff(plan, previously));
   const judge = (own: Entry[], previous: Entry[], target: Target | null, mayAccept: boolean) =>
     statusOf(plan, indicator, own, previous, target, {
       ...judging,
@@ -84,21 +83,21 @@ export function indicatorResult(
       .map(({ level, agency, operator, value, confirmed }) => ({ level, agency, operator, value, confirmed })),
     levels,
     status: !general && byLevel ? combine(levels) : judge(entries, before, general, true),
-    cumulative: total(indicator, cumulativeEntries(plan, indicator, period, inForce)),
+    cumulative: total(indicator, cumulativeEntries(plan, indicator, period, inForce, judging.day)),
     previous: previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
   };
 }
 
 /** Flows from the year's first expected base period to the period's end; a stock is what it is at the end. */
-export function cumulativeEntries(plan: Plan, indicator: Indicator, period: Period, inForce: InForce): Entry[] {
-  if (indicator.overTime !== 'flow') return coverage(plan, indicator, period, inForce);
+export function cumulativeEntries(
+  plan: Plan,
+  indicator: Indicator,
+  period: Period,
+  inForce: InForce,
+  day: CivilDate,
+): Entry[] {
+  if (indicator.overTime !== 'flow') return coverage(plan, indicator, period, inForce, day);
   return entriesOf(plan, indicator, yearToDate(plan, period), inForce);
-}
-
-/** The expected base periods of the year up to the period's end. */
-export function yearToDate(plan: Plan, period: Period): Period[] {
-  const whole: Period = { ...period, firstMonth: 1 };
-  return tiles(whole, baseKind(plan.schedule)) ? expectedTiles(plan, whole) : [];
 }
 
 function agenciesOf(entries: readonly Entry[]): Agency[] {

@@ -9,10 +9,10 @@ import {
   type Agency,
   type Plan,
   type Task,
+  yearToDate,
 } from '../plan/plan';
 import type { TaskState } from '../submission/submission';
 import type { TaskAgencyResult, TaskResult, TaskStatus } from './consolidation';
-import { yearToDate } from './indicator-result';
 
 /** What an agency's form of one base period says of a task. */
 interface TaskReport {

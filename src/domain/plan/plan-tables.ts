@@ -75,6 +75,11 @@ const INDICATOR_COLUMNS: Column<Indicator>[] = [
   { heading: 'ĐVT', width: 7, write: (i) => i.unit },
   { heading: 'Loại', width: 16, write: (i) => words.indicatorKindWords.write(i.kind) },
   { heading: 'Cộng theo thời gian', width: 18, write: (i) => words.overTimeWords.write(i.overTime) },
+  {
+    heading: 'Cách tính từ nhiệm vụ',
+    width: 18,
+    write: (i) => (i.taskCount ? words.taskCountWords.write(i.taskCount) : null),
+  },
   { heading: 'Tử số', width: 36, write: (i) => i.numerator.name },
   { heading: 'ĐVT tử số', width: 12, write: (i) => i.numerator.unit },
   { heading: 'Mẫu số', width: 36, write: (i) => i.denominator?.name ?? null },
@@ -266,6 +271,7 @@ function readAgency(row: TableRow): Agency {
 }
 
 function readIndicator(row: TableRow): Indicator {
+  const taskCount = row.get('Cách tính từ nhiệm vụ');
   const denominator = { name: row.get('Mẫu số').text, unit: row.get('ĐVT mẫu số').text };
   return {
     code: required(row.get('Mã')),
@@ -276,6 +282,7 @@ function readIndicator(row: TableRow): Indicator {
     unit: required(row.get('ĐVT')),
     kind: word(words.indicatorKindWords, row.get('Loại')),
     overTime: word(words.overTimeWords, row.get('Cộng theo thời gian')),
+    ...(taskCount.text === '' ? {} : { taskCount: word(words.taskCountWords, taskCount) }),
     numerator: { name: row.get('Tử số').text, unit: row.get('ĐVT tử số').text },
     denominator: denominator.name === '' && denominator.unit === '' ? null : denominator,
     partOfWhole: word(words.yesNoWords, row.get('Tử là một phần của mẫu')) === 'yes',

@@ -37,10 +37,16 @@ export type Deadline =
   /** "Thường xuyên": never overdue. */
   | { kind: 'continuous' };
 
-export type IndicatorKind = 'ratio' | 'satisfaction' | 'reduction' | 'duration' | 'increase' | 'count';
+/** `computed` is counted from the task table and never asked in a form. */
+export type IndicatorKind = 'ratio' | 'satisfaction' | 'reduction' | 'duration' | 'increase' | 'count' | 'computed';
 
 /** How base periods become a longer period: flows are summed, stocks and cumulative figures take the last. */
-export type OverTime = 'flow' | 'stock' | 'cumulative';
+export type OverTime = 'flow' | 'stock' | 'cumulative' | 'from-tasks';
+
+/**
+ * What a computed indicator counts over task × agency with a dated deadline: done of all, or done on time of those due.
+ */
+export type TaskCount = 'done' | 'done-on-time';
 
 /** What is counted, in words, and the unit it is counted in. */
 export interface Measure {
@@ -60,6 +66,8 @@ export interface Indicator {
   unit: string;
   kind: IndicatorKind;
   overTime: OverTime;
+  /** Only of a computed indicator. */
+  taskCount?: TaskCount;
   numerator: Measure;
   /** Null for a count. */
   denominator: Measure | null;
@@ -173,6 +181,12 @@ export function expectedTiles(plan: Plan, period: Period): Period[] {
   if (period.year !== plan.year) return [];
   const parts = tiles(period, baseKind(plan.schedule)) ?? [];
   return parts.filter((part) => compareEnds(part, periodOf(plan.schedule.from)) >= 0);
+}
+
+/** The expected base periods of the year up to the period's end. */
+export function yearToDate(plan: Plan, period: Period): Period[] {
+  const whole: Period = { ...period, firstMonth: 1 };
+  return tiles(whole, baseKind(plan.schedule)) ? expectedTiles(plan, whole) : [];
 }
 
 function allPeriods(year: number): Period[] {

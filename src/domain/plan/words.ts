@@ -1,6 +1,6 @@
 import type { PeriodKind } from '../period/period';
 import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
-import type { Deadline, Filler, IndicatorKind, Level, Operator, OverTime } from './plan';
+import type { Deadline, Filler, IndicatorKind, Level, Operator, OverTime, TaskCount } from './plan';
 import { formatDate, readDate } from '../../text/date';
 import { matchKey, tidy } from '../../text/normal-form';
 
@@ -31,12 +31,19 @@ export const indicatorKindWords = new Words<IndicatorKind>({
   duration: 'Thời gian bình quân',
   increase: 'Tăng so với kỳ trước',
   count: 'Số lượng',
+  computed: 'Tính từ nhiệm vụ',
+});
+
+export const taskCountWords = new Words<TaskCount>({
+  done: 'Đã hoàn thành/được giao',
+  'done-on-time': 'Hoàn thành đúng hạn/đến hạn',
 });
 
 export const overTimeWords = new Words<OverTime>({
   flow: 'Cộng các kỳ',
   stock: 'Số cuối kỳ',
   cumulative: 'Lũy kế đến cuối kỳ',
+  'from-tasks': 'Theo nhiệm vụ',
 });
 
 export const assessWords = new Words<'every-period' | 'at-deadline'>({

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../text/date';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Entry } from '../consolidation/coverage';
@@ -6,7 +7,7 @@ import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
 import { previousPeriod, type Period } from '../period/period';
 import { periodOf } from '../period/period';
-import type { Indicator, Plan } from '../plan/plan';
+import { cutOff, type Indicator, type Plan } from '../plan/plan';
 import { APPENDIX_PAGE, LOOK } from '../page/page';
 
 /**
@@ -45,9 +46,18 @@ const DENOMINATOR = 5;
 export interface FiguresSheet {
   sheet: Sheet;
   ranges: Map<string, FigureRanges>;
+  /** The rows of an indicator in the period itself, by agency: what the matrix adds up. */
+  cells: Map<string, Map<string, AgencyCells>>;
 }
 
-export function writeFigures(name: string, plan: Plan, period: Period, inForce: InForce): FiguresSheet {
+/** An agency's figures of a period: references to its cells, and what they hold. */
+export interface AgencyCells {
+  references: Range[];
+  entries: Entry[];
+}
+
+/** `day` is the one deadlines are judged by: computed indicators depend on it. */
+export function writeFigures(name: string, plan: Plan, period: Period, inForce: InForce, day: CivilDate): FiguresSheet {
   const sheet = new Sheet(name);
   sheet.frozenRows = 1;
   sheet.page = { ...APPENDIX_PAGE, titleRows: { first: 0, last: 0 } };
@@ -55,36 +65,54 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
     sheet.put(0, column, heading, LOOK.heading);
     sheet.columnWidths.set(column, width);
   });
-  const ranges = new Map<string, FigureRanges>();
+  const written: FiguresSheet = { sheet, ranges: new Map(), cells: new Map() };
+  const previously = previousPeriod(period);
   let row = 1;
   for (const indicator of plan.indicators) {
-    const entries = rowsOf(plan, indicator, period, inForce);
-    const first = row;
-    for (const entry of entries) writeEntry(sheet, row++, indicator, entry, inForce);
-    const over = (wanted: Entry[]): Range | null => {
-      const key = (entry: Entry) => `${entry.period.id} ${entry.agency.code}`;
-      const keys = new Set(wanted.map(key));
-      const at = entries.flatMap((entry, index) => (keys.has(key(entry)) ? [first + index] : []));
-      return at.length === 0 ? null : rangeOf(name, at[0], at[at.length - 1]);
+    const own = coverage(plan, indicator, period, inForce, day);
+    const before = coverage(plan, indicator, previously, inForce, cutOff(plan, previously));
+    const cumulative = cumulativeEntries(plan, indicator, period, inForce, day);
+    const entries = inOrder([...before, ...own, ...cumulative]);
+    const places = new Map<string, number>();
+    for (const entry of entries) {
+      writeEntry(sheet, row, indicator, entry, inForce);
+      places.set(keyOf(entry), row++);
+    }
+    const over = (wanted: readonly Entry[]): Range | null => {
+      const rows = wanted.map((entry) => places.get(keyOf(entry))!);
+      return rows.length === 0 ? null : rangeOf(name, Math.min(...rows), Math.max(...rows));
     };
-    ranges.set(indicator.code, {
-      period: over(coverage(plan, indicator, period, inForce)),
-      cumulative: over(cumulativeEntries(plan, indicator, period, inForce)),
-      previous: over(coverage(plan, indicator, previousPeriod(period), inForce)),
-    });
+    written.ranges.set(indicator.code, { period: over(own), cumulative: over(cumulative), previous: over(before) });
+    written.cells.set(indicator.code, byAgency(name, own, places));
   }
-  return { sheet, ranges };
+  return written;
 }
 
-/** Every row a total of this period needs: year to date for flows; the last and the previous base period for stocks. */
-function rowsOf(plan: Plan, indicator: Indicator, period: Period, inForce: InForce): Entry[] {
-  const wanted = [
-    ...coverage(plan, indicator, previousPeriod(period), inForce),
-    ...coverage(plan, indicator, period, inForce),
-    ...cumulativeEntries(plan, indicator, period, inForce),
-  ];
-  const unique = new Map(wanted.map((entry) => [`${entry.period.id} ${entry.agency.code}`, entry]));
+function keyOf(entry: Entry): string {
+  return `${entry.period.id} ${entry.agency.code}`;
+}
+
+/** Each place once, by the end of its period and then by agency: contiguous for every total. */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const unique = new Map(entries.map((entry) => [keyOf(entry), entry]));
   return [...unique.values()].sort((a, b) => byEnd(a, b) || compareCodes(a.agency.code, b.agency.code));
+}
+
+function byAgency(
+  sheet: string,
+  entries: readonly Entry[],
+  places: ReadonlyMap<string, number>,
+): Map<string, AgencyCells> {
+  const agencies = new Map<string, AgencyCells>();
+  for (const entry of entries) {
+    const cells = agencies.get(entry.agency.code) ?? { references: [], entries: [] };
+    const row = places.get(keyOf(entry))!;
+    const reference = (column: number) => `${quoteSheet(sheet)}!${absoluteName(row, column)}`;
+    cells.references.push({ numerator: reference(NUMERATOR), denominator: reference(DENOMINATOR) });
+    cells.entries.push(entry);
+    agencies.set(entry.agency.code, cells);
+  }
+  return agencies;
 }
 
 function byEnd(a: Entry, b: Entry): number {

@@ -5,6 +5,7 @@ export interface ReportSheetNames {
   indicators: string;
   tasks: string;
   handIn: string;
+  matrix: string;
   figures: string;
 }
 
@@ -13,6 +14,7 @@ export function reportSheetNames(period: PeriodId): ReportSheetNames {
     indicators: `Chỉ tiêu ${period}`,
     tasks: `Nhiệm vụ ${period}`,
     handIn: `Nộp báo cáo ${period}`,
-    figures: `Số liệu ${period}`,
+    matrix: `Theo đơn vị ${period}`,
+    figures: `Số liệu tổng hợp ${period}`,
   };
 }

@@ -1,13 +1,14 @@
 import type { Sheet } from '../../workbook/sheet';
-import type { Consolidation } from '../consolidation/consolidation';
+import type { Consolidation, ConsolidationOptions } from '../consolidation/consolidation';
 import { InForce } from '../ledger/in-force';
 import { periodOf } from '../period/period';
-import type { Plan } from '../plan/plan';
+import { cutOff, type Plan } from '../plan/plan';
 import type { Submission } from '../submission/submission';
 import { writeFigures } from './figures-sheet';
 import { handIns } from './hand-in';
 import { writeHandInTable } from './hand-in-table';
 import { writeIndicatorTable } from './indicator-table';
+import { writeMatrix } from './matrix-table';
 import { reportSheetNames } from './report-sheets';
 import { writeTaskTable } from './task-table';
 
@@ -16,17 +17,18 @@ export function layOutReport(
   plan: Plan,
   submissions: readonly Submission[],
   result: Consolidation,
-  options: { acceptIncomplete: boolean },
+  options: ConsolidationOptions,
 ): Sheet[] {
   const period = periodOf(result.period);
   const names = reportSheetNames(result.period);
   const inForce = new InForce(submissions);
-  const figures = writeFigures(names.figures, plan, period, inForce);
+  const figures = writeFigures(names.figures, plan, period, inForce, options.asOf ?? cutOff(plan, period));
   const board = handIns(plan, period, submissions, inForce);
   return [
     writeIndicatorTable(names.indicators, plan, period, result, figures, options.acceptIncomplete),
     writeTaskTable(names.tasks, plan, period, result),
     writeHandInTable(names.handIn, plan, period, board, result.sample),
+    writeMatrix(names.matrix, plan, period, result, figures),
     figures.sheet,
   ];
 }

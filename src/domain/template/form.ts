@@ -23,7 +23,7 @@ import { writeIndicatorRows } from './indicator-rows';
 import { writeTaskRows } from './task-rows';
 
 export function assignedIndicators(plan: Plan, agency: Agency): Indicator[] {
-  return plan.indicators.filter((indicator) => isFilledBy(indicator, agency));
+  return plan.indicators.filter((indicator) => indicator.kind !== 'computed' && isFilledBy(indicator, agency));
 }
 
 export function assignedTasks(plan: Plan, agency: Agency): Task[] {

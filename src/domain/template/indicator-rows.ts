@@ -50,7 +50,9 @@ function definitionRow(sheet: Sheet, row: number, indicator: Indicator): void {
 
 /** What to count, and over which time. */
 function definition(indicator: Indicator): string {
-  const when = { flow: '', stock: ' Ghi số cuối kỳ.', cumulative: ' Ghi lũy kế đến cuối kỳ.' }[indicator.overTime];
+  const when = { flow: '', stock: ' Ghi số cuối kỳ.', cumulative: ' Ghi lũy kế đến cuối kỳ.', 'from-tasks': '' }[
+    indicator.overTime
+  ];
   const { numerator, denominator } = indicator;
   if (!denominator) return `Ghi: ${numerator.name} (${numerator.unit}).${when}`;
   return `Tử: ${numerator.name} (${numerator.unit}). Mẫu: ${denominator.name} (${denominator.unit}).${when}`;

@@ -19,7 +19,7 @@ export interface HostTraffic {
   largestReply: number;
 }
 
-/** Excel behind the protocol: answers batches against the open workbook and recalculates after each. */
+/** Excel behind the protocol: answers batches against the open workbook, whose values are up to date whenever one looks. */
 export class ExcelHost {
   readonly traffic: HostTraffic = { syncs: 0, actions: 0, largestRequest: 0, largestReply: 0 };
   private readonly api: RichApi;
@@ -40,7 +40,7 @@ export class ExcelHost {
   private async answer(body: string): Promise<string> {
     const batch = JSON.parse(body) as Batch;
     const reply: BatchReply = await this.api.run(batch);
-    this.model.recalculate();
+    this.model.recalculateSoon();
     const text = JSON.stringify(reply);
     this.traffic.syncs++;
     this.traffic.actions += batch.Actions.length;

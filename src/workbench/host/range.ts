@@ -78,6 +78,7 @@ export class Range extends HostObject {
 
   private map<T>(of: (cell: Cell | undefined) => T): T[][] | null {
     if (this.cellCount > READ_LIMIT) return null;
+    this.host.model.recalculate();
     return Array.from({ length: this.rowCount }, (_, r) =>
       Array.from({ length: this.columnCount }, (_, c) => of(this.sheet.cell(this.area.top + r, this.area.left + c))),
     );

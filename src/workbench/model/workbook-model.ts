@@ -24,6 +24,7 @@ export class WorkbookModel {
   private nextId = 1;
   private readonly listeners = new Set<(change: ModelChange) => void>();
   private stale = false;
+  private soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private engine: CalcEngine | null = null) {}
 
@@ -121,7 +122,14 @@ export class WorkbookModel {
     this.notify({ kind: 'cells', sheet, area: { top: row, left: column, bottom: row, right: column }, by: 'person' });
   }
 
-  /** Recalculates when something changed since the last time, as Excel does after each batch. */
+  /** After a batch: calculated when the add-in is done for the moment, or earlier when somebody reads a value. */
+  recalculateSoon(): void {
+    if (!this.stale) return;
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.recalculate(), 30);
+  }
+
+  /** Recalculates when something changed since the last time. */
   recalculate(): void {
     if (!this.stale || !this.engine) return;
     this.stale = false;

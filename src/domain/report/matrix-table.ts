@@ -1,0 +1,180 @@
+import { areaName, cellName } from '../../workbook/address';
+import type { CellValue } from '../../workbook/cell';
+import { Sheet } from '../../workbook/sheet';
+import type { Consolidation } from '../consolidation/consolidation';
+import { total, type Entry } from '../consolidation/coverage';
+import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
+import type { Period } from '../period/period';
+import { isCounted } from '../plan/units';
+import { expectedTiles, LEVELS, reportingAgencies, type Agency, type Indicator, type Plan } from '../plan/plan';
+import type { AgencyCells, FiguresSheet } from './figures-sheet';
+import { headOf } from './report-head';
+import { LEVEL_GROUP, ROMAN } from './words';
+
+/**
+ * Agency × indicator: numerator, denominator and ratio of each agency in the period, a subtotal for each level, TỔNG CỘNG.
+ * Ratios of groups are recomputed from their parts, never averaged.
+ */
+
+const FIRST = 2;
+const WIDTH = 3;
+
+export function writeMatrix(
+  name: string,
+  plan: Plan,
+  period: Period,
+  result: Consolidation,
+  figures: FiguresSheet,
+): Sheet {
+  const sheet = new Sheet(name);
+  const { indicators } = plan;
+  const last = FIRST + indicators.length * WIDTH - 1;
+  const head = headOf(plan, period, result.sample, 'PHỤ LỤC 04 – KẾT QUẢ CHỈ TIÊU THEO ĐƠN VỊ');
+  const top = writeHead(sheet, head, 0, Math.min(last, 13));
+  writeHeadings(sheet, indicators, top);
+  const agencies = agenciesOf(plan, period);
+  const groups: { row: number; agencies: Agency[] }[] = [];
+  let row = top + 3;
+  for (const level of LEVELS) {
+    const own = agencies.filter((agency) => agency.level === level);
+    if (own.length === 0) continue;
+    groups.push({ row, agencies: own });
+    label(sheet, row, ROMAN[groups.length - 1], LEVEL_GROUP[level], last);
+    own.forEach((agency, index) => {
+      writeAgency(sheet, row + 1 + index, index + 1, agency, indicators, figures);
+    });
+    row += own.length + 1;
+  }
+  label(sheet, row, '', 'TỔNG CỘNG', last);
+  indicators.forEach((indicator, index) => {
+    const column = FIRST + index * WIDTH;
+    for (const group of groups) {
+      const rows = (c: number) =>
+        areaName({ top: group.row + 1, bottom: group.row + group.agencies.length, left: c, right: c });
+      writeSum(
+        sheet,
+        group.row,
+        column,
+        indicator,
+        (c) => `SUM(${rows(c)})`,
+        entriesOf(figures, indicator, group.agencies),
+      );
+    }
+    const parts = (c: number) => groups.map((group) => cellName(group.row, c)).join('+');
+    if (groups.length > 0) writeSum(sheet, row, column, indicator, parts, entriesOf(figures, indicator, agencies));
+  });
+  sheet.frozenRows = top + 3;
+  sheet.frozenColumns = FIRST;
+  sheet.showGridlines = false;
+  sheet.page = {
+    ...APPENDIX_PAGE,
+    titleRows: { first: top, last: top + 2 },
+    printArea: { top: 0, left: 0, bottom: row, right: last },
+  };
+  return sheet;
+}
+
+function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: number): void {
+  const single = [
+    ['STT', 6],
+    ['Đơn vị', 44],
+  ] as const;
+  single.forEach(([heading, width], column) => {
+    sheet.columnWidths.set(column, width);
+    sheet.put(top, column, heading, LOOK.heading);
+    sheet.put(top + 1, column, null, LOOK.heading);
+    sheet.put(top + 2, column, `(${column + 1})`, LOOK.numbering);
+    sheet.merges.push({ top, bottom: top + 1, left: column, right: column });
+  });
+  indicators.forEach((indicator, index) => {
+    const column = FIRST + index * WIDTH;
+    ['Tử', 'Mẫu', indicator.unit].forEach((sub, offset) => {
+      sheet.columnWidths.set(column + offset, offset < 2 ? 13 : 9);
+      sheet.put(top, column + offset, offset === 0 ? `${indicator.code}. ${indicator.name}` : null, LOOK.heading);
+      sheet.put(top + 1, column + offset, sub, LOOK.heading);
+      sheet.put(top + 2, column + offset, `(${column + offset + 1})`, LOOK.numbering);
+    });
+    sheet.merges.push({ top, bottom: top, left: column, right: column + WIDTH - 1 });
+  });
+  sheet.rowHeights.set(
+    top,
+    heightFor(indicators.map((indicator) => [`${indicator.code}. ${indicator.name}`, 35, 11] as const)),
+  );
+}
+
+/** Every agency that owes a form in the period, in the order of the register. */
+function agenciesOf(plan: Plan, period: Period): Agency[] {
+  const owed = new Set(expectedTiles(plan, period).flatMap((part) => reportingAgencies(plan, part)));
+  return plan.agencies.filter((agency) => owed.has(agency));
+}
+
+function label(sheet: Sheet, row: number, roman: string, text: string, last: number): void {
+  for (let column = 0; column <= last; column++) sheet.put(row, column, null, LOOK.group);
+  sheet.put(row, 0, roman, LOOK.group);
+  sheet.put(row, 1, text, LOOK.group);
+}
+
+function writeAgency(
+  sheet: Sheet,
+  row: number,
+  stt: number,
+  agency: Agency,
+  indicators: readonly Indicator[],
+  figures: FiguresSheet,
+): void {
+  sheet.put(row, 0, stt, LOOK.textCentre);
+  sheet.put(row, 1, agency.name, LOOK.text);
+  indicators.forEach((indicator, index) => {
+    const column = FIRST + index * WIDTH;
+    const cells = figures.cells.get(indicator.code)?.get(agency.code);
+    const add = (part: 'numerator' | 'denominator') => cells?.references.map((one) => one[part]).join('+') ?? '';
+    writeSum(
+      sheet,
+      row,
+      column,
+      indicator,
+      (c) => add(c === column ? 'numerator' : 'denominator'),
+      cells?.entries ?? [],
+    );
+  });
+}
+
+/** Numerator, denominator and ratio of some entries; blank where nobody reported, not zero. */
+function writeSum(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  indicator: Indicator,
+  formula: (column: number) => string,
+  entries: readonly Entry[],
+): void {
+  const look = isCounted(indicator.numerator.unit) ? LOOK.count : LOOK.number;
+  const figure = total(indicator, entries);
+  if (figure.numerator === null && figure.value === null) {
+    for (let offset = 0; offset < WIDTH; offset++) sheet.put(row, column + offset, null, look);
+    return;
+  }
+  if (!indicator.denominator) {
+    sheet.putFormula(row, column, formula(column), figure.value, look);
+    sheet.put(row, column + 1, null, look);
+    sheet.put(row, column + 2, null, look);
+    return;
+  }
+  sheet.putFormula(row, column, formula(column), figure.numerator, look);
+  sheet.putFormula(row, column + 1, formula(column + 1), figure.denominator, look);
+  const [numerator, denominator] = [cellName(row, column), cellName(row, column + 1)];
+  const scaled = indicator.kind === 'duration' ? '' : '100*';
+  const value: CellValue = figure.value ?? '';
+  sheet.putFormula(
+    row,
+    column + 2,
+    `IF(${denominator}=0,"",${scaled}${numerator}/${denominator})`,
+    value,
+    LOOK.percent,
+  );
+}
+
+function entriesOf(figures: FiguresSheet, indicator: Indicator, agencies: readonly Agency[]): Entry[] {
+  const cells: ReadonlyMap<string, AgencyCells> = figures.cells.get(indicator.code)!;
+  return agencies.flatMap((agency) => cells.get(agency.code)?.entries ?? []);
+}
