@@ -171,7 +171,7 @@ describe('a month of the provincial office', () => {
     await bench.cost();
     await bench.pane.getByRole('button', { name: 'Tổng hợp', exact: true }).click();
     await bench.pane.getByText(`Đã tổng hợp ${label}`).waitFor();
-    expect((await bench.cost()).syncs).toBeLessThanOrEqual(16);
+    expect((await bench.cost()).syncs).toBeLessThanOrEqual(18);
     const expected = commandLine(period);
     const table = await bench.rows(`Chỉ tiêu ${period}`);
     const close = (cell: unknown, figure: number | null | undefined) => {

@@ -69,6 +69,7 @@ export class Workbench {
   /** A whole sheet as rows of values. */
   rows(sheet: string): Promise<unknown[][]> {
     return this.page.evaluate((name) => {
+      window.workbench.model.recalculate();
       const found = window.workbench.model.workbook.sheets.find((one) => one.name === name);
       if (!found) return [];
       const area = found.usedArea();
@@ -145,6 +146,7 @@ interface WorkbenchWindow {
     name: string;
     workbook: { sheets: SheetInPage[] };
     open(workbook: object, name: string): void;
+    recalculate(): void;
     write(sheet: SheetInPage, row: number, column: number, content: { value: unknown }): void;
   };
   traffic: { syncs: number; actions: number; largestRequest: number; largestReply: number };
