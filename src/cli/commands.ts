@@ -214,7 +214,7 @@ export function printSummary(result: Consolidation, files: readonly CheckedFile[
   const line = (text: string) => process.stdout.write(`${text}\n`);
   if (result.sample) line(`*** ${SAMPLE_MARK} ***`);
   line(
-    `Kỳ ${result.period}: phải báo cáo ${result.expected} đơn vị, đã nộp ${result.received}, đã tiếp nhận đủ ${result.accepted}, chưa nộp ${result.missing.length}, bị trả lại ${result.returned.length}.`,
+    `Kỳ ${result.period}: phải báo cáo ${result.expected} đơn vị, đã nộp ${result.received}, đã tiếp nhận ${result.accepted}, chưa nộp ${result.missing.length}, bị trả lại ${result.returned.length}.`,
   );
   printTable([
     ['Mã', 'Tử', 'Mẫu', 'Kết quả', 'n/N', 'Đánh giá'],

@@ -217,7 +217,7 @@ function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): st
   const lines = [
     '',
     'Ghi chú: tỷ lệ chung = tổng tử số/tổng mẫu số của các đơn vị đã báo cáo; không lấy bình quân tỷ lệ.',
-    `Đơn vị đã được tiếp nhận đủ số liệu: ${result.accepted}/${result.expected}.`,
+    `Đơn vị đã được tiếp nhận: ${result.accepted}/${result.expected}.`,
   ];
   if (acceptIncomplete)
     lines.push(
