@@ -10,7 +10,6 @@ import { App } from '../ui/app';
 import { ServicesContext, type Services } from '../ui/services';
 import { chooseTheme } from '../ui/theme';
 import { readWorkbook } from '../xlsx/read/workbook';
-import { writeWorkbook } from '../xlsx/write';
 import '../ui/pane.css';
 
 const port = new ExcelWorkbook();
@@ -30,7 +29,8 @@ function Root() {
     () => ({
       port,
       read: readWorkbook,
-      write: writeWorkbook,
+      // Needed only when forms are issued, so it does not delay the first screen.
+      write: async (workbook) => (await import('../xlsx/write')).writeWorkbook(workbook),
       download,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),

@@ -107,6 +107,24 @@ describe('the pane', () => {
     expect(screen.getByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
   });
 
+  it('stops when asked, having written nothing', async () => {
+    const port = withPlan();
+    const { user } = open(port);
+    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
+    const first = await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill());
+    const bytes = await first.arrayBuffer();
+    let goOn: (value: ArrayBuffer) => void = () => undefined;
+    const slow = Object.assign(first, { arrayBuffer: () => new Promise<ArrayBuffer>((done) => (goOn = done)) });
+    const second = await file(Form.of('MC', '2024-03', 'vinh-chap-2024').fill());
+    await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), [slow, second]);
+    await user.click(await screen.findByRole('button', { name: 'Dừng' }));
+    goOn(bytes);
+    expect(await screen.findByText('Đã dừng; chưa ghi gì vào sổ.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Hoàn tác' })).toBeNull();
+    expect(port.workbook.sheets.map((sheet) => sheet.name)).not.toContain('Bản nộp');
+  });
+
   it('consolidates into the workbook and takes it back', async () => {
     const port = withPlan();
     const { user } = open(port);

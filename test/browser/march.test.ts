@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { Form } from '../forms';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { emptyWorkbook } from '../../src/workbook/workbook';
+import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write';
 import { scratch, tonghop, validated } from '../cli/tonghop';
 import { launchBrowser } from './browser';
@@ -124,6 +126,23 @@ describe('a month of the provincial office', () => {
     await bench.pane.getByText('7 chỉ tiêu, 14 nhiệm vụ, 132 đơn vị báo cáo').waitFor();
     // Reading the plan: once for what is there, once for all values.
     expect((await bench.cost()).syncs).toBeLessThanOrEqual(6);
+  });
+
+  it('issues the forms of a month as one zip', async () => {
+    await bench.pane.getByLabel('Kỳ báo cáo').selectOption('2024-02');
+    const download = bench.page.waitForEvent('download');
+    await bench.pane.getByRole('button', { name: 'Tải biểu mẫu' }).click();
+    const path = join(folder.path, 'bieu.zip');
+    await (await download).saveAs(path);
+    const forms = unzipSync(new Uint8Array(readFileSync(path)));
+    expect(Object.keys(forms)).toHaveLength(132);
+    const form = readWorkbook(forms['2024-02_29461_ubnd-thi-tran-tra-cu.xlsx']);
+    expect(form.ok && form.value.sheets.map((sheet) => sheet.name)).toEqual([
+      'Biểu chỉ tiêu',
+      'Biểu nhiệm vụ',
+      '_TongHop',
+    ]);
+    await bench.pane.getByText('Đã tạo 132 biểu mẫu trong tệp bieu-mau-2024-02.zip.').waitFor();
   });
 
   it('takes in the files of three months and shows the board', async () => {
