@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checkFile } from '../app/check-file';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
 import { issueTemplates, scheduledPeriod } from '../app/issue-templates';
@@ -143,8 +143,12 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   mustDiffer(planFile, options.ledger, out, options.json);
   mustBeReport(out);
   if (options.json && options.json !== '-') mustBeWritable(options.json);
-  const received = receivedFiles(options.in ?? []);
-  for (const file of received) mustDiffer(file.path, out, options.json);
+  // The command's own files may lie in the folder of what was received; they are nobody's submission.
+  const own = new Set(
+    [planFile, options.ledger, out].filter((path) => path !== undefined).map((path) => resolve(path)),
+  );
+  const received = receivedFiles(options.in ?? []).filter((file) => !own.has(resolve(file.path)));
+  for (const file of received) mustDiffer(file.path, options.json);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
   const before = loadLedger(options.ledger, loaded, options.language, takesIn);

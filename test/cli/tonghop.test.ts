@@ -238,6 +238,30 @@ describe('consolidate', () => {
     ]);
   });
 
+  it('its own plan, ledger and report may lie in the folder of what was received, run after run', async () => {
+    await save(Form.of('SNV', '2024-03').fill(), 'chung');
+    cpSync(join(folder.path, 'tra-vinh-2024.xlsx'), join(folder.path, 'chung', 'plan.xlsx'));
+    const args = [
+      '--period',
+      '2024-03',
+      '--in',
+      'chung',
+      '--out',
+      'chung/r.xlsx',
+      '--ledger',
+      'chung/so.xlsx',
+      '--json',
+      '-',
+    ];
+    for (let time = 0; time < 2; time++) {
+      const { code, out } = run('consolidate', 'chung/plan.xlsx', ...args, '--received', '2024-03-18');
+      expect(code).toBe(0);
+      expect(validated<ConsolidationJson>('consolidate', out).files.map((file) => file.file)).toEqual([
+        'chung/2024-03_SNV_snv.xlsx',
+      ]);
+    }
+  });
+
   it('the ledger remembers: a quarter from months taken in one by one, and the next form prints lũy kế', async () => {
     for (const month of ['2024-01', '2024-02', '2024-03']) {
       await save(Form.of('SNV', month).fill(), `t/${month}`);
