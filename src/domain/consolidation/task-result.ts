@@ -22,25 +22,32 @@ interface TaskReport {
 }
 
 export function taskResult(plan: Plan, task: Task, period: Period, inForce: InForce, day: CivilDate): TaskResult {
-  const assigned = reportingAgencies(plan, period).filter((agency) => isFilledBy(task, agency));
-  const judged = assigned.map((agency) => judge(plan, task, agency, period, inForce, day));
+  const judged = judgeTask(plan, task, period, inForce, day);
   return {
     code: task.code,
     assigned: judged.reduce((total, one) => total + one.occurrences, 0),
     done: judged.reduce((total, one) => total + one.done, 0),
-    status: assigned.length === 0 ? 'not-reported' : combine(judged.map((one) => one.result.status)),
-    agencies: judged.map((one) => one.result).sort((a, b) => (a.agency < b.agency ? -1 : 1)),
+    status: judged.length === 0 ? 'not-reported' : combine(judged.map((one) => one.result.status)),
+    agencies: judged.map((one) => one.result),
   };
 }
 
-interface Judged {
+/** How a task stands at each agency it is assigned to, by code: the figures its total adds up. */
+export function judgeTask(plan: Plan, task: Task, period: Period, inForce: InForce, day: CivilDate): JudgedTask[] {
+  return reportingAgencies(plan, period)
+    .filter((agency) => isFilledBy(task, agency))
+    .map((agency) => judge(plan, task, agency, period, inForce, day))
+    .sort((a, b) => (a.result.agency < b.result.agency ? -1 : 1));
+}
+
+export interface JudgedTask {
   result: TaskAgencyResult;
   /** How often it was due: 1, or the occurrences of a recurring task in the period. */
   occurrences: number;
   done: number;
 }
 
-function judge(plan: Plan, task: Task, agency: Agency, period: Period, inForce: InForce, day: CivilDate): Judged {
+function judge(plan: Plan, task: Task, agency: Agency, period: Period, inForce: InForce, day: CivilDate): JudgedTask {
   const read = (part: Period) => reportOf(task, agency, part, inForce);
   const own = expectedTiles(plan, period).filter((part) => reportingAgencies(plan, part).includes(agency));
   if (task.deadline?.kind === 'recurring') return judgeRecurring(task.deadline.every, agency, own, read);
@@ -58,7 +65,7 @@ function judge(plan: Plan, task: Task, agency: Agency, period: Period, inForce: 
   return once(agency, report, statusOf(report, deadlineDay(plan, task.deadline), day));
 }
 
-function once(agency: Agency, report: TaskReport | null, status: TaskStatus): Judged {
+function once(agency: Agency, report: TaskReport | null, status: TaskStatus): JudgedTask {
   const done = report?.state === 'done';
   return {
     result: { agency: agency.code, status, date: report?.date ?? null, text: report?.text ?? null },
@@ -83,7 +90,7 @@ function judgeRecurring(
   agency: Agency,
   periods: readonly Period[],
   read: (part: Period) => TaskReport | null,
-): Judged {
+): JudgedTask {
   const due = every === 'quarter' ? periods.filter((part) => part.lastMonth % 3 === 0) : periods;
   const reports = due.map(read);
   const statuses = reports.map((report): TaskStatus => {

@@ -7,7 +7,9 @@ import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
 import { previousPeriod, type Period } from '../period/period';
 import { periodOf } from '../period/period';
-import { cutOff, type Indicator, type Plan } from '../plan/plan';
+import { cutOff, findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
+import { judgeTask, type JudgedTask } from '../consolidation/task-result';
+import { TASK_STATUS } from './words';
 import { APPENDIX_PAGE, LOOK } from '../page/page';
 
 /**
@@ -27,12 +29,12 @@ export interface Range {
 }
 
 const HEADINGS: [string, number][] = [
-  ['Mã chỉ tiêu', 11],
+  ['Mã', 11],
   ['Kỳ', 10],
   ['Mã đơn vị', 10],
   ['Đơn vị', 40],
-  ['Tử số', 14],
-  ['Mẫu số', 14],
+  ['Tử số / đã hoàn thành', 14],
+  ['Mẫu số / được giao', 14],
   ['Trạng thái', 18],
   ['Tệp nguồn', 48],
   ['Trang tính', 16],
@@ -46,6 +48,8 @@ const DENOMINATOR = 5;
 export interface FiguresSheet {
   sheet: Sheet;
   ranges: Map<string, FigureRanges>;
+  /** Of each task: done (numerator) of the times it was due (denominator), over its agencies; null when nobody has it. */
+  tasks: Map<string, Range | null>;
   /** The rows of an indicator in the period itself, by agency: what the matrix adds up. */
   cells: Map<string, Map<string, AgencyCells>>;
 }
@@ -65,7 +69,7 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
     sheet.put(0, column, heading, LOOK.heading);
     sheet.columnWidths.set(column, width);
   });
-  const written: FiguresSheet = { sheet, ranges: new Map(), cells: new Map() };
+  const written: FiguresSheet = { sheet, ranges: new Map(), tasks: new Map(), cells: new Map() };
   const previously = previousPeriod(period);
   let row = 1;
   for (const indicator of plan.indicators) {
@@ -85,7 +89,46 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
     written.ranges.set(indicator.code, { period: over(own), cumulative: over(cumulative), previous: over(before) });
     written.cells.set(indicator.code, byAgency(name, own, places));
   }
+  for (const task of plan.tasks) {
+    const judged = judgeTask(plan, task, period, inForce, day);
+    written.tasks.set(task.code, judged.length === 0 ? null : rangeOf(name, row, row + judged.length - 1));
+    for (const one of judged) writeTask(sheet, row++, plan, task, period, one, inForce);
+  }
   return written;
+}
+
+/** A task at one agency; its source is the last form of the period that says how it stands. */
+function writeTask(
+  sheet: Sheet,
+  row: number,
+  plan: Plan,
+  task: Task,
+  period: Period,
+  judged: JudgedTask,
+  inForce: InForce,
+): void {
+  const { agency, status } = judged.result;
+  const told = yearToDate(plan, period)
+    .map((part) => inForce.of(agency, part.id))
+    .map((submission) => ({
+      submission,
+      at: submission?.observations.find(
+        (one) => one.of === 'task' && one.code === task.code && one.measure === 'status',
+      ),
+    }))
+    .findLast(({ at }) => at !== undefined);
+  sheet.put(row, 0, task.code, LOOK.code);
+  sheet.put(row, 1, period.id, LOOK.code);
+  sheet.put(row, 2, agency, LOOK.code);
+  sheet.put(row, 3, findAgency(plan, agency)?.name ?? null, LOOK.text);
+  sheet.put(row, NUMERATOR, judged.done, LOOK.number);
+  sheet.put(row, DENOMINATOR, judged.occurrences, LOOK.number);
+  sheet.put(row, 6, TASK_STATUS[status], LOOK.text);
+  sheet.put(row, 7, told?.submission?.file ?? null, LOOK.text);
+  sheet.put(row, 8, told?.at?.sheet ?? null, LOOK.text);
+  sheet.put(row, 9, told?.at?.cell ?? null, LOOK.code);
+  sheet.put(row, 10, null, LOOK.code);
+  sheet.put(row, 11, told?.submission?.version ?? null, LOOK.count);
 }
 
 function keyOf(entry: Entry): string {

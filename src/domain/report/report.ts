@@ -26,7 +26,7 @@ export function layOutReport(
   const board = handIns(plan, period, submissions, inForce);
   return [
     writeIndicatorTable(names.indicators, plan, period, result, figures, options.acceptIncomplete),
-    writeTaskTable(names.tasks, plan, period, result),
+    writeTaskTable(names.tasks, plan, period, result, figures),
     writeHandInTable(names.handIn, plan, period, board, result.sample),
     writeMatrix(names.matrix, plan, period, result, figures),
     figures.sheet,

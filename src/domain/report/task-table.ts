@@ -3,6 +3,7 @@ import type { Consolidation, TaskResult, TaskStatus } from '../consolidation/con
 import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import type { Plan, Task } from '../plan/plan';
+import type { FiguresSheet, Range } from './figures-sheet';
 import { headOf } from './report-head';
 import { TASK_STATUS } from './words';
 
@@ -21,7 +22,13 @@ const COLUMNS: [string, number][] = [
   ['Theo đơn vị', 34],
 ];
 
-export function writeTaskTable(name: string, plan: Plan, period: Period, result: Consolidation): Sheet {
+export function writeTaskTable(
+  name: string,
+  plan: Plan,
+  period: Period,
+  result: Consolidation,
+  figures: FiguresSheet,
+): Sheet {
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
   const top = writeHead(sheet, headOf(plan, period, result.sample, 'PHỤ LỤC 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ'), 0, last);
@@ -45,6 +52,7 @@ export function writeTaskTable(name: string, plan: Plan, period: Period, result:
       row++,
       task,
       result.tasks.find((one) => one.code === task.code)!,
+      figures.tasks.get(task.code)!,
     );
   }
   for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? totalLine(result.tasks) : null, LOOK.total);
@@ -60,14 +68,18 @@ export function writeTaskTable(name: string, plan: Plan, period: Period, result:
   return sheet;
 }
 
-function writeRow(sheet: Sheet, row: number, task: Task, result: TaskResult): void {
+function writeRow(sheet: Sheet, row: number, task: Task, result: TaskResult, range: Range | null): void {
   const deadline = task.deadlineText || 'Không nêu thời hạn';
   const byAgency = counts(result.agencies.map((one) => one.status));
   const detail = byAgency.map(([status, count]) => `${TASK_STATUS[status]}: ${count}`).join('; ');
   const texts = [task.stt, task.text, task.lead, task.coordinating, task.product, deadline];
   texts.forEach((text, column) => sheet.put(row, column, text, column === 0 ? LOOK.textCentre : LOOK.text));
-  sheet.put(row, 6, result.assigned, LOOK.count);
-  sheet.put(row, 7, result.done, LOOK.count);
+  const add = (column: number, cells: string | undefined, value: number) =>
+    cells
+      ? sheet.putFormula(row, column, `SUM(${cells})`, value, LOOK.count)
+      : sheet.put(row, column, value, LOOK.count);
+  add(6, range?.denominator, result.assigned);
+  add(7, range?.numerator, result.done);
   sheet.put(row, 8, TASK_STATUS[result.status], LOOK.textCentre);
   sheet.put(row, 9, detail, LOOK.text);
   sheet.rowHeights.set(
