@@ -6,7 +6,7 @@ import { numeric, type Rule } from './rule';
 export const cumulativeMismatch: Rule = {
   code: 'cumulative-mismatch',
   severity: 'warning',
-  defects: [33],
+  defects: [],
   check(form, report) {
     for (const reading of form.indicators) {
       if (reading.indicator.overTime !== 'flow') continue;
