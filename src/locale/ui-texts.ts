@@ -1,6 +1,5 @@
 import type { HandInState } from '../domain/report/hand-in';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
-import type { Verdict } from '../domain/submission/submission';
 
 /** Every text of the pane; a language that lacks one does not compile. */
 export interface UiTexts {
@@ -28,7 +27,6 @@ export interface UiTexts {
   boardSummary(accepted: number, total: number, missing: number, returned: number): string;
   filters: { all: string; missing: string; returned: string; accepted: string };
   states: Record<HandInState, string>;
-  verdicts: Record<Verdict, string>;
   lateDays(days: number): string;
   version(n: number): string;
   notPlaced: string;
@@ -36,7 +34,6 @@ export interface UiTexts {
   errorCount(n: number): string;
   warningCount(n: number): string;
   goToCell: string;
-  viewSheet: string;
   findingsOf(agency: string): string;
   acceptIncomplete: string;
   consolidate: string;

@@ -107,6 +107,20 @@ describe('the pane', () => {
     expect(screen.getByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
   });
 
+  it('gives every file that is not taken its own row, also those with the same bytes', async () => {
+    const { user } = open(withPlan());
+    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
+    const empty = (name: string) => Object.assign(new File([], name), { arrayBuffer: async () => new ArrayBuffer(0) });
+    const form = Form.of('VP', '2024-03', 'vinh-chap-2024').fill();
+    const files = [empty('a.xlsx'), empty('b.xlsx'), await file(form), await file(form, 'bản sao.xlsx')];
+    await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
+    const rows = await screen.findByRole('region', { name: 'Tệp không tiếp nhận được' });
+    expect(within(rows).getByText('Tệp không tiếp nhận được (3)')).toBeVisible();
+    for (const name of ['a.xlsx', 'b.xlsx', 'bản sao.xlsx']) expect(within(rows).getByText(name)).toBeVisible();
+    expect(within(rows).getByText(/giống hệt “2024-03_VP_/)).toBeVisible();
+  });
+
   it('stops when asked, having written nothing', async () => {
     const port = withPlan();
     const { user } = open(port);

@@ -78,7 +78,7 @@ function Steps({ desk, onDesk }: { desk: Desk; onDesk(desk: Desk): void }) {
   const { texts } = useServices();
   const run = useRun();
   const [step, setStep] = useState<Step>('plan');
-  const [session, setSession] = useState<ReadonlyMap<string, SessionFile>>(new Map());
+  const [session, setSession] = useState<readonly SessionFile[]>([]);
   const [intakePeriod, setIntakePeriod] = useState(() => currentPeriod(desk));
   const [reportPeriod, setReportPeriod] = useState(intakePeriod);
   return (

@@ -28,8 +28,9 @@ interface IntakeStepProps {
   onDesk(desk: Desk): void;
   period: string;
   onPeriod(id: string): void;
-  session: ReadonlyMap<string, SessionFile>;
-  onSession(files: ReadonlyMap<string, SessionFile>): void;
+  /** In the order they were dropped; two files may hold the same bytes. */
+  session: readonly SessionFile[];
+  onSession(files: readonly SessionFile[]): void;
 }
 
 /** Step 2: drop what was received, see who has sent what, and what is wrong with it. */
@@ -41,27 +42,23 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
     () => handIns(desk.plan, periodOf(period), desk.ledger, new InForce(desk.ledger)),
     [desk, period],
   );
-  const files = new Map([...session].map(([hash, one]) => [hash, one.checked]));
-  const placed = new Set(desk.ledger.map((submission) => submission.hash));
-  const lastRun = [...session.values()].at(-1)?.run;
-  const unplaced = [...session.values()].filter(
-    ({ checked, run: drop }) => drop === lastRun && !placed.has(checked.hash),
+  // A placed file has a version; one that could not be placed, or doubles another, is a row of the last drop.
+  const files = new Map(
+    session.filter(({ checked }) => checked.version > 0).map(({ checked }) => [checked.hash, checked]),
   );
+  const lastRun = session.at(-1)?.run;
+  const unplaced = session.filter(({ checked, run: drop }) => drop === lastRun && checked.version === 0);
 
-  const take = (dropped: File[]) =>
+  const take = (sources: File[]) =>
     run.start(async (report) => {
       const progress = {
         check: report.progress(texts.checking, true),
         write: report.progress(() => texts.writing, false),
       };
       const drop = { period: periodOf(period), received, run: now() };
-      const taken = await receive(port, dropped.map(toReceived), read, drop, progress);
-      const next = new Map(session);
-      taken.files.forEach((checked, index) => {
-        next.delete(checked.hash);
-        next.set(checked.hash, { checked, source: dropped[index], run: drop.run });
-      });
-      onSession(next);
+      const taken = await receive(port, sources.map(toReceived), read, drop, progress);
+      const dropped = taken.files.map((checked, index) => ({ checked, source: sources[index], run: drop.run }));
+      onSession([...session, ...dropped]);
       onDesk(taken.desk);
       const accepted = taken.files.filter((file) => file.accepted !== 'none').length;
       const wrong = taken.files.length - accepted;
@@ -80,7 +77,7 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
 
   const goTo = (file: CheckedFile, place: { sheet: string; cell: string }) =>
     run.aside(async () => {
-      const { source } = session.get(file.hash)!;
+      const { source } = session.find((one) => one.checked === file)!;
       await showReceived(port, file, new Uint8Array(await source.arrayBuffer()), read, place);
     });
 
@@ -103,8 +100,8 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
           <h2>
             {texts.notPlaced} ({unplaced.length})
           </h2>
-          {unplaced.map(({ checked }) => (
-            <div key={checked.hash} className="opened">
+          {unplaced.map(({ checked }, index) => (
+            <div key={index} className="opened">
               <p className="file">{checked.file}</p>
               <Findings file={checked} onGoTo={null} />
             </div>
