@@ -72,6 +72,7 @@ describe('hostile packages end in a typed reason', () => {
   it.each<[string, Uint8Array, string]>([
     ['a document type', pack('', { 'xl/sharedStrings.xml': '<!DOCTYPE x [<!ENTITY a "b">]><sst/>' }), 'file-damaged'],
     ['an unclosed tag', pack('<row><c r="A1"><v>1'), 'ok'],
+    ['two million “>” inside one attribute', pack(`<row x="${'>'.repeat(2_000_000)}"></row>`), 'ok'],
     ['a row outside the grid', pack('<row r="9999999"><c><v>1</v></c></row>'), 'file-damaged'],
     ['a column outside the grid', pack('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'), 'ok'],
     ['no sheet part', pack('', { 'xl/worksheets/sheet1.xml': '' }), 'ok'],

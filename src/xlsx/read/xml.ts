@@ -54,16 +54,17 @@ function mustFind(xml: string, text: string, from: number): number {
   return at;
 }
 
-/** The ">" that ends a tag; one inside a quoted attribute does not. */
+/** The ">" that ends a tag; one inside a quoted attribute does not. One pass, whatever stands in the quotes. */
 function tagEnd(xml: string, open: number): number {
-  let end = mustFind(xml, '>', open);
-  for (;;) {
-    const tag = xml.slice(open, end);
-    const quotes = tag.match(/"[^"]*"|'[^']*'|["']/g);
-    const last = quotes?.[quotes.length - 1];
-    if (!last || last.length > 1) return end;
-    end = mustFind(xml, '>', end + 1);
+  let quote = 0;
+  for (let at = open + 1; at < xml.length; at++) {
+    const code = xml.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 62 /* > */) return at;
+    else if (code === 34 /* " */ || code === 39 /* ' */) quote = code;
   }
+  throw new MalformedXml(`unclosed at ${open}`);
 }
 
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
