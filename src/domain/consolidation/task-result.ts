@@ -6,6 +6,7 @@ import {
   expectedTiles,
   isFilledBy,
   reportingAgencies,
+  reportsIn,
   type Agency,
   type Plan,
   type Task,
@@ -49,7 +50,7 @@ export interface JudgedTask {
 
 function judge(plan: Plan, task: Task, agency: Agency, period: Period, inForce: InForce, day: CivilDate): JudgedTask {
   const read = (part: Period) => reportOf(task, agency, part, inForce);
-  const own = expectedTiles(plan, period).filter((part) => reportingAgencies(plan, part).includes(agency));
+  const own = expectedTiles(plan, period).filter((part) => reportsIn(agency, part));
   if (task.deadline?.kind === 'recurring') return judgeRecurring(task.deadline.every, agency, own, read);
   if (task.deadline?.kind === 'continuous') {
     const reports = own.map(read).filter((report) => report !== null);
@@ -58,7 +59,7 @@ function judge(plan: Plan, task: Task, agency: Agency, period: Period, inForce: 
     return once(agency, done ?? reports.at(-1) ?? null, status);
   }
   const completion = yearToDate(plan, period)
-    .filter((part) => reportingAgencies(plan, part).includes(agency))
+    .filter((part) => reportsIn(agency, part))
     .map(read)
     .findLast((report) => report?.state === 'done');
   const report = completion ?? own.map(read).findLast((one) => one !== null) ?? null;

@@ -203,8 +203,12 @@ function allPeriods(year: number): Period[] {
 
 /** Agencies of the register that exist on the last day of the period's last calendar month and report. */
 export function reportingAgencies(plan: Plan, period: Period): Agency[] {
-  const day = lastDay(period);
-  return plan.agencies.filter((agency) => agency.reports && isValidOn(agency, day));
+  return plan.agencies.filter((agency) => reportsIn(agency, period));
+}
+
+/** Whether an agency is in a period's reporting set. */
+export function reportsIn(agency: Agency, period: Period): boolean {
+  return agency.reports && isValidOn(agency, lastDay(period));
 }
 
 export function isValidOn(agency: Agency, day: CivilDate): boolean {
