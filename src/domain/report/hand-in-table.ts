@@ -1,10 +1,11 @@
 import { dateToSerial } from '../../text/date';
 import { Sheet } from '../../workbook/sheet';
-import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
+import { heightFor, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS, type Plan } from '../plan/plan';
 import { HAND_IN_WORDS, type HandIn } from './hand-in';
 import { headOf } from './report-head';
+import { finishTable, writePlainHeadings } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
 /** Layout E: who has handed in, when and how (đôn đốc), grouped by level; STT restarts in each group. */
@@ -34,12 +35,7 @@ export function writeHandInTable(
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
   const top = writeHead(sheet, headOf(plan, period, sample, 'PHỤ LỤC 03 – TÌNH HÌNH NỘP BÁO CÁO'), 0, last);
-  COLUMNS.forEach(([heading, width], column) => {
-    sheet.columnWidths.set(column, width);
-    sheet.put(top, column, heading, LOOK.heading);
-    sheet.put(top + 1, column, `(${column + 1})`, LOOK.numbering);
-  });
-  sheet.rowHeights.set(top, 34);
+  writePlainHeadings(sheet, COLUMNS, top);
   let row = top + 2;
   LEVELS.filter((level) => rows.some((one) => one.agency.level === level)).forEach((level, index) => {
     const group = rows.filter((one) => one.agency.level === level);
@@ -58,14 +54,8 @@ export function writeHandInTable(
     LOOK.total,
   );
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
-  sheet.frozenRows = top + 2;
-  sheet.showGridlines = false;
-  sheet.page = {
-    ...APPENDIX_PAGE,
-    titleRows: { first: top, last: top + 1 },
-    printArea: { top: 0, left: 0, bottom: row, right: last },
-  };
-  return sheet;
+  const extent = { top, headingRows: 2, lastRow: row, lastColumn: last, frozenColumns: 0 };
+  return finishTable(sheet, extent);
 }
 
 function writeRow(sheet: Sheet, row: number, stt: number, one: HandIn): void {

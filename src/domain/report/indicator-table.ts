@@ -2,12 +2,13 @@ import { cellName } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, Figure, IndicatorResult } from '../consolidation/consolidation';
-import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
+import { heightFor, LOOK, writeHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { isCounted } from '../plan/units';
 import { findAgency, type Indicator, type Plan } from '../plan/plan';
 import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
 import { headOf } from './report-head';
+import { finishTable } from './table-frame';
 import { INDICATOR_STATUS } from './words';
 
 /** Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live formulas. */
@@ -79,15 +80,8 @@ export function writeIndicatorTable(
     sheet.put(row, 0, note, LOOK.line);
     row++;
   }
-  sheet.frozenRows = top + 3;
-  sheet.frozenColumns = 3;
-  sheet.showGridlines = false;
-  sheet.page = {
-    ...APPENDIX_PAGE,
-    titleRows: { first: top, last: top + 2 },
-    printArea: { top: 0, left: 0, bottom: row, right: last },
-  };
-  return sheet;
+  const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: 3 };
+  return finishTable(sheet, extent);
 }
 
 function writeHeadings(sheet: Sheet, columns: ReportColumn[], top: number): void {

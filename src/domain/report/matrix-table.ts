@@ -3,12 +3,13 @@ import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
 import { total, type Entry } from '../consolidation/coverage';
-import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
+import { heightFor, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import { isCounted } from '../plan/units';
 import { expectedTiles, LEVELS, reportingAgencies, type Agency, type Indicator, type Plan } from '../plan/plan';
 import type { AgencyCells, FiguresSheet } from './figures-sheet';
 import { headOf } from './report-head';
+import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
 /**
@@ -63,15 +64,8 @@ export function writeMatrix(
     const parts = (c: number) => groups.map((group) => cellName(group.row, c)).join('+');
     if (groups.length > 0) writeSum(sheet, row, column, indicator, parts, entriesOf(figures, indicator, agencies));
   });
-  sheet.frozenRows = top + 3;
-  sheet.frozenColumns = FIRST;
-  sheet.showGridlines = false;
-  sheet.page = {
-    ...APPENDIX_PAGE,
-    titleRows: { first: top, last: top + 2 },
-    printArea: { top: 0, left: 0, bottom: row, right: last },
-  };
-  return sheet;
+  const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
+  return finishTable(sheet, extent);
 }
 
 function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: number): void {

@@ -1,10 +1,11 @@
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, TaskResult, TaskStatus } from '../consolidation/consolidation';
-import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
+import { heightFor, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import type { Plan, Task } from '../plan/plan';
 import type { FiguresSheet, Range } from './figures-sheet';
 import { headOf } from './report-head';
+import { finishTable, writePlainHeadings } from './table-frame';
 import { TASK_STATUS } from './words';
 
 /** Layout B over all agencies: each task with how many have done it, and the line that counts them. */
@@ -32,12 +33,7 @@ export function writeTaskTable(
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
   const top = writeHead(sheet, headOf(plan, period, result.sample, 'PHỤ LỤC 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ'), 0, last);
-  COLUMNS.forEach(([heading, width], column) => {
-    sheet.columnWidths.set(column, width);
-    sheet.put(top, column, heading, LOOK.heading);
-    sheet.put(top + 1, column, `(${column + 1})`, LOOK.numbering);
-  });
-  sheet.rowHeights.set(top, 34);
+  writePlainHeadings(sheet, COLUMNS, top);
   let row = top + 2;
   let section = '';
   for (const task of plan.tasks) {
@@ -58,14 +54,8 @@ export function writeTaskTable(
   for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? totalLine(result.tasks) : null, LOOK.total);
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
   sheet.rowHeights.set(row, 33);
-  sheet.frozenRows = top + 2;
-  sheet.showGridlines = false;
-  sheet.page = {
-    ...APPENDIX_PAGE,
-    titleRows: { first: top, last: top + 1 },
-    printArea: { top: 0, left: 0, bottom: row, right: last },
-  };
-  return sheet;
+  const extent = { top, headingRows: 2, lastRow: row, lastColumn: last, frozenColumns: 0 };
+  return finishTable(sheet, extent);
 }
 
 function writeRow(sheet: Sheet, row: number, task: Task, result: TaskResult, range: Range | null): void {

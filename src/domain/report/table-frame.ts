@@ -1,0 +1,37 @@
+import type { Sheet } from '../../workbook/sheet';
+import { APPENDIX_PAGE, LOOK } from '../page/page';
+
+/** What every report table shares: one row of headings with column numbers under it, and how the sheet is seen and printed. */
+
+/** Headings in one row, their numbers in the next. */
+export function writePlainHeadings(sheet: Sheet, columns: readonly (readonly [string, number])[], top: number): void {
+  columns.forEach(([heading, width], column) => {
+    sheet.columnWidths.set(column, width);
+    sheet.put(top, column, heading, LOOK.heading);
+    sheet.put(top + 1, column, `(${column + 1})`, LOOK.numbering);
+  });
+  sheet.rowHeights.set(top, 34);
+}
+
+export interface TableExtent {
+  /** First row of the headings and how many rows they take; repeated on every printed page. */
+  top: number;
+  headingRows: number;
+  lastRow: number;
+  lastColumn: number;
+  frozenColumns: number;
+}
+
+/** Frozen headings, no grid lines, and the print set-up of an appendix. */
+export function finishTable(sheet: Sheet, extent: TableExtent): Sheet {
+  const { top, headingRows, lastRow, lastColumn, frozenColumns } = extent;
+  sheet.frozenRows = top + headingRows;
+  sheet.frozenColumns = frozenColumns;
+  sheet.showGridlines = false;
+  sheet.page = {
+    ...APPENDIX_PAGE,
+    titleRows: { first: top, last: top + headingRows - 1 },
+    printArea: { top: 0, left: 0, bottom: lastRow, right: lastColumn },
+  };
+  return sheet;
+}
