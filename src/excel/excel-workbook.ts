@@ -151,7 +151,8 @@ async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, progress?:
       progress?.step(sheets.length, sheets.length, '');
     });
   } catch (error) {
-    await deleteSheets([...passing.values()]);
+    // The reason of the failure is what counts; what cannot be cleared away now, the next write clears.
+    await deleteSheets([...passing.values()]).catch(() => undefined);
     throw error;
   }
 }
@@ -218,6 +219,11 @@ function idsOf(sheet: Sheet, last: number): string[] {
   return Array.from({ length: last }, (_, row) => String(sheet.value(row + 1, 0) ?? ''));
 }
 
+/** Rows to be taken back are no longer where they were put: somebody sorted or edited the sheet. */
+class RowsMoved extends Error {
+  readonly code = 'RowsMoved';
+}
+
 /** Takes the added rows away, if they still stand where they were put. */
 async function clearRows(added: readonly Appended[]): Promise<void> {
   await Excel.run(async (context) => {
@@ -230,7 +236,7 @@ async function clearRows(added: readonly Appended[]): Promise<void> {
     await context.sync();
     for (const [index, { ids, name }] of added.entries()) {
       const values = places[index].column.values;
-      if (!ids.every((id, row) => String(values[row][0]) === id)) throw new Error(`“${name}” đã được sắp xếp hoặc sửa`);
+      if (!ids.every((id, row) => String(values[row][0]) === id)) throw new RowsMoved(name);
     }
     // The list of submissions goes first: without its row, no figure counts.
     for (const [index, { isNew, first, ids }] of [...added.entries()].reverse()) {

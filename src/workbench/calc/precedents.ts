@@ -9,25 +9,23 @@ const REFERENCE =
 
 /** The formulas of a workbook and the values they refer to; sheets nothing refers to are left out entirely. */
 export function calculationOf(workbook: Workbook): CalcSheet[] {
-  const areas = new Map<Sheet, Area[]>();
-  const formulas = new Map<Sheet, CalcSheet['formulas']>();
+  const areas = new Map<Sheet, Area[]>(workbook.sheets.map((sheet) => [sheet, []]));
+  const formulas = new Map<Sheet, CalcSheet['formulas']>(workbook.sheets.map((sheet) => [sheet, []]));
   for (const sheet of workbook.sheets) {
     for (const [row, cells] of sheet.rows) {
       for (const [column, cell] of cells) {
         if (!cell.formula) continue;
-        formulas.set(sheet, [...(formulas.get(sheet) ?? []), { row, column, formula: cell.formula }]);
-        for (const [owner, area] of referencesOf(workbook, sheet, cell.formula)) {
-          areas.set(owner, [...(areas.get(owner) ?? []), area]);
-        }
+        formulas.get(sheet)!.push({ row, column, formula: cell.formula });
+        for (const [owner, area] of referencesOf(workbook, sheet, cell.formula)) areas.get(owner)!.push(area);
       }
     }
   }
   return workbook.sheets
-    .filter((sheet) => areas.has(sheet) || formulas.has(sheet))
+    .filter((sheet) => areas.get(sheet)!.length > 0 || formulas.get(sheet)!.length > 0)
     .map((sheet) => ({
       name: sheet.name,
-      formulas: formulas.get(sheet) ?? [],
-      values: valuesIn(sheet, areas.get(sheet) ?? []),
+      formulas: formulas.get(sheet)!,
+      values: valuesIn(sheet, areas.get(sheet)!),
     }));
 }
 
