@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The matrix too long for `npm test`: LibreOffice's recalculation of our reports, and the long oracle run.
+# The matrix too long for `npm test`: LibreOffice's recalculation of our reports, the browser scenario on every newer
+# requirement set, and the long oracle run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if ! command -v soffice >/dev/null; then

@@ -36,6 +36,7 @@ export default {
         '/node_modules/',
         '<rootDir>/test/browser/',
         '<rootDir>/test/matrix/',
+        '<rootDir>/test/office/',
         '\\.dom\\.test\\.',
       ],
     },
@@ -43,7 +44,8 @@ export default {
       ...common,
       displayName: 'jsdom',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/src/**/*.dom.test.tsx'],
+      testEnvironmentOptions: { url: 'https://localhost/taskpane.html' },
+      testMatch: ['<rootDir>/src/**/*.dom.test.tsx', '<rootDir>/test/office/**/*.test.{ts,tsx}'],
       setupFilesAfterEnv: ['<rootDir>/test/jsdom-setup.ts'],
     },
     {

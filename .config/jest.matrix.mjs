@@ -5,6 +5,7 @@ const [node] = config.projects;
 export default {
   ...node,
   displayName: 'matrix',
+  globalSetup: '<rootDir>/.config/build-pages.mjs',
   testMatch: ['<rootDir>/test/matrix/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 600_000,

@@ -3,7 +3,7 @@ import { periodOf } from '../domain/period/period';
 import { builtinPlan } from '../domain/plan/builtin';
 import type { Submission } from '../domain/submission/submission';
 import { readWorkbook } from '../xlsx/read/workbook';
-import { writeWorkbook } from '../xlsx/write';
+import { writeWorkbook } from '../xlsx/write/workbook';
 import { Cancelled, type Progress, type ReceivedFile } from './ports';
 import { takeIn, type TakeInOptions } from './take-in';
 

@@ -14,7 +14,7 @@ import { formatNumber } from '../text/number';
 import { isCivilDate } from '../text/date';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
-import { writeWorkbook } from '../xlsx/write';
+import { writeWorkbook } from '../xlsx/write/workbook';
 import { makeFolder, mustBeWritable, mustDiffer, readBytes, receivedFiles, shown, writeNew, writeWhole } from './files';
 import { loadLedger, loadPlan, saveLedger } from './load';
 import { byPath, consolidationJson, fileJson, printTable, say, writeJson } from './output';

@@ -8,7 +8,7 @@ import { finding } from '../domain/rules/finding';
 import { emptyWorkbook } from '../workbook/workbook';
 import type { Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
-import { writeWorkbook } from '../xlsx/write';
+import { writeWorkbook } from '../xlsx/write/workbook';
 import { mustBeWritable, readBytes, shown, writeWhole } from './files';
 import { say } from './output';
 import { refuseWith } from './refused';

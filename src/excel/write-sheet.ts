@@ -101,9 +101,10 @@ function applyLook(format: Excel.RangeFormat, look: Style): void {
   if (look.fontColor) format.font.color = look.fontColor;
   if (look.fill) format.fill.color = look.fill;
   if (look.wrap) format.wrapText = true;
-  if (look.align)
+  if (look.align === 'left' || look.align === 'center' || look.align === 'right') {
     format.horizontalAlignment = ({ left: 'Left', center: 'Center', right: 'Right' } as const)[look.align];
-  if (look.verticalAlign && look.verticalAlign !== 'bottom') {
+  }
+  if (look.verticalAlign === 'top' || look.verticalAlign === 'center') {
     format.verticalAlignment = ({ top: 'Top', center: 'Center' } as const)[look.verticalAlign];
   }
   if (look.border) {

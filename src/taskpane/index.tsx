@@ -30,7 +30,7 @@ function Root() {
       port,
       read: readWorkbook,
       // Needed only when forms are issued, so it does not delay the first screen.
-      write: async (workbook) => (await import('../xlsx/write')).writeWorkbook(workbook),
+      write: async (workbook) => (await import('../xlsx/write/workbook')).writeWorkbook(workbook),
       download,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),

@@ -9,7 +9,7 @@ import { uiEn } from '../locale/ui-en';
 import { uiVi } from '../locale/ui-vi';
 import { emptyWorkbook, findSheet } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
-import { writeWorkbook } from '../xlsx/write';
+import { writeWorkbook } from '../xlsx/write/workbook';
 import { App } from './app';
 import { ServicesContext, type Services } from './services';
 

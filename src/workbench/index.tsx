@@ -1,16 +1,19 @@
 import { createRoot } from 'react-dom/client';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { loadIronCalc } from './calc/ironcalc';
+import { EXCEL_API_VERSIONS } from './host/api-sets';
 import { ExcelHost } from './host/excel-host';
 import { WorkbookModel } from './model/workbook-model';
 import { Page } from './page';
 import './page.css';
 
-/** The workbook named in ?open=, else the sample workbook of `npm start` where there is one, else an empty one. */
+/** `?api=1.12` chooses the requirement set. The workbook named in ?open=, else the sample workbook of `npm start` where there is one, else an empty one. */
 async function start(): Promise<void> {
   const model = new WorkbookModel();
-  const host = new ExcelHost(model);
-  const asked = new URLSearchParams(location.search).get('open');
+  const search = new URLSearchParams(location.search);
+  const version = EXCEL_API_VERSIONS.find((one) => one === search.get('api'));
+  const host = new ExcelHost(model, { version });
+  const asked = search.get('open');
   const source = asked === 'none' ? null : (asked ?? 'mau/so-lam-viec.xlsx');
   if (source !== null) {
     const response = await fetch(source);
@@ -19,8 +22,8 @@ async function start(): Promise<void> {
   }
   createRoot(document.getElementById('root')!).render(<Page model={model} host={host} paneUrl="pane/taskpane.html" />);
   model.useEngine(await loadIronCalc());
-  // For tests: what the add-in cost, and the workbook as it stands. The add-in itself cannot reach this.
-  Object.assign(window, { workbench: { model, traffic: host.traffic } });
+  // For tests: what the add-in cost, what shall fail, and the workbook as it stands. The add-in itself cannot reach this.
+  Object.assign(window, { workbench: { model, host } });
 }
 
 void start();

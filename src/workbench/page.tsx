@@ -2,10 +2,10 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import { findingSentence } from '../locale/sentence';
 import { finding } from '../domain/rules/finding';
 import { readWorkbook } from '../xlsx/read/workbook';
-import { writeWorkbook } from '../xlsx/write';
+import { writeWorkbook } from '../xlsx/write/workbook';
 import { Grid } from './grid/grid';
 import type { ExcelHost } from './host/excel-host';
-import { Pane } from './host/xdm';
+import { PaneFrame } from './host/pane-frame';
 import type { WorkbookModel } from './model/workbook-model';
 
 /** Our page: the workbook on the left, the task pane on the right, as in Excel. */
@@ -77,20 +77,20 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
           ))}
         </nav>
       </main>
-      <PaneFrame model={model} host={host} url={paneUrl} />
+      <PanePlace model={model} host={host} url={paneUrl} />
     </div>
   );
 }
 
 /** The add-in's page, started anew for each workbook that is opened. */
-function PaneFrame({ model, host, url }: { model: WorkbookModel; host: ExcelHost; url: string }) {
+function PanePlace({ model, host, url }: { model: WorkbookModel; host: ExcelHost; url: string }) {
   const place = useRef<HTMLElement>(null);
   const [opened, reopen] = useReducer((count: number) => count + 1, 0);
   useEffect(() => model.listen((change) => change.kind === 'opened' && reopen()), [model]);
   useEffect(() => {
     const frame = document.createElement('iframe');
     frame.title = 'Tổng Hợp';
-    const pane = new Pane(frame, { url, locale: 'vi-VN', host });
+    const pane = new PaneFrame(frame, { url, locale: 'vi-VN', host });
     return pane.start(place.current!);
   }, [url, host, opened]);
   return <aside ref={place} className="pane-place" aria-label="Ngăn tác vụ" />;

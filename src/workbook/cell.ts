@@ -11,11 +11,23 @@ export interface Cell {
   value: CellValue;
   /** Without the leading "=". */
   formula?: string;
+  /** How far the result of an array formula reaches from this cell. */
+  spill?: { rows: number; columns: number };
+  /** The value comes from an array formula beside. */
+  isSpilled?: boolean;
   style?: Style;
 }
 
-export type HorizontalAlign = 'left' | 'center' | 'right';
-export type VerticalAlign = 'top' | 'center' | 'bottom';
+export type HorizontalAlign = 'left' | 'center' | 'right' | 'justify' | 'fill' | 'centerContinuous' | 'distributed';
+export type VerticalAlign = 'top' | 'center' | 'bottom' | 'justify' | 'distributed';
+
+export type Side = 'top' | 'bottom' | 'left' | 'right';
+export type LineStyle =
+  'thin' | 'medium' | 'thick' | 'dotted' | 'dashed' | 'double' | 'hair' | 'dashDot' | 'dashDotDot';
+export interface Edge {
+  style: LineStyle;
+  color?: string;
+}
 
 /** The looks our sheets use. Styles are shared between cells and never changed in place. */
 export interface Style {
@@ -26,8 +38,13 @@ export interface Style {
   /** #RRGGBB, as every colour here. */
   fontColor?: string;
   fill?: string;
+  underline?: boolean;
+  strikethrough?: boolean;
   /** A thin line on all four sides. */
   border?: boolean;
+  /** Any other lines; never together with `border`. */
+  edges?: Partial<Record<Side, Edge>>;
+  indent?: number;
   align?: HorizontalAlign;
   verticalAlign?: VerticalAlign;
   wrap?: boolean;

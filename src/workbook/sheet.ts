@@ -4,13 +4,92 @@ import { isBlank } from './cell';
 
 export type Visibility = 'visible' | 'hidden' | 'veryHidden';
 
+export type Comparison =
+  | 'between'
+  | 'notBetween'
+  | 'equal'
+  | 'notEqual'
+  | 'greaterThan'
+  | 'lessThan'
+  | 'greaterThanOrEqual'
+  | 'lessThanOrEqual';
+
+export type ValidationRule =
+  /** Words of a drop-down. */
+  | { list: string[] }
+  /** A drop-down of the cells a reference gives (without "="). */
+  | { source: string }
+  /** A formula that must be true (without "="). */
+  | { formula: string }
+  /** A bound in Excel's own terms; operands are formulas without "=". */
+  | {
+      kind: 'whole' | 'decimal' | 'date' | 'time' | 'textLength';
+      operator: Comparison;
+      first: string;
+      second?: string;
+    };
+
 /** Native data validation of an area: it only hints, our check is the truth (a paste removes it). */
 export interface Validation {
   area: Area;
-  /** Allowed words of a drop-down, or the formula that must be true (without "="). */
-  rule: { list: string[] } | { formula: string };
+  rule: ValidationRule;
   prompt?: { title: string; text: string };
-  error?: { title: string; text: string };
+  error?: { title: string; text: string; severity?: 'warning' | 'information' };
+  /** A blank is refused as well. */
+  refusesBlank?: boolean;
+}
+
+/** A native conditional format; earlier ones win. Operands are formulas without "=". */
+export interface ConditionalFormat {
+  area: Area;
+  rule: { formula: string } | { operator: Comparison; first: string; second?: string } | { contains: string };
+  style: Style;
+  stopIfTrue?: boolean;
+}
+
+export interface Note {
+  row: number;
+  column: number;
+  text: string;
+  author: string;
+}
+
+/** A native table ("ListObject"): the first row of its area holds the headings. */
+export interface Table {
+  name: string;
+  area: Area;
+  style: string;
+  hasTotals: boolean;
+  showsFilter: boolean;
+}
+
+export type ChartKind = 'column' | 'bar' | 'line' | 'pie';
+
+/** A native chart. References are formulas such as 'Sheet'!$A$1:$A$9. */
+export interface Chart {
+  name: string;
+  kind: ChartKind;
+  title: string;
+  series: { name: string; values: string; categories: string }[];
+  /** The cells it stands over. */
+  place: Area;
+}
+
+/** What people may still do on a protected sheet; what is not named they may not. */
+export interface ProtectionOptions {
+  allowAutoFilter?: boolean;
+  allowDeleteColumns?: boolean;
+  allowDeleteRows?: boolean;
+  allowEditObjects?: boolean;
+  allowEditScenarios?: boolean;
+  allowFormatCells?: boolean;
+  allowFormatColumns?: boolean;
+  allowFormatRows?: boolean;
+  allowInsertColumns?: boolean;
+  allowInsertHyperlinks?: boolean;
+  allowInsertRows?: boolean;
+  allowPivotTables?: boolean;
+  allowSort?: boolean;
 }
 
 /** Print set-up; margins in millimetres (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
@@ -20,6 +99,7 @@ export interface PageSetup {
   /** Rows repeated at the top of every page, inclusive. */
   titleRows?: { first: number; last: number };
   printArea?: Area;
+  header?: string;
   footer?: string;
 }
 
@@ -34,8 +114,17 @@ export class Sheet {
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   readonly validations: Validation[] = [];
+  readonly conditionalFormats: ConditionalFormat[] = [];
+  readonly notes: Note[] = [];
+  readonly tables: Table[] = [];
+  readonly charts: Chart[] = [];
+  /** Names that hold on this sheet only, as in Workbook.names. */
+  readonly names = new Map<string, string>();
   /** Protected without a password: against slips, not against people. */
   isProtected = false;
+  protectionOptions: ProtectionOptions = {};
+  /** #RRGGBB, "" for none. */
+  tabColor = '';
   frozenRows = 0;
   frozenColumns = 0;
   showGridlines = true;

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
-import { writeWorkbook } from '../../src/xlsx/write';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
 import { launchBrowser } from './browser';
 import { Workbench } from './workbench';

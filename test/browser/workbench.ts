@@ -1,43 +1,47 @@
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { serve } from '../../src/cli/serve';
+import type { ExcelApiVersion } from '../../src/workbench/host/api-sets';
+import type { Fault } from '../../src/workbench/host/faults';
+import type { Budget } from '../../src/workbench/host/traffic';
+import type { Desk } from '../scenario/desk';
 
 const PAGES = resolve(__dirname, '../../dist/pages');
 
-/** Our page with a workbook open and the pane beside it, as a person sees it. */
-export class Workbench {
+/** Our page in a browser with a workbook open and the pane beside it, as a person sees it. */
+export class Workbench implements Desk {
   private constructor(
     readonly page: Page,
     readonly pane: FrameLocator,
+    readonly version: ExcelApiVersion,
     private readonly server: Server,
-    /** Every request that did not stay on this origin. */
-    readonly strayed: string[],
-    readonly faults: string[],
+    /** Every request that did not stay on this origin, and every fault nobody was told of. */
+    private readonly seen: string[],
   ) {}
 
   static async open(
     browser: Browser,
     folder: string,
     workbook: string,
-    options: BrowserContextOptions = {},
+    { version = '1.12', ...options }: BrowserContextOptions & { version?: ExcelApiVersion } = {},
   ): Promise<Workbench> {
     const server = await serve(0, { pages: PAGES, sample: folder });
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
-    const strayed: string[] = [];
-    const faults: string[] = [];
+    const seen: string[] = [];
     page.on('request', (request) => {
-      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(origin)) strayed.push(request.url());
+      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(origin)) seen.push(request.url());
     });
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    await page.goto(`${origin}/?open=mau/${encodeURIComponent(workbook)}`);
+    page.on('pageerror', (error) => seen.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && seen.push(message.text()));
+    await page.goto(`${origin}/?api=${version}&open=mau/${encodeURIComponent(workbook)}`);
     await page.waitForFunction(() => 'workbench' in window);
-    return new Workbench(page, page.frameLocator('iframe'), server, strayed, faults);
+    return new Workbench(page, page.frameLocator('.pane-place iframe'), version, server, seen);
   }
 
   async close(): Promise<void> {
@@ -46,69 +50,71 @@ export class Workbench {
     await new Promise((done) => this.server.close(done));
   }
 
+  async sees(text: string, where?: { region: string }): Promise<void> {
+    const place = where ? this.pane.getByRole('region', { name: where.region }) : this.pane;
+    await place.getByText(text).first().waitFor();
+  }
+  buttons(name: string | RegExp): Promise<number> {
+    return this.pane.getByRole('button', { name, exact: typeof name === 'string' }).count();
+  }
+  async isPressed(name: string): Promise<boolean> {
+    return (await this.pane.getByRole('button', { name }).getAttribute('aria-pressed')) === 'true';
+  }
+  async press(name: string | RegExp): Promise<void> {
+    const button = this.pane.getByRole('button', { name, exact: typeof name === 'string' });
+    await button.first().click();
+  }
   async step(name: string): Promise<void> {
     await this.pane.getByRole('tab', { name }).click();
   }
-
-  async choose(period: string): Promise<void> {
-    await this.pane.getByLabel('Kỳ báo cáo').selectOption(period);
+  async choose(label: string, value: string): Promise<void> {
+    await this.pane.getByLabel(label).selectOption(value);
+  }
+  async receivedOn(day: string): Promise<void> {
+    await this.pane.getByLabel('Ngày nhận').fill(day);
+  }
+  async drop(paths: readonly string[]): Promise<void> {
+    await this.pane.locator('input[type=file]').setInputFiles([...paths]);
+  }
+  async download(button: string): Promise<Uint8Array> {
+    const download = this.page.waitForEvent('download');
+    await this.press(button);
+    return new Uint8Array(readFileSync(await (await download).path()));
+  }
+  async focus(role: 'tab' | 'button', name: string): Promise<void> {
+    await this.pane.getByRole(role, { name }).focus();
+  }
+  async keys(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  async drop(paths: string[]): Promise<void> {
-    await this.pane.locator('input[type=file]').setInputFiles(paths.map((path) => join(path)));
+  async standsOn(sheet: string, cell: string): Promise<void> {
+    await this.page.getByRole('grid', { name: sheet }).waitFor();
+    await this.page.getByLabel(`Nội dung ô ${cell}`).waitFor();
   }
-
-  /** The value a cell of the open workbook holds now. */
   value(sheet: string, row: number, column: number): Promise<unknown> {
     return this.page.evaluate(
       ([name, r, c]) => window.workbench.model.workbook.sheets.find((one) => one.name === name)!.value(r, c),
       [sheet, row, column] as const,
     );
   }
-
-  /** A whole sheet as rows of values. */
   rows(sheet: string): Promise<unknown[][]> {
     return this.page.evaluate((name) => {
       window.workbench.model.recalculate();
       const found = window.workbench.model.workbook.sheets.find((one) => one.name === name);
-      if (!found) return [];
-      const area = found.usedArea();
-      if (!area) return [];
+      const area = found?.usedArea();
+      if (!found || !area) return [];
       return Array.from({ length: area.bottom + 1 }, (_, r) =>
         Array.from({ length: area.right + 1 }, (_, c) => found.value(r, c)),
       );
     }, sheet);
   }
-
   sheetNames(): Promise<string[]> {
     return this.page.evaluate(() =>
       window.workbench.model.workbook.sheets.filter((one) => one.visibility === 'visible').map((one) => one.name),
     );
   }
-
-  /** Closes the pane and starts it anew on the same workbook. */
-  async reopen(): Promise<void> {
-    await this.page.evaluate(() => {
-      const { model } = window.workbench;
-      model.open(model.workbook, model.name);
-    });
-  }
-
-  /** The next write into that sheet fails, as a dropped session does. */
-  async failOnceIn(sheet: string): Promise<void> {
-    await this.page.evaluate((name) => {
-      const { model } = window.workbench;
-      const write = model.write.bind(model);
-      model.write = (target, ...rest) => {
-        if (target.name !== name) return write(target, ...rest);
-        model.write = write;
-        throw new Error('session lost');
-      };
-    }, sheet);
-  }
-
-  /** A person changes a cell. */
-  async type(sheet: string, row: number, column: number, value: number): Promise<void> {
+  async changes(sheet: string, row: number, column: number, value: number): Promise<void> {
     await this.page.evaluate(
       ([name, r, c, typed]) => {
         const { model } = window.workbench;
@@ -122,15 +128,30 @@ export class Workbench {
       [sheet, row, column, value] as const,
     );
   }
-
-  /** What the add-in has cost since the last call. */
-  cost(): Promise<{ syncs: number; actions: number; largestRequest: number; largestReply: number }> {
-    return this.page.evaluate(() => {
-      const { traffic } = window.workbench;
-      const now = { ...traffic };
-      Object.assign(traffic, { syncs: 0, actions: 0, largestRequest: 0, largestReply: 0 });
-      return now;
+  async reopen(): Promise<void> {
+    await this.page.evaluate(() => {
+      const { model } = window.workbench;
+      model.open(model.workbook, model.name);
     });
+  }
+
+  async fails(carrying: string, fault: Fault): Promise<void> {
+    await this.page.evaluate(([text, planned]) => window.workbench.host.faults.carryingText(text, planned), [
+      carrying,
+      fault,
+    ] as const);
+  }
+  async within(budget: Budget): Promise<void> {
+    const over = await this.page.evaluate((allowed) => {
+      const { traffic } = window.workbench.host;
+      const exceeded = traffic.exceeds(allowed);
+      traffic.reset();
+      return exceeded;
+    }, budget);
+    if (over) throw new Error(over);
+  }
+  async troubles(): Promise<string[]> {
+    return this.seen;
   }
 }
 
@@ -149,7 +170,10 @@ interface WorkbenchWindow {
     recalculate(): void;
     write(sheet: SheetInPage, row: number, column: number, content: { value: unknown }): void;
   };
-  traffic: { syncs: number; actions: number; largestRequest: number; largestReply: number };
+  host: {
+    traffic: { exceeds(budget: Budget): string | null; reset(): void };
+    faults: { carryingText(text: string, fault: Fault): void };
+  };
 }
 
 declare global {

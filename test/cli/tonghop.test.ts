@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
-import { writeWorkbook } from '../../src/xlsx/write';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { scratch, tonghop, validated, type Ran } from './tonghop';
 

@@ -8,7 +8,7 @@ import { playProvince } from '../../src/cli/sample/province';
 import { isError } from '../../src/workbook/cell';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
-import { writeWorkbook } from '../../src/xlsx/write';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
 import { Form } from '../forms';
 

@@ -6,7 +6,7 @@ import { builtinPlan } from '../../src/domain/plan/builtin';
 import type { Indicator, Plan } from '../../src/domain/plan/plan';
 import type { Submission } from '../../src/domain/submission/submission';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
-import { writeWorkbook } from '../../src/xlsx/write';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 
 /** Quarter I of both plans, small enough to work by hand; every expected figure below was. */

@@ -16,7 +16,7 @@ import { addDays, type CivilDate } from '../../text/date';
 import type { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { readWorkbook } from '../../xlsx/read/workbook';
-import { writeWorkbook } from '../../xlsx/write';
+import { writeWorkbook } from '../../xlsx/write/workbook';
 import { receivedFiles, shown } from '../files';
 import { progressLine } from '../commands';
 import { saveLedger } from '../load';

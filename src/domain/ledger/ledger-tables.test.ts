@@ -2,7 +2,7 @@ import { Form } from '../../../test/forms';
 import { takeIn } from '../../app/take-in';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { readWorkbook } from '../../xlsx/read/workbook';
-import { writeWorkbook } from '../../xlsx/write';
+import { writeWorkbook } from '../../xlsx/write/workbook';
 import { builtinPlan } from '../plan/builtin';
 import type { Submission } from '../submission/submission';
 import { LEDGER_FORMAT_PROPERTY, readLedger, writeLedger } from './ledger-tables';

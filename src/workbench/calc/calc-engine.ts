@@ -6,6 +6,8 @@ export interface CalculatedCell {
   row: number;
   column: number;
   value: CellValue;
+  /** Of an array formula: what it puts into the cells from this one on, this one's value included. */
+  spill?: CellValue[][];
 }
 
 /** What a formula needs to see of a workbook. */

@@ -10,9 +10,12 @@ const NUMBER = 1;
 const BOOLEAN = 4;
 const ERROR = 16;
 
-/** Loads the engine on demand (its wasm is 665 KB compressed). */
-export async function loadIronCalc(): Promise<CalcEngine> {
-  await init();
+/** Errors of the engine's own, as Excel would call them. */
+const ERRORS: Record<string, string> = { '#ERROR!': '#NAME?', '#N/IMPL!': '#NAME?' };
+
+/** Loads the engine on demand (its wasm is 665 KB compressed); where there is no server, from the module's bytes. */
+export async function loadIronCalc(module?: BufferSource): Promise<CalcEngine> {
+  await init(module && { module_or_path: module });
   return { calculate };
 }
 
@@ -40,11 +43,26 @@ function calculate(sheets: readonly CalcSheet[]): ReturnType<CalcEngine['calcula
         row,
         column,
         value: read(model, index, row + 1, column + 1),
+        ...spillOf(model, index, row + 1, column + 1),
       })),
     );
   } finally {
     model.free();
   }
+}
+
+/** Results of an array formula beyond its own cell. */
+function spillOf(model: Model, sheet: number, row: number, column: number): { spill?: CellValue[][] } {
+  const structure = model.getCellArrayStructure(sheet, row, column);
+  if (typeof structure === 'string' || !('DynamicAnchor' in structure || 'ArrayAnchor' in structure)) return {};
+  const [width, height] = 'DynamicAnchor' in structure ? structure.DynamicAnchor : structure.ArrayAnchor;
+  if (width * height <= 1) return {};
+  const area = { sheet, row, column, height, width };
+  model.updateRangeStyle(area, 'num_fmt', RAW);
+  const rows = Array.from({ length: height }, (_, r) =>
+    Array.from({ length: width }, (_, c) => read(model, sheet, row + r, column + c)),
+  );
+  return { spill: rows };
 }
 
 function inputOf(value: CellValue): string {
@@ -62,7 +80,8 @@ function read(model: Model, sheet: number, row: number, column: number): CellVal
     case BOOLEAN:
       return text === 'TRUE';
     case ERROR:
-      return { error: text };
+      // Excel warns of a circle and shows 0.
+      return text === '#CIRC!' ? 0 : { error: ERRORS[text] ?? text };
     default:
       return text;
   }

@@ -3,6 +3,7 @@ import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { CalcSheet } from './calc-engine';
+import { prepareFormula } from './prepare-formula';
 
 const REFERENCE =
   /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3})(?![\p{L}\d_(])/gu;
@@ -15,8 +16,9 @@ export function calculationOf(workbook: Workbook): CalcSheet[] {
     for (const [row, cells] of sheet.rows) {
       for (const [column, cell] of cells) {
         if (!cell.formula) continue;
-        formulas.get(sheet)!.push({ row, column, formula: cell.formula });
-        for (const [owner, area] of referencesOf(workbook, sheet, cell.formula)) areas.get(owner)!.push(area);
+        const formula = prepareFormula(cell.formula, workbook, sheet);
+        formulas.get(sheet)!.push({ row, column, formula });
+        for (const [owner, area] of referencesOf(workbook, sheet, formula)) areas.get(owner)!.push(area);
       }
     }
   }
@@ -50,7 +52,8 @@ function valuesIn(sheet: Sheet, areas: readonly Area[]): CalcSheet['values'] {
     const crossing = areas.filter((area) => row >= area.top && row <= area.bottom);
     if (crossing.length === 0) continue;
     for (const [column, cell] of cells) {
-      if (cell.formula || isBlank(cell.value)) continue;
+      // What an array formula put there is calculated with it.
+      if (cell.formula || cell.isSpilled || isBlank(cell.value)) continue;
       if (crossing.some((area) => contains(area, row, column))) values.push({ row, column, value: cell.value });
     }
   }

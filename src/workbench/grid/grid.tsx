@@ -9,7 +9,7 @@ import {
   type MouseEvent,
 } from 'react';
 import { cellName, columnName, contains, type Area } from '../../workbook/address';
-import type { Cell, Style } from '../../workbook/cell';
+import type { Cell, HorizontalAlign, Style, VerticalAlign } from '../../workbook/cell';
 import { shownText } from '../host/number-text';
 import type { WorkbookModel } from '../model/workbook-model';
 import { geometryOf, type Geometry } from './geometry';
@@ -309,15 +309,25 @@ function boxOf(geometry: Geometry, area: Area): CSSProperties {
   };
 }
 
-const VERTICAL = { top: 'flex-start', center: 'center', bottom: 'flex-end' } as const;
-const HORIZONTAL = { left: 'flex-start', center: 'center', right: 'flex-end' } as const;
+const VERTICAL: Record<VerticalAlign, string> = {
+  top: 'flex-start',
+  center: 'center',
+  bottom: 'flex-end',
+  justify: 'flex-start',
+  distributed: 'center',
+};
+const HORIZONTAL: Partial<Record<HorizontalAlign, string>> = {
+  left: 'flex-start',
+  center: 'center',
+  right: 'flex-end',
+};
 
 function cssOf({ style = {}, value }: Cell): CSSProperties {
   const align = style.align ?? (typeof value === 'number' ? 'right' : 'left');
   return {
     alignItems: VERTICAL[style.verticalAlign ?? 'bottom'],
     justifyContent: HORIZONTAL[align],
-    textAlign: align,
+    textAlign: align === 'center' || align === 'right' || align === 'justify' ? align : 'left',
     fontFamily: fontOf(style),
     fontSize: style.fontSize ? `${style.fontSize}pt` : undefined,
     fontWeight: style.bold ? 700 : undefined,

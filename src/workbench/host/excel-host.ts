@@ -1,52 +1,143 @@
 import type { Area } from '../../workbook/address';
 import { MAX_COLUMNS, MAX_ROWS } from '../../workbook/address';
-import type { Sheet } from '../../workbook/sheet';
+import type { Sheet, Table as TableState } from '../../workbook/sheet';
 import { findSheet } from '../../workbook/workbook';
-import type { WorkbookModel } from '../model/workbook-model';
-import { invalidArgument } from './errors';
-import { HostObject } from './host-object';
-import { RichApi, type Batch, type BatchReply } from './rich-api';
+import { moveArea } from '../model/move-references';
+import type { ModelChange, WorkbookModel } from '../model/workbook-model';
+import type { ExcelApiVersion } from './api-sets';
+import type { CommentState } from './comments';
+import { ApiError, invalidArgument, type ErrorCode } from './errors';
+import { Events } from './events';
+import { Invocations } from './invocations';
+import { Faults, type TransportError } from './faults';
+import { areaOfReference, parseReference } from './names';
 import { Range } from './range';
+import { RichApi, type Batch } from './rich-api';
+import { serviceNamed } from './services';
+import { Shell } from './shell';
+import { Table } from './tables';
+import { Traffic } from './traffic';
 import { WorkbookObject } from './workbook';
 import { Worksheet } from './worksheet';
 
-/** Counts what an add-in costs: a test states its budget in these. */
-export interface HostTraffic {
-  syncs: number;
-  actions: number;
-  /** The largest request and reply, in bytes of JSON. */
-  largestRequest: number;
-  largestReply: number;
+/** Excel on the web takes and gives at most 5 MB a message ("Resource limits and performance optimization for Office Add-ins"). */
+export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+
+/** The person's regional settings. */
+export interface Culture {
+  name: string;
+  decimal: string;
+  thousands: string;
 }
+
+export interface HostOptions {
+  /** The newest ExcelApi this host answers for. */
+  version?: ExcelApiVersion;
+  culture?: Culture;
+}
+
+const VIETNAMESE: Culture = { name: 'vi-VN', decimal: ',', thousands: '.' };
+
+/** What the channel gives back: the reply's JSON, an error of the channel itself, or nothing ever. */
+export type Answer = { body: string } | { transport: TransportError } | null;
 
 /** Excel behind the protocol: answers batches against the open workbook, whose values are up to date whenever one looks. */
 export class ExcelHost {
-  readonly traffic: HostTraffic = { syncs: 0, actions: 0, largestRequest: 0, largestReply: 0 };
+  readonly version: ExcelApiVersion;
+  readonly culture: Culture;
+  /** Settings of the add-in, for both settings APIs. */
+  readonly settings = new Map<string, string>();
+  readonly comments: CommentState[] = [];
+  readonly nameComments = new Map<string, string>();
+  readonly traffic = new Traffic();
+  readonly faults = new Faults();
+  readonly events: Events;
+  readonly invocations = new Invocations();
+  readonly shell = new Shell();
+  /** The person has gone to another workbook: what needs the window of this one is refused. */
+  hasFocus = true;
   private readonly api: RichApi;
   private readonly worksheets = new WeakMap<Sheet, Worksheet>();
+  private readonly tables = new WeakMap<TableState, Table>();
+  private readonly tableIds = new WeakMap<TableState, string>();
+  private nextTableId = 1;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly model: WorkbookModel) {
-    this.api = new RichApi(new WorkbookObject(this), (name) => new QuietService(name));
+  constructor(
+    readonly model: WorkbookModel,
+    { version = '1.21', culture = VIETNAMESE }: HostOptions = {},
+  ) {
+    this.version = version;
+    this.culture = culture;
+    this.events = new Events(this);
+    this.api = new RichApi(new WorkbookObject(this), (name) => serviceNamed(this, name), version);
+    model.listen((change) => this.changed(change));
   }
 
   /** Batches are answered one after another, as Excel does. */
-  process(body: string): Promise<string> {
-    const answer = this.queue.then(() => this.answer(body));
+  process(body: string, waitsForCellEdit = false): Promise<Answer> {
+    const answer = this.queue.then(() => this.answer(body, waitsForCellEdit));
     this.queue = answer.catch(() => undefined);
     return answer;
   }
 
-  private async answer(body: string): Promise<string> {
+  private async answer(body: string, waitsForCellEdit: boolean): Promise<Answer> {
     const batch = JSON.parse(body) as Batch;
-    const reply: BatchReply = await this.api.run(batch);
+    const asked: string[] = [];
+    const note = (reply: number, error: string | null) =>
+      this.traffic.records.push({
+        number: this.traffic.syncs + 1,
+        actions: batch.Actions.length,
+        request: byteLength(body),
+        reply,
+        asked,
+        error,
+      });
+    const transport = (error: TransportError): Answer => {
+      note(0, error);
+      return { transport: error };
+    };
+
+    const fault = this.faults.next(body);
+    fault?.meanwhile?.(this.model);
+    if (fault?.delay) await new Promise((done) => setTimeout(done, fault.delay));
+    if (fault?.transport) return transport(fault.transport);
+    if (fault?.lost === 'before') {
+      note(0, 'lost');
+      return null;
+    }
+    if (byteLength(body) > PAYLOAD_LIMIT) return transport('RequestPayloadSizeLimitExceeded');
+    if (this.model.isEditing) {
+      if (!waitsForCellEdit) return transport('InvalidOperationInCellEditMode');
+      await this.untilEditEnds();
+    }
+
+    const failAt = fault?.error && { action: fault.atAction ?? 0, error: new ApiError(fault.error) };
+    const reply = this.api.run(batch, asked, failAt);
+    this.model.endBatch();
     this.model.recalculateSoon();
     const text = JSON.stringify(reply);
-    this.traffic.syncs++;
-    this.traffic.actions += batch.Actions.length;
-    this.traffic.largestRequest = Math.max(this.traffic.largestRequest, body.length);
-    this.traffic.largestReply = Math.max(this.traffic.largestReply, text.length);
-    return text;
+    note(byteLength(text), reply.Error?.Code ?? null);
+    this.events.deliver();
+    if (fault?.lost === 'after') return null;
+    if (fault?.afterwards) return { transport: fault.afterwards };
+    if (byteLength(text) > PAYLOAD_LIMIT) return { transport: 'ResponsePayloadSizeLimitExceeded' };
+    return { body: text };
+  }
+
+  private async untilEditEnds(): Promise<void> {
+    while (this.model.isEditing) await new Promise((done) => setTimeout(done, 20));
+  }
+
+  /** Ranges the add-in holds move with the cells, as Excel's do. */
+  private changed(change: ModelChange): void {
+    if (change.kind === 'shifted') {
+      for (const kept of this.api.kept) {
+        if (kept instanceof Range && kept.sheet === change.sheet) kept.moved(moveArea(kept.area, change.shift));
+      }
+    }
+    this.events.changed(change);
+    if (!('by' in change) || change.by !== 'add-in') this.events.deliver();
   }
 
   findSheet(key: string): Sheet | undefined {
@@ -60,7 +151,40 @@ export class ExcelHost {
     return worksheet;
   }
 
-  range(sheet: Sheet, top: number, left: number, rows: number, columns: number): Range {
+  tableOf(sheet: Sheet, state: TableState): Table {
+    let table = this.tables.get(state);
+    if (!table) this.tables.set(state, (table = new Table(this, sheet, state)));
+    return table;
+  }
+
+  tableId(state: TableState): string {
+    let id = this.tableIds.get(state);
+    if (!id) this.tableIds.set(state, (id = String(this.nextTableId++)));
+    return id;
+  }
+
+  /** The range a formula such as 'Sheet'!$A$1:$B$2 stands for, or null. */
+  rangeOfFormula(formula: string, own: Sheet | null): Range | null {
+    const found = parseReference(formula);
+    const sheet = found?.sheetName ? this.findSheet(found.sheetName) : own;
+    return found && sheet ? new Range(this, sheet, areaOfReference(found.address)) : null;
+  }
+
+  /** What a name given as an address stands for, seen from a sheet. */
+  namedArea(name: unknown, sheet: Sheet): Range | null {
+    const wanted = String(name).toLowerCase();
+    for (const names of [sheet.names, this.model.workbook.names]) {
+      for (const [key, formula] of names) if (key.toLowerCase() === wanted) return this.rangeOfFormula(formula, sheet);
+    }
+    const table = sheet.tables.find((one) => one.name.toLowerCase() === wanted);
+    return table ? this.tableOf(sheet, table).getDataBodyRange() : null;
+  }
+
+  rangeOver(sheet: Sheet, area: Area): Range {
+    return new Range(this, sheet, area);
+  }
+
+  range(sheet: Sheet, top: number, left: number, rows: number, columns: number, location = 'Range'): Range {
     if (!(
       top >= 0 &&
       left >= 0 &&
@@ -69,26 +193,36 @@ export class ExcelHost {
       top + rows <= MAX_ROWS &&
       left + columns <= MAX_COLUMNS
     )) {
-      throw invalidArgument('Range');
+      throw invalidArgument(location);
     }
     return new Range(this, sheet, { top, left, bottom: top + rows - 1, right: left + columns - 1 });
   }
 
+  /** Keeps a range for an event's getRange. */
+  keep(range: Range): string {
+    return this.api.keep(range);
+  }
+
+  referenced(id: string): Range | null {
+    const found = this.api.referenced(id);
+    return found instanceof Range ? found : null;
+  }
+
   wrote(sheet: Sheet, area: Area): void {
+    this.model.outdate();
     this.model.notify({ kind: 'cells', sheet, area, by: 'add-in' });
   }
 
-  looked(sheet: Sheet): void {
-    this.model.notify({ kind: 'look', sheet });
+  looked(sheet: Sheet, area?: Area): void {
+    this.model.notify({ kind: 'look', sheet, area, by: 'add-in' });
+  }
+
+  /** What needs this workbook's window fails while another has the focus ("Troubleshooting Excel add-ins", the table of codes). */
+  needsFocus(location: string, code: ErrorCode = 'GeneralException'): void {
+    if (!this.hasFocus) throw new ApiError(code, location);
   }
 }
 
-/** Services the client announces itself to and expects no answer from. */
-class QuietService extends HostObject {
-  readonly scalars: readonly string[] = [];
-  constructor(readonly className: string) {
-    super();
-  }
-  notifyActionHandlerReady(): void {}
-  setInvocationResults(): void {}
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

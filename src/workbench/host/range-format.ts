@@ -1,21 +1,37 @@
 import type { Area } from '../../workbook/address';
-import type { Style } from '../../workbook/cell';
-import type { Sheet } from '../../workbook/sheet';
+import type { Edge, LineStyle, Side, Style } from '../../workbook/cell';
+import type { ProtectionOptions, Sheet } from '../../workbook/sheet';
 import { accessDenied, invalidArgument } from './errors';
 import type { ExcelHost } from './excel-host';
-import { HostCollection, HostObject } from './host-object';
+import { HostCollection, HostObject, type Answers } from './host-object';
+import { DEFAULT_COLUMN_CHARACTERS, DEFAULT_ROW_POINTS, POINTS_PER_CHARACTER } from './sizes';
 
-/** Points of a column's width for one character of the default font. */
-const POINTS_PER_CHARACTER = 5.6;
+const HORIZONTAL = {
+  General: undefined,
+  Left: 'left',
+  Center: 'center',
+  Right: 'right',
+  Fill: 'fill',
+  Justify: 'justify',
+  CenterAcrossSelection: 'centerContinuous',
+  Distributed: 'distributed',
+} as const;
+const VERTICAL = {
+  Top: 'top',
+  Center: 'center',
+  Bottom: 'bottom',
+  Justify: 'justify',
+  Distributed: 'distributed',
+} as const;
 
 /** The looks of some areas: reading gives null where cells differ, writing changes every cell. */
-export class RangeFormat extends HostObject {
+export class RangeFormat extends HostObject implements Answers<Excel.RangeFormat> {
   readonly className = 'RangeFormat';
-  readonly scalars = ['columnWidth', 'rowHeight', 'horizontalAlignment', 'verticalAlignment', 'wrapText'];
   readonly font: RangeFont;
   readonly fill: RangeFill;
   readonly borders: RangeBorderCollection;
   readonly protection: FormatProtection;
+  private readonly looks: Looks;
 
   constructor(
     private readonly host: ExcelHost,
@@ -23,61 +39,140 @@ export class RangeFormat extends HostObject {
     private readonly areas: readonly Area[],
   ) {
     super();
-    const looks = new Looks(host, sheet, areas);
-    this.font = new RangeFont(looks);
-    this.fill = new RangeFill(looks);
-    this.borders = new RangeBorderCollection(looks);
-    this.protection = new FormatProtection(looks);
-    this.looks = looks;
+    this.looks = new Looks(host, sheet, areas);
+    this.font = new RangeFont(this.looks);
+    this.fill = new RangeFill(this.looks);
+    this.borders = new RangeBorderCollection(this.looks);
+    this.protection = new FormatProtection(this.looks);
   }
-  private readonly looks: Looks;
 
   get horizontalAlignment(): string | null {
-    const align = this.looks.common((style) => style.align ?? 'general');
-    return align && align[0].toUpperCase() + align.slice(1);
+    return this.looks.common((style) => keyOf(HORIZONTAL, style.align));
   }
   set horizontalAlignment(value: string) {
-    const align = value.toLowerCase();
-    this.looks.change({ align: align === 'left' || align === 'center' || align === 'right' ? align : undefined });
+    this.looks.change({ align: oneOf(HORIZONTAL, value, 'RangeFormat.horizontalAlignment') });
   }
   get verticalAlignment(): string | null {
-    const align = this.looks.common((style) => style.verticalAlign ?? 'bottom');
-    return align && align[0].toUpperCase() + align.slice(1);
+    return this.looks.common((style) => keyOf(VERTICAL, style.verticalAlign ?? 'bottom'));
   }
   set verticalAlignment(value: string) {
-    const align = value.toLowerCase();
-    this.looks.change({ verticalAlign: align === 'top' || align === 'center' ? align : undefined });
+    const align = oneOf(VERTICAL, value, 'RangeFormat.verticalAlignment');
+    this.looks.change({ verticalAlign: align === 'bottom' ? undefined : align });
   }
   get wrapText(): boolean | null {
     return this.looks.common((style) => style.wrap ?? false);
   }
   set wrapText(value: boolean) {
-    this.looks.change({ wrap: value });
+    this.looks.change({ wrap: value || undefined });
   }
-  get columnWidth(): number {
-    return (this.sheet.columnWidths.get(this.areas[0].left) ?? 8.43) * POINTS_PER_CHARACTER;
+  get indentLevel(): number | null {
+    return this.looks.common((style) => style.indent ?? 0);
+  }
+  set indentLevel(value: number) {
+    if (!(value >= 0 && value <= 250)) throw invalidArgument('RangeFormat.indentLevel');
+    this.looks.change({ indent: value || undefined });
+  }
+  get columnWidth(): number | null {
+    return same(
+      this.columns().map((column) => this.sheet.columnWidths.get(column) ?? DEFAULT_COLUMN_CHARACTERS),
+      POINTS_PER_CHARACTER,
+    );
   }
   set columnWidth(points: number) {
-    if (!(points >= 0)) throw invalidArgument('RangeFormat.columnWidth');
-    for (const { left, right } of this.areas) {
-      for (let column = left; column <= right; column++)
-        this.sheet.columnWidths.set(column, points / POINTS_PER_CHARACTER);
-    }
+    if (!(points >= 0 && points <= 255 * POINTS_PER_CHARACTER)) throw invalidArgument('RangeFormat.columnWidth');
+    this.looks.guard('columnWidth', 'allowFormatColumns');
+    for (const column of this.columns()) this.sheet.columnWidths.set(column, points / POINTS_PER_CHARACTER);
     this.host.looked(this.sheet);
   }
-  get rowHeight(): number {
-    return this.sheet.rowHeights.get(this.areas[0].top) ?? 15;
+  get rowHeight(): number | null {
+    return same(
+      this.rows().map((row) => this.sheet.rowHeights.get(row) ?? DEFAULT_ROW_POINTS),
+      1,
+    );
   }
   set rowHeight(points: number) {
-    if (!(points >= 0 && points <= 409)) throw invalidArgument('RangeFormat.rowHeight');
-    for (const { top, bottom } of this.areas) {
-      for (let row = top; row <= bottom; row++) this.sheet.rowHeights.set(row, points);
+    if (!(points >= 0 && points <= 409.5)) throw invalidArgument('RangeFormat.rowHeight');
+    this.looks.guard('rowHeight', 'allowFormatRows');
+    for (const row of this.rows()) this.sheet.rowHeights.set(row, points);
+    this.host.looked(this.sheet);
+  }
+  get useStandardWidth(): boolean | null {
+    return this.columns().every((column) => !this.sheet.columnWidths.has(column));
+  }
+  set useStandardWidth(value: boolean) {
+    if (value) for (const column of this.columns()) this.sheet.columnWidths.delete(column);
+    this.host.looked(this.sheet);
+  }
+  /** As wide as the longest text (a guess at Excel's measure: a character is a character). */
+  autofitColumns(): void {
+    this.looks.guard('autofitColumns', 'allowFormatColumns');
+    for (const column of this.columns()) {
+      let longest = 0;
+      for (const cells of this.sheet.rows.values())
+        longest = Math.max(longest, String(cells.get(column)?.value ?? '').length);
+      if (longest > 0) this.sheet.columnWidths.set(column, Math.min(255, longest + 1));
     }
     this.host.looked(this.sheet);
   }
-  autofitColumns(): void {}
-  autofitRows(): void {}
+  /** Rows without a height of their own fit what they hold. */
+  autofitRows(): void {
+    this.looks.guard('autofitRows', 'allowFormatRows');
+    for (const row of this.rows()) this.sheet.rowHeights.delete(row);
+    this.host.looked(this.sheet);
+  }
+
+  private rows(): number[] {
+    return this.areas.flatMap(({ top, bottom }) => lines(top, Math.min(bottom, top + 20_000)));
+  }
+  private columns(): number[] {
+    return this.areas.flatMap(({ left, right }) => lines(left, right));
+  }
 }
+
+function lines(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function same(values: readonly number[], scale: number): number | null {
+  return values.every((value) => value === values[0]) ? values[0] * scale : null;
+}
+
+function keyOf<T extends Record<string, unknown>>(map: T, value: unknown): string {
+  return Object.keys(map).find((key) => map[key] === value) ?? Object.keys(map)[0];
+}
+
+function oneOf<T extends Record<string, unknown>>(map: T, value: string, location: string): T[keyof T] {
+  if (!Object.hasOwn(map, value)) throw invalidArgument(location);
+  return map[value] as T[keyof T];
+}
+
+/** "#RRGGBB" or a name of HTML; "" clears. */
+export function colour(value: unknown, location: string): string | undefined {
+  if (value === '') return undefined;
+  if (typeof value !== 'string') throw invalidArgument(location);
+  if (/^#?[0-9a-f]{6}$/i.test(value)) return `#${value.replace('#', '').toUpperCase()}`;
+  const named = NAMED_COLOURS[value.toLowerCase()];
+  if (!named) throw invalidArgument(location);
+  return named;
+}
+
+const NAMED_COLOURS: Record<string, string> = {
+  black: '#000000',
+  white: '#FFFFFF',
+  red: '#FF0000',
+  green: '#008000',
+  blue: '#0000FF',
+  yellow: '#FFFF00',
+  orange: '#FFA500',
+  gray: '#808080',
+  grey: '#808080',
+  purple: '#800080',
+  lightyellow: '#FFFFE0',
+  lightgray: '#D3D3D3',
+  lightgreen: '#90EE90',
+  lightblue: '#ADD8E6',
+  pink: '#FFC0CB',
+};
 
 class Looks {
   constructor(
@@ -86,21 +181,34 @@ class Looks {
     readonly areas: readonly Area[],
   ) {}
 
+  guard(member: string, allowed: keyof ProtectionOptions): void {
+    if (this.sheet.isProtected && !this.sheet.protectionOptions[allowed]) throw accessDenied(`RangeFormat.${member}`);
+  }
+
   change(part: Style): void {
-    if (this.sheet.isProtected) throw accessDenied('RangeFormat');
+    this.changeEach((style) => ({ ...style, ...part }));
+  }
+
+  changeEach(change: (style: Style, row: number, column: number, area: Area) => Style): void {
+    this.guard('', 'allowFormatCells');
     // Equal styles stay one object, so the writer and the grid can compare them cheaply.
-    const changed = new Map<Style | undefined, Style>();
-    for (const { top, bottom, left, right } of this.areas) {
-      for (let row = top; row <= bottom; row++) {
-        for (let column = left; column <= right; column++) {
+    const made = new Map<string, Style>();
+    for (const area of this.areas) {
+      // A look of whole rows or columns is put on the used part only: our sheets have no looks of lines.
+      const used = this.sheet.usedArea();
+      const bottom = area.bottom - area.top > 100_000 ? Math.max(area.top, used?.bottom ?? 0) : area.bottom;
+      const right = area.right - area.left > 1000 ? Math.max(area.left, used?.right ?? 0) : area.right;
+      for (let row = area.top; row <= bottom; row++) {
+        for (let column = area.left; column <= right; column++) {
           const cell = this.sheet.cell(row, column) ?? { value: null };
-          let style = changed.get(cell.style);
-          if (!style) changed.set(cell.style, (style = { ...cell.style, ...part }));
-          this.sheet.set(row, column, { ...cell, style });
+          const style = change(cell.style ?? {}, row, column, area);
+          const key = JSON.stringify(style);
+          if (!made.has(key)) made.set(key, style);
+          this.sheet.set(row, column, { ...cell, style: made.get(key) });
         }
       }
     }
-    this.host.looked(this.sheet);
+    this.host.looked(this.sheet, this.areas[0]);
   }
 
   /** What all cells share, or null. */
@@ -117,9 +225,8 @@ class Looks {
   }
 }
 
-class RangeFont extends HostObject {
+class RangeFont extends HostObject implements Answers<Excel.RangeFont> {
   readonly className = 'RangeFont';
-  readonly scalars = ['bold', 'italic', 'color', 'name', 'size'];
   constructor(private readonly looks: Looks) {
     super();
   }
@@ -127,19 +234,34 @@ class RangeFont extends HostObject {
     return this.looks.common((style) => style.bold ?? false);
   }
   set bold(value: boolean) {
-    this.looks.change({ bold: value });
+    this.looks.change({ bold: value || undefined });
   }
   get italic(): boolean | null {
     return this.looks.common((style) => style.italic ?? false);
   }
   set italic(value: boolean) {
-    this.looks.change({ italic: value });
+    this.looks.change({ italic: value || undefined });
+  }
+  get underline(): string | null {
+    return this.looks.common((style) => (style.underline ? 'Single' : 'None'));
+  }
+  set underline(value: string) {
+    if (!['None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant'].includes(value)) {
+      throw invalidArgument('RangeFont.underline');
+    }
+    this.looks.change({ underline: value !== 'None' || undefined });
+  }
+  get strikethrough(): boolean | null {
+    return this.looks.common((style) => style.strikethrough ?? false);
+  }
+  set strikethrough(value: boolean) {
+    this.looks.change({ strikethrough: value || undefined });
   }
   get color(): string | null {
     return this.looks.common((style) => style.fontColor ?? '#000000');
   }
   set color(value: string) {
-    this.looks.change({ fontColor: value.toUpperCase() });
+    this.looks.change({ fontColor: colour(value, 'RangeFont.color') });
   }
   get name(): string | null {
     return this.looks.common((style) => style.fontName ?? 'Times New Roman');
@@ -151,13 +273,13 @@ class RangeFont extends HostObject {
     return this.looks.common((style) => style.fontSize ?? 12);
   }
   set size(value: number) {
+    if (!(value >= 1 && value <= 409)) throw invalidArgument('RangeFont.size');
     this.looks.change({ fontSize: value });
   }
 }
 
-class RangeFill extends HostObject {
+class RangeFill extends HostObject implements Answers<Excel.RangeFill> {
   readonly className = 'RangeFill';
-  readonly scalars = ['color'];
   constructor(private readonly looks: Looks) {
     super();
   }
@@ -165,62 +287,155 @@ class RangeFill extends HostObject {
     return this.looks.common((style) => style.fill ?? '#FFFFFF');
   }
   set color(value: string) {
-    this.looks.change({ fill: value.toUpperCase() });
+    this.looks.change({ fill: colour(value, 'RangeFill.color') });
   }
   clear(): void {
     this.looks.change({ fill: undefined });
   }
 }
 
-/** Our model knows one kind of border: thin lines on all sides. */
-class RangeBorderCollection extends HostCollection {
+const SIDES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
+type BorderIndex = (typeof SIDES)[number];
+
+class RangeBorderCollection extends HostCollection implements Answers<Excel.RangeBorderCollection> {
   readonly className = 'RangeBorderCollection';
   constructor(private readonly looks: Looks) {
     super();
   }
   get members(): HostObject[] {
-    return [new RangeBorder(this.looks, 'EdgeBottom')];
+    return SIDES.map((side) => new RangeBorder(this.looks, side));
+  }
+  get count(): number {
+    return SIDES.length;
   }
   item(key: unknown): HostObject {
     return this.getItem(String(key));
   }
   getItem(index: string): RangeBorder {
-    return new RangeBorder(this.looks, index);
+    if (!SIDES.includes(index as BorderIndex)) throw invalidArgument('RangeBorderCollection.getItem');
+    return new RangeBorder(this.looks, index as BorderIndex);
+  }
+  getItemAt(index: number): RangeBorder {
+    return this.getItem(SIDES[index] ?? '');
   }
 }
 
-class RangeBorder extends HostObject {
+const LINE_STYLES: Record<string, LineStyle> = {
+  Continuous: 'thin',
+  Dash: 'dashed',
+  Dot: 'dotted',
+  Double: 'double',
+  DashDot: 'dashDot',
+  DashDotDot: 'dashDotDot',
+};
+const WEIGHTS: Record<string, LineStyle> = { Hairline: 'hair', Thin: 'thin', Medium: 'medium', Thick: 'thick' };
+
+class RangeBorder extends HostObject implements Answers<Excel.RangeBorder> {
   readonly className = 'RangeBorder';
-  readonly scalars = ['style', 'sideIndex', 'weight', 'color'];
-  weight = 'Thin';
-  color = '#000000';
   constructor(
     private readonly looks: Looks,
-    readonly sideIndex: string,
+    readonly sideIndex: BorderIndex,
   ) {
     super();
   }
   get style(): string | null {
-    const border = this.looks.common((style) => style.border ?? false);
-    return border === null ? null : border ? 'Continuous' : 'None';
+    const edge = this.edge();
+    if (edge === null) return null;
+    if (!edge.style) return 'None';
+    return keyOf(LINE_STYLES, edge.style);
   }
   set style(value: string) {
-    this.looks.change({ border: value !== 'None' });
+    if (value !== 'None' && !Object.hasOwn(LINE_STYLES, value)) throw invalidArgument('RangeBorder.style');
+    this.put(value === 'None' ? null : { style: LINE_STYLES[value] });
+  }
+  get weight(): string | null {
+    const edge = this.edge();
+    return edge && (Object.keys(WEIGHTS).find((one) => WEIGHTS[one] === edge.style) ?? 'Thin');
+  }
+  set weight(value: string) {
+    if (!Object.hasOwn(WEIGHTS, value)) throw invalidArgument('RangeBorder.weight');
+    this.put({ style: WEIGHTS[value] });
+  }
+  get color(): string | null {
+    const edge = this.edge();
+    return edge && (edge.color ?? '#000000');
+  }
+  set color(value: string) {
+    this.put({ color: colour(value, 'RangeBorder.color') });
+  }
+
+  private get side(): Side {
+    return (
+      {
+        EdgeTop: 'top',
+        EdgeBottom: 'bottom',
+        EdgeLeft: 'left',
+        EdgeRight: 'right',
+        InsideHorizontal: 'bottom',
+        InsideVertical: 'right',
+      } as const
+    )[this.sideIndex];
+  }
+  private edge(): Partial<Edge> | null {
+    const text = this.looks.common((style) => JSON.stringify(edgesOf(style)[this.side] ?? {}));
+    return text === null ? null : (JSON.parse(text) as Partial<Edge>);
+  }
+  private put(part: Partial<Edge> | null): void {
+    this.looks.changeEach((style, row, column, area) => {
+      const edges = { ...edgesOf(style) };
+      for (const side of this.sidesAt(row, column, area)) {
+        if (part === null) delete edges[side];
+        else edges[side] = { ...(edges[side] ?? { style: 'thin' }), ...part };
+      }
+      return withEdges(style, edges);
+    });
+  }
+  /** Which lines of a cell belong to this side of the range; an inside line is the one of both cells that share it. */
+  private sidesAt(row: number, column: number, area: Area): Side[] {
+    switch (this.sideIndex) {
+      case 'EdgeTop':
+        return row === area.top ? ['top'] : [];
+      case 'EdgeBottom':
+        return row === area.bottom ? ['bottom'] : [];
+      case 'EdgeLeft':
+        return column === area.left ? ['left'] : [];
+      case 'EdgeRight':
+        return column === area.right ? ['right'] : [];
+      case 'InsideHorizontal':
+        return [...(row > area.top ? (['top'] as const) : []), ...(row < area.bottom ? (['bottom'] as const) : [])];
+      case 'InsideVertical':
+        return [
+          ...(column > area.left ? (['left'] as const) : []),
+          ...(column < area.right ? (['right'] as const) : []),
+        ];
+    }
   }
 }
 
-class FormatProtection extends HostObject {
+const THIN: Edge = { style: 'thin' };
+
+function edgesOf(style: Style): Partial<Record<Side, Edge>> {
+  return style.border ? { top: THIN, bottom: THIN, left: THIN, right: THIN } : (style.edges ?? {});
+}
+
+/** Thin black lines on all sides are `border`; everything else is `edges`. */
+function withEdges({ border: _border, edges: _edges, ...style }: Style, edges: Partial<Record<Side, Edge>>): Style {
+  const sides = Object.values(edges);
+  const isBox =
+    sides.length === 4 && sides.every((edge) => edge.style === 'thin' && (edge.color ?? '#000000') === '#000000');
+  if (isBox) return { ...style, border: true };
+  return sides.length === 0 ? style : { ...style, edges };
+}
+
+class FormatProtection extends HostObject implements Answers<Excel.FormatProtection> {
   readonly className = 'FormatProtection';
-  readonly scalars = ['locked', 'formulaHidden'];
-  formulaHidden = false;
   constructor(private readonly looks: Looks) {
     super();
   }
   get locked(): boolean | null {
-    const unlocked = this.looks.common((style) => style.unlocked ?? false);
-    return unlocked === null ? null : !unlocked;
+    return this.looks.common((style) => !style.unlocked);
   }
   set locked(value: boolean) {
-    this.looks.change({ unlocked: !value });
+    this.looks.change({ unlocked: !value || undefined });
   }
 }

@@ -1,208 +1,220 @@
-import { areaName, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
-import { isBlank, isError, type Cell, type Style } from '../../workbook/cell';
-import type { Sheet } from '../../workbook/sheet';
-import { accessDenied, ApiError, invalidArgument } from './errors';
-import { HostObject } from './host-object';
+import { contains, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
+import { isBlank, type Cell, type Style } from '../../workbook/cell';
+import { shiftFormula } from '../../workbook/formula';
+import type { Sheet, ProtectionOptions } from '../../workbook/sheet';
+import { areaOf, covers, overlaps } from './areas';
 import { cellInput } from './cell-input';
-import { shownText } from './number-text';
-import { RangeFormat } from './range-format';
+import { valueTypeOf, wireValue } from './cell-output';
+import { ConditionalFormatCollection } from './conditional-format';
+import { DataValidation } from './data-validation';
+import { accessDenied, ApiError, invalidArgument, itemNotFound } from './errors';
 import type { ExcelHost } from './excel-host';
+import { HostObject, type Answers } from './host-object';
+import { shownText } from './number-text';
+import { RangeAreas } from './range-areas';
+import { RangeFormat } from './range-format';
+import { RangePlace } from './range-place';
 
-/** The most cells a read may ask for (Excel's documented limit). */
+/** The most cells a read may ask for ("Resource limits and performance optimization for Office Add-ins"). */
 const READ_LIMIT = 5_000_000;
 
-export class Range extends HostObject {
+type Matrix<T> = T[][];
+
+export class Range extends RangePlace implements Answers<Excel.Range> {
   readonly className = 'Range';
-  readonly scalars = [
-    'address',
-    'addressLocal',
-    'cellCount',
-    'columnCount',
-    'columnIndex',
-    'formulas',
-    'numberFormat',
-    'rowCount',
-    'rowIndex',
-    'text',
-    'values',
-    'valueTypes',
-    'isEntireColumn',
-    'isEntireRow',
-  ];
-  readonly format: RangeFormat;
 
-  constructor(
-    readonly host: ExcelHost,
-    readonly sheet: Sheet,
-    readonly area: Area,
-  ) {
-    super();
-    this.format = new RangeFormat(host, sheet, [area]);
+  constructor(host: ExcelHost, sheet: Sheet, area: Area) {
+    super(host, sheet, area);
+  }
+  get format(): RangeFormat {
+    return new RangeFormat(this.host, this.sheet, [this.area]);
+  }
+  get conditionalFormats(): ConditionalFormatCollection {
+    return new ConditionalFormatCollection(this);
+  }
+  get dataValidation(): DataValidation {
+    return new DataValidation(this);
+  }
+  get sort(): HostObject {
+    return new RangeSort(this);
   }
 
-  override get isTransient(): boolean {
-    return true;
-  }
-  get worksheet(): HostObject {
-    return this.host.worksheetOf(this.sheet);
-  }
-  get address(): string {
-    const { name } = this.sheet;
-    const quoted = /^[A-Za-z_]\w*$/.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
-    return `${quoted}!${areaName(this.area)}`;
-  }
-  get addressLocal(): string {
-    return this.address;
-  }
-  get rowIndex(): number {
-    return this.area.top;
-  }
-  get columnIndex(): number {
-    return this.area.left;
-  }
-  get rowCount(): number {
-    return this.area.bottom - this.area.top + 1;
-  }
-  get columnCount(): number {
-    return this.area.right - this.area.left + 1;
-  }
-  get cellCount(): number {
-    return this.rowCount * this.columnCount;
-  }
-  get isEntireRow(): boolean {
-    return this.columnCount === MAX_COLUMNS;
-  }
-  get isEntireColumn(): boolean {
-    return this.rowCount === MAX_ROWS;
-  }
-
-  private map<T>(of: (cell: Cell | undefined) => T): T[][] | null {
-    if (this.cellCount > READ_LIMIT) return null;
+  private map<T>(of: (cell: Cell | undefined, row: number, column: number) => T): Matrix<T> | null {
+    const { top, left } = this.area;
+    if (this.rowCount * this.columnCount > READ_LIMIT) return null;
     this.host.model.recalculate();
     return Array.from({ length: this.rowCount }, (_, r) =>
-      Array.from({ length: this.columnCount }, (_, c) => of(this.sheet.cell(this.area.top + r, this.area.left + c))),
+      Array.from({ length: this.columnCount }, (_, c) => of(this.sheet.cell(top + r, left + c), top + r, left + c)),
     );
   }
 
-  get values(): unknown {
-    return this.map((cell) => valueOf(cell));
+  get values(): Matrix<unknown> | null {
+    return this.map((cell) => wireValue(cell?.value ?? null));
   }
   set values(input: unknown) {
     this.write('values', input);
   }
-  get formulas(): unknown {
-    return this.map((cell) => (cell?.formula === undefined ? valueOf(cell) : `=${cell.formula}`));
+  get formulas(): Matrix<unknown> | null {
+    return this.map((cell) => (cell?.formula === undefined ? wireValue(cell?.value ?? null) : `=${cell.formula}`));
   }
   set formulas(input: unknown) {
     this.write('formulas', input);
   }
-  get text(): unknown {
+  get formulasLocal(): Matrix<unknown> | null {
+    return this.formulas;
+  }
+  set formulasLocal(input: unknown) {
+    this.write('formulasLocal', input);
+  }
+  get text(): Matrix<string> | null {
     return this.map((cell) => shownText(cell?.value ?? null, cell?.style?.format));
   }
-  get valueTypes(): unknown {
-    return this.map((cell) => {
-      const value = cell?.value ?? null;
-      if (isBlank(value)) return 'Empty';
-      if (isError(value)) return 'Error';
-      return { string: 'String', number: 'Double', boolean: 'Boolean' }[
-        typeof value as 'string' | 'number' | 'boolean'
-      ];
-    });
+  get valueTypes(): Matrix<string> | null {
+    return this.map((cell) => valueTypeOf(cell?.value ?? null));
   }
-  get numberFormat(): unknown {
+  get numberFormat(): Matrix<string> | null {
     return this.map((cell) => cell?.style?.format ?? 'General');
   }
   set numberFormat(input: unknown) {
-    this.guard('numberFormat');
+    this.guardLooks('numberFormat', 'allowFormatCells');
     this.each(input, 'numberFormat', (row, column, format) => {
+      if (typeof format !== 'string') throw invalidArgument('Range.numberFormat');
       const cell = this.sheet.cell(row, column) ?? { value: null };
-      const style: Style = { ...cell.style, format: format === 'General' ? undefined : String(format) };
+      const style: Style = { ...cell.style, format: format === 'General' || format === '' ? undefined : format };
       this.sheet.set(row, column, { ...cell, style });
     });
-    this.host.looked(this.sheet);
+    this.host.looked(this.sheet, this.area);
+  }
+  get numberFormatLocal(): Matrix<string> | null {
+    return this.numberFormat;
+  }
+  get hasSpill(): boolean {
+    return (this.map((cell) => cell?.spill !== undefined) ?? []).flat().some(Boolean);
+  }
+  get rowHidden(): boolean | null {
+    return this.lines(this.area.top, this.area.bottom, this.sheet.hiddenRows);
+  }
+  set rowHidden(value: boolean) {
+    this.hide(this.area.top, this.area.bottom, this.sheet.hiddenRows, value, 'allowFormatRows');
+  }
+  get columnHidden(): boolean | null {
+    return this.lines(this.area.left, this.area.right, this.sheet.hiddenColumns);
+  }
+  set columnHidden(value: boolean) {
+    this.hide(this.area.left, this.area.right, this.sheet.hiddenColumns, value, 'allowFormatColumns');
+  }
+  get hidden(): boolean {
+    return this.rowHidden === true || this.columnHidden === true;
+  }
+  private lines(first: number, last: number, hidden: ReadonlySet<number>): boolean | null {
+    let count = 0;
+    for (const line of hidden) if (line >= first && line <= last) count++;
+    return count === 0 ? false : count === last - first + 1 ? true : null;
+  }
+  private hide(first: number, last: number, lines: Set<number>, isHidden: boolean, allowed: keyof ProtectionOptions) {
+    this.guardLooks(allowed === 'allowFormatRows' ? 'rowHidden' : 'columnHidden', allowed);
+    for (let line = first; line <= last; line++) {
+      if (isHidden) lines.add(line);
+      else lines.delete(line);
+    }
+    this.host.looked(this.sheet, this.area);
   }
 
-  private write(member: 'values' | 'formulas', input: unknown): void {
-    this.guard(member);
+  private write(member: string, input: unknown): void {
+    this.guardCells(member);
+    const location = `Range.${member}`;
     this.each(input, member, (row, column, value) => {
-      this.host.model.write(this.sheet, row, column, cellInput(value, this.sheet.cell(row, column)?.style?.format));
+      // What is written under a merged cell is not kept: only the first cell of it holds anything.
+      if (this.sheet.merges.some((merge) => contains(merge, row, column) && !isFirst(merge, row, column))) return;
+      const style = this.sheet.cell(row, column)?.style;
+      const content = cellInput(value, style?.format, location);
+      this.host.model.write(this.sheet, row, column, content);
+      const cell = this.sheet.cell(row, column);
+      if (content.format && cell && !style?.format) cell.style = { ...cell.style, format: content.format };
     });
     this.host.wrote(this.sheet, this.area);
   }
 
-  /** A protected sheet refuses every change by an add-in outside unlocked cells. */
-  private guard(member: string): void {
+  /** A protected sheet refuses every change outside unlocked cells. */
+  private guardCells(member: string): void {
     if (!this.sheet.isProtected) return;
     for (let row = this.area.top; row <= this.area.bottom; row++) {
       for (let column = this.area.left; column <= this.area.right; column++) {
-        if (member === 'numberFormat' || !this.sheet.cell(row, column)?.style?.unlocked)
-          throw accessDenied(`Range.${member}`);
+        if (!this.sheet.cell(row, column)?.style?.unlocked) throw accessDenied(`Range.${member}`);
       }
     }
   }
+  /** Looks and structure of a protected sheet change only where its options allow it. */
+  guardLooks(member: string, allowed?: keyof ProtectionOptions): void {
+    if (this.sheet.isProtected && !(allowed && this.sheet.protectionOptions[allowed])) {
+      throw accessDenied(`Range.${member}`);
+    }
+  }
 
+  /** A matrix of the range's size, or one value for all cells; null leaves a cell as it is. */
   private each(input: unknown, member: string, put: (row: number, column: number, value: unknown) => void): void {
     const matrix = Array.isArray(input) ? (input as unknown[][]) : null;
+    if (this.rowCount * this.columnCount > READ_LIMIT) throw new ApiError('RangeExceedsLimit', `Range.${member}`);
     if (matrix) this._ValidateArraySize(matrix.length, Array.isArray(matrix[0]) ? matrix[0].length : -1, member);
     for (let r = 0; r < this.rowCount; r++) {
       if (matrix && matrix[r].length !== this.columnCount) throw sizeMismatch(member);
       for (let c = 0; c < this.columnCount; c++) {
         const value = matrix ? matrix[r][c] : input;
-        // Null leaves the cell as it is.
         if (value !== null) put(this.area.top + r, this.area.left + c, value);
       }
     }
   }
-
   /** Called by the client before it sends a large write in parts. */
   _ValidateArraySize(rows: number, columns: number, member = 'values'): void {
     if (rows !== this.rowCount || columns !== this.columnCount) throw sizeMismatch(member);
   }
 
-  private at(top: number, left: number, rows: number, columns: number): Range {
-    return this.host.range(this.sheet, top, left, rows, columns);
-  }
-  getCell(row: number, column: number): Range {
-    return this.at(this.area.top + row, this.area.left + column, 1, 1);
-  }
-  getRow(row: number): Range {
-    return this.at(this.area.top + row, this.area.left, 1, this.columnCount);
-  }
-  getColumn(column: number): Range {
-    return this.at(this.area.top, this.area.left + column, this.rowCount, 1);
-  }
-  getOffsetRange(rows: number, columns: number): Range {
-    return this.at(this.area.top + rows, this.area.left + columns, this.rowCount, this.columnCount);
-  }
-  getResizedRange(rows: number, columns: number): Range {
-    return this.at(this.area.top, this.area.left, this.rowCount + rows, this.columnCount + columns);
-  }
-  getEntireColumn(): Range {
-    return this.at(0, this.area.left, MAX_ROWS, this.columnCount);
-  }
-  getBoundingRect(other: Range): Range {
-    const top = Math.min(this.area.top, other.area.top);
-    const left = Math.min(this.area.left, other.area.left);
-    const bottom = Math.max(this.area.bottom, other.area.bottom);
-    const right = Math.max(this.area.right, other.area.right);
-    return this.at(top, left, bottom - top + 1, right - left + 1);
-  }
-
   merge(across = false): void {
-    this.guard('merge');
+    this.guardLooks('merge', 'allowFormatCells');
+    if (this.sheet.tables.some((table) => overlaps(table.area, this.area))) {
+      throw new ApiError('MergedRangeConflict', 'Range.merge');
+    }
+    this.unmergeWithin(this.area);
+    const { top, bottom } = this.area;
     const areas = across
-      ? Array.from({ length: this.rowCount }, (_, r) => ({
-          ...this.area,
-          top: this.area.top + r,
-          bottom: this.area.top + r,
-        }))
+      ? Array.from({ length: bottom - top + 1 }, (_, r) => ({ ...this.area, top: top + r, bottom: top + r }))
       : [this.area];
-    this.sheet.merges.push(...areas);
-    this.host.looked(this.sheet);
+    for (const area of areas) {
+      if (area.top === area.bottom && area.left === area.right) continue;
+      this.sheet.merges.push(area);
+      // Only the first cell keeps its value.
+      for (let row = area.top; row <= area.bottom; row++) {
+        for (const [column, cell] of [...(this.sheet.rows.get(row) ?? [])]) {
+          if (column < area.left || column > area.right || isFirst(area, row, column)) continue;
+          if (!isBlank(cell.value) || cell.formula !== undefined) {
+            this.host.model.write(this.sheet, row, column, { value: null });
+          }
+        }
+      }
+    }
+    this.host.looked(this.sheet, this.area);
+  }
+  unmerge(): void {
+    this.guardLooks('unmerge', 'allowFormatCells');
+    this.unmergeWithin(this.area);
+    this.host.looked(this.sheet, this.area);
+  }
+  private unmergeWithin(area: Area): void {
+    const kept = this.sheet.merges.filter((merge) => !overlaps(merge, area));
+    this.sheet.merges.splice(0, this.sheet.merges.length, ...kept);
+  }
+  getMergedAreasOrNullObject(): RangeAreas | null {
+    const inside = this.sheet.merges.filter((merge) => overlaps(merge, this.area));
+    return inside.length === 0 ? null : new RangeAreas(this.host, this.sheet, inside);
   }
 
   clear(applyTo = 'All'): void {
-    this.guard('clear');
+    if (!['All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks', 'ResetContents'].includes(applyTo)) {
+      throw invalidArgument('Range.clear');
+    }
+    if (applyTo === 'Contents') this.guardCells('clear');
+    else this.guardLooks('clear');
+    if (applyTo.includes('Hyperlinks')) return;
     const { top, bottom, left, right } = this.area;
     for (const [row, cells] of [...this.sheet.rows]) {
       if (row < top || row > bottom) continue;
@@ -215,58 +227,282 @@ export class Range extends HostObject {
       }
     }
     if (applyTo !== 'Contents') {
-      const inside = (area: Area) =>
-        area.top >= top && area.bottom <= bottom && area.left >= left && area.right <= right;
-      const kept = this.sheet.merges.filter((area) => !inside(area));
+      const kept = this.sheet.merges.filter((merge) => !covers(this.area, merge));
       this.sheet.merges.splice(0, this.sheet.merges.length, ...kept);
+    }
+    if (applyTo === 'All') {
+      removeWithin(this.sheet.validations, this.area);
+      removeWithin(this.sheet.conditionalFormats, this.area);
     }
     this.host.wrote(this.sheet, this.area);
   }
 
+  insert(shift: string): Range {
+    if (shift !== 'Down' && shift !== 'Right') throw invalidArgument('Range.insert');
+    const axis = shift === 'Down' ? 'rows' : 'columns';
+    this.guardLooks('insert', axis === 'rows' ? 'allowInsertRows' : 'allowInsertColumns');
+    const pushed = this.pushed(axis);
+    const limit = axis === 'rows' ? MAX_ROWS - this.rowCount : MAX_COLUMNS - this.columnCount;
+    for (const [row, cells] of this.sheet.rows) {
+      for (const [column, cell] of cells) {
+        if (isBlank(cell.value) && cell.formula === undefined) continue;
+        if (contains(pushed, row, column) && (axis === 'rows' ? row : column) >= limit) {
+          throw new ApiError('NonBlankCellOffSheet', 'Range.insert');
+        }
+      }
+    }
+    this.checkConflict(pushed, axis, 'insert');
+    const { area } = this;
+    this.host.model.shift(this.sheet, { kind: 'insert', axis, area });
+    return this.over(area, 'insert');
+  }
+  delete(shift: string): void {
+    if (shift !== 'Up' && shift !== 'Left') throw invalidArgument('Range.delete');
+    const axis = shift === 'Up' ? 'rows' : 'columns';
+    this.guardLooks('delete', axis === 'rows' ? 'allowDeleteRows' : 'allowDeleteColumns');
+    this.checkConflict(this.pushed(axis), axis, 'delete');
+    this.host.model.shift(this.sheet, { kind: 'delete', axis, area: this.area });
+  }
+  /** What an insertion or deletion moves. */
+  private pushed(axis: 'rows' | 'columns'): Area {
+    return axis === 'rows' ? { ...this.area, bottom: MAX_ROWS - 1 } : { ...this.area, right: MAX_COLUMNS - 1 };
+  }
+  /** Moving only a part of a table or of a merged cell is a conflict. */
+  private checkConflict(pushed: Area, axis: 'rows' | 'columns', member: string): void {
+    const isCutBy = (area: Area) =>
+      overlaps(area, pushed) &&
+      (axis === 'rows'
+        ? area.left < pushed.left || area.right > pushed.right
+        : area.top < pushed.top || area.bottom > pushed.bottom);
+    if (this.sheet.tables.some((table) => isCutBy(table.area)) || this.sheet.merges.some(isCutBy)) {
+      throw new ApiError('InsertDeleteConflict', `Range.${member}`);
+    }
+  }
+
+  copyFrom(from: Range | string, copyType = 'All', skipBlanks = false, transpose = false): void {
+    const source = typeof from === 'string' ? this.rangeNamed(from) : from;
+    if (!(source instanceof Range)) throw invalidArgument('Range.copyFrom');
+    this.guardCells('copyFrom');
+    this.host.model.recalculate();
+    const rows = transpose ? source.columnCount : source.rowCount;
+    const columns = transpose ? source.rowCount : source.columnCount;
+    const height = Math.max(rows, Math.floor(this.rowCount / rows) * rows);
+    const width = Math.max(columns, Math.floor(this.columnCount / columns) * columns);
+    const taken = Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_, c) => {
+        const [dr, dc] = transpose ? [c, r] : [r, c];
+        return { cell: source.sheet.cell(source.area.top + dr, source.area.left + dc), dr, dc };
+      }),
+    );
+    const target = this.at(this.area.top, this.area.left, height, width, 'copyFrom');
+    for (let r = 0; r < height; r++) {
+      for (let c = 0; c < width; c++) {
+        const { cell, dr, dc } = taken[r % rows][c % columns];
+        if (skipBlanks && (!cell || (isBlank(cell.value) && cell.formula === undefined))) continue;
+        const [row, column] = [target.area.top + r, target.area.left + c];
+        const made: Cell = { ...(this.sheet.cell(row, column) ?? { value: null }) };
+        if (copyType !== 'Formats') {
+          made.value = cell?.value ?? null;
+          delete made.formula;
+          if (cell?.formula !== undefined && copyType !== 'Values') {
+            made.formula = shiftFormula(cell.formula, row - (source.area.top + dr), column - (source.area.left + dc));
+          }
+        }
+        if (copyType === 'All' || copyType === 'Formats') made.style = cell?.style;
+        this.sheet.set(row, column, made);
+      }
+    }
+    this.host.wrote(this.sheet, target.area);
+  }
+  private rangeNamed(address: string): Range {
+    const name = /^(?:'((?:[^']|'')+)'|([^!']+))!/.exec(address);
+    const sheet = name ? this.host.findSheet((name[1] ?? name[2]).replace(/''/g, "'")) : this.sheet;
+    if (!sheet) throw invalidArgument('Range.copyFrom');
+    return new Range(this.host, sheet, areaOf(address, 'Range.copyFrom'));
+  }
+
+  find(text: string, criteria: Excel.SearchCriteria = {}): Range {
+    const found = this.findOrNullObject(text, criteria);
+    if (!found) throw itemNotFound('Range.find');
+    return found;
+  }
+  findOrNullObject(text: string, criteria: Excel.SearchCriteria = {}): Range | null {
+    const places = this.findAll(text, criteria);
+    const place = criteria.searchDirection === 'Backwards' ? places[places.length - 1] : places[0];
+    return place ? this.over(place, 'find') : null;
+  }
+  /** The cells whose shown text matches. */
+  findAll(text: string, criteria: { completeMatch?: boolean; matchCase?: boolean }): Area[] {
+    if (text.length > 255) throw invalidArgument('Range.find');
+    const places: Area[] = [];
+    const wanted = criteria.matchCase ? text : text.toLowerCase();
+    this.map((cell, row, column) => {
+      const shown = shownText(cell?.value ?? null, cell?.style?.format);
+      const has = criteria.matchCase ? shown : shown.toLowerCase();
+      if (criteria.completeMatch ? has === wanted : has.includes(wanted) && wanted !== '') {
+        places.push({ top: row, bottom: row, left: column, right: column });
+      }
+    });
+    return places;
+  }
+  replaceAll(text: string, replacement: string, criteria: Excel.ReplaceCriteria = {}): number {
+    this.guardCells('replaceAll');
+    let count = 0;
+    this.map((cell, row, column) => {
+      if (typeof cell?.value !== 'string' || cell.formula !== undefined || text === '') return;
+      const { value } = cell;
+      const same = (a: string, b: string) => (criteria.matchCase ? a === b : a.toLowerCase() === b.toLowerCase());
+      const next = criteria.completeMatch
+        ? same(value, text)
+          ? replacement
+          : value
+        : value.replace(
+            new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), criteria.matchCase ? 'g' : 'gi'),
+            () => replacement,
+          );
+      if (next === value) return;
+      count++;
+      this.host.model.write(this.sheet, row, column, cellInput(next, cell.style?.format, 'Range.replaceAll'));
+    });
+    if (count > 0) this.host.wrote(this.sheet, this.area);
+    return count;
+  }
+
+  getTables(fullyContained = false): HostObject {
+    return this.host
+      .worksheetOf(this.sheet)
+      .tables.within((area) => (fullyContained ? covers(this.area, area) : overlaps(this.area, area)));
+  }
+  getSpecialCellsOrNullObject(cellType: string, valueType = 'All'): RangeAreas | null {
+    const wanted = (cell: Cell | undefined): boolean => {
+      const isEmpty = !cell || (isBlank(cell.value) && cell.formula === undefined);
+      if (cellType === 'Blanks') return isEmpty;
+      if (isEmpty || (cellType === 'Formulas') !== (cell.formula !== undefined)) return false;
+      const kinds = { Empty: '', Error: 'Errors', String: 'Text', Double: 'Numbers', Boolean: 'Logical' };
+      return valueType === 'All' || valueType.includes(kinds[valueTypeOf(cell.value) as keyof typeof kinds]);
+    };
+    if (!['Blanks', 'Formulas', 'Constants'].includes(cellType)) throw invalidArgument('Range.getSpecialCells');
+    const areas: Area[] = [];
+    const within = this.getUsedRangeOrNullObject() as Range | null;
+    within?.map((cell, row, column) => {
+      if (!wanted(cell)) return;
+      const last = areas[areas.length - 1];
+      if (last && last.bottom === row && last.right === column - 1) last.right = column;
+      else areas.push({ top: row, bottom: row, left: column, right: column });
+    });
+    return areas.length === 0 ? null : new RangeAreas(this.host, this.sheet, areas);
+  }
+  getSpecialCells(cellType: string, valueType?: string): RangeAreas {
+    const found = this.getSpecialCellsOrNullObject(cellType, valueType);
+    if (!found) throw itemNotFound('Range.getSpecialCells');
+    return found;
+  }
+  removeDuplicates(columns: number[], includesHeader: boolean): HostObject {
+    this.guardLooks('removeDuplicates');
+    const seen = new Set<string>();
+    const from = this.area.top + (includesHeader ? 1 : 0);
+    const kept: (Cell | undefined)[][] = [];
+    let removed = 0;
+    for (let row = from; row <= this.area.bottom; row++) {
+      const cells = Array.from({ length: this.columnCount }, (_, c) => this.sheet.cell(row, this.area.left + c));
+      const key = JSON.stringify(columns.map((c) => cells[c]?.value ?? null));
+      if (seen.has(key)) removed++;
+      else {
+        seen.add(key);
+        kept.push(cells);
+      }
+    }
+    this.putRows(from, kept);
+    return new RemoveDuplicatesResult(removed, seen.size);
+  }
+
+  /** Rows in a new order; rows below them are emptied. */
+  putRows(from: number, rows: readonly (Cell | undefined)[][]): void {
+    for (let row = from; row <= this.area.bottom; row++) {
+      const cells = rows[row - from];
+      for (let column = this.area.left; column <= this.area.right; column++) {
+        const cell = cells?.[column - this.area.left];
+        if (cell) this.sheet.set(row, column, cell);
+        else this.sheet.clear(row, column);
+      }
+    }
+    this.host.wrote(this.sheet, this.area);
+  }
+
+  calculate(): void {
+    this.host.model.outdate();
+    this.host.model.recalculate(true);
+  }
+  setDirty(): void {
+    this.host.model.outdate();
+  }
   select(): void {
+    this.host.needsFocus('Range.select');
+    if (this.sheet.visibility !== 'visible') throw new ApiError('InvalidOperation', 'Range.select');
     this.host.model.select(this.sheet, this.area);
   }
 }
 
-function valueOf(cell: Cell | undefined): string | number | boolean {
-  const value = cell?.value ?? null;
-  if (value === null) return '';
-  return isError(value) ? value.error : value;
+class RemoveDuplicatesResult extends HostObject implements Answers<Excel.RemoveDuplicatesResult> {
+  readonly className = 'RemoveDuplicatesResult';
+  constructor(
+    readonly removed: number,
+    readonly uniqueRemaining: number,
+  ) {
+    super();
+  }
+}
+
+class RangeSort extends HostObject implements Answers<Excel.RangeSort> {
+  readonly className = 'RangeSort';
+  constructor(private readonly range: Range) {
+    super();
+  }
+  /** Rows by the values of columns: numbers, then texts, then blanks, as Excel orders them. */
+  apply(fields: Excel.SortField[], matchCase = false, hasHeaders = false): void {
+    this.range.guardLooks('sort', 'allowSort');
+    const { area, sheet } = this.range;
+    const from = area.top + (hasHeaders ? 1 : 0);
+    const rows: (Cell | undefined)[][] = [];
+    for (let row = from; row <= area.bottom; row++) {
+      rows.push(Array.from({ length: area.right - area.left + 1 }, (_, c) => sheet.cell(row, area.left + c)));
+    }
+    const rank = (cell: Cell | undefined) => {
+      const type = valueTypeOf(cell?.value ?? null);
+      return ['Double', 'String', 'Boolean', 'Error', 'Empty'].indexOf(type);
+    };
+    const text = (cell: Cell | undefined) => {
+      const value = String(cell?.value ?? '');
+      return matchCase ? value : value.toLowerCase();
+    };
+    rows.sort((a, b) => {
+      for (const { key, ascending = true } of fields) {
+        const [x, y] = [a[key], b[key]];
+        const byRank = rank(x) - rank(y);
+        // Blanks come last whichever way one sorts.
+        if (byRank !== 0) return rank(x) === 4 || rank(y) === 4 || ascending ? byRank : -byRank;
+        const order =
+          typeof x?.value === 'number' ? x.value - (y!.value as number) : text(x).localeCompare(text(y), 'vi');
+        if (order !== 0) return ascending ? order : -order;
+      }
+      return 0;
+    });
+    this.range.putRows(from, rows);
+  }
+}
+
+function isFirst(area: Area, row: number, column: number): boolean {
+  return area.top === row && area.left === column;
+}
+
+function removeWithin(things: { area: Area }[], area: Area): void {
+  const kept = things.filter((thing) => !covers(area, thing.area));
+  things.splice(0, things.length, ...kept);
 }
 
 function sizeMismatch(member: string): ApiError {
-  return new ApiError(
-    'InvalidArgument',
-    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  return invalidArgument(
     `Range.${member}`,
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
   );
-}
-
-/** Several areas of one sheet, formatted at once (ExcelApi 1.9). */
-export class RangeAreas extends HostObject {
-  readonly className = 'RangeAreas';
-  readonly scalars = ['address', 'areaCount', 'cellCount'];
-  readonly format: RangeFormat;
-
-  constructor(
-    host: ExcelHost,
-    private readonly sheet: Sheet,
-    private readonly areas: readonly Area[],
-  ) {
-    super();
-    if (areas.length === 0) throw invalidArgument('Worksheet.getRanges');
-    this.format = new RangeFormat(host, sheet, areas);
-  }
-  override get isTransient(): boolean {
-    return true;
-  }
-  get address(): string {
-    return this.areas.map((area) => `${this.sheet.name}!${areaName(area)}`).join(',');
-  }
-  get areaCount(): number {
-    return this.areas.length;
-  }
-  get cellCount(): number {
-    return this.areas.reduce((sum, area) => sum + (area.bottom - area.top + 1) * (area.right - area.left + 1), 0);
-  }
 }

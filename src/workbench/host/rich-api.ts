@@ -1,9 +1,10 @@
+import { isWithin, memberOf, membersOf, type ExcelApiVersion } from './api-sets';
 import { ApiError } from './errors';
 import { HostCollection, HostObject } from './host-object';
 
 /**
  * Runs the batches Office.js sends ("ProcessQuery"): object paths name members as texts and actions act on them.
- * Generic: it knows nothing of workbooks. Number codes are the client's own.
+ * Generic: it knows nothing of workbooks. Number codes are the client's own (excel-web, enum ActionType and ObjectPathType).
  */
 
 interface ObjectPath {
@@ -77,23 +78,29 @@ export class RichApi {
   constructor(
     private readonly root: HostObject,
     private readonly service: (name: string) => HostObject,
+    readonly version: ExcelApiVersion,
   ) {}
 
-  referenced(id: string): HostObject | undefined {
-    return this.references.get(id);
+  /** Every object the client still holds by reference. */
+  get kept(): Iterable<HostObject> {
+    return this.references.values();
   }
 
-  /** Actions in order; the first error stops the batch and earlier effects stay, as in Excel. */
-  async run(batch: Batch): Promise<BatchReply> {
+  /**
+   * Actions in order; the first error stops the batch and earlier effects stay, as in Excel. `failAt` stops before that action
+   * with the given error. What was asked is told in words.
+   */
+  run(batch: Batch, asked: string[] = [], failAt?: { action: number; error: ApiError }): BatchReply {
     const live = new Map<number, Target>();
     const reply: BatchReply = { Error: null, Results: [], TraceIds: [] };
     for (const [index, action] of batch.Actions.entries()) {
       try {
+        if (failAt?.action === index) throw failAt.error;
+        reply.Results.push({ ActionId: action.Id, Value: this.act(batch, action, live, asked) });
         if (action.ActionType === ACTION.trace) reply.TraceIds.push(action.Id);
-        const value = action.ActionType === ACTION.trace ? null : await this.act(batch, action, live);
-        reply.Results.push({ ActionId: action.Id, Value: value });
       } catch (error) {
-        const known = error instanceof ApiError ? error : new ApiError('GeneralException', describe(error), '', 500);
+        const known =
+          error instanceof ApiError ? error : new ApiError('GeneralException', '', `host fault: ${describe(error)}`);
         reply.Error = {
           ActionIndex: index,
           Code: known.code,
@@ -107,12 +114,13 @@ export class RichApi {
     return reply;
   }
 
-  private async act(batch: Batch, action: Action, live: Map<number, Target>): Promise<unknown> {
+  private act(batch: Batch, action: Action, live: Map<number, Target>, asked: string[]): unknown {
+    if (action.ActionType === ACTION.trace) return null;
     const target = this.resolve(batch, action.ObjectPathId, live);
     const args = () => this.args(batch, action.ArgumentInfo, live);
     if (target === NULL_OBJECT) {
       if (action.ActionType === ACTION.setProperty || action.ActionType === ACTION.update) {
-        throw new ApiError('ItemNotFound', "The requested resource doesn't exist.", '', 404);
+        throw new ApiError('ItemNotFound');
       }
       return action.ActionType === ACTION.method ? { _IsNull: true } : null;
     }
@@ -121,39 +129,48 @@ export class RichApi {
         return this.handle(target);
       case ACTION.query:
       case ACTION.queryAsJson:
+        asked.push(`${target.className}.load(${(action.QueryInfo?.Select ?? []).join(',')})`);
         return this.query(target, action.QueryInfo ?? {});
       case ACTION.method:
+        if (!action.Name.startsWith('_')) asked.push(`${target.className}.${memberName(action.Name)}()`);
         return this.method(target, action.Name, args());
-      case ACTION.setProperty:
-        set(target, action.Name, args()[0]);
+      case ACTION.setProperty: {
+        const [value] = args();
+        asked.push(`${target.className}.${memberName(action.Name)} = ${inWords(value)}`);
+        this.set(target, action.Name, value ?? null);
         return null;
+      }
       case ACTION.update:
-        for (const [name, value] of Object.entries(action.ObjectState ?? {})) set(target, name, value);
+        for (const [name, value] of Object.entries(action.ObjectState ?? {})) this.set(target, name, value);
         return null;
       case ACTION.ensureUnchanged:
         return null;
       default:
-        throw new ApiError('GeneralException', `action type ${action.ActionType}`);
+        throw new ApiError('NotImplemented', '', `action type ${action.ActionType} is not in this host`);
     }
   }
 
-  private async method(target: HostObject, name: string, args: unknown[]): Promise<unknown> {
+  private method(target: HostObject, name: string, args: unknown[]): unknown {
     if (name === '_KeepReference') return this.handle(target);
     if (name === '_RemoveReference' || name === '_ReleaseReference' || name === '_DisposeReference') {
       this.references.delete(String(args[0]));
       return null;
     }
-    const result = await call(target, name, args);
+    const result = this.call(target, name, args);
     if (result === undefined) return null;
     return result instanceof HostObject ? this.handle(result) : result;
   }
 
   private resolve(batch: Batch, id: number, live: Map<number, Target>): Target {
     const known = live.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (known !== NULL_OBJECT) known.checkAlive();
+      return known;
+    }
     const path = batch.ObjectPaths[id];
-    if (!path) throw new ApiError('InvalidObjectPath', `no object path ${id}`);
+    if (!path) throw new ApiError('InvalidRequest', '', `no object path ${id}`);
     const found = this.follow(batch, path, live);
+    if (found !== NULL_OBJECT) found.checkAlive();
     live.set(id, found);
     return found;
   }
@@ -166,7 +183,7 @@ export class RichApi {
         return this.service(path.Name);
       case PATH.reference: {
         const kept = this.references.get(path.Name);
-        if (!kept) throw new ApiError('InvalidReference', 'This reference is not valid for the current operation.');
+        if (!kept) throw new ApiError('InvalidReference');
         return kept;
       }
       case PATH.nothing:
@@ -179,7 +196,8 @@ export class RichApi {
       if (!(parent instanceof HostCollection)) throw notImplemented(parent, 'getItem');
       return parent.item(args[0]);
     }
-    const found = path.ObjectPathType === PATH.method ? call(parent, path.Name, args) : get(parent, path.Name);
+    const found =
+      path.ObjectPathType === PATH.method ? this.call(parent, path.Name, args) : this.get(parent, path.Name);
     return found instanceof HostObject ? found : NULL_OBJECT;
   }
 
@@ -187,10 +205,13 @@ export class RichApi {
   private args(batch: Batch, info: ArgumentInfo | undefined, live: Map<number, Target>): unknown[] {
     const args = [...(info?.Arguments ?? [])];
     info?.ReferencedObjectPathIds?.forEach((reference, index) => {
-      if (typeof reference === 'number' && reference !== 0) args[index] = this.resolve(batch, reference, live);
+      if (typeof reference !== 'number' || reference === 0) return;
+      const target = this.resolve(batch, reference, live);
+      if (target === NULL_OBJECT) throw new ApiError('InvalidArgument');
+      args[index] = target;
     });
     while (args.length > 0 && args[args.length - 1] === null) args.pop();
-    return args;
+    return args.map((arg) => (arg === null ? undefined : arg));
   }
 
   private handle(target: HostObject): Record<string, unknown> {
@@ -200,11 +221,16 @@ export class RichApi {
     return handle;
   }
 
+  /** Keeps an object for later batches under a reference. */
   keep(target: HostObject): string {
     let id = this.referenceIds.get(target);
     if (!id) this.referenceIds.set(target, (id = `{ref-${this.nextReference++}}`));
     this.references.set(id, target);
     return id;
+  }
+
+  referenced(id: string): HostObject | undefined {
+    return this.references.get(id);
   }
 
   private query(target: HostObject, info: NonNullable<Action['QueryInfo']>): unknown {
@@ -224,6 +250,13 @@ export class RichApi {
     const out = this.handle(target);
     if (target instanceof HostCollection) {
       const { items, ...rest } = wanted;
+      for (const name of Object.keys(rest)) {
+        const own = membersOf(target.className).find((one) => one.toLowerCase() === name);
+        if (!own) continue;
+        out[wireName(own)] = this.get(target, wireName(own));
+        delete rest[name];
+      }
+      if (Object.keys(wanted).length > 0 && Object.keys(rest).length === 0 && !items) return out;
       const from = info.Skip ?? 0;
       const members = target.members.slice(from, info.Top ? from + info.Top : undefined);
       out._Items = members.map((member, index) => ({
@@ -234,19 +267,64 @@ export class RichApi {
     }
     const names = Object.keys(wanted).filter((name) => name !== '*' && name !== '$all' && name !== '$none');
     const all = names.length === 0 || '*' in wanted || '$all' in wanted;
-    for (const name of all ? target.scalars : []) out[wireName(name)] = read(target, name);
+    for (const name of all ? this.scalars(target) : []) out[wireName(name)] = read(target, name);
     for (const name of names) {
-      const member = target.scalars.find((scalar) => scalar.toLowerCase() === name) ?? findMember(target, name);
-      if (!member) throw notImplemented(target, name);
-      const value = read(target, member);
-      out[wireName(member)] = value instanceof HostObject ? this.project(value, wanted[name]) : value;
+      const member = membersOf(target.className).find((one) => one.toLowerCase() === name) ?? name;
+      const value = this.get(target, wireName(member));
+      out[wireName(member)] =
+        value instanceof HostObject ? this.project(value, wanted[name]) : value === undefined ? null : value;
     }
     return out;
+  }
+
+  /** What load() without names gives: every scalar of the chosen requirement set that is here. */
+  private scalars(target: HostObject): string[] {
+    return membersOf(target.className).filter((name) => {
+      const member = memberOf(target.className, name)!;
+      return member.kind === 'scalar' && isWithin(member.set, this.version) && name in target;
+    });
+  }
+
+  private get(target: HostObject, wire: string): unknown {
+    return read(target, this.reach(target, wire));
+  }
+
+  private set(target: HostObject, wire: string, value: unknown): void {
+    const name = this.reach(target, wire);
+    // A member with a getter only is read-only in Excel too.
+    if (!isWritable(target, name)) throw new ApiError('InvalidArgument', `${target.className}.${name}`);
+    (target as unknown as Record<string, unknown>)[name] = value;
+  }
+
+  private call(target: HostObject, wire: string, args: unknown[]): unknown {
+    const name = this.reach(target, wire);
+    const method = read(target, name);
+    if (typeof method !== 'function') throw notImplemented(target, name);
+    return method.apply(target, args);
+  }
+
+  /** The member behind a wire name, if Excel of this version has it and the host answers it. */
+  private reach(target: HostObject, wire: string): string {
+    const name = memberName(wire);
+    const { className } = target;
+    const isInternal = name.startsWith('_') || membersOf(className).length === 0;
+    if (!isInternal) {
+      const member = memberOf(className, name);
+      if (!member || !isWithin(member.set, this.version)) throw new ApiError('ApiNotFound', `${className}.${name}`);
+    }
+    if (!(name in target) || name in Object.prototype) throw notImplemented(target, name);
+    return name;
   }
 }
 
 interface Tree {
   [name: string]: Tree;
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return `${value.length * (Array.isArray(value[0]) ? value[0].length : 1)} cells`;
+  const text = value instanceof HostObject ? value.className : (JSON.stringify(value) ?? '');
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function describe(error: unknown): string {
@@ -255,37 +333,17 @@ function describe(error: unknown): string {
 
 function notImplemented(target: HostObject, name: string): ApiError {
   const member = `${target.className}.${name}`;
-  return new ApiError('ApiNotFound', `${member} is not implemented by this host.`, member, 501);
+  return new ApiError('NotImplemented', member, `${member} is not in this host yet: see docs/office-host-coverage.md`);
 }
 
 function read(target: HostObject, name: string): unknown {
   return (target as unknown as Record<string, unknown>)[name];
 }
 
-function get(target: HostObject, wire: string): unknown {
-  const name = memberName(wire);
-  if (!(name in target)) throw notImplemented(target, name);
-  return read(target, name);
-}
-
-function set(target: HostObject, wire: string, value: unknown): void {
-  const name = memberName(wire);
-  if (!(name in target)) throw notImplemented(target, name);
-  (target as unknown as Record<string, unknown>)[name] = value;
-}
-
-function call(target: HostObject, wire: string, args: unknown[]): unknown {
-  const name = memberName(wire);
-  const method = read(target, name);
-  if (typeof method !== 'function') throw notImplemented(target, name);
-  return method.apply(target, args);
-}
-
-/** A member whose name differs only in case, on the object or its classes. */
-function findMember(target: HostObject, lower: string): string | undefined {
-  for (let at: object | null = target; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
-    const found = Object.getOwnPropertyNames(at).find((name) => name.toLowerCase() === lower);
-    if (found) return found;
+function isWritable(target: HostObject, name: string): boolean {
+  for (let at: object | null = target; at; at = Object.getPrototypeOf(at) as object | null) {
+    const own = Object.getOwnPropertyDescriptor(at, name);
+    if (own) return own.set !== undefined || own.writable === true;
   }
-  return undefined;
+  return false;
 }

@@ -1,45 +1,79 @@
+import { Application } from './application';
+import { CommentCollection } from './comments';
 import type { ExcelHost } from './excel-host';
-import { HostObject } from './host-object';
+import { HostObject, type Answers } from './host-object';
+import { NamedItemCollection } from './names';
+import { DocumentProperties } from './properties';
 import { Range } from './range';
+import { SettingCollection } from './settings';
+import { TableCollection } from './tables';
 import { WorksheetCollection } from './worksheet';
 
 /** The root object: Excel.Workbook over our model. */
-export class WorkbookObject extends HostObject {
+export class WorkbookObject extends HostObject implements Answers<Excel.Workbook> {
   readonly className = 'Workbook';
-  readonly scalars = ['name', 'isDirty', 'readOnly', 'autoSave', 'previouslySaved', 'use1904DateSystem'];
   readonly worksheets: WorksheetCollection;
-  readonly application = new ApplicationObject();
-  isDirty = false;
-  readOnly = false;
-  autoSave = false;
-  previouslySaved = true;
+  readonly names: NamedItemCollection;
+  readonly tables: TableCollection;
+  readonly comments: CommentCollection;
+  readonly properties: DocumentProperties;
+  readonly settings: SettingCollection;
+  readonly application: Application;
+  readonly _Runtime: Runtime;
+  readonly readOnly = false;
+  readonly previouslySaved = true;
+  readonly autoSave = false;
 
   constructor(private readonly host: ExcelHost) {
     super();
     this.worksheets = new WorksheetCollection(host);
+    this.names = new NamedItemCollection(host, null);
+    this.tables = new TableCollection(host, null);
+    this.comments = new CommentCollection(host, null);
+    this.properties = new DocumentProperties(host);
+    this.settings = new SettingCollection(host.settings);
+    this.application = new Application(host);
+    this._Runtime = new Runtime(host);
   }
   get name(): string {
     return this.host.model.name;
+  }
+  get isDirty(): boolean {
+    return this.host.model.isDirty;
+  }
+  set isDirty(value: boolean) {
+    this.host.model.isDirty = value;
   }
   get use1904DateSystem(): boolean {
     return this.host.model.workbook.date1904;
   }
   getSelectedRange(): Range {
+    this.host.needsFocus('Workbook.getSelectedRange', 'InvalidSelection');
     return new Range(this.host, this.host.model.active, this.host.model.selection);
   }
   getActiveCell(): Range {
-    return this.getSelectedRange().getCell(0, 0);
+    this.host.needsFocus('Workbook.getActiveCell', 'InvalidSelection');
+    const { top, left } = this.host.model.activeCell;
+    return new Range(this.host, this.host.model.active, { top, left, bottom: top, right: left });
   }
-  _RegisterSelectionChangedEvent(): void {}
-  _UnregisterSelectionChangedEvent(): void {}
+
+  _GetRangeForEventByReferenceId(id: string): Range | null {
+    return this.host.referenced(id);
+  }
+  _GetRangeOrNullObjectForEventByReferenceId(id: string): Range | null {
+    return this.host.referenced(id);
+  }
 }
 
-class ApplicationObject extends HostObject {
-  readonly className = 'Application';
-  readonly scalars = ['calculationMode', 'calculationState'];
-  calculationMode = 'Automatic';
-  calculationState = 'Done';
-  suspendScreenUpdatingUntilNextSync(): void {}
-  suspendApiCalculationUntilNextSync(): void {}
-  calculate(): void {}
+class Runtime extends HostObject implements Answers<Excel.Runtime> {
+  readonly className = 'Runtime';
+  constructor(private readonly host: ExcelHost) {
+    super();
+  }
+  get enableEvents(): boolean {
+    return this.host.events.isEnabled;
+  }
+  set enableEvents(value: boolean) {
+    this.host.events.isEnabled = value;
+  }
 }

@@ -1,31 +1,37 @@
-import { MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
-import { accessDenied, ApiError, invalidArgument, itemNotFound } from './errors';
+import { areaOf, WHOLE_SHEET } from './areas';
+import { ChartCollection } from './charts';
+import { CommentCollection } from './comments';
+import { ApiError, invalidArgument, itemNotFound } from './errors';
+import { EVENT, WORKBOOK_TARGET } from './events';
 import type { ExcelHost } from './excel-host';
-import { HostCollection, HostObject } from './host-object';
-import { Range, RangeAreas } from './range';
+import { WorksheetFreezePanes } from './freeze-panes';
+import { HostCollection, HostObject, type Answers } from './host-object';
+import { NamedItemCollection } from './names';
+import { NoteCollection } from './notes';
+import { PageLayout } from './page-layout';
+import { WorksheetCustomPropertyCollection } from './properties';
+import { Range } from './range';
+import { RangeAreas } from './range-areas';
+import { colour } from './range-format';
+import { DEFAULT_COLUMN_CHARACTERS, DEFAULT_ROW_POINTS } from './sizes';
+import { TableCollection } from './tables';
+import { WorksheetProtection } from './worksheet-protection';
 
-export class Worksheet extends HostObject {
+export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   readonly className = 'Worksheet';
-  readonly scalars = [
-    'id',
-    'name',
-    'position',
-    'visibility',
-    'showGridlines',
-    'showHeadings',
-    'standardHeight',
-    'standardWidth',
-    'tabColor',
-    'enableCalculation',
-  ];
   readonly protection: WorksheetProtection;
   readonly freezePanes: WorksheetFreezePanes;
   readonly pageLayout: PageLayout;
+  readonly tables: TableCollection;
+  readonly names: NamedItemCollection;
+  readonly charts: ChartCollection;
+  readonly notes: NoteCollection;
+  readonly comments: CommentCollection;
+  readonly customProperties = new WorksheetCustomPropertyCollection();
   showHeadings = true;
-  standardHeight = 15;
-  standardWidth = 8.43;
-  tabColor = '';
+  standardHeight = DEFAULT_ROW_POINTS;
+  standardWidth = DEFAULT_COLUMN_CHARACTERS;
   enableCalculation = true;
 
   constructor(
@@ -35,11 +41,20 @@ export class Worksheet extends HostObject {
     super();
     this.protection = new WorksheetProtection(host, sheet);
     this.freezePanes = new WorksheetFreezePanes(host, sheet);
-    this.pageLayout = new PageLayout(sheet);
+    this.pageLayout = new PageLayout(host, sheet);
+    this.tables = new TableCollection(host, sheet);
+    this.names = new NamedItemCollection(host, sheet);
+    this.charts = new ChartCollection(host, sheet);
+    this.notes = new NoteCollection(host, sheet);
+    this.comments = new CommentCollection(host, sheet);
   }
 
   override get objectId(): string {
     return this.id;
+  }
+  /** A worksheet somebody deleted is no longer found. */
+  override checkAlive(): void {
+    if (!this.host.model.has(this.sheet)) throw itemNotFound('Worksheet');
   }
   get id(): string {
     return this.host.model.idOf(this.sheet);
@@ -50,25 +65,24 @@ export class Worksheet extends HostObject {
   set name(value: string) {
     checkName(value, 'Worksheet.name');
     const other = this.host.findSheet(value);
-    if (other && other !== this.sheet) throw alreadyExists('Worksheet.name');
-    this.host.model.rename(this.sheet, value);
+    if (other && other !== this.sheet) throw new ApiError('ItemAlreadyExists', 'Worksheet.name');
+    if (value !== this.sheet.name) this.host.model.rename(this.sheet, value);
   }
   get position(): number {
     return this.host.model.workbook.sheets.indexOf(this.sheet);
   }
   set position(value: number) {
-    const { sheets } = this.host.model.workbook;
-    if (!(value >= 0 && value < sheets.length)) throw invalidArgument('Worksheet.position');
-    sheets.splice(this.position, 1);
-    sheets.splice(value, 0, this.sheet);
-    this.host.model.notify({ kind: 'sheets' });
+    if (!(value >= 0 && value < this.host.model.workbook.sheets.length)) throw invalidArgument('Worksheet.position');
+    this.host.model.moveSheet(this.sheet, value);
   }
   get visibility(): string {
     return { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' }[this.sheet.visibility];
   }
   set visibility(value: string) {
-    this.sheet.visibility = value === 'VeryHidden' ? 'veryHidden' : value === 'Hidden' ? 'hidden' : 'visible';
-    this.host.model.notify({ kind: 'sheets' });
+    const wanted = ({ Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const)[value];
+    if (!wanted) throw invalidArgument('Worksheet.visibility');
+    if (wanted !== 'visible' && this.isLastVisible()) throw new ApiError('InvalidOperation', 'Worksheet.visibility');
+    this.host.model.show(this.sheet, wanted);
   }
   get showGridlines(): boolean {
     return this.sheet.showGridlines;
@@ -77,57 +91,161 @@ export class Worksheet extends HostObject {
     this.sheet.showGridlines = value;
     this.host.looked(this.sheet);
   }
+  get tabColor(): string {
+    return this.sheet.tabColor;
+  }
+  set tabColor(value: string) {
+    this.sheet.tabColor = colour(value, 'Worksheet.tabColor') ?? '';
+    this.host.looked(this.sheet);
+  }
 
   getRange(address?: string): Range {
-    if (address === undefined) return this.host.range(this.sheet, 0, 0, MAX_ROWS, MAX_COLUMNS);
-    return new Range(this.host, this.sheet, area(address, 'Worksheet.getRange'));
+    if (address === undefined) return new Range(this.host, this.sheet, WHOLE_SHEET);
+    const name = this.host.namedArea(address, this.sheet);
+    if (name) return name;
+    return new Range(this.host, this.sheet, areaOf(address, 'Worksheet.getRange'));
   }
   getRanges(address?: string): RangeAreas {
-    if (!address || address.length > 8192) throw invalidArgument('Worksheet.getRanges');
-    return new RangeAreas(
-      this.host,
-      this.sheet,
-      address.split(',').map((one) => area(one, 'Worksheet.getRanges')),
-    );
+    if (address === undefined) return new RangeAreas(this.host, this.sheet, [WHOLE_SHEET]);
+    if (address.length > 8192) throw invalidArgument('Worksheet.getRanges');
+    const parts = address.split(',').map((one) => areaOf(one, 'Worksheet.getRanges'));
+    return new RangeAreas(this.host, this.sheet, parts);
   }
   getCell(row: number, column: number): Range {
-    return this.host.range(this.sheet, row, column, 1, 1);
+    return this.host.range(this.sheet, row, column, 1, 1, 'Worksheet.getCell');
   }
   getRangeByIndexes(row: number, column: number, rows: number, columns: number): Range {
-    return this.host.range(this.sheet, row, column, rows, columns);
+    return this.host.range(this.sheet, row, column, rows, columns, 'Worksheet.getRangeByIndexes');
   }
-  getUsedRange(): Range {
-    return this.getUsedRangeOrNullObject() ?? this.getCell(0, 0);
+  getUsedRange(valuesOnly?: boolean): Range {
+    return this.getUsedRangeOrNullObject(valuesOnly) ?? this.getCell(0, 0);
   }
-  getUsedRangeOrNullObject(): Range | null {
-    const used = this.sheet.usedArea();
-    return used && new Range(this.host, this.sheet, used);
+  getUsedRangeOrNullObject(valuesOnly?: boolean): Range | null {
+    return new Range(this.host, this.sheet, WHOLE_SHEET).getUsedRangeOrNullObject(valuesOnly);
+  }
+  findAllOrNullObject(text: string, criteria: Excel.WorksheetSearchCriteria): RangeAreas | null {
+    const used = this.getUsedRangeOrNullObject(true);
+    const found = used?.findAll(text, criteria) ?? [];
+    return found.length === 0 ? null : new RangeAreas(this.host, this.sheet, found);
+  }
+  findAll(text: string, criteria: Excel.WorksheetSearchCriteria): RangeAreas {
+    const found = this.findAllOrNullObject(text, criteria);
+    if (!found) throw itemNotFound('Worksheet.findAll');
+    return found;
+  }
+  replaceAll(text: string, replacement: string, criteria: Excel.ReplaceCriteria): number {
+    return this.getUsedRangeOrNullObject(true)?.replaceAll(text, replacement, criteria) ?? 0;
+  }
+  getNext(visibleOnly = false): Worksheet {
+    return this.beside(1, visibleOnly) ?? notThere('Worksheet.getNext');
+  }
+  getNextOrNullObject(visibleOnly = false): Worksheet | null {
+    return this.beside(1, visibleOnly);
+  }
+  getPrevious(visibleOnly = false): Worksheet {
+    return this.beside(-1, visibleOnly) ?? notThere('Worksheet.getPrevious');
+  }
+  getPreviousOrNullObject(visibleOnly = false): Worksheet | null {
+    return this.beside(-1, visibleOnly);
+  }
+  private beside(step: 1 | -1, visibleOnly: boolean): Worksheet | null {
+    const { sheets } = this.host.model.workbook;
+    let at = this.position + step;
+    while (visibleOnly && sheets[at] && sheets[at].visibility !== 'visible') at += step;
+    return sheets[at] ? this.host.worksheetOf(sheets[at]) : null;
+  }
+  calculate(markAllDirty?: boolean): void {
+    if (markAllDirty) this.host.model.outdate();
+    this.host.model.recalculate(true);
+  }
+  copy(positionType = 'None', relativeTo?: Worksheet): Worksheet {
+    const { sheets } = this.host.model.workbook;
+    const at = {
+      None: sheets.length,
+      Beginning: 0,
+      End: sheets.length,
+      Before: relativeTo ? relativeTo.position : -1,
+      After: relativeTo ? relativeTo.position + 1 : -1,
+    }[positionType];
+    if (at === undefined || at < 0) throw invalidArgument('Worksheet.copy');
+    const copied = copyOf(this.sheet, freeCopyName(this.host, this.sheet.name));
+    this.host.model.addSheet(copied, 'add-in', at);
+    return this.host.worksheetOf(copied);
   }
   activate(): void {
-    if (this.sheet.visibility !== 'visible')
-      throw new ApiError(
-        'InvalidOperation',
-        'This operation is not permitted for the current object.',
-        'Worksheet.activate',
-      );
+    this.host.needsFocus('Worksheet.activate');
+    if (this.sheet.visibility !== 'visible') throw new ApiError('InvalidOperation', 'Worksheet.activate');
     this.host.model.activate(this.sheet);
   }
   delete(): void {
-    const visible = this.host.model.workbook.sheets.filter((sheet) => sheet.visibility === 'visible');
-    if (this.sheet.visibility === 'veryHidden' || (visible.length === 1 && visible[0] === this.sheet)) {
-      throw new ApiError(
-        'InvalidOperation',
-        'This operation is not permitted for the current object.',
-        'Worksheet.delete',
-      );
+    this.host.needsFocus('Worksheet.delete', 'InvalidSelection');
+    if (this.sheet.visibility === 'veryHidden' || this.isLastVisible()) {
+      throw new ApiError('InvalidOperation', 'Worksheet.delete');
     }
     this.host.model.removeSheet(this.sheet);
   }
-  _RegisterDataChangedEvent(): void {}
-  _UnregisterDataChangedEvent(): void {}
+  private isLastVisible(): boolean {
+    const visible = this.host.model.workbook.sheets.filter((sheet) => sheet.visibility === 'visible');
+    return visible.length === 1 && visible[0] === this.sheet;
+  }
+
+  _RegisterDataChangedEvent(): void {
+    this.host.events.register(EVENT.changed, this.id);
+  }
+  _UnregisterDataChangedEvent(): void {
+    this.host.events.unregister(EVENT.changed, this.id);
+  }
+  _RegisterSelectionChangedEvent(): void {
+    this.host.events.register(EVENT.selectionChanged, this.id);
+  }
+  _UnregisterSelectionChangedEvent(): void {
+    this.host.events.unregister(EVENT.selectionChanged, this.id);
+  }
+  _RegisterActivatedEvent(): void {
+    this.host.events.register(EVENT.activated, this.id);
+  }
+  _UnregisterActivatedEvent(): void {
+    this.host.events.unregister(EVENT.activated, this.id);
+  }
+  _RegisterDeactivatedEvent(): void {
+    this.host.events.register(EVENT.deactivated, this.id);
+  }
+  _UnregisterDeactivatedEvent(): void {
+    this.host.events.unregister(EVENT.deactivated, this.id);
+  }
+  _RegisterCalculatedEvent(): void {
+    this.host.events.register(EVENT.calculated, this.id);
+  }
+  _UnregisterCalculatedEvent(): void {
+    this.host.events.unregister(EVENT.calculated, this.id);
+  }
+  _RegisterFormatChangedEvent(): void {
+    this.host.events.register(EVENT.formatChanged, this.id);
+  }
+  _UnregisterFormatChangedEvent(): void {
+    this.host.events.unregister(EVENT.formatChanged, this.id);
+  }
+  _RegisterProtectionChangedEvent(): void {
+    this.host.events.register(EVENT.protectionChanged, this.id);
+  }
+  _UnregisterProtectionChangedEvent(): void {
+    this.host.events.unregister(EVENT.protectionChanged, this.id);
+  }
+  _RegisterEventNameChanged(): void {
+    this.host.events.register(EVENT.nameChanged, this.id);
+  }
+  _UnregisterEventNameChanged(): void {
+    this.host.events.unregister(EVENT.nameChanged, this.id);
+  }
+  _RegisterEventVisibilityChanged(): void {
+    this.host.events.register(EVENT.visibilityChanged, this.id);
+  }
+  _UnregisterEventVisibilityChanged(): void {
+    this.host.events.unregister(EVENT.visibilityChanged, this.id);
+  }
 }
 
-export class WorksheetCollection extends HostCollection {
+export class WorksheetCollection extends HostCollection implements Answers<Excel.WorksheetCollection> {
   readonly className = 'WorksheetCollection';
   constructor(private readonly host: ExcelHost) {
     super();
@@ -139,9 +257,7 @@ export class WorksheetCollection extends HostCollection {
     return this.getItem(String(key));
   }
   getItem(key: string): Worksheet {
-    const found = this.getItemOrNullObject(key);
-    if (!found) throw itemNotFound('WorksheetCollection.getItem');
-    return found;
+    return this.getItemOrNullObject(key) ?? notThere('WorksheetCollection.getItem');
   }
   getItemOrNullObject(key: string): Worksheet | null {
     const sheet = this.host.findSheet(key);
@@ -150,170 +266,153 @@ export class WorksheetCollection extends HostCollection {
   getActiveWorksheet(): Worksheet {
     return this.host.worksheetOf(this.host.model.active);
   }
-  getFirst(): Worksheet {
-    return this.host.worksheetOf(this.host.model.workbook.sheets[0]);
+  getFirst(visibleOnly = false): Worksheet {
+    return this.listed(visibleOnly)[0];
   }
-  getCount(): number {
-    return this.host.model.workbook.sheets.length;
+  getLast(visibleOnly = false): Worksheet {
+    const all = this.listed(visibleOnly);
+    return all[all.length - 1];
+  }
+  getCount(visibleOnly = false): number {
+    return this.listed(visibleOnly).length;
+  }
+  private listed(visibleOnly: boolean): Worksheet[] {
+    return this.host.model.workbook.sheets
+      .filter((sheet) => !visibleOnly || sheet.visibility === 'visible')
+      .map((sheet) => this.host.worksheetOf(sheet));
   }
   add(name?: string): Worksheet {
+    this.host.needsFocus('WorksheetCollection.add');
     const chosen = name ?? freeName(this.host);
     checkName(chosen, 'WorksheetCollection.add');
-    if (this.host.findSheet(chosen)) throw alreadyExists('WorksheetCollection.add');
+    if (this.host.findSheet(chosen)) throw new ApiError('ItemAlreadyExists', 'WorksheetCollection.add');
     const sheet = new Sheet(chosen);
     this.host.model.addSheet(sheet);
     return this.host.worksheetOf(sheet);
   }
+
+  _RegisterDataChangedEvent(): void {
+    this.host.events.register(EVENT.changed, WORKBOOK_TARGET);
+  }
+  _UnregisterDataChangedEvent(): void {
+    this.host.events.unregister(EVENT.changed, WORKBOOK_TARGET);
+  }
+  _RegisterSelectionChangedEvent(): void {
+    this.host.events.register(EVENT.selectionChanged, WORKBOOK_TARGET);
+  }
+  _UnregisterSelectionChangedEvent(): void {
+    this.host.events.unregister(EVENT.selectionChanged, WORKBOOK_TARGET);
+  }
+  _RegisterActivatedEvent(): void {
+    this.host.events.register(EVENT.activated, WORKBOOK_TARGET);
+  }
+  _UnregisterActivatedEvent(): void {
+    this.host.events.unregister(EVENT.activated, WORKBOOK_TARGET);
+  }
+  _RegisterDeactivatedEvent(): void {
+    this.host.events.register(EVENT.deactivated, WORKBOOK_TARGET);
+  }
+  _UnregisterDeactivatedEvent(): void {
+    this.host.events.unregister(EVENT.deactivated, WORKBOOK_TARGET);
+  }
+  _RegisterAddedEvent(): void {
+    this.host.events.register(EVENT.added, WORKBOOK_TARGET);
+  }
+  _UnregisterAddedEvent(): void {
+    this.host.events.unregister(EVENT.added, WORKBOOK_TARGET);
+  }
+  _RegisterDeletedEvent(): void {
+    this.host.events.register(EVENT.deleted, WORKBOOK_TARGET);
+  }
+  _UnregisterDeletedEvent(): void {
+    this.host.events.unregister(EVENT.deleted, WORKBOOK_TARGET);
+  }
+  _RegisterCalculatedEvent(): void {
+    this.host.events.register(EVENT.calculated, WORKBOOK_TARGET);
+  }
+  _UnregisterCalculatedEvent(): void {
+    this.host.events.unregister(EVENT.calculated, WORKBOOK_TARGET);
+  }
+  _RegisterFormatChangedEvent(): void {
+    this.host.events.register(EVENT.formatChanged, WORKBOOK_TARGET);
+  }
+  _UnregisterFormatChangedEvent(): void {
+    this.host.events.unregister(EVENT.formatChanged, WORKBOOK_TARGET);
+  }
+  _RegisterProtectionChangedEvent(): void {
+    this.host.events.register(EVENT.protectionChanged, WORKBOOK_TARGET);
+  }
+  _UnregisterProtectionChangedEvent(): void {
+    this.host.events.unregister(EVENT.protectionChanged, WORKBOOK_TARGET);
+  }
+  _RegisterEventNameChanged(): void {
+    this.host.events.register(EVENT.nameChanged, WORKBOOK_TARGET);
+  }
+  _UnregisterEventNameChanged(): void {
+    this.host.events.unregister(EVENT.nameChanged, WORKBOOK_TARGET);
+  }
+  _RegisterEventVisibilityChanged(): void {
+    this.host.events.register(EVENT.visibilityChanged, WORKBOOK_TARGET);
+  }
+  _UnregisterEventVisibilityChanged(): void {
+    this.host.events.unregister(EVENT.visibilityChanged, WORKBOOK_TARGET);
+  }
+  _RegisterEventMoved(): void {
+    this.host.events.register(EVENT.moved, WORKBOOK_TARGET);
+  }
+  _UnregisterEventMoved(): void {
+    this.host.events.unregister(EVENT.moved, WORKBOOK_TARGET);
+  }
+}
+
+function notThere(location: string): never {
+  throw itemNotFound(location);
 }
 
 function freeName(host: ExcelHost): string {
   for (let number = 1; ; number++) if (!host.findSheet(`Sheet${number}`)) return `Sheet${number}`;
 }
 
-/** Excel's rules for sheet names: 1 to 31 characters, none of \ / ? * [ ] :, no apostrophe at either end. */
-function checkName(name: string, location: string): void {
-  if (!name || name.length > 31 || /[\\/?*[\]:]/.test(name) || name.startsWith("'") || name.endsWith("'"))
-    throw invalidArgument(location);
-}
-
-function alreadyExists(location: string): ApiError {
-  return new ApiError(
-    'ItemAlreadyExists',
-    'A resource with the same name or identifier already exists.',
-    location,
-    409,
-  );
-}
-
-function area(address: string, location: string): Area {
-  const bare = address
-    .trim()
-    .replace(/^(?:'(?:[^']|'')*'|[^!']+)!/, '')
-    .replace(/\$/g, '');
-  const columns = /^([A-Za-z]{1,3}):([A-Za-z]{1,3})$/.exec(bare);
-  const rows = /^(\d+):(\d+)$/.exec(bare);
-  const found = columns
-    ? parseArea(`${columns[1]}1:${columns[2]}${MAX_ROWS}`)
-    : rows
-      ? parseArea(`A${rows[1]}:XFD${rows[2]}`)
-      : parseArea(bare);
-  if (!found) throw invalidArgument(location);
-  return found;
-}
-
-class WorksheetProtection extends HostObject {
-  readonly className = 'WorksheetProtection';
-  readonly scalars = ['protected', 'options'];
-  options: unknown = null;
-  constructor(
-    private readonly host: ExcelHost,
-    private readonly sheet: Sheet,
-  ) {
-    super();
-  }
-  get protected(): boolean {
-    return this.sheet.isProtected;
-  }
-  protect(options?: unknown): void {
-    if (this.sheet.isProtected) throw accessDenied('WorksheetProtection.protect');
-    this.sheet.isProtected = true;
-    this.options = options ?? null;
-    this.host.looked(this.sheet);
-  }
-  unprotect(): void {
-    this.sheet.isProtected = false;
-    this.host.looked(this.sheet);
+/** "Sheet1 (2)", as Excel names copies. */
+function freeCopyName(host: ExcelHost, name: string): string {
+  for (let number = 2; ; number++) {
+    const suffix = ` (${number})`;
+    const candidate = name.slice(0, 31 - suffix.length) + suffix;
+    if (!host.findSheet(candidate)) return candidate;
   }
 }
 
-class WorksheetFreezePanes extends HostObject {
-  readonly className = 'WorksheetFreezePanes';
-  readonly scalars: readonly string[] = [];
-  constructor(
-    private readonly host: ExcelHost,
-    private readonly sheet: Sheet,
-  ) {
-    super();
-  }
-  freezeRows(count: number): void {
-    this.freeze(count, 0);
-  }
-  freezeColumns(count: number): void {
-    this.freeze(0, count);
-  }
-  freezeAt(range: Range | string): void {
-    const frozen = typeof range === 'string' ? area(range, 'WorksheetFreezePanes.freezeAt') : range.area;
-    this.freeze(frozen.bottom + 1, frozen.right + 1);
-  }
-  unfreeze(): void {
-    this.freeze(0, 0);
-  }
-  private freeze(rows: number, columns: number): void {
-    this.sheet.frozenRows = rows;
-    this.sheet.frozenColumns = columns;
-    this.host.looked(this.sheet);
-  }
+/** Excel's rules for sheet names: 1 to 31 characters, none of \ / ? * [ ] :, no apostrophe at either end, not "History". */
+function checkName(name: unknown, location: string): asserts name is string {
+  const isGood =
+    typeof name === 'string' &&
+    name.trim() !== '' &&
+    name.length <= 31 &&
+    !/[\\/?*[\]:]/.test(name) &&
+    !name.startsWith("'") &&
+    !name.endsWith("'") &&
+    name.toLowerCase() !== 'history';
+  if (!isGood) throw invalidArgument(location);
 }
 
-const POINTS_PER_MM = 72 / 25.4;
-
-/** Print set-up (ExcelApi 1.9); margins are points in the API and millimetres in our sheets. */
-class PageLayout extends HostObject {
-  readonly className = 'PageLayout';
-  readonly scalars = [
-    'orientation',
-    'paperSize',
-    'leftMargin',
-    'rightMargin',
-    'topMargin',
-    'bottomMargin',
-    'centerHorizontally',
-    'zoom',
-  ];
-  paperSize = 9;
-  centerHorizontally = false;
-  zoom: unknown = { scale: 100 };
-  constructor(private readonly sheet: Sheet) {
-    super();
-  }
-  private get page() {
-    return (this.sheet.page ??= { landscape: false, margins: { top: 19, bottom: 19, left: 18, right: 18 } });
-  }
-  get orientation(): string {
-    return this.page.landscape ? 'Landscape' : 'Portrait';
-  }
-  set orientation(value: string) {
-    this.page.landscape = value === 'Landscape';
-  }
-  get leftMargin(): number {
-    return this.page.margins.left * POINTS_PER_MM;
-  }
-  set leftMargin(points: number) {
-    this.page.margins.left = points / POINTS_PER_MM;
-  }
-  get rightMargin(): number {
-    return this.page.margins.right * POINTS_PER_MM;
-  }
-  set rightMargin(points: number) {
-    this.page.margins.right = points / POINTS_PER_MM;
-  }
-  get topMargin(): number {
-    return this.page.margins.top * POINTS_PER_MM;
-  }
-  set topMargin(points: number) {
-    this.page.margins.top = points / POINTS_PER_MM;
-  }
-  get bottomMargin(): number {
-    return this.page.margins.bottom * POINTS_PER_MM;
-  }
-  set bottomMargin(points: number) {
-    this.page.margins.bottom = points / POINTS_PER_MM;
-  }
-  setPrintArea(address: string | Range): void {
-    this.page.printArea = typeof address === 'string' ? area(address, 'PageLayout.setPrintArea') : address.area;
-  }
-  setPrintTitleRows(address: string | Range): void {
-    const rows = typeof address === 'string' ? area(address, 'PageLayout.setPrintTitleRows') : address.area;
-    this.page.titleRows = { first: rows.top, last: rows.bottom };
-  }
+/** A sheet's own copy; tables and names of the workbook stay with the original. */
+function copyOf(sheet: Sheet, name: string): Sheet {
+  const copy = new Sheet(name);
+  for (const [row, cells] of sheet.rows) for (const [column, cell] of cells) copy.set(row, column, { ...cell });
+  copy.merges.push(...sheet.merges.map((area) => ({ ...area })));
+  for (const [column, width] of sheet.columnWidths) copy.columnWidths.set(column, width);
+  for (const [row, height] of sheet.rowHeights) copy.rowHeights.set(row, height);
+  for (const row of sheet.hiddenRows) copy.hiddenRows.add(row);
+  for (const column of sheet.hiddenColumns) copy.hiddenColumns.add(column);
+  copy.validations.push(...sheet.validations.map((one) => ({ ...one, rule: { ...one.rule } })));
+  copy.conditionalFormats.push(...sheet.conditionalFormats.map((one) => ({ ...one, rule: { ...one.rule } })));
+  copy.notes.push(...sheet.notes.map((one) => ({ ...one })));
+  copy.isProtected = sheet.isProtected;
+  copy.protectionOptions = { ...sheet.protectionOptions };
+  copy.frozenRows = sheet.frozenRows;
+  copy.frozenColumns = sheet.frozenColumns;
+  copy.showGridlines = sheet.showGridlines;
+  copy.tabColor = sheet.tabColor;
+  copy.page = sheet.page && structuredClone(sheet.page);
+  return copy;
 }

@@ -1,18 +1,37 @@
-import { quoteSheet, type Area } from '../../workbook/address';
+import type { Area } from '../../workbook/address';
 import type { Cell, CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import type { CalcEngine } from '../calc/calc-engine';
 import { calculationOf } from '../calc/precedents';
+import { renameSheetIn, type Shift } from './move-references';
+import { eachFormula, shiftCells } from './shift-cells';
+import { putSpill } from './spill';
+
+/** Who changed something: the person in the grid, the add-in, or somebody else who has the workbook open too. */
+export type Author = 'person' | 'add-in' | 'other';
 
 export type ModelChange =
-  | { kind: 'cells'; sheet: Sheet; area: Area; by: 'person' | 'add-in' }
-  | { kind: 'look'; sheet: Sheet }
-  | { kind: 'sheets' }
-  | { kind: 'active' }
+  | { kind: 'cells'; sheet: Sheet; area: Area; by: Author; before?: CellValue; after?: CellValue }
+  | { kind: 'shifted'; sheet: Sheet; shift: Shift; by: Author }
+  | { kind: 'look'; sheet: Sheet; area?: Area; by?: Author }
+  | { kind: 'added'; sheet: Sheet; by: Author }
+  | { kind: 'deleted'; sheet: Sheet; id: string; by: Author }
+  | { kind: 'renamed'; sheet: Sheet; before: string; by: Author }
+  | { kind: 'visibility'; sheet: Sheet; before: Sheet['visibility']; by: Author }
+  | { kind: 'moved'; sheet: Sheet; before: number; by: Author }
+  | { kind: 'protection'; sheet: Sheet; by: Author }
+  | { kind: 'active'; before: Sheet }
   | { kind: 'selection' }
-  | { kind: 'calculated' }
+  | { kind: 'calculated'; sheets: Sheet[] }
   | { kind: 'opened' };
+
+/** What stands in a cell, for taking an edit back. */
+interface Edit {
+  sheet: Sheet;
+  cells: { row: number; column: number; before: Cell | undefined; after: Cell | undefined }[];
+  selection: Area;
+}
 
 /** The open workbook of our page: cells and sheets, the active sheet, the selection, and recalculation after changes. */
 export class WorkbookModel {
@@ -20,11 +39,27 @@ export class WorkbookModel {
   name = 'so-lam-viec.xlsx';
   active: Sheet = this.workbook.sheets[0];
   selection: Area = { top: 0, left: 0, bottom: 0, right: 0 };
+  /** Where typing goes: the cell a selection was begun at. */
+  get activeCell(): { top: number; left: number } {
+    return { top: this.anchor.row, left: this.anchor.column };
+  }
+  private anchor = { row: 0, column: 0 };
+  /** A person is typing into a cell: Excel takes no batches meanwhile. */
+  isEditing = false;
+  /** Something changed since it was opened or saved. */
+  isDirty = false;
+  calculationMode: 'Automatic' | 'AutomaticExceptTables' | 'Manual' = 'Automatic';
+  /** Parts of the opened file that saving will not write; said before saving. */
+  losses: readonly string[] = [];
   private readonly ids = new Map<Sheet, string>();
   private nextId = 1;
   private readonly listeners = new Set<(change: ModelChange) => void>();
   private stale = false;
+  private isSuspended = false;
+  isScreenSuspended = false;
   private soon: ReturnType<typeof setTimeout> | undefined;
+  private done: Edit[] = [];
+  private undone: Edit[] = [];
 
   constructor(private engine: CalcEngine | null = null) {}
 
@@ -40,14 +75,21 @@ export class WorkbookModel {
   }
 
   notify(change: ModelChange): void {
+    if (!['active', 'selection', 'calculated', 'opened'].includes(change.kind)) this.isDirty = true;
+    // As in Excel, what an add-in or another author does ends the person's undo.
+    if ('by' in change && change.by !== 'person') this.done = this.undone = [];
     for (const listener of this.listeners) listener(change);
   }
 
-  open(workbook: Workbook, name: string): void {
+  open(workbook: Workbook, name: string, losses: readonly string[] = []): void {
     this.workbook = workbook;
     this.name = name;
+    this.losses = losses;
     this.active = workbook.sheets.find((sheet) => sheet.visibility === 'visible') ?? workbook.sheets[0];
     this.selection = { top: 0, left: 0, bottom: 0, right: 0 };
+    this.anchor = { row: 0, column: 0 };
+    this.isDirty = false;
+    this.done = this.undone = [];
     this.stale = true;
     this.notify({ kind: 'opened' });
   }
@@ -59,44 +101,79 @@ export class WorkbookModel {
     return id;
   }
 
-  addSheet(sheet: Sheet): void {
-    this.workbook.sheets.push(sheet);
-    this.notify({ kind: 'sheets' });
+  has(sheet: Sheet): boolean {
+    return this.workbook.sheets.includes(sheet);
+  }
+
+  addSheet(sheet: Sheet, by: Author = 'add-in', position = this.workbook.sheets.length): void {
+    this.workbook.sheets.splice(position, 0, sheet);
+    this.stale = true;
+    this.notify({ kind: 'added', sheet, by });
   }
 
   /** Formulas follow a sheet that is renamed, as in Excel. */
-  rename(sheet: Sheet, name: string): void {
-    const [before, after] = [`${quoteSheet(sheet.name)}!`, `${quoteSheet(name)}!`];
+  rename(sheet: Sheet, name: string, by: Author = 'add-in'): void {
+    const before = sheet.name;
     sheet.name = name;
-    for (const one of this.workbook.sheets) {
-      for (const cells of one.rows.values()) {
-        for (const cell of cells.values()) {
-          if (cell.formula?.includes(before)) cell.formula = cell.formula.replaceAll(before, after);
-        }
-      }
-    }
+    eachFormula(this.workbook, () => (formula) => renameSheetIn(formula, before, name));
     this.stale = true;
-    this.notify({ kind: 'sheets' });
+    this.notify({ kind: 'renamed', sheet, before, by });
   }
 
-  removeSheet(sheet: Sheet): void {
-    const index = this.workbook.sheets.indexOf(sheet);
-    this.workbook.sheets.splice(index, 1);
+  /** What pointed at the sheet becomes #REF!. */
+  removeSheet(sheet: Sheet, by: Author = 'add-in'): void {
+    const id = this.idOf(sheet);
+    this.workbook.sheets.splice(this.workbook.sheets.indexOf(sheet), 1);
+    eachFormula(this.workbook, () => (formula) => renameSheetIn(formula, sheet.name, null));
     if (this.active === sheet) this.activate(this.workbook.sheets.find((one) => one.visibility === 'visible')!);
     this.stale = true;
-    this.notify({ kind: 'sheets' });
+    this.notify({ kind: 'deleted', sheet, id, by });
+  }
+
+  moveSheet(sheet: Sheet, position: number, by: Author = 'add-in'): void {
+    const { sheets } = this.workbook;
+    const before = sheets.indexOf(sheet);
+    sheets.splice(before, 1);
+    sheets.splice(position, 0, sheet);
+    this.notify({ kind: 'moved', sheet, before, by });
+  }
+
+  show(sheet: Sheet, visibility: Sheet['visibility'], by: Author = 'add-in'): void {
+    const before = sheet.visibility;
+    if (before === visibility) return;
+    sheet.visibility = visibility;
+    if (visibility !== 'visible' && this.active === sheet) {
+      this.activate(this.workbook.sheets.find((one) => one.visibility === 'visible')!);
+    }
+    this.notify({ kind: 'visibility', sheet, before, by });
+  }
+
+  protect(sheet: Sheet, isProtected: boolean, options: Sheet['protectionOptions'] = {}, by: Author = 'add-in'): void {
+    sheet.isProtected = isProtected;
+    sheet.protectionOptions = options;
+    this.notify({ kind: 'protection', sheet, by });
   }
 
   activate(sheet: Sheet): void {
+    const before = this.active;
     this.active = sheet;
     this.selection = { top: 0, left: 0, bottom: 0, right: 0 };
-    this.notify({ kind: 'active' });
+    this.anchor = { row: 0, column: 0 };
+    this.notify({ kind: 'active', before });
   }
 
-  select(sheet: Sheet, area: Area): void {
-    this.active = sheet;
+  /** `anchor` is the cell of the area that typing goes to, its first unless told. */
+  select(sheet: Sheet, area: Area, anchor = { row: area.top, column: area.left }): void {
+    if (this.active !== sheet) this.activate(sheet);
     this.selection = area;
+    this.anchor = anchor;
     this.notify({ kind: 'selection' });
+  }
+
+  shift(sheet: Sheet, shift: Shift, by: Author = 'add-in'): void {
+    shiftCells(this.workbook, sheet, shift);
+    this.stale = true;
+    this.notify({ kind: 'shifted', sheet, shift, by });
   }
 
   /** Puts a typed value or formula into a cell and keeps its look. */
@@ -114,29 +191,122 @@ export class WorkbookModel {
 
   /** A person typed into a cell of the grid. */
   edit(row: number, column: number, content: { value: CellValue; formula?: string; format?: string }): void {
+    this.editCells([{ row, column, content }]);
+  }
+
+  /** A person changed several cells at once (paste, delete): one step of undo. */
+  editCells(
+    cells: { row: number; column: number; content: { value: CellValue; formula?: string; format?: string } }[],
+  ): void {
+    if (cells.length === 0) return;
     const sheet = this.active;
-    this.write(sheet, row, column, content);
-    const cell = sheet.cell(row, column);
-    if (content.format && cell && !cell.style?.format) cell.style = { ...cell.style, format: content.format };
+    const edit: Edit = { sheet, cells: [], selection: this.selection };
+    for (const { row, column, content } of cells) {
+      const before = sheet.cell(row, column);
+      this.write(sheet, row, column, content);
+      const cell = sheet.cell(row, column);
+      if (content.format && cell && !cell.style?.format) cell.style = { ...cell.style, format: content.format };
+      edit.cells.push({ row, column, before: before && { ...before }, after: cell && { ...cell } });
+    }
+    this.done.push(edit);
+    this.undone = [];
+    this.edited(edit);
+  }
+
+  get canUndo(): boolean {
+    return this.done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.undone.length > 0;
+  }
+
+  /** Takes the person's last edit back. */
+  undo(): void {
+    const edit = this.done.pop();
+    if (!edit) return;
+    this.undone.push(edit);
+    this.put(edit, 'before');
+  }
+
+  redo(): void {
+    const edit = this.undone.pop();
+    if (!edit) return;
+    this.done.push(edit);
+    this.put(edit, 'after');
+  }
+
+  private put(edit: Edit, side: 'before' | 'after'): void {
+    for (const one of edit.cells) {
+      const cell = one[side];
+      if (cell) edit.sheet.set(one.row, one.column, { ...cell });
+      else edit.sheet.clear(one.row, one.column);
+    }
+    this.stale = true;
+    this.select(edit.sheet, edit.selection);
+    this.edited(edit);
+  }
+
+  private edited({ sheet, cells }: Edit): void {
     this.recalculate();
-    this.notify({ kind: 'cells', sheet, area: { top: row, left: column, bottom: row, right: column }, by: 'person' });
+    const rows = cells.map((one) => one.row);
+    const columns = cells.map((one) => one.column);
+    const area = {
+      top: rows.reduce((a, b) => Math.min(a, b)),
+      bottom: rows.reduce((a, b) => Math.max(a, b)),
+      left: columns.reduce((a, b) => Math.min(a, b)),
+      right: columns.reduce((a, b) => Math.max(a, b)),
+    };
+    const single = cells.length === 1 ? cells[0] : null;
+    const details = single && {
+      before: single.before?.value ?? null,
+      after: sheet.value(single.row, single.column),
+    };
+    this.notify({ kind: 'cells', sheet, area, by: 'person', ...details });
   }
 
   /** After a batch: calculated when the add-in is done for the moment, or earlier when somebody reads a value. */
   recalculateSoon(): void {
-    if (!this.stale) return;
+    if (!this.stale || this.calculationMode === 'Manual') return;
     clearTimeout(this.soon);
     this.soon = setTimeout(() => this.recalculate(), 30);
   }
 
-  /** Recalculates when something changed since the last time. */
-  recalculate(): void {
-    if (!this.stale || !this.engine) return;
+  /** Until the running batch has ended nothing is calculated (suspendApiCalculationUntilNextSync). */
+  suspendCalculation(): void {
+    this.isSuspended = true;
+  }
+  /** Until the running batch has ended the grid is not drawn anew. */
+  suspendScreen(): void {
+    this.isScreenSuspended = true;
+  }
+  endBatch(): void {
+    this.isSuspended = false;
+    if (!this.isScreenSuspended) return;
+    this.isScreenSuspended = false;
+    this.notify({ kind: 'look', sheet: this.active });
+  }
+
+  /** Values are no longer what formulas give. */
+  outdate(): void {
+    this.stale = true;
+  }
+
+  /** Recalculates when something changed since the last time; under manual calculation only when asked for. */
+  recalculate(isAsked = false): void {
+    clearTimeout(this.soon);
+    if (!this.stale || !this.engine || this.isSuspended || (this.calculationMode === 'Manual' && !isAsked)) return;
     this.stale = false;
-    for (const { sheet, row, column, value } of this.engine.calculate(calculationOf(this.workbook))) {
-      const cell = this.workbook.sheets.find((one) => one.name === sheet)?.cell(row, column);
-      if (cell) cell.value = value;
+    const touched = new Set<Sheet>();
+    const byName = new Map(this.workbook.sheets.map((sheet) => [sheet.name, sheet]));
+    for (const { sheet: name, row, column, value, spill } of this.engine.calculate(calculationOf(this.workbook))) {
+      const sheet = byName.get(name);
+      const cell = sheet?.cell(row, column);
+      if (!cell || !sheet) continue;
+      cell.value = value;
+      if (cell.spill || spill) putSpill(sheet, row, column, cell, spill);
+      touched.add(sheet);
     }
-    this.notify({ kind: 'calculated' });
+    this.notify({ kind: 'calculated', sheets: [...touched] });
   }
 }

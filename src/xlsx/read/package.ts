@@ -5,6 +5,8 @@ import { accept, refuse, type Result, type Refusal } from '../../domain/result';
 export interface Package {
   part(path: string): string | null;
   has(path: string): boolean;
+  /** Every part's name, in lower case, those that are not read too. */
+  readonly names: ReadonlySet<string>;
 }
 
 export type ReadRefusalCode =
@@ -29,10 +31,14 @@ export const LIMITS = {
 const WANTED =
   /^(\[content_types\]\.xml|_rels\/|docprops\/custom\.xml|xl\/[^/]+\.xml|xl\/_rels\/|xl\/worksheets\/[^/]+\.xml|mimetype$|content\.xml$)/;
 
+/** What reading for editing needs besides: rules, notes, tables and charts hang on parts of their own. */
+const WANTED_FOR_EDITING =
+  /^xl\/(worksheets\/_rels\/|tables\/|comments[^/]*\.xml|drawings\/[^/]*\.xml$|drawings\/_rels\/|charts\/chart[^/]*\.xml)/;
+
 class TooLarge extends Error {}
 class Duplicate extends Error {}
 
-export function openPackage(bytes: Uint8Array): Result<Package, ReadRefusal> {
+export function openPackage(bytes: Uint8Array, forEditing = false): Result<Package, ReadRefusal> {
   const names = new Set<string>();
   let total = 0;
   try {
@@ -42,7 +48,7 @@ export function openPackage(bytes: Uint8Array): Result<Package, ReadRefusal> {
         if (names.has(name)) throw new Duplicate(name);
         names.add(name);
         if (names.size > LIMITS.entries) throw new TooLarge('entries');
-        if (!WANTED.test(name)) return false;
+        if (!WANTED.test(name) && !(forEditing && WANTED_FOR_EDITING.test(name))) return false;
         total += file.originalSize;
         if (file.originalSize > LIMITS.partBytes || total > LIMITS.totalBytes) throw new TooLarge(name);
         return true;
@@ -50,6 +56,7 @@ export function openPackage(bytes: Uint8Array): Result<Package, ReadRefusal> {
     });
     const parts = new Map(Object.entries(files).map(([name, data]) => [partName(name), data]));
     return accept({
+      names,
       has: (path) => names.has(partName(path)),
       part: (path) => {
         const data = parts.get(partName(path));

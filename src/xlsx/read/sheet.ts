@@ -1,14 +1,16 @@
 import { parseArea, parseCell, MAX_COLUMNS, MAX_ROWS } from '../../workbook/address';
-import type { CellValue, Style } from '../../workbook/cell';
+import type { Cell, CellValue, Style } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
-import { Sheet, type Validation } from '../../workbook/sheet';
+import { Sheet } from '../../workbook/sheet';
+import { readPage } from './page';
+import { RuleReader } from './rules';
 import { readEscapes } from './shared-strings';
-import { truthy } from './styles';
+import { truthy, type StyleSheet } from './styles';
 import { MalformedXml, scanXml } from './xml';
 
 export interface SheetContext {
   strings: readonly string[];
-  styles: readonly Style[];
+  styles: StyleSheet;
   /** Cells all sheets may still hold. */
   budget: { cells: number };
 }
@@ -24,6 +26,7 @@ interface OpenCell {
   text: string[];
   formula: string | undefined;
   shared: string | undefined;
+  spill: Cell['spill'];
 }
 
 /** One worksheet part as a sheet; rows by what the cells say, not by the stored dimension. */
@@ -34,9 +37,10 @@ export function readSheet(name: string, xml: string, context: SheetContext): She
   let column = -1;
   let cell: OpenCell | null = null;
   let inside = '';
-  let validation: (Partial<Validation> & { kind?: string; ref?: string; formula?: string }) | null = null;
+  const rules = new RuleReader(sheet, context.styles.differential);
   scanXml(xml, {
     open(tag, attribute) {
+      if (rules.open(tag, attribute)) return;
       switch (tag) {
         case 'row': {
           row = attribute('r') ? Number(attribute('r')) - 1 : row + 1;
@@ -56,11 +60,12 @@ export function readSheet(name: string, xml: string, context: SheetContext): She
             row,
             column,
             type: attribute('t') ?? 'n',
-            style: context.styles[Number(attribute('s') ?? 0)],
+            style: context.styles.cells[Number(attribute('s') ?? 0)],
             value: '',
             text: [],
             formula: undefined,
             shared: undefined,
+            spill: undefined,
           };
           break;
         }
@@ -73,6 +78,7 @@ export function readSheet(name: string, xml: string, context: SheetContext): She
           if (cell) {
             cell.formula = '';
             if (attribute('t') === 'shared') cell.shared = attribute('si');
+            else if (attribute('t') === 'array') cell.spill = spillOf(attribute('ref'));
           }
           break;
         case 'rPh':
@@ -87,7 +93,20 @@ export function readSheet(name: string, xml: string, context: SheetContext): She
           break;
         }
         case 'sheetProtection':
-          sheet.isProtected = truthy(attribute('sheet'));
+          readProtection(sheet, attribute);
+          break;
+        case 'tabColor':
+          sheet.tabColor = /^[0-9a-f]{8}$/i.test(attribute('rgb') ?? '')
+            ? `#${attribute('rgb')!.slice(2).toUpperCase()}`
+            : '';
+          break;
+        case 'pageMargins':
+        case 'pageSetup':
+          readPage(sheet, tag, attribute);
+          break;
+        case 'oddHeader':
+        case 'oddFooter':
+          inside = tag;
           break;
         case 'sheetView':
           if (attribute('showGridLines') !== undefined) sheet.showGridlines = truthy(attribute('showGridLines'));
@@ -98,40 +117,69 @@ export function readSheet(name: string, xml: string, context: SheetContext): She
             sheet.frozenColumns = Number(attribute('xSplit') ?? 0);
           }
           break;
-        case 'dataValidation':
-          validation = {
-            kind: attribute('type'),
-            ref: attribute('sqref'),
-            prompt: attribute('prompt')
-              ? { title: attribute('promptTitle') ?? '', text: attribute('prompt')! }
-              : undefined,
-            error: attribute('error') ? { title: attribute('errorTitle') ?? '', text: attribute('error')! } : undefined,
-          };
-          break;
-        case 'formula1':
-          inside = 'formula1';
-          break;
       }
     },
     text(text) {
       if (cell && inside === 'v') cell.value += text;
       else if (cell && inside === 't') cell.text.push(text);
       else if (cell && inside === 'f') cell.formula += text;
-      else if (validation && inside === 'formula1') validation.formula = (validation.formula ?? '') + text;
+      else if (inside === 'oddHeader' && sheet.page) sheet.page.header = (sheet.page.header ?? '') + text;
+      else if (inside === 'oddFooter' && sheet.page) sheet.page.footer = (sheet.page.footer ?? '') + text;
+      else rules.text(text);
     },
     close(tag) {
       if (tag === 'c' && cell) {
         closeCell(sheet, cell, context, sharedFormulas);
         cell = null;
-      } else if (tag === 'dataValidation' && validation) {
-        const closed = closeValidation(validation);
-        if (closed) sheet.validations.push(closed);
-        validation = null;
-      }
+      } else rules.close(tag);
       if (tag === inside) inside = '';
     },
   });
+  markSpilled(sheet);
   return sheet;
+}
+
+/** Cells within the reach of an array formula have their values from it. */
+function markSpilled(sheet: Sheet): void {
+  for (const [row, cells] of sheet.rows) {
+    for (const [column, { spill }] of cells) {
+      if (!spill) continue;
+      for (let r = row; r < row + spill.rows; r++) {
+        for (let c = column; c < column + spill.columns; c++) {
+          const cell = sheet.cell(r, c);
+          if (cell && cell.formula === undefined) cell.isSpilled = true;
+        }
+      }
+    }
+  }
+}
+
+function spillOf(reference: string | undefined): Cell['spill'] {
+  const area = parseArea(reference ?? '');
+  if (!area || (area.top === area.bottom && area.left === area.right)) return undefined;
+  return { rows: area.bottom - area.top + 1, columns: area.right - area.left + 1 };
+}
+
+/** In the file an attribute of 0 allows (ECMA-376 Part 1, 18.3.1.85). */
+const ALLOWED: [keyof Sheet['protectionOptions'], string][] = [
+  ['allowAutoFilter', 'autoFilter'],
+  ['allowDeleteColumns', 'deleteColumns'],
+  ['allowDeleteRows', 'deleteRows'],
+  ['allowFormatCells', 'formatCells'],
+  ['allowFormatColumns', 'formatColumns'],
+  ['allowFormatRows', 'formatRows'],
+  ['allowInsertColumns', 'insertColumns'],
+  ['allowInsertHyperlinks', 'insertHyperlinks'],
+  ['allowInsertRows', 'insertRows'],
+  ['allowPivotTables', 'pivotTables'],
+  ['allowSort', 'sort'],
+];
+
+function readProtection(sheet: Sheet, attribute: (name: string) => string | undefined): void {
+  sheet.isProtected = truthy(attribute('sheet'));
+  for (const [option, name] of ALLOWED) {
+    if (attribute(name) !== undefined && !truthy(attribute(name))) sheet.protectionOptions[option] = true;
+  }
 }
 
 function readColumn(sheet: Sheet, attribute: (name: string) => string | undefined): void {
@@ -154,13 +202,21 @@ function closeCell(
   const value = valueOf(cell, context.strings);
   const formula = formulaOf(cell, sharedFormulas);
   // A blank cell that only carries a look: kept where it is part of a form (unlocked or bordered), bounded like all others.
-  if (value === null && formula === undefined && !cell.style?.border && !cell.style?.unlocked && !cell.style?.fill)
+  if (
+    value === null &&
+    formula === undefined &&
+    !cell.style?.border &&
+    !cell.style?.edges &&
+    !cell.style?.unlocked &&
+    !cell.style?.fill
+  )
     return;
   if (--context.budget.cells < 0) throw new TooManyCells();
   const hasLook = cell.style && Object.keys(cell.style).length > 0;
   sheet.set(cell.row, cell.column, {
     value,
     ...(formula === undefined ? {} : { formula }),
+    ...(cell.spill ? { spill: cell.spill } : {}),
     ...(hasLook ? { style: cell.style } : {}),
   });
 }
@@ -205,15 +261,4 @@ function formulaOf(
   }
   const master = sharedFormulas.get(cell.shared);
   return master ? shiftFormula(master.formula, cell.row - master.row, cell.column - master.column) : '';
-}
-
-function closeValidation(
-  open: Partial<Validation> & { kind?: string; ref?: string; formula?: string },
-): Validation | null {
-  const area = parseArea((open.ref ?? '').split(' ')[0]);
-  const formula = open.formula?.trim();
-  if (!area || !formula) return null;
-  const list = open.kind === 'list' ? /^"([^"]*)"$/.exec(formula) : null;
-  if (list) return { area, rule: { list: list[1].split(',') }, prompt: open.prompt, error: open.error };
-  return open.kind === 'custom' ? { area, rule: { formula }, prompt: open.prompt, error: open.error } : null;
 }

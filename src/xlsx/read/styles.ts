@@ -1,4 +1,4 @@
-import type { HorizontalAlign, Style, VerticalAlign } from '../../workbook/cell';
+import type { Edge, HorizontalAlign, LineStyle, Side, Style, VerticalAlign } from '../../workbook/cell';
 import { scanXml } from './xml';
 
 /** Built-in number formats (ECMA-376 Part 1, 18.8.30). */
@@ -32,12 +32,26 @@ const BUILTIN: Record<number, string> = {
   49: '@',
 };
 
-/** The looks of every cell format (cellXfs) in order; what our styles cannot say is left out. */
-export function readStyles(xml: string): Style[] {
+export interface StyleSheet {
+  /** The looks of every cell format (cellXfs) in order; what our styles cannot say is left out. */
+  cells: Style[];
+  /** The looks of conditional formats (dxfs) in order. */
+  differential: Style[];
+}
+
+const HORIZONTAL = new Set(['left', 'center', 'right', 'justify', 'fill', 'centerContinuous', 'distributed']);
+const VERTICAL = new Set(['top', 'center', 'justify', 'distributed']);
+const LINES = new Set(['thin', 'medium', 'thick', 'dotted', 'dashed', 'double', 'hair', 'dashDot', 'dashDotDot']);
+
+type Edges = Partial<Record<Side, Edge>>;
+
+export function readStyles(xml: string): StyleSheet {
   const formats = new Map<number, string>(Object.entries(BUILTIN).map(([id, code]) => [Number(id), code]));
   const fonts: Style[] = [];
   const fills: (string | undefined)[] = [];
-  const borders: boolean[] = [];
+  const borders: Edges[] = [];
+  const differential: Style[] = [];
+  let side: Side | null = null;
   const styles: Style[] = [];
   let section = '';
   let style: Style = {};
@@ -51,28 +65,62 @@ export function readStyles(xml: string): Style[] {
         if (name === 'fill') fills.push(undefined);
         else if (name === 'fgColor') fills[fills.length - 1] = colour(attribute('rgb'));
       } else if (section === 'borders') {
-        if (name === 'border') borders.push(false);
-        else if (name === 'left' && attribute('style')) borders[borders.length - 1] = true;
+        if (name === 'border') {
+          borders.push({});
+          side = null;
+        } else if (name === 'left' || name === 'right' || name === 'top' || name === 'bottom') {
+          side = LINES.has(attribute('style') ?? '') ? name : null;
+          if (side) borders[borders.length - 1][side] = { style: attribute('style') as LineStyle };
+        } else if (name === 'diagonal') side = null;
+        else if (name === 'color' && side) {
+          const ink = colour(attribute('rgb'));
+          if (ink && ink !== '#000000') borders[borders.length - 1][side]!.color = ink;
+        }
+      } else if (section === 'dxfs') {
+        if (name === 'dxf') differential.push({});
+        else readDifferential(name, attribute, differential[differential.length - 1]);
       } else if (section === 'cellXfs' && name === 'xf') {
         style = { ...fonts[number('fontId')] };
         const format = formats.get(number('numFmtId'));
         if (format) style.format = format;
         if (fills[number('fillId')]) style.fill = fills[number('fillId')];
-        if (borders[number('borderId')]) style.border = true;
+        Object.assign(style, borderOf(borders[number('borderId')] ?? {}));
         styles.push(style);
       } else if (section === 'cellXfs' && name === 'alignment') {
         const horizontal = attribute('horizontal');
         const vertical = attribute('vertical');
-        if (horizontal === 'left' || horizontal === 'center' || horizontal === 'right')
-          style.align = horizontal as HorizontalAlign;
-        if (vertical === 'top' || vertical === 'center') style.verticalAlign = vertical as VerticalAlign;
+        if (HORIZONTAL.has(horizontal ?? '')) style.align = horizontal as HorizontalAlign;
+        if (VERTICAL.has(vertical ?? '')) style.verticalAlign = vertical as VerticalAlign;
+        if (number('indent') > 0) style.indent = number('indent');
         if (truthy(attribute('wrapText'))) style.wrap = true;
       } else if (section === 'cellXfs' && name === 'protection') {
         if (attribute('locked') !== undefined && !truthy(attribute('locked'))) style.unlocked = true;
       }
     },
   });
-  return styles;
+  return { cells: styles, differential };
+}
+
+/** Thin black lines on all four sides are one word of ours. */
+function borderOf(edges: Edges): Style {
+  const lines = Object.values(edges);
+  if (lines.length === 0) return {};
+  const isBox = lines.length === 4 && lines.every((edge) => edge.style === 'thin' && !edge.color);
+  return isBox ? { border: true } : { edges };
+}
+
+function readDifferential(
+  name: string,
+  attribute: (key: string) => string | undefined,
+  style: Style | undefined,
+): void {
+  if (!style) return;
+  const on = attribute('val') === undefined || truthy(attribute('val'));
+  if (name === 'b' && on) style.bold = true;
+  else if (name === 'i' && on) style.italic = true;
+  else if (name === 'color' && colour(attribute('rgb'))) style.fontColor = colour(attribute('rgb'));
+  else if ((name === 'bgColor' || name === 'fgColor') && colour(attribute('rgb')))
+    style.fill = colour(attribute('rgb'));
 }
 
 function readFont(name: string, attribute: (key: string) => string | undefined, fonts: Style[]): void {
@@ -82,6 +130,8 @@ function readFont(name: string, attribute: (key: string) => string | undefined, 
   const on = attribute('val') === undefined || truthy(attribute('val'));
   if (name === 'b' && on) font.bold = true;
   else if (name === 'i' && on) font.italic = true;
+  else if (name === 'u' && attribute('val') !== 'none') font.underline = true;
+  else if (name === 'strike' && on) font.strikethrough = true;
   else if (name === 'sz') font.fontSize = Number(attribute('val'));
   else if (name === 'name') font.fontName = attribute('val');
   else if (name === 'color' && colour(attribute('rgb')) && colour(attribute('rgb')) !== '#000000')

@@ -6,7 +6,7 @@ import { Form } from '../../../test/forms';
 import type { CellValue, Style } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook } from '../../workbook/workbook';
-import { writeWorkbook } from '../write';
+import { writeWorkbook } from '../write/workbook';
 import { readWorkbook } from './workbook';
 
 /** A package written by hand, the way odd producers write it. */

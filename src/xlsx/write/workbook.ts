@@ -1,19 +1,23 @@
 import { writeXlsx } from 'hucre/xlsx';
-import type { Cell as HucreCell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
-import { absoluteName, areaName, quoteSheet } from '../workbook/address';
-import { isError, type Cell, type Style } from '../workbook/cell';
-import type { PageSetup, Sheet, Validation } from '../workbook/sheet';
-import type { Workbook } from '../workbook/workbook';
+import type { Cell as HucreCell, CellStyle, WriteSheet } from 'hucre/xlsx';
+import { absoluteName, areaName, cellName, quoteSheet } from '../../workbook/address';
+import { isError, type Cell, type Style } from '../../workbook/cell';
+import type { Sheet } from '../../workbook/sheet';
+import type { Workbook } from '../../workbook/workbook';
+import { toChart } from './charts';
+import { toPageSetup } from './page';
+import { toProtection } from './protection';
+import { toConditionalRules, toValidation } from './rules';
+import { toCellStyle } from './styles';
 
 /** The same workbook gives the same bytes: files carry this moment instead of the clock's. */
 const FIXED_MOMENT = new Date(Date.UTC(2024, 0, 1));
-const MM_PER_INCH = 25.4;
 
 /** Writes a workbook as .xlsx. Text stays text whatever it starts with; formulas carry the value they have now. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const styles = new Map<Style, CellStyle>();
   return writeXlsx({
-    sheets: workbook.sheets.map((sheet) => toHucre(sheet, styles)),
+    sheets: workbook.sheets.map((sheet) => toHucre(sheet, workbook, styles)),
     properties: {
       creator: 'Tổng Hợp',
       created: FIXED_MOMENT,
@@ -22,6 +26,9 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     },
     namedRanges: [
       ...[...workbook.names].map(([name, range]) => ({ name, range })),
+      ...workbook.sheets.flatMap(({ name: scope, names }) =>
+        [...names].map(([name, range]) => ({ name, range, scope })),
+      ),
       ...workbook.sheets.flatMap(printNames),
     ],
     defaultFont: { name: 'Times New Roman', size: 12 },
@@ -32,16 +39,21 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   });
 }
 
-function toHucre(sheet: Sheet, styles: Map<Style, CellStyle>): WriteSheet {
+function toHucre(sheet: Sheet, workbook: Workbook, styles: Map<Style, CellStyle>): WriteSheet {
   const cells = new Map<string, Partial<HucreCell>>();
   let lastColumn = -1;
   for (const [row, columns] of sheet.rows) {
     for (const [column, cell] of columns) {
-      cells.set(`${row},${column}`, toCell(cell, styles));
+      cells.set(`${row},${column}`, toCell(cell, row, column, styles));
       lastColumn = Math.max(lastColumn, column);
     }
   }
-  for (const column of sheet.columnWidths.keys()) lastColumn = Math.max(lastColumn, column);
+  for (const column of [...sheet.columnWidths.keys(), ...sheet.hiddenColumns])
+    lastColumn = Math.max(lastColumn, column);
+  for (const { row, column, text, author } of sheet.notes) {
+    const key = `${row},${column}`;
+    cells.set(key, { ...(cells.get(key) ?? { value: null, type: 'empty' }), comment: { text, author } });
+  }
   return {
     name: sheet.name,
     cells,
@@ -62,25 +74,52 @@ function toHucre(sheet: Sheet, styles: Map<Style, CellStyle>): WriteSheet {
       endCol: area.right,
     })),
     dataValidations: sheet.validations.map(toValidation),
+    conditionalRules: toConditionalRules(sheet.conditionalFormats),
+    tables: sheet.tables.map((table) => ({
+      name: table.name,
+      range: areaName(table.area),
+      columns: headings(sheet, table.area),
+      style: table.style || undefined,
+      showAutoFilter: table.showsFilter,
+      showTotalRow: table.hasTotals,
+    })),
+    charts: sheet.charts.map((chart) => toChart(chart, sheet, workbook)),
     freezePane:
       sheet.frozenRows || sheet.frozenColumns ? { rows: sheet.frozenRows, columns: sheet.frozenColumns } : undefined,
-    protection: sheet.isProtected ? { sheet: true, objects: true, scenarios: true } : undefined,
+    protection: toProtection(sheet),
     pageSetup: sheet.page ? toPageSetup(sheet.page) : undefined,
-    headerFooter: sheet.page?.footer ? { oddFooter: sheet.page.footer } : undefined,
-    view: { showGridLines: sheet.showGridlines },
+    headerFooter:
+      sheet.page?.footer || sheet.page?.header
+        ? { oddHeader: sheet.page.header, oddFooter: sheet.page.footer }
+        : undefined,
+    view: {
+      showGridLines: sheet.showGridlines,
+      tabColor: sheet.tabColor ? { rgb: sheet.tabColor.slice(1) } : undefined,
+    },
     hidden: sheet.visibility === 'hidden' || undefined,
     veryHidden: sheet.visibility === 'veryHidden' || undefined,
   };
 }
 
-function toCell(cell: Cell, styles: Map<Style, CellStyle>): Partial<HucreCell> {
-  const style = cell.style && (styles.get(cell.style) ?? remember(styles, cell.style));
+function toCell(cell: Cell, row: number, column: number, styles: Map<Style, CellStyle>): Partial<HucreCell> {
+  const style = cell.style && styleOf(cell.style, styles);
   const value = isError(cell.value)
     ? cell.value.error
     : typeof cell.value === 'string'
       ? escapeText(cell.value)
       : cell.value;
-  if (cell.formula !== undefined) return { formula: cell.formula, formulaResult: value ?? '', style };
+  if (cell.formula !== undefined) {
+    const array = cell.spill && {
+      formulaType: 'array' as const,
+      formulaRef: areaName({
+        top: row,
+        left: column,
+        bottom: row + cell.spill.rows - 1,
+        right: column + cell.spill.columns - 1,
+      }),
+    };
+    return { formula: cell.formula, formulaResult: value ?? '', style, ...array };
+  }
   const type = isError(cell.value)
     ? 'error'
     : typeof value === 'string'
@@ -93,70 +132,24 @@ function toCell(cell: Cell, styles: Map<Style, CellStyle>): Partial<HucreCell> {
   return { value, type, style };
 }
 
+function styleOf(style: Style, styles: Map<Style, CellStyle>): CellStyle {
+  let made = styles.get(style);
+  if (!made) styles.set(style, (made = toCellStyle(style)));
+  return made;
+}
+
+/** A table's columns carry the texts of its first row. */
+function headings(sheet: Sheet, { top, left, right }: Sheet['tables'][number]['area']): { name: string }[] {
+  return Array.from({ length: right - left + 1 }, (_, index) => ({
+    name: String(sheet.value(top, left + index) ?? cellName(top, left + index)),
+  }));
+}
+
 /** A literal "_x000D_" in someone's text must not be read back as a line break. */
 function escapeText(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-}
-
-function remember(styles: Map<Style, CellStyle>, style: Style): CellStyle {
-  const side = { style: 'thin' as const };
-  const made: CellStyle = {
-    font: {
-      name: style.fontName,
-      size: style.fontSize,
-      bold: style.bold,
-      italic: style.italic,
-      color: style.fontColor ? { rgb: style.fontColor.slice(1) } : undefined,
-    },
-    fill: style.fill ? { type: 'pattern', pattern: 'solid', fgColor: { rgb: style.fill.slice(1) } } : undefined,
-    border: style.border ? { top: side, bottom: side, left: side, right: side } : undefined,
-    alignment: { horizontal: style.align, vertical: style.verticalAlign, wrapText: style.wrap },
-    numFmt: style.format,
-    protection: style.unlocked ? { locked: false } : undefined,
-  };
-  styles.set(style, made);
-  return made;
-}
-
-function toValidation({ area, rule, prompt, error }: Validation): DataValidation {
-  const list = 'list' in rule;
-  return {
-    type: list ? 'list' : 'custom',
-    values: list ? rule.list : undefined,
-    formula1: list ? undefined : rule.formula,
-    range: areaName(area),
-    allowBlank: true,
-    showInputMessage: !!prompt,
-    inputTitle: prompt?.title,
-    inputMessage: prompt?.text,
-    showErrorMessage: true,
-    errorStyle: 'stop',
-    errorTitle: error?.title,
-    errorMessage: error?.text,
-  };
-}
-
-function toPageSetup(page: PageSetup): WriteSheet['pageSetup'] {
-  const inches = (mm: number) => Number((mm / MM_PER_INCH).toFixed(3));
-  const { top, bottom, left, right } = page.margins;
-  return {
-    paperSize: 'a4',
-    orientation: page.landscape ? 'landscape' : 'portrait',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    margins: {
-      top: inches(top),
-      bottom: inches(bottom),
-      left: inches(left),
-      right: inches(right),
-      header: 0.3,
-      footer: 0.3,
-    },
-    horizontalCentered: true,
-  };
 }
 
 /** Print areas and titles as defined names of their sheet: the library's own options write sheet names unquoted. */

@@ -1,0 +1,77 @@
+import { invalidArgument } from './errors';
+import type { ExcelHost } from './excel-host';
+import { HostObject, type Answers } from './host-object';
+
+export class Application extends HostObject implements Answers<Excel.Application> {
+  readonly className = 'Application';
+  readonly cultureInfo: CultureInfo;
+  readonly calculationState = 'Done';
+  readonly useSystemSeparators = true;
+  constructor(private readonly host: ExcelHost) {
+    super();
+    this.cultureInfo = new CultureInfo(host);
+  }
+  get calculationMode(): string {
+    return this.host.model.calculationMode;
+  }
+  set calculationMode(value: string) {
+    if (value !== 'Automatic' && value !== 'AutomaticExceptTables' && value !== 'Manual') {
+      throw invalidArgument('Application.calculationMode');
+    }
+    this.host.model.calculationMode = value;
+  }
+  get decimalSeparator(): string {
+    return this.host.culture.decimal;
+  }
+  get thousandsSeparator(): string {
+    return this.host.culture.thousands;
+  }
+  calculate(calculationType: string): void {
+    if (!['Recalculate', 'Full', 'FullRebuild'].includes(calculationType))
+      throw invalidArgument('Application.calculate');
+    this.host.model.outdate();
+    this.host.model.recalculate(true);
+  }
+  /** What is read later in the same batch is as it was: nothing is calculated before the batch has ended. */
+  suspendApiCalculationUntilNextSync(): void {
+    this.host.model.suspendCalculation();
+  }
+  suspendScreenUpdatingUntilNextSync(): void {
+    this.host.model.suspendScreen();
+  }
+}
+
+class CultureInfo extends HostObject implements Answers<Excel.CultureInfo> {
+  readonly className = 'CultureInfo';
+  readonly numberFormat: NumberFormatInfo;
+  readonly datetimeFormat = new DatetimeFormatInfo();
+  constructor(private readonly host: ExcelHost) {
+    super();
+    this.numberFormat = new NumberFormatInfo(host);
+  }
+  get name(): string {
+    return this.host.culture.name;
+  }
+}
+
+class NumberFormatInfo extends HostObject implements Answers<Excel.NumberFormatInfo> {
+  readonly className = 'NumberFormatInfo';
+  constructor(private readonly host: ExcelHost) {
+    super();
+  }
+  get numberDecimalSeparator(): string {
+    return this.host.culture.decimal;
+  }
+  get numberGroupSeparator(): string {
+    return this.host.culture.thousands;
+  }
+}
+
+class DatetimeFormatInfo extends HostObject implements Answers<Excel.DatetimeFormatInfo> {
+  readonly className = 'DatetimeFormatInfo';
+  readonly dateSeparator = '/';
+  readonly longDatePattern = 'dd MMMM yyyy';
+  readonly longTimePattern = 'HH:mm:ss';
+  readonly shortDatePattern = 'dd/MM/yyyy';
+  readonly timeSeparator = ':';
+}

@@ -1,0 +1,35 @@
+import { MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
+import { invalidArgument } from './errors';
+
+/** Excel accepts addresses up to 8,192 characters. */
+const ADDRESS_LENGTH = 8192;
+
+/** An address of one sheet ("B2", "B2:D9", "B:D", "2:9", with "$" and with or without a sheet's name); else InvalidArgument. */
+export function areaOf(address: unknown, location: string): Area {
+  if (typeof address !== 'string' || address.length > ADDRESS_LENGTH) throw invalidArgument(location);
+  const bare = address
+    .trim()
+    .replace(/^(?:'(?:[^']|'')*'|[^!']+)!/, '')
+    .replace(/\$/g, '');
+  const columns = /^([A-Za-z]{1,3}):([A-Za-z]{1,3})$/.exec(bare);
+  const rows = /^(\d+):(\d+)$/.exec(bare);
+  const found = columns
+    ? parseArea(`${columns[1]}1:${columns[2]}${MAX_ROWS}`)
+    : rows
+      ? parseArea(`A${rows[1]}:XFD${rows[2]}`)
+      : parseArea(bare);
+  if (!found) throw invalidArgument(location);
+  return found;
+}
+
+export const WHOLE_SHEET: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
+
+export function overlaps(a: Area, b: Area): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}
+
+export function covers(outer: Area, inner: Area): boolean {
+  return (
+    outer.top <= inner.top && outer.bottom >= inner.bottom && outer.left <= inner.left && outer.right >= inner.right
+  );
+}

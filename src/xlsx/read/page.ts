@@ -1,0 +1,18 @@
+import type { Sheet } from '../../workbook/sheet';
+
+const MM_PER_INCH = 25.4;
+/** Excel's own margins where a file says nothing (ECMA-376 Part 1, 18.3.1.62). */
+const DEFAULT = { top: 19.05, bottom: 19.05, left: 17.78, right: 17.78 };
+
+/** Print set-up from pageMargins and pageSetup. */
+export function readPage(sheet: Sheet, tag: string, attribute: (name: string) => string | undefined): void {
+  const page = (sheet.page ??= { landscape: false, margins: { ...DEFAULT } });
+  if (tag === 'pageSetup') {
+    page.landscape = attribute('orientation') === 'landscape';
+    return;
+  }
+  for (const side of ['top', 'bottom', 'left', 'right'] as const) {
+    const inches = Number(attribute(side));
+    if (attribute(side) !== undefined && inches >= 0) page.margins[side] = Math.round(inches * MM_PER_INCH * 10) / 10;
+  }
+}

@@ -1,0 +1,32 @@
+import type { WriteSheet } from 'hucre/xlsx';
+import type { ProtectionOptions, Sheet } from '../../workbook/sheet';
+
+type SheetProtection = NonNullable<WriteSheet['protection']>;
+
+/** In the file an attribute of 1 forbids (ECMA-376 Part 1, 18.3.1.85), so an option that allows becomes false. */
+const ATTRIBUTES: Partial<Record<keyof ProtectionOptions, keyof SheetProtection>> = {
+  allowAutoFilter: 'autoFilter',
+  allowDeleteColumns: 'deleteColumns',
+  allowDeleteRows: 'deleteRows',
+  allowFormatCells: 'formatCells',
+  allowFormatColumns: 'formatColumns',
+  allowFormatRows: 'formatRows',
+  allowInsertColumns: 'insertColumns',
+  allowInsertHyperlinks: 'insertHyperlinks',
+  allowInsertRows: 'insertRows',
+  allowPivotTables: 'pivotTables',
+  allowSort: 'sort',
+};
+
+export function toProtection({ isProtected, protectionOptions }: Sheet): SheetProtection | undefined {
+  if (!isProtected) return undefined;
+  const protection: SheetProtection = {
+    sheet: true,
+    objects: !protectionOptions.allowEditObjects,
+    scenarios: !protectionOptions.allowEditScenarios,
+  };
+  for (const [option, attribute] of Object.entries(ATTRIBUTES)) {
+    if (protectionOptions[option as keyof ProtectionOptions]) Object.assign(protection, { [attribute]: false });
+  }
+  return protection;
+}

@@ -1,0 +1,50 @@
+import type { CellStyle } from 'hucre/xlsx';
+import type { Edge, Style } from '../../workbook/cell';
+
+/** A look as the library takes it. */
+export function toCellStyle(style: Style): CellStyle {
+  return {
+    font: {
+      name: style.fontName,
+      size: style.fontSize,
+      bold: style.bold,
+      italic: style.italic,
+      underline: style.underline,
+      strikethrough: style.strikethrough,
+      color: style.fontColor ? { rgb: style.fontColor.slice(1) } : undefined,
+    },
+    fill: style.fill ? { type: 'pattern', pattern: 'solid', fgColor: { rgb: style.fill.slice(1) } } : undefined,
+    border: borderOf(style),
+    alignment: {
+      horizontal: style.align,
+      vertical: style.verticalAlign,
+      wrapText: style.wrap,
+      indent: style.indent,
+    },
+    numFmt: style.format,
+    protection: style.unlocked ? { locked: false } : undefined,
+  };
+}
+
+function borderOf({ border, edges }: Style): CellStyle['border'] {
+  const thin = { style: 'thin' as const };
+  if (border) return { top: thin, bottom: thin, left: thin, right: thin };
+  if (!edges) return undefined;
+  const side = (edge: Edge | undefined) =>
+    edge && { style: edge.style, color: edge.color ? { rgb: edge.color.slice(1) } : undefined };
+  return { top: side(edges.top), bottom: side(edges.bottom), left: side(edges.left), right: side(edges.right) };
+}
+
+/** A conditional format's look: fonts carry no name or size there. */
+export function toDifferentialStyle({ bold, italic, fontColor, fill }: Style): CellStyle {
+  return {
+    font:
+      bold || italic || fontColor
+        ? { bold, italic, color: fontColor ? { rgb: fontColor.slice(1) } : undefined }
+        : undefined,
+    // In a differential style the colour that shows is the background one (ECMA-376 Part 1, 18.8.14).
+    fill: fill
+      ? { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill.slice(1) }, bgColor: { rgb: fill.slice(1) } }
+      : undefined,
+  };
+}

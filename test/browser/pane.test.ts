@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import { emptyWorkbook } from '../../src/workbook/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { scratch } from '../cli/tonghop';
+import { launchBrowser } from './browser';
+import { Workbench } from './workbench';
+
+/** The pane for everybody: what only a browser can tell. */
+
+const folder = scratch();
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const plan = builtinPlan('tra-vinh-2024')!;
+  writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  folder.remove();
+});
+
+describe('the pane', () => {
+  it.each(['light', 'dark'] as const)(
+    'has no accessibility violation in %s, and nothing wider than 350 px',
+    async (colorScheme) => {
+      const looked = await Workbench.open(browser, folder.path, 'plan.xlsx', { colorScheme });
+      try {
+        for (const step of ['Kế hoạch', 'Tiếp nhận', 'Tổng hợp']) {
+          await looked.step(step);
+          const { violations } = await new AxeBuilder({ page: looked.page })
+            .exclude(['iframe', '[data-tabster-dummy]'])
+            .analyze();
+          const said = violations.map(
+            (one) => `${step}: ${one.id} ${one.nodes.map((node) => node.html.slice(0, 300)).join(' ')}`,
+          );
+          expect(said).toEqual([]);
+          const width = await looked.pane.locator('body').evaluate((body) => [body.scrollWidth, body.clientWidth]);
+          expect(width[0]).toBeLessThanOrEqual(width[1]);
+        }
+      } finally {
+        await looked.close();
+      }
+    },
+  );
+
+  it('works by keyboard alone', async () => {
+    const looked = await Workbench.open(browser, folder.path, 'plan.xlsx');
+    try {
+      await looked.focus('tab', 'Kế hoạch');
+      await looked.keys('ArrowRight', 'Enter');
+      await looked.sees('Thả các tệp đã nhận vào đây');
+      await looked.focus('button', 'Tất cả 132');
+      await looked.keys('Tab', 'Enter');
+      expect(await looked.isPressed('Chưa nộp 132')).toBe(true);
+    } finally {
+      await looked.close();
+    }
+  });
+});

@@ -1,0 +1,7 @@
+import { monthOfTheOffice } from '../scenario/month';
+import { JsdomDesk } from './jsdom-desk';
+
+/** Excel with ExcelApi 1.21, in Node. */
+describe('ExcelApi 1.21, jsdom', () => {
+  monthOfTheOffice((folder, workbook) => JsdomDesk.open(folder, workbook, '1.21'));
+});
