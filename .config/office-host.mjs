@@ -13,6 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const typings = join(root, 'node_modules/@types/office-js/index.d.ts');
 const hostRoom = join(root, 'src/workbench/host');
 const setsFile = join(hostRoom, 'api-sets.json');
+const formulasFile = join(root, 'docs/office-host-formulas.md');
 const coverageFile = join(root, 'docs/office-host-coverage.md');
 
 /** Members of the client itself; a host never sees them. */
@@ -174,6 +175,35 @@ function coverage(api, host, client) {
   return lines.join('\n');
 }
 
+/** Where the calculation of our page, and LibreOffice, differ from Excel: from the table of test/formulas. */
+function formulas() {
+  const read = (name) => JSON.parse(readFileSync(join(root, 'test/formulas', name), 'utf8'));
+  const { cases } = read('table.json');
+  const ours = read('differences.json');
+  const libreOffice = read('libreoffice.json');
+  const certain = cases.filter((one) => one.excel !== undefined);
+  const cell = (value) => String(value).replace(/\|/g, '\\|').replace(/\n/g, ' ');
+  const rows = certain
+    .filter(({ id }) => id in ours || id in libreOffice)
+    .map(({ id, formula, excel }) => {
+      const value = excel?.error ?? (typeof excel === 'string' ? `"${excel}"` : excel);
+      return `| ${id} | \`=${cell(formula)}\` | ${cell(value)} | ${cell(ours[id] ?? 'as Excel')} | ${cell(libreOffice[id] ?? 'as Excel')} |`;
+    });
+  return [
+    '# Formulas: our page, LibreOffice and Excel',
+    '',
+    'Written by `npm run office-host` from test/formulas: formulas of the kinds office staff write, with what Excel gives by its documentation.',
+    'No Excel was at hand: "Excel" is what its documentation says. `npm test` holds our page to this list, `npm run test:all` LibreOffice 7.4.',
+    '',
+    `**${certain.length} formulas: our page (IronCalc behind a seam) differs in ${Object.keys(ours).length}, LibreOffice in ${Object.keys(libreOffice).length}.** Nothing this product writes into a sheet is among ours; its own reports are recalculated by LibreOffice in \`npm run test:all\`.`,
+    '',
+    '| No. | Formula | Excel | Our page | LibreOffice 7.4 |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
 const api = readTypings();
 const host = readHost();
 const inHost = new Set([...host.values()].map((one) => one.excelName));
@@ -186,6 +216,7 @@ const config = await prettier.resolveConfig(setsFile);
 const written = [
   [setsFile, await prettier.format(JSON.stringify(sets), { ...config, parser: 'json' })],
   [coverageFile, coverage(api, host, readClient())],
+  [formulasFile, formulas()],
 ];
 const stale = written.filter(([file, text]) => {
   try {

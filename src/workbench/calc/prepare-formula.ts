@@ -9,10 +9,13 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
  */
 export function prepareFormula(formula: string, workbook: Workbook, own: Sheet): string {
   if (!/[\p{L}_\\]{2}|--|\[|!/u.test(formula)) return formula;
-  let prepared = outsideTexts(formula, (part) => withTables(part.replace(/--/g, '1*'), workbook));
+  let prepared = outsideTexts(formula, (part) => withTables(part.replace(UNARY_TWICE, '1*'), workbook));
   prepared = withNames(prepared, workbook, own, 0);
   return withSheets(prepared, workbook);
 }
+
+/** "--x" where it is no subtraction: after nothing, a bracket, a comma or an operator. */
+const UNARY_TWICE = /(?<=^|[(,;{=<>+*/^&]\s*)--(?!-)/g;
 
 function outsideTexts(formula: string, change: (part: string) => string): string {
   return formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|[^"']+/g, (part) =>
