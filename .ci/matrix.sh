@@ -15,3 +15,4 @@ if ! command -v soffice >/dev/null; then
   DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null
 fi
 npx jest -c .config/jest.matrix.mjs
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns broken-syncs

@@ -99,9 +99,9 @@ export async function receive(
   const taken = await takeIn(before.plan, before.ledger, files, read, options, progress.check);
   const after: Desk = { ...before, ledger: taken.ledger };
   if (taken.added.length === 0) return { ...taken, desk: after, undo: null };
-  // Rows can only be added below a ledger that is whole and of which nothing changes.
+  // Rows can only be added below a ledger that is there, is whole and of which nothing changes; else both sheets are put at once.
   const changes = before.ledger.length + taken.added.length !== taken.ledger.length;
-  const rewrites = changes || before.interrupted.length > 0;
+  const rewrites = changes || before.ledger.length === 0 || before.interrupted.length > 0;
   const [submissions, figures] = writeLedger(before.plan, rewrites ? taken.ledger : taken.added);
   const undo = rewrites
     ? await port.replaceSheets([figures, submissions], progress.write)

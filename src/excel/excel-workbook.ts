@@ -57,8 +57,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async replaceSheets(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
-    await putSheets(sheets, true, progress);
-    return () => takeBack(sheets.map((sheet) => sheet.name));
+    return putSheets(sheets, true, progress);
   }
 
   async showSheet(sheet: Sheet): Promise<void> {
@@ -105,56 +104,95 @@ export class ExcelWorkbook implements WorkbookPort {
 
 const PASSING = '~ghi ';
 
+/** What stood in the workbook before a write, so that it can be put back. */
+interface Before {
+  /** The ids of all sheets. */
+  ids: ReadonlySet<string>;
+  /** Those that stood under the names of the write: name → id. */
+  replaced: ReadonlyMap<string, string>;
+}
+
 /**
- * Writes sheets under passing names and puts them in place in one last batch, so that a failure in the middle leaves the
- * workbook as it was. Formulas follow when a sheet they refer to is renamed.
+ * Writes sheets hidden under passing names and puts them in place in one last batch, so that people never see a half, and a
+ * failure in the middle leaves the workbook as it was. Formulas follow when a sheet they refer to is renamed.
  */
-async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, progress?: Progress): Promise<void> {
+async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, progress?: Progress): Promise<Undo> {
   const names = sheets.map((sheet) => sheet.name);
   const passing = new Map(names.map((name, index) => [name, `${PASSING}${index + 1}`]));
+  let before: Before = { ids: new Set(), replaced: new Map() };
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
       const { worksheets } = context.workbook;
-      const find = (name: string) => {
-        const worksheet = worksheets.getItemOrNullObject(name);
-        worksheet.load('name');
-        return worksheet;
-      };
-      const before = names.map(find);
-      const older = names.map((name) => find(name + OLD));
-      const left = [...passing.values()].map(find);
+      worksheets.load('items/id,items/name');
       await context.sync();
-      for (const worksheet of left) if (!worksheet.isNullObject) worksheet.delete();
+      const standing = new Map(worksheets.items.map((worksheet) => [worksheet.name, worksheet]));
+      const replaced = names
+        .filter((name) => standing.has(name))
+        .map((name) => [name, standing.get(name)!.id] as const);
+      before = { ids: new Set(worksheets.items.map((worksheet) => worksheet.id)), replaced: new Map(replaced) };
+      for (const name of passing.values()) standing.get(name)?.delete();
       const fresh = names.map((name) => worksheets.add(passing.get(name)));
+      for (const worksheet of fresh) worksheet.visibility = 'Hidden';
       for (const [index, sheet] of sheets.entries()) {
         progress?.step(index, sheets.length, sheet.name);
         await writeCells(fresh[index], withFormulasFor(sheet, passing), { from: 0, to: 0 }, () => context.sync());
         writeLooks(fresh[index], sheet);
         await context.sync();
       }
-      for (const worksheet of older) {
-        if (worksheet.isNullObject) continue;
-        worksheet.visibility = 'Visible';
-        worksheet.delete();
+      for (const name of names) {
+        const older = standing.get(name + OLD);
+        if (older) {
+          older.visibility = 'Visible';
+          older.delete();
+        }
+        const old = standing.get(name);
+        if (!old) continue;
+        if (keepsOld) old.name = name + OLD;
+        else old.delete();
       }
-      before.forEach((worksheet, index) => {
-        if (worksheet.isNullObject) return;
-        if (!keepsOld) return worksheet.delete();
-        worksheet.name = names[index] + OLD;
-        worksheet.visibility = 'Hidden';
-      });
       fresh.forEach((worksheet, index) => {
         worksheet.name = names[index];
+        worksheet.visibility = 'Visible';
       });
       fresh[0].activate();
+      // What is replaced goes last: a workbook always keeps a visible sheet.
+      if (keepsOld) for (const [name] of replaced) standing.get(name)!.visibility = 'Hidden';
       await context.sync();
       progress?.step(sheets.length, sheets.length, '');
     });
   } catch (error) {
-    // The reason of the failure is what counts; what cannot be cleared away now, the next write clears.
-    await deleteSheets([...passing.values()]).catch(() => undefined);
+    // The reason of the failure is what counts; what cannot be put back now, the next write clears.
+    if (before.ids.size > 0) await putBack(names, before).catch(() => undefined);
     throw error;
   }
+  return () => putBack(names, before);
+}
+
+/** Takes away what a write put there and gives the sheets it replaced their places back; a batch that breaks is taken up once. */
+async function putBack(names: readonly string[], before: Before): Promise<void> {
+  await putBackOnce(names, before).catch(() => putBackOnce(names, before));
+}
+
+async function putBackOnce(names: readonly string[], { ids, replaced }: Before): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/id,items/name');
+    await context.sync();
+    const byId = new Map(worksheets.items.map((worksheet) => [worksheet.id, worksheet]));
+    for (const id of replaced.values()) {
+      const old = byId.get(id);
+      if (old) old.visibility = 'Visible';
+    }
+    for (const worksheet of worksheets.items) {
+      const isNamed = names.includes(worksheet.name) || worksheet.name.startsWith(PASSING);
+      if (isNamed && !ids.has(worksheet.id)) worksheet.delete();
+    }
+    for (const [name, id] of replaced) {
+      const old = byId.get(id);
+      if (old && old.name !== name) old.name = name;
+    }
+    await context.sync();
+  });
 }
 
 /** The sheet with formulas that refer to sheets of the same write under their passing names. */
@@ -169,42 +207,6 @@ function withFormulasFor(sheet: Sheet, passing: ReadonlyMap<string, string>): Sh
     }
   }
   return copy;
-}
-
-async function deleteSheets(names: readonly string[]): Promise<void> {
-  await Excel.run(async (context) => {
-    const found = names.map((name) => {
-      const worksheet = context.workbook.worksheets.getItemOrNullObject(name);
-      worksheet.load('name');
-      return worksheet;
-    });
-    await context.sync();
-    for (const worksheet of found) if (!worksheet.isNullObject) worksheet.delete();
-    await context.sync();
-  });
-}
-
-/** Deletes the new sheets and brings the hidden old ones back. */
-async function takeBack(names: readonly string[]): Promise<void> {
-  await Excel.run(async (context) => {
-    const { worksheets } = context.workbook;
-    const pairs = names.map((name) => ({
-      name,
-      fresh: worksheets.getItemOrNullObject(name),
-      old: worksheets.getItemOrNullObject(name + OLD),
-    }));
-    for (const { fresh, old } of pairs) {
-      fresh.load('name');
-      old.load('name');
-    }
-    await context.sync();
-    for (const { fresh, old, name } of pairs) {
-      if (!old.isNullObject) old.visibility = 'Visible';
-      if (!fresh.isNullObject) fresh.delete();
-      if (!old.isNullObject) old.name = name;
-    }
-    await context.sync();
-  });
 }
 
 /** Rows that were added under a sheet's headings, with what their first column says. */
@@ -236,7 +238,9 @@ async function clearRows(added: readonly Appended[]): Promise<void> {
     await context.sync();
     for (const [index, { ids, name }] of added.entries()) {
       const values = places[index].column.values;
-      if (!ids.every((id, row) => String(values[row][0]) === id)) throw new RowsMoved(name);
+      // Rows that are cleared already are those of an undo that broke off.
+      const isThere = ids.every((id, row) => String(values[row][0]) === id);
+      if (!isThere && !ids.every((_, row) => isBlank(values[row][0] as CellValue))) throw new RowsMoved(name);
     }
     // The list of submissions goes first: without its row, no figure counts.
     for (const [index, { isNew, first, ids }] of [...added.entries()].reverse()) {

@@ -1,0 +1,203 @@
+import { consolidateInto, openDesk, putPlan, receive, showReceived } from '../../src/app/consolidator';
+import type { Progress, ReceivedFile, Undo } from '../../src/app/ports';
+import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
+import { periodOf } from '../../src/domain/period/period';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import { ExcelWorkbook } from '../../src/excel/excel-workbook';
+import { Sheet } from '../../src/workbook/sheet';
+import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
+import type { Fault } from '../../src/workbench/host/faults';
+import type { ExcelHost } from '../../src/workbench/host/excel-host';
+import { readForEditing } from '../../src/xlsx/read/for-editing';
+import { readWorkbook } from '../../src/xlsx/read/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { Form } from '../forms';
+import { openExcel } from './office-window';
+
+/**
+ * Every use case that writes, broken at every request it sends, in every way: what people then see is what they saw before or
+ * what they should see after, never a half; and the same use case run again gives the whole result.
+ */
+
+const LEDGER: string[] = Object.values(LEDGER_SHEETS);
+const PLAN = 'vinh-chap-2024';
+const MONTH = '2024-03';
+const port = new ExcelWorkbook();
+const quiet: Progress = { step: () => undefined, cancelled: false };
+const loud = { check: quiet, write: quiet };
+
+interface UseCase {
+  name: string;
+  /** Brings a workbook to where the use case begins; what it gives is handed to `run`. */
+  begin(): Promise<Undo | null>;
+  run(prepared: Undo | null): Promise<unknown>;
+  /** The use case goes on from what it began with (an undo), so a copy of the workbook is not enough. */
+  once?: boolean;
+}
+
+let files: ReceivedFile[] = [];
+const agencies = builtinPlan(PLAN)!
+  .agencies.slice(0, 3)
+  .map((agency) => agency.code);
+
+beforeAll(async () => {
+  files = await Promise.all(
+    agencies.map(async (agency, index) => {
+      const form = Form.of(agency, MONTH, PLAN).fill(30 + index, 40 + index);
+      const bytes = await writeWorkbook(form.workbook);
+      return { path: form.fileName, modified: new Date('2024-03-18T02:00:00Z'), bytes: async () => bytes };
+    }),
+  );
+});
+
+const taking = (some: readonly ReceivedFile[]) =>
+  receive(port, some, readWorkbook, { period: periodOf(MONTH), received: '2024-03-18', run: 'lượt' }, loud);
+const consolidating = () =>
+  consolidateInto(port, periodOf(MONTH), { acceptIncomplete: false, asOf: '2024-04-01' } as never, quiet);
+const nothing = async () => null;
+
+const USE_CASES: UseCase[] = [
+  { name: 'ghi kế hoạch khác thay kế hoạch đang có', begin: nothing, run: () => putPlan(port, 'tra-vinh-2024') },
+  { name: 'tiếp nhận lần đầu', begin: nothing, run: () => taking(files.slice(0, 1)) },
+  {
+    name: 'tiếp nhận thêm',
+    begin: async () => (await taking(files.slice(0, 1))).undo,
+    run: () => taking(files.slice(1)),
+  },
+  { name: 'tổng hợp lần đầu', begin: async () => (await taking(files)).undo, run: consolidating },
+  {
+    name: 'tổng hợp lại',
+    begin: async () => {
+      await taking(files.slice(0, 1));
+      await consolidating();
+      return (await taking(files.slice(1))).undo;
+    },
+    run: consolidating,
+  },
+  {
+    name: 'xem bản nộp',
+    begin: nothing,
+    run: async () => {
+      const file = { file: files[0].path } as never;
+      await showReceived(port, file, await files[0].bytes(), readWorkbook, { sheet: 'Biểu nhiệm vụ', cell: 'A1' });
+    },
+  },
+  {
+    name: 'hoàn tác tiếp nhận thêm',
+    begin: async () => {
+      await taking(files.slice(0, 1));
+      return (await taking(files.slice(1))).undo;
+    },
+    run: (undo) => undo!(),
+    once: true,
+  },
+  {
+    name: 'hoàn tác tổng hợp',
+    begin: async () => {
+      await taking(files);
+      return (await consolidating()).undo;
+    },
+    run: (undo) => undo!(),
+    once: true,
+  },
+];
+
+/** How a request breaks; `actions` is how many the whole request has. */
+const WAYS: [string, (actions: number) => Fault][] = [
+  ['hỏng giữa chừng', (actions) => ({ error: 'GeneralException', atAction: Math.floor(actions / 2) })],
+  ['ngăn bị đóng sau đó', () => ({ lost: 'after' })],
+  // `npm run test:all` tries these too.
+  ...(process.env.ALL_WAYS
+    ? ([
+        ['bị từ chối', () => ({ transport: 'InvalidOrTimedOutSession' })],
+        ['xong mà không hay', () => ({ afterwards: 'InvalidOrTimedOutSession' })],
+        ['ngăn bị đóng trước đó', () => ({ lost: 'before' })],
+        ['hỏng ở việc cuối', (actions: number) => ({ error: 'GeneralException', atAction: actions - 1 })],
+      ] as [string, (actions: number) => Fault][])
+    : []),
+];
+
+/** A copy by way of a file, so that every run begins with the same workbook. */
+async function copyOf(workbook: Workbook): Promise<Workbook> {
+  const read = readForEditing(await writeWorkbook(workbook));
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value.workbook;
+}
+
+const withPlan = () => emptyWorkbook([new Sheet('Ghi chú'), ...writePlan(builtinPlan(PLAN)!)]);
+
+/** What people see: the visible sheets with their figures, and the desk as the pane reads it. */
+async function seen(host: ExcelHost): Promise<string> {
+  host.model.recalculate();
+  // Rows of the ledger count only with their submission (what `counted` reads), so its two sheets are not looked at by eye.
+  const sheets = host.model.workbook.sheets.filter(
+    (sheet) => sheet.visibility === 'visible' && !LEDGER.includes(sheet.name),
+  );
+  const cells = sheets.map((sheet) => {
+    const rows = [...sheet.rows].flatMap(([row, all]) =>
+      [...all]
+        .filter(([, cell]) => cell.value !== null)
+        .map(([column, cell]) => `${row} ${column} ${JSON.stringify(cell.value)}`),
+    );
+    return `${sheet.name}: ${rows.sort().join(' | ')}`;
+  });
+  return cells.sort().join('\n');
+}
+
+/** What counts: the plan and the submissions whose figures are in force. */
+async function counted(): Promise<string> {
+  const opened = await openDesk(port);
+  return JSON.stringify(opened.ok ? [opened.value.plan.id, opened.value.ledger] : opened.refusal);
+}
+
+/** Waits until the use case ends, or until nothing crosses over any more (its answer was lost). */
+async function ended(host: ExcelHost, running: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  void running.then(
+    () => (isOver = true),
+    () => (isOver = true),
+  );
+  for (let still = 0, last = -1; !isOver && still < 8;) {
+    await new Promise((done) => setTimeout(done, 5));
+    still = host.traffic.syncs === last ? still + 1 : 0;
+    last = host.traffic.syncs;
+  }
+}
+
+describe.each(USE_CASES)('$name', ({ begin, run, once }) => {
+  it('broken at every request, in every way', async () => {
+    // The clean run: where it begins, where it ends, and what it sends.
+    const clean = await openExcel(withPlan());
+    const prepared = await begin();
+    const start = await copyOf(clean.model.workbook);
+    const before = { seen: await seen(clean.host), counted: await counted() };
+    clean.host.traffic.reset();
+    await run(prepared);
+    await new Promise((done) => setTimeout(done, 10));
+    const requests = clean.host.traffic.records.map((record) => record.actions);
+    const after = { seen: await seen(clean.host), counted: await counted() };
+
+    const troubles: string[] = [];
+    for (const [index, actions] of requests.entries()) {
+      for (const [way, fault] of WAYS) {
+        const where = `yêu cầu ${index + 1}/${requests.length} ${way}`;
+        const opened = await openExcel(once ? withPlan() : await copyOf(start));
+        const again = once ? await begin() : null;
+        opened.host.traffic.reset();
+        opened.host.faults.clear();
+        opened.host.faults.at(index + 1, fault(actions));
+        await ended(opened.host, run(again));
+        opened.host.faults.clear();
+        const now = await counted();
+        if (now !== before.counted && now !== after.counted) troubles.push(`${where}: số liệu nửa vời`);
+        const shown = await seen(opened.host);
+        if (shown !== before.seen && shown !== after.seen) troubles.push(`${where}: trang tính nửa vời`);
+        await run(again);
+        if ((await counted()) !== after.counted) troubles.push(`${where}: làm lại không đủ số liệu`);
+        if ((await seen(opened.host)) !== after.seen) troubles.push(`${where}: làm lại không ra đủ trang tính`);
+      }
+    }
+    expect(troubles).toEqual([]);
+  });
+});
