@@ -47,6 +47,11 @@ const INVOKE = 1000;
 /** A request may wait until the person has left the cell (excel-web, onBeforeExcelRun). */
 const DELAY_FOR_CELL_EDIT = 64;
 const DIALOG_CLOSED = 12006;
+/** Flags of the host's description. */
+const SHARED_RUNTIME = 1;
+const CUSTOM_FUNCTIONS = 2;
+/** Requests of the client for itself (ribbon, runtime, custom functions) are no syncs of the add-in. */
+const OWN_REQUEST = /^(WacPartition|SetOsfControlContainerReadyForCustomFunctions)$/;
 
 export interface DialogRequest {
   url: string;
@@ -73,7 +78,7 @@ export class PaneSession {
   readonly instance = crypto.randomUUID();
   readonly conversation = crypto.randomUUID().slice(0, 8);
   private readonly events = new Map<string, Message>();
-  private readonly commands = new Map<string, () => void>();
+  private readonly commands = new Map<string, (isDone: boolean) => void>();
   private nextCommand = 1;
   private stopListening: () => void;
   private isClosed = false;
@@ -107,7 +112,7 @@ export class PaneSession {
       this.instance,
       isDialog ? 'isDialog' : '',
       'disableLogging',
-      '1',
+      String(SHARED_RUNTIME | CUSTOM_FUNCTIONS),
     ].join('$');
     return JSON.stringify({
       baseFrameName: `_xdm_0_${this.instance}`,
@@ -135,8 +140,8 @@ export class PaneSession {
     }
   }
 
-  /** Presses a ribbon button that runs a function; ends when the function says it has. */
-  invokeCommand(functionName: string, buttonId: string): Promise<void> {
+  /** Presses a ribbon button that runs a function; ends when the function says it has, false where there is no such function. */
+  invokeCommand(functionName: string, buttonId: string): Promise<boolean> {
     const id = `cmd${this.nextCommand++}`;
     return new Promise((done) => {
       this.commands.set(id, done);
@@ -172,7 +177,7 @@ export class PaneSession {
   }
 
   private pushEntries(entries: unknown[][]): void {
-    this.fire('richApiMessage', entries);
+    this.fire('richApiMessage', { ArrayData: entries });
   }
 
   /** Pushes an event the add-in registered for. */
@@ -242,8 +247,18 @@ export class PaneSession {
     const { host } = this.options;
     switch (call.DdaMethod.DispatchId) {
       case DISPATCH.richApi: {
-        const [, , , , body, , flags] = call.ArrayData as [unknown, unknown, unknown, unknown, string, unknown, number];
-        const answer = await host.process(body, (flags & DELAY_FOR_CELL_EDIT) !== 0);
+        const [kind, , , , body, , flags] = call.ArrayData as [
+          string,
+          unknown,
+          unknown,
+          unknown,
+          string,
+          unknown,
+          number,
+        ];
+        const answer = OWN_REQUEST.test(kind)
+          ? host.processOwn(body)
+          : await host.process(body, (flags & DELAY_FOR_CELL_EDIT) !== 0);
         if (answer === null || this.isClosed) return LOST;
         if ('transport' in answer) return { ...done, Error: TRANSPORT[answer.transport] };
         return { ...done, Data: [200, ['CONTENT-TYPE', 'application/json'], answer.body] };
@@ -255,15 +270,15 @@ export class PaneSession {
         for (const [key, value] of call.DdaSettingsMethod?.Properties ?? []) host.settings.set(key, value);
         return done;
       case DISPATCH.commandCompleted: {
-        const [id] = (call.ArrayData ?? []) as string[];
-        this.commands.get(id)?.();
+        const id = String(call[0]);
+        this.commands.get(id)?.(call[1] === 0);
         this.commands.delete(id);
         return done;
       }
       case DISPATCH.fileProperties:
         return { ...done, Properties: { FileUrl: `${this.options.origin}/${host.model.name}` } };
       case DISPATCH.messageParent:
-        this.options.toParent?.(String(call.ArrayData?.[0] ?? ''));
+        this.options.toParent?.(String(call.messageToParent ?? call[0] ?? ''));
         return done;
       default:
         return { ...done, Error: NOT_SUPPORTED };
@@ -292,6 +307,10 @@ const LOST = Symbol('lost');
 
 interface MethodCall {
   DdaMethod: { DispatchId: number };
+  /** Arguments of the older methods by their number. */
+  0?: unknown;
+  1?: unknown;
+  messageToParent?: unknown;
   ArrayData?: unknown[];
   DdaSettingsMethod?: { Properties: [string, string][] };
 }

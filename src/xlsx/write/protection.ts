@@ -3,7 +3,7 @@ import type { ProtectionOptions, Sheet } from '../../workbook/sheet';
 
 type SheetProtection = NonNullable<WriteSheet['protection']>;
 
-/** In the file an attribute of 1 forbids (ECMA-376 Part 1, 18.3.1.85), so an option that allows becomes false. */
+/** In the file an attribute of 0 allows (ECMA-376 Part 1, 18.3.1.85); the library writes it for true. */
 const ATTRIBUTES: Partial<Record<keyof ProtectionOptions, keyof SheetProtection>> = {
   allowAutoFilter: 'autoFilter',
   allowDeleteColumns: 'deleteColumns',
@@ -26,7 +26,7 @@ export function toProtection({ isProtected, protectionOptions }: Sheet): SheetPr
     scenarios: !protectionOptions.allowEditScenarios,
   };
   for (const [option, attribute] of Object.entries(ATTRIBUTES)) {
-    if (protectionOptions[option as keyof ProtectionOptions]) Object.assign(protection, { [attribute]: false });
+    if (protectionOptions[option as keyof ProtectionOptions]) Object.assign(protection, { [attribute]: true });
   }
   return protection;
 }

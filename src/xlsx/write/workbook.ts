@@ -50,6 +50,10 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Map<Style, CellStyle>
   }
   for (const column of [...sheet.columnWidths.keys(), ...sheet.hiddenColumns])
     lastColumn = Math.max(lastColumn, column);
+  // The library writes only rows that have a cell.
+  for (const row of [...sheet.rowHeights.keys(), ...sheet.hiddenRows]) {
+    if (!sheet.rows.has(row)) cells.set(`${row},0`, { value: null, type: 'empty' });
+  }
   for (const { row, column, text, author } of sheet.notes) {
     const key = `${row},${column}`;
     cells.set(key, { ...(cells.get(key) ?? { value: null, type: 'empty' }), comment: { text, author } });
