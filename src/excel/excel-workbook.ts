@@ -18,7 +18,7 @@ const OLD = ' (cũ)';
  */
 export class ExcelWorkbook implements WorkbookPort {
   async readSheets(names: readonly string[]): Promise<Workbook> {
-    return Excel.run(async (context) => {
+    return Excel.run({ delayForCellEdit: true }, async (context) => {
       const found = names.map((name) => {
         const worksheet = context.workbook.worksheets.getItemOrNullObject(name);
         const used = worksheet.getUsedRangeOrNullObject(true);
@@ -93,7 +93,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {
-    await Excel.run(async (context) => {
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet);
       worksheet.activate();
       worksheet.getRange(parseCell(cell) ? cell : 'A1').select();

@@ -1,8 +1,9 @@
 import { createRoot } from 'react-dom/client';
-import { readWorkbook } from '../xlsx/read/workbook';
+import { readForEditing } from '../xlsx/read/for-editing';
 import { loadIronCalc } from './calc/ironcalc';
 import { EXCEL_API_VERSIONS } from './host/api-sets';
 import { ExcelHost } from './host/excel-host';
+import { lossSentence } from './loss-words';
 import { WorkbookModel } from './model/workbook-model';
 import { Page } from './page';
 import './page.css';
@@ -17,8 +18,8 @@ async function start(): Promise<void> {
   const source = asked === 'none' ? null : (asked ?? 'mau/so-lam-viec.xlsx');
   if (source !== null) {
     const response = await fetch(source);
-    const opened = response.ok ? readWorkbook(new Uint8Array(await response.arrayBuffer())) : null;
-    if (opened?.ok) model.open(opened.value, source.split('/').pop()!);
+    const opened = response.ok ? readForEditing(new Uint8Array(await response.arrayBuffer())) : null;
+    if (opened?.ok) model.open(opened.value.workbook, source.split('/').pop()!, opened.value.losses.map(lossSentence));
   }
   createRoot(document.getElementById('root')!).render(<Page model={model} host={host} paneUrl="pane/taskpane.html" />);
   model.useEngine(await loadIronCalc());

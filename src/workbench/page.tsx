@@ -1,18 +1,33 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { findingSentence } from '../locale/sentence';
 import { finding } from '../domain/rules/finding';
-import { readWorkbook } from '../xlsx/read/workbook';
+import { readForEditing } from '../xlsx/read/for-editing';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { Grid } from './grid/grid';
 import type { ExcelHost } from './host/excel-host';
 import { PaneFrame } from './host/pane-frame';
+import { lossSentence } from './loss-words';
 import type { WorkbookModel } from './model/workbook-model';
+
+/** What is asked before something would be lost. */
+interface Question {
+  title: string;
+  lines: string[];
+  yes: string;
+  act(): void;
+}
 
 /** Our page: the workbook on the left, the task pane on the right, as in Excel. */
 export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: ExcelHost; paneUrl: string }) {
   const [revision, changed] = useReducer((count: number) => count + 1, 0);
   const [notice, setNotice] = useState('');
-  useEffect(() => model.listen(changed), [model]);
+  const [question, setQuestion] = useState<Question | null>(null);
+  useEffect(() => model.listen(() => !model.isScreenSuspended && changed()), [model]);
+  useEffect(() => {
+    const beforeLeaving = (event: BeforeUnloadEvent) => model.isDirty && event.preventDefault();
+    window.addEventListener('beforeunload', beforeLeaving);
+    return () => window.removeEventListener('beforeunload', beforeLeaving);
+  }, [model]);
   const tabs = useRef<HTMLElement>(null);
   const { active } = model;
   useEffect(() => {
@@ -21,12 +36,23 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
   const visible = model.workbook.sheets.filter((sheet) => sheet.visibility === 'visible');
 
   const open = async (file: File) => {
-    const opened = readWorkbook(new Uint8Array(await file.arrayBuffer()));
+    const opened = readForEditing(new Uint8Array(await file.arrayBuffer()));
     if (opened.ok) {
-      model.open(opened.value, file.name);
+      const { workbook, losses } = opened.value;
+      model.open(workbook, file.name, losses.map(lossSentence));
       model.recalculate();
-      setNotice(`Đã mở ${file.name}.`);
+      const told = losses.length > 0 ? ' Tệp có phần trang này không giữ được khi lưu.' : '';
+      setNotice(`Đã mở ${file.name}.${told}`);
     } else setNotice(findingSentence(finding(opened.refusal.code, 'error', null, opened.refusal.facts as never), 'vi'));
+  };
+  const askToOpen = (file: File) => {
+    if (!model.isDirty) return void open(file);
+    setQuestion({
+      title: `Mở ${file.name}?`,
+      lines: [`Các thay đổi trong ${model.name} chưa được lưu sẽ mất.`],
+      yes: 'Mở, không lưu',
+      act: () => void open(file),
+    });
   };
   const save = async () => {
     const url = URL.createObjectURL(new Blob([(await writeWorkbook(model.workbook)) as BlobPart]));
@@ -35,7 +61,17 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
     link.download = model.name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    model.saved();
     setNotice(`Đã lưu ${model.name}.`);
+  };
+  const askToSave = () => {
+    if (model.losses.length === 0) return void save();
+    setQuestion({
+      title: 'Tệp lưu từ trang này sẽ không còn:',
+      lines: [...model.losses],
+      yes: 'Vẫn lưu một bản',
+      act: () => void save(),
+    });
   };
 
   return (
@@ -52,12 +88,18 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
             onChange={(event) => {
               const file = event.target.files?.[0];
               event.target.value = '';
-              if (file) void open(file);
+              if (file) askToOpen(file);
             }}
           />
         </label>
-        <button type="button" onClick={() => void save()}>
+        <button type="button" onClick={askToSave}>
           Lưu
+        </button>
+        <button type="button" disabled={!model.canUndo} onClick={() => model.undo()}>
+          Hoàn tác
+        </button>
+        <button type="button" disabled={!model.canRedo} onClick={() => model.redo()}>
+          Làm lại
         </button>
         <span role="status">{notice}</span>
       </header>
@@ -78,6 +120,7 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
         </nav>
       </main>
       <PanePlace model={model} host={host} url={paneUrl} />
+      {question && <Ask question={question} onEnd={() => setQuestion(null)} />}
     </div>
   );
 }
@@ -94,4 +137,31 @@ function PanePlace({ model, host, url }: { model: WorkbookModel; host: ExcelHost
     return pane.start(place.current!);
   }, [url, host, opened]);
   return <aside ref={place} className="pane-place" aria-label="Ngăn tác vụ" />;
+}
+
+function Ask({ question, onEnd }: { question: Question; onEnd(): void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="losses" aria-labelledby="question" onClose={onEnd}>
+      <h2 id="question">{question.title}</h2>
+      <ul>
+        {question.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        onClick={() => {
+          onEnd();
+          question.act();
+        }}
+      >
+        {question.yes}
+      </button>{' '}
+      <button type="button" autoFocus onClick={onEnd}>
+        Thôi
+      </button>
+    </dialog>
+  );
 }

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { Sheet } from '../../src/workbook/sheet';
-import { emptyWorkbook } from '../../src/workbook/workbook';
+import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
@@ -24,8 +25,41 @@ beforeAll(async () => {
   sheet.put(2, 0, 5);
   sheet.putFormula(3, 0, 'SUM(A2:A3)', 0);
   writeFileSync(join(folder.path, 'thu.xlsx'), await writeWorkbook(emptyWorkbook([sheet])));
+  writeFileSync(join(folder.path, 'lam-viec.xlsx'), await writeWorkbook(workingBook()));
   bench = await Workbench.open(browser, folder.path, 'thu.xlsx');
 });
+
+/** A sheet as offices have it: headings that stay, a list, a bound, locked cells, 20,000 rows. */
+function workingBook(): Workbook {
+  const sheet = new Sheet('Danh sách');
+  ['STT', 'Đơn vị', 'Trạng thái', 'Số'].forEach((text, column) => sheet.put(0, column, text, { bold: true }));
+  for (let row = 1; row <= 20_000; row++) {
+    sheet.put(row, 0, row);
+    sheet.put(row, 1, `Đơn vị ${row}`);
+  }
+  sheet.frozenRows = 1;
+  sheet.frozenColumns = 1;
+  const states = { top: 1, bottom: 20_000, left: 2, right: 2 };
+  const figures = { top: 1, bottom: 20_000, left: 3, right: 3 };
+  sheet.validations.push(
+    {
+      area: states,
+      rule: { list: ['Hoàn thành', 'Đang thực hiện'] },
+      prompt: { title: 'Trạng thái', text: 'Chọn trong danh sách' },
+    },
+    {
+      area: figures,
+      rule: { kind: 'whole', operator: 'between', first: '0', second: '100' },
+      error: { title: 'Sai', text: 'Đề nghị nhập số nguyên từ 0 đến 100.' },
+    },
+  );
+  sheet.notes.push({ row: 2, column: 1, text: 'Xem lại đơn vị này', author: '' });
+  const locked = new Sheet('Khóa');
+  locked.put(0, 0, 'không sửa');
+  locked.put(1, 0, 'sửa được', { unlocked: true });
+  locked.isProtected = true;
+  return emptyWorkbook([sheet, locked]);
+}
 
 afterAll(async () => {
   await bench?.close();
@@ -87,5 +121,164 @@ describe('the grid', () => {
     writeFileSync(join(folder.path, 'hong.xlsx'), 'PK');
     await bench.page.getByLabel('Mở sổ làm việc').setInputFiles(join(folder.path, 'hong.xlsx'));
     await bench.page.getByText('Tệp bị hỏng hoặc tải về chưa đủ', { exact: false }).waitFor();
+  });
+});
+
+describe('working in the grid', () => {
+  let work: Workbench;
+  const key = (...keys: string[]) => work.keys(...keys);
+  const stands = (name: string) => work.page.getByLabel(`Nội dung ô ${name}`).waitFor();
+  const selected = async (area: string) => expect(await work.page.getByLabel('Hộp địa chỉ').inputValue()).toBe(area);
+  const at = (name: string) => work.page.getByRole('gridcell', { name, exact: true });
+  const sheet = 'Danh sách';
+  const go = async (address: string) => {
+    await work.page.getByLabel('Hộp địa chỉ').fill(address);
+    await key('Enter');
+    await work.page.getByRole('grid').focus();
+  };
+
+  beforeAll(async () => {
+    work = await Workbench.open(browser, folder.path, 'lam-viec.xlsx');
+  });
+  afterAll(() => work?.close());
+
+  it('moves as in Excel: arrows, Ctrl, Shift, Home, End, pages and the address box', async () => {
+    await at('B2').click();
+    await key('ArrowRight', 'ArrowDown');
+    await stands('C3');
+    await key('Control+Home');
+    await stands('B2');
+    await key('Control+ArrowDown');
+    await stands('B20001');
+    await key('Control+End');
+    await stands('D20001');
+    await key('Home', 'Control+ArrowUp');
+    await stands('B1');
+    await key('Shift+ArrowDown', 'Shift+ArrowRight');
+    await selected('B1:C2');
+    await go('B2');
+    await key('Control+Shift+ArrowDown');
+    await selected('B2:B20001');
+    await key('PageUp');
+    await go('D7');
+    await stands('D7');
+    await key('Control+a');
+    await selected('A1:D20001');
+  });
+
+  it('scrolls 20,000 rows while the headings stay', async () => {
+    await go('B15000');
+    await at('B15000').getByText('Đơn vị 14999').waitFor();
+    expect(await at('B1').isVisible()).toBe(true);
+    expect(await at('A15000').isVisible()).toBe(true);
+    expect(await at('B2').count()).toBe(0);
+    const [heading, cell] = await Promise.all([at('B1').boundingBox(), at('B15000').boundingBox()]);
+    expect(cell!.y).toBeGreaterThan(heading!.y + heading!.height - 1);
+  });
+
+  it('pastes what other programs copy, deletes a selection, and takes both back', async () => {
+    await go('D2');
+    await work.page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '10\t1,5\n20\t"hai\ndòng"\n');
+      document
+        .querySelector('.grid')!
+        .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await selected('D2:E3');
+    expect([await work.value(sheet, 1, 3), await work.value(sheet, 1, 4), await work.value(sheet, 2, 4)]).toEqual([
+      10,
+      1.5,
+      'hai\ndòng',
+    ]);
+    await key('Delete');
+    expect(await work.value(sheet, 2, 4)).toBeNull();
+    await key('Control+z');
+    expect(await work.value(sheet, 2, 4)).toBe('hai\ndòng');
+    await key('Control+z');
+    expect(await work.value(sheet, 1, 3)).toBeNull();
+    await key('Control+y');
+    expect(await work.value(sheet, 1, 3)).toBe(10);
+    const copied = await work.page.evaluate(() => {
+      const data = new DataTransfer();
+      document
+        .querySelector('.grid')!
+        .dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+      return data.getData('text/plain');
+    });
+    expect(copied).toBe('10\t1,5\n20\t"hai\ndòng"');
+  });
+
+  it('offers the words of a list, by mouse and by keyboard', async () => {
+    await go('C2');
+    await work.page.getByText('Chọn trong danh sách').waitFor();
+    await key('Alt+ArrowDown', 'ArrowDown', 'Enter');
+    expect(await work.value(sheet, 1, 2)).toBe('Đang thực hiện');
+    await go('C3');
+    await work.page.getByRole('button', { name: 'Mở danh sách' }).click();
+    await work.page.getByRole('option', { name: 'Hoàn thành' }).click();
+    expect(await work.value(sheet, 2, 2)).toBe('Hoàn thành');
+  });
+
+  it('refuses what a validation forbids, in its own words, and lets the person type on', async () => {
+    await go('D5');
+    await work.page.keyboard.type('101');
+    await key('Enter');
+    await work.page.getByRole('alert').getByText('Đề nghị nhập số nguyên từ 0 đến 100.').waitFor();
+    expect(await work.value(sheet, 4, 3)).toBeNull();
+    await key('Backspace', 'Enter');
+    expect(await work.value(sheet, 4, 3)).toBe(10);
+    await stands('D6');
+  });
+
+  it('shows notes, and says that a locked cell cannot be changed', async () => {
+    await go('B3');
+    expect(await at('B3').getAttribute('title')).toBe('Xem lại đơn vị này');
+    await work.page.getByRole('tab', { name: 'Khóa' }).click();
+    await at('A1').click();
+    await work.page.keyboard.type('x');
+    await work.page.getByRole('alert').getByText('Ô này được bảo vệ').waitFor();
+    await at('A2').click();
+    await work.page.keyboard.type('mới');
+    await key('Enter');
+    expect(await work.value('Khóa', 1, 0)).toBe('mới');
+  });
+
+  it('selects by mouse: drag, Shift and the headings', async () => {
+    await work.page.getByRole('tab', { name: sheet }).click();
+    await at('A1').click();
+    const from = (await at('A2').boundingBox())!;
+    const to = (await at('B4').boundingBox())!;
+    await work.page.mouse.move(from.x + 5, from.y + 5);
+    await work.page.mouse.down();
+    await work.page.mouse.move(to.x + 5, to.y + 5, { steps: 4 });
+    await work.page.mouse.up();
+    await selected('A2:B4');
+    await at('B6').click({ modifiers: ['Shift'] });
+    await selected('A2:B6');
+  });
+
+  it('asks before unsaved work is left, and before a file loses what it held', async () => {
+    await work.page.getByLabel('Mở sổ làm việc').setInputFiles(join(folder.path, 'thu.xlsx'));
+    await work.page.getByRole('heading', { name: 'Mở thu.xlsx?' }).waitFor();
+    await work.page.getByRole('button', { name: 'Thôi' }).click();
+    expect(await work.sheetNames()).toContain(sheet);
+    await work.page.getByLabel('Mở sổ làm việc').setInputFiles(join(folder.path, 'thu.xlsx'));
+    await work.page.getByRole('button', { name: 'Mở, không lưu' }).click();
+    await work.page.getByText('Đã mở thu.xlsx.').waitFor();
+    expect(await work.sheetNames()).toEqual(['Thử']);
+    const parts = unzipSync(new Uint8Array(readFileSync(join(folder.path, 'thu.xlsx'))));
+    writeFileSync(join(folder.path, 'co-hinh.xlsx'), zipSync({ ...parts, 'xl/media/image1.png': new Uint8Array(8) }));
+    await work.page.getByLabel('Mở sổ làm việc').setInputFiles(join(folder.path, 'co-hinh.xlsx'));
+    await work.page.getByText('Tệp có phần trang này không giữ được khi lưu.').waitFor();
+    await work.page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await work.page.getByRole('listitem').getByText('1 hình ảnh').waitFor();
+    const download = work.page.waitForEvent('download');
+    await work.page.getByRole('button', { name: 'Vẫn lưu một bản' }).click();
+    await download;
+  });
+
+  it('hides nothing from whoever watches it', async () => {
+    expect(await work.troubles()).toEqual([]);
   });
 });

@@ -4,29 +4,23 @@ import {
   useMemo,
   useRef,
   useState,
-  type CSSProperties,
+  type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import { cellName, columnName, contains, type Area } from '../../workbook/address';
-import type { Cell, HorizontalAlign, Style, VerticalAlign } from '../../workbook/cell';
-import { shownText } from '../host/number-text';
+import { areaName, cellName, contains, MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
+import { edgeFrom } from '../model/edges';
 import type { WorkbookModel } from '../model/workbook-model';
-import { geometryOf, type Geometry } from './geometry';
-import { editText, typedInput } from './typed-input';
+import { ChartPlaces, FrozenBackdrop, GridCell, Headers, rowsToDraw } from './cells';
+import { fromTabbedText, toTabbedText } from './clipboard';
+import { geometryOf } from './geometry';
+import { gridAction, type GridAction } from './keys';
+import { Panes, reveal, type View } from './panes';
+import { editText, typedInput, type Typed } from './typed-input';
+import { isTaken, validationAt, wordsOf } from './validation-check';
+import { WordList } from './word-list';
 
-const HEADER_WIDTH = 44;
-const HEADER_HEIGHT = 22;
-const MARGIN = 200;
-
-interface View {
-  top: number;
-  left: number;
-  width: number;
-  height: number;
-}
-
-/** The open sheet: values with their looks, merges, a selection that moves by keyboard, and typing into a cell. */
+/** The open sheet: values with their looks, a selection that moves as in Excel, typing, pasting and taking back. */
 export function Grid({ model, revision }: { model: WorkbookModel; revision: number }) {
   const sheet = model.active;
   // The geometry follows every change of the sheet; `revision` counts them.
@@ -34,22 +28,24 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
   const geometry = useMemo(() => geometryOf(sheet), [sheet, revision]);
   const scroller = useRef<HTMLDivElement>(null);
   const isLeaving = useRef(false);
+  const isDragging = useRef(false);
   const [view, setView] = useState<View>({ top: 0, left: 0, width: 1200, height: 800 });
   const [edit, setEdit] = useState<{ text: string; selection: Area } | null>(null);
+  const [refusal, setRefusal] = useState<{ text: string; selection: Area } | null>(null);
+  const [isListOpen, setListOpen] = useState<Area | null>(null);
   const { selection } = model;
-  // Moving the selection ends an edit that was not entered.
+  const active = { row: model.activeCell.top, column: model.activeCell.left };
+  const activeArea: Area = { top: active.row, bottom: active.row, left: active.column, right: active.column };
+  const panes = new Panes(geometry, sheet, view);
+  // Moving the selection ends an edit that was not entered, and what was said of it.
   const editing = edit?.selection === selection ? edit.text : null;
-  const setEditing = (text: string | null) => setEdit(text === null ? null : { text, selection });
-  const selected = sheet.merges.find((merge) => contains(merge, selection.top, selection.left)) ?? selection;
+  const validation = validationAt(sheet, active.row, active.column);
+  const words = wordsOf(validation, sheet, model.workbook);
+  const isList = isListOpen === selection && words !== null;
 
   const measure = () => {
-    const element = scroller.current!;
-    setView({
-      top: element.scrollTop,
-      left: element.scrollLeft,
-      width: element.clientWidth,
-      height: element.clientHeight,
-    });
+    const { scrollTop, scrollLeft, clientWidth, clientHeight } = scroller.current!;
+    setView({ top: scrollTop, left: scrollLeft, width: clientWidth, height: clientHeight });
   };
   useLayoutEffect(measure, [sheet]);
   useEffect(() => {
@@ -57,39 +53,70 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
     return () => window.removeEventListener('resize', measure);
   }, []);
   useEffect(() => {
-    reveal(scroller.current!, geometry, selection);
+    const end = head(selection, active);
+    reveal(scroller.current!, panes, end.row, end.column);
     // Only a new selection or sheet moves the view, not every change of a cell.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sheet, selection]);
+  // While a person types, Excel takes no batches.
+  useEffect(() => {
+    model.typing(editing !== null);
+    return () => model.typing(false);
+  }, [model, editing]);
 
-  const move = (rows: number, columns: number) => {
-    const from = {
-      row: rows > 0 ? selected.bottom : selected.top,
-      column: columns > 0 ? selected.right : selected.left,
-    };
-    const row = Math.max(0, Math.min(geometry.rows.count - 1, from.row + rows));
-    const column = Math.max(0, Math.min(geometry.columns.count - 1, from.column + columns));
-    model.select(sheet, { top: row, bottom: row, left: column, right: column });
-  };
-  const commit = (text: string) => {
-    const cell = sheet.cell(selection.top, selection.left);
-    setEditing(null);
-    if (sheet.isProtected && !cell?.style?.unlocked) return;
-    if (text !== editText(cell?.value ?? null, cell?.formula)) {
-      model.edit(selection.top, selection.left, typedInput(text, cell?.style?.format));
+  const isLocked = (row: number, column: number) => sheet.isProtected && !sheet.cell(row, column)?.style?.unlocked;
+  const setEditing = (text: string | null) => {
+    if (text !== null && isLocked(active.row, active.column)) {
+      return setRefusal({ text: 'Ô này được bảo vệ, không sửa được.', selection });
     }
-    scroller.current?.focus();
+    setRefusal(null);
+    setEdit(text === null ? null : { text, selection });
   };
-  /** A click anywhere on the sheet, empty cells too; what was being typed is entered first, as in Excel. */
-  const pick = (event: MouseEvent<HTMLElement>) => {
-    if ((event.target as HTMLElement).closest('.editor, .head')) return;
-    const box = event.currentTarget.getBoundingClientRect();
-    const row = geometry.rows.at(event.clientY - box.top - HEADER_HEIGHT);
-    const column = geometry.columns.at(event.clientX - box.left - HEADER_WIDTH);
-    const merge = sheet.merges.find((one) => contains(one, row, column));
-    if (editing !== null) commit(editing);
-    const [top, left] = [merge?.top ?? row, merge?.left ?? column];
-    model.select(sheet, { top, bottom: top, left, right: left });
+  const select = (area: Area, anchor = { row: area.top, column: area.left }) => {
+    model.select(sheet, withMerges(sheet.merges, area), anchor);
+  };
+  const goTo = (row: number, column: number) => {
+    const r = Math.max(0, Math.min(MAX_ROWS - 1, row));
+    const c = Math.max(0, Math.min(MAX_COLUMNS - 1, column));
+    const merge = sheet.merges.find((one) => contains(one, r, c));
+    select(merge ?? { top: r, bottom: r, left: c, right: c });
+  };
+  const extendTo = (row: number, column: number) => {
+    const r = Math.max(0, Math.min(MAX_ROWS - 1, row));
+    const c = Math.max(0, Math.min(MAX_COLUMNS - 1, column));
+    select(
+      {
+        top: Math.min(active.row, r),
+        bottom: Math.max(active.row, r),
+        left: Math.min(active.column, c),
+        right: Math.max(active.column, c),
+      },
+      active,
+    );
+  };
+
+  /** Enters what was typed; false when it is refused and typing goes on. */
+  const commit = (text: string): boolean => {
+    const cell = sheet.cell(active.row, active.column);
+    if (text === editText(cell?.value ?? null, cell?.formula)) {
+      setEditing(null);
+      return true;
+    }
+    const typed = typedInput(text, cell?.style?.format);
+    const isFormula = typed.formula !== undefined;
+    if (validation && !isFormula && !isTaken(validation, typed.value, words)) {
+      const said = validation.error?.text || 'Giá trị nhập không khớp với quy định của ô này.';
+      setRefusal({ text: said, selection });
+      if (!validation.error?.severity) return false;
+    } else setRefusal(null);
+    setEdit(null);
+    model.edit(active.row, active.column, typed);
+    return true;
+  };
+  const enter = (text: string, rows: number, columns: number) => {
+    if (!commit(text)) return;
+    goTo(active.row + rows, active.column + columns);
+    scroller.current?.focus();
   };
   /** Esc: what was typed is forgotten, also by the editor that loses the focus. */
   const leaveEditor = () => {
@@ -98,44 +125,138 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
     scroller.current?.focus();
     isLeaving.current = false;
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (editing !== null) return;
-    const steps: Record<string, [number, number]> = {
-      ArrowUp: [-1, 0],
-      ArrowDown: [1, 0],
-      ArrowLeft: [0, -1],
-      ArrowRight: [0, 1],
-      Enter: [1, 0],
-      PageDown: [20, 0],
-      PageUp: [-20, 0],
-    };
-    const step = steps[event.key];
-    if (step) move(...step);
-    else if (event.key === 'F2') setEditing(currentText(model));
-    else if (event.key === 'Delete') commit('');
-    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) setEditing(event.key);
-    else return;
-    event.preventDefault();
+  const changeAll = (area: Area, content: (row: number, column: number) => Typed | null) => {
+    const cells = [];
+    let locked = 0;
+    for (let row = area.top; row <= area.bottom; row++) {
+      for (let column = area.left; column <= area.right; column++) {
+        const typed = content(row, column);
+        if (!typed) continue;
+        if (isLocked(row, column)) locked++;
+        else cells.push({ row, column, content: typed });
+      }
+    }
+    // As in Excel, a protected cell among them refuses the whole.
+    if (locked > 0) setRefusal({ text: 'Vùng chọn có ô được bảo vệ, không sửa được.', selection });
+    else model.editCells(cells);
   };
 
-  const firstRow = geometry.rows.at(Math.max(0, view.top - MARGIN));
-  const lastRow = geometry.rows.at(view.top + view.height + MARGIN);
-  const firstColumn = geometry.columns.at(Math.max(0, view.left - MARGIN));
-  const lastColumn = geometry.columns.at(view.left + view.width + MARGIN);
-  const inView: Area = { top: firstRow, bottom: lastRow, left: firstColumn, right: lastColumn };
+  const act = (action: GridAction) => {
+    const end = head(selection, active);
+    switch (action.kind) {
+      case 'move': {
+        const from = action.extends ? end : stepFrom(sheet.merges, active, action.rows, action.columns);
+        const to = action.jumps
+          ? edgeFrom(sheet, from.row, from.column, action.rows, action.columns)
+          : { row: from.row + action.rows, column: from.column + action.columns };
+        return (action.extends ? extendTo : goTo)(to.row, to.column);
+      }
+      case 'page': {
+        const lines = Math.max(1, geometry.rows.at(view.top + view.height) - geometry.rows.at(view.top) - 1);
+        return (action.extends ? extendTo : goTo)(end.row + action.direction * lines, end.column);
+      }
+      case 'row-start':
+        return (action.extends ? extendTo : goTo)(end.row, sheet.frozenColumns);
+      case 'sheet-start':
+        return (action.extends ? extendTo : goTo)(sheet.frozenRows, sheet.frozenColumns);
+      case 'sheet-end': {
+        const used = sheet.usedArea();
+        return (action.extends ? extendTo : goTo)(used?.bottom ?? 0, used?.right ?? 0);
+      }
+      case 'select-all': {
+        const used = sheet.usedArea() ?? activeArea;
+        return select({ top: 0, left: 0, bottom: used.bottom, right: used.right }, active);
+      }
+      case 'edit':
+        return setEditing(currentText(model));
+      case 'type':
+        return setEditing(action.text);
+      case 'clear':
+        return changeAll(selection, (row, column) => (sheet.cell(row, column) ? { value: null } : null));
+      case 'undo':
+        return model.undo();
+      case 'redo':
+        return model.redo();
+      case 'open-list':
+        if (words) setListOpen(selection);
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (editing !== null || isList) return;
+    const action = gridAction(event);
+    if (!action) return;
+    event.preventDefault();
+    act(action);
+  };
 
+  const onPaste = (event: ClipboardEvent) => {
+    if (editing !== null) return;
+    event.preventDefault();
+    const rows = fromTabbedText(event.clipboardData.getData('text/plain'));
+    const width = Math.max(...rows.map((row) => row.length));
+    const { top, left } = selection;
+    // One value fills the whole selection; a block goes where the selection begins.
+    const isOne = rows.length === 1 && width === 1;
+    const area = isOne ? selection : { top, left, bottom: top + rows.length - 1, right: left + width - 1 };
+    changeAll(area, (row, column) => {
+      const text = isOne ? rows[0][0] : rows[row - top][column - left];
+      return text === undefined ? null : typedInput(text, sheet.cell(row, column)?.style?.format);
+    });
+    select(area);
+  };
+  const onCopy = (event: ClipboardEvent) => {
+    if (editing !== null) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', toTabbedText(sheet, selection));
+    if (event.type === 'cut') changeAll(selection, (row, column) => (sheet.cell(row, column) ? { value: null } : null));
+  };
+
+  const at = (event: MouseEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return panes.at(event.clientX - box.left, event.clientY - box.top);
+  };
+  /** A press anywhere on the sheet, empty cells too; what was being typed is entered first, as in Excel. */
+  const onPress = (event: MouseEvent<HTMLElement>) => {
+    if ((event.target as HTMLElement).closest('.editor, .head, .list-button, .word-list')) return;
+    const { row, column } = at(event);
+    if (editing !== null && !commit(editing)) return event.preventDefault();
+    if (event.shiftKey) extendTo(row, column);
+    else goTo(row, column);
+    isDragging.current = true;
+  };
+  const onDrag = (event: MouseEvent<HTMLElement>) => {
+    if (!isDragging.current || event.buttons !== 1) return;
+    const { row, column } = at(event);
+    const end = head(selection, active);
+    if (end.row !== row || end.column !== column) extendTo(row, column);
+  };
+  const onLine = ({ row, column }: { row?: number; column?: number }) => {
+    if (row !== undefined) select({ top: row, bottom: row, left: 0, right: MAX_COLUMNS - 1 });
+    else select({ top: 0, bottom: MAX_ROWS - 1, left: column!, right: column! });
+  };
+
+  const notes = new Map(sheet.notes.map((note) => [cellName(note.row, note.column), note.text]));
+  const shownSelection = {
+    ...selection,
+    bottom: Math.min(selection.bottom, geometry.rows.count - 1),
+    right: Math.min(selection.right, geometry.columns.count - 1),
+  };
   return (
     <div className="grid-frame">
-      <input
-        className="formula-bar"
-        aria-label={`Nội dung ô ${cellName(selection.top, selection.left)}`}
-        value={editing ?? currentText(model)}
-        onChange={(event) => setEditing(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && editing !== null) commit(editing);
-          else if (event.key === 'Escape') leaveEditor();
-        }}
-      />
+      <div className="formula-line">
+        <NameBox key={`${sheet.name} ${areaName(selection)}`} selection={selection} onGo={(area) => select(area)} />
+        <input
+          className="formula-bar"
+          aria-label={`Nội dung ô ${cellName(active.row, active.column)}`}
+          value={editing ?? currentText(model)}
+          onChange={(event) => setEditing(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && editing !== null) enter(editing, 1, 0);
+            else if (event.key === 'Escape') leaveEditor();
+          }}
+        />
+        {refusal?.selection === selection && <span role="alert">{refusal.text}</span>}
+      </div>
       <div
         ref={scroller}
         className="grid"
@@ -143,46 +264,71 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
         aria-label={sheet.name}
         aria-rowcount={geometry.rows.count}
         aria-colcount={geometry.columns.count}
+        aria-multiselectable="true"
         tabIndex={0}
         onScroll={measure}
         onKeyDown={onKey}
+        onPaste={onPaste}
+        onCopy={onCopy}
+        onCut={onCopy}
       >
         <div
           className="canvas"
-          style={{ width: geometry.columns.total + HEADER_WIDTH, height: geometry.rows.total + HEADER_HEIGHT }}
-          onMouseDown={pick}
+          style={{ width: geometry.columns.total + 44, height: geometry.rows.total + 22 }}
+          onMouseDown={onPress}
+          onMouseMove={onDrag}
+          onMouseUp={() => (isDragging.current = false)}
         >
-          <Headers geometry={geometry} area={inView} view={view} />
-          {rowsIn(model, inView).map(([row, cells]) => (
+          <Headers panes={panes} onLine={onLine} />
+          <FrozenBackdrop panes={panes} />
+          {rowsToDraw(sheet, panes, active).map(([row, cells]) => (
             <div key={row} role="row" aria-rowindex={row + 1} className="row-cells">
-              {cells.map(({ column, area, cell }) => (
+              {cells.map((placed) => (
                 <GridCell
-                  key={column}
-                  area={area}
-                  cell={cell}
-                  geometry={geometry}
-                  isSelected={contains(area, selection.top, selection.left)}
+                  key={placed.column}
+                  placed={placed}
+                  panes={panes}
+                  selection={selection}
+                  note={notes.get(cellName(placed.row, placed.column))}
                   onEdit={() => setEditing(currentText(model))}
                 />
               ))}
             </div>
           ))}
-          <div className="selection" style={boxOf(geometry, selected)} aria-hidden="true" />
+          <ChartPlaces sheet={sheet} panes={panes} />
+          <div className="selection" style={{ ...panes.box(shownSelection), zIndex: 3 }} aria-hidden="true" />
+          {words && editing === null && (
+            <WordList
+              words={words}
+              box={panes.box(activeArea)}
+              isOpen={isList}
+              onOpen={() => setListOpen(isList ? null : selection)}
+              onChoose={(word) => {
+                setListOpen(null);
+                if (word !== null) commit(word);
+                scroller.current?.focus();
+              }}
+            />
+          )}
+          {validation?.prompt && editing === null && !isList && (
+            <div className="prompt" role="note" style={promptPlace(panes.box(activeArea))}>
+              <strong>{validation.prompt.title}</strong> {validation.prompt.text}
+            </div>
+          )}
           {editing !== null && (
             <input
               className="editor"
-              aria-label={`Nhập ô ${cellName(selection.top, selection.left)}`}
+              aria-label={`Nhập ô ${cellName(active.row, active.column)}`}
               autoFocus
-              style={boxOf(geometry, selection)}
+              style={{ ...panes.box(activeArea), zIndex: 4 }}
               value={editing}
               onChange={(event) => setEditing(event.target.value)}
               onBlur={() => !isLeaving.current && commit(editing)}
               onKeyDown={(event) => {
                 if (event.key === 'Escape') leaveEditor();
-                else if (event.key === 'Enter' || event.key === 'Tab') {
-                  commit(editing);
-                  move(event.key === 'Enter' ? 1 : 0, event.key === 'Tab' ? 1 : 0);
-                } else return;
+                else if (event.key === 'Enter') enter(editing, event.shiftKey ? -1 : 1, 0);
+                else if (event.key === 'Tab') enter(editing, 0, event.shiftKey ? -1 : 1);
+                else return event.stopPropagation();
                 event.stopPropagation();
                 event.preventDefault();
               }}
@@ -194,166 +340,67 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
   );
 }
 
+/** Says what is selected, and goes where an address is typed. */
+function NameBox({ selection, onGo }: { selection: Area; onGo(area: Area): void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      className="name-box"
+      aria-label="Hộp địa chỉ"
+      value={typed ?? areaName(selection)}
+      onChange={(event) => setTyped(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onBlur={() => setTyped(null)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || typed === null) return;
+        const area = parseArea(typed.trim().toUpperCase());
+        if (area) onGo(area);
+        setTyped(null);
+      }}
+    />
+  );
+}
+
 function currentText(model: WorkbookModel): string {
-  const cell = model.active.cell(model.selection.top, model.selection.left);
+  const { top, left } = model.activeCell;
+  const cell = model.active.cell(top, left);
   return editText(cell?.value ?? null, cell?.formula);
 }
 
-function Headers({ geometry, area, view }: { geometry: Geometry; area: Area; view: View }) {
-  const columns = [];
-  for (let column = area.left; column <= area.right; column++) {
-    const left = geometry.columns.start(column) + HEADER_WIDTH;
-    columns.push(
-      <div
-        key={`c${column}`}
-        className="head"
-        style={{ left, top: view.top, width: geometry.columns.size(column), height: HEADER_HEIGHT }}
-      >
-        {columnName(column)}
-      </div>,
-    );
-  }
-  const rows = [];
-  for (let row = area.top; row <= area.bottom; row++) {
-    const top = geometry.rows.start(row) + HEADER_HEIGHT;
-    rows.push(
-      <div
-        key={`r${row}`}
-        className="head"
-        style={{ top, left: view.left, width: HEADER_WIDTH, height: geometry.rows.size(row) }}
-      >
-        {row + 1}
-      </div>,
-    );
-  }
-  return (
-    <div aria-hidden="true">
-      {columns}
-      {rows}
-      <div
-        className="head"
-        style={{ top: view.top, left: view.left, width: HEADER_WIDTH, height: HEADER_HEIGHT, zIndex: 4 }}
-      />
-    </div>
-  );
+/** The moving end of a selection: the corner away from the active cell. */
+function head(selection: Area, active: { row: number; column: number }): { row: number; column: number } {
+  return {
+    row: selection.top === active.row ? selection.bottom : selection.top,
+    column: selection.left === active.column ? selection.right : selection.left,
+  };
 }
 
-/** The cells to draw, row by row. */
-function rowsIn(model: WorkbookModel, area: Area): [number, PlacedCell[]][] {
-  const rows = new Map<number, PlacedCell[]>();
-  for (const cell of cellsIn(model, area)) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  return [...rows].sort((a, b) => a[0] - b[0]);
+/** A step begins at the active cell, past the merged area it belongs to. */
+function stepFrom(merges: readonly Area[], active: { row: number; column: number }, rows: number, columns: number) {
+  const merge = merges.find((one) => contains(one, active.row, active.column));
+  return {
+    row: merge && rows > 0 ? merge.bottom : active.row,
+    column: merge && columns > 0 ? merge.right : active.column,
+  };
 }
 
-interface PlacedCell {
-  row: number;
-  column: number;
-  area: Area;
-  cell: Cell;
-}
-
-/** The cells to draw: a merged area once, from its first cell; covered cells not at all. */
-function cellsIn(model: WorkbookModel, area: Area): PlacedCell[] {
-  const sheet = model.active;
-  const merges = sheet.merges.filter(
-    (merge) =>
-      merge.bottom >= area.top && merge.top <= area.bottom && merge.right >= area.left && merge.left <= area.right,
-  );
-  const placed: PlacedCell[] = [];
+/** Merged areas are selected whole. */
+function withMerges(merges: readonly Area[], area: Area): Area {
+  let grown = area;
   for (const merge of merges) {
-    const cell = sheet.cell(merge.top, merge.left);
-    if (cell) placed.push({ row: merge.top, column: merge.left, area: merge, cell });
+    const meets =
+      merge.top <= grown.bottom && merge.bottom >= grown.top && merge.left <= grown.right && merge.right >= grown.left;
+    if (!meets) continue;
+    grown = {
+      top: Math.min(grown.top, merge.top),
+      bottom: Math.max(grown.bottom, merge.bottom),
+      left: Math.min(grown.left, merge.left),
+      right: Math.max(grown.right, merge.right),
+    };
   }
-  for (let row = area.top; row <= area.bottom; row++) {
-    const cells = sheet.rows.get(row);
-    if (!cells) continue;
-    const here = merges.filter((merge) => row >= merge.top && row <= merge.bottom);
-    for (const [column, cell] of cells) {
-      if (column < area.left || column > area.right) continue;
-      if (here.some((merge) => column >= merge.left && column <= merge.right)) continue;
-      placed.push({ row, column, area: { top: row, bottom: row, left: column, right: column }, cell });
-    }
-  }
-  return placed;
+  return grown;
 }
 
-interface GridCellProps {
-  area: Area;
-  cell: Cell;
-  geometry: Geometry;
-  isSelected: boolean;
-  onEdit(): void;
-}
-
-function GridCell({ area, cell, geometry, isSelected, onEdit }: GridCellProps) {
-  return (
-    <div
-      role="gridcell"
-      className="cell"
-      aria-label={cellName(area.top, area.left)}
-      aria-selected={isSelected}
-      style={{ ...boxOf(geometry, area), ...cssOf(cell) }}
-      onDoubleClick={onEdit}
-    >
-      {shownText(cell.value, cell.style?.format)}
-    </div>
-  );
-}
-
-function boxOf(geometry: Geometry, area: Area): CSSProperties {
-  return {
-    left: geometry.columns.start(area.left) + HEADER_WIDTH,
-    top: geometry.rows.start(area.top) + HEADER_HEIGHT,
-    width: geometry.columns.size(area.left, area.right),
-    height: geometry.rows.size(area.top, area.bottom),
-  };
-}
-
-const VERTICAL: Record<VerticalAlign, string> = {
-  top: 'flex-start',
-  center: 'center',
-  bottom: 'flex-end',
-  justify: 'flex-start',
-  distributed: 'center',
-};
-const HORIZONTAL: Partial<Record<HorizontalAlign, string>> = {
-  left: 'flex-start',
-  center: 'center',
-  right: 'flex-end',
-};
-
-function cssOf({ style = {}, value }: Cell): CSSProperties {
-  const align = style.align ?? (typeof value === 'number' ? 'right' : 'left');
-  return {
-    alignItems: VERTICAL[style.verticalAlign ?? 'bottom'],
-    justifyContent: HORIZONTAL[align],
-    textAlign: align === 'center' || align === 'right' || align === 'justify' ? align : 'left',
-    fontFamily: fontOf(style),
-    fontSize: style.fontSize ? `${style.fontSize}pt` : undefined,
-    fontWeight: style.bold ? 700 : undefined,
-    fontStyle: style.italic ? 'italic' : undefined,
-    color: style.fontColor,
-    background: style.fill,
-    whiteSpace: style.wrap ? 'pre-wrap' : 'pre',
-    outline: style.border ? '1px solid #8a8a8a' : undefined,
-    overflow: style.wrap || typeof value === 'number' ? 'hidden' : undefined,
-  };
-}
-
-function fontOf(style: Style): string | undefined {
-  return style.fontName ? `"${style.fontName}", "Liberation Serif", serif` : undefined;
-}
-
-/** Scrolls so that the selected cell is seen. */
-function reveal(element: HTMLElement, geometry: Geometry, selection: Area): void {
-  const top = geometry.rows.start(selection.top);
-  const left = geometry.columns.start(selection.left);
-  const height = element.clientHeight - HEADER_HEIGHT;
-  const width = element.clientWidth - HEADER_WIDTH;
-  if (top < element.scrollTop || top + geometry.rows.size(selection.top) > element.scrollTop + height) {
-    element.scrollTop = Math.max(0, top - height / 3);
-  }
-  if (left < element.scrollLeft || left + geometry.columns.size(selection.left) > element.scrollLeft + width) {
-    element.scrollLeft = Math.max(0, left - width / 3);
-  }
+function promptPlace(box: { left?: unknown; top?: unknown; height?: unknown }) {
+  return { left: (box.left as number) + 12, top: (box.top as number) + (box.height as number) + 6 };
 }

@@ -1,6 +1,7 @@
-import { areaName, columnName, contains, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
+import { areaName, columnName, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
+import { edgeFrom } from '../model/edges';
 import { areaOf } from './areas';
 import { ApiError, invalidArgument, itemNotFound } from './errors';
 import type { ExcelHost } from './excel-host';
@@ -227,39 +228,6 @@ export function usedWithin(sheet: Sheet, within: Area, valuesOnly: boolean): Are
     }
   }
   return used;
-}
-
-/** Ctrl with an arrow: over a run of filled cells to its end, over blanks to the next filled cell, else to the sheet's edge. */
-export function edgeFrom(
-  sheet: Sheet,
-  row: number,
-  column: number,
-  dr: number,
-  dc: number,
-): { row: number; column: number } {
-  const holds = (r: number, c: number) => {
-    const cell = sheet.cell(r, c);
-    return !!cell && (!isBlank(cell.value) || cell.formula !== undefined);
-  };
-  const limit: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
-  const used = sheet.usedArea();
-  const isInside = (r: number, c: number) => contains(limit, r, c);
-  let [r, c] = [row, column];
-  if (!isInside(r + dr, c + dc)) return { row, column };
-  const inRun = holds(r, c) && holds(r + dr, c + dc);
-  for (;;) {
-    [r, c] = [r + dr, c + dc];
-    if (!isInside(r, c)) return { row: r - dr, column: c - dc };
-    if (inRun ? !holds(r + dr, c + dc) : holds(r, c)) return { row: r, column: c };
-    // Beyond all cells there is only the edge of the sheet.
-    const beyond =
-      !used ||
-      (dr > 0 && r > used.bottom) ||
-      (dr < 0 && r < used.top) ||
-      (dc > 0 && c > used.right) ||
-      (dc < 0 && c < used.left);
-    if (beyond) return { row: dr > 0 ? limit.bottom : dr < 0 ? 0 : r, column: dc > 0 ? limit.right : dc < 0 ? 0 : c };
-  }
 }
 
 export function sheetPrefix(name: string): string {

@@ -30,7 +30,17 @@ export type ModelChange =
 interface Edit {
   sheet: Sheet;
   cells: { row: number; column: number; before: Cell | undefined; after: Cell | undefined }[];
-  selection: Area;
+}
+
+function areaOf({ cells }: Edit): Area {
+  const area = { top: Infinity, bottom: 0, left: Infinity, right: 0 };
+  for (const { row, column } of cells) {
+    area.top = Math.min(area.top, row);
+    area.bottom = Math.max(area.bottom, row);
+    area.left = Math.min(area.left, column);
+    area.right = Math.max(area.right, column);
+  }
+  return area;
 }
 
 /** The open workbook of our page: cells and sheets, the active sheet, the selection, and recalculation after changes. */
@@ -46,6 +56,9 @@ export class WorkbookModel {
   private anchor = { row: 0, column: 0 };
   /** A person is typing into a cell: Excel takes no batches meanwhile. */
   isEditing = false;
+  typing(isTyping: boolean): void {
+    this.isEditing = isTyping;
+  }
   /** Something changed since it was opened or saved. */
   isDirty = false;
   calculationMode: 'Automatic' | 'AutomaticExceptTables' | 'Manual' = 'Automatic';
@@ -99,6 +112,12 @@ export class WorkbookModel {
     let id = this.ids.get(sheet);
     if (!id) this.ids.set(sheet, (id = `{00000000-0001-0000-${String(this.nextId++).padStart(4, '0')}-000000000000}`));
     return id;
+  }
+
+  /** A copy was saved; nothing is lost by leaving. */
+  saved(): void {
+    this.isDirty = false;
+    this.notify({ kind: 'calculated', sheets: [] });
   }
 
   has(sheet: Sheet): boolean {
@@ -200,7 +219,7 @@ export class WorkbookModel {
   ): void {
     if (cells.length === 0) return;
     const sheet = this.active;
-    const edit: Edit = { sheet, cells: [], selection: this.selection };
+    const edit: Edit = { sheet, cells: [] };
     for (const { row, column, content } of cells) {
       const before = sheet.cell(row, column);
       this.write(sheet, row, column, content);
@@ -243,26 +262,19 @@ export class WorkbookModel {
       else edit.sheet.clear(one.row, one.column);
     }
     this.stale = true;
-    this.select(edit.sheet, edit.selection);
+    this.select(edit.sheet, areaOf(edit));
     this.edited(edit);
   }
 
-  private edited({ sheet, cells }: Edit): void {
+  private edited(edit: Edit): void {
     this.recalculate();
-    const rows = cells.map((one) => one.row);
-    const columns = cells.map((one) => one.column);
-    const area = {
-      top: rows.reduce((a, b) => Math.min(a, b)),
-      bottom: rows.reduce((a, b) => Math.max(a, b)),
-      left: columns.reduce((a, b) => Math.min(a, b)),
-      right: columns.reduce((a, b) => Math.max(a, b)),
-    };
+    const { sheet, cells } = edit;
     const single = cells.length === 1 ? cells[0] : null;
     const details = single && {
       before: single.before?.value ?? null,
       after: sheet.value(single.row, single.column),
     };
-    this.notify({ kind: 'cells', sheet, area, by: 'person', ...details });
+    this.notify({ kind: 'cells', sheet, area: areaOf(edit), by: 'person', ...details });
   }
 
   /** After a batch: calculated when the add-in is done for the moment, or earlier when somebody reads a value. */

@@ -1,0 +1,199 @@
+import type { CSSProperties } from 'react';
+import { areaName, cellName, columnName, contains, type Area, type Position } from '../../workbook/address';
+import type { Cell, Edge, HorizontalAlign, Side, Style, VerticalAlign } from '../../workbook/cell';
+import type { Sheet } from '../../workbook/sheet';
+import { shownText } from '../host/number-text';
+import { HEADER_HEIGHT, HEADER_WIDTH, type Panes } from './panes';
+
+/** Column letters and row numbers; a press selects the line. */
+export function Headers({ panes, onLine }: { panes: Panes; onLine(line: { row?: number; column?: number }): void }) {
+  const { view, geometry } = panes;
+  return (
+    <div aria-hidden="true">
+      {panes.columns.map((column) => (
+        <div
+          key={`c${column}`}
+          className="head"
+          style={{
+            left: panes.x(column),
+            top: view.top,
+            width: geometry.columns.size(column),
+            height: HEADER_HEIGHT,
+            zIndex: panes.isFrozenColumn(column) ? 5 : 4,
+          }}
+          onMouseDown={() => onLine({ column })}
+        >
+          {columnName(column)}
+        </div>
+      ))}
+      {panes.rows.map((row) => (
+        <div
+          key={`r${row}`}
+          className="head"
+          style={{
+            top: panes.y(row),
+            left: view.left,
+            width: HEADER_WIDTH,
+            height: geometry.rows.size(row),
+            zIndex: panes.isFrozenRow(row) ? 5 : 4,
+          }}
+          onMouseDown={() => onLine({ row })}
+        >
+          {row + 1}
+        </div>
+      ))}
+      <div
+        className="head"
+        style={{ top: view.top, left: view.left, width: HEADER_WIDTH, height: HEADER_HEIGHT, zIndex: 6 }}
+      />
+    </div>
+  );
+}
+
+/** White under the frozen lines, and the line that parts them from what scrolls. */
+export function FrozenBackdrop({ panes }: { panes: Panes }) {
+  const { view, frozenHeight, frozenWidth } = panes;
+  const common = { top: view.top + HEADER_HEIGHT, left: view.left + HEADER_WIDTH };
+  return (
+    <div aria-hidden="true">
+      {frozenHeight > 0 && (
+        <div className="frozen" style={{ ...common, width: view.width, height: frozenHeight, borderBottomWidth: 1 }} />
+      )}
+      {frozenWidth > 0 && (
+        <div className="frozen" style={{ ...common, width: frozenWidth, height: view.height, borderRightWidth: 1 }} />
+      )}
+    </div>
+  );
+}
+
+interface PlacedCell {
+  row: number;
+  column: number;
+  area: Area;
+  cell: Cell;
+}
+
+/** The cells to draw, row by row: a merged area once, from its first cell; the active cell even when it is blank. */
+export function rowsToDraw(sheet: Sheet, panes: Panes, active: Position): [number, PlacedCell[]][] {
+  const rows = new Set(panes.rows);
+  const columns = new Set(panes.columns);
+  const merges = sheet.merges.filter((merge) => [...lines(merge.top, merge.bottom)].some((row) => rows.has(row)));
+  const placed = new Map<number, PlacedCell[]>();
+  const place = (row: number, column: number, area: Area, cell: Cell) => {
+    const before = placed.get(row);
+    if (before) before.push({ row, column, area, cell });
+    else placed.set(row, [{ row, column, area, cell }]);
+  };
+  for (const merge of merges) place(merge.top, merge.left, merge, sheet.cell(merge.top, merge.left) ?? { value: null });
+  for (const row of rows) {
+    const here = merges.filter((merge) => row >= merge.top && row <= merge.bottom);
+    const isCovered = (column: number) => here.some((merge) => column >= merge.left && column <= merge.right);
+    for (const [column, cell] of sheet.rows.get(row) ?? []) {
+      if (columns.has(column) && !isCovered(column)) {
+        place(row, column, { top: row, bottom: row, left: column, right: column }, cell);
+      }
+    }
+    if (row === active.row && !sheet.cell(row, active.column) && !isCovered(active.column)) {
+      const { column } = active;
+      place(row, column, { top: row, bottom: row, left: column, right: column }, { value: null });
+    }
+  }
+  return [...placed].sort((a, b) => a[0] - b[0]);
+}
+
+function* lines(first: number, last: number): Generator<number> {
+  for (let line = first; line <= last; line++) yield line;
+}
+
+interface GridCellProps {
+  placed: PlacedCell;
+  panes: Panes;
+  selection: Area;
+  note: string | undefined;
+  onEdit(): void;
+}
+
+export function GridCell({ placed: { area, cell }, panes, selection, note, onEdit }: GridCellProps) {
+  return (
+    <div
+      role="gridcell"
+      className="cell"
+      aria-label={cellName(area.top, area.left)}
+      aria-selected={contains(selection, area.top, area.left)}
+      title={note}
+      data-note={note === undefined ? undefined : ''}
+      style={{ ...panes.box(area), ...cssOf(cell) }}
+      onDoubleClick={onEdit}
+    >
+      {shownText(cell.value, cell.style?.format)}
+    </div>
+  );
+}
+
+/** Charts are not drawn: their place and what they are about is shown. */
+export function ChartPlaces({ sheet, panes }: { sheet: Sheet; panes: Panes }) {
+  return sheet.charts.map((chart) => (
+    <div key={chart.name} className="chart" role="img" aria-label={chart.title} style={panes.box(chart.place)}>
+      Biểu đồ: {chart.title || chart.name} ({areaName(chart.place)})
+    </div>
+  ));
+}
+
+const VERTICAL: Record<VerticalAlign, string> = {
+  top: 'flex-start',
+  center: 'center',
+  bottom: 'flex-end',
+  justify: 'flex-start',
+  distributed: 'center',
+};
+const HORIZONTAL: Partial<Record<HorizontalAlign, string>> = {
+  left: 'flex-start',
+  center: 'center',
+  right: 'flex-end',
+};
+
+function cssOf({ style = {}, value }: Cell): CSSProperties {
+  const align = style.align ?? (typeof value === 'number' ? 'right' : 'left');
+  const lines = [style.underline && 'underline', style.strikethrough && 'line-through'].filter(Boolean).join(' ');
+  return {
+    alignItems: VERTICAL[style.verticalAlign ?? 'bottom'],
+    justifyContent: HORIZONTAL[align],
+    textAlign: align === 'center' || align === 'right' || align === 'justify' ? align : 'left',
+    fontFamily: fontOf(style),
+    fontSize: style.fontSize ? `${style.fontSize}pt` : undefined,
+    fontWeight: style.bold ? 700 : undefined,
+    fontStyle: style.italic ? 'italic' : undefined,
+    textDecoration: lines || undefined,
+    color: style.fontColor,
+    background: style.fill,
+    whiteSpace: style.wrap ? 'pre-wrap' : 'pre',
+    outline: style.border ? '1px solid #8a8a8a' : undefined,
+    paddingLeft: style.indent ? 3 + style.indent * 8 : undefined,
+    overflow: style.wrap || typeof value === 'number' ? 'hidden' : undefined,
+    ...edgesCss(style.edges),
+  };
+}
+
+const WIDTHS: Record<Edge['style'], string> = {
+  thin: '1px solid',
+  medium: '2px solid',
+  thick: '3px solid',
+  dotted: '1px dotted',
+  dashed: '1px dashed',
+  double: '3px double',
+  hair: '1px dotted',
+  dashDot: '1px dashed',
+  dashDotDot: '1px dotted',
+};
+
+function edgesCss(edges: Style['edges']): CSSProperties {
+  const css: Record<string, string> = {};
+  for (const [side, edge] of Object.entries(edges ?? {}) as [Side, Edge][]) {
+    css[`border${side[0].toUpperCase()}${side.slice(1)}`] = `${WIDTHS[edge.style]} ${edge.color ?? '#333'}`;
+  }
+  return css;
+}
+
+function fontOf(style: Style): string | undefined {
+  return style.fontName ? `"${style.fontName}", "Liberation Serif", serif` : undefined;
+}

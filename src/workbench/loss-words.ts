@@ -1,0 +1,30 @@
+import type { Loss, LossKind } from '../xlsx/read/losses';
+
+const WORDS: Record<LossKind, string> = {
+  macros: 'macro (VBA)',
+  'pivot-tables': 'bảng tổng hợp xoay (PivotTable)',
+  pictures: 'hình ảnh',
+  charts: 'biểu đồ không thuộc các kiểu cột, thanh, đường, tròn',
+  shapes: 'hình vẽ, hộp chữ',
+  'external-links': 'liên kết tới tệp khác',
+  'threaded-comments': 'bình luận theo luồng',
+  'form-controls': 'nút bấm, ô chọn',
+  'embedded-objects': 'đối tượng nhúng',
+  slicers: 'bộ lọc trực quan (slicer)',
+  queries: 'kết nối và truy vấn dữ liệu',
+  'custom-xml': 'dữ liệu XML kèm theo',
+  sparklines: 'biểu đồ nhỏ trong ô',
+  hyperlinks: 'siêu liên kết',
+  'rich-text': 'ô có chữ nhiều kiểu',
+  'conditional-formats': 'định dạng có điều kiện kiểu thang màu, thanh, biểu tượng',
+  filters: 'điều kiện lọc đang đặt',
+  outlines: 'nhóm hàng, cột',
+  'theme-colours': 'màu nền theo chủ đề',
+  'workbook-protection': 'khóa cấu trúc sổ',
+};
+
+/** "3 hình ảnh (trang A, B)" – what saving would lose, as people read it. */
+export function lossSentence({ kind, count, sheets }: Loss): string {
+  const where = sheets.length > 0 ? ` (${sheets.map((name) => `“${name}”`).join(', ')})` : '';
+  return `${count} ${WORDS[kind]}${where}`;
+}
