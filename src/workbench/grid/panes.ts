@@ -97,8 +97,8 @@ export function reveal(element: HTMLElement, panes: Panes, row: number, column: 
   if (panes.isFrozenColumn(column)) return;
   const left = geometry.columns.start(column);
   const width = element.clientWidth - HEADER_WIDTH;
-  const isBefore = left < element.scrollLeft + frozenWidth;
-  if (isBefore || left + geometry.columns.size(column) > element.scrollLeft + width) {
-    element.scrollLeft = Math.max(0, left - frozenWidth - (width - frozenWidth) / 3);
-  }
+  const right = left + geometry.columns.size(column);
+  // Sideways only as far as needed: what stands before the cell explains it.
+  if (left < element.scrollLeft + frozenWidth) element.scrollLeft = left - frozenWidth;
+  else if (right > element.scrollLeft + width) element.scrollLeft = Math.min(left - frozenWidth, right - width);
 }
