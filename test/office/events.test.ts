@@ -1,9 +1,9 @@
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { Sheet } from '../../src/workbook/sheet';
 import type { ExcelHost } from '../../src/workbench/host/excel-host';
-import type { PaneSession } from '../../src/workbench/host/pane-session';
+import { PaneSession } from '../../src/workbench/host/pane-session';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
-import { openExcel } from './office-window';
+import { dialogs, openExcel } from './office-window';
 
 /** Events, ribbon commands, the shared runtime and custom functions, through the unmodified office.js. */
 
@@ -251,6 +251,56 @@ describe('around the workbook', () => {
     });
     await expect(session.invokeFunction('CONG', [2, 40], "'Một'!A1")).resolves.toBe(42);
     await expect(session.invokeFunction('HONG', [], "'Một'!A1")).rejects.toThrow();
+  });
+
+  it('a dialog opens, speaks to the pane, and is closed by either side', async () => {
+    const said: unknown[] = [];
+    const open = () =>
+      new Promise<Office.Dialog>((done) =>
+        Office.context.ui.displayDialogAsync(
+          'https://localhost/giai-thich.html',
+          { displayInIframe: true, width: 40, height: 30 },
+          (result) => done(result.value),
+        ),
+      );
+    const dialog = await open();
+    dialog.addEventHandler(Office.EventType.DialogMessageReceived, (message) => void said.push(message));
+    dialog.addEventHandler(Office.EventType.DialogEventReceived, (event) => void said.push(event));
+    expect(dialogs).toMatchObject([{ url: expect.stringContaining('giai-thich.html'), width: 40, height: 30 }]);
+    // What the dialog's own session forwards, and the person closing it.
+    session.dialogSaid('đã hiểu');
+    session.dialogClosed();
+    await settled();
+    expect(said).toMatchObject([{ message: 'đã hiểu' }, { error: 12006 }]);
+    dialogs.length = 0;
+    const again = await open();
+    again.close();
+    await settled();
+    expect(dialogs).toEqual([]);
+  });
+
+  it('a dialog’s messageParent reaches the pane that opened it', async () => {
+    const heardBy: string[] = [];
+    const child = new PaneSession({
+      host,
+      locale: 'vi-VN',
+      origin: 'https://localhost',
+      isDialog: true,
+      post: () => undefined,
+      toParent: (message) => heardBy.push(message),
+    });
+    await child.receive(
+      JSON.stringify({
+        _messageType: 0,
+        _actionType: 0,
+        _actionName: 'executeMethod',
+        _conversationId: child.conversation,
+        _correlationId: 1,
+        _data: { messageToParent: 'chọn Sở A', DdaMethod: { DispatchId: 144 } },
+      }),
+    );
+    child.close();
+    expect(heardBy).toEqual(['chọn Sở A']);
   });
 
   it('the ribbon follows the add-in, and the pane is shown and hidden while its code runs on', async () => {

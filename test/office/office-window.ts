@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { loadIronCalc } from '../../src/workbench/calc/ironcalc';
 import type { CalcEngine } from '../../src/workbench/calc/calc-engine';
 import { ExcelHost, type HostOptions } from '../../src/workbench/host/excel-host';
-import { PaneSession } from '../../src/workbench/host/pane-session';
+import { PaneSession, type DialogRequest } from '../../src/workbench/host/pane-session';
 import { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { Sheet } from '../../src/workbook/sheet';
@@ -18,6 +18,9 @@ const ORIGIN = 'https://localhost';
 
 let session: PaneSession | null = null;
 
+/** The dialogs the add-in has open; a page would show them. */
+export const dialogs: DialogRequest[] = [];
+
 /** Starts office.js once a test file; later calls only put another host behind the same session. */
 export async function startOffice(host: ExcelHost): Promise<PaneSession> {
   if (session) {
@@ -30,6 +33,8 @@ export async function startOffice(host: ExcelHost): Promise<PaneSession> {
     locale: 'vi-VN',
     origin: ORIGIN,
     post: (text) => setTimeout(() => deliver(text), 0),
+    openDialog: (request) => dialogs.push(request),
+    closeDialog: () => dialogs.pop(),
   });
   session = opened;
   window.name = opened.windowName;
