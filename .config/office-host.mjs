@@ -91,7 +91,18 @@ function readHost() {
         const modifiers = ts.getModifiers(member)?.map((one) => one.kind) ?? [];
         if (modifiers.includes(ts.SyntaxKind.PrivateKeyword) || modifiers.includes(ts.SyntaxKind.ProtectedKeyword))
           continue;
-        if (ts.isConstructorDeclaration(member)) continue;
+        if (ts.isConstructorDeclaration(member)) {
+          // `constructor(readonly name: string)` makes a member too.
+          for (const parameter of member.parameters) {
+            const kinds = ts.getModifiers(parameter)?.map((one) => one.kind) ?? [];
+            const isPublic =
+              kinds.includes(ts.SyntaxKind.ReadonlyKeyword) &&
+              !kinds.includes(ts.SyntaxKind.PrivateKeyword) &&
+              !kinds.includes(ts.SyntaxKind.ProtectedKeyword);
+            if (isPublic) members.add(parameter.name.getText(source));
+          }
+          continue;
+        }
         const name = member.name?.getText(source);
         if (name) members.add(name);
       }
@@ -115,8 +126,10 @@ function readClient() {
 }
 
 /** The call by which the client registers for an event (excel-web, the registerFunc of each). */
-function registrationOf(event) {
+function registrationOf(className, event) {
   const name = event.slice(2);
+  // The selection of the workbook is an event of the older API, answered by the channel.
+  if (className === 'Workbook' && name === 'SelectionChanged') return 'getSelectedRange';
   if (name === 'Changed') return '_RegisterDataChangedEvent';
   if (name === 'NameChanged' || name === 'VisibilityChanged' || name === 'Moved') return `_RegisterEvent${name}`;
   return `_Register${name}Event`;
@@ -134,7 +147,9 @@ function coverage(api, host, client) {
     const own = new Set(members);
     for (let up = parent; host.has(up); up = host.get(up).parent) for (const one of host.get(up).members) own.add(one);
     const known = Object.entries(api[excelName]);
-    const answered = known.filter(([member, code]) => own.has(code[0] === 'e' ? registrationOf(member) : member));
+    const answered = known.filter(([member, code]) =>
+      own.has(code[0] === 'e' ? registrationOf(excelName, member) : member),
+    );
     done += answered.length;
     all += known.length;
     const bySet = known.map(([member, code]) => ({

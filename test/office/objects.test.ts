@@ -437,3 +437,48 @@ describe('the workbook and the application', () => {
     expect(told).toEqual(['vi-VN', ',', '.', 'dd/MM/yyyy']);
   });
 });
+
+describe('neighbours', () => {
+  it('formulas in R1C1, both ways', async () => {
+    await run((sheet) => (sheet.getRange('D2:D4').formulasR1C1 = '=RC[-2]/RC[-1]*R1C7' as never));
+    expect([first().cell(1, 3)!.formula, first().cell(3, 3)!.formula]).toEqual(['B2/C2*$G$1', 'B4/C4*$G$1']);
+    const read = await loaded((sheet) => sheet.getRange('D3'), 'formulasR1C1');
+    expect(read.formulasR1C1).toEqual([['=RC[-2]/RC[-1]*R1C7']]);
+  });
+
+  it('what an array formula reaches, and where it comes from', async () => {
+    await run((sheet) => (sheet.getRange('E1').formulas = [['=B2:B4*2']]));
+    const reached = await loaded((sheet) => sheet.getRange('E1').getSpillingToRange(), 'address,values');
+    expect(reached).toMatchObject({ address: "'Số liệu'!E1:E3", values: [[6], [2], [16]] });
+    const parent = await loaded((sheet) => sheet.getRange('E3').getSpillParent(), 'address');
+    expect(parent.address).toBe("'Số liệu'!E1");
+    await run((sheet) => (sheet.getRange('E2').values = [['chắn']]));
+    const blocked = await loaded((sheet) => sheet.getRange('E1:E3'), 'values');
+    expect(blocked.values).toEqual([['#SPILL!'], ['chắn'], ['']]);
+  });
+
+  it('cells that break their validation', async () => {
+    await run((sheet) => {
+      sheet.getRange('B2:B4').dataValidation.rule = { wholeNumber: { formula1: 0, formula2: 5, operator: 'Between' } };
+    });
+    const rule = await loaded((sheet) => sheet.getRange('B2:B4').dataValidation, 'valid');
+    expect(rule.valid).toBeNull();
+    const invalid = await loaded((sheet) => sheet.getRange('B2:B4').dataValidation.getInvalidCells(), 'address');
+    expect(invalid.address).toBe("'Số liệu'!B4");
+  });
+
+  it('a protected structure refuses every change of the list of sheets', async () => {
+    await run((_sheet, context) => context.workbook.protection.protect('khóa'));
+    const refused = [
+      run((_sheet, context) => void context.workbook.worksheets.add('Mới')),
+      run((sheet) => (sheet.name = 'Khác')),
+      run((sheet) => void sheet.copy()),
+      run((sheet) => (sheet.position = 0)),
+    ];
+    for (const one of refused) await expect(one).rejects.toMatchObject({ code: 'AccessDenied' });
+    await expect(run((_s, c) => c.workbook.protection.unprotect('sai'))).rejects.toMatchObject({ code: 'BadPassword' });
+    await run((_sheet, context) => context.workbook.protection.unprotect('khóa'));
+    await run((sheet) => (sheet.name = 'Khác'));
+    expect(first().name).toBe('Khác');
+  });
+});

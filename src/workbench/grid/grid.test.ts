@@ -3,7 +3,7 @@ import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { edgeFrom } from '../model/edges';
 import { fromTabbedText, toTabbedText } from './clipboard';
-import { isTaken, wordsOf } from './validation-check';
+import { isTaken, wordsOf } from '../host/validation-check';
 
 const text = (value: string) => value;
 

@@ -17,7 +17,7 @@ import { geometryOf } from './geometry';
 import { gridAction, type GridAction } from './keys';
 import { Panes, reveal, type View } from './panes';
 import { editText, typedInput, type Typed } from './typed-input';
-import { isTaken, validationAt, wordsOf } from './validation-check';
+import { isTaken, validationAt, wordsOf } from '../host/validation-check';
 import { WordList } from './word-list';
 
 /** The open sheet: values with their looks, a selection that moves as in Excel, typing, pasting and taking back. */

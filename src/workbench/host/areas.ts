@@ -33,3 +33,13 @@ export function covers(outer: Area, inner: Area): boolean {
     outer.top <= inner.top && outer.bottom >= inner.bottom && outer.left <= inner.left && outer.right >= inner.right
   );
 }
+
+/** The range a formula such as 'Sheet'!$A$1:$B$2 stands for, or null. */
+export function parseReference(formula: string): { sheetName: string | null; address: string } | null {
+  const match =
+    /^(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)$/u.exec(
+      formula,
+    );
+  if (!match) return null;
+  return { sheetName: match[1]?.replace(/^'|'$/g, '').replace(/''/g, "'") ?? null, address: match[2] };
+}

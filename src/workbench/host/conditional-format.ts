@@ -149,6 +149,9 @@ class ConditionalFormat extends HostObject implements Answers<Excel.ConditionalF
   getRangeOrNullObject(): Range {
     return this.getRange();
   }
+  getRanges(): HostObject {
+    return this.range.host.areasOf(this.range.sheet, [this.state.area]);
+  }
   delete(): void {
     const all = this.range.sheet.conditionalFormats;
     all.splice(all.indexOf(this.state), 1);

@@ -2,10 +2,11 @@ import type { Comparison, Validation, ValidationRule } from '../../workbook/shee
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { dateToSerial } from '../../text/date';
 import { covers, overlaps } from './areas';
-import { invalidArgument } from './errors';
+import { invalidArgument, itemNotFound } from './errors';
 import { HostObject, type Answers } from './host-object';
 import type { Range } from './range';
 import { RangePlace } from './range-place';
+import { isTaken, validationAt, wordsOf } from './validation-check';
 
 const OPERATORS: Record<string, Comparison> = {
   Between: 'between',
@@ -67,6 +68,34 @@ export class DataValidation extends HostObject implements Answers<Excel.DataVali
     const before = this.whole;
     this.clear();
     this.range.sheet.validations.push({ ...before, area: { ...this.range.area }, rule });
+  }
+  /** Whether what stands in the cells keeps to the rule; null where some do and some do not. */
+  get valid(): boolean | null {
+    const invalid = this.invalidCells().length;
+    return invalid === 0 ? true : invalid === this.range.rowCount * this.range.columnCount ? false : null;
+  }
+  getInvalidCells(): HostObject {
+    const found = this.getInvalidCellsOrNullObject();
+    if (!found) throw itemNotFound('DataValidation.getInvalidCells');
+    return found;
+  }
+  getInvalidCellsOrNullObject(): HostObject | null {
+    const invalid = this.invalidCells();
+    return invalid.length === 0 ? null : this.range.host.areasOf(this.range.sheet, invalid);
+  }
+  private invalidCells(): Validation['area'][] {
+    const { sheet, host } = this.range;
+    host.model.recalculate();
+    const used = this.range.getUsedRangeOrNullObject()?.area ?? this.range.area;
+    const invalid: Validation['area'][] = [];
+    for (let row = used.top; row <= used.bottom; row++) {
+      for (let column = used.left; column <= used.right; column++) {
+        const rule = validationAt(sheet, row, column);
+        if (!rule || isTaken(rule, sheet.value(row, column), wordsOf(rule, sheet, host.model.workbook))) continue;
+        invalid.push({ top: row, bottom: row, left: column, right: column });
+      }
+    }
+    return invalid;
   }
   get ignoreBlanks(): boolean | null {
     return this.whole ? !this.whole.refusesBlank : this.here.length === 0 ? true : null;

@@ -6,12 +6,13 @@ import { moveArea } from '../model/move-references';
 import type { ModelChange, WorkbookModel } from '../model/workbook-model';
 import type { ExcelApiVersion } from './api-sets';
 import type { CommentState } from './comments';
-import { ApiError, invalidArgument, type ErrorCode } from './errors';
+import { accessDenied, ApiError, invalidArgument, type ErrorCode } from './errors';
 import { Events } from './events';
 import { Invocations } from './invocations';
 import { Faults, type TransportError } from './faults';
-import { areaOfReference, parseReference } from './names';
+import { areaOf, parseReference } from './areas';
 import { Range } from './range';
+import { RangeAreas } from './range-areas';
 import { RichApi, type Batch } from './rich-api';
 import { serviceNamed } from './services';
 import { Shell } from './shell';
@@ -56,6 +57,8 @@ export class ExcelHost {
   readonly shell = new Shell();
   /** The person has gone to another workbook: what needs the window of this one is refused. */
   hasFocus = true;
+  /** WorkbookProtection. */
+  isStructureProtected = false;
   private readonly api: RichApi;
   private readonly worksheets = new WeakMap<Sheet, Worksheet>();
   private readonly tables = new WeakMap<TableState, Table>();
@@ -172,7 +175,7 @@ export class ExcelHost {
   rangeOfFormula(formula: string, own: Sheet | null): Range | null {
     const found = parseReference(formula);
     const sheet = found?.sheetName ? this.findSheet(found.sheetName) : own;
-    return found && sheet ? new Range(this, sheet, areaOfReference(found.address)) : null;
+    return found && sheet ? new Range(this, sheet, areaOf(found.address, 'NamedItem')) : null;
   }
 
   /** What a name given as an address stands for, seen from a sheet. */
@@ -183,6 +186,10 @@ export class ExcelHost {
     }
     const table = sheet.tables.find((one) => one.name.toLowerCase() === wanted);
     return table ? this.tableOf(sheet, table).getDataBodyRange() : null;
+  }
+
+  areasOf(sheet: Sheet, areas: readonly Area[]): RangeAreas {
+    return new RangeAreas(this, sheet, areas);
   }
 
   rangeOver(sheet: Sheet, area: Area): Range {
@@ -220,6 +227,11 @@ export class ExcelHost {
 
   looked(sheet: Sheet, area?: Area): void {
     this.model.notify({ kind: 'look', sheet, area, by: 'add-in' });
+  }
+
+  /** A protected structure refuses every change of the list of sheets (the code is a guess). */
+  guardStructure(location: string): void {
+    if (this.isStructureProtected) throw accessDenied(location);
   }
 
   /** What needs this workbook's window fails while another has the focus ("Troubleshooting Excel add-ins", the table of codes). */

@@ -1,6 +1,5 @@
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import { areaOf } from './areas';
 import { isWellFormed } from './cell-input';
 import { ApiError, invalidArgument, itemNotFound } from './errors';
 import type { ExcelHost } from './excel-host';
@@ -137,18 +136,4 @@ class NamedItem extends HostObject implements Answers<Excel.NamedItem> {
     this.names.delete(this.name);
     this.host.model.outdate();
   }
-}
-
-/** The range a formula such as 'Sheet'!$A$1:$B$2 stands for, or null. */
-export function parseReference(formula: string): { sheetName: string | null; address: string } | null {
-  const match =
-    /^(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)$/u.exec(
-      formula,
-    );
-  if (!match) return null;
-  return { sheetName: match[1]?.replace(/^'|'$/g, '').replace(/''/g, "'") ?? null, address: match[2] };
-}
-
-export function areaOfReference(address: string) {
-  return areaOf(address, 'NamedItem');
 }

@@ -1,6 +1,6 @@
 import type { PageSetup, Sheet } from '../../workbook/sheet';
 import { areaOf } from './areas';
-import { invalidArgument } from './errors';
+import { invalidArgument, itemNotFound } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostObject, type Answers } from './host-object';
 import { Range } from './range';
@@ -84,6 +84,12 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
   getPrintAreaOrNullObject(): Range | null {
     return this.page.printArea ? new Range(this.host, this.sheet, this.page.printArea) : null;
   }
+  getPrintArea(): Range {
+    return this.getPrintAreaOrNullObject() ?? notSet('PageLayout.getPrintArea');
+  }
+  getPrintTitleRows(): Range {
+    return this.getPrintTitleRowsOrNullObject() ?? notSet('PageLayout.getPrintTitleRows');
+  }
   setPrintTitleRows(address: string | Range): void {
     const rows = typeof address === 'string' ? areaOf(address, 'PageLayout.setPrintTitleRows') : address.area;
     this.page.titleRows = { first: rows.top, last: rows.bottom };
@@ -93,6 +99,10 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
     if (!titleRows) return null;
     return new Range(this.host, this.sheet, areaOf(`${titleRows.first + 1}:${titleRows.last + 1}`, 'PageLayout'));
   }
+}
+
+function notSet(location: string): never {
+  throw itemNotFound(location);
 }
 
 function millimetres(points: number): number {

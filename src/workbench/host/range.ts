@@ -11,6 +11,7 @@ import { accessDenied, ApiError, invalidArgument, itemNotFound } from './errors'
 import type { ExcelHost } from './excel-host';
 import { HostObject, type Answers } from './host-object';
 import { shownText } from './number-text';
+import { fromR1C1, toR1C1 } from './r1c1';
 import { RangeAreas } from './range-areas';
 import { RangeFormat } from './range-format';
 import { RangePlace } from './range-place';
@@ -60,6 +61,14 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   set formulas(input: unknown) {
     this.write('formulas', input);
   }
+  get formulasR1C1(): Matrix<unknown> | null {
+    return this.map((cell, row, column) =>
+      cell?.formula === undefined ? wireValue(cell?.value ?? null) : `=${toR1C1(cell.formula, row, column)}`,
+    );
+  }
+  set formulasR1C1(input: unknown) {
+    this.write('formulasR1C1', input);
+  }
   get formulasLocal(): Matrix<unknown> | null {
     return this.formulas;
   }
@@ -90,6 +99,35 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
   get hasSpill(): boolean {
     return (this.map((cell) => cell?.spill !== undefined) ?? []).flat().some(Boolean);
+  }
+  /** The cells an array formula reaches, from its own cell. */
+  getSpillingToRange(): Range {
+    const found = this.getSpillingToRangeOrNullObject();
+    if (!found) throw itemNotFound('Range.getSpillingToRange');
+    return found;
+  }
+  getSpillingToRangeOrNullObject(): Range | null {
+    this.host.model.recalculate();
+    const { top, left } = this.area;
+    const spill = this.sheet.cell(top, left)?.spill;
+    return spill ? this.at(top, left, spill.rows, spill.columns, 'getSpillingToRange') : null;
+  }
+  getSpillParent(): Range {
+    const found = this.getSpillParentOrNullObject();
+    if (!found) throw itemNotFound('Range.getSpillParent');
+    return found;
+  }
+  getSpillParentOrNullObject(): Range | null {
+    this.host.model.recalculate();
+    const { top, left } = this.area;
+    for (const [row, cells] of this.sheet.rows) {
+      for (const [column, { spill }] of cells) {
+        const isInside =
+          spill && top >= row && top < row + spill.rows && left >= column && left < column + spill.columns;
+        if (isInside) return this.at(row, column, 1, 1, 'getSpillParent');
+      }
+    }
+    return null;
   }
   get rowHidden(): boolean | null {
     return this.lines(this.area.top, this.area.bottom, this.sheet.hiddenRows);
@@ -128,6 +166,7 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       if (this.sheet.merges.some((merge) => contains(merge, row, column) && !isFirst(merge, row, column))) return;
       const style = this.sheet.cell(row, column)?.style;
       const content = cellInput(value, style?.format, location);
+      if (member === 'formulasR1C1' && content.formula) content.formula = fromR1C1(content.formula, row, column);
       this.host.model.write(this.sheet, row, column, content);
       const cell = this.sheet.cell(row, column);
       if (content.format && cell && !style?.format) cell.style = { ...cell.style, format: content.format };

@@ -52,6 +52,9 @@ abstract class Tables extends HostCollection {
 
 export class TableCollection extends Tables implements Answers<Excel.TableCollection> {
   readonly className = 'TableCollection';
+  get count(): number {
+    return this.listed().length;
+  }
   getItemAt(index: number): Table {
     const found = this.listed()[index];
     if (!found) throw invalidArgument('TableCollection.getItemAt');

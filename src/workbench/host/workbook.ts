@@ -1,12 +1,15 @@
 import { Application } from './application';
 import { CommentCollection } from './comments';
+import { invalidArgument } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostObject, type Answers } from './host-object';
 import { NamedItemCollection } from './names';
 import { DocumentProperties } from './properties';
 import { Range } from './range';
+import { RangeAreas } from './range-areas';
 import { SettingCollection } from './settings';
 import { TableCollection } from './tables';
+import { WorkbookProtection } from './workbook-protection';
 import { WorksheetCollection } from './worksheet';
 
 /** The root object: Excel.Workbook over our model. */
@@ -18,6 +21,7 @@ export class WorkbookObject extends HostObject implements Answers<Excel.Workbook
   readonly comments: CommentCollection;
   readonly properties: DocumentProperties;
   readonly settings: SettingCollection;
+  readonly protection: WorkbookProtection;
   readonly application: Application;
   readonly _Runtime: Runtime;
   readonly readOnly = false;
@@ -32,6 +36,7 @@ export class WorkbookObject extends HostObject implements Answers<Excel.Workbook
     this.comments = new CommentCollection(host, null);
     this.properties = new DocumentProperties(host);
     this.settings = new SettingCollection(host.settings);
+    this.protection = new WorkbookProtection(host);
     this.application = new Application(host);
     this._Runtime = new Runtime(host);
   }
@@ -50,6 +55,15 @@ export class WorkbookObject extends HostObject implements Answers<Excel.Workbook
   getSelectedRange(): Range {
     this.host.needsFocus('Workbook.getSelectedRange', 'InvalidSelection');
     return new Range(this.host, this.host.model.active, this.host.model.selection);
+  }
+  /** The selection as areas; this host knows one. */
+  getSelectedRanges(): RangeAreas {
+    this.host.needsFocus('Workbook.getSelectedRanges', 'InvalidSelection');
+    return new RangeAreas(this.host, this.host.model.active, [this.host.model.selection]);
+  }
+  save(saveBehavior = 'Save'): void {
+    if (saveBehavior !== 'Save' && saveBehavior !== 'Prompt') throw invalidArgument('Workbook.save');
+    this.host.model.saved();
   }
   getActiveCell(): Range {
     this.host.needsFocus('Workbook.getActiveCell', 'InvalidSelection');

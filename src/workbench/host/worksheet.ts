@@ -63,6 +63,7 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
     return this.sheet.name;
   }
   set name(value: string) {
+    this.host.guardStructure('Worksheet.name');
     checkName(value, 'Worksheet.name');
     const other = this.host.findSheet(value);
     if (other && other !== this.sheet) throw new ApiError('ItemAlreadyExists', 'Worksheet.name');
@@ -72,6 +73,7 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
     return this.host.model.workbook.sheets.indexOf(this.sheet);
   }
   set position(value: number) {
+    this.host.guardStructure('Worksheet.position');
     if (!(value >= 0 && value < this.host.model.workbook.sheets.length)) throw invalidArgument('Worksheet.position');
     this.host.model.moveSheet(this.sheet, value);
   }
@@ -81,6 +83,7 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   set visibility(value: string) {
     const wanted = ({ Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const)[value];
     if (!wanted) throw invalidArgument('Worksheet.visibility');
+    this.host.guardStructure('Worksheet.visibility');
     if (wanted !== 'visible' && this.isLastVisible()) throw new ApiError('InvalidOperation', 'Worksheet.visibility');
     this.host.model.show(this.sheet, wanted);
   }
@@ -159,6 +162,7 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
     this.host.model.recalculate(true);
   }
   copy(positionType = 'None', relativeTo?: Worksheet): Worksheet {
+    this.host.guardStructure('Worksheet.copy');
     const { sheets } = this.host.model.workbook;
     const at = {
       None: sheets.length,
@@ -179,6 +183,7 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   }
   delete(): void {
     this.host.needsFocus('Worksheet.delete', 'InvalidSelection');
+    this.host.guardStructure('Worksheet.delete');
     if (this.sheet.visibility === 'veryHidden' || this.isLastVisible()) {
       throw new ApiError('InvalidOperation', 'Worksheet.delete');
     }
@@ -283,6 +288,7 @@ export class WorksheetCollection extends HostCollection implements Answers<Excel
   }
   add(name?: string): Worksheet {
     this.host.needsFocus('WorksheetCollection.add');
+    this.host.guardStructure('WorksheetCollection.add');
     const chosen = name ?? freeName(this.host);
     checkName(chosen, 'WorksheetCollection.add');
     if (this.host.findSheet(chosen)) throw new ApiError('ItemAlreadyExists', 'WorksheetCollection.add');

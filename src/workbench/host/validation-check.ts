@@ -1,9 +1,8 @@
 import { contains } from '../../workbook/address';
 import { isBlank, isError, type CellValue } from '../../workbook/cell';
 import type { Comparison, Sheet, Validation } from '../../workbook/sheet';
-import { parseReference } from '../host/names';
-import { areaOf } from '../host/areas';
-import { wireValue } from '../host/cell-output';
+import { areaOf, parseReference } from './areas';
+import { wireValue } from './cell-output';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 
 export function validationAt(sheet: Sheet, row: number, column: number): Validation | undefined {
