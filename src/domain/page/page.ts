@@ -34,7 +34,8 @@ export const LOOK = {
     fontColor: '#595959',
     format: '@',
   },
-  number: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '#,##0.######' },
+  /** As typed: a format with optional decimals would show "12," for 12 in Excel. */
+  number: { ...BASE, border: true, align: 'right', verticalAlign: 'top' },
   count: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '#,##0' },
   percent: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '0.00' },
   date: { ...BASE, border: true, align: 'center', verticalAlign: 'top', format: 'dd/mm/yyyy' },
