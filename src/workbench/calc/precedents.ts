@@ -1,4 +1,4 @@
-import { contains, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
+import { areaName, columnName, contains, MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
@@ -6,7 +6,7 @@ import type { CalcSheet } from './calc-engine';
 import { prepareFormula } from './prepare-formula';
 
 const REFERENCE =
-  /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3})(?![\p{L}\d_(])/gu;
+  /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})(?![\p{L}\d_(])/gu;
 
 /** The formulas of a workbook and the values they refer to; sheets nothing refers to are left out entirely. */
 export function calculationOf(workbook: Workbook): CalcSheet[] {
@@ -35,27 +35,53 @@ function referencesOf(workbook: Workbook, own: Sheet, formula: string): [Sheet, 
   const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
   return [...bare.matchAll(REFERENCE)].flatMap(([, sheetName, reference]): [Sheet, Area][] => {
     const owner = sheetName ? findSheet(workbook, sheetName.replace(/^'|'$/g, '').replace(/''/g, "'")) : own;
-    const area = parseArea(reference) ?? wholeColumns(reference);
+    const area = parseArea(reference) ?? wholeLines(reference);
     return owner && area ? [[owner, area]] : [];
   });
 }
 
-/** "A:C" as far down as a sheet goes. */
-function wholeColumns(reference: string): Area | null {
-  const [first, last] = reference.split(':');
-  return parseArea(`${first}1:${last}${MAX_ROWS}`);
+/** "A:C" as far down and "2:4" as far right as a sheet goes. */
+function wholeLines(reference: string): Area | null {
+  const [first, last] = reference.replace(/\$/g, '').split(':');
+  return /\d/.test(first)
+    ? parseArea(`A${first}:${columnName(MAX_COLUMNS - 1)}${last}`)
+    : parseArea(`${first}1:${last}${MAX_ROWS}`);
 }
 
+/** Beyond this many areas it is quicker to give the engine all values of the block they span. */
+const MANY = 40;
+
 function valuesIn(sheet: Sheet, areas: readonly Area[]): CalcSheet['values'] {
+  const single = new Map<number, Set<number>>();
+  const several = new Map<string, Area>();
+  for (const area of areas) {
+    if (area.top !== area.bottom || area.left !== area.right) several.set(areaName(area), area);
+    else if (single.has(area.top)) single.get(area.top)!.add(area.left);
+    else single.set(area.top, new Set([area.left]));
+  }
+  const blocks = several.size > MANY ? [spanOf([...several.values()])] : [...several.values()];
   const values: CalcSheet['values'] = [];
   for (const [row, cells] of sheet.rows) {
-    const crossing = areas.filter((area) => row >= area.top && row <= area.bottom);
-    if (crossing.length === 0) continue;
+    const crossing = blocks.filter((area) => row >= area.top && row <= area.bottom);
+    const wanted = single.get(row);
+    if (crossing.length === 0 && !wanted) continue;
     for (const [column, cell] of cells) {
       // What an array formula put there is calculated with it.
       if (cell.formula || cell.isSpilled || isBlank(cell.value)) continue;
-      if (crossing.some((area) => contains(area, row, column))) values.push({ row, column, value: cell.value });
+      const isWanted = wanted?.has(column) || crossing.some((area) => contains(area, row, column));
+      if (isWanted) values.push({ row, column, value: cell.value });
     }
   }
   return values;
+}
+
+function spanOf(areas: readonly Area[]): Area {
+  const span = { ...areas[0] };
+  for (const { top, bottom, left, right } of areas) {
+    span.top = Math.min(span.top, top);
+    span.bottom = Math.max(span.bottom, bottom);
+    span.left = Math.min(span.left, left);
+    span.right = Math.max(span.right, right);
+  }
+  return span;
 }

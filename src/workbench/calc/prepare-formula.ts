@@ -9,6 +9,7 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
  */
 export function prepareFormula(formula: string, workbook: Workbook, own: Sheet): string {
   if (!/[\p{L}_\\]{2}|--|\[|!/u.test(formula)) return formula;
+  if (/!#REF!/.test(formula)) return prepareFormula(formula.replace(DELETED, '#REF!'), workbook, own);
   let prepared = outsideTexts(formula, (part) => withTables(part.replace(UNARY_TWICE, '1*'), workbook));
   prepared = withNames(prepared, workbook, own, 0);
   return withSheets(prepared, workbook);
@@ -16,6 +17,9 @@ export function prepareFormula(formula: string, workbook: Workbook, own: Sheet):
 
 /** "--x" where it is no subtraction: after nothing, a bracket, a comma or an operator. */
 const UNARY_TWICE = /(?<=^|[(,;{=<>+*/^&]\s*)--(?!-)/g;
+
+/** A deleted reference that still names its sheet, as files may have it. */
+const DELETED = /(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!#REF!/gu;
 
 function outsideTexts(formula: string, change: (part: string) => string): string {
   return formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|[^"']+/g, (part) =>

@@ -43,3 +43,20 @@ export function parseReference(formula: string): { sheetName: string | null; add
   if (!match) return null;
   return { sheetName: match[1]?.replace(/^'|'$/g, '').replace(/''/g, "'") ?? null, address: match[2] };
 }
+
+/** Takes an area out of rules: what reaches further is cut into the parts that stay. */
+export function cutOut<T extends { area: Area }>(rules: T[], hole: Area): void {
+  const kept = rules.flatMap((one) => (overlaps(one.area, hole) ? partsOutside(one, hole) : [one]));
+  rules.splice(0, rules.length, ...kept);
+}
+
+function partsOutside<T extends { area: Area }>(one: T, hole: Area): T[] {
+  const { top, bottom, left, right } = one.area;
+  const parts = [
+    { top, bottom: hole.top - 1, left, right },
+    { top: hole.bottom + 1, bottom, left, right },
+    { top: Math.max(top, hole.top), bottom: Math.min(bottom, hole.bottom), left, right: hole.left - 1 },
+    { top: Math.max(top, hole.top), bottom: Math.min(bottom, hole.bottom), left: hole.right + 1, right },
+  ];
+  return parts.filter((part) => part.top <= part.bottom && part.left <= part.right).map((area) => ({ ...one, area }));
+}

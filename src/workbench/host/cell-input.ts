@@ -1,5 +1,7 @@
 import { dateToSerial } from '../../text/date';
 import type { CellValue } from '../../workbook/cell';
+import { inCapitals } from '../../workbook/formula';
+import { isWellFormed } from '../../workbook/formula-syntax';
 import { ApiError, invalidArgument } from './errors';
 
 /** What a cell takes from an add-in; some texts also bring a number format, as when typed. */
@@ -43,38 +45,36 @@ function text(value: string, location: string): CellInput {
 function formula(source: string, location: string): CellInput {
   if (source.length > FORMULA_LENGTH) throw new ApiError('FormulaLengthExceedsLimit', location);
   if (!isWellFormed(source)) throw invalidArgument(location);
-  return { value: null, formula: source };
+  return { value: null, formula: inCapitals(source) };
 }
 
 function typedValue(input: string): CellInput | null {
   if (NUMBER.test(input)) return { value: Number(input) };
-  if (GROUPED.test(input)) return { value: Number(input.replace(/,/g, '')), format: '#,##0' };
+  if (GROUPED.test(input)) {
+    return { value: Number(input.replace(/,/g, '')), format: input.includes('.') ? '#,##0.00' : '#,##0' };
+  }
   const percent = /^(.+?)\s*%$/.exec(input);
   if (percent && NUMBER.test(percent[1])) {
     return { value: Number(percent[1]) / 100, format: percent[1].includes('.') ? '0.00%' : '0%' };
   }
   if (/^(true|false)$/i.test(input)) return { value: input.toLowerCase() === 'true' };
   if (/^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!)$/.test(input)) return { value: { error: input } };
-  const date = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(input);
-  if (date) {
-    const [month, day] = [Number(date[1]), Number(date[2])];
-    const days = new Date(Date.UTC(Number(date[3]), month, 0)).getUTCDate();
-    if (month >= 1 && month <= 12 && day >= 1 && day <= days) {
-      const iso = `${date[3]}-${date[1].padStart(2, '0')}-${date[2].padStart(2, '0')}`;
-      return { value: dateToSerial(iso), format: 'm/d/yyyy' };
-    }
+  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(input);
+  if (american) return dateInput(american[3], american[1], american[2]);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(input);
+  if (iso) return dateInput(iso[1], iso[2], iso[3]);
+  const time = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(input);
+  if (time && Number(time[1]) < 24 && Number(time[2]) < 60) {
+    const seconds = Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0);
+    return { value: seconds / 86_400, format: time[3] ? 'h:mm:ss' : 'h:mm' };
   }
   return null;
 }
 
-/** Parentheses and quotes close, and no operator stands at the end: what Excel refuses to enter. */
-export function isWellFormed(source: string): boolean {
-  const bare = source.replace(/"(?:[^"]|"")*"/g, '0').replace(/'(?:[^']|'')*'/g, 'x');
-  if (/["']/.test(bare)) return false;
-  let depth = 0;
-  for (const sign of bare) {
-    if (sign === '(') depth++;
-    else if (sign === ')' && --depth < 0) return false;
-  }
-  return depth === 0 && !/[-+*/^&=<>,(]\s*$/.test(bare) && bare.trim() !== '' && !/^[*/^&=<>,]/.test(bare);
+function dateInput(year: string, month: string, day: string): CellInput | null {
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  const isDate = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= days;
+  if (!isDate || Number(year) < 1900) return null;
+  const serial = dateToSerial(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return { value: serial, format: 'm/d/yyyy' };
 }

@@ -1,7 +1,7 @@
 import type { Comparison, Validation, ValidationRule } from '../../workbook/sheet';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { dateToSerial } from '../../text/date';
-import { covers, overlaps } from './areas';
+import { covers, cutOut, overlaps } from './areas';
 import { invalidArgument, itemNotFound } from './errors';
 import { HostObject, type Answers } from './host-object';
 import type { Range } from './range';
@@ -127,21 +127,8 @@ export class DataValidation extends HostObject implements Answers<Excel.DataVali
   /** What of a rule lies in the range goes; what reaches further is cut. */
   clear(): void {
     const { sheet, area } = this.range;
-    const kept = sheet.validations.flatMap((one) => (overlaps(one.area, area) ? without(one, area) : [one]));
-    sheet.validations.splice(0, sheet.validations.length, ...kept);
+    cutOut(sheet.validations, area);
   }
-}
-
-/** The parts of a validation outside an area. */
-function without(one: Validation, hole: Validation['area']): Validation[] {
-  const { top, bottom, left, right } = one.area;
-  const parts = [
-    { top, bottom: hole.top - 1, left, right },
-    { top: hole.bottom + 1, bottom, left, right },
-    { top: Math.max(top, hole.top), bottom: Math.min(bottom, hole.bottom), left, right: hole.left - 1 },
-    { top: Math.max(top, hole.top), bottom: Math.min(bottom, hole.bottom), left: hole.right + 1, right },
-  ];
-  return parts.filter((part) => part.top <= part.bottom && part.left <= part.right).map((area) => ({ ...one, area }));
 }
 
 function ruleOf(value: Record<string, unknown>): ValidationRule {

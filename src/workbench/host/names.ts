@@ -1,6 +1,6 @@
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import { isWellFormed } from './cell-input';
+import { isWellFormed } from '../../workbook/formula-syntax';
 import { ApiError, invalidArgument, itemNotFound } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostCollection, HostObject, type Answers } from './host-object';
@@ -75,7 +75,7 @@ export function isName(name: unknown): name is string {
     name.length <= 255 &&
     /^[\p{L}_\\][\p{L}\p{M}\d._\\]*$/u.test(name) &&
     !/^[A-Za-z]{1,3}[1-9]\d{0,6}$/.test(name) &&
-    !/^(?:[CcRr]|[Rr]\d*[Cc]\d*)$/.test(name)
+    !/^(?:[CcRr]|[Rr]\d*[Cc]\d*|TRUE|FALSE)$/i.test(name)
   );
 }
 

@@ -2,7 +2,7 @@ import { contains, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/addre
 import { isBlank, type Cell, type Style } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
 import type { Sheet, ProtectionOptions } from '../../workbook/sheet';
-import { areaOf, covers, overlaps } from './areas';
+import { areaOf, covers, cutOut, overlaps } from './areas';
 import { cellInput } from './cell-input';
 import { valueTypeOf, wireValue } from './cell-output';
 import { ConditionalFormatCollection } from './conditional-format';
@@ -175,7 +175,7 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
 
   /** A protected sheet refuses every change outside unlocked cells. */
-  private guardCells(member: string): void {
+  guardCells(member: string): void {
     if (!this.sheet.isProtected) return;
     for (let row = this.area.top; row <= this.area.bottom; row++) {
       for (let column = this.area.left; column <= this.area.right; column++) {
@@ -262,7 +262,10 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
         const cell = cells.get(column)!;
         if (applyTo === 'Contents') this.host.model.write(this.sheet, row, column, { value: null });
         else if (applyTo === 'Formats') this.sheet.set(row, column, { ...cell, style: undefined });
-        else this.sheet.clear(row, column);
+        else {
+          this.host.model.write(this.sheet, row, column, { value: null });
+          this.sheet.clear(row, column);
+        }
       }
     }
     if (applyTo !== 'Contents') {
@@ -270,8 +273,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       this.sheet.merges.splice(0, this.sheet.merges.length, ...kept);
     }
     if (applyTo === 'All') {
-      removeWithin(this.sheet.validations, this.area);
-      removeWithin(this.sheet.conditionalFormats, this.area);
+      cutOut(this.sheet.validations, this.area);
+      cutOut(this.sheet.conditionalFormats, this.area);
     }
     this.host.wrote(this.sheet, this.area);
   }
@@ -280,6 +283,9 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     if (shift !== 'Down' && shift !== 'Right') throw invalidArgument('Range.insert');
     const axis = shift === 'Down' ? 'rows' : 'columns';
     this.guardLooks('insert', axis === 'rows' ? 'allowInsertRows' : 'allowInsertColumns');
+    if (this.sheet.isProtected && !(axis === 'rows' ? this.isEntireRow : this.isEntireColumn)) {
+      throw accessDenied('Range.insert');
+    }
     const pushed = this.pushed(axis);
     const limit = axis === 'rows' ? MAX_ROWS - this.rowCount : MAX_COLUMNS - this.columnCount;
     for (const [row, cells] of this.sheet.rows) {
@@ -299,6 +305,11 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     if (shift !== 'Up' && shift !== 'Left') throw invalidArgument('Range.delete');
     const axis = shift === 'Up' ? 'rows' : 'columns';
     this.guardLooks('delete', axis === 'rows' ? 'allowDeleteRows' : 'allowDeleteColumns');
+    if (this.sheet.isProtected) {
+      // Allowed only for whole rows or columns without a locked cell.
+      if (!(axis === 'rows' ? this.isEntireRow : this.isEntireColumn)) throw accessDenied('Range.delete');
+      (this.getUsedRangeOrNullObject() as Range | null)?.guardCells('delete');
+    }
     this.checkConflict(this.pushed(axis), axis, 'delete');
     this.host.model.shift(this.sheet, { kind: 'delete', axis, area: this.area });
   }
@@ -321,7 +332,6 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   copyFrom(from: Range | string, copyType = 'All', skipBlanks = false, transpose = false): void {
     const source = typeof from === 'string' ? this.rangeNamed(from) : from;
     if (!(source instanceof Range)) throw invalidArgument('Range.copyFrom');
-    this.guardCells('copyFrom');
     this.host.model.recalculate();
     const rows = transpose ? source.columnCount : source.rowCount;
     const columns = transpose ? source.rowCount : source.columnCount;
@@ -334,6 +344,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       }),
     );
     const target = this.at(this.area.top, this.area.left, height, width, 'copyFrom');
+    target.guardCells('copyFrom');
+    if (copyType === 'All' && !transpose) target.copyMerges(source);
     for (let r = 0; r < height; r++) {
       for (let c = 0; c < width; c++) {
         const { cell, dr, dc } = taken[r % rows][c % columns];
@@ -352,6 +364,18 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       }
     }
     this.host.wrote(this.sheet, target.area);
+  }
+  private copyMerges(source: Range): void {
+    this.unmergeWithin(this.area);
+    const [dr, dc] = [this.area.top - source.area.top, this.area.left - source.area.left];
+    const inside = source.sheet.merges.filter((merge) => covers(source.area, merge));
+    const moved = inside.map((one) => ({
+      top: one.top + dr,
+      bottom: one.bottom + dr,
+      left: one.left + dc,
+      right: one.right + dc,
+    }));
+    this.sheet.merges.push(...moved);
   }
   private rangeNamed(address: string): Range {
     const name = /^(?:'((?:[^']|'')+)'|([^!']+))!/.exec(address);
@@ -438,17 +462,22 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
   removeDuplicates(columns: number[], includesHeader: boolean): HostObject {
     this.guardLooks('removeDuplicates');
+    this.guardCells('removeDuplicates');
+    if (columns.some((column) => !(column >= 0 && column < this.columnCount))) {
+      throw invalidArgument('Range.removeDuplicates');
+    }
     const seen = new Set<string>();
     const from = this.area.top + (includesHeader ? 1 : 0);
-    const kept: (Cell | undefined)[][] = [];
+    const kept: MovedRow[] = [];
     let removed = 0;
     for (let row = from; row <= this.area.bottom; row++) {
       const cells = Array.from({ length: this.columnCount }, (_, c) => this.sheet.cell(row, this.area.left + c));
-      const key = JSON.stringify(columns.map((c) => cells[c]?.value ?? null));
+      // Excel does not tell capitals from small letters here.
+      const key = JSON.stringify(columns.map((c) => cells[c]?.value ?? null)).toLowerCase();
       if (seen.has(key)) removed++;
       else {
         seen.add(key);
-        kept.push(cells);
+        kept.push({ from: row, cells });
       }
     }
     this.putRows(from, kept);
@@ -456,12 +485,14 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
 
   /** Rows in a new order; rows below them are emptied. */
-  putRows(from: number, rows: readonly (Cell | undefined)[][]): void {
+  putRows(from: number, rows: readonly MovedRow[]): void {
     for (let row = from; row <= this.area.bottom; row++) {
-      const cells = rows[row - from];
+      const moved = rows[row - from];
       for (let column = this.area.left; column <= this.area.right; column++) {
-        const cell = cells?.[column - this.area.left];
-        if (cell) this.sheet.set(row, column, cell);
+        const cell = moved?.cells[column - this.area.left];
+        // A formula goes on pointing at the cells of its own row.
+        const formula = cell?.formula === undefined ? undefined : shiftFormula(cell.formula, row - moved.from, 0);
+        if (cell) this.sheet.set(row, column, formula === undefined ? cell : { ...cell, formula });
         else this.sheet.clear(row, column);
       }
     }
@@ -482,6 +513,12 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
 }
 
+/** A row on its way to another place. */
+interface MovedRow {
+  from: number;
+  cells: (Cell | undefined)[];
+}
+
 class RemoveDuplicatesResult extends HostObject implements Answers<Excel.RemoveDuplicatesResult> {
   readonly className = 'RemoveDuplicatesResult';
   constructor(
@@ -500,11 +537,17 @@ class RangeSort extends HostObject implements Answers<Excel.RangeSort> {
   /** Rows by the values of columns: numbers, then texts, then blanks, as Excel orders them. */
   apply(fields: Excel.SortField[], matchCase = false, hasHeaders = false): void {
     this.range.guardLooks('sort', 'allowSort');
+    // Even where sorting is allowed, locked cells stay where they are.
+    this.range.guardCells('sort');
     const { area, sheet } = this.range;
+    if (fields.some(({ key }) => !(key >= 0 && key <= area.right - area.left)))
+      throw invalidArgument('RangeSort.apply');
+    this.range.host.model.recalculate();
     const from = area.top + (hasHeaders ? 1 : 0);
-    const rows: (Cell | undefined)[][] = [];
+    const rows: MovedRow[] = [];
     for (let row = from; row <= area.bottom; row++) {
-      rows.push(Array.from({ length: area.right - area.left + 1 }, (_, c) => sheet.cell(row, area.left + c)));
+      const cells = Array.from({ length: area.right - area.left + 1 }, (_, c) => sheet.cell(row, area.left + c));
+      rows.push({ from: row, cells });
     }
     const rank = (cell: Cell | undefined) => {
       const type = valueTypeOf(cell?.value ?? null);
@@ -516,7 +559,7 @@ class RangeSort extends HostObject implements Answers<Excel.RangeSort> {
     };
     rows.sort((a, b) => {
       for (const { key, ascending = true } of fields) {
-        const [x, y] = [a[key], b[key]];
+        const [x, y] = [a.cells[key], b.cells[key]];
         const byRank = rank(x) - rank(y);
         // Blanks come last whichever way one sorts.
         if (byRank !== 0) return rank(x) === 4 || rank(y) === 4 || ascending ? byRank : -byRank;
@@ -532,11 +575,6 @@ class RangeSort extends HostObject implements Answers<Excel.RangeSort> {
 
 function isFirst(area: Area, row: number, column: number): boolean {
   return area.top === row && area.left === column;
-}
-
-function removeWithin(things: { area: Area }[], area: Area): void {
-  const kept = things.filter((thing) => !covers(area, thing.area));
-  things.splice(0, things.length, ...kept);
 }
 
 function sizeMismatch(member: string): ApiError {

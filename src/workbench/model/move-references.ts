@@ -62,7 +62,8 @@ export function moveReferences(formula: string, move: MoveReference): string {
     const name = sheet ? sheet.slice(0, -1).replace(/^'|'$/g, '').replace(/''/g, "'") : null;
     const moved = move(name, reference.area);
     if (moved === reference.area) return token;
-    return moved ? (sheet ?? '') + reference.print(moved) : `${sheet ?? ''}#REF!`;
+    // As in Excel, what was deleted loses its sheet's name too.
+    return moved ? (sheet ?? '') + reference.print(moved) : '#REF!';
   });
 }
 
@@ -98,15 +99,45 @@ function parse(parts: (string | undefined)[]): { area: Area; print(area: Area): 
   };
 }
 
-/** The formula after a sheet has a new name (null: it was deleted, its references are #REF!). */
+const BARE = `[\\p{L}_][\\p{L}\\d_.]*`;
+const ANY_SHEET = `(?:'(?:[^']|'')+'|${BARE}(?::${BARE})?)!`;
+const PLACE = `(?:\\$?[A-Za-z]{1,3}\\$?\\d+(?::\\$?[A-Za-z]{1,3}\\$?\\d+)?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d+:\\$?\\d+|[\\p{L}\\p{M}\\d_.]+)?`;
+const OF_SHEET = new RegExp(`"(?:[^"]|"")*"|(${ANY_SHEET})(${PLACE})`, 'gu');
+
+/** The formula after a sheet has a new name (null: it was deleted, its references are #REF!); ends of a 3-D reference too. */
 export function renameSheetIn(formula: string, before: string, after: string | null): string {
+  if (!formula.includes('!')) return formula;
   const wanted = before.toLowerCase();
-  const pattern = new RegExp(`"(?:[^"]|"")*"|(${SHEET})`, 'gu');
-  const renamed = formula.replace(pattern, (token: string, sheet: string | undefined) => {
+  return formula.replace(OF_SHEET, (token: string, sheet: string | undefined, place: string | undefined) => {
     if (sheet === undefined) return token;
-    const name = sheet.slice(0, -1).replace(/^'|'$/g, '').replace(/''/g, "'");
-    if (name.toLowerCase() !== wanted) return token;
-    return after === null ? '\u0000' : `'${after.replace(/'/g, "''")}'!`;
+    const names = sheet.slice(0, -1).replace(/^'|'$/g, '').replace(/''/g, "'").split(':');
+    if (!names.some((name) => name.toLowerCase() === wanted)) return token;
+    if (after === null) return '#REF!';
+    const renamed = names.map((name) => (name.toLowerCase() === wanted ? after : name));
+    return `${quoted(renamed)}!${place ?? ''}`;
   });
-  return after === null ? renamed.replace(/\u0000[$A-Z\d:]+/g, '#REF!') : renamed;
+}
+
+function quoted(names: readonly string[]): string {
+  const needsNone = names.every((name) => /^[A-Za-z_][A-Za-z\d_.]*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name));
+  return needsNone ? names.join(':') : `'${names.join(':').replace(/'/g, "''")}'`;
+}
+
+/** The formula after a table, or one of its columns, has a new name. */
+export function renameTableIn(formula: string, before: string, after: string): string {
+  return formula.replace(
+    /"(?:[^"]|"")*"|([\p{L}_\\][\p{L}\p{M}\d_.\\]*)(?=\[)/gu,
+    (token: string, name: string | undefined) =>
+      name !== undefined && name.toLowerCase() === before.toLowerCase() ? after : token,
+  );
+}
+
+export function renameColumnIn(formula: string, table: string, before: string, after: string): string {
+  return formula.replace(
+    /"(?:[^"]|"")*"|([\p{L}_\\][\p{L}\p{M}\d_.\\]*)\[([^[\]]*)\]/gu,
+    (token: string, name?: string, column?: string) =>
+      name?.toLowerCase() === table.toLowerCase() && column?.toLowerCase() === before.toLowerCase()
+        ? `${name}[${after}]`
+        : token,
+  );
 }

@@ -9,9 +9,12 @@ export function shiftCells(workbook: Workbook, sheet: Sheet, shift: Shift): void
   shiftRows(sheet, shift);
   shiftSizes(sheet, shift);
   moveAll(sheet.merges, shift);
+  keepOnly(sheet.merges, (area) => area.top !== area.bottom || area.left !== area.right);
   moveEach(sheet.validations, shift);
   moveEach(sheet.conditionalFormats, shift);
   moveEach(sheet.tables, shift);
+  // A table always keeps a row under its headings.
+  for (const table of sheet.tables) table.area.bottom = Math.max(table.area.bottom, table.area.top + 1);
   for (const chart of sheet.charts) chart.place = moveArea(chart.place, shift) ?? chart.place;
   moveNotes(sheet, shift);
   movePage(sheet, shift);
@@ -84,6 +87,10 @@ function shiftSizes(sheet: Sheet, shift: Shift): void {
   hidden.clear();
   for (const [index, size] of movedSizes) if (index !== null) sizes.set(index, size);
   for (const index of movedHidden) if (index !== null) hidden.add(index);
+}
+
+function keepOnly<T>(things: T[], isKept: (thing: T) => boolean): void {
+  things.splice(0, things.length, ...things.filter(isKept));
 }
 
 function moveAll(areas: Area[], shift: Shift): void {

@@ -29,8 +29,10 @@ export function putSpill(
   }
 }
 
-function takeBack(sheet: Sheet, row: number, column: number, anchor: Cell): void {
-  const { rows, columns } = anchor.spill ?? { rows: 1, columns: 1 };
+/** Empties the cells an array formula filled, its own aside. */
+export function takeBack(sheet: Sheet, row: number, column: number, anchor: Cell | undefined): void {
+  if (!anchor?.spill) return;
+  const { rows, columns } = anchor.spill;
   delete anchor.spill;
   for (let r = row; r < row + rows; r++) {
     for (let c = column; c < column + columns; c++) {
@@ -40,4 +42,12 @@ function takeBack(sheet: Sheet, row: number, column: number, anchor: Cell): void
       else sheet.clear(r, c);
     }
   }
+}
+
+/** Before cells move: every array formula fills its cells anew afterwards. */
+export function takeAllBack(sheet: Sheet): void {
+  const anchors = [...sheet.rows].flatMap(([row, cells]) =>
+    [...cells].filter(([, cell]) => cell.spill).map(([column, cell]) => ({ row, column, cell })),
+  );
+  for (const { row, column, cell } of anchors) takeBack(sheet, row, column, cell);
 }

@@ -1,12 +1,12 @@
 import type { Area } from '../../workbook/address';
-import type { Cell, CellValue } from '../../workbook/cell';
+import type { Cell, CellValue, Style } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import type { CalcEngine } from '../calc/calc-engine';
 import { calculationOf } from '../calc/precedents';
 import { renameSheetIn, type Shift } from './move-references';
 import { eachFormula, shiftCells } from './shift-cells';
-import { putSpill } from './spill';
+import { putSpill, takeAllBack, takeBack } from './spill';
 
 /** Who changed something: the person in the grid, the add-in, or somebody else who has the workbook open too. */
 export type Author = 'person' | 'add-in' | 'other';
@@ -30,6 +30,21 @@ export type ModelChange =
 interface Edit {
   sheet: Sheet;
   cells: { row: number; column: number; before: Cell | undefined; after: Cell | undefined }[];
+}
+
+/** What a person puts into a cell; a look only where it is pasted from a cell. */
+export interface Content {
+  value: CellValue;
+  formula?: string;
+  format?: string;
+  style?: Style;
+}
+
+/** A cell to come back to; what an array formula put beside it is calculated anew. */
+function copyOf(cell: Cell | undefined): Cell | undefined {
+  if (!cell) return undefined;
+  const { spill: _spill, ...copy } = cell;
+  return copy;
 }
 
 function areaOf({ cells }: Edit): Area {
@@ -190,6 +205,7 @@ export class WorkbookModel {
   }
 
   shift(sheet: Sheet, shift: Shift, by: Author = 'add-in'): void {
+    takeAllBack(sheet);
     shiftCells(this.workbook, sheet, shift);
     this.stale = true;
     this.notify({ kind: 'shifted', sheet, shift, by });
@@ -197,7 +213,9 @@ export class WorkbookModel {
 
   /** Puts a typed value or formula into a cell and keeps its look. */
   write(sheet: Sheet, row: number, column: number, content: { value: CellValue; formula?: string }): void {
-    const style = sheet.cell(row, column)?.style;
+    const before = sheet.cell(row, column);
+    takeBack(sheet, row, column, before);
+    const style = before?.style;
     if (content.value === null && content.formula === undefined && !style) sheet.clear(row, column);
     else {
       const cell: Cell = { value: content.value };
@@ -214,18 +232,19 @@ export class WorkbookModel {
   }
 
   /** A person changed several cells at once (paste, delete): one step of undo. */
-  editCells(
-    cells: { row: number; column: number; content: { value: CellValue; formula?: string; format?: string } }[],
-  ): void {
+  editCells(cells: { row: number; column: number; content: Content }[]): void {
     if (cells.length === 0) return;
     const sheet = this.active;
     const edit: Edit = { sheet, cells: [] };
     for (const { row, column, content } of cells) {
-      const before = sheet.cell(row, column);
+      const before = copyOf(sheet.cell(row, column));
       this.write(sheet, row, column, content);
-      const cell = sheet.cell(row, column);
-      if (content.format && cell && !cell.style?.format) cell.style = { ...cell.style, format: content.format };
-      edit.cells.push({ row, column, before: before && { ...before }, after: cell && { ...cell } });
+      let cell = sheet.cell(row, column);
+      if ('style' in content) {
+        cell = { ...(cell ?? { value: null }), style: content.style };
+        sheet.set(row, column, cell);
+      } else if (content.format && cell && !cell.style?.format) cell.style = { ...cell.style, format: content.format };
+      edit.cells.push({ row, column, before, after: copyOf(cell) });
     }
     this.done.push(edit);
     this.undone = [];
@@ -258,6 +277,7 @@ export class WorkbookModel {
   private put(edit: Edit, side: 'before' | 'after'): void {
     for (const one of edit.cells) {
       const cell = one[side];
+      takeBack(edit.sheet, one.row, one.column, edit.sheet.cell(one.row, one.column));
       if (cell) edit.sheet.set(one.row, one.column, { ...cell });
       else edit.sheet.clear(one.row, one.column);
     }
