@@ -21,10 +21,23 @@ const WORDS: Record<LossKind, string> = {
   outlines: 'nhóm hàng, cột',
   'theme-colours': 'màu nền theo chủ đề',
   'workbook-protection': 'khóa cấu trúc sổ',
+  'sheet-passwords': 'mật khẩu bảo vệ trang tính',
 };
 
 /** "3 hình ảnh (trang A, B)" – what saving would lose, as people read it. */
 export function lossSentence({ kind, count, sheets }: Loss): string {
   const where = sheets.length > 0 ? ` (${sheets.map((name) => `“${name}”`).join(', ')})` : '';
   return `${count} ${WORDS[kind]}${where}`;
+}
+
+const SESSION_WORDS = {
+  comments: 'bình luận theo luồng',
+  'sheet-passwords': 'mật khẩu bảo vệ trang tính',
+  structure: 'khóa cấu trúc sổ',
+  'sheet-properties': 'trang tính có thuộc tính riêng',
+};
+
+/** The same for what an add-in put there meanwhile. */
+export function sessionLossSentence({ kind, count }: { kind: keyof typeof SESSION_WORDS; count: number }): string {
+  return `${count} ${SESSION_WORDS[kind]}`;
 }

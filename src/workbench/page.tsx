@@ -6,7 +6,7 @@ import { writeWorkbook } from '../xlsx/write/workbook';
 import { Grid } from './grid/grid';
 import type { ExcelHost } from './host/excel-host';
 import { PaneFrame } from './host/pane-frame';
-import { lossSentence } from './loss-words';
+import { lossSentence, sessionLossSentence } from './loss-words';
 import type { WorkbookModel } from './model/workbook-model';
 
 /** What is asked before something would be lost. */
@@ -39,7 +39,8 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
     const opened = readForEditing(new Uint8Array(await file.arrayBuffer()));
     if (opened.ok) {
       const { workbook, losses } = opened.value;
-      model.open(workbook, file.name, losses.map(lossSentence));
+      // What is saved is an .xlsx whatever was opened.
+      model.open(workbook, file.name.replace(/\.xls[mx]$/i, '.xlsx'), losses.map(lossSentence));
       model.recalculate();
       const told = losses.length > 0 ? ' Tệp có phần trang này không giữ được khi lưu.' : '';
       setNotice(`Đã mở ${file.name}.${told}`);
@@ -65,10 +66,11 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
     setNotice(`Đã lưu ${model.name}.`);
   };
   const askToSave = () => {
-    if (model.losses.length === 0) return void save();
+    const lines = [...model.losses, ...host.unsaved.map(sessionLossSentence)];
+    if (lines.length === 0) return void save();
     setQuestion({
       title: 'Tệp lưu từ trang này sẽ không còn:',
-      lines: [...model.losses],
+      lines,
       yes: 'Vẫn lưu một bản',
       act: () => void save(),
     });

@@ -2,7 +2,7 @@ import { absoluteName, quoteSheet, type Area } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Chart as ChartState, ChartKind, Sheet } from '../../workbook/sheet';
 import { areaOf } from './areas';
-import { ApiError, invalidArgument, itemNotFound } from './errors';
+import { accessDenied, ApiError, invalidArgument, itemNotFound } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostCollection, HostObject, type Answers } from './host-object';
 import { Range } from './range';
@@ -57,6 +57,7 @@ export class ChartCollection extends HostCollection implements Answers<Excel.Cha
   add(type: string, source: Range, seriesBy = 'Auto'): Chart {
     const location = 'ChartCollection.add';
     if (!(source instanceof Range)) throw invalidArgument(location);
+    if (this.sheet.isProtected && !this.sheet.protectionOptions.allowEditObjects) throw accessDenied(location);
     if (!Object.hasOwn(KINDS, type)) {
       throw new ApiError('NotImplemented', location, `charts of type ${type} are not in this host yet`);
     }

@@ -1,5 +1,5 @@
 import type { Sheet } from '../../workbook/sheet';
-import { ApiError, itemNotFound, invalidArgument } from './errors';
+import { accessDenied, ApiError, itemNotFound, invalidArgument } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostCollection, HostObject, type Answers } from './host-object';
 import { cellOf } from './notes';
@@ -40,6 +40,7 @@ export class CommentCollection extends HostCollection implements Answers<Excel.C
     const location = 'CommentCollection.add';
     const sheet = cell instanceof Range ? cell.sheet : this.sheetNamed(String(cell));
     if (!sheet) throw invalidArgument(location);
+    if (sheet.isProtected && !sheet.protectionOptions.allowEditObjects) throw accessDenied(location);
     const place = cellOf(cell, location);
     const isTaken = this.host.comments.some(
       (one) => one.sheet === sheet && one.row === place.row && one.column === place.column,

@@ -2,7 +2,7 @@ import type { Comparison, Validation, ValidationRule } from '../../workbook/shee
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { dateToSerial } from '../../text/date';
 import { covers, cutOut, overlaps } from './areas';
-import { invalidArgument, itemNotFound } from './errors';
+import { invalidArgument, itemNotFound, notKept } from './errors';
 import { HostObject, type Answers } from './host-object';
 import type { Range } from './range';
 import { RangePlace } from './range-place';
@@ -138,7 +138,8 @@ function ruleOf(value: Record<string, unknown>): ValidationRule {
   if (given.length !== 1) throw invalidArgument(location);
   const [key, part] = given[0];
   if (key === 'list') {
-    const { source } = part as { source?: unknown };
+    const { source, inCellDropDown } = part as { source?: unknown; inCellDropDown?: boolean };
+    if (inCellDropDown === false) throw notKept('DataValidation.rule');
     if (source instanceof RangePlace) return { source: referenceTo(source) };
     if (typeof source !== 'string' || source === '') throw invalidArgument(location);
     if (source.startsWith('=')) return { source: source.slice(1) };

@@ -69,5 +69,8 @@ export class ApiError extends Error {
 
 export const invalidArgument = (location: string, message?: string) =>
   new ApiError('InvalidArgument', location, message);
+/** What neither our sheets nor our files hold is refused: a gap must show, not pass for a success. */
+export const notKept = (location: string) =>
+  new ApiError('NotImplemented', location, `${location} is not kept by this host: see docs/office-host.md`);
 export const itemNotFound = (location: string) => new ApiError('ItemNotFound', location);
 export const accessDenied = (location: string) => new ApiError('AccessDenied', location);

@@ -3,6 +3,7 @@ import { MAX_COLUMNS, MAX_ROWS } from '../../workbook/address';
 import type { Sheet, Table as TableState } from '../../workbook/sheet';
 import { findSheet } from '../../workbook/workbook';
 import { moveArea } from '../model/move-references';
+import { writeHeadings } from '../model/table-headings';
 import type { ModelChange, WorkbookModel } from '../model/workbook-model';
 import type { ExcelApiVersion } from './api-sets';
 import type { CommentState } from './comments';
@@ -78,7 +79,9 @@ export class ExcelHost {
   }
 
   /** Batches are answered one after another, as Excel does. */
-  process(body: string, waitsForCellEdit = false): Promise<Answer> {
+  process(body: string, waitsForCellEdit = false, writes = false): Promise<Answer> {
+    // Names, properties, rules and settings are changes too, whether or not a cell is.
+    if (writes) this.model.isDirty = true;
     const answer = this.queue.then(() => this.answer(body, waitsForCellEdit));
     this.queue = answer.catch(() => undefined);
     return answer;
@@ -143,9 +146,21 @@ export class ExcelHost {
       for (const kept of this.api.kept) {
         if (kept instanceof Range && kept.sheet === change.sheet) kept.moved(moveArea(kept.area, change.shift));
       }
+      this.moveComments(change);
+      for (const table of change.sheet.tables) writeHeadings(this.model, change.sheet, table.area);
     }
     this.events.changed(change);
     if (!('by' in change) || change.by !== 'add-in') this.events.deliver();
+  }
+
+  private moveComments({ sheet, shift }: Extract<ModelChange, { kind: 'shifted' }>): void {
+    for (const comment of [...this.comments]) {
+      if (comment.sheet !== sheet) continue;
+      const { row, column } = comment;
+      const to = moveArea({ top: row, bottom: row, left: column, right: column }, shift);
+      if (to) [comment.row, comment.column] = [to.top, to.left];
+      else this.comments.splice(this.comments.indexOf(comment), 1);
+    }
   }
 
   findSheet(key: string): Sheet | undefined {
@@ -197,7 +212,9 @@ export class ExcelHost {
   }
 
   range(sheet: Sheet, top: number, left: number, rows: number, columns: number, location = 'Range'): Range {
+    const isWhole = [top, left, rows, columns].every(Number.isInteger);
     if (!(
+      isWhole &&
       top >= 0 &&
       left >= 0 &&
       rows >= 1 &&
@@ -221,12 +238,34 @@ export class ExcelHost {
   }
 
   wrote(sheet: Sheet, area: Area): void {
+    this.mendHeadings(sheet, area);
     this.model.outdate();
     this.model.notify({ kind: 'cells', sheet, area, by: 'add-in' });
   }
 
+  private mendHeadings(sheet: Sheet, area: Area): void {
+    for (const table of sheet.tables) {
+      const isMet = table.area.top >= area.top && table.area.top <= area.bottom;
+      if (isMet) writeHeadings(this.model, sheet, table.area);
+    }
+  }
+
   looked(sheet: Sheet, area?: Area): void {
     this.model.notify({ kind: 'look', sheet, area, by: 'add-in' });
+  }
+
+  /** What an add-in put into this session that a saved file would not hold. */
+  get unsaved(): { kind: 'comments' | 'sheet-passwords' | 'structure' | 'sheet-properties'; count: number }[] {
+    const worksheets = this.model.workbook.sheets.map((sheet) => this.worksheetOf(sheet));
+    const count = {
+      comments: this.comments.length,
+      'sheet-passwords': worksheets.filter((one) => one.protection.hasPassword).length,
+      structure: this.isStructureProtected ? 1 : 0,
+      'sheet-properties': worksheets.filter((one) => one.customProperties.getCount() > 0).length,
+    };
+    return (Object.keys(count) as (keyof typeof count)[])
+      .map((kind) => ({ kind, count: count[kind] }))
+      .filter((one) => one.count > 0);
   }
 
   /** A protected structure refuses every change of the list of sheets (the code is a guess). */

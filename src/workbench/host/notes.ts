@@ -1,7 +1,7 @@
 import { areaName, type Position } from '../../workbook/address';
 import type { Note as NoteState, Sheet } from '../../workbook/sheet';
 import { areaOf } from './areas';
-import { invalidArgument, itemNotFound } from './errors';
+import { accessDenied, invalidArgument, itemNotFound } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostCollection, HostObject, type Answers } from './host-object';
 import { Range } from './range';
@@ -28,6 +28,9 @@ export class NoteCollection extends HostCollection implements Answers<Excel.Note
     return this.sheet.notes.length;
   }
   add(cell: Range | string, content: string): Note {
+    if (this.sheet.isProtected && !this.sheet.protectionOptions.allowEditObjects) {
+      throw accessDenied('NoteCollection.add');
+    }
     const place = cellOf(cell, 'NoteCollection.add');
     if (this.at(place)) throw invalidArgument('NoteCollection.add');
     const note = { ...place, text: String(content ?? ''), author: '' };

@@ -1,6 +1,6 @@
 import type { PageSetup, Sheet } from '../../workbook/sheet';
 import { areaOf } from './areas';
-import { invalidArgument, itemNotFound } from './errors';
+import { invalidArgument, itemNotFound, notKept } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostObject, type Answers } from './host-object';
 import { Range } from './range';
@@ -11,25 +11,9 @@ const POINTS_PER_MM = 72 / 25.4;
 export class PageLayout extends HostObject implements Answers<Excel.PageLayout> {
   readonly className = 'PageLayout';
   readonly headersFooters: HeaderFooterGroup;
-  paperSize = 'A4';
-  centerHorizontally = false;
-  centerVertically = false;
-  blackAndWhite = false;
-  printGridlines = false;
-  printHeadings = false;
-  printOrder = 'DownThenOver';
-  headerMargin = 21.6;
-  footerMargin = 21.6;
-  private zoomed: Excel.PageLayoutZoomOptions = { scale: 100 };
-  get zoom(): Excel.PageLayoutZoomOptions {
-    return this.zoomed;
-  }
-  set zoom(value: Excel.PageLayoutZoomOptions) {
-    const { scale } = value;
-    if (typeof scale === 'number' && !(scale >= 10 && scale <= 400)) throw invalidArgument('PageLayout.zoom');
-    this.zoomed = value;
-  }
-
+  readonly printOrder = 'DownThenOver';
+  readonly headerMargin = 21.6;
+  readonly footerMargin = 21.6;
   constructor(
     private readonly host: ExcelHost,
     private readonly sheet: Sheet,
@@ -39,6 +23,51 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
   }
   private get page(): PageSetup {
     return (this.sheet.page ??= { landscape: false, margins: { top: 19, bottom: 19, left: 18, right: 18 } });
+  }
+  /** Our files are A4, one page wide and centred between the margins; other wishes are refused. */
+  get paperSize(): string {
+    return 'A4';
+  }
+  set paperSize(value: string) {
+    if (value !== 'A4') throw notKept('PageLayout.paperSize');
+  }
+  get zoom(): Excel.PageLayoutZoomOptions {
+    return { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  }
+  set zoom(value: Excel.PageLayoutZoomOptions) {
+    const { scale, horizontalFitToPages, verticalFitToPages } = value;
+    if (typeof scale === 'number' && !(scale >= 10 && scale <= 400)) throw invalidArgument('PageLayout.zoom');
+    if (scale || horizontalFitToPages !== 1 || verticalFitToPages) throw notKept('PageLayout.zoom');
+  }
+  get centerHorizontally(): boolean {
+    return true;
+  }
+  set centerHorizontally(value: boolean) {
+    if (!value) throw notKept('PageLayout.centerHorizontally');
+  }
+  get centerVertically(): boolean {
+    return false;
+  }
+  set centerVertically(value: boolean) {
+    if (value) throw notKept('PageLayout.centerVertically');
+  }
+  get blackAndWhite(): boolean {
+    return false;
+  }
+  set blackAndWhite(value: boolean) {
+    if (value) throw notKept('PageLayout.blackAndWhite');
+  }
+  get printGridlines(): boolean {
+    return false;
+  }
+  set printGridlines(value: boolean) {
+    if (value) throw notKept('PageLayout.printGridlines');
+  }
+  get printHeadings(): boolean {
+    return false;
+  }
+  set printHeadings(value: boolean) {
+    if (value) throw notKept('PageLayout.printHeadings');
   }
   get orientation(): string {
     return this.page.landscape ? 'Landscape' : 'Portrait';

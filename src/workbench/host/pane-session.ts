@@ -46,6 +46,8 @@ const CATEGORY = { customFunction: 1, action: 2, event: 65536 } as const;
 const INVOKE = 1000;
 /** A request may wait until the person has left the cell (excel-web, onBeforeExcelRun). */
 const DELAY_FOR_CELL_EDIT = 64;
+/** The request changes something (ClientRequestBase.aggregrateRequestFlags). */
+const WRITES = 1;
 const DIALOG_CLOSED = 12006;
 /** Flags of the host's description. */
 const SHARED_RUNTIME = 1;
@@ -258,7 +260,7 @@ export class PaneSession {
         ];
         const answer = OWN_REQUEST.test(kind)
           ? host.processOwn(body)
-          : await host.process(body, (flags & DELAY_FOR_CELL_EDIT) !== 0);
+          : await host.process(body, (flags & DELAY_FOR_CELL_EDIT) !== 0, (flags & WRITES) !== 0);
         if (answer === null || this.isClosed) return LOST;
         if ('transport' in answer) return { ...done, Error: TRANSPORT[answer.transport] };
         return { ...done, Data: [200, ['CONTENT-TYPE', 'application/json'], answer.body] };

@@ -1,7 +1,7 @@
 import type { Area } from '../../workbook/address';
 import type { Edge, LineStyle, Side, Style } from '../../workbook/cell';
 import type { ProtectionOptions, Sheet } from '../../workbook/sheet';
-import { accessDenied, invalidArgument } from './errors';
+import { accessDenied, invalidArgument, notKept } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostCollection, HostObject, type Answers } from './host-object';
 import { DEFAULT_COLUMN_CHARACTERS, DEFAULT_ROW_POINTS, POINTS_PER_CHARACTER } from './sizes';
@@ -249,6 +249,7 @@ class RangeFont extends HostObject implements Answers<Excel.RangeFont> {
     if (!['None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant'].includes(value)) {
       throw invalidArgument('RangeFont.underline');
     }
+    if (value !== 'None' && value !== 'Single') throw notKept('RangeFont.underline');
     this.looks.change({ underline: value !== 'None' || undefined });
   }
   get strikethrough(): boolean | null {

@@ -86,7 +86,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
   set numberFormat(input: unknown) {
     this.guardLooks('numberFormat', 'allowFormatCells');
-    this.each(input, 'numberFormat', (row, column, format) => {
+    const target = Array.isArray(input) ? this : this.whereUsed();
+    target.each(input, 'numberFormat', (row, column, format) => {
       if (typeof format !== 'string') throw invalidArgument('Range.numberFormat');
       const cell = this.sheet.cell(row, column) ?? { value: null };
       const style: Style = { ...cell.style, format: format === 'General' || format === '' ? undefined : format };
@@ -158,6 +159,11 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     this.host.looked(this.sheet, this.area);
   }
 
+  /** One look for whole columns or rows is put where anything stands: our sheets have no looks of lines. */
+  private whereUsed(): Range {
+    if (this.rowCount < 100_000 && this.columnCount < 1000) return this;
+    return (this.getUsedRangeOrNullObject() as Range | null) ?? this.getCell(0, 0);
+  }
   private write(member: string, input: unknown): void {
     this.guardCells(member);
     const location = `Range.${member}`;

@@ -1,10 +1,12 @@
 import type { Area } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet, Table as TableState } from '../../workbook/sheet';
+import { renameColumnIn, renameTableIn } from '../model/move-references';
 import { areaOf, overlaps } from './areas';
+import { writeHeadings } from '../model/table-headings';
 import { cellInput } from './cell-input';
 import { wireValue } from './cell-output';
-import { ApiError, invalidArgument, itemNotFound } from './errors';
+import { accessDenied, ApiError, invalidArgument, itemNotFound } from './errors';
 import { EVENT } from './events';
 import type { ExcelHost } from './excel-host';
 import { HostCollection, HostObject, type Answers } from './host-object';
@@ -73,14 +75,7 @@ export class TableCollection extends Tables implements Answers<Excel.TableCollec
       this.host.model.shift(sheet, { kind: 'insert', axis: 'rows', area: { ...area, bottom: area.top } });
       area = { ...area, bottom: area.bottom + 1 };
     }
-    const headings = new Set<string>();
-    for (let column = area.left; column <= area.right; column++) {
-      const text = String(wireValue(sheet.value(area.top, column)));
-      let heading = text === '' ? `Column${column - area.left + 1}` : text;
-      for (let number = 2; headings.has(heading.toLowerCase()); number++) heading = `${text}${number}`;
-      headings.add(heading.toLowerCase());
-      this.host.model.write(sheet, area.top, column, { value: heading });
-    }
+    writeHeadings(this.host.model, sheet, area);
     const names = new Set(this.allNames());
     let number = 1;
     while (names.has(`table${number}`)) number++;
@@ -170,10 +165,10 @@ export class Table extends HostObject implements Answers<Excel.Table> {
   readonly className = 'Table';
   readonly rows: TableRowCollection;
   readonly columns: TableColumnCollection;
-  highlightFirstColumn = false;
-  highlightLastColumn = false;
-  showBandedColumns = false;
-  showBandedRows = true;
+  readonly highlightFirstColumn = false;
+  readonly highlightLastColumn = false;
+  readonly showBandedColumns = false;
+  readonly showBandedRows = true;
 
   constructor(
     private readonly host: ExcelHost,
@@ -202,7 +197,9 @@ export class Table extends HostObject implements Answers<Excel.Table> {
       sheet.tables.some((one) => one !== this.table && one.name.toLowerCase() === String(value).toLowerCase()),
     );
     if (!isName(value) || isTaken) throw invalidArgument('Table.name');
+    const before = this.table.name;
     this.table.name = value;
+    this.host.model.changeFormulas((formula) => renameTableIn(formula, before, value));
     this.host.looked(this.sheet);
   }
   get style(): string {
@@ -221,10 +218,19 @@ export class Table extends HostObject implements Answers<Excel.Table> {
   }
   set showTotals(value: boolean) {
     if (value === this.table.hasTotals) return;
-    this.table.hasTotals = value;
+    this.guard('showTotals');
     const { area } = this.table;
+    const last = { ...area, top: value ? area.bottom + 1 : area.bottom, bottom: value ? area.bottom + 1 : area.bottom };
+    // What stands below makes room, and comes back.
+    this.host.model.shift(this.sheet, { kind: value ? 'insert' : 'delete', axis: 'rows', area: last });
+    this.table.hasTotals = value;
     this.table.area = { ...area, bottom: area.bottom + (value ? 1 : -1) };
-    if (value) this.host.model.write(this.sheet, area.bottom + 1, area.left, { value: 'Total' });
+    if (value) {
+      this.host.model.write(this.sheet, last.top, area.left, { value: 'Total' });
+      const column = String(wireValue(this.sheet.value(area.top, area.right)));
+      const formula = `SUBTOTAL(109,${this.table.name}[${column}])`;
+      if (area.right > area.left) this.host.model.write(this.sheet, last.top, area.right, { value: null, formula });
+    }
     this.host.wrote(this.sheet, this.table.area);
   }
   get showFilterButton(): boolean {
@@ -240,6 +246,10 @@ export class Table extends HostObject implements Answers<Excel.Table> {
   get body(): Area {
     const { area, hasTotals } = this.table;
     return { ...area, top: area.top + 1, bottom: hasTotals ? area.bottom - 1 : area.bottom };
+  }
+  /** Tables of a protected sheet do not change their shape. */
+  guard(member: string): void {
+    if (this.sheet.isProtected) throw accessDenied(`Table.${member}`);
   }
   private range(area: Area): Range {
     return new Range(this.host, this.sheet, area);
@@ -259,6 +269,7 @@ export class Table extends HostObject implements Answers<Excel.Table> {
   }
   /** Headings stay in their row and the new area meets the old. */
   resize(newRange: Range | string): void {
+    this.guard('resize');
     const area = typeof newRange === 'string' ? areaOf(newRange, 'Table.resize') : newRange.area;
     const isOther = newRange instanceof Range && newRange.sheet !== this.sheet;
     if (isOther || area.top !== this.table.area.top || !overlaps(area, this.table.area) || area.bottom === area.top) {
@@ -270,12 +281,14 @@ export class Table extends HostObject implements Answers<Excel.Table> {
     this.host.looked(this.sheet);
   }
   convertToRange(): Range {
+    this.guard('convertToRange');
     const range = this.getRange();
     this.remove();
     return range;
   }
   /** The table goes with its cells. */
   delete(): void {
+    this.guard('delete');
     const range = this.getRange();
     this.remove();
     range.clear('All');
@@ -327,6 +340,7 @@ class TableRowCollection extends HostCollection implements Answers<Excel.TableRo
   }
   add(index?: number, values?: unknown, _alwaysInsert?: boolean): TableRow {
     const location = 'TableRowCollection.add';
+    this.table.guard('rows');
     const at = index === undefined || index === -1 ? this.count : index;
     if (!(at >= 0 && at <= this.count)) throw invalidArgument(location);
     const { sheet, body } = this.table;
@@ -447,7 +461,10 @@ class TableColumn extends HostObject implements Answers<Excel.TableColumn> {
   set name(value: string) {
     const { area } = this.table.table;
     if (isBlank(value)) throw invalidArgument('TableColumn.name');
+    this.table.guard('columns');
+    const before = this.name;
     this.host.model.write(this.table.sheet, area.top, area.left + this.index, { value });
+    this.host.model.changeFormulas((formula) => renameColumnIn(formula, this.table.name, before, value));
     this.host.looked(this.table.sheet);
   }
   get values(): unknown[][] | null {

@@ -37,6 +37,10 @@ export class WorksheetProtection extends HostObject implements Answers<Excel.Wor
     const all = Object.fromEntries(OPTIONS.map((name) => [name, chosen[name] ?? false])) as Required<ProtectionOptions>;
     return { ...all, selectionMode: 'Normal' };
   }
+  /** A file of ours would not hold it. */
+  get hasPassword(): boolean {
+    return this.sheet.isProtected && this.password !== undefined;
+  }
   /** Fails on a protected sheet (WorksheetProtection.protect in the typings; the code seen in office-js#6784). */
   protect(options: ProtectionOptions = {}, password?: string): void {
     if (this.sheet.isProtected) throw accessDenied('WorksheetProtection.protect');

@@ -1,8 +1,9 @@
 import { Sheet } from '../../workbook/sheet';
+import { renameSheetIn } from '../model/move-references';
 import { areaOf, WHOLE_SHEET } from './areas';
 import { ChartCollection } from './charts';
 import { CommentCollection } from './comments';
-import { ApiError, invalidArgument, itemNotFound } from './errors';
+import { ApiError, invalidArgument, itemNotFound, notKept } from './errors';
 import { EVENT, WORKBOOK_TARGET } from './events';
 import type { ExcelHost } from './excel-host';
 import { WorksheetFreezePanes } from './freeze-panes';
@@ -29,10 +30,8 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   readonly notes: NoteCollection;
   readonly comments: CommentCollection;
   readonly customProperties = new WorksheetCustomPropertyCollection();
-  showHeadings = true;
-  standardHeight = DEFAULT_ROW_POINTS;
-  standardWidth = DEFAULT_COLUMN_CHARACTERS;
-  enableCalculation = true;
+  readonly standardHeight = DEFAULT_ROW_POINTS;
+  readonly enableCalculation = true;
 
   constructor(
     private readonly host: ExcelHost,
@@ -74,7 +73,8 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   }
   set position(value: number) {
     this.host.guardStructure('Worksheet.position');
-    if (!(value >= 0 && value < this.host.model.workbook.sheets.length)) throw invalidArgument('Worksheet.position');
+    if (!(Number.isInteger(value) && value >= 0 && value < this.host.model.workbook.sheets.length))
+      throw invalidArgument('Worksheet.position');
     this.host.model.moveSheet(this.sheet, value);
   }
   get visibility(): string {
@@ -87,10 +87,23 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
     if (wanted !== 'visible' && this.isLastVisible()) throw new ApiError('InvalidOperation', 'Worksheet.visibility');
     this.host.model.show(this.sheet, wanted);
   }
+  get showHeadings(): boolean {
+    return true;
+  }
+  set showHeadings(value: boolean) {
+    if (!value) throw notKept('Worksheet.showHeadings');
+  }
+  get standardWidth(): number {
+    return DEFAULT_COLUMN_CHARACTERS;
+  }
+  set standardWidth(value: number) {
+    if (value !== DEFAULT_COLUMN_CHARACTERS) throw notKept('Worksheet.standardWidth');
+  }
   get showGridlines(): boolean {
     return this.sheet.showGridlines;
   }
   set showGridlines(value: boolean) {
+    if (typeof value !== 'boolean') throw invalidArgument('Worksheet.showGridlines');
     this.sheet.showGridlines = value;
     this.host.looked(this.sheet);
   }
@@ -104,9 +117,16 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
 
   getRange(address?: string): Range {
     if (address === undefined) return new Range(this.host, this.sheet, WHOLE_SHEET);
+    this.checkOwn(address);
     const name = this.host.namedArea(address, this.sheet);
     if (name) return name;
     return new Range(this.host, this.sheet, areaOf(address, 'Worksheet.getRange'));
+  }
+  /** An address may name this sheet, not another. */
+  private checkOwn(address: string): void {
+    const named = /^(?:'((?:[^']|'')*)'|([^!']+))!/.exec(String(address));
+    const name = (named?.[1] ?? named?.[2])?.replace(/''/g, "'");
+    if (name !== undefined && this.host.findSheet(name) !== this.sheet) throw invalidArgument('Worksheet.getRange');
   }
   getRanges(address?: string): RangeAreas {
     if (address === undefined) return new RangeAreas(this.host, this.sheet, [WHOLE_SHEET]);
@@ -172,7 +192,7 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
       After: relativeTo ? relativeTo.position + 1 : -1,
     }[positionType];
     if (at === undefined || at < 0) throw invalidArgument('Worksheet.copy');
-    const copied = copyOf(this.sheet, freeCopyName(this.host, this.sheet.name));
+    const copied = copyOf(this.sheet, freeCopyName(this.host, this.sheet.name), this.host);
     this.host.model.addSheet(copied, 'add-in', at);
     return this.host.worksheetOf(copied);
   }
@@ -401,8 +421,8 @@ function checkName(name: unknown, location: string): asserts name is string {
   if (!isGood) throw invalidArgument(location);
 }
 
-/** A sheet's own copy; tables and names of the workbook stay with the original. */
-function copyOf(sheet: Sheet, name: string): Sheet {
+/** A sheet's own copy: tables get new names, charts and names of the sheet point at the copy. */
+function copyOf(sheet: Sheet, name: string, host: ExcelHost): Sheet {
   const copy = new Sheet(name);
   for (const [row, cells] of sheet.rows) for (const [column, cell] of cells) copy.set(row, column, { ...cell });
   copy.merges.push(...sheet.merges.map((area) => ({ ...area })));
@@ -413,6 +433,25 @@ function copyOf(sheet: Sheet, name: string): Sheet {
   copy.validations.push(...sheet.validations.map((one) => ({ ...one, rule: { ...one.rule } })));
   copy.conditionalFormats.push(...sheet.conditionalFormats.map((one) => ({ ...one, rule: { ...one.rule } })));
   copy.notes.push(...sheet.notes.map((one) => ({ ...one })));
+  const own = (formula: string) => renameSheetIn(formula, sheet.name, name);
+  for (const [key, meaning] of sheet.names) copy.names.set(key, own(meaning));
+  for (const chart of sheet.charts) {
+    const series = chart.series.map((one) => ({
+      name: own(one.name),
+      values: own(one.values),
+      categories: own(one.categories),
+    }));
+    copy.charts.push({ ...chart, place: { ...chart.place }, series });
+  }
+  const taken = new Set(
+    host.model.workbook.sheets.flatMap((one) => one.tables.map((table) => table.name.toLowerCase())),
+  );
+  for (const table of sheet.tables) {
+    let number = 2;
+    while (taken.has(`${table.name}${number}`.toLowerCase())) number++;
+    taken.add(`${table.name}${number}`.toLowerCase());
+    copy.tables.push({ ...table, name: `${table.name}${number}`, area: { ...table.area } });
+  }
   copy.isProtected = sheet.isProtected;
   copy.protectionOptions = { ...sheet.protectionOptions };
   copy.frozenRows = sheet.frozenRows;

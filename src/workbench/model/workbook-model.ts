@@ -154,6 +154,12 @@ export class WorkbookModel {
     this.notify({ kind: 'renamed', sheet, before, by });
   }
 
+  /** Every formula of the workbook changed in one way. */
+  changeFormulas(change: (formula: string) => string): void {
+    eachFormula(this.workbook, () => change);
+    this.stale = true;
+  }
+
   /** What pointed at the sheet becomes #REF!. */
   removeSheet(sheet: Sheet, by: Author = 'add-in'): void {
     const id = this.idOf(sheet);

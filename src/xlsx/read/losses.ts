@@ -22,7 +22,8 @@ export type LossKind =
   | 'filters'
   | 'outlines'
   | 'theme-colours'
-  | 'workbook-protection';
+  | 'workbook-protection'
+  | 'sheet-passwords';
 
 export interface Loss {
   kind: LossKind;
@@ -53,6 +54,7 @@ const MARKS: [LossKind, RegExp][] = [
   ['conditional-formats', /<(?:\w+:)?cfRule [^>]*type="(?!expression"|cellIs"|containsText")[^"]*"/g],
   ['filters', /<(?:\w+:)?filterColumn /g],
   ['outlines', /outlineLevel="[1-7]"/g],
+  ['sheet-passwords', /<sheetProtection [^>]*(?:password|hashValue)="/g],
 ];
 
 export function lossesOf(source: Package, parts: ReadonlyMap<Sheet, string>, kept: { charts: number }): Loss[] {

@@ -2,6 +2,7 @@ import { parseArea, parseCell, MAX_COLUMNS, MAX_ROWS } from '../../workbook/addr
 import type { Cell, CellValue, Style } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
 import { Sheet } from '../../workbook/sheet';
+import { withoutPrefixes } from './function-prefix';
 import { readPage } from './page';
 import { RuleReader } from './rules';
 import { readEscapes } from './shared-strings';
@@ -200,7 +201,8 @@ function closeCell(
   sharedFormulas: Map<string, { formula: string; row: number; column: number }>,
 ): void {
   const value = valueOf(cell, context.strings);
-  const formula = formulaOf(cell, sharedFormulas);
+  const raw = formulaOf(cell, sharedFormulas);
+  const formula = raw === undefined ? undefined : withoutPrefixes(raw);
   // A blank cell that only carries a look: kept where it is part of a form (unlocked or bordered), bounded like all others.
   if (
     value === null &&

@@ -5,6 +5,7 @@ import { isError, type Cell, type Style } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { toChart } from './charts';
+import { withPrefixes } from './function-prefix';
 import { toPageSetup } from './page';
 import { toProtection } from './protection';
 import { toConditionalRules, toValidation } from './rules';
@@ -122,7 +123,7 @@ function toCell(cell: Cell, row: number, column: number, styles: Map<Style, Cell
         right: column + cell.spill.columns - 1,
       }),
     };
-    return { formula: cell.formula, formulaResult: value ?? '', style, ...array };
+    return { formula: withPrefixes(cell.formula), formulaResult: value ?? '', style, ...array };
   }
   const type = isError(cell.value)
     ? 'error'
