@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { Sheet } from '../../src/workbook/sheet';
+import { emptyWorkbook } from '../../src/workbook/workbook';
 import { openExcel } from '../office/office-window';
 
 /** What the real office.js and our host cost together, against the floor of the same values put straight into the sheet. */
@@ -74,6 +75,18 @@ it('cells written and read through the real office.js', async () => {
     line(`${cells.toLocaleString('en')} cells read`, read, cells, floor);
     lines.push(
       `| largest request, largest reply | ${host.traffic.largestRequest} B, ${host.traffic.largestReply} B | – | – |`,
+    );
+  }
+  for (const count of [2000, 20_000]) {
+    const sheet = new Sheet('Công thức');
+    for (let row = 0; row < count; row++) {
+      sheet.put(row, 0, row);
+      sheet.putFormula(row, 1, `A${row + 1}*2`, 0);
+    }
+    const { model } = await openExcel(emptyWorkbook([sheet]));
+    const ms = await timed(() => model.edit(0, 0, { value: Math.random() }));
+    lines.push(
+      `| one edit, ${count.toLocaleString('en')} formulas calculated | ${ms.toFixed(0)} ms | ${Math.round((count / ms) * 1000)} | – |`,
     );
   }
   console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}\n\n${lines.join('\n')}`);

@@ -209,6 +209,62 @@ describe('working in the grid', () => {
     expect(copied).toBe('10\t1,5\n20\t"hai\ndòng"');
   });
 
+  it('copies its own cells whole: every digit, formulas that move, and looks', async () => {
+    const clip = async (type: 'copy' | 'cut' | 'paste') =>
+      work.page.evaluate((kind) => {
+        const kept = window as unknown as { kept?: string };
+        const data = new DataTransfer();
+        if (kind === 'paste') data.setData('text/plain', kept.kept ?? '');
+        document
+          .querySelector('.grid')!
+          .dispatchEvent(new ClipboardEvent(kind, { clipboardData: data, bubbles: true, cancelable: true }));
+        if (kind !== 'paste') kept.kept = data.getData('text/plain');
+      }, type);
+    await go('G1');
+    await work.page.keyboard.type('123456789012,25');
+    await key('Enter');
+    await work.page.keyboard.type('=G1*2');
+    await key('Enter');
+    await work.page.keyboard.type("'007");
+    await key('Enter');
+    await go('G1:G3');
+    await clip('copy');
+    await go('H1');
+    await clip('paste');
+    expect([await work.value(sheet, 0, 7), await work.value(sheet, 1, 7), await work.value(sheet, 2, 7)]).toEqual([
+      123456789012.25,
+      246913578024.5,
+      '007',
+    ]);
+    await go('H2');
+    expect(await work.page.getByLabel('Nội dung ô H2').inputValue()).toBe('=H1*2');
+    await clip('cut');
+    await go('J9');
+    await clip('paste');
+    expect(await work.page.getByLabel('Nội dung ô J9').inputValue()).toBe('=H1*2');
+    expect(await work.value(sheet, 1, 7)).toBeNull();
+  });
+
+  it('takes typing in the middle of the formula bar, and says when a formula is not right', async () => {
+    await go('G5');
+    await work.page.keyboard.type('12345');
+    await key('Enter');
+    await go('G5');
+    const bar = work.page.getByLabel('Nội dung ô G5');
+    await bar.click();
+    await key('Home', 'ArrowRight');
+    await work.page.keyboard.type('99');
+    await key('Enter');
+    expect(await work.value(sheet, 4, 6)).toBe(1992345);
+    await go('G6');
+    await work.page.keyboard.type('=SUM(G5;1,5');
+    await key('Enter');
+    await work.page.getByRole('alert').getByText('Công thức chưa đúng').waitFor();
+    await work.page.keyboard.type(')');
+    await key('Enter');
+    expect(await work.value(sheet, 5, 6)).toBe(1992346.5);
+  });
+
   it('offers the words of a list, by mouse and by keyboard', async () => {
     await go('C2');
     await work.page.getByText('Chọn trong danh sách').waitFor();

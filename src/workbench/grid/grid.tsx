@@ -10,13 +10,13 @@ import {
 } from 'react';
 import { areaName, cellName, contains, MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
 import { edgeFrom } from '../model/edges';
-import type { WorkbookModel } from '../model/workbook-model';
+import type { Content, WorkbookModel } from '../model/workbook-model';
 import { ChartPlaces, FrozenBackdrop, GridCell, Headers, rowsToDraw } from './cells';
-import { fromTabbedText, toTabbedText } from './clipboard';
+import { copyCells, fromTabbedText, pasteArea, toTabbedText, type Copied } from './clipboard';
 import { geometryOf } from './geometry';
 import { gridAction, type GridAction } from './keys';
 import { Panes, reveal, type View } from './panes';
-import { editText, typedInput, type Typed } from './typed-input';
+import { editText, typedInput } from './typed-input';
 import { isTaken, validationAt, wordsOf } from '../host/validation-check';
 import { WordList } from './word-list';
 
@@ -30,7 +30,8 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
   const isLeaving = useRef(false);
   const isDragging = useRef(false);
   const [view, setView] = useState<View>({ top: 0, left: 0, width: 1200, height: 800 });
-  const [edit, setEdit] = useState<{ text: string; selection: Area } | null>(null);
+  const [edit, setEdit] = useState<{ text: string; selection: Area; place: 'cell' | 'bar' } | null>(null);
+  const copied = useRef<Copied | null>(null);
   const [refusal, setRefusal] = useState<{ text: string; selection: Area } | null>(null);
   const [isListOpen, setListOpen] = useState<Area | null>(null);
   const { selection } = model;
@@ -65,15 +66,18 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
   }, [model, editing]);
 
   const isLocked = (row: number, column: number) => sheet.isProtected && !sheet.cell(row, column)?.style?.unlocked;
-  const setEditing = (text: string | null) => {
+  const setEditing = (text: string | null, place: 'cell' | 'bar' = 'cell') => {
     if (text !== null && isLocked(active.row, active.column)) {
       return setRefusal({ text: 'Ô này được bảo vệ, không sửa được.', selection });
     }
     setRefusal(null);
-    setEdit(text === null ? null : { text, selection });
+    setEdit(text === null ? null : { text, selection, place });
   };
   const select = (area: Area, anchor = { row: area.top, column: area.left }) => {
-    model.select(sheet, withMerges(sheet.merges, area), anchor);
+    // Under a merged area only its first cell holds anything.
+    const merge = sheet.merges.find((one) => contains(one, anchor.row, anchor.column));
+    const place = merge ? { row: merge.top, column: merge.left } : anchor;
+    model.select(sheet, withMerges(sheet.merges, area), place);
   };
   const goTo = (row: number, column: number) => {
     const r = Math.max(0, Math.min(MAX_ROWS - 1, row));
@@ -98,11 +102,15 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
   /** Enters what was typed; false when it is refused and typing goes on. */
   const commit = (text: string): boolean => {
     const cell = sheet.cell(active.row, active.column);
-    if (text === editText(cell?.value ?? null, cell?.formula)) {
+    if (text === editText(cell?.value ?? null, cell?.formula, cell?.style?.format)) {
       setEditing(null);
       return true;
     }
     const typed = typedInput(text, cell?.style?.format);
+    if (!typed) {
+      setRefusal({ text: 'Công thức chưa đúng. Đề nghị kiểm tra dấu ngoặc và dấu “;”.', selection });
+      return false;
+    }
     const isFormula = typed.formula !== undefined;
     if (validation && !isFormula && !isTaken(validation, typed.value, words)) {
       const said = validation.error?.text || 'Giá trị nhập không khớp với quy định của ô này.';
@@ -125,12 +133,18 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
     scroller.current?.focus();
     isLeaving.current = false;
   };
-  const changeAll = (area: Area, content: (row: number, column: number) => Typed | null) => {
+  const changeAll = (area: Area, content: (row: number, column: number) => Content | null): boolean => {
+    if (area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS) {
+      setRefusal({ text: 'Vùng dán vượt ra ngoài trang tính.', selection });
+      return false;
+    }
     const cells = [];
+    const isCovered = (row: number, column: number) =>
+      sheet.merges.some((one) => contains(one, row, column) && (one.top !== row || one.left !== column));
     let locked = 0;
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
-        const typed = content(row, column);
+        const typed = isCovered(row, column) ? null : content(row, column);
         if (!typed) continue;
         if (isLocked(row, column)) locked++;
         else cells.push({ row, column, content: typed });
@@ -139,6 +153,16 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
     // As in Excel, a protected cell among them refuses the whole.
     if (locked > 0) setRefusal({ text: 'Vùng chọn có ô được bảo vệ, không sửa được.', selection });
     else model.editCells(cells);
+    return locked === 0;
+  };
+  const clearSelected = () => {
+    const used = sheet.usedArea();
+    const area = {
+      ...selection,
+      bottom: Math.min(selection.bottom, used?.bottom ?? 0),
+      right: Math.min(selection.right, used?.right ?? 0),
+    };
+    changeAll(area, (row, column) => (sheet.cell(row, column) ? { value: null } : null));
   };
 
   const act = (action: GridAction) => {
@@ -172,7 +196,7 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
       case 'type':
         return setEditing(action.text);
       case 'clear':
-        return changeAll(selection, (row, column) => (sheet.cell(row, column) ? { value: null } : null));
+        return clearSelected();
       case 'undo':
         return model.undo();
       case 'redo':
@@ -192,23 +216,33 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
   const onPaste = (event: ClipboardEvent) => {
     if (editing !== null) return;
     event.preventDefault();
-    const rows = fromTabbedText(event.clipboardData.getData('text/plain'));
-    const width = Math.max(...rows.map((row) => row.length));
+    const text = event.clipboardData.getData('text/plain');
     const { top, left } = selection;
+    // What was copied here is pasted whole: values to the last digit, formulas, looks.
+    if (copied.current?.text === text) {
+      const area = pasteArea(selection, copied.current);
+      const isPasted = changeAll(area, (row, column) => copied.current!.at(row - top, column - left, row, column));
+      return void (isPasted && select(area));
+    }
+    const rows = fromTabbedText(text);
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     // One value fills the whole selection; a block goes where the selection begins.
     const isOne = rows.length === 1 && width === 1;
     const area = isOne ? selection : { top, left, bottom: top + rows.length - 1, right: left + width - 1 };
-    changeAll(area, (row, column) => {
-      const text = isOne ? rows[0][0] : rows[row - top][column - left];
-      return text === undefined ? null : typedInput(text, sheet.cell(row, column)?.style?.format);
+    const isPasted = changeAll(area, (row, column) => {
+      const cell = isOne ? rows[0][0] : rows[row - top][column - left];
+      if (cell === undefined) return null;
+      return typedInput(cell, sheet.cell(row, column)?.style?.format) ?? { value: cell };
     });
-    select(area);
+    if (isPasted) select(area);
   };
   const onCopy = (event: ClipboardEvent) => {
     if (editing !== null) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', toTabbedText(sheet, selection));
-    if (event.type === 'cut') changeAll(selection, (row, column) => (sheet.cell(row, column) ? { value: null } : null));
+    const text = toTabbedText(sheet, selection);
+    event.clipboardData.setData('text/plain', text);
+    copied.current = copyCells(sheet, selection, text, event.type === 'cut');
+    if (event.type === 'cut') clearSelected();
   };
 
   const at = (event: MouseEvent<HTMLElement>) => {
@@ -249,7 +283,8 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
           className="formula-bar"
           aria-label={`Nội dung ô ${cellName(active.row, active.column)}`}
           value={editing ?? currentText(model)}
-          onChange={(event) => setEditing(event.target.value)}
+          onChange={(event) => setEditing(event.target.value, 'bar')}
+          onBlur={() => edit?.place === 'bar' && editing !== null && !isLeaving.current && commit(editing)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && editing !== null) enter(editing, 1, 0);
             else if (event.key === 'Escape') leaveEditor();
@@ -315,7 +350,7 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
               <strong>{validation.prompt.title}</strong> {validation.prompt.text}
             </div>
           )}
-          {editing !== null && (
+          {editing !== null && edit?.place === 'cell' && (
             <input
               className="editor"
               aria-label={`Nhập ô ${cellName(active.row, active.column)}`}
@@ -364,7 +399,7 @@ function NameBox({ selection, onGo }: { selection: Area; onGo(area: Area): void 
 function currentText(model: WorkbookModel): string {
   const { top, left } = model.activeCell;
   const cell = model.active.cell(top, left);
-  return editText(cell?.value ?? null, cell?.formula);
+  return editText(cell?.value ?? null, cell?.formula, cell?.style?.format);
 }
 
 /** The moving end of a selection: the corner away from the active cell. */
