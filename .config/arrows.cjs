@@ -5,6 +5,7 @@ const rooms = {
   domain: ['text', 'workbook'],
   app: ['domain', 'text', 'workbook'],
   xlsx: ['app', 'domain/result', 'workbook', 'text'],
+  intake: ['app', 'domain', 'xlsx', 'workbook', 'text'],
   excel: ['app', 'workbook', 'text'],
   locale: ['domain', 'text', 'app/refusals'],
   ui: ['app', 'domain', 'locale', 'text', 'workbook'],
@@ -23,7 +24,7 @@ module.exports = {
     {
       name: 'nobody-imports-an-entry-point',
       severity: 'error',
-      from: { path: '^src/(text|workbook|domain|app|xlsx|excel|locale|ui)/' },
+      from: { path: '^src/(text|workbook|domain|app|xlsx|intake|excel|locale|ui)/' },
       to: { path: '^src/(taskpane|commands|functions|cli|workbench)/' },
     },
     {

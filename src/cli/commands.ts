@@ -147,7 +147,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const own = new Set(
     [planFile, options.ledger, out].filter((path) => path !== undefined).map((path) => resolve(path)),
   );
-  const received = receivedFiles(options.in ?? []).filter((file) => !own.has(resolve(file.path)));
+  const received = (await receivedFiles(options.in ?? [])).filter((file) => !own.has(resolve(file.path)));
   for (const file of received) mustDiffer(file.path, options.json);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ReceivedFile } from '../app/ports';
+import { isPassing, unpack } from '../intake/unpack';
 import { refuseWith } from './refused';
 
 /** A path as the contract shows it: relative as given, with "/". */
@@ -67,9 +68,6 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** Files lying beside the forms that are nobody's submission: Excel's lock files and system files. */
-const IGNORED = /^(~\$|\.|Thumbs\.db$|desktop\.ini$)/i;
-
 export function receivedFile(path: string): ReceivedFile {
   return {
     path: shown(path),
@@ -78,21 +76,22 @@ export function receivedFile(path: string): ReceivedFile {
   };
 }
 
-/** Every file of the folders and their subfolders, by path. */
-export function receivedFiles(folders: readonly string[]): ReceivedFile[] {
-  return folders.flatMap((folder) => {
+/** Every file of the folders, their subfolders and the .zip archives in them, by path. */
+export function receivedFiles(folders: readonly string[]): Promise<ReceivedFile[]> {
+  const found = folders.flatMap((folder) => {
     if (!existsSync(folder) || !statSync(folder).isDirectory()) {
       return refuseWith('cli-folder-missing', { path: shown(folder) });
     }
     return list(folder).map(receivedFile);
   });
+  return unpack(found);
 }
 
 function list(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (IGNORED.test(entry.name)) return [];
+    if (isPassing(entry.name)) return [];
     return entry.isDirectory() ? list(path) : entry.isFile() ? [path] : [];
   });
 }

@@ -18,6 +18,7 @@ export interface UiTexts {
   received: string;
   drop: string;
   chooseFiles: string;
+  chooseFolder: string;
   checking(done: number, total: number): string;
   writing: string;
   cancel: string;

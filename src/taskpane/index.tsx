@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
 import { ExcelWorkbook } from '../excel/excel-workbook';
+import { unpack } from '../intake/unpack';
 import type { Language } from '../locale/sentence';
 import { uiEn } from '../locale/ui-en';
 import { uiVi } from '../locale/ui-vi';
@@ -31,6 +32,7 @@ function Root() {
       read: readWorkbook,
       // Needed only when forms are issued, so it does not delay the first screen.
       write: async (workbook) => (await import('../xlsx/write/workbook')).writeWorkbook(workbook),
+      unpack,
       download,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),

@@ -21,6 +21,7 @@ function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
     port,
     read: readWorkbook,
     write: writeWorkbook,
+    unpack: async (files) => [...files],
     download: (name) => downloads.push(name),
     today: () => '2024-03-18',
     now: () => `2024-03-18 09:00:00.${runs++}`,

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
+import type { ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
 import type { Language } from '../locale/sentence';
 import type { UiTexts } from '../locale/ui-texts';
 
@@ -8,6 +8,8 @@ export interface Services {
   port: WorkbookPort;
   read: WorkbookReader;
   write: WorkbookWriter;
+  /** The submissions of a drop: archives taken apart, lock and system files left out. */
+  unpack(files: readonly ReceivedFile[]): Promise<ReceivedFile[]>;
   /** Offers bytes to the person as a download. */
   download(name: string, bytes: Uint8Array): void;
   /** Today in Viet Nam, yyyy-mm-dd. */

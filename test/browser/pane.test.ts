@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
@@ -7,6 +7,7 @@ import { writePlan } from '../../src/domain/plan/plan-tables';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
+import { Form } from '../forms';
 import { launchBrowser } from './browser';
 import { Workbench } from './workbench';
 
@@ -49,6 +50,25 @@ describe('the pane', () => {
       }
     },
   );
+
+  it('takes a whole folder, subfolders and all, and leaves out what lies beside the forms', async () => {
+    const received = join(folder.path, 'nhan');
+    mkdirSync(join(received, 'Sở Nội vụ'), { recursive: true });
+    const form = Form.of('SNV', '2024-01').fill();
+    writeFileSync(join(received, 'Sở Nội vụ', form.fileName), await writeWorkbook(form.workbook));
+    writeFileSync(join(received, 'Sở Nội vụ', '~$khoa.xlsx'), 'x');
+    writeFileSync(join(received, 'Thumbs.db'), 'x');
+    const looked = await Workbench.open(browser, folder.path, 'plan.xlsx');
+    try {
+      await looked.step('Tiếp nhận');
+      await looked.choose('Kỳ báo cáo', '2024-01');
+      await looked.dropFolder(received);
+      await looked.sees('Đã kiểm tra 1 tệp: tiếp nhận 1, cần sửa 0.');
+      expect(await looked.troubles()).toEqual([]);
+    } finally {
+      await looked.close();
+    }
+  });
 
   it('works by keyboard alone', async () => {
     const looked = await Workbench.open(browser, folder.path, 'plan.xlsx');

@@ -74,7 +74,10 @@ export class Workbench implements Desk {
     await this.pane.getByLabel('Ngày nhận').fill(day);
   }
   async drop(paths: readonly string[]): Promise<void> {
-    await this.pane.locator('input[type=file]').setInputFiles([...paths]);
+    await this.pane.locator('input[type=file][multiple]').setInputFiles([...paths]);
+  }
+  async dropFolder(folder: string): Promise<void> {
+    await this.pane.locator('input[webkitdirectory]').setInputFiles(folder);
   }
   async download(button: string): Promise<Uint8Array> {
     const download = this.page.waitForEvent('download');

@@ -238,6 +238,27 @@ describe('consolidate', () => {
     ]);
   });
 
+  it('takes submissions out of the .zip they came in, and gives each its path within', async () => {
+    const bytes = (name: string) => new Uint8Array(readFileSync(join(folder.path, 'hai-nop', name)));
+    const archive = zipSync({
+      'Sở Nội vụ/biểu.xlsx': bytes('2024-03_SNV_snv.xlsx'),
+      'Sở Nội vụ/~$biểu.xlsx': new Uint8Array(4),
+      '__MACOSX/._biểu.xlsx': new Uint8Array(4),
+      'Sở Tư pháp.xlsx': bytes('2024-03_STP_stp.xlsx'),
+    });
+    mkdirSync(join(folder.path, 'nen'));
+    writeFileSync(join(folder.path, 'nen', 'tháng 3.zip'), archive);
+    const args = ['--period', '2024-03', '--in', 'nen', '--out', 'nen.xlsx', '--received', '2024-03-14', '--json', '-'];
+    const { code, out } = run('consolidate', 'tra-vinh-2024.xlsx', ...args);
+    expect(code).toBe(0);
+    const { files, accepted } = validated<ConsolidationJson>('consolidate', out);
+    expect(accepted).toBe(2);
+    expect(files.map((file) => file.file)).toEqual([
+      'nen/tháng 3.zip/Sở Nội vụ/biểu.xlsx',
+      'nen/tháng 3.zip/Sở Tư pháp.xlsx',
+    ]);
+  });
+
   it('its own plan, ledger and report may lie in the folder of what was received, run after run', async () => {
     await save(Form.of('SNV', '2024-03').fill(), 'chung');
     cpSync(join(folder.path, 'tra-vinh-2024.xlsx'), join(folder.path, 'chung', 'plan.xlsx'));

@@ -4,6 +4,7 @@ import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/react/pure';
 import userEvent from '@testing-library/user-event';
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
+import { unpack } from '../../src/intake/unpack';
 import { uiVi } from '../../src/locale/ui-vi';
 import { App } from '../../src/ui/app';
 import { ServicesContext, type Services } from '../../src/ui/services';
@@ -50,6 +51,7 @@ export class JsdomDesk implements Desk {
       port: new ExcelWorkbook(),
       read: readWorkbook,
       write: writeWorkbook,
+      unpack,
       download: (_name, bytes) => this.downloads.push(bytes),
       today: () => '2024-03-18',
       now: () => `2024-03-18 09:00:00.${String(this.runs++).padStart(3, '0')}`,

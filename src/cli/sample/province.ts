@@ -155,7 +155,7 @@ async function issueAndFill(
   return sent;
 }
 
-function receive(
+async function receive(
   plan: Plan,
   ledger: readonly Submission[],
   folder: string,
@@ -163,7 +163,7 @@ function receive(
   period: Period,
 ): Promise<TakenIn> {
   const options = { period, partial: false, received: null, upTo: null, run: `mẫu ${period.id}` };
-  const files = receivedFiles([drop]).map((file) => ({ ...file, path: shown(relative(folder, file.path)) }));
+  const files = (await receivedFiles([drop])).map((file) => ({ ...file, path: shown(relative(folder, file.path)) }));
   return takeIn(plan, ledger, files, readWorkbook, options, progressLine());
 }
 

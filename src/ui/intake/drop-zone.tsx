@@ -1,16 +1,24 @@
 import { useRef, useState, type DragEvent } from 'react';
 import { Button, Text } from '@fluentui/react-components';
+import type { ReceivedFile } from '../../app/ports';
 import { useServices } from '../services';
+import { droppedFiles, toReceived } from './dropped-files';
 
-/** Where received files are dropped; the button opens the same choice by keyboard. */
-export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(files: File[]): void }) {
+/** Where received files and folders are dropped; the buttons open the same choice by keyboard. */
+export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(files: ReceivedFile[]): void }) {
   const { texts } = useServices();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
+  const folderChooser = useRef<HTMLInputElement>(null);
+  const chosen = (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])].map((file) => toReceived(file));
+    input.value = '';
+    if (files.length > 0) onFiles(files);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (!disabled) onFiles([...event.dataTransfer.files]);
+    if (!disabled) void droppedFiles(event.dataTransfer).then((files) => files.length > 0 && onFiles(files));
   };
   return (
     <div
@@ -26,17 +34,25 @@ export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(fil
       <Button size="small" disabled={disabled} onClick={() => chooser.current?.click()}>
         {texts.chooseFiles}
       </Button>
+      <Button size="small" disabled={disabled} onClick={() => folderChooser.current?.click()}>
+        {texts.chooseFolder}
+      </Button>
       <input
         ref={chooser}
         type="file"
         multiple
         hidden
         aria-label={texts.chooseFiles}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (files.length > 0) onFiles(files);
-        }}
+        onChange={(event) => chosen(event.target)}
+      />
+      <input
+        ref={folderChooser}
+        type="file"
+        hidden
+        aria-label={texts.chooseFolder}
+        // React's typings lack it; every browser an Office pane runs in has it.
+        {...{ webkitdirectory: '' }}
+        onChange={(event) => chosen(event.target)}
       />
     </div>
   );

@@ -17,7 +17,7 @@ import { Findings } from './findings';
 /** A file dropped in this session, with its bytes so that its cells can be shown. */
 export interface SessionFile {
   checked: CheckedFile;
-  source: File;
+  source: ReceivedFile;
   /** The drop it came with. */
   run: string;
 }
@@ -35,7 +35,7 @@ interface IntakeStepProps {
 
 /** Step 2: drop what was received, see who has sent what, and what is wrong with it. */
 export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSession }: IntakeStepProps) {
-  const { texts, port, read, today, now } = useServices();
+  const { texts, port, read, unpack, today, now } = useServices();
   const [received, setReceived] = useState(today);
   const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
   const rows = useMemo(
@@ -49,16 +49,17 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
   const lastRun = session.at(-1)?.run;
   const unplaced = session.filter(({ checked, run: drop }) => drop === lastRun && checked.version === 0);
 
-  const take = (sources: File[]) =>
+  const take = (dropped: ReceivedFile[]) =>
     run.start(async (report) => {
       const progress = {
         check: report.progress(texts.checking, true),
         write: report.progress(() => texts.writing, false),
       };
+      const sources = await unpack(dropped);
       const drop = { period: periodOf(period), received, run: now() };
-      const taken = await receive(port, sources.map(toReceived), read, drop, progress);
-      const dropped = taken.files.map((checked, index) => ({ checked, source: sources[index], run: drop.run }));
-      onSession([...session, ...dropped]);
+      const taken = await receive(port, sources, read, drop, progress);
+      const rows = taken.files.map((checked, index) => ({ checked, source: sources[index], run: drop.run }));
+      onSession([...session, ...rows]);
       onDesk(taken.desk);
       const accepted = taken.files.filter((file) => file.accepted !== 'none').length;
       const wrong = taken.files.length - accepted;
@@ -78,7 +79,7 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
   const goTo = (file: CheckedFile, place: { sheet: string; cell: string }) =>
     run.aside(async () => {
       const { source } = session.find((one) => one.checked === file)!;
-      await showReceived(port, file, new Uint8Array(await source.arrayBuffer()), read, place);
+      await showReceived(port, file, await source.bytes(), read, place);
     });
 
   return (
@@ -111,16 +112,4 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       <Board rows={rows} files={files} onGoTo={goTo} />
     </section>
   );
-}
-
-function pathOf(file: File): string {
-  return file.webkitRelativePath || file.name;
-}
-
-function toReceived(file: File): ReceivedFile {
-  return {
-    path: pathOf(file),
-    modified: new Date(file.lastModified),
-    bytes: async () => new Uint8Array(await file.arrayBuffer()),
-  };
 }

@@ -1,0 +1,67 @@
+import { strToU8, zipSync } from 'fflate';
+import type { ReceivedFile } from '../app/ports';
+import { isPassing, unpack } from './unpack';
+
+const file = (path: string, bytes: Uint8Array = strToU8(path)): ReceivedFile => ({
+  path,
+  modified: new Date(0),
+  bytes: async () => bytes,
+});
+const paths = async (files: ReceivedFile[]) => (await unpack(files)).map((one) => one.path);
+
+describe('what lies beside submissions', () => {
+  it.each(['~$bieu.xlsx', 'Sở A/~$bieu.xlsx', 'Thumbs.db', 'a/desktop.ini', '.DS_Store', '__MACOSX/._bieu.xlsx'])(
+    '%s is nobody’s',
+    (path) => expect(isPassing(path)).toBe(true),
+  );
+  it.each(['bieu.xlsx', 'Sở A/bieu (1).xlsx', 'báo cáo.pdf', 'zalo_f1~2.xlsx'])('%s is somebody’s', (path) =>
+    expect(isPassing(path)).toBe(false),
+  );
+});
+
+describe('an archive of submissions', () => {
+  it('is taken apart, folders and all, without what lies beside', async () => {
+    const archive = zipSync({
+      'Sở A/bieu.xlsx': strToU8('A'),
+      'Sở B/bieu.xlsx': strToU8('B'),
+      'Sở B/~$bieu.xlsx': strToU8('x'),
+      '__MACOSX/Sở A/._bieu.xlsx': strToU8('x'),
+      'Thumbs.db': strToU8('x'),
+      'quét.pdf': strToU8('%PDF'),
+    });
+    const unpacked = await unpack([file('thang-3.zip', archive), file('rieng.xlsx')]);
+    expect(unpacked.map((one) => one.path)).toEqual([
+      'thang-3.zip/Sở A/bieu.xlsx',
+      'thang-3.zip/Sở B/bieu.xlsx',
+      'thang-3.zip/quét.pdf',
+      'rieng.xlsx',
+    ]);
+    expect(await Promise.all(unpacked.slice(0, 2).map((one) => one.bytes()))).toEqual([strToU8('A'), strToU8('B')]);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['a workbook that was renamed', zipSync({ '[Content_Types].xml': strToU8('x'), 'xl/workbook.xml': strToU8('x') })],
+    ['damaged', zipSync({ a: strToU8('x') }).slice(0, 20)],
+    ['no archive at all', strToU8('xin chào')],
+    ['empty', new Uint8Array()],
+  ])('that is %s goes on as the file it is', async (_what, bytes) => {
+    expect(await paths([file('x.zip', bytes)])).toEqual(['x.zip']);
+  });
+
+  it('that would cost too much goes on as the file it is, without being inflated', async () => {
+    const bomb = zipSync({ 'a.xlsx': new Uint8Array(65 << 20) });
+    const began = performance.now();
+    expect(await paths([file('bom.zip', bomb)])).toEqual(['bom.zip']);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it('within an archive is not looked into', async () => {
+    const inner = zipSync({ 'a.xlsx': strToU8('x') });
+    expect(await paths([file('ngoai.zip', zipSync({ 'trong.zip': inner }))])).toEqual(['ngoai.zip/trong.zip']);
+  });
+
+  it('that cannot be read is left to whoever reads it', async () => {
+    const gone: ReceivedFile = { path: 'mat.zip', modified: null, bytes: () => Promise.reject(new Error('mất mạng')) };
+    expect(await paths([gone])).toEqual(['mat.zip']);
+  });
+});
