@@ -34,8 +34,9 @@ export const LOOK = {
     fontColor: '#595959',
     format: '@',
   },
-  /** As typed: a format with optional decimals would show "12," for 12 in Excel. */
+  /** An input that is not counted shows what was typed. */
   number: { ...BASE, border: true, align: 'right', verticalAlign: 'top' },
+  decimal: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '#,##0.0#####' },
   count: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '#,##0' },
   percent: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '0.00' },
   date: { ...BASE, border: true, align: 'center', verticalAlign: 'top', format: 'dd/mm/yyyy' },
@@ -44,6 +45,11 @@ export const LOOK = {
   signature: { ...BASE, bold: true, align: 'center', wrap: false },
   signatureNote: { ...BASE, italic: true, align: 'center', wrap: false },
 } as const satisfies Record<string, Style>;
+
+/** A figure of a report: grouped, with decimals where it has some (Excel shows 12 under "#,##0.###" as "12,"). */
+export function figureLook(value: number | null): Style {
+  return value === null || Number.isInteger(value) ? LOOK.count : LOOK.decimal;
+}
 
 /** An input cell: the same look, open for typing, lightly tinted. */
 export function input(style: Style): Style {

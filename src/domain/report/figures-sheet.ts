@@ -10,7 +10,7 @@ import { periodOf } from '../period/period';
 import { cutOff, findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
 import { judgeTask, type JudgedTask } from '../consolidation/task-result';
 import { TASK_STATUS } from './words';
-import { APPENDIX_PAGE, LOOK } from '../page/page';
+import { APPENDIX_PAGE, figureLook, LOOK } from '../page/page';
 
 /**
  * The figures in force that the tables add up: a row for each indicator, base period and agency, in that order, so that every
@@ -121,8 +121,8 @@ function writeTask(
   sheet.put(row, 1, period.id, LOOK.code);
   sheet.put(row, 2, agency, LOOK.code);
   sheet.put(row, 3, findAgency(plan, agency)?.name ?? null, LOOK.text);
-  sheet.put(row, NUMERATOR, judged.done, LOOK.number);
-  sheet.put(row, DENOMINATOR, judged.occurrences, LOOK.number);
+  sheet.put(row, NUMERATOR, judged.done, LOOK.count);
+  sheet.put(row, DENOMINATOR, judged.occurrences, LOOK.count);
   sheet.put(row, 6, TASK_STATUS[status], LOOK.text);
   sheet.put(row, 7, told?.submission?.file ?? null, LOOK.text);
   sheet.put(row, 8, told?.at?.sheet ?? null, LOOK.text);
@@ -175,8 +175,18 @@ function writeEntry(sheet: Sheet, row: number, indicator: Indicator, entry: Entr
   sheet.put(row, 1, entry.period.id, LOOK.code);
   sheet.put(row, 2, entry.agency.code, LOOK.code);
   sheet.put(row, 3, entry.agency.name, LOOK.text);
-  sheet.put(row, NUMERATOR, figure.kind === 'figure' ? figure.numerator : null, LOOK.number);
-  sheet.put(row, DENOMINATOR, figure.kind === 'figure' ? figure.denominator : null, LOOK.number);
+  sheet.put(
+    row,
+    NUMERATOR,
+    figure.kind === 'figure' ? figure.numerator : null,
+    figureLook(figure.kind === 'figure' ? figure.numerator : null),
+  );
+  sheet.put(
+    row,
+    DENOMINATOR,
+    figure.kind === 'figure' ? figure.denominator : null,
+    figureLook(figure.kind === 'figure' ? figure.denominator : null),
+  );
   sheet.put(row, 6, stateWord(entry), LOOK.text);
   sheet.put(row, 7, submission?.file ?? null, LOOK.text);
   sheet.put(row, 8, entry.numeratorAt?.sheet ?? entry.denominatorAt?.sheet ?? null, LOOK.text);

@@ -2,7 +2,7 @@ import { cellName } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, Figure, IndicatorResult } from '../consolidation/consolidation';
-import { heightFor, LOOK, writeHead } from '../page/page';
+import { heightFor, figureLook, LOOK, writeHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { isCounted } from '../plan/units';
 import { findAgency, type Indicator, type Plan } from '../plan/plan';
@@ -150,19 +150,19 @@ function writeFigure(
   figure: Figure,
   range: Range | null,
 ): void {
-  const look = isCounted(indicator.numerator.unit) ? LOOK.count : LOOK.number;
+  const look = isCounted(indicator.numerator.unit) ? () => LOOK.count : figureLook;
   if (!range || (figure.numerator === null && figure.value === null)) {
-    for (let c = 0; c < 3; c++) sheet.put(row, column + c, null, look);
+    for (let c = 0; c < 3; c++) sheet.put(row, column + c, null, look(null));
     return;
   }
   if (!indicator.denominator) {
-    sheet.put(row, column, null, look);
-    sheet.put(row, column + 1, null, look);
-    sheet.putFormula(row, column + 2, `SUM(${range.numerator})`, figure.value, LOOK.number);
+    sheet.put(row, column, null, look(null));
+    sheet.put(row, column + 1, null, look(null));
+    sheet.putFormula(row, column + 2, `SUM(${range.numerator})`, figure.value, look(figure.value));
     return;
   }
-  sheet.putFormula(row, column, `SUM(${range.numerator})`, figure.numerator, look);
-  sheet.putFormula(row, column + 1, `SUM(${range.denominator})`, figure.denominator, look);
+  sheet.putFormula(row, column, `SUM(${range.numerator})`, figure.numerator, look(figure.numerator));
+  sheet.putFormula(row, column + 1, `SUM(${range.denominator})`, figure.denominator, look(figure.denominator));
   const parts: [string, string] = [cellName(row, column), cellName(row, column + 1)];
   sheet.putFormula(row, column + 2, ratio(indicator, ...parts), blankIfNull(figure.value), LOOK.percent);
 }

@@ -3,7 +3,7 @@ import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
 import { total, type Entry } from '../consolidation/coverage';
-import { heightFor, LOOK, writeHead } from '../page/page';
+import { heightFor, figureLook, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import { isCounted } from '../plan/units';
 import { expectedTiles, LEVELS, reportingAgencies, type Agency, type Indicator, type Plan } from '../plan/plan';
@@ -142,20 +142,20 @@ function writeSum(
   formula: (column: number) => string,
   entries: readonly Entry[],
 ): void {
-  const look = isCounted(indicator.numerator.unit) ? LOOK.count : LOOK.number;
+  const look = isCounted(indicator.numerator.unit) ? () => LOOK.count : figureLook;
   const figure = total(indicator, entries);
   if (figure.numerator === null && figure.value === null) {
-    for (let offset = 0; offset < WIDTH; offset++) sheet.put(row, column + offset, null, look);
+    for (let offset = 0; offset < WIDTH; offset++) sheet.put(row, column + offset, null, look(null));
     return;
   }
   if (!indicator.denominator) {
-    sheet.putFormula(row, column, formula(column), figure.value, look);
-    sheet.put(row, column + 1, null, look);
-    sheet.put(row, column + 2, null, look);
+    sheet.putFormula(row, column, formula(column), figure.value, look(figure.value));
+    sheet.put(row, column + 1, null, look(null));
+    sheet.put(row, column + 2, null, look(null));
     return;
   }
-  sheet.putFormula(row, column, formula(column), figure.numerator, look);
-  sheet.putFormula(row, column + 1, formula(column + 1), figure.denominator, look);
+  sheet.putFormula(row, column, formula(column), figure.numerator, look(figure.numerator));
+  sheet.putFormula(row, column + 1, formula(column + 1), figure.denominator, look(figure.denominator));
   const [numerator, denominator] = [cellName(row, column), cellName(row, column + 1)];
   const scaled = indicator.kind === 'duration' ? '' : '100*';
   const value: CellValue = figure.value ?? '';
