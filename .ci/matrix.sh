@@ -16,3 +16,4 @@ if ! command -v soffice >/dev/null; then
 fi
 npx jest -c .config/jest.matrix.mjs
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns broken-syncs
+E2E_API=1.21 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane)'

@@ -9,6 +9,8 @@ import type { Fault } from '../../src/workbench/host/faults';
 import type { Budget } from '../../src/workbench/host/traffic';
 import type { Desk } from '../scenario/desk';
 
+/** The floor of the add-in, unless E2E_API names another set (`npm run test:all`). */
+const DEFAULT_API = (process.env.E2E_API as ExcelApiVersion | undefined) ?? '1.12';
 const PAGES = resolve(__dirname, '../../dist/pages');
 
 /** Our page in a browser with a workbook open and the pane beside it, as a person sees it. */
@@ -26,7 +28,7 @@ export class Workbench implements Desk {
     browser: Browser,
     folder: string,
     workbook: string,
-    { version = '1.12', ...options }: BrowserContextOptions & { version?: ExcelApiVersion } = {},
+    { version = DEFAULT_API, ...options }: BrowserContextOptions & { version?: ExcelApiVersion } = {},
   ): Promise<Workbench> {
     const server = await serve(0, { pages: PAGES, sample: folder });
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
