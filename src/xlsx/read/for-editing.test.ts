@@ -177,9 +177,11 @@ describe('opening and saving', () => {
 
 const corpus = resolve(__dirname, '../../../../shared/corpus');
 
+// Without the corpus nothing is tried, and the report says so.
+const withCorpus = existsSync(corpus) ? it : it.skip;
+
 describe('what saving would lose of other people’s files', () => {
-  it('is named for the workbooks of the corpus that hold it', () => {
-    if (!existsSync(corpus)) return console.warn('no corpus here: nothing was tried');
+  withCorpus('is named for the workbooks of the corpus that hold it', () => {
     const kinds = new Map<string, number>();
     for (const name of readdirSync(corpus).filter((one) => /\.xls[xm]$/.test(one))) {
       const read = readForEditing(new Uint8Array(readFileSync(join(corpus, name))));
