@@ -81,3 +81,14 @@ export function contains(area: Area, row: number, column: number): boolean {
 export function quoteSheet(name: string): string {
   return `'${name.replace(/'/g, "''")}'`;
 }
+
+/** The name of a sheet as a formula or an address writes it, quoted or bare: the inverse of quoteSheet. */
+export function unquoteSheet(written: string): string {
+  return written.replace(/^'|'$/g, '').replace(/''/g, "'");
+}
+
+/** "'Sở A'!$B$2:$C$3", or "'Sở A'!$B$2" for one cell. */
+export function absoluteReference(sheetName: string, { top, left, bottom, right }: Area): string {
+  const [first, last] = [absoluteName(top, left), absoluteName(bottom, right)];
+  return `${quoteSheet(sheetName)}!${first === last ? first : `${first}:${last}`}`;
+}

@@ -1,4 +1,13 @@
-import { areaName, columnName, contains, MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
+import {
+  areaName,
+  columnName,
+  contains,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseArea,
+  unquoteSheet,
+  type Area,
+} from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
@@ -34,7 +43,7 @@ export function calculationOf(workbook: Workbook): CalcSheet[] {
 function referencesOf(workbook: Workbook, own: Sheet, formula: string): [Sheet, Area][] {
   const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
   return [...bare.matchAll(REFERENCE)].flatMap(([, sheetName, reference]): [Sheet, Area][] => {
-    const owner = sheetName ? findSheet(workbook, sheetName.replace(/^'|'$/g, '').replace(/''/g, "'")) : own;
+    const owner = sheetName ? findSheet(workbook, unquoteSheet(sheetName)) : own;
     const area = parseArea(reference) ?? wholeLines(reference);
     return owner && area ? [[owner, area]] : [];
   });

@@ -1,4 +1,4 @@
-import { absoluteName, quoteSheet } from '../../workbook/address';
+import { absoluteName, quoteSheet, unquoteSheet } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 
@@ -58,7 +58,7 @@ const SHEET_REFERENCE =
 function withSheets(formula: string, workbook: Workbook): string {
   return formula.replace(SHEET_REFERENCE, (token: string, quoted: string | undefined, cells: string | undefined) => {
     if (quoted === undefined) return token;
-    const name = quoted.replace(/^'|'$/g, '').replace(/''/g, "'");
+    const name = unquoteSheet(quoted);
     const sheet = findSheet(workbook, name);
     if (sheet) return `${quoteSheet(sheet.name)}!${cells ?? ''}`;
     const [first, last] = name.split(':').map((one) => findSheet(workbook, one));

@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
+import { MAX_COLUMNS, MAX_ROWS, parseArea, unquoteSheet, type Area } from '../../workbook/address';
 import { invalidArgument } from './errors';
 
 /** Excel accepts addresses up to 8,192 characters. */
@@ -22,6 +22,12 @@ export function areaOf(address: unknown, location: string): Area {
   return found;
 }
 
+/** The sheet an address names ("'Sở A'!B2" → "Sở A"); null when it names none. */
+export function sheetNamedIn(address: string): string | null {
+  const written = /^('(?:[^']|'')*'|[^!']+)!/.exec(address)?.[1];
+  return written === undefined ? null : unquoteSheet(written);
+}
+
 export const WHOLE_SHEET: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
 
 export function overlaps(a: Area, b: Area): boolean {
@@ -41,7 +47,7 @@ export function parseReference(formula: string): { sheetName: string | null; add
       formula,
     );
   if (!match) return null;
-  return { sheetName: match[1]?.replace(/^'|'$/g, '').replace(/''/g, "'") ?? null, address: match[2] };
+  return { sheetName: match[1] === undefined ? null : unquoteSheet(match[1]), address: match[2] };
 }
 
 /** Takes an area out of rules: what reaches further is cut into the parts that stay. */

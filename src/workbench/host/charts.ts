@@ -1,4 +1,4 @@
-import { absoluteName, quoteSheet, type Area } from '../../workbook/address';
+import { absoluteReference, type Area } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Chart as ChartState, ChartKind, Sheet } from '../../workbook/sheet';
 import { areaOf } from './areas';
@@ -88,7 +88,7 @@ function seriesOf({ sheet, area }: Range, seriesBy: string): ChartState['series'
   const headColumn =
     width > 1 && Array.from({ length: height }, (_, r) => isText(area.top + r, area.left)).every(Boolean);
   const body = { ...area, top: area.top + (headRow ? 1 : 0), left: area.left + (headColumn ? 1 : 0) };
-  const name = (part: Area) => referenceTo(sheet, part);
+  const name = (part: Area) => absoluteReference(sheet.name, part);
   const cell = (row: number, column: number) => ({ top: row, bottom: row, left: column, right: column });
   if (byRows) {
     return Array.from({ length: body.bottom - body.top + 1 }, (_, index) => {
@@ -108,11 +108,6 @@ function seriesOf({ sheet, area }: Range, seriesBy: string): ChartState['series'
       categories: headColumn ? name({ ...body, left: area.left, right: area.left }) : '',
     };
   });
-}
-
-function referenceTo(sheet: Sheet, { top, left, bottom, right }: Area): string {
-  const [first, last] = [absoluteName(top, left), absoluteName(bottom, right)];
-  return `${quoteSheet(sheet.name)}!${first === last ? first : `${first}:${last}`}`;
 }
 
 const ids = new WeakMap<ChartState, string>();

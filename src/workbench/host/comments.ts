@@ -1,4 +1,5 @@
 import type { Sheet } from '../../workbook/sheet';
+import { sheetNamedIn } from './areas';
 import { accessDenied, ApiError, itemNotFound, invalidArgument } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostCollection, HostObject, type Answers } from './host-object';
@@ -53,8 +54,8 @@ export class CommentCollection extends HostCollection implements Answers<Excel.C
   }
   /** An address as text must name its sheet. */
   private sheetNamed(address: string): Sheet | undefined {
-    const name = /^(?:'((?:[^']|'')+)'|([^!']+))!/.exec(address);
-    return name ? this.host.findSheet((name[1] ?? name[2]).replace(/''/g, "'")) : undefined;
+    const name = sheetNamedIn(address);
+    return name === null ? undefined : this.host.findSheet(name);
   }
   getItem(id: string): Comment {
     const found = this.listed.find((one) => one.id === id);

@@ -2,6 +2,7 @@ import { areaName, cellName, contains, MAX_COLUMNS, MAX_ROWS, type Area } from '
 import type { CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Author, ModelChange } from '../model/workbook-model';
+import { overlaps } from './areas';
 import type { ExcelHost } from './excel-host';
 import { valueTypeOf, wireValue } from './cell-output';
 
@@ -241,10 +242,6 @@ function nameOf(area: Area): string {
     return `${cellName(0, area.left).slice(0, -1)}:${cellName(0, area.right).slice(0, -1)}`;
   }
   return areaName(area);
-}
-
-function overlaps(a: Area, b: Area): boolean {
-  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
 function capital(word: string): string {

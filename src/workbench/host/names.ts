@@ -1,4 +1,4 @@
-import { absoluteName, quoteSheet } from '../../workbook/address';
+import { absoluteReference } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { isWellFormed } from '../../workbook/formula-syntax';
 import { ApiError, invalidArgument, itemNotFound } from './errors';
@@ -56,10 +56,7 @@ export class NamedItemCollection extends HostCollection implements Answers<Excel
 
 function formulaFor(reference: Range | string, location: string): string {
   if (reference instanceof Range) {
-    const { area, sheet } = reference;
-    const first = absoluteName(area.top, area.left);
-    const last = absoluteName(area.bottom, area.right);
-    return `${quoteSheet(sheet.name)}!${first === last ? first : `${first}:${last}`}`;
+    return absoluteReference(reference.sheet.name, reference.area);
   }
   // Texts that are no formulas are refused (office-js#1918).
   if (typeof reference !== 'string' || !reference.startsWith('=') || !isWellFormed(reference.slice(1))) {

@@ -2,7 +2,7 @@ import { contains, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/addre
 import { isBlank, type Cell, type Style } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
 import type { Sheet, ProtectionOptions } from '../../workbook/sheet';
-import { areaOf, covers, cutOut, overlaps } from './areas';
+import { areaOf, covers, cutOut, overlaps, sheetNamedIn } from './areas';
 import { cellInput } from './cell-input';
 import { valueTypeOf, wireValue } from './cell-output';
 import { ConditionalFormatCollection } from './conditional-format';
@@ -384,8 +384,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     this.sheet.merges.push(...moved);
   }
   private rangeNamed(address: string): Range {
-    const name = /^(?:'((?:[^']|'')+)'|([^!']+))!/.exec(address);
-    const sheet = name ? this.host.findSheet((name[1] ?? name[2]).replace(/''/g, "'")) : this.sheet;
+    const name = sheetNamedIn(address);
+    const sheet = name === null ? this.sheet : this.host.findSheet(name);
     if (!sheet) throw invalidArgument('Range.copyFrom');
     return new Range(this.host, sheet, areaOf(address, 'Range.copyFrom'));
   }

@@ -2,7 +2,7 @@ import type { Area } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet, Table as TableState } from '../../workbook/sheet';
 import { renameColumnIn, renameTableIn } from '../model/move-references';
-import { areaOf, overlaps } from './areas';
+import { areaOf, overlaps, sheetNamedIn } from './areas';
 import { writeHeadings } from '../model/table-headings';
 import { cellInput } from './cell-input';
 import { wireValue } from './cell-output';
@@ -97,9 +97,9 @@ export class TableCollection extends Tables implements Answers<Excel.TableCollec
   }
   private rangeNamed(address: string): Range {
     const location = 'TableCollection.add';
-    const name = /^(?:'((?:[^']|'')+)'|([^!']+))!/.exec(address);
-    const named = name ? this.host.findSheet((name[1] ?? name[2]).replace(/''/g, "'")) : null;
-    const sheet = name ? named : (this.sheet ?? this.host.model.active);
+    const name = sheetNamedIn(address);
+    const named = name === null ? null : this.host.findSheet(name);
+    const sheet = name === null ? (this.sheet ?? this.host.model.active) : named;
     if (!sheet) throw invalidArgument(location);
     return new Range(this.host, sheet, areaOf(address, location));
   }

@@ -1,6 +1,6 @@
 import { Sheet } from '../../workbook/sheet';
 import { renameSheetIn } from '../model/move-references';
-import { areaOf, WHOLE_SHEET } from './areas';
+import { areaOf, sheetNamedIn, WHOLE_SHEET } from './areas';
 import { ChartCollection } from './charts';
 import { CommentCollection } from './comments';
 import { ApiError, invalidArgument, itemNotFound, notKept } from './errors';
@@ -124,9 +124,8 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   }
   /** An address may name this sheet, not another. */
   private checkOwn(address: string): void {
-    const named = /^(?:'((?:[^']|'')*)'|([^!']+))!/.exec(String(address));
-    const name = (named?.[1] ?? named?.[2])?.replace(/''/g, "'");
-    if (name !== undefined && this.host.findSheet(name) !== this.sheet) throw invalidArgument('Worksheet.getRange');
+    const name = sheetNamedIn(String(address));
+    if (name !== null && this.host.findSheet(name) !== this.sheet) throw invalidArgument('Worksheet.getRange');
   }
   getRanges(address?: string): RangeAreas {
     if (address === undefined) return new RangeAreas(this.host, this.sheet, [WHOLE_SHEET]);

@@ -1,4 +1,4 @@
-import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
+import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, unquoteSheet, type Area } from '../../workbook/address';
 
 /** Cells put in or taken out of a sheet, and the way the others moved. */
 export interface Shift {
@@ -59,7 +59,7 @@ export function moveReferences(formula: string, move: MoveReference): string {
     const [sheet, ...parts] = groups;
     const reference = parse(parts);
     if (!reference) return token;
-    const name = sheet ? sheet.slice(0, -1).replace(/^'|'$/g, '').replace(/''/g, "'") : null;
+    const name = sheet ? unquoteSheet(sheet.slice(0, -1)) : null;
     const moved = move(name, reference.area);
     if (moved === reference.area) return token;
     // As in Excel, what was deleted loses its sheet's name too.
@@ -110,7 +110,7 @@ export function renameSheetIn(formula: string, before: string, after: string | n
   const wanted = before.toLowerCase();
   return formula.replace(OF_SHEET, (token: string, sheet: string | undefined, place: string | undefined) => {
     if (sheet === undefined) return token;
-    const names = sheet.slice(0, -1).replace(/^'|'$/g, '').replace(/''/g, "'").split(':');
+    const names = unquoteSheet(sheet.slice(0, -1)).split(':');
     if (!names.some((name) => name.toLowerCase() === wanted)) return token;
     if (after === null) return '#REF!';
     const renamed = names.map((name) => (name.toLowerCase() === wanted ? after : name));

@@ -1,5 +1,5 @@
 import type { SheetChart } from 'hucre/xlsx';
-import { parseArea } from '../../workbook/address';
+import { parseArea, unquoteSheet } from '../../workbook/address';
 import type { Chart, Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 
@@ -22,9 +22,9 @@ export function toChart(chart: Chart, own: Sheet, workbook: Workbook): SheetChar
 }
 
 function nameOf(name: string, own: Sheet, workbook: Workbook): string {
-  const reference = /^(?:'((?:[^']|'')+)'|([^!']+))!(\$?[A-Z]{1,3}\$?\d+)$/.exec(name);
+  const reference = /^('(?:[^']|'')+'|[^!']+)!(\$?[A-Z]{1,3}\$?\d+)$/.exec(name);
   if (!reference) return name;
-  const sheet = findSheet(workbook, (reference[1] ?? reference[2]).replace(/''/g, "'")) ?? own;
-  const cell = parseArea(reference[3]);
+  const sheet = findSheet(workbook, unquoteSheet(reference[1])) ?? own;
+  const cell = parseArea(reference[2]);
   return cell ? String(sheet.value(cell.top, cell.left) ?? '') : '';
 }
