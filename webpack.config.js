@@ -29,12 +29,12 @@ const common = (mode) => ({
   stats: 'errors-warnings',
 });
 
-/** The command line and `npm start`: Node, one file each. */
+/** The command line, its workers and `npm start`: Node, one file each; the reader of old formats is loaded when it is needed. */
 const cli = (mode) => ({
   ...common(mode),
   name: 'cli',
   target: 'node20',
-  entry: { tonghop: './src/cli/main.ts', start: './src/cli/start.ts' },
+  entry: { tonghop: './src/cli/main.ts', start: './src/cli/start.ts', checker: './src/cli/checker.ts' },
   output: { path: from('dist', 'cli'), filename: '[name].js', clean: true },
   node: { __dirname: false },
   module: { rules: rules('es2022') },

@@ -1,13 +1,12 @@
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex } from '@noble/hashes/utils';
 import type { Period } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
-import { finding, type Finding } from '../domain/rules/finding';
+import type { Refusal, Result } from '../domain/result';
+import { finding, type Finding, type FindingCode } from '../domain/rules/finding';
 import { checkForm } from '../domain/submission/check-form';
 import { identify } from '../domain/submission/identify';
 import type { Acceptance, CheckedFile, Observation, Verdict } from '../domain/submission/submission';
 import { isSample } from '../domain/template/identity';
-import type { WorkbookReader } from './ports';
+import type { Workbook } from '../workbook/workbook';
 
 export interface CheckOptions {
   /** The period being received; null when any of the plan's will do. */
@@ -16,17 +15,20 @@ export interface CheckOptions {
   partial: boolean;
 }
 
-/** Reads and checks one file; whatever is wrong with it becomes findings, and nothing it does stops the others. */
-export function checkFile(
-  plan: Plan,
-  path: string,
-  bytes: Uint8Array,
-  read: WorkbookReader,
-  options: CheckOptions,
-): CheckedFile {
-  const file: CheckedFile = {
+/** A file as its reader gives it, or why it gives nothing (the code is that of the finding people read). */
+export type Opened = Result<OpenedFile, FileRefusal>;
+export interface OpenedFile {
+  workbook: Workbook;
+  /** The kind of file it was where that is not .xlsx. */
+  converted: string | null;
+}
+export type FileRefusal = Refusal<Extract<FindingCode, `file-${string}`>>;
+
+/** A file of which nothing is known but its name and, where it could be had, its SHA-256. */
+export function unreadFile(path: string, hash: string, found: Finding): CheckedFile {
+  return {
     file: path,
-    hash: bytesToHex(sha256(bytes)),
+    hash,
     verdict: 'unreadable',
     agency: null,
     period: null,
@@ -35,39 +37,46 @@ export function checkFile(
     version: 0,
     accepted: 'none',
     sample: false,
-    findings: [],
+    findings: [found],
     observations: [],
   };
-  try {
-    return readAndCheck(plan, file, bytes, read, options);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ...file, findings: [finding('file-fault', 'error', null, { detail })] };
-  }
 }
 
-function readAndCheck(
-  plan: Plan,
-  file: CheckedFile,
-  bytes: Uint8Array,
-  read: WorkbookReader,
-  options: CheckOptions,
-): CheckedFile {
-  const opened = read(bytes);
+/** Checks one file that was opened; whatever is wrong with it becomes findings. */
+export function checkFile(plan: Plan, path: string, hash: string, opened: Opened, options: CheckOptions): CheckedFile {
   if (!opened.ok) {
-    const refused = finding(opened.refusal.code, 'error', null, opened.refusal.facts as never);
-    return { ...file, findings: [refused] };
+    return unreadFile(path, hash, finding(opened.refusal.code, 'error', null, opened.refusal.facts as never));
   }
-  const { agency, period, findings } = identify(opened.value, plan, file.file, options.period);
-  const known = { ...file, agency: agency?.code ?? null, period: period?.id ?? null, sample: isSample(opened.value) };
+  const { workbook, converted } = opened.value;
+  const { agency, period, findings } = identify(workbook, plan, path, options.period);
+  if (converted !== null) findings.push(finding('file-converted', 'fixed', null, { format: converted }));
+  const known: CheckedFile = {
+    ...unreadFile(path, hash, findings[0]),
+    agency: agency?.code ?? null,
+    period: period?.id ?? null,
+    sample: isSample(workbook),
+  };
   if (!agency || !period || findings.some((one) => one.severity === 'error')) {
     return { ...known, findings, verdict: 'errors' };
   }
-  const checked = checkForm(opened.value, plan, agency, period);
+  const checked = checkForm(workbook, plan, agency, period);
   const all = [...findings, ...checked.findings];
   const accepted = acceptance(all, checked.observations, options.partial);
-  return { ...known, findings: all, verdict: verdictOf(all), observations: checked.observations, accepted };
+  return { ...known, findings: listed(all), verdict: verdictOf(all), observations: checked.observations, accepted };
 }
+
+/** No person reads more; a sheet of a hundred thousand faults must not fill the memory of everybody after it. */
+const LISTED_FINDINGS = 1000;
+
+function listed(findings: Finding[]): Finding[] {
+  if (findings.length <= LISTED_FINDINGS) return findings;
+  const more = finding('findings-more', 'warning', null, { count: findings.length - LISTED_FINDINGS });
+  // Errors are never the ones left out for warnings.
+  const first = [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, LISTED_FINDINGS);
+  return [...first, more];
+}
+
+const RANK = { error: 0, warning: 1, fixed: 2 };
 
 /** A file with an error counts nothing, unless its sound part is taken; warnings alone are accepted. */
 function acceptance(findings: readonly Finding[], observations: readonly Observation[], partial: boolean): Acceptance {

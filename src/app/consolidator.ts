@@ -13,7 +13,7 @@ import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
 import { consolidatePeriod, type PeriodReport } from './consolidate-period';
 import { issueTemplates } from './issue-templates';
-import type { Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
+import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 import { takeIn, type TakenIn } from './take-in';
 
@@ -90,13 +90,13 @@ export interface Received extends TakenIn {
 export async function receive(
   port: WorkbookPort,
   files: readonly ReceivedFile[],
-  read: WorkbookReader,
+  checker: FileChecker,
   drop: { period: Period; received: CivilDate; run: string },
   progress: { check: Progress; write: Progress },
 ): Promise<Received> {
   const before = await desk(port);
   const options = { period: drop.period, partial: false, received: drop.received, upTo: null, run: drop.run };
-  const taken = await takeIn(before.plan, before.ledger, files, read, options, progress.check);
+  const taken = await takeIn(before.plan, before.ledger, files, checker, options, progress.check);
   const after: Desk = { ...before, ledger: taken.ledger };
   if (taken.added.length === 0) return { ...taken, desk: after, undo: null };
   // Rows can only be added below a ledger that is there, is whole and of which nothing changes; else both sheets are put at once.
@@ -132,8 +132,8 @@ export async function showReceived(
   read: WorkbookReader,
   place: { sheet: string; cell: string },
 ): Promise<void> {
-  const opened = read(bytes);
-  const source = opened.ok ? opened.value.sheets.find((sheet) => sheet.name === place.sheet) : undefined;
+  const opened = await read(bytes);
+  const source = opened.ok ? opened.value.workbook.sheets.find((sheet) => sheet.name === place.sheet) : undefined;
   if (!source) throw new Error(`${file.file}: ${place.sheet}`);
   const view = new Sheet(VIEW_SHEET);
   for (const [row, cells] of source.rows) {

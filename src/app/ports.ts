@@ -1,12 +1,30 @@
-import type { Result, Refusal } from '../domain/result';
+import type { Plan } from '../domain/plan/plan';
+import type { CheckedFile } from '../domain/submission/submission';
 import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
-import type { FindingCode } from '../domain/rules/finding';
+import type { CheckOptions, Opened } from './check-file';
 
 /** What the use cases need from outside; adapters implement it. */
 
-/** Bytes to a workbook, or why not (the code is that of the finding people read). */
-export type WorkbookReader = (bytes: Uint8Array) => Result<Workbook, Refusal<Extract<FindingCode, `file-${string}`>>>;
+/** Bytes to a workbook, or why not. */
+export type WorkbookReader = (bytes: Uint8Array) => Promise<Opened>;
+
+/** Reads and checks received files, several at once, each within bounds of time and memory. */
+export interface FileChecker {
+  /** So many files are worth asking for at once. */
+  readonly lanes: number;
+  /**
+   * One file checked; whatever is wrong with it, or with reading it, is among its findings. Rejects with {@link Cancelled} soon
+   * after `isCancelled` says so, wherever it stands then. The bytes may be taken over.
+   */
+  check(
+    plan: Plan,
+    path: string,
+    bytes: Uint8Array,
+    options: CheckOptions,
+    isCancelled: () => boolean,
+  ): Promise<CheckedFile>;
+}
 
 export type WorkbookWriter = (workbook: Workbook) => Promise<Uint8Array>;
 
@@ -20,6 +38,8 @@ export interface ReceivedFile {
 /** Says how far a long run is; `cancelled` is asked between files. */
 export interface Progress {
   step(done: number, total: number, what: string): void;
+  /** A file is through, in any order; for those who want to see each at once. */
+  checked?(file: CheckedFile): void;
   readonly cancelled: boolean;
 }
 

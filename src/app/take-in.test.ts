@@ -2,7 +2,7 @@ import { Form } from '../../test/forms';
 import { periodOf } from '../domain/period/period';
 import { builtinPlan } from '../domain/plan/builtin';
 import type { Submission } from '../domain/submission/submission';
-import { readWorkbook } from '../xlsx/read/workbook';
+import { checkHere } from '../intake/check-here';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { Cancelled, type Progress, type ReceivedFile } from './ports';
 import { takeIn, type TakeInOptions } from './take-in';
@@ -23,7 +23,7 @@ const raw = (path: string, text: string): ReceivedFile => ({
 });
 
 const receive = (files: ReceivedFile[], ledger: Submission[] = [], more: Partial<TakeInOptions> = {}) =>
-  takeIn(plan, ledger, files, readWorkbook, { ...options, ...more }, quiet);
+  takeIn(plan, ledger, files, checkHere, { ...options, ...more }, quiet);
 
 const form = (agency = '29461') => Form.of(agency, '2024-03').fill();
 
@@ -51,13 +51,27 @@ describe('a drop of files', () => {
       ['cắt.xlsx', 'unreadable', ['file-damaged']],
       ['ảnh.xlsx', 'unreadable', ['file-scan']],
       ['khóa.xlsx', 'unreadable', ['file-encrypted']],
-      ['cũ.xls', 'unreadable', ['file-old-format']],
+      ['cũ.xls', 'unreadable', ['file-not-a-workbook']],
       ['thư.xlsx', 'unreadable', ['file-not-a-workbook']],
-      ['web.xls', 'unreadable', ['file-old-format']],
+      ['web.xls', 'errors', ['file-no-form', 'file-converted']],
       [sound.path, 'clean', []],
       ['kế hoạch khác.xlsx', 'errors', ['other-plan']],
     ]);
     expect(added.map((submission) => submission.agency)).toEqual(['29461']);
+  });
+
+  it('a scan beside its sheet is the signed copy; alone it is a file that cannot be read', async () => {
+    const sheet = await file(form(), 'Sở A/biểu tháng 3.xlsx');
+    const { files } = await receive([
+      sheet,
+      raw('Sở A/Biểu tháng 3.PDF', '%PDF-1.7'),
+      raw('Sở B/biểu tháng 3.pdf', '%PDF-1.7'),
+    ]);
+    expect(files.map((one) => [one.verdict, one.findings.map((found) => [found.code, found.severity])])).toEqual([
+      ['clean', []],
+      ['clean', [['scan-beside', 'fixed']]],
+      ['unreadable', [['file-scan', 'error']]],
+    ]);
   });
 
   it('the same file twice counts once', async () => {
@@ -185,6 +199,6 @@ describe('a drop of files', () => {
 
   it('stops when asked, having written nothing', async () => {
     const stop: Progress = { cancelled: true, step: () => undefined };
-    await expect(takeIn(plan, [], [await file(form())], readWorkbook, options, stop)).rejects.toThrow(Cancelled);
+    await expect(takeIn(plan, [], [await file(form())], checkHere, options, stop)).rejects.toThrow(Cancelled);
   });
 });

@@ -4,8 +4,9 @@ import { refuseOtherPeriods } from './consolidate-period';
 import { dueDateOf, type Plan } from '../domain/plan/plan';
 import { finding } from '../domain/rules/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
-import { checkFile, verdictOf, type CheckOptions } from './check-file';
-import { Cancelled, type Progress, type ReceivedFile, type WorkbookReader } from './ports';
+import { matchKey } from '../text/normal-form';
+import { unreadFile, verdictOf, type CheckOptions } from './check-file';
+import { Cancelled, type FileChecker, type Progress, type ReceivedFile } from './ports';
 
 export interface TakeInOptions extends CheckOptions {
   /** The day the consolidator states for this drop; null: each file's own time is used and said so. */
@@ -34,38 +35,78 @@ export async function takeIn(
   plan: Plan,
   ledger: readonly Submission[],
   received: readonly ReceivedFile[],
-  read: WorkbookReader,
+  checker: FileChecker,
   options: TakeInOptions,
   progress: Progress,
 ): Promise<TakenIn> {
-  const arrived: Arrived[] = [];
-  for (const [index, source] of received.entries()) {
-    if (progress.cancelled) throw new Cancelled();
-    progress.step(index, received.length, source.path);
-    const checked = await checkSource(plan, source, read, options);
-    const file = options.upTo ? refuseOtherPeriods(plan, options.upTo, checked) : checked;
-    const day = options.received ?? (source.modified ? civilDateOf(source.modified) : null);
-    arrived.push({ file: { ...file, received: day }, modified: source.modified });
-  }
-  progress.step(received.length, received.length, '');
+  const checked = await checkAll(plan, received, checker, options, progress);
+  const arrived = markScansBeside(checked).map((one, index): Arrived => {
+    const { modified } = received[index];
+    const file = options.upTo ? refuseOtherPeriods(plan, options.upTo, one) : one;
+    const day = options.received ?? (modified ? civilDateOf(modified) : null);
+    return { file: { ...file, received: day }, modified };
+  });
   return enter(plan, ledger, arrived, options.run);
+}
+
+/** Every file checked, as many at once as the checker takes; in the order they were given. */
+export async function checkAll(
+  plan: Plan,
+  received: readonly ReceivedFile[],
+  checker: FileChecker,
+  options: CheckOptions,
+  progress: Progress,
+): Promise<CheckedFile[]> {
+  const checked: CheckedFile[] = [];
+  let next = 0;
+  let done = 0;
+  const lane = async () => {
+    while (next < received.length) {
+      if (progress.cancelled) throw new Cancelled();
+      const index = next++;
+      const file = await checkSource(plan, received[index], checker, options, progress);
+      checked[index] = file;
+      progress.checked?.(file);
+      progress.step(++done, received.length, received[index].path);
+    }
+  };
+  progress.step(0, received.length, '');
+  await Promise.all(Array.from({ length: Math.min(checker.lanes, received.length) }, lane));
+  return checked;
 }
 
 /** A file that cannot be opened is a row of its own; the others go on. */
 async function checkSource(
   plan: Plan,
   source: ReceivedFile,
-  read: WorkbookReader,
+  checker: FileChecker,
   options: CheckOptions,
+  progress: Progress,
 ): Promise<CheckedFile> {
   let bytes: Uint8Array;
   try {
     bytes = await source.bytes();
   } catch {
-    const nothing = checkFile(plan, source.path, new Uint8Array(), read, options);
-    return { ...nothing, findings: [finding('file-unreachable', 'error', null, {})] };
+    return unreadFile(source.path, '', finding('file-unreachable', 'error', null, {}));
   }
-  return checkFile(plan, source.path, bytes, read, options);
+  return checker.check(plan, source.path, bytes, options, () => progress.cancelled);
+}
+
+/** A scan of the same name beside a sheet that was read is the signed copy of it: nothing is missing, and it is said. */
+function markScansBeside(files: readonly CheckedFile[]): CheckedFile[] {
+  const sheets = new Map(
+    files.filter((file) => file.agency !== null).map((file): [string, string] => [bareName(file.file), file.file]),
+  );
+  return files.map((file) => {
+    const sheet = file.findings.some((one) => one.code === 'file-scan') ? sheets.get(bareName(file.file)) : undefined;
+    if (sheet === undefined) return file;
+    return { ...file, verdict: 'clean', findings: [finding('scan-beside', 'fixed', null, { sheet })] };
+  });
+}
+
+/** A path without its extension, in one spelling. */
+function bareName(path: string): string {
+  return matchKey(path.replace(/\.[^./]*$/, ''));
 }
 
 /** How late a placed file is, by the day it is said to have come; unknown stays unknown. */

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkFile } from '../app/check-file';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
 import { issueTemplates, scheduledPeriod } from '../app/issue-templates';
 import type { Progress } from '../app/ports';
-import { takeIn } from '../app/take-in';
+import { checkAll, takeIn } from '../app/take-in';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
@@ -15,10 +14,22 @@ import { isCivilDate } from '../text/date';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { writeWorkbook } from '../xlsx/write/workbook';
-import { makeFolder, mustBeWritable, mustDiffer, readBytes, receivedFiles, shown, writeNew, writeWhole } from './files';
+import {
+  makeFolder,
+  mustBeFile,
+  mustBeWritable,
+  mustDiffer,
+  readBytes,
+  receivedFile,
+  receivedFiles,
+  shown,
+  writeNew,
+  writeWhole,
+} from './files';
 import { loadLedger, loadPlan, saveLedger } from './load';
 import { byPath, consolidationJson, fileJson, printTable, say, writeJson } from './output';
 import { refuseWith } from './refused';
+import { workerThreads } from './worker-threads';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import type { Consolidation } from '../domain/consolidation/consolidation';
 
@@ -104,13 +115,11 @@ export async function check(planFile: string, files: readonly string[], options:
     if (!scheduled.ok) return refuseWith(scheduled.refusal.code, scheduled.refusal.facts);
     period = scheduled.value;
   }
-  const progress = progressLine();
-  const checked = files.map((path, index): CheckedFile => {
-    progress.step(index, files.length, path);
-    const file = checkFile(loaded, shown(path), readBytes(path), readWorkbook, { period, partial: false });
-    return { ...file, version: versionOf(file, ledger) };
-  });
-  progress.step(files.length, files.length, '');
+  const given = files.map((path) => receivedFile(mustBeFile(path)));
+  const checker = workerThreads();
+  const checkOptions = { period, partial: false };
+  const checked = await checkAll(loaded, given, checker, checkOptions, progressLine()).finally(() => checker.close());
+  for (const file of checked) file.version = versionOf(file, ledger);
   checked.sort(byPath);
   if (options.json) {
     const json = {
@@ -159,7 +168,10 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     upTo: period.value,
     run: `tổng hợp ${period.value.id}`,
   };
-  const taken = await takeIn(loaded, before, received, readWorkbook, takeInOptions, progressLine());
+  const checker = workerThreads();
+  const taken = await takeIn(loaded, before, received, checker, takeInOptions, progressLine()).finally(() =>
+    checker.close(),
+  );
   const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
   const { result, sheets } = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
   const report = emptyWorkbook(sheets);
@@ -251,7 +263,7 @@ export function progressLine(): Progress {
     cancelled: false,
     step(done, total, what) {
       if (!process.stderr.isTTY) return;
-      process.stderr.write(`\r\x1b[2K${done < total ? `${done + 1}/${total} ${what}` : ''}`);
+      process.stderr.write(`\r\x1b[2K${done < total ? `${done}/${total} ${what}` : ''}`);
     },
   };
 }

@@ -9,10 +9,15 @@ export function shown(path: string): string {
   return path.split(sep).join('/');
 }
 
-export function readBytes(path: string): Uint8Array {
+/** The path, if a file is there. */
+export function mustBeFile(path: string): string {
   if (!existsSync(path)) refuseWith('cli-file-missing', { path: shown(path) });
   if (statSync(path).isDirectory()) refuseWith('cli-is-folder', { path: shown(path) });
-  return new Uint8Array(readFileSync(path));
+  return path;
+}
+
+export function readBytes(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(mustBeFile(path)));
 }
 
 /** Says before any work is done whether a result can be put there. */

@@ -10,10 +10,17 @@ const file = (path: string, bytes: Uint8Array = strToU8(path)): ReceivedFile => 
 const paths = async (files: ReceivedFile[]) => (await unpack(files)).map((one) => one.path);
 
 describe('what lies beside submissions', () => {
-  it.each(['~$bieu.xlsx', 'Sở A/~$bieu.xlsx', 'Thumbs.db', 'a/desktop.ini', '.DS_Store', '__MACOSX/._bieu.xlsx'])(
-    '%s is nobody’s',
-    (path) => expect(isPassing(path)).toBe(true),
-  );
+  it.each([
+    '~$bieu.xlsx',
+    'Sở A/~$bieu.xlsx',
+    'Thumbs.db',
+    'a/desktop.ini',
+    '.DS_Store',
+    '__MACOSX/._bieu.xlsx',
+    '.~lock.bieu.xlsx#',
+    'bieu.xlsx.crdownload',
+    'Bieu - Shortcut.lnk',
+  ])('%s is nobody’s', (path) => expect(isPassing(path)).toBe(true));
   it.each(['bieu.xlsx', 'Sở A/bieu (1).xlsx', 'báo cáo.pdf', 'zalo_f1~2.xlsx'])('%s is somebody’s', (path) =>
     expect(isPassing(path)).toBe(false),
   );
@@ -55,9 +62,21 @@ describe('an archive of submissions', () => {
     expect(performance.now() - began).toBeLessThan(2000);
   });
 
-  it('within an archive is not looked into', async () => {
+  it('within an archive is taken apart too, as a district sends the archives of its communes', async () => {
     const inner = zipSync({ 'a.xlsx': strToU8('x') });
-    expect(await paths([file('ngoai.zip', zipSync({ 'trong.zip': inner }))])).toEqual(['ngoai.zip/trong.zip']);
+    const outer = zipSync({ 'trong.zip': inner, 'b.xlsx': strToU8('y') });
+    expect(await paths([file('ngoai.zip', outer)])).toEqual(['ngoai.zip/b.xlsx', 'ngoai.zip/trong.zip/a.xlsx']);
+  });
+
+  it('within archives without end is looked into only so far, and all together cost what one may', async () => {
+    let nested = zipSync({ 'a.xlsx': strToU8('x') });
+    for (let level = 0; level < 6; level++) nested = zipSync({ 'x.zip': nested });
+    expect(await paths([file('x.zip', nested)])).toEqual(['x.zip/x.zip/x.zip/x.zip']);
+    const zeros = zipSync({ 'a.bin': new Uint8Array(60 << 20) });
+    const many = zipSync(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.zip`, zeros])), { level: 0 });
+    const found = await paths([file('nhieu.zip', many)]);
+    expect(found.filter((path) => path.endsWith('.bin'))).toHaveLength(8);
+    expect(found.filter((path) => path.endsWith('.zip'))).toHaveLength(4);
   });
 
   it('that cannot be read is left to whoever reads it', async () => {

@@ -12,10 +12,21 @@ export const en: Catalogue = {
       'The file could not be opened (open elsewhere, moved, or a folder). Please close it and drop it again.',
     'file-damaged': () => 'The file is damaged or incomplete. Please send the original again.',
     'file-too-large': ({ limit }) => `The file is too large (limit ${limit}). Please use the issued form.`,
+    'file-archive': () => 'A .rar or .7z archive cannot be opened here. Please unpack it and drop the folder.',
     'file-scan': () => 'A PDF or scan cannot be read as figures. Please send the Excel file too.',
     'file-not-a-workbook': () => 'This is not an Excel workbook. Please send the .xlsx form.',
     'file-old-format': ({ format }) =>
       `The file is in ${format} format, which is not read yet. Please save it as .xlsx and send it again.`,
+    'file-too-slow': ({ seconds }) =>
+      `Reading took over ${seconds} seconds and was ended; the file may be damaged. Please open it in Excel, save it as .xlsx and hand it in again.`,
+    'file-too-heavy': () =>
+      'Reading took too much memory and was ended; the file may be damaged. Please use the form as issued.',
+    'file-converted': ({ format }) =>
+      format === 'HTML'
+        ? 'The file is a web page (HTML) saved as .xls; it was read. Please save it as .xlsx next time.'
+        : `The ${format} file was read; please hand in .xlsx next time.`,
+    'scan-beside': ({ sheet }) => `A scan beside “${sheet}”: no figures are taken from it.`,
+    'findings-more': ({ count }) => `${count} more findings are not listed. Please mend those shown and check again.`,
     'file-no-form': () => 'The file holds no form of this plan. Please use the issued form.',
     'file-fault': ({ detail }) =>
       `The software failed on this file (${detail}). Other files are not affected; please report it.`,

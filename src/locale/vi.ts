@@ -15,10 +15,22 @@ export const vi: Catalogue = {
       'Không mở được tệp (có thể đang mở ở nơi khác, đã bị chuyển, hoặc là một thư mục). Vui lòng đóng tệp rồi thả lại.',
     'file-damaged': () => 'Tệp bị hỏng hoặc tải về chưa đủ, không đọc được. Đề nghị gửi lại tệp gốc.',
     'file-too-large': ({ limit }) => `Tệp quá lớn (giới hạn ${limit}). Đề nghị dùng đúng biểu mẫu đã phát hành.`,
+    'file-archive': () => 'Tệp nén (.rar, .7z) chưa mở được ở đây. Vui lòng giải nén rồi thả thư mục đã giải nén.',
     'file-scan': () => 'Tệp PDF hoặc ảnh quét không đọc được số liệu. Đề nghị gửi kèm tệp Excel.',
     'file-not-a-workbook': () => 'Tệp không phải bảng tính Excel. Đề nghị gửi tệp .xlsx theo biểu mẫu.',
     'file-old-format': ({ format }) =>
       `Tệp ở định dạng ${format}, chưa đọc được. Vui lòng mở bằng Excel, chọn “Lưu thành” .xlsx rồi nộp lại.`,
+    'file-too-slow': ({ seconds }) =>
+      `Đọc tệp quá ${seconds} giây nên đã dừng; tệp có thể bị hỏng. Vui lòng mở bằng Excel, chọn “Lưu thành” .xlsx rồi nộp lại.`,
+    'file-too-heavy': () =>
+      'Tệp chiếm quá nhiều bộ nhớ khi đọc nên đã dừng; tệp có thể bị hỏng. Đề nghị dùng đúng biểu mẫu đã phát hành.',
+    'file-converted': ({ format }) =>
+      format === 'HTML'
+        ? 'Tệp là bảng web (HTML) lưu đuôi .xls; đã đọc được, đề nghị lần sau lưu thành .xlsx.'
+        : `Đã đọc tệp ${format}; đề nghị lần sau nộp .xlsx.`,
+    'scan-beside': ({ sheet }) => `Bản quét đi kèm tệp “${sheet}”: không lấy số liệu từ bản quét.`,
+    'findings-more': ({ count }) =>
+      `Còn ${n(count)} lỗi, cảnh báo khác không liệt kê. Đề nghị sửa các lỗi đã nêu rồi kiểm tra lại.`,
     'file-no-form': () => 'Tệp không chứa biểu mẫu nào của kế hoạch này. Đề nghị dùng biểu mẫu đã phát hành.',
     'file-fault': ({ detail }) =>
       `Phần mềm gặp lỗi khi đọc tệp này (${detail}). Các tệp khác không bị ảnh hưởng; đề nghị báo cho bộ phận hỗ trợ.`,

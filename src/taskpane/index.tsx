@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
 import { ExcelWorkbook } from '../excel/excel-workbook';
+import { openToShow } from '../intake/open-received';
 import { unpack } from '../intake/unpack';
 import type { Language } from '../locale/sentence';
 import { uiEn } from '../locale/ui-en';
@@ -10,10 +11,11 @@ import { civilDateOf } from '../text/date';
 import { App } from '../ui/app';
 import { ServicesContext, type Services } from '../ui/services';
 import { chooseTheme } from '../ui/theme';
-import { readWorkbook } from '../xlsx/read/workbook';
+import { webWorkers } from './web-workers';
 import '../ui/pane.css';
 
 const port = new ExcelWorkbook();
+const checker = webWorkers();
 
 function download(name: string, bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([bytes as BlobPart]));
@@ -29,7 +31,8 @@ function Root() {
   const services = useMemo<Services>(
     () => ({
       port,
-      read: readWorkbook,
+      read: openToShow,
+      checker,
       // Needed only when forms are issued, so it does not delay the first screen.
       write: async (workbook) => (await import('../xlsx/write/workbook')).writeWorkbook(workbook),
       unpack,

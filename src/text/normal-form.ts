@@ -2,12 +2,16 @@
 
 /** NFC, all dashes as "-", all spaces (also U+00A0 and line breaks) as one space, trimmed. */
 export function tidy(text: string): string {
-  return text
-    .normalize('NFC')
+  const composed = text.normalize('NFC');
+  if (!UNTIDY.test(composed)) return composed;
+  return composed
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
     .trim();
 }
+
+/** Most texts need none of it. */
+const UNTIDY = /[\u2010-\u2015\u2212\u200b\ufeff]|[^\S ]| {2}|^ | $/;
 
 const TONES = '\u0300\u0301\u0303\u0309\u0323';
 const TONE_ON_FIRST = new RegExp(`(o|u)([${TONES}])(a|e|y)(?!\\p{L})`, 'gu');
@@ -17,8 +21,23 @@ function placeTone(decomposed: string): string {
   return decomposed.replace(TONE_ON_FIRST, '$1$3$2');
 }
 
+/** Headings and labels are the same in every form of a plan: their keys are made once. */
+const known = new Map<string, string>();
+const KNOWN_KEYS = 4096;
+const KNOWN_LENGTH = 1000;
+
 /** The key two spellings of one Vietnamese name share; accents still count. */
 export function matchKey(text: string): string {
+  if (text.length > KNOWN_LENGTH) return makeKey(text);
+  let key = known.get(text);
+  if (key === undefined) {
+    if (known.size === KNOWN_KEYS) known.clear();
+    known.set(text, (key = makeKey(text)));
+  }
+  return key;
+}
+
+function makeKey(text: string): string {
   const decomposed = tidy(text).toLowerCase().normalize('NFD');
   return placeTone(decomposed).normalize('NFC');
 }

@@ -8,7 +8,8 @@ import { writePlan } from '../domain/plan/plan-tables';
 import { uiEn } from '../locale/ui-en';
 import { uiVi } from '../locale/ui-vi';
 import { emptyWorkbook, findSheet } from '../workbook/workbook';
-import { readWorkbook } from '../xlsx/read/workbook';
+import { checkHere } from '../intake/check-here';
+import { openToShow } from '../intake/open-received';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { App } from './app';
 import { ServicesContext, type Services } from './services';
@@ -19,7 +20,8 @@ function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
   const downloads: string[] = [];
   const services: Services = {
     port,
-    read: readWorkbook,
+    read: openToShow,
+    checker: checkHere,
     write: writeWorkbook,
     unpack: async (files) => [...files],
     download: (name) => downloads.push(name),

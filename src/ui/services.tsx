@@ -1,12 +1,14 @@
 import { createContext, useContext } from 'react';
-import type { ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
+import type { FileChecker, ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
 import type { Language } from '../locale/sentence';
 import type { UiTexts } from '../locale/ui-texts';
 
 /** What the pane needs from outside; the entry point provides it. */
 export interface Services {
   port: WorkbookPort;
+  /** Opens a received file to show a cell of it. */
   read: WorkbookReader;
+  checker: FileChecker;
   write: WorkbookWriter;
   /** The submissions of a drop: archives taken apart, lock and system files left out. */
   unpack(files: readonly ReceivedFile[]): Promise<ReceivedFile[]>;

@@ -7,6 +7,7 @@ import { readPlan, writePlan } from '../../src/domain/plan/plan-tables';
 import { playProvince } from '../../src/cli/sample/province';
 import { isError } from '../../src/workbook/cell';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
+import { checkHere } from '../../src/intake/check-here';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
@@ -106,7 +107,7 @@ it('a form re-saved by LibreOffice is still known and read the same', async () =
   const check = async (one: Uint8Array) => {
     const options = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'thử' };
     const file = { path: 'a.xlsx', modified: null, bytes: async () => one };
-    const taken = await takeIn(form.plan, [], [file], readWorkbook, options, {
+    const taken = await takeIn(form.plan, [], [file], checkHere, options, {
       cancelled: false,
       step: () => undefined,
     });

@@ -10,7 +10,8 @@ import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import type { Fault } from '../../src/workbench/host/faults';
 import type { ExcelHost } from '../../src/workbench/host/excel-host';
 import { readForEditing } from '../../src/xlsx/read/for-editing';
-import { readWorkbook } from '../../src/xlsx/read/workbook';
+import { checkHere } from '../../src/intake/check-here';
+import { openToShow } from '../../src/intake/open-received';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { openExcel } from './office-window';
@@ -52,7 +53,7 @@ beforeAll(async () => {
 });
 
 const taking = (some: readonly ReceivedFile[]) =>
-  receive(port, some, readWorkbook, { period: periodOf(MONTH), received: '2024-03-18', run: 'lượt' }, loud);
+  receive(port, some, checkHere, { period: periodOf(MONTH), received: '2024-03-18', run: 'lượt' }, loud);
 const consolidating = () =>
   consolidateInto(port, periodOf(MONTH), { acceptIncomplete: false, asOf: '2024-04-01' } as never, quiet);
 const nothing = async () => null;
@@ -80,7 +81,7 @@ const USE_CASES: UseCase[] = [
     begin: nothing,
     run: async () => {
       const file = { file: files[0].path } as never;
-      await showReceived(port, file, await files[0].bytes(), readWorkbook, { sheet: 'Biểu nhiệm vụ', cell: 'A1' });
+      await showReceived(port, file, await files[0].bytes(), openToShow, { sheet: 'Biểu nhiệm vụ', cell: 'A1' });
     },
   },
   {

@@ -4,6 +4,8 @@ import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/react/pure';
 import userEvent from '@testing-library/user-event';
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
+import { checkHere } from '../../src/intake/check-here';
+import { openToShow } from '../../src/intake/open-received';
 import { unpack } from '../../src/intake/unpack';
 import { uiVi } from '../../src/locale/ui-vi';
 import { App } from '../../src/ui/app';
@@ -49,7 +51,8 @@ export class JsdomDesk implements Desk {
   private show(): void {
     const services: Services = {
       port: new ExcelWorkbook(),
-      read: readWorkbook,
+      read: openToShow,
+      checker: checkHere,
       write: writeWorkbook,
       unpack,
       download: (_name, bytes) => this.downloads.push(bytes),

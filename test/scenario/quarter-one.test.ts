@@ -5,7 +5,7 @@ import { layOutReport } from '../../src/domain/report/report';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import type { Indicator, Plan } from '../../src/domain/plan/plan';
 import type { Submission } from '../../src/domain/submission/submission';
-import { readWorkbook } from '../../src/xlsx/read/workbook';
+import { checkHere } from '../../src/intake/check-here';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 
@@ -22,7 +22,7 @@ async function handIn(plan: Plan, forms: Form[]): Promise<Submission[]> {
     }),
   );
   const drop = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'tay' };
-  const taken = await takeIn(plan, [], files, readWorkbook, drop, { cancelled: false, step: () => undefined });
+  const taken = await takeIn(plan, [], files, checkHere, drop, { cancelled: false, step: () => undefined });
   expect(taken.files.filter((file) => file.accepted !== 'all')).toEqual([]);
   return taken.ledger;
 }

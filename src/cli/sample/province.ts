@@ -15,7 +15,7 @@ import type { IndicatorColumn } from '../../domain/template/columns';
 import { addDays, type CivilDate } from '../../text/date';
 import type { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
-import { readWorkbook } from '../../xlsx/read/workbook';
+import { checkHere } from '../../intake/check-here';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { receivedFiles, shown } from '../files';
 import { progressLine } from '../commands';
@@ -164,7 +164,7 @@ async function receive(
 ): Promise<TakenIn> {
   const options = { period, partial: false, received: null, upTo: null, run: `mẫu ${period.id}` };
   const files = (await receivedFiles([drop])).map((file) => ({ ...file, path: shown(relative(folder, file.path)) }));
-  return takeIn(plan, ledger, files, readWorkbook, options, progressLine());
+  return takeIn(plan, ledger, files, checkHere, options, progressLine());
 }
 
 async function save(folder: string, name: string, workbook: Workbook): Promise<void> {

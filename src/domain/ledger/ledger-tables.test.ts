@@ -1,6 +1,7 @@
 import { Form } from '../../../test/forms';
 import { takeIn } from '../../app/take-in';
 import { emptyWorkbook } from '../../workbook/workbook';
+import { checkHere } from '../../intake/check-here';
 import { readWorkbook } from '../../xlsx/read/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { builtinPlan } from '../plan/builtin';
@@ -28,7 +29,7 @@ async function ledger(): Promise<Submission[]> {
     }),
   );
   const options = { period: null, partial: true, received: '2024-03-20', upTo: null, run: 'lượt 1' };
-  const taken = await takeIn(plan, [], files, readWorkbook, options, { cancelled: false, step: () => undefined });
+  const taken = await takeIn(plan, [], files, checkHere, options, { cancelled: false, step: () => undefined });
   return taken.ledger;
 }
 

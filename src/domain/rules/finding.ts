@@ -13,11 +13,21 @@ export interface FindingFacts {
   'file-damaged': Record<string, never>;
   'file-unreachable': Record<string, never>;
   'file-too-large': { limit: string };
+  'file-archive': Record<string, never>;
   'file-scan': Record<string, never>;
   'file-not-a-workbook': Record<string, never>;
   'file-old-format': { format: string };
+  /** It was worked on for longer, or took more memory, than any form needs, and was ended. */
+  'file-too-slow': { seconds: number };
+  'file-too-heavy': Record<string, never>;
+  /** Read from another format than .xlsx. */
+  'file-converted': { format: string };
+  /** A PDF or picture beside a sheet that was read. */
+  'scan-beside': { sheet: string };
   'file-no-form': Record<string, never>;
   'file-fault': { detail: string };
+  /** More findings than anybody reads; so many are not listed. */
+  'findings-more': { count: number };
   // Who and when the file speaks for.
   'identity-missing': Record<string, never>;
   'identity-conflict': { found: string };

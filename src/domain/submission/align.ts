@@ -79,7 +79,11 @@ export function alignTasks(workbook: Workbook, plan: Plan, expected: ExpectedRow
 
 /** Whether any sheet has the headings of one of our forms. */
 export function holdsForm(workbook: Workbook): boolean {
-  return workbook.sheets.some((sheet) => findHeader(sheet, INDICATOR_KIND) || findHeader(sheet, TASK_KIND));
+  return workbook.sheets.some(isFormSheet);
+}
+
+export function isFormSheet(sheet: Sheet): boolean {
+  return findHeader(sheet, INDICATOR_KIND) !== null || findHeader(sheet, TASK_KIND) !== null;
 }
 
 interface Header<Key extends string> {
@@ -93,7 +97,9 @@ const SEARCHED_ROWS = 60;
 
 function findHeader<Key extends string>(sheet: Sheet, kind: FormKind<Key>): Header<Key> | null {
   const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS).sort((a, b) => a - b);
+  const label = matchKey(kind.columns.find((column) => column.key === kind.labelColumn)!.top);
   for (const row of rows) {
+    if (!says(sheet, row, label)) continue;
     const columns = matchColumns(sheet, row, kind.columns);
     const inputs = kind.inputs.filter((key) => columns.has(key)).length;
     if (columns.has(kind.labelColumn) && inputs > 0 && columns.size >= kind.columns.length / 2) {
@@ -102,6 +108,14 @@ function findHeader<Key extends string>(sheet: Sheet, kind: FormKind<Key>): Head
     }
   }
   return null;
+}
+
+/** Whether a cell of the row is this heading; a heading is never as long as a sentence. */
+function says(sheet: Sheet, row: number, heading: string): boolean {
+  for (const { value } of sheet.rows.get(row)?.values() ?? []) {
+    if (typeof value === 'string' && value.length < 3 * heading.length && matchKey(value) === heading) return true;
+  }
+  return false;
 }
 
 /** Columns whose headings stand at this row (and, for grouped ones, the row under it). */

@@ -1,10 +1,11 @@
+import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { parsePeriod, type Period, periodLabel } from '../period/period';
 import { lastDay } from '../period/window';
 import { findAgency, isScheduled, isValidOn, scheduledPeriods, type Agency, type Plan } from '../plan/plan';
 import { finding, type Finding } from '../rules/finding';
-import { identityText, readIdentities } from '../template/identity';
-import { holdsForm } from './align';
+import { claimsIdentity, identityText, isMarkedSample, META_SHEET, readIdentities } from '../template/identity';
+import { holdsForm, isFormSheet } from './align';
 
 export interface Identified {
   /** Null when the file cannot be placed. */
@@ -52,6 +53,11 @@ export function identify(workbook: Workbook, plan: Plan, file: string, asked: Pe
     }
   }
   return { agency, period, findings };
+}
+
+/** Whether a sheet has to do with a form, by its first rows: its headings, its identity, or the mark of a sample. */
+export function concernsForm(head: Sheet): boolean {
+  return head.name === META_SHEET || isFormSheet(head) || claimsIdentity(head) || isMarkedSample(head);
 }
 
 /** The agency our own file names carry: `2024-03_29461_….xlsx`; null for a renamed file. */

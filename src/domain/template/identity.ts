@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { CellValue } from '../../workbook/cell';
+import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Indicator, Task } from '../plan/plan';
 
@@ -61,13 +62,24 @@ export function readIdentities(workbook: Workbook): FormIdentity[] {
   if (name) claims.push(name);
   const meta = findSheet(workbook, META_SHEET);
   for (const sheet of meta ? [meta, ...workbook.sheets.filter((s) => s !== meta)] : workbook.sheets) {
-    for (const [row, cells] of sheet.rows) {
-      if (row > 40) continue;
-      for (const cell of cells.values()) if (mentionsIdentity(cell.value)) claims.push(cell.value);
-    }
+    claims.push(...claimsOf(sheet));
   }
   const identities = claims.map(parseIdentity).filter((identity) => identity !== null);
   return [...new Map(identities.map((identity) => [identityText(identity), identity])).values()];
+}
+
+/** Whether a sheet says which form it is. */
+export function claimsIdentity(sheet: Sheet): boolean {
+  return claimsOf(sheet).length > 0;
+}
+
+function claimsOf(sheet: Sheet): string[] {
+  const claims: string[] = [];
+  for (const [row, cells] of sheet.rows) {
+    if (row > 40) continue;
+    for (const cell of cells.values()) if (mentionsIdentity(cell.value)) claims.push(cell.value);
+  }
+  return claims;
 }
 
 function mentionsIdentity(value: CellValue): value is string {
@@ -77,11 +89,13 @@ function mentionsIdentity(value: CellValue): value is string {
 /** Whether a workbook says its figures are samples: by property, or by the mark in a visible cell. */
 export function isSample(workbook: Workbook): boolean {
   if (workbook.properties.get(SAMPLE_PROPERTY) === 'true') return true;
-  return workbook.sheets.some((sheet) =>
-    [...sheet.rows].some(
-      ([row, cells]) =>
-        row <= 12 &&
-        [...cells.values()].some((cell) => typeof cell.value === 'string' && cell.value.includes(SAMPLE_MARK)),
-    ),
+  return workbook.sheets.some(isMarkedSample);
+}
+
+export function isMarkedSample(sheet: Sheet): boolean {
+  return [...sheet.rows].some(
+    ([row, cells]) =>
+      row <= 12 &&
+      [...cells.values()].some((cell) => typeof cell.value === 'string' && cell.value.includes(SAMPLE_MARK)),
   );
 }

@@ -35,7 +35,7 @@ interface IntakeStepProps {
 
 /** Step 2: drop what was received, see who has sent what, and what is wrong with it. */
 export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSession }: IntakeStepProps) {
-  const { texts, port, read, unpack, today, now } = useServices();
+  const { texts, port, read, checker, unpack, today, now } = useServices();
   const [received, setReceived] = useState(today);
   const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
   const rows = useMemo(
@@ -57,7 +57,7 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       };
       const sources = await unpack(dropped);
       const drop = { period: periodOf(period), received, run: now() };
-      const taken = await receive(port, sources, read, drop, progress);
+      const taken = await receive(port, sources, checker, drop, progress);
       const rows = taken.files.map((checked, index) => ({ checked, source: sources[index], run: drop.run }));
       onSession([...session, ...rows]);
       onDesk(taken.desk);

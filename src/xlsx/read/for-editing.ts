@@ -15,23 +15,19 @@ export interface OpenedWorkbook {
 
 /** Reads a workbook to be worked in and saved again: notes, tables and charts too, and what cannot be kept is listed. */
 export function readForEditing(bytes: Uint8Array): Result<OpenedWorkbook, ReadRefusal> {
-  return readBytes(
-    bytes,
-    (source, { workbook, parts }) => {
-      const kept = { charts: 0 };
-      for (const [sheet, part] of parts) {
-        for (const { type, target } of readRelations(source, part).values()) {
-          const xml = source.part(target);
-          if (xml === null) continue;
-          if (type.endsWith('/comments')) readNotes(sheet, xml);
-          else if (type.endsWith('/table')) readTable(sheet, xml);
-          else if (type.endsWith('/drawing')) kept.charts += readDrawing(sheet, source, target, xml);
-        }
+  return readBytes(bytes, (source, { workbook, parts }) => {
+    const kept = { charts: 0 };
+    for (const [sheet, part] of parts) {
+      for (const { type, target } of readRelations(source, part).values()) {
+        const xml = source.part(target);
+        if (xml === null) continue;
+        if (type.endsWith('/comments')) readNotes(sheet, xml);
+        else if (type.endsWith('/table')) readTable(sheet, xml);
+        else if (type.endsWith('/drawing')) kept.charts += readDrawing(sheet, source, target, xml);
       }
-      return { workbook, losses: lossesOf(source, parts, kept) };
-    },
-    true,
-  );
+    }
+    return { workbook, losses: lossesOf(source, parts, kept) };
+  });
 }
 
 function readNotes(sheet: Sheet, xml: string): void {

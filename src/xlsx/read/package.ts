@@ -1,9 +1,17 @@
-import { unzipSync } from 'fflate';
-import { accept, refuse, type Result, type Refusal } from '../../domain/result';
+import type { Refusal } from '../../domain/result';
+import type { Limits } from './limits';
+import type { PartMemo } from './part-memo';
+import { decodePart } from './text-encoding';
+import { DamagedZip, openZip, type ZipEntry } from './zip';
 
-/** The parts of an .xlsx package that we read, inflated; everything else is never inflated. */
+/** The parts of an .xlsx package; one is inflated when it is asked for and never before. */
 export interface Package {
+  /** The bytes of a part, null where there is none. Throws what zip.ts throws for a part that is damaged or too large. */
+  bytes(path: string): Uint8Array | null;
+  /** The part as text. */
   part(path: string): string | null;
+  /** What is made of a part, once for all files that hold it to the byte; null where there is none. */
+  parsed<T>(path: string, memo: PartMemo<T>): T | null;
   has(path: string): boolean;
   /** Every part's name, in lower case, those that are not read too. */
   readonly names: ReadonlySet<string>;
@@ -15,67 +23,47 @@ export type ReadRefusalCode =
   | 'file-damaged'
   | 'file-too-large'
   | 'file-scan'
+  | 'file-archive'
   | 'file-not-a-workbook'
   | 'file-old-format';
 
 export type ReadRefusal = Refusal<ReadRefusalCode>;
 
-/** Received files are hostile: what one may cost is bounded before anything is inflated. */
-export const LIMITS = {
-  fileBytes: 64 << 20,
-  partBytes: 96 << 20,
-  totalBytes: 192 << 20,
-  entries: 5000,
-};
-
-const WANTED =
-  /^(\[content_types\]\.xml|_rels\/|docprops\/custom\.xml|xl\/[^/]+\.xml|xl\/_rels\/|xl\/worksheets\/[^/]+\.xml|mimetype$|content\.xml$)/;
-
-/** What reading for editing needs besides: rules, notes, tables and charts hang on parts of their own. */
-const WANTED_FOR_EDITING =
-  /^xl\/(worksheets\/_rels\/|tables\/|comments[^/]*\.xml|drawings\/[^/]*\.xml$|drawings\/_rels\/|charts\/chart[^/]*\.xml)/;
-
-class TooLarge extends Error {}
-class Duplicate extends Error {}
-
-export function openPackage(bytes: Uint8Array, forEditing = false): Result<Package, ReadRefusal> {
-  const names = new Set<string>();
-  let total = 0;
-  try {
-    const files = unzipSync(bytes, {
-      filter: (file) => {
-        const name = partName(file.name);
-        if (names.has(name)) throw new Duplicate(name);
-        names.add(name);
-        if (names.size > LIMITS.entries) throw new TooLarge('entries');
-        if (!WANTED.test(name) && !(forEditing && WANTED_FOR_EDITING.test(name))) return false;
-        total += file.originalSize;
-        if (file.originalSize > LIMITS.partBytes || total > LIMITS.totalBytes) throw new TooLarge(name);
-        return true;
-      },
-    });
-    const parts = new Map(Object.entries(files).map(([name, data]) => [partName(name), data]));
-    return accept({
-      names,
-      has: (path) => names.has(partName(path)),
-      part: (path) => {
-        const data = parts.get(partName(path));
-        return data ? decode(data) : null;
-      },
-    });
-  } catch (error) {
-    if (error instanceof TooLarge) return refuse('file-too-large', { limit: `${LIMITS.totalBytes >> 20} MB` });
-    return refuse('file-damaged');
+/** Opens a package: names in any case, with either slash; two parts of one name are refused, for programs differ in which they read. */
+export function openPackage(bytes: Uint8Array, limits: Limits): Package {
+  const zip = openZip(bytes, limits.entries);
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of zip.entries) {
+    if (entry.name.endsWith('/')) continue;
+    const name = partName(entry.name);
+    if (entries.has(name)) throw new DamagedZip(`twice: ${name}`);
+    entries.set(name, entry);
   }
+  let left = limits.totalBytes;
+  const counted = new Set<ZipEntry>();
+  const inflate = (path: string): Uint8Array | null => {
+    const entry = entries.get(partName(path));
+    if (!entry) return null;
+    const part = zip.inflate(entry, Math.min(limits.partBytes, counted.has(entry) ? Infinity : left));
+    if (!counted.has(entry)) left -= part.length;
+    counted.add(entry);
+    return part;
+  };
+  return {
+    names: new Set(entries.keys()),
+    has: (path) => entries.has(partName(path)),
+    bytes: inflate,
+    parsed: (path, memo) => {
+      const entry = entries.get(partName(path));
+      return entry ? memo.get(zip.packed(entry), entry.crc, () => decodePart(inflate(path)!)) : null;
+    },
+    part: (path) => {
+      const part = inflate(path);
+      return part && decodePart(part);
+    },
+  };
 }
 
 function partName(name: string): string {
   return name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
-}
-
-function decode(data: Uint8Array): string {
-  const bom = data.length > 1 ? (data[0] << 8) | data[1] : 0;
-  if (bom === 0xfffe) return new TextDecoder('utf-16le').decode(data);
-  if (bom === 0xfeff) return new TextDecoder('utf-16be').decode(data);
-  return new TextDecoder('utf-8').decode(data);
 }

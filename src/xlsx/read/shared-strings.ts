@@ -1,33 +1,106 @@
-import { scanXml } from './xml';
+import { CELL_TEXT } from './limits';
+import { MalformedXml, readEscapes, scanXml } from './xml';
+import { decodePart, isUtf8 } from './text-encoding';
+import { NotPlain, toPlain, XmlBytes } from './xml-bytes';
 
-/** The text of every shared string; phonetic runs are not part of it. */
-export function readSharedStrings(xml: string): string[] {
-  const strings: string[] = [];
-  let parts: string[] = [];
+/** The texts of a workbook's cells by number; each is made when a cell first asks for it. */
+export interface SharedStrings {
+  readonly count: number;
+  at(index: number): string;
+}
+
+const NONE: SharedStrings = {
+  count: 0,
+  at: (index) => {
+    throw new MalformedXml(`string ${index}`);
+  },
+};
+
+export class TooManyStrings extends Error {}
+
+/** Only the places of the strings are looked for; a sheet that is not read costs none of its texts. */
+export function readSharedStrings(part: Uint8Array | null, limit: number): SharedStrings {
+  if (!part) return NONE;
+  if (!isUtf8(part)) return tableOf(toPlain(decodePart(part)), limit);
+  try {
+    return tableOf(part, limit);
+  } catch (error) {
+    if (error instanceof NotPlain) return tableOf(toPlain(decodePart(part)), limit);
+    throw error;
+  }
+}
+
+function tableOf(bytes: Uint8Array, limit: number): SharedStrings {
+  const xml = new XmlBytes(bytes);
+  let places = new Uint32Array(1024);
+  let count = 0;
+  while (xml.nextTag()) {
+    if (!xml.is('si')) {
+      xml.skipName();
+      continue;
+    }
+    if (count === limit) throw new TooManyStrings();
+    if (count * 2 + 2 > places.length) places = grown(places);
+    // The end of one that closes itself is its own tag: nothing between.
+    if (!xml.isClosing) {
+      xml.skipAttributes();
+      places[count * 2] = xml.at;
+      if (xml.isSelfClosing) places[count++ * 2 + 1] = xml.at;
+    } else places[count++ * 2 + 1] = xml.name - 2;
+  }
+  const known: (string | undefined)[] = [];
+  return {
+    count,
+    at(index) {
+      if (index >= count || index < 0) throw new MalformedXml(`string ${index}`);
+      return (known[index] ??= richText(xml, places[index * 2], places[index * 2 + 1]));
+    },
+  };
+}
+
+function grown(places: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(places.length * 4);
+  larger.set(places);
+  return larger;
+}
+
+/** The text between two places of a part: one run or several; phonetic runs are not part of it. */
+export function richText(xml: XmlBytes, start: number, end: number): string {
+  return bounded(plainRun(xml, start, end) ?? runs(xml.slice(start, end)));
+}
+
+/** The usual string: one `<t>` and nothing else. Null where it is not one. */
+function plainRun(xml: XmlBytes, start: number, end: number): string | null {
+  const { bytes } = xml;
+  if (bytes[start] !== 60 || bytes[start + 1] !== 116 || end - start < 7) return null;
+  const open = bytes.indexOf(62, start);
+  const close = end - 4;
+  if (open < 0 || open >= close || bytes[open - 1] === 47 || bytes.indexOf(60, open) !== close) return null;
+  if (bytes[start + 2] !== 62 && bytes[start + 2] !== 32) return null;
+  return xml.text(open + 1, close);
+}
+
+function runs(source: string): string {
+  let text = '';
   let inText = false;
   let phonetic = 0;
-  scanXml(xml, {
+  scanXml(source, {
     open(name) {
-      if (name === 'si') parts = [];
-      else if (name === 't') inText = true;
+      if (name === 't') inText = true;
       else if (name === 'rPh') phonetic++;
     },
     close(name) {
-      if (name === 'si') strings.push(readEscapes(parts.join('')));
-      else if (name === 't') inText = false;
+      if (name === 't') inText = false;
       else if (name === 'rPh') phonetic--;
     },
-    text(text) {
-      if (inText && phonetic === 0) parts.push(text);
+    text(piece) {
+      if (inText && phonetic === 0) text += piece;
     },
   });
-  return strings;
+  return readEscapes(text);
 }
 
-/** "_x000D_" is how the format writes characters XML cannot hold. */
-export function readEscapes(text: string): string {
-  const unescaped = text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-    : text;
-  return unescaped.includes('\r') ? unescaped.replace(/\r\n?/g, '\n') : unescaped;
+function bounded(text: string): string {
+  if (text.length > CELL_TEXT) throw new MalformedXml('a text longer than a cell holds');
+  return text;
 }

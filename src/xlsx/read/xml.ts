@@ -20,6 +20,14 @@ export function unescapeXml(text: string): string {
   });
 }
 
+/** "_x000D_" is how the format writes characters XML cannot hold. */
+export function readEscapes(text: string): string {
+  const unescaped = text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text;
+  return unescaped.includes('\r') ? unescaped.replace(/\r\n?/g, '\n') : unescaped;
+}
+
 export function scanXml(xml: string, handler: XmlHandler): void {
   let at = 0;
   for (;;) {
@@ -54,8 +62,22 @@ function mustFind(xml: string, text: string, from: number): number {
   return at;
 }
 
-/** The ">" that ends a tag; one inside a quoted attribute does not. One pass, whatever stands in the quotes. */
+const QUOTE = 34;
+
+/** The ">" that ends a tag; one inside a quoted attribute does not. */
 function tagEnd(xml: string, open: number): number {
+  const end = xml.indexOf('>', open);
+  if (end < 0) throw new MalformedXml(`unclosed at ${open}`);
+  // The usual ends: behind a closing quote, or a tag without attributes.
+  let last = end - 1;
+  if (xml.charCodeAt(last) === 47 /* / */) last--;
+  if (xml.charCodeAt(last) === QUOTE && xml.charCodeAt(last - 1) !== 61 /* = */ && !xml.slice(open, end).includes("'"))
+    return end;
+  return xml.slice(open, end).includes('=') ? quotedEnd(xml, open) : end;
+}
+
+/** One pass, whatever stands in the quotes. */
+function quotedEnd(xml: string, open: number): number {
   let quote = 0;
   for (let at = open + 1; at < xml.length; at++) {
     const code = xml.charCodeAt(at);
@@ -67,25 +89,42 @@ function tagEnd(xml: string, open: number): number {
   throw new MalformedXml(`unclosed at ${open}`);
 }
 
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
 function scanTag(tag: string, handler: XmlHandler): void {
-  const selfClosing = tag.endsWith('/');
-  const space = tag.search(/[\s/]/);
-  const name = localName(space < 0 ? tag : tag.slice(0, space));
+  const end = nameEnd(tag);
+  const name = localName(tag.slice(0, end));
   if (handler.open) {
     let attributes: Map<string, string> | undefined;
-    handler.open(name, (wanted) => {
-      if (!attributes) {
-        attributes = new Map();
-        for (const match of tag.slice(name.length).matchAll(ATTRIBUTE)) {
-          attributes.set(localName(match[1]), unescapeXml(match[2] ?? match[3]));
-        }
-      }
-      return attributes.get(wanted);
-    });
+    handler.open(name, (wanted) => (attributes ??= readAttributes(tag, end)).get(wanted));
   }
-  if (selfClosing) handler.close?.(name);
+  if (tag.endsWith('/')) handler.close?.(name);
+}
+
+function nameEnd(tag: string): number {
+  let at = 0;
+  while (at < tag.length) {
+    const code = tag.charCodeAt(at);
+    if (code <= 32 || code === 47 /* / */) break;
+    at++;
+  }
+  return at;
+}
+
+/** The attributes of a tag by local name. */
+function readAttributes(tag: string, from: number): Map<string, string> {
+  const attributes = new Map<string, string>();
+  let at = from;
+  for (;;) {
+    const equals = tag.indexOf('=', at);
+    if (equals < 0) return attributes;
+    let start = equals + 1;
+    while (tag.charCodeAt(start) <= 32) start++;
+    const quote = tag[start];
+    if (quote !== '"' && quote !== "'") throw new MalformedXml(`attribute in ${tag.slice(0, 40)}`);
+    const end = tag.indexOf(quote, start + 1);
+    if (end < 0) throw new MalformedXml(`attribute in ${tag.slice(0, 40)}`);
+    attributes.set(localName(tag.slice(at, equals).trim()), unescapeXml(tag.slice(start + 1, end)));
+    at = end + 1;
+  }
 }
 
 function localName(name: string): string {

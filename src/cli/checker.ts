@@ -1,0 +1,6 @@
+import { parentPort } from 'node:worker_threads';
+import { answerWith } from '../intake/answer';
+
+/** The worker of the command line: one file at a time. */
+const answer = answerWith((message) => parentPort!.postMessage(message));
+parentPort!.on('message', (message) => void answer(message));

@@ -1,0 +1,47 @@
+import type { Opened } from '../app/check-file';
+import { concernsForm } from '../domain/submission/identify';
+import type { LegacyFormat } from '../xlsx/legacy/read';
+import { RECEIVED } from '../xlsx/read/limits';
+import { readBytes, readReceived } from '../xlsx/read/workbook';
+import { sniff } from '../xlsx/sniff';
+
+/** Says when something is loaded that other files did not need: that time is not the file's. */
+export type Loading = (isLoading: boolean) => void;
+
+/** Opens a received file, whatever kind of workbook it is; the reader for old kinds is loaded when the first of them comes. */
+export async function openReceived(bytes: Uint8Array, loading: Loading = () => undefined): Promise<Opened> {
+  const opened = readReceived(bytes, concernsForm);
+  if (opened.ok) return { ok: true, value: { workbook: opened.value, converted: null } };
+  const format = opened.refusal.code === 'file-old-format' ? legacyFormat(bytes, opened.refusal.facts.format) : null;
+  if (format === null || bytes.length > RECEIVED.fileBytes) return opened;
+  loading(true);
+  const { readLegacy } = await import('../xlsx/legacy/read');
+  loading(false);
+  const read = readLegacy(bytes, format);
+  return read.ok ? { ok: true, value: { workbook: read.value, converted: format } } : read;
+}
+
+/** Opens a file to be looked at: with its boxes and heights where they are to be had. */
+export async function openToShow(bytes: Uint8Array): Promise<Opened> {
+  const whole = readBytes(bytes, (_source, { workbook }) => workbook, {
+    limits: RECEIVED,
+    forEditing: true,
+    matters: concernsForm,
+  });
+  return whole.ok ? { ok: true, value: { workbook: whole.value, converted: null } } : openReceived(bytes);
+}
+
+function legacyFormat(bytes: Uint8Array, named: unknown): LegacyFormat {
+  switch (sniff(bytes)) {
+    case 'xls':
+      return '.xls';
+    case 'xml-2003':
+      return 'XML 2003';
+    case 'html':
+      return 'HTML';
+    case 'csv':
+      return '.csv';
+    default:
+      return named === '.ods' ? '.ods' : '.xlsb';
+  }
+}

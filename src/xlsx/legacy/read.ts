@@ -1,0 +1,140 @@
+import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { accept, refuse, type Result } from '../../domain/result';
+import type { CellValue } from '../../workbook/cell';
+import { Sheet, type Visibility } from '../../workbook/sheet';
+import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
+import { CELL_TEXT, RECEIVED } from '../read/limits';
+import type { ReadRefusal } from '../read/package';
+import { refusalOf } from '../read/refusal';
+import { repacked } from './repack';
+
+/**
+ * Workbooks that are not .xlsx, read with SheetJS. It is slow, loops on some damaged files and guesses when it can, so it is loaded
+ * only for a file that is known to be one of these, and runs where it can be ended (intake's workers).
+ */
+export type LegacyFormat = '.xls' | '.xlsb' | '.ods' | 'XML 2003' | 'HTML' | '.csv';
+
+/** More rows than a form can have; a sheet with more is refused, never cut. */
+const ROWS = 50_000;
+
+export function readLegacy(bytes: Uint8Array, format: LegacyFormat): Result<Workbook, ReadRefusal> {
+  try {
+    const source = parse(bytes, format);
+    return source.ok ? convert(source.value) : source;
+  } catch (error) {
+    const expected = refusalOf(error, RECEIVED);
+    if (expected) return { ok: false, refusal: expected };
+    // What SheetJS throws on a damaged file is of any kind; one with a password it names.
+    const message = error instanceof Error ? error.message : String(error);
+    return /password|encrypt/i.test(message) ? refuse('file-encrypted') : refuse('file-damaged');
+  }
+}
+
+const OPTIONS = { cellNF: true, cellFormula: true, cellStyles: true, dense: true, sheetRows: ROWS } as const;
+
+function parse(bytes: Uint8Array, format: LegacyFormat): Result<WorkBook, ReadRefusal> {
+  if (format === '.xlsb' || format === '.ods') {
+    const safe = repacked(bytes);
+    return safe.ok ? accept(read(safe.value, { ...OPTIONS, type: 'array' })) : safe;
+  }
+  if (format === '.xls') return accept(read(bytes, { ...OPTIONS, type: 'array' }));
+  // Web pages and text hold what people see: "1.234" is not yet a number here, our own reading of cells decides.
+  const text = decodeText(bytes);
+  if (format !== '.csv') return accept(read(text, { ...OPTIONS, type: 'string', raw: format === 'HTML' }));
+  return accept(read(text, { ...OPTIONS, type: 'string', raw: true, FS: separatorOf(text) }));
+}
+
+function decodeText(bytes: Uint8Array): string {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1258').decode(bytes);
+  }
+}
+
+function separatorOf(text: string): string {
+  const head = text.slice(0, 4096);
+  const count = (separator: string) => head.split(separator).length;
+  return [';', '\t', ','].reduce((best, one) => (count(one) > count(best) ? one : best));
+}
+
+function convert(source: WorkBook): Result<Workbook, ReadRefusal> {
+  const workbook = emptyWorkbook();
+  workbook.date1904 = source.Workbook?.WBProps?.date1904 === true;
+  for (const { Name, Ref, Sheet: scope } of source.Workbook?.Names ?? []) {
+    if (scope === undefined) workbook.names.set(Name, Ref);
+  }
+  for (const [name, value] of Object.entries(source.Custprops ?? {})) workbook.properties.set(name, String(value));
+  let cells = 0;
+  for (const [index, name] of source.SheetNames.entries()) {
+    const worksheet = source.Sheets[name];
+    const sheet = new Sheet(name);
+    sheet.visibility = VISIBILITY[source.Workbook?.Sheets?.[index]?.Hidden ?? 0] ?? 'visible';
+    if (worksheet['!fullref'] !== undefined) return refuse('file-too-large', { limit: `${ROWS} hàng` });
+    cells += takeCells(worksheet, sheet);
+    if (cells > RECEIVED.cells) return refuse('file-too-large', { limit: `${RECEIVED.cells} ô` });
+    takeFrame(worksheet, sheet);
+    workbook.sheets.push(sheet);
+  }
+  return accept(workbook);
+}
+
+const VISIBILITY: readonly Visibility[] = ['visible', 'hidden', 'veryHidden'];
+
+/** Returns how many cells hold something. */
+function takeCells(worksheet: WorkSheet, sheet: Sheet): number {
+  let count = 0;
+  const rows = (worksheet['!data'] ?? []) as (CellObject | undefined)[][];
+  rows.forEach((cells, row) =>
+    cells?.forEach((cell, column) => {
+      if (!cell) return;
+      const value = valueOf(cell);
+      const formula = cell.f;
+      if (value === null && formula === undefined) return;
+      count++;
+      const format = cell.z === undefined || cell.z === 'General' ? undefined : String(cell.z);
+      sheet.set(row, column, {
+        value,
+        ...(formula === undefined ? {} : { formula }),
+        ...(format === undefined ? {} : { style: { format } }),
+      });
+    }),
+  );
+  return count;
+}
+
+/** Error values by SheetJS's numbers for them. */
+const ERRORS: Record<number, string> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+  0x2b: '#GETTING_DATA',
+};
+
+function valueOf({ t, v, w }: CellObject): CellValue {
+  if (v === undefined || v === null || t === 'z') return null;
+  if (t === 'e') return { error: ERRORS[v as number] ?? w ?? '#VALUE!' };
+  if (v instanceof Date) return null;
+  if (typeof v === 'string' && v.length > CELL_TEXT) throw new RangeError('a text longer than a cell holds');
+  return v;
+}
+
+function takeFrame(worksheet: WorkSheet, sheet: Sheet): void {
+  for (const { s, e } of worksheet['!merges'] ?? []) {
+    sheet.merges.push({ top: s.r, left: s.c, bottom: e.r, right: e.c });
+  }
+  worksheet['!cols']?.forEach((column, index) => {
+    if (column?.hidden) sheet.hiddenColumns.add(index);
+  });
+  worksheet['!rows']?.forEach((row, index) => {
+    if (row?.hidden) sheet.hiddenRows.add(index);
+  });
+  sheet.isProtected = worksheet['!protect'] !== undefined;
+}

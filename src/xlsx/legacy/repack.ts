@@ -1,0 +1,25 @@
+import { zipSync } from 'fflate';
+import { accept, refuse, type Result } from '../../domain/result';
+import { RECEIVED } from '../read/limits';
+import type { ReadRefusal } from '../read/package';
+import { openZip } from '../read/zip';
+
+/** Parts of .ods and .xlsb that hold cells; pictures and previews are left behind. */
+const NEEDED = /(\.(xml|bin|rels)|mimetype)$/i;
+
+/** The same package with nothing packed in it any more: what is inflated, and how far, is decided here and not by the reader after. */
+export function repacked(bytes: Uint8Array): Result<Uint8Array, ReadRefusal> {
+  const zip = openZip(bytes, RECEIVED.entries);
+  const parts: [string, Uint8Array][] = [];
+  let left = RECEIVED.totalBytes;
+  for (const entry of zip.entries) {
+    if (!NEEDED.test(entry.name)) continue;
+    if (entry.size > left) return refuse('file-too-large', { limit: `${RECEIVED.totalBytes >> 20} MB` });
+    const part = zip.inflate(entry, Math.min(left, RECEIVED.partBytes));
+    left -= part.length;
+    if (/manifest\.xml$/i.test(entry.name) && /encryption-data/.test(new TextDecoder().decode(part)))
+      return refuse('file-encrypted');
+    parts.push([entry.name, part]);
+  }
+  return accept(zipSync(Object.fromEntries(parts), { level: 0 }));
+}

@@ -1,0 +1,31 @@
+/**
+ * What was made of a part that comes again to the byte: forms of one template share their styles and relations, so they are
+ * inflated and parsed once in a drop, not once a file. Bounded; what is kept is never changed.
+ */
+export class PartMemo<T> {
+  private readonly known = new Map<string, { packed: Uint8Array; made: T }>();
+
+  constructor(private readonly make: (xml: string) => T) {}
+
+  get(packed: Uint8Array, crc: number, xml: () => string): T {
+    const key = `${crc} ${packed.length}`;
+    const found = this.known.get(key);
+    // A checksum can be forged: only the same bytes are the same part.
+    if (found && isSame(found.packed, packed)) return found.made;
+    const made = this.make(xml());
+    if (packed.length > KEPT_BYTES) return made;
+    if (this.known.size === KEPT_PARTS) this.known.clear();
+    // A copy, so that the file it came with is not kept for it.
+    this.known.set(key, { packed: packed.slice(), made });
+    return made;
+  }
+}
+
+const KEPT_PARTS = 64;
+const KEPT_BYTES = 64 << 10;
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
