@@ -1,9 +1,9 @@
 import type { Plan } from '../domain/plan/plan';
-import { checkReceived } from './check-received';
+import { checkReceived, type Hash } from './check-received';
 import type { FromWorker, ToWorker } from './worker-messages';
 
 /** The worker's side: each file that comes is checked, one at a time, and answered. */
-export function answerWith(post: (message: FromWorker) => void): (message: ToWorker) => Promise<void> {
+export function answerWith(post: (message: FromWorker) => void, hash?: Hash): (message: ToWorker) => Promise<void> {
   let plan: Plan | null = null;
   let isUp = false;
   return async (message) => {
@@ -11,6 +11,8 @@ export function answerWith(post: (message: FromWorker) => void): (message: ToWor
     isUp = true;
     plan = message.plan ?? plan;
     const { path, bytes, options } = message;
-    post({ checked: await checkReceived(plan!, path, bytes, options, (loading) => post({ loading })) });
+    post({
+      checked: await checkReceived(plan!, path, bytes, options, { hash, loading: (loading) => post({ loading }) }),
+    });
   };
 }

@@ -6,26 +6,25 @@ import { finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { openReceived, type Loading } from './open-received';
 
+/** SHA-256 in lower-case hex. */
+export type Hash = (bytes: Uint8Array) => string;
+
+/** In a page; where the platform has a quicker one that does not have to be waited for, it is given. */
+const pageHash: Hash = (bytes) => bytesToHex(sha256(bytes));
+
 /** Reads and checks one file; nothing it does stops the others: a fault of ours is a row that says so. */
 export async function checkReceived(
   plan: Plan,
   path: string,
   bytes: Uint8Array,
   options: CheckOptions,
-  loading?: Loading,
+  { hash = pageHash, loading }: { hash?: Hash; loading?: Loading } = {},
 ): Promise<CheckedFile> {
-  const hash = await sha256Of(bytes);
+  const known = hash(bytes);
   try {
-    return checkFile(plan, path, hash, await openReceived(bytes, loading), options);
+    return checkFile(plan, path, known, await openReceived(bytes, loading), options);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return unreadFile(path, hash, finding('file-fault', 'error', null, { detail }));
+    return unreadFile(path, known, finding('file-fault', 'error', null, { detail }));
   }
-}
-
-/** SHA-256 in lower-case hex; the platform's own where the page may use it (https), ours else. */
-async function sha256Of(bytes: Uint8Array): Promise<string> {
-  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
-  if (!subtle) return bytesToHex(sha256(bytes));
-  return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', bytes as BufferSource)));
 }

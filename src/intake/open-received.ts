@@ -1,5 +1,6 @@
 import type { Opened } from '../app/check-file';
 import { concernsForm } from '../domain/submission/identify';
+import type { Sheet } from '../workbook/sheet';
 import type { LegacyFormat } from '../xlsx/legacy/read';
 import { RECEIVED } from '../xlsx/read/limits';
 import { readBytes, readReceived } from '../xlsx/read/workbook';
@@ -8,9 +9,16 @@ import { sniff } from '../xlsx/sniff';
 /** Says when something is loaded that other files did not need: that time is not the file's. */
 export type Loading = (isLoading: boolean) => void;
 
-/** Opens a received file, whatever kind of workbook it is; the reader for old kinds is loaded when the first of them comes. */
-export async function openReceived(bytes: Uint8Array, loading: Loading = () => undefined): Promise<Opened> {
-  const opened = readReceived(bytes, concernsForm);
+/**
+ * Opens a received file, whatever kind of workbook it is; the reader for old kinds is loaded when the first of them comes. Sheets
+ * that do not `matter` are read no further than that takes; null: all do.
+ */
+export async function openReceived(
+  bytes: Uint8Array,
+  loading: Loading = () => undefined,
+  matters: ((head: Sheet) => boolean) | null = concernsForm,
+): Promise<Opened> {
+  const opened = readReceived(bytes, matters);
   if (opened.ok) return { ok: true, value: { workbook: opened.value, converted: null } };
   const format = opened.refusal.code === 'file-old-format' ? legacyFormat(bytes, opened.refusal.facts.format) : null;
   if (format === null || bytes.length > RECEIVED.fileBytes) return opened;

@@ -54,10 +54,9 @@ export function parseCell(text: string): Position | null {
 
 /** "B3:D9" or "B3"; corners in any order; null when it is no range. */
 export function parseArea(text: string): Area | null {
-  const [first, second = first, ...more] = text.split(':');
-  if (more.length > 0) return null;
-  const a = parseCell(first);
-  const b = parseCell(second);
+  const colon = text.indexOf(':');
+  const a = parseCell(colon < 0 ? text : text.slice(0, colon));
+  const b = colon < 0 ? a : parseCell(text.slice(colon + 1));
   if (!a || !b) return null;
   return {
     top: Math.min(a.row, b.row),

@@ -23,15 +23,25 @@ export function sniff(bytes: Uint8Array): FileKind {
   if (bytes[0] === 80 && bytes[1] === 75) return 'package';
   const head = latin1(bytes.subarray(0, 2048));
   if (head.startsWith('\xd0\xcf\x11\xe0')) return compound(bytes);
+  // Excel 2 to 4 wrote their records without a container.
+  if (/^\x09[\x00\x02\x04]/.test(head)) return 'xls';
   if (head.startsWith('%PDF') || PICTURES.some((magic) => head.startsWith(magic))) return 'scan';
   if (/^(Rar!\x1a|7z\xbc\xaf|\x1f\x8b)/.test(head)) return 'archive';
-  const text = head.replace(/\0/g, '').replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*/, '');
+  const text = textOf(bytes.subarray(0, 2048)).trimStart();
   if (/^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/i.test(text)) return 'xml-2003';
   if (/^(<!doctype html|<html|<table|<meta|<style|<head|<body|<div|MIME-Version:)/i.test(text)) return 'html';
   if (/^<\?xml[\s\S]*<html/i.test(text)) return 'html';
   const junk = afterJunk(bytes, head);
   if (junk) return junk;
   return isSeparated(text) ? 'csv' : 'unknown';
+}
+
+/** As text in the encoding its mark says; letters beyond ASCII do not matter here. */
+function textOf(head: Uint8Array): string {
+  const [a, b] = head;
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(head);
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(head);
+  return new TextDecoder('utf-8').decode(head);
 }
 
 const PICTURES = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM', 'II*\0', 'MM\0*', 'RIFF'];
@@ -46,7 +56,7 @@ function afterJunk(bytes: Uint8Array, head: string): FileKind | null {
 /** OLE compound files hold old workbooks, but also encrypted new ones, Word documents and mails. */
 function compound(bytes: Uint8Array): FileKind {
   if (mentions(bytes, 'EncryptedPackage')) return 'encrypted';
-  return mentions(bytes, 'Workbook') || mentions(bytes, 'Book') ? 'xls' : 'unknown';
+  return ['Workbook', 'WORKBOOK', 'Book', 'BOOK'].some((name) => mentions(bytes, name)) ? 'xls' : 'unknown';
 }
 
 /** Names in a compound file are UTF-16. */

@@ -1,6 +1,6 @@
 import { matchKey, tidy } from '../../text/normal-form';
 import { areaName, cellName, contains } from '../../workbook/address';
-import type { Cell } from '../../workbook/cell';
+import type { Cell, CellValue } from '../../workbook/cell';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
@@ -201,20 +201,21 @@ function matchRows<Key extends string>(
   let isBelow = false;
   for (const row of numbers) {
     isBelow ||= isFoot(sheet, row);
-    const text = (key: Key) => tidy(cellText(sheet.value(row, columns.get(key) ?? -1)));
-    const filled = kind.inputs.some((key) => !isBlank(sheet.value(row, columns.get(key) ?? -1)));
+    const said = (key: Key) => sheet.value(row, columns.get(key) ?? -1);
+    const text = (key: Key) => tidy(cellText(said(key)));
+    const filled = kind.inputs.some((key) => !isBlank(said(key)));
     const written = text('code' as Key);
-    const label = text(kind.labelColumn);
+    const label = labelKey(said(kind.labelColumn));
     // Under the signatures only a row with a code can be data.
     if (isBelow && written === '') continue;
-    const code = byKey.get(matchKey(written)) ?? (written === '' && filled ? byLabel.get(matchKey(label)) : undefined);
+    const code = byKey.get(matchKey(written)) ?? (written === '' && filled ? byLabel.get(label) : undefined);
     const place = (key: Key) => ({ sheet: sheet.name, cell: cellName(row, columns.get(key) ?? 0) });
     if (code === undefined) {
       if (isNumbering(written, label) || !filled) continue;
       if (known.has(written))
         findings.push(finding('row-unassigned', 'warning', place(kind.inputs[0]), { code: written }));
       else {
-        const facts = { row: row + 1, text: (label || written).slice(0, 80) };
+        const facts = { row: row + 1, text: (text(kind.labelColumn) || written).slice(0, 80) };
         findings.push(finding('row-extra', 'warning', place(kind.labelColumn), facts));
       }
       continue;
@@ -235,7 +236,7 @@ function matchRows<Key extends string>(
     }
     first.set(code, aligned);
     rows.push(aligned);
-    const other = label === '' ? undefined : byLabel.get(matchKey(label));
+    const other = label === '' ? undefined : byLabel.get(label);
     if (other !== undefined && other !== code) {
       doubtful.add(code).add(other);
       findings.push(finding('row-label-differs', 'error', place('code' as Key), { code, other }));
@@ -255,15 +256,21 @@ function matchRows<Key extends string>(
   return { rows, doubtful };
 }
 
+function labelKey(value: CellValue): string {
+  return typeof value === 'string' ? matchKey(value) : matchKey(cellText(value));
+}
+
 /** The row of column numbers "(1) (2) …" under the headings. */
 function isNumbering(code: string, label: string): boolean {
   return code === '' && /^\(\d+\)/.test(label);
 }
 
+const FOOT = 'người lập biểu';
+
 /** The signatures under a form: nothing below them is data. */
 function isFoot(sheet: Sheet, row: number): boolean {
   const cells = [...(sheet.rows.get(row)?.values() ?? [])];
-  return cells.some((cell) => typeof cell.value === 'string' && matchKey(cell.value) === 'người lập biểu');
+  return cells.some(({ value }) => typeof value === 'string' && value.length < 40 && matchKey(value) === FOOT);
 }
 
 function uniqueLabels(expected: ExpectedRow[]): Map<string, string> {

@@ -83,7 +83,7 @@ function claimsOf(sheet: Sheet): string[] {
 }
 
 function mentionsIdentity(value: CellValue): value is string {
-  return typeof value === 'string' && value.length < 300 && PATTERN.test(value);
+  return typeof value === 'string' && value.length < 300 && value.includes('TH') && PATTERN.test(value);
 }
 
 /** Whether a workbook says its figures are samples: by property, or by the mark in a visible cell. */

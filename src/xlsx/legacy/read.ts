@@ -14,8 +14,11 @@ import { repacked } from './repack';
  */
 export type LegacyFormat = '.xls' | '.xlsb' | '.ods' | 'XML 2003' | 'HTML' | '.csv';
 
-/** More rows than a form can have; a sheet with more is refused, never cut. */
-const ROWS = 50_000;
+/** All rows an .xls can have; a sheet of another kind with more is refused, never cut. */
+const ROWS = 65_536;
+
+/** Excel allows 31 characters; what is far beyond that is no name. */
+const SHEET_NAME = 255;
 
 export function readLegacy(bytes: Uint8Array, format: LegacyFormat): Result<Workbook, ReadRefusal> {
   try {
@@ -70,6 +73,7 @@ function convert(source: WorkBook): Result<Workbook, ReadRefusal> {
   for (const [name, value] of Object.entries(source.Custprops ?? {})) workbook.properties.set(name, String(value));
   let cells = 0;
   for (const [index, name] of source.SheetNames.entries()) {
+    if (name.length > SHEET_NAME) return refuse('file-damaged');
     const worksheet = source.Sheets[name];
     const sheet = new Sheet(name);
     sheet.visibility = VISIBILITY[source.Workbook?.Sheets?.[index]?.Hidden ?? 0] ?? 'visible';

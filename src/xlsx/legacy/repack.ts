@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { accept, refuse, type Result } from '../../domain/result';
 import { RECEIVED } from '../read/limits';
 import type { ReadRefusal } from '../read/package';
@@ -6,6 +6,12 @@ import { openZip } from '../read/zip';
 
 /** Parts of .ods and .xlsb that hold cells; pictures and previews are left behind. */
 const NEEDED = /(\.(xml|bin|rels)|mimetype)$/i;
+
+/** Parts of an .ods that SheetJS insists on and a reader of cells can do without. */
+const DISPENSABLE = [
+  ['META-INF/manifest.xml', '<manifest:manifest/>'],
+  ['styles.xml', '<office:document-styles/>'],
+] as const;
 
 /** The same package with nothing packed in it any more: what is inflated, and how far, is decided here and not by the reader after. */
 export function repacked(bytes: Uint8Array): Result<Uint8Array, ReadRefusal> {
@@ -20,6 +26,10 @@ export function repacked(bytes: Uint8Array): Result<Uint8Array, ReadRefusal> {
     if (/manifest\.xml$/i.test(entry.name) && /encryption-data/.test(new TextDecoder().decode(part)))
       return refuse('file-encrypted');
     parts.push([entry.name, part]);
+  }
+  const names = new Set(parts.map(([name]) => name));
+  if (names.has('content.xml')) {
+    for (const [name, part] of DISPENSABLE) if (!names.has(name)) parts.push([name, strToU8(part)]);
   }
   return accept(zipSync(Object.fromEntries(parts), { level: 0 }));
 }

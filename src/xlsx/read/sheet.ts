@@ -64,8 +64,12 @@ function readPlainSheet(name: string, part: Uint8Array, context: SheetContext): 
   return sheet;
 }
 
+/** What of a sheet's frame a check asks for. */
+const CHECKED_FRAME = new Set(['col', 'mergeCell', 'sheetProtection']);
+
 /** Everything of a worksheet part but its rows. */
 class FrameReader implements XmlHandler {
+  readonly wants: ReadonlySet<string> | undefined;
   private inside = '';
   private readonly rules: RuleReader | null;
 
@@ -73,11 +77,16 @@ class FrameReader implements XmlHandler {
     private readonly sheet: Sheet,
     private readonly context: SheetContext,
   ) {
+    this.wants = context.forEditing ? undefined : CHECKED_FRAME;
     this.rules = context.forEditing ? new RuleReader(sheet, context.styles.differential) : null;
   }
 
   read(xml: string): void {
     scanXml(xml, this);
+  }
+
+  get ignoresText(): boolean {
+    return this.inside === '' && this.rules === null;
   }
 
   open(tag: string, attribute: (name: string) => string | undefined): void {

@@ -62,6 +62,7 @@ describe('what producers write', () => {
     ['what only JavaScript takes for a number', '<c r="A1"><v>0x1F</v></c>', '0x1F'],
     ['an extension inside the cell', '<c r="A1"><v>11</v><extLst><ext><a:v>99</a:v></ext></extLst></c>', 11],
     ['a processing instruction', '<?x y?><c r="A1"><v>12</v></c>', 12],
+    ['one line end written twice', '<c r="A1" t="inlineStr"><is><t>a_x000d_\r\nb</t></is></c>', 'a\nb'],
     ['a cell in another row than it stands in', '<c r="B3"><v>13</v></c>', null],
   ])('also %s', (_, cell, value) => {
     expect(values(pack(`<row r="1">${cell}</row>`))['0 0'] ?? null).toEqual(value);

@@ -95,9 +95,7 @@ function readPackage(source: Package, reading: Reading): Result<ReadPackage, Rea
   if (path?.endsWith('.bin')) return refuse('file-old-format', { format: '.xlsb' });
   const xml = path ? source.part(path) : null;
   if (!path || xml === null) {
-    return source.part('mimetype')?.includes('opendocument.spreadsheet')
-      ? refuse('file-old-format', { format: '.ods' })
-      : refuse('file-not-a-workbook');
+    return isOpenDocument(source) ? refuse('file-old-format', { format: '.ods' }) : refuse('file-not-a-workbook');
   }
   const workbook = emptyWorkbook();
   const relations = readRelations(source, path);
@@ -163,6 +161,13 @@ function readPackage(source: Package, reading: Reading): Result<ReadPackage, Rea
   for (const { sheet, key, value } of localNames) putLocalName(bySheet.get(sheet), key, value);
   readProperties(source, workbook);
   return accept({ workbook, parts });
+}
+
+/** An .ods says so in its first part; where that was lost, its content does. */
+function isOpenDocument(source: Package): boolean {
+  const kind = source.part('mimetype');
+  if (kind !== null) return kind.includes('opendocument.spreadsheet');
+  return source.part('content.xml')?.includes('<office:spreadsheet') ?? false;
 }
 
 /** A blank cell is part of a form where it is open for input or drawn as a box. */

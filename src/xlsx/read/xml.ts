@@ -5,6 +5,10 @@ export interface XmlHandler {
   open?(name: string, attribute: (name: string) => string | undefined): void;
   close?(name: string): void;
   text?(text: string): void;
+  /** Where only some elements concern the reader, their local names: of the others nothing is made. */
+  readonly wants?: ReadonlySet<string>;
+  /** Set while text would be thrown away, so that it is not made. */
+  readonly ignoresText?: boolean;
 }
 
 export class MalformedXml extends Error {}
@@ -20,12 +24,15 @@ export function unescapeXml(text: string): string {
   });
 }
 
-/** "_x000D_" is how the format writes characters XML cannot hold. */
+/** "_x000D_" is how the format writes characters XML cannot hold; a line ends with "\n", however it was written. */
 export function readEscapes(text: string): string {
-  const unescaped = text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-    : text;
-  return unescaped.includes('\r') ? unescaped.replace(/\r\n?/g, '\n') : unescaped;
+  const lines = unixLines(text);
+  if (!lines.includes('_x')) return lines;
+  return unixLines(lines.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))));
+}
+
+function unixLines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 export function scanXml(xml: string, handler: XmlHandler): void {
@@ -33,13 +40,17 @@ export function scanXml(xml: string, handler: XmlHandler): void {
   for (;;) {
     const open = xml.indexOf('<', at);
     if (open < 0) return;
-    if (open > at && handler.text) handler.text(unescapeXml(xml.slice(at, open)));
+    if (open > at && handler.text && !handler.ignoresText) handler.text(unescapeXml(xml.slice(at, open)));
     const next = xml.charCodeAt(open + 1);
     if (next === 33 /* ! */) {
       at = scanBang(xml, open, handler);
       continue;
     }
     const end = tagEnd(xml, open);
+    if (handler.wants && next !== 33 && !handler.wants.has(nameAt(xml, next === 47 ? open + 2 : open + 1, end))) {
+      at = end + 1;
+      continue;
+    }
     if (next === 47 /* / */) handler.close?.(localName(xml.slice(open + 2, end).trim()));
     else if (next !== 63 /* ? */) scanTag(xml.slice(open + 1, end), handler);
     at = end + 1;
@@ -94,14 +105,17 @@ function scanTag(tag: string, handler: XmlHandler): void {
   const name = localName(tag.slice(0, end));
   if (handler.open) {
     let attributes: Map<string, string> | undefined;
-    handler.open(name, (wanted) => (attributes ??= readAttributes(tag, end)).get(wanted));
+    handler.open(name, (wanted) => {
+      const value = (attributes ??= readAttributes(tag, end)).get(wanted);
+      return value === undefined ? undefined : unescapeXml(value);
+    });
   }
   if (tag.endsWith('/')) handler.close?.(name);
 }
 
-function nameEnd(tag: string): number {
-  let at = 0;
-  while (at < tag.length) {
+function nameEnd(tag: string, from = 0, to = tag.length): number {
+  let at = from;
+  while (at < to) {
     const code = tag.charCodeAt(at);
     if (code <= 32 || code === 47 /* / */) break;
     at++;
@@ -109,7 +123,12 @@ function nameEnd(tag: string): number {
   return at;
 }
 
-/** The attributes of a tag by local name. */
+/** The local name of the tag whose name starts here. */
+function nameAt(xml: string, start: number, end: number): string {
+  return localName(xml.slice(start, nameEnd(xml, start, end)));
+}
+
+/** The attributes of a tag by local name, as written. */
 function readAttributes(tag: string, from: number): Map<string, string> {
   const attributes = new Map<string, string>();
   let at = from;
@@ -122,7 +141,7 @@ function readAttributes(tag: string, from: number): Map<string, string> {
     if (quote !== '"' && quote !== "'") throw new MalformedXml(`attribute in ${tag.slice(0, 40)}`);
     const end = tag.indexOf(quote, start + 1);
     if (end < 0) throw new MalformedXml(`attribute in ${tag.slice(0, 40)}`);
-    attributes.set(localName(tag.slice(at, equals).trim()), unescapeXml(tag.slice(start + 1, end)));
+    attributes.set(localName(tag.slice(at, equals).trim()), tag.slice(start + 1, end));
     at = end + 1;
   }
 }

@@ -1,0 +1,144 @@
+import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { checkFile, type CheckOptions } from '../../src/app/check-file';
+import { checkAll } from '../../src/app/take-in';
+import type { ReceivedFile } from '../../src/app/ports';
+import { workerThreads } from '../../src/cli/worker-threads';
+import { concernsForm } from '../../src/domain/submission/identify';
+import { checkReceived } from '../../src/intake/check-received';
+import type { Workbook } from '../../src/workbook/workbook';
+import { readLegacy } from '../../src/xlsx/legacy/read';
+import { readReceived } from '../../src/xlsx/read/workbook';
+import { openpyxlMillis, readWithExcelJs } from './rivals';
+import { PLAN, submissions, type SubmissionFile } from './submissions';
+
+/**
+ * What taking in costs: the same files, interleaved, CPU time a file (median of the rounds), against the floor of inflating them
+ * and against the libraries an office's own script would use, with the same rules behind.
+ */
+
+const ROUNDS = 5;
+const OPTIONS: CheckOptions = { period: null, partial: false };
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+async function cpuMillis(files: readonly SubmissionFile[], act: (file: SubmissionFile) => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  for (const file of files) await act(file);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / files.length;
+}
+
+const rules = (file: SubmissionFile, workbook: Workbook) =>
+  checkFile(PLAN, file.path, '', { ok: true, value: { workbook, converted: null } }, OPTIONS);
+
+async function compare(title: string, files: SubmissionFile[]): Promise<void> {
+  const contestants: [string, (file: SubmissionFile) => unknown][] = [
+    ['inflating only (fflate): the floor', ({ bytes }) => unzipSync(bytes)],
+    ['ours, read', ({ bytes }) => readReceived(bytes, concernsForm)],
+    ['ours, read + check (with SHA-256)', (file) => checkReceived(PLAN, file.path, file.bytes, OPTIONS)],
+    [
+      '@e965/xlsx + the same rules',
+      (file) => {
+        const read = readLegacy(file.bytes, '.xls');
+        if (read.ok) rules(file, read.value);
+      },
+    ],
+    ['exceljs + the same rules', async (file) => rules(file, await readWithExcelJs(file.bytes))],
+  ];
+  const times = contestants.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, [, act]] of contestants.entries()) times[index].push(await cpuMillis(files, act));
+  }
+  const results = contestants.map(([name], index): [string, number] => [name, median(times[index])]);
+  const folder = mkdtempSync(join(tmpdir(), 'tong-hop-'));
+  const paths = files.map(({ path, producer, bytes }) => {
+    const target = join(folder, `${producer}-${path}`);
+    writeFileSync(target, bytes);
+    return target;
+  });
+  const python = openpyxlMillis(paths);
+  rmSync(folder, { recursive: true });
+  if (python !== null) results.push(['openpyxl read_only, values only, no rules', python]);
+  const floor = results[0][1];
+  const ours = results[2][1];
+  console.log(`\n### ${title}\n\n| Reader | CPU ms a file | × the floor | × ours |\n|---|---|---|---|`);
+  for (const [name, ms] of results) {
+    console.log(`| ${name} | ${ms.toFixed(2)} | ${(ms / floor).toFixed(1)} | ${(ms / ours).toFixed(1)} |`);
+  }
+  if (python === null) console.log('\nopenpyxl is not installed here: not measured.');
+}
+
+function received(files: readonly SubmissionFile[], count: number): ReceivedFile[] {
+  return Array.from({ length: count }, (_, index) => {
+    const { path, bytes } = files[index % files.length];
+    return { path: `${index}/${path}`, modified: null, bytes: async () => bytes.slice() };
+  });
+}
+
+interface PoolRun {
+  seconds: number;
+  cpu: number;
+  rss: number;
+}
+
+async function withPool(files: readonly SubmissionFile[], count: number, lanes: number): Promise<PoolRun> {
+  const pool = workerThreads(lanes);
+  const quiet = { cancelled: false, step: () => undefined };
+  // Workers are started and warm before the clock runs: an office drops files into a pane that is open.
+  await checkAll(PLAN, received(files, 600 * lanes), pool, OPTIONS, quiet);
+  globalThis.gc?.();
+  let rss = 0;
+  let step = 0;
+  const watch = {
+    cancelled: false,
+    step: () => {
+      if (step++ % 20 === 0) rss = Math.max(rss, process.memoryUsage.rss());
+    },
+  };
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  await checkAll(PLAN, received(files, count), pool, OPTIONS, watch);
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  pool.close();
+  return { seconds, cpu: (user + system) / 1000 / count, rss: rss / (1 << 20) };
+}
+
+async function workers(files: SubmissionFile[]): Promise<void> {
+  const runs: [PoolRun[], PoolRun[]] = [[], []];
+  for (let round = 0; round < 3; round++) {
+    for (const lanes of [1, 2] as const) runs[lanes - 1].push(await withPool(files, 3000, lanes));
+  }
+  const seconds = runs.map((some) => median(some.map((run) => run.seconds)));
+  console.log('\n### Workers, 3,000 files\n\n| Workers | Files/s | CPU ms a file |\n|---|---|---|');
+  for (const [index, some] of runs.entries()) {
+    const cpu = median(some.map((run) => run.cpu));
+    console.log(`| ${index + 1} | ${Math.round(3000 / seconds[index])} | ${cpu.toFixed(2)} |`);
+  }
+  console.log(`\nTwo workers: ${(seconds[0] / seconds[1]).toFixed(2)}× one.`);
+  console.log('\n### Growth, 2 workers\n\n| Files | Files/s | CPU ms a file | Peak memory MB |\n|---|---|---|---|');
+  for (const count of [100, 1000, 10_000]) {
+    const some: PoolRun[] = [];
+    for (let round = 0; round < (count < 10_000 ? 5 : 1); round++) some.push(await withPool(files, count, 2));
+    const one = some.sort((a, b) => a.cpu - b.cpu)[some.length >> 1];
+    console.log(`| ${count} | ${Math.round(count / one.seconds)} | ${one.cpu.toFixed(2)} | ${Math.round(one.rss)} |`);
+  }
+}
+
+async function main(): Promise<void> {
+  console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}`);
+  for (const [title, full] of [
+    ['Forms as issued', false],
+    ['Forms with a working sheet of 3,600 cells beside', true],
+  ] as const) {
+    const files = await submissions(full);
+    const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0) / files.length / 1024;
+    await compare(`${title} (${files.length} files, ${size.toFixed(0)} KB each)`, files);
+    if (!full) await workers(files);
+  }
+}
+
+void main();

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { workerThreads } from '../../src/cli/worker-threads';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import type { WorkerPool } from '../../src/intake/worker-pool';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { Form } from '../forms';
+import { savedAs } from '../producers';
+import { HOSTILE } from './hostile-files';
+
+const plan = builtinPlan('tra-vinh-2024')!;
+const options = { period: null, partial: false };
+const never = () => false;
+/** Two seconds are a file's own; the rest is for a machine that does other things too. */
+const PATIENCE_MS = 3500;
+
+const BOUNDS: string[] = ['file-too-slow', 'file-too-heavy'];
+
+let pool: WorkerPool;
+beforeAll(async () => {
+  pool = workerThreads(2, join(__dirname, '../../dist/cli/checker.js'));
+});
+afterAll(() => pool.close());
+
+const codes = async (path: string, bytes: Uint8Array) => {
+  const checked = await pool.check(plan, path, bytes, options, never);
+  return checked.findings.map((one) => one.code);
+};
+
+describe('a hostile file ends in a stated reason, in bounded time, and the next one is read as if nothing had been', () => {
+  it.each(HOSTILE.map((one) => [one.what, one] as const))('%s', async (_, { make, ends }) => {
+    const bytes = await make();
+    const began = performance.now();
+    const [code] = await codes('lạ.xlsx', bytes);
+    expect(performance.now() - began).toBeLessThan(PATIENCE_MS);
+    // A workbook that could be read is one without a form of ours.
+    const expected = ends === 'read' ? 'file-no-form' : ends;
+    // Which bound is met first, time or memory, is the machine's business.
+    expect(BOUNDS.includes(ends) ? BOUNDS : [expected]).toContain(code);
+    expect(await codes('biểu.xlsx', await writeWorkbook(Form.of('29461', '2024-03').fill().workbook))).toEqual([]);
+  });
+
+  it('a form cut at every kilobyte, in the new format and the old', async () => {
+    const { workbook } = Form.of('29461', '2024-03').fill();
+    for (const bytes of [await writeWorkbook(workbook), await savedAs(workbook, 'biff8')]) {
+      for (let length = 0; length < bytes.length; length += 1024) {
+        const found = await codes('cắt.xlsx', bytes.slice(0, length));
+        expect(found.filter((code) => code === 'file-fault')).toEqual([]);
+        expect(found).not.toEqual([]);
+      }
+    }
+  });
+
+  it('a form with any bit turned: the same figures, or a reason why there are none', async () => {
+    const form = await writeWorkbook(Form.of('29461', '2024-03').fill().workbook);
+    const whole = await pool.check(plan, 'a', form.slice(), options, never);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(form.length - 1), fc.nat(7), async (at, bit) => {
+        const spoiled = form.slice();
+        spoiled[at] ^= 1 << bit;
+        const checked = await pool.check(plan, 'a', spoiled, options, never);
+        expect(checked.findings.map((one) => one.code)).not.toContain('file-fault');
+        if (checked.findings.length === 0) expect(checked.observations).toEqual(whole.observations);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
