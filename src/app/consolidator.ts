@@ -97,12 +97,14 @@ export async function receive(
   const before = await desk(port);
   const options = { period: drop.period, partial: false, received: drop.received, upTo: null, run: drop.run };
   const taken = await takeIn(before.plan, before.ledger, files, checker, options, progress.check);
+  await progress.write.breathe?.();
   const after: Desk = { ...before, ledger: taken.ledger };
   if (taken.added.length === 0) return { ...taken, desk: after, undo: null };
   // Rows can only be added below a ledger that is there, is whole and of which nothing changes; else both sheets are put at once.
   const changes = before.ledger.length + taken.added.length !== taken.ledger.length;
   const rewrites = changes || before.ledger.length === 0 || before.interrupted.length > 0;
   const [submissions, figures] = writeLedger(before.plan, rewrites ? taken.ledger : taken.added);
+  await progress.write.breathe?.();
   const undo = rewrites
     ? await port.replaceSheets([figures, submissions], progress.write)
     : await port.appendRows([figures, submissions], progress.write);

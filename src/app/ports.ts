@@ -38,6 +38,8 @@ export interface ReceivedFile {
 /** Says how far a long run is; `cancelled` is asked between files. */
 export interface Progress {
   step(done: number, total: number, what: string): void;
+  /** Lets whoever shows the progress draw it, between two pieces of work. */
+  breathe?(): Promise<void>;
   /** A file is through, in any order; for those who want to see each at once. */
   checked?(file: CheckedFile): void;
   readonly cancelled: boolean;

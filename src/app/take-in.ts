@@ -25,7 +25,8 @@ export interface TakenIn {
   added: Submission[];
 }
 
-interface Arrived {
+/** A file as it came, checked. */
+export interface Arrived {
   file: CheckedFile;
   modified: Date | null;
 }
@@ -40,8 +41,7 @@ export async function takeIn(
   progress: Progress,
 ): Promise<TakenIn> {
   const checked = await checkAll(plan, received, checker, options, progress);
-  const arrived = markScansBeside(checked).map((one, index): Arrived => {
-    const { modified } = received[index];
+  const arrived = markScansBeside(checked).map(({ file: one, modified }): Arrived => {
     const file = options.upTo ? refuseOtherPeriods(plan, options.upTo, one) : one;
     const day = options.received ?? (modified ? civilDateOf(modified) : null);
     return { file: { ...file, received: day }, modified };
@@ -56,8 +56,8 @@ export async function checkAll(
   checker: FileChecker,
   options: CheckOptions,
   progress: Progress,
-): Promise<CheckedFile[]> {
-  const checked: CheckedFile[] = [];
+): Promise<Arrived[]> {
+  const checked: Arrived[] = [];
   let next = 0;
   let done = 0;
   const lane = async () => {
@@ -65,7 +65,7 @@ export async function checkAll(
       if (progress.cancelled) throw new Cancelled();
       const index = next++;
       const file = await checkSource(plan, received[index], checker, options, progress);
-      checked[index] = file;
+      checked[index] = { file, modified: received[index].modified };
       progress.checked?.(file);
       progress.step(++done, received.length, received[index].path);
     }
@@ -93,14 +93,20 @@ async function checkSource(
 }
 
 /** A scan of the same name beside a sheet that was read is the signed copy of it: nothing is missing, and it is said. */
-function markScansBeside(files: readonly CheckedFile[]): CheckedFile[] {
+function markScansBeside(files: readonly Arrived[]): Arrived[] {
   const sheets = new Map(
-    files.filter((file) => file.agency !== null).map((file): [string, string] => [bareName(file.file), file.file]),
+    files
+      .filter(({ file }) => file.agency !== null)
+      .map(({ file }): [string, string] => [bareName(file.file), file.file]),
   );
-  return files.map((file) => {
-    const sheet = file.findings.some((one) => one.code === 'file-scan') ? sheets.get(bareName(file.file)) : undefined;
-    if (sheet === undefined) return file;
-    return { ...file, verdict: 'clean', findings: [finding('scan-beside', 'fixed', null, { sheet })] };
+  return files.map((one) => {
+    const { file } = one;
+    const sheet = file.findings.some(({ code }) => code === 'file-scan') ? sheets.get(bareName(file.file)) : undefined;
+    if (sheet === undefined) return one;
+    return {
+      ...one,
+      file: { ...file, verdict: 'clean', findings: [finding('scan-beside', 'fixed', null, { sheet })] },
+    };
   });
 }
 

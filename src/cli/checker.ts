@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
 import { answerWith } from '../intake/answer';
+import type { ToWorker } from '../intake/worker-messages';
 
-/** The worker of the command line: one file at a time. */
+/** A process that checks files for the command line, one at a time. */
 const answer = answerWith(
-  (message) => parentPort!.postMessage(message),
+  (message) => void process.send!(message),
   (bytes) => createHash('sha256').update(bytes).digest('hex'),
 );
-parentPort!.on('message', (message) => void answer(message));
+process.on('message', (message: ToWorker) => void answer(message));
+// The command line is gone: nobody waits for an answer.
+process.on('disconnect', () => process.exit());

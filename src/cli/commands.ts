@@ -29,7 +29,7 @@ import {
 import { loadLedger, loadPlan, saveLedger } from './load';
 import { byPath, consolidationJson, fileJson, printTable, say, writeJson } from './output';
 import { refuseWith } from './refused';
-import { workerThreads } from './worker-threads';
+import { checkProcesses } from './check-processes';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import type { Consolidation } from '../domain/consolidation/consolidation';
 
@@ -116,10 +116,10 @@ export async function check(planFile: string, files: readonly string[], options:
     period = scheduled.value;
   }
   const given = files.map((path) => receivedFile(mustBeFile(path)));
-  const checker = workerThreads();
+  const checker = checkProcesses();
   const checkOptions = { period, partial: false };
-  const checked = await checkAll(loaded, given, checker, checkOptions, progressLine()).finally(() => checker.close());
-  for (const file of checked) file.version = versionOf(file, ledger);
+  const arrived = await checkAll(loaded, given, checker, checkOptions, progressLine()).finally(() => checker.close());
+  const checked = arrived.map(({ file }): CheckedFile => ({ ...file, version: versionOf(file, ledger) }));
   checked.sort(byPath);
   if (options.json) {
     const json = {
@@ -168,7 +168,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     upTo: period.value,
     run: `tổng hợp ${period.value.id}`,
   };
-  const checker = workerThreads();
+  const checker = checkProcesses();
   const taken = await takeIn(loaded, before, received, checker, takeInOptions, progressLine()).finally(() =>
     checker.close(),
   );

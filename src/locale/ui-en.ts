@@ -18,7 +18,7 @@ export const uiEn: UiTexts = {
   drop: 'Drop the received files here (folders and .zip too)',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',
-  checking: (done, total) => `Checking ${done}/${total} files`,
+  checking: (done, total, left) => `Checking ${done} of ${total} files${left === null ? '' : `, about ${left} s left`}`,
   writing: 'Writing to the workbook…',
   cancel: 'Stop',
   cancelled: 'Stopped; nothing was written.',
@@ -37,6 +37,13 @@ export const uiEn: UiTexts = {
   lateDays: (days) => `${days} day(s) late`,
   version: (n) => `version ${n}`,
   notPlaced: 'Files that could not be taken in',
+  justChecked: (errors, warnings) =>
+    errors > 0
+      ? `just checked: ${errors} errors`
+      : warnings > 0
+        ? `just checked: ${warnings} warnings`
+        : 'just checked: sound',
+  showMore: (count) => `Show ${count} more files`,
   noFindings: 'No errors or warnings.',
   errorCount: (n) => `${n} error(s)`,
   warningCount: (n) => `${n} warning(s)`,

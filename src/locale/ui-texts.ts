@@ -19,7 +19,7 @@ export interface UiTexts {
   drop: string;
   chooseFiles: string;
   chooseFolder: string;
-  checking(done: number, total: number): string;
+  checking(done: number, total: number, secondsLeft: number | null): string;
   writing: string;
   cancel: string;
   cancelled: string;
@@ -31,6 +31,9 @@ export interface UiTexts {
   lateDays(days: number): string;
   version(n: number): string;
   notPlaced: string;
+  /** Beside an agency whose file has just been checked, while others still are. */
+  justChecked(errors: number, warnings: number): string;
+  showMore(count: number): string;
   noFindings: string;
   errorCount(n: number): string;
   warningCount(n: number): string;

@@ -19,7 +19,8 @@ export const uiVi: UiTexts = {
   drop: 'Thả các tệp đã nhận vào đây (cả thư mục hoặc tệp nén .zip)',
   chooseFiles: 'Chọn tệp…',
   chooseFolder: 'Chọn thư mục…',
-  checking: (done, total) => `Đang kiểm tra ${done}/${total} tệp`,
+  checking: (done, total, left) =>
+    `Đang kiểm tra ${done}/${total} tệp${left === null ? '' : `, còn khoảng ${left} giây`}`,
   writing: 'Đang ghi vào sổ làm việc…',
   cancel: 'Dừng',
   cancelled: 'Đã dừng; chưa ghi gì vào sổ.',
@@ -32,6 +33,13 @@ export const uiVi: UiTexts = {
   lateDays: (days) => `muộn ${days} ngày`,
   version: (n) => `lần ${n}`,
   notPlaced: 'Tệp không tiếp nhận được',
+  justChecked: (errors, warnings) =>
+    errors > 0
+      ? `vừa kiểm tra: ${errors} lỗi`
+      : warnings > 0
+        ? `vừa kiểm tra: ${warnings} cảnh báo`
+        : 'vừa kiểm tra: đạt',
+  showMore: (count) => `Xem thêm ${count} tệp`,
   noFindings: 'Không có lỗi, cảnh báo.',
   errorCount: (n) => `${n} lỗi`,
   warningCount: (n) => `${n} cảnh báo`,

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { DeskRefused } from '../app/consolidator';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
 import { refusalSentence, type Language } from '../locale/sentence';
@@ -36,7 +36,19 @@ export interface Run {
 }
 
 export interface RunReport {
-  progress(text: (done: number, total: number) => string, canCancel: boolean): Progress;
+  /** `text` is also told how many seconds are likely left; null while that cannot be said. */
+  progress(text: (done: number, total: number, secondsLeft: number | null) => string, canCancel: boolean): Progress;
+}
+
+/** A person reads no faster, and drawing each of a thousand files would hold up the pane. */
+const SHOWN_EVERY_MS = 150;
+/** Before this, how long the rest will take is a guess. */
+const KNOWN_AFTER_MS = 1000;
+
+/** How long the rest takes if it goes on as it went. */
+function secondsLeft(done: number, total: number, elapsedMs: number): number | null {
+  if (elapsedMs < KNOWN_AFTER_MS || done === 0) return null;
+  return Math.ceil(((total - done) * elapsedMs) / done / 1000);
 }
 
 /** The work of the pane: one action at a time, whatever tab is open. */
@@ -49,21 +61,26 @@ export function useRun(): Run {
   const busy = useRef(false);
 
   /** One run at a time; whatever happens, it ends in a stated outcome. */
-  const guarded = async (work: () => Promise<void>) => {
-    if (busy.current) return;
-    busy.current = true;
-    cancelled.current = false;
-    setRunning({ text: texts.loading, share: undefined, canCancel: false });
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof Cancelled) setMessage({ intent: 'warning', text: texts.cancelled });
-      else setMessage({ intent: 'error', text: failure(error, texts, language) });
-    } finally {
-      busy.current = false;
-      setRunning(null);
-    }
-  };
+  const guarded = useCallback(
+    async (work: () => Promise<void>) => {
+      if (busy.current) return;
+      busy.current = true;
+      cancelled.current = false;
+      setRunning({ text: texts.loading, share: undefined, canCancel: false });
+      try {
+        await work();
+      } catch (error) {
+        if (error instanceof Cancelled) setMessage({ intent: 'warning', text: texts.cancelled });
+        else setMessage({ intent: 'error', text: failure(error, texts, language) });
+      } finally {
+        busy.current = false;
+        setRunning(null);
+      }
+    },
+    [texts, language],
+  );
+
+  const aside = useCallback((action: () => Promise<void>) => void guarded(action), [guarded]);
 
   const start: Run['start'] = (action) =>
     void guarded(async () => {
@@ -71,13 +88,23 @@ export function useRun(): Run {
       // What could be taken back is the run before; after a new one it would take back the wrong thing.
       setUndo(null);
       const report: RunReport = {
-        progress: (text, canCancel) => ({
-          get cancelled() {
-            return canCancel && cancelled.current;
-          },
-          step: (done, total) =>
-            setRunning({ text: text(done, total), share: total > 0 ? done / total : undefined, canCancel }),
-        }),
+        progress: (text, canCancel) => {
+          const began = performance.now();
+          let shownAt = -Infinity;
+          return {
+            get cancelled() {
+              return canCancel && cancelled.current;
+            },
+            breathe: () => new Promise((later) => setTimeout(later)),
+            step: (done, total) => {
+              const now = performance.now();
+              if (done > 0 && done < total && now - shownAt < SHOWN_EVERY_MS) return;
+              shownAt = now;
+              const left = secondsLeft(done, total, now - began);
+              setRunning({ text: text(done, total, left), share: total > 0 ? done / total : undefined, canCancel });
+            },
+          };
+        },
       };
       const ended = await action(report);
       if (!ended) return;
@@ -99,7 +126,7 @@ export function useRun(): Run {
     message,
     undo: undo ? () => void takeBack() : null,
     start,
-    aside: (action) => void guarded(action),
+    aside,
     cancel: () => {
       cancelled.current = true;
     },

@@ -3,14 +3,14 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { checkFile, type CheckOptions } from '../../src/app/check-file';
-import { checkAll } from '../../src/app/take-in';
 import type { ReceivedFile } from '../../src/app/ports';
-import { workerThreads } from '../../src/cli/worker-threads';
+import { checkProcesses } from '../../src/cli/check-processes';
 import { concernsForm } from '../../src/domain/submission/identify';
 import { checkReceived } from '../../src/intake/check-received';
 import type { Workbook } from '../../src/workbook/workbook';
 import { readLegacy } from '../../src/xlsx/legacy/read';
 import { readReceived } from '../../src/xlsx/read/workbook';
+import { treeUsage } from '../process-tree';
 import { openpyxlMillis, readWithExcelJs } from './rivals';
 import { PLAN, submissions, type SubmissionFile } from './submissions';
 
@@ -80,53 +80,65 @@ function received(files: readonly SubmissionFile[], count: number): ReceivedFile
 
 interface PoolRun {
   seconds: number;
-  cpu: number;
-  rss: number;
+  /** CPU ms a file, all processes together; null where the system does not tell. */
+  cpu: number | null;
+  megabytes: number | null;
 }
 
+/** Files checked and let go, as they are when their figures are in the ledger. */
 async function withPool(files: readonly SubmissionFile[], count: number, lanes: number): Promise<PoolRun> {
-  const pool = workerThreads(lanes);
-  const quiet = { cancelled: false, step: () => undefined };
-  // Workers are started and warm before the clock runs: an office drops files into a pane that is open.
-  await checkAll(PLAN, received(files, 600 * lanes), pool, OPTIONS, quiet);
-  globalThis.gc?.();
-  let rss = 0;
-  let step = 0;
-  const watch = {
-    cancelled: false,
-    step: () => {
-      if (step++ % 20 === 0) rss = Math.max(rss, process.memoryUsage.rss());
-    },
+  const pool = checkProcesses(lanes);
+  const all = received(files, count);
+  const run = async (some: ReceivedFile[], watch: () => void) => {
+    let next = 0;
+    const lane = async () => {
+      while (next < some.length) {
+        const file = some[next++];
+        await pool.check(PLAN, file.path, await file.bytes(), OPTIONS, () => false);
+        if (next % 100 === 0) watch();
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
   };
-  const cpu = process.cpuUsage();
+  // The processes are started and warm before the clock runs: an office drops files into a pane that is open.
+  await run(received(files, 1000 * lanes), () => undefined);
+  globalThis.gc?.();
+  let megabytes = 0;
+  const before = treeUsage();
   const began = performance.now();
-  await checkAll(PLAN, received(files, count), pool, OPTIONS, watch);
+  await run(all, () => (megabytes = Math.max(megabytes, treeUsage()?.megabytes ?? 0)));
   const seconds = (performance.now() - began) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
+  const after = treeUsage();
   pool.close();
-  return { seconds, cpu: (user + system) / 1000 / count, rss: rss / (1 << 20) };
+  const cpu = before && after && (after.cpuMs - before.cpuMs) / count;
+  return { seconds, cpu, megabytes: before && Math.max(megabytes, after?.megabytes ?? 0) };
 }
 
 async function workers(files: SubmissionFile[]): Promise<void> {
+  const rate = (lanes: 1 | 2, runs: PoolRun[]) => {
+    const seconds = median(runs.map((run) => run.seconds));
+    const cpu = shown(median(runs.map((run) => run.cpu ?? NaN)), 2);
+    console.log(`| ${lanes} | ${Math.round(3000 / seconds)} | ${cpu} |`);
+    return seconds;
+  };
   const runs: [PoolRun[], PoolRun[]] = [[], []];
   for (let round = 0; round < 3; round++) {
     for (const lanes of [1, 2] as const) runs[lanes - 1].push(await withPool(files, 3000, lanes));
   }
-  const seconds = runs.map((some) => median(some.map((run) => run.seconds)));
   console.log('\n### Workers, 3,000 files\n\n| Workers | Files/s | CPU ms a file |\n|---|---|---|');
-  for (const [index, some] of runs.entries()) {
-    const cpu = median(some.map((run) => run.cpu));
-    console.log(`| ${index + 1} | ${Math.round(3000 / seconds[index])} | ${cpu.toFixed(2)} |`);
-  }
-  console.log(`\nTwo workers: ${(seconds[0] / seconds[1]).toFixed(2)}× one.`);
+  const [one, two] = [rate(1, runs[0]), rate(2, runs[1])];
+  console.log(`\nTwo workers: ${(one / two).toFixed(2)}× one.`);
   console.log('\n### Growth, 2 workers\n\n| Files | Files/s | CPU ms a file | Peak memory MB |\n|---|---|---|---|');
   for (const count of [100, 1000, 10_000]) {
     const some: PoolRun[] = [];
-    for (let round = 0; round < (count < 10_000 ? 5 : 1); round++) some.push(await withPool(files, count, 2));
-    const one = some.sort((a, b) => a.cpu - b.cpu)[some.length >> 1];
-    console.log(`| ${count} | ${Math.round(count / one.seconds)} | ${one.cpu.toFixed(2)} | ${Math.round(one.rss)} |`);
+    for (let round = 0; round < (count < 10_000 ? 5 : 2); round++) some.push(await withPool(files, count, 2));
+    const best = some.sort((a, b) => (a.cpu ?? a.seconds) - (b.cpu ?? b.seconds))[some.length >> 1];
+    const rest = `${shown(best.cpu ?? NaN, 2)} | ${shown(best.megabytes ?? NaN, 0)}`;
+    console.log(`| ${count} | ${Math.round(count / best.seconds)} | ${rest} |`);
   }
 }
+
+const shown = (value: number, digits: number) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
 
 async function main(): Promise<void> {
   console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}`);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { workerThreads } from '../../src/cli/worker-threads';
+import { checkProcesses } from '../../src/cli/check-processes';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import type { WorkerPool } from '../../src/intake/worker-pool';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
@@ -18,7 +18,7 @@ const BOUNDS: string[] = ['file-too-slow', 'file-too-heavy'];
 
 let pool: WorkerPool;
 beforeAll(async () => {
-  pool = workerThreads(2, join(__dirname, '../../dist/cli/checker.js'));
+  pool = checkProcesses(2, join(__dirname, '../../dist/cli/checker.js'));
 });
 afterAll(() => pool.close());
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Text, ToggleButton } from '@fluentui/react-components';
 import type { HandIn, HandInState } from '../../domain/report/hand-in';
 import type { CheckedFile } from '../../domain/submission/submission';
@@ -19,11 +19,13 @@ export interface BoardProps {
   rows: readonly HandIn[];
   /** Files of this session by the hash of their bytes; findings of earlier ones are not kept. */
   files: ReadonlyMap<string, CheckedFile>;
+  /** Files of a drop that is still being checked, by agency: shown at once, not yet in the ledger. */
+  arriving: ReadonlyMap<string, CheckedFile>;
   onGoTo(file: CheckedFile, place: { sheet: string; cell: string }): void;
 }
 
 /** All agencies of a period and where each stands; a row opens its findings. */
-export function Board({ rows, files, onGoTo }: BoardProps) {
+export function Board({ rows, files, arriving, onGoTo }: BoardProps) {
   const { texts } = useServices();
   const [filter, setFilter] = useState<Filter>('all');
   const [open, setOpen] = useState<string | null>(null);
@@ -55,8 +57,9 @@ export function Board({ rows, files, onGoTo }: BoardProps) {
               key={row.agency.code}
               row={row}
               file={row.latest ? files.get(row.latest.hash) : undefined}
+              arrived={arriving.get(row.agency.code)}
               isOpen={open === row.agency.code}
-              onToggle={() => setOpen(open === row.agency.code ? null : row.agency.code)}
+              onToggle={setOpen}
               onGoTo={onGoTo}
             />
           ))}
@@ -68,23 +71,33 @@ export function Board({ rows, files, onGoTo }: BoardProps) {
 interface BoardRowProps {
   row: HandIn;
   file: CheckedFile | undefined;
+  arrived: CheckedFile | undefined;
   isOpen: boolean;
-  onToggle(): void;
+  /** With the agency to open, null to close. */
+  onToggle(agency: string | null): void;
   onGoTo: BoardProps['onGoTo'];
 }
 
-function BoardRow({ row, file, isOpen, onToggle, onGoTo }: BoardRowProps) {
+/** Drawn again only when it changes: a province has 130 of them. */
+const BoardRow = memo(function BoardRow({ row, file, arrived, isOpen, onToggle, onGoTo }: BoardRowProps) {
   const { texts } = useServices();
   const { agency, latest } = row;
+  const count = (severity: string) => arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
   const details = [
     latest && latest.errors > 0 ? texts.errorCount(latest.errors) : '',
     latest && latest.warnings > 0 ? texts.warningCount(latest.warnings) : '',
     latest?.late ? texts.lateDays(latest.late) : '',
     latest && latest.version > 1 ? texts.version(latest.version) : '',
+    arrived ? texts.justChecked(count('error'), count('warning')) : '',
   ].filter(Boolean);
   return (
     <li>
-      <button type="button" className={`row ${row.state}`} aria-expanded={isOpen} onClick={onToggle}>
+      <button
+        type="button"
+        className={`row ${row.state}`}
+        aria-expanded={isOpen}
+        onClick={() => onToggle(isOpen ? null : agency.code)}
+      >
         <span className="name">{agencyName(agency)}</span>
         <span className="state">{texts.states[row.state]}</span>
         {details.length > 0 && <span className="details">{details.join(', ')}</span>}
@@ -97,4 +110,4 @@ function BoardRow({ row, file, isOpen, onToggle, onGoTo }: BoardRowProps) {
       )}
     </li>
   );
-}
+});

@@ -4,8 +4,7 @@ import type { ReceivedFile } from '../../app/ports';
 export async function droppedFiles(transfer: DataTransfer): Promise<ReceivedFile[]> {
   // Entries are gone once the event is over, so all are taken first.
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
-  const files = [...transfer.files];
-  if (entries.every((entry) => entry === null)) return files.map((file) => toReceived(file));
+  if (entries.every((entry) => entry === null)) return [...transfer.files].map((file) => toReceived(file));
   const found: ReceivedFile[] = [];
   for (const entry of entries) if (entry) await collect(entry, found);
   return found;
@@ -30,7 +29,10 @@ async function collect(entry: FileSystemEntry, found: ReceivedFile[]): Promise<v
 export function toReceived(file: File, path = file.webkitRelativePath || file.name): ReceivedFile {
   return {
     path,
-    modified: new Date(file.lastModified),
+    // A browser looks this up on the disk and waits for it: a thousand at once would hold up the pane.
+    get modified() {
+      return new Date(file.lastModified);
+    },
     bytes: async () => new Uint8Array(await file.arrayBuffer()),
   };
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Field, Input } from '@fluentui/react-components';
 import { receive, showReceived, type Desk } from '../../app/consolidator';
 import type { ReceivedFile } from '../../app/ports';
@@ -12,7 +12,8 @@ import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { Board } from './board';
 import { DropZone } from './drop-zone';
-import { Findings } from './findings';
+import { NotPlaced } from './not-placed';
+import { useArriving } from './use-arriving';
 
 /** A file dropped in this session, with its bytes so that its cells can be shown. */
 export interface SessionFile {
@@ -43,21 +44,24 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
     [desk, period],
   );
   // A placed file has a version; one that could not be placed, or doubles another, is a row of the last drop.
-  const files = new Map(
-    session.filter(({ checked }) => checked.version > 0).map(({ checked }) => [checked.hash, checked]),
+  const files = useMemo(
+    () => new Map(session.filter(({ checked }) => checked.version > 0).map(({ checked }) => [checked.hash, checked])),
+    [session],
   );
   const lastRun = session.at(-1)?.run;
   const unplaced = session.filter(({ checked, run: drop }) => drop === lastRun && checked.version === 0);
 
+  const { arriving, arrive, arrived } = useArriving();
+
   const take = (dropped: ReceivedFile[]) =>
     run.start(async (report) => {
       const progress = {
-        check: report.progress(texts.checking, true),
+        check: arrive(report.progress(texts.checking, true)),
         write: report.progress(() => texts.writing, false),
       };
       const sources = await unpack(dropped);
       const drop = { period: periodOf(period), received, run: now() };
-      const taken = await receive(port, sources, checker, drop, progress);
+      const taken = await receive(port, sources, checker, drop, progress).finally(arrived);
       const rows = taken.files.map((checked, index) => ({ checked, source: sources[index], run: drop.run }));
       onSession([...session, ...rows]);
       onDesk(taken.desk);
@@ -76,11 +80,15 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       };
     });
 
-  const goTo = (file: CheckedFile, place: { sheet: string; cell: string }) =>
-    run.aside(async () => {
-      const { source } = session.find((one) => one.checked === file)!;
-      await showReceived(port, file, await source.bytes(), read, place);
-    });
+  const { aside } = run;
+  const goTo = useCallback(
+    (file: CheckedFile, place: { sheet: string; cell: string }) =>
+      aside(async () => {
+        const { source } = session.find((one) => one.checked === file)!;
+        await showReceived(port, file, await source.bytes(), read, place);
+      }),
+    [aside, session, port, read],
+  );
 
   return (
     <section className="step" aria-label={texts.steps.intake}>
@@ -96,20 +104,8 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         </Field>
       </div>
       <DropZone disabled={run.running !== null} onFiles={take} />
-      {unplaced.length > 0 && (
-        <section aria-label={texts.notPlaced}>
-          <h2>
-            {texts.notPlaced} ({unplaced.length})
-          </h2>
-          {unplaced.map(({ checked }, index) => (
-            <div key={index} className="opened">
-              <p className="file">{checked.file}</p>
-              <Findings file={checked} onGoTo={null} />
-            </div>
-          ))}
-        </section>
-      )}
-      <Board rows={rows} files={files} onGoTo={goTo} />
+      {unplaced.length > 0 && <NotPlaced files={unplaced.map(({ checked }) => checked)} />}
+      <Board rows={rows} files={files} arriving={arriving} onGoTo={goTo} />
     </section>
   );
 }

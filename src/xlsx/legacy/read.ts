@@ -33,7 +33,8 @@ export function readLegacy(bytes: Uint8Array, format: LegacyFormat): Result<Work
   }
 }
 
-const OPTIONS = { cellNF: true, cellFormula: true, cellStyles: true, dense: true, sheetRows: ROWS } as const;
+/** Without `cellStyles`: with it, SheetJS writes down every column a damaged file claims to have, up to four billion. */
+const OPTIONS = { cellNF: true, cellFormula: true, dense: true, sheetRows: ROWS } as const;
 
 function parse(bytes: Uint8Array, format: LegacyFormat): Result<WorkBook, ReadRefusal> {
   if (format === '.xlsb' || format === '.ods') {
@@ -134,11 +135,5 @@ function takeFrame(worksheet: WorkSheet, sheet: Sheet): void {
   for (const { s, e } of worksheet['!merges'] ?? []) {
     sheet.merges.push({ top: s.r, left: s.c, bottom: e.r, right: e.c });
   }
-  worksheet['!cols']?.forEach((column, index) => {
-    if (column?.hidden) sheet.hiddenColumns.add(index);
-  });
-  worksheet['!rows']?.forEach((row, index) => {
-    if (row?.hidden) sheet.hiddenRows.add(index);
-  });
   sheet.isProtected = worksheet['!protect'] !== undefined;
 }

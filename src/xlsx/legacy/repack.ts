@@ -13,7 +13,10 @@ const DISPENSABLE = [
   ['styles.xml', '<office:document-styles/>'],
 ] as const;
 
-/** The same package with nothing packed in it any more: what is inflated, and how far, is decided here and not by the reader after. */
+/**
+ * The same package made anew of what was inflated here, within bounds: no lie of its directory is left for the reader after. Packed
+ * again, for SheetJS reads stored parts in place and, in a damaged one, over its end.
+ */
 export function repacked(bytes: Uint8Array): Result<Uint8Array, ReadRefusal> {
   const zip = openZip(bytes, RECEIVED.entries);
   const parts: [string, Uint8Array][] = [];
@@ -31,5 +34,5 @@ export function repacked(bytes: Uint8Array): Result<Uint8Array, ReadRefusal> {
   if (names.has('content.xml')) {
     for (const [name, part] of DISPENSABLE) if (!names.has(name)) parts.push([name, strToU8(part)]);
   }
-  return accept(zipSync(Object.fromEntries(parts), { level: 0 }));
+  return accept(zipSync(Object.fromEntries(parts), { level: 1 }));
 }

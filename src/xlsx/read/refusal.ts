@@ -5,6 +5,7 @@ import { TooManyStrings } from './shared-strings';
 import { TooManyMerges } from './sheet';
 import { TooMuchText } from './text-encoding';
 import { MalformedXml } from './xml';
+import { NotPlain } from './xml-bytes';
 import { DamagedZip, EncryptedZip, TooLargeZip } from './zip';
 
 /** What a file did wrong, as its refusal; null for a fault of ours. */
@@ -16,6 +17,8 @@ export function refusalOf(error: unknown, limits: Limits): ReadRefusal | null {
   if (error instanceof TooManyMerges) return tooLarge(`${limits.merges} vùng gộp ô`);
   if (error instanceof TooMuchText) return tooLarge(`${limits.totalBytes >> 20} MB`);
   if (error instanceof EncryptedZip) return { code: 'file-encrypted', facts: {} };
-  if (error instanceof DamagedZip || error instanceof MalformedXml) return { code: 'file-damaged', facts: {} };
+  // What could not even be made plain is no XML that anybody writes.
+  if (error instanceof DamagedZip || error instanceof MalformedXml || error instanceof NotPlain)
+    return { code: 'file-damaged', facts: {} };
   return null;
 }

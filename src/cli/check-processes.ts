@@ -1,0 +1,39 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { WorkerPool, type WorkerEvents, type WorkerHandle } from '../intake/worker-pool';
+import type { FromWorker } from '../intake/worker-messages';
+
+/** What one file may take besides its own bytes and those of its parts, which lie outside the heap. */
+const HEAP_MB = 128;
+
+/** A process ended by V8 for want of memory (SIGABRT; on Windows the code of an abort). */
+const ABORTED = [134, 3, 0xc0000409];
+
+function spawn(script: string, events: WorkerEvents): WorkerHandle {
+  const worker = fork(script, [], {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    // What a library or V8 says to developers is not for the person at the terminal.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  worker.on('message', (message) => events.message(message as FromWorker));
+  worker.on('error', (error) => events.died({ kind: 'fault', detail: error.message }));
+  worker.on('exit', (code, signal) => {
+    const isMemory = signal === 'SIGABRT' || (code !== null && ABORTED.includes(code));
+    events.died(isMemory ? { kind: 'memory' } : { kind: 'fault', detail: `${code ?? signal}` });
+  });
+  return { post: (message) => void worker.send(message), end: () => void worker.kill('SIGKILL') };
+}
+
+/**
+ * Checks files on every core but not more than four: the disk is shared. In processes of their own, not in threads: where V8 runs out
+ * of memory in the middle of a large allocation it ends the whole process, and a thread's limits do not keep it from that
+ * (docs/decisions/007).
+ */
+export function checkProcesses(
+  lanes = Math.min(4, availableParallelism()),
+  script = join(__dirname, 'checker.js'),
+): WorkerPool {
+  return new WorkerPool((events) => spawn(script, events), lanes);
+}

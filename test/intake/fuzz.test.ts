@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { checkProcesses } from '../../src/cli/check-processes';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { fuzz } from '../fuzz/run';
+import { forms } from '../fuzz/sources';
+
+/** A short slice of `npm run fuzz`. */
+it('a form spoiled anyhow is checked or refused with a reason, never with a fault, a hang or a figure that is none', async () => {
+  const pool = checkProcesses(2, join(__dirname, '../../dist/cli/checker.js'));
+  const report = await fuzz(builtinPlan('tra-vinh-2024')!, await forms(), pool, { seed: 20_241_122, runs: 1500 });
+  pool.close();
+  expect(report.failures).toEqual([]);
+  expect(report.runs).toBe(1500);
+  // Spoiling that never or always hits would try nothing.
+  expect(Object.keys(report.verdicts).sort()).toEqual(['clean', 'errors', 'unreadable', 'warnings']);
+});

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { Cancelled } from '../../src/app/ports';
+import { checkAll, takeIn } from '../../src/app/take-in';
+import { checkProcesses } from '../../src/cli/check-processes';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { checkHere } from '../../src/intake/check-here';
+import type { WorkerPool } from '../../src/intake/worker-pool';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { Form } from '../forms';
+import { HOSTILE } from './hostile-files';
+
+const plan = builtinPlan('tra-vinh-2024')!;
+const options = { period: null, partial: false };
+const endless = () => HOSTILE.find((one) => one.ends === 'file-too-slow')!.make() as Uint8Array;
+const file = (path: string, bytes: Uint8Array) => ({ path, modified: null, bytes: async () => bytes.slice() });
+
+let pool: WorkerPool;
+let forms: ReturnType<typeof file>[];
+beforeAll(async () => {
+  pool = checkProcesses(2, join(__dirname, '../../dist/cli/checker.js'));
+  const agencies = ['29461', '29464', '29467', '29470', 'SNV', 'STP', 'STC', 'SYT'];
+  forms = await Promise.all(
+    agencies.map(async (agency) => {
+      const form = Form.of(agency, '2024-03').fill();
+      return file(form.fileName, await writeWorkbook(form.workbook));
+    }),
+  );
+});
+afterAll(() => pool.close());
+
+const quiet = { cancelled: false, step: () => undefined };
+const drop = { ...options, received: '2024-03-18', upTo: null, run: 'lượt' };
+
+it('workers take in what one thread takes in, in the order of the files', async () => {
+  const here = await takeIn(plan, [], forms, checkHere, drop, quiet);
+  expect(here.added.length).toBe(forms.length);
+  expect(await takeIn(plan, [], forms, pool, drop, quiet)).toEqual(here);
+});
+
+it('each file is told as soon as it is through, and all of them are counted', async () => {
+  const told: string[] = [];
+  const counted: number[] = [];
+  const watch = {
+    cancelled: false,
+    step: (done: number) => counted.push(done),
+    checked: ({ file: path }: { file: string }) => told.push(path),
+  };
+  await checkAll(plan, [file('chậm.xlsx', endless()), ...forms], pool, options, watch);
+  // Everybody who came after the slow one was through before it.
+  expect(told.at(-1)).toBe('chậm.xlsx');
+  expect([...told].sort()).toEqual(['chậm.xlsx', ...forms.map(({ path }) => path)].sort());
+  expect(counted).toEqual(Array.from({ length: forms.length + 2 }, (_, n) => n));
+});
+
+it('a drop is stopped within half a second, even in the middle of a file that does not end; the next one works', async () => {
+  const watch = { cancelled: false, step: () => undefined };
+  const slow = Array.from({ length: 4 }, (_, n) => file(`chậm ${n}.xlsx`, endless()));
+  const stopped = checkAll(plan, slow, pool, options, watch);
+  await new Promise((later) => setTimeout(later, 300));
+  const began = performance.now();
+  watch.cancelled = true;
+  await expect(stopped).rejects.toThrow(Cancelled);
+  expect(performance.now() - began).toBeLessThan(500);
+  const after = await checkAll(plan, forms, pool, options, quiet);
+  expect(after.every(({ file: checked }) => checked.verdict === 'clean')).toBe(true);
+});
+
+it('a worker that cannot be started is a fault of ours beside each file, not a silence', async () => {
+  const broken = checkProcesses(1, join(__dirname, 'nowhere.js'));
+  const [{ file: checked }] = await checkAll(plan, forms.slice(0, 1), broken, options, quiet);
+  expect(checked.findings.map((one) => one.code)).toEqual(['file-fault']);
+  broken.close();
+});
