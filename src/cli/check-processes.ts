@@ -5,7 +5,8 @@ import { WorkerPool, type WorkerEvents, type WorkerHandle } from '../intake/work
 import type { FromWorker } from '../intake/worker-messages';
 
 /** What one file may take besides its own bytes and those of its parts, which lie outside the heap. */
-const HEAP_MB = 128;
+const HEAP_MB = 96;
+const NURSERY_MB = 4;
 
 /** A process ended by V8 for want of memory (SIGABRT; on Windows the code of an abort). */
 const ABORTED = [134, 3, 0xc0000409];
@@ -13,7 +14,7 @@ const ABORTED = [134, 3, 0xc0000409];
 function spawn(script: string, events: WorkerEvents): WorkerHandle {
   const worker = fork(script, [], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${NURSERY_MB}`],
     // What a library or V8 says to developers is not for the person at the terminal.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
