@@ -257,13 +257,16 @@ function number(value: number | null): string {
   return value === null ? '' : formatNumber(value, 6);
 }
 
-/** One line on standard error that is rewritten; silent where nobody watches. */
+/** One line on standard error that is rewritten, with the time that is likely left; silent where nobody watches. */
 export function progressLine(): Progress {
+  const began = Date.now();
   return {
     cancelled: false,
     step(done, total, what) {
       if (!process.stderr.isTTY) return;
-      process.stderr.write(`\r\x1b[2K${done < total ? `${done}/${total} ${what}` : ''}`);
+      const elapsed = (Date.now() - began) / 1000;
+      const left = elapsed > 1 && done > 0 ? `, còn khoảng ${Math.ceil((elapsed * (total - done)) / done)} giây` : '';
+      process.stderr.write(`\r\x1b[2K${done < total ? `${done}/${total}${left} ${what}` : ''}`);
     },
   };
 }

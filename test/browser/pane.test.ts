@@ -70,6 +70,32 @@ describe('the pane', () => {
     }
   });
 
+  it('names and cells that look like markup or formulas are shown as the text they are', async () => {
+    const received = join(folder.path, 'la');
+    mkdirSync(received, { recursive: true });
+    const form = Form.of('STP', '2024-01').fill().type('K01', 'numerator', '<img src=x onerror=alert(1)>');
+    const name = '<img src="https:..x" onerror="alert(1)"> =HYPERLINK(1).xlsx'.replace(/"/g, "'");
+    writeFileSync(join(received, name), await writeWorkbook(form.workbook));
+    writeFileSync(join(received, `${name}.pdf`), '%PDF-1.7');
+    const looked = await Workbench.open(browser, folder.path, 'plan.xlsx');
+    let asked = false;
+    looked.page.on('dialog', (dialog) => {
+      asked = true;
+      void dialog.dismiss();
+    });
+    try {
+      await looked.step('Tiếp nhận');
+      await looked.choose('Kỳ báo cáo', '2024-01');
+      await looked.dropFolder(received);
+      await looked.sees(`${name}.pdf`);
+      await looked.press(/Sở Tư pháp/);
+      await looked.sees('<img src=x onerror=alert(1)>');
+      expect([asked, await looked.troubles()]).toEqual([false, []]);
+    } finally {
+      await looked.close();
+    }
+  });
+
   it('works by keyboard alone', async () => {
     const looked = await Workbench.open(browser, folder.path, 'plan.xlsx');
     try {

@@ -75,6 +75,7 @@ it('taking in a thousand files adds no long task to the pane', async () => {
       `idle: ${JSON.stringify(idle)}; ${132 * MONTHS} files in ${Date.now() - began} ms: ${JSON.stringify(busy)}`,
     );
     expect(busy.length).toBeLessThanOrEqual(idle.length);
+    expect(await looked.troubles()).toEqual([]);
   } finally {
     await looked.close();
   }

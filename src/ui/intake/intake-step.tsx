@@ -56,7 +56,7 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
   const take = (dropped: ReceivedFile[]) =>
     run.start(async (report) => {
       const progress = {
-        check: arrive(report.progress(texts.checking, true)),
+        check: arrive(report.progress(texts.checking, true), period),
         write: report.progress(() => texts.writing, false),
       };
       const sources = await unpack(dropped);

@@ -10,8 +10,8 @@ const NOBODY: ReadonlyMap<string, CheckedFile> = new Map();
 export interface Arriving {
   /** The files of the drop under way, by agency. */
   arriving: ReadonlyMap<string, CheckedFile>;
-  /** The same progress, which also shows each file as soon as it is through. */
-  arrive(progress: Progress): Progress;
+  /** The same progress, which also shows each file of the period as soon as it is through. */
+  arrive(progress: Progress, period: string): Progress;
   /** The drop is over: the ledger tells now. */
   arrived(): void;
 }
@@ -29,7 +29,7 @@ export function useArriving(): Arriving {
     setArriving(NOBODY);
   }, []);
 
-  const arrive = useCallback((progress: Progress): Progress => {
+  const arrive = useCallback((progress: Progress, period: string): Progress => {
     const draw = () => {
       timer.current = undefined;
       setArriving(new Map(latest.current));
@@ -40,7 +40,7 @@ export function useArriving(): Arriving {
       },
       step: (done, total, what) => progress.step(done, total, what),
       checked: (file) => {
-        if (file.agency === null) return;
+        if (file.agency === null || file.period !== period) return;
         latest.current.set(file.agency, file);
         timer.current ??= setTimeout(draw, DRAWN_EVERY_MS);
       },
