@@ -9,6 +9,7 @@ import {
   findAgency,
   isFilledBy,
   isScheduled,
+  isSummed,
   reportingAgencies,
   scheduledPeriods,
   type Agency,
@@ -74,7 +75,7 @@ function previousFigures(plan: Plan, agency: Agency, period: Period, inForce: In
   const before = tiles({ ...period, firstMonth: 1 }, baseKind(plan.schedule))
     ? expectedTiles(plan, { ...period, firstMonth: 1, lastMonth: period.firstMonth - 1 })
     : [];
-  const flows = plan.indicators.filter((indicator) => indicator.overTime === 'flow');
+  const flows = plan.indicators.filter(isSummed);
   if (before.length === 0) return new Map(flows.map(({ code }) => [code, { numerator: 0, denominator: 0 }]));
   if (!inForce) return null;
   const known = new Map<string, { numerator: number; denominator: number }>();

@@ -264,7 +264,8 @@ interface Slot {
 
 /** "Stock: the period's last month only, never an earlier one in silence"; a flow is every month's own set. */
 function slotsOf(world: World, indicator: Indicator, bases: Base[]): Slot[] {
-  const counted = indicator.overTime === 'flow' ? bases : bases.slice(-1);
+  const isFlow = indicator.overTime === 'flow' || indicator.overTime === 'flow-of-constant';
+  const counted = isFlow ? bases : bases.slice(-1);
   return counted.flatMap((base) =>
     world.plan.agencies
       .filter((agency) => isAssigned(indicator.filledBy, agency) && reportsOn(agency, lastCalendarDay(base)))
@@ -299,18 +300,21 @@ function figureOf(observation: Observation | undefined): { number: Exact; state:
 }
 
 /** "Σnum/Σden", never a mean of percentages; null when nothing was reported. */
-function totalOf(slots: Slot[]): { over: Exact; under: Exact } | null {
-  const said = slots.flatMap((slot) => slot.said ?? []);
+function totalOf(indicator: Indicator, slots: Slot[]): { over: Exact; under: Exact } | null {
+  const said = slots.filter((slot) => slot.said !== null);
   if (said.length === 0) return null;
+  // "001-K12's denominator is each agency's last, summed over agencies, not over months": slots are in the order of the bases.
+  const isLast = (slot: Slot) => said.filter((other) => other.agency === slot.agency).at(-1) === slot;
+  const under = indicator.overTime === 'flow-of-constant' && indicator.kind !== 'count' ? said.filter(isLast) : said;
   return {
-    over: said.reduce((sum, { over }) => plus(sum, over), ZERO),
-    under: said.reduce((sum, { under }) => plus(sum, under), ZERO),
+    over: said.reduce((sum, slot) => plus(sum, slot.said!.over), ZERO),
+    under: under.reduce((sum, slot) => plus(sum, slot.said!.under), ZERO),
   };
 }
 
 /** The figure in the indicator's unit, exact; null when there is none or nothing occurred. */
 function valueOf(indicator: Indicator, slots: Slot[]): Exact | null {
-  const total = totalOf(slots);
+  const total = totalOf(indicator, slots);
   if (!total) return null;
   if (indicator.kind === 'count') return total.over;
   const { over, under } = total;
@@ -319,7 +323,7 @@ function valueOf(indicator: Indicator, slots: Slot[]): Exact | null {
 
 /** "Not applicable: numerator 0, denominator 0, value null; nothing reported: all null. A count stands in `value`." */
 function printed(indicator: Indicator, slots: Slot[]): Figure {
-  const total = totalOf(slots);
+  const total = totalOf(indicator, slots);
   const value = valueOf(indicator, slots);
   const parts = indicator.kind === 'count' ? null : total;
   return {
@@ -425,7 +429,7 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     levels,
     status: provinceStatus(world, indicator, side, targets, levels),
     cumulative: printed(indicator, slotsOf(world, indicator, world.yearToDate)),
-    previous: totalOf(side.before) && printed(indicator, side.before),
+    previous: totalOf(indicator, side.before) && printed(indicator, side.before),
   };
 }
 

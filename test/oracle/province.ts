@@ -224,7 +224,7 @@ function randomFillers(dice: Dice, agencies: Agency[]): Filler[] {
 }
 
 const KINDS: IndicatorKind[] = ['ratio', 'ratio', 'satisfaction', 'reduction', 'duration', 'increase', 'count'];
-const OVER_TIME: OverTime[] = ['flow', 'flow', 'stock', 'cumulative'];
+const OVER_TIME: OverTime[] = ['flow', 'flow', 'flow-of-constant', 'stock', 'cumulative'];
 
 function randomIndicator(dice: Dice, year: number, code: string, agencies: Agency[]): Indicator {
   const kind = dice.pick(KINDS);

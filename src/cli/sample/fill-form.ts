@@ -1,5 +1,13 @@
 import { alignIndicators, alignTasks, type AlignedRow } from '../../domain/submission/align';
-import { cutOff, findIndicator, type Agency, type Indicator, type Plan, type Task } from '../../domain/plan/plan';
+import {
+  cutOff,
+  findIndicator,
+  isSummed,
+  type Agency,
+  type Indicator,
+  type Plan,
+  type Task,
+} from '../../domain/plan/plan';
 import type { Period } from '../../domain/period/period';
 import { assignedIndicators, assignedTasks } from '../../domain/template/form';
 import { SAMPLE_MARK, SAMPLE_PROPERTY, MARK_ROW } from '../../domain/template/identity';
@@ -48,8 +56,9 @@ function fillIndicator(row: AlignedRow<IndicatorColumn>, indicator: Indicator, a
   const progress = period.lastMonth / 12;
   let denominator: number;
   let share: number;
-  if (indicator.overTime === 'flow') {
-    denominator = monthly.whole(20, agency.level === 'xa' ? 180 : 900);
+  if (isSummed(indicator)) {
+    const ofYear = indicator.overTime === 'flow-of-constant';
+    denominator = (ofYear ? steady : monthly).whole(20, agency.level === 'xa' ? 180 : 900);
     share = 0.93 + 0.07 * monthly.next();
   } else {
     const money = !isCounted(indicator.denominator?.unit ?? '');
@@ -62,11 +71,12 @@ function fillIndicator(row: AlignedRow<IndicatorColumn>, indicator: Indicator, a
   type(row, 'numerator', numerator);
   type(row, 'denominator', denominator);
   type(row, 'ratio', (100 * numerator) / denominator);
-  const flow = indicator.overTime === 'flow';
+  const flow = isSummed(indicator);
   const cumulative = (own: number, key: IndicatorColumn) =>
     flow ? (before(key) === null ? '' : before(key)! + own) : own;
   const soFar = cumulative(numerator, 'previousNumerator');
-  const ofAll = cumulative(denominator, 'previousDenominator');
+  const ofAll =
+    indicator.overTime === 'flow-of-constant' ? denominator : cumulative(denominator, 'previousDenominator');
   type(row, 'cumulativeNumerator', soFar);
   type(row, 'cumulativeDenominator', ofAll);
   type(row, 'cumulativeRatio', typeof soFar === 'number' && typeof ofAll === 'number' ? (100 * soFar) / ofAll : '');

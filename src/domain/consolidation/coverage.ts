@@ -1,10 +1,11 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
-import type { Period } from '../period/period';
+import { compareEnds, type Period } from '../period/period';
 import {
   deadlineDay,
   expectedTiles,
   isFilledBy,
+  isSummed,
   reportingAgencies,
   type Agency,
   type Indicator,
@@ -35,7 +36,7 @@ export interface Entry {
 export function coverage(plan: Plan, indicator: Indicator, period: Period, inForce: InForce, day: CivilDate): Entry[] {
   if (indicator.kind === 'computed') return computedEntries(plan, indicator, period, inForce, day);
   const parts = expectedTiles(plan, period);
-  const used = indicator.overTime === 'flow' ? parts : parts.slice(-1);
+  const used = isSummed(indicator) ? parts : parts.slice(-1);
   return entriesOf(plan, indicator, used, inForce);
 }
 
@@ -111,6 +112,23 @@ export function figuresOf(entries: readonly Entry[]): { numerator: number; denom
   return entries.map((entry) => entry.figure).filter((figure) => figure.kind === 'figure');
 }
 
+/** The entries whose denominators are added up: all that have one, but of a figure of the year each agency's last only. */
+export function denominatorEntries(indicator: Indicator, entries: readonly Entry[]): readonly Entry[] {
+  if (indicator.overTime !== 'flow-of-constant') return entries;
+  const last = new Map<string, Entry>();
+  for (const entry of entries) {
+    const before = last.get(entry.agency.code);
+    if (entry.figure.kind === 'figure' && (!before || compareEnds(before.period, entry.period) < 0))
+      last.set(entry.agency.code, entry);
+  }
+  return [...last.values()];
+}
+
+/** The denominators that count. */
+export function denominatorsOf(indicator: Indicator, entries: readonly Entry[]): number[] {
+  return figuresOf(denominatorEntries(indicator, entries)).map((figure) => figure.denominator ?? 0);
+}
+
 const NOTHING: Figure = { numerator: null, denominator: null, value: null };
 
 /** Σ numerators over Σ denominators, never an average of ratios; null parts when nobody reported. */
@@ -119,7 +137,7 @@ export function total(indicator: Indicator, entries: readonly Entry[]): Figure {
   if (figures.length === 0) return NOTHING;
   const numerator = sum(figures.map((figure) => figure.numerator));
   if (!indicator.denominator) return { numerator: null, denominator: null, value: numerator };
-  const denominator = sum(figures.map((figure) => figure.denominator ?? 0));
+  const denominator = sum(denominatorsOf(indicator, entries));
   return { numerator, denominator, value: divide(indicator, numerator, denominator) };
 }
 

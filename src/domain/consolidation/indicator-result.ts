@@ -1,10 +1,19 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import { previousPeriod, type Period } from '../period/period';
-import { cutOff, LEVELS, type Agency, type Indicator, type Plan, type Target, yearToDate } from '../plan/plan';
+import {
+  cutOff,
+  isSummed,
+  LEVELS,
+  type Agency,
+  type Indicator,
+  type Plan,
+  type Target,
+  yearToDate,
+} from '../plan/plan';
 import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
 import { compareProducts, exactSum, type Decimal } from './decimal';
-import { coverage, entriesOf, figuresOf, total, type Entry } from './coverage';
+import { coverage, denominatorsOf, entriesOf, figuresOf, total, type Entry } from './coverage';
 import type { IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
 
 /** How a status is decided: the day deadlines are judged by, and whether n/N may be judged. */
@@ -96,7 +105,7 @@ export function cumulativeEntries(
   inForce: InForce,
   day: CivilDate,
 ): Entry[] {
-  if (indicator.overTime !== 'flow') return coverage(plan, indicator, period, inForce, day);
+  if (!isSummed(indicator)) return coverage(plan, indicator, period, inForce, day);
   return entriesOf(plan, indicator, yearToDate(plan, period), inForce);
 }
 
@@ -153,21 +162,21 @@ function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): bool
 
 /** Compared before anything is rounded. */
 function isMet(indicator: Indicator, entries: readonly Entry[], before: readonly Entry[], target: Target): boolean {
-  const own = exactParts(entries);
+  const own = exactParts(indicator, entries);
   if (target.operator === 'increase') {
-    const previous = exactParts(before);
+    const previous = exactParts(indicator, before);
     return compareProducts(own.numerator, previous.denominator, previous.numerator, own.denominator) > 0;
   }
   return meets({ ...own, scale: indicator.kind === 'duration' || !indicator.denominator ? 1 : 100 }, target);
 }
 
 /** Of a count the denominator stands for nothing and is 1. */
-function exactParts(entries: readonly Entry[]): { numerator: Decimal; denominator: Decimal } {
+function exactParts(indicator: Indicator, entries: readonly Entry[]): { numerator: Decimal; denominator: Decimal } {
   const figures = figuresOf(entries);
   const isCount = figures.every((figure) => figure.denominator === null);
   return {
     numerator: exactSum(figures.map((figure) => figure.numerator)),
-    denominator: exactSum(isCount ? [1] : figures.map((figure) => figure.denominator ?? 0)),
+    denominator: exactSum(isCount ? [1] : denominatorsOf(indicator, entries)),
   };
 }
 

@@ -40,13 +40,21 @@ export type Deadline =
 /** `computed` is counted from the task table and never asked in a form. */
 export type IndicatorKind = 'ratio' | 'satisfaction' | 'reduction' | 'duration' | 'increase' | 'count' | 'computed';
 
-/** How base periods become a longer period: flows are summed, stocks and cumulative figures take the last. */
-export type OverTime = 'flow' | 'stock' | 'cumulative' | 'from-tasks';
+/**
+ * How base periods become a longer period: flows are summed, stocks and cumulative figures take the last. `flow-of-constant`: the
+ * numerator is a flow, the denominator one figure of the year (dự toán được giao), of which each agency's last counts.
+ */
+export type OverTime = 'flow' | 'flow-of-constant' | 'stock' | 'cumulative' | 'from-tasks';
 
 /**
  * What a computed indicator counts over task × agency with a dated deadline: done of all, or done on time of those due.
  */
 export type TaskCount = 'done' | 'done-on-time';
+
+/** Whether the base periods of a longer period all count, not only its last. */
+export function isSummed({ overTime }: Pick<Indicator, 'overTime'>): boolean {
+  return overTime === 'flow' || overTime === 'flow-of-constant';
+}
 
 /** What is counted, in words, and the unit it is counted in. */
 export interface Measure {

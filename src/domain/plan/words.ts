@@ -41,6 +41,7 @@ export const taskCountWords = new Words<TaskCount>({
 
 export const overTimeWords = new Words<OverTime>({
   flow: 'Cộng các kỳ',
+  'flow-of-constant': 'Cộng tử số, mẫu số cả năm',
   stock: 'Số cuối kỳ',
   cumulative: 'Lũy kế đến cuối kỳ',
   'from-tasks': 'Theo nhiệm vụ',

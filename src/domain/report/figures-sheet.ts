@@ -2,7 +2,7 @@ import type { CivilDate } from '../../text/date';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Entry } from '../consolidation/coverage';
-import { coverage } from '../consolidation/coverage';
+import { coverage, denominatorEntries } from '../consolidation/coverage';
 import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
 import { previousPeriod, type Period } from '../period/period';
@@ -54,7 +54,7 @@ export interface FiguresSheet {
   cells: Map<string, Map<string, AgencyCells>>;
 }
 
-/** An agency's figures of a period: references to its cells, and what they hold. */
+/** An agency's figures of a period: references to its cells ("" for a denominator that does not count), and what they hold. */
 export interface AgencyCells {
   references: Range[];
   entries: Entry[];
@@ -84,10 +84,14 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
     }
     const over = (wanted: readonly Entry[]): Range | null => {
       const rows = wanted.map((entry) => places.get(keyOf(entry))!);
-      return rows.length === 0 ? null : rangeOf(name, Math.min(...rows), Math.max(...rows));
+      if (rows.length === 0) return null;
+      const range = rangeOf(name, Math.min(...rows), Math.max(...rows));
+      if (indicator.overTime !== 'flow-of-constant') return range;
+      const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(keyOf(entry))!);
+      return { ...range, denominator: lasts.map((last) => reference(name, last, DENOMINATOR)).join(',') };
     };
     written.ranges.set(indicator.code, { period: over(own), cumulative: over(cumulative), previous: over(before) });
-    written.cells.set(indicator.code, byAgency(name, own, places));
+    written.cells.set(indicator.code, byAgency(name, indicator, own, places));
   }
   for (const task of plan.tasks) {
     const judged = judgeTask(plan, task, period, inForce, day);
@@ -143,15 +147,20 @@ function inOrder(entries: readonly Entry[]): Entry[] {
 
 function byAgency(
   sheet: string,
+  indicator: Indicator,
   entries: readonly Entry[],
   places: ReadonlyMap<string, number>,
 ): Map<string, AgencyCells> {
   const agencies = new Map<string, AgencyCells>();
+  const counted = new Set(denominatorEntries(indicator, entries));
   for (const entry of entries) {
     const cells = agencies.get(entry.agency.code) ?? { references: [], entries: [] };
     const row = places.get(keyOf(entry))!;
-    const reference = (column: number) => `${quoteSheet(sheet)}!${absoluteName(row, column)}`;
-    cells.references.push({ numerator: reference(NUMERATOR), denominator: reference(DENOMINATOR) });
+    const counts = counted.has(entry);
+    cells.references.push({
+      numerator: reference(sheet, row, NUMERATOR),
+      denominator: counts ? reference(sheet, row, DENOMINATOR) : '',
+    });
     cells.entries.push(entry);
     agencies.set(entry.agency.code, cells);
   }
@@ -203,6 +212,10 @@ function stateWord(entry: Entry): string {
   if (states.includes('withheld')) return 'Có lỗi, không tính';
   if (states.includes('undecided')) return 'Chưa xác định';
   return KIND_WORD.missing;
+}
+
+function reference(sheet: string, row: number, column: number): string {
+  return `${quoteSheet(sheet)}!${absoluteName(row, column)}`;
 }
 
 function rangeOf(sheet: string, first: number, last: number): Range {

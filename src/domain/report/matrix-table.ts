@@ -121,7 +121,11 @@ function writeAgency(
   indicators.forEach((indicator, index) => {
     const column = FIRST + index * WIDTH;
     const cells = figures.cells.get(indicator.code)?.get(agency.code);
-    const add = (part: 'numerator' | 'denominator') => cells?.references.map((one) => one[part]).join('+') ?? '';
+    const add = (part: 'numerator' | 'denominator') =>
+      cells?.references
+        .map((one) => one[part])
+        .filter(Boolean)
+        .join('+') ?? '';
     writeSum(
       sheet,
       row,

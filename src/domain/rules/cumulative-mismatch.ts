@@ -1,3 +1,4 @@
+import { isSummed } from '../plan/plan';
 import { sum } from '../consolidation/decimal';
 import { finding } from './finding';
 import { numeric, type Rule } from './rule';
@@ -9,7 +10,7 @@ export const cumulativeMismatch: Rule = {
   defects: [],
   check(form, report) {
     for (const reading of form.indicators) {
-      if (reading.indicator.overTime !== 'flow') continue;
+      if (!isSummed(reading.indicator)) continue;
       const sides = [
         ['cumulativeNumerator', reading.typedCumulative.numerator, reading.previous.numerator, reading.numerator],
         [
@@ -22,7 +23,8 @@ export const cumulativeMismatch: Rule = {
       for (const [column, given, previous, observation] of sides) {
         const own = numeric(observation);
         if (given === null || previous === null || own === null) continue;
-        const computed = sum([previous, own]);
+        const isConstant = column === 'cumulativeDenominator' && reading.indicator.overTime === 'flow-of-constant';
+        const computed = isConstant ? own : sum([previous, own]);
         if (given !== computed) {
           report(finding('cumulative-mismatch', 'warning', reading.row.place(column), { given, computed }), []);
         }

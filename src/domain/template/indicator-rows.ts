@@ -1,7 +1,7 @@
 import type { Sheet } from '../../workbook/sheet';
 import { cellName } from '../../workbook/address';
 import { LOOK, heightFor, input } from '../page/page';
-import { cutOff, type Indicator, type Target } from '../plan/plan';
+import { cutOff, isSummed, type Indicator, type Target } from '../plan/plan';
 import { isCounted } from '../plan/units';
 import { isAssessed, targetFor } from '../plan/target';
 import { INDICATOR_COLUMNS, type IndicatorColumn } from './columns';
@@ -50,9 +50,13 @@ function definitionRow(sheet: Sheet, row: number, indicator: Indicator): void {
 
 /** What to count, and over which time. */
 function definition(indicator: Indicator): string {
-  const when = { flow: '', stock: ' Ghi số cuối kỳ.', cumulative: ' Ghi lũy kế đến cuối kỳ.', 'from-tasks': '' }[
-    indicator.overTime
-  ];
+  const when = {
+    flow: '',
+    'flow-of-constant': ' Tử ghi số trong kỳ, mẫu ghi số giao cả năm.',
+    stock: ' Ghi số cuối kỳ.',
+    cumulative: ' Ghi lũy kế đến cuối kỳ.',
+    'from-tasks': '',
+  }[indicator.overTime];
   const { numerator, denominator } = indicator;
   if (!denominator) return `Ghi: ${numerator.name} (${numerator.unit}).${when}`;
   return `Tử: ${numerator.name} (${numerator.unit}). Mẫu: ${denominator.name} (${denominator.unit}).${when}`;
@@ -94,10 +98,11 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   };
   ratio('ratio', 'numerator', 'denominator');
   const cumulative = (key: IndicatorColumn, own: IndicatorColumn, previous: IndicatorColumn) => {
-    const formula =
-      indicator.overTime === 'flow'
-        ? `IF(AND(ISNUMBER(${at(previous)}),ISNUMBER(${at(own)})),${at(previous)}+${at(own)},"")`
-        : `IF(ISNUMBER(${at(own)}),${at(own)},"")`;
+    // A figure of the year does not grow with its periods.
+    const grows = key === 'cumulativeNumerator' ? isSummed(indicator) : indicator.overTime === 'flow';
+    const formula = grows
+      ? `IF(AND(ISNUMBER(${at(previous)}),ISNUMBER(${at(own)})),${at(previous)}+${at(own)},"")`
+      : `IF(ISNUMBER(${at(own)}),${at(own)},"")`;
     sheet.putFormula(row, COLUMN[key], formula, '', numberLook);
   };
   cumulative('cumulativeNumerator', 'numerator', 'previousNumerator');
@@ -106,7 +111,7 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   judgement(sheet, row, request, indicator, target);
   sheet.put(row, COLUMN.note, null, input(LOOK.text));
   const previous = request.previous?.get(indicator.code);
-  const shows = indicator.overTime === 'flow';
+  const shows = isSummed(indicator);
   sheet.put(row, COLUMN.previousNumerator, shows ? (previous?.numerator ?? null) : null, numberLook);
   sheet.put(row, COLUMN.previousDenominator, shows ? (previous?.denominator ?? null) : null, numberLook);
   sheet.rowHeights.set(
