@@ -58,7 +58,7 @@ describe('plans and plan', () => {
         .trim()
         .split('\n')
         .map((line) => line.split(/\s/)[0]),
-    ).toEqual(['tra-vinh-2024', 'vinh-chap-2024']);
+    ).toEqual(['tra-vinh-2024', 'vinh-long-2023', 'tra-cu-2023', 'vinh-chap-2024', 'hai-duong-2024']);
     const { plans } = validated<{ plans: object[] }>('plans', readFileSync(join(folder.path, 'plans.json'), 'utf8'));
     expect(plans[0]).toMatchObject({ id: 'tra-vinh-2024', year: 2024, indicators: 7, tasks: 14, agencies: 132 });
   });
@@ -346,7 +346,10 @@ describe('what people filled in is never written over', () => {
 
 describe('a wrong word gets one line saying what is allowed, and exit 2', () => {
   it.each<[string[], RegExp]>([
-    [['plan', 'xyz', '--out', 'x.xlsx'], /“xyz”.*tra-vinh-2024, vinh-chap-2024/],
+    [
+      ['plan', 'xyz', '--out', 'x.xlsx'],
+      /“xyz”.*tra-vinh-2024, vinh-long-2023, tra-cu-2023, vinh-chap-2024, hai-duong-2024/,
+    ],
     [['plan', 'tra-vinh-2024'], /--out/],
     [['plan', 'tra-vinh-2024', '--out', 'không/có/x.xlsx'], /thư mục/],
     [['templates', 'tra-vinh-2024.xlsx', '--period', '2024-13', '--out', 'd'], /2024-13.*2024-Q1/],

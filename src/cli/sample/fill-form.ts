@@ -27,7 +27,7 @@ export function fillForm(workbook: Workbook, plan: Plan, agency: Agency, period:
   }
   const indicators = assignedIndicators(plan, agency).map(({ code, name }) => ({ code, label: name }));
   for (const row of alignIndicators(workbook, plan, indicators).rows) {
-    fillIndicator(row, findIndicator(plan, row.code)!, agency, period);
+    fillIndicator(row, plan, findIndicator(plan, row.code)!, agency, period);
   }
   const tasks = assignedTasks(plan, agency);
   const labels = tasks.map(({ code, text }) => ({ code, label: text }));
@@ -48,11 +48,17 @@ export function type<Key extends string>(row: AlignedRow<Key>, key: Key, value: 
   if (cell) cell.value = value;
 }
 
-function fillIndicator(row: AlignedRow<IndicatorColumn>, indicator: Indicator, agency: Agency, period: Period): void {
-  const steady = new Random(
-    seedOf(`${agency.code} ${indicator.task || indicator.code} ${indicator.denominator?.name}`),
-  );
-  const monthly = new Random(seedOf(`${agency.code} ${indicator.code} ${period.id}`));
+function fillIndicator(
+  row: AlignedRow<IndicatorColumn>,
+  plan: Plan,
+  indicator: Indicator,
+  agency: Agency,
+  period: Period,
+): void {
+  // Two indicators that are the same figure say the same.
+  const { task, code, denominator: counted } = findIndicator(plan, indicator.sameAs) ?? indicator;
+  const steady = new Random(seedOf(`${agency.code} ${task || code} ${counted?.name}`));
+  const monthly = new Random(seedOf(`${agency.code} ${code} ${period.id}`));
   const progress = period.lastMonth / 12;
   let denominator: number;
   let share: number;

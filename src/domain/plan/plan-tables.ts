@@ -144,7 +144,7 @@ export function writePlan(plan: Plan): Sheet[] {
     { name: ITEM.id, value: plan.id },
     { name: ITEM.name, value: plan.name },
     { name: ITEM.number, value: plan.number },
-    { name: ITEM.date, value: dateToSerial(plan.date) },
+    { name: ITEM.date, value: serial(plan.date) },
     { name: ITEM.issuer, value: plan.issuer },
     { name: ITEM.year, value: plan.year },
     { name: ITEM.consolidator, value: plan.consolidator },
@@ -155,7 +155,7 @@ export function writePlan(plan: Plan): Sheet[] {
   ];
   const front = writeTable(PLAN_SHEETS.plan, ITEM_COLUMNS, items);
   const dateRow = items.findIndex((item) => item.name === ITEM.date) + 1;
-  front.put(dateRow, 1, dateToSerial(plan.date), { ...front.cell(dateRow, 1)!.style, ...DATE, align: 'left' });
+  front.put(dateRow, 1, serial(plan.date), { ...front.cell(dateRow, 1)!.style, ...DATE, align: 'left' });
   for (const row of [1, dateRow + 2, dateRow + 6]) {
     const cell = front.cell(row, 1)!;
     front.set(row, 1, { ...cell, style: { ...cell.style, align: 'left' } });
@@ -219,7 +219,7 @@ function readTables(workbook: Workbook): Plan {
     id: required(item(ITEM.id)),
     name: item(ITEM.name).text,
     number: item(ITEM.number).text,
-    date: date(item(ITEM.date)),
+    date: item(ITEM.date).text === '' ? null : date(item(ITEM.date)),
     issuer: item(ITEM.issuer).text,
     year: integer(item(ITEM.year)),
     consolidator: required(item(ITEM.consolidator)),

@@ -143,7 +143,8 @@ export interface Plan {
   id: string;
   name: string;
   number: string;
-  date: CivilDate;
+  /** Null where the document leaves it open ("ngày … tháng 5 năm 2023"). */
+  date: CivilDate | null;
   issuer: string;
   year: number;
   /** Code of the agency that consolidates; it reports too. */
@@ -154,6 +155,12 @@ export interface Plan {
   targets: Target[];
   tasks: Task[];
   holidays: Holiday[];
+}
+
+/** The body over the agencies, as the head of a document names it: a chairman signs, his committee stands there (NĐ 30/2020, Phụ lục I). */
+export function governingBody(plan: Plan): string {
+  const body = plan.issuer.replace(/^Chủ tịch\s+/i, '');
+  return body.charAt(0).toUpperCase() + body.slice(1);
 }
 
 export function baseKind(schedule: Schedule): BaseKind {

@@ -2,14 +2,14 @@ import { formatDate } from '../../text/date';
 import type { PageHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { windowOf } from '../period/window';
-import { findAgency, type Plan } from '../plan/plan';
+import { findAgency, governingBody, type Plan } from '../plan/plan';
 import { SAMPLE_MARK } from '../template/identity';
 
 /** The head of every report table of a period. */
 export function headOf(plan: Plan, period: Period, sample: boolean, title: string): PageHead {
   const window = windowOf(period, plan.schedule.window);
   return {
-    parent: plan.issuer.toUpperCase(),
+    parent: governingBody(plan).toUpperCase(),
     agency: (findAgency(plan, plan.consolidator)?.name ?? '').toUpperCase(),
     title,
     mark: sample ? SAMPLE_MARK : '',

@@ -5,7 +5,16 @@ import { slug } from '../../text/normal-form';
 import { APPENDIX_PAGE, LOOK, writeHead } from '../page/page';
 import { periodLabel } from '../period/period';
 import { windowOf } from '../period/window';
-import { dueDateOf, findAgency, isFilledBy, type Agency, type Indicator, type Plan, type Task } from '../plan/plan';
+import {
+  dueDateOf,
+  findAgency,
+  governingBody,
+  isFilledBy,
+  type Agency,
+  type Indicator,
+  type Plan,
+  type Task,
+} from '../plan/plan';
 import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from './columns';
 import {
   FORM_FORMAT,
@@ -75,17 +84,17 @@ function formSheet(name: string, title: string, request: FormRequest, identity: 
   const { plan, agency, period } = request;
   const sheet = new Sheet(name);
   const window = windowOf(period, plan.schedule.window);
-  const parent = agency.parent ? findAgency(plan, agency.parent)?.name : plan.issuer;
+  const parent = agency.parent ? findAgency(plan, agency.parent)?.name : undefined;
   writeHead(
     sheet,
     {
-      parent: (parent ?? plan.issuer).toUpperCase(),
+      parent: (parent ?? governingBody(plan)).toUpperCase(),
       agency: agency.name.toUpperCase(),
       title,
       mark: '',
       lines: [
         `Kỳ báo cáo: ${periodLabel(period)} (Từ ngày ${formatDate(window.from)} đến ngày ${formatDate(window.to)})`,
-        `(Theo ${plan.number} ngày ${formatDate(plan.date)}: ${plan.name})`,
+        `(Theo ${cited(plan)}: ${plan.name})`,
       ],
     },
     0,
@@ -103,6 +112,11 @@ function formSheet(name: string, title: string, request: FormRequest, identity: 
   sheet.showGridlines = false;
   sheet.page = { ...APPENDIX_PAGE, titleRows: { first: HEADER_ROW, last: HEADER_ROW + 2 } };
   return sheet;
+}
+
+/** The plan as a document is cited; what it leaves open stays open. */
+function cited({ number, date }: Plan): string {
+  return `${number.startsWith('/') ? `Số:    ${number}` : number} ngày ${date === null ? '…' : formatDate(date)}`;
 }
 
 function metaSheet(request: FormRequest, identity: string): Sheet {

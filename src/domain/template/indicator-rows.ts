@@ -118,6 +118,7 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
     row,
     heightFor([
       [indicator.name, INDICATOR_COLUMNS[COLUMN.name].width, 12],
+      [target?.raw ?? '', INDICATOR_COLUMNS[COLUMN.target].width, 12],
       [indicator.implementing || indicator.lead, INDICATOR_COLUMNS[COLUMN.implementing].width, 12],
       [indicator.coordinating, INDICATOR_COLUMNS[COLUMN.coordinating].width, 12],
     ]),

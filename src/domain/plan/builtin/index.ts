@@ -1,12 +1,16 @@
 import type { Plan } from '../plan';
+import haiDuong from './hai-duong-2024.json';
+import traCu from './tra-cu-2023.json';
 import traVinh from './tra-vinh-2024.json';
 import vinhChap from './vinh-chap-2024.json';
+import vinhLong from './vinh-long-2023.json';
 
 /**
  * The plans that come with the product, texts verbatim from the decisions.
- * Kinds, units and definitions of numerator and denominator are our reading, open to the owner's correction.
+ * Kinds, units and definitions of numerator and denominator are our reading, open to the owner's correction; so are the registers
+ * where a plan names its agencies only together ("các phòng, ban, ngành huyện") and the schedule of Hải Dương, which names none.
  */
-export const BUILTIN_PLANS: readonly Plan[] = [traVinh as Plan, vinhChap as Plan];
+export const BUILTIN_PLANS: readonly Plan[] = [traVinh, vinhLong, traCu, vinhChap, haiDuong] as Plan[];
 
 export function builtinPlan(id: string): Plan | undefined {
   return BUILTIN_PLANS.find((plan) => plan.id === id);
