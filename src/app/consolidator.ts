@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { LEDGER_SHEETS, readLedger, writeLedger } from '../domain/ledger/ledger-tables';
+import { checkPlan, type PlanFinding } from '../domain/plan-check/check-plan';
 import { builtinPlan } from '../domain/plan/builtin';
 import { hasPlan, PLAN_SHEETS, readPlan, writePlan } from '../domain/plan/plan-tables';
 import { findAgency, type Plan } from '../domain/plan/plan';
@@ -61,6 +62,15 @@ export async function putPlan(port: WorkbookPort, id: string): Promise<Undo> {
   const plan = builtinPlan(id);
   if (!plan) throw new Error(`no built-in plan ${id}`);
   return port.replaceSheets(writePlan(plan));
+}
+
+/** What is doubtful in the plan of the open workbook, as it stands now. */
+export async function checkPlanIn(port: WorkbookPort): Promise<PlanFinding[]> {
+  const workbook = await port.readSheets(Object.values(PLAN_SHEETS));
+  if (!hasPlan(workbook)) throw new DeskRefused({ code: 'no-plan-in-workbook', facts: {} });
+  const plan = readPlan(workbook);
+  if (!plan.ok) throw new DeskRefused(plan.refusal);
+  return checkPlan(plan.value, workbook);
 }
 
 /** Every form of a period in one zip. */

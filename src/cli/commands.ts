@@ -4,6 +4,8 @@ import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period
 import { issueTemplates, scheduledPeriod } from '../app/issue-templates';
 import type { Progress } from '../app/ports';
 import { checkAll, takeIn } from '../app/take-in';
+import { checkPlan, type PlanFinding } from '../domain/plan-check/check-plan';
+import type { Finding } from '../domain/rules/finding';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
@@ -26,8 +28,8 @@ import {
   writeNew,
   writeWhole,
 } from './files';
-import { loadLedger, loadPlan, saveLedger } from './load';
-import { byPath, consolidationJson, fileJson, printTable, say, writeJson } from './output';
+import { loadLedger, loadPlan, loadPlanWorkbook, saveLedger } from './load';
+import { byPath, consolidationJson, fileJson, planCheckJson, printTable, say, writeJson } from './output';
 import { refuseWith } from './refused';
 import { checkProcesses } from './check-processes';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
@@ -132,6 +134,30 @@ export async function check(planFile: string, files: readonly string[], options:
   }
   if (options.json !== '-') checked.forEach((file) => printFile(file, options.language));
   return checked.some(hasErrors) ? 1 : 0;
+}
+
+/** What is doubtful in the plan itself, before it goes to anybody. */
+export function checkPlanFile(planFile: string, options: Options): number {
+  mustDiffer(planFile, options.json);
+  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  const { plan: loaded, workbook } = loadPlanWorkbook(planFile, options.language);
+  const found = checkPlan(loaded, workbook);
+  if (options.json) writeJson(options.json, planCheckJson(loaded.id, found, options.language));
+  if (options.json !== '-') printPlanFindings(found, options.language);
+  return found.some(({ finding }) => finding.severity === 'error') ? 1 : 0;
+}
+
+const GRAVITY = { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' } as const;
+
+function printPlanFindings(found: readonly PlanFinding[], language: Language): void {
+  const count = (severity: Finding['severity']) => found.filter(({ finding }) => finding.severity === severity).length;
+  process.stdout.write(`Cần sửa ${count('error')}, cần xác nhận ${count('warning')}, để biết ${count('fixed')}.\n`);
+  for (const severity of ['error', 'warning', 'fixed'] as const) {
+    for (const { row, finding } of found.filter((one) => one.finding.severity === severity)) {
+      const where = finding.sheet ? `[${finding.sheet}] ` : '';
+      process.stdout.write(`  - ${GRAVITY[severity]}: ${where}${row}: ${findingSentence(finding, language)}\n`);
+    }
+  }
 }
 
 /** The version a file has in the ledger, or would have if it were handed in now. */

@@ -21,8 +21,14 @@ function open(path: string, code: 'plan-file-unreadable' | 'ledger-file-unreadab
 }
 
 export function loadPlan(path: string, language: Language): Plan {
-  const read = readPlan(open(path, 'plan-file-unreadable', language));
-  if (read.ok) return read.value;
+  return loadPlanWorkbook(path, language).plan;
+}
+
+/** The plan with the workbook it stands in, for what is said of its cells. */
+export function loadPlanWorkbook(path: string, language: Language): { plan: Plan; workbook: Workbook } {
+  const workbook = open(path, 'plan-file-unreadable', language);
+  const read = readPlan(workbook);
+  if (read.ok) return { plan: read.value, workbook };
   const reason = refusalSentence(read.refusal, language);
   return refuseWith('plan-file-unreadable', { file: shown(path), reason });
 }

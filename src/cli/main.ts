@@ -8,6 +8,7 @@ const USAGE = `tonghop plans [--json F]
 tonghop plan ID --out plan.xlsx
 tonghop templates plan.xlsx --period P --out DIR [--agency CODE…] [--ledger L.xlsx]
 tonghop check plan.xlsx FILE… [--period P] [--ledger L.xlsx] [--json F]
+tonghop check-plan plan.xlsx [--json F]
 tonghop consolidate plan.xlsx --period P --in DIR… --out report.xlsx [--ledger L.xlsx]
         [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--json F]
 P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. --lang vi|en. --json - ghi ra đầu ra chuẩn.`;
@@ -37,6 +38,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   plan: ['out'],
   templates: ['period', 'out', 'agency', 'ledger'],
   check: ['period', 'ledger', 'json'],
+  'check-plan': ['json'],
   consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'json'],
 };
 
@@ -66,6 +68,8 @@ async function run(args: string[]): Promise<number> {
   if (command === 'plan')
     return rest.length === 0 ? commands.plan(first, options) : refuseWith('cli-surplus', { word: rest[0] });
   if (command === 'check') return commands.check(first, rest, options);
+  if (command === 'check-plan')
+    return rest.length === 0 ? commands.checkPlanFile(first, options) : refuseWith('cli-surplus', { word: rest[0] });
   // `--agency A B` and `--in X Y`: words after the option's first value arrive as positionals.
   if (command === 'templates') return commands.templates(first, { ...options, agency: withRest(options.agency, rest) });
   return commands.consolidate(first, { ...options, in: withRest(options.in, rest) });

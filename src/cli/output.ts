@@ -1,6 +1,8 @@
 import { findingSentence, type Language } from '../locale/sentence';
 import type { Consolidation } from '../domain/consolidation/consolidation';
 import { writeWhole } from './files';
+import type { PlanFinding } from '../domain/plan-check/check-plan';
+import type { Finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 
 /** JSON to a file, or to standard output for "-". */
@@ -8,6 +10,23 @@ export function writeJson(target: string, value: unknown): void {
   const text = JSON.stringify(value, null, 1) + '\n';
   if (target === '-') process.stdout.write(text);
   else writeWhole(target, new TextEncoder().encode(text));
+}
+
+/** A finding of the outside contract. */
+function findingJson(finding: Finding, language: Language): object {
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    sheet: finding.sheet,
+    cell: finding.cell,
+    message: findingSentence(finding, language),
+    cause: finding.cause,
+  };
+}
+
+/** Findings as those of a form, each with the code of its row. */
+export function planCheckJson(plan: string, found: readonly PlanFinding[], language: Language): object {
+  return { version: 1, plan, findings: found.map(({ row, finding }) => ({ row, ...findingJson(finding, language) })) };
 }
 
 /** FILE of the outside contract; messages in the chosen language. */
@@ -21,14 +40,7 @@ export function fileJson(file: CheckedFile, language: Language): object {
     late: file.late,
     version: file.version,
     accepted: file.accepted,
-    findings: file.findings.map((finding) => ({
-      code: finding.code,
-      severity: finding.severity,
-      sheet: finding.sheet,
-      cell: finding.cell,
-      message: findingSentence(finding, language),
-      cause: finding.cause,
-    })),
+    findings: file.findings.map((finding) => findingJson(finding, language)),
     observations: file.observations.map(({ of, code, measure, value, raw, sheet, cell, state }) => ({
       [of]: code,
       measure,

@@ -115,6 +115,50 @@ export const en: Catalogue = {
     'done-without-evidence': ({ code }, at) => `${at}task ${code}: please add the document's number and date.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`,
+    'plan-document-open': ({ found }, at) =>
+      `${at}the document has no complete number and date${found ? ` (“${found}”)` : ''}. Please add them.`,
+    'plan-operator-contradicts': ({ found }, at) =>
+      `${at}“${found}” contradicts its sentence (a time to be reduced needs a maximum). Please confirm before it is judged.`,
+    'plan-operator-not-written': ({ found, value }, at) =>
+      `${at}“${found}” says neither minimum nor maximum; taken as a minimum of ${value}. Please confirm.`,
+    'plan-target-unconfirmed': ({ found }, at) =>
+      `${at}the target “${found}” is not confirmed, so nothing is judged by it.`,
+    'plan-increase-without-base': (_, at) =>
+      `${at}only an increase is asked; complete figures of the previous period are needed.`,
+    'plan-level-without-agency': ({ level }, at) =>
+      `${at}a target for level ${level}, at which nobody is assigned the indicator.`,
+    'plan-small-denominator': ({ value, count, needed }, at) =>
+      `${at}${value}% of ${count} offices means at least ${needed} of ${count}.`,
+    'plan-no-target': (_, at) => `${at}the indicator has no target, so it is not judged.`,
+    'plan-indicator-linked': ({ other }, at) => `${at}the indicator is the same as ${other}; their figures must agree.`,
+    'plan-indicator-twice': ({ other }, at) =>
+      `${at}the indicator is nearly ${other}. If they are one, please enter ${other} under “Trùng với”.`,
+    'plan-definition-proposed': ({ numerator, denominator }, at) =>
+      `${at}definition proposed by the software: “${numerator}”${denominator ? ` over “${denominator}”` : ''}. Please confirm or change it.`,
+    'plan-no-lead': (_, at) => `${at}the task has no lead agency. Please name one.`,
+    'plan-collective-lead': ({ found, count }, at) => `${at}“${found}” is taken as ${count} agencies of the register.`,
+    'plan-agency-misspelt': ({ found, suggestion }, at) =>
+      `${at}“${found}” may be misspelt; nearest is “${suggestion}”.`,
+    'plan-agency-abolished': ({ agency, day, successor }, at) =>
+      `${at}${agency} ends on ${day}, before the plan’s year does.${successor ? ` Successor: ${successor}.` : ''}`,
+    'plan-deadline-year': ({ found, year }, at) =>
+      `${at}the deadline “${found}” is not in the plan’s year ${year}. Please check.`,
+    'plan-deadline-outside-year': ({ found, year }, at) =>
+      `${at}the deadline “${found}” lies outside ${year}; please say whether it counts for that year.`,
+    'plan-periodic-without-frequency': ({ found }, at) => `${at}“${found}” gives no frequency. Please choose one.`,
+    'plan-no-deadline': ({ year }, at) =>
+      `${at}the task has no deadline. Please choose “Thường xuyên” or one in ${year}.`,
+    'plan-deadline-not-dated': ({ found }, at) =>
+      `${at}“${found}” names no day; only the state is followed until one is entered.`,
+    'plan-before-day': ({ found, date }, at) => `${at}“${found}” is taken as due on ${date}.`,
+    'plan-task-twice': ({ other }, at) =>
+      `${at}the task is nearly ${other}, with another lead or deadline. Please settle on one.`,
+    'plan-document-in-future': ({ number, date, issued }, at) =>
+      `${at}${number} is dated ${date}, after the plan itself (${issued}). Please check.`,
+    'plan-document-two-dates': ({ number, first, second }, at) =>
+      `${at}${number} is dated ${second}, elsewhere ${first}. Please check.`,
+    'plan-cell-truncated': ({ found }, at) => `${at}the text seems to be cut off: “…${found}”. Please complete it.`,
+    'plan-repeated-word': ({ found }, at) => `${at}a word is repeated: “${found}”.`,
   },
   refusals: {
     'plan-no-sheet': ({ sheet }) => `The workbook lacks the plan's sheet “${sheet}”.`,

@@ -11,6 +11,12 @@ export const uiEn: UiTexts = {
   planSummary: (number, year) => `${number} – ${year}`,
   planCounts: (indicators, tasks, agencies) =>
     `${indicators} indicators, ${tasks} tasks, ${agencies} reporting agencies`,
+  checkPlan: 'Check the plan',
+  planChecked: (remarks) =>
+    remarks === 0 ? 'The plan was checked: nothing to look at.' : `The plan was checked: ${remarks} remarks.`,
+  planDoubts: (errors, warnings, notes) => `${errors} to mend; ${warnings} to confirm; ${notes} for information`,
+  doubtSeverity: { error: 'To mend', warning: 'To confirm', fixed: 'For information' },
+  showMoreDoubts: (count) => `Show ${count} more`,
   period: 'Period',
   issueForms: 'Download the forms',
   formsIssued: (count, file) => `${count} forms made in ${file}.`,

@@ -12,6 +12,11 @@ export interface UiTexts {
   writePlan: string;
   planSummary(number: string, year: number): string;
   planCounts(indicators: number, tasks: number, agencies: number): string;
+  checkPlan: string;
+  planChecked(remarks: number): string;
+  planDoubts(errors: number, warnings: number, notes: number): string;
+  doubtSeverity: Record<'error' | 'warning' | 'fixed', string>;
+  showMoreDoubts(count: number): string;
   period: string;
   issueForms: string;
   formsIssued(count: number, file: string): string;

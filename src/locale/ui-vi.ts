@@ -12,6 +12,14 @@ export const uiVi: UiTexts = {
   writePlan: 'Ghi kế hoạch vào sổ',
   planSummary: (number, year) => `${number} – năm ${year}`,
   planCounts: (indicators, tasks, agencies) => `${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${agencies} đơn vị báo cáo`,
+  checkPlan: 'Kiểm tra kế hoạch',
+  planChecked: (remarks) =>
+    remarks === 0
+      ? 'Đã kiểm tra kế hoạch: không có điểm nào cần xem lại.'
+      : `Đã kiểm tra kế hoạch: ${remarks} điểm cần xem.`,
+  planDoubts: (errors, warnings, notes) => `Cần sửa ${errors}; cần xác nhận ${warnings}; để biết ${notes}`,
+  doubtSeverity: { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' },
+  showMoreDoubts: (count) => `Xem thêm ${count} điểm`,
   period: 'Kỳ báo cáo',
   issueForms: 'Tải biểu mẫu',
   formsIssued: (count, file) => `Đã tạo ${count} biểu mẫu trong tệp ${file}.`,

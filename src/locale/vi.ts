@@ -3,6 +3,7 @@ import { formatNumber } from '../text/number';
 import type { Catalogue } from './catalogue';
 
 const n = (value: number) => formatNumber(value, 6);
+const LEVEL = { tinh: 'tỉnh', huyen: 'huyện', xa: 'xã' };
 const percent = (value: number) => `${formatNumber(value, 2)}%`;
 
 /** Vietnamese, the source language: what, where, and what to do, politely. */
@@ -123,6 +124,51 @@ export const vi: Catalogue = {
     'done-without-evidence': ({ code }, at) => `${at}nhiệm vụ ${code}: đề nghị ghi số, ký hiệu, ngày văn bản.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,
+    'plan-document-open': ({ found }, at) =>
+      `${at}văn bản chưa có đủ số và ngày ban hành${found ? ` (“${found}”)` : ''}. Đề nghị ghi khi ban hành.`,
+    'plan-operator-contradicts': ({ found }, at) =>
+      `${at}“${found}” trái với câu chỉ tiêu (thời gian cần giảm thì mức phải là tối đa). Đề nghị xác nhận trước khi chấm đạt, không đạt.`,
+    'plan-operator-not-written': ({ found, value }, at) =>
+      `${at}“${found}” không ghi tối thiểu hay tối đa; tạm hiểu là tối thiểu ${n(value)}. Đề nghị xác nhận.`,
+    'plan-target-unconfirmed': ({ found }, at) =>
+      `${at}mức giao “${found}” chưa được xác nhận nên chưa dùng để chấm đạt, không đạt.`,
+    'plan-increase-without-base': (_, at) =>
+      `${at}chỉ yêu cầu “tăng” mà không có mức; cần có số liệu kỳ trước đầy đủ để so sánh.`,
+    'plan-level-without-agency': ({ level }, at) =>
+      `${at}có mức giao cho cấp ${LEVEL[level]} nhưng không đơn vị nào của cấp này được giao chỉ tiêu.`,
+    'plan-small-denominator': ({ value, count, needed }, at) =>
+      `${at}${n(value)}% của ${count} đơn vị không phải số nguyên: phải đạt ít nhất ${needed}/${count}.`,
+    'plan-no-target': (_, at) => `${at}chỉ tiêu chưa có mức giao nên không chấm đạt, không đạt.`,
+    'plan-indicator-linked': ({ other }, at) => `${at}chỉ tiêu trùng với ${other}; số liệu hai dòng phải bằng nhau.`,
+    'plan-indicator-twice': ({ other }, at) =>
+      `${at}chỉ tiêu gần như trùng với ${other}. Nếu là một, đề nghị ghi ${other} vào cột “Trùng với”.`,
+    'plan-definition-proposed': ({ numerator, denominator }, at) =>
+      `${at}định nghĩa do phần mềm đề xuất: tử “${numerator}”${denominator ? `, mẫu “${denominator}”` : ''}. Đề nghị xác nhận hoặc sửa.`,
+    'plan-no-lead': (_, at) => `${at}nhiệm vụ không có cơ quan chủ trì. Đề nghị chỉ định đầu mối.`,
+    'plan-collective-lead': ({ found, count }, at) => `${at}“${found}” được hiểu là ${count} đơn vị trong danh mục.`,
+    'plan-agency-misspelt': ({ found, suggestion }, at) =>
+      `${at}“${found}” có thể viết sai; gần nhất là “${suggestion}”.`,
+    'plan-agency-abolished': ({ agency, day, successor }, at) =>
+      `${at}${agency} kết thúc ngày ${formatDate(day)}, trước khi hết năm kế hoạch.${successor ? ` Đơn vị kế thừa: ${successor}.` : ''}`,
+    'plan-deadline-year': ({ found, year }, at) =>
+      `${at}thời hạn “${found}” không thuộc năm kế hoạch ${year}. Đề nghị xác nhận lại.`,
+    'plan-deadline-outside-year': ({ found, year }, at) =>
+      `${at}thời hạn “${found}” nằm ngoài năm kế hoạch ${year}; cần xác định có tính vào kết quả năm ${year} hay không.`,
+    'plan-periodic-without-frequency': ({ found }, at) =>
+      `${at}“${found}” chưa nêu tần suất. Đề nghị chọn tháng, quý, 6 tháng hoặc năm.`,
+    'plan-no-deadline': ({ year }, at) =>
+      `${at}nhiệm vụ không nêu thời hạn. Đề nghị chọn “Thường xuyên” hoặc một hạn trong năm ${year}.`,
+    'plan-deadline-not-dated': ({ found }, at) =>
+      `${at}“${found}” không xác định được bằng ngày; chỉ theo dõi tình trạng cho đến khi nhập ngày.`,
+    'plan-before-day': ({ found, date }, at) => `${at}“${found}” được hiểu là hạn cuối ngày ${formatDate(date)}.`,
+    'plan-task-twice': ({ other }, at) =>
+      `${at}nhiệm vụ gần như trùng với ${other} nhưng khác cơ quan chủ trì hoặc thời hạn. Đề nghị xác định một đầu mối.`,
+    'plan-document-in-future': ({ number, date, issued }, at) =>
+      `${at}${number} ghi ngày ${formatDate(date)}, sau ngày ban hành kế hoạch (${formatDate(issued)}). Đề nghị kiểm tra.`,
+    'plan-document-two-dates': ({ number, first, second }, at) =>
+      `${at}${number} ghi ngày ${formatDate(second)}, chỗ khác ghi ${formatDate(first)}. Đề nghị kiểm tra.`,
+    'plan-cell-truncated': ({ found }, at) => `${at}nội dung có vẻ bị cắt cụt: “…${found}”. Đề nghị bổ sung cho đủ.`,
+    'plan-repeated-word': ({ found }, at) => `${at}lặp chữ “${found}”.`,
   },
   refusals: {
     'plan-no-sheet': ({ sheet }) => `Sổ làm việc thiếu trang tính “${sheet}” của kế hoạch.`,

@@ -51,6 +51,28 @@ describe('the pane', () => {
     },
   );
 
+  it('checks the plan and leads to the cells in doubt', async () => {
+    const plan = builtinPlan('vinh-long-2023')!;
+    writeFileSync(join(folder.path, 'vinh-long.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
+    const looked = await Workbench.open(browser, folder.path, 'vinh-long.xlsx');
+    try {
+      await looked.press('Kiểm tra kế hoạch');
+      await looked.sees('Cần sửa 3; cần xác nhận');
+      await looked.sees('Cần sửa – Nhiệm vụ, PL-VI-3');
+      await looked.press(/^Đi đến ô [A-Z]+\d+, Nhiệm vụ$/);
+      // The first is the task whose deadline is the year before.
+      await looked.standsOn('Nhiệm vụ', 'L36');
+      const { violations } = await new AxeBuilder({ page: looked.page })
+        .exclude(['iframe', '[data-tabster-dummy]'])
+        .analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await looked.troubles()).toEqual([]);
+      if (process.env.LOOK) await looked.page.screenshot({ path: process.env.LOOK });
+    } finally {
+      await looked.close();
+    }
+  });
+
   it('takes a whole folder, subfolders and all, and leaves out what lies beside the forms', async () => {
     const received = join(folder.path, 'nhan');
     mkdirSync(join(received, 'Sở Nội vụ'), { recursive: true });

@@ -50,6 +50,30 @@ beforeAll(() => {
 });
 
 describe('plans and plan', () => {
+  it('check-plan says what is doubtful in a plan, where, and whether something has to be mended', () => {
+    const checked = (id: string) => {
+      run('plan', id, '--out', `${id}.xlsx`);
+      const { code, out } = run('check-plan', `${id}.xlsx`, '--json', '-');
+      const json = validated<{
+        findings: { row: string; code: string; severity: string; sheet: string; cell: string }[];
+      }>('check-plan', out);
+      return { code, findings: json.findings };
+    };
+    const { code, findings } = checked('tra-cu-2023');
+    expect(code).toBe(1);
+    expect(
+      findings.filter(({ severity }) => severity === 'error').map((one) => [one.row, one.code, one.sheet]),
+    ).toEqual([['K08', 'plan-operator-contradicts', 'Mức giao']]);
+    expect(findings.every(({ sheet, cell }) => sheet !== null && cell !== null)).toBe(true);
+    // Doubts alone are no errors.
+    expect(checked('vinh-chap-2024').code).toBe(0);
+    const { out, code: plain } = run('check-plan', 'tra-cu-2023.xlsx');
+    expect(plain).toBe(1);
+    expect(out).toMatch(/^Cần sửa 1, cần xác nhận \d+, để biết \d+\.\n {2}- Cần sửa: \[Mức giao\] K08: Ô [A-Z]\d+: /);
+    expect(run('check-plan', 'tra-cu-2023.xlsx', 'thừa')).toMatchObject({ code: 2 });
+    expect(run('check-plan', 'khong-co.xlsx')).toMatchObject({ code: 2 });
+  });
+
   it('lists the built-in plans, id first', () => {
     const { code, out } = run('plans', '--json', 'plans.json');
     expect(code).toBe(0);
@@ -429,7 +453,7 @@ describe('a wrong word gets one line saying what is allowed, and exit 2', () => 
       /hai lần/,
     ],
     [['plan', 'xyz', '--out', 'x.xlsx', '--lang', 'en'], /There is no plan/],
-    [['làm-gì-đó'], /plans, plan, templates, check, consolidate/],
+    [['làm-gì-đó'], /plans, plan, templates, check, check-plan, consolidate/],
   ])('%j', (args, message) => {
     const { code, out, err } = run(...args);
     expect(code).toBe(2);

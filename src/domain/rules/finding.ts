@@ -90,6 +90,33 @@ export interface FindingFacts {
   'done-without-date': { code: string };
   'done-without-evidence': { code: string };
   'done-in-future': { date: CivilDate; cutOff: CivilDate };
+  // What is doubtful in a plan itself.
+  'plan-document-open': { found: string };
+  'plan-operator-contradicts': { found: string; value: number };
+  'plan-operator-not-written': { found: string; value: number };
+  'plan-target-unconfirmed': { found: string; value: number };
+  'plan-increase-without-base': Record<string, never>;
+  'plan-level-without-agency': { level: 'tinh' | 'huyen' | 'xa' };
+  'plan-small-denominator': { value: number; count: number; needed: number };
+  'plan-no-target': Record<string, never>;
+  'plan-indicator-linked': { other: string };
+  'plan-indicator-twice': { other: string };
+  'plan-definition-proposed': { numerator: string; denominator: string };
+  'plan-no-lead': Record<string, never>;
+  'plan-collective-lead': { found: string; count: number };
+  'plan-agency-misspelt': { found: string; suggestion: string };
+  'plan-agency-abolished': { agency: string; day: CivilDate; successor: string };
+  'plan-deadline-year': { found: string; year: number };
+  'plan-deadline-outside-year': { found: string; year: number };
+  'plan-periodic-without-frequency': { found: string };
+  'plan-no-deadline': { year: number };
+  'plan-deadline-not-dated': { found: string };
+  'plan-before-day': { found: string; date: CivilDate };
+  'plan-task-twice': { other: string };
+  'plan-document-in-future': { number: string; date: CivilDate; issued: CivilDate };
+  'plan-document-two-dates': { number: string; first: CivilDate; second: CivilDate };
+  'plan-cell-truncated': { found: string };
+  'plan-repeated-word': { found: string };
 }
 
 export type FindingCode = keyof FindingFacts;

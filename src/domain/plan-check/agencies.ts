@@ -1,0 +1,88 @@
+import { matchKey } from '../../text/normal-form';
+import { lastDay } from '../period/window';
+import { periodOf } from '../period/period';
+import { isValidOn, type Task } from '../plan/plan';
+import { doubt, type Doubt, type PlanRule } from './doubt';
+
+const at = (task: Task, heading: string) => ({ table: 'tasks' as const, row: task.code, heading });
+
+/** Nobody answers for a task without a lead. */
+export const noLead: PlanRule = (plan) =>
+  plan.tasks
+    .filter(({ lead }) => lead.trim() === '')
+    .map((task) => doubt('plan-no-lead', 'warning', at(task, 'Cơ quan chủ trì'), {}));
+
+/** A name for many ("Các cơ quan, đơn vị") is expanded over the register, and it is said over how many. */
+export const collectiveLead: PlanRule = (plan) =>
+  plan.tasks.flatMap((task): Doubt[] => {
+    if (!/^(các|thủ trưởng các|tất cả)\s/i.test(task.lead)) return [];
+    const count = plan.agencies.filter((agency) =>
+      task.filledBy.some((one) => ('level' in one ? one.level === agency.level : one.agency === agency.code)),
+    ).length;
+    return [doubt('plan-collective-lead', 'fixed', at(task, 'Cơ quan chủ trì'), { found: task.lead, count })];
+  });
+
+/** A name one or two letters away from one that is known. */
+export const misspeltAgency: PlanRule = (plan) => {
+  const texts = plan.tasks.flatMap((task) => [task.lead, task.coordinating, task.implementing]);
+  const uses = new Map<string, number>();
+  for (const text of texts) uses.set(matchKey(text), (uses.get(matchKey(text)) ?? 0) + 1);
+  const register = plan.agencies.flatMap(({ name, shortName, aliases }) => [name, shortName, ...aliases]);
+  // A name that stands there more than once is meant so.
+  const said = texts.filter((text) => uses.get(matchKey(text))! > 1);
+  const known = new Map([...register, ...said].map((text) => [matchKey(text), text]));
+  return plan.tasks.flatMap((task) =>
+    (
+      [
+        ['Cơ quan chủ trì', task.lead],
+        ['Cơ quan phối hợp', task.coordinating],
+        ['Cơ quan thực hiện', task.implementing],
+      ] as const
+    ).flatMap(([heading, text]): Doubt[] => {
+      const key = matchKey(text);
+      if (key.length < 10 || known.has(key)) return [];
+      const near = [...known].find(([other]) => other.length > 9 && isNear(key, other));
+      if (near === undefined) return [];
+      return [doubt('plan-agency-misspelt', 'warning', at(task, heading), { found: text, suggestion: near[1] })];
+    }),
+  );
+};
+
+/** Whether two names differ by one or two letters inside a word, not by a word. */
+function isNear(a: string, b: string): boolean {
+  const [left, right] = [a.split(' '), b.split(' ')];
+  if (left.length !== right.length) return false;
+  const differing = left.map((word, index) => [word, right[index]]).filter(([x, y]) => x !== y);
+  if (differing.length !== 1) return false;
+  const [x, y] = differing[0].map((word) => [...word.normalize('NFD')].sort().join(''));
+  return x === y || distance(differing[0][0], differing[0][1]) === 1;
+}
+
+/** Letters to change, add or take away. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
+
+/** A row given to an office that no longer stands at the end of the plan's year. */
+export const abolishedAgency: PlanRule = (plan) => {
+  const end = lastDay(periodOf(String(plan.year)));
+  const gone = new Map(
+    plan.agencies.filter((agency) => !isValidOn(agency, end)).map((agency) => [agency.code, agency]),
+  );
+  return plan.tasks.flatMap((task) =>
+    task.filledBy.flatMap((one): Doubt[] => {
+      const agency = 'agency' in one ? gone.get(one.agency) : undefined;
+      if (!agency) return [];
+      const facts = { agency: agency.name, day: agency.validTo ?? end, successor: agency.successor ?? '' };
+      return [doubt('plan-agency-abolished', 'warning', at(task, 'Đơn vị điền số liệu'), facts)];
+    }),
+  );
+};

@@ -1,0 +1,33 @@
+import type { Plan } from '../plan/plan';
+import type { FindingCode, FindingFacts, Severity } from '../rules/finding';
+
+/** Tables of the plan workbook, as `PLAN_SHEETS` names them. */
+export type PlanTable = 'plan' | 'indicators' | 'targets' | 'tasks';
+
+export type PlanDoubtCode = Extract<FindingCode, `plan-${string}`>;
+
+/** Something in a plan that should be settled before 130 offices fill it in; where it stands is a row and a heading. */
+export interface DoubtOf<Code extends PlanDoubtCode> {
+  code: Code;
+  /** `error`: the row cannot be judged as it stands. `fixed`: understood in a way that is said. */
+  severity: Severity;
+  table: PlanTable;
+  /** Code of the row; of a target its indicator's, of the plan the item's name. */
+  row: string;
+  heading: string;
+  facts: FindingFacts[Code];
+}
+export type Doubt = { [Code in PlanDoubtCode]: DoubtOf<Code> }[PlanDoubtCode];
+
+export function doubt<Code extends PlanDoubtCode>(
+  code: Code,
+  severity: Severity,
+  place: { table: PlanTable; row: string; heading: string },
+  facts: FindingFacts[Code],
+): Doubt {
+  const found: DoubtOf<Code> = { code, severity, ...place, facts };
+  return found as unknown as Doubt;
+}
+
+/** One rule looks for one kind of doubt; pure. */
+export type PlanRule = (plan: Plan) => Doubt[];

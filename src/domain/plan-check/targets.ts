@@ -1,0 +1,78 @@
+import { isFilledBy, type Indicator, type Plan, type Target } from '../plan/plan';
+import { doubt, type Doubt, type PlanRule } from './doubt';
+
+const at = (target: Target) => ({ table: 'targets' as const, row: target.indicator, heading: 'Ghi trong kế hoạch' });
+const atIndicator = (indicator: Indicator, heading: string) => ({
+  table: 'indicators' as const,
+  row: indicator.code,
+  heading,
+});
+
+function indicatorOf(plan: Plan, target: Target): Indicator {
+  return plan.indicators.find(({ code }) => code === target.indicator)!;
+}
+
+const OPERATOR_WORDS =
+  /tối thiểu|tối đa|ít nhất|nhiều nhất|trên|dưới|vượt|không quá|trở lên|trở xuống|từ|tăng|giảm|bằng/i;
+
+/** What the owner has to confirm before a figure is judged by it: each target once, by the clearest reason. */
+export const openTarget: PlanRule = (plan) =>
+  plan.targets
+    .filter(({ confirmed }) => !confirmed)
+    .map((target) => {
+      const indicator = indicatorOf(plan, target);
+      const facts = { found: target.raw, value: target.value ?? 0 };
+      if (indicator.kind === 'duration' && (target.operator === '>=' || target.operator === '>'))
+        return doubt('plan-operator-contradicts', 'error', at(target), facts);
+      if (!OPERATOR_WORDS.test(target.raw)) return doubt('plan-operator-not-written', 'warning', at(target), facts);
+      return doubt('plan-target-unconfirmed', 'warning', at(target), facts);
+    });
+
+/** An increase is judged against figures that somebody must have. */
+export const increaseWithoutBase: PlanRule = (plan) =>
+  plan.targets
+    .filter(({ operator }) => operator === 'increase')
+    .map((target) => doubt('plan-increase-without-base', 'warning', at(target), {}));
+
+/** A target for a level at which nobody fills the row. */
+export const levelWithoutAgency: PlanRule = (plan) =>
+  plan.targets.flatMap((target): Doubt[] => {
+    const { level } = target;
+    if (level === null) return [];
+    const indicator = indicatorOf(plan, target);
+    const some = plan.agencies.some((agency) => agency.level === level && isFilledBy(indicator, agency));
+    return some ? [] : [doubt('plan-level-without-agency', 'error', { ...at(target), heading: 'Cấp' }, { level })];
+  });
+
+/** Units of which each agency has one: their number is known before anybody reports. */
+const ONE_EACH = new Set(['bộ phận', 'cơ quan', 'đơn vị']);
+
+/** Of few, a percentage can only be met by more: 60% of 17 offices are 11 of them. */
+export const smallDenominator: PlanRule = (plan) =>
+  plan.targets.flatMap((target): Doubt[] => {
+    const indicator = indicatorOf(plan, target);
+    const { level, value, operator } = target;
+    if (level === null || value === null || operator !== '>=' || !ONE_EACH.has(indicator.denominator?.unit ?? ''))
+      return [];
+    const count = plan.agencies.filter((agency) => agency.level === level && isFilledBy(indicator, agency)).length;
+    const needed = Math.ceil((value * count) / 100);
+    if (count === 0 || needed * 100 === value * count) return [];
+    return [doubt('plan-small-denominator', 'fixed', at(target), { value, count, needed })];
+  });
+
+/** Every indicator needs a target to be judged at all. */
+export const noTarget: PlanRule = (plan) =>
+  plan.indicators
+    .filter(({ code }) => !plan.targets.some((target) => target.indicator === code))
+    .map((indicator) => doubt('plan-no-target', 'warning', atIndicator(indicator, 'Mã'), {}));
+
+/** What is counted was named by the software until the owner agrees. */
+export const proposedDefinition: PlanRule = (plan) =>
+  plan.indicators
+    .filter(({ proposedNames }) => proposedNames)
+    .map((indicator) =>
+      doubt('plan-definition-proposed', 'fixed', atIndicator(indicator, 'Định nghĩa tử, mẫu'), {
+        numerator: indicator.numerator.name,
+        denominator: indicator.denominator?.name ?? '',
+      }),
+    );
