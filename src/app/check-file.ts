@@ -1,7 +1,7 @@
 import type { Period } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
 import type { Refusal, Result } from '../domain/result';
-import { finding, type Finding, type FindingCode } from '../domain/rules/finding';
+import { bySeverity, finding, type Finding, type FindingCode } from '../domain/rules/finding';
 import { checkForm } from '../domain/submission/check-form';
 import { identify } from '../domain/submission/identify';
 import type { Acceptance, CheckedFile, Observation, Verdict } from '../domain/submission/submission';
@@ -24,8 +24,12 @@ export interface OpenedFile {
 }
 export type FileRefusal = Refusal<Extract<FindingCode, `file-${string}`>>;
 
-/** A file of which nothing is known but its name and, where it could be had, its SHA-256. */
+/** A file of which nothing could be read: only its name is known, why, and, where it could be had, its SHA-256. */
 export function unreadFile(path: string, hash: string, found: Finding): CheckedFile {
+  return { ...bareFile(path, hash), findings: [found] };
+}
+
+function bareFile(path: string, hash: string): CheckedFile {
   return {
     file: path,
     hash,
@@ -37,7 +41,7 @@ export function unreadFile(path: string, hash: string, found: Finding): CheckedF
     version: 0,
     accepted: 'none',
     sample: false,
-    findings: [found],
+    findings: [],
     observations: [],
   };
 }
@@ -51,7 +55,7 @@ export function checkFile(plan: Plan, path: string, hash: string, opened: Opened
   const { agency, period, findings } = identify(workbook, plan, path, options.period);
   if (converted !== null) findings.push(finding('file-converted', 'fixed', null, { format: converted }));
   const known: CheckedFile = {
-    ...unreadFile(path, hash, findings[0]),
+    ...bareFile(path, hash),
     agency: agency?.code ?? null,
     period: period?.id ?? null,
     sample: isSample(workbook),
@@ -72,11 +76,9 @@ function listed(findings: Finding[]): Finding[] {
   if (findings.length <= LISTED_FINDINGS) return findings;
   const more = finding('findings-more', 'warning', null, { count: findings.length - LISTED_FINDINGS });
   // Errors are never the ones left out for warnings.
-  const first = [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, LISTED_FINDINGS);
+  const first = [...findings].sort(bySeverity).slice(0, LISTED_FINDINGS);
   return [...first, more];
 }
-
-const RANK = { error: 0, warning: 1, fixed: 2 };
 
 /** A file with an error counts nothing, unless its sound part is taken; warnings alone are accepted. */
 function acceptance(findings: readonly Finding[], observations: readonly Observation[], partial: boolean): Acceptance {

@@ -12,6 +12,7 @@ import type { CheckedFile, Submission } from '../domain/submission/submission';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
 import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
+import type { Workbook } from '../workbook/workbook';
 import { consolidatePeriod, type PeriodReport } from './consolidate-period';
 import { issueTemplates } from './issue-templates';
 import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
@@ -47,14 +48,17 @@ export type DeskRefusal = Refusal<PlanRefusalCode | LedgerRefusalCode | UseCaseR
 /** Reads plan and ledger from the open workbook. */
 export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
   const workbook = await port.readSheets([...Object.values(PLAN_SHEETS), ...Object.values(LEDGER_SHEETS)]);
-  if (!hasPlan(workbook)) return refuse('no-plan-in-workbook');
-  const plan = readPlan(workbook);
+  const plan = planOf(workbook);
   if (!plan.ok) return plan;
   const ledger = readLedger(workbook, plan.value);
   if (!ledger.ok) return ledger;
   const { submissions, interrupted } = ledger.value;
   const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
   return accept({ plan: plan.value, ledger: submissions, interrupted, strangers: [...strangers].sort() });
+}
+
+function planOf(workbook: Workbook): Result<Plan, DeskRefusal> {
+  return hasPlan(workbook) ? readPlan(workbook) : refuse('no-plan-in-workbook');
 }
 
 /** Writes a built-in plan into the open workbook. */
@@ -67,8 +71,7 @@ export async function putPlan(port: WorkbookPort, id: string): Promise<Undo> {
 /** What is doubtful in the plan of the open workbook, as it stands now. */
 export async function checkPlanIn(port: WorkbookPort): Promise<PlanFinding[]> {
   const workbook = await port.readSheets(Object.values(PLAN_SHEETS));
-  if (!hasPlan(workbook)) throw new DeskRefused({ code: 'no-plan-in-workbook', facts: {} });
-  const plan = readPlan(workbook);
+  const plan = planOf(workbook);
   if (!plan.ok) throw new DeskRefused(plan.refusal);
   return checkPlan(plan.value, workbook);
 }

@@ -13,6 +13,8 @@ export type WorkbookReader = (bytes: Uint8Array) => Promise<Opened>;
 export interface FileChecker {
   /** So many files are worth asking for at once. */
   readonly lanes: number;
+  /** A larger file is refused without being read. */
+  readonly maxBytes: number;
   /**
    * One file checked; whatever is wrong with it, or with reading it, is among its findings. Rejects with {@link Cancelled} soon
    * after `isCancelled` says so, wherever it stands then. The bytes may be taken over.
@@ -32,6 +34,8 @@ export type WorkbookWriter = (workbook: Workbook) => Promise<Uint8Array>;
 export interface ReceivedFile {
   path: string;
   modified: Date | null;
+  /** Known before any of it is read: nothing of a film that lies in the folder is ever loaded. */
+  size: number;
   bytes(): Promise<Uint8Array>;
 }
 

@@ -13,12 +13,13 @@ const options: TakeInOptions = { period: null, partial: false, received: '2024-0
 
 async function file(form: Form, path = form.fileName, modified = '2024-03-18T09:00:00+07:00'): Promise<ReceivedFile> {
   const bytes = await writeWorkbook(form.workbook);
-  return { path, modified: new Date(modified), bytes: async () => bytes };
+  return { path, modified: new Date(modified), size: bytes.length, bytes: async () => bytes };
 }
 
 const raw = (path: string, text: string): ReceivedFile => ({
   path,
   modified: null,
+  size: text.length,
   bytes: async () => new Uint8Array(Buffer.from(text, 'latin1')),
 });
 
@@ -72,6 +73,12 @@ describe('a drop of files', () => {
       ['clean', [['scan-beside', 'fixed']]],
       ['unreadable', [['file-scan', 'error']]],
     ]);
+  });
+
+  it('a file too large for any form is refused without being read', async () => {
+    const film = { ...raw('phim.mp4', ''), size: 3 * 2 ** 30, bytes: () => Promise.reject(new Error('it was read')) };
+    const { files } = await receive([film, await file(form())]);
+    expect(files.map((one) => one.findings.map((found) => found.code))).toEqual([['file-too-large'], []]);
   });
 
   it('the same file twice counts once', async () => {

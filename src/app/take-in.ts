@@ -83,6 +83,10 @@ async function checkSource(
   options: CheckOptions,
   progress: Progress,
 ): Promise<CheckedFile> {
+  if (source.size > checker.maxBytes) {
+    const limit = `${checker.maxBytes >> 20} MB`;
+    return unreadFile(source.path, '', finding('file-too-large', 'error', null, { limit }));
+  }
   let bytes: Uint8Array;
   try {
     bytes = await source.bytes();

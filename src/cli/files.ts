@@ -74,9 +74,11 @@ export function makeFolder(path: string): void {
 }
 
 export function receivedFile(path: string): ReceivedFile {
+  const stat = statSync(path, { throwIfNoEntry: false });
   return {
     path: shown(path),
-    modified: existsSync(path) ? statSync(path).mtime : null,
+    modified: stat?.mtime ?? null,
+    size: stat?.size ?? 0,
     bytes: async () => readBytes(path),
   };
 }

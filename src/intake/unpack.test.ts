@@ -5,6 +5,7 @@ import { isPassing, unpack } from './unpack';
 const file = (path: string, bytes: Uint8Array = strToU8(path)): ReceivedFile => ({
   path,
   modified: new Date(0),
+  size: bytes.length,
   bytes: async () => bytes,
 });
 const paths = async (files: ReceivedFile[]) => (await unpack(files)).map((one) => one.path);
@@ -80,7 +81,12 @@ describe('an archive of submissions', () => {
   });
 
   it('that cannot be read is left to whoever reads it', async () => {
-    const gone: ReceivedFile = { path: 'mat.zip', modified: null, bytes: () => Promise.reject(new Error('mất mạng')) };
+    const gone: ReceivedFile = {
+      path: 'mat.zip',
+      modified: null,
+      size: 1,
+      bytes: () => Promise.reject(new Error('mất mạng')),
+    };
     expect(await paths([gone])).toEqual(['mat.zip']);
   });
 });

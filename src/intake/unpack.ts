@@ -43,6 +43,7 @@ async function unpackWithin(files: readonly ReceivedFile[], depth: number, budge
 
 /** Null where the file is no archive of files: a workbook with another name, damaged, or beyond the limits. */
 async function entriesOf(archive: ReceivedFile, budget: Budget): Promise<ReceivedFile[] | null> {
+  if (archive.size > ARCHIVE_LIMITS.totalBytes) return null;
   let zip: Zip;
   try {
     zip = openZip(await archive.bytes(), budget.entries);
@@ -61,6 +62,7 @@ async function entriesOf(archive: ReceivedFile, budget: Budget): Promise<Receive
       path: `${archive.path}/${entry.name.replace(/\\/g, '/')}`,
       // Archives from other systems carry local times without a zone: nothing is decided by them.
       modified: null,
+      size: entry.size,
       // One entry at a time is inflated, when it is read; never more of it than it said.
       bytes: async () => zip.inflate(entry, ARCHIVE_LIMITS.entryBytes).slice(),
     }))

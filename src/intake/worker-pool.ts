@@ -3,6 +3,7 @@ import { Cancelled, type FileChecker } from '../app/ports';
 import type { Plan } from '../domain/plan/plan';
 import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
+import { RECEIVED } from '../xlsx/read/limits';
 import type { FromWorker, ToWorker } from './worker-messages';
 
 /** A worker of either kind, the browser's or Node's. */
@@ -36,6 +37,7 @@ export class WorkerPool implements FileChecker {
   private readonly idle: Lane[] = [];
   private readonly waiting: ((lane: Lane) => void)[] = [];
   private started = 0;
+  readonly maxBytes = RECEIVED.fileBytes;
 
   constructor(
     private readonly spawn: Spawn,
@@ -106,14 +108,19 @@ class Lane {
       return await new Promise<CheckedFile>((resolve, reject) => {
         this.done = resolve;
         this.failed = reject;
-        const isNew = this.worker === null;
-        this.worker ??= this.start();
-        const bytes = ownBytes(job.bytes);
-        const message: ToWorker = { path, bytes, options, ...(this.plan === plan ? {} : { plan }) };
-        this.plan = plan;
         // Until a new worker is up, the time is spent on loading it.
-        this.wind(isNew ? LOAD_SECONDS : this.fileSeconds);
-        this.worker.post(message, [bytes.buffer]);
+        this.wind(this.worker === null ? LOAD_SECONDS : this.fileSeconds);
+        try {
+          this.worker ??= this.start();
+          const bytes = ownBytes(job.bytes);
+          const message: ToWorker = { path, bytes, options, ...(this.plan === plan ? {} : { plan }) };
+          this.plan = plan;
+          this.worker.post(message, [bytes.buffer]);
+        } catch (error) {
+          // A worker that cannot be had, or not be told, is this file's fault and nobody else's.
+          this.close();
+          resolve(this.unread(finding('file-fault', 'error', null, { detail: String(error) })));
+        }
       });
     } finally {
       clearInterval(poll);

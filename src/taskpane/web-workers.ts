@@ -10,5 +10,5 @@ function spawn(events: WorkerEvents): WorkerHandle {
 
 /** Checks files beside the page: a core is left to the page itself, and old machines have two. */
 export function webWorkers(): WorkerPool {
-  return new WorkerPool(spawn, Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1)));
+  return new WorkerPool(spawn, Math.min(4, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)));
 }

@@ -1,3 +1,5 @@
+import { markedEncoding } from './read/text-encoding';
+
 /** What a file is by its first bytes; its name and extension are never believed. */
 export type FileKind =
   | 'empty'
@@ -38,10 +40,7 @@ export function sniff(bytes: Uint8Array): FileKind {
 
 /** As text in the encoding its mark says; letters beyond ASCII do not matter here. */
 function textOf(head: Uint8Array): string {
-  const [a, b] = head;
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(head);
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(head);
-  return new TextDecoder('utf-8').decode(head);
+  return new TextDecoder(markedEncoding(head) ?? 'utf-8').decode(head);
 }
 
 const PICTURES = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM', 'II*\0', 'MM\0*', 'RIFF'];

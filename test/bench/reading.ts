@@ -74,7 +74,7 @@ async function compare(title: string, files: SubmissionFile[]): Promise<void> {
 function received(files: readonly SubmissionFile[], count: number): ReceivedFile[] {
   return Array.from({ length: count }, (_, index) => {
     const { path, bytes } = files[index % files.length];
-    return { path: `${index}/${path}`, modified: null, bytes: async () => bytes.slice() };
+    return { path: `${index}/${path}`, modified: null, size: bytes.length, bytes: async () => bytes.slice() };
   });
 }
 

@@ -12,7 +12,12 @@ import { HOSTILE } from './hostile-files';
 const plan = builtinPlan('tra-vinh-2024')!;
 const options = { period: null, partial: false };
 const endless = () => HOSTILE.find((one) => one.ends === 'file-too-slow')!.make() as Uint8Array;
-const file = (path: string, bytes: Uint8Array) => ({ path, modified: null, bytes: async () => bytes.slice() });
+const file = (path: string, bytes: Uint8Array) => ({
+  path,
+  modified: null,
+  size: bytes.length,
+  bytes: async () => bytes.slice(),
+});
 
 let pool: WorkerPool;
 let forms: ReturnType<typeof file>[];

@@ -47,7 +47,12 @@ beforeAll(async () => {
     agencies.map(async (agency, index) => {
       const form = Form.of(agency, MONTH, PLAN).fill(30 + index, 40 + index);
       const bytes = await writeWorkbook(form.workbook);
-      return { path: form.fileName, modified: new Date('2024-03-18T02:00:00Z'), bytes: async () => bytes };
+      return {
+        path: form.fileName,
+        modified: new Date('2024-03-18T02:00:00Z'),
+        size: bytes.length,
+        bytes: async () => bytes,
+      };
     }),
   );
 });

@@ -35,7 +35,7 @@ async function send(plan: Plan, period: Period, ledger: readonly Submission[], a
       const form = make();
       fillForm(form, plan, agency, period);
       const bytes = await writeWorkbook(form);
-      return { path: fileName, modified: null, bytes: async () => bytes };
+      return { path: fileName, modified: null, size: bytes.length, bytes: async () => bytes };
     }),
   );
   const drop = { period, partial: false, received: null, upTo: null, run: period.id };

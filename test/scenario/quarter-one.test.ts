@@ -18,7 +18,7 @@ async function handIn(plan: Plan, forms: Form[]): Promise<Submission[]> {
   const files = await Promise.all(
     forms.map(async (form) => {
       const bytes = await writeWorkbook(form.workbook);
-      return { path: form.fileName, modified: null, bytes: async () => bytes };
+      return { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
     }),
   );
   const drop = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'tay' };

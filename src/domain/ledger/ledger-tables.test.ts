@@ -25,7 +25,7 @@ async function ledger(): Promise<Submission[]> {
   const files = await Promise.all(
     forms.map(async (form) => {
       const bytes = await writeWorkbook(form.workbook);
-      return { path: `đã nộp/${form.fileName}`, modified: null, bytes: async () => bytes };
+      return { path: `đã nộp/${form.fileName}`, modified: null, size: bytes.length, bytes: async () => bytes };
     }),
   );
   const options = { period: null, partial: true, received: '2024-03-20', upTo: null, run: 'lượt 1' };

@@ -1,7 +1,7 @@
 import { matchKey } from '../../text/normal-form';
 import { lastDay } from '../period/window';
 import { periodOf } from '../period/period';
-import { isValidOn, type Task } from '../plan/plan';
+import { isFilledBy, isValidOn, type Task } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 const at = (task: Task, heading: string) => ({ table: 'tasks' as const, row: task.code, heading });
@@ -16,9 +16,7 @@ export const noLead: PlanRule = (plan) =>
 export const collectiveLead: PlanRule = (plan) =>
   plan.tasks.flatMap((task): Doubt[] => {
     if (!/^(các|thủ trưởng các|tất cả)\s/i.test(task.lead)) return [];
-    const count = plan.agencies.filter((agency) =>
-      task.filledBy.some((one) => ('level' in one ? one.level === agency.level : one.agency === agency.code)),
-    ).length;
+    const count = plan.agencies.filter((agency) => isFilledBy(task, agency)).length;
     return [doubt('plan-collective-lead', 'fixed', at(task, 'Cơ quan chủ trì'), { found: task.lead, count })];
   });
 

@@ -195,6 +195,22 @@ it('each doubt stands at its cell, wherever the owner moved the columns', () => 
   const at = second[3] as string;
   const column = at.charCodeAt(0) - 65;
   expect([tasks.value(0, column), at.slice(1)]).toEqual(['Cơ quan chủ trì', '3']);
+  // The owner puts a column of his own before them all: the cell moves with its heading.
+  for (const [row, cells] of tasks.rows) {
+    tasks.rows.set(
+      row,
+      new Map([[0, { value: row === 0 ? 'Ghi chú' : 'x' }], ...[...cells].map(([c, cell]) => [c + 1, cell] as const)]),
+    );
+  }
+  expect(found()[1][3]).toBe(String.fromCharCode(at.charCodeAt(0) + 1) + '3');
+});
+
+it('of two targets of one indicator each is led to by its own doubt', () => {
+  const plan = builtinPlan('tra-cu-2023')!;
+  const cells = checkPlan(plan, emptyWorkbook(writePlan(plan)))
+    .filter(({ row, finding: { code } }) => row === 'K02' && code === 'plan-operator-not-written')
+    .map(({ finding: { cell } }) => cell);
+  expect(new Set(cells).size).toBe(2);
 });
 
 const seeds = join(__dirname, '../../../../shared/domain');

@@ -1,13 +1,12 @@
 import { matchKey } from '../../text/normal-form';
-import { cellName } from '../../workbook/address';
 import { findSheet, type Workbook } from '../../workbook/workbook';
-import { cellText } from '../plan/table';
+import { readTable, type TableRow } from '../plan/table';
 import type { Plan } from '../plan/plan';
 import { PLAN_SHEETS } from '../plan/plan-tables';
 import { finding, type Finding } from '../rules/finding';
 import { abolishedAgency, collectiveLead, misspeltAgency, noLead } from './agencies';
 import { beforeDay, deadlineYear, undatedDeadline } from './deadlines';
-import type { Doubt, PlanRule } from './doubt';
+import type { Doubt, PlanRule, PlanTable } from './doubt';
 import {
   increaseWithoutBase,
   levelWithoutAgency,
@@ -59,30 +58,20 @@ export interface PlanFinding {
   finding: Finding;
 }
 
+/** The column of each table that names its rows. */
+const KEY: Record<PlanTable, string> = { plan: 'Mục', indicators: 'Mã', targets: 'Mã chỉ tiêu', tasks: 'Mã' };
+
 export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
-  const tables = new Map(Object.values(PLAN_SHEETS).map((name) => [name, placesOf(workbook, name)]));
+  const tables = new Map<PlanTable, TableRow[]>();
+  const rowsOf = (table: PlanTable): TableRow[] => {
+    const sheet = findSheet(workbook, PLAN_SHEETS[table]);
+    if (!tables.has(table)) tables.set(table, sheet ? readTable(sheet, []).rows : []);
+    return tables.get(table)!;
+  };
   return doubtsOf(plan).map((one) => {
-    const sheet = PLAN_SHEETS[one.table];
-    const cell = tables.get(sheet)?.(one.row, one.heading) ?? null;
-    const place = cell === null ? null : { sheet, cell };
+    const isRow = (row: TableRow) => matchKey(row.get(KEY[one.table]).text) === matchKey(one.row);
+    const found = rowsOf(one.table).filter(isRow)[one.nth ?? 0]?.get(one.heading);
+    const place = found ? { sheet: found.sheet, cell: found.cell } : null;
     return { row: one.row, finding: finding(one.code, one.severity, place, one.facts as never) };
   });
-}
-
-/** Finds cells of one table by the code of their row and the heading of their column. */
-function placesOf(workbook: Workbook, name: string): (row: string, heading: string) => string | null {
-  const sheet = findSheet(workbook, name);
-  const top = sheet?.usedArea()?.top ?? 0;
-  const columns = new Map<string, number>();
-  for (const [column, cell] of sheet?.rows.get(top) ?? []) columns.set(matchKey(cellText(cell.value)), column);
-  const rows = new Map<string, number>();
-  for (const [row, cells] of sheet?.rows ?? []) {
-    // The first column holds the code of a row, or an item's name.
-    const code = matchKey(cellText(cells.get(sheet?.usedArea()?.left ?? 0)?.value ?? null));
-    if (row > top && code !== '' && !rows.has(code)) rows.set(code, row);
-  }
-  return (code, heading) => {
-    const [row, column] = [rows.get(matchKey(code)), columns.get(matchKey(heading))];
-    return row === undefined ? null : cellName(row, column ?? 0);
-  };
 }

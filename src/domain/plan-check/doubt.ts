@@ -15,6 +15,8 @@ export interface DoubtOf<Code extends PlanDoubtCode> {
   /** Code of the row; of a target its indicator's, of the plan the item's name. */
   row: string;
   heading: string;
+  /** Which of the rows of that code: an indicator has a target for each level. */
+  nth?: number;
   facts: FindingFacts[Code];
 }
 export type Doubt = { [Code in PlanDoubtCode]: DoubtOf<Code> }[PlanDoubtCode];
@@ -22,7 +24,7 @@ export type Doubt = { [Code in PlanDoubtCode]: DoubtOf<Code> }[PlanDoubtCode];
 export function doubt<Code extends PlanDoubtCode>(
   code: Code,
   severity: Severity,
-  place: { table: PlanTable; row: string; heading: string },
+  place: { table: PlanTable; row: string; heading: string; nth?: number },
   facts: FindingFacts[Code],
 ): Doubt {
   const found: DoubtOf<Code> = { code, severity, ...place, facts };

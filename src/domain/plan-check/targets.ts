@@ -1,7 +1,12 @@
 import { isFilledBy, type Indicator, type Plan, type Target } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
-const at = (target: Target) => ({ table: 'targets' as const, row: target.indicator, heading: 'Ghi trong kế hoạch' });
+const at = (plan: Plan, target: Target) => ({
+  table: 'targets' as const,
+  row: target.indicator,
+  heading: 'Ghi trong kế hoạch',
+  nth: plan.targets.filter(({ indicator }) => indicator === target.indicator).indexOf(target),
+});
 const atIndicator = (indicator: Indicator, heading: string) => ({
   table: 'indicators' as const,
   row: indicator.code,
@@ -23,16 +28,17 @@ export const openTarget: PlanRule = (plan) =>
       const indicator = indicatorOf(plan, target);
       const facts = { found: target.raw, value: target.value ?? 0 };
       if (indicator.kind === 'duration' && (target.operator === '>=' || target.operator === '>'))
-        return doubt('plan-operator-contradicts', 'error', at(target), facts);
-      if (!OPERATOR_WORDS.test(target.raw)) return doubt('plan-operator-not-written', 'warning', at(target), facts);
-      return doubt('plan-target-unconfirmed', 'warning', at(target), facts);
+        return doubt('plan-operator-contradicts', 'error', at(plan, target), facts);
+      if (!OPERATOR_WORDS.test(target.raw))
+        return doubt('plan-operator-not-written', 'warning', at(plan, target), facts);
+      return doubt('plan-target-unconfirmed', 'warning', at(plan, target), facts);
     });
 
 /** An increase is judged against figures that somebody must have. */
 export const increaseWithoutBase: PlanRule = (plan) =>
   plan.targets
     .filter(({ operator }) => operator === 'increase')
-    .map((target) => doubt('plan-increase-without-base', 'warning', at(target), {}));
+    .map((target) => doubt('plan-increase-without-base', 'warning', at(plan, target), {}));
 
 /** A target for a level at which nobody fills the row. */
 export const levelWithoutAgency: PlanRule = (plan) =>
@@ -41,7 +47,9 @@ export const levelWithoutAgency: PlanRule = (plan) =>
     if (level === null) return [];
     const indicator = indicatorOf(plan, target);
     const some = plan.agencies.some((agency) => agency.level === level && isFilledBy(indicator, agency));
-    return some ? [] : [doubt('plan-level-without-agency', 'error', { ...at(target), heading: 'Cấp' }, { level })];
+    return some
+      ? []
+      : [doubt('plan-level-without-agency', 'error', { ...at(plan, target), heading: 'Cấp' }, { level })];
   });
 
 /** Units of which each agency has one: their number is known before anybody reports. */
@@ -57,7 +65,7 @@ export const smallDenominator: PlanRule = (plan) =>
     const count = plan.agencies.filter((agency) => agency.level === level && isFilledBy(indicator, agency)).length;
     const needed = Math.ceil((value * count) / 100);
     if (count === 0 || needed * 100 === value * count) return [];
-    return [doubt('plan-small-denominator', 'fixed', at(target), { value, count, needed })];
+    return [doubt('plan-small-denominator', 'fixed', at(plan, target), { value, count, needed })];
   });
 
 /** Every indicator needs a target to be judged at all. */

@@ -151,3 +151,10 @@ export function finding<Code extends FindingCode>(
   };
   return found as unknown as Finding;
 }
+
+const RANK: Record<Severity, number> = { error: 0, warning: 1, fixed: 2 };
+
+/** The gravest first. */
+export function bySeverity(a: Pick<Finding, 'severity'>, b: Pick<Finding, 'severity'>): number {
+  return RANK[a.severity] - RANK[b.severity];
+}

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { CheckedFile } from '../../domain/submission/submission';
+import { bySeverity } from '../../domain/rules/finding';
 import { findingSentence } from '../../locale/sentence';
 import { useServices } from '../services';
 
@@ -13,8 +14,7 @@ export function Findings({
 }) {
   const { texts, language } = useServices();
   if (file.findings.length === 0) return <p className="quiet">{texts.noFindings}</p>;
-  const order = { error: 0, warning: 1, fixed: 2 };
-  const sorted = [...file.findings].sort((a, b) => order[a.severity] - order[b.severity]);
+  const sorted = [...file.findings].sort(bySeverity);
   return (
     <ul className="findings">
       {sorted.map((finding, index) => (

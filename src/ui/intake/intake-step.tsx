@@ -66,7 +66,8 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       onSession([...session, ...rows]);
       onDesk(taken.desk);
       const accepted = taken.files.filter((file) => file.accepted !== 'none').length;
-      const wrong = taken.files.length - accepted;
+      // A scan beside its sheet is not accepted and not wrong either.
+      const wrong = taken.files.filter((file) => file.accepted === 'none' && file.verdict !== 'clean').length;
       return {
         message: {
           intent: wrong > 0 ? 'warning' : 'success',

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
+import { bySeverity, type Severity } from '../../domain/rules/finding';
 import { findingSentence } from '../../locale/sentence';
 import { useServices } from '../services';
 
 /** So many are drawn at once: a plan of 58 tasks raises as many remarks. */
 const PAGE = 25;
-
-const ORDER = { error: 0, warning: 1, fixed: 2 };
 
 export interface PlanDoubtsProps {
   found: readonly PlanFinding[];
@@ -18,8 +17,8 @@ export interface PlanDoubtsProps {
 export function PlanDoubts({ found, onGoTo }: PlanDoubtsProps) {
   const { texts, language } = useServices();
   const [shown, setShown] = useState(PAGE);
-  const count = (severity: keyof typeof ORDER) => found.filter(({ finding }) => finding.severity === severity).length;
-  const sorted = [...found].sort((a, b) => ORDER[a.finding.severity] - ORDER[b.finding.severity]);
+  const count = (severity: Severity) => found.filter(({ finding }) => finding.severity === severity).length;
+  const sorted = [...found].sort((a, b) => bySeverity(a.finding, b.finding));
   const rest = sorted.length - shown;
   return (
     <section aria-label={texts.checkPlan}>

@@ -6,6 +6,7 @@ import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { CELL_TEXT, RECEIVED } from '../read/limits';
 import type { ReadRefusal } from '../read/package';
 import { refusalOf } from '../read/refusal';
+import { markedEncoding } from '../read/text-encoding';
 import { repacked } from './repack';
 
 /**
@@ -49,9 +50,8 @@ function parse(bytes: Uint8Array, format: LegacyFormat): Result<WorkBook, ReadRe
 }
 
 function decodeText(bytes: Uint8Array): string {
-  const [a, b] = bytes;
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const marked = markedEncoding(bytes);
+  if (marked) return new TextDecoder(marked).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -6,6 +6,8 @@ export interface Limits {
   /** Inflated bytes of one part, and of all parts that are read. */
   partBytes: number;
   totalBytes: number;
+  /** Bytes of a part that is read as text: cells are read from bytes, rules, styles, names and odd encodings are not. */
+  textBytes: number;
   sheets: number;
   /** Cells that hold something, over all sheets. */
   cells: number;
@@ -23,6 +25,7 @@ export const RECEIVED: Limits = {
   entries: 5000,
   partBytes: 64 * MB,
   totalBytes: 96 * MB,
+  textBytes: 16 * MB,
   sheets: 500,
   cells: 200_000,
   strings: 500_000,
@@ -35,6 +38,7 @@ export const OWN: Limits = {
   fileBytes: 64 * MB,
   partBytes: 192 * MB,
   totalBytes: 384 * MB,
+  textBytes: 192 * MB,
   cells: 4_000_000,
   strings: 4_000_000,
 };

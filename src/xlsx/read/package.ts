@@ -55,11 +55,11 @@ export function openPackage(bytes: Uint8Array, limits: Limits): Package {
     bytes: inflate,
     parsed: (path, memo) => {
       const entry = entries.get(partName(path));
-      return entry ? memo.get(zip.packed(entry), entry.crc, () => decodePart(inflate(path)!)) : null;
+      return entry ? memo.get(zip.packed(entry), entry.crc, () => decodePart(inflate(path)!, limits.textBytes)) : null;
     },
     part: (path) => {
       const part = inflate(path);
-      return part && decodePart(part);
+      return part && decodePart(part, limits.textBytes);
     },
   };
 }

@@ -5,6 +5,9 @@
 export class PartMemo<T> {
   private readonly known = new Map<string, { packed: Uint8Array; made: T }>();
 
+  /** Of all the parts that are kept. */
+  private letters = 0;
+
   constructor(private readonly make: (xml: string) => T) {}
 
   get(packed: Uint8Array, crc: number, xml: () => string): T {
@@ -12,9 +15,14 @@ export class PartMemo<T> {
     const found = this.known.get(key);
     // A checksum can be forged: only the same bytes are the same part.
     if (found && isSame(found.packed, packed)) return found.made;
-    const made = this.make(xml());
-    if (packed.length > KEPT_BYTES) return made;
-    if (this.known.size === KEPT_PARTS) this.known.clear();
+    const text = xml();
+    const made = this.make(text);
+    if (packed.length > KEPT_BYTES || text.length > KEPT_TEXT) return made;
+    if (this.known.size === KEPT_PARTS || this.letters + text.length > KEPT_TEXT) {
+      this.known.clear();
+      this.letters = 0;
+    }
+    this.letters += text.length;
     // A copy, so that the file it came with is not kept for it.
     this.known.set(key, { packed: packed.slice(), made });
     return made;
@@ -23,6 +31,8 @@ export class PartMemo<T> {
 
 const KEPT_PARTS = 64;
 const KEPT_BYTES = 64 << 10;
+/** What is made grows with the text, and 64 KB of packed text may be 60 MB. */
+const KEPT_TEXT = 1 << 20;
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;

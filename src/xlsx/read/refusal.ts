@@ -15,7 +15,7 @@ export function refusalOf(error: unknown, limits: Limits): ReadRefusal | null {
   if (error instanceof TooManyCells) return tooLarge(`${limits.cells} ô`);
   if (error instanceof TooManyStrings) return tooLarge(`${limits.strings} chuỗi`);
   if (error instanceof TooManyMerges) return tooLarge(`${limits.merges} vùng gộp ô`);
-  if (error instanceof TooMuchText) return tooLarge(`${limits.totalBytes >> 20} MB`);
+  if (error instanceof TooMuchText) return tooLarge(`${limits.textBytes >> 20} MB`);
   if (error instanceof EncryptedZip) return { code: 'file-encrypted', facts: {} };
   // What could not even be made plain is no XML that anybody writes.
   if (error instanceof DamagedZip || error instanceof MalformedXml || error instanceof NotPlain)

@@ -1,4 +1,4 @@
-import { CELL_TEXT } from './limits';
+import { CELL_TEXT, type Limits } from './limits';
 import { MalformedXml, readEscapes, scanXml } from './xml';
 import { decodePart, isUtf8 } from './text-encoding';
 import { NotPlain, toPlain, XmlBytes } from './xml-bytes';
@@ -19,13 +19,13 @@ const NONE: SharedStrings = {
 export class TooManyStrings extends Error {}
 
 /** Only the places of the strings are looked for; a sheet that is not read costs none of its texts. */
-export function readSharedStrings(part: Uint8Array | null, limit: number): SharedStrings {
+export function readSharedStrings(part: Uint8Array | null, limits: Limits): SharedStrings {
   if (!part) return NONE;
-  if (!isUtf8(part)) return tableOf(toPlain(decodePart(part)), limit);
+  if (!isUtf8(part)) return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings);
   try {
-    return tableOf(part, limit);
+    return tableOf(part, limits.strings);
   } catch (error) {
-    if (error instanceof NotPlain) return tableOf(toPlain(decodePart(part)), limit);
+    if (error instanceof NotPlain) return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings);
     throw error;
   }
 }

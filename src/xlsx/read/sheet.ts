@@ -23,14 +23,14 @@ export class TooManyMerges extends Error {}
 
 /** One worksheet part as a sheet. */
 export function readSheet(name: string, part: Uint8Array, context: SheetContext): Sheet {
-  if (!isUtf8(part)) return readPlainSheet(name, toPlain(decodePart(part)), context);
+  if (!isUtf8(part)) return readPlainSheet(name, toPlain(decodePart(part, context.limits.textBytes)), context);
   const cells = context.budget.cells;
   try {
     return readPlainSheet(name, part, context);
   } catch (error) {
     if (!(error instanceof NotPlain)) throw error;
     context.budget.cells = cells;
-    return readPlainSheet(name, toPlain(decodePart(part)), context);
+    return readPlainSheet(name, toPlain(decodePart(part, context.limits.textBytes)), context);
   }
 }
 
@@ -43,7 +43,7 @@ function readPlainSheet(name: string, part: Uint8Array, context: SheetContext): 
   for (;;) {
     // A worksheet without rows is all frame.
     if (!xml.nextTag()) {
-      frame.read(decodePart(part));
+      frame.read(decodePart(part, context.limits.textBytes));
       return sheet;
     }
     start = xml.name - 1;
@@ -51,7 +51,7 @@ function readPlainSheet(name: string, part: Uint8Array, context: SheetContext): 
     xml.skipAttributes();
     if (isData) break;
   }
-  frame.read(decodePart(part.subarray(0, start)));
+  frame.read(decodePart(part.subarray(0, start), context.limits.textBytes));
   let end = xml.at;
   if (!xml.isSelfClosing) {
     const rows = new RowReader(part, xml.at, sheet, context);
@@ -59,7 +59,7 @@ function readPlainSheet(name: string, part: Uint8Array, context: SheetContext): 
     rows.readTo(Infinity);
     end = rows.at;
   }
-  frame.read(decodePart(part.subarray(end)));
+  frame.read(decodePart(part.subarray(end), context.limits.textBytes));
   markSpilled(sheet);
   return sheet;
 }

@@ -1,15 +1,12 @@
 import { MalformedXml } from './xml';
 
-/** Cells are read from bytes; what is read as text (rules, styles, names, odd encodings) is never so large in an honest file. */
-const TEXT_BYTES = 16 << 20;
-
 export class TooMuchText extends Error {}
 
 const utf8 = new TextDecoder('utf-8');
 
 /** The text of an XML part in the encoding it is in: a byte order mark, UTF-16 without one, or what its declaration says. */
-export function decodePart(bytes: Uint8Array): string {
-  if (bytes.length > TEXT_BYTES) throw new TooMuchText();
+export function decodePart(bytes: Uint8Array, limit: number): string {
+  if (bytes.length > limit) throw new TooMuchText();
   const encoding = encodingOf(bytes);
   return (encoding === 'utf-8' ? utf8 : new TextDecoder(encoding)).decode(bytes);
 }
@@ -19,10 +16,17 @@ export function isUtf8(bytes: Uint8Array): boolean {
   return encodingOf(bytes) === 'utf-8';
 }
 
-function encodingOf(bytes: Uint8Array): string {
-  const [a, b] = bytes;
+/** The encoding that a byte order mark names; null without one that does. */
+export function markedEncoding([a, b]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return null;
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const marked = markedEncoding(bytes);
+  if (marked) return marked;
+  const [a, b] = bytes;
   if (a === 60 && b === 0) return 'utf-16le';
   if (a === 0 && b === 60) return 'utf-16be';
   if (a !== 60 || b !== 63) return 'utf-8';

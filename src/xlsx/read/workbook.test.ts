@@ -4,7 +4,9 @@ import type { CellValue, Style } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { writeWorkbook } from '../write/workbook';
+import { readForEditing } from './for-editing';
 import { readNumber } from './number-bytes';
+import { PartMemo } from './part-memo';
 import { readReceived, readWorkbook } from './workbook';
 
 /** A package written by hand, the way odd producers write it. */
@@ -186,6 +188,32 @@ describe('a received file is read as far as a check needs it', () => {
     const read = readReceived(pack('<row r="1" hidden="1"><c r="A1"><v>1</v></c></row><row r="9" hidden="true"/>'));
     expect(read.ok && [...read.value.sheets[0].hiddenRows]).toEqual([0]);
   });
+});
+
+it('a tag that breaks off in an attribute is damage, not a reason to pass over the cell behind it', () => {
+  const read = readReceived(pack('<row broken><c r="A1"><v>1</v></c></row>'));
+  expect(read.ok ? 'ok' : read.refusal.code).toBe('file-damaged');
+});
+
+it('a workbook of ours opens with a sheet larger than anybody may send as text', () => {
+  const cells = Array.from(
+    { length: 20 },
+    (_, row) => `<row r="${row + 1}"><c r="A${row + 1}"><v>1</v></c></row>`,
+  ).join('');
+  const sheet = `<worksheet><sheetData>${cells}</sheetData>${' '.repeat(17 << 20)}</worksheet>`;
+  const opened = readForEditing(pack('', { 'xl/worksheets/sheet1.xml': sheet }));
+  expect(opened.ok && opened.value.workbook.sheets[0].rows.size).toBe(20);
+});
+
+it('what is kept of parts that come again is bounded by what was made of them', () => {
+  const made: number[] = [];
+  const memo = new PartMemo((text) => made.push(text.length));
+  const get = (n: number, length: number) => memo.get(new Uint8Array([n]), n, () => 'x'.repeat(length));
+  get(1, 2 << 20);
+  get(1, 2 << 20);
+  // Too large to be kept; two of a lesser size do not stand beside each other.
+  for (const n of [2, 2, 3, 2]) get(n, 600 << 10);
+  expect(made.length).toBe(5);
 });
 
 describe('numbers', () => {

@@ -136,7 +136,7 @@ function readPackage(source: Package, reading: Reading): Result<ReadPackage, Rea
   const styles = (byType('styles') && source.parsed(byType('styles')!, STYLES)) || NO_STYLES;
   const strings = byType('sharedStrings');
   const context: SheetContext = {
-    strings: readSharedStrings(strings ? source.bytes(strings) : null, limits.strings),
+    strings: readSharedStrings(strings ? source.bytes(strings) : null, limits),
     styles,
     looks: styles.cells.map((style) => (Object.keys(style).length > 0 ? style : undefined)),
     keepsBlank: styles.cells.map((style) => reading.forEditing && isPartOfForm(style)),

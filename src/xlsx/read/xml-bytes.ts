@@ -81,7 +81,11 @@ export class XmlBytes {
       return false;
     }
     this.attribute = at;
-    while (bytes[at] !== EQUALS) if (++at >= bytes.length) throw new MalformedXml(`unclosed at ${this.name}`);
+    // A name never reaches into the next tag: what is behind a broken one would be lost without a word.
+    while (bytes[at] !== EQUALS) {
+      if (bytes[at] === GT || bytes[at] === LT || ++at >= bytes.length)
+        throw new MalformedXml(`unclosed at ${this.name}`);
+    }
     let end = at;
     while (bytes[end - 1] <= 32) end--;
     this.attributeEnd = end;
