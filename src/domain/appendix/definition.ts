@@ -1,0 +1,158 @@
+import type { Indicator, IndicatorKind, Measure, OverTime } from '../plan/plan';
+import { matchKey } from '../../text/normal-form';
+import { oneLine } from './one-line';
+import { isTimeUnit } from './target-text';
+
+export interface Definition extends Pick<Indicator, 'kind' | 'overTime' | 'numerator' | 'denominator' | 'partOfWhole'> {
+  /** The thing counted could be told from the words. */
+  isUnitKnown: boolean;
+  isKindKnown: boolean;
+}
+
+/** What may be counted, the longer name first; what it is counted in. */
+const THINGS: readonly (readonly [RegExp, string])[] = [
+  [/dịch vụ công|dvc/, 'dịch vụ công'],
+  [/hồ sơ/, 'hồ sơ'],
+  [/thủ tục hành chính|tthc/, 'TTHC'],
+  [/giao dịch/, 'giao dịch'],
+  [/kết quả/, 'kết quả'],
+  [/văn bản/, 'văn bản'],
+  [/bản sao/, 'bản sao'],
+  [/phản ánh|kiến nghị/, 'phản ánh'],
+  [/nhiệm vụ/, 'nhiệm vụ'],
+  [/cơ sở dữ liệu/, 'cơ sở dữ liệu'],
+  [/cán bộ|công chức|viên chức/, 'người'],
+  [/doanh nghiệp/, 'doanh nghiệp'],
+  [/báo cáo/, 'báo cáo'],
+  [/phiếu/, 'phiếu'],
+];
+const LONGEST = 1000;
+const CASES = 'trường hợp';
+
+/** How an indicator is computed, as far as its words tell: names are proposals for the owner to confirm. */
+export function defineIndicator(wording: string, unit: string, isIncrease: boolean): Definition {
+  const sentence = oneLine(wording)
+    .slice(0, LONGEST)
+    .replace(/[.;,]+$/, '');
+  const key = matchKey(sentence);
+  const kind = kindOf(key, unit, isIncrease);
+  const overTime = overTimeOf(key, kind);
+  const isKindKnown = kind !== 'count' || /^(tổng )?số /.test(key);
+  const common = { kind, overTime, isKindKnown };
+  if (kind === 'satisfaction') {
+    return {
+      ...common,
+      numerator: { name: 'Số phiếu/lượt đánh giá hài lòng', unit: 'phiếu' },
+      denominator: { name: 'Tổng số phiếu/lượt đánh giá', unit: 'phiếu' },
+      partOfWhole: true,
+      isUnitKnown: true,
+    };
+  }
+  if (kind === 'count') {
+    return {
+      ...common,
+      numerator: { name: sentence, unit: unit || CASES },
+      denominator: null,
+      partOfWhole: false,
+      isUnitKnown: unit !== '',
+    };
+  }
+  const [numerator, denominator] = measures(sentence);
+  const thing = thingIn(denominator) ?? thingIn(sentence);
+  if (kind === 'duration') {
+    const measured: Measure = {
+      name: `Tổng ${lowerFirst(sentence.replace(/^giảm\s+/i, ''))}`,
+      unit: unit.split('/')[0].trim(),
+    };
+    return {
+      ...common,
+      numerator: measured,
+      denominator: { name: 'Tổng số lượt', unit: 'lượt' },
+      partOfWhole: false,
+      isUnitKnown: true,
+    };
+  }
+  const counted = thing ?? CASES;
+  return {
+    ...common,
+    numerator: { name: numerator, unit: counted },
+    denominator: { name: denominator, unit: counted },
+    partOfWhole: true,
+    isUnitKnown: thing !== undefined,
+  };
+}
+
+function kindOf(key: string, unit: string, isIncrease: boolean): IndicatorKind {
+  if (isIncrease) return 'increase';
+  if (/hài lòng/.test(key)) return 'satisfaction';
+  if (isTimeUnit(unit) && /thời gian/.test(key)) return 'duration';
+  if (unit !== '' && unit !== '%') return 'count';
+  return /cắt giảm|tỷ lệ giảm|^giảm/.test(key) ? 'reduction' : 'ratio';
+}
+
+/** Services offered are a state at the period's end, what was cut adds up to the year's; work done is a flow. */
+function overTimeOf(key: string, kind: IndicatorKind): OverTime {
+  if (kind === 'reduction') return 'cumulative';
+  return kind === 'ratio' && /cung cấp (dịch vụ công|dvc)/.test(key) ? 'stock' : 'flow';
+}
+
+const VERBS =
+  'số hóa|số hoá|xử lý|giải quyết|công bố, công khai|công bố|công khai|khai thác, sử dụng lại|cung cấp|cấp|tiếp nhận|đồng bộ|rà soát|cập nhật|ký số|gửi, nhận';
+const MANNER = 'đúng hạn|trước hạn|trực tuyến|điện tử|toàn trình|trên môi trường|qua |bằng ';
+
+/** Names of numerator and denominator out of "Tỷ lệ A trên tổng số B", "Tỷ lệ A được …" or "Tỷ lệ xử lý A đúng hạn". */
+function measures(sentence: string): [string, string] {
+  const measured = sentence.replace(/^(?:tăng |nâng )?(?:tỷ lệ|tỉ lệ|phần trăm|tỷ trọng)\s+/i, '');
+  const whole = /^(.+)\s(?:trên|so với|trong|\/)\s*(tổng số .+)$/i.exec(measured);
+  const part = whole ? whole[1] : measured;
+  const done = new RegExp(`^(${VERBS}) (.+?)((?: (?:${MANNER}).*)?)$`, 'i').exec(part);
+  if (done && startsWithThing(done[2])) {
+    const [, verb, things, manner] = done;
+    const how = manner === '' ? `đã ${lowerFirst(verb)}` : lowerFirst(verb) + manner;
+    return [
+      `Số ${lowerFirst(things)} ${how}`,
+      whole ? upperFirst(whole[2]) : `Tổng số ${lowerFirst(things)} phải ${lowerFirst(verb)}`,
+    ];
+  }
+  if (whole) return [counted(part, thingIn(whole[2]) ?? CASES), upperFirst(whole[2])];
+  const passive = /^(.+?)\s+(?:được|đã được|đã|có)\s.+$/i.exec(measured);
+  if (passive && startsWithThing(passive[1])) return [counted(measured, CASES), `Tổng số ${lowerFirst(passive[1])}`];
+  const bare = measured.replace(new RegExp(` (?:${MANNER}).*$`, 'i'), '');
+  return [
+    counted(measured, CASES),
+    startsWithThing(bare) ? `Tổng số ${lowerFirst(bare)}` : `Tổng số trường hợp phải ${lowerFirst(bare)}`,
+  ];
+}
+
+function counted(measured: string, thing: string): string {
+  if (/^(số|tổng số)\s(?!h(?:óa|oá))/i.test(measured)) return upperFirst(measured);
+  return startsWithThing(measured) ? `Số ${lowerFirst(measured)}` : `Số ${thing} ${lowerFirst(measured)}`;
+}
+
+function startsWithThing(text: string): boolean {
+  const key = matchKey(text);
+  return (
+    THINGS.some(([pattern]) => key.search(pattern) === 0) ||
+    /^(cơ quan|đơn vị|người|tổ chức|cá nhân|phòng|bộ phận|xã|huyện|sở)\s/.test(key)
+  );
+}
+
+/** The thing that is named first. */
+function thingIn(text: string): string | undefined {
+  const key = matchKey(text);
+  let found: { at: number; unit: string } | undefined;
+  for (const [pattern, unit] of THINGS) {
+    const at = key.search(pattern);
+    if (at >= 0 && (!found || at < found.at)) found = { at, unit };
+  }
+  return found?.unit;
+}
+
+/** Abbreviations stay as they are ("TTHC"). */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

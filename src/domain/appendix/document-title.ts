@@ -1,0 +1,56 @@
+import { civilDate, isCivilDate, readDate, type CivilDate } from '../../text/date';
+import { oneLine } from './one-line';
+
+export interface DocumentTitle {
+  year: number | null;
+  name: string;
+  number: string;
+  date: CivilDate | null;
+  issuer: string;
+}
+
+/** What the lines above the first table say of the document the appendix belongs to. */
+export function readDocumentTitle(lines: readonly string[], headingYear: number | null): DocumentTitle {
+  const tidied = lines.map(oneLine).filter(Boolean);
+  const reference = tidied.find((line) => /^\(?\s*(ban hành )?kèm theo/i.test(line)) ?? '';
+  const names = tidied.filter((line) => isName(line, reference));
+  const name = names.join(' ');
+  const open = readReference(reference);
+  const year = /năm\s+(\d{4})/i.exec(name)?.[1];
+  return {
+    ...open,
+    // "năm" of the reference is the year of signing, which may be the one before.
+    year: year ? Number(year) : (headingYear ?? openYear(reference)),
+    name,
+  };
+}
+
+function isName(line: string, reference: string): boolean {
+  if (line === reference || line.startsWith('(')) return false;
+  if (/^(phụ lục|biểu mẫu|mẫu số|đvt|đơn vị tính|số\s*:)/i.test(line)) return false;
+  if (/^(cộng h[oò][aà] xã hội|độc lập|ủy ban nhân dân|uỷ ban nhân dân|[-_*\s]+$)/i.test(line)) return false;
+  // The second line of the head of the page: whose committee it is.
+  if (line.length < 40 && /^(tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)\s/i.test(line)) return false;
+  return !/^(\d{1,2}|[IVX]{1,5})[.)]\s/.test(line);
+}
+
+/** "(Kèm theo Quyết định số 2621/QĐ-UBND ngày 13 tháng 12 năm 2022 của Chủ tịch UBND tỉnh Vĩnh Long)". */
+function readReference(line: string): Pick<DocumentTitle, 'number' | 'date' | 'issuer'> {
+  const number = /số\s*:?\s*(\d*\s*\/[^\s,;)]+)/i.exec(line)?.[1].replace(/\s/g, '') ?? '';
+  const words = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/i.exec(line);
+  const digits = /ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/i.exec(line)?.[1];
+  const inWords = words ? civilDate(Number(words[3]), Number(words[2]), Number(words[1])) : '';
+  const date = digits ? readDate(digits) : isCivilDate(inWords) ? inWords : null;
+  const issuer = /\scủa\s+([^()]+?)\s*\)?\s*$/i.exec(line)?.[1] ?? '';
+  return {
+    number,
+    date,
+    issuer: issuer.replace(/\bUBND(?!\p{L})/gu, 'Ủy ban nhân dân').replace(/\bHĐND(?!\p{L})/gu, 'Hội đồng nhân dân'),
+  };
+}
+
+/** A reference that was left open ("ngày tháng năm 2024") names no day, but the year it is drafted for. */
+function openYear(reference: string): number | null {
+  const year = /ngày\s*[….]*\s*tháng\s*[….\d]*\s*năm\s+(\d{4})/i.exec(reference)?.[1];
+  return year ? Number(year) : null;
+}
