@@ -1,9 +1,11 @@
-import { alignIndicators, alignTasks, type AlignedRow } from '../src/domain/submission/align';
+import { alignIndicators, alignStatForm, alignTasks, type AlignedRow } from '../src/domain/submission/align';
 import { periodOf } from '../src/domain/period/period';
 import { builtinPlan } from '../src/domain/plan/builtin';
 import { findAgency, type Plan } from '../src/domain/plan/plan';
 import { assignedIndicators, assignedTasks, formFileName, makeForm } from '../src/domain/template/form';
 import type { IndicatorColumn, TaskColumn } from '../src/domain/template/columns';
+import { inputColumns } from '../src/domain/plan/stat-form';
+import { columnKey } from '../src/domain/template/stat-columns';
 import { dateToSerial } from '../src/text/date';
 import type { CellValue } from '../src/workbook/cell';
 import type { Workbook } from '../src/workbook/workbook';
@@ -62,6 +64,21 @@ export class Form {
 
   taskCell(code: string, column: TaskColumn): string {
     return this.taskRow(code).place(column).cell;
+  }
+
+  /** One row of a statistics form: figures of its typed columns, in their order. */
+  typeStat(form: string, row: string, values: readonly CellValue[]): this {
+    const own = this.plan.forms.find(({ code }) => code === form)!;
+    const aligned = alignStatForm(this.workbook, own).rows.find(({ code }) => code === row)!;
+    inputColumns(own).forEach(({ code }, index) => put(aligned, columnKey(code), values[index] ?? null));
+    return this;
+  }
+
+  statCell(form: string, row: string, column: string): string {
+    const own = this.plan.forms.find(({ code }) => code === form)!;
+    return alignStatForm(this.workbook, own)
+      .rows.find(({ code }) => code === row)!
+      .place(columnKey(column)).cell;
   }
 
   row(code: string): AlignedRow<IndicatorColumn> {

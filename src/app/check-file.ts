@@ -52,7 +52,7 @@ export function checkFile(plan: Plan, path: string, hash: string, opened: Opened
     return unreadFile(path, hash, finding(opened.refusal.code, 'error', null, opened.refusal.facts as never));
   }
   const { workbook, converted } = opened.value;
-  const { agency, period, findings } = identify(workbook, plan, path, options.period);
+  const { agency, period, template, findings } = identify(workbook, plan, path, options.period);
   if (converted !== null) findings.push(finding('file-converted', 'fixed', null, { format: converted }));
   const known: CheckedFile = {
     ...bareFile(path, hash),
@@ -63,7 +63,7 @@ export function checkFile(plan: Plan, path: string, hash: string, opened: Opened
   if (!agency || !period || findings.some((one) => one.severity === 'error')) {
     return { ...known, findings, verdict: 'errors' };
   }
-  const checked = checkForm(workbook, plan, agency, period);
+  const checked = checkForm(workbook, plan, agency, period, template);
   const all = [...findings, ...checked.findings];
   const accepted = acceptance(all, checked.observations, options.partial);
   return { ...known, findings: listed(all), verdict: verdictOf(all), observations: checked.observations, accepted };

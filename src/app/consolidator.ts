@@ -1,12 +1,12 @@
 import { zipSync } from 'fflate';
 import { LEDGER_SHEETS, readLedger, writeLedger } from '../domain/ledger/ledger-tables';
-import { checkPlan, type PlanFinding } from '../domain/plan-check/check-plan';
+import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { builtinPlan } from '../domain/plan/builtin';
-import { hasPlan, PLAN_SHEETS, readPlan, writePlan } from '../domain/plan/plan-tables';
+import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
+import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import type { Period } from '../domain/period/period';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
-import type { PlanRefusalCode } from '../domain/plan/plan-tables';
 import type { LedgerRefusalCode } from '../domain/ledger/ledger-tables';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
@@ -25,6 +25,8 @@ export interface Desk {
   ledger: Submission[];
   /** Submissions only half written last time; they do not count, and the next write clears them away. */
   interrupted: string[];
+  /** The ledger's sheets stand as they are written, so that rows can be added below. */
+  takesRows: boolean;
   /** Agencies of the ledger that the register no longer has: their figures count nowhere. */
   strangers: string[];
 }
@@ -43,7 +45,7 @@ async function desk(port: WorkbookPort): Promise<Desk> {
   return opened.value;
 }
 
-export type DeskRefusal = Refusal<PlanRefusalCode | LedgerRefusalCode | UseCaseRefusalCode>;
+export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRefusalCode>;
 
 /** Reads plan and ledger from the open workbook. */
 export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
@@ -52,9 +54,9 @@ export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRef
   if (!plan.ok) return plan;
   const ledger = readLedger(workbook, plan.value);
   if (!ledger.ok) return ledger;
-  const { submissions, interrupted } = ledger.value;
+  const { submissions, interrupted, takesRows } = ledger.value;
   const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
-  return accept({ plan: plan.value, ledger: submissions, interrupted, strangers: [...strangers].sort() });
+  return accept({ plan: plan.value, ledger: submissions, interrupted, takesRows, strangers: [...strangers].sort() });
 }
 
 function planOf(workbook: Workbook): Result<Plan, DeskRefusal> {
@@ -71,9 +73,8 @@ export async function putPlan(port: WorkbookPort, id: string): Promise<Undo> {
 /** What is doubtful in the plan of the open workbook, as it stands now. */
 export async function checkPlanIn(port: WorkbookPort): Promise<PlanFinding[]> {
   const workbook = await port.readSheets(Object.values(PLAN_SHEETS));
-  const plan = planOf(workbook);
-  if (!plan.ok) throw new DeskRefused(plan.refusal);
-  return checkPlan(plan.value, workbook);
+  if (!hasPlan(workbook)) throw new DeskRefused({ code: 'no-plan-in-workbook', facts: {} });
+  return checkPlanTables(workbook).found;
 }
 
 /** Every form of a period in one zip. */
@@ -115,7 +116,7 @@ export async function receive(
   if (taken.added.length === 0) return { ...taken, desk: after, undo: null };
   // Rows can only be added below a ledger that is there, is whole and of which nothing changes; else both sheets are put at once.
   const changes = before.ledger.length + taken.added.length !== taken.ledger.length;
-  const rewrites = changes || before.ledger.length === 0 || before.interrupted.length > 0;
+  const rewrites = changes || !before.takesRows || before.ledger.length === 0 || before.interrupted.length > 0;
   const [submissions, figures] = writeLedger(before.plan, rewrites ? taken.ledger : taken.added);
   await progress.write.breathe?.();
   const undo = rewrites

@@ -1,25 +1,22 @@
 import { InForce } from '../domain/ledger/in-force';
-import { cumulativeEntries } from '../domain/consolidation/indicator-result';
-import { total } from '../domain/consolidation/coverage';
-import { parsePeriod, PERIOD_GRAMMAR, tiles, type Period } from '../domain/period/period';
+import { parsePeriod, PERIOD_GRAMMAR, type Period } from '../domain/period/period';
 import {
-  baseKind,
-  cutOff,
-  expectedTiles,
   findAgency,
   isFilledBy,
   isScheduled,
-  isSummed,
   reportingAgencies,
   scheduledPeriods,
   type Agency,
   type Plan,
 } from '../domain/plan/plan';
+import { planFor } from '../domain/plan/plan-for';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Submission } from '../domain/submission/submission';
+import { commonFormName, makeCommonForm } from '../domain/template/common-form';
 import { formFileName, makeForm } from '../domain/template/form';
-import type { FormRequest, PreviousFigures } from '../domain/template/form-frame';
+import type { FormRequest } from '../domain/template/form-frame';
 import type { Workbook } from '../workbook/workbook';
+import { figuresBefore } from './previous-figures';
 import type { UseCaseRefusalCode } from './refusals';
 
 export interface IssuedForm {
@@ -39,16 +36,29 @@ export function scheduledPeriod(plan: Plan, text: string): Result<Period, Refusa
   return refuse('period-not-scheduled', { found: text, allowed });
 }
 
+/** One form for all of a period, in which the sender picks the agency. */
+export function issueCommonForm(plan: Plan, periodText: string): Result<CommonForm, Refusal<UseCaseRefusalCode>> {
+  const period = scheduledPeriod(plan, periodText);
+  if (!period.ok) return period;
+  return accept({ fileName: commonFormName(period.value), make: () => makeCommonForm(plan, period.value) });
+}
+
+export interface CommonForm {
+  fileName: string;
+  make(): Workbook;
+}
+
 /** The forms of a period: of every reporting agency that is assigned something, or of those asked for. */
 export function issueTemplates(
-  plan: Plan,
+  whole: Plan,
   periodText: string,
   agencies: readonly string[],
   ledger: readonly Submission[] | null,
 ): Result<IssuedForm[], Refusal<UseCaseRefusalCode>> {
-  const scheduled = scheduledPeriod(plan, periodText);
+  const scheduled = scheduledPeriod(whole, periodText);
   if (!scheduled.ok) return scheduled;
   const period = scheduled.value;
+  const plan = planFor(whole, period);
   const reporting = reportingAgencies(plan, period);
   for (const code of agencies) {
     if (!findAgency(plan, code)) return refuse('unknown-agency', { code });
@@ -59,34 +69,11 @@ export function issueTemplates(
   const inForce = ledger && new InForce(ledger);
   return accept(
     chosen
-      .filter((agency) => [...plan.indicators, ...plan.tasks].some((row) => isFilledBy(row, agency)))
+      .filter((agency) => [...plan.indicators, ...plan.tasks, ...plan.forms].some((row) => isFilledBy(row, agency)))
       .map((agency) => {
-        const request: FormRequest = { plan, agency, period, previous: previousFigures(plan, agency, period, inForce) };
+        const { indicators, forms, isSplit } = figuresBefore(plan, agency, period, inForce);
+        const request: FormRequest = { plan, agency, period, previous: indicators, previousForms: forms, isSplit };
         return { agency, fileName: formFileName(request), make: () => makeForm(request) };
       }),
   );
-}
-
-/**
- * An agency's cumulative figures before the period: nothing in the plan's first period, else what the ledger knows completely.
- * Null when it is not known, so that the form leaves lũy kế empty.
- */
-function previousFigures(plan: Plan, agency: Agency, period: Period, inForce: InForce | null): PreviousFigures | null {
-  const before = tiles({ ...period, firstMonth: 1 }, baseKind(plan.schedule))
-    ? expectedTiles(plan, { ...period, firstMonth: 1, lastMonth: period.firstMonth - 1 })
-    : [];
-  const flows = plan.indicators.filter(isSummed);
-  if (before.length === 0) return new Map(flows.map(({ code }) => [code, { numerator: 0, denominator: 0 }]));
-  if (!inForce) return null;
-  const known = new Map<string, { numerator: number; denominator: number }>();
-  for (const indicator of flows) {
-    const last = before.at(-1)!;
-    const entries = cumulativeEntries(plan, indicator, last, inForce, cutOff(plan, last)).filter(
-      (entry) => entry.agency === agency,
-    );
-    if (entries.length === 0 || entries.some((entry) => entry.figure.kind !== 'figure')) continue;
-    const { numerator, denominator, value } = total(indicator, entries);
-    known.set(indicator.code, { numerator: numerator ?? value!, denominator: denominator ?? 0 });
-  }
-  return known;
 }

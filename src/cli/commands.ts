@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
-import { issueTemplates, scheduledPeriod } from '../app/issue-templates';
+import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-templates';
 import type { Progress } from '../app/ports';
 import { checkAll, takeIn } from '../app/take-in';
-import { checkPlan, type PlanFinding } from '../domain/plan-check/check-plan';
+import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import type { Finding } from '../domain/rules/finding';
+import { periodOf } from '../domain/period/period';
+import type { Plan } from '../domain/plan/plan';
+import { coveringList } from '../domain/template/covering-list';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
@@ -15,6 +18,7 @@ import { formatNumber } from '../text/number';
 import { isCivilDate } from '../text/date';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
+import { stampedWriter } from '../xlsx/stamp/stamped-writer';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import {
   makeFolder,
@@ -28,7 +32,7 @@ import {
   writeNew,
   writeWhole,
 } from './files';
-import { loadLedger, loadPlan, loadPlanWorkbook, saveLedger } from './load';
+import { loadLedger, loadPlan, openPlanWorkbook, saveLedger } from './load';
 import { byPath, consolidationJson, fileJson, planCheckJson, printTable, say, writeJson } from './output';
 import { refuseWith } from './refused';
 import { checkProcesses } from './check-processes';
@@ -42,6 +46,8 @@ export interface Options {
   out?: string;
   period?: string;
   agency?: string[];
+  common?: boolean;
+  list?: string;
   ledger?: string;
   in?: string[];
   partial?: boolean;
@@ -90,17 +96,42 @@ export async function templates(planFile: string, options: Options): Promise<num
   const loaded = loadPlan(planFile, options.language);
   const folder = required(options.out, '--out DIR');
   const ledger = options.ledger === undefined ? null : loadLedger(options.ledger, loaded, options.language);
-  const issued = issueTemplates(loaded, required(options.period, '--period P'), options.agency ?? [], ledger);
+  const period = required(options.period, '--period P');
+  if (options.common) return commonTemplate(loaded, period, folder, options);
+  if (options.list !== undefined) mustBeWritable(options.list);
+  const issued = issueTemplates(loaded, period, options.agency ?? [], ledger);
   if (!issued.ok) return refuseWith(issued.refusal.code, issued.refusal.facts);
   makeFolder(folder);
+  const write = stampedWriter(writeWorkbook);
   const progress = progressLine();
   for (const [index, form] of issued.value.entries()) {
     progress.step(index, issued.value.length, form.fileName);
     // A form of that name may have been filled in already: it is never written over.
-    writeNew(join(folder, form.fileName), await writeWorkbook(form.make()));
+    writeNew(join(folder, form.fileName), await write(form.make()));
   }
   progress.step(issued.value.length, issued.value.length, '');
+  if (options.list !== undefined)
+    writeNew(options.list, await writeWorkbook(coveringList(loaded, periodOf(period), issued.value)));
   say(`Đã ghi ${issued.value.length} biểu mẫu vào ${shown(folder)}.`);
+  return 0;
+}
+
+/** One form for all; what is for single agencies has no place beside it. */
+async function commonTemplate(loaded: Plan, period: string, folder: string, options: Options): Promise<number> {
+  for (const name of ['agency', 'ledger', 'list'] as const) {
+    if (options[name] === undefined) continue;
+    refuseWith('cli-option-not-here', {
+      command: 'templates --common',
+      option: `--${name}`,
+      allowed: '--period, --out',
+    });
+  }
+  const common = issueCommonForm(loaded, period);
+  if (!common.ok) return refuseWith(common.refusal.code, common.refusal.facts);
+  makeFolder(folder);
+  const path = join(folder, common.value.fileName);
+  writeNew(path, await writeWorkbook(common.value.make()));
+  say(`Đã ghi biểu mẫu chung vào ${shown(path)}.`);
   return 0;
 }
 
@@ -140,9 +171,8 @@ export async function check(planFile: string, files: readonly string[], options:
 export function checkPlanFile(planFile: string, options: Options): number {
   mustDiffer(planFile, options.json);
   if (options.json && options.json !== '-') mustBeWritable(options.json);
-  const { plan: loaded, workbook } = loadPlanWorkbook(planFile, options.language);
-  const found = checkPlan(loaded, workbook);
-  if (options.json) writeJson(options.json, planCheckJson(loaded.id, found, options.language));
+  const { plan: loaded, found } = checkPlanTables(openPlanWorkbook(planFile, options.language));
+  if (options.json) writeJson(options.json, planCheckJson(loaded?.id ?? null, found, options.language));
   if (options.json !== '-') printPlanFindings(found, options.language);
   return found.some(({ finding }) => finding.severity === 'error') ? 1 : 0;
 }

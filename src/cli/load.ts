@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readLedger, writeLedger, LEDGER_FORMAT, LEDGER_FORMAT_PROPERTY } from '../domain/ledger/ledger-tables';
 import type { Plan } from '../domain/plan/plan';
-import { readPlan } from '../domain/plan/plan-tables';
+import { readPlan } from '../domain/plan/read-plan';
 import type { Submission } from '../domain/submission/submission';
 import { findingSentence, refusalSentence, type Language } from '../locale/sentence';
 import { finding } from '../domain/rules/finding';
@@ -21,16 +21,15 @@ function open(path: string, code: 'plan-file-unreadable' | 'ledger-file-unreadab
 }
 
 export function loadPlan(path: string, language: Language): Plan {
-  return loadPlanWorkbook(path, language).plan;
-}
-
-/** The plan with the workbook it stands in, for what is said of its cells. */
-export function loadPlanWorkbook(path: string, language: Language): { plan: Plan; workbook: Workbook } {
-  const workbook = open(path, 'plan-file-unreadable', language);
-  const read = readPlan(workbook);
-  if (read.ok) return { plan: read.value, workbook };
+  const read = readPlan(openPlanWorkbook(path, language));
+  if (read.ok) return read.value;
   const reason = refusalSentence(read.refusal, language);
   return refuseWith('plan-file-unreadable', { file: shown(path), reason });
+}
+
+/** The workbook of a plan as it stands, for what is said of its cells. */
+export function openPlanWorkbook(path: string, language: Language): Workbook {
+  return open(path, 'plan-file-unreadable', language);
 }
 
 const PLAN_PROPERTY = 'TongHop.KeHoach';

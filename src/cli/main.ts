@@ -6,7 +6,7 @@ import { refusalSentence } from '../locale/sentence';
 
 const USAGE = `tonghop plans [--json F]
 tonghop plan ID --out plan.xlsx
-tonghop templates plan.xlsx --period P --out DIR [--agency CODE…] [--ledger L.xlsx]
+tonghop templates plan.xlsx --period P --out DIR [--agency CODE…] [--ledger L.xlsx] [--common] [--list F.xlsx]
 tonghop check plan.xlsx FILE… [--period P] [--ledger L.xlsx] [--json F]
 tonghop check-plan plan.xlsx [--json F]
 tonghop consolidate plan.xlsx --period P --in DIR… --out report.xlsx [--ledger L.xlsx]
@@ -22,6 +22,8 @@ const OPTIONS = {
   out: text,
   period: text,
   agency: many,
+  common: flag,
+  list: text,
   ledger: text,
   in: many,
   partial: flag,
@@ -36,7 +38,7 @@ const OPTIONS = {
 const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   plans: ['json'],
   plan: ['out'],
-  templates: ['period', 'out', 'agency', 'ledger'],
+  templates: ['period', 'out', 'agency', 'ledger', 'common', 'list'],
   check: ['period', 'ledger', 'json'],
   'check-plan': ['json'],
   consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'json'],

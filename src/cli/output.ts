@@ -25,7 +25,7 @@ function findingJson(finding: Finding, language: Language): object {
 }
 
 /** Findings as those of a form, each with the code of its row. */
-export function planCheckJson(plan: string, found: readonly PlanFinding[], language: Language): object {
+export function planCheckJson(plan: string | null, found: readonly PlanFinding[], language: Language): object {
   return { version: 1, plan, findings: found.map(({ row, finding }) => ({ row, ...findingJson(finding, language) })) };
 }
 
@@ -41,8 +41,9 @@ export function fileJson(file: CheckedFile, language: Language): object {
     version: file.version,
     accepted: file.accepted,
     findings: file.findings.map((finding) => findingJson(finding, language)),
-    observations: file.observations.map(({ of, code, measure, value, raw, sheet, cell, state }) => ({
+    observations: file.observations.map(({ of, code, row, measure, value, raw, sheet, cell, state }) => ({
       [of]: code,
+      ...(row === undefined ? {} : { row }),
       measure,
       value,
       raw,
@@ -54,7 +55,7 @@ export function fileJson(file: CheckedFile, language: Language): object {
 }
 
 export function consolidationJson(result: Consolidation, files: readonly CheckedFile[], language: Language): object {
-  const { plan, period, expected, received, accepted, missing, returned, indicators, tasks } = result;
+  const { plan, period, expected, received, accepted, missing, returned, indicators, tasks, forms } = result;
   return {
     version: 1,
     plan,
@@ -76,7 +77,7 @@ export function consolidationJson(result: Consolidation, files: readonly Checked
       })),
     })),
     tasks,
-    forms: [],
+    forms,
   };
 }
 

@@ -18,7 +18,7 @@ export function isPassing(path: string): boolean {
 }
 
 const PASSING =
-  /^(~\$|\.(?!$)|(eh)?Thumbs(_vista)?\.db$|desktop\.ini$|__MACOSX$|\$RECYCLE\.BIN$)|\.(tmp|lnk|url|crdownload|part)$/i;
+  /^(~\$|\.(?!$)|(eh)?Thumbs(_vista)?\.db$|desktop\.ini$|__MACOSX$|\$RECYCLE\.BIN$|danh-sach-bieu-mau-[0-9A-Z-]+\.xlsx$)|\.(tmp|lnk|url|crdownload|part)$/i;
 
 /** The files one by one; each archive of files in place of itself. */
 export function unpack(files: readonly ReceivedFile[]): Promise<ReceivedFile[]> {

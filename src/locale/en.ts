@@ -5,6 +5,8 @@ const percent = (value: number) => `${value.toLocaleString('en-US', { maximumFra
 
 export const en: Catalogue = {
   at: (cell) => `Cell ${cell}: `,
+  inSheet: (sheet) => `Sheet “${sheet}”: `,
+  andMore: (count) => ` (and ${count} more; check the plan to see them all)`,
   findings: {
     'file-empty': () => 'The file is empty (0 bytes). Please send it again.',
     'file-encrypted': () => 'The file has a password. Please remove it and send the file again.',
@@ -39,7 +41,10 @@ export const en: Catalogue = {
     'longer-period': ({ found }) =>
       `The form for ${found} is not added directly: this period is consolidated from the forms of its smaller periods.`,
     'unscheduled-period': ({ found, allowed }) => `The plan has no period “${found}”. Its periods: ${allowed}.`,
+    'agency-not-picked': (_, at) => `${at}no agency was picked. Please pick one from the list and send the form again.`,
     'unknown-agency': ({ code }) => `Agency code “${code}” is not in the plan's register.`,
+    'form-before-adjustment': ({ adjusted, rows }) =>
+      `The form was issued before the plan was adjusted (from ${adjusted}); it is still accepted.${rows ? ` Rows it does not ask yet: ${rows}. Please send the new form if there are figures.` : ''}`,
     'agency-not-valid': ({ agency, day, successor }) =>
       `${agency} no longer exists in this period (ended ${day}). ${successor ? `Successor: ${successor}. ` : ''}Please choose a current agency.`,
     'other-agency': ({ agency, other }) =>
@@ -111,10 +116,39 @@ export const en: Catalogue = {
       `${at}the cumulative says ${n(given)}, computed ${n(computed)}. A typed cumulative is never used.`,
     'same-figure-differs': ({ other, value, otherValue }, at) =>
       `${at}the same figure stands as ${n(value)} and ${n(otherValue)} (at ${other}). Please make them agree.`,
+    'form-sum-differs': ({ column, given, computed }, at) =>
+      `${at}column (${column}) says ${n(given)}; its parts make ${n(computed)}. Please restore the formula.`,
+    'identity-mismatch': ({ identity, left, right }, at) =>
+      `${at}${identity} does not hold: one side is ${n(left)}, the other ${n(right)}. Please check these columns.`,
+    'carry-over-mismatch': ({ identity, given, previous }, at) =>
+      `${at}${identity} does not hold: this period says ${n(given)}, the one before ${n(previous)}. Please check or explain.`,
+    'form-row-blank': ({ row }, at) => `${at}row “${row}” has no figures. Write 0 where there is nothing.`,
     'done-without-date': ({ code }, at) => `${at}task ${code} is done but has no date of completion. Please add it.`,
     'done-without-evidence': ({ code }, at) => `${at}task ${code}: please add the document's number and date.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`,
+    'plan-fault-no-sheet': ({ sheet }) => `The workbook lacks the plan's sheet “${sheet}”. Please restore its name.`,
+    'plan-fault-no-column': ({ column }) => `Column(s) missing: ${column}. Please restore the heading.`,
+    'plan-fault-no-item': ({ item }) => `The item “${item}” is missing. Please write it again.`,
+    'plan-fault-newer-format': ({ found, known }) =>
+      `The plan is in format ${found}; this version reads up to ${known}. Please update.`,
+    'plan-fault-bad-cell': ({ found, expected }, at) =>
+      found === '' ? `${at}is blank; expected: ${expected}.` : `${at}“${found}” is not valid; expected: ${expected}.`,
+    'plan-fault-empty': (_, at) => `${at}is blank. Please fill it in.`,
+    'plan-fault-formula': ({ formula }, at) =>
+      `${at}holds the formula “=${formula}” where text is expected. Please write the text itself.`,
+    'plan-fault-duplicate-code': ({ code, first }, at) =>
+      `${at}the code “${code}” already stands at ${first}. Each row needs a code of its own.`,
+    'plan-fault-unknown-agency': ({ found, suggestion }, at) =>
+      `${at}there is no agency “${found}” in the sheet Đơn vị.${suggestion ? ` Did you mean: ${suggestion}?` : ''} Please write its code.`,
+    'plan-fault-unknown-indicator': ({ code }, at) => `${at}there is no indicator “${code}” in the sheet Chỉ tiêu.`,
+    'plan-fault-unknown-row': ({ code, table }, at) =>
+      `${at}there is no row with the code “${code}” in the sheet ${table}.`,
+    'plan-fault-form-incomplete': ({ code }, at) =>
+      `${at}form “${code}” needs a row “Biểu” with a title, at least one “Cột” and one “Dòng”.`,
+    'plan-fault-unknown-column': ({ code }, at) => `${at}the form has no column “${code}”.`,
+    'plan-fault-column-undefined': ({ code }, at) =>
+      `${at}column “${code}” is computed but no identity “${code} = …” of typed columns defines it.`,
     'plan-document-open': ({ found }, at) =>
       `${at}the document has no complete number and date${found ? ` (“${found}”)` : ''}. Please add them.`,
     'plan-operator-contradicts': ({ found }, at) =>
@@ -161,18 +195,6 @@ export const en: Catalogue = {
     'plan-repeated-word': ({ found }, at) => `${at}a word is repeated: “${found}”.`,
   },
   refusals: {
-    'plan-no-sheet': ({ sheet }) => `The workbook lacks the plan's sheet “${sheet}”.`,
-    'plan-no-column': ({ sheet, column }) => `Sheet “${sheet}” lacks the column(s): ${column}.`,
-    'plan-no-item': ({ sheet, item }) => `Sheet “${sheet}” lacks the item “${item}”.`,
-    'plan-newer-format': ({ found, known }) =>
-      `The plan is in format ${found}; this version reads up to ${known}. Please update.`,
-    'plan-bad-cell': ({ sheet, cell, found, expected }) =>
-      `Sheet “${sheet}”, cell ${cell}: “${found}” is not valid; expected: ${expected}.`,
-    'plan-duplicate-code': ({ sheet, code }) => `Sheet “${sheet}” has two rows with the code “${code}”.`,
-    'plan-unknown-agency': ({ sheet, code }) =>
-      `Sheet “${sheet}” names agency “${code}”, which is not in the register.`,
-    'plan-unknown-indicator': ({ sheet, code }) =>
-      `Sheet “${sheet}” names indicator “${code}”, which is not in the plan.`,
     'ledger-newer-format': ({ found, known }) =>
       `The ledger is in format ${found}; this version reads up to ${known}. Please update.`,
     'ledger-no-sheet': ({ sheet }) =>

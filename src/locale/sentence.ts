@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/rules/finding';
+import type { PlanFaultCode } from '../domain/plan/read-plan';
 import type { Refusal } from '../domain/result';
 import type { Catalogue } from './catalogue';
 import { en } from './en';
@@ -16,8 +17,18 @@ export function findingSentence(finding: Finding, language: Language): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export type SpokenRefusal = Refusal<keyof Catalogue['refusals']>;
+export type SpokenRefusal = Refusal<keyof Catalogue['refusals'] | PlanFaultCode>;
 
 export function refusalSentence(refusal: SpokenRefusal, language: Language): string {
-  return CATALOGUES[language].refusals[refusal.code](refusal.facts);
+  const { code, facts } = refusal;
+  const catalogue = CATALOGUES[language];
+  if (!isPlanFault(code)) return catalogue.refusals[code](facts);
+  // A plan is refused by the first fault of its tables, said as where the plan is checked.
+  const sentence = catalogue.findings[code] as (facts: Refusal['facts'], at: string) => string;
+  const more = typeof facts.more === 'number' && facts.more > 0 ? catalogue.andMore(facts.more) : '';
+  return catalogue.inSheet(String(facts.sheet)) + sentence(facts, catalogue.at(String(facts.cell))) + more;
+}
+
+function isPlanFault(code: SpokenRefusal['code']): code is PlanFaultCode {
+  return code.startsWith('plan-fault-');
 }

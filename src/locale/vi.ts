@@ -9,6 +9,8 @@ const percent = (value: number) => `${formatNumber(value, 2)}%`;
 /** Vietnamese, the source language: what, where, and what to do, politely. */
 export const vi: Catalogue = {
   at: (cell) => `Ô ${cell}: `,
+  inSheet: (sheet) => `Trang tính “${sheet}”: `,
+  andMore: (count) => ` (và ${count} lỗi khác; chạy Kiểm tra kế hoạch để xem hết)`,
   findings: {
     'file-empty': () => 'Tệp rỗng (0 byte). Đề nghị gửi lại tệp.',
     'file-encrypted': () => 'Tệp có mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi nộp lại.',
@@ -46,8 +48,11 @@ export const vi: Catalogue = {
       `Biểu ${found} không được cộng trực tiếp: kỳ này được tổng hợp từ các biểu của từng kỳ nhỏ hơn. Đề nghị nộp đủ các biểu đó.`,
     'unscheduled-period': ({ found, allowed }) =>
       `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ của kế hoạch: ${allowed}.`,
+    'agency-not-picked': (_, at) => `${at}chưa chọn đơn vị báo cáo. Đề nghị chọn đơn vị trong danh sách rồi nộp lại.`,
     'unknown-agency': ({ code }) =>
       `Mã đơn vị “${code}” không có trong danh mục đơn vị của kế hoạch. Đề nghị kiểm tra danh mục.`,
+    'form-before-adjustment': ({ adjusted, rows }) =>
+      `Biểu phát hành trước khi điều chỉnh kế hoạch (từ ngày ${formatDate(adjusted)}); vẫn được tiếp nhận.${rows ? ` Các dòng chưa có trong biểu: ${rows}. Đề nghị nộp bổ sung bằng biểu mới nếu có số liệu.` : ''}`,
     'agency-not-valid': ({ agency, day, successor }) =>
       `${agency} không còn hoạt động trong kỳ này (kết thúc ngày ${formatDate(day)}). ${successor ? `Đơn vị kế thừa: ${successor}. ` : ''}Vui lòng chọn đơn vị hiện hành.`,
     'other-agency': ({ agency, other }) =>
@@ -119,11 +124,40 @@ export const vi: Catalogue = {
       `${at}lũy kế ghi ${n(given)}, phần mềm tính được ${n(computed)}. Lũy kế tự ghi không được dùng để tổng hợp.`,
     'same-figure-differs': ({ other, value, otherValue }, at) =>
       `${at}cùng một chỉ tiêu nhưng hai số khác nhau: ${n(value)} và ${n(otherValue)} (ở ${other}). Đề nghị sửa cho thống nhất.`,
+    'form-sum-differs': ({ column, given, computed }, at) =>
+      `${at}cột (${column}) ghi ${n(given)}, tính từ các cột thành phần là ${n(computed)}. Đề nghị khôi phục công thức.`,
+    'identity-mismatch': ({ identity, left, right }, at) =>
+      `${at}chưa khớp ${identity}: một bên ${n(left)}, bên kia ${n(right)}. Đề nghị kiểm tra lại các cột này.`,
+    'carry-over-mismatch': ({ identity, given, previous }, at) =>
+      `${at}chưa khớp ${identity}: kỳ này ghi ${n(given)}, kỳ trước là ${n(previous)}. Đề nghị kiểm tra hoặc giải trình.`,
+    'form-row-blank': ({ row }, at) => `${at}dòng “${row}” chưa ghi số liệu. Không phát sinh thì ghi 0.`,
     'done-without-date': ({ code }, at) =>
       `${at}nhiệm vụ ${code} ghi Hoàn thành nhưng chưa có ngày hoàn thành. Đề nghị bổ sung.`,
     'done-without-evidence': ({ code }, at) => `${at}nhiệm vụ ${code}: đề nghị ghi số, ký hiệu, ngày văn bản.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,
+    'plan-fault-no-sheet': ({ sheet }) =>
+      `Sổ làm việc thiếu trang tính “${sheet}” của kế hoạch. Vui lòng khôi phục tên trang tính.`,
+    'plan-fault-no-column': ({ column }) => `Thiếu cột: ${column}. Vui lòng khôi phục tiêu đề cột.`,
+    'plan-fault-no-item': ({ item }) => `Thiếu mục “${item}”. Vui lòng ghi lại mục này.`,
+    'plan-fault-newer-format': ({ found, known }) =>
+      `Kế hoạch ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
+    'plan-fault-bad-cell': ({ found, expected }, at) =>
+      found === '' ? `${at}chưa ghi; cần ghi: ${expected}.` : `${at}“${found}” không hợp lệ; cần ghi: ${expected}.`,
+    'plan-fault-empty': (_, at) => `${at}chưa ghi. Đề nghị ghi nội dung.`,
+    'plan-fault-formula': ({ formula }, at) =>
+      `${at}có công thức “=${formula}” trong ô chữ. Đề nghị ghi nội dung, không dùng công thức.`,
+    'plan-fault-duplicate-code': ({ code, first }, at) =>
+      `${at}mã “${code}” đã có ở ${first}. Đề nghị mỗi dòng một mã.`,
+    'plan-fault-unknown-agency': ({ found, suggestion }, at) =>
+      `${at}không có đơn vị “${found}” trong trang Đơn vị.${suggestion ? ` Có phải: ${suggestion}?` : ''} Đề nghị ghi mã đơn vị.`,
+    'plan-fault-unknown-indicator': ({ code }, at) => `${at}không có chỉ tiêu “${code}” trong trang Chỉ tiêu.`,
+    'plan-fault-unknown-row': ({ code, table }, at) => `${at}không có dòng mã “${code}” trong trang ${table}.`,
+    'plan-fault-form-incomplete': ({ code }, at) =>
+      `${at}biểu “${code}” cần một dòng “Biểu” có tên, ít nhất một “Cột” và một “Dòng”.`,
+    'plan-fault-unknown-column': ({ code }, at) => `${at}biểu không có cột “${code}”.`,
+    'plan-fault-column-undefined': ({ code }, at) =>
+      `${at}cột “${code}” tính theo công thức nhưng chưa có ràng buộc dạng “${code} = …” từ các cột nhập.`,
     'plan-document-open': ({ found }, at) =>
       `${at}văn bản chưa có đủ số và ngày ban hành${found ? ` (“${found}”)` : ''}. Đề nghị ghi khi ban hành.`,
     'plan-operator-contradicts': ({ found }, at) =>
@@ -171,18 +205,6 @@ export const vi: Catalogue = {
     'plan-repeated-word': ({ found }, at) => `${at}lặp chữ “${found}”.`,
   },
   refusals: {
-    'plan-no-sheet': ({ sheet }) => `Sổ làm việc thiếu trang tính “${sheet}” của kế hoạch.`,
-    'plan-no-column': ({ sheet, column }) => `Trang tính “${sheet}” thiếu cột: ${column}.`,
-    'plan-no-item': ({ sheet, item }) => `Trang tính “${sheet}” thiếu mục “${item}”.`,
-    'plan-newer-format': ({ found, known }) =>
-      `Kế hoạch ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
-    'plan-bad-cell': ({ sheet, cell, found, expected }) =>
-      `Trang tính “${sheet}”, ô ${cell}: “${found}” không hợp lệ; cần ghi: ${expected}.`,
-    'plan-duplicate-code': ({ sheet, code }) => `Trang tính “${sheet}” có hai dòng cùng mã “${code}”.`,
-    'plan-unknown-agency': ({ sheet, code }) =>
-      `Trang tính “${sheet}” nhắc đến đơn vị “${code}” không có trong trang Đơn vị.`,
-    'plan-unknown-indicator': ({ sheet, code }) =>
-      `Trang tính “${sheet}” nhắc đến chỉ tiêu “${code}” không có trong trang Chỉ tiêu.`,
     'ledger-newer-format': ({ found, known }) =>
       `Sổ số liệu ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
     'ledger-no-sheet': ({ sheet }) =>

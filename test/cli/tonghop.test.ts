@@ -354,7 +354,8 @@ describe('consolidate', () => {
     if (!form.ok) throw new Error(form.refusal.code);
     const sheet = form.value.sheets[0];
     const row = [...sheet.rows.keys()].find((one) => sheet.value(one, 0) === 'K07')!;
-    expect([sheet.value(row, 15), sheet.value(row, 16)]).toEqual([135, 180]);
+    const beside = [16, 17, 18, 19].map((column) => sheet.value(row, column));
+    expect(beside).toEqual([45, 60, 135, 180]);
   });
 });
 

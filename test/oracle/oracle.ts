@@ -32,6 +32,8 @@ export function oracle(
     ...received(world),
     indicators: plan.indicators.map((indicator) => indicatorResult(world, indicator)),
     tasks: plan.tasks.map((task) => taskResult(world, task)),
+    // The random plans have none; statistics forms have an oracle of their own.
+    forms: [],
     sample: submissions.some(
       ({ agency, period, sample }) =>
         sample && world.yearToDate.some(({ id }) => id === period && inForce(world, agency, id)?.sample),

@@ -173,6 +173,9 @@ function randomPlan(dice: Dice, seed: number, habits: Habits): Plan {
     indicators: dice.shuffle(indicators),
     targets: dice.shuffle(indicators).flatMap((indicator) => randomTargets(dice, indicator, agencies)),
     tasks: dice.shuffle(times(dice.int(1, 4), (at) => randomTask(dice, year, `T${at + 1}`, agencies))),
+    forms: [],
+    successions: [],
+    confirmations: [],
     holidays: [],
   };
 }

@@ -1,19 +1,22 @@
 import { InForce } from '../ledger/in-force';
 import { periodOf, type PeriodId } from '../period/period';
 import { cutOff, expectedTiles, reportingAgencies, type Plan, yearToDate } from '../plan/plan';
+import { planFor } from '../plan/plan-for';
 import type { Submission } from '../submission/submission';
 import type { Consolidation, ConsolidationOptions } from './consolidation';
+import { formResult } from './form-result';
 import { indicatorResult } from './indicator-result';
 import { taskResult } from './task-result';
 
 /** The consolidation of a period from the plan and every submission in the ledger; the same for any order of them. */
 export function consolidate(
-  plan: Plan,
+  whole: Plan,
   submissions: readonly Submission[],
   periodId: PeriodId,
   options: ConsolidationOptions,
 ): Consolidation {
   const period = periodOf(periodId);
+  const plan = planFor(whole, period);
   const inForce = new InForce(submissions);
   const day = options.asOf ?? cutOff(plan, period);
   const judging = { day, acceptIncomplete: options.acceptIncomplete };
@@ -23,6 +26,7 @@ export function consolidate(
     ...handedIn(plan, periodId, inForce),
     indicators: plan.indicators.map((indicator) => indicatorResult(plan, indicator, period, inForce, judging)),
     tasks: plan.tasks.map((task) => taskResult(plan, task, period, inForce, day)),
+    forms: plan.forms.map((form) => formResult(plan, form, period, inForce)),
     sample: usesSamples(plan, periodId, inForce),
   };
 }

@@ -76,6 +76,35 @@ export interface TaskResult {
   agencies: TaskAgencyResult[];
 }
 
+/** By the number of the column; null where nothing counts. */
+export type FormColumns = Record<string, number | null>;
+
+export interface FormAgencyResult {
+  /** Code of the agency. */
+  key: string;
+  level: Level;
+  /** Base periods in which it owes the form, and in how many every figure of it counts. */
+  expected: number;
+  reported: number;
+  columns: FormColumns;
+  /** By the key of the form's row. */
+  fields: { key: string; columns: FormColumns }[];
+}
+
+/** A statistics form over agencies and time. */
+export interface FormResult {
+  form: string;
+  complete: boolean;
+  expected: number;
+  reported: number;
+  notReported: string[];
+  missingMonths: Record<string, PeriodId[]>;
+  rows: FormAgencyResult[];
+  levels: { level: Level; columns: FormColumns }[];
+  fields: { key: string; columns: FormColumns }[];
+  total: FormColumns;
+}
+
 export interface Consolidation {
   plan: string;
   period: PeriodId;
@@ -86,6 +115,7 @@ export interface Consolidation {
   returned: string[];
   indicators: IndicatorResult[];
   tasks: TaskResult[];
+  forms: FormResult[];
   /** A file in force says its figures are samples. */
   sample: boolean;
 }

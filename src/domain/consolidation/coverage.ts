@@ -4,12 +4,15 @@ import { compareEnds, type Period } from '../period/period';
 import {
   deadlineDay,
   expectedTiles,
+  cutOff,
   isFilledBy,
   isSummed,
   reportingAgencies,
   type Agency,
   type Indicator,
   type Plan,
+  type Standing,
+  standsOn,
 } from '../plan/plan';
 import type { Observation } from '../submission/submission';
 import type { Figure, TaskStatus } from './consolidation';
@@ -35,9 +38,14 @@ export interface Entry {
 /** Agency × base period of an indicator: all of a flow's, only the last of a stock or a cumulative figure. */
 export function coverage(plan: Plan, indicator: Indicator, period: Period, inForce: InForce, day: CivilDate): Entry[] {
   if (indicator.kind === 'computed') return computedEntries(plan, indicator, period, inForce, day);
-  const parts = expectedTiles(plan, period);
+  const parts = standingTiles(plan, indicator, period);
   const used = isSummed(indicator) ? parts : parts.slice(-1);
   return entriesOf(plan, indicator, used, inForce);
+}
+
+/** The base periods of a period in which a row stands; a plan may be adjusted in mid-year. */
+export function standingTiles(plan: Plan, row: Standing, period: Period): Period[] {
+  return expectedTiles(plan, period).filter((part) => standsOn(row, cutOff(plan, part)));
 }
 
 /** The coverage of given base periods, each with its own reporting set. */

@@ -5,12 +5,14 @@ import {
   cutOff,
   isSummed,
   LEVELS,
+  standsOn,
   type Agency,
   type Indicator,
   type Plan,
   type Target,
   yearToDate,
 } from '../plan/plan';
+import { family } from '../plan/family';
 import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
 import { compareProducts, exactSum, type Decimal } from './decimal';
 import { coverage, denominatorsOf, entriesOf, figuresOf, total, type Entry } from './coverage';
@@ -80,7 +82,8 @@ export function indicatorResult(
     notMet: agenciesOf(entries)
       .filter((agency) => {
         const own = entries.filter((entry) => entry.agency === agency);
-        const previous = before.filter((entry) => entry.agency.code === agency.code);
+        const earlier = family(plan, agency.code);
+        const previous = before.filter((entry) => earlier?.has(entry.agency.code));
         return (
           judge(own, previous, targetFor(plan, indicator.code, { agency, level: agency.level }), false) === 'not-met'
         );
@@ -106,7 +109,8 @@ export function cumulativeEntries(
   day: CivilDate,
 ): Entry[] {
   if (!isSummed(indicator)) return coverage(plan, indicator, period, inForce, day);
-  return entriesOf(plan, indicator, yearToDate(plan, period), inForce);
+  const begun = yearToDate(plan, period).filter((part) => standsOn(indicator, cutOff(plan, part)));
+  return entriesOf(plan, indicator, begun, inForce);
 }
 
 function agenciesOf(entries: readonly Entry[]): Agency[] {

@@ -38,7 +38,10 @@ describe('the ledger', () => {
     const submissions = await ledger();
     const read = readWorkbook(await writeWorkbook(emptyWorkbook(writeLedger(plan, submissions))));
     if (!read.ok) throw new Error(read.refusal.code);
-    expect(readLedger(read.value, plan)).toEqual({ ok: true, value: { submissions, interrupted: [] } });
+    expect(readLedger(read.value, plan)).toEqual({
+      ok: true,
+      value: { submissions, interrupted: [], takesRows: true },
+    });
   });
 
   it('does not count a submission whose figures are not all there', async () => {
@@ -51,7 +54,10 @@ describe('the ledger', () => {
   });
 
   it('is empty where there is none, and refused where it is newer or spoiled', async () => {
-    expect(readLedger(emptyWorkbook(), plan)).toEqual({ ok: true, value: { submissions: [], interrupted: [] } });
+    expect(readLedger(emptyWorkbook(), plan)).toEqual({
+      ok: true,
+      value: { submissions: [], interrupted: [], takesRows: false },
+    });
     const newer = emptyWorkbook(writeLedger(plan, []));
     newer.properties.set(LEDGER_FORMAT_PROPERTY, '2');
     expect(readLedger(newer, plan)).toEqual({

@@ -3,6 +3,7 @@ import type { CellValue } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { findAgency, type Plan } from '../plan/plan';
+import { inputColumns } from '../plan/stat-form';
 import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type {
@@ -36,6 +37,7 @@ const STATES: Record<ObservationState, string> = {
   withheld: 'Không tính',
   'not-applicable': 'Không phát sinh',
 };
+const KINDS: Record<Observation['of'], string> = { indicator: 'Chỉ tiêu', task: 'Nhiệm vụ', form: 'Biểu thống kê' };
 const MEASURES: readonly [MeasureName, string][] = [
   ['numerator', 'Tử'],
   ['denominator', 'Mẫu'],
@@ -73,31 +75,55 @@ function submissionColumns(plan: Plan): Column<Submission>[] {
   ];
 }
 
-/** The figures of one submission for one code: a row of Sổ số liệu. */
+/** The figures of one submission for one code (of a statistics form: for one of its rows): a row of Sổ số liệu. */
 interface FigureRow {
   submission: string;
   of: Observation['of'];
   code: string;
+  row: string;
   sheet: string;
-  measures: Map<MeasureName, Observation>;
+  measures: Map<string, Observation>;
 }
 
-const FIGURE_COLUMNS: Column<FigureRow>[] = [
-  { heading: 'Mã bản nộp', width: 22, style: TEXT, write: (row) => row.submission },
-  { heading: 'Loại', width: 10, write: (row) => (row.of === 'indicator' ? 'Chỉ tiêu' : 'Nhiệm vụ') },
-  { heading: 'Mã', width: 11, style: TEXT, write: (row) => row.code },
-  { heading: 'Trang tính', width: 16, style: TEXT, write: (row) => row.sheet },
-  ...MEASURES.flatMap(([measure, word]): Column<FigureRow>[] => {
-    const at = (row: FigureRow) => row.measures.get(measure);
-    const isFigure = measure === 'numerator' || measure === 'denominator' || measure === 'value';
-    return [
-      { heading: word, width: 12, style: isFigure ? undefined : TEXT, write: (row) => at(row)?.value ?? null },
-      { heading: `${word}: ô`, width: 8, style: TEXT, write: (row) => at(row)?.cell ?? null },
-      { heading: `${word}: ghi trong tệp`, width: 12, style: TEXT, write: (row) => at(row)?.raw ?? null },
-      { heading: `${word}: trạng thái`, width: 12, write: (row) => (at(row) ? STATES[at(row)!.state] : null) },
-    ];
-  }),
-];
+/** Headings that a ledger of before statistics forms does not have. */
+const ROW_HEADING = 'Dòng';
+
+const STAT_HEADING = /^Cột \((.+)\)$/;
+
+/** The typed columns of the plan's statistics forms, and of any whose figures are still there though the plan dropped them. */
+function statMeasures(plan: Plan, submissions: readonly Submission[]): string[] {
+  const ofPlan = plan.forms.flatMap((form) => inputColumns(form).map(({ code }) => code));
+  const ofFigures = submissions.flatMap(({ observations }) =>
+    observations.filter(({ of }) => of === 'form').map(({ measure }) => measure),
+  );
+  return [...new Set([...ofPlan, ...ofFigures])];
+}
+
+function figureColumns(stats: readonly string[]): Column<FigureRow>[] {
+  return [
+    { heading: 'Mã bản nộp', width: 22, style: TEXT, write: (row) => row.submission },
+    { heading: 'Loại', width: 10, write: (row) => KINDS[row.of] },
+    { heading: 'Mã', width: 11, style: TEXT, write: (row) => row.code },
+    { heading: 'Trang tính', width: 16, style: TEXT, write: (row) => row.sheet },
+    ...MEASURES.flatMap(([measure, word]) =>
+      measureColumns(measure, word, measure === 'status' || measure === 'date' || measure === 'text'),
+    ),
+    ...(stats.length === 0
+      ? []
+      : [{ heading: ROW_HEADING, width: 8, style: TEXT, write: (row: FigureRow) => row.row || null }]),
+    ...stats.flatMap((code) => measureColumns(code, `Cột (${code})`, false)),
+  ];
+}
+
+function measureColumns(measure: string, word: string, isText: boolean): Column<FigureRow>[] {
+  const at = (row: FigureRow) => row.measures.get(measure);
+  return [
+    { heading: word, width: 12, style: isText ? TEXT : undefined, write: (row) => at(row)?.value ?? null },
+    { heading: `${word}: ô`, width: 8, style: TEXT, write: (row) => at(row)?.cell ?? null },
+    { heading: `${word}: ghi trong tệp`, width: 12, style: TEXT, write: (row) => at(row)?.raw ?? null },
+    { heading: `${word}: trạng thái`, width: 12, write: (row) => (at(row) ? STATES[at(row)!.state] : null) },
+  ];
+}
 
 /** Stable and readable: agency, period, version. */
 export function submissionId(submission: Submission): string {
@@ -107,7 +133,12 @@ export function submissionId(submission: Submission): string {
 export function writeLedger(plan: Plan, submissions: readonly Submission[]): Sheet[] {
   return [
     writeTable(LEDGER_SHEETS.submissions, submissionColumns(plan), submissions, true),
-    writeTable(LEDGER_SHEETS.figures, FIGURE_COLUMNS, submissions.flatMap(figureRows), true),
+    writeTable(
+      LEDGER_SHEETS.figures,
+      figureColumns(statMeasures(plan, submissions)),
+      submissions.flatMap(figureRows),
+      true,
+    ),
   ];
 }
 
@@ -116,6 +147,7 @@ function figureRows(submission: Submission): FigureRow[] {
     submission: submissionId(submission),
     of: group[0].of,
     code: group[0].code,
+    row: group[0].row ?? '',
     sheet: group[0].sheet,
     measures: new Map(group.map((observation) => [observation.measure, observation])),
   }));
@@ -124,7 +156,7 @@ function figureRows(submission: Submission): FigureRow[] {
 function groupByCode(observations: readonly Observation[]): Observation[][] {
   const groups = new Map<string, Observation[]>();
   for (const observation of observations) {
-    const key = `${observation.of} ${observation.code}`;
+    const key = `${observation.of} ${observation.code}\u0000${observation.row ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), observation]);
   }
   return [...groups.values()];
@@ -136,6 +168,8 @@ export interface LedgerReading {
   submissions: Submission[];
   /** Submissions whose figures are not all there, or figures without their submission: an interrupted write; none counts. */
   interrupted: string[];
+  /** Rows can be added below as they stand; else the sheets are written anew (somebody moved a column, the plan got a form). */
+  takesRows: boolean;
 }
 
 class Refused extends Error {
@@ -150,7 +184,7 @@ export function readLedger(workbook: Workbook, plan: Plan): Result<LedgerReading
   if (format > LEDGER_FORMAT) return refuse('ledger-newer-format', { found: format, known: LEDGER_FORMAT });
   const submissions = findSheet(workbook, LEDGER_SHEETS.submissions);
   const figures = findSheet(workbook, LEDGER_SHEETS.figures);
-  if (!submissions && !figures) return accept({ submissions: [], interrupted: [] });
+  if (!submissions && !figures) return accept({ submissions: [], interrupted: [], takesRows: false });
   if (!submissions || !figures) {
     return refuse('ledger-no-sheet', { sheet: submissions ? LEDGER_SHEETS.figures : LEDGER_SHEETS.submissions });
   }
@@ -165,15 +199,19 @@ export function readLedger(workbook: Workbook, plan: Plan): Result<LedgerReading
 function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet): LedgerReading {
   const observations = new Map<string, Observation[]>();
   const counts = new Map<string, number>();
-  for (const row of rowsOf(figureSheet, FIGURE_COLUMNS)) {
+  const stats = headingsOf(figureSheet).flatMap((heading) => STAT_HEADING.exec(heading)?.[1] ?? []);
+  const measures = [...MEASURES, ...stats.map((code) => [code, `Cột (${code})`] as const)];
+  const figureLayout = figureColumns(stats);
+  for (const row of rowsOf(figureSheet, figureLayout)) {
     const id = row.get('Mã bản nộp').text;
     counts.set(id, (counts.get(id) ?? 0) + 1);
     const list = observations.get(id) ?? [];
-    list.push(...readObservations(row));
+    list.push(...readObservations(row, measures));
     observations.set(id, list);
   }
-  const reading: LedgerReading = { submissions: [], interrupted: [] };
-  for (const row of rowsOf(submissionSheet, submissionColumns(plan))) {
+  const reading: LedgerReading = { submissions: [], interrupted: [], takesRows: false };
+  const submissionLayout = submissionColumns(plan);
+  for (const row of rowsOf(submissionSheet, submissionLayout)) {
     const id = row.get('Mã bản nộp').text;
     const isWhole = (counts.get(id) ?? 0) === integer(row, 'Số dòng số liệu');
     counts.delete(id);
@@ -181,14 +219,34 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet): Led
     else reading.submissions.push(readSubmission(row, observations.get(id) ?? []));
   }
   reading.interrupted.push(...counts.keys());
+  const wanted = new Set(statMeasures(plan, []));
+  reading.takesRows =
+    [...wanted].every((code) => stats.includes(code)) &&
+    stands(submissionSheet, submissionLayout) &&
+    stands(figureSheet, figureColumns(statMeasures(plan, reading.submissions)));
   return reading;
 }
 
+/** Columns of statistics forms are not there in a ledger of before the plan had any. */
+function headingsOf(sheet: Sheet): string[] {
+  return [...(sheet.rows.get(0) ?? [])]
+    .sort(([a], [b]) => a - b)
+    .map(([, { value }]) => (typeof value === 'string' ? value.normalize('NFC').trim() : ''));
+}
+
+/** Whether a sheet has exactly these columns, in this order, from the first: rows can be added under it as they are written. */
+function stands<Row>(sheet: Sheet, columns: readonly Column<Row>[]): boolean {
+  const found = headingsOf(sheet);
+  return columns.length <= found.length && columns.every(({ heading }, index) => found[index] === heading);
+}
+
 function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
-  const { rows, missing } = readTable(
+  const table = readTable(
     sheet,
     columns.map((column) => column.heading),
   );
+  const { rows } = table;
+  const missing = table.missing.filter((heading) => heading !== ROW_HEADING && !STAT_HEADING.test(heading));
   if (missing.length > 0)
     throw new Refused({ code: 'ledger-no-column', facts: { sheet: sheet.name, column: missing.join(', ') } });
   return rows;
@@ -215,15 +273,17 @@ function readSubmission(row: TableRow, observations: Observation[]): Submission 
   };
 }
 
-function readObservations(row: TableRow): Observation[] {
-  return MEASURES.flatMap(([measure, word]): Observation[] => {
+function readObservations(row: TableRow, measures: readonly (readonly [string, string])[]): Observation[] {
+  const of = key(row, 'Loại', KINDS);
+  return measures.flatMap(([measure, word]): Observation[] => {
     const state = row.get(`${word}: trạng thái`);
     if (state.text === '') return [];
     const value: CellValue = row.get(word).value;
     return [
       {
-        of: row.get('Loại').text === 'Chỉ tiêu' ? 'indicator' : 'task',
+        of,
         code: row.get('Mã').text,
+        ...(of === 'form' ? { row: row.get(ROW_HEADING).text } : {}),
         measure,
         value: typeof value === 'number' || typeof value === 'string' ? value : null,
         raw: row.get(`${word}: ghi trong tệp`).text,

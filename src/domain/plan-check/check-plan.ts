@@ -2,7 +2,8 @@ import { matchKey } from '../../text/normal-form';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { readTable, type TableRow } from '../plan/table';
 import type { Plan } from '../plan/plan';
-import { PLAN_SHEETS } from '../plan/plan-tables';
+import { INDICATOR_COLUMNS, ITEM_COLUMNS, PLAN_SHEETS, TARGET_COLUMNS, TASK_COLUMNS } from '../plan/plan-tables';
+import { readPlanTables, type PlanFault } from '../plan/read-plan';
 import { finding, type Finding } from '../rules/finding';
 import { abolishedAgency, collectiveLead, misspeltAgency, noLead } from './agencies';
 import { beforeDay, deadlineYear, undatedDeadline } from './deadlines';
@@ -58,14 +59,34 @@ export interface PlanFinding {
   finding: Finding;
 }
 
+const HEADINGS: Record<PlanTable, string[]> = {
+  plan: ITEM_COLUMNS.map(({ heading }) => heading),
+  indicators: INDICATOR_COLUMNS.map(({ heading }) => heading),
+  targets: TARGET_COLUMNS.map(({ heading }) => heading),
+  tasks: TASK_COLUMNS.map(({ heading }) => heading),
+};
+
 /** The column of each table that names its rows. */
 const KEY: Record<PlanTable, string> = { plan: 'Mục', indicators: 'Mã', targets: 'Mã chỉ tiêu', tasks: 'Mã' };
+
+/**
+ * The plan of a workbook and everything that is wrong or doubtful in it. With a fault in its tables there is no plan to doubt: the
+ * faults alone are listed.
+ */
+export function checkPlanTables(workbook: Workbook): { plan: Plan | null; found: PlanFinding[] } {
+  const { plan, faults } = readPlanTables(workbook);
+  return plan ? { plan, found: checkPlan(plan, workbook) } : { plan, found: faults.map(asFinding) };
+}
+
+function asFinding({ row, finding: found }: PlanFault): PlanFinding {
+  return { row, finding: found as Finding };
+}
 
 export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
   const tables = new Map<PlanTable, TableRow[]>();
   const rowsOf = (table: PlanTable): TableRow[] => {
     const sheet = findSheet(workbook, PLAN_SHEETS[table]);
-    if (!tables.has(table)) tables.set(table, sheet ? readTable(sheet, []).rows : []);
+    if (!tables.has(table)) tables.set(table, sheet ? readTable(sheet, HEADINGS[table]).rows : []);
     return tables.get(table)!;
   };
   return doubtsOf(plan).map((one) => {

@@ -1,10 +1,11 @@
 import type { Plan } from '../plan/plan';
+import type { PlanFaultCode } from '../plan/read-plan';
 import type { FindingCode, FindingFacts, Severity } from '../rules/finding';
 
 /** Tables of the plan workbook, as `PLAN_SHEETS` names them. */
 export type PlanTable = 'plan' | 'indicators' | 'targets' | 'tasks';
 
-export type PlanDoubtCode = Extract<FindingCode, `plan-${string}`>;
+export type PlanDoubtCode = Exclude<Extract<FindingCode, `plan-${string}`>, PlanFaultCode>;
 
 /** Something in a plan that should be settled before 130 offices fill it in; where it stands is a row and a heading. */
 export interface DoubtOf<Code extends PlanDoubtCode> {

@@ -1,6 +1,9 @@
 import { emptyWorkbook, findSheet } from '../../workbook/workbook';
 import { BUILTIN_PLANS, builtinPlan } from './builtin';
-import { hasPlan, readPlan, writePlan } from './plan-tables';
+import { writePlan } from './plan-tables';
+import { refusalSentence } from '../../locale/sentence';
+import { findAgency, isFilledBy } from './plan';
+import { hasPlan, readPlan, readPlanTables } from './read-plan';
 
 const tables = () => emptyWorkbook(writePlan(builtinPlan('vinh-chap-2024')!));
 
@@ -28,45 +31,151 @@ describe('the plan in the workbook', () => {
     expect(readPlan(workbook)).toEqual({ ok: true, value: builtinPlan('vinh-chap-2024') });
   });
 
-  it.each<[string, (workbook: ReturnType<typeof tables>) => void, object]>([
+  it('reads a table under a title, and a plan of format 1 without the later sheets and columns', () => {
+    const workbook = tables();
+    const later = ['Phân công', 'Biểu thống kê', 'Kế thừa', 'Xác nhận'];
+    workbook.sheets = workbook.sheets.filter(({ name }) => !later.includes(name));
+    findSheet(workbook, 'Kế hoạch')!.put(1, 1, 1);
+    for (const name of ['Chỉ tiêu', 'Nhiệm vụ']) {
+      const sheet = findSheet(workbook, name)!;
+      for (const cells of sheet.rows.values()) for (const column of [...cells.keys()].slice(-2)) cells.delete(column);
+    }
+    const register = findSheet(workbook, 'Đơn vị')!;
+    const rows = [...register.rows].map(([row, cells]) => [row + 2, cells] as const);
+    register.rows.clear();
+    register.put(0, 1, 'DANH MỤC ĐƠN VỊ');
+    for (const [row, cells] of rows) register.rows.set(row, cells);
+    expect(readPlan(workbook)).toEqual({ ok: true, value: builtinPlan('vinh-chap-2024') });
+  });
+
+  it('takes an agency by its name where only one has it', () => {
+    const workbook = tables();
+    findSheet(workbook, 'Kế hoạch')!.put(8, 1, 'văn phòng UBND xã');
+    expect(readPlan(workbook)).toEqual({ ok: true, value: builtinPlan('vinh-chap-2024') });
+  });
+
+  it.each<[string, (workbook: ReturnType<typeof tables>) => void, unknown[]]>([
     [
       'a missing sheet',
       (workbook) => workbook.sheets.splice(3, 1),
-      { code: 'plan-no-sheet', facts: { sheet: 'Mức giao' } },
+      ['', 'plan-fault-no-sheet', 'Mức giao', 'A1', { sheet: 'Mức giao' }],
     ],
     [
       'a missing column',
       (workbook) => findSheet(workbook, 'Chỉ tiêu')!.put(0, 6, 'Khác'),
-      { code: 'plan-no-column', facts: { sheet: 'Chỉ tiêu', column: 'Loại' } },
+      ['', 'plan-fault-no-column', 'Chỉ tiêu', 'A1', { column: 'Loại' }],
+    ],
+    [
+      'an agency without a level',
+      (workbook) => findSheet(workbook, 'Đơn vị')!.put(1, 4, null),
+      ['VP', 'plan-fault-bad-cell', 'Đơn vị', 'E2', { found: '', expected: 'Tỉnh / Huyện / Xã' }],
     ],
     [
       'a word that is not of the list',
       (workbook) => findSheet(workbook, 'Đơn vị')!.put(1, 4, 'Phường'),
-      { code: 'plan-bad-cell', facts: { sheet: 'Đơn vị', cell: 'E2', found: 'Phường', expected: 'Tỉnh / Huyện / Xã' } },
+      ['VP', 'plan-fault-bad-cell', 'Đơn vị', 'E2', { found: 'Phường', expected: 'Tỉnh / Huyện / Xã' }],
     ],
     [
       'a date that is none',
       (workbook) => findSheet(workbook, 'Ngày nghỉ')!.put(1, 0, '31/2/2024'),
-      { code: 'plan-bad-cell', facts: { sheet: 'Ngày nghỉ', cell: 'A2', found: '31/2/2024', expected: '04/3/2024' } },
+      ['31/2/2024', 'plan-fault-bad-cell', 'Ngày nghỉ', 'A2', { found: '31/2/2024', expected: '04/3/2024' }],
     ],
     [
       'the same code twice',
-      (workbook) => findSheet(workbook, 'Chỉ tiêu')!.put(2, 0, 'NQ01-1'),
-      { code: 'plan-duplicate-code', facts: { sheet: 'Chỉ tiêu', code: 'NQ01-1' } },
+      (workbook) => findSheet(workbook, 'Nhiệm vụ')!.put(2, 0, 'T1a1'),
+      ['T1a1', 'plan-fault-duplicate-code', 'Nhiệm vụ', 'A3', { code: 'T1a1', first: 'A2' }],
     ],
     [
       'an agency that is not in the register',
       (workbook) => findSheet(workbook, 'Nhiệm vụ')!.put(2, 13, 'XYZ'),
-      { code: 'plan-unknown-agency', facts: { sheet: 'Nhiệm vụ', code: 'XYZ' } },
+      ['T1a2', 'plan-fault-unknown-agency', 'Nhiệm vụ', 'N3', { found: 'XYZ', suggestion: '' }],
+    ],
+    [
+      'a formula in a text cell',
+      (workbook) => findSheet(workbook, 'Nhiệm vụ')!.putFormula(1, 6, 'A1&"x"', 'Rà soát'),
+      ['T1a1', 'plan-fault-formula', 'Nhiệm vụ', 'G2', { formula: 'A1&"x"' }],
+    ],
+    [
+      'a period that cannot be',
+      (workbook) => findSheet(workbook, 'Kế hoạch')!.put(12, 1, 'Tháng 13/2024'),
+      [
+        'Báo cáo từ',
+        'plan-fault-bad-cell',
+        'Kế hoạch',
+        'B13',
+        { found: 'Tháng 13/2024', expected: 'Tháng 1/2024, Quý I/2024' },
+      ],
+    ],
+    [
+      'a first period of another year',
+      (workbook) => findSheet(workbook, 'Kế hoạch')!.put(12, 1, 'Tháng 1/2023'),
+      [
+        'Báo cáo từ',
+        'plan-fault-bad-cell',
+        'Kế hoạch',
+        'B13',
+        { found: 'Tháng 1/2023', expected: 'Tháng 1/2024, Quý I/2024' },
+      ],
+    ],
+    [
+      'a code that cannot stand in a file name',
+      (workbook) => findSheet(workbook, 'Nhiệm vụ')!.put(1, 0, 'T 1/a'),
+      ['T 1/a', 'plan-fault-bad-cell', 'Nhiệm vụ', 'A2', { found: 'T 1/a', expected: 'A-Z, 0-9, dấu chấm, gạch nối' }],
     ],
     [
       'a newer format',
       (workbook) => findSheet(workbook, 'Kế hoạch')!.put(1, 1, 99),
-      { code: 'plan-newer-format', facts: { found: 99, known: 1 } },
+      ['Định dạng tệp', 'plan-fault-newer-format', 'Kế hoạch', 'B2', { found: 99, known: 2 }],
     ],
-  ])('refuses %s and says where', (_, spoil, refusal) => {
+    [
+      'an item that was deleted',
+      (workbook) => findSheet(workbook, 'Kế hoạch')!.rows.delete(5),
+      ['Ngày ban hành', 'plan-fault-no-item', 'Kế hoạch', 'A1', { item: 'Ngày ban hành' }],
+    ],
+    [
+      'a row of another table that is given to somebody',
+      (workbook) => {
+        const sheet = findSheet(workbook, 'Phân công')!;
+        ['Nhiệm vụ', 'T99', 'VP', 'Giao'].forEach((text, column) => sheet.put(1, column, text));
+      },
+      ['T99', 'plan-fault-unknown-row', 'Phân công', 'B2', { code: 'T99', table: 'Nhiệm vụ' }],
+    ],
+  ])('finds %s once, at its cell, and gives no plan', (_, spoil, found) => {
     const workbook = tables();
     spoil(workbook);
-    expect(readPlan(workbook)).toEqual({ ok: false, refusal });
+    const { plan, faults } = readPlanTables(workbook);
+    expect(plan).toBeNull();
+    const said = faults.map(({ row, finding: { code, sheet, cell, facts } }) => [row, code, sheet, cell, facts]);
+    expect(said).toEqual([found]);
+  });
+
+  it('lists every fault, and refuses by the first with the number of the others', () => {
+    const workbook = tables();
+    findSheet(workbook, 'Đơn vị')!.put(1, 4, 'Phường');
+    findSheet(workbook, 'Chỉ tiêu')!.put(1, 4, null);
+    findSheet(workbook, 'Mức giao')!.put(3, 5, 'tám mươi');
+    const places = readPlanTables(workbook).faults.map(({ finding: { sheet, cell } }) => `${sheet} ${cell}`);
+    expect(places).toEqual(['Đơn vị E2', 'Chỉ tiêu E2', 'Mức giao F4']);
+    const refused = readPlan(workbook);
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: { code: 'plan-fault-bad-cell', facts: { cell: 'E2', more: 2 } },
+    });
+    expect(!refused.ok && refusalSentence(refused.refusal, 'vi')).toBe(
+      'Trang tính “Đơn vị”: Ô E2: “Phường” không hợp lệ; cần ghi: Tỉnh / Huyện / Xã. (và 2 lỗi khác; chạy Kiểm tra kế hoạch để xem hết)',
+    );
+  });
+
+  it('Phân công gives a row to one more agency and takes it from another, and stands again when written', () => {
+    const workbook = tables();
+    const sheet = findSheet(workbook, 'Phân công')!;
+    ['Chỉ tiêu', 'NQ01-1', 'TPHT', 'Giao'].forEach((text, column) => sheet.put(1, column, text));
+    ['Nhiệm vụ', 'T1a1', 'VP', 'Không giao'].forEach((text, column) => sheet.put(2, column, text));
+    const read = readPlan(workbook);
+    const plan = read.ok ? read.value : null;
+    const [indicator, task] = [plan!.indicators[0], plan!.tasks.find(({ code }) => code === 'T1a1')!];
+    const fills = (row: typeof indicator | typeof task, code: string) => isFilledBy(row, findAgency(plan!, code)!);
+    expect([fills(indicator, 'TPHT'), fills(task, 'VP'), fills(task, 'TPHT')]).toEqual([true, false, true]);
+    expect(readPlan(emptyWorkbook(writePlan(plan!)))).toEqual({ ok: true, value: plan });
   });
 });

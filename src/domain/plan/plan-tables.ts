@@ -1,20 +1,26 @@
 import type { CivilDate } from '../../text/date';
-import { dateFromSerial, dateToSerial, readDate } from '../../text/date';
-import { matchKey, tidy } from '../../text/normal-form';
-import { readNumber } from '../../text/number';
+import { dateToSerial } from '../../text/date';
+import type { Succession } from '../agency/succession';
 import type { CellValue } from '../../workbook/cell';
-import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
+import { periodLabel, periodOf } from '../period/period';
 import type { Holiday } from '../period/window';
-import { accept, refuse, type Refusal, type Result } from '../result';
-import { PLAN_FORMAT, type Agency, type Indicator, type Plan, type Target, type Task } from './plan';
+import {
+  PLAN_FORMAT,
+  type Agency,
+  type Confirmation,
+  type Indicator,
+  type Plan,
+  type Standing,
+  type Target,
+  type Task,
+} from './plan';
+import { writeTable, type Column } from './table';
 import * as words from './words';
-import { cellText, readTable, writeTable, type Column, type TableCell, type TableRow } from './table';
 
 /**
- * The plan as tables that staff read and edit in the consolidator's workbook:
- * Kế hoạch, Đơn vị, Chỉ tiêu, Mức giao, Nhiệm vụ, Ngày nghỉ. Writing and reading back gives the same plan.
+ * The plan as tables that staff read and edit in the consolidator's workbook (docs/plan-workbook.md); `readPlan` reads them
+ * back to the same plan.
  */
 export const PLAN_SHEETS = {
   plan: 'Kế hoạch',
@@ -22,18 +28,39 @@ export const PLAN_SHEETS = {
   indicators: 'Chỉ tiêu',
   targets: 'Mức giao',
   tasks: 'Nhiệm vụ',
+  assignments: 'Phân công',
+  forms: 'Biểu thống kê',
+  successions: 'Kế thừa',
+  confirmations: 'Xác nhận',
   holidays: 'Ngày nghỉ',
 } as const;
 
+/** Sheets that format 1 did not have, and that an owner without any of it may delete. */
+export const OPTIONAL_SHEETS: readonly string[] = [
+  PLAN_SHEETS.assignments,
+  PLAN_SHEETS.forms,
+  PLAN_SHEETS.successions,
+  PLAN_SHEETS.confirmations,
+];
+
 const DATE = { format: 'dd/mm/yyyy' };
 const TEXT = { format: '@' };
+
+/** From and until when a row of an adjusted plan stands (Điều chỉnh kế hoạch); blank in most plans. */
+const STANDING: Column<Standing>[] = [
+  { heading: 'Từ ngày', width: 12, style: DATE, write: (row) => serial(row.from ?? null) },
+  { heading: 'Đến ngày', width: 12, style: DATE, write: (row) => serial(row.until ?? null) },
+];
+
+/** Columns that format 1 did not have. */
+export const OPTIONAL_COLUMNS: readonly string[] = STANDING.map(({ heading }) => heading);
 
 interface Item {
   name: string;
   value: CellValue;
 }
 
-const ITEM = {
+export const ITEM = {
   format: 'Định dạng tệp',
   id: 'Mã kế hoạch',
   name: 'Tên kế hoạch',
@@ -48,12 +75,12 @@ const ITEM = {
   from: 'Báo cáo từ',
 };
 
-const ITEM_COLUMNS: Column<Item>[] = [
+export const ITEM_COLUMNS: Column<Item>[] = [
   { heading: 'Mục', width: 42, write: (item) => item.name },
   { heading: 'Nội dung', width: 80, write: (item) => item.value },
 ];
 
-const AGENCY_COLUMNS: Column<Agency>[] = [
+export const AGENCY_COLUMNS: Column<Agency>[] = [
   { heading: 'Mã', width: 10, style: TEXT, write: (a) => a.code },
   { heading: 'Tên đơn vị', width: 48, write: (a) => a.name },
   { heading: 'Tên viết tắt', width: 28, write: (a) => a.shortName },
@@ -66,7 +93,7 @@ const AGENCY_COLUMNS: Column<Agency>[] = [
   { heading: 'Phải báo cáo', width: 12, write: (a) => yesNo(a.reports) },
 ];
 
-const INDICATOR_COLUMNS: Column<Indicator>[] = [
+export const INDICATOR_COLUMNS: Column<Indicator>[] = [
   { heading: 'Mã', width: 11, style: TEXT, write: (i) => i.code },
   { heading: 'STT', width: 6, style: TEXT, write: (i) => i.stt },
   { heading: 'Nhóm', width: 28, write: (i) => i.group },
@@ -94,9 +121,10 @@ const INDICATOR_COLUMNS: Column<Indicator>[] = [
   { heading: 'Đơn vị điền số liệu', width: 36, style: TEXT, write: (i) => words.writeFillers(i.filledBy) },
   { heading: 'Trùng với', width: 10, style: TEXT, write: (i) => i.sameAs },
   { heading: 'Định nghĩa tử, mẫu', width: 16, write: (i) => words.namesWords.write(i.proposedNames ? 'yes' : 'no') },
+  ...STANDING,
 ];
 
-const TARGET_COLUMNS: Column<Target>[] = [
+export const TARGET_COLUMNS: Column<Target>[] = [
   { heading: 'Mã chỉ tiêu', width: 12, style: TEXT, write: (t) => t.indicator },
   { heading: 'Cấp', width: 10, write: (t) => t.level && words.levelWords.write(t.level) },
   { heading: 'Đơn vị', width: 12, style: TEXT, write: (t) => t.agency },
@@ -104,9 +132,10 @@ const TARGET_COLUMNS: Column<Target>[] = [
   { heading: 'So sánh', width: 12, write: (t) => words.operatorWords.write(t.operator) },
   { heading: 'Mức', width: 10, write: (t) => t.value },
   { heading: 'Xác nhận', width: 14, write: (t) => words.confirmedWords.write(t.confirmed ? 'yes' : 'no') },
+  STANDING[0],
 ];
 
-const TASK_COLUMNS: Column<Task>[] = [
+export const TASK_COLUMNS: Column<Task>[] = [
   { heading: 'Mã', width: 9, style: TEXT, write: (t) => t.code },
   { heading: 'STT', width: 6, style: TEXT, write: (t) => t.stt },
   { heading: 'Phần', width: 7, style: TEXT, write: (t) => t.section },
@@ -121,9 +150,67 @@ const TASK_COLUMNS: Column<Task>[] = [
   { heading: 'Thời gian hoàn thành', width: 26, style: TEXT, write: (t) => t.deadlineText },
   { heading: 'Thời hạn', width: 16, style: TEXT, write: (t) => words.writeDeadline(t.deadline) },
   { heading: 'Đơn vị điền số liệu', width: 36, style: TEXT, write: (t) => words.writeFillers(t.filledBy) },
+  ...STANDING,
 ];
 
-const HOLIDAY_COLUMNS: Column<Holiday>[] = [
+/** A row of Phân công: what is given to an agency beyond, or taken from it in spite of, what the row itself says. */
+interface AssignmentRow {
+  table: string;
+  code: string;
+  agency: string;
+  isGiven: boolean;
+}
+
+export const ASSIGNMENT_COLUMNS: Column<AssignmentRow>[] = [
+  { heading: 'Bảng', width: 14, write: (a) => a.table },
+  { heading: 'Mã', width: 11, style: TEXT, write: (a) => a.code },
+  { heading: 'Đơn vị', width: 14, style: TEXT, write: (a) => a.agency },
+  { heading: 'Phân công', width: 14, write: (a) => words.assignmentWords.write(a.isGiven ? 'yes' : 'no') },
+];
+
+/** A row of Biểu thống kê says one thing of one form: what it is, one of its columns or rows, or an identity. */
+interface FormRow extends Standing {
+  form: string;
+  part: words.FormPart;
+  code: string;
+  group: string;
+  name: string;
+  unit: string;
+  overTime: string;
+  formula: string;
+  fillers: string;
+}
+
+export const FORM_COLUMNS: Column<FormRow>[] = [
+  { heading: 'Mã biểu', width: 10, style: TEXT, write: (f) => f.form },
+  { heading: 'Loại dòng', width: 11, write: (f) => words.formPartWords.write(f.part) },
+  { heading: 'Mã', width: 8, style: TEXT, write: (f) => f.code },
+  { heading: 'Nhóm', width: 30, write: (f) => f.group },
+  { heading: 'Nội dung', width: 52, write: (f) => f.name },
+  { heading: 'ĐVT', width: 10, write: (f) => f.unit },
+  { heading: 'Cộng theo thời gian', width: 18, write: (f) => f.overTime },
+  { heading: 'Công thức', width: 24, style: TEXT, write: (f) => f.formula },
+  { heading: 'Đơn vị điền số liệu', width: 36, style: TEXT, write: (f) => f.fillers },
+  ...STANDING,
+];
+
+export const SUCCESSION_COLUMNS: Column<Succession>[] = [
+  { heading: 'Đơn vị cũ', width: 14, style: TEXT, write: (s) => s.from },
+  { heading: 'Đơn vị mới', width: 14, style: TEXT, write: (s) => s.to },
+  { heading: 'Hình thức', width: 14, write: (s) => words.successionWords.write(s.kind) },
+  { heading: 'Kế thừa từ ngày', width: 15, style: DATE, write: (s) => serial(s.date) },
+];
+
+export const CONFIRMATION_COLUMNS: Column<Confirmation>[] = [
+  { heading: 'Bảng', width: 14, write: (c) => c.table },
+  { heading: 'Mã', width: 12, style: TEXT, write: (c) => c.code },
+  { heading: 'Cột', width: 24, write: (c) => c.heading },
+  { heading: 'Nội dung cần xác nhận', width: 70, style: TEXT, write: (c) => c.question },
+  { heading: 'Người xác nhận', width: 28, style: TEXT, write: (c) => c.who },
+  { heading: 'Ngày xác nhận', width: 14, style: DATE, write: (c) => serial(c.day) },
+];
+
+export const HOLIDAY_COLUMNS: Column<Holiday>[] = [
   { heading: 'Ngày', width: 12, style: DATE, write: (h) => serial(h.date) },
   { heading: 'Tên', width: 36, write: (h) => h.name },
   { heading: 'Loại', width: 10, write: (h) => words.holidayWords.write(h.kind) },
@@ -137,7 +224,55 @@ function yesNo(value: boolean): string {
   return words.yesNoWords.write(value ? 'yes' : 'no');
 }
 
-/** The six tables of a plan, in the order staff read them. */
+/** What a plan takes from single agencies of a level, as the sheet Phân công lists it. */
+function assignmentRows(plan: Plan): AssignmentRow[] {
+  const tables = [
+    [PLAN_SHEETS.indicators, plan.indicators],
+    [PLAN_SHEETS.tasks, plan.tasks],
+    [PLAN_SHEETS.forms, plan.forms],
+  ] as const;
+  return tables.flatMap(([table, rows]) =>
+    rows.flatMap(({ code, filledBy }) =>
+      filledBy.flatMap((filler) =>
+        'except' in filler ? [{ table, code, agency: filler.except, isGiven: false }] : [],
+      ),
+    ),
+  );
+}
+
+function formRows(plan: Plan): FormRow[] {
+  const blank = { code: '', group: '', name: '', unit: '', overTime: '', formula: '', fillers: '' };
+  return plan.forms.flatMap((form): FormRow[] => [
+    {
+      ...blank,
+      form: form.code,
+      part: 'form',
+      group: form.rowHeading,
+      name: form.title,
+      fillers: words.writeFillers(form.filledBy),
+      from: form.from,
+      until: form.until,
+    },
+    ...form.columns.map((column): FormRow => ({
+      ...blank,
+      ...column,
+      form: form.code,
+      part: 'column',
+      overTime: words.columnOverTimeWords.write(column.overTime),
+    })),
+    ...form.rows.map(({ key, group, name }): FormRow => ({
+      ...blank,
+      form: form.code,
+      part: 'row',
+      code: key,
+      group,
+      name,
+    })),
+    ...form.identities.map(({ text }): FormRow => ({ ...blank, form: form.code, part: 'identity', formula: text })),
+  ]);
+}
+
+/** The tables of a plan, in the order staff read them. */
 export function writePlan(plan: Plan): Sheet[] {
   const items: Item[] = [
     { name: ITEM.format, value: PLAN_FORMAT },
@@ -166,247 +301,10 @@ export function writePlan(plan: Plan): Sheet[] {
     writeTable(PLAN_SHEETS.indicators, INDICATOR_COLUMNS, plan.indicators),
     writeTable(PLAN_SHEETS.targets, TARGET_COLUMNS, plan.targets),
     writeTable(PLAN_SHEETS.tasks, TASK_COLUMNS, plan.tasks),
+    writeTable(PLAN_SHEETS.assignments, ASSIGNMENT_COLUMNS, assignmentRows(plan)),
+    writeTable(PLAN_SHEETS.forms, FORM_COLUMNS, formRows(plan)),
+    writeTable(PLAN_SHEETS.successions, SUCCESSION_COLUMNS, plan.successions),
+    writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, plan.confirmations),
     writeTable(PLAN_SHEETS.holidays, HOLIDAY_COLUMNS, plan.holidays),
   ];
-}
-
-export type PlanRefusalCode =
-  | 'plan-no-sheet'
-  | 'plan-no-column'
-  | 'plan-no-item'
-  | 'plan-newer-format'
-  | 'plan-bad-cell'
-  | 'plan-duplicate-code'
-  | 'plan-unknown-agency'
-  | 'plan-unknown-indicator';
-
-/** Thrown inside this file only, so that a reader of one cell can stop the whole; turned into a refusal at the door. */
-class Refused extends Error {
-  constructor(readonly refusal: Refusal<PlanRefusalCode>) {
-    super(refusal.code);
-  }
-}
-
-function stop(code: PlanRefusalCode, facts: Refusal['facts']): never {
-  throw new Refused({ code, facts });
-}
-
-/** Reads a plan from its tables, or says which sheet and cell is not as expected. */
-export function readPlan(workbook: Workbook): Result<Plan, Refusal<PlanRefusalCode>> {
-  try {
-    return accept(readTables(workbook));
-  } catch (error) {
-    if (error instanceof Refused) return refuse(error.refusal.code, error.refusal.facts);
-    throw error;
-  }
-}
-
-/** Whether a workbook holds a plan at all: it has the sheet Kế hoạch with a plan id. */
-export function hasPlan(workbook: Workbook): boolean {
-  const sheet = findSheet(workbook, PLAN_SHEETS.plan);
-  return (
-    !!sheet &&
-    [...sheet.rows.values()].some((row) => matchKey(cellText(row.get(0)?.value ?? null)) === matchKey(ITEM.id))
-  );
-}
-
-function readTables(workbook: Workbook): Plan {
-  const item = readItems(workbook);
-  const format = integer(item(ITEM.format));
-  if (format > PLAN_FORMAT) stop('plan-newer-format', { found: format, known: PLAN_FORMAT });
-  const from = item(ITEM.from);
-  const plan: Plan = {
-    id: required(item(ITEM.id)),
-    name: item(ITEM.name).text,
-    number: item(ITEM.number).text,
-    date: item(ITEM.date).text === '' ? null : date(item(ITEM.date)),
-    issuer: item(ITEM.issuer).text,
-    year: integer(item(ITEM.year)),
-    consolidator: required(item(ITEM.consolidator)),
-    schedule: {
-      kinds: words
-        .splitList(item(ITEM.kinds).text)
-        .map((part) => word(words.periodKindWords, { ...item(ITEM.kinds), text: part })),
-      window: word(words.windowWords, item(ITEM.window)),
-      dueAfter: integer(item(ITEM.dueAfter)),
-      from: (readPeriodLabel(from.text) ?? bad(from, 'Tháng 1/2024, Quý I/2024')).id,
-    },
-    agencies: table(workbook, PLAN_SHEETS.agencies, AGENCY_COLUMNS).map(readAgency),
-    indicators: table(workbook, PLAN_SHEETS.indicators, INDICATOR_COLUMNS).map(readIndicator),
-    targets: table(workbook, PLAN_SHEETS.targets, TARGET_COLUMNS).map(readTarget),
-    tasks: table(workbook, PLAN_SHEETS.tasks, TASK_COLUMNS).map(readTask),
-    holidays: table(workbook, PLAN_SHEETS.holidays, HOLIDAY_COLUMNS).map(readHoliday),
-  };
-  checkReferences(plan);
-  return plan;
-}
-
-function readItems(workbook: Workbook): (name: string) => TableCell {
-  const rows = table(workbook, PLAN_SHEETS.plan, ITEM_COLUMNS);
-  const items = new Map(rows.map((row) => [matchKey(row.get('Mục').text), row.get('Nội dung')]));
-  return (name) => items.get(matchKey(name)) ?? stop('plan-no-item', { sheet: PLAN_SHEETS.plan, item: name });
-}
-
-function table<Row>(workbook: Workbook, name: string, columns: Column<Row>[]): TableRow[] {
-  const sheet = findSheet(workbook, name) ?? stop('plan-no-sheet', { sheet: name });
-  const headings = columns.map((column) => column.heading);
-  const { rows, missing } = readTable(sheet, headings);
-  if (missing.length > 0) stop('plan-no-column', { sheet: name, column: missing.join(', ') });
-  return rows;
-}
-
-function readAgency(row: TableRow): Agency {
-  return {
-    code: required(row.get('Mã')),
-    name: required(row.get('Tên đơn vị')),
-    shortName: row.get('Tên viết tắt').text,
-    aliases: words.splitList(row.get('Tên gọi khác').text),
-    level: word(words.levelWords, row.get('Cấp')),
-    parent: row.get('Trực thuộc').text || null,
-    validFrom: optionalDate(row.get('Hiệu lực từ')),
-    validTo: optionalDate(row.get('Hiệu lực đến')),
-    successor: row.get('Đơn vị kế thừa').text || null,
-    reports: word(words.yesNoWords, row.get('Phải báo cáo')) === 'yes',
-  };
-}
-
-function readIndicator(row: TableRow): Indicator {
-  const taskCount = row.get('Cách tính từ nhiệm vụ');
-  const denominator = { name: row.get('Mẫu số').text, unit: row.get('ĐVT mẫu số').text };
-  return {
-    code: required(row.get('Mã')),
-    stt: row.get('STT').text,
-    group: row.get('Nhóm').text,
-    heading: row.get('Tiêu đề trên').text,
-    name: required(row.get('Chỉ tiêu')),
-    unit: required(row.get('ĐVT')),
-    kind: word(words.indicatorKindWords, row.get('Loại')),
-    overTime: word(words.overTimeWords, row.get('Cộng theo thời gian')),
-    ...(taskCount.text === '' ? {} : { taskCount: word(words.taskCountWords, taskCount) }),
-    numerator: { name: row.get('Tử số').text, unit: row.get('ĐVT tử số').text },
-    denominator: denominator.name === '' && denominator.unit === '' ? null : denominator,
-    partOfWhole: word(words.yesNoWords, row.get('Tử là một phần của mẫu')) === 'yes',
-    assess: word(words.assessWords, row.get('Đánh giá')),
-    deadline: deadline(row.get('Thời hạn')),
-    task: row.get('Thuộc nhiệm vụ').text,
-    lead: row.get('Cơ quan chủ trì').text,
-    coordinating: row.get('Cơ quan phối hợp').text,
-    implementing: row.get('Cơ quan thực hiện').text,
-    filledBy: words.readFillers(row.get('Đơn vị điền số liệu').text),
-    sameAs: row.get('Trùng với').text,
-    proposedNames: word(words.namesWords, row.get('Định nghĩa tử, mẫu')) === 'yes',
-  };
-}
-
-function readTarget(row: TableRow): Target {
-  const level = row.get('Cấp');
-  const value = row.get('Mức');
-  return {
-    indicator: required(row.get('Mã chỉ tiêu')),
-    level: level.text === '' ? null : word(words.levelWords, level),
-    agency: row.get('Đơn vị').text || null,
-    raw: row.get('Ghi trong kế hoạch').text,
-    operator: word(words.operatorWords, row.get('So sánh')),
-    value: value.text === '' ? null : number(value),
-    confirmed: word(words.confirmedWords, row.get('Xác nhận')) === 'yes',
-  };
-}
-
-function readTask(row: TableRow): Task {
-  return {
-    code: required(row.get('Mã')),
-    stt: row.get('STT').text,
-    section: row.get('Phần').text,
-    sectionTitle: row.get('Tên phần').text,
-    parent: row.get('Thuộc nhiệm vụ').text,
-    kind: word(words.taskKindWords, row.get('Loại')),
-    text: required(row.get('Nhiệm vụ')),
-    lead: row.get('Cơ quan chủ trì').text,
-    coordinating: row.get('Cơ quan phối hợp').text,
-    implementing: row.get('Cơ quan thực hiện').text,
-    product: row.get('Sản phẩm').text,
-    deadlineText: row.get('Thời gian hoàn thành').text,
-    deadline: deadline(row.get('Thời hạn')),
-    filledBy: words.readFillers(row.get('Đơn vị điền số liệu').text),
-  };
-}
-
-function readHoliday(row: TableRow): Holiday {
-  return {
-    date: date(row.get('Ngày')),
-    name: row.get('Tên').text,
-    kind: word(words.holidayWords, row.get('Loại')),
-  };
-}
-
-function bad(cell: TableCell, expected: string): never {
-  return stop('plan-bad-cell', { sheet: cell.sheet, cell: cell.cell, found: cell.text, expected });
-}
-
-function required(cell: TableCell): string {
-  return cell.text === '' ? bad(cell, '…') : cell.text;
-}
-
-function word<T extends string>(list: { read(text: string): T | undefined; all: string[] }, cell: TableCell): T {
-  return list.read(cell.text) ?? bad(cell, list.all.join(' / '));
-}
-
-function number(cell: TableCell): number {
-  if (typeof cell.value === 'number') return cell.value;
-  const reading = readNumber(cell.text, { counted: false });
-  return reading.kind === 'number' ? reading.value : bad(cell, '80');
-}
-
-function integer(cell: TableCell): number {
-  const value = number(cell);
-  return Number.isInteger(value) ? value : bad(cell, '1, 2, 3…');
-}
-
-function date(cell: TableCell): CivilDate {
-  return optionalDate(cell) ?? bad(cell, '04/3/2024');
-}
-
-function optionalDate(cell: TableCell): CivilDate | null {
-  if (cell.text === '') return null;
-  const read = typeof cell.value === 'number' ? dateFromSerial(cell.value) : readDate(cell.text);
-  return read ?? bad(cell, '04/3/2024');
-}
-
-function deadline(cell: TableCell): Indicator['deadline'] {
-  const read = words.readDeadline(cell.text);
-  return read === undefined
-    ? bad(cell, 'Tháng 10/2024, Quý I/2024, Năm 2024, Ngày 09/8/2024, Hằng tháng, Thường xuyên')
-    : read;
-}
-
-function checkReferences(plan: Plan): void {
-  const agencies = unique(PLAN_SHEETS.agencies, plan.agencies);
-  const indicators = unique(PLAN_SHEETS.indicators, plan.indicators);
-  unique(PLAN_SHEETS.tasks, plan.tasks);
-  const known = (sheet: string, code: string | null) => {
-    if (code !== null && !agencies.has(tidy(code))) stop('plan-unknown-agency', { sheet, code });
-  };
-  known(PLAN_SHEETS.plan, plan.consolidator);
-  for (const agency of plan.agencies) known(PLAN_SHEETS.agencies, agency.parent);
-  for (const [sheet, rows] of [
-    [PLAN_SHEETS.indicators, plan.indicators],
-    [PLAN_SHEETS.tasks, plan.tasks],
-  ] as const) {
-    for (const row of rows) for (const filler of row.filledBy) if ('agency' in filler) known(sheet, filler.agency);
-  }
-  for (const target of plan.targets) {
-    if (!indicators.has(target.indicator)) {
-      stop('plan-unknown-indicator', { sheet: PLAN_SHEETS.targets, code: target.indicator });
-    }
-    known(PLAN_SHEETS.targets, target.agency);
-  }
-}
-
-function unique(sheet: string, rows: { code: string }[]): Set<string> {
-  const codes = new Set<string>();
-  for (const { code } of rows) {
-    if (codes.has(code)) stop('plan-duplicate-code', { sheet, code });
-    codes.add(code);
-  }
-  return codes;
 }

@@ -1,10 +1,12 @@
 import type { CivilDate } from '../../text/date';
+import type { Succession } from '../agency/succession';
 import type { BaseKind, Period, PeriodId, PeriodKind } from '../period/period';
 import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
 import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
+import type { StatForm } from './stat-form';
 
 /** The format of the plan tables in a workbook; older ones are migrated when read. */
-export const PLAN_FORMAT = 1;
+export const PLAN_FORMAT = 2;
 
 export type Level = 'tinh' | 'huyen' | 'xa';
 export const LEVELS: readonly Level[] = ['tinh', 'huyen', 'xa'];
@@ -26,8 +28,14 @@ export interface Agency {
   reports: boolean;
 }
 
-/** Who fills a row: single agencies by code, or every agency of a level. */
-export type Filler = { agency: string } | { level: Level };
+/** Who fills a row: single agencies by code, every agency of a level, and who is left out of it (Phân công). */
+export type Filler = { agency: string } | { level: Level } | { except: string };
+
+/** A row of a plan that was adjusted during its year stands from the first day to the last, both inclusive; absent is open. */
+export interface Standing {
+  from?: CivilDate;
+  until?: CivilDate;
+}
 
 export type Deadline =
   | { kind: 'period'; period: PeriodId }
@@ -62,7 +70,7 @@ export interface Measure {
   unit: string;
 }
 
-export interface Indicator {
+export interface Indicator extends Standing {
   code: string;
   /** As printed in the form's STT column. */
   stt: string;
@@ -101,6 +109,8 @@ export type Operator = '>=' | '<=' | '=' | '>' | 'increase';
 /** A target (mức giao) of an indicator: for a level, for one agency, or for all. */
 export interface Target {
   indicator: string;
+  /** The day from which this target takes the place of the one before (Điều chỉnh kế hoạch); absent: from the beginning. */
+  from?: CivilDate;
   level: Level | null;
   agency: string | null;
   /** As the plan writes it ("Tối thiểu 80"). */
@@ -111,7 +121,7 @@ export interface Target {
   confirmed: boolean;
 }
 
-export interface Task {
+export interface Task extends Standing {
   code: string;
   stt: string;
   section: string;
@@ -128,6 +138,17 @@ export interface Task {
   deadlineText: string;
   deadline: Deadline | null;
   filledBy: Filler[];
+}
+
+/** Something the owner of the plan decides (Xác nhận): open until somebody says so, by name and day. */
+export interface Confirmation {
+  /** The sheet and code of the row, and its column: what is confirmed. */
+  table: string;
+  code: string;
+  heading: string;
+  question: string;
+  who: string;
+  day: CivilDate | null;
 }
 
 export interface Schedule {
@@ -154,6 +175,9 @@ export interface Plan {
   indicators: Indicator[];
   targets: Target[];
   tasks: Task[];
+  forms: StatForm[];
+  successions: Succession[];
+  confirmations: Confirmation[];
   holidays: Holiday[];
 }
 
@@ -232,9 +256,17 @@ export function isValidOn(agency: Agency, day: CivilDate): boolean {
 
 /** Whether a row is assigned to an agency. */
 export function isFilledBy(row: { filledBy: Filler[] }, agency: Agency): boolean {
-  return row.filledBy.some((filler) =>
-    'level' in filler ? filler.level === agency.level : filler.agency === agency.code,
+  const { filledBy } = row;
+  if (filledBy.some((filler) => 'except' in filler && filler.except === agency.code)) return false;
+  return filledBy.some(
+    (filler) =>
+      ('level' in filler && filler.level === agency.level) || ('agency' in filler && filler.agency === agency.code),
   );
+}
+
+/** Whether a row of an adjusted plan stands on that day. */
+export function standsOn(row: Standing, day: CivilDate): boolean {
+  return (row.from ?? '') <= day && day <= (row.until ?? '9999-12-31');
 }
 
 /** The day a deadline falls due: a named period at that period's own cut-off; null when it never does by itself. */

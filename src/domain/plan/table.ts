@@ -38,6 +38,7 @@ export function writeTable<Row>(name: string, columns: Column<Row>[], rows: read
 export interface TableCell {
   text: string;
   value: CellValue;
+  formula?: string;
   sheet: string;
   cell: string;
 }
@@ -48,33 +49,61 @@ export interface TableRow {
   number: number;
 }
 
+/** Titles and remarks people put over a table are no deeper than this. */
+const OVER_HEADINGS = 20;
+
 /**
- * Reads a table by its headings: columns in any order, extra columns ignored, blank rows skipped.
- * `missing` lists headings that were not found.
+ * Reads a table by its headings: anywhere in the first rows, columns in any order, extra columns ignored, blank rows skipped.
+ * `missing` lists headings that were not found, `headingCell` is where they should stand.
  */
-export function readTable(sheet: Sheet, headings: readonly string[]): { rows: TableRow[]; missing: string[] } {
-  const area = sheet.usedArea();
-  const top = area?.top ?? 0;
-  const columns = new Map<string, number>();
-  for (const [column, cell] of sheet.rows.get(top) ?? []) {
-    if (typeof cell.value === 'string') columns.set(matchKey(cell.value), column);
-  }
+export function readTable(
+  sheet: Sheet,
+  headings: readonly string[],
+): { rows: TableRow[]; missing: string[]; headingCell: string } {
+  const numbers = [...sheet.rows.keys()].sort((a, b) => a - b);
+  const wanted = new Set(headings.map(matchKey));
+  const top = headingRow(sheet, numbers, wanted);
+  const columns = headingsAt(sheet, top);
   const missing = headings.filter((heading) => !columns.has(matchKey(heading)));
   const rows: TableRow[] = [];
-  const numbers = [...sheet.rows.keys()].filter((row) => row > top).sort((a, b) => a - b);
-  for (const row of numbers) {
+  for (const row of numbers.filter((number) => number > top)) {
     const cells = sheet.rows.get(row)!;
     if ([...cells.values()].every((cell) => isBlank(cell.value))) continue;
     rows.push({
       number: row + 1,
       get(heading) {
         const column = columns.get(matchKey(heading));
-        const value = column === undefined ? null : sheet.value(row, column);
-        return { text: cellText(value), value, sheet: sheet.name, cell: cellName(row, column ?? 0) };
+        const cell = column === undefined ? undefined : sheet.cell(row, column);
+        const value = cell?.value ?? null;
+        const place = { sheet: sheet.name, cell: cellName(row, column ?? 0) };
+        return { text: cellText(value), value, formula: cell?.formula, ...place };
       },
     });
   }
-  return { rows, missing };
+  return { rows, missing, headingCell: cellName(top, 0) };
+}
+
+/** The row with the most of the wanted headings; the first used one where none has any. */
+function headingRow(sheet: Sheet, numbers: readonly number[], wanted: ReadonlySet<string>): number {
+  const isUsed = (row: number) => [...sheet.rows.get(row)!.values()].some((cell) => !isBlank(cell.value));
+  const first = numbers.find(isUsed) ?? 0;
+  let best = { row: first, count: 0 };
+  for (const row of numbers) {
+    if (row >= first + OVER_HEADINGS) break;
+    const count = [...headingsAt(sheet, row).keys()].filter((heading) => wanted.has(heading)).length;
+    if (count > best.count) best = { row, count };
+  }
+  return best.row;
+}
+
+function headingsAt(sheet: Sheet, row: number): Map<string, number> {
+  const columns = new Map<string, number>();
+  for (const [column, cell] of sheet.rows.get(row) ?? []) {
+    const key = typeof cell.value === 'string' ? matchKey(cell.value) : '';
+    // Of two columns of one heading the first is the table's, a later one somebody's own.
+    if (key !== '' && !columns.has(key)) columns.set(key, column);
+  }
+  return columns;
 }
 
 /** What a cell says as text; numbers without grouping, "" for a blank. */

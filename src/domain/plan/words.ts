@@ -1,6 +1,8 @@
 import type { PeriodKind } from '../period/period';
 import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
 import type { Deadline, Filler, IndicatorKind, Level, Operator, OverTime, TaskCount } from './plan';
+import type { SuccessionKind } from '../agency/succession';
+import type { ColumnOverTime } from './stat-form';
 import { formatDate, readDate } from '../../text/date';
 import { matchKey, tidy } from '../../text/normal-form';
 
@@ -46,6 +48,31 @@ export const overTimeWords = new Words<OverTime>({
   cumulative: 'Lũy kế đến cuối kỳ',
   'from-tasks': 'Theo nhiệm vụ',
 });
+
+export const columnOverTimeWords = new Words<ColumnOverTime>({
+  flow: 'Cộng các kỳ',
+  opening: 'Số đầu kỳ',
+  stock: 'Số cuối kỳ',
+  computed: 'Theo công thức',
+});
+
+/** What a row of the sheet Biểu thống kê says of its form. */
+export type FormPart = 'form' | 'column' | 'row' | 'identity';
+export const formPartWords = new Words<FormPart>({
+  form: 'Biểu',
+  column: 'Cột',
+  row: 'Dòng',
+  identity: 'Ràng buộc',
+});
+
+export const successionWords = new Words<SuccessionKind>({
+  merge: 'Hợp nhất',
+  absorb: 'Sáp nhập',
+  split: 'Chia, tách',
+  rename: 'Đổi tên',
+});
+
+export const assignmentWords = new Words<'yes' | 'no'>({ yes: 'Giao', no: 'Không giao' });
 
 export const assessWords = new Words<'every-period' | 'at-deadline'>({
   'every-period': 'Mỗi kỳ',
@@ -93,16 +120,18 @@ const LEVEL_FILLERS = new Words<Level>({
   xa: 'Tất cả đơn vị cấp xã',
 });
 
+/** Those who are left out stand in the sheet Phân công. */
 export function writeFillers(fillers: Filler[]): string {
-  return fillers.map((filler) => ('level' in filler ? LEVEL_FILLERS.write(filler.level) : filler.agency)).join('; ');
+  return fillers
+    .flatMap((filler) =>
+      'level' in filler ? [LEVEL_FILLERS.write(filler.level)] : 'agency' in filler ? [filler.agency] : [],
+    )
+    .join('; ');
 }
 
-/** Agency codes are checked against the register by the caller. */
-export function readFillers(text: string): Filler[] {
-  return splitList(text).map((part) => {
-    const level = LEVEL_FILLERS.read(part);
-    return level ? { level } : { agency: part };
-  });
+/** A whole level by its collective name; undefined for anything else. */
+export function readLevelFiller(text: string): Level | undefined {
+  return LEVEL_FILLERS.read(text);
 }
 
 export function splitList(text: string): string[] {

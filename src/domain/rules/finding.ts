@@ -36,6 +36,10 @@ export interface FindingFacts {
   'longer-period': { found: string };
   'unscheduled-period': { found: string; allowed: string };
   'unknown-agency': { code: string };
+  /** A form for all in which nobody picked an agency. */
+  'agency-not-picked': Record<string, never>;
+  /** A form that was out before the plan was adjusted; `rows` are those it does not ask yet, "" for none. */
+  'form-before-adjustment': { adjusted: CivilDate; rows: string };
   'agency-not-valid': { agency: string; day: CivilDate; successor: string };
   'other-agency': { agency: string; other: string };
   'duplicate-file': { other: string };
@@ -87,9 +91,29 @@ export interface FindingFacts {
   'ratio-without-denominator': { raw: string };
   'cumulative-mismatch': { given: number; computed: number };
   'same-figure-differs': { other: string; value: number; otherValue: number };
+  /** A sum of a statistics form that was typed over its formula. */
+  'form-sum-differs': { column: string; given: number; computed: number };
+  'identity-mismatch': { identity: string; left: number; right: number };
+  'carry-over-mismatch': { identity: string; given: number; previous: number };
+  'form-row-blank': { row: string };
   'done-without-date': { code: string };
   'done-without-evidence': { code: string };
   'done-in-future': { date: CivilDate; cutOff: CivilDate };
+  // What is wrong with the tables of a plan: nothing goes out by it.
+  'plan-fault-no-sheet': { sheet: string };
+  'plan-fault-no-column': { column: string };
+  'plan-fault-no-item': { item: string };
+  'plan-fault-newer-format': { found: number; known: number };
+  'plan-fault-bad-cell': { found: string; expected: string };
+  'plan-fault-empty': Record<string, never>;
+  'plan-fault-formula': { formula: string };
+  'plan-fault-duplicate-code': { code: string; first: string };
+  'plan-fault-unknown-agency': { found: string; suggestion: string };
+  'plan-fault-unknown-indicator': { code: string };
+  'plan-fault-unknown-row': { code: string; table: string };
+  'plan-fault-form-incomplete': { code: string };
+  'plan-fault-unknown-column': { code: string };
+  'plan-fault-column-undefined': { code: string };
   // What is doubtful in a plan itself.
   'plan-document-open': { found: string };
   'plan-operator-contradicts': { found: string; value: number };

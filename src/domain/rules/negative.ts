@@ -1,5 +1,5 @@
 import { finding } from './finding';
-import { numeric, partsOf, placeOf, type Rule } from './rule';
+import { numeric, partsOf, placeOf, statFigures, type Rule } from './rule';
 
 /** A count, a sum of money or a duration below zero (defect 15). */
 export const negative: Rule = {
@@ -7,12 +7,10 @@ export const negative: Rule = {
   severity: 'error',
   defects: [15],
   check(form, report) {
-    for (const reading of form.indicators) {
-      for (const { observation, unit } of partsOf(reading)) {
-        const value = numeric(observation);
-        if (value !== null && value < 0) {
-          report(finding('negative', 'error', placeOf(observation), { value, unit }), [observation]);
-        }
+    for (const { observation, unit } of [...form.indicators.flatMap(partsOf), ...statFigures(form)]) {
+      const value = numeric(observation);
+      if (value !== null && value < 0) {
+        report(finding('negative', 'error', placeOf(observation), { value, unit }), [observation]);
       }
     }
   },

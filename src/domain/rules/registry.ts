@@ -1,8 +1,11 @@
+import { carryOverMismatch } from './carry-over-mismatch';
 import { cumulativeMismatch } from './cumulative-mismatch';
 import { doneInFuture } from './done-in-future';
 import { doneWithoutDate } from './done-without-date';
 import { doneWithoutEvidence } from './done-without-evidence';
+import { formSumDiffers } from './form-sum-differs';
 import { fraction } from './fraction';
+import { identityMismatch } from './identity-mismatch';
 import { negative } from './negative';
 import { numeratorExceedsDenominator } from './numerator-exceeds-denominator';
 import { ratioMismatch } from './ratio-mismatch';
@@ -19,6 +22,9 @@ export const RULES: readonly Rule[] = [
   ratioWithoutDenominator,
   cumulativeMismatch,
   sameFigureDiffers,
+  formSumDiffers,
+  identityMismatch,
+  carryOverMismatch,
   doneWithoutDate,
   doneInFuture,
   doneWithoutEvidence,

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../text/date';
 import type { Agency, Plan } from '../plan/plan';
 import type { Period } from '../period/period';
 import type { IndicatorReading } from '../submission/read-indicator';
+import type { StatFormReading } from '../submission/read-stat-form';
 import type { TaskReading } from '../submission/read-task';
 import type { Observation } from '../submission/submission';
 import type { Finding, FindingCode, Severity } from './finding';
@@ -14,6 +15,7 @@ export interface FormReading {
   cutOff: CivilDate;
   indicators: IndicatorReading[];
   tasks: TaskReading[];
+  forms: StatFormReading[];
 }
 
 /** Takes a finding and the figures its error withholds. */
@@ -35,6 +37,18 @@ export function numeric(observation: Observation | null): number | null {
 
 export function placeOf(observation: Observation): { sheet: string; cell: string } {
   return { sheet: observation.sheet, cell: observation.cell };
+}
+
+/** Every typed figure of the statistics forms with the unit it is counted in. */
+export function statFigures(form: FormReading): { observation: Observation; unit: string }[] {
+  return form.forms.flatMap(({ form: { columns }, rows }) =>
+    rows.flatMap(({ cells }) =>
+      columns.flatMap(({ code, unit }) => {
+        const observation = cells.get(code);
+        return observation ? [{ observation, unit }] : [];
+      }),
+    ),
+  );
 }
 
 /** Both parts of a ratio with the unit each is counted in. */

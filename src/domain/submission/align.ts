@@ -16,6 +16,9 @@ import {
   type TaskColumn,
 } from '../template/columns';
 import { finding, type Finding } from '../rules/finding';
+import { inputColumns, type StatForm } from '../plan/stat-form';
+import { columnKey, statColumns, statSheetName, type StatKey } from '../template/stat-columns';
+import { blocksOf, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
 
 /** Finds what a filled form says, by content: sheets by their headings, columns by heading, rows by code, then label. */
 
@@ -75,6 +78,20 @@ export function alignIndicators(workbook: Workbook, plan: Plan, expected: Expect
 
 export function alignTasks(workbook: Workbook, plan: Plan, expected: ExpectedRow[]): AlignedForm<TaskColumn> {
   return align(workbook, TASK_KIND, expected, new Set(plan.tasks.map((task) => task.code)));
+}
+
+/** A statistics form: its columns are what the plan says, its sums are passed over. */
+export function alignStatForm(workbook: Workbook, form: StatForm): AlignedForm<StatKey> {
+  const kind: FormKind<StatKey> = {
+    name: statSheetName(form),
+    columns: statColumns(form),
+    needed: ['code', ...inputColumns(form).map(({ code }) => columnKey(code))],
+    labelColumn: 'name',
+    inputs: inputColumns(form).map(({ code }) => columnKey(code)),
+  };
+  const sums = [TOTAL_CODE, ...blocksOf(form).map((_, index) => subtotalCode(index))];
+  const expected = form.rows.map(({ key, name }) => ({ code: key, label: name }));
+  return align(workbook, kind, expected, new Set(), new Set(sums));
 }
 
 /** Whether any sheet has the headings of one of our forms. */
@@ -154,6 +171,7 @@ function align<Key extends string>(
   kind: FormKind<Key>,
   expected: ExpectedRow[],
   known: Set<string>,
+  sums: ReadonlySet<string> = new Set(),
 ): AlignedForm<Key> {
   const none = (findings: Finding[]): AlignedForm<Key> => ({ rows: [], doubtful: new Set(), findings, found: false });
   const headers = workbook.sheets.map((sheet) => findHeader(sheet, kind)).filter((header) => header !== null);
@@ -176,7 +194,7 @@ function align<Key extends string>(
     for (const key of missing) findings.push(finding('column-missing', 'error', top, { column: headingOf(kind, key) }));
     return none(findings);
   }
-  return { ...matchRows(header, kind, expected, known, findings), findings, found: true };
+  return { ...matchRows(header, kind, expected, known, sums, findings), findings, found: true };
 }
 
 function headingOf<Key extends string>(kind: FormKind<Key>, key: Key): string {
@@ -189,6 +207,7 @@ function matchRows<Key extends string>(
   kind: FormKind<Key>,
   expected: ExpectedRow[],
   known: Set<string>,
+  sums: ReadonlySet<string>,
   findings: Finding[],
 ): { rows: AlignedRow<Key>[]; doubtful: Set<string> } {
   const { sheet, columns } = header;
@@ -208,6 +227,7 @@ function matchRows<Key extends string>(
     const label = labelKey(said(kind.labelColumn));
     // Under the signatures only a row with a code can be data.
     if (isBelow && written === '') continue;
+    if (sums.has(written)) continue;
     const code = byKey.get(matchKey(written)) ?? (written === '' && filled ? byLabel.get(label) : undefined);
     const place = (key: Key) => ({ sheet: sheet.name, cell: cellName(row, columns.get(key) ?? 0) });
     if (code === undefined) {

@@ -8,7 +8,7 @@ const COMMUNE = '29461';
 const form = () => Form.of(COMMUNE, '2024-03').fill();
 
 function check(filled: Form) {
-  return checkForm(filled.workbook, filled.plan, findAgency(filled.plan, filled.agency)!, periodOf(filled.period));
+  return checkForm(filled.workbook, filled.plan, findAgency(filled.plan, filled.agency)!, periodOf(filled.period), '');
 }
 
 /** code@cell of everything that is not only a note. */

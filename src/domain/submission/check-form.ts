@@ -1,12 +1,14 @@
 import type { Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
 import { cutOff, type Agency, type Plan } from '../plan/plan';
-import type { Finding } from '../rules/finding';
+import { planFor, plansBefore } from '../plan/plan-for';
+import { finding, type Finding } from '../rules/finding';
 import { RULES } from '../rules/registry';
 import type { FormReading } from '../rules/rule';
-import { assignedIndicators, assignedTasks } from '../template/form';
-import { alignIndicators, alignTasks } from './align';
+import { assignedForms, assignedIndicators, assignedTasks, templateOf } from '../template/form';
+import { alignIndicators, alignStatForm, alignTasks } from './align';
 import { readIndicator } from './read-indicator';
+import { readStatRow } from './read-stat-form';
 import { readTask } from './read-task';
 import type { Observation } from './submission';
 
@@ -16,8 +18,14 @@ export interface FormCheck {
 }
 
 /** Checks one identified form: align, read every cell, run every rule; one pass reports everything. */
-export function checkForm(workbook: Workbook, plan: Plan, agency: Agency, period: Period): FormCheck {
-  const findings: Finding[] = [];
+export function checkForm(
+  workbook: Workbook,
+  whole: Plan,
+  agency: Agency,
+  period: Period,
+  template: string,
+): FormCheck {
+  const { plan, findings } = askedBy(whole, agency, period, template);
   const indicators = assignedIndicators(plan, agency);
   const tasks = assignedTasks(plan, agency);
   const alignedIndicators = alignIndicators(
@@ -30,7 +38,9 @@ export function checkForm(workbook: Workbook, plan: Plan, agency: Agency, period
     plan,
     tasks.map(({ code, text }) => ({ code, label: text })),
   );
+  const alignedForms = assignedForms(plan, agency).map((form) => ({ form, aligned: alignStatForm(workbook, form) }));
   findings.push(...alignedIndicators.findings, ...alignedTasks.findings);
+  for (const { aligned } of alignedForms) findings.push(...aligned.findings);
 
   const form: FormReading = {
     plan,
@@ -53,6 +63,10 @@ export function checkForm(workbook: Workbook, plan: Plan, agency: Agency, period
         findings,
       ),
     ),
+    forms: alignedForms.map(({ form: own, aligned }) => ({
+      form: own,
+      rows: aligned.rows.map((row) => readStatRow(own, row, workbook.date1904, findings)),
+    })),
   };
   const withheld = new Set<Observation>();
   for (const rule of RULES) {
@@ -62,16 +76,44 @@ export function checkForm(workbook: Workbook, plan: Plan, agency: Agency, period
     });
   }
   for (const observation of observationsOf(form)) {
-    const doubtful = observation.of === 'indicator' ? alignedIndicators.doubtful : alignedTasks.doubtful;
-    if (doubtful.has(observation.code)) withheld.add(observation);
+    if (isDoubtful(observation)) withheld.add(observation);
+  }
+  function isDoubtful({ of, code, row }: Observation): boolean {
+    if (of === 'indicator') return alignedIndicators.doubtful.has(code);
+    if (of === 'task') return alignedTasks.doubtful.has(code);
+    return alignedForms.some(({ form: { code: own }, aligned }) => own === code && aligned.doubtful.has(row!));
   }
   for (const observation of withheld) observation.state = 'withheld';
   return { findings, observations: observationsOf(form) };
 }
 
+/**
+ * The plan a form was made from: as it stands in the period or, of a form that was out before an adjustment, as it stood then. The
+ * form is accepted; what it does not ask is said.
+ */
+function askedBy(whole: Plan, agency: Agency, period: Period, template: string): { plan: Plan; findings: Finding[] } {
+  const now = planFor(whole, period);
+  if (templateOf(now, agency) === template) return { plan: now, findings: [] };
+  const before = plansBefore(whole, period).find(({ plan }) => templateOf(plan, agency) === template);
+  if (!before) return { plan: now, findings: [] };
+  const asked = new Set(
+    [...assignedIndicators(before.plan, agency), ...assignedTasks(before.plan, agency)].map(codeOf),
+  );
+  const added = [...assignedIndicators(now, agency), ...assignedTasks(now, agency)].map(codeOf);
+  const rows = added.filter((code) => !asked.has(code)).join(', ');
+  const facts = { adjusted: before.adjusted, rows };
+  return {
+    plan: before.plan,
+    findings: [finding('form-before-adjustment', rows === '' ? 'fixed' : 'warning', null, facts)],
+  };
+}
+
+const codeOf = ({ code }: { code: string }) => code;
+
 function observationsOf(form: FormReading): Observation[] {
   return [
     ...form.indicators.flatMap((reading) => [reading.numerator, reading.denominator, reading.value]),
     ...form.tasks.flatMap((reading) => [reading.status, reading.date, reading.text]),
+    ...form.forms.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()])),
   ].filter((observation) => observation !== null);
 }

@@ -4,6 +4,9 @@ import type { Finding } from '../rules/finding';
 
 export type MeasureName = 'numerator' | 'denominator' | 'value' | 'status' | 'date' | 'text';
 
+/** What of a row a cell says; of a statistics form the number of its column. */
+export type Measure = MeasureName | (string & {});
+
 /**
  * - `ok`: a figure that counts.
  * - `undecided` (chưa xác định): ambiguous until a person chooses; not reported.
@@ -17,9 +20,11 @@ export type TaskState = 'done' | 'in-progress' | 'not-started';
 
 /** One figure, state, date or text read from one cell. A blank cell gives none. */
 export interface Observation {
-  of: 'indicator' | 'task';
+  of: 'indicator' | 'task' | 'form';
   code: string;
-  measure: MeasureName;
+  /** Only of a statistics form: the key of its row. */
+  row?: string;
+  measure: Measure;
   /** A number for figures, a {@link TaskState} for status, ISO for dates, text else; null when it could not be read. */
   value: number | string | null;
   raw: string;

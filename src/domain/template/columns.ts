@@ -16,6 +16,9 @@ export type IndicatorColumn =
   | 'cumulativeRatio'
   | 'judgement'
   | 'note'
+  | 'check'
+  | 'lastNumerator'
+  | 'lastDenominator'
   | 'previousNumerator'
   | 'previousDenominator';
 
@@ -30,6 +33,7 @@ export interface FormColumn<Key extends string> {
 
 export const IN_PERIOD = 'Trong kỳ';
 export const CUMULATIVE = 'Lũy kế từ đầu năm';
+export const LAST = 'Kỳ trước';
 export const PREVIOUS = 'Lũy kế kỳ trước';
 
 export const INDICATOR_FORM = 'Biểu chỉ tiêu';
@@ -51,6 +55,9 @@ export const INDICATOR_COLUMNS: readonly FormColumn<IndicatorColumn>[] = [
   { key: 'cumulativeRatio', top: CUMULATIVE, sub: 'Tỷ lệ', number: '(12)', width: 12 },
   { key: 'judgement', top: 'Đánh giá', sub: '', number: '(13)', width: 13 },
   { key: 'note', top: 'Ghi chú', sub: '', number: '(14)', width: 16 },
+  { key: 'check', top: 'Kiểm tra', sub: '', number: '', width: 16 },
+  { key: 'lastNumerator', top: LAST, sub: 'Tử', number: '', width: 11 },
+  { key: 'lastDenominator', top: LAST, sub: 'Mẫu', number: '', width: 11 },
   { key: 'previousNumerator', top: PREVIOUS, sub: 'Tử', number: '', width: 11 },
   { key: 'previousDenominator', top: PREVIOUS, sub: 'Mẫu', number: '', width: 11 },
 ];

@@ -3,8 +3,14 @@ import { LOOK } from '../page/page';
 import type { Period } from '../period/period';
 import type { Agency, Plan } from '../plan/plan';
 
-/** Cumulative figures before this period, from the ledger; absent when the ledger does not know them. */
-export type PreviousFigures = ReadonlyMap<string, { numerator: number; denominator: number }>;
+/** Parts of an indicator; of a count the denominator is 0. */
+export interface Parts {
+  numerator: number;
+  denominator: number;
+}
+
+/** By indicator: the figure of the last base period and the cumulative one before this period; null where not known. */
+export type PreviousFigures = Map<string, { last: Parts | null; cumulative: Parts | null }>;
 
 /** What a form of one agency for one period asks and prints. */
 export interface FormRequest {
@@ -13,6 +19,10 @@ export interface FormRequest {
   period: Period;
   /** Null when it is not known (no ledger): the cumulative columns stay empty rather than wrong. */
   previous: PreviousFigures | null;
+  /** Figures of the period before in statistics forms, by `previousFigureKey`; absent where nothing is known. */
+  previousForms?: ReadonlyMap<string, number>;
+  /** Nothing of before can be compared: a part of another agency went over into this one. */
+  isSplit?: boolean;
 }
 
 /** Where the headings of a form start, after the head of the page. */

@@ -15,6 +15,7 @@ import {
   type Plan,
   type Task,
 } from '../plan/plan';
+import type { StatForm } from '../plan/stat-form';
 import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from './columns';
 import {
   FORM_FORMAT,
@@ -28,6 +29,8 @@ import {
   type FormIdentity,
 } from './identity';
 import { HEADER_ROW, type FormRequest } from './form-frame';
+import { statColumns, statSheetName } from './stat-columns';
+import { writeStatRows } from './stat-rows';
 import { writeIndicatorRows } from './indicator-rows';
 import { writeTaskRows } from './task-rows';
 
@@ -35,13 +38,21 @@ export function assignedIndicators(plan: Plan, agency: Agency): Indicator[] {
   return plan.indicators.filter((indicator) => indicator.kind !== 'computed' && isFilledBy(indicator, agency));
 }
 
+export function assignedForms(plan: Plan, agency: Agency): StatForm[] {
+  return plan.forms.filter((form) => isFilledBy(form, agency));
+}
+
 export function assignedTasks(plan: Plan, agency: Agency): Task[] {
   return plan.tasks.filter((task) => isFilledBy(task, agency));
 }
 
+/** The version of the form of an agency by a plan as it stands in a period. */
+export function templateOf(plan: Plan, agency: Agency): string {
+  return templateVersion(assignedIndicators(plan, agency), assignedTasks(plan, agency), assignedForms(plan, agency));
+}
+
 export function formIdentity({ plan, agency, period }: FormRequest): FormIdentity {
-  const template = templateVersion(assignedIndicators(plan, agency), assignedTasks(plan, agency));
-  return { plan: plan.id, template, agency: agency.code, period: period.id };
+  return { plan: plan.id, template: templateOf(plan, agency), agency: agency.code, period: period.id };
 }
 
 /** `2024-03_29461_ubnd-thi-tran-tra-cu.xlsx` */
@@ -64,12 +75,21 @@ export function makeForm(request: FormRequest): Workbook {
       identity,
       INDICATOR_COLUMNS.length,
     );
+    sheet.putFormula(7, 7, DECIMAL_SIGN.formula, DECIMAL_SIGN.value, LOOK.fine);
     writeIndicatorRows(sheet, request, indicators);
     workbook.sheets.push(sheet);
   }
   if (tasks.length > 0) {
     const sheet = formSheet(TASK_FORM, 'BIỂU 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ', request, identity, TASK_COLUMNS.length);
     writeTaskRows(sheet, request, tasks);
+    workbook.sheets.push(sheet);
+  }
+  for (const form of assignedForms(plan, agency)) {
+    const columns = statColumns(form);
+    const shown = columns.findIndex(({ key }) => key === 'check') + 1;
+    const sheet = formSheet(statSheetName(form), `BIỂU ${form.code} – ${form.title}`, request, identity, shown);
+    sheet.putFormula(7, 6, DECIMAL_SIGN.formula, DECIMAL_SIGN.value, LOOK.fine);
+    writeStatRows(sheet, request, form);
     workbook.sheets.push(sheet);
   }
   workbook.sheets.push(metaSheet(request, identity));
@@ -79,6 +99,12 @@ export function makeForm(request: FormRequest): Workbook {
   workbook.names.set(IDENTITY_NAME, `"${identity}"`);
   return workbook;
 }
+
+/** Which decimal sign this machine reads: 0.5 typed where "," is meant is text, or a date. */
+const DECIMAL_SIGN = {
+  formula: '"Máy này dùng dấu thập phân “"&MID(1/2,2,1)&"”: một phần hai ghi là "&1/2',
+  value: 'Máy này dùng dấu thập phân “,”: một phần hai ghi là 0,5',
+};
 
 function formSheet(name: string, title: string, request: FormRequest, identity: string, width: number): Sheet {
   const { plan, agency, period } = request;

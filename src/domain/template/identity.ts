@@ -4,6 +4,7 @@ import type { CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Indicator, Task } from '../plan/plan';
+import type { StatForm } from '../plan/stat-form';
 
 /** What a form is: which plan and template it was made from, for whom, for when. */
 export interface FormIdentity {
@@ -30,6 +31,15 @@ export const SAMPLE_MARK = 'SỐ LIỆU MẪU';
 /** The row of a form's head that is kept for a mark over the title. */
 export const MARK_ROW = 2;
 
+/** The agency of a form that was made for all: the sender picks one in the visible cell beside this label. */
+export const COMMON_AGENCY = '*';
+export const PICKER_LABEL = 'Đơn vị báo cáo:';
+
+/** An agency in the list a sender picks from; the code first, since names repeat. */
+export function pickerText({ code, name }: { code: string; name: string }): string {
+  return `${code} – ${name}`;
+}
+
 const PATTERN = /TH(\d+)\/([^/\s"]+)\/([0-9a-f]{8})\/([^/\s"]+)\/(\d{4}(?:-[0-9A-Z]+)?)/;
 
 export function identityText(identity: FormIdentity): string {
@@ -44,12 +54,18 @@ export function parseIdentity(text: string): FormIdentity | null {
 }
 
 /** The first 8 hex digits of a hash over what the form asks: the same rows give the same version. */
-export function templateVersion(indicators: readonly Indicator[], tasks: readonly Task[]): string {
-  const asked = [
+export function templateVersion(
+  indicators: readonly Indicator[],
+  tasks: readonly Task[],
+  forms: readonly StatForm[],
+): string {
+  const asked: unknown[] = [
     FORM_FORMAT,
     indicators.map((i) => [i.code, i.kind, i.overTime, i.numerator, i.denominator]),
     tasks.map((t) => [t.code, t.deadline]),
   ];
+  // A form without statistics has the version it had before there were any.
+  if (forms.length > 0) asked.push(forms.map((f) => [f.code, f.columns, f.rows, f.identities]));
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(asked)))).slice(0, 8);
 }
 

@@ -5,13 +5,17 @@ import { cutOff, isSummed, type Indicator, type Target } from '../plan/plan';
 import { isCounted } from '../plan/units';
 import { isAssessed, targetFor } from '../plan/target';
 import { INDICATOR_COLUMNS, type IndicatorColumn } from './columns';
-import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
+import { closeForm, HEADER_ROW, type FormRequest, type Parts } from './form-frame';
 import { writeFormHeader } from './form-header';
+import { warnWhere } from './live-check';
 
 const COLUMN = Object.fromEntries(INDICATOR_COLUMNS.map((column, index) => [column.key, index])) as Record<
   IndicatorColumn,
   number
 >;
+
+/** After a split nothing of before belongs to one agency. */
+const NOT_COMPARABLE = 'không so sánh được';
 
 export const NOT_APPLICABLE_WORD = 'Không phát sinh';
 
@@ -34,6 +38,7 @@ export function writeIndicatorRows(sheet: Sheet, request: FormRequest, indicator
     inputRow(sheet, row++, request, indicator);
     definitionRow(sheet, row++, indicator);
   }
+  warnWhere(sheet, { top: HEADER_ROW + 3, bottom: row - 1, left: COLUMN.numerator, right: COLUMN.check });
   closeForm(sheet, row, COLUMN.note);
 }
 
@@ -110,10 +115,15 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   ratio('cumulativeRatio', 'cumulativeNumerator', 'cumulativeDenominator');
   judgement(sheet, row, request, indicator, target);
   sheet.put(row, COLUMN.note, null, input(LOOK.text));
-  const previous = request.previous?.get(indicator.code);
-  const shows = isSummed(indicator);
-  sheet.put(row, COLUMN.previousNumerator, shows ? (previous?.numerator ?? null) : null, numberLook);
-  sheet.put(row, COLUMN.previousDenominator, shows ? (previous?.denominator ?? null) : null, numberLook);
+  sheet.putFormula(row, COLUMN.check, check(row, indicator), 'Chưa nhập', LOOK.textCentre);
+  const known = request.previous?.get(indicator.code);
+  const before = (parts: Parts | null | undefined, numerator: number, column: number, isAsked: boolean) => {
+    const isUnlike = isAsked && request.isSplit;
+    sheet.put(row, numerator, isUnlike ? NOT_COMPARABLE : (parts?.numerator ?? null), numberLook);
+    sheet.put(row, column, indicator.denominator ? (parts?.denominator ?? null) : null, numberLook);
+  };
+  before(known?.last, COLUMN.lastNumerator, COLUMN.lastDenominator, true);
+  before(known?.cumulative, COLUMN.previousNumerator, COLUMN.previousDenominator, isSummed(indicator));
   sheet.rowHeights.set(
     row,
     heightFor([
@@ -123,6 +133,29 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
       [indicator.coordinating, INDICATOR_COLUMNS[COLUMN.coordinating].width, 12],
     ]),
   );
+}
+
+/** What the form itself says of a row: the gravest first; blank is no fault before the period ends. */
+function check(row: number, indicator: Indicator): string {
+  const numerator = cellName(row, COLUMN.numerator);
+  const denominator = cellName(row, COLUMN.denominator);
+  const cells = indicator.denominator ? [numerator, denominator] : [numerator];
+  const isWord = (cell: string) => `AND(ISTEXT(${cell}),NOT(EXACT(${cell},"${NOT_APPLICABLE_WORD}")))`;
+  const units = [indicator.numerator.unit, indicator.denominator?.unit ?? ''];
+  const whole = cells.filter((_, index) => indicator.partOfWhole && isCounted(units[index]));
+  const tests: [string, string][] = [
+    [`OR(${cells.map(isWord).join(',')})`, 'Không phải số'],
+    [`OR(${cells.map((cell) => `AND(ISNUMBER(${cell}),${cell}<0)`).join(',')})`, 'Số âm'],
+    ...((whole.length > 0
+      ? [[`OR(${whole.map((cell) => `AND(ISNUMBER(${cell}),${cell}<>INT(${cell}))`).join(',')})`, 'Cần số nguyên']]
+      : ([] as [string, string][])) as [string, string][]),
+    [`COUNTA(${cells.join(',')})<${cells.length}`, 'Thiếu một ô'],
+    ...((indicator.denominator && indicator.partOfWhole
+      ? [[`AND(COUNT(${cells.join(',')})=2,${numerator}>${denominator})`, 'Tử lớn hơn mẫu']]
+      : []) as [string, string][]),
+  ];
+  const judged = tests.reduceRight((rest, [test, word]) => `IF(${test},"${word}",${rest})`, '"Đủ"');
+  return `IF(COUNTA(${cells.join(',')})=0,"Chưa nhập",${judged})`;
 }
 
 /** The native hint; whether the cell holds a usable figure is decided by our check. */

@@ -1,0 +1,89 @@
+import { cumulativeEntries } from '../domain/consolidation/indicator-result';
+import { coverage, total, type Entry } from '../domain/consolidation/coverage';
+import { formEntries } from '../domain/consolidation/form-result';
+import { sum } from '../domain/consolidation/decimal';
+import type { InForce } from '../domain/ledger/in-force';
+import { tiles, type Period } from '../domain/period/period';
+import { family } from '../domain/plan/family';
+import {
+  baseKind,
+  cutOff,
+  expectedTiles,
+  isFilledBy,
+  isSummed,
+  type Agency,
+  type Indicator,
+  type Plan,
+} from '../domain/plan/plan';
+import { withComputed } from '../domain/plan/stat-form';
+import type { PreviousFigures } from '../domain/template/form-frame';
+import { previousColumns } from '../domain/template/stat-columns';
+import { previousFigureKey } from '../domain/template/stat-rows';
+
+/** What a form prints of the time before its period; all of it is what the ledger knows completely, nothing is guessed. */
+export interface Before {
+  /** Null when nothing is known: the form leaves lũy kế empty rather than wrong. */
+  indicators: PreviousFigures | null;
+  forms: Map<string, number>;
+  /** A part of another agency went over into this one: nothing of before can be compared. */
+  isSplit: boolean;
+}
+
+/** Of one agency: an agency that took over others carries on their figures. */
+export function figuresBefore(plan: Plan, agency: Agency, period: Period, inForce: InForce | null): Before {
+  const own = family(plan, agency.code);
+  const before = tilesBefore(plan, period);
+  if (before.length === 0) return { indicators: startOfYear(plan), forms: new Map(), isSplit: false };
+  if (own === null || !inForce) return { indicators: null, forms: new Map(), isSplit: own === null };
+  const last = before.at(-1)!;
+  const known: PreviousFigures = new Map();
+  for (const indicator of plan.indicators) {
+    if (indicator.kind === 'computed' || !isFilledBy(indicator, agency)) continue;
+    const at = (entries: readonly Entry[]) =>
+      figureOf(
+        indicator,
+        entries.filter((entry) => own.has(entry.agency.code)),
+      );
+    const lastly = at(coverage(plan, indicator, last, inForce, cutOff(plan, last)));
+    const soFar = isSummed(indicator)
+      ? at(cumulativeEntries(plan, indicator, last, inForce, cutOff(plan, last)))
+      : null;
+    known.set(indicator.code, { last: lastly, cumulative: soFar });
+  }
+  return { indicators: known, forms: formsBefore(plan, own, last, inForce), isSplit: false };
+}
+
+/** The expected base periods of the year before the period. */
+function tilesBefore(plan: Plan, period: Period): Period[] {
+  if (!tiles({ ...period, firstMonth: 1 }, baseKind(plan.schedule))) return [];
+  return expectedTiles(plan, { ...period, firstMonth: 1, lastMonth: period.firstMonth - 1 });
+}
+
+function startOfYear(plan: Plan): PreviousFigures {
+  const nothing = { last: null, cumulative: { numerator: 0, denominator: 0 } };
+  return new Map(plan.indicators.filter(isSummed).map(({ code }) => [code, nothing]));
+}
+
+/** Null unless every part of it was reported. */
+function figureOf(indicator: Indicator, entries: readonly Entry[]): { numerator: number; denominator: number } | null {
+  if (entries.length === 0 || entries.some(({ figure }) => figure.kind !== 'figure')) return null;
+  const { numerator, denominator, value } = total(indicator, entries);
+  return { numerator: numerator ?? value!, denominator: denominator ?? 0 };
+}
+
+/** The columns an identity compares with, of the last base period; of several agencies their sum. */
+function formsBefore(plan: Plan, own: ReadonlySet<string>, last: Period, inForce: InForce): Map<string, number> {
+  const known = new Map<string, number>();
+  for (const form of plan.forms) {
+    const entries = formEntries(plan, form, last, inForce).filter(({ agency }) => own.has(agency.code));
+    for (const { key } of form.rows) {
+      const rows = entries.map(({ rows: all }) => withComputed(form, all.get(key)!));
+      for (const column of previousColumns(form)) {
+        const values = rows.map((row) => row.get(column) ?? null);
+        if (values.length === 0 || values.includes(null)) continue;
+        known.set(previousFigureKey(form.code, key, column), sum(values as number[]));
+      }
+    }
+  }
+  return known;
+}

@@ -1,0 +1,98 @@
+import { addDays, type CivilDate } from '../../text/date';
+import type { Period } from '../period/period';
+import { cutOff, expectedTiles, standsOn, type Plan, type Standing, type Target } from './plan';
+
+/**
+ * The plan as it stands in a period (Điều chỉnh kế hoạch): of each row and target the last version by the period's cut-off, without
+ * rows that stand in none of its base periods. A row's `from` is the day its first version began.
+ */
+export function planFor(plan: Plan, period: Period): Plan {
+  if (!isAdjusted(plan)) return plan;
+  const parts = expectedTiles(plan, period);
+  const days = (parts.length > 0 ? parts : [period]).map((part) => cutOff(plan, part));
+  const day = cutOff(plan, period);
+  const rows = <Row extends Standing & { code: string }>(all: readonly Row[]): Row[] =>
+    lastVersions(all, day).filter((row) => days.some((one) => standsOn(row, one)));
+  return {
+    ...plan,
+    indicators: rows(plan.indicators),
+    tasks: rows(plan.tasks),
+    forms: rows(plan.forms),
+    targets: targetsOn(plan.targets, day),
+  };
+}
+
+/**
+ * The plan as it was before each of its adjustments that a period knows of, the latest first: what a form may ask that went out
+ * before the plan was adjusted.
+ */
+export function plansBefore(plan: Plan, period: Period): { adjusted: CivilDate; plan: Plan }[] {
+  const last = cutOff(plan, period);
+  return adjustments(plan)
+    .filter((day) => day <= last)
+    .map((day) => ({ adjusted: day, plan: planFor(planBefore(plan, day), period) }));
+}
+
+/** Every day on which a row or target begins, or the day after one ended; the latest first. */
+function adjustments(plan: Plan): CivilDate[] {
+  const days = [...plan.indicators, ...plan.tasks, ...plan.forms].flatMap(({ from, until }) => [
+    ...(from ? [from] : []),
+    ...(until ? [addDays(until, 1)] : []),
+  ]);
+  const ofTargets = plan.targets.flatMap(({ from }) => (from ? [from] : []));
+  return [...new Set([...days, ...ofTargets])].sort().reverse();
+}
+
+function planBefore(plan: Plan, day: CivilDate): Plan {
+  const rows = <Row extends Standing>(all: readonly Row[]): Row[] =>
+    all
+      .filter(({ from }) => (from ?? '') < day)
+      .map((row) => (row.until !== undefined && addDays(row.until, 1) >= day ? { ...row, until: undefined } : row));
+  return {
+    ...plan,
+    indicators: rows(plan.indicators),
+    tasks: rows(plan.tasks),
+    forms: rows(plan.forms),
+    targets: plan.targets.filter(({ from }) => (from ?? '') < day),
+  };
+}
+
+function isAdjusted(plan: Plan): boolean {
+  const isDated = ({ from, until }: Standing) => from !== undefined || until !== undefined;
+  return (
+    [...plan.indicators, ...plan.tasks, ...plan.forms].some(isDated) ||
+    plan.targets.some(({ from }) => from !== undefined)
+  );
+}
+
+function lastVersions<Row extends Standing & { code: string }>(rows: readonly Row[], day: CivilDate): Row[] {
+  const versions = new Map<string, Row[]>();
+  for (const row of rows) versions.set(row.code, [...(versions.get(row.code) ?? []), row]);
+  return [...versions.values()].flatMap((all) => {
+    const begun = all.filter(({ from }) => (from ?? '') <= day).sort(byBeginning);
+    const last = begun.at(-1);
+    if (!last) return [];
+    const { from: _, ...rest } = last;
+    const first = begun[0].from;
+    return [(first === undefined ? rest : { ...rest, from: first }) as Row];
+  });
+}
+
+function byBeginning(a: Standing, b: Standing): number {
+  return (a.from ?? '') < (b.from ?? '') ? -1 : 1;
+}
+
+/** Of the targets for the same level or agency, the last that began by that day. */
+function targetsOn(targets: readonly Target[], day: CivilDate): Target[] {
+  const begun = targets.filter(({ from }) => (from ?? '') <= day);
+  return begun.filter(
+    (target) =>
+      !begun.some(
+        (other) =>
+          other.indicator === target.indicator &&
+          other.level === target.level &&
+          other.agency === target.agency &&
+          (other.from ?? '') > (target.from ?? ''),
+      ),
+  );
+}

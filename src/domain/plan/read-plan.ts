@@ -1,0 +1,591 @@
+import { dateFromSerial, readDate, type CivilDate } from '../../text/date';
+import { matchKey, tidy } from '../../text/normal-form';
+import { readNumber } from '../../text/number';
+import { findSheet, type Workbook } from '../../workbook/workbook';
+import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
+import { readPeriodLabel } from '../period/period';
+import type { Holiday } from '../period/window';
+import { accept, refuse, type Refusal, type Result } from '../result';
+import type { Succession } from '../agency/succession';
+import { finding, type FindingCode, type FindingFacts, type FindingOf } from '../rules/finding';
+import {
+  PLAN_FORMAT,
+  type Agency,
+  type Confirmation,
+  type Filler,
+  type Indicator,
+  type Plan,
+  type Standing,
+  type Target,
+  type Task,
+} from './plan';
+import {
+  AGENCY_COLUMNS,
+  ASSIGNMENT_COLUMNS,
+  CONFIRMATION_COLUMNS,
+  FORM_COLUMNS,
+  HOLIDAY_COLUMNS,
+  INDICATOR_COLUMNS,
+  ITEM,
+  ITEM_COLUMNS,
+  OPTIONAL_COLUMNS,
+  OPTIONAL_SHEETS,
+  PLAN_SHEETS,
+  SUCCESSION_COLUMNS,
+  TARGET_COLUMNS,
+  TASK_COLUMNS,
+} from './plan-tables';
+import { defines, parseStatIdentity, partsOf, type StatForm } from './stat-form';
+import { cellText, readTable, type Column, type TableCell, type TableRow } from './table';
+import * as words from './words';
+
+/** What is wrong with a plan's tables: nothing is issued, received or consolidated by such a plan. */
+export type PlanFaultCode = Extract<FindingCode, `plan-fault-${string}`>;
+
+/** A fault at its cell, with the code of its row. */
+export interface PlanFault {
+  row: string;
+  finding: FindingOf<PlanFaultCode>;
+}
+
+export interface PlanReading {
+  /** Null where anything is wrong: half a plan would silently ask less of somebody. */
+  plan: Plan | null;
+  faults: PlanFault[];
+}
+
+/** The first fault, where it stands, and how many more there are. */
+export function readPlan(workbook: Workbook): Result<Plan, Refusal<PlanFaultCode>> {
+  const { plan, faults } = readPlanTables(workbook);
+  if (plan) return accept(plan);
+  const { code, facts, sheet, cell } = faults[0].finding;
+  return refuse(code, { ...facts, sheet: sheet ?? '', cell: cell ?? '', more: faults.length - 1 });
+}
+
+/** Reads a plan from its tables and lists everything that is not as expected, each once at its cell. */
+export function readPlanTables(workbook: Workbook): PlanReading {
+  return new PlanReader(workbook).read();
+}
+
+/** Whether a workbook holds a plan at all: it has the sheet Kế hoạch with a plan id. */
+export function hasPlan(workbook: Workbook): boolean {
+  const sheet = findSheet(workbook, PLAN_SHEETS.plan);
+  return (
+    !!sheet &&
+    [...sheet.rows.values()].some((row) => matchKey(cellText(row.get(0)?.value ?? null)) === matchKey(ITEM.id))
+  );
+}
+
+/** The words an owner may write in a cell. */
+interface WordList<T extends string> {
+  read(text: string): T | undefined;
+  all: string[];
+}
+
+const LEFT_OPEN = '\u0000';
+
+class PlanReader {
+  private readonly faults: PlanFault[] = [];
+  /** The code of the row that is being read. */
+  private row = '';
+  private match: (text: string) => AgencyMatch = () => ({ kind: 'unknown' });
+
+  constructor(private readonly workbook: Workbook) {}
+
+  read(): PlanReading {
+    const item = this.items();
+    const format = this.integer(item(ITEM.format));
+    if (this.faults.length === 0 && format > PLAN_FORMAT) {
+      this.fault('plan-fault-newer-format', item(ITEM.format), { found: format, known: PLAN_FORMAT });
+      return { plan: null, faults: this.faults };
+    }
+    const agencies = this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS).map((row) => this.agency(row));
+    this.match = agencyMatcher(agencies);
+    const year = this.year(item(ITEM.year));
+    const indicators = this.rows(PLAN_SHEETS.indicators, INDICATOR_COLUMNS);
+    const targets = this.rows(PLAN_SHEETS.targets, TARGET_COLUMNS);
+    const tasks = this.rows(PLAN_SHEETS.tasks, TASK_COLUMNS);
+    const plan: Plan = {
+      id: this.code(item(ITEM.id)),
+      name: this.text(item(ITEM.name)),
+      number: this.text(item(ITEM.number)),
+      date: item(ITEM.date).text === '' ? null : this.date(item(ITEM.date)),
+      issuer: this.text(item(ITEM.issuer)),
+      year,
+      consolidator: this.agencyCode(item(ITEM.consolidator)),
+      schedule: {
+        kinds: this.kinds(item(ITEM.kinds)),
+        window: this.word(words.windowWords, item(ITEM.window)),
+        dueAfter: this.integer(item(ITEM.dueAfter)),
+        from: this.firstPeriod(item(ITEM.from), year),
+      },
+      agencies,
+      indicators: indicators.map((row) => this.indicator(row)),
+      targets: targets.map((row) => this.target(row)),
+      tasks: tasks.map((row) => this.task(row)),
+      forms: this.forms(),
+      successions: this.rows(PLAN_SHEETS.successions, SUCCESSION_COLUMNS).map((row) => this.succession(row)),
+      confirmations: this.rows(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS).map((row) => this.confirmation(row)),
+      holidays: this.rows(PLAN_SHEETS.holidays, HOLIDAY_COLUMNS).map((row) => this.holiday(row)),
+    };
+    this.assign(plan);
+    this.unique(this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS), ['Mã']);
+    this.unique(indicators, ['Mã', 'Từ ngày']);
+    this.unique(tasks, ['Mã', 'Từ ngày']);
+    this.unique(targets, ['Mã chỉ tiêu', 'Cấp', 'Đơn vị', 'Từ ngày']);
+    this.knownIndicators(targets, plan);
+    return { plan: this.faults.length === 0 ? plan : null, faults: this.inOrder() };
+  }
+
+  private fault<Code extends PlanFaultCode>(code: Code, cell: TableCell, facts: FindingFacts[Code]): void {
+    const place = { sheet: cell.sheet, cell: cell.cell };
+    const found = finding(code, 'error', place, facts) as FindingOf<PlanFaultCode>;
+    const isKnown = this.faults.some(
+      ({ finding: one }) => one.code === code && one.sheet === cell.sheet && one.cell === cell.cell,
+    );
+    if (!isKnown) this.faults.push({ row: this.row, finding: found });
+  }
+
+  /** As the owner meets them: sheet by sheet, in the order of the workbook's tables. */
+  private inOrder(): PlanFault[] {
+    const order: readonly string[] = Object.values(PLAN_SHEETS);
+    const rank = ({ finding: { sheet } }: PlanFault) => order.findIndex((name) => matchKey(name) === matchKey(sheet!));
+    return [...this.faults].sort((a, b) => rank(a) - rank(b));
+  }
+
+  private items(): (name: string) => TableCell {
+    const rows = this.rows(PLAN_SHEETS.plan, ITEM_COLUMNS);
+    const found = new Map(rows.map((row) => [matchKey(row.get('Mục').text), row.get('Nội dung')]));
+    return (name) => {
+      this.row = name;
+      const cell = found.get(matchKey(name));
+      if (cell) return cell;
+      const missing = { text: LEFT_OPEN, value: null, sheet: PLAN_SHEETS.plan, cell: 'A1' };
+      // A sheet that is not there, or has no such columns, is one fault and not twelve.
+      if (rows.length > 0) this.missing(name);
+      return missing;
+    };
+  }
+
+  private missing(name: string): void {
+    if (this.faults.some(({ row, finding: { code } }) => row === name && code === 'plan-fault-no-item')) return;
+    const place = { sheet: PLAN_SHEETS.plan, cell: 'A1' };
+    this.faults.push({
+      row: name,
+      finding: finding('plan-fault-no-item', 'error', place, { item: name }) as FindingOf<PlanFaultCode>,
+    });
+  }
+
+  private readonly tables = new Map<string, TableRow[]>();
+
+  private rows<Row>(name: string, columns: Column<Row>[]): TableRow[] {
+    const known = this.tables.get(name);
+    if (known) return known;
+    const sheet = findSheet(this.workbook, name);
+    let rows: TableRow[] = [];
+    if (sheet) {
+      const table = readTable(
+        sheet,
+        columns.map((column) => column.heading),
+      );
+      const missing = table.missing.filter((heading) => !OPTIONAL_COLUMNS.includes(heading));
+      this.row = '';
+      if (missing.length === 0) rows = table.rows;
+      else if (!(OPTIONAL_SHEETS.includes(name) && table.rows.length === 0)) {
+        const heading = { text: '', value: null, sheet: sheet.name, cell: table.headingCell };
+        this.fault('plan-fault-no-column', heading, { column: missing.join(', ') });
+      }
+    } else if (!OPTIONAL_SHEETS.includes(name)) {
+      this.row = '';
+      this.fault('plan-fault-no-sheet', { text: '', value: null, sheet: name, cell: 'A1' }, { sheet: name });
+    }
+    this.tables.set(name, rows);
+    return rows;
+  }
+
+  private agency(row: TableRow): Agency {
+    this.row = row.get('Mã').text;
+    const validFrom = this.optionalDate(row.get('Hiệu lực từ'));
+    const validTo = this.optionalDate(row.get('Hiệu lực đến'));
+    if (validFrom && validTo && validTo < validFrom) this.bad(row.get('Hiệu lực đến'), '≥ Hiệu lực từ');
+    return {
+      code: this.code(row.get('Mã')),
+      name: this.required(row.get('Tên đơn vị')),
+      shortName: this.text(row.get('Tên viết tắt')),
+      aliases: words.splitList(this.text(row.get('Tên gọi khác'))),
+      level: this.word(words.levelWords, row.get('Cấp')),
+      parent: this.text(row.get('Trực thuộc')) || null,
+      validFrom,
+      validTo,
+      successor: this.text(row.get('Đơn vị kế thừa')) || null,
+      reports: this.word(words.yesNoWords, row.get('Phải báo cáo')) === 'yes',
+    };
+  }
+
+  private indicator(row: TableRow): Indicator {
+    this.row = row.get('Mã').text;
+    const taskCount = row.get('Cách tính từ nhiệm vụ');
+    const denominator = { name: this.text(row.get('Mẫu số')), unit: this.text(row.get('ĐVT mẫu số')) };
+    return {
+      code: this.code(row.get('Mã')),
+      stt: this.text(row.get('STT')),
+      group: this.text(row.get('Nhóm')),
+      heading: this.text(row.get('Tiêu đề trên')),
+      name: this.required(row.get('Chỉ tiêu')),
+      unit: this.required(row.get('ĐVT')),
+      kind: this.word(words.indicatorKindWords, row.get('Loại')),
+      overTime: this.word(words.overTimeWords, row.get('Cộng theo thời gian')),
+      ...(taskCount.text === '' ? {} : { taskCount: this.word(words.taskCountWords, taskCount) }),
+      numerator: { name: this.text(row.get('Tử số')), unit: this.text(row.get('ĐVT tử số')) },
+      denominator: denominator.name === '' && denominator.unit === '' ? null : denominator,
+      partOfWhole: this.word(words.yesNoWords, row.get('Tử là một phần của mẫu')) === 'yes',
+      assess: this.word(words.assessWords, row.get('Đánh giá')),
+      deadline: this.deadline(row.get('Thời hạn')),
+      task: this.text(row.get('Thuộc nhiệm vụ')),
+      lead: this.text(row.get('Cơ quan chủ trì')),
+      coordinating: this.text(row.get('Cơ quan phối hợp')),
+      implementing: this.text(row.get('Cơ quan thực hiện')),
+      filledBy: this.fillers(row.get('Đơn vị điền số liệu')),
+      sameAs: this.text(row.get('Trùng với')),
+      proposedNames: this.word(words.namesWords, row.get('Định nghĩa tử, mẫu')) === 'yes',
+      ...this.standing(row),
+    };
+  }
+
+  private target(row: TableRow): Target {
+    this.row = row.get('Mã chỉ tiêu').text;
+    const level = row.get('Cấp');
+    const value = row.get('Mức');
+    const agency = row.get('Đơn vị');
+    const from = this.optionalDate(row.get('Từ ngày'));
+    return {
+      indicator: this.required(row.get('Mã chỉ tiêu')),
+      level: level.text === '' ? null : this.word(words.levelWords, level),
+      agency: agency.text === '' ? null : this.agencyCode(agency),
+      raw: this.text(row.get('Ghi trong kế hoạch')),
+      operator: this.word(words.operatorWords, row.get('So sánh')),
+      value: value.text === '' ? null : this.number(value),
+      confirmed: this.word(words.confirmedWords, row.get('Xác nhận')) === 'yes',
+      ...(from === null ? {} : { from }),
+    };
+  }
+
+  private task(row: TableRow): Task {
+    this.row = row.get('Mã').text;
+    return {
+      code: this.code(row.get('Mã')),
+      stt: this.text(row.get('STT')),
+      section: this.text(row.get('Phần')),
+      sectionTitle: this.text(row.get('Tên phần')),
+      parent: this.text(row.get('Thuộc nhiệm vụ')),
+      kind: this.word(words.taskKindWords, row.get('Loại')),
+      text: this.required(row.get('Nhiệm vụ')),
+      lead: this.text(row.get('Cơ quan chủ trì')),
+      coordinating: this.text(row.get('Cơ quan phối hợp')),
+      implementing: this.text(row.get('Cơ quan thực hiện')),
+      product: this.text(row.get('Sản phẩm')),
+      deadlineText: this.text(row.get('Thời gian hoàn thành')),
+      deadline: this.deadline(row.get('Thời hạn')),
+      filledBy: this.fillers(row.get('Đơn vị điền số liệu')),
+      ...this.standing(row),
+    };
+  }
+
+  private standing(row: TableRow): Standing {
+    const from = this.optionalDate(row.get('Từ ngày'));
+    const until = this.optionalDate(row.get('Đến ngày'));
+    if (from && until && until < from) this.bad(row.get('Đến ngày'), '≥ Từ ngày');
+    return { ...(from === null ? {} : { from }), ...(until === null ? {} : { until }) };
+  }
+
+  /** The forms of Biểu thống kê; their rows may stand in any order. */
+  private forms(): StatForm[] {
+    const rows = this.rows(PLAN_SHEETS.forms, FORM_COLUMNS);
+    const forms = new Map<string, StatForm>();
+    const places = new Map<string, TableRow>();
+    for (const row of rows) {
+      this.row = row.get('Mã biểu').text;
+      const code = this.required(row.get('Mã biểu'));
+      const form = forms.get(code) ?? {
+        code,
+        title: '',
+        rowHeading: '',
+        columns: [],
+        rows: [],
+        identities: [],
+        filledBy: [],
+      };
+      forms.set(code, form);
+      if (!places.has(code)) places.set(code, row);
+      this.formPart(form, row);
+    }
+    for (const [code, form] of forms) {
+      this.row = code;
+      this.wholeForm(
+        form,
+        places.get(code)!,
+        rows.filter((row) => row.get('Mã biểu').text === code),
+      );
+    }
+    return [...forms.values()];
+  }
+
+  private formPart(form: StatForm, row: TableRow): void {
+    switch (this.word(words.formPartWords, row.get('Loại dòng'))) {
+      case 'form':
+        form.title = this.required(row.get('Nội dung'));
+        form.rowHeading = this.text(row.get('Nhóm')) || 'Nội dung';
+        form.filledBy = this.fillers(row.get('Đơn vị điền số liệu'));
+        Object.assign(form, this.standing(row));
+        return;
+      case 'column': {
+        const code = this.required(row.get('Mã'));
+        if (form.columns.some((column) => column.code === code))
+          this.fault('plan-fault-duplicate-code', row.get('Mã'), { code, first: form.code });
+        form.columns.push({
+          code,
+          group: this.text(row.get('Nhóm')),
+          name: this.required(row.get('Nội dung')),
+          unit: this.text(row.get('ĐVT')),
+          overTime: this.word(words.columnOverTimeWords, row.get('Cộng theo thời gian')),
+        });
+        return;
+      }
+      case 'row': {
+        const key = this.required(row.get('Mã'));
+        if (form.rows.some((one) => one.key === key))
+          this.fault('plan-fault-duplicate-code', row.get('Mã'), { code: key, first: form.code });
+        form.rows.push({ key, group: this.text(row.get('Nhóm')), name: this.required(row.get('Nội dung')) });
+        return;
+      }
+      case 'identity': {
+        const cell = row.get('Công thức');
+        const identity = parseStatIdentity(this.text(cell));
+        if (identity) form.identities.push(identity);
+        else this.bad(cell, '3 = 4 + 5 + 6; 8 ≤ 7; 6 = 11 kỳ trước');
+      }
+    }
+  }
+
+  /** What can only be said of a form as a whole: every column an identity names is there, every computed one is defined. */
+  private wholeForm(form: StatForm, first: TableRow, rows: readonly TableRow[]): void {
+    if (form.title === '' || form.columns.length === 0 || form.rows.length === 0)
+      this.fault('plan-fault-form-incomplete', first.get('Mã biểu'), { code: form.code });
+    const known = new Set(form.columns.map((column) => column.code));
+    for (const row of rows) {
+      const formula = row.get('Công thức');
+      const identity = parseStatIdentity(formula.text);
+      const unknown = identity && [...identity.left, ...identity.right].find(({ column }) => !known.has(column));
+      if (unknown) this.fault('plan-fault-unknown-column', formula, { code: unknown.column });
+      const column = form.columns.find(({ code }) => code === row.get('Mã').text);
+      if (row.get('Loại dòng').text !== words.formPartWords.write('column') || column?.overTime !== 'computed')
+        continue;
+      const isDefined = form.identities.some((one) => defines(one, column.code)) && !isCircular(form, column.code);
+      if (!isDefined) this.fault('plan-fault-column-undefined', row.get('Mã'), { code: column.code });
+    }
+  }
+
+  private succession(row: TableRow): Succession {
+    this.row = row.get('Đơn vị cũ').text;
+    return {
+      from: this.agencyCode(row.get('Đơn vị cũ')),
+      to: this.agencyCode(row.get('Đơn vị mới')),
+      kind: this.word(words.successionWords, row.get('Hình thức')),
+      date: this.date(row.get('Kế thừa từ ngày')),
+    };
+  }
+
+  private confirmation(row: TableRow): Confirmation {
+    this.row = row.get('Mã').text;
+    return {
+      table: this.text(row.get('Bảng')),
+      code: this.text(row.get('Mã')),
+      heading: this.text(row.get('Cột')),
+      question: this.text(row.get('Nội dung cần xác nhận')),
+      who: this.text(row.get('Người xác nhận')),
+      day: this.optionalDate(row.get('Ngày xác nhận')),
+    };
+  }
+
+  private holiday(row: TableRow): Holiday {
+    this.row = row.get('Ngày').text;
+    return {
+      date: this.date(row.get('Ngày')),
+      name: this.text(row.get('Tên')),
+      kind: this.word(words.holidayWords, row.get('Loại')),
+    };
+  }
+
+  /** Phân công gives a row to an agency, or takes it from one, beyond what the row's own column says. */
+  private assign(plan: Plan): void {
+    for (const row of this.rows(PLAN_SHEETS.assignments, ASSIGNMENT_COLUMNS)) {
+      this.row = row.get('Mã').text;
+      const table = row.get('Bảng');
+      const lists = { indicators: plan.indicators, tasks: plan.tasks, forms: plan.forms };
+      const names = Object.keys(lists) as (keyof typeof lists)[];
+      const name = names.find((one) => matchKey(PLAN_SHEETS[one]) === matchKey(table.text));
+      if (!name) {
+        this.bad(table, names.map((one) => PLAN_SHEETS[one]).join(' / '));
+        continue;
+      }
+      const wanted = (lists[name] as { code: string; filledBy: Filler[] }[]).filter(
+        ({ code }) => code === row.get('Mã').text,
+      );
+      if (wanted.length === 0)
+        this.fault('plan-fault-unknown-row', row.get('Mã'), { code: this.row, table: table.text });
+      const agency = this.agencyCode(row.get('Đơn vị'));
+      const isGiven = this.word(words.assignmentWords, row.get('Phân công')) === 'yes';
+      for (const one of wanted) one.filledBy = [...one.filledBy, isGiven ? { agency } : { except: agency }];
+    }
+  }
+
+  private unique(rows: readonly TableRow[], headings: readonly string[]): void {
+    const first = new Map<string, TableRow>();
+    for (const row of rows) {
+      const [cell] = headings.map((heading) => row.get(heading));
+      if (cell.text === '') continue;
+      const key = headings.map((heading) => tidy(row.get(heading).text)).join('\u0000');
+      const before = first.get(key);
+      this.row = cell.text;
+      if (before)
+        this.fault('plan-fault-duplicate-code', cell, { code: cell.text, first: before.get(headings[0]).cell });
+      else first.set(key, row);
+    }
+  }
+
+  private knownIndicators(targets: readonly TableRow[], plan: Plan): void {
+    const known = new Set(plan.indicators.map(({ code }) => code));
+    // Where the table of indicators itself could not be read, each target would only repeat it.
+    if (known.size === 0) return;
+    for (const row of targets) {
+      const cell = row.get('Mã chỉ tiêu');
+      this.row = cell.text;
+      if (cell.text !== '' && !known.has(cell.text))
+        this.fault('plan-fault-unknown-indicator', cell, { code: cell.text });
+    }
+    for (const row of this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS)) {
+      const parent = row.get('Trực thuộc');
+      this.row = row.get('Mã').text;
+      if (parent.text !== '' && !plan.agencies.some(({ code }) => code === parent.text))
+        this.fault('plan-fault-unknown-agency', parent, {
+          found: parent.text,
+          suggestion: this.suggestion(parent.text),
+        });
+    }
+  }
+
+  private fillers(cell: TableCell): Filler[] {
+    return words.splitList(this.text(cell)).map((part): Filler => {
+      const level = words.readLevelFiller(part);
+      return level ? { level } : { agency: this.agencyCode({ ...cell, text: part }) };
+    });
+  }
+
+  /** An agency by its code, or by a name that only it has; anything else is asked about. */
+  private agencyCode(cell: TableCell): string {
+    const written = this.required(cell);
+    if (written === '' || this.tables.get(PLAN_SHEETS.agencies)!.length === 0) return written;
+    const match = this.match(written);
+    if (match.kind === 'code' || match.kind === 'name') return match.agency.code;
+    this.fault('plan-fault-unknown-agency', cell, { found: written, suggestion: this.suggestion(written) });
+    return written;
+  }
+
+  private suggestion(text: string): string {
+    const match = this.match(text);
+    const names = match.kind === 'suggestions' ? match.agencies : [];
+    return names
+      .slice(0, 3)
+      .map(({ code, name }) => `${name} (${code})`)
+      .join(', ');
+  }
+
+  private bad(cell: TableCell, expected: string): void {
+    if (cell.text !== LEFT_OPEN) this.fault('plan-fault-bad-cell', cell, { found: cell.text, expected });
+  }
+
+  /** Text that the owner typed; a formula there would change behind everybody's back. */
+  private text(cell: TableCell): string {
+    if (cell.text === LEFT_OPEN) return '';
+    if (cell.formula !== undefined) this.fault('plan-fault-formula', cell, { formula: cell.formula });
+    return cell.text;
+  }
+
+  private required(cell: TableCell): string {
+    if (cell.text === '') this.fault('plan-fault-empty', cell, {});
+    return this.text(cell);
+  }
+
+  /** A code stands in file names and in the identity of forms. */
+  private code(cell: TableCell): string {
+    const code = this.required(cell);
+    if (/[\s/\\"<>:|?*]/.test(code)) this.bad(cell, 'A-Z, 0-9, dấu chấm, gạch nối');
+    return code;
+  }
+
+  private word<T extends string>(list: WordList<T>, cell: TableCell): T {
+    const text = this.text(cell);
+    const found = list.read(text);
+    if (found === undefined) this.bad(cell, list.all.join(' / '));
+    return found ?? (list.read(list.all[0]) as T);
+  }
+
+  private number(cell: TableCell): number {
+    if (cell.text === LEFT_OPEN) return 0;
+    if (typeof cell.value === 'number') return cell.value;
+    const reading = readNumber(cell.text, { counted: false });
+    if (reading.kind === 'number') return reading.value;
+    this.bad(cell, '80');
+    return 0;
+  }
+
+  private integer(cell: TableCell): number {
+    const value = this.number(cell);
+    if (Number.isInteger(value)) return value;
+    this.bad(cell, '1, 2, 3…');
+    return 0;
+  }
+
+  private year(cell: TableCell): number {
+    const year = this.integer(cell);
+    if (cell.text !== LEFT_OPEN && (year < 2000 || year > 2100)) this.bad(cell, '2024');
+    return year;
+  }
+
+  private kinds(cell: TableCell): Plan['schedule']['kinds'] {
+    const parts = words.splitList(this.text(cell));
+    if (parts.length === 0) this.bad(cell, words.periodKindWords.all.join('; '));
+    return parts.map((part) => this.word(words.periodKindWords, { ...cell, text: part }));
+  }
+
+  private firstPeriod(cell: TableCell, year: number): string {
+    const period = readPeriodLabel(this.text(cell));
+    if (!period || period.year !== year) this.bad(cell, `Tháng 1/${year}, Quý I/${year}`);
+    return period?.id ?? `${year}`;
+  }
+
+  private date(cell: TableCell): CivilDate {
+    if (cell.text === '') this.bad(cell, '04/3/2024');
+    return this.optionalDate(cell) ?? '1900-01-01';
+  }
+
+  private optionalDate(cell: TableCell): CivilDate | null {
+    if (cell.text === '' || cell.text === LEFT_OPEN) return null;
+    const read = typeof cell.value === 'number' ? dateFromSerial(cell.value) : readDate(cell.text);
+    if (!read) this.bad(cell, '04/3/2024');
+    return read;
+  }
+
+  private deadline(cell: TableCell): Indicator['deadline'] {
+    const read = words.readDeadline(this.text(cell));
+    if (read === undefined)
+      this.bad(cell, 'Tháng 10/2024, Quý I/2024, Năm 2024, Ngày 09/8/2024, Hằng tháng, Thường xuyên');
+    return read ?? null;
+  }
+}
+
+function isCircular(form: StatForm, column: string): boolean {
+  const reaches = (one: string, seen: readonly string[]): boolean =>
+    partsOf(form, one).some((part) => seen.includes(part) || reaches(part, [...seen, part]));
+  return reaches(column, [column]);
+}

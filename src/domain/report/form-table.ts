@@ -1,0 +1,126 @@
+import { areaName, cellName } from '../../workbook/address';
+import { Sheet } from '../../workbook/sheet';
+import type { Consolidation, FormColumns, FormResult } from '../consolidation/consolidation';
+import { figureLook, heightFor, LOOK, writeHead } from '../page/page';
+import type { Period } from '../period/period';
+import { findAgency, LEVELS, type Plan } from '../plan/plan';
+import { partsOf, type StatForm } from '../plan/stat-form';
+import type { FormColumn } from '../template/columns';
+import { writeFormHeader } from '../template/form-header';
+import type { FormFigures } from './form-figures';
+import { headOf } from './report-head';
+import { finishTable } from './table-frame';
+import { LEVEL_GROUP, ROMAN } from './words';
+
+/**
+ * A statistics form over the agencies (layout C): a row for each agency, a subtotal for each level, TỔNG CỘNG, and who has not
+ * reported. Typed columns are sums of the sheet of figures, computed ones of the columns beside them.
+ */
+export function writeFormTable(
+  name: string,
+  title: string,
+  plan: Plan,
+  form: StatForm,
+  period: Period,
+  result: Consolidation,
+  own: FormResult,
+  figures: FormFigures,
+): Sheet {
+  const sheet = new Sheet(name);
+  const columns = tableColumns(form);
+  const last = columns.length - 1;
+  const top = writeHead(sheet, headOf(plan, period, result.sample, title), 0, last);
+  writeFormHeader(sheet, columns, top);
+  const table: Table = { sheet, form, last };
+  const groups: number[] = [];
+  let row = top + 3;
+  for (const level of LEVELS) {
+    const agencies = plan.agencies.filter(
+      (agency) => agency.level === level && own.rows.some(({ key }) => key === agency.code),
+    );
+    if (agencies.length === 0) continue;
+    const subtotal = own.levels.find((one) => one.level === level)!.columns;
+    const [first, end] = [row + 1, row + agencies.length];
+    label(table, row, ROMAN[groups.length], LEVEL_GROUP[level]);
+    writeSums(
+      table,
+      row,
+      subtotal,
+      (c) => `SUM(${areaName({ top: first, bottom: end, left: c, right: c })})`,
+      LOOK.group,
+    );
+    groups.push(row++);
+    agencies.forEach((agency, index) => {
+      const one = own.rows.find(({ key }) => key === agency.code)!;
+      sheet.put(row, 0, index + 1, LOOK.textCentre);
+      sheet.put(row, 1, agency.name, LOOK.text);
+      writeSums(table, row, one.columns, (_, column) => `SUM(${figures.range(agency.code, column)})`, LOOK.text);
+      sheet.put(row, last, `${one.reported}/${one.expected}`, LOOK.textCentre);
+      sheet.rowHeights.set(row, heightFor([[agency.name, 40, 12]]));
+      row++;
+    });
+  }
+  label(table, row, '', 'TỔNG CỘNG');
+  writeSums(table, row, own.total, (c) => groups.map((group) => cellName(group, c)).join('+'), LOOK.total);
+  sheet.put(row, last, `${own.reported}/${own.expected}`, { ...LOOK.textCentre, bold: true });
+  const late = Object.keys(own.missingMonths).map((code) => findAgency(plan, code)?.name ?? code);
+  const missing = late.length === 0 ? 'Không' : late.join('; ');
+  const line = `Đơn vị chưa báo cáo đủ: ${missing} (${own.reported}/${own.expected} lượt báo cáo).`;
+  sheet.put(row + 1, 0, line, { ...LOOK.definition, border: false });
+  sheet.merges.push({ top: row + 1, bottom: row + 1, left: 0, right: last });
+  sheet.rowHeights.set(row + 1, heightFor([[line, 46 + 11 * form.columns.length, 10]]));
+  return finishTable(sheet, { top, headingRows: 3, lastRow: row + 1, lastColumn: last, frozenColumns: 2 });
+}
+
+interface Table {
+  sheet: Sheet;
+  form: StatForm;
+  last: number;
+}
+
+/** Where the form's first column stands. */
+const FIRST = 2;
+
+function tableColumns(form: StatForm): FormColumn<string>[] {
+  return [
+    { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 6 },
+    { key: 'agency', top: 'Đơn vị', sub: '', number: '(2)', width: 40 },
+    ...form.columns.map(({ code, group, name }) => ({
+      key: code,
+      top: group || name,
+      sub: group ? name : '',
+      number: `(${code})`,
+      width: 11,
+    })),
+    { key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 11 },
+  ];
+}
+
+function label({ sheet, last }: Table, row: number, roman: string, text: string): void {
+  for (let column = 0; column <= last; column++) sheet.put(row, column, null, LOOK.group);
+  sheet.put(row, 0, roman, LOOK.group);
+  sheet.put(row, 1, text, LOOK.group);
+}
+
+/** A column nobody reported stays blank: it is not zero. */
+function writeSums(
+  { sheet, form }: Table,
+  row: number,
+  values: FormColumns,
+  formula: (column: number, code: string) => string,
+  look: typeof LOOK.text | typeof LOOK.group | typeof LOOK.total,
+): void {
+  form.columns.forEach(({ code, overTime }, index) => {
+    const column = FIRST + index;
+    const value = values[code];
+    const style = { ...figureLook(value), bold: 'bold' in look, fill: 'fill' in look ? look.fill : undefined };
+    if (value === null) sheet.put(row, column, null, style);
+    else {
+      const parts = partsOf(form, code).map((part) =>
+        cellName(row, FIRST + form.columns.findIndex((one) => one.code === part)),
+      );
+      const own = overTime === 'computed' ? parts.join('+') : formula(column, code);
+      sheet.putFormula(row, column, own, value, style);
+    }
+  });
+}

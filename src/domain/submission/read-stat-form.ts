@@ -1,0 +1,93 @@
+import { isBlank } from '../../workbook/cell';
+import { inputColumns, withComputed, type StatForm } from '../plan/stat-form';
+import { finding, type Finding } from '../rules/finding';
+import { columnKey, previousColumns, previousKey, type StatKey } from '../template/stat-columns';
+import type { AlignedRow } from './align';
+import { readFigure, type FigureReading } from './read-figure';
+import type { Observation } from './submission';
+
+/** One row of a statistics form as read: what was typed, and the sums that were typed over their formulas. */
+export interface StatRowReading {
+  key: string;
+  name: string;
+  row: AlignedRow<StatKey>;
+  /** By the number of the column. */
+  cells: Map<string, Observation>;
+  typedSums: Map<string, number>;
+  /** Figures of the period before as the form prints them. */
+  previous: Map<string, number>;
+}
+
+export interface StatFormReading {
+  form: StatForm;
+  rows: StatRowReading[];
+}
+
+/** Reads the typed columns of one row; sums are never read but compared. */
+export function readStatRow(
+  form: StatForm,
+  row: AlignedRow<StatKey>,
+  date1904: boolean,
+  findings: Finding[],
+): StatRowReading {
+  const name = form.rows.find(({ key }) => key === row.code)!.name;
+  const reading: StatRowReading = {
+    key: row.code,
+    name,
+    row,
+    cells: new Map(),
+    typedSums: new Map(),
+    previous: new Map(),
+  };
+  const inputs = inputColumns(form);
+  const isUntouched = inputs.every(({ code }) => isBlank(row.cell(columnKey(code))?.value));
+  if (isUntouched)
+    findings.push(finding('form-row-blank', 'warning', row.place(columnKey(inputs[0].code)), { row: name }));
+  for (const { code, unit } of inputs) {
+    const key = columnKey(code);
+    const figure = readFigure(row.cell(key), row.place(key), unit, date1904, findings);
+    if (figure.kind === 'none')
+      findings.push(finding('none-as-zero', 'fixed', row.place(key), { raw: figure.raw, denominator: '' }));
+    if (figure.kind === 'blank' && !isUntouched) findings.push(finding('blank', 'warning', row.place(key), {}));
+    const observed = observe(form, row, code, figure);
+    if (observed) reading.cells.set(code, observed);
+  }
+  for (const { code, overTime } of form.columns) {
+    const cell = row.cell(columnKey(code));
+    if (overTime === 'computed' && cell?.formula === undefined && typeof cell?.value === 'number')
+      reading.typedSums.set(code, cell.value);
+  }
+  for (const code of previousColumns(form)) {
+    const value = row.cell(previousKey(code))?.value;
+    if (typeof value === 'number') reading.previous.set(code, value);
+  }
+  return reading;
+}
+
+/** Every column of a row as far as what was typed counts. */
+export function countedColumns(form: StatForm, { cells }: StatRowReading): Map<string, number | null> {
+  const typed = inputColumns(form).map(({ code }): [string, number | null] => {
+    const one = cells.get(code);
+    const counts = one?.state === 'ok' || one?.state === 'not-applicable';
+    return [code, counts && typeof one.value === 'number' ? one.value : null];
+  });
+  return withComputed(form, new Map(typed));
+}
+
+function observe(form: StatForm, row: AlignedRow<StatKey>, column: string, figure: FigureReading): Observation | null {
+  if (figure.kind === 'blank') return null;
+  const place = row.place(columnKey(column));
+  const common = { of: 'form' as const, code: form.code, row: row.code, measure: column, raw: figure.raw, ...place };
+  switch (figure.kind) {
+    case 'number':
+      return { ...common, value: figure.value, state: 'ok' };
+    case 'none':
+      return { ...common, value: 0, state: 'ok' };
+    case 'not-applicable':
+      return { ...common, value: 0, state: 'not-applicable' };
+    case 'undecided':
+      return { ...common, value: null, state: 'undecided' };
+    case 'unusable':
+      return { ...common, value: null, state: 'withheld' };
+  }
+}
