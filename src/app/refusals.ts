@@ -9,7 +9,12 @@ export type UseCaseRefusalCode =
   | 'plan-file-unreadable'
   | 'ledger-file-unreadable'
   | 'ledger-of-other-plan'
-  | 'no-plan-in-workbook';
+  | 'no-plan-in-workbook'
+  | 'appendix-file-unreadable'
+  | 'appendix-no-table'
+  | 'appendix-no-year'
+  | 'unknown-province'
+  | 'unknown-form';
 
 /** Why a command line cannot be understood or carried out. */
 export type CommandRefusalCode =
@@ -27,5 +32,6 @@ export type CommandRefusalCode =
   | 'cli-argument-missing'
   | 'cli-surplus'
   | 'cli-date'
+  | 'cli-year'
   | 'cli-language'
   | 'cli-no-input';

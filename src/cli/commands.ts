@@ -9,6 +9,10 @@ import type { Finding } from '../domain/rules/finding';
 import { periodOf } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
 import { coveringList } from '../domain/template/covering-list';
+import type { National } from '../domain/agency/national';
+import type { RegisterSpan } from '../domain/agency/national-register';
+import { builtinForm, BUILTIN_FORMS } from '../domain/plan/builtin-forms';
+import { planFromAppendix } from '../app/plan-from-appendix';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
@@ -32,8 +36,8 @@ import {
   writeNew,
   writeWhole,
 } from './files';
-import { loadLedger, loadPlan, openPlanWorkbook, saveLedger } from './load';
-import { byPath, consolidationJson, fileJson, planCheckJson, printTable, say, writeJson } from './output';
+import { loadLedger, loadPlan, openAnyWorkbook, openPlanWorkbook, saveLedger } from './load';
+import { byPath, consolidationJson, markJson, fileJson, planCheckJson, printTable, say, writeJson } from './output';
 import { refuseWith } from './refused';
 import { checkProcesses } from './check-processes';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
@@ -47,6 +51,9 @@ export interface Options {
   period?: string;
   agency?: string[];
   common?: boolean;
+  year?: string;
+  province?: string;
+  form?: string[];
   list?: string;
   ledger?: string;
   in?: string[];
@@ -87,9 +94,54 @@ export async function plan(id: string, options: Options): Promise<number> {
   const found = builtinPlan(id);
   if (!found) return refuseWith('unknown-plan', { id, allowed: BUILTIN_PLANS.map((one) => one.id).join(', ') });
   const out = required(options.out, '--out plan.xlsx');
-  writeNew(out, await writeWorkbook(emptyWorkbook(writePlan(found))));
+  const forms = (options.form ?? []).map((code) => {
+    const allowed = BUILTIN_FORMS.map((one) => one.code).join(', ');
+    return builtinForm(code) ?? refuseWith('unknown-form', { code, allowed });
+  });
+  const whole = { ...found, forms: [...found.forms, ...forms] };
+  writeNew(out, await writeWorkbook(emptyWorkbook(writePlan(whole))));
   say(`Đã ghi kế hoạch ${found.id} vào ${shown(out)}.`);
   return 0;
+}
+
+const SPANS: Record<string, RegisterSpan> = {
+  truoc: 'to-2025-06-30',
+  sau: 'from-2025-07-01',
+  '2025': 'across-2025',
+};
+
+/** A plan from the table of a decision's appendix; what has to be confirmed is listed and stands in the sheet Xác nhận. */
+export async function readAppendixFile(file: string, options: Options): Promise<number> {
+  const out = required(options.out, '--out plan.xlsx');
+  mustDiffer(file, out, options.json);
+  mustBeWritable(out);
+  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  const opened = await openAnyWorkbook(file, options.language);
+  const national = (await import('../domain/agency/national.json')).default as National;
+  const year = options.year === undefined ? null : Number(options.year);
+  if (year !== null && !/^20\d\d$/.test(options.year!))
+    return refuseWith('cli-year', { option: '--year', found: options.year! });
+  const read = planFromAppendix(opened, national, { year, province: provinceOption(options.province) });
+  if (!read.ok) return refuseWith(read.refusal.code, read.refusal.facts);
+  const { plan: made, marks } = read.value;
+  writeNew(out, await writeWorkbook(emptyWorkbook(writePlan(made))));
+  if (options.json) writeJson(options.json, { version: 1, plan: made.id, marks: marks.map(markJson) });
+  if (options.json !== '-') {
+    process.stdout.write(
+      `${made.indicators.length} chỉ tiêu, ${made.tasks.length} nhiệm vụ, ${made.agencies.length} đơn vị; ${made.confirmations.length} điểm cần xác nhận.\n`,
+    );
+    for (const { table, code, question } of made.confirmations)
+      process.stdout.write(`  - [${table}] ${code ? `${code}: ` : ''}${question}\n`);
+  }
+  say(`Đã ghi kế hoạch ${made.id} vào ${shown(out)}.`);
+  return 0;
+}
+
+/** `84:truoc` is Trà Vinh before 01/7/2025, `86:sau` Vĩnh Long since, `86:2025` all its units of that year. */
+function provinceOption(text: string | undefined): { code: string; span: RegisterSpan } | null {
+  if (text === undefined) return null;
+  const [code, span = 'sau'] = text.split(':');
+  return SPANS[span] ? { code, span: SPANS[span] } : refuseWith('unknown-province', { found: text });
 }
 
 export async function templates(planFile: string, options: Options): Promise<number> {

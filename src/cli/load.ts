@@ -9,6 +9,7 @@ import { emptyWorkbook } from '../workbook/workbook';
 import type { Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { writeWorkbook } from '../xlsx/write/workbook';
+import { openReceived } from '../intake/open-received';
 import { mustBeWritable, readBytes, shown, writeWhole } from './files';
 import { say } from './output';
 import { refuseWith } from './refused';
@@ -30,6 +31,14 @@ export function loadPlan(path: string, language: Language): Plan {
 /** The workbook of a plan as it stands, for what is said of its cells. */
 export function openPlanWorkbook(path: string, language: Language): Workbook {
   return open(path, 'plan-file-unreadable', language);
+}
+
+/** A workbook in any format a received file may have. */
+export async function openAnyWorkbook(path: string, language: Language): Promise<Workbook> {
+  const opened = await openReceived(readBytes(path), undefined, null);
+  if (opened.ok) return opened.value.workbook;
+  const reason = findingSentence(finding(opened.refusal.code, 'error', null, opened.refusal.facts as never), language);
+  return refuseWith('appendix-file-unreadable', { file: shown(path), reason });
 }
 
 const PLAN_PROPERTY = 'TongHop.KeHoach';

@@ -5,7 +5,8 @@ import { CommandRefused, refuseWith } from './refused';
 import { refusalSentence } from '../locale/sentence';
 
 const USAGE = `tonghop plans [--json F]
-tonghop plan ID --out plan.xlsx
+tonghop plan ID --out plan.xlsx [--form II.06a|TTHC…]
+tonghop read-appendix FILE.xlsx --out plan.xlsx [--year Y] [--province CODE[:truoc|sau|2025]] [--json F]
 tonghop templates plan.xlsx --period P --out DIR [--agency CODE…] [--ledger L.xlsx] [--common] [--list F.xlsx]
 tonghop check plan.xlsx FILE… [--period P] [--ledger L.xlsx] [--json F]
 tonghop check-plan plan.xlsx [--json F]
@@ -24,6 +25,9 @@ const OPTIONS = {
   agency: many,
   common: flag,
   list: text,
+  year: text,
+  province: text,
+  form: many,
   ledger: text,
   in: many,
   partial: flag,
@@ -37,7 +41,8 @@ const OPTIONS = {
 /** Which options each command takes; another one is refused by name. */
 const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   plans: ['json'],
-  plan: ['out'],
+  plan: ['out', 'form'],
+  'read-appendix': ['out', 'year', 'province', 'json'],
   templates: ['period', 'out', 'agency', 'ledger', 'common', 'list'],
   check: ['period', 'ledger', 'json'],
   'check-plan': ['json'],
@@ -66,9 +71,14 @@ async function run(args: string[]): Promise<number> {
   if (command === 'plans')
     return first === undefined ? commands.plans(options) : refuseWith('cli-surplus', { word: first });
   if (first === undefined)
-    return refuseWith('cli-argument-missing', { command, what: command === 'plan' ? 'ID' : 'plan.xlsx' });
+    return refuseWith('cli-argument-missing', {
+      command,
+      what: command === 'plan' ? 'ID' : command === 'read-appendix' ? 'FILE.xlsx' : 'plan.xlsx',
+    });
   if (command === 'plan')
     return rest.length === 0 ? commands.plan(first, options) : refuseWith('cli-surplus', { word: rest[0] });
+  if (command === 'read-appendix')
+    return rest.length === 0 ? commands.readAppendixFile(first, options) : refuseWith('cli-surplus', { word: rest[0] });
   if (command === 'check') return commands.check(first, rest, options);
   if (command === 'check-plan')
     return rest.length === 0 ? commands.checkPlanFile(first, options) : refuseWith('cli-surplus', { word: rest[0] });

@@ -1,6 +1,7 @@
 import { findingSentence, type Language } from '../locale/sentence';
 import type { Consolidation } from '../domain/consolidation/consolidation';
 import { writeWhole } from './files';
+import type { AppendixMark } from '../domain/appendix/mark';
 import type { PlanFinding } from '../domain/plan-check/check-plan';
 import type { Finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
@@ -52,6 +53,11 @@ export function fileJson(file: CheckedFile, language: Language): object {
       state,
     })),
   };
+}
+
+/** A place of an appendix that was not understood for certain. */
+export function markJson({ sheet, cell, table, code, heading, found, why }: AppendixMark): object {
+  return { sheet, cell, table, code, heading, found, why };
 }
 
 export function consolidationJson(result: Consolidation, files: readonly CheckedFile[], language: Language): object {

@@ -213,6 +213,13 @@ export const en: Catalogue = {
     'ledger-file-unreadable': ({ file, reason }) => `The ledger “${file}” cannot be read: ${reason}`,
     'ledger-of-other-plan': ({ found, expected }) => `The ledger belongs to plan “${found}”, not “${expected}”.`,
     'no-plan-in-workbook': () => 'This workbook has no plan yet. Please choose a built-in plan.',
+    'appendix-file-unreadable': ({ file, reason }) => `The appendix “${file}” cannot be read: ${reason}`,
+    'appendix-no-table': () =>
+      'No table of an appendix was found. It needs headings such as “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời gian hoàn thành”, or “Chỉ tiêu”, “Đơn vị tính”, “Chỉ tiêu năm …”.',
+    'appendix-no-year': () =>
+      'The appendix does not name the year of the plan. Please add it to the title, or use --year.',
+    'unknown-province': ({ found }) => `There is no province “${found}” in the list of that time.`,
+    'unknown-form': ({ code, allowed }) => `There is no statistics form “${code}”. Available: ${allowed}.`,
     'cli-file-missing': ({ path }) => `File “${path}” was not found. Please check the path.`,
     'cli-folder-missing': ({ path }) => `Folder “${path}” was not found. Please check the path.`,
     'cli-is-folder': ({ path }) => `“${path}” is a folder; a file is needed.`,
@@ -229,6 +236,7 @@ export const en: Catalogue = {
     'cli-argument-missing': ({ command, what }) => `Command ${command} lacks ${what}.`,
     'cli-surplus': ({ word }) => `“${word}” is surplus.`,
     'cli-date': ({ option, found }) => `${option} takes a date such as 2024-03-18, not “${found}”.`,
+    'cli-year': ({ option, found }) => `${option} takes a year such as 2026, not “${found}”.`,
     'cli-language': ({ found }) => `--lang takes vi or en, not “${found}”.`,
     'cli-no-input': () => `--in FOLDER (received files) or an existing --ledger FILE is needed.`,
   },

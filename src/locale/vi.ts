@@ -224,6 +224,13 @@ export const vi: Catalogue = {
     'ledger-file-unreadable': ({ file, reason }) => `Không đọc được sổ số liệu “${file}”: ${reason}`,
     'ledger-of-other-plan': ({ found, expected }) => `Sổ số liệu thuộc kế hoạch “${found}”, không phải “${expected}”.`,
     'no-plan-in-workbook': () => 'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn.',
+    'appendix-file-unreadable': ({ file, reason }) => `Không đọc được phụ lục “${file}”: ${reason}`,
+    'appendix-no-table': () =>
+      'Không thấy bảng nào của phụ lục. Bảng cần có tiêu đề cột như “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời gian hoàn thành” hoặc “Chỉ tiêu”, “Đơn vị tính”, “Chỉ tiêu năm …”.',
+    'appendix-no-year': () =>
+      'Phụ lục không nêu năm của kế hoạch. Vui lòng ghi năm vào tiêu đề phụ lục (“… năm 2026”) hoặc dùng --year.',
+    'unknown-province': ({ found }) => `Không có tỉnh, thành phố mã “${found}” trong danh mục của thời điểm đó.`,
+    'unknown-form': ({ code, allowed }) => `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,
     'cli-file-missing': ({ path }) => `Không thấy tệp “${path}”. Vui lòng kiểm tra đường dẫn.`,
     'cli-folder-missing': ({ path }) => `Không thấy thư mục “${path}”. Vui lòng kiểm tra đường dẫn.`,
     'cli-is-folder': ({ path }) => `“${path}” là thư mục, cần một tệp.`,
@@ -241,6 +248,7 @@ export const vi: Catalogue = {
     'cli-argument-missing': ({ command, what }) => `Lệnh ${command} thiếu ${what}.`,
     'cli-surplus': ({ word }) => `Thừa “${word}”.`,
     'cli-date': ({ option, found }) => `${option} cần ngày dạng 2024-03-18, không phải “${found}”.`,
+    'cli-year': ({ option, found }) => `${option} cần năm dạng 2026, không phải “${found}”.`,
     'cli-language': ({ found }) => `--lang nhận vi hoặc en, không phải “${found}”.`,
     'cli-no-input': () => `Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx đã có.`,
   },

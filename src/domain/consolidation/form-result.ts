@@ -92,7 +92,8 @@ function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InFo
       new Map(inputs.map(({ code }) => [code, typed.get(`${key}\u0000${code}`) ?? null])),
     ]),
   );
-  return { agency, period, submission, rows, isWhole: typed.size >= inputs.length * form.rows.length };
+  const isWhole = [...rows.values()].every((columns) => [...columns.values()].every((value) => value !== null));
+  return { agency, period, submission, rows, isWhole };
 }
 
 /**

@@ -1,0 +1,66 @@
+import { appendixWorkbook, pastedWorkbook } from '../../test/appendix/appendix-workbook';
+import national from '../domain/agency/national.json';
+import type { National } from '../domain/agency/national';
+import { readPlan, readPlanTables } from '../domain/plan/read-plan';
+import { writePlan } from '../domain/plan/plan-tables';
+import { emptyWorkbook } from '../workbook/workbook';
+import { issueTemplates } from './issue-templates';
+import { planFromAppendix } from './plan-from-appendix';
+
+const all = national as National;
+const anyProvince = { year: null, province: null };
+
+function planOf(workbook: Parameters<typeof planFromAppendix>[0], options = anyProvince) {
+  const read = planFromAppendix(workbook, all, options);
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value;
+}
+
+describe('a plan from an appendix', () => {
+  it('Vĩnh Long’s is a plan of the province it names, read and issued as it stands', () => {
+    const { plan, marks } = planOf(appendixWorkbook('vinh-long-2023'));
+    expect(plan).toMatchObject({ year: 2023, number: '2621/QĐ-UBND', date: '2022-12-13', consolidator: 'VPUB' });
+    expect([plan.tasks.length, plan.agencies.filter(({ level }) => level === 'huyen').length]).toEqual([58, 8]);
+    // Every mark is asked of somebody, and what the appendix does not say at all is asked too.
+    expect(plan.confirmations.length).toBe(marks.length + 2);
+    expect(plan.confirmations.every(({ who, day }) => who === '' && day === null)).toBe(true);
+    expect(readPlan(emptyWorkbook(writePlan(plan)))).toEqual({ ok: true, value: plan });
+    const issued = issueTemplates(plan, '2023-Q1', [], null);
+    expect(issued.ok && issued.value.length).toBeGreaterThan(8);
+  });
+
+  it('Vĩnh Chấp’s has the offices it names, and its targets', () => {
+    const { plan } = planOf(appendixWorkbook('vinh-chap-2024'));
+    expect(plan.agencies.map(({ code, name, level }) => [code, name, level])).toEqual(
+      [
+        ['BPMC', 'Bộ phận một cửa', 'xa'],
+        ['VPUX', 'Văn phòng UBND xã', 'xa'],
+        ['CCTP-HT', 'Công chức Tư pháp – Hộ tịch', 'xa'],
+      ].map((row) => [expect.any(String), ...row.slice(1)]),
+    );
+    expect(plan.indicators).toHaveLength(13);
+    expect(readPlanTables(emptyWorkbook(writePlan(plan))).faults).toEqual([]);
+  });
+
+  it('a sheet that holds no table, and one without a year, are refused; a province that is none too', () => {
+    const nothing = planFromAppendix(
+      pastedWorkbook([{ name: 'A', rows: [['Xin chào']], merges: [] }]),
+      all,
+      anyProvince,
+    );
+    expect(nothing).toEqual({ ok: false, refusal: { code: 'appendix-no-table', facts: {} } });
+    const rows = [
+      ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian hoàn thành'],
+      ['1', 'Rà soát thủ tục', 'Sở Nội vụ', 'Thường xuyên'],
+    ];
+    const open = pastedWorkbook([{ name: 'A', rows, merges: [] }]);
+    expect(planFromAppendix(open, all, anyProvince)).toMatchObject({
+      ok: false,
+      refusal: { code: 'appendix-no-year' },
+    });
+    const unknown = { year: 2026, province: { code: '999', span: 'from-2025-07-01' as const } };
+    expect(planFromAppendix(open, all, unknown)).toMatchObject({ ok: false, refusal: { code: 'unknown-province' } });
+    const known = { year: 2026, province: { code: '86', span: 'from-2025-07-01' as const } };
+    expect(planOf(open, known as never).plan.agencies.filter(({ level }) => level === 'xa')).toHaveLength(124);
+  });
+});

@@ -1,0 +1,121 @@
+import type { National } from '../domain/agency/national';
+import {
+  importProvince,
+  provinceChoices,
+  type ProvinceChoice,
+  type ProvinceRegister,
+} from '../domain/agency/national-register';
+import { readAppendix, type AppendixMark, type AppendixReading } from '../domain/appendix/read-appendix';
+import { questionOf } from '../domain/appendix/question';
+import { officesNamed } from '../domain/appendix/offices-named';
+import { BUILTIN_PLANS } from '../domain/plan/builtin';
+import type { Confirmation, Level, Plan } from '../domain/plan/plan';
+import { PLAN_SHEETS } from '../domain/plan/plan-tables';
+import type { Holiday } from '../domain/period/window';
+import { accept, refuse, type Refusal, type Result } from '../domain/result';
+import { matchKey, slug } from '../text/normal-form';
+import type { Workbook } from '../workbook/workbook';
+import type { UseCaseRefusalCode } from './refusals';
+
+export interface AppendixOptions {
+  /** The plan's year, where the title does not say it. */
+  year: number | null;
+  /** Whose units report; null: the province the document names. */
+  province: Pick<ProvinceChoice, 'code' | 'span'> | null;
+}
+
+export interface AppendixPlan {
+  plan: Plan;
+  marks: AppendixMark[];
+}
+
+/**
+ * A plan from a decision's appendix (*Đọc phụ lục*): its rows, a register for whom it names, and a list of everything that has to be
+ * confirmed before it goes to anybody. What was not understood is left open there, never filled in.
+ */
+export function planFromAppendix(
+  workbook: Workbook,
+  national: National,
+  options: AppendixOptions,
+): Result<AppendixPlan, Refusal<UseCaseRefusalCode>> {
+  const first = readAppendix(workbook, [], options.year);
+  if (first.indicators.length + first.tasks.length === 0) return refuse('appendix-no-table');
+  const year = options.year ?? first.title.year;
+  if (year === null) return refuse('appendix-no-year');
+  const choice = options.province ?? provinceOf(national, first.title.issuer, year);
+  if (choice && !provinceChoices(national).some(({ code, span }) => code === choice.code && span === choice.span))
+    return refuse('unknown-province', { found: choice.code });
+  const register = choice ? importProvince(national, choice) : officesOf(first);
+  const reading = readAppendix(workbook, register.agencies, year);
+  return accept({ plan: draft(reading, register, year, choice === null), marks: reading.marks });
+}
+
+/** The province a document's issuer is, in the list of its year; null for a district's or a commune's document. */
+function provinceOf(national: National, issuer: string, year: number): ProvinceChoice | null {
+  const named = /(?:^|\s)((?:tỉnh|thành phố)\s+\p{L}.*)$/iu.exec(issuer)?.[1];
+  if (!named || /(huyện|xã|phường|thị trấn)\s/i.test(issuer.replace(named, ''))) return null;
+  const spans = year < 2025 ? ['to-2025-06-30'] : year === 2025 ? ['across-2025'] : ['from-2025-07-01'];
+  const choices = provinceChoices(national).filter(({ span }) => spans.includes(span));
+  return choices.find(({ name }) => matchKey(name) === matchKey(named)) ?? null;
+}
+
+/** A commune's or a district's own plan names its sections: they are its register until the owner says otherwise. */
+function officesOf({ title, indicators, tasks }: AppendixReading): ProvinceRegister {
+  const level: Level = /(xã|phường|thị trấn)\s/i.test(title.issuer) ? 'xa' : 'huyen';
+  return { agencies: officesNamed([...indicators, ...tasks], level), successions: [] };
+}
+
+function draft(reading: AppendixReading, register: ProvinceRegister, year: number, isOwnOffices: boolean): Plan {
+  const { title } = reading;
+  const { agencies, successions } = register;
+  const holidays = BUILTIN_PLANS.find((plan) => plan.year === year)?.holidays;
+  const consolidator = agencies.find(({ name }) => /^văn phòng/i.test(name)) ?? agencies[0];
+  const ask = (table: string, code: string, heading: string, question: string): Confirmation => {
+    return { table, code, heading, question, who: '', day: null };
+  };
+  return {
+    id: slug(`${title.number || 'ke-hoach'} ${year}`),
+    name: title.name || `Kế hoạch năm ${year}`,
+    number: title.number,
+    date: title.date,
+    issuer: title.issuer,
+    year,
+    consolidator: consolidator?.code ?? '',
+    schedule: { kinds: ['quarter', 'year'], window: 'nd09', dueAfter: 2, from: `${year}-Q1` },
+    agencies,
+    indicators: reading.indicators,
+    targets: reading.targets,
+    tasks: reading.tasks,
+    forms: [],
+    successions,
+    confirmations: [
+      ask(PLAN_SHEETS.plan, 'Đơn vị tổng hợp', 'Nội dung', 'Phụ lục không nêu đơn vị tổng hợp; đang ghi theo đề xuất.'),
+      ask(
+        PLAN_SHEETS.plan,
+        'Kỳ báo cáo',
+        'Nội dung',
+        'Phụ lục không nêu kỳ báo cáo; đang ghi quý và năm theo đề xuất.',
+      ),
+      ...(holidays
+        ? []
+        : [ask(PLAN_SHEETS.holidays, '', 'Ngày', `Chưa có lịch nghỉ Tết và làm bù năm ${year}; đề nghị bổ sung.`)]),
+      ...(isOwnOffices
+        ? agencies.map(({ code, name }) =>
+            ask(PLAN_SHEETS.agencies, code, 'Tên đơn vị', `“${name}” lấy từ phụ lục; đề nghị kiểm tra tên và cấp.`),
+          )
+        : []),
+      ...reading.marks.map((mark) => ask(PLAN_SHEETS[mark.table], mark.code, mark.heading, questionOf(mark))),
+    ],
+    holidays: holidays ?? solarHolidays(year),
+  };
+}
+
+/** The days that are off on the same date every year (Bộ luật Lao động, Điều 112); Tết and the Kings' day move. */
+function solarHolidays(year: number): Holiday[] {
+  return [
+    ['01-01', 'Tết Dương lịch'],
+    ['04-30', 'Ngày Chiến thắng'],
+    ['05-01', 'Ngày Quốc tế lao động'],
+    ['09-02', 'Quốc khánh'],
+  ].map(([day, name]) => ({ date: `${year}-${day}`, name, kind: 'off' }));
+}

@@ -1,0 +1,52 @@
+import { matchKey, slug } from '../../text/normal-form';
+import type { Agency, Level } from '../plan/plan';
+
+interface Named {
+  lead: string;
+  coordinating: string;
+  implementing: string;
+}
+
+/** The offices an appendix names, each once, in its order; a plan of a commune has no other register. */
+export function officesNamed(rows: readonly Named[], level: Level): Agency[] {
+  const names = new Map<string, string>();
+  for (const { implementing, lead, coordinating } of rows) {
+    for (const name of [implementing, lead, coordinating].flatMap((text) => text.split(/;|\n/))) {
+      const tidied = name.trim().replace(/\.$/, '');
+      const key = matchKey(tidied);
+      if (tidied !== '' && tidied.length < 80 && !COLLECTIVE.test(tidied) && !names.has(key)) names.set(key, tidied);
+    }
+  }
+  const codes = new Set<string>();
+  return [...names.values()].map((name) => {
+    const code = freeCode(name, codes);
+    codes.add(code);
+    return {
+      code,
+      name,
+      shortName: '',
+      aliases: [],
+      level,
+      parent: null,
+      validFrom: null,
+      validTo: null,
+      successor: null,
+      reports: true,
+    };
+  });
+}
+
+/** Names for many, and people without an office. */
+const COLLECTIVE = /^(các|toàn thể|tất cả|mọi|cán bộ|công chức, viên chức|những)\s|^cán bộ/i;
+
+/** "Bộ phận một cửa" → BPMC; a second one with the same letters gets a number. */
+function freeCode(name: string, taken: ReadonlySet<string>): string {
+  const initials = slug(name)
+    .split('-')
+    .map((word) => word.charAt(0))
+    .join('')
+    .toUpperCase();
+  let code = initials || 'DV';
+  for (let number = 2; taken.has(code); number++) code = `${initials}${number}`;
+  return code;
+}

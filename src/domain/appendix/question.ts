@@ -1,0 +1,17 @@
+import type { AppendixMark, MarkReason } from './mark';
+
+/** What the owner is asked, in the sheet Xác nhận: official, so Vietnamese whatever the interface language. */
+const QUESTIONS: Record<MarkReason, (found: string) => string> = {
+  deadline: (found) => `Thời hạn “${found}” chưa xác định được thành ngày hoặc kỳ.`,
+  unit: (found) => `Đơn vị tính của “${found}” chưa rõ.`,
+  operator: (found) => `Mức giao “${found}” chưa rõ phép so sánh hoặc con số.`,
+  agency: (found) =>
+    found === '' ? 'Không nêu cơ quan thực hiện.' : `“${found}” chưa đối chiếu được với danh mục đơn vị.`,
+  row: (found) => `Dòng “${found}” chưa rõ thuộc mục nào.`,
+  kind: (found) => `“${found}” có con số nhưng chưa rõ là chỉ tiêu gì.`,
+  column: (found) => `Cột “${found}” chưa được đọc.`,
+};
+
+export function questionOf({ why, found, sheet, cell }: AppendixMark): string {
+  return `${QUESTIONS[why](found.length > 160 ? `${found.slice(0, 160)}…` : found)} (phụ lục: ${sheet}, ô ${cell})`;
+}
