@@ -1,9 +1,13 @@
-import type { Undo, WorkbookPort } from '../src/app/ports';
+import { parseCell } from '../src/workbook/address';
+import type { CellEdit, Undo, WorkbookPort } from '../src/app/ports';
 import type { Sheet } from '../src/workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../src/workbook/workbook';
 
 /** The open workbook as plain sheets, for tests that need no Excel: whole writes and appended rows, each with its undo. */
 export class MemoryWorkbook implements WorkbookPort {
+  /** The sheet the person looks at, and what was opened beside. */
+  active = '';
+  readonly opened: Uint8Array[] = [];
   shown: { sheet: string; cell: string } | null = null;
 
   constructor(readonly workbook: Workbook = emptyWorkbook()) {}
@@ -40,6 +44,26 @@ export class MemoryWorkbook implements WorkbookPort {
     const added = [...sheet.rows].filter(([row]) => row > 0);
     for (const [row, cells] of added) target.rows.set(next + row - 1, cells);
     return () => added.forEach(([row]) => target.rows.delete(next + row - 1));
+  }
+
+  async readActiveSheet(): Promise<Workbook> {
+    return emptyWorkbook(this.workbook.sheets.filter(({ name }) => name === this.active));
+  }
+
+  async editCells(edits: readonly CellEdit[]): Promise<Undo> {
+    const put = ({ sheet, cell, value }: CellEdit): CellEdit => {
+      const target = findSheet(this.workbook, sheet)!;
+      const { row, column } = parseCell(cell)!;
+      const before = { sheet, cell, value: target.value(row, column) };
+      target.set(row, column, { ...target.cell(row, column), value });
+      return before;
+    };
+    const before = edits.map(put);
+    return async () => before.forEach(put);
+  }
+
+  async openWorkbook(bytes: Uint8Array): Promise<void> {
+    this.opened.push(bytes);
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {

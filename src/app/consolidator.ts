@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { LEDGER_SHEETS, readLedger, writeLedger } from '../domain/ledger/ledger-tables';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
+import { coveringList, coveringListName } from '../domain/template/covering-list';
 import { builtinPlan } from '../domain/plan/builtin';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan';
@@ -14,7 +15,8 @@ import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import { consolidatePeriod, type PeriodReport } from './consolidate-period';
-import { issueTemplates } from './issue-templates';
+import { issueCommonForm, issueTemplates } from './issue-templates';
+import { Cancelled } from './ports';
 import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 import { takeIn, type TakenIn } from './take-in';
@@ -45,11 +47,15 @@ async function desk(port: WorkbookPort): Promise<Desk> {
   return opened.value;
 }
 
-export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRefusalCode>;
+export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRefusalCode> & {
+  /** Of a plan that cannot be read: everything that is wrong with it, each at its cell. */
+  faults?: readonly PlanFinding[];
+};
 
 /** Reads plan and ledger from the open workbook. */
 export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
-  const workbook = await port.readSheets([...Object.values(PLAN_SHEETS), ...Object.values(LEDGER_SHEETS)]);
+  const planSheets = Object.values(PLAN_SHEETS);
+  const workbook = await port.readSheets([...planSheets, ...Object.values(LEDGER_SHEETS)], planSheets);
   const plan = planOf(workbook);
   if (!plan.ok) return plan;
   const ledger = readLedger(workbook, plan.value);
@@ -60,7 +66,10 @@ export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRef
 }
 
 function planOf(workbook: Workbook): Result<Plan, DeskRefusal> {
-  return hasPlan(workbook) ? readPlan(workbook) : refuse('no-plan-in-workbook');
+  if (!hasPlan(workbook)) return refuse('no-plan-in-workbook');
+  const read = readPlan(workbook);
+  if (read.ok) return read;
+  return { ok: false, refusal: { ...read.refusal, faults: checkPlanTables(workbook).found } };
 }
 
 /** Writes a built-in plan into the open workbook. */
@@ -72,25 +81,31 @@ export async function putPlan(port: WorkbookPort, id: string): Promise<Undo> {
 
 /** What is doubtful in the plan of the open workbook, as it stands now. */
 export async function checkPlanIn(port: WorkbookPort): Promise<PlanFinding[]> {
-  const workbook = await port.readSheets(Object.values(PLAN_SHEETS));
+  const planSheets = Object.values(PLAN_SHEETS);
+  const workbook = await port.readSheets(planSheets, planSheets);
   if (!hasPlan(workbook)) throw new DeskRefused({ code: 'no-plan-in-workbook', facts: {} });
   return checkPlanTables(workbook).found;
 }
 
-/** Every form of a period in one zip. */
+/** The forms of a period, of all agencies or of some, and their covering list in one zip. */
 export async function packForms(
   desk: Desk,
   period: Period,
+  agencies: readonly string[],
   write: WorkbookWriter,
   progress: Progress,
 ): Promise<{ name: string; bytes: Uint8Array; count: number }> {
-  const issued = issueTemplates(desk.plan, period.id, [], desk.ledger);
-  if (!issued.ok) throw new Error(issued.refusal.code);
+  const issued = issueTemplates(desk.plan, period.id, agencies, desk.ledger);
+  if (!issued.ok) throw new DeskRefused(issued.refusal);
   const files: Record<string, Uint8Array> = {};
   for (const [index, form] of issued.value.entries()) {
+    if (progress.cancelled) throw new Cancelled();
     progress.step(index, issued.value.length, form.fileName);
     files[form.fileName] = await write(form.make());
+    await progress.breathe?.();
   }
+  const list = coveringList(desk.plan, period, issued.value);
+  files[coveringListName(period)] = await write(list);
   progress.step(issued.value.length, issued.value.length, '');
   return { name: `bieu-mau-${period.id}.zip`, bytes: zipSync(files, { level: 0 }), count: issued.value.length };
 }
@@ -160,4 +175,28 @@ export async function showReceived(
   for (const [row, height] of source.rowHeights) view.rowHeights.set(row, height);
   await port.showSheet(view);
   await port.goTo(VIEW_SHEET, place.cell);
+}
+
+/** One form for all of a period. */
+export async function packCommonForm(
+  desk: Desk,
+  period: Period,
+  write: WorkbookWriter,
+): Promise<{ name: string; bytes: Uint8Array; count: number }> {
+  const common = issueCommonForm(desk.plan, period.id);
+  if (!common.ok) throw new DeskRefused(common.refusal);
+  return { name: common.value.fileName, bytes: await write(common.value.make()), count: 1 };
+}
+
+/** The form of one agency, opened as a workbook of its own: where a host does not let files be downloaded. */
+export async function openForm(
+  port: WorkbookPort,
+  desk: Desk,
+  period: Period,
+  agency: string,
+  write: WorkbookWriter,
+): Promise<void> {
+  const issued = issueTemplates(desk.plan, period.id, [agency], desk.ledger);
+  if (!issued.ok) throw new DeskRefused(issued.refusal);
+  await port.openWorkbook(await write(issued.value[0].make()));
 }

@@ -9,7 +9,7 @@ import { readAppendix, type AppendixMark, type AppendixReading } from '../domain
 import { questionOf } from '../domain/appendix/question';
 import { officesNamed } from '../domain/appendix/offices-named';
 import { BUILTIN_PLANS } from '../domain/plan/builtin';
-import type { Confirmation, Level, Plan } from '../domain/plan/plan';
+import { isFilledBy, type Confirmation, type Level, type Plan } from '../domain/plan/plan';
 import { PLAN_SHEETS } from '../domain/plan/plan-tables';
 import type { Holiday } from '../domain/period/window';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
@@ -70,6 +70,10 @@ function draft(reading: AppendixReading, register: ProvinceRegister, year: numbe
   const { agencies, successions } = register;
   const holidays = BUILTIN_PLANS.find((plan) => plan.year === year)?.holidays;
   const consolidator = agencies.find(({ name }) => /^văn phòng/i.test(name)) ?? agencies[0];
+  const spread = ({ table, code, found }: AppendixMark): number => {
+    const row = table === 'targets' ? undefined : reading[table].find((one) => one.code === code);
+    return row && /^các\s/i.test(found) ? agencies.filter((agency) => isFilledBy(row, agency)).length : 0;
+  };
   const ask = (table: string, code: string, heading: string, question: string): Confirmation => {
     return { table, code, heading, question, who: '', day: null };
   };
@@ -104,7 +108,9 @@ function draft(reading: AppendixReading, register: ProvinceRegister, year: numbe
             ask(PLAN_SHEETS.agencies, code, 'Tên đơn vị', `“${name}” lấy từ phụ lục; đề nghị kiểm tra tên và cấp.`),
           )
         : []),
-      ...reading.marks.map((mark) => ask(PLAN_SHEETS[mark.table], mark.code, mark.heading, questionOf(mark))),
+      ...reading.marks.map((mark) =>
+        ask(PLAN_SHEETS[mark.table], mark.code, mark.heading, questionOf(mark, spread(mark))),
+      ),
     ],
     holidays: holidays ?? solarHolidays(year),
   };

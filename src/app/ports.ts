@@ -1,5 +1,6 @@
 import type { Plan } from '../domain/plan/plan';
 import type { CheckedFile } from '../domain/submission/submission';
+import type { CellValue } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import type { CheckOptions, Opened } from './check-file';
@@ -49,13 +50,26 @@ export interface Progress {
   readonly cancelled: boolean;
 }
 
+/** A value for one cell. */
+export interface CellEdit {
+  sheet: string;
+  cell: string;
+  value: CellValue;
+}
+
 /** Takes back what a write did. */
 export type Undo = () => Promise<void>;
 
 /** The consolidator's open workbook: Excel's, or one in memory. */
 export interface WorkbookPort {
-  /** The values of the sheets with these names that exist. */
-  readSheets(names: readonly string[]): Promise<Workbook>;
+  /** The values of the sheets with these names that exist, and of some of them the formulas. */
+  readSheets(names: readonly string[], withFormulas?: readonly string[]): Promise<Workbook>;
+  /** The values of the sheet the person looks at. */
+  readActiveSheet(): Promise<Workbook>;
+  /** Writes single cells and nothing else. */
+  editCells(edits: readonly CellEdit[]): Promise<Undo>;
+  /** Opens bytes as a workbook of its own, for hosts that do not let files be downloaded. */
+  openWorkbook(bytes: Uint8Array): Promise<void>;
   /** Writes each sheet whole and only then puts them in place; one of the same name is kept hidden, to be taken back. */
   replaceSheets(sheets: readonly Sheet[], progress?: Progress): Promise<Undo>;
   /** Shows a passing sheet; one of the same name goes. */

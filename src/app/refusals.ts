@@ -14,7 +14,8 @@ export type UseCaseRefusalCode =
   | 'appendix-no-table'
   | 'appendix-no-year'
   | 'unknown-province'
-  | 'unknown-form';
+  | 'unknown-form'
+  | 'register-lacks-agencies';
 
 /** Why a command line cannot be understood or carried out. */
 export type CommandRefusalCode =

@@ -1,4 +1,4 @@
-import type { Progress, Undo, WorkbookPort } from '../app/ports';
+import type { CellEdit, Progress, Undo, WorkbookPort } from '../app/ports';
 import { isBlank, type CellValue } from '../workbook/cell';
 import { parseCell, quoteSheet } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
@@ -17,7 +17,7 @@ const OLD = ' (cũ)';
  * Round trips: reading takes 1 + one for each 60,000 cells; writing 2 + one for each sheet and each 20,000 cells.
  */
 export class ExcelWorkbook implements WorkbookPort {
-  async readSheets(names: readonly string[]): Promise<Workbook> {
+  async readSheets(names: readonly string[], withFormulas: readonly string[] = []): Promise<Workbook> {
     return Excel.run({ delayForCellEdit: true }, async (context) => {
       const found = names.map((name) => {
         const worksheet = context.workbook.worksheets.getItemOrNullObject(name);
@@ -32,6 +32,8 @@ export class ExcelWorkbook implements WorkbookPort {
       const read = async () => {
         await context.sync();
         for (const { sheet, block, top, left } of pending) takeValues(sheet, block.values as unknown[][], top, left);
+        for (const { sheet, block, top, left } of pending)
+          if (withFormulas.includes(sheet.name)) takeFormulas(sheet, block.formulas as unknown[][], top, left);
         pending = [];
         cells = 0;
       };
@@ -46,6 +48,7 @@ export class ExcelWorkbook implements WorkbookPort {
           const top = used.rowIndex + first;
           const block = worksheet.getRangeByIndexes(top, used.columnIndex, count, used.columnCount);
           block.load('values');
+          if (withFormulas.includes(name)) block.load('formulas');
           pending.push({ sheet, block, top, left: used.columnIndex });
           cells += count * used.columnCount;
           if (cells >= READ_CELLS) await read();
@@ -90,6 +93,35 @@ export class ExcelWorkbook implements WorkbookPort {
       progress?.step(sheets.length, sheets.length, '');
       return () => clearRows(added);
     });
+  }
+
+  async readActiveSheet(): Promise<Workbook> {
+    const name = await Excel.run(async (context) => {
+      const active = context.workbook.worksheets.getActiveWorksheet();
+      active.load('name');
+      await context.sync();
+      return active.name;
+    });
+    return this.readSheets([name]);
+  }
+
+  async editCells(edits: readonly CellEdit[]): Promise<Undo> {
+    const before = await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const ranges = edits.map(({ sheet, cell }) => context.workbook.worksheets.getItem(sheet).getRange(cell));
+      for (const range of ranges) range.load('values');
+      await context.sync();
+      const values = ranges.map((range) => range.values as unknown[][]);
+      ranges.forEach((range, index) => (range.values = [[edits[index].value]]));
+      await context.sync();
+      return values.map(([[value]], index): CellEdit => ({ ...edits[index], value: value as CellValue }));
+    });
+    return async () => void (await this.editCells(before));
+  }
+
+  async openWorkbook(bytes: Uint8Array): Promise<void> {
+    let binary = '';
+    for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+    await Excel.createWorkbook(btoa(binary));
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {
@@ -253,6 +285,17 @@ async function clearRows(added: readonly Appended[]): Promise<void> {
 }
 
 const ERROR_TEXT = /^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!)$/;
+
+/** A text that only looks like a formula is its own value. */
+function takeFormulas(sheet: Sheet, formulas: unknown[][], top: number, left: number): void {
+  formulas.forEach((cells, row) =>
+    cells.forEach((formula, column) => {
+      const cell = sheet.cell(top + row, left + column);
+      const isFormula = typeof formula === 'string' && formula.startsWith('=') && cell?.value !== formula;
+      if (isFormula) sheet.set(top + row, left + column, { value: null, ...cell, formula: formula.slice(1) });
+    }),
+  );
+}
 
 function takeValues(sheet: Sheet, values: unknown[][], top: number, left: number): void {
   values.forEach((cells, row) =>

@@ -192,6 +192,9 @@ export const en: Catalogue = {
     'plan-document-two-dates': ({ number, first, second }, at) =>
       `${at}${number} is dated ${second}, elsewhere ${first}. Please check.`,
     'plan-cell-truncated': ({ found }, at) => `${at}the text seems to be cut off: “…${found}”. Please complete it.`,
+    'plan-identities-contradict': ({ form, columns }, at) =>
+      `${at}the identities of form ${form} only hold together if column ${columns} is 0. Please correct one of them.`,
+    'plan-confirmation-open': ({ table, question }, at) => `${at}not confirmed by anybody (${table}): ${question}`,
     'plan-repeated-word': ({ found }, at) => `${at}a word is repeated: “${found}”.`,
   },
   refusals: {
@@ -219,6 +222,8 @@ export const en: Catalogue = {
     'appendix-no-year': () =>
       'The appendix does not name the year of the plan. Please add it to the title, or use --year.',
     'unknown-province': ({ found }) => `There is no province “${found}” in the list of that time.`,
+    'register-lacks-agencies': ({ count, names }) =>
+      `This register lacks ${count} agencies the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
     'unknown-form': ({ code, allowed }) => `There is no statistics form “${code}”. Available: ${allowed}.`,
     'cli-file-missing': ({ path }) => `File “${path}” was not found. Please check the path.`,
     'cli-folder-missing': ({ path }) => `Folder “${path}” was not found. Please check the path.`,

@@ -1,4 +1,5 @@
 import type { HandInState } from '../domain/report/hand-in';
+import type { RegisterSpan } from '../domain/agency/national-register';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
 
 /** Every text of the pane; a language that lacks one does not compile. */
@@ -14,6 +15,33 @@ export interface UiTexts {
   planCounts(indicators: number, tasks: number, agencies: number): string;
   checkPlan: string;
   planChecked(remarks: number): string;
+  planSources: { builtin: string; appendix: string };
+  appendixHint: string;
+  readAppendix: string;
+  openConfirmations(count: number): string;
+  planYear: string;
+  province: string;
+  provinceOfDocument: string;
+  spans: Record<RegisterSpan, string>;
+  planTools: string;
+  importRegister: string;
+  registerImported(agencies: number): string;
+  statForm: string;
+  addStatForm: string;
+  statFormAdded(code: string): string;
+  who: string;
+  whoMissing: string;
+  confirmDoubt: string;
+  confirmed: string;
+  planFaulty(count: number): string;
+  issueTo: string;
+  issueTargets: { all(count: number): string; some: string; common: string };
+  filterAgencies: string;
+  chosenAgencies(count: number): string;
+  downloadAgain(file: string): string;
+  openInExcel: string;
+  downloadHint: string;
+  planWarnings(count: number): string;
   planDoubts(errors: number, warnings: number, notes: number): string;
   doubtSeverity: Record<'error' | 'warning' | 'fixed', string>;
   showMoreDoubts(count: number): string;

@@ -202,6 +202,9 @@ export const vi: Catalogue = {
     'plan-document-two-dates': ({ number, first, second }, at) =>
       `${at}${number} ghi ngày ${formatDate(second)}, chỗ khác ghi ${formatDate(first)}. Đề nghị kiểm tra.`,
     'plan-cell-truncated': ({ found }, at) => `${at}nội dung có vẻ bị cắt cụt: “…${found}”. Đề nghị bổ sung cho đủ.`,
+    'plan-identities-contradict': ({ form, columns }, at) =>
+      `${at}các ràng buộc của biểu ${form} chỉ cùng đúng khi cột ${columns} bằng 0. Đề nghị sửa một ràng buộc.`,
+    'plan-confirmation-open': ({ table, question }, at) => `${at}chưa ai xác nhận (${table}): ${question}`,
     'plan-repeated-word': ({ found }, at) => `${at}lặp chữ “${found}”.`,
   },
   refusals: {
@@ -230,6 +233,8 @@ export const vi: Catalogue = {
     'appendix-no-year': () =>
       'Phụ lục không nêu năm của kế hoạch. Vui lòng ghi năm vào tiêu đề phụ lục (“… năm 2026”) hoặc dùng --year.',
     'unknown-province': ({ found }) => `Không có tỉnh, thành phố mã “${found}” trong danh mục của thời điểm đó.`,
+    'register-lacks-agencies': ({ count, names }) =>
+      `Danh mục này không có ${count} đơn vị đang được giao trong kế hoạch (${names}…). Chưa ghi gì; đề nghị sửa “Đơn vị điền số liệu” và “Đơn vị tổng hợp” trước.`,
     'unknown-form': ({ code, allowed }) => `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,
     'cli-file-missing': ({ path }) => `Không thấy tệp “${path}”. Vui lòng kiểm tra đường dẫn.`,
     'cli-folder-missing': ({ path }) => `Không thấy thư mục “${path}”. Vui lòng kiểm tra đường dẫn.`,

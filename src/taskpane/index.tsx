@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
+import type { WorkbookWriter } from '../app/ports';
+import type { National } from '../domain/agency/national';
 import { ExcelWorkbook } from '../excel/excel-workbook';
 import { openToShow } from '../intake/open-received';
 import { unpack } from '../intake/unpack';
@@ -26,6 +28,15 @@ function download(name: string, bytes: Uint8Array): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** One writer for the life of the pane: forms of a shape it knows are stamped. */
+let made: Promise<WorkbookWriter> | undefined;
+function writer(): Promise<WorkbookWriter> {
+  made ??= Promise.all([import('../xlsx/stamp/stamped-writer'), import('../xlsx/write/workbook')]).then(
+    ([{ stampedWriter }, { writeWorkbook }]) => stampedWriter(writeWorkbook),
+  );
+  return made;
+}
+
 function Root() {
   const [language, setLanguage] = useState<Language>('vi');
   const services = useMemo<Services>(
@@ -34,8 +45,9 @@ function Root() {
       read: openToShow,
       checker,
       // Needed only when forms are issued, so it does not delay the first screen.
-      write: async (workbook) => (await import('../xlsx/write/workbook')).writeWorkbook(workbook),
+      write: async (workbook) => (await writer())(workbook),
       unpack,
+      national: async () => (await import('../domain/agency/national.json')).default as National,
       download,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),

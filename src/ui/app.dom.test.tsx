@@ -1,7 +1,11 @@
+import national from '../domain/agency/national.json';
+import type { National } from '../domain/agency/national';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { appendixWorkbook } from '../../test/appendix/appendix-workbook';
 import { Form } from '../../test/forms';
+import { Sheet } from '../workbook/sheet';
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import { builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
@@ -24,6 +28,7 @@ function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
     checker: checkHere,
     write: writeWorkbook,
     unpack: async (files) => [...files],
+    national: async () => national as National,
     download: (name) => downloads.push(name),
     today: () => '2024-03-18',
     now: () => `2024-03-18 09:00:00.${runs++}`,
@@ -57,7 +62,7 @@ describe('the pane', () => {
     findSheet(port.workbook, 'Đơn vị')!.put(1, 4, 'Phường');
     open(port);
     expect(
-      await screen.findByText('Trang tính “Đơn vị”, ô E2: “Phường” không hợp lệ; cần ghi: Tỉnh / Huyện / Xã.'),
+      await screen.findByText('Trang tính “Đơn vị”: Ô E2: “Phường” không hợp lệ; cần ghi: Tỉnh / Huyện / Xã.'),
     ).toBeVisible();
   });
 
@@ -69,9 +74,121 @@ describe('the pane', () => {
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Kế hoạch');
   });
 
+  it('lists every fault of a damaged plan, each leading to its cell', async () => {
+    const port = withPlan();
+    findSheet(port.workbook, 'Đơn vị')!.put(1, 4, 'Phường');
+    findSheet(port.workbook, 'Mức giao')!.put(2, 5, 'tám mươi');
+    const { user } = open(port);
+    expect(await screen.findByText(/Kế hoạch có 2 lỗi phải sửa/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Đi đến ô F3, Mức giao' }));
+    expect(port.shown).toEqual({ sheet: 'Mức giao', cell: 'F3' });
+    expect(screen.queryByRole('button', { name: 'Phát hành biểu mẫu' })).toBeNull();
+  });
+
+  it('a target is confirmed by name, written where it stands, and taken back', async () => {
+    const port = withPlan();
+    const { user } = open(port);
+    await user.click(await screen.findByRole('button', { name: 'Kiểm tra kế hoạch' }));
+    const plan = builtinPlan('vinh-chap-2024')!;
+    const row = plan.targets.findIndex(({ confirmed }) => !confirmed) + 1;
+    const name = `Xác nhận Mức giao, D${row + 1}`;
+    expect(await screen.findByRole('button', { name })).toBeDisabled();
+    await user.type(screen.getByRole('textbox', { name: 'Người thực hiện (tự khai)' }), 'Nguyễn Thị Hoa');
+    await user.click(screen.getByRole('button', { name }));
+    expect(await screen.findByText('Đã ghi xác nhận vào trang Xác nhận.')).toBeVisible();
+    const target = findSheet(port.workbook, 'Mức giao')!;
+    const said = findSheet(port.workbook, 'Xác nhận')!;
+    expect(target.value(row, 6)).toBe('Đã xác nhận');
+    expect([0, 1, 2, 4].map((column) => said.value(1, column))).toEqual([
+      'Mức giao',
+      target.value(row, 0),
+      'Xác nhận',
+      'Nguyễn Thị Hoa',
+    ]);
+    expect(screen.queryByRole('button', { name })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    await waitFor(() => expect(target.value(row, 6)).toBe('Cần xác nhận'));
+    expect(said.value(1, 4)).toBeNull();
+  });
+
+  it('reads the appendix on the open sheet into a plan of the province it names', async () => {
+    const port = new MemoryWorkbook(appendixWorkbook('vinh-long-2023'));
+    port.active = 'Sheet1';
+    const { user } = open(port);
+    await user.click(await screen.findByRole('radio', { name: 'Đọc phụ lục' }));
+    await user.click(screen.getByRole('button', { name: 'Đọc phụ lục' }));
+    expect(await screen.findByText('2621/QĐ-UBND – năm 2023')).toBeVisible();
+    expect(screen.getByText(/điểm chưa được xác nhận \(trang Xác nhận\)/)).toBeVisible();
+    expect(findSheet(port.workbook, 'Nhiệm vụ')!.value(1, 6)).toBe(
+      'Xây dựng Quyết định ban hành Kế hoạch CCHC của tỉnh năm 2023.',
+    );
+    expect(findSheet(port.workbook, 'Sheet1')).toBeDefined();
+  });
+
+  it('says what a sheet without a table lacks', async () => {
+    const port = new MemoryWorkbook(emptyWorkbook([new Sheet('Sheet1')]));
+    port.active = 'Sheet1';
+    const { user } = open(port);
+    await user.click(await screen.findByRole('radio', { name: 'Đọc phụ lục' }));
+    await user.click(screen.getByRole('button', { name: 'Đọc phụ lục' }));
+    expect(await screen.findByText(/Không thấy bảng nào của phụ lục/)).toBeVisible();
+  });
+
+  it('imports the register of a province and adds a statistics form, and takes both back', async () => {
+    const port = withPlan();
+    const { user } = open(port);
+    await user.click(await screen.findByRole('button', { name: 'Danh mục đơn vị, biểu thống kê' }));
+    await user.click(screen.getByRole('button', { name: 'Thêm biểu thống kê' }));
+    expect(await screen.findByText(/Đã thêm biểu II.06a/)).toBeVisible();
+    expect(findSheet(port.workbook, 'Biểu thống kê')!.value(1, 0)).toBe('II.06a');
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    await waitFor(() => expect(findSheet(port.workbook, 'Biểu thống kê')!.value(1, 0)).toBeNull());
+    const provinces = screen.getByRole('combobox', { name: 'Tỉnh, thành phố' });
+    await within(provinces).findAllByRole('option', { name: 'Tỉnh Cao Bằng' });
+    await user.selectOptions(provinces, 'from-2025-07-01 04');
+    const before = findSheet(port.workbook, 'Đơn vị')!;
+    await user.click(screen.getByRole('button', { name: 'Nhập danh mục đơn vị' }));
+    // The rows of a commune’s plan name offices no province has: nothing is written, and it is said whose they are.
+    expect(await screen.findByText(/Danh mục này không có 3 đơn vị đang được giao/)).toBeVisible();
+    expect(findSheet(port.workbook, 'Đơn vị')).toBe(before);
+  });
+
+  it('imports a register that has every agency the plan names, and takes it back', async () => {
+    const port = new MemoryWorkbook(emptyWorkbook(writePlan(builtinPlan('tra-vinh-2024')!)));
+    const { user } = open(port);
+    await user.click(await screen.findByRole('button', { name: 'Danh mục đơn vị, biểu thống kê' }));
+    const provinces = screen.getByRole('combobox', { name: 'Tỉnh, thành phố' });
+    await within(provinces).findAllByRole('option', { name: 'Tỉnh Vĩnh Long' });
+    await user.selectOptions(provinces, 'to-2025-06-30 86');
+    await user.click(screen.getByRole('button', { name: 'Nhập danh mục đơn vị' }));
+    expect(await screen.findByText(/Đã ghi 131 đơn vị vào trang Đơn vị/)).toBeVisible();
+    const names = () => [...findSheet(port.workbook, 'Đơn vị')!.rows.values()].map((row) => row.get(1)?.value);
+    expect(names()).toContain('Ủy ban nhân dân huyện Long Hồ');
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    await waitFor(() => expect(names()).toContain('Ủy ban nhân dân huyện Trà Cú'));
+  });
+
+  it('issues to chosen agencies, opens one in Excel, and packs one form for all', async () => {
+    const port = withPlan();
+    const { downloads, user } = open(port);
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Phát hành cho' }), 'some');
+    expect(screen.getByRole('button', { name: 'Phát hành biểu mẫu' })).toBeDisabled();
+    await user.type(screen.getByRole('searchbox', { name: 'Tìm đơn vị' }), 'mot cua');
+    await user.click(screen.getByRole('checkbox', { name: /Bộ phận một cửa/ }));
+    await user.click(screen.getByRole('button', { name: 'Phát hành biểu mẫu' }));
+    expect(await screen.findByText('Đã tạo 1 biểu mẫu trong tệp bieu-mau-2024-01.zip.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Tải lại bieu-mau-2024-01.zip' }));
+    await user.click(screen.getByRole('button', { name: 'Mở trong Excel' }));
+    await waitFor(() => expect(port.opened).toHaveLength(1));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Phát hành cho' }), 'common');
+    await user.click(screen.getByRole('button', { name: 'Phát hành biểu mẫu' }));
+    expect(await screen.findByText('Đã tạo 1 biểu mẫu trong tệp 2024-01_bieu-chung.xlsx.')).toBeVisible();
+    expect(downloads).toEqual(['bieu-mau-2024-01.zip', 'bieu-mau-2024-01.zip', '2024-01_bieu-chung.xlsx']);
+  });
+
   it('packs the forms of a period', async () => {
     const { downloads, user } = open(withPlan());
-    await user.click(await screen.findByRole('button', { name: 'Tải biểu mẫu' }));
+    await user.click(await screen.findByRole('button', { name: 'Phát hành biểu mẫu' }));
     expect(await screen.findByText('Đã tạo 3 biểu mẫu trong tệp bieu-mau-2024-01.zip.')).toBeVisible();
     expect(downloads).toEqual(['bieu-mau-2024-01.zip']);
   });

@@ -4,10 +4,13 @@ import { openDesk, type Desk, type DeskRefusal } from '../app/consolidator';
 import type { WorkbookPort } from '../app/ports';
 import { baseKind, consolidablePeriods } from '../domain/plan/plan';
 import { periodOf } from '../domain/period/period';
-import { refusalSentence } from '../locale/sentence';
+import { refusalSentence, type Language } from '../locale/sentence';
+import type { UiTexts } from '../locale/ui-texts';
 import { ConsolidateStep } from './consolidate/consolidate-step';
 import { IntakeStep, type SessionFile } from './intake/intake-step';
-import { NoPlan, PlanStep } from './plan/plan-step';
+import { NoPlan } from './plan/no-plan';
+import { PlanDoubts } from './plan/plan-doubts';
+import { PlanStep } from './plan/plan-step';
 import { RunStatus } from './run-status';
 import { useServices } from './services';
 import { useRun } from './use-run';
@@ -60,7 +63,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
       {(state.kind === 'refused' || state.kind === 'failed') && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
-            {state.kind === 'refused' ? refusalSentence(state.refusal, language) : texts.failed(state.reason)}
+            {state.kind === 'refused' ? refused(state.refusal, texts, language) : texts.failed(state.reason)}
           </MessageBarBody>
         </MessageBar>
       )}
@@ -69,12 +72,27 @@ export function App({ onLanguage }: { onLanguage(): void }) {
           {texts.readAgain}
         </Button>
       )}
-      {state.kind === 'ready' && <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} />}
+      {state.kind === 'refused' && state.refusal.faults && (
+        <PlanDoubts
+          found={state.refusal.faults}
+          isBusy={false}
+          onGoTo={(place) => void port.goTo(place.sheet, place.cell)}
+        />
+      )}
+      {state.kind === 'ready' && (
+        <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} onPlan={readAgain} />
+      )}
     </div>
   );
 }
 
-function Steps({ desk, onDesk }: { desk: Desk; onDesk(desk: Desk): void }) {
+/** A plan with several faults is refused by their number, since each is listed; anything else by its own sentence. */
+function refused(refusal: DeskRefusal, texts: UiTexts, language: Language): string {
+  const count = refusal.faults?.length ?? 0;
+  return count > 1 ? texts.planFaulty(count) : refusalSentence(refusal, language);
+}
+
+function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void; onPlan(): void }) {
   const { texts } = useServices();
   const run = useRun();
   const [step, setStep] = useState<Step>('plan');
@@ -106,7 +124,7 @@ function Steps({ desk, onDesk }: { desk: Desk; onDesk(desk: Desk): void }) {
         </MessageBar>
       )}
       <RunStatus run={run} />
-      {step === 'plan' && <PlanStep desk={desk} run={run} />}
+      {step === 'plan' && <PlanStep desk={desk} run={run} onPlan={onPlan} />}
       {step === 'intake' && (
         <IntakeStep
           desk={desk}

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { FileChecker, ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
 import type { Language } from '../locale/sentence';
+import type { National } from '../domain/agency/national';
 import type { UiTexts } from '../locale/ui-texts';
 
 /** What the pane needs from outside; the entry point provides it. */
@@ -12,6 +13,8 @@ export interface Services {
   write: WorkbookWriter;
   /** The submissions of a drop: archives taken apart, lock and system files left out. */
   unpack(files: readonly ReceivedFile[]): Promise<ReceivedFile[]>;
+  /** The units of the whole country; loaded when a register is wanted. */
+  national(): Promise<National>;
   /** Offers bytes to the person as a download. */
   download(name: string, bytes: Uint8Array): void;
   /** Today in Viet Nam, yyyy-mm-dd. */

@@ -6,6 +6,8 @@ import userEvent from '@testing-library/user-event';
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import { checkHere } from '../../src/intake/check-here';
 import { openToShow } from '../../src/intake/open-received';
+import type { National } from '../../src/domain/agency/national';
+import national from '../../src/domain/agency/national.json';
 import { unpack } from '../../src/intake/unpack';
 import { uiVi } from '../../src/locale/ui-vi';
 import { App } from '../../src/ui/app';
@@ -55,6 +57,7 @@ export class JsdomDesk implements Desk {
       checker: checkHere,
       write: writeWorkbook,
       unpack,
+      national: async () => national as National,
       download: (_name, bytes) => this.downloads.push(bytes),
       today: () => '2024-03-18',
       now: () => `2024-03-18 09:00:00.${String(this.runs++).padStart(3, '0')}`,

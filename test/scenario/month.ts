@@ -126,8 +126,9 @@ export function monthOfTheOffice(open: OpenDesk): void {
 
     it('issues the forms of a month as one zip', async () => {
       await desk.choose('Kỳ báo cáo', '2024-02');
-      const forms = unzipSync(await desk.download('Tải biểu mẫu'));
-      expect(Object.keys(forms)).toHaveLength(132);
+      const forms = unzipSync(await desk.download('Phát hành biểu mẫu'));
+      // 132 agencies, and the covering list.
+      expect(Object.keys(forms)).toHaveLength(133);
       const form = readWorkbook(forms['2024-02_29461_ubnd-thi-tran-tra-cu.xlsx']);
       const sheets = ['Biểu chỉ tiêu', 'Biểu nhiệm vụ', '_TongHop'];
       expect(form.ok && form.value.sheets.map((sheet) => sheet.name)).toEqual(sheets);
@@ -265,7 +266,8 @@ export function monthOfTheOffice(open: OpenDesk): void {
         await empty.choose('Kế hoạch có sẵn', 'vinh-chap-2024');
         await empty.press('Ghi kế hoạch vào sổ');
         await empty.sees('29/KH-UBND – năm 2024');
-        const tables = ['Kế hoạch', 'Đơn vị', 'Chỉ tiêu', 'Mức giao', 'Nhiệm vụ', 'Ngày nghỉ'];
+        const rows = ['Chỉ tiêu', 'Mức giao', 'Nhiệm vụ', 'Phân công', 'Biểu thống kê'];
+        const tables = ['Kế hoạch', 'Đơn vị', ...rows, 'Kế thừa', 'Xác nhận', 'Ngày nghỉ'];
         expect(await empty.sheetNames()).toEqual(['Sheet1', ...tables]);
       } finally {
         await empty.close();

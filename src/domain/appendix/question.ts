@@ -12,6 +12,12 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   column: (found) => `Cột “${found}” chưa được đọc.`,
 };
 
-export function questionOf({ why, found, sheet, cell }: AppendixMark): string {
-  return `${QUESTIONS[why](found.length > 160 ? `${found.slice(0, 160)}…` : found)} (phụ lục: ${sheet}, ô ${cell})`;
+/** `count`: over how many agencies a name for many was spread, 0 where it was not. */
+export function questionOf({ why, found, sheet, cell }: AppendixMark, count: number): string {
+  const short = found.length > 160 ? `${found.slice(0, 160)}…` : found;
+  const question =
+    why === 'agency' && count > 0
+      ? `“${short}” được hiểu là ${count} đơn vị trong danh mục; đề nghị xác nhận.`
+      : QUESTIONS[why](short);
+  return `${question} (phụ lục: ${sheet}, ô ${cell})`;
 }

@@ -2,10 +2,20 @@ import { matchKey } from '../../text/normal-form';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { readTable, type TableRow } from '../plan/table';
 import type { Plan } from '../plan/plan';
-import { INDICATOR_COLUMNS, ITEM_COLUMNS, PLAN_SHEETS, TARGET_COLUMNS, TASK_COLUMNS } from '../plan/plan-tables';
+import {
+  CONFIRMATION_COLUMNS,
+  FORM_COLUMNS,
+  INDICATOR_COLUMNS,
+  ITEM_COLUMNS,
+  PLAN_SHEETS,
+  TARGET_COLUMNS,
+  TASK_COLUMNS,
+} from '../plan/plan-tables';
 import { readPlanTables, type PlanFault } from '../plan/read-plan';
 import { finding, type Finding } from '../rules/finding';
 import { abolishedAgency, collectiveLead, misspeltAgency, noLead } from './agencies';
+import { openConfirmation } from './confirmations';
+import { contradictingIdentities } from './forms';
 import { beforeDay, deadlineYear, undatedDeadline } from './deadlines';
 import type { Doubt, PlanRule, PlanTable } from './doubt';
 import {
@@ -46,6 +56,8 @@ const PLAN_RULES: readonly PlanRule[] = [
   citedDocument,
   truncatedCell,
   repeatedWord,
+  contradictingIdentities,
+  openConfirmation,
 ];
 
 /** What is doubtful in a plan (*Kiểm tra kế hoạch*), before it goes to anybody. */
@@ -64,10 +76,19 @@ const HEADINGS: Record<PlanTable, string[]> = {
   indicators: INDICATOR_COLUMNS.map(({ heading }) => heading),
   targets: TARGET_COLUMNS.map(({ heading }) => heading),
   tasks: TASK_COLUMNS.map(({ heading }) => heading),
+  forms: FORM_COLUMNS.map(({ heading }) => heading),
+  confirmations: CONFIRMATION_COLUMNS.map(({ heading }) => heading),
 };
 
 /** The column of each table that names its rows. */
-const KEY: Record<PlanTable, string> = { plan: 'Mục', indicators: 'Mã', targets: 'Mã chỉ tiêu', tasks: 'Mã' };
+const KEY: Record<PlanTable, string> = {
+  plan: 'Mục',
+  indicators: 'Mã',
+  targets: 'Mã chỉ tiêu',
+  tasks: 'Mã',
+  forms: 'Công thức',
+  confirmations: 'Mã',
+};
 
 /**
  * The plan of a workbook and everything that is wrong or doubtful in it. With a fault in its tables there is no plan to doubt: the

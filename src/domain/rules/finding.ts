@@ -141,6 +141,8 @@ export interface FindingFacts {
   'plan-document-two-dates': { number: string; first: CivilDate; second: CivilDate };
   'plan-cell-truncated': { found: string };
   'plan-repeated-word': { found: string };
+  'plan-identities-contradict': { form: string; columns: string };
+  'plan-confirmation-open': { table: string; question: string };
 }
 
 export type FindingCode = keyof FindingFacts;

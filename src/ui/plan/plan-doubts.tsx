@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Button, Text } from '@fluentui/react-components';
+import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { canConfirm } from '../../app/confirm-plan';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
 import { bySeverity, type Severity } from '../../domain/rules/finding';
 import { findingSentence } from '../../locale/sentence';
@@ -10,40 +11,66 @@ const PAGE = 25;
 
 export interface PlanDoubtsProps {
   found: readonly PlanFinding[];
+  isBusy: boolean;
   onGoTo(place: { sheet: string; cell: string }): void;
+  /** Absent where nothing can be confirmed: the plan's tables have faults. */
+  onConfirm?(found: PlanFinding, who: string): void;
 }
 
-/** What is doubtful in the plan, the gravest first; each leads to its cell. */
-export function PlanDoubts({ found, onGoTo }: PlanDoubtsProps) {
+/** What is doubtful in the plan, the gravest first; each leads to its cell, and what a yes settles can be confirmed. */
+export function PlanDoubts({ found, isBusy, onGoTo, onConfirm }: PlanDoubtsProps) {
   const { texts, language } = useServices();
   const [shown, setShown] = useState(PAGE);
+  const [who, setWho] = useState('');
   const count = (severity: Severity) => found.filter(({ finding }) => finding.severity === severity).length;
   const sorted = [...found].sort((a, b) => bySeverity(a.finding, b.finding));
   const rest = sorted.length - shown;
+  const confirms = onConfirm !== undefined && found.some(canConfirm);
+  const isNamed = who.trim() !== '';
   return (
     <section aria-label={texts.checkPlan}>
       <Text as="h2" weight="semibold" block>
         {texts.planDoubts(count('error'), count('warning'), count('fixed'))}
       </Text>
+      {confirms && (
+        <Field label={texts.who} size="small" hint={isNamed ? undefined : texts.whoMissing}>
+          <Input size="small" autoComplete="name" value={who} onChange={(_, data) => setWho(data.value)} />
+        </Field>
+      )}
       <ul className="findings">
-        {sorted.slice(0, shown).map(({ row, finding }, index) => (
-          <li key={index} className={finding.severity}>
-            <span className="severity">
-              {texts.doubtSeverity[finding.severity]} – {finding.sheet ?? texts.steps.plan}, {row}:
-            </span>{' '}
-            {findingSentence(finding, language)}
-            {finding.sheet && finding.cell && (
-              <Button
-                size="small"
-                appearance="transparent"
-                aria-label={`${texts.goToCell} ${finding.cell}, ${finding.sheet}`}
-                onClick={() => onGoTo({ sheet: finding.sheet!, cell: finding.cell! })}
-              >
-                {texts.goToCell}
-              </Button>
-            )}
-          </li>
-        ))}
+        {sorted.slice(0, shown).map((one, index) => {
+          const { row, finding } = one;
+          return (
+            <li key={index} className={finding.severity}>
+              <span className="severity">
+                {texts.doubtSeverity[finding.severity]} –{' '}
+                {[finding.sheet ?? texts.steps.plan, row].filter(Boolean).join(', ')}:
+              </span>{' '}
+              {findingSentence(finding, language)}
+              {finding.sheet && finding.cell && (
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  aria-label={`${texts.goToCell} ${finding.cell}, ${finding.sheet}`}
+                  onClick={() => onGoTo({ sheet: finding.sheet!, cell: finding.cell! })}
+                >
+                  {texts.goToCell}
+                </Button>
+              )}
+              {confirms && canConfirm(one) && (
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  disabled={isBusy || !isNamed}
+                  aria-label={`${texts.confirmDoubt} ${finding.sheet}, ${finding.cell}`}
+                  onClick={() => onConfirm(one, who.trim())}
+                >
+                  {texts.confirmDoubt}
+                </Button>
+              )}
+            </li>
+          );
+        })}
       </ul>
       {rest > 0 && (
         <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>

@@ -1,30 +1,20 @@
 import { useState } from 'react';
-import { Button, Field, Select, Text } from '@fluentui/react-components';
-import { checkPlanIn, packForms, putPlan, type Desk } from '../../app/consolidator';
-import { BUILTIN_PLANS } from '../../domain/plan/builtin';
-import { scheduledPeriods } from '../../domain/plan/plan';
-import { periodOf } from '../../domain/period/period';
+import { Button, Text } from '@fluentui/react-components';
+import { checkPlanIn, type Desk } from '../../app/consolidator';
+import { confirmDoubt } from '../../app/confirm-plan';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
-import { PeriodSelect } from '../period-select';
-import { RunStatus } from '../run-status';
+import { findingSentence } from '../../locale/sentence';
 import { useServices } from '../services';
-import { useRun, type Run } from '../use-run';
+import type { Run } from '../use-run';
+import { IssueForms } from './issue-forms';
 import { PlanDoubts } from './plan-doubts';
+import { PlanTools } from './plan-tools';
 
-/** Step 1: the plan of this workbook, and its forms. */
-export function PlanStep({ desk, run }: { desk: Desk; run: Run }) {
-  const { texts, port, write, download } = useServices();
+/** Step 1: the plan of this workbook, what is doubtful in it, and its forms. */
+export function PlanStep({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan(): void }) {
+  const { texts, port, today, language } = useServices();
   const { plan } = desk;
   const [doubts, setDoubts] = useState<readonly PlanFinding[] | null>(null);
-  const periods = scheduledPeriods(plan);
-  const [period, setPeriod] = useState(periods[0].id);
-  const issue = () =>
-    run.start(async (report) => {
-      const progress = report.progress(texts.issuing, false);
-      const packed = await packForms(desk, periodOf(period), write, progress);
-      download(packed.name, packed.bytes);
-      return { message: { intent: 'success', text: texts.formsIssued(packed.count, packed.name) } };
-    });
   const check = () =>
     run.start(async () => {
       const found = await checkPlanIn(port);
@@ -32,8 +22,21 @@ export function PlanStep({ desk, run }: { desk: Desk; run: Run }) {
       const isClean = found.every(({ finding }) => finding.severity === 'fixed');
       return { message: { intent: isClean ? 'success' : 'warning', text: texts.planChecked(found.length) } };
     });
+  const confirm = (found: PlanFinding, who: string) =>
+    run.start(async () => {
+      const question = findingSentence(found.finding, 'vi');
+      const undo = await confirmDoubt(port, found, { who, day: today(), question });
+      const again = async () => {
+        setDoubts(await checkPlanIn(port));
+        onPlan();
+      };
+      await again();
+      return { message: { intent: 'success', text: texts.confirmed }, undo, onUndo: () => void again() };
+    });
+  const open = plan.confirmations.filter(({ who }) => who === '').length;
+  const remarks = doubts?.filter(({ finding }) => finding.severity !== 'fixed').length ?? 0;
   return (
-    <section className="step" aria-label={texts.steps.plan}>
+    <section className="step" aria-label={texts.steps.plan} lang={language}>
       <Text as="h2" weight="semibold" block>
         {plan.name}
       </Text>
@@ -45,47 +48,20 @@ export function PlanStep({ desk, run }: { desk: Desk; run: Run }) {
           plan.agencies.filter((agency) => agency.reports).length,
         )}
       </Text>
+      {open > 0 && <Text block>{texts.openConfirmations(open)}</Text>}
       <Button size="small" disabled={run.running !== null} onClick={check}>
         {texts.checkPlan}
       </Button>
-      <PeriodSelect periods={periods} value={period} onChange={setPeriod} />
-      <Button appearance="primary" size="small" disabled={run.running !== null} onClick={issue}>
-        {texts.issueForms}
-      </Button>
+      <IssueForms desk={desk} run={run} remarks={remarks} />
+      <PlanTools desk={desk} run={run} onPlan={onPlan} />
       {doubts !== null && doubts.length > 0 && (
-        <PlanDoubts found={doubts} onGoTo={(place) => run.aside(() => port.goTo(place.sheet, place.cell))} />
+        <PlanDoubts
+          found={doubts}
+          isBusy={run.running !== null}
+          onGoTo={(place) => run.aside(() => port.goTo(place.sheet, place.cell))}
+          onConfirm={confirm}
+        />
       )}
-    </section>
-  );
-}
-
-/** A workbook without a plan: choose a built-in one. */
-export function NoPlan({ onPlan }: { onPlan(): void }) {
-  const { texts, port } = useServices();
-  const [id, setId] = useState(BUILTIN_PLANS[0].id);
-  const run = useRun();
-  const put = () =>
-    run.start(async () => {
-      await putPlan(port, id);
-      onPlan();
-      return null;
-    });
-  return (
-    <section className="step" aria-label={texts.steps.plan}>
-      <Text block>{texts.noPlan}</Text>
-      <Field label={texts.choosePlan} size="small">
-        <Select size="small" value={id} onChange={(_, data) => setId(data.value)}>
-          {BUILTIN_PLANS.map((plan) => (
-            <option key={plan.id} value={plan.id}>
-              {plan.number}: {plan.name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Button appearance="primary" size="small" disabled={run.running !== null} onClick={put}>
-        {texts.writePlan}
-      </Button>
-      <RunStatus run={run} />
     </section>
   );
 }

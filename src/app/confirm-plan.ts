@@ -1,0 +1,73 @@
+import type { PlanFinding } from '../domain/plan-check/check-plan';
+import { CONFIRMATION_COLUMNS, PLAN_SHEETS } from '../domain/plan/plan-tables';
+import type { Confirmation } from '../domain/plan/plan';
+import { readTable, writeTable, type TableRow } from '../domain/plan/table';
+import { confirmedWords, namesWords } from '../domain/plan/words';
+import { parseCell } from '../workbook/address';
+import { findSheet, type Workbook } from '../workbook/workbook';
+import { dateToSerial, type CivilDate } from '../text/date';
+import type { CellEdit, Undo, WorkbookPort } from './ports';
+
+/** Doubts that an owner settles by saying yes: the column that says so, and its word. */
+const SETTLED: Partial<Record<PlanFinding['finding']['code'], { heading: string; word: string }>> = {
+  'plan-target-unconfirmed': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+  'plan-operator-not-written': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+  'plan-operator-contradicts': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+  'plan-definition-proposed': { heading: 'Định nghĩa tử, mẫu', word: namesWords.write('no') },
+};
+
+export function canConfirm({ finding }: PlanFinding): boolean {
+  return finding.code === 'plan-confirmation-open' || SETTLED[finding.code] !== undefined;
+}
+
+/**
+ * The owner agrees with what a doubt proposes: the row says so, and the sheet Xác nhận says what, who and when. Only these cells
+ * are written; the owner's own columns and rows stay as they are.
+ */
+export async function confirmDoubt(
+  port: WorkbookPort,
+  found: PlanFinding,
+  said: { who: string; day: CivilDate; question: string },
+): Promise<Undo> {
+  const { sheet, cell, code } = found.finding;
+  if (sheet === null || cell === null) throw new Error(`${code} stands at no cell`);
+  const workbook = await port.readSheets(Object.values(PLAN_SHEETS));
+  const row = rowAt(workbook, sheet, cell);
+  if (code === 'plan-confirmation-open')
+    return port.editCells([edit(row, 'Người xác nhận', said.who), edit(row, 'Ngày xác nhận', dateToSerial(said.day))]);
+  const { heading, word } = SETTLED[code]!;
+  const confirmation: Confirmation = {
+    table: sheet,
+    code: found.row,
+    heading,
+    question: said.question,
+    who: said.who,
+    day: said.day,
+  };
+  // First who agreed, then that it is agreed: half of it is never an agreement of nobody.
+  const undoRow = await port.appendRows([writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, [confirmation])]);
+  try {
+    const undoCell = await port.editCells([edit(row, heading, word)]);
+    return async () => {
+      await undoCell();
+      await undoRow();
+    };
+  } catch (error) {
+    await undoRow();
+    throw error;
+  }
+}
+
+function rowAt(workbook: Workbook, sheet: string, cell: string): TableRow {
+  const table = findSheet(workbook, sheet);
+  const number = parseCell(cell)!.row + 1;
+  const found = table && readTable(table, ['Mã', 'Mã chỉ tiêu', 'Xác nhận', 'Người xác nhận']).rows;
+  const row = found?.find((one) => one.number === number);
+  if (!row) throw new Error(`${sheet} has no row ${number}`);
+  return row;
+}
+
+function edit(row: TableRow, heading: string, value: string | number): CellEdit {
+  const { sheet, cell } = row.get(heading);
+  return { sheet, cell, value };
+}

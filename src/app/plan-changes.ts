@@ -1,0 +1,61 @@
+import type { National } from '../domain/agency/national';
+import { importProvince, type ProvinceChoice } from '../domain/agency/national-register';
+import type { AppendixMark } from '../domain/appendix/read-appendix';
+import { builtinForm } from '../domain/plan/builtin-forms';
+import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
+import { findAgency, type Plan } from '../domain/plan/plan';
+import { accept, refuse, type Refusal, type Result } from '../domain/result';
+import type { Desk } from './consolidator';
+import { planFromAppendix } from './plan-from-appendix';
+import type { Undo, WorkbookPort } from './ports';
+import type { UseCaseRefusalCode } from './refusals';
+
+/** Makes the plan of this workbook from the appendix on the open sheet; the sheet itself is not touched. */
+export async function putAppendixPlan(
+  port: WorkbookPort,
+  national: National,
+  options: { year: number | null; province: Pick<ProvinceChoice, 'code' | 'span'> | null },
+): Promise<Result<{ undo: Undo; marks: AppendixMark[] }, Refusal<UseCaseRefusalCode>>> {
+  const read = planFromAppendix(await port.readActiveSheet(), national, options);
+  if (!read.ok) return read;
+  const { plan, marks } = read.value;
+  return accept({ undo: await port.replaceSheets(writePlan(plan)), marks });
+}
+
+/**
+ * Puts the units of a province in place of the register. Refused where rows of the plan are given to agencies it does not have:
+ * they would be nobody's.
+ */
+export async function putRegister(
+  port: WorkbookPort,
+  { plan }: Desk,
+  national: National,
+  choice: Pick<ProvinceChoice, 'code' | 'span'>,
+): Promise<Result<{ undo: Undo; agencies: number }, Refusal<UseCaseRefusalCode>>> {
+  const { agencies, successions } = importProvince(national, choice);
+  const known = new Set(agencies.map(({ code }) => code));
+  const lost = [...namedAgencies(plan)].filter((code) => !known.has(code));
+  if (lost.length > 0) {
+    const names = lost.map((code) => findAgency(plan, code)?.name ?? code);
+    return refuse('register-lacks-agencies', { count: lost.length, names: names.slice(0, 5).join('; ') });
+  }
+  const sheets = writePlan({ ...plan, agencies, successions });
+  const names: readonly string[] = [PLAN_SHEETS.agencies, PLAN_SHEETS.successions];
+  const undo = await port.replaceSheets(sheets.filter(({ name }) => names.includes(name)));
+  return accept({ undo, agencies: agencies.length });
+}
+
+/** Every agency a row of the plan names by its code. */
+function namedAgencies({ consolidator, indicators, tasks, forms, targets }: Plan): Set<string> {
+  const fillers = [...indicators, ...tasks, ...forms].flatMap(({ filledBy }) => filledBy);
+  const given = fillers.flatMap((one) => ('agency' in one ? [one.agency] : 'except' in one ? [one.except] : []));
+  return new Set([consolidator, ...given, ...targets.flatMap(({ agency }) => agency ?? [])]);
+}
+
+/** Adds a statistics form to the plan; its rows are a proposal to be edited in the sheet. */
+export async function addForm(port: WorkbookPort, { plan }: Desk, code: string): Promise<Undo> {
+  const form = builtinForm(code);
+  if (!form) throw new Error(`no statistics form ${code}`);
+  const sheets = writePlan({ ...plan, forms: [...plan.forms.filter((one) => one.code !== code), form] });
+  return port.replaceSheets(sheets.filter(({ name }) => name === PLAN_SHEETS.forms));
+}

@@ -1,0 +1,60 @@
+import type { StatForm, StatIdentity } from '../plan/stat-form';
+import { doubt, type Doubt, type PlanRule } from './doubt';
+
+/**
+ * Identities of one form that only nothing can satisfy: with figures that are never negative, "3 = 4 + 5" and "3 = 4 + 5 + 6" leave
+ * 0 for column 6. Found by elimination: each identity that follows from those before it but for columns that would all be 0.
+ */
+export const contradictingIdentities: PlanRule = (plan) =>
+  plan.forms.flatMap((form) =>
+    forcedToZero(form).map(({ identity, columns }): Doubt => {
+      const at = { table: 'forms' as const, row: identity.text, heading: 'Công thức' };
+      return doubt('plan-identities-contradict', 'error', at, { form: form.code, columns: columns.join(', ') });
+    }),
+  );
+
+type Equation = Map<string, number>;
+
+function forcedToZero(form: StatForm): { identity: StatIdentity; columns: string[] }[] {
+  const solved: { pivot: string; equation: Equation }[] = [];
+  const found: { identity: StatIdentity; columns: string[] }[] = [];
+  for (const identity of form.identities) {
+    const terms = [...identity.left, ...identity.right];
+    if (identity.relation !== '=' || terms.some(({ isPrevious }) => isPrevious)) continue;
+    const rest = reduce(equationOf(identity), solved);
+    if (rest.size === 0) continue;
+    const signs = new Set([...rest.values()].map(Math.sign));
+    if (signs.size === 1) found.push({ identity, columns: [...rest.keys()] });
+    const pivot = [...rest.keys()][0];
+    for (const one of solved) one.equation = without(one.equation, pivot, rest);
+    solved.push({ pivot, equation: rest });
+  }
+  return found;
+}
+
+/** left − right = 0 */
+function equationOf({ left, right }: StatIdentity): Equation {
+  const equation: Equation = new Map();
+  for (const { column } of left) add(equation, column, 1);
+  for (const { column } of right) add(equation, column, -1);
+  return equation;
+}
+
+function reduce(equation: Equation, solved: readonly { pivot: string; equation: Equation }[]): Equation {
+  return solved.reduce((rest, { pivot, equation: known }) => without(rest, pivot, known), equation);
+}
+
+/** The equation with a column taken out by means of another that has it. */
+function without(equation: Equation, column: string, known: Equation): Equation {
+  const factor = (equation.get(column) ?? 0) / known.get(column)!;
+  const rest = new Map(equation);
+  if (factor !== 0) for (const [name, value] of known) add(rest, name, -factor * value);
+  return rest;
+}
+
+function add(equation: Equation, column: string, value: number): void {
+  const sum = (equation.get(column) ?? 0) + value;
+  // Small whole factors only: what is left of a rounding is nothing.
+  if (Math.abs(sum) < 1e-9) equation.delete(column);
+  else equation.set(column, sum);
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { Button, Checkbox, Field, Input, Link, Select, Text } from '@fluentui/react-components';
+import { openForm, packCommonForm, packForms, type Desk } from '../../app/consolidator';
+import { periodOf } from '../../domain/period/period';
+import { isFilledBy, reportingAgencies, scheduledPeriods, type Agency, type Plan } from '../../domain/plan/plan';
+import { planFor } from '../../domain/plan/plan-for';
+import { plainKey } from '../../text/normal-form';
+import { agencyName } from '../agency-name';
+import { PeriodSelect } from '../period-select';
+import { useServices } from '../services';
+import type { Run } from '../use-run';
+
+type To = 'all' | 'some' | 'common';
+
+/** Phát hành biểu mẫu: of a period, to all agencies, to some, or one form for all. */
+export function IssueForms({ desk, run, remarks }: { desk: Desk; run: Run; remarks: number }) {
+  const { texts, port, write, download } = useServices();
+  const periods = scheduledPeriods(desk.plan);
+  const [period, setPeriod] = useState(periods[0].id);
+  const [to, setTo] = useState<To>('all');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [packed, setPacked] = useState<{ name: string; bytes: Uint8Array } | null>(null);
+  const agencies = askedAgencies(desk.plan, period);
+  const own = agencies.filter(({ code }) => chosen.has(code));
+  const issue = () =>
+    run.start(async (report) => {
+      const progress = report.progress(texts.issuing, true);
+      const made =
+        to === 'common'
+          ? await packCommonForm(desk, periodOf(period), write)
+          : await packForms(desk, periodOf(period), to === 'some' ? own.map(({ code }) => code) : [], write, progress);
+      download(made.name, made.bytes);
+      setPacked(made);
+      const text = texts.formsIssued(made.count, made.name) + (remarks > 0 ? texts.planWarnings(remarks) : '');
+      return { message: { intent: 'success', text } };
+    });
+  const open = () =>
+    run.start(async () => {
+      await openForm(port, desk, periodOf(period), own[0].code, write);
+      return null;
+    });
+  return (
+    <>
+      <PeriodSelect periods={periods} value={period} onChange={setPeriod} />
+      <Field label={texts.issueTo} size="small">
+        <Select size="small" value={to} onChange={(_, data) => setTo(data.value as To)}>
+          <option value="all">{texts.issueTargets.all(agencies.length)}</option>
+          <option value="some">{texts.issueTargets.some}</option>
+          <option value="common">{texts.issueTargets.common}</option>
+        </Select>
+      </Field>
+      {to === 'some' && <AgencyChoice agencies={agencies} chosen={chosen} onChoose={setChosen} />}
+      <div className="buttons">
+        <Button
+          appearance="primary"
+          size="small"
+          disabled={run.running !== null || (to === 'some' && own.length === 0)}
+          onClick={issue}
+        >
+          {texts.issueForms}
+        </Button>
+        {to === 'some' && (
+          <Button size="small" disabled={run.running !== null || own.length !== 1} onClick={open}>
+            {texts.openInExcel}
+          </Button>
+        )}
+      </div>
+      {packed && (
+        <Text block size={200}>
+          <Link as="button" onClick={() => download(packed.name, packed.bytes)}>
+            {texts.downloadAgain(packed.name)}
+          </Link>{' '}
+          {texts.downloadHint}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Those that report in the period and are asked anything. */
+function askedAgencies(plan: Plan, id: string): Agency[] {
+  const period = periodOf(id);
+  const own = planFor(plan, period);
+  const rows = [...own.indicators, ...own.tasks, ...own.forms];
+  return reportingAgencies(own, period).filter((agency) => rows.some((row) => isFilledBy(row, agency)));
+}
+
+/** So many are drawn at once; a word of the name finds the others. */
+const LISTED = 40;
+
+function AgencyChoice(props: {
+  agencies: readonly Agency[];
+  chosen: ReadonlySet<string>;
+  onChoose(chosen: ReadonlySet<string>): void;
+}) {
+  const { texts } = useServices();
+  const [words, setWords] = useState('');
+  const found = props.agencies.filter(({ name, code }) => plainKey(`${code} ${name}`).includes(plainKey(words)));
+  const toggle = (code: string, isChosen: boolean) => {
+    const next = new Set(props.chosen);
+    if (isChosen) next.add(code);
+    else next.delete(code);
+    props.onChoose(next);
+  };
+  return (
+    <div>
+      <Field label={texts.filterAgencies} size="small">
+        <Input size="small" type="search" value={words} onChange={(_, data) => setWords(data.value)} />
+      </Field>
+      <div className="agency-choice" role="group" aria-label={texts.issueTargets.some}>
+        {found.slice(0, LISTED).map((agency) => (
+          <Checkbox
+            key={agency.code}
+            size="medium"
+            label={agencyName(agency)}
+            checked={props.chosen.has(agency.code)}
+            onChange={(_, data) => toggle(agency.code, data.checked === true)}
+          />
+        ))}
+      </div>
+      <Text size={200} block>
+        {texts.chosenAgencies(props.chosen.size)}
+      </Text>
+    </div>
+  );
+}
