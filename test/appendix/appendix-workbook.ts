@@ -24,7 +24,7 @@ export function pastedWorkbook(sheets: PastedSheet[]): Workbook {
 }
 
 /** The appendix of a decision, transcribed from its text. */
-export function appendixWorkbook(id: 'vinh-long-2023' | 'vinh-chap-2024'): Workbook {
+export function appendixWorkbook(id: 'vinh-long-2023' | 'vinh-chap-2024' | 'sixth-plan'): Workbook {
   const { sheets } = JSON.parse(readFileSync(join(__dirname, `${id}.json`), 'utf8')) as { sheets: PastedSheet[] };
   return pastedWorkbook(sheets);
 }

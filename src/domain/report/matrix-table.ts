@@ -4,7 +4,9 @@ import { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
 import { total, type Entry } from '../consolidation/coverage';
 import { heightFor, figureLook, LOOK, writeHead } from '../page/page';
+import { formatDate } from '../../text/date';
 import type { Period } from '../period/period';
+import { lastDay } from '../period/window';
 import { isCounted } from '../plan/units';
 import { expectedTiles, LEVELS, reportingAgencies, type Agency, type Indicator, type Plan } from '../plan/plan';
 import type { AgencyCells, FiguresSheet } from './figures-sheet';
@@ -64,8 +66,32 @@ export function writeMatrix(
     const parts = (c: number) => groups.map((group) => cellName(group.row, c)).join('+');
     if (groups.length > 0) writeSum(sheet, row, column, indicator, parts, entriesOf(figures, indicator, agencies));
   });
+  const split = splitNote(plan, period, agencies);
+  if (split) {
+    const width = Math.min(last, 13);
+    sheet.put(++row, 0, split, { ...LOOK.definition, border: false });
+    sheet.merges.push({ top: row, bottom: row, left: 0, right: width });
+    sheet.rowHeights.set(row, heightFor([[split, 160, 10]]));
+  }
   const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
   return finishTable(sheet, extent);
+}
+
+/** So many names a reader still reads. */
+const NAMED = 20;
+
+/** Agencies into which a part of another went during the year: nothing of theirs can be compared with the time before. */
+function splitNote(plan: Plan, period: Period, agencies: readonly Agency[]): string | null {
+  const end = lastDay(period);
+  const splits = plan.successions.filter(
+    ({ kind, date }) => kind === 'split' && date <= end && date.slice(0, 4) === String(period.year),
+  );
+  const own = agencies.filter(({ code }) => splits.some(({ to }) => to === code));
+  if (own.length === 0) return null;
+  const day = formatDate(splits.map(({ date }) => date).sort()[0]);
+  const names = own.slice(0, NAMED).map(({ shortName, name }) => shortName || name);
+  const rest = own.length > NAMED ? ` và ${own.length - NAMED} đơn vị khác` : '';
+  return `Không so sánh được với số liệu trước ngày ${day} (do chia, tách): ${names.join('; ')}${rest}.`;
 }
 
 function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: number): void {
