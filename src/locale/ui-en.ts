@@ -14,7 +14,7 @@ export const uiEn: UiTexts = {
   checkPlan: 'Check the plan',
   planChecked: (remarks) =>
     remarks === 0 ? 'The plan was checked: nothing to look at.' : `The plan was checked: ${remarks} remarks.`,
-  planSources: { builtin: 'A built-in plan', appendix: 'Read an appendix' },
+  planSources: { builtin: 'Choose from the list', appendix: 'Read an appendix' },
   appendixHint:
     'Paste the table of the decision’s appendix into a sheet, open that sheet and press “Read the appendix”. What is not understood for certain is listed in the sheet Xác nhận.',
   readAppendix: 'Read the appendix',

@@ -17,7 +17,7 @@ export const uiVi: UiTexts = {
     remarks === 0
       ? 'Đã kiểm tra kế hoạch: không có điểm nào cần xem lại.'
       : `Đã kiểm tra kế hoạch: ${remarks} điểm cần xem.`,
-  planSources: { builtin: 'Kế hoạch có sẵn', appendix: 'Đọc phụ lục' },
+  planSources: { builtin: 'Chọn từ danh sách', appendix: 'Đọc phụ lục' },
   appendixHint:
     'Dán bảng phụ lục của quyết định vào một trang tính, mở trang tính đó rồi bấm “Đọc phụ lục”. Chỗ chưa hiểu chắc sẽ được ghi vào trang Xác nhận.',
   readAppendix: 'Đọc phụ lục',

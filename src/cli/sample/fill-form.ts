@@ -86,6 +86,7 @@ function fillIndicator(
   type(row, 'cumulativeNumerator', soFar);
   type(row, 'cumulativeDenominator', ofAll);
   type(row, 'cumulativeRatio', typeof soFar === 'number' && typeof ofAll === 'number' ? (100 * soFar) / ofAll : '');
+  type(row, 'check', 'Đủ');
   if (row.cell('judgement')?.formula) type(row, 'judgement', numerator === denominator ? 'Đạt' : 'Không đạt');
 }
 

@@ -100,12 +100,17 @@ export function writeHead(sheet: Sheet, head: PageHead, firstColumn: number, las
   return row;
 }
 
+/** The room a line takes, in letters of usual width: capitals are wider, and these texts are full of them (TTHC, UBND). */
+function room(line: string): number {
+  return line.length + 0.4 * (line.match(/\p{Lu}/gu)?.length ?? 0);
+}
+
 /** The height a row of wrapped texts needs: `cells` are (text, column width in characters, font size). */
 export function heightFor(cells: readonly (readonly [string, number, number])[]): number {
   let height = 16.5;
   for (const [text, width, size] of cells) {
-    const perLine = Math.max(1, (width * 12.6) / size);
-    const lines = text.split('\n').reduce((total, line) => total + Math.max(1, Math.ceil(line.length / perLine)), 0);
+    const perLine = Math.max(1, (width * 12.1) / size);
+    const lines = text.split('\n').reduce((total, line) => total + Math.max(1, Math.ceil(room(line) / perLine)), 0);
     height = Math.max(height, lines * size * 1.33 + 3);
   }
   return Math.min(409, height);

@@ -8,6 +8,7 @@ import { planFor } from '../plan/plan-for';
 import { levelWords } from '../plan/words';
 import { HEADER_ROW } from './form-frame';
 import { assignedForms, assignedIndicators, assignedTasks, makeForm } from './form';
+import { statSheetName } from './stat-columns';
 import { COMMON_AGENCY, META_SHEET, PICKER_LABEL, pickerText } from './identity';
 
 /** Where every sheet of a common form asks for the agency. */
@@ -29,7 +30,10 @@ export function makeCommonForm(whole: Plan, period: Period): Workbook {
   const forms = workbook.sheets.filter((sheet) => sheet !== meta);
   meta.putFormula(OF_PICKED.row, OF_PICKED.column, pickedFormula(forms[0].name, agencies.length), '');
   forms.forEach((sheet, index) => askForAgency(sheet, index === 0 ? null : forms[0], agencies.length));
-  for (const sheet of forms) greyOut(sheet);
+  for (const sheet of forms) {
+    const stat = plan.forms.find((form) => statSheetName(form) === sheet.name);
+    greyOut(sheet, stat ? statCode(stat.code) : null);
+  }
   return workbook;
 }
 
@@ -84,9 +88,11 @@ function generalTargets(targets: readonly Target[]): Target[] {
 
 function codesOf(plan: Plan, agency: Agency): string[] {
   const rows = [...assignedIndicators(plan, agency), ...assignedTasks(plan, agency)].map(({ code }) => code);
-  const stats = assignedForms(plan, agency).flatMap((form) => form.rows.map(({ key }) => key));
-  return [...new Set([...rows, ...stats])];
+  return [...rows, ...assignedForms(plan, agency).map(({ code }) => statCode(code))];
 }
+
+/** A statistics form is given whole. */
+const statCode = (form: string) => `biểu ${form}`;
 
 function listAgencies(meta: Sheet, plan: Plan, agencies: readonly Agency[]): void {
   const ordered = LEVELS.flatMap((level) => agencies.filter((agency) => agency.level === level));
@@ -103,7 +109,7 @@ const listRange = (column: number, count: number) =>
 function askForAgency(sheet: Sheet, first: Sheet | null, count: number): void {
   const due = String(sheet.value(PICKER.row, PICKER.label) ?? '').replace(/^.*?(?=Hạn nộp)/, '');
   sheet.put(PICKER.row, PICKER.label, PICKER_LABEL, LOOK.bold);
-  sheet.put(PICKER.row, PICKER.cell + 1, due, LOOK.line);
+  sheet.put(PICKER.row, PICKER.cell + 3, due, LOOK.line);
   const here = absoluteName(PICKER.row, PICKER.cell);
   if (first) {
     const there = `${quoteSheet(first.name)}!${here}`;
@@ -122,16 +128,17 @@ function askForAgency(sheet: Sheet, first: Sheet | null, count: number): void {
 }
 
 /** The codes of the agency that was picked stand in one cell of the meta sheet, which every row looks at. */
-function greyOut(sheet: Sheet): void {
+function greyOut(sheet: Sheet, form: string | null): void {
   const rows = [...sheet.rows.keys()].filter((row) => row > HEADER_ROW + 2 && sheet.value(row, 0) !== null);
   if (rows.length === 0) return;
   const picked = `${quoteSheet(META_SHEET)}!${absoluteName(OF_PICKED.row, OF_PICKED.column)}`;
   const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
   const right = Math.max(...[...sheet.rows.get(rows[0])!.keys()]);
   const code = `$${cellName(top, 0)}`;
+  const own = form === null ? code : `"${form}"`;
   sheet.conditionalFormats.unshift({
     area: { top, bottom, left: 0, right },
-    rule: { formula: `AND(${code}<>"",${picked}<>"",ISERROR(SEARCH(";"&${code}&";",${picked})))` },
+    rule: { formula: `AND(${code}<>"",${picked}<>"",ISERROR(SEARCH(";"&${own}&";",${picked})))` },
     style: { fill: '#D9D9D9', fontColor: '#A6A6A6' },
     stopIfTrue: true,
   });

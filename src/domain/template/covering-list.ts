@@ -1,10 +1,9 @@
 import { formatDate } from '../../text/date';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
-import { heightFor, LOOK, writeHead } from '../page/page';
+import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { dueDateOf, findAgency, governingBody, type Agency, type Plan } from '../plan/plan';
-import { APPENDIX_PAGE } from '../page/page';
 import { assignedForms, assignedIndicators, assignedTasks } from './form';
 
 const COLUMNS: readonly [string, number][] = [
@@ -49,6 +48,7 @@ export function coveringList(
     sheet.columnWidths.set(column, width);
     sheet.put(top, column, heading, LOOK.heading);
   });
+  sheet.rowHeights.set(top, 32);
   const due = formatDate(dueDateOf(plan, period));
   forms.forEach(({ agency, fileName }, index) => {
     const row = top + 1 + index;
@@ -65,7 +65,10 @@ export function coveringList(
       null,
       null,
     ];
-    values.forEach((value, column) => sheet.put(row, column, value, column === 1 ? LOOK.code : LOOK.text));
+    values.forEach((value, column) => {
+      const isName = column === 2 || column === 3 || column === 9;
+      sheet.put(row, column, value, column === 1 ? LOOK.code : isName ? LOOK.text : LOOK.textCentre);
+    });
     sheet.rowHeights.set(
       row,
       heightFor([

@@ -1,5 +1,5 @@
 import type { Sheet } from '../../workbook/sheet';
-import { LOOK } from '../page/page';
+import { heightFor, LOOK } from '../page/page';
 import type { FormColumn } from './columns';
 
 /** Writes two rows of headings and the row of column numbers; equal neighbouring tops become one merged heading. */
@@ -16,6 +16,10 @@ export function writeFormHeader(sheet: Sheet, columns: readonly FormColumn<strin
       sheet.merges.push({ top: row, bottom: row, left: c, right: last });
     }
   });
-  sheet.rowHeights.set(row, 32);
+  sheet.rowHeights.set(
+    row,
+    Math.max(32, heightFor(columns.map(({ top, sub, width }) => [sub === '' ? top : '', 2 * width, 11] as const))),
+  );
+  sheet.rowHeights.set(row + 1, heightFor(columns.map(({ sub, width }) => [sub, width, 11] as const)));
   sheet.rowHeights.set(row + 2, 15);
 }

@@ -33,7 +33,7 @@ export const MARK_ROW = 2;
 
 /** The agency of a form that was made for all: the sender picks one in the visible cell beside this label. */
 export const COMMON_AGENCY = '*';
-export const PICKER_LABEL = 'Đơn vị báo cáo:';
+export const PICKER_LABEL = 'Đơn vị:';
 
 /** An agency in the list a sender picks from; the code first, since names repeat. */
 export function pickerText({ code, name }: { code: string; name: string }): string {

@@ -135,7 +135,7 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   );
 }
 
-/** What the form itself says of a row: the gravest first; blank is no fault before the period ends. */
+/** What the form itself says of a row, in functions of Excel 2010 (AND looks at all it is given: INT of a word is an error): the gravest first; blank is no fault before the period ends. */
 function check(row: number, indicator: Indicator): string {
   const numerator = cellName(row, COLUMN.numerator);
   const denominator = cellName(row, COLUMN.denominator);
@@ -147,7 +147,7 @@ function check(row: number, indicator: Indicator): string {
     [`OR(${cells.map(isWord).join(',')})`, 'Không phải số'],
     [`OR(${cells.map((cell) => `AND(ISNUMBER(${cell}),${cell}<0)`).join(',')})`, 'Số âm'],
     ...((whole.length > 0
-      ? [[`OR(${whole.map((cell) => `AND(ISNUMBER(${cell}),${cell}<>INT(${cell}))`).join(',')})`, 'Cần số nguyên']]
+      ? [[`OR(${whole.map((cell) => `IF(ISNUMBER(${cell}),${cell}<>INT(${cell}),FALSE)`).join(',')})`, 'Cần số nguyên']]
       : ([] as [string, string][])) as [string, string][]),
     [`COUNTA(${cells.join(',')})<${cells.length}`, 'Thiếu một ô'],
     ...((indicator.denominator && indicator.partOfWhole
