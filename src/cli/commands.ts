@@ -5,7 +5,7 @@ import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-t
 import type { Progress } from '../app/ports';
 import { checkAll, takeIn } from '../app/take-in';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
-import type { Finding } from '../domain/rules/finding';
+import { bySeverity, type Finding } from '../domain/rules/finding';
 import { periodOf } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
 import { coveringList } from '../domain/template/covering-list';
@@ -146,10 +146,15 @@ function provinceOption(text: string | undefined): { code: string; span: Registe
 
 export async function templates(planFile: string, options: Options): Promise<number> {
   const loaded = loadPlan(planFile, options.language);
+  const { found } = checkPlanTables(openPlanWorkbook(planFile, options.language));
   const folder = required(options.out, '--out DIR');
   const ledger = options.ledger === undefined ? null : loadLedger(options.ledger, loaded, options.language);
   const period = required(options.period, '--period P');
-  if (options.common) return commonTemplate(loaded, period, folder, options);
+  if (options.common) {
+    await commonTemplate(loaded, period, folder, options);
+    listDoubts(found, options.language);
+    return 0;
+  }
   if (options.list !== undefined) mustBeWritable(options.list);
   const issued = issueTemplates(loaded, period, options.agency ?? [], ledger);
   if (!issued.ok) return refuseWith(issued.refusal.code, issued.refusal.facts);
@@ -165,11 +170,30 @@ export async function templates(planFile: string, options: Options): Promise<num
   if (options.list !== undefined)
     writeNew(options.list, await writeWorkbook(coveringList(loaded, periodOf(period), issued.value)));
   say(`Đã ghi ${issued.value.length} biểu mẫu vào ${shown(folder)}.`);
+  listDoubts(found, options.language);
   return 0;
 }
 
+/** So many are listed when forms are issued; check-plan lists them all. */
+const LISTED_DOUBTS = 20;
+
+/** What is doubtful in a plan does not hold its forms back, and nobody should be able to say they were not told. */
+function listDoubts(found: readonly PlanFinding[], language: Language): void {
+  const doubts = found
+    .filter(({ finding }) => finding.severity !== 'fixed')
+    .sort((a, b) => bySeverity(a.finding, b.finding));
+  if (doubts.length === 0) return;
+  say(`Kế hoạch còn ${doubts.length} điểm cần xem:`);
+  for (const { row, finding } of doubts.slice(0, LISTED_DOUBTS)) {
+    const where = finding.sheet ? `[${finding.sheet}] ` : '';
+    say(`  - ${GRAVITY[finding.severity]}: ${where}${row ? `${row}: ` : ''}${findingSentence(finding, language)}`);
+  }
+  if (doubts.length > LISTED_DOUBTS)
+    say(`  … và ${doubts.length - LISTED_DOUBTS} điểm khác: tonghop check-plan để xem hết.`);
+}
+
 /** One form for all; what is for single agencies has no place beside it. */
-async function commonTemplate(loaded: Plan, period: string, folder: string, options: Options): Promise<number> {
+async function commonTemplate(loaded: Plan, period: string, folder: string, options: Options): Promise<void> {
   for (const name of ['agency', 'ledger', 'list'] as const) {
     if (options[name] === undefined) continue;
     refuseWith('cli-option-not-here', {
@@ -184,7 +208,6 @@ async function commonTemplate(loaded: Plan, period: string, folder: string, opti
   const path = join(folder, common.value.fileName);
   writeNew(path, await writeWorkbook(common.value.make()));
   say(`Đã ghi biểu mẫu chung vào ${shown(path)}.`);
-  return 0;
 }
 
 export async function check(planFile: string, files: readonly string[], options: Options): Promise<number> {
@@ -355,6 +378,8 @@ export function printSummary(result: Consolidation, files: readonly CheckedFile[
     ['Nhiệm vụ', 'Đã HT', 'Tình trạng'],
     ...result.tasks.map((one) => [one.code, `${one.done}/${one.assigned}`, TASK_STATUS[one.status]]),
   ]);
+  for (const form of result.forms)
+    line(`Biểu ${form.form}: ${form.reported}/${form.expected} lượt báo cáo${form.complete ? '' : ', chưa đủ'}.`);
   for (const file of files.filter(hasErrors)) {
     const first = file.findings.find((finding) => finding.severity === 'error');
     line(`${file.file}: ${first ? findingSentence(first, language) : VERDICT[file.verdict]}`);

@@ -42,11 +42,11 @@ const OPTIONS = {
 const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   plans: ['json'],
   plan: ['out', 'form'],
-  'read-appendix': ['out', 'year', 'province', 'json'],
   templates: ['period', 'out', 'agency', 'ledger', 'common', 'list'],
   check: ['period', 'ledger', 'json'],
   'check-plan': ['json'],
   consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'json'],
+  'read-appendix': ['out', 'year', 'province', 'json'],
 };
 
 async function run(args: string[]): Promise<number> {

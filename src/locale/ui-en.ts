@@ -103,6 +103,7 @@ export const uiEn: UiTexts = {
     matrix: 'By agency',
     figures: 'Source figures',
   },
+  formTable: (form, reported, expected) => `Form ${form} (${reported}/${expected})`,
   statuses: {
     'not-assigned': 'Not assigned',
     'not-reported': 'Not reported',

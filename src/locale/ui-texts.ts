@@ -78,6 +78,7 @@ export interface UiTexts {
   coverage(accepted: number, expected: number): string;
   openTable: string;
   tables: { indicators: string; tasks: string; handIn: string; matrix: string; figures: string };
+  formTable(form: string, reported: number, expected: number): string;
   statuses: Record<IndicatorStatus, string>;
   indicator: string;
   result: string;

@@ -101,6 +101,7 @@ export const uiVi: UiTexts = {
     matrix: 'Theo đơn vị',
     figures: 'Nguồn số liệu',
   },
+  formTable: (form, reported, expected) => `Biểu ${form} (${reported}/${expected})`,
   statuses: INDICATOR_STATUS,
   indicator: 'Chỉ tiêu',
   result: 'Kết quả',

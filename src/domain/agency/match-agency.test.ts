@@ -140,3 +140,35 @@ it('one wrong letter never matches the agency, and another only by that one’s 
     { numRuns: 2000 },
   );
 });
+
+describe('an alias of a time', () => {
+  const agency = (code: string, name: string, aliases: string[]): Agency => ({
+    code,
+    name,
+    shortName: '',
+    aliases,
+    level: 'xa',
+    parent: null,
+    validFrom: null,
+    validTo: null,
+    successor: null,
+    reports: true,
+  });
+  const register = [
+    agency('19360', 'Ủy ban nhân dân xã Vĩnh Linh', ['Xã Vĩnh Chấp (đến 30/6/2025)', 'Xã Hồ Xá (từ 01/7/2025)']),
+    agency('1', 'Ủy ban nhân dân xã Nam (Bắc)', []),
+  ];
+  it.each([
+    ['xã Vĩnh Chấp', '2025-06-30', 'name'],
+    ['xã Vĩnh Chấp', '2025-07-01', 'suggestions'],
+    ['Xã Hồ Xá', '2025-06-30', 'suggestions'],
+    ['Xã Hồ Xá', '2025-07-01', 'name'],
+    ['xã Vĩnh Linh', '2025-07-01', 'name'],
+  ])('%s on %s: %s', (text, day, kind) => {
+    expect(matchAgency(register, text, { day }).kind).toBe(kind);
+  });
+  it('without a day every name counts, and brackets of a name are its own', () => {
+    expect(matchAgency(register, 'xã Vĩnh Chấp').kind).toBe('name');
+    expect(matchAgency(register, 'Ủy ban nhân dân xã Nam (Bắc)').kind).toBe('name');
+  });
+});

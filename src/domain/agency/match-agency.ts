@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../text/date';
 import { tidy } from '../../text/normal-form';
 import { isValidOn, type Agency, type Level } from '../plan/plan';
+import { datedAlias, isNamedOn } from './dated-alias';
 import { beginnings, nameKey } from './name-key';
 import { nearNames } from './near-names';
 
@@ -56,7 +57,8 @@ export function agencyMatcher(agencies: readonly Agency[]): AgencyMatcher {
   };
 
   return (text, hint = {}) => {
-    const agrees = (agency: Agency) => agreesWith(agency, hint);
+    const agrees = (agency: Agency) =>
+      agreesWith(agency, hint) && (hint.day === undefined || isCalled(agency, text, hint.day));
     const code = codeKey(text);
     const coded = byCode.get(code) ?? [];
     const exact = coded.filter((agency) => codeKey(agency.code) === code && (!hint.day || isValidOn(agency, hint.day)));
@@ -80,7 +82,18 @@ function codeKey(code: string): string {
 }
 
 function namesOf({ name, shortName, aliases }: Agency): string[] {
-  return [name, shortName, ...aliases];
+  return [name, shortName, ...aliases.map((alias) => datedAlias(alias).name)];
+}
+
+/** Whether the agency has that name on that day: an alias may be of a time only. */
+function isCalled({ name, shortName, aliases }: Agency, text: string, day: CivilDate): boolean {
+  const key = nameKey(text).whole;
+  const says = (one: string) => {
+    const { whole, bare } = nameKey(one);
+    return whole === key || bare === key;
+  };
+  const ofThatName = aliases.map(datedAlias).filter((alias) => says(alias.name));
+  return says(name) || says(shortName) || ofThatName.length === 0 || ofThatName.some((alias) => isNamedOn(alias, day));
 }
 
 /** A bare name of digits would make every number a name. */

@@ -1,5 +1,6 @@
 import { plainKey } from '../../text/normal-form';
 import type { Agency } from '../plan/plan';
+import { datedAlias } from './dated-alias';
 import { likelyBare, nameKey } from './name-key';
 import { nearTexts } from './near-texts';
 
@@ -7,7 +8,7 @@ import { nearTexts } from './near-texts';
 export function nearNames(agencies: readonly Agency[]): (text: string) => Map<Agency, number> {
   const named = new Map<string, Set<Agency>>();
   for (const agency of agencies) {
-    for (const name of [agency.name, agency.shortName, ...agency.aliases]) {
+    for (const name of [agency.name, agency.shortName, ...agency.aliases.map((alias) => datedAlias(alias).name)]) {
       const { kind, bare, whole } = nameKey(name);
       // A number alone would be near every other number.
       const key = plainKey(kind !== '' && /^\d+$/.test(bare) ? whole : bare);

@@ -4,7 +4,7 @@ import { consolidateInto, type Desk } from '../../app/consolidator';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
 import { periodLabel, periodOf } from '../../domain/period/period';
 import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
-import { reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
+import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
 import { PeriodSelect } from '../period-select';
 import { useServices } from '../services';
@@ -76,6 +76,15 @@ function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
         {(Object.keys(names) as (keyof ReportSheetNames)[]).map((key) => (
           <Button key={key} size="small" onClick={() => void port.goTo(names[key], 'A1')}>
             {texts.tables[key]}
+          </Button>
+        ))}
+        {result.forms.map(({ form, reported, expected }) => (
+          <Button
+            key={form}
+            size="small"
+            onClick={() => void port.goTo(formSheetNames(form, result.period).table, 'A1')}
+          >
+            {texts.formTable(form, reported, expected)}
           </Button>
         ))}
       </div>

@@ -12,8 +12,8 @@ import type { Run } from '../use-run';
 
 type To = 'all' | 'some' | 'common';
 
-/** Phát hành biểu mẫu: of a period, to all agencies, to some, or one form for all. */
-export function IssueForms({ desk, run, remarks }: { desk: Desk; run: Run; remarks: number }) {
+/** Phát hành biểu mẫu: of a period, to all agencies, to some, or one form for all. `check` lists the plan's doubts, and counts them. */
+export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check(): Promise<number> }) {
   const { texts, port, write, download } = useServices();
   const periods = scheduledPeriods(desk.plan);
   const [period, setPeriod] = useState(periods[0].id);
@@ -24,6 +24,8 @@ export function IssueForms({ desk, run, remarks }: { desk: Desk; run: Run; remar
   const own = agencies.filter(({ code }) => chosen.has(code));
   const issue = () =>
     run.start(async (report) => {
+      // What is doubtful is listed under the button; it does not hold the forms back.
+      const remarks = await check();
       const progress = report.progress(texts.issuing, true);
       const made =
         to === 'common'
@@ -32,7 +34,7 @@ export function IssueForms({ desk, run, remarks }: { desk: Desk; run: Run; remar
       download(made.name, made.bytes);
       setPacked(made);
       const text = texts.formsIssued(made.count, made.name) + (remarks > 0 ? texts.planWarnings(remarks) : '');
-      return { message: { intent: 'success', text } };
+      return { message: { intent: remarks > 0 ? 'warning' : 'success', text } };
     });
   const open = () =>
     run.start(async () => {

@@ -15,10 +15,15 @@ export function PlanStep({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan()
   const { texts, port, today, language } = useServices();
   const { plan } = desk;
   const [doubts, setDoubts] = useState<readonly PlanFinding[] | null>(null);
+  const look = async () => {
+    const found = await checkPlanIn(port);
+    setDoubts(found);
+    return found;
+  };
+  const remarksIn = async () => (await look()).filter(({ finding }) => finding.severity !== 'fixed').length;
   const check = () =>
     run.start(async () => {
-      const found = await checkPlanIn(port);
-      setDoubts(found);
+      const found = await look();
       const isClean = found.every(({ finding }) => finding.severity === 'fixed');
       return { message: { intent: isClean ? 'success' : 'warning', text: texts.planChecked(found.length) } };
     });
@@ -27,14 +32,13 @@ export function PlanStep({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan()
       const question = findingSentence(found.finding, 'vi');
       const undo = await confirmDoubt(port, found, { who, day: today(), question });
       const again = async () => {
-        setDoubts(await checkPlanIn(port));
+        await look();
         onPlan();
       };
       await again();
       return { message: { intent: 'success', text: texts.confirmed }, undo, onUndo: () => void again() };
     });
   const open = plan.confirmations.filter(({ who }) => who === '').length;
-  const remarks = doubts?.filter(({ finding }) => finding.severity !== 'fixed').length ?? 0;
   return (
     <section className="step" aria-label={texts.steps.plan} lang={language}>
       <Text as="h2" weight="semibold" block>
@@ -52,7 +56,7 @@ export function PlanStep({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan()
       <Button size="small" disabled={run.running !== null} onClick={check}>
         {texts.checkPlan}
       </Button>
-      <IssueForms desk={desk} run={run} remarks={remarks} />
+      <IssueForms desk={desk} run={run} check={remarksIn} />
       <PlanTools desk={desk} run={run} onPlan={onPlan} />
       {doubts !== null && doubts.length > 0 && (
         <PlanDoubts
