@@ -64,7 +64,7 @@ const consolidating = () =>
 const nothing = async () => null;
 
 const USE_CASES: UseCase[] = [
-  { name: 'ghi kế hoạch khác thay kế hoạch đang có', begin: nothing, run: () => putPlan(port, 'tra-cu-2023') },
+  { name: 'ghi kế hoạch khác thay kế hoạch đang có', begin: nothing, run: () => putPlan(port, 'hai-duong-2024') },
   { name: 'tiếp nhận lần đầu', begin: nothing, run: () => taking(files.slice(0, 1)) },
   {
     name: 'tiếp nhận thêm',
