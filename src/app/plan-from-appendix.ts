@@ -108,12 +108,28 @@ function draft(reading: AppendixReading, register: ProvinceRegister, year: numbe
             ask(PLAN_SHEETS.agencies, code, 'Tên đơn vị', `“${name}” lấy từ phụ lục; đề nghị kiểm tra tên và cấp.`),
           )
         : []),
-      ...reading.marks.map((mark) =>
-        ask(PLAN_SHEETS[mark.table], mark.code, mark.heading, questionOf(mark, spread(mark))),
+      ...oncePerName(reading.marks, spread).map(({ mark, codes }) =>
+        ask(PLAN_SHEETS[mark.table], mark.code, mark.heading, questionOf(mark, spread(mark), codes)),
       ),
     ],
     holidays: holidays ?? solarHolidays(year),
   };
+}
+
+/** A name for many is asked about once, with every row it stands in; anything else where it stands. */
+function oncePerName(
+  marks: readonly AppendixMark[],
+  spread: (mark: AppendixMark) => number,
+): { mark: AppendixMark; codes: string[] }[] {
+  const asked = new Map<string, { mark: AppendixMark; codes: string[] }>();
+  for (const [index, mark] of marks.entries()) {
+    const count = spread(mark);
+    const key = mark.why === 'agency' && count > 0 ? `${mark.table} ${matchKey(mark.found)} ${count}` : String(index);
+    const known = asked.get(key);
+    if (known) known.codes.push(mark.code);
+    else asked.set(key, { mark, codes: [mark.code] });
+  }
+  return [...asked.values()];
 }
 
 /** The days that are off on the same date every year (Bộ luật Lao động, Điều 112); Tết and the Kings' day move. */

@@ -1,9 +1,9 @@
 import { checkFile } from '../../src/app/check-file';
 import { issueCommonForm, issueTemplates } from '../../src/app/issue-templates';
 import { unpack } from '../../src/intake/unpack';
-import { builtinPlan } from '../../src/domain/plan/builtin';
+import { builtinPlan, BUILTIN_PLANS } from '../../src/domain/plan/builtin';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
-import { findAgency, type Plan } from '../../src/domain/plan/plan';
+import { findAgency, scheduledPeriods, type Plan } from '../../src/domain/plan/plan';
 import { periodOf } from '../../src/domain/period/period';
 import { coveringList, coveringListName } from '../../src/domain/template/covering-list';
 import { pickerText } from '../../src/domain/template/identity';
@@ -86,4 +86,14 @@ it('the covering list names every form that goes out, and is nobody’s submissi
   expect(
     await unpack([{ path: `đã gửi/${name}`, modified: null, size: 1, bytes: async () => new Uint8Array(1) }]),
   ).toEqual([]);
+});
+
+it.each(BUILTIN_PLANS.map((one) => [one.id, one] as const))('%s has a form for all in every period', (_, one) => {
+  for (const { id } of scheduledPeriods(one)) {
+    const issued = issueCommonForm(one, id);
+    if (!issued.ok) throw new Error(issued.refusal.code);
+    const [meta, ...sheets] = [...issued.value.make().sheets].reverse();
+    expect(sheets.length).toBeGreaterThan(0);
+    expect(meta.value(10, 0)).toMatch(/^\S+ – /);
+  }
 });

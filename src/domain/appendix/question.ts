@@ -12,12 +12,18 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   column: (found) => `Cột “${found}” chưa được đọc.`,
 };
 
+function rowsOf(codes: readonly string[]): string {
+  if (codes.length < 2) return '';
+  const named = codes.slice(0, 8).join(', ');
+  return ` (${codes.length} dòng: ${named}${codes.length > 8 ? '…' : ''})`;
+}
+
 /** `count`: over how many agencies a name for many was spread, 0 where it was not. */
-export function questionOf({ why, found, sheet, cell }: AppendixMark, count: number): string {
+export function questionOf({ why, found, sheet, cell }: AppendixMark, count: number, codes: readonly string[]): string {
   const short = found.length > 160 ? `${found.slice(0, 160)}…` : found;
   const question =
     why === 'agency' && count > 0
-      ? `“${short}” được hiểu là ${count} đơn vị trong danh mục; đề nghị xác nhận.`
+      ? `“${short}” được hiểu là ${count} đơn vị trong danh mục${rowsOf(codes)}; đề nghị xác nhận.`
       : QUESTIONS[why](short);
   return `${question} (phụ lục: ${sheet}, ô ${cell})`;
 }

@@ -203,9 +203,9 @@ export const SUCCESSION_COLUMNS: Column<Succession>[] = [
 
 export const CONFIRMATION_COLUMNS: Column<Confirmation>[] = [
   { heading: 'Bảng', width: 14, write: (c) => c.table },
-  { heading: 'Mã', width: 12, style: TEXT, write: (c) => c.code },
+  { heading: 'Mã', width: 16, style: TEXT, write: (c) => c.code },
   { heading: 'Cột', width: 24, write: (c) => c.heading },
-  { heading: 'Nội dung cần xác nhận', width: 70, style: TEXT, write: (c) => c.question },
+  { heading: 'Nội dung cần xác nhận', width: 120, style: TEXT, write: (c) => c.question },
   { heading: 'Người xác nhận', width: 28, style: TEXT, write: (c) => c.who },
   { heading: 'Ngày xác nhận', width: 14, style: DATE, write: (c) => serial(c.day) },
 ];
