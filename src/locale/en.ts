@@ -118,6 +118,8 @@ export const en: Catalogue = {
       `${at}the same figure stands as ${n(value)} and ${n(otherValue)} (at ${other}). Please make them agree.`,
     'form-sum-differs': ({ column, given, computed }, at) =>
       `${at}column (${column}) says ${n(given)}; its parts make ${n(computed)}. Please restore the formula.`,
+    'total-differs': ({ given, computed }, at) =>
+      `${at}the total says ${n(given)}; its rows add up to ${n(computed)}. Please restore the formula or correct the rows.`,
     'identity-mismatch': ({ identity, left, right }, at) =>
       `${at}${identity} does not hold: one side is ${n(left)}, the other ${n(right)}. Please check these columns.`,
     'carry-over-mismatch': ({ identity, given, previous }, at) =>

@@ -126,6 +126,8 @@ export const vi: Catalogue = {
       `${at}cùng một chỉ tiêu nhưng hai số khác nhau: ${n(value)} và ${n(otherValue)} (ở ${other}). Đề nghị sửa cho thống nhất.`,
     'form-sum-differs': ({ column, given, computed }, at) =>
       `${at}cột (${column}) ghi ${n(given)}, tính từ các cột thành phần là ${n(computed)}. Đề nghị khôi phục công thức.`,
+    'total-differs': ({ given, computed }, at) =>
+      `${at}dòng tổng ghi ${n(given)}, tổng các dòng chi tiết là ${n(computed)}. Đề nghị khôi phục công thức hoặc sửa số chi tiết.`,
     'identity-mismatch': ({ identity, left, right }, at) =>
       `${at}chưa khớp ${identity}: một bên ${n(left)}, bên kia ${n(right)}. Đề nghị kiểm tra lại các cột này.`,
     'carry-over-mismatch': ({ identity, given, previous }, at) =>

@@ -158,15 +158,40 @@ describe('Biểu II.06a and the statistics of procedures', () => {
     expect([codesOf(file), file.verdict]).toEqual([found(form), verdict]);
   });
 
-  it('a total typed over its formula is compared and never used', async () => {
+  it('a sum typed over its formula is compared and never used', async () => {
     const form = fill('SNV', '2024-01', SNV[0]);
     const sheet = form.workbook.sheets.find(({ name }) => name === 'Biểu II.06a')!;
     const at = form.statCell('II.06a', '2', '7');
     const [column, row] = [at.charCodeAt(0) - 65, Number(at.slice(1)) - 1];
     sheet.put(row, column, 99);
     const file = await check(form);
-    expect(codesOf(file)).toEqual([`form-sum-differs ${at}`]);
+    expect([codesOf(file), file.verdict]).toEqual([[`form-sum-differs ${at}`], 'errors']);
     expect(file.observations.some(({ code, measure }) => code === 'II.06a' && measure === '7')).toBe(false);
+  });
+
+  it.each([
+    ['the total', 'TC', 40, []],
+    ['the total, wrong', 'TC', 41, ['total-differs E18']],
+  ])('%s typed over its formula', async (_, code, given, found) => {
+    const form = fill('SNV', '2024-01', SNV[0]);
+    const sheet = form.workbook.sheets.find(({ name }) => name === 'Biểu II.06a')!;
+    const row = [...sheet.rows.keys()].find((one) => sheet.value(one, 0) === code)!;
+    sheet.put(row, 4, given);
+    const file = await check(form);
+    expect(codesOf(file)).toEqual(found);
+    // Of that column no row counts, of the others all do.
+    const states = file.observations.filter(({ measure, code: own }) => own === 'II.06a' && measure === '4');
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set([found.length > 0 ? 'withheld' : 'ok']));
+  });
+
+  it('a subtotal is that of its block', async () => {
+    const form = fill('SNV', '2024-01', SNV[0]);
+    const sheet = form.workbook.sheets.find(({ name }) => name === 'Biểu TTHC')!;
+    const row = [...sheet.rows.keys()].find((one) => sheet.value(one, 0) === 'C2')!;
+    sheet.put(row, 5, 4);
+    expect(codesOf(await check(form))).toEqual([]);
+    sheet.put(row, 5, 8);
+    expect(codesOf(await check(form))).toEqual([`total-differs F${row + 1}`]);
   });
 
   it('what was open last month stands beside the input, and another figure carried over is a warning', async () => {

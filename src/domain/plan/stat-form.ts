@@ -83,6 +83,12 @@ export function partsOf(form: StatForm, column: string): string[] {
   return own ? own.right.map((term) => term.column) : [];
 }
 
+/** The typed columns behind a column: itself, or what its sum comes from in the end. */
+export function typedParts(form: StatForm, column: string): string[] {
+  const parts = form.columns.find(({ code }) => code === column)?.overTime === 'computed' ? partsOf(form, column) : [];
+  return parts.length === 0 ? [column] : parts.flatMap((part) => typedParts(form, part));
+}
+
 export function defines(identity: StatIdentity, column: string): boolean {
   const { left, relation, right } = identity;
   const isSum = relation === '=' && left.length === 1 && !left[0].isPrevious && left[0].column === column;

@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 export const carryOverMismatch: Rule = {
   code: 'carry-over-mismatch',
   severity: 'warning',
-  defects: [],
+  defects: [31],
   check(reading, report) {
     for (const { form, rows } of reading.forms) {
       const identities = checkedIdentities(form).filter(({ left, right }) =>

@@ -93,6 +93,7 @@ export interface FindingFacts {
   'same-figure-differs': { other: string; value: number; otherValue: number };
   /** A sum of a statistics form that was typed over its formula. */
   'form-sum-differs': { column: string; given: number; computed: number };
+  'total-differs': { given: number; computed: number };
   'identity-mismatch': { identity: string; left: number; right: number };
   'carry-over-mismatch': { identity: string; given: number; previous: number };
   'form-row-blank': { row: string };

@@ -1,12 +1,13 @@
 import { countedColumns } from '../submission/read-stat-form';
+import { typedParts } from '../plan/stat-form';
 import { columnKey } from '../template/stat-columns';
 import { finding } from './finding';
 import type { Rule } from './rule';
 
-/** A sum typed over the formula that is not that of its parts; the parts count, the sum never does. */
+/** A sum typed over its formula that is not that of its parts (defect 30); nobody knows which is wrong, so no part counts. */
 export const formSumDiffers: Rule = {
   code: 'form-sum-differs',
-  severity: 'warning',
+  severity: 'error',
   defects: [],
   check(reading, report) {
     for (const { form, rows } of reading.forms) {
@@ -16,7 +17,8 @@ export const formSumDiffers: Rule = {
           const computed = columns.get(column) ?? null;
           if (computed === null || computed === given) continue;
           const place = row.row.place(columnKey(column));
-          report(finding('form-sum-differs', 'warning', place, { column: `${column}`, given, computed }), []);
+          const parts = typedParts(form, column).map((part) => row.cells.get(part) ?? null);
+          report(finding('form-sum-differs', 'error', place, { column, given, computed }), parts);
         }
       }
     }

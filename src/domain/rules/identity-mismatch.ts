@@ -1,5 +1,5 @@
 import { sum } from '../consolidation/decimal';
-import { checkedIdentities, partsOf, type StatTerm } from '../plan/stat-form';
+import { checkedIdentities, typedParts, type StatTerm } from '../plan/stat-form';
 import { countedColumns } from '../submission/read-stat-form';
 import { columnKey } from '../template/stat-columns';
 import { finding } from './finding';
@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 export const identityMismatch: Rule = {
   code: 'identity-mismatch',
   severity: 'error',
-  defects: [],
+  defects: [30],
   check(reading, report) {
     for (const { form, rows } of reading.forms) {
       const identities = checkedIdentities(form).filter(({ left, right }) =>
@@ -24,7 +24,7 @@ export const identityMismatch: Rule = {
           const [total, other] = [sum(a as number[]), sum(b as number[])];
           if (relation === '=' ? total === other : total <= other) continue;
           const named = [...left, ...right].map(({ column }) => column);
-          const inputs = named.flatMap((column) => inputsOf(form, column));
+          const inputs = named.flatMap((column) => typedParts(form, column));
           const place = row.row.place(columnKey(left[0].column));
           const withheld = [...new Set(inputs)].map((column) => row.cells.get(column) ?? null);
           report(finding('identity-mismatch', 'error', place, { identity: text, left: total, right: other }), withheld);
@@ -33,9 +33,3 @@ export const identityMismatch: Rule = {
     }
   },
 };
-
-/** The typed columns behind a column. */
-function inputsOf(form: Parameters<typeof partsOf>[0], column: string): string[] {
-  const parts = form.columns.find(({ code }) => code === column)?.overTime === 'computed' ? partsOf(form, column) : [];
-  return parts.length === 0 ? [column] : parts.flatMap((part) => inputsOf(form, part));
-}

@@ -11,6 +11,7 @@ import { numeratorExceedsDenominator } from './numerator-exceeds-denominator';
 import { ratioMismatch } from './ratio-mismatch';
 import { ratioWithoutDenominator } from './ratio-without-denominator';
 import type { Rule } from './rule';
+import { totalDiffers } from './total-differs';
 import { sameFigureDiffers } from './same-figure-differs';
 
 /** Every rule, in the order it is run: first what one cell says, then what cells say together. */
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   cumulativeMismatch,
   sameFigureDiffers,
   formSumDiffers,
+  totalDiffers,
   identityMismatch,
   carryOverMismatch,
   doneWithoutDate,

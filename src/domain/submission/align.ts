@@ -36,6 +36,8 @@ export interface AlignedForm<Key extends string> {
   rows: AlignedRow<Key>[];
   /** Codes whose row is not certain (twice, merged, beside another row's text): nothing of them counts. */
   doubtful: Set<string>;
+  /** Rows that add up others, by their code: only compared. */
+  sums: AlignedRow<Key>[];
   findings: Finding[];
   found: boolean;
 }
@@ -173,7 +175,13 @@ function align<Key extends string>(
   known: Set<string>,
   sums: ReadonlySet<string> = new Set(),
 ): AlignedForm<Key> {
-  const none = (findings: Finding[]): AlignedForm<Key> => ({ rows: [], doubtful: new Set(), findings, found: false });
+  const none = (findings: Finding[]): AlignedForm<Key> => ({
+    rows: [],
+    sums: [],
+    doubtful: new Set(),
+    findings,
+    found: false,
+  });
   const headers = workbook.sheets.map((sheet) => findHeader(sheet, kind)).filter((header) => header !== null);
   if (headers.length === 0) {
     return none(expected.length === 0 ? [] : [finding('sheet-missing', 'error', null, { form: kind.name })]);
@@ -209,11 +217,12 @@ function matchRows<Key extends string>(
   known: Set<string>,
   sums: ReadonlySet<string>,
   findings: Finding[],
-): { rows: AlignedRow<Key>[]; doubtful: Set<string> } {
+): { rows: AlignedRow<Key>[]; sums: AlignedRow<Key>[]; doubtful: Set<string> } {
   const { sheet, columns } = header;
   const byKey = new Map(expected.map((row) => [matchKey(row.code), row.code]));
   const byLabel = uniqueLabels(expected);
   const rows: AlignedRow<Key>[] = [];
+  const sumRows: AlignedRow<Key>[] = [];
   const first = new Map<string, AlignedRow<Key>>();
   const doubtful = new Set<string>();
   const numbers = [...sheet.rows.keys()].filter((row) => row >= header.firstRow).sort((a, b) => a - b);
@@ -227,9 +236,13 @@ function matchRows<Key extends string>(
     const label = labelKey(said(kind.labelColumn));
     // Under the signatures only a row with a code can be data.
     if (isBelow && written === '') continue;
-    if (sums.has(written)) continue;
     const code = byKey.get(matchKey(written)) ?? (written === '' && filled ? byLabel.get(label) : undefined);
     const place = (key: Key) => ({ sheet: sheet.name, cell: cellName(row, columns.get(key) ?? 0) });
+    const cell = (key: Key) => (columns.has(key) ? sheet.cell(row, columns.get(key)!) : undefined);
+    if (sums.has(written)) {
+      sumRows.push({ code: written, sheet, row, place, cell });
+      continue;
+    }
     if (code === undefined) {
       if (isNumbering(written, label) || !filled) continue;
       if (known.has(written))
@@ -245,7 +258,7 @@ function matchRows<Key extends string>(
       sheet,
       row,
       place,
-      cell: (key) => (columns.has(key) ? sheet.cell(row, columns.get(key)!) : undefined),
+      cell,
     };
     const before = first.get(code);
     if (before) {
@@ -273,7 +286,7 @@ function matchRows<Key extends string>(
       findings.push(finding('row-missing', 'error', place, { code: row.code, name: row.label.slice(0, 120) }));
     }
   }
-  return { rows, doubtful };
+  return { rows, sums: sumRows, doubtful };
 }
 
 function labelKey(value: CellValue): string {

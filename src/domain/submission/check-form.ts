@@ -8,7 +8,7 @@ import type { FormReading } from '../rules/rule';
 import { assignedForms, assignedIndicators, assignedTasks, templateOf } from '../template/form';
 import { alignIndicators, alignStatForm, alignTasks } from './align';
 import { readIndicator } from './read-indicator';
-import { readStatRow } from './read-stat-form';
+import { readStatRow, readTotals } from './read-stat-form';
 import { readTask } from './read-task';
 import type { Observation } from './submission';
 
@@ -66,6 +66,7 @@ export function checkForm(
     forms: alignedForms.map(({ form: own, aligned }) => ({
       form: own,
       rows: aligned.rows.map((row) => readStatRow(own, row, workbook.date1904, findings)),
+      totals: readTotals(own, aligned.sums),
     })),
   };
   const withheld = new Set<Observation>();

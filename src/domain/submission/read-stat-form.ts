@@ -21,6 +21,22 @@ export interface StatRowReading {
 export interface StatFormReading {
   form: StatForm;
   rows: StatRowReading[];
+  /** Figures typed over the formulas of total rows: by the row's code. */
+  totals: { code: string; row: AlignedRow<StatKey>; typed: Map<string, number> }[];
+}
+
+/** What stands typed in a total row; its formulas are Excel's business. */
+export function readTotals(form: StatForm, rows: readonly AlignedRow<StatKey>[]): StatFormReading['totals'] {
+  return rows.map((row) => ({ code: row.code, row, typed: typedFigures(form.columns, row) }));
+}
+
+function typedFigures(columns: readonly { code: string }[], row: AlignedRow<StatKey>): Map<string, number> {
+  const typed = new Map<string, number>();
+  for (const { code } of columns) {
+    const cell = row.cell(columnKey(code));
+    if (cell && cell.formula === undefined && typeof cell.value === 'number') typed.set(code, cell.value);
+  }
+  return typed;
 }
 
 /** Reads the typed columns of one row; sums are never read but compared. */
@@ -52,11 +68,8 @@ export function readStatRow(
     const observed = observe(form, row, code, figure);
     if (observed) reading.cells.set(code, observed);
   }
-  for (const { code, overTime } of form.columns) {
-    const cell = row.cell(columnKey(code));
-    if (overTime === 'computed' && cell?.formula === undefined && typeof cell?.value === 'number')
-      reading.typedSums.set(code, cell.value);
-  }
+  const computed = form.columns.filter(({ overTime }) => overTime === 'computed');
+  for (const [code, value] of typedFigures(computed, row)) reading.typedSums.set(code, value);
   for (const code of previousColumns(form)) {
     const value = row.cell(previousKey(code))?.value;
     if (typeof value === 'number') reading.previous.set(code, value);
