@@ -100,6 +100,16 @@ function draft(reading: AppendixReading, register: ProvinceRegister, year: numbe
         'Nội dung',
         'Phụ lục không nêu kỳ báo cáo; đang ghi quý và năm theo đề xuất.',
       ),
+      ...(reading.indicators.length === 0
+        ? []
+        : [
+            ask(
+              PLAN_SHEETS.indicators,
+              '',
+              'Định nghĩa tử, mẫu',
+              `Tử số, mẫu số và cách cộng của ${reading.indicators.length} chỉ tiêu là đề xuất theo tên gọi; đề nghị đọc và sửa từng dòng.`,
+            ),
+          ]),
       ...(holidays
         ? []
         : [ask(PLAN_SHEETS.holidays, '', 'Ngày', `Chưa có lịch nghỉ Tết và làm bù năm ${year}; đề nghị bổ sung.`)]),

@@ -72,7 +72,7 @@ function figureOf(indicator: Indicator, entries: readonly Entry[]): { numerator:
 }
 
 /** The columns an identity compares with, of the last base period; of several agencies their sum. */
-function formsBefore(plan: Plan, own: ReadonlySet<string>, last: Period, inForce: InForce): Map<string, number> {
+export function formsBefore(plan: Plan, own: ReadonlySet<string>, last: Period, inForce: InForce): Map<string, number> {
   const known = new Map<string, number>();
   for (const form of plan.forms) {
     const entries = formEntries(plan, form, last, inForce).filter(({ agency }) => own.has(agency.code));

@@ -2,9 +2,11 @@ import { civilDateOf, daysBetween, type CivilDate } from '../text/date';
 import { periodOf, type Period } from '../domain/period/period';
 import { refuseOtherPeriods } from './consolidate-period';
 import { dueDateOf, type Plan } from '../domain/plan/plan';
+import { InForce } from '../domain/ledger/in-force';
 import { finding } from '../domain/rules/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
+import { carryOverFindings } from './carry-over';
 import { unreadFile, verdictOf, type CheckOptions } from './check-file';
 import { Cancelled, type FileChecker, type Progress, type ReceivedFile } from './ports';
 
@@ -46,7 +48,20 @@ export async function takeIn(
     const day = options.received ?? (modified ? civilDateOf(modified) : null);
     return { file: { ...file, received: day }, modified };
   });
-  return enter(plan, ledger, arrived, options.run);
+  return withCarryOver(plan, enter(plan, ledger, arrived, options.run));
+}
+
+/** What was carried over is compared once all of a drop is in the ledger: the month before may be in the same drop. */
+function withCarryOver(plan: Plan, taken: TakenIn): TakenIn {
+  if (plan.forms.length === 0) return taken;
+  const inForce = new InForce(taken.ledger);
+  const files = taken.files.map((file): CheckedFile => {
+    const more = carryOverFindings(plan, file, inForce);
+    if (more.length === 0) return file;
+    const findings = [...file.findings, ...more];
+    return { ...file, findings, verdict: verdictOf(findings) };
+  });
+  return { ...taken, files };
 }
 
 /** Every file checked, as many at once as the checker takes; in the order they were given. */

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
+import { carryOverFindings } from '../app/carry-over';
+import { verdictOf } from '../app/check-file';
+import { InForce } from '../domain/ledger/in-force';
 import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-templates';
 import type { Progress } from '../app/ports';
 import { checkAll, takeIn } from '../app/take-in';
@@ -94,7 +97,7 @@ export async function plan(id: string, options: Options): Promise<number> {
   const found = builtinPlan(id);
   if (!found) return refuseWith('unknown-plan', { id, allowed: BUILTIN_PLANS.map((one) => one.id).join(', ') });
   const out = required(options.out, '--out plan.xlsx');
-  const forms = (options.form ?? []).map((code) => {
+  const forms = [...new Set(options.form)].map((code) => {
     const allowed = BUILTIN_FORMS.map((one) => one.code).join(', ');
     return builtinForm(code) ?? refuseWith('unknown-form', { code, allowed });
   });
@@ -158,6 +161,9 @@ export async function templates(planFile: string, options: Options): Promise<num
   if (options.list !== undefined) mustBeWritable(options.list);
   const issued = issueTemplates(loaded, period, options.agency ?? [], ledger);
   if (!issued.ok) return refuseWith(issued.refusal.code, issued.refusal.facts);
+  // The list first: where it may not be written, no form is either.
+  if (options.list !== undefined)
+    writeNew(options.list, await writeWorkbook(coveringList(loaded, periodOf(period), issued.value)));
   makeFolder(folder);
   const write = stampedWriter(writeWorkbook);
   const progress = progressLine();
@@ -167,8 +173,6 @@ export async function templates(planFile: string, options: Options): Promise<num
     writeNew(join(folder, form.fileName), await write(form.make()));
   }
   progress.step(issued.value.length, issued.value.length, '');
-  if (options.list !== undefined)
-    writeNew(options.list, await writeWorkbook(coveringList(loaded, periodOf(period), issued.value)));
   say(`Đã ghi ${issued.value.length} biểu mẫu vào ${shown(folder)}.`);
   listDoubts(found, options.language);
   return 0;
@@ -227,7 +231,17 @@ export async function check(planFile: string, files: readonly string[], options:
   const checker = checkProcesses();
   const checkOptions = { period, partial: false };
   const arrived = await checkAll(loaded, given, checker, checkOptions, progressLine()).finally(() => checker.close());
-  const checked = arrived.map(({ file }): CheckedFile => ({ ...file, version: versionOf(file, ledger) }));
+  const inForce = new InForce(ledger);
+  const checked = arrived.map(({ file }): CheckedFile => {
+    const findings = [...file.findings, ...carryOverFindings(loaded, file, inForce)];
+    const isMore = findings.length > file.findings.length;
+    return {
+      ...file,
+      findings,
+      verdict: isMore ? verdictOf(findings) : file.verdict,
+      version: versionOf(file, ledger),
+    };
+  });
   checked.sort(byPath);
   if (options.json) {
     const json = {

@@ -112,6 +112,12 @@ const language = process.argv.some(
   ? 'en'
   : 'vi';
 
+// Whoever reads our output may stop reading (`| head`): nothing is wrong then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -43,8 +43,14 @@ export const en: Catalogue = {
     'unscheduled-period': ({ found, allowed }) => `The plan has no period “${found}”. Its periods: ${allowed}.`,
     'agency-not-picked': (_, at) => `${at}no agency was picked. Please pick one from the list and send the form again.`,
     'unknown-agency': ({ code }) => `Agency code “${code}” is not in the plan's register.`,
-    'form-before-adjustment': ({ adjusted, rows }) =>
-      `The form was issued before the plan was adjusted (from ${adjusted}); it is still accepted.${rows ? ` Rows it does not ask yet: ${rows}. Please send the new form if there are figures.` : ''}`,
+    'form-before-adjustment': ({ adjusted, rows, dropped }) =>
+      [
+        `The form was issued before the plan was adjusted (from ${adjusted}); it is still accepted.`,
+        rows ? `It does not ask yet: ${rows}; please send the new form if there are figures.` : '',
+        dropped ? `The plan no longer has: ${dropped}; their figures do not count.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
     'agency-not-valid': ({ agency, day, successor }) =>
       `${agency} no longer exists in this period (ended ${day}). ${successor ? `Successor: ${successor}. ` : ''}Please choose a current agency.`,
     'other-agency': ({ agency, other }) =>
@@ -118,6 +124,10 @@ export const en: Catalogue = {
       `${at}the same figure stands as ${n(value)} and ${n(otherValue)} (at ${other}). Please make them agree.`,
     'form-sum-differs': ({ column, given, computed }, at) =>
       `${at}column (${column}) says ${n(given)}; its parts make ${n(computed)}. Please restore the formula.`,
+    'same-as-last': ({ count }, at) =>
+      `${at}all ${count} figures are those of the last period. Was the wrong file sent? Please check.`,
+    'cumulative-falls': ({ given, previous }, at) =>
+      `${at}the cumulative says ${n(given)}, less than last period's (${n(previous)}). Please restore the formula or check.`,
     'total-differs': ({ given, computed }, at) =>
       `${at}the total says ${n(given)}; its rows add up to ${n(computed)}. Please restore the formula or correct the rows.`,
     'identity-mismatch': ({ identity, left, right }, at) =>
@@ -194,7 +204,7 @@ export const en: Catalogue = {
     'plan-document-two-dates': ({ number, first, second }, at) =>
       `${at}${number} is dated ${second}, elsewhere ${first}. Please check.`,
     'plan-cell-truncated': ({ found }, at) => `${at}the text seems to be cut off: “…${found}”. Please complete it.`,
-    'plan-identities-contradict': ({ form, columns }, at) =>
+    'plan-fault-identities-contradict': ({ form, columns }, at) =>
       `${at}the identities of form ${form} only hold together if column ${columns} is 0. Please correct one of them.`,
     'plan-confirmation-open': ({ table, question }, at) => `${at}not confirmed by anybody (${table}): ${question}`,
     'plan-repeated-word': ({ found }, at) => `${at}a word is repeated: “${found}”.`,
@@ -223,7 +233,8 @@ export const en: Catalogue = {
       'No table of an appendix was found. It needs headings such as “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời gian hoàn thành”, or “Chỉ tiêu”, “Đơn vị tính”, “Chỉ tiêu năm …”.',
     'appendix-no-year': () =>
       'The appendix does not name the year of the plan. Please add it to the title, or use --year.',
-    'unknown-province': ({ found }) => `There is no province “${found}” in the list of that time.`,
+    'unknown-province': ({ found }) =>
+      `There is no province “${found}” in the list of that time. Written as code, colon, then truoc, sau or 2025 (86:sau).`,
     'register-lacks-agencies': ({ count, names }) =>
       `This register lacks ${count} agencies the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
     'unknown-form': ({ code, allowed }) => `There is no statistics form “${code}”. Available: ${allowed}.`,

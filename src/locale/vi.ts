@@ -51,8 +51,14 @@ export const vi: Catalogue = {
     'agency-not-picked': (_, at) => `${at}chưa chọn đơn vị báo cáo. Đề nghị chọn đơn vị trong danh sách rồi nộp lại.`,
     'unknown-agency': ({ code }) =>
       `Mã đơn vị “${code}” không có trong danh mục đơn vị của kế hoạch. Đề nghị kiểm tra danh mục.`,
-    'form-before-adjustment': ({ adjusted, rows }) =>
-      `Biểu phát hành trước khi điều chỉnh kế hoạch (từ ngày ${formatDate(adjusted)}); vẫn được tiếp nhận.${rows ? ` Các dòng chưa có trong biểu: ${rows}. Đề nghị nộp bổ sung bằng biểu mới nếu có số liệu.` : ''}`,
+    'form-before-adjustment': ({ adjusted, rows, dropped }) =>
+      [
+        `Biểu phát hành trước khi điều chỉnh kế hoạch (từ ngày ${formatDate(adjusted)}); vẫn được tiếp nhận.`,
+        rows ? `Chưa có trong biểu: ${rows}; đề nghị nộp bổ sung bằng biểu mới nếu có số liệu.` : '',
+        dropped ? `Kế hoạch không còn: ${dropped}; số liệu các dòng này không được tính.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
     'agency-not-valid': ({ agency, day, successor }) =>
       `${agency} không còn hoạt động trong kỳ này (kết thúc ngày ${formatDate(day)}). ${successor ? `Đơn vị kế thừa: ${successor}. ` : ''}Vui lòng chọn đơn vị hiện hành.`,
     'other-agency': ({ agency, other }) =>
@@ -126,6 +132,10 @@ export const vi: Catalogue = {
       `${at}cùng một chỉ tiêu nhưng hai số khác nhau: ${n(value)} và ${n(otherValue)} (ở ${other}). Đề nghị sửa cho thống nhất.`,
     'form-sum-differs': ({ column, given, computed }, at) =>
       `${at}cột (${column}) ghi ${n(given)}, tính từ các cột thành phần là ${n(computed)}. Đề nghị khôi phục công thức.`,
+    'same-as-last': ({ count }, at) =>
+      `${at}cả ${count} số liệu trùng hoàn toàn kỳ trước. Có gửi nhầm tệp không? Đề nghị kiểm tra.`,
+    'cumulative-falls': ({ given, previous }, at) =>
+      `${at}lũy kế ghi ${n(given)}, nhỏ hơn lũy kế kỳ trước (${n(previous)}). Đề nghị khôi phục công thức hoặc kiểm tra lại.`,
     'total-differs': ({ given, computed }, at) =>
       `${at}dòng tổng ghi ${n(given)}, tổng các dòng chi tiết là ${n(computed)}. Đề nghị khôi phục công thức hoặc sửa số chi tiết.`,
     'identity-mismatch': ({ identity, left, right }, at) =>
@@ -204,7 +214,7 @@ export const vi: Catalogue = {
     'plan-document-two-dates': ({ number, first, second }, at) =>
       `${at}${number} ghi ngày ${formatDate(second)}, chỗ khác ghi ${formatDate(first)}. Đề nghị kiểm tra.`,
     'plan-cell-truncated': ({ found }, at) => `${at}nội dung có vẻ bị cắt cụt: “…${found}”. Đề nghị bổ sung cho đủ.`,
-    'plan-identities-contradict': ({ form, columns }, at) =>
+    'plan-fault-identities-contradict': ({ form, columns }, at) =>
       `${at}các ràng buộc của biểu ${form} chỉ cùng đúng khi cột ${columns} bằng 0. Đề nghị sửa một ràng buộc.`,
     'plan-confirmation-open': ({ table, question }, at) => `${at}chưa ai xác nhận (${table}): ${question}`,
     'plan-repeated-word': ({ found }, at) => `${at}lặp chữ “${found}”.`,
@@ -234,7 +244,8 @@ export const vi: Catalogue = {
       'Không thấy bảng nào của phụ lục. Bảng cần có tiêu đề cột như “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời gian hoàn thành” hoặc “Chỉ tiêu”, “Đơn vị tính”, “Chỉ tiêu năm …”.',
     'appendix-no-year': () =>
       'Phụ lục không nêu năm của kế hoạch. Vui lòng ghi năm vào tiêu đề phụ lục (“… năm 2026”) hoặc dùng --year.',
-    'unknown-province': ({ found }) => `Không có tỉnh, thành phố mã “${found}” trong danh mục của thời điểm đó.`,
+    'unknown-province': ({ found }) =>
+      `Không có tỉnh, thành phố “${found}” trong danh mục của thời điểm đó. Cách ghi: mã tỉnh, dấu hai chấm, rồi truoc, sau hoặc 2025 (86:sau).`,
     'register-lacks-agencies': ({ count, names }) =>
       `Danh mục này không có ${count} đơn vị đang được giao trong kế hoạch (${names}…). Chưa ghi gì; đề nghị sửa “Đơn vị điền số liệu” và “Đơn vị tổng hợp” trước.`,
     'unknown-form': ({ code, allowed }) => `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,
@@ -244,7 +255,7 @@ export const vi: Catalogue = {
     'cli-is-file': ({ path }) => `“${path}” là tệp, cần một thư mục.`,
     'cli-cannot-write': ({ path, reason }) => `Không ghi được “${path}” (${reason}). Vui lòng chọn nơi khác.`,
     'cli-would-overwrite': ({ path }) =>
-      `“${path}” đã có và không phải báo cáo do lệnh này tạo; phần mềm không ghi đè. Vui lòng chọn tên khác.`,
+      `“${path}” đã có và có thể đang được dùng; phần mềm không ghi đè. Vui lòng chọn tên khác.`,
     'cli-same-file': ({ path }) => `“${path}” được dùng hai lần trong lệnh. Vui lòng chọn tên khác cho tệp kết quả.`,
     'cli-option-missing': ({ option }) => `Thiếu tùy chọn ${option}.`,
     'cli-option-unknown': ({ option, allowed }) =>

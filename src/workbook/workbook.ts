@@ -14,6 +14,6 @@ export function emptyWorkbook(sheets: Sheet[] = []): Workbook {
 }
 
 export function findSheet(workbook: Workbook, name: string): Sheet | undefined {
-  const wanted = name.normalize('NFC').toLowerCase();
-  return workbook.sheets.find((sheet) => sheet.name.normalize('NFC').toLowerCase() === wanted);
+  const key = (text: string) => text.normalize('NFC').trim().toLowerCase();
+  return workbook.sheets.find((sheet) => key(sheet.name) === key(name));
 }

@@ -164,11 +164,13 @@ describe('LibreOffice recalculates', () => {
     const files = plan.agencies.filter(({ reports }) => reports).slice(0, 6);
     const submissions = files.map(({ code }, index): Submission => {
       const form = new Form(plan, code, '2023-Q3').fill();
-      for (const { key } of plan.forms[0].rows) form.typeStat('II.06a', key, [index, 2, 1, index, 1, 0, 1, 1]);
+      // One office leaves a cell blank: of that row nothing counts, in the formulas as in the figures.
+      for (const { key } of plan.forms[0].rows)
+        form.typeStat('II.06a', key, [index, 2, 1, index, index === 3 && key === '2' ? null : 1, 0, 1, 1]);
       for (const { key } of plan.forms[1].rows) form.typeStat('TTHC', key, [10, index, 0, 0, 0, 10 + index]);
       const opened = { ok: true as const, value: { workbook: form.workbook, converted: null } };
       const file = checkFile(plan, form.fileName, code, opened, { period: null, partial: false });
-      expect(file.verdict).toBe('clean');
+      expect(file.accepted).toBe('all');
       const numbers = { version: 1, errors: 0, warnings: 0, run: 'r' };
       return { ...file, ...numbers, agency: code, period: '2023-Q3' };
     });

@@ -74,9 +74,12 @@ function figuresOf(plan: Plan, form: StatForm, bases: Base[], submissions: Submi
       if (!owes(agency, form, base.lastDay)) continue;
       const amounts = amountsOf(form, fileInForce(submissions, agency.code, base.id));
       for (const row of form.rows) {
+        const typed = form.columns.filter(({ overTime }) => overTime !== 'computed');
+        // Of a row that lacks a figure none counts: what must agree in a row would not agree in a total.
+        const isWhole = typed.every(({ code }) => amounts[nameOf(row.key, code)] !== undefined);
         for (const { code, overTime } of form.columns) {
           if (overTime === 'computed') continue;
-          const amount = amounts[nameOf(row.key, code)] ?? null;
+          const amount = isWhole ? amounts[nameOf(row.key, code)] : null;
           const enters = overTime === 'flow' || at === (overTime === 'opening' ? 0 : bases.length - 1);
           const { code: sender, level } = agency;
           figures.push({ agency: sender, level, base: base.id, row: row.key, column: code, amount, enters });
@@ -139,9 +142,7 @@ function resultOf(form: StatForm, figures: Owed[]): FormResult {
     const fields: Record<string, Amounts> = {};
     for (const column of distinct(own.map((one) => one.column))) {
       const entering = own.filter((one) => one.column === column && one.enters);
-      columns[column] = sumOfKnown(
-        bases.map((base) => sumOfAll(entering.filter((one) => one.base === base).map((one) => one.amount))),
-      );
+      columns[column] = sumOfKnown(entering.map((one) => one.amount));
       for (const { key } of form.rows) {
         const ofRow = entering.filter((one) => one.row === key);
         fields[key] = { ...fields[key], [column]: sumOfKnown(ofRow.map((one) => one.amount)) };

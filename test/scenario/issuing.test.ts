@@ -53,7 +53,9 @@ describe('one form for all', () => {
     const found = async (agency: string | null) =>
       (await check(common(agency))).findings.map(({ code, cell }) => `${code} ${cell}`);
     expect(await found(null)).toEqual(['agency-not-picked C7']);
-    expect(await found('Xã Trà Cú')).toEqual(['agency-not-picked C7']);
+    expect(await found('Xã Nào Đó')).toEqual(['unknown-agency C7']);
+    const { name } = findAgency(plan, COMMUNE)!;
+    expect((await check(common(name))).agency).toBe(COMMUNE);
     expect(await found('99999 – Xã Không Có')).toEqual(['unknown-agency C7']);
   });
 

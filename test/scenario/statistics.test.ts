@@ -1,4 +1,6 @@
+import { carryOverFindings } from '../../src/app/carry-over';
 import { checkFile } from '../../src/app/check-file';
+import { InForce } from '../../src/domain/ledger/in-force';
 import { issueTemplates } from '../../src/app/issue-templates';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
 import type { FormResult } from '../../src/domain/consolidation/consolidation';
@@ -170,8 +172,8 @@ describe('Biểu II.06a and the statistics of procedures', () => {
   });
 
   it.each([
-    ['the total', 'TC', 40, []],
-    ['the total, wrong', 'TC', 41, ['total-differs E18']],
+    ['the total', 'Σ', 40, []],
+    ['the total, wrong', 'Σ', 41, ['total-differs E18']],
   ])('%s typed over its formula', async (_, code, given, found) => {
     const form = fill('SNV', '2024-01', SNV[0]);
     const sheet = form.workbook.sheets.find(({ name }) => name === 'Biểu II.06a')!;
@@ -187,7 +189,7 @@ describe('Biểu II.06a and the statistics of procedures', () => {
   it('a subtotal is that of its block', async () => {
     const form = fill('SNV', '2024-01', SNV[0]);
     const sheet = form.workbook.sheets.find(({ name }) => name === 'Biểu TTHC')!;
-    const row = [...sheet.rows.keys()].find((one) => sheet.value(one, 0) === 'C2')!;
+    const row = [...sheet.rows.keys()].find((one) => sheet.value(one, 0) === 'Σ2')!;
     sheet.put(row, 5, 4);
     expect(codesOf(await check(form))).toEqual([]);
     sheet.put(row, 5, 8);
@@ -252,7 +254,7 @@ describe('Biểu II.06a and the statistics of procedures', () => {
     const own = result.forms.find(II_06A)!.rows.find(({ key }) => key === 'SNV')!;
     expect([own.reported, own.columns['4'], own.fields[0].columns['4'], own.fields[1].columns['4']]).toEqual([
       0,
-      null,
+      1,
       1,
       null,
     ]);
@@ -291,6 +293,36 @@ describe('Biểu II.06a and the statistics of procedures', () => {
     const total = [...table.rows].find(([, row]) => row.get(1)?.value === 'TỔNG CỘNG')![1];
     expect(Array.from({ length: 11 }, (_, index) => total.get(2 + index)!.value)).toEqual(
       Object.values(result.forms.find(II_06A)!.total),
+    );
+  });
+
+  it('two forms with the same headings are told apart by their titles', async () => {
+    const twin: Plan = { ...plan, forms: [plan.forms[0], { ...plan.forms[0], code: 'II.06b', title: 'BIỂU KHÁC' }] };
+    const form = new Form(twin, 'SNV', '2024-01');
+    for (const [index, { code }] of twin.forms.entries())
+      for (const { key } of twin.forms[0].rows)
+        form.typeStat(code, key, key === '1' ? [index + 1, 0, 0, index + 1, 0, 0, 0, 0] : NOTHING);
+    const file = await check(form);
+    expect([codesOf(file), file.verdict]).toEqual([[], 'clean']);
+    const seen = file.observations.filter(({ row, measure }) => row === '1' && measure === '4');
+    expect(seen.map(({ code, value }) => [code, value])).toEqual([
+      ['II.06a', 1],
+      ['II.06b', 2],
+    ]);
+  });
+
+  it('what is carried over is compared with the ledger, whatever the form prints', async () => {
+    const january = enter([await check(fill('SNV', '2024-01', SNV[0]))]);
+    const wrong = fill('SNV', '2024-02', [30, 5, 12, 27, 10, 0, 10, 0]);
+    const file = await check(wrong);
+    expect(codesOf(file)).toEqual([]);
+    const found = carryOverFindings(plan, file, new InForce([...january, ...enter([file])]));
+    expect(found.filter(({ cell }) => cell === wrong.statCell('II.06a', '2', '6')).map(({ facts }) => facts)).toEqual([
+      { identity: '6 = 11 kỳ trước', given: 12, previous: 10 },
+    ]);
+    const right = await check(fill('SNV', '2024-02', SNV[1]));
+    expect(carryOverFindings(plan, right, new InForce(january)).filter(({ sheet }) => sheet === 'Biểu II.06a')).toEqual(
+      [],
     );
   });
 });

@@ -52,7 +52,7 @@ export function standingTiles(plan: Plan, row: Standing, period: Period): Period
 export function entriesOf(plan: Plan, indicator: Indicator, periods: readonly Period[], inForce: InForce): Entry[] {
   return periods.flatMap((period) =>
     reportingAgencies(plan, period)
-      .filter((agency) => isFilledBy(indicator, agency))
+      .filter((agency) => isFilledBy(indicator, agency, cutOff(plan, period)))
       .map((agency) => readEntry(indicator, agency, period, inForce)),
   );
 }

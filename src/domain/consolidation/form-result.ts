@@ -1,13 +1,16 @@
 import type { InForce } from '../ledger/in-force';
 import type { Period } from '../period/period';
-import { isFilledBy, LEVELS, reportingAgencies, type Agency, type Plan } from '../plan/plan';
+import { cutOff, isFilledBy, LEVELS, reportingAgencies, type Agency, type Plan } from '../plan/plan';
 import { inputColumns, withComputed, type StatColumn, type StatForm } from '../plan/stat-form';
 import type { Submission } from '../submission/submission';
 import type { FormAgencyResult, FormColumns, FormResult } from './consolidation';
 import { standingTiles } from './coverage';
 import { sum } from './decimal';
 
-/** An agency's form of one base period: its typed figures, by row and column; null where one does not count. */
+/**
+ * An agency's form of one base period: its typed figures, by row and column. A row of which a figure does not count is null in
+ * every column: so every total is the sum of its rows, and what must agree in a row agrees in the total.
+ */
 export interface FormEntry {
   agency: Agency;
   period: Period;
@@ -67,7 +70,7 @@ export function formResult(plan: Plan, form: StatForm, period: Period, inForce: 
 export function formEntries(plan: Plan, form: StatForm, period: Period, inForce: InForce): FormEntry[] {
   return standingTiles(plan, form, period).flatMap((part) =>
     reportingAgencies(plan, part)
-      .filter((agency) => isFilledBy(form, agency))
+      .filter((agency) => isFilledBy(form, agency, cutOff(plan, part)))
       .map((agency) => readEntry(form, agency, part, inForce)),
   );
 }
@@ -87,10 +90,11 @@ function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InFo
     if (state === 'ok' || state === 'not-applicable') typed.set(`${row}\u0000${measure}`, value);
   }
   const rows = new Map(
-    form.rows.map(({ key }) => [
-      key,
-      new Map(inputs.map(({ code }) => [code, typed.get(`${key}\u0000${code}`) ?? null])),
-    ]),
+    form.rows.map(({ key }) => {
+      const values = inputs.map(({ code }) => typed.get(`${key}\u0000${code}`) ?? null);
+      const counts = !values.includes(null);
+      return [key, new Map(inputs.map(({ code }, index) => [code, counts ? values[index] : null]))];
+    }),
   );
   const isWhole = [...rows.values()].every((columns) => [...columns.values()].every((value) => value !== null));
   return { agency, period, submission, rows, isWhole };
@@ -117,11 +121,11 @@ export function counts({ overTime: rule }: StatColumn, period: Period, tiles: re
   return true;
 }
 
-/** A column of a form is known only if it is in every row: a sum of some rows would look like the agency's. */
+/** The sum of the rows that count, or one row; null where none does. */
 export function valueOf(form: StatForm, { rows }: FormEntry, column: string, row?: string): number | null {
   if (row !== undefined) return rows.get(row)?.get(column) ?? null;
-  const values = form.rows.map(({ key }) => rows.get(key)?.get(column) ?? null);
-  return values.includes(null) ? null : sum(values as number[]);
+  const values = form.rows.map(({ key }) => rows.get(key)?.get(column) ?? null).filter((value) => value !== null);
+  return values.length === 0 ? null : sum(values);
 }
 
 /** Sums of what agencies have; what is computed is computed again from the sums. */

@@ -4,7 +4,7 @@ import { periodOf } from '../period/period';
 import { isFilledBy, isValidOn, type Task } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
-const at = (task: Task, heading: string) => ({ table: 'tasks' as const, row: task.code, heading });
+const at = (task: Task, heading: string) => ({ table: 'tasks' as const, row: task.code, from: task.from, heading });
 
 /** Nobody answers for a task without a lead. */
 export const noLead: PlanRule = (plan) =>
@@ -75,12 +75,17 @@ export const abolishedAgency: PlanRule = (plan) => {
   const gone = new Map(
     plan.agencies.filter((agency) => !isValidOn(agency, end)).map((agency) => [agency.code, agency]),
   );
-  return plan.tasks.flatMap((task) =>
-    task.filledBy.flatMap((one): Doubt[] => {
+  const rows = [
+    ...plan.tasks.map((row) => ({ row, table: 'tasks' as const })),
+    ...plan.indicators.map((row) => ({ row, table: 'indicators' as const })),
+  ];
+  return rows.flatMap(({ row, table }) =>
+    row.filledBy.flatMap((one): Doubt[] => {
       const agency = 'agency' in one ? gone.get(one.agency) : undefined;
       if (!agency) return [];
       const facts = { agency: agency.name, day: agency.validTo ?? end, successor: agency.successor ?? '' };
-      return [doubt('plan-agency-abolished', 'warning', at(task, 'Đơn vị điền số liệu'), facts)];
+      const at = { table, row: row.code, from: row.from, heading: 'Đơn vị điền số liệu' };
+      return [doubt('plan-agency-abolished', 'warning', at, facts)];
     }),
   );
 };

@@ -1,10 +1,10 @@
+import { dateFromSerial, readDate, type CivilDate } from '../../text/date';
 import { matchKey } from '../../text/normal-form';
 import { findSheet, type Workbook } from '../../workbook/workbook';
-import { readTable, type TableRow } from '../plan/table';
+import { readTable, type TableCell, type TableRow } from '../plan/table';
 import type { Plan } from '../plan/plan';
 import {
   CONFIRMATION_COLUMNS,
-  FORM_COLUMNS,
   INDICATOR_COLUMNS,
   ITEM_COLUMNS,
   PLAN_SHEETS,
@@ -15,7 +15,6 @@ import { readPlanTables, type PlanFault } from '../plan/read-plan';
 import { finding, type Finding } from '../rules/finding';
 import { abolishedAgency, collectiveLead, misspeltAgency, noLead } from './agencies';
 import { openConfirmation } from './confirmations';
-import { contradictingIdentities } from './forms';
 import { beforeDay, deadlineYear, undatedDeadline } from './deadlines';
 import type { Doubt, PlanRule, PlanTable } from './doubt';
 import {
@@ -56,7 +55,6 @@ const PLAN_RULES: readonly PlanRule[] = [
   citedDocument,
   truncatedCell,
   repeatedWord,
-  contradictingIdentities,
   openConfirmation,
 ];
 
@@ -76,7 +74,6 @@ const HEADINGS: Record<PlanTable, string[]> = {
   indicators: INDICATOR_COLUMNS.map(({ heading }) => heading),
   targets: TARGET_COLUMNS.map(({ heading }) => heading),
   tasks: TASK_COLUMNS.map(({ heading }) => heading),
-  forms: FORM_COLUMNS.map(({ heading }) => heading),
   confirmations: CONFIRMATION_COLUMNS.map(({ heading }) => heading),
 };
 
@@ -86,7 +83,6 @@ const KEY: Record<PlanTable, string> = {
   indicators: 'Mã',
   targets: 'Mã chỉ tiêu',
   tasks: 'Mã',
-  forms: 'Công thức',
   confirmations: 'Mã',
 };
 
@@ -103,6 +99,13 @@ function asFinding({ row, finding: found }: PlanFault): PlanFinding {
   return { row, finding: found as Finding };
 }
 
+/** Tables of which a row may stand in several versions, told apart by Từ ngày. */
+const VERSIONED: ReadonlySet<PlanTable> = new Set(['indicators', 'tasks']);
+
+function dayIn({ value, text }: TableCell): CivilDate | null {
+  return typeof value === 'number' ? dateFromSerial(value) : readDate(text);
+}
+
 export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
   const tables = new Map<PlanTable, TableRow[]>();
   const rowsOf = (table: PlanTable): TableRow[] => {
@@ -112,7 +115,9 @@ export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
   };
   return doubtsOf(plan).map((one) => {
     const isRow = (row: TableRow) => matchKey(row.get(KEY[one.table]).text) === matchKey(one.row);
-    const found = rowsOf(one.table).filter(isRow)[one.nth ?? 0]?.get(one.heading);
+    const own = rowsOf(one.table).filter(isRow);
+    const version = own.filter((row) => dayIn(row.get('Từ ngày')) === (one.from ?? null));
+    const found = (VERSIONED.has(one.table) ? version : own)[one.nth ?? 0]?.get(one.heading);
     const place = found ? { sheet: found.sheet, cell: found.cell } : null;
     return { row: one.row, finding: finding(one.code, one.severity, place, one.facts as never) };
   });

@@ -2,7 +2,12 @@ import { periodOf } from '../period/period';
 import type { Plan, Task } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
-const at = (task: Task) => ({ table: 'tasks' as const, row: task.code, heading: 'Thời gian hoàn thành' });
+const at = (task: Task) => ({
+  table: 'tasks' as const,
+  row: task.code,
+  from: task.from,
+  heading: 'Thời gian hoàn thành',
+});
 
 /** A deadline outside the plan's year: a whole year before it is nearly surely a slip, a quarter before it may be preparation. */
 export const deadlineYear: PlanRule = (plan) =>

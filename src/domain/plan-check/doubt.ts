@@ -1,9 +1,10 @@
+import type { CivilDate } from '../../text/date';
 import type { Plan } from '../plan/plan';
 import type { PlanFaultCode } from '../plan/read-plan';
 import type { FindingCode, FindingFacts, Severity } from '../rules/finding';
 
 /** Tables of the plan workbook, as `PLAN_SHEETS` names them. */
-export type PlanTable = 'plan' | 'indicators' | 'targets' | 'tasks' | 'forms' | 'confirmations';
+export type PlanTable = 'plan' | 'indicators' | 'targets' | 'tasks' | 'confirmations';
 
 export type PlanDoubtCode = Exclude<Extract<FindingCode, `plan-${string}`>, PlanFaultCode>;
 
@@ -16,6 +17,8 @@ export interface DoubtOf<Code extends PlanDoubtCode> {
   /** Code of the row; of a target its indicator's, of the plan the item's name. */
   row: string;
   heading: string;
+  /** Of a row that stands in several versions: the day its own begins. */
+  from?: CivilDate;
   /** Which of the rows of that code: an indicator has a target for each level. */
   nth?: number;
   facts: FindingFacts[Code];
@@ -25,7 +28,7 @@ export type Doubt = { [Code in PlanDoubtCode]: DoubtOf<Code> }[PlanDoubtCode];
 export function doubt<Code extends PlanDoubtCode>(
   code: Code,
   severity: Severity,
-  place: { table: PlanTable; row: string; heading: string; nth?: number },
+  place: { table: PlanTable; row: string; heading: string; from?: CivilDate; nth?: number },
   facts: FindingFacts[Code],
 ): Doubt {
   const found: DoubtOf<Code> = { code, severity, ...place, facts };

@@ -10,6 +10,7 @@ const at = (plan: Plan, target: Target) => ({
 const atIndicator = (indicator: Indicator, heading: string) => ({
   table: 'indicators' as const,
   row: indicator.code,
+  from: indicator.from,
   heading,
 });
 

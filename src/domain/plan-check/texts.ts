@@ -4,12 +4,15 @@ import type { Plan, Task } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 /** Every text of a plan that was copied from its document, with where it stands. */
-function texts(plan: Plan): { text: string; table: 'indicators' | 'tasks'; row: string; heading: string }[] {
+function texts(
+  plan: Plan,
+): { text: string; table: 'indicators' | 'tasks'; row: string; from?: CivilDate; heading: string }[] {
   return [
-    ...plan.indicators.map(({ code, name }) => ({
+    ...plan.indicators.map(({ code, name, from }) => ({
       text: name,
       table: 'indicators' as const,
       row: code,
+      from,
       heading: 'Chỉ tiêu',
     })),
     ...plan.tasks.flatMap((task) =>
@@ -21,7 +24,7 @@ function texts(plan: Plan): { text: string; table: 'indicators' | 'tasks'; row: 
           ['Cơ quan thực hiện', task.implementing],
           ['Sản phẩm', task.product],
         ] as const
-      ).map(([heading, text]) => ({ text, table: 'tasks' as const, row: task.code, heading })),
+      ).map(([heading, text]) => ({ text, table: 'tasks' as const, row: task.code, from: task.from, heading })),
     ),
   ];
 }
@@ -92,7 +95,7 @@ export const nearDuplicateTask: PlanRule = (plan) => {
         doubt(
           'plan-task-twice',
           'warning',
-          { table: 'tasks', row: task.code, heading: 'Nhiệm vụ' },
+          { table: 'tasks', row: task.code, from: task.from, heading: 'Nhiệm vụ' },
           { other: other.task.code },
         ),
       ),
@@ -103,7 +106,7 @@ export const nearDuplicateTask: PlanRule = (plan) => {
 export const duplicateIndicator: PlanRule = (plan) => {
   const bags = plan.indicators.map((indicator) => ({ indicator, words: wordsOf(indicator.name) }));
   return bags.flatMap(({ indicator, words }, index): Doubt[] => {
-    const place = { table: 'indicators' as const, row: indicator.code, heading: 'Trùng với' };
+    const place = { table: 'indicators' as const, row: indicator.code, from: indicator.from, heading: 'Trùng với' };
     if (indicator.sameAs !== '') return [doubt('plan-indicator-linked', 'fixed', place, { other: indicator.sameAs })];
     return (
       bags

@@ -2,7 +2,10 @@ import { checkForm } from '../submission/check-form';
 import { consolidate } from '../consolidation/consolidate';
 import { periodOf } from '../period/period';
 import { assignedIndicators, makeForm, templateOf } from '../template/form';
+import { identify } from '../submission/identify';
+import { makeCommonForm } from '../template/common-form';
 import { builtinPlan } from './builtin';
+import { BUILTIN_FORMS } from './builtin-forms';
 import { findAgency, type Plan } from './plan';
 import { planFor } from './plan-for';
 
@@ -75,5 +78,44 @@ describe('a plan adjusted in mid-year', () => {
     // A form of this plan from which somebody deleted the row is another thing.
     expect(check('00000000')).toContain('row-missing');
     expect(assignedIndicators(planFor(plan, period), agency).map(({ code }) => code)).toContain('K99');
+  });
+
+  it('each month is owed by whom the version of the time was given to', () => {
+    const flow = { ...base.indicators[0], overTime: 'flow' as const };
+    const given: Plan = {
+      ...base,
+      indicators: [
+        { ...flow, filledBy: [{ agency: 'SNV' }] },
+        { ...flow, filledBy: [{ agency: 'STP' }], from: '2024-02-20' },
+      ],
+    };
+    const { indicators } = consolidate(given, [], '2024-Q1', { acceptIncomplete: false, asOf: null });
+    expect(indicators[0].missingMonths).toEqual({ SNV: ['2024-01', '2024-02'], STP: ['2024-03'] });
+  });
+
+  it('a common form that was out before is accepted too, and forms that began or ended are named', () => {
+    const later: Plan = {
+      ...base,
+      forms: [
+        { ...BUILTIN_FORMS[0], from: '2024-07-01' },
+        { ...BUILTIN_FORMS[1], until: '2024-06-30' },
+      ],
+    };
+    const period = periodOf('2024-07');
+    const before: Plan = { ...base, forms: [BUILTIN_FORMS[1]] };
+    const agency = findAgency(later, 'SNV')!;
+    const common = makeCommonForm(before, period);
+    common.sheets[0].put(6, 2, 'SNV – Sở Nội vụ');
+    for (const form of [makeForm({ plan: before, agency, period, previous: null }), common]) {
+      const { template, agency: found } = identify(form, later, 'x.xlsx', null);
+      expect(found?.code).toBe('SNV');
+      const { findings } = checkForm(form, later, agency, period, template);
+      expect(findings.map(({ code }) => code)).not.toContain('sheet-missing');
+      expect(findings[0]).toMatchObject({
+        code: 'form-before-adjustment',
+        severity: 'warning',
+        facts: { adjusted: '2024-07-01', rows: 'biểu II.06a', dropped: 'biểu TTHC' },
+      });
+    }
   });
 });

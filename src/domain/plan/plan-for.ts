@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../../text/date';
 import type { Period } from '../period/period';
-import { cutOff, expectedTiles, standsOn, type Plan, type Standing, type Target } from './plan';
+import { cutOff, expectedTiles, standsOn, type Filler, type Plan, type Standing, type Target } from './plan';
 
 /**
  * The plan as it stands in a period (Điều chỉnh kế hoạch): of each row and target the last version by the period's cut-off, without
@@ -11,7 +11,7 @@ export function planFor(plan: Plan, period: Period): Plan {
   const parts = expectedTiles(plan, period);
   const days = (parts.length > 0 ? parts : [period]).map((part) => cutOff(plan, part));
   const day = cutOff(plan, period);
-  const rows = <Row extends Standing & { code: string }>(all: readonly Row[]): Row[] =>
+  const rows = <Row extends Versioned>(all: readonly Row[]): Row[] =>
     lastVersions(all, day).filter((row) => days.some((one) => standsOn(row, one)));
   return {
     ...plan,
@@ -65,16 +65,23 @@ function isAdjusted(plan: Plan): boolean {
   );
 }
 
-function lastVersions<Row extends Standing & { code: string }>(rows: readonly Row[], day: CivilDate): Row[] {
-  const versions = new Map<string, Row[]>();
-  for (const row of rows) versions.set(row.code, [...(versions.get(row.code) ?? []), row]);
-  return [...versions.values()].flatMap((all) => {
+type Versioned = Standing & { code: string; filledBy: Filler[] };
+
+function lastVersions<Row extends Versioned>(rows: readonly Row[], day: CivilDate): Row[] {
+  const byCode = new Map<string, Row[]>();
+  for (const row of rows) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
+  return [...byCode.values()].flatMap((all) => {
     const begun = all.filter(({ from }) => (from ?? '') <= day).sort(byBeginning);
     const last = begun.at(-1);
     if (!last) return [];
     const { from: _, ...rest } = last;
     const first = begun[0].from;
-    return [(first === undefined ? rest : { ...rest, from: first }) as Row];
+    const filledBefore = begun.slice(1).map((next, index) => ({
+      until: addDays(next.from!, -1),
+      filledBy: begun[index].filledBy,
+    }));
+    const versions = filledBefore.length > 0 ? { filledBefore } : {};
+    return [{ ...rest, ...versions, ...(first === undefined ? {} : { from: first }) } as Row];
   });
 }
 

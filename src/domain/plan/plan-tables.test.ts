@@ -1,5 +1,8 @@
-import { emptyWorkbook, findSheet } from '../../workbook/workbook';
+import { emptyWorkbook, findSheet, type Workbook } from '../../workbook/workbook';
+import type { CellValue } from '../../workbook/cell';
 import { BUILTIN_PLANS, builtinPlan } from './builtin';
+import { BUILTIN_FORMS } from './builtin-forms';
+import type { StatForm } from './stat-form';
 import { writePlan } from './plan-tables';
 import { refusalSentence } from '../../locale/sentence';
 import { findAgency, isFilledBy } from './plan';
@@ -178,4 +181,109 @@ describe('the plan in the workbook', () => {
     expect([fills(indicator, 'TPHT'), fills(task, 'VP'), fills(task, 'TPHT')]).toEqual([true, false, true]);
     expect(readPlan(emptyWorkbook(writePlan(plan!)))).toEqual({ ok: true, value: plan });
   });
+});
+
+describe('statistics forms in the workbook', () => {
+  const whole = (): Workbook =>
+    emptyWorkbook(
+      writePlan({ ...builtinPlan('vinh-chap-2024')!, forms: structuredClone(BUILTIN_FORMS) as StatForm[] }),
+    );
+  const rows = (workbook: Workbook) => findSheet(workbook, 'Biểu thống kê')!;
+  const append = (workbook: Workbook, values: CellValue[]) => {
+    const sheet = rows(workbook);
+    const next = sheet.usedArea()!.bottom + 1;
+    values.forEach((value, column) => sheet.put(next, column, value));
+    return next + 1;
+  };
+  const faults = (workbook: Workbook) =>
+    readPlanTables(workbook).faults.map(({ finding: { code, cell } }) => `${code.slice(11)} ${cell}`);
+
+  it('stand again when written and read', () => {
+    expect(faults(whole())).toEqual([]);
+  });
+
+  it.each<[string, (workbook: Workbook) => number | string, string]>([
+    [
+      'a day at a row',
+      (w) => append(w, ['II.06a', 'Dòng', '7', '', 'Đất đai', '', '', '', '', '01/03/2024']),
+      'bad-cell J#',
+    ],
+    [
+      'a second title',
+      (w) => append(w, ['II.06a', 'Biểu', '', '', 'Khác', '', '', '', '', '01/06/2024']),
+      'duplicate-code A#',
+    ],
+    ['a row twice', (w) => append(w, ['II.06a', 'Dòng', '1', '', 'Lại']), 'duplicate-code C#'],
+    [
+      'a column nobody has',
+      (w) => append(w, ['II.06a', 'Ràng buộc', '', '', '', '', '', '3 = 99']),
+      'unknown-column H#',
+    ],
+    ['no identity', (w) => append(w, ['II.06a', 'Ràng buộc', '', '', '', '', '', 'ba bằng bốn']), 'bad-cell H#'],
+    [
+      'identities only nothing satisfies',
+      (w) => append(w, ['II.06a', 'Ràng buộc', '', '', '', '', '', '3 = 4 + 5']),
+      'identities-contradict H#',
+    ],
+    [
+      'a formula for an identity',
+      (w) => {
+        const row = append(w, ['II.06a', 'Ràng buộc']);
+        rows(w).putFormula(row - 1, 7, 'A1', 'x');
+        return row;
+      },
+      'formula H#',
+    ],
+    ['a code that sheets cannot carry', (w) => append(w, ['TTHC-ban-hanh-moi', 'Biểu', '', '', 'Tên']), 'bad-cell A#'],
+    [
+      '2024 typed where a day belongs',
+      (w) => {
+        rows(w).put(1, 9, 2024);
+        return 2;
+      },
+      'bad-cell J#',
+    ],
+    [
+      'a computed column without its sum',
+      (w) => {
+        const sheet = rows(w);
+        for (const [row, cells] of sheet.rows)
+          if (cells.get(7)?.value === '11 = 12 + 13') sheet.put(row, 7, '12 = 13 kỳ trước');
+        // In small letters the word is the same.
+        const row = [...sheet.rows].find(([, cells]) => cells.get(2)?.value === '11')![0];
+        sheet.put(row, 1, 'cột');
+        return row + 1;
+      },
+      'column-undefined C#',
+    ],
+  ])('%s is one fault, at its cell', (_, spoil, found) => {
+    const workbook = whole();
+    const row = spoil(workbook);
+    expect(faults(workbook)).toContain(found.replace('#', String(row)));
+  });
+});
+
+it('two targets of one day are one too many, however the day is written', () => {
+  const workbook = tables();
+  const sheet = findSheet(workbook, 'Mức giao')!;
+  const next = sheet.usedArea()!.bottom + 1;
+  for (const [offset, day] of ['1/2/2024', '01/02/2024'].entries())
+    [sheet.value(1, 0), null, null, '≥ 5', 'Tối thiểu', 5, 'Đã xác nhận', day].forEach((value, column) =>
+      sheet.put(next + offset, column, value),
+    );
+  const found = readPlanTables(workbook).faults.map(({ finding: { code, cell } }) => `${code} ${cell}`);
+  expect(found).toEqual([`plan-fault-duplicate-code A${next + 2}`]);
+});
+
+it('one mistake in the register is one fault, not one for every row that names it', () => {
+  const workbook = tables();
+  findSheet(workbook, 'Đơn vị')!.put(2, 0, 'VP');
+  const codes = readPlanTables(workbook).faults.filter(({ row }) => row === 'VP');
+  expect(codes.map(({ finding: { code } }) => code)).toEqual(['plan-fault-duplicate-code']);
+});
+
+it('a sheet whose name got a blank is the same sheet', () => {
+  const workbook = tables();
+  findSheet(workbook, 'Mức giao')!.name = 'Mức giao ';
+  expect(readPlan(workbook).ok).toBe(true);
 });

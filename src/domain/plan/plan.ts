@@ -35,6 +35,8 @@ export type Filler = { agency: string } | { level: Level } | { except: string };
 export interface Standing {
   from?: CivilDate;
   until?: CivilDate;
+  /** Only in a plan as it stands in a period: who filled the row's earlier versions, each until its last day, the first first. */
+  filledBefore?: { until: CivilDate; filledBy: Filler[] }[];
 }
 
 export type Deadline =
@@ -254,9 +256,14 @@ export function isValidOn(agency: Agency, day: CivilDate): boolean {
   return (agency.validFrom ?? '') <= day && day <= (agency.validTo ?? '9999-12-31');
 }
 
-/** Whether a row is assigned to an agency. */
-export function isFilledBy(row: { filledBy: Filler[] }, agency: Agency): boolean {
-  const { filledBy } = row;
+/** Whether a row is assigned to an agency; on a day, by the version of the row that stood then. */
+export function isFilledBy(
+  row: { filledBy: Filler[]; filledBefore?: Standing['filledBefore'] },
+  agency: Agency,
+  day?: CivilDate,
+): boolean {
+  const earlier = day === undefined ? undefined : row.filledBefore?.find(({ until }) => day <= until);
+  const filledBy = earlier?.filledBy ?? row.filledBy;
   if (filledBy.some((filler) => 'except' in filler && filler.except === agency.code)) return false;
   return filledBy.some(
     (filler) =>

@@ -36,6 +36,7 @@ import {
   TASK_COLUMNS,
 } from './plan-tables';
 import { defines, parseStatIdentity, partsOf, type StatForm } from './stat-form';
+import { contradictions } from './stat-identities';
 import { cellText, readTable, type Column, type TableCell, type TableRow } from './table';
 import * as words from './words';
 
@@ -81,6 +82,11 @@ interface WordList<T extends string> {
   read(text: string): T | undefined;
   all: string[];
 }
+
+/** Two of our sheets' names carry it beside a period. */
+const FORM_CODE = 12;
+/** Nothing of a plan is of another time: 2024 typed where a day belongs is of the year 1905. */
+const DAYS = { first: '1990-01-01', last: '2100-12-31' };
 
 const LEFT_OPEN = '\u0000';
 
@@ -129,7 +135,9 @@ class PlanReader {
       holidays: this.rows(PLAN_SHEETS.holidays, HOLIDAY_COLUMNS).map((row) => this.holiday(row)),
     };
     this.assign(plan);
+    this.unique(this.rows(PLAN_SHEETS.plan, ITEM_COLUMNS), ['Mục']);
     this.unique(this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS), ['Mã']);
+    this.unique(this.rows(PLAN_SHEETS.assignments, ASSIGNMENT_COLUMNS), ['Mã', 'Bảng', 'Đơn vị']);
     this.unique(indicators, ['Mã', 'Từ ngày']);
     this.unique(tasks, ['Mã', 'Từ ngày']);
     this.unique(targets, ['Mã chỉ tiêu', 'Cấp', 'Đơn vị', 'Từ ngày']);
@@ -140,9 +148,8 @@ class PlanReader {
   private fault<Code extends PlanFaultCode>(code: Code, cell: TableCell, facts: FindingFacts[Code]): void {
     const place = { sheet: cell.sheet, cell: cell.cell };
     const found = finding(code, 'error', place, facts) as FindingOf<PlanFaultCode>;
-    const isKnown = this.faults.some(
-      ({ finding: one }) => one.code === code && one.sheet === cell.sheet && one.cell === cell.cell,
-    );
+    // One cell, one fault: what follows from it would only repeat it.
+    const isKnown = this.faults.some(({ finding: one }) => one.sheet === cell.sheet && one.cell === cell.cell);
     if (!isKnown) this.faults.push({ row: this.row, finding: found });
   }
 
@@ -305,7 +312,7 @@ class PlanReader {
     const places = new Map<string, TableRow>();
     for (const row of rows) {
       this.row = row.get('Mã biểu').text;
-      const code = this.required(row.get('Mã biểu'));
+      const code = this.formCode(row.get('Mã biểu'));
       const form = forms.get(code) ?? {
         code,
         title: '',
@@ -330,9 +337,24 @@ class PlanReader {
     return [...forms.values()];
   }
 
+  /** A form's code stands in names of sheets, which have 31 characters and do not tell capitals apart. */
+  private formCode(cell: TableCell): string {
+    const code = this.code(cell);
+    if (code.length > FORM_CODE || /[[\]']/.test(code))
+      this.bad(cell, `tối đa ${FORM_CODE} chữ, số, dấu chấm, gạch nối`);
+    return code;
+  }
+
   private formPart(form: StatForm, row: TableRow): void {
-    switch (this.word(words.formPartWords, row.get('Loại dòng'))) {
+    const part = this.word(words.formPartWords, row.get('Loại dòng'));
+    // A form is adjusted as a whole: a day at one of its columns would be read by nobody.
+    if (part !== 'form')
+      for (const heading of ['Từ ngày', 'Đến ngày'])
+        if (row.get(heading).text !== '') this.bad(row.get(heading), '(để trống; ngày chỉ ghi ở dòng Biểu)');
+    switch (part) {
       case 'form':
+        if (form.title !== '')
+          this.fault('plan-fault-duplicate-code', row.get('Mã biểu'), { code: form.code, first: form.title });
         form.title = this.required(row.get('Nội dung'));
         form.rowHeading = this.text(row.get('Nhóm')) || 'Nội dung';
         form.filledBy = this.fillers(row.get('Đơn vị điền số liệu'));
@@ -369,6 +391,7 @@ class PlanReader {
 
   /** What can only be said of a form as a whole: every column an identity names is there, every computed one is defined. */
   private wholeForm(form: StatForm, first: TableRow, rows: readonly TableRow[]): void {
+    this.agreeing(form, rows);
     if (form.title === '' || form.columns.length === 0 || form.rows.length === 0)
       this.fault('plan-fault-form-incomplete', first.get('Mã biểu'), { code: form.code });
     const known = new Set(form.columns.map((column) => column.code));
@@ -378,15 +401,25 @@ class PlanReader {
       const unknown = identity && [...identity.left, ...identity.right].find(({ column }) => !known.has(column));
       if (unknown) this.fault('plan-fault-unknown-column', formula, { code: unknown.column });
       const column = form.columns.find(({ code }) => code === row.get('Mã').text);
-      if (row.get('Loại dòng').text !== words.formPartWords.write('column') || column?.overTime !== 'computed')
-        continue;
+      const isColumn = words.formPartWords.read(row.get('Loại dòng').text) === 'column';
+      if (!isColumn || column?.overTime !== 'computed') continue;
       const isDefined = form.identities.some((one) => defines(one, column.code)) && !isCircular(form, column.code);
       if (!isDefined) this.fault('plan-fault-column-undefined', row.get('Mã'), { code: column.code });
     }
   }
 
+  /** Identities that no figures satisfy would make every form wrong. */
+  private agreeing(form: StatForm, rows: readonly TableRow[]): void {
+    for (const { identity, columns } of contradictions(form)) {
+      const row = rows.find((one) => parseStatIdentity(one.get('Công thức').text)?.text === identity.text);
+      const facts = { form: form.code, columns: columns.join(', ') };
+      if (row) this.fault('plan-fault-identities-contradict', row.get('Công thức'), facts);
+    }
+  }
+
   private succession(row: TableRow): Succession {
     this.row = row.get('Đơn vị cũ').text;
+    if (row.get('Đơn vị cũ').text === row.get('Đơn vị mới').text) this.bad(row.get('Đơn vị mới'), '≠ Đơn vị cũ');
     return {
       from: this.agencyCode(row.get('Đơn vị cũ')),
       to: this.agencyCode(row.get('Đơn vị mới')),
@@ -444,7 +477,7 @@ class PlanReader {
     for (const row of rows) {
       const [cell] = headings.map((heading) => row.get(heading));
       if (cell.text === '') continue;
-      const key = headings.map((heading) => tidy(row.get(heading).text)).join('\u0000');
+      const key = headings.map((heading) => this.sameness(row.get(heading), heading)).join('\u0000');
       const before = first.get(key);
       this.row = cell.text;
       if (before)
@@ -453,10 +486,22 @@ class PlanReader {
     }
   }
 
+  /** What two cells have in common that mean the same: a day however it is written. */
+  private sameness(cell: TableCell, heading: string): string {
+    if (heading !== 'Từ ngày') return tidy(cell.text);
+    return (typeof cell.value === 'number' ? dateFromSerial(cell.value) : readDate(cell.text)) ?? cell.text;
+  }
+
   private knownIndicators(targets: readonly TableRow[], plan: Plan): void {
     const known = new Set(plan.indicators.map(({ code }) => code));
     // Where the table of indicators itself could not be read, each target would only repeat it.
     if (known.size === 0) return;
+    for (const row of this.rows(PLAN_SHEETS.indicators, INDICATOR_COLUMNS)) {
+      const same = row.get('Trùng với');
+      this.row = row.get('Mã').text;
+      if (same.text !== '' && !known.has(same.text))
+        this.fault('plan-fault-unknown-indicator', same, { code: same.text });
+    }
     for (const row of targets) {
       const cell = row.get('Mã chỉ tiêu');
       this.row = cell.text;
@@ -485,6 +530,8 @@ class PlanReader {
   private agencyCode(cell: TableCell): string {
     const written = this.required(cell);
     if (written === '' || this.tables.get(PLAN_SHEETS.agencies)!.length === 0) return written;
+    // A code two rows have is the register's fault and said there.
+    if (this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS).some((row) => row.get('Mã').text === written)) return written;
     const match = this.match(written);
     if (match.kind === 'code' || match.kind === 'name') return match.agency.code;
     this.fault('plan-fault-unknown-agency', cell, { found: written, suggestion: this.suggestion(written) });
@@ -530,24 +577,24 @@ class PlanReader {
     return found ?? (list.read(list.all[0]) as T);
   }
 
-  private number(cell: TableCell): number {
+  private number(cell: TableCell, expected = '80'): number {
     if (cell.text === LEFT_OPEN) return 0;
     if (typeof cell.value === 'number') return cell.value;
     const reading = readNumber(cell.text, { counted: false });
     if (reading.kind === 'number') return reading.value;
-    this.bad(cell, '80');
+    this.bad(cell, expected);
     return 0;
   }
 
-  private integer(cell: TableCell): number {
-    const value = this.number(cell);
+  private integer(cell: TableCell, expected = '1, 2, 3…'): number {
+    const value = this.number(cell, expected);
     if (Number.isInteger(value)) return value;
-    this.bad(cell, '1, 2, 3…');
+    this.bad(cell, expected);
     return 0;
   }
 
   private year(cell: TableCell): number {
-    const year = this.integer(cell);
+    const year = this.integer(cell, '2024');
     if (cell.text !== LEFT_OPEN && (year < 2000 || year > 2100)) this.bad(cell, '2024');
     return year;
   }
@@ -560,7 +607,9 @@ class PlanReader {
 
   private firstPeriod(cell: TableCell, year: number): string {
     const period = readPeriodLabel(this.text(cell));
-    if (!period || period.year !== year) this.bad(cell, `Tháng 1/${year}, Quý I/${year}`);
+    // Of a year that is none, no period is right.
+    const isYear = year >= 2000 && year <= 2100;
+    if (isYear && (!period || period.year !== year)) this.bad(cell, `Tháng 1/${year}, Quý I/${year}`);
     return period?.id ?? `${year}`;
   }
 
@@ -572,8 +621,9 @@ class PlanReader {
   private optionalDate(cell: TableCell): CivilDate | null {
     if (cell.text === '' || cell.text === LEFT_OPEN) return null;
     const read = typeof cell.value === 'number' ? dateFromSerial(cell.value) : readDate(cell.text);
-    if (!read) this.bad(cell, '04/3/2024');
-    return read;
+    if (read && read >= DAYS.first && read <= DAYS.last) return read;
+    this.bad(cell, '04/3/2024');
+    return null;
   }
 
   private deadline(cell: TableCell): Indicator['deadline'] {

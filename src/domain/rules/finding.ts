@@ -38,8 +38,8 @@ export interface FindingFacts {
   'unknown-agency': { code: string };
   /** A form for all in which nobody picked an agency. */
   'agency-not-picked': Record<string, never>;
-  /** A form that was out before the plan was adjusted; `rows` are those it does not ask yet, "" for none. */
-  'form-before-adjustment': { adjusted: CivilDate; rows: string };
+  /** A form that was out before the plan was adjusted: rows it does not ask yet, and rows the plan no longer has; "" for none. */
+  'form-before-adjustment': { adjusted: CivilDate; rows: string; dropped: string };
   'agency-not-valid': { agency: string; day: CivilDate; successor: string };
   'other-agency': { agency: string; other: string };
   'duplicate-file': { other: string };
@@ -93,6 +93,8 @@ export interface FindingFacts {
   'same-figure-differs': { other: string; value: number; otherValue: number };
   /** A sum of a statistics form that was typed over its formula. */
   'form-sum-differs': { column: string; given: number; computed: number };
+  'same-as-last': { count: number };
+  'cumulative-falls': { given: number; previous: number };
   'total-differs': { given: number; computed: number };
   'identity-mismatch': { identity: string; left: number; right: number };
   'carry-over-mismatch': { identity: string; given: number; previous: number };
@@ -142,7 +144,7 @@ export interface FindingFacts {
   'plan-document-two-dates': { number: string; first: CivilDate; second: CivilDate };
   'plan-cell-truncated': { found: string };
   'plan-repeated-word': { found: string };
-  'plan-identities-contradict': { form: string; columns: string };
+  'plan-fault-identities-contradict': { form: string; columns: string };
   'plan-confirmation-open': { table: string; question: string };
 }
 

@@ -1,4 +1,5 @@
 import { carryOverMismatch } from './carry-over-mismatch';
+import { cumulativeFalls } from './cumulative-falls';
 import { cumulativeMismatch } from './cumulative-mismatch';
 import { doneInFuture } from './done-in-future';
 import { doneWithoutDate } from './done-without-date';
@@ -12,6 +13,7 @@ import { ratioMismatch } from './ratio-mismatch';
 import { ratioWithoutDenominator } from './ratio-without-denominator';
 import type { Rule } from './rule';
 import { totalDiffers } from './total-differs';
+import { sameAsLast } from './same-as-last';
 import { sameFigureDiffers } from './same-figure-differs';
 
 /** Every rule, in the order it is run: first what one cell says, then what cells say together. */
@@ -22,7 +24,9 @@ export const RULES: readonly Rule[] = [
   ratioMismatch,
   ratioWithoutDenominator,
   cumulativeMismatch,
+  cumulativeFalls,
   sameFigureDiffers,
+  sameAsLast,
   formSumDiffers,
   totalDiffers,
   identityMismatch,

@@ -17,6 +17,7 @@ import {
 } from '../template/columns';
 import { finding, type Finding } from '../rules/finding';
 import { inputColumns, type StatForm } from '../plan/stat-form';
+import { HEADER_ROW } from '../template/form-frame';
 import { columnKey, statColumns, statSheetName, type StatKey } from '../template/stat-columns';
 import { blocksOf, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
 
@@ -84,6 +85,8 @@ export function alignTasks(workbook: Workbook, plan: Plan, expected: ExpectedRow
 
 /** A statistics form: its columns are what the plan says, its sums are passed over. */
 export function alignStatForm(workbook: Workbook, form: StatForm): AlignedForm<StatKey> {
+  // Forms may have the same headings (II.06a, II.06b): a sheet whose title names another form is that one's.
+  const own = workbook.sheets.filter((sheet) => [null, form.code].includes(formInTitle(sheet)));
   const kind: FormKind<StatKey> = {
     name: statSheetName(form),
     columns: statColumns(form),
@@ -93,7 +96,7 @@ export function alignStatForm(workbook: Workbook, form: StatForm): AlignedForm<S
   };
   const sums = [TOTAL_CODE, ...blocksOf(form).map((_, index) => subtotalCode(index))];
   const expected = form.rows.map(({ key, name }) => ({ code: key, label: name }));
-  return align(workbook, kind, expected, new Set(), new Set(sums));
+  return align({ ...workbook, sheets: own }, kind, expected, new Set(), new Set(sums));
 }
 
 /** Whether any sheet has the headings of one of our forms. */
@@ -103,6 +106,18 @@ export function holdsForm(workbook: Workbook): boolean {
 
 export function isFormSheet(sheet: Sheet): boolean {
   return findHeader(sheet, INDICATOR_KIND) !== null || findHeader(sheet, TASK_KIND) !== null;
+}
+
+/** "BIỂU II.06a – TÌNH HÌNH…": the form a sheet's title names; null where no title does. */
+function formInTitle(sheet: Sheet): string | null {
+  for (const [row, cells] of sheet.rows) {
+    if (row >= HEADER_ROW) continue;
+    for (const { value } of cells.values()) {
+      const code = typeof value === 'string' ? /^\s*BIỂU (\S+) [–-] /.exec(value.normalize('NFC'))?.[1] : undefined;
+      if (code !== undefined) return code;
+    }
+  }
+  return null;
 }
 
 interface Header<Key extends string> {

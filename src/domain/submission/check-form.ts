@@ -5,6 +5,7 @@ import { planFor, plansBefore } from '../plan/plan-for';
 import { finding, type Finding } from '../rules/finding';
 import { RULES } from '../rules/registry';
 import type { FormReading } from '../rules/rule';
+import { commonTemplate } from '../template/common-form';
 import { assignedForms, assignedIndicators, assignedTasks, templateOf } from '../template/form';
 import { alignIndicators, alignStatForm, alignTasks } from './align';
 import { readIndicator } from './read-indicator';
@@ -94,22 +95,26 @@ export function checkForm(
  */
 function askedBy(whole: Plan, agency: Agency, period: Period, template: string): { plan: Plan; findings: Finding[] } {
   const now = planFor(whole, period);
-  if (templateOf(now, agency) === template) return { plan: now, findings: [] };
-  const before = plansBefore(whole, period).find(({ plan }) => templateOf(plan, agency) === template);
+  const isOf = (plan: Plan) => templateOf(plan, agency) === template || commonTemplate(plan, period) === template;
+  if (isOf(now)) return { plan: now, findings: [] };
+  const before = plansBefore(whole, period).find(({ plan }) => isOf(plan));
   if (!before) return { plan: now, findings: [] };
-  const asked = new Set(
-    [...assignedIndicators(before.plan, agency), ...assignedTasks(before.plan, agency)].map(codeOf),
-  );
-  const added = [...assignedIndicators(now, agency), ...assignedTasks(now, agency)].map(codeOf);
-  const rows = added.filter((code) => !asked.has(code)).join(', ');
-  const facts = { adjusted: before.adjusted, rows };
+  const asked = codesAsked(before.plan, agency);
+  const added = codesAsked(now, agency);
+  const rows = added.filter((code) => !asked.includes(code)).join(', ');
+  const dropped = asked.filter((code) => !added.includes(code)).join(', ');
+  const facts = { adjusted: before.adjusted, rows, dropped };
+  const isNoted = rows === '' && dropped === '';
   return {
     plan: before.plan,
-    findings: [finding('form-before-adjustment', rows === '' ? 'fixed' : 'warning', null, facts)],
+    findings: [finding('form-before-adjustment', isNoted ? 'fixed' : 'warning', null, facts)],
   };
 }
 
-const codeOf = ({ code }: { code: string }) => code;
+function codesAsked(plan: Plan, agency: Agency): string[] {
+  const rows = [...assignedIndicators(plan, agency), ...assignedTasks(plan, agency)].map(({ code }) => code);
+  return [...rows, ...assignedForms(plan, agency).map(({ code }) => `biểu ${code}`)];
+}
 
 function observationsOf(form: FormReading): Observation[] {
   return [

@@ -3,6 +3,7 @@ import type { Workbook } from '../../workbook/workbook';
 import { parsePeriod, type Period, periodLabel } from '../period/period';
 import { lastDay } from '../period/window';
 import { findAgency, isScheduled, isValidOn, scheduledPeriods, type Agency, type Plan } from '../plan/plan';
+import { matchAgency } from '../agency/match-agency';
 import { finding, type Finding } from '../rules/finding';
 import { cellName } from '../../workbook/address';
 import { cellText } from '../plan/table';
@@ -51,7 +52,7 @@ export function identify(workbook: Workbook, plan: Plan, file: string, asked: Pe
     return { agency: null, period, template: '', findings };
   }
   const code = picked ? picked.code : identity.agency;
-  const agency = findAgency(plan, code) ?? null;
+  const agency = findAgency(plan, code) ?? (picked ? agencyNamed(plan, picked.code, period) : null);
   if (!period || !isScheduled(plan, period)) {
     const allowed = scheduledPeriods(plan)
       .map((scheduled) => scheduled.id)
@@ -79,15 +80,24 @@ export function concernsForm(head: Sheet): boolean {
   return head.name === META_SHEET || isFormSheet(head) || claimsIdentity(head) || isMarkedSample(head);
 }
 
+/** A sender who typed a name instead of picking it is understood where only one agency has it. */
+function agencyNamed(plan: Plan, text: string, period: Period | null): Agency | null {
+  const match = matchAgency(plan.agencies, text, period ? { day: lastDay(period) } : {});
+  return match.kind === 'code' || match.kind === 'name' ? match.agency : null;
+}
+
 /** What the sender of a common form picked: the code before the name, and where it stands. */
 function pickedAgency(workbook: Workbook): { code: string; place: { sheet: string; cell: string } } | null {
   for (const sheet of workbook.sheets) {
     for (const [row, cells] of sheet.rows) {
       if (row > 20 || ![...cells.values()].some(({ value }) => value === PICKER_LABEL)) continue;
       const label = [...cells].find(([, { value }]) => value === PICKER_LABEL)![0];
+      // Two columns on; where a column was put in between, the next cell that holds the code of an agency before its name.
       const beside = [...cells].filter(([column]) => column > label).sort(([a], [b]) => a - b);
-      const [column, cell] = beside[0] ?? [label, { value: null }];
-      const code = /^(\S+) – /.exec(cellText(cell.value))?.[1] ?? '';
+      const listed = beside.find(([, { value }]) => /^\S+ – /.test(cellText(value)));
+      const column = listed?.[0] ?? label + 2;
+      const text = cellText(sheet.value(row, column));
+      const code = /^(\S+) – /.exec(text)?.[1] ?? text;
       return { code, place: { sheet: sheet.name, cell: cellName(row, column) } };
     }
   }

@@ -22,6 +22,8 @@ export interface IndicatorReading {
   /** Cumulative figures typed over the formulas. */
   typedCumulative: { numerator: number | null; denominator: number | null };
   previous: { numerator: number | null; denominator: number | null };
+  /** The figures of the last base period as the form prints them. */
+  last: { numerator: number | null; denominator: number | null };
 }
 
 /** Reads one aligned row; reports what each cell needs and settles "Không" by its neighbour (defect 20). */
@@ -52,6 +54,7 @@ export function readIndicator(
       numerator: plainNumber(row, 'previousNumerator'),
       denominator: plainNumber(row, 'previousDenominator'),
     },
+    last: { numerator: plainNumber(row, 'lastNumerator'), denominator: plainNumber(row, 'lastDenominator') },
   };
   if (!indicator.denominator) {
     const reading = settleAlone(read('numerator', indicator.numerator.unit), row, findings);

@@ -7,7 +7,7 @@ import { isFilledBy, LEVELS, reportingAgencies, type Agency, type Filler, type P
 import { planFor } from '../plan/plan-for';
 import { levelWords } from '../plan/words';
 import { HEADER_ROW } from './form-frame';
-import { assignedForms, assignedIndicators, assignedTasks, makeForm } from './form';
+import { assignedForms, assignedIndicators, assignedTasks, makeForm, templateOf } from './form';
 import { statSheetName } from './stat-columns';
 import { COMMON_AGENCY, META_SHEET, PICKER_LABEL, pickerText } from './identity';
 
@@ -35,6 +35,12 @@ export function makeCommonForm(whole: Plan, period: Period): Workbook {
     greyOut(sheet, stat ? statCode(stat.code) : null);
   }
   return workbook;
+}
+
+/** The version of the common form by a plan as it stands in a period. */
+export function commonTemplate(plan: Plan, period: Period): string {
+  const agencies = reportingAgencies(plan, period).filter((agency) => codesOf(plan, agency).length > 0);
+  return templateOf(forAll(plan, agencies), EVERYBODY);
 }
 
 const EVERYBODY: Agency = {

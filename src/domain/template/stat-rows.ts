@@ -16,8 +16,8 @@ import { warnWhere } from './live-check';
 import { columnKey, previousColumns, previousKey, statColumns, type StatKey } from './stat-columns';
 
 /** Codes of the rows that add up others: never read, always recomputed. */
-export const TOTAL_CODE = 'TC';
-export const subtotalCode = (index: number) => `C${index + 1}`;
+export const TOTAL_CODE = 'Σ';
+export const subtotalCode = (index: number) => `Σ${index + 1}`;
 
 /** Where the rows of a statistics sheet stand and which of its columns is where. */
 interface Place {

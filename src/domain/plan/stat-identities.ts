@@ -1,21 +1,10 @@
-import type { StatForm, StatIdentity } from '../plan/stat-form';
-import { doubt, type Doubt, type PlanRule } from './doubt';
+import type { StatForm, StatIdentity } from './stat-form';
 
 /**
  * Identities of one form that only nothing can satisfy: with figures that are never negative, "3 = 4 + 5" and "3 = 4 + 5 + 6" leave
- * 0 for column 6. Found by elimination: each identity that follows from those before it but for columns that would all be 0.
+ * 0 for column 6. Found by elimination: an identity of which, given those before it, only columns remain that would all be 0.
  */
-export const contradictingIdentities: PlanRule = (plan) =>
-  plan.forms.flatMap((form) =>
-    forcedToZero(form).map(({ identity, columns }): Doubt => {
-      const at = { table: 'forms' as const, row: identity.text, heading: 'Công thức' };
-      return doubt('plan-identities-contradict', 'error', at, { form: form.code, columns: columns.join(', ') });
-    }),
-  );
-
-type Equation = Map<string, number>;
-
-function forcedToZero(form: StatForm): { identity: StatIdentity; columns: string[] }[] {
+export function contradictions(form: StatForm): { identity: StatIdentity; columns: string[] }[] {
   const solved: { pivot: string; equation: Equation }[] = [];
   const found: { identity: StatIdentity; columns: string[] }[] = [];
   for (const identity of form.identities) {
@@ -31,6 +20,8 @@ function forcedToZero(form: StatForm): { identity: StatIdentity; columns: string
   }
   return found;
 }
+
+type Equation = Map<string, number>;
 
 /** left − right = 0 */
 function equationOf({ left, right }: StatIdentity): Equation {
