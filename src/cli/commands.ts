@@ -8,6 +8,7 @@ import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-t
 import type { Progress } from '../app/ports';
 import { checkAll, takeIn } from '../app/take-in';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
+import { catalogue } from '../domain/rules/catalogue';
 import { bySeverity, type Finding } from '../domain/rules/finding';
 import { periodOf } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
@@ -92,6 +93,23 @@ export function plans(options: Options): number {
   }
   return 0;
 }
+
+/** What the check finds: code, numbers of the catalogue of defects, severity, and an example of the sentence people read. */
+export function rules(options: Options): number {
+  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  const list = catalogue().map(({ code, defects, severity, example }) => {
+    const found = { code, severity, facts: example, sheet: 'Biểu chỉ tiêu', cell: 'D12', cause: null } as Finding;
+    return { code, defects, severity, sentence: findingSentence(found, options.language) };
+  });
+  if (options.json) writeJson(options.json, list);
+  if (options.json !== '-')
+    printTable(
+      list.map(({ code, defects, severity, sentence }) => [code, defects.join(','), SEVERITY[severity], sentence]),
+    );
+  return 0;
+}
+
+const SEVERITY = { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'đã tự sửa' } as const;
 
 export async function plan(id: string, options: Options): Promise<number> {
   const found = builtinPlan(id);

@@ -12,6 +12,7 @@ tonghop check plan.xlsx FILE… [--period P] [--ledger L.xlsx] [--json F]
 tonghop check-plan plan.xlsx [--json F]
 tonghop consolidate plan.xlsx --period P --in DIR… --out report.xlsx [--ledger L.xlsx]
         [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--json F]
+tonghop rules [--json F]
 P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. --lang vi|en. --json - ghi ra đầu ra chuẩn.`;
 
 const text = { type: 'string' } as const;
@@ -47,6 +48,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   'check-plan': ['json'],
   consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'json'],
   'read-appendix': ['out', 'year', 'province', 'json'],
+  rules: ['json'],
 };
 
 async function run(args: string[]): Promise<number> {
@@ -68,8 +70,8 @@ async function run(args: string[]): Promise<number> {
     asOf: values['as-of'],
     language: assertLanguage(values.lang),
   };
-  if (command === 'plans')
-    return first === undefined ? commands.plans(options) : refuseWith('cli-surplus', { word: first });
+  if (command === 'plans' || command === 'rules')
+    return first === undefined ? commands[command](options) : refuseWith('cli-surplus', { word: first });
   if (first === undefined)
     return refuseWith('cli-argument-missing', {
       command,

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import type { Plan } from '../../src/domain/plan/plan';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import { readWorkbook } from '../../src/xlsx/read/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { appendixWorkbook } from '../appendix/appendix-workbook';
+import { Form } from '../forms';
+import { scratch, tonghop, validated, type Ran } from './tonghop';
+
+const folder = scratch();
+afterAll(folder.remove);
+const run = (...args: string[]): Ran => tonghop(folder.path, ...args);
+const at = (...parts: string[]) => join(folder.path, ...parts);
+
+it('rules lists what the check finds, each code once, with the numbers of its defects', () => {
+  const { code, out } = run('rules', '--json', '-');
+  expect(code).toBe(0);
+  const rules = validated<{ code: string; defects: number[]; sentence: string }[]>('rules', out);
+  expect(rules.find((one) => one.code === 'negative')).toMatchObject({ defects: [15], severity: 'error' });
+  expect(rules.find((one) => one.code === 'number-as-text')!.sentence).toBe(
+    'Ô D12: đã chuyển “95,5” (dạng chữ) thành số 95,5.',
+  );
+  expect(run('rules', '--lang', 'en').out).toContain('negative');
+});
+
+describe('a plan with faults', () => {
+  it('is listed cell by cell by check-plan, and gives no form', async () => {
+    const workbook = emptyWorkbook(writePlan(builtinPlan('vinh-chap-2024')!));
+    findSheet(workbook, 'Đơn vị')!.put(1, 4, null);
+    findSheet(workbook, 'Nhiệm vụ')!.putFormula(1, 6, 'A1', 'x');
+    findSheet(workbook, 'Chỉ tiêu')!.put(2, 0, 'NQ01-1');
+    writeFileSync(at('hong.xlsx'), await writeWorkbook(workbook));
+    const checked = run('check-plan', 'hong.xlsx', '--json', '-');
+    expect(checked.code).toBe(1);
+    const { plan, findings } = validated<{ plan: null; findings: { code: string; sheet: string; cell: string }[] }>(
+      'check-plan',
+      checked.out,
+    );
+    expect(plan).toBeNull();
+    expect(findings.map(({ code, sheet, cell }) => `${code} ${sheet} ${cell}`)).toEqual([
+      'plan-fault-bad-cell Đơn vị E2',
+      'plan-fault-duplicate-code Chỉ tiêu A3',
+      'plan-fault-unknown-indicator Mức giao A3',
+      'plan-fault-formula Nhiệm vụ G2',
+    ]);
+    const issued = run('templates', 'hong.xlsx', '--period', '2024-03', '--out', 'khong');
+    expect([issued.code, issued.err.trim().split('\n').length]).toEqual([2, 1]);
+    expect(issued.err).toMatch(/Trang tính “Đơn vị”: Ô E2: chưa ghi; cần ghi: Tỉnh \/ Huyện \/ Xã\. \(và 3 lỗi khác/);
+    expect(readdirSync(folder.path)).not.toContain('khong');
+  });
+
+  it('a plan with doubts goes out, and they are listed', () => {
+    run('plan', 'tra-cu-2023', '--out', 'tra-cu.xlsx');
+    const issued = run('templates', 'tra-cu.xlsx', '--period', '2023-Q3', '--out', 'bieu', '--list', 'ds.xlsx');
+    expect(issued.code).toBe(0);
+    expect(issued.err).toMatch(/Kế hoạch còn \d+ điểm cần xem:\n {2}- Cần sửa: \[Mức giao\] K08: /);
+    expect(readdirSync(at('bieu'))).toHaveLength(30);
+    // A list that is there already stays as it is, and nothing else is written.
+    writeFileSync(at('khac.xlsx'), 'của người khác');
+    const refused = run('templates', 'tra-cu.xlsx', '--period', '2023-Q3', '--out', 'bieu2', '--list', 'khac.xlsx');
+    expect([refused.code, readFileSync(at('khac.xlsx'), 'utf8')]).toEqual([2, 'của người khác']);
+    expect(readdirSync(folder.path)).not.toContain('bieu2');
+  });
+});
+
+describe('read-appendix', () => {
+  it('makes a plan that check-plan and templates take, and says what has to be confirmed', async () => {
+    writeFileSync(at('phu-luc.xlsx'), await writeWorkbook(appendixWorkbook('vinh-chap-2024')));
+    const made = run('read-appendix', 'phu-luc.xlsx', '--out', 'moi.xlsx');
+    expect(made).toMatchObject({ code: 0 });
+    expect(made.out).toMatch(/^13 chỉ tiêu, 0 nhiệm vụ, 3 đơn vị; \d+ điểm cần xác nhận\.\n {2}- \[Kế hoạch\]/);
+    expect(run('templates', 'moi.xlsx', '--period', '2024-Q1', '--out', 'bieu-moi')).toMatchObject({ code: 0 });
+    expect(readdirSync(at('bieu-moi'))).toHaveLength(3);
+    // A plan somebody may be editing is never written over.
+    expect(run('read-appendix', 'phu-luc.xlsx', '--out', 'ds.xlsx').code).toBe(2);
+  });
+
+  it.each([
+    [['phu-luc.xlsx'], /--out/],
+    [['phu-luc.xlsx', '--out', 'x.xlsx', '--year', 'sau'], /--year cần năm/],
+    [['phu-luc.xlsx', '--out', 'x.xlsx', '--province', '999:sau'], /“999”/],
+    [['phu-luc.xlsx', '--out', 'x.xlsx', '--province', '86:xyz'], /truoc, sau hoặc 2025/],
+    [['khong-co.xlsx', '--out', 'x.xlsx'], /Không thấy tệp/],
+    [['tra-cu.xlsx', '--out', 'tra-cu.xlsx'], /hai lần/],
+  ])('%j is refused in one line', (args, message) => {
+    const { code, err } = run('read-appendix', ...args);
+    expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+    expect(err).toMatch(message);
+  });
+});
+
+it('a plan with statistics forms is issued, checked and consolidated, its forms in the JSON', async () => {
+  run('plan', 'vinh-chap-2024', '--out', 'ke-hoach.xlsx', '--form', 'II.06a', '--form', 'TTHC', '--form', 'II.06a');
+  expect(run('plan', 'vinh-chap-2024', '--out', 'x.xlsx', '--form', 'II.99')).toMatchObject({ code: 2 });
+  expect(run('check-plan', 'ke-hoach.xlsx').code).toBe(0);
+  const plan: Plan = { ...builtinPlan('vinh-chap-2024')!, forms: [...BUILTIN_FORMS] };
+  expect(run('templates', 'ke-hoach.xlsx', '--period', '2024-03', '--out', 'chung', '--common')).toMatchObject({
+    code: 0,
+  });
+  expect(readdirSync(at('chung'))).toEqual(['2024-03_bieu-chung.xlsx']);
+  run('templates', 'ke-hoach.xlsx', '--period', '2024-03', '--out', 'nop');
+  for (const name of readdirSync(at('nop'))) {
+    const issued = readWorkbook(new Uint8Array(readFileSync(at('nop', name))));
+    if (!issued.ok) throw new Error(issued.refusal.code);
+    const form = new Form(plan, name.split('_')[1], '2024-03');
+    Object.assign(form, { workbook: issued.value });
+    form.fill();
+    for (const { key } of plan.forms[0].rows) form.typeStat('II.06a', key, [4, 1, 2, 3, 1, 1, 1, 1]);
+    for (const { key } of plan.forms[1].rows) form.typeStat('TTHC', key, [10, 2, 1, 0, 1, 11]);
+    writeFileSync(at('nop', name), await writeWorkbook(issued.value));
+  }
+  const { code, out } = run(
+    'consolidate',
+    'ke-hoach.xlsx',
+    '--period',
+    '2024-03',
+    '--in',
+    'nop',
+    '--out',
+    'bc.xlsx',
+    '--json',
+    '-',
+  );
+  expect(code).toBe(0);
+  const { forms, files } = validated<{
+    forms: { form: string; rows: { key: string }[]; total: Record<string, number> }[];
+    files: { observations: { form?: string; row?: string; measure: string; value: number }[] }[];
+  }>('consolidate', out);
+  expect(forms.map(({ form, rows, total }) => [form, rows.length, total['3']])).toEqual([
+    ['II.06a', 3, 3 * 6 * 7],
+    ['TTHC', 3, 3 * 4 * 10],
+  ]);
+  const seen = files[0].observations.find(
+    ({ form, row, measure }) => form === 'II.06a' && row === '1' && measure === '4',
+  );
+  expect(seen).toMatchObject({ value: 4 });
+});

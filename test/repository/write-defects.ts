@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { defectsPage } from './defects-page';
+
+writeFileSync('docs/defects.md', defectsPage());
