@@ -5,7 +5,9 @@ import { carryOverFindings } from '../app/carry-over';
 import { verdictOf } from '../app/check-file';
 import { InForce } from '../domain/ledger/in-force';
 import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-templates';
-import type { Progress } from '../app/ports';
+import { annotated } from '../app/annotate';
+import { openToShow } from '../intake/open-received';
+import type { Progress, ReceivedFile } from '../app/ports';
 import { checkAll, takeIn } from '../app/take-in';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { catalogue } from '../domain/rules/catalogue';
@@ -59,6 +61,7 @@ export interface Options {
   province?: string;
   form?: string[];
   list?: string;
+  annotate?: string;
   ledger?: string;
   in?: string[];
   partial?: boolean;
@@ -270,8 +273,33 @@ export async function check(planFile: string, files: readonly string[], options:
     };
     writeJson(options.json, json);
   }
+  if (options.annotate !== undefined) await annotateAll(checked, given, options.annotate);
   if (options.json !== '-') checked.forEach((file) => printFile(file, options.language));
   return checked.some(hasErrors) ? 1 : 0;
+}
+
+/** A marked copy of every file in which something was found, for its sender; official, so Vietnamese. */
+async function annotateAll(
+  checked: readonly CheckedFile[],
+  given: readonly ReceivedFile[],
+  folder: string,
+): Promise<void> {
+  makeFolder(folder);
+  let count = 0;
+  for (const file of checked.filter(({ findings }) => findings.length > 0)) {
+    const source = given.find(({ path }) => path === file.file)!;
+    const opened = await openToShow(await source.bytes());
+    // What could not be read has no cell to mark; its reason is in the list on the screen.
+    if (!opened.ok) continue;
+    const copy = annotated(opened.value.workbook, file, (found) => findingSentence(found, 'vi'));
+    const name = file.file
+      .replace(/^(\.{0,2}\/)+/, '')
+      .replace(/[/\\:]/g, '_')
+      .replace(/\.[^.]*$/, '');
+    writeNew(join(folder, `${name}_danh-dau.xlsx`), await writeWorkbook(copy));
+    count++;
+  }
+  say(`Đã ghi ${count} bản đánh dấu vào ${shown(folder)}.`);
 }
 
 /** What is doubtful in the plan itself, before it goes to anybody. */

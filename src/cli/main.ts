@@ -8,7 +8,7 @@ const USAGE = `tonghop plans [--json F]
 tonghop plan ID --out plan.xlsx [--form II.06a|TTHC…]
 tonghop read-appendix FILE.xlsx --out plan.xlsx [--year Y] [--province CODE[:truoc|sau|2025]] [--json F]
 tonghop templates plan.xlsx --period P --out DIR [--agency CODE…] [--ledger L.xlsx] [--common] [--list F.xlsx]
-tonghop check plan.xlsx FILE… [--period P] [--ledger L.xlsx] [--json F]
+tonghop check plan.xlsx FILE… [--period P] [--ledger L.xlsx] [--json F] [--annotate DIR]
 tonghop check-plan plan.xlsx [--json F]
 tonghop consolidate plan.xlsx --period P --in DIR… --out report.xlsx [--ledger L.xlsx]
         [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--json F]
@@ -26,6 +26,7 @@ const OPTIONS = {
   agency: many,
   common: flag,
   list: text,
+  annotate: text,
   year: text,
   province: text,
   form: many,
@@ -44,7 +45,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   plans: ['json'],
   plan: ['out', 'form'],
   templates: ['period', 'out', 'agency', 'ledger', 'common', 'list'],
-  check: ['period', 'ledger', 'json'],
+  check: ['period', 'ledger', 'json', 'annotate'],
   'check-plan': ['json'],
   consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'json'],
   'read-appendix': ['out', 'year', 'province', 'json'],

@@ -54,6 +54,14 @@ export interface Note {
   author: string;
 }
 
+/** A link from a cell to a cell of the same workbook; no sheet of ours leads anywhere else. */
+export interface Link {
+  row: number;
+  column: number;
+  sheet: string;
+  cell: string;
+}
+
 /** A native table ("ListObject"): the first row of its area holds the headings. */
 export interface Table {
   name: string;
@@ -116,6 +124,7 @@ export class Sheet {
   readonly validations: Validation[] = [];
   readonly conditionalFormats: ConditionalFormat[] = [];
   readonly notes: Note[] = [];
+  readonly links: Link[] = [];
   readonly tables: Table[] = [];
   readonly charts: Chart[] = [];
   /** Names that hold on this sheet only, as in Workbook.names. */

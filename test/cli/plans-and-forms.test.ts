@@ -5,6 +5,8 @@ import { builtinPlan } from '../../src/domain/plan/builtin';
 import type { Plan } from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import { cellName } from '../../src/workbook/address';
+import { readForEditing } from '../../src/xlsx/read/for-editing';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { appendixWorkbook } from '../appendix/appendix-workbook';
@@ -138,4 +140,34 @@ it('a plan with statistics forms is issued, checked and consolidated, its forms 
     ({ form, row, measure }) => form === 'II.06a' && row === '1' && measure === '4',
   );
   expect(seen).toMatchObject({ value: 4 });
+});
+
+it('check --annotate gives a marked copy of values and looks, and leaves the file as it is', async () => {
+  run('plan', 'vinh-chap-2024', '--out', 'vc.xlsx');
+  const form = Form.of('VP', '2024-03', 'vinh-chap-2024').fill();
+  const [code] = form.plan.indicators.filter(({ filledBy }) =>
+    filledBy.some((one) => 'agency' in one && one.agency === 'VP'),
+  );
+  form.type(code.code, 'numerator', -5).type(code.code, 'note', '=HYPERLINK("http://x")');
+  const bytes = await writeWorkbook(form.workbook);
+  writeFileSync(at(form.fileName), bytes);
+  const { code: ended, err } = run('check', 'vc.xlsx', form.fileName, '--annotate', 'tra-lai');
+  expect([ended, err]).toEqual([1, 'Đã ghi 1 bản đánh dấu vào tra-lai.\n']);
+  expect(readFileSync(at(form.fileName)).equals(Buffer.from(bytes))).toBe(true);
+  const [name] = readdirSync(at('tra-lai'));
+  expect(name).toBe(form.fileName.replace('.xlsx', '_danh-dau.xlsx'));
+  const copy = readForEditing(new Uint8Array(readFileSync(at('tra-lai', name))));
+  if (!copy.ok) throw new Error(copy.refusal.code);
+  const [list, sheet, ...rest] = copy.value.workbook.sheets;
+  // The hidden sheet does not go back, nor does any formula.
+  expect([list.name, sheet.name, rest.length]).toEqual(['Danh sách lỗi', 'Biểu chỉ tiêu', 1]);
+  const cells = [list, sheet, ...rest].flatMap((one) => [...one.rows.values()].flatMap((row) => [...row.values()]));
+  expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
+  expect(list.value(4, 3)).toBe(form.cell(code.code, 'numerator'));
+  expect(String(list.value(4, 5))).toMatch(/không được âm/);
+  const [note] = sheet.notes;
+  expect(cellName(note.row, note.column)).toBe(form.cell(code.code, 'numerator'));
+  expect(sheet.cell(note.row, note.column)?.style?.fill).toBe('#FFC7CE');
+  // A second run would write over what may have been sent already.
+  expect(run('check', 'vc.xlsx', form.fileName, '--annotate', 'tra-lai').code).toBe(1);
 });

@@ -59,6 +59,11 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Map<Style, CellStyle>
     const key = `${row},${column}`;
     cells.set(key, { ...(cells.get(key) ?? { value: null, type: 'empty' }), comment: { text, author } });
   }
+  for (const { row, column, sheet: to, cell } of sheet.links) {
+    const key = `${row},${column}`;
+    const hyperlink = { target: '', location: `${quoteSheet(to)}!${cell}` };
+    cells.set(key, { ...(cells.get(key) ?? { value: null, type: 'empty' }), hyperlink });
+  }
   return {
     name: sheet.name,
     cells,
