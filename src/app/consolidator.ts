@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { LEDGER_SHEETS, readLedger, writeLedger } from '../domain/ledger/ledger-tables';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { coveringList, coveringListName } from '../domain/template/covering-list';
+import type { Finding } from '../domain/rules/finding';
 import { builtinPlan } from '../domain/plan/builtin';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan';
@@ -15,6 +16,7 @@ import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import { consolidatePeriod, type PeriodReport } from './consolidate-period';
+import { annotated } from './annotate';
 import { issueCommonForm, issueTemplates } from './issue-templates';
 import { Cancelled } from './ports';
 import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
@@ -199,4 +201,21 @@ export async function openForm(
   const issued = issueTemplates(desk.plan, period.id, [agency], desk.ledger);
   if (!issued.ok) throw new DeskRefused(issued.refusal);
   await port.openWorkbook(await write(issued.value[0].make()));
+}
+
+/** A marked copy of a received file for its sender. */
+export async function markedCopy(
+  file: CheckedFile,
+  bytes: Uint8Array,
+  read: WorkbookReader,
+  write: WorkbookWriter,
+  sentence: (finding: Finding) => string,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const opened = await read(bytes);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const name = file.file
+    .split('/')
+    .pop()!
+    .replace(/\.[^.]*$/, '');
+  return { name: `${name}_danh-dau.xlsx`, bytes: await write(annotated(opened.value.workbook, file, sentence)) };
 }

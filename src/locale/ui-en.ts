@@ -91,6 +91,8 @@ export const uiEn: UiTexts = {
   warningCount: (n) => `${n} warning(s)`,
   goToCell: 'Go to the cell',
   findingsOf: (agency) => `Findings of ${agency}`,
+  markedCopy: 'Download a marked copy',
+  returnMessage: 'Message to the agency',
   acceptIncomplete: 'Close the period although agencies are missing (judge incomplete indicators too)',
   consolidate: 'Consolidate',
   consolidated: (period) => `${period} consolidated; the tables are in the workbook.`,

@@ -72,6 +72,8 @@ export interface UiTexts {
   warningCount(n: number): string;
   goToCell: string;
   findingsOf(agency: string): string;
+  markedCopy: string;
+  returnMessage: string;
   acceptIncomplete: string;
   consolidate: string;
   consolidated(period: string): string;

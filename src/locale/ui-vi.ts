@@ -89,6 +89,8 @@ export const uiVi: UiTexts = {
   warningCount: (n) => `${n} cảnh báo`,
   goToCell: 'Đi đến ô',
   findingsOf: (agency) => `Kết quả kiểm tra của ${agency}`,
+  markedCopy: 'Tải bản đánh dấu',
+  returnMessage: 'Lời nhắn gửi đơn vị',
   acceptIncomplete: 'Chốt kỳ khi chưa đủ đơn vị (đánh giá cả chỉ tiêu chưa đủ số liệu)',
   consolidate: 'Tổng hợp',
   consolidated: (period) => `Đã tổng hợp ${period} và ghi các bảng vào sổ.`,

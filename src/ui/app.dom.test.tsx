@@ -193,9 +193,9 @@ describe('the pane', () => {
     expect(downloads).toEqual(['bieu-mau-2024-01.zip']);
   });
 
-  it('takes in, shows findings where they are, and takes it all back', async () => {
+  it('takes in, shows findings where they are, and what goes back to the sender', async () => {
     const port = withPlan();
-    const { user } = open(port);
+    const { downloads, user } = open(port);
     await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
     const wrong = Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', 99);
@@ -212,6 +212,18 @@ describe('the pane', () => {
     await user.click(within(findings).getByRole('button', { name: `Đi đến ô ${wrong.cell('NQ01-2', 'numerator')}` }));
     await waitFor(() => expect(port.shown).toEqual({ sheet: 'Xem bản nộp', cell: wrong.cell('NQ01-2', 'numerator') }));
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Bản nộp');
+    await user.click(within(findings).getByRole('button', { name: 'Tải bản đánh dấu' }));
+    await waitFor(() => expect(downloads).toEqual([wrong.fileName.replace('.xlsx', '_danh-dau.xlsx')]));
+    await user.click(within(findings).getByRole('button', { name: 'Lời nhắn gửi đơn vị' }));
+    const message = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Lời nhắn gửi đơn vị' }).value;
+    expect(message.split('\n')).toEqual([
+      'Kính gửi Bộ phận một cửa,',
+      `Tệp “${wrong.fileName}” (Tháng 3/2024) có 1 lỗi phải sửa, 0 cảnh báo:`,
+      expect.stringMatching(/^1\. \[Biểu chỉ tiêu\] Ô [A-Z]+\d+: tử số \(99\) lớn hơn mẫu số \(60\)/),
+      expect.stringMatching(/^Đề nghị sửa trên biểu gốc và nộp lại \(hạn nộp \d/),
+    ]);
+    // The intake can still be taken back.
+    expect(screen.getByRole('button', { name: 'Hoàn tác' })).toBeVisible();
   });
 
   it('a second drop that cannot be read changes nothing that was accepted', async () => {

@@ -5,6 +5,7 @@ import type { CheckedFile } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
 import { useServices } from '../services';
 import { Findings } from './findings';
+import { ReturnFile } from './return-file';
 
 type Filter = 'all' | 'missing' | 'returned' | 'accepted';
 
@@ -22,10 +23,14 @@ export interface BoardProps {
   /** Files of a drop that is still being checked, by agency: shown at once, not yet in the ledger. */
   arriving: ReadonlyMap<string, CheckedFile>;
   onGoTo(file: CheckedFile, place: { sheet: string; cell: string }): void;
+  /** A marked copy of the file for its sender. */
+  onMark(file: CheckedFile): void;
+  message(file: CheckedFile): string;
+  isBusy: boolean;
 }
 
 /** All agencies of a period and where each stands; a row opens its findings. */
-export function Board({ rows, files, arriving, onGoTo }: BoardProps) {
+export function Board({ rows, files, arriving, onGoTo, onMark, message, isBusy }: BoardProps) {
   const { texts } = useServices();
   const [filter, setFilter] = useState<Filter>('all');
   const [open, setOpen] = useState<string | null>(null);
@@ -61,6 +66,9 @@ export function Board({ rows, files, arriving, onGoTo }: BoardProps) {
               isOpen={open === row.agency.code}
               onToggle={setOpen}
               onGoTo={onGoTo}
+              onMark={onMark}
+              message={message}
+              isBusy={isBusy && open === row.agency.code}
             />
           ))}
       </ul>
@@ -76,10 +84,14 @@ interface BoardRowProps {
   /** With the agency to open, null to close. */
   onToggle(agency: string | null): void;
   onGoTo: BoardProps['onGoTo'];
+  onMark: BoardProps['onMark'];
+  message: BoardProps['message'];
+  isBusy: boolean;
 }
 
 /** Drawn again only when it changes: a province has 130 of them. */
-const BoardRow = memo(function BoardRow({ row, file, arrived, isOpen, onToggle, onGoTo }: BoardRowProps) {
+const BoardRow = memo(function BoardRow(props: BoardRowProps) {
+  const { row, file, arrived, isOpen, onToggle, onGoTo, onMark, message, isBusy } = props;
   const { texts } = useServices();
   const { agency, latest } = row;
   const count = (severity: string) => arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
@@ -106,6 +118,9 @@ const BoardRow = memo(function BoardRow({ row, file, arrived, isOpen, onToggle, 
         <div className="opened" role="region" aria-label={texts.findingsOf(agencyName(agency))}>
           {latest && <p className="quiet">{latest.file}</p>}
           {file && <Findings file={file} onGoTo={(place) => onGoTo(file, place)} />}
+          {file && file.findings.some(({ severity }) => severity !== 'fixed') && (
+            <ReturnFile message={message(file)} isBusy={isBusy} onCopy={() => onMark(file)} />
+          )}
         </div>
       )}
     </li>

@@ -1,6 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Field, Input } from '@fluentui/react-components';
-import { receive, showReceived, type Desk } from '../../app/consolidator';
+import { markedCopy, receive, showReceived, type Desk } from '../../app/consolidator';
+import { returnMessage } from '../../app/return-message';
+import { findingSentence } from '../../locale/sentence';
+import type { Finding } from '../../domain/rules/finding';
 import type { ReceivedFile } from '../../app/ports';
 import { InForce } from '../../domain/ledger/in-force';
 import { periodOf } from '../../domain/period/period';
@@ -23,6 +26,9 @@ export interface SessionFile {
   run: string;
 }
 
+/** What goes back to a sender is Vietnamese whatever the interface language. */
+const vietnamese = (found: Finding) => findingSentence(found, 'vi');
+
 interface IntakeStepProps {
   desk: Desk;
   run: Run;
@@ -36,7 +42,7 @@ interface IntakeStepProps {
 
 /** Step 2: drop what was received, see who has sent what, and what is wrong with it. */
 export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSession }: IntakeStepProps) {
-  const { texts, port, read, checker, unpack, today, now } = useServices();
+  const { texts, port, read, write, download, checker, unpack, today, now } = useServices();
   const [received, setReceived] = useState(today);
   const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
   const rows = useMemo(
@@ -91,6 +97,17 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
     [aside, session, port, read],
   );
 
+  const mark = useCallback(
+    (file: CheckedFile) =>
+      aside(async () => {
+        const { source } = session.find((one) => one.checked === file)!;
+        const marked = await markedCopy(file, await source.bytes(), read, write, vietnamese);
+        download(marked.name, marked.bytes);
+      }),
+    [aside, session, read, write, download],
+  );
+  const message = useCallback((file: CheckedFile) => returnMessage(desk.plan, file, vietnamese), [desk.plan]);
+
   return (
     <section className="step" aria-label={texts.steps.intake}>
       <div className="pair">
@@ -106,7 +123,15 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       </div>
       <DropZone disabled={run.running !== null} onFiles={take} />
       {unplaced.length > 0 && <NotPlaced files={unplaced.map(({ checked }) => checked)} />}
-      <Board rows={rows} files={files} arriving={arriving} onGoTo={goTo} />
+      <Board
+        rows={rows}
+        files={files}
+        arriving={arriving}
+        onGoTo={goTo}
+        onMark={mark}
+        message={message}
+        isBusy={run.running !== null}
+      />
     </section>
   );
 }

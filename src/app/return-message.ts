@@ -1,0 +1,27 @@
+import { formatDate } from '../text/date';
+import { dueDateOf, findAgency, type Plan } from '../domain/plan/plan';
+import { periodLabel, periodOf } from '../domain/period/period';
+import { bySeverity, type Finding } from '../domain/rules/finding';
+import type { CheckedFile } from '../domain/submission/submission';
+
+/** So many a reader still reads; the marked copy has them all. */
+const NAMED = 12;
+
+/** A message to paste to the sender of a file: what is wrong, where, and what is asked of them. Official, so Vietnamese. */
+export function returnMessage(plan: Plan, file: CheckedFile, sentence: (finding: Finding) => string): string {
+  const name = (file.agency && findAgency(plan, file.agency)?.name) ?? 'đơn vị';
+  const findings = file.findings.filter(({ severity }) => severity !== 'fixed').sort(bySeverity);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const period = file.period === null ? null : periodOf(file.period);
+  const lines = findings.slice(0, NAMED).map((one, index) => {
+    const where = one.sheet === null ? '' : `[${one.sheet}] `;
+    return `${index + 1}. ${where}${sentence(one)}`;
+  });
+  return [
+    `Kính gửi ${name},`,
+    `Tệp “${file.file.split('/').pop()}”${period ? ` (${periodLabel(period)})` : ''} có ${errors} lỗi phải sửa, ${findings.length - errors} cảnh báo:`,
+    ...lines,
+    ...(findings.length > NAMED ? [`… và ${findings.length - NAMED} điểm khác trong bản đánh dấu kèm theo.`] : []),
+    `Đề nghị sửa trên biểu gốc và nộp lại${period ? ` (hạn nộp ${formatDate(dueDateOf(plan, period))})` : ''}. Trân trọng.`,
+  ].join('\n');
+}
