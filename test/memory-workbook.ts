@@ -46,6 +46,10 @@ export class MemoryWorkbook implements WorkbookPort {
     return () => added.forEach(([row]) => target.rows.delete(next + row - 1));
   }
 
+  async readWhole(): Promise<Workbook> {
+    return this.workbook;
+  }
+
   async readActiveSheet(): Promise<Workbook> {
     return emptyWorkbook(this.workbook.sheets.filter(({ name }) => name === this.active));
   }

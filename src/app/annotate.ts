@@ -3,7 +3,7 @@ import { isError, type Style } from '../workbook/cell';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { APPENDIX_PAGE, heightFor, LOOK } from '../domain/page/page';
-import { bySeverity, type Finding, type Severity } from '../domain/rules/finding';
+import { inReadingOrder, type Finding, type Severity } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 
 /** The sheet that lists what was found in a file that goes back to its sender. */
@@ -28,7 +28,7 @@ export function annotated(source: Workbook, file: CheckedFile, sentence: (findin
   const shown = source.sheets.filter(({ visibility }) => visibility === 'visible');
   const taken = new Set([FINDINGS_SHEET]);
   const sheets = new Map(shown.map((sheet) => [sheet.name, valuesOf(sheet, taken)]));
-  const findings = [...file.findings].sort(bySeverity);
+  const findings = [...file.findings].sort(inReadingOrder);
   for (const found of findings) mark(sheets, found, sentence(found));
   return emptyWorkbook([list(sheets, file, findings, sentence), ...sheets.values()]);
 }

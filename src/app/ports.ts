@@ -64,6 +64,8 @@ export type Undo = () => Promise<void>;
 export interface WorkbookPort {
   /** The values of the sheets with these names that exist, and of some of them the formulas. */
   readSheets(names: readonly string[], withFormulas?: readonly string[]): Promise<Workbook>;
+  /** Every sheet as a received file would be read: values, formulas, number formats. */
+  readWhole(): Promise<Workbook>;
   /** The values of the sheet the person looks at. */
   readActiveSheet(): Promise<Workbook>;
   /** Writes single cells and nothing else. */

@@ -1,7 +1,7 @@
 import { formatDate } from '../text/date';
 import { dueDateOf, findAgency, type Plan } from '../domain/plan/plan';
 import { periodLabel, periodOf } from '../domain/period/period';
-import { bySeverity, type Finding } from '../domain/rules/finding';
+import { inReadingOrder, type Finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 
 /** So many a reader still reads; the marked copy has them all. */
@@ -10,7 +10,7 @@ const NAMED = 12;
 /** A message to paste to the sender of a file: what is wrong, where, and what is asked of them. Official, so Vietnamese. */
 export function returnMessage(plan: Plan, file: CheckedFile, sentence: (finding: Finding) => string): string {
   const name = (file.agency && findAgency(plan, file.agency)?.name) ?? 'đơn vị';
-  const findings = file.findings.filter(({ severity }) => severity !== 'fixed').sort(bySeverity);
+  const findings = file.findings.filter(({ severity }) => severity !== 'fixed').sort(inReadingOrder);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const period = file.period === null ? null : periodOf(file.period);
   const lines = findings.slice(0, NAMED).map((one, index) => {

@@ -95,6 +95,32 @@ export class ExcelWorkbook implements WorkbookPort {
     });
   }
 
+  async readWhole(): Promise<Workbook> {
+    return Excel.run({ delayForCellEdit: true }, async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load('items/name,items/visibility');
+      await context.sync();
+      const parts = worksheets.items.map((worksheet) => {
+        const used = worksheet.getUsedRangeOrNullObject(true);
+        used.load('rowIndex,columnIndex,values,formulas,numberFormat');
+        return { worksheet, used };
+      });
+      await context.sync();
+      const workbook = emptyWorkbook();
+      for (const { worksheet, used } of parts) {
+        const sheet = new Sheet(worksheet.name);
+        sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
+        workbook.sheets.push(sheet);
+        if (used.isNullObject) continue;
+        const { rowIndex: top, columnIndex: left } = used;
+        takeValues(sheet, used.values as unknown[][], top, left);
+        takeFormulas(sheet, used.formulas as unknown[][], top, left);
+        takeFormats(sheet, used.numberFormat as unknown[][], top, left);
+      }
+      return workbook;
+    });
+  }
+
   async readActiveSheet(): Promise<Workbook> {
     const name = await Excel.run(async (context) => {
       const active = context.workbook.worksheets.getActiveWorksheet();
@@ -293,6 +319,16 @@ function takeFormulas(sheet: Sheet, formulas: unknown[][], top: number, left: nu
       const cell = sheet.cell(top + row, left + column);
       const isFormula = typeof formula === 'string' && formula.startsWith('=') && cell?.value !== formula;
       if (isFormula) sheet.set(top + row, left + column, { value: null, ...cell, formula: formula.slice(1) });
+    }),
+  );
+}
+
+function takeFormats(sheet: Sheet, formats: unknown[][], top: number, left: number): void {
+  formats.forEach((cells, row) =>
+    cells.forEach((format, column) => {
+      const cell = sheet.cell(top + row, left + column);
+      if (cell && typeof format === 'string' && format !== 'General')
+        sheet.set(top + row, left + column, { ...cell, style: { format } });
     }),
   );
 }

@@ -91,6 +91,15 @@ export const uiEn: UiTexts = {
   warningCount: (n) => `${n} warning(s)`,
   goToCell: 'Go to the cell',
   findingsOf: (agency) => `Findings of ${agency}`,
+  checkForm: 'Check the form',
+  commonForm: 'Form for all',
+  nextFinding: 'Next finding',
+  formVerdict: (errors, warnings) =>
+    errors > 0
+      ? `${errors} errors to correct, ${warnings} warnings.`
+      : warnings > 0
+        ? `Can be sent; ${warnings} warnings to look at first.`
+        : 'Sound – can be sent.',
   markedCopy: 'Download a marked copy',
   returnMessage: 'Message to the agency',
   acceptIncomplete: 'Close the period although agencies are missing (judge incomplete indicators too)',

@@ -72,6 +72,10 @@ export interface UiTexts {
   warningCount(n: number): string;
   goToCell: string;
   findingsOf(agency: string): string;
+  checkForm: string;
+  commonForm: string;
+  nextFinding: string;
+  formVerdict(errors: number, warnings: number): string;
   markedCopy: string;
   returnMessage: string;
   acceptIncomplete: string;

@@ -89,6 +89,15 @@ export const uiVi: UiTexts = {
   warningCount: (n) => `${n} cảnh báo`,
   goToCell: 'Đi đến ô',
   findingsOf: (agency) => `Kết quả kiểm tra của ${agency}`,
+  checkForm: 'Kiểm tra biểu',
+  commonForm: 'Biểu chung',
+  nextFinding: 'Lỗi tiếp theo',
+  formVerdict: (errors, warnings) =>
+    errors > 0
+      ? `Còn ${errors} lỗi phải sửa, ${warnings} cảnh báo.`
+      : warnings > 0
+        ? `Gửi được; còn ${warnings} cảnh báo, đề nghị xem lại trước khi gửi.`
+        : 'Đạt – gửi được.',
   markedCopy: 'Tải bản đánh dấu',
   returnMessage: 'Lời nhắn gửi đơn vị',
   acceptIncomplete: 'Chốt kỳ khi chưa đủ đơn vị (đánh giá cả chỉ tiêu chưa đủ số liệu)',

@@ -186,6 +186,21 @@ describe('the pane', () => {
     expect(downloads).toEqual(['bieu-mau-2024-01.zip', 'bieu-mau-2024-01.zip', '2024-01_bieu-chung.xlsx']);
   });
 
+  it('a sender checks the open form: a verdict, what to mend, and the next of it by one button', async () => {
+    const form = Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', 99);
+    const port = new MemoryWorkbook(form.workbook);
+    const { user } = open(port);
+    expect(await screen.findByText('Bộ phận một cửa')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Kiểm tra biểu' }));
+    expect(await screen.findByText('Còn 1 lỗi phải sửa, 0 cảnh báo.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Lỗi tiếp theo' }));
+    expect(port.shown).toEqual({ sheet: 'Biểu chỉ tiêu', cell: form.cell('NQ01-2', 'numerator') });
+    form.type('NQ01-2', 'numerator', 45);
+    await user.click(screen.getByRole('button', { name: 'Kiểm tra biểu' }));
+    expect(await screen.findByText('Đạt – gửi được.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Lỗi tiếp theo' })).toBeNull();
+  });
+
   it('packs the forms of a period', async () => {
     const { downloads, user } = open(withPlan());
     await user.click(await screen.findByRole('button', { name: 'Phát hành biểu mẫu' }));

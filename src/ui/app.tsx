@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 import { Button, MessageBar, MessageBarBody, Spinner, Tab, TabList } from '@fluentui/react-components';
+import { openForm, type OpenForm } from '../app/check-open-form';
 import { openDesk, type Desk, type DeskRefusal } from '../app/consolidator';
 import type { WorkbookPort } from '../app/ports';
 import { baseKind, consolidablePeriods } from '../domain/plan/plan';
@@ -11,6 +12,7 @@ import { IntakeStep, type SessionFile } from './intake/intake-step';
 import { NoPlan } from './plan/no-plan';
 import { PlanDoubts } from './plan/plan-doubts';
 import { PlanStep } from './plan/plan-step';
+import { SenderStep } from './sender/sender-step';
 import { RunStatus } from './run-status';
 import { useServices } from './services';
 import { useRun } from './use-run';
@@ -20,6 +22,7 @@ type Step = 'plan' | 'intake' | 'consolidate';
 type State =
   | { kind: 'loading' }
   | { kind: 'no-plan' }
+  | { kind: 'form'; form: OpenForm }
   | { kind: 'refused'; refusal: DeskRefusal }
   | { kind: 'failed'; reason: string }
   | { kind: 'ready'; desk: Desk };
@@ -29,9 +32,9 @@ async function readDesk(port: WorkbookPort): Promise<State> {
   try {
     const opened = await openDesk(port);
     if (opened.ok) return { kind: 'ready', desk: opened.value };
-    return opened.refusal.code === 'no-plan-in-workbook'
-      ? { kind: 'no-plan' }
-      : { kind: 'refused', refusal: opened.refusal };
+    if (opened.refusal.code !== 'no-plan-in-workbook') return { kind: 'refused', refusal: opened.refusal };
+    const form = await openForm(port);
+    return form ? { kind: 'form', form } : { kind: 'no-plan' };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
@@ -59,6 +62,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
         </Button>
       </div>
       {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
+      {state.kind === 'form' && <SenderStep form={state.form} />}
       {state.kind === 'no-plan' && <NoPlan onPlan={readAgain} />}
       {(state.kind === 'refused' || state.kind === 'failed') && (
         <MessageBar intent="error" layout="multiline">

@@ -65,7 +65,7 @@ describe('the pane', () => {
       const { violations } = await new AxeBuilder({ page: looked.page })
         .exclude(['iframe', '[data-tabster-dummy]'])
         .analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
       expect(await looked.troubles()).toEqual([]);
       if (process.env.LOOK) await looked.page.screenshot({ path: process.env.LOOK });
     } finally {
@@ -131,4 +131,28 @@ describe('the pane', () => {
       await looked.close();
     }
   });
+});
+
+it('a sender opens a form, checks it, and is led from one finding to the next', async () => {
+  const form = Form.of('MC', '2024-03', 'vinh-chap-2024').fill();
+  form.type('NQ01-2', 'numerator', 99).type('NQ01-3', 'numerator', 'khoảng 80');
+  writeFileSync(join(folder.path, form.fileName), await writeWorkbook(form.workbook));
+  const bench = await Workbench.open(browser, folder.path, form.fileName);
+  try {
+    await bench.sees('Bộ phận một cửa');
+    await bench.press('Kiểm tra biểu');
+    await bench.sees('Còn 2 lỗi phải sửa');
+    await bench.press('Lỗi tiếp theo');
+    await bench.standsOn('Biểu chỉ tiêu', form.cell('NQ01-2', 'numerator'));
+    await bench.press('Lỗi tiếp theo');
+    await bench.standsOn('Biểu chỉ tiêu', form.cell('NQ01-3', 'numerator'));
+    // A pane that sends nothing away and reports no fault.
+    expect(await bench.troubles()).toEqual([]);
+    const { violations } = await new AxeBuilder({ page: bench.page })
+      .exclude(['iframe', '[data-tabster-dummy]'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
+  } finally {
+    await bench.close();
+  }
 });

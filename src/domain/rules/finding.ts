@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../text/date';
+import { parseCell } from '../../workbook/address';
 
 export type Severity = 'error' | 'warning' | 'fixed';
 
@@ -186,4 +187,13 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, fixed: 2 };
 /** The gravest first. */
 export function bySeverity(a: Pick<Finding, 'severity'>, b: Pick<Finding, 'severity'>): number {
   return RANK[a.severity] - RANK[b.severity];
+}
+
+/** The gravest first, then as a reader goes down the sheet. */
+export function inReadingOrder(a: Finding, b: Finding): number {
+  const [one, other] = [a, b].map(({ cell }) => (cell === null ? null : parseCell(cell)));
+  const bySheet = (a.sheet ?? '') < (b.sheet ?? '') ? -1 : (a.sheet ?? '') > (b.sheet ?? '') ? 1 : 0;
+  return (
+    bySeverity(a, b) || bySheet || (one?.row ?? -1) - (other?.row ?? -1) || (one?.column ?? -1) - (other?.column ?? -1)
+  );
 }

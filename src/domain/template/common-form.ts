@@ -6,6 +6,7 @@ import type { Period } from '../period/period';
 import { isFilledBy, LEVELS, reportingAgencies, type Agency, type Filler, type Plan, type Target } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
 import { levelWords } from '../plan/words';
+import { embedPlan } from './form-plan';
 import { HEADER_ROW } from './form-frame';
 import { assignedForms, assignedIndicators, assignedTasks, makeForm, templateOf } from './form';
 import { statSheetName } from './stat-columns';
@@ -14,7 +15,7 @@ import { COMMON_AGENCY, META_SHEET, PICKER_LABEL, pickerText } from './identity'
 /** Where every sheet of a common form asks for the agency. */
 const PICKER = { row: 6, label: 0, cell: 2 };
 /** Where the meta sheet lists the agencies, and next to each the codes of the rows it is given. */
-const LIST = { row: 10, name: 0, codes: 1 };
+const LIST = { row: 10, name: 3, codes: 4 };
 const OF_PICKED = { row: 8, column: 1 };
 
 /**
@@ -24,8 +25,10 @@ const OF_PICKED = { row: 8, column: 1 };
 export function makeCommonForm(whole: Plan, period: Period): Workbook {
   const plan = planFor(whole, period);
   const agencies = reportingAgencies(plan, period).filter((agency) => codesOf(plan, agency).length > 0);
-  const workbook = makeForm({ plan: forAll(plan, agencies), agency: EVERYBODY, period, previous: null });
+  // Of the plan as everybody's nothing is carried: the sender's check goes by the plan itself.
+  const workbook = makeForm({ plan: forAll(plan, agencies), agency: EVERYBODY, period, previous: null, carried: [] });
   const meta = findSheet(workbook, META_SHEET)!;
+  embedPlan(meta, plan, agencies);
   listAgencies(meta, plan, agencies);
   const forms = workbook.sheets.filter((sheet) => sheet !== meta);
   meta.putFormula(OF_PICKED.row, OF_PICKED.column, pickedFormula(forms[0].name, agencies.length), '');

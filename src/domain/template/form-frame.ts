@@ -21,6 +21,8 @@ export interface FormRequest {
   previous: PreviousFigures | null;
   /** Figures of the period before in statistics forms, by `previousFigureKey`; absent where nothing is known. */
   previousForms?: ReadonlyMap<string, number>;
+  /** Whose part of the plan the form carries for its sender's check; its own agency's unless it is for all. */
+  carried?: readonly Agency[];
   /** Nothing of before can be compared: a part of another agency went over into this one. */
   isSplit?: boolean;
 }

@@ -28,6 +28,7 @@ import {
   templateVersion,
   type FormIdentity,
 } from './identity';
+import { embedPlan } from './form-plan';
 import { HEADER_ROW, type FormRequest } from './form-frame';
 import { statColumns, statSheetName } from './stat-columns';
 import { writeStatRows } from './stat-rows';
@@ -92,7 +93,9 @@ export function makeForm(request: FormRequest): Workbook {
     writeStatRows(sheet, request, form);
     workbook.sheets.push(sheet);
   }
-  workbook.sheets.push(metaSheet(request, identity));
+  const meta = metaSheet(request, identity);
+  embedPlan(meta, plan, request.carried ?? [agency]);
+  workbook.sheets.push(meta);
   for (const sheet of workbook.sheets) sheet.isProtected = true;
   workbook.properties.set(IDENTITY_PROPERTY, identity);
   workbook.properties.set('TongHop.DinhDang', String(FORM_FORMAT));

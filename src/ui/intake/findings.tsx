@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { CheckedFile } from '../../domain/submission/submission';
-import { bySeverity } from '../../domain/rules/finding';
+import { inReadingOrder } from '../../domain/rules/finding';
 import { findingSentence } from '../../locale/sentence';
 import { useServices } from '../services';
 
@@ -14,7 +14,7 @@ export function Findings({
 }) {
   const { texts, language } = useServices();
   if (file.findings.length === 0) return <p className="quiet">{texts.noFindings}</p>;
-  const sorted = [...file.findings].sort(bySeverity);
+  const sorted = [...file.findings].sort(inReadingOrder);
   return (
     <ul className="findings">
       {sorted.map((finding, index) => (

@@ -296,6 +296,8 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
         ref={scroller}
         className="grid"
         role="grid"
+        // A grid owns rows only: what is asked of a cell describes it from beside.
+        aria-describedby={validation?.prompt && editing === null && !isList ? 'cell-prompt' : undefined}
         aria-label={sheet.name}
         aria-rowcount={geometry.rows.count}
         aria-colcount={geometry.columns.count}
@@ -346,7 +348,7 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
             />
           )}
           {validation?.prompt && editing === null && !isList && (
-            <div className="prompt" role="note" style={promptPlace(panes.box(activeArea))}>
+            <div className="prompt" id="cell-prompt" style={promptPlace(panes.box(activeArea))}>
               <strong>{validation.prompt.title}</strong> {validation.prompt.text}
             </div>
           )}
