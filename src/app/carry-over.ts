@@ -1,9 +1,16 @@
-import { sum } from '../domain/consolidation/decimal';
 import type { InForce } from '../domain/ledger/in-force';
 import { periodOf, type Period } from '../domain/period/period';
 import { expectedTiles, findAgency, isFilledBy, type Plan } from '../domain/plan/plan';
 import { planFor } from '../domain/plan/plan-for';
-import { checkedIdentities, inputColumns, withComputed, type StatForm, type StatTerm } from '../domain/plan/stat-form';
+import {
+  brokenSides,
+  checkedIdentities,
+  inputColumns,
+  looksBack,
+  withComputed,
+  type StatForm,
+  type StatTerm,
+} from '../domain/plan/stat-form';
 import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { previousFigureKey } from '../domain/template/stat-rows';
@@ -38,9 +45,7 @@ function tileBefore(plan: Plan, period: Period): Period | undefined {
 }
 
 function formFindings(form: StatForm, file: CheckedFile, before: ReadonlyMap<string, number>): Finding[] {
-  const identities = checkedIdentities(form).filter(({ left, right }) =>
-    [...left, ...right].some(({ isPrevious }) => isPrevious),
-  );
+  const identities = checkedIdentities(form).filter(looksBack);
   return form.rows.flatMap(({ key }) => {
     const own = file.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === key);
     const typed = inputColumns(form).map(({ code }): [string, number | null] => {
@@ -50,13 +55,17 @@ function formFindings(form: StatForm, file: CheckedFile, before: ReadonlyMap<str
     const columns = withComputed(form, new Map(typed));
     const valueOf = ({ column, isPrevious }: StatTerm): number | null =>
       (isPrevious ? before.get(previousFigureKey(form.code, key, column)) : columns.get(column)) ?? null;
-    return identities.flatMap(({ text, left, relation, right }): Finding[] => {
-      const [a, b] = [left.map(valueOf), right.map(valueOf)];
-      if (a.includes(null) || b.includes(null)) return [];
-      const [given, previous] = [sum(a as number[]), sum(b as number[])];
-      if (relation === '=' ? given === previous : given <= previous) return [];
-      const at = own.find(({ measure }) => measure === left[0].column) ?? own[0];
-      return [finding('carry-over-mismatch', 'warning', at, { identity: text, given, previous })];
+    return identities.flatMap((identity): Finding[] => {
+      const broken = brokenSides(identity, valueOf);
+      if (!broken) return [];
+      const at = own.find(({ measure }) => measure === identity.left[0].column) ?? own[0];
+      return [
+        finding('carry-over-mismatch', 'warning', at, {
+          identity: identity.text,
+          given: broken.left,
+          previous: broken.right,
+        }),
+      ];
     });
   });
 }

@@ -105,6 +105,23 @@ export function checkedIdentities(form: StatForm): StatIdentity[] {
   return form.identities.filter((one) => !defining.has(one));
 }
 
+/** Both sides of an identity that does not hold; null where it does, and where a part of it is not known. */
+export function brokenSides(
+  { left, relation, right }: StatIdentity,
+  valueOf: (term: StatTerm) => number | null,
+): { left: number; right: number } | null {
+  const [a, b] = [left.map(valueOf), right.map(valueOf)];
+  if (a.includes(null) || b.includes(null)) return null;
+  const sides = { left: sum(a as number[]), right: sum(b as number[]) };
+  const holds = relation === '=' ? sides.left === sides.right : sides.left <= sides.right;
+  return holds ? null : sides;
+}
+
+/** Whether an identity looks at the period before. */
+export function looksBack({ left, right }: StatIdentity): boolean {
+  return [...left, ...right].some(({ isPrevious }) => isPrevious);
+}
+
 /** Every column of a row from those that were typed; null where a part is not known. */
 export function withComputed(form: StatForm, typed: ReadonlyMap<string, number | null>): Map<string, number | null> {
   const known = new Map(typed);

@@ -1,5 +1,4 @@
-import { sum } from '../consolidation/decimal';
-import { checkedIdentities, type StatTerm } from '../plan/stat-form';
+import { brokenSides, checkedIdentities, looksBack, type StatTerm } from '../plan/stat-form';
 import { countedColumns, type StatRowReading } from '../submission/read-stat-form';
 import { columnKey } from '../template/stat-columns';
 import { finding } from './finding';
@@ -12,18 +11,21 @@ export const carryOverMismatch: Rule = {
   defects: [31],
   check(reading, report) {
     for (const { form, rows } of reading.forms) {
-      const identities = checkedIdentities(form).filter(({ left, right }) =>
-        [...left, ...right].some(({ isPrevious }) => isPrevious),
-      );
+      const identities = checkedIdentities(form).filter(looksBack);
       for (const row of rows) {
         const columns = countedColumns(form, row);
-        for (const { text, left, relation, right } of identities) {
-          const [a, b] = [left, right].map((terms) => terms.map((term) => valueOf(term, columns, row)));
-          if (a.includes(null) || b.includes(null)) continue;
-          const [given, previous] = [sum(a as number[]), sum(b as number[])];
-          if (relation === '=' ? given === previous : given <= previous) continue;
-          const place = row.row.place(columnKey(left[0].column));
-          report(finding('carry-over-mismatch', 'warning', place, { identity: text, given, previous }), []);
+        for (const identity of identities) {
+          const broken = brokenSides(identity, (term) => valueOf(term, columns, row));
+          if (!broken) continue;
+          const place = row.row.place(columnKey(identity.left[0].column));
+          report(
+            finding('carry-over-mismatch', 'warning', place, {
+              identity: identity.text,
+              given: broken.left,
+              previous: broken.right,
+            }),
+            [],
+          );
         }
       }
     }

@@ -1,5 +1,4 @@
-import { sum } from '../consolidation/decimal';
-import { checkedIdentities, typedParts, type StatTerm } from '../plan/stat-form';
+import { brokenSides, checkedIdentities, looksBack, typedParts } from '../plan/stat-form';
 import { countedColumns } from '../submission/read-stat-form';
 import { columnKey } from '../template/stat-columns';
 import { finding } from './finding';
@@ -12,22 +11,18 @@ export const identityMismatch: Rule = {
   defects: [30],
   check(reading, report) {
     for (const { form, rows } of reading.forms) {
-      const identities = checkedIdentities(form).filter(({ left, right }) =>
-        [...left, ...right].every(({ isPrevious }) => !isPrevious),
-      );
+      const identities = checkedIdentities(form).filter((identity) => !looksBack(identity));
       for (const row of rows) {
         const columns = countedColumns(form, row);
-        const side = (terms: readonly StatTerm[]) => terms.map(({ column }) => columns.get(column) ?? null);
-        for (const { text, left, relation, right } of identities) {
-          const [a, b] = [side(left), side(right)];
-          if (a.includes(null) || b.includes(null)) continue;
-          const [total, other] = [sum(a as number[]), sum(b as number[])];
-          if (relation === '=' ? total === other : total <= other) continue;
+        for (const identity of identities) {
+          const broken = brokenSides(identity, ({ column }) => columns.get(column) ?? null);
+          if (!broken) continue;
+          const { text, left, right } = identity;
           const named = [...left, ...right].map(({ column }) => column);
           const inputs = named.flatMap((column) => typedParts(form, column));
           const place = row.row.place(columnKey(left[0].column));
           const withheld = [...new Set(inputs)].map((column) => row.cells.get(column) ?? null);
-          report(finding('identity-mismatch', 'error', place, { identity: text, left: total, right: other }), withheld);
+          report(finding('identity-mismatch', 'error', place, { identity: text, ...broken }), withheld);
         }
       }
     }
