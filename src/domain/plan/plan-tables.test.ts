@@ -287,3 +287,19 @@ it('a sheet whose name got a blank is the same sheet', () => {
   findSheet(workbook, 'Mức giao')!.name = 'Mức giao ';
   expect(readPlan(workbook).ok).toBe(true);
 });
+
+it('a version of an indicator that counts something else is a fault: its months would be added to the others', () => {
+  const plan = builtinPlan('vinh-chap-2024')!;
+  const [first] = plan.indicators;
+  const version = { ...first, from: '2024-07-01' };
+  const read = (changed: typeof first) =>
+    readPlanTables(emptyWorkbook(writePlan({ ...plan, indicators: [...plan.indicators, changed] })));
+  expect(read({ ...version, name: 'Tên mới' }).faults).toEqual([]);
+  const [{ finding: found }, ...rest] = read({ ...version, unit: 'hồ sơ' }).faults;
+  expect([found.code, found.sheet, found.cell, rest]).toEqual([
+    'plan-fault-bad-cell',
+    'Chỉ tiêu',
+    `F${plan.indicators.length + 2}`,
+    [],
+  ]);
+});

@@ -142,6 +142,7 @@ class PlanReader {
     this.unique(tasks, ['Mã', 'Từ ngày']);
     this.unique(targets, ['Mã chỉ tiêu', 'Cấp', 'Đơn vị', 'Từ ngày']);
     this.knownIndicators(targets, plan);
+    this.agreeingVersions(indicators, plan);
     return { plan: this.faults.length === 0 ? plan : null, faults: this.inOrder() };
   }
 
@@ -516,6 +517,26 @@ class PlanReader {
           found: parent.text,
           suggestion: this.suggestion(parent.text),
         });
+    }
+  }
+
+  /** Versions of one indicator are added up over the year: what is counted differently is another indicator. */
+  private agreeingVersions(rows: readonly TableRow[], plan: Plan): void {
+    const first = new Map<string, Indicator>();
+    for (const [index, indicator] of plan.indicators.entries()) {
+      const before = first.get(indicator.code);
+      first.set(indicator.code, before ?? indicator);
+      if (!before) continue;
+      this.row = indicator.code;
+      const same: [string, string, string][] = [
+        ['ĐVT', indicator.unit, before.unit],
+        ['Loại', indicator.kind, before.kind],
+        ['Cộng theo thời gian', indicator.overTime, before.overTime],
+        ['ĐVT tử số', indicator.numerator.unit, before.numerator.unit],
+        ['ĐVT mẫu số', indicator.denominator?.unit ?? '', before.denominator?.unit ?? ''],
+      ];
+      for (const [heading, own, other] of same)
+        if (own !== other) this.bad(rows[index].get(heading), `như dòng trước cùng mã; cách đếm khác thì dùng mã mới`);
     }
   }
 
