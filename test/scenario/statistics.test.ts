@@ -325,4 +325,19 @@ describe('Biểu II.06a and the statistics of procedures', () => {
       [],
     );
   });
+
+  it('a quarter whose months do not carry over is said under its table', async () => {
+    const lines = async (second: Month) => {
+      const files = [fill('SNV', '2024-01', SNV[0]), fill('SNV', '2024-02', second), fill('SNV', '2024-03', SNV[2])];
+      const ledger = enter(await Promise.all(files.map(check)));
+      const { sheets } = consolidatePeriod(plan, ledger, periodOf('2024-Q1'), { acceptIncomplete: false, asOf: null });
+      const table = sheets.find(({ name }) => name === 'Biểu II.06a 2024-Q1')!;
+      return [...table.rows.values()].map((row) => String(row.get(0)?.value)).filter((text) => /^Chưa khớp/.test(text));
+    };
+    expect(await lines(SNV[1])).toEqual([]);
+    // January left 10; February says it was handed 12.
+    expect(await lines([30, 5, 12, 27, 10, 0, 10, 0])).toEqual([
+      'Chưa khớp 3 = 7 + 11 khi cộng các kỳ (số kỳ trước chuyển sang khác số kỳ trước để lại): Sở Nội vụ.',
+    ]);
+  });
 });

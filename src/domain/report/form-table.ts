@@ -4,7 +4,7 @@ import type { Consolidation, FormColumns, FormResult } from '../consolidation/co
 import { figureLook, heightFor, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import { findAgency, LEVELS, type Plan } from '../plan/plan';
-import { partsOf, type StatForm } from '../plan/stat-form';
+import { brokenSides, checkedIdentities, looksBack, partsOf, type StatForm } from '../plan/stat-form';
 import type { FormColumn } from '../template/columns';
 import { writeFormHeader } from '../template/form-header';
 import type { FormFigures } from './form-figures';
@@ -66,10 +66,27 @@ export function writeFormTable(
   const late = Object.keys(own.missingMonths).map((code) => findAgency(plan, code)?.name ?? code);
   const missing = late.length === 0 ? 'Không' : late.join('; ');
   const line = `Đơn vị chưa báo cáo đủ: ${missing} (${own.reported}/${own.expected} lượt báo cáo).`;
-  sheet.put(row + 1, 0, line, { ...LOOK.definition, border: false });
-  sheet.merges.push({ top: row + 1, bottom: row + 1, left: 0, right: last });
-  sheet.rowHeights.set(row + 1, heightFor([[line, 46 + 11 * form.columns.length, 10]]));
-  return finishTable(sheet, { top, headingRows: 3, lastRow: row + 1, lastColumn: last, frozenColumns: 2 });
+  for (const text of [line, ...brokenOverTime(plan, form, own)]) {
+    sheet.put(++row, 0, text, { ...LOOK.definition, border: false });
+    sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
+    sheet.rowHeights.set(row, heightFor([[text, 46 + 11 * form.columns.length, 10]]));
+  }
+  return finishTable(sheet, { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: 2 });
+}
+
+/** Agencies whose periods each agree and do not agree together: what one carried over is not what the one before left. */
+function brokenOverTime(plan: Plan, form: StatForm, own: FormResult): string[] {
+  return checkedIdentities(form)
+    .filter((identity) => !looksBack(identity))
+    .flatMap((identity) => {
+      const broken = own.rows.filter(({ columns }) => brokenSides(identity, ({ column }) => columns[column]));
+      const names = broken.map(({ key }) => findAgency(plan, key)?.name ?? key);
+      return names.length === 0
+        ? []
+        : [
+            `Chưa khớp ${identity.text} khi cộng các kỳ (số kỳ trước chuyển sang khác số kỳ trước để lại): ${names.join('; ')}.`,
+          ];
+    });
 }
 
 interface Table {
