@@ -52,6 +52,9 @@ describe('a plan from an appendix', () => {
       all,
       anyProvince,
     );
+    const rows5 = Array.from({ length: 10_001 }, (_, row) => ['STT', 'Nhiệm vụ', row, 'a', 'b']);
+    const large = planFromAppendix(pastedWorkbook([{ name: 'A', rows: rows5, merges: [] }]), all, anyProvince);
+    expect(large).toMatchObject({ ok: false, refusal: { code: 'appendix-too-large' } });
     expect(nothing).toEqual({ ok: false, refusal: { code: 'appendix-no-table', facts: {} } });
     const rows = [
       ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian hoàn thành'],

@@ -24,6 +24,9 @@ export interface AppendixOptions {
   province: Pick<ProvinceChoice, 'code' | 'span'> | null;
 }
 
+/** The longest appendix we know has 400; a sheet of data beside it must not hold up the pane. */
+const MOST_CELLS = 50_000;
+
 export interface AppendixPlan {
   plan: Plan;
   marks: AppendixMark[];
@@ -38,6 +41,11 @@ export function planFromAppendix(
   national: National,
   options: AppendixOptions,
 ): Result<AppendixPlan, Refusal<UseCaseRefusalCode>> {
+  const cells = workbook.sheets.reduce(
+    (count, { rows }) => count + [...rows.values()].reduce((n, row) => n + row.size, 0),
+    0,
+  );
+  if (cells > MOST_CELLS) return refuse('appendix-too-large', { cells, most: MOST_CELLS });
   const first = readAppendix(workbook, [], options.year);
   if (first.indicators.length + first.tasks.length === 0) return refuse('appendix-no-table');
   const year = options.year ?? first.title.year;

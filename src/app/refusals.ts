@@ -13,6 +13,7 @@ export type UseCaseRefusalCode =
   | 'appendix-file-unreadable'
   | 'appendix-no-table'
   | 'appendix-no-year'
+  | 'appendix-too-large'
   | 'unknown-province'
   | 'unknown-form'
   | 'register-lacks-agencies';

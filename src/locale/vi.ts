@@ -242,6 +242,8 @@ export const vi: Catalogue = {
     'appendix-file-unreadable': ({ file, reason }) => `Không đọc được phụ lục “${file}”: ${reason}`,
     'appendix-no-table': () =>
       'Không thấy bảng nào của phụ lục. Bảng cần có tiêu đề cột như “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời gian hoàn thành” hoặc “Chỉ tiêu”, “Đơn vị tính”, “Chỉ tiêu năm …”.',
+    'appendix-too-large': ({ cells, most }) =>
+      `Trang tính có ${n(Number(cells))} ô, quá lớn so với một phụ lục (tối đa ${n(Number(most))}). Vui lòng chép riêng bảng phụ lục sang một trang tính mới.`,
     'appendix-no-year': () =>
       'Phụ lục không nêu năm của kế hoạch. Vui lòng ghi năm vào tiêu đề phụ lục (“… năm 2026”) hoặc dùng --year.',
     'unknown-province': ({ found }) =>
