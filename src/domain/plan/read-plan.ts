@@ -526,7 +526,8 @@ class PlanReader {
     for (const [index, indicator] of plan.indicators.entries()) {
       const before = first.get(indicator.code);
       first.set(indicator.code, before ?? indicator);
-      if (!before) continue;
+      // Two rows of one day are one code twice, and said as that.
+      if (!before || before.from === indicator.from) continue;
       this.row = indicator.code;
       const same: [string, string, string][] = [
         ['ĐVT', indicator.unit, before.unit],
