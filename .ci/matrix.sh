@@ -18,5 +18,6 @@ npx jest -c .config/jest.matrix.mjs --testPathIgnorePatterns long-tasks
 # Alone on the machine: what holds up a pane is told by the clock.
 npx jest -c .config/jest.matrix.mjs --testPathPatterns long-tasks
 npm run fuzz -- 3
+FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns oracle/form-oracle
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns broken-syncs
 E2E_API=1.21 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane)'

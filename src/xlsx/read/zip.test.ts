@@ -42,7 +42,7 @@ describe('a zip archive', () => {
           expect(unzip(packed)).toEqual(new Map(entries));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
