@@ -1,6 +1,6 @@
 import type { InForce } from '../domain/ledger/in-force';
-import { periodOf, type Period } from '../domain/period/period';
-import { expectedTiles, findAgency, isFilledBy, type Plan } from '../domain/plan/plan';
+import { periodOf } from '../domain/period/period';
+import { findAgency, isFilledBy, type Plan } from '../domain/plan/plan';
 import { planFor } from '../domain/plan/plan-for';
 import {
   brokenSides,
@@ -15,7 +15,8 @@ import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { previousFigureKey } from '../domain/template/stat-rows';
 import { family } from '../domain/plan/family';
-import { formsBefore } from './previous-figures';
+import { verdictOf } from './check-file';
+import { formsBefore, ofFamily, tilesBefore } from './previous-figures';
 
 /**
  * What a form carries over against what the ledger has of the period before (defect 31): the form may print nothing of it, or have been
@@ -25,11 +26,11 @@ export function carryOverFindings(plan: Plan, file: CheckedFile, inForce: InForc
   if (file.agency === null || file.period === null || file.accepted === 'none') return [];
   const period = periodOf(file.period);
   const agency = findAgency(plan, file.agency);
-  const last = tileBefore(plan, period);
+  const last = tilesBefore(plan, period).at(-1);
   const own = agency && family(plan, agency.code);
   if (!agency || !last || !own) return [];
   const standing = planFor(plan, period);
-  const before = formsBefore(standing, own, last, inForce);
+  const before = formsBefore(ofFamily(standing, own), last, inForce);
   if (before.size === 0) return [];
   const known = new Set(file.findings.filter(({ code }) => code === 'carry-over-mismatch').map(({ cell }) => cell));
   return standing.forms
@@ -38,10 +39,12 @@ export function carryOverFindings(plan: Plan, file: CheckedFile, inForce: InForc
     .filter(({ cell }) => !known.has(cell));
 }
 
-/** The expected base period just before, of the same year. */
-function tileBefore(plan: Plan, period: Period): Period | undefined {
-  const whole = expectedTiles(plan, { ...period, firstMonth: 1, lastMonth: Math.max(1, period.firstMonth - 1) });
-  return period.firstMonth === 1 ? undefined : whole.at(-1);
+/** The file with what carrying over adds to its findings. */
+export function withCarryOver(plan: Plan, file: CheckedFile, inForce: InForce): CheckedFile {
+  const more = carryOverFindings(plan, file, inForce);
+  if (more.length === 0) return file;
+  const findings = [...file.findings, ...more];
+  return { ...file, findings, verdict: verdictOf(findings) };
 }
 
 function formFindings(form: StatForm, file: CheckedFile, before: ReadonlyMap<string, number>): Finding[] {

@@ -191,7 +191,7 @@ export async function packCommonForm(
 }
 
 /** The form of one agency, opened as a workbook of its own: where a host does not let files be downloaded. */
-export async function openForm(
+export async function openIssuedForm(
   port: WorkbookPort,
   desk: Desk,
   period: Period,

@@ -2,7 +2,6 @@ import { InForce } from '../domain/ledger/in-force';
 import { parsePeriod, PERIOD_GRAMMAR, type Period } from '../domain/period/period';
 import {
   findAgency,
-  isFilledBy,
   isScheduled,
   reportingAgencies,
   scheduledPeriods,
@@ -13,7 +12,7 @@ import { planFor } from '../domain/plan/plan-for';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Submission } from '../domain/submission/submission';
 import { commonFormName, makeCommonForm } from '../domain/template/common-form';
-import { formFileName, makeForm } from '../domain/template/form';
+import { askedAgencies, formFileName, makeForm } from '../domain/template/form';
 import type { FormRequest } from '../domain/template/form-frame';
 import type { Workbook } from '../workbook/workbook';
 import { figuresBefore } from './previous-figures';
@@ -65,15 +64,14 @@ export function issueTemplates(
     if (!reporting.some((agency) => agency.code === code))
       return refuse('agency-not-reporting', { code, period: period.id });
   }
-  const chosen = agencies.length > 0 ? reporting.filter((agency) => agencies.includes(agency.code)) : reporting;
+  const asked = askedAgencies(plan, period);
+  const chosen = agencies.length > 0 ? asked.filter((agency) => agencies.includes(agency.code)) : asked;
   const inForce = ledger && new InForce(ledger);
   return accept(
-    chosen
-      .filter((agency) => [...plan.indicators, ...plan.tasks, ...plan.forms].some((row) => isFilledBy(row, agency)))
-      .map((agency) => {
-        const { indicators, forms, isSplit } = figuresBefore(plan, agency, period, inForce);
-        const request: FormRequest = { plan, agency, period, previous: indicators, previousForms: forms, isSplit };
-        return { agency, fileName: formFileName(request), make: () => makeForm(request) };
-      }),
+    chosen.map((agency) => {
+      const { indicators, forms, isSplit } = figuresBefore(plan, agency, period, inForce);
+      const request: FormRequest = { plan, agency, period, previous: indicators, previousForms: forms, isSplit };
+      return { agency, fileName: formFileName(request), make: () => makeForm(request) };
+    }),
   );
 }

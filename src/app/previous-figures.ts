@@ -36,25 +36,26 @@ export function figuresBefore(plan: Plan, agency: Agency, period: Period, inForc
   if (before.length === 0) return { indicators: startOfYear(plan), forms: new Map(), isSplit: false };
   if (own === null || !inForce) return { indicators: null, forms: new Map(), isSplit: own === null };
   const last = before.at(-1)!;
+  const ours = ofFamily(plan, own);
   const known: PreviousFigures = new Map();
   for (const indicator of plan.indicators) {
     if (indicator.kind === 'computed' || !isFilledBy(indicator, agency)) continue;
-    const at = (entries: readonly Entry[]) =>
-      figureOf(
-        indicator,
-        entries.filter((entry) => own.has(entry.agency.code)),
-      );
-    const lastly = at(coverage(plan, indicator, last, inForce, cutOff(plan, last)));
+    const lastly = figureOf(indicator, coverage(ours, indicator, last, inForce, cutOff(plan, last)));
     const soFar = isSummed(indicator)
-      ? at(cumulativeEntries(plan, indicator, last, inForce, cutOff(plan, last)))
+      ? figureOf(indicator, cumulativeEntries(ours, indicator, last, inForce, cutOff(plan, last)))
       : null;
     known.set(indicator.code, { last: lastly, cumulative: soFar });
   }
-  return { indicators: known, forms: formsBefore(plan, own, last, inForce), isSplit: false };
+  return { indicators: known, forms: formsBefore(ours, last, inForce), isSplit: false };
+}
+
+/** The plan with no other agencies: what is looked up for one of a thousand looks at no other. */
+export function ofFamily(plan: Plan, own: ReadonlySet<string>): Plan {
+  return { ...plan, agencies: plan.agencies.filter(({ code }) => own.has(code)) };
 }
 
 /** The expected base periods of the year before the period. */
-function tilesBefore(plan: Plan, period: Period): Period[] {
+export function tilesBefore(plan: Plan, period: Period): Period[] {
   if (!tiles({ ...period, firstMonth: 1 }, baseKind(plan.schedule))) return [];
   return expectedTiles(plan, { ...period, firstMonth: 1, lastMonth: period.firstMonth - 1 });
 }
@@ -71,11 +72,11 @@ function figureOf(indicator: Indicator, entries: readonly Entry[]): { numerator:
   return { numerator: numerator ?? value!, denominator: denominator ?? 0 };
 }
 
-/** The columns an identity compares with, of the last base period; of several agencies their sum. */
-export function formsBefore(plan: Plan, own: ReadonlySet<string>, last: Period, inForce: InForce): Map<string, number> {
+/** The columns an identity compares with, of the last base period, over the agencies of the plan. */
+export function formsBefore(plan: Plan, last: Period, inForce: InForce): Map<string, number> {
   const known = new Map<string, number>();
   for (const form of plan.forms) {
-    const entries = formEntries(plan, form, last, inForce).filter(({ agency }) => own.has(agency.code));
+    const entries = formEntries(plan, form, last, inForce);
     for (const { key } of form.rows) {
       const rows = entries.map(({ rows: all }) => withComputed(form, all.get(key)!));
       for (const column of previousColumns(form)) {

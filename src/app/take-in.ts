@@ -6,7 +6,7 @@ import { InForce } from '../domain/ledger/in-force';
 import { finding } from '../domain/rules/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
-import { carryOverFindings } from './carry-over';
+import { withCarryOver } from './carry-over';
 import { unreadFile, verdictOf, type CheckOptions } from './check-file';
 import { Cancelled, type FileChecker, type Progress, type ReceivedFile } from './ports';
 
@@ -48,20 +48,11 @@ export async function takeIn(
     const day = options.received ?? (modified ? civilDateOf(modified) : null);
     return { file: { ...file, received: day }, modified };
   });
-  return withCarryOver(plan, enter(plan, ledger, arrived, options.run));
-}
-
-/** What was carried over is compared once all of a drop is in the ledger: the month before may be in the same drop. */
-function withCarryOver(plan: Plan, taken: TakenIn): TakenIn {
+  const taken = enter(plan, ledger, arrived, options.run);
   if (plan.forms.length === 0) return taken;
+  // Once all of a drop is in the ledger: the month before may be in the same drop.
   const inForce = new InForce(taken.ledger);
-  const files = taken.files.map((file): CheckedFile => {
-    const more = carryOverFindings(plan, file, inForce);
-    if (more.length === 0) return file;
-    const findings = [...file.findings, ...more];
-    return { ...file, findings, verdict: verdictOf(findings) };
-  });
-  return { ...taken, files };
+  return { ...taken, files: taken.files.map((file) => withCarryOver(plan, file, inForce)) };
 }
 
 /** Every file checked, as many at once as the checker takes; in the order they were given. */

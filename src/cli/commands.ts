@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
-import { carryOverFindings } from '../app/carry-over';
-import { verdictOf } from '../app/check-file';
+import { withCarryOver } from '../app/carry-over';
 import { InForce } from '../domain/ledger/in-force';
 import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-templates';
 import { annotated } from '../app/annotate';
@@ -23,7 +22,7 @@ import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
 import { SAMPLE_MARK } from '../domain/template/identity';
-import { findingSentence, type Language } from '../locale/sentence';
+import { exampleSentence, findingSentence, type Language } from '../locale/sentence';
 import { formatNumber } from '../text/number';
 import { isCivilDate } from '../text/date';
 import { emptyWorkbook } from '../workbook/workbook';
@@ -100,9 +99,9 @@ export function plans(options: Options): number {
 /** What the check finds: code, numbers of the catalogue of defects, severity, and an example of the sentence people read. */
 export function rules(options: Options): number {
   if (options.json && options.json !== '-') mustBeWritable(options.json);
-  const list = catalogue().map(({ code, defects, severity, example }) => {
-    const found = { code, severity, facts: example, sheet: 'Biểu chỉ tiêu', cell: 'D12', cause: null } as Finding;
-    return { code, defects, severity, sentence: findingSentence(found, options.language) };
+  const list = catalogue().map((one) => {
+    const { code, defects, severity } = one;
+    return { code, defects, severity, sentence: exampleSentence(one, options.language) };
   });
   if (options.json) writeJson(options.json, list);
   if (options.json !== '-')
@@ -253,16 +252,10 @@ export async function check(planFile: string, files: readonly string[], options:
   const checkOptions = { period, partial: false };
   const arrived = await checkAll(loaded, given, checker, checkOptions, progressLine()).finally(() => checker.close());
   const inForce = new InForce(ledger);
-  const checked = arrived.map(({ file }): CheckedFile => {
-    const findings = [...file.findings, ...carryOverFindings(loaded, file, inForce)];
-    const isMore = findings.length > file.findings.length;
-    return {
-      ...file,
-      findings,
-      verdict: isMore ? verdictOf(findings) : file.verdict,
-      version: versionOf(file, ledger),
-    };
-  });
+  const checked = arrived.map(({ file }): CheckedFile => ({
+    ...withCarryOver(loaded, file, inForce),
+    version: versionOf(file, ledger),
+  }));
   checked.sort(byPath);
   if (options.json) {
     const json = {
@@ -286,7 +279,9 @@ async function annotateAll(
 ): Promise<void> {
   makeFolder(folder);
   let count = 0;
-  for (const file of checked.filter(({ findings }) => findings.length > 0)) {
+  // A file that could not be read was ended within its bounds; it is not opened again without any.
+  const read = checked.filter(({ verdict, findings }) => verdict !== 'unreadable' && findings.length > 0);
+  for (const file of read) {
     const source = given.find(({ path }) => path === file.file)!;
     const opened = await openToShow(await source.bytes());
     // What could not be read has no cell to mark; its reason is in the list on the screen.

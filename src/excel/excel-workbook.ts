@@ -18,45 +18,7 @@ const OLD = ' (cũ)';
  */
 export class ExcelWorkbook implements WorkbookPort {
   async readSheets(names: readonly string[], withFormulas: readonly string[] = []): Promise<Workbook> {
-    return Excel.run({ delayForCellEdit: true }, async (context) => {
-      const found = names.map((name) => {
-        const worksheet = context.workbook.worksheets.getItemOrNullObject(name);
-        const used = worksheet.getUsedRangeOrNullObject(true);
-        used.load('rowIndex,columnIndex,rowCount,columnCount');
-        return { name, worksheet, used };
-      });
-      await context.sync();
-      const workbook = emptyWorkbook();
-      let pending: { sheet: Sheet; block: Excel.Range; top: number; left: number }[] = [];
-      let cells = 0;
-      const read = async () => {
-        await context.sync();
-        for (const { sheet, block, top, left } of pending) takeValues(sheet, block.values as unknown[][], top, left);
-        for (const { sheet, block, top, left } of pending)
-          if (withFormulas.includes(sheet.name)) takeFormulas(sheet, block.formulas as unknown[][], top, left);
-        pending = [];
-        cells = 0;
-      };
-      for (const { name, worksheet, used } of found) {
-        if (worksheet.isNullObject) continue;
-        const sheet = new Sheet(name);
-        workbook.sheets.push(sheet);
-        if (used.isNullObject) continue;
-        const rows = Math.max(1, Math.floor(READ_CELLS / used.columnCount));
-        for (let first = 0; first < used.rowCount; first += rows) {
-          const count = Math.min(rows, used.rowCount - first);
-          const top = used.rowIndex + first;
-          const block = worksheet.getRangeByIndexes(top, used.columnIndex, count, used.columnCount);
-          block.load('values');
-          if (withFormulas.includes(name)) block.load('formulas');
-          pending.push({ sheet, block, top, left: used.columnIndex });
-          cells += count * used.columnCount;
-          if (cells >= READ_CELLS) await read();
-        }
-      }
-      await read();
-      return workbook;
-    });
+    return readBlocks(names, withFormulas, false);
   }
 
   async replaceSheets(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
@@ -96,29 +58,13 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async readWhole(): Promise<Workbook> {
-    return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const names = await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
-      worksheets.load('items/name,items/visibility');
+      worksheets.load('items/name');
       await context.sync();
-      const parts = worksheets.items.map((worksheet) => {
-        const used = worksheet.getUsedRangeOrNullObject(true);
-        used.load('rowIndex,columnIndex,values,formulas,numberFormat');
-        return { worksheet, used };
-      });
-      await context.sync();
-      const workbook = emptyWorkbook();
-      for (const { worksheet, used } of parts) {
-        const sheet = new Sheet(worksheet.name);
-        sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
-        workbook.sheets.push(sheet);
-        if (used.isNullObject) continue;
-        const { rowIndex: top, columnIndex: left } = used;
-        takeValues(sheet, used.values as unknown[][], top, left);
-        takeFormulas(sheet, used.formulas as unknown[][], top, left);
-        takeFormats(sheet, used.numberFormat as unknown[][], top, left);
-      }
-      return workbook;
+      return worksheets.items.map(({ name }) => name);
     });
+    return readBlocks(names, names, true);
   }
 
   async readActiveSheet(): Promise<Workbook> {
@@ -158,6 +104,59 @@ export class ExcelWorkbook implements WorkbookPort {
       await context.sync();
     });
   }
+}
+
+/** The sheets of these names that exist, in blocks within Excel's size of a reply; whole, also with number formats and visibility. */
+async function readBlocks(
+  names: readonly string[],
+  withFormulas: readonly string[],
+  isWhole: boolean,
+): Promise<Workbook> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const found = names.map((name) => {
+      const worksheet = context.workbook.worksheets.getItemOrNullObject(name);
+      const used = worksheet.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,columnIndex,rowCount,columnCount');
+      if (isWhole) worksheet.load('visibility');
+      return { name, worksheet, used };
+    });
+    await context.sync();
+    const workbook = emptyWorkbook();
+    let pending: { sheet: Sheet; block: Excel.Range; top: number; left: number }[] = [];
+    let cells = 0;
+    const read = async () => {
+      await context.sync();
+      for (const { sheet, block, top, left } of pending) takeValues(sheet, block.values as unknown[][], top, left);
+      for (const { sheet, block, top, left } of pending)
+        if (withFormulas.includes(sheet.name)) takeFormulas(sheet, block.formulas as unknown[][], top, left);
+      if (isWhole)
+        for (const { sheet, block, top, left } of pending)
+          takeFormats(sheet, block.numberFormat as unknown[][], top, left);
+      pending = [];
+      cells = 0;
+    };
+    for (const { name, worksheet, used } of found) {
+      if (worksheet.isNullObject) continue;
+      const sheet = new Sheet(name);
+      if (isWhole) sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
+      workbook.sheets.push(sheet);
+      if (used.isNullObject) continue;
+      const rows = Math.max(1, Math.floor(READ_CELLS / used.columnCount));
+      for (let first = 0; first < used.rowCount; first += rows) {
+        const count = Math.min(rows, used.rowCount - first);
+        const top = used.rowIndex + first;
+        const block = worksheet.getRangeByIndexes(top, used.columnIndex, count, used.columnCount);
+        block.load('values');
+        if (withFormulas.includes(name)) block.load('formulas');
+        if (isWhole) block.load('numberFormat');
+        pending.push({ sheet, block, top, left: used.columnIndex });
+        cells += count * used.columnCount;
+        if (cells >= READ_CELLS) await read();
+      }
+    }
+    await read();
+    return workbook;
+  });
 }
 
 const PASSING = '~ghi ';

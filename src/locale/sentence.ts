@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from '../domain/rules/catalogue';
 import type { Finding } from '../domain/rules/finding';
 import type { PlanFaultCode } from '../domain/plan/read-plan';
 import type { Refusal } from '../domain/result';
@@ -15,6 +16,12 @@ export function findingSentence(finding: Finding, language: Language): string {
   const sentence = catalogue.findings[finding.code] as (facts: Finding['facts'], at: string) => string;
   const text = sentence(finding.facts, finding.cell === null ? '' : catalogue.at(finding.cell));
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The sentence of what the catalogue of defects lists, as it is said at a cell. */
+export function exampleSentence({ code, severity, example }: CatalogueEntry, language: Language): string {
+  const found = { code, severity, facts: example, sheet: 'Biểu chỉ tiêu', cell: 'D12', cause: null };
+  return findingSentence(found as Finding, language);
 }
 
 export type SpokenRefusal = Refusal<keyof Catalogue['refusals'] | PlanFaultCode>;

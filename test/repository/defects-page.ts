@@ -1,6 +1,6 @@
-import { catalogue, type CatalogueEntry, type Owner } from '../../src/domain/rules/catalogue';
-import { findingSentence } from '../../src/locale/sentence';
-import type { Finding, Severity } from '../../src/domain/rules/finding';
+import { catalogue, type Owner } from '../../src/domain/rules/catalogue';
+import { exampleSentence } from '../../src/locale/sentence';
+import type { Severity } from '../../src/domain/rules/finding';
 
 /** docs/defects.md, from the catalogue itself: which defect of the 79 is found by what, and what people read. */
 
@@ -14,15 +14,16 @@ const OWNER: Record<Owner, string> = {
 const SEVERITY: Record<Severity, string> = { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'đã tự sửa' };
 const DEFECTS = 79;
 
-export function sentenceOf({ code, severity, example }: CatalogueEntry): string {
-  const atCell = { sheet: 'Biểu chỉ tiêu', cell: 'D12', cause: null };
-  return findingSentence({ code, severity, facts: example, ...atCell } as Finding, 'vi');
-}
-
 export function defectsPage(): string {
   const entries = catalogue();
   const rows = entries.map((one) => {
-    const cells = [one.defects.join(', '), one.code, OWNER[one.owner], SEVERITY[one.severity], sentenceOf(one)];
+    const cells = [
+      one.defects.join(', '),
+      one.code,
+      OWNER[one.owner],
+      SEVERITY[one.severity],
+      exampleSentence(one, 'vi'),
+    ];
     return `| ${cells.join(' | ')} |`;
   });
   const owned = new Set(entries.flatMap(({ defects }) => defects));

@@ -1,22 +1,17 @@
 import type { Agency, Level } from '../plan/plan';
 import type { Department, Unit } from './national';
 
+/** An agency of which nothing is known but its code, name and level: it reports, without end. */
+export function plainAgency(code: string, name: string, level: Level): Agency {
+  const open = { validFrom: null, validTo: null, successor: null };
+  return { code, name, shortName: '', aliases: [], level, parent: null, ...open, reports: true };
+}
+
 /** The committee of a unit as an agency of the register: "Huyện Trà Cú" reports as "Ủy ban nhân dân huyện Trà Cú". */
 export function committee({ code, name }: Unit, level: Level, rest: Partial<Agency> = {}): Agency {
   const within = name.charAt(0).toLowerCase() + name.slice(1);
-  return {
-    code,
-    name: `Ủy ban nhân dân ${within}`,
-    shortName: `UBND ${within}`,
-    aliases: [name],
-    level,
-    parent: null,
-    validFrom: null,
-    validTo: null,
-    successor: null,
-    reports: true,
-    ...rest,
-  };
+  const names = { shortName: `UBND ${within}`, aliases: [name] };
+  return { ...plainAgency(code, `Ủy ban nhân dân ${within}`, level), ...names, ...rest };
 }
 
 /** A department as an agency; in a city under the central government "Thanh tra tỉnh" is "Thanh tra thành phố". */

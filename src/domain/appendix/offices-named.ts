@@ -1,4 +1,5 @@
 import { matchKey, slug } from '../../text/normal-form';
+import { plainAgency } from '../agency/office';
 import type { Agency, Level } from '../plan/plan';
 
 interface Named {
@@ -21,18 +22,7 @@ export function officesNamed(rows: readonly Named[], level: Level): Agency[] {
   return [...names.values()].map((name) => {
     const code = freeCode(name, codes);
     codes.add(code);
-    return {
-      code,
-      name,
-      shortName: '',
-      aliases: [],
-      level,
-      parent: null,
-      validFrom: null,
-      validTo: null,
-      successor: null,
-      reports: true,
-    };
+    return plainAgency(code, name, level);
   });
 }
 

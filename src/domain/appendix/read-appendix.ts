@@ -2,9 +2,9 @@ import type { Agency, Indicator, Target, Task } from '../plan/plan';
 import type { Workbook } from '../../workbook/workbook';
 import { readDocumentTitle, type DocumentTitle } from './document-title';
 import { FillerReader } from './fillers';
-import { findTables, unreadColumns, type SheetTables } from './find-tables';
-import { Grid } from './grid';
-import type { AppendixMark } from './mark';
+import { findTables, unreadColumns, type AppendixTable, type SheetTables } from './find-tables';
+import { Grid, type GridCell } from './grid';
+import type { AppendixMark, MarkReason } from './mark';
 import { oneLine } from './one-line';
 import { PlanRows } from './plan-rows';
 import { RowReader } from './read-rows';
@@ -39,33 +39,19 @@ export function readAppendix(workbook: Workbook, agencies: readonly Agency[], ye
     const reader = new RowReader();
     for (const table of tables) {
       if (!table.isContinued) {
-        const kind = table.namesIndicators ? 'indicators' : 'tasks';
-        for (const cell of unreadColumns(table)) {
-          rows.marks.push({
-            ...table.grid.place(cell),
-            code: '',
-            heading: '',
-            table: kind,
-            found: oneLine(cell.text),
-            why: 'column',
-          });
-        }
+        for (const cell of unreadColumns(table)) rows.marks.push(unread(table, cell, 'column'));
       }
       reader.readTable(table);
     }
-    for (const { table, cell } of reader.lost) {
-      const kind = table.namesIndicators ? 'indicators' : 'tasks';
-      rows.marks.push({
-        ...table.grid.place(cell),
-        code: '',
-        heading: '',
-        table: kind,
-        found: oneLine(cell.text),
-        why: 'row',
-      });
-    }
+    for (const { table, cell } of reader.lost) rows.marks.push(unread(table, cell, 'row'));
     for (const item of reader.items) rows.add(item);
   }
   const { indicators, targets, tasks, marks } = rows;
   return { indicators, targets, tasks, marks, title };
+}
+
+/** Words that became no row of the plan. */
+function unread(table: AppendixTable, cell: GridCell, why: MarkReason): AppendixMark {
+  const place = { code: '', heading: '', table: table.namesIndicators ? ('indicators' as const) : ('tasks' as const) };
+  return { ...table.grid.place(cell), ...place, found: oneLine(cell.text), why };
 }

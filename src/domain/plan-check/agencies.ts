@@ -1,3 +1,4 @@
+import { editDistance } from '../agency/edit-distance';
 import { matchKey } from '../../text/normal-form';
 import { lastDay } from '../period/window';
 import { periodOf } from '../period/period';
@@ -53,20 +54,7 @@ function isNear(a: string, b: string): boolean {
   const differing = left.map((word, index) => [word, right[index]]).filter(([x, y]) => x !== y);
   if (differing.length !== 1) return false;
   const [x, y] = differing[0].map((word) => [...word.normalize('NFD')].sort().join(''));
-  return x === y || distance(differing[0][0], differing[0][1]) === 1;
-}
-
-/** Letters to change, add or take away. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length];
+  return x === y || editDistance(differing[0][0], differing[0][1]) === 1;
 }
 
 /** A row given to an office that no longer stands at the end of the plan's year. */

@@ -9,10 +9,9 @@ export interface ReportSheetNames {
   figures: string;
 }
 
-/** The table of a statistics form and the figures it adds up; a sheet's name has 31 characters and some signs it may not have. */
+/** The table of a statistics form and the figures it adds up; the plan's reader sees to it that sheets can carry the code. */
 export function formSheetNames(form: string, period: PeriodId): { table: string; figures: string } {
-  const own = form.replace(/[[\]:*?/\\]/g, '-').slice(0, 12);
-  return { table: `Biểu ${own} ${period}`, figures: `Số liệu ${own} ${period}` };
+  return { table: `Biểu ${form} ${period}`, figures: `Số liệu ${form} ${period}` };
 }
 
 export function reportSheetNames(period: PeriodId): ReportSheetNames {

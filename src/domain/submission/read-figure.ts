@@ -4,6 +4,7 @@ import type { Cell } from '../../workbook/cell';
 import { isBlank, isDateFormat, isError, isPercentFormat } from '../../workbook/cell';
 import { isCounted } from '../plan/units';
 import { finding, type Finding, type FindingCode, type FindingFacts, type Severity } from '../rules/finding';
+import type { Observation } from './submission';
 
 /** What one figure cell says, before its neighbours are looked at. */
 export type FigureReading =
@@ -123,5 +124,23 @@ function readText(raw: string, unit: string, report: Report): FigureReading {
       return { kind: 'none', raw };
     case 'not-applicable':
       return { kind: 'not-applicable', raw };
+  }
+}
+
+/** What a cell's reading counts as in the ledger; null for a blank, which gives no observation. */
+export function counted(reading: FigureReading): Pick<Observation, 'raw' | 'value' | 'state'> | null {
+  switch (reading.kind) {
+    case 'blank':
+      return null;
+    case 'number':
+      return { raw: reading.raw, value: reading.value, state: 'ok' };
+    case 'none':
+      return { raw: reading.raw, value: 0, state: 'ok' };
+    case 'not-applicable':
+      return { raw: reading.raw, value: 0, state: 'not-applicable' };
+    case 'undecided':
+      return { raw: reading.raw, value: null, state: 'undecided' };
+    case 'unusable':
+      return { raw: reading.raw, value: null, state: 'withheld' };
   }
 }

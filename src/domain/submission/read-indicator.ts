@@ -4,7 +4,7 @@ import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../rules/finding';
 import type { IndicatorColumn } from '../template/columns';
 import type { AlignedRow } from './align';
-import { readFigure, type FigureReading } from './read-figure';
+import { counted, readFigure, type FigureReading } from './read-figure';
 import type { MeasureName, Observation } from './submission';
 
 /** An indicator's row as read: its observations, and what was typed over computed columns. */
@@ -90,20 +90,8 @@ function observation(
   measure: MeasureName,
   reading: FigureReading,
 ): Observation | null {
-  if (reading.kind === 'blank') return null;
-  const common = { of: 'indicator' as const, code: indicator.code, measure, raw: reading.raw, ...row.place(key) };
-  switch (reading.kind) {
-    case 'number':
-      return { ...common, value: reading.value, state: 'ok' };
-    case 'not-applicable':
-      return { ...common, value: 0, state: 'not-applicable' };
-    case 'none':
-      return { ...common, value: 0, state: 'ok' };
-    case 'undecided':
-      return { ...common, value: null, state: 'undecided' };
-    case 'unusable':
-      return { ...common, value: null, state: 'withheld' };
-  }
+  const own = counted(reading);
+  return own && { of: 'indicator', code: indicator.code, measure, ...own, ...row.place(key) };
 }
 
 function settleAlone(reading: FigureReading, row: AlignedRow<IndicatorColumn>, findings: Finding[]): FigureReading {

@@ -3,7 +3,7 @@ import { inputColumns, withComputed, type StatForm } from '../plan/stat-form';
 import { finding, type Finding } from '../rules/finding';
 import { columnKey, previousColumns, previousKey, type StatKey } from '../template/stat-columns';
 import type { AlignedRow } from './align';
-import { readFigure, type FigureReading } from './read-figure';
+import { counted, readFigure, type FigureReading } from './read-figure';
 import type { Observation } from './submission';
 
 /** One row of a statistics form as read: what was typed, and the sums that were typed over their formulas. */
@@ -88,19 +88,7 @@ export function countedColumns(form: StatForm, { cells }: StatRowReading): Map<s
 }
 
 function observe(form: StatForm, row: AlignedRow<StatKey>, column: string, figure: FigureReading): Observation | null {
-  if (figure.kind === 'blank') return null;
+  const own = counted(figure);
   const place = row.place(columnKey(column));
-  const common = { of: 'form' as const, code: form.code, row: row.code, measure: column, raw: figure.raw, ...place };
-  switch (figure.kind) {
-    case 'number':
-      return { ...common, value: figure.value, state: 'ok' };
-    case 'none':
-      return { ...common, value: 0, state: 'ok' };
-    case 'not-applicable':
-      return { ...common, value: 0, state: 'not-applicable' };
-    case 'undecided':
-      return { ...common, value: null, state: 'undecided' };
-    case 'unusable':
-      return { ...common, value: null, state: 'withheld' };
-  }
+  return own && { of: 'form', code: form.code, row: row.code, measure: column, ...own, ...place };
 }

@@ -1,14 +1,15 @@
 import { absoluteName, cellName, quoteSheet } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
+import { plainAgency } from '../agency/office';
 import { input, LOOK } from '../page/page';
 import type { Period } from '../period/period';
-import { isFilledBy, LEVELS, reportingAgencies, type Agency, type Filler, type Plan, type Target } from '../plan/plan';
+import { isFilledBy, LEVELS, type Agency, type Filler, type Plan, type Target } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
 import { levelWords } from '../plan/words';
 import { embedPlan } from './form-plan';
 import { HEADER_ROW } from './form-frame';
-import { assignedForms, assignedIndicators, assignedTasks, makeForm, templateOf } from './form';
+import { askedAgencies, assignedForms, assignedIndicators, assignedTasks, makeForm, templateOf } from './form';
 import { statSheetName } from './stat-columns';
 import { COMMON_AGENCY, META_SHEET, PICKER_LABEL, pickerText } from './identity';
 
@@ -24,7 +25,7 @@ const OF_PICKED = { row: 8, column: 1 };
  */
 export function makeCommonForm(whole: Plan, period: Period): Workbook {
   const plan = planFor(whole, period);
-  const agencies = reportingAgencies(plan, period).filter((agency) => codesOf(plan, agency).length > 0);
+  const agencies = askedAgencies(plan, period);
   // Of the plan as everybody's nothing is carried: the sender's check goes by the plan itself.
   const workbook = makeForm({ plan: forAll(plan, agencies), agency: EVERYBODY, period, previous: null, carried: [] });
   const meta = findSheet(workbook, META_SHEET)!;
@@ -42,22 +43,11 @@ export function makeCommonForm(whole: Plan, period: Period): Workbook {
 
 /** The version of the common form by a plan as it stands in a period. */
 export function commonTemplate(plan: Plan, period: Period): string {
-  const agencies = reportingAgencies(plan, period).filter((agency) => codesOf(plan, agency).length > 0);
+  const agencies = askedAgencies(plan, period);
   return templateOf(forAll(plan, agencies), EVERYBODY);
 }
 
-const EVERYBODY: Agency = {
-  code: COMMON_AGENCY,
-  name: '',
-  shortName: '',
-  aliases: [],
-  level: 'tinh',
-  parent: null,
-  validFrom: null,
-  validTo: null,
-  successor: null,
-  reports: true,
-};
+const EVERYBODY = plainAgency(COMMON_AGENCY, '', 'tinh');
 
 /** `2024-03_bieu-chung.xlsx` */
 export function commonFormName(period: Period): string {

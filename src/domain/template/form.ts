@@ -3,13 +3,14 @@ import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { slug } from '../../text/normal-form';
 import { APPENDIX_PAGE, LOOK, writeHead } from '../page/page';
-import { periodLabel } from '../period/period';
+import { periodLabel, type Period } from '../period/period';
 import { windowOf } from '../period/window';
 import {
   dueDateOf,
   findAgency,
   governingBody,
   isFilledBy,
+  reportingAgencies,
   type Agency,
   type Indicator,
   type Plan,
@@ -45,6 +46,13 @@ export function assignedForms(plan: Plan, agency: Agency): StatForm[] {
 
 export function assignedTasks(plan: Plan, agency: Agency): Task[] {
   return plan.tasks.filter((task) => isFilledBy(task, agency));
+}
+
+/** Those that report in a period and are asked anything, by the plan as it stands in it. */
+export function askedAgencies(plan: Plan, period: Period): Agency[] {
+  const isAsked = (agency: Agency) =>
+    [assignedIndicators, assignedTasks, assignedForms].some((assigned) => assigned(plan, agency).length > 0);
+  return reportingAgencies(plan, period).filter(isAsked);
 }
 
 /** The version of the form of an agency by a plan as it stands in a period. */

@@ -10,9 +10,9 @@ export const previousKey = (code: string): StatKey => `previous ${code}`;
 export const CHECK_HEADING = 'Kiểm tra';
 const PREVIOUS_HEADING = 'Kỳ trước';
 
-/** "Biểu II.06a"; a sheet's name has 31 characters and some signs it may not have. */
+/** "Biểu II.06a"; the plan's reader sees to it that a sheet can carry the code. */
 export function statSheetName(form: StatForm): string {
-  return `Biểu ${form.code}`.replace(/[[\]:*?/\\]/g, '-').slice(0, 31);
+  return `Biểu ${form.code}`;
 }
 
 export function statColumns(form: StatForm): FormColumn<StatKey>[] {

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Button, Checkbox, Field, Input, Link, Select, Text } from '@fluentui/react-components';
-import { openForm, packCommonForm, packForms, type Desk } from '../../app/consolidator';
+import { openIssuedForm, packCommonForm, packForms, type Desk } from '../../app/consolidator';
 import { periodOf } from '../../domain/period/period';
-import { isFilledBy, reportingAgencies, scheduledPeriods, type Agency, type Plan } from '../../domain/plan/plan';
+import { scheduledPeriods, type Agency } from '../../domain/plan/plan';
 import { planFor } from '../../domain/plan/plan-for';
+import { askedAgencies } from '../../domain/template/form';
 import { plainKey } from '../../text/normal-form';
 import { agencyName } from '../agency-name';
 import { PeriodSelect } from '../period-select';
@@ -20,7 +21,7 @@ export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check()
   const [to, setTo] = useState<To>('all');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [packed, setPacked] = useState<{ name: string; bytes: Uint8Array } | null>(null);
-  const agencies = askedAgencies(desk.plan, period);
+  const agencies = askedAgencies(planFor(desk.plan, periodOf(period)), periodOf(period));
   const own = agencies.filter(({ code }) => chosen.has(code));
   const issue = () =>
     run.start(async (report) => {
@@ -38,7 +39,7 @@ export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check()
     });
   const open = () =>
     run.start(async () => {
-      await openForm(port, desk, periodOf(period), own[0].code, write);
+      await openIssuedForm(port, desk, periodOf(period), own[0].code, write);
       return null;
     });
   return (
@@ -77,14 +78,6 @@ export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check()
       )}
     </>
   );
-}
-
-/** Those that report in the period and are asked anything. */
-function askedAgencies(plan: Plan, id: string): Agency[] {
-  const period = periodOf(id);
-  const own = planFor(plan, period);
-  const rows = [...own.indicators, ...own.tasks, ...own.forms];
-  return reportingAgencies(own, period).filter((agency) => rows.some((row) => isFilledBy(row, agency)));
 }
 
 /** So many are drawn at once; a word of the name finds the others. */
