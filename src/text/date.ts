@@ -70,6 +70,13 @@ export function readDate(text: string): CivilDate | null {
   return match ? checked(Number(match[3]), Number(match[2]), Number(match[1])) : null;
 }
 
+/** A month as people type it: 01/2023, 1-2023, tháng 1/2023, T1/2023, tháng 01 năm 2023. */
+export function readMonth(text: string): { year: number; month: number } | null {
+  const match = /^(?:tháng |t\.? ?)?(\d{1,2})(?: ?[/.-] ?| năm )(\d{4})$/.exec(tidy(text).toLowerCase());
+  const month = Number(match?.[1]);
+  return match && month >= 1 && month <= 12 ? { year: Number(match[2]), month } : null;
+}
+
 function checked(year: number, month: number, day: number): CivilDate | null {
   return validParts(year, month, day) ? civilDate(year, month, day) : null;
 }

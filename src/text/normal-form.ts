@@ -1,17 +1,18 @@
 /** Normal forms of Vietnamese text. What people see is kept; keys are only for comparing. */
 
-/** NFC, all dashes as "-", all spaces (also U+00A0 and line breaks) as one space, trimmed. */
+/** NFC, without soft hyphens, all dashes as "-", all spaces (also U+00A0 and line breaks) as one space, trimmed. */
 export function tidy(text: string): string {
   const composed = text.normalize('NFC');
   if (!UNTIDY.test(composed)) return composed;
   return composed
+    .replace(/\u00ad/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
     .trim();
 }
 
 /** Most texts need none of it. */
-const UNTIDY = /[\u2010-\u2015\u2212\u200b\ufeff]|[^\S ]| {2}|^ | $/;
+const UNTIDY = /[\u00ad\u2010-\u2015\u2212\u200b\ufeff]|[^\S ]| {2}|^ | $/;
 
 const TONES = '\u0300\u0301\u0303\u0309\u0323';
 const TONE_ON_FIRST = new RegExp(`(o|u)([${TONES}])(a|e|y)(?!\\p{L})`, 'gu');
@@ -19,6 +20,13 @@ const TONE_ON_FIRST = new RegExp(`(o|u)([${TONES}])(a|e|y)(?!\\p{L})`, 'gu');
 /** "Uỷ" and "Ủy", "hoá" and "hóa" are one: in an open syllable the tone of oa, oe, uy moves to the second vowel. */
 function placeTone(decomposed: string): string {
   return decomposed.replace(TONE_ON_FIRST, '$1$3$2');
+}
+
+const Y_FOR_I = new RegExp(`(?<!\\p{L})(qu|[hklmst])y(?=[${TONES}]?(?![\\p{L}\\p{M}]))`, 'gu');
+
+/** "Quý" and "quí", "kỹ" and "kĩ", "tỷ" and "tỉ" are one: y alone after these consonants sounds as i ("thuý" and "thúi" are two). */
+function oneI(decomposed: string): string {
+  return decomposed.replace(Y_FOR_I, '$1i');
 }
 
 /** Headings and labels are the same in every form of a plan: their keys are made once. */
@@ -39,7 +47,7 @@ export function matchKey(text: string): string {
 
 function makeKey(text: string): string {
   const decomposed = tidy(text).toLowerCase().normalize('NFD');
-  return placeTone(decomposed).normalize('NFC');
+  return oneI(placeTone(decomposed)).normalize('NFC');
 }
 
 /** The key without accents: good for suggesting, never for deciding. */

@@ -8,6 +8,7 @@ import {
   formatDate,
   isCivilDate,
   readDate,
+  readMonth,
 } from './date';
 import { matchKey, plainKey, slug, tidy } from './normal-form';
 
@@ -19,6 +20,10 @@ describe('normal forms', () => {
     ['Sở\nNội  vụ', 'sở nội vụ'],
     ['Tư pháp – Hộ tịch', 'Tư pháp - Hộ tịch'],
     ['Tỷ lệ'.normalize('NFD'), 'Tỷ lệ'],
+    ['Tỷ lệ', 'Tỉ lệ'],
+    ['Quý IV', 'quí IV'],
+    ['Kỹ thuật', 'Kĩ thuật'],
+    ['số l\u00adượng', 'số lượng'],
   ])('%s and %s are one name', (a, b) => {
     expect(matchKey(a)).toBe(matchKey(b));
   });
@@ -26,6 +31,9 @@ describe('normal forms', () => {
   it.each([
     ['Vĩnh Cháp', 'Vĩnh Chấp'],
     ['toàn', 'toán'],
+    ['Thúy', 'Thúi'],
+    ['tay', 'tai'],
+    ['Mỹ', 'Mì'],
   ])('%s and %s are two', (a, b) => {
     expect(matchKey(a)).not.toBe(matchKey(b));
   });
@@ -59,6 +67,20 @@ describe('dates', () => {
 
   it.each(['31/2/2024', '29/02/2023', '13/13/2024', '9/2024', 'hôm qua', '', '1/1/24'])('%s is no date', (text) => {
     expect(readDate(text)).toBeNull();
+  });
+
+  it.each([
+    ['01/2023', 2023, 1],
+    ['tháng 9 năm 2024', 2024, 9],
+    ['Tháng 12/2024', 2024, 12],
+    ['T3/2024', 2024, 3],
+    ['3-2024', 2024, 3],
+  ])('%s is a month', (text, year, month) => {
+    expect(readMonth(text)).toEqual({ year, month });
+  });
+
+  it.each(['13/2024', '0/2024', '2024', '01/23', 'T3', '1/1/2024'])('%s is no month', (text) => {
+    expect(readMonth(text)).toBeNull();
   });
 
   it('counts serials as Excel does from March 1900 on', () => {

@@ -1,8 +1,8 @@
-import { brokenSides, checkedIdentities, looksBack, typedParts } from '../plan/stat-form';
-import { countedColumns } from '../submission/read-stat-form';
-import { columnKey } from '../template/stat-columns';
-import { finding } from './finding';
-import type { Rule } from './rule';
+import { brokenSides, checkedIdentities, looksBack, typedParts } from '../../plan/stat-form';
+import { countedColumns } from '../../submission/read-stat-form';
+import { columnKey } from '../../template/stat-columns';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
 
 /** Columns of one row that must agree and do not, such as (3) = (7) + (11); nobody knows which is wrong, so none counts. */
 export const identityMismatch: Rule = {

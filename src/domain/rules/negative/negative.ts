@@ -1,5 +1,5 @@
-import { finding } from './finding';
-import { numeric, partsOf, placeOf, statFigures, type Rule } from './rule';
+import { finding } from '../finding';
+import { numeric, partsOf, placeOf, statFigures, type Rule } from '../rule';
 
 /** A count, a sum of money or a duration below zero (defect 15). */
 export const negative: Rule = {

@@ -1,7 +1,7 @@
-import { isSummed } from '../plan/plan';
-import { sum } from '../consolidation/decimal';
-import { finding } from './finding';
-import { numeric, type Rule } from './rule';
+import { isSummed } from '../../plan/plan';
+import { sum } from '../../consolidation/decimal';
+import { finding } from '../finding';
+import { numeric, type Rule } from '../rule';
 
 /** A cumulative typed over the formula that is not previous + this period; it is compared, never used. */
 export const cumulativeMismatch: Rule = {

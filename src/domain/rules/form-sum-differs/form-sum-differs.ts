@@ -1,8 +1,8 @@
-import { countedColumns } from '../submission/read-stat-form';
-import { typedParts } from '../plan/stat-form';
-import { columnKey } from '../template/stat-columns';
-import { finding } from './finding';
-import type { Rule } from './rule';
+import { countedColumns } from '../../submission/read-stat-form';
+import { typedParts } from '../../plan/stat-form';
+import { columnKey } from '../../template/stat-columns';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
 
 /** A sum typed over its formula that is not that of its parts (defect 30); nobody knows which is wrong, so no part counts. */
 export const formSumDiffers: Rule = {

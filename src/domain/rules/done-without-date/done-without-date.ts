@@ -1,5 +1,5 @@
-import { finding } from './finding';
-import { placeOf, type Rule } from './rule';
+import { finding } from '../finding';
+import { placeOf, type Rule } from '../rule';
 
 /** Done, but no day of completion: nobody can say whether it was in time, so the status is withheld. */
 export const doneWithoutDate: Rule = {

@@ -1,10 +1,10 @@
-import { sum } from '../consolidation/decimal';
-import { typedParts, type StatForm } from '../plan/stat-form';
-import { countedColumns, type StatRowReading } from '../submission/read-stat-form';
-import { columnKey } from '../template/stat-columns';
-import { blocksOf, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
-import { finding } from './finding';
-import type { Rule } from './rule';
+import { sum } from '../../consolidation/decimal';
+import { typedParts, type StatForm } from '../../plan/stat-form';
+import { countedColumns, type StatRowReading } from '../../submission/read-stat-form';
+import { columnKey } from '../../template/stat-columns';
+import { blocksOf, subtotalCode, TOTAL_CODE } from '../../template/stat-rows';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
 
 /** A total typed over its formula that is not the sum of its rows (defect 28); nobody knows which is wrong. */
 export const totalDiffers: Rule = {

@@ -1,6 +1,6 @@
-import { isSummed } from '../plan/plan';
-import { finding } from './finding';
-import type { Rule } from './rule';
+import { isSummed } from '../../plan/plan';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
 
 /** A cumulative typed over its formula that is less than before this period (defect 33): what adds up cannot fall. */
 export const cumulativeFalls: Rule = {

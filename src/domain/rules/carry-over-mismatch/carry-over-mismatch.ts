@@ -1,8 +1,8 @@
-import { brokenSides, checkedIdentities, looksBack, type StatTerm } from '../plan/stat-form';
-import { countedColumns, type StatRowReading } from '../submission/read-stat-form';
-import { columnKey } from '../template/stat-columns';
-import { finding } from './finding';
-import type { Rule } from './rule';
+import { brokenSides, checkedIdentities, looksBack, type StatTerm } from '../../plan/stat-form';
+import { countedColumns, type StatRowReading } from '../../submission/read-stat-form';
+import { columnKey } from '../../template/stat-columns';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
 
 /** What was carried over is not what the period before left, as the form prints it; silent where it prints nothing. */
 export const carryOverMismatch: Rule = {

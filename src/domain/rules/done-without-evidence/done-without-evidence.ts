@@ -1,5 +1,5 @@
-import { finding } from './finding';
-import { placeOf, type Rule } from './rule';
+import { finding } from '../finding';
+import { placeOf, type Rule } from '../rule';
 
 /** Done without a document's number and date (defect 43). */
 export const doneWithoutEvidence: Rule = {

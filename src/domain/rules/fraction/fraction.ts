@@ -1,6 +1,6 @@
-import { isCounted } from '../plan/units';
-import { finding } from './finding';
-import { numeric, partsOf, placeOf, statFigures, type Rule } from './rule';
+import { isCounted } from '../../plan/units';
+import { finding } from '../finding';
+import { numeric, partsOf, placeOf, statFigures, type Rule } from '../rule';
 
 /** A fraction where whole things are counted (defect 16); money and minutes may have fractions. */
 export const fraction: Rule = {

@@ -1,5 +1,5 @@
-import { finding } from './finding';
-import { numeric, type Rule } from './rule';
+import { finding } from '../finding';
+import { numeric, type Rule } from '../rule';
 
 /** "100%" beside 0/0 (defect 14): nothing occurred, so no ratio is computed. */
 export const ratioWithoutDenominator: Rule = {

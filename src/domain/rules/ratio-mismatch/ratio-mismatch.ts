@@ -1,5 +1,5 @@
-import { finding } from './finding';
-import { numeric, type Rule } from './rule';
+import { finding } from '../finding';
+import { numeric, type Rule } from '../rule';
 
 /** A ratio typed over the formula that its own parts do not give (defect 12); rounding as typed is allowed. */
 export const ratioMismatch: Rule = {

@@ -1,5 +1,5 @@
-import { finding } from './finding';
-import { placeOf, type Rule } from './rule';
+import { finding } from '../finding';
+import { placeOf, type Rule } from '../rule';
 
 /** A day of completion after the cut-off of the period (defect 42). */
 export const doneInFuture: Rule = {

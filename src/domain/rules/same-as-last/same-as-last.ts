@@ -1,6 +1,6 @@
-import { finding } from './finding';
-import { pairsWithLast } from './last-figures';
-import { placeOf, type Rule } from './rule';
+import { finding } from '../finding';
+import { pairsWithLast } from '../last-figures';
+import { placeOf, type Rule } from '../rule';
 
 /** Fewer figures may well be the same by chance. */
 const ENOUGH = 4;

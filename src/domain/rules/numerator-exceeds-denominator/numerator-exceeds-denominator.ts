@@ -1,5 +1,5 @@
-import { finding } from './finding';
-import { numeric, placeOf, type Rule } from './rule';
+import { finding } from '../finding';
+import { numeric, placeOf, type Rule } from '../rule';
 
 /** A part larger than its whole (defect 13), only where the indicator is part-of-whole. */
 export const numeratorExceedsDenominator: Rule = {

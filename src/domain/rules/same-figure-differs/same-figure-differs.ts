@@ -1,5 +1,5 @@
-import { finding } from './finding';
-import { numeric, placeOf, type Rule } from './rule';
+import { finding } from '../finding';
+import { numeric, placeOf, type Rule } from '../rule';
 
 /** Two indicators that are the same figure and disagree (defect 55: NQ01-5 and NQ02-5). */
 export const sameFigureDiffers: Rule = {
