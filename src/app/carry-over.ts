@@ -1,6 +1,6 @@
 import type { InForce } from '../domain/ledger/in-force';
 import { periodOf } from '../domain/period/period';
-import { findAgency, isFilledBy, type Plan } from '../domain/plan/plan';
+import { findAgency, isFilledBy, tilesBefore, type Plan } from '../domain/plan/plan';
 import { planFor } from '../domain/plan/plan-for';
 import {
   brokenSides,
@@ -16,7 +16,7 @@ import type { CheckedFile } from '../domain/submission/submission';
 import { previousFigureKey } from '../domain/template/stat-rows';
 import { family } from '../domain/plan/family';
 import { verdictOf } from './check-file';
-import { formsBefore, ofFamily, tilesBefore } from './previous-figures';
+import { formsBefore, ofFamily } from './previous-figures';
 
 /**
  * What a form carries over against what the ledger has of the period before (defect 31): the form may print nothing of it, or have been

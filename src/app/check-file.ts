@@ -2,7 +2,9 @@ import type { Period } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
 import type { Refusal, Result } from '../domain/result';
 import { bySeverity, finding, type Finding, type FindingCode } from '../domain/rules/finding';
+import { joinFindings, pickFindings } from '../domain/rules/causes';
 import { checkForm } from '../domain/submission/check-form';
+import { decodeTexts } from '../domain/submission/decode-text';
 import { identify } from '../domain/submission/identify';
 import type { Acceptance, CheckedFile, Observation, Verdict } from '../domain/submission/submission';
 import { isSample } from '../domain/template/identity';
@@ -52,7 +54,9 @@ export function checkFile(plan: Plan, path: string, hash: string, opened: Opened
     return unreadFile(path, hash, finding(opened.refusal.code, 'error', null, opened.refusal.facts as never));
   }
   const { workbook, converted } = opened.value;
+  const decoded = decodeTexts(workbook);
   const { agency, period, template, findings } = identify(workbook, plan, path, options.period);
+  findings.push(...decoded);
   if (converted !== null) findings.push(finding('file-converted', 'fixed', null, { format: converted }));
   const known: CheckedFile = {
     ...bareFile(path, hash),
@@ -61,10 +65,10 @@ export function checkFile(plan: Plan, path: string, hash: string, opened: Opened
     sample: isSample(workbook),
   };
   if (!agency || !period || findings.some((one) => one.severity === 'error')) {
-    return { ...known, findings, verdict: 'errors' };
+    return { ...known, findings, verdict: verdictOf(findings) };
   }
   const checked = checkForm(workbook, plan, agency, period, template);
-  const all = [...findings, ...checked.findings];
+  const all = joinFindings(findings, checked.findings);
   const accepted = acceptance(all, checked.observations, options.partial);
   return { ...known, findings: listed(all), verdict: verdictOf(all), observations: checked.observations, accepted };
 }
@@ -76,8 +80,8 @@ function listed(findings: Finding[]): Finding[] {
   if (findings.length <= LISTED_FINDINGS) return findings;
   const more = finding('findings-more', 'warning', null, { count: findings.length - LISTED_FINDINGS });
   // Errors are never the ones left out for warnings.
-  const first = [...findings].sort(bySeverity).slice(0, LISTED_FINDINGS);
-  return [...first, more];
+  const order = findings.map((_, index) => index).sort((a, b) => bySeverity(findings[a], findings[b]) || a - b);
+  return [...pickFindings(findings, order.slice(0, LISTED_FINDINGS)), more];
 }
 
 /** A file with an error counts nothing, unless its sound part is taken; warnings alone are accepted. */

@@ -3,18 +3,9 @@ import { coverage, total, type Entry } from '../domain/consolidation/coverage';
 import { formEntries } from '../domain/consolidation/form-result';
 import { sum } from '../domain/consolidation/decimal';
 import type { InForce } from '../domain/ledger/in-force';
-import { tiles, type Period } from '../domain/period/period';
+import type { Period } from '../domain/period/period';
 import { family } from '../domain/plan/family';
-import {
-  baseKind,
-  cutOff,
-  expectedTiles,
-  isFilledBy,
-  isSummed,
-  type Agency,
-  type Indicator,
-  type Plan,
-} from '../domain/plan/plan';
+import { cutOff, isFilledBy, isSummed, tilesBefore, type Agency, type Indicator, type Plan } from '../domain/plan/plan';
 import { withComputed } from '../domain/plan/stat-form';
 import type { PreviousFigures } from '../domain/template/form-frame';
 import { previousColumns } from '../domain/template/stat-columns';
@@ -52,12 +43,6 @@ export function figuresBefore(plan: Plan, agency: Agency, period: Period, inForc
 /** The plan with no other agencies: what is looked up for one of a thousand looks at no other. */
 export function ofFamily(plan: Plan, own: ReadonlySet<string>): Plan {
   return { ...plan, agencies: plan.agencies.filter(({ code }) => own.has(code)) };
-}
-
-/** The expected base periods of the year before the period. */
-export function tilesBefore(plan: Plan, period: Period): Period[] {
-  if (!tiles({ ...period, firstMonth: 1 }, baseKind(plan.schedule))) return [];
-  return expectedTiles(plan, { ...period, firstMonth: 1, lastMonth: period.firstMonth - 1 });
 }
 
 function startOfYear(plan: Plan): PreviousFigures {

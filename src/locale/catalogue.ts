@@ -12,3 +12,13 @@ export interface Catalogue {
   inSheet(sheet: string): string;
   andMore(count: number): string;
 }
+
+/** A text as far as a sentence has room for it. */
+export function cut(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
+}
+
+/** Numbers, the first ones where there are many. */
+export function shortList(numbers: readonly number[]): string {
+  return numbers.length <= 8 ? numbers.join(', ') : `${numbers.slice(0, 8).join(', ')}…`;
+}

@@ -1,7 +1,29 @@
-import type { Catalogue } from './catalogue';
+import { formatDate } from '../text/date';
+import type { Drift } from '../domain/submission/drift';
+import { cut, shortList, type Catalogue } from './catalogue';
 
 const n = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 const percent = (value: number) => `${value.toLocaleString('en-US', { maximumFractionDigits: 2 })}%`;
+
+/** How one change of a form's layout is said. */
+function drift(one: Drift): string {
+  switch (one.kind) {
+    case 'header-moved':
+      return `headings in row ${one.row}`;
+    case 'rows-inserted':
+      return one.first === one.last ? `row ${one.first} was inserted` : `rows ${one.first}–${one.last} were inserted`;
+    case 'rows-removed':
+      return `${one.count} rows less above row ${one.row}`;
+    case 'column-moved':
+      return `column ${one.column} moved to ${one.to}`;
+    case 'columns-inserted':
+      return one.first === one.last
+        ? `column ${one.first} was inserted`
+        : `columns ${one.first}–${one.last} were inserted`;
+    case 'column-removed':
+      return `column ${one.column} was removed`;
+  }
+}
 
 export const en: Catalogue = {
   at: (cell) => `Cell ${cell}: `,
@@ -27,7 +49,8 @@ export const en: Catalogue = {
       format === 'HTML'
         ? 'The file is a web page (HTML) saved as .xls; it was read. Please save it as .xlsx next time.'
         : `The ${format} file was read; please hand in .xlsx next time.`,
-    'scan-beside': ({ sheet }) => `A scan beside “${sheet}”: no figures are taken from it.`,
+    'scan-beside': ({ sheet }) =>
+      `A scan beside “${sheet}”: no figures are taken from it. Please compare the figures with the signed report.`,
     'findings-more': ({ count }) => `${count} more findings are not listed. Please mend those shown and check again.`,
     'file-no-form': () => 'The file holds no form of this plan. Please use the issued form.',
     'file-fault': ({ detail }) =>
@@ -118,8 +141,10 @@ export const en: Catalogue = {
       `${at}only the ratio ${percent(given)} is given, without its parts: it cannot be consolidated. Please add them.`,
     'ratio-without-denominator': ({ raw }, at) =>
       `${at}nothing occurred, so no ratio is computed (“${raw}”); recorded as not applicable.`,
-    'cumulative-mismatch': ({ given, computed }, at) =>
-      `${at}the cumulative says ${n(given)}, computed ${n(computed)}. A typed cumulative is never used.`,
+    'cumulative-mismatch': ({ given, computed, suspect }, at) =>
+      suspect === 'own'
+        ? `${at}the cumulative says ${n(given)}, added up it is ${n(computed)}; digits of the period's figure may be mistyped. Please check.`
+        : `${at}the cumulative says ${n(given)}, computed ${n(computed)}. A typed cumulative is never used.`,
     'same-figure-differs': ({ other, value, otherValue }, at) =>
       `${at}the same figure stands as ${n(value)} and ${n(otherValue)} (at ${other}). Please make them agree.`,
     'form-sum-differs': ({ column, given, computed }, at) =>
@@ -139,6 +164,68 @@ export const en: Catalogue = {
     'done-without-evidence': ({ code }, at) => `${at}task ${code}: please add the document's number and date.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`,
+    'identity-restored': ({ agency, period }) =>
+      `The form has lost its identity code; by its head it was read as that of ${agency}, ${period}.`,
+    'agency-misspelt': ({ found, suggestion }, at) =>
+      `${at}there is no agency “${found}”.${suggestion ? ` Is it “${suggestion}”?` : ''} Please write the agency's name.`,
+    'agency-abbreviated': ({ found, agency }, at) => `${at}“${found}” was read as ${agency}.`,
+    'agency-ambiguous': ({ found, agencies }, at) =>
+      `${at}several agencies are called “${found}” (${agencies}). Please say which.`,
+    'other-window': ({ found, expected }, at) =>
+      `${at}the form says days ${found}; this period takes figures of ${expected}. Please check which days the figures are of.`,
+    'month-as-date': ({ raw, year, month }, at) => `${at}“${raw}” was read as month ${month}/${year}.`,
+    'period-locked': ({ period }) =>
+      `Period ${period} is locked. Please ask the consolidating office to open it again.`,
+    'headings-skipped': ({ rows }) => `Titles and totals that were added were passed over (rows ${rows.join(', ')}).`,
+    'rows-reordered': ({ codes }) =>
+      `Rows were put in order by their codes (${codes} stood elsewhere than in the form).`,
+    'column-renamed': ({ found, column }) => `Column “${found}” was taken as “${column}”.`,
+    realigned: ({ drifts }) =>
+      `The layout of the form was changed; it was matched again by codes and headings: ${drifts.map(drift).join(', ')}.`,
+    'cells-shifted': ({ count }, at) =>
+      `${at}${count} figures stand in rows that take none; the column may have moved. Please put them in their rows; none of this column counts yet.`,
+    'sheet-copy-set-aside': ({ form, other }) =>
+      `Sheet “${other}” is ${form} as well, a copy or not filled; the sheet with figures was used.`,
+    'hidden-figures': ({ rows, columns, isSheetHidden }, at) =>
+      `${at}${[
+        isSheetHidden ? 'the sheet is hidden' : '',
+        rows.length > 0 ? `${rows.length} hidden rows hold figures (rows ${shortList(rows)})` : '',
+        columns ? `hidden columns hold figures (${columns})` : '',
+      ]
+        .filter(Boolean)
+        .join('; ')}. Do these count? Please unhide them; they do not count yet.`,
+    'text-legacy': ({ encoding, raw, text, count }) =>
+      `${encoding} text was put into Unicode in ${n(count)} cells: “${cut(raw)}” is “${cut(text)}”.`,
+    'text-decomposed': ({ count }) => `Decomposed Unicode was composed in ${n(count)} cells.`,
+    'text-tone': ({ found, text }) => `“${cut(found)}” and “${cut(text)}” were taken as one.`,
+    'text-tidied': ({ text, count }) => `Spaces and dashes were tidied in ${n(count)} cells: “${cut(text)}”.`,
+    'text-like-formula': ({ raw }, at) => `${at}“${raw}” stays text and is never a formula.`,
+    'stt-mangled': ({ found, expected }, at) =>
+      `${at}number “${expected}” has become “${found}”; the row was known by its code, not by its number.`,
+    'plan-column-edited': ({ column, found, expected }, at) =>
+      `${at}column “${column}” must not be changed (it says “${cut(found)}”); the plan's “${cut(expected)}” is used.`,
+    'percent-as-text': ({ raw, value }, at) => `${at}“${raw}” was turned into ${n(value)}.`,
+    'percent-as-fraction': ({ raw, first, second }, at) =>
+      `${at}is “${raw}” ${percent(first)} or ${percent(second)}? Please choose.`,
+    'date-swapped': ({ date, swapped }, at) =>
+      `${at}the date was read as ${formatDate(date)}. Is it ${formatDate(swapped)}? Please write it clearly; it does not count yet.`,
+    'rule-fault': ({ rule, detail }) =>
+      `Our rule “${rule}” failed (${detail}); the other rules ran. Please tell support.`,
+    'form-blank': ({ count }) =>
+      `Nothing is filled in yet (${n(count)} blank cells and rows). Please fill the form, then check again.`,
+    'ratio-over-whole': ({ given }, at) =>
+      `${at}the ratio says ${percent(given)}; this indicator cannot exceed 100%. Please check numerator and denominator.`,
+    'sum-misses-row': ({ rows }, at) => `${at}the total's formula leaves out row ${rows}. Please restore the formula.`,
+    'times-too-large': ({ value, times, last }, at) =>
+      `${at}${n(value)} is about ${n(times)} times last period (${n(last)}). Please check.`,
+    'times-too-small': ({ value, times, last }, at) =>
+      `${at}${n(value)} is about a ${n(times)}th of last period (${n(last)}). Is it ${n(value * times)}?`,
+    'cumulative-as-period': ({ value, previous }, at) =>
+      `${at}${n(value)} is unusually large and may be cumulative (up to last period: ${n(previous)}). Please give the period's figure.`,
+    'far-from-own-history': ({ value, low, high, periods }, at) =>
+      `${at}${n(value)} is far from the agency's last ${periods} periods (usually ${n(low)} to ${n(high)}). Please check or explain.`,
+    'far-from-peers': ({ value, low, high, agencies }, at) =>
+      `${at}${percent(value)} is far from ${agencies} agencies of its level (usually ${percent(low)} to ${percent(high)}). Please check or explain.`,
     'plan-fault-no-sheet': ({ sheet }) => `The workbook lacks the plan's sheet “${sheet}”. Please restore its name.`,
     'plan-fault-no-column': ({ column }) => `Column(s) missing: ${column}. Please restore the heading.`,
     'plan-fault-no-item': ({ item }) => `The item “${item}” is missing. Please write it again.`,

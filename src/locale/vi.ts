@@ -1,10 +1,29 @@
 import { formatDate } from '../text/date';
 import { formatNumber } from '../text/number';
-import type { Catalogue } from './catalogue';
+import type { Drift } from '../domain/submission/drift';
+import { cut, shortList, type Catalogue } from './catalogue';
 
 const n = (value: number) => formatNumber(value, 6);
 const LEVEL = { tinh: 'tỉnh', huyen: 'huyện', xa: 'xã' };
 const percent = (value: number) => `${formatNumber(value, 2)}%`;
+
+/** How one change of a form's layout is said. */
+function drift(one: Drift): string {
+  switch (one.kind) {
+    case 'header-moved':
+      return `tiêu đề bảng ở hàng ${one.row}`;
+    case 'rows-inserted':
+      return one.first === one.last ? `hàng ${one.first} được chèn` : `hàng ${one.first}–${one.last} được chèn`;
+    case 'rows-removed':
+      return `bớt ${one.count} hàng ở trên hàng ${one.row}`;
+    case 'column-moved':
+      return `cột ${one.column} dời sang ${one.to}`;
+    case 'columns-inserted':
+      return one.first === one.last ? `cột ${one.first} được chèn` : `cột ${one.first}–${one.last} được chèn`;
+    case 'column-removed':
+      return `cột ${one.column} bị xóa`;
+  }
+}
 
 /** Vietnamese, the source language: what, where, and what to do, politely. */
 export const vi: Catalogue = {
@@ -31,7 +50,8 @@ export const vi: Catalogue = {
       format === 'HTML'
         ? 'Tệp là bảng web (HTML) lưu đuôi .xls; đã đọc được, đề nghị lần sau lưu thành .xlsx.'
         : `Đã đọc tệp ${format}; đề nghị lần sau nộp .xlsx.`,
-    'scan-beside': ({ sheet }) => `Bản quét đi kèm tệp “${sheet}”: không lấy số liệu từ bản quét.`,
+    'scan-beside': ({ sheet }) =>
+      `Bản quét đi kèm tệp “${sheet}”: không lấy số liệu từ bản quét. Đề nghị đối chiếu số liệu Excel với báo cáo đã ký.`,
     'findings-more': ({ count }) =>
       `Còn ${n(count)} lỗi, cảnh báo khác không liệt kê. Đề nghị sửa các lỗi đã nêu rồi kiểm tra lại.`,
     'file-no-form': () => 'Tệp không chứa biểu mẫu nào của kế hoạch này. Đề nghị dùng biểu mẫu đã phát hành.',
@@ -126,8 +146,10 @@ export const vi: Catalogue = {
       `${at}chỉ có tỷ lệ ${percent(given)}, không có tử số và mẫu số nên không đủ cơ sở tính. Đề nghị bổ sung.`,
     'ratio-without-denominator': ({ raw }, at) =>
       `${at}mẫu số bằng 0 nên không tính tỷ lệ (“${raw}”); ghi nhận “Không phát sinh”.`,
-    'cumulative-mismatch': ({ given, computed }, at) =>
-      `${at}lũy kế ghi ${n(given)}, phần mềm tính được ${n(computed)}. Lũy kế tự ghi không được dùng để tổng hợp.`,
+    'cumulative-mismatch': ({ given, computed, suspect }, at) =>
+      suspect === 'own'
+        ? `${at}lũy kế ghi ${n(given)}, cộng từ kỳ trước là ${n(computed)}; số trong kỳ có thể ghi nhầm chữ số. Đề nghị kiểm tra.`
+        : `${at}lũy kế ghi ${n(given)}, phần mềm tính được ${n(computed)}. Lũy kế tự ghi không được dùng để tổng hợp.`,
     'same-figure-differs': ({ other, value, otherValue }, at) =>
       `${at}cùng một chỉ tiêu nhưng hai số khác nhau: ${n(value)} và ${n(otherValue)} (ở ${other}). Đề nghị sửa cho thống nhất.`,
     'form-sum-differs': ({ column, given, computed }, at) =>
@@ -148,6 +170,66 @@ export const vi: Catalogue = {
     'done-without-evidence': ({ code }, at) => `${at}nhiệm vụ ${code}: đề nghị ghi số, ký hiệu, ngày văn bản.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,
+    'identity-restored': ({ agency, period }) =>
+      `Biểu không còn mã biểu; căn cứ phần đầu biểu, đã hiểu là của ${agency}, kỳ ${period}.`,
+    'agency-misspelt': ({ found, suggestion }, at) =>
+      `${at}không có đơn vị “${found}”.${suggestion ? ` Có phải “${suggestion}”?` : ''} Vui lòng ghi đúng tên đơn vị.`,
+    'agency-abbreviated': ({ found, agency }, at) => `${at}đã hiểu “${found}” là ${agency}.`,
+    'agency-ambiguous': ({ found, agencies }, at) =>
+      `${at}có nhiều đơn vị tên “${found}” (${agencies}). Vui lòng ghi rõ đơn vị.`,
+    'other-window': ({ found, expected }, at) =>
+      `${at}biểu ghi số liệu các ngày ${found}, kỳ này chốt số liệu các ngày ${expected}. Vui lòng kiểm tra số liệu lấy theo ngày nào.`,
+    'month-as-date': ({ raw, year, month }, at) => `${at}đã hiểu “${raw}” là Tháng ${month}/${year}.`,
+    'period-locked': ({ period }) => `Kỳ ${period} đã khóa. Đề nghị liên hệ đơn vị tổng hợp để mở lại.`,
+    'headings-skipped': ({ rows }) => `Đã bỏ qua dòng tiêu đề, dòng tổng tự thêm (hàng ${rows.join(', ')}).`,
+    'rows-reordered': ({ codes }) => `Đã sắp xếp lại theo mã dòng (${codes} đứng khác thứ tự của biểu mẫu).`,
+    'column-renamed': ({ found, column }) => `Đã nhận cột “${found}” là “${column}”.`,
+    realigned: ({ drifts }) =>
+      `Biểu đã bị thay đổi bố cục; đã đối chiếu lại theo mã và tiêu đề: ${drifts.map(drift).join(', ')}.`,
+    'cells-shifted': ({ count }, at) =>
+      `${at}có ${count} số liệu nằm ở dòng không nhập số, cả cột có thể bị lệch hàng. Đề nghị đặt lại đúng dòng; chưa số nào của cột này được tính.`,
+    'sheet-copy-set-aside': ({ form, other }) =>
+      `Có trang “${other}” trùng hoặc chưa nhập, cũng là ${form}; đã dùng trang có số liệu.`,
+    'hidden-figures': ({ rows, columns, isSheetHidden }, at) =>
+      `${at}${[
+        isSheetHidden ? 'trang tính đang bị ẩn' : '',
+        rows.length > 0 ? `có ${rows.length} hàng ẩn chứa số liệu (hàng ${shortList(rows)})` : '',
+        columns ? `cột ẩn chứa số liệu (${columns})` : '',
+      ]
+        .filter(Boolean)
+        .join('; ')}. Có tính các số này không? Vui lòng bỏ ẩn; hiện chưa được tính.`,
+    'text-legacy': ({ encoding, raw, text, count }) =>
+      `Đã chuyển mã ${encoding} sang Unicode ở ${n(count)} ô: “${cut(raw)}” là “${cut(text)}”.`,
+    'text-decomposed': ({ count }) => `Đã chuẩn hóa Unicode dựng sẵn ở ${n(count)} ô.`,
+    'text-tone': ({ found, text }) => `Coi “${cut(found)}” và “${cut(text)}” là một.`,
+    'text-tidied': ({ text, count }) => `Đã chuẩn hóa khoảng trắng, gạch nối ở ${n(count)} ô: “${cut(text)}”.`,
+    'text-like-formula': ({ raw }, at) => `${at}“${raw}” được giữ nguyên là chữ, không dùng làm công thức.`,
+    'stt-mangled': ({ found, expected }, at) =>
+      `${at}số thứ tự “${expected}” đã thành “${found}”; đã nhận diện dòng theo mã, không theo STT.`,
+    'plan-column-edited': ({ column, found, expected }, at) =>
+      `${at}cột “${column}” không được sửa (ghi “${cut(found)}”); phần mềm dùng “${cut(expected)}” theo kế hoạch.`,
+    'percent-as-text': ({ raw, value }, at) => `${at}đã chuyển “${raw}” thành ${n(value)}.`,
+    'percent-as-fraction': ({ raw, first, second }, at) =>
+      `${at}“${raw.replace('.', ',')}” là ${percent(first)} hay ${percent(second)}? Vui lòng chọn.`,
+    'date-swapped': ({ date, swapped }, at) =>
+      `${at}ngày hiểu là ${formatDate(date)}. Có phải ${formatDate(swapped)}? Vui lòng ghi lại cho rõ; hiện chưa được tính.`,
+    'rule-fault': ({ rule, detail }) =>
+      `Phần mềm gặp lỗi khi chạy quy tắc “${rule}” (${detail}); các quy tắc khác vẫn chạy. Đề nghị báo cho bộ phận hỗ trợ.`,
+    'form-blank': ({ count }) =>
+      `Biểu chưa nhập số liệu nào (${n(count)} ô, dòng còn trống). Đề nghị nhập rồi kiểm tra lại.`,
+    'ratio-over-whole': ({ given }, at) =>
+      `${at}tỷ lệ ghi ${percent(given)}; chỉ tiêu này không vượt quá 100%. Đề nghị kiểm tra tử số, mẫu số.`,
+    'sum-misses-row': ({ rows }, at) => `${at}công thức tổng chưa bao gồm hàng ${rows}. Đề nghị khôi phục công thức.`,
+    'times-too-large': ({ value, times, last }, at) =>
+      `${at}${n(value)} gấp khoảng ${n(times)} lần kỳ trước (${n(last)}). Đề nghị kiểm tra.`,
+    'times-too-small': ({ value, times, last }, at) =>
+      `${at}ghi ${n(value)}, nhỏ hơn khoảng ${n(times)} lần so với kỳ trước (${n(last)}). Có phải ${n(value * times)}?`,
+    'cumulative-as-period': ({ value, previous }, at) =>
+      `${at}${n(value)} lớn bất thường, có thể là số lũy kế (lũy kế đến kỳ trước là ${n(previous)}). Đề nghị ghi số trong kỳ.`,
+    'far-from-own-history': ({ value, low, high, periods }, at) =>
+      `${at}${n(value)} khác xa ${periods} kỳ trước của đơn vị (thường từ ${n(low)} đến ${n(high)}). Đề nghị kiểm tra hoặc giải trình.`,
+    'far-from-peers': ({ value, low, high, agencies }, at) =>
+      `${at}${percent(value)} khác xa ${agencies} đơn vị cùng cấp (thường từ ${percent(low)} đến ${percent(high)}). Đề nghị kiểm tra hoặc giải trình.`,
     'plan-fault-no-sheet': ({ sheet }) =>
       `Sổ làm việc thiếu trang tính “${sheet}” của kế hoạch. Vui lòng khôi phục tên trang tính.`,
     'plan-fault-no-column': ({ column }) => `Thiếu cột: ${column}. Vui lòng khôi phục tiêu đề cột.`,

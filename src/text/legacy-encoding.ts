@@ -52,13 +52,13 @@ export function decodeVni(text: string): string {
   let decoded = '';
   let isOpen = false;
   for (const one of text) {
-    const letter = VNI_SINGLE.get(one);
+    const letter: string | undefined = VNI_SINGLE.get(one);
     const tone = VNI_TONES.get(one);
     const hat = VNI_HATS.get(one);
-    const last = decoded.at(-1) ?? '';
-    const takesHat = isOpen && hat !== undefined && (hat[0] === '\u0306' ? /[aA]/ : /[aeoAEO]/).test(last);
-    const takesTone = isOpen && tone !== undefined && /[aeouyơưAEOUYƠƯ]/.test(last);
-    if (takesHat) decoded += hat.join('');
+    const last: string = decoded.at(-1) ?? '';
+    const takesHat: boolean = hat !== undefined && isOpen && (hat[0] === '\u0306' ? /[aA]/ : /[aeoAEO]/).test(last);
+    const takesTone: boolean = isOpen && tone !== undefined && /[aeouyơưAEOUYƠƯ]/.test(last);
+    if (takesHat) decoded += hat?.join('') ?? '';
     else if (takesTone) decoded += tone;
     else decoded += letter ?? one;
     isOpen = !takesHat && !takesTone && /[aeouyơưAEOUYƠƯ]/.test(decoded.at(-1) ?? '');
@@ -154,7 +154,7 @@ const WORD = /[^\s\d!-/:-@[-`{-~“”‘’…]+/g;
 
 function isSyllable(word: string): boolean {
   const decomposed = word.normalize('NFD');
-  const tones = decomposed.match(TONE) ?? [];
+  const tones: readonly string[] = decomposed.match(TONE) ?? [];
   const bare = decomposed.replace(TONE, '').normalize('NFC').replace(/^đ/, 'd');
   if (tones.length > 1) return false;
   if (tones.length === 0) return SYLLABLES.some((syllable) => syllable.test(bare));

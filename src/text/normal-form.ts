@@ -46,8 +46,16 @@ export function matchKey(text: string): string {
 }
 
 function makeKey(text: string): string {
-  const decomposed = tidy(text).toLowerCase().normalize('NFD');
-  return oneI(placeTone(decomposed)).normalize('NFC');
+  return oneI(decomposedKey(text)).normalize('NFC');
+}
+
+/** As {@link matchKey}, with y as it is written: what patterns of words are held against. */
+export function wordKey(text: string): string {
+  return decomposedKey(text).normalize('NFC');
+}
+
+function decomposedKey(text: string): string {
+  return placeTone(tidy(text).toLowerCase().normalize('NFD'));
 }
 
 /** The key without accents: good for suggesting, never for deciding. */

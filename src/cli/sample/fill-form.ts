@@ -64,7 +64,9 @@ function fillIndicator(
   let share: number;
   if (isSummed(indicator)) {
     const ofYear = indicator.overTime === 'flow-of-constant';
-    denominator = (ofYear ? steady : monthly).whole(20, agency.level === 'xa' ? 180 : 900);
+    const usual = steady.whole(24, agency.level === 'xa' ? 150 : 720);
+    // An office's months are alike, a quarter more or less.
+    denominator = ofYear ? usual : Math.round(usual * (0.75 + 0.5 * monthly.next()));
     share = 0.93 + 0.07 * monthly.next();
   } else {
     const money = !isCounted(indicator.denominator?.unit ?? '');

@@ -26,7 +26,7 @@ const WORD_SHORT: ReadonlyMap<string, string> = new Map([
   ['ubnd', matchKey('ủy') + 'bannhândân'],
   ['hđnd', 'hộiđồngnhândân'],
   ['vp', 'vănphòng'],
-  ['bql', 'banquảnlý'],
+  ['bql', matchKey('ban quản lý').replaceAll(' ', '')],
   ['kkt', 'khukinhtế'],
   ['kcn', 'khucôngnghiệp'],
   ['ptnt', 'pháttriểnnôngthôn'],

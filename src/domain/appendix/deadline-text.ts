@@ -1,5 +1,5 @@
 import { civilDate, addDays, readDate, type CivilDate } from '../../text/date';
-import { matchKey, tidy } from '../../text/normal-form';
+import { wordKey, tidy } from '../../text/normal-form';
 import { month, parsePeriod, periodOf, quarter, readPeriodLabel, type Period } from '../period/period';
 import { lastDay } from '../period/window';
 import type { Deadline } from '../plan/plan';
@@ -54,7 +54,7 @@ const LEAD_IN =
   /^(?:(?:phải |cần )?(?:hoàn thành|thực hiện|triển khai|ban hành|trình|xong|báo cáo)\s+)?(?:(?:chậm nhất|muộn nhất)\s+)?(?:(?:là|vào|trong|đến hết|hết|đến)\s+)*/;
 
 function readPart(text: string, year: number | null): Part {
-  const key = matchKey(text).replace(/[.,;\s]+$/, '');
+  const key = wordKey(text).replace(/[.,;\s]+$/, '');
   const frequency = readFrequency(key);
   if (frequency) return { deadline: frequency, isPlain: true };
   const bare = key.replace(LEAD_IN, '').trim();

@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorKind, Measure, OverTime } from '../plan/plan';
-import { matchKey } from '../../text/normal-form';
+import { wordKey } from '../../text/normal-form';
 import { oneLine } from './one-line';
 import { isTimeUnit } from './target-text';
 
@@ -34,7 +34,7 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
   const sentence = oneLine(wording)
     .slice(0, LONGEST)
     .replace(/[.;,]+$/, '');
-  const key = matchKey(sentence);
+  const key = wordKey(sentence);
   const kind = kindOf(key, unit, isIncrease);
   const overTime = overTimeOf(key, kind);
   const isKindKnown = kind !== 'count' || /^(tổng )?số /.test(key);
@@ -130,7 +130,7 @@ function counted(measured: string, thing: string): string {
 }
 
 function startsWithThing(text: string): boolean {
-  const key = matchKey(text);
+  const key = wordKey(text);
   return (
     THINGS.some(([pattern]) => key.search(pattern) === 0) ||
     /^(cơ quan|đơn vị|người|tổ chức|cá nhân|phòng|bộ phận|xã|huyện|sở)\s/.test(key)
@@ -139,7 +139,7 @@ function startsWithThing(text: string): boolean {
 
 /** The thing that is named first. */
 function thingIn(text: string): string | undefined {
-  const key = matchKey(text);
+  const key = wordKey(text);
   let found: { at: number; unit: string } | undefined;
   for (const [pattern, unit] of THINGS) {
     const at = key.search(pattern);

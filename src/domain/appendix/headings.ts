@@ -1,5 +1,5 @@
 import type { Level } from '../plan/plan';
-import { matchKey } from '../../text/normal-form';
+import { wordKey } from '../../text/normal-form';
 
 /** What a column of an appendix table says. */
 export type Role =
@@ -53,7 +53,7 @@ const LONGEST_HEADING = 80;
 
 /** The heading without what stands in brackets and without its separators. */
 function headingKey(text: string): string {
-  return matchKey(text)
+  return wordKey(text)
     .replace(/\([^()]*\)/g, ' ')
     .replace(/[*:.]+\s*$/, '')
     .replace(/[,/;\s-]+/g, ' ')

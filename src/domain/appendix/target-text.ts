@@ -1,5 +1,5 @@
 import type { Level, Operator } from '../plan/plan';
-import { matchKey } from '../../text/normal-form';
+import { wordKey } from '../../text/normal-form';
 import { readNumber } from '../../text/number';
 import { oneLine } from './one-line';
 
@@ -35,7 +35,7 @@ const EQUAL = /(^|\s)bằng(\s|$)|^=|đúng(?=\s*\d)/;
 /** A target as a decision writes it; `unit` is that of the indicator, "" when not known. */
 export function readTarget(raw: string, unit: string): TargetReading {
   const text = oneLine(raw);
-  const key = matchKey(text);
+  const key = wordKey(text);
   if (text === '' || text.length > LONGEST) return NONE;
   if (bareFigures(text).length === 0) {
     const isIncrease = /^tăng( (dần|cao|lên))?( so với .*)?$/.test(key);
@@ -87,13 +87,13 @@ function readLevels(text: string, unit: string): TargetReading | null {
 }
 
 function levelsIn(text: string): Level[] {
-  return [...matchKey(text).matchAll(LEVEL_NAME)].map((match) => LEVEL_OF[(match[1] ?? match[2]) as 'tỉnh']);
+  return [...wordKey(text).matchAll(LEVEL_NAME)].map((match) => LEVEL_OF[(match[1] ?? match[2]) as 'tỉnh']);
 }
 
 /** The figures of a text that are no years. */
 function bareFigures(text: string): string[] {
   return (
-    matchKey(text)
+    wordKey(text)
       .replace(/năm \d{4}/g, '')
       .match(FIGURE) ?? []
   );
@@ -121,13 +121,13 @@ function readOne(
   unit: string,
   shared: Bound = 'none',
 ): { part: Omit<TargetPart, 'level'>; unit: string } | null {
-  const key = matchKey(text);
+  const key = wordKey(text);
   const groups = ONE.exec(key)?.groups;
   if (!groups) return null;
   const own = groups.unit ?? '';
   const after = groups.after;
   // A counted thing behind the figure is its unit when the indicator's unit says the same ("1 200 dịch vụ").
-  const isUnit = own === '' && unit !== '' && matchKey(after).replace(/[.\s]+$/, '') === matchKey(unit);
+  const isUnit = own === '' && unit !== '' && wordKey(after).replace(/[.\s]+$/, '') === wordKey(unit);
   if (!isUnit && !AFTER.test(after)) return null;
   const value = valueOf(groups.figure);
   if (value === null) return null;
@@ -139,7 +139,7 @@ function readOne(
 type Bound = Operator | 'below' | 'none';
 
 function boundOf(text: string): Bound {
-  const key = matchKey(text);
+  const key = wordKey(text);
   if (AT_MOST.test(key)) return '<=';
   if (AT_LEAST.test(key)) return '>=';
   if (/(^|\s)dưới(\s|$)|</.test(key)) return 'below';
@@ -170,8 +170,8 @@ export function targetInSentence(sentence: string): { raw: string; count: number
 
 /** Whether a bound pulls against what the sentence wants: a time of at least, delays of at least, punctuality of at most. */
 export function contradicts(sentence: string, operator: Operator, unit: string): boolean {
-  const key = matchKey(sentence);
-  const isTime = new RegExp(`^(${TIME_UNITS})`).test(matchKey(unit));
+  const key = wordKey(sentence);
+  const isTime = new RegExp(`^(${TIME_UNITS})`).test(wordKey(unit));
   if (operator === '>=' || operator === '>') {
     return (
       (isTime && /thời gian/.test(key)) || (!/giảm|không|đúng hạn/.test(key) && /(quá hạn|trễ hạn|chậm muộn)/.test(key))
@@ -183,5 +183,5 @@ export function contradicts(sentence: string, operator: Operator, unit: string):
 }
 
 export function isTimeUnit(unit: string): boolean {
-  return new RegExp(`^(${TIME_UNITS})`).test(matchKey(unit));
+  return new RegExp(`^(${TIME_UNITS})`).test(wordKey(unit));
 }

@@ -224,6 +224,12 @@ export function expectedTiles(plan: Plan, period: Period): Period[] {
   return parts.filter((part) => compareEnds(part, periodOf(plan.schedule.from)) >= 0);
 }
 
+/** The expected base periods of the year before the period. */
+export function tilesBefore(plan: Plan, period: Period): Period[] {
+  if (!tiles({ ...period, firstMonth: 1 }, baseKind(plan.schedule))) return [];
+  return expectedTiles(plan, { ...period, firstMonth: 1, lastMonth: period.firstMonth - 1 });
+}
+
 /** The expected base periods of the year up to the period's end. */
 export function yearToDate(plan: Plan, period: Period): Period[] {
   const whole: Period = { ...period, firstMonth: 1 };

@@ -37,6 +37,16 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('intake', 'error', 'file-empty', [], none),
   entry('intake', 'error', 'file-not-a-workbook', [], none),
   entry('intake', 'error', 'file-too-large', [], { limit: '50 MB' }),
+  entry('intake', 'error', 'file-unreachable', [], none),
+  entry('intake', 'error', 'file-archive', [], none),
+  entry('intake', 'error', 'file-old-format', [], { format: '.numbers' }),
+  entry('intake', 'error', 'file-too-slow', [], { seconds: 20 }),
+  entry('intake', 'error', 'file-too-heavy', [], none),
+  entry('intake', 'error', 'file-fault', [], { detail: '…' }),
+  entry('intake', 'warning', 'findings-more', [], { count: 250 }),
+  entry('intake', 'fixed', 'scan-beside', [74], { sheet: 'bc_t9.xlsx' }),
+  entry('intake', 'warning', 'duplicate-file', [], { other: 'bc_t9.xlsx' }),
+  entry('intake', 'error', 'rule-fault', [], { rule: 'negative', detail: '…' }),
   entry('intake', 'fixed', 'file-converted', [67, 68], { format: '.xls' }),
   entry('identity', 'error', 'other-period', [36], { found: 'Tháng 8/2026', expected: 'Tháng 9/2026' }),
   entry('identity', 'error', 'agency-not-valid', [63], {
@@ -47,6 +57,29 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('identity', 'error', 'other-agency', [66], { agency: 'Sở Tư pháp', other: 'Sở Nội vụ' }),
   entry('identity', 'error', 'other-plan', [], { found: 'tra-vinh-2024', expected: 'vinh-long-2023' }),
   entry('identity', 'error', 'agency-not-picked', [], none),
+  entry('identity', 'error', 'identity-missing', [], none),
+  entry('identity', 'error', 'identity-conflict', [], { found: 'TH1/…/29461/2026-09; TH1/…/29462/2026-09' }),
+  entry('identity', 'fixed', 'identity-restored', [], { agency: 'Sở Nội vụ', period: 'Tháng 9/2026' }),
+  entry('identity', 'error', 'unscheduled-period', [], { found: '2026-13', allowed: '2026-01, 2026-02' }),
+  entry('identity', 'error', 'longer-period', [], { found: 'Quý III/2026' }),
+  entry('identity', 'error', 'unknown-agency', [], { code: 'SNV' }),
+  entry('identity', 'warning', 'agency-misspelt', [61], {
+    found: 'UBND xã Vĩnh Cháp',
+    suggestion: 'UBND xã Vĩnh Chấp',
+  }),
+  entry('identity', 'fixed', 'agency-abbreviated', [62], {
+    found: 'VP.UBND tỉnh',
+    agency: 'Văn phòng Ủy ban nhân dân tỉnh',
+  }),
+  entry('identity', 'warning', 'agency-ambiguous', [64], {
+    found: 'Vĩnh Long',
+    agencies: 'Thành phố Vĩnh Long; Xã Vĩnh Long',
+  }),
+  entry('identity', 'warning', 'other-window', [37], {
+    found: '01/9/2026 – 30/9/2026',
+    expected: '15/8/2026 – 14/9/2026',
+  }),
+  entry('identity', 'error', 'period-locked', [73], { period: 'Tháng 9/2026' }),
   entry('identity', 'warning', 'versions-undecided', [71], { count: 3 }),
   entry('identity', 'warning', 'version-by-file-time', [], { count: 3, chosen: 'sửa lần 2.xlsx' }),
   entry('identity', 'warning', 'late', [72], { days: 2, due: '2026-09-16' }),
@@ -57,11 +90,45 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('alignment', 'error', 'column-missing', [48], { column: 'Trước hạn' }),
   entry('alignment', 'error', 'row-missing', [46], { code: 'K07', name: 'Tỷ lệ hồ sơ trực tuyến' }),
   entry('alignment', 'warning', 'row-extra', [45], { row: 15, text: '2a. Tự thêm' }),
+  entry('alignment', 'fixed', 'headings-skipped', [54], { rows: [14] }),
+  entry('alignment', 'fixed', 'rows-reordered', [47], { codes: 'K07' }),
+  entry('alignment', 'fixed', 'column-renamed', [49], {
+    found: 'Số HS đã GQ',
+    column: 'Số hồ sơ đã giải quyết',
+  }),
+  entry('alignment', 'fixed', 'realigned', [], {
+    drifts: [
+      { kind: 'rows-inserted', first: 27, last: 27 },
+      { kind: 'column-moved', column: 'ĐVT', to: 'E' },
+    ],
+  }),
+  entry('alignment', 'error', 'cells-shifted', [], { count: 12 }),
+  entry('alignment', 'fixed', 'sheet-copy-set-aside', [], { form: 'Biểu chỉ tiêu', other: 'Biểu chỉ tiêu (2)' }),
+  entry('alignment', 'warning', 'hidden-figures', [53], { rows: [14, 15, 16], columns: '', isSheetHidden: false }),
+  entry('alignment', 'warning', 'plan-column-edited', [44], { column: 'Chỉ tiêu năm', found: '70', expected: '80' }),
+  entry('alignment', 'fixed', 'stt-mangled', [41], { found: '06/01/2026', expected: '6.1' }),
   entry('alignment', 'error', 'row-duplicate', [], { code: 'K02', first: 'A12' }),
   entry('alignment', 'error', 'row-label-differs', [], { code: 'K02', other: 'K03' }),
   entry('alignment', 'warning', 'row-unassigned', [65], { code: 'K07' }),
   entry('alignment', 'error', 'cells-merged', [50], { area: 'D8:D10' }),
   entry('reading', 'fixed', 'number-as-text', [1, 2, 4, 6, 7], { raw: '95,5', value: 95.5 }),
+  entry('reading', 'fixed', 'text-legacy', [56, 57], {
+    encoding: 'TCVN3',
+    raw: 'Tæng sè hå s¬',
+    text: 'Tổng số hồ sơ',
+    count: 12,
+  }),
+  entry('reading', 'fixed', 'text-decomposed', [58], { text: 'Tỷ lệ', count: 3 }),
+  entry('reading', 'fixed', 'text-tone', [59], { found: 'Uỷ ban', text: 'Ủy ban', count: 1 }),
+  entry('reading', 'fixed', 'text-tidied', [60], { text: 'Sở Nội vụ', count: 1 }),
+  entry('reading', 'fixed', 'text-like-formula', [77], raw('=HYPERLINK(…)')),
+  entry('reading', 'fixed', 'percent-as-text', [9], { raw: '85%', value: 85 }),
+  entry('reading', 'warning', 'percent-as-fraction', [8], { raw: '0,85', first: 85, second: 0.85 }),
+  entry('reading', 'warning', 'ratio-without-parts', [], { given: 85 }),
+  entry('reading', 'error', 'formula-without-value', [], { formula: 'SUM(D8:D10)' }),
+  entry('reading', 'warning', 'form-blank', [], { count: 84 }),
+  entry('reading', 'fixed', 'month-as-date', [40], { raw: '44927', year: 2023, month: 1 }),
+  entry('reading', 'warning', 'date-swapped', [38], { date: '2026-03-09', swapped: '2026-09-03' }),
   entry('reading', 'warning', 'number-ambiguous', [3], { raw: '1.234', first: 1234, second: 1.234 }),
   entry('reading', 'warning', 'number-english', [5], { raw: '12,345', value: 12345, unit: 'hồ sơ' }),
   entry('reading', 'warning', 'number-percent-format', [10], { shown: '8500%', value: 85 }),
@@ -96,7 +163,12 @@ const EXAMPLES: { [Code in FindingCode]?: FindingFacts[Code] } = {
   'numerator-exceeds-denominator': { numerator: 120, denominator: 100 },
   'ratio-mismatch': { given: 95, numerator: 90, denominator: 100, computed: 90 },
   'ratio-without-denominator': raw('100%'),
-  'cumulative-mismatch': { given: 950, computed: 960 },
+  'cumulative-mismatch': { given: 950, computed: 960, suspect: 'cumulative' },
+  'ratio-over-whole': { given: 104.2 },
+  'times-too-large': { value: 12000, times: 10, last: 1200 },
+  'times-too-small': { value: 12, times: 1000, last: 12000 },
+  'cumulative-as-period': { value: 1250, previous: 1180 },
+  'sum-misses-row': { formula: 'SUM(D8:D19)', rows: '20' },
   'cumulative-falls': { given: 900, previous: 950 },
   'same-figure-differs': { other: 'NQ02-5', value: 98, otherValue: 100 },
   'same-as-last': { count: 14 },
@@ -109,10 +181,16 @@ const EXAMPLES: { [Code in FindingCode]?: FindingFacts[Code] } = {
   'done-without-evidence': { code: 'T1' },
 };
 
+/** Found beside what the ledger knows, once a file is placed. */
+const FOUND_IN_LEDGER: readonly CatalogueEntry[] = [
+  entry('rule', 'warning', 'far-from-own-history', [], { value: 960, low: 120, high: 180, periods: 8 }),
+  entry('rule', 'warning', 'far-from-peers', [], { value: 12, low: 85, high: 100, agencies: 40 }),
+];
+
 /** Everything the check finds, each code once: the catalogue docs/defects.md and `tonghop rules` show. */
 export function catalogue(): readonly CatalogueEntry[] {
   const rules = RULES.map(({ code, severity, defects }) =>
     entry('rule', severity, code, defects, EXAMPLES[code] as FindingFacts[typeof code]),
   );
-  return [...FOUND, ...rules];
+  return [...FOUND, ...rules, ...FOUND_IN_LEDGER];
 }

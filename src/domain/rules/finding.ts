@@ -1,5 +1,7 @@
 import type { CivilDate } from '../../text/date';
 import { parseCell } from '../../workbook/address';
+import type { LegacyEncoding } from '../../text/legacy-encoding';
+import type { Drift } from '../submission/drift';
 
 export type Severity = 'error' | 'warning' | 'fixed';
 
@@ -32,6 +34,8 @@ export interface FindingFacts {
   // Who and when the file speaks for.
   'identity-missing': Record<string, never>;
   'identity-conflict': { found: string };
+  /** No place carries the identity any more, but the form says in words whose it is and for when. */
+  'identity-restored': { agency: string; period: string };
   'other-plan': { found: string; expected: string };
   'other-period': { found: string; expected: string };
   'longer-period': { found: string };
@@ -43,6 +47,15 @@ export interface FindingFacts {
   'form-before-adjustment': { adjusted: CivilDate; rows: string; dropped: string };
   'agency-not-valid': { agency: string; day: CivilDate; successor: string };
   'other-agency': { agency: string; other: string };
+  /** The name in the form's head, or typed where one is picked, is nearly that of an agency; "" where it is like none. */
+  'agency-misspelt': { found: string; suggestion: string };
+  'agency-abbreviated': { found: string; agency: string };
+  'agency-ambiguous': { found: string; agencies: string };
+  /** The head says other days than the period's. */
+  'other-window': { found: string; expected: string };
+  /** A month that Excel, or its writer, made a date of: "01/2023" is 44927. */
+  'month-as-date': { raw: string; year: number; month: number };
+  'period-locked': { period: string };
   'duplicate-file': { other: string };
   'versions-undecided': { count: number };
   'version-by-file-time': { count: number; chosen: string };
@@ -54,6 +67,24 @@ export interface FindingFacts {
   'column-missing': { column: string };
   'row-missing': { code: string; name: string };
   'row-extra': { row: number; text: string };
+  /** Totals and titles that people put between the rows. */
+  'headings-skipped': { rows: number[] };
+  'rows-reordered': { codes: string };
+  'column-renamed': { found: string; column: string };
+  /** What moved in a form that was understood all the same. */
+  realigned: { drifts: Drift[] };
+  /** A column of figures stands between the rows: cells came in above it. */
+  'cells-shifted': { count: number };
+  'sheet-copy-set-aside': { form: string; other: string };
+  'hidden-figures': { rows: number[]; columns: string; isSheetHidden: boolean };
+  /** Text of an old encoding, first of so many cells. */
+  'text-legacy': { encoding: LegacyEncoding; raw: string; text: string; count: number };
+  'text-decomposed': { text: string; count: number };
+  'text-tone': { found: string; text: string; count: number };
+  'text-tidied': { text: string; count: number };
+  'text-like-formula': { raw: string };
+  'stt-mangled': { found: string; expected: string };
+  'plan-column-edited': { column: string; found: string; expected: string };
   'row-duplicate': { code: string; first: string };
   'row-label-differs': { code: string; other: string };
   'row-unassigned': { code: string };
@@ -64,6 +95,8 @@ export interface FindingFacts {
   'number-english': { raw: string; value: number; unit: string };
   'number-with-letters': { raw: string; suggestion: number };
   'number-percent-format': { shown: string; value: number };
+  'percent-as-text': { raw: string; value: number };
+  'percent-as-fraction': { raw: string; first: number; second: number };
   'not-a-number': { raw: string };
   estimate: { raw: string };
   'target-as-result': { raw: string };
@@ -80,17 +113,31 @@ export interface FindingFacts {
   blank: Record<string, never>;
   'date-as-text': { raw: string; date: CivilDate };
   'not-a-date': { raw: string };
+  /** Read as `date`; with day and month changed places it is in the period. */
+  'date-swapped': { date: CivilDate; swapped: CivilDate };
   'status-unknown': { raw: string; allowed: string };
   'status-mark': { raw: string };
   'status-blank': { code: string };
   // Rules over what was read.
+  /** A rule of ours failed; the others ran. */
+  'rule-fault': { rule: string; detail: string };
+  'form-blank': { count: number };
+  'ratio-over-whole': { given: number };
+  'sum-misses-row': { formula: string; rows: string };
+  /** So many times the figures of before. */
+  'times-too-large': { value: number; times: number; last: number };
+  'times-too-small': { value: number; times: number; last: number };
+  'cumulative-as-period': { value: number; previous: number };
+  'far-from-own-history': { value: number; low: number; high: number; periods: number };
+  'far-from-peers': { value: number; low: number; high: number; agencies: number };
   negative: { value: number; unit: string };
   fraction: { value: number; unit: string };
   'numerator-exceeds-denominator': { numerator: number; denominator: number };
   'ratio-mismatch': { given: number; numerator: number; denominator: number; computed: number };
   'ratio-without-parts': { given: number };
   'ratio-without-denominator': { raw: string };
-  'cumulative-mismatch': { given: number; computed: number };
+  /** `suspect` is the cell that is likelier wrong. */
+  'cumulative-mismatch': { given: number; computed: number; suspect: 'cumulative' | 'own' };
   'same-figure-differs': { other: string; value: number; otherValue: number };
   /** A sum of a statistics form that was typed over its formula. */
   'form-sum-differs': { column: string; given: number; computed: number };
@@ -158,6 +205,8 @@ export interface FindingOf<Code extends FindingCode> {
   sheet: string | null;
   cell: string | null;
   facts: FindingFacts[Code];
+  /** The row as people know it: code and name; null where the place is none of a form's rows. */
+  label: string | null;
   /** Index of the finding this one follows from, in the same file. */
   cause: number | null;
 }
@@ -177,6 +226,7 @@ export function finding<Code extends FindingCode>(
     sheet: place?.sheet ?? null,
     cell: place?.cell ?? null,
     facts,
+    label: null,
     cause: null,
   };
   return found as unknown as Finding;

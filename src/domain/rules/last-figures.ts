@@ -28,3 +28,8 @@ export function pairsWithLast(form: FormReading): Pair[] {
     });
   });
 }
+
+/** What a period brought on average so far; of a figure that is none that adds up, the last one. */
+export function usualOf({ last, soFar }: Pair, periodsBefore: number): number {
+  return soFar === null || periodsBefore === 0 ? last : soFar / periodsBefore;
+}

@@ -1,6 +1,7 @@
 import { carryOverMismatch } from './carry-over-mismatch/carry-over-mismatch';
 import { cumulativeFalls } from './cumulative-falls/cumulative-falls';
 import { cumulativeMismatch } from './cumulative-mismatch/cumulative-mismatch';
+import { cumulativeAsPeriod } from './cumulative-as-period/cumulative-as-period';
 import { doneInFuture } from './done-in-future/done-in-future';
 import { doneWithoutDate } from './done-without-date/done-without-date';
 import { doneWithoutEvidence } from './done-without-evidence/done-without-evidence';
@@ -10,8 +11,12 @@ import { identityMismatch } from './identity-mismatch/identity-mismatch';
 import { negative } from './negative/negative';
 import { numeratorExceedsDenominator } from './numerator-exceeds-denominator/numerator-exceeds-denominator';
 import { ratioMismatch } from './ratio-mismatch/ratio-mismatch';
+import { ratioOverWhole } from './ratio-over-whole/ratio-over-whole';
 import { ratioWithoutDenominator } from './ratio-without-denominator/ratio-without-denominator';
 import type { Rule } from './rule';
+import { sumMissesRow } from './sum-misses-row/sum-misses-row';
+import { timesTooLarge } from './times-too-large/times-too-large';
+import { timesTooSmall } from './times-too-small/times-too-small';
 import { totalDiffers } from './total-differs/total-differs';
 import { sameAsLast } from './same-as-last/same-as-last';
 import { sameFigureDiffers } from './same-figure-differs/same-figure-differs';
@@ -20,15 +25,20 @@ import { sameFigureDiffers } from './same-figure-differs/same-figure-differs';
 export const RULES: readonly Rule[] = [
   negative,
   fraction,
+  cumulativeAsPeriod,
+  timesTooLarge,
+  timesTooSmall,
   numeratorExceedsDenominator,
   ratioMismatch,
   ratioWithoutDenominator,
+  ratioOverWhole,
   cumulativeMismatch,
   cumulativeFalls,
   sameFigureDiffers,
   sameAsLast,
   formSumDiffers,
   totalDiffers,
+  sumMissesRow,
   identityMismatch,
   carryOverMismatch,
   doneWithoutDate,

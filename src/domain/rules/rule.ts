@@ -13,13 +13,22 @@ export interface FormReading {
   agency: Agency;
   period: Period;
   cutOff: CivilDate;
+  /** How many base periods of the year came before this one. */
+  periodsBefore: number;
   indicators: IndicatorReading[];
   tasks: TaskReading[];
   forms: StatFormReading[];
 }
 
-/** Takes a finding and the figures its error withholds. */
-export type Report = (finding: Finding, withheld: readonly (Observation | null)[]) => void;
+/**
+ * Takes a finding, the figures its error withholds, and the figures it is about where these are others: what is found of a figure
+ * that is wrong already follows from that.
+ */
+export type Report = (
+  finding: Finding,
+  withheld: readonly (Observation | null)[],
+  about?: readonly (Observation | null)[],
+) => void;
 
 /** One rule finds one defect; pure and linear in the form. Its findings carry its code. */
 export interface Rule {

@@ -138,13 +138,16 @@ describe('a typed ratio', () => {
   it.each([
     [75, []],
     [75.0, []],
-    ['75%', []],
+    ['75%', ['percent-as-text']],
+    [0.75, ['percent-as-fraction']],
+    [7500, ['ratio-mismatch']],
     [80, ['ratio-mismatch']],
     [74.9, ['ratio-mismatch']],
   ])('%p beside 45/60', (typed, codes) => {
     const filled = form().type('K01', 'ratio', typed as never);
     expect(check(filled).findings.map((one) => one.code)).toEqual(codes);
-    if (codes.length > 0) expect(stateOf(filled, 'K01', 'denominator')).toBe('withheld');
+    const isWrong = codes.includes('ratio-mismatch');
+    expect(stateOf(filled, 'K01', 'denominator')).toBe(isWrong ? 'withheld' : 'ok');
   });
 
   it('50% as Excel stores it is 50, not 0,5', () => {
@@ -180,7 +183,7 @@ describe('rows', () => {
     const cells = sheet.rows.get(row)!;
     sheet.rows.set(row, sheet.rows.get(row + 2)!);
     sheet.rows.set(row + 2, cells);
-    expect(found(filled)).toEqual([]);
+    expect(check(filled).findings.map(({ code, severity }) => [severity, code])).toEqual([['fixed', 'realigned']]);
     expect(check(filled).observations.find((one) => one.code === 'K01')!.cell).toBe(`H${row + 3}`);
   });
 
@@ -274,13 +277,27 @@ describe('sheets and columns', () => {
     expect(check(filled).findings.map((one) => one.facts)).toEqual([{ column: 'Trong kỳ – Mẫu' }]);
   });
 
-  it('two sheets of one form count neither', () => {
+  const withCopy = (copied: Form) => {
     const filled = form();
-    const copy = Form.of(COMMUNE, '2024-03').fill().workbook.sheets[0];
+    const [copy] = copied.workbook.sheets;
     copy.name = 'Bản sao';
     filled.workbook.sheets.push(copy);
+    return filled;
+  };
+
+  it('two sheets of one form with other figures count neither', () => {
+    const filled = withCopy(form().type('K01', 'numerator', 44));
     expect(check(filled).findings.map((one) => one.code)).toEqual(['sheet-duplicate']);
     expect(stateOf(filled, 'K01', 'numerator')).toBe('none');
+  });
+
+  it.each([
+    ['a copy of the sheet', form()],
+    ['the sheet as it was issued', Form.of(COMMUNE, '2024-03')],
+  ])('%s beside it changes nothing', (_, copied) => {
+    const filled = withCopy(copied);
+    expect(check(filled).findings.map((one) => [one.severity, one.code])).toEqual([['fixed', 'sheet-copy-set-aside']]);
+    expect(stateOf(filled, 'K01', 'numerator')).toBe('ok');
   });
 });
 

@@ -1,13 +1,26 @@
+import { dateFromSerial, formatDate } from '../../text/date';
+import { parseCell } from '../../workbook/address';
+import { isDateFormat } from '../../workbook/cell';
 import type { Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
-import { cutOff, type Agency, type Plan } from '../plan/plan';
+import { windowOf } from '../period/window';
+import { cutOff, findIndicator, tilesBefore, type Agency, type Plan } from '../plan/plan';
 import { planFor, plansBefore } from '../plan/plan-for';
+import type { StatForm } from '../plan/stat-form';
+import { targetFor } from '../plan/target';
+import { foldCauses, type About } from '../rules/causes';
 import { finding, type Finding } from '../rules/finding';
 import { RULES } from '../rules/registry';
-import type { FormReading } from '../rules/rule';
+import type { FormReading, Rule } from '../rules/rule';
+import type { IndicatorColumn, TaskColumn } from '../template/columns';
 import { commonTemplate } from '../template/common-form';
 import { assignedForms, assignedIndicators, assignedTasks, templateOf } from '../template/form';
-import { alignIndicators, alignStatForm, alignTasks } from './align';
+import { indicatorLines } from '../template/indicator-rows';
+import type { StatKey } from '../template/stat-columns';
+import { NO_DEADLINE, taskLines } from '../template/task-rows';
+import { alignIndicators, alignStatForm, alignTasks, type AlignedForm, type AlignedRow } from './align';
+import { headingOf, INDICATOR_KIND, statKind, TASK_KIND, type FormKind } from './form-kind';
+import { printedTextFindings, type PrintedText } from './printed-texts';
 import { readIndicator } from './read-indicator';
 import { readStatRow, readTotals } from './read-stat-form';
 import { readTask } from './read-task';
@@ -25,80 +38,193 @@ export function checkForm(
   agency: Agency,
   period: Period,
   template: string,
+  rules: readonly Rule[] = RULES,
 ): FormCheck {
-  const { plan, findings } = askedBy(whole, agency, period, template);
-  const indicators = assignedIndicators(plan, agency);
-  const tasks = assignedTasks(plan, agency);
-  const alignedIndicators = alignIndicators(
-    workbook,
-    plan,
-    indicators.map(({ code, name }) => ({ code, label: name })),
-  );
-  const alignedTasks = alignTasks(
-    workbook,
-    plan,
-    tasks.map(({ code, text }) => ({ code, label: text })),
-  );
-  const alignedForms = assignedForms(plan, agency).map((form) => ({ form, aligned: alignStatForm(workbook, form) }));
-  findings.push(...alignedIndicators.findings, ...alignedTasks.findings);
-  for (const { aligned } of alignedForms) findings.push(...aligned.findings);
+  const { plan, isAsIssued, findings } = askedBy(whole, agency, period, template);
+  const aligned = alignAll(workbook, plan, agency, isAsIssued);
+  const { indicators, tasks, forms } = aligned;
+  const all = [indicators, tasks, ...forms.map((one) => one.aligned)];
+  for (const one of all) findings.push(...one.findings);
+  findings.push(...printedTextFindings(printedTexts(aligned, plan, agency, isAsIssued)));
+  if (isAsIssued) findings.push(...mangledNumbers(aligned, plan));
 
+  const window = windowOf(period, plan.schedule.window);
   const form: FormReading = {
     plan,
     agency,
     period,
     cutOff: cutOff(plan, period),
-    indicators: alignedIndicators.rows.map((row) =>
-      readIndicator(
-        indicators.find((indicator) => indicator.code === row.code)!,
-        row,
-        workbook.date1904,
-        findings,
-      ),
+    periodsBefore: tilesBefore(plan, period).length,
+    indicators: indicators.rows.map((row) =>
+      readIndicator(findIndicator(plan, row.code)!, row, workbook.date1904, findings),
     ),
-    tasks: alignedTasks.rows.map((row) =>
-      readTask(
-        tasks.find((task) => task.code === row.code)!,
-        row,
-        workbook.date1904,
-        findings,
-      ),
-    ),
-    forms: alignedForms.map(({ form: own, aligned }) => ({
+    tasks: tasks.rows.map((row) => {
+      const task = plan.tasks.find(({ code }) => code === row.code)!;
+      return readTask(task, row, workbook.date1904, window, findings);
+    }),
+    forms: forms.map(({ form: own, aligned: { rows, sums } }) => ({
       form: own,
-      rows: aligned.rows.map((row) => readStatRow(own, row, workbook.date1904, findings)),
-      totals: readTotals(own, aligned.sums),
+      rows: rows.map((row) => readStatRow(own, row, workbook.date1904, findings)),
+      totals: readTotals(own, sums),
     })),
   };
+  const observations = observationsOf(form);
+  // What does not count whatever it says, before rules compare it with anything.
+  for (const observation of observations) {
+    const place = parseCell(observation.cell)!;
+    const states = all
+      .filter(({ header }) => header?.sheet.name === observation.sheet)
+      .map(({ stateOf }) => stateOf(place.row, place.column));
+    const state = states.find((one) => one !== null);
+    if (state && (observation.state === 'ok' || observation.state === 'not-applicable')) observation.state = state;
+  }
+  const about = runRules(rules, form, findings);
+  for (const observation of observations) {
+    if (isDoubtful(observation, aligned)) observation.state = 'withheld';
+  }
+  const blank = blankForm(observations, findings);
+  if (blank) findings.push(blank);
+  nameRows(findings, all);
+  return { findings: foldCauses(findings, about), observations };
+}
+
+/** Every form of the agency, found in the workbook. */
+interface Aligned {
+  indicators: AlignedForm<IndicatorColumn>;
+  tasks: AlignedForm<TaskColumn>;
+  forms: { form: StatForm; aligned: AlignedForm<StatKey> }[];
+}
+
+function alignAll(workbook: Workbook, plan: Plan, agency: Agency, isAsIssued: boolean): Aligned {
+  const indicators = assignedIndicators(plan, agency);
+  const tasks = assignedTasks(plan, agency);
+  const asked = indicators.map(({ code, name }) => ({ code, label: name }));
+  const toDo = tasks.map(({ code, text }) => ({ code, label: text }));
+  return {
+    indicators: alignIndicators(workbook, plan, asked, isAsIssued ? indicatorLines(indicators) : []),
+    tasks: alignTasks(workbook, plan, toDo, isAsIssued ? taskLines(tasks) : []),
+    forms: assignedForms(plan, agency).map((form) => ({ form, aligned: alignStatForm(workbook, form) })),
+  };
+}
+
+/** Runs every rule; one that throws is named, and the others run. What each finding is about tells what follows from what. */
+function runRules(rules: readonly Rule[], form: FormReading, findings: Finding[]): About {
+  const about = new Map<Finding, readonly (Observation | null)[]>();
   const withheld = new Set<Observation>();
-  for (const rule of RULES) {
-    rule.check(form, (found, touched) => {
-      findings.push(found);
-      for (const observation of touched) if (observation) withheld.add(observation);
-    });
-  }
-  for (const observation of observationsOf(form)) {
-    if (isDoubtful(observation)) withheld.add(observation);
-  }
-  function isDoubtful({ of, code, row }: Observation): boolean {
-    if (of === 'indicator') return alignedIndicators.doubtful.has(code);
-    if (of === 'task') return alignedTasks.doubtful.has(code);
-    return alignedForms.some(({ form: { code: own }, aligned }) => own === code && aligned.doubtful.has(row!));
+  for (const rule of rules) {
+    try {
+      rule.check(form, (found, touched, looked = touched) => {
+        findings.push(found);
+        about.set(found, looked);
+        for (const observation of touched) if (observation) withheld.add(observation);
+      });
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      findings.push(finding('rule-fault', 'error', null, { rule: rule.code, detail }));
+    }
   }
   for (const observation of withheld) observation.state = 'withheld';
-  return { findings, observations: observationsOf(form) };
+  return about;
+}
+
+function isDoubtful({ of, code, row }: Observation, { indicators, tasks, forms }: Aligned): boolean {
+  if (of === 'indicator') return indicators.doubtful.has(code);
+  if (of === 'task') return tasks.doubtful.has(code);
+  return forms.some(({ form, aligned }) => form.code === code && aligned.doubtful.has(row!));
+}
+
+/** A form in which nothing at all was filled: one thing to say, not one for each cell. */
+function blankForm(observations: readonly Observation[], findings: readonly Finding[]): Finding | null {
+  const blanks = findings.filter(
+    ({ code }) => code === 'blank' || code === 'form-row-blank' || code === 'status-blank',
+  );
+  const first = blanks.at(0);
+  if (observations.length > 0 || blanks.length < 2 || !first?.sheet || !first.cell) return null;
+  return finding('form-blank', 'warning', { sheet: first.sheet, cell: first.cell }, { count: blanks.length });
+}
+
+/** Findings at a cell of a form's row take the row's name. */
+function nameRows(findings: readonly Finding[], forms: readonly Pick<AlignedForm<string>, 'rows'>[]): void {
+  const labels = new Map<string, string>();
+  for (const { rows } of forms) for (const { sheet, row, label } of rows) labels.set(`${sheet.name} ${row}`, label);
+  for (const found of findings) {
+    const place = found.cell === null ? null : parseCell(found.cell);
+    if (place) found.label = labels.get(`${found.sheet} ${place.row}`) ?? null;
+  }
+}
+
+/** Texts of the plan as the form prints them; of a form for all only those that are the same for everybody. */
+function printedTexts(
+  { indicators, tasks, forms }: Aligned,
+  plan: Plan,
+  agency: Agency,
+  isAsIssued: boolean,
+): PrintedText[] {
+  const texts: PrintedText[] = [];
+  const look = <Key extends string>(
+    aligned: AlignedForm<Key>,
+    kind: FormKind<Key>,
+    row: AlignedRow<Key>,
+    expected: Partial<Record<Key, string>>,
+  ) => {
+    for (const key of Object.keys(expected) as Key[]) {
+      if (!aligned.header?.columns.has(key) || aligned.doubtful.has(row.code)) continue;
+      const found = row.cell(key)?.value ?? null;
+      texts.push({ column: headingOf(kind, key), place: row.place(key), found, expected: expected[key]! });
+    }
+  };
+  for (const row of indicators.rows) {
+    const { code, name, unit } = findIndicator(plan, row.code)!;
+    const target = targetFor(plan, code, { agency, level: agency.level })?.raw ?? '';
+    look(indicators, INDICATOR_KIND, row, isAsIssued ? { name, unit, target } : { name, unit });
+  }
+  for (const row of tasks.rows) {
+    const { text, deadlineText } = plan.tasks.find(({ code }) => code === row.code)!;
+    look(tasks, TASK_KIND, row, { text, deadline: deadlineText || NO_DEADLINE });
+  }
+  for (const { form, aligned } of forms) {
+    for (const row of aligned.rows) {
+      const { name } = form.rows.find(({ key }) => key === row.code)!;
+      look(aligned, statKind(form), row, { name });
+    }
+  }
+  return texts;
+}
+
+/** "6.1" became a date, "1.10" the number 1,1 (defect 41): rows are known by their code, so nothing is lost. */
+function mangledNumbers({ indicators, tasks }: Aligned, plan: Plan): Finding[] {
+  const look = <Key extends string>({ rows, header }: AlignedForm<Key>, sttOf: (code: string) => string): Finding[] =>
+    rows.flatMap((row): Finding[] => {
+      const value = header?.columns.has('stt' as Key) ? row.cell('stt' as Key)?.value : undefined;
+      const expected = sttOf(row.code);
+      if (typeof value !== 'number' || String(value) === expected) return [];
+      const found = dateFromSerial(value);
+      const shown = found && isDateFormat(row.cell('stt' as Key)?.style?.format) ? formatDate(found) : String(value);
+      return [finding('stt-mangled', 'fixed', row.place('stt' as Key), { found: shown, expected })];
+    });
+  return [
+    ...look(indicators, (code) => findIndicator(plan, code)!.stt),
+    ...look(tasks, (one) => plan.tasks.find(({ code }) => code === one)!.stt),
+  ];
 }
 
 /**
  * The plan a form was made from: as it stands in the period or, of a form that was out before an adjustment, as it stood then. The
  * form is accepted; what it does not ask is said.
  */
-function askedBy(whole: Plan, agency: Agency, period: Period, template: string): { plan: Plan; findings: Finding[] } {
+function askedBy(
+  whole: Plan,
+  agency: Agency,
+  period: Period,
+  template: string,
+): { plan: Plan; isAsIssued: boolean; findings: Finding[] } {
   const now = planFor(whole, period);
-  const isOf = (plan: Plan) => templateOf(plan, agency) === template || commonTemplate(plan, period) === template;
-  if (isOf(now)) return { plan: now, findings: [] };
+  const isOwn = (plan: Plan) => template === '' || templateOf(plan, agency) === template;
+  if (isOwn(now)) return { plan: now, isAsIssued: true, findings: [] };
+  if (commonTemplate(now, period) === template) return { plan: now, isAsIssued: false, findings: [] };
+  const isOf = (plan: Plan) => isOwn(plan) || commonTemplate(plan, period) === template;
   const before = plansBefore(whole, period).find(({ plan }) => isOf(plan));
-  if (!before) return { plan: now, findings: [] };
+  if (!before) return { plan: now, isAsIssued: false, findings: [] };
   const asked = codesAsked(before.plan, agency);
   const added = codesAsked(now, agency);
   const rows = added.filter((code) => !asked.includes(code)).join(', ');
@@ -107,6 +233,7 @@ function askedBy(whole: Plan, agency: Agency, period: Period, template: string):
   const isNoted = rows === '' && dropped === '';
   return {
     plan: before.plan,
+    isAsIssued: isOwn(before.plan),
     findings: [finding('form-before-adjustment', isNoted ? 'fixed' : 'warning', null, facts)],
   };
 }

@@ -1,12 +1,14 @@
+import { formatDate, type CivilDate } from '../../text/date';
+import { cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
-import { parsePeriod, type Period, periodLabel } from '../period/period';
-import { lastDay } from '../period/window';
+import { matchAgency, type AgencyMatch } from '../agency/match-agency';
+import { nameKey } from '../agency/name-key';
+import { parsePeriod, periodLabel, periodOf, type Period } from '../period/period';
+import { lastDay, windowOf } from '../period/window';
 import { findAgency, isScheduled, isValidOn, scheduledPeriods, type Agency, type Plan } from '../plan/plan';
-import { matchAgency } from '../agency/match-agency';
-import { finding, type Finding } from '../rules/finding';
-import { cellName } from '../../workbook/address';
 import { cellText } from '../plan/table';
+import { finding, type Finding } from '../rules/finding';
 import {
   claimsIdentity,
   COMMON_AGENCY,
@@ -15,8 +17,11 @@ import {
   isMarkedSample,
   META_SHEET,
   readIdentities,
+  type FormIdentity,
 } from '../template/identity';
-import { holdsForm, isFormSheet } from './align';
+import { alignIndicators, alignTasks, holdsForm, isFormSheet, type AlignedRow } from './align';
+import { isSameName, readHead, type FormHead } from './form-head';
+import { difference } from './printed-texts';
 
 export interface Identified {
   /** Null when the file cannot be placed. */
@@ -31,28 +36,36 @@ export interface Identified {
 export function identify(workbook: Workbook, plan: Plan, file: string, asked: Period | null): Identified {
   const identities = readIdentities(workbook);
   const nobody = (found: Finding): Identified => ({ agency: null, period: null, template: '', findings: [found] });
-  if (identities.length === 0) {
+  const heads = workbook.sheets.filter((sheet) => sheet.name !== META_SHEET && isFormOf(sheet)).map(readHead);
+  const findings: Finding[] = [];
+  const restored = identities.length === 0 ? restoredFrom(workbook, heads, plan) : null;
+  if (identities.length === 0 && !restored) {
     return nobody(
       holdsForm(workbook) ? finding('identity-missing', 'error', null, {}) : finding('file-no-form', 'error', null, {}),
     );
   }
-  if (identities.length > 1) {
+  // Places that differ only in the version of the template still say the same of whose and when.
+  const meant = new Set(identities.map(({ plan: of, agency, period }) => [of, agency, period].join('/')));
+  if (meant.size > 1) {
     return nobody(finding('identity-conflict', 'error', null, { found: identities.map(identityText).join('; ') }));
   }
-  const [identity] = identities;
+  const identity = identities[0] ?? restored;
+  if (restored) {
+    const facts = { agency: findAgency(plan, restored.agency)!.name, period: periodLabel(periodOf(restored.period)) };
+    findings.push(finding('identity-restored', 'fixed', null, facts));
+  }
   if (identity.plan !== plan.id) {
     return nobody(finding('other-plan', 'error', null, { found: identity.plan, expected: plan.id }));
   }
-  const findings: Finding[] = [];
   const period = parsePeriod(identity.period);
+  const template = identities.length > 1 ? '' : identity.template;
   const isCommon = identity.agency === COMMON_AGENCY;
   const picked = isCommon ? pickedAgency(workbook) : null;
   if (isCommon && !picked?.code) {
     findings.push(finding('agency-not-picked', 'error', picked?.place ?? null, {}));
     return { agency: null, period, template: '', findings };
   }
-  const code = picked ? picked.code : identity.agency;
-  const agency = findAgency(plan, code) ?? (picked ? agencyNamed(plan, picked.code, period) : null);
+  const agency = picked ? agencyPicked(plan, picked, period, findings) : (findAgency(plan, identity.agency) ?? null);
   if (!period || !isScheduled(plan, period)) {
     const allowed = scheduledPeriods(plan)
       .map((scheduled) => scheduled.id)
@@ -61,18 +74,119 @@ export function identify(workbook: Workbook, plan: Plan, file: string, asked: Pe
   } else if (asked && asked.id !== period.id) {
     findings.push(finding('other-period', 'error', null, { found: periodLabel(period), expected: periodLabel(asked) }));
   }
-  if (!agency) findings.push(finding('unknown-agency', 'error', picked?.place ?? null, { code }));
-  else {
-    if (period && !isValidOn(agency, lastDay(period))) {
-      const facts = { agency: agency.name, day: agency.validTo ?? lastDay(period), successor: agency.successor ?? '' };
-      findings.push(finding('agency-not-valid', 'error', null, facts));
-    }
-    const other = agencyInFileName(plan, file);
-    if (other && other.code !== agency.code) {
-      findings.push(finding('other-agency', 'error', null, { agency: agency.name, other: other.name }));
+  if (!agency) {
+    if (!picked) findings.push(finding('unknown-agency', 'error', null, { code: identity.agency }));
+    return { agency, period, template, findings };
+  }
+  if (period && !isValidOn(agency, lastDay(period))) findings.push(notValid(agency, lastDay(period), null));
+  const other = agencyInFileName(plan, file);
+  if (other && other.code !== agency.code) {
+    findings.push(finding('other-agency', 'error', null, { agency: agency.name, other: other.name }));
+  }
+  if (period && !isCommon) for (const head of heads) findings.push(...headFindings(head, plan, agency, period));
+  return { agency, period, template, findings };
+}
+
+function notValid(agency: Agency, day: CivilDate, place: { sheet: string; cell: string } | null): Finding {
+  const facts = { agency: agency.name, day: agency.validTo ?? day, successor: agency.successor ?? '' };
+  return finding('agency-not-valid', 'error', place, facts);
+}
+
+function isFormOf(sheet: Sheet): boolean {
+  return claimsIdentity(sheet) || isFormSheet(sheet);
+}
+
+/**
+ * The identity of a form that lost it in every place, from what its head says in words: only where agency and period are certain, all
+ * sheets agree, and its rows are those of this plan.
+ */
+function restoredFrom(workbook: Workbook, heads: readonly FormHead[], plan: Plan): FormIdentity | null {
+  const said = heads.filter(({ agency, period }) => agency && period);
+  const periods = new Set(said.map(({ period }) => period!.period?.id ?? ''));
+  const [period] = said.map((head) => head.period!.period);
+  if (said.length === 0 || periods.size !== 1 || !period || !isScheduled(plan, period)) return null;
+  const named = said.map(({ agency }) => agencyNamed(plan, agency!.text, period));
+  const codes = new Set(named.map((one) => one?.code ?? ''));
+  if (codes.size !== 1 || !named[0] || !holdsRowsOf(workbook, plan)) return null;
+  return { plan: plan.id, template: '', agency: named[0].code, period: period.id };
+}
+
+/** Whether the codes of a form stand beside the texts this plan has for them. */
+function holdsRowsOf(workbook: Workbook, plan: Plan): boolean {
+  const indicators = plan.indicators.map(({ code, name }) => ({ code, label: name }));
+  const tasks = plan.tasks.map(({ code, text }) => ({ code, label: text }));
+  const aligned = [alignIndicators(workbook, plan, indicators), alignTasks(workbook, plan, tasks)];
+  const rows = aligned.flatMap((one) => one.rows as AlignedRow<string>[]);
+  const texts = new Map([...indicators, ...tasks].map(({ code, label }) => [code, label]));
+  const own = rows.filter((row) => isSameName(cellText(labelCell(row)), texts.get(row.code)!));
+  return rows.length > 0 && own.length === rows.length;
+}
+
+function labelCell(row: AlignedRow<string>) {
+  return (row.cell('name') ?? row.cell('text'))?.value ?? null;
+}
+
+/** What the head of a form says against what the form is. */
+function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period): Finding[] {
+  const findings: Finding[] = [];
+  if (head.period) {
+    const { place, text, isMonthAsDate, period: said } = head.period;
+    if (said && isMonthAsDate)
+      findings.push(finding('month-as-date', 'fixed', place, { raw: text, year: said.year, month: said.firstMonth }));
+    if (said && said.id !== period.id) {
+      const facts = { found: periodLabel(said), expected: periodLabel(period) };
+      findings.push(finding('other-period', 'error', place, facts));
     }
   }
-  return { agency, period, template: identity.template, findings };
+  if (head.window) {
+    const { from, to } = windowOf(period, plan.schedule.window);
+    const expected = `${formatDate(from)} – ${formatDate(to)}`;
+    if (head.window.from !== from || head.window.to !== to)
+      findings.push(finding('other-window', 'warning', head.window.place, { found: head.window.text, expected }));
+  }
+  if (head.agency && head.agency.text !== agency.name) {
+    findings.push(...nameFindings(head.agency, plan, agency, period));
+  }
+  return findings;
+}
+
+/** A name in the head that is not written as the register writes it. */
+function nameFindings(said: Picked, plan: Plan, agency: Agency, period: Period): Finding[] {
+  const { place, text } = said;
+  const spelling = difference(text, agency.name);
+  if (spelling === 'text-tone')
+    return [finding(spelling, 'fixed', place, { found: text, text: agency.name, count: 1 })];
+  if (spelling) return [finding(spelling, 'fixed', place, { text: agency.name, count: 1 })];
+  const day = lastDay(period);
+  const match = matchAgency(plan.agencies, text, { day });
+  if (match.kind === 'code' || match.kind === 'name') {
+    const { agency: other } = match;
+    return other === agency
+      ? [finding('agency-abbreviated', 'fixed', place, { found: text, agency: agency.name })]
+      : [finding('other-agency', 'error', place, { agency: other.name, other: agency.name })];
+  }
+  return [notMatched(text, place, match, day, agency)];
+}
+
+/** Asks who is meant by a name that is nobody's for certain. */
+function notMatched(
+  found: string,
+  place: Picked['place'],
+  match: AgencyMatch,
+  day: CivilDate,
+  own: Agency | null,
+): Finding {
+  const near = match.kind === 'suggestions' ? match.agencies : [];
+  const ended = near.filter((one) => !isValidOn(one, day) && isSameName(one.name, found));
+  if (ended.length === 1 && near.every((one) => one === ended[0] || !isSameName(one.name, found)))
+    return notValid(ended[0], day, place);
+  const called = near.filter((one) => nameKey(one.name).bare === nameKey(found).bare && isValidOn(one, day));
+  if (called.length > 1) {
+    const agencies = called.map(({ name }) => name).join('; ');
+    return finding('agency-ambiguous', 'warning', place, { found, agencies });
+  }
+  const suggestion = own && near.includes(own) ? own.name : (near[0]?.name ?? '');
+  return finding('agency-misspelt', 'warning', place, { found, suggestion });
 }
 
 /** Whether a sheet has to do with a form, by its first rows: its headings, its identity, or the mark of a sample. */
@@ -80,10 +194,39 @@ export function concernsForm(head: Sheet): boolean {
   return head.name === META_SHEET || isFormSheet(head) || claimsIdentity(head) || isMarkedSample(head);
 }
 
-/** A sender who typed a name instead of picking it is understood where only one agency has it. */
+/** The agency of a name that is one agency's only. */
 function agencyNamed(plan: Plan, text: string, period: Period | null): Agency | null {
   const match = matchAgency(plan.agencies, text, period ? { day: lastDay(period) } : {});
   return match.kind === 'code' || match.kind === 'name' ? match.agency : null;
+}
+
+interface Picked {
+  text: string;
+  place: { sheet: string; cell: string };
+}
+
+/** A sender who typed a name instead of picking it is understood where only one agency has it, else asked. */
+function agencyPicked(
+  plan: Plan,
+  { code, place }: { code: string; place: Picked['place'] },
+  period: Period | null,
+  findings: Finding[],
+): Agency | null {
+  const listed = findAgency(plan, code);
+  if (listed) return listed;
+  const day = period ? lastDay(period) : undefined;
+  const match = matchAgency(plan.agencies, code, day ? { day } : {});
+  if (match.kind === 'code' || match.kind === 'name') {
+    if (match.agency.name !== code)
+      findings.push(finding('agency-abbreviated', 'fixed', place, { found: code, agency: match.agency.name }));
+    return match.agency;
+  }
+  findings.push(
+    match.kind === 'unknown' || !day
+      ? finding('unknown-agency', 'error', place, { code })
+      : notMatched(code, place, match, day, null),
+  );
+  return null;
 }
 
 /** What the sender of a common form picked: the code before the name, and where it stands. */

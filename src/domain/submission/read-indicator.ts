@@ -1,10 +1,9 @@
-import { readNumber } from '../../text/number';
-import { isBlank, isError, isPercentFormat } from '../../workbook/cell';
 import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../rules/finding';
 import type { IndicatorColumn } from '../template/columns';
-import type { AlignedRow } from './align';
+import type { AlignedRow } from './match-rows';
 import { counted, readFigure, type FigureReading } from './read-figure';
+import { ratioOf, readRatio, typedNumber } from './typed-ratio';
 import type { MeasureName, Observation } from './submission';
 
 /** An indicator's row as read: its observations, and what was typed over computed columns. */
@@ -68,9 +67,14 @@ export function readIndicator(
     findings,
   );
   const bothBlank = settled.numerator.kind === 'blank' && settled.denominator.kind === 'blank';
-  if (bothBlank && result.typedRatio !== null) {
-    findings.push(finding('ratio-without-parts', 'warning', row.place('ratio'), { given: result.typedRatio }));
-    const value: FigureReading = { kind: 'number', value: result.typedRatio, raw: result.ratioRaw };
+  const ratio = readRatio(indicator, row, typedRatio, computedOf(indicator, settled), findings);
+  result.typedRatio = ratio.value;
+  if (bothBlank && typedRatio.value !== null) {
+    const { raw } = typedRatio;
+    if (!ratio.isAsked)
+      findings.push(finding('ratio-without-parts', 'warning', row.place('ratio'), { given: typedRatio.value }));
+    const value: FigureReading =
+      ratio.value === null ? { kind: 'undecided', raw } : { kind: 'number', value: ratio.value, raw };
     return { ...result, value: observe('ratio', 'value', value) };
   }
   for (const key of ['numerator', 'denominator'] as const) {
@@ -81,6 +85,11 @@ export function readIndicator(
     numerator: observe('numerator', 'numerator', settled.numerator),
     denominator: observe('denominator', 'denominator', settled.denominator),
   };
+}
+
+function computedOf(indicator: Indicator, { numerator, denominator }: Pair): number | null {
+  if (numerator.kind !== 'number' || denominator.kind !== 'number' || denominator.value === 0) return null;
+  return ratioOf(indicator, numerator.value, denominator.value);
 }
 
 function observation(
@@ -149,25 +158,6 @@ function isNothing(reading: FigureReading): boolean {
 
 function nothing(reading: FigureReading): FigureReading {
   return { kind: 'not-applicable', raw: reading.kind === 'blank' ? '' : reading.raw };
-}
-
-/** A number where a formula of ours stood: typed over it, or from a formula that does not look at this row's parts. */
-function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColumn): { value: number | null; raw: string } {
-  const cell = row.cell(key);
-  if (!cell || isBlank(cell.value) || isError(cell.value) || isOurs(row, cell.formula)) return { value: null, raw: '' };
-  const raw = String(cell.value);
-  if (typeof cell.value === 'number') {
-    // Shown as a percent, 0,5 is 50%; twelve digits hide what binary fractions add.
-    const isPercent = isPercentFormat(cell.style?.format);
-    return { value: isPercent ? Number((cell.value * 100).toPrecision(12)) : cell.value, raw };
-  }
-  const reading = readNumber(raw, { counted: false });
-  return { value: reading.kind === 'number' ? reading.value : null, raw };
-}
-
-/** A formula over cells of this row is Excel's business: what it shows is never used. */
-function isOurs(row: AlignedRow<IndicatorColumn>, formula: string | undefined): boolean {
-  return formula !== undefined && new RegExp(`[A-Z]\\$?${row.row + 1}(?!\\d)`).test(formula);
 }
 
 function plainNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColumn): number | null {

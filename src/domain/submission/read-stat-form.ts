@@ -2,7 +2,7 @@ import { isBlank } from '../../workbook/cell';
 import { inputColumns, withComputed, type StatForm } from '../plan/stat-form';
 import { finding, type Finding } from '../rules/finding';
 import { columnKey, previousColumns, previousKey, type StatKey } from '../template/stat-columns';
-import type { AlignedRow } from './align';
+import type { AlignedRow } from './match-rows';
 import { counted, readFigure, type FigureReading } from './read-figure';
 import type { Observation } from './submission';
 
@@ -21,13 +21,27 @@ export interface StatRowReading {
 export interface StatFormReading {
   form: StatForm;
   rows: StatRowReading[];
-  /** Figures typed over the formulas of total rows: by the row's code. */
-  totals: { code: string; row: AlignedRow<StatKey>; typed: Map<string, number> }[];
+  totals: StatTotal[];
 }
 
-/** What stands typed in a total row; its formulas are Excel's business. */
-export function readTotals(form: StatForm, rows: readonly AlignedRow<StatKey>[]): StatFormReading['totals'] {
-  return rows.map((row) => ({ code: row.code, row, typed: typedFigures(form.columns, row) }));
+/** A row that adds up others. */
+export interface StatTotal {
+  code: string;
+  row: AlignedRow<StatKey>;
+  /** Figures typed over its formulas, by column. */
+  typed: Map<string, number>;
+  formulas: Map<string, string>;
+}
+
+/** What stands in the total rows; what a formula shows is Excel's business, what it adds up is ours. */
+export function readTotals(form: StatForm, rows: readonly AlignedRow<StatKey>[]): StatTotal[] {
+  return rows.map((row) => {
+    const formulas = form.columns.flatMap(({ code }) => {
+      const formula = row.cell(columnKey(code))?.formula;
+      return formula === undefined ? [] : [[code, formula] as const];
+    });
+    return { code: row.code, row, typed: typedFigures(form.columns, row), formulas: new Map(formulas) };
+  });
 }
 
 function typedFigures(columns: readonly { code: string }[], row: AlignedRow<StatKey>): Map<string, number> {

@@ -1,12 +1,13 @@
-import { dateFromSerial, readDate, type CivilDate } from '../../text/date';
+import { civilDate, dateFromSerial, readDate, readMonth, type CivilDate } from '../../text/date';
 import { plainKey } from '../../text/normal-form';
-import { isBlank } from '../../workbook/cell';
+import { isBlank, isDateFormat, type CellValue } from '../../workbook/cell';
+import { lastDayOfMonth, type Window } from '../period/window';
 import type { Task } from '../plan/plan';
 import { cellText } from '../plan/table';
 import { finding, type Finding } from '../rules/finding';
 import type { TaskColumn } from '../template/columns';
 import { readTaskState, TASK_STATES } from '../template/task-states';
-import type { AlignedRow } from './align';
+import type { AlignedRow } from './match-rows';
 import type { MeasureName, Observation, ObservationState } from './submission';
 
 export interface TaskReading {
@@ -18,12 +19,19 @@ export interface TaskReading {
 }
 
 /** Reads one aligned task row: state, day of completion, and the result in words. */
-export function readTask(task: Task, row: AlignedRow<TaskColumn>, date1904: boolean, findings: Finding[]): TaskReading {
+export function readTask(
+  task: Task,
+  row: AlignedRow<TaskColumn>,
+  date1904: boolean,
+  window: Window,
+  findings: Finding[],
+): TaskReading {
   const text = cellText(row.cell('result')?.value ?? null);
+  for (const key of ['result', 'difficulty'] as const) warnOfFormula(row, key, findings);
   const status = readStatus(task, row, findings);
-  const date = readCompletion(task, row, date1904, findings);
+  const date = readCompletion(task, row, { date1904, window, text }, findings);
   // Done on a day nobody can read: whether it was in time is not known.
-  if (status?.value === 'done' && date?.state === 'withheld') status.state = 'withheld';
+  if (status?.value === 'done' && status.state === 'ok' && date && date.state !== 'ok') status.state = date.state;
   return {
     task,
     row,
@@ -35,6 +43,14 @@ export function readTask(task: Task, row: AlignedRow<TaskColumn>, date1904: bool
 
 /** Nothing in these plans was completed before this; a number such as 2024 shown as a date is of the year 1905. */
 const EARLIEST = '2000-01-01';
+
+/** A text that would be a formula if it were typed anew, or is one (defect 77): it stays text wherever it goes. */
+function warnOfFormula(row: AlignedRow<TaskColumn>, key: TaskColumn, findings: Finding[]): void {
+  const cell = row.cell(key);
+  const raw = cell?.formula === undefined ? cell?.value : `=${cell.formula}`;
+  if (typeof raw === 'string' && /^\s*[=+@-]\s*[\p{L}\d("'@=+-]/u.test(raw) && !/^\s*[-+]\s/.test(raw))
+    findings.push(finding('text-like-formula', 'fixed', row.place(key), { raw: raw.slice(0, 80) }));
+}
 
 function observe(
   task: Task,
@@ -65,20 +81,70 @@ function readStatus(task: Task, row: AlignedRow<TaskColumn>, findings: Finding[]
   return observe(task, row, 'status', 'status', null, raw, 'undecided');
 }
 
+/** What a day of completion is read beside. */
+interface DateContext {
+  date1904: boolean;
+  window: Window;
+  /** The result in words: it often names the day. */
+  text: string;
+}
+
 function readCompletion(
   task: Task,
   row: AlignedRow<TaskColumn>,
-  date1904: boolean,
+  context: DateContext,
   findings: Finding[],
 ): Observation | null {
-  const value = row.cell('date')?.value ?? null;
+  const cell = row.cell('date');
+  const value = cell?.value ?? null;
   if (isBlank(value)) return null;
   const raw = cellText(value);
-  const date: CivilDate | null = typeof value === 'number' ? dateFromSerial(value, date1904) : readDate(raw);
-  if (!date || date < EARLIEST) {
-    findings.push(finding('not-a-date', 'error', row.place('date'), { raw }));
+  const place = row.place('date');
+  const day: CivilDate | null = typeof value === 'number' ? dateFromSerial(value, context.date1904) : readDate(raw);
+  const month = monthIn(value, cell?.style?.format, day);
+  if (month) {
+    // Some day of that month: the last one it can have been, so that nothing late counts as in time.
+    const last = lastDayOfMonth(month.year, month.month);
+    const { to } = context.window;
+    const date = last > to && to.startsWith(last.slice(0, 7)) ? to : last;
+    findings.push(finding('month-as-date', 'fixed', place, { raw, ...month }));
+    return observe(task, row, 'date', 'date', date, raw, 'ok');
+  }
+  if (!day || day < EARLIEST) {
+    findings.push(finding('not-a-date', 'error', place, { raw }));
     return observe(task, row, 'date', 'date', null, raw, 'withheld');
   }
-  if (typeof value === 'string') findings.push(finding('date-as-text', 'fixed', row.place('date'), { raw, date }));
-  return observe(task, row, 'date', 'date', date, raw, 'ok');
+  const swapped = typeof value === 'number' ? likelySwapped(day, context) : null;
+  if (swapped) {
+    findings.push(finding('date-swapped', 'warning', place, { date: day, swapped }));
+    return observe(task, row, 'date', 'date', null, raw, 'undecided');
+  }
+  if (typeof value === 'string') findings.push(finding('date-as-text', 'fixed', place, { raw, date: day }));
+  return observe(task, row, 'date', 'date', day, raw, 'ok');
+}
+
+/** A month typed or shown where a day belongs (defect 40): "3/2024", or 45352 that Excel shows as "Mar-24". */
+function monthIn(value: CellValue, format: string | undefined, day: CivilDate | null): YearMonth | null {
+  if (typeof value === 'string') return readMonth(value);
+  const isOnlyMonth = isDateFormat(format) && !/d/i.test(format!.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  if (!isOnlyMonth || !day?.endsWith('-01') || day < EARLIEST) return null;
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+}
+
+interface YearMonth {
+  year: number;
+  month: number;
+}
+
+/**
+ * The day with day and month changed places where that is in the period and the day itself is not (defect 38); null where the
+ * result in words names the day as it stands.
+ */
+function likelySwapped(date: CivilDate, { window, text }: DateContext): CivilDate | null {
+  const [year, month, day] = date.split('-').map(Number);
+  if (day > 12 || day === month || (date >= window.from && date <= window.to)) return null;
+  const swapped = civilDate(year, day, month);
+  if (swapped < window.from || swapped > window.to) return null;
+  const isNamed = new RegExp(`(?<!\\d)0?${day}\\s*[/.-]\\s*0?${month}\\s*[/.-]\\s*${year}`).test(text);
+  return isNamed ? null : swapped;
 }

@@ -7,6 +7,7 @@ import { isAssessed, targetFor } from '../plan/target';
 import { INDICATOR_COLUMNS, type IndicatorColumn } from './columns';
 import { closeForm, HEADER_ROW, type FormRequest, type Parts } from './form-frame';
 import { writeFormHeader } from './form-header';
+import type { FormLine } from './form-lines';
 import { warnWhere } from './live-check';
 
 const COLUMN = Object.fromEntries(INDICATOR_COLUMNS.map((column, index) => [column.key, index])) as Record<
@@ -19,24 +20,32 @@ const NOT_COMPARABLE = 'không so sánh được';
 
 export const NOT_APPLICABLE_WORD = 'Không phát sinh';
 
-/** The rows of layout A: group titles, an input row for each indicator and under it what to count. */
-export function writeIndicatorRows(sheet: Sheet, request: FormRequest, indicators: Indicator[]): void {
-  writeFormHeader(sheet, INDICATOR_COLUMNS, HEADER_ROW);
-  let row = HEADER_ROW + 3;
+/** Layout A: group titles, an input row for each indicator and under it what to count. */
+export function indicatorLines(indicators: readonly Indicator[]): FormLine[] {
   let group = '';
   let heading = '';
-  for (const indicator of indicators) {
-    if (indicator.group !== group) {
-      group = indicator.group;
-      heading = '';
-      if (group) titleRow(sheet, row++, group);
-    }
-    if (indicator.heading !== heading) {
-      heading = indicator.heading;
-      if (heading) titleRow(sheet, row++, heading);
-    }
-    inputRow(sheet, row++, request, indicator);
-    definitionRow(sheet, row++, indicator);
+  const title = (text: string): FormLine[] => (text === '' ? [] : [{ kind: 'title', code: '', text }]);
+  return indicators.flatMap((indicator): FormLine[] => {
+    const isNewGroup = indicator.group !== group;
+    const isNewHeading = indicator.heading !== (isNewGroup ? '' : heading);
+    ({ group, heading } = indicator);
+    return [
+      ...(isNewGroup ? title(group) : []),
+      ...(isNewHeading ? title(heading) : []),
+      { kind: 'input', code: indicator.code, text: indicator.name },
+      { kind: 'definition', code: '', text: definition(indicator) },
+    ];
+  });
+}
+
+export function writeIndicatorRows(sheet: Sheet, request: FormRequest, indicators: Indicator[]): void {
+  writeFormHeader(sheet, INDICATOR_COLUMNS, HEADER_ROW);
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  let row = HEADER_ROW + 3;
+  for (const { kind, code, text } of indicatorLines(indicators)) {
+    if (kind === 'title') titleRow(sheet, row++, text);
+    else if (kind === 'definition') definitionRow(sheet, row++, text);
+    else inputRow(sheet, row++, request, byCode.get(code)!);
   }
   warnWhere(sheet, { top: HEADER_ROW + 3, bottom: row - 1, left: COLUMN.numerator, right: COLUMN.check });
   closeForm(sheet, row, COLUMN.note);
@@ -47,8 +56,7 @@ function titleRow(sheet: Sheet, row: number, text: string): void {
   sheet.merges.push({ top: row, bottom: row, left: COLUMN.name, right: COLUMN.note });
 }
 
-function definitionRow(sheet: Sheet, row: number, indicator: Indicator): void {
-  const text = definition(indicator);
+function definitionRow(sheet: Sheet, row: number, text: string): void {
   INDICATOR_COLUMNS.forEach((_, c) => sheet.put(row, c, c === COLUMN.name ? text : null, LOOK.definition));
   sheet.rowHeights.set(row, heightFor([[text, INDICATOR_COLUMNS[COLUMN.name].width, 10]]));
 }

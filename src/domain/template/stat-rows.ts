@@ -12,11 +12,14 @@ import {
 import { isCounted } from '../plan/units';
 import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
 import { writeFormHeader } from './form-header';
+import type { FormLine } from './form-lines';
 import { warnWhere } from './live-check';
 import { columnKey, previousColumns, previousKey, statColumns, type StatKey } from './stat-columns';
 
 /** Codes of the rows that add up others: never read, always recomputed. */
 export const TOTAL_CODE = 'Σ';
+const SUBTOTAL = 'Cộng';
+const TOTAL = 'TỔNG SỐ';
 export const subtotalCode = (index: number) => `Σ${index + 1}`;
 
 /** Where the rows of a statistics sheet stand and which of its columns is where. */
@@ -40,16 +43,27 @@ export function writeStatRows(sheet: Sheet, request: FormRequest, form: StatForm
     const from = row;
     block.rows.forEach((one, at) => inputRow(place, row++, String(at + 1), one, request));
     if (!isNamed) continue;
-    sumRow(place, row, subtotalCode(index), 'Cộng', (c) => rangeSum(from, row - 1, c));
+    sumRow(place, row, subtotalCode(index), SUBTOTAL, (c) => rangeSum(from, row - 1, c));
     sums.push(row++);
   }
   if (form.rows.length > 1) {
     const add = (c: number) => (sums.length > 0 ? cellSum(sums, c) : rangeSum(first, row - 1, c));
-    sumRow(place, row, TOTAL_CODE, 'TỔNG SỐ', add);
+    sumRow(place, row, TOTAL_CODE, TOTAL, add);
     row++;
   }
   warnWhere(sheet, { top: first, bottom: row - 1, left: 3, right: place.column.get('check')! });
   closeForm(sheet, row, place.column.get('check')!);
+}
+
+/** A statistics form from the row under its headings down to its total. */
+export function statLines(form: StatForm): FormLine[] {
+  const lines = blocksOf(form).flatMap(({ group, rows }, index): FormLine[] => {
+    const inputs = rows.map(({ key, name }): FormLine => ({ kind: 'input', code: key, text: name }));
+    if (group === '') return inputs;
+    const sum: FormLine = { kind: 'sum', code: subtotalCode(index), text: SUBTOTAL };
+    return [{ kind: 'title', code: '', text: group }, ...inputs, sum];
+  });
+  return form.rows.length > 1 ? [...lines, { kind: 'sum', code: TOTAL_CODE, text: TOTAL }] : lines;
 }
 
 export function blocksOf(form: StatForm): { group: string; rows: StatRow[] }[] {
@@ -60,6 +74,12 @@ export function blocksOf(form: StatForm): { group: string; rows: StatRow[] }[] {
     else blocks.push({ group: row.group, rows: [row] });
   }
   return blocks;
+}
+
+/** Keys of the rows a total adds up, by its code: all of them, or those of its block. */
+export function keysUnder(form: StatForm, code: string): string[] {
+  if (code === TOTAL_CODE) return form.rows.map(({ key }) => key);
+  return (blocksOf(form).find((_, index) => subtotalCode(index) === code)?.rows ?? []).map(({ key }) => key);
 }
 
 function titleRow({ sheet, column }: Place, row: number, text: string): void {

@@ -5,6 +5,7 @@ import type { Task } from '../plan/plan';
 import { TASK_COLUMNS, type TaskColumn } from './columns';
 import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
 import { writeFormHeader } from './form-header';
+import type { FormLine } from './form-lines';
 import { TASK_STATES } from './task-states';
 
 const COLUMN = Object.fromEntries(TASK_COLUMNS.map((column, index) => [column.key, index])) as Record<
@@ -12,27 +13,40 @@ const COLUMN = Object.fromEntries(TASK_COLUMNS.map((column, index) => [column.ke
   number
 >;
 
+/** What the form prints of a task whose plan names no deadline. */
+export const NO_DEADLINE = 'Không nêu thời hạn';
+
+/** Layout B: section titles and a row for each task. */
+export function taskLines(tasks: readonly Task[]): FormLine[] {
+  let section = '';
+  return tasks.flatMap((task): FormLine[] => {
+    const title = [task.section, task.sectionTitle].filter(Boolean).join('. ');
+    const isNew = title !== section;
+    section = title;
+    const row: FormLine = { kind: 'input', code: task.code, text: task.text };
+    return isNew ? [{ kind: 'title', code: '', text: title }, row] : [row];
+  });
+}
+
 /** The rows of layout B and the line that counts them. */
 export function writeTaskRows(sheet: Sheet, _request: FormRequest, tasks: Task[]): void {
   writeFormHeader(sheet, TASK_COLUMNS, HEADER_ROW);
+  const byCode = new Map(tasks.map((task) => [task.code, task]));
   const first = HEADER_ROW + 3;
   let row = first;
-  let section = '';
-  for (const task of tasks) {
-    const title = [task.section, task.sectionTitle].filter(Boolean).join('. ');
-    if (title !== section) {
-      section = title;
-      TASK_COLUMNS.forEach((_, c) => sheet.put(row, c, c === COLUMN.text ? title : null, LOOK.group));
+  for (const { kind, code, text } of taskLines(tasks)) {
+    if (kind === 'input') taskRow(sheet, row++, byCode.get(code)!);
+    else {
+      TASK_COLUMNS.forEach((_, c) => sheet.put(row, c, c === COLUMN.text ? text : null, LOOK.group));
       row++;
     }
-    taskRow(sheet, row++, task);
   }
   totalLine(sheet, row, first, tasks.length);
   closeForm(sheet, row + 1, COLUMN.difficulty);
 }
 
 function taskRow(sheet: Sheet, row: number, task: Task): void {
-  const deadline = task.deadlineText || 'Không nêu thời hạn';
+  const deadline = task.deadlineText || NO_DEADLINE;
   const texts: [TaskColumn, string, keyof typeof LOOK][] = [
     ['code', task.code, 'code'],
     ['stt', task.stt, 'textCentre'],

@@ -1,7 +1,7 @@
 import { isSummed } from '../../plan/plan';
 import { sum } from '../../consolidation/decimal';
 import { finding } from '../finding';
-import { numeric, type Rule } from '../rule';
+import { numeric, placeOf, type Rule } from '../rule';
 
 /** A cumulative typed over the formula that is not previous + this period; it is compared, never used. */
 export const cumulativeMismatch: Rule = {
@@ -25,10 +25,23 @@ export const cumulativeMismatch: Rule = {
         if (given === null || previous === null || own === null) continue;
         const isConstant = column === 'cumulativeDenominator' && reading.indicator.overTime === 'flow-of-constant';
         const computed = isConstant ? own : sum([previous, own]);
-        if (given !== computed) {
-          report(finding('cumulative-mismatch', 'warning', reading.row.place(column), { given, computed }), []);
-        }
+        if (given === computed) continue;
+        const suspect = isConstant || !isSlip(own, given - previous) ? 'cumulative' : 'own';
+        const place = suspect === 'own' ? placeOf(observation!) : reading.row.place(column);
+        report(finding('cumulative-mismatch', 'warning', place, { given, computed, suspect }), [], [observation]);
       }
     }
   },
 };
+
+/** Whether one figure is likely the other mistyped: digits changed places, or one too many. */
+function isSlip(own: number, implied: number): boolean {
+  if (implied <= 0 || own <= 0 || !Number.isInteger(own) || !Number.isInteger(implied)) return false;
+  const [a, b] = [String(own), String(implied)];
+  const digits = (text: string) => [...text].sort().join('');
+  if (a.length === b.length) return digits(a) === digits(b);
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  return (
+    long.length === short.length + 1 && [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)
+  );
+}

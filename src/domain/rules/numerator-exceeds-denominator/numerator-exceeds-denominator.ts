@@ -5,7 +5,7 @@ import { numeric, placeOf, type Rule } from '../rule';
 export const numeratorExceedsDenominator: Rule = {
   code: 'numerator-exceeds-denominator',
   severity: 'error',
-  defects: [11, 13],
+  defects: [13],
   check(form, report) {
     for (const { indicator, numerator, denominator } of form.indicators) {
       const part = numeric(numerator);

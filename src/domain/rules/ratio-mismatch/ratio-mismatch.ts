@@ -1,3 +1,4 @@
+import { agrees, ratioOf } from '../../submission/typed-ratio';
 import { finding } from '../finding';
 import { numeric, type Rule } from '../rule';
 
@@ -11,16 +12,10 @@ export const ratioMismatch: Rule = {
       const part = numeric(numerator);
       const whole = numeric(denominator);
       if (typedRatio === null || part === null || whole === null || whole === 0) continue;
-      const computed = indicator.kind === 'duration' ? part / whole : (100 * part) / whole;
+      const computed = ratioOf(indicator, part, whole);
       if (agrees(typedRatio, computed)) continue;
       const facts = { given: typedRatio, numerator: part, denominator: whole, computed };
       report(finding('ratio-mismatch', 'error', row.place('ratio'), facts), [numerator, denominator]);
     }
   },
 };
-
-/** Half a unit of the last digit typed, as rounding gives; a hair more for binary fractions. */
-function agrees(typed: number, computed: number): boolean {
-  const places = (String(typed).split('.')[1] ?? '').length;
-  return Math.abs(typed - computed) <= 0.5 * 10 ** -places + 1e-9;
-}

@@ -2,7 +2,7 @@ import { sum } from '../../consolidation/decimal';
 import { typedParts, type StatForm } from '../../plan/stat-form';
 import { countedColumns, type StatRowReading } from '../../submission/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
-import { blocksOf, subtotalCode, TOTAL_CODE } from '../../template/stat-rows';
+import { keysUnder } from '../../template/stat-rows';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -14,7 +14,7 @@ export const totalDiffers: Rule = {
   check(reading, report) {
     for (const { form, rows, totals } of reading.forms) {
       for (const { code, row, typed } of totals) {
-        const details = rows.filter(({ key }) => keysOf(form, code).includes(key));
+        const details = rows.filter(({ key }) => keysUnder(form, code).includes(key));
         for (const [column, given] of typed) {
           const values = details.map((one) => countedColumns(form, one).get(column) ?? null);
           if (values.length === 0 || values.includes(null)) continue;
@@ -28,12 +28,6 @@ export const totalDiffers: Rule = {
     }
   },
 };
-
-/** The rows a total adds up: all of them, or those of its block. */
-function keysOf(form: StatForm, code: string): string[] {
-  if (code === TOTAL_CODE) return form.rows.map(({ key }) => key);
-  return (blocksOf(form).find((_, index) => subtotalCode(index) === code)?.rows ?? []).map(({ key }) => key);
-}
 
 function partsIn(form: StatForm, rows: readonly StatRowReading[], column: string) {
   const parts = typedParts(form, column);

@@ -1,0 +1,16 @@
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+/** A percentage over 100 of a part of a whole, sent without its parts (defect 11); with them the parts are compared. */
+export const ratioOverWhole: Rule = {
+  code: 'ratio-over-whole',
+  severity: 'warning',
+  defects: [11],
+  check(form, report) {
+    for (const { indicator, row, value, typedRatio } of form.indicators) {
+      if (!indicator.partOfWhole || !indicator.denominator || value === null) continue;
+      if (typedRatio === null || typedRatio <= 100) continue;
+      report(finding('ratio-over-whole', 'warning', row.place('ratio'), { given: typedRatio }), [], [value]);
+    }
+  },
+};

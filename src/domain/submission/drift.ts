@@ -1,0 +1,114 @@
+import { columnName } from '../../workbook/address';
+import { HEADER_ROW } from '../template/form-frame';
+import type { FormLine } from '../template/form-lines';
+import type { Header } from './find-header';
+import { headingOf, type FormKind } from './form-kind';
+
+/** One way in which a form's layout is another than it was issued with; rows and columns as people see them. */
+export type Drift =
+  | { kind: 'header-moved'; row: number }
+  | { kind: 'rows-inserted'; first: number; last: number }
+  | { kind: 'rows-removed'; row: number; count: number }
+  | { kind: 'column-moved'; column: string; to: string }
+  | { kind: 'columns-inserted'; first: string; last: string }
+  | { kind: 'column-removed'; column: string };
+
+/** Columns that moved, came or went. */
+export function columnDrift<Key extends string>({ columns }: Header<Key>, kind: FormKind<Key>): Drift[] {
+  const present = kind.columns.flatMap(({ key }) => {
+    const at = columns.get(key);
+    return at === undefined ? [] : [{ key, at }];
+  });
+  const inOrder = new Set(longestRising(present.map(({ at }) => at)));
+  const moved = present.filter((_, index) => !inOrder.has(index));
+  const taken = new Set(columns.values());
+  const last = Math.max(...taken);
+  const foreign = Array.from({ length: last }, (_, column) => column).filter((column) => !taken.has(column));
+  return [
+    ...moved.map(({ key, at }): Drift => ({ kind: 'column-moved', column: headingOf(kind, key), to: columnName(at) })),
+    ...runsOf(foreign).map(([from, to]): Drift => ({
+      kind: 'columns-inserted',
+      first: columnName(from),
+      last: columnName(to),
+    })),
+    ...kind.columns
+      .filter(({ key }) => !columns.has(key))
+      .map(({ key }): Drift => ({ kind: 'column-removed', column: headingOf(kind, key) })),
+  ];
+}
+
+/** Neighbouring numbers as first and last. */
+function runsOf(numbers: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
+}
+
+/** A row of the form that was found, in the order of the form. */
+export interface FoundLine {
+  /** Its place among the lines of the form. */
+  line: number;
+  row: number;
+}
+
+export interface RowDrift {
+  drifts: Drift[];
+  /** Places among the found lines of rows that are not in the form's order. */
+  disordered: number[];
+}
+
+/** Rows that came, went or stand in another order, by where the rows with a code stand. */
+export function rowDrift<Key extends string>(
+  header: Header<Key>,
+  lines: readonly FormLine[],
+  found: readonly FoundLine[],
+  isForeign: (row: number) => boolean,
+): RowDrift {
+  const drifts: Drift[] = [];
+  const first = header.row + 3;
+  if (header.row !== HEADER_ROW) drifts.push({ kind: 'header-moved', row: header.row + 1 });
+  const inOrder = new Set(longestRising(found.map(({ row }) => row)));
+  const disordered = found.map((_, index) => index).filter((index) => !inOrder.has(index));
+  // Where rows changed places nobody can say which gap is whose.
+  if (disordered.length > 0 || lines.length === 0) return { drifts, disordered };
+  let expected = { line: -1, row: first - 1 };
+  for (const one of found) {
+    const gap = one.row - expected.row - (one.line - expected.line);
+    if (gap > 0) drifts.push(...insertedBetween(expected.row, one.row, gap, isForeign));
+    else if (gap < 0) drifts.push({ kind: 'rows-removed', row: one.row + 1, count: -gap });
+    expected = one;
+  }
+  return { drifts, disordered };
+}
+
+/** The rows that are none of the form's where these are as many as came in; else the last ones before the next row. */
+function insertedBetween(above: number, below: number, count: number, isForeign: (row: number) => boolean): Drift[] {
+  const between = Array.from({ length: below - above - 1 }, (_, index) => above + 1 + index);
+  const foreign = between.filter(isForeign);
+  const rows = foreign.length === count ? foreign : between.slice(-count);
+  return runsOf(rows).map(([first, last]) => ({ kind: 'rows-inserted', first: first + 1, last: last + 1 }));
+}
+
+/** Places of a longest strictly rising run of numbers, not necessarily neighbours. */
+export function longestRising(numbers: readonly number[]): number[] {
+  const tails: number[] = [];
+  const before: number[] = [];
+  numbers.forEach((value, index) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (numbers[tails[middle]] < value) low = middle + 1;
+      else high = middle;
+    }
+    before[index] = low > 0 ? tails[low - 1] : -1;
+    tails[low] = index;
+  });
+  const rising: number[] = [];
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index]) rising.unshift(index);
+  return rising;
+}

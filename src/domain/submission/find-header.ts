@@ -1,0 +1,159 @@
+import { matchKey } from '../../text/normal-form';
+import type { Sheet } from '../../workbook/sheet';
+import { cellText } from '../plan/table';
+import type { FormColumn } from '../template/columns';
+import { headingOf, type FormKind } from './form-kind';
+
+/** Where the headings of a form stand in a sheet. */
+export interface Header<Key extends string> {
+  sheet: Sheet;
+  /** The row of the (upper) headings. */
+  row: number;
+  /** First row that can hold data. */
+  firstRow: number;
+  columns: Map<Key, number>;
+  /** Columns whose heading is another than the form's, by what stands there. */
+  renamed: Map<Key, string>;
+}
+
+const SEARCHED_ROWS = 60;
+
+/** The headings of a kind of form in a sheet; null where it has none. */
+export function findHeader<Key extends string>(sheet: Sheet, kind: FormKind<Key>): Header<Key> | null {
+  const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS).sort((a, b) => a - b);
+  const label = headingKey(kind.columns.find((column) => column.key === kind.labelColumn)!.top);
+  const isLabelled = rows.filter((row) => says(sheet, row, label));
+  for (const row of isLabelled.length > 0 ? isLabelled : rows) {
+    const columns = matchColumns(sheet, row, kind.columns);
+    const inputs = kind.inputs.filter((key) => columns.has(key)).length;
+    // A sheet of another kind may share some headings; ours has at least half of them, or their numbers under it.
+    const isEnough = columns.size >= kind.columns.length / 2;
+    if (!isEnough || (isLabelled.length > 0 && inputs === 0 && !hasNumbers(sheet, row, kind))) continue;
+    const renamed = findRenamed(sheet, row, kind, columns);
+    if (!kind.inputs.some((key) => columns.has(key)) || !columns.has(kind.labelColumn)) continue;
+    return { sheet, row, firstRow: row + (hasSubs(kind) ? 2 : 1), columns, renamed };
+  }
+  return null;
+}
+
+function hasSubs<Key extends string>(kind: FormKind<Key>): boolean {
+  return kind.columns.some((column) => column.sub !== '');
+}
+
+/** Whether a cell of the row is this heading; a heading is never as long as a sentence. */
+function says(sheet: Sheet, row: number, heading: string): boolean {
+  for (const { value } of sheet.rows.get(row)?.values() ?? []) {
+    if (typeof value === 'string' && value.length < 3 * heading.length + 10 && headingKey(value) === heading)
+      return true;
+  }
+  return false;
+}
+
+/** Columns whose headings stand at this row (and, for grouped ones, the row under it). */
+function matchColumns<Key extends string>(
+  sheet: Sheet,
+  row: number,
+  wanted: readonly FormColumn<Key>[],
+): Map<Key, number> {
+  const tops = headings(sheet, row);
+  const subs = headings(sheet, row + 1);
+  const found = new Map<Key, number>();
+  for (const column of wanted) {
+    const top = headingKey(column.top);
+    if (column.sub === '') {
+      const at = tops.find(([, text]) => text === top);
+      if (at) found.set(column.key, at[0]);
+      continue;
+    }
+    const start = tops.find(([, text]) => text === top)?.[0];
+    if (start === undefined) continue;
+    const end = tops.find(([c]) => c > start)?.[0] ?? Infinity;
+    const at = subs.find(([c, text]) => c >= start && c < end && text === headingKey(column.sub));
+    if (at) found.set(column.key, at[0]);
+  }
+  return found;
+}
+
+/**
+ * Columns whose heading somebody changed, added to `columns`: known for certain by the number that stands under the heading and
+ * nowhere else, where the heading still has a word of its own. A heading that is not ours is nobody's.
+ */
+function findRenamed<Key extends string>(
+  sheet: Sheet,
+  row: number,
+  kind: FormKind<Key>,
+  columns: Map<Key, number>,
+): Map<Key, string> {
+  const renamed = new Map<Key, string>();
+  const taken = new Set(columns.values());
+  const numbers = numbersUnder(sheet, row, kind);
+  for (const { key, number } of kind.columns) {
+    if (columns.has(key) || number === '') continue;
+    const at = [...numbers].filter(([, text]) => text === number).map(([column]) => column);
+    if (at.length !== 1 || taken.has(at[0])) continue;
+    const found = writtenHeading(sheet, row, at[0], hasSubs(kind));
+    if (!sharesWord(found, headingOf(kind, key))) continue;
+    columns.set(key, at[0]);
+    taken.add(at[0]);
+    if (headingKey(found) !== headingKey(headingOf(kind, key))) renamed.set(key, found);
+  }
+  return renamed;
+}
+
+/** Of a grouped heading its own part counts: "Trong kỳ" stands over several. */
+function sharesWord(found: string, wanted: string): boolean {
+  const words = (text: string) => headingKey(text.split(' – ').at(-1)!).match(/\p{L}{2,}/gu) ?? [];
+  const own = new Set(words(wanted));
+  return words(found).some((word) => own.has(word));
+}
+
+/** The row of column numbers under the headings: column → "(7)". */
+function numbersUnder<Key extends string>(sheet: Sheet, row: number, kind: FormKind<Key>): Map<number, string> {
+  const cells = sheet.rows.get(row + (hasSubs(kind) ? 2 : 1)) ?? new Map();
+  const numbers = new Map<number, string>();
+  for (const [column, { value }] of cells) {
+    const text = cellText(value).trim();
+    if (/^\([0-9A-Za-z.]+\)$/.test(text)) numbers.set(column, text);
+  }
+  return numbers;
+}
+
+function hasNumbers<Key extends string>(sheet: Sheet, row: number, kind: FormKind<Key>): boolean {
+  const numbers = new Set(numbersUnder(sheet, row, kind).values());
+  return kind.columns.every(({ key, number }) => !kind.inputs.includes(key) || numbers.has(number));
+}
+
+/** What stands over a column: its own heading and the one over several columns. */
+function writtenHeading(sheet: Sheet, row: number, column: number, isGrouped: boolean): string {
+  const top = headings(sheet, row, (text) => text).findLast(([c]) => c <= column);
+  const sub = isGrouped ? cellText(sheet.value(row + 1, column)).trim() : '';
+  return [top?.[1] ?? '', sub].filter(Boolean).join(' – ');
+}
+
+function headings(sheet: Sheet, row: number, key: (text: string) => string = headingKey): [number, string][] {
+  return [...(sheet.rows.get(row) ?? [])]
+    .filter(([, cell]) => typeof cell.value === 'string' && cell.value.trim() !== '')
+    .map(([column, cell]): [number, string] => [column, key(cell.value as string)])
+    .sort((a, b) => a[0] - b[0]);
+}
+
+/** As people shorten them in headings. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['hs', 'hồ sơ'],
+  ['gq', 'giải quyết'],
+  ['đvt', 'đơn vị tính'],
+  ['đv', 'đơn vị'],
+  ['kq', 'kết quả'],
+  ['sl', 'số lượng'],
+  ['ct', 'chỉ tiêu'],
+  ['nv', 'nhiệm vụ'],
+  ['ht', 'hoàn thành'],
+  ['cq', 'cơ quan'],
+]);
+
+const SHORT_WORD = new RegExp(`(?<![\\p{L}\\d])(${[...SHORT.keys()].join('|')})(?![\\p{L}\\d])`, 'gu');
+
+/** The key of a heading: how it is written, shortened or broken into lines makes no difference. */
+function headingKey(text: string): string {
+  return matchKey(text).replace(SHORT_WORD, (word) => SHORT.get(word)!);
+}

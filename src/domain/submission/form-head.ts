@@ -1,0 +1,98 @@
+import { dateFromSerial, formatDate, readDate, readMonth, type CivilDate } from '../../text/date';
+import { matchKey, tidy } from '../../text/normal-form';
+import { cellName } from '../../workbook/address';
+import { isDateFormat, type Cell } from '../../workbook/cell';
+import type { Sheet } from '../../workbook/sheet';
+import { month, readPeriodLabel, type Period } from '../period/period';
+import { cellText } from '../plan/table';
+
+interface Said {
+  text: string;
+  place: { sheet: string; cell: string };
+}
+
+/** What the lines over a form's headings say in words: whose it is, for when, and which days. */
+export interface FormHead {
+  agency: Said | null;
+  period: (Said & { period: Period | null; isMonthAsDate: boolean }) | null;
+  window: (Said & { from: CivilDate; to: CivilDate }) | null;
+}
+
+const HEAD_ROWS = 14;
+const AGENCY = /^đơn vị báo cáo\s*:\s*(.*?)(?:\.\s*hạn nộp.*)?$/is;
+const PERIOD = /^kỳ báo cáo\s*:?\s*(.*)$/is;
+const WINDOW = /(?:từ ngày|từ)?\s*(\S+)\s*(?:đến ngày|đến|-|–)\s*(\S+)/i;
+
+/** Reads the head of a sheet, wherever its lines stand above the headings; a value may stand in the next cell. */
+export function readHead(sheet: Sheet): FormHead {
+  const head: FormHead = { agency: null, period: null, window: null };
+  for (let row = 0; row < HEAD_ROWS; row++) {
+    for (const [column, cell] of sheet.rows.get(row) ?? []) {
+      if (typeof cell.value !== 'string' || cell.value.length > 400) continue;
+      const text = tidy(cell.value);
+      const place = { sheet: sheet.name, cell: cellName(row, column) };
+      const agency = AGENCY.exec(text);
+      if (agency && !head.agency) {
+        const own = { text: stripEnd(agency[1]), place };
+        const beside = besideOf(sheet, row, column);
+        head.agency = own.text === '' && beside ? { text: cellText(beside.cell.value), place: beside.place } : own;
+      }
+      const period = PERIOD.exec(text);
+      if (period && !head.period) readPeriodLine(sheet, row, column, period[1], place, head);
+    }
+  }
+  return head;
+}
+
+function readPeriodLine(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  line: string,
+  place: Said['place'],
+  head: FormHead,
+): void {
+  const open = line.indexOf('(');
+  const label = (open < 0 ? line : line.slice(0, open)).trim();
+  const beside = label === '' ? besideOf(sheet, row, column) : null;
+  if (beside) {
+    const date = monthShown(beside.cell);
+    const text = cellText(beside.cell.value);
+    head.period = {
+      text,
+      place: beside.place,
+      period: date ?? readPeriodLabel(text) ?? monthOf(text),
+      isMonthAsDate: date !== null,
+    };
+  } else head.period = { text: label, place, period: readPeriodLabel(label) ?? monthOf(label), isMonthAsDate: false };
+  const days = open < 0 ? null : WINDOW.exec(line.slice(open + 1).replace(/\)\s*$/, ''));
+  const [from, to] = [days?.[1], days?.[2]].map((day) => (day ? readDate(day) : null));
+  if (from && to) head.window = { text: `${formatDate(from)} – ${formatDate(to)}`, place, from, to };
+}
+
+/** 44927 shown as a date is January 2023 where a month is asked. */
+function monthShown({ value, style }: Cell): Period | null {
+  const date = typeof value === 'number' && isDateFormat(style?.format) ? dateFromSerial(value) : null;
+  return date?.endsWith('-01') ? month(Number(date.slice(0, 4)), Number(date.slice(5, 7))) : null;
+}
+
+function monthOf(text: string): Period | null {
+  const read = readMonth(text);
+  return read && month(read.year, read.month);
+}
+
+function besideOf(sheet: Sheet, row: number, column: number): { cell: Cell; place: Said['place'] } | null {
+  const next = [...(sheet.rows.get(row) ?? [])]
+    .filter(([at, { value }]) => at > column && value !== null && value !== '')
+    .sort(([a], [b]) => a - b)[0];
+  return next ? { cell: next[1], place: { sheet: sheet.name, cell: cellName(row, next[0]) } } : null;
+}
+
+function stripEnd(text: string): string {
+  return text.replace(/[\s.]+$/, '');
+}
+
+/** Whether two names are one in everything but their spelling. */
+export function isSameName(a: string, b: string): boolean {
+  return matchKey(a) === matchKey(b);
+}

@@ -1,0 +1,49 @@
+import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from '../template/columns';
+import type { FormColumn, IndicatorColumn, TaskColumn } from '../template/columns';
+import { inputColumns, type StatForm } from '../plan/stat-form';
+import { columnKey, statColumns, statSheetName, type StatKey } from '../template/stat-columns';
+
+/** What is known of a kind of form before any sheet is looked at. */
+export interface FormKind<Key extends string> {
+  name: string;
+  columns: readonly FormColumn<Key>[];
+  /** Columns whose absence makes the form unreadable. */
+  needed: readonly Key[];
+  labelColumn: Key;
+  /** Columns people fill: a row without a known code that has something there is reported. */
+  inputs: readonly Key[];
+}
+
+export const INDICATOR_KIND: FormKind<IndicatorColumn> = {
+  name: INDICATOR_FORM,
+  columns: INDICATOR_COLUMNS,
+  needed: ['name', 'numerator', 'denominator'],
+  labelColumn: 'name',
+  inputs: ['numerator', 'denominator'],
+};
+
+export const TASK_KIND: FormKind<TaskColumn> = {
+  name: TASK_FORM,
+  columns: TASK_COLUMNS,
+  needed: ['text', 'result', 'date', 'status'],
+  labelColumn: 'text',
+  inputs: ['result', 'date', 'status'],
+};
+
+/** A statistics form: its columns are what the plan says. */
+export function statKind(form: StatForm): FormKind<StatKey> {
+  const inputs = inputColumns(form).map(({ code }) => columnKey(code));
+  return {
+    name: statSheetName(form),
+    columns: statColumns(form),
+    needed: ['name', ...inputs],
+    labelColumn: 'name',
+    inputs,
+  };
+}
+
+/** A column as people see its heading. */
+export function headingOf<Key extends string>(kind: FormKind<Key>, key: Key): string {
+  const { top, sub } = kind.columns.find((candidate) => candidate.key === key)!;
+  return sub === '' ? top : `${top} – ${sub}`;
+}

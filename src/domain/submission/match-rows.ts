@@ -1,0 +1,222 @@
+import { matchKey, tidy } from '../../text/normal-form';
+import { areaName, cellName, contains } from '../../workbook/address';
+import type { Cell, CellValue } from '../../workbook/cell';
+import { isBlank } from '../../workbook/cell';
+import type { Sheet } from '../../workbook/sheet';
+import { cellText } from '../plan/table';
+import { finding, type Finding } from '../rules/finding';
+import type { FormLine } from '../template/form-lines';
+import type { FoundLine } from './drift';
+import type { Header } from './find-header';
+import type { FormKind } from './form-kind';
+
+/** One row of a form matched with the plan. */
+export interface AlignedRow<Key extends string> {
+  code: string;
+  /** The row as its sender knows it: code and name. */
+  label: string;
+  sheet: Sheet;
+  row: number;
+  /** Where a column of this row stands; every column we ask for exists once a form is aligned. */
+  place(key: Key): { sheet: string; cell: string };
+  cell(key: Key): Cell | undefined;
+}
+
+export interface MatchedRows<Key extends string> {
+  rows: AlignedRow<Key>[];
+  /** Rows that add up others, by their code: only compared. */
+  sums: AlignedRow<Key>[];
+  /** Codes whose row is not certain (twice, merged, beside another row's text): nothing of them counts. */
+  doubtful: Set<string>;
+  /** Input columns in which figures stand between the rows of the form: nothing of them counts. */
+  shifted: Set<number>;
+  /** Rows of the sheet that are hidden and hold something. */
+  hidden: number[];
+  found: FoundLine[];
+  /** Whether a row of the sheet is none of the form's. */
+  isForeign(row: number): boolean;
+}
+
+export interface ExpectedRow {
+  code: string;
+  label: string;
+}
+
+/** A figure in a row that never holds one may be a slip; from so many on the column has moved. */
+const SHIFTED = 2;
+
+/** Matches the rows of a sheet with those of a form: by code, then by label, never by position. */
+export function matchRows<Key extends string>(
+  header: Header<Key>,
+  kind: FormKind<Key>,
+  expected: readonly ExpectedRow[],
+  lines: readonly FormLine[],
+  known: ReadonlySet<string>,
+  sums: ReadonlySet<string>,
+  findings: Finding[],
+): MatchedRows<Key> {
+  const { sheet, columns } = header;
+  const byKey = new Map(expected.map((row) => [matchKey(row.code), row.code]));
+  const byLabel = uniqueLabels(expected);
+  const labels = new Map(expected.map((row) => [row.code, row.label]));
+  const written = writtenCodes(header, byKey);
+  const lineOf = new Map(lines.map(({ code }, index) => [code, index]));
+  const ownTexts = new Set(lines.filter(({ code }) => code === '').map(({ text }) => matchKey(text)));
+  const matched: MatchedRows<Key> = {
+    rows: [],
+    sums: [],
+    doubtful: new Set(),
+    shifted: new Set(),
+    hidden: [],
+    found: [],
+    isForeign: (row) => !ownTexts.has(labelAt(row)) && !matched.found.some((one) => one.row === row),
+  };
+  const labelAt = (row: number) => labelKey(sheet.value(row, columns.get(kind.labelColumn)!));
+  const first = new Map<string, AlignedRow<Key>>();
+  const between: { row: number; key: Key }[] = [];
+  const skipped: number[] = [];
+  const numbers = [...sheet.rows.keys()].filter((row) => row >= header.firstRow).sort((a, b) => a - b);
+  let isBelow = false;
+  for (const row of numbers) {
+    isBelow ||= isFoot(sheet, row);
+    const said = (key: Key) => sheet.value(row, columns.get(key) ?? -1);
+    const text = (key: Key) => tidy(cellText(said(key)));
+    const filledKeys = kind.inputs.filter((key) => !isBlank(said(key)));
+    const filled = filledKeys.length > 0;
+    const own = text('code' as Key);
+    const label = labelAt(row);
+    // Under the signatures only a row with a code can be data.
+    if (isBelow && own === '') continue;
+    const place = (key: Key) => ({ sheet: sheet.name, cell: cellName(row, columns.get(key) ?? 0) });
+    const cell = (key: Key) => (columns.has(key) ? sheet.cell(row, columns.get(key)!) : undefined);
+    const code = byKey.get(matchKey(own)) ?? codeByLabel(own, label);
+    if (sums.has(own)) {
+      matched.sums.push({ code: own, label: text(kind.labelColumn), sheet, row, place, cell });
+      if (lineOf.has(own)) matched.found.push({ line: lineOf.get(own)!, row });
+      continue;
+    }
+    if (code === undefined) {
+      if (isNumbering(own, label) || !filled) continue;
+      if (own === '' && ownTexts.has(label)) between.push(...filledKeys.map((key) => ({ row, key })));
+      else if (known.has(own))
+        findings.push(finding('row-unassigned', 'warning', place(kind.inputs[0]), { code: own }));
+      else if (own === '' && isHeading(text(kind.labelColumn) || text('stt' as Key))) skipped.push(row);
+      else findings.push(rowExtra(row));
+      continue;
+    }
+    const aligned: AlignedRow<Key> = { code, label: `${code} – ${labels.get(code)!}`, sheet, row, place, cell };
+    const before = first.get(code);
+    if (before) {
+      matched.doubtful.add(code);
+      const facts = { code, first: before.place('code' as Key).cell };
+      findings.push(finding('row-duplicate', 'error', place('code' as Key), facts));
+      continue;
+    }
+    first.set(code, aligned);
+    matched.rows.push(aligned);
+    if (lineOf.has(code)) matched.found.push({ line: lineOf.get(code)!, row });
+    if (sheet.hiddenRows.has(row) && filled) matched.hidden.push(row);
+    const other = label === '' ? undefined : byLabel.get(label);
+    if (other !== undefined && other !== code) {
+      matched.doubtful.add(code).add(other);
+      findings.push(finding('row-label-differs', 'error', place('code' as Key), { code, other }));
+    }
+    for (const merge of sheet.merges) {
+      if (!kind.inputs.some((key) => columns.has(key) && contains(merge, row, columns.get(key)!))) continue;
+      matched.doubtful.add(code);
+      findings.push(finding('cells-merged', 'error', place(kind.inputs[0]), { area: areaName(merge) }));
+    }
+  }
+  reportBetween();
+  if (skipped.length > 0) {
+    const place = { sheet: sheet.name, cell: cellName(skipped[0], columns.get(kind.labelColumn)!) };
+    findings.push(finding('headings-skipped', 'fixed', place, { rows: skipped.map((row) => row + 1) }));
+  }
+  for (const row of expected) {
+    if (!first.has(row.code)) {
+      const place = { sheet: sheet.name, cell: cellName(header.firstRow, 0) };
+      findings.push(finding('row-missing', 'error', place, { code: row.code, name: row.label.slice(0, 120) }));
+    }
+  }
+  return matched;
+
+  /** A row without its code, or with one nobody knows, is the row of its name where that is certain. */
+  function codeByLabel(own: string, label: string): string | undefined {
+    const code = byLabel.get(label);
+    return code !== undefined && !written.has(code) && !known.has(own) ? code : undefined;
+  }
+
+  function rowExtra(row: number): Finding {
+    const text = (key: Key) => tidy(cellText(sheet.value(row, columns.get(key) ?? -1)));
+    const facts = { row: row + 1, text: (text(kind.labelColumn) || text('code' as Key)).slice(0, 80) };
+    return finding(
+      'row-extra',
+      'warning',
+      { sheet: sheet.name, cell: cellName(row, columns.get(kind.labelColumn)!) },
+      facts,
+    );
+  }
+
+  /** Figures in rows that only explain: a cell came in above and pushed its column down, or one figure was typed a row too low. */
+  function reportBetween(): void {
+    for (const key of kind.inputs) {
+      const own = between.filter((one) => one.key === key);
+      if (own.length === 0) continue;
+      const place = { sheet: sheet.name, cell: cellName(own[0].row, columns.get(key)!) };
+      if (own.length < SHIFTED) findings.push(rowExtra(own[0].row));
+      else {
+        matched.shifted.add(columns.get(key)!);
+        findings.push(finding('cells-shifted', 'error', place, { count: own.length }));
+      }
+    }
+  }
+}
+
+/** The codes that stand in the sheet as they should. */
+function writtenCodes<Key extends string>(
+  { sheet, columns }: Header<Key>,
+  byKey: ReadonlyMap<string, string>,
+): Set<string> {
+  const column = columns.get('code' as Key);
+  const codes = new Set<string>();
+  if (column === undefined) return codes;
+  for (const cells of sheet.rows.values()) {
+    const code = byKey.get(matchKey(tidy(cellText(cells.get(column)?.value ?? null))));
+    if (code !== undefined) codes.add(code);
+  }
+  return codes;
+}
+
+function labelKey(value: CellValue): string {
+  return typeof value === 'string' ? matchKey(value) : matchKey(cellText(value));
+}
+
+/** The row of column numbers "(1) (2) …" under the headings. */
+function isNumbering(code: string, label: string): boolean {
+  return code === '' && /^\(\d+\)/.test(label);
+}
+
+/** Totals and titles people put between the rows: "TỔNG CỘNG", "I. Sở, ban, ngành". */
+function isHeading(text: string): boolean {
+  return /^(tổng( cộng| số| hợp)?|cộng)(?![\p{L}])/u.test(matchKey(text)) || /^([IVX]+|[A-Z])[.)]\s/.test(text);
+}
+
+const FOOT = 'người lập biểu';
+
+/** The signatures under a form: nothing below them is data. */
+function isFoot(sheet: Sheet, row: number): boolean {
+  const cells = [...(sheet.rows.get(row)?.values() ?? [])];
+  return cells.some(({ value }) => typeof value === 'string' && value.length < 40 && matchKey(value) === FOOT);
+}
+
+function uniqueLabels(expected: readonly ExpectedRow[]): Map<string, string> {
+  const labels = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const row of expected) {
+    const key = matchKey(row.label);
+    if (labels.has(key)) twice.add(key);
+    labels.set(key, row.code);
+  }
+  for (const key of twice) labels.delete(key);
+  return labels;
+}

@@ -1,0 +1,85 @@
+import { readNumber } from '../../text/number';
+import { isBlank, isError, isPercentFormat } from '../../workbook/cell';
+import type { Indicator } from '../plan/plan';
+import { finding, type Finding } from '../rules/finding';
+import type { IndicatorColumn } from '../template/columns';
+import type { AlignedRow } from './match-rows';
+
+/** A number where a formula of ours stood: typed over it, or from a formula that does not look at this row's parts. */
+export interface TypedNumber {
+  /** In the indicator's unit; null when the formula stands or nothing usable is there. */
+  value: number | null;
+  raw: string;
+  isText: boolean;
+  /** Shown multiplied by 100. */
+  isPercent: boolean;
+}
+
+export function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColumn): TypedNumber {
+  const cell = row.cell(key);
+  const nothing: TypedNumber = { value: null, raw: '', isText: false, isPercent: false };
+  if (!cell || isBlank(cell.value) || isError(cell.value) || isOurs(row, cell.formula)) return nothing;
+  const raw = String(cell.value);
+  if (typeof cell.value === 'number') {
+    // Shown as a percent, 0,5 is 50%; twelve digits hide what binary fractions add.
+    const isPercent = isPercentFormat(cell.style?.format);
+    const value = isPercent ? Number((cell.value * 100).toPrecision(12)) : cell.value;
+    return { value, raw, isText: false, isPercent };
+  }
+  const reading = readNumber(raw, { counted: false });
+  return { ...nothing, value: reading.kind === 'number' ? reading.value : null, raw, isText: true };
+}
+
+/** A formula over cells of this row is Excel's business: what it shows is never used. */
+function isOurs(row: AlignedRow<IndicatorColumn>, formula: string | undefined): boolean {
+  return formula !== undefined && new RegExp(`[A-Z]\\$?${row.row + 1}(?!\\d)`).test(formula);
+}
+
+/** The ratio that two parts give, in the indicator's unit. */
+export function ratioOf(indicator: Indicator, numerator: number, denominator: number): number {
+  return indicator.kind === 'duration' ? numerator / denominator : (100 * numerator) / denominator;
+}
+
+/** Half a unit of the last digit typed, as rounding gives; a hair more for binary fractions. */
+export function agrees(typed: number, computed: number): boolean {
+  const places = (String(typed).split('.')[1] ?? '').length;
+  return Math.abs(typed - computed) <= 0.5 * 10 ** -places + 1e-9;
+}
+
+/** How a ratio was typed: null where it may be a hundred times too small or too large, which is asked (defects 8, 10). */
+export interface RatioReading {
+  value: number | null;
+  isAsked: boolean;
+}
+
+/**
+ * What a typed ratio says. Beside its parts it is only compared: a fraction where a percentage is meant, or a percentage shown a
+ * hundred times, is named for what it is. Without parts 0,85 may be 85% or 0,85%: it waits.
+ */
+export function readRatio(
+  indicator: Indicator,
+  row: AlignedRow<IndicatorColumn>,
+  typed: TypedNumber,
+  computed: number | null,
+  findings: Finding[],
+): RatioReading {
+  const { value, raw, isText, isPercent } = typed;
+  if (value === null || value === 0 || indicator.kind === 'duration') return { value, isAsked: false };
+  const place = row.place('ratio');
+  if (isText && raw.trim().endsWith('%')) {
+    findings.push(finding('percent-as-text', 'fixed', place, { raw, value }));
+    return { value, isAsked: false };
+  }
+  if (computed !== null && agrees(value, computed)) return { value, isAsked: false };
+  const fits = (other: number) => (computed === null ? other > 1 && other <= 100 : agrees(other, computed));
+  if (isPercent && value > 100 && fits(value / 100)) {
+    findings.push(finding('number-percent-format', 'warning', place, { shown: `${value}%`, value: value / 100 }));
+    return { value: null, isAsked: true };
+  }
+  if (!isPercent && value <= 1 && value > 0 && fits(100 * value)) {
+    const first = Number((100 * value).toPrecision(12));
+    findings.push(finding('percent-as-fraction', 'warning', place, { raw, first, second: value }));
+    return { value: null, isAsked: true };
+  }
+  return { value, isAsked: false };
+}
