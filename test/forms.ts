@@ -3,9 +3,11 @@ import { periodOf } from '../src/domain/period/period';
 import { builtinPlan } from '../src/domain/plan/builtin';
 import { findAgency, type Plan } from '../src/domain/plan/plan';
 import { assignedIndicators, assignedTasks, formFileName, makeForm } from '../src/domain/template/form';
+import type { FormRequest } from '../src/domain/template/form-frame';
 import type { IndicatorColumn, TaskColumn } from '../src/domain/template/columns';
 import { inputColumns } from '../src/domain/plan/stat-form';
-import { columnKey } from '../src/domain/template/stat-columns';
+import { columnKey, type StatKey } from '../src/domain/template/stat-columns';
+import { TOTAL_CODE } from '../src/domain/template/stat-rows';
 import { dateToSerial } from '../src/text/date';
 import type { CellValue } from '../src/workbook/cell';
 import type { Workbook } from '../src/workbook/workbook';
@@ -19,14 +21,20 @@ export class Form {
     readonly plan: Plan,
     readonly agency: string,
     readonly period: string,
+    before: Partial<Pick<FormRequest, 'previous' | 'previousForms'>> = {},
   ) {
-    const request = { plan, agency: findAgency(plan, agency)!, period: periodOf(period), previous: null };
+    const request = { plan, agency: findAgency(plan, agency)!, period: periodOf(period), previous: null, ...before };
     this.workbook = makeForm(request);
     this.fileName = formFileName(request);
   }
 
   static of(agency: string, period: string, plan = 'tra-vinh-2024'): Form {
     return new Form(builtinPlan(plan)!, agency, period);
+  }
+
+  /** Whether the form asks for an indicator. */
+  has(code: string): boolean {
+    return this.row(code) !== undefined;
   }
 
   /** Every figure sound and every task reported. */
@@ -72,6 +80,27 @@ export class Form {
     const aligned = alignStatForm(this.workbook, own).rows.find(({ code }) => code === row)!;
     inputColumns(own).forEach(({ code }, index) => put(aligned, columnKey(code), values[index] ?? null));
     return this;
+  }
+
+  /** The cell of the total of a column, and the cells it adds up. */
+  statTotal(form: string, column: StatKey) {
+    const own = this.plan.forms.find(({ code }) => code === form)!;
+    const aligned = alignStatForm(this.workbook, own);
+    const total = aligned.sums.find(({ code }) => code === TOTAL_CODE)!;
+    const cell = total.cell(column)!;
+    return {
+      place: total.place(column),
+      type: (value: CellValue) => void (put(total, column, value), delete cell.formula),
+      formula: (formula: string) => void (cell.formula = formula),
+      range: (from: number, to: number) =>
+        `${aligned.rows[from].place(column).cell}:${aligned.rows[to - 1].place(column).cell}`,
+    };
+  }
+
+  /** A row of a statistics form as it stands. */
+  statRow(form: string, row: string): AlignedRow<StatKey> {
+    const own = this.plan.forms.find(({ code }) => code === form)!;
+    return alignStatForm(this.workbook, own).rows.find(({ code }) => code === row)!;
   }
 
   statCell(form: string, row: string, column: string): string {

@@ -15,7 +15,6 @@ import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { previousFigureKey } from '../domain/template/stat-rows';
 import { family } from '../domain/plan/family';
-import { verdictOf } from './check-file';
 import { formsBefore, ofFamily } from './previous-figures';
 
 /**
@@ -37,14 +36,6 @@ export function carryOverFindings(plan: Plan, file: CheckedFile, inForce: InForc
     .filter((form) => isFilledBy(form, agency))
     .flatMap((form) => formFindings(form, file, before))
     .filter(({ cell }) => !known.has(cell));
-}
-
-/** The file with what carrying over adds to its findings. */
-export function withCarryOver(plan: Plan, file: CheckedFile, inForce: InForce): CheckedFile {
-  const more = carryOverFindings(plan, file, inForce);
-  if (more.length === 0) return file;
-  const findings = [...file.findings, ...more];
-  return { ...file, findings, verdict: verdictOf(findings) };
 }
 
 function formFindings(form: StatForm, file: CheckedFile, before: ReadonlyMap<string, number>): Finding[] {

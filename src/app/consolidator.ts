@@ -7,7 +7,14 @@ import { builtinPlan } from '../domain/plan/builtin';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan';
 import { findAgency, type Plan } from '../domain/plan/plan';
-import type { Period } from '../domain/period/period';
+import type { Period, PeriodId } from '../domain/period/period';
+import {
+  lockedPeriods,
+  PERIOD_SHEET,
+  readPeriodActs,
+  writePeriodActs,
+  type PeriodAct,
+} from '../domain/ledger/period-states';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { LedgerRefusalCode } from '../domain/ledger/ledger-tables';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
@@ -33,6 +40,8 @@ export interface Desk {
   takesRows: boolean;
   /** Agencies of the ledger that the register no longer has: their figures count nowhere. */
   strangers: string[];
+  /** Base periods that are locked. */
+  locked: ReadonlySet<PeriodId>;
 }
 
 /** A use case found the workbook in a state it cannot work on. */
@@ -57,14 +66,23 @@ export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRef
 /** Reads plan and ledger from the open workbook. */
 export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
   const planSheets = Object.values(PLAN_SHEETS);
-  const workbook = await port.readSheets([...planSheets, ...Object.values(LEDGER_SHEETS)], planSheets);
+  const names = [...planSheets, ...Object.values(LEDGER_SHEETS), PERIOD_SHEET];
+  const workbook = await port.readSheets(names, planSheets);
   const plan = planOf(workbook);
   if (!plan.ok) return plan;
   const ledger = readLedger(workbook, plan.value);
   if (!ledger.ok) return ledger;
   const { submissions, interrupted, takesRows } = ledger.value;
   const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
-  return accept({ plan: plan.value, ledger: submissions, interrupted, takesRows, strangers: [...strangers].sort() });
+  const locked = lockedPeriods(plan.value, readPeriodActs(workbook));
+  return accept({
+    plan: plan.value,
+    ledger: submissions,
+    interrupted,
+    takesRows,
+    strangers: [...strangers].sort(),
+    locked,
+  });
 }
 
 function planOf(workbook: Workbook): Result<Plan, DeskRefusal> {
@@ -126,7 +144,8 @@ export async function receive(
   progress: { check: Progress; write: Progress },
 ): Promise<Received> {
   const before = await desk(port);
-  const options = { period: drop.period, partial: false, received: drop.received, upTo: null, run: drop.run };
+  const { received, run, period } = drop;
+  const options = { period, partial: false, received, upTo: null, run, locked: before.locked };
   const taken = await takeIn(before.plan, before.ledger, files, checker, options, progress.check);
   await progress.write.breathe?.();
   const after: Desk = { ...before, ledger: taken.ledger };
@@ -140,6 +159,12 @@ export async function receive(
     ? await port.replaceSheets([figures, submissions], progress.write)
     : await port.appendRows([figures, submissions], progress.write);
   return { ...taken, desk: { ...after, interrupted: [] }, undo };
+}
+
+/** Locks a period or opens it again; who and when stands in the workbook. */
+export async function actOnPeriod(port: WorkbookPort, act: PeriodAct): Promise<{ desk: Desk; undo: Undo }> {
+  const undo = await port.appendRows([writePeriodActs([act])]);
+  return { desk: await desk(port), undo };
 }
 
 /** Consolidates a period of the workbook as it stands and writes its tables into it. */

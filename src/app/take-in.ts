@@ -1,12 +1,12 @@
 import { civilDateOf, daysBetween, type CivilDate } from '../text/date';
-import { periodOf, type Period } from '../domain/period/period';
+import { periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
 import { refuseOtherPeriods } from './consolidate-period';
 import { dueDateOf, type Plan } from '../domain/plan/plan';
 import { InForce } from '../domain/ledger/in-force';
 import { finding } from '../domain/rules/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
-import { withCarryOver } from './carry-over';
+import { History } from './history';
 import { unreadFile, verdictOf, type CheckOptions } from './check-file';
 import { Cancelled, type FileChecker, type Progress, type ReceivedFile } from './ports';
 
@@ -17,6 +17,8 @@ export interface TakeInOptions extends CheckOptions {
   upTo: Period | null;
   /** Stored with every submission of this drop. */
   run: string;
+  /** Base periods that are locked: nothing new enters them (defect 73). */
+  locked?: ReadonlySet<PeriodId>;
 }
 
 export interface TakenIn {
@@ -44,15 +46,31 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const checked = await checkAll(plan, received, checker, options, progress);
   const arrived = markScansBeside(checked).map(({ file: one, modified }): Arrived => {
-    const file = options.upTo ? refuseOtherPeriods(plan, options.upTo, one) : one;
+    const own = options.upTo ? refuseOtherPeriods(plan, options.upTo, one) : one;
+    const file = refuseLocked(own, options.locked, ledger);
     const day = options.received ?? (modified ? civilDateOf(modified) : null);
     return { file: { ...file, received: day }, modified };
   });
   const taken = enter(plan, ledger, arrived, options.run);
-  if (plan.forms.length === 0) return taken;
-  // Once all of a drop is in the ledger: the month before may be in the same drop.
-  const inForce = new InForce(taken.ledger);
-  return { ...taken, files: taken.files.map((file) => withCarryOver(plan, file, inForce)) };
+  // Once all of a drop is in the ledger: the month before, and the peers, may be in the same drop.
+  const history = new History(plan, new InForce(taken.ledger));
+  const files = taken.files.map((file) => history.of(file));
+  const byHash = new Map(files.filter(({ version }) => version > 0).map((file) => [file.hash, file]));
+  const isAdded = new Set(taken.added);
+  const anew = (one: Submission): Submission => (isAdded.has(one) ? submissionOf(byHash.get(one.hash)!, one.run) : one);
+  return { files, added: taken.added.map(anew), ledger: taken.ledger.map(anew) };
+}
+
+/** A file that is new in a locked period; one the ledger has stands as it was taken in. */
+export function refuseLocked(
+  file: CheckedFile,
+  locked: ReadonlySet<PeriodId> | undefined,
+  ledger: readonly Submission[],
+): CheckedFile {
+  if (file.period === null || !locked?.has(file.period) || ledger.some(({ hash }) => hash === file.hash)) return file;
+  const period = periodLabel(periodOf(file.period));
+  const findings = [...file.findings, finding('period-locked', 'error', null, { period })];
+  return { ...file, findings, verdict: verdictOf(findings), accepted: 'none' };
 }
 
 /** Every file checked, as many at once as the checker takes; in the order they were given. */
@@ -226,6 +244,7 @@ const UNPLACED = new Set([
   'agency-not-valid',
   'other-agency',
   'other-plan',
+  'period-locked',
 ]);
 
 /**

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
-import { withCarryOver } from '../app/carry-over';
+import { History } from '../app/history';
 import { InForce } from '../domain/ledger/in-force';
 import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-templates';
 import { annotated } from '../app/annotate';
 import { openToShow } from '../intake/open-received';
 import type { Progress, ReceivedFile } from '../app/ports';
-import { checkAll, takeIn } from '../app/take-in';
+import { checkAll, refuseLocked, takeIn } from '../app/take-in';
+import { lockedPeriods } from '../domain/ledger/period-states';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { catalogue } from '../domain/rules/catalogue';
 import { bySeverity, type Finding } from '../domain/rules/finding';
@@ -171,7 +172,7 @@ export async function templates(planFile: string, options: Options): Promise<num
   const loaded = loadPlan(planFile, options.language);
   const { found } = checkPlanTables(openPlanWorkbook(planFile, options.language));
   const folder = required(options.out, '--out DIR');
-  const ledger = options.ledger === undefined ? null : loadLedger(options.ledger, loaded, options.language);
+  const ledger = options.ledger === undefined ? null : loadLedger(options.ledger, loaded, options.language).submissions;
   const period = required(options.period, '--period P');
   if (options.common) {
     await commonTemplate(loaded, period, folder, options);
@@ -240,7 +241,7 @@ export async function check(planFile: string, files: readonly string[], options:
   mustDiffer(planFile, options.ledger, options.json);
   for (const file of files) mustDiffer(file, options.json);
   if (options.json && options.json !== '-') mustBeWritable(options.json);
-  const ledger = loadLedger(options.ledger, loaded, options.language);
+  const { submissions: ledger, acts } = loadLedger(options.ledger, loaded, options.language);
   let period = null;
   if (options.period !== undefined) {
     const scheduled = scheduledPeriod(loaded, options.period);
@@ -251,9 +252,10 @@ export async function check(planFile: string, files: readonly string[], options:
   const checker = checkProcesses();
   const checkOptions = { period, partial: false };
   const arrived = await checkAll(loaded, given, checker, checkOptions, progressLine()).finally(() => checker.close());
-  const inForce = new InForce(ledger);
+  const history = new History(loaded, new InForce(ledger));
+  const locked = lockedPeriods(loaded, acts);
   const checked = arrived.map(({ file }): CheckedFile => ({
-    ...withCarryOver(loaded, file, inForce),
+    ...history.of(refuseLocked(file, locked, ledger)),
     version: versionOf(file, ledger),
   }));
   checked.sort(byPath);
@@ -353,9 +355,10 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     received: stated,
     upTo: period.value,
     run: `tổng hợp ${period.value.id}`,
+    locked: lockedPeriods(loaded, before.acts),
   };
   const checker = checkProcesses();
-  const taken = await takeIn(loaded, before, received, checker, takeInOptions, progressLine()).finally(() =>
+  const taken = await takeIn(loaded, before.submissions, received, checker, takeInOptions, progressLine()).finally(() =>
     checker.close(),
   );
   const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
@@ -363,7 +366,9 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const report = emptyWorkbook(sheets);
   report.properties.set(KIND_PROPERTY, REPORT);
   // The ledger first: what was accepted is kept even if the report cannot be written.
-  if (options.ledger !== undefined) await saveLedger(options.ledger, loaded, taken.ledger);
+  if (options.ledger !== undefined) {
+    await saveLedger(options.ledger, loaded, { submissions: taken.ledger, acts: before.acts });
+  }
   writeWhole(out, await writeWorkbook(report));
   if (options.json) writeJson(options.json, consolidationJson(result, taken.files, options.language));
   if (options.json !== '-') printSummary(result, taken.files, options.language);

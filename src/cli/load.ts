@@ -1,3 +1,4 @@
+import { readPeriodActs, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
 import { existsSync } from 'node:fs';
 import { readLedger, writeLedger, LEDGER_FORMAT, LEDGER_FORMAT_PROPERTY } from '../domain/ledger/ledger-tables';
 import type { Plan } from '../domain/plan/plan';
@@ -43,12 +44,18 @@ export async function openAnyWorkbook(path: string, language: Language): Promise
 
 const PLAN_PROPERTY = 'TongHop.KeHoach';
 
+/** A ledger of the command line: its submissions, and who locked which period. */
+export interface LedgerFile {
+  submissions: Submission[];
+  acts: PeriodAct[];
+}
+
 /** The ledger of a file. Only a command that takes in files may start a new one; a mistyped path is refused. */
-export function loadLedger(path: string | undefined, plan: Plan, language: Language, mayStart = false): Submission[] {
-  if (path === undefined) return [];
+export function loadLedger(path: string | undefined, plan: Plan, language: Language, mayStart = false): LedgerFile {
+  if (path === undefined) return { submissions: [], acts: [] };
   if (mayStart && !existsSync(path)) {
     mustBeWritable(path);
-    return [];
+    return { submissions: [], acts: [] };
   }
   const workbook = open(path, 'ledger-file-unreadable', language);
   const owner = workbook.properties.get(PLAN_PROPERTY);
@@ -62,11 +69,12 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   }
   for (const id of read.value.interrupted)
     say(`Bản nộp ${id} ghi chưa xong ở lần trước nên không tính; hãy nộp lại tệp này.`);
-  return read.value.submissions;
+  return { submissions: read.value.submissions, acts: readPeriodActs(workbook) };
 }
 
-export async function saveLedger(path: string, plan: Plan, submissions: readonly Submission[]): Promise<void> {
-  const workbook = emptyWorkbook(writeLedger(plan, submissions));
+export async function saveLedger(path: string, plan: Plan, { submissions, acts }: LedgerFile): Promise<void> {
+  const periods = acts.length > 0 ? [writePeriodActs(acts)] : [];
+  const workbook = emptyWorkbook([...writeLedger(plan, submissions), ...periods]);
   workbook.properties.set(PLAN_PROPERTY, plan.id);
   workbook.properties.set(LEDGER_FORMAT_PROPERTY, String(LEDGER_FORMAT));
   writeWhole(path, await writeWorkbook(workbook));

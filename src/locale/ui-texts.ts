@@ -89,6 +89,9 @@ export interface UiTexts {
   indicator: string;
   result: string;
   status: string;
+  periodLock(isLocked: boolean): string;
+  periodIsLocked(period: string): string;
+  periodActed(kind: 'locked' | 'reopened', period: string): string;
   undo: string;
   undone: string;
   failed(reason: string): string;

@@ -103,9 +103,14 @@ export interface Decoded {
 
 /**
  * What a text of an old encoding says; null where it is none. The font decides where it is known (".VnTime", ".VnTimeH", "VNI-Times");
- * else a text is old only where it has characters Vietnamese does not have and decodes to Vietnamese syllables.
+ * else a text is old only where it has characters Vietnamese does not have and decodes to Vietnamese syllables. A word that is one in
+ * both encodings ("Tö") is of the one that is likely.
  */
-export function decodeLegacy(text: string, font: string | undefined): Decoded | null {
+export function decodeLegacy(
+  text: string,
+  font: string | undefined,
+  likely: LegacyEncoding | null = null,
+): Decoded | null {
   // A letter beyond Latin-1 is Unicode Vietnamese (ơ, ư, đ, ạ …): nothing old is left in it.
   if (!/[\u00a1-\u00ff]/.test(text) || /[\u0100-\u1fff]/.test(text)) return null;
   const name = font?.trim().toLowerCase() ?? '';
@@ -118,8 +123,9 @@ export function decodeLegacy(text: string, font: string | undefined): Decoded | 
   ];
   const [best, other] = readings
     .map((one) => ({ ...one, share: one.text === text ? 0 : shareOfSyllables(one.text) }))
-    .sort((a, b) => b.share - a.share);
-  return best.share >= SENSIBLE && best.share > other.share ? { text: best.text, encoding: best.encoding } : null;
+    .sort((a, b) => b.share - a.share || Number(b.encoding === likely) - Number(a.encoding === likely));
+  const isCertain = best.share > other.share || best.encoding === likely;
+  return best.share >= SENSIBLE && isCertain ? { text: best.text, encoding: best.encoding } : null;
 }
 
 /** Abbreviations ("HĐND") and names are no syllables; where more is none, the reading is wrong. */

@@ -16,6 +16,7 @@ import { SenderStep } from './sender/sender-step';
 import { RunStatus } from './run-status';
 import { useServices } from './services';
 import { useRun } from './use-run';
+import { WhoProvider } from './who';
 
 type Step = 'plan' | 'intake' | 'consolidate';
 
@@ -54,39 +55,41 @@ export function App({ onLanguage }: { onLanguage(): void }) {
   }, [port, reading]);
 
   return (
-    <div className="pane">
-      <div className="title">
-        <h1>{texts.product}</h1>
-        <Button size="small" appearance="transparent" onClick={onLanguage}>
-          {texts.language}
-        </Button>
+    <WhoProvider>
+      <div className="pane">
+        <div className="title">
+          <h1>{texts.product}</h1>
+          <Button size="small" appearance="transparent" onClick={onLanguage}>
+            {texts.language}
+          </Button>
+        </div>
+        {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
+        {state.kind === 'form' && <SenderStep form={state.form} />}
+        {state.kind === 'no-plan' && <NoPlan onPlan={readAgain} />}
+        {(state.kind === 'refused' || state.kind === 'failed') && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>
+              {state.kind === 'refused' ? refused(state.refusal, texts, language) : texts.failed(state.reason)}
+            </MessageBarBody>
+          </MessageBar>
+        )}
+        {(state.kind === 'refused' || state.kind === 'failed') && (
+          <Button size="small" onClick={readAgain}>
+            {texts.readAgain}
+          </Button>
+        )}
+        {state.kind === 'refused' && state.refusal.faults && (
+          <PlanDoubts
+            found={state.refusal.faults}
+            isBusy={false}
+            onGoTo={(place) => void port.goTo(place.sheet, place.cell)}
+          />
+        )}
+        {state.kind === 'ready' && (
+          <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} onPlan={readAgain} />
+        )}
       </div>
-      {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
-      {state.kind === 'form' && <SenderStep form={state.form} />}
-      {state.kind === 'no-plan' && <NoPlan onPlan={readAgain} />}
-      {(state.kind === 'refused' || state.kind === 'failed') && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>
-            {state.kind === 'refused' ? refused(state.refusal, texts, language) : texts.failed(state.reason)}
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      {(state.kind === 'refused' || state.kind === 'failed') && (
-        <Button size="small" onClick={readAgain}>
-          {texts.readAgain}
-        </Button>
-      )}
-      {state.kind === 'refused' && state.refusal.faults && (
-        <PlanDoubts
-          found={state.refusal.faults}
-          isBusy={false}
-          onGoTo={(place) => void port.goTo(place.sheet, place.cell)}
-        />
-      )}
-      {state.kind === 'ready' && (
-        <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} onPlan={readAgain} />
-      )}
-    </div>
+    </WhoProvider>
   );
 }
 

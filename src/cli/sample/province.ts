@@ -110,7 +110,7 @@ export async function playProvince(folder: string, say: (text: string) => void):
   }
   await consolidateNow(periodOf('2024-03'));
   await consolidateNow(periodOf('2024-Q1'));
-  await saveLedger(join(folder, 'so-so-lieu.xlsx'), plan, ledger);
+  await saveLedger(join(folder, 'so-so-lieu.xlsx'), plan, { submissions: ledger, acts: [] });
   const workbook = emptyWorkbook([...writePlan(plan), ...writeLedger(plan, ledger), ...sheets]);
   await save(folder, 'so-lam-viec.xlsx', workbook);
   return { plan, folder, ledger, files, reports, workbook };

@@ -1,15 +1,56 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defectCases } from '../../../test/defects/all';
 import { defectsPage } from '../../../test/repository/defects-page';
 import { en } from '../../locale/en';
 import { vi } from '../../locale/vi';
 import { catalogue } from './catalogue';
+import type { FindingCode } from './finding';
 import { RULES } from './registry';
+
+/** What is found of bytes, of several files at once, or beside a ledger is tried where there are such. */
+const TRIED_ELSEWHERE: Partial<Record<FindingCode, string>> = {
+  'file-encrypted': 'test/intake/hostile-files.ts',
+  'file-damaged': 'test/intake/hostile-files.ts',
+  'file-not-a-workbook': 'test/intake/hostile-files.ts',
+  'file-too-large': 'test/intake/hostile-files.ts',
+  'file-too-slow': 'test/intake/hostile-files.ts',
+  'file-too-heavy': 'test/intake/hostile-files.ts',
+  'file-scan': 'src/app/take-in.test.ts',
+  'file-no-form': 'test/intake/hostile.test.ts',
+  'file-empty': 'test/intake/formats.test.ts',
+  'file-archive': 'test/intake/formats.test.ts',
+  'file-fault': 'test/intake/worker-pool.test.ts',
+  'findings-more': 'src/app/check-file.test.ts',
+  'scan-beside': 'src/app/take-in.test.ts',
+  'duplicate-file': 'src/app/take-in.test.ts',
+  'file-converted': 'test/intake/formats.test.ts',
+  'longer-period': 'src/app/take-in.test.ts',
+  'versions-undecided': 'src/app/take-in.test.ts',
+  'version-by-file-time': 'src/app/take-in.test.ts',
+  'form-before-adjustment': 'src/domain/plan/plan-for.test.ts',
+  'far-from-own-history': 'src/app/history.test.ts',
+  'far-from-peers': 'src/app/history.test.ts',
+  'file-unreachable': 'test/defects/elsewhere.test.ts',
+  'file-old-format': 'test/defects/elsewhere.test.ts',
+  'rule-fault': 'test/defects/elsewhere.test.ts',
+  'agency-not-valid': 'test/defects/elsewhere.test.ts',
+  'agency-not-picked': 'test/defects/elsewhere.test.ts',
+  'agency-ambiguous': 'test/defects/elsewhere.test.ts',
+  'period-locked': 'test/defects/elsewhere.test.ts',
+  late: 'test/defects/elsewhere.test.ts',
+};
 
 describe('the registry of rules', () => {
   it('holds the folder of every rule once, named by its code', () => {
     const folders = readdirSync(__dirname, { withFileTypes: true }).filter((one) => one.isDirectory());
     expect(RULES.map(({ code }) => code).sort()).toEqual(folders.map(({ name }) => name).sort());
+  });
+
+  it.each(RULES.map(({ code }) => code))('%s has its rule, its cases and its page', (code) => {
+    const files = ['.ts', '.cases.ts', '.md'].map((end) => join(__dirname, code, code + end));
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+    expect(readFileSync(files[2], 'utf8')).toContain(`\`${code}\``);
   });
 
   it('gives no defect two owners', () => {
@@ -36,6 +77,16 @@ describe('the catalogue', () => {
     ).toEqual(said.sort());
     const numbers = catalogue().flatMap(({ defects }) => defects);
     expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 79 }, (_, index) => index + 1));
+  });
+
+  it('tries everything it lists: in the cases, or in the test that is named', () => {
+    const tried = new Set<string>(defectCases().keys());
+    const root = join(__dirname, '../../..');
+    const untried = catalogue().filter(({ code }) => {
+      const elsewhere = TRIED_ELSEWHERE[code];
+      return !tried.has(code) && !(elsewhere && readFileSync(join(root, elsewhere), 'utf8').includes(code));
+    });
+    expect(untried.map(({ code }) => code)).toEqual([]);
   });
 
   it('is what docs/defects.md shows', () => {

@@ -138,7 +138,9 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
   }
   const { expected, lines, known, sums = new Set<string>() } = wanted;
   const matched = matchRows(header, kind, expected, lines, known, sums, findings);
-  const certain = matched.found.filter(({ line }) => !matched.doubtful.has(lines[line].code));
+  const certain = matched.found
+    .filter(({ line }) => !matched.doubtful.has(lines[line].code))
+    .sort((a, b) => a.line - b.line);
   const rows = rowDrift(header, lines, certain, matched.isForeign);
   if (rows.disordered.length > 0) {
     const codes = rows.disordered.map((index) => lines[certain[index].line].code);

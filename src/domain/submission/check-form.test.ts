@@ -183,7 +183,7 @@ describe('rows', () => {
     const cells = sheet.rows.get(row)!;
     sheet.rows.set(row, sheet.rows.get(row + 2)!);
     sheet.rows.set(row + 2, cells);
-    expect(check(filled).findings.map(({ code, severity }) => [severity, code])).toEqual([['fixed', 'realigned']]);
+    expect(check(filled).findings.map(({ code, severity }) => [severity, code])).toEqual([['fixed', 'rows-reordered']]);
     expect(check(filled).observations.find((one) => one.code === 'K01')!.cell).toBe(`H${row + 3}`);
   });
 

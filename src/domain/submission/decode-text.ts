@@ -1,5 +1,6 @@
-import { decodeLegacy, type Decoded } from '../../text/legacy-encoding';
+import { decodeLegacy, type Decoded, type LegacyEncoding } from '../../text/legacy-encoding';
 import { cellName } from '../../workbook/address';
+import type { Cell } from '../../workbook/cell';
 import type { Workbook } from '../../workbook/workbook';
 import { finding, type Finding } from '../rules/finding';
 
@@ -10,18 +11,31 @@ import { finding, type Finding } from '../rules/finding';
 export function decodeTexts(workbook: Workbook): Finding[] {
   const findings: Finding[] = [];
   for (const sheet of workbook.sheets) {
-    const found = new Map<string, { place: { sheet: string; cell: string }; raw: string; count: number } & Decoded>();
+    const found = new Map<
+      LegacyEncoding,
+      { place: { sheet: string; cell: string }; raw: string; count: number } & Decoded
+    >();
+    const unsure: [number, number, Cell][] = [];
+    const take = (row: number, column: number, cell: Cell, decoded: Decoded) => {
+      const place = { sheet: sheet.name, cell: cellName(row, column) };
+      const before = found.get(decoded.encoding);
+      if (before) before.count++;
+      else found.set(decoded.encoding, { place, raw: cell.value as string, count: 1, ...decoded });
+      sheet.set(row, column, { ...cell, value: decoded.text });
+    };
     for (const [row, cells] of sheet.rows) {
       for (const [column, cell] of cells) {
         if (typeof cell.value !== 'string') continue;
         const decoded = decodeLegacy(cell.value, cell.style?.fontName);
-        if (!decoded) continue;
-        const place = { sheet: sheet.name, cell: cellName(row, column) };
-        const before = found.get(decoded.encoding);
-        if (before) before.count++;
-        else found.set(decoded.encoding, { place, raw: cell.value, count: 1, ...decoded });
-        sheet.set(row, column, { ...cell, value: decoded.text });
+        if (decoded) take(row, column, cell, decoded);
+        else if (/[\u00a1-\u00ff]/.test(cell.value)) unsure.push([row, column, cell]);
       }
+    }
+    // One word may be sense in both encodings; it is of the one its sheet is of.
+    const [likely] = found.size === 1 ? [...found.keys()] : [null];
+    for (const [row, column, cell] of likely ? unsure : []) {
+      const decoded = decodeLegacy(cell.value as string, cell.style?.fontName, likely);
+      if (decoded) take(row, column, cell, decoded);
     }
     for (const { place, ...facts } of found.values()) findings.push(finding('text-legacy', 'fixed', place, facts));
     const name = decodeLegacy(sheet.name, undefined);

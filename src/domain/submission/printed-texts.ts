@@ -25,7 +25,7 @@ export function printedTextFindings(texts: readonly PrintedText[]): Finding[] {
   const findings: Finding[] = [];
   const spelt = new Map<string, { place: Place; found: string; text: string; count: number }>();
   for (const { column, place, found: value, expected } of texts) {
-    const found = cellText(value);
+    const found = typeof value === 'string' ? value : cellText(value);
     // Some programs keep no more of a text than 255 characters.
     if (found === expected || (found.length >= CUT && expected.startsWith(found))) continue;
     const how = difference(found, expected);

@@ -62,8 +62,16 @@ export function readFigure(
     report('not-a-number', 'error', { raw });
     return { kind: 'unusable', raw };
   }
-  return readText(value as string, unit, report);
+  const text = value as string;
+  // Some programs save the error a formula shows as text.
+  if (ERROR_TEXT.test(text.trim())) {
+    report('formula-error', 'error', { error: text.trim() });
+    return { kind: 'unusable', raw: text };
+  }
+  return readText(text, unit, report);
 }
+
+const ERROR_TEXT = /^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!)$/;
 
 type Report = <Code extends FindingCode>(code: Code, severity: Severity, facts: FindingFacts[Code]) => void;
 

@@ -7,6 +7,7 @@ import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
 import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
 import { PeriodSelect } from '../period-select';
+import { PeriodLock } from './period-lock';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 
@@ -60,6 +61,7 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: Consoli
         {texts.consolidate}
       </Button>
       {result && <ResultView desk={desk} result={result} />}
+      <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} />
     </section>
   );
 }

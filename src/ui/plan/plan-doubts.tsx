@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { canConfirm } from '../../app/confirm-plan';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
 import { bySeverity, type Severity } from '../../domain/rules/finding';
 import { findingSentence } from '../../locale/sentence';
 import { useServices } from '../services';
+import { useWho, WhoField } from '../who';
 
 /** So many are drawn at once: a plan of 58 tasks raises as many remarks. */
 const PAGE = 25;
@@ -21,22 +22,18 @@ export interface PlanDoubtsProps {
 export function PlanDoubts({ found, isBusy, onGoTo, onConfirm }: PlanDoubtsProps) {
   const { texts, language } = useServices();
   const [shown, setShown] = useState(PAGE);
-  const [who, setWho] = useState('');
+  const who = useWho();
   const count = (severity: Severity) => found.filter(({ finding }) => finding.severity === severity).length;
   const sorted = [...found].sort((a, b) => bySeverity(a.finding, b.finding));
   const rest = sorted.length - shown;
   const confirms = onConfirm !== undefined && found.some(canConfirm);
-  const isNamed = who.trim() !== '';
+  const isNamed = who !== '';
   return (
     <section aria-label={texts.checkPlan}>
       <Text as="h2" weight="semibold" block>
         {texts.planDoubts(count('error'), count('warning'), count('fixed'))}
       </Text>
-      {confirms && (
-        <Field label={texts.who} size="small" hint={isNamed ? undefined : texts.whoMissing}>
-          <Input size="small" autoComplete="name" value={who} onChange={(_, data) => setWho(data.value)} />
-        </Field>
-      )}
+      {confirms && <WhoField />}
       <ul className="findings">
         {sorted.slice(0, shown).map((one, index) => {
           const { row, finding } = one;
@@ -63,7 +60,7 @@ export function PlanDoubts({ found, isBusy, onGoTo, onConfirm }: PlanDoubtsProps
                   appearance="transparent"
                   disabled={isBusy || !isNamed}
                   aria-label={`${texts.confirmDoubt} ${finding.sheet}, ${finding.cell}`}
-                  onClick={() => onConfirm(one, who.trim())}
+                  onClick={() => onConfirm(one, who)}
                 >
                   {texts.confirmDoubt}
                 </Button>

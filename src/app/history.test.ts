@@ -1,0 +1,105 @@
+import { Form } from '../../test/forms';
+import { InForce } from '../domain/ledger/in-force';
+import { builtinPlan } from '../domain/plan/builtin';
+import type { CheckedFile, Submission } from '../domain/submission/submission';
+import { dateToSerial } from '../text/date';
+import { checkFile } from './check-file';
+import { History } from './history';
+
+const plan = builtinPlan('tra-vinh-2024')!;
+const AGENCY = '29461';
+
+function check(form: Form): CheckedFile {
+  const opened = { ok: true as const, value: { workbook: form.workbook, converted: null } };
+  return checkFile(form.plan, form.fileName, form.fileName, opened, { period: null, partial: false });
+}
+
+function submission(form: Form): Submission {
+  const file = check(form);
+  return { ...file, agency: file.agency!, period: file.period!, version: 1, errors: 0, warnings: 0, run: '1' };
+}
+
+const month = (number: number, agency = AGENCY) => Form.of(agency, `2024-${String(number).padStart(2, '0')}`);
+const found = (file: CheckedFile, code: string) =>
+  file.findings.filter((one) => one.code === code).map(({ cell }) => cell);
+
+describe('against its own past', () => {
+  const past = [1, 2, 3, 4, 5, 6, 7].map((number) => submission(month(number).fill(40 + number, 60 + (number % 3))));
+  const history = new History(plan, new InForce(past));
+
+  it('names a figure far from what is usual, in words', () => {
+    const file = history.of(check(month(8).fill(44, 61).type('K07', 'denominator', 260)));
+    expect(found(file, 'far-from-own-history')).toEqual([month(8).cell('K07', 'denominator')]);
+    const { facts, label } = file.findings.find(({ code }) => code === 'far-from-own-history')!;
+    expect(facts).toMatchObject({ value: 260, periods: 7 });
+    expect(label).toMatch(/^K07/);
+    expect(file.verdict).toBe('warnings');
+    expect(file.accepted).toBe('all');
+  });
+
+  it.each([60, 75, 90])('is silent at %p, which may well be', (value) => {
+    const file = history.of(check(month(8).fill(44, 61).type('K07', 'denominator', value)));
+    expect(found(file, 'far-from-own-history')).toEqual([]);
+  });
+
+  it('is silent where too few periods are known', () => {
+    const young = new History(plan, new InForce(past.slice(0, 5)));
+    const file = young.of(check(month(6).fill(44, 61).type('K07', 'denominator', 260)));
+    expect(found(file, 'far-from-own-history')).toEqual([]);
+  });
+});
+
+describe('against its peers', () => {
+  const communes = plan.agencies.filter(({ level, reports }) => level === 'xa' && reports).slice(0, 14);
+  const sent = communes.map(({ code }, index) => submission(month(3, code).fill(55 + (index % 5), 60)));
+  const history = new History(plan, new InForce(sent));
+
+  it('names a percentage no other commune is near', () => {
+    const file = history.of(check(month(3).fill(57, 60).type('K07', 'numerator', 5)));
+    expect(found(file, 'far-from-peers')).toEqual([month(3).cell('K07', 'numerator')]);
+  });
+
+  it.each([40, 50, 60])('is silent at %p of 60', (value) => {
+    expect(found(history.of(check(month(3).fill(57, 60).type('K07', 'numerator', value))), 'far-from-peers')).toEqual(
+      [],
+    );
+  });
+
+  it('is silent where few sent any, and of a ratio of a handful', () => {
+    const few = new History(plan, new InForce(sent.slice(0, 9)));
+    expect(found(few.of(check(month(3).fill(57, 60).type('K07', 'numerator', 5))), 'far-from-peers')).toEqual([]);
+    const small = check(month(3).fill(57, 60).type('K07', 'numerator', 0).type('K07', 'denominator', 3));
+    expect(found(history.of(small), 'far-from-peers')).toEqual([]);
+  });
+});
+
+describe('a day that may have changed places with its month', () => {
+  const task = plan.tasks.find(
+    ({ deadline, filledBy }) =>
+      deadline?.kind === 'period' && filledBy.some((one) => 'level' in one && one.level === 'xa'),
+  )!;
+  const done = (number: number, day: string) =>
+    month(number)
+      .fill()
+      .typeTask(task.code, 'status', 'Hoàn thành')
+      .typeTask(task.code, 'result', 'Số 12/BC')
+      .typeTask(task.code, 'date', dateToSerial(day));
+
+  it('waits for a person', () => {
+    const file = check(done(5, '2024-02-05'));
+    expect(found(file, 'date-swapped')).toHaveLength(1);
+    expect(file.observations.filter(({ code, state }) => code === task.code && state === 'undecided')).toHaveLength(2);
+  });
+
+  it('stands where it was reported before', () => {
+    const before = new History(plan, new InForce([submission(done(3, '2024-02-05'))]));
+    const file = before.of(check(done(5, '2024-02-05')));
+    expect(found(file, 'date-swapped')).toEqual([]);
+    const own = file.observations.filter(({ code }) => code === task.code);
+    expect(own.map(({ measure, value, state }) => [measure, value, state])).toEqual([
+      ['status', 'done', 'ok'],
+      ['date', '2024-02-05', 'ok'],
+      ['text', 'Số 12/BC', 'ok'],
+    ]);
+  });
+});

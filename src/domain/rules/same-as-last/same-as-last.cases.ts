@@ -1,0 +1,36 @@
+import { at, type DefectCase } from '../../../../test/defects/case';
+import { assignedIndicators } from '../../template/form';
+import { findAgency, isSummed } from '../../plan/plan';
+
+export const cases: readonly DefectCase[] = [
+  {
+    name: 'every figure of the last period',
+    base: 'linked',
+    spoil(form) {
+      const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isSummed);
+      for (const { code } of flows) form.type(code, 'numerator', 45).type(code, 'denominator', 60);
+      return at(form, flows[0].code, 'numerator');
+    },
+  },
+  {
+    name: 'as text',
+    base: 'linked',
+    spoil(form) {
+      const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isSummed);
+      for (const { code } of flows) form.type(code, 'numerator', '45').type(code, 'denominator', '60');
+      return at(form, flows[0].code, 'numerator');
+    },
+  },
+  {
+    name: 'all but one',
+    silent: true,
+    base: 'linked',
+    spoil(form) {
+      const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isSummed);
+      flows.forEach(({ code }, index) =>
+        form.type(code, 'numerator', index === 0 ? 46 : 45).type(code, 'denominator', 60),
+      );
+      return at(form, flows[0].code, 'numerator');
+    },
+  },
+];
