@@ -37,6 +37,10 @@ export class Form {
     return this.row(code) !== undefined;
   }
 
+  hasTask(code: string): boolean {
+    return this.taskRow(code) !== undefined;
+  }
+
   /** Every figure sound and every task reported. */
   fill(numerator = 45, denominator = 60): this {
     for (const { code } of assignedIndicators(this.plan, findAgency(this.plan, this.agency)!)) {

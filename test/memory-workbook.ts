@@ -55,15 +55,33 @@ export class MemoryWorkbook implements WorkbookPort {
   }
 
   async editCells(edits: readonly CellEdit[]): Promise<Undo> {
-    const put = ({ sheet, cell, value }: CellEdit): CellEdit => {
+    const before = edits.map(({ sheet, cell }) => {
       const target = findSheet(this.workbook, sheet)!;
       const { row, column } = parseCell(cell)!;
-      const before = { sheet, cell, value: target.value(row, column) };
-      target.set(row, column, { ...target.cell(row, column), value });
-      return before;
+      return { target, row, column, cell: target.cell(row, column) };
+    });
+    for (const [index, { value, formula, format }] of edits.entries()) {
+      const { target, row, column, cell } = before[index];
+      const style = format === undefined ? cell?.style : { ...cell?.style, format };
+      target.set(row, column, { value, ...(formula === undefined ? {} : { formula }), ...(style ? { style } : {}) });
+    }
+    return async () => {
+      for (const { target, row, column, cell } of before) {
+        if (cell) target.set(row, column, cell);
+        else target.clear(row, column);
+      }
     };
-    const before = edits.map(put);
-    return async () => before.forEach(put);
+  }
+
+  async writeFoot(sheets: readonly string[], text: string): Promise<Undo> {
+    const pages = sheets.map((name) => findSheet(this.workbook, name)!);
+    const before = pages.map(({ page }) => page);
+    for (const sheet of pages) if (sheet.page) sheet.page = { ...sheet.page, footer: `&C&P&R${text}` };
+    return async () => pages.forEach((sheet, index) => (sheet.page = before[index]));
+  }
+
+  async onEdit(): Promise<Undo> {
+    return async () => undefined;
   }
 
   async openWorkbook(bytes: Uint8Array): Promise<void> {

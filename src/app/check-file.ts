@@ -3,10 +3,13 @@ import type { Plan } from '../domain/plan/plan';
 import type { Refusal, Result } from '../domain/result';
 import { bySeverity, finding, type Finding, type FindingCode } from '../domain/rules/finding';
 import { joinFindings, pickFindings } from '../domain/rules/causes';
-import { checkForm } from '../domain/submission/check-form';
+import { checkForm, type FormCheck } from '../domain/submission/check-form';
 import { decodeTexts } from '../domain/submission/decode-text';
 import { identify } from '../domain/submission/identify';
 import type { Acceptance, CheckedFile, Observation, Verdict } from '../domain/submission/submission';
+import { readReasons, reasonFor } from '../domain/repair/form-tables';
+import { changedSince, inputHash, readStamp, type Stamp } from '../domain/stamp/stamp';
+import { settleDates } from '../domain/submission/settle-dates';
 import { isSample } from '../domain/template/identity';
 import type { Workbook } from '../workbook/workbook';
 
@@ -68,9 +71,25 @@ export function checkFile(plan: Plan, path: string, hash: string, opened: Opened
     return { ...known, findings, verdict: verdictOf(findings) };
   }
   const checked = checkForm(workbook, plan, agency, period, template);
-  const all = joinFindings(findings, checked.findings);
+  const stamp = readStamp(workbook);
+  if (stamp) findings.push(stampFinding(stamp, checked));
+  const reasons = readReasons(workbook);
+  const joined = joinFindings(findings, checked.findings);
+  const all = reasons.length === 0 ? joined : joined.map((one) => ({ ...one, reason: reasonFor(one, reasons) }));
+  // A day that may have changed places stands once its sender says why.
+  settleDates(
+    all.filter((one) => one.code === 'date-swapped' && one.reason !== null),
+    checked.observations,
+  );
   const accepted = acceptance(all, checked.observations, options.partial);
   return { ...known, findings: listed(all), verdict: verdictOf(all), observations: checked.observations, accepted };
+}
+
+function stampFinding(stamp: Stamp, { inputs }: FormCheck): Finding {
+  const { at, explained, warnings } = stamp;
+  if (inputHash(inputs) === stamp.hash) return finding('stamp-intact', 'fixed', null, { at, explained, warnings });
+  const { cells, gone } = changedSince(stamp, inputs);
+  return finding('stamp-changed', 'warning', null, { at, cells: [...cells, ...gone] });
 }
 
 /** No person reads more; a sheet of a hundred thousand faults must not fill the memory of everybody after it. */

@@ -6,6 +6,7 @@ import { confirmedWords, namesWords } from '../domain/plan/words';
 import { parseCell } from '../workbook/address';
 import { findSheet, type Workbook } from '../workbook/workbook';
 import { dateToSerial, type CivilDate } from '../text/date';
+import { inTurn } from './in-turn';
 import type { CellEdit, Undo, WorkbookPort } from './ports';
 
 /** Doubts that an owner settles by saying yes: the column that says so, and its word. */
@@ -45,17 +46,10 @@ export async function confirmDoubt(
     day: said.day,
   };
   // First who agreed, then that it is agreed: half of it is never an agreement of nobody.
-  const undoRow = await port.appendRows([writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, [confirmation])]);
-  try {
-    const undoCell = await port.editCells([edit(row, heading, word)]);
-    return async () => {
-      await undoCell();
-      await undoRow();
-    };
-  } catch (error) {
-    await undoRow();
-    throw error;
-  }
+  return inTurn([
+    () => port.appendRows([writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, [confirmation])]),
+    () => port.editCells([edit(row, heading, word)]),
+  ]);
 }
 
 function rowAt(workbook: Workbook, sheet: string, cell: string): TableRow {

@@ -6,7 +6,8 @@ import type { Finding } from '../domain/rules/finding';
 import { builtinPlan } from '../domain/plan/builtin';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan';
-import { findAgency, type Plan } from '../domain/plan/plan';
+import { findAgency, findIndicator, type Plan } from '../domain/plan/plan';
+import { typedChoice, type Choice } from '../domain/repair/choices';
 import type { Period, PeriodId } from '../domain/period/period';
 import {
   lockedPeriods,
@@ -17,7 +18,7 @@ import {
 } from '../domain/ledger/period-states';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { LedgerRefusalCode } from '../domain/ledger/ledger-tables';
-import type { CheckedFile, Submission } from '../domain/submission/submission';
+import type { CheckedFile, Observation, Submission } from '../domain/submission/submission';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
 import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
@@ -140,12 +141,13 @@ export async function receive(
   port: WorkbookPort,
   files: readonly ReceivedFile[],
   checker: FileChecker,
-  drop: { period: Period; received: CivilDate; run: string },
+  drop: { period: Period; received: CivilDate | null; run: string; partial?: boolean },
   progress: { check: Progress; write: Progress },
 ): Promise<Received> {
   const before = await desk(port);
   const { received, run, period } = drop;
-  const options = { period, partial: false, received, upTo: null, run, locked: before.locked };
+  const { partial = false } = drop;
+  const options = { period, partial, received, upTo: null, run, locked: before.locked };
   const taken = await takeIn(before.plan, before.ledger, files, checker, options, progress.check);
   await progress.write.breathe?.();
   const after: Desk = { ...before, ledger: taken.ledger };
@@ -159,6 +161,54 @@ export async function receive(
     ? await port.replaceSheets([figures, submissions], progress.write)
     : await port.appendRows([figures, submissions], progress.write);
   return { ...taken, desk: { ...after, interrupted: [] }, undo };
+}
+
+/** An undecided cell of an accepted file, and how a person reads it. */
+export interface Reading {
+  /** Of the file's bytes. */
+  hash: string;
+  found: Finding;
+  choice: Choice;
+  /** The warning as it was said, and who decides. */
+  warning: string;
+  who: string;
+}
+
+/**
+ * Enters how a person reads an undecided cell: the figure counts from now on, what was typed stays beside it, and the decision goes
+ * to the report's annex. A reading that makes a part larger than its whole is refused.
+ */
+export async function chooseReading(port: WorkbookPort, reading: Reading): Promise<{ desk: Desk; undo: Undo }> {
+  const before = await desk(port);
+  const ledger = before.ledger.map((one) => (one.hash === reading.hash ? withReading(before.plan, one, reading) : one));
+  const [submissions, figures] = writeLedger(before.plan, ledger);
+  const undo = await port.replaceSheets([figures, submissions]);
+  return { desk: await desk(port), undo };
+}
+
+function withReading(plan: Plan, submission: Submission, { found, choice, warning, who }: Reading): Submission {
+  const isAt = ({ sheet, cell }: Observation) => sheet === found.sheet && cell === found.cell;
+  const at = submission.observations.find((one) => isAt(one) && one.state === 'undecided');
+  if (!at) throw new DeskRefused({ code: 'reading-settled', facts: { cell: found.cell ?? '' } });
+  const read: Observation =
+    choice.kind === 'not-applicable'
+      ? { ...at, value: 0, state: 'not-applicable' }
+      : { ...at, value: choice.value, state: 'ok' };
+  const observations = submission.observations.map((one) => {
+    if (one === at) return read;
+    const isState = one.of === 'task' && one.code === at.code && one.measure === 'status' && one.state === 'undecided';
+    return isState && at.measure === 'date' ? { ...one, state: 'ok' as const } : one;
+  });
+  const indicator = at.of === 'indicator' ? findIndicator(plan, at.code) : undefined;
+  const part = (measure: string) => observations.find((one) => one.code === at.code && one.measure === measure)?.value;
+  const [numerator, denominator] = [part('numerator'), part('denominator')];
+  const isTooLarge = typeof numerator === 'number' && typeof denominator === 'number' && numerator > denominator;
+  if (indicator?.partOfWhole && isTooLarge)
+    throw new DeskRefused({ code: 'reading-too-large', facts: { numerator, denominator } });
+  const text = `Đã chọn cách hiểu “${typedChoice(choice)}” (trong tệp ghi “${at.raw}”). ${warning}`;
+  const { sheet, cell, label, code } = found;
+  const explanation = { sheet: sheet ?? '', cell: cell ?? '', label: label ?? at.code, code, text, who };
+  return { ...submission, observations, explanations: [...submission.explanations, explanation] };
 }
 
 /** Locks a period or opens it again; who and when stands in the workbook. */

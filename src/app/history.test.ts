@@ -16,7 +16,16 @@ function check(form: Form): CheckedFile {
 
 function submission(form: Form): Submission {
   const file = check(form);
-  return { ...file, agency: file.agency!, period: file.period!, version: 1, errors: 0, warnings: 0, run: '1' };
+  return {
+    ...file,
+    agency: file.agency!,
+    period: file.period!,
+    version: 1,
+    errors: 0,
+    warnings: 0,
+    run: '1',
+    explanations: [],
+  };
 }
 
 const month = (number: number, agency = AGENCY) => Form.of(agency, `2024-${String(number).padStart(2, '0')}`);

@@ -4,6 +4,7 @@ import { findAgency, tilesBefore, type Agency, type Indicator, type Level, type 
 import { pickFindings } from '../domain/rules/causes';
 import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile, Observation, Submission } from '../domain/submission/submission';
+import { settleDates } from '../domain/submission/settle-dates';
 import { carryOverFindings } from './carry-over';
 import { verdictOf } from './check-file';
 
@@ -64,19 +65,8 @@ export class History {
       );
     });
     if (known.length === 0) return file;
-    const dates = new Map(known.map((one) => [`${one.sheet} ${one.cell}`, (one.facts as { date: string }).date]));
-    const codes = new Set<string>();
-    const withDates = file.observations.map((one): Observation => {
-      const date = dates.get(`${one.sheet} ${one.cell}`);
-      if (date === undefined) return one;
-      codes.add(one.code);
-      return { ...one, value: date, state: 'ok' };
-    });
-    const observations = withDates.map((one): Observation =>
-      one.of === 'task' && one.measure === 'status' && one.state === 'undecided' && codes.has(one.code)
-        ? { ...one, state: 'ok' }
-        : one,
-    );
+    const observations = file.observations.map((one) => ({ ...one }));
+    settleDates(known, observations);
     const gone = new Set<Finding>(known);
     const kept = [...file.findings.keys()].filter((index) => !gone.has(file.findings[index]));
     const findings = pickFindings(file.findings, kept);

@@ -50,11 +50,14 @@ export interface Progress {
   readonly cancelled: boolean;
 }
 
-/** A value for one cell. */
+/** A value for one cell, or a formula in its place. */
 export interface CellEdit {
   sheet: string;
   cell: string;
   value: CellValue;
+  formula?: string;
+  /** A new number format; absent leaves the cell's own. */
+  format?: string;
 }
 
 /** Takes back what a write did. */
@@ -68,8 +71,12 @@ export interface WorkbookPort {
   readWhole(): Promise<Workbook>;
   /** The values of the sheet the person looks at. */
   readActiveSheet(): Promise<Workbook>;
-  /** Writes single cells and nothing else. */
+  /** Writes single cells and nothing else; protection without a password is lifted for it and set again. */
   editCells(edits: readonly CellEdit[]): Promise<Undo>;
+  /** Puts a text at the right of the printed foot of each sheet. */
+  writeFoot(sheets: readonly string[], text: string): Promise<Undo>;
+  /** Tells of every change of a cell from now on; gives how to stop. */
+  onEdit(told: () => void): Promise<Undo>;
   /** Opens bytes as a workbook of its own, for hosts that do not let files be downloaded. */
   openWorkbook(bytes: Uint8Array): Promise<void>;
   /** Writes each sheet whole and only then puts them in place; one of the same name is kept hidden, to be taken back. */

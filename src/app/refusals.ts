@@ -16,7 +16,9 @@ export type UseCaseRefusalCode =
   | 'appendix-too-large'
   | 'unknown-province'
   | 'unknown-form'
-  | 'register-lacks-agencies';
+  | 'register-lacks-agencies'
+  | 'reading-settled'
+  | 'reading-too-large';
 
 /** Why a command line cannot be understood or carried out. */
 export type CommandRefusalCode =

@@ -4,7 +4,7 @@ import { refuseOtherPeriods } from './consolidate-period';
 import { dueDateOf, type Plan } from '../domain/plan/plan';
 import { InForce } from '../domain/ledger/in-force';
 import { finding } from '../domain/rules/finding';
-import type { CheckedFile, Submission } from '../domain/submission/submission';
+import type { CheckedFile, Explanation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
 import { History } from './history';
 import { unreadFile, verdictOf, type CheckOptions } from './check-file';
@@ -289,5 +289,13 @@ function submissionOf(file: CheckedFile, run: string): Submission {
     warnings: count('warning'),
     run,
     observations: file.observations,
+    explanations: explanationsIn(file),
   };
+}
+
+/** The reasons its sender gave for the warnings of a file. */
+function explanationsIn({ findings }: CheckedFile): Explanation[] {
+  return findings.flatMap(({ sheet, cell, label, code, reason }): Explanation[] =>
+    reason === null ? [] : [{ sheet: sheet ?? '', cell: cell ?? '', label: label ?? '', code, ...reason }],
+  );
 }

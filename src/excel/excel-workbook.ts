@@ -1,8 +1,9 @@
 import type { CellEdit, Progress, Undo, WorkbookPort } from '../app/ports';
 import { isBlank, type CellValue } from '../workbook/cell';
-import { parseCell, quoteSheet } from '../workbook/address';
+import { parseArea, parseCell, quoteSheet } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
+import { editCells, onEdit, writeFoot } from './edit-cells';
 import { writeCells, writeLooks } from './write-sheet';
 
 /* Large sheets go in blocks, each within Excel's size of a request, so these loops must sync. */
@@ -78,16 +79,18 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async editCells(edits: readonly CellEdit[]): Promise<Undo> {
-    const before = await Excel.run({ delayForCellEdit: true }, async (context) => {
-      const ranges = edits.map(({ sheet, cell }) => context.workbook.worksheets.getItem(sheet).getRange(cell));
-      for (const range of ranges) range.load('values');
-      await context.sync();
-      const values = ranges.map((range) => range.values as unknown[][]);
-      ranges.forEach((range, index) => (range.values = [[edits[index].value]]));
-      await context.sync();
-      return values.map(([[value]], index): CellEdit => ({ ...edits[index], value: value as CellValue }));
-    });
-    return async () => void (await this.editCells(before));
+    return editCells(edits);
+  }
+
+  async writeFoot(sheets: readonly string[], text: string): Promise<Undo> {
+    return writeFoot(
+      sheets,
+      sheets.map(() => text),
+    );
+  }
+
+  async onEdit(told: () => void): Promise<Undo> {
+    return onEdit(told);
   }
 
   async openWorkbook(bytes: Uint8Array): Promise<void> {
@@ -124,6 +127,7 @@ async function readBlocks(
     const workbook = emptyWorkbook();
     let pending: { sheet: Sheet; block: Excel.Range; top: number; left: number }[] = [];
     let cells = 0;
+    const frames: Frame[] = [];
     const read = async () => {
       await context.sync();
       for (const { sheet, block, top, left } of pending) takeValues(sheet, block.values as unknown[][], top, left);
@@ -141,6 +145,7 @@ async function readBlocks(
       if (isWhole) sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
       workbook.sheets.push(sheet);
       if (used.isNullObject) continue;
+      if (isWhole) frames.push(askFrame(worksheet, sheet, used));
       const rows = Math.max(1, Math.floor(READ_CELLS / used.columnCount));
       for (let first = 0; first < used.rowCount; first += rows) {
         const count = Math.min(rows, used.rowCount - first);
@@ -155,8 +160,54 @@ async function readBlocks(
       }
     }
     await read();
+    for (const frame of frames) takeFrame(frame);
     return workbook;
   });
+}
+
+/** What of a sheet stands beside its cells: what is hidden and, where the host tells, what is merged. */
+interface Frame {
+  sheet: Sheet;
+  rows: { row: number; range: Excel.Range }[];
+  columns: { column: number; range: Excel.Range }[];
+  merged: Excel.RangeAreas | null;
+}
+
+/** A form is far from it; of a longer sheet nobody asks for each row. */
+const FRAME_ROWS = 400;
+const FRAME_COLUMNS = 60;
+
+/** Queued with the cells, so it costs no round trip of its own. */
+function askFrame(worksheet: Excel.Worksheet, sheet: Sheet, used: Excel.Range): Frame {
+  const frame: Frame = { sheet, rows: [], columns: [], merged: null };
+  const { rowIndex, rowCount, columnIndex, columnCount } = used;
+  for (let row = rowIndex; row < rowIndex + Math.min(rowCount, FRAME_ROWS); row++) {
+    const range = worksheet.getRangeByIndexes(row, columnIndex, 1, 1);
+    range.load('rowHidden');
+    frame.rows.push({ row, range });
+  }
+  for (let column = columnIndex; column < columnIndex + Math.min(columnCount, FRAME_COLUMNS); column++) {
+    const range = worksheet.getRangeByIndexes(rowIndex, column, 1, 1);
+    range.load('columnHidden');
+    frame.columns.push({ column, range });
+  }
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.13')) {
+    frame.merged = worksheet
+      .getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount)
+      .getMergedAreasOrNullObject();
+    frame.merged.load('address');
+  }
+  return frame;
+}
+
+function takeFrame({ sheet, rows, columns, merged }: Frame): void {
+  for (const { row, range } of rows) if (range.rowHidden) sheet.hiddenRows.add(row);
+  for (const { column, range } of columns) if (range.columnHidden) sheet.hiddenColumns.add(column);
+  if (!merged || merged.isNullObject) return;
+  for (const address of merged.address.split(',')) {
+    const area = parseArea(address.slice(address.lastIndexOf('!') + 1));
+    if (area) sheet.merges.push(area);
+  }
 }
 
 const PASSING = '~ghi ';

@@ -164,6 +164,10 @@ export const en: Catalogue = {
     'done-without-evidence': ({ code }, at) => `${at}task ${code}: please add the document's number and date.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`,
+    'stamp-intact': ({ at, warnings, explained }) =>
+      `Checked and stamped at ${at} (${warnings} warnings, ${explained} explained); unchanged since.`,
+    'stamp-changed': ({ at, cells }) =>
+      `Changed after it was stamped at ${at}: ${cells.slice(0, 20).join(', ')}${cells.length > 20 ? ` and ${cells.length - 20} more` : ''}. Please check and stamp it again.`,
     'identity-restored': ({ agency, period }) =>
       `The form has lost its identity code; by its head it was read as that of ${agency}, ${period}.`,
     'agency-misspelt': ({ found, suggestion }, at) =>
@@ -324,6 +328,9 @@ export const en: Catalogue = {
       'The appendix does not name the year of the plan. Please add it to the title, or use --year.',
     'unknown-province': ({ found }) =>
       `There is no province “${found}” in the list of that time. Written as code, colon, then truoc, sau or 2025 (86:sau).`,
+    'reading-settled': ({ cell }) => `${cell} waits for no reading any more. Please read the workbook again.`,
+    'reading-too-large': ({ numerator, denominator }) =>
+      `Not entered: so read, the numerator (${n(Number(numerator))}) exceeds the denominator (${n(Number(denominator))}). Please return the file.`,
     'register-lacks-agencies': ({ count, names }) =>
       `This register lacks ${count} agencies the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
     'unknown-form': ({ code, allowed }) => `There is no statistics form “${code}”. Available: ${allowed}.`,

@@ -94,12 +94,36 @@ export const uiEn: UiTexts = {
   checkForm: 'Check the form',
   commonForm: 'Form for all',
   nextFinding: 'Next finding',
-  formVerdict: (errors, warnings) =>
+  formVerdict: (errors, warnings, causes) =>
     errors > 0
-      ? `${errors} errors to correct, ${warnings} warnings.`
+      ? `${errors} errors to correct${causes < errors ? ` (from ${causes} causes)` : ''}, ${warnings} warnings.`
       : warnings > 0
         ? `Can be sent; ${warnings} warnings to look at first.`
         : 'Sound – can be sent.',
+  understood: (count) => `${count} points were understood, nothing to do`,
+  followers: (count) => `${count} points follow from this`,
+  andMore: (count) => `… and ${count} more`,
+  explained: (reason) => `Explained: ${reason}`,
+  repair: 'Repair…',
+  choose: 'Choose…',
+  repairAll: (count) => `Repair all ${count} of this kind…`,
+  agree: 'Agree',
+  agreeAll: (count) => `Agree to repair ${count} cells`,
+  blankCell: '(blank)',
+  repaired: (count) => `${count} cells were repaired and logged in sheet Nhật ký sửa.`,
+  explain: 'Explain…',
+  reason: 'Reason',
+  confirmWarning: 'Confirm the warning',
+  explainedNow: 'The reason stands in sheet Giải trình and goes with the figures to the report.',
+  stamp: 'Stamp',
+  sameAsSigned: 'The figures are those of the report that was (or will be) signed',
+  stamped: (mark, at) => `Stamped ${mark} at ${at}. Please save the file and send it.`,
+  notStamped: (errors) => `Not stamped: ${errors} errors are left.`,
+  changedSinceCheck: 'The form has changed since it was checked. Please check it again.',
+  takeSound: 'Take the sound part',
+  chooseReading: 'Reading',
+  readingChosen: (cell) => `The reading of ${cell} stands in the ledger.`,
+  notApplicable: 'Nothing occurred',
   markedCopy: 'Download a marked copy',
   returnMessage: 'Message to the agency',
   acceptIncomplete: 'Close the period although agencies are missing (judge incomplete indicators too)',

@@ -92,12 +92,36 @@ export const uiVi: UiTexts = {
   checkForm: 'Kiểm tra biểu',
   commonForm: 'Biểu chung',
   nextFinding: 'Lỗi tiếp theo',
-  formVerdict: (errors, warnings) =>
+  formVerdict: (errors, warnings, causes) =>
     errors > 0
-      ? `Còn ${errors} lỗi phải sửa, ${warnings} cảnh báo.`
+      ? `Còn ${errors} lỗi phải sửa${causes < errors ? ` (do ${causes} nguyên nhân)` : ''}, ${warnings} cảnh báo.`
       : warnings > 0
         ? `Gửi được; còn ${warnings} cảnh báo, đề nghị xem lại trước khi gửi.`
         : 'Đạt – gửi được.',
+  understood: (count) => `Đã tự hiểu ${count} điểm, không phải sửa`,
+  followers: (count) => `${count} điểm theo sau nguyên nhân này`,
+  andMore: (count) => `… và ${count} điểm khác`,
+  explained: (reason) => `Giải trình: ${reason}`,
+  repair: 'Sửa…',
+  choose: 'Chọn cách hiểu…',
+  repairAll: (count) => `Sửa cả ${count} ô cùng loại…`,
+  agree: 'Đồng ý',
+  agreeAll: (count) => `Đồng ý sửa ${count} ô`,
+  blankCell: '(trống)',
+  repaired: (count) => `Đã sửa ${count} ô và ghi vào trang Nhật ký sửa.`,
+  explain: 'Giải trình…',
+  reason: 'Lý do',
+  confirmWarning: 'Xác nhận cảnh báo',
+  explainedNow: 'Đã ghi giải trình vào trang Giải trình; sẽ đi cùng số liệu đến báo cáo của tỉnh.',
+  stamp: 'Đóng dấu',
+  sameAsSigned: 'Số liệu trong biểu đúng với báo cáo đã (hoặc sẽ) ký',
+  stamped: (mark, at) => `Đã đóng dấu ${mark} lúc ${at}. Vui lòng lưu tệp rồi gửi.`,
+  notStamped: (errors) => `Chưa đóng dấu được: còn ${errors} lỗi phải sửa.`,
+  changedSinceCheck: 'Biểu đã thay đổi từ lần kiểm tra. Vui lòng kiểm tra lại.',
+  takeSound: 'Tiếp nhận phần đúng',
+  chooseReading: 'Cách hiểu',
+  readingChosen: (cell) => `Đã ghi cách hiểu ô ${cell} vào sổ số liệu.`,
+  notApplicable: 'Không phát sinh',
   markedCopy: 'Tải bản đánh dấu',
   returnMessage: 'Lời nhắn gửi đơn vị',
   acceptIncomplete: 'Chốt kỳ khi chưa đủ đơn vị (đánh giá cả chỉ tiêu chưa đủ số liệu)',

@@ -170,6 +170,10 @@ export const vi: Catalogue = {
     'done-without-evidence': ({ code }, at) => `${at}nhiệm vụ ${code}: đề nghị ghi số, ký hiệu, ngày văn bản.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,
+    'stamp-intact': ({ at, warnings, explained }) =>
+      `Đã kiểm tra và đóng dấu lúc ${at} (${warnings} cảnh báo, ${explained} có giải trình); chưa sửa từ đó.`,
+    'stamp-changed': ({ at, cells }) =>
+      `Đã sửa sau khi đóng dấu lúc ${at}: ${cells.slice(0, 20).join(', ')}${cells.length > 20 ? ` và ${cells.length - 20} ô khác` : ''}. Vui lòng kiểm tra và đóng dấu lại.`,
     'identity-restored': ({ agency, period }) =>
       `Biểu không còn mã biểu; căn cứ phần đầu biểu, đã hiểu là của ${agency}, kỳ ${period}.`,
     'agency-misspelt': ({ found, suggestion }, at) =>
@@ -330,6 +334,9 @@ export const vi: Catalogue = {
       'Phụ lục không nêu năm của kế hoạch. Vui lòng ghi năm vào tiêu đề phụ lục (“… năm 2026”) hoặc dùng --year.',
     'unknown-province': ({ found }) =>
       `Không có tỉnh, thành phố “${found}” trong danh mục của thời điểm đó. Cách ghi: mã tỉnh, dấu hai chấm, rồi truoc, sau hoặc 2025 (86:sau).`,
+    'reading-settled': ({ cell }) => `Ô ${cell} không còn chờ cách hiểu. Vui lòng bấm “Đọc lại sổ”.`,
+    'reading-too-large': ({ numerator, denominator }) =>
+      `Không ghi được: hiểu như vậy thì tử số (${n(Number(numerator))}) lớn hơn mẫu số (${n(Number(denominator))}). Đề nghị trả lại để đơn vị sửa.`,
     'register-lacks-agencies': ({ count, names }) =>
       `Danh mục này không có ${count} đơn vị đang được giao trong kế hoạch (${names}…). Chưa ghi gì; đề nghị sửa “Đơn vị điền số liệu” và “Đơn vị tổng hợp” trước.`,
     'unknown-form': ({ code, allowed }) => `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,

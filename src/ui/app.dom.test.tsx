@@ -224,7 +224,9 @@ describe('the pane', () => {
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
     const findings = screen.getByRole('region', { name: 'Kết quả kiểm tra của Bộ phận một cửa' });
     expect(within(findings).getByText(/tử số \(99\) lớn hơn mẫu số \(60\)/)).toBeVisible();
-    await user.click(within(findings).getByRole('button', { name: `Đi đến ô ${wrong.cell('NQ01-2', 'numerator')}` }));
+    await user.click(
+      within(findings).getByRole('button', { name: `Đi đến ô ${wrong.cell('NQ01-2', 'numerator')}, Biểu chỉ tiêu` }),
+    );
     await waitFor(() => expect(port.shown).toEqual({ sheet: 'Xem bản nộp', cell: wrong.cell('NQ01-2', 'numerator') }));
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Bản nộp');
     await user.click(within(findings).getByRole('button', { name: 'Tải bản đánh dấu' }));

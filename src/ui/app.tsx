@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 import { Button, MessageBar, MessageBarBody, Spinner, Tab, TabList } from '@fluentui/react-components';
-import { openForm, type OpenForm } from '../app/check-open-form';
+import { openForm, type OpenForm } from '../app/open-form';
 import { openDesk, type Desk, type DeskRefusal } from '../app/consolidator';
 import type { WorkbookPort } from '../app/ports';
 import { baseKind, consolidablePeriods } from '../domain/plan/plan';

@@ -7,6 +7,7 @@ import { writePlan } from '../../src/domain/plan/plan-tables';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
+import { parseCell } from '../../src/workbook/address';
 import { Form } from '../forms';
 import { launchBrowser } from './browser';
 import { Workbench } from './workbench';
@@ -133,26 +134,95 @@ describe('the pane', () => {
   });
 });
 
-it('a sender opens a form, checks it, and is led from one finding to the next', async () => {
+const axe = async (bench: Workbench): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page: bench.page })
+    .exclude(['iframe', '[data-tabster-dummy]'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 200)}`);
+};
+
+describe('a sender with a form', () => {
   const form = Form.of('MC', '2024-03', 'vinh-chap-2024').fill();
-  form.type('NQ01-2', 'numerator', 99).type('NQ01-3', 'numerator', 'khoảng 80');
-  writeFileSync(join(folder.path, form.fileName), await writeWorkbook(form.workbook));
-  const bench = await Workbench.open(browser, folder.path, form.fileName);
-  try {
+  const at = (code: string, column: 'numerator' | 'ratio') => parseCell(form.cell(code, column))!;
+  let bench: Workbench;
+
+  beforeAll(async () => {
+    form.type('NQ01-2', 'numerator', 99).type('NQ01-3', 'numerator', 'khoảng 80');
+    form.type('NQ01-1', 'numerator', '4O').type('NQ01-1', 'denominator', '60').type('NQ01-4', 'denominator', '60');
+    form.type('NQ01-4', 'ratio', 12);
+    writeFileSync(join(folder.path, form.fileName), await writeWorkbook(form.workbook));
+    bench = await Workbench.open(browser, folder.path, form.fileName);
+  });
+  afterAll(() => bench?.close());
+
+  it('has the verdict by one button, in three round trips', async () => {
     await bench.sees('Bộ phận một cửa');
+    await bench.page.evaluate(() => window.workbench.host.traffic.reset());
     await bench.press('Kiểm tra biểu');
-    await bench.sees('Còn 2 lỗi phải sửa');
+    await bench.sees('Còn 3 lỗi phải sửa, 1 cảnh báo.');
+    await bench.within({ syncs: 3, bytes: 5_000_000 });
+    expect(await axe(bench)).toEqual([]);
+  });
+
+  it('is led from one finding to the next by one key', async () => {
     await bench.press('Lỗi tiếp theo');
     await bench.standsOn('Biểu chỉ tiêu', form.cell('NQ01-2', 'numerator'));
-    await bench.press('Lỗi tiếp theo');
+    await bench.focus('button', 'Lỗi tiếp theo');
+    await bench.keys('F8');
     await bench.standsOn('Biểu chỉ tiêu', form.cell('NQ01-3', 'numerator'));
+  });
+
+  it('sees what a repair would write, agrees, and can take it back', async () => {
+    const { pane } = bench;
+    await pane.getByLabel('Người thực hiện').fill('Nguyễn Văn An');
+    await pane.getByRole('button', { name: 'Sửa…', exact: true }).first().click();
+    await bench.sees('=IF(AND(ISNUMBER');
+    await pane.getByRole('group', { name: 'Sửa…' }).getByRole('button', { name: 'Đồng ý' }).click();
+    await bench.sees('Đã sửa 1 ô và ghi vào trang Nhật ký sửa.');
+    await bench.sees('Còn 2 lỗi phải sửa, 1 cảnh báo.');
+    expect(await bench.sheetNames()).toContain('Nhật ký sửa');
+    const { row, column } = at('NQ01-4', 'ratio');
+    expect(await bench.value('Biểu chỉ tiêu', row, column)).not.toBe(12);
+    await bench.press('Hoàn tác');
+    await bench.sees('Còn 3 lỗi phải sửa, 1 cảnh báo.');
+    expect(await bench.value('Biểu chỉ tiêu', row, column)).toBe(12);
+    expect(await bench.sheetNames()).not.toContain('Nhật ký sửa');
+  });
+
+  it('repairs all of a kind at once', async () => {
+    await bench.pane.getByText(/^Đã tự hiểu 2 điểm/).click();
+    await bench.pane.getByRole('button', { name: 'Sửa cả 2 ô cùng loại…' }).first().click();
+    await bench.press('Đồng ý sửa 2 ô');
+    await bench.sees('Đã sửa 2 ô và ghi vào trang Nhật ký sửa.');
+    const { row, column } = at('NQ01-4', 'numerator');
+    expect(await bench.value('Biểu chỉ tiêu', row, column + 1)).toBe(60);
+  });
+
+  it('is told when a cell changed since the check', async () => {
+    const { row, column } = at('NQ01-2', 'numerator');
+    await bench.changes('Biểu chỉ tiêu', row, column, 45);
+    await bench.sees('Biểu đã thay đổi từ lần kiểm tra.');
+  });
+
+  it('stamps a form without errors, and the stamp is printed', async () => {
+    for (const [code, key] of [
+      ['NQ01-3', 'numerator'],
+      ['NQ01-1', 'numerator'],
+    ] as const) {
+      const { row, column } = at(code, key);
+      await bench.changes('Biểu chỉ tiêu', row, column, 40);
+    }
+    await bench.press('Kiểm tra biểu');
+    await bench.sees('Còn 1 lỗi phải sửa, 0 cảnh báo.');
+    await bench.pane.getByRole('button', { name: 'Sửa…', exact: true }).first().click();
+    await bench.pane.getByRole('group', { name: 'Sửa…' }).getByRole('button', { name: 'Đồng ý' }).click();
+    await bench.sees('Đạt – gửi được.');
+    await bench.pane.getByLabel(/Số liệu trong biểu đúng với báo cáo/).check();
+    await bench.press('Đóng dấu');
+    await bench.sees(/^Đã đóng dấu [0-9a-f]{8} lúc/);
+    await bench.sees('chưa sửa từ đó');
+    expect(await axe(bench)).toEqual([]);
     // A pane that sends nothing away and reports no fault.
     expect(await bench.troubles()).toEqual([]);
-    const { violations } = await new AxeBuilder({ page: bench.page })
-      .exclude(['iframe', '[data-tabster-dummy]'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
-  } finally {
-    await bench.close();
-  }
+  });
 });

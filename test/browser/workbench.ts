@@ -52,7 +52,7 @@ export class Workbench implements Desk {
     await new Promise((done) => this.server.close(done));
   }
 
-  async sees(text: string, where?: { region: string }): Promise<void> {
+  async sees(text: string | RegExp, where?: { region: string }): Promise<void> {
     const place = where ? this.pane.getByRole('region', { name: where.region }) : this.pane;
     await place.getByText(text).first().waitFor();
   }
@@ -129,6 +129,8 @@ export class Workbench implements Desk {
           c,
           { value: typed },
         );
+        // As typing does: the events of a change go out with its recalculation.
+        model.recalculate();
       },
       [sheet, row, column, value] as const,
     );

@@ -57,7 +57,16 @@ describe('rule-fault', () => {
     },
   };
   const soundFinding = () =>
-    ({ code: 'blank', severity: 'warning', sheet: null, cell: null, facts: {}, label: null, cause: null }) as const;
+    ({
+      code: 'blank',
+      severity: 'warning',
+      sheet: null,
+      cell: null,
+      facts: {},
+      label: null,
+      reason: null,
+      cause: null,
+    }) as const;
 
   it('is named, keeps what the rule had found, and the other rules run', () => {
     const form = soundForm().type('K01', 'numerator', -5);

@@ -171,7 +171,7 @@ describe('LibreOffice recalculates', () => {
       const opened = { ok: true as const, value: { workbook: form.workbook, converted: null } };
       const file = checkFile(plan, form.fileName, code, opened, { period: null, partial: false });
       expect(file.accepted).toBe('all');
-      const numbers = { version: 1, errors: 0, warnings: 0, run: 'r' };
+      const numbers = { version: 1, errors: 0, warnings: 0, run: 'r', explanations: [] };
       return { ...file, ...numbers, agency: code, period: '2023-Q3' };
     });
     const { sheets } = consolidatePeriod(plan, submissions, periodOf('2023-Q3'), {

@@ -400,6 +400,7 @@ function blankForm(agency: string, period: string, version: number): Submission 
     warnings: 0,
     run: 'run-1',
     observations: [],
+    explanations: [],
   };
 }
 

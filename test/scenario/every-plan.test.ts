@@ -105,6 +105,7 @@ it('a revenue is compared with the year’s assigned one, whatever the period', 
   const said = (period: string, numerator: number): Submission => ({
     ...{ hash: period, file: `${period}.xlsx`, agency: 'STC', period, version: 1, received: null, late: null },
     ...{ verdict: 'clean', accepted: 'all', sample: false, errors: 0, warnings: 0, run: '' },
+    explanations: [],
     observations: (['numerator', 'denominator'] as const).map((measure) => {
       const value = measure === 'numerator' ? numerator : 1000;
       return { of: 'indicator', code: 'K12', measure, value, raw: String(value), sheet: 'A', cell: 'B2', state: 'ok' };

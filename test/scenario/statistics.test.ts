@@ -64,6 +64,7 @@ function enter(files: readonly CheckedFile[]): Submission[] {
     errors: 0,
     warnings: 0,
     run: 'r',
+    explanations: [],
   }));
 }
 

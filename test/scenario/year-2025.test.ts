@@ -82,6 +82,7 @@ function figures(agency: string, period: string): Submission {
     errors: 0,
     warnings: 0,
     run: 'r',
+    explanations: [],
   };
   return { agency, period, ...common, ...verdict, observations };
 }

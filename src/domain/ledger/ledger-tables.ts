@@ -8,6 +8,7 @@ import { readTable, writeTable, type Column, type TableRow } from '../plan/table
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type {
   Acceptance,
+  Explanation,
   MeasureName,
   Observation,
   ObservationState,
@@ -71,8 +72,32 @@ function submissionColumns(plan: Plan): Column<Submission>[] {
     { heading: 'Số lỗi', width: 8, write: (s) => s.errors },
     { heading: 'Số cảnh báo', width: 8, write: (s) => s.warnings },
     { heading: 'Số liệu mẫu', width: 9, write: (s) => (s.sample ? 'Có' : null) },
+    { heading: EXPLANATIONS, width: 40, style: TEXT, write: (s) => writeExplanations(s.explanations) },
     { heading: 'Số dòng số liệu', width: 10, write: (s) => groupByCode(s.observations).length },
   ];
+}
+
+/** Absent in a ledger of before warnings were explained. */
+const EXPLANATIONS = 'Giải trình';
+const BETWEEN = ' · ';
+/** A cell holds 32,767 characters. */
+const CELL_ROOM = 30_000;
+
+/** A line for each: "H12 · same-as-last · K07 – Tỷ lệ… · lý do · người · trang tính". */
+function writeExplanations(explanations: readonly Explanation[]): string | null {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').replaceAll('·', '-').trim();
+  let room = CELL_ROOM;
+  const lines = explanations
+    .map(({ cell, code, label, text, who, sheet }) => [cell, code, label, text, who, sheet].map(plain).join(BETWEEN))
+    .filter((line) => (room -= line.length + 1) > 0);
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+function readExplanations(text: string): Explanation[] {
+  return text.split('\n').flatMap((line): Explanation[] => {
+    const [cell, code, label, own, who, sheet] = line.split(BETWEEN);
+    return sheet === undefined ? [] : [{ cell, code, label, text: own, who, sheet }];
+  });
 }
 
 /** The figures of one submission for one code (of a statistics form: for one of its rows): a row of Sổ số liệu. */
@@ -246,7 +271,9 @@ function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
     columns.map((column) => column.heading),
   );
   const { rows } = table;
-  const missing = table.missing.filter((heading) => heading !== ROW_HEADING && !STAT_HEADING.test(heading));
+  const missing = table.missing.filter(
+    (heading) => ![ROW_HEADING, EXPLANATIONS].includes(heading) && !STAT_HEADING.test(heading),
+  );
   if (missing.length > 0)
     throw new Refused({ code: 'ledger-no-column', facts: { sheet: sheet.name, column: missing.join(', ') } });
   return rows;
@@ -270,6 +297,7 @@ function readSubmission(row: TableRow, observations: Observation[]): Submission 
     warnings: integer(row, 'Số cảnh báo'),
     run: row.get('Lượt ghi').text,
     observations,
+    explanations: readExplanations(row.get(EXPLANATIONS).text),
   };
 }
 

@@ -23,6 +23,7 @@ function submission(agency: string, period: string, accepted: Acceptance, versio
     warnings: 1,
     run: 'thử',
     observations: [],
+    explanations: [],
   };
 }
 

@@ -9,6 +9,11 @@ export interface ReportSheetNames {
   figures: string;
 }
 
+/** Only where anything was explained. */
+export function explanationSheetName(period: PeriodId): string {
+  return `Giải trình ${period}`;
+}
+
 /** The table of a statistics form and the figures it adds up; the plan's reader sees to it that sheets can carry the code. */
 export function formSheetNames(form: string, period: PeriodId): { table: string; figures: string } {
   return { table: `Biểu ${form} ${period}`, figures: `Số liệu ${form} ${period}` };

@@ -12,7 +12,8 @@ import { handIns } from './hand-in';
 import { writeHandInTable } from './hand-in-table';
 import { writeIndicatorTable } from './indicator-table';
 import { writeMatrix } from './matrix-table';
-import { formSheetNames, reportSheetNames } from './report-sheets';
+import { explainedIn, writeExplanationTable } from './explanation-table';
+import { explanationSheetName, formSheetNames, reportSheetNames } from './report-sheets';
 import { writeTaskTable } from './task-table';
 
 /** The sheets of a period's report: tables people read, and the figures their formulas add up. */
@@ -38,12 +39,19 @@ export function layOutReport(
       figures: formFigures,
     };
   });
+  const explained = explainedIn(plan, period, inForce);
+  const annex = `PHỤ LỤC ${String(result.forms.length + 5).padStart(2, '0')} – GIẢI TRÌNH CẢNH BÁO, CÁCH HIỂU SỐ LIỆU`;
+  const explanations =
+    explained.length === 0
+      ? []
+      : [writeExplanationTable(explanationSheetName(result.period), annex, plan, period, explained, result.sample)];
   return [
     writeIndicatorTable(names.indicators, plan, period, result, figures, options.acceptIncomplete),
     writeTaskTable(names.tasks, plan, period, result, figures),
     writeHandInTable(names.handIn, plan, period, board, result.sample),
     writeMatrix(names.matrix, plan, period, result, figures),
     ...forms.map(({ table }) => table),
+    ...explanations,
     figures.sheet,
     ...forms.map(({ figures: own }) => own.sheet),
   ];

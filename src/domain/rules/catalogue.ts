@@ -79,6 +79,8 @@ const FOUND: readonly CatalogueEntry[] = [
     found: '01/9/2026 – 30/9/2026',
     expected: '15/8/2026 – 14/9/2026',
   }),
+  entry('identity', 'fixed', 'stamp-intact', [], { at: '2026-09-15 16:20:00', explained: 2, warnings: 2 }),
+  entry('identity', 'warning', 'stamp-changed', [], { at: '2026-09-15 16:20:00', cells: ['D12', 'E15'] }),
   entry('identity', 'error', 'period-locked', [73], { period: 'Tháng 9/2026' }),
   entry('identity', 'warning', 'versions-undecided', [71], { count: 3 }),
   entry('identity', 'warning', 'version-by-file-time', [], { count: 3, chosen: 'sửa lần 2.xlsx' }),

@@ -27,6 +27,9 @@ export interface FindingFacts {
   'file-converted': { format: string };
   /** A PDF or picture beside a sheet that was read. */
   'scan-beside': { sheet: string };
+  /** The form was stamped after a check, and is as it was then. */
+  'stamp-intact': { at: string; explained: number; warnings: number };
+  'stamp-changed': { at: string; cells: string[] };
   'file-no-form': Record<string, never>;
   'file-fault': { detail: string };
   /** More findings than anybody reads; so many are not listed. */
@@ -207,6 +210,8 @@ export interface FindingOf<Code extends FindingCode> {
   facts: FindingFacts[Code];
   /** The row as people know it: code and name; null where the place is none of a form's rows. */
   label: string | null;
+  /** Why the sender says a warning stands; null where they said nothing. */
+  reason: { text: string; who: string } | null;
   /** Index of the finding this one follows from, in the same file. */
   cause: number | null;
 }
@@ -227,6 +232,7 @@ export function finding<Code extends FindingCode>(
     cell: place?.cell ?? null,
     facts,
     label: null,
+    reason: null,
     cause: null,
   };
   return found as unknown as Finding;

@@ -38,6 +38,8 @@ const TRIED_ELSEWHERE: Partial<Record<FindingCode, string>> = {
   'agency-not-picked': 'test/defects/elsewhere.test.ts',
   'agency-ambiguous': 'test/defects/elsewhere.test.ts',
   'period-locked': 'test/defects/elsewhere.test.ts',
+  'stamp-intact': 'src/app/sender.test.ts',
+  'stamp-changed': 'src/app/sender.test.ts',
   late: 'test/defects/elsewhere.test.ts',
 };
 

@@ -15,6 +15,7 @@ import type { FormReading, Rule } from '../rules/rule';
 import type { IndicatorColumn, TaskColumn } from '../template/columns';
 import { commonTemplate } from '../template/common-form';
 import { assignedForms, assignedIndicators, assignedTasks, templateOf } from '../template/form';
+import type { InputCell } from '../stamp/stamp';
 import { indicatorLines } from '../template/indicator-rows';
 import type { StatKey } from '../template/stat-columns';
 import { NO_DEADLINE, taskLines } from '../template/task-rows';
@@ -29,6 +30,8 @@ import type { Observation } from './submission';
 export interface FormCheck {
   findings: Finding[];
   observations: Observation[];
+  /** Every input cell of the form, filled or not. */
+  inputs: InputCell[];
 }
 
 /** Checks one identified form: align, read every cell, run every rule; one pass reports everything. */
@@ -85,7 +88,7 @@ export function checkForm(
   const blank = blankForm(observations, findings);
   if (blank) findings.push(blank);
   nameRows(findings, all);
-  return { findings: foldCauses(findings, about), observations };
+  return { findings: foldCauses(findings, about), observations, inputs: inputCells(aligned) };
 }
 
 /** Every form of the agency, found in the workbook. */
@@ -105,6 +108,23 @@ function alignAll(workbook: Workbook, plan: Plan, agency: Agency, isAsIssued: bo
     tasks: alignTasks(workbook, plan, toDo, isAsIssued ? taskLines(tasks) : []),
     forms: assignedForms(plan, agency).map((form) => ({ form, aligned: alignStatForm(workbook, form) })),
   };
+}
+
+/** What the sender typed, by what it is: the same wherever rows and columns stand. A formula of ours is no input. */
+function inputCells({ indicators, tasks, forms }: Aligned): InputCell[] {
+  const cellsOf = <Key extends string>(of: string, rows: readonly AlignedRow<Key>[], keys: readonly Key[]) =>
+    rows.flatMap((row) =>
+      keys.flatMap((key): InputCell[] => {
+        const cell = row.cell(key);
+        const isFormula = key === 'ratio' && cell?.formula !== undefined;
+        return isFormula ? [] : [{ key: `${of} ${row.code} ${key}`, ...row.place(key), value: cell?.value ?? null }];
+      }),
+    );
+  return [
+    ...cellsOf('indicator', indicators.rows, ['numerator', 'denominator', 'ratio', 'note']),
+    ...cellsOf('task', tasks.rows, ['result', 'date', 'status', 'difficulty']),
+    ...forms.flatMap(({ form, aligned }) => cellsOf(`form ${form.code}`, aligned.rows, statKind(form).inputs)),
+  ];
 }
 
 /** Runs every rule; one that throws is named, and the others run. What each finding is about tells what follows from what. */

@@ -19,6 +19,7 @@ import {
   readIdentities,
   type FormIdentity,
 } from '../template/identity';
+import { REASON_SHEET } from '../repair/form-tables';
 import { alignIndicators, alignTasks, holdsForm, isFormSheet, type AlignedRow } from './align';
 import { isSameName, readHead, type FormHead } from './form-head';
 import { difference } from './printed-texts';
@@ -191,7 +192,8 @@ function notMatched(
 
 /** Whether a sheet has to do with a form, by its first rows: its headings, its identity, or the mark of a sample. */
 export function concernsForm(head: Sheet): boolean {
-  return head.name === META_SHEET || isFormSheet(head) || claimsIdentity(head) || isMarkedSample(head);
+  const isOurs = head.name === META_SHEET || head.name === REASON_SHEET;
+  return isOurs || isFormSheet(head) || claimsIdentity(head) || isMarkedSample(head);
 }
 
 /** The agency of a name that is one agency's only. */

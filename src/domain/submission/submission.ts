@@ -57,6 +57,19 @@ export interface CheckedFile {
   observations: Observation[];
 }
 
+/** Why a warning stands, or how an undecided cell was read: a figure's story that goes with it to the report. */
+export interface Explanation {
+  sheet: string;
+  cell: string;
+  /** The row by code and name. */
+  label: string;
+  /** The code of the finding. */
+  code: string;
+  text: string;
+  /** As the person calls themselves (tự khai); "" where the form does not say. */
+  who: string;
+}
+
 /** What the ledger keeps of a file that was placed (its agency and period are known). */
 export interface Submission {
   hash: string;
@@ -73,4 +86,5 @@ export interface Submission {
   warnings: number;
   run: string;
   observations: Observation[];
+  explanations: Explanation[];
 }

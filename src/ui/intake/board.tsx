@@ -1,10 +1,13 @@
 import { memo, useState } from 'react';
-import { Text, ToggleButton } from '@fluentui/react-components';
+import { Button, Text, ToggleButton } from '@fluentui/react-components';
 import type { HandIn, HandInState } from '../../domain/report/hand-in';
-import type { CheckedFile } from '../../domain/submission/submission';
+import type { Choice } from '../../domain/repair/choices';
+import type { Finding } from '../../domain/rules/finding';
+import type { CheckedFile, Submission } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
 import { useServices } from '../services';
-import { Findings } from './findings';
+import { FindingCards } from '../findings/finding-cards';
+import { ReadingChoice } from './reading-choice';
 import { ReturnFile } from './return-file';
 
 type Filter = 'all' | 'missing' | 'returned' | 'accepted';
@@ -26,11 +29,15 @@ export interface BoardProps {
   /** A marked copy of the file for its sender. */
   onMark(file: CheckedFile): void;
   message(file: CheckedFile): string;
+  /** Takes the sound part of a returned file. */
+  onTakeSound(file: CheckedFile): void;
+  /** How a person reads an undecided cell of a file that was taken in. */
+  onRead(file: CheckedFile, found: Finding, choice: Choice): void;
   isBusy: boolean;
 }
 
 /** All agencies of a period and where each stands; a row opens its findings. */
-export function Board({ rows, files, arriving, onGoTo, onMark, message, isBusy }: BoardProps) {
+export function Board({ rows, files, arriving, isBusy, ...acts }: BoardProps) {
   const { texts } = useServices();
   const [filter, setFilter] = useState<Filter>('all');
   const [open, setOpen] = useState<string | null>(null);
@@ -65,9 +72,7 @@ export function Board({ rows, files, arriving, onGoTo, onMark, message, isBusy }
               arrived={arriving.get(row.agency.code)}
               isOpen={open === row.agency.code}
               onToggle={setOpen}
-              onGoTo={onGoTo}
-              onMark={onMark}
-              message={message}
+              {...acts}
               isBusy={isBusy && open === row.agency.code}
             />
           ))}
@@ -76,22 +81,19 @@ export function Board({ rows, files, arriving, onGoTo, onMark, message, isBusy }
   );
 }
 
-interface BoardRowProps {
+interface BoardRowProps extends Pick<BoardProps, 'onGoTo' | 'onMark' | 'message' | 'onTakeSound' | 'onRead'> {
   row: HandIn;
   file: CheckedFile | undefined;
   arrived: CheckedFile | undefined;
   isOpen: boolean;
   /** With the agency to open, null to close. */
   onToggle(agency: string | null): void;
-  onGoTo: BoardProps['onGoTo'];
-  onMark: BoardProps['onMark'];
-  message: BoardProps['message'];
   isBusy: boolean;
 }
 
 /** Drawn again only when it changes: a province has 130 of them. */
 const BoardRow = memo(function BoardRow(props: BoardRowProps) {
-  const { row, file, arrived, isOpen, onToggle, onGoTo, onMark, message, isBusy } = props;
+  const { row, file, arrived, isOpen, onToggle, onGoTo, onMark, message, onTakeSound, onRead, isBusy } = props;
   const { texts } = useServices();
   const { agency, latest } = row;
   const count = (severity: string) => arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
@@ -117,7 +119,22 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
       {isOpen && (
         <div className="opened" role="region" aria-label={texts.findingsOf(agencyName(agency))}>
           {latest && <p className="quiet">{latest.file}</p>}
-          {file && <Findings file={file} onGoTo={(place) => onGoTo(file, place)} />}
+          {file && (
+            <FindingCards
+              file={file}
+              onGoTo={(place) => onGoTo(file, place)}
+              actions={(found) =>
+                isWaiting(latest, found) && (
+                  <ReadingChoice found={found} isBusy={isBusy} onRead={(choice) => onRead(file, found, choice)} />
+                )
+              }
+            />
+          )}
+          {file && row.state === 'returned' && hasSoundPart(file) && (
+            <Button size="small" disabled={isBusy} onClick={() => onTakeSound(file)}>
+              {texts.takeSound}
+            </Button>
+          )}
           {file && file.findings.some(({ severity }) => severity !== 'fixed') && (
             <ReturnFile message={message(file)} isBusy={isBusy} onCopy={() => onMark(file)} />
           )}
@@ -126,3 +143,13 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
     </li>
   );
 });
+
+/** Whether a cell was taken in and waits for somebody to say what it means. */
+function isWaiting(latest: Submission | null, { sheet, cell }: Finding): boolean {
+  if (!latest || latest.accepted === 'none' || sheet === null) return false;
+  return latest.observations.some((one) => one.sheet === sheet && one.cell === cell && one.state === 'undecided');
+}
+
+function hasSoundPart({ observations }: CheckedFile): boolean {
+  return observations.some(({ state }) => state === 'ok' || state === 'not-applicable');
+}

@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Field, Input } from '@fluentui/react-components';
-import { markedCopy, receive, showReceived, type Desk } from '../../app/consolidator';
+import { chooseReading, markedCopy, receive, showReceived, type Desk } from '../../app/consolidator';
 import { returnMessage } from '../../app/return-message';
 import { findingSentence } from '../../locale/sentence';
+import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/rules/finding';
 import type { ReceivedFile } from '../../app/ports';
 import { InForce } from '../../domain/ledger/in-force';
@@ -13,6 +14,8 @@ import type { CheckedFile } from '../../domain/submission/submission';
 import { PeriodSelect } from '../period-select';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
+import { useStable } from '../use-stable';
+import { useWho } from '../who';
 import { Board } from './board';
 import { DropZone } from './drop-zone';
 import { NotPlaced } from './not-placed';
@@ -43,6 +46,7 @@ interface IntakeStepProps {
 /** Step 2: drop what was received, see who has sent what, and what is wrong with it. */
 export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSession }: IntakeStepProps) {
   const { texts, port, read, write, download, checker, unpack, today, now } = useServices();
+  const who = useWho();
   const [received, setReceived] = useState(today);
   const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
   const rows = useMemo(
@@ -106,6 +110,36 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       }),
     [aside, session, read, write, download],
   );
+  const takeSound = (file: CheckedFile) =>
+    run.start(async (report) => {
+      const { source } = session.find((one) => one.checked === file)!;
+      const progress = {
+        check: report.progress(texts.checking, true),
+        write: report.progress(() => texts.writing, false),
+      };
+      const drop = { period: periodOf(period), received: file.received, run: now(), partial: true };
+      const taken = await receive(port, [source], checker, drop, progress);
+      onSession([...session, { checked: taken.files[0], source, run: drop.run }]);
+      onDesk(taken.desk);
+      return {
+        message: { intent: 'success', text: texts.takenIn(1, taken.files[0].accepted === 'none' ? 0 : 1, 0) },
+        undo: taken.undo,
+        onUndo: () => {
+          onDesk(desk);
+          onSession(session);
+        },
+      };
+    });
+  const readAs = (file: CheckedFile, found: Finding, choice: Choice) =>
+    run.start(async () => {
+      const warning = findingSentence(found, 'vi');
+      const done = await chooseReading(port, { hash: file.hash, found, choice, warning, who });
+      onDesk(done.desk);
+      const text = texts.readingChosen(found.cell ?? '');
+      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+    });
+  const onTakeSound = useStable(takeSound);
+  const onRead = useStable(readAs);
   const message = useCallback((file: CheckedFile) => returnMessage(desk.plan, file, vietnamese), [desk.plan]);
 
   return (
@@ -130,6 +164,8 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         onGoTo={goTo}
         onMark={mark}
         message={message}
+        onTakeSound={onTakeSound}
+        onRead={onRead}
         isBusy={run.running !== null}
       />
     </section>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { CheckedFile } from '../../domain/submission/submission';
 import { useServices } from '../services';
-import { Findings } from './findings';
+import { FindingCards } from '../findings/finding-cards';
 
 /** So many are drawn at once; a whole year dropped into one month would draw a thousand. */
 const PAGE = 50;
@@ -20,7 +20,7 @@ export function NotPlaced({ files }: { files: readonly CheckedFile[] }) {
       {files.slice(0, shown).map((file, index) => (
         <div key={index} className="opened">
           <p className="file">{file.file}</p>
-          <Findings file={file} onGoTo={null} />
+          <FindingCards file={file} onGoTo={null} />
         </div>
       ))}
       {rest > 0 && (

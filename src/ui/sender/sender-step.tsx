@@ -1,34 +1,132 @@
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import { checkOpenForm, type OpenForm } from '../../app/check-open-form';
-import { inReadingOrder, type Finding } from '../../domain/rules/finding';
-import type { CheckedFile } from '../../domain/submission/submission';
-import { Findings } from '../intake/findings';
+import type { OpenForm } from '../../app/open-form';
+import type { Undo } from '../../app/ports';
+import { checkOpenForm, explain, repairForm, stampForm, type Agreed, type CheckedForm } from '../../app/sender';
+import type { Finding } from '../../domain/rules/finding';
+import { findingSentence } from '../../locale/sentence';
+import { causesOf, FindingCards } from '../findings/finding-cards';
+import { ExplainForm } from '../findings/explain-form';
+import { RepairPreview } from '../findings/repair-preview';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
-import { useRun } from '../use-run';
+import { useRun, type Message } from '../use-run';
+import { useStable } from '../use-stable';
+import { useWho, WhoField } from '../who';
+import { StampForm } from './stamp-form';
 
-/** The sender's pane: one button, the verdict, and what to mend, each leading to its cell. */
+/** The key that leads to the next finding. */
+const NEXT_KEY = 'F8';
+
+/** The sender's pane: one button, the verdict, what to mend and how, and the stamp. */
 export function SenderStep({ form }: { form: OpenForm }) {
-  const { texts, port } = useServices();
+  const { texts, port, now } = useServices();
   const run = useRun();
-  const [checked, setChecked] = useState<CheckedFile | null>(null);
-  const next = useRef(0);
+  const who = useWho();
+  const [checked, setChecked] = useState<CheckedForm | null>(null);
+  const [current, setCurrent] = useState<number | null>(null);
+  const [isStale, setStale] = useState(false);
+  useEffect(() => {
+    let stop: Undo | null = null;
+    let isGone = false;
+    void port
+      .onEdit(() => setStale(true))
+      .then((end) => {
+        stop = end;
+        if (isGone) void end();
+      });
+    return () => {
+      isGone = true;
+      void stop?.();
+    };
+  }, [port]);
+
+  const look = async () => {
+    const next = await checkOpenForm(port, form.plan);
+    setChecked(next);
+    setCurrent(null);
+    setStale(false);
+  };
   const check = () =>
     run.start(async () => {
-      next.current = 0;
-      setChecked(await checkOpenForm(port, form.plan));
+      await look();
       return null;
     });
-  const goTo = ({ sheet, cell }: { sheet: string; cell: string }) => run.aside(() => port.goTo(sheet, cell));
-  const placed = checked ? [...checked.findings].sort(inReadingOrder).filter(isPlaced) : [];
+  const goTo = (place: { sheet: string; cell: string }) => run.aside(() => port.goTo(place.sheet, place.cell));
+  const act = () => ({ who, at: now().slice(0, 19) });
+
+  /** A write of ours, and what the form is after it. */
+  const write = (message: Message, writing: () => Promise<Undo>) =>
+    run.start(async () => {
+      const undo = await writing();
+      await look();
+      return { message, undo, onUndo: () => void look() };
+    });
+  const repair = (agreed: readonly Agreed[]) =>
+    write({ intent: 'success', text: texts.repaired(agreed.length) }, () => repairForm(port, agreed, act()));
+  const confirm = (found: Finding, reason: string) =>
+    write({ intent: 'success', text: texts.explainedNow }, () =>
+      explain(port, found, { warning: findingSentence(found, 'vi'), reason }, act()),
+    );
+  const stamp = () =>
+    run.start(async () => {
+      const stamped = await stampForm(port, form.plan, act());
+      await look();
+      if ('errors' in stamped) return { message: { intent: 'error', text: texts.notStamped(stamped.errors) } };
+      const { hash, at } = stamped.stamp;
+      const text = texts.stamped(hash.slice(0, 8), at);
+      return { message: { intent: 'success', text }, undo: stamped.undo, onUndo: () => void look() };
+    });
+
+  const findings = checked?.file.findings ?? [];
+  const placed = causesOf(findings)
+    .filter(
+      ({ gravity, index }) => gravity !== 'fixed' && findings[index].sheet !== null && findings[index].cell !== null,
+    )
+    .map(({ index }) => index);
   const goToNext = () => {
-    const { sheet, cell } = placed[next.current++ % placed.length];
-    goTo({ sheet: sheet!, cell: cell! });
+    if (placed.length === 0 || run.running !== null) return;
+    const next = placed[(placed.indexOf(current ?? -1) + 1) % placed.length];
+    setCurrent(next);
+    goTo({ sheet: findings[next].sheet!, cell: findings[next].cell! });
   };
-  const count = (severity: Finding['severity']) =>
-    checked?.findings.filter((one) => one.severity === severity).length ?? 0;
+  const onNext = useStable(goToNext);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== NEXT_KEY) return;
+      event.preventDefault();
+      onNext();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onNext]);
+
+  const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
+  const isBusy = run.running !== null;
+  const isNamed = who !== '';
+  const ofCode = (code: Finding['code']): Agreed[] =>
+    findings.flatMap((found, index): Agreed[] => {
+      const own = checked?.repairs[index] ?? [];
+      return found.code === code && own.length === 1 ? [{ found, repair: own[0] }] : [];
+    });
+  const actions = (found: Finding, index: number) => {
+    const own = checked?.repairs[index] ?? [];
+    const isOpen = found.severity === 'warning' && found.reason === null && canBeExplained(found);
+    return (
+      <>
+        <RepairPreview
+          found={found}
+          repairs={own}
+          alike={own.length === 1 ? ofCode(found.code) : []}
+          isBusy={isBusy}
+          isNamed={isNamed}
+          onAgree={repair}
+        />
+        {isOpen && <ExplainForm isBusy={isBusy} isNamed={isNamed} onExplain={(reason) => confirm(found, reason)} />}
+      </>
+    );
+  };
   return (
     <section className="step" aria-label={texts.checkForm}>
       <Text as="h2" weight="semibold" block>
@@ -38,28 +136,43 @@ export function SenderStep({ form }: { form: OpenForm }) {
         {form.period} – {form.plan.number}
       </Text>
       <div className="buttons">
-        <Button appearance="primary" size="small" disabled={run.running !== null} onClick={check}>
+        <Button appearance="primary" size="small" disabled={isBusy} onClick={check}>
           {texts.checkForm}
         </Button>
         {placed.length > 0 && (
-          <Button size="small" disabled={run.running !== null} onClick={goToNext}>
+          <Button size="small" disabled={isBusy} aria-keyshortcuts={NEXT_KEY} onClick={goToNext}>
             {texts.nextFinding}
+            <kbd aria-hidden>{NEXT_KEY}</kbd>
           </Button>
         )}
       </div>
       <RunStatus run={run} />
       {checked && (
         <>
+          {isStale && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{texts.changedSinceCheck}</MessageBarBody>
+            </MessageBar>
+          )}
           <MessageBar intent={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'success'} layout="multiline">
-            <MessageBarBody>{texts.formVerdict(errors, warnings)}</MessageBarBody>
+            <MessageBarBody>
+              {texts.formVerdict(
+                errors,
+                warnings,
+                causesOf(findings).filter(({ gravity }) => gravity === 'error').length,
+              )}
+            </MessageBarBody>
           </MessageBar>
-          <Findings file={checked} onGoTo={goTo} />
+          <WhoField />
+          <FindingCards file={checked.file} onGoTo={goTo} actions={actions} current={current} />
+          {errors === 0 && !isStale && <StampForm isBusy={isBusy} isNamed={isNamed} onStamp={stamp} />}
         </>
       )}
     </section>
   );
 }
 
-function isPlaced({ sheet, cell, severity }: Finding): boolean {
-  return sheet !== null && cell !== null && severity !== 'fixed';
+/** What is said of a cell or row can be explained; what is said of the file is the consolidator's business. */
+function canBeExplained({ sheet, cell, code }: Finding): boolean {
+  return sheet !== null && cell !== null && code !== 'blank' && code !== 'form-row-blank' && code !== 'form-blank';
 }

@@ -1,9 +1,7 @@
 import { periodLabel, periodOf } from '../domain/period/period';
 import { findAgency, type Plan } from '../domain/plan/plan';
-import type { CheckedFile } from '../domain/submission/submission';
 import { planInForm } from '../domain/template/form-plan';
 import { META_SHEET, readIdentities } from '../domain/template/identity';
-import { checkFile } from './check-file';
 import type { WorkbookPort } from './ports';
 
 /** The form that is open in Excel, as its sender sees it. */
@@ -22,10 +20,4 @@ export async function openForm(port: WorkbookPort): Promise<OpenForm | null> {
   if (!plan || !identity) return null;
   const agency = findAgency(plan, identity.agency)?.name ?? '';
   return { plan, agency, period: periodLabel(periodOf(identity.period)) };
-}
-
-/** Checks the open form as it stands now, by the rules the province checks it by (*Kiểm tra biểu*). */
-export async function checkOpenForm(port: WorkbookPort, plan: Plan): Promise<CheckedFile> {
-  const workbook = await port.readWhole();
-  return checkFile(plan, '', '', { ok: true, value: { workbook, converted: null } }, { period: null, partial: false });
 }

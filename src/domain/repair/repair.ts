@@ -1,0 +1,120 @@
+import { dateToSerial } from '../../text/date';
+import { parseCell } from '../../workbook/address';
+import { isError, type CellValue } from '../../workbook/cell';
+import { findSheet, type Workbook } from '../../workbook/workbook';
+import type { Finding, FindingCode } from '../rules/finding';
+import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
+import { TASK_STATES } from '../template/task-states';
+
+/** What a cell would hold instead; nothing is written before a person has seen it beside what stands there. */
+export interface Repair {
+  sheet: string;
+  cell: string;
+  /** What stands there now, as it was typed. */
+  before: string;
+  value: CellValue;
+  /** Put back where it was typed over; `value` is then of no account. */
+  formula?: string;
+  /** The cell's number format has to change with it. */
+  format?: string;
+}
+
+/** The form as it was issued, cell by cell where it stands now; null where its layout moved. */
+export type Issued = Workbook | null;
+
+const DATE = 'dd/mm/yyyy';
+
+/**
+ * The ways a finding can be settled: one where it is certain what was meant, several where a person chooses, none where only the
+ * sender knows the figure.
+ */
+export function repairsOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
+  const { sheet, cell } = found;
+  if (sheet === null || cell === null) return [];
+  const before = shown(form, sheet, cell);
+  const put = (value: CellValue, format?: string): Repair => ({
+    sheet,
+    cell,
+    before,
+    value,
+    ...(format === undefined ? {} : { format }),
+  });
+  switch (found.code) {
+    case 'number-as-text':
+    case 'number-english':
+      return [put(found.facts.value)];
+    case 'number-percent-format':
+      return restored(found, form, issued, before) ?? [put(found.facts.value, '#,##0')];
+    case 'number-ambiguous':
+      return [put(found.facts.first), put(found.facts.second)];
+    case 'number-with-letters':
+      return [put(found.facts.suggestion)];
+    case 'dash':
+    case 'none-undecided':
+      return [put(0), put(NOT_APPLICABLE_WORD)];
+    case 'none-as-zero':
+      return [put(0)];
+    case 'none-as-not-applicable':
+      return [put(NOT_APPLICABLE_WORD)];
+    case 'status-mark':
+      return [put(TASK_STATES.done)];
+    case 'status-unknown':
+      return Object.values(TASK_STATES).map((word) => put(word));
+    case 'date-as-text':
+      return [put(dateToSerial(found.facts.date), DATE)];
+    case 'date-swapped':
+      return [put(dateToSerial(found.facts.swapped), DATE)];
+    case 'times-too-small':
+      return [put(found.facts.value * found.facts.times)];
+    case 'external-link':
+      return valueAlone(form, sheet, cell, put);
+    default:
+      return RESTORED.has(found.code) ? (restored(found, form, issued, before) ?? []) : [];
+  }
+}
+
+/** What the form was issued with stands there again: a formula typed over, a text of the plan. */
+const RESTORED: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'ratio-mismatch',
+  'ratio-without-denominator',
+  'percent-as-fraction',
+  'percent-as-text',
+  'cumulative-mismatch',
+  'cumulative-falls',
+  'form-sum-differs',
+  'total-differs',
+  'sum-misses-row',
+  'plan-column-edited',
+  'stt-mangled',
+  'text-decomposed',
+  'text-tidied',
+  'text-tone',
+]);
+
+function restored({ sheet, cell }: Finding, form: Workbook, issued: Issued, before: string): Repair[] | null {
+  const at = parseCell(cell!)!;
+  const [now, was] = [findSheet(form, sheet!), issued && findSheet(issued, sheet!)];
+  if (!now || !was) return null;
+  const original = was.cell(at.row, at.column);
+  // Only where the row is still the row it was.
+  if (!original || String(now.value(at.row, 0) ?? '') !== String(was.value(at.row, 0) ?? '')) return null;
+  if (original.formula !== undefined)
+    return [{ sheet: sheet!, cell: cell!, before, value: null, formula: original.formula }];
+  return original.value === null || original.style?.unlocked
+    ? null
+    : [{ sheet: sheet!, cell: cell!, before, value: original.value }];
+}
+
+function valueAlone(form: Workbook, sheet: string, cell: string, put: (value: CellValue) => Repair): Repair[] {
+  const at = parseCell(cell)!;
+  const value = findSheet(form, sheet)?.value(at.row, at.column) ?? null;
+  return value === null || isError(value) ? [] : [put(value)];
+}
+
+function shown(form: Workbook, sheet: string, cell: string): string {
+  const at = parseCell(cell)!;
+  const found = findSheet(form, sheet)?.cell(at.row, at.column);
+  if (found?.formula !== undefined) return `=${found.formula}`;
+  const value = found?.value ?? null;
+  return value === null ? '' : isError(value) ? value.error : String(value);
+}

@@ -1,0 +1,38 @@
+import { Button } from '@fluentui/react-components';
+import { choicesOf, typedChoice, type Choice } from '../../domain/repair/choices';
+import type { Finding } from '../../domain/rules/finding';
+import { formatDate } from '../../text/date';
+import { formatNumber } from '../../text/number';
+import { useServices } from '../services';
+import { useWho, WhoField } from '../who';
+
+interface ReadingChoiceProps {
+  found: Finding;
+  isBusy: boolean;
+  onRead(choice: Choice): void;
+}
+
+/** An undecided cell waits until a person says what it means; who says so is kept. */
+export function ReadingChoice({ found, isBusy, onRead }: ReadingChoiceProps) {
+  const { texts } = useServices();
+  const who = useWho();
+  const choices = choicesOf(found);
+  if (choices.length === 0) return null;
+  return (
+    <span className="repair" role="group" aria-label={texts.chooseReading}>
+      <WhoField />
+      <span className="change">
+        {choices.map((choice) => (
+          <Button key={typedChoice(choice)} size="small" disabled={isBusy || who === ''} onClick={() => onRead(choice)}>
+            {shown(choice, texts.notApplicable)}
+          </Button>
+        ))}
+      </span>
+    </span>
+  );
+}
+
+function shown(choice: Choice, notApplicable: string): string {
+  if (choice.kind === 'not-applicable') return notApplicable;
+  return choice.kind === 'date' ? formatDate(choice.value) : formatNumber(choice.value, 6);
+}
