@@ -1,9 +1,11 @@
 import type { CellEdit, Progress, Undo, WorkbookPort } from '../app/ports';
 import { isBlank, type CellValue } from '../workbook/cell';
-import { parseArea, parseCell, quoteSheet } from '../workbook/address';
+import { parseCell, quoteSheet } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { editCells, onEdit, writeFoot } from './edit-cells';
+import { readWhole } from './read-whole';
+import { takeFormats, takeFormulas, takeValues } from './take-cells';
 import { writeCells, writeLooks } from './write-sheet';
 
 /* Large sheets go in blocks, each within Excel's size of a request, so these loops must sync. */
@@ -59,13 +61,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async readWhole(): Promise<Workbook> {
-    const names = await Excel.run(async (context) => {
-      const { worksheets } = context.workbook;
-      worksheets.load('items/name');
-      await context.sync();
-      return worksheets.items.map(({ name }) => name);
-    });
-    return readBlocks(names, names, true);
+    return readWhole((names) => readBlocks(names, names, true));
   }
 
   async readActiveSheet(): Promise<Workbook> {
@@ -127,7 +123,6 @@ async function readBlocks(
     const workbook = emptyWorkbook();
     let pending: { sheet: Sheet; block: Excel.Range; top: number; left: number }[] = [];
     let cells = 0;
-    const frames: Frame[] = [];
     const read = async () => {
       await context.sync();
       for (const { sheet, block, top, left } of pending) takeValues(sheet, block.values as unknown[][], top, left);
@@ -145,7 +140,6 @@ async function readBlocks(
       if (isWhole) sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
       workbook.sheets.push(sheet);
       if (used.isNullObject) continue;
-      if (isWhole) frames.push(askFrame(worksheet, sheet, used));
       const rows = Math.max(1, Math.floor(READ_CELLS / used.columnCount));
       for (let first = 0; first < used.rowCount; first += rows) {
         const count = Math.min(rows, used.rowCount - first);
@@ -160,54 +154,8 @@ async function readBlocks(
       }
     }
     await read();
-    for (const frame of frames) takeFrame(frame);
     return workbook;
   });
-}
-
-/** What of a sheet stands beside its cells: what is hidden and, where the host tells, what is merged. */
-interface Frame {
-  sheet: Sheet;
-  rows: { row: number; range: Excel.Range }[];
-  columns: { column: number; range: Excel.Range }[];
-  merged: Excel.RangeAreas | null;
-}
-
-/** A form is far from it; of a longer sheet nobody asks for each row. */
-const FRAME_ROWS = 400;
-const FRAME_COLUMNS = 60;
-
-/** Queued with the cells, so it costs no round trip of its own. */
-function askFrame(worksheet: Excel.Worksheet, sheet: Sheet, used: Excel.Range): Frame {
-  const frame: Frame = { sheet, rows: [], columns: [], merged: null };
-  const { rowIndex, rowCount, columnIndex, columnCount } = used;
-  for (let row = rowIndex; row < rowIndex + Math.min(rowCount, FRAME_ROWS); row++) {
-    const range = worksheet.getRangeByIndexes(row, columnIndex, 1, 1);
-    range.load('rowHidden');
-    frame.rows.push({ row, range });
-  }
-  for (let column = columnIndex; column < columnIndex + Math.min(columnCount, FRAME_COLUMNS); column++) {
-    const range = worksheet.getRangeByIndexes(rowIndex, column, 1, 1);
-    range.load('columnHidden');
-    frame.columns.push({ column, range });
-  }
-  if (Office.context.requirements.isSetSupported('ExcelApi', '1.13')) {
-    frame.merged = worksheet
-      .getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount)
-      .getMergedAreasOrNullObject();
-    frame.merged.load('address');
-  }
-  return frame;
-}
-
-function takeFrame({ sheet, rows, columns, merged }: Frame): void {
-  for (const { row, range } of rows) if (range.rowHidden) sheet.hiddenRows.add(row);
-  for (const { column, range } of columns) if (range.columnHidden) sheet.hiddenColumns.add(column);
-  if (!merged || merged.isNullObject) return;
-  for (const address of merged.address.split(',')) {
-    const area = parseArea(address.slice(address.lastIndexOf('!') + 1));
-    if (area) sheet.merges.push(area);
-  }
 }
 
 const PASSING = '~ghi ';
@@ -358,37 +306,4 @@ async function clearRows(added: readonly Appended[]): Promise<void> {
     }
     await context.sync();
   });
-}
-
-const ERROR_TEXT = /^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!)$/;
-
-/** A text that only looks like a formula is its own value. */
-function takeFormulas(sheet: Sheet, formulas: unknown[][], top: number, left: number): void {
-  formulas.forEach((cells, row) =>
-    cells.forEach((formula, column) => {
-      const cell = sheet.cell(top + row, left + column);
-      const isFormula = typeof formula === 'string' && formula.startsWith('=') && cell?.value !== formula;
-      if (isFormula) sheet.set(top + row, left + column, { value: null, ...cell, formula: formula.slice(1) });
-    }),
-  );
-}
-
-function takeFormats(sheet: Sheet, formats: unknown[][], top: number, left: number): void {
-  formats.forEach((cells, row) =>
-    cells.forEach((format, column) => {
-      const cell = sheet.cell(top + row, left + column);
-      if (cell && typeof format === 'string' && format !== 'General')
-        sheet.set(top + row, left + column, { ...cell, style: { format } });
-    }),
-  );
-}
-
-function takeValues(sheet: Sheet, values: unknown[][], top: number, left: number): void {
-  values.forEach((cells, row) =>
-    cells.forEach((value, column) => {
-      if (isBlank(value as CellValue)) return;
-      const isErrorText = typeof value === 'string' && ERROR_TEXT.test(value);
-      sheet.put(top + row, left + column, isErrorText ? { error: value } : (value as CellValue));
-    }),
-  );
 }

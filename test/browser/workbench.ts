@@ -129,7 +129,14 @@ export class Workbench implements Desk {
           c,
           { value: typed },
         );
-        // As typing does: the events of a change go out with its recalculation.
+        // As a person's edit does: it is told, and what was told goes out with the recalculation.
+        const area = { top: r, bottom: r, left: c, right: c };
+        model.notify({
+          kind: 'cells',
+          sheet: model.workbook.sheets.find((one) => one.name === name)!,
+          area,
+          by: 'person',
+        });
         model.recalculate();
       },
       [sheet, row, column, value] as const,
@@ -175,6 +182,7 @@ interface WorkbenchWindow {
     workbook: { sheets: SheetInPage[] };
     open(workbook: object, name: string): void;
     recalculate(): void;
+    notify(change: object): void;
     write(sheet: SheetInPage, row: number, column: number, content: { value: unknown }): void;
   };
   host: {

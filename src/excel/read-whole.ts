@@ -1,0 +1,87 @@
+import { parseArea } from '../workbook/address';
+import { Sheet } from '../workbook/sheet';
+import { emptyWorkbook, type Workbook } from '../workbook/workbook';
+import { takeFormats, takeFormulas, takeValues } from './take-cells';
+
+/** A form with all its rows is far from it; beyond, nobody is asked which rows are hidden. */
+const ASKED_ROWS = 400;
+const ASKED_COLUMNS = 60;
+
+/**
+ * Every sheet as a received file would be read, in two round trips (Office.js lets go of its ranges in a third): a form is small, so
+ * its cells come with the question how large it is. Where a sheet is too large for one reply, `inBlocks` reads instead; where rows are
+ * hidden, one more asks which.
+ */
+export async function readWhole(inBlocks: (names: readonly string[]) => Promise<Workbook>): Promise<Workbook> {
+  let names: string[] = [];
+  try {
+    return await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load('items/name,items/visibility');
+      await context.sync();
+      names = worksheets.items.map(({ name }) => name);
+      const asked = worksheets.items.map((worksheet) => {
+        const used = worksheet.getUsedRangeOrNullObject(true);
+        used.load('rowIndex,columnIndex,rowCount,columnCount,values,formulas,numberFormat,rowHidden,columnHidden');
+        return { worksheet, used, merged: mergedIn(used) };
+      });
+      await context.sync();
+      const workbook = emptyWorkbook();
+      const partlyHidden: { sheet: Sheet; worksheet: Excel.Worksheet; used: Excel.Range }[] = [];
+      for (const { worksheet, used, merged } of asked) {
+        const sheet = new Sheet(worksheet.name);
+        sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
+        workbook.sheets.push(sheet);
+        if (used.isNullObject) continue;
+        const { rowIndex, columnIndex } = used;
+        takeValues(sheet, used.values as unknown[][], rowIndex, columnIndex);
+        takeFormulas(sheet, used.formulas as unknown[][], rowIndex, columnIndex);
+        takeFormats(sheet, used.numberFormat as unknown[][], rowIndex, columnIndex);
+        if (merged && !merged.isNullObject) takeMerges(sheet, merged.address);
+        // Null where some are hidden and some are not.
+        if (used.rowHidden !== false || used.columnHidden !== false) partlyHidden.push({ sheet, worksheet, used });
+      }
+      if (partlyHidden.length > 0) await askHidden(context, partlyHidden);
+      return workbook;
+    });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ResponsePayloadSizeLimitExceeded') throw error;
+    return inBlocks(names);
+  }
+}
+
+/** Which cells are merged is told from ExcelApi 1.13 on. */
+function mergedIn(used: Excel.Range): Excel.RangeAreas | null {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.13')) return null;
+  const merged = used.getMergedAreasOrNullObject();
+  merged.load('address');
+  return merged;
+}
+
+function takeMerges(sheet: Sheet, addresses: string): void {
+  for (const address of addresses.split(',')) {
+    const area = parseArea(address.slice(address.lastIndexOf('!') + 1));
+    if (area) sheet.merges.push(area);
+  }
+}
+
+async function askHidden(
+  context: Excel.RequestContext,
+  sheets: readonly { sheet: Sheet; worksheet: Excel.Worksheet; used: Excel.Range }[],
+): Promise<void> {
+  const asked = sheets.map(({ sheet, worksheet, used }) => {
+    const { rowIndex, columnIndex } = used;
+    const rows = Array.from({ length: Math.min(used.rowCount, ASKED_ROWS) }, (_, index) =>
+      worksheet.getRangeByIndexes(rowIndex + index, columnIndex, 1, 1).load('rowHidden,rowIndex'),
+    );
+    const columns = Array.from({ length: Math.min(used.columnCount, ASKED_COLUMNS) }, (_, index) =>
+      worksheet.getRangeByIndexes(rowIndex, columnIndex + index, 1, 1).load('columnHidden,columnIndex'),
+    );
+    return { sheet, rows, columns };
+  });
+  await context.sync();
+  for (const { sheet, rows, columns } of asked) {
+    for (const row of rows) if (row.rowHidden) sheet.hiddenRows.add(row.rowIndex);
+    for (const column of columns) if (column.columnHidden) sheet.hiddenColumns.add(column.columnIndex);
+  }
+}
