@@ -211,9 +211,12 @@ function withReading(plan: Plan, submission: Submission, { found, choice, warnin
   return { ...submission, observations, explanations: [...submission.explanations, explanation] };
 }
 
-/** Locks a period or opens it again; who and when stands in the workbook. */
+/** Locks a period or opens it again; who and when stands in the workbook. Done twice it stands there once. */
 export async function actOnPeriod(port: WorkbookPort, act: PeriodAct): Promise<{ desk: Desk; undo: Undo }> {
-  const undo = await port.appendRows([writePeriodActs([act])]);
+  const acts = readPeriodActs(await port.readSheets([PERIOD_SHEET]));
+  const last = acts.findLast(({ period }) => period === act.period);
+  const next = last?.kind === act.kind ? acts : [...acts, act];
+  const undo = await port.replaceSheets([writePeriodActs(next)]);
   return { desk: await desk(port), undo };
 }
 

@@ -13,6 +13,8 @@ import { writeCells, writeLooks } from './write-sheet';
 
 /** Cells of one read; a larger reply gets near Excel's 5 MB on the web. */
 const READ_CELLS = 60_000;
+/** With formulas and formats a cell's text comes three times. */
+const WHOLE_CELLS = 12_000;
 const OLD = ' (cũ)';
 
 /**
@@ -122,6 +124,7 @@ async function readBlocks(
     await context.sync();
     const workbook = emptyWorkbook();
     let pending: { sheet: Sheet; block: Excel.Range; top: number; left: number }[] = [];
+    const limit = isWhole ? WHOLE_CELLS : READ_CELLS;
     let cells = 0;
     const read = async () => {
       await context.sync();
@@ -140,7 +143,7 @@ async function readBlocks(
       if (isWhole) sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
       workbook.sheets.push(sheet);
       if (used.isNullObject) continue;
-      const rows = Math.max(1, Math.floor(READ_CELLS / used.columnCount));
+      const rows = Math.max(1, Math.floor(limit / used.columnCount));
       for (let first = 0; first < used.rowCount; first += rows) {
         const count = Math.min(rows, used.rowCount - first);
         const top = used.rowIndex + first;
@@ -150,7 +153,7 @@ async function readBlocks(
         if (isWhole) block.load('numberFormat');
         pending.push({ sheet, block, top, left: used.columnIndex });
         cells += count * used.columnCount;
-        if (cells >= READ_CELLS) await read();
+        if (cells >= limit) await read();
       }
     }
     await read();

@@ -1,4 +1,15 @@
-import { consolidateInto, openDesk, putPlan, receive, showReceived } from '../../src/app/consolidator';
+import {
+  actOnPeriod,
+  chooseReading,
+  consolidateInto,
+  openDesk,
+  putPlan,
+  receive,
+  showReceived,
+} from '../../src/app/consolidator';
+import { checkOpenForm, repairForm, stampForm } from '../../src/app/sender';
+import { LOG_SHEET } from '../../src/domain/repair/form-tables';
+import { finding } from '../../src/domain/rules/finding';
 import type { Progress, ReceivedFile, Undo } from '../../src/app/ports';
 import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
 import { periodOf } from '../../src/domain/period/period';
@@ -22,6 +33,7 @@ import { openExcel } from './office-window';
  */
 
 const LEDGER: string[] = Object.values(LEDGER_SHEETS);
+const UNSEEN = [...LEDGER, LOG_SHEET];
 const PLAN = 'vinh-chap-2024';
 const MONTH = '2024-03';
 const port = new ExcelWorkbook();
@@ -33,11 +45,14 @@ interface UseCase {
   /** Brings a workbook to where the use case begins; what it gives is handed to `run`. */
   begin(): Promise<Undo | null>;
   run(prepared: Undo | null): Promise<unknown>;
+  /** Another workbook than that of the consolidator. */
+  workbook?: () => Workbook;
   /** The use case goes on from what it began with (an undo), so a copy of the workbook is not enough. */
   once?: boolean;
 }
 
 let files: ReceivedFile[] = [];
+let unclear: ReceivedFile;
 const agencies = builtinPlan(PLAN)!
   .agencies.slice(0, 3)
   .map((agency) => agency.code);
@@ -55,6 +70,10 @@ beforeAll(async () => {
       };
     }),
   );
+  const form = Form.of(agencies[0], MONTH, PLAN).fill();
+  form.type(form.plan.indicators.find(({ code }) => form.has(code))!.code, 'numerator', '3O');
+  const bytes = await writeWorkbook(form.workbook);
+  unclear = { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
 });
 
 const taking = (some: readonly ReceivedFile[]) =>
@@ -107,7 +126,52 @@ const USE_CASES: UseCase[] = [
     run: (undo) => undo!(),
     once: true,
   },
+  {
+    name: 'khóa kỳ',
+    begin: async () => (await taking(files.slice(0, 1))).undo,
+    run: () => actOnPeriod(port, { period: MONTH, kind: 'locked', who: 'An', at: '2024-04-01 08:00:00' }),
+  },
+  {
+    name: 'chọn cách hiểu',
+    begin: async () => (await taking([unclear])).undo,
+    run: async () => {
+      const opened = await openDesk(port);
+      if (!opened.ok) throw new Error(opened.refusal.code);
+      const [{ hash, observations }] = opened.value.ledger;
+      const asked = observations.find(({ state }) => state === 'undecided');
+      // Chosen already: the run before came through.
+      if (!asked) return;
+      const found = finding('number-with-letters', 'warning', asked, { raw: '3O', suggestion: 30 });
+      await chooseReading(port, { hash, found, choice: { kind: 'figure', value: 30 }, warning: '', who: 'An' });
+    },
+  },
+  {
+    name: 'sửa biểu',
+    workbook: filledForm,
+    begin: nothing,
+    run: async () => {
+      const { file, repairs } = await checkOpenForm(port, builtinPlan(PLAN)!);
+      const agreed = file.findings.flatMap((found, index) => repairs[index].map((repair) => ({ found, repair })));
+      if (agreed.length > 0) await repairForm(port, agreed, ACT);
+    },
+  },
+  {
+    name: 'đóng dấu',
+    workbook: filledForm,
+    begin: nothing,
+    run: () => stampForm(port, builtinPlan(PLAN)!, ACT),
+  },
 ];
+
+const ACT = { who: 'An', at: '2024-03-15 08:00:00' };
+
+/** A form as its sender has it open, with figures typed as text. */
+function filledForm(): Workbook {
+  const form = Form.of(agencies[0], MONTH, PLAN).fill();
+  const [first] = form.plan.indicators.filter(({ code }) => form.has(code));
+  form.type(first.code, 'numerator', '45').type(first.code, 'denominator', '60');
+  return form.workbook;
+}
 
 /** How a request breaks; `actions` is how many the whole request has. */
 const WAYS: [string, (actions: number) => Fault][] = [
@@ -136,9 +200,10 @@ const withPlan = () => emptyWorkbook([new Sheet('Ghi chú'), ...writePlan(builti
 /** What people see: the visible sheets with their figures, and the desk as the pane reads it. */
 async function seen(host: ExcelHost): Promise<string> {
   host.model.recalculate();
-  // Rows of the ledger count only with their submission (what `counted` reads), so its two sheets are not looked at by eye.
+  // Rows of the ledger count only with their submission (what `counted` reads), so its two sheets are not looked at by eye; the log of
+  // repairs is written first, so that no repair is ever without its line.
   const sheets = host.model.workbook.sheets.filter(
-    (sheet) => sheet.visibility === 'visible' && !LEDGER.includes(sheet.name),
+    (sheet) => sheet.visibility === 'visible' && !UNSEEN.includes(sheet.name),
   );
   const cells = sheets.map((sheet) => {
     const rows = [...sheet.rows].flatMap(([row, all]) =>
@@ -171,10 +236,10 @@ async function ended(host: ExcelHost, running: Promise<unknown>): Promise<void> 
   }
 }
 
-describe.each(USE_CASES)('$name', ({ begin, run, once }) => {
+describe.each(USE_CASES)('$name', ({ begin, run, once, workbook = withPlan }) => {
   it('broken at every request, in every way', async () => {
     // The clean run: where it begins, where it ends, and what it sends.
-    const clean = await openExcel(withPlan());
+    const clean = await openExcel(workbook());
     const prepared = await begin();
     const start = await copyOf(clean.model.workbook);
     const before = { seen: await seen(clean.host), counted: await counted() };
@@ -188,7 +253,7 @@ describe.each(USE_CASES)('$name', ({ begin, run, once }) => {
     for (const [index, actions] of requests.entries()) {
       for (const [way, fault] of WAYS) {
         const where = `yêu cầu ${index + 1}/${requests.length} ${way}`;
-        const opened = await openExcel(once ? withPlan() : await copyOf(start));
+        const opened = await openExcel(once ? workbook() : await copyOf(start));
         const again = once ? await begin() : null;
         opened.host.traffic.reset();
         opened.host.faults.clear();
