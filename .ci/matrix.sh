@@ -1,18 +1,24 @@
 #!/usr/bin/env bash
-# The matrix too long for `npm test`: LibreOffice's recalculation of our reports, the browser scenario on every newer
+# The matrix too long for `npm test`: LibreOffice's recalculation of our reports, every defect as six
+# programs save it, the browser scenario on every newer
 # requirement set, the long oracle run, a thousand files in the pane, and three minutes of spoiled files.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-if ! command -v soffice >/dev/null; then
+needs=''
+command -v soffice >/dev/null || needs="$needs libreoffice-calc-nogui"
+command -v ssconvert >/dev/null || needs="$needs gnumeric"
+/usr/bin/python3 -c 'import openpyxl' 2>/dev/null || python3 -c 'import openpyxl' 2>/dev/null || needs="$needs python3-openpyxl"
+if [ -n "$needs" ]; then
   if ! command -v apt-get >/dev/null; then
-    echo 'test:all needs LibreOffice (soffice) on the path.' >&2
+    echo "test:all needs these on the path:$needs (LibreOffice: soffice, Gnumeric: ssconvert, openpyxl)." >&2
     exit 1
   fi
-  echo 'Installing LibreOffice (Debian: libreoffice-calc-nogui) …'
+  echo "Installing Debian packages:$needs …"
   as_root=''
   [ "$(id -u)" = 0 ] || as_root=sudo
   $as_root apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null
+  # shellcheck disable=SC2086
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $needs >/dev/null
 fi
 npx jest -c .config/jest.matrix.mjs --testPathIgnorePatterns long-tasks
 # Alone on the machine: what holds up a pane is told by the clock.

@@ -253,7 +253,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     withSheet('a hidden column', (sheet, form) => sheet.hiddenColumns.add(columnOf(form, 'denominator')), {
       cell: null,
     }),
-    withSheet('the sheet hidden', (sheet) => (sheet.visibility = 'hidden'), { cell: null }),
+    withSheet('the sheet hidden', (sheet) => (sheet.visibility = 'hidden'), { cell: null, lostBy: ['Gnumeric'] }),
     withSheet('a hidden row without figures', (sheet, form, pick) => sheet.hiddenRows.add(rowOf(form, pick) + 1), {
       cell: null,
       silent,

@@ -14,6 +14,8 @@ export interface DefectCase {
   /** A borderline: the code must not be found. */
   silent?: true;
   base?: Base;
+  /** Programs that take the defect away, or put another in its place, when they save the file: nothing can be found then. */
+  lostBy?: readonly string[];
   /** Other codes of errors and warnings that rightly come with it. */
   also?: readonly string[];
 }

@@ -37,6 +37,7 @@ function moveRows(sheet: Sheet, to: (row: number) => number | null): void {
     const now = to(row);
     if (now !== null) sheet.rows.set(now, cells);
   }
+  moveHidden(sheet.hiddenRows, to);
   moveAreas(sheet, ({ top, bottom, left, right }) =>
     span(to, top, bottom, (a, b) => ({ top: a, bottom: b, left, right })),
   );
@@ -51,9 +52,16 @@ function moveColumns(sheet: Sheet, to: (column: number) => number | null): void 
     }
     sheet.rows.set(row, moved);
   }
+  moveHidden(sheet.hiddenColumns, to);
   moveAreas(sheet, ({ top, bottom, left, right }) =>
     span(to, left, right, (a, b) => ({ top, bottom, left: a, right: b })),
   );
+}
+
+function moveHidden(hidden: Set<number>, to: (index: number) => number | null): void {
+  const moved = [...hidden].map(to).filter((index) => index !== null);
+  hidden.clear();
+  for (const index of moved) hidden.add(index);
 }
 
 function span(

@@ -27,6 +27,9 @@ function figure(
 }
 
 const silent = true as const;
+/** openpyxl keeps no results of formulas, and these programs calculate what has none. */
+const NO_VALUES = ['openpyxl'];
+const CALCULATING = ['SheetJS', 'LibreOffice', 'Gnumeric'];
 const BLANKS = ['blank', 'form-row-blank', 'status-blank'];
 
 /** In an indicator of money, where thousands and decimals look alike. */
@@ -206,7 +209,7 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   ],
   'not-a-number': [
     figure('words', 'nhiều'),
-    figure('TRUE', true),
+    figure('TRUE', true, { lostBy: ['LibreOffice'] }),
     figure('two commas', '4,5,6', { column: 'denominator' }),
     figure('Không phát sinh', 'Không phát sinh', { silent, also: ['none-undecided'] }),
   ],
@@ -284,19 +287,19 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     figure('a number', 47, { silent }),
   ],
   'formula-error': [
-    formula('#REF!', 'A1+#REF!', { error: '#REF!' }),
+    formula('#REF!', 'A1+#REF!', { error: '#REF!' }, { lostBy: NO_VALUES }),
     figure('typed as a value', { error: '#DIV/0!' }, { column: 'denominator' }),
-    formula('a formula that holds', '40+7', 47, { silent }),
+    formula('a formula that holds', '40+7', 47, { silent, lostBy: NO_VALUES }),
   ],
   'formula-without-value': [
-    formula('no result was saved', '40+7', null),
-    formula('a reference without result', 'B1', null),
-    formula('a result', '40+7', 47, { silent }),
+    formula('no result was saved', '40+7', null, { lostBy: CALCULATING }),
+    formula('a reference without result', 'B1', null, { lostBy: CALCULATING }),
+    formula('a result', '40+7', 47, { silent, lostBy: NO_VALUES }),
   ],
   'external-link': [
-    formula('another workbook', "'[T8.xlsx]Sheet1'!C5", 47),
-    formula('in a sum', '[T8.xlsx]Sheet1!C5+1', 47),
-    formula('another sheet', "'Biểu nhiệm vụ'!Z99", 47, { silent }),
+    formula('another workbook', "'[T8.xlsx]Sheet1'!C5", 47, { lostBy: NO_VALUES }),
+    formula('in a sum', '[T8.xlsx]Sheet1!C5+1', 47, { lostBy: NO_VALUES }),
+    formula('another sheet', "'Biểu nhiệm vụ'!Z99", 47, { silent, lostBy: NO_VALUES }),
   ],
   'date-as-text': [
     onTask('with dots', 'date', { ...DONE, date: '2.5.2024' }),

@@ -72,18 +72,20 @@ export function checkForm(
     })),
   };
   const observations = observationsOf(form);
-  // What does not count whatever it says, before rules compare it with anything.
-  for (const observation of observations) {
-    const place = parseCell(observation.cell)!;
+  const stateAt = ({ sheet, cell }: Observation) => {
+    const place = parseCell(cell)!;
     const states = all
-      .filter(({ header }) => header?.sheet.name === observation.sheet)
+      .filter(({ header }) => header?.sheet.name === sheet)
       .map(({ stateOf }) => stateOf(place.row, place.column));
-    const state = states.find((one) => one !== null);
-    if (state && (observation.state === 'ok' || observation.state === 'not-applicable')) observation.state = state;
-  }
+    return states.find((one) => one !== null) ?? null;
+  };
+  // What stands in the wrong rows is compared with nothing; what is only hidden is, and then waits.
+  for (const observation of observations) if (stateAt(observation) === 'withheld') observation.state = 'withheld';
   const about = runRules(rules, form, findings);
   for (const observation of observations) {
     if (isDoubtful(observation, aligned)) observation.state = 'withheld';
+    const counts = observation.state === 'ok' || observation.state === 'not-applicable';
+    if (counts && stateAt(observation) === 'undecided') observation.state = 'undecided';
   }
   const blank = blankForm(observations, findings);
   if (blank) findings.push(blank);
