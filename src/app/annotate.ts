@@ -11,6 +11,8 @@ export const FINDINGS_SHEET = 'Danh sách lỗi';
 
 const MARK: Record<Severity, string> = { error: '#FFC7CE', warning: '#FFEB9C', fixed: '#DDEBF7' };
 const WORD: Record<Severity, string> = { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Đã tự sửa' };
+const NOTE_LENGTH = 1000;
+const MORE = '\n… (xem trang Danh sách lỗi)';
 const COLUMNS: readonly [string, number][] = [
   ['STT', 6],
   ['Mức', 14],
@@ -67,8 +69,11 @@ function mark(sheets: Copies, found: Finding, text: string): void {
   const { row, column } = place;
   const noted = sheet.notes.find((note) => note.row === row && note.column === column);
   // The gravest comes first and gives the cell its colour; the others are told in the same note.
-  if (noted) noted.text += `\n${text}`;
-  else {
+  if (noted) {
+    // The list has them all; a note is read at a glance.
+    if (noted.text.length < NOTE_LENGTH) noted.text += `\n${text}`;
+    else if (!noted.text.endsWith(MORE)) noted.text += MORE;
+  } else {
     const cell = sheet.cell(row, column);
     const style: Style = { ...cell?.style, fill: MARK[found.severity], border: true, edges: undefined };
     sheet.set(row, column, { value: cell?.value ?? null, style });
@@ -95,15 +100,16 @@ function list(
     const text = sentence(found);
     const place = found.cell === null ? null : parseCell(found.cell);
     const own = sheets.get(found.sheet ?? '');
-    const label = own && place ? String(own.value(place.row, 2) ?? '').slice(0, 200) : '';
-    const values = [index + 1, WORD[found.severity], found.sheet, found.cell, label, text];
+    const label = (found.label ?? '').slice(0, 200);
+    const follows = found.cause === null ? '' : `(Theo sau: ${sentence(file.findings[found.cause])}) `;
+    const values = [index + 1, WORD[found.severity], found.sheet, found.cell, label, follows + text];
     values.forEach((value, column) => sheet.put(row, column, value, column < 4 ? LOOK.textCentre : LOOK.text));
     sheet.cell(row, 1)!.style = { ...LOOK.textCentre, fill: MARK[found.severity] };
     if (own && place && found.cell !== null) sheet.links.push({ row, column: 3, sheet: own.name, cell: found.cell });
     sheet.rowHeights.set(
       row,
       heightFor([
-        [text, 90, 12],
+        [follows + text, 90, 12],
         [label, 40, 12],
       ]),
     );

@@ -12,8 +12,10 @@ export function returnMessage(plan: Plan, file: CheckedFile, sentence: (finding:
   const name = (file.agency && findAgency(plan, file.agency)?.name) ?? 'đơn vị';
   const findings = file.findings.filter(({ severity }) => severity !== 'fixed').sort(inReadingOrder);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
+  // What follows from something else is mended with it.
+  const causes = findings.filter(({ cause }) => cause === null);
   const period = file.period === null ? null : periodOf(file.period);
-  const lines = findings.slice(0, NAMED).map((one, index) => {
+  const lines = causes.slice(0, NAMED).map((one, index) => {
     const where = one.sheet === null ? '' : `[${one.sheet}] `;
     return `${index + 1}. ${where}${sentence(one)}`;
   });
@@ -21,7 +23,9 @@ export function returnMessage(plan: Plan, file: CheckedFile, sentence: (finding:
     `Kính gửi ${name},`,
     `Tệp “${file.file.split('/').pop()}”${period ? ` (${periodLabel(period)})` : ''} có ${errors} lỗi phải sửa, ${findings.length - errors} cảnh báo:`,
     ...lines,
-    ...(findings.length > NAMED ? [`… và ${findings.length - NAMED} điểm khác trong bản đánh dấu kèm theo.`] : []),
+    ...(findings.length > lines.length
+      ? [`… và ${findings.length - lines.length} điểm khác trong bản đánh dấu kèm theo.`]
+      : []),
     `Đề nghị sửa trên biểu gốc và nộp lại${period ? ` (hạn nộp ${formatDate(dueDateOf(plan, period))})` : ''}. Trân trọng.`,
   ].join('\n');
 }
