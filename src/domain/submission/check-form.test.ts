@@ -355,3 +355,24 @@ it('a completion nobody can date is not counted as in time', () => {
   const filled = form().done('T1', '2024-03-10').typeTask('T1', 'date', '45/13/2024');
   expect([stateOf(filled, 'T1', 'status'), stateOf(filled, 'T1', 'date')]).toEqual(['withheld', 'withheld']);
 });
+
+describe('a plan that was adjusted', () => {
+  it('a form that went out with the target of before is not one whose target was edited', () => {
+    const filled = form();
+    const before = String(filled.row('K07').cell('target')!.value);
+    const [own] = filled.plan.targets.filter(({ indicator }) => indicator === 'K07');
+    const adjusted = {
+      ...filled.plan,
+      targets: [
+        ...filled.plan.targets,
+        { ...own, from: '2024-02-01', level: null, agency: null, raw: 'Tối thiểu 99', value: 99 },
+      ],
+    };
+    const agency = findAgency(adjusted, COMMUNE)!;
+    const codes = () =>
+      checkForm(filled.workbook, adjusted, agency, periodOf('2024-03'), '').findings.map(({ code }) => code);
+    expect(codes()).toEqual([]);
+    filled.row('K07').cell('target')!.value = `${before} hoặc hơn`;
+    expect(codes()).toEqual(['plan-column-edited']);
+  });
+});

@@ -48,7 +48,7 @@ export function checkForm(
   const { indicators, tasks, forms } = aligned;
   const all = [indicators, tasks, ...forms.map((one) => one.aligned)];
   for (const one of all) findings.push(...one.findings);
-  findings.push(...printedTextFindings(printedTexts(aligned, plan, agency, isAsIssued)));
+  findings.push(...printedTextFindings(printedTexts(aligned, plan, whole, agency, isAsIssued)));
   if (isAsIssued) findings.push(...mangledNumbers(aligned, plan));
 
   const window = windowOf(period, plan.schedule.window);
@@ -179,6 +179,7 @@ function nameRows(findings: readonly Finding[], forms: readonly Pick<AlignedForm
 function printedTexts(
   { indicators, tasks, forms }: Aligned,
   plan: Plan,
+  whole: Plan,
   agency: Agency,
   isAsIssued: boolean,
 ): PrintedText[] {
@@ -187,28 +188,39 @@ function printedTexts(
     aligned: AlignedForm<Key>,
     kind: FormKind<Key>,
     row: AlignedRow<Key>,
-    expected: Partial<Record<Key, string>>,
+    expected: Partial<Record<Key, readonly [string, ...string[]]>>,
   ) => {
     for (const key of Object.keys(expected) as Key[]) {
       if (!aligned.header?.columns.has(key) || aligned.doubtful.has(row.code)) continue;
+      const [now, ...before] = expected[key]!;
       const found = row.cell(key)?.value ?? null;
-      texts.push({ column: headingOf(kind, key), place: row.place(key), found, expected: expected[key]! });
+      texts.push({ column: headingOf(kind, key), place: row.place(key), found, expected: now, before });
     }
   };
   for (const row of indicators.rows) {
     const { code, name, unit } = findIndicator(plan, row.code)!;
+    const versions = whole.indicators.filter((one) => one.code === code);
+    const names = {
+      name: [name, ...versions.map((one) => one.name)],
+      unit: [unit, ...versions.map((one) => one.unit)],
+    } as const;
     const target = targetFor(plan, code, { agency, level: agency.level })?.raw ?? '';
-    look(indicators, INDICATOR_KIND, row, isAsIssued ? { name, unit, target } : { name, unit });
+    const own = whole.targets.filter(({ indicator }) => indicator === code);
+    // Another level's target is no earlier one: only where the plan was adjusted there are any.
+    const targets = own.some(({ from }) => from !== undefined) ? own.map(({ raw }) => raw) : [];
+    look(indicators, INDICATOR_KIND, row, isAsIssued ? { ...names, target: [target, ...targets] } : names);
   }
   for (const row of tasks.rows) {
     const { text, deadlineText } = plan.tasks.find(({ code }) => code === row.code)!;
-    look(tasks, TASK_KIND, row, { text, deadline: deadlineText || NO_DEADLINE });
+    const versions = whole.tasks.filter(({ code }) => code === row.code);
+    look(tasks, TASK_KIND, row, {
+      text: [text, ...versions.map((one) => one.text)],
+      deadline: [deadlineText || NO_DEADLINE, ...versions.map((one) => one.deadlineText || NO_DEADLINE)],
+    });
   }
   for (const { form, aligned } of forms) {
-    for (const row of aligned.rows) {
-      const { name } = form.rows.find(({ key }) => key === row.code)!;
-      look(aligned, statKind(form), row, { name });
-    }
+    for (const row of aligned.rows)
+      look(aligned, statKind(form), row, { name: [form.rows.find(({ key }) => key === row.code)!.name] });
   }
   return texts;
 }

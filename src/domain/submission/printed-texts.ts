@@ -15,6 +15,8 @@ export interface PrintedText {
   place: Place;
   found: CellValue;
   expected: string;
+  /** What the plan said there before it was adjusted: a form may have gone out then. */
+  before: readonly string[];
 }
 
 /**
@@ -24,11 +26,12 @@ export interface PrintedText {
 export function printedTextFindings(texts: readonly PrintedText[]): Finding[] {
   const findings: Finding[] = [];
   const spelt = new Map<string, { place: Place; found: string; text: string; count: number }>();
-  for (const { column, place, found: value, expected } of texts) {
+  for (const { column, place, found: value, expected, before: earlier } of texts) {
     const found = typeof value === 'string' ? value : cellText(value);
     // Some programs keep no more of a text than 255 characters.
     if (found === expected || (found.length >= CUT && expected.startsWith(found))) continue;
     const how = difference(found, expected);
+    if (how === null && earlier.some((one) => difference(found, one) !== null)) continue;
     if (how === null) findings.push(finding('plan-column-edited', 'warning', place, { column, found, expected }));
     else {
       const key = `${how}\u0000${place.sheet}`;
