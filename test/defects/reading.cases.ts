@@ -387,6 +387,14 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     head('as it is', (text) => text, { silent }),
   ],
   'text-like-formula': [
+    {
+      name: 'in a note',
+      spoil(form, pick) {
+        const code = indicator(form, pick);
+        form.type(code, 'note', '+84 912 345');
+        return at(form, code, 'note');
+      },
+    },
     onTask('a formula as text', 'result', { result: '=HYPERLINK("http://x","y")' }),
     onTask('@ before a name', 'difficulty', { difficulty: '@SUM(A1)' }),
     onTask('a list', 'difficulty', { difficulty: '- Thiếu nhân lực' }, { silent }),

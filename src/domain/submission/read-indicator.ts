@@ -3,6 +3,7 @@ import { finding, type Finding } from '../rules/finding';
 import type { IndicatorColumn } from '../template/columns';
 import type { AlignedRow } from './match-rows';
 import { counted, readFigure, type FigureReading } from './read-figure';
+import { warnOfFormula } from './text-like-formula';
 import { ratioOf, readRatio, typedNumber } from './typed-ratio';
 import type { MeasureName, Observation } from './submission';
 
@@ -36,6 +37,7 @@ export function readIndicator(
     readFigure(row.cell(key), row.place(key), unit, date1904, findings);
   const observe = (key: IndicatorColumn, measure: MeasureName, reading: FigureReading) =>
     observation(indicator, row, key, measure, reading);
+  warnOfFormula(row, ['note'], findings);
   const typedRatio = typedNumber(row, 'ratio');
   const result: IndicatorReading = {
     indicator,

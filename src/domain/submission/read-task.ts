@@ -9,6 +9,7 @@ import type { TaskColumn } from '../template/columns';
 import { readTaskState, TASK_STATES } from '../template/task-states';
 import type { AlignedRow } from './match-rows';
 import type { MeasureName, Observation, ObservationState } from './submission';
+import { warnOfFormula } from './text-like-formula';
 
 export interface TaskReading {
   task: Task;
@@ -27,7 +28,7 @@ export function readTask(
   findings: Finding[],
 ): TaskReading {
   const text = cellText(row.cell('result')?.value ?? null);
-  for (const key of ['result', 'difficulty'] as const) warnOfFormula(row, key, findings);
+  warnOfFormula(row, ['result', 'difficulty'], findings);
   const status = readStatus(task, row, findings);
   const date = readCompletion(task, row, { date1904, window, text }, findings);
   // Done on a day nobody can read: whether it was in time is not known.
@@ -43,14 +44,6 @@ export function readTask(
 
 /** Nothing in these plans was completed before this; a number such as 2024 shown as a date is of the year 1905. */
 const EARLIEST = '2000-01-01';
-
-/** A text that would be a formula if it were typed anew, or is one (defect 77): it stays text wherever it goes. */
-function warnOfFormula(row: AlignedRow<TaskColumn>, key: TaskColumn, findings: Finding[]): void {
-  const cell = row.cell(key);
-  const raw = cell?.formula === undefined ? cell?.value : `=${cell.formula}`;
-  if (typeof raw === 'string' && /^\s*[=+@-]\s*[\p{L}\d("'@=+-]/u.test(raw) && !/^\s*[-+]\s/.test(raw))
-    findings.push(finding('text-like-formula', 'fixed', row.place(key), { raw: raw.slice(0, 80) }));
-}
 
 function observe(
   task: Task,

@@ -4,6 +4,14 @@ import { findAgency, isSummed } from '../../plan/plan';
 
 export const cases: readonly DefectCase[] = [
   {
+    name: 'both figures of a form that has no more',
+    spoil(form) {
+      const [flow] = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isSummed);
+      form.type(flow.code, 'numerator', 45).type(flow.code, 'denominator', 60);
+      return at(form, flow.code, 'numerator');
+    },
+  },
+  {
     name: 'every figure of the last period',
     base: 'linked',
     spoil(form) {

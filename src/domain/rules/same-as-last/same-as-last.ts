@@ -2,8 +2,10 @@ import { finding } from '../finding';
 import { pairsWithLast } from '../last-figures';
 import { placeOf, type Rule } from '../rule';
 
-/** Fewer figures may well be the same by chance. */
+/** Fewer figures may well be the same by chance, unless they are large ones. */
 const ENOUGH = 4;
+const FEW = 2;
+const LARGE = 20;
 
 /** Every figure that could have changed is that of the last period (defect 35): last month's file under this month's name. */
 export const sameAsLast: Rule = {
@@ -13,7 +15,8 @@ export const sameAsLast: Rule = {
   check(form, report) {
     // What is 0 in both, and figures of the year or of the period's end, often stay.
     const moving = pairsWithLast(form).filter(({ own, last, soFar }) => soFar !== null && (own !== 0 || last !== 0));
-    if (moving.length < ENOUGH || moving.some(({ own, last }) => own !== last)) return;
+    const isEnough = moving.length >= ENOUGH || (moving.length >= FEW && moving.every(({ own }) => own >= LARGE));
+    if (!isEnough || moving.some(({ own, last }) => own !== last)) return;
     report(finding('same-as-last', 'warning', placeOf(moving[0].observation), { count: moving.length }), []);
   },
 };
