@@ -109,6 +109,7 @@ export const uiEn: UiTexts = {
   repairAll: (count) => `Repair all ${count} of this kind…`,
   agree: 'Agree',
   agreeAll: (count) => `Agree to repair ${count} cells`,
+  formulaOfForm: 'the formula of the form',
   blankCell: '(blank)',
   repaired: (count) => `${count} cells were repaired and logged in sheet Nhật ký sửa.`,
   explain: 'Explain…',

@@ -86,6 +86,7 @@ export interface UiTexts {
   repairAll(count: number): string;
   agree: string;
   agreeAll(count: number): string;
+  formulaOfForm: string;
   blankCell: string;
   repaired(count: number): string;
   explain: string;

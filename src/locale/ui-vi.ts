@@ -107,6 +107,7 @@ export const uiVi: UiTexts = {
   repairAll: (count) => `Sửa cả ${count} ô cùng loại…`,
   agree: 'Đồng ý',
   agreeAll: (count) => `Đồng ý sửa ${count} ô`,
+  formulaOfForm: 'công thức của biểu',
   blankCell: '(trống)',
   repaired: (count) => `Đã sửa ${count} ô và ghi vào trang Nhật ký sửa.`,
   explain: 'Giải trình…',

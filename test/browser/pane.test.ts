@@ -176,7 +176,7 @@ describe('a sender with a form', () => {
     const { pane } = bench;
     await pane.getByLabel('Người thực hiện').fill('Nguyễn Văn An');
     await pane.getByRole('button', { name: 'Sửa…', exact: true }).first().click();
-    await bench.sees('=IF(AND(ISNUMBER');
+    await bench.sees('công thức của biểu');
     await pane.getByRole('group', { name: 'Sửa…' }).getByRole('button', { name: 'Đồng ý' }).click();
     await bench.sees('Đã sửa 1 ô và ghi vào trang Nhật ký sửa.');
     await bench.sees('Còn 2 lỗi phải sửa, 1 cảnh báo.');

@@ -77,7 +77,7 @@ function Change({ repair }: { repair: Repair }) {
   return (
     <span>
       <del>{repair.before === '' ? texts.blankCell : short(repair.before)}</del> →{' '}
-      <ins>{short(repairShown(repair))}</ins>
+      <ins>{repair.formula === undefined ? short(repairShown(repair)) : texts.formulaOfForm}</ins>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-compon
 import type { OpenForm } from '../../app/open-form';
 import type { Undo } from '../../app/ports';
 import { checkOpenForm, explain, repairForm, stampForm, type Agreed, type CheckedForm } from '../../app/sender';
+import { choicesOf } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/rules/finding';
 import { findingSentence } from '../../locale/sentence';
 import { causesOf, FindingCards } from '../findings/finding-cards';
@@ -172,7 +173,16 @@ export function SenderStep({ form }: { form: OpenForm }) {
   );
 }
 
-/** What is said of a cell or row can be explained; what is said of the file is the consolidator's business. */
-function canBeExplained({ sheet, cell, code }: Finding): boolean {
-  return sheet !== null && cell !== null && code !== 'blank' && code !== 'form-row-blank' && code !== 'form-blank';
+/** Said of the whole file it is the consolidator's business; a blank or an unclear figure is filled in, not explained. */
+function canBeExplained(found: Finding): boolean {
+  if (found.sheet === null || found.cell === null || BLANKS.has(found.code)) return false;
+  return found.code === 'date-swapped' || choicesOf(found).length === 0;
 }
+
+const BLANKS: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
+  'blank',
+  'form-row-blank',
+  'form-blank',
+  'status-blank',
+  'hidden-figures',
+]);
