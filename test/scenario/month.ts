@@ -156,7 +156,7 @@ export function monthOfTheOffice(open: OpenDesk): void {
       await desk.press(/Trả lại/);
       await desk.press(/Sở Tài chính/);
       await desk.sees('tử số (9.999) lớn hơn mẫu số (71)');
-      await desk.press('Đi đến ô H13');
+      await desk.press(/^Đi đến ô H13, /);
       await desk.standsOn('Xem bản nộp', 'H13');
       expect(await desk.value('Xem bản nộp', 12, 7)).toBe(9999);
     });
