@@ -11,6 +11,8 @@ import { Form } from '../forms';
 /** What checking a form costs as it grows: the cost of a cell must stay what it is. Reading the file is the floor beside it. */
 
 const ROUNDS = 9;
+/** Until the code is compiled. */
+const WARM_UP = 15;
 const AGENCY = 'MC';
 
 function median(values: number[]): number {
@@ -44,13 +46,14 @@ it('checking, by the size of the form', async () => {
     const spent = { reading: [] as number[], checking: [] as number[] };
     let cells = 0;
     let rows = 0;
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = -WARM_UP; round < ROUNDS; round++) {
       const began = performance.now();
       const read = readReceived(bytes);
       const between = performance.now();
       if (!read.ok) throw new Error(read.refusal.code);
       const [identity] = readIdentities(read.value);
       const { findings } = checkForm(read.value, plan, agency, periodOf('2024-03'), identity.template);
+      if (round < 0) continue;
       spent.reading.push(between - began);
       spent.checking.push(performance.now() - between);
       if (findings.length > 0) throw new Error(`${findings.length} findings in a sound form`);

@@ -4,7 +4,7 @@ import { isDateFormat } from '../../workbook/cell';
 import type { Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
 import { windowOf } from '../period/window';
-import { cutOff, findIndicator, tilesBefore, type Agency, type Plan } from '../plan/plan';
+import { cutOff, tilesBefore, type Agency, type Indicator, type Plan, type Task } from '../plan/plan';
 import { planFor, plansBefore } from '../plan/plan-for';
 import type { StatForm } from '../plan/stat-form';
 import { targetFor } from '../plan/target';
@@ -52,6 +52,7 @@ export function checkForm(
   if (isAsIssued) findings.push(...mangledNumbers(aligned, plan));
 
   const window = windowOf(period, plan.schedule.window);
+  const byCode = codesOf(plan);
   const form: FormReading = {
     plan,
     agency,
@@ -59,10 +60,10 @@ export function checkForm(
     cutOff: cutOff(plan, period),
     periodsBefore: tilesBefore(plan, period).length,
     indicators: indicators.rows.map((row) =>
-      readIndicator(findIndicator(plan, row.code)!, row, workbook.date1904, findings),
+      readIndicator(byCode.indicators.get(row.code)!, row, workbook.date1904, findings),
     ),
     tasks: tasks.rows.map((row) => {
-      const task = plan.tasks.find(({ code }) => code === row.code)!;
+      const task = byCode.tasks.get(row.code)!;
       return readTask(task, row, workbook.date1904, window, findings);
     }),
     forms: forms.map(({ form: own, aligned: { rows, sums } }) => ({
@@ -175,6 +176,24 @@ function nameRows(findings: readonly Finding[], forms: readonly Pick<AlignedForm
   }
 }
 
+/** A form of a thousand rows looks each of them up. */
+function codesOf({ indicators, tasks }: Plan): { indicators: Map<string, Indicator>; tasks: Map<string, Task> } {
+  return {
+    indicators: new Map(indicators.map((one) => [one.code, one])),
+    tasks: new Map(tasks.map((one) => [one.code, one])),
+  };
+}
+
+function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = groups.get(key(row));
+    if (own) own.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
 /** Texts of the plan as the form prints them; of a form for all only those that are the same for everybody. */
 function printedTexts(
   { indicators, tasks, forms }: Aligned,
@@ -197,25 +216,33 @@ function printedTexts(
       texts.push({ column: headingOf(kind, key), place: row.place(key), found, expected: now, before });
     }
   };
+  const byCode = codesOf(plan);
+  const versions = {
+    indicators: grouped(whole.indicators, ({ code }) => code),
+    tasks: grouped(whole.tasks, ({ code }) => code),
+    targets: grouped(whole.targets, ({ indicator }) => indicator),
+  };
+  const targets = grouped(plan.targets, ({ indicator }) => indicator);
   for (const row of indicators.rows) {
-    const { code, name, unit } = findIndicator(plan, row.code)!;
-    const versions = whole.indicators.filter((one) => one.code === code);
+    const { code, name, unit } = byCode.indicators.get(row.code)!;
+    const earlier = versions.indicators.get(code) ?? [];
     const names = {
-      name: [name, ...versions.map((one) => one.name)],
-      unit: [unit, ...versions.map((one) => one.unit)],
+      name: [name, ...earlier.map((one) => one.name)],
+      unit: [unit, ...earlier.map((one) => one.unit)],
     } as const;
-    const target = targetFor(plan, code, { agency, level: agency.level })?.raw ?? '';
-    const own = whole.targets.filter(({ indicator }) => indicator === code);
+    const own = { ...plan, targets: targets.get(code) ?? [] };
+    const target = targetFor(own, code, { agency, level: agency.level })?.raw ?? '';
+    const all = versions.targets.get(code) ?? [];
     // Another level's target is no earlier one: only where the plan was adjusted there are any.
-    const targets = own.some(({ from }) => from !== undefined) ? own.map(({ raw }) => raw) : [];
-    look(indicators, INDICATOR_KIND, row, isAsIssued ? { ...names, target: [target, ...targets] } : names);
+    const before = all.some(({ from }) => from !== undefined) ? all.map(({ raw }) => raw) : [];
+    look(indicators, INDICATOR_KIND, row, isAsIssued ? { ...names, target: [target, ...before] } : names);
   }
   for (const row of tasks.rows) {
-    const { text, deadlineText } = plan.tasks.find(({ code }) => code === row.code)!;
-    const versions = whole.tasks.filter(({ code }) => code === row.code);
+    const { text, deadlineText } = byCode.tasks.get(row.code)!;
+    const earlier = versions.tasks.get(row.code) ?? [];
     look(tasks, TASK_KIND, row, {
-      text: [text, ...versions.map((one) => one.text)],
-      deadline: [deadlineText || NO_DEADLINE, ...versions.map((one) => one.deadlineText || NO_DEADLINE)],
+      text: [text, ...earlier.map((one) => one.text)],
+      deadline: [deadlineText || NO_DEADLINE, ...earlier.map((one) => one.deadlineText || NO_DEADLINE)],
     });
   }
   for (const { form, aligned } of forms) {
@@ -227,6 +254,7 @@ function printedTexts(
 
 /** "6.1" became a date, "1.10" the number 1,1 (defect 41): rows are known by their code, so nothing is lost. */
 function mangledNumbers({ indicators, tasks }: Aligned, plan: Plan): Finding[] {
+  const byCode = codesOf(plan);
   const look = <Key extends string>({ rows, header }: AlignedForm<Key>, sttOf: (code: string) => string): Finding[] =>
     rows.flatMap((row): Finding[] => {
       const value = header?.columns.has('stt' as Key) ? row.cell('stt' as Key)?.value : undefined;
@@ -237,8 +265,8 @@ function mangledNumbers({ indicators, tasks }: Aligned, plan: Plan): Finding[] {
       return [finding('stt-mangled', 'fixed', row.place('stt' as Key), { found: shown, expected })];
     });
   return [
-    ...look(indicators, (code) => findIndicator(plan, code)!.stt),
-    ...look(tasks, (one) => plan.tasks.find(({ code }) => code === one)!.stt),
+    ...look(indicators, (code) => byCode.indicators.get(code)!.stt),
+    ...look(tasks, (code) => byCode.tasks.get(code)!.stt),
   ];
 }
 
