@@ -64,7 +64,7 @@ export async function writeFoot(sheets: readonly string[], texts: readonly strin
 
 /** Tells of every change of a cell of any sheet (ExcelApi 1.9). */
 export async function onEdit(told: () => void): Promise<Undo> {
-  const handler = await Excel.run(async (context) => {
+  const handler = await Excel.run({ delayForCellEdit: true }, async (context) => {
     const added = context.workbook.worksheets.onChanged.add(() => {
       told();
       return Promise.resolve();

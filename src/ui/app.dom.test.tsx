@@ -243,6 +243,80 @@ describe('the pane', () => {
     expect(screen.getByRole('button', { name: 'Hoàn tác' })).toBeVisible();
   });
 
+  const intake = async (port: MemoryWorkbook, forms: Form[]) => {
+    const { user } = open(port);
+    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
+    const files = await Promise.all(forms.map((one) => file(one)));
+    await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
+    await screen.findByText(/^Đã kiểm tra/);
+    return user;
+  };
+  const valuesOf = (port: MemoryWorkbook, sheet: string) =>
+    [...findSheet(port.workbook, sheet)!.rows.values()].flatMap((cells) =>
+      [...cells.values()].map(({ value }) => value),
+    );
+
+  it('enters how an undecided cell reads, in the name of who says so, and can take it back', async () => {
+    const port = withPlan();
+    const form = Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', '3O');
+    const user = await intake(port, [form]);
+    await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
+    expect(screen.getByRole('button', { name: '30' })).toBeDisabled();
+    await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'An');
+    await user.click(screen.getByRole('button', { name: '30' }));
+    const cell = form.cell('NQ01-2', 'numerator');
+    expect(await screen.findByText(`Đã ghi cách hiểu ô ${cell} vào sổ số liệu.`)).toBeVisible();
+    expect(valuesOf(port, 'Sổ số liệu')).toContain('3O');
+    expect(valuesOf(port, 'Bản nộp').join()).toMatch(/Đã chọn cách hiểu “30” \(trong tệp ghi “3O”\).* · An · /);
+    expect(screen.queryByRole('button', { name: '30' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    expect(await screen.findByText('Đã hoàn tác.')).toBeVisible();
+    expect(valuesOf(port, 'Bản nộp').join()).not.toContain('Đã chọn cách hiểu');
+  });
+
+  it('refuses a reading that makes a part larger than its whole', async () => {
+    const port = withPlan();
+    const user = await intake(port, [
+      Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', '9O'),
+    ]);
+    await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
+    await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'An');
+    await user.click(screen.getByRole('button', { name: '90' }));
+    expect(await screen.findByText(/tử số \(90\) lớn hơn mẫu số \(60\)/)).toBeVisible();
+    expect(valuesOf(port, 'Bản nộp').join()).not.toContain('Đã chọn cách hiểu');
+  });
+
+  it('takes the sound part of a returned file', async () => {
+    const port = withPlan();
+    const user = await intake(port, [
+      Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', 99),
+    ]);
+    expect(screen.getByText('Đã tiếp nhận 0/3; chưa nộp 2; trả lại 1')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
+    await user.click(screen.getByRole('button', { name: 'Tiếp nhận phần đúng' }));
+    expect(await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
+    expect(valuesOf(port, 'Bản nộp')).toContain('Tiếp nhận một phần');
+  });
+
+  it('locks a period: nothing more is taken in until it is opened again', async () => {
+    const port = withPlan();
+    const user = await intake(port, [Form.of('MC', '2024-03', 'vinh-chap-2024').fill()]);
+    await user.click(screen.getByRole('tab', { name: 'Tổng hợp' }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-Q1');
+    await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'An');
+    await user.click(screen.getByRole('button', { name: 'Khóa kỳ' }));
+    expect(await screen.findByText('Đã khóa Quý I/2024.')).toBeVisible();
+    await user.click(screen.getByRole('tab', { name: 'Tiếp nhận' }));
+    const chooser = screen.getByLabelText('Chọn tệp…', { selector: 'input' });
+    await user.upload(chooser, [await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill())]);
+    expect(await screen.findByText(/Kỳ Tháng 3\/2024 đã khóa/)).toBeVisible();
+    await user.click(screen.getByRole('tab', { name: 'Tổng hợp' }));
+    await user.click(screen.getByRole('button', { name: 'Mở lại kỳ' }));
+    expect(await screen.findByText('Đã mở lại Quý I/2024.')).toBeVisible();
+    expect(valuesOf(port, 'Kỳ báo cáo')).toEqual(expect.arrayContaining(['Đã khóa', 'Mở lại', 'An']));
+  });
+
   it('a second drop that cannot be read changes nothing that was accepted', async () => {
     const { user } = open(withPlan());
     await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));

@@ -6,6 +6,7 @@ import type { Finding } from '../../domain/rules/finding';
 import type { CheckedFile, Submission } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
 import { useServices } from '../services';
+import { WhoField } from '../who';
 import { FindingCards } from '../findings/finding-cards';
 import { ReadingChoice } from './reading-choice';
 import { ReturnFile } from './return-file';
@@ -119,6 +120,7 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
       {isOpen && (
         <div className="opened" role="region" aria-label={texts.findingsOf(agencyName(agency))}>
           {latest && <p className="quiet">{latest.file}</p>}
+          {file?.findings.some((found) => isWaiting(latest, found)) && <WhoField />}
           {file && (
             <FindingCards
               file={file}

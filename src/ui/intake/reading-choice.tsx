@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/rules/finding';
 import { formatDate } from '../../text/date';
 import { formatNumber } from '../../text/number';
 import { useServices } from '../services';
-import { useWho, WhoField } from '../who';
+import { useWho } from '../who';
 
 interface ReadingChoiceProps {
   found: Finding;
@@ -20,7 +20,6 @@ export function ReadingChoice({ found, isBusy, onRead }: ReadingChoiceProps) {
   if (choices.length === 0) return null;
   return (
     <span className="repair" role="group" aria-label={texts.chooseReading}>
-      <WhoField />
       <span className="change">
         {choices.map((choice) => (
           <Button key={typedChoice(choice)} size="small" disabled={isBusy || who === ''} onClick={() => onRead(choice)}>
