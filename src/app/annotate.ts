@@ -90,7 +90,12 @@ function list(
   const sheet = new Sheet(FINDINGS_SHEET);
   const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
   sheet.put(0, 0, `Kết quả kiểm tra: ${count('error')} lỗi phải sửa, ${count('warning')} cảnh báo`, LOOK.bold);
-  sheet.put(1, 0, `Tệp: ${file.file}. Bản này chỉ để xem; đề nghị sửa trên biểu gốc rồi nộp lại.`, LOOK.line);
+  sheet.put(
+    1,
+    0,
+    `Tệp: ${file.file.split('/').pop()}. Bản này chỉ để xem; đề nghị sửa trên biểu gốc rồi nộp lại.`,
+    LOOK.line,
+  );
   COLUMNS.forEach(([heading, width], column) => {
     sheet.columnWidths.set(column, width);
     sheet.put(3, column, heading, LOOK.heading);

@@ -11,7 +11,7 @@ import { checkAll, refuseLocked, takeIn } from '../app/take-in';
 import { lockedPeriods } from '../domain/ledger/period-states';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { catalogue } from '../domain/rules/catalogue';
-import { bySeverity, type Finding } from '../domain/rules/finding';
+import { bySeverity, inReadingOrder, type Finding } from '../domain/rules/finding';
 import { periodOf } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
 import { coveringList } from '../domain/template/covering-list';
@@ -408,11 +408,19 @@ const VERDICT = {
   unreadable: 'Không đọc được',
 } as const;
 
+/** The verdict, then every cause with what follows from it under it, the gravest first. */
 function printFile(file: CheckedFile, language: Language): void {
-  process.stdout.write(`${file.file}: ${VERDICT[file.verdict]}\n`);
-  for (const finding of file.findings) {
-    const where = finding.sheet ? `[${finding.sheet}] ` : '';
-    process.stdout.write(`  - ${where}${findingSentence(finding, language)}\n`);
+  const { findings } = file;
+  const line = (text: string) => process.stdout.write(`${text}\n`);
+  line(`${file.file}: ${VERDICT[file.verdict]}`);
+  const said = (found: Finding, mark: string) => {
+    const where = found.sheet ? `[${found.sheet}] ` : '';
+    line(`${mark} ${SEVERITY[found.severity]}: ${where}${findingSentence(found, language)}`);
+  };
+  const causes = findings.map((found, index) => ({ found, index })).filter(({ found }) => found.cause === null);
+  for (const { found, index } of causes.sort((a, b) => inReadingOrder(a.found, b.found))) {
+    said(found, '  -');
+    findings.filter(({ cause }) => cause === index).forEach((one) => said(one, '    ↳'));
   }
 }
 
