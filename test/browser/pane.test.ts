@@ -226,3 +226,51 @@ describe('a sender with a form', () => {
     expect(await bench.troubles()).toEqual([]);
   });
 });
+
+it('a sender checks, repairs and stamps by keyboard alone', async () => {
+  const form = Form.of('VP', '2024-03', 'vinh-chap-2024').fill();
+  const code = form.plan.indicators.find((one) => form.has(one.code))!.code;
+  form.type(code, 'ratio', 12);
+  writeFileSync(join(folder.path, form.fileName), await writeWorkbook(form.workbook));
+  const bench = await Workbench.open(browser, folder.path, form.fileName);
+  /** Tab until the control of that name has the focus. */
+  const tabTo = async (name: string) => {
+    for (let step = 0; step < 40; step++) {
+      const focused = await bench.pane
+        .locator(':focus')
+        .evaluateAll((all) =>
+          all.map(
+            (one) =>
+              `${one.getAttribute('aria-label') ?? ''} ${one.textContent} ${(one as HTMLInputElement).labels?.[0]?.textContent ?? ''}`,
+          ),
+        );
+      if (focused.some((one) => one.includes(name))) return;
+      await bench.keys('Tab');
+    }
+    throw new Error(`${name} is not reached`);
+  };
+  try {
+    await bench.sees('Văn phòng');
+    await bench.focus('button', 'Kiểm tra biểu');
+    await bench.keys('Enter');
+    await bench.sees('Còn 1 lỗi phải sửa, 0 cảnh báo.');
+    await bench.keys('F8');
+    await bench.standsOn('Biểu chỉ tiêu', form.cell(code, 'ratio'));
+    await bench.focus('button', 'Kiểm tra biểu');
+    await tabTo('Người thực hiện');
+    await bench.page.keyboard.type('An');
+    await tabTo('Sửa…');
+    await bench.keys('Enter');
+    await tabTo('Đồng ý');
+    await bench.keys('Enter');
+    await bench.sees('Đạt – gửi được.');
+    await bench.focus('button', 'Kiểm tra biểu');
+    await tabTo('Số liệu trong biểu đúng');
+    await bench.keys('Space');
+    await tabTo('Đóng dấu');
+    await bench.keys('Enter');
+    await bench.sees(/^Đã đóng dấu [0-9a-f]{8} lúc/);
+  } finally {
+    await bench.close();
+  }
+});
