@@ -25,5 +25,5 @@ npx jest -c .config/jest.matrix.mjs --testPathIgnorePatterns long-tasks
 npx jest -c .config/jest.matrix.mjs --testPathPatterns long-tasks
 npm run fuzz -- 3
 FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns oracle/form-oracle
-ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns broken-syncs
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|office/month-1.21'
 E2E_API=1.21 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane)'
