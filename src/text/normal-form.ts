@@ -29,21 +29,25 @@ function oneI(decomposed: string): string {
   return decomposed.replace(Y_FOR_I, '$1i');
 }
 
-/** Headings and labels are the same in every form of a plan: their keys are made once. */
-const known = new Map<string, string>();
 const KNOWN_KEYS = 4096;
 const KNOWN_LENGTH = 1000;
 
-/** The key two spellings of one Vietnamese name share; accents still count. */
-export function matchKey(text: string): string {
-  if (text.length > KNOWN_LENGTH) return makeKey(text);
-  let key = known.get(text);
-  if (key === undefined) {
-    if (known.size === KNOWN_KEYS) known.clear();
-    known.set(text, (key = makeKey(text)));
-  }
-  return key;
+/** Headings and labels are the same in every form of a plan: their keys are made once. */
+export function remembered(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > KNOWN_LENGTH) return make(text);
+    let key = known.get(text);
+    if (key === undefined) {
+      if (known.size === KNOWN_KEYS) known.clear();
+      known.set(text, (key = make(text)));
+    }
+    return key;
+  };
 }
+
+/** The key two spellings of one Vietnamese name share; accents still count. */
+export const matchKey = remembered(makeKey);
 
 function makeKey(text: string): string {
   return oneI(decomposedKey(text)).normalize('NFC');

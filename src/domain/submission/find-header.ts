@@ -1,4 +1,4 @@
-import { matchKey } from '../../text/normal-form';
+import { matchKey, remembered } from '../../text/normal-form';
 import type { Sheet } from '../../workbook/sheet';
 import { cellText } from '../plan/table';
 import type { FormColumn } from '../template/columns';
@@ -154,6 +154,4 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 const SHORT_WORD = new RegExp(`(?<![\\p{L}\\d])(${[...SHORT.keys()].join('|')})(?![\\p{L}\\d])`, 'gu');
 
 /** The key of a heading: how it is written, shortened or broken into lines makes no difference. */
-function headingKey(text: string): string {
-  return matchKey(text).replace(SHORT_WORD, (word) => SHORT.get(word)!);
-}
+const headingKey = remembered((text) => matchKey(text).replace(SHORT_WORD, (word) => SHORT.get(word)!));
