@@ -194,12 +194,17 @@ export function pairs(count: number, seed: number): PairScore {
   return score;
 }
 
-/** A total is not compared while a row of it is blank, or may be right once a row is changed; a merge stays where its row was. */
+/**
+ * A total is not compared while a row of it is blank, or may be right once a row is changed; a merge stays where its row was; a row
+ * whose code is not certain is not said to stand in another place.
+ */
 const UNLIKE: ReadonlySet<string> = new Set([
   'total-differs form-row-blank',
   'total-differs blank',
   'total-differs identity-mismatch',
   'cells-merged rows-reordered',
+  'row-label-differs rows-reordered',
+  'row-duplicate rows-reordered',
 ]);
 
 function rowOf({ cell }: Place): string {
