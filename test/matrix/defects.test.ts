@@ -1,5 +1,8 @@
-import { cleans, drifts, pairs, singles } from '../defects/measure';
+import { stampForm } from '../../src/app/sender';
+import { soundForm } from '../defects/base';
+import { check, cleans, drifts, pairs, singles } from '../defects/measure';
 import { libraries, programs } from '../defects/programs';
+import { MemoryWorkbook } from '../memory-workbook';
 
 /** Every defect alone, as every program of this machine saves it; pairs; drift; sound forms. docs/quality.md has the figures. */
 
@@ -14,6 +17,18 @@ describe.each(all)('saved by %s', (name, saveAll) => {
     const scores = await singles(name, saveAll, name === 'Tổng Hợp' ? 3 : 1);
     const misses = [...scores].flatMap(([code, one]) => one.misses.map((miss) => `${code}: ${miss}`));
     expect(misses).toEqual([]);
+  });
+
+  it('a stamped form is intact, and a cell changed after it is named', async () => {
+    const forms = [soundForm(), soundForm()];
+    const port = new MemoryWorkbook(forms[0].workbook);
+    expect(await stampForm(port, forms[0].plan, { who: 'An', at: '2024-05-15 08:00:00' })).toHaveProperty('stamp');
+    await stampForm(new MemoryWorkbook(forms[1].workbook), forms[1].plan, { who: 'An', at: '2024-05-15 08:00:00' });
+    forms[1].type('K01', 'numerator', 46);
+    const [intact, changed] = await saveAll(forms.map(({ workbook }) => workbook));
+    expect(check(forms[0], intact).findings.map(({ code }) => code)).toEqual(['stamp-intact']);
+    const [found] = check(forms[1], changed).findings;
+    expect(found).toMatchObject({ code: 'stamp-changed', facts: { cells: [forms[1].cell('K01', 'numerator')] } });
   });
 
   it('nothing is found in sound forms of any plan', async () => {
