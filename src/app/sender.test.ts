@@ -3,7 +3,7 @@ import { MemoryWorkbook } from '../../test/memory-workbook';
 import { PRODUCERS } from '../../test/producers';
 import { insertColumn, insertRow } from '../../test/defects/drift';
 import { soundForm } from '../../test/defects/base';
-import { LOG_SHEET, REASON_SHEET } from '../domain/repair/form-tables';
+import { LOG_SHEET, readReasons, REASON_SHEET } from '../domain/repair/form-tables';
 import type { FindingCode } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { readLedger, writeLedger } from '../domain/ledger/ledger-tables';
@@ -45,6 +45,8 @@ describe('a repair', () => {
     ['number-ambiguous', (form) => void form.type('K03', 'denominator', '1.234'), 0, '1.234', '1.234'],
     ['number-ambiguous', (form) => void form.type('K03', 'denominator', '1.234'), 1, '1.234', '1,234'],
     ['number-with-letters', (form) => void form.type('K01', 'numerator', '4O'), 0, '4O', '40'],
+    ['number-percent-format', (form) => void form.type('K01', 'numerator', 0.57, '0%'), 0, '0.57', '57'],
+    ['number-percent-format', (form) => void form.type('K01', 'numerator', 57, '0%'), 0, '57', '57'],
     ['dash', (form) => void form.type('K01', 'numerator', '-'), 0, '-', '0'],
     ['status-mark', (form) => void form.done('T1', '2024-05-02').typeTask('T1', 'status', 'x'), 0, 'x', 'Hoàn thành'],
     ['status-unknown', (form) => void form.typeTask('T1', 'status', 'Cơ bản xong'), 1, 'Cơ bản xong', 'Đang thực hiện'],
@@ -257,6 +259,7 @@ it('a sheet of reasons from outside is bounded', async () => {
   const form = soundForm();
   const port = new MemoryWorkbook(form.workbook);
   for (let index = 0; index < 3; index++) await port.appendRows([emptyReasons(1000)]);
+  expect(readReasons(form.workbook)).toHaveLength(500);
   expect(check(form).findings).toEqual([]);
 });
 

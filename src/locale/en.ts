@@ -180,7 +180,7 @@ export const en: Catalogue = {
     'month-as-date': ({ raw, year, month }, at) => `${at}“${raw}” was read as month ${month}/${year}.`,
     'period-locked': ({ period }) =>
       `Period ${period} is locked. Please ask the consolidating office to open it again.`,
-    'headings-skipped': ({ rows }) => `Titles and totals that were added were passed over (rows ${rows.join(', ')}).`,
+    'headings-skipped': ({ rows }) => `Titles and totals that were added were passed over (rows ${shortList(rows)}).`,
     'rows-reordered': ({ codes }) =>
       `Rows were put in order by their codes (${codes} stood elsewhere than in the form).`,
     'column-renamed': ({ found, column }) => `Column “${found}” was taken as “${column}”.`,

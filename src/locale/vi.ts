@@ -185,7 +185,7 @@ export const vi: Catalogue = {
       `${at}biểu ghi số liệu các ngày ${found}, kỳ này chốt số liệu các ngày ${expected}. Vui lòng kiểm tra số liệu lấy theo ngày nào.`,
     'month-as-date': ({ raw, year, month }, at) => `${at}đã hiểu “${raw}” là Tháng ${month}/${year}.`,
     'period-locked': ({ period }) => `Kỳ ${period} đã khóa. Đề nghị liên hệ đơn vị tổng hợp để mở lại.`,
-    'headings-skipped': ({ rows }) => `Đã bỏ qua dòng tiêu đề, dòng tổng tự thêm (hàng ${rows.join(', ')}).`,
+    'headings-skipped': ({ rows }) => `Đã bỏ qua dòng tiêu đề, dòng tổng tự thêm (hàng ${shortList(rows)}).`,
     'rows-reordered': ({ codes }) => `Đã sắp xếp lại theo mã dòng (${codes} đứng khác thứ tự của biểu mẫu).`,
     'column-renamed': ({ found, column }) => `Đã nhận cột “${found}” là “${column}”.`,
     realigned: ({ drifts }) =>

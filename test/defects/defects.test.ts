@@ -50,7 +50,7 @@ it.each(['month', 'linked'] as const)('a sound form (%s) has nothing to find, wh
 });
 
 describe.each([...defectCases()])('%s', (code, cases) => {
-  it('has at least two ways to find it and one that is none', () => {
+  it('has a way to find it and one that is none', () => {
     expect(cases.filter(({ silent }) => !silent).length).toBeGreaterThanOrEqual(1);
     expect(cases.filter(({ silent }) => silent).length).toBeGreaterThanOrEqual(1);
     expect(cases.length).toBeGreaterThanOrEqual(2);

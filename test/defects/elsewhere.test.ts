@@ -163,3 +163,10 @@ it('period-locked: nothing new enters a locked period, and what was taken in sta
   const open = await takeIn(plan, known.ledger, [january], checkHere, options({ locked }), quiet);
   expect(open.added).toHaveLength(1);
 });
+
+it('a sheet with an old name is named as the person sees it', () => {
+  const form = soundForm().type('K01', 'numerator', -5);
+  form.row('K01').sheet.name = 'BiÓu chØ tiªu';
+  const found = check(form.workbook, form.plan).findings.find(({ code }) => code === 'negative');
+  expect(found?.sheet).toBe('BiÓu chØ tiªu');
+});

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../text/date';
-import type { Finding } from '../rules/finding';
+import type { Finding, FindingFacts } from '../rules/finding';
 import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
 
 /** What an undecided cell may mean: a figure, nothing at all, or a day. */
@@ -16,7 +16,7 @@ export function choicesOf(found: Finding): Choice[] {
     case 'number-with-letters':
       return figures(found.facts.suggestion);
     case 'number-percent-format':
-      return figures(found.facts.value);
+      return figures(meantByPercent(found.facts));
     case 'dash':
     case 'none-undecided':
       return [...figures(0), { kind: 'not-applicable' }];
@@ -28,6 +28,12 @@ export function choicesOf(found: Finding): Choice[] {
     default:
       return [];
   }
+}
+
+/** 0,85 shown as "85%" is 85; 85 shown as "8500%" is 85 as well: never the fraction of a thing. */
+function meantByPercent({ shown, value }: FindingFacts['number-percent-format']): number {
+  const times100 = Number((100 * value).toPrecision(12));
+  return shown === `${times100}%` && times100 <= 100 ? times100 : value;
 }
 
 /** As it would be typed. */

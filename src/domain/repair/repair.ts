@@ -5,6 +5,7 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Finding, FindingCode } from '../rules/finding';
 import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
 import { TASK_STATES } from '../template/task-states';
+import { choicesOf, typedChoice } from './choices';
 
 /** What a cell would hold instead; nothing is written before a person has seen it beside what stands there. */
 export interface Repair {
@@ -44,14 +45,14 @@ export function repairsOf(found: Finding, form: Workbook, issued: Issued): Repai
     case 'number-english':
       return [put(found.facts.value)];
     case 'number-percent-format':
-      return restored(found, form, issued, before) ?? [put(found.facts.value, '#,##0')];
+      return (
+        restored(found, form, issued, before) ?? choicesOf(found).map((choice) => put(typedChoice(choice), '#,##0'))
+      );
     case 'number-ambiguous':
-      return [put(found.facts.first), put(found.facts.second)];
     case 'number-with-letters':
-      return [put(found.facts.suggestion)];
     case 'dash':
     case 'none-undecided':
-      return [put(0), put(NOT_APPLICABLE_WORD)];
+      return choicesOf(found).map((choice) => put(typedChoice(choice)));
     case 'none-as-zero':
       return [put(0)];
     case 'none-as-not-applicable':

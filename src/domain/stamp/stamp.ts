@@ -102,6 +102,9 @@ export function stampCells(stamp: Stamp): { row: number; column: number; value: 
   ];
 }
 
+/** No key of ours is as long; a longer one is none of ours. */
+const KEY = 200;
+
 /** Null where there is none, and where what is there cannot be read: then it says nothing. */
 export function readStamp(workbook: Workbook): Stamp | null {
   const meta = findSheet(workbook, META_SHEET);
@@ -113,7 +116,8 @@ export function readStamp(workbook: Workbook): Stamp | null {
     const list = JSON.parse(cells) as unknown;
     if (typeof read.hash !== 'string' || typeof read.at !== 'string' || !Array.isArray(list)) return null;
     const pairs = list.filter(
-      (one): one is [string, string] => Array.isArray(one) && typeof one[0] === 'string' && typeof one[1] === 'string',
+      (one): one is [string, string] =>
+        Array.isArray(one) && typeof one[0] === 'string' && one[0].length <= KEY && typeof one[1] === 'string',
     );
     const count = (value: unknown) => (typeof value === 'number' ? value : 0);
     return {

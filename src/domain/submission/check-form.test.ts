@@ -376,3 +376,17 @@ describe('a plan that was adjusted', () => {
     expect(codes()).toEqual(['plan-column-edited']);
   });
 });
+
+it('a row a hundred thousand rows down is found, and what came between is said without looking at each', () => {
+  const filled = form();
+  const { sheet } = filled.row('K07');
+  const last = filled.row('K07').row;
+  const cells = sheet.rows.get(last)!;
+  sheet.rows.delete(last);
+  sheet.rows.delete(last + 1);
+  for (const row of [...sheet.rows.keys()]) if (row > last) sheet.rows.delete(row);
+  sheet.rows.set(900_000, cells);
+  const [moved] = check(filled).findings;
+  expect(moved).toMatchObject({ code: 'realigned', facts: { drifts: [{ kind: 'rows-inserted', last: 900_000 }] } });
+  expect(stateOf(filled, 'K07', 'numerator')).toBe('ok');
+});

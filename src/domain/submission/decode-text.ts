@@ -6,7 +6,7 @@ import { finding, type Finding } from '../rules/finding';
 
 /**
  * Texts of TCVN3 and VNI (defects 56, 57) put into Unicode in place, before anything of the workbook is compared: names, headings
- * and what was typed alike. One notice a sheet and encoding, at the first such cell.
+ * and what was typed alike; the name of a sheet stays what the person sees. One notice a sheet and encoding, at the first such cell.
  */
 export function decodeTexts(workbook: Workbook): Finding[] {
   const findings: Finding[] = [];
@@ -38,8 +38,6 @@ export function decodeTexts(workbook: Workbook): Finding[] {
       if (decoded) take(row, column, cell, decoded);
     }
     for (const { place, ...facts } of found.values()) findings.push(finding('text-legacy', 'fixed', place, facts));
-    const name = decodeLegacy(sheet.name, undefined);
-    if (name) sheet.name = name.text;
   }
   return findings;
 }

@@ -85,8 +85,12 @@ export function rowDrift<Key extends string>(
   return { drifts, disordered };
 }
 
+const SEARCHED = 1000;
+
 /** The rows that are none of the form's where these are as many as came in; else the last ones before the next row. */
 function insertedBetween(above: number, below: number, count: number, isForeign: (row: number) => boolean): Drift[] {
+  // Nobody looks for one row among a hundred thousand blank ones.
+  if (below - above > SEARCHED) return [{ kind: 'rows-inserted', first: below - count + 1, last: below }];
   const between = Array.from({ length: below - above - 1 }, (_, index) => above + 1 + index);
   const foreign = between.filter(isForeign);
   const rows = foreign.length === count ? foreign : between.slice(-count);

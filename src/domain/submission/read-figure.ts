@@ -86,7 +86,7 @@ function readNumeric(value: number, format: string | undefined, date1904: boolea
     return { kind: 'unusable', raw };
   }
   if (isPercentFormat(format) && value !== 0) {
-    report('number-percent-format', 'warning', { shown: `${value * 100}%`, value });
+    report('number-percent-format', 'warning', { shown: `${Number((100 * value).toPrecision(12))}%`, value });
     return { kind: 'undecided', raw };
   }
   return { kind: 'number', value, raw };
