@@ -2,7 +2,7 @@ import { consolidate } from '../domain/consolidation/consolidate';
 import type { Consolidation, ConsolidationOptions } from '../domain/consolidation/consolidation';
 import { compareEnds, parsePeriod, PERIOD_GRAMMAR, periodLabel, periodOf, type Period } from '../domain/period/period';
 import { baseKind, consolidablePeriods, expectedTiles, type Plan } from '../domain/plan/plan';
-import { layOutReport } from '../domain/report/report';
+import { layOutReport, type Report } from '../domain/report/report';
 import { finding } from '../domain/rules/finding';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
@@ -21,8 +21,9 @@ export function consolidablePeriod(plan: Plan, text: string): Result<Period, Ref
   return refuse('period-not-tiled', { found: text, allowed });
 }
 
-export interface PeriodReport {
+export interface PeriodReport extends Report {
   result: Consolidation;
+  /** Tables first. */
   sheets: Sheet[];
 }
 
@@ -33,7 +34,8 @@ export function consolidatePeriod(
   options: ConsolidationOptions,
 ): PeriodReport {
   const result = consolidate(plan, ledger, period.id, options);
-  return { result, sheets: layOutReport(plan, ledger, result, options) };
+  const { tables, figures } = layOutReport(plan, ledger, result, options);
+  return { result, tables, figures, sheets: [...tables, ...figures] };
 }
 
 /** Forms that cannot enter this consolidation: of a later period, or of a longer one than the plan adds up from. */

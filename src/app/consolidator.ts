@@ -1,97 +1,30 @@
 import { zipSync } from 'fflate';
-import { LEDGER_SHEETS, readLedger, writeLedger } from '../domain/ledger/ledger-tables';
+import { writeLedger } from '../domain/ledger/ledger-tables';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { coveringList, coveringListName } from '../domain/template/covering-list';
 import type { Finding } from '../domain/rules/finding';
 import { builtinPlan } from '../domain/plan/builtin';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
-import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan';
-import { findAgency, findIndicator, type Plan } from '../domain/plan/plan';
+import { hasPlan } from '../domain/plan/read-plan';
+import { findIndicator, type Plan } from '../domain/plan/plan';
 import { typedChoice, type Choice } from '../domain/repair/choices';
-import type { Period, PeriodId } from '../domain/period/period';
-import {
-  lockedPeriods,
-  PERIOD_SHEET,
-  readPeriodActs,
-  writePeriodActs,
-  type PeriodAct,
-} from '../domain/ledger/period-states';
-import { accept, refuse, type Refusal, type Result } from '../domain/result';
-import type { LedgerRefusalCode } from '../domain/ledger/ledger-tables';
+import { restatements, type Restated } from '../domain/consolidation/restatement';
+import { lockedPeriods, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import { writeRestatements } from '../domain/report/restatement-table';
+import type { Actor } from './period-acts';
+import type { Period } from '../domain/period/period';
 import type { CheckedFile, Observation, Submission } from '../domain/submission/submission';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
 import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
-import type { Workbook } from '../workbook/workbook';
 import { consolidatePeriod, type PeriodReport } from './consolidate-period';
 import { annotated } from './annotate';
+import { DeskRefused, readDesk, type Desk } from './desk';
+import { enterInLedger } from './enter-in-ledger';
 import { issueCommonForm, issueTemplates } from './issue-templates';
 import { Cancelled } from './ports';
 import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
-import type { UseCaseRefusalCode } from './refusals';
 import { takeIn, type TakenIn } from './take-in';
-
-/** The open workbook as the consolidator's desk: its plan and its ledger. */
-export interface Desk {
-  plan: Plan;
-  ledger: Submission[];
-  /** Submissions only half written last time; they do not count, and the next write clears them away. */
-  interrupted: string[];
-  /** The ledger's sheets stand as they are written, so that rows can be added below. */
-  takesRows: boolean;
-  /** Agencies of the ledger that the register no longer has: their figures count nowhere. */
-  strangers: string[];
-  /** Base periods that are locked. */
-  locked: ReadonlySet<PeriodId>;
-}
-
-/** A use case found the workbook in a state it cannot work on. */
-export class DeskRefused extends Error {
-  constructor(readonly refusal: DeskRefusal) {
-    super(refusal.code);
-  }
-}
-
-/** The desk as the workbook stands now: people may have edited it since the pane last looked. */
-async function desk(port: WorkbookPort): Promise<Desk> {
-  const opened = await openDesk(port);
-  if (!opened.ok) throw new DeskRefused(opened.refusal);
-  return opened.value;
-}
-
-export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRefusalCode> & {
-  /** Of a plan that cannot be read: everything that is wrong with it, each at its cell. */
-  faults?: readonly PlanFinding[];
-};
-
-/** Reads plan and ledger from the open workbook. */
-export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
-  const planSheets = Object.values(PLAN_SHEETS);
-  const names = [...planSheets, ...Object.values(LEDGER_SHEETS), PERIOD_SHEET];
-  const workbook = await port.readSheets(names, planSheets);
-  const plan = planOf(workbook);
-  if (!plan.ok) return plan;
-  const ledger = readLedger(workbook, plan.value);
-  if (!ledger.ok) return ledger;
-  const { submissions, interrupted, takesRows } = ledger.value;
-  const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
-  const locked = lockedPeriods(plan.value, readPeriodActs(workbook));
-  return accept({
-    plan: plan.value,
-    ledger: submissions,
-    interrupted,
-    takesRows,
-    strangers: [...strangers].sort(),
-    locked,
-  });
-}
-
-function planOf(workbook: Workbook): Result<Plan, DeskRefusal> {
-  if (!hasPlan(workbook)) return refuse('no-plan-in-workbook');
-  const read = readPlan(workbook);
-  if (read.ok) return read;
-  return { ok: false, refusal: { ...read.refusal, faults: checkPlanTables(workbook).found } };
-}
 
 /** Writes a built-in plan into the open workbook. */
 export async function putPlan(port: WorkbookPort, id: string): Promise<Undo> {
@@ -144,22 +77,15 @@ export async function receive(
   drop: { period: Period; received: CivilDate | null; run: string; partial?: boolean },
   progress: { check: Progress; write: Progress },
 ): Promise<Received> {
-  const before = await desk(port);
+  const before = await readDesk(port);
   const { received, run, period } = drop;
   const { partial = false } = drop;
-  const options = { period, partial, received, upTo: null, run, locked: before.locked };
+  const options = { period, partial, received, upTo: null, run, locked: before.locked, asks: true };
   const taken = await takeIn(before.plan, before.ledger, files, checker, options, progress.check);
   await progress.write.breathe?.();
   const after: Desk = { ...before, ledger: taken.ledger };
   if (taken.added.length === 0) return { ...taken, desk: after, undo: null };
-  // Rows can only be added below a ledger that is there, is whole and of which nothing changes; else both sheets are put at once.
-  const changes = before.ledger.length + taken.added.length !== taken.ledger.length;
-  const rewrites = changes || !before.takesRows || before.ledger.length === 0 || before.interrupted.length > 0;
-  const [submissions, figures] = writeLedger(before.plan, rewrites ? taken.ledger : taken.added);
-  await progress.write.breathe?.();
-  const undo = rewrites
-    ? await port.replaceSheets([figures, submissions], progress.write)
-    : await port.appendRows([figures, submissions], progress.write);
+  const undo = await enterInLedger(port, before, taken, progress.write);
   return { ...taken, desk: { ...after, interrupted: [] }, undo };
 }
 
@@ -179,11 +105,11 @@ export interface Reading {
  * to the report's annex. A reading that makes a part larger than its whole is refused.
  */
 export async function chooseReading(port: WorkbookPort, reading: Reading): Promise<{ desk: Desk; undo: Undo }> {
-  const before = await desk(port);
+  const before = await readDesk(port);
   const ledger = before.ledger.map((one) => (one.hash === reading.hash ? withReading(before.plan, one, reading) : one));
   const [submissions, figures] = writeLedger(before.plan, ledger);
   const undo = await port.replaceSheets([figures, submissions]);
-  return { desk: await desk(port), undo };
+  return { desk: await readDesk(port), undo };
 }
 
 function withReading(plan: Plan, submission: Submission, { found, choice, warning, who }: Reading): Submission {
@@ -211,25 +137,35 @@ function withReading(plan: Plan, submission: Submission, { found, choice, warnin
   return { ...submission, observations, explanations: [...submission.explanations, explanation] };
 }
 
-/** Locks a period or opens it again; who and when stands in the workbook. Done twice it stands there once. */
-export async function actOnPeriod(port: WorkbookPort, act: PeriodAct): Promise<{ desk: Desk; undo: Undo }> {
-  const acts = readPeriodActs(await port.readSheets([PERIOD_SHEET]));
-  const last = acts.findLast(({ period }) => period === act.period);
-  const next = last?.kind === act.kind ? acts : [...acts, act];
-  const undo = await port.replaceSheets([writePeriodActs(next)]);
-  return { desk: await desk(port), undo };
+/** A period consolidated into the workbook, and the signed totals that are others now. */
+export interface Consolidated extends PeriodReport {
+  desk: Desk;
+  restated: Restated[];
+  undo: Undo;
 }
 
-/** Consolidates a period of the workbook as it stands and writes its tables into it. */
+/** Consolidates a period of the workbook as it stands and writes its tables into it; who did it and when stands beside. */
 export async function consolidateInto(
   port: WorkbookPort,
   period: Period,
   options: ConsolidationOptions,
+  actor: Actor,
   progress: Progress,
-): Promise<PeriodReport & { desk: Desk; undo: Undo }> {
-  const now = await desk(port);
+): Promise<Consolidated> {
+  const now = await readDesk(port);
   const report = consolidatePeriod(now.plan, now.ledger, period, options);
-  return { ...report, desk: now, undo: await port.replaceSheets(report.sheets, progress) };
+  const { accepted, expected } = report.result;
+  const kind = options.acceptIncomplete ? 'closed' : 'consolidated';
+  const act: PeriodAct = { period: period.id, kind, ...actor, note: `${accepted}/${expected} đơn vị` };
+  const last = now.acts.at(-1);
+  // Written already: the answer to the write before was lost.
+  const isKept = last?.period === period.id && last.kind === kind && last.at === actor.at;
+  const acts = isKept ? now.acts : [...now.acts, act];
+  const restated = restatements(now.plan, now.ledger, now.signed);
+  const corrections = restated.length > 0 ? [writeRestatements(now.plan, restated)] : [];
+  const sheets = [...report.sheets, ...corrections, writePeriodActs(acts)];
+  const undo = await port.replaceSheets(sheets, progress);
+  return { ...report, desk: { ...now, acts, locked: lockedPeriods(now.plan, acts) }, restated, undo };
 }
 
 /** The name of the sheet that shows a received form beside the findings. */

@@ -37,7 +37,7 @@ export class History {
   /** The file with what the ledger adds to its findings, and without what the ledger settles. */
   of(file: CheckedFile): CheckedFile {
     const agency = file.agency === null ? undefined : findAgency(this.plan, file.agency);
-    if (!agency || file.period === null || file.accepted === 'none') return file;
+    if (!agency || file.period === null || (file.accepted === 'none' && !file.awaits)) return file;
     const period = periodOf(file.period);
     const settled = this.settled(file, agency, period);
     const more = [

@@ -5,7 +5,7 @@ import { builtinForm } from '../domain/plan/builtin-forms';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
-import type { Desk } from './consolidator';
+import type { Desk } from './desk';
 import { planFromAppendix } from './plan-from-appendix';
 import type { Undo, WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';

@@ -18,7 +18,13 @@ export type UseCaseRefusalCode =
   | 'unknown-form'
   | 'register-lacks-agencies'
   | 'reading-settled'
-  | 'reading-too-large';
+  | 'reading-too-large'
+  | 'period-is-locked'
+  | 'version-settled'
+  | 'reason-missing'
+  | 'figure-not-asked'
+  | 'figure-not-whole'
+  | 'figure-too-large';
 
 /** Why a command line cannot be understood or carried out. */
 export type CommandRefusalCode =

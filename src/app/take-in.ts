@@ -19,6 +19,8 @@ export interface TakeInOptions extends CheckOptions {
   run: string;
   /** Base periods that are locked: nothing new enters them (defect 73). */
   locked?: ReadonlySet<PeriodId>;
+  /** A new version of what counts already waits until a person has seen the difference; without, the latest counts at once. */
+  asks?: boolean;
 }
 
 export interface TakenIn {
@@ -51,7 +53,7 @@ export async function takeIn(
     const day = options.received ?? (modified ? civilDateOf(modified) : null);
     return { file: { ...file, received: day }, modified };
   });
-  const taken = enter(plan, ledger, arrived, options.run);
+  const taken = enter(plan, ledger, arrived, options);
   // Once all of a drop is in the ledger: the month before, and the peers, may be in the same drop.
   const history = new History(plan, new InForce(taken.ledger));
   const files = taken.files.map((file) => history.of(file));
@@ -153,7 +155,12 @@ function withLateness(plan: Plan, file: CheckedFile): CheckedFile {
   return { ...file, late, findings, verdict: verdictOf(findings) };
 }
 
-function enter(plan: Plan, ledger: readonly Submission[], arrived: readonly Arrived[], run: string): TakenIn {
+function enter(
+  plan: Plan,
+  ledger: readonly Submission[],
+  arrived: readonly Arrived[],
+  { run, asks = false }: Pick<TakeInOptions, 'run' | 'asks'>,
+): TakenIn {
   const files = new Map<Arrived, CheckedFile>();
   const placed = new Map<string, string>();
   const groups = new Map<string, Arrived[]>();
@@ -172,7 +179,7 @@ function enter(plan: Plan, ledger: readonly Submission[], arrived: readonly Arri
   }
   const added: Submission[] = [];
   for (const group of groups.values()) {
-    for (const [one, file, isNew] of enterGroup(plan, ledger, group)) {
+    for (const [one, file, isNew] of enterGroup(plan, ledger, group, asks)) {
       files.set(one, file);
       if (isNew) added.push(submissionOf(file, run));
     }
@@ -190,6 +197,7 @@ function enterGroup(
   plan: Plan,
   ledger: readonly Submission[],
   group: readonly Arrived[],
+  asks: boolean,
 ): [Arrived, CheckedFile, boolean][] {
   const entered: [Arrived, CheckedFile, boolean][] = [];
   const own = ledger.filter((one) => one.agency === group[0].file.agency && one.period === group[0].file.period);
@@ -201,9 +209,17 @@ function enterGroup(
     else entered.push([one, ...asKnown(plan, own, before, one.file)]);
   }
   let version = Math.max(0, ...own.map((submission) => submission.version));
-  for (const [one, file] of ordered(fresh))
-    entered.push([one, withLateness(plan, { ...file, version: ++version }), true]);
+  const counts = asks && own.some(({ accepted }) => accepted !== 'none');
+  for (const [one, file] of ordered(fresh)) {
+    const placed = counts ? waiting(file) : file;
+    entered.push([one, withLateness(plan, { ...placed, version: ++version }), true]);
+  }
   return entered;
+}
+
+/** A new version of what counts already: it counts once somebody accepts it. */
+function waiting(file: CheckedFile): CheckedFile {
+  return file.accepted === 'none' ? file : { ...file, accepted: 'none', awaits: file.accepted };
 }
 
 /** A file handed in before: its version, day and acceptance stay, unless its sound part is now taken. */
@@ -220,6 +236,10 @@ function asKnown(
     const { observations } = before;
     return [{ ...current, findings, observations, verdict: verdictOf(findings), accepted: before.accepted }, false];
   }
+  const { awaits, decision } = before;
+  // What waits for a person, or was returned by one, does not count for being handed in once more.
+  if (awaits || decision?.kind === 'returned')
+    return [{ ...current, accepted: 'none', ...(awaits ? { awaits } : {}) }, false];
   if (before.accepted === 'none' && current.accepted !== 'none') return [current, true];
   const observations = before.accepted === 'none' ? current.observations : before.observations;
   return [{ ...current, observations, accepted: before.accepted }, false];
@@ -290,6 +310,7 @@ function submissionOf(file: CheckedFile, run: string): Submission {
     run,
     observations: file.observations,
     explanations: explanationsIn(file),
+    ...(file.awaits ? { awaits: file.awaits } : {}),
   };
 }
 

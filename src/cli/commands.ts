@@ -367,7 +367,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   report.properties.set(KIND_PROPERTY, REPORT);
   // The ledger first: what was accepted is kept even if the report cannot be written.
   if (options.ledger !== undefined) {
-    await saveLedger(options.ledger, loaded, { submissions: taken.ledger, acts: before.acts });
+    await saveLedger(options.ledger, loaded, { ...before, submissions: taken.ledger });
   }
   writeWhole(out, await writeWorkbook(report));
   if (options.json) writeJson(options.json, consolidationJson(result, taken.files, options.language));

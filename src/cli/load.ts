@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { readLedger, writeLedger, LEDGER_FORMAT, LEDGER_FORMAT_PROPERTY } from '../domain/ledger/ledger-tables';
 import type { Plan } from '../domain/plan/plan';
 import { readPlan } from '../domain/plan/read-plan';
-import type { Submission } from '../domain/submission/submission';
+import type { Decision, Submission } from '../domain/submission/submission';
+import { decided, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { readSigned, writeSigned, type SignedFigure } from '../domain/ledger/signed-figures';
 import { findingSentence, refusalSentence, type Language } from '../locale/sentence';
 import { finding } from '../domain/rules/finding';
 import { emptyWorkbook } from '../workbook/workbook';
@@ -44,18 +46,22 @@ export async function openAnyWorkbook(path: string, language: Language): Promise
 
 const PLAN_PROPERTY = 'TongHop.KeHoach';
 
-/** A ledger of the command line: its submissions, and who locked which period. */
+/** A ledger of the command line: its submissions as they were decided, who locked which period, and what was signed then. */
 export interface LedgerFile {
   submissions: Submission[];
+  decisions: Decision[];
   acts: PeriodAct[];
+  signed: SignedFigure[];
 }
+
+export const EMPTY_LEDGER: LedgerFile = { submissions: [], decisions: [], acts: [], signed: [] };
 
 /** The ledger of a file. Only a command that takes in files may start a new one; a mistyped path is refused. */
 export function loadLedger(path: string | undefined, plan: Plan, language: Language, mayStart = false): LedgerFile {
-  if (path === undefined) return { submissions: [], acts: [] };
+  if (path === undefined) return EMPTY_LEDGER;
   if (mayStart && !existsSync(path)) {
     mustBeWritable(path);
-    return { submissions: [], acts: [] };
+    return EMPTY_LEDGER;
   }
   const workbook = open(path, 'ledger-file-unreadable', language);
   const owner = workbook.properties.get(PLAN_PROPERTY);
@@ -69,12 +75,19 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   }
   for (const id of read.value.interrupted)
     say(`Bản nộp ${id} ghi chưa xong ở lần trước nên không tính; hãy nộp lại tệp này.`);
-  return { submissions: read.value.submissions, acts: readPeriodActs(workbook) };
+  const decisions = readDecisions(workbook);
+  const submissions = decided(read.value.submissions, decisions);
+  return { submissions, decisions, acts: readPeriodActs(workbook), signed: readSigned(workbook) };
 }
 
-export async function saveLedger(path: string, plan: Plan, { submissions, acts }: LedgerFile): Promise<void> {
-  const periods = acts.length > 0 ? [writePeriodActs(acts)] : [];
-  const workbook = emptyWorkbook([...writeLedger(plan, submissions), ...periods]);
+export async function saveLedger(path: string, plan: Plan, ledger: LedgerFile): Promise<void> {
+  const { submissions, decisions, acts, signed } = ledger;
+  const workbook = emptyWorkbook([
+    ...writeLedger(plan, submissions),
+    ...(decisions.length > 0 ? [writeDecisions(decisions)] : []),
+    ...(acts.length > 0 ? [writePeriodActs(acts)] : []),
+    ...(signed.length > 0 ? [writeSigned(signed)] : []),
+  ]);
   workbook.properties.set(PLAN_PROPERTY, plan.id);
   workbook.properties.set(LEDGER_FORMAT_PROPERTY, String(LEDGER_FORMAT));
   writeWhole(path, await writeWorkbook(workbook));

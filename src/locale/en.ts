@@ -329,6 +329,15 @@ export const en: Catalogue = {
     'unknown-province': ({ found }) =>
       `There is no province “${found}” in the list of that time. Written as code, colon, then truoc, sau or 2025 (86:sau).`,
     'reading-settled': ({ cell }) => `${cell} waits for no reading any more. Please read the workbook again.`,
+    'period-is-locked': ({ period }) => `${period} is locked. To change its figures, please open it again first.`,
+    'version-settled': ({ submission }) =>
+      `${submission} waits for no decision any more. Please read the workbook again.`,
+    'reason-missing': () => 'Please give a reason and your name.',
+    'figure-not-asked': ({ code, agency }) => `${agency} is not asked for ${code} in this period.`,
+    'figure-not-whole': ({ found }) =>
+      `“${found}” cannot be used: a number not below 0, whole where things are counted.`,
+    'figure-too-large': ({ numerator, denominator }) =>
+      `The numerator ${numerator} exceeds the denominator ${denominator}.`,
     'reading-too-large': ({ numerator, denominator }) =>
       `Not entered: so read, the numerator (${n(Number(numerator))}) exceeds the denominator (${n(Number(denominator))}). Please return the file.`,
     'register-lacks-agencies': ({ count, names }) =>

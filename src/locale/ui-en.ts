@@ -68,10 +68,11 @@ export const uiEn: UiTexts = {
   board: 'Hand-in board',
   boardSummary: (accepted, total, missing, returned) =>
     `Accepted ${accepted}/${total}; missing ${missing}; returned ${returned}`,
-  filters: { all: 'All', missing: 'Missing', returned: 'Returned', accepted: 'Accepted' },
+  filters: { all: 'All', missing: 'Missing', waiting: 'Sent again', returned: 'Returned', accepted: 'Accepted' },
   states: {
     accepted: 'Accepted',
     partial: 'Accepted in part',
+    waiting: 'Sent again, waits',
     returned: 'Returned',
     missing: 'Missing',
     incomplete: 'Not for every period',
@@ -125,6 +126,36 @@ export const uiEn: UiTexts = {
   chooseReading: 'Reading',
   readingChosen: (cell) => `The reading of ${cell} stands in the ledger.`,
   notApplicable: 'Nothing occurred',
+  ledger: {
+    waits: (version) => `Sent again (version ${version}), waits for a decision`,
+    nothingChanges: 'The new version changes no figure.',
+    changes: (count) => `${count} cells differ from what counts now`,
+    cell: 'Indicator, cell',
+    before: 'Counts now',
+    after: 'Sent again',
+    measures: {
+      numerator: 'Numerator',
+      denominator: 'Denominator',
+      value: 'Result',
+      status: 'Status',
+      date: 'Date done',
+      text: 'Text',
+    },
+    effect: (indicators) =>
+      indicators === 0
+        ? 'No total of the period changes.'
+        : `If accepted, ${indicators} totals of the province change:`,
+    decide: { accepted: 'Accept', returned: 'Return' },
+    decided: {
+      accepted: (version) => `Version ${version} is accepted and counts from now on.`,
+      returned: (version) => `Version ${version} is returned and does not count.`,
+    },
+    returnVersion: 'Return the accepted version…',
+    adjust: 'Enter or adjust a figure…',
+    document: 'Document number',
+    enter: 'Enter in the ledger',
+    adjusted: (indicator) => `The adjusted figure of ${indicator} counts; its reason goes with it to the report.`,
+  },
   markedCopy: 'Download a marked copy',
   returnMessage: 'Message to the agency',
   acceptIncomplete: 'Close the period although agencies are missing (judge incomplete indicators too)',
@@ -155,9 +186,37 @@ export const uiEn: UiTexts = {
   indicator: 'Indicator',
   result: 'Result',
   status: 'Status',
-  periodLock: (isLocked) => (isLocked ? 'Open the period again' : 'Lock the period'),
-  periodIsLocked: (period) => `${period} is locked: no more files are taken in.`,
-  periodActed: (kind, period) => (kind === 'locked' ? `${period} is locked.` : `${period} is open again.`),
+  periods: {
+    title: 'State of the period',
+    state: {
+      'not-open': 'Not open yet',
+      open: 'Open',
+      closed: 'Figures closed',
+      consolidating: 'Being consolidated',
+      locked: 'Locked',
+      reopened: 'Open again',
+    },
+    by: (who, at) => `${who || 'no name given'}, ${at}`,
+    act: { lock: 'Lock the period', reopen: 'Open the period again' },
+    acted: {
+      lock: (period) => `${period} is locked; its tables are kept in the sheets “Khóa …”.`,
+      reopen: (period) => `${period} is open again; the locked tables stay as they were.`,
+    },
+    isLocked: (period) => `${period} is locked: no more files are taken in.`,
+    lockHint: 'Locking keeps the tables as values with their hash; after it no more files are taken in.',
+    checkLocks: 'Check the locked tables',
+    lockIs: (period, isSame, missing) =>
+      missing.length > 0
+        ? `${period}: sheet ${missing.join(', ')} is gone.`
+        : isSame
+          ? `${period}: as it was locked.`
+          : `${period}: a locked table was changed afterwards!`,
+    noLocks: 'No period is locked.',
+    restated: (count) => `${count} signed figures are others now (sheet Số liệu điều chỉnh):`,
+    signed: 'Signed',
+    now: 'Now',
+    change: 'Difference',
+  },
   undo: 'Undo',
   undone: 'Taken back.',
   failed: (reason) => `Could not be done: ${reason}`,

@@ -1,4 +1,5 @@
 import type { HandInState } from '../domain/report/hand-in';
+import type { PeriodState } from '../domain/ledger/period-states';
 import type { RegisterSpan } from '../domain/agency/national-register';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
 
@@ -59,7 +60,7 @@ export interface UiTexts {
   takenIn(files: number, accepted: number, wrong: number): string;
   board: string;
   boardSummary(accepted: number, total: number, missing: number, returned: number): string;
-  filters: { all: string; missing: string; returned: string; accepted: string };
+  filters: { all: string; missing: string; waiting: string; returned: string; accepted: string };
   states: Record<HandInState, string>;
   lateDays(days: number): string;
   version(n: number): string;
@@ -102,6 +103,24 @@ export interface UiTexts {
   chooseReading: string;
   readingChosen(cell: string): string;
   notApplicable: string;
+  /** What a person decides about versions and figures of the ledger. */
+  ledger: {
+    waits(version: number): string;
+    nothingChanges: string;
+    changes(count: number): string;
+    cell: string;
+    before: string;
+    after: string;
+    measures: Record<string, string | undefined>;
+    effect(indicators: number): string;
+    decide: Record<'accepted' | 'returned', string>;
+    decided: Record<'accepted' | 'returned', (version: number) => string>;
+    returnVersion: string;
+    adjust: string;
+    document: string;
+    enter: string;
+    adjusted(indicator: string): string;
+  };
   markedCopy: string;
   returnMessage: string;
   acceptIncomplete: string;
@@ -115,9 +134,22 @@ export interface UiTexts {
   indicator: string;
   result: string;
   status: string;
-  periodLock(isLocked: boolean): string;
-  periodIsLocked(period: string): string;
-  periodActed(kind: 'locked' | 'reopened', period: string): string;
+  periods: {
+    title: string;
+    state: Record<PeriodState, string>;
+    by(who: string, at: string): string;
+    act: Record<'lock' | 'reopen', string>;
+    acted: Record<'lock' | 'reopen', (period: string) => string>;
+    isLocked(period: string): string;
+    lockHint: string;
+    checkLocks: string;
+    lockIs(period: string, isSame: boolean, missing: readonly string[]): string;
+    noLocks: string;
+    restated(count: number): string;
+    signed: string;
+    now: string;
+    change: string;
+  };
   undo: string;
   undone: string;
   failed(reason: string): string;

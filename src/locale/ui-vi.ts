@@ -72,7 +72,7 @@ export const uiVi: UiTexts = {
   board: 'Tình hình nộp',
   boardSummary: (accepted, total, missing, returned) =>
     `Đã tiếp nhận ${accepted}/${total}; chưa nộp ${missing}; trả lại ${returned}`,
-  filters: { all: 'Tất cả', missing: 'Chưa nộp', returned: 'Trả lại', accepted: 'Đã tiếp nhận' },
+  filters: { all: 'Tất cả', missing: 'Chưa nộp', waiting: 'Nộp lại', returned: 'Trả lại', accepted: 'Đã tiếp nhận' },
   states: HAND_IN_WORDS,
   lateDays: (days) => `muộn ${days} ngày`,
   version: (n) => `lần ${n}`,
@@ -123,6 +123,36 @@ export const uiVi: UiTexts = {
   chooseReading: 'Cách hiểu',
   readingChosen: (cell) => `Đã ghi cách hiểu ô ${cell} vào sổ số liệu.`,
   notApplicable: 'Không phát sinh',
+  ledger: {
+    waits: (version) => `Nộp lại (lần ${version}) đang chờ quyết định`,
+    nothingChanges: 'Bản nộp lại không thay đổi số liệu nào.',
+    changes: (count) => `${count} ô thay đổi so với số đang tính`,
+    cell: 'Chỉ tiêu, ô',
+    before: 'Đang tính',
+    after: 'Nộp lại',
+    measures: {
+      numerator: 'Tử số',
+      denominator: 'Mẫu số',
+      value: 'Kết quả',
+      status: 'Tình trạng',
+      date: 'Ngày hoàn thành',
+      text: 'Văn bản',
+    },
+    effect: (indicators) =>
+      indicators === 0
+        ? 'Số toàn tỉnh của kỳ không thay đổi.'
+        : `Nếu chấp nhận, ${indicators} chỉ tiêu toàn tỉnh thay đổi:`,
+    decide: { accepted: 'Chấp nhận', returned: 'Trả lại' },
+    decided: {
+      accepted: (version) => `Đã chấp nhận bản nộp lần ${version}; số liệu được tính từ bây giờ.`,
+      returned: (version) => `Đã trả lại bản nộp lần ${version}; số liệu của bản này không được tính.`,
+    },
+    returnVersion: 'Trả lại bản đã tiếp nhận…',
+    adjust: 'Nhập hộ, điều chỉnh…',
+    document: 'Số, ký hiệu văn bản',
+    enter: 'Ghi vào sổ',
+    adjusted: (indicator) => `Đã ghi số điều chỉnh của ${indicator}; lý do đi cùng số liệu đến báo cáo.`,
+  },
   markedCopy: 'Tải bản đánh dấu',
   returnMessage: 'Lời nhắn gửi đơn vị',
   acceptIncomplete: 'Chốt kỳ khi chưa đủ đơn vị (đánh giá cả chỉ tiêu chưa đủ số liệu)',
@@ -142,9 +172,37 @@ export const uiVi: UiTexts = {
   indicator: 'Chỉ tiêu',
   result: 'Kết quả',
   status: 'Đánh giá',
-  periodLock: (isLocked) => (isLocked ? 'Mở lại kỳ' : 'Khóa kỳ'),
-  periodIsLocked: (period) => `${period} đã khóa: không tiếp nhận thêm tệp nào.`,
-  periodActed: (kind, period) => (kind === 'locked' ? `Đã khóa ${period}.` : `Đã mở lại ${period}.`),
+  periods: {
+    title: 'Trạng thái kỳ',
+    state: {
+      'not-open': 'Chưa mở',
+      open: 'Đang mở',
+      closed: 'Đã chốt số liệu',
+      consolidating: 'Đang tổng hợp',
+      locked: 'Đã khóa',
+      reopened: 'Mở lại',
+    },
+    by: (who, at) => `${who || 'chưa ghi tên'}, ${at}`,
+    act: { lock: 'Khóa kỳ', reopen: 'Mở lại kỳ' },
+    acted: {
+      lock: (period) => `Đã khóa ${period}; các bảng được giữ nguyên ở các trang “Khóa …”.`,
+      reopen: (period) => `Đã mở lại ${period}; các bảng đã khóa vẫn giữ nguyên.`,
+    },
+    isLocked: (period) => `${period} đã khóa: không tiếp nhận thêm tệp nào.`,
+    lockHint: 'Khóa kỳ giữ một bản chỉ có giá trị của các bảng, kèm mã băm; sau đó không tiếp nhận thêm tệp nào.',
+    checkLocks: 'Đối chiếu các bản đã khóa',
+    lockIs: (period, isSame, missing) =>
+      missing.length > 0
+        ? `${period}: thiếu trang ${missing.join(', ')}.`
+        : isSame
+          ? `${period}: còn nguyên như lúc khóa.`
+          : `${period}: bảng đã khóa bị sửa sau khi khóa!`,
+    noLocks: 'Chưa khóa kỳ nào.',
+    restated: (count) => `${count} số đã ký nay thay đổi (trang Số liệu điều chỉnh):`,
+    signed: 'Đã ký',
+    now: 'Mới',
+    change: 'Chênh lệch',
+  },
   undo: 'Hoàn tác',
   undone: 'Đã hoàn tác.',
   failed: (reason) => `Không thực hiện được: ${reason}`,

@@ -335,6 +335,14 @@ export const vi: Catalogue = {
     'unknown-province': ({ found }) =>
       `Không có tỉnh, thành phố “${found}” trong danh mục của thời điểm đó. Cách ghi: mã tỉnh, dấu hai chấm, rồi truoc, sau hoặc 2025 (86:sau).`,
     'reading-settled': ({ cell }) => `Ô ${cell} không còn chờ cách hiểu. Vui lòng bấm “Đọc lại sổ”.`,
+    'period-is-locked': ({ period }) =>
+      `${period} đã khóa. Muốn thay đổi số liệu, đề nghị bấm “Mở lại kỳ” trước (mục Tổng hợp).`,
+    'version-settled': ({ submission }) => `Bản nộp ${submission} không còn chờ quyết định. Vui lòng đọc lại sổ.`,
+    'reason-missing': () => 'Đề nghị ghi lý do và họ tên người thực hiện.',
+    'figure-not-asked': ({ code, agency }) => `Đơn vị ${agency} không được giao ${code} trong kỳ này.`,
+    'figure-not-whole': ({ found }) =>
+      `“${found}” không phải số dùng được: đề nghị nhập số không âm, số nguyên nếu đếm được.`,
+    'figure-too-large': ({ numerator, denominator }) => `Tử số ${numerator} lớn hơn mẫu số ${denominator}.`,
     'reading-too-large': ({ numerator, denominator }) =>
       `Không ghi được: hiểu như vậy thì tử số (${n(Number(numerator))}) lớn hơn mẫu số (${n(Number(denominator))}). Đề nghị trả lại để đơn vị sửa.`,
     'register-lacks-agencies': ({ count, names }) =>

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useState } from 'react';
 import { Button, MessageBar, MessageBarBody, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { openForm, type OpenForm } from '../app/open-form';
-import { openDesk, type Desk, type DeskRefusal } from '../app/consolidator';
+import { openDesk, type Desk, type DeskRefusal } from '../app/desk';
 import type { WorkbookPort } from '../app/ports';
 import { baseKind, consolidablePeriods } from '../domain/plan/plan';
 import { periodOf } from '../domain/period/period';

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { DeskRefused } from '../app/consolidator';
+import { DeskRefused } from '../app/desk';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
 import { refusalSentence, type Language } from '../locale/sentence';
 import type { UiTexts } from '../locale/ui-texts';

@@ -1,16 +1,14 @@
-import {
-  actOnPeriod,
-  chooseReading,
-  consolidateInto,
-  openDesk,
-  putPlan,
-  receive,
-  showReceived,
-} from '../../src/app/consolidator';
+import { chooseReading, consolidateInto, putPlan, receive, showReceived } from '../../src/app/consolidator';
+import { adjustFigure } from '../../src/app/adjust-figure';
+import { decide } from '../../src/app/decide';
+import { openDesk } from '../../src/app/desk';
+import { lockPeriod, reopenPeriod } from '../../src/app/period-acts';
 import { checkOpenForm, repairForm, stampForm } from '../../src/app/sender';
 import { LOG_SHEET } from '../../src/domain/repair/form-tables';
 import { finding } from '../../src/domain/rules/finding';
 import type { Progress, ReceivedFile, Undo } from '../../src/app/ports';
+import { DECISION_SHEET } from '../../src/domain/ledger/decisions';
+import { PERIOD_SHEET } from '../../src/domain/ledger/period-states';
 import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
@@ -33,7 +31,7 @@ import { openExcel } from './office-window';
  */
 
 const LEDGER: string[] = Object.values(LEDGER_SHEETS);
-const UNSEEN = [...LEDGER, LOG_SHEET];
+const UNSEEN = [...LEDGER, DECISION_SHEET, PERIOD_SHEET, LOG_SHEET];
 const PLAN = 'vinh-chap-2024';
 const MONTH = '2024-03';
 const port = new ExcelWorkbook();
@@ -53,9 +51,10 @@ interface UseCase {
 
 let files: ReceivedFile[] = [];
 let unclear: ReceivedFile;
-const agencies = builtinPlan(PLAN)!
-  .agencies.slice(0, 3)
-  .map((agency) => agency.code);
+/** The first file once more, with other figures. */
+let again: ReceivedFile;
+const plan = builtinPlan(PLAN)!;
+const agencies = plan.agencies.slice(0, 3).map((agency) => agency.code);
 
 beforeAll(async () => {
   files = await Promise.all(
@@ -73,13 +72,15 @@ beforeAll(async () => {
   const form = Form.of(agencies[0], MONTH, PLAN).fill();
   form.type(form.plan.indicators.find(({ code }) => form.has(code))!.code, 'numerator', '3O');
   const bytes = await writeWorkbook(form.workbook);
+  const corrected = await writeWorkbook(Form.of(agencies[0], MONTH, PLAN).fill(33, 44).workbook);
+  again = { path: 'sửa lần 2.xlsx', modified: null, size: corrected.length, bytes: async () => corrected };
   unclear = { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
 });
 
 const taking = (some: readonly ReceivedFile[]) =>
   receive(port, some, checkHere, { period: periodOf(MONTH), received: '2024-03-18', run: 'lượt' }, loud);
 const consolidating = () =>
-  consolidateInto(port, periodOf(MONTH), { acceptIncomplete: false, asOf: '2024-04-01' } as never, quiet);
+  consolidateInto(port, periodOf(MONTH), { acceptIncomplete: false, asOf: '2024-04-01' }, ACT, quiet);
 const nothing = async () => null;
 
 const USE_CASES: UseCase[] = [
@@ -129,7 +130,51 @@ const USE_CASES: UseCase[] = [
   {
     name: 'khóa kỳ',
     begin: async () => (await taking(files.slice(0, 1))).undo,
-    run: () => actOnPeriod(port, { period: MONTH, kind: 'locked', who: 'An', at: '2024-04-01 08:00:00' }),
+    run: () => lockPeriod(port, MONTH, { acceptIncomplete: false, asOf: null }, ACT),
+  },
+  {
+    name: 'mở lại kỳ',
+    begin: async () => {
+      await taking(files.slice(0, 1));
+      return (await lockPeriod(port, MONTH, { acceptIncomplete: false, asOf: null }, ACT)).undo;
+    },
+    run: () => reopenPeriod(port, MONTH, { ...ACT, at: '2024-04-02 08:00:00' }),
+  },
+  {
+    name: 'tổng hợp khi số đã ký thay đổi',
+    begin: async () => {
+      await taking(files.slice(0, 1));
+      await lockPeriod(port, MONTH, { acceptIncomplete: false, asOf: null }, ACT);
+      await reopenPeriod(port, MONTH, { ...ACT, at: '2024-04-02 08:00:00' });
+      return (await taking(files.slice(1))).undo;
+    },
+    run: consolidating,
+  },
+  {
+    name: 'chấp nhận bản nộp lại',
+    begin: async () => {
+      await taking(files.slice(0, 1));
+      return (await taking([again])).undo;
+    },
+    run: () =>
+      decide(port, {
+        ...ACT,
+        kind: 'accepted',
+        submission: `${agencies[0]}/${MONTH}/2`,
+        reason: 'Sửa số',
+        document: '',
+      }),
+  },
+  {
+    name: 'điều chỉnh số liệu',
+    begin: async () => (await taking(files.slice(0, 1))).undo,
+    run: async () => {
+      const grounds = { reason: 'Đơn vị báo qua điện thoại', document: '12/UBND', who: 'An' };
+      const form = Form.of(agencies[0], MONTH, PLAN);
+      const indicator = plan.indicators.find(({ denominator, code }) => denominator && form.has(code))!.code;
+      const figures = { numerator: 31, denominator: 42 };
+      await adjustFigure(port, { agency: agencies[0], period: MONTH, indicator, figures, grounds, at: ACT.at });
+    },
   },
   {
     name: 'chọn cách hiểu',
@@ -219,7 +264,11 @@ async function seen(host: ExcelHost): Promise<string> {
 /** What counts: the plan and the submissions whose figures are in force. */
 async function counted(): Promise<string> {
   const opened = await openDesk(port);
-  return JSON.stringify(opened.ok ? [opened.value.plan.id, opened.value.ledger] : opened.refusal);
+  return JSON.stringify(
+    opened.ok
+      ? [opened.value.plan.id, opened.value.ledger, opened.value.acts.length, opened.value.signed]
+      : opened.refusal,
+  );
 }
 
 /** Waits until the use case ends, or until nothing crosses over any more (its answer was lost). */

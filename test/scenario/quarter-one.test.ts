@@ -199,7 +199,9 @@ describe('Trà Vinh with a department, a district and a commune', () => {
   });
 
   it('the matrix adds up agencies to levels and levels to the total, ratios from their parts', () => {
-    const matrix = layOutReport(plan, ledger, result, options).find((sheet) => sheet.name === 'Theo đơn vị 2024-Q1')!;
+    const matrix = layOutReport(plan, ledger, result, options).tables.find(
+      (sheet) => sheet.name === 'Theo đơn vị 2024-Q1',
+    )!;
     const column = 2 + 6 * 3;
     const rows = [...matrix.rows.keys()].filter((row) => matrix.cell(row, column)?.formula);
     expect(rows.map((row) => [matrix.value(row, 1), matrix.value(row, column), matrix.value(row, column + 1)])).toEqual(

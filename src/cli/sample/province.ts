@@ -19,7 +19,7 @@ import { checkHere } from '../../intake/check-here';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { receivedFiles, shown } from '../files';
 import { progressLine } from '../commands';
-import { saveLedger } from '../load';
+import { EMPTY_LEDGER, saveLedger } from '../load';
 import { fillForm, type } from './fill-form';
 
 /** What happens to a form in the sample province, by its place in the list of agencies. */
@@ -110,7 +110,7 @@ export async function playProvince(folder: string, say: (text: string) => void):
   }
   await consolidateNow(periodOf('2024-03'));
   await consolidateNow(periodOf('2024-Q1'));
-  await saveLedger(join(folder, 'so-so-lieu.xlsx'), plan, { submissions: ledger, acts: [] });
+  await saveLedger(join(folder, 'so-so-lieu.xlsx'), plan, { ...EMPTY_LEDGER, submissions: ledger });
   const workbook = emptyWorkbook([...writePlan(plan), ...writeLedger(plan, ledger), ...sheets]);
   await save(folder, 'so-lam-viec.xlsx', workbook);
   return { plan, folder, ledger, files, reports, workbook };

@@ -8,10 +8,12 @@ import { readTable, writeTable, type Column, type TableRow } from '../plan/table
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type {
   Acceptance,
+  Awaited,
   Explanation,
   MeasureName,
   Observation,
   ObservationState,
+  Origin,
   Submission,
   Verdict,
 } from '../submission/submission';
@@ -32,6 +34,9 @@ const VERDICTS: Record<Verdict, string> = {
   unreadable: 'Không đọc được',
 };
 const ACCEPTANCES: Record<Acceptance, string> = { all: 'Tiếp nhận', partial: 'Tiếp nhận một phần', none: 'Trả lại' };
+/** What stands under *Tiếp nhận* while a new version waits for somebody to accept it. */
+const AWAITED: Record<Awaited, string> = { all: 'Chờ chấp nhận', partial: 'Chờ chấp nhận một phần' };
+const ORIGINS: Record<Origin, string> = { adjustment: 'Nhập hộ, điều chỉnh', opening: 'Nhập tay' };
 const STATES: Record<ObservationState, string> = {
   ok: 'Tính',
   undecided: 'Chưa xác định',
@@ -68,17 +73,22 @@ function submissionColumns(plan: Plan): Column<Submission>[] {
     },
     { heading: 'Muộn (ngày)', width: 9, write: (s) => s.late },
     { heading: 'Kết quả kiểm tra', width: 16, write: (s) => VERDICTS[s.verdict] },
-    { heading: 'Tiếp nhận', width: 18, write: (s) => ACCEPTANCES[s.accepted] },
+    { heading: 'Tiếp nhận', width: 18, write: (s) => (s.awaits ? AWAITED[s.awaits] : ACCEPTANCES[s.accepted]) },
     { heading: 'Số lỗi', width: 8, write: (s) => s.errors },
     { heading: 'Số cảnh báo', width: 8, write: (s) => s.warnings },
     { heading: 'Số liệu mẫu', width: 9, write: (s) => (s.sample ? 'Có' : null) },
     { heading: EXPLANATIONS, width: 40, style: TEXT, write: (s) => writeExplanations(s.explanations) },
+    { heading: 'Nguồn', width: 16, write: (s) => (s.origin ? ORIGINS[s.origin] : null) },
+    { heading: 'Lý do', width: 40, style: TEXT, write: (s) => s.grounds?.reason ?? null },
+    { heading: 'Số văn bản', width: 22, style: TEXT, write: (s) => s.grounds?.document ?? null },
+    { heading: 'Người nhập (tự khai)', width: 22, style: TEXT, write: (s) => s.grounds?.who ?? null },
     { heading: 'Số dòng số liệu', width: 10, write: (s) => groupByCode(s.observations).length },
   ];
 }
 
-/** Absent in a ledger of before warnings were explained. */
 const EXPLANATIONS = 'Giải trình';
+/** Absent in a ledger of before warnings were explained, and of before figures could come without a file. */
+const LATER = new Set([EXPLANATIONS, 'Nguồn', 'Lý do', 'Số văn bản', 'Người nhập (tự khai)']);
 const BETWEEN = ' · ';
 /** A cell holds 32,767 characters. */
 const CELL_ROOM = 30_000;
@@ -272,7 +282,7 @@ function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
   );
   const { rows } = table;
   const missing = table.missing.filter(
-    (heading) => ![ROW_HEADING, EXPLANATIONS].includes(heading) && !STAT_HEADING.test(heading),
+    (heading) => heading !== ROW_HEADING && !LATER.has(heading) && !STAT_HEADING.test(heading),
   );
   if (missing.length > 0)
     throw new Refused({ code: 'ledger-no-column', facts: { sheet: sheet.name, column: missing.join(', ') } });
@@ -291,14 +301,26 @@ function readSubmission(row: TableRow, observations: Observation[]): Submission 
     received: typeof received === 'number' ? dateFromSerial(received) : null,
     late: typeof late === 'number' ? late : null,
     verdict: key(row, 'Kết quả kiểm tra', VERDICTS),
-    accepted: key(row, 'Tiếp nhận', ACCEPTANCES),
     sample: row.get('Số liệu mẫu').text !== '',
     errors: integer(row, 'Số lỗi'),
     warnings: integer(row, 'Số cảnh báo'),
     run: row.get('Lượt ghi').text,
     observations,
     explanations: readExplanations(row.get(EXPLANATIONS).text),
+    ...readAcceptance(row),
+    ...readOrigin(row),
   };
+}
+
+function readAcceptance(row: TableRow): Pick<Submission, 'accepted' | 'awaits'> {
+  const waits = (Object.keys(AWAITED) as Awaited[]).find((one) => AWAITED[one] === row.get('Tiếp nhận').text);
+  return waits ? { accepted: 'none', awaits: waits } : { accepted: key(row, 'Tiếp nhận', ACCEPTANCES) };
+}
+
+function readOrigin(row: TableRow): Pick<Submission, 'origin' | 'grounds'> {
+  if (row.get('Nguồn').text === '') return {};
+  const [reason, document, who] = ['Lý do', 'Số văn bản', 'Người nhập (tự khai)'].map((one) => row.get(one).text);
+  return { origin: key(row, 'Nguồn', ORIGINS), grounds: { reason, document, who } };
 }
 
 function readObservations(row: TableRow, measures: readonly (readonly [string, string])[]): Observation[] {

@@ -1,30 +1,51 @@
+import type { CivilDate } from '../../text/date';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import { parsePeriod, periodLabel, periodOf, tiles, type PeriodId } from '../period/period';
+import { parsePeriod, periodLabel, periodOf, tiles, type Period, type PeriodId } from '../period/period';
+import { windowOf } from '../period/window';
 import { baseKind, type Plan } from '../plan/plan';
 import { readTable, writeTable, type Column } from '../plan/table';
 
-/** *Kỳ báo cáo*: who locked a period or opened it again, and when; a row for each act, the last one holds. */
+/** *Kỳ báo cáo*: what was done with a period, by whom and when; a row for each act, the last one says how the period stands. */
 export const PERIOD_SHEET = 'Kỳ báo cáo';
 
 export interface PeriodAct {
   period: PeriodId;
-  kind: 'locked' | 'reopened';
+  /** `closed`: the figures were declared final with n/N; `consolidated`: its tables were made. */
+  kind: 'consolidated' | 'closed' | 'locked' | 'reopened';
   /** As the person calls themselves (tự khai). */
   who: string;
   /** "2024-04-20 09:30:00", time of Viet Nam. */
   at: string;
+  /** "120/132 đơn vị", the reason of a reopening; "" when nothing was said. */
+  note?: string;
+  /** SHA-256 of the locked tables, only of a lock. */
+  hash?: string;
+  /** The sheets that hold them, in the order of the hash. */
+  sheets?: readonly string[];
 }
 
-const WORDS: Record<PeriodAct['kind'], string> = { locked: 'Đã khóa', reopened: 'Mở lại' };
+/** Chưa mở → Đang mở → Đã chốt số liệu → Đang tổng hợp → Đã khóa (→ Mở lại). */
+export type PeriodState = 'not-open' | 'open' | 'closed' | 'consolidating' | 'locked' | 'reopened';
+
+const WORDS: Record<PeriodAct['kind'], string> = {
+  consolidated: 'Đang tổng hợp',
+  closed: 'Đã chốt số liệu',
+  locked: 'Đã khóa',
+  reopened: 'Mở lại',
+};
 const TEXT = { format: '@' };
 
 const COLUMNS: Column<PeriodAct>[] = [
   { heading: 'Kỳ', width: 10, style: TEXT, write: (act) => act.period },
   { heading: 'Tên kỳ', width: 22, write: (act) => periodLabel(periodOf(act.period)) },
-  { heading: 'Trạng thái', width: 14, write: (act) => WORDS[act.kind] },
+  { heading: 'Trạng thái', width: 16, write: (act) => WORDS[act.kind] },
   { heading: 'Người thực hiện (tự khai)', width: 28, style: TEXT, write: (act) => act.who },
   { heading: 'Lúc', width: 20, style: TEXT, write: (act) => act.at },
+  { heading: 'Chi tiết', width: 40, style: TEXT, write: (act) => act.note || null },
+  { heading: 'Mã băm bảng khóa', width: 24, style: TEXT, write: (act) => act.hash ?? null },
+  // No name of a sheet holds a slash.
+  { heading: 'Bảng khóa', width: 60, style: TEXT, write: (act) => act.sheets?.join(' / ') ?? null },
 ];
 
 export function writePeriodActs(acts: readonly PeriodAct[]): Sheet {
@@ -40,10 +61,21 @@ export function readPeriodActs(workbook: Workbook): PeriodAct[] {
     COLUMNS.map(({ heading }) => heading),
   );
   return rows.flatMap((row): PeriodAct[] => {
-    const period = row.get('Kỳ').text;
-    const kind = (Object.keys(WORDS) as PeriodAct['kind'][]).find((one) => WORDS[one] === row.get('Trạng thái').text);
-    if (!kind || !parsePeriod(period)) return [];
-    return [{ period, kind, who: row.get('Người thực hiện (tự khai)').text, at: row.get('Lúc').text }];
+    const text = (heading: string) => row.get(heading).text;
+    const kind = (Object.keys(WORDS) as PeriodAct['kind'][]).find((one) => WORDS[one] === text('Trạng thái'));
+    if (!kind || !parsePeriod(text('Kỳ'))) return [];
+    const [note, hash, sheets] = ['Chi tiết', 'Mã băm bảng khóa', 'Bảng khóa'].map(text);
+    return [
+      {
+        period: text('Kỳ'),
+        kind,
+        who: text('Người thực hiện (tự khai)'),
+        at: text('Lúc'),
+        ...(note ? { note } : {}),
+        ...(hash ? { hash } : {}),
+        ...(sheets ? { sheets: sheets.split(' / ') } : {}),
+      },
+    ];
   });
 }
 
@@ -51,10 +83,28 @@ export function readPeriodActs(workbook: Workbook): PeriodAct[] {
 export function lockedPeriods(plan: Plan, acts: readonly PeriodAct[]): Set<PeriodId> {
   const locked = new Set<PeriodId>();
   for (const { period, kind } of acts) {
+    if (kind !== 'locked' && kind !== 'reopened') continue;
     for (const { id } of tiles(periodOf(period), baseKind(plan.schedule)) ?? []) {
       if (kind === 'locked') locked.add(id);
       else locked.delete(id);
     }
   }
   return locked;
+}
+
+/** How a period stands, and the act that says so; null when nothing was done with it yet. */
+export function periodState(
+  plan: Plan,
+  acts: readonly PeriodAct[],
+  period: Period,
+  today: CivilDate,
+): { state: PeriodState; act: PeriodAct | null } {
+  const act = acts.findLast((one) => one.period === period.id) ?? null;
+  if (act) return { state: act.kind === 'consolidated' ? 'consolidating' : act.kind, act };
+  return { state: today < windowOf(period, plan.schedule.window).from ? 'not-open' : 'open', act: null };
+}
+
+/** How many times a period was locked: each lock keeps its own copy of the tables. */
+export function locksOf(acts: readonly PeriodAct[], period: PeriodId): number {
+  return acts.filter((one) => one.period === period && one.kind === 'locked').length;
 }

@@ -128,11 +128,12 @@ function writeTask(
   sheet.put(row, NUMERATOR, judged.done, LOOK.count);
   sheet.put(row, DENOMINATOR, judged.occurrences, LOOK.count);
   sheet.put(row, 6, TASK_STATUS[status], LOOK.text);
-  sheet.put(row, 7, told?.submission?.file ?? null, LOOK.text);
+  const source = told?.submission && inForce.sourceOf(told.submission, told.at);
+  sheet.put(row, 7, source?.file ?? null, LOOK.text);
   sheet.put(row, 8, told?.at?.sheet ?? null, LOOK.text);
   sheet.put(row, 9, told?.at?.cell ?? null, LOOK.code);
   sheet.put(row, 10, null, LOOK.code);
-  sheet.put(row, 11, told?.submission?.version ?? null, LOOK.count);
+  sheet.put(row, 11, source?.version ?? null, LOOK.count);
 }
 
 function keyOf(entry: Entry): string {
@@ -180,6 +181,7 @@ const KIND_WORD = { figure: 'Tính', 'no-basis': 'Không đủ cơ sở tính', 
 function writeEntry(sheet: Sheet, row: number, indicator: Indicator, entry: Entry, inForce: InForce): void {
   const { figure } = entry;
   const submission = inForce.of(entry.agency.code, entry.period.id);
+  const source = submission && inForce.sourceOf(submission, entry.numeratorAt ?? entry.denominatorAt);
   sheet.put(row, 0, indicator.code, LOOK.code);
   sheet.put(row, 1, entry.period.id, LOOK.code);
   sheet.put(row, 2, entry.agency.code, LOOK.code);
@@ -197,11 +199,11 @@ function writeEntry(sheet: Sheet, row: number, indicator: Indicator, entry: Entr
     figureLook(figure.kind === 'figure' ? figure.denominator : null),
   );
   sheet.put(row, 6, stateWord(entry), LOOK.text);
-  sheet.put(row, 7, submission?.file ?? null, LOOK.text);
+  sheet.put(row, 7, source?.file ?? null, LOOK.text);
   sheet.put(row, 8, entry.numeratorAt?.sheet ?? entry.denominatorAt?.sheet ?? null, LOOK.text);
   sheet.put(row, 9, entry.numeratorAt?.cell ?? null, LOOK.code);
   sheet.put(row, 10, entry.denominatorAt?.cell ?? null, LOOK.code);
-  sheet.put(row, 11, submission?.version ?? null, LOOK.count);
+  sheet.put(row, 11, source?.version ?? null, LOOK.count);
 }
 
 /** Why a figure is not there is never hidden: an error, a doubt and a missing form are different things. */

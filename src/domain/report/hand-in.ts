@@ -5,7 +5,7 @@ import { dueDateOf, expectedTiles, reportingAgencies, type Agency, type Plan } f
 import type { Submission } from '../submission/submission';
 
 /** Where one agency stands in a period: what the board and the hand-in table (layout E) show. */
-export type HandInState = 'accepted' | 'partial' | 'returned' | 'missing' | 'incomplete';
+export type HandInState = 'accepted' | 'partial' | 'waiting' | 'returned' | 'missing' | 'incomplete';
 
 export interface HandIn {
   agency: Agency;
@@ -25,6 +25,8 @@ export function handIns(plan: Plan, period: Period, submissions: readonly Submis
     const before = latest.get(key);
     if (!before || before.version < submission.version) latest.set(key, submission);
   }
+  const isOwed = new Set(expectedTiles(plan, period).map(({ id }) => id));
+  const waits = new Set(submissions.filter((one) => one.awaits && isOwed.has(one.period)).map(({ agency }) => agency));
   const owed = new Map<Agency, Period[]>();
   for (const part of expectedTiles(plan, period)) {
     for (const agency of reportingAgencies(plan, part)) owed.set(agency, [...(owed.get(agency) ?? []), part]);
@@ -34,7 +36,7 @@ export function handIns(plan: Plan, period: Period, submissions: readonly Submis
     const last = received.at(-1);
     return {
       agency,
-      state: stateOf(agency, parts, received.length, inForce),
+      state: waits.has(agency.code) ? 'waiting' : stateOf(agency, parts, received.length, inForce),
       owed: parts.length,
       received: received.length,
       due: dueDateOf(plan, parts.at(-1)!),
@@ -55,6 +57,7 @@ function stateOf(agency: Agency, parts: readonly Period[], received: number, inF
 export const HAND_IN_WORDS: Record<HandInState, string> = {
   accepted: 'Đạt yêu cầu',
   partial: 'Tiếp nhận một phần',
+  waiting: 'Nộp lại, chờ chấp nhận',
   returned: 'Trả lại',
   missing: 'Chưa nộp',
   incomplete: 'Nộp chưa đủ kỳ',

@@ -16,13 +16,20 @@ import { explainedIn, writeExplanationTable } from './explanation-table';
 import { explanationSheetName, formSheetNames, reportSheetNames } from './report-sheets';
 import { writeTaskTable } from './task-table';
 
-/** The sheets of a period's report: tables people read, and the figures their formulas add up. */
+/** The sheets of a period's report. */
+export interface Report {
+  /** What people read and sign. */
+  tables: Sheet[];
+  /** The figures in force, that the formulas of the tables add up. */
+  figures: Sheet[];
+}
+
 export function layOutReport(
   whole: Plan,
   submissions: readonly Submission[],
   result: Consolidation,
   options: ConsolidationOptions,
-): Sheet[] {
+): Report {
   const period = periodOf(result.period);
   const plan = planFor(whole, period);
   const names = reportSheetNames(result.period);
@@ -45,14 +52,13 @@ export function layOutReport(
     explained.length === 0
       ? []
       : [writeExplanationTable(explanationSheetName(result.period), annex, plan, period, explained, result.sample)];
-  return [
+  const tables = [
     writeIndicatorTable(names.indicators, plan, period, result, figures, options.acceptIncomplete),
     writeTaskTable(names.tasks, plan, period, result, figures),
     writeHandInTable(names.handIn, plan, period, board, result.sample),
     writeMatrix(names.matrix, plan, period, result, figures),
     ...forms.map(({ table }) => table),
     ...explanations,
-    figures.sheet,
-    ...forms.map(({ figures: own }) => own.sheet),
   ];
+  return { tables, figures: [figures.sheet, ...forms.map(({ figures: own }) => own.sheet)] };
 }

@@ -36,6 +36,9 @@ export interface Observation {
 export type Verdict = 'clean' | 'warnings' | 'errors' | 'unreadable';
 export type Acceptance = 'all' | 'partial' | 'none';
 
+/** How much of a new version will count once somebody accepts it. */
+export type Awaited = Exclude<Acceptance, 'none'>;
+
 /** A received file after the check: what it is, what is wrong with it, and what it says. */
 export interface CheckedFile {
   /** Path as given, with "/". */
@@ -51,6 +54,8 @@ export interface CheckedFile {
   /** 1 for the first file of that agency and period; 0 when it could not be placed. */
   version: number;
   accepted: Acceptance;
+  /** As of {@link Submission.awaits}. */
+  awaits?: Awaited;
   /** The file says its figures are samples (SỐ LIỆU MẪU). */
   sample: boolean;
   findings: Finding[];
@@ -70,8 +75,32 @@ export interface Explanation {
   who: string;
 }
 
+/**
+ * Figures that came in another way than a file: `adjustment` (nhập hộ, điều chỉnh) are single figures over what the agency sent, with a
+ * reason and a document; `opening` (nhập tay) are those of before the plan was in the product, or of another workbook.
+ */
+export type Origin = 'adjustment' | 'opening';
+
+/** Why something was entered or decided, by which document, and who says so (tự khai). */
+export interface Grounds {
+  reason: string;
+  /** "123/SNV-CCHC ngày 05/4/2024", "" when there is none. */
+  document: string;
+  who: string;
+}
+
+/** A person's yes or no to a version (Quyết định). */
+export interface Decision extends Grounds {
+  kind: 'accepted' | 'returned';
+  /** Agency, period and version: see `submissionId`. */
+  submission: string;
+  /** "2024-04-20 09:30:00", time of Viet Nam. */
+  at: string;
+}
+
 /** What the ledger keeps of a file that was placed (its agency and period are known). */
 export interface Submission {
+  /** SHA-256 of the file; of figures without a file, the name of the run that entered them. */
   hash: string;
   file: string;
   agency: string;
@@ -87,4 +116,12 @@ export interface Submission {
   run: string;
   observations: Observation[];
   explanations: Explanation[];
+  /** Absent: a file. */
+  origin?: Origin;
+  /** Only of figures without a file. */
+  grounds?: Grounds;
+  /** A new version of what counts already: nothing of it counts until somebody has seen the difference and accepts it. */
+  awaits?: Awaited;
+  /** The last decision about this version. */
+  decision?: Decision;
 }

@@ -1,15 +1,19 @@
 import { useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
-import { consolidateInto, type Desk } from '../../app/consolidator';
+import { consolidateInto } from '../../app/consolidator';
+import type { Desk } from '../../app/desk';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
+import type { Restated } from '../../domain/consolidation/restatement';
 import { periodLabel, periodOf } from '../../domain/period/period';
 import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
 import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
 import { PeriodSelect } from '../period-select';
 import { PeriodLock } from './period-lock';
+import { RestatedView } from './restated-view';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
+import { useWho } from '../who';
 
 interface ConsolidateStepProps {
   desk: Desk;
@@ -21,18 +25,22 @@ interface ConsolidateStepProps {
 
 /** Step 3: the tables of a month, a quarter or longer, written into the workbook. */
 export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: ConsolidateStepProps) {
-  const { texts, port } = useServices();
+  const { texts, port, now } = useServices();
+  const who = useWho();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
   const [result, setResult] = useState<Consolidation | null>(null);
+  const [restated, setRestated] = useState<readonly Restated[]>([]);
+  const options = { acceptIncomplete, asOf: null };
   const isRunning = run.running !== null;
   const consolidate = () =>
     run.start(async (report) => {
       setResult(null);
       const progress = report.progress(() => texts.writing, false);
-      const options = { acceptIncomplete, asOf: null };
-      const done = await consolidateInto(port, periodOf(period), options, progress);
+      const actor = { who, at: now().slice(0, 19) };
+      const done = await consolidateInto(port, periodOf(period), options, actor, progress);
       onDesk(done.desk);
       setResult(done.result);
+      setRestated(done.restated);
       const message = { intent: 'success' as const, text: texts.consolidated(periodLabel(periodOf(period))) };
       return { message, undo: done.undo, onUndo: () => setResult(null) };
     });
@@ -61,7 +69,8 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: Consoli
         {texts.consolidate}
       </Button>
       {result && <ResultView desk={desk} result={result} />}
-      <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} />
+      {result && restated.length > 0 && <RestatedView restated={restated} />}
+      <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} options={options} />
     </section>
   );
 }

@@ -1,6 +1,10 @@
+import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
-import { actOnPeriod, type Desk } from '../../app/consolidator';
-import { periodLabel, tiles, type Period } from '../../domain/period/period';
+import type { Desk } from '../../app/desk';
+import { checkLocks, lockPeriod, reopenPeriod, type LockCheck } from '../../app/period-acts';
+import type { ConsolidationOptions } from '../../domain/consolidation/consolidation';
+import { periodState } from '../../domain/ledger/period-states';
+import { periodLabel, periodOf, tiles, type Period } from '../../domain/period/period';
 import { baseKind } from '../../domain/plan/plan';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
@@ -11,29 +15,61 @@ interface PeriodLockProps {
   onDesk(desk: Desk): void;
   run: Run;
   period: Period;
+  options: ConsolidationOptions;
 }
 
-/** Khóa kỳ: nothing more is taken in for a period that was reported; Mở lại kỳ takes it back. Who and when is kept. */
-export function PeriodLock({ desk, onDesk, run, period }: PeriodLockProps) {
-  const { texts, port, now } = useServices();
+/** How a period stands, by whom and since when; *Khóa kỳ* keeps its tables as they are, *Mở lại kỳ* takes in again. */
+export function PeriodLock({ desk, onDesk, run, period, options }: PeriodLockProps) {
+  const { texts, port, now, today } = useServices();
   const who = useWho();
+  const [checks, setChecks] = useState<LockCheck[] | null>(null);
+  const { state, act } = periodState(desk.plan, desk.acts, period, today());
   const parts = tiles(period, baseKind(desk.plan.schedule)) ?? [];
   const isLocked = parts.length > 0 && parts.every(({ id }) => desk.locked.has(id));
-  const act = () =>
-    run.start(async () => {
-      const kind = isLocked ? 'reopened' : 'locked';
-      const done = await actOnPeriod(port, { period: period.id, kind, who, at: now().slice(0, 19) });
+  const label = periodLabel(period);
+  const start = () =>
+    run.start(async (report) => {
+      const actor = { who, at: now().slice(0, 19) };
+      const progress = report.progress(() => texts.writing, false);
+      const done = isLocked
+        ? await reopenPeriod(port, period.id, actor)
+        : await lockPeriod(port, period.id, options, actor, progress);
       onDesk(done.desk);
-      const text = texts.periodActed(kind, periodLabel(period));
+      setChecks(null);
+      const text = texts.periods.acted[isLocked ? 'reopen' : 'lock'](label);
       return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
     });
   return (
-    <section aria-label={texts.periodLock(isLocked)}>
-      {isLocked && <Text block>{texts.periodIsLocked(periodLabel(period))}</Text>}
+    <section aria-label={texts.periods.title}>
+      <Text as="h2" weight="semibold" block>
+        {texts.periods.title}: {texts.periods.state[state]}
+      </Text>
+      {act && <p className="quiet">{[texts.periods.by(act.who, act.at), act.note].filter(Boolean).join('; ')}</p>}
+      <p className="quiet">{isLocked ? texts.periods.isLocked(label) : texts.periods.lockHint}</p>
       <WhoField />
-      <Button size="small" disabled={run.running !== null || who === ''} onClick={act}>
-        {texts.periodLock(isLocked)}
-      </Button>
+      <div className="buttons">
+        <Button size="small" disabled={run.running !== null || who === ''} onClick={start}>
+          {texts.periods.act[isLocked ? 'reopen' : 'lock']}
+        </Button>
+        <Button
+          size="small"
+          appearance="subtle"
+          disabled={run.running !== null}
+          onClick={() => run.aside(async () => setChecks(await checkLocks(port)))}
+        >
+          {texts.periods.checkLocks}
+        </Button>
+      </div>
+      {checks && (
+        <ul role="status" className="effects">
+          {checks.length === 0 && <li>{texts.periods.noLocks}</li>}
+          {checks.map(({ act: lock, isSame, missing }) => (
+            <li key={`${lock.period} ${lock.at}`}>
+              {texts.periods.lockIs(`${periodLabel(periodOf(lock.period))} (${lock.at})`, isSame, missing)}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

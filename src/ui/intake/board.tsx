@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { Button, Text, ToggleButton } from '@fluentui/react-components';
 import type { HandIn, HandInState } from '../../domain/report/hand-in';
 import type { Choice } from '../../domain/repair/choices';
@@ -11,11 +11,12 @@ import { FindingCards } from '../findings/finding-cards';
 import { ReadingChoice } from './reading-choice';
 import { ReturnFile } from './return-file';
 
-type Filter = 'all' | 'missing' | 'returned' | 'accepted';
+type Filter = 'all' | 'missing' | 'waiting' | 'returned' | 'accepted';
 
 const SHOWN: Record<Filter, readonly HandInState[]> = {
-  all: ['accepted', 'partial', 'returned', 'missing', 'incomplete'],
+  all: ['accepted', 'partial', 'waiting', 'returned', 'missing', 'incomplete'],
   missing: ['missing', 'incomplete'],
+  waiting: ['waiting'],
   returned: ['returned'],
   accepted: ['accepted', 'partial'],
 };
@@ -34,6 +35,8 @@ export interface BoardProps {
   onTakeSound(file: CheckedFile): void;
   /** How a person reads an undecided cell of a file that was taken in. */
   onRead(file: CheckedFile, found: Finding, choice: Choice): void;
+  /** What can be done with an agency's versions and figures in the ledger. */
+  beside(row: HandIn): ReactNode;
   isBusy: boolean;
 }
 
@@ -50,17 +53,19 @@ export function Board({ rows, files, arriving, isBusy, ...acts }: BoardProps) {
         {texts.boardSummary(accepted, rows.length, count('missing'), count('returned'))}
       </Text>
       <div className="filters" role="group" aria-label={texts.board}>
-        {(Object.keys(SHOWN) as Filter[]).map((one) => (
-          <ToggleButton
-            key={one}
-            size="small"
-            appearance="subtle"
-            checked={filter === one}
-            onClick={() => setFilter(one)}
-          >
-            {texts.filters[one]} {count(one)}
-          </ToggleButton>
-        ))}
+        {(Object.keys(SHOWN) as Filter[])
+          .filter((one) => one !== 'waiting' || count(one) > 0)
+          .map((one) => (
+            <ToggleButton
+              key={one}
+              size="small"
+              appearance="subtle"
+              checked={filter === one}
+              onClick={() => setFilter(one)}
+            >
+              {texts.filters[one]} {count(one)}
+            </ToggleButton>
+          ))}
       </div>
       <ul className="board">
         {rows
@@ -82,7 +87,10 @@ export function Board({ rows, files, arriving, isBusy, ...acts }: BoardProps) {
   );
 }
 
-interface BoardRowProps extends Pick<BoardProps, 'onGoTo' | 'onMark' | 'message' | 'onTakeSound' | 'onRead'> {
+interface BoardRowProps extends Pick<
+  BoardProps,
+  'onGoTo' | 'onMark' | 'message' | 'onTakeSound' | 'onRead' | 'beside'
+> {
   row: HandIn;
   file: CheckedFile | undefined;
   arrived: CheckedFile | undefined;
@@ -94,7 +102,7 @@ interface BoardRowProps extends Pick<BoardProps, 'onGoTo' | 'onMark' | 'message'
 
 /** Drawn again only when it changes: a province has 130 of them. */
 const BoardRow = memo(function BoardRow(props: BoardRowProps) {
-  const { row, file, arrived, isOpen, onToggle, onGoTo, onMark, message, onTakeSound, onRead, isBusy } = props;
+  const { row, file, arrived, isOpen, onToggle, onGoTo, onMark, message, onTakeSound, onRead, beside, isBusy } = props;
   const { texts } = useServices();
   const { agency, latest } = row;
   const count = (severity: string) => arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
@@ -140,6 +148,7 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
           {file && file.findings.some(({ severity }) => severity !== 'fixed') && (
             <ReturnFile message={message(file)} isBusy={isBusy} onCopy={() => onMark(file)} />
           )}
+          {beside(row)}
         </div>
       )}
     </li>

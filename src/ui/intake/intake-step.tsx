@@ -1,24 +1,31 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Field, Input } from '@fluentui/react-components';
-import { chooseReading, markedCopy, receive, showReceived, type Desk } from '../../app/consolidator';
+import { chooseReading, markedCopy, receive, showReceived } from '../../app/consolidator';
+import { adjustFigure, type Adjustment } from '../../app/adjust-figure';
+import { decide } from '../../app/decide';
+import type { Desk } from '../../app/desk';
 import { returnMessage } from '../../app/return-message';
 import { findingSentence } from '../../locale/sentence';
 import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/rules/finding';
-import type { ReceivedFile } from '../../app/ports';
+import type { ReceivedFile, Undo } from '../../app/ports';
+import { submissionId } from '../../domain/ledger/ledger-tables';
 import { InForce } from '../../domain/ledger/in-force';
 import { periodOf } from '../../domain/period/period';
 import { baseKind, consolidablePeriods } from '../../domain/plan/plan';
 import { handIns } from '../../domain/report/hand-in';
-import type { CheckedFile } from '../../domain/submission/submission';
+import type { CheckedFile, Decision, Submission } from '../../domain/submission/submission';
 import { PeriodSelect } from '../period-select';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { useStable } from '../use-stable';
 import { useWho } from '../who';
+import { AdjustForm } from './adjust-form';
 import { Board } from './board';
 import { DropZone } from './drop-zone';
 import { NotPlaced } from './not-placed';
+import { Resubmission } from './resubmission';
+import { ReturnVersion } from './return-version';
 import { useArriving } from './use-arriving';
 
 /** A file dropped in this session, with its bytes so that its cells can be shown. */
@@ -138,6 +145,18 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       const text = texts.readingChosen(found.cell ?? '');
       return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
     });
+  const written = (text: string, act: (at: string) => Promise<{ desk: Desk; undo: Undo | null }>) =>
+    run.start(async () => {
+      const done = await act(now());
+      onDesk(done.desk);
+      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+    });
+  const onDecide = (kind: Decision['kind'], submission: Submission, reason: string) =>
+    written(texts.ledger.decided[kind](submission.version), (at) =>
+      decide(port, { kind, submission: submissionId(submission), reason, document: '', who, at }),
+    );
+  const onAdjust = (adjustment: Omit<Adjustment, 'at'>) =>
+    written(texts.ledger.adjusted(adjustment.indicator), (at) => adjustFigure(port, { ...adjustment, at }));
   const onTakeSound = useStable(takeSound);
   const onRead = useStable(readAs);
   const message = useCallback((file: CheckedFile) => returnMessage(desk.plan, file, vietnamese), [desk.plan]);
@@ -167,6 +186,24 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         onTakeSound={onTakeSound}
         onRead={onRead}
         isBusy={run.running !== null}
+        beside={({ agency, latest }) => (
+          <>
+            <Resubmission
+              desk={desk}
+              agency={agency.code}
+              period={period}
+              isBusy={run.running !== null}
+              onDecide={onDecide}
+            />
+            {latest && latest.accepted !== 'none' && (
+              <ReturnVersion
+                isBusy={run.running !== null}
+                onReturn={(reason) => onDecide('returned', latest, reason)}
+              />
+            )}
+            <AdjustForm desk={desk} agency={agency} period={period} isBusy={run.running !== null} onAdjust={onAdjust} />
+          </>
+        )}
       />
     </section>
   );

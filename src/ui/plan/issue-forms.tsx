@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Checkbox, Field, Input, Link, Select, Text } from '@fluentui/react-components';
-import { openIssuedForm, packCommonForm, packForms, type Desk } from '../../app/consolidator';
+import { openIssuedForm, packCommonForm, packForms } from '../../app/consolidator';
+import type { Desk } from '../../app/desk';
 import { periodOf } from '../../domain/period/period';
 import { scheduledPeriods, type Agency } from '../../domain/plan/plan';
 import { planFor } from '../../domain/plan/plan-for';

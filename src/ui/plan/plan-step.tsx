@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
-import { checkPlanIn, type Desk } from '../../app/consolidator';
+import { checkPlanIn } from '../../app/consolidator';
+import type { Desk } from '../../app/desk';
 import { confirmDoubt } from '../../app/confirm-plan';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
 import { findingSentence } from '../../locale/sentence';

@@ -8,7 +8,7 @@ import {
   Field,
   Select,
 } from '@fluentui/react-components';
-import type { Desk } from '../../app/consolidator';
+import type { Desk } from '../../app/desk';
 import { addForm, putRegister } from '../../app/plan-changes';
 import { BUILTIN_FORMS } from '../../domain/plan/builtin-forms';
 import { refusalSentence } from '../../locale/sentence';

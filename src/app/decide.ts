@@ -1,0 +1,63 @@
+import { effectOnTotals, type TotalChange } from '../domain/consolidation/effect';
+import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
+import { decided, writeDecisions } from '../domain/ledger/decisions';
+import { InForce } from '../domain/ledger/in-force';
+import { submissionId } from '../domain/ledger/ledger-tables';
+import { figureChanges, type FigureChange } from '../domain/ledger/version-difference';
+import { periodLabel, periodOf } from '../domain/period/period';
+import type { Decision, Submission } from '../domain/submission/submission';
+import { DeskRefused, readDesk, type Desk } from './desk';
+import type { Undo, WorkbookPort } from './ports';
+
+/** What a version that waits would change: its cells, and the totals of its period. */
+export interface Difference {
+  waiting: Submission;
+  changes: FigureChange[];
+  totals: TotalChange[];
+}
+
+const AS_IT_IS: ConsolidationOptions = { acceptIncomplete: false, asOf: null };
+
+/** The versions of an agency and period that wait for a decision, each with what accepting it would do. */
+export function differences(desk: Pick<Desk, 'plan' | 'ledger'>, agency: string, period: string): Difference[] {
+  const waiting = desk.ledger.filter((one) => one.agency === agency && one.period === period && one.awaits);
+  const inForce = new InForce(desk.ledger).of(agency, period);
+  return waiting.map((one) => {
+    const yes: Decision = {
+      kind: 'accepted',
+      submission: submissionId(one),
+      reason: '',
+      document: '',
+      who: '',
+      at: '',
+    };
+    const after = decided(desk.ledger, [yes]);
+    return {
+      waiting: one,
+      changes: figureChanges(inForce, one),
+      totals: effectOnTotals(desk.plan, desk.ledger, after, period, AS_IT_IS),
+    };
+  });
+}
+
+/**
+ * Enters a person's yes or no to a version: one row of *Quyết định*. A version that waits can be accepted or returned, one that counts
+ * can be returned; both need a reason and a name, and a period that is open.
+ */
+export async function decide(port: WorkbookPort, decision: Decision): Promise<{ desk: Desk; undo: Undo | null }> {
+  const before = await readDesk(port);
+  const refuse = (code: 'version-settled' | 'reason-missing' | 'period-is-locked', facts: Record<string, string>) =>
+    new DeskRefused({ code, facts });
+  if (decision.reason.trim() === '' || decision.who.trim() === '') throw refuse('reason-missing', {});
+  const submission = before.ledger.find((one) => submissionId(one) === decision.submission);
+  // Entered already: the answer to the write before was lost.
+  if (submission?.decision?.kind === decision.kind && submission.decision.at === decision.at)
+    return { desk: before, undo: null };
+  const isOpen =
+    decision.kind === 'accepted' ? submission?.awaits : (submission?.awaits ?? submission?.accepted !== 'none');
+  if (!submission || !isOpen) throw refuse('version-settled', { submission: decision.submission });
+  if (before.locked.has(submission.period))
+    throw refuse('period-is-locked', { period: periodLabel(periodOf(submission.period)) });
+  const undo = await port.appendRows([writeDecisions([decision])]);
+  return { desk: { ...before, ledger: decided(before.ledger, [decision]) }, undo };
+}

@@ -1,0 +1,83 @@
+import { decided, DECISION_SHEET, readDecisions } from '../domain/ledger/decisions';
+import { LEDGER_SHEETS, readLedger, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
+import { lockedPeriods, PERIOD_SHEET, readPeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import { readSigned, SIGNED_SHEET, type SignedFigure } from '../domain/ledger/signed-figures';
+import type { PeriodId } from '../domain/period/period';
+import { findAgency, type Plan } from '../domain/plan/plan';
+import { PLAN_SHEETS } from '../domain/plan/plan-tables';
+import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan';
+import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
+import { accept, refuse, type Refusal, type Result } from '../domain/result';
+import type { Submission } from '../domain/submission/submission';
+import type { Workbook } from '../workbook/workbook';
+import type { WorkbookPort } from './ports';
+import type { UseCaseRefusalCode } from './refusals';
+
+/** The open workbook as the consolidator's desk: its plan and its ledger. */
+export interface Desk {
+  plan: Plan;
+  ledger: Submission[];
+  /** Submissions only half written last time; they do not count, and the next write clears them away. */
+  interrupted: string[];
+  /** The ledger's sheets stand as they are written, so that rows can be added below. */
+  takesRows: boolean;
+  /** Agencies of the ledger that the register no longer has: their figures count nowhere. */
+  strangers: string[];
+  /** What was done with the periods: consolidated, closed, locked, opened again. */
+  acts: PeriodAct[];
+  /** Base periods that are locked. */
+  locked: ReadonlySet<PeriodId>;
+  /** The figures of every period that was locked, as they were then. */
+  signed: SignedFigure[];
+}
+
+/** A use case found the workbook in a state it cannot work on. */
+export class DeskRefused extends Error {
+  constructor(readonly refusal: DeskRefusal) {
+    super(refusal.code);
+  }
+}
+
+/** The desk as the workbook stands now: people may have edited it since the pane last looked. */
+export async function readDesk(port: WorkbookPort): Promise<Desk> {
+  const opened = await openDesk(port);
+  if (!opened.ok) throw new DeskRefused(opened.refusal);
+  return opened.value;
+}
+
+export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRefusalCode> & {
+  /** Of a plan that cannot be read: everything that is wrong with it, each at its cell. */
+  faults?: readonly PlanFinding[];
+};
+
+/** Reads plan and ledger from the open workbook. */
+export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
+  const planSheets = Object.values(PLAN_SHEETS);
+  const names = [...planSheets, ...Object.values(LEDGER_SHEETS), DECISION_SHEET, PERIOD_SHEET, SIGNED_SHEET];
+  const workbook = await port.readSheets(names, planSheets);
+  const plan = planOf(workbook);
+  if (!plan.ok) return plan;
+  const ledger = readLedger(workbook, plan.value);
+  if (!ledger.ok) return ledger;
+  const { interrupted, takesRows } = ledger.value;
+  const submissions = decided(ledger.value.submissions, readDecisions(workbook));
+  const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
+  const acts = readPeriodActs(workbook);
+  return accept({
+    plan: plan.value,
+    ledger: submissions,
+    interrupted,
+    takesRows,
+    strangers: [...strangers].sort(),
+    acts,
+    locked: lockedPeriods(plan.value, acts),
+    signed: readSigned(workbook),
+  });
+}
+
+function planOf(workbook: Workbook): Result<Plan, DeskRefusal> {
+  if (!hasPlan(workbook)) return refuse('no-plan-in-workbook');
+  const read = readPlan(workbook);
+  if (read.ok) return read;
+  return { ok: false, refusal: { ...read.refusal, faults: checkPlanTables(workbook).found } };
+}

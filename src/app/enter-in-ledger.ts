@@ -1,0 +1,23 @@
+import { writeLedger } from '../domain/ledger/ledger-tables';
+import type { Submission } from '../domain/submission/submission';
+import type { Desk } from './desk';
+import type { Progress, Undo, WorkbookPort } from './ports';
+
+/**
+ * Enters submissions in the workbook's ledger: figures first, then the submissions that make them count. Rows can only be added below a
+ * ledger that is there, is whole and of which nothing changes; else both sheets are put at once.
+ */
+export async function enterInLedger(
+  port: WorkbookPort,
+  before: Desk,
+  after: { ledger: readonly Submission[]; added: readonly Submission[] },
+  progress?: Progress,
+): Promise<Undo> {
+  const changes = before.ledger.length + after.added.length !== after.ledger.length;
+  const rewrites = changes || !before.takesRows || before.ledger.length === 0 || before.interrupted.length > 0;
+  const [submissions, figures] = writeLedger(before.plan, rewrites ? after.ledger : after.added);
+  await progress?.breathe?.();
+  return rewrites
+    ? port.replaceSheets([figures, submissions], progress)
+    : port.appendRows([figures, submissions], progress);
+}

@@ -1,0 +1,78 @@
+import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
+import { locksOf, PERIOD_SHEET, readPeriodActs, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import { signedFigures, writeSigned } from '../domain/ledger/signed-figures';
+import { periodOf, type PeriodId } from '../domain/period/period';
+import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-copy';
+import { findSheet } from '../workbook/workbook';
+import { consolidatePeriod } from './consolidate-period';
+import { readDesk, type Desk } from './desk';
+import type { Progress, Undo, WorkbookPort } from './ports';
+
+/** Who acts on a period, and when. */
+export type Actor = Pick<PeriodAct, 'who' | 'at'>;
+
+/**
+ * *Khóa kỳ*: the tables of the period as the ledger gives them now are kept as values with their hash, its totals are kept beside, and
+ * nothing more is taken in for it. One write; locked twice it is locked once.
+ */
+export async function lockPeriod(
+  port: WorkbookPort,
+  period: PeriodId,
+  options: ConsolidationOptions,
+  actor: Actor,
+  progress?: Progress,
+): Promise<{ desk: Desk; undo: Undo | null }> {
+  const now = await readDesk(port);
+  const last = now.acts.findLast((act) => act.period === period && (act.kind === 'locked' || act.kind === 'reopened'));
+  if (last?.kind === 'locked') return { desk: now, undo: null };
+  const lock = locksOf(now.acts, period) + 1;
+  const { result, tables } = consolidatePeriod(now.plan, now.ledger, periodOf(period), options);
+  const copies = tables.map((table) => valuesOnly(table, lockedName(table.name, lock)));
+  const note = `${result.accepted}/${result.expected} đơn vị`;
+  const act: PeriodAct = {
+    period,
+    kind: 'locked',
+    ...actor,
+    note,
+    hash: hashOfTables(copies),
+    sheets: copies.map(({ name }) => name),
+  };
+  const signed = [...now.signed, ...signedFigures(result, lock)];
+  const sheets = [...copies, writeSigned(signed), writePeriodActs([...now.acts, act])];
+  const undo = await port.replaceSheets(sheets, progress);
+  return { desk: await readDesk(port), undo };
+}
+
+/** *Mở lại kỳ*: what was locked stays as it was, and the period takes in again. */
+export async function reopenPeriod(
+  port: WorkbookPort,
+  period: PeriodId,
+  actor: Actor,
+): Promise<{ desk: Desk; undo: Undo | null }> {
+  const { acts } = await readDesk(port);
+  const isOpen = acts.findLast((act) => act.period === period)?.kind === 'reopened';
+  const undo = isOpen ? null : await port.appendRows([writePeriodActs([{ period, kind: 'reopened', ...actor }])]);
+  return { desk: await readDesk(port), undo };
+}
+
+/** A lock, and whether its tables are still what they were. */
+export interface LockCheck {
+  act: PeriodAct;
+  /** Sheets of the lock that are gone. */
+  missing: string[];
+  isSame: boolean;
+}
+
+/** Whether the tables of every lock still say what they said: their hash is made again from the sheets as they stand. */
+export async function checkLocks(port: WorkbookPort): Promise<LockCheck[]> {
+  const locks = readPeriodActs(await port.readSheets([PERIOD_SHEET])).filter(({ kind }) => kind === 'locked');
+  const standing = await port.readSheets(locks.flatMap(({ sheets = [] }) => sheets));
+  return locks
+    .filter(({ sheets }) => sheets !== undefined)
+    .map((act) => {
+      const tables = act.sheets!.map((name) => findSheet(standing, name));
+      const missing = act.sheets!.filter((_, index) => !tables[index]);
+      const found = tables.filter((table) => table !== undefined);
+      return { act, missing, isSame: missing.length === 0 && hashOfTables(found) === act.hash };
+    });
+}

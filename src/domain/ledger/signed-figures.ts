@@ -1,0 +1,110 @@
+import { findSheet, type Workbook } from '../../workbook/workbook';
+import type { Sheet } from '../../workbook/sheet';
+import type { Consolidation } from '../consolidation/consolidation';
+import { parsePeriod, type PeriodId } from '../period/period';
+import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
+
+/**
+ * *Số liệu đã khóa*: every total of a period as it stood when the period was locked, a row each. What was signed is compared with these,
+ * never with tables that were made again.
+ */
+export const SIGNED_SHEET = 'Số liệu đã khóa';
+
+export interface SignedFigure {
+  period: PeriodId;
+  /** 1 for the first lock of the period. */
+  lock: number;
+  of: 'indicator' | 'task' | 'form';
+  code: string;
+  /** Only of a statistics form: the number of its column. */
+  column: string;
+  /** Of a task: done. */
+  numerator: number | null;
+  /** Of a task: assigned. */
+  denominator: number | null;
+  value: number | null;
+  /** The code of the status, "" of a form. */
+  status: string;
+}
+
+const KINDS: Record<SignedFigure['of'], string> = { indicator: 'Chỉ tiêu', task: 'Nhiệm vụ', form: 'Biểu thống kê' };
+const TEXT = { format: '@' };
+
+const COLUMNS: Column<SignedFigure>[] = [
+  { heading: 'Kỳ', width: 10, style: TEXT, write: (one) => one.period },
+  { heading: 'Lần khóa', width: 9, write: (one) => one.lock },
+  { heading: 'Loại', width: 14, write: (one) => KINDS[one.of] },
+  { heading: 'Mã', width: 12, style: TEXT, write: (one) => one.code },
+  { heading: 'Cột', width: 8, style: TEXT, write: (one) => one.column || null },
+  { heading: 'Tử số / đã hoàn thành', width: 18, write: (one) => one.numerator },
+  { heading: 'Mẫu số / được giao', width: 18, write: (one) => one.denominator },
+  { heading: 'Kết quả', width: 18, write: (one) => one.value },
+  { heading: 'Đánh giá', width: 18, style: TEXT, write: (one) => one.status || null },
+];
+
+/** What a consolidation says, as it is kept when its period is locked. */
+export function signedFigures(result: Consolidation, lock: number): SignedFigure[] {
+  const { period } = result;
+  const nothing = { column: '', numerator: null, denominator: null, value: null, status: '' };
+  return [
+    ...result.indicators.map(({ code, numerator, denominator, value, status }): SignedFigure => {
+      return { period, lock, of: 'indicator', code, column: '', numerator, denominator, value, status };
+    }),
+    ...result.tasks.map(({ code, done, assigned, status }): SignedFigure => {
+      return { ...nothing, period, lock, of: 'task', code, numerator: done, denominator: assigned, status };
+    }),
+    ...result.forms.flatMap(({ form, total }) =>
+      Object.entries(total).map(([column, value]): SignedFigure => {
+        return { ...nothing, period, lock, of: 'form', code: form, column, value };
+      }),
+    ),
+  ];
+}
+
+export function writeSigned(figures: readonly SignedFigure[]): Sheet {
+  return writeTable(SIGNED_SHEET, COLUMNS, figures, true);
+}
+
+/** The figures in their order; a row nobody can read as one is none of ours. */
+export function readSigned(workbook: Workbook): SignedFigure[] {
+  const sheet = findSheet(workbook, SIGNED_SHEET);
+  if (!sheet) return [];
+  const { rows } = readTable(
+    sheet,
+    COLUMNS.map(({ heading }) => heading),
+  );
+  return rows.flatMap((row): SignedFigure[] => {
+    const of = (Object.keys(KINDS) as SignedFigure['of'][]).find((one) => KINDS[one] === row.get('Loại').text);
+    const period = row.get('Kỳ').text;
+    if (!of || !parsePeriod(period)) return [];
+    return [
+      {
+        period,
+        lock: number(row, 'Lần khóa') ?? 0,
+        of,
+        code: row.get('Mã').text,
+        column: row.get('Cột').text,
+        numerator: number(row, 'Tử số / đã hoàn thành'),
+        denominator: number(row, 'Mẫu số / được giao'),
+        value: number(row, 'Kết quả'),
+        status: row.get('Đánh giá').text,
+      },
+    ];
+  });
+}
+
+function number(row: TableRow, heading: string): number | null {
+  const { value } = row.get(heading);
+  return typeof value === 'number' ? value : null;
+}
+
+/** The figures that hold for each locked period: those of its last lock. */
+export function lastSigned(signed: readonly SignedFigure[]): Map<PeriodId, SignedFigure[]> {
+  const last = new Map<PeriodId, SignedFigure[]>();
+  for (const one of signed) {
+    const held = last.get(one.period);
+    if (held && held[0].lock === one.lock) held.push(one);
+    else if (!held || held[0].lock < one.lock) last.set(one.period, [one]);
+  }
+  return last;
+}

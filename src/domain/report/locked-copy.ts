@@ -1,0 +1,48 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { isBlank, isError, type CellValue } from '../../workbook/cell';
+import { Sheet } from '../../workbook/sheet';
+
+/** A table as it is now, without any formula: what is sent, and what is kept when a period is locked. */
+export function valuesOnly(table: Sheet, name = table.name): Sheet {
+  const copy = new Sheet(name);
+  for (const [row, cells] of table.rows) {
+    for (const [column, { value, style }] of cells) copy.put(row, column, value, style);
+  }
+  copy.merges.push(...table.merges);
+  for (const [column, width] of table.columnWidths) copy.columnWidths.set(column, width);
+  for (const [row, height] of table.rowHeights) copy.rowHeights.set(row, height);
+  copy.frozenRows = table.frozenRows;
+  copy.frozenColumns = table.frozenColumns;
+  copy.showGridlines = table.showGridlines;
+  copy.page = table.page;
+  copy.isProtected = true;
+  return copy;
+}
+
+/** The name of a locked table; a period locked again keeps the tables of before. Names of sheets hold 31 characters. */
+export function lockedName(table: string, lock: number): string {
+  const again = lock > 1 ? ` (${lock})` : '';
+  return `Khóa ${table}`.slice(0, 31 - again.length) + again;
+}
+
+/** SHA-256 over what every cell of the tables says, by their order, rows and columns; looks do not count. */
+export function hashOfTables(tables: readonly Sheet[]): string {
+  const lines = tables.flatMap((table) =>
+    [...table.rows]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([row, cells]) =>
+        [...cells]
+          .filter(([, { value }]) => !isBlank(value))
+          .sort(([a], [b]) => a - b)
+          .map(([column, { value }]) => `${row}\t${column}\t${said(value)}`),
+      ),
+  );
+  return bytesToHex(sha256(utf8ToBytes(lines.join('\n'))));
+}
+
+/** A number as Excel keeps it: 15 digits. */
+function said(value: CellValue): string {
+  if (typeof value === 'number') return `n${Number(value.toPrecision(15))}`;
+  return isError(value) ? `e${value.error}` : `s${String(value)}`;
+}

@@ -1,0 +1,47 @@
+import type { Restated } from '../../domain/consolidation/restatement';
+import { periodLabel, periodOf } from '../../domain/period/period';
+import { formatNumber } from '../../text/number';
+import { useServices } from '../services';
+
+/** Signed totals that are others now: đã ký | mới | chênh lệch. */
+export function RestatedView({ restated }: { restated: readonly Restated[] }) {
+  const { texts } = useServices();
+  return (
+    <table className="results">
+      <caption>{texts.periods.restated(restated.length)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.indicator}</th>
+          <th scope="col">{texts.periods.signed}</th>
+          <th scope="col">{texts.periods.now}</th>
+          <th scope="col">{texts.periods.change}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {restated.map(({ period, signed, now }) => {
+          const [old, fresh] = [shownOf(signed), now && shownOf(now)];
+          return (
+            <tr key={`${period} ${signed.of} ${signed.code} ${signed.column}`}>
+              <th scope="row">
+                {signed.code} {signed.column && `(${signed.column})`}
+                <span className="quiet"> {periodLabel(periodOf(period))}</span>
+              </th>
+              <td>{said(old)}</td>
+              <td>{said(fresh)}</td>
+              <td>{old === null || fresh === null ? '–' : said(fresh - old)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** A task has no result of its own: what changed is how many have done it. */
+function shownOf({ of, numerator, value }: Restated['signed']): number | null {
+  return of === 'task' ? numerator : value;
+}
+
+function said(value: number | null): string {
+  return value === null ? '–' : formatNumber(value, 2);
+}

@@ -1,0 +1,129 @@
+import { useMemo, useState } from 'react';
+import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { differences, type Difference } from '../../app/decide';
+import type { Desk } from '../../app/desk';
+import { submissionId } from '../../domain/ledger/ledger-tables';
+import { findIndicator } from '../../domain/plan/plan';
+import type { Decision, Submission } from '../../domain/submission/submission';
+import { formatNumber } from '../../text/number';
+import { useServices } from '../services';
+import { useWho, WhoField } from '../who';
+
+export type Decide = (kind: Decision['kind'], submission: Submission, reason: string) => void;
+
+interface ResubmissionProps {
+  desk: Desk;
+  agency: string;
+  period: string;
+  isBusy: boolean;
+  onDecide: Decide;
+}
+
+/** So many changed cells are listed; more is another form, and one looks at it as a whole. */
+const SHOWN = 40;
+
+/** A new version of what counts already: what it changes, what that does to the totals, and a yes or no with its reason. */
+export function Resubmission({ desk, agency, period, isBusy, onDecide }: ResubmissionProps) {
+  const { texts } = useServices();
+  const waiting = useMemo(() => differences(desk, agency, period), [desk, agency, period]);
+  return waiting.map((one) => (
+    <section key={submissionId(one.waiting)} aria-label={texts.ledger.waits(one.waiting.version)}>
+      <Text weight="semibold" block>
+        {texts.ledger.waits(one.waiting.version)}
+      </Text>
+      <p className="quiet">{one.waiting.file}</p>
+      <Changes desk={desk} difference={one} />
+      <DecisionForm
+        isBusy={isBusy}
+        kinds={['accepted', 'returned']}
+        onDecide={(kind, reason) => onDecide(kind, one.waiting, reason)}
+      />
+    </section>
+  ));
+}
+
+function Changes({ desk, difference: { changes, totals } }: { desk: Desk; difference: Difference }) {
+  const { texts } = useServices();
+  if (changes.length === 0) return <p>{texts.ledger.nothingChanges}</p>;
+  return (
+    <>
+      <table className="results">
+        <caption>{texts.ledger.changes(changes.length)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.ledger.cell}</th>
+            <th scope="col">{texts.ledger.before}</th>
+            <th scope="col">{texts.ledger.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.slice(0, SHOWN).map(({ before, after }) => {
+            const { code, measure, row } = (after ?? before)!;
+            return (
+              <tr key={`${code} ${row} ${measure}`}>
+                <th scope="row" title={findIndicator(desk.plan, code)?.name}>
+                  {[code, row, texts.ledger.measures[measure] ?? measure].filter(Boolean).join(' ')}
+                  <span className="quiet"> {after?.cell ?? before?.cell}</span>
+                </th>
+                <td>{said(before?.value)}</td>
+                <td>{said(after?.value)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {changes.length > SHOWN && <p className="quiet">{texts.andMore(changes.length - SHOWN)}</p>}
+      <Text size={200} weight="semibold" block>
+        {texts.ledger.effect(totals.length)}
+      </Text>
+      {totals.length > 0 && (
+        <ul className="effects">
+          {totals.slice(0, SHOWN).map(({ before, after }) => (
+            <li key={after.code}>
+              {after.code}: {said(before.value)} → <strong>{said(after.value)}</strong> ({said(after.numerator)}/
+              {said(after.denominator)}); {texts.statuses[before.status]} → {texts.statuses[after.status]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function said(value: number | string | null | undefined): string {
+  if (value === null || value === undefined || value === '') return '–';
+  return typeof value === 'number' ? formatNumber(value, 2) : value;
+}
+
+interface DecisionFormProps {
+  isBusy: boolean;
+  kinds: readonly Decision['kind'][];
+  onDecide(kind: Decision['kind'], reason: string): void;
+}
+
+/** A decision is entered with its reason and a name. */
+export function DecisionForm({ isBusy, kinds, onDecide }: DecisionFormProps) {
+  const { texts } = useServices();
+  const who = useWho();
+  const [reason, setReason] = useState('');
+  return (
+    <>
+      <WhoField />
+      <Field label={texts.reason} size="small">
+        <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+      <div className="buttons">
+        {kinds.map((kind) => (
+          <Button
+            key={kind}
+            size="small"
+            disabled={isBusy || who === '' || reason.trim() === ''}
+            onClick={() => onDecide(kind, reason.trim())}
+          >
+            {texts.ledger.decide[kind]}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}

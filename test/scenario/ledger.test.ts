@@ -1,0 +1,278 @@
+import { adjustFigure } from '../../src/app/adjust-figure';
+import { consolidateInto, receive } from '../../src/app/consolidator';
+import { decide, differences } from '../../src/app/decide';
+import { DeskRefused, openDesk, type Desk } from '../../src/app/desk';
+import { checkLocks, lockPeriod, reopenPeriod } from '../../src/app/period-acts';
+import type { Progress } from '../../src/app/ports';
+import { restatements } from '../../src/domain/consolidation/restatement';
+import { InForce } from '../../src/domain/ledger/in-force';
+import { periodState } from '../../src/domain/ledger/period-states';
+import { periodOf } from '../../src/domain/period/period';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import { checkHere } from '../../src/intake/check-here';
+import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { Form } from '../forms';
+import { MemoryWorkbook } from '../memory-workbook';
+
+/** What is decided about versions and figures after they were handed in, in the words of the office. */
+
+const whole = builtinPlan('tra-vinh-2024')!;
+const AGENCIES = ['SNV', '842', '29461'];
+const plan = {
+  ...whole,
+  agencies: whole.agencies.map((agency) => ({ ...agency, reports: AGENCIES.includes(agency.code) })),
+};
+const AS_IT_IS = { acceptIncomplete: false, asOf: null };
+const quiet: Progress = { step: () => undefined, cancelled: false };
+const by = (at: string) => ({ who: 'Nguyễn Văn An', at: `2024-11-01 08:00:${at}` });
+
+class Office {
+  readonly port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
+
+  async desk(): Promise<Desk> {
+    const opened = await openDesk(this.port);
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    return opened.value;
+  }
+
+  async handIn(...forms: Form[]) {
+    const files = await Promise.all(
+      forms.map(async (form, index) => {
+        const bytes = await writeWorkbook(form.workbook);
+        return { path: `${index} ${form.fileName}`, modified: null, size: bytes.length, bytes: async () => bytes };
+      }),
+    );
+    const drop = { period: periodOf(forms[0].period), received: '2024-01-16', run: 'lượt' };
+    return receive(this.port, files, checkHere, drop, { check: quiet, write: quiet });
+  }
+
+  async year(): Promise<void> {
+    const months = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`);
+    for (const month of months) await this.handIn(...AGENCIES.map((agency) => Form.of(agency, month).fill(30, 40)));
+  }
+
+  async total(period: string, code: string) {
+    const { result } = await consolidateInto(this.port, periodOf(period), AS_IT_IS, by('59'), quiet);
+    const { numerator, denominator, value } = result.indicators.find((one) => one.code === code)!;
+    return { numerator, denominator, value };
+  }
+}
+
+describe('a form that is sent again', () => {
+  it('waits until somebody has seen the difference and accepts it; what counted counts on', async () => {
+    const office = new Office();
+    await office.handIn(...AGENCIES.map((agency) => Form.of(agency, '2024-01').fill(30, 40)));
+    const sent = await office.handIn(Form.of('842', '2024-01').fill(30, 40).type('K07', 'numerator', 35));
+    expect(sent.files[0]).toMatchObject({ accepted: 'none', awaits: 'all', version: 2 });
+    expect(await office.total('2024-01', 'K07')).toEqual({ numerator: 90, denominator: 120, value: 75 });
+
+    const [difference] = differences(await office.desk(), '842', '2024-01');
+    expect(difference.changes.map(({ before, after }) => [after?.code, before?.value, after?.value])).toEqual([
+      ['K07', 30, 35],
+    ]);
+    expect(difference.totals.map(({ before, after }) => [after.code, before.numerator, after.numerator])).toEqual([
+      ['K07', 90, 95],
+    ]);
+
+    const yes = { kind: 'accepted' as const, submission: '842/2024-01/2', document: '', ...by('01') };
+    await expect(decide(office.port, { ...yes, reason: '  ' })).rejects.toThrow(DeskRefused);
+    await decide(office.port, { ...yes, reason: 'Đếm sót 5 hồ sơ' });
+    expect(await office.total('2024-01', 'K07')).toMatchObject({ numerator: 95 });
+    const { ledger } = await office.desk();
+    expect(ledger.find(({ version }) => version === 2)!.decision).toMatchObject({
+      reason: 'Đếm sót 5 hồ sơ',
+      who: 'Nguyễn Văn An',
+    });
+  });
+
+  it('is returned with a reason, and is not taken in by being dropped once more', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    const again = Form.of('842', '2024-01').fill(31, 40);
+    await office.handIn(again);
+    const no = { kind: 'returned' as const, submission: '842/2024-01/2', document: '', reason: 'Chưa ký', ...by('01') };
+    await decide(office.port, no);
+    const dropped = await office.handIn(again);
+    expect(dropped.files[0].accepted).toBe('none');
+    const { ledger } = await office.desk();
+    expect(new InForce(ledger).of('842', '2024-01')!.version).toBe(1);
+    await expect(decide(office.port, { ...no, kind: 'accepted', ...by('02') })).rejects.toThrow(DeskRefused);
+  });
+
+  it('of an agency whose form was returned before counts at once: there is nothing to lose', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40).type('K07', 'numerator', 99));
+    const sent = await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    expect(sent.files[0]).toMatchObject({ accepted: 'all', version: 2 });
+  });
+
+  it('an accepted version that is returned gives way to the one before it', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    const no = { kind: 'returned' as const, submission: '842/2024-01/1', document: '', reason: 'Nhầm kỳ', ...by('01') };
+    const { undo } = await decide(office.port, no);
+    expect(new InForce((await office.desk()).ledger).of('842', '2024-01')).toBeUndefined();
+    await undo!();
+    expect(new InForce((await office.desk()).ledger).of('842', '2024-01')!.version).toBe(1);
+  });
+});
+
+describe('Nhập hộ, điều chỉnh', () => {
+  const grounds = { reason: 'Đơn vị báo số sai', document: '12/SNV-CCHC', who: 'Nguyễn Văn An' };
+  const adjusting = { agency: '842', period: '2024-01', indicator: 'K07', grounds, at: '2024-02-01 08:00:00.000' };
+
+  it('one figure of an agency is another, with its reason and document in every trace', async () => {
+    const office = new Office();
+    await office.handIn(...AGENCIES.map((agency) => Form.of(agency, '2024-01').fill(30, 40)));
+    await adjustFigure(office.port, { ...adjusting, figures: { numerator: 36 } });
+    expect(await office.total('2024-01', 'K07')).toEqual({ numerator: 96, denominator: 120, value: 80 });
+    const figures = findSheet(office.port.workbook, 'Số liệu tổng hợp 2024-01')!;
+    const row = [...figures.rows].find(
+      ([, cells]) => cells.get(0)?.value === 'K07' && cells.get(2)?.value === '842',
+    )![1];
+    expect([row.get(4)?.value, row.get(7)?.value, row.get(8)?.value]).toEqual([
+      36,
+      'Nhập hộ, điều chỉnh – 12/SNV-CCHC – Đơn vị báo số sai – Nguyễn Văn An',
+      'Nhập hộ, điều chỉnh',
+    ]);
+  });
+
+  it('an agency that sent nothing has the figures that were entered for it, and no others', async () => {
+    const office = new Office();
+    await adjustFigure(office.port, { ...adjusting, figures: { numerator: 36, denominator: 40 } });
+    expect(await office.total('2024-01', 'K07')).toEqual({ numerator: 36, denominator: 40, value: 90 });
+    expect(await office.total('2024-01', 'K01')).toMatchObject({ numerator: null });
+  });
+
+  it('a form sent after it waits, and takes the place of both once accepted', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    await adjustFigure(office.port, { ...adjusting, figures: { numerator: 36 } });
+    await office.handIn(Form.of('842', '2024-01').fill(38, 40));
+    const [difference] = differences(await office.desk(), '842', '2024-01');
+    expect(
+      difference.changes.find(({ after }) => after?.code === 'K07' && after.measure === 'numerator')!.before!.value,
+    ).toBe(36);
+    const yes = {
+      kind: 'accepted' as const,
+      submission: '842/2024-01/3',
+      reason: 'Nộp lại',
+      document: '',
+      ...by('01'),
+    };
+    await decide(office.port, yes);
+    expect(await office.total('2024-01', 'K07')).toMatchObject({ numerator: 38 });
+  });
+
+  it.each([
+    ['a part above its whole', { numerator: 41 }, 'figure-too-large'],
+    ['half a dossier', { numerator: 3.5 }, 'figure-not-whole'],
+    ['what is not a number', { numerator: NaN }, 'figure-not-whole'],
+    ['less than nothing', { numerator: -1 }, 'figure-not-whole'],
+    ['a result where parts are asked', { value: 90 }, 'figure-not-whole'],
+    ['nothing', {}, 'figure-not-asked'],
+  ])('%s is refused', async (_, figures, code) => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    const entered = adjustFigure(office.port, { ...adjusting, figures });
+    await expect(entered).rejects.toMatchObject({ refusal: { code } });
+  });
+
+  it('a figure without a reason, of another row, or of a locked period is refused', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    const figures = { numerator: 36 };
+    const tried = (more: object) => adjustFigure(office.port, { ...adjusting, figures, ...more });
+    await expect(tried({ grounds: { ...grounds, reason: '' } })).rejects.toMatchObject({
+      refusal: { code: 'reason-missing' },
+    });
+    await expect(tried({ indicator: 'K99' })).rejects.toMatchObject({ refusal: { code: 'figure-not-asked' } });
+    await lockPeriod(office.port, '2024-01', AS_IT_IS, by('01'));
+    await expect(tried({})).rejects.toMatchObject({ refusal: { code: 'period-is-locked' } });
+  });
+});
+
+describe('Khóa kỳ', () => {
+  it('keeps the tables as values with their hash; a later correction of July restates quarter III, nine months and the year', async () => {
+    const office = new Office();
+    await office.year();
+    for (const [index, period] of ['2024-Q3', '2024-9M', '2024'].entries()) {
+      const done = await lockPeriod(office.port, period, AS_IT_IS, by(`0${index}`));
+      expect(periodState(plan, done.desk.acts, periodOf(period), '2024-12-31').state).toBe('locked');
+    }
+    const locked = findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-Q3')!;
+    const formulas = [...locked.rows.values()].flatMap((row) => [...row.values()].filter(({ formula }) => formula));
+    expect([formulas, locked.isProtected]).toEqual([[], true]);
+
+    // Locked: the corrected July is not taken in until the quarter is opened again.
+    const july = Form.of('SNV', '2024-07').fill(30, 40).type('K07', 'numerator', 20);
+    expect((await office.handIn(july)).files[0].findings.map(({ code }) => code)).toContain('period-locked');
+    for (const [index, period] of ['2024-Q3', '2024-9M', '2024'].entries())
+      await reopenPeriod(office.port, period, by(`1${index}`));
+    const sent = await office.handIn(july);
+    expect(sent.files[0]).toMatchObject({ awaits: 'all', version: 2 });
+    const yes = {
+      kind: 'accepted' as const,
+      submission: 'SNV/2024-07/2',
+      reason: 'Đếm lại',
+      document: '',
+      ...by('20'),
+    };
+    await decide(office.port, yes);
+
+    // K07 by hand: 3 agencies × 30 of 40 a month; July of one falls from 30 to 20.
+    const { restated } = await consolidateInto(office.port, periodOf('2024-Q3'), AS_IT_IS, by('21'), quiet);
+    const ofK07 = restated.filter(({ signed }) => signed.code === 'K07');
+    expect(ofK07.map(({ period, signed, now }) => [period, signed.numerator, now!.numerator])).toEqual([
+      ['2024-9M', 810, 800],
+      ['2024-Q3', 270, 260],
+      ['2024', 1080, 1070],
+    ]);
+    const table = findSheet(office.port.workbook, 'Số liệu điều chỉnh')!;
+    const rows = [...table.rows.values()].filter((row) => row.get(2)?.value === 'K07');
+    expect(rows.map((row) => [row.get(1)?.value, row.get(4)?.value, row.get(5)?.value])).toEqual([
+      ['9 tháng năm 2024', 810, 800],
+      ['Quý III/2024', 270, 260],
+      ['Năm 2024', 1080, 1070],
+    ]);
+    // What was signed stands as it was.
+    expect(findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-Q3')).toBe(locked);
+    expect((await checkLocks(office.port)).map(({ isSame }) => isSame)).toEqual([true, true, true]);
+
+    // Signed once more, the new figures are the signed ones; both copies stay.
+    await lockPeriod(office.port, '2024-Q3', AS_IT_IS, by('30'));
+    const { ledger, signed } = await office.desk();
+    expect(restatements(plan, ledger, signed).filter(({ period }) => period === '2024-Q3')).toEqual([]);
+    expect(findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-Q3 (2)')).toBeDefined();
+  });
+
+  it('a locked table that was changed afterwards, or is gone, is named', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    await lockPeriod(office.port, '2024-01', AS_IT_IS, by('01'));
+    const table = findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-01')!;
+    const [row, cells] = [...table.rows].find(([, each]) => each.get(1)?.value === 'K07')!;
+    table.put(row, 5, Number(cells.get(5)!.value) + 1);
+    expect(await checkLocks(office.port)).toMatchObject([{ isSame: false, missing: [] }]);
+    office.port.workbook.sheets = office.port.workbook.sheets.filter((sheet) => sheet !== table);
+    expect(await checkLocks(office.port)).toMatchObject([{ isSame: false, missing: ['Khóa Chỉ tiêu 2024-01'] }]);
+  });
+
+  it('locking twice locks once; who acted and when is kept, also of a consolidation and of closing with n/N', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    const closing = { acceptIncomplete: true, asOf: null };
+    await consolidateInto(office.port, periodOf('2024-01'), AS_IT_IS, by('01'), quiet);
+    await consolidateInto(office.port, periodOf('2024-01'), closing, by('02'), quiet);
+    await lockPeriod(office.port, '2024-01', closing, by('03'));
+    const { desk, undo } = await lockPeriod(office.port, '2024-01', closing, by('04'));
+    expect(undo).toBeNull();
+    expect(desk.acts.map(({ kind, at, note }) => [kind, at.slice(-2), note])).toEqual([
+      ['consolidated', '01', '1/3 đơn vị'],
+      ['closed', '02', '1/3 đơn vị'],
+      ['locked', '03', '1/3 đơn vị'],
+    ]);
+  });
+});
