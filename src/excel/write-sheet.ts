@@ -2,39 +2,58 @@ import { areaName, columnName, type Area } from '../workbook/address';
 import { isError, type Cell, type Style } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import { rectangles } from './rectangles';
+import { bytesOf, type Requests } from './requests';
 
-/** Cells of one write; a larger request gets near Excel's 5 MB on the web. */
-const BLOCK_CELLS = 20_000;
 /** Excel accepts addresses up to 8,192 characters. */
 const ADDRESS_LENGTH = 8000;
 const POINTS_PER_CHARACTER = 5.6;
 const POINTS_PER_MM = 72 / 25.4;
 
 /**
- * Queues a sheet's cells for writing from `firstRow` on; `flush` is called between blocks so that no request grows too large.
- * Values and formulas first, one matrix a block; looks afterwards, each look once for all its areas (ExcelApi 1.9).
+ * Queues a sheet's values and formulas for writing from row `from` on, at row `to` of the worksheet: one matrix for all that still goes
+ * into a request.
  */
 export async function writeCells(
   worksheet: Excel.Worksheet,
   sheet: Sheet,
   place: { from: number; to: number },
-  flush: () => Promise<void>,
+  requests: Requests,
 ): Promise<void> {
   const used = sheet.usedArea();
   if (!used) return;
-  const firstRow = Math.max(used.top, place.from);
   const columns = used.right - used.left + 1;
-  const rowsPerBlock = Math.max(1, Math.floor(BLOCK_CELLS / columns));
-  for (let top = firstRow; top <= used.bottom; top += rowsPerBlock) {
-    const bottom = Math.min(used.bottom, top + rowsPerBlock - 1);
-    const matrix: (string | number | boolean)[][] = [];
-    for (let row = top; row <= bottom; row++) {
-      matrix.push(Array.from({ length: columns }, (_, c) => input(sheet.cell(row, used.left + c))));
+  let first = Math.max(used.top, place.from);
+  let matrix: (string | number | boolean)[][] = [];
+  let bytes = 0;
+  const queue = () => {
+    if (matrix.length === 0) return;
+    worksheet.getRangeByIndexes(first - place.from + place.to, used.left, matrix.length, columns).formulas = matrix;
+    requests.add(bytes);
+    first += matrix.length;
+    matrix = [];
+    bytes = 0;
+  };
+  for (let row = first; row <= used.bottom; row++) {
+    const cells = Array.from({ length: columns }, (_, c) => input(sheet.cell(row, used.left + c)));
+    const weight = cells.reduce<number>((sum, cell) => sum + bytesOf(cell), 2);
+    if (bytes + weight > requests.room) {
+      queue();
+      await requests.send();
     }
-    const target = worksheet.getRangeByIndexes(top - place.from + place.to, used.left, matrix.length, columns);
-    target.formulas = matrix;
-    await flush();
+    matrix.push(cells);
+    bytes += weight;
   }
+  queue();
+}
+
+/** Roughly what a look, an area of it, and the measure of a row or column take in a request. */
+const BYTES = { look: 3000, area: 12, measure: 320 };
+
+/** What {@link writeLooks} adds to a request. */
+function weightOf(sheet: Sheet, looks: ReadonlyMap<unknown, readonly Area[]>): number {
+  const areas = [...looks.values()].reduce((sum, own) => sum + own.length, 0);
+  const measures = sheet.merges.length + sheet.columnWidths.size + sheet.rowHeights.size + sheet.charts.length * 8;
+  return looks.size * BYTES.look + areas * BYTES.area + measures * BYTES.measure;
 }
 
 /** What to send for a cell: an apostrophe keeps text text, whatever it starts with. */
@@ -47,16 +66,24 @@ function input(cell: Cell | undefined): string | number | boolean {
   return typeof value === 'string' ? `'${value}` : value;
 }
 
-/** Queues everything about a fresh sheet that is not its values. */
-export function writeLooks(worksheet: Excel.Worksheet, sheet: Sheet): void {
-  for (const [format, areas] of rectangles(sheet, (cell) => cell.style?.format ?? null)) {
+/** Queues how the cells of a fresh sheet look, each look once for all its areas (ExcelApi 1.9), and its frame. */
+export async function writeLooks(worksheet: Excel.Worksheet, sheet: Sheet, requests: Requests): Promise<void> {
+  const looks = rectangles(sheet, (cell) => lookOf(cell.style));
+  const formats = rectangles(sheet, (cell) => cell.style?.format ?? null);
+  await requests.need(weightOf(sheet, looks) + weightOf(sheet, formats));
+  for (const [format, areas] of formats) {
     if (format === '@') continue;
     for (const area of areas) rangeOf(worksheet, area).numberFormat = format as unknown as string[][];
   }
-  for (const [look, areas] of rectangles(sheet, (cell) => lookOf(cell.style))) {
+  for (const [look, areas] of looks) {
     for (const address of addresses(areas)) applyLook(worksheet.getRanges(address).format, JSON.parse(look) as Style);
   }
   for (const area of sheet.merges) rangeOf(worksheet, area).merge();
+  writeFrame(worksheet, sheet);
+}
+
+/** Queues widths, heights, what stands still, and the page: what is not copied with the cells of a sheet. */
+export function writeFrame(worksheet: Excel.Worksheet, sheet: Sheet): void {
   for (const [column, width] of sheet.columnWidths) {
     const name = columnName(column);
     worksheet.getRange(`${name}:${name}`).format.columnWidth = width * POINTS_PER_CHARACTER;

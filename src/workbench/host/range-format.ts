@@ -186,25 +186,42 @@ class Looks {
   }
 
   change(part: Style): void {
-    this.changeEach((style) => ({ ...style, ...part }));
+    // Styles are shared between cells: each is changed once.
+    const changed = new Map<Style, Style>();
+    this.changeEach((style) => {
+      let made = changed.get(style);
+      if (!made) changed.set(style, (made = { ...style, ...part }));
+      return made;
+    });
   }
 
   changeEach(change: (style: Style, row: number, column: number, area: Area) => Style): void {
     this.guard('', 'allowFormatCells');
     // Equal styles stay one object, so the writer and the grid can compare them cheaply.
     const made = new Map<string, Style>();
+    const known = new Map<Style, Style>();
+    const shared = (style: Style): Style => {
+      let one = known.get(style);
+      if (!one) {
+        const key = JSON.stringify(style);
+        if (!made.has(key)) made.set(key, style);
+        known.set(style, (one = made.get(key)!));
+      }
+      return one;
+    };
+    let used: Area | null | undefined;
     for (const area of this.areas) {
       // A look of whole rows or columns is put on the used part only: our sheets have no looks of lines.
-      const used = this.sheet.usedArea();
-      const bottom = area.bottom - area.top > 100_000 ? Math.max(area.top, used?.bottom ?? 0) : area.bottom;
-      const right = area.right - area.left > 1000 ? Math.max(area.left, used?.right ?? 0) : area.right;
+      const isTall = area.bottom - area.top > 100_000;
+      const isWide = area.right - area.left > 1000;
+      if ((isTall || isWide) && used === undefined) used = this.sheet.usedArea();
+      const bottom = isTall ? Math.max(area.top, used?.bottom ?? 0) : area.bottom;
+      const right = isWide ? Math.max(area.left, used?.right ?? 0) : area.right;
       for (let row = area.top; row <= bottom; row++) {
         for (let column = area.left; column <= right; column++) {
           const cell = this.sheet.cell(row, column) ?? { value: null };
-          const style = change(cell.style ?? {}, row, column, area);
-          const key = JSON.stringify(style);
-          if (!made.has(key)) made.set(key, style);
-          this.sheet.set(row, column, { ...cell, style: made.get(key) });
+          const style = change(cell.style ?? PLAIN, row, column, area);
+          this.sheet.set(row, column, { ...cell, style: shared(style) });
         }
       }
     }
@@ -412,6 +429,9 @@ class RangeBorder extends HostObject implements Answers<Excel.RangeBorder> {
     }
   }
 }
+
+/** The look of a cell that has none. */
+const PLAIN: Style = {};
 
 const THIN: Edge = { style: 'thin' };
 

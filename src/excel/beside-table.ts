@@ -1,0 +1,111 @@
+import { isBlank, type CellValue } from '../workbook/cell';
+import type { Area } from '../workbook/address';
+import type { Sheet } from '../workbook/sheet';
+
+/**
+ * How a table is made anew where it stands. Rows are known by their first texts (code, name): those that are new are put in as whole
+ * rows and those that are gone are taken out, so that notes beside the table, what stands below it, and whatever refers to one of its
+ * rows goes along with that row and never shows the figure of another.
+ */
+
+/** By so many columns a row is known. */
+const KEY_COLUMNS = 3;
+/** Longer lists are written over: they are looked up, not referred to. */
+export const LABEL_ROWS = 2000;
+
+/** The first columns of a sheet as far as rows are known by them; to be read with the next request. */
+export function labelsOf(worksheet: Excel.Worksheet): Excel.Range {
+  const labels = worksheet.getRangeByIndexes(0, 0, LABEL_ROWS, KEY_COLUMNS);
+  labels.load('values');
+  return labels;
+}
+
+export function keysOfValues(values: readonly (readonly CellValue[])[], last: number): string[] {
+  return values.slice(0, last + 1).map(keyOf);
+}
+
+export function keysOfSheet(sheet: Sheet, last: number): string[] {
+  return Array.from({ length: last + 1 }, (_, row) =>
+    keyOf(Array.from({ length: KEY_COLUMNS }, (__, column) => sheet.value(row, column))),
+  );
+}
+
+/** Numbers are left out: the running number of a row is another when one comes before it. */
+function keyOf(cells: readonly CellValue[]): string {
+  return cells.filter((cell) => typeof cell === 'string' && cell !== '').join('\u0000');
+}
+
+/** A row to be taken out (a row of the old table) or put in (before it), from the bottom up. */
+export interface RowChange {
+  kind: 'out' | 'in';
+  row: number;
+}
+
+/** What turns the old rows into the new ones with the fewest changes; empty where the table is too long for it. */
+export function rowChanges(old: readonly string[], now: readonly string[]): RowChange[] {
+  if (old.length > LABEL_ROWS || now.length > LABEL_ROWS) return [];
+  let start = 0;
+  while (start < old.length && start < now.length && old[start] === now[start]) start++;
+  let [i, j] = [old.length, now.length];
+  while (i > start && j > start && old[i - 1] === now[j - 1]) [i, j] = [i - 1, j - 1];
+  const common = lengths(old.slice(start, i), now.slice(start, j));
+  const changes: RowChange[] = [];
+  while (i > start || j > start) {
+    const [a, b] = [i - start, j - start];
+    if (a > 0 && b > 0 && old[i - 1] === now[j - 1]) [i, j] = [i - 1, j - 1];
+    else if (b > 0 && (a === 0 || common[a][b - 1] >= common[a - 1][b])) {
+      changes.push({ kind: 'in', row: i });
+      j--;
+    } else {
+      changes.push({ kind: 'out', row: i - 1 });
+      i--;
+    }
+  }
+  return changes;
+}
+
+/** The longest common sequences of the beginnings of two lists. */
+function lengths(a: readonly string[], b: readonly string[]): Uint16Array[] {
+  const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++)
+      table[i][j] = a[i - 1] === b[j - 1] ? table[i - 1][j - 1] + 1 : Math.max(table[i - 1][j], table[i][j - 1]);
+  }
+  return table;
+}
+
+/** Puts rows in and takes rows out, from the bottom up, neighbours at once. */
+export function changeRows(worksheet: Excel.Worksheet, changes: readonly RowChange[]): void {
+  for (let at = 0; at < changes.length;) {
+    const { kind, row } = changes[at];
+    let count = 1;
+    while (at + count < changes.length && changes[at + count].kind === kind) {
+      const next = changes[at + count].row;
+      if (next !== (kind === 'in' ? row : row - count)) break;
+      count++;
+    }
+    if (kind === 'in') worksheet.getRange(`${row + 1}:${row + count}`).insert('Down');
+    else worksheet.getRange(`${row - count + 2}:${row + 1}`).delete('Up');
+    at += count;
+  }
+}
+
+/** What stands to the right of a table, in rows that are taken out; null, without a request, where nothing can. */
+export async function readNotes(
+  worksheet: Excel.Worksheet,
+  { ours, used }: { ours: Area; used: Area | null },
+  changes: readonly RowChange[],
+  context: Excel.RequestContext,
+): Promise<number[]> {
+  const gone = changes.filter(({ kind }) => kind === 'out').map(({ row }) => row);
+  const above = gone.filter((row) => row < ours.top);
+  const inside = gone.filter((row) => row >= ours.top);
+  if (!used || used.right <= ours.right || inside.length === 0) return above;
+  const rows = ours.bottom - ours.top + 1;
+  const right = worksheet.getRangeByIndexes(ours.top, ours.right + 1, rows, used.right - ours.right);
+  right.load('formulas');
+  await context.sync();
+  const isNoted = (row: number) =>
+    (right.formulas[row - ours.top] as unknown[]).some((cell) => !isBlank(cell as CellValue));
+  return [...above, ...inside.filter(isNoted)].sort((a, b) => a - b);
+}

@@ -1,0 +1,312 @@
+import type { Progress, Undo } from '../app/ports';
+import { absoluteReference, areaName, parseArea, quoteSheet, type Area } from '../workbook/address';
+import { Sheet } from '../workbook/sheet';
+import { Requests } from './requests';
+import { changeRows, keysOfSheet, keysOfValues, labelsOf, readNotes, rowChanges, type RowChange } from './beside-table';
+import type { CellValue } from '../workbook/cell';
+import { writeCells, writeFrame, writeLooks } from './write-sheet';
+
+/** Sheets are written under names nobody uses, hidden, and put in place at once. */
+const PASSING = '~ghi ';
+/** What stood there before, kept hidden so that it can be put back. */
+export const OLD = ' (cũ)';
+/** The area that is ours on a sheet; Excel moves it along when people put in rows or columns. */
+const OURS = 'TongHop_Bang_';
+/** Bytes of one small action in a request. */
+const ACTION = 400;
+
+/** A sheet that stands under a name of the write. */
+interface Standing {
+  id: string;
+  /** What was ours of it before, and all that held something. */
+  ours: Area;
+  used: Area | null;
+  /** By which its rows are known, from the first of the sheet to the last of ours. */
+  keys: string[];
+}
+
+/** What stood in the workbook before a write. */
+interface Before {
+  /** The ids of all sheets; empty until they are known. */
+  ids: ReadonlySet<string>;
+  standing: ReadonlyMap<string, Standing>;
+  /** Of each standing sheet, the cells the write may touch. */
+  touched: Map<string, Area>;
+}
+
+/**
+ * Writes sheets hidden under passing names and puts them in place in one last batch, so that people never see a half, and a failure in
+ * the middle leaves the workbook as it was. A sheet that stands keeps its place, its references and what people put beside our table:
+ * only our area of it is written anew, and what stood there is kept hidden. Without `keepsOld` it is a passing sheet, and goes.
+ *
+ * Round trips: one for what stands and the first 4 MB, one for each further 4 MB, one to put them in place with the last of them.
+ */
+export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, progress?: Progress): Promise<Undo> {
+  const names = sheets.map((sheet) => sheet.name);
+  const before: Before = { ids: new Set(), standing: new Map(), touched: new Map() };
+  try {
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const requests = new Requests(context);
+      const { worksheets } = context.workbook;
+      worksheets.load('items/id,items/name');
+      const areas = context.workbook.names;
+      areas.load('items/name,items/formula');
+      const used = names.map((name) => {
+        const range = worksheets.getItemOrNullObject(name).getUsedRangeOrNullObject(true);
+        range.load('rowIndex,columnIndex,rowCount,columnCount');
+        return range;
+      });
+      const labels = sheets.map(({ name, page }) => (page ? labelsOf(worksheets.getItemOrNullObject(name)) : null));
+      const stamp = Date.now().toString(36);
+      const passing = new Map(names.map((name, index) => [name, `${PASSING}${stamp}-${index + 1}`]));
+      const fresh = new Map(
+        names.map((name) => {
+          const worksheet = worksheets.add(passing.get(name));
+          worksheet.visibility = 'Hidden';
+          return [name, worksheet];
+        }),
+      );
+      requests.add(names.length * 4 * ACTION);
+
+      let isLooked = false;
+      const look = async () => {
+        if (isLooked) return;
+        if (!requests.hasSent) await requests.send();
+        isLooked = true;
+        const own = new Set(passing.values());
+        const there = worksheets.items.filter((one) => !own.has(one.name));
+        Object.assign(before, {
+          ids: new Set(there.map(({ id }) => id)),
+          standing: standingOf(sheets, there, used, areas.items, labels),
+        });
+        // What a write that broke off left there.
+        for (const one of there) if (one.name.startsWith(PASSING)) one.delete();
+      };
+      // Figures first: they refer to nothing, so what stands need not be known yet.
+      const inOrder = [...sheets].sort((a, b) => Number(hasFormulas(a)) - Number(hasFormulas(b)));
+      for (const [index, sheet] of inOrder.entries()) {
+        progress?.step(index, sheets.length, sheet.name);
+        if (hasFormulas(sheet)) await look();
+        const worksheet = fresh.get(sheet.name)!;
+        const others = new Map([...passing].filter(([name]) => !before.standing.has(name)));
+        await writeCells(worksheet, hasFormulas(sheet) ? under(sheet, others) : sheet, { from: 0, to: 0 }, requests);
+        if (requests.hasSent) await look();
+        await writeLooks(worksheet, sheet, requests);
+      }
+      await look();
+
+      const rows = new Map<string, { changes: RowChange[]; notes: number[] }>();
+      for (const sheet of sheets) {
+        const own = before.standing.get(sheet.name);
+        if (!own || !keepsOld) continue;
+        const changes = sheet.page ? rowChanges(own.keys, keysOfSheet(sheet, areaOf(sheet).bottom)) : [];
+        const notes = await readNotes(worksheets.getItem(sheet.name), own, changes, context);
+        rows.set(sheet.name, { changes, notes });
+      }
+      // What people see changes in this batch only.
+      await requests.need(sheets.reduce((sum, one) => sum + (20 + one.rowHeights.size) * ACTION, 0));
+      const kept = new Set(worksheets.items.map(({ name }) => name));
+      const known = new Set(areas.items.map(({ name }) => name));
+      for (const sheet of sheets) {
+        const { name } = sheet;
+        const worksheet = fresh.get(name)!;
+        const own = before.standing.get(name);
+        if (!own || !keepsOld) {
+          if (own) worksheets.getItem(name).delete();
+          worksheet.name = name;
+          worksheet.visibility = 'Visible';
+          if (keepsOld) nameOurs(context, known, sheet, areaOf(sheet));
+          continue;
+        }
+        const standing = worksheets.getItem(name);
+        if (kept.has(name + OLD)) deleteSheet(worksheets.getItem(name + OLD));
+        const { changes, notes } = rows.get(name)!;
+        const all = union([own.ours, areaOf(sheet), ...(own.used ? [own.used] : [])]);
+        // Rows that come and go take what stands beside them along.
+        const touched = changes.length > 0 ? all : union([own.ours, areaOf(sheet)]);
+        before.touched.set(name, touched);
+        const old = worksheets.add(`${passing.get(name)} cũ`);
+        old.visibility = 'Hidden';
+        old.getRange(areaName(touched)).copyFrom(`${quoteSheet(name)}!${areaName(touched)}`);
+        // Only what is whole bears this name: it may be put back.
+        old.name = name + OLD;
+        changeRows(standing, changes);
+        const area = areaOf(sheet);
+        const bottom = changes.length > 0 ? area.bottom : Math.max(area.bottom, own.ours.bottom);
+        const right = Math.max(area.right, own.ours.right);
+        const cleared = standing.getRange(areaName({ top: 0, left: 0, bottom, right }));
+        cleared.unmerge();
+        cleared.clear();
+        standing.getRange(areaName(area)).copyFrom(`${quoteSheet(passing.get(name)!)}!${areaName(area)}`);
+        // A note of a row that is gone stands under the table and what is below it, never nowhere.
+        const shift = changes.reduce((sum, { kind }) => sum + (kind === 'in' ? 1 : -1), 0);
+        notes.forEach((row, index) => {
+          const left = row < own.ours.top ? 0 : own.ours.right + 1;
+          const to = Math.max(all.bottom + shift, area.bottom) + 1 + index;
+          const from = areaName({ top: row, bottom: row, left, right: all.right });
+          standing
+            .getRange(areaName({ top: to, bottom: to, left, right: all.right }))
+            .copyFrom(`${quoteSheet(name + OLD)}!${from}`);
+        });
+        writeFrame(standing, sheet);
+        standing.visibility = 'Visible';
+        nameOurs(context, known, sheet, areaOf(sheet));
+        worksheet.delete();
+      }
+      (keepsOld && before.standing.has(names[0]) ? worksheets.getItem(names[0]) : fresh.get(names[0])!).activate();
+      await requests.send();
+      progress?.step(sheets.length, sheets.length, '');
+    });
+  } catch (error) {
+    // The reason of the failure is what counts; what cannot be put back now, the next write clears.
+    await putBack(sheets, before).catch(() => undefined);
+    throw error;
+  }
+  return () => putBack(sheets, before);
+}
+
+function hasFormulas(sheet: Sheet): boolean {
+  for (const cells of sheet.rows.values())
+    for (const cell of cells.values()) if (cell.formula !== undefined) return true;
+  return false;
+}
+
+/** What stands under the names of a write. Without a record of what is ours, all of its rows within our columns are. */
+function standingOf(
+  sheets: readonly Sheet[],
+  there: readonly Excel.Worksheet[],
+  used: readonly Excel.Range[],
+  areas: readonly Excel.NamedItem[],
+  labels: readonly (Excel.Range | null)[],
+): Map<string, Standing> {
+  const standing = new Map<string, Standing>();
+  for (const [index, sheet] of sheets.entries()) {
+    const worksheet = there.find(({ name }) => name === sheet.name);
+    if (!worksheet) continue;
+    const range = used[index];
+    const area = range.isNullObject ? null : areaOfRange(range);
+    const named = areas.find(({ name }) => name === oursName(sheet.name));
+    const right = areaOf(sheet).right;
+    const ours = (named && parseArea(String(named.formula).replace(/^.*!/, '').replaceAll('$', ''))) ?? {
+      top: 0,
+      left: 0,
+      bottom: Math.max(area?.bottom ?? 0, 0),
+      right,
+    };
+    const keys = keysOfValues((labels[index]?.values ?? []) as CellValue[][], ours.bottom);
+    standing.set(sheet.name, { id: worksheet.id, ours, used: area, keys });
+  }
+  return standing;
+}
+
+/** Keeps where our table stands on a sheet, for the next write; `known` are the names the workbook had. */
+function nameOurs(
+  context: Excel.RequestContext,
+  known: ReadonlySet<string>,
+  { name: sheet, page }: Sheet,
+  area: Area,
+): void {
+  // A list grows by rows: all of it is ours, however long it is by then.
+  if (!page) return;
+  const name = oursName(sheet);
+  const formula = `=${absoluteReference(sheet, area)}`;
+  const { names } = context.workbook;
+  // Items of a loaded collection are called by their place, which moves; by their name they are what they were.
+  if (known.has(name)) names.getItem(name).formula = formula;
+  else names.add(name, formula).visible = false;
+}
+
+/** A defined name for a sheet: letters and digits stay, anything else is its code. */
+function oursName(sheet: string): string {
+  return OURS + sheet.replace(/[^A-Za-z0-9]/g, (letter) => `_${letter.charCodeAt(0).toString(16)}`);
+}
+
+/** From the first cell to the last that the sheet says anything about, looks included. */
+function areaOf(sheet: Sheet): Area {
+  let [bottom, right] = [0, 0];
+  for (const [row, cells] of sheet.rows) {
+    bottom = Math.max(bottom, row);
+    for (const column of cells.keys()) right = Math.max(right, column);
+  }
+  return { top: 0, left: 0, bottom, right };
+}
+
+function areaOfRange({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
+}
+
+function union(areas: readonly Area[]): Area {
+  return {
+    top: Math.min(...areas.map(({ top }) => top)),
+    left: Math.min(...areas.map(({ left }) => left)),
+    bottom: Math.max(...areas.map(({ bottom }) => bottom)),
+    right: Math.max(...areas.map(({ right }) => right)),
+  };
+}
+
+/** The sheet with formulas that refer to new sheets of the same write under their passing names. */
+function under(sheet: Sheet, passing: ReadonlyMap<string, string>): Sheet {
+  const copy = new Sheet(sheet.name);
+  for (const [row, cells] of sheet.rows) {
+    for (const [column, cell] of cells) {
+      let { formula } = cell;
+      for (const [name, temporary] of passing)
+        formula = formula?.replaceAll(`${quoteSheet(name)}!`, `${quoteSheet(temporary)}!`);
+      copy.set(row, column, formula === undefined ? cell : { ...cell, formula });
+    }
+  }
+  return copy;
+}
+
+/** A hidden sheet cannot be deleted in every host. */
+function deleteSheet(worksheet: Excel.Worksheet): void {
+  worksheet.visibility = 'Visible';
+  worksheet.delete();
+}
+
+/** Takes away what a write put there and gives back what it replaced; a batch that breaks is taken up once. */
+async function putBack(sheets: readonly Sheet[], before: Before): Promise<void> {
+  await putBackOnce(sheets, before).catch(() => putBackOnce(sheets, before));
+}
+
+async function putBackOnce(sheets: readonly Sheet[], { ids, standing, touched }: Before): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/id,items/name');
+    const areas = context.workbook.names;
+    areas.load('items/name');
+    const labels = sheets.map(({ name, page }) =>
+      page && touched.has(name) ? labelsOf(worksheets.getItemOrNullObject(name)) : null,
+    );
+    await context.sync();
+    const now = worksheets.items;
+    const known = new Set(areas.items.map((one) => one.name));
+    const names = sheets.map(({ name }) => name);
+    for (const [index, sheet] of sheets.entries()) {
+      const { name } = sheet;
+      const kept = now.find((one) => one.name === name + OLD && !ids.has(one.id));
+      const own = standing.get(name);
+      const worksheet = own && now.find(({ id }) => id === own.id);
+      if (kept && worksheet) {
+        // As far as the write came: its rows are known by what they say now.
+        const last = Math.max(own.keys.length - 1, areaOf(sheet).bottom);
+        const values = labels[index]?.isNullObject === false ? (labels[index].values as CellValue[][]) : [];
+        if (own.keys.length > 0) changeRows(worksheet, rowChanges(keysOfValues(values, last), own.keys));
+        const area = areaName(touched.get(name)!);
+        const cells = worksheet.getRange(area);
+        cells.unmerge();
+        cells.clear();
+        cells.copyFrom(`${quoteSheet(kept.name)}!${area}`);
+        nameOurs(context, known, sheet, own.ours);
+        // Together with what it gave back: taken up again, it is not given back twice.
+        deleteSheet(kept);
+      } else if (!own && known.has(oursName(name))) areas.getItem(oursName(name)).delete();
+    }
+    for (const worksheet of now) {
+      // Before it was known what stands, nothing was put in place.
+      const isPut = ids.size > 0 && names.includes(worksheet.name) && !ids.has(worksheet.id);
+      if (isPut || worksheet.name.startsWith(PASSING)) worksheet.delete();
+    }
+    await context.sync();
+  });
+}

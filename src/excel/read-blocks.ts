@@ -1,0 +1,169 @@
+import { isBlank, type CellValue } from '../workbook/cell';
+import { Sheet } from '../workbook/sheet';
+import { emptyWorkbook, type Workbook } from '../workbook/workbook';
+import { bytesOf } from './requests';
+import { takeFormats, takeFormulas, takeValues } from './take-cells';
+
+/* Large sheets come in blocks, each within Excel's size of a reply, so these loops must sync. */
+
+/** Bytes asked for in one reply; Excel on the web gives 5 MB. What a cell takes is judged by the first rows, so some room is left. */
+const REPLY_BYTES = 3_700_000;
+/** The first rows of a sheet tell how much a row takes and which columns hold nothing. */
+const SAMPLE = { rows: 40, columns: 60 };
+/** What a cell may take that was judged as blank or short. */
+const LEAST = 3;
+
+interface Found {
+  name: string;
+  worksheet: Excel.Worksheet;
+  used: Excel.Range;
+  sample: Excel.Range;
+}
+
+/** Columns side by side that are read together. */
+interface Columns {
+  sheet: Sheet;
+  worksheet: Excel.Worksheet;
+  left: number;
+  width: number;
+  top: number;
+  bottom: number;
+  /** Bytes a row of them takes, as far as the sample tells. */
+  weight: number;
+}
+
+/**
+ * The sheets of these names that exist; whole, also with number formats and visibility. Columns in which the first rows hold nothing are
+ * read only if anything stands further down.
+ *
+ * Round trips: one for where the sheets are and their first rows, then one for each 3.7 MB.
+ */
+export async function readBlocks(
+  names: readonly string[],
+  withFormulas: readonly string[],
+  isWhole: boolean,
+  replyBytes = REPLY_BYTES,
+): Promise<Workbook> {
+  try {
+    return await readOnce(names, withFormulas, isWhole, replyBytes);
+  } catch (error) {
+    // Further down the cells are far longer than the first rows said.
+    const isTooLarge = (error as { code?: unknown }).code === 'ResponsePayloadSizeLimitExceeded';
+    if (!isTooLarge || replyBytes < REPLY_BYTES / 64) throw error;
+    return readBlocks(names, withFormulas, isWhole, replyBytes / 4);
+  }
+}
+
+async function readOnce(
+  names: readonly string[],
+  withFormulas: readonly string[],
+  isWhole: boolean,
+  replyBytes: number,
+): Promise<Workbook> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const found = names.map((name): Found => {
+      const worksheet = context.workbook.worksheets.getItemOrNullObject(name);
+      const used = worksheet.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,columnIndex,rowCount,columnCount');
+      if (isWhole) worksheet.load('visibility');
+      const sample = worksheet.getRangeByIndexes(0, 0, SAMPLE.rows, SAMPLE.columns);
+      sample.load('values');
+      return { name, worksheet, used, sample };
+    });
+    await context.sync();
+    const workbook = emptyWorkbook();
+    const wanted: Columns[] = [];
+    const doubtful: { columns: Columns; used: Excel.Range }[] = [];
+    for (const { name, worksheet, used, sample } of found) {
+      if (worksheet.isNullObject) continue;
+      const sheet = new Sheet(name);
+      if (isWhole) sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
+      workbook.sheets.push(sheet);
+      if (used.isNullObject) continue;
+      const times = 1 + Number(withFormulas.includes(name)) + Number(isWhole);
+      for (const run of runsOf(used, sample.values as CellValue[][])) {
+        const columns = { sheet, worksheet, ...run, weight: run.weight * times };
+        if (!run.isBlank) wanted.push(columns);
+        else {
+          const range = worksheet.getRangeByIndexes(run.top, run.left, run.bottom - run.top + 1, run.width);
+          doubtful.push({ columns, used: range.getUsedRangeOrNullObject(true) });
+        }
+      }
+    }
+    for (const { used } of doubtful) used.load('rowIndex');
+    const take = (columns: readonly Columns[]) => readColumns(context, columns, withFormulas, isWhole, replyBytes);
+    await take(wanted);
+    // What is looked up is known with the first block.
+    const late = doubtful.filter(({ used }) => !used.isNullObject).map(({ columns }) => columns);
+    if (late.length > 0) await take(late);
+    return workbook;
+  });
+}
+
+/** The used columns of a sheet as runs of columns that hold something in the first rows and such as do not. */
+function runsOf(
+  { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range,
+  sample: readonly (readonly CellValue[])[],
+): (Omit<Columns, 'sheet' | 'worksheet'> & { isBlank: boolean })[] {
+  const [top, bottom] = [rowIndex, rowIndex + rowCount - 1];
+  const runs: (Omit<Columns, 'sheet' | 'worksheet'> & { isBlank: boolean })[] = [];
+  const rows = sample.slice(top, bottom + 1);
+  for (let column = columnIndex; column < columnIndex + columnCount; column++) {
+    const isKnown = column < SAMPLE.columns && rows.length > 0;
+    const cells = isKnown ? rows.map((row) => row[column]) : [];
+    // The headings alone do not make a column worth reading, but they are read.
+    const isBlankBelow = isKnown && rowCount > SAMPLE.rows && cells.slice(1).every((cell) => isBlank(cell));
+    const bytes = cells.map((cell) => bytesOf(cell as string));
+    const weight = isKnown ? Math.max(LEAST, bytes.reduce((sum, one) => sum + one, 0) / bytes.length) : 40;
+    const last = runs.at(-1);
+    if (last && last.isBlank === isBlankBelow) {
+      last.width++;
+      last.weight += weight;
+    } else runs.push({ left: column, width: 1, top, bottom, weight, isBlank: isBlankBelow });
+  }
+  return runs.flatMap((run) =>
+    run.isBlank
+      ? [
+          { ...run, bottom: top, isBlank: false },
+          { ...run, top: top + 1 },
+        ]
+      : [run],
+  );
+}
+
+/** Reads columns in blocks of rows, as many together as a reply holds. */
+async function readColumns(
+  context: Excel.RequestContext,
+  wanted: readonly Columns[],
+  withFormulas: readonly string[],
+  isWhole: boolean,
+  replyBytes: number,
+): Promise<void> {
+  let pending: { sheet: Sheet; block: Excel.Range; top: number; left: number }[] = [];
+  let room = replyBytes;
+  const read = async () => {
+    await context.sync();
+    for (const { sheet, block, top, left } of pending) takeValues(sheet, block.values as unknown[][], top, left);
+    for (const { sheet, block, top, left } of pending)
+      if (withFormulas.includes(sheet.name)) takeFormulas(sheet, block.formulas as unknown[][], top, left);
+    if (isWhole)
+      for (const { sheet, block, top, left } of pending)
+        takeFormats(sheet, block.numberFormat as unknown[][], top, left);
+    pending = [];
+    room = replyBytes;
+  };
+  for (const { sheet, worksheet, left, width, top, bottom, weight } of wanted) {
+    for (let first = top; first <= bottom;) {
+      if (room < weight && pending.length > 0) await read();
+      const count = Math.min(bottom - first + 1, Math.max(1, Math.floor(room / weight)));
+      const block = worksheet.getRangeByIndexes(first, left, count, width);
+      block.load('values');
+      if (withFormulas.includes(sheet.name)) block.load('formulas');
+      if (isWhole) block.load('numberFormat');
+      pending.push({ sheet, block, top: first, left });
+      room -= count * weight;
+      first += count;
+    }
+  }
+  await read();
+}

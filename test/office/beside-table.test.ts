@@ -1,0 +1,130 @@
+import { ExcelWorkbook } from '../../src/excel/excel-workbook';
+import { LOOK } from '../../src/domain/page/page';
+import { APPENDIX_PAGE } from '../../src/domain/page/page';
+import { Sheet } from '../../src/workbook/sheet';
+import { emptyWorkbook } from '../../src/workbook/workbook';
+import { openExcel } from './office-window';
+
+/** A report table is made again where it stands: what people put beside it, and what refers to it, is not harmed. */
+
+const port = new ExcelWorkbook();
+
+/** A table of agencies and their figures, as a report is laid out; rows with a note under it. */
+function table(rows: [string, number][], foot = 'Ghi chú của bảng'): Sheet {
+  const sheet = new Sheet('Bảng');
+  sheet.page = APPENDIX_PAGE;
+  ['STT', 'Đơn vị', 'Số hồ sơ'].forEach((heading, column) => sheet.put(0, column, heading, LOOK.heading));
+  rows.forEach(([agency, figure], index) => {
+    sheet.put(index + 1, 0, index + 1, LOOK.textCentre);
+    sheet.put(index + 1, 1, agency, LOOK.text);
+    sheet.put(index + 1, 2, figure, LOOK.count);
+  });
+  sheet.put(rows.length + 1, 1, foot, LOOK.line);
+  return sheet;
+}
+
+const FIRST: [string, number][] = [
+  ['Sở Nội vụ', 10],
+  ['Xã Đôn Châu', 20],
+  ['Xã Long Hiệp', 30],
+];
+
+async function reported() {
+  const opened = await openExcel(emptyWorkbook([new Sheet('Của tôi')]));
+  await port.replaceSheets([table(FIRST)]);
+  const type = (sheet: string, cell: string, formula: string) =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(sheet).getRange(cell).formulas = [[formula]];
+      await context.sync();
+    });
+  await type('Của tôi', 'A1', '=Bảng!C3*2');
+  await type('Bảng', 'E3', 'gọi lại chị Hoa');
+  await type('Bảng', 'F3', '=C3+1');
+  await type('Bảng', 'B8', 'Người kiểm tra: Lan');
+  const sheet = () => opened.model.workbook.sheets.find(({ name }) => name === 'Bảng')!;
+  const value = (name: string, row: number, column: number) => {
+    opened.model.recalculate();
+    return opened.model.workbook.sheets.find((one) => one.name === name)!.value(row, column);
+  };
+  return { ...opened, sheet, value };
+}
+
+describe('a report that is made again', () => {
+  it('keeps what stands beside it and below it, and what refers to it gives the new figure', async () => {
+    const { value, host } = await reported();
+    host.traffic.reset();
+    await port.replaceSheets([table(FIRST.map(([agency, figure]) => [agency, figure + 1]))]);
+    expect(value('Bảng', 2, 2)).toBe(21);
+    expect(value('Của tôi', 0, 0)).toBe(42);
+    expect([value('Bảng', 2, 4), value('Bảng', 2, 5), value('Bảng', 7, 1)]).toEqual([
+      'gọi lại chị Hoa',
+      22,
+      'Người kiểm tra: Lan',
+    ]);
+  });
+
+  it('a note goes with its row when rows come before it, and what stands below makes room', async () => {
+    const { value } = await reported();
+    await port.replaceSheets([table([FIRST[0], ['Phường 1', 5], ['Phường 2', 6], FIRST[1], FIRST[2]])]);
+    expect([value('Bảng', 4, 1), value('Bảng', 4, 4), value('Bảng', 4, 5)]).toEqual([
+      'Xã Đôn Châu',
+      'gọi lại chị Hoa',
+      21,
+    ]);
+    expect(value('Bảng', 2, 4)).toBeNull();
+    // A formula elsewhere goes along with the row it was about.
+    expect(value('Của tôi', 0, 0)).toBe(40);
+    expect([value('Bảng', 6, 1), value('Bảng', 9, 1)]).toEqual(['Ghi chú của bảng', 'Người kiểm tra: Lan']);
+  });
+
+  it('a note of a row that is gone stands under everything, never nowhere', async () => {
+    const { sheet } = await reported();
+    await port.replaceSheets([table([FIRST[0], FIRST[2]])]);
+    const texts = [...sheet().rows].flatMap(([row, cells]) =>
+      [...cells].filter(([, cell]) => cell.value === 'gọi lại chị Hoa').map(([column]) => [row, column]),
+    );
+    expect(texts).toEqual([[7, 4]]);
+  });
+
+  it('taken back, table and notes stand as they stood', async () => {
+    const { value, model } = await reported();
+    const undo = await port.replaceSheets([table([['Phường 1', 5], ...FIRST])]);
+    await undo();
+    expect(value('Của tôi', 0, 0)).toBe(40);
+    expect([value('Bảng', 2, 1), value('Bảng', 2, 4), value('Bảng', 7, 1)]).toEqual([
+      'Xã Đôn Châu',
+      'gọi lại chị Hoa',
+      'Người kiểm tra: Lan',
+    ]);
+    expect(model.workbook.sheets.map(({ name }) => name)).toEqual(['Của tôi', 'Bảng']);
+  });
+
+  it('made again twice, everything is where it was', async () => {
+    const { value } = await reported();
+    await port.replaceSheets([table([['Phường 1', 5], ...FIRST])]);
+    await port.replaceSheets([table(FIRST)]);
+    expect([value('Bảng', 2, 1), value('Bảng', 2, 4), value('Bảng', 7, 1)]).toEqual([
+      'Xã Đôn Châu',
+      'gọi lại chị Hoa',
+      'Người kiểm tra: Lan',
+    ]);
+  });
+
+  it('what people put above it goes under it', async () => {
+    const { value } = await reported();
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Bảng');
+      sheet.getRange('1:1').insert('Down');
+      sheet.getRange('A1').values = [['Bản trình ngày 05/4']];
+      await context.sync();
+    });
+    await port.replaceSheets([table(FIRST)]);
+    expect([value('Bảng', 0, 1), value('Bảng', 2, 1), value('Bảng', 2, 4), value('Bảng', 8, 0)]).toEqual([
+      'Đơn vị',
+      'Xã Đôn Châu',
+      'gọi lại chị Hoa',
+      'Bản trình ngày 05/4',
+    ]);
+    expect(value('Của tôi', 0, 0)).toBe(40);
+  });
+});
