@@ -1,0 +1,82 @@
+import { levelWords } from '../plan/words';
+import type { Level } from '../plan/plan';
+
+/** Which figure of a period's report a bound cell shows. The period itself is said when the sheet is filled. */
+export type FigureSource = IndicatorSource | TaskSource;
+
+export interface IndicatorSource {
+  of: 'indicator';
+  code: string;
+  scope: Scope;
+  span: Span;
+  measure: IndicatorMeasure;
+}
+
+/** Tasks are counted over the whole province. */
+export interface TaskSource {
+  of: 'task';
+  code: string;
+  measure: TaskMeasure;
+}
+
+export type Scope = { kind: 'province' } | { kind: 'level'; level: Level } | { kind: 'agency'; agency: string };
+export type Span = 'period' | 'cumulative' | 'previous' | 'same-period-last-year';
+export type IndicatorMeasure = 'numerator' | 'denominator' | 'value' | 'change' | 'status';
+export type TaskMeasure = 'assigned' | 'done' | 'status';
+
+/** The words of the stored table and of the pane. */
+export const OF_WORDS: Record<FigureSource['of'], string> = { indicator: 'Chỉ tiêu', task: 'Nhiệm vụ' };
+
+export const SPAN_WORDS: Record<Span, string> = {
+  period: 'Trong kỳ',
+  cumulative: 'Lũy kế',
+  previous: 'Kỳ trước',
+  'same-period-last-year': 'Cùng kỳ năm trước',
+};
+
+export const MEASURE_WORDS: Record<IndicatorMeasure, string> = {
+  numerator: 'Tử',
+  denominator: 'Mẫu',
+  value: 'Kết quả',
+  change: 'Tăng/giảm',
+  status: 'Đánh giá',
+};
+
+export const TASK_MEASURE_WORDS: Record<TaskMeasure, string> = {
+  assigned: 'Số lượt được giao',
+  done: 'Đã hoàn thành',
+  status: 'Tình trạng',
+};
+
+const PROVINCE = 'Toàn tỉnh';
+const LEVEL = 'Cấp ';
+const AGENCY = 'Đơn vị ';
+
+/** "Toàn tỉnh", "Cấp Huyện", "Đơn vị 842". */
+export function writeScope(scope: Scope): string {
+  if (scope.kind === 'province') return PROVINCE;
+  return scope.kind === 'level' ? LEVEL + levelWords.write(scope.level) : AGENCY + scope.agency;
+}
+
+/** Null when the words are not understood. */
+export function readScope(text: string): Scope | null {
+  if (text === PROVINCE) return { kind: 'province' };
+  if (text.startsWith(AGENCY) && text.length > AGENCY.length) {
+    return { kind: 'agency', agency: text.slice(AGENCY.length) };
+  }
+  const level = text.startsWith(LEVEL) ? levelWords.read(text.slice(LEVEL.length)) : undefined;
+  return level ? { kind: 'level', level } : null;
+}
+
+/** The value that is written with this word; null when none is. */
+export function wordOf<T extends string>(words: Record<T, string>, text: string): T | null {
+  return (Object.keys(words) as T[]).find((value) => words[value] === text) ?? null;
+}
+
+/** "K07 – Toàn tỉnh – Lũy kế – Kết quả", for people. */
+export function describeSource(source: FigureSource): string {
+  const { code } = source;
+  if (source.of === 'task') return [code, TASK_MEASURE_WORDS[source.measure]].join(' – ');
+  const { scope, span } = source;
+  return [code, writeScope(scope), SPAN_WORDS[span], MEASURE_WORDS[source.measure]].join(' – ');
+}

@@ -1,0 +1,63 @@
+import { DECISION_SHEET } from '../ledger/decisions';
+import { LEDGER_SHEETS } from '../ledger/ledger-tables';
+import { PERIOD_SHEET } from '../ledger/period-states';
+import { SIGNED_SHEET } from '../ledger/signed-figures';
+import { parsePeriod } from '../period/period';
+import { PLAN_SHEETS } from '../plan/plan-tables';
+import { RESTATEMENT_SHEET } from '../report/restatement-table';
+import { explanationSheetName, reportSheetNames } from '../report/report-sheets';
+import { unquoteSheet } from '../../workbook/address';
+
+/** The sheet of what is bound. */
+export const BINDINGS_SHEET = 'Gắn biểu';
+
+const TABLES = new Set<string>(
+  [
+    ...Object.values(PLAN_SHEETS),
+    ...Object.values(LEDGER_SHEETS),
+    DECISION_SHEET,
+    PERIOD_SHEET,
+    SIGNED_SHEET,
+    RESTATEMENT_SHEET,
+    BINDINGS_SHEET,
+  ].map(key),
+);
+
+/** Our sheets of a period without it: "chỉ tiêu" of "Chỉ tiêu 2024-03"; of statistics forms the code stands between. */
+const REPORTS = new Set([...Object.values(reportSheetNames('')), explanationSheetName('')].map(key));
+const FORMS = ['Biểu', 'Số liệu'].map(key);
+
+/** Whether this software writes the sheet: a plan's, the ledger's, a report's, also one that a later one replaced. */
+export function isOwnSheet(name: string, forms: readonly string[]): boolean {
+  const ofForms = FORMS.flatMap((word) => forms.map((code) => `${word} ${key(code)}`));
+  return TABLES.has(withoutOld(name)) || isReport(withoutLock(name), ofForms);
+}
+
+/** Whether a formula is one this software wrote into a bound cell: a reference to one cell of a report of ours, and nothing else. */
+export function isOwnFormula(formula: string): boolean {
+  const reference = /^('(?:[^']|'')+')!\$?[A-Z]{1,3}\$?\d+$/.exec(formula);
+  // The second is what is left of one whose sheet somebody deleted.
+  return reference ? isReport(unquoteSheet(reference[1]), []) : /^#REF!(?:\$?[A-Z]{1,3}\$?\d+)?$/.test(formula);
+}
+
+function isReport(name: string, others: readonly string[]): boolean {
+  const [, rest, period] = /^(.*) (\S+)$/.exec(withoutOld(name)) ?? [];
+  if (period === undefined || !parsePeriod(period.toUpperCase())) return false;
+  return REPORTS.has(rest) || others.includes(rest);
+}
+
+/** A sheet that a later one replaced is kept beside it. */
+function withoutOld(name: string): string {
+  return key(name).replace(/ \(cũ\)$/, '');
+}
+
+/** The tables of a locked period, kept as they were signed. */
+function withoutLock(name: string): string {
+  return key(name)
+    .replace(/^khóa /, '')
+    .replace(/ \(\d+\)$/, '');
+}
+
+function key(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
+}

@@ -1,0 +1,92 @@
+import { cellName } from '../../workbook/address';
+import type { Sheet } from '../../workbook/sheet';
+import { findAgency, findIndicator, isFilledBy, type Plan } from '../plan/plan';
+import type { Proposed } from './binding';
+import type { FigureSource, IndicatorMeasure, IndicatorSource } from './figure-source';
+import { isOwnFormula } from './own-sheets';
+import { readTables, type RowSays, type Undecided, type UndecidedCode } from './read-tables';
+import { isHiddenByMerge } from './texts-over';
+import type { ColumnSays } from './what-texts-say';
+
+/** What a sheet's tables seem to ask for; nothing holds until a person has confirmed it. */
+export interface Proposal {
+  sheet: string;
+  cells: Proposed[];
+  undecided: Undecided[];
+}
+
+/**
+ * Which figures the cells of a sheet seem to ask for: a cell shows what the label of its row and the headings over its column say
+ * together. Rows are indicators, tasks or agencies; headings are figures ("Trong tháng › Tử"), agencies or indicators.
+ */
+export function proposeBindings(sheet: Sheet, plan: Plan): Proposal {
+  const undecided: Undecided[] = [];
+  const cells: Proposed[] = [];
+  for (const { table, rows, columns } of readTables(sheet, plan, undecided)) {
+    for (const { row, label, says } of rows) {
+      for (const column of columns) {
+        const { heading } = column;
+        const source = sourceOf(says, column.says);
+        if (source === null || isHiddenByMerge(sheet, row, heading.column)) continue;
+        const cell = cellName(row, heading.column);
+        const say = (code: UndecidedCode) =>
+          undecided.push({ code, cell, text: `${label} × ${heading.text}`, codes: [] });
+        const { formula } = sheet.cell(row, heading.column) ?? {};
+        if (!isGiven(plan, source)) {
+          if (isMissed(plan, source)) say('no-such-figure');
+        } else if (formula !== undefined && !isOwnFormula(formula)) say('own-formula');
+        else {
+          const [labelCell, headingCell] = [cellName(row, table.labelColumn), cellName(heading.row, heading.column)];
+          cells.push({ sheet: sheet.name, cell, label, labelCell, heading: heading.text, headingCell, source });
+        }
+      }
+    }
+  }
+  return { sheet: sheet.name, cells, undecided };
+}
+
+/** What a row and a column say together; null where they do not make one figure. */
+function sourceOf(row: RowSays, column: ColumnSays): FigureSource | null {
+  if (row.of === 'task') {
+    if (column.scope && column.scope.kind !== 'province') return null;
+    return { of: 'task', code: row.codes[0], measure: column.taskMeasure! };
+  }
+  const isAgencyRow = row.of === 'scope';
+  if (isAgencyRow ? column.scope !== null : column.indicators.length > 0) return null;
+  return {
+    of: 'indicator',
+    code: isAgencyRow ? column.indicators[0] : row.codes[0],
+    scope: isAgencyRow ? row.scope : (column.scope ?? { kind: 'province' }),
+    span: column.span ?? 'period',
+    measure: column.measure ?? 'value',
+  };
+}
+
+const PARTS: readonly IndicatorMeasure[] = ['numerator', 'denominator', 'value'];
+
+/** Whether a period's report has such a figure. */
+export function isGiven(plan: Plan, source: FigureSource): boolean {
+  if (source.of === 'task') return plan.tasks.some(({ code }) => code === source.code);
+  const indicator = findIndicator(plan, source.code);
+  const { scope, span, measure } = source;
+  if (!indicator || (!indicator.denominator && isPart(source)) || !isAsked(plan, source)) return false;
+  if (span === 'previous' || span === 'same-period-last-year') return scope.kind === 'province' && measure === 'value';
+  if (scope.kind === 'province') return PARTS.includes(measure) || span === 'period';
+  return span === 'period' && PARTS.includes(measure);
+}
+
+/** Whether anybody would miss it: a numerator of a count, or an indicator of an agency that does not fill it, nobody does. */
+function isMissed(plan: Plan, source: FigureSource): boolean {
+  if (source.of === 'task') return true;
+  return isAsked(plan, source) && !(isPart(source) && !findIndicator(plan, source.code)?.denominator);
+}
+
+function isPart({ measure }: IndicatorSource): boolean {
+  return measure === 'numerator' || measure === 'denominator';
+}
+
+function isAsked(plan: Plan, { code, scope }: IndicatorSource): boolean {
+  if (scope.kind !== 'agency') return true;
+  const [indicator, agency] = [findIndicator(plan, code), findAgency(plan, scope.agency)];
+  return !!indicator && !!agency && (indicator.kind === 'computed' || isFilledBy(indicator, agency));
+}
