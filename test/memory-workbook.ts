@@ -1,5 +1,5 @@
 import { parseCell } from '../src/workbook/address';
-import type { CellEdit, Undo, WorkbookPort } from '../src/app/ports';
+import type { CellEdit, CellPlace, Undo, WorkbookPort } from '../src/app/ports';
 import type { Sheet } from '../src/workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../src/workbook/workbook';
 
@@ -90,5 +90,16 @@ export class MemoryWorkbook implements WorkbookPort {
 
   async goTo(sheet: string, cell: string): Promise<void> {
     this.shown = { sheet, cell };
+  }
+
+  async selectedCell(): Promise<CellPlace> {
+    return this.shown ?? { sheet: this.active, cell: 'A1' };
+  }
+
+  async readFormats(places: readonly CellPlace[]): Promise<string[]> {
+    return places.map(({ sheet, cell }) => {
+      const { row, column } = parseCell(cell)!;
+      return findSheet(this.workbook, sheet)!.cell(row, column)?.style?.format ?? 'General';
+    });
   }
 }

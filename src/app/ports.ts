@@ -60,6 +60,12 @@ export interface CellEdit {
   format?: string;
 }
 
+export interface CellPlace {
+  sheet: string;
+  /** "F12". */
+  cell: string;
+}
+
 /** Takes back what a write did. */
 export type Undo = () => Promise<void>;
 
@@ -87,6 +93,10 @@ export interface WorkbookPort {
   appendRows(sheets: readonly Sheet[], progress?: Progress): Promise<Undo>;
   /** Shows a cell to the person. */
   goTo(sheet: string, cell: string): Promise<void>;
+  /** The cell the person has selected; of several the active one. */
+  selectedCell(): Promise<CellPlace>;
+  /** The number formats of cells of sheets that exist, in the order asked. */
+  readFormats(places: readonly CellPlace[]): Promise<string[]>;
 }
 
 export class Cancelled extends Error {}

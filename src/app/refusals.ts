@@ -24,7 +24,14 @@ export type UseCaseRefusalCode =
   | 'reason-missing'
   | 'figure-not-asked'
   | 'figure-not-whole'
-  | 'figure-too-large';
+  | 'figure-too-large'
+  | 'layout-own-sheet'
+  | 'layout-no-table'
+  | 'layout-cell-not-identified'
+  | 'layout-none-bound'
+  | 'layout-table-unreadable'
+  | 'layout-report-not-current'
+  | 'layout-changed';
 
 /** Why a command line cannot be understood or carried out. */
 export type CommandRefusalCode =

@@ -340,6 +340,19 @@ export const en: Catalogue = {
       `The numerator ${numerator} exceeds the denominator ${denominator}.`,
     'reading-too-large': ({ numerator, denominator }) =>
       `Not entered: so read, the numerator (${n(Number(numerator))}) exceeds the denominator (${n(Number(denominator))}). Please return the file.`,
+    'layout-own-sheet': ({ sheet }) =>
+      `“${sheet}” is a sheet of this software. Please open your own table and try again.`,
+    'layout-no-table': ({ sheet }) =>
+      `Sheet “${sheet}” has no table whose rows are indicators, tasks or agencies of the plan and whose columns are figures. Please add the indicators' codes, or bind single cells.`,
+    'layout-cell-not-identified': ({ sheet, cell }) =>
+      `${cell} of “${sheet}” cannot be bound: it needs a label on its left and a heading above that no other row or column has.`,
+    'layout-none-bound': () => 'No cell is bound yet. Please open your table and press “Bind an existing table”.',
+    'layout-table-unreadable': ({ sheet, cell, found, heading }) =>
+      `Sheet “${sheet}”, cell ${cell}: “${found}” in column “${heading}” is not understood. Please correct or delete the row and try again.`,
+    'layout-report-not-current': ({ period }) =>
+      `The tables of ${period} are not in the workbook or are older than the ledger. Please press “Consolidate” first.`,
+    'layout-changed': ({ cell, sheet }) =>
+      `${cell} of “${sheet}” has changed since the preview; nothing was written. Please preview again.`,
     'register-lacks-agencies': ({ count, names }) =>
       `This register lacks ${count} agencies the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
     'unknown-form': ({ code, allowed }) => `There is no statistics form “${code}”. Available: ${allowed}.`,

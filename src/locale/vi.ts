@@ -345,6 +345,19 @@ export const vi: Catalogue = {
     'figure-too-large': ({ numerator, denominator }) => `Tử số ${numerator} lớn hơn mẫu số ${denominator}.`,
     'reading-too-large': ({ numerator, denominator }) =>
       `Không ghi được: hiểu như vậy thì tử số (${n(Number(numerator))}) lớn hơn mẫu số (${n(Number(denominator))}). Đề nghị trả lại để đơn vị sửa.`,
+    'layout-own-sheet': ({ sheet }) =>
+      `“${sheet}” là trang tính do phần mềm ghi. Vui lòng mở trang tính biểu của đơn vị rồi bấm lại.`,
+    'layout-no-table': ({ sheet }) =>
+      `Trang tính “${sheet}” không có bảng nào có dòng là chỉ tiêu, nhiệm vụ hoặc đơn vị của kế hoạch và cột là số liệu. Đề nghị ghi thêm mã chỉ tiêu vào bảng, hoặc gắn từng ô.`,
+    'layout-cell-not-identified': ({ sheet, cell }) =>
+      `Không gắn được ô ${cell} của “${sheet}”: cần một nhãn ở bên trái và một tiêu đề ở phía trên không trùng với dòng, cột khác.`,
+    'layout-none-bound': () => 'Chưa có ô nào được gắn. Vui lòng mở trang tính biểu rồi bấm “Gắn biểu sẵn có”.',
+    'layout-table-unreadable': ({ sheet, cell, found, heading }) =>
+      `Trang tính “${sheet}”, ô ${cell}: không hiểu “${found}” ở cột “${heading}”. Đề nghị sửa hoặc xóa dòng này rồi làm lại.`,
+    'layout-report-not-current': ({ period }) =>
+      `Các bảng tổng hợp ${period} chưa có trong sổ hoặc đã cũ so với sổ số liệu. Vui lòng bấm “Tổng hợp” trước.`,
+    'layout-changed': ({ cell, sheet }) =>
+      `Ô ${cell} của “${sheet}” vừa thay đổi so với lúc xem trước; chưa ghi gì. Vui lòng xem trước lại.`,
     'register-lacks-agencies': ({ count, names }) =>
       `Danh mục này không có ${count} đơn vị đang được giao trong kế hoạch (${names}…). Chưa ghi gì; đề nghị sửa “Đơn vị điền số liệu” và “Đơn vị tổng hợp” trước.`,
     'unknown-form': ({ code, allowed }) => `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,

@@ -2,6 +2,7 @@ import { chooseReading, consolidateInto, putPlan, receive, showReceived } from '
 import { adjustFigure } from '../../src/app/adjust-figure';
 import { decide } from '../../src/app/decide';
 import { openDesk } from '../../src/app/desk';
+import { bindCells, fillLayouts, previewFill, proposeLayout } from '../../src/app/own-layout';
 import { lockPeriod, reopenPeriod } from '../../src/app/period-acts';
 import { checkOpenForm, repairForm, stampForm } from '../../src/app/sender';
 import { LOG_SHEET } from '../../src/domain/repair/form-tables';
@@ -23,6 +24,7 @@ import { checkHere } from '../../src/intake/check-here';
 import { openToShow } from '../../src/intake/open-received';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
+import { provinceTable } from '../province-table';
 import { openExcel } from './office-window';
 
 /**
@@ -206,7 +208,30 @@ const USE_CASES: UseCase[] = [
     begin: nothing,
     run: () => stampForm(port, builtinPlan(PLAN)!, ACT),
   },
+  {
+    name: 'điền biểu đã gắn',
+    workbook: withOwnTable,
+    begin: async () => {
+      await taking(files);
+      await consolidating();
+      await port.goTo(OWN_TABLE, 'A1');
+      await bindCells(port, (await proposeLayout(port)).cells, ACT);
+      return null;
+    },
+    run: async () => {
+      const shown = (await previewFill(port, periodOf(MONTH))).edits;
+      await fillLayouts(port, periodOf(MONTH), { keepsTyped: false, shown });
+    },
+  },
 ];
+
+const OWN_TABLE = 'Biểu số 1';
+
+/** A table of the province's own beside the plan. */
+function withOwnTable(): Workbook {
+  const rows = plan.indicators.slice(0, 2).map(({ code, name }): [string, string] => [code, name]);
+  return emptyWorkbook([provinceTable(rows, OWN_TABLE), ...writePlan(plan)]);
+}
 
 const ACT = { who: 'An', at: '2024-03-15 08:00:00' };
 

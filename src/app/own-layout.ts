@@ -1,0 +1,209 @@
+import { writeBindings, readBindings, type StoredBindings } from '../domain/own-layout/bindings-table';
+import { cellKey, type Binding, type Proposed } from '../domain/own-layout/binding';
+import { fill, formatFor, type FillEdit, type Filling, type FillTrouble } from '../domain/own-layout/fill';
+import type { FigureSource } from '../domain/own-layout/figure-source';
+import { boundFinder } from '../domain/own-layout/find-bound';
+import { identifyCell } from '../domain/own-layout/identify-cell';
+import { BINDINGS_SHEET, isOwnSheet } from '../domain/own-layout/own-sheets';
+import { proposeBindings, type Proposal } from '../domain/own-layout/propose';
+import { figureSheets, isSame, isUpToDate } from '../domain/own-layout/report-cells';
+import { periodLabel, type Period } from '../domain/period/period';
+import type { Plan } from '../domain/plan/plan';
+import type { Sheet } from '../workbook/sheet';
+import type { Workbook } from '../workbook/workbook';
+import { consolidatePeriod } from './consolidate-period';
+import { VIEW_SHEET } from './consolidator';
+import { DeskRefused, readDesk, type Desk } from './desk';
+import { inTurn } from './in-turn';
+import type { CellEdit, Undo, WorkbookPort } from './ports';
+import type { UseCaseRefusalCode } from './refusals';
+
+/**
+ * The province's own report sheets, bound once and filled each period: what is proposed a person confirms, what is bound stands in
+ * *Gắn biểu*, and a cell that is not certain is named and never filled (docs/own-layout.md).
+ */
+
+/** Who does it (tự khai), and when: "2024-04-20 09:30:00", time of Viet Nam. */
+export interface Said {
+  who: string;
+  at: string;
+}
+
+/** What the table the person looks at seems to ask for. */
+export async function proposeLayout(port: WorkbookPort): Promise<Proposal> {
+  const { plan } = await readDesk(port);
+  const [active] = (await port.readActiveSheet()).sheets;
+  const proposal = proposeBindings(await sheetOfOthers(port, plan, active?.name ?? ''), plan);
+  if (proposal.cells.length === 0) throw refused('layout-no-table', { sheet: proposal.sheet });
+  return proposal;
+}
+
+/** The selected cell with the source a person chose for it, identified by the texts beside and over it. */
+export async function proposeCell(port: WorkbookPort, source: FigureSource): Promise<Proposed> {
+  const { plan } = await readDesk(port);
+  const { sheet: name, cell } = await port.selectedCell();
+  const place = identifyCell(await sheetOfOthers(port, plan, name), plan, cell);
+  if (!place) throw refused('layout-cell-not-identified', { sheet: name, cell });
+  return { ...place, source };
+}
+
+/** Stores what a person confirmed; of one cell the last binding holds. */
+export async function bindCells(port: WorkbookPort, cells: readonly Proposed[], said: Said): Promise<Undo> {
+  const stored = await storedWhole(port);
+  const bound = new Set(cells.map(cellKey));
+  const added = cells.map((one): Binding => ({ ...one, ...said }));
+  return store(port, [...stored.filter((one) => !bound.has(cellKey(one))), ...added]);
+}
+
+/** Lets go of every cell of a sheet; what stands in them stays. */
+export async function unbindSheet(port: WorkbookPort, sheet: string): Promise<Undo> {
+  const stored = await storedWhole(port);
+  return store(
+    port,
+    stored.filter((one) => one.sheet !== sheet),
+  );
+}
+
+/** Follows bound cells whose texts stand elsewhere now; the person has seen where to. */
+export async function rebindMoved(port: WorkbookPort, said: Said): Promise<{ moved: number; undo: Undo }> {
+  const stored = await storedWhole(port);
+  const sheets = await sheetsOf(port, stored);
+  const finders = new Map(sheets.sheets.map((sheet) => [sheet.name, boundFinder(sheet)]));
+  let moved = 0;
+  const followed = stored.map((one): Binding => {
+    const found = finders.get(one.sheet)?.(one);
+    if (found?.state !== 'moved') return one;
+    moved++;
+    return { ...one, ...found.place, ...said };
+  });
+  return { moved, undo: await store(port, followed) };
+}
+
+/** The sheets that have bound cells, with how many. */
+export async function boundSheets(port: WorkbookPort): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { sheet } of (await readStored(port)).bindings) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
+  return counts;
+}
+
+/** What filling would do: every cell that would change and what stands there, every cell that would not be filled and why. */
+export interface FillPreview {
+  edits: FillEdit[];
+  troubles: FillTrouble[];
+}
+
+export async function previewFill(port: WorkbookPort, period: Period): Promise<FillPreview> {
+  const { edits, troubles } = await fillingOf(port, period);
+  return { edits, troubles };
+}
+
+export interface FillOptions {
+  /** Leaves the person's own figures where they differ. */
+  keepsTyped: boolean;
+  /** What the person saw would be overwritten; anything else that would be stops the run. */
+  shown: readonly FillEdit[];
+}
+
+/** Fills the bound cells of every sheet for a period from the workbook as it stands now. */
+export async function fillLayouts(
+  port: WorkbookPort,
+  period: Period,
+  { keepsTyped, shown }: FillOptions,
+): Promise<{ filled: number; troubles: FillTrouble[]; undo: Undo }> {
+  const { edits: all, troubles } = await fillingOf(port, period);
+  const edits = keepsTyped ? all.filter(({ isOverwrite }) => !isOverwrite) : all;
+  const seen = new Map(shown.map((one) => [cellKey(one), one]));
+  const unseen = edits.find((one) => one.isOverwrite && !isSeen(one, seen.get(cellKey(one))));
+  if (unseen) throw refused('layout-changed', { sheet: unseen.sheet, cell: unseen.cell });
+  const formats = await port.readFormats(edits);
+  const writes = edits.map((edit, index) => cellEdit(edit, formats[index]));
+  const parts = Array.from({ length: Math.ceil(writes.length / CELLS_AT_ONCE) }, (_, index) =>
+    writes.slice(index * CELLS_AT_ONCE, (index + 1) * CELLS_AT_ONCE),
+  );
+  const undo = await inTurn(parts.map((part) => () => port.editCells(part)));
+  return { filled: edits.filter(({ formula }) => formula !== undefined).length, troubles, undo };
+}
+
+/** A request for each cell: so many keep well within what Excel takes at once. */
+const CELLS_AT_ONCE = 1000;
+
+function cellEdit({ sheet, cell, value, formula, isPercent }: FillEdit, own: string): CellEdit {
+  const format = formatFor(own, { formula, isPercent });
+  return {
+    sheet,
+    cell,
+    value,
+    ...(formula === undefined ? {} : { formula }),
+    ...(format === null ? {} : { format }),
+  };
+}
+
+function isSeen(edit: FillEdit, seen: FillEdit | undefined): boolean {
+  return (
+    seen !== undefined &&
+    isSame(edit.before.value, seen.before.value) &&
+    edit.before.formula === seen.before.formula &&
+    isSame(edit.value, seen.value)
+  );
+}
+
+async function fillingOf(port: WorkbookPort, period: Period): Promise<Filling> {
+  const desk = await readDesk(port);
+  const stored = await readStored(port);
+  if (stored.bindings.length === 0 && stored.unreadable.length === 0) throw refused('layout-none-bound', {});
+  const bound = await sheetsOf(port, stored.bindings);
+  const standing = await port.readSheets(figureSheets(period));
+  return currentFilling(desk, period, stored, bound, standing);
+}
+
+/** The report in the workbook was closed with n/N or was not: it is current where it is what one of the two gives now. */
+function currentFilling(
+  { plan, ledger }: Desk,
+  period: Period,
+  stored: StoredBindings,
+  bound: Workbook,
+  standing: Workbook,
+): Filling {
+  const isThere = standing.sheets.length === figureSheets(period).length;
+  for (const acceptIncomplete of isThere ? [false, true] : []) {
+    const { tables } = consolidatePeriod(plan, ledger, period, { acceptIncomplete, asOf: null });
+    const filling = fill({ plan, period, stored, bound, report: tables });
+    if (isUpToDate(standing, filling.used)) return filling;
+  }
+  throw refused('layout-report-not-current', { period: periodLabel(period) });
+}
+
+/** A sheet with its formulas that is none of ours. */
+async function sheetOfOthers(port: WorkbookPort, plan: Plan, name: string): Promise<Sheet> {
+  const forms = plan.forms.map(({ code }) => code);
+  if (name === VIEW_SHEET || isOwnSheet(name, forms)) throw refused('layout-own-sheet', { sheet: name });
+  const [sheet] = (await port.readSheets([name], [name])).sheets;
+  if (!sheet) throw refused('layout-no-table', { sheet: name });
+  return sheet;
+}
+
+async function sheetsOf(port: WorkbookPort, bindings: readonly Binding[]): Promise<Workbook> {
+  const names = [...new Set(bindings.map(({ sheet }) => sheet))];
+  return port.readSheets(names, names);
+}
+
+async function readStored(port: WorkbookPort): Promise<StoredBindings> {
+  return readBindings(await port.readSheets([BINDINGS_SHEET]));
+}
+
+/** The table is only written anew where every row of it was read: nothing is dropped that somebody wrote. */
+async function storedWhole(port: WorkbookPort): Promise<Binding[]> {
+  const { bindings, unreadable } = await readStored(port);
+  if (unreadable.length > 0) throw refused('layout-table-unreadable', { sheet: BINDINGS_SHEET, ...unreadable[0] });
+  return bindings;
+}
+
+async function store(port: WorkbookPort, bindings: readonly Binding[]): Promise<Undo> {
+  return port.replaceSheets([writeBindings(bindings)]);
+}
+
+function refused(code: LayoutRefusalCode, facts: Record<string, string>): DeskRefused {
+  return new DeskRefused({ code, facts });
+}
+
+type LayoutRefusalCode = Extract<UseCaseRefusalCode, `layout-${string}`>;

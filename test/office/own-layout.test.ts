@@ -1,0 +1,75 @@
+import { provinceTable } from '../province-table';
+import { consolidateInto, putPlan } from '../../src/app/consolidator';
+import { bindCells, fillLayouts, previewFill, proposeCell, proposeLayout } from '../../src/app/own-layout';
+import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
+import { periodOf } from '../../src/domain/period/period';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { ExcelWorkbook } from '../../src/excel/excel-workbook';
+import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import { openExcel } from './office-window';
+
+/** The province's own table in Excel: merges are not told there, sheets that are replaced take references with them. */
+
+const port = new ExcelWorkbook();
+const plan = builtinPlan('tra-vinh-2024')!;
+const period = periodOf('2024-03');
+const said = { who: 'An', at: '2024-03-18 09:00:00' };
+const quiet = { step: () => undefined, cancelled: false };
+const OWN = 'Biểu số 1';
+const nameOf = (code: string) => plan.indicators.find((one) => one.code === code)!.name;
+const report = () => consolidateInto(port, period, { acceptIncomplete: false, asOf: null }, said, quiet);
+const fillAll = async () =>
+  fillLayouts(port, period, { keepsTyped: false, shown: (await previewFill(port, period)).edits });
+
+let model: WorkbookModel;
+const own = (cell: [number, number]) => findSheet(model.workbook, OWN)!.cell(...cell);
+/** Đánh giá of K07. */
+const STATUS: [number, number] = [9, 12];
+
+beforeAll(async () => {
+  const table = provinceTable([
+    ['1', nameOf('K07')],
+    ['2', nameOf('K01')],
+  ]);
+  table.put(...STATUS, null, { format: '@' });
+  ({ model } = await openExcel(emptyWorkbook([table]), { version: '1.12' }));
+  await putPlan(port, plan.id);
+  await report();
+});
+
+it('binds the active table, and the selected cell', async () => {
+  await port.goTo(OWN, 'A1');
+  const { cells } = await proposeLayout(port);
+  expect(cells).toHaveLength(18);
+  await bindCells(port, cells, said);
+  await port.goTo(OWN, 'N10');
+  expect(await port.selectedCell()).toEqual({ sheet: OWN, cell: 'N10' });
+  const cell = await proposeCell(port, { of: 'task', code: 'T1', measure: 'status' });
+  await bindCells(port, [cell], said);
+});
+
+it('fills with references that Excel calculates, also in a cell of text, and takes them back', async () => {
+  expect(await port.readFormats([{ sheet: OWN, cell: 'M10' }])).toEqual(['@']);
+  const { filled, undo } = await fillAll();
+  model.recalculate();
+  expect(filled).toBe(3);
+  expect(own(STATUS)).toMatchObject({
+    value: 'Chưa báo cáo',
+    formula: expect.stringMatching(/^'Chỉ tiêu 2024-03'!N\d+$/),
+  });
+  expect(await port.readFormats([{ sheet: OWN, cell: 'M10' }])).toEqual(['General']);
+  await undo();
+  expect(own(STATUS)?.formula).toBeUndefined();
+  expect(await port.readFormats([{ sheet: OWN, cell: 'M10' }])).toEqual(['@']);
+});
+
+it('after another consolidation the references are led to the new tables', async () => {
+  await fillAll();
+  await report();
+  // Excel takes a reference along with the sheet that was replaced.
+  expect(own(STATUS)!.formula).toContain('(cũ)');
+  const { edits } = await previewFill(port, period);
+  expect(edits.filter(({ isOverwrite }) => isOverwrite)).toEqual([]);
+  await fillAll();
+  expect(own(STATUS)!.formula).toMatch(/^'Chỉ tiêu 2024-03'!N\d+$/);
+});
