@@ -1,3 +1,4 @@
+import { describeSource } from '../domain/own-layout/figure-source';
 import type { UiTexts } from './ui-texts';
 
 export const uiEn: UiTexts = {
@@ -237,4 +238,72 @@ export const uiEn: UiTexts = {
   },
   severity: { error: 'Error', warning: 'Warning', fixed: 'Fixed' },
   language: 'Tiếng Việt',
+  ownLayout: {
+    title: 'Your own report tables',
+    hint: 'Bind once, then press “Fill the bound tables” each period, and again after each consolidation.',
+    propose: 'Bind an existing table',
+    chooseCell: 'Bind the selected cell',
+    preview: 'Fill the bound tables',
+    proposed: (sheet, cells) => `“${sheet}”: ${cells} cells could be bound. Please look through the columns and agree.`,
+    columnCells: (heading, cells) => `${heading} (${cells} cells)`,
+    undecided: (count) => `${count} places could not be decided`,
+    undecidedCell: {
+      'row-unknown': (text) => `row “${text}” is no indicator, task or agency of the plan.`,
+      'row-shared-name': (text, codes) =>
+        `“${text}” is the name of ${codes}. Please write the code before it (such as “${codes.split(',')[0]}. …”).`,
+      'row-contrary': (text) => `code and name of row “${text}” belong to two indicators.`,
+      'row-repeated': (text) => `label “${text}” stands in several rows.`,
+      'column-unknown': (text) => `heading “${text}” is not understood; single cells can be bound.`,
+      'column-contrary': (text) => `heading “${text}” says two different things, or a figure that is not kept.`,
+      'column-repeated': (text) => `heading “${text}” stands over several columns.`,
+      'no-such-figure': (text) => `the reports have no such figure (${text}).`,
+      'own-formula': (text) => `the cell has a formula of your own and is left alone (${text}).`,
+    },
+    bind: (cells) => `Bind ${cells} cells`,
+    bound: (cells) => `${cells} cells are bound; they are listed in sheet Gắn biểu.`,
+    boundSheet: (sheet, cells) => `${sheet}: ${cells} cells`,
+    unbind: 'Unbind',
+    unbound: (sheet) => `“${sheet}” is not bound any more; its figures stay.`,
+    row: 'Indicator or task',
+    scope: 'Scope',
+    province: 'The province',
+    span: 'Span',
+    measure: 'Figure',
+    cellHint: 'Please select the cell in your table, choose the figure and press “Bind this cell”.',
+    bindCell: 'Bind this cell',
+    cellBound: (cell, label, heading) => `${cell} is bound (row “${label}”, column “${heading}”).`,
+    wouldFill: (cells, sheets) => `${cells} cells in ${sheets} sheets would be filled.`,
+    wouldOverwrite: (cells) => `${cells} cells hold something else and would be replaced:`,
+    blanks: (cells) => `${cells} cells stay blank`,
+    notFilled: (count) => `${count} places are not filled:`,
+    keepTyped: 'Leave these cells as they are',
+    fill: 'Fill',
+    filled: (cells, troubles) =>
+      `${cells} cells are filled.${troubles > 0 ? ` ${troubles} places are not; please see the list.` : ''}`,
+    follow: 'Bind where they stand now',
+    followed: (cells) => `${cells} cells are bound where they stand now.`,
+    trouble: {
+      'row-unreadable': ({ heading, found }) =>
+        `“${found}” in column “${heading}” is not understood; the row's cell is not filled. Please correct or delete the row.`,
+      'sheet-missing': () =>
+        'the sheet is not in the workbook (it may have been renamed). Please restore or unbind it.',
+      'own-sheet': () => 'this is a sheet of the software and is not filled.',
+      'cell-twice': () => 'the cell is bound twice in sheet Gắn biểu. Please keep one row.',
+      'label-missing': ({ label }) => `label “${label}” is not there any more.`,
+      'label-ambiguous': ({ label }) => `label “${label}” stands in several rows.`,
+      'heading-missing': ({ heading }) => `heading “${heading}” is not there any more.`,
+      'heading-ambiguous': ({ heading }) => `heading “${heading}” stands over several columns.`,
+      moved: ({ to, label, heading }) => `moved to ${to} (row “${label}”, column “${heading}”).`,
+      'other-period': ({ heading }) => `heading “${heading}” names another period. Please correct it.`,
+      'not-in-plan': ({ found }) => `the plan of this period has no “${found}”.`,
+      'agency-not-in-plan': ({ found }) => `the register has no agency “${found}”.`,
+      'not-in-report': ({ source }) => `the tables of this period have no figure: ${describeSource(source)}.`,
+      blank: ({ why, source }) =>
+        ({
+          'not-reported': `not reported: ${describeSource(source)}.`,
+          'no-earlier-figure': `no earlier figure: ${describeSource(source)}.`,
+          'no-occurrence': `nothing occurred: ${describeSource(source)}.`,
+        })[why],
+    },
+  },
 };

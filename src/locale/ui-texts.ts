@@ -2,6 +2,8 @@ import type { HandInState } from '../domain/report/hand-in';
 import type { PeriodState } from '../domain/ledger/period-states';
 import type { RegisterSpan } from '../domain/agency/national-register';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
+import type { TroubleCode, TroubleFacts } from '../domain/own-layout/fill';
+import type { UndecidedCode } from '../domain/own-layout/read-tables';
 
 /** Every text of the pane; a language that lacks one does not compile. */
 export interface UiTexts {
@@ -161,4 +163,39 @@ export interface UiTexts {
   excelErrors: Partial<Record<string, string>>;
   severity: { error: string; warning: string; fixed: string };
   language: string;
+  /** The province's own report sheets (Gắn biểu). */
+  ownLayout: {
+    title: string;
+    hint: string;
+    propose: string;
+    chooseCell: string;
+    preview: string;
+    proposed(sheet: string, cells: number): string;
+    columnCells(heading: string, cells: number): string;
+    undecided(count: number): string;
+    undecidedCell: Record<UndecidedCode, (text: string, codes: string) => string>;
+    bind(cells: number): string;
+    bound(cells: number): string;
+    boundSheet(sheet: string, cells: number): string;
+    unbind: string;
+    unbound(sheet: string): string;
+    row: string;
+    scope: string;
+    province: string;
+    span: string;
+    measure: string;
+    cellHint: string;
+    bindCell: string;
+    cellBound(cell: string, label: string, heading: string): string;
+    wouldFill(cells: number, sheets: number): string;
+    wouldOverwrite(cells: number): string;
+    blanks(cells: number): string;
+    notFilled(count: number): string;
+    keepTyped: string;
+    fill: string;
+    filled(cells: number, troubles: number): string;
+    follow: string;
+    followed(cells: number): string;
+    trouble: { [Code in TroubleCode]: (facts: TroubleFacts[Code]) => string };
+  };
 }

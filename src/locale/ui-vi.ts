@@ -1,4 +1,5 @@
 import { HAND_IN_WORDS } from '../domain/report/hand-in';
+import { describeSource } from '../domain/own-layout/figure-source';
 import { INDICATOR_STATUS } from '../domain/report/words';
 import type { UiTexts } from './ui-texts';
 
@@ -222,4 +223,71 @@ export const uiVi: UiTexts = {
   },
   severity: { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Đã tự sửa' },
   language: 'English',
+  ownLayout: {
+    title: 'Biểu sẵn có của đơn vị',
+    hint: 'Gắn một lần, mỗi kỳ bấm “Điền biểu đã gắn”. Sau mỗi lần bấm “Tổng hợp” đề nghị điền lại.',
+    propose: 'Gắn biểu sẵn có',
+    chooseCell: 'Gắn ô đang chọn',
+    preview: 'Điền biểu đã gắn',
+    proposed: (sheet, cells) => `“${sheet}”: đề xuất gắn ${cells} ô. Vui lòng xem lại từng cột rồi đồng ý.`,
+    columnCells: (heading, cells) => `${heading} (${cells} ô)`,
+    undecided: (count) => `${count} chỗ chưa xác định được`,
+    undecidedCell: {
+      'row-unknown': (text) => `dòng “${text}” không phải là chỉ tiêu, nhiệm vụ hay đơn vị của kế hoạch.`,
+      'row-shared-name': (text, codes) =>
+        `“${text}” là tên của ${codes}. Đề nghị ghi thêm mã trước tên (ví dụ “${codes.split(',')[0]}. …”).`,
+      'row-contrary': (text) => `mã và tên của dòng “${text}” thuộc hai chỉ tiêu khác nhau.`,
+      'row-repeated': (text) => `nhãn “${text}” đứng ở nhiều dòng.`,
+      'column-unknown': (text) => `chưa hiểu tiêu đề “${text}”; có thể gắn từng ô.`,
+      'column-contrary': (text) => `tiêu đề “${text}” nói hai điều khác nhau, hoặc số liệu phần mềm không có.`,
+      'column-repeated': (text) => `tiêu đề “${text}” đứng ở nhiều cột.`,
+      'no-such-figure': (text) => `bảng tổng hợp không có số liệu này (${text}).`,
+      'own-formula': (text) => `ô đã có công thức của đơn vị nên giữ nguyên (${text}).`,
+    },
+    bind: (cells) => `Đồng ý gắn ${cells} ô`,
+    bound: (cells) => `Đã gắn ${cells} ô; danh sách ở trang Gắn biểu.`,
+    boundSheet: (sheet, cells) => `${sheet}: ${cells} ô`,
+    unbind: 'Bỏ gắn',
+    unbound: (sheet) => `Đã bỏ gắn “${sheet}”; số liệu trong biểu giữ nguyên.`,
+    row: 'Chỉ tiêu, nhiệm vụ',
+    scope: 'Phạm vi',
+    province: 'Toàn tỉnh',
+    span: 'Kỳ tính',
+    measure: 'Số liệu',
+    cellHint: 'Vui lòng chọn ô trong biểu, chọn số liệu rồi bấm “Gắn ô này”.',
+    bindCell: 'Gắn ô này',
+    cellBound: (cell, label, heading) => `Đã gắn ô ${cell} (dòng “${label}”, cột “${heading}”).`,
+    wouldFill: (cells, sheets) => `Sẽ điền ${cells} ô ở ${sheets} trang tính.`,
+    wouldOverwrite: (cells) => `${cells} ô đang có nội dung khác sẽ bị thay:`,
+    blanks: (cells) => `${cells} ô để trống`,
+    notFilled: (count) => `${count} chỗ không điền:`,
+    keepTyped: 'Giữ nguyên các ô này',
+    fill: 'Đồng ý điền',
+    filled: (cells, troubles) =>
+      `Đã điền ${cells} ô.${troubles > 0 ? ` Còn ${troubles} chỗ không điền, đề nghị xem danh sách.` : ''}`,
+    follow: 'Gắn theo vị trí mới',
+    followed: (cells) => `Đã gắn lại ${cells} ô theo vị trí mới.`,
+    trouble: {
+      'row-unreadable': ({ heading, found }) =>
+        `không hiểu “${found}” ở cột “${heading}”; ô của dòng này không được điền. Đề nghị sửa hoặc xóa dòng.`,
+      'sheet-missing': () => 'trang tính không còn trong sổ (có thể đã đổi tên). Đề nghị khôi phục tên hoặc bỏ gắn.',
+      'own-sheet': () => 'đây là trang tính do phần mềm ghi nên không điền.',
+      'cell-twice': () => 'ô được gắn hai lần trong trang Gắn biểu. Đề nghị giữ một dòng.',
+      'label-missing': ({ label }) => `không còn thấy nhãn “${label}”.`,
+      'label-ambiguous': ({ label }) => `nhãn “${label}” đứng ở nhiều dòng.`,
+      'heading-missing': ({ heading }) => `không còn thấy tiêu đề “${heading}”.`,
+      'heading-ambiguous': ({ heading }) => `tiêu đề “${heading}” đứng ở nhiều cột.`,
+      moved: ({ to, label, heading }) => `đã chuyển sang ô ${to} (dòng “${label}”, cột “${heading}”).`,
+      'other-period': ({ heading }) => `tiêu đề “${heading}” ghi kỳ khác. Đề nghị sửa tiêu đề theo kỳ đang điền.`,
+      'not-in-plan': ({ found }) => `kế hoạch của kỳ này không có “${found}”.`,
+      'agency-not-in-plan': ({ found }) => `danh mục không có đơn vị “${found}”.`,
+      'not-in-report': ({ source }) => `bảng tổng hợp của kỳ này không có số liệu: ${describeSource(source)}.`,
+      blank: ({ why, source }) =>
+        ({
+          'not-reported': `chưa có báo cáo: ${describeSource(source)}.`,
+          'no-earlier-figure': `không có số liệu kỳ trước: ${describeSource(source)}.`,
+          'no-occurrence': `không phát sinh: ${describeSource(source)}.`,
+        })[why],
+    },
+  },
 };

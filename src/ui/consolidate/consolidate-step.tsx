@@ -9,6 +9,7 @@ import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
 import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
 import { PeriodSelect } from '../period-select';
+import { OwnLayout } from './own-layout';
 import { PeriodLock } from './period-lock';
 import { RestatedView } from './restated-view';
 import { useServices } from '../services';
@@ -70,6 +71,7 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: Consoli
       </Button>
       {result && <ResultView desk={desk} result={result} />}
       {result && restated.length > 0 && <RestatedView restated={restated} />}
+      <OwnLayout plan={desk.plan} period={periodOf(period)} run={run} />
       <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} options={options} />
     </section>
   );

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { Button, Field, Select } from '@fluentui/react-components';
+import {
+  MEASURE_WORDS,
+  SPAN_WORDS,
+  TASK_MEASURE_WORDS,
+  writeScope,
+  type FigureSource,
+  type IndicatorMeasure,
+  type Scope,
+  type Span,
+  type TaskMeasure,
+} from '../../domain/own-layout/figure-source';
+import { isGiven } from '../../domain/own-layout/propose';
+import { LEVELS, type Plan } from '../../domain/plan/plan';
+import { useServices } from '../services';
+import { WhoField } from '../who';
+
+interface CellSourceProps {
+  plan: Plan;
+  canBind: boolean;
+  onBind(source: FigureSource): void;
+}
+
+/** Which figure the cell a person has selected shows. */
+export function CellSource({ plan, canBind, onBind }: CellSourceProps) {
+  const own = useServices().texts.ownLayout;
+  const [row, setRow] = useState(`indicator ${plan.indicators[0]?.code ?? ''}`);
+  const [scopeAt, setScopeAt] = useState(0);
+  const [span, setSpan] = useState<Span>('period');
+  const [measure, setMeasure] = useState<IndicatorMeasure>('value');
+  const [taskMeasure, setTaskMeasure] = useState<TaskMeasure>('done');
+  const scopes: { scope: Scope; text: string }[] = [
+    { scope: { kind: 'province' }, text: own.province },
+    ...LEVELS.map((level) => ({
+      scope: { kind: 'level' as const, level },
+      text: writeScope({ kind: 'level', level }),
+    })),
+    ...plan.agencies.map(({ code, name }) => ({ scope: { kind: 'agency' as const, agency: code }, text: name })),
+  ];
+  const [of, code] = [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)];
+  const isTask = of === 'task';
+  const source: FigureSource = isTask
+    ? { of: 'task', code, measure: taskMeasure }
+    : { of: 'indicator', code, scope: scopes[scopeAt].scope, span, measure };
+  return (
+    <>
+      <p className="quiet">{own.cellHint}</p>
+      <Choice label={own.row} value={row} onChange={setRow}>
+        {[
+          ...plan.indicators.map((one): [string, string] => [`indicator ${one.code}`, `${one.code}. ${one.name}`]),
+          ...plan.tasks.map((one): [string, string] => [`task ${one.code}`, `${one.code}. ${one.text}`]),
+        ]}
+      </Choice>
+      {!isTask && (
+        <>
+          <Choice label={own.scope} value={String(scopeAt)} onChange={(value) => setScopeAt(Number(value))}>
+            {scopes.map(({ text }, index): [string, string] => [String(index), text])}
+          </Choice>
+          <Choice label={own.span} value={span} onChange={(value) => setSpan(value as Span)}>
+            {Object.entries(SPAN_WORDS)}
+          </Choice>
+        </>
+      )}
+      <Choice
+        label={own.measure}
+        value={isTask ? taskMeasure : measure}
+        onChange={(value) => (isTask ? setTaskMeasure(value as TaskMeasure) : setMeasure(value as IndicatorMeasure))}
+      >
+        {Object.entries(isTask ? TASK_MEASURE_WORDS : MEASURE_WORDS)}
+      </Choice>
+      {!isGiven(plan, source) && <p className="quiet">{own.undecidedCell['no-such-figure'](code, '')}</p>}
+      <WhoField />
+      <Button size="small" disabled={!canBind || !isGiven(plan, source)} onClick={() => onBind(source)}>
+        {own.bindCell}
+      </Button>
+    </>
+  );
+}
+
+/** A list to choose from: each value with its text. */
+function Choice(props: {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  children: readonly [string, string][];
+}) {
+  return (
+    <Field label={props.label} size="small">
+      <Select size="small" value={props.value} onChange={(_, data) => props.onChange(data.value)}>
+        {props.children.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
