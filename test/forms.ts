@@ -1,8 +1,9 @@
+import { assignedIndicators, assignedTasks } from '../src/domain/plan/assigned';
 import { alignIndicators, alignStatForm, alignTasks, type AlignedRow } from '../src/domain/submission/align';
 import { periodOf } from '../src/domain/period/period';
 import { builtinPlan } from '../src/domain/plan/builtin';
 import { findAgency, type Plan } from '../src/domain/plan/plan';
-import { assignedIndicators, assignedTasks, formFileName, makeForm } from '../src/domain/template/form';
+import { formFileName, makeForm } from '../src/domain/template/form';
 import type { FormRequest } from '../src/domain/template/form-frame';
 import type { IndicatorColumn, TaskColumn } from '../src/domain/template/columns';
 import { inputColumns } from '../src/domain/plan/stat-form';

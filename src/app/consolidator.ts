@@ -12,7 +12,7 @@ import { restatements, type Restated } from '../domain/consolidation/restatement
 import { lockedPeriods, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
 import { writeRestatements } from '../domain/report/restatement-table';
 import type { Actor } from './period-acts';
-import type { Period } from '../domain/period/period';
+import { periodLabel, periodOf, type Period } from '../domain/period/period';
 import type { CheckedFile, Observation, Submission } from '../domain/submission/submission';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
 import type { CivilDate } from '../text/date';
@@ -106,6 +106,9 @@ export interface Reading {
  */
 export async function chooseReading(port: WorkbookPort, reading: Reading): Promise<{ desk: Desk; undo: Undo }> {
   const before = await readDesk(port);
+  const { period } = before.ledger.find((one) => one.hash === reading.hash) ?? {};
+  if (period !== undefined && before.locked.has(period))
+    throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(periodOf(period)) } });
   const ledger = before.ledger.map((one) => (one.hash === reading.hash ? withReading(before.plan, one, reading) : one));
   const [submissions, figures] = writeLedger(before.plan, ledger);
   const undo = await port.replaceSheets([figures, submissions]);

@@ -1,3 +1,4 @@
+import { askedAgencies } from '../domain/plan/assigned';
 import { InForce } from '../domain/ledger/in-force';
 import { parsePeriod, PERIOD_GRAMMAR, type Period } from '../domain/period/period';
 import {
@@ -12,7 +13,7 @@ import { planFor } from '../domain/plan/plan-for';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Submission } from '../domain/submission/submission';
 import { commonFormName, makeCommonForm } from '../domain/template/common-form';
-import { askedAgencies, formFileName, makeForm } from '../domain/template/form';
+import { formFileName, makeForm } from '../domain/template/form';
 import type { FormRequest } from '../domain/template/form-frame';
 import type { Workbook } from '../workbook/workbook';
 import { figuresBefore } from './previous-figures';

@@ -159,7 +159,7 @@ function enter(
   plan: Plan,
   ledger: readonly Submission[],
   arrived: readonly Arrived[],
-  { run, asks = false }: Pick<TakeInOptions, 'run' | 'asks'>,
+  { run, asks = false, locked }: Pick<TakeInOptions, 'run' | 'asks' | 'locked'>,
 ): TakenIn {
   const files = new Map<Arrived, CheckedFile>();
   const placed = new Map<string, string>();
@@ -179,7 +179,7 @@ function enter(
   }
   const added: Submission[] = [];
   for (const group of groups.values()) {
-    for (const [one, file, isNew] of enterGroup(plan, ledger, group, asks)) {
+    for (const [one, file, isNew] of enterGroup(plan, ledger, group, asks, locked)) {
       files.set(one, file);
       if (isNew) added.push(submissionOf(file, run));
     }
@@ -198,15 +198,17 @@ function enterGroup(
   ledger: readonly Submission[],
   group: readonly Arrived[],
   asks: boolean,
+  locked: ReadonlySet<PeriodId> = new Set(),
 ): [Arrived, CheckedFile, boolean][] {
   const entered: [Arrived, CheckedFile, boolean][] = [];
   const own = ledger.filter((one) => one.agency === group[0].file.agency && one.period === group[0].file.period);
   const fresh: Arrived[] = [];
+  const isLocked = locked.has(group[0].file.period!);
   for (const one of group) {
     const before = own.find((submission) => submission.hash === one.file.hash);
     // A file that was one of several nobody could order is chosen by being handed in alone.
-    if (!before || (isUndecided(before) && group.length === 1)) fresh.push(one);
-    else entered.push([one, ...asKnown(plan, own, before, one.file)]);
+    if (!before || (isUndecided(before) && group.length === 1 && !isLocked)) fresh.push(one);
+    else entered.push([one, ...asKnown(plan, own, before, one.file, isLocked)]);
   }
   let version = Math.max(0, ...own.map((submission) => submission.version));
   const counts = asks && own.some(({ accepted }) => accepted !== 'none');
@@ -228,6 +230,7 @@ function asKnown(
   own: readonly Submission[],
   before: Submission,
   file: CheckedFile,
+  isLocked: boolean,
 ): [CheckedFile, boolean] {
   const current = withLateness(plan, { ...file, version: before.version, received: before.received });
   if (isUndecided(before)) {
@@ -237,8 +240,8 @@ function asKnown(
     return [{ ...current, findings, observations, verdict: verdictOf(findings), accepted: before.accepted }, false];
   }
   const { awaits, decision } = before;
-  // What waits for a person, or was returned by one, does not count for being handed in once more.
-  if (awaits || decision?.kind === 'returned')
+  // What waits for a person, or was returned by one, does not count for being handed in once more; in a locked period nothing does.
+  if (awaits || decision?.kind === 'returned' || (isLocked && before.accepted === 'none'))
     return [{ ...current, accepted: 'none', ...(awaits ? { awaits } : {}) }, false];
   if (before.accepted === 'none' && current.accepted !== 'none') return [current, true];
   const observations = before.accepted === 'none' ? current.observations : before.observations;

@@ -1,8 +1,9 @@
+import { assignedForms, assignedIndicators, assignedTasks } from '../../src/domain/plan/assigned';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { findAgency, isSummed, type Indicator, type Plan } from '../../src/domain/plan/plan';
 import { periodOf } from '../../src/domain/period/period';
-import { assignedForms, assignedIndicators, assignedTasks } from '../../src/domain/template/form';
+
 import type { PreviousFigures } from '../../src/domain/template/form-frame';
 import { previousColumns } from '../../src/domain/template/stat-columns';
 import { previousFigureKey } from '../../src/domain/template/stat-rows';

@@ -1,3 +1,4 @@
+import { askedAgencies } from '../../src/domain/plan/assigned';
 import { checkFile } from '../../src/app/check-file';
 import type { FindingCode } from '../../src/domain/rules/finding';
 import type { CheckedFile } from '../../src/domain/submission/submission';
@@ -6,7 +7,7 @@ import { Random } from '../../src/cli/sample/random';
 import { fillForm } from '../../src/cli/sample/fill-form';
 import { BUILTIN_PLANS } from '../../src/domain/plan/builtin';
 import { scheduledPeriods } from '../../src/domain/plan/plan';
-import { askedAgencies } from '../../src/domain/template/form';
+
 import { Form } from '../forms';
 import type { SaveAll } from './programs';
 import { defectCases } from './all';

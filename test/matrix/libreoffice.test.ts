@@ -1,3 +1,4 @@
+import { assignedIndicators, assignedTasks } from '../../src/domain/plan/assigned';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -11,7 +12,7 @@ import { findAgency } from '../../src/domain/plan/plan';
 import { periodOf } from '../../src/domain/period/period';
 import type { Submission } from '../../src/domain/submission/submission';
 import { makeCommonForm } from '../../src/domain/template/common-form';
-import { assignedIndicators, assignedTasks } from '../../src/domain/template/form';
+
 import { isError, type CellValue } from '../../src/workbook/cell';
 import type { Sheet } from '../../src/workbook/sheet';
 import { playProvince } from '../../src/cli/sample/province';

@@ -227,7 +227,13 @@ function inForce(world: World, agency: string, base: string): Submission | undef
 type Received = Pick<Consolidation, 'expected' | 'received' | 'accepted' | 'missing' | 'returned'>;
 
 function received(world: World): Received {
-  const owed = world.plan.agencies.flatMap((agency) =>
+  // Pitfall 4: whoever is assigned nothing is not chased for it.
+  const asked = world.plan.agencies.filter((agency) => {
+    const { indicators, tasks, forms } = world.plan;
+    const rows = [...indicators.filter(({ kind }) => kind !== 'computed'), ...tasks, ...forms];
+    return rows.some(({ filledBy }) => isAssigned(filledBy, agency));
+  });
+  const owed = asked.flatMap((agency) =>
     world.now
       .filter((base) => reportsOn(agency, lastCalendarDay(base)))
       .map((base) => ({

@@ -1,3 +1,4 @@
+import { assignedIndicators, assignedTasks } from '../../domain/plan/assigned';
 import { alignIndicators, alignTasks, type AlignedRow } from '../../domain/submission/align';
 import {
   cutOff,
@@ -9,7 +10,7 @@ import {
   type Task,
 } from '../../domain/plan/plan';
 import type { Period } from '../../domain/period/period';
-import { assignedIndicators, assignedTasks } from '../../domain/template/form';
+
 import { SAMPLE_MARK, SAMPLE_PROPERTY, MARK_ROW } from '../../domain/template/identity';
 import { TASK_STATES } from '../../domain/template/task-states';
 import type { IndicatorColumn, TaskColumn } from '../../domain/template/columns';

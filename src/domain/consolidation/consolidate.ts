@@ -1,6 +1,7 @@
 import { InForce } from '../ledger/in-force';
 import { periodOf, type PeriodId } from '../period/period';
-import { cutOff, expectedTiles, reportingAgencies, type Plan, yearToDate } from '../plan/plan';
+import { cutOff, expectedTiles, type Plan, yearToDate } from '../plan/plan';
+import { askedAgencies } from '../plan/assigned';
 import { planFor } from '../plan/plan-for';
 import type { Submission } from '../submission/submission';
 import type { Consolidation, ConsolidationOptions } from './consolidation';
@@ -37,7 +38,7 @@ type HandedIn = Pick<Consolidation, 'expected' | 'received' | 'accepted' | 'miss
 function handedIn(plan: Plan, periodId: PeriodId, inForce: InForce): HandedIn {
   const owed = new Map<string, PeriodId[]>();
   for (const part of expectedTiles(plan, periodOf(periodId))) {
-    for (const agency of reportingAgencies(plan, part)) {
+    for (const agency of askedAgencies(plan, part)) {
       owed.set(agency.code, [...(owed.get(agency.code) ?? []), part.id]);
     }
   }

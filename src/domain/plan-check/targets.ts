@@ -1,4 +1,4 @@
-import { isFilledBy, type Indicator, type Plan, type Target } from '../plan/plan';
+import { isFilledBy, isValidOn, type Agency, type Indicator, type Plan, type Target } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 const at = (plan: Plan, target: Target) => ({
@@ -63,7 +63,10 @@ export const smallDenominator: PlanRule = (plan) =>
     const { level, value, operator } = target;
     if (level === null || value === null || operator !== '>=' || !ONE_EACH.has(indicator.denominator?.unit ?? ''))
       return [];
-    const count = plan.agencies.filter((agency) => agency.level === level && isFilledBy(indicator, agency)).length;
+    // Of a level that changed in mid-year, those of the year's end.
+    const end = `${plan.year}-12-31`;
+    const isCounted = (agency: Agency) => agency.level === level && agency.reports && isValidOn(agency, end);
+    const count = plan.agencies.filter((agency) => isCounted(agency) && isFilledBy(indicator, agency)).length;
     const needed = Math.ceil((value * count) / 100);
     if (count === 0 || needed * 100 === value * count) return [];
     return [doubt('plan-small-denominator', 'fixed', at(plan, target), { value, count, needed })];

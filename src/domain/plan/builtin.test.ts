@@ -1,6 +1,7 @@
+import { assignedIndicators, assignedTasks } from './assigned';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assignedIndicators, assignedTasks } from '../template/form';
+
 import { BUILTIN_PLANS, builtinPlan } from './builtin';
 import { periodOf } from '../period/period';
 import { governingBody, reportingAgencies, scheduledPeriods } from './plan';

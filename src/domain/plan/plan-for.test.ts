@@ -1,7 +1,8 @@
+import { assignedIndicators } from './assigned';
 import { checkForm } from '../submission/check-form';
 import { consolidate } from '../consolidation/consolidate';
 import { periodOf } from '../period/period';
-import { assignedIndicators, makeForm, templateOf } from '../template/form';
+import { makeForm, templateOf } from '../template/form';
 import { identify } from '../submission/identify';
 import { makeCommonForm } from '../template/common-form';
 import { builtinPlan } from './builtin';

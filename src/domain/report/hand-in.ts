@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
+import { askedAgencies } from '../plan/assigned';
 import type { Period } from '../period/period';
-import { dueDateOf, expectedTiles, reportingAgencies, type Agency, type Plan } from '../plan/plan';
+import { dueDateOf, expectedTiles, type Agency, type Plan } from '../plan/plan';
 import type { Submission } from '../submission/submission';
 
 /** Where one agency stands in a period: what the board and the hand-in table (layout E) show. */
@@ -29,7 +30,7 @@ export function handIns(plan: Plan, period: Period, submissions: readonly Submis
   const waits = new Set(submissions.filter((one) => one.awaits && isOwed.has(one.period)).map(({ agency }) => agency));
   const owed = new Map<Agency, Period[]>();
   for (const part of expectedTiles(plan, period)) {
-    for (const agency of reportingAgencies(plan, part)) owed.set(agency, [...(owed.get(agency) ?? []), part]);
+    for (const agency of askedAgencies(plan, part)) owed.set(agency, [...(owed.get(agency) ?? []), part]);
   }
   return [...owed].map(([agency, parts]) => {
     const received = parts.filter((part) => inForce.hasReceived(agency.code, part.id));

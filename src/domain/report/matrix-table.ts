@@ -5,10 +5,11 @@ import type { Consolidation } from '../consolidation/consolidation';
 import { total, type Entry } from '../consolidation/coverage';
 import { heightFor, figureLook, LOOK, writeHead } from '../page/page';
 import { formatDate } from '../../text/date';
+import { askedAgencies } from '../plan/assigned';
 import type { Period } from '../period/period';
 import { lastDay } from '../period/window';
 import { isCounted } from '../plan/units';
-import { expectedTiles, LEVELS, reportingAgencies, type Agency, type Indicator, type Plan } from '../plan/plan';
+import { expectedTiles, LEVELS, type Agency, type Indicator, type Plan } from '../plan/plan';
 import type { AgencyCells, FiguresSheet } from './figures-sheet';
 import { headOf } from './report-head';
 import { finishTable } from './table-frame';
@@ -124,7 +125,7 @@ function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: numb
 
 /** Every agency that owes a form in the period, in the order of the register. */
 function agenciesOf(plan: Plan, period: Period): Agency[] {
-  const owed = new Set(expectedTiles(plan, period).flatMap((part) => reportingAgencies(plan, part)));
+  const owed = new Set(expectedTiles(plan, period).flatMap((part) => askedAgencies(plan, part)));
   return plan.agencies.filter((agency) => owed.has(agency));
 }
 

@@ -1,3 +1,4 @@
+import { assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
 import { dateFromSerial, formatDate } from '../../text/date';
 import { parseCell } from '../../workbook/address';
 import { isDateFormat } from '../../workbook/cell';
@@ -14,7 +15,7 @@ import { RULES } from '../rules/registry';
 import type { FormReading, Rule } from '../rules/rule';
 import type { IndicatorColumn, TaskColumn } from '../template/columns';
 import { commonTemplate } from '../template/common-form';
-import { assignedForms, assignedIndicators, assignedTasks, templateOf } from '../template/form';
+import { templateOf } from '../template/form';
 import type { InputCell } from '../stamp/stamp';
 import { indicatorLines } from '../template/indicator-rows';
 import type { StatKey } from '../template/stat-columns';

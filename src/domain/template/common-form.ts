@@ -1,3 +1,4 @@
+import { askedAgencies, assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
 import { absoluteName, cellName, quoteSheet } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
@@ -9,7 +10,7 @@ import { planFor } from '../plan/plan-for';
 import { levelWords } from '../plan/words';
 import { embedPlan } from './form-plan';
 import { HEADER_ROW } from './form-frame';
-import { askedAgencies, assignedForms, assignedIndicators, assignedTasks, makeForm, templateOf } from './form';
+import { makeForm, templateOf } from './form';
 import { statSheetName } from './stat-columns';
 import { COMMON_AGENCY, META_SHEET, PICKER_LABEL, pickerText } from './identity';
 

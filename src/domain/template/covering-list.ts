@@ -1,10 +1,10 @@
+import { assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
 import { formatDate } from '../../text/date';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { dueDateOf, findAgency, governingBody, type Agency, type Plan } from '../plan/plan';
-import { assignedForms, assignedIndicators, assignedTasks } from './form';
 
 const COLUMNS: readonly [string, number][] = [
   ['STT', 6],

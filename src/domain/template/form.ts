@@ -1,22 +1,12 @@
+import { assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
 import { formatDate } from '../../text/date';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { slug } from '../../text/normal-form';
 import { APPENDIX_PAGE, LOOK, writeHead } from '../page/page';
-import { periodLabel, type Period } from '../period/period';
+import { periodLabel } from '../period/period';
 import { windowOf } from '../period/window';
-import {
-  dueDateOf,
-  findAgency,
-  governingBody,
-  isFilledBy,
-  reportingAgencies,
-  type Agency,
-  type Indicator,
-  type Plan,
-  type Task,
-} from '../plan/plan';
-import type { StatForm } from '../plan/stat-form';
+import { dueDateOf, findAgency, governingBody, type Agency, type Plan } from '../plan/plan';
 import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from './columns';
 import {
   FORM_FORMAT,
@@ -35,25 +25,6 @@ import { statColumns, statSheetName } from './stat-columns';
 import { writeStatRows } from './stat-rows';
 import { writeIndicatorRows } from './indicator-rows';
 import { writeTaskRows } from './task-rows';
-
-export function assignedIndicators(plan: Plan, agency: Agency): Indicator[] {
-  return plan.indicators.filter((indicator) => indicator.kind !== 'computed' && isFilledBy(indicator, agency));
-}
-
-export function assignedForms(plan: Plan, agency: Agency): StatForm[] {
-  return plan.forms.filter((form) => isFilledBy(form, agency));
-}
-
-export function assignedTasks(plan: Plan, agency: Agency): Task[] {
-  return plan.tasks.filter((task) => isFilledBy(task, agency));
-}
-
-/** Those that report in a period and are asked anything, by the plan as it stands in it. */
-export function askedAgencies(plan: Plan, period: Period): Agency[] {
-  const isAsked = (agency: Agency) =>
-    [assignedIndicators, assignedTasks, assignedForms].some((assigned) => assigned(plan, agency).length > 0);
-  return reportingAgencies(plan, period).filter(isAsked);
-}
 
 /** The version of the form of an agency by a plan as it stands in a period. */
 export function templateOf(plan: Plan, agency: Agency): string {

@@ -1,3 +1,4 @@
+import { askedAgencies } from '../../domain/plan/assigned';
 import { useState } from 'react';
 import { Button, Checkbox, Field, Input, Link, Select, Text } from '@fluentui/react-components';
 import { openIssuedForm, packCommonForm, packForms } from '../../app/consolidator';
@@ -5,7 +6,7 @@ import type { Desk } from '../../app/desk';
 import { periodOf } from '../../domain/period/period';
 import { scheduledPeriods, type Agency } from '../../domain/plan/plan';
 import { planFor } from '../../domain/plan/plan-for';
-import { askedAgencies } from '../../domain/template/form';
+
 import { plainKey } from '../../text/normal-form';
 import { agencyName } from '../agency-name';
 import { PeriodSelect } from '../period-select';

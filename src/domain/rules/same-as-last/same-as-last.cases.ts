@@ -1,5 +1,6 @@
+import { assignedIndicators } from '../../plan/assigned';
 import { at, type DefectCase } from '../../../../test/defects/case';
-import { assignedIndicators } from '../../template/form';
+
 import { findAgency, isSummed } from '../../plan/plan';
 
 export const cases: readonly DefectCase[] = [
