@@ -1,5 +1,5 @@
 import { parseCell } from '../src/workbook/address';
-import type { CellEdit, CellPlace, Undo, WorkbookPort } from '../src/app/ports';
+import type { CellEdit, CellPlace, SheetArea, Undo, WorkbookPort } from '../src/app/ports';
 import type { Sheet } from '../src/workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../src/workbook/workbook';
 
@@ -90,6 +90,14 @@ export class MemoryWorkbook implements WorkbookPort {
 
   async goTo(sheet: string, cell: string): Promise<void> {
     this.shown = { sheet, cell };
+  }
+
+  async readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]> {
+    return areas.map(({ sheet }) => findSheet(this.workbook, sheet) ?? null);
+  }
+
+  async onSelect(): Promise<Undo> {
+    return async () => undefined;
   }
 
   async selectedCell(): Promise<CellPlace> {

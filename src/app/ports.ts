@@ -1,6 +1,7 @@
 import type { Plan } from '../domain/plan/plan';
 import type { CheckedFile } from '../domain/submission/submission';
 import type { CellValue } from '../workbook/cell';
+import type { Area } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import type { CheckOptions, Opened } from './check-file';
@@ -66,6 +67,12 @@ export interface CellPlace {
   cell: string;
 }
 
+/** A range of a sheet. */
+export interface SheetArea {
+  sheet: string;
+  area: Area;
+}
+
 /** Takes back what a write did. */
 export type Undo = () => Promise<void>;
 
@@ -95,6 +102,10 @@ export interface WorkbookPort {
   goTo(sheet: string, cell: string): Promise<void>;
   /** The cell the person has selected; of several the active one. */
   selectedCell(): Promise<CellPlace>;
+  /** What stands in some ranges, values and formulas ("" where there is none); null for a sheet that is not there. */
+  readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]>;
+  /** Tells of every other cell the person selects from now on; gives how to stop. */
+  onSelect(told: () => void): Promise<Undo>;
   /** The number formats of cells of sheets that exist, in the order asked. */
   readFormats(places: readonly CellPlace[]): Promise<string[]>;
 }

@@ -1,10 +1,10 @@
-import type { CellEdit, CellPlace, Progress, Undo, WorkbookPort } from '../app/ports';
+import type { CellEdit, CellPlace, Progress, Undo, WorkbookPort, SheetArea } from '../app/ports';
 import { isBlank, type CellValue } from '../workbook/cell';
 import { parseCell } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import { editCells, onEdit, writeFoot } from './edit-cells';
-import { readFormats, selectedCell } from './read-places';
+import { onSelect, readAreas, readFormats, selectedCell } from './read-places';
 import { readWhole } from './read-whole';
 import { readBlocks } from './read-blocks';
 import { putSheets } from './put-sheets';
@@ -99,6 +99,14 @@ export class ExcelWorkbook implements WorkbookPort {
       worksheet.getRange(parseCell(cell) ? cell : 'A1').select();
       await context.sync();
     });
+  }
+
+  async readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]> {
+    return readAreas(areas);
+  }
+
+  async onSelect(told: () => void): Promise<Undo> {
+    return onSelect(told);
   }
 
   async selectedCell(): Promise<CellPlace> {

@@ -1,4 +1,4 @@
-import type { Progress, Undo } from '../app/ports';
+import { Cancelled, type Progress, type Undo } from '../app/ports';
 import { absoluteReference, areaName, parseArea, quoteSheet, type Area } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
@@ -85,7 +85,9 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
       // Figures first: they refer to nothing, so what stands need not be known yet.
       const inOrder = [...sheets].sort((a, b) => Number(hasFormulas(a)) - Number(hasFormulas(b)));
       for (const [index, sheet] of inOrder.entries()) {
+        if (progress?.cancelled) throw new Cancelled();
         progress?.step(index, sheets.length, sheet.name);
+        await progress?.breathe?.();
         if (hasFormulas(sheet)) await look();
         const worksheet = fresh.get(sheet.name)!;
         const others = new Map([...passing].filter(([name]) => !before.standing.has(name)));
@@ -103,6 +105,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
         const notes = await readNotes(worksheets.getItem(sheet.name), own, changes, context);
         rows.set(sheet.name, { changes, notes });
       }
+      if (progress?.cancelled) throw new Cancelled();
       // What people see changes in this batch only.
       await requests.need(sheets.reduce((sum, one) => sum + (20 + one.rowHeights.size) * ACTION, 0));
       const kept = new Set(worksheets.items.map(({ name }) => name));

@@ -1,4 +1,6 @@
-import type { CellPlace } from '../app/ports';
+import type { CellPlace, SheetArea, Undo } from '../app/ports';
+import { Sheet } from '../workbook/sheet';
+import { takeFormulas, takeValues } from './take-cells';
 
 /** The cell the person has selected; of several the active one. One round trip. */
 export async function selectedCell(): Promise<CellPlace> {
@@ -20,4 +22,48 @@ export async function readFormats(places: readonly CellPlace[]): Promise<string[
     await context.sync();
     return cells.map(({ numberFormat }) => String((numberFormat as unknown[][])[0][0]));
   });
+}
+
+/** Values and formulas of some ranges, in two round trips: which sheets are there, and what stands in them. */
+export async function readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/name');
+    await context.sync();
+    const there = new Set(worksheets.items.map(({ name }) => name));
+    const ranges = areas.map(({ sheet, area }) => {
+      if (!there.has(sheet)) return null;
+      const [rows, columns] = [area.bottom - area.top + 1, area.right - area.left + 1];
+      const range = worksheets.getItem(sheet).getRangeByIndexes(area.top, area.left, rows, columns);
+      range.load('values,formulas');
+      return range;
+    });
+    await context.sync();
+    return ranges.map((range, index) => {
+      if (!range) return null;
+      const { sheet: name, area } = areas[index];
+      const sheet = new Sheet(name);
+      takeValues(sheet, range.values as unknown[][], area.top, area.left);
+      takeFormulas(sheet, range.formulas as unknown[][], area.top, area.left);
+      return sheet;
+    });
+  });
+}
+
+/** Tells of every selection from now on (ExcelApi 1.9). */
+export async function onSelect(told: () => void): Promise<Undo> {
+  const handler = await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const added = context.workbook.worksheets.onSelectionChanged.add(() => {
+      told();
+      return Promise.resolve();
+    });
+    await context.sync();
+    return added;
+  });
+  return async () => {
+    await Excel.run(handler.context, async (context) => {
+      handler.remove();
+      await context.sync();
+    });
+  };
 }

@@ -218,6 +218,40 @@ export const uiEn: UiTexts = {
     now: 'Now',
     change: 'Difference',
   },
+  sources: {
+    title: 'Sources of the selected cell',
+    look: 'Look at the selected cell',
+    agency: 'Agency, period',
+    value: 'Figure',
+    from: 'File, sheet, cell; version; state',
+    none: '(nothing sent)',
+    notOurs: 'This cell takes nothing from the ledger.',
+    noFigure: 'This cell of the table is text or a count, not added up from figures.',
+    locked: (table) => `A locked table holds values only. These are the sources of the same cell of “${table}” now:`,
+    count: (figures, numbers) => `${figures} sources, ${numbers} with a figure`,
+    all: (count) => `Show all ${count} sources`,
+    cut: 'There are more sources: please select a cell with fewer.',
+  },
+  preview: {
+    title: 'Preview',
+    fresh: (tables) => `Written new: ${tables}.`,
+    again: (tables, cells) =>
+      cells === 0
+        ? `${tables} tables are made again, no cell changes.`
+        : `${tables} tables are made again where they stand, ${cells} cells change:`,
+    cell: 'Row, column',
+    before: 'Now',
+    after: 'Then',
+  },
+  history: {
+    title: 'History',
+    undoLast: 'Undo the last run',
+    nothing: 'Nothing was done yet.',
+    taken: (files) => `${files} submissions taken in`,
+    entered: (agency) => `Figures entered for ${agency}`,
+    decided: (kind, agency, version) =>
+      `${kind === 'accepted' ? 'Accepted' : 'Returned'} version ${version} of ${agency}`,
+  },
   undo: 'Undo',
   undone: 'Taken back.',
   failed: (reason) => `Could not be done: ${reason}`,

@@ -152,6 +152,36 @@ export interface UiTexts {
     now: string;
     change: string;
   };
+  sources: {
+    title: string;
+    look: string;
+    agency: string;
+    value: string;
+    from: string;
+    none: string;
+    notOurs: string;
+    noFigure: string;
+    locked(table: string): string;
+    count(figures: number, numbers: number): string;
+    all(count: number): string;
+    cut: string;
+  };
+  preview: {
+    title: string;
+    fresh(tables: string): string;
+    again(tables: number, cells: number): string;
+    cell: string;
+    before: string;
+    after: string;
+  };
+  history: {
+    title: string;
+    undoLast: string;
+    nothing: string;
+    taken(files: number): string;
+    entered(agency: string): string;
+    decided(kind: 'accepted' | 'returned', agency: string, version: number): string;
+  };
   undo: string;
   undone: string;
   failed(reason: string): string;

@@ -204,6 +204,41 @@ export const uiVi: UiTexts = {
     now: 'Mới',
     change: 'Chênh lệch',
   },
+  sources: {
+    title: 'Nguồn của ô đang chọn',
+    look: 'Xem ô đang chọn',
+    agency: 'Đơn vị, kỳ',
+    value: 'Số liệu',
+    from: 'Tệp, trang, ô; lần nộp; trạng thái',
+    none: '(chưa có bản nộp)',
+    notOurs: 'Ô này không lấy từ số liệu của sổ.',
+    noFigure: 'Ô này của bảng là chữ hoặc số đếm, không cộng từ số liệu của đơn vị.',
+    locked: (table) =>
+      `Bản đã khóa chỉ có giá trị. Dưới đây là nguồn của ô cùng vị trí trong bảng “${table}” hiện tại:`,
+    count: (figures, numbers) => `${figures} nguồn, ${numbers} có số liệu`,
+    all: (count) => `Xem cả ${count} nguồn`,
+    cut: 'Còn nguồn khác chưa liệt kê: vui lòng chọn một ô cụ thể hơn.',
+  },
+  preview: {
+    title: 'Xem trước',
+    fresh: (tables) => `Sẽ ghi mới: ${tables}.`,
+    again: (tables, cells) =>
+      cells === 0
+        ? `${tables} bảng đã có sẽ được ghi lại, không ô nào thay đổi.`
+        : `${tables} bảng đã có sẽ được ghi lại tại chỗ, ${cells} ô thay đổi:`,
+    cell: 'Dòng, cột',
+    before: 'Đang ghi',
+    after: 'Sẽ ghi',
+  },
+  history: {
+    title: 'Lịch sử',
+    undoLast: 'Hoàn tác lần vừa chạy',
+    nothing: 'Chưa có việc nào được ghi.',
+    taken: (files) => `Tiếp nhận ${files} bản nộp`,
+    entered: (agency) => `Nhập số cho đơn vị ${agency}`,
+    decided: (kind, agency, version) =>
+      `${kind === 'accepted' ? 'Chấp nhận' : 'Trả lại'} bản nộp lần ${version} của ${agency}`,
+  },
   undo: 'Hoàn tác',
   undone: 'Đã hoàn tác.',
   failed: (reason) => `Không thực hiện được: ${reason}`,

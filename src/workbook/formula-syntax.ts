@@ -1,9 +1,28 @@
+import { parseArea, unquoteSheet, type Area } from './address';
+
 /** Whether a formula could be entered in Excel: a grammar of expressions, not of functions and their arguments. */
 export function isWellFormed(formula: string): boolean {
   const tokens = tokenise(formula);
   if (!tokens) return false;
   const parser = new Parser(tokens);
   return parser.expression() && parser.isAtEnd;
+}
+
+/** A reference of a formula: a sheet by name, or the formula's own where null. */
+export interface Reference {
+  sheet: string | null;
+  area: Area;
+}
+
+/** The cells and ranges a formula refers to, in its order; names, whole columns and other workbooks are none. */
+export function referencesIn(formula: string): Reference[] {
+  return (tokenise(formula) ?? []).flatMap(({ kind, text }): Reference[] => {
+    if (kind !== 'operand' || text.startsWith('"')) return [];
+    const bang = text.lastIndexOf('!');
+    const area = parseArea(text.slice(bang + 1));
+    const sheet = bang < 0 ? null : unquoteSheet(text.slice(0, bang));
+    return area && !sheet?.includes('[') ? [{ sheet, area }] : [];
+  });
 }
 
 type Kind =

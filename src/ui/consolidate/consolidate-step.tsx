@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
 import { consolidateInto } from '../../app/consolidator';
+import { previewConsolidation, type ConsolidationPreview } from '../../app/preview-consolidation';
 import type { Desk } from '../../app/desk';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
 import type { Restated } from '../../domain/consolidation/restatement';
@@ -9,8 +10,11 @@ import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
 import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
 import { PeriodSelect } from '../period-select';
+import { HistoryView } from './history-view';
 import { OwnLayout } from './own-layout';
 import { PeriodLock } from './period-lock';
+import { Preview } from './preview';
+import { Sources } from './sources';
 import { RestatedView } from './restated-view';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
@@ -30,13 +34,15 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: Consoli
   const who = useWho();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
   const [result, setResult] = useState<Consolidation | null>(null);
+  const [preview, setPreview] = useState<ConsolidationPreview | null>(null);
   const [restated, setRestated] = useState<readonly Restated[]>([]);
   const options = { acceptIncomplete, asOf: null };
   const isRunning = run.running !== null;
   const consolidate = () =>
     run.start(async (report) => {
       setResult(null);
-      const progress = report.progress(() => texts.writing, false);
+      setPreview(null);
+      const progress = report.progress(() => texts.writing, true);
       const actor = { who, at: now().slice(0, 19) };
       const done = await consolidateInto(port, periodOf(period), options, actor, progress);
       onDesk(done.desk);
@@ -54,6 +60,7 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: Consoli
         onChange={(id) => {
           onPeriod(id);
           setResult(null);
+          setPreview(null);
         }}
       />
       <Checkbox
@@ -64,15 +71,28 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: Consoli
         onChange={(_, data) => {
           setAcceptIncomplete(data.checked === true);
           setResult(null);
+          setPreview(null);
         }}
       />
-      <Button appearance="primary" size="small" disabled={isRunning} onClick={consolidate}>
-        {texts.consolidate}
-      </Button>
+      <div className="buttons">
+        <Button appearance="primary" size="small" disabled={isRunning} onClick={consolidate}>
+          {texts.consolidate}
+        </Button>
+        <Button
+          size="small"
+          disabled={isRunning}
+          onClick={() => run.aside(async () => setPreview(await previewConsolidation(port, periodOf(period), options)))}
+        >
+          {texts.preview.title}
+        </Button>
+      </div>
+      {preview && <Preview preview={preview} />}
       {result && <ResultView desk={desk} result={result} />}
       {result && restated.length > 0 && <RestatedView restated={restated} />}
+      <Sources plan={desk.plan} run={run} />
       <OwnLayout plan={desk.plan} period={periodOf(period)} run={run} />
       <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} options={options} />
+      <HistoryView desk={desk} run={run} />
     </section>
   );
 }

@@ -1,0 +1,85 @@
+import { isBlank, isError, type CellValue } from '../../workbook/cell';
+import type { Sheet } from '../../workbook/sheet';
+
+/** A cell of a report table that says something else when the table is made again. */
+export interface TableChange {
+  sheet: string;
+  /** The row by its code and name. */
+  row: string;
+  /** The heading over the column. */
+  column: string;
+  before: CellValue;
+  after: CellValue;
+}
+
+/** By so many columns a row is known: running number, code, name. */
+const LABELS = 3;
+/** Two numbers are the same within what Excel shows of them at most. */
+const EQUAL = 1e-12;
+
+/** What changes in a table, row by row; rows that are new or gone are told by their labels alone. */
+export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
+  const headings = headingsOf(after);
+  const old = rowsByLabel(before);
+  const changes: TableChange[] = [];
+  for (const [label, row] of rowsByLabel(after)) {
+    const earlier = old.get(label);
+    old.delete(label);
+    if (earlier === undefined) {
+      changes.push({ sheet: after.name, row: nameOf(label), column: '', before: null, after: '+' });
+      continue;
+    }
+    for (const [column, cell] of after.rows.get(row)!) {
+      if (column < LABELS) continue;
+      const was = before.value(earlier, column);
+      if (isSame(was, cell.value)) continue;
+      const place = { sheet: after.name, row: nameOf(label), column: headings.get(column) ?? '' };
+      changes.push({ ...place, before: was, after: cell.value });
+    }
+  }
+  const gone = [...old.keys()].map((label) => ({ sheet: after.name, row: nameOf(label), column: '' }));
+  return [...changes, ...gone.map((place) => ({ ...place, before: '–', after: null }))];
+}
+
+/** Rows under the headings that begin with a text. */
+function rowsByLabel(sheet: Sheet): Map<string, number> {
+  const top = numberingRow(sheet);
+  const rows = new Map<string, number>();
+  for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
+    if (row <= top) continue;
+    const texts = Array.from({ length: LABELS }, (_, column) => sheet.value(row, column));
+    const label = texts.filter((text) => typeof text === 'string' && text !== '').join('\u0000');
+    if (label !== '' && !rows.has(label)) rows.set(label, row);
+  }
+  return rows;
+}
+
+/** The row "(1) (2) (3)…" under the headings. */
+function numberingRow(sheet: Sheet): number {
+  return [...sheet.rows.keys()].find((row) => sheet.value(row, 0) === '(1)') ?? -1;
+}
+
+function headingsOf(sheet: Sheet): Map<number, string> {
+  const bottom = numberingRow(sheet);
+  const headings = new Map<number, string>();
+  let over = '';
+  for (const column of [...(sheet.rows.get(bottom)?.keys() ?? [])].sort((a, b) => a - b)) {
+    const [top, sub] = [sheet.value(bottom - 2, column), sheet.value(bottom - 1, column)];
+    const isTwoRows = typeof sub === 'string' && typeof sheet.value(bottom - 2, 0) === 'string';
+    if (typeof top === 'string' && top !== '') over = top;
+    headings.set(column, isTwoRows ? `${over}: ${sub}` : String(sub || over));
+  }
+  return headings;
+}
+
+function nameOf(label: string): string {
+  return label.split('\u0000').join(' – ').slice(0, 120);
+}
+
+function isSame(a: CellValue, b: CellValue): boolean {
+  if (isBlank(a) && isBlank(b)) return true;
+  if (isError(a) || isError(b)) return isError(a) && isError(b) && a.error === b.error;
+  if (typeof a === 'number' && typeof b === 'number')
+    return a === b || Math.abs(a - b) <= EQUAL * Math.max(Math.abs(a), Math.abs(b));
+  return a === b;
+}

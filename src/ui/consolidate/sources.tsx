@@ -1,0 +1,161 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button, Spinner, Text } from '@fluentui/react-components';
+import { traceSelected, type Trace } from '../../app/trace';
+import type { Undo } from '../../app/ports';
+import { isOwnSheet } from '../../domain/own-layout/own-sheets';
+import type { Plan } from '../../domain/plan/plan';
+import { periodLabel, parsePeriod } from '../../domain/period/period';
+import type { FigureSource } from '../../domain/report/figure-row';
+import { cellName } from '../../workbook/address';
+import { isError, type CellValue } from '../../workbook/cell';
+import { formatNumber } from '../../text/number';
+import { useServices } from '../services';
+import type { Run } from '../use-run';
+
+/** A person who selects cell after cell is followed once they rest. */
+const REST_MS = 250;
+/** So many are listed at first. */
+const SHOWN = 40;
+
+/** From a total to its cells: the figures the selected cell is made of, each with its file, sheet and cell. */
+export function Sources({ plan, run }: { plan: Plan; run: Run }) {
+  const { texts, port } = useServices();
+  const [isOpen, setOpen] = useState(false);
+  const [trace, setTrace] = useState<Trace | 'reading' | null>(null);
+  const [failed, setFailed] = useState('');
+  const latest = useRef(0);
+  const look = useCallback(async () => {
+    const own = ++latest.current;
+    setTrace('reading');
+    setFailed('');
+    try {
+      const found = await traceSelected(port);
+      if (own === latest.current) setTrace(found);
+    } catch (error) {
+      if (own !== latest.current) return;
+      setTrace(null);
+      setFailed(error instanceof Error ? error.message : String(error));
+    }
+  }, [port]);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let stop: Undo | null = null;
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const told = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void look(), REST_MS);
+    };
+    told();
+    port.onSelect(told).then(
+      (undo) => (isOver ? void undo() : (stop = undo)),
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      // A host that is gone has nothing to stop.
+      stop?.().catch(() => undefined);
+    };
+  }, [isOpen, port, look]);
+  return (
+    <section aria-label={texts.sources.title}>
+      <div className="buttons">
+        <Button size="small" appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {texts.sources.title}
+        </Button>
+        {isOpen && (
+          <Button size="small" onClick={() => void look()}>
+            {texts.sources.look}
+          </Button>
+        )}
+      </div>
+      {isOpen && (
+        <div role="status">
+          {trace === 'reading' && <Spinner size="tiny" label={texts.loading} />}
+          {failed && <p>{texts.failed(failed)}</p>}
+          {trace !== null && trace !== 'reading' && <TraceView trace={trace} plan={plan} run={run} />}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function TraceView({ trace, plan, run }: { trace: Trace; plan: Plan; run: Run }) {
+  const { texts, port } = useServices();
+  const [isWhole, setWhole] = useState(false);
+  const { place, value, kind, sources, live, isCut } = trace;
+  const isOurs = isOwnSheet(
+    place.sheet,
+    plan.forms.map(({ code }) => code),
+  );
+  const shown = isWhole ? sources : sources.slice(0, SHOWN);
+  const goTo = ({ at }: FigureSource) => run.aside(() => port.goTo(at.sheet, cellName(at.row, at.column)));
+  return (
+    <>
+      <Text weight="semibold" block>
+        {place.sheet}!{place.cell}: {said(value)}
+      </Text>
+      {kind === 'other' && <p>{isOurs ? texts.sources.noFigure : texts.sources.notOurs}</p>}
+      {kind === 'values' && <p>{texts.sources.locked(live!.sheet)}</p>}
+      {sources.length > 0 && (
+        <table className="results">
+          <caption>{texts.sources.count(sources.length, countOf(sources))}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.sources.agency}</th>
+              <th scope="col">{texts.sources.value}</th>
+              <th scope="col">{texts.sources.from}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => (
+              <tr key={`${one.at.sheet} ${one.at.row} ${one.at.column}`}>
+                <th scope="row">
+                  <button type="button" className="link" onClick={() => goTo(one)}>
+                    {one.agencyName || one.agency}
+                  </button>
+                  <span className="quiet"> {periodName(one.period)}</span>
+                </th>
+                <td>
+                  {said(one.value)}
+                  <span className="quiet"> {one.measure}</span>
+                </td>
+                <td className="source">
+                  {one.file || texts.sources.none}
+                  <span className="quiet">
+                    {' '}
+                    {[one.sheet && `${one.sheet}!${one.cell}`, one.version && texts.version(one.version), one.state]
+                      .filter(Boolean)
+                      .join('; ')}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {sources.length > shown.length && (
+        <Button size="small" appearance="transparent" onClick={() => setWhole(true)}>
+          {texts.sources.all(sources.length)}
+        </Button>
+      )}
+      {isCut && <p className="quiet">{texts.sources.cut}</p>}
+    </>
+  );
+}
+
+function countOf(sources: readonly FigureSource[]): number {
+  return sources.filter(({ value }) => typeof value === 'number').length;
+}
+
+function periodName(id: string): string {
+  const period = parsePeriod(id);
+  return period ? periodLabel(period) : id;
+}
+
+function said(value: CellValue): string {
+  if (value === null || value === '') return '–';
+  if (isError(value)) return value.error;
+  return typeof value === 'number' ? formatNumber(value, 4) : String(value);
+}
