@@ -31,7 +31,31 @@ export type UseCaseRefusalCode =
   | 'layout-none-bound'
   | 'layout-table-unreadable'
   | 'layout-report-not-current'
-  | 'layout-changed';
+  | 'layout-changed'
+  // A report to send, an archive, a ledger from elsewhere.
+  | 'report-missing'
+  | 'report-differs'
+  | 'archive-too-large'
+  | 'archive-not-one'
+  | 'archive-no-list'
+  | 'archive-file-changed'
+  | 'archive-file-damaged'
+  | 'archive-file-missing'
+  | 'archive-file-unlisted'
+  | 'archive-original-absent'
+  | 'import-file-unreadable'
+  | 'import-nothing-found'
+  | 'import-interrupted'
+  | 'import-codes-unknown'
+  | 'import-code-renamed'
+  | 'import-agency-unknown'
+  | 'import-agency-ambiguous'
+  | 'import-agency-contradicts'
+  | 'import-indicator-unknown'
+  | 'import-indicator-ambiguous'
+  | 'import-row-twice'
+  | 'import-no-figure'
+  | 'import-parts-missing';
 
 /** Why a command line cannot be understood or carried out. */
 export type CommandRefusalCode =

@@ -1,6 +1,12 @@
 import { readPeriodActs, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
 import { existsSync } from 'node:fs';
-import { readLedger, writeLedger, LEDGER_FORMAT, LEDGER_FORMAT_PROPERTY } from '../domain/ledger/ledger-tables';
+import {
+  readLedger,
+  writeLedger,
+  LEDGER_FORMAT,
+  LEDGER_FORMAT_PROPERTY,
+  LEDGER_PLAN_PROPERTY,
+} from '../domain/ledger/ledger-tables';
 import type { Plan } from '../domain/plan/plan';
 import { readPlan } from '../domain/plan/read-plan';
 import type { Decision, Submission } from '../domain/submission/submission';
@@ -44,8 +50,6 @@ export async function openAnyWorkbook(path: string, language: Language): Promise
   return refuseWith('appendix-file-unreadable', { file: shown(path), reason });
 }
 
-const PLAN_PROPERTY = 'TongHop.KeHoach';
-
 /** A ledger of the command line: its submissions as they were decided, who locked which period, and what was signed then. */
 export interface LedgerFile {
   submissions: Submission[];
@@ -64,7 +68,7 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
     return EMPTY_LEDGER;
   }
   const workbook = open(path, 'ledger-file-unreadable', language);
-  const owner = workbook.properties.get(PLAN_PROPERTY);
+  const owner = workbook.properties.get(LEDGER_PLAN_PROPERTY);
   if (owner !== plan.id) {
     return refuseWith('ledger-of-other-plan', { found: owner ?? '?', expected: plan.id });
   }
@@ -88,7 +92,7 @@ export async function saveLedger(path: string, plan: Plan, ledger: LedgerFile): 
     ...(acts.length > 0 ? [writePeriodActs(acts)] : []),
     ...(signed.length > 0 ? [writeSigned(signed)] : []),
   ]);
-  workbook.properties.set(PLAN_PROPERTY, plan.id);
+  workbook.properties.set(LEDGER_PLAN_PROPERTY, plan.id);
   workbook.properties.set(LEDGER_FORMAT_PROPERTY, String(LEDGER_FORMAT));
   writeWhole(path, await writeWorkbook(workbook));
 }

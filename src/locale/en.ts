@@ -356,6 +356,40 @@ export const en: Catalogue = {
     'register-lacks-agencies': ({ count, names }) =>
       `This register lacks ${count} agencies the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
     'unknown-form': ({ code, allowed }) => `There is no statistics form “${code}”. Available: ${allowed}.`,
+    'ledger-json-bad': ({ place }) =>
+      `The JSON is not a ledger of ours (at ${place}). Please take the file the software wrote.`,
+    'report-missing': ({ sheet, period }) =>
+      `The workbook has no table “${sheet}” yet. Please consolidate ${period} and try again.`,
+    'report-differs': ({ sheet, cell, found, expected }) =>
+      `Table “${sheet}”, cell ${cell} says “${found}”, the ledger gives “${expected}”: somebody typed over it, or the table is older than the ledger. Please consolidate again and retry.`,
+    'archive-too-large': ({ limit }) => `The archive would exceed ${limit}. Please archive shorter periods.`,
+    'archive-not-one': () =>
+      'There is not exactly one archive of a period. Please choose one “luu-tru-….zip” as it was made.',
+    'archive-no-list': () => 'The archive lacks a readable danh-muc.csv, so hashes cannot be compared.',
+    'archive-file-changed': ({ path }) =>
+      `“${path}” was changed after it was archived: its hash is not the listed one.`,
+    'archive-file-damaged': ({ path }) => `“${path}” is damaged and cannot be read.`,
+    'archive-file-missing': ({ path }) => `“${path}” is listed but not there.`,
+    'archive-file-unlisted': ({ path }) => `“${path}” is not in the archive's list.`,
+    'archive-original-absent': ({ submission, file }) => `${submission}: the original “${file}” is not in the archive.`,
+    'import-file-unreadable': ({ file, reason }) => `“${file}” cannot be read: ${reason}`,
+    'import-nothing-found': ({ headings }) =>
+      `The file has no ledger (sheets “Bản nộp”, “Sổ số liệu”) and no table with all of these columns: ${headings}.`,
+    'import-interrupted': ({ submission }) => `${submission} was only half written in that file; it is left out.`,
+    'import-codes-unknown': ({ codes, count }) =>
+      `${count} codes are not in this plan; their figures are kept and enter no table: ${codes}.`,
+    'import-code-renamed': ({ code, before, now }) =>
+      `${code} is “${cut(String(before))}” in that file and “${cut(String(now))}” in this plan. Please see whether they are one indicator.`,
+    'import-agency-unknown': ({ found }) => `“${found}” is not in the plan's register.`,
+    'import-agency-ambiguous': ({ found, agencies }) =>
+      `“${found}” may be several agencies (${agencies}). Please write the code.`,
+    'import-agency-contradicts': ({ found, other }) => `code “${found}” and name “${other}” are two agencies.`,
+    'import-indicator-unknown': ({ found }) => `“${found}” is neither code nor name of an indicator of the plan.`,
+    'import-indicator-ambiguous': ({ found, codes }) =>
+      `“${cut(String(found))}” is the name of several indicators (${codes}). Please write the code.`,
+    'import-row-twice': ({ cell }) => `this agency, period and indicator stand at ${cell} already.`,
+    'import-no-figure': () => 'the row has no figure.',
+    'import-parts-missing': ({ code }) => `${code} is a ratio: numerator and denominator are needed.`,
     'cli-file-missing': ({ path }) => `File “${path}” was not found. Please check the path.`,
     'cli-folder-missing': ({ path }) => `Folder “${path}” was not found. Please check the path.`,
     'cli-is-folder': ({ path }) => `“${path}” is a folder; a file is needed.`,

@@ -361,6 +361,42 @@ export const vi: Catalogue = {
     'register-lacks-agencies': ({ count, names }) =>
       `Danh mục này không có ${count} đơn vị đang được giao trong kế hoạch (${names}…). Chưa ghi gì; đề nghị sửa “Đơn vị điền số liệu” và “Đơn vị tổng hợp” trước.`,
     'unknown-form': ({ code, allowed }) => `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,
+    'ledger-json-bad': ({ place }) =>
+      `Tệp JSON không đúng định dạng của sổ số liệu (chỗ sai: ${place}). Vui lòng lấy lại tệp do phần mềm xuất ra.`,
+    'report-missing': ({ sheet, period }) =>
+      `Chưa có bảng “${sheet}” trong sổ làm việc. Vui lòng bấm “Tổng hợp” cho ${period} rồi làm lại.`,
+    'report-differs': ({ sheet, cell, found, expected }) =>
+      `Bảng “${sheet}”, ô ${cell} ghi “${found}”, sổ số liệu cho “${expected}”: số đã bị gõ đè hoặc bảng cũ hơn sổ số liệu. Vui lòng bấm “Tổng hợp” lại rồi làm lại.`,
+    'archive-too-large': ({ limit }) => `Bản lưu trữ vượt quá ${limit}. Đề nghị lưu trữ từng kỳ ngắn hơn (tháng, quý).`,
+    'archive-not-one': () =>
+      'Không thấy đúng một bản lưu trữ kỳ. Đề nghị chọn một tệp “luu-tru-….zip” do phần mềm tạo ra (chưa đổi nội dung).',
+    'archive-no-list': () => 'Bản lưu trữ thiếu hoặc hỏng tệp danh-muc.csv nên không đối chiếu được mã băm.',
+    'archive-file-changed': ({ path }) => `“${path}” đã bị sửa sau khi lưu trữ: mã băm không khớp danh mục.`,
+    'archive-file-damaged': ({ path }) => `“${path}” bị hỏng, không đọc được.`,
+    'archive-file-missing': ({ path }) => `Thiếu “${path}” có trong danh mục.`,
+    'archive-file-unlisted': ({ path }) => `“${path}” không có trong danh mục của bản lưu trữ.`,
+    'archive-original-absent': ({ submission, file }) =>
+      `Bản nộp ${submission}: tệp gốc “${file}” không có trong bản lưu trữ.`,
+    'import-file-unreadable': ({ file, reason }) => `Không đọc được “${file}”: ${reason}`,
+    'import-nothing-found': ({ headings }) =>
+      `Tệp không có sổ số liệu (trang “Bản nộp”, “Sổ số liệu”) và cũng không có bảng đủ các cột: ${headings}.`,
+    'import-interrupted': ({ submission }) => `bản nộp ${submission} ghi chưa xong trong tệp đó nên không nhập.`,
+    'import-codes-unknown': ({ codes, count }) =>
+      `${count} mã không có trong kế hoạch này, số liệu được giữ nhưng không vào bảng nào: ${codes}.`,
+    'import-code-renamed': ({ code, before, now }) =>
+      `${code} trong tệp đó là “${cut(String(before))}”, trong kế hoạch này là “${cut(String(now))}”. Đề nghị xem có cùng một chỉ tiêu không.`,
+    'import-agency-unknown': ({ found }) => `“${found}” không có trong danh mục đơn vị của kế hoạch.`,
+    'import-agency-ambiguous': ({ found, agencies }) =>
+      `“${found}” chưa rõ là đơn vị nào (${agencies}). Đề nghị ghi mã đơn vị.`,
+    'import-agency-contradicts': ({ found, other }) =>
+      `mã đơn vị “${found}” và tên “${other}” là hai đơn vị khác nhau.`,
+    'import-indicator-unknown': ({ found }) => `“${found}” không phải mã hay tên chỉ tiêu của kế hoạch.`,
+    'import-indicator-ambiguous': ({ found, codes }) =>
+      `“${cut(String(found))}” là tên của nhiều chỉ tiêu (${codes}). Đề nghị ghi mã chỉ tiêu.`,
+    'import-row-twice': ({ cell }) => `đơn vị, kỳ và chỉ tiêu này đã có ở dòng của ô ${cell}.`,
+    'import-no-figure': () => 'dòng không có số liệu nào.',
+    'import-parts-missing': ({ code }) =>
+      `${code} là tỷ lệ nên cần cả tử số và mẫu số; chỉ có kết quả thì không tổng hợp được.`,
     'cli-file-missing': ({ path }) => `Không thấy tệp “${path}”. Vui lòng kiểm tra đường dẫn.`,
     'cli-folder-missing': ({ path }) => `Không thấy thư mục “${path}”. Vui lòng kiểm tra đường dẫn.`,
     'cli-is-folder': ({ path }) => `“${path}” là thư mục, cần một tệp.`,

@@ -24,27 +24,37 @@ import type {
  * its row says how many, so half a write is recognised.
  */
 export const LEDGER_SHEETS = { submissions: 'Bản nộp', figures: 'Sổ số liệu' } as const;
+/** Whose plan a file with nothing but a ledger belongs to. */
+export const LEDGER_PLAN_PROPERTY = 'TongHop.KeHoach';
 export const LEDGER_FORMAT_PROPERTY = 'TongHop.DinhDangSo';
 export const LEDGER_FORMAT = 1;
 
-const VERDICTS: Record<Verdict, string> = {
+export const VERDICTS: Record<Verdict, string> = {
   clean: 'Không có lỗi',
   warnings: 'Có cảnh báo',
   errors: 'Có lỗi',
   unreadable: 'Không đọc được',
 };
-const ACCEPTANCES: Record<Acceptance, string> = { all: 'Tiếp nhận', partial: 'Tiếp nhận một phần', none: 'Trả lại' };
+export const ACCEPTANCES: Record<Acceptance, string> = {
+  all: 'Tiếp nhận',
+  partial: 'Tiếp nhận một phần',
+  none: 'Trả lại',
+};
 /** What stands under *Tiếp nhận* while a new version waits for somebody to accept it. */
-const AWAITED: Record<Awaited, string> = { all: 'Chờ chấp nhận', partial: 'Chờ chấp nhận một phần' };
-const ORIGINS: Record<Origin, string> = { adjustment: 'Nhập hộ, điều chỉnh', opening: 'Nhập tay' };
-const STATES: Record<ObservationState, string> = {
+export const AWAITED: Record<Awaited, string> = { all: 'Chờ chấp nhận', partial: 'Chờ chấp nhận một phần' };
+export const ORIGINS: Record<Origin, string> = { adjustment: 'Nhập hộ, điều chỉnh', opening: 'Nhập tay' };
+export const STATES: Record<ObservationState, string> = {
   ok: 'Tính',
   undecided: 'Chưa xác định',
   withheld: 'Không tính',
   'not-applicable': 'Không phát sinh',
 };
-const KINDS: Record<Observation['of'], string> = { indicator: 'Chỉ tiêu', task: 'Nhiệm vụ', form: 'Biểu thống kê' };
-const MEASURES: readonly [MeasureName, string][] = [
+export const KINDS: Record<Observation['of'], string> = {
+  indicator: 'Chỉ tiêu',
+  task: 'Nhiệm vụ',
+  form: 'Biểu thống kê',
+};
+export const MEASURES: readonly [MeasureName, string][] = [
   ['numerator', 'Tử'],
   ['denominator', 'Mẫu'],
   ['value', 'Kết quả'],
@@ -126,7 +136,7 @@ const ROW_HEADING = 'Dòng';
 const STAT_HEADING = /^Cột \((.+)\)$/;
 
 /** The typed columns of the plan's statistics forms, and of any whose figures are still there though the plan dropped them. */
-function statMeasures(plan: Plan, submissions: readonly Submission[]): string[] {
+export function statMeasures(plan: Plan, submissions: readonly Submission[]): string[] {
   const ofPlan = plan.forms.flatMap((form) => inputColumns(form).map(({ code }) => code));
   const ofFigures = submissions.flatMap(({ observations }) =>
     observations.filter(({ of }) => of === 'form').map(({ measure }) => measure),
@@ -197,7 +207,8 @@ function groupByCode(observations: readonly Observation[]): Observation[][] {
   return [...groups.values()];
 }
 
-export type LedgerRefusalCode = 'ledger-newer-format' | 'ledger-no-sheet' | 'ledger-no-column' | 'ledger-bad-cell';
+export type LedgerRefusalCode =
+  'ledger-newer-format' | 'ledger-no-sheet' | 'ledger-no-column' | 'ledger-bad-cell' | 'ledger-json-bad';
 
 export interface LedgerReading {
   submissions: Submission[];
