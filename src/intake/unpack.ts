@@ -1,3 +1,4 @@
+import { ARCHIVE_LIMITS } from '../app/archive-limits';
 import type { ReceivedFile } from '../app/ports';
 import { openZip, type Zip } from '../xlsx/read/zip';
 
@@ -5,9 +6,6 @@ import { openZip, type Zip } from '../xlsx/read/zip';
  * What people drop is not only forms: folders as they come from mail and Zalo hold Excel's lock files and system files, and whole
  * folders arrive as one .zip. This gives the files that are somebody's submission, or at least claim to be.
  */
-
-/** What the archives of a drop may cost together; one too many goes on as the file it is, and is refused by name when it is read. */
-export const ARCHIVE_LIMITS = { entries: 5000, entryBytes: 64 << 20, totalBytes: 512 << 20 };
 
 /** A district sends the archives of its communes in one; nobody packs deeper than that. */
 const DEPTH = 3;
@@ -20,7 +18,10 @@ export function isPassing(path: string): boolean {
 const PASSING =
   /^(~\$|\.(?!$)|(eh)?Thumbs(_vista)?\.db$|desktop\.ini$|__MACOSX$|\$RECYCLE\.BIN$|danh-sach-bieu-mau-[0-9A-Z-]+\.xlsx$)|\.(tmp|lnk|url|crdownload|part)$/i;
 
-/** The files one by one; each archive of files in place of itself. */
+/**
+ * The files one by one; each archive of files in place of itself. One beyond the limits goes on as the file it is, and is refused by
+ * name when it is read.
+ */
 export function unpack(files: readonly ReceivedFile[]): Promise<ReceivedFile[]> {
   return unpackWithin(files, DEPTH, { entries: ARCHIVE_LIMITS.entries, bytes: ARCHIVE_LIMITS.totalBytes });
 }

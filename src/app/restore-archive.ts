@@ -1,0 +1,94 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import { strFromU8 } from 'fflate';
+import { readLedgerJson, type LedgerJson } from '../domain/ledger/ledger-json';
+import type { LedgerRefusalCode } from '../domain/ledger/ledger-tables';
+import { accept, refuse, type Refusal, type Result } from '../domain/result';
+import { ARCHIVE, readArchiveList, type ArchiveEntry } from './archive-list';
+import { ARCHIVE_LIMITS } from './archive-limits';
+import { Cancelled, type Progress, type ReceivedFile } from './ports';
+import type { UseCaseRefusalCode } from './refusals';
+
+/** An archive opened again: every figure leads to its file, sheet and cell without anything else. */
+export interface RestoredArchive extends LedgerJson {
+  /** The originals that are what they were, by SHA-256: a submission's `hash` finds its file. */
+  originals: ReadonlyMap<string, ReceivedFile>;
+  /** The workbook with plan and ledger, to work on; null when it is not there as it was. */
+  book: ReceivedFile | null;
+  /** Whatever does not agree with the list. */
+  troubles: Refusal<UseCaseRefusalCode>[];
+}
+
+/**
+ * Opens an archive of a period, given as the files in it (a zip taken apart within its bounds, or its folder), and holds the hash of
+ * each against the list. What does not agree is named; an original or a workbook of which that is so is given to nobody.
+ */
+export async function restoreArchive(
+  files: readonly ReceivedFile[],
+  progress: Progress,
+): Promise<Result<RestoredArchive, Refusal<UseCaseRefusalCode | LedgerRefusalCode>>> {
+  const isLedger = ({ path }: ReceivedFile) => path === ARCHIVE.ledger || path.endsWith(`/${ARCHIVE.ledger}`);
+  const [ledgerFile, ...more] = files.filter(isLedger);
+  if (!ledgerFile || more.length > 0) return refuse('archive-not-one');
+  const root = ledgerFile.path.slice(0, -ARCHIVE.ledger.length);
+  const inside = new Map(
+    files.filter(({ path }) => path.startsWith(root)).map((file) => [file.path.slice(root.length), file]),
+  );
+  const json = await bytesOf(ledgerFile);
+  if (!json) return refuse('archive-file-damaged', { path: ARCHIVE.ledger });
+  const ledger = readLedgerJson(strFromU8(json));
+  if (!ledger.ok) return ledger;
+  const listBytes = await bytesOf(inside.get(ARCHIVE.list));
+  const listed = listBytes && readArchiveList(strFromU8(listBytes));
+  const troubles: Refusal<UseCaseRefusalCode>[] = listed ? [] : [{ code: 'archive-no-list', facts: {} }];
+  const readme = await bytesOf(inside.get(ARCHIVE.readme));
+  if (listBytes && readme && !strFromU8(readme).includes(hashOf(listBytes)))
+    troubles.push({ code: 'archive-file-changed', facts: { path: ARCHIVE.list } });
+  const entries = listed ?? [];
+  const byPath = new Map(entries.filter(({ path }) => path !== '').map((entry) => [entry.path, entry]));
+  const sound = new Map<string, ReceivedFile>();
+  const originals = new Map<string, ReceivedFile>();
+  const hashes = new Set(ledger.value.submissions.map(({ hash }) => hash));
+  const isStranger = (path: string, hash: string) => path.startsWith(ARCHIVE.originals) && !hashes.has(hash);
+  const against = (path: string, hash: string | null): UseCaseRefusalCode | null => {
+    const entry = byPath.get(path);
+    if (hash === null) return 'archive-file-damaged';
+    if (entry && entry.hash !== hash) return 'archive-file-changed';
+    if (listed) return !entry || isStranger(path, hash) ? 'archive-file-unlisted' : null;
+    // Without the list only the ledger knows its originals.
+    return isStranger(path, hash) ? 'archive-file-changed' : null;
+  };
+  let done = 0;
+  for (const [path, file] of inside) {
+    if (progress.cancelled) throw new Cancelled();
+    progress.step(done++, inside.size, path);
+    if (path === ARCHIVE.list || path === ARCHIVE.readme) continue;
+    const bytes = await bytesOf(file);
+    const hash = bytes && hashOf(bytes);
+    const code = against(path, hash);
+    if (code) troubles.push({ code, facts: { path } });
+    else sound.set(path, file);
+    if (!code && hash && path.startsWith(ARCHIVE.originals)) originals.set(hash, file);
+    await progress.breathe?.();
+  }
+  for (const path of byPath.keys())
+    if (!inside.has(path)) troubles.push({ code: 'archive-file-missing', facts: { path } });
+  troubles.push(...entries.filter(({ path, hash }) => path === '' && hash !== '').map(absent));
+  progress.step(inside.size, inside.size, '');
+  return accept({ ...ledger.value, originals, book: sound.get(ARCHIVE.book) ?? null, troubles });
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
+
+function absent({ agency, period, version, received }: ArchiveEntry): Refusal<UseCaseRefusalCode> {
+  const submission = `${agency}/${period}/${version}`;
+  return { code: 'archive-original-absent', facts: { submission, file: received } };
+}
+
+/** Null for a file that is not there, or cannot be had whole. */
+async function bytesOf(file: ReceivedFile | undefined): Promise<Uint8Array | null> {
+  if (!file || file.size > ARCHIVE_LIMITS.entryBytes) return null;
+  return file.bytes().catch(() => null);
+}
