@@ -91,7 +91,8 @@ function mustBeAllowed(desk: Desk, { agency: code, period, indicator: row, figur
     throw refused('figure-too-large', { numerator, denominator });
 }
 
-function isUsable(indicator: Indicator, measure: string, value: number): boolean {
+/** Whether a number can be a measure of an indicator: one it asks for, not below 0, whole where things are counted. */
+export function isUsable(indicator: Indicator, measure: string, value: number): boolean {
   const { unit } = measure === 'denominator' ? (indicator.denominator ?? indicator.numerator) : indicator.numerator;
   const isOfIt = indicator.denominator ? measure !== 'value' : measure === 'value';
   return isOfIt && Number.isFinite(value) && value >= 0 && (Number.isInteger(value) || !isCounted(unit));

@@ -34,7 +34,8 @@ export function differences(desk: Pick<Desk, 'plan' | 'ledger'>, agency: string,
     const after = decided(desk.ledger, [yes]);
     return {
       waiting: one,
-      changes: figureChanges(inForce, one),
+      // An adjustment says only what it changes; the other figures stay.
+      changes: figureChanges(inForce, one).filter(({ after: now }) => now !== null || one.origin !== 'adjustment'),
       totals: effectOnTotals(desk.plan, desk.ledger, after, period, AS_IT_IS),
     };
   });

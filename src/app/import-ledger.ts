@@ -1,0 +1,166 @@
+import { writeDecisions } from '../domain/ledger/decisions';
+import { InForce } from '../domain/ledger/in-force';
+import { statMeasures, submissionId, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
+import { periodLabel, periodOf } from '../domain/period/period';
+import { accept, refuse, type Refusal, type Result } from '../domain/result';
+import type { Decision, Grounds, Submission } from '../domain/submission/submission';
+import { DeskRefused, readDesk, type Desk } from './desk';
+import { enterInLedger } from './enter-in-ledger';
+import { remark, type ImportSource, type Offered, type ReadSource, type RowRemark } from './import-source';
+import { isLedgerCopy, readLedgerCopy } from './ledger-copy';
+import { OPENING_HEADINGS, readOpeningTable } from './opening-table';
+import type { Progress, Undo, WorkbookPort } from './ports';
+import type { UseCaseRefusalCode } from './refusals';
+
+/** What a file would bring into the ledger, before anything is written. */
+export interface ImportPreview {
+  /** A ledger enters as it is; the rows of a hand-made table enter in somebody's name. */
+  kind: 'ledger' | 'table';
+  /** With the versions they get here. */
+  enters: Submission[];
+  /** New versions of what counts already: each waits for a person. */
+  waits: Submission[];
+  /** There already, by their hash. */
+  known: Submission[];
+  /** Older versions of what waits: the other ledger itself counts them no more. */
+  superseded: Submission[];
+  refused: RowRemark[];
+  remarks: RowRemark[];
+  /** What was decided about those that enter, under their versions here. */
+  decisions: Decision[];
+}
+
+/** Whose act an entry is, and when; the grounds are asked for of a hand-made table only. */
+export interface Entry {
+  at: string;
+  grounds: Grounds;
+}
+
+const NOBODY: Entry = { at: '', grounds: { reason: '', document: '', who: '' } };
+
+/**
+ * What *Nhập sổ* would do with a file: another copy of the workbook, a ledger of the command line, last year's workbook, or a hand-made
+ * table. What is there by its hash is not doubled; what an agency's figures in force would give way to waits as a form sent again does;
+ * a locked period takes in nothing; every row that cannot enter is named.
+ */
+export function previewImport(
+  desk: Desk,
+  source: ImportSource,
+  entry: Entry = NOBODY,
+): Result<ImportPreview, Refusal<UseCaseRefusalCode | LedgerRefusalCode>> {
+  if (isLedgerCopy(source.workbook)) {
+    const copy = readLedgerCopy(source.workbook, desk.plan);
+    return copy.ok ? accept({ kind: 'ledger', ...placed(desk, copy.value, entry.at) }) : copy;
+  }
+  const table = readOpeningTable(source, desk.plan, entry);
+  if (!table) return refuse('import-nothing-found', { headings: OPENING_HEADINGS });
+  return accept({ kind: 'table', ...placed(desk, table, entry.at) });
+}
+
+function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: string): Omit<ImportPreview, 'kind'> {
+  const plan: Omit<ImportPreview, 'kind'> = {
+    enters: [],
+    waits: [],
+    known: [],
+    superseded: [],
+    refused: [...refused],
+    remarks,
+    decisions: [],
+  };
+  const hashes = new Set(desk.ledger.map(({ hash }) => hash));
+  const inForce = new InForce(desk.ledger);
+  const versions = new Map<string, number>();
+  for (const one of desk.ledger) versions.set(keyOf(one), Math.max(one.version, versions.get(keyOf(one)) ?? 0));
+  const groups = new Map<string, Offered[]>();
+  for (const one of offered) groups.set(keyOf(one.submission), [...(groups.get(keyOf(one.submission)) ?? []), one]);
+  for (const [key, group] of groups) {
+    const { agency, period } = group[0].submission;
+    const counts = inForce.of(agency, period) !== undefined;
+    const standing = standingOf(group.map(({ submission }) => submission));
+    for (const { submission, place } of group) {
+      if (hashes.has(submission.hash)) {
+        plan.known.push(submission);
+        continue;
+      }
+      if (desk.locked.has(period)) {
+        plan.refused.push(remark(place, 'period-is-locked', { period: periodLabel(periodOf(period)) }));
+        continue;
+      }
+      if (counts && !standing.has(submission)) {
+        plan.superseded.push(submission);
+        continue;
+      }
+      hashes.add(submission.hash);
+      const version = (versions.get(key) ?? 0) + 1;
+      versions.set(key, version);
+      const { decision, ...own } = { ...submission, version, run };
+      if (counts) plan.waits.push({ ...own, accepted: 'none', awaits: own.awaits ?? acceptedAs(own) });
+      else if (!decision) plan.enters.push(own);
+      else {
+        const renumbered = { ...decision, submission: submissionId(own) };
+        plan.enters.push({ ...own, decision: renumbered });
+        plan.decisions.push(renumbered);
+      }
+    }
+  }
+  return plan;
+}
+
+function keyOf({ agency, period }: Submission): string {
+  return `${agency} ${period}`;
+}
+
+function acceptedAs({ accepted }: Submission): 'all' | 'partial' {
+  return accepted === 'partial' ? 'partial' : 'all';
+}
+
+/** Of the versions of one agency and period: the one that counts there, what was adjusted after it, and what waits. */
+function standingOf(group: readonly Submission[]): Set<Submission> {
+  const base = group.findLast(({ accepted, origin }) => accepted !== 'none' && origin !== 'adjustment');
+  const isOver = (one: Submission) =>
+    one.origin === 'adjustment' && one.accepted !== 'none' && one.version > (base?.version ?? 0);
+  return new Set(group.filter((one) => one === base || one.awaits || isOver(one)));
+}
+
+/** What was entered; `undo` is null when there was nothing to enter. */
+export interface Imported {
+  desk: Desk;
+  preview: ImportPreview;
+  undo: Undo | null;
+}
+
+/** Enters in the ledger what {@link previewImport} says of the file as the workbook stands now; a second time it enters nothing. */
+export async function importLedger(
+  port: WorkbookPort,
+  source: ImportSource,
+  entry: Entry,
+  progress?: Progress,
+): Promise<Imported> {
+  const before = await readDesk(port);
+  const read = previewImport(before, source, entry);
+  if (!read.ok) throw new DeskRefused(read.refusal);
+  const preview = read.value;
+  const { reason, who } = entry.grounds;
+  if (preview.kind === 'table' && (reason.trim() === '' || who.trim() === ''))
+    throw new DeskRefused({ code: 'reason-missing', facts: {} });
+  const added = [...preview.enters, ...preview.waits];
+  if (added.length === 0) return { desk: before, preview, undo: null };
+  // Columns of statistics forms the plan no longer has would be added below others.
+  const fits = statMeasures(before.plan, added).length === statMeasures(before.plan, []).length;
+  const standing = { ...before, takesRows: before.takesRows && fits };
+  const undoLedger = await enterInLedger(port, standing, { ledger: [...before.ledger, ...added], added }, progress);
+  // After the ledger: a decision about a version that is not there would be said of the next one that gets its number.
+  const undoDecisions = await enterDecisions(port, preview.decisions).catch(async (error) => {
+    await undoLedger();
+    throw error;
+  });
+  const undo = async () => {
+    await undoDecisions?.();
+    await undoLedger();
+  };
+  return { desk: await readDesk(port), preview, undo };
+}
+
+async function enterDecisions(port: WorkbookPort, decisions: readonly Decision[]): Promise<Undo | null> {
+  return decisions.length > 0 ? port.appendRows([writeDecisions(decisions)]) : null;
+}

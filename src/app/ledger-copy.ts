@@ -1,0 +1,124 @@
+import { decided, readDecisions } from '../domain/ledger/decisions';
+import {
+  LEDGER_PLAN_PROPERTY,
+  LEDGER_SHEETS,
+  readLedger,
+  type LedgerRefusalCode,
+} from '../domain/ledger/ledger-tables';
+import { parsePeriod } from '../domain/period/period';
+import { findAgency, findIndicator, scheduledPeriods, type Plan } from '../domain/plan/plan';
+import { hasPlan, readPlan } from '../domain/plan/read-plan';
+import { readTable } from '../domain/plan/table';
+import { accept, type Refusal, type Result } from '../domain/result';
+import type { Observation, Submission } from '../domain/submission/submission';
+import { matchKey } from '../text/normal-form';
+import { findSheet, type Workbook } from '../workbook/workbook';
+import { remark, type Offered, type Place, type ReadSource, type RowRemark } from './import-source';
+
+/** Whether a file holds a ledger: another copy of the workbook, last year's, or a ledger of the command line. */
+export function isLedgerCopy(workbook: Workbook): boolean {
+  return Object.values(LEDGER_SHEETS).every((name) => findSheet(workbook, name));
+}
+
+/**
+ * The submissions of another ledger, as they were decided there. Those of another year come as they are: they are what "last year" is
+ * compared with. Those of this plan's year come only from a ledger of this plan.
+ */
+export function readLedgerCopy(workbook: Workbook, plan: Plan): Result<ReadSource, Refusal<LedgerRefusalCode>> {
+  const read = readLedger(workbook, plan);
+  if (!read.ok) return read;
+  const theirs = planOf(workbook);
+  const owner = theirs?.id ?? workbook.properties.get(LEDGER_PLAN_PROPERTY) ?? plan.id;
+  const places = placesOf(workbook, LEDGER_SHEETS.submissions, 'Mã bản nộp');
+  const at = (submission: Submission) =>
+    places.get(`${submission.agency}/${submission.period}/${submission.version}`) ?? SOMEWHERE;
+  const offered: Offered[] = [];
+  const refused: RowRemark[] = read.value.interrupted.map((id) =>
+    remark(places.get(id) ?? SOMEWHERE, 'import-interrupted', { submission: id }),
+  );
+  for (const submission of decided(read.value.submissions, readDecisions(workbook))) {
+    const place = at(submission);
+    const against = reasonAgainst(plan, owner, submission, place);
+    if (against) refused.push(against);
+    else offered.push({ submission, place });
+  }
+  const observations = offered.flatMap(({ submission }) => submission.observations);
+  const remarks = [...unknownCodes(workbook, plan, observations), ...renamed(workbook, plan, theirs, observations)];
+  offered.sort((a, b) => a.submission.version - b.submission.version);
+  return accept({ offered, refused, remarks });
+}
+
+const SOMEWHERE: Place = { sheet: LEDGER_SHEETS.submissions, cell: 'A1' };
+
+function planOf(workbook: Workbook): Plan | null {
+  if (!hasPlan(workbook)) return null;
+  const read = readPlan(workbook);
+  return read.ok ? read.value : null;
+}
+
+function reasonAgainst(plan: Plan, owner: string, submission: Submission, place: Place): RowRemark | null {
+  const { agency, period: id } = submission;
+  const period = parsePeriod(id);
+  if (!period) return remark(place, 'unknown-period', { found: id, grammar: '2024-03, 2024-Q1' });
+  if (period.year === plan.year) {
+    if (owner !== plan.id) return remark(place, 'ledger-of-other-plan', { found: owner, expected: plan.id });
+    if (!plan.schedule.kinds.includes(period.kind))
+      return remark(place, 'period-not-scheduled', { found: id, allowed: allowedPeriods(plan) });
+  }
+  return findAgency(plan, agency) ? null : remark(place, 'import-agency-unknown', { found: agency });
+}
+
+export function allowedPeriods(plan: Plan): string {
+  return scheduledPeriods(plan)
+    .map(({ id }) => id)
+    .join(', ');
+}
+
+/** The first cell under a heading for each text that stands there. */
+function placesOf(workbook: Workbook, name: string, heading: string): Map<string, Place> {
+  const sheet = findSheet(workbook, name)!;
+  const places = new Map<string, Place>();
+  for (const row of readTable(sheet, [heading]).rows) {
+    const { text, cell } = row.get(heading);
+    if (!places.has(text)) places.set(text, { sheet: sheet.name, cell });
+  }
+  return places;
+}
+
+/** More are counted, not named. */
+const NAMED_CODES = 20;
+
+/** Codes the plan lacks, one remark for each kind: a plan of another year has its own tasks. */
+function unknownCodes(workbook: Workbook, plan: Plan, observations: readonly Observation[]): RowRemark[] {
+  const known: Record<Observation['of'], ReadonlySet<string>> = {
+    indicator: new Set(plan.indicators.map(({ code }) => code)),
+    task: new Set(plan.tasks.map(({ code }) => code)),
+    form: new Set(plan.forms.map(({ code }) => code)),
+  };
+  const places = placesOf(workbook, LEDGER_SHEETS.figures, 'Mã');
+  return (Object.keys(known) as Observation['of'][]).flatMap((kind) => {
+    const used = new Set(observations.filter(({ of }) => of === kind).map(({ code }) => code));
+    const codes = [...used].filter((code) => !known[kind].has(code));
+    if (codes.length === 0) return [];
+    const named = codes.slice(0, NAMED_CODES).join(', ') + (codes.length > NAMED_CODES ? '…' : '');
+    const facts = { codes: named, count: codes.length };
+    return [remark(places.get(codes[0]) ?? SOMEWHERE, 'import-codes-unknown', facts)];
+  });
+}
+
+/** One code for two things would compare what cannot be compared. */
+function renamed(
+  workbook: Workbook,
+  plan: Plan,
+  theirs: Plan | null,
+  observations: readonly Observation[],
+): RowRemark[] {
+  if (!theirs || theirs.id === plan.id) return [];
+  const places = placesOf(workbook, LEDGER_SHEETS.figures, 'Mã');
+  const used = new Set(observations.filter(({ of }) => of === 'indicator').map(({ code }) => code));
+  return [...used].flatMap((code) => {
+    const [before, now] = [findIndicator(theirs, code)?.name, findIndicator(plan, code)?.name];
+    if (before === undefined || now === undefined || matchKey(before) === matchKey(now)) return [];
+    return [remark(places.get(code) ?? SOMEWHERE, 'import-code-renamed', { code, before, now })];
+  });
+}
