@@ -177,7 +177,7 @@ export const VIEW_SHEET = 'Xem bản nộp';
 /** Shows a cell of a received file: its sheet is copied, values only, at the same addresses; the file is never touched. */
 export async function showReceived(
   port: WorkbookPort,
-  file: CheckedFile,
+  file: Pick<CheckedFile, 'file'>,
   bytes: Uint8Array,
   read: WorkbookReader,
   place: { sheet: string; cell: string },

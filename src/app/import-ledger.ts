@@ -1,6 +1,6 @@
-import { writeDecisions } from '../domain/ledger/decisions';
+import { DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import { InForce } from '../domain/ledger/in-force';
-import { statMeasures, submissionId, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
+import { statMeasures, submissionId, writeLedger, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
 import { periodLabel, periodOf } from '../domain/period/period';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Grounds, Submission } from '../domain/submission/submission';
@@ -145,22 +145,28 @@ export async function importLedger(
     throw new DeskRefused({ code: 'reason-missing', facts: {} });
   const added = [...preview.enters, ...preview.waits];
   if (added.length === 0) return { desk: before, preview, undo: null };
-  // Columns of statistics forms the plan no longer has would be added below others.
-  const fits = statMeasures(before.plan, added).length === statMeasures(before.plan, []).length;
-  const standing = { ...before, takesRows: before.takesRows && fits };
-  const undoLedger = await enterInLedger(port, standing, { ledger: [...before.ledger, ...added], added }, progress);
-  // After the ledger: a decision about a version that is not there would be said of the next one that gets its number.
-  const undoDecisions = await enterDecisions(port, preview.decisions).catch(async (error) => {
-    await undoLedger();
-    throw error;
-  });
-  const undo = async () => {
-    await undoDecisions?.();
-    await undoLedger();
-  };
+  const undo = await enter(port, before, added, preview.decisions, progress);
   return { desk: await readDesk(port), preview, undo };
 }
 
-async function enterDecisions(port: WorkbookPort, decisions: readonly Decision[]): Promise<Undo | null> {
-  return decisions.length > 0 ? port.appendRows([writeDecisions(decisions)]) : null;
+/**
+ * One write. Decisions stand on a sheet of their own, and one without its submission would be said of the next that gets its number: with
+ * any of them the three sheets are put at once.
+ */
+async function enter(
+  port: WorkbookPort,
+  before: Desk,
+  added: readonly Submission[],
+  decisions: readonly Decision[],
+  progress?: Progress,
+): Promise<Undo> {
+  const ledger = [...before.ledger, ...added];
+  if (decisions.length > 0) {
+    const all = [...readDecisions(await port.readSheets([DECISION_SHEET])), ...decisions];
+    const [submissions, figures] = writeLedger(before.plan, ledger);
+    return port.replaceSheets([figures, submissions, writeDecisions(all)], progress);
+  }
+  // Columns of statistics forms the plan no longer has would be added below others.
+  const fits = statMeasures(before.plan, added).length === statMeasures(before.plan, []).length;
+  return enterInLedger(port, { ...before, takesRows: before.takesRows && fits }, { ledger, added }, progress);
 }

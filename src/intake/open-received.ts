@@ -3,7 +3,7 @@ import { concernsForm } from '../domain/submission/identify';
 import type { Sheet } from '../workbook/sheet';
 import type { LegacyFormat } from '../xlsx/legacy/read';
 import { RECEIVED } from '../xlsx/read/limits';
-import { readBytes, readReceived } from '../xlsx/read/workbook';
+import { readBytes, readReceived, readWorkbook } from '../xlsx/read/workbook';
 import { sniff } from '../xlsx/sniff';
 
 /** Says when something is loaded that other files did not need: that time is not the file's. */
@@ -37,6 +37,13 @@ export async function openToShow(bytes: Uint8Array): Promise<Opened> {
     matters: concernsForm,
   });
   return whole.ok ? { ok: true, value: { workbook: whole.value, converted: null } } : openReceived(bytes);
+}
+
+/** Opens a workbook of the office's own, whole: a ledger is larger than anything somebody sends, a table may be of an old kind. */
+export async function openBook(bytes: Uint8Array): Promise<Opened> {
+  const own = readWorkbook(bytes);
+  if (own.ok) return { ok: true, value: { workbook: own.value, converted: null } };
+  return own.refusal.code === 'file-old-format' ? openReceived(bytes, undefined, null) : own;
 }
 
 function legacyFormat(bytes: Uint8Array, named: unknown): LegacyFormat {

@@ -340,4 +340,57 @@ export const uiEn: UiTexts = {
         })[why],
     },
   },
+  out: {
+    title: 'Export, archive, import',
+    export: 'Export the ledger',
+    exportHint:
+      'A line for each figure with file, sheet and cell. The CSV has decimal points: open it by Data > From Text/CSV.',
+    exportAs: { csv: 'Download CSV', json: 'Download JSON' },
+    exported: (file, submissions) => `${submissions} submissions were exported to ${file}.`,
+    copy: 'Values-only copy',
+    copyHint: 'The tables of the period without formulas, to be sent. They must agree with the ledger.',
+    copyOf: (period) => `Download values only: ${period}`,
+    copied: (file) => `${file} was made; the tables agree with the ledger.`,
+    archive: 'Archive the period',
+    archiveHint:
+      'One .zip of the originals, the ledger, the locked tables and their hashes. The workbook keeps no files: please drop the folder of received files, whatever they are called now.',
+    archiveOf: (period) => `Archive ${period}`,
+    originalsGiven: (count) => `${count} files chosen.`,
+    archiving: (done, total) => `Comparing hashes, ${done} of ${total} files`,
+    archived: (file, originals, absent) =>
+      absent === 0
+        ? `${file} was made with all ${originals} originals.`
+        : `${file} was made with ${originals} originals; ${absent} are missing. Please find them and archive again.`,
+    absent: (count) => `${count} originals are not among the chosen files:`,
+    restore: 'Restore from an archive',
+    restoreHint:
+      'Compares the hash of every file and opens the cell of the original. The open workbook stays as it is.',
+    chooseArchive: 'Choose an archive…',
+    restored: (submissions, originals, troubles) =>
+      `The archive has ${submissions} submissions and ${originals} sound originals${troubles === 0 ? '; all hashes agree.' : `; ${troubles} things do not agree.`}`,
+    troubles: (count) => `${count} things do not agree:`,
+    openBook: 'Open its workbook in Excel',
+    downloadBook: 'Download its workbook',
+    submission: 'Submission',
+    figure: 'Figure',
+    downloadOriginal: 'Download the original',
+    import: 'Import',
+    importHint:
+      'From another copy of the workbook, last year’s, a ledger of the command line, or a hand-made table with the columns Mã đơn vị (or Đơn vị), Kỳ, Mã chỉ tiêu (or Chỉ tiêu), Tử, Mẫu, Kết quả. You see what it brings before it is written.',
+    chooseLedger: 'Choose a file to import…',
+    preview: {
+      enters: (count) => `${count} submissions will enter.`,
+      waits: (count) => `${count} are new versions of figures in force: they will wait for a decision.`,
+      known: (count) => `${count} are there already.`,
+      superseded: (count) => `${count} older versions were replaced in that file: left out.`,
+    },
+    nothingToEnter: 'Nothing can enter.',
+    waiting: (count) => `${count} submissions will wait for a decision (step Intake):`,
+    refused: (count) => `${count} rows cannot enter:`,
+    remarks: (count) => `${count} things to look at:`,
+    atCell: (sheet, cell) => `[${sheet}] Cell ${cell}: `,
+    enter: 'Enter in the ledger',
+    imported: (entered, waiting) =>
+      `${entered} submissions entered${waiting === 0 ? '.' : `; ${waiting} wait for a decision in the step Intake.`}`,
+  },
 };

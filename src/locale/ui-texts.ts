@@ -228,4 +228,45 @@ export interface UiTexts {
     followed(cells: number): string;
     trouble: { [Code in TroubleCode]: (facts: TroubleFacts[Code]) => string };
   };
+  /** What leaves the workbook, is put away, and comes in from another. */
+  out: {
+    title: string;
+    export: string;
+    exportHint: string;
+    exportAs: Record<'csv' | 'json', string>;
+    exported(file: string, submissions: number): string;
+    copy: string;
+    copyHint: string;
+    copyOf(period: string): string;
+    copied(file: string): string;
+    archive: string;
+    archiveHint: string;
+    archiveOf(period: string): string;
+    originalsGiven(count: number): string;
+    archiving(done: number, total: number): string;
+    archived(file: string, originals: number, absent: number): string;
+    absent(count: number): string;
+    restore: string;
+    restoreHint: string;
+    chooseArchive: string;
+    restored(submissions: number, originals: number, troubles: number): string;
+    troubles(count: number): string;
+    openBook: string;
+    downloadBook: string;
+    submission: string;
+    figure: string;
+    downloadOriginal: string;
+    import: string;
+    importHint: string;
+    chooseLedger: string;
+    preview: Record<'enters' | 'waits' | 'known' | 'superseded', (count: number) => string>;
+    nothingToEnter: string;
+    waiting(count: number): string;
+    refused(count: number): string;
+    remarks(count: number): string;
+    /** Before what is said of a cell. */
+    atCell(sheet: string, cell: string): string;
+    enter: string;
+    imported(entered: number, waiting: number): string;
+  };
 }

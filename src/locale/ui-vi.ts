@@ -325,4 +325,56 @@ export const uiVi: UiTexts = {
         })[why],
     },
   },
+  out: {
+    title: 'Xuất sổ, lưu trữ, nhập sổ',
+    export: 'Xuất sổ',
+    exportHint:
+      'Mỗi số liệu một dòng, kèm tệp, trang tính, ô. Trong CSV dấu thập phân là dấu chấm: mở bằng Dữ liệu > Từ văn bản/CSV.',
+    exportAs: { csv: 'Tải sổ (CSV)', json: 'Tải sổ (JSON)' },
+    exported: (file, submissions) => `Đã xuất ${submissions} bản nộp vào tệp ${file}.`,
+    copy: 'Bản chỉ có giá trị',
+    copyHint: 'Các bảng của kỳ, không còn công thức, để gửi đi. Bảng phải đúng với sổ số liệu.',
+    copyOf: (period) => `Tải bản chỉ có giá trị của ${period}`,
+    copied: (file) => `Đã tạo ${file}; các bảng khớp với sổ số liệu.`,
+    archive: 'Lưu trữ kỳ',
+    archiveHint:
+      'Một tệp .zip có bản gốc, sổ số liệu, các bảng đã khóa và mã băm. Sổ làm việc không giữ tệp, nên vui lòng thả thư mục các tệp đã nhận; tên tệp có đổi cũng không sao.',
+    archiveOf: (period) => `Lưu trữ ${period}`,
+    originalsGiven: (count) => `Đã chọn ${count} tệp.`,
+    archiving: (done, total) => `Đang đối chiếu mã băm ${done}/${total} tệp`,
+    archived: (file, originals, absent) =>
+      absent === 0
+        ? `Đã tạo ${file} với đủ ${originals} bản gốc.`
+        : `Đã tạo ${file} với ${originals} bản gốc; còn thiếu ${absent} bản gốc. Đề nghị tìm đủ rồi lưu trữ lại.`,
+    absent: (count) => `${count} bản gốc không có trong các tệp đã chọn:`,
+    restore: 'Khôi phục từ bản lưu trữ',
+    restoreHint: 'Đối chiếu mã băm của từng tệp và mở đúng ô của tệp gốc. Sổ đang mở không thay đổi.',
+    chooseArchive: 'Chọn bản lưu trữ…',
+    restored: (submissions, originals, troubles) =>
+      `Bản lưu trữ có ${submissions} bản nộp, ${originals} tệp gốc còn nguyên${troubles === 0 ? '; mọi mã băm đều khớp.' : `; ${troubles} điểm không khớp.`}`,
+    troubles: (count) => `${count} điểm không khớp:`,
+    openBook: 'Mở sổ trong Excel',
+    downloadBook: 'Tải sổ',
+    submission: 'Bản nộp',
+    figure: 'Số liệu',
+    downloadOriginal: 'Tải tệp gốc',
+    import: 'Nhập sổ',
+    importHint:
+      'Từ một bản sao của sổ, sổ năm trước, sổ của lệnh tonghop, hoặc bảng tự lập có các cột: Mã đơn vị (hoặc Đơn vị), Kỳ, Mã chỉ tiêu (hoặc Chỉ tiêu), Tử, Mẫu, Kết quả. Xem trước rồi mới ghi.',
+    chooseLedger: 'Chọn tệp cần nhập…',
+    preview: {
+      enters: (count) => `${count} bản nộp sẽ được nhập.`,
+      waits: (count) => `${count} bản nộp là lần nộp mới của số đang tính: sẽ chờ chấp nhận.`,
+      known: (count) => `${count} bản nộp đã có trong sổ.`,
+      superseded: (count) => `${count} bản cũ đã được thay trong tệp đó: không nhập.`,
+    },
+    nothingToEnter: 'Không có bản nộp nào nhập được.',
+    waiting: (count) => `${count} bản nộp sẽ chờ chấp nhận (bước Tiếp nhận):`,
+    refused: (count) => `${count} dòng không nhập được:`,
+    remarks: (count) => `${count} điểm cần xem:`,
+    atCell: (sheet, cell) => `[${sheet}] Ô ${cell}: `,
+    enter: 'Ghi vào sổ',
+    imported: (entered, waiting) =>
+      `Đã nhập ${entered} bản nộp${waiting === 0 ? '.' : `; ${waiting} bản chờ chấp nhận ở bước Tiếp nhận.`}`,
+  },
 };

@@ -4,7 +4,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import type { WorkbookWriter } from '../app/ports';
 import type { National } from '../domain/agency/national';
 import { ExcelWorkbook } from '../excel/excel-workbook';
-import { openToShow } from '../intake/open-received';
+import { openBook, openToShow } from '../intake/open-received';
 import { unpack } from '../intake/unpack';
 import type { Language } from '../locale/sentence';
 import { uiEn } from '../locale/ui-en';
@@ -43,6 +43,7 @@ function Root() {
     () => ({
       port,
       read: openToShow,
+      readBook: openBook,
       checker,
       // Needed only when forms are issued, so it does not delay the first screen.
       write: async (workbook) => (await writer())(workbook),

@@ -13,7 +13,7 @@ import { uiEn } from '../locale/ui-en';
 import { uiVi } from '../locale/ui-vi';
 import { emptyWorkbook, findSheet } from '../workbook/workbook';
 import { checkHere } from '../intake/check-here';
-import { openToShow } from '../intake/open-received';
+import { openBook, openToShow } from '../intake/open-received';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { App } from './app';
 import { ServicesContext, type Services } from './services';
@@ -25,6 +25,7 @@ function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
   const services: Services = {
     port,
     read: openToShow,
+    readBook: openBook,
     checker: checkHere,
     write: writeWorkbook,
     unpack: async (files) => [...files],

@@ -9,6 +9,8 @@ export interface Services {
   port: WorkbookPort;
   /** Opens a received file to show a cell of it. */
   read: WorkbookReader;
+  /** Opens a ledger or a table somebody keeps, whole and whatever kind of workbook it is. */
+  readBook: WorkbookReader;
   checker: FileChecker;
   write: WorkbookWriter;
   /** The submissions of a drop: archives taken apart, lock and system files left out. */

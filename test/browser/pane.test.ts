@@ -36,6 +36,10 @@ describe('the pane', () => {
       try {
         for (const step of ['Kế hoạch', 'Tiếp nhận', 'Tổng hợp']) {
           await looked.step(step);
+          if (step === 'Tổng hợp') {
+            await looked.press('Xuất sổ, lưu trữ, nhập sổ');
+            await looked.sees('Chọn tệp cần nhập…');
+          }
           const { violations } = await new AxeBuilder({ page: looked.page })
             .exclude(['iframe', '[data-tabster-dummy]'])
             .analyze();

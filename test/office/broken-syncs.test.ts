@@ -3,14 +3,16 @@ import { adjustFigure } from '../../src/app/adjust-figure';
 import { decide } from '../../src/app/decide';
 import { openDesk } from '../../src/app/desk';
 import { bindCells, fillLayouts, previewFill, proposeLayout } from '../../src/app/own-layout';
+import { importLedger } from '../../src/app/import-ledger';
 import { lockPeriod, reopenPeriod } from '../../src/app/period-acts';
 import { checkOpenForm, repairForm, stampForm } from '../../src/app/sender';
 import { LOG_SHEET } from '../../src/domain/repair/form-tables';
 import { finding } from '../../src/domain/rules/finding';
 import type { Progress, ReceivedFile, Undo } from '../../src/app/ports';
-import { DECISION_SHEET } from '../../src/domain/ledger/decisions';
+import { takeIn } from '../../src/app/take-in';
+import { DECISION_SHEET, writeDecisions } from '../../src/domain/ledger/decisions';
 import { PERIOD_SHEET } from '../../src/domain/ledger/period-states';
-import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
+import { LEDGER_SHEETS, writeLedger } from '../../src/domain/ledger/ledger-tables';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { writePlan } from '../../src/domain/plan/plan-tables';
@@ -55,6 +57,8 @@ let files: ReceivedFile[] = [];
 let unclear: ReceivedFile;
 /** The first file once more, with other figures. */
 let again: ReceivedFile;
+/** The ledger of a colleague. */
+let theirs: Sheet[];
 const plan = builtinPlan(PLAN)!;
 const agencies = plan.agencies.slice(0, 3).map((agency) => agency.code);
 
@@ -77,12 +81,18 @@ beforeAll(async () => {
   const corrected = await writeWorkbook(Form.of(agencies[0], MONTH, PLAN).fill(33, 44).workbook);
   again = { path: 'sửa lần 2.xlsx', modified: null, size: corrected.length, bytes: async () => corrected };
   unclear = { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
+  const options = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'lượt' };
+  theirs = writeLedger(plan, (await takeIn(plan, [], files, checkHere, options, quiet)).ledger);
 });
 
 const taking = (some: readonly ReceivedFile[]) =>
   receive(port, some, checkHere, { period: periodOf(MONTH), received: '2024-03-18', run: 'lượt' }, loud);
 const consolidating = () =>
   consolidateInto(port, periodOf(MONTH), { acceptIncomplete: false, asOf: '2024-04-01' }, ACT, quiet);
+const importing = (sheets: Sheet[]) => {
+  const grounds = { reason: '', document: '', who: '' };
+  return importLedger(port, { name: 'bản sao.xlsx', workbook: emptyWorkbook(sheets) }, { at: ACT.at, grounds });
+};
 const nothing = async () => null;
 
 const USE_CASES: UseCase[] = [
@@ -176,6 +186,24 @@ const USE_CASES: UseCase[] = [
       const indicator = plan.indicators.find(({ denominator, code }) => denominator && form.has(code))!.code;
       const figures = { numerator: 31, denominator: 42 };
       await adjustFigure(port, { agency: agencies[0], period: MONTH, indicator, figures, grounds, at: ACT.at });
+    },
+  },
+  {
+    name: 'nhập sổ',
+    begin: async () => (await taking(files.slice(0, 1))).undo,
+    run: () => importing(theirs),
+  },
+  {
+    name: 'nhập sổ có quyết định',
+    begin: async () => (await taking(files.slice(0, 1))).undo,
+    run: () => {
+      const no = {
+        kind: 'returned' as const,
+        submission: `${agencies[1]}/${MONTH}/1`,
+        reason: 'Chưa ký',
+        document: '',
+      };
+      return importing([...theirs, writeDecisions([{ ...no, ...ACT }])]);
     },
   },
   {

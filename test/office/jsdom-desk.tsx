@@ -5,7 +5,7 @@ import { cleanup, fireEvent, render, waitFor } from '@testing-library/react/pure
 import userEvent from '@testing-library/user-event';
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import { checkHere } from '../../src/intake/check-here';
-import { openToShow } from '../../src/intake/open-received';
+import { openBook, openToShow } from '../../src/intake/open-received';
 import type { National } from '../../src/domain/agency/national';
 import national from '../../src/domain/agency/national.json';
 import { unpack } from '../../src/intake/unpack';
@@ -54,6 +54,7 @@ export class JsdomDesk implements Desk {
     const services: Services = {
       port: new ExcelWorkbook(),
       read: openToShow,
+      readBook: openBook,
       checker: checkHere,
       write: writeWorkbook,
       unpack,

@@ -162,6 +162,20 @@ describe('Bản chỉ có giá trị', () => {
     await expect(valuesOnlyReport(office.port, JANUARY)).rejects.toMatchObject({ refusal: { code: 'report-differs' } });
   });
 
+  it('the mark of samples stays with sample figures', async () => {
+    const office = new Office();
+    await office.january();
+    const ledger = (await office.desk()).ledger.map((one) => ({ ...one, sample: true }));
+    await office.port.replaceSheets(writeLedger(plan, ledger));
+    await office.consolidate();
+    const table = office.table('Chỉ tiêu 2024-01');
+    const mark = [...table.rows].find(([, cells]) => cells.get(0)?.value === 'SỐ LIỆU MẪU')![0];
+    await valuesOnlyReport(office.port, JANUARY);
+    table.put(mark, 0, null);
+    const facts = { cell: `A${mark + 1}`, found: '', expected: 'SỐ LIỆU MẪU' };
+    await expect(valuesOnlyReport(office.port, JANUARY)).rejects.toMatchObject({ refusal: { facts } });
+  });
+
   it('of a period closed with n/N is compared with the report closed with n/N', async () => {
     const office = new Office();
     await office.handIn(Form.of('842', '2024-01').fill(30, 40));
@@ -302,6 +316,13 @@ describe('Lưu trữ kỳ', () => {
     expect(without.troubles).toEqual([{ code: 'archive-file-missing', facts: { path } }]);
     const more = await open(changed(bytes, (files) => (files['ban-goc/SNV/thêm.xlsx'] = new Uint8Array(3))));
     expect(more.troubles).toEqual([{ code: 'archive-file-unlisted', facts: { path: 'ban-goc/SNV/thêm.xlsx' } }]);
+    const relisted = await open(
+      changed(bytes, (files) => {
+        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(files['danh-muc.csv']);
+        files['danh-muc.csv'] = new TextEncoder().encode(text.replace('Còn nguyên như lúc khóa', 'Đã sửa'));
+      }),
+    );
+    expect(relisted.troubles).toEqual([{ code: 'archive-file-changed', facts: { path: 'danh-muc.csv' } }]);
     const unlisted = await open(
       changed(bytes, (files) => {
         delete files['danh-muc.csv'];
@@ -331,6 +352,14 @@ describe('Lưu trữ kỳ', () => {
     expect(await restore(given('a.zip', bomb))).toMatchObject(no);
     const loose = Object.entries(unzipSync(bytes)).map(([path, own]) => given(`lưu trữ/${path}`, own));
     expect(await restore(...loose)).toMatchObject({ ok: true, value: { troubles: [] } });
+  });
+
+  it('one that could not be opened again is not made', async () => {
+    const office = new Office();
+    await office.january();
+    const huge = async () => new Uint8Array(65 << 20);
+    const made = archivePeriod(office.port, JANUARY, [], huge, by('40').at, quiet);
+    await expect(made).rejects.toMatchObject({ refusal: { code: 'archive-too-large' } });
   });
 
   it('hostile names of files and agencies stay inside the archive, and are names on Windows', async () => {
@@ -487,6 +516,29 @@ describe('Nhập sổ', () => {
     expect(codes(preview.refused)).toEqual(['import-interrupted Bản nộp A2', 'import-agency-unknown Bản nộp A3']);
   });
 
+  it('columns of a statistics form that this plan does not have come with their figures', async () => {
+    const colleague = new Office();
+    await colleague.january();
+    const figure = {
+      of: 'form' as const,
+      code: 'II.99',
+      row: '1',
+      measure: '7',
+      value: 5,
+      raw: '5',
+      state: 'ok' as const,
+    };
+    const theirs = (await colleague.desk()).ledger.map((one) => ({
+      ...one,
+      observations: [...one.observations, { ...figure, sheet: 'Biểu II.99', cell: 'G9' }],
+    }));
+    const office = new Office();
+    await office.handIn(Form.of('SNV', '2024-02').fill(30, 40));
+    await importLedger(office.port, source(emptyWorkbook(writeLedger(plan, theirs))), entry);
+    const { ledger } = await office.desk();
+    expect(ledger.slice(1).map(({ observations }) => observations)).toEqual(theirs.map((one) => one.observations));
+  });
+
   it('a restored archive enters another workbook', async () => {
     const colleague = new Office();
     await colleague.january();
@@ -543,6 +595,20 @@ describe('Nhập sổ', () => {
       expect(count(again)).toEqual([0, 0, 4, 0, 0]);
       await undo!();
       expect((await office.desk()).ledger).toEqual([]);
+    });
+
+    it('knows a month that Excel made a date of, and keeps a quarter only of another year', async () => {
+      const workbook = table(
+        ['SNV', 45292, 'K07', 1, 2, null],
+        ['SNV', '2024-Q1', 'K07', 1, 2, null],
+        ['SNV', 'Quý IV/2023', 'K07', 1, 2, null],
+      );
+      const [sheet] = workbook.sheets;
+      sheet.put(3, 1, 45292, { format: 'mmm-yy' });
+      const monthly = { ...plan, schedule: { ...plan.schedule, kinds: ['month' as const] } };
+      const preview = await previewed(new Office(monthly), workbook);
+      expect(preview.enters.map(({ period }) => period)).toEqual(['2024-01', '2023-Q4']);
+      expect(codes(preview.refused)).toEqual(['period-not-scheduled Số cũ B5']);
     });
 
     it('asks for grounds, and waits where an agency has figures in force', async () => {

@@ -14,7 +14,7 @@ export interface OtherCell {
 
 /**
  * The first cell where a table as it stands departs from the same table laid out anew; null when there is none. What people fill in is
- * theirs: the head over the headings (number and day of the report), blank cells of columns of text, and whatever stands outside the table.
+ * theirs: the head over the headings (number and day of the report) but for the mark of samples, blank cells of columns of text, and whatever stands outside the table.
  */
 export function firstDifference(standing: Sheet, anew: Sheet): OtherCell | null {
   const top = anew.page?.titleRows?.first ?? 0;
@@ -22,11 +22,12 @@ export function firstDifference(standing: Sheet, anew: Sheet): OtherCell | null 
   const places = new Map<number, Set<number>>();
   for (const { rows } of [anew, standing])
     for (const [row, cells] of rows)
-      if (row >= top && row <= bottom) places.set(row, new Set([...(places.get(row) ?? []), ...cells.keys()]));
+      if (row <= bottom) places.set(row, new Set([...(places.get(row) ?? []), ...cells.keys()]));
   for (const [row, columns] of [...places].sort(([a], [b]) => a - b)) {
     for (const column of [...columns].sort((a, b) => a - b)) {
       if (column > right) continue;
       const expected = anew.cell(row, column);
+      if (row < top && expected?.style !== LOOK.mark) continue;
       const found = standing.value(row, column);
       const isTheirs = expected?.style === LOOK.text && isBlank(expected.value) && !isError(found);
       if (isTheirs || saysSame(found, expected?.value ?? null)) continue;

@@ -9,6 +9,7 @@ import { periodLabel, periodOf } from '../../domain/period/period';
 import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
 import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
+import { LedgerTools } from '../ledger/ledger-tools';
 import { PeriodSelect } from '../period-select';
 import { HistoryView } from './history-view';
 import { OwnLayout } from './own-layout';
@@ -93,6 +94,7 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: Consoli
       <OwnLayout plan={desk.plan} period={periodOf(period)} run={run} />
       <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} options={options} />
       <HistoryView desk={desk} run={run} />
+      <LedgerTools desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { periodOf } from '../../domain/period/period';
 import { builtinPlan } from '../../domain/plan/builtin';
 import { writePlan } from '../../domain/plan/plan-tables';
 import { checkHere } from '../../intake/check-here';
-import { openToShow } from '../../intake/open-received';
+import { openBook, openToShow } from '../../intake/open-received';
 import { uiVi } from '../../locale/ui-vi';
 import { emptyWorkbook, findSheet } from '../../workbook/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
@@ -39,6 +39,7 @@ function open(port: MemoryWorkbook) {
   const services: Services = {
     port,
     read: openToShow,
+    readBook: openBook,
     checker: checkHere,
     write: writeWorkbook,
     unpack: async (files) => [...files],

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { archivePeriod, type Archive } from '../../app/archive-period';
+import type { ReceivedFile } from '../../app/ports';
+import { submissionId } from '../../domain/ledger/ledger-tables';
+import { periodLabel, type Period } from '../../domain/period/period';
+import { DropZone } from '../intake/drop-zone';
+import { useServices } from '../services';
+import type { Run } from '../use-run';
+import { ShortList } from './short-list';
+import { ToolSection } from './tool-section';
+
+/** *Lưu trữ kỳ*: the originals are given once more, for the workbook keeps none; their bytes say whose they are. */
+export function ArchiveSection({ run, period }: { run: Run; period: Period }) {
+  const { texts, port, write, unpack, download, now } = useServices();
+  const [given, setGiven] = useState<readonly ReceivedFile[]>([]);
+  const [made, setMade] = useState<{ period: Period; archive: Archive } | null>(null);
+  const isBusy = run.running !== null;
+  const archive = () =>
+    run.start(async (report) => {
+      setMade(null);
+      const progress = report.progress(texts.out.archiving, true);
+      const done = await archivePeriod(port, period, await unpack(given), write, now(), progress);
+      download(done.name, done.bytes);
+      setMade({ period, archive: done });
+      const intent = done.absent.length > 0 ? 'warning' : 'success';
+      return { message: { intent, text: texts.out.archived(done.name, done.originals, done.absent.length) } };
+    });
+  const absent = made?.period.id === period.id ? made.archive.absent : [];
+  return (
+    <ToolSection title={texts.out.archive} hint={texts.out.archiveHint}>
+      <DropZone disabled={isBusy} onFiles={setGiven} />
+      {given.length > 0 && <p className="quiet">{texts.out.originalsGiven(given.length)}</p>}
+      <Button size="small" disabled={isBusy} onClick={archive}>
+        {texts.out.archiveOf(periodLabel(period))}
+      </Button>
+      <ShortList
+        title={texts.out.absent(absent.length)}
+        items={absent.map((one) => `${submissionId(one)}: ${one.file}`)}
+      />
+    </ToolSection>
+  );
+}

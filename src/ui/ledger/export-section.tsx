@@ -1,0 +1,31 @@
+import { Button } from '@fluentui/react-components';
+import { readDesk } from '../../app/desk';
+import { ledgerCsv } from '../../domain/ledger/ledger-csv';
+import { writeLedgerJson } from '../../domain/ledger/ledger-json';
+import { useServices } from '../services';
+import type { Run } from '../use-run';
+import { ToolSection } from './tool-section';
+
+/** *Xuất sổ*: the ledger for other programs, as the workbook stands now. */
+export function ExportSection({ run }: { run: Run }) {
+  const { texts, port, download } = useServices();
+  const give = (kind: 'csv' | 'json') =>
+    run.start(async () => {
+      const { plan, ledger } = await readDesk(port);
+      const text = kind === 'csv' ? ledgerCsv(plan, ledger) : writeLedgerJson({ plan: plan.id, submissions: ledger });
+      const name = `so-so-lieu-${plan.id}.${kind}`;
+      download(name, new TextEncoder().encode(text));
+      return { message: { intent: 'success', text: texts.out.exported(name, ledger.length) } };
+    });
+  return (
+    <ToolSection title={texts.out.export} hint={texts.out.exportHint}>
+      <div className="buttons">
+        {(['csv', 'json'] as const).map((kind) => (
+          <Button key={kind} size="small" disabled={run.running !== null} onClick={() => give(kind)}>
+            {texts.out.exportAs[kind]}
+          </Button>
+        ))}
+      </div>
+    </ToolSection>
+  );
+}

@@ -1,0 +1,36 @@
+import { useRef } from 'react';
+import { Button } from '@fluentui/react-components';
+import type { ReceivedFile } from '../../app/ports';
+import { toReceived } from '../intake/dropped-files';
+
+interface FileButtonProps {
+  label: string;
+  /** Extensions offered first; any file can be chosen. */
+  accept: string;
+  disabled: boolean;
+  onFile(file: ReceivedFile): void;
+}
+
+/** Chooses one file, by mouse or keyboard. */
+export function FileButton({ label, accept, disabled, onFile }: FileButtonProps) {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button size="small" disabled={disabled} onClick={() => chooser.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept={accept}
+        aria-label={label}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) onFile(toReceived(file));
+          target.value = '';
+        }}
+      />
+    </>
+  );
+}

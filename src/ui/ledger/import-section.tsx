@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { Button, Field, Input } from '@fluentui/react-components';
+import { DeskRefused, readDesk, type Desk } from '../../app/desk';
+import { importLedger, previewImport, type ImportPreview } from '../../app/import-ledger';
+import type { ImportSource, RowRemark } from '../../app/import-source';
+import type { ReceivedFile } from '../../app/ports';
+import { submissionId } from '../../domain/ledger/ledger-tables';
+import { finding } from '../../domain/rules/finding';
+import { findingSentence, refusalSentence, type Language } from '../../locale/sentence';
+import type { UiTexts } from '../../locale/ui-texts';
+import { useServices } from '../services';
+import type { Run } from '../use-run';
+import { useWho, WhoField } from '../who';
+import { FileButton } from './file-button';
+import { ShortList } from './short-list';
+import { ToolSection } from './tool-section';
+
+/** What can hold a ledger or a table. */
+const ACCEPTED = '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv';
+
+interface ImportSectionProps {
+  desk: Desk;
+  onDesk(desk: Desk): void;
+  run: Run;
+}
+
+/** *Nhập sổ*: a file is looked at first; what it would bring is said, and written once a person agrees. */
+export function ImportSection({ desk, onDesk, run }: ImportSectionProps) {
+  const { texts, port, readBook, now, language } = useServices();
+  const who = useWho();
+  const [offered, setOffered] = useState<{ source: ImportSource; preview: ImportPreview } | null>(null);
+  const [reason, setReason] = useState('');
+  const [document, setDocument] = useState('');
+  const isBusy = run.running !== null;
+  const look = (file: ReceivedFile) =>
+    run.aside(async () => {
+      setOffered(null);
+      const opened = await readBook(await file.bytes());
+      if (!opened.ok) {
+        const { code, facts } = opened.refusal;
+        const why = findingSentence(finding(code, 'error', null, facts as never), language);
+        throw new DeskRefused({ code: 'import-file-unreadable', facts: { file: file.path, reason: why } });
+      }
+      const source = { name: file.path, workbook: opened.value.workbook };
+      const preview = previewImport(await readDesk(port), source);
+      if (!preview.ok) throw new DeskRefused(preview.refusal);
+      setOffered({ source, preview: preview.value });
+    });
+  const enter = (source: ImportSource) =>
+    run.start(async (report) => {
+      const grounds = { reason: reason.trim(), document: document.trim(), who };
+      const progress = report.progress(() => texts.writing, false);
+      const done = await importLedger(port, source, { at: now(), grounds }, progress);
+      onDesk(done.desk);
+      setOffered(null);
+      const { enters, waits } = done.preview;
+      const text = texts.out.imported(enters.length, waits.length);
+      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+    });
+  return (
+    <ToolSection title={texts.out.import} hint={texts.out.importHint}>
+      <FileButton label={texts.out.chooseLedger} accept={ACCEPTED} disabled={isBusy} onFile={look} />
+      {offered && (
+        <>
+          <Preview name={offered.source.name} preview={offered.preview} />
+          {offered.preview.kind === 'table' && (
+            <>
+              <Field label={texts.reason} size="small">
+                <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
+              </Field>
+              <Field label={texts.ledger.document} size="small">
+                <Input size="small" maxLength={200} value={document} onChange={(_, data) => setDocument(data.value)} />
+              </Field>
+              <WhoField />
+            </>
+          )}
+          <Button
+            size="small"
+            appearance="primary"
+            disabled={isBusy || !isReady(offered.preview, reason, who)}
+            onClick={() => enter(offered.source)}
+          >
+            {texts.out.enter}
+          </Button>
+        </>
+      )}
+    </ToolSection>
+  );
+}
+
+/** Grounds are asked for where figures enter in somebody's name. */
+function isReady({ kind, enters, waits }: ImportPreview, reason: string, who: string): boolean {
+  return enters.length + waits.length > 0 && (kind === 'ledger' || (reason.trim() !== '' && who !== ''));
+}
+
+function Preview({ name, preview }: { name: string; preview: ImportPreview }) {
+  const { texts, language } = useServices();
+  const { enters, waits, known, superseded, refused, remarks } = preview;
+  const counts = (['enters', 'waits', 'known', 'superseded'] as const).filter((key) => preview[key].length > 0);
+  return (
+    <>
+      <div role="status">
+        <p className="file">{name}</p>
+        <ul className="effects">
+          {counts.map((key) => (
+            <li key={key}>{texts.out.preview[key](preview[key].length)}</li>
+          ))}
+          {enters.length + waits.length + known.length + superseded.length === 0 && <li>{texts.out.nothingToEnter}</li>}
+        </ul>
+      </div>
+      <ShortList title={texts.out.waiting(waits.length)} items={waits.map(submissionId)} />
+      <ShortList
+        title={texts.out.refused(refused.length)}
+        items={refused.map((one) => sentence(one, texts, language))}
+      />
+      <ShortList
+        title={texts.out.remarks(remarks.length)}
+        items={remarks.map((one) => sentence(one, texts, language))}
+      />
+    </>
+  );
+}
+
+function sentence({ place, said }: RowRemark, texts: UiTexts, language: Language): string {
+  if ('finding' in said) return `[${place.sheet}] ${findingSentence(said.finding, language)}`;
+  return texts.out.atCell(place.sheet, place.cell) + refusalSentence(said.refusal, language);
+}

@@ -1,0 +1,18 @@
+import { ArchiveSection } from './archive-section';
+import { ExportSection } from './export-section';
+import { ImportSection } from './import-section';
+import type { LedgerToolsProps } from './ledger-tools';
+import { ReportCopySection } from './report-copy-section';
+import { RestoreSection } from './restore-section';
+
+export function LedgerSections({ desk, onDesk, run, period }: LedgerToolsProps) {
+  return (
+    <div className="step">
+      <ExportSection run={run} />
+      <ReportCopySection run={run} period={period} />
+      <ArchiveSection run={run} period={period} />
+      <RestoreSection desk={desk} run={run} />
+      <ImportSection desk={desk} onDesk={onDesk} run={run} />
+    </div>
+  );
+}

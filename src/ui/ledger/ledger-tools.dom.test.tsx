@@ -1,0 +1,174 @@
+import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Form } from '../../../test/forms';
+import { MemoryWorkbook } from '../../../test/memory-workbook';
+import { consolidateInto, receive } from '../../app/consolidator';
+import type { Progress } from '../../app/ports';
+import { readDesk } from '../../app/desk';
+import { periodOf } from '../../domain/period/period';
+import { builtinPlan } from '../../domain/plan/builtin';
+import { writePlan } from '../../domain/plan/plan-tables';
+import national from '../../domain/agency/national.json';
+import type { National } from '../../domain/agency/national';
+import { checkHere } from '../../intake/check-here';
+import { openBook, openToShow } from '../../intake/open-received';
+import { unpack } from '../../intake/unpack';
+import { uiVi } from '../../locale/ui-vi';
+import { Sheet } from '../../workbook/sheet';
+import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
+import { writeWorkbook } from '../../xlsx/write/workbook';
+import { App } from '../app';
+import { ServicesContext, type Services } from '../services';
+
+const plan = builtinPlan('vinh-chap-2024')!;
+const quiet: Progress = { step: () => undefined, cancelled: false };
+
+function given(name: string, bytes: Uint8Array): File {
+  // jsdom's File cannot give its bytes.
+  return Object.assign(new File([bytes as BlobPart], name), { arrayBuffer: async () => bytes.slice().buffer });
+}
+
+/** A workbook of January with what was handed in, consolidated. */
+async function office(): Promise<{ port: MemoryWorkbook; originals: File[] }> {
+  const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
+  const forms = ['MC', 'VP'].map((agency) => Form.of(agency, '2024-01', plan.id).fill());
+  const files = await Promise.all(
+    forms.map(async (form) => ({ name: form.fileName, bytes: await writeWorkbook(form.workbook) })),
+  );
+  const received = files.map(({ name, bytes }) => {
+    return { path: name, modified: null, size: bytes.length, bytes: async () => bytes };
+  });
+  const drop = { period: periodOf('2024-01'), received: '2024-01-16', run: 'lượt' };
+  await receive(port, received, checkHere, drop, { check: quiet, write: quiet });
+  const actor = { who: 'Hoa', at: '2024-01-20 08:00:00' };
+  await consolidateInto(port, periodOf('2024-01'), { acceptIncomplete: false, asOf: null }, actor, quiet);
+  return { port, originals: files.map(({ name, bytes }) => given(`đổi tên ${name}`, bytes)) };
+}
+
+async function open(port: MemoryWorkbook) {
+  const downloads = new Map<string, Uint8Array>();
+  let runs = 0;
+  const services: Services = {
+    port,
+    read: openToShow,
+    readBook: openBook,
+    checker: checkHere,
+    write: writeWorkbook,
+    unpack,
+    national: async () => national as National,
+    download: (name, bytes) => downloads.set(name, bytes),
+    today: () => '2024-03-18',
+    now: () => `2024-03-18 09:00:00.${String(runs++).padStart(3, '0')}`,
+    texts: uiVi,
+    language: 'vi',
+  };
+  render(
+    <FluentProvider theme={webLightTheme}>
+      <ServicesContext value={services}>
+        <App onLanguage={() => undefined} />
+      </ServicesContext>
+    </FluentProvider>,
+  );
+  const user = userEvent.setup({ applyAccept: false });
+  await user.click(await screen.findByRole('tab', { name: 'Tổng hợp' }));
+  await user.click(screen.getByRole('button', { name: 'Xuất sổ, lưu trữ, nhập sổ' }));
+  await screen.findByRole('region', { name: 'Xuất sổ' });
+  return { user, downloads };
+}
+
+const region = (name: string) => within(screen.getByRole('region', { name }));
+const chooser = (section: string, label: string) => region(section).getByLabelText(label, { selector: 'input' });
+
+describe('Xuất sổ, lưu trữ, nhập sổ', () => {
+  it('gives the ledger and a values-only copy, and says why not', async () => {
+    const { port } = await office();
+    const { user, downloads } = await open(port);
+    await user.click(screen.getByRole('button', { name: 'Tải sổ (CSV)' }));
+    expect(await screen.findByText('Đã xuất 2 bản nộp vào tệp so-so-lieu-vinh-chap-2024.csv.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Tải sổ (JSON)' }));
+    await screen.findByText(/so-so-lieu-vinh-chap-2024\.json/);
+    await user.click(screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 1/2024' }));
+    expect(await screen.findByText(/các bảng khớp với sổ số liệu/)).toBeVisible();
+    expect([...downloads.keys()]).toEqual([
+      'so-so-lieu-vinh-chap-2024.csv',
+      'so-so-lieu-vinh-chap-2024.json',
+      'bao-cao-2024-01-chi-gia-tri.xlsx',
+    ]);
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
+    await user.click(screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 2/2024' }));
+    expect(await screen.findByText(/Chưa có bảng “Chỉ tiêu 2024-02” trong sổ làm việc/)).toBeVisible();
+  });
+
+  it('archives with the originals that are given, and leads from a restored figure to its cell', async () => {
+    const { port, originals } = await office();
+    const { user, downloads } = await open(port);
+    await user.upload(chooser('Lưu trữ kỳ', 'Chọn tệp…'), originals.slice(0, 1));
+    await user.click(screen.getByRole('button', { name: 'Lưu trữ Tháng 1/2024' }));
+    expect(await screen.findByText(/với 1 bản gốc; còn thiếu 1 bản gốc/)).toBeVisible();
+    expect(region('Lưu trữ kỳ').getByText(/^VP\/2024-01\/1: /)).toBeVisible();
+    const archive = downloads.get('luu-tru-2024-01.zip')!;
+    await user.upload(chooser('Khôi phục từ bản lưu trữ', 'Chọn bản lưu trữ…'), given('luu-tru-2024-01.zip', archive));
+    expect(await screen.findByText(/có 2 bản nộp, 1 tệp gốc còn nguyên; 1 điểm không khớp\./)).toBeVisible();
+    const restore = region('Khôi phục từ bản lưu trữ');
+    expect(restore.getByText(/Bản nộp VP\/2024-01\/1: tệp gốc .* không có trong bản lưu trữ/)).toBeVisible();
+    await user.selectOptions(restore.getByLabelText('Số liệu'), '1');
+    await user.click(restore.getByRole('button', { name: 'Đi đến ô' }));
+    const { ledger } = await readDesk(port);
+    const { cell } = ledger.find(({ agency }) => agency === 'MC')!.observations[1];
+    await waitFor(() => expect(port.shown).toEqual({ sheet: 'Xem bản nộp', cell }));
+    await user.click(restore.getByRole('button', { name: 'Mở sổ trong Excel' }));
+    await waitFor(() => expect(port.opened).toHaveLength(1));
+    await user.click(restore.getByRole('button', { name: 'Tải tệp gốc' }));
+    await waitFor(() => expect(downloads.size).toBe(2));
+  });
+
+  const table = (rows: (string | number)[][]): Workbook => {
+    const sheet = new Sheet('Số cũ');
+    [['Đơn vị', 'Kỳ', 'Mã chỉ tiêu', 'Tử', 'Mẫu'], ...rows].forEach((row, r) =>
+      row.forEach((value, c) => sheet.put(r, c, value)),
+    );
+    return emptyWorkbook([sheet]);
+  };
+
+  it('looks at a table first, names its rows, asks in whose name it enters, and takes it back', async () => {
+    const { port } = await office();
+    const { user } = await open(port);
+    const workbook = table([
+      ['MC', '2024-02', 'NQ01-2', 30, 40],
+      ['MC', '2024-02', 'X9', 1, 2],
+      ['MC', '2024-01', 'NQ01-2', 30, 40],
+    ]);
+    await user.upload(chooser('Nhập sổ', 'Chọn tệp cần nhập…'), given('số cũ.xlsx', await writeWorkbook(workbook)));
+    const section = region('Nhập sổ');
+    expect(await section.findByText('1 bản nộp sẽ được nhập.')).toBeVisible();
+    expect(section.getByText('1 bản nộp là lần nộp mới của số đang tính: sẽ chờ chấp nhận.')).toBeVisible();
+    expect(section.getByText('[Số cũ] Ô C3: “X9” không phải mã hay tên chỉ tiêu của kế hoạch.')).toBeVisible();
+    const enter = section.getByRole('button', { name: 'Ghi vào sổ' });
+    expect(enter).toBeDisabled();
+    await user.type(section.getByLabelText('Lý do'), 'Số đầu kỳ');
+    await user.type(section.getByRole('textbox', { name: 'Người thực hiện (tự khai)' }), 'Hoa');
+    await user.click(enter);
+    expect(await screen.findByText('Đã nhập 1 bản nộp; 1 bản chờ chấp nhận ở bước Tiếp nhận.')).toBeVisible();
+    expect((await readDesk(port)).ledger.map(({ origin, grounds }) => origin && grounds?.who)).toEqual([
+      undefined,
+      undefined,
+      'Hoa',
+      'Hoa',
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    await waitFor(async () => expect((await readDesk(port)).ledger).toHaveLength(2));
+  });
+
+  it('a copy of the same workbook brings nothing; a file that is no workbook is refused by name', async () => {
+    const { port } = await office();
+    const { user } = await open(port);
+    const copy = given('bản sao.xlsx', await writeWorkbook(port.workbook));
+    await user.upload(chooser('Nhập sổ', 'Chọn tệp cần nhập…'), copy);
+    const section = region('Nhập sổ');
+    expect(await section.findByText('2 bản nộp đã có trong sổ.')).toBeVisible();
+    expect(section.getByRole('button', { name: 'Ghi vào sổ' })).toBeDisabled();
+    await user.upload(chooser('Nhập sổ', 'Chọn tệp cần nhập…'), given('ảnh.png', new Uint8Array([1, 2, 3])));
+    expect(await screen.findByText(/Không đọc được “ảnh\.png”/)).toBeVisible();
+  });
+});

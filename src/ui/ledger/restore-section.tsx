@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { Button, Field, Select } from '@fluentui/react-components';
+import { showReceived } from '../../app/consolidator';
+import type { Desk } from '../../app/desk';
+import { DeskRefused } from '../../app/desk';
+import type { ReceivedFile } from '../../app/ports';
+import { restoreArchive, type RestoredArchive } from '../../app/restore-archive';
+import { submissionId } from '../../domain/ledger/ledger-tables';
+import { findAgency } from '../../domain/plan/plan';
+import type { Submission } from '../../domain/submission/submission';
+import { refusalSentence } from '../../locale/sentence';
+import { useServices } from '../services';
+import type { Run } from '../use-run';
+import { FileButton } from './file-button';
+import { ShortList } from './short-list';
+import { ToolSection } from './tool-section';
+
+/** *Khôi phục từ bản lưu trữ*: what is in it, what does not agree, and from every figure to the cell of its original. */
+export function RestoreSection({ desk, run }: { desk: Desk; run: Run }) {
+  const { texts, unpack, download, port, language } = useServices();
+  const [restored, setRestored] = useState<RestoredArchive | null>(null);
+  const isBusy = run.running !== null;
+  const open = (file: ReceivedFile) =>
+    run.start(async (report) => {
+      setRestored(null);
+      const read = await restoreArchive(await unpack([file]), report.progress(texts.out.archiving, true));
+      if (!read.ok) throw new DeskRefused(read.refusal);
+      setRestored(read.value);
+      const { submissions, originals, troubles } = read.value;
+      const text = texts.out.restored(submissions.length, originals.size, troubles.length);
+      return { message: { intent: troubles.length > 0 ? 'warning' : 'success', text } };
+    });
+  const book = restored?.book;
+  return (
+    <ToolSection title={texts.out.restore} hint={texts.out.restoreHint}>
+      <FileButton label={texts.out.chooseArchive} accept=".zip" disabled={isBusy} onFile={open} />
+      {restored && (
+        <>
+          <ShortList
+            title={texts.out.troubles(restored.troubles.length)}
+            items={restored.troubles.map((one) => refusalSentence(one, language))}
+          />
+          {book && (
+            <div className="buttons">
+              <Button
+                size="small"
+                disabled={isBusy}
+                onClick={() => run.aside(async () => port.openWorkbook(await book.bytes()))}
+              >
+                {texts.out.openBook}
+              </Button>
+              <Button
+                size="small"
+                disabled={isBusy}
+                onClick={() => run.aside(async () => download('so-so-lieu.xlsx', await book.bytes()))}
+              >
+                {texts.out.downloadBook}
+              </Button>
+            </div>
+          )}
+          <Trace desk={desk} run={run} restored={restored} />
+        </>
+      )}
+    </ToolSection>
+  );
+}
+
+/** From a submission and one of its figures to the cell it came from, out of the archive alone. */
+function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: RestoredArchive }) {
+  const { texts, port, read, download } = useServices();
+  const traced = restored.submissions.filter(({ hash }) => restored.originals.has(hash));
+  const [chosen, setChosen] = useState(0);
+  const [figure, setFigure] = useState(0);
+  const submission: Submission | undefined = traced[chosen];
+  if (!submission) return null;
+  const original = restored.originals.get(submission.hash)!;
+  const { observations } = submission;
+  const isBusy = run.running !== null;
+  const show = () =>
+    run.aside(async () => showReceived(port, submission, await original.bytes(), read, observations[figure]));
+  return (
+    <>
+      <Field label={texts.out.submission} size="small">
+        <Select
+          size="small"
+          value={String(chosen)}
+          onChange={(_, data) => {
+            setChosen(Number(data.value));
+            setFigure(0);
+          }}
+        >
+          {traced.map((one, index) => (
+            <option key={submissionId(one)} value={index}>
+              {submissionId(one)} {findAgency(desk.plan, one.agency)?.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={texts.out.figure} size="small">
+        <Select size="small" value={String(figure)} onChange={(_, data) => setFigure(Number(data.value))}>
+          {observations.map(({ code, row, measure, raw, sheet, cell }, index) => (
+            <option key={index} value={index}>
+              {[code, row, texts.ledger.measures[measure] ?? measure, `= ${raw}`, `(${sheet}, ${cell})`]
+                .filter(Boolean)
+                .join(' ')}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className="buttons">
+        <Button size="small" disabled={isBusy || observations.length === 0} onClick={show}>
+          {texts.goToCell}
+        </Button>
+        <Button
+          size="small"
+          disabled={isBusy}
+          onClick={() => run.aside(async () => download(submission.file.split('/').pop()!, await original.bytes()))}
+        >
+          {texts.out.downloadOriginal}
+        </Button>
+      </div>
+    </>
+  );
+}
