@@ -11,6 +11,9 @@ import { typedChoice, type Choice } from '../domain/repair/choices';
 import { restatements, type Restated } from '../domain/consolidation/restatement';
 import { lockedPeriods, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
 import { writeRestatements } from '../domain/report/restatement-table';
+import { carryTyped } from '../domain/report/carry-typed';
+import { reportSheetNames } from '../domain/report/report-sheets';
+import { findSheet } from '../workbook/workbook';
 import type { Actor } from './period-acts';
 import { periodLabel, periodOf, type Period } from '../domain/period/period';
 import type { CheckedFile, Observation, Submission } from '../domain/submission/submission';
@@ -19,7 +22,7 @@ import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
 import { consolidatePeriod, type PeriodReport } from './consolidate-period';
 import { annotated } from './annotate';
-import { DeskRefused, readDesk, type Desk } from './desk';
+import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import { issueCommonForm, issueTemplates } from './issue-templates';
 import { Cancelled } from './ports';
@@ -140,6 +143,12 @@ function withReading(plan: Plan, submission: Submission, { found, choice, warnin
   return { ...submission, observations, explanations: [...submission.explanations, explanation] };
 }
 
+/** The tables in which people put something themselves. */
+function sheetNamesOf({ id }: Period): string[] {
+  const { indicators, tasks, handIn } = reportSheetNames(id);
+  return [indicators, tasks, handIn];
+}
+
 /** A period consolidated into the workbook, and the signed totals that are others now. */
 export interface Consolidated extends PeriodReport {
   desk: Desk;
@@ -155,8 +164,12 @@ export async function consolidateInto(
   actor: Actor,
   progress: Progress,
 ): Promise<Consolidated> {
-  const now = await readDesk(port);
+  const { desk: now, beside } = await readDeskAnd(port, sheetNamesOf(period));
   const report = consolidatePeriod(now.plan, now.ledger, period, options);
+  for (const table of report.tables) {
+    const standing = findSheet(beside, table.name);
+    if (standing) carryTyped(standing, table);
+  }
   const { accepted, expected } = report.result;
   const kind = options.acceptIncomplete ? 'closed' : 'consolidated';
   const act: PeriodAct = { period: period.id, kind, ...actor, note: `${accepted}/${expected} đơn vị` };

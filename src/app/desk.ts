@@ -40,9 +40,18 @@ export class DeskRefused extends Error {
 
 /** The desk as the workbook stands now: people may have edited it since the pane last looked. */
 export async function readDesk(port: WorkbookPort): Promise<Desk> {
-  const opened = await openDesk(port);
+  return (await readDeskAnd(port, [])).desk;
+}
+
+/** The desk and some other sheets, in the same reading. */
+export async function readDeskAnd(
+  port: WorkbookPort,
+  others: readonly string[],
+): Promise<{ desk: Desk; beside: Workbook }> {
+  const workbook = await port.readSheets([...SHEETS, ...others], Object.values(PLAN_SHEETS));
+  const opened = deskOf(workbook);
   if (!opened.ok) throw new DeskRefused(opened.refusal);
-  return opened.value;
+  return { desk: opened.value, beside: workbook };
 }
 
 export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRefusalCode> & {
@@ -50,11 +59,20 @@ export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRef
   faults?: readonly PlanFinding[];
 };
 
+const SHEETS: readonly string[] = [
+  ...Object.values(PLAN_SHEETS),
+  ...Object.values(LEDGER_SHEETS),
+  DECISION_SHEET,
+  PERIOD_SHEET,
+  SIGNED_SHEET,
+];
+
 /** Reads plan and ledger from the open workbook. */
 export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
-  const planSheets = Object.values(PLAN_SHEETS);
-  const names = [...planSheets, ...Object.values(LEDGER_SHEETS), DECISION_SHEET, PERIOD_SHEET, SIGNED_SHEET];
-  const workbook = await port.readSheets(names, planSheets);
+  return deskOf(await port.readSheets(SHEETS, Object.values(PLAN_SHEETS)));
+}
+
+function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
   const plan = planOf(workbook);
   if (!plan.ok) return plan;
   const ledger = readLedger(workbook, plan.value);

@@ -1,6 +1,6 @@
-import { areaName, columnName, type Area } from '../workbook/address';
+import { areaName, cellName, columnName, parseArea, type Area } from '../workbook/address';
 import { isError, type Cell, type Style } from '../workbook/cell';
-import type { Sheet } from '../workbook/sheet';
+import type { Chart, Sheet } from '../workbook/sheet';
 import { rectangles } from './rectangles';
 import { bytesOf, type Requests } from './requests';
 
@@ -79,6 +79,7 @@ export async function writeLooks(worksheet: Excel.Worksheet, sheet: Sheet, reque
     for (const address of addresses(areas)) applyLook(worksheet.getRanges(address).format, JSON.parse(look) as Style);
   }
   for (const area of sheet.merges) rangeOf(worksheet, area).merge();
+  for (const chart of sheet.charts) writeChart(worksheet, chart);
   writeFrame(worksheet, sheet);
 }
 
@@ -96,6 +97,27 @@ export function writeFrame(worksheet: Excel.Worksheet, sheet: Sheet): void {
   writePage(worksheet, sheet);
 }
 
+const CHARTS = { column: 'ColumnClustered', bar: 'BarClustered', line: 'LineMarkers', pie: 'Pie' } as const;
+
+/** A native chart over one block: its first row names the series, its first column the categories. */
+function writeChart(worksheet: Excel.Worksheet, { kind, name, title, series, place }: Chart): void {
+  const areas = series.flatMap(({ categories, values }) => [categories, values]).map(areaIn);
+  const block = {
+    top: Math.min(...areas.map(({ top }) => top)) - 1,
+    left: Math.min(...areas.map(({ left }) => left)),
+    bottom: Math.max(...areas.map(({ bottom }) => bottom)),
+    right: Math.max(...areas.map(({ right }) => right)),
+  };
+  const chart = worksheet.charts.add(CHARTS[kind], rangeOf(worksheet, block), 'Columns');
+  chart.name = name;
+  chart.title.text = title;
+  chart.setPosition(cellName(place.top, place.left), cellName(place.bottom, place.right));
+}
+
+function areaIn(reference: string): Area {
+  return parseArea(reference.replace(/^.*!/, '').replaceAll('$', ''))!;
+}
+
 function writePage(worksheet: Excel.Worksheet, { page }: Sheet): void {
   if (!page) return;
   const layout = worksheet.pageLayout;
@@ -104,6 +126,12 @@ function writePage(worksheet: Excel.Worksheet, { page }: Sheet): void {
   layout.bottomMargin = page.margins.bottom * POINTS_PER_MM;
   layout.leftMargin = page.margins.left * POINTS_PER_MM;
   layout.rightMargin = page.margins.right * POINTS_PER_MM;
+  layout.paperSize = 'A4';
+  const header = page.header?.replace(/^&C/, '');
+  if (header) layout.headersFooters.defaultForAllPages.centerHeader = header;
+  const footer = page.footer?.replace(/^&C/, '');
+  if (footer) layout.headersFooters.defaultForAllPages.centerFooter = footer;
+  if (page.bareFirstPage) layout.headersFooters.state = 'FirstAndDefault';
   layout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
   if (page.printArea) layout.setPrintArea(areaName(page.printArea));
   if (page.titleRows) layout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);

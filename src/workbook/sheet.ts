@@ -109,6 +109,8 @@ export interface PageSetup {
   printArea?: Area;
   header?: string;
   footer?: string;
+  /** Header and footer are not shown on the first page. */
+  bareFirstPage?: boolean;
 }
 
 /** A sheet held in memory: what readers give and writers take. */

@@ -122,6 +122,7 @@ describe('Bản chỉ có giá trị', () => {
       'Nhiệm vụ 2024-01',
       'Nộp báo cáo 2024-01',
       'Theo đơn vị 2024-01',
+      'Biểu đồ 2024-01',
     ]);
     const cells = sent.sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
     expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
@@ -180,7 +181,7 @@ describe('Bản chỉ có giá trị', () => {
     const office = new Office();
     await office.handIn(Form.of('842', '2024-01').fill(30, 40));
     await office.consolidate('2024-01', { acceptIncomplete: true, asOf: null });
-    expect((await valuesOnlyReport(office.port, JANUARY)).workbook.sheets).toHaveLength(4);
+    expect((await valuesOnlyReport(office.port, JANUARY)).workbook.sheets).toHaveLength(6);
   });
 });
 

@@ -178,7 +178,7 @@ describe('the pitfalls of adding up', () => {
     // In the tables: n/N beside the total, and a blank cell for who said nothing.
     const { sheets } = office.report('2024-Q1');
     const total = rowWith(sheetOf(sheets, 'Chỉ tiêu 2024-Q1'), 1, 'K1');
-    expect([total(13), total(15)]).toEqual(['Chưa đủ số liệu', '2 (5/9)']);
+    expect([total(14), total(16)]).toEqual(['Chưa đủ số liệu', '2 (5/9)']);
     const matrix = sheetOf(sheets, 'Theo đơn vị 2024-Q1');
     const commune = rowWith(matrix, 1, agency('29461').name);
     expect([commune(2), commune(3), commune(4)]).toEqual([null, null, null]);

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
-import { compareEnds, type Period } from '../period/period';
+import { compareEnds, tiles, type Period } from '../period/period';
 import {
+  baseKind,
   deadlineDay,
   expectedTiles,
   cutOff,
@@ -38,7 +39,8 @@ export interface Entry {
 /** Agency × base period of an indicator: all of a flow's, only the last of a stock or a cumulative figure. */
 export function coverage(plan: Plan, indicator: Indicator, period: Period, inForce: InForce, day: CivilDate): Entry[] {
   if (indicator.kind === 'computed') return computedEntries(plan, indicator, period, inForce, day);
-  const parts = standingTiles(plan, indicator, period);
+  const parts =
+    period.year === plan.year ? standingTiles(plan, indicator, period) : earlierTiles(plan, period, inForce);
   const used = isSummed(indicator) ? parts : parts.slice(-1);
   return entriesOf(plan, indicator, used, inForce);
 }
@@ -46,6 +48,11 @@ export function coverage(plan: Plan, indicator: Indicator, period: Period, inFor
 /** The base periods of a period in which a row stands; a plan may be adjusted in mid-year. */
 export function standingTiles(plan: Plan, row: Standing, period: Period): Period[] {
   return expectedTiles(plan, period).filter((part) => standsOn(row, cutOff(plan, part)));
+}
+
+/** The base periods of another year, as far as that year's figures were brought in. */
+function earlierTiles(plan: Plan, period: Period, inForce: InForce): Period[] {
+  return inForce.hasYear(period.year) ? (tiles(period, baseKind(plan.schedule)) ?? []) : [];
 }
 
 /** The coverage of given base periods, each with its own reporting set. */

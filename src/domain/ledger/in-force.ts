@@ -7,7 +7,8 @@ import type { Observation, Submission } from '../submission/submission';
  */
 export class InForce {
   private readonly byKey = new Map<string, Submission>();
-  private readonly received = new Set<string>();
+  private readonly received = new Map<string, Submission[]>();
+  private readonly years = new Set<string>();
   /** Figures that were laid over what an agency sent. */
   private readonly adjusted = new Map<Observation, Submission>();
 
@@ -15,7 +16,10 @@ export class InForce {
     const adjustments: Submission[] = [];
     for (const submission of submissions) {
       const key = keyOf(submission.agency, submission.period);
-      this.received.add(key);
+      const versions = this.received.get(key);
+      if (versions) versions.push(submission);
+      else this.received.set(key, [submission]);
+      this.years.add(submission.period.slice(0, 4));
       if (submission.accepted === 'none') continue;
       if (submission.origin === 'adjustment') {
         adjustments.push(submission);
@@ -49,6 +53,16 @@ export class InForce {
   /** Whether anything was received, accepted or not. */
   hasReceived(agency: string, period: PeriodId): boolean {
     return this.received.has(keyOf(agency, period));
+  }
+
+  /** All that was received of an agency for a period, by version. */
+  versionsOf(agency: string, period: PeriodId): readonly Submission[] {
+    return [...(this.received.get(keyOf(agency, period)) ?? [])].sort((a, b) => a.version - b.version);
+  }
+
+  /** Whether anything of a year is there: an earlier one comes from another ledger (Nhập sổ). */
+  hasYear(year: number): boolean {
+    return this.years.has(String(year));
   }
 
   all(): Iterable<Submission> {

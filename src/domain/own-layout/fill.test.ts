@@ -43,7 +43,7 @@ describe('where nobody has reported', () => {
     expect(edits.map(({ cell, value, formula }) => [cell, value, formula])).toEqual([
       ['E11', null, undefined],
       ['K11', null, undefined],
-      ['M11', 'Chưa báo cáo', "'Chỉ tiêu 2024-03'!N19"],
+      ['M11', 'Chưa báo cáo', "'Chỉ tiêu 2024-03'!O20"],
     ]);
     expect(troubles).toMatchObject([
       { code: 'blank', why: 'not-reported', cell: 'E11' },

@@ -42,6 +42,8 @@ export const LOOK = {
   date: { ...BASE, border: true, align: 'center', verticalAlign: 'top', format: 'dd/mm/yyyy' },
   total: { ...BASE, bold: true, border: true, align: 'left' },
   bold: { ...BASE, bold: true, wrap: false },
+  recipientsTitle: { ...BASE, bold: true, italic: true, wrap: false },
+  recipients: { ...BASE, fontSize: 11, wrap: false },
   signature: { ...BASE, bold: true, align: 'center', wrap: false },
   signatureNote: { ...BASE, italic: true, align: 'center', wrap: false },
 } as const satisfies Record<string, Style>;
@@ -60,6 +62,14 @@ export const APPENDIX_PAGE: Omit<PageSetup, 'printArea' | 'titleRows'> = {
   landscape: true,
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
   footer: '&C&"Times New Roman,Regular"&10&P/&N',
+};
+
+/** A report: the page number in the middle of the top margin, none on the first page (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7). */
+export const REPORT_PAGE: Omit<PageSetup, 'printArea' | 'titleRows'> = {
+  landscape: true,
+  margins: { top: 20, bottom: 20, left: 30, right: 15 },
+  header: '&C&"Times New Roman,Regular"&13&P',
+  bareFirstPage: true,
 };
 
 export interface PageHead {

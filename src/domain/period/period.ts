@@ -82,6 +82,11 @@ export function previousPeriod(period: Period): Period {
   }
 }
 
+/** The same period of the year before. */
+export function sameLastYear(period: Period): Period {
+  return periodOf(period.id.replace(/^\d{4}/, String(period.year - 1)));
+}
+
 /** Negative when `a` ends before `b`. */
 export function compareEnds(a: Period, b: Period): number {
   return a.year - b.year || a.lastMonth - b.lastMonth;

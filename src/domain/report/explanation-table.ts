@@ -3,7 +3,8 @@ import { heightFor, LOOK, writeHead } from '../page/page';
 import type { InForce } from '../ledger/in-force';
 import { periodLabel, periodOf, type Period } from '../period/period';
 import { expectedTiles, type Plan } from '../plan/plan';
-import type { Explanation } from '../submission/submission';
+import type { Explanation, Submission } from '../submission/submission';
+import type { Consolidation } from '../consolidation/consolidation';
 import { headOf } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 
@@ -27,14 +28,29 @@ export interface Explained {
 
 export function explainedIn(plan: Plan, period: Period, inForce: InForce): Explained[] {
   return plan.agencies.flatMap(({ code, name }) =>
-    expectedTiles(plan, period).flatMap(({ id }) =>
-      (inForce.of(code, id)?.explanations ?? []).map((explanation) => ({
-        agency: name,
-        period: periodOf(id),
-        explanation,
-      })),
-    ),
+    expectedTiles(plan, period).flatMap(({ id }) => {
+      const counts = inForce.of(code, id);
+      const entered = inForce.versionsOf(code, id).filter((one) => isSaid(one, counts));
+      const own = [...(counts?.explanations ?? []), ...entered.map(said)];
+      return own.map((explanation) => ({ agency: name, period: periodOf(id), explanation }));
+    }),
   );
+}
+
+/** What was entered for an agency, or accepted in place of an earlier version, as far as it counts. */
+function isSaid({ origin, decision, version, accepted }: Submission, counts: Submission | undefined): boolean {
+  if (accepted === 'none' || !counts) return false;
+  return origin === 'adjustment'
+    ? version > counts.version || counts.origin === origin
+    : version === counts.version && !!decision;
+}
+
+function said({ origin, grounds, decision, version, observations }: Submission): Explanation {
+  const { reason, document, who } = (origin ? grounds : decision) ?? { reason: '', document: '', who: '' };
+  const text = [reason, document && `(${document})`].filter(Boolean).join(' ');
+  const code = origin ? 'Nhập hộ, điều chỉnh' : `Chấp nhận bản nộp lần ${version}`;
+  const figures = observations.map(({ code: own, value }) => `${own}: ${value}`).join('; ');
+  return { sheet: '', cell: '', label: origin === 'adjustment' ? figures : '', code, text, who };
 }
 
 /** The annex of exceptions: every warning its sender explained, with the figure it is about. */
@@ -44,11 +60,11 @@ export function writeExplanationTable(
   plan: Plan,
   period: Period,
   rows: readonly Explained[],
-  sample: boolean,
+  result: Consolidation,
 ): Sheet {
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, sample, title), 0, last);
+  const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
   writePlainHeadings(sheet, COLUMNS, top);
   rows.forEach(({ agency, period: own, explanation: { label, cell, code, text, who } }, index) => {
     const row = top + 2 + index;

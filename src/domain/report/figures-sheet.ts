@@ -2,15 +2,15 @@ import type { CivilDate } from '../../text/date';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Entry } from '../consolidation/coverage';
-import { coverage, denominatorEntries } from '../consolidation/coverage';
+import { coverage, denominatorEntries, total } from '../consolidation/coverage';
+import type { Figure } from '../consolidation/consolidation';
 import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
-import { previousPeriod, type Period } from '../period/period';
-import { periodOf } from '../period/period';
-import { cutOff, findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
+import { periodOf, previousPeriod, sameLastYear, type Period, type PeriodId } from '../period/period';
+import { cutOff, findAgency, isSummed, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
 import { judgeTask, type JudgedTask } from '../consolidation/task-result';
 import { TASK_STATUS } from './words';
-import { APPENDIX_PAGE, figureLook, LOOK } from '../page/page';
+import { REPORT_PAGE, figureLook, LOOK } from '../page/page';
 
 /**
  * The figures in force that the tables add up: a row for each indicator, base period and agency, in that order, so that every
@@ -21,6 +21,10 @@ export interface FigureRanges {
   period: Range | null;
   cumulative: Range | null;
   previous: Range | null;
+  /** The same period of the year before, and what it comes to; null when nothing of that year is there. */
+  lastYear: { range: Range; figure: Figure } | null;
+  /** Of an indicator whose months are summed, the rows of each base period of the year so far. */
+  tiles: Map<PeriodId, Range>;
 }
 
 export interface Range {
@@ -64,7 +68,7 @@ export interface AgencyCells {
 export function writeFigures(name: string, plan: Plan, period: Period, inForce: InForce, day: CivilDate): FiguresSheet {
   const sheet = new Sheet(name);
   sheet.frozenRows = 1;
-  sheet.page = { ...APPENDIX_PAGE, titleRows: { first: 0, last: 0 } };
+  sheet.page = { ...REPORT_PAGE, titleRows: { first: 0, last: 0 } };
   HEADINGS.forEach(([heading, width], column) => {
     sheet.put(0, column, heading, LOOK.heading);
     sheet.columnWidths.set(column, width);
@@ -76,7 +80,9 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
     const own = coverage(plan, indicator, period, inForce, day);
     const before = coverage(plan, indicator, previously, inForce, cutOff(plan, previously));
     const cumulative = cumulativeEntries(plan, indicator, period, inForce, day);
-    const entries = inOrder([...before, ...own, ...cumulative]);
+    const earlier = sameLastYear(period);
+    const lastYear = coverage(plan, indicator, earlier, inForce, cutOff(plan, earlier));
+    const entries = inOrder([...lastYear, ...before, ...own, ...cumulative]);
     const places = new Map<string, number>();
     for (const entry of entries) {
       writeEntry(sheet, row, indicator, entry, inForce);
@@ -90,7 +96,19 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
       const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(keyOf(entry))!);
       return { ...range, denominator: lasts.map((last) => reference(name, last, DENOMINATOR)).join(',') };
     };
-    written.ranges.set(indicator.code, { period: over(own), cumulative: over(cumulative), previous: over(before) });
+    const lastRange = over(lastYear);
+    written.ranges.set(indicator.code, {
+      period: over(own),
+      cumulative: over(cumulative),
+      previous: over(before),
+      lastYear: lastRange && { range: lastRange, figure: total(indicator, lastYear) },
+      tiles: new Map(
+        (isSummed(indicator) ? yearToDate(plan, period) : []).flatMap(({ id }) => {
+          const range = over(cumulative.filter((entry) => entry.period.id === id));
+          return range ? [[id, range] as const] : [];
+        }),
+      ),
+    });
     written.cells.set(indicator.code, byAgency(name, indicator, own, places));
   }
   for (const task of plan.tasks) {

@@ -3,7 +3,7 @@ import { Sheet } from '../../workbook/sheet';
 import { counts, formEntries, type FormEntry } from '../consolidation/form-result';
 import { standingTiles } from '../consolidation/coverage';
 import type { InForce } from '../ledger/in-force';
-import { APPENDIX_PAGE, figureLook, LOOK } from '../page/page';
+import { REPORT_PAGE, figureLook, LOOK } from '../page/page';
 import type { Period } from '../period/period';
 import type { Plan } from '../plan/plan';
 import { inputColumns, type StatForm } from '../plan/stat-form';
@@ -42,7 +42,7 @@ export function writeFormFigures(
 ): FormFigures {
   const sheet = new Sheet(name);
   sheet.frozenRows = 1;
-  sheet.page = { ...APPENDIX_PAGE, titleRows: { first: 0, last: 0 } };
+  sheet.page = { ...REPORT_PAGE, titleRows: { first: 0, last: 0 } };
   const inputs = inputColumns(form);
   const headings = [...FRONT, ...inputs.map(({ code }) => [`(${code})`, 10] as const), ...BACK];
   headings.forEach(([heading, width], column) => {

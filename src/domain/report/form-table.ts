@@ -8,6 +8,7 @@ import { brokenSides, checkedIdentities, looksBack, partsOf, type StatForm } fro
 import type { FormColumn } from '../template/columns';
 import { writeFormHeader } from '../template/form-header';
 import type { FormFigures } from './form-figures';
+import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
@@ -29,7 +30,7 @@ export function writeFormTable(
   const sheet = new Sheet(name);
   const columns = tableColumns(form);
   const last = columns.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result.sample, title), 0, last);
+  const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
   writeFormHeader(sheet, columns, top);
   const table: Table = { sheet, form, last };
   const groups: number[] = [];
@@ -71,7 +72,8 @@ export function writeFormTable(
     sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
     sheet.rowHeights.set(row, heightFor([[text, 46 + 11 * form.columns.length, 10]]));
   }
-  return finishTable(sheet, { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: 2 });
+  const lastRow = writeReportFoot(sheet, plan, row + 2, last);
+  return finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 2 });
 }
 
 /** Agencies whose periods each agree and do not agree together: what one carried over is not what the one before left. */

@@ -4,6 +4,9 @@ import { heightFor, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS, type Plan } from '../plan/plan';
 import { HAND_IN_WORDS, type HandIn } from './hand-in';
+import type { Consolidation } from '../consolidation/consolidation';
+import { CONTACT } from './carry-typed';
+import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
@@ -22,7 +25,7 @@ const COLUMNS: [string, number][] = [
   ['Lỗi', 7],
   ['Cảnh báo', 9],
   ['Trạng thái', 18],
-  ['Đầu mối', 16],
+  [CONTACT, 16],
 ];
 
 export function writeHandInTable(
@@ -30,11 +33,11 @@ export function writeHandInTable(
   plan: Plan,
   period: Period,
   rows: readonly HandIn[],
-  sample: boolean,
+  result: Consolidation,
 ): Sheet {
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, sample, 'PHỤ LỤC 03 – TÌNH HÌNH NỘP BÁO CÁO'), 0, last);
+  const top = writeHead(sheet, headOf(plan, period, result, 'PHỤ LỤC 03 – TÌNH HÌNH NỘP BÁO CÁO'), 0, last);
   writePlainHeadings(sheet, COLUMNS, top);
   let row = top + 2;
   LEVELS.filter((level) => rows.some((one) => one.agency.level === level)).forEach((level, index) => {
@@ -54,7 +57,8 @@ export function writeHandInTable(
     LOOK.total,
   );
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
-  const extent = { top, headingRows: 2, lastRow: row, lastColumn: last, frozenColumns: 0 };
+  const lastRow = writeReportFoot(sheet, plan, row + 2, last);
+  const extent = { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 };
   return finishTable(sheet, extent);
 }
 

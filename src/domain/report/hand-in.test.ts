@@ -1,5 +1,6 @@
 import { InForce } from '../ledger/in-force';
 import { periodOf } from '../period/period';
+import { consolidate } from '../consolidation/consolidate';
 import { builtinPlan } from '../plan/builtin';
 import type { Acceptance, Submission } from '../submission/submission';
 import { handIns } from './hand-in';
@@ -58,7 +59,8 @@ describe('where an agency stands', () => {
   it('is printed with its due day, lateness and counts, and the total says how many', () => {
     const ledger = [submission('VP', '2024-03', 'all'), submission('MC', '2024-03', 'none')];
     const period = periodOf('2024-03');
-    const sheet = writeHandInTable('Nộp', plan, period, handIns(plan, period, ledger, new InForce(ledger)), false);
+    const result = consolidate(plan, ledger, period.id, { acceptIncomplete: false, asOf: null });
+    const sheet = writeHandInTable('Nộp', plan, period, handIns(plan, period, ledger, new InForce(ledger)), result);
     const texts = [...sheet.rows.values()].map((cells) => [...cells.values()].map((cell) => cell.value));
     expect(texts.find((row) => row[1] === 'Bộ phận một cửa')!.slice(2, 11)).toEqual([
       1,
@@ -71,6 +73,6 @@ describe('where an agency stands', () => {
       1,
       'Trả lại',
     ]);
-    expect(texts.at(-1)![1]).toBe('TỔNG CỘNG: 3 đơn vị; đã tiếp nhận 1; chưa nộp 1');
+    expect(texts.map((row) => row[1])).toContain('TỔNG CỘNG: 3 đơn vị; đã tiếp nhận 1; chưa nộp 1');
   });
 });

@@ -7,6 +7,9 @@ import { periodLabel, type Period } from '../period/period';
 import { isCounted } from '../plan/units';
 import { findAgency, type Indicator, type Plan } from '../plan/plan';
 import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
+import type { MatrixTotals } from './matrix-table';
+import { writeControl } from './control-line';
+import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
 import { finishTable } from './table-frame';
 import { INDICATOR_STATUS } from './words';
@@ -20,6 +23,14 @@ interface ReportColumn {
 }
 
 const FIRST_FIGURE = 5;
+/** Where the code and the result of a row stand. */
+export const CODE_COLUMN = 1;
+export const VALUE_COLUMN = FIRST_FIGURE + 2;
+const LAST_YEAR = 'Cùng kỳ năm trước';
+
+function hasLastYear({ kind }: Period): boolean {
+  return kind !== 'nine-months' && kind !== 'year';
+}
 
 function columnsFor(period: Period): ReportColumn[] {
   const isMonth = period.kind === 'month';
@@ -46,6 +57,8 @@ function columnsFor(period: Period): ReportColumn[] {
     { top: cumulative, sub: '%', width: 9 },
     { top: before[period.kind], sub: '', width: 9 },
     { top: 'Tăng/giảm (điểm %)', sub: '', width: 10 },
+    // Nine months and a year are compared with the year before already.
+    ...(hasLastYear(period) ? [{ top: LAST_YEAR, sub: '', width: 9 }] : []),
     { top: 'Đánh giá', sub: '', width: 13 },
     { top: 'Số ĐV không đạt', sub: '', width: 8 },
     { top: 'Số ĐV chưa BC (n/N)', sub: '', width: 14 },
@@ -59,29 +72,35 @@ export function writeIndicatorTable(
   result: Consolidation,
   figures: FiguresSheet,
   acceptIncomplete: boolean,
+  control: MatrixTotals,
 ): Sheet {
   const sheet = new Sheet(name);
   const columns = columnsFor(period);
   const last = columns.length - 1;
-  const head = headOf(plan, period, result.sample, 'PHỤ LỤC 01 – KẾT QUẢ THỰC HIỆN CHỈ TIÊU');
+  const head = headOf(plan, period, result, 'PHỤ LỤC 01 – KẾT QUẢ THỰC HIỆN CHỈ TIÊU');
   const top = writeHead(sheet, head, 0, last);
   writeHeadings(sheet, columns, top);
   let row = top + 3;
   let group = '';
+  const rows = new Map<string, number>();
   for (const indicator of plan.indicators) {
     if (indicator.group !== group) {
       group = indicator.group;
       if (group) groupRow(sheet, row++, group, last);
     }
     const one = result.indicators.find((candidate) => candidate.code === indicator.code)!;
-    writeRow(sheet, row++, indicator, one, figures.ranges.get(indicator.code)!, plan);
+    rows.set(indicator.code, row);
+    writeRow(sheet, row++, indicator, one, figures.ranges.get(indicator.code)!, plan, period);
   }
+  const lastFigure = row - 1;
   for (const note of notes(plan, result, acceptIncomplete)) {
     sheet.put(row, 0, note, LOOK.line);
     row++;
   }
-  const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: 3 };
-  return finishTable(sheet, extent);
+  const first = Math.min(...rows.values());
+  if (rows.size > 0) row = writeControl(sheet, row, { first, last: lastFigure, of: rows }, control);
+  const lastRow = writeReportFoot(sheet, plan, row + 1, last);
+  return finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 3 });
 }
 
 function writeHeadings(sheet: Sheet, columns: ReportColumn[], top: number): void {
@@ -116,6 +135,7 @@ function writeRow(
   result: IndicatorResult,
   ranges: FigureRanges,
   plan: Plan,
+  period: Period,
 ): void {
   const target = plan.targets
     .filter((candidate) => candidate.indicator === indicator.code)
@@ -128,10 +148,12 @@ function writeRow(
   writeFigure(sheet, row, FIRST_FIGURE, indicator, result, ranges.period);
   writeFigure(sheet, row, FIRST_FIGURE + 3, indicator, result.cumulative, ranges.cumulative);
   writePrevious(sheet, row, FIRST_FIGURE + 6, indicator, result, ranges.previous);
-  sheet.put(row, FIRST_FIGURE + 8, INDICATOR_STATUS[result.status], LOOK.textCentre);
-  sheet.put(row, FIRST_FIGURE + 9, result.notMet.length, LOOK.count);
+  let column = FIRST_FIGURE + 8;
+  if (hasLastYear(period)) writeLastYear(sheet, row, column++, indicator, ranges.lastYear);
+  sheet.put(row, column, INDICATOR_STATUS[result.status], LOOK.textCentre);
+  sheet.put(row, column + 1, result.notMet.length, LOOK.count);
   const gaps = Object.keys(result.missingMonths).length + result.noBasis.length;
-  sheet.put(row, FIRST_FIGURE + 10, `${gaps} (${result.reported}/${result.expected})`, LOOK.textCentre);
+  sheet.put(row, column + 2, `${gaps} (${result.reported}/${result.expected})`, LOOK.textCentre);
   sheet.rowHeights.set(
     row,
     heightFor([
@@ -186,10 +208,7 @@ function writePrevious(
     sheet.put(row, column + 1, null, LOOK.percent);
     return;
   }
-  const formula = indicator.denominator
-    ? ratio(indicator, `SUM(${range.numerator})`, `SUM(${range.denominator})`)
-    : `SUM(${range.numerator})`;
-  sheet.putFormula(row, column, formula, blankIfNull(previous.value), LOOK.percent);
+  sheet.putFormula(row, column, ratioOf(indicator, range), blankIfNull(previous.value), LOOK.percent);
   const own = cellName(row, FIRST_FIGURE + 2);
   const before = cellName(row, column);
   const change = result.value === null || previous.value === null ? '' : result.value - previous.value;
@@ -200,6 +219,26 @@ function writePrevious(
     change,
     LOOK.percent,
   );
+}
+
+function writeLastYear(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  indicator: Indicator,
+  lastYear: FigureRanges['lastYear'],
+): void {
+  if (!lastYear || (lastYear.figure.value === null && lastYear.figure.numerator === null)) {
+    sheet.put(row, column, null, LOOK.percent);
+    return;
+  }
+  sheet.putFormula(row, column, ratioOf(indicator, lastYear.range), blankIfNull(lastYear.figure.value), LOOK.percent);
+}
+
+/** A count's sum, or the ratio of two sums. */
+function ratioOf(indicator: Indicator, range: Range): string {
+  if (!indicator.denominator) return `SUM(${range.numerator})`;
+  return ratio(indicator, `SUM(${range.numerator})`, `SUM(${range.denominator})`);
 }
 
 function blankIfNull(value: number | null): CellValue {

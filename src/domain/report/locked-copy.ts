@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { quoteSheet } from '../../workbook/address';
 import { isBlank, isError, type CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 
@@ -16,6 +17,13 @@ export function valuesOnly(table: Sheet, name = table.name): Sheet {
   copy.frozenColumns = table.frozenColumns;
   copy.showGridlines = table.showGridlines;
   copy.page = table.page;
+  const renamed = (reference: string) => reference.replace(`${quoteSheet(table.name)}!`, `${quoteSheet(name)}!`);
+  for (const chart of table.charts) {
+    const series = chart.series.map(({ name: title, values, categories }) => {
+      return { name: title, values: renamed(values), categories: renamed(categories) };
+    });
+    copy.charts.push({ ...chart, series });
+  }
   copy.isProtected = true;
   return copy;
 }

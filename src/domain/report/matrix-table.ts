@@ -1,4 +1,4 @@
-import { areaName, cellName } from '../../workbook/address';
+import { absoluteName, areaName, cellName, quoteSheet } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
@@ -23,17 +23,22 @@ import { LEVEL_GROUP, ROMAN } from './words';
 const FIRST = 2;
 const WIDTH = 3;
 
+/** TỔNG CỘNG of the matrix, cell by cell, for the control line of the province's table. */
+export interface MatrixTotals {
+  cells: { code: string; part: 'numerator' | 'denominator' | 'value'; reference: string; value: number }[];
+}
+
 export function writeMatrix(
   name: string,
   plan: Plan,
   period: Period,
   result: Consolidation,
   figures: FiguresSheet,
-): Sheet {
+): { sheet: Sheet; totals: MatrixTotals } {
   const sheet = new Sheet(name);
   const { indicators } = plan;
   const last = FIRST + indicators.length * WIDTH - 1;
-  const head = headOf(plan, period, result.sample, 'PHỤ LỤC 04 – KẾT QUẢ CHỈ TIÊU THEO ĐƠN VỊ');
+  const head = headOf(plan, period, result, 'PHỤ LỤC 04 – KẾT QUẢ CHỈ TIÊU THEO ĐƠN VỊ');
   const top = writeHead(sheet, head, 0, Math.min(last, 13));
   writeHeadings(sheet, indicators, top);
   const agencies = agenciesOf(plan, period);
@@ -50,6 +55,7 @@ export function writeMatrix(
     row += own.length + 1;
   }
   label(sheet, row, '', 'TỔNG CỘNG', last);
+  const totalRow = row;
   indicators.forEach((indicator, index) => {
     const column = FIRST + index * WIDTH;
     for (const group of groups) {
@@ -75,7 +81,20 @@ export function writeMatrix(
     sheet.rowHeights.set(row, heightFor([[split, 160, 10]]));
   }
   const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
-  return finishTable(sheet, extent);
+  return { sheet: finishTable(sheet, extent), totals: totalsOf(sheet, totalRow, indicators) };
+}
+
+function totalsOf(sheet: Sheet, row: number, indicators: readonly Indicator[]): MatrixTotals {
+  const at = (column: number) => `${quoteSheet(sheet.name)}!${absoluteName(row, column)}`;
+  const cells = indicators.flatMap(({ code, denominator }, index): MatrixTotals['cells'] => {
+    const column = FIRST + index * WIDTH;
+    const parts = denominator ? (['numerator', 'denominator'] as const) : (['value'] as const);
+    return parts.flatMap((part, offset) => {
+      const value = sheet.value(row, column + offset);
+      return typeof value === 'number' ? [{ code, part, reference: at(column + offset), value }] : [];
+    });
+  });
+  return { cells };
 }
 
 /** So many names a reader still reads. */

@@ -14,6 +14,15 @@ export function explanationSheetName(period: PeriodId): string {
   return `Giải trình ${period}`;
 }
 
+/** Only where something does not count. */
+export function notCountedSheetName(period: PeriodId): string {
+  return `Không tính ${period}`;
+}
+
+export function chartSheetName(period: PeriodId): string {
+  return `Biểu đồ ${period}`;
+}
+
 /** The table of a statistics form and the figures it adds up; the plan's reader sees to it that sheets can carry the code. */
 export function formSheetNames(form: string, period: PeriodId): { table: string; figures: string } {
   return { table: `Biểu ${form} ${period}`, figures: `Số liệu ${form} ${period}` };

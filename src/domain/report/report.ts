@@ -10,7 +10,10 @@ import { writeFormFigures } from './form-figures';
 import { writeFormTable } from './form-table';
 import { handIns } from './hand-in';
 import { writeHandInTable } from './hand-in-table';
-import { writeIndicatorTable } from './indicator-table';
+import { chartSheetName, notCountedSheetName } from './report-sheets';
+import { writeCharts } from './chart-sheet';
+import { CODE_COLUMN, VALUE_COLUMN, writeIndicatorTable } from './indicator-table';
+import { notCounted, writeNotCounted } from './not-counted-table';
 import { writeMatrix } from './matrix-table';
 import { explainedIn, writeExplanationTable } from './explanation-table';
 import { explanationSheetName, formSheetNames, reportSheetNames } from './report-sheets';
@@ -46,19 +49,50 @@ export function layOutReport(
       figures: formFigures,
     };
   });
+  const day = options.asOf ?? cutOff(plan, period);
+  const matrix = writeMatrix(names.matrix, plan, period, result, figures);
+  const indicators = writeIndicatorTable(
+    names.indicators,
+    plan,
+    period,
+    result,
+    figures,
+    options.acceptIncomplete,
+    matrix.totals,
+  );
+  let number = result.forms.length + 5;
+  const appendix = (title: string) => `PHỤ LỤC ${String(number++).padStart(2, '0')} – ${title}`;
   const explained = explainedIn(plan, period, inForce);
-  const annex = `PHỤ LỤC ${String(result.forms.length + 5).padStart(2, '0')} – GIẢI TRÌNH CẢNH BÁO, CÁCH HIỂU SỐ LIỆU`;
-  const explanations =
-    explained.length === 0
-      ? []
-      : [writeExplanationTable(explanationSheetName(result.period), annex, plan, period, explained, result.sample)];
+  const left = notCounted(plan, period, inForce, figures);
+  const more: Sheet[] = [];
+  if (explained.length > 0) {
+    const title = appendix('GIẢI TRÌNH CẢNH BÁO, CÁCH HIỂU SỐ LIỆU');
+    more.push(writeExplanationTable(explanationSheetName(result.period), title, plan, period, explained, result));
+  }
+  if (left.length > 0) {
+    const title = appendix('SỐ LIỆU KHÔNG TÍNH VÀ LÝ DO');
+    more.push(writeNotCounted(notCountedSheetName(result.period), title, plan, period, left, result));
+  }
+  const charts = writeCharts(
+    chartSheetName(result.period),
+    'BIỂU ĐỒ KẾT QUẢ',
+    plan,
+    period,
+    result,
+    figures,
+    board,
+    inForce,
+    day,
+    { table: indicators, codeColumn: CODE_COLUMN, valueColumn: VALUE_COLUMN },
+  );
   const tables = [
-    writeIndicatorTable(names.indicators, plan, period, result, figures, options.acceptIncomplete),
+    indicators,
     writeTaskTable(names.tasks, plan, period, result, figures),
-    writeHandInTable(names.handIn, plan, period, board, result.sample),
-    writeMatrix(names.matrix, plan, period, result, figures),
+    writeHandInTable(names.handIn, plan, period, board, result),
+    matrix.sheet,
     ...forms.map(({ table }) => table),
-    ...explanations,
+    ...more,
+    charts,
   ];
   return { tables, figures: [figures.sheet, ...forms.map(({ figures: own }) => own.sheet)] };
 }

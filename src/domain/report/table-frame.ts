@@ -1,5 +1,5 @@
 import type { Sheet } from '../../workbook/sheet';
-import { APPENDIX_PAGE, LOOK } from '../page/page';
+import { LOOK, REPORT_PAGE } from '../page/page';
 
 /** What every report table shares: one row of headings with column numbers under it, and how the sheet is seen and printed. */
 
@@ -29,7 +29,7 @@ export function finishTable(sheet: Sheet, extent: TableExtent): Sheet {
   sheet.frozenColumns = frozenColumns;
   sheet.showGridlines = false;
   sheet.page = {
-    ...APPENDIX_PAGE,
+    ...REPORT_PAGE,
     titleRows: { first: top, last: top + headingRows - 1 },
     printArea: { top: 0, left: 0, bottom: lastRow, right: lastColumn },
   };

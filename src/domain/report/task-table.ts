@@ -4,6 +4,7 @@ import { heightFor, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import type { Plan, Task } from '../plan/plan';
 import type { FiguresSheet, Range } from './figures-sheet';
+import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 import { TASK_STATUS } from './words';
@@ -32,7 +33,7 @@ export function writeTaskTable(
 ): Sheet {
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result.sample, 'PHỤ LỤC 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ'), 0, last);
+  const top = writeHead(sheet, headOf(plan, period, result, 'PHỤ LỤC 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ'), 0, last);
   writePlainHeadings(sheet, COLUMNS, top);
   let row = top + 2;
   let section = '';
@@ -54,7 +55,8 @@ export function writeTaskTable(
   for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? totalLine(result.tasks) : null, LOOK.total);
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
   sheet.rowHeights.set(row, 33);
-  const extent = { top, headingRows: 2, lastRow: row, lastColumn: last, frozenColumns: 0 };
+  const lastRow = writeReportFoot(sheet, plan, row + 2, last);
+  const extent = { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 };
   return finishTable(sheet, extent);
 }
 

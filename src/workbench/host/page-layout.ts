@@ -142,12 +142,19 @@ function millimetres(points: number): number {
 class HeaderFooterGroup extends HostObject implements Answers<Excel.HeaderFooterGroup> {
   readonly className = 'HeaderFooterGroup';
   readonly defaultForAllPages: HeaderFooter;
-  state = 'Default';
   useSheetMargins = true;
   useSheetScale = true;
-  constructor(page: () => PageSetup) {
+  constructor(private readonly page: () => PageSetup) {
     super();
     this.defaultForAllPages = new HeaderFooter(page);
+  }
+  get state(): string {
+    return this.page().bareFirstPage ? 'FirstAndDefault' : 'Default';
+  }
+  set state(value: string) {
+    // Of a first page of its own only that it bears nothing is kept here.
+    if (value !== 'Default' && value !== 'FirstAndDefault') throw notKept('HeaderFooterGroup.state');
+    this.page().bareFirstPage = value === 'FirstAndDefault' || undefined;
   }
 }
 

@@ -100,7 +100,11 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Map<Style, CellStyle>
     pageSetup: sheet.page ? toPageSetup(sheet.page) : undefined,
     headerFooter:
       sheet.page?.footer || sheet.page?.header
-        ? { oddHeader: sheet.page.header, oddFooter: sheet.page.footer }
+        ? {
+            oddHeader: sheet.page.header,
+            oddFooter: sheet.page.footer,
+            differentFirst: sheet.page.bareFirstPage || undefined,
+          }
         : undefined,
     view: {
       showGridLines: sheet.showGridlines,

@@ -1,0 +1,61 @@
+import { isBlank } from '../../workbook/cell';
+import type { Sheet } from '../../workbook/sheet';
+import { FOOT_ROWS, RECIPIENTS } from './report-foot';
+import { ENCLOSED } from './report-head';
+
+/** A column of the hand-in table that the office fills in itself. */
+export const CONTACT = 'Đầu mối';
+
+/**
+ * What people put into the places a table leaves for them stands there again when it is made anew: the number and day of the report it
+ * goes with, *Nơi nhận* and the signature, the contact of each agency. Figures are never carried.
+ */
+export function carryTyped(before: Sheet, after: Sheet): void {
+  carryEnclosed(before, after);
+  carryFoot(before, after);
+  carryContacts(before, after);
+}
+
+function carryEnclosed(before: Sheet, after: Sheet): void {
+  const row = rowWith(after, ENCLOSED);
+  if (row === null) return;
+  const typed = before.value(row, 0);
+  if (typeof typed === 'string' && /^\(Kèm theo/i.test(typed.normalize('NFC')))
+    after.put(row, 0, typed, after.cell(row, 0)?.style);
+}
+
+function carryFoot(before: Sheet, after: Sheet): void {
+  const [old, now] = [rowWith(before, RECIPIENTS), rowWith(after, RECIPIENTS)];
+  if (old === null || now === null) return;
+  for (let offset = 1; offset <= FOOT_ROWS; offset++) {
+    for (const [column, { value }] of before.rows.get(old + offset) ?? [])
+      if (typeof value === 'string' && !isBlank(value))
+        after.put(now + offset, column, value, after.cell(now + offset, column)?.style);
+  }
+  for (const [column, { value }] of before.rows.get(old) ?? [])
+    if (typeof value === 'string' && !isBlank(value)) after.put(now, column, value, after.cell(now, column)?.style);
+}
+
+function carryContacts(before: Sheet, after: Sheet): void {
+  const [old, now] = [placeOf(before, CONTACT), placeOf(after, CONTACT)];
+  if (!old || !now) return;
+  const typed = new Map(
+    [...before.rows].map(([row]) => [before.value(row, 1), before.value(row, old.column)] as const),
+  );
+  for (const [row, cells] of after.rows) {
+    const contact = row > now.row ? typed.get(after.value(row, 1)) : undefined;
+    if (typeof contact === 'string' && contact !== '')
+      after.put(row, now.column, contact, cells.get(now.column)?.style);
+  }
+}
+
+function rowWith(sheet: Sheet, text: string): number | null {
+  const found = [...sheet.rows].find(([, cells]) => [...cells.values()].some(({ value }) => value === text));
+  return found ? found[0] : null;
+}
+
+function placeOf(sheet: Sheet, text: string): { row: number; column: number } | null {
+  for (const [row, cells] of sheet.rows)
+    for (const [column, { value }] of cells) if (value === text) return { row, column };
+  return null;
+}

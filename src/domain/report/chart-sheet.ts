@@ -1,0 +1,150 @@
+import { absoluteName, cellName, quoteSheet } from '../../workbook/address';
+import type { CellValue } from '../../workbook/cell';
+import { Sheet, type Chart, type ChartKind } from '../../workbook/sheet';
+import type { Consolidation } from '../consolidation/consolidation';
+import { figuresOf, total } from '../consolidation/coverage';
+import { cumulativeEntries } from '../consolidation/indicator-result';
+import type { InForce } from '../ledger/in-force';
+import { LOOK, REPORT_PAGE, writeHead } from '../page/page';
+import { periodLabel, type Period } from '../period/period';
+import { isSummed, LEVELS, yearToDate, type Indicator, type Plan } from '../plan/plan';
+import { generalTarget } from '../plan/target';
+import type { CivilDate } from '../../text/date';
+import type { FiguresSheet } from './figures-sheet';
+import type { HandIn } from './hand-in';
+import { headOf } from './report-head';
+import { LEVEL_GROUP } from './words';
+
+/**
+ * What people look at rather than read: attainment against target, the trend of the year, and who has handed in. Native charts over small
+ * blocks of formulas, so that they move with the figures.
+ */
+
+const WIDTH = 12;
+/** So many lines are told apart in one chart. */
+const LINES = 6;
+
+/** Where the rows of the province's table stand: result cells by indicator. */
+export interface ChartSources {
+  table: Sheet;
+  valueColumn: number;
+  codeColumn: number;
+}
+
+export function writeCharts(
+  name: string,
+  title: string,
+  plan: Plan,
+  period: Period,
+  result: Consolidation,
+  figures: FiguresSheet,
+  board: readonly HandIn[],
+  inForce: InForce,
+  day: CivilDate,
+  { table, valueColumn, codeColumn }: ChartSources,
+): Sheet {
+  const sheet = new Sheet(name);
+  for (let column = 0; column < WIDTH; column++) sheet.columnWidths.set(column, 14);
+  let row = writeHead(sheet, headOf(plan, period, result, title), 0, WIDTH - 1) + 1;
+
+  const shown = plan.indicators.filter(({ unit }) => unit === '%');
+  const attained = shown.flatMap((indicator): Cells[] => {
+    const own = result.indicators.find(({ code }) => code === indicator.code);
+    const target = generalTarget(plan, indicator.code)?.value ?? null;
+    const at = [...table.rows].find(([, cells]) => cells.get(codeColumn)?.value === indicator.code)?.[0];
+    if (!own || own.value === null || at === undefined) return [];
+    const formula = `${quoteSheet(table.name)}!${cellName(at, valueColumn)}`;
+    return [[indicator.code, { formula, value: own.value }, target]];
+  });
+  row = block(sheet, row, 'column', 'Kết quả so với mức giao (%)', ['Chỉ tiêu', 'Kết quả', 'Mức giao'], attained);
+
+  const lines = shown.filter((one) => isSummed(one) && one.denominator).slice(0, LINES);
+  const tiles = yearToDate(plan, period);
+  const trend = tiles.map((tile): Cells => [
+    periodLabel(tile),
+    ...lines.map((indicator) => trendCell(plan, indicator, tile.id, period, figures, inForce, day)),
+  ]);
+  const headings = ['Kỳ', ...lines.map(({ code }) => code)];
+  if (lines.length > 0 && tiles.length > 1) row = block(sheet, row, 'line', 'Diễn biến trong năm (%)', headings, trend);
+
+  const handed = LEVELS.flatMap((level): Cells[] => {
+    const own = board.filter(({ agency }) => agency.level === level);
+    const count = (...states: HandIn['state'][]) => own.filter(({ state }) => states.includes(state)).length;
+    return own.length === 0
+      ? []
+      : [
+          [
+            LEVEL_GROUP[level],
+            count('accepted', 'partial'),
+            count('returned', 'waiting', 'incomplete'),
+            count('missing'),
+          ],
+        ];
+  });
+  const states = ['Nhóm đơn vị', 'Đã tiếp nhận', 'Trả lại, chưa đủ', 'Chưa nộp'];
+  row = block(sheet, row, 'column', 'Tình hình nộp báo cáo (đơn vị)', states, handed);
+  sheet.showGridlines = false;
+  sheet.page = { ...REPORT_PAGE, printArea: { top: 0, left: 0, bottom: row, right: WIDTH - 1 } };
+  return sheet;
+}
+
+type Cells = (CellValue | { formula: string; value: CellValue })[];
+
+/** The percentage of one base period, from its own rows of the figures. */
+function trendCell(
+  plan: Plan,
+  indicator: Indicator,
+  tile: string,
+  period: Period,
+  figures: FiguresSheet,
+  inForce: InForce,
+  day: CivilDate,
+): Cells[number] {
+  const range = figures.ranges.get(indicator.code)?.tiles.get(tile);
+  if (!range || indicator.overTime === 'flow-of-constant') return null;
+  const own = cumulativeEntries(plan, indicator, period, inForce, day).filter((entry) => entry.period.id === tile);
+  const value = figuresOf(own).length === 0 ? null : total(indicator, own).value;
+  if (value === null) return null;
+  return { formula: `100*SUM(${range.numerator})/SUM(${range.denominator})`, value };
+}
+
+/** A small table and its chart beside it; returns the next free row. */
+function block(
+  sheet: Sheet,
+  top: number,
+  kind: ChartKind,
+  title: string,
+  headings: readonly string[],
+  rows: readonly Cells[],
+): number {
+  if (rows.length === 0) return top;
+  sheet.put(top, 0, title, LOOK.bold);
+  headings.forEach((heading, column) => sheet.put(top + 1, column, heading, LOOK.heading));
+  rows.forEach((cells, index) =>
+    cells.forEach((cell, column) => {
+      const look =
+        column === 0
+          ? LOOK.text
+          : typeof cell === 'number' && kind === 'column' && headings.length > 3
+            ? LOOK.count
+            : LOOK.percent;
+      const at = top + 2 + index;
+      if (typeof cell === 'object' && cell !== null && 'formula' in cell)
+        sheet.putFormula(at, column, cell.formula, cell.value, look);
+      else sheet.put(at, column, cell, look);
+    }),
+  );
+  const [first, last] = [top + 2, top + 1 + rows.length];
+  const range = (column: number) =>
+    `${quoteSheet(sheet.name)}!${absoluteName(first, column)}:${absoluteName(last, column)}`;
+  const height = 16;
+  const chart: Chart = {
+    name: title,
+    kind,
+    title,
+    series: headings.slice(1).map((name, index) => ({ name, values: range(index + 1), categories: range(0) })),
+    place: { top: last + 2, left: 0, bottom: last + 2 + height, right: WIDTH - 1 },
+  };
+  sheet.charts.push(chart);
+  return last + height + 5;
+}

@@ -1,0 +1,181 @@
+import { consolidateInto, receive } from '../../src/app/consolidator';
+import { adjustFigure } from '../../src/app/adjust-figure';
+import { consolidatePeriod } from '../../src/app/consolidate-period';
+import type { Progress } from '../../src/app/ports';
+import { periodOf } from '../../src/domain/period/period';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import type { Submission } from '../../src/domain/submission/submission';
+import { checkHere } from '../../src/intake/check-here';
+import type { Sheet } from '../../src/workbook/sheet';
+import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { Form } from '../forms';
+import { MemoryWorkbook } from '../memory-workbook';
+
+/** What stands in and under the tables of a report besides its totals. */
+
+const whole = builtinPlan('tra-vinh-2024')!;
+const AGENCIES = ['SNV', '842', '29461'];
+const plan = { ...whole, agencies: whole.agencies.map((one) => ({ ...one, reports: AGENCIES.includes(one.code) })) };
+const AS_IT_IS = { acceptIncomplete: false, asOf: null };
+const ACTOR = { who: 'An', at: '2024-04-01 08:00:00' };
+const quiet: Progress = { step: () => undefined, cancelled: false };
+
+async function office(month: string, forms: Form[]): Promise<MemoryWorkbook> {
+  const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
+  await handIn(port, month, forms);
+  return port;
+}
+
+async function handIn(port: MemoryWorkbook, month: string, forms: Form[]): Promise<Submission[]> {
+  const files = await Promise.all(
+    forms.map(async (form) => {
+      const bytes = await writeWorkbook(form.workbook);
+      return { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
+    }),
+  );
+  const drop = { period: periodOf(month), received: `${month}-18`, run: month };
+  return (await receive(port, files, checkHere, drop, { check: quiet, write: quiet })).desk.ledger;
+}
+
+const filled = (month: string) => AGENCIES.map((agency, index) => new Form(plan, agency, month).fill(30 + index, 40));
+const textsOf = (sheet: Sheet) =>
+  [...sheet.rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => value));
+const rowOf = (sheet: Sheet, text: string) =>
+  [...sheet.rows].find(([, cells]) => [...cells.values()].some(({ value }) => value === text))![0];
+
+describe('a report table', () => {
+  it('says under its totals whether the sources come to the same', async () => {
+    const port = await office('2024-01', filled('2024-01'));
+    await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
+    const sheet = findSheet(port.workbook, 'Chỉ tiêu 2024-01')!;
+    const row = rowOf(sheet, 'Kiểm tra: Σ nguồn (cộng theo đơn vị)');
+    const told = whole.indicators.filter(({ code }) => new Form(plan, 'SNV', '2024-01').has(code)).length;
+    expect(sheet.value(row, 5)).toBe(sheet.value(row + 1, 5));
+    expect(sheet.value(row, 5)).toBeGreaterThan(told * 30);
+    expect(sheet.cell(row, 5)!.formula).toContain("'Theo đơn vị 2024-01'!");
+    expect(sheet.cell(row + 1, 5)!.formula).toMatch(/^SUM\(F\d+:F\d+\)$/);
+    expect(sheet.cell(row + 2, 5)).toMatchObject({ value: 'Khớp', formula: expect.stringContaining('"LỆCH"') });
+  });
+
+  it('says over its figures that agencies are missing, and names in a table of its own what does not count and why', async () => {
+    const forms = [
+      new Form(plan, 'SNV', '2024-01').fill(30, 40).type('K07', 'numerator', '-'),
+      new Form(plan, '842', '2024-01').fill(30, 40).type('K01', 'numerator', -1),
+    ];
+    const port = await office('2024-01', forms);
+    await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
+    expect(textsOf(findSheet(port.workbook, 'Chỉ tiêu 2024-01')!)).toContain(
+      'Số liệu chưa đầy đủ: đã tiếp nhận 1/3 đơn vị',
+    );
+    const sheet = findSheet(port.workbook, 'Không tính 2024-01')!;
+    const rows = [...sheet.rows.values()]
+      .filter((cells) => typeof cells.get(0)?.value === 'number')
+      .map((cells) => [1, 3, 5, 6].map((column) => cells.get(column)?.value));
+    const name = (code: string) => plan.agencies.find((one) => one.code === code)!.name;
+    expect(rows).toContainEqual([name('29461'), '', '', 'Chưa nộp biểu']);
+    expect(rows).toContainEqual([name('842'), '', '', 'Bị trả lại (1 lỗi)']);
+    expect(rows.find(([agency]) => agency === name('SNV'))).toEqual([
+      name('SNV'),
+      expect.stringMatching(/^K07 – /),
+      '-',
+      'Chưa xác định cách hiểu',
+    ]);
+  });
+
+  it('keeps what people put into the places it leaves for them, and never a figure', async () => {
+    const port = await office('2024-01', filled('2024-01'));
+    await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
+    const sheet = findSheet(port.workbook, 'Chỉ tiêu 2024-01')!;
+    const enclosed = rowOf(sheet, '(Kèm theo Báo cáo số …/BC-… ngày … tháng … năm …)');
+    sheet.put(enclosed, 0, '(Kèm theo Báo cáo số 45/BC-UBND ngày 05 tháng 02 năm 2024)');
+    const foot = rowOf(sheet, 'Nơi nhận:');
+    sheet.put(foot + 1, 1, '- Văn phòng Chính phủ;');
+    sheet.put(foot + 5, 10, 'Trần Văn Bình');
+    const [row] = [...sheet.rows].find(([, cells]) => cells.get(1)?.value === 'K07')!;
+    sheet.put(row, 5, 9999);
+    const board = findSheet(port.workbook, 'Nộp báo cáo 2024-01')!;
+    const agency = rowOf(board, plan.agencies.find(({ code }) => code === '842')!.name);
+    board.put(agency, 11, 'chị Hoa, 0912…');
+
+    await adjustFigure(port, {
+      agency: '842',
+      period: '2024-01',
+      indicator: 'K07',
+      figures: { numerator: 36 },
+      grounds: { reason: 'Đếm sót', document: '5/UBND', who: 'An' },
+      at: '2024-02-01 08:00:00.000',
+    });
+    await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
+    const again = findSheet(port.workbook, 'Chỉ tiêu 2024-01')!;
+    expect(textsOf(again)).toEqual(
+      expect.arrayContaining([
+        '(Kèm theo Báo cáo số 45/BC-UBND ngày 05 tháng 02 năm 2024)',
+        '- Văn phòng Chính phủ;',
+        'Trần Văn Bình',
+      ]),
+    );
+    expect(again.value(row, 5)).toBe(30 + 36 + 32);
+    expect(textsOf(findSheet(port.workbook, 'Nộp báo cáo 2024-01')!)).toContain('chị Hoa, 0912…');
+    // What was entered for an agency is explained in the annex.
+    const annex = findSheet(port.workbook, 'Giải trình 2024-01')!;
+    expect(textsOf(annex)).toEqual(expect.arrayContaining(['Nhập hộ, điều chỉnh', 'Đếm sót (5/UBND)', 'K07: 36']));
+  });
+
+  it('compares with the same month of the year before once its figures were brought in', async () => {
+    const port = await office('2024-01', filled('2024-01'));
+    const ledger = await handIn(port, '2024-01', []);
+    const earlier = ledger.map((one) => ({ ...one, period: '2023-01', hash: `${one.hash} 2023` }));
+    const half = earlier.map((one) => ({
+      ...one,
+      observations: one.observations.map((seen) => ({
+        ...seen,
+        value: seen.measure === 'numerator' && typeof seen.value === 'number' ? seen.value / 2 : seen.value,
+      })),
+    }));
+    const columnOf = (sheet: Sheet, heading: string) =>
+      [...sheet.rows.values()].flatMap((cells) => [...cells]).find(([, { value }]) => value === heading)![0];
+    const { tables } = consolidatePeriod(plan, [...ledger, ...half], periodOf('2024-01'), AS_IT_IS);
+    const row = [...tables[0].rows.values()].find((cells) => cells.get(1)?.value === 'K07')!;
+    const column = columnOf(tables[0], 'Cùng kỳ năm trước');
+    expect([row.get(7)!.value, row.get(column)!.value]).toEqual([(100 * 93) / 120, (100 * 46.5) / 120]);
+    expect(row.get(column)!.formula).toContain("'Số liệu tổng hợp 2024-01'!");
+    const alone = consolidatePeriod(plan, ledger, periodOf('2024-01'), AS_IT_IS).tables[0];
+    expect([...alone.rows.values()].find((cells) => cells.get(1)?.value === 'K07')!.get(column)!.value).toBeNull();
+    // The year and nine months are compared with the year before in their own column.
+    const year = consolidatePeriod(plan, [...ledger, ...half], periodOf('2024-9M'), AS_IT_IS).tables[0];
+    expect(textsOf(year).filter((text) => text === 'Cùng kỳ năm trước')).toHaveLength(1);
+  });
+
+  it('has its page numbers in the top margin but on the first page, Nơi nhận and the signature', async () => {
+    const { tables } = consolidatePeriod(plan, [], periodOf('2024-01'), AS_IT_IS);
+    for (const { page } of tables) {
+      expect(page).toMatchObject({ landscape: true, bareFirstPage: true, header: expect.stringContaining('&P') });
+      expect(page!.footer).toBeUndefined();
+    }
+    for (const table of tables.slice(0, 3))
+      expect(textsOf(table)).toEqual(expect.arrayContaining(['Nơi nhận:', 'CHÁNH VĂN PHÒNG', '(Ký, ghi rõ họ tên)']));
+  });
+
+  it('is drawn: attainment against target, the trend of the year, who handed in', async () => {
+    const port = await office('2024-01', filled('2024-01'));
+    await handIn(port, '2024-02', filled('2024-02').slice(0, 2));
+    const { tables } = await consolidateInto(port, periodOf('2024-02'), AS_IT_IS, ACTOR, quiet);
+    const sheet = tables.find(({ name }) => name === 'Biểu đồ 2024-02')!;
+    expect(sheet.charts.map(({ kind, title }) => [kind, title])).toEqual([
+      ['column', 'Kết quả so với mức giao (%)'],
+      ['line', 'Diễn biến trong năm (%)'],
+      ['column', 'Tình hình nộp báo cáo (đơn vị)'],
+    ]);
+    const row = rowOf(sheet, 'Tháng 1/2024');
+    expect(sheet.cell(row, 1)!.formula).toMatch(/^100\*SUM\(/);
+    const states = rowOf(sheet, 'Nhóm đơn vị');
+    const counts = [1, 2, 3].map((index) => [1, 2, 3].map((column) => sheet.value(states + index, column)));
+    expect(counts).toEqual([
+      [1, 0, 0],
+      [1, 0, 0],
+      [0, 0, 1],
+    ]);
+  });
+});
