@@ -153,6 +153,7 @@ function applyLook(format: Excel.RangeFormat, look: Style): void {
   if (look.fontSize) format.font.size = look.fontSize;
   if (look.bold) format.font.bold = true;
   if (look.italic) format.font.italic = true;
+  if (look.underline) format.font.underline = 'Single';
   if (look.fontColor) format.font.color = look.fontColor;
   if (look.fill) format.fill.color = look.fill;
   if (look.wrap) format.wrapText = true;

@@ -5,7 +5,7 @@ import { issueTemplates } from '../../app/issue-templates';
 import { takeIn, type TakenIn } from '../../app/take-in';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
 import { writeLedger } from '../../domain/ledger/ledger-tables';
-import { periodOf, type Period } from '../../domain/period/period';
+import { periodOf, type Period, type PeriodId } from '../../domain/period/period';
 import { builtinPlan } from '../../domain/plan/builtin';
 import { dueDateOf, type Plan } from '../../domain/plan/plan';
 import { writePlan } from '../../domain/plan/plan-tables';
@@ -52,6 +52,10 @@ const STORIES: Record<string, Story> = {
   },
 };
 
+function storyOf(id: PeriodId): Story {
+  return STORIES[id] ?? nobody;
+}
+
 /** Spoils the first indicator's cell of a filled form. */
 function spoil(key: IndicatorColumn, value: Parameters<typeof type>[2]) {
   return async (_: Uint8Array, form: Workbook, plan: Plan): Promise<Uint8Array> => {
@@ -77,9 +81,31 @@ export interface SampleProvince {
 
 const MADE = ['bieu-mau', 'da-nop', 'nop-lai'];
 
-/** Plays January to March 2024 of Trà Vinh in a folder: issue, fill, receive, check, send again, consolidate. */
-export async function playProvince(folder: string, say: (text: string) => void): Promise<SampleProvince> {
-  const plan = builtinPlan('tra-vinh-2024')!;
+/** Which months are played of which plan, and what is consolidated at the end. */
+export interface Sample {
+  plan: string;
+  parts: readonly PeriodId[];
+  reports: readonly PeriodId[];
+}
+
+export const TRA_VINH: Sample = {
+  plan: 'tra-vinh-2024',
+  parts: ['2024-01', '2024-02', '2024-03'],
+  reports: ['2024-03', '2024-Q1'],
+};
+export const VINH_LONG: Sample = {
+  plan: 'vinh-long-2023',
+  parts: ['2023-Q1', '2023-Q2'],
+  reports: ['2023-Q2'],
+};
+
+/** Plays some months of a built-in plan in a folder: issue, fill, receive, check, send again, consolidate. */
+export async function playProvince(
+  folder: string,
+  say: (text: string) => void,
+  sample: Sample = TRA_VINH,
+): Promise<SampleProvince> {
+  const plan = builtinPlan(sample.plan)!;
   // Only what this command made: a file someone put beside it stays.
   for (const made of MADE) rmSync(join(folder, made), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -95,21 +121,20 @@ export async function playProvince(folder: string, say: (text: string) => void):
     reports.push(report.result);
     sheets.push(...report.sheets);
   };
-  for (const id of ['2024-01', '2024-02', '2024-03']) {
+  for (const id of sample.parts) {
     const period = periodOf(id);
     say(`Kỳ ${id}: phát hành biểu mẫu cho các đơn vị, điền số liệu mẫu …`);
     const first = await issueAndFill(folder, plan, period, ledger);
     say(`Kỳ ${id}: tiếp nhận và kiểm tra ${first.length} tệp …`);
     const drops = [join(folder, 'da-nop', id)];
-    if (STORIES[id].sentAgain.length > 0) drops.push(join(folder, 'nop-lai', id));
+    if (storyOf(id).sentAgain.length > 0) drops.push(join(folder, 'nop-lai', id));
     for (const drop of drops) {
       const taken = await receive(plan, ledger, folder, drop, period);
       ledger = taken.ledger;
       files.push(...taken.files);
     }
   }
-  await consolidateNow(periodOf('2024-03'));
-  await consolidateNow(periodOf('2024-Q1'));
+  for (const id of sample.reports) await consolidateNow(periodOf(id));
   await saveLedger(join(folder, 'so-so-lieu.xlsx'), plan, { ...EMPTY_LEDGER, submissions: ledger });
   const workbook = emptyWorkbook([...writePlan(plan), ...writeLedger(plan, ledger), ...sheets]);
   await save(folder, 'so-lam-viec.xlsx', workbook);
@@ -124,7 +149,7 @@ async function issueAndFill(
 ): Promise<string[]> {
   const issued = issueTemplates(plan, period.id, [], ledger);
   if (!issued.ok) throw new Error(issued.refusal.code);
-  const story = STORIES[period.id];
+  const story = storyOf(period.id);
   const due = dueDateOf(plan, period);
   const sent: string[] = [];
   const send = (name: string, again: boolean, bytes: Uint8Array, day: CivilDate) => {

@@ -6,9 +6,13 @@ const BASE: Style = { fontName: 'Times New Roman', fontSize: 12, wrap: true, ver
 
 export const LOOK = {
   nation: { ...BASE, bold: true, align: 'center' },
+  /** A line under the motto, as long as it is (Phụ lục I, mục II.1). */
+  motto: { ...BASE, bold: true, fontSize: 13, align: 'center', underline: true },
   title: { ...BASE, bold: true, fontSize: 14, align: 'center' },
   subtitle: { ...BASE, italic: true, align: 'center' },
   line: { ...BASE, wrap: false },
+  /** A text under a table, over its whole width. */
+  note: { ...BASE, align: 'left' },
   mark: { ...BASE, bold: true, fontSize: 14, align: 'center', fontColor: '#C00000' },
   fine: { ...BASE, fontSize: 9, italic: true, fontColor: '#595959', wrap: false },
   heading: { ...BASE, fontSize: 11, bold: true, align: 'center', border: true, fill: '#E7EEF7' },
@@ -89,10 +93,10 @@ export function writeHead(sheet: Sheet, head: PageHead, firstColumn: number, las
     sheet.merges.push({ top: row, bottom: row, left, right });
   const halves: [string, string, Style][] = [
     [head.parent, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', LOOK.nation],
-    [head.agency, 'Độc lập - Tự do - Hạnh phúc', LOOK.nation],
+    [head.agency, 'Độc lập - Tự do - Hạnh phúc', LOOK.motto],
   ];
   halves.forEach(([left, right, style], row) => {
-    sheet.put(row, firstColumn, left, style);
+    sheet.put(row, firstColumn, left, LOOK.nation);
     sheet.put(row, middle + 1, right, style);
     across(row, firstColumn, middle);
     across(row, middle + 1, lastColumn);

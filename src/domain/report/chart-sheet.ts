@@ -44,7 +44,7 @@ export function writeCharts(
   { table, valueColumn, codeColumn }: ChartSources,
 ): Sheet {
   const sheet = new Sheet(name);
-  for (let column = 0; column < WIDTH; column++) sheet.columnWidths.set(column, 14);
+  for (let column = 0; column < WIDTH; column++) sheet.columnWidths.set(column, column === 0 ? 30 : 14);
   let row = writeHead(sheet, headOf(plan, period, result, title), 0, WIDTH - 1) + 1;
 
   const shown = plan.indicators.filter(({ unit }) => unit === '%');
@@ -84,7 +84,8 @@ export function writeCharts(
   const states = ['Nhóm đơn vị', 'Đã tiếp nhận', 'Trả lại, chưa đủ', 'Chưa nộp'];
   row = block(sheet, row, 'column', 'Tình hình nộp báo cáo (đơn vị)', states, handed);
   sheet.showGridlines = false;
-  sheet.page = { ...REPORT_PAGE, printArea: { top: 0, left: 0, bottom: row, right: WIDTH - 1 } };
+  // Upright, so that a chart does not begin at the foot of a page.
+  sheet.page = { ...REPORT_PAGE, landscape: false, printArea: { top: 0, left: 0, bottom: row, right: WIDTH - 1 } };
   return sheet;
 }
 
@@ -137,7 +138,7 @@ function block(
   const [first, last] = [top + 2, top + 1 + rows.length];
   const range = (column: number) =>
     `${quoteSheet(sheet.name)}!${absoluteName(first, column)}:${absoluteName(last, column)}`;
-  const height = 16;
+  const height = 14;
   const chart: Chart = {
     name: title,
     kind,

@@ -93,8 +93,11 @@ export function writeIndicatorTable(
     writeRow(sheet, row++, indicator, one, figures.ranges.get(indicator.code)!, plan, period);
   }
   const lastFigure = row - 1;
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
   for (const note of notes(plan, result, acceptIncomplete)) {
-    sheet.put(row, 0, note, LOOK.line);
+    sheet.put(row, 0, note, LOOK.note);
+    sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
+    sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
     row++;
   }
   const first = Math.min(...rows.values());
