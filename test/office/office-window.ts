@@ -17,6 +17,8 @@ const DIST = resolve(__dirname, '../../node_modules/@microsoft/office-js/dist');
 const ORIGIN = 'https://localhost';
 
 let session: PaneSession | null = null;
+/** Messages on their way, in either direction. */
+let crossing = 0;
 
 /** The dialogs the add-in has open; a page would show them. */
 export const dialogs: DialogRequest[] = [];
@@ -32,14 +34,22 @@ export async function startOffice(host: ExcelHost): Promise<PaneSession> {
     host,
     locale: 'vi-VN',
     origin: ORIGIN,
-    post: (text) => setTimeout(() => deliver(text), 0),
+    post: (text) => {
+      crossing++;
+      setTimeout(() => {
+        crossing--;
+        deliver(text);
+      }, 0);
+    },
     openDialog: (request) => dialogs.push(request),
     closeDialog: () => dialogs.pop(),
   });
   session = opened;
   window.name = opened.windowName;
   const post = (text: unknown) => {
-    if (typeof text === 'string') setTimeout(() => void opened.receive(text), 0);
+    if (typeof text !== 'string') return;
+    crossing++;
+    setTimeout(() => void Promise.resolve(opened.receive(text)).finally(() => crossing--), 0);
   };
   Object.defineProperty(window, 'postMessage', { value: post, configurable: true });
   // The library compares it with the host's name; jsdom does not have it.
@@ -51,7 +61,10 @@ export async function startOffice(host: ExcelHost): Promise<PaneSession> {
 
 /** After each Excel.run the client releases its references: those messages belong to the workbook before. */
 async function lastMessages(): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) await new Promise((done) => setTimeout(done, 0));
+  for (let still = 0; still < 4;) {
+    await new Promise((done) => setTimeout(done, 0));
+    still = crossing === 0 ? still + 1 : 0;
+  }
 }
 
 function deliver(data: string): void {

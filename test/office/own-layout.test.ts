@@ -55,7 +55,7 @@ it('fills with references that Excel calculates, also in a cell of text, and tak
   expect(filled).toBe(3);
   expect(own(STATUS)).toMatchObject({
     value: 'Chưa báo cáo',
-    formula: expect.stringMatching(/^'Chỉ tiêu 2024-03'!N\d+$/),
+    formula: expect.stringMatching(/^'Chỉ tiêu 2024-03'!O\d+$/),
   });
   expect(await port.readFormats([{ sheet: OWN, cell: 'M10' }])).toEqual(['General']);
   await undo();
@@ -66,9 +66,9 @@ it('fills with references that Excel calculates, also in a cell of text, and tak
 it('after another consolidation the references stand on the tables that were made again', async () => {
   await fillAll();
   await report();
-  expect(own(STATUS)!.formula).toMatch(/^'Chỉ tiêu 2024-03'!N\d+$/);
+  expect(own(STATUS)!.formula).toMatch(/^'Chỉ tiêu 2024-03'!O\d+$/);
   const { edits } = await previewFill(port, period);
   expect(edits.filter(({ isOverwrite }) => isOverwrite)).toEqual([]);
   await fillAll();
-  expect(own(STATUS)!.formula).toMatch(/^'Chỉ tiêu 2024-03'!N\d+$/);
+  expect(own(STATUS)!.formula).toMatch(/^'Chỉ tiêu 2024-03'!O\d+$/);
 });

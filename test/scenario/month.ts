@@ -292,9 +292,9 @@ async function expectFigures(desk: Desk, expected: Result, period: string): Prom
     close(row[9], one.cumulative.denominator);
     close(row[10], one.cumulative.value);
     close(row[11], one.previous?.value);
-    expect(row[14]).toBe(one.notMet.length);
+    expect(row[15]).toBe(one.notMet.length);
     const gaps = Object.keys(one.missingMonths).length + one.noBasis.length;
-    expect(row[15]).toBe(`${gaps} (${one.reported}/${one.expected})`);
+    expect(row[16]).toBe(`${gaps} (${one.reported}/${one.expected})`);
   }
   const tasks = await desk.rows(`Nhiệm vụ ${period}`);
   for (const task of expected.tasks) {

@@ -97,7 +97,7 @@ it('a table is proposed, confirmed by name, and filled after it was shown', asyn
   expect(port.shown).toEqual({ sheet: TABLE, cell: 'M10' });
   await press(user, 'Đồng ý điền');
   await screen.findByText('Đã điền 1 ô.');
-  expect(findSheet(port.workbook, TABLE)!.cell(9, 12)!.formula).toMatch(/^'Chỉ tiêu 2024-03'!N\d+$/);
+  expect(findSheet(port.workbook, TABLE)!.cell(9, 12)!.formula).toMatch(/^'Chỉ tiêu 2024-03'!O\d+$/);
 
   findSheet(port.workbook, TABLE)!.put(6, 12, 'Kết luận');
   await press(user, 'Điền biểu đã gắn');
