@@ -9,7 +9,7 @@ import { readWhole } from './read-whole';
 import { readBlocks } from './read-blocks';
 import { putSheets } from './put-sheets';
 import { Requests } from './requests';
-import { writeCells, writeLooks } from './write-sheet';
+import { below, inPlace, writeCells, writeLooks, type Place } from './write-sheet';
 
 /**
  * The open workbook through Office.js: the only room that speaks it.
@@ -33,7 +33,7 @@ export class ExcelWorkbook implements WorkbookPort {
       const found = sheets.map((sheet) => {
         const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet.name);
         const used = worksheet.getUsedRangeOrNullObject(true);
-        used.load('rowIndex,rowCount');
+        used.load('rowIndex');
         return { worksheet, used };
       });
       const requests = new Requests(context);
@@ -45,12 +45,18 @@ export class ExcelWorkbook implements WorkbookPort {
         const isNew = worksheet.isNullObject;
         const target = isNew ? context.workbook.worksheets.add(sheet.name) : worksheet;
         const hasHeadings = !isNew && !used.isNullObject;
-        const to = hasHeadings ? used.rowIndex + used.rowCount : 0;
-        await writeCells(target, sheet, { from: hasHeadings ? 1 : 0, to }, requests);
+        let top: Excel.Range | null = null;
+        const place: Place = (...asked) => {
+          const range = (hasHeadings ? below : inPlace)(target)(...asked);
+          if (!top) (top = range).load('rowIndex');
+          return range;
+        };
+        await writeCells(place, sheet, hasHeadings ? 1 : 0, requests);
         if (isNew) await writeLooks(target, sheet, requests);
         await requests.send();
         const last = sheet.usedArea()?.bottom ?? 0;
-        added.push({ name: sheet.name, isNew, first: hasHeadings ? to : 1, ids: idsOf(sheet, last) });
+        const first = (top as Excel.Range | null)?.rowIndex ?? 0;
+        added.push({ name: sheet.name, isNew, first: hasHeadings ? first : 1, ids: idsOf(sheet, last) });
       }
       progress?.step(sheets.length, sheets.length, '');
       return () => clearRows(added);

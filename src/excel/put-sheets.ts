@@ -4,7 +4,7 @@ import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
 import { changeRows, keysOfSheet, keysOfValues, labelsOf, readNotes, rowChanges, type RowChange } from './beside-table';
 import type { CellValue } from '../workbook/cell';
-import { writeCells, writeFrame, writeLooks } from './write-sheet';
+import { inPlace, writeCells, writeFrame, writeLooks } from './write-sheet';
 
 /** Sheets are written under names nobody uses, hidden, and put in place at once. */
 const PASSING = '~ghi ';
@@ -91,7 +91,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
         if (hasFormulas(sheet)) await look();
         const worksheet = fresh.get(sheet.name)!;
         const others = new Map([...passing].filter(([name]) => !before.standing.has(name)));
-        await writeCells(worksheet, hasFormulas(sheet) ? under(sheet, others) : sheet, { from: 0, to: 0 }, requests);
+        await writeCells(inPlace(worksheet), hasFormulas(sheet) ? under(sheet, others) : sheet, 0, requests);
         if (requests.hasSent) await look();
         await writeLooks(worksheet, sheet, requests);
       }

@@ -9,25 +9,37 @@ const ADDRESS_LENGTH = 8000;
 const POINTS_PER_CHARACTER = 5.6;
 const POINTS_PER_MM = 72 / 25.4;
 
-/**
- * Queues a sheet's values and formulas for writing from row `from` on, at row `to` of the worksheet: one matrix for all that still goes
- * into a request.
- */
-export async function writeCells(
-  worksheet: Excel.Worksheet,
-  sheet: Sheet,
-  place: { from: number; to: number },
-  requests: Requests,
-): Promise<void> {
+/** Gives the range that rows of a sheet go to: the first of them, how many, and their columns. */
+export type Place = (row: number, rows: number, left: number, columns: number) => Excel.Range;
+
+/** Where they stand in the sheet itself. */
+export const inPlace =
+  (worksheet: Excel.Worksheet): Place =>
+  (row, rows, left, columns) =>
+    worksheet.getRangeByIndexes(row, left, rows, columns);
+
+/** Below whatever stands there when Excel carries it out: what another person added meanwhile is not written over. */
+export const below =
+  (worksheet: Excel.Worksheet): Place =>
+  (_, rows, __, columns) =>
+    worksheet
+      .getUsedRange(true)
+      .getLastRow()
+      .getCell(0, 0)
+      .getOffsetRange(1, 0)
+      .getResizedRange(rows - 1, columns - 1);
+
+/** Queues a sheet's values and formulas from row `from` on: one matrix for all that still goes into a request. */
+export async function writeCells(place: Place, sheet: Sheet, from: number, requests: Requests): Promise<void> {
   const used = sheet.usedArea();
   if (!used) return;
   const columns = used.right - used.left + 1;
-  let first = Math.max(used.top, place.from);
+  let first = Math.max(used.top, from);
   let matrix: (string | number | boolean)[][] = [];
   let bytes = 0;
   const queue = () => {
     if (matrix.length === 0) return;
-    worksheet.getRangeByIndexes(first - place.from + place.to, used.left, matrix.length, columns).formulas = matrix;
+    place(first, matrix.length, used.left, columns).formulas = matrix;
     requests.add(bytes);
     first += matrix.length;
     matrix = [];

@@ -65,7 +65,9 @@ export const uiEn: UiTexts = {
   writing: 'Writing to the workbook…',
   cancel: 'Stop',
   cancelled: 'Stopped; nothing was written.',
-  takenIn: (files, accepted, wrong) => `${files} files checked: ${accepted} accepted, ${wrong} to correct.`,
+  takenIn: (files, accepted, wrong, waiting) =>
+    `${files} files checked: ${accepted} accepted, ${wrong} to correct.` +
+    (waiting > 0 ? ` ${waiting} sent again, waiting to be accepted.` : ''),
   board: 'Hand-in board',
   boardSummary: (accepted, total, missing, returned) =>
     `Accepted ${accepted}/${total}; missing ${missing}; returned ${returned}`,
@@ -274,7 +276,7 @@ export const uiEn: UiTexts = {
   language: 'Tiếng Việt',
   ownLayout: {
     title: 'Your own report tables',
-    hint: 'Bind once, then press “Fill the bound tables” each period, and again after each consolidation.',
+    hint: 'Bind once, then press “Fill the bound tables” each period.',
     propose: 'Bind an existing table',
     chooseCell: 'Bind the selected cell',
     preview: 'Fill the bound tables',

@@ -59,7 +59,7 @@ export interface UiTexts {
   writing: string;
   cancel: string;
   cancelled: string;
-  takenIn(files: number, accepted: number, wrong: number): string;
+  takenIn(files: number, accepted: number, wrong: number, waiting: number): string;
   board: string;
   boardSummary(accepted: number, total: number, missing: number, returned: number): string;
   filters: { all: string; missing: string; waiting: string; returned: string; accepted: string };

@@ -69,7 +69,9 @@ export const uiVi: UiTexts = {
   writing: 'Đang ghi vào sổ làm việc…',
   cancel: 'Dừng',
   cancelled: 'Đã dừng; chưa ghi gì vào sổ.',
-  takenIn: (files, accepted, wrong) => `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}, cần sửa ${wrong}.`,
+  takenIn: (files, accepted, wrong, waiting) =>
+    `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}, cần sửa ${wrong}.` +
+    (waiting > 0 ? ` ${waiting} tệp nộp lại đang chờ chấp nhận.` : ''),
   board: 'Tình hình nộp',
   boardSummary: (accepted, total, missing, returned) =>
     `Đã tiếp nhận ${accepted}/${total}; chưa nộp ${missing}; trả lại ${returned}`,
@@ -260,7 +262,7 @@ export const uiVi: UiTexts = {
   language: 'English',
   ownLayout: {
     title: 'Biểu sẵn có của đơn vị',
-    hint: 'Gắn một lần, mỗi kỳ bấm “Điền biểu đã gắn”. Sau mỗi lần bấm “Tổng hợp” đề nghị điền lại.',
+    hint: 'Gắn một lần, mỗi kỳ bấm “Điền biểu đã gắn”.',
     propose: 'Gắn biểu sẵn có',
     chooseCell: 'Gắn ô đang chọn',
     preview: 'Điền biểu đã gắn',

@@ -93,6 +93,14 @@ export class Workbench implements Desk {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** As a person does: the sheet's tab, then the address. */
+  async goTo(sheet: string, cell: string): Promise<void> {
+    await this.page.getByRole('tab', { name: sheet, exact: true }).click();
+    const box = this.page.getByLabel('Hộp địa chỉ');
+    await box.fill(cell);
+    await box.press('Enter');
+    await this.standsOn(sheet, cell);
+  }
   async standsOn(sheet: string, cell: string): Promise<void> {
     await this.page.getByRole('grid', { name: sheet }).waitFor();
     await this.page.getByLabel(`Nội dung ô ${cell}`).waitFor();

@@ -61,14 +61,16 @@ export function PeriodLock({ desk, onDesk, run, period, options }: PeriodLockPro
         </Button>
       </div>
       {checks && (
-        <ul role="status" className="effects">
-          {checks.length === 0 && <li>{texts.periods.noLocks}</li>}
-          {checks.map(({ act: lock, isSame, missing }) => (
-            <li key={`${lock.period} ${lock.at}`}>
-              {texts.periods.lockIs(`${periodLabel(periodOf(lock.period))} (${lock.at})`, isSame, missing)}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="effects">
+            {checks.length === 0 && <li>{texts.periods.noLocks}</li>}
+            {checks.map(({ act: lock, isSame, missing }) => (
+              <li key={`${lock.period} ${lock.at}`}>
+                {texts.periods.lockIs(`${periodLabel(periodOf(lock.period))} (${lock.at})`, isSame, missing)}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   );

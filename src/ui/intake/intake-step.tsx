@@ -84,11 +84,14 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       onDesk(taken.desk);
       const accepted = taken.files.filter((file) => file.accepted !== 'none').length;
       // A scan beside its sheet is not accepted and not wrong either.
-      const wrong = taken.files.filter((file) => file.accepted === 'none' && file.verdict !== 'clean').length;
+      const waiting = taken.files.filter((file) => file.awaits).length;
+      const isWrong = ({ accepted: own, awaits, verdict }: CheckedFile) =>
+        own === 'none' && !awaits && verdict !== 'clean';
+      const wrong = taken.files.filter(isWrong).length;
       return {
         message: {
           intent: wrong > 0 ? 'warning' : 'success',
-          text: texts.takenIn(taken.files.length, accepted, wrong),
+          text: texts.takenIn(taken.files.length, accepted, wrong, waiting),
         },
         undo: taken.undo,
         onUndo: () => {
@@ -129,7 +132,10 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       onSession([...session, { checked: taken.files[0], source, run: drop.run }]);
       onDesk(taken.desk);
       return {
-        message: { intent: 'success', text: texts.takenIn(1, taken.files[0].accepted === 'none' ? 0 : 1, 0) },
+        message: {
+          intent: 'success',
+          text: texts.takenIn(1, taken.files[0].accepted === 'none' ? 0 : 1, 0, taken.files[0].awaits ? 1 : 0),
+        },
         undo: taken.undo,
         onUndo: () => {
           onDesk(desk);

@@ -72,7 +72,6 @@ function wireName(member: string): string {
 
 export class RichApi {
   private readonly references = new Map<string, HostObject>();
-  private readonly referenceIds = new WeakMap<HostObject, string>();
   private nextReference = 1;
 
   constructor(
@@ -83,7 +82,7 @@ export class RichApi {
 
   /** Every object the client still holds by reference. */
   get kept(): Iterable<HostObject> {
-    return this.references.values();
+    return new Set(this.references.values());
   }
 
   /**
@@ -221,10 +220,12 @@ export class RichApi {
     return handle;
   }
 
-  /** Keeps an object for later batches under a reference. */
+  /**
+   * Keeps an object for later batches under a reference of its own: two runs that hold the same range each give theirs back, and the
+   * release of the first, which comes late, must not take away the second's.
+   */
   keep(target: HostObject): string {
-    let id = this.referenceIds.get(target);
-    if (!id) this.referenceIds.set(target, (id = `{ref-${this.nextReference++}}`));
+    const id = `{ref-${this.nextReference++}}`;
     this.references.set(id, target);
     return id;
   }

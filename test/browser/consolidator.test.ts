@@ -1,0 +1,119 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import { emptyWorkbook } from '../../src/workbook/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { scratch } from '../cli/tonghop';
+import { Form } from '../forms';
+import { launchBrowser } from './browser';
+import { Workbench } from './workbench';
+
+/** The consolidator's quarter in a real browser: a form sent again, a figure entered, the tables, their sources, the lock. */
+
+const folder = scratch();
+let browser: Browser;
+let looked: Workbench;
+const PLAN = 'vinh-chap-2024';
+const AGENCIES = ['VP', 'MC'];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(builtinPlan(PLAN)!))));
+  for (const [index, agency] of AGENCIES.entries())
+    await save('lần 1', Form.of(agency, '2024-03', PLAN).fill(30 + index, 40));
+  await save('lần 2', Form.of('MC', '2024-03', PLAN).fill(31, 40).type(codeOf('MC'), 'numerator', 35));
+  looked = await Workbench.open(browser, folder.path, 'plan.xlsx', {
+    colorScheme: process.env.DARK ? 'dark' : 'light',
+  });
+});
+
+afterAll(async () => {
+  await looked?.close();
+  await browser?.close();
+  folder.remove();
+});
+
+async function save(name: string, form: Form): Promise<void> {
+  const received = join(folder.path, name);
+  mkdirSync(received, { recursive: true });
+  writeFileSync(join(received, form.fileName), await writeWorkbook(form.workbook));
+}
+
+/** The first ratio of the agency's form. */
+function codeOf(agency: string): string {
+  const form = Form.of(agency, '2024-03', PLAN);
+  return form.plan.indicators.find(({ code, denominator }) => denominator && form.has(code))!.code;
+}
+
+const look = async (name: string) => {
+  if (process.env.LOOK) await looked.page.screenshot({ path: `${process.env.LOOK}-${name}.png` });
+};
+
+/** No violation, and nothing wider than the pane. */
+async function sound(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: looked.page })
+    .exclude(['iframe', '[data-tabster-dummy]'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 300)}`)).toEqual([]);
+  const width = await looked.pane.locator('body').evaluate((body) => [body.scrollWidth, body.clientWidth]);
+  expect(width[0]).toBeLessThanOrEqual(width[1]);
+}
+
+it('a form sent again waits; what it changes is seen before it is accepted', async () => {
+  await looked.step('Tiếp nhận');
+  await looked.choose('Kỳ báo cáo', '2024-03');
+  await looked.dropFolder(join(folder.path, 'lần 1'));
+  await looked.sees('Đã kiểm tra 2 tệp: tiếp nhận 2, cần sửa 0.');
+  await looked.dropFolder(join(folder.path, 'lần 2'));
+  await looked.sees('Nộp lại, chờ chấp nhận');
+  await looked.press(/Nộp lại, chờ chấp nhận/);
+  await looked.sees('1 ô thay đổi so với số đang tính');
+  await looked.sees('Nếu chấp nhận, 1 chỉ tiêu toàn tỉnh thay đổi:');
+  await look('nop-lai');
+  await sound();
+  await looked.pane.getByLabel('Người thực hiện (tự khai)').first().fill('Nguyễn Thị Lan');
+  await looked.pane.getByLabel('Lý do').first().fill('Đơn vị đếm sót 4 hồ sơ');
+  await looked.press('Chấp nhận');
+  await looked.sees('Đã chấp nhận bản nộp lần 2');
+  expect((await looked.rows('Quyết định'))[1].slice(0, 3)).toEqual([
+    'MC/2024-03/2',
+    'Chấp nhận',
+    'Đơn vị đếm sót 4 hồ sơ',
+  ]);
+});
+
+it('what a run would change is seen, the tables are made, and a selected total leads to its cells', async () => {
+  await looked.step('Tổng hợp');
+  await looked.choose('Kỳ báo cáo', '2024-03');
+  await looked.press('Xem trước');
+  await looked.sees('Sẽ ghi mới: Chỉ tiêu 2024-03');
+  await looked.press('Tổng hợp');
+  await looked.sees('Đã tổng hợp Tháng 3/2024');
+  const rows = await looked.rows('Chỉ tiêu 2024-03');
+  const row = rows.findIndex((cells) => cells[1] === codeOf('MC'));
+  await looked.goTo('Chỉ tiêu 2024-03', `F${row + 1}`);
+  await looked.press('Nguồn của ô đang chọn');
+  await looked.sees(/có số liệu/);
+  await looked.sees('2024-03_MC');
+  await look('nguon');
+  await sound();
+  // The next cell is followed by itself.
+  await looked.goTo('Chỉ tiêu 2024-03', `C${row + 1}`);
+  await looked.sees('Ô này của bảng là chữ hoặc số đếm');
+});
+
+it('locking keeps the tables as they are, and the history says who did what', async () => {
+  await looked.press('Khóa kỳ');
+  await looked.sees('Đã khóa Tháng 3/2024');
+  expect(await looked.sheetNames()).toContain('Khóa Chỉ tiêu 2024-03');
+  await looked.press('Đối chiếu các bản đã khóa');
+  await looked.sees('còn nguyên như lúc khóa');
+  await looked.press('Lịch sử');
+  await looked.sees('Chấp nhận bản nộp lần 2 của MC');
+  await look('khoa');
+  await sound();
+  expect(await looked.troubles()).toEqual([]);
+});

@@ -1,0 +1,101 @@
+import { consolidateInto, receive } from '../../src/app/consolidator';
+import { openDesk } from '../../src/app/desk';
+import type { Progress, ReceivedFile } from '../../src/app/ports';
+import { LEDGER_SHEETS, submissionId, writeLedger } from '../../src/domain/ledger/ledger-tables';
+import { periodOf } from '../../src/domain/period/period';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import type { Submission } from '../../src/domain/submission/submission';
+import { ExcelWorkbook } from '../../src/excel/excel-workbook';
+import { checkHere } from '../../src/intake/check-here';
+import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
+import { emptyWorkbook } from '../../src/workbook/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { Form } from '../forms';
+import { openExcel } from './office-window';
+
+/**
+ * Two people in one workbook: while one takes in or consolidates, the other enters a form of another agency in the same ledger. Whatever the
+ * moment, nothing that was accepted is lost in silence: it counts, or the next reading names it as interrupted.
+ */
+
+const PLAN = 'vinh-chap-2024';
+const MONTH = '2024-03';
+const plan = builtinPlan(PLAN)!;
+const [mine, ours, theirs] = plan.agencies.slice(0, 3).map(({ code }) => code);
+const quiet: Progress = { step: () => undefined, cancelled: false };
+const port = new ExcelWorkbook();
+
+async function file(agency: string): Promise<ReceivedFile> {
+  const form = Form.of(agency, MONTH, PLAN).fill(30, 40);
+  const bytes = await writeWorkbook(form.workbook);
+  return { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
+}
+
+const taking = (source: ReceivedFile) =>
+  receive(
+    port,
+    [source],
+    checkHere,
+    { period: periodOf(MONTH), received: '2024-03-18', run: 'lượt' },
+    { check: quiet, write: quiet },
+  );
+const consolidating = () =>
+  consolidateInto(
+    port,
+    periodOf(MONTH),
+    { acceptIncomplete: false, asOf: null },
+    { who: 'An', at: '2024-04-01 08:00:00' },
+    quiet,
+  );
+
+/** The other person's form, put under the rows of both sheets as their own pane does. */
+function enters(model: WorkbookModel, submission: Submission): void {
+  for (const sheet of writeLedger(plan, [submission])) {
+    const target = model.workbook.sheets.find(({ name }) => name === sheet.name)!;
+    let next = (target.usedArea()?.bottom ?? 0) + 1;
+    for (const [row, cells] of [...sheet.rows].sort(([a], [b]) => a - b)) {
+      if (row === 0) continue;
+      for (const [column, cell] of cells) target.set(next, column, { ...cell });
+      next++;
+    }
+  }
+}
+
+describe.each([
+  ['tiếp nhận thêm', async () => taking(await file(ours)), [mine, ours]],
+  ['tổng hợp', consolidating, [mine]],
+])('%s', (_, run, accepted) => {
+  it('while somebody else enters a form, at every request', async () => {
+    const begin = async () => {
+      const opened = await openExcel(emptyWorkbook(writePlan(plan)));
+      await taking(await file(mine));
+      return opened;
+    };
+    const clean = await begin();
+    const other = { ...(await taking(await file(theirs))).added[0], hash: 'của người khác' };
+    const again = await begin();
+    again.host.traffic.reset();
+    await run();
+    const requests = again.host.traffic.records.length;
+    expect(clean.model.workbook.sheets.length).toBeGreaterThan(0);
+
+    const lost: string[] = [];
+    for (let at = 1; at <= requests; at++) {
+      const { host } = await begin();
+      host.faults.clear();
+      host.faults.at(at, { meanwhile: (model) => enters(model, other) });
+      await run();
+      host.faults.clear();
+      const desk = await openDesk(port);
+      if (!desk.ok) throw new Error(desk.refusal.code);
+      const counted = desk.value.ledger.map(submissionId);
+      for (const agency of accepted)
+        if (!counted.includes(`${agency}/${MONTH}/1`)) lost.push(`${agency} at request ${at}`);
+      const isNamed = [...counted, ...desk.value.interrupted].includes(submissionId(other));
+      if (!isNamed) lost.push(`the other's at request ${at}`);
+    }
+    expect(lost).toEqual([]);
+    expect(Object.values(LEDGER_SHEETS)).toHaveLength(2);
+  });
+});
