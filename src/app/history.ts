@@ -1,8 +1,17 @@
 import type { InForce } from '../domain/ledger/in-force';
 import { periodOf, type Period } from '../domain/period/period';
-import { findAgency, tilesBefore, type Agency, type Indicator, type Level, type Plan } from '../domain/plan/plan';
+import {
+  baseKind,
+  findAgency,
+  tilesBefore,
+  type Agency,
+  type Indicator,
+  type Level,
+  type Plan,
+} from '../domain/plan/plan';
+import { isDayKnown } from '../domain/ledger/settled-days';
 import { pickFindings } from '../domain/rules/causes';
-import { finding, type Finding } from '../domain/rules/finding';
+import { finding, type Finding, type FindingOf } from '../domain/rules/finding';
 import type { CheckedFile, Observation, Submission } from '../domain/submission/submission';
 import { settleDates } from '../domain/submission/settle-dates';
 import { carryOverFindings } from './carry-over';
@@ -52,17 +61,14 @@ export class History {
 
   /** A day that was reported before stands, however day and month may look. */
   private settled(file: CheckedFile, agency: Agency, period: Period): CheckedFile {
-    const asked = file.findings.filter((one) => one.code === 'date-swapped');
+    const asked = file.findings.filter((one): one is FindingOf<'date-swapped'> => one.code === 'date-swapped');
     if (asked.length === 0) return file;
-    const before = tilesBefore(this.plan, period).map(({ id }) => this.inForce.of(agency.code, id));
+    const before = tilesBefore(this.plan, period)
+      .map(({ id }) => this.inForce.of(agency.code, id))
+      .filter((one) => one !== undefined);
     const known = asked.filter((one) => {
       const task = file.observations.find(({ sheet, cell }) => sheet === one.sheet && cell === one.cell)?.code;
-      return before.some((submission) =>
-        submission?.observations.some(
-          ({ of, code, measure, value }) =>
-            of === 'task' && code === task && measure === 'date' && value === (one.facts as { date: string }).date,
-        ),
-      );
+      return task !== undefined && isDayKnown(before, task, one.facts.date);
     });
     if (known.length === 0) return file;
     const observations = file.observations.map((one) => ({ ...one }));
@@ -74,6 +80,8 @@ export class History {
   }
 
   private farFromOwn(file: CheckedFile, agency: Agency, period: Period): Finding[] {
+    // A quarter's figures are no month's.
+    if (period.kind !== baseKind(this.plan.schedule)) return [];
     const before = tilesBefore(this.plan, period)
       .map(({ id }) => this.inForce.of(agency.code, id))
       .filter((one) => one !== undefined);

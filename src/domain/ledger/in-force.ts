@@ -1,5 +1,6 @@
 import type { PeriodId } from '../period/period';
 import type { Observation, Submission } from '../submission/submission';
+import { withSettledDays } from './settled-days';
 
 /**
  * The submissions that count: of each agency and period, the latest version that was accepted, wholly or in part, with what was
@@ -29,6 +30,8 @@ export class InForce {
       if (!before || before.version < submission.version) this.byKey.set(key, submission);
     }
     for (const one of adjustments.sort((a, b) => a.version - b.version)) this.layOver(one);
+    for (const settled of withSettledDays(this.byKey.values()))
+      this.byKey.set(keyOf(settled.agency, settled.period), settled);
   }
 
   private layOver(adjustment: Submission): void {

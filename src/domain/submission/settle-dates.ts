@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../text/date';
 import type { Finding } from '../rules/finding';
 import type { Observation } from './submission';
 
@@ -7,10 +8,14 @@ export function settleDates(asked: readonly Finding[], observations: readonly Ob
     if (found.code !== 'date-swapped') continue;
     const { sheet, cell, facts } = found;
     const date = observations.find((one) => one.sheet === sheet && one.cell === cell);
-    if (!date) continue;
-    date.value = facts.date;
-    date.state = 'ok';
-    const status = observations.find((one) => one.of === 'task' && one.code === date.code && one.measure === 'status');
-    if (status?.state === 'undecided' && status.value !== null) status.state = 'ok';
+    if (date) settleDay(date, facts.date, observations);
   }
+}
+
+/** One day stands, and with it the state of its task. In place. */
+export function settleDay(date: Observation, day: CivilDate, observations: readonly Observation[]): void {
+  date.value = day;
+  date.state = 'ok';
+  const status = observations.find((one) => one.of === 'task' && one.code === date.code && one.measure === 'status');
+  if (status?.state === 'undecided' && status.value !== null) status.state = 'ok';
 }
