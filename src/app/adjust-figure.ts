@@ -1,4 +1,4 @@
-import { InForce } from '../domain/ledger/in-force';
+import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { periodLabel, periodOf, type PeriodId } from '../domain/period/period';
 import { cutOff, findAgency, findIndicator, isFilledBy, reportsIn, type Indicator } from '../domain/plan/plan';
 import { isCounted } from '../domain/plan/units';
@@ -100,7 +100,7 @@ export function isUsable(indicator: Indicator, measure: string, value: number): 
 
 /** What counts now beside a part that is not adjusted. */
 function current(desk: Desk, agency: string, period: PeriodId, code: string, measure: MeasureName): number | null {
-  const found = new InForce(desk.ledger)
+  const found = inForceOf(desk.plan, desk.ledger)
     .of(agency, period)
     ?.observations.find((one) => one.of === 'indicator' && one.code === code && one.measure === measure);
   return found?.state === 'ok' && typeof found.value === 'number' ? found.value : null;

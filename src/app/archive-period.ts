@@ -11,7 +11,7 @@ import {
 } from '../domain/ledger/ledger-tables';
 import { writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
 import { writeSigned } from '../domain/ledger/signed-figures';
-import { tiles, type Period } from '../domain/period/period';
+import { endsWith, parsePeriod, tiles, type Period } from '../domain/period/period';
 import { baseKind, findAgency } from '../domain/plan/plan';
 import { writePlan } from '../domain/plan/plan-tables';
 import { dressed } from '../domain/report/compare-tables';
@@ -75,11 +75,16 @@ function hashOf(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));
 }
 
-/** What was handed in or entered for the base periods of a period, by agency, period and version. */
+/** What was handed in or entered for a period's base periods, and the reports of longer ones that end with one, by agency, period and version. */
 function submissionsOf({ plan, ledger }: Desk, period: Period): Submission[] {
-  const parts = new Set([period, ...(tiles(period, baseKind(plan.schedule)) ?? [])].map(({ id }) => id));
+  const parts = tiles(period, baseKind(plan.schedule)) ?? [period];
   const order = (one: Submission) => `${one.agency} ${one.period} ${String(one.version).padStart(9, '0')}`;
-  return ledger.filter((one) => parts.has(one.period)).sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return ledger
+    .filter((one) => {
+      const own = parsePeriod(one.period);
+      return own && parts.some((part) => endsWith(own, part));
+    })
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** The bytes given, by the hash of a submission; each is read once, and none that is too large to be one. */

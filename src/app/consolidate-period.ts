@@ -1,7 +1,7 @@
 import { consolidate } from '../domain/consolidation/consolidate';
 import type { Consolidation, ConsolidationOptions } from '../domain/consolidation/consolidation';
 import { compareEnds, parsePeriod, PERIOD_GRAMMAR, periodLabel, periodOf, type Period } from '../domain/period/period';
-import { baseKind, consolidablePeriods, expectedTiles, type Plan } from '../domain/plan/plan';
+import { consolidablePeriods, expectedTiles, type Plan } from '../domain/plan/plan';
 import { layOutReport, type Report } from '../domain/report/report';
 import { finding } from '../domain/rules/finding';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
@@ -38,15 +38,11 @@ export function consolidatePeriod(
   return { result, tables, figures, sheets: [...tables, ...figures] };
 }
 
-/** Forms that cannot enter this consolidation: of a later period, or of a longer one than the plan adds up from. */
+/** Forms that cannot enter this consolidation: of a period that ends later. */
 export function refuseOtherPeriods(plan: Plan, period: Period, file: CheckedFile): CheckedFile {
   if (!file.period) return file;
   const own = periodOf(file.period);
-  if (own.kind === baseKind(plan.schedule) && compareEnds(own, period) <= 0) return file;
-  if (own.kind !== baseKind(plan.schedule)) {
-    const longer = [...file.findings, finding('longer-period', 'error', null, { found: periodLabel(own) })];
-    return { ...file, findings: longer, verdict: verdictOf(longer), accepted: 'none' };
-  }
+  if (compareEnds(own, period) <= 0) return file;
   const parts = expectedTiles(plan, period);
   const expected = parts.map(periodLabel).join(', ');
   const findings = [...file.findings, finding('other-period', 'error', null, { found: periodLabel(own), expected })];

@@ -4,7 +4,7 @@ import { decided, writeDecisions } from '../domain/ledger/decisions';
 import { InForce } from '../domain/ledger/in-force';
 import { submissionId } from '../domain/ledger/ledger-tables';
 import { figureChanges, type FigureChange } from '../domain/ledger/version-difference';
-import { periodLabel, periodOf } from '../domain/period/period';
+import { endsWith, parsePeriod, periodLabel, periodOf } from '../domain/period/period';
 import type { Decision, Submission } from '../domain/submission/submission';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import type { Undo, WorkbookPort } from './ports';
@@ -18,10 +18,16 @@ export interface Difference {
 
 const AS_IT_IS: ConsolidationOptions = { acceptIncomplete: false, asOf: null };
 
-/** The versions of an agency and period that wait for a decision, each with what accepting it would do. */
+/**
+ * The versions of an agency that wait for a decision, of a period or of a longer one that ends with it, each with what accepting it
+ * would do to the totals of the period.
+ */
 export function differences(desk: Pick<Desk, 'plan' | 'ledger'>, agency: string, period: string): Difference[] {
-  const waiting = desk.ledger.filter((one) => one.agency === agency && one.period === period && one.awaits);
-  const inForce = new InForce(desk.ledger).of(agency, period);
+  const waiting = desk.ledger.filter((one) => {
+    const own = parsePeriod(one.period);
+    return one.agency === agency && one.awaits && own && endsWith(own, periodOf(period));
+  });
+  const inForce = new InForce(desk.ledger);
   return waiting.map((one) => {
     const yes: Decision = {
       kind: 'accepted',
@@ -35,7 +41,9 @@ export function differences(desk: Pick<Desk, 'plan' | 'ledger'>, agency: string,
     return {
       waiting: one,
       // An adjustment says only what it changes; the other figures stay.
-      changes: figureChanges(inForce, one).filter(({ after: now }) => now !== null || one.origin !== 'adjustment'),
+      changes: figureChanges(inForce.of(agency, one.period), one).filter(
+        ({ after: now }) => now !== null || one.origin !== 'adjustment',
+      ),
       totals: effectOnTotals(desk.plan, desk.ledger, after, period, AS_IT_IS),
     };
   });

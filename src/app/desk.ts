@@ -25,7 +25,7 @@ export interface Desk {
   strangers: string[];
   /** What was done with the periods: consolidated, closed, locked, opened again. */
   acts: PeriodAct[];
-  /** Base periods that are locked. */
+  /** Periods that are locked: nothing more is taken in for them. */
   locked: ReadonlySet<PeriodId>;
   /** The figures of every period that was locked, as they were then. */
   signed: SignedFigure[];

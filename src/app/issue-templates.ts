@@ -1,5 +1,5 @@
 import { askedAgencies } from '../domain/plan/assigned';
-import { InForce } from '../domain/ledger/in-force';
+import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { parsePeriod, PERIOD_GRAMMAR, type Period } from '../domain/period/period';
 import {
   findAgency,
@@ -67,7 +67,7 @@ export function issueTemplates(
   }
   const asked = askedAgencies(plan, period);
   const chosen = agencies.length > 0 ? asked.filter((agency) => agencies.includes(agency.code)) : asked;
-  const inForce = ledger && new InForce(ledger);
+  const inForce = ledger && inForceOf(whole, ledger);
   return accept(
     chosen.map((agency) => {
       const { indicators, forms, isSplit } = figuresBefore(plan, agency, period, inForce);

@@ -193,9 +193,21 @@ describe('a drop of files', () => {
     expect(asked.files[0].findings.map((one) => one.code)).toEqual(['other-period']);
     const later = await receive([march], [], { upTo: periodOf('2024-02') });
     expect(later.files[0]).toMatchObject({ accepted: 'none', version: 0 });
-    const quarter = await receive([await file(Form.of('29461', '2024-Q1').fill())], [], { upTo: periodOf('2024-Q1') });
-    expect(quarter.files[0].findings.map((one) => one.code)).toEqual(['longer-period']);
-    expect([...asked.ledger, ...later.ledger, ...quarter.ledger]).toEqual([]);
+    expect([...asked.ledger, ...later.ledger]).toEqual([]);
+  });
+
+  it('a longer period’s form enters with the period it ends with, where the schedule has it', async () => {
+    const quarter = await file(Form.of('29461', '2024-Q1').fill());
+    const into = (more: Partial<TakeInOptions>) => receive([quarter], [], { received: '2024-03-18', ...more });
+    expect((await into({ upTo: periodOf('2024-Q1') })).files[0]).toMatchObject({ accepted: 'all', version: 1 });
+    expect((await into({ period: periodOf('2024-03') })).files[0]).toMatchObject({ accepted: 'all', version: 1 });
+    const early = await into({ upTo: periodOf('2024-02') });
+    expect([early.files[0].findings.map((one) => one.code), early.ledger]).toEqual([['other-period'], []]);
+    const other = await into({ period: periodOf('2024-02') });
+    expect([other.files[0].findings.map((one) => one.code), other.ledger]).toEqual([['other-period'], []]);
+    const monthly = { ...plan, schedule: { ...plan.schedule, kinds: ['month' as const] } };
+    const refused = await takeIn(monthly, [], [quarter], checkHere, { ...options, upTo: periodOf('2024-Q1') }, quiet);
+    expect([refused.files[0].findings.map((one) => one.code), refused.ledger]).toEqual([['unscheduled-period'], []]);
   });
 
   it('a file named for another agency is not taken', async () => {

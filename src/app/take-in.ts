@@ -2,7 +2,7 @@ import { civilDateOf, daysBetween, type CivilDate } from '../text/date';
 import { periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
 import { refuseOtherPeriods } from './consolidate-period';
 import { dueDateOf, type Plan } from '../domain/plan/plan';
-import { InForce } from '../domain/ledger/in-force';
+import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { finding } from '../domain/rules/finding';
 import type { CheckedFile, Explanation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
@@ -13,11 +13,11 @@ import { Cancelled, type FileChecker, type Progress, type ReceivedFile } from '.
 export interface TakeInOptions extends CheckOptions {
   /** The day the consolidator states for this drop; null: each file's own time is used and said so. */
   received: CivilDate | null;
-  /** The period being consolidated: forms of later or longer periods do not enter; null takes every form of the schedule. */
+  /** The period being consolidated: forms of periods that end later do not enter; null takes every form of the schedule. */
   upTo: Period | null;
   /** Stored with every submission of this drop. */
   run: string;
-  /** Base periods that are locked: nothing new enters them (defect 73). */
+  /** Periods that are locked: nothing new enters them (defect 73). */
   locked?: ReadonlySet<PeriodId>;
   /** A new version of what counts already waits until a person has seen the difference; without, the latest counts at once. */
   asks?: boolean;
@@ -55,7 +55,7 @@ export async function takeIn(
   });
   const taken = enter(plan, ledger, arrived, options);
   // Once all of a drop is in the ledger: the month before, and the peers, may be in the same drop.
-  const history = new History(plan, new InForce(taken.ledger));
+  const history = new History(plan, inForceOf(plan, taken.ledger));
   const files = taken.files.map((file) => history.of(file));
   const byHash = new Map(files.filter(({ version }) => version > 0).map((file) => [file.hash, file]));
   const isAdded = new Set(taken.added);
@@ -262,7 +262,6 @@ function isPlaced(file: CheckedFile): boolean {
 
 const UNPLACED = new Set([
   'other-period',
-  'longer-period',
   'unscheduled-period',
   'agency-not-valid',
   'other-agency',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
 import { History } from '../app/history';
-import { InForce } from '../domain/ledger/in-force';
+import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-templates';
 import { annotated } from '../app/annotate';
 import { openToShow } from '../intake/open-received';
@@ -252,7 +252,7 @@ export async function check(planFile: string, files: readonly string[], options:
   const checker = checkProcesses();
   const checkOptions = { period, partial: false };
   const arrived = await checkAll(loaded, given, checker, checkOptions, progressLine()).finally(() => checker.close());
-  const history = new History(loaded, new InForce(ledger));
+  const history = new History(loaded, inForceOf(loaded, ledger));
   const locked = lockedPeriods(loaded, acts);
   const checked = arrived.map(({ file }): CheckedFile => ({
     ...history.of(refuseLocked(file, locked, ledger)),

@@ -61,8 +61,6 @@ export const en: Catalogue = {
       `The form carries different identity codes (${found}). Please use the original form.`,
     'other-plan': ({ found, expected }) => `The form belongs to plan “${found}”, not “${expected}”.`,
     'other-period': ({ found, expected }) => `The form is for ${found}; the period being received is ${expected}.`,
-    'longer-period': ({ found }) =>
-      `The form for ${found} is not added directly: this period is consolidated from the forms of its smaller periods.`,
     'unscheduled-period': ({ found, allowed }) => `The plan has no period “${found}”. Its periods: ${allowed}.`,
     'agency-not-picked': (_, at) => `${at}no agency was picked. Please pick one from the list and send the form again.`,
     'unknown-agency': ({ code }) => `Agency code “${code}” is not in the plan's register.`,

@@ -64,8 +64,6 @@ export const vi: Catalogue = {
       `Biểu thuộc kế hoạch “${found}”, không phải “${expected}”. Đề nghị kiểm tra lại tệp.`,
     'other-period': ({ found, expected }) =>
       `Biểu ghi kỳ ${found}, kỳ đang tiếp nhận là ${expected}. Đề nghị nộp đúng kỳ.`,
-    'longer-period': ({ found }) =>
-      `Biểu ${found} không được cộng trực tiếp: kỳ này được tổng hợp từ các biểu của từng kỳ nhỏ hơn. Đề nghị nộp đủ các biểu đó.`,
     'unscheduled-period': ({ found, allowed }) =>
       `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ của kế hoạch: ${allowed}.`,
     'agency-not-picked': (_, at) => `${at}chưa chọn đơn vị báo cáo. Đề nghị chọn đơn vị trong danh sách rồi nộp lại.`,

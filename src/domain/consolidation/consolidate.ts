@@ -1,10 +1,11 @@
-import { InForce } from '../ledger/in-force';
+import type { InForce } from '../ledger/in-force';
 import { periodOf, type PeriodId } from '../period/period';
 import { cutOff, expectedTiles, type Plan, yearToDate } from '../plan/plan';
 import { askedAgencies } from '../plan/assigned';
 import { planFor } from '../plan/plan-for';
 import type { Submission } from '../submission/submission';
 import type { Consolidation, ConsolidationOptions } from './consolidation';
+import { inForceOf } from './figures-in-force';
 import { formResult } from './form-result';
 import { indicatorResult } from './indicator-result';
 import { taskResult } from './task-result';
@@ -18,7 +19,7 @@ export function consolidate(
 ): Consolidation {
   const period = periodOf(periodId);
   const plan = planFor(whole, period);
-  const inForce = new InForce(submissions);
+  const inForce = inForceOf(whole, submissions);
   const day = options.asOf ?? cutOff(plan, period);
   const judging = { day, acceptIncomplete: options.acceptIncomplete };
   return {

@@ -116,8 +116,8 @@ function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce
   return { ...entry, figure: { kind: percentageOnly ? 'no-basis' : 'missing' } };
 }
 
-/** Không phát sinh is reported: it counts as 0. */
-function usable(observation: Observation | null): number | null {
+/** The number a figure counts as, null where it counts nowhere. Không phát sinh is reported: it counts as 0. */
+export function usable(observation: Observation | null | undefined): number | null {
   if (observation?.state === 'not-applicable') return typeof observation.value === 'number' ? observation.value : 0;
   return observation?.state === 'ok' && typeof observation.value === 'number' ? observation.value : null;
 }

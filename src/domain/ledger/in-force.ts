@@ -2,18 +2,30 @@ import type { PeriodId } from '../period/period';
 import type { Observation, Submission } from '../submission/submission';
 import { withSettledDays } from './settled-days';
 
+/** A month that is told by the report of its quarter: what it says of the month, and the report. */
+export interface DerivedMonth {
+  submission: Submission;
+  quarter: Submission;
+}
+
 /**
  * The submissions that count: of each agency and period, the latest version that was accepted, wholly or in part, with what was
- * adjusted after it laid over it. A version handed in after an adjustment takes the place of both.
+ * adjusted after it laid over it. A version handed in after an adjustment takes the place of both. A month nobody sent a form for may
+ * be derived from its quarter's report; what is adjusted of it lies over that.
  */
 export class InForce {
   private readonly byKey = new Map<string, Submission>();
   private readonly received = new Map<string, Submission[]>();
   private readonly years = new Set<string>();
-  /** Figures that were laid over what an agency sent. */
-  private readonly adjusted = new Map<Observation, Submission>();
+  /** Agency and period of everything received that is not an adjustment. */
+  private readonly forms = new Set<string>();
+  /** Where a figure stands that is not in the agency's own form of the period: an adjustment, or the quarter's report. */
+  private readonly sources = new Map<Observation, Submission>();
+  private readonly derived = new Set<Observation>();
+  /** The report a derived month comes from, by agency and month. */
+  private readonly quarters = new Map<string, Submission>();
 
-  constructor(submissions: Iterable<Submission>) {
+  constructor(submissions: Iterable<Submission>, derived: readonly DerivedMonth[] = []) {
     const adjustments: Submission[] = [];
     for (const submission of submissions) {
       const key = keyOf(submission.agency, submission.period);
@@ -21,24 +33,39 @@ export class InForce {
       if (versions) versions.push(submission);
       else this.received.set(key, [submission]);
       this.years.add(submission.period.slice(0, 4));
-      if (submission.accepted === 'none') continue;
       if (submission.origin === 'adjustment') {
-        adjustments.push(submission);
+        if (submission.accepted !== 'none') adjustments.push(submission);
         continue;
       }
+      this.forms.add(key);
+      if (submission.accepted === 'none') continue;
       const before = this.byKey.get(key);
       if (!before || before.version < submission.version) this.byKey.set(key, submission);
     }
+    for (const month of derived) this.derive(month);
     for (const one of adjustments.sort((a, b) => a.version - b.version)) this.layOver(one);
     for (const settled of withSettledDays(this.byKey.values()))
       this.byKey.set(keyOf(settled.agency, settled.period), settled);
   }
 
+  private derive({ submission, quarter }: DerivedMonth): void {
+    const key = keyOf(submission.agency, submission.period);
+    if (this.forms.has(key)) return;
+    this.received.add(key);
+    this.quarters.set(key, quarter);
+    this.byKey.set(key, submission);
+    for (const one of submission.observations) {
+      this.derived.add(one);
+      this.sources.set(one, quarter);
+    }
+  }
+
   private layOver(adjustment: Submission): void {
     const key = keyOf(adjustment.agency, adjustment.period);
     const under = this.byKey.get(key);
-    if (under && under.version > adjustment.version) return;
-    for (const one of adjustment.observations) this.adjusted.set(one, adjustment);
+    // A derived month has the version of its quarter's report, which says nothing of what came first.
+    if (under && under.version > adjustment.version && !this.quarters.has(key)) return;
+    for (const one of adjustment.observations) this.sources.set(one, adjustment);
     const changed = new Set(adjustment.observations.map(figureKey));
     const kept = under?.observations.filter((one) => !changed.has(figureKey(one))) ?? [];
     this.byKey.set(key, { ...(under ?? adjustment), observations: [...kept, ...adjustment.observations] });
@@ -48,12 +75,27 @@ export class InForce {
     return this.byKey.get(keyOf(agency, period));
   }
 
-  /** The submission a figure of {@link of} stands in: the agency's own, or an adjustment of it. */
+  /** The submission a figure of {@link of} stands in: the agency's own, an adjustment of it, or the quarter's report. */
   sourceOf(submission: Submission, observation: Observation | null | undefined): Submission {
-    return (observation && this.adjusted.get(observation)) ?? submission;
+    return (observation && this.sources.get(observation)) ?? submission;
   }
 
-  /** Whether anything was received, accepted or not. */
+  /** Whether a figure of {@link of} was made from the quarter's report, not sent for the month. */
+  isDerived(observation: Observation | null | undefined): boolean {
+    return !!observation && this.derived.has(observation);
+  }
+
+  /** The quarter's report that tells a derived month; undefined for any other. */
+  quarterOf(agency: string, month: PeriodId): Submission | undefined {
+    return this.quarters.get(keyOf(agency, month));
+  }
+
+  /** Whether a form was received, accepted or not; an adjustment alone is none. */
+  hasForm(agency: string, period: PeriodId): boolean {
+    return this.forms.has(keyOf(agency, period));
+  }
+
+  /** Whether anything was received, accepted or not; a month that is derived counts as received. */
   hasReceived(agency: string, period: PeriodId): boolean {
     return this.received.has(keyOf(agency, period));
   }
@@ -74,7 +116,7 @@ export class InForce {
 }
 
 /** Two observations of one figure have the same key, whatever cell they come from. */
-export function figureKey({ of, code, row, measure }: Observation): string {
+export function figureKey({ of, code, row, measure }: Pick<Observation, 'of' | 'code' | 'row' | 'measure'>): string {
   return `${of} ${code}\u0000${row ?? ''} ${measure}`;
 }
 

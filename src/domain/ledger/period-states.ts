@@ -3,7 +3,7 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { parsePeriod, periodLabel, periodOf, tiles, type Period, type PeriodId } from '../period/period';
 import { windowOf } from '../period/window';
-import { baseKind, type Plan } from '../plan/plan';
+import { baseKind, expectedTiles, scheduledPeriods, type Plan } from '../plan/plan';
 import { readTable, writeTable, type Column } from '../plan/table';
 
 /** *Kỳ báo cáo*: what was done with a period, by whom and when; a row for each act, the last one says how the period stands. */
@@ -79,7 +79,10 @@ export function readPeriodActs(workbook: Workbook): PeriodAct[] {
   });
 }
 
-/** The base periods nothing more is taken in for: a quarter that is locked locks its months. */
+/**
+ * The periods nothing more is taken in for: a quarter that is locked locks its months, and a report of a longer period is locked with
+ * the base period it ends with, which it may tell.
+ */
 export function lockedPeriods(plan: Plan, acts: readonly PeriodAct[]): Set<PeriodId> {
   const locked = new Set<PeriodId>();
   for (const { period, kind } of acts) {
@@ -89,7 +92,9 @@ export function lockedPeriods(plan: Plan, acts: readonly PeriodAct[]): Set<Perio
       else locked.delete(id);
     }
   }
-  return locked;
+  const longer = scheduledPeriods(plan).filter(({ kind }) => kind !== baseKind(plan.schedule));
+  const ofLonger = longer.filter((one) => locked.has(expectedTiles(plan, one).at(-1)?.id ?? ''));
+  return new Set([...locked, ...ofLonger.map(({ id }) => id)]);
 }
 
 /** How a period stands, and the act that says so; null when nothing was done with it yet. */

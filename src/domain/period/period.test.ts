@@ -1,7 +1,7 @@
 import { builtinPlan } from '../plan/builtin';
 import { consolidablePeriods, cutOff, dueDateOf, scheduledPeriods } from '../plan/plan';
 import { addDays } from '../../text/date';
-import { parsePeriod, periodLabel, periodOf, previousPeriod, readPeriodLabel, tiles } from './period';
+import { endsWith, parsePeriod, periodLabel, periodOf, previousPeriod, readPeriodLabel, tiles } from './period';
 import { dueDate, windowOf } from './window';
 
 const ALL = ['2024-01', '2024-12', '2024-Q1', '2024-Q4', '2024-H1', '2024-H2', '2024-9M', '2024'];
@@ -89,6 +89,17 @@ describe('periods', () => {
     expect(due('2024-02')).toBe('2024-02-16');
     // A Saturday worked instead of Monday 29/4 counts.
     expect(dueDate('2024-05-02', 2, plan.holidays)).toBe('2024-05-04');
+  });
+
+  it.each([
+    ['2024-Q1', '2024-03', true],
+    ['2024', '2024-Q4', true],
+    ['2024-03', '2024-03', true],
+    ['2024-03', '2024-Q1', false],
+    ['2024-Q1', '2024-02', false],
+    ['2023-Q1', '2024-03', false],
+  ])('%s ends with %s: %p', (longer, shorter, does) => {
+    expect(endsWith(periodOf(longer), periodOf(shorter))).toBe(does);
   });
 
   it('offers the periods of the schedule, and every period they tile', () => {

@@ -92,6 +92,11 @@ export function compareEnds(a: Period, b: Period): number {
   return a.year - b.year || a.lastMonth - b.lastMonth;
 }
 
+/** Whether a period is another one, or a longer one that ends with it: their reports come together. */
+export function endsWith(period: Period, other: Period): boolean {
+  return compareEnds(period, other) === 0 && period.firstMonth <= other.firstMonth;
+}
+
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
 /** How an official form names it; forms and reports are Vietnamese whatever the interface language. */

@@ -20,6 +20,27 @@ describe('the plan in the workbook', () => {
     },
   );
 
+  it('reads whether the quarter’s report replaces its last month’s, a row most plans do not have', () => {
+    const own = builtinPlan('vinh-chap-2024')!;
+    const replaces = { ...own, schedule: { ...own.schedule, quarterReplacesLastMonth: true as const } };
+    const workbook = emptyWorkbook(writePlan(replaces));
+    expect(readPlan(workbook)).toEqual({ ok: true, value: replaces });
+    const sheet = findSheet(workbook, 'Kế hoạch')!;
+    expect(sheet.value(13, 0)).toBe('Báo cáo quý thay báo cáo tháng cuối quý');
+    for (const no of ['Không', null]) {
+      sheet.put(13, 1, no);
+      expect(readPlan(workbook)).toEqual({ ok: true, value: own });
+    }
+    sheet.put(13, 1, 'Tùy');
+    const [fault] = readPlanTables(workbook).faults;
+    expect([fault.row, fault.finding.code, fault.finding.cell, fault.finding.facts]).toEqual([
+      'Báo cáo quý thay báo cáo tháng cuối quý',
+      'plan-fault-bad-cell',
+      'B14',
+      { found: 'Tùy', expected: 'Có / Không' },
+    ]);
+  });
+
   it('reads columns in any order, extra columns, and decomposed Unicode', () => {
     const workbook = tables();
     const sheet = findSheet(workbook, 'Đơn vị')!;

@@ -73,6 +73,8 @@ export const ITEM = {
   window: 'Thời gian chốt số liệu',
   dueAfter: 'Hạn nộp (số ngày làm việc sau ngày chốt)',
   from: 'Báo cáo từ',
+  /** Only where the owner says so; absent is Không. */
+  quarterReplacesLastMonth: 'Báo cáo quý thay báo cáo tháng cuối quý',
 };
 
 export const ITEM_COLUMNS: Column<Item>[] = [
@@ -287,6 +289,7 @@ export function writePlan(plan: Plan): Sheet[] {
     { name: ITEM.window, value: words.windowWords.write(plan.schedule.window) },
     { name: ITEM.dueAfter, value: plan.schedule.dueAfter },
     { name: ITEM.from, value: periodLabel(periodOf(plan.schedule.from)) },
+    ...(plan.schedule.quarterReplacesLastMonth ? [{ name: ITEM.quarterReplacesLastMonth, value: yesNo(true) }] : []),
   ];
   const front = writeTable(PLAN_SHEETS.plan, ITEM_COLUMNS, items);
   const dateRow = items.findIndex((item) => item.name === ITEM.date) + 1;

@@ -160,6 +160,11 @@ export interface Schedule {
   dueAfter: number;
   /** The first period that is expected. */
   from: PeriodId;
+  /**
+   * The quarter's report replaces its last month's: an agency that sent the first two months and the quarter owes no more. Absent: it
+   * does not.
+   */
+  quarterReplacesLastMonth?: true;
 }
 
 export interface Plan {

@@ -124,6 +124,7 @@ class PlanReader {
         window: this.word(words.windowWords, item(ITEM.window)),
         dueAfter: this.integer(item(ITEM.dueAfter)),
         from: this.firstPeriod(item(ITEM.from), year),
+        ...this.quarterReplacesLastMonth(),
       },
       agencies,
       indicators: indicators.map((row) => this.indicator(row)),
@@ -625,6 +626,18 @@ class PlanReader {
     const parts = words.splitList(this.text(cell));
     if (parts.length === 0) this.bad(cell, words.periodKindWords.all.join('; '));
     return parts.map((part) => this.word(words.periodKindWords, { ...cell, text: part }));
+  }
+
+  /** An item of its own that most plans do not have. */
+  private quarterReplacesLastMonth(): Pick<Plan['schedule'], 'quarterReplacesLastMonth'> {
+    const name = ITEM.quarterReplacesLastMonth;
+    const row = this.rows(PLAN_SHEETS.plan, ITEM_COLUMNS).find(
+      (one) => matchKey(one.get('Mục').text) === matchKey(name),
+    );
+    const cell = row?.get('Nội dung');
+    if (!cell || cell.text === '') return {};
+    this.row = name;
+    return this.word(words.yesNoWords, cell) === 'yes' ? { quarterReplacesLastMonth: true } : {};
   }
 
   private firstPeriod(cell: TableCell, year: number): string {

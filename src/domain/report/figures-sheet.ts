@@ -4,6 +4,7 @@ import { Sheet } from '../../workbook/sheet';
 import type { Entry } from '../consolidation/coverage';
 import { coverage, denominatorEntries, total } from '../consolidation/coverage';
 import type { Figure } from '../consolidation/consolidation';
+import { derivedWord } from '../consolidation/quarter-reports';
 import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
 import { periodOf, previousPeriod, sameLastYear, type Period, type PeriodId } from '../period/period';
@@ -145,7 +146,8 @@ function writeTask(
   sheet.put(row, 3, findAgency(plan, agency)?.name ?? null, LOOK.text);
   sheet.put(row, NUMERATOR, judged.done, LOOK.count);
   sheet.put(row, DENOMINATOR, judged.occurrences, LOOK.count);
-  sheet.put(row, 6, TASK_STATUS[status], LOOK.text);
+  const isDerived = inForce.isDerived(told?.at) && status !== 'not-reported';
+  sheet.put(row, 6, isDerived ? `${TASK_STATUS[status]} (theo báo cáo quý)` : TASK_STATUS[status], LOOK.text);
   const source = told?.submission && inForce.sourceOf(told.submission, told.at);
   sheet.put(row, 7, source?.file ?? null, LOOK.text);
   sheet.put(row, 8, told?.at?.sheet ?? null, LOOK.text);
@@ -216,7 +218,7 @@ function writeEntry(sheet: Sheet, row: number, indicator: Indicator, entry: Entr
     figure.kind === 'figure' ? figure.denominator : null,
     figureLook(figure.kind === 'figure' ? figure.denominator : null),
   );
-  sheet.put(row, 6, stateWord(entry), LOOK.text);
+  sheet.put(row, 6, stateWord(entry, inForce), LOOK.text);
   sheet.put(row, 7, source?.file ?? null, LOOK.text);
   sheet.put(row, 8, entry.numeratorAt?.sheet ?? entry.denominatorAt?.sheet ?? null, LOOK.text);
   sheet.put(row, 9, entry.numeratorAt?.cell ?? null, LOOK.code);
@@ -225,8 +227,10 @@ function writeEntry(sheet: Sheet, row: number, indicator: Indicator, entry: Entr
 }
 
 /** Why a figure is not there is never hidden: an error, a doubt and a missing form are different things. */
-function stateWord(entry: Entry): string {
+function stateWord(entry: Entry, inForce: InForce): string {
   const states = [entry.numeratorAt?.state, entry.denominatorAt?.state];
+  if (inForce.isDerived(entry.numeratorAt) || inForce.isDerived(entry.denominatorAt))
+    return derivedWord(entry.figure.kind === 'figure');
   if (entry.figure.kind !== 'missing')
     return states.includes('not-applicable') ? 'Không phát sinh' : KIND_WORD[entry.figure.kind];
   if (states.includes('withheld')) return 'Có lỗi, không tính';

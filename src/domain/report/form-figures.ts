@@ -1,6 +1,7 @@
 import { absoluteName, areaName, parseCell, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import { counts, formEntries, type FormEntry } from '../consolidation/form-result';
+import { derivedWord } from '../consolidation/quarter-reports';
 import { standingTiles } from '../consolidation/coverage';
 import type { InForce } from '../ledger/in-force';
 import { REPORT_PAGE, figureLook, LOOK } from '../page/page';
@@ -54,7 +55,7 @@ export function writeFormFigures(
   let row = 1;
   for (const entry of byAgency(formEntries(plan, form, period, inForce))) {
     const first = row;
-    for (const { key, name: text } of form.rows) writeRow(sheet, row++, form, entry, key, text);
+    for (const { key, name: text } of form.rows) writeRow(sheet, row++, form, entry, key, text, inForce);
     for (const column of inputs) {
       if (!counts(column, entry.period, tiles)) continue;
       const at = `${entry.agency.code}\u0000${column.code}`;
@@ -81,7 +82,15 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function writeRow(sheet: Sheet, row: number, form: StatForm, entry: FormEntry, key: string, text: string): void {
+function writeRow(
+  sheet: Sheet,
+  row: number,
+  form: StatForm,
+  entry: FormEntry,
+  key: string,
+  text: string,
+  inForce: InForce,
+): void {
   const { agency, period, submission, rows } = entry;
   const front = [agency.code, agency.name, period.id, key, text];
   front.forEach((value, column) =>
@@ -96,13 +105,19 @@ function writeRow(sheet: Sheet, row: number, form: StatForm, entry: FormEntry, k
   const seen = submission?.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === key);
   const values = [...own.values()];
   const back = [
-    values.includes(null) ? (submission ? 'Chưa đủ số liệu' : 'Chưa báo cáo') : 'Tính',
+    stateWord(values.includes(null), submission !== undefined, inForce.isDerived(seen?.[0])),
     submission?.file ?? null,
     seen?.[0]?.sheet ?? null,
     cellsOf(seen?.map(({ cell }) => cell) ?? []),
     submission?.version ?? null,
   ];
   back.forEach((value, index) => sheet.put(row, FRONT.length + inputs.length + index, value, LOOK.text));
+}
+
+function stateWord(isOpen: boolean, isReported: boolean, isDerived: boolean): string {
+  if (isDerived) return derivedWord(!isOpen);
+  if (!isOpen) return 'Tính';
+  return isReported ? 'Chưa đủ số liệu' : 'Chưa báo cáo';
 }
 
 /** "D12:N12": the cells of a row are side by side. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import { askedAgencies } from '../plan/assigned';
-import type { Period } from '../period/period';
+import { endsWith, parsePeriod, type Period } from '../period/period';
 import { dueDateOf, expectedTiles, type Agency, type Plan } from '../plan/plan';
 import type { Submission } from '../submission/submission';
 
@@ -26,12 +26,18 @@ export function handIns(plan: Plan, period: Period, submissions: readonly Submis
     const before = latest.get(key);
     if (!before || before.version < submission.version) latest.set(key, submission);
   }
-  const isOwed = new Set(expectedTiles(plan, period).map(({ id }) => id));
-  const waits = new Set(submissions.filter((one) => one.awaits && isOwed.has(one.period)).map(({ agency }) => agency));
+  const waits = new Set(
+    submissions.filter((one) => one.awaits && endsIn(plan, period, one)).map(({ agency }) => agency),
+  );
   const owed = new Map<Agency, Period[]>();
   for (const part of expectedTiles(plan, period)) {
     for (const agency of askedAgencies(plan, part)) owed.set(agency, [...(owed.get(agency) ?? []), part]);
   }
+  // Of a month that is told by its quarter's report, that report.
+  const latestOf = ({ code }: Agency, part: Period) => {
+    const told = inForce.quarterOf(code, part.id)?.period ?? part.id;
+    return latest.get(`${code} ${told}`) ?? null;
+  };
   return [...owed].map(([agency, parts]) => {
     const received = parts.filter((part) => inForce.hasReceived(agency.code, part.id));
     const last = received.at(-1);
@@ -41,9 +47,15 @@ export function handIns(plan: Plan, period: Period, submissions: readonly Submis
       owed: parts.length,
       received: received.length,
       due: dueDateOf(plan, parts.at(-1)!),
-      latest: last ? (latest.get(`${agency.code} ${last.id}`) ?? null) : null,
+      latest: last ? latestOf(agency, last) : null,
     };
   });
+}
+
+/** Whether a submission is of a base period of the period, or of a longer one that ends with such a base period. */
+function endsIn(plan: Plan, period: Period, submission: Submission): boolean {
+  const own = parsePeriod(submission.period);
+  return own !== null && expectedTiles(plan, period).some((part) => endsWith(own, part));
 }
 
 function stateOf(agency: Agency, parts: readonly Period[], received: number, inForce: InForce): HandInState {

@@ -61,7 +61,6 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('identity', 'error', 'identity-conflict', [], { found: 'TH1/…/29461/2026-09; TH1/…/29462/2026-09' }),
   entry('identity', 'fixed', 'identity-restored', [], { agency: 'Sở Nội vụ', period: 'Tháng 9/2026' }),
   entry('identity', 'error', 'unscheduled-period', [], { found: '2026-13', allowed: '2026-01, 2026-02' }),
-  entry('identity', 'error', 'longer-period', [], { found: 'Quý III/2026' }),
   entry('identity', 'error', 'unknown-agency', [], { code: 'SNV' }),
   entry('identity', 'warning', 'agency-misspelt', [61], {
     found: 'UBND xã Vĩnh Cháp',

@@ -41,7 +41,6 @@ export interface FindingFacts {
   'identity-restored': { agency: string; period: string };
   'other-plan': { found: string; expected: string };
   'other-period': { found: string; expected: string };
-  'longer-period': { found: string };
   'unscheduled-period': { found: string; allowed: string };
   'unknown-agency': { code: string };
   /** A form for all in which nobody picked an agency. */

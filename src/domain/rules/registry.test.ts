@@ -25,7 +25,6 @@ const TRIED_ELSEWHERE: Partial<Record<FindingCode, string>> = {
   'scan-beside': 'src/app/take-in.test.ts',
   'duplicate-file': 'src/app/take-in.test.ts',
   'file-converted': 'test/intake/formats.test.ts',
-  'longer-period': 'src/app/take-in.test.ts',
   'versions-undecided': 'src/app/take-in.test.ts',
   'version-by-file-time': 'src/app/take-in.test.ts',
   'form-before-adjustment': 'src/domain/plan/plan-for.test.ts',

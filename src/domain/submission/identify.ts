@@ -4,7 +4,7 @@ import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { matchAgency, type AgencyMatch } from '../agency/match-agency';
 import { nameKey } from '../agency/name-key';
-import { parsePeriod, periodLabel, periodOf, type Period } from '../period/period';
+import { endsWith, parsePeriod, periodLabel, periodOf, type Period } from '../period/period';
 import { lastDay, windowOf } from '../period/window';
 import { findAgency, isScheduled, isValidOn, scheduledPeriods, type Agency, type Plan } from '../plan/plan';
 import { cellText } from '../plan/table';
@@ -72,7 +72,7 @@ export function identify(workbook: Workbook, plan: Plan, file: string, asked: Pe
       .map((scheduled) => scheduled.id)
       .join(', ');
     findings.push(finding('unscheduled-period', 'error', null, { found: identity.period, allowed }));
-  } else if (asked && asked.id !== period.id) {
+  } else if (asked && !endsWith(period, asked)) {
     findings.push(finding('other-period', 'error', null, { found: periodLabel(period), expected: periodLabel(asked) }));
   }
   if (!agency) {

@@ -10,7 +10,7 @@ import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/rules/finding';
 import type { ReceivedFile, Undo } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
-import { InForce } from '../../domain/ledger/in-force';
+import { inForceOf } from '../../domain/consolidation/figures-in-force';
 import { periodOf } from '../../domain/period/period';
 import { baseKind, consolidablePeriods } from '../../domain/plan/plan';
 import { handIns } from '../../domain/report/hand-in';
@@ -57,7 +57,7 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
   const [received, setReceived] = useState(today);
   const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
   const rows = useMemo(
-    () => handIns(desk.plan, periodOf(period), desk.ledger, new InForce(desk.ledger)),
+    () => handIns(desk.plan, periodOf(period), desk.ledger, inForceOf(desk.plan, desk.ledger)),
     [desk, period],
   );
   // A placed file has a version; one that could not be placed, or doubles another, is a row of the last drop.
