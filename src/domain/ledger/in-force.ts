@@ -51,7 +51,7 @@ export class InForce {
   private derive({ submission, quarter }: DerivedMonth): void {
     const key = keyOf(submission.agency, submission.period);
     if (this.forms.has(key)) return;
-    this.received.add(key);
+    this.received.set(key, [...(this.received.get(key) ?? []), quarter]);
     this.quarters.set(key, quarter);
     this.byKey.set(key, submission);
     for (const one of submission.observations) {

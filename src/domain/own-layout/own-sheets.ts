@@ -5,7 +5,13 @@ import { SIGNED_SHEET } from '../ledger/signed-figures';
 import { parsePeriod } from '../period/period';
 import { PLAN_SHEETS } from '../plan/plan-tables';
 import { RESTATEMENT_SHEET } from '../report/restatement-table';
-import { chartSheetName, explanationSheetName, notCountedSheetName, reportSheetNames } from '../report/report-sheets';
+import {
+  chartSheetName,
+  explanationSheetName,
+  notCountedSheetName,
+  reconciliationSheetName,
+  reportSheetNames,
+} from '../report/report-sheets';
 import { unquoteSheet } from '../../workbook/address';
 
 /** The sheet of what is bound. */
@@ -25,9 +31,13 @@ const TABLES = new Set<string>(
 
 /** Our sheets of a period without it: "chỉ tiêu" of "Chỉ tiêu 2024-03"; of statistics forms the code stands between. */
 const REPORTS = new Set(
-  [...Object.values(reportSheetNames('')), explanationSheetName(''), notCountedSheetName(''), chartSheetName('')].map(
-    key,
-  ),
+  [
+    ...Object.values(reportSheetNames('')),
+    explanationSheetName(''),
+    notCountedSheetName(''),
+    reconciliationSheetName(''),
+    chartSheetName(''),
+  ].map(key),
 );
 const FORMS = ['Biểu', 'Số liệu'].map(key);
 

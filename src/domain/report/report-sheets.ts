@@ -23,6 +23,11 @@ export function chartSheetName(period: PeriodId): string {
   return `Biểu đồ ${period}`;
 }
 
+/** Only where the report of a longer period is in force within the period. */
+export function reconciliationSheetName(period: PeriodId): string {
+  return `Đối chiếu ${period}`;
+}
+
 /** The table of a statistics form and the figures it adds up; the plan's reader sees to it that sheets can carry the code. */
 export function formSheetNames(form: string, period: PeriodId): { table: string; figures: string } {
   return { table: `Biểu ${form} ${period}`, figures: `Số liệu ${form} ${period}` };

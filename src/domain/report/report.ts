@@ -1,6 +1,7 @@
 import type { Sheet } from '../../workbook/sheet';
 import type { Consolidation, ConsolidationOptions } from '../consolidation/consolidation';
-import { InForce } from '../ledger/in-force';
+import { inForceOf } from '../consolidation/figures-in-force';
+import { reconciliations } from '../consolidation/reconciliation';
 import { periodOf } from '../period/period';
 import { cutOff, type Plan } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
@@ -16,7 +17,8 @@ import { CODE_COLUMN, VALUE_COLUMN, writeIndicatorTable } from './indicator-tabl
 import { notCounted, writeNotCounted } from './not-counted-table';
 import { writeMatrix } from './matrix-table';
 import { explainedIn, writeExplanationTable } from './explanation-table';
-import { explanationSheetName, formSheetNames, reportSheetNames } from './report-sheets';
+import { writeReconciliation } from './reconciliation-table';
+import { explanationSheetName, formSheetNames, reconciliationSheetName, reportSheetNames } from './report-sheets';
 import { writeTaskTable } from './task-table';
 
 /** The sheets of a period's report. */
@@ -36,7 +38,7 @@ export function layOutReport(
   const period = periodOf(result.period);
   const plan = planFor(whole, period);
   const names = reportSheetNames(result.period);
-  const inForce = new InForce(submissions);
+  const inForce = inForceOf(whole, submissions);
   const figures = writeFigures(names.figures, plan, period, inForce, options.asOf ?? cutOff(plan, period));
   const board = handIns(plan, period, submissions, inForce);
   const forms = result.forms.map((own, index) => {
@@ -72,6 +74,11 @@ export function layOutReport(
   if (left.length > 0) {
     const title = appendix('SỐ LIỆU KHÔNG TÍNH VÀ LÝ DO');
     more.push(writeNotCounted(notCountedSheetName(result.period), title, plan, period, left, result));
+  }
+  const compared = reconciliations(plan, period, inForce);
+  if (compared.length > 0) {
+    const title = appendix('ĐỐI CHIẾU BÁO CÁO CỦA KỲ DÀI VỚI CÁC KỲ THÀNH PHẦN');
+    more.push(writeReconciliation(reconciliationSheetName(result.period), title, plan, period, compared, result));
   }
   const charts = writeCharts(
     chartSheetName(result.period),
