@@ -25,6 +25,8 @@ const common = {
 export default {
   rootDir,
   testTimeout: 120_000,
+  // Jest leaves a core idle by itself; of two that is half the time.
+  maxWorkers: 2,
   projects: [
     {
       ...common,
