@@ -25,5 +25,6 @@ npx jest -c .config/jest.matrix.mjs --testPathIgnorePatterns long-tasks
 npx jest -c .config/jest.matrix.mjs --testPathPatterns long-tasks
 npm run fuzz -- 3
 FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns oracle/form-oracle
-ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|office/month-1.21'
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(properties|quarter-report)'
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|office/month-'
 E2E_API=1.21 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane)'

@@ -15,7 +15,7 @@ import { makeCommonForm } from '../../src/domain/template/common-form';
 
 import { isError, type CellValue } from '../../src/workbook/cell';
 import type { Sheet } from '../../src/workbook/sheet';
-import { playProvince } from '../../src/cli/sample/province';
+import { playProvince, VINH_LONG } from '../../src/cli/sample/province';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { checkReceived } from '../../src/intake/check-received';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
@@ -96,6 +96,18 @@ describe('LibreOffice recalculates', () => {
     const count = compareFormulas(reports, await recalculated(reports, 'bao-cao'));
     console.log(`${count} formula cells of the reports equal under LibreOffice`);
     expect(count).toBeGreaterThan(80);
+  });
+
+  it('every formula of quarter II/2023 of Vĩnh Long, tasks and charts among them', async () => {
+    const { workbook } = await playProvince(join(folder.path, 'vinh-long'), () => undefined, VINH_LONG);
+    const reports = emptyWorkbook(workbook.sheets.filter((sheet) => / 2023-Q2$/.test(sheet.name)));
+    const other = await recalculated(reports, 'vinh-long');
+    const count = compareFormulas(reports, other);
+    console.log(`${count} formula cells of Vĩnh Long's quarter equal under LibreOffice`);
+    const table = other.sheets.find(({ name }) => name === 'Chỉ tiêu 2023-Q2')!;
+    const said = [...table.rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => value));
+    expect(said.filter((text) => text === 'Khớp')).toHaveLength(2);
+    expect(count).toBeGreaterThan(300);
   });
 
   it('every formula of a filled form', async () => {
