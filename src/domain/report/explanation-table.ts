@@ -1,22 +1,19 @@
-import { Sheet } from '../../workbook/sheet';
-import { heightFor, LOOK, writeHead } from '../page/page';
+import type { Sheet } from '../../workbook/sheet';
 import type { InForce } from '../ledger/in-force';
 import { periodLabel, periodOf, type Period } from '../period/period';
 import { expectedTiles, type Plan } from '../plan/plan';
 import type { Explanation, Submission } from '../submission/submission';
 import type { Consolidation } from '../consolidation/consolidation';
-import { headOf } from './report-head';
-import { finishTable, writePlainHeadings } from './table-frame';
+import { writeAnnex, type AnnexColumn } from './annex';
 
-const COLUMNS: [string, number][] = [
-  ['STT', 6],
-  ['Đơn vị', 34],
-  ['Kỳ', 14],
-  ['Chỉ tiêu, nhiệm vụ', 40],
-  ['Ô trong biểu', 10],
-  ['Cảnh báo', 22],
-  ['Giải trình', 50],
-  ['Người giải trình (tự khai)', 18],
+const COLUMNS: AnnexColumn[] = [
+  { heading: 'Đơn vị', width: 34 },
+  { heading: 'Kỳ', width: 14 },
+  { heading: 'Chỉ tiêu, nhiệm vụ', width: 40 },
+  { heading: 'Ô trong biểu', width: 10, isCentred: true },
+  { heading: 'Cảnh báo', width: 22 },
+  { heading: 'Giải trình', width: 50 },
+  { heading: 'Người giải trình (tự khai)', width: 18 },
 ];
 
 /** What was explained about the figures in force of a period: warnings that stand, and how undecided cells were read. */
@@ -62,30 +59,14 @@ export function writeExplanationTable(
   rows: readonly Explained[],
   result: Consolidation,
 ): Sheet {
-  const sheet = new Sheet(name);
-  const last = COLUMNS.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
-  writePlainHeadings(sheet, COLUMNS, top);
-  rows.forEach(({ agency, period: own, explanation: { label, cell, code, text, who } }, index) => {
-    const row = top + 2 + index;
-    const values = [index + 1, agency, periodLabel(own), label, cell, code, text, who];
-    values.forEach((value, column) =>
-      sheet.put(row, column, value, column === 0 || column === 4 ? LOOK.textCentre : LOOK.text),
-    );
-    sheet.rowHeights.set(
-      row,
-      heightFor([
-        [agency, 34, 12],
-        [label, 40, 12],
-        [text, 50, 12],
-      ]),
-    );
-  });
-  return finishTable(sheet, {
-    top,
-    headingRows: 2,
-    lastRow: top + 1 + rows.length,
-    lastColumn: last,
-    frozenColumns: 0,
-  });
+  const texts = rows.map(({ agency, period: own, explanation: { label, cell, code, text, who } }) => [
+    agency,
+    periodLabel(own),
+    label,
+    cell,
+    code,
+    text,
+    who,
+  ]);
+  return writeAnnex(name, title, plan, period, result, COLUMNS, texts);
 }

@@ -1,14 +1,12 @@
-import { Sheet } from '../../workbook/sheet';
+import type { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
 import type { Entry } from '../consolidation/coverage';
 import type { InForce } from '../ledger/in-force';
-import { heightFor, LOOK, writeHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { askedAgencies } from '../plan/assigned';
 import { expectedTiles, findIndicator, type Plan } from '../plan/plan';
 import type { FiguresSheet } from './figures-sheet';
-import { headOf } from './report-head';
-import { finishTable, writePlainHeadings } from './table-frame';
+import { writeAnnex, type AnnexColumn } from './annex';
 
 /** What of a period does not count, and why: nothing that was asked for is left out in silence. */
 export interface NotCounted {
@@ -21,14 +19,13 @@ export interface NotCounted {
   why: string;
 }
 
-const COLUMNS: [string, number][] = [
-  ['STT', 6],
-  ['Đơn vị', 34],
-  ['Kỳ', 14],
-  ['Chỉ tiêu', 44],
-  ['Ô trong biểu', 12],
-  ['Ghi trong biểu', 20],
-  ['Vì sao không tính', 40],
+const COLUMNS: AnnexColumn[] = [
+  { heading: 'Đơn vị', width: 34 },
+  { heading: 'Kỳ', width: 14 },
+  { heading: 'Chỉ tiêu', width: 44 },
+  { heading: 'Ô trong biểu', width: 12, isCentred: true },
+  { heading: 'Ghi trong biểu', width: 20 },
+  { heading: 'Vì sao không tính', width: 40 },
 ];
 
 /** Forms that are missing, returned or wait, then single figures of forms that count. */
@@ -85,24 +82,13 @@ export function writeNotCounted(
   rows: readonly NotCounted[],
   result: Consolidation,
 ): Sheet {
-  const sheet = new Sheet(name);
-  const last = COLUMNS.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
-  writePlainHeadings(sheet, COLUMNS, top);
-  rows.forEach(({ agency, period: own, row: text, cell, raw, why }, index) => {
-    const row = top + 2 + index;
-    [index + 1, agency, periodLabel(own), text, cell, raw, why].forEach((value, column) =>
-      sheet.put(row, column, value, column === 0 || column === 4 ? LOOK.textCentre : LOOK.text),
-    );
-    sheet.rowHeights.set(
-      row,
-      heightFor([
-        [agency, 34, 12],
-        [text, 44, 12],
-        [why, 40, 12],
-      ]),
-    );
-  });
-  const lastRow = top + 1 + rows.length;
-  return finishTable(sheet, { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 });
+  const texts = rows.map(({ agency, period: own, row, cell, raw, why }) => [
+    agency,
+    periodLabel(own),
+    row,
+    cell,
+    raw,
+    why,
+  ]);
+  return writeAnnex(name, title, plan, period, result, COLUMNS, texts);
 }

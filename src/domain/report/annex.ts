@@ -1,0 +1,41 @@
+import { Sheet } from '../../workbook/sheet';
+import type { Consolidation } from '../consolidation/consolidation';
+import { heightFor, LOOK, writeHead } from '../page/page';
+import type { Period } from '../period/period';
+import type { Plan } from '../plan/plan';
+import { headOf } from './report-head';
+import { finishTable, writePlainHeadings } from './table-frame';
+
+/** A column of an annex; one of short texts stands in the middle. */
+export interface AnnexColumn {
+  heading: string;
+  width: number;
+  isCentred?: boolean;
+}
+
+/** An annex of texts, a numbered row each: what is explained, what does not count. */
+export function writeAnnex(
+  name: string,
+  title: string,
+  plan: Plan,
+  period: Period,
+  result: Consolidation,
+  columns: readonly AnnexColumn[],
+  rows: readonly (readonly string[])[],
+): Sheet {
+  const sheet = new Sheet(name);
+  const all: AnnexColumn[] = [{ heading: 'STT', width: 6, isCentred: true }, ...columns];
+  const last = all.length - 1;
+  const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
+  const headings = all.map(({ heading, width }) => [heading, width] as const);
+  writePlainHeadings(sheet, headings, top);
+  rows.forEach((texts, index) => {
+    const row = top + 2 + index;
+    [index + 1, ...texts].forEach((value, column) =>
+      sheet.put(row, column, value, all[column].isCentred ? LOOK.textCentre : LOOK.text),
+    );
+    sheet.rowHeights.set(row, heightFor(texts.map((text, column) => [text, columns[column].width, 12] as const)));
+  });
+  const lastRow = top + 1 + rows.length;
+  return finishTable(sheet, { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 });
+}
