@@ -1,7 +1,7 @@
 import { consolidateInto } from '../../src/app/consolidator';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
 import { openDesk } from '../../src/app/desk';
-import { writeLedger } from '../../src/domain/ledger/ledger-tables';
+import { readLedger, writeLedger } from '../../src/domain/ledger/ledger-tables';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import type { Agency, Indicator, Plan } from '../../src/domain/plan/plan';
@@ -116,6 +116,30 @@ it('a year of 130 agencies and 40 indicators, and how it grows', async () => {
       `| ${agencies} | ${figures.toLocaleString('en')} | ${s(read - began)} | ${s(consolidated - read)} | ${s(ended - whole - (read - began) - (consolidated - read))} | ${reads} + ${host.traffic.syncs - reads} | ${mb(host.traffic.largestRequest)} | ${mb(host.traffic.largestReply)} | ${(((ended - whole) * 1000) / figures).toFixed(1)} |`,
     );
     if (process.env.REQUESTS) console.log(host.traffic.lines().join('\n'));
+  }
+  console.log(lines.join('\n'));
+});
+
+it('the core alone, without any host: the same figures, ten and a hundred times as many agencies', () => {
+  const lines = [
+    '| Agencies | Figures | Reading the ledger, s | Consolidating, laying out, s | µs a figure |',
+    '|---|---|---|---|---|',
+  ];
+  for (const agencies of [10, 130, 1000]) {
+    const plan = planOf(agencies);
+    const sheets = emptyWorkbook(writeLedger(plan, submissionsOf(plan)));
+    const began = performance.now();
+    const ledger = readLedger(sheets, plan);
+    if (!ledger.ok) throw new Error(ledger.refusal.code);
+    const read = performance.now();
+    const { sheets: report } = consolidatePeriod(plan, ledger.value.submissions, periodOf('2024-12'), AS_IT_IS);
+    const ended = performance.now();
+    const figures = agencies * MONTHS.length * INDICATORS;
+    expect(report.length).toBeGreaterThan(4);
+    const s = (ms: number) => (ms / 1000).toFixed(2);
+    lines.push(
+      `| ${agencies} | ${figures.toLocaleString('en')} | ${s(read - began)} | ${s(ended - read)} | ${(((ended - began) * 1000) / figures).toFixed(1)} |`,
+    );
   }
   console.log(lines.join('\n'));
 });

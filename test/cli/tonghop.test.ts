@@ -338,6 +338,12 @@ describe('consolidate', () => {
     );
     const k07 = validated<ConsolidationJson>('consolidate', out).indicators.find((one) => one.code === 'K07')!;
     expect(k07).toMatchObject({ numerator: 135, denominator: 180, value: 75, reported: 3 });
+    // From the files at once the same, without any ledger.
+    const atOnce = ['--period', '2024-Q1', '--in', 't', '--out', 'f.xlsx', '--received', '2024-03-18', '--json', '-'];
+    const files = run('consolidate', 'tra-vinh-2024.xlsx', ...atOnce);
+    const { files: _files, ...fromFiles } = validated<ConsolidationJson & { files: unknown }>('consolidate', files.out);
+    const { files: _none, ...fromLedger } = JSON.parse(out) as ConsolidationJson & { files: unknown };
+    expect(fromFiles).toEqual(fromLedger);
     run(
       'templates',
       'tra-vinh-2024.xlsx',
