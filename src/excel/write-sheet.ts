@@ -144,8 +144,12 @@ function writePage(worksheet: Excel.Worksheet, { page }: Sheet): void {
   const footer = page.footer?.replace(/^&C/, '');
   if (footer) layout.headersFooters.defaultForAllPages.centerFooter = footer;
   if (page.bareFirstPage) layout.headersFooters.state = 'FirstAndDefault';
-  layout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  layout.zoom = { horizontalFitToPages: page.pagesWide ?? 1, verticalFitToPages: 0 };
   if (page.printArea) layout.setPrintArea(areaName(page.printArea));
+  if (page.titleColumns) {
+    const { first, last } = page.titleColumns;
+    layout.setPrintTitleColumns(`$${columnName(first)}:$${columnName(last)}`);
+  }
   if (page.titleRows) layout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);
 }
 

@@ -106,6 +106,10 @@ export interface PageSetup {
   margins: { top: number; bottom: number; left: number; right: number };
   /** Rows repeated at the top of every page, inclusive. */
   titleRows?: { first: number; last: number };
+  /** Columns repeated at the left of every page, inclusive: of a table over several pages side by side. */
+  titleColumns?: { first: number; last: number };
+  /** So many pages side by side; 1 where nothing is said. */
+  pagesWide?: number;
   printArea?: Area;
   header?: string;
   footer?: string;

@@ -22,6 +22,8 @@ import { LEVEL_GROUP, ROMAN } from './words';
 
 const FIRST = 2;
 const WIDTH = 3;
+/** Of a landscape page of A4, at a size that is read. */
+const INDICATORS_A_PAGE = 4;
 
 /** TỔNG CỘNG of the matrix, cell by cell, for the control line of the province's table. */
 export interface MatrixTotals {
@@ -81,7 +83,11 @@ export function writeMatrix(
     sheet.rowHeights.set(row, heightFor([[split, 160, 10]]));
   }
   const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
-  return { sheet: finishTable(sheet, extent), totals: totalsOf(sheet, totalRow, indicators) };
+  finishTable(sheet, extent);
+  // Side by side so many that figures are still read; each page begins with the agencies' names.
+  const pagesWide = Math.ceil(indicators.length / INDICATORS_A_PAGE);
+  sheet.page = { ...sheet.page!, pagesWide, titleColumns: { first: 0, last: FIRST - 1 } };
+  return { sheet, totals: totalsOf(sheet, totalRow, indicators) };
 }
 
 function totalsOf(sheet: Sheet, row: number, indicators: readonly Indicator[]): MatrixTotals {

@@ -32,12 +32,13 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
     if (value !== 'A4') throw notKept('PageLayout.paperSize');
   }
   get zoom(): Excel.PageLayoutZoomOptions {
-    return { horizontalFitToPages: 1, verticalFitToPages: 0 };
+    return { horizontalFitToPages: this.page.pagesWide ?? 1, verticalFitToPages: 0 };
   }
   set zoom(value: Excel.PageLayoutZoomOptions) {
     const { scale, horizontalFitToPages, verticalFitToPages } = value;
     if (typeof scale === 'number' && !(scale >= 10 && scale <= 400)) throw invalidArgument('PageLayout.zoom');
-    if (scale || horizontalFitToPages !== 1 || verticalFitToPages) throw notKept('PageLayout.zoom');
+    if (scale || !horizontalFitToPages || verticalFitToPages) throw notKept('PageLayout.zoom');
+    this.page.pagesWide = horizontalFitToPages > 1 ? horizontalFitToPages : undefined;
   }
   get centerHorizontally(): boolean {
     return true;
@@ -122,6 +123,10 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
   setPrintTitleRows(address: string | Range): void {
     const rows = typeof address === 'string' ? areaOf(address, 'PageLayout.setPrintTitleRows') : address.area;
     this.page.titleRows = { first: rows.top, last: rows.bottom };
+  }
+  setPrintTitleColumns(address: string | Range): void {
+    const columns = typeof address === 'string' ? areaOf(address, 'PageLayout.setPrintTitleColumns') : address.area;
+    this.page.titleColumns = { first: columns.left, last: columns.right };
   }
   getPrintTitleRowsOrNullObject(): Range | null {
     const { titleRows } = this.page;

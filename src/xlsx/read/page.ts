@@ -9,6 +9,8 @@ export function readPage(sheet: Sheet, tag: string, attribute: (name: string) =>
   const page = (sheet.page ??= { landscape: false, margins: { ...DEFAULT } });
   if (tag === 'pageSetup') {
     page.landscape = attribute('orientation') === 'landscape';
+    const wide = Number(attribute('fitToWidth') ?? 1);
+    if (wide > 1) page.pagesWide = wide;
     return;
   }
   for (const side of ['top', 'bottom', 'left', 'right'] as const) {

@@ -114,6 +114,9 @@ class FrameReader implements XmlHandler {
       case 'pageSetup':
         readPage(sheet, tag, attribute);
         break;
+      case 'headerFooter':
+        if (truthy(attribute('differentFirst')) && sheet.page) sheet.page.bareFirstPage = true;
+        break;
       case 'oddHeader':
       case 'oddFooter':
         this.inside = tag;

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../../domain/result';
-import { parseArea } from '../../workbook/address';
+import { columnIndex, parseArea } from '../../workbook/address';
 import type { Style } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
@@ -207,6 +207,9 @@ function putLocalName(sheet: Sheet | undefined, key: string, value: string): voi
     if (area && sheet.page) sheet.page.printArea = area;
   } else if (key === '_xlnm.Print_Titles') {
     const rows = /(?:^|,)\$?(\d+):\$?(\d+)/.exec(local);
+    const columns = /(?:^|,)\$?([A-Z]+):\$?([A-Z]+)/.exec(local);
+    if (columns && sheet.page)
+      sheet.page.titleColumns = { first: columnIndex(columns[1]) ?? 0, last: columnIndex(columns[2]) ?? 0 };
     if (rows && sheet.page) sheet.page.titleRows = { first: Number(rows[1]) - 1, last: Number(rows[2]) - 1 };
   } else if (!key.startsWith('_xlnm.')) sheet.names.set(key, value);
 }

@@ -10,7 +10,7 @@ export function toPageSetup(page: PageSetup): WriteSheet['pageSetup'] {
     paperSize: 'a4',
     orientation: page.landscape ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: page.pagesWide ?? 1,
     fitToHeight: 0,
     margins: {
       top: inches(top),

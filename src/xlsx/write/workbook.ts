@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Cell as HucreCell, CellStyle, WriteSheet } from 'hucre/xlsx';
-import { absoluteName, areaName, cellName, quoteSheet } from '../../workbook/address';
+import { absoluteName, areaName, cellName, columnName, quoteSheet } from '../../workbook/address';
 import { isError, type Cell, type Style } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
@@ -169,14 +169,19 @@ function escapeText(text: string): string {
 /** Print areas and titles as defined names of their sheet: the library's own options write sheet names unquoted. */
 function printNames(sheet: Sheet): { name: string; range: string; scope: string }[] {
   const names: { name: string; range: string; scope: string }[] = [];
-  const { printArea, titleRows } = sheet.page ?? {};
+  const { printArea, titleRows, titleColumns } = sheet.page ?? {};
   if (printArea) {
     const range = `${absoluteName(printArea.top, printArea.left)}:${absoluteName(printArea.bottom, printArea.right)}`;
     names.push({ name: '_xlnm.Print_Area', range: `${quoteSheet(sheet.name)}!${range}`, scope: sheet.name });
   }
-  if (titleRows) {
-    const range = `$${titleRows.first + 1}:$${titleRows.last + 1}`;
-    names.push({ name: '_xlnm.Print_Titles', range: `${quoteSheet(sheet.name)}!${range}`, scope: sheet.name });
+  // Columns before rows, as Excel writes them.
+  const titles = [
+    ...(titleColumns ? [`$${columnName(titleColumns.first)}:$${columnName(titleColumns.last)}`] : []),
+    ...(titleRows ? [`$${titleRows.first + 1}:$${titleRows.last + 1}`] : []),
+  ];
+  if (titles.length > 0) {
+    const range = titles.map((title) => `${quoteSheet(sheet.name)}!${title}`).join(',');
+    names.push({ name: '_xlnm.Print_Titles', range, scope: sheet.name });
   }
   return names;
 }
