@@ -141,6 +141,10 @@ describe('a report table', () => {
     const column = columnOf(tables[0], 'Cùng kỳ năm trước');
     expect([row.get(7)!.value, row.get(column)!.value]).toEqual([(100 * 93) / 120, (100 * 46.5) / 120]);
     expect(row.get(column)!.formula).toContain("'Số liệu tổng hợp 2024-01'!");
+    // Of the year before only two of three agencies: the table says so.
+    const part = consolidatePeriod(plan, [...ledger, ...half.slice(1)], periodOf('2024-01'), AS_IT_IS).tables[0];
+    expect(textsOf(part)).toContainEqual(expect.stringMatching(/năm trước chưa đầy đủ.*K07 \(2\/3\)/));
+    expect(textsOf(tables[0])).not.toContainEqual(expect.stringContaining('năm trước chưa đầy đủ'));
     const alone = consolidatePeriod(plan, ledger, periodOf('2024-01'), AS_IT_IS).tables[0];
     expect([...alone.rows.values()].find((cells) => cells.get(1)?.value === 'K07')!.get(column)!.value).toBeNull();
     // The year and nine months are compared with the year before in their own column.

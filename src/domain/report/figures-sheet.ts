@@ -2,7 +2,7 @@ import type { CivilDate } from '../../text/date';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Entry } from '../consolidation/coverage';
-import { coverage, denominatorEntries, total } from '../consolidation/coverage';
+import { coverage, denominatorEntries, figuresOf, total } from '../consolidation/coverage';
 import type { Figure } from '../consolidation/consolidation';
 import { derivedWord } from '../consolidation/quarter-reports';
 import { cumulativeEntries } from '../consolidation/indicator-result';
@@ -23,7 +23,7 @@ export interface FigureRanges {
   cumulative: Range | null;
   previous: Range | null;
   /** The same period of the year before, and what it comes to; null when nothing of that year is there. */
-  lastYear: { range: Range; figure: Figure } | null;
+  lastYear: { range: Range; figure: Figure; reported: number; expected: number } | null;
   /** Of an indicator whose months are summed, the rows of each base period of the year so far. */
   tiles: Map<PeriodId, Range>;
 }
@@ -102,7 +102,12 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
       period: over(own),
       cumulative: over(cumulative),
       previous: over(before),
-      lastYear: lastRange && { range: lastRange, figure: total(indicator, lastYear) },
+      lastYear: lastRange && {
+        range: lastRange,
+        figure: total(indicator, lastYear),
+        reported: figuresOf(lastYear).length,
+        expected: lastYear.length,
+      },
       tiles: new Map(
         (isSummed(indicator) ? yearToDate(plan, period) : []).flatMap(({ id }) => {
           const range = over(cumulative.filter((entry) => entry.period.id === id));

@@ -94,7 +94,7 @@ export function writeIndicatorTable(
   }
   const lastFigure = row - 1;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  for (const note of notes(plan, result, acceptIncomplete)) {
+  for (const note of [...notes(plan, result, acceptIncomplete), ...lastYearNote(figures)]) {
     sheet.put(row, 0, note, LOOK.note);
     sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
     sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
@@ -246,6 +246,18 @@ function ratioOf(indicator: Indicator, range: Range): string {
 
 function blankIfNull(value: number | null): CellValue {
   return value ?? '';
+}
+
+/** Of the year before only a part may have been brought in: its figures say so. */
+function lastYearNote({ ranges }: FiguresSheet): string[] {
+  const parts = [...ranges].flatMap(([code, { lastYear }]) =>
+    lastYear && lastYear.reported > 0 && lastYear.reported < lastYear.expected
+      ? [`${code} (${lastYear.reported}/${lastYear.expected})`]
+      : [],
+  );
+  return parts.length === 0
+    ? []
+    : [`Số liệu cùng kỳ năm trước chưa đầy đủ (n/N lượt báo cáo đã nhập sổ): ${parts.join('; ')}.`];
 }
 
 function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): string[] {
