@@ -1,5 +1,12 @@
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
-import { locksOf, PERIOD_SHEET, readPeriodActs, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import {
+  holdsLock,
+  locksOf,
+  PERIOD_SHEET,
+  readPeriodActs,
+  writePeriodActs,
+  type PeriodAct,
+} from '../domain/ledger/period-states';
 import { signedFigures, writeSigned } from '../domain/ledger/signed-figures';
 import { periodOf, type PeriodId } from '../domain/period/period';
 import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-copy';
@@ -23,8 +30,7 @@ export async function lockPeriod(
   progress?: Progress,
 ): Promise<{ desk: Desk; undo: Undo | null }> {
   const now = await readDesk(port);
-  const last = now.acts.findLast((act) => act.period === period && (act.kind === 'locked' || act.kind === 'reopened'));
-  if (last?.kind === 'locked') return { desk: now, undo: null };
+  if (holdsLock(now.plan, now.acts, period)) return { desk: now, undo: null };
   const lock = locksOf(now.acts, period) + 1;
   const { result, tables } = consolidatePeriod(now.plan, now.ledger, periodOf(period), options);
   const copies = tables.map((table) => valuesOnly(table, lockedName(table.name, lock)));
@@ -49,8 +55,8 @@ export async function reopenPeriod(
   period: PeriodId,
   actor: Actor,
 ): Promise<{ desk: Desk; undo: Undo | null }> {
-  const { acts } = await readDesk(port);
-  const isOpen = acts.findLast((act) => act.period === period)?.kind === 'reopened';
+  const { plan, acts } = await readDesk(port);
+  const isOpen = !holdsLock(plan, acts, period);
   const undo = isOpen ? null : await port.appendRows([writePeriodActs([{ period, kind: 'reopened', ...actor }])]);
   return { desk: await readDesk(port), undo };
 }

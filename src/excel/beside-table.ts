@@ -15,7 +15,7 @@ export const LABEL_ROWS = 2000;
 
 /** The first columns of a sheet as far as rows are known by them; to be read with the next request. */
 export function labelsOf(worksheet: Excel.Worksheet): Excel.Range {
-  const labels = worksheet.getRangeByIndexes(0, 0, LABEL_ROWS, KEY_COLUMNS);
+  const labels = worksheet.getRangeByIndexes(0, 0, LABEL_ROWS + 1, KEY_COLUMNS);
   labels.load('values');
   return labels;
 }

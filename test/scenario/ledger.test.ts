@@ -260,6 +260,18 @@ describe('Khóa kỳ', () => {
     expect(await checkLocks(office.port)).toMatchObject([{ isSame: false, missing: ['Khóa Chỉ tiêu 2024-01'] }]);
   });
 
+  it('a quarter is locked by itself, also after its months, and again after one of them was opened', async () => {
+    const office = new Office();
+    await office.year();
+    for (const [index, month] of ['2024-01', '2024-02', '2024-03'].entries())
+      await lockPeriod(office.port, month, AS_IT_IS, by(`0${index}`));
+    expect((await lockPeriod(office.port, '2024-Q1', AS_IT_IS, by('04'))).undo).not.toBeNull();
+    await reopenPeriod(office.port, '2024-03', by('05'));
+    const { desk } = await lockPeriod(office.port, '2024-Q1', AS_IT_IS, by('06'));
+    expect(desk.locked.has('2024-03')).toBe(true);
+    expect(findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-Q1 (2)')).toBeDefined();
+  });
+
   it('locking twice locks once; who acted and when is kept, also of a consolidation and of closing with n/N', async () => {
     const office = new Office();
     await office.handIn(Form.of('842', '2024-01').fill(30, 40));

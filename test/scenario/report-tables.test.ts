@@ -93,6 +93,7 @@ describe('a report table', () => {
     const foot = rowOf(sheet, 'Nơi nhận:');
     sheet.put(foot + 1, 1, '- Văn phòng Chính phủ;');
     sheet.put(foot + 5, 10, 'Trần Văn Bình');
+    sheet.put(foot + 2, 25, 'ghi chú bên cạnh');
     const [row] = [...sheet.rows].find(([, cells]) => cells.get(1)?.value === 'K07')!;
     sheet.put(row, 5, 9999);
     const board = findSheet(port.workbook, 'Nộp báo cáo 2024-01')!;
@@ -116,6 +117,8 @@ describe('a report table', () => {
         'Trần Văn Bình',
       ]),
     );
+    // A note beside the table is no part of it: it is left to where it stands.
+    expect(textsOf(again)).not.toContain('ghi chú bên cạnh');
     expect(again.value(row, 5)).toBe(30 + 36 + 32);
     expect(textsOf(findSheet(port.workbook, 'Nộp báo cáo 2024-01')!)).toContain('chị Hoa, 0912…');
     // What was entered for an agency is explained in the annex.

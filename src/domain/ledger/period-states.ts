@@ -113,3 +113,11 @@ export function periodState(
 export function locksOf(acts: readonly PeriodAct[], period: PeriodId): number {
   return acts.filter((one) => one.period === period && one.kind === 'locked').length;
 }
+
+/** Whether the period itself was locked and none of it was opened again since: its months alone being locked is no lock of the quarter. */
+export function holdsLock(plan: Plan, acts: readonly PeriodAct[], period: PeriodId): boolean {
+  const own = acts.findLast((act) => act.period === period && (act.kind === 'locked' || act.kind === 'reopened'));
+  const locked = lockedPeriods(plan, acts);
+  const parts = tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
+  return own?.kind === 'locked' && parts.every(({ id }) => locked.has(id));
+}

@@ -27,13 +27,16 @@ function carryEnclosed(before: Sheet, after: Sheet): void {
 function carryFoot(before: Sheet, after: Sheet): void {
   const [old, now] = [rowWith(before, RECIPIENTS), rowWith(after, RECIPIENTS)];
   if (old === null || now === null) return;
+  // What stands beside the table is no part of it, and stays where it is.
+  const right = after.page?.printArea?.right ?? 0;
   for (let offset = 1; offset <= FOOT_ROWS; offset++) {
     for (const [column, { value }] of before.rows.get(old + offset) ?? [])
-      if (typeof value === 'string' && !isBlank(value))
+      if (column <= right && typeof value === 'string' && !isBlank(value))
         after.put(now + offset, column, value, after.cell(now + offset, column)?.style);
   }
   for (const [column, { value }] of before.rows.get(old) ?? [])
-    if (typeof value === 'string' && !isBlank(value)) after.put(now, column, value, after.cell(now, column)?.style);
+    if (column <= right && typeof value === 'string' && !isBlank(value))
+      after.put(now, column, value, after.cell(now, column)?.style);
 }
 
 function carryContacts(before: Sheet, after: Sheet): void {

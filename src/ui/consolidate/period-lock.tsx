@@ -3,9 +3,8 @@ import { Button, Text } from '@fluentui/react-components';
 import type { Desk } from '../../app/desk';
 import { checkLocks, lockPeriod, reopenPeriod, type LockCheck } from '../../app/period-acts';
 import type { ConsolidationOptions } from '../../domain/consolidation/consolidation';
-import { periodState } from '../../domain/ledger/period-states';
-import { periodLabel, periodOf, tiles, type Period } from '../../domain/period/period';
-import { baseKind } from '../../domain/plan/plan';
+import { holdsLock, periodState } from '../../domain/ledger/period-states';
+import { periodLabel, periodOf, type Period } from '../../domain/period/period';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { useWho, WhoField } from '../who';
@@ -24,8 +23,7 @@ export function PeriodLock({ desk, onDesk, run, period, options }: PeriodLockPro
   const who = useWho();
   const [checks, setChecks] = useState<LockCheck[] | null>(null);
   const { state, act } = periodState(desk.plan, desk.acts, period, today());
-  const parts = tiles(period, baseKind(desk.plan.schedule)) ?? [];
-  const isLocked = parts.length > 0 && parts.every(({ id }) => desk.locked.has(id));
+  const isLocked = holdsLock(desk.plan, desk.acts, period.id);
   const label = periodLabel(period);
   const start = () =>
     run.start(async (report) => {
