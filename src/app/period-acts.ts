@@ -8,7 +8,8 @@ import {
   type PeriodAct,
 } from '../domain/ledger/period-states';
 import { signedFigures, writeSigned } from '../domain/ledger/signed-figures';
-import { periodOf, type PeriodId } from '../domain/period/period';
+import { periodOf, tiles, type PeriodId } from '../domain/period/period';
+import { baseKind } from '../domain/plan/plan';
 import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-copy';
 import { findSheet } from '../workbook/workbook';
 import { consolidatePeriod } from './consolidate-period';
@@ -55,8 +56,9 @@ export async function reopenPeriod(
   period: PeriodId,
   actor: Actor,
 ): Promise<{ desk: Desk; undo: Undo | null }> {
-  const { plan, acts } = await readDesk(port);
-  const isOpen = !holdsLock(plan, acts, period);
+  const { plan, locked } = await readDesk(port);
+  const parts = tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
+  const isOpen = !parts.some(({ id }) => locked.has(id));
   const undo = isOpen ? null : await port.appendRows([writePeriodActs([{ period, kind: 'reopened', ...actor }])]);
   return { desk: await readDesk(port), undo };
 }

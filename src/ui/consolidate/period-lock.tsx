@@ -4,7 +4,8 @@ import type { Desk } from '../../app/desk';
 import { checkLocks, lockPeriod, reopenPeriod, type LockCheck } from '../../app/period-acts';
 import type { ConsolidationOptions } from '../../domain/consolidation/consolidation';
 import { holdsLock, periodState } from '../../domain/ledger/period-states';
-import { periodLabel, periodOf, type Period } from '../../domain/period/period';
+import { periodLabel, periodOf, tiles, type Period } from '../../domain/period/period';
+import { baseKind } from '../../domain/plan/plan';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { useWho, WhoField } from '../who';
@@ -23,18 +24,22 @@ export function PeriodLock({ desk, onDesk, run, period, options }: PeriodLockPro
   const who = useWho();
   const [checks, setChecks] = useState<LockCheck[] | null>(null);
   const { state, act } = periodState(desk.plan, desk.acts, period, today());
-  const isLocked = holdsLock(desk.plan, desk.acts, period.id);
+  const holds = holdsLock(desk.plan, desk.acts, period.id);
+  // Its months may be locked with a longer period, or by themselves.
+  const parts = tiles(period, baseKind(desk.plan.schedule)) ?? [];
+  const isLocked = parts.some(({ id }) => desk.locked.has(id));
   const label = periodLabel(period);
-  const start = () =>
+  const start = (kind: 'lock' | 'reopen') =>
     run.start(async (report) => {
       const actor = { who, at: now().slice(0, 19) };
       const progress = report.progress(() => texts.writing, false);
-      const done = isLocked
-        ? await reopenPeriod(port, period.id, actor)
-        : await lockPeriod(port, period.id, options, actor, progress);
+      const done =
+        kind === 'reopen'
+          ? await reopenPeriod(port, period.id, actor)
+          : await lockPeriod(port, period.id, options, actor, progress);
       onDesk(done.desk);
       setChecks(null);
-      const text = texts.periods.acted[isLocked ? 'reopen' : 'lock'](label);
+      const text = texts.periods.acted[kind](label);
       return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
     });
   return (
@@ -46,9 +51,16 @@ export function PeriodLock({ desk, onDesk, run, period, options }: PeriodLockPro
       <p className="quiet">{isLocked ? texts.periods.isLocked(label) : texts.periods.lockHint}</p>
       <WhoField />
       <div className="buttons">
-        <Button size="small" disabled={run.running !== null || who === ''} onClick={start}>
-          {texts.periods.act[isLocked ? 'reopen' : 'lock']}
-        </Button>
+        {!holds && (
+          <Button size="small" disabled={run.running !== null || who === ''} onClick={() => start('lock')}>
+            {texts.periods.act.lock}
+          </Button>
+        )}
+        {isLocked && (
+          <Button size="small" disabled={run.running !== null || who === ''} onClick={() => start('reopen')}>
+            {texts.periods.act.reopen}
+          </Button>
+        )}
         <Button
           size="small"
           appearance="subtle"
