@@ -10,7 +10,7 @@ import type { CommentState } from './comments';
 import { accessDenied, ApiError, invalidArgument, type ErrorCode } from './errors';
 import { Events } from './events';
 import { Invocations } from './invocations';
-import { Faults, type TransportError } from './faults';
+import { Faults, type Fault, type TransportError } from './faults';
 import { areaOf, parseReference } from './areas';
 import { Range } from './range';
 import { RangeAreas } from './range-areas';
@@ -123,7 +123,7 @@ export class ExcelHost {
       await this.untilEditEnds();
     }
 
-    const failAt = fault?.error && { action: fault.atAction ?? 0, error: new ApiError(fault.error) };
+    const failAt = fault?.error && { action: failingAction(fault, batch), error: new ApiError(fault.error) };
     const reply = this.api.run(batch, asked, failAt);
     this.model.endBatch();
     this.model.recalculateSoon();
@@ -281,4 +281,8 @@ export class ExcelHost {
 
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
+}
+
+function failingAction({ atAction = 0 }: Fault, { Actions }: Batch): number {
+  return typeof atAction === 'number' ? atAction : atAction(Actions.length);
 }

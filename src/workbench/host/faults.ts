@@ -18,7 +18,8 @@ export type TransportError = keyof typeof TRANSPORT;
 export interface Fault {
   /** Excel answers this error; actions before `atAction` (0 unless told) have had their effect, later ones not. */
   error?: ErrorCode;
-  atAction?: number;
+  /** A number, or one told from how many actions the batch has: what the client sends for itself moves the numbers of syncs. */
+  atAction?: number | ((actions: number) => number);
   /** The channel answers this error and Excel never sees the batch. */
   transport?: TransportError;
   /** The batch has its whole effect, but this error is all the add-in hears. */
@@ -37,6 +38,8 @@ export class Faults {
   private carrying: { text: string; fault: Fault } | null = null;
   private every: Fault | null = null;
   private seen = 0;
+  /** How many syncs were broken since the last `clear`. */
+  struck = 0;
 
   at(sync: number, fault: Fault): void {
     this.planned.set(sync, fault);
@@ -54,8 +57,14 @@ export class Faults {
     this.carrying = null;
     this.every = null;
     this.seen = 0;
+    this.struck = 0;
   }
   next(request: string): Fault | undefined {
+    const fault = this.due(request);
+    if (fault) this.struck++;
+    return fault;
+  }
+  private due(request: string): Fault | undefined {
     this.seen++;
     if (this.carrying && request.includes(JSON.stringify(this.carrying.text).slice(1, -1))) {
       const { fault } = this.carrying;
