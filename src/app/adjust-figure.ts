@@ -29,13 +29,14 @@ export async function adjustFigure(
   adjustment: Adjustment,
 ): Promise<{ desk: Desk; undo: Undo | null }> {
   const before = await readDesk(port);
-  const { agency, period, grounds, at } = adjustment;
+  const { agency, period, indicator, grounds, at } = adjustment;
+  const hash = `${at} ${agency}/${period}/${indicator}`;
   // Entered already: the answer to the write before was lost.
-  if (before.ledger.some(({ hash }) => hash === at)) return { desk: before, undo: null };
+  if (before.ledger.some((one) => one.hash === hash)) return { desk: before, undo: null };
   mustBeAllowed(before, adjustment);
   const own = before.ledger.filter((one) => one.agency === agency && one.period === period);
   const entered: Submission = {
-    hash: at,
+    hash,
     file: [ADJUSTED, grounds.document, grounds.reason, grounds.who].filter(Boolean).join(' – '),
     agency,
     period,

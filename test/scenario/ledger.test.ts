@@ -10,7 +10,9 @@ import { periodState } from '../../src/domain/ledger/period-states';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { writePlan } from '../../src/domain/plan/plan-tables';
+import { handIns } from '../../src/domain/report/hand-in';
 import { checkHere } from '../../src/intake/check-here';
+import type { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
@@ -27,6 +29,9 @@ const plan = {
 const AS_IT_IS = { acceptIncomplete: false, asOf: null };
 const quiet: Progress = { step: () => undefined, cancelled: false };
 const by = (at: string) => ({ who: 'Nguyễn Văn An', at: `2024-11-01 08:00:${at}` });
+
+const textsOf = (sheet: Sheet) =>
+  [...sheet.rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => String(value ?? '')));
 
 class Office {
   readonly port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
@@ -144,6 +149,30 @@ describe('Nhập hộ, điều chỉnh', () => {
     await adjustFigure(office.port, { ...adjusting, figures: { numerator: 36, denominator: 40 } });
     expect(await office.total('2024-01', 'K07')).toEqual({ numerator: 36, denominator: 40, value: 90 });
     expect(await office.total('2024-01', 'K01')).toMatchObject({ numerator: null });
+  });
+
+  it('is no form handed in: the agency is still asked for its own, or to send it again', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('SNV', '2024-01').fill(30, 40));
+    const returned = { kind: 'returned' as const, submission: 'SNV/2024-01/1', document: '', reason: 'Chưa ký' };
+    await decide(office.port, { ...returned, ...by('01') });
+    for (const agency of ['842', 'SNV'])
+      await adjustFigure(office.port, { ...adjusting, agency, figures: { numerator: 36, denominator: 40 } });
+    const { result } = await consolidateInto(office.port, periodOf('2024-01'), AS_IT_IS, by('59'), quiet);
+    expect(result).toMatchObject({ received: 1, accepted: 0, missing: ['29461', '842'], returned: ['SNV'] });
+    expect(result.indicators.find(({ code }) => code === 'K07')).toMatchObject({ numerator: 72, reported: 2 });
+    const { ledger } = await office.desk();
+    const states = handIns(plan, periodOf('2024-01'), ledger, new InForce(ledger));
+    expect(states.map(({ agency, state, latest }) => [agency.code, state, latest?.version])).toEqual(
+      expect.arrayContaining([
+        ['842', 'missing', undefined],
+        ['SNV', 'returned', 1],
+      ]),
+    );
+    const notCounted = textsOf(findSheet(office.port.workbook, 'Không tính 2024-01')!);
+    expect(notCounted.filter((text) => text === 'Chưa nộp biểu')).toHaveLength(2);
+    expect(notCounted).toContain('Bị trả lại: Chưa ký');
+    expect(notCounted).not.toContain('Để trống trong biểu');
   });
 
   it('a form sent after it waits, and takes the place of both once accepted', async () => {

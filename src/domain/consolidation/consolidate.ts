@@ -46,9 +46,9 @@ function handedIn(plan: Plan, periodId: PeriodId, inForce: InForce): HandedIn {
   const agencies = [...owed.keys()].sort();
   const missing = agencies.filter((agency) => owed.get(agency)!.some((part) => !inForce.hasReceived(agency, part)));
   const returned = agencies.filter((agency) =>
-    owed.get(agency)!.some((part) => inForce.hasReceived(agency, part) && !inForce.of(agency, part)),
+    owed.get(agency)!.some((part) => inForce.hasReceived(agency, part) && !inForce.formOf(agency, part)),
   );
-  const accepted = agencies.filter((agency) => owed.get(agency)!.every((part) => inForce.of(agency, part)));
+  const accepted = agencies.filter((agency) => owed.get(agency)!.every((part) => inForce.formOf(agency, part)));
   return {
     expected: agencies.length,
     received: agencies.length - missing.length,

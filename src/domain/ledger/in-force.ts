@@ -95,9 +95,15 @@ export class InForce {
     return this.forms.has(keyOf(agency, period));
   }
 
-  /** Whether anything was received, accepted or not; a month that is derived counts as received. */
+  /** The form that counts, handed in by the agency or derived from its quarter's report; figures entered for it alone are none. */
+  formOf(agency: string, period: PeriodId): Submission | undefined {
+    const found = this.of(agency, period);
+    return found?.origin === 'adjustment' ? undefined : found;
+  }
+
+  /** Whether the agency handed in, accepted or not; a month that is derived counts as handed in. */
   hasReceived(agency: string, period: PeriodId): boolean {
-    return this.received.has(keyOf(agency, period));
+    return this.hasForm(agency, period) || this.quarterOf(agency, period) !== undefined;
   }
 
   /** All that was received of an agency for a period, by version. */

@@ -22,6 +22,7 @@ export interface HandIn {
 export function handIns(plan: Plan, period: Period, submissions: readonly Submission[], inForce: InForce): HandIn[] {
   const latest = new Map<string, Submission>();
   for (const submission of submissions) {
+    if (submission.origin === 'adjustment') continue;
     const key = `${submission.agency} ${submission.period}`;
     const before = latest.get(key);
     if (!before || before.version < submission.version) latest.set(key, submission);
@@ -60,7 +61,7 @@ function endsIn(plan: Plan, period: Period, submission: Submission): boolean {
 
 function stateOf(agency: Agency, parts: readonly Period[], received: number, inForce: InForce): HandInState {
   if (received === 0) return 'missing';
-  const inForceNow = parts.map((part) => inForce.of(agency.code, part.id));
+  const inForceNow = parts.map((part) => inForce.formOf(agency.code, part.id));
   if (parts.some((part, i) => !inForceNow[i] && inForce.hasReceived(agency.code, part.id))) return 'returned';
   if (received < parts.length) return 'incomplete';
   return inForceNow.some((submission) => submission?.accepted === 'partial') ? 'partial' : 'accepted';

@@ -32,11 +32,11 @@ const COLUMNS: AnnexColumn[] = [
 export function notCounted(plan: Plan, period: Period, inForce: InForce, figures: FiguresSheet): NotCounted[] {
   const forms = expectedTiles(plan, period).flatMap((part) =>
     askedAgencies(plan, part).flatMap(({ code, name }): NotCounted[] => {
-      const own = inForce.versionsOf(code, part.id);
+      const own = inForce.versionsOf(code, part.id).filter(({ origin }) => origin !== 'adjustment');
       const row = { agency: name, period: part, row: '', cell: '', raw: '' };
       const waits = own.filter(({ awaits }) => awaits);
       const waiting = waits.map(({ version }) => ({ ...row, why: `Nộp lại lần ${version}, chưa có người chấp nhận` }));
-      if (inForce.of(code, part.id)) return waiting;
+      if (inForce.formOf(code, part.id)) return waiting;
       const last = own.at(-1);
       if (!last) return [{ ...row, why: 'Chưa nộp biểu' }];
       const reason = last.decision?.kind === 'returned' ? `: ${last.decision.reason}` : ` (${last.errors} lỗi)`;
@@ -46,7 +46,7 @@ export function notCounted(plan: Plan, period: Period, inForce: InForce, figures
   const single = [...figures.cells].flatMap(([code, agencies]) =>
     [...agencies.values()].flatMap(({ entries }) =>
       entries
-        .filter((entry) => entry.figure.kind !== 'figure' && inForce.of(entry.agency.code, entry.period.id))
+        .filter((entry) => entry.figure.kind !== 'figure' && inForce.formOf(entry.agency.code, entry.period.id))
         .map((entry): NotCounted => {
           const at = [entry.numeratorAt, entry.denominatorAt].find((one) => one && one.state !== 'ok') ?? null;
           const row = `${code} – ${findIndicator(plan, code)?.name ?? ''}`;

@@ -100,7 +100,7 @@ export interface Decision extends Grounds {
 
 /** What the ledger keeps of a file that was placed (its agency and period are known). */
 export interface Submission {
-  /** SHA-256 of the file; of figures without a file, the name of the run that entered them. */
+  /** SHA-256 of the file; of figures without a file, when and for what they were entered. */
   hash: string;
   file: string;
   agency: string;
