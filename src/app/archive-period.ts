@@ -23,9 +23,9 @@ import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
 import { ARCHIVE_LIMITS } from './archive-limits';
 import { ARCHIVE, writeArchiveList, type ArchiveEntry } from './archive-list';
 import { archiveReadme } from './archive-readme';
-import { DeskRefused, readDesk, type Desk } from './desk';
+import { DeskRefused, type Desk } from './desk';
 import { Cancelled, type Progress, type ReceivedFile, type WorkbookPort, type WorkbookWriter } from './ports';
-import { reportNow } from './report-copy';
+import { standingReport } from './standing-report';
 
 export interface Archive {
   name: string;
@@ -50,12 +50,12 @@ export async function archivePeriod(
   at: string,
   progress: Progress,
 ): Promise<Archive> {
-  const desk = await readDesk(port);
+  const { desk, tables } = await standingReport(port, period);
   const packing = new Packing(at);
   const wanted = submissionsOf(desk, period);
   const found = await findOriginals(wanted, given, progress);
   for (const submission of wanted) packing.original(desk, submission, found.get(submission.hash));
-  for (const { name, what, note, workbook } of await tablesOf(port, desk, period))
+  for (const { name, what, note, workbook } of await tablesOf(port, desk, period, tables))
     packing.file(ARCHIVE.tables + name, what, await write(workbook), note);
   packing.file(ARCHIVE.book, 'Sổ làm việc: kế hoạch, sổ số liệu', await write(await bookOf(port, desk)));
   const json = writeLedgerJson({ plan: desk.plan.id, submissions: desk.ledger });
@@ -113,12 +113,12 @@ async function tablesOf(
   port: WorkbookPort,
   desk: Desk,
   period: Period,
+  now: readonly Sheet[],
 ): Promise<{ name: string; what: string; note: string; workbook: Workbook }[]> {
   const acts = desk.acts.filter(
     (act) => act.period === period.id && (act.kind === 'locked' || act.kind === 'reopened'),
   );
   const locks = acts.filter(({ kind }) => kind === 'locked');
-  const now = reportNow(desk, period).tables;
   const standing = await port.readSheets(locks.flatMap(({ sheets = [] }) => sheets));
   const locked = locks.map((act, index) => ({
     name: `bang-da-khoa-${period.id}-lan-${index + 1}.xlsx`,

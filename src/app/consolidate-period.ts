@@ -32,9 +32,10 @@ export function consolidatePeriod(
   ledger: readonly Submission[],
   period: Period,
   options: ConsolidationOptions,
+  standing?: ReadonlySet<string>,
 ): PeriodReport {
   const result = consolidate(plan, ledger, period.id, options);
-  const { tables, figures } = layOutReport(plan, ledger, result, options);
+  const { tables, figures } = layOutReport(plan, ledger, result, options, standing);
   return { result, tables, figures, sheets: [...tables, ...figures] };
 }
 

@@ -10,9 +10,7 @@ import { findIndicator, type Plan } from '../domain/plan/plan';
 import { typedChoice, type Choice } from '../domain/repair/choices';
 import { restatements, type Restated } from '../domain/consolidation/restatement';
 import { lockedPeriods, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
-import { writeRestatements } from '../domain/report/restatement-table';
-import { carryTyped } from '../domain/report/carry-typed';
-import { reportSheetNames } from '../domain/report/report-sheets';
+import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
 import { findSheet } from '../workbook/workbook';
 import type { Actor } from './period-acts';
 import { periodLabel, periodOf, type Period } from '../domain/period/period';
@@ -20,13 +18,14 @@ import type { CheckedFile, Observation, Submission } from '../domain/submission/
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
 import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
-import { consolidatePeriod, type PeriodReport } from './consolidate-period';
+import type { PeriodReport } from './consolidate-period';
 import { annotated } from './annotate';
-import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
+import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import { issueCommonForm, issueTemplates } from './issue-templates';
 import { Cancelled } from './ports';
 import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
+import { standingReport } from './standing-report';
 import { takeIn, type TakenIn } from './take-in';
 
 /** Writes a built-in plan into the open workbook. */
@@ -143,12 +142,6 @@ function withReading(plan: Plan, submission: Submission, { found, choice, warnin
   return { ...submission, observations, explanations: [...submission.explanations, explanation] };
 }
 
-/** The tables in which people put something themselves. */
-function sheetNamesOf({ id }: Period): string[] {
-  const { indicators, tasks, handIn } = reportSheetNames(id);
-  return [indicators, tasks, handIn];
-}
-
 /** A period consolidated into the workbook, and the signed totals that are others now. */
 export interface Consolidated extends PeriodReport {
   desk: Desk;
@@ -164,12 +157,7 @@ export async function consolidateInto(
   actor: Actor,
   progress: Progress,
 ): Promise<Consolidated> {
-  const { desk: now, beside } = await readDeskAnd(port, sheetNamesOf(period));
-  const report = consolidatePeriod(now.plan, now.ledger, period, options);
-  for (const table of report.tables) {
-    const standing = findSheet(beside, table.name);
-    if (standing) carryTyped(standing, table);
-  }
+  const { desk: now, standing, ...report } = await standingReport(port, period, options);
   const { accepted, expected } = report.result;
   const kind = options.acceptIncomplete ? 'closed' : 'consolidated';
   const act: PeriodAct = { period: period.id, kind, ...actor, note: `${accepted}/${expected} đơn vị` };
@@ -178,7 +166,8 @@ export async function consolidateInto(
   const isKept = last?.period === period.id && last.kind === kind && last.at === actor.at;
   const acts = isKept ? now.acts : [...now.acts, act];
   const restated = restatements(now.plan, now.ledger, now.signed);
-  const corrections = restated.length > 0 ? [writeRestatements(now.plan, restated)] : [];
+  const isTold = restated.length > 0 || findSheet(standing, RESTATEMENT_SHEET) !== undefined;
+  const corrections = isTold ? [writeRestatements(now.plan, restated)] : [];
   const sheets = [...report.sheets, ...corrections, writePeriodActs(acts)];
   const undo = await port.replaceSheets(sheets, progress);
   return { ...report, desk: { ...now, acts, locked: lockedPeriods(now.plan, acts) }, restated, undo };

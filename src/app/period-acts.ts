@@ -1,4 +1,4 @@
-import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
+import { restatements } from '../domain/consolidation/restatement';
 import {
   holdsLock,
   locksOf,
@@ -11,10 +11,11 @@ import { signedFigures, writeSigned } from '../domain/ledger/signed-figures';
 import { periodOf, tiles, type PeriodId } from '../domain/period/period';
 import { baseKind } from '../domain/plan/plan';
 import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-copy';
+import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
 import { findSheet } from '../workbook/workbook';
-import { consolidatePeriod } from './consolidate-period';
 import { readDesk, type Desk } from './desk';
 import type { Progress, Undo, WorkbookPort } from './ports';
+import { standingReport } from './standing-report';
 
 /** Who acts on a period, and when. */
 export type Actor = Pick<PeriodAct, 'who' | 'at'>;
@@ -26,14 +27,12 @@ export type Actor = Pick<PeriodAct, 'who' | 'at'>;
 export async function lockPeriod(
   port: WorkbookPort,
   period: PeriodId,
-  options: ConsolidationOptions,
   actor: Actor,
   progress?: Progress,
 ): Promise<{ desk: Desk; undo: Undo | null }> {
-  const now = await readDesk(port);
+  const { desk: now, result, tables, standing } = await standingReport(port, periodOf(period));
   if (holdsLock(now.plan, now.acts, period)) return { desk: now, undo: null };
   const lock = locksOf(now.acts, period) + 1;
-  const { result, tables } = consolidatePeriod(now.plan, now.ledger, periodOf(period), options);
   const copies = tables.map((table) => valuesOnly(table, lockedName(table.name, lock)));
   const note = `${result.accepted}/${result.expected} đơn vị`;
   const act: PeriodAct = {
@@ -45,7 +44,11 @@ export async function lockPeriod(
     sheets: copies.map(({ name }) => name),
   };
   const signed = [...now.signed, ...signedFigures(result, lock)];
-  const sheets = [...copies, writeSigned(signed), writePeriodActs([...now.acts, act])];
+  // What is signed now is restated no more.
+  const corrections = findSheet(standing, RESTATEMENT_SHEET)
+    ? [writeRestatements(now.plan, restatements(now.plan, now.ledger, signed))]
+    : [];
+  const sheets = [...copies, ...corrections, writeSigned(signed), writePeriodActs([...now.acts, act])];
   const undo = await port.replaceSheets(sheets, progress);
   return { desk: await readDesk(port), undo };
 }

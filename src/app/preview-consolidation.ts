@@ -2,9 +2,8 @@ import type { Consolidation, ConsolidationOptions } from '../domain/consolidatio
 import type { Period } from '../domain/period/period';
 import { tableChanges, type TableChange } from '../domain/report/table-changes';
 import { findSheet } from '../workbook/workbook';
-import { consolidatePeriod } from './consolidate-period';
-import { readDesk } from './desk';
 import type { WorkbookPort } from './ports';
+import { standingReport } from './standing-report';
 
 /** What consolidating now would write. */
 export interface ConsolidationPreview {
@@ -22,8 +21,7 @@ export async function previewConsolidation(
   period: Period,
   options: ConsolidationOptions,
 ): Promise<ConsolidationPreview> {
-  const { plan, ledger } = await readDesk(port);
-  const { result, tables } = consolidatePeriod(plan, ledger, period, options);
+  const { result, tables } = await standingReport(port, period, options);
   const standing = await port.readSheets(tables.map(({ name }) => name));
   const found = tables.map((table) => findSheet(standing, table.name));
   return {

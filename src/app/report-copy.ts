@@ -1,11 +1,10 @@
-import type { PeriodAct } from '../domain/ledger/period-states';
-import { periodLabel, type Period, type PeriodId } from '../domain/period/period';
+import { periodLabel, type Period } from '../domain/period/period';
 import { dressed, firstDifference } from '../domain/report/compare-tables';
 import { cellName } from '../workbook/address';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
-import { consolidatePeriod, type PeriodReport } from './consolidate-period';
-import { DeskRefused, readDesk, type Desk } from './desk';
+import { DeskRefused } from './desk';
 import type { WorkbookPort } from './ports';
+import { standingReport } from './standing-report';
 
 /**
  * *Bản chỉ có giá trị*: the tables of a period as they stand in the open workbook, without any formula, to be sent. They are laid out
@@ -15,7 +14,7 @@ export async function valuesOnlyReport(
   port: WorkbookPort,
   period: Period,
 ): Promise<{ name: string; workbook: Workbook }> {
-  const { tables } = reportNow(await readDesk(port), period);
+  const { tables } = await standingReport(port, period);
   const standing = await port.readSheets(tables.map(({ name }) => name));
   const copies = tables.map((anew) => {
     const table = findSheet(standing, anew.name);
@@ -28,14 +27,4 @@ export async function valuesOnlyReport(
     throw new DeskRefused({ code: 'report-differs', facts });
   });
   return { name: `bao-cao-${period.id}-chi-gia-tri.xlsx`, workbook: emptyWorkbook(copies) };
-}
-
-/** The report of a period as the ledger gives it now, closed with n/N where that is how it was consolidated last. */
-export function reportNow({ plan, ledger, acts }: Desk, period: Period): PeriodReport {
-  return consolidatePeriod(plan, ledger, period, { acceptIncomplete: wasClosed(acts, period.id), asOf: null });
-}
-
-function wasClosed(acts: readonly PeriodAct[], period: PeriodId): boolean {
-  const isMade = ({ kind }: PeriodAct) => kind === 'consolidated' || kind === 'closed';
-  return acts.findLast((act) => act.period === period && isMade(act))?.kind === 'closed';
 }

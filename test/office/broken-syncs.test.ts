@@ -150,13 +150,13 @@ const USE_CASES: UseCase[] = [
   {
     name: 'khóa kỳ',
     begin: async () => (await taking(files.slice(0, 1))).undo,
-    run: () => lockPeriod(port, MONTH, { acceptIncomplete: false, asOf: null }, ACT),
+    run: () => lockPeriod(port, MONTH, ACT),
   },
   {
     name: 'mở lại kỳ',
     begin: async () => {
       await taking(files.slice(0, 1));
-      return (await lockPeriod(port, MONTH, { acceptIncomplete: false, asOf: null }, ACT)).undo;
+      return (await lockPeriod(port, MONTH, ACT)).undo;
     },
     run: () => reopenPeriod(port, MONTH, { ...ACT, at: '2024-04-02 08:00:00' }),
   },
@@ -165,7 +165,7 @@ const USE_CASES: UseCase[] = [
     isLong: true,
     begin: async () => {
       await taking(files.slice(0, 1));
-      await lockPeriod(port, MONTH, { acceptIncomplete: false, asOf: null }, ACT);
+      await lockPeriod(port, MONTH, ACT);
       await reopenPeriod(port, MONTH, { ...ACT, at: '2024-04-02 08:00:00' });
       return (await taking(files.slice(1))).undo;
     },

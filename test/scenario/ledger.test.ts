@@ -218,7 +218,7 @@ describe('Nhập hộ, điều chỉnh', () => {
       refusal: { code: 'reason-missing' },
     });
     await expect(tried({ indicator: 'K99' })).rejects.toMatchObject({ refusal: { code: 'figure-not-asked' } });
-    await lockPeriod(office.port, '2024-01', AS_IT_IS, by('01'));
+    await lockPeriod(office.port, '2024-01', by('01'));
     await expect(tried({})).rejects.toMatchObject({ refusal: { code: 'period-is-locked' } });
   });
 });
@@ -228,7 +228,7 @@ describe('Khóa kỳ', () => {
     const office = new Office();
     await office.year();
     for (const [index, period] of ['2024-Q3', '2024-9M', '2024'].entries()) {
-      const done = await lockPeriod(office.port, period, AS_IT_IS, by(`0${index}`));
+      const done = await lockPeriod(office.port, period, by(`0${index}`));
       expect(periodState(plan, done.desk.acts, periodOf(period), '2024-12-31').state).toBe('locked');
     }
     const locked = findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-Q3')!;
@@ -271,16 +271,20 @@ describe('Khóa kỳ', () => {
     expect((await checkLocks(office.port)).map(({ isSame }) => isSame)).toEqual([true, true, true]);
 
     // Signed once more, the new figures are the signed ones; both copies stay.
-    await lockPeriod(office.port, '2024-Q3', AS_IT_IS, by('30'));
+    await lockPeriod(office.port, '2024-Q3', by('30'));
     const { ledger, signed } = await office.desk();
     expect(restatements(plan, ledger, signed).filter(({ period }) => period === '2024-Q3')).toEqual([]);
     expect(findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-Q3 (2)')).toBeDefined();
+    const told = () => textsOf(findSheet(office.port.workbook, 'Số liệu điều chỉnh')!);
+    expect([told().includes('Quý III/2024'), told().includes('Năm 2024')]).toEqual([false, true]);
+    for (const [index, period] of ['2024-9M', '2024'].entries()) await lockPeriod(office.port, period, by(`4${index}`));
+    expect(told()).toContain('Không có: số liệu đã ký và số liệu hiện tại như nhau');
   });
 
   it('a locked table that was changed afterwards, or is gone, is named', async () => {
     const office = new Office();
     await office.handIn(Form.of('842', '2024-01').fill(30, 40));
-    await lockPeriod(office.port, '2024-01', AS_IT_IS, by('01'));
+    await lockPeriod(office.port, '2024-01', by('01'));
     const table = findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-01')!;
     const [row, cells] = [...table.rows].find(([, each]) => each.get(1)?.value === 'K07')!;
     table.put(row, 5, Number(cells.get(5)!.value) + 1);
@@ -293,12 +297,26 @@ describe('Khóa kỳ', () => {
     const office = new Office();
     await office.year();
     for (const [index, month] of ['2024-01', '2024-02', '2024-03'].entries())
-      await lockPeriod(office.port, month, AS_IT_IS, by(`0${index}`));
-    expect((await lockPeriod(office.port, '2024-Q1', AS_IT_IS, by('04'))).undo).not.toBeNull();
+      await lockPeriod(office.port, month, by(`0${index}`));
+    expect((await lockPeriod(office.port, '2024-Q1', by('04'))).undo).not.toBeNull();
     await reopenPeriod(office.port, '2024-03', by('05'));
-    const { desk } = await lockPeriod(office.port, '2024-Q1', AS_IT_IS, by('06'));
+    const { desk } = await lockPeriod(office.port, '2024-Q1', by('06'));
     expect(desk.locked.has('2024-03')).toBe(true);
     expect(findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-Q1 (2)')).toBeDefined();
+  });
+
+  it('keeps what was signed: closed with n/N as it was consolidated last, with the number of the report as it was typed', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    const closing = { acceptIncomplete: true, asOf: null };
+    await consolidateInto(office.port, periodOf('2024-01'), closing, by('01'), quiet);
+    const table = findSheet(office.port.workbook, 'Chỉ tiêu 2024-01')!;
+    const [enclosed] = [...table.rows.keys()].filter((row) => String(table.value(row, 0)).startsWith('(Kèm theo'));
+    table.put(enclosed, 0, '(Kèm theo Báo cáo số 45/BC-UBND ngày 05 tháng 02 năm 2024)');
+    await lockPeriod(office.port, '2024-01', by('02'));
+    const locked = textsOf(findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-01')!);
+    expect(locked).toEqual(textsOf(table));
+    expect(locked.join()).toContain('45/BC-UBND');
   });
 
   it('locking twice locks once; who acted and when is kept, also of a consolidation and of closing with n/N', async () => {
@@ -307,8 +325,8 @@ describe('Khóa kỳ', () => {
     const closing = { acceptIncomplete: true, asOf: null };
     await consolidateInto(office.port, periodOf('2024-01'), AS_IT_IS, by('01'), quiet);
     await consolidateInto(office.port, periodOf('2024-01'), closing, by('02'), quiet);
-    await lockPeriod(office.port, '2024-01', closing, by('03'));
-    const { desk, undo } = await lockPeriod(office.port, '2024-01', closing, by('04'));
+    await lockPeriod(office.port, '2024-01', by('03'));
+    const { desk, undo } = await lockPeriod(office.port, '2024-01', by('04'));
     expect(undo).toBeNull();
     expect(desk.acts.map(({ kind, at, note }) => [kind, at.slice(-2), note])).toEqual([
       ['consolidated', '01', '1/3 đơn vị'],

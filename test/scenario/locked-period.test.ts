@@ -58,7 +58,7 @@ describe('a locked period', () => {
   it('an undecided cell is not decided any more', async () => {
     const taken = await drop([[march().type('K01', 'numerator', '-')]]);
     const port = new MemoryWorkbook(emptyWorkbook([...writePlan(whole), ...writeLedger(whole, taken.ledger)]));
-    await lockPeriod(port, '2024-03', AS_IT_IS, { who: 'Lan', at: '2024-03-20 09:00:00' });
+    await lockPeriod(port, '2024-03', { who: 'Lan', at: '2024-03-20 09:00:00' });
     const found = taken.files[0].findings.find(({ code }) => code === 'dash')!;
     const { hash } = taken.ledger[0];
     const choice = { kind: 'figure', value: 0 } as const;

@@ -200,7 +200,7 @@ describe('Lưu trữ kỳ', () => {
       grounds,
       at: '2024-02-01 08:00:00.000',
     });
-    await lockPeriod(office.port, '2024-01', AS_IT_IS, by('02'));
+    await lockPeriod(office.port, '2024-01', by('02'));
     return office;
   }
   const open = async (bytes: Uint8Array) => {
@@ -287,7 +287,7 @@ describe('Lưu trữ kỳ', () => {
     expect(await tables()).toEqual(['bang/bang-chua-khoa-2024-01.xlsx']);
     const list = new TextDecoder().decode(unzipSync((await office.archive()).bytes)['danh-muc.csv']);
     expect(list).toContain('Kỳ chưa khóa lúc lưu trữ');
-    await lockPeriod(office.port, '2024-01', AS_IT_IS, by('02'));
+    await lockPeriod(office.port, '2024-01', by('02'));
     await reopenPeriod(office.port, '2024-01', by('03'));
     expect(await tables()).toEqual(['bang/bang-da-khoa-2024-01-lan-1.xlsx', 'bang/bang-chua-khoa-2024-01.xlsx']);
   });
@@ -462,7 +462,7 @@ describe('Nhập sổ', () => {
     await colleague.january();
     const office = new Office();
     await office.handIn(Form.of('SNV', '2024-01').fill(30, 40));
-    await lockPeriod(office.port, '2024-01', AS_IT_IS, by('01'));
+    await lockPeriod(office.port, '2024-01', by('01'));
     const preview = await previewed(office, colleague.port.workbook);
     expect(count(preview)).toEqual([0, 0, 1, 0, 2]);
     expect(codes(preview.refused)).toEqual(['period-is-locked Bản nộp A3', 'period-is-locked Bản nộp A4']);

@@ -187,7 +187,7 @@ describe('the quarter’s report in place of its last month’s', () => {
     for (const month of ['2024-01', '2024-02', '2024-03'])
       await office.receives(month, ...AGENCIES.map((agency) => new Form(plan, agency, month).fill(30, 40)));
     await office.consolidates('2024-Q1');
-    await lockPeriod(office.port, '2024-Q1', AS_IT_IS, by('02'));
+    await lockPeriod(office.port, '2024-Q1', by('02'));
     expect(await office.receives('2024-03', new Form(plan, '842', '2024-Q1').fill(90, 120))).toEqual([
       ['842', '2024-Q1', 'none', ['period-locked']],
     ]);

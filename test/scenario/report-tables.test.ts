@@ -1,6 +1,8 @@
 import { consolidateInto, receive } from '../../src/app/consolidator';
 import { adjustFigure } from '../../src/app/adjust-figure';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
+import { previewConsolidation } from '../../src/app/preview-consolidation';
+import { valuesOnlyReport } from '../../src/app/report-copy';
 import type { Progress } from '../../src/app/ports';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
@@ -124,6 +126,38 @@ describe('a report table', () => {
     // What was entered for an agency is explained in the annex.
     const annex = findSheet(port.workbook, 'Giải trình 2024-01')!;
     expect(textsOf(annex)).toEqual(expect.arrayContaining(['Nhập hộ, điều chỉnh', 'Đếm sót (5/UBND)', 'K07: 36']));
+  });
+
+  it('an annex that has nothing left to say stands, and says so', async () => {
+    const port = await office('2024-01', filled('2024-01').slice(1));
+    const adjustment = {
+      agency: '842',
+      period: '2024-01',
+      indicator: 'K07',
+      figures: { numerator: 36, denominator: 40 },
+      grounds: { reason: 'Đếm sót', document: '5/UBND', who: 'An' },
+      at: '2024-02-01 08:00:00.000',
+    };
+    const { undo } = await adjustFigure(port, adjustment);
+    await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
+    const annexes = () => ['Giải trình', 'Không tính'].map((name) => findSheet(port.workbook, `${name} 2024-01`)!);
+    const titles = () => annexes().map((sheet) => textsOf(sheet).find((text) => String(text).startsWith('PHỤ LỤC')));
+    const before = titles();
+    expect(annexes().flatMap(textsOf)).toEqual(expect.arrayContaining(['Đếm sót (5/UBND)', 'Chưa nộp biểu']));
+
+    await undo!();
+    await handIn(port, '2024-01', filled('2024-01').slice(0, 1));
+    const { tables } = await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
+    expect(titles()).toEqual(before);
+    for (const sheet of annexes()) expect(textsOf(sheet)).toContain('Không có');
+    const texts = annexes().flatMap(textsOf);
+    expect(texts).not.toContain('Đếm sót (5/UBND)');
+    expect(texts).not.toContain('Chưa nộp biểu');
+    // The copy to send and the preview know them too.
+    const { workbook } = await valuesOnlyReport(port, periodOf('2024-01'));
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(tables.map(({ name }) => name));
+    const preview = await previewConsolidation(port, periodOf('2024-01'), AS_IT_IS);
+    expect([preview.fresh, preview.changes]).toEqual([[], []]);
   });
 
   it('compares with the same month of the year before once its figures were brought in', async () => {

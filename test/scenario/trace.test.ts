@@ -130,7 +130,7 @@ describe('the sources of a cell', () => {
 
   it('of a locked table are those of the same cell now, and that is said', async () => {
     const port = await reported();
-    await lockPeriod(port, '2024-Q1', AS_IT_IS, ACTOR);
+    await lockPeriod(port, '2024-Q1', ACTOR);
     const cell = cellOf(port, 'Chỉ tiêu 2024-Q1', 'K07', 5);
     const { kind, live, sources } = await trace(port, { sheet: 'Khóa Chỉ tiêu 2024-Q1', cell });
     expect([kind, live, sources.length]).toEqual(['values', { sheet: 'Chỉ tiêu 2024-Q1', cell }, 9]);

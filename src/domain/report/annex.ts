@@ -13,7 +13,7 @@ export interface AnnexColumn {
   isCentred?: boolean;
 }
 
-/** An annex of texts, a numbered row each: what is explained, what does not count. */
+/** An annex of texts, a numbered row each: what is explained, what does not count. One that has become empty says so. */
 export function writeAnnex(
   name: string,
   title: string,
@@ -29,13 +29,14 @@ export function writeAnnex(
   const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
   const headings = all.map(({ heading, width }) => [heading, width] as const);
   writePlainHeadings(sheet, headings, top);
-  rows.forEach((texts, index) => {
+  const shown = rows.length > 0 ? rows : [['Không có', ...Array<string>(columns.length - 1).fill('')]];
+  shown.forEach((texts, index) => {
     const row = top + 2 + index;
-    [index + 1, ...texts].forEach((value, column) =>
+    [rows.length > 0 ? index + 1 : '', ...texts].forEach((value, column) =>
       sheet.put(row, column, value, all[column].isCentred ? LOOK.textCentre : LOOK.text),
     );
     sheet.rowHeights.set(row, heightFor(texts.map((text, column) => [text, columns[column].width, 12] as const)));
   });
-  const lastRow = top + 1 + rows.length;
+  const lastRow = top + 1 + shown.length;
   return finishTable(sheet, { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 });
 }

@@ -28,6 +28,11 @@ export function reconciliationSheetName(period: PeriodId): string {
   return `Đối chiếu ${period}`;
 }
 
+/** The sheets a report has only where there is something to say in them. */
+export function annexSheetNames(period: PeriodId): string[] {
+  return [explanationSheetName(period), notCountedSheetName(period), reconciliationSheetName(period)];
+}
+
 /** The table of a statistics form and the figures it adds up; the plan's reader sees to it that sheets can carry the code. */
 export function formSheetNames(form: string, period: PeriodId): { table: string; figures: string } {
   return { table: `Biểu ${form} ${period}`, figures: `Số liệu ${form} ${period}` };

@@ -29,11 +29,13 @@ export interface Report {
   figures: Sheet[];
 }
 
+/** `standing` are sheets of an earlier report: an annex among them is laid out also where there is nothing to say in it any more. */
 export function layOutReport(
   whole: Plan,
   submissions: readonly Submission[],
   result: Consolidation,
   options: ConsolidationOptions,
+  standing: ReadonlySet<string> = new Set(),
 ): Report {
   const period = periodOf(result.period);
   const plan = planFor(whole, period);
@@ -66,20 +68,30 @@ export function layOutReport(
   const appendix = (title: string) => `PHỤ LỤC ${String(number++).padStart(2, '0')} – ${title}`;
   const explained = explainedIn(plan, period, inForce);
   const left = notCounted(plan, period, inForce, figures);
-  const more: Sheet[] = [];
-  if (explained.length > 0) {
-    const title = appendix('GIẢI TRÌNH CẢNH BÁO, CÁCH HIỂU SỐ LIỆU');
-    more.push(writeExplanationTable(explanationSheetName(result.period), title, plan, period, explained, result));
-  }
-  if (left.length > 0) {
-    const title = appendix('SỐ LIỆU KHÔNG TÍNH VÀ LÝ DO');
-    more.push(writeNotCounted(notCountedSheetName(result.period), title, plan, period, left, result));
-  }
   const compared = reconciliations(plan, period, inForce);
-  if (compared.length > 0) {
-    const title = appendix('ĐỐI CHIẾU BÁO CÁO CỦA KỲ DÀI VỚI CÁC KỲ THÀNH PHẦN');
-    more.push(writeReconciliation(reconciliationSheetName(result.period), title, plan, period, compared, result));
-  }
+  const annexes: Annex[] = [
+    {
+      name: explanationSheetName(result.period),
+      title: 'GIẢI TRÌNH CẢNH BÁO, CÁCH HIỂU SỐ LIỆU',
+      isEmpty: explained.length === 0,
+      write: (name, title) => writeExplanationTable(name, title, plan, period, explained, result),
+    },
+    {
+      name: notCountedSheetName(result.period),
+      title: 'SỐ LIỆU KHÔNG TÍNH VÀ LÝ DO',
+      isEmpty: left.length === 0,
+      write: (name, title) => writeNotCounted(name, title, plan, period, left, result),
+    },
+    {
+      name: reconciliationSheetName(result.period),
+      title: 'ĐỐI CHIẾU BÁO CÁO CỦA KỲ DÀI VỚI CÁC KỲ THÀNH PHẦN',
+      isEmpty: compared.length === 0,
+      write: (name, title) => writeReconciliation(name, title, plan, period, compared, result),
+    },
+  ];
+  const more = annexes
+    .filter(({ name, isEmpty }) => !isEmpty || standing.has(name))
+    .map(({ name, title, write }) => write(name, appendix(title)));
   const charts = writeCharts(
     chartSheetName(result.period),
     'BIỂU ĐỒ KẾT QUẢ',
@@ -102,4 +114,12 @@ export function layOutReport(
     charts,
   ];
   return { tables, figures: [figures.sheet, ...forms.map(({ figures: own }) => own.sheet)] };
+}
+
+/** A table that is there only where there is something to say in it. */
+interface Annex {
+  name: string;
+  title: string;
+  isEmpty: boolean;
+  write: (name: string, title: string) => Sheet;
 }

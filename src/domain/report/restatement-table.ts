@@ -6,7 +6,7 @@ import { periodLabel, periodOf } from '../period/period';
 import { findAgency, findIndicator, governingBody, type Plan } from '../plan/plan';
 import { finishTable, writePlainHeadings } from './table-frame';
 
-/** Totals that were signed and are others now: đã ký | mới | chênh lệch. Made anew at every consolidation while there are any. */
+/** Totals that were signed and are others now: đã ký | mới | chênh lệch. Made anew at every consolidation once there were any. */
 export const RESTATEMENT_SHEET = 'Số liệu điều chỉnh';
 
 const COLUMNS: [string, number][] = [
@@ -56,7 +56,8 @@ export function writeRestatements(plan: Plan, restated: readonly Restated[]): Sh
     sheet.putFormula(row, 10, formula, change, figureLook(typeof change === 'number' ? change : null));
     sheet.rowHeights.set(row, heightFor([[name, 44, 12]]));
   });
-  const lastRow = top + 1 + restated.length;
+  if (restated.length === 0) sheet.put(top + 2, 3, 'Không có: số liệu đã ký và số liệu hiện tại như nhau', LOOK.text);
+  const lastRow = top + 1 + Math.max(1, restated.length);
   return finishTable(sheet, { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 });
 }
 

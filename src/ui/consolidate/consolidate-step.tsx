@@ -92,7 +92,7 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: Consoli
       {result && restated.length > 0 && <RestatedView restated={restated} />}
       <Sources plan={desk.plan} run={run} />
       <OwnLayout plan={desk.plan} period={periodOf(period)} run={run} />
-      <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} options={options} />
+      <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} />
       <HistoryView desk={desk} run={run} />
       <LedgerTools desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} />
     </section>

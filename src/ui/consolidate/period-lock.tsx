@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import type { Desk } from '../../app/desk';
 import { checkLocks, lockPeriod, reopenPeriod, type LockCheck } from '../../app/period-acts';
-import type { ConsolidationOptions } from '../../domain/consolidation/consolidation';
 import { holdsLock, periodState } from '../../domain/ledger/period-states';
 import { periodLabel, periodOf, tiles, type Period } from '../../domain/period/period';
 import { baseKind } from '../../domain/plan/plan';
@@ -15,11 +14,10 @@ interface PeriodLockProps {
   onDesk(desk: Desk): void;
   run: Run;
   period: Period;
-  options: ConsolidationOptions;
 }
 
 /** How a period stands, by whom and since when; *Khóa kỳ* keeps its tables as they are, *Mở lại kỳ* takes in again. */
-export function PeriodLock({ desk, onDesk, run, period, options }: PeriodLockProps) {
+export function PeriodLock({ desk, onDesk, run, period }: PeriodLockProps) {
   const { texts, port, now, today } = useServices();
   const who = useWho();
   const [checks, setChecks] = useState<LockCheck[] | null>(null);
@@ -36,7 +34,7 @@ export function PeriodLock({ desk, onDesk, run, period, options }: PeriodLockPro
       const done =
         kind === 'reopen'
           ? await reopenPeriod(port, period.id, actor)
-          : await lockPeriod(port, period.id, options, actor, progress);
+          : await lockPeriod(port, period.id, actor, progress);
       onDesk(done.desk);
       setChecks(null);
       const text = texts.periods.acted[kind](label);
