@@ -1,12 +1,14 @@
 import { effectOnTotals, type TotalChange } from '../domain/consolidation/effect';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
-import { decided, writeDecisions } from '../domain/ledger/decisions';
+import { decided, DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import { InForce } from '../domain/ledger/in-force';
 import { submissionId } from '../domain/ledger/ledger-tables';
 import { figureChanges, type FigureChange } from '../domain/ledger/version-difference';
 import { endsWith, parsePeriod, periodLabel, periodOf } from '../domain/period/period';
 import type { Decision, Submission } from '../domain/submission/submission';
-import { DeskRefused, readDesk, type Desk } from './desk';
+import { rowsFor } from '../domain/plan/table';
+import { findSheet } from '../workbook/workbook';
+import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
 import type { Undo, WorkbookPort } from './ports';
 
 /** What a version that waits would change: its cells, and the totals of its period. */
@@ -32,6 +34,7 @@ export function differences(desk: Pick<Desk, 'plan' | 'ledger'>, agency: string,
     const yes: Decision = {
       kind: 'accepted',
       submission: submissionId(one),
+      hash: one.hash,
       reason: '',
       document: '',
       who: '',
@@ -51,22 +54,35 @@ export function differences(desk: Pick<Desk, 'plan' | 'ledger'>, agency: string,
 
 /**
  * Enters a person's yes or no to a version: one row of *Quyết định*. A version that waits can be accepted or returned, one that counts
- * can be returned; both need a reason and a name, and a period that is open.
+ * can be returned, one that was returned can be accepted after all; each needs a reason and a name, and a period that is open. `hash`
+ * is of the version the person saw: under the same number somebody may have put another since.
  */
-export async function decide(port: WorkbookPort, decision: Decision): Promise<{ desk: Desk; undo: Undo | null }> {
-  const before = await readDesk(port);
+export async function decide(
+  port: WorkbookPort,
+  said: Omit<Decision, 'hash'> & { hash?: string },
+): Promise<{ desk: Desk; undo: Undo | null }> {
+  const { desk: before, beside } = await readDeskAnd(port, []);
   const refuse = (code: 'version-settled' | 'reason-missing' | 'period-is-locked', facts: Record<string, string>) =>
     new DeskRefused({ code, facts });
-  if (decision.reason.trim() === '' || decision.who.trim() === '') throw refuse('reason-missing', {});
-  const submission = before.ledger.find((one) => submissionId(one) === decision.submission);
+  if (said.reason.trim() === '' || said.who.trim() === '') throw refuse('reason-missing', {});
+  const submission = before.ledger.find(
+    (one) => submissionId(one) === said.submission && (said.hash ?? one.hash) === one.hash,
+  );
+  if (!submission) throw refuse('version-settled', { submission: said.submission });
+  const decision: Decision = { ...said, hash: submission.hash };
   // Entered already: the answer to the write before was lost.
-  if (submission?.decision?.kind === decision.kind && submission.decision.at === decision.at)
+  if (submission.decision?.kind === decision.kind && submission.decision.at === decision.at)
     return { desk: before, undo: null };
-  const isOpen =
-    decision.kind === 'accepted' ? submission?.awaits : (submission?.awaits ?? submission?.accepted !== 'none');
-  if (!submission || !isOpen) throw refuse('version-settled', { submission: decision.submission });
+  const wasReturned = submission.decision?.kind === 'returned';
+  const isOpen = submission.awaits || (decision.kind === 'accepted' ? wasReturned : submission.accepted !== 'none');
+  if (!isOpen) throw refuse('version-settled', { submission: decision.submission });
   if (before.locked.has(submission.period))
     throw refuse('period-is-locked', { period: periodLabel(periodOf(submission.period)) });
-  const undo = await port.appendRows([writeDecisions([decision])]);
-  return { desk: { ...before, ledger: decided(before.ledger, [decision]) }, undo };
+  const standing = findSheet(beside, DECISION_SHEET);
+  const row = writeDecisions([decision]);
+  const added = standing ? rowsFor(standing, row) : row;
+  const undo = added
+    ? await port.appendRows([added])
+    : await port.replaceSheets([writeDecisions([...readDecisions(beside), decision])]);
+  return { desk: await readDesk(port), undo };
 }

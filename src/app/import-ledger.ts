@@ -97,7 +97,7 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
       if (counts) plan.waits.push({ ...own, accepted: 'none', awaits: own.awaits ?? acceptedAs(own) });
       else if (!decision) plan.enters.push(own);
       else {
-        const renumbered = { ...decision, submission: submissionId(own) };
+        const renumbered = { ...decision, submission: submissionId(own), hash: own.hash };
         plan.enters.push({ ...own, decision: renumbered });
         plan.decisions.push(renumbered);
       }

@@ -10,10 +10,11 @@ import {
 import { signedFigures, writeSigned } from '../domain/ledger/signed-figures';
 import { periodOf, tiles, type PeriodId } from '../domain/period/period';
 import { baseKind } from '../domain/plan/plan';
+import { rowsFor } from '../domain/plan/table';
 import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-copy';
 import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
 import { findSheet } from '../workbook/workbook';
-import { readDesk, type Desk } from './desk';
+import { readDesk, readDeskAnd, type Desk } from './desk';
 import type { Progress, Undo, WorkbookPort } from './ports';
 import { standingReport } from './standing-report';
 
@@ -59,10 +60,15 @@ export async function reopenPeriod(
   period: PeriodId,
   actor: Actor,
 ): Promise<{ desk: Desk; undo: Undo | null }> {
-  const { plan, locked } = await readDesk(port);
+  const { desk, beside } = await readDeskAnd(port, []);
+  const { plan, locked, acts } = desk;
   const parts = tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
   const isOpen = !parts.some(({ id }) => locked.has(id));
-  const undo = isOpen ? null : await port.appendRows([writePeriodActs([{ period, kind: 'reopened', ...actor }])]);
+  const act: PeriodAct = { period, kind: 'reopened', ...actor };
+  const standing = findSheet(beside, PERIOD_SHEET);
+  const added = standing && rowsFor(standing, writePeriodActs([act]));
+  const write = () => (added ? port.appendRows([added]) : port.replaceSheets([writePeriodActs([...acts, act])]));
+  const undo = isOpen ? null : await write();
   return { desk: await readDesk(port), undo };
 }
 

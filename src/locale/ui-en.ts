@@ -153,7 +153,7 @@ export const uiEn: UiTexts = {
       accepted: (version) => `Version ${version} is accepted and counts from now on.`,
       returned: (version) => `Version ${version} is returned and does not count.`,
     },
-    returnVersion: 'Return the accepted version…',
+    decideAgain: { returned: 'Return the accepted version…', accepted: 'Accept the returned version after all…' },
     adjust: 'Enter or adjust a figure…',
     document: 'Document number',
     enter: 'Enter in the ledger',

@@ -3,6 +3,7 @@ import type { PeriodState } from '../domain/ledger/period-states';
 import type { RegisterSpan } from '../domain/agency/national-register';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
 import type { TroubleCode, TroubleFacts } from '../domain/own-layout/fill';
+import type { Decision } from '../domain/submission/submission';
 import type { UndecidedCode } from '../domain/own-layout/read-tables';
 
 /** Every text of the pane; a language that lacks one does not compile. */
@@ -117,7 +118,7 @@ export interface UiTexts {
     effect(indicators: number): string;
     decide: Record<'accepted' | 'returned', string>;
     decided: Record<'accepted' | 'returned', (version: number) => string>;
-    returnVersion: string;
+    decideAgain: Record<Decision['kind'], string>;
     adjust: string;
     document: string;
     enter: string;

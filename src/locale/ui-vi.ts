@@ -150,7 +150,7 @@ export const uiVi: UiTexts = {
       accepted: (version) => `Đã chấp nhận bản nộp lần ${version}; số liệu được tính từ bây giờ.`,
       returned: (version) => `Đã trả lại bản nộp lần ${version}; số liệu của bản này không được tính.`,
     },
-    returnVersion: 'Trả lại bản đã tiếp nhận…',
+    decideAgain: { returned: 'Trả lại bản đã tiếp nhận…', accepted: 'Chấp nhận lại bản đã trả…' },
     adjust: 'Nhập hộ, điều chỉnh…',
     document: 'Số, ký hiệu văn bản',
     enter: 'Ghi vào sổ',

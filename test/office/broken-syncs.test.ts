@@ -213,7 +213,7 @@ const USE_CASES: UseCase[] = [
         reason: 'Chưa ký',
         document: '',
       };
-      return importing([...theirs, writeDecisions([{ ...no, ...ACT }])]);
+      return importing([...theirs, writeDecisions([{ ...no, hash: '', ...ACT }])]);
     },
   },
   {

@@ -6,6 +6,7 @@ import { checkLocks, lockPeriod, reopenPeriod } from '../../src/app/period-acts'
 import type { Progress } from '../../src/app/ports';
 import { restatements } from '../../src/domain/consolidation/restatement';
 import { InForce } from '../../src/domain/ledger/in-force';
+import { DECISION_SHEET, readDecisions } from '../../src/domain/ledger/decisions';
 import { periodState } from '../../src/domain/ledger/period-states';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
@@ -103,7 +104,52 @@ describe('a form that is sent again', () => {
     expect(dropped.files[0].accepted).toBe('none');
     const { ledger } = await office.desk();
     expect(new InForce(ledger).of('842', '2024-01')!.version).toBe(1);
-    await expect(decide(office.port, { ...no, kind: 'accepted', ...by('02') })).rejects.toThrow(DeskRefused);
+    // Returned by mistake, it is accepted after all; both rows stay.
+    await decide(office.port, { ...no, kind: 'accepted', reason: 'Đã ký, trả nhầm', ...by('02') });
+    expect(new InForce((await office.desk()).ledger).of('842', '2024-01')!.version).toBe(2);
+    expect(readDecisions(office.port.workbook).map(({ kind }) => kind)).toEqual(['returned', 'accepted']);
+    await expect(decide(office.port, { ...no, kind: 'accepted', ...by('03') })).rejects.toThrow(DeskRefused);
+  });
+
+  it('a decision is about the file that was seen: another with its number is not settled by it', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    const { undo } = await office.handIn(Form.of('842', '2024-01').fill(31, 40));
+    const seen = (await office.desk()).ledger.find(({ version }) => version === 2)!;
+    const yes = { kind: 'accepted' as const, submission: '842/2024-01/2', document: '', reason: 'Sửa số', ...by('01') };
+    await decide(office.port, yes);
+    // A colleague takes that drop back, and the next file gets its number.
+    await undo!();
+    await office.handIn(Form.of('842', '2024-01').fill(32, 40));
+    const { ledger } = await office.desk();
+    expect(ledger.find(({ version }) => version === 2)).toMatchObject({ accepted: 'none', awaits: 'all' });
+    expect(new InForce(ledger).of('842', '2024-01')!.version).toBe(1);
+    const late = decide(office.port, { ...yes, hash: seen.hash, ...by('02') });
+    await expect(late).rejects.toMatchObject({ refusal: { code: 'version-settled' } });
+  });
+
+  it('is written where its columns stand now', async () => {
+    const office = new Office();
+    await office.handIn(Form.of('842', '2024-01').fill(30, 40));
+    const no = { kind: 'returned' as const, submission: '842/2024-01/1', document: '', reason: 'Chưa ký', ...by('01') };
+    await decide(office.port, no);
+    const sheet = findSheet(office.port.workbook, DECISION_SHEET)!;
+    for (const cells of sheet.rows.values()) {
+      const [first, second] = [cells.get(0)!, cells.get(1)!];
+      cells.set(0, second).set(1, first);
+    }
+    await decide(office.port, { ...no, kind: 'accepted', ...by('02') });
+    expect(readDecisions(office.port.workbook).map(({ kind }) => kind)).toEqual(['returned', 'accepted']);
+    // A workbook of before the hash was kept gets its column.
+    for (const cells of sheet.rows.values()) cells.delete(6);
+    await decide(office.port, { ...no, ...by('03') });
+    const all = readDecisions(office.port.workbook);
+    expect(all.map(({ kind, hash }) => [kind, hash !== ''])).toEqual([
+      ['returned', false],
+      ['accepted', false],
+      ['returned', true],
+    ]);
+    expect(new InForce((await office.desk()).ledger).of('842', '2024-01')).toBeUndefined();
   });
 
   it('of an agency whose form was returned before counts at once: there is nothing to lose', async () => {

@@ -20,6 +20,7 @@ const COLUMNS: Column<Decision>[] = [
   { heading: 'Số văn bản', width: 22, style: TEXT, write: (one) => one.document },
   { heading: 'Người thực hiện (tự khai)', width: 28, style: TEXT, write: (one) => one.who },
   { heading: 'Lúc', width: 20, style: TEXT, write: (one) => one.at },
+  { heading: 'Mã băm', width: 16, style: TEXT, write: (one) => one.hash },
 ];
 
 export function writeDecisions(decisions: readonly Decision[]): Sheet {
@@ -46,6 +47,7 @@ export function readDecisions(workbook: Workbook): Decision[] {
         document: text('Số văn bản'),
         who: text('Người thực hiện (tự khai)'),
         at: text('Lúc'),
+        hash: text('Mã băm'),
       },
     ];
   });
@@ -53,9 +55,11 @@ export function readDecisions(workbook: Workbook): Decision[] {
 
 /** The ledger as it stands after what was decided. */
 export function decided(submissions: readonly Submission[], decisions: readonly Decision[]): Submission[] {
-  const last = new Map(decisions.map((one) => [one.submission, one]));
+  const about = new Map<string, Decision[]>();
+  for (const one of decisions) about.set(one.submission, [...(about.get(one.submission) ?? []), one]);
   return submissions.map((submission) => {
-    const decision = last.get(submissionId(submission));
+    const isAbout = ({ hash }: Decision) => hash === '' || hash === submission.hash;
+    const decision = about.get(submissionId(submission))?.findLast(isAbout);
     if (!decision) return submission;
     const { awaits, ...settled } = submission;
     if (decision.kind === 'returned') return { ...settled, accepted: 'none', decision };

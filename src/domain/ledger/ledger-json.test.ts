@@ -55,6 +55,7 @@ const submission: fc.Arbitrary<Submission> = fc.record(
     decision: fc.record({
       kind: fc.constantFrom('accepted' as const, 'returned' as const),
       submission: text,
+      hash: text,
       reason: text,
       document: text,
       who: text,

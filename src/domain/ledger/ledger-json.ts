@@ -99,7 +99,8 @@ function groundsOf(one: Fields): Grounds {
 
 function decisionOf(one: Fields): Decision {
   const kind = one.word('kind', { accepted: '', returned: '' });
-  return { kind, submission: one.text('submission'), ...groundsOf(one), at: one.text('at') };
+  const hash = one.has('hash') ? one.text('hash') : '';
+  return { kind, submission: one.text('submission'), hash, ...groundsOf(one), at: one.text('at') };
 }
 
 /** The fields of an object somebody else may have written; whatever is not as expected is named by its place. */

@@ -34,6 +34,25 @@ export function writeTable<Row>(name: string, columns: Column<Row>[], rows: read
   return sheet;
 }
 
+/**
+ * The rows of a table as they go under one that stands: its columns in the order somebody may have moved them to. Null where a heading
+ * of it is not there any more, and the table has to be put whole.
+ */
+export function rowsFor(standing: Sheet, table: Sheet): Sheet | null {
+  const numbers = [...standing.rows.keys()].sort((a, b) => a - b);
+  const headings = [...headingsAt(table, 0)];
+  const top = headingRow(standing, numbers, new Set(headings.map(([key]) => key)));
+  const found = headingsAt(standing, top);
+  if (headings.some(([key]) => !found.has(key))) return null;
+  const rows = new Sheet(table.name);
+  for (const [key, column] of headings)
+    for (const [row, cells] of table.rows) {
+      const cell = cells.get(column);
+      if (cell) rows.set(row, found.get(key)!, cell);
+    }
+  return rows;
+}
+
 /** A cell of a table with its place, as the reader of a row sees it. */
 export interface TableCell {
   text: string;

@@ -94,6 +94,8 @@ export interface Decision extends Grounds {
   kind: 'accepted' | 'returned';
   /** Agency, period and version: see `submissionId`. */
   submission: string;
+  /** Of the submission it is about, for numbers of versions may come again; "" in workbooks of before it was kept. */
+  hash: string;
   /** "2024-04-20 09:30:00", time of Viet Nam. */
   at: string;
 }

@@ -25,7 +25,7 @@ import { Board } from './board';
 import { DropZone } from './drop-zone';
 import { NotPlaced } from './not-placed';
 import { Resubmission } from './resubmission';
-import { ReturnVersion } from './return-version';
+import { SettledVersion } from './settled-version';
 import { useArriving } from './use-arriving';
 
 /** A file dropped in this session, with its bytes so that its cells can be shown. */
@@ -159,7 +159,15 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
     });
   const onDecide = (kind: Decision['kind'], submission: Submission, reason: string) =>
     written(texts.ledger.decided[kind](submission.version), (at) =>
-      decide(port, { kind, submission: submissionId(submission), reason, document: '', who, at }),
+      decide(port, {
+        kind,
+        submission: submissionId(submission),
+        hash: submission.hash,
+        reason,
+        document: '',
+        who,
+        at,
+      }),
     );
   const onAdjust = (adjustment: Omit<Adjustment, 'at'>) =>
     written(texts.ledger.adjusted(adjustment.indicator), (at) => adjustFigure(port, { ...adjustment, at }));
@@ -202,9 +210,17 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
               onDecide={onDecide}
             />
             {latest && latest.accepted !== 'none' && (
-              <ReturnVersion
+              <SettledVersion
                 isBusy={run.running !== null}
-                onReturn={(reason) => onDecide('returned', latest, reason)}
+                kind="returned"
+                onDecide={(reason) => onDecide('returned', latest, reason)}
+              />
+            )}
+            {latest?.decision?.kind === 'returned' && (
+              <SettledVersion
+                isBusy={run.running !== null}
+                kind="accepted"
+                onDecide={(reason) => onDecide('accepted', latest, reason)}
               />
             )}
             <AdjustForm desk={desk} agency={agency} period={period} isBusy={run.running !== null} onAdjust={onAdjust} />
