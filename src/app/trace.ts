@@ -1,4 +1,5 @@
 import { FIGURES_COLUMNS, figureSources, isFiguresSheet, type FigureSource } from '../domain/report/figure-row';
+import { lockedTable } from '../domain/report/locked-copy';
 import { areaName, cellName, parseCell, type Area } from '../workbook/address';
 import type { CellValue } from '../workbook/cell';
 import { referencesIn } from '../workbook/formula-syntax';
@@ -25,8 +26,6 @@ const STEPS = 8;
 /** Figures of a year of a province's indicator; more is no question about one cell. */
 const CELLS = 20_000;
 
-const LOCKED = /^Khóa (.+?)(?: \(\d+\))?$/;
-
 /** Follows the formula of the selected cell to the figures it adds up; each step is one reading of all that the step before refers to. */
 export async function traceSelected(port: WorkbookPort): Promise<Trace> {
   return trace(port, await port.selectedCell());
@@ -40,8 +39,8 @@ export async function trace(port: WorkbookPort, place: CellPlace): Promise<Trace
   const found = await follow(port, { sheet: place.sheet, area });
   const base = { place, value, live: null, ...found };
   if (found.sources.length > 0) return { ...base, kind: 'ours' };
-  const table = LOCKED.exec(place.sheet)?.[1];
-  if (table === undefined) return { ...base, kind: 'other' };
+  const table = lockedTable(place.sheet);
+  if (table === null) return { ...base, kind: 'other' };
   // What was locked has no formulas; the same cell of the table as it is made now leads to the figures of now.
   const live = { sheet: table, cell: place.cell };
   return { ...base, ...(await follow(port, { sheet: table, area })), kind: 'values', live };

@@ -1,5 +1,6 @@
 import { Cancelled, type Progress, type Undo } from '../app/ports';
 import { absoluteReference, areaName, parseArea, quoteSheet, type Area } from '../workbook/address';
+import { replacedName } from '../workbook/replaced-sheet';
 import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
 import { changeRows, keysOfSheet, keysOfValues, labelsOf, readNotes, rowChanges, type RowChange } from './beside-table';
@@ -8,8 +9,6 @@ import { inPlace, writeCells, writeFrame, writeLooks } from './write-sheet';
 
 /** Sheets are written under names nobody uses, hidden, and put in place at once. */
 const PASSING = '~ghi ';
-/** What stood there before, kept hidden so that it can be put back. */
-export const OLD = ' (cũ)';
 /** The area that is ours on a sheet; Excel moves it along when people put in rows or columns. */
 const OURS = 'TongHop_Bang_';
 /** Bytes of one small action in a request. */
@@ -122,7 +121,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
           continue;
         }
         const standing = worksheets.getItem(name);
-        if (kept.has(name + OLD)) deleteSheet(worksheets.getItem(name + OLD));
+        if (kept.has(replacedName(name))) deleteSheet(worksheets.getItem(replacedName(name)));
         const { changes, notes } = rows.get(name)!;
         const all = union([own.ours, areaOf(sheet), ...(own.used ? [own.used] : [])]);
         // Rows that come and go take what stands beside them along.
@@ -132,7 +131,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
         old.visibility = 'Hidden';
         old.getRange(areaName(touched)).copyFrom(`${quoteSheet(name)}!${areaName(touched)}`);
         // Only what is whole bears this name: it may be put back.
-        old.name = name + OLD;
+        old.name = replacedName(name);
         changeRows(standing, changes);
         const area = areaOf(sheet);
         const bottom = changes.length > 0 ? area.bottom : Math.max(area.bottom, own.ours.bottom);
@@ -149,7 +148,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
           const from = areaName({ top: row, bottom: row, left, right: all.right });
           standing
             .getRange(areaName({ top: to, bottom: to, left, right: all.right }))
-            .copyFrom(`${quoteSheet(name + OLD)}!${from}`);
+            .copyFrom(`${quoteSheet(replacedName(name))}!${from}`);
         });
         writeFrame(standing, sheet);
         standing.visibility = 'Visible';
@@ -287,7 +286,7 @@ async function putBackOnce(sheets: readonly Sheet[], { ids, standing, touched }:
     const names = sheets.map(({ name }) => name);
     for (const [index, sheet] of sheets.entries()) {
       const { name } = sheet;
-      const kept = now.find((one) => one.name === name + OLD && !ids.has(one.id));
+      const kept = now.find((one) => one.name === replacedName(name) && !ids.has(one.id));
       const own = standing.get(name);
       const worksheet = own && now.find(({ id }) => id === own.id);
       if (kept && worksheet) {

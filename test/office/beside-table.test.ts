@@ -50,6 +50,21 @@ async function reported() {
 }
 
 describe('a report that is made again', () => {
+  it('has a name for what it replaces, however long its own', async () => {
+    const { model } = await openExcel(emptyWorkbook([new Sheet('Của tôi')]));
+    const long = () => {
+      const sheet = table(FIRST);
+      sheet.name = 'Số liệu BC-TTHC-2024 2024-03';
+      return sheet;
+    };
+    await port.replaceSheets([long()]);
+    const undo = await port.replaceSheets([long()]);
+    const names = () => model.workbook.sheets.map(({ name }) => name);
+    expect(names()).toContain('Số liệu BC-TTHC-2024 2024-03 cũ');
+    await undo();
+    expect(names()).toEqual(['Của tôi', 'Số liệu BC-TTHC-2024 2024-03']);
+  });
+
   it('keeps what stands beside it and below it, and what refers to it gives the new figure', async () => {
     const { value, host } = await reported();
     host.traffic.reset();

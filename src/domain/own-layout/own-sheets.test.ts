@@ -10,6 +10,8 @@ it.each([
   ['Khóa Chỉ tiêu 2024-03 (2)', true],
   ['Số liệu đã khóa', true],
   ['Biểu II.06a 2024-03', true],
+  ['Khóa II.06a 2024-03 (10)', true],
+  ['Số liệu II.06a 2024-03 cũ', true],
   ['Đối chiếu 2024-Q1', true],
   ['Đối chiếu công nợ', false],
   ['Biểu số 1 2024-03', false],

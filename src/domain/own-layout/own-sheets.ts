@@ -4,6 +4,7 @@ import { PERIOD_SHEET } from '../ledger/period-states';
 import { SIGNED_SHEET } from '../ledger/signed-figures';
 import { parsePeriod } from '../period/period';
 import { PLAN_SHEETS } from '../plan/plan-tables';
+import { lockedTable } from '../report/locked-copy';
 import { RESTATEMENT_SHEET } from '../report/restatement-table';
 import {
   chartSheetName,
@@ -13,6 +14,7 @@ import {
   reportSheetNames,
 } from '../report/report-sheets';
 import { unquoteSheet } from '../../workbook/address';
+import { nameReplaced } from '../../workbook/replaced-sheet';
 
 /** The sheet of what is bound. */
 export const BINDINGS_SHEET = 'Gắn biểu';
@@ -62,14 +64,12 @@ function isReport(name: string, others: readonly string[]): boolean {
 
 /** A sheet that a later one replaced is kept beside it. */
 function withoutOld(name: string): string {
-  return key(name).replace(/ \(cũ\)$/, '');
+  return nameReplaced(key(name));
 }
 
 /** The tables of a locked period, kept as they were signed. */
 function withoutLock(name: string): string {
-  return key(name)
-    .replace(/^khóa /, '')
-    .replace(/ \(\d+\)$/, '');
+  return key(lockedTable(name.normalize('NFC').trim()) ?? name);
 }
 
 function key(name: string): string {

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { quoteSheet } from '../../workbook/address';
 import { isBlank, isError, type CellValue } from '../../workbook/cell';
+import { SHEET_NAME } from '../../workbook/replaced-sheet';
 import { Sheet } from '../../workbook/sheet';
 
 /** A table as it is now, without any formula: what is sent, and what is kept when a period is locked. */
@@ -28,11 +29,24 @@ export function valuesOnly(table: Sheet, name = table.name): Sheet {
   return copy;
 }
 
-/** The name of a locked table; a period locked again keeps the tables of before. Names of sheets hold 31 characters. */
+/**
+ * The name of a locked table; a period locked again keeps the tables of before. Where a statistics form's long code leaves no room, the
+ * word before it goes, never a part of code or period.
+ */
 export function lockedName(table: string, lock: number): string {
   const again = lock > 1 ? ` (${lock})` : '';
-  return `Khóa ${table}`.slice(0, 31 - again.length) + again;
+  const whole = `Khóa ${table}${again}`;
+  return whole.length <= SHEET_NAME ? whole : `Khóa ${table.replace(FORM_WORD, '')}${again}`;
 }
+
+/** The table a locked one was made of; null for any other sheet. No code has a blank in it. */
+export function lockedTable(name: string): string | null {
+  const [, table] = /^Khóa (.+?)(?: \(\d+\))?$/i.exec(name) ?? [];
+  if (table === undefined) return null;
+  return table.split(' ').length === 2 ? `Biểu ${table}` : table;
+}
+
+const FORM_WORD = /^Biểu (?=\S+ \S+$)/;
 
 /** SHA-256 over what every cell of the tables says, by their order, rows and columns; looks do not count. */
 export function hashOfTables(tables: readonly Sheet[]): string {
