@@ -1,9 +1,11 @@
 import { FIGURES_COLUMNS, figureSources, isFiguresSheet, type FigureSource } from '../domain/report/figure-row';
 import { lockedTable } from '../domain/report/locked-copy';
+import { sameCell } from '../domain/report/table-changes';
 import { areaName, cellName, parseCell, type Area } from '../workbook/address';
 import type { CellValue } from '../workbook/cell';
 import { referencesIn } from '../workbook/formula-syntax';
 import type { Sheet } from '../workbook/sheet';
+import { findSheet } from '../workbook/workbook';
 import type { CellPlace, SheetArea, WorkbookPort } from './ports';
 
 /** From a total to its cells: what a selected cell says, and the figures in force it is made of. */
@@ -12,7 +14,7 @@ export interface Trace {
   value: CellValue;
   /**
    * `ours`: it leads to figures in force. `values`: a locked table, which has no formulas; `live` is the cell that is traced in its
-   * place. `other`: it leads to none of our figures.
+   * place, null where the table of now has none like it. `other`: it leads to none of our figures.
    */
   kind: 'ours' | 'values' | 'other';
   live: CellPlace | null;
@@ -41,9 +43,15 @@ export async function trace(port: WorkbookPort, place: CellPlace): Promise<Trace
   if (found.sources.length > 0) return { ...base, kind: 'ours' };
   const table = lockedTable(place.sheet);
   if (table === null) return { ...base, kind: 'other' };
-  // What was locked has no formulas; the same cell of the table as it is made now leads to the figures of now.
-  const live = { sheet: table, cell: place.cell };
-  return { ...base, ...(await follow(port, { sheet: table, area })), kind: 'values', live };
+  // What was locked has no formulas; the same cell of the table as it is made now leads to the figures of now, wherever it stands.
+  const both = await port.readSheets([place.sheet, table]);
+  const [locked, now] = [place.sheet, table].map((name) => findSheet(both, name));
+  const same = locked && now && sameCell(locked, at, now);
+  if (!same) return { ...base, kind: 'values' };
+  const { row, column } = same;
+  const live = { sheet: table, cell: cellName(row, column) };
+  const sources = await follow(port, { sheet: table, area: { top: row, bottom: row, left: column, right: column } });
+  return { ...base, ...sources, kind: 'values', live };
 }
 
 async function follow(port: WorkbookPort, start: SheetArea): Promise<{ sources: FigureSource[]; isCut: boolean }> {

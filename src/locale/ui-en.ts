@@ -229,6 +229,8 @@ export const uiEn: UiTexts = {
     none: '(nothing sent)',
     notOurs: 'This cell takes nothing from the ledger.',
     noFigure: 'This cell of the table is text or a count, not added up from figures.',
+    lockedOnly:
+      'A locked table holds values only, and the table of now has no such row and column: no sources can be told.',
     locked: (table) => `A locked table holds values only. These are the sources of the same cell of “${table}” now:`,
     count: (figures, numbers) => `${figures} sources, ${numbers} with a figure`,
     all: (count) => `Show all ${count} sources`,

@@ -162,6 +162,7 @@ export interface UiTexts {
     none: string;
     notOurs: string;
     noFigure: string;
+    lockedOnly: string;
     locked(table: string): string;
     count(figures: number, numbers: number): string;
     all(count: number): string;

@@ -215,6 +215,7 @@ export const uiVi: UiTexts = {
     none: '(chưa có bản nộp)',
     notOurs: 'Ô này không lấy từ số liệu của sổ.',
     noFigure: 'Ô này của bảng là chữ hoặc số đếm, không cộng từ số liệu của đơn vị.',
+    lockedOnly: 'Bảng đã khóa chỉ có giá trị; bảng hiện nay không có dòng và cột này, nên không nêu được nguồn.',
     locked: (table) =>
       `Bản đã khóa chỉ có giá trị. Dưới đây là nguồn của ô cùng vị trí trong bảng “${table}” hiện tại:`,
     count: (figures, numbers) => `${figures} nguồn, ${numbers} có số liệu`,

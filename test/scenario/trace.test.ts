@@ -135,6 +135,32 @@ describe('the sources of a cell', () => {
     const { kind, live, sources } = await trace(port, { sheet: 'Khóa Chỉ tiêu 2024-Q1', cell });
     expect([kind, live, sources.length]).toEqual(['values', { sheet: 'Chỉ tiêu 2024-Q1', cell }, 9]);
   });
+
+  it('of a locked table are found by its labels, where rows or columns stand elsewhere now, and none where they are gone', async () => {
+    const port = await reported();
+    await lockPeriod(port, '2024-Q1', ACTOR);
+    const name = plan.agencies.find(({ code }) => code === '842')!.name;
+    const now = findSheet(port.workbook, 'Theo đơn vị 2024-Q1')!;
+    const [row] = [...now.rows].find(([, cells]) => cells.get(1)?.value === name)!;
+    const [, headings] = [...now.rows].find(([, cells]) =>
+      [...cells.values()].some(({ value }) => /^K07\./.test(String(value))),
+    )!;
+    const [column] = [...headings].find(([, { value }]) => /^K07\./.test(String(value)))!;
+    const cell = cellName(row, column);
+    const before = await trace(port, { sheet: 'Khóa Theo đơn vị 2024-Q1', cell });
+    expect([before.live?.cell, before.sources.length]).toEqual([cell, 3]);
+    // Locked before an agency came that stands above: its row is another now.
+    const locked = findSheet(port.workbook, 'Khóa Theo đơn vị 2024-Q1')!;
+    const moved = [...locked.rows].filter(([at]) => at >= row).sort(([a], [b]) => a - b);
+    for (const [at] of moved) locked.rows.delete(at);
+    for (const [at, cells] of moved) if (at > row) locked.rows.set(at - 1, cells);
+    locked.rows.set(row - 1, moved[0][1]);
+    const after = await trace(port, { sheet: 'Khóa Theo đơn vị 2024-Q1', cell: cellName(row - 1, column) });
+    expect([after.live?.cell, new Set(after.sources.map(({ agency }) => agency))]).toEqual([cell, new Set(['842'])]);
+    locked.put(row - 1, 1, 'Xã đã giải thể');
+    const gone = await trace(port, { sheet: 'Khóa Theo đơn vị 2024-Q1', cell: cellName(row - 1, column) });
+    expect(gone).toMatchObject({ kind: 'values', live: null, sources: [] });
+  });
 });
 
 describe('the preview of a consolidation', () => {

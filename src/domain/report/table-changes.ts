@@ -30,7 +30,8 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
       continue;
     }
     for (const [column, cell] of after.rows.get(row)!) {
-      if (column < LABELS) continue;
+      // Running numbers follow the rows, and what is part of the label is the same.
+      if (column === 0 || (column < LABELS && typeof cell.value === 'string')) continue;
       const was = before.value(earlier, column);
       if (isSame(was, cell.value)) continue;
       const place = { sheet: after.name, row: nameOf(label), column: headings.get(column) ?? '' };
@@ -39,6 +40,23 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
   }
   const gone = [...old.keys()].map((label) => ({ sheet: after.name, row: nameOf(label), column: '' }));
   return [...changes, ...gone.map((place) => ({ ...place, before: '–', after: null }))];
+}
+
+/** Where a cell of one table stands in another of its kind, by the labels of its row and the heading of its column; null for none. */
+export function sameCell(from: Sheet, at: Place, to: Sheet): Place | null {
+  const label = [...rowsByLabel(from)].find(([, row]) => row === at.row)?.[0];
+  const heading = headingsOf(from).get(at.column);
+  const row = label === undefined ? undefined : rowsByLabel(to).get(label);
+  // Headings come again where a table has the same parts for each indicator: the same of them by their order.
+  const alike = (table: Sheet) =>
+    [...headingsOf(table)].filter(([, text]) => text === heading).map(([column]) => column);
+  const column = heading === undefined ? undefined : alike(to)[alike(from).indexOf(at.column)];
+  return row === undefined || column === undefined ? null : { row, column };
+}
+
+interface Place {
+  row: number;
+  column: number;
 }
 
 /** Rows under the headings that begin with a text. */

@@ -97,7 +97,7 @@ function TraceView({ trace, plan, run }: { trace: Trace; plan: Plan; run: Run })
         {place.sheet}!{place.cell}: {said(value)}
       </Text>
       {kind === 'other' && <p>{isOurs ? texts.sources.noFigure : texts.sources.notOurs}</p>}
-      {kind === 'values' && <p>{texts.sources.locked(live!.sheet)}</p>}
+      {kind === 'values' && <p>{live ? texts.sources.locked(live.sheet) : texts.sources.lockedOnly}</p>}
       {sources.length > 0 && (
         <table className="results">
           <caption>{texts.sources.count(sources.length, countOf(sources))}</caption>
