@@ -180,13 +180,24 @@ describe('a report table', () => {
     expect(row.get(column)!.formula).toContain("'Số liệu tổng hợp 2024-01'!");
     // Of the year before only two of three agencies: the table says so.
     const part = consolidatePeriod(plan, [...ledger, ...half.slice(1)], periodOf('2024-01'), AS_IT_IS).tables[0];
-    expect(textsOf(part)).toContainEqual(expect.stringMatching(/năm trước chưa đầy đủ.*K07 \(2\/3\)/));
+    expect(textsOf(part)).toContainEqual(expect.stringMatching(/năm trước chưa đầy đủ.* 2\/3: .*K07/));
     expect(textsOf(tables[0])).not.toContainEqual(expect.stringContaining('năm trước chưa đầy đủ'));
     const alone = consolidatePeriod(plan, ledger, periodOf('2024-01'), AS_IT_IS).tables[0];
     expect([...alone.rows.values()].find((cells) => cells.get(1)?.value === 'K07')!.get(column)!.value).toBeNull();
     // The year and nine months are compared with the year before in their own column.
     const year = consolidatePeriod(plan, [...ledger, ...half], periodOf('2024-9M'), AS_IT_IS).tables[0];
     expect(textsOf(year).filter((text) => text === 'Cùng kỳ năm trước')).toHaveLength(1);
+  });
+
+  it('says so where the months before it, which it adds up or compares with, are only partly there', async () => {
+    const port = await office('2024-01', filled('2024-01').slice(0, 2));
+    await handIn(port, '2024-02', filled('2024-02'));
+    const { tables } = await consolidateInto(port, periodOf('2024-02'), AS_IT_IS, ACTOR, quiet);
+    const notes = textsOf(tables[0]).filter((text) => String(text).includes('chưa đầy đủ'));
+    expect(notes).toEqual([
+      expect.stringMatching(/^Lũy kế chưa đầy đủ .*5\/6: .*K07/),
+      expect.stringMatching(/^Tháng trước chưa đầy đủ .*2\/3: .*K07/),
+    ]);
   });
 
   it('has its page numbers in the top margin but on the first page, Nơi nhận and the signature', async () => {

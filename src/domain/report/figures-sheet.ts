@@ -23,9 +23,17 @@ export interface FigureRanges {
   cumulative: Range | null;
   previous: Range | null;
   /** The same period of the year before, and what it comes to; null when nothing of that year is there. */
-  lastYear: { range: Range; figure: Figure; reported: number; expected: number } | null;
+  lastYear: { range: Range; figure: Figure } | null;
+  /** How much of what a figure beside the period's own is made of was reported. */
+  told: Record<'cumulative' | 'previous' | 'lastYear', Told>;
   /** Of an indicator whose months are summed, the rows of each base period of the year so far. */
   tiles: Map<PeriodId, Range>;
+}
+
+/** So many of the agencies × base periods that were expected were reported. */
+export interface Told {
+  reported: number;
+  expected: number;
 }
 
 export interface Range {
@@ -105,8 +113,12 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
       lastYear: lastRange && {
         range: lastRange,
         figure: total(indicator, lastYear),
-        reported: figuresOf(lastYear).length,
-        expected: lastYear.length,
+      },
+      told: {
+        // A first month, or a figure of the period's end: the period's own n/N says it.
+        cumulative: toldOf(cumulative.length === own.length ? [] : cumulative),
+        previous: toldOf(before),
+        lastYear: toldOf(lastYear),
       },
       tiles: new Map(
         (isSummed(indicator) ? yearToDate(plan, period) : []).flatMap(({ id }) => {
@@ -159,6 +171,10 @@ function writeTask(
   sheet.put(row, 9, told?.at?.cell ?? null, LOOK.code);
   sheet.put(row, 10, null, LOOK.code);
   sheet.put(row, 11, source?.version ?? null, LOOK.count);
+}
+
+function toldOf(entries: readonly Entry[]): Told {
+  return { reported: figuresOf(entries).length, expected: entries.length };
 }
 
 function keyOf(entry: Entry): string {

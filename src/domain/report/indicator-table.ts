@@ -28,6 +28,15 @@ export const CODE_COLUMN = 1;
 export const VALUE_COLUMN = FIRST_FIGURE + 2;
 const LAST_YEAR = 'Cùng kỳ năm trước';
 
+/** What the period before is called. */
+const BEFORE: Record<Period['kind'], string> = {
+  month: 'Tháng trước',
+  quarter: 'Quý trước',
+  'half-year': '6 tháng trước',
+  'nine-months': LAST_YEAR,
+  year: 'Năm trước',
+};
+
 function hasLastYear({ kind }: Period): boolean {
   return kind !== 'nine-months' && kind !== 'year';
 }
@@ -36,13 +45,6 @@ function columnsFor(period: Period): ReportColumn[] {
   const isMonth = period.kind === 'month';
   const own = isMonth ? 'Trong tháng' : periodLabel(period);
   const cumulative = isMonth ? 'Lũy kế từ đầu năm' : `Lũy kế đến hết ${periodLabel(period)}`;
-  const before = {
-    month: 'Tháng trước',
-    quarter: 'Quý trước',
-    'half-year': '6 tháng trước',
-    'nine-months': 'Cùng kỳ năm trước',
-    year: 'Năm trước',
-  };
   return [
     { top: 'STT', sub: '', width: 5 },
     { top: 'Mã', sub: '', width: 9 },
@@ -55,7 +57,7 @@ function columnsFor(period: Period): ReportColumn[] {
     { top: cumulative, sub: 'Tử', width: 13 },
     { top: cumulative, sub: 'Mẫu', width: 13 },
     { top: cumulative, sub: '%', width: 9 },
-    { top: before[period.kind], sub: '', width: 9 },
+    { top: BEFORE[period.kind], sub: '', width: 9 },
     { top: 'Tăng/giảm (điểm %)', sub: '', width: 10 },
     // Nine months and a year are compared with the year before already.
     ...(hasLastYear(period) ? [{ top: LAST_YEAR, sub: '', width: 9 }] : []),
@@ -94,7 +96,7 @@ export function writeIndicatorTable(
   }
   const lastFigure = row - 1;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  for (const note of [...notes(plan, result, acceptIncomplete), ...lastYearNote(figures)]) {
+  for (const note of [...notes(plan, result, acceptIncomplete), ...partialNotes(figures, period)]) {
     sheet.put(row, 0, note, LOOK.note);
     sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
     sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
@@ -248,16 +250,24 @@ function blankIfNull(value: number | null): CellValue {
   return value ?? '';
 }
 
-/** Of the year before only a part may have been brought in: its figures say so. */
-function lastYearNote({ ranges }: FiguresSheet): string[] {
-  const parts = [...ranges].flatMap(([code, { lastYear }]) =>
-    lastYear && lastYear.reported > 0 && lastYear.reported < lastYear.expected
-      ? [`${code} (${lastYear.reported}/${lastYear.expected})`]
-      : [],
-  );
-  return parts.length === 0
-    ? []
-    : [`Số liệu cùng kỳ năm trước chưa đầy đủ (n/N lượt báo cáo đã nhập sổ): ${parts.join('; ')}.`];
+/** A figure beside the period's own may be made of a part of what it should be made of: it says so, and which. */
+function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
+  const beside: [keyof FigureRanges['told'], string][] = [
+    ['cumulative', 'Lũy kế'],
+    ['previous', BEFORE[period.kind]],
+    ...(hasLastYear(period) ? [['lastYear', LAST_YEAR] as ['lastYear', string]] : []),
+  ];
+  return beside.flatMap(([one, word]) => {
+    const codes = new Map<string, string[]>();
+    for (const [code, { told }] of ranges) {
+      const { reported, expected } = told[one];
+      if (reported === 0 || reported === expected) continue;
+      const share = `${reported}/${expected}`;
+      codes.set(share, [...(codes.get(share) ?? []), code]);
+    }
+    const parts = [...codes].map(([share, own]) => `${share}: ${own.join(', ')}`);
+    return parts.length === 0 ? [] : [`${word} chưa đầy đủ (n/N lượt báo cáo có số liệu): ${parts.join('; ')}.`];
+  });
 }
 
 function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): string[] {
