@@ -90,22 +90,31 @@ export function changeRows(worksheet: Excel.Worksheet, changes: readonly RowChan
   }
 }
 
-/** What stands to the right of a table, in rows that are taken out; null, without a request, where nothing can. */
-export async function readNotes(
+/** The rows that are taken out, and what stands to the right of the table in them once the next request is through. */
+export interface Leaving {
+  ours: Area;
+  rows: number[];
+  /** Null where nothing can stand there. */
+  right: Excel.Range | null;
+}
+
+export function leavingRows(
   worksheet: Excel.Worksheet,
   { ours, used }: { ours: Area; used: Area | null },
   changes: readonly RowChange[],
-  context: Excel.RequestContext,
-): Promise<number[]> {
-  const gone = changes.filter(({ kind }) => kind === 'out').map(({ row }) => row);
-  const above = gone.filter((row) => row < ours.top);
-  const inside = gone.filter((row) => row >= ours.top);
-  if (!used || used.right <= ours.right || inside.length === 0) return above;
-  const rows = ours.bottom - ours.top + 1;
-  const right = worksheet.getRangeByIndexes(ours.top, ours.right + 1, rows, used.right - ours.right);
+): Leaving {
+  const rows = changes.filter(({ kind }) => kind === 'out').map(({ row }) => row);
+  if (!used || used.right <= ours.right || rows.every((row) => row < ours.top)) return { ours, rows, right: null };
+  const height = ours.bottom - ours.top + 1;
+  const right = worksheet.getRangeByIndexes(ours.top, ours.right + 1, height, used.right - ours.right);
   right.load('formulas');
-  await context.sync();
+  return { ours, rows, right };
+}
+
+/** The leaving rows with something beside them that is not ours: above our table all is, below its top what stands to the right. */
+export function notedRows({ ours, rows, right }: Leaving): number[] {
   const isNoted = (row: number) =>
-    (right.formulas[row - ours.top] as unknown[]).some((cell) => !isBlank(cell as CellValue));
-  return [...above, ...inside.filter(isNoted)].sort((a, b) => a - b);
+    row < ours.top ||
+    (right?.formulas[row - ours.top] as unknown[] | undefined)?.some((cell) => !isBlank(cell as CellValue));
+  return rows.filter(isNoted).sort((a, b) => a - b);
 }

@@ -3,9 +3,19 @@ import { absoluteReference, areaName, parseArea, quoteSheet, type Area } from '.
 import { replacedName } from '../workbook/replaced-sheet';
 import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
-import { changeRows, keysOfSheet, keysOfValues, labelsOf, readNotes, rowChanges, type RowChange } from './beside-table';
+import {
+  changeRows,
+  keysOfSheet,
+  keysOfValues,
+  labelsOf,
+  leavingRows,
+  notedRows,
+  rowChanges,
+  type Leaving,
+  type RowChange,
+} from './beside-table';
 import type { CellValue } from '../workbook/cell';
-import { inPlace, writeCells, writeFrame, writeLooks } from './write-sheet';
+import { inPlace, renewCharts, writeCells, writeFrame, writeLooks } from './write-sheet';
 
 /** Sheets are written under names nobody uses, hidden, and put in place at once. */
 const PASSING = '~ghi ';
@@ -22,6 +32,14 @@ interface Standing {
   used: Area | null;
   /** By which its rows are known, from the first of the sheet to the last of ours. */
   keys: string[];
+}
+
+/** How a standing sheet is made anew. */
+interface Renewed {
+  changes: RowChange[];
+  leaving: Leaving;
+  /** Where rows come and go under charts. */
+  charts: Excel.ChartCollection | null;
 }
 
 /** What stood in the workbook before a write. */
@@ -96,14 +114,18 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
       }
       await look();
 
-      const rows = new Map<string, { changes: RowChange[]; notes: number[] }>();
+      const renewed = new Map<string, Renewed>();
       for (const sheet of sheets) {
         const own = before.standing.get(sheet.name);
         if (!own || !keepsOld) continue;
         const changes = sheet.page ? rowChanges(own.keys, keysOfSheet(sheet, areaOf(sheet).bottom)) : [];
-        const notes = await readNotes(worksheets.getItem(sheet.name), own, changes, context);
-        rows.set(sheet.name, { changes, notes });
+        const leaving = leavingRows(worksheets.getItem(sheet.name), own, changes);
+        const isRedrawn = changes.length > 0 && sheet.charts.length > 0;
+        const { charts } = worksheets.getItem(sheet.name);
+        if (isRedrawn) charts.load('items/name');
+        renewed.set(sheet.name, { changes, leaving, charts: isRedrawn ? charts : null });
       }
+      if ([...renewed.values()].some(({ leaving, charts }) => leaving.right || charts)) await requests.send();
       if (progress?.cancelled) throw new Cancelled();
       // What people see changes in this batch only.
       await requests.need(sheets.reduce((sum, one) => sum + (20 + one.rowHeights.size) * ACTION, 0));
@@ -122,7 +144,8 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
         }
         const standing = worksheets.getItem(name);
         if (kept.has(replacedName(name))) deleteSheet(worksheets.getItem(replacedName(name)));
-        const { changes, notes } = rows.get(name)!;
+        const { changes, leaving, charts } = renewed.get(name)!;
+        const notes = notedRows(leaving);
         const all = union([own.ours, areaOf(sheet), ...(own.used ? [own.used] : [])]);
         // Rows that come and go take what stands beside them along.
         const touched = changes.length > 0 ? all : union([own.ours, areaOf(sheet)]);
@@ -150,6 +173,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
             .getRange(areaName({ top: to, bottom: to, left, right: all.right }))
             .copyFrom(`${quoteSheet(replacedName(name))}!${from}`);
         });
+        if (charts) renewCharts(standing, sheet, new Set(charts.items.map((chart) => chart.name)));
         writeFrame(standing, sheet);
         standing.visibility = 'Visible';
         nameOurs(context, known, sheet, areaOf(sheet));

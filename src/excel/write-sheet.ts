@@ -111,19 +111,31 @@ export function writeFrame(worksheet: Excel.Worksheet, sheet: Sheet): void {
 
 const CHARTS = { column: 'ColumnClustered', bar: 'BarClustered', line: 'LineMarkers', pie: 'Pie' } as const;
 
-/** A native chart over one block: its first row names the series, its first column the categories. */
-function writeChart(worksheet: Excel.Worksheet, { kind, name, title, series, place }: Chart): void {
+/** Charts that stand are drawn over their rows as they are now, where people moved them to and as people made them look. */
+export function renewCharts(worksheet: Excel.Worksheet, { charts }: Sheet, standing: ReadonlySet<string>): void {
+  for (const chart of charts) {
+    if (!standing.has(chart.name)) writeChart(worksheet, chart);
+    else worksheet.charts.getItem(chart.name).setData(rangeOf(worksheet, blockOf(chart)), 'Columns');
+  }
+}
+
+function writeChart(worksheet: Excel.Worksheet, own: Chart): void {
+  const { kind, name, title, place } = own;
+  const chart = worksheet.charts.add(CHARTS[kind], rangeOf(worksheet, blockOf(own)), 'Columns');
+  chart.name = name;
+  chart.title.text = title;
+  chart.setPosition(cellName(place.top, place.left), cellName(place.bottom, place.right));
+}
+
+/** What a chart is drawn over: one block whose first row names the series and whose first column the categories. */
+function blockOf({ series }: Chart): Area {
   const areas = series.flatMap(({ categories, values }) => [categories, values]).map(areaIn);
-  const block = {
+  return {
     top: Math.min(...areas.map(({ top }) => top)) - 1,
     left: Math.min(...areas.map(({ left }) => left)),
     bottom: Math.max(...areas.map(({ bottom }) => bottom)),
     right: Math.max(...areas.map(({ right }) => right)),
   };
-  const chart = worksheet.charts.add(CHARTS[kind], rangeOf(worksheet, block), 'Columns');
-  chart.name = name;
-  chart.title.text = title;
-  chart.setPosition(cellName(place.top, place.left), cellName(place.bottom, place.right));
 }
 
 function areaIn(reference: string): Area {

@@ -49,7 +49,40 @@ async function reported() {
   return { ...opened, sheet, value };
 }
 
+/** A chart over the agencies' figures. */
+function drawn(rows: [string, number][]): Sheet {
+  const sheet = table(rows);
+  const range = (column: string) => `Bảng!$${column}$2:$${column}$${rows.length + 1}`;
+  sheet.charts.push({
+    name: 'Số hồ sơ',
+    kind: 'column',
+    title: 'Số hồ sơ',
+    series: [{ name: 'Số hồ sơ', values: range('C'), categories: range('B') }],
+    place: { top: 10, left: 0, bottom: 20, right: 5 },
+  });
+  return sheet;
+}
+
 describe('a report that is made again', () => {
+  it('has its charts over the rows that came, where people moved them to; one that was taken away comes with them', async () => {
+    const { model } = await openExcel(emptyWorkbook([new Sheet('Của tôi')]));
+    await port.replaceSheets([drawn(FIRST)]);
+    const charts = () => model.workbook.sheets.find(({ name }) => name === 'Bảng')!.charts;
+    const moved = await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Bảng').charts.getItem('Số hồ sơ').setPosition('H2', 'N20');
+      await context.sync();
+      return charts()[0].place;
+    });
+    const longer: [string, number][] = [...FIRST, ['Xã Ngũ Lạc', 40]];
+    await port.replaceSheets([drawn(longer)]);
+    const [{ series, place }] = charts();
+    expect(series.map(({ values }) => values.replace(/^.*!/, ''))).toEqual(['$C$2:$C$5']);
+    expect([place.top, place.left, place.right]).toEqual([moved.top, moved.left, moved.right]);
+    charts().splice(0);
+    await port.replaceSheets([drawn(FIRST)]);
+    expect(charts().map(({ series }) => series[0].values.replace(/^.*!/, ''))).toEqual(['$C$2:$C$4']);
+  });
+
   it('has a name for what it replaces, however long its own', async () => {
     const { model } = await openExcel(emptyWorkbook([new Sheet('Của tôi')]));
     const long = () => {

@@ -229,5 +229,8 @@ describe('a report table', () => {
       [1, 0, 0],
       [0, 0, 1],
     ]);
+    // What is drawn stays over the same rows, whatever is reported: a chart that stands is not another when a form comes.
+    const none = consolidatePeriod(plan, [], periodOf('2024-02'), AS_IT_IS).tables.find(({ charts }) => charts.length)!;
+    expect(none.charts).toEqual(sheet.charts);
   });
 });

@@ -2,15 +2,15 @@ import { absoluteName, cellName, quoteSheet } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet, type Chart, type ChartKind } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
-import { figuresOf, total } from '../consolidation/coverage';
+import { figuresOf, total, type Entry } from '../consolidation/coverage';
 import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
 import { LOOK, REPORT_PAGE, writeHead } from '../page/page';
-import { periodLabel, type Period } from '../period/period';
+import { periodLabel, type Period, type PeriodId } from '../period/period';
 import { isSummed, LEVELS, yearToDate, type Indicator, type Plan } from '../plan/plan';
 import { generalTarget } from '../plan/target';
 import type { CivilDate } from '../../text/date';
-import type { FiguresSheet } from './figures-sheet';
+import type { FigureRanges, FiguresSheet } from './figures-sheet';
 import type { HandIn } from './hand-in';
 import { headOf } from './report-head';
 import { LEVEL_GROUP } from './words';
@@ -48,22 +48,27 @@ export function writeCharts(
   let row = writeHead(sheet, headOf(plan, period, result, title), 0, WIDTH - 1) + 1;
 
   const shown = plan.indicators.filter(({ unit }) => unit === '%');
-  const attained = shown.flatMap((indicator): Cells[] => {
+  // All of them, with or without a result: what is drawn stays over the same rows.
+  const attained = shown.map((indicator): Cells => {
     const own = result.indicators.find(({ code }) => code === indicator.code);
     const target = generalTarget(plan, indicator.code)?.value ?? null;
     const at = [...table.rows].find(([, cells]) => cells.get(codeColumn)?.value === indicator.code)?.[0];
-    if (!own || own.value === null || at === undefined) return [];
+    if (!own || own.value === null || at === undefined) return [indicator.code, null, target];
     const formula = `${quoteSheet(table.name)}!${cellName(at, valueColumn)}`;
-    return [[indicator.code, { formula, value: own.value }, target]];
+    return [indicator.code, { formula, value: own.value }, target];
   });
   row = block(sheet, row, 'column', 'Kết quả so với mức giao (%)', ['Chỉ tiêu', 'Kết quả', 'Mức giao'], attained);
 
-  const lines = shown.filter((one) => isSummed(one) && one.denominator).slice(0, LINES);
+  const lines = shown
+    .filter((one) => isSummed(one) && one.denominator && one.overTime !== 'flow-of-constant')
+    .slice(0, LINES);
   const tiles = yearToDate(plan, period);
-  const trend = tiles.map((tile): Cells => [
-    periodLabel(tile),
-    ...lines.map((indicator) => trendCell(plan, indicator, tile.id, period, figures, inForce, day)),
-  ]);
+  const drawn = lines.map((indicator) => ({
+    indicator,
+    ranges: figures.ranges.get(indicator.code)?.tiles,
+    entries: cumulativeEntries(plan, indicator, period, inForce, day),
+  }));
+  const trend = tiles.map((tile): Cells => [periodLabel(tile), ...drawn.map((line) => trendCell(line, tile.id))]);
   const headings = ['Kỳ', ...lines.map(({ code }) => code)];
   if (lines.length > 0 && tiles.length > 1) row = block(sheet, row, 'line', 'Diễn biến trong năm (%)', headings, trend);
 
@@ -89,21 +94,20 @@ export function writeCharts(
   return sheet;
 }
 
+/** An indicator of the trend: its figures of the year so far, and where they stand. */
+interface Line {
+  indicator: Indicator;
+  ranges: FigureRanges['tiles'] | undefined;
+  entries: Entry[];
+}
+
 type Cells = (CellValue | { formula: string; value: CellValue })[];
 
 /** The percentage of one base period, from its own rows of the figures. */
-function trendCell(
-  plan: Plan,
-  indicator: Indicator,
-  tile: string,
-  period: Period,
-  figures: FiguresSheet,
-  inForce: InForce,
-  day: CivilDate,
-): Cells[number] {
-  const range = figures.ranges.get(indicator.code)?.tiles.get(tile);
-  if (!range || indicator.overTime === 'flow-of-constant') return null;
-  const own = cumulativeEntries(plan, indicator, period, inForce, day).filter((entry) => entry.period.id === tile);
+function trendCell({ indicator, ranges, entries }: Line, tile: PeriodId): Cells[number] {
+  const range = ranges?.get(tile);
+  if (!range) return null;
+  const own = entries.filter((entry) => entry.period.id === tile);
   const value = figuresOf(own).length === 0 ? null : total(indicator, own).value;
   if (value === null) return null;
   return { formula: `100*SUM(${range.numerator})/SUM(${range.denominator})`, value };
