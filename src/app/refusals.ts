@@ -25,6 +25,9 @@ export type UseCaseRefusalCode =
   | 'figure-not-asked'
   | 'figure-not-whole'
   | 'figure-too-large'
+  // People changed the columns of a table of ours, or put something where it grows.
+  | 'table-columns-moved'
+  | 'table-has-no-room'
   | 'layout-own-sheet'
   | 'layout-no-table'
   | 'layout-cell-not-identified'

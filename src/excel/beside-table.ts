@@ -12,12 +12,35 @@ import type { Sheet } from '../workbook/sheet';
 const KEY_COLUMNS = 3;
 /** Longer lists are written over: they are looked up, not referred to. */
 export const LABEL_ROWS = 2000;
+/** The heading of no table of ours is deeper or wider. */
+const HEAD_ROWS = 24;
+const HEAD_COLUMNS = 600;
 
 /** The first columns of a sheet as far as rows are known by them; to be read with the next request. */
 export function labelsOf(worksheet: Excel.Worksheet): Excel.Range {
   const labels = worksheet.getRangeByIndexes(0, 0, LABEL_ROWS + 1, KEY_COLUMNS);
   labels.load('values');
   return labels;
+}
+
+/** The first rows of a sheet, in which a table of ours numbers its columns; to be read with the next request. */
+export function headOf(worksheet: Excel.Worksheet): Excel.Range {
+  const head = worksheet.getRangeByIndexes(0, 0, HEAD_ROWS, HEAD_COLUMNS);
+  head.load('values');
+  return head;
+}
+
+/**
+ * The first column of a table in which another stands than this software put there, since somebody put in a column or took one out;
+ * null where all stand in their order "(1) (2) (3)…", or the table has no such row.
+ */
+export function movedColumn(head: readonly (readonly CellValue[])[]): number | null {
+  const isNumber = (cell: CellValue) => typeof cell === 'string' && /^\(\d+\)$/.test(cell);
+  const numbers = head.find((cells) => cells.filter(isNumber).length > 1);
+  if (!numbers) return null;
+  const last = numbers.findLastIndex(isNumber);
+  const moved = numbers.slice(0, last + 1).findIndex((cell, column) => cell !== `(${column + 1})`);
+  return moved < 0 ? null : moved;
 }
 
 export function keysOfValues(values: readonly (readonly CellValue[])[], last: number): string[] {
@@ -109,6 +132,24 @@ export function leavingRows(
   const right = worksheet.getRangeByIndexes(ours.top, ours.right + 1, height, used.right - ours.right);
   right.load('formulas');
   return { ours, rows, right };
+}
+
+/** What stands in the way of a table that is wider now, once the next request is through; null where nothing can. */
+export function inTheWay(
+  worksheet: Excel.Worksheet,
+  { ours, used }: { ours: Area; used: Area | null },
+  right: number,
+): Excel.Range | null {
+  if (!used || right <= ours.right || used.right <= ours.right) return null;
+  const width = Math.min(right, used.right) - ours.right;
+  const range = worksheet.getRangeByIndexes(0, ours.right + 1, used.bottom + 1, width);
+  range.load('formulas,columnIndex');
+  return range;
+}
+
+/** Whether anything stands in a range that was read. */
+export function holdsAny({ formulas }: Excel.Range): boolean {
+  return formulas.some((cells: unknown[]) => cells.some((cell) => !isBlank(cell as CellValue)));
 }
 
 /** The leaving rows with something beside them that is not ours: above our table all is, below its top what stands to the right. */

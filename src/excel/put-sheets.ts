@@ -1,14 +1,19 @@
+import { DeskRefused } from '../app/desk';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
-import { absoluteReference, areaName, parseArea, quoteSheet, type Area } from '../workbook/address';
+import { absoluteReference, areaName, columnName, parseArea, quoteSheet, type Area } from '../workbook/address';
 import { replacedName } from '../workbook/replaced-sheet';
 import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
 import {
   changeRows,
+  headOf,
+  holdsAny,
+  inTheWay,
   keysOfSheet,
   keysOfValues,
   labelsOf,
   leavingRows,
+  movedColumn,
   notedRows,
   rowChanges,
   type Leaving,
@@ -38,6 +43,8 @@ interface Standing {
 interface Renewed {
   changes: RowChange[];
   leaving: Leaving;
+  /** What may stand where the table comes to stand. */
+  way: Excel.Range | null;
   /** Where rows come and go under charts. */
   charts: Excel.ChartCollection | null;
 }
@@ -74,6 +81,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
         return range;
       });
       const labels = sheets.map(({ name, page }) => (page ? labelsOf(worksheets.getItemOrNullObject(name)) : null));
+      const heads = sheets.map(({ name, page }) => (page ? headOf(worksheets.getItemOrNullObject(name)) : null));
       const stamp = Date.now().toString(36);
       const passing = new Map(names.map((name, index) => [name, `${PASSING}${stamp}-${index + 1}`]));
       const fresh = new Map(
@@ -115,17 +123,25 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
       await look();
 
       const renewed = new Map<string, Renewed>();
-      for (const sheet of sheets) {
+      for (const [index, sheet] of sheets.entries()) {
         const own = before.standing.get(sheet.name);
         if (!own || !keepsOld) continue;
+        const moved = movedColumn((heads[index]?.values ?? []) as CellValue[][]);
+        if (moved !== null) throw refused('table-columns-moved', sheet, moved);
         const changes = sheet.page ? rowChanges(own.keys, keysOfSheet(sheet, areaOf(sheet).bottom)) : [];
         const leaving = leavingRows(worksheets.getItem(sheet.name), own, changes);
         const isRedrawn = changes.length > 0 && sheet.charts.length > 0;
         const { charts } = worksheets.getItem(sheet.name);
         if (isRedrawn) charts.load('items/name');
-        renewed.set(sheet.name, { changes, leaving, charts: isRedrawn ? charts : null });
+        const way = sheet.page ? inTheWay(worksheets.getItem(sheet.name), own, areaOf(sheet).right) : null;
+        renewed.set(sheet.name, { changes, leaving, way, charts: isRedrawn ? charts : null });
       }
-      if ([...renewed.values()].some(({ leaving, charts }) => leaving.right || charts)) await requests.send();
+      if ([...renewed.values()].some(({ leaving, way, charts }) => leaving.right || way || charts))
+        await requests.send();
+      for (const sheet of sheets) {
+        const way = renewed.get(sheet.name)?.way;
+        if (way && holdsAny(way)) throw refused('table-has-no-room', sheet, areaOf(sheet).right);
+      }
       if (progress?.cancelled) throw new Cancelled();
       // What people see changes in this batch only.
       await requests.need(sheets.reduce((sum, one) => sum + (20 + one.rowHeights.size) * ACTION, 0));
@@ -189,6 +205,10 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
     throw error;
   }
   return () => putBack(sheets, before);
+}
+
+function refused(code: 'table-columns-moved' | 'table-has-no-room', { name }: Sheet, column: number): DeskRefused {
+  return new DeskRefused({ code, facts: { sheet: name, column: columnName(column) } });
 }
 
 function hasFormulas(sheet: Sheet): boolean {

@@ -338,6 +338,10 @@ export const en: Catalogue = {
       `The numerator ${numerator} exceeds the denominator ${denominator}.`,
     'reading-too-large': ({ numerator, denominator }) =>
       `Not entered: so read, the numerator (${n(Number(numerator))}) exceeds the denominator (${n(Number(denominator))}). Please return the file.`,
+    'table-columns-moved': ({ sheet, column }) =>
+      `Sheet “${sheet}”: a column was put into our table or taken out of it, from column ${column} on. Please keep columns of your own to the right of the table (or bring back the deleted one) and try again; nothing was written.`,
+    'table-has-no-room': ({ sheet, column }) =>
+      `Sheet “${sheet}”: the table now reaches column ${column}, where something of yours stands. Please move it to the right of column ${column} and try again; nothing was written.`,
     'layout-own-sheet': ({ sheet }) =>
       `“${sheet}” is a sheet of this software. Please open your own table and try again.`,
     'layout-no-table': ({ sheet }) =>

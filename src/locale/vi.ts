@@ -343,6 +343,10 @@ export const vi: Catalogue = {
     'figure-too-large': ({ numerator, denominator }) => `Tử số ${numerator} lớn hơn mẫu số ${denominator}.`,
     'reading-too-large': ({ numerator, denominator }) =>
       `Không ghi được: hiểu như vậy thì tử số (${n(Number(numerator))}) lớn hơn mẫu số (${n(Number(denominator))}). Đề nghị trả lại để đơn vị sửa.`,
+    'table-columns-moved': ({ sheet, column }) =>
+      `Trang “${sheet}”: bảng của phần mềm bị chèn hoặc bị xóa cột, từ cột ${column}. Đề nghị đưa cột riêng sang bên phải bảng (hoặc trả lại cột đã xóa) rồi làm lại; chưa có gì được ghi.`,
+    'table-has-no-room': ({ sheet, column }) =>
+      `Trang “${sheet}”: bảng nay rộng đến cột ${column}, nơi đang có nội dung riêng. Đề nghị chuyển nội dung đó sang bên phải cột ${column} rồi làm lại; chưa có gì được ghi.`,
     'layout-own-sheet': ({ sheet }) =>
       `“${sheet}” là trang tính do phần mềm ghi. Vui lòng mở trang tính biểu của đơn vị rồi bấm lại.`,
     'layout-no-table': ({ sheet }) =>

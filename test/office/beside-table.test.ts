@@ -63,7 +63,67 @@ function drawn(rows: [string, number][]): Sheet {
   return sheet;
 }
 
+/** The table with its columns numbered, as every table of a report has them. */
+function numbered(rows: [string, number][], columns = 3): Sheet {
+  const sheet = table(rows);
+  const moved = [...sheet.rows].sort(([a], [b]) => b - a);
+  for (const [row] of moved) if (row > 0) sheet.rows.delete(row);
+  for (const [row, cells] of moved) if (row > 0) sheet.rows.set(row + 1, cells);
+  for (let column = 0; column < columns; column++) sheet.put(1, column, `(${column + 1})`, LOOK.numbering);
+  return sheet;
+}
+
 describe('a report that is made again', () => {
+  it.each([
+    ['put in at the left', (sheet: Excel.Worksheet) => sheet.getRange('A:A').insert('Right'), 'A'],
+    ['put in between', (sheet: Excel.Worksheet) => sheet.getRange('C:C').insert('Right'), 'C'],
+    ['taken out', (sheet: Excel.Worksheet) => sheet.getRange('B:B').delete('Left'), 'B'],
+  ])(
+    'is not written over columns somebody has %s: the sheet is named, and nothing changes',
+    async (_, change, column) => {
+      const { model } = await openExcel(emptyWorkbook([new Sheet('Của tôi')]));
+      await port.replaceSheets([numbered(FIRST)]);
+      await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Bảng');
+        change(sheet);
+        sheet.getRange(`${column}9`).values = [['của tôi']];
+        await context.sync();
+      });
+      const seen = () =>
+        JSON.stringify(
+          model.workbook.sheets.map(({ name, rows }) => [name, [...rows].map(([row, cells]) => [row, [...cells]])]),
+        );
+      const before = seen();
+      const again = port.replaceSheets([numbered(FIRST.map(([agency, figure]) => [agency, figure + 1]))]);
+      await expect(again).rejects.toMatchObject({
+        refusal: { code: 'table-columns-moved', facts: { sheet: 'Bảng', column } },
+      });
+      expect(seen()).toBe(before);
+    },
+  );
+
+  it('is not written over what stands where it grows; a note farther to the right stays', async () => {
+    const { model } = await openExcel(emptyWorkbook([new Sheet('Của tôi')]));
+    const value = (row: number, column: number) =>
+      model.workbook.sheets.find(({ name }) => name === 'Bảng')!.value(row, column);
+    const note = (cell: string, text: string) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem('Bảng').getRange(cell).values = [[text]];
+        await context.sync();
+      });
+    await port.replaceSheets([numbered(FIRST)]);
+    await note('D12', 'của tôi');
+    const wider = port.replaceSheets([numbered(FIRST, 4)]);
+    await expect(wider).rejects.toMatchObject({
+      refusal: { code: 'table-has-no-room', facts: { sheet: 'Bảng', column: 'D' } },
+    });
+    expect([value(1, 3), value(11, 3)]).toEqual([null, 'của tôi']);
+    await note('D12', '');
+    await note('F2', 'xa hơn');
+    await port.replaceSheets([numbered(FIRST, 4)]);
+    expect([value(1, 3), value(1, 5)]).toEqual(['(4)', 'xa hơn']);
+  });
+
   it('has its charts over the rows that came, where people moved them to; one that was taken away comes with them', async () => {
     const { model } = await openExcel(emptyWorkbook([new Sheet('Của tôi')]));
     await port.replaceSheets([drawn(FIRST)]);

@@ -1,3 +1,4 @@
+import { movedColumn } from '../../src/excel/beside-table';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
 import { issueTemplates } from '../../src/app/issue-templates';
 import { takeIn } from '../../src/app/take-in';
@@ -97,6 +98,20 @@ describe.each(BUILTIN_PLANS.map((plan) => [plan.id, plan] as const))('%s', (id, 
       expectComputed(plan, result);
       expect(sheets.length).toBeGreaterThan(3);
     }
+  });
+
+  it('has report tables whose columns are numbered from the first: none passes for one that somebody changed', () => {
+    const period = consolidablePeriods(plan).at(-1)!;
+    const { tables } = consolidatePeriod(plan, ledger, period, options);
+    const numbered = tables.filter(({ charts }) => charts.length === 0);
+    for (const sheet of numbered) {
+      const { right } = sheet.page!.printArea!;
+      const columns = Array.from({ length: right + 1 }, (_, column) => column);
+      const head = Array.from({ length: 24 }, (_, row) => columns.map((column) => sheet.value(row, column)));
+      expect([sheet.name, movedColumn(head)]).toEqual([sheet.name, null]);
+      expect([sheet.name, head.some((cells) => cells[right] === `(${right + 1})`)]).toEqual([sheet.name, true]);
+    }
+    expect(numbered.length).toBeGreaterThan(3);
   });
 });
 
