@@ -143,6 +143,7 @@ export const uiEn: UiTexts = {
       status: 'Status',
       date: 'Date done',
       text: 'Text',
+      difficulty: 'Difficulties',
     },
     effect: (indicators) =>
       indicators === 0

@@ -140,6 +140,7 @@ export const uiVi: UiTexts = {
       status: 'Tình trạng',
       date: 'Ngày hoàn thành',
       text: 'Văn bản',
+      difficulty: 'Khó khăn, vướng mắc',
     },
     effect: (indicators) =>
       indicators === 0

@@ -673,6 +673,12 @@ describe('every kind of figure, over agencies and over time', () => {
     842: '8 0 3 5 2 0 4 0; 6 1 4 5 3 1 2 0; 9 0 2 6 2 0 3 0',
     29461: '1 1 0 1 1 0 0 0; 2 0 0 1 0 0 1 0; 0 0 1 1 0 0 0 0',
   };
+  /** Of T1, month by month. */
+  const DIFFICULTIES: Record<string, string[]> = {
+    SNV: ['', '-', 'Không có'],
+    842: ['Chưa có kinh phí', 'Chưa có kinh phí', 'Không'],
+    29461: ['Đường truyền yếu', '', '=Thiếu máy'],
+  };
   const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0];
 
   function reported(code: string, at: number): Form {
@@ -685,6 +691,7 @@ describe('every kind of figure, over agencies and over time', () => {
     const dossiers = DOSSIERS[code].split('; ')[at - 1].split(' ').map(Number);
     for (const { key } of plan.forms[0].rows) form.typeStat('II.06a', key, key === '1' ? dossiers : NOTHING);
     form.typeTask('T1', 'status', 'Đang thực hiện').typeTask('T1', 'result', `Dự thảo lần ${at}`);
+    form.typeTask('T1', 'difficulty', DIFFICULTIES[code][at - 1] || null);
     form.typeTask('T3', 'status', at === 3 ? 'Đang thực hiện' : 'Chưa thực hiện');
     // The town does its recurring task in two months of three, the others in all.
     form.typeTask('T2', 'status', code === '842' && at === 2 ? 'Chưa thực hiện' : 'Hoàn thành');
@@ -850,5 +857,31 @@ describe('every kind of figure, over agencies and over time', () => {
       .filter((one) => one.agency === '842')
       .map((one) => one.observations.find(({ code, measure }) => code === 'T1' && measure === 'text')!.value);
     expect(told).toEqual(['Dự thảo lần 1', 'Dự thảo lần 2', 'Quyết định số 9/QĐ']);
+  });
+
+  it('a narrative (khó khăn, vướng mắc): a list by agency, the last one told with what was told before', () => {
+    const rows = (period: string) => {
+      const sheet = sheetOf(office.report(period).tables, `Vướng mắc ${period}`);
+      const of = (name: string) => [1, 3, 4, 5, 6].map((column) => rowWith(sheet, 1, name)(column));
+      return plan.agencies.map(({ name }) => of(name)).filter(([name]) => name !== undefined && name !== null);
+    };
+    const names = Object.fromEntries(plan.agencies.map(({ code, name }) => [code, name]));
+    const cell = office.form('842', month(2)).taskCell('T1', 'difficulty');
+    expect(rows('2024-Q1')).toEqual([
+      [
+        names['842'],
+        'Tháng 2/2024 (Tháng 3/2024 không nêu nữa)',
+        'Chưa có kinh phí',
+        '',
+        expect.stringContaining(cell),
+      ],
+      [names['29461'], 'Tháng 3/2024', '=Thiếu máy', 'Tháng 1/2024: Đường truyền yếu', expect.any(String)],
+    ]);
+    expect(rows('2024-03').map(([name]) => name)).toEqual([names['29461']]);
+    // Nothing said, nothing listed; "Không" and "-" are nothing.
+    const alone = new Office(plan);
+    expect(alone.report('2024-03').tables.map(({ name }) => name)).not.toContain('Vướng mắc 2024-03');
+    const cells = [...sheetOf(office.report('2024-Q1').tables, 'Vướng mắc 2024-Q1').rows.values()];
+    expect(cells.flatMap((row) => [...row.values()]).filter(({ formula }) => formula !== undefined)).toEqual([]);
   });
 });

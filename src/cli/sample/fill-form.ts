@@ -93,6 +93,12 @@ function fillIndicator(
   if (row.cell('judgement')?.formula) type(row, 'judgement', numerator === denominator ? 'Đạt' : 'Không đạt');
 }
 
+const DIFFICULTIES = [
+  'Thiếu công chức chuyên trách công nghệ thông tin',
+  'Chưa được bố trí kinh phí',
+  'Chờ hướng dẫn của bộ, ngành',
+];
+
 function fillTask(row: AlignedRow<TaskColumn>, task: Task, plan: Plan, agency: Agency, period: Period): void {
   const steady = new Random(seedOf(`${agency.code} ${task.code}`));
   const doneInMonth = steady.whole(1, 9);
@@ -102,6 +108,7 @@ function fillTask(row: AlignedRow<TaskColumn>, task: Task, plan: Plan, agency: A
     : doneInMonth <= period.lastMonth;
   if (!done) {
     type(row, 'status', doneInMonth > 7 ? TASK_STATES['not-started'] : TASK_STATES['in-progress']);
+    if (steady.next() < 0.15) type(row, 'difficulty', DIFFICULTIES[steady.whole(0, 2)]);
     return;
   }
   const day = addDays(cutOff(plan, period), -steady.whole(1, 25) - 30 * (repeats ? 0 : period.lastMonth - doneInMonth));

@@ -44,6 +44,18 @@ describe('the ledger', () => {
     });
   });
 
+  it('of before difficulties were kept is read as it is, and written whole when something is added', async () => {
+    const submissions = await ledger();
+    const workbook = emptyWorkbook(writeLedger(plan, submissions));
+    const [headings] = workbook.sheets[1].rows.values();
+    const later = [...headings]
+      .filter(([, { value }]) => String(value).startsWith('Khó khăn'))
+      .map(([column]) => column);
+    expect(later).toHaveLength(4);
+    for (const cells of workbook.sheets[1].rows.values()) for (const column of later) cells.delete(column);
+    expect(readLedger(workbook, plan)).toEqual({ ok: true, value: { submissions, interrupted: [], takesRows: false } });
+  });
+
   it('does not count a submission whose figures are not all there', async () => {
     const workbook = emptyWorkbook(writeLedger(plan, await ledger()));
     const figures = workbook.sheets[1];

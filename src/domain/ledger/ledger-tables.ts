@@ -54,6 +54,7 @@ export const KINDS: Record<Observation['of'], string> = {
   task: 'Nhiệm vụ',
   form: 'Biểu thống kê',
 };
+const DIFFICULTY = 'Khó khăn, vướng mắc';
 export const MEASURES: readonly [MeasureName, string][] = [
   ['numerator', 'Tử'],
   ['denominator', 'Mẫu'],
@@ -61,6 +62,7 @@ export const MEASURES: readonly [MeasureName, string][] = [
   ['status', 'Tình trạng'],
   ['date', 'Ngày hoàn thành'],
   ['text', 'Văn bản'],
+  ['difficulty', DIFFICULTY],
 ];
 
 const TEXT = { format: '@' };
@@ -97,7 +99,7 @@ function submissionColumns(plan: Plan): Column<Submission>[] {
 }
 
 const EXPLANATIONS = 'Giải trình';
-/** Absent in a ledger of before warnings were explained, and of before figures could come without a file. */
+/** Absent in a ledger of before warnings were explained, and of before figures could come without a file; so are difficulties. */
 const LATER = new Set([EXPLANATIONS, 'Nguồn', 'Lý do', 'Số văn bản', 'Người nhập (tự khai)']);
 const BETWEEN = ' · ';
 /** A cell holds 32,767 characters. */
@@ -151,7 +153,7 @@ function figureColumns(stats: readonly string[]): Column<FigureRow>[] {
     { heading: 'Mã', width: 11, style: TEXT, write: (row) => row.code },
     { heading: 'Trang tính', width: 16, style: TEXT, write: (row) => row.sheet },
     ...MEASURES.flatMap(([measure, word]) =>
-      measureColumns(measure, word, measure === 'status' || measure === 'date' || measure === 'text'),
+      measureColumns(measure, word, !['numerator', 'denominator', 'value'].includes(measure)),
     ),
     ...(stats.length === 0
       ? []
@@ -293,7 +295,8 @@ function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
   );
   const { rows } = table;
   const missing = table.missing.filter(
-    (heading) => heading !== ROW_HEADING && !LATER.has(heading) && !STAT_HEADING.test(heading),
+    (heading) =>
+      heading !== ROW_HEADING && !LATER.has(heading) && !STAT_HEADING.test(heading) && !heading.startsWith(DIFFICULTY),
   );
   if (missing.length > 0)
     throw new Refused({ code: 'ledger-no-column', facts: { sheet: sheet.name, column: missing.join(', ') } });

@@ -6,13 +6,7 @@ import { parsePeriod } from '../period/period';
 import { PLAN_SHEETS } from '../plan/plan-tables';
 import { lockedTable } from '../report/locked-copy';
 import { RESTATEMENT_SHEET } from '../report/restatement-table';
-import {
-  chartSheetName,
-  explanationSheetName,
-  notCountedSheetName,
-  reconciliationSheetName,
-  reportSheetNames,
-} from '../report/report-sheets';
+import { annexSheetNames, chartSheetName, reportSheetNames } from '../report/report-sheets';
 import { unquoteSheet } from '../../workbook/address';
 import { nameReplaced } from '../../workbook/replaced-sheet';
 
@@ -32,15 +26,7 @@ const TABLES = new Set<string>(
 );
 
 /** Our sheets of a period without it: "chỉ tiêu" of "Chỉ tiêu 2024-03"; of statistics forms the code stands between. */
-const REPORTS = new Set(
-  [
-    ...Object.values(reportSheetNames('')),
-    explanationSheetName(''),
-    notCountedSheetName(''),
-    reconciliationSheetName(''),
-    chartSheetName(''),
-  ].map(key),
-);
+const REPORTS = new Set([...Object.values(reportSheetNames('')), ...annexSheetNames(''), chartSheetName('')].map(key));
 const FORMS = ['Biểu', 'Số liệu'].map(key);
 
 /** Whether this software writes the sheet: a plan's, the ledger's, a report's, also one that a later one replaced. */

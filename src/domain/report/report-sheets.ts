@@ -28,9 +28,16 @@ export function reconciliationSheetName(period: PeriodId): string {
   return `Đối chiếu ${period}`;
 }
 
+/** Only where an agency wrote of difficulties. */
+export function narrativeSheetName(period: PeriodId): string {
+  return `Vướng mắc ${period}`;
+}
+
 /** The sheets a report has only where there is something to say in them. */
 export function annexSheetNames(period: PeriodId): string[] {
-  return [explanationSheetName(period), notCountedSheetName(period), reconciliationSheetName(period)];
+  return [explanationSheetName, notCountedSheetName, reconciliationSheetName, narrativeSheetName].map((name) =>
+    name(period),
+  );
 }
 
 /** The table of a statistics form and the figures it adds up; the plan's reader sees to it that sheets can carry the code. */

@@ -1,6 +1,7 @@
 import type { Sheet } from '../../workbook/sheet';
 import type { Consolidation, ConsolidationOptions } from '../consolidation/consolidation';
 import { inForceOf } from '../consolidation/figures-in-force';
+import { narrativesOf } from '../consolidation/narratives';
 import { reconciliations } from '../consolidation/reconciliation';
 import { periodOf } from '../period/period';
 import { cutOff, type Plan } from '../plan/plan';
@@ -18,7 +19,14 @@ import { notCounted, writeNotCounted } from './not-counted-table';
 import { writeMatrix } from './matrix-table';
 import { explainedIn, writeExplanationTable } from './explanation-table';
 import { writeReconciliation } from './reconciliation-table';
-import { explanationSheetName, formSheetNames, reconciliationSheetName, reportSheetNames } from './report-sheets';
+import { writeNarratives } from './narrative-table';
+import {
+  explanationSheetName,
+  formSheetNames,
+  narrativeSheetName,
+  reconciliationSheetName,
+  reportSheetNames,
+} from './report-sheets';
 import { writeTaskTable } from './task-table';
 
 /** The sheets of a period's report. */
@@ -69,6 +77,7 @@ export function layOutReport(
   const explained = explainedIn(plan, period, inForce);
   const left = notCounted(plan, period, inForce, figures);
   const compared = reconciliations(plan, period, inForce);
+  const narratives = narrativesOf(plan, period, inForce);
   const annexes: Annex[] = [
     {
       name: explanationSheetName(result.period),
@@ -87,6 +96,12 @@ export function layOutReport(
       title: 'ĐỐI CHIẾU BÁO CÁO CỦA KỲ DÀI VỚI CÁC KỲ THÀNH PHẦN',
       isEmpty: compared.length === 0,
       write: (name, title) => writeReconciliation(name, title, plan, period, compared, result),
+    },
+    {
+      name: narrativeSheetName(result.period),
+      title: 'KHÓ KHĂN, VƯỚNG MẮC THEO ĐƠN VỊ',
+      isEmpty: narratives.length === 0,
+      write: (name, title) => writeNarratives(name, title, plan, period, narratives, result),
     },
   ];
   const more = annexes

@@ -309,7 +309,7 @@ function codesAsked(plan: Plan, agency: Agency): string[] {
 function observationsOf(form: FormReading): Observation[] {
   return [
     ...form.indicators.flatMap((reading) => [reading.numerator, reading.denominator, reading.value]),
-    ...form.tasks.flatMap((reading) => [reading.status, reading.date, reading.text]),
+    ...form.tasks.flatMap((reading) => [reading.status, reading.date, reading.text, reading.difficulty]),
     ...form.forms.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()])),
   ].filter((observation) => observation !== null);
 }

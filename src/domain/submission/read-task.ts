@@ -17,9 +17,11 @@ export interface TaskReading {
   status: Observation | null;
   date: Observation | null;
   text: Observation | null;
+  /** Khó khăn, vướng mắc. */
+  difficulty: Observation | null;
 }
 
-/** Reads one aligned task row: state, day of completion, and the result in words. */
+/** Reads one aligned task row: state, day of completion, the result and the difficulties in words. */
 export function readTask(
   task: Task,
   row: AlignedRow<TaskColumn>,
@@ -39,7 +41,17 @@ export function readTask(
     status,
     date,
     text: text === '' ? null : observe(task, row, 'result', 'text', text, text, 'ok'),
+    difficulty: readDifficulty(task, row),
   };
+}
+
+/** "Không", "Không có", "-": the agency has none. */
+const NONE = /^(khong( co)?( gi)?|ko|0|[-–—/.]+)\.?$/;
+
+function readDifficulty(task: Task, row: AlignedRow<TaskColumn>): Observation | null {
+  const text = cellText(row.cell('difficulty')?.value ?? null);
+  if (text === '' || NONE.test(plainKey(text)) || NONE.test(text)) return null;
+  return observe(task, row, 'difficulty', 'difficulty', text, text, 'ok');
 }
 
 /** Nothing in these plans was completed before this; a number such as 2024 shown as a date is of the year 1905. */

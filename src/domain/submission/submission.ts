@@ -2,7 +2,7 @@ import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
 import type { Finding } from '../rules/finding';
 
-export type MeasureName = 'numerator' | 'denominator' | 'value' | 'status' | 'date' | 'text';
+export type MeasureName = 'numerator' | 'denominator' | 'value' | 'status' | 'date' | 'text' | 'difficulty';
 
 /** What of a row a cell says; of a statistics form the number of its column. */
 export type Measure = MeasureName | (string & {});
