@@ -398,6 +398,23 @@ describe('the pitfalls of adding up', () => {
     expect(office.figure('2024-04', 'K1')).toMatchObject({ numerator: 25, denominator: 50, expected: 1 });
   });
 
+  it('two paths taken at once are pointed out: a district’s figure that is exactly its communes’ sum', async () => {
+    const communes = ['29461', '29462'];
+    const own = communes.map((code) => agency(code, { parent: '849' }));
+    const office = new Office(small(['849', ...own], { indicators: [ratio('K1', 'flow'), ratio('K2', 'flow')] }));
+    await office.accept([
+      ...communes.map((code) => office.form(code, month(1), ['K1', 10, 20], ['K2', 1, 2])),
+      office.form('849', month(1), ['K1', 20, 40], ['K2', 30, 40]),
+    ]);
+    const twice = () => textsOf(office.report(month(1)).tables[0]).filter((text) => /tính hai lần/.test(String(text)));
+    expect(twice()).toEqual([expect.stringMatching(/: K1 – .*849|K1 – .*, Tháng 1\/2024 \(2 đơn vị\)\.$/)]);
+    expect(String(twice()[0])).not.toContain('K2');
+    // Named, not taken out: only the office knows by which path it came.
+    expect(office.figure(month(1), 'K1')).toMatchObject({ numerator: 40, denominator: 80 });
+    await office.receive([office.form('849', month(1), ['K1', 21, 40], ['K2', 30, 40])]);
+    expect(twice()).toEqual([]);
+  });
+
   describe('near-duplicates are linked “trùng với” and must agree', () => {
     const whole = builtinPlan('vinh-chap-2024')!;
 

@@ -2,6 +2,7 @@ import { cellName } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, Figure, IndicatorResult } from '../consolidation/consolidation';
+import { countedTwice } from '../consolidation/two-paths';
 import { heightFor, figureLook, LOOK, writeHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { isCounted } from '../plan/units';
@@ -96,7 +97,11 @@ export function writeIndicatorTable(
   }
   const lastFigure = row - 1;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  for (const note of [...notes(plan, result, acceptIncomplete), ...partialNotes(figures, period)]) {
+  for (const note of [
+    ...notes(plan, result, acceptIncomplete),
+    ...partialNotes(figures, period),
+    ...twiceNotes(figures),
+  ]) {
     sheet.put(row, 0, note, LOOK.note);
     sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
     sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
@@ -268,6 +273,24 @@ function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
     const parts = [...codes].map(([share, own]) => `${share}: ${own.join(', ')}`);
     return parts.length === 0 ? [] : [`${word} chưa đầy đủ (n/N lượt báo cáo có số liệu): ${parts.join('; ')}.`];
   });
+}
+
+/** So many are read; more are a matter of the plan. */
+const NAMED = 20;
+
+/** What may be in a total twice is named, not taken out: only the office knows by which path it came. */
+function twiceNotes({ cells }: FiguresSheet): string[] {
+  const entries = [...cells].map(
+    ([code, agencies]) => [code, [...agencies.values()].flatMap((one) => one.entries)] as const,
+  );
+  const found = countedTwice(new Map(entries));
+  const parts = found
+    .slice(0, NAMED)
+    .map(({ code, agency, period, below }) => `${code} – ${agency.name}, ${periodLabel(period)} (${below} đơn vị)`);
+  const more = found.length > NAMED ? `; và ${found.length - NAMED} số liệu khác` : '';
+  return found.length === 0
+    ? []
+    : [`Có thể đã tính hai lần, vì bằng đúng tổng của các đơn vị trực thuộc cùng kỳ: ${parts.join('; ')}${more}.`];
 }
 
 function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): string[] {
