@@ -159,6 +159,8 @@ export const en: Catalogue = {
       `${at}${identity} does not hold: this period says ${n(given)}, the one before ${n(previous)}. Please check or explain.`,
     'form-row-blank': ({ row }, at) => `${at}row “${row}” has no figures. Write 0 where there is nothing.`,
     'done-without-date': ({ code }, at) => `${at}task ${code} is done but has no date of completion. Please add it.`,
+    'done-on-day-before': ({ date, last }, at) =>
+      `${at}it is due before ${date}, so by ${last}; done on ${date} counts as late. Please check the day.`,
     'done-without-evidence': ({ code }, at) => `${at}task ${code}: please add the document's number and date.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`,

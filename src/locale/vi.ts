@@ -165,6 +165,8 @@ export const vi: Catalogue = {
     'form-row-blank': ({ row }, at) => `${at}dòng “${row}” chưa ghi số liệu. Không phát sinh thì ghi 0.`,
     'done-without-date': ({ code }, at) =>
       `${at}nhiệm vụ ${code} ghi Hoàn thành nhưng chưa có ngày hoàn thành. Đề nghị bổ sung.`,
+    'done-on-day-before': ({ date, last }, at) =>
+      `${at}hạn là trước ngày ${formatDate(date)}, nên chậm nhất ${formatDate(last)}; hoàn thành ngày ${formatDate(date)} được tính là quá hạn. Đề nghị kiểm tra lại ngày.`,
     'done-without-evidence': ({ code }, at) => `${at}nhiệm vụ ${code}: đề nghị ghi số, ký hiệu, ngày văn bản.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,

@@ -4,6 +4,7 @@ import { cases as cumulativeAsPeriod } from '../../src/domain/rules/cumulative-a
 import { cases as cumulativeFalls } from '../../src/domain/rules/cumulative-falls/cumulative-falls.cases';
 import { cases as cumulativeMismatch } from '../../src/domain/rules/cumulative-mismatch/cumulative-mismatch.cases';
 import { cases as doneInFuture } from '../../src/domain/rules/done-in-future/done-in-future.cases';
+import { cases as doneOnDayBefore } from '../../src/domain/rules/done-on-day-before/done-on-day-before.cases';
 import { cases as doneWithoutDate } from '../../src/domain/rules/done-without-date/done-without-date.cases';
 import { cases as doneWithoutEvidence } from '../../src/domain/rules/done-without-evidence/done-without-evidence.cases';
 import { cases as formSumDiffers } from '../../src/domain/rules/form-sum-differs/form-sum-differs.cases';
@@ -32,6 +33,7 @@ const RULES: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'cumulative-falls': cumulativeFalls,
   'cumulative-mismatch': cumulativeMismatch,
   'done-in-future': doneInFuture,
+  'done-on-day-before': doneOnDayBefore,
   'done-without-date': doneWithoutDate,
   'done-without-evidence': doneWithoutEvidence,
   'form-sum-differs': formSumDiffers,

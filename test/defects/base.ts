@@ -20,6 +20,7 @@ function monthPlan(): Plan {
 
 const BASES: Record<Base, { plan: Plan; agency: string; period: string }> = {
   month: { plan: MONTH, agency: '29461', period: '2024-05' },
+  'before-day': { plan: builtinPlan('vinh-chap-2024')!, agency: 'VP', period: '2024-05' },
   linked: { plan: builtinPlan('vinh-chap-2024')!, agency: 'MC', period: '2024-05' },
 };
 

@@ -484,6 +484,10 @@ describe('the pitfalls of adding up', () => {
       [1, 'not-met'],
       [1, 'not-met'],
     ]);
+    const few = () => textsOf(office.report('2023-Q2').tables[0]).filter((text) => /Mẫu số nhỏ/.test(String(text)));
+    expect(few()).toEqual([
+      'Mẫu số nhỏ, mức giao tính ra số lượng: K02 (cấp huyện): cần ít nhất 2/2, nay 1; K02 (cấp xã): cần ít nhất 2/3, nay 1.',
+    ]);
     await send(1, 1, 1, 1, 0);
     expect(levels()).toEqual([
       [2, 'met'],

@@ -1,3 +1,4 @@
+import { countNeeded } from '../plan/target';
 import { isFilledBy, isValidOn, type Agency, type Indicator, type Plan, type Target } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
@@ -67,8 +68,8 @@ export const smallDenominator: PlanRule = (plan) =>
     const end = `${plan.year}-12-31`;
     const isCounted = (agency: Agency) => agency.level === level && agency.reports && isValidOn(agency, end);
     const count = plan.agencies.filter((agency) => isCounted(agency) && isFilledBy(indicator, agency)).length;
-    const needed = Math.ceil((value * count) / 100);
-    if (count === 0 || needed * 100 === value * count) return [];
+    const needed = countNeeded(value, count);
+    if (needed === null) return [];
     return [doubt('plan-small-denominator', 'fixed', at(plan, target), { value, count, needed })];
   });
 

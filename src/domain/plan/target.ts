@@ -28,6 +28,12 @@ export function isAssessed(plan: Plan, indicator: Indicator, day: CivilDate): bo
   return day >= (deadlineDay(plan, indicator.deadline) ?? wholeYear);
 }
 
+/** ⌈t·N⌉: how many of so many a percentage asks for; null where it is a whole number of them anyway. */
+export function countNeeded(percentage: number, count: number): number | null {
+  const needed = Math.ceil((percentage * count) / 100);
+  return count === 0 || needed * 100 === percentage * count ? null : needed;
+}
+
 /** What the comparison needs: the value is scale × numerator ÷ denominator, compared unrounded. */
 export interface Comparable {
   numerator: Decimal;

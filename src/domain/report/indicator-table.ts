@@ -2,16 +2,16 @@ import { cellName } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, Figure, IndicatorResult } from '../consolidation/consolidation';
-import { countedTwice } from '../consolidation/two-paths';
 import { heightFor, figureLook, LOOK, writeHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { isCounted } from '../plan/units';
-import { findAgency, type Indicator, type Plan } from '../plan/plan';
+import type { Indicator, Plan } from '../plan/plan';
 import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
 import type { MatrixTotals } from './matrix-table';
 import { writeControl } from './control-line';
 import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
+import { BEFORE, hasLastYear, LAST_YEAR, notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
 import { INDICATOR_STATUS } from './words';
 
@@ -27,21 +27,6 @@ const FIRST_FIGURE = 5;
 /** Where the code and the result of a row stand. */
 export const CODE_COLUMN = 1;
 export const VALUE_COLUMN = FIRST_FIGURE + 2;
-const LAST_YEAR = 'Cùng kỳ năm trước';
-
-/** What the period before is called. */
-const BEFORE: Record<Period['kind'], string> = {
-  month: 'Tháng trước',
-  quarter: 'Quý trước',
-  'half-year': '6 tháng trước',
-  'nine-months': LAST_YEAR,
-  year: 'Năm trước',
-};
-
-function hasLastYear({ kind }: Period): boolean {
-  return kind !== 'nine-months' && kind !== 'year';
-}
-
 function columnsFor(period: Period): ReportColumn[] {
   const isMonth = period.kind === 'month';
   const own = isMonth ? 'Trong tháng' : periodLabel(period);
@@ -97,11 +82,7 @@ export function writeIndicatorTable(
   }
   const lastFigure = row - 1;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  for (const note of [
-    ...notes(plan, result, acceptIncomplete),
-    ...partialNotes(figures, period),
-    ...twiceNotes(figures),
-  ]) {
+  for (const note of notesUnder(plan, period, result, figures, acceptIncomplete)) {
     sheet.put(row, 0, note, LOOK.note);
     sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
     sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
@@ -253,60 +234,4 @@ function ratioOf(indicator: Indicator, range: Range): string {
 
 function blankIfNull(value: number | null): CellValue {
   return value ?? '';
-}
-
-/** A figure beside the period's own may be made of a part of what it should be made of: it says so, and which. */
-function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
-  const beside: [keyof FigureRanges['told'], string][] = [
-    ['cumulative', 'Lũy kế'],
-    ['previous', BEFORE[period.kind]],
-    ...(hasLastYear(period) ? [['lastYear', LAST_YEAR] as ['lastYear', string]] : []),
-  ];
-  return beside.flatMap(([one, word]) => {
-    const codes = new Map<string, string[]>();
-    for (const [code, { told }] of ranges) {
-      const { reported, expected } = told[one];
-      if (reported === 0 || reported === expected) continue;
-      const share = `${reported}/${expected}`;
-      codes.set(share, [...(codes.get(share) ?? []), code]);
-    }
-    const parts = [...codes].map(([share, own]) => `${share}: ${own.join(', ')}`);
-    return parts.length === 0 ? [] : [`${word} chưa đầy đủ (n/N lượt báo cáo có số liệu): ${parts.join('; ')}.`];
-  });
-}
-
-/** So many are read; more are a matter of the plan. */
-const NAMED = 20;
-
-/** What may be in a total twice is named, not taken out: only the office knows by which path it came. */
-function twiceNotes({ cells }: FiguresSheet): string[] {
-  const entries = [...cells].map(
-    ([code, agencies]) => [code, [...agencies.values()].flatMap((one) => one.entries)] as const,
-  );
-  const found = countedTwice(new Map(entries));
-  const parts = found
-    .slice(0, NAMED)
-    .map(({ code, agency, period, below }) => `${code} – ${agency.name}, ${periodLabel(period)} (${below} đơn vị)`);
-  const more = found.length > NAMED ? `; và ${found.length - NAMED} số liệu khác` : '';
-  return found.length === 0
-    ? []
-    : [`Có thể đã tính hai lần, vì bằng đúng tổng của các đơn vị trực thuộc cùng kỳ: ${parts.join('; ')}${more}.`];
-}
-
-function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): string[] {
-  const names = (codes: string[]) => codes.map((code) => findAgency(plan, code)?.name ?? code).join('; ');
-  const lines = [
-    '',
-    'Ghi chú: tỷ lệ chung = tổng tử số/tổng mẫu số của các đơn vị đã báo cáo; không lấy bình quân tỷ lệ.',
-    `Đơn vị đã được tiếp nhận: ${result.accepted}/${result.expected}.`,
-  ];
-  if (acceptIncomplete)
-    lines.push(
-      `Kỳ báo cáo được chốt với ${result.accepted}/${result.expected} đơn vị; số liệu chưa đầy đủ vẫn được đánh giá.`,
-    );
-  if (result.missing.length > 0)
-    lines.push(`Đơn vị chưa báo cáo (${result.missing.length}): ${names(result.missing)}.`);
-  if (result.returned.length > 0)
-    lines.push(`Đơn vị bị trả lại, chưa nộp lại (${result.returned.length}): ${names(result.returned)}.`);
-  return lines;
 }

@@ -179,6 +179,7 @@ const EXAMPLES: { [Code in FindingCode]?: FindingFacts[Code] } = {
   'carry-over-mismatch': { identity: '6 = 11 kỳ trước', given: 40, previous: 35 },
   'done-without-date': { code: 'T1' },
   'done-in-future': { date: '2026-12-25', cutOff: '2026-09-14' },
+  'done-on-day-before': { date: '2026-09-25', last: '2026-09-24' },
   'done-without-evidence': { code: 'T1' },
 };
 

@@ -151,6 +151,8 @@ export interface FindingFacts {
   'form-row-blank': { row: string };
   'done-without-date': { code: string };
   'done-without-evidence': { code: string };
+  /** `last` is the last day in time. */
+  'done-on-day-before': { date: CivilDate; last: CivilDate };
   'done-in-future': { date: CivilDate; cutOff: CivilDate };
   // What is wrong with the tables of a plan: nothing goes out by it.
   'plan-fault-no-sheet': { sheet: string };

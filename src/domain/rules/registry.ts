@@ -2,6 +2,7 @@ import { carryOverMismatch } from './carry-over-mismatch/carry-over-mismatch';
 import { cumulativeFalls } from './cumulative-falls/cumulative-falls';
 import { cumulativeMismatch } from './cumulative-mismatch/cumulative-mismatch';
 import { cumulativeAsPeriod } from './cumulative-as-period/cumulative-as-period';
+import { doneOnDayBefore } from './done-on-day-before/done-on-day-before';
 import { doneInFuture } from './done-in-future/done-in-future';
 import { doneWithoutDate } from './done-without-date/done-without-date';
 import { doneWithoutEvidence } from './done-without-evidence/done-without-evidence';
@@ -43,5 +44,6 @@ export const RULES: readonly Rule[] = [
   carryOverMismatch,
   doneWithoutDate,
   doneInFuture,
+  doneOnDayBefore,
   doneWithoutEvidence,
 ];

@@ -1,0 +1,116 @@
+import type { Consolidation } from '../consolidation/consolidation';
+import { countedTwice } from '../consolidation/two-paths';
+import { periodLabel, type Period } from '../period/period';
+import { findAgency, type Level, type Plan } from '../plan/plan';
+import { countNeeded, generalTarget, targetFor } from '../plan/target';
+import { isCounted } from '../plan/units';
+import type { FigureRanges, FiguresSheet } from './figures-sheet';
+
+/** What stands under the province's table: how it is added up, who is missing, and what is to be read with care. */
+export function notesUnder(
+  plan: Plan,
+  period: Period,
+  result: Consolidation,
+  figures: FiguresSheet,
+  acceptIncomplete: boolean,
+): string[] {
+  return [
+    ...notes(plan, result, acceptIncomplete),
+    ...partialNotes(figures, period),
+    ...twiceNotes(figures),
+    ...fewNotes(plan, result),
+  ];
+}
+
+export const LAST_YEAR = 'Cùng kỳ năm trước';
+
+/** What the period before is called. */
+export const BEFORE: Record<Period['kind'], string> = {
+  month: 'Tháng trước',
+  quarter: 'Quý trước',
+  'half-year': '6 tháng trước',
+  'nine-months': LAST_YEAR,
+  year: 'Năm trước',
+};
+
+export function hasLastYear({ kind }: Period): boolean {
+  return kind !== 'nine-months' && kind !== 'year';
+}
+
+/** A figure beside the period's own may be made of a part of what it should be made of: it says so, and which. */
+function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
+  const beside: [keyof FigureRanges['told'], string][] = [
+    ['cumulative', 'Lũy kế'],
+    ['previous', BEFORE[period.kind]],
+    ...(hasLastYear(period) ? [['lastYear', LAST_YEAR] as ['lastYear', string]] : []),
+  ];
+  return beside.flatMap(([one, word]) => {
+    const codes = new Map<string, string[]>();
+    for (const [code, { told }] of ranges) {
+      const { reported, expected } = told[one];
+      if (reported === 0 || reported === expected) continue;
+      const share = `${reported}/${expected}`;
+      codes.set(share, [...(codes.get(share) ?? []), code]);
+    }
+    const parts = [...codes].map(([share, own]) => `${share}: ${own.join(', ')}`);
+    return parts.length === 0 ? [] : [`${word} chưa đầy đủ (n/N lượt báo cáo có số liệu): ${parts.join('; ')}.`];
+  });
+}
+
+/** So many are read; more are a matter of the plan. */
+const NAMED = 20;
+
+/** What may be in a total twice is named, not taken out: only the office knows by which path it came. */
+function twiceNotes({ cells }: FiguresSheet): string[] {
+  const entries = [...cells].map(
+    ([code, agencies]) => [code, [...agencies.values()].flatMap((one) => one.entries)] as const,
+  );
+  const found = countedTwice(new Map(entries));
+  const parts = found
+    .slice(0, NAMED)
+    .map(({ code, agency, period, below }) => `${code} – ${agency.name}, ${periodLabel(period)} (${below} đơn vị)`);
+  const more = found.length > NAMED ? `; và ${found.length - NAMED} số liệu khác` : '';
+  return found.length === 0
+    ? []
+    : [`Có thể đã tính hai lần, vì bằng đúng tổng của các đơn vị trực thuộc cùng kỳ: ${parts.join('; ')}${more}.`];
+}
+
+/** Of fewer than this a percentage is easier read as a count. */
+const FEW = 20;
+const LEVEL: Record<Level, string> = { tinh: 'tỉnh', huyen: 'huyện', xa: 'xã' };
+
+/** A target over a small denominator is a count, ⌈t·N⌉: 60% of 3 are 2. */
+function fewNotes(plan: Plan, { indicators }: Consolidation): string[] {
+  const parts = indicators.flatMap(({ code, denominator, numerator, levels }) => {
+    const indicator = plan.indicators.find((one) => one.code === code);
+    if (!indicator?.partOfWhole || !isCounted(indicator.denominator?.unit ?? '')) return [];
+    const general = generalTarget(plan, code);
+    const judged = general
+      ? [{ target: general, where: '', numerator, denominator }]
+      : levels.map((own) => ({ ...own, target: targetFor(plan, code, own), where: ` (cấp ${LEVEL[own.level]})` }));
+    return judged.flatMap(({ target, where, numerator: done, denominator: of }) => {
+      if (target?.operator !== '>=' || target.value === null || of === null || of >= FEW) return [];
+      const needed = countNeeded(target.value, of);
+      return needed === null ? [] : [`${code}${where}: cần ít nhất ${needed}/${of}, nay ${done}`];
+    });
+  });
+  return parts.length === 0 ? [] : [`Mẫu số nhỏ, mức giao tính ra số lượng: ${parts.join('; ')}.`];
+}
+
+function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): string[] {
+  const names = (codes: string[]) => codes.map((code) => findAgency(plan, code)?.name ?? code).join('; ');
+  const lines = [
+    '',
+    'Ghi chú: tỷ lệ chung = tổng tử số/tổng mẫu số của các đơn vị đã báo cáo; không lấy bình quân tỷ lệ.',
+    `Đơn vị đã được tiếp nhận: ${result.accepted}/${result.expected}.`,
+  ];
+  if (acceptIncomplete)
+    lines.push(
+      `Kỳ báo cáo được chốt với ${result.accepted}/${result.expected} đơn vị; số liệu chưa đầy đủ vẫn được đánh giá.`,
+    );
+  if (result.missing.length > 0)
+    lines.push(`Đơn vị chưa báo cáo (${result.missing.length}): ${names(result.missing)}.`);
+  if (result.returned.length > 0)
+    lines.push(`Đơn vị bị trả lại, chưa nộp lại (${result.returned.length}): ${names(result.returned)}.`);
+  return lines;
+}
