@@ -1,4 +1,5 @@
 import { periodLabel, type Period } from '../domain/period/period';
+import { enclosedIn, putEnclosed } from '../domain/report/carry-typed';
 import { dressed, firstDifference } from '../domain/report/compare-tables';
 import { cellName } from '../workbook/address';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
@@ -21,7 +22,12 @@ export async function valuesOnlyReport(
     if (!table)
       throw new DeskRefused({ code: 'report-missing', facts: { sheet: anew.name, period: periodLabel(period) } });
     const other = firstDifference(table, anew);
-    if (!other) return dressed(table, anew);
+    if (!other) {
+      const copy = dressed(table, anew);
+      const enclosed = enclosedIn(anew);
+      if (enclosed !== null) putEnclosed(copy, enclosed);
+      return copy;
+    }
     const { row, column, found, expected } = other;
     const facts = { sheet: anew.name, cell: cellName(row, column), found, expected };
     throw new DeskRefused({ code: 'report-differs', facts });

@@ -1,7 +1,7 @@
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
 import type { PeriodAct } from '../domain/ledger/period-states';
 import type { Period, PeriodId } from '../domain/period/period';
-import { carryTyped } from '../domain/report/carry-typed';
+import { carryTyped, enclosedIn, putEnclosed } from '../domain/report/carry-typed';
 import { annexSheetNames, reportSheetNames } from '../domain/report/report-sheets';
 import { RESTATEMENT_SHEET } from '../domain/report/restatement-table';
 import { findSheet, type Workbook } from '../workbook/workbook';
@@ -18,7 +18,7 @@ export interface StandingReport extends PeriodReport {
 
 /**
  * Lays out the report of a period from the ledger as it is now: closed with n/N as told or, where nothing is told, as it was
- * consolidated last; with what people put into its tables, and with every annex that stands, for one that is left out would go on
+ * consolidated last; with what people put into its tables (the number of the report once, in the first of them), and with every annex that stands, for one that is left out would go on
  * saying what no longer holds.
  */
 export async function standingReport(
@@ -33,9 +33,12 @@ export async function standingReport(
   const judged = options ?? { acceptIncomplete: wasClosed(acts, period.id), asOf: null };
   const there = new Set(standing.sheets.map(({ name }) => name));
   const report = consolidatePeriod(plan, ledger, period, judged, there);
+  const first = findSheet(standing, indicators);
+  const enclosed = first ? enclosedIn(first) : null;
   for (const table of report.tables) {
     const before = findSheet(standing, table.name);
     if (before) carryTyped(before, table);
+    if (enclosed !== null) putEnclosed(table, enclosed);
   }
   return { ...report, desk, standing };
 }

@@ -130,7 +130,10 @@ describe('Bản chỉ có giá trị', () => {
     const row = rowOf(indicators, 'K07');
     expect([5, 6, 7].map((column) => indicators.value(row, column))).toEqual([90, 120, 75]);
     expect(indicators.cell(row, 5)!.style).toMatchObject({ format: '#,##0', border: true });
-    expect(indicators.value(5, 0)).toBe('(Kèm theo Báo cáo số 15/BC-SNV ngày 20 tháng 01 năm 2024)');
+    // Typed once, it stands over every table that goes with the report.
+    const enclosed = '(Kèm theo Báo cáo số 15/BC-SNV ngày 20 tháng 01 năm 2024)';
+    const heads = sent.sheets.map(({ rows }) => [...rows.values()].flatMap((one) => [...one.values()]));
+    expect(heads.map((own) => own.some(({ value }) => value === enclosed))).toEqual(sent.sheets.map(() => true));
     expect(board.value(agency, 11)).toBe('Bà Hoa, 0912 345 678');
   });
 

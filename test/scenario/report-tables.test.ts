@@ -119,6 +119,11 @@ describe('a report table', () => {
         'Trần Văn Bình',
       ]),
     );
+    // The number of the report is typed once, and stands over every table that goes with it.
+    for (const name of ['Nhiệm vụ', 'Theo đơn vị', 'Nộp báo cáo', 'Giải trình'])
+      expect(textsOf(findSheet(port.workbook, `${name} 2024-01`)!)).toContain(
+        '(Kèm theo Báo cáo số 45/BC-UBND ngày 05 tháng 02 năm 2024)',
+      );
     // A note beside the table is no part of it: it is left to where it stands.
     expect(textsOf(again)).not.toContain('ghi chú bên cạnh');
     expect(again.value(row, 5)).toBe(30 + 36 + 32);

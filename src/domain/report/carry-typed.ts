@@ -1,4 +1,4 @@
-import { isBlank } from '../../workbook/cell';
+import { isBlank, type CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { FOOT_ROWS, RECIPIENTS } from './report-foot';
 import { ENCLOSED } from './report-head';
@@ -17,12 +17,29 @@ export function carryTyped(before: Sheet, after: Sheet): void {
 }
 
 function carryEnclosed(before: Sheet, after: Sheet): void {
-  const row = rowWith(after, ENCLOSED);
-  if (row === null) return;
-  const typed = before.value(row, 0);
-  if (typeof typed === 'string' && /^\(Kèm theo/i.test(typed.normalize('NFC')))
-    after.put(row, 0, typed, after.cell(row, 0)?.style);
+  const typed = enclosedIn(before);
+  if (typed !== null) putEnclosed(after, typed);
 }
+
+/** The line that names the report a table goes with, as somebody typed it; null where it is as this software wrote it. */
+export function enclosedIn(sheet: Sheet): string | null {
+  for (const [, cells] of [...sheet.rows].filter(([row]) => row < HEAD_ROWS))
+    for (const { value } of cells.values()) if (value !== ENCLOSED && isEnclosed(value)) return value;
+  return null;
+}
+
+export function isEnclosed(value: CellValue | undefined): value is string {
+  return typeof value === 'string' && /^\(Kèm theo/i.test(value.normalize('NFC'));
+}
+
+/** Puts it into a table that has none typed of its own: all tables of a period go with one report. */
+export function putEnclosed(sheet: Sheet, typed: string): void {
+  const place = placeOf(sheet, ENCLOSED);
+  if (place) sheet.put(place.row, place.column, typed, sheet.cell(place.row, place.column)?.style);
+}
+
+/** The head of a table is no deeper. */
+const HEAD_ROWS = 12;
 
 function carryFoot(before: Sheet, after: Sheet): void {
   const [old, now] = [rowWith(before, RECIPIENTS), rowWith(after, RECIPIENTS)];

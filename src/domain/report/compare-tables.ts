@@ -2,6 +2,7 @@ import { isBlank, isError, type CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { LOOK } from '../page/page';
 import { cellText } from '../plan/table';
+import { isEnclosed } from './carry-typed';
 import { valuesOnly } from './locked-copy';
 
 /** A cell of a table that does not say what the ledger gives. */
@@ -29,6 +30,7 @@ export function firstDifference(standing: Sheet, anew: Sheet): OtherCell | null 
       const expected = anew.cell(row, column);
       if (row < top && expected?.style !== LOOK.mark) continue;
       const found = standing.value(row, column);
+      if (isEnclosed(expected?.value) && isEnclosed(found)) continue;
       const isTheirs = expected?.style === LOOK.text && isBlank(expected.value) && !isError(found);
       if (isTheirs || saysSame(found, expected?.value ?? null)) continue;
       return { row, column, found: cellText(found), expected: cellText(expected?.value ?? null) };

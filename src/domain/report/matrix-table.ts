@@ -41,7 +41,8 @@ export function writeMatrix(
   const { indicators } = plan;
   const last = FIRST + indicators.length * WIDTH - 1;
   const head = headOf(plan, period, result, 'PHỤ LỤC 04 – KẾT QUẢ CHỈ TIÊU THEO ĐƠN VỊ');
-  const top = writeHead(sheet, head, 0, Math.min(last, 13));
+  // Over the figures of the first page only: the columns before them are repeated on every page.
+  const top = writeHead(sheet, head, FIRST, Math.min(last, 13));
   writeHeadings(sheet, indicators, top);
   const agencies = agenciesOf(plan, period);
   const groups: { row: number; agencies: Agency[] }[] = [];
@@ -78,8 +79,8 @@ export function writeMatrix(
   const split = splitNote(plan, period, agencies);
   if (split) {
     const width = Math.min(last, 13);
-    sheet.put(++row, 0, split, { ...LOOK.definition, border: false });
-    sheet.merges.push({ top: row, bottom: row, left: 0, right: width });
+    sheet.put(++row, FIRST, split, { ...LOOK.definition, border: false });
+    sheet.merges.push({ top: row, bottom: row, left: FIRST, right: width });
     sheet.rowHeights.set(row, heightFor([[split, 160, 10]]));
   }
   const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
