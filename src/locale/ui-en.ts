@@ -360,6 +360,8 @@ export const uiEn: UiTexts = {
     archiveHint:
       'One .zip of the originals, the ledger, the locked tables and their hashes. The workbook keeps no files: please drop the folder of received files, whatever they are called now.',
     archiveOf: (period) => `Archive ${period}`,
+    originalsAtHand: (count) =>
+      `${count} files taken in since the pane was opened are included; only those of earlier times have to be chosen.`,
     originalsGiven: (count) => `${count} files chosen.`,
     archiving: (done, total) => `Comparing hashes, ${done} of ${total} files`,
     archived: (file, originals, absent) =>

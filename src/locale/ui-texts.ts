@@ -244,6 +244,7 @@ export interface UiTexts {
     archive: string;
     archiveHint: string;
     archiveOf(period: string): string;
+    originalsAtHand(count: number): string;
     originalsGiven(count: number): string;
     archiving(done: number, total: number): string;
     archived(file: string, originals: number, absent: number): string;

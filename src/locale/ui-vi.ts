@@ -344,6 +344,8 @@ export const uiVi: UiTexts = {
     archiveHint:
       'Một tệp .zip có bản gốc, sổ số liệu, các bảng đã khóa và mã băm. Sổ làm việc không giữ tệp, nên vui lòng thả thư mục các tệp đã nhận; tên tệp có đổi cũng không sao.',
     archiveOf: (period) => `Lưu trữ ${period}`,
+    originalsAtHand: (count) =>
+      `${count} tệp vừa tiếp nhận trong lần mở này được đưa vào luôn; chỉ cần chọn thêm tệp của những lần trước.`,
     originalsGiven: (count) => `Đã chọn ${count} tệp.`,
     archiving: (done, total) => `Đang đối chiếu mã băm ${done}/${total} tệp`,
     archived: (file, originals, absent) =>

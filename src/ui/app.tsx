@@ -144,7 +144,14 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
         />
       )}
       {step === 'consolidate' && (
-        <ConsolidateStep desk={desk} onDesk={onDesk} run={run} period={reportPeriod} onPeriod={setReportPeriod} />
+        <ConsolidateStep
+          desk={desk}
+          onDesk={onDesk}
+          run={run}
+          period={reportPeriod}
+          onPeriod={setReportPeriod}
+          received={session.map(({ source }) => source)}
+        />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { Button, Checkbox, Text } from '@fluentui/react-components';
 import { consolidateInto } from '../../app/consolidator';
 import { previewConsolidation, type ConsolidationPreview } from '../../app/preview-consolidation';
 import type { Desk } from '../../app/desk';
+import type { ReceivedFile } from '../../app/ports';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
 import type { Restated } from '../../domain/consolidation/restatement';
 import { periodLabel, periodOf } from '../../domain/period/period';
@@ -27,10 +28,12 @@ interface ConsolidateStepProps {
   run: Run;
   period: string;
   onPeriod(id: string): void;
+  /** What was taken in since the pane was opened. */
+  received: readonly ReceivedFile[];
 }
 
 /** Step 3: the tables of a month, a quarter or longer, written into the workbook. */
-export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: ConsolidateStepProps) {
+export function ConsolidateStep({ desk, onDesk, run, period, onPeriod, received }: ConsolidateStepProps) {
   const { texts, port, now } = useServices();
   const who = useWho();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
@@ -94,7 +97,7 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod }: Consoli
       <OwnLayout plan={desk.plan} period={periodOf(period)} run={run} />
       <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} />
       <HistoryView desk={desk} run={run} />
-      <LedgerTools desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} />
+      <LedgerTools desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} received={received} />
     </section>
   );
 }

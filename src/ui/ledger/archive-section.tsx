@@ -10,8 +10,17 @@ import type { Run } from '../use-run';
 import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
 
-/** *Lưu trữ kỳ*: the originals are given once more, for the workbook keeps none; their bytes say whose they are. */
-export function ArchiveSection({ run, period }: { run: Run; period: Period }) {
+interface ArchiveSectionProps {
+  run: Run;
+  period: Period;
+  received: readonly ReceivedFile[];
+}
+
+/**
+ * *Lưu trữ kỳ*: the workbook keeps no originals. Those that were taken in since the pane was opened are at hand, others are given once
+ * more; their bytes say whose they are.
+ */
+export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
   const { texts, port, write, unpack, download, now } = useServices();
   const [given, setGiven] = useState<readonly ReceivedFile[]>([]);
   const [made, setMade] = useState<{ period: Period; archive: Archive } | null>(null);
@@ -20,7 +29,7 @@ export function ArchiveSection({ run, period }: { run: Run; period: Period }) {
     run.start(async (report) => {
       setMade(null);
       const progress = report.progress(texts.out.archiving, true);
-      const done = await archivePeriod(port, period, await unpack(given), write, now(), progress);
+      const done = await archivePeriod(port, period, [...received, ...(await unpack(given))], write, now(), progress);
       download(done.name, done.bytes);
       setMade({ period, archive: done });
       const intent = done.absent.length > 0 ? 'warning' : 'success';
@@ -30,6 +39,7 @@ export function ArchiveSection({ run, period }: { run: Run; period: Period }) {
   return (
     <ToolSection title={texts.out.archive} hint={texts.out.archiveHint}>
       <DropZone disabled={isBusy} onFiles={setGiven} />
+      {received.length > 0 && <p className="quiet">{texts.out.originalsAtHand(received.length)}</p>}
       {given.length > 0 && <p className="quiet">{texts.out.originalsGiven(given.length)}</p>}
       <Button size="small" disabled={isBusy} onClick={archive}>
         {texts.out.archiveOf(periodLabel(period))}

@@ -5,12 +5,12 @@ import type { LedgerToolsProps } from './ledger-tools';
 import { ReportCopySection } from './report-copy-section';
 import { RestoreSection } from './restore-section';
 
-export function LedgerSections({ desk, onDesk, run, period }: LedgerToolsProps) {
+export function LedgerSections({ desk, onDesk, run, period, received }: LedgerToolsProps) {
   return (
     <div className="step">
       <ExportSection run={run} />
       <ReportCopySection run={run} period={period} />
-      <ArchiveSection run={run} period={period} />
+      <ArchiveSection run={run} period={period} received={received} />
       <RestoreSection desk={desk} run={run} />
       <ImportSection desk={desk} onDesk={onDesk} run={run} />
     </div>

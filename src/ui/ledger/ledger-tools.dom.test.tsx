@@ -100,6 +100,23 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     expect(await screen.findByText(/Chưa có bảng “Chỉ tiêu 2024-02” trong sổ làm việc/)).toBeVisible();
   });
 
+  it('archives what was taken in since the pane was opened without being given it again', async () => {
+    const { port } = await office();
+    const { user } = await open(port);
+    await user.click(screen.getByRole('tab', { name: 'Tiếp nhận' }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
+    const form = Form.of('MC', '2024-02', plan.id).fill();
+    const chosen = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    await user.upload(chosen, given(form.fileName, await writeWorkbook(form.workbook)));
+    expect(await screen.findByText(/^Đã kiểm tra 1 tệp/)).toBeVisible();
+    await user.click(screen.getByRole('tab', { name: 'Tổng hợp' }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
+    await user.click(screen.getByRole('button', { name: 'Xuất sổ, lưu trữ, nhập sổ' }));
+    expect(await screen.findByText(/^1 tệp vừa tiếp nhận/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Lưu trữ Tháng 2/2024' }));
+    expect(await screen.findByText(/với đủ 1 bản gốc/)).toBeVisible();
+  });
+
   it('archives with the originals that are given, and leads from a restored figure to its cell', async () => {
     const { port, originals } = await office();
     const { user, downloads } = await open(port);

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Spinner } from '@fluentui/react-components';
 import type { Desk } from '../../app/desk';
+import type { ReceivedFile } from '../../app/ports';
 import type { Period } from '../../domain/period/period';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
@@ -10,6 +11,8 @@ export interface LedgerToolsProps {
   onDesk(desk: Desk): void;
   run: Run;
   period: Period;
+  /** What was taken in since the pane was opened. */
+  received: readonly ReceivedFile[];
 }
 
 /** Wanted a few times a year: loaded when it is opened. */
