@@ -1,23 +1,64 @@
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { periodLabel, periodOf, type PeriodId } from '../domain/period/period';
-import { cutOff, findAgency, findIndicator, isFilledBy, reportsIn, type Indicator } from '../domain/plan/plan';
+import {
+  cutOff,
+  findAgency,
+  findIndicator,
+  isFilledBy,
+  reportsIn,
+  type Filler,
+  type Indicator,
+  type Standing,
+} from '../domain/plan/plan';
+import {
+  brokenSides,
+  checkedIdentities,
+  inputColumns,
+  looksBack,
+  withComputed,
+  type StatForm,
+} from '../domain/plan/stat-form';
 import { isCounted } from '../domain/plan/units';
-import type { Grounds, MeasureName, Observation, Submission } from '../domain/submission/submission';
+import type { Grounds, MeasureName, Observation, Submission, TaskState } from '../domain/submission/submission';
+import { TASK_STATES } from '../domain/template/task-states';
+import type { CivilDate } from '../text/date';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
+import type { UseCaseRefusalCode } from './refusals';
 
-/** *Nhập hộ, điều chỉnh*: figures of one indicator that no file says, over what the agency sent if it sent anything. */
-export interface Adjustment {
+/** *Nhập hộ, điều chỉnh*: what no file says of one row of the plan, over what the agency sent if it sent anything. */
+export type Entered = (OfIndicator | OfForm | OfTask) & {
   agency: string;
   period: PeriodId;
+  /** Reason and name are asked for; the document where there is one. */
+  grounds: Grounds;
+};
+
+/** `at` is stored as its run. */
+export type Adjustment = Entered & { at: string };
+
+export interface OfIndicator {
   indicator: string;
   /** Of a ratio numerator and denominator, either or both; of a count the value. */
   figures: Partial<Record<'numerator' | 'denominator' | 'value', number>>;
-  /** Reason and name are asked for; the document where there is one. */
-  grounds: Grounds;
-  /** Stored as its run. */
-  at: string;
+}
+
+/** A row of a statistics form, whole: its columns have to agree. */
+export interface OfForm {
+  form: string;
+  row: string;
+  /** By the code of each typed column. */
+  figures: Record<string, number>;
+}
+
+export interface OfTask {
+  task: string;
+  status: TaskState;
+  /** Asked for of a task that is done, unless it comes again and again. */
+  date: CivilDate | null;
+  /** Number and date of the document; "" leaves what the agency sent. */
+  text: string;
 }
 
 /** The sheet a trace names for a figure without a file. */
@@ -29,8 +70,8 @@ export async function adjustFigure(
   adjustment: Adjustment,
 ): Promise<{ desk: Desk; undo: Undo | null }> {
   const before = await readDesk(port);
-  const { agency, period, indicator, grounds, at } = adjustment;
-  const hash = `${at} ${agency}/${period}/${indicator}`;
+  const { agency, period, grounds, at } = adjustment;
+  const hash = [at, `${agency}/${period}`, ...rowOf(adjustment)].join(' ');
   // Entered already: the answer to the write before was lost.
   if (before.ledger.some((one) => one.hash === hash)) return { desk: before, undo: null };
   mustBeAllowed(before, adjustment);
@@ -59,44 +100,102 @@ export async function adjustFigure(
   return { desk: { ...before, ledger, interrupted: [] }, undo };
 }
 
-function observationsOf({ indicator, figures }: Adjustment): Observation[] {
-  return (Object.entries(figures) as [MeasureName, number][]).map(([measure, value]) => ({
-    of: 'indicator',
-    code: indicator,
+/** Code of the indicator, of the task, or of the form and its row. */
+export function rowOf(adjustment: OfIndicator | OfForm | OfTask): string[] {
+  if ('indicator' in adjustment) return [adjustment.indicator];
+  return 'task' in adjustment ? [adjustment.task] : [adjustment.form, adjustment.row];
+}
+
+function observationsOf(adjustment: OfIndicator | OfForm | OfTask): Observation[] {
+  const entered = { sheet: ADJUSTED, cell: '', state: 'ok' as const };
+  if ('task' in adjustment) {
+    const { task: code, status, date, text } = adjustment;
+    const told: [MeasureName, string | null][] = [
+      ['status', status],
+      ['date', date],
+      ['text', text.trim() || null],
+    ];
+    return told.flatMap(([measure, value]): Observation[] => {
+      const raw = measure === 'status' ? TASK_STATES[status] : (value ?? '');
+      return value === null ? [] : [{ of: 'task', code, measure, value, raw, ...entered }];
+    });
+  }
+  const row =
+    'form' in adjustment
+      ? { of: 'form' as const, code: adjustment.form, row: adjustment.row }
+      : { of: 'indicator' as const, code: adjustment.indicator };
+  return Object.entries(adjustment.figures).map(([measure, value]) => ({
+    ...row,
     measure,
     value,
     raw: String(value),
-    sheet: ADJUSTED,
-    cell: '',
-    state: 'ok',
+    ...entered,
   }));
 }
 
-function mustBeAllowed(desk: Desk, { agency: code, period, indicator: row, figures, grounds }: Adjustment): void {
-  const { plan } = desk;
+function mustBeAllowed(desk: Desk, adjustment: Adjustment): void {
+  const { period, grounds } = adjustment;
   if (grounds.reason.trim() === '' || grounds.who.trim() === '') throw refused('reason-missing', {});
   if (desk.locked.has(period)) throw refused('period-is-locked', { period: periodLabel(periodOf(period)) });
-  const agency = findAgency(plan, code);
-  const indicator = findIndicator(plan, row);
-  const own = periodOf(period);
-  const isAsked = agency && indicator && reportsIn(agency, own) && isFilledBy(indicator, agency, cutOff(plan, own));
-  const values = Object.entries(figures);
-  if (!isAsked || indicator.kind === 'computed' || values.length === 0)
-    throw refused('figure-not-asked', { code: row, agency: agency?.name ?? code });
-  for (const [measure, value] of values) {
+  const agency = findAgency(desk.plan, adjustment.agency);
+  const isAsked = (row: { filledBy: Filler[] } & Standing) =>
+    agency !== undefined &&
+    reportsIn(agency, periodOf(period)) &&
+    isFilledBy(row, agency, cutOff(desk.plan, periodOf(period)));
+  const notAsked = () => {
+    const [code] = rowOf(adjustment);
+    return refused('figure-not-asked', { code, agency: agency?.name ?? adjustment.agency });
+  };
+  if ('task' in adjustment) {
+    const task = desk.plan.tasks.find(({ code }) => code === adjustment.task);
+    if (!task || !isAsked(task)) throw notAsked();
+    const isOnce = task.deadline?.kind !== 'recurring' && task.deadline?.kind !== 'continuous';
+    if (adjustment.status === 'done' && isOnce && adjustment.date === null) throw refused('date-missing', {});
+  } else if ('form' in adjustment) {
+    const form = desk.plan.forms.find(({ code }) => code === adjustment.form);
+    if (!form || !isAsked(form) || !form.rows.some(({ key }) => key === adjustment.row)) throw notAsked();
+    mustAgree(form, adjustment.figures);
+  } else {
+    const indicator = findIndicator(desk.plan, adjustment.indicator);
+    const isEmpty = Object.keys(adjustment.figures).length === 0;
+    if (!indicator || !isAsked(indicator) || indicator.kind === 'computed' || isEmpty) throw notAsked();
+    mustFit(desk, indicator, adjustment);
+  }
+}
+
+function mustFit(desk: Desk, indicator: Indicator, { agency, period, figures }: Adjustment & OfIndicator): void {
+  for (const [measure, value] of Object.entries(figures)) {
     if (!isUsable(indicator, measure, value)) throw refused('figure-not-whole', { found: String(value) });
   }
-  const part = (measure: 'numerator' | 'denominator') => figures[measure] ?? current(desk, code, period, row, measure);
+  const part = (measure: 'numerator' | 'denominator') =>
+    figures[measure] ?? current(desk, agency, period, indicator.code, measure);
   const [numerator, denominator] = [part('numerator'), part('denominator')];
   if (indicator.partOfWhole && numerator !== null && denominator !== null && numerator > denominator)
     throw refused('figure-too-large', { numerator, denominator });
+}
+
+/** Every typed column of the row, none below 0, whole where things are counted, and the columns agree. */
+function mustAgree(form: StatForm, figures: Record<string, number>): void {
+  for (const { code, unit } of inputColumns(form)) {
+    const value = figures[code] ?? NaN;
+    if (!isFigure(value, unit)) throw refused('figure-not-whole', { found: `(${code}): ${value}` });
+  }
+  const columns = withComputed(form, new Map<string, number | null>(Object.entries(figures)));
+  for (const identity of checkedIdentities(form).filter((one) => !looksBack(one))) {
+    const broken = brokenSides(identity, ({ column }) => columns.get(column) ?? null);
+    if (broken) throw refused('figure-breaks-identity', { identity: identity.text, ...broken });
+  }
 }
 
 /** Whether a number can be a measure of an indicator: one it asks for, not below 0, whole where things are counted. */
 export function isUsable(indicator: Indicator, measure: string, value: number): boolean {
   const { unit } = measure === 'denominator' ? (indicator.denominator ?? indicator.numerator) : indicator.numerator;
   const isOfIt = indicator.denominator ? measure !== 'value' : measure === 'value';
-  return isOfIt && Number.isFinite(value) && value >= 0 && (Number.isInteger(value) || !isCounted(unit));
+  return isOfIt && isFigure(value, unit);
+}
+
+function isFigure(value: number, unit: string): boolean {
+  return Number.isFinite(value) && value >= 0 && (Number.isInteger(value) || !isCounted(unit));
 }
 
 /** What counts now beside a part that is not adjusted. */
@@ -108,7 +207,7 @@ function current(desk: Desk, agency: string, period: PeriodId, code: string, mea
 }
 
 function refused(
-  code: 'reason-missing' | 'period-is-locked' | 'figure-not-asked' | 'figure-not-whole' | 'figure-too-large',
+  code: Extract<UseCaseRefusalCode, 'reason-missing' | 'period-is-locked' | 'date-missing' | `figure-${string}`>,
   facts: Record<string, string | number>,
 ): DeskRefused {
   return new DeskRefused({ code, facts });

@@ -25,6 +25,8 @@ export type UseCaseRefusalCode =
   | 'figure-not-asked'
   | 'figure-not-whole'
   | 'figure-too-large'
+  | 'figure-breaks-identity'
+  | 'date-missing'
   // People changed the columns of a table of ours, or put something where it grows.
   | 'table-columns-moved'
   | 'table-has-no-room'

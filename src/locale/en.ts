@@ -338,6 +338,9 @@ export const en: Catalogue = {
       `“${found}” cannot be used: a number not below 0, whole where things are counted.`,
     'figure-too-large': ({ numerator, denominator }) =>
       `The numerator ${numerator} exceeds the denominator ${denominator}.`,
+    'figure-breaks-identity': ({ identity, left, right }) =>
+      `The columns do not agree: ${identity} (${n(Number(left))} and ${n(Number(right))}). Please check them.`,
+    'date-missing': () => 'The task is done: please give the day it was completed.',
     'reading-too-large': ({ numerator, denominator }) =>
       `Not entered: so read, the numerator (${n(Number(numerator))}) exceeds the denominator (${n(Number(denominator))}). Please return the file.`,
     'table-columns-moved': ({ sheet, column }) =>

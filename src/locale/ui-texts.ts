@@ -3,7 +3,7 @@ import type { PeriodState } from '../domain/ledger/period-states';
 import type { RegisterSpan } from '../domain/agency/national-register';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
 import type { TroubleCode, TroubleFacts } from '../domain/own-layout/fill';
-import type { Decision } from '../domain/submission/submission';
+import type { Decision, TaskState } from '../domain/submission/submission';
 import type { UndecidedCode } from '../domain/own-layout/read-tables';
 
 /** Every text of the pane; a language that lacks one does not compile. */
@@ -122,7 +122,13 @@ export interface UiTexts {
     adjust: string;
     document: string;
     enter: string;
-    adjusted(indicator: string): string;
+    adjusted(row: string): string;
+    kindOfRow: string;
+    kindsOfRow: Record<'indicator' | 'form' | 'task', string>;
+    formRow: string;
+    task: string;
+    chooseRow: string;
+    taskStates: Record<TaskState, string>;
   };
   markedCopy: string;
   returnMessage: string;

@@ -1,4 +1,5 @@
 import { HAND_IN_WORDS } from '../domain/report/hand-in';
+import { TASK_STATES } from '../domain/template/task-states';
 import { describeSource } from '../domain/own-layout/figure-source';
 import { INDICATOR_STATUS } from '../domain/report/words';
 import type { UiTexts } from './ui-texts';
@@ -155,7 +156,13 @@ export const uiVi: UiTexts = {
     adjust: 'Nhập hộ, điều chỉnh…',
     document: 'Số, ký hiệu văn bản',
     enter: 'Ghi vào sổ',
-    adjusted: (indicator) => `Đã ghi số điều chỉnh của ${indicator}; lý do đi cùng số liệu đến báo cáo.`,
+    adjusted: (row) => `Đã ghi điều chỉnh của ${row}; lý do đi cùng số liệu đến báo cáo.`,
+    kindOfRow: 'Điều chỉnh',
+    kindsOfRow: { indicator: 'Chỉ tiêu', form: 'Dòng của biểu thống kê', task: 'Nhiệm vụ' },
+    formRow: 'Dòng của biểu',
+    task: 'Nhiệm vụ',
+    chooseRow: '(chọn)',
+    taskStates: TASK_STATES,
   },
   markedCopy: 'Tải bản đánh dấu',
   returnMessage: 'Lời nhắn gửi đơn vị',

@@ -343,6 +343,9 @@ export const vi: Catalogue = {
     'figure-not-whole': ({ found }) =>
       `“${found}” không phải số dùng được: đề nghị nhập số không âm, số nguyên nếu đếm được.`,
     'figure-too-large': ({ numerator, denominator }) => `Tử số ${numerator} lớn hơn mẫu số ${denominator}.`,
+    'figure-breaks-identity': ({ identity, left, right }) =>
+      `Các cột chưa khớp: ${identity} (${n(Number(left))} và ${n(Number(right))}). Đề nghị kiểm tra lại.`,
+    'date-missing': () => 'Nhiệm vụ đã hoàn thành: đề nghị ghi ngày hoàn thành.',
     'reading-too-large': ({ numerator, denominator }) =>
       `Không ghi được: hiểu như vậy thì tử số (${n(Number(numerator))}) lớn hơn mẫu số (${n(Number(denominator))}). Đề nghị trả lại để đơn vị sửa.`,
     'table-columns-moved': ({ sheet, column }) =>

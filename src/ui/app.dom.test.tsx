@@ -8,6 +8,8 @@ import { Form } from '../../test/forms';
 import { Sheet } from '../workbook/sheet';
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import { builtinPlan } from '../domain/plan/builtin';
+import { BUILTIN_FORMS } from '../domain/plan/builtin-forms';
+import type { StatForm } from '../domain/plan/stat-form';
 import { writePlan } from '../domain/plan/plan-tables';
 import { uiEn } from '../locale/ui-en';
 import { uiVi } from '../locale/ui-vi';
@@ -298,6 +300,51 @@ describe('the pane', () => {
     await user.click(screen.getByRole('button', { name: 'Tiếp nhận phần đúng' }));
     expect(await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
     expect(valuesOf(port, 'Bản nộp')).toContain('Tiếp nhận một phần');
+  });
+
+  it('enters what an agency told without a file: a row of a form, a task, an indicator, each with its reason', async () => {
+    const plan = { ...builtinPlan('vinh-chap-2024')!, forms: [BUILTIN_FORMS[0] as StatForm] };
+    const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
+    const form = new Form(plan, 'MC', '2024-03').fill();
+    for (const { key } of plan.forms[0].rows) form.typeStat('II.06a', key, [4, 2, 1, 3, 1, 1, 1, 1]);
+    const user = await intake(port, [form]);
+    await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
+    await user.click(screen.getByRole('button', { name: 'Nhập hộ, điều chỉnh…' }));
+    const group = within(screen.getByRole('group', { name: 'Nhập hộ, điều chỉnh…' }));
+    await user.type(group.getByLabelText('Người thực hiện (tự khai)'), 'An');
+    await user.type(group.getByLabelText('Lý do'), 'Báo qua điện thoại');
+    const enter = group.getByRole('button', { name: 'Ghi vào sổ' });
+    expect(enter).toBeDisabled();
+
+    // The columns of the row stand there as they count now; what does not agree is refused by its identity.
+    await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'form');
+    await user.selectOptions(group.getByLabelText('Dòng của biểu'), '0');
+    const fourth = group.getByLabelText(/^\(4\) /);
+    expect(fourth).toHaveValue('4');
+    await user.clear(fourth);
+    await user.type(fourth, '5');
+    await user.click(enter);
+    expect(await screen.findByText(/Các cột chưa khớp/)).toBeVisible();
+    const eighth = group.getByLabelText(/^\(8\) /);
+    await user.clear(eighth);
+    await user.type(eighth, '4');
+    await user.click(enter);
+    expect(await screen.findByText(/^Đã ghi điều chỉnh của II\.06a 1;/)).toBeVisible();
+
+    await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'task');
+    expect(enter).toBeDisabled();
+    const [, first] = within(group.getByLabelText('Nhiệm vụ')).getAllByRole<HTMLOptionElement>('option');
+    await user.selectOptions(group.getByLabelText('Nhiệm vụ'), first.value);
+    await user.selectOptions(group.getByLabelText('Tình trạng'), 'in-progress');
+    await user.click(enter);
+    expect(await screen.findByText(new RegExp(`^Đã ghi điều chỉnh của ${first.value};`))).toBeVisible();
+
+    await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'indicator');
+    await user.type(group.getByLabelText('Tử số'), '9999');
+    await user.click(enter);
+    expect(await screen.findByText(/Tử số 9999 lớn hơn mẫu số 60/)).toBeVisible();
+    const entered = valuesOf(port, 'Bản nộp').filter((value) => value === 'Nhập hộ, điều chỉnh');
+    expect(entered).toHaveLength(2);
   });
 
   it('locks a period: nothing more is taken in until it is opened again', async () => {

@@ -10,6 +10,8 @@ import { DECISION_SHEET, readDecisions } from '../../src/domain/ledger/decisions
 import { periodState } from '../../src/domain/ledger/period-states';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
+import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
+import type { Plan } from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { handIns } from '../../src/domain/report/hand-in';
 import { checkHere } from '../../src/intake/check-here';
@@ -34,8 +36,19 @@ const by = (at: string) => ({ who: 'Nguyễn Văn An', at: `2024-11-01 08:00:${a
 const textsOf = (sheet: Sheet) =>
   [...sheet.rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => String(value ?? '')));
 
+/** The same plan asking for Biểu II.06a as well. */
+const withForm: Plan = { ...plan, forms: [structuredClone(BUILTIN_FORMS[0])] };
+
 class Office {
-  readonly port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
+  readonly port: MemoryWorkbook;
+
+  constructor(readonly own: Plan = plan) {
+    this.port = new MemoryWorkbook(emptyWorkbook(writePlan(own)));
+  }
+
+  form(agency: string, period: string): Form {
+    return new Form(this.own, agency, period);
+  }
 
   async desk(): Promise<Desk> {
     const opened = await openDesk(this.port);
@@ -219,6 +232,56 @@ describe('Nhập hộ, điều chỉnh', () => {
     expect(notCounted.filter((text) => text === 'Chưa nộp biểu')).toHaveLength(2);
     expect(notCounted).toContain('Bị trả lại: Chưa ký');
     expect(notCounted).not.toContain('Để trống trong biểu');
+  });
+
+  it('is also of a task, and of a row of a statistics form, each with its source in the report', async () => {
+    const office = new Office(withForm);
+    await office.handIn(office.form('842', '2024-01').fill(30, 40));
+    const entered = { agency: '842', period: '2024-01', grounds, at: '2024-02-01 08:00:00.000' };
+    const done = { task: 'T1', status: 'done' as const, text: 'Số 9/BC' };
+    await expect(adjustFigure(office.port, { ...entered, ...done, date: null })).rejects.toMatchObject({
+      refusal: { code: 'date-missing' },
+    });
+    await adjustFigure(office.port, { ...entered, ...done, date: '2024-01-10' });
+    // Columns 4, 5, 6, 8, 9, 10, 12 and 13 of II.06a: 3 = 7 + 11.
+    const columns = ['4', '5', '6', '8', '9', '10', '12', '13'];
+    const row = (figures: number[]) => ({
+      ...{ form: 'II.06a', row: '1' },
+      figures: Object.fromEntries(columns.map((code, index) => [code, figures[index]])),
+    });
+    await expect(adjustFigure(office.port, { ...entered, ...row([4, 2, 1, 3, 1, 1, 1, 9]) })).rejects.toMatchObject({
+      refusal: { code: 'figure-breaks-identity' },
+    });
+    await expect(adjustFigure(office.port, { ...entered, ...row([4, 2]) })).rejects.toMatchObject({
+      refusal: { code: 'figure-not-whole' },
+    });
+    await adjustFigure(office.port, { ...entered, ...row([4, 2, 1, 3, 1, 1, 1, 1]) });
+
+    const report = await consolidateInto(office.port, periodOf('2024-01'), AS_IT_IS, by('59'), quiet);
+    expect(report.result.tasks[0].agencies.find(({ agency }) => agency === '842')).toMatchObject({
+      status: 'done-on-time',
+      date: '2024-01-10',
+      text: 'Số 9/BC',
+    });
+    const figures = findSheet(office.port.workbook, 'Số liệu II.06a 2024-01')!;
+    const first = [...figures.rows.values()].find(
+      (cells) => cells.get(0)?.value === '842' && cells.get(3)?.value === '1',
+    )!;
+    const texts = [...first.values()].map(({ value }) => value);
+    expect(texts.slice(5, 13)).toEqual([4, 2, 1, 3, 1, 1, 1, 1]);
+    expect(texts).toContain('Nhập hộ, điều chỉnh – 12/SNV-CCHC – Đơn vị báo số sai – Nguyễn Văn An');
+    const annex = textsOf(findSheet(office.port.workbook, 'Giải trình 2024-01')!);
+    expect(annex).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^T1: Hoàn thành; T1: 2024-01-10; T1: Số 9\/BC$/),
+        expect.stringMatching(/^II\.06a, dòng 1, cột \(4\): 4; /),
+      ]),
+    );
+    // Read back from the workbook it is the same.
+    const { ledger } = await office.desk();
+    expect(
+      ledger.filter(({ origin }) => origin === 'adjustment').map(({ observations }) => observations.length),
+    ).toEqual([3, 8]);
   });
 
   it('a form sent after it waits, and takes the place of both once accepted', async () => {

@@ -2,7 +2,7 @@ import type { Sheet } from '../../workbook/sheet';
 import type { InForce } from '../ledger/in-force';
 import { periodLabel, periodOf, type Period } from '../period/period';
 import { expectedTiles, type Plan } from '../plan/plan';
-import type { Explanation, Submission } from '../submission/submission';
+import type { Explanation, Observation, Submission } from '../submission/submission';
 import type { Consolidation } from '../consolidation/consolidation';
 import { writeAnnex, type AnnexColumn } from './annex';
 
@@ -46,8 +46,14 @@ function said({ origin, grounds, decision, version, observations }: Submission):
   const { reason, document, who } = (origin ? grounds : decision) ?? { reason: '', document: '', who: '' };
   const text = [reason, document && `(${document})`].filter(Boolean).join(' ');
   const code = origin ? 'Nhập hộ, điều chỉnh' : `Chấp nhận bản nộp lần ${version}`;
-  const figures = observations.map(({ code: own, value }) => `${own}: ${value}`).join('; ');
+  const figures = observations.map(saidOf).join('; ');
   return { sheet: '', cell: '', label: origin === 'adjustment' ? figures : '', code, text, who };
+}
+
+/** "K07: 36", "II.06a, dòng 1, cột (4): 3", "T1: Hoàn thành". */
+function saidOf({ of, code, row, measure, value, raw }: Observation): string {
+  if (of === 'form') return `${code}, dòng ${row}, cột (${measure}): ${value}`;
+  return `${code}: ${of === 'task' ? raw : value}`;
 }
 
 /** The annex of exceptions: every warning its sender explained, with the figure it is about. */

@@ -104,12 +104,14 @@ function writeRow(
   });
   const seen = submission?.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === key);
   const values = [...own.values()];
+  // A row that was entered for the agency is so as a whole.
+  const source = submission && inForce.sourceOf(submission, seen?.[0]);
   const back = [
     stateWord(values.includes(null), submission !== undefined, inForce.isDerived(seen?.[0])),
-    submission?.file ?? null,
+    source?.file ?? null,
     seen?.[0]?.sheet ?? null,
     cellsOf(seen?.map(({ cell }) => cell) ?? []),
-    submission?.version ?? null,
+    source?.version ?? null,
   ];
   back.forEach((value, index) => sheet.put(row, FRONT.length + inputs.length + index, value, LOOK.text));
 }
@@ -122,7 +124,7 @@ function stateWord(isOpen: boolean, isReported: boolean, isDerived: boolean): st
 
 /** "D12:N12": the cells of a row are side by side. */
 function cellsOf(cells: readonly string[]): string | null {
-  const places = cells.map((cell) => parseCell(cell)!);
+  const places = cells.flatMap((cell) => parseCell(cell) ?? []);
   if (places.length === 0) return null;
   const columns = places.map(({ column }) => column);
   const rows = places.map(({ row }) => row);

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Field, Input } from '@fluentui/react-components';
 import { chooseReading, markedCopy, receive, showReceived } from '../../app/consolidator';
-import { adjustFigure, type Adjustment } from '../../app/adjust-figure';
+import { adjustFigure, rowOf, type Entered } from '../../app/adjust-figure';
 import { decide } from '../../app/decide';
 import type { Desk } from '../../app/desk';
 import { returnMessage } from '../../app/return-message';
@@ -169,8 +169,8 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         at,
       }),
     );
-  const onAdjust = (adjustment: Omit<Adjustment, 'at'>) =>
-    written(texts.ledger.adjusted(adjustment.indicator), (at) => adjustFigure(port, { ...adjustment, at }));
+  const onAdjust = (entered: Entered) =>
+    written(texts.ledger.adjusted(rowOf(entered).join(' ')), (at) => adjustFigure(port, { ...entered, at }));
   const onTakeSound = useStable(takeSound);
   const onRead = useStable(readAs);
   const message = useCallback((file: CheckedFile) => returnMessage(desk.plan, file, vietnamese), [desk.plan]);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { DeskRefused, readDesk, type Desk } from '../../app/desk';
 import { importLedger, previewImport, type ImportPreview } from '../../app/import-ledger';
 import type { ImportSource, RowRemark } from '../../app/import-source';
@@ -8,9 +8,10 @@ import { submissionId } from '../../domain/ledger/ledger-tables';
 import { finding } from '../../domain/rules/finding';
 import { findingSentence, refusalSentence, type Language } from '../../locale/sentence';
 import type { UiTexts } from '../../locale/ui-texts';
+import { GroundsFields } from '../grounds-fields';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
-import { useWho, WhoField } from '../who';
+import { useWho } from '../who';
 import { FileButton } from './file-button';
 import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
@@ -64,15 +65,7 @@ export function ImportSection({ desk, onDesk, run }: ImportSectionProps) {
         <>
           <Preview name={offered.source.name} preview={offered.preview} />
           {offered.preview.kind === 'table' && (
-            <>
-              <Field label={texts.reason} size="small">
-                <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
-              </Field>
-              <Field label={texts.ledger.document} size="small">
-                <Input size="small" maxLength={200} value={document} onChange={(_, data) => setDocument(data.value)} />
-              </Field>
-              <WhoField />
-            </>
+            <GroundsFields reason={reason} onReason={setReason} document={document} onDocument={setDocument} />
           )}
           <Button
             size="small"

@@ -1,4 +1,4 @@
-import type { Area } from '../../workbook/address';
+import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
 import type { Edge, LineStyle, Side, Style } from '../../workbook/cell';
 import type { ProtectionOptions, Sheet } from '../../workbook/sheet';
 import { accessDenied, invalidArgument, notKept } from './errors';
@@ -212,16 +212,17 @@ class Looks {
     let used: Area | null | undefined;
     for (const area of this.areas) {
       // A look of whole rows or columns is put on the used part only: our sheets have no looks of lines.
-      const isTall = area.bottom - area.top > 100_000;
-      const isWide = area.right - area.left > 1000;
+      const isTall = area.bottom === MAX_ROWS - 1;
+      const isWide = area.right === MAX_COLUMNS - 1;
       if ((isTall || isWide) && used === undefined) used = this.sheet.usedArea();
       const bottom = isTall ? Math.max(area.top, used?.bottom ?? 0) : area.bottom;
       const right = isWide ? Math.max(area.left, used?.right ?? 0) : area.right;
       for (let row = area.top; row <= bottom; row++) {
         for (let column = area.left; column <= right; column++) {
           const cell = this.sheet.cell(row, column) ?? { value: null };
-          const style = change(cell.style ?? PLAIN, row, column, area);
-          this.sheet.set(row, column, { ...cell, style: shared(style) });
+          const before = cell.style ?? PLAIN;
+          const style = change(before, row, column, area);
+          if (style !== before) this.sheet.set(row, column, { ...cell, style: shared(style) });
         }
       }
     }
@@ -399,14 +400,26 @@ class RangeBorder extends HostObject implements Answers<Excel.RangeBorder> {
     return text === null ? null : (JSON.parse(text) as Partial<Edge>);
   }
   private put(part: Partial<Edge> | null): void {
+    // A look is changed once for all cells that have it and lie alike.
+    const made = new Map<string, Map<Style, Style>>();
     this.looks.changeEach((style, row, column, area) => {
-      const edges = { ...edgesOf(style) };
-      for (const side of this.sidesAt(row, column, area)) {
-        if (part === null) delete edges[side];
-        else edges[side] = { ...(edges[side] ?? { style: 'thin' }), ...part };
-      }
-      return withEdges(style, edges);
+      const sides = this.sidesAt(row, column, area);
+      if (sides.length === 0) return style;
+      const key = sides.join();
+      const known = made.get(key) ?? new Map<Style, Style>();
+      made.set(key, known);
+      let changed = known.get(style);
+      if (!changed) known.set(style, (changed = this.edged(style, sides, part)));
+      return changed;
     });
+  }
+  private edged(style: Style, sides: readonly Side[], part: Partial<Edge> | null): Style {
+    const edges = { ...edgesOf(style) };
+    for (const side of sides) {
+      if (part === null) delete edges[side];
+      else edges[side] = { ...(edges[side] ?? { style: 'thin' }), ...part };
+    }
+    return withEdges(style, edges);
   }
   /** Which lines of a cell belong to this side of the range; an inside line is the one of both cells that share it. */
   private sidesAt(row: number, column: number, area: Area): Side[] {

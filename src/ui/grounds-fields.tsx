@@ -1,0 +1,26 @@
+import { Field, Input } from '@fluentui/react-components';
+import { useServices } from './services';
+import { WhoField } from './who';
+
+interface GroundsFieldsProps {
+  reason: string;
+  onReason(text: string): void;
+  document: string;
+  onDocument(text: string): void;
+}
+
+/** Why a figure without a file is entered, by which document, and who says so. */
+export function GroundsFields({ reason, onReason, document, onDocument }: GroundsFieldsProps) {
+  const { texts } = useServices();
+  return (
+    <>
+      <Field label={texts.reason} size="small">
+        <Input size="small" maxLength={500} value={reason} onChange={(_, data) => onReason(data.value)} />
+      </Field>
+      <Field label={texts.ledger.document} size="small">
+        <Input size="small" maxLength={200} value={document} onChange={(_, data) => onDocument(data.value)} />
+      </Field>
+      <WhoField />
+    </>
+  );
+}
