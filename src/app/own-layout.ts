@@ -6,9 +6,10 @@ import { boundFinder } from '../domain/own-layout/find-bound';
 import { identifyCell } from '../domain/own-layout/identify-cell';
 import { BINDINGS_SHEET, isOwnSheet } from '../domain/own-layout/own-sheets';
 import { proposeBindings, type Proposal } from '../domain/own-layout/propose';
-import { figureSheets, isSame, isUpToDate } from '../domain/own-layout/report-cells';
+import { figureSheets, isUpToDate } from '../domain/own-layout/report-cells';
 import { periodLabel, type Period } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
+import { sameValue } from '../workbook/same-value';
 import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import { consolidatePeriod } from './consolidate-period';
@@ -141,9 +142,9 @@ function cellEdit({ sheet, cell, value, formula, isPercent }: FillEdit, own: str
 function isSeen(edit: FillEdit, seen: FillEdit | undefined): boolean {
   return (
     seen !== undefined &&
-    isSame(edit.before.value, seen.before.value) &&
+    sameValue(edit.before.value, seen.before.value) &&
     edit.before.formula === seen.before.formula &&
-    isSame(edit.value, seen.value)
+    sameValue(edit.value, seen.value)
   );
 }
 

@@ -1,3 +1,4 @@
+import { sameNumber } from '../../workbook/same-value';
 import { lastSigned, signedFigures, type SignedFigure } from '../ledger/signed-figures';
 import { compareEnds, periodOf, type PeriodId } from '../period/period';
 import type { Plan } from '../plan/plan';
@@ -10,9 +11,6 @@ export interface Restated {
   signed: SignedFigure;
   now: SignedFigure | null;
 }
-
-/** Two results are equal within this (docs of the model: relative 1e-12). */
-const EQUAL = 1e-12;
 
 /**
  * Every signed total that the ledger now says otherwise: a correction of one month restates its quarter, nine months and year as far as
@@ -40,5 +38,5 @@ function isEqual(a: SignedFigure, b: SignedFigure): boolean {
 
 function isClose(a: number | null, b: number | null): boolean {
   if (a === null || b === null) return a === b;
-  return a === b || Math.abs(a - b) <= EQUAL * Math.max(Math.abs(a), Math.abs(b));
+  return sameNumber(a, b);
 }

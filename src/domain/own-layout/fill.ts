@@ -1,3 +1,4 @@
+import { sameValue } from '../../workbook/same-value';
 import { cellName, parseCell, quoteSheet } from '../../workbook/address';
 import { isBlank, isPercentFormat, type CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
@@ -12,7 +13,7 @@ import { boundFinder, type Found } from './find-bound';
 import { BINDINGS_SHEET, isOwnFormula, isOwnSheet } from './own-sheets';
 import { namesOtherPeriod } from './period-named';
 import { isGiven } from './propose';
-import { isSame, reportFinder, type ReportCell } from './report-cells';
+import { reportFinder, type ReportCell } from './report-cells';
 
 /** One cell to be written, and what stands there now. */
 export interface FillEdit {
@@ -168,7 +169,7 @@ function fillOne(filling: Filling, binding: Binding, sheet: Sheet, from: ReportC
     value,
     ...(isEmpty ? {} : { formula }),
     before,
-    isOverwrite: isPersons(before) && (before.formula !== undefined || !isSame(before.value, value)),
+    isOverwrite: isPersons(before) && (before.formula !== undefined || !sameValue(before.value, value)),
     isPercent: source.of === 'indicator' && isInPercent(source, plan),
   });
 }

@@ -1,6 +1,6 @@
 import { matchKey, tidy } from '../../text/normal-form';
 import type { Position } from '../../workbook/address';
-import { isBlank, type CellValue } from '../../workbook/cell';
+import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
@@ -51,17 +51,9 @@ export function isUpToDate(standing: Workbook, cells: readonly ReportCell[]): bo
   return cells.every(({ sheet, row, column, saidBy }) => {
     const there = findSheet(standing, sheet.name);
     return [{ row, column }, ...saidBy].every((at) =>
-      isSame(there?.value(at.row, at.column) ?? null, sheet.value(at.row, at.column)),
+      sameValue(there?.value(at.row, at.column) ?? null, sheet.value(at.row, at.column)),
     );
   });
-}
-
-/** As exactly as two programs add up. */
-export function isSame(a: CellValue, b: CellValue): boolean {
-  if (typeof a === 'number' && typeof b === 'number')
-    return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-  if (isBlank(a) || isBlank(b)) return isBlank(a) && isBlank(b);
-  return typeof a === 'string' && typeof b === 'string' && a.normalize('NFC') === b.normalize('NFC');
 }
 
 interface Table {

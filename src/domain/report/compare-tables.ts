@@ -1,4 +1,5 @@
-import { isBlank, isError, type CellValue } from '../../workbook/cell';
+import { isBlank, isError } from '../../workbook/cell';
+import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 import { LOOK } from '../page/page';
 import { cellText } from '../plan/table';
@@ -32,21 +33,11 @@ export function firstDifference(standing: Sheet, anew: Sheet): OtherCell | null 
       const found = standing.value(row, column);
       if (isEnclosed(expected?.value) && isEnclosed(found)) continue;
       const isTheirs = expected?.style === LOOK.text && isBlank(expected.value) && !isError(found);
-      if (isTheirs || saysSame(found, expected?.value ?? null)) continue;
+      if (isTheirs || sameValue(found, expected?.value ?? null)) continue;
       return { row, column, found: cellText(found), expected: cellText(expected?.value ?? null) };
     }
   }
   return null;
-}
-
-/** Excel adds in binary and keeps 15 digits; the ledger's sums are exact. */
-const RELATIVE = 1e-12;
-
-function saysSame(one: CellValue, other: CellValue): boolean {
-  if (typeof one === 'number' && typeof other === 'number')
-    return Math.abs(one - other) <= RELATIVE * Math.max(Math.abs(one), Math.abs(other));
-  if (isError(one) || isError(other)) return isError(one) && isError(other) && one.error === other.error;
-  return typeof one !== 'number' && typeof other !== 'number' && cellText(one) === cellText(other);
 }
 
 /** What a table says as it stands, values only, with the looks of the same table laid out anew: Excel gives us no looks. */

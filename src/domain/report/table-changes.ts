@@ -1,4 +1,5 @@
-import { isBlank, isError, type CellValue } from '../../workbook/cell';
+import type { CellValue } from '../../workbook/cell';
+import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 
 /** A cell of a report table that says something else when the table is made again. */
@@ -14,8 +15,6 @@ export interface TableChange {
 
 /** By so many columns a row is known: running number, code, name. */
 const LABELS = 3;
-/** Two numbers are the same within what Excel shows of them at most. */
-const EQUAL = 1e-12;
 
 /** What changes in a table, row by row; rows that are new or gone are told by their labels alone. */
 export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
@@ -33,7 +32,7 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
       // Running numbers follow the rows, and what is part of the label is the same.
       if (column === 0 || (column < LABELS && typeof cell.value === 'string')) continue;
       const was = before.value(earlier, column);
-      if (isSame(was, cell.value)) continue;
+      if (sameValue(was, cell.value)) continue;
       const place = { sheet: after.name, row: nameOf(label), column: headings.get(column) ?? '' };
       changes.push({ ...place, before: was, after: cell.value });
     }
@@ -92,12 +91,4 @@ function headingsOf(sheet: Sheet): Map<number, string> {
 
 function nameOf(label: string): string {
   return label.split('\u0000').join(' – ').slice(0, 120);
-}
-
-function isSame(a: CellValue, b: CellValue): boolean {
-  if (isBlank(a) && isBlank(b)) return true;
-  if (isError(a) || isError(b)) return isError(a) && isError(b) && a.error === b.error;
-  if (typeof a === 'number' && typeof b === 'number')
-    return a === b || Math.abs(a - b) <= EQUAL * Math.max(Math.abs(a), Math.abs(b));
-  return a === b;
 }
