@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The matrix too long for `npm test`: LibreOffice's recalculation of our reports, every defect as six
 # programs save it, the browser scenario on every newer
-# requirement set, the long oracle run, a thousand files in the pane, and three minutes of spoiled files.
+# requirement set and in dark, the long oracle run, a thousand files in the pane, and three minutes of spoiled files.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 needs=''
@@ -27,4 +27,4 @@ npm run fuzz -- 3
 FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns oracle/form-oracle
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(properties|quarter-report)'
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|office/month-'
-E2E_API=1.21 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane)'
+E2E_API=1.21 DARK=1 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane|consolidator)'
