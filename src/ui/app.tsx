@@ -105,7 +105,8 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
   const [step, setStep] = useState<Step>('plan');
   const [session, setSession] = useState<readonly SessionFile[]>([]);
   const [intakePeriod, setIntakePeriod] = useState(() => currentPeriod(desk));
-  const [reportPeriod, setReportPeriod] = useState(intakePeriod);
+  // The period that is taken in, until another is chosen to be consolidated.
+  const [chosenPeriod, setChosenPeriod] = useState<string | null>(null);
   return (
     <>
       <TabList size="small" selectedValue={step} onTabSelect={(_, data) => setStep(data.value as Step)}>
@@ -148,8 +149,8 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
           desk={desk}
           onDesk={onDesk}
           run={run}
-          period={reportPeriod}
-          onPeriod={setReportPeriod}
+          period={chosenPeriod ?? intakePeriod}
+          onPeriod={setChosenPeriod}
           received={session.map(({ source }) => source)}
         />
       )}

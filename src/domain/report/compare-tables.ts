@@ -20,7 +20,9 @@ export interface OtherCell {
  */
 export function firstDifference(standing: Sheet, anew: Sheet): OtherCell | null {
   const top = anew.page?.titleRows?.first ?? 0;
-  const { bottom, right } = anew.page?.printArea ?? { bottom: Infinity, right: Infinity };
+  const bottom = anew.page?.printArea?.bottom ?? Infinity;
+  // What is printed may reach farther than the table.
+  const right = Math.max(...[...anew.rows.values()].flatMap((cells) => [...cells.keys()]));
   const places = new Map<number, Set<number>>();
   for (const { rows } of [anew, standing])
     for (const [row, cells] of rows)

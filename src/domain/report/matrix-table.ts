@@ -22,6 +22,7 @@ import { LEVEL_GROUP, ROMAN } from './words';
 
 const FIRST = 2;
 const WIDTH = 3;
+const COLUMN_WIDTHS = [13, 13, 9];
 /** Of a landscape page of A4, at a size that is read. */
 const INDICATORS_A_PAGE = 4;
 
@@ -86,8 +87,13 @@ export function writeMatrix(
   const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
   finishTable(sheet, extent);
   // Side by side so many that figures are still read; each page begins with the agencies' names.
-  const pagesWide = Math.ceil(indicators.length / INDICATORS_A_PAGE);
-  sheet.page = { ...sheet.page!, pagesWide, titleColumns: { first: 0, last: FIRST - 1 } };
+  const pagesWide = Math.max(1, Math.ceil(indicators.length / INDICATORS_A_PAGE));
+  // The last page is filled up with blank columns: all pages hold as many, and none ends within an indicator.
+  const right = pagesWide === 1 ? last : FIRST + pagesWide * INDICATORS_A_PAGE * WIDTH - 1;
+  for (let column = last + 1; column <= right; column++)
+    sheet.columnWidths.set(column, COLUMN_WIDTHS[(column - FIRST) % WIDTH]);
+  const printArea = { ...sheet.page!.printArea!, right };
+  sheet.page = { ...sheet.page!, pagesWide, printArea, titleColumns: { first: 0, last: FIRST - 1 } };
   return { sheet, totals: totalsOf(sheet, totalRow, indicators) };
 }
 
@@ -136,7 +142,7 @@ function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: numb
   indicators.forEach((indicator, index) => {
     const column = FIRST + index * WIDTH;
     ['Tử', 'Mẫu', indicator.unit].forEach((sub, offset) => {
-      sheet.columnWidths.set(column + offset, offset < 2 ? 13 : 9);
+      sheet.columnWidths.set(column + offset, COLUMN_WIDTHS[offset]);
       sheet.put(top, column + offset, offset === 0 ? `${indicator.code}. ${indicator.name}` : null, LOOK.heading);
       sheet.put(top + 1, column + offset, sub, LOOK.heading);
       sheet.put(top + 2, column + offset, `(${column + offset + 1})`, LOOK.numbering);
