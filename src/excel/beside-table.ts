@@ -39,7 +39,10 @@ export function movedColumn(head: readonly (readonly CellValue[])[]): number | n
   const numbers = head.find((cells) => cells.filter(isNumber).length > 1);
   if (!numbers) return null;
   const last = numbers.findLastIndex(isNumber);
-  const moved = numbers.slice(0, last + 1).findIndex((cell, column) => cell !== `(${column + 1})`);
+  // A number somebody typed over has moved nowhere: those after it stand where they stood.
+  const isMoved = (cell: CellValue, column: number) =>
+    cell !== `(${column + 1})` && (isNumber(cell) || numbers.indexOf(`(${column + 1})`) > column);
+  const moved = numbers.slice(0, last + 1).findIndex(isMoved);
   return moved < 0 ? null : moved;
 }
 

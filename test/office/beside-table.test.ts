@@ -102,6 +102,17 @@ describe('a report that is made again', () => {
     },
   );
 
+  it('has its headings again where somebody typed over one of them', async () => {
+    const { model } = await openExcel(emptyWorkbook([new Sheet('Của tôi')]));
+    await port.replaceSheets([numbered(FIRST)]);
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Bảng').getRange('B2').values = [['hai']];
+      await context.sync();
+    });
+    await port.replaceSheets([numbered(FIRST)]);
+    expect(model.workbook.sheets.find(({ name }) => name === 'Bảng')!.value(1, 1)).toBe('(2)');
+  });
+
   it('is not written over what stands where it grows; a note farther to the right stays', async () => {
     const { model } = await openExcel(emptyWorkbook([new Sheet('Của tôi')]));
     const value = (row: number, column: number) =>
