@@ -24,7 +24,7 @@ export function labelsOf(worksheet: Excel.Worksheet): Excel.Range {
 }
 
 /** The first rows of a sheet, in which a table of ours numbers its columns; to be read with the next request. */
-export function headOf(worksheet: Excel.Worksheet): Excel.Range {
+export function topRowsOf(worksheet: Excel.Worksheet): Excel.Range {
   const head = worksheet.getRangeByIndexes(0, 0, HEAD_ROWS, HEAD_COLUMNS);
   head.load('values');
   return head;

@@ -6,7 +6,6 @@ import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
 import {
   changeRows,
-  headOf,
   holdsAny,
   inTheWay,
   keysOfSheet,
@@ -16,6 +15,7 @@ import {
   movedColumn,
   notedRows,
   rowChanges,
+  topRowsOf,
   type Leaving,
   type RowChange,
 } from './beside-table';
@@ -81,7 +81,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
         return range;
       });
       const labels = sheets.map(({ name, page }) => (page ? labelsOf(worksheets.getItemOrNullObject(name)) : null));
-      const heads = sheets.map(({ name, page }) => (page ? headOf(worksheets.getItemOrNullObject(name)) : null));
+      const topRows = sheets.map(({ name, page }) => (page ? topRowsOf(worksheets.getItemOrNullObject(name)) : null));
       const stamp = Date.now().toString(36);
       const passing = new Map(names.map((name, index) => [name, `${PASSING}${stamp}-${index + 1}`]));
       const fresh = new Map(
@@ -126,7 +126,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
       for (const [index, sheet] of sheets.entries()) {
         const own = before.standing.get(sheet.name);
         if (!own || !keepsOld) continue;
-        const moved = movedColumn((heads[index]?.values ?? []) as CellValue[][]);
+        const moved = movedColumn((topRows[index]?.values ?? []) as CellValue[][]);
         if (moved !== null) throw refused('table-columns-moved', sheet, moved);
         const changes = sheet.page ? rowChanges(own.keys, keysOfSheet(sheet, areaOf(sheet).bottom)) : [];
         const leaving = leavingRows(worksheets.getItem(sheet.name), own, changes);
