@@ -899,6 +899,22 @@ describe('every kind of figure, over agencies and over time', () => {
       [names['29461'], 'Tháng 3/2024', '=Thiếu máy', 'Tháng 1/2024: Đường truyền yếu', expect.any(String)],
     ]);
     expect(rows('2024-03').map(([name]) => name)).toEqual([names['29461']]);
+    // However long twelve months of texts are, a cell can hold what is told of them.
+    const long = new Office(plan);
+    const ledger = [1, 2, 3].flatMap((at) =>
+      office.ledger
+        .filter((one) => one.period === month(at) && one.agency === '29461')
+        .map((one) => ({
+          ...one,
+          observations: one.observations.map((seen) =>
+            seen.measure === 'difficulty' ? { ...seen, value: `${at}${'x'.repeat(32_000)}` } : seen,
+          ),
+        })),
+    );
+    long.ledger = ledger;
+    const told = textsOf(sheetOf(long.report('2024-Q1').tables, 'Vướng mắc 2024-Q1')).map(String);
+    expect(told.some((text) => text.startsWith('3xxx') && text.endsWith('… (xem ô nguồn)'))).toBe(true);
+    expect(Math.max(...told.map(({ length }) => length))).toBeLessThan(5000);
     // Nothing said, nothing listed; "Không" and "-" are nothing.
     const alone = new Office(plan);
     expect(alone.report('2024-03').tables.map(({ name }) => name)).not.toContain('Vướng mắc 2024-03');

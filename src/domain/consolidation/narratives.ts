@@ -25,28 +25,33 @@ export interface Narrative {
 /** The narratives of a period, a list by agency and task: texts are never added up, and none is left out. */
 export function narrativesOf(plan: Plan, period: Period, inForce: InForce): Narrative[] {
   const own = new Set(expectedTiles(plan, period).map(({ id }) => id));
-  return plan.agencies.flatMap((agency) =>
-    plan.tasks
-      .filter((task) => isFilledBy(task, agency))
-      .flatMap((task): Narrative[] => {
-        const parts = yearToDate(plan, period).filter((part) => reportsIn(agency, part));
-        const told = parts.flatMap((part) => toldIn(task, agency, part, inForce));
-        const last = told.findLast((one) => own.has(one.period.id));
-        if (!last) return [];
-        const after = parts.slice(parts.indexOf(last.period) + 1);
-        const gone = after.findLast((part) => inForce.formOf(agency.code, part.id)) ?? null;
-        const texts = new Set([last.text]);
-        const before = told.filter((one) => one !== last && !texts.has(one.text) && texts.add(one.text));
-        return [{ agency, task, last, before, gone }];
-      }),
-  );
+  return plan.agencies.flatMap((agency) => {
+    const parts = yearToDate(plan, period).filter((part) => reportsIn(agency, part));
+    const told = toldBy(agency, parts, inForce);
+    return plan.tasks.flatMap((task): Narrative[] => {
+      const all = isFilledBy(task, agency) ? (told.get(task.code) ?? []) : [];
+      const last = all.findLast((one) => own.has(one.period.id));
+      if (!last) return [];
+      const after = parts.slice(parts.indexOf(last.period) + 1);
+      const gone = after.findLast((part) => inForce.formOf(agency.code, part.id)) ?? null;
+      const isFirst = (one: Told, at: number) => all.findIndex(({ text }) => text === one.text) === at;
+      return [
+        { agency, task, last, before: all.filter((one, at) => one.text !== last.text && isFirst(one, at)), gone },
+      ];
+    });
+  });
 }
 
-function toldIn(task: Task, { code }: Agency, period: Period, inForce: InForce): Told[] {
-  const submission = inForce.of(code, period.id);
-  const at = submission?.observations.find(
-    (one) => one.of === 'task' && one.code === task.code && one.measure === 'difficulty' && one.state === 'ok',
-  );
-  if (!submission || typeof at?.value !== 'string') return [];
-  return [{ period, text: at.value, at, source: inForce.sourceOf(submission, at) }];
+/** What an agency told of each task, the oldest first. */
+function toldBy({ code: agency }: Agency, parts: readonly Period[], inForce: InForce): Map<string, Told[]> {
+  const told = new Map<string, Told[]>();
+  for (const period of parts) {
+    const submission = inForce.of(agency, period.id);
+    for (const at of submission?.observations ?? []) {
+      const { of, code, measure, state, value: text } = at;
+      if (of !== 'task' || measure !== 'difficulty' || state !== 'ok' || typeof text !== 'string') continue;
+      told.set(code, [...(told.get(code) ?? []), { period, text, at, source: inForce.sourceOf(submission!, at) }]);
+    }
+  }
+  return told;
 }

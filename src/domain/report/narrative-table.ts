@@ -27,11 +27,18 @@ export function writeNarratives(
     agency.name,
     [task.code, task.text].join(' – '),
     gone ? `${periodLabel(last.period)} (${periodLabel(gone)} không nêu nữa)` : periodLabel(last.period),
-    last.text,
-    before.map((one) => `${periodLabel(one.period)}: ${one.text}`).join('\n'),
+    shown(last.text),
+    before.map((one) => `${periodLabel(one.period)}: ${shown(one.text)}`).join('\n'),
     placeOf(last),
   ]);
   return writeAnnex(name, title, plan, period, result, COLUMNS, texts);
+}
+
+/** A cell holds 32,767 characters, and a year's texts stand in one: a longer text is cut, its cell is named beside it. */
+const LONGEST = 2000;
+
+function shown(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (xem ô nguồn)`;
 }
 
 function placeOf({ at, source }: Told): string {
