@@ -21,7 +21,7 @@ import {
 import { isCounted } from '../domain/plan/units';
 import type { Grounds, MeasureName, Observation, Submission, TaskState } from '../domain/submission/submission';
 import { TASK_STATES } from '../domain/template/task-states';
-import type { CivilDate } from '../text/date';
+import { formatDate, type CivilDate } from '../text/date';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
@@ -151,6 +151,8 @@ function mustBeAllowed(desk: Desk, adjustment: Adjustment): void {
     if (!task || !isAsked(task)) throw notAsked();
     const isOnce = task.deadline?.kind !== 'recurring' && task.deadline?.kind !== 'continuous';
     if (adjustment.status === 'done' && isOnce && adjustment.date === null) throw refused('date-missing', {});
+    if (adjustment.date !== null && adjustment.date > adjustment.at.slice(0, 10))
+      throw refused('date-in-future', { date: formatDate(adjustment.date) });
   } else if ('form' in adjustment) {
     const form = desk.plan.forms.find(({ code }) => code === adjustment.form);
     if (!form || !isAsked(form) || !form.rows.some(({ key }) => key === adjustment.row)) throw notAsked();
@@ -207,7 +209,7 @@ function current(desk: Desk, agency: string, period: PeriodId, code: string, mea
 }
 
 function refused(
-  code: Extract<UseCaseRefusalCode, 'reason-missing' | 'period-is-locked' | 'date-missing' | `figure-${string}`>,
+  code: Extract<UseCaseRefusalCode, 'reason-missing' | 'period-is-locked' | `date-${string}` | `figure-${string}`>,
   facts: Record<string, string | number>,
 ): DeskRefused {
   return new DeskRefused({ code, facts });

@@ -27,6 +27,7 @@ export type UseCaseRefusalCode =
   | 'figure-too-large'
   | 'figure-breaks-identity'
   | 'date-missing'
+  | 'date-in-future'
   // People changed the columns of a table of ours, or put something where it grows.
   | 'table-columns-moved'
   | 'table-has-no-room'

@@ -340,6 +340,7 @@ export const en: Catalogue = {
       `The numerator ${numerator} exceeds the denominator ${denominator}.`,
     'figure-breaks-identity': ({ identity, left, right }) =>
       `The columns do not agree: ${identity} (${n(Number(left))} and ${n(Number(right))}). Please check them.`,
+    'date-in-future': ({ date }) => `The day of completion ${date} has not come yet. Please check it.`,
     'date-missing': () => 'The task is done: please give the day it was completed.',
     'reading-too-large': ({ numerator, denominator }) =>
       `Not entered: so read, the numerator (${n(Number(numerator))}) exceeds the denominator (${n(Number(denominator))}). Please return the file.`,

@@ -345,6 +345,7 @@ export const vi: Catalogue = {
     'figure-too-large': ({ numerator, denominator }) => `Tử số ${numerator} lớn hơn mẫu số ${denominator}.`,
     'figure-breaks-identity': ({ identity, left, right }) =>
       `Các cột chưa khớp: ${identity} (${n(Number(left))} và ${n(Number(right))}). Đề nghị kiểm tra lại.`,
+    'date-in-future': ({ date }) => `Ngày hoàn thành ${date} còn ở sau hôm nay. Đề nghị kiểm tra lại.`,
     'date-missing': () => 'Nhiệm vụ đã hoàn thành: đề nghị ghi ngày hoàn thành.',
     'reading-too-large': ({ numerator, denominator }) =>
       `Không ghi được: hiểu như vậy thì tử số (${n(Number(numerator))}) lớn hơn mẫu số (${n(Number(denominator))}). Đề nghị trả lại để đơn vị sửa.`,

@@ -242,6 +242,9 @@ describe('Nhập hộ, điều chỉnh', () => {
     await expect(adjustFigure(office.port, { ...entered, ...done, date: null })).rejects.toMatchObject({
       refusal: { code: 'date-missing' },
     });
+    await expect(adjustFigure(office.port, { ...entered, ...done, date: '2024-02-02' })).rejects.toMatchObject({
+      refusal: { code: 'date-in-future' },
+    });
     await adjustFigure(office.port, { ...entered, ...done, date: '2024-01-10' });
     // Columns 4, 5, 6, 8, 9, 10, 12 and 13 of II.06a: 3 = 7 + 11.
     const columns = ['4', '5', '6', '8', '9', '10', '12', '13'];

@@ -6,14 +6,12 @@ import { inputColumns, type StatForm } from '../../domain/plan/stat-form';
 import { isCounted } from '../../domain/plan/units';
 import type { Submission, TaskState } from '../../domain/submission/submission';
 import { TASK_STATES } from '../../domain/template/task-states';
-import { formatNumber, readNumber } from '../../text/number';
+import { readNumber } from '../../text/number';
 import { useServices } from '../services';
 
 /** What is entered so far; null while something is missing. */
 interface FieldsProps<Row, Entered> {
   rows: readonly Row[];
-  /** What counts now. */
-  counts: Submission | undefined;
   onEntered(entered: Entered | null): void;
 }
 
@@ -70,7 +68,11 @@ function partsOf({ denominator }: Indicator): ('numerator' | 'denominator' | 'va
 }
 
 /** A row of a statistics form: all its columns, as they count now. */
-export function FormFields({ rows, counts, onEntered }: FieldsProps<StatForm, OfForm>) {
+export function FormFields({
+  rows,
+  counts,
+  onEntered,
+}: FieldsProps<StatForm, OfForm> & { counts: Submission | undefined }) {
   const { texts } = useServices();
   const places = rows.flatMap((form) => form.rows.map((row) => ({ form, row })));
   const [place, setPlace] = useState(-1);
@@ -123,8 +125,13 @@ function currentRow(counts: Submission | undefined, form: StatForm, row: string)
   const own =
     counts?.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === row) ?? [];
   return Object.fromEntries(
-    own.flatMap(({ measure, value }) => (typeof value === 'number' ? [[measure, formatNumber(value, 6)]] : [])),
+    own.flatMap(({ measure, value }) => (typeof value === 'number' ? [[measure, plainly(value)]] : [])),
   );
+}
+
+/** Ungrouped and unrounded: left as it stands it is read as the same number, whatever it counts. */
+function plainly(value: number): string {
+  return String(value).replace('.', ',');
 }
 
 export function TaskFields({ rows, onEntered }: FieldsProps<Task, OfTask>) {

@@ -74,9 +74,9 @@ function OpenForm({ desk, agency, period, isBusy, onAdjust }: AdjustFormProps) {
           </Select>
         </Field>
       )}
-      {kind === 'indicator' && <IndicatorFields rows={indicators} counts={counts} onEntered={setEntered} />}
+      {kind === 'indicator' && <IndicatorFields rows={indicators} onEntered={setEntered} />}
       {kind === 'form' && <FormFields rows={forms} counts={counts} onEntered={setEntered} />}
-      {kind === 'task' && <TaskFields rows={tasks} counts={counts} onEntered={setEntered} />}
+      {kind === 'task' && <TaskFields rows={tasks} onEntered={setEntered} />}
       <GroundsFields reason={reason} onReason={setReason} document={document} onDocument={setDocument} />
       <Button
         size="small"
