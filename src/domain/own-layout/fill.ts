@@ -1,6 +1,6 @@
-import { sameValue } from '../../workbook/same-value';
 import { cellName, parseCell, quoteSheet } from '../../workbook/address';
 import { isBlank, isPercentFormat, type CellValue } from '../../workbook/cell';
+import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';

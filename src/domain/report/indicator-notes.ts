@@ -5,6 +5,7 @@ import { findAgency, type Level, type Plan } from '../plan/plan';
 import { countNeeded, generalTarget, targetFor } from '../plan/target';
 import { isCounted } from '../plan/units';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';
+import { LAST_YEAR, PERIOD_BEFORE } from './words';
 
 /** What stands under the province's table: how it is added up, who is missing, and what is to be read with care. */
 export function notesUnder(
@@ -22,17 +23,6 @@ export function notesUnder(
   ];
 }
 
-export const LAST_YEAR = 'Cùng kỳ năm trước';
-
-/** What the period before is called. */
-export const BEFORE: Record<Period['kind'], string> = {
-  month: 'Tháng trước',
-  quarter: 'Quý trước',
-  'half-year': '6 tháng trước',
-  'nine-months': LAST_YEAR,
-  year: 'Năm trước',
-};
-
 export function hasLastYear({ kind }: Period): boolean {
   return kind !== 'nine-months' && kind !== 'year';
 }
@@ -41,7 +31,7 @@ export function hasLastYear({ kind }: Period): boolean {
 function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
   const beside: [keyof FigureRanges['told'], string][] = [
     ['cumulative', 'Lũy kế'],
-    ['previous', BEFORE[period.kind]],
+    ['previous', PERIOD_BEFORE[period.kind]],
     ...(hasLastYear(period) ? [['lastYear', LAST_YEAR] as ['lastYear', string]] : []),
   ];
   return beside.flatMap(([one, word]) => {

@@ -11,9 +11,9 @@ import type { MatrixTotals } from './matrix-table';
 import { writeControl } from './control-line';
 import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
-import { BEFORE, hasLastYear, LAST_YEAR, notesUnder } from './indicator-notes';
+import { hasLastYear, notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
-import { INDICATOR_STATUS } from './words';
+import { INDICATOR_STATUS, LAST_YEAR, PERIOD_BEFORE } from './words';
 
 /** Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live formulas. */
 
@@ -43,7 +43,7 @@ function columnsFor(period: Period): ReportColumn[] {
     { top: cumulative, sub: 'Tử', width: 13 },
     { top: cumulative, sub: 'Mẫu', width: 13 },
     { top: cumulative, sub: '%', width: 9 },
-    { top: BEFORE[period.kind], sub: '', width: 9 },
+    { top: PERIOD_BEFORE[period.kind], sub: '', width: 9 },
     { top: 'Tăng/giảm (điểm %)', sub: '', width: 10 },
     // Nine months and a year are compared with the year before already.
     ...(hasLastYear(period) ? [{ top: LAST_YEAR, sub: '', width: 9 }] : []),

@@ -12,7 +12,6 @@ import { writeFormFigures } from './form-figures';
 import { writeFormTable } from './form-table';
 import { handIns } from './hand-in';
 import { writeHandInTable } from './hand-in-table';
-import { chartSheetName, notCountedSheetName } from './report-sheets';
 import { writeCharts } from './chart-sheet';
 import { CODE_COLUMN, VALUE_COLUMN, writeIndicatorTable } from './indicator-table';
 import { notCounted, writeNotCounted } from './not-counted-table';
@@ -21,9 +20,11 @@ import { explainedIn, writeExplanationTable } from './explanation-table';
 import { writeReconciliation } from './reconciliation-table';
 import { writeNarratives } from './narrative-table';
 import {
+  chartSheetName,
   explanationSheetName,
   formSheetNames,
   narrativeSheetName,
+  notCountedSheetName,
   reconciliationSheetName,
   reportSheetNames,
 } from './report-sheets';

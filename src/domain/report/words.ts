@@ -1,4 +1,5 @@
 import type { IndicatorStatus, TaskStatus } from '../consolidation/consolidation';
+import type { Period } from '../period/period';
 import type { Level } from '../plan/plan';
 
 /** The words of official tables; Vietnamese whatever the interface language. */
@@ -33,3 +34,14 @@ export const LEVEL_GROUP: Record<Level, string> = {
 };
 
 export const ROMAN = ['I', 'II', 'III', 'IV', 'V'];
+
+export const LAST_YEAR = 'Cùng kỳ năm trước';
+
+/** What the period before is called. */
+export const PERIOD_BEFORE: Record<Period['kind'], string> = {
+  month: 'Tháng trước',
+  quarter: 'Quý trước',
+  'half-year': '6 tháng trước',
+  'nine-months': LAST_YEAR,
+  year: 'Năm trước',
+};
