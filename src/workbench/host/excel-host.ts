@@ -14,7 +14,7 @@ import { Faults, type Fault, type TransportError } from './faults';
 import { areaOf, parseReference } from './areas';
 import { Range } from './range';
 import { RangeAreas } from './range-areas';
-import { RichApi, type Batch } from './rich-api';
+import { onlyReleases, RichApi, type Batch } from './rich-api';
 import { serviceNamed } from './services';
 import { Shell } from './shell';
 import { Table } from './tables';
@@ -109,6 +109,8 @@ export class ExcelHost {
       return { transport: error };
     };
 
+    // The client's own: no sync of the add-in, so neither counted nor broken.
+    if (onlyReleases(batch)) return { body: JSON.stringify(this.api.run(batch)) };
     const fault = this.faults.next(body);
     fault?.meanwhile?.(this.model);
     if (fault?.delay) await new Promise((done) => setTimeout(done, fault.delay));

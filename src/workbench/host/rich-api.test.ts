@@ -81,3 +81,48 @@ describe('cells put in and taken out', () => {
     expect(two.cell(0, 0)!.formula).toBe('SUM(#REF!,C1)&"B2"');
   });
 });
+
+describe('references the client gives back for itself, late and again five seconds later', () => {
+  const KEPT = { 4: { Id: 4, ObjectPathType: 3, Name: 'GetRange', ParentObjectPathId: 3 } };
+  const ROOT = { 5: { Id: 5, ObjectPathType: 1, Name: '' } };
+  const release = (reference: string) => [
+    { Id: 7, ActionType: 1, Name: '', ObjectPathId: 5 },
+    {
+      Id: 8,
+      ActionType: 3,
+      Name: '_RemoveReference',
+      ObjectPathId: 5,
+      ArgumentInfo: { Arguments: [reference] },
+    },
+  ];
+  /** A range held over requests. */
+  async function hold(host: ExcelHost): Promise<string> {
+    const { Results } = await ask(host, KEPT, [{ Id: 1, ActionType: 1, Name: '', ObjectPathId: 4 }]);
+    return (Results[0].Value as { _ReferenceId: string })._ReferenceId;
+  }
+  const use = (host: ExcelHost, reference: string) =>
+    ask(host, { 6: { Id: 6, ObjectPathType: 6, Name: reference } }, [
+      { Id: 2, ActionType: 2, Name: '', ObjectPathId: 6, QueryInfo: { Select: ['address'] } },
+    ]);
+
+  it('never take away what another workbook gave', async () => {
+    const before = await hold(excel().host);
+    const { host } = excel();
+    const held = await hold(host);
+    expect((await ask(host, ROOT, release(before))).Error).toBeNull();
+    expect((await use(host, held)).Error).toBeNull();
+    expect((await ask(host, ROOT, release(held))).Error).toBeNull();
+    expect((await use(host, held)).Error?.Code).toBe('InvalidReference');
+  });
+
+  it('take no fault that was planned for the add-in and are no sync of it', async () => {
+    const { host } = excel();
+    const held = await hold(host);
+    host.traffic.reset();
+    host.faults.clear();
+    host.faults.at(1, { transport: 'InvalidOrTimedOutSession' });
+    expect((await ask(host, ROOT, release(held))).Error).toBeNull();
+    expect(host.traffic.syncs).toBe(0);
+    await expect(use(host, held)).rejects.toThrow('no answer');
+  });
+});

@@ -53,6 +53,25 @@ const ACTION = {
   update: 9,
 } as const;
 
+/** By these the client gives back what it held. */
+const RELEASES = new Set(['_RemoveReference', '_ReleaseReference', '_DisposeReference']);
+
+/**
+ * A request that only gives references back: the client sends it for itself after each Excel.run, waits for no answer and, where it
+ * failed, tries again five seconds later (ClientRequestContext._runCommon), when the add-in may long be at something else.
+ */
+export function onlyReleases(batch: Batch): boolean {
+  let releases = 0;
+  for (const { ActionType, Name } of batch.Actions) {
+    if (ActionType === ACTION.method && RELEASES.has(Name)) releases++;
+    else if (ActionType !== ACTION.instantiate && ActionType !== ACTION.trace) return false;
+  }
+  return releases > 0;
+}
+
+/** Workbooks opened so far: a reference of one is never one of another. */
+let workbooks = 0;
+
 /** A null object: its children are null objects too. */
 const NULL_OBJECT = Symbol('null object');
 type Target = HostObject | typeof NULL_OBJECT;
@@ -72,6 +91,7 @@ function wireName(member: string): string {
 
 export class RichApi {
   private readonly references = new Map<string, HostObject>();
+  private readonly number = ++workbooks;
   private nextReference = 1;
 
   constructor(
@@ -151,7 +171,7 @@ export class RichApi {
 
   private method(target: HostObject, name: string, args: unknown[]): unknown {
     if (name === '_KeepReference') return this.handle(target);
-    if (name === '_RemoveReference' || name === '_ReleaseReference' || name === '_DisposeReference') {
+    if (RELEASES.has(name)) {
       this.references.delete(String(args[0]));
       return null;
     }
@@ -222,10 +242,11 @@ export class RichApi {
 
   /**
    * Keeps an object for later batches under a reference of its own: two runs that hold the same range each give theirs back, and the
-   * release of the first, which comes late, must not take away the second's.
+   * release of the first, which comes late, must not take away the second's. Nor may a release meant for the workbook before, which
+   * comes later still.
    */
   keep(target: HostObject): string {
-    const id = `{ref-${this.nextReference++}}`;
+    const id = `{ref-${this.number}-${this.nextReference++}}`;
     this.references.set(id, target);
     return id;
   }
