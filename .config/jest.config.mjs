@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { measurePatience } from './patience.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 const swc = [
@@ -24,7 +25,7 @@ const common = {
 
 export default {
   rootDir,
-  testTimeout: 120_000,
+  testTimeout: 60_000 * measurePatience(),
   // Jest leaves a core idle by itself; of two that is half the time.
   maxWorkers: 2,
   projects: [

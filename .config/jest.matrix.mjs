@@ -1,4 +1,5 @@
 import config from './jest.config.mjs';
+import { measurePatience } from './patience.mjs';
 
 /** The long runs of `npm run test:all`. */
 const [node] = config.projects;
@@ -8,5 +9,5 @@ export default {
   globalSetup: '<rootDir>/.config/build-pages.mjs',
   testMatch: ['<rootDir>/test/matrix/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 600_000,
+  testTimeout: 300_000 * measurePatience(),
 };

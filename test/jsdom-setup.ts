@@ -1,6 +1,10 @@
 import { CompressionStream, DecompressionStream, ReadableStream, WritableStream } from 'node:stream/web';
 import { TextDecoder, TextEncoder } from 'node:util';
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/dom';
+import { patience } from './patience';
+
+configure({ asyncUtilTimeout: patience(2000) });
 
 /** What every browser has and jsdom lacks. */
 class NoResizeObserver {

@@ -7,6 +7,7 @@ import { serve } from '../../src/cli/serve';
 import type { ExcelApiVersion } from '../../src/workbench/host/api-sets';
 import type { Fault } from '../../src/workbench/host/faults';
 import type { Budget } from '../../src/workbench/host/traffic';
+import { patience } from '../patience';
 import type { Desk } from '../scenario/desk';
 
 /** The floor of the add-in, unless E2E_API names another set (`npm run test:all`). */
@@ -33,7 +34,7 @@ export class Workbench implements Desk {
     const server = await serve(0, { pages: PAGES, sample: folder });
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(patience(10_000));
     const page = await context.newPage();
     const seen: string[] = [];
     page.on('request', (request) => {

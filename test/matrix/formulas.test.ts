@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
+import { patience } from '../patience';
 import { FORMULAS, isSame, table, workbookOf } from '../formulas/table';
 
 /** The same table through LibreOffice, from a file of our writer: where it is not Excel, that is known and explained. */
@@ -19,7 +20,7 @@ it('LibreOffice gives what Excel gives, but for the differences that are listed'
     writeFileSync(join(folder.path, 'bang.xlsx'), await writeWorkbook(workbook));
     const profile = `-env:UserInstallation=file://${folder.path}/profile`;
     const convert = ['--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', 'ra', 'bang.xlsx'];
-    execFileSync('soffice', [profile, ...convert], { cwd: folder.path, stdio: 'ignore', timeout: 300_000 });
+    execFileSync('soffice', [profile, ...convert], { cwd: folder.path, stdio: 'ignore', timeout: patience(150_000) });
     const read = readWorkbook(new Uint8Array(readFileSync(join(folder.path, 'ra/bang.xlsx'))));
     if (!read.ok) throw new Error(read.refusal.code);
     const results = read.value.sheets.find((sheet) => sheet.name === FORMULAS)!;

@@ -23,10 +23,11 @@ import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import type { Desk } from '../scenario/desk';
+import { patience } from '../patience';
 import { openExcel } from './office-window';
 
-/** Long enough for the slowest step of a scenario on two busy cores. */
-const PATIENCE = 20_000;
+/** Long enough for the slowest step of a scenario. */
+const PATIENCE = patience(10_000);
 
 /** The pane in this window, over the real office.js and our host. */
 export class JsdomDesk implements Desk {
@@ -122,7 +123,7 @@ export class JsdomDesk implements Desk {
   async download(button: string): Promise<Uint8Array> {
     const before = this.downloads.length;
     await this.press(button);
-    return found(() => this.downloads[before], 'download', 60_000);
+    return found(() => this.downloads[before], 'download', patience(30_000));
   }
 
   async standsOn(sheet: string, cell: string): Promise<void> {

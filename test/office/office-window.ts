@@ -26,7 +26,7 @@ export const dialogs: DialogRequest[] = [];
 /** Starts office.js once a test file; later calls only put another host behind the same session. */
 export async function startOffice(host: ExcelHost): Promise<PaneSession> {
   if (session) {
-    await lastMessages();
+    await settled();
     session.answerFrom(host);
     return session;
   }
@@ -59,8 +59,11 @@ export async function startOffice(host: ExcelHost): Promise<PaneSession> {
   return opened;
 }
 
-/** After each Excel.run the client releases its references: those messages belong to the workbook before. */
-async function lastMessages(): Promise<void> {
+/**
+ * Waits until no message is on its way, in either direction: events have been told, and what the client still sends for the workbook
+ * before (the release of its references after each Excel.run) has come.
+ */
+export async function settled(): Promise<void> {
   for (let still = 0; still < 4;) {
     await new Promise((done) => setTimeout(done, 0));
     still = crossing === 0 ? still + 1 : 0;
