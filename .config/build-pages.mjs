@@ -1,7 +1,15 @@
+import { startBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 
-/** The browser tests need the pages and the server that serves them. */
+/** The browser tests need the pages, the server that serves them, and a browser. */
 export default async () => {
   await build('pages');
   await build('cli');
+  try {
+    globalThis.testBrowser = await startBrowser();
+    process.env.TEST_BROWSER = globalThis.testBrowser.wsEndpoint();
+  } catch (error) {
+    // The suites that need none go on; each that does fails with this.
+    process.env.TEST_BROWSER_MISSING = String(error.message);
+  }
 };

@@ -59,6 +59,7 @@ export default {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/.config/build-pages.mjs',
+      globalTeardown: '<rootDir>/.config/close-browser.mjs',
     },
   ],
 };

@@ -7,6 +7,7 @@ export default {
   ...node,
   displayName: 'matrix',
   globalSetup: '<rootDir>/.config/build-pages.mjs',
+  globalTeardown: '<rootDir>/.config/close-browser.mjs',
   testMatch: ['<rootDir>/test/matrix/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000 * measurePatience(),

@@ -1,86 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { homedir, platform } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Keeps the browser quiet on a closed network. */
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Finds a browser by itself: E2E_BROWSER (a path, or "npm" for the last of these), an installed one, Playwright's cache, then the one that comes with npm. Never skips. */
-export async function launchBrowser(): Promise<Browser> {
-  const tried: string[] = [];
-  for (const [name, launch] of candidates()) {
-    try {
-      return await launch();
-    } catch (error) {
-      tried.push(`${name}: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`);
-    }
-  }
-  throw new Error(`no browser could be started; tried:\n${tried.join('\n')}`);
-}
-
-type Candidate = [string, () => Promise<Browser>];
-
-function candidates(): Candidate[] {
-  const at = (path: string): Candidate => [path, () => chromium.launch({ executablePath: path, args: QUIET })];
-  const chosen = process.env.E2E_BROWSER;
-  if (chosen) return [chosen === 'npm' ? ['@sparticuz/chromium', packaged] : at(chosen)];
-  return [
-    ...(INSTALLED[platform()]?.filter(existsSync).map(at) ?? []),
-    ...cached().map(at),
-    ['@sparticuz/chromium', packaged],
-  ];
-}
-
-const INSTALLED: Partial<Record<NodeJS.Platform, string[]>> = {
-  linux: [
-    '/usr/bin/microsoft-edge',
-    '/usr/bin/google-chrome',
-    '/usr/bin/google-chrome-stable',
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/snap/bin/chromium',
-  ],
-  win32: ['PROGRAMFILES(X86)', 'PROGRAMFILES', 'LOCALAPPDATA'].flatMap((variable) => {
-    const root = process.env[variable];
-    return root
-      ? [join(root, 'Microsoft/Edge/Application/msedge.exe'), join(root, 'Google/Chrome/Application/chrome.exe')]
-      : [];
-  }),
-  darwin: [
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
-};
-
-/** Browsers another Playwright of this person has downloaded. */
-function cached(): string[] {
-  const root = {
-    linux: '.cache/ms-playwright',
-    darwin: 'Library/Caches/ms-playwright',
-    win32: 'AppData/Local/ms-playwright',
-  }[platform() as 'linux' | 'darwin' | 'win32'];
-  const folder = root && join(homedir(), root);
-  if (!folder || !existsSync(folder)) return [];
-  const inside = ['chrome-linux/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-win/chrome.exe'];
-  return readdirSync(folder)
-    .filter((name) => name.startsWith('chromium'))
-    .flatMap((name) => inside.map((path) => join(folder, name, path)))
-    .filter(existsSync);
-}
-
-/** The Chromium inside an npm package (Linux x64): its libraries need this variable before it is loaded. */
-async function packaged(): Promise<Browser> {
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
-  const { default: sparticuz } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...QUIET, '--no-zygote'] });
+/** The browser of this run, started before its first suite (.config/browser.mjs); closing it ends only what this suite opened in it. */
+export async function connectBrowser(): Promise<Browser> {
+  const { TEST_BROWSER, TEST_BROWSER_MISSING } = process.env;
+  if (!TEST_BROWSER)
+    throw new Error(TEST_BROWSER_MISSING ?? 'the browser was not started: run Jest with .config/jest.config.mjs');
+  return chromium.connect(TEST_BROWSER);
 }

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { writePlan } from '../../src/domain/plan/plan-tables';
@@ -8,7 +7,8 @@ import { emptyWorkbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
 import { Form } from '../forms';
-import { launchBrowser } from './browser';
+import { connectBrowser } from './browser';
+import { violations } from './violations';
 import { Workbench } from './workbench';
 
 /** The consolidator's quarter in a real browser: a form sent again, a figure entered, the tables, their sources, the lock. */
@@ -20,7 +20,7 @@ const PLAN = 'vinh-chap-2024';
 const AGENCIES = ['VP', 'MC'];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(builtinPlan(PLAN)!))));
   for (const [index, agency] of AGENCIES.entries())
     await save('lần 1', Form.of(agency, '2024-03', PLAN).fill(30 + index, 40));
@@ -55,10 +55,7 @@ const look = async (name: string) => {
 /** No violation, and nothing wider than the pane. In `npm run test:all` the same in dark. */
 async function sound(name: string): Promise<void> {
   await look(name);
-  const { violations } = await new AxeBuilder({ page: looked.page })
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 300)}`)).toEqual([]);
+  expect(await violations(looked)).toEqual([]);
   const width = await looked.pane.locator('body').evaluate((body) => [body.scrollWidth, body.clientWidth]);
   expect(width[0]).toBeLessThanOrEqual(width[1]);
 }

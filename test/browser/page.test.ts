@@ -7,7 +7,7 @@ import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
-import { launchBrowser } from './browser';
+import { connectBrowser } from './browser';
 import { Workbench } from './workbench';
 
 /** Our page as a place to work in: the grid, its keyboard, formulas, opening and saving. */
@@ -17,7 +17,7 @@ let browser: Browser;
 let bench: Workbench;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   const sheet = new Sheet('Thử');
   sheet.put(0, 0, 'Tiêu đề', { bold: true, fill: '#DDEBF7' });
   sheet.merges.push({ top: 0, bottom: 0, left: 0, right: 2 });

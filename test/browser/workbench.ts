@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -85,7 +84,8 @@ export class Workbench implements Desk {
   async download(button: string): Promise<Uint8Array> {
     const download = this.page.waitForEvent('download');
     await this.press(button);
-    return new Uint8Array(readFileSync(await (await download).path()));
+    const stream = await (await download).createReadStream();
+    return new Uint8Array(Buffer.concat(await stream.toArray()));
   }
   async focus(role: 'tab' | 'button', name: string): Promise<void> {
     await this.pane.getByRole(role, { name }).focus();

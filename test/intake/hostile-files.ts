@@ -39,7 +39,12 @@ function repeated(text: string, times: number, head = '', tail = ''): Uint8Array
   const [one, first, last] = [text, head, tail].map((part) => strToU8(part));
   const all = new Uint8Array(first.length + one.length * times + last.length);
   all.set(first);
-  for (let index = 0; index < times; index++) all.set(one, first.length + index * one.length);
+  if (times > 0) all.set(one, first.length);
+  // Each copy doubles what stands.
+  for (let done = 1; done < times; done *= 2) {
+    const more = Math.min(done, times - done) * one.length;
+    all.copyWithin(first.length + done * one.length, first.length, first.length + more);
+  }
   all.set(last, all.length - last.length);
   return all;
 }

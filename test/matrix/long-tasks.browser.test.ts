@@ -8,7 +8,7 @@ import { writePlan } from '../../src/domain/plan/plan-tables';
 import { periodOf } from '../../src/domain/period/period';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { Workbench } from '../browser/workbench';
 import { scratch } from '../cli/tonghop';
 
@@ -18,7 +18,7 @@ const MONTHS = 8;
 const folder = scratch();
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   const plan = builtinPlan('tra-vinh-2024')!;
   writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
   for (let month = 1; month <= MONTHS; month++) {

@@ -21,6 +21,7 @@ import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import type { Fault } from '../../src/workbench/host/faults';
 import type { ExcelHost } from '../../src/workbench/host/excel-host';
+import type { Traffic } from '../../src/workbench/host/traffic';
 import { readForEditing } from '../../src/xlsx/read/for-editing';
 import { checkHere } from '../../src/intake/check-here';
 import { openToShow } from '../../src/intake/open-received';
@@ -298,11 +299,22 @@ const WAYS: [string, Fault][] = [
     : []),
 ];
 
-/** A copy by way of a file, so that every run begins with the same workbook. */
-async function copyOf(workbook: Workbook): Promise<Workbook> {
-  const read = readForEditing(await writeWorkbook(workbook));
-  if (!read.ok) throw new Error(read.refusal.code);
-  return read.value.workbook;
+/** Copies by way of a file, so that every run begins with the same workbook. */
+async function copiesOf(workbook: Workbook): Promise<() => Workbook> {
+  const bytes = await writeWorkbook(workbook);
+  return () => {
+    const read = readForEditing(bytes);
+    if (!read.ok) throw new Error(read.refusal.code);
+    return read.value.workbook;
+  };
+}
+
+/** The requests to break: every one in `npm run test:all`; here those that write, and the last that reads before the first of them. */
+function breakable({ records }: Traffic): number[] {
+  const all = records.map((_, index) => index + 1);
+  if (process.env.ALL_WAYS) return all;
+  const first = records.findIndex(({ writes }) => writes);
+  return all.filter((at) => records[at - 1].writes || at === (first < 0 ? records.length : first));
 }
 
 const withPlan = () => emptyWorkbook([new Sheet('Ghi chú'), ...writePlan(builtinPlan(PLAN)!)]);
@@ -355,23 +367,23 @@ async function ended(host: ExcelHost, running: Promise<unknown>, fault: Fault): 
 describe.each(USE_CASES.filter(({ isLong }) => !isLong || process.env.ALL_WAYS))(
   '$name',
   ({ begin, run, once, workbook = withPlan }) => {
-    it('broken at every request, in every way', async () => {
+    it('broken at its requests, in every way', async () => {
       // The clean run: where it begins, where it ends, and what it sends.
       const clean = await openExcel(workbook());
       const prepared = await begin();
-      const start = await copyOf(clean.model.workbook);
+      const start = await copiesOf(clean.model.workbook);
       const before = { seen: await seen(clean.host), counted: await counted() };
       clean.host.traffic.reset();
       await run(prepared);
-      await new Promise((done) => setTimeout(done, 10));
       const requests = clean.host.traffic.syncs;
+      const broken = breakable(clean.host.traffic);
       const after = { seen: await seen(clean.host), counted: await counted() };
 
       const troubles: string[] = [];
-      for (let at = 1; at <= requests; at++) {
+      for (const at of broken) {
         for (const [way, fault] of WAYS) {
           const where = `yêu cầu ${at}/${requests} ${way}`;
-          const opened = await openExcel(once ? workbook() : await copyOf(start));
+          const opened = await openExcel(once ? workbook() : start());
           const again = once ? await begin() : null;
           opened.host.traffic.reset();
           opened.host.faults.clear();

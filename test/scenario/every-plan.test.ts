@@ -18,6 +18,7 @@ import { periodOf, type Period } from '../../src/domain/period/period';
 import type { Submission } from '../../src/domain/submission/submission';
 import { checkHere } from '../../src/intake/check-here';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { IS_LONG } from '../long';
 import { differences } from '../oracle/differences';
 import { oracle } from '../oracle/oracle';
 
@@ -64,17 +65,23 @@ function expectComputed(plan: Plan, result: Consolidation): void {
 describe.each(BUILTIN_PLANS.map((plan) => [plan.id, plan] as const))('%s', (id, plan) => {
   const base = scheduledPeriods(plan).filter(({ kind }) => kind === baseKind(plan.schedule));
   const played = id === 'tra-vinh-2024' ? base.slice(0, 1) : base;
+  // The largest plans in one period of each kind and by every third agency; whole in `npm run test:all`.
+  const isShort = plan.agencies.length > 100 && !IS_LONG;
+  const tiled = consolidablePeriods(plan).filter(
+    ({ kind }, index, all) => !isShort || all.findIndex((one) => one.kind === kind) === index,
+  );
   let ledger: Submission[] = [];
 
   it('its forms, filled as sample figures go, are sound in every base period', async () => {
     for (const period of played) {
-      const taken = await send(plan, period, ledger);
+      const some = reportingAgencies(plan, period).filter((_, index) => !isShort || index % 3 === 0);
+      const taken = await send(plan, period, ledger, isShort ? some.map(({ code }) => code) : []);
       ledger = taken.ledger;
       const wrong = taken.files.filter(({ verdict }) => verdict !== 'clean');
       expect(wrong.map(({ file, findings }) => [file, findings])).toEqual([]);
-      const some = new Set(taken.added.map(({ agency }) => agency));
+      const sent = new Set(taken.added.map(({ agency }) => agency));
       // Whoever is assigned nothing gets no form.
-      expect(reportingAgencies(plan, period).filter(({ code }) => some.has(code)).length).toBe(taken.added.length);
+      expect(some.filter(({ code }) => sent.has(code)).length).toBe(taken.added.length);
     }
     expect(ledger.length).toBeGreaterThan(0);
   });
@@ -89,7 +96,7 @@ describe.each(BUILTIN_PLANS.map((plan) => [plan.id, plan] as const))('%s', (id, 
   });
 
   it('consolidates every period they tile as the independent implementation does', () => {
-    for (const period of consolidablePeriods(plan)) {
+    for (const period of tiled) {
       const { result, sheets } = consolidatePeriod(plan, ledger, period, options);
       const isAsked = ({ kind }: { kind: string }) => kind !== 'computed';
       const asked = (one: Consolidation) => ({ ...one, indicators: one.indicators.filter(isAsked) });

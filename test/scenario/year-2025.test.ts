@@ -89,7 +89,12 @@ function figures(agency: string, period: string): Submission {
 
 const year = MONTHS.flatMap((id) => agenciesOf(id).map(({ code }) => figures(code, id)));
 const options = { acceptIncomplete: false, asOf: null };
-const consolidated = (id: string) => consolidatePeriod(plan, year, periodOf(id), options);
+const made = new Map<string, ReturnType<typeof consolidatePeriod>>();
+function consolidated(id: string) {
+  const known = made.get(id) ?? consolidatePeriod(plan, year, periodOf(id), options);
+  made.set(id, known);
+  return known;
+}
 const [march, september] = [agenciesOf('2025-03').length, agenciesOf('2025-09').length];
 const kindOf = (kind: Succession['kind']) =>
   plan.successions.filter((one) => one.kind === kind && one.date === '2025-07-01');

@@ -51,14 +51,16 @@ describe.each(BUILTIN_PLANS.map(({ id }) => id))('%s', (id) => {
       const find = reportFinder(plan, period, tables);
       const agencies = [...new Set(parts.flatMap((part) => reportingAgencies(plan, part)))].map(({ code }) => code);
       const places = new Map<string, string>();
+      const troubles: string[] = [];
       for (const source of sourcesOf(plan, agencies)) {
         const name = JSON.stringify(source);
         const cell = find(source);
-        expect([name, cell === null]).toEqual([name, false]);
-        const place = `${cell!.sheet.name} ${cell!.row} ${cell!.column}`;
-        expect([name, places.get(place)]).toEqual([name, undefined]);
-        places.set(place, name);
+        const place = cell && `${cell.sheet.name} ${cell.row} ${cell.column}`;
+        if (!place) troubles.push(`${name}: not found`);
+        else if (places.has(place)) troubles.push(`${name}: in the cell of ${places.get(place)}`);
+        else places.set(place, name);
       }
+      expect(troubles).toEqual([]);
       expect(places.size).toBeGreaterThan(20);
     },
   );

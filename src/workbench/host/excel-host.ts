@@ -82,7 +82,7 @@ export class ExcelHost {
   process(body: string, waitsForCellEdit = false, writes = false): Promise<Answer> {
     // Names, properties, rules and settings are changes too, whether or not a cell is.
     if (writes) this.model.isDirty = true;
-    const answer = this.queue.then(() => this.answer(body, waitsForCellEdit));
+    const answer = this.queue.then(() => this.answer(body, waitsForCellEdit, writes));
     this.queue = answer.catch(() => undefined);
     return answer;
   }
@@ -92,7 +92,7 @@ export class ExcelHost {
     return { body: JSON.stringify(this.api.run(JSON.parse(body) as Batch)) };
   }
 
-  private async answer(body: string, waitsForCellEdit: boolean): Promise<Answer> {
+  private async answer(body: string, waitsForCellEdit: boolean, writes: boolean): Promise<Answer> {
     const batch = JSON.parse(body) as Batch;
     const asked: string[] = [];
     const note = (reply: number, error: string | null) =>
@@ -103,6 +103,7 @@ export class ExcelHost {
         reply,
         asked,
         error,
+        writes,
       });
     const transport = (error: TransportError): Answer => {
       note(0, error);

@@ -8,6 +8,8 @@ export interface SyncRecord {
   /** What was asked, in words: "Range.values = 20,000 cells". */
   asked: string[];
   error: string | null;
+  /** The client says that it changes something. */
+  writes: boolean;
 }
 
 export interface Budget {

@@ -39,7 +39,10 @@ describe('a zip archive', () => {
         fc.constantFrom(0, 6),
         (entries, level) => {
           const packed = zipSync(Object.fromEntries(entries), { level: level as 0 | 6 });
-          expect(unzip(packed)).toEqual(new Map(entries));
+          const read = unzip(packed);
+          expect([...read.keys()].sort()).toEqual(entries.map(([name]) => name).sort());
+          // Byte by byte, by Node: Jest takes a second for a megabyte.
+          for (const [name, bytes] of entries) expect([name, Buffer.compare(read.get(name)!, bytes)]).toEqual([name, 0]);
         },
       ),
       { numRuns: 30 },
@@ -61,7 +64,7 @@ describe('a zip archive', () => {
           return;
         }
         // A name or a date may change; the bytes of a part never without a word.
-        if (read) expect(read).toEqual(text);
+        if (read) expect(Buffer.compare(read, text)).toBe(0);
       }),
       { numRuns: 500 },
     );
