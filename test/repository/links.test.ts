@@ -7,6 +7,7 @@ const ROOT = join(__dirname, '../..');
 const PAGES = [
   'README.md',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
   ...readdirSync(join(ROOT, 'docs'), { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.md'))
