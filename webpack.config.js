@@ -2,6 +2,7 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
+const office = require('./.config/office-files.cjs');
 
 const from = (...parts) => path.join(__dirname, ...parts);
 
@@ -48,7 +49,6 @@ const cli = (mode) => ({
  */
 const pages = (mode) => {
   const officeJs = process.env.OFFICE_JS ?? 'office';
-  const office = path.dirname(require.resolve('@microsoft/office-js/package.json'));
   return {
     ...common(mode),
     name: 'pages',
@@ -76,11 +76,10 @@ const pages = (mode) => {
       new CopyPlugin({
         patterns: [
           // Unmodified: the licence allows redistribution of these files as they are.
-          ...['office.js', 'excel-web-16.00.js', 'en-us/office_strings.js', 'vi-vn/office_strings.js'].map((file) => ({
-            from: path.join(office, 'dist', file),
+          ...office.officeFiles().map((file) => ({
+            from: path.join(office.dist, file),
             to: from('dist', 'pages', 'pane', 'office', file),
             info: { minimized: true },
-            noErrorOnMissing: true,
           })),
           { from: 'assets', to: 'pane/assets' },
         ],
