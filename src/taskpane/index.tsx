@@ -12,6 +12,7 @@ import { uiVi } from '../locale/ui-vi';
 import { civilDateOf } from '../text/date';
 import { App } from '../ui/app';
 import { ServicesContext, type Services } from '../ui/services';
+import { isDarkLook } from '../ui/host-look';
 import { chooseTheme } from '../ui/theme';
 import { webWorkers } from './web-workers';
 import '../ui/pane.css';
@@ -57,7 +58,7 @@ function Root() {
     }),
     [language],
   );
-  const isDark = Office.context.officeTheme?.isDarkTheme;
+  const isDark = isDarkLook(() => Office.context.officeTheme);
   return (
     <FluentProvider theme={chooseTheme({ isDark })}>
       <ServicesContext value={services}>
@@ -67,6 +68,7 @@ function Root() {
   );
 }
 
-void Office.onReady(() => {
-  createRoot(document.getElementById('root')!).render(<Root />);
+// Without Excel around it (the page opened in a browser) the page says so itself: not-ready.js.
+void Office.onReady(({ host }) => {
+  if (host === Office.HostType.Excel) createRoot(document.getElementById('root')!).render(<Root />);
 });
