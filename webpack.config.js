@@ -81,6 +81,8 @@ const pages = (mode) => {
             to: from('dist', 'pages', 'pane', 'office', file),
             info: { minimized: true },
           })),
+          // As written: it must run where the rest of the pane cannot.
+          { from: 'src/taskpane/not-ready.js', to: 'pane', info: { minimized: true } },
           { from: 'assets', to: 'pane/assets' },
         ],
       }),
