@@ -1,4 +1,3 @@
-import { parseArea } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { takeFormats, takeFormulas, takeValues } from './take-cells';
@@ -37,7 +36,7 @@ export async function readWhole(inBlocks: (names: readonly string[]) => Promise<
         takeValues(sheet, used.values as unknown[][], rowIndex, columnIndex);
         takeFormulas(sheet, used.formulas as unknown[][], rowIndex, columnIndex);
         takeFormats(sheet, used.numberFormat as unknown[][], rowIndex, columnIndex);
-        if (merged && !merged.isNullObject) takeMerges(sheet, merged.address);
+        if (merged && !merged.isNullObject) takeMerges(sheet, merged);
         // Null where some are hidden and some are not.
         if (used.rowHidden !== false || used.columnHidden !== false) partlyHidden.push({ sheet, worksheet, used });
       }
@@ -54,15 +53,18 @@ export async function readWhole(inBlocks: (names: readonly string[]) => Promise<
 function mergedIn(used: Excel.Range): Excel.RangeAreas | null {
   if (!Office.context.requirements.isSetSupported('ExcelApi', '1.13')) return null;
   const merged = used.getMergedAreasOrNullObject();
-  merged.load('address');
+  merged.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
   return merged;
 }
 
-function takeMerges(sheet: Sheet, addresses: string): void {
-  for (const address of addresses.split(',')) {
-    const area = parseArea(address.slice(address.lastIndexOf('!') + 1));
-    if (area) sheet.merges.push(area);
-  }
+function takeMerges(sheet: Sheet, { areas }: Excel.RangeAreas): void {
+  for (const { rowIndex, columnIndex, rowCount, columnCount } of areas.items)
+    sheet.merges.push({
+      top: rowIndex,
+      left: columnIndex,
+      bottom: rowIndex + rowCount - 1,
+      right: columnIndex + columnCount - 1,
+    });
 }
 
 async function askHidden(

@@ -4,8 +4,6 @@ import type { Chart, Sheet } from '../workbook/sheet';
 import { rectangles } from './rectangles';
 import { bytesOf, type Requests } from './requests';
 
-/** Excel accepts addresses up to 8,192 characters. */
-const ADDRESS_LENGTH = 8000;
 const POINTS_PER_CHARACTER = 5.6;
 const POINTS_PER_MM = 72 / 25.4;
 
@@ -58,14 +56,12 @@ export async function writeCells(place: Place, sheet: Sheet, from: number, reque
   queue();
 }
 
-/** Roughly what a look, an area of it, and the measure of a row or column take in a request. */
-const BYTES = { look: 3000, area: 12, measure: 320 };
+/** Roughly what one setting of a range, and the measure of a row or column, take in a request. */
+const BYTES = { setting: 300, measure: 320 };
 
-/** What {@link writeLooks} adds to a request. */
-function weightOf(sheet: Sheet, looks: ReadonlyMap<unknown, readonly Area[]>): number {
-  const areas = [...looks.values()].reduce((sum, own) => sum + own.length, 0);
-  const measures = sheet.merges.length + sheet.columnWidths.size + sheet.rowHeights.size + sheet.charts.length * 8;
-  return looks.size * BYTES.look + areas * BYTES.area + measures * BYTES.measure;
+/** What the frame of a sheet adds to a request. */
+function weightOf({ merges, columnWidths, rowHeights, charts }: Sheet): number {
+  return (20 + merges.length + columnWidths.size + rowHeights.size + charts.length * 8) * BYTES.measure;
 }
 
 /** What to send for a cell: an apostrophe keeps text text, whatever it starts with. */
@@ -78,18 +74,27 @@ function input(cell: Cell | undefined): string | number | boolean {
   return typeof value === 'string' ? `'${value}` : value;
 }
 
-/** Queues how the cells of a fresh sheet look, each look once for all its areas (ExcelApi 1.9), and its frame. */
+/**
+ * Queues how the cells of a fresh sheet look, and its frame. Each area by itself: `getRanges` takes several at once, but divided as the
+ * person's regional settings have it in Excel for Windows and Mac, and nothing tells by what.
+ */
 export async function writeLooks(worksheet: Excel.Worksheet, sheet: Sheet, requests: Requests): Promise<void> {
-  const looks = rectangles(sheet, (cell) => lookOf(cell.style));
-  const formats = rectangles(sheet, (cell) => cell.style?.format ?? null);
-  await requests.need(weightOf(sheet, looks) + weightOf(sheet, formats));
-  for (const [format, areas] of formats) {
+  for (const [format, areas] of rectangles(sheet, (cell) => cell.style?.format ?? null)) {
     if (format === '@') continue;
-    for (const area of areas) rangeOf(worksheet, area).numberFormat = format as unknown as string[][];
+    for (const area of areas) {
+      await requests.need(2 * BYTES.setting);
+      rangeOf(worksheet, area).numberFormat = format as unknown as string[][];
+    }
   }
-  for (const [look, areas] of looks) {
-    for (const address of addresses(areas)) applyLook(worksheet.getRanges(address).format, JSON.parse(look) as Style);
+  for (const [text, areas] of rectangles(sheet, (cell) => lookOf(cell.style))) {
+    const look = JSON.parse(text) as Style;
+    const settings = 2 + Object.keys(look).length + (look.border ? SIDES.length : 0);
+    for (const area of areas) {
+      await requests.need(settings * BYTES.setting);
+      applyLook(rangeOf(worksheet, area).format, look);
+    }
   }
+  await requests.need(weightOf(sheet));
   for (const area of sheet.merges) rangeOf(worksheet, area).merge();
   for (const chart of sheet.charts) writeChart(worksheet, chart);
   writeFrame(worksheet, sheet);
@@ -176,6 +181,8 @@ function lookOf(style: Style | undefined): string | null {
   return Object.keys(look).length === 0 ? null : JSON.stringify(look);
 }
 
+const SIDES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
+
 function applyLook(format: Excel.RangeFormat, look: Style): void {
   if (look.fontName) format.font.name = look.fontName;
   if (look.fontSize) format.font.size = look.fontSize;
@@ -192,26 +199,6 @@ function applyLook(format: Excel.RangeFormat, look: Style): void {
     format.verticalAlignment = ({ top: 'Top', center: 'Center' } as const)[look.verticalAlign];
   }
   if (look.border) {
-    for (const side of [
-      'EdgeTop',
-      'EdgeBottom',
-      'EdgeLeft',
-      'EdgeRight',
-      'InsideHorizontal',
-      'InsideVertical',
-    ] as const) {
-      format.borders.getItem(side).style = 'Continuous';
-    }
+    for (const side of SIDES) format.borders.getItem(side).style = 'Continuous';
   }
-}
-
-function addresses(areas: readonly Area[]): string[] {
-  const out: string[] = [];
-  for (const area of areas) {
-    const name = areaName(area);
-    const last = out.length - 1;
-    if (last >= 0 && out[last].length + name.length < ADDRESS_LENGTH) out[last] += `,${name}`;
-    else out.push(name);
-  }
-  return out;
 }

@@ -44,10 +44,11 @@ export class Application extends HostObject implements Answers<Excel.Application
 class CultureInfo extends HostObject implements Answers<Excel.CultureInfo> {
   readonly className = 'CultureInfo';
   readonly numberFormat: NumberFormatInfo;
-  readonly datetimeFormat = new DatetimeFormatInfo();
+  readonly datetimeFormat: DatetimeFormatInfo;
   constructor(private readonly host: ExcelHost) {
     super();
     this.numberFormat = new NumberFormatInfo(host);
+    this.datetimeFormat = new DatetimeFormatInfo(host);
   }
   get name(): string {
     return this.host.culture.name;
@@ -69,9 +70,14 @@ class NumberFormatInfo extends HostObject implements Answers<Excel.NumberFormatI
 
 class DatetimeFormatInfo extends HostObject implements Answers<Excel.DatetimeFormatInfo> {
   readonly className = 'DatetimeFormatInfo';
+  constructor(private readonly host: ExcelHost) {
+    super();
+  }
   readonly dateSeparator = '/';
   readonly longDatePattern = 'dd MMMM yyyy';
   readonly longTimePattern = 'HH:mm:ss';
-  readonly shortDatePattern = 'dd/MM/yyyy';
+  get shortDatePattern(): string {
+    return this.host.culture.shortDate;
+  }
   readonly timeSeparator = ':';
 }

@@ -7,6 +7,7 @@ import { writeHeadings } from '../model/table-headings';
 import type { ModelChange, WorkbookModel } from '../model/workbook-model';
 import type { ExcelApiVersion } from './api-sets';
 import type { CommentState } from './comments';
+import { CULTURES, type Culture, type Locale } from './culture';
 import { accessDenied, ApiError, invalidArgument, type ErrorCode } from './errors';
 import { Events } from './events';
 import { Invocations } from './invocations';
@@ -25,20 +26,17 @@ import { Worksheet } from './worksheet';
 /** Excel on the web takes and gives at most 5 MB a message ("Resource limits and performance optimization for Office Add-ins"). */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
-/** The person's regional settings. */
-export interface Culture {
-  name: string;
-  decimal: string;
-  thousands: string;
-}
-
 export interface HostOptions {
   /** The newest ExcelApi this host answers for. */
   version?: ExcelApiVersion;
-  culture?: Culture;
+  /** Which Excel this is: they differ in what they take (docs/office-host.md, "Platforms"). */
+  platform?: Platform;
+  /** The person's regional settings. */
+  locale?: Locale;
 }
 
-const VIETNAMESE: Culture = { name: 'vi-VN', decimal: ',', thousands: '.' };
+/** Excel on the web, for Windows and for Mac; which year's is told by the version. */
+export type Platform = 'web' | 'windows' | 'mac';
 
 /** What the channel gives back: the reply's JSON, an error of the channel itself, or nothing ever. */
 export type Answer = { body: string } | { transport: TransportError } | null;
@@ -46,6 +44,7 @@ export type Answer = { body: string } | { transport: TransportError } | null;
 /** Excel behind the protocol: answers batches against the open workbook, whose values are up to date whenever one looks. */
 export class ExcelHost {
   readonly version: ExcelApiVersion;
+  readonly platform: Platform;
   readonly culture: Culture;
   /** Settings of the add-in, for both settings APIs. */
   readonly settings = new Map<string, string>();
@@ -69,10 +68,11 @@ export class ExcelHost {
 
   constructor(
     readonly model: WorkbookModel,
-    { version = '1.21', culture = VIETNAMESE }: HostOptions = {},
+    { version = '1.21', platform = 'web', locale = 'vi-VN' }: HostOptions = {},
   ) {
     this.version = version;
-    this.culture = culture;
+    this.platform = platform;
+    this.culture = CULTURES[locale];
     this.events = new Events(this);
     this.api = new RichApi(new WorkbookObject(this), (name) => serviceNamed(this, name), version);
     model.listen((change) => this.changed(change));

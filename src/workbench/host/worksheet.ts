@@ -130,7 +130,9 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   getRanges(address?: string): RangeAreas {
     if (address === undefined) return new RangeAreas(this.host, this.sheet, [WHOLE_SHEET]);
     if (address.length > 8192) throw invalidArgument('Worksheet.getRanges');
-    const parts = address.split(',').map((one) => areaOf(one, 'Worksheet.getRanges'));
+    // Excel for Windows and Mac divide the areas as the person's regional settings do (office-js#1167, #1985); the web always by commas.
+    const separator = this.host.platform === 'web' ? ',' : this.host.culture.list;
+    const parts = address.split(separator).map((one) => areaOf(one, 'Worksheet.getRanges'));
     return new RangeAreas(this.host, this.sheet, parts);
   }
   getCell(row: number, column: number): Range {
