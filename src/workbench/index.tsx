@@ -1,19 +1,21 @@
 import { createRoot } from 'react-dom/client';
 import { readForEditing } from '../xlsx/read/for-editing';
 import { loadIronCalc } from './calc/ironcalc';
-import { EXCEL_API_VERSIONS } from './host/api-sets';
+import { EXCEL_API_VERSIONS, PLATFORMS } from './host/api-sets';
 import { ExcelHost } from './host/excel-host';
 import { lossSentence } from './loss-words';
 import { WorkbookModel } from './model/workbook-model';
 import { Page } from './page';
 import './page.css';
 
-/** `?api=1.12` chooses the requirement set. The workbook named in ?open=, else the sample workbook of `npm start` where there is one, else an empty one. */
+/** `?api=1.12` chooses the requirement set, `?platform=windows&locale=en-US` which Excel is played (web, windows, mac; vi-VN, en-US). The workbook named in ?open=, else the sample workbook of `npm start` where there is one, else an empty one. */
 async function start(): Promise<void> {
   const model = new WorkbookModel();
   const search = new URLSearchParams(location.search);
   const version = EXCEL_API_VERSIONS.find((one) => one === search.get('api'));
-  const host = new ExcelHost(model, { version });
+  const platform = PLATFORMS.find((one) => one === search.get('platform'));
+  const locale = search.get('locale') === 'en-US' ? 'en-US' : 'vi-VN';
+  const host = new ExcelHost(model, { version, platform, locale });
   const asked = search.get('open');
   const source = asked === 'none' ? null : (asked ?? 'mau/so-lam-viec.xlsx');
   if (source !== null) {

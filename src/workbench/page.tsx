@@ -135,7 +135,8 @@ function PanePlace({ model, host, url }: { model: WorkbookModel; host: ExcelHost
   useEffect(() => {
     const frame = document.createElement('iframe');
     frame.title = 'Tổng Hợp';
-    const pane = new PaneFrame(frame, { url, locale: 'vi-VN', host });
+    const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+    const pane = new PaneFrame(frame, { url, locale: host.culture.name, host, isDark });
     return pane.start(place.current!);
   }, [url, host, opened]);
   return <aside ref={place} className="pane-place" aria-label="Ngăn tác vụ" />;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { serve } from '../../src/cli/serve';
-import type { ExcelApiVersion } from '../../src/workbench/host/api-sets';
+import type { ExcelApiVersion, Platform } from '../../src/workbench/host/api-sets';
 import type { Fault } from '../../src/workbench/host/faults';
 import type { Budget } from '../../src/workbench/host/traffic';
 import { patience } from '../patience';
@@ -11,6 +11,8 @@ import type { Desk } from '../scenario/desk';
 
 /** The floor of the add-in, unless E2E_API names another set (`npm run test:all`). */
 const DEFAULT_API = (process.env.E2E_API as ExcelApiVersion | undefined) ?? '1.12';
+/** Excel on the web, unless E2E_PLATFORM names another (`npm run test:all`). */
+const DEFAULT_PLATFORM = (process.env.E2E_PLATFORM as Platform | undefined) ?? 'web';
 const PAGES = resolve(__dirname, '../../dist/pages');
 
 /** Our page in a browser with a workbook open and the pane beside it, as a person sees it. */
@@ -28,7 +30,11 @@ export class Workbench implements Desk {
     browser: Browser,
     folder: string,
     workbook: string,
-    { version = DEFAULT_API, ...options }: BrowserContextOptions & { version?: ExcelApiVersion } = {},
+    {
+      version = DEFAULT_API,
+      platform = DEFAULT_PLATFORM,
+      ...options
+    }: BrowserContextOptions & { version?: ExcelApiVersion; platform?: Platform } = {},
   ): Promise<Workbench> {
     const server = await serve(0, { pages: PAGES, sample: folder });
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -41,7 +47,7 @@ export class Workbench implements Desk {
     });
     page.on('pageerror', (error) => seen.push(error.message));
     page.on('console', (message) => message.type() === 'error' && seen.push(message.text()));
-    await page.goto(`${origin}/?api=${version}&open=mau/${encodeURIComponent(workbook)}`);
+    await page.goto(`${origin}/?api=${version}&platform=${platform}&open=mau/${encodeURIComponent(workbook)}`);
     await page.waitForFunction(() => 'workbench' in window);
     return new Workbench(page, page.frameLocator('.pane-place iframe'), version, server, seen);
   }

@@ -1,7 +1,10 @@
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { Sheet } from '../../src/workbook/sheet';
 import type { ExcelHost } from '../../src/workbench/host/excel-host';
+import { MacChannel } from '../../src/workbench/host/mac-channel';
 import { PaneSession } from '../../src/workbench/host/pane-session';
+import { WebChannel } from '../../src/workbench/host/web-channel';
+import { WindowsChannel } from '../../src/workbench/host/windows-channel';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { dialogs, openExcel, settled } from './office-window';
 
@@ -281,24 +284,28 @@ describe('around the workbook', () => {
     const heardBy: string[] = [];
     const child = new PaneSession({
       host,
+      platform: 'web',
       locale: 'vi-VN',
       origin: 'https://localhost',
       isDialog: true,
-      post: () => undefined,
       toParent: (message) => heardBy.push(message),
     });
-    await child.receive(
+    const channel = new WebChannel(child, () => undefined);
+    await channel.receive(
       JSON.stringify({
         _messageType: 0,
         _actionType: 0,
         _actionName: 'executeMethod',
-        _conversationId: child.conversation,
+        _conversationId: channel.conversation,
         _correlationId: 1,
         _data: { messageToParent: 'chọn Sở A', DdaMethod: { DispatchId: 144 } },
       }),
     );
+    new WindowsChannel(child).external.MessageParent2('{"messageToParent":"chọn Sở B","targetOrigin":"*"}');
+    const { Agave } = new MacChannel(child, () => undefined).webkit.messageHandlers;
+    Agave.postMessage(JSON.stringify({ methodId: 9, params: '{"messageToParent":"chọn Sở C"}' }));
     child.close();
-    expect(heardBy).toEqual(['chọn Sở A']);
+    expect(heardBy).toEqual(['chọn Sở A', 'chọn Sở B', 'chọn Sở C']);
   });
 
   it('the ribbon follows the add-in, and the pane is shown and hidden while its code runs on', async () => {

@@ -3,21 +3,27 @@ import { resolve } from 'node:path';
 import { loadIronCalc } from '../../src/workbench/calc/ironcalc';
 import type { CalcEngine } from '../../src/workbench/calc/calc-engine';
 import { ExcelHost, type HostOptions } from '../../src/workbench/host/excel-host';
+import { PLATFORMS, type Platform } from '../../src/workbench/host/api-sets';
+import { MAC_DIALOGS, MacChannel, type MacCallback } from '../../src/workbench/host/mac-channel';
 import { PaneSession, type DialogRequest } from '../../src/workbench/host/pane-session';
+import { WebChannel } from '../../src/workbench/host/web-channel';
+import { WindowsChannel } from '../../src/workbench/host/windows-channel';
 import { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { Sheet } from '../../src/workbook/sheet';
 
 /**
  * The unmodified office.js in this test's own window (jsdom), answered by our host: the same dispatcher and model as in the
- * browser page, without a browser. jsdom's window is its own parent, so what the library posts to its parent is caught here.
+ * browser page, without a browser. OFFICE_PLATFORM says as which Excel (web, windows, mac), OFFICE_LOCALE in which language.
  */
 
 const DIST = resolve(__dirname, '../../node_modules/@microsoft/office-js/dist');
 const ORIGIN = 'https://localhost';
+const platform = PLATFORMS.find((one) => one === (process.env.OFFICE_PLATFORM ?? 'web'))!;
+const locale = (['vi-VN', 'en-US'] as const).find((one) => one === (process.env.OFFICE_LOCALE ?? 'vi-VN'))!;
 
 let session: PaneSession | null = null;
-/** Messages on their way, in either direction. */
+/** Messages of the web's channel on their way, in either direction. */
 let crossing = 0;
 
 /** The dialogs the add-in has open; a page would show them. */
@@ -30,34 +36,58 @@ export async function startOffice(host: ExcelHost): Promise<PaneSession> {
     session.answerFrom(host);
     return session;
   }
-  const opened = new PaneSession({
+  session = new PaneSession({
     host,
-    locale: 'vi-VN',
+    platform,
+    locale,
     origin: ORIGIN,
-    post: (text) => {
-      crossing++;
-      setTimeout(() => {
-        crossing--;
-        deliver(text);
-      }, 0);
-    },
     openDialog: (request) => dialogs.push(request),
     closeDialog: () => dialogs.pop(),
   });
-  session = opened;
-  window.name = opened.windowName;
-  const post = (text: unknown) => {
-    if (typeof text !== 'string') return;
-    crossing++;
-    setTimeout(() => void Promise.resolve(opened.receive(text)).finally(() => crossing--), 0);
-  };
-  Object.defineProperty(window, 'postMessage', { value: post, configurable: true });
-  // The library compares it with the host's name; jsdom does not have it.
-  Object.defineProperty(document, 'domain', { value: location.hostname, configurable: true });
+  connect[platform](session);
   loadScripts();
   await window.Office.onReady();
-  return opened;
+  return session;
 }
+
+const connect: Record<Platform, (session: PaneSession) => void> = {
+  /** jsdom's window is its own parent, so what the library posts to its parent is caught here. */
+  web: (opened) => {
+    const channel = new WebChannel(opened, (text) => {
+      crossing++;
+      setTimeout(() => {
+        crossing--;
+        window.dispatchEvent(new MessageEvent('message', { data: text, origin: ORIGIN, source: window }));
+      }, 0);
+    });
+    window.name = channel.windowName;
+    const post = (text: unknown) => {
+      if (typeof text !== 'string') return;
+      crossing++;
+      setTimeout(() => void channel.receive(text).finally(() => crossing--), 0);
+    };
+    Object.defineProperty(window, 'postMessage', { value: post, configurable: true });
+    // The library compares it with the host's name; jsdom does not have it.
+    Object.defineProperty(document, 'domain', { value: location.hostname, configurable: true });
+  },
+  windows: (opened) => {
+    history.replaceState(null, '', `?_host_Info=${encodeURIComponent(opened.hostInfo)}`);
+    Object.assign(window, { external: new WindowsChannel(opened).external });
+  },
+  mac: (opened) => {
+    history.replaceState(null, '', `?_host_Info=${encodeURIComponent(opened.hostInfo)}`);
+    const client = window as unknown as MacClient;
+    const { webkit } = new MacChannel(opened, (name, id, payload) => client.OSF.ScriptMessaging[name](id, payload));
+    Object.assign(window, { webkit, ...MAC_DIALOGS });
+  },
+};
+
+interface MacClient {
+  OSF: { ScriptMessaging: Record<MacCallback, (id: string, payload: unknown[]) => void> };
+}
+
+/** The client for Mac sends its messages 10 ms apart. */
+const QUIET = platform === 'mac' ? 6 : 0;
 
 /**
  * Waits until no message is on its way, in either direction: events have been told, and what the client still sends for the workbook
@@ -65,13 +95,9 @@ export async function startOffice(host: ExcelHost): Promise<PaneSession> {
  */
 export async function settled(): Promise<void> {
   for (let still = 0; still < 4;) {
-    await new Promise((done) => setTimeout(done, 0));
+    await new Promise((done) => setTimeout(done, QUIET));
     still = crossing === 0 ? still + 1 : 0;
   }
-}
-
-function deliver(data: string): void {
-  window.dispatchEvent(new MessageEvent('message', { data, origin: ORIGIN, source: window }));
 }
 
 /** Scripts come from the package on disk; the tag tells the library its own folder. */
@@ -109,6 +135,6 @@ export async function openExcel(
   const model = new WorkbookModel(engine);
   model.open(workbook, 'so-lam-viec.xlsx');
   model.recalculate();
-  const host = new ExcelHost(model, options);
+  const host = new ExcelHost(model, { platform, locale, ...options });
   return { model, host, session: await startOffice(host) };
 }

@@ -29,10 +29,24 @@ export function membersOf(className: string): string[] {
 export const EXCEL_API_VERSIONS = ['1.12', '1.14', '1.17', '1.21'] as const;
 export type ExcelApiVersion = (typeof EXCEL_API_VERSIONS)[number];
 
-/** Whether a host of that version knows a member. Sets other than ExcelApi are those of preview or of one platform. */
-export function isWithin(set: string, version: ExcelApiVersion): boolean {
-  if (set === 'ExcelApiOnline 1.1') return version === '1.21';
+/** Excel on the web, for Windows and for Mac; which year's is told by the version (docs/office-host.md, "Platforms"). */
+export const PLATFORMS = ['web', 'windows', 'mac'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** What decides which members a host knows. */
+export interface HostKind {
+  version: ExcelApiVersion;
+  platform: Platform;
+}
+
+/** Whether such a host knows a member. Sets other than ExcelApi are those of preview or of one platform. */
+export function isWithin(set: string, { version, platform }: HostKind): boolean {
+  if (set === 'ExcelApiOnline 1.1') return hasOnlineSet({ version, platform });
   return /^1\.\d+$/.test(set) && minor(set) <= minor(version);
+}
+
+function hasOnlineSet({ version, platform }: HostKind): boolean {
+  return platform === 'web' && version === '1.21';
 }
 
 function minor(version: string): number {
@@ -40,10 +54,10 @@ function minor(version: string): number {
 }
 
 /** What Office.context.requirements.isSetSupported answers; versions are texts ("1.10" as a number would be 1.1). */
-export function requirementMatrix(version: ExcelApiVersion): Record<string, string> {
+export function requirementMatrix(kind: HostKind): Record<string, string> {
   return {
-    ExcelApi: version,
-    ...(version === '1.21' ? { ExcelApiOnline: '1.1' } : {}),
+    ExcelApi: kind.version,
+    ...(hasOnlineSet(kind) ? { ExcelApiOnline: '1.1' } : {}),
     SharedRuntime: '1.1',
     CustomFunctionsRuntime: '1.1',
     RibbonApi: '1.1',

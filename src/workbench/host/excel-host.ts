@@ -5,7 +5,7 @@ import { findSheet } from '../../workbook/workbook';
 import { moveArea } from '../model/move-references';
 import { writeHeadings } from '../model/table-headings';
 import type { ModelChange, WorkbookModel } from '../model/workbook-model';
-import type { ExcelApiVersion } from './api-sets';
+import type { ExcelApiVersion, Platform } from './api-sets';
 import type { CommentState } from './comments';
 import { CULTURES, type Culture, type Locale } from './culture';
 import { accessDenied, ApiError, invalidArgument, type ErrorCode } from './errors';
@@ -23,7 +23,7 @@ import { Traffic } from './traffic';
 import { WorkbookObject } from './workbook';
 import { Worksheet } from './worksheet';
 
-/** Excel on the web takes and gives at most 5 MB a message ("Resource limits and performance optimization for Office Add-ins"). */
+/** Excel on the web, and it alone, takes and gives at most 5 MB a message ("Resource limits and performance optimization for Office Add-ins"). */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
 export interface HostOptions {
@@ -34,9 +34,6 @@ export interface HostOptions {
   /** The person's regional settings. */
   locale?: Locale;
 }
-
-/** Excel on the web, for Windows and for Mac; which year's is told by the version. */
-export type Platform = 'web' | 'windows' | 'mac';
 
 /** What the channel gives back: the reply's JSON, an error of the channel itself, or nothing ever. */
 export type Answer = { body: string } | { transport: TransportError } | null;
@@ -74,7 +71,7 @@ export class ExcelHost {
     this.platform = platform;
     this.culture = CULTURES[locale];
     this.events = new Events(this);
-    this.api = new RichApi(new WorkbookObject(this), (name) => serviceNamed(this, name), version);
+    this.api = new RichApi(new WorkbookObject(this), (name) => serviceNamed(this, name), this);
     model.listen((change) => this.changed(change));
   }
 
@@ -120,7 +117,7 @@ export class ExcelHost {
       note(0, 'lost');
       return null;
     }
-    if (byteLength(body) > PAYLOAD_LIMIT) return transport('RequestPayloadSizeLimitExceeded');
+    if (this.isTooLarge(body)) return transport('RequestPayloadSizeLimitExceeded');
     if (this.model.isEditing) {
       if (!waitsForCellEdit) return transport('InvalidOperationInCellEditMode');
       await this.untilEditEnds();
@@ -135,8 +132,12 @@ export class ExcelHost {
     this.events.deliver();
     if (fault?.lost === 'after') return null;
     if (fault?.afterwards) return { transport: fault.afterwards };
-    if (byteLength(text) > PAYLOAD_LIMIT) return { transport: 'ResponsePayloadSizeLimitExceeded' };
+    if (this.isTooLarge(text)) return { transport: 'ResponsePayloadSizeLimitExceeded' };
     return { body: text };
+  }
+
+  private isTooLarge(text: string): boolean {
+    return this.platform === 'web' && byteLength(text) > PAYLOAD_LIMIT;
   }
 
   private async untilEditEnds(): Promise<void> {

@@ -1,51 +1,46 @@
 import type { ExcelHost } from './excel-host';
+import { MAC_DIALOGS, MacChannel, type MacCallback } from './mac-channel';
 import { PaneSession, type DialogRequest } from './pane-session';
+import { WebChannel } from './web-channel';
+import { WindowsChannel } from './windows-channel';
 
 export interface PaneOptions {
   url: string;
   locale: string;
   host: ExcelHost;
+  /** Excel's own theme, where it tells one. */
+  isDark?: boolean;
 }
 
 /** Puts an add-in's page into an iframe of this page and answers it as Excel would. */
 export class PaneFrame {
   readonly session: PaneSession;
-  private readonly origin: string;
   private dialog: DialogFrame | null = null;
 
   constructor(
     private readonly frame: HTMLIFrameElement,
     private readonly options: PaneOptions,
   ) {
-    this.origin = new URL(options.url, location.href).origin;
     this.session = new PaneSession({
       host: options.host,
+      platform: options.host.platform,
       locale: options.locale,
+      isDark: options.isDark,
       origin: location.origin,
-      post: (text) => frame.contentWindow?.postMessage(text, this.origin),
       openDialog: (request) => this.openDialog(request),
       closeDialog: () => this.closeDialog(),
     });
   }
 
-  /** The library reads the name of its window once, so it is set before the frame is in the page. */
   start(container: HTMLElement): () => void {
-    this.frame.name = this.session.windowName;
-    this.frame.src = this.options.url;
-    window.addEventListener('message', this.onMessage);
-    container.append(this.frame);
+    const disconnect = connect(this.frame, this.options.url, this.session, () => container.append(this.frame));
     return () => {
       this.closeDialog();
-      window.removeEventListener('message', this.onMessage);
+      disconnect();
       this.session.close();
       this.frame.remove();
     };
   }
-
-  private readonly onMessage = (event: MessageEvent): void => {
-    if (event.source !== this.frame.contentWindow || event.origin !== this.origin) return;
-    if (typeof event.data === 'string') void this.session.receive(event.data);
-  };
 
   private openDialog(request: DialogRequest): void {
     this.closeDialog();
@@ -69,24 +64,22 @@ class DialogFrame {
   private readonly element = document.createElement('dialog');
   private readonly frame = document.createElement('iframe');
   private readonly session: PaneSession;
-  private readonly origin: string;
+  private readonly disconnect: () => void;
 
   constructor(
     { url, width, height }: DialogRequest,
-    { host, locale }: PaneOptions,
+    { host, locale, isDark }: PaneOptions,
     tell: { said(message: string): void; closed(): void },
   ) {
-    this.origin = new URL(url).origin;
     this.session = new PaneSession({
       host,
+      platform: host.platform,
       locale,
+      isDark,
       origin: location.origin,
       isDialog: true,
-      post: (text) => this.frame.contentWindow?.postMessage(text, this.origin),
       toParent: tell.said,
     });
-    this.frame.name = this.session.windowName;
-    this.frame.src = url;
     this.frame.title = 'Hộp thoại';
     this.element.className = 'addin-dialog';
     this.element.style.width = `${width}%`;
@@ -97,19 +90,54 @@ class DialogFrame {
       this.remove();
       tell.closed();
     });
-    window.addEventListener('message', this.onMessage);
-    document.body.append(this.element);
+    this.disconnect = connect(this.frame, url, this.session, () => document.body.append(this.element));
     this.element.showModal();
   }
 
   remove(): void {
-    window.removeEventListener('message', this.onMessage);
+    this.disconnect();
     this.session.close();
     this.element.remove();
   }
+}
 
-  private readonly onMessage = (event: MessageEvent): void => {
-    if (event.source !== this.frame.contentWindow || event.origin !== this.origin) return;
-    if (typeof event.data === 'string') void this.session.receive(event.data);
-  };
+/** The globals a desktop Excel gives the window of an add-in, and the functions its client lets it call. */
+interface DesktopWindow {
+  external: unknown;
+  webkit?: unknown;
+  OSF?: { ScriptMessaging: Record<MacCallback, (id: string, payload: unknown[]) => void> };
+}
+
+/**
+ * Loads an add-in's page into a frame, which `insert` puts into this page, with the channel of the host's platform; gives back
+ * what takes the channel away.
+ */
+function connect(frame: HTMLIFrameElement, url: string, session: PaneSession, insert: () => void): () => void {
+  const { platform } = session.options;
+  const origin = new URL(url, location.href).origin;
+  if (platform === 'web') {
+    const channel = new WebChannel(session, (text) => frame.contentWindow?.postMessage(text, origin));
+    const onMessage = (event: MessageEvent): void => {
+      if (event.source !== frame.contentWindow || event.origin !== origin) return;
+      if (typeof event.data === 'string') void channel.receive(event.data);
+    };
+    window.addEventListener('message', onMessage);
+    // The library reads the name of its window once, so it is set before the frame is in the page.
+    frame.name = channel.windowName;
+    frame.src = url;
+    insert();
+    return () => window.removeEventListener('message', onMessage);
+  }
+  const address = new URL(url, location.href);
+  address.search = `${address.search ? `${address.search}&` : '?'}_host_Info=${encodeURIComponent(session.hostInfo)}`;
+  frame.src = address.href;
+  insert();
+  // Chromium keeps what is put into the window of a frame of the same origin now, before its first page is loaded.
+  const pane = frame.contentWindow as unknown as DesktopWindow;
+  if (platform === 'windows') pane.external = new WindowsChannel(session).external;
+  else {
+    const { webkit } = new MacChannel(session, (name, id, payload) => pane.OSF?.ScriptMessaging[name](id, payload));
+    Object.assign(pane, { webkit, ...MAC_DIALOGS });
+  }
+  return () => undefined;
 }

@@ -1,4 +1,4 @@
-import { isWithin, memberOf, membersOf, type ExcelApiVersion } from './api-sets';
+import { isWithin, memberOf, membersOf, type HostKind } from './api-sets';
 import { ApiError } from './errors';
 import { HostCollection, HostObject } from './host-object';
 
@@ -97,7 +97,7 @@ export class RichApi {
   constructor(
     private readonly root: HostObject,
     private readonly service: (name: string) => HostObject,
-    readonly version: ExcelApiVersion,
+    private readonly kind: HostKind,
   ) {}
 
   /** Every object the client still holds by reference. */
@@ -303,7 +303,7 @@ export class RichApi {
   private scalars(target: HostObject): string[] {
     return membersOf(target.className).filter((name) => {
       const member = memberOf(target.className, name)!;
-      return member.kind === 'scalar' && isWithin(member.set, this.version) && name in target;
+      return member.kind === 'scalar' && isWithin(member.set, this.kind) && name in target;
     });
   }
 
@@ -332,7 +332,7 @@ export class RichApi {
     const isInternal = name.startsWith('_') || membersOf(className).length === 0;
     if (!isInternal) {
       const member = memberOf(className, name);
-      if (!member || !isWithin(member.set, this.version)) throw new ApiError('ApiNotFound', `${className}.${name}`);
+      if (!member || !isWithin(member.set, this.kind)) throw new ApiError('ApiNotFound', `${className}.${name}`);
     }
     if (!(name in target) || name in Object.prototype) throw notImplemented(target, name);
     return name;
