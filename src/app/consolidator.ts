@@ -113,7 +113,7 @@ export async function chooseReading(port: WorkbookPort, reading: Reading): Promi
     throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(periodOf(period)) } });
   const ledger = before.ledger.map((one) => (one.hash === reading.hash ? withReading(before.plan, one, reading) : one));
   const [submissions, figures] = writeLedger(before.plan, ledger);
-  const undo = await port.replaceSheets([figures, submissions]);
+  const undo = await port.replaceSheets([figures, submissions], undefined, before.lastWrites);
   return { desk: await readDesk(port), undo };
 }
 
@@ -169,7 +169,7 @@ export async function consolidateInto(
   const isTold = restated.length > 0 || findSheet(standing, RESTATEMENT_SHEET) !== undefined;
   const corrections = isTold ? [writeRestatements(now.plan, restated)] : [];
   const sheets = [...report.sheets, ...corrections, writePeriodActs(acts)];
-  const undo = await port.replaceSheets(sheets, progress);
+  const undo = await port.replaceSheets(sheets, progress, now.lastWrites);
   return { ...report, desk: { ...now, acts, locked: lockedPeriods(now.plan, acts) }, restated, undo };
 }
 

@@ -83,6 +83,6 @@ export async function decide(
   const added = standing ? rowsFor(standing, row) : row;
   const undo = added
     ? await port.appendRows([added])
-    : await port.replaceSheets([writeDecisions([...readDecisions(beside), decision])]);
+    : await port.replaceSheets([writeDecisions([...readDecisions(beside), decision])], undefined, before.lastWrites);
   return { desk: await readDesk(port), undo };
 }

@@ -9,7 +9,7 @@ import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan'
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Submission } from '../domain/submission/submission';
-import type { Workbook } from '../workbook/workbook';
+import type { LastWrites, Workbook } from '../workbook/workbook';
 import type { WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
@@ -29,6 +29,8 @@ export interface Desk {
   locked: ReadonlySet<PeriodId>;
   /** The figures of every period that was locked, as they were then. */
   signed: SignedFigure[];
+  /** Who put the sheets it was read from. */
+  lastWrites?: LastWrites;
 }
 
 /** A use case found the workbook in a state it cannot work on. */
@@ -90,6 +92,7 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
     acts,
     locked: lockedPeriods(plan.value, acts),
     signed: readSigned(workbook),
+    lastWrites: workbook.lastWrites,
   });
 }
 

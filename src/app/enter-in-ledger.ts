@@ -18,6 +18,6 @@ export async function enterInLedger(
   const [submissions, figures] = writeLedger(before.plan, rewrites ? after.ledger : after.added);
   await progress?.breathe?.();
   return rewrites
-    ? port.replaceSheets([figures, submissions], progress)
+    ? port.replaceSheets([figures, submissions], progress, before.lastWrites)
     : port.appendRows([figures, submissions], progress);
 }

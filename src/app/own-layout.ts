@@ -50,34 +50,30 @@ export async function proposeCell(port: WorkbookPort, source: FigureSource): Pro
 
 /** Stores what a person confirmed; of one cell the last binding holds. */
 export async function bindCells(port: WorkbookPort, cells: readonly Proposed[], said: Said): Promise<Undo> {
-  const stored = await storedWhole(port);
   const bound = new Set(cells.map(cellKey));
   const added = cells.map((one): Binding => ({ ...one, ...said }));
-  return store(port, [...stored.filter((one) => !bound.has(cellKey(one))), ...added]);
+  return rewrite(port, (stored) => [...stored.filter((one) => !bound.has(cellKey(one))), ...added]);
 }
 
 /** Lets go of every cell of a sheet; what stands in them stays. */
 export async function unbindSheet(port: WorkbookPort, sheet: string): Promise<Undo> {
-  const stored = await storedWhole(port);
-  return store(
-    port,
-    stored.filter((one) => one.sheet !== sheet),
-  );
+  return rewrite(port, (stored) => stored.filter((one) => one.sheet !== sheet));
 }
 
 /** Follows bound cells whose texts stand elsewhere now; the person has seen where to. */
 export async function rebindMoved(port: WorkbookPort, said: Said): Promise<{ moved: number; undo: Undo }> {
-  const stored = await storedWhole(port);
-  const sheets = await sheetsOf(port, stored);
-  const finders = new Map(sheets.sheets.map((sheet) => [sheet.name, boundFinder(sheet)]));
   let moved = 0;
-  const followed = stored.map((one): Binding => {
-    const found = finders.get(one.sheet)?.(one);
-    if (found?.state !== 'moved') return one;
-    moved++;
-    return { ...one, ...found.place, ...said };
+  const undo = await rewrite(port, async (stored) => {
+    const sheets = await sheetsOf(port, stored);
+    const finders = new Map(sheets.sheets.map((sheet) => [sheet.name, boundFinder(sheet)]));
+    return stored.map((one): Binding => {
+      const found = finders.get(one.sheet)?.(one);
+      if (found?.state !== 'moved') return one;
+      moved++;
+      return { ...one, ...found.place, ...said };
+    });
   });
-  return { moved, undo: await store(port, followed) };
+  return { moved, undo };
 }
 
 /** The sheets that have bound cells, with how many. */
@@ -193,14 +189,14 @@ async function readStored(port: WorkbookPort): Promise<StoredBindings> {
 }
 
 /** The table is only written anew where every row of it was read: nothing is dropped that somebody wrote. */
-async function storedWhole(port: WorkbookPort): Promise<Binding[]> {
-  const { bindings, unreadable } = await readStored(port);
+async function rewrite(
+  port: WorkbookPort,
+  change: (stored: Binding[]) => Binding[] | Promise<Binding[]>,
+): Promise<Undo> {
+  const workbook = await port.readSheets([BINDINGS_SHEET]);
+  const { bindings, unreadable } = readBindings(workbook);
   if (unreadable.length > 0) throw refused('layout-table-unreadable', { sheet: BINDINGS_SHEET, ...unreadable[0] });
-  return bindings;
-}
-
-async function store(port: WorkbookPort, bindings: readonly Binding[]): Promise<Undo> {
-  return port.replaceSheets([writeBindings(bindings)]);
+  return port.replaceSheets([writeBindings(await change(bindings))], undefined, workbook.lastWrites);
 }
 
 function refused(code: LayoutRefusalCode, facts: Record<string, string>): DeskRefused {

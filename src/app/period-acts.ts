@@ -50,7 +50,7 @@ export async function lockPeriod(
     ? [writeRestatements(now.plan, restatements(now.plan, now.ledger, signed))]
     : [];
   const sheets = [...copies, ...corrections, writeSigned(signed), writePeriodActs([...now.acts, act])];
-  const undo = await port.replaceSheets(sheets, progress);
+  const undo = await port.replaceSheets(sheets, progress, now.lastWrites);
   return { desk: await readDesk(port), undo };
 }
 
@@ -67,7 +67,10 @@ export async function reopenPeriod(
   const act: PeriodAct = { period, kind: 'reopened', ...actor };
   const standing = findSheet(beside, PERIOD_SHEET);
   const added = standing && rowsFor(standing, writePeriodActs([act]));
-  const write = () => (added ? port.appendRows([added]) : port.replaceSheets([writePeriodActs([...acts, act])]));
+  const write = () =>
+    added
+      ? port.appendRows([added])
+      : port.replaceSheets([writePeriodActs([...acts, act])], undefined, desk.lastWrites);
   const undo = isOpen ? null : await write();
   return { desk: await readDesk(port), undo };
 }

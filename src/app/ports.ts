@@ -3,7 +3,7 @@ import type { CheckedFile } from '../domain/submission/submission';
 import type { CellValue } from '../workbook/cell';
 import type { Area } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
-import type { Workbook } from '../workbook/workbook';
+import type { LastWrites, Workbook } from '../workbook/workbook';
 import type { CheckOptions, Opened } from './check-file';
 
 /** What the use cases need from outside; adapters implement it. */
@@ -92,8 +92,11 @@ export interface WorkbookPort {
   onEdit(told: () => void): Promise<Undo>;
   /** Opens bytes as a workbook of its own, for hosts that do not let files be downloaded. */
   openWorkbook(bytes: Uint8Array): Promise<void>;
-  /** Writes each sheet whole and only then puts them in place; one of the same name is kept hidden, to be taken back. */
-  replaceSheets(sheets: readonly Sheet[], progress?: Progress): Promise<Undo>;
+  /**
+   * Writes each sheet whole and only then puts them in place; one of the same name is kept hidden, to be taken back. `since` is of the
+   * reading they were made from: where somebody else has put one of them after it, nothing is written.
+   */
+  replaceSheets(sheets: readonly Sheet[], progress?: Progress, since?: LastWrites): Promise<Undo>;
   /** Shows a passing sheet; one of the same name goes. */
   showSheet(sheet: Sheet): Promise<void>;
   /** Adds the rows under the heading of each given sheet to the sheet of that name, in the order given. */

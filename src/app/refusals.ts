@@ -31,6 +31,9 @@ export type UseCaseRefusalCode =
   // People changed the columns of a table of ours, or put something where it grows.
   | 'table-columns-moved'
   | 'table-has-no-room'
+  // Somebody else wrote into the same workbook.
+  | 'sheet-written-meanwhile'
+  | 'sheet-written-since'
   | 'layout-own-sheet'
   | 'layout-no-table'
   | 'layout-cell-not-identified'

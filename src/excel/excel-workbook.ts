@@ -2,7 +2,7 @@ import type { CellEdit, CellPlace, Progress, Undo, WorkbookPort, SheetArea } fro
 import { isBlank, type CellValue } from '../workbook/cell';
 import { parseCell } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
-import type { Workbook } from '../workbook/workbook';
+import type { LastWrites, Workbook } from '../workbook/workbook';
 import { editCells, onEdit, writeFoot } from './edit-cells';
 import { onSelect, readAreas, readFormats, selectedCell } from './read-places';
 import { readWhole } from './read-whole';
@@ -20,8 +20,8 @@ export class ExcelWorkbook implements WorkbookPort {
     return readBlocks(names, withFormulas, false);
   }
 
-  async replaceSheets(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
-    return putSheets(sheets, true, progress);
+  async replaceSheets(sheets: readonly Sheet[], progress?: Progress, since?: LastWrites): Promise<Undo> {
+    return putSheets(sheets, true, progress, since);
   }
 
   async showSheet(sheet: Sheet): Promise<void> {
@@ -56,7 +56,7 @@ export class ExcelWorkbook implements WorkbookPort {
         await requests.send();
         const last = sheet.usedArea()?.bottom ?? 0;
         const first = (top as Excel.Range | null)?.rowIndex ?? 0;
-        added.push({ name: sheet.name, isNew, first: hasHeadings ? first : 1, ids: idsOf(sheet, last) });
+        added.push({ name: sheet.name, first: hasHeadings ? first : 1, ids: idsOf(sheet, last) });
       }
       progress?.step(sheets.length, sheets.length, '');
       return () => clearRows(added);
@@ -127,7 +127,6 @@ export class ExcelWorkbook implements WorkbookPort {
 /** Rows that were added under a sheet's headings, with what their first column says. */
 interface Appended {
   name: string;
-  isNew: boolean;
   first: number;
   ids: string[];
 }
@@ -158,10 +157,10 @@ async function clearRows(added: readonly Appended[]): Promise<void> {
       if (!isThere && !ids.every((_, row) => isBlank(values[row][0] as CellValue))) throw new RowsMoved(name);
     }
     // The list of submissions goes first: without its row, no figure counts.
-    for (const [index, { isNew, first, ids }] of [...added.entries()].reverse()) {
+    for (const [index, { first, ids }] of [...added.entries()].reverse()) {
       const { worksheet } = places[index];
-      if (isNew) worksheet.delete();
-      else if (ids.length > 0) worksheet.getRange(`${first + 1}:${first + ids.length}`).clear('Contents');
+      // A sheet that came with the rows stays, with its headings: somebody else may have added rows of theirs by now.
+      if (ids.length > 0) worksheet.getRange(`${first + 1}:${first + ids.length}`).clear('Contents');
     }
     await context.sync();
   });

@@ -20,10 +20,20 @@ import {
   type RowChange,
 } from './beside-table';
 import type { CellValue } from '../workbook/cell';
+import type { LastWrites } from '../workbook/workbook';
+import {
+  isLeftBehind,
+  isPassingOf,
+  mark,
+  markIn,
+  mustBear,
+  namesOf,
+  newWriteId,
+  passingName,
+  unmark,
+} from './write-mark';
 import { inPlace, renewCharts, writeCells, writeFrame, writeLooks } from './write-sheet';
 
-/** Sheets are written under names nobody uses, hidden, and put in place at once. */
-const PASSING = '~ghi ';
 /** The area that is ours on a sheet; Excel moves it along when people put in rows or columns. */
 const OURS = 'TongHop_Bang_';
 /** Bytes of one small action in a request. */
@@ -31,7 +41,8 @@ const ACTION = 400;
 
 /** A sheet that stands under a name of the write. */
 interface Standing {
-  id: string;
+  /** The write that put it, if any is known. */
+  mark: string | null;
   /** What was ours of it before, and all that held something. */
   ours: Area;
   used: Area | null;
@@ -49,10 +60,9 @@ interface Renewed {
   charts: Excel.ChartCollection | null;
 }
 
-/** What stood in the workbook before a write. */
+/** A write, and what stood in the workbook before it. */
 interface Before {
-  /** The ids of all sheets; empty until they are known. */
-  ids: ReadonlySet<string>;
+  write: string;
   standing: ReadonlyMap<string, Standing>;
   /** Of each standing sheet, the cells the write may touch. */
   touched: Map<string, Area>;
@@ -63,16 +73,24 @@ interface Before {
  * the middle leaves the workbook as it was. A sheet that stands keeps its place, its references and what people put beside our table:
  * only our area of it is written anew, and what stood there is kept hidden. Without `keepsOld` it is a passing sheet, and goes.
  *
+ * Somebody else may write at the same time. Nothing of theirs goes: not what they are about to put in place, not what they have put since
+ * this write looked (it is refused then), not the rows they have added below a list, and not by taking this write back.
+ *
  * Round trips: one for what stands and the first 4 MB, one for each further 4 MB, one to put them in place with the last of them.
  */
-export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, progress?: Progress): Promise<Undo> {
+export async function putSheets(
+  sheets: readonly Sheet[],
+  keepsOld: boolean,
+  progress?: Progress,
+  since?: LastWrites,
+): Promise<Undo> {
   const names = sheets.map((sheet) => sheet.name);
-  const before: Before = { ids: new Set(), standing: new Map(), touched: new Map() };
+  const before: Before = { write: newWriteId(), standing: new Map(), touched: new Map() };
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
       const requests = new Requests(context);
       const { worksheets } = context.workbook;
-      worksheets.load('items/id,items/name');
+      worksheets.load('items/name');
       const areas = context.workbook.names;
       areas.load('items/name,items/formula');
       const used = names.map((name) => {
@@ -82,16 +100,17 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
       });
       const labels = sheets.map(({ name, page }) => (page ? labelsOf(worksheets.getItemOrNullObject(name)) : null));
       const topRows = sheets.map(({ name, page }) => (page ? topRowsOf(worksheets.getItemOrNullObject(name)) : null));
-      const stamp = Date.now().toString(36);
-      const passing = new Map(names.map((name, index) => [name, `${PASSING}${stamp}-${index + 1}`]));
+      const marks = names.map((name) => namesOf(worksheets.getItemOrNullObject(name)));
+      const passing = new Map(names.map((name, index) => [name, passingName(before.write, index + 1)]));
       const fresh = new Map(
         names.map((name) => {
           const worksheet = worksheets.add(passing.get(name));
           worksheet.visibility = 'Hidden';
+          mark(worksheet, before.write);
           return [name, worksheet];
         }),
       );
-      requests.add(names.length * 4 * ACTION);
+      requests.add(names.length * 8 * ACTION);
 
       let isLooked = false;
       const look = async () => {
@@ -100,12 +119,9 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
         isLooked = true;
         const own = new Set(passing.values());
         const there = worksheets.items.filter((one) => !own.has(one.name));
-        Object.assign(before, {
-          ids: new Set(there.map(({ id }) => id)),
-          standing: standingOf(sheets, there, used, areas.items, labels),
-        });
-        // What a write that broke off left there.
-        for (const one of there) if (one.name.startsWith(PASSING)) one.delete();
+        before.standing = standingOf(sheets, there, used, areas.items, labels, marks);
+        const written = names.filter((name) => since?.has(name) && since.get(name) !== markOf(before, name));
+        if (written.length > 0) throw writtenByOthers('sheet-written-meanwhile', written);
       };
       // Figures first: they refer to nothing, so what stands need not be known yet.
       const inOrder = [...sheets].sort((a, b) => Number(hasFormulas(a)) - Number(hasFormulas(b)));
@@ -147,6 +163,7 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
       await requests.need(sheets.reduce((sum, one) => sum + (20 + one.rowHeights.size) * ACTION, 0));
       const kept = new Set(worksheets.items.map(({ name }) => name));
       const known = new Set(areas.items.map(({ name }) => name));
+      for (const [name, own] of before.standing) if (own.mark !== null) mustBear(worksheets.getItem(name), own.mark);
       for (const sheet of sheets) {
         const { name } = sheet;
         const worksheet = fresh.get(name)!;
@@ -166,13 +183,17 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
         // Rows that come and go take what stands beside them along.
         const touched = changes.length > 0 ? all : union([own.ours, areaOf(sheet)]);
         before.touched.set(name, touched);
+        const copied = areaName(copiedOf(sheet, own, touched));
         const old = worksheets.add(`${passing.get(name)} cũ`);
         old.visibility = 'Hidden';
-        old.getRange(areaName(touched)).copyFrom(`${quoteSheet(name)}!${areaName(touched)}`);
+        old.getRange(copied).copyFrom(`${quoteSheet(name)}!${copied}`);
         // Only what is whole bears this name: it may be put back.
         old.name = replacedName(name);
+        mark(standing, before.write, own.mark);
         changeRows(standing, changes);
         const area = areaOf(sheet);
+        if (!sheet.page && area.bottom > own.ours.bottom)
+          standing.getRange(`${own.ours.bottom + 2}:${area.bottom + 1}`).insert('Down');
         const bottom = changes.length > 0 ? area.bottom : Math.max(area.bottom, own.ours.bottom);
         const right = Math.max(area.right, own.ours.right);
         const cleared = standing.getRange(areaName({ top: 0, left: 0, bottom, right }));
@@ -198,17 +219,41 @@ export async function putSheets(sheets: readonly Sheet[], keepsOld: boolean, pro
       (keepsOld && before.standing.has(names[0]) ? worksheets.getItem(names[0]) : fresh.get(names[0])!).activate();
       await requests.send();
       progress?.step(sheets.length, sheets.length, '');
+      const left = worksheets.items.filter(({ name }) => isLeftBehind(name));
+      left.forEach(deleteSheet);
+      // Somebody else may be clearing them away at this moment; what is left, the next write clears.
+      if (left.length > 0) await requests.send().catch(() => undefined);
     });
   } catch (error) {
-    // The reason of the failure is what counts; what cannot be put back now, the next write clears.
-    await putBack(sheets, before).catch(() => undefined);
+    // What cannot be put back now stays hidden until a later write clears it away.
+    const others = await putBack(sheets, before).catch(() => []);
+    if (others.length > 0) throw writtenByOthers('sheet-written-meanwhile', others);
     throw error;
   }
-  return () => putBack(sheets, before);
+  return async () => {
+    const others = await putBack(sheets, before, true);
+    if (others.length > 0) throw writtenByOthers('sheet-written-since', others);
+  };
+}
+
+function markOf({ standing }: Before, name: string): string | null {
+  return standing.get(name)?.mark ?? null;
 }
 
 function refused(code: 'table-columns-moved' | 'table-has-no-room', { name }: Sheet, column: number): DeskRefused {
   return new DeskRefused({ code, facts: { sheet: name, column: columnName(column) } });
+}
+
+function writtenByOthers(
+  code: 'sheet-written-meanwhile' | 'sheet-written-since',
+  sheets: readonly string[],
+): DeskRefused {
+  return new DeskRefused({ code, facts: { sheets: sheets.join(', ') } });
+}
+
+/** What is kept of a sheet: of a list only what it held when it was looked at, so that no row of somebody else comes twice. */
+function copiedOf({ page }: Sheet, { ours }: Standing, touched: Area): Area {
+  return page ? touched : ours;
 }
 
 function hasFormulas(sheet: Sheet): boolean {
@@ -224,6 +269,7 @@ function standingOf(
   used: readonly Excel.Range[],
   areas: readonly Excel.NamedItem[],
   labels: readonly (Excel.Range | null)[],
+  marks: readonly Excel.NamedItemCollection[],
 ): Map<string, Standing> {
   const standing = new Map<string, Standing>();
   for (const [index, sheet] of sheets.entries()) {
@@ -240,7 +286,7 @@ function standingOf(
       right,
     };
     const keys = keysOfValues((labels[index]?.values ?? []) as CellValue[][], ours.bottom);
-    standing.set(sheet.name, { id: worksheet.id, ours, used: area, keys });
+    standing.set(sheet.name, { mark: markIn(marks[index]), ours, used: area, keys });
   }
   return standing;
 }
@@ -310,49 +356,63 @@ function deleteSheet(worksheet: Excel.Worksheet): void {
   worksheet.delete();
 }
 
-/** Takes away what a write put there and gives back what it replaced; a batch that breaks is taken up once. */
-async function putBack(sheets: readonly Sheet[], before: Before): Promise<void> {
-  await putBackOnce(sheets, before).catch(() => putBackOnce(sheets, before));
+/**
+ * Takes away what a write put there and gives back what it replaced; a batch that breaks is taken up once. Gives the sheets somebody
+ * else has put since: those stay as they are, and with `isWhole` so does everything.
+ */
+async function putBack(sheets: readonly Sheet[], before: Before, isWhole = false): Promise<string[]> {
+  return putBackOnce(sheets, before, isWhole).catch(() => putBackOnce(sheets, before, isWhole));
 }
 
-async function putBackOnce(sheets: readonly Sheet[], { ids, standing, touched }: Before): Promise<void> {
-  await Excel.run({ delayForCellEdit: true }, async (context) => {
+async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: boolean): Promise<string[]> {
+  const { write, standing, touched } = before;
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
-    worksheets.load('items/id,items/name');
+    worksheets.load('items/name');
     const areas = context.workbook.names;
     areas.load('items/name');
     const labels = sheets.map(({ name, page }) =>
       page && touched.has(name) ? labelsOf(worksheets.getItemOrNullObject(name)) : null,
     );
+    const marks = sheets.map(({ name }) => namesOf(worksheets.getItemOrNullObject(name)));
     await context.sync();
-    const now = worksheets.items;
+    const now = new Set(worksheets.items.map(({ name }) => name));
     const known = new Set(areas.items.map((one) => one.name));
-    const names = sheets.map(({ name }) => name);
-    for (const [index, sheet] of sheets.entries()) {
+    const marked = new Map(sheets.map(({ name }, index) => [name, now.has(name) ? markIn(marks[index]) : null]));
+    const mine = sheets.filter(({ name }) => marked.get(name) === write);
+    const others = sheets
+      .map(({ name }) => name)
+      .filter((name) => now.has(name) && ![write, markOf(before, name)].includes(marked.get(name)!));
+    if (isWhole && others.length > 0) return others;
+    for (const { name } of mine) mustBear(worksheets.getItem(name), write);
+    for (const sheet of mine) {
       const { name } = sheet;
-      const kept = now.find((one) => one.name === replacedName(name) && !ids.has(one.id));
       const own = standing.get(name);
-      const worksheet = own && now.find(({ id }) => id === own.id);
-      if (kept && worksheet) {
+      const worksheet = worksheets.getItem(name);
+      if (!own) {
+        if (known.has(oursName(name))) areas.getItem(oursName(name)).delete();
+        worksheet.delete();
+        continue;
+      }
+      if (now.has(replacedName(name))) {
         // As far as the write came: its rows are known by what they say now.
         const last = Math.max(own.keys.length - 1, areaOf(sheet).bottom);
-        const values = labels[index]?.isNullObject === false ? (labels[index].values as CellValue[][]) : [];
+        const values = (labels[sheets.indexOf(sheet)]?.values ?? []) as CellValue[][];
         if (own.keys.length > 0) changeRows(worksheet, rowChanges(keysOfValues(values, last), own.keys));
-        const area = areaName(touched.get(name)!);
-        const cells = worksheet.getRange(area);
+        const area = touched.get(name)!;
+        const cells = worksheet.getRange(areaName(area));
         cells.unmerge();
         cells.clear();
-        cells.copyFrom(`${quoteSheet(kept.name)}!${area}`);
+        const copied = areaName(copiedOf(sheet, own, area));
+        worksheet.getRange(copied).copyFrom(`${quoteSheet(replacedName(name))}!${copied}`);
         nameOurs(context, known, sheet, own.ours);
         // Together with what it gave back: taken up again, it is not given back twice.
-        deleteSheet(kept);
-      } else if (!own && known.has(oursName(name))) areas.getItem(oursName(name)).delete();
+        deleteSheet(worksheets.getItem(replacedName(name)));
+      }
+      unmark(worksheet, write, own.mark);
     }
-    for (const worksheet of now) {
-      // Before it was known what stands, nothing was put in place.
-      const isPut = ids.size > 0 && names.includes(worksheet.name) && !ids.has(worksheet.id);
-      if (isPut || worksheet.name.startsWith(PASSING)) worksheet.delete();
-    }
+    for (const worksheet of worksheets.items) if (isPassingOf(write, worksheet.name)) worksheet.delete();
     await context.sync();
+    return others;
   });
 }

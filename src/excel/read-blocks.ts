@@ -3,6 +3,7 @@ import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { bytesOf } from './requests';
 import { takeFormats, takeFormulas, takeValues } from './take-cells';
+import { markIn, namesOf } from './write-mark';
 
 /* Large sheets come in blocks, each within Excel's size of a reply, so these loops must sync. */
 
@@ -18,6 +19,7 @@ interface Found {
   worksheet: Excel.Worksheet;
   used: Excel.Range;
   sample: Excel.Range;
+  marks: Excel.NamedItemCollection;
 }
 
 /** Columns side by side that are read together. */
@@ -68,10 +70,13 @@ async function readOnce(
       if (isWhole) worksheet.load('visibility');
       const sample = worksheet.getRangeByIndexes(0, 0, SAMPLE.rows, SAMPLE.columns);
       sample.load('values');
-      return { name, worksheet, used, sample };
+      return { name, worksheet, used, sample, marks: namesOf(worksheet) };
     });
     await context.sync();
     const workbook = emptyWorkbook();
+    workbook.lastWrites = new Map(
+      found.map(({ name, worksheet, marks }) => [name, worksheet.isNullObject ? null : markIn(marks)]),
+    );
     const wanted: Columns[] = [];
     const doubtful: { columns: Columns; used: Excel.Range }[] = [];
     for (const { name, worksheet, used, sample } of found) {

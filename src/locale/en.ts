@@ -348,6 +348,10 @@ export const en: Catalogue = {
       `Sheet “${sheet}”: a column was put into our table or taken out of it, from column ${column} on. Please keep columns of your own to the right of the table (or bring back the deleted one) and try again; nothing was written.`,
     'table-has-no-room': ({ sheet, column }) =>
       `Sheet “${sheet}”: the table now reaches column ${column}, where something of yours stands. Please move it to the right of column ${column} and try again; nothing was written.`,
+    'sheet-written-meanwhile': ({ sheets }) =>
+      `Somebody else wrote ${sheets} at the same time; their figures stay and this write was taken back. Please read the workbook again and repeat.`,
+    'sheet-written-since': ({ sheets }) =>
+      `Not undone: somebody else has written ${sheets} since. The workbook stays as it is; please read it again.`,
     'layout-own-sheet': ({ sheet }) =>
       `“${sheet}” is a sheet of this software. Please open your own table and try again.`,
     'layout-no-table': ({ sheet }) =>

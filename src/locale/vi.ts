@@ -353,6 +353,10 @@ export const vi: Catalogue = {
       `Trang “${sheet}”: bảng của phần mềm bị chèn hoặc bị xóa cột, từ cột ${column}. Đề nghị đưa cột riêng sang bên phải bảng (hoặc trả lại cột đã xóa) rồi làm lại; chưa có gì được ghi.`,
     'table-has-no-room': ({ sheet, column }) =>
       `Trang “${sheet}”: bảng nay rộng đến cột ${column}, nơi đang có nội dung riêng. Đề nghị chuyển nội dung đó sang bên phải cột ${column} rồi làm lại; chưa có gì được ghi.`,
+    'sheet-written-meanwhile': ({ sheets }) =>
+      `Trong lúc ghi, người khác đã ghi trang ${sheets}; số liệu của họ được giữ nguyên, lần ghi này đã được rút lại. Vui lòng đọc lại sổ rồi làm lại.`,
+    'sheet-written-since': ({ sheets }) =>
+      `Chưa hoàn tác: sau lần ghi này, người khác đã ghi lại trang ${sheets}. Sổ giữ nguyên như hiện nay; vui lòng đọc lại sổ.`,
     'layout-own-sheet': ({ sheet }) =>
       `“${sheet}” là trang tính do phần mềm ghi. Vui lòng mở trang tính biểu của đơn vị rồi bấm lại.`,
     'layout-no-table': ({ sheet }) =>

@@ -7,7 +7,11 @@ export interface Workbook {
   properties: Map<string, string>;
   /** Serial dates count from 1904 instead of 1900. */
   date1904: boolean;
+  /** Of sheets read from an open workbook, the write that put each last; null where none is known. */
+  lastWrites?: LastWrites;
 }
+
+export type LastWrites = ReadonlyMap<string, string | null>;
 
 export function emptyWorkbook(sheets: Sheet[] = []): Workbook {
   return { sheets, names: new Map(), properties: new Map(), date1904: false };
