@@ -84,4 +84,10 @@ export type CommandRefusalCode =
   | 'cli-date'
   | 'cli-year'
   | 'cli-language'
-  | 'cli-no-input';
+  | 'cli-no-input'
+  | 'cli-cannot-read'
+  | 'cli-nothing-received'
+  | 'cli-nothing-accepted';
+
+/** What a command says beside its work, on standard error. */
+export type CommandNoteCode = 'files-skipped' | 'nothing-received';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
 import { History } from '../app/history';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
@@ -23,26 +23,16 @@ import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
 import { SAMPLE_MARK } from '../domain/template/identity';
-import { exampleSentence, findingSentence, type Language } from '../locale/sentence';
+import { exampleSentence, findingSentence, noteSentence, type Language } from '../locale/sentence';
 import { formatNumber } from '../text/number';
 import { isCivilDate } from '../text/date';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { stampedWriter } from '../xlsx/stamp/stamped-writer';
 import { writeWorkbook } from '../xlsx/write/workbook';
-import {
-  makeFolder,
-  mustBeFile,
-  mustBeWritable,
-  mustDiffer,
-  readBytes,
-  receivedFile,
-  receivedFiles,
-  shown,
-  writeNew,
-  writeWhole,
-} from './files';
-import { loadLedger, loadPlan, openAnyWorkbook, openPlanWorkbook, saveLedger } from './load';
+import { makeFolder, mustBeFile, mustBeWritable, mustDiffer, readBytes, shown, writeNew, writeWhole } from './files';
+import { receivedFile, receivedFiles } from './received';
+import { loadLedger, loadPlan, openAnyWorkbook, openPlanWorkbook, saveLedger, type LedgerFile } from './load';
 import { byPath, consolidationJson, markJson, fileJson, planCheckJson, printTable, say, writeJson } from './output';
 import { refuseWith } from './refused';
 import { checkProcesses } from './check-processes';
@@ -340,15 +330,13 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   mustDiffer(planFile, options.ledger, out, options.json);
   mustBeReport(out);
   if (options.json && options.json !== '-') mustBeWritable(options.json);
-  // The command's own files may lie in the folder of what was received; they are nobody's submission.
-  const own = new Set(
-    [planFile, options.ledger, out].filter((path) => path !== undefined).map((path) => resolve(path)),
-  );
-  const received = (await receivedFiles(options.in ?? [])).filter((file) => !own.has(resolve(file.path)));
+  const folders = options.in ?? [];
+  const { files: received, skipped } = await receivedFiles(folders, [planFile, options.ledger, out]);
   for (const file of received) mustDiffer(file.path, options.json);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
   const before = loadLedger(options.ledger, loaded, options.language, takesIn);
+  sayReceived(folders, received.length, skipped, before, options.language);
   const takeInOptions = {
     period: null,
     partial: options.partial ?? false,
@@ -370,10 +358,32 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     await saveLedger(options.ledger, loaded, { ...before, submissions: taken.ledger });
   }
   writeWhole(out, await writeWorkbook(report));
-  if (options.json) writeJson(options.json, consolidationJson(result, taken.files, options.language));
+  if (options.json) writeJson(options.json, consolidationJson(result, taken.files, skipped, options.language));
   if (options.json !== '-') printSummary(result, taken.files, options.language);
   say(`Đã ghi báo cáo vào ${shown(out)}.`);
   return taken.files.some(hasErrors) ? 1 : 0;
+}
+
+/** So many names are listed of what was left out. */
+const LISTED_SKIPPED = 5;
+
+/** What was left out is said; a run with nothing to go by is none. */
+function sayReceived(
+  folders: readonly string[],
+  count: number,
+  skipped: readonly string[],
+  ledger: LedgerFile,
+  language: Language,
+): void {
+  const facts = {
+    folders: folders.map((folder) => `“${shown(folder)}”`).join(', '),
+    count: skipped.length,
+    files: skipped.slice(0, LISTED_SKIPPED).join(', ') + (skipped.length > LISTED_SKIPPED ? ', …' : ''),
+  };
+  if (count === 0 && !ledger.submissions.some(({ accepted }) => accepted !== 'none'))
+    refuseWith(folders.length > 0 ? 'cli-nothing-received' : 'cli-nothing-accepted', facts);
+  if (count === 0 && folders.length > 0) say(noteSentence('nothing-received', facts, language));
+  if (skipped.length > 0) say(noteSentence('files-skipped', facts, language));
 }
 
 const KIND_PROPERTY = 'TongHop.Loai';

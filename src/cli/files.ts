@@ -1,12 +1,47 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
-import type { ReceivedFile } from '../app/ports';
-import { isPassing, unpack } from '../intake/unpack';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { refuseWith } from './refused';
 
 /** A path as the contract shows it: relative as given, with "/". */
 export function shown(path: string): string {
   return path.split(sep).join('/');
+}
+
+/** So many links one after the other lead in a circle. */
+const MOST_LINKS = 40;
+
+/** Where a path leads, links followed; of one where nothing is yet, where it would lead. */
+export function realPath(path: string, links = 0): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync(whole);
+  } catch {
+    const folder = dirname(whole);
+    if (folder === whole || links > MOST_LINKS) return whole;
+    const parent = realPath(folder, links + 1);
+    try {
+      return realPath(resolve(parent, readlinkSync(whole)), links + 1);
+    } catch {
+      return join(parent, basename(whole));
+    }
+  }
+}
+
+/** The path, if a folder is there. */
+export function mustBeFolder(path: string): string {
+  if (!existsSync(path)) refuseWith('cli-folder-missing', { path: shown(path) });
+  if (!statSync(path).isDirectory()) refuseWith('cli-is-file', { path: shown(path) });
+  return path;
 }
 
 /** The path, if a file is there. */
@@ -71,34 +106,4 @@ export function makeFolder(path: string): void {
       reason: (error as NodeJS.ErrnoException).code ?? String(error),
     });
   }
-}
-
-export function receivedFile(path: string): ReceivedFile {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return {
-    path: shown(path),
-    modified: stat?.mtime ?? null,
-    size: stat?.size ?? 0,
-    bytes: async () => readBytes(path),
-  };
-}
-
-/** Every file of the folders, their subfolders and the .zip archives in them, by path. */
-export function receivedFiles(folders: readonly string[]): Promise<ReceivedFile[]> {
-  const found = folders.flatMap((folder) => {
-    if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-      return refuseWith('cli-folder-missing', { path: shown(folder) });
-    }
-    return list(folder).map(receivedFile);
-  });
-  return unpack(found);
-}
-
-function list(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (isPassing(entry.name)) return [];
-    return entry.isDirectory() ? list(path) : entry.isFile() ? [path] : [];
-  });
 }

@@ -60,7 +60,12 @@ export function markJson({ sheet, cell, table, code, heading, found, why }: Appe
   return { sheet, cell, table, code, heading, found, why };
 }
 
-export function consolidationJson(result: Consolidation, files: readonly CheckedFile[], language: Language): object {
+export function consolidationJson(
+  result: Consolidation,
+  files: readonly CheckedFile[],
+  skipped: readonly string[],
+  language: Language,
+): object {
   const { plan, period, expected, received, accepted, missing, returned, indicators, tasks, forms } = result;
   return {
     version: 1,
@@ -72,6 +77,7 @@ export function consolidationJson(result: Consolidation, files: readonly Checked
     missing,
     returned,
     files: [...files].sort(byPath).map((file) => fileJson(file, language)),
+    skipped,
     indicators: indicators.map((indicator) => ({
       ...indicator,
       targets: indicator.targets.map(({ level, agency, operator, value, confirmed }) => ({

@@ -8,7 +8,7 @@ const file = (path: string, bytes: Uint8Array = strToU8(path)): ReceivedFile => 
   size: bytes.length,
   bytes: async () => bytes,
 });
-const paths = async (files: ReceivedFile[]) => (await unpack(files)).map((one) => one.path);
+const paths = async (files: ReceivedFile[]) => (await unpack(files)).files.map((one) => one.path);
 
 describe('what lies beside submissions', () => {
   it.each([
@@ -27,6 +27,15 @@ describe('what lies beside submissions', () => {
   );
 });
 
+describe('what a person drops', () => {
+  it('a folder is meant, whatever it is called; what lies in it, or comes among chosen files, need not be', async () => {
+    const dropped = ['.thang-3/a.xlsx', 'nhận.tmp/b.xlsx', '.thang-3/.ẩn/c.xlsx', '~$a.xlsx', 'd.xlsx'];
+    const { files, skipped } = await unpack(dropped.map((path) => file(path)));
+    expect(files.map((one) => one.path)).toEqual(['.thang-3/a.xlsx', 'nhận.tmp/b.xlsx', 'd.xlsx']);
+    expect(skipped).toEqual(['.thang-3/.ẩn/c.xlsx', '~$a.xlsx']);
+  });
+});
+
 describe('an archive of submissions', () => {
   it('is taken apart, folders and all, without what lies beside', async () => {
     const archive = zipSync({
@@ -37,12 +46,17 @@ describe('an archive of submissions', () => {
       'Thumbs.db': strToU8('x'),
       'quét.pdf': strToU8('%PDF'),
     });
-    const unpacked = await unpack([file('thang-3.zip', archive), file('rieng.xlsx')]);
+    const { files: unpacked, skipped } = await unpack([file('thang-3.zip', archive), file('rieng.xlsx')]);
     expect(unpacked.map((one) => one.path)).toEqual([
       'thang-3.zip/Sở A/bieu.xlsx',
       'thang-3.zip/Sở B/bieu.xlsx',
       'thang-3.zip/quét.pdf',
       'rieng.xlsx',
+    ]);
+    expect(skipped).toEqual([
+      'thang-3.zip/Sở B/~$bieu.xlsx',
+      'thang-3.zip/Thumbs.db',
+      'thang-3.zip/__MACOSX/Sở A/._bieu.xlsx',
     ]);
     expect(await Promise.all(unpacked.slice(0, 2).map((one) => one.bytes()))).toEqual([strToU8('A'), strToU8('B')]);
   });

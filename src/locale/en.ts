@@ -25,6 +25,10 @@ function drift(one: Drift): string {
   }
 }
 
+function counted(count: unknown): string {
+  return `${String(count)} ${count === 1 ? 'file' : 'files'}`;
+}
+
 export const en: Catalogue = {
   at: (cell) => `Cell ${cell}: `,
   inSheet: (sheet) => `Sheet “${sheet}”: `,
@@ -421,5 +425,14 @@ export const en: Catalogue = {
     'cli-year': ({ option, found }) => `${option} takes a year such as 2026, not “${found}”.`,
     'cli-language': ({ found }) => `--lang takes vi or en, not “${found}”.`,
     'cli-no-input': () => `--in FOLDER (received files) or an existing --ledger FILE is needed.`,
+    'cli-cannot-read': ({ path, reason }) => `“${path}” cannot be read (${reason}). Please check who may open it.`,
+    'cli-nothing-received': ({ folders, count }) =>
+      `No file to take in was found in ${folders}${Number(count) > 0 ? ` (${counted(count)} that are no submissions were left out)` : ''}. Please check the folder.`,
+    'cli-nothing-accepted': () => 'The ledger holds no accepted figures. Please add --in FOLDER (received files).',
+  },
+  notes: {
+    'files-skipped': ({ count, files }) => `${counted(count)} left out, being no submissions: ${files}`,
+    'nothing-received': ({ folders }) =>
+      `No file to take in was found in ${folders}; only the ledger's figures are used.`,
   },
 };

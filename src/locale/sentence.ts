@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../domain/rules/catalogue';
 import type { Finding } from '../domain/rules/finding';
 import type { PlanFaultCode } from '../domain/plan/read-plan';
+import type { CommandNoteCode } from '../app/refusals';
 import type { Refusal } from '../domain/result';
 import type { Catalogue } from './catalogue';
 import { en } from './en';
@@ -34,6 +35,11 @@ export function refusalSentence(refusal: SpokenRefusal, language: Language): str
   const sentence = catalogue.findings[code] as (facts: Refusal['facts'], at: string) => string;
   const more = typeof facts.more === 'number' && facts.more > 0 ? catalogue.andMore(facts.more) : '';
   return catalogue.inSheet(String(facts.sheet)) + sentence(facts, catalogue.at(String(facts.cell))) + more;
+}
+
+/** What a command says beside its work. */
+export function noteSentence(code: CommandNoteCode, facts: Refusal['facts'], language: Language): string {
+  return CATALOGUES[language].notes[code](facts);
 }
 
 function isPlanFault(code: SpokenRefusal['code']): code is PlanFaultCode {

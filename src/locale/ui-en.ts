@@ -68,6 +68,8 @@ export const uiEn: UiTexts = {
   takenIn: (files, accepted, wrong, waiting) =>
     `${files} files checked: ${accepted} accepted, ${wrong} to correct.` +
     (waiting > 0 ? ` ${waiting} sent again, waiting to be accepted.` : ''),
+  nothingDropped: 'There is no file to take in among what was dropped. Please check the folder.',
+  skipped: (files) => `${files} left out that are no submissions (lock, system or hidden files).`,
   board: 'Hand-in board',
   boardSummary: (accepted, total, missing, returned) =>
     `Accepted ${accepted}/${total}; missing ${missing}; returned ${returned}`,

@@ -61,6 +61,8 @@ export interface UiTexts {
   cancel: string;
   cancelled: string;
   takenIn(files: number, accepted: number, wrong: number, waiting: number): string;
+  nothingDropped: string;
+  skipped(files: number): string;
   board: string;
   boardSummary(accepted: number, total: number, missing: number, returned: number): string;
   filters: { all: string; missing: string; waiting: string; returned: string; accepted: string };

@@ -73,6 +73,8 @@ export const uiVi: UiTexts = {
   takenIn: (files, accepted, wrong, waiting) =>
     `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}, cần sửa ${wrong}.` +
     (waiting > 0 ? ` ${waiting} tệp nộp lại đang chờ chấp nhận.` : ''),
+  nothingDropped: 'Không có tệp nào để tiếp nhận trong những gì đã thả. Vui lòng kiểm tra thư mục.',
+  skipped: (files) => `Đã bỏ qua ${files} tệp không phải biểu nộp (tệp khóa, tệp hệ thống, tệp ẩn).`,
   board: 'Tình hình nộp',
   boardSummary: (accepted, total, missing, returned) =>
     `Đã tiếp nhận ${accepted}/${total}; chưa nộp ${missing}; trả lại ${returned}`,

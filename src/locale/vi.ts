@@ -429,5 +429,14 @@ export const vi: Catalogue = {
     'cli-year': ({ option, found }) => `${option} cần năm dạng 2026, không phải “${found}”.`,
     'cli-language': ({ found }) => `--lang nhận vi hoặc en, không phải “${found}”.`,
     'cli-no-input': () => `Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx đã có.`,
+    'cli-cannot-read': ({ path, reason }) => `Không đọc được “${path}” (${reason}). Vui lòng kiểm tra quyền truy cập.`,
+    'cli-nothing-received': ({ folders, count }) =>
+      `Không có tệp nào để tiếp nhận trong ${folders}${Number(count) > 0 ? ` (bỏ qua ${count} tệp không phải biểu nộp)` : ''}. Vui lòng kiểm tra thư mục.`,
+    'cli-nothing-accepted': () => 'Sổ chưa có số liệu nào được tiếp nhận. Vui lòng thêm --in THƯ_MỤC (tệp đã nhận).',
+  },
+  notes: {
+    'files-skipped': ({ count, files }) => `Bỏ qua ${count} tệp không phải biểu nộp: ${files}`,
+    'nothing-received': ({ folders }) =>
+      `Không có tệp nào để tiếp nhận trong ${folders}; chỉ dùng số liệu đã có trong sổ.`,
   },
 };

@@ -30,7 +30,7 @@ function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
     readBook: openBook,
     checker: checkHere,
     write: writeWorkbook,
-    unpack: async (files) => [...files],
+    unpack: async (files) => ({ files: [...files], skipped: [] }),
     national: async () => national as National,
     download: (name) => downloads.push(name),
     today: () => '2024-03-18',

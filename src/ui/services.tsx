@@ -13,8 +13,8 @@ export interface Services {
   readBook: WorkbookReader;
   checker: FileChecker;
   write: WorkbookWriter;
-  /** The submissions of a drop: archives taken apart, lock and system files left out. */
-  unpack(files: readonly ReceivedFile[]): Promise<ReceivedFile[]>;
+  /** The submissions of a drop: archives taken apart; `skipped` are lock and system files, left out. */
+  unpack(files: readonly ReceivedFile[]): Promise<{ files: ReceivedFile[]; skipped: string[] }>;
   /** The units of the whole country; loaded when a register is wanted. */
   national(): Promise<National>;
   /** Offers bytes to the person as a download. */

@@ -207,7 +207,7 @@ describe('Lưu trữ kỳ', () => {
     return office;
   }
   const open = async (bytes: Uint8Array) => {
-    const restored = await restoreArchive(await unpack([given('luu-tru-2024-01.zip', bytes)]), quiet);
+    const restored = await restoreArchive((await unpack([given('luu-tru-2024-01.zip', bytes)])).files, quiet);
     if (!restored.ok) throw new Error(restored.refusal.code);
     return restored.value;
   };
@@ -348,7 +348,7 @@ describe('Lưu trữ kỳ', () => {
     const office = new Office();
     await office.january();
     const { bytes } = await office.archive();
-    const restore = async (...files: ReceivedFile[]) => restoreArchive(await unpack(files), quiet);
+    const restore = async (...files: ReceivedFile[]) => restoreArchive((await unpack(files)).files, quiet);
     const no = { ok: false, refusal: { code: 'archive-not-one' } };
     expect(await restore(given('a.zip', new Uint8Array(40)))).toMatchObject(no);
     expect(await restore(given('a.zip', bytes), given('b.zip', bytes))).toMatchObject(no);
@@ -546,7 +546,7 @@ describe('Nhập sổ', () => {
   it('a restored archive enters another workbook', async () => {
     const colleague = new Office();
     await colleague.january();
-    const files = await unpack([given('a.zip', (await colleague.archive()).bytes)]);
+    const { files } = await unpack([given('a.zip', (await colleague.archive()).bytes)]);
     const restored = await restoreArchive(files, quiet);
     if (!restored.ok) throw new Error(restored.refusal.code);
     const book = readWorkbook(await restored.value.book!.bytes());

@@ -17,7 +17,8 @@ import type { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { checkHere } from '../../intake/check-here';
 import { writeWorkbook } from '../../xlsx/write/workbook';
-import { receivedFiles, shown } from '../files';
+import { shown } from '../files';
+import { receivedFiles } from '../received';
 import { progressLine } from '../commands';
 import { EMPTY_LEDGER, saveLedger } from '../load';
 import { fillForm, type } from './fill-form';
@@ -188,7 +189,8 @@ async function receive(
   period: Period,
 ): Promise<TakenIn> {
   const options = { period, partial: false, received: null, upTo: null, run: `mẫu ${period.id}` };
-  const files = (await receivedFiles([drop])).map((file) => ({ ...file, path: shown(relative(folder, file.path)) }));
+  const received = (await receivedFiles([drop])).files;
+  const files = received.map((file) => ({ ...file, path: shown(relative(folder, file.path)) }));
   return takeIn(plan, ledger, files, checkHere, options, progressLine());
 }
 

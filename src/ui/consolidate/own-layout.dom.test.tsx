@@ -42,7 +42,7 @@ function open(port: MemoryWorkbook) {
     readBook: openBook,
     checker: checkHere,
     write: writeWorkbook,
-    unpack: async (files) => [...files],
+    unpack: async (files) => ({ files: [...files], skipped: [] }),
     national: async () => ({}) as never,
     download: () => undefined,
     today: () => '2024-03-18',

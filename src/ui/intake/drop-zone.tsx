@@ -18,7 +18,7 @@ export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(fil
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (!disabled) void droppedFiles(event.dataTransfer).then((files) => files.length > 0 && onFiles(files));
+    if (!disabled) void droppedFiles(event.dataTransfer).then(onFiles);
   };
   return (
     <div

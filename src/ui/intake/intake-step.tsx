@@ -76,7 +76,9 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         check: arrive(report.progress(texts.checking, true), period),
         write: report.progress(() => texts.writing, false),
       };
-      const sources = await unpack(dropped);
+      const { files: sources, skipped } = await unpack(dropped);
+      const leftOut = skipped.length > 0 ? ` ${texts.skipped(skipped.length)}` : '';
+      if (sources.length === 0) return { message: { intent: 'warning', text: texts.nothingDropped + leftOut } };
       const drop = { period: periodOf(period), received, run: now() };
       const taken = await receive(port, sources, checker, drop, progress).finally(arrived);
       const rows = taken.files.map((checked, index) => ({ checked, source: sources[index], run: drop.run }));
@@ -91,7 +93,7 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       return {
         message: {
           intent: wrong > 0 ? 'warning' : 'success',
-          text: texts.takenIn(taken.files.length, accepted, wrong, waiting),
+          text: texts.takenIn(taken.files.length, accepted, wrong, waiting) + leftOut,
         },
         undo: taken.undo,
         onUndo: () => {

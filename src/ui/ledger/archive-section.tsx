@@ -29,7 +29,14 @@ export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
     run.start(async (report) => {
       setMade(null);
       const progress = report.progress(texts.out.archiving, true);
-      const done = await archivePeriod(port, period, [...received, ...(await unpack(given))], write, now(), progress);
+      const done = await archivePeriod(
+        port,
+        period,
+        [...received, ...(await unpack(given)).files],
+        write,
+        now(),
+        progress,
+      );
       download(done.name, done.bytes);
       setMade({ period, archive: done });
       const intent = done.absent.length > 0 ? 'warning' : 'success';

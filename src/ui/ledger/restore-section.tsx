@@ -23,7 +23,7 @@ export function RestoreSection({ desk, run }: { desk: Desk; run: Run }) {
   const open = (file: ReceivedFile) =>
     run.start(async (report) => {
       setRestored(null);
-      const read = await restoreArchive(await unpack([file]), report.progress(texts.out.archiving, true));
+      const read = await restoreArchive((await unpack([file])).files, report.progress(texts.out.archiving, true));
       if (!read.ok) throw new DeskRefused(read.refusal);
       setRestored(read.value);
       const { submissions, originals, troubles } = read.value;
