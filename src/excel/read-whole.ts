@@ -6,10 +6,17 @@ import { takeFormats, takeFormulas, takeValues } from './take-cells';
 const ASKED_ROWS = 400;
 const ASKED_COLUMNS = 60;
 
+interface Asked {
+  sheet: Sheet;
+  worksheet: Excel.Worksheet;
+  used: Excel.Range;
+}
+
 /**
  * Every sheet as a received file would be read, in two round trips (Office.js lets go of its ranges in a third): a form is small, so
  * its cells come with the question how large it is. Where a sheet is too large for one reply, `inBlocks` reads instead; where rows are
- * hidden, one more asks which.
+ * hidden, one more asks which; where cells are struck through, two more. What is struck within one cell, and what is raised, Office.js
+ * does not tell.
  */
 export async function readWhole(inBlocks: (names: readonly string[]) => Promise<Workbook>): Promise<Workbook> {
   let names: string[] = [];
@@ -21,12 +28,15 @@ export async function readWhole(inBlocks: (names: readonly string[]) => Promise<
       names = worksheets.items.map(({ name }) => name);
       const asked = worksheets.items.map((worksheet) => {
         const used = worksheet.getUsedRangeOrNullObject(true);
-        used.load('rowIndex,columnIndex,rowCount,columnCount,values,formulas,numberFormat,rowHidden,columnHidden');
+        used.load(
+          'rowIndex,columnIndex,rowCount,columnCount,values,formulas,numberFormat,rowHidden,columnHidden,format/font/strikethrough',
+        );
         return { worksheet, used, merged: mergedIn(used) };
       });
       await context.sync();
       const workbook = emptyWorkbook();
-      const partlyHidden: { sheet: Sheet; worksheet: Excel.Worksheet; used: Excel.Range }[] = [];
+      const partlyHidden: Asked[] = [];
+      const partlyStruck: Asked[] = [];
       for (const { worksheet, used, merged } of asked) {
         const sheet = new Sheet(worksheet.name);
         sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
@@ -39,8 +49,10 @@ export async function readWhole(inBlocks: (names: readonly string[]) => Promise<
         if (merged && !merged.isNullObject) takeMerges(sheet, merged);
         // Null where some are hidden and some are not.
         if (used.rowHidden !== false || used.columnHidden !== false) partlyHidden.push({ sheet, worksheet, used });
+        if (used.format.font.strikethrough !== false) partlyStruck.push({ sheet, worksheet, used });
       }
       if (partlyHidden.length > 0) await askHidden(context, partlyHidden);
+      if (partlyStruck.length > 0) await askStruck(context, partlyStruck);
       return workbook;
     });
   } catch (error) {
@@ -67,10 +79,7 @@ function takeMerges(sheet: Sheet, { areas }: Excel.RangeAreas): void {
     });
 }
 
-async function askHidden(
-  context: Excel.RequestContext,
-  sheets: readonly { sheet: Sheet; worksheet: Excel.Worksheet; used: Excel.Range }[],
-): Promise<void> {
+async function askHidden(context: Excel.RequestContext, sheets: readonly Asked[]): Promise<void> {
   const asked = sheets.map(({ sheet, worksheet, used }) => {
     const { rowIndex, columnIndex } = used;
     const rows = Array.from({ length: Math.min(used.rowCount, ASKED_ROWS) }, (_, index) =>
@@ -85,5 +94,30 @@ async function askHidden(
   for (const { sheet, rows, columns } of asked) {
     for (const row of rows) if (row.rowHidden) sheet.hiddenRows.add(row.rowIndex);
     for (const column of columns) if (column.columnHidden) sheet.hiddenColumns.add(column.columnIndex);
+  }
+}
+
+/** First which rows hold something struck, then which of their cells. */
+async function askStruck(context: Excel.RequestContext, sheets: readonly Asked[]): Promise<void> {
+  const rows = sheets.flatMap(({ sheet, worksheet, used }) =>
+    [...sheet.rows.keys()].slice(0, ASKED_ROWS).map((row) => {
+      const { font } = worksheet.getRangeByIndexes(row, used.columnIndex, 1, used.columnCount).format;
+      return { sheet, worksheet, row, font: font.load('strikethrough') };
+    }),
+  );
+  await context.sync();
+  const cells = rows
+    .filter(({ font }) => font.strikethrough !== false)
+    .flatMap(({ sheet, worksheet, row }) =>
+      [...sheet.rows.get(row)!].map(([column, cell]) => {
+        const { font } = worksheet.getRangeByIndexes(row, column, 1, 1).format;
+        return { sheet, row, column, cell, font: font.load('strikethrough') };
+      }),
+    );
+  await context.sync();
+  for (const { sheet, row, column, cell, font } of cells) {
+    // Null where only some of its letters are: it is asked about as well.
+    if (font.strikethrough === false) continue;
+    sheet.set(row, column, { ...cell, style: { ...cell.style, strikethrough: true } });
   }
 }

@@ -111,6 +111,10 @@ export const en: Catalogue = {
     'not-a-number': ({ raw }, at) => `${at}“${raw}” is not a number. Please enter the figure.`,
     estimate: ({ raw }, at) => `${at}“${raw}” is an estimate. Please enter the exact figure.`,
     'target-as-result': ({ raw }, at) => `${at}“${raw}” is the target, not the result. Please enter the result.`,
+    'numbers-apart': ({ values }, at) =>
+      `${at}there are several numbers in one cell (${values.map((one) => n(one)).join('; ')}): a line break, a strike or a raised figure does not join them. Please enter one number; it does not count yet.`,
+    'struck-out': ({ raw }, at) =>
+      `${at}“${raw}” is struck through or raised. Please remove the strike if it holds, or clear it and enter the figure; it does not count yet.`,
     'several-values': ({ raw }, at) => `${at}“${raw}” holds several values. One cell, one value.`,
     dash: ({ raw }, at) => `${at}does “${raw}” mean 0 or no figure yet? Please be explicit; it does not count yet.`,
     'none-as-zero': ({ raw, denominator }, at) =>

@@ -113,6 +113,10 @@ export const vi: Catalogue = {
     estimate: ({ raw }, at) => `${at}“${raw}” là số ước lượng. Đề nghị ghi số liệu chính xác, không ghi “khoảng”, “>”.`,
     'target-as-result': ({ raw }, at) =>
       `${at}“${raw}” là mức chỉ tiêu, không phải kết quả thực hiện. Đề nghị ghi kết quả.`,
+    'numbers-apart': ({ values }, at) =>
+      `${at}có nhiều số trong một ô (${values.map((one) => n(one)).join('; ')}): chỗ xuống dòng, gạch ngang hoặc chỉ số trên không nối thành một số. Vui lòng chỉ ghi một số; hiện chưa được tính.`,
+    'struck-out': ({ raw }, at) =>
+      `${at}“${raw}” bị gạch ngang hoặc ghi nhỏ lên trên. Còn dùng thì vui lòng bỏ gạch ngang, không dùng thì xóa và ghi lại; hiện chưa được tính.`,
     'several-values': ({ raw }, at) => `${at}“${raw}” có nhiều giá trị. Một ô chỉ ghi một giá trị.`,
     dash: ({ raw }, at) => `${at}dấu “${raw}” nghĩa là 0 hay chưa có số liệu? Vui lòng ghi rõ; hiện chưa được tính.`,
     'none-as-zero': ({ raw, denominator }, at) =>

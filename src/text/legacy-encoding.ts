@@ -112,7 +112,7 @@ export function decodeLegacy(
   likely: LegacyEncoding | null = null,
 ): Decoded | null {
   // A letter beyond Latin-1 is Unicode Vietnamese (ơ, ư, đ, ạ …): nothing old is left in it.
-  if (!/[\u00a1-\u00ff]/.test(text) || /[\u0100-\u1fff]/.test(text)) return null;
+  if (!OLD_LETTER.test(text) || /[\u0100-\u1fff]/.test(text)) return null;
   const name = font?.trim().toLowerCase() ?? '';
   if (name.startsWith('.vn')) return { text: decodeTcvn3(text, name.endsWith('h')), encoding: 'TCVN3' };
   if (name.startsWith('vni')) return { text: decodeVni(text), encoding: 'VNI' };
@@ -127,6 +127,9 @@ export function decodeLegacy(
   const isCertain = best.share > other.share || best.encoding === likely;
   return best.share >= SENSIBLE && isCertain ? { text: best.text, encoding: best.encoding } : null;
 }
+
+/** A soft hyphen and a raised 1 are letters of TCVN3 (ư, ạ) only beside other letters: behind a figure they are what they are. */
+const OLD_LETTER = /[\u00a1-\u00ac\u00ae-\u00b8\u00ba-\u00ff]|[\u00ad\u00b9](?=\p{L})|(?<=\p{L})[\u00ad\u00b9]/u;
 
 /** Abbreviations ("HĐND") and names are no syllables; where more is none, the reading is wrong. */
 const SENSIBLE = 0.8;

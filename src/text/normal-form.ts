@@ -1,18 +1,30 @@
 /** Normal forms of Vietnamese text. What people see is kept; keys are only for comparing. */
 
+/** Marks that take no room: soft hyphens, joiners, direction marks, as web pages and mail programs leave them. */
+const UNSEEN = /\u034f|[\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/g;
+
+/** Full-width signs of East Asian keyboards as plain ones, without marks that take no room. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(UNSEEN, '')
+    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
+
 /** NFC, without soft hyphens, all dashes as "-", all spaces (also U+00A0 and line breaks) as one space, trimmed. */
 export function tidy(text: string): string {
   const composed = text.normalize('NFC');
   if (!UNTIDY.test(composed)) return composed;
   return composed
-    .replace(/\u00ad/g, '')
+    .replace(UNSEEN, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
     .trim();
 }
 
 /** Most texts need none of it. */
-const UNTIDY = /[\u00ad\u2010-\u2015\u2212\u200b\ufeff]|[^\S ]| {2}|^ | $/;
+const UNTIDY =
+  /\u034f|[\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u2010-\u2015\u2212\u200b\ufeff]|[^\S ]| {2}|^ | $/;
 
 const TONES = '\u0300\u0301\u0303\u0309\u0323';
 const TONE_ON_FIRST = new RegExp(`(o|u)([${TONES}])(a|e|y)(?!\\p{L})`, 'gu');

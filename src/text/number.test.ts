@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatNumber, readNumber, type NumberReading } from './number';
+import { formatNumber, readNumber, withoutNoise, type NumberReading } from './number';
 
 const counted = { counted: true, units: ['hồ sơ'] };
 const measured = { counted: false, units: ['đồng'] };
@@ -37,6 +37,31 @@ describe('numbers as office staff type them', () => {
     ['Tối thiểu 80', { kind: 'target' }],
     ['60%/50%', { kind: 'several' }],
     ['60% và 50%', { kind: 'several' }],
+    ['50+', { kind: 'estimate' }],
+    ['120\n130', { kind: 'apart', values: [120, 130] }],
+    ['120\r\n 130 ', { kind: 'apart', values: [120, 130] }],
+    ['120\t130', { kind: 'apart', values: [120, 130] }],
+    ['120\u2028130', { kind: 'apart', values: [120, 130] }],
+    ['120   130', { kind: 'apart', values: [120, 130] }],
+    ['12.345\n1.2.3', { kind: 'apart', values: [12345] }],
+    ['120¹', { kind: 'apart', values: [120, 1] }],
+    ['120 ²', { kind: 'apart', values: [120, 2] }],
+    ['120\n', number(120, 'digits-as-text')],
+    ['45\nhồ sơ', number(45, 'digits-as-text', 'unit')],
+    ['332\u00ad', number(332, 'digits-as-text')],
+    ['33\u200b2', number(332, 'digits-as-text')],
+    ['\u202d332\u2060', number(332, 'digits-as-text')],
+    ['１２．３４５', number(12345, 'thousands-dot')],
+    ['８５％', number(85, 'digits-as-text', 'percent')],
+    ['1234 HS', number(1234, 'digits-as-text', 'unit')],
+    ['1234hs.', number(1234, 'digits-as-text', 'unit')],
+    ['1234 hồ', number(1234, 'digits-as-text', 'unit')],
+    ['1234 S', { kind: 'not-a-number' }],
+    ['Không có', { kind: 'none' }],
+    ['không.', { kind: 'none' }],
+    ['Không có phát sinh', { kind: 'not-applicable' }],
+    ['Không phát sinh hồ sơ.', { kind: 'not-applicable' }],
+    ['Chưa phát sinh', { kind: 'not-applicable' }],
     ['abc', { kind: 'not-a-number' }],
     ['45 văn bản', { kind: 'not-a-number' }],
     ['1.23.456', { kind: 'not-a-number' }],
@@ -56,8 +81,45 @@ describe('numbers as office staff type them', () => {
     ['1,5', number(1.5, 'decimal-comma')],
     ['12.34', number(12.34, 'decimal-point')],
     ['250.000.000 đồng', number(250000000, 'thousands-dot', 'unit')],
+    ['12.500.000đ', number(12500000, 'thousands-dot', 'unit')],
+    ['12.500.000 VNĐ', number(12500000, 'thousands-dot', 'unit')],
+    ['12.500.000 ₫', number(12500000, 'thousands-dot', 'unit')],
+    ['250 triệu', { kind: 'not-a-number' }],
+    ['250 tr', { kind: 'not-a-number' }],
   ])('%s where something is measured', (text, reading) => {
     expect(readNumber(text, measured)).toEqual(reading);
+  });
+
+  it.each([
+    ['250 triệu', 'triệu đồng', 250],
+    ['1.200,5 m²', 'm2', 1200.5],
+    ['30 p', 'phút', 30],
+    ['12 TTHC', 'thủ tục hành chính', 12],
+    ['12 thủ tục hành chính', 'TTHC', 12],
+    ['40 lượt', 'lượt người', 40],
+  ])('%s in %s', (text, unit, value) => {
+    expect(readNumber(text, { counted: false, units: [unit] })).toMatchObject({ kind: 'number', value });
+  });
+
+  it.each([
+    ['250.000.000 đồng', 'triệu đồng'],
+    ['12 lĩnh vực', 'văn bản'],
+    ['3 h', 'hồ sơ'],
+  ])('%s is no figure in %s', (text, unit) => {
+    expect(readNumber(text, { counted: false, units: [unit] }).kind).toBe('not-a-number');
+  });
+
+  it.each([
+    [332.00000000000006, 332],
+    [0.1 + 0.2, 0.3],
+    [-1.1 * 3, -3.3],
+    [9999999999991, 9999999999991],
+    [1234567890123.5, 1234567890123.5],
+    [12.5, 12.5],
+    [0.000001, 0.000001],
+    [100 / 3, 100 / 3],
+  ])('%d is %d without binary noise', (value, shown) => {
+    expect(withoutNoise(value)).toBe(shown);
   });
 
   it('reads back every number it writes', () => {

@@ -1,4 +1,4 @@
-import { plainKey, tidy } from './normal-form';
+import { halfWidth, plainKey, tidy } from './normal-form';
 
 /** How a text was understood as a number; the order is the order of reading. */
 export type NumberNote =
@@ -21,6 +21,8 @@ export type NumberReading =
   | { kind: 'estimate' }
   | { kind: 'target' }
   | { kind: 'several' }
+  /** "120⏎130", "120¹": numbers that end at a line break, a wide gap or a raised figure; which one is meant is asked. */
+  | { kind: 'apart'; values: number[] }
   | { kind: 'dash' }
   | { kind: 'none' }
   | { kind: 'not-applicable' }
@@ -35,17 +37,40 @@ export interface NumberContext {
 
 const NUMBER = /^([+-]?)(\d[\d.,]*)$/;
 
+/** Raised figures are notes under a table, never digits of the number before them. */
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const RAISED_DIGITS = new RegExp(`(?<=\\d\\s*)[${RAISED}]+`, 'g');
+/** What stands between two figures of a cell that nobody typed as one: a line break, a tab, a gap. */
+const APART = /[\n\v\f\r\u0085\u2028\u2029\t]|[^\S\n]{2,}/;
+
 /** Reads a Vietnamese number as office staff type it. Pure syntax: whether the number is sensible is a rule's business. */
 export function readNumber(raw: string, context: NumberContext): NumberReading {
-  const text = tidy(raw);
+  const shown = halfWidth(raw).replace(RAISED_DIGITS, (marks) => `\n${lowered(marks)}`);
+  const pieces = shown.split(APART).filter((piece) => /\d/.test(piece));
+  if (pieces.length > 1) return { kind: 'apart', values: pieces.flatMap((piece) => valuesOf(piece, context)) };
+  const text = tidy(lowered(shown));
   const plain = plainKey(text);
   if (/^[-.]+$/.test(text)) return { kind: 'dash' };
-  if (plain === 'khong') return { kind: 'none' };
-  if (/^(khong phat sinh|kps|k\.?p\.?s\.?)$/.test(plain)) return { kind: 'not-applicable' };
+  if (NONE.test(plain)) return { kind: 'none' };
+  if (NOT_APPLICABLE.test(plain)) return { kind: 'not-applicable' };
   if (/^(khoang|uoc|gan|tren|hon|duoi|~|>|<|≥|≤|±)/.test(plain) && /\d/.test(plain)) return { kind: 'estimate' };
   if (/^(toi thieu|toi da|it nhat|khong qua)\b/.test(plain) && /\d/.test(plain)) return { kind: 'target' };
+  if (/^\d[\d.,\s]*%?\s*\+$/.test(text)) return { kind: 'estimate' };
   if (/\d\s*%?\s*[/;|]\s*\d/.test(text) || /\d\s*%?\s*va\s*\d/.test(plain)) return { kind: 'several' };
   return readDigits(text, context);
+}
+
+const NONE = /^(khong|ko)( co)?[.!]?$/;
+const NOT_APPLICABLE = /^((khong|ko|chua)( co)? phat sinh( (ho so|tthc|thu tuc|van ban|viec|nhiem vu))?|k\.?p\.?s)\.?$/;
+
+/** "m²" is the unit m2. */
+function lowered(text: string): string {
+  return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (mark) => String(RAISED.indexOf(mark)));
+}
+
+function valuesOf(piece: string, context: NumberContext): number[] {
+  const reading = readNumber(piece, context);
+  return reading.kind === 'number' ? [reading.value] : reading.kind === 'ambiguous' ? reading.values : [];
 }
 
 function readDigits(text: string, context: NumberContext): NumberReading {
@@ -74,10 +99,28 @@ function readDigits(text: string, context: NumberContext): NumberReading {
 }
 
 function stripUnit(text: string, units: string[]): string {
-  const match = /^([+-]?\d[\d.,\s]*?)\s*(\p{L}[\p{L}\s,]*)$/u.exec(text);
+  const match = /^([+-]?\d[\d.,\s]*?)\s*([\p{L}₫][\p{L}\d\s,./]*)$/u.exec(text);
   if (!match) return text;
-  const tail = plainKey(match[2]);
-  return units.some((unit) => plainKey(unit) === tail) ? match[1] : text;
+  const tail = match[2].replace(/\s*\.$/, '');
+  return units.some((unit) => isUnit(tail, unit)) ? match[1] : text;
+}
+
+/** How people shorten a unit beyond its first letters; money of another order ("triệu" beside đồng) is never the unit. */
+const SHORT_UNITS: Readonly<Record<string, readonly string[]>> = {
+  dong: ['d', '₫', 'vnd', 'viet nam dong'],
+  'trieu dong': ['trieu', 'tr', 'tr.d', 'trd', 'tr d'],
+  'ty dong': ['ty', 'ti', 'ti dong', 'ty d', 'ti d'],
+  phut: ['p', 'ph'],
+  gio: ['h', 'g', 'tieng'],
+};
+
+/** The unit in words, its first words ("lượt" of "lượt người") or its first letters ("HS" of "hồ sơ"). */
+function isUnit(tail: string, unit: string): boolean {
+  const [said, whole] = [plainKey(tail), plainKey(unit)];
+  if (said === whole || SHORT_UNITS[whole]?.includes(said)) return true;
+  const letters = (words: string) => (words.includes(' ') ? words.replace(/(\S)\S*\s*/g, '$1') : words);
+  if (whole in SHORT_UNITS) return false;
+  return said.length > 1 && (whole.startsWith(`${said} `) || letters(whole) === said || letters(said) === whole);
 }
 
 function readLetters(text: string): NumberReading {
@@ -121,6 +164,21 @@ function readBoth(digits: string): Separated {
     return { value: Number(digits.replace(/,/g, '')), note: 'thousands-comma' };
   }
   return null;
+}
+
+/** Relative; and so small a difference is never typed. */
+const NOISE = 1e-12;
+const NEVER_TYPED = 1e-6;
+
+/** The number a sheet shows where binary fractions add a hair to it: 332.00000000000006 is 332, 0.1+0.2 is 0.3. */
+export function withoutNoise(value: number): number {
+  if (!Number.isFinite(value) || Number.isInteger(value)) return value;
+  for (let places = 0; places <= 6; places++) {
+    const shown = Number(value.toFixed(places));
+    const difference = Math.abs(shown - value);
+    if (difference <= NOISE * Math.abs(value) && difference < NEVER_TYPED) return shown + 0;
+  }
+  return value;
 }
 
 /** "1234567.5" → "1.234.567,5": how Vietnamese offices write a number; at most `decimals` places, half away from zero. */

@@ -7,8 +7,16 @@ export interface CellError {
 
 export type CellValue = string | number | boolean | null | CellError;
 
+/** A piece of a cell's text with one look: struck through, or raised as the number of a note is. */
+export interface TextPart {
+  text: string;
+  look: 'plain' | 'struck' | 'raised';
+}
+
 export interface Cell {
   value: CellValue;
+  /** The text in pieces, only where one of them is struck or raised and others are not alike. */
+  parts?: readonly TextPart[];
   /** Without the leading "=". */
   formula?: string;
   /** How far the result of an array formula reaches from this cell. */
@@ -40,6 +48,8 @@ export interface Style {
   fill?: string;
   underline?: boolean;
   strikethrough?: boolean;
+  /** Raised as the number of a note is. */
+  superscript?: boolean;
   /** A thin line on all four sides. */
   border?: boolean;
   /** Any other lines; never together with `border`. */
@@ -67,6 +77,18 @@ export function isDateFormat(format: string | undefined): boolean {
   if (!format) return false;
   const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   return !/general/i.test(bare) && /[dmyhs]/i.test(bare);
+}
+
+/**
+ * The word a number format shows in place of every number ("TRUE";"TRUE";"FALSE"); null where it shows numbers. A zero alone may be
+ * shown as a dash or a word: it is a zero.
+ */
+export function wordShown(format: string | undefined, value: number): string | null {
+  if (!format?.includes('"')) return null;
+  const sections = format.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((section) => section.trim());
+  if (!sections.every((section) => /^("[^"]*\p{L}[^"]*")$/u.test(section))) return null;
+  const own = value < 0 ? sections[1] : value === 0 ? sections[2] : sections[0];
+  return (own ?? sections[0]).slice(1, -1);
 }
 
 /** Whether a number format multiplies what is shown by 100. */

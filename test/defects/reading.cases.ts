@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../src/domain/rules/finding';
 import { encodeTcvn3, encodeVni } from '../../src/text/legacy-encoding';
 import { dateToSerial } from '../../src/text/date';
-import type { CellValue } from '../../src/workbook/cell';
+import type { CellValue, Style, TextPart } from '../../src/workbook/cell';
 import type { Form } from '../forms';
 import { indicator, isFlow, isWhole, statRow, task } from './base';
 import { at, type DefectCase } from './case';
@@ -23,6 +23,36 @@ function figure(
       return at(form, code, column);
     },
     ...rest,
+  };
+}
+
+/** A figure with the looks people give it; programs that keep no looks lose it. */
+function styled(name: string, value: CellValue, style: Style, more: Partial<DefectCase> = {}): DefectCase {
+  return {
+    name,
+    lostBy: ['SheetJS'],
+    spoil(form, pick) {
+      const code = indicator(form, pick, isWhole);
+      const cell = form.row(code).cell('numerator')!;
+      Object.assign(cell, { value, style: { ...cell.style, ...style } });
+      return at(form, code, 'numerator');
+    },
+    ...more,
+  };
+}
+
+/** A text in pieces; what our own writer does not write is in the reader's own tests. */
+function looks(name: string, parts: TextPart[], more: Partial<DefectCase> = {}): DefectCase {
+  const text = parts.map((part) => part.text).join('');
+  return {
+    name,
+    lostBy: ['Tổng Hợp', 'exceljs', 'SheetJS', 'LibreOffice', 'Gnumeric', 'openpyxl'],
+    spoil(form, pick) {
+      const code = indicator(form, pick, isWhole);
+      Object.assign(form.row(code).cell('numerator')!, { value: text, parts });
+      return at(form, code, 'numerator');
+    },
+    ...more,
   };
 }
 
@@ -280,6 +310,59 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     figure('Tối thiểu', 'Tối thiểu 47'),
     figure('ít nhất', 'ít nhất 47', { column: 'denominator' }),
     figure('a number', 47, { silent }),
+  ],
+  'numbers-apart': [
+    figure('two lines', '120\n130'),
+    figure('three lines', '40\r\n45\r\n', { column: 'denominator' }),
+    figure('a tab', '40\t45'),
+    looks('a struck number before one', [
+      { text: '120', look: 'struck' },
+      { text: '130', look: 'plain' },
+    ]),
+    looks('the number of a note', [
+      { text: '47', look: 'plain' },
+      { text: '1', look: 'raised' },
+    ]),
+    figure('the number of a note, as a letter', '47¹'),
+    figure('its unit on a line of its own', '47\nTTHC', { silent }),
+    looks(
+      'a struck word behind it',
+      [
+        { text: '47', look: 'plain' },
+        { text: ' TTHC', look: 'struck' },
+      ],
+      { silent },
+    ),
+  ],
+  'struck-out': [
+    styled('a number struck through', 47, { strikethrough: true }),
+    looks('a text struck in pieces', [
+      { text: '4', look: 'struck' },
+      { text: '7', look: 'struck' },
+    ]),
+    styled('a text struck through', '47', { strikethrough: true }),
+    styled('a number raised', 47, { superscript: true }),
+    {
+      name: 'a state struck through',
+      lostBy: ['SheetJS'],
+      spoil(form, pick) {
+        const { cell, place } = form.taskRow(task(form, pick));
+        cell('status')!.style = { ...cell('status')!.style, strikethrough: true };
+        return place('status');
+      },
+    },
+    {
+      name: 'a day struck through',
+      lostBy: ['SheetJS'],
+      spoil(form, pick) {
+        const code = task(form, pick);
+        form.done(code, '2024-05-03');
+        const { cell, place } = form.taskRow(code);
+        cell('date')!.style = { ...cell('date')!.style, strikethrough: true };
+        return place('date');
+      },
+    },
+    styled('bold', 47, { bold: true }, { silent }),
   ],
   'several-values': [
     figure('with a stroke', '40/45'),

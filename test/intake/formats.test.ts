@@ -35,6 +35,17 @@ describe('the form of an agency says the same', () => {
     }
   });
 
+  it.each(['<s>120</s>130', '120<sup>1</sup>', '<DEL class="x">120</DEL><b>130</b>', '120<br>130'])(
+    'a web page with %s in a figure asks which number is meant',
+    async (typed) => {
+      const filled = form().type('K01', 'numerator', 'Ở ĐÂY');
+      const page = new TextDecoder().decode(await savedAs(filled.workbook, 'html')).replace(/>Ở ĐÂY</, `>${typed}<`);
+      const checked = await check('biểu.xls', new TextEncoder().encode(page.replace(/ data-v="Ở ĐÂY"/, '')));
+      const read = checked.observations.find((one) => one.code === 'K01' && one.measure === 'numerator');
+      expect([read?.value, read?.state]).toEqual([null, 'undecided']);
+    },
+  );
+
   it('as a web page named .xls, or as lines of text, it still tells who, when, and its indicators', async () => {
     for (const [type, format] of [
       ['html', 'HTML'],

@@ -24,6 +24,26 @@ it('reads hidden rows and columns; what is merged is not told before 1.13', asyn
   expect([[...read.hiddenRows], [...read.hiddenColumns], read.merges]).toEqual([[2, 3], [4], []]);
 });
 
+it('reads which cells are struck through', async () => {
+  const sheet = sheetOf(4, 3, 'a');
+  sheet.put(1, 2, 120, { strikethrough: true });
+  sheet.put(3, 0, 'b', { strikethrough: true, format: '@' });
+  await openExcel(emptyWorkbook([sheet, sheetOf(2, 2, 'c')].map((one, index) => ((one.name += index), one))), {
+    version: '1.12',
+  });
+  const { sheets } = await port.readWhole();
+  const struck = sheets.flatMap((one) =>
+    [...one.rows].flatMap(([row, cells]) =>
+      [...cells].filter(([, cell]) => cell.style?.strikethrough).map(([column]) => [one.name, row, column]),
+    ),
+  );
+  expect(struck).toEqual([
+    ['Biểu0', 1, 2],
+    ['Biểu0', 3, 0],
+  ]);
+  expect(sheets[0].cell(3, 0)!.style!.format).toBe('@');
+});
+
 it('takes two round trips and lets go in a third', async () => {
   const { host } = await openExcel(emptyWorkbook([sheetOf(60, 20, 'a')]), { version: '1.12' });
   host.traffic.reset();

@@ -13,6 +13,10 @@ export function choicesOf(found: Finding): Choice[] {
     case 'number-ambiguous':
     case 'percent-as-fraction':
       return figures(found.facts.first, found.facts.second);
+    case 'numbers-apart':
+      return figures(...found.facts.values);
+    case 'struck-out':
+      return found.facts.value === null ? [] : figures(found.facts.value);
     case 'number-with-letters':
       return figures(found.facts.suggestion);
     case 'number-percent-format':

@@ -50,6 +50,7 @@ export function repairsOf(found: Finding, form: Workbook, issued: Issued): Repai
       );
     case 'number-ambiguous':
     case 'number-with-letters':
+    case 'numbers-apart':
     case 'dash':
     case 'none-undecided':
       return choicesOf(found).map((choice) => put(typedChoice(choice)));

@@ -135,6 +135,8 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('reading', 'warning', 'number-percent-format', [10], { shown: '8500%', value: 85 }),
   entry('reading', 'warning', 'number-with-letters', [17], { raw: '1O5', suggestion: 105 }),
   entry('reading', 'error', 'not-a-number', [], raw('nhiều')),
+  entry('reading', 'warning', 'numbers-apart', [], { raw: '120\n130', values: [120, 130] }),
+  entry('reading', 'warning', 'struck-out', [], { raw: '120', value: 120 }),
   entry('reading', 'warning', 'blank', [18], none),
   entry('reading', 'warning', 'form-row-blank', [], { row: 'Đất đai, môi trường' }),
   entry('reading', 'warning', 'status-blank', [], { code: 'T1' }),

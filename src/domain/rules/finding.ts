@@ -103,6 +103,10 @@ export interface FindingFacts {
   estimate: { raw: string };
   'target-as-result': { raw: string };
   'several-values': { raw: string };
+  /** "120⏎130": numbers in one cell that nobody typed as one; raw with a line break where the first ends. */
+  'numbers-apart': { raw: string; values: number[] };
+  /** All the cell says is struck out or raised; `value` is the figure it would be, null where it is none. */
+  'struck-out': { raw: string; value: number | null };
   dash: { raw: string };
   'none-as-zero': { raw: string; denominator: string };
   'none-as-not-applicable': { raw: string };

@@ -99,6 +99,25 @@ describe('one figure cell', () => {
     expect(found(filled)).toEqual([`error formula-without-value ${filled.cell('K01', 'numerator')}`]);
   });
 
+  it('a number that only says a word is no figure: TRUE as LibreOffice saves it to .xls', () => {
+    for (const [value, format] of [
+      [1, '"TRUE";"TRUE";"FALSE"'],
+      [0, '"ĐÚNG";"ĐÚNG";"SAI"'],
+    ] as const) {
+      const filled = form().type('K03', 'numerator', value, format);
+      expect(found(filled)).toEqual([`error not-a-number ${filled.cell('K03', 'numerator')}`]);
+    }
+    // A zero shown as a dash or a word is a zero.
+    expect(found(form().type('K03', 'numerator', 0, '#,##0;-#,##0;"Không"'))).toEqual([]);
+  });
+
+  it('binary noise is no fraction of a dossier', () => {
+    const filled = form().type('K01', 'numerator', 45.00000000000001).type('K01', 'denominator', 332.00000000000006);
+    expect(found(filled)).toEqual([]);
+    const read = check(filled).observations.filter(({ code }) => code === 'K01');
+    expect(read.map(({ value }) => value)).toEqual([45, 332]);
+  });
+
   it('a percent format waits for a person', () => {
     const filled = form().type('K07', 'numerator', 0.85, '0%');
     expect(found(filled)).toEqual([`warning number-percent-format ${filled.cell('K07', 'numerator')}`]);

@@ -1,9 +1,10 @@
 import { dateFromSerial } from '../../text/date';
-import { readNumber, type NumberNote } from '../../text/number';
+import { readNumber, withoutNoise, type NumberNote } from '../../text/number';
 import type { Cell } from '../../workbook/cell';
-import { isBlank, isDateFormat, isError, isPercentFormat } from '../../workbook/cell';
+import { isBlank, isDateFormat, isError, isPercentFormat, wordShown } from '../../workbook/cell';
 import { isCounted } from '../plan/units';
 import { finding, type Finding, type FindingCode, type FindingFacts, type Severity } from '../rules/finding';
+import { dividedText, isStruckOut } from './marked-text';
 import type { Observation } from './submission';
 
 /** What one figure cell says, before its neighbours are looked at. */
@@ -56,6 +57,11 @@ export function readFigure(
     report('formula-error', 'error', { error: value.error });
     return { kind: 'unusable', raw: value.error };
   }
+  if (cell && isStruckOut(cell)) {
+    const raw = String(value);
+    report('struck-out', 'warning', { raw, value: meantBy(cell, unit) });
+    return { kind: 'undecided', raw };
+  }
   if (typeof value === 'number') return readNumeric(value, cell?.style?.format, date1904, report);
   if (typeof value === 'boolean') {
     const raw = value ? 'TRUE' : 'FALSE';
@@ -68,15 +74,29 @@ export function readFigure(
     report('formula-error', 'error', { error: text.trim() });
     return { kind: 'unusable', raw: text };
   }
-  return readText(text, unit, report);
+  return readText(text, cell ? dividedText(cell) : text, unit, report);
+}
+
+/** The figure a struck cell would say; null where that is none. */
+function meantBy(cell: Cell, unit: string): number | null {
+  if (typeof cell.value === 'number') return isDateFormat(cell.style?.format) ? null : withoutNoise(cell.value);
+  const reading = readNumber(dividedText(cell), { counted: isCounted(unit), units: [unit] });
+  return reading.kind === 'number' ? reading.value : null;
 }
 
 const ERROR_TEXT = /^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!)$/;
 
 type Report = <Code extends FindingCode>(code: Code, severity: Severity, facts: FindingFacts[Code]) => void;
 
-function readNumeric(value: number, format: string | undefined, date1904: boolean, report: Report): FigureReading {
-  const raw = String(value);
+function readNumeric(held: number, format: string | undefined, date1904: boolean, report: Report): FigureReading {
+  const raw = String(held);
+  const value = withoutNoise(held);
+  const word = wordShown(format, value);
+  if (word !== null) {
+    // TRUE as some programs save it: the number 1 under a format that only says a word.
+    report('not-a-number', 'error', { raw: word });
+    return { kind: 'unusable', raw: word };
+  }
   if (!Number.isFinite(value)) {
     report('not-a-number', 'error', { raw });
     return { kind: 'unusable', raw };
@@ -92,8 +112,8 @@ function readNumeric(value: number, format: string | undefined, date1904: boolea
   return { kind: 'number', value, raw };
 }
 
-function readText(raw: string, unit: string, report: Report): FigureReading {
-  const reading = readNumber(raw, { counted: isCounted(unit), units: [unit] });
+function readText(raw: string, divided: string, unit: string, report: Report): FigureReading {
+  const reading = readNumber(divided, { counted: isCounted(unit), units: [unit] });
   const unusable = (code: 'estimate' | 'target-as-result' | 'several-values' | 'not-a-number'): FigureReading => {
     report(code, 'error', { raw });
     return { kind: 'unusable', raw };
@@ -113,6 +133,9 @@ function readText(raw: string, unit: string, report: Report): FigureReading {
     }
     case 'ambiguous':
       report('number-ambiguous', 'warning', { raw, first: reading.values[0], second: reading.values[1] });
+      return { kind: 'undecided', raw };
+    case 'apart':
+      report('numbers-apart', 'warning', { raw: divided, values: reading.values });
       return { kind: 'undecided', raw };
     case 'letters':
       report('number-with-letters', 'warning', { raw, suggestion: reading.suggestion });

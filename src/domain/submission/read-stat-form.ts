@@ -1,3 +1,4 @@
+import { withoutNoise } from '../../text/number';
 import { isBlank } from '../../workbook/cell';
 import { inputColumns, withComputed, type StatForm } from '../plan/stat-form';
 import { finding, type Finding } from '../rules/finding';
@@ -48,7 +49,7 @@ function typedFigures(columns: readonly { code: string }[], row: AlignedRow<Stat
   const typed = new Map<string, number>();
   for (const { code } of columns) {
     const cell = row.cell(columnKey(code));
-    if (cell && cell.formula === undefined && typeof cell.value === 'number') typed.set(code, cell.value);
+    if (cell && cell.formula === undefined && typeof cell.value === 'number') typed.set(code, withoutNoise(cell.value));
   }
   return typed;
 }

@@ -8,6 +8,7 @@ import { finding, type Finding } from '../rules/finding';
 import type { TaskColumn } from '../template/columns';
 import { readTaskState, TASK_STATES } from '../template/task-states';
 import type { AlignedRow } from './match-rows';
+import { isStruckOut } from './marked-text';
 import type { MeasureName, Observation, ObservationState } from './submission';
 import { warnOfFormula } from './text-like-formula';
 
@@ -76,6 +77,10 @@ function readStatus(task: Task, row: AlignedRow<TaskColumn>, findings: Finding[]
     findings.push(finding('status-blank', 'warning', place, { code: task.code }));
     return null;
   }
+  if (isStruckOut(row.cell('status')!)) {
+    findings.push(finding('struck-out', 'warning', place, { raw, value: null }));
+    return observe(task, row, 'status', 'status', null, raw, 'undecided');
+  }
   if (/^(x|v|✓|✔|☑)$/i.test(plainKey(raw))) {
     findings.push(finding('status-mark', 'fixed', place, { raw }));
     return observe(task, row, 'status', 'status', 'done', raw, 'ok');
@@ -105,6 +110,10 @@ function readCompletion(
   if (isBlank(value)) return null;
   const raw = cellText(value);
   const place = row.place('date');
+  if (isStruckOut(cell!)) {
+    findings.push(finding('struck-out', 'warning', place, { raw, value: null }));
+    return observe(task, row, 'date', 'date', null, raw, 'undecided');
+  }
   const day: CivilDate | null = typeof value === 'number' ? dateFromSerial(value, context.date1904) : readDate(raw);
   const month = monthIn(value, cell?.style?.format, day);
   if (month) {

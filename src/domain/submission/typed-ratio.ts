@@ -1,8 +1,9 @@
-import { readNumber } from '../../text/number';
+import { readNumber, withoutNoise } from '../../text/number';
 import { isBlank, isError, isPercentFormat } from '../../workbook/cell';
 import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../rules/finding';
 import type { IndicatorColumn } from '../template/columns';
+import { dividedText, isStruckOut } from './marked-text';
 import type { AlignedRow } from './match-rows';
 
 /** A number where a formula of ours stood: typed over it, or from a formula that does not look at this row's parts. */
@@ -20,13 +21,15 @@ export function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColu
   const nothing: TypedNumber = { value: null, raw: '', isText: false, isPercent: false };
   if (!cell || isBlank(cell.value) || isError(cell.value) || isOurs(row, cell.formula)) return nothing;
   const raw = String(cell.value);
+  // What is struck out is no ratio any more; where nothing else stands, its parts are asked for.
+  if (isStruckOut(cell)) return { ...nothing, raw };
   if (typeof cell.value === 'number') {
     // Shown as a percent, 0,5 is 50%; twelve digits hide what binary fractions add.
     const isPercent = isPercentFormat(cell.style?.format);
-    const value = isPercent ? Number((cell.value * 100).toPrecision(12)) : cell.value;
+    const value = isPercent ? Number((cell.value * 100).toPrecision(12)) : withoutNoise(cell.value);
     return { value, raw, isText: false, isPercent };
   }
-  const reading = readNumber(raw, { counted: false });
+  const reading = readNumber(dividedText(cell), { counted: false });
   return { ...nothing, value: reading.kind === 'number' ? reading.value : null, raw, isText: true };
 }
 

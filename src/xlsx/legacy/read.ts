@@ -45,8 +45,14 @@ function parse(bytes: Uint8Array, format: LegacyFormat): Result<WorkBook, ReadRe
   if (format === '.xls') return accept(read(bytes, { ...OPTIONS, type: 'array' }));
   // Web pages and text hold what people see: "1.234" is not yet a number here, our own reading of cells decides.
   const text = decodeText(bytes);
-  if (format !== '.csv') return accept(read(text, { ...OPTIONS, type: 'string', raw: format === 'HTML' }));
+  if (format === 'HTML') return accept(read(divided(text), { ...OPTIONS, type: 'string', raw: true }));
+  if (format !== '.csv') return accept(read(text, { ...OPTIONS, type: 'string' }));
   return accept(read(text, { ...OPTIONS, type: 'string', raw: true, FS: separatorOf(text) }));
+}
+
+/** What is struck or raised in a web page stands on a line of its own: "<s>120</s>130" is never 120130. */
+function divided(html: string): string {
+  return html.replace(/<\/?(?:s|strike|del|sup)(?:\s[^>]*)?>/gi, '<br>');
 }
 
 function decodeText(bytes: Uint8Array): string {

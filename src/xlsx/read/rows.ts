@@ -1,5 +1,5 @@
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from '../../workbook/address';
-import type { Cell, CellValue, Style } from '../../workbook/cell';
+import type { Cell, CellValue, Style, TextPart } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
 import type { Sheet } from '../../workbook/sheet';
 import { withoutPrefixes } from './function-prefix';
@@ -47,6 +47,8 @@ export class RowReader {
   private column = -1;
   private isHidden = false;
   private isInside = true;
+  /** Of the text read last, where some of it is struck or raised. */
+  private parts: readonly TextPart[] | undefined;
   private readonly shared = new Map<number, SharedFormula>();
   private readonly xml: XmlBytes;
 
@@ -138,6 +140,7 @@ export class RowReader {
     }
     if (this.row < 0 || column >= MAX_COLUMNS) throw new MalformedXml('cell out of range');
     this.column = column;
+    this.parts = undefined;
     if (xml.isSelfClosing) {
       if (context.keepsBlank[look]) this.put(null, undefined, undefined, look);
       return;
@@ -198,8 +201,13 @@ export class RowReader {
         const number = readNumber(bytes, start, end);
         return Number.isNaN(number) ? this.bounded(xml.text(start, end)) : number;
       }
-      case SHARED:
-        return this.context.strings.at(wholeNumber(bytes, start, end));
+      case SHARED: {
+        const { strings } = this.context;
+        const index = wholeNumber(bytes, start, end);
+        const text = strings.at(index);
+        if (strings.parts.size > 0) this.parts = strings.parts.get(index);
+        return text;
+      }
       case BOOLEAN:
         return bytes[start] === 49 || bytes[start] === 116;
       case ERROR:
@@ -223,7 +231,9 @@ export class RowReader {
     }
     const end = xml.name - 2;
     xml.skipAttributes();
-    return richText(xml, start, end);
+    const { text, parts } = richText(xml, start, end);
+    this.parts = parts;
+    return text;
   }
 
   private readFormula(): [string, Cell['spill']] {
@@ -314,6 +324,7 @@ export class RowReader {
     const cell: Cell = style ? { value, style } : { value };
     if (formula !== undefined) cell.formula = formula;
     if (spill) cell.spill = spill;
+    if (this.parts) cell.parts = this.parts;
     sheet.set(row, column, cell);
     // A million formatted rows may be hidden; those that hold something concern a check.
     if (this.isHidden) sheet.hiddenRows.add(row);

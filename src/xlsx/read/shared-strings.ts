@@ -1,3 +1,4 @@
+import type { TextPart } from '../../workbook/cell';
 import { CELL_TEXT, type Limits } from './limits';
 import { MalformedXml, readEscapes, scanXml } from './xml';
 import { decodePart, isUtf8 } from './text-encoding';
@@ -7,10 +8,19 @@ import { NotPlain, toPlain, XmlBytes } from './xml-bytes';
 export interface SharedStrings {
   readonly count: number;
   at(index: number): string;
+  /** The pieces of those texts asked for so far that are struck or raised in part. */
+  readonly parts: ReadonlyMap<number, readonly TextPart[]>;
+}
+
+/** A text, and its pieces where some of it is struck or raised. */
+export interface RichText {
+  text: string;
+  parts?: readonly TextPart[];
 }
 
 const NONE: SharedStrings = {
   count: 0,
+  parts: new Map(),
   at: (index) => {
     throw new MalformedXml(`string ${index}`);
   },
@@ -49,11 +59,17 @@ function tableOf(bytes: Uint8Array, limit: number): SharedStrings {
     } else places[count++ * 2 + 1] = xml.name - 2;
   }
   const known: (string | undefined)[] = [];
+  const marked = new Map<number, readonly TextPart[]>();
   return {
     count,
+    parts: marked,
     at(index) {
       if (index >= count || index < 0) throw new MalformedXml(`string ${index}`);
-      return (known[index] ??= richText(xml, places[index * 2], places[index * 2 + 1]));
+      const before = known[index];
+      if (before !== undefined) return before;
+      const { text, parts } = richText(xml, places[index * 2], places[index * 2 + 1]);
+      if (parts) marked.set(index, parts);
+      return (known[index] = text);
     },
   };
 }
@@ -65,8 +81,9 @@ function grown(places: Uint32Array): Uint32Array<ArrayBuffer> {
 }
 
 /** The text between two places of a part: one run or several; phonetic runs are not part of it. */
-export function richText(xml: XmlBytes, start: number, end: number): string {
-  return bounded(plainRun(xml, start, end) ?? runs(xml.slice(start, end)));
+export function richText(xml: XmlBytes, start: number, end: number): RichText {
+  const plain = plainRun(xml, start, end);
+  return plain === null ? runs(xml.slice(start, end)) : { text: bounded(plain) };
 }
 
 /** The usual string: one `<t>` and nothing else. Null where it is not one. */
@@ -80,24 +97,35 @@ function plainRun(xml: XmlBytes, start: number, end: number): string | null {
   return xml.text(open + 1, close);
 }
 
-function runs(source: string): string {
-  let text = '';
+function runs(source: string): RichText {
+  const parts: { text: string; look: TextPart['look'] }[] = [];
+  let look: TextPart['look'] = 'plain';
   let inText = false;
   let phonetic = 0;
   scanXml(source, {
-    open(name) {
+    open(name, attribute) {
       if (name === 't') inText = true;
       else if (name === 'rPh') phonetic++;
+      else if (name === 'r') look = 'plain';
+      else if (name === 'strike' && !/^(0|false)$/.test(attribute('val') ?? '')) look = 'struck';
+      else if (name === 'vertAlign' && attribute('val') === 'superscript' && look === 'plain') look = 'raised';
     },
     close(name) {
       if (name === 't') inText = false;
       else if (name === 'rPh') phonetic--;
+      else if (name === 'r') look = 'plain';
     },
     text(piece) {
-      if (inText && phonetic === 0) text += piece;
+      if (!inText || phonetic > 0) return;
+      const last = parts.at(-1);
+      if (last?.look === look) last.text += piece;
+      else parts.push({ text: piece, look });
     },
   });
-  return readEscapes(text);
+  const text = bounded(readEscapes(parts.map((part) => part.text).join('')));
+  return parts.every((part) => part.look === 'plain')
+    ? { text }
+    : { text, parts: parts.map((part) => ({ ...part, text: readEscapes(part.text) })) };
 }
 
 function bounded(text: string): string {

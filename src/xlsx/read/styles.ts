@@ -132,6 +132,7 @@ function readFont(name: string, attribute: (key: string) => string | undefined, 
   else if (name === 'i' && on) font.italic = true;
   else if (name === 'u' && attribute('val') !== 'none') font.underline = true;
   else if (name === 'strike' && on) font.strikethrough = true;
+  else if (name === 'vertAlign' && attribute('val') === 'superscript') font.superscript = true;
   else if (name === 'sz') font.fontSize = Number(attribute('val'));
   else if (name === 'name') font.fontName = attribute('val');
   else if (name === 'color' && colour(attribute('rgb')) && colour(attribute('rgb')) !== '#000000')

@@ -53,6 +53,43 @@ describe('what producers write', () => {
     expect(values(pack(`<row>${cell}</row>`))).toEqual({ '0 0': value });
   });
 
+  it.each<[string, string, unknown]>([
+    [
+      'a struck number before one that stands',
+      '<r><rPr><strike/><sz val="12"/></rPr><t>120</t></r><r><rPr><sz val="12"/></rPr><t>130</t></r>',
+      [
+        { text: '120', look: 'struck' },
+        { text: '130', look: 'plain' },
+      ],
+    ],
+    [
+      'the raised number of a note, behind a run without a look',
+      '<r><t>120</t></r><r><rPr><vertAlign val="superscript"/></rPr><t xml:space="preserve"> 1</t></r>',
+      [
+        { text: '120', look: 'plain' },
+        { text: ' 1', look: 'raised' },
+      ],
+    ],
+    ['a strike that is switched off', '<r><rPr><strike val="0"/></rPr><t>12</t></r><r><t>0</t></r>', undefined],
+    ['bold', '<r><rPr><b/></rPr><t>12</t></r><r><t>0</t></r>', undefined],
+  ])('%s comes with its pieces, shared or in the cell', (_, runs, parts) => {
+    const shared = { 'xl/sharedStrings.xml': `<sst><si><t>x</t></si><si>${runs}</si></sst>` };
+    const cells = `<c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c><c r="C1"/><c r="D1" t="s"><v>1</v></c>`;
+    const inline = `<c r="E1" t="inlineStr"><is>${runs}</is></c><c r="F1" t="inlineStr"><is><t>y</t></is></c>`;
+    for (const read of [readWorkbook, readReceived]) {
+      const found = read(pack(`<row>${cells}${inline}</row>`, shared));
+      const [sheet] = found.ok ? found.value.sheets : [];
+      expect([0, 1, 2, 3, 4, 5].map((column) => sheet.cell(0, column)?.parts)).toEqual([
+        parts,
+        undefined,
+        undefined,
+        parts,
+        parts,
+        undefined,
+      ]);
+    }
+  });
+
   it.each<[string, string, CellValue]>([
     ['no value in the tag', '<c r="A1"><v/></c>', null],
     ['a space around a number', '<c r="A1"><v> 5 </v></c>', 5],

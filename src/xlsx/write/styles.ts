@@ -11,6 +11,7 @@ export function toCellStyle(style: Style): CellStyle {
       italic: style.italic,
       underline: style.underline,
       strikethrough: style.strikethrough,
+      vertAlign: style.superscript ? 'superscript' : undefined,
       color: style.fontColor ? { rgb: style.fontColor.slice(1) } : undefined,
     },
     fill: style.fill ? { type: 'pattern', pattern: 'solid', fgColor: { rgb: style.fill.slice(1) } } : undefined,
