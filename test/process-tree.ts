@@ -31,7 +31,8 @@ export function treeUsage(): TreeUsage | null {
   return usage;
 }
 
-function childrenOf(pid: number): number[] {
+/** The processes a process started. */
+export function childrenOf(pid: number): number[] {
   return readdirSync(`/proc/${pid}/task`).flatMap((task) => {
     try {
       return readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number);

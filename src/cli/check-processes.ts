@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { WorkerPool, type WorkerEvents, type WorkerHandle } from '../intake/worker-pool';
 import type { FromWorker } from '../intake/worker-messages';
+import { OWN_TIME_PIPE } from './own-time';
 
 /** What one file may take besides its own bytes and those of its parts, which lie outside the heap. */
 const HEAP_MB = 96;
@@ -16,7 +17,11 @@ function spawn(script: string, events: WorkerEvents): WorkerHandle {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${NURSERY_MB}`],
     // What a library or V8 says to developers is not for the person at the terminal.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
+  });
+  let ownSeconds = 0;
+  worker.stdio[OWN_TIME_PIPE]!.on('data', (told: Buffer) => {
+    ownSeconds = Number(told.toString().trim().split('\n').at(-1)) || ownSeconds;
   });
   worker.on('message', (message) => events.message(message as FromWorker));
   worker.on('error', (error) => events.died({ kind: 'fault', detail: error.message }));
@@ -24,7 +29,11 @@ function spawn(script: string, events: WorkerEvents): WorkerHandle {
     const isMemory = signal === 'SIGABRT' || (code !== null && ABORTED.includes(code));
     events.died(isMemory ? { kind: 'memory' } : { kind: 'fault', detail: `${code ?? signal}` });
   });
-  return { post: (message) => void worker.send(message), end: () => void worker.kill('SIGKILL') };
+  return {
+    post: (message) => void worker.send(message),
+    ownSeconds: () => ownSeconds,
+    end: () => void worker.kill('SIGKILL'),
+  };
 }
 
 /**

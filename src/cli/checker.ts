@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { answerWith } from '../intake/answer';
 import type { ToWorker } from '../intake/worker-messages';
+import { tellOwnTime } from './own-time';
 
 /** A process that checks files for the command line, one at a time. */
 const answer = answerWith(
   (message) => void process.send!(message),
   (bytes) => createHash('sha256').update(bytes).digest('hex'),
 );
+tellOwnTime();
 process.on('message', (message: ToWorker) => void answer(message));
 // The command line is gone: nobody waits for an answer.
 process.on('disconnect', () => process.exit());

@@ -2,7 +2,7 @@ import type { CheckOptions } from '../app/check-file';
 import type { Plan } from '../domain/plan/plan';
 import type { CheckedFile } from '../domain/submission/submission';
 
-/** What goes to a worker. The plan goes once; a file's bytes are handed over, not copied. */
+/** What goes to a worker. The plan goes once. */
 export interface ToWorker {
   plan?: Plan;
   path: string;

@@ -5,7 +5,7 @@ function spawn(events: WorkerEvents): WorkerHandle {
   const worker = new Worker(new URL('./checker.ts', import.meta.url), { name: 'checker' });
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => events.message(data);
   worker.onerror = ({ message }) => events.died({ kind: 'fault', detail: message });
-  return { post: (message, handOver) => worker.postMessage(message, handOver), end: () => worker.terminate() };
+  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
 }
 
 /** Checks files beside the page: a core is left to the page itself, and old machines have two. */

@@ -4,9 +4,12 @@ import { checkAll, takeIn } from '../../src/app/take-in';
 import { checkProcesses } from '../../src/cli/check-processes';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { checkHere } from '../../src/intake/check-here';
-import type { WorkerPool } from '../../src/intake/worker-pool';
+import { answerWith } from '../../src/intake/answer';
+import type { ToWorker } from '../../src/intake/worker-messages';
+import { WorkerPool, type WorkerEvents } from '../../src/intake/worker-pool';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
+import { childrenOf, treeUsage } from '../process-tree';
 import { HOSTILE } from './hostile-files';
 
 const plan = builtinPlan('tra-vinh-2024')!;
@@ -73,6 +76,64 @@ it('a drop is stopped at once, even in the middle of a file that does not end; t
   expect(told.length).toBeLessThan(slow.length);
   const after = await checkAll(plan, forms, pool, options, quiet);
   expect(after.every(({ file: checked }) => checked.verdict === 'clean')).toBe(true);
+});
+
+(treeUsage() ? it : it.skip)(
+  'a machine that gives a worker no time says nothing about the file: it is waited for',
+  async () => {
+    const one = checkProcesses(1, join(__dirname, '../../dist/cli/checker.js'));
+    const before = new Set(childrenOf(process.pid));
+    await checkAll(plan, forms.slice(0, 1), one, options, quiet);
+    const [worker] = childrenOf(process.pid).filter((pid) => !before.has(pid));
+    process.kill(worker, 'SIGSTOP');
+    const checking = checkAll(plan, forms.slice(1, 3), one, options, quiet);
+    await new Promise((later) => setTimeout(later, 4000));
+    process.kill(worker, 'SIGCONT');
+    expect((await checking).map(({ file: checked }) => checked.verdict)).toEqual(['clean', 'clean']);
+    one.close();
+  },
+);
+
+describe('where nobody tells a worker’s own time', () => {
+  /** Workers in this thread that answer after so long; a browser's cannot be had here, and one that is slow by itself nowhere. */
+  const slow = (answerMs: number, seen: { atOnce: number; most: number; ended: number }) => (events: WorkerEvents) => {
+    let isEnded = false;
+    let later: ReturnType<typeof setTimeout>;
+    const answer = answerWith((message) => {
+      if ('loading' in message) return;
+      seen.atOnce--;
+      events.message(message);
+    });
+    return {
+      post: (message: ToWorker) => {
+        seen.most = Math.max(seen.most, ++seen.atOnce);
+        setTimeout(() => isEnded || events.message({ loading: false }), 0);
+        later = setTimeout(() => void answer(message), answerMs);
+      },
+      end: () => {
+        isEnded = true;
+        clearTimeout(later);
+        seen.atOnce--;
+        seen.ended++;
+      },
+    };
+  };
+
+  it('a file that took too long beside others is read when it is tried alone', async () => {
+    const seen = { atOnce: 0, most: 0, ended: 0 };
+    const lanes = new WorkerPool(slow(600, seen), 2, 0.3);
+    const files = await checkAll(plan, forms.slice(0, 3), lanes, options, quiet);
+    expect(files.map(({ file: checked }) => checked.verdict)).toEqual(['clean', 'clean', 'clean']);
+    expect(seen).toEqual({ atOnce: 0, most: 2, ended: 3 });
+  });
+
+  it('one that does not end is ended, tried alone, and named', async () => {
+    const seen = { atOnce: 0, most: 0, ended: 0 };
+    const lanes = new WorkerPool(slow(1e6, seen), 2, 0.1);
+    const [{ file: checked }] = await checkAll(plan, forms.slice(0, 1), lanes, options, quiet);
+    expect(checked.findings.map((one) => one.code)).toEqual(['file-too-slow']);
+    expect(seen.ended).toBe(2);
+  });
 });
 
 it('a worker that cannot be started is a fault of ours beside each file, not a silence', async () => {
