@@ -6,7 +6,8 @@ import { joinFindings, pickFindings } from '../domain/rules/causes';
 import { checkForm, type FormCheck } from '../domain/submission/check-form';
 import { decodeTexts } from '../domain/submission/decode-text';
 import { identify } from '../domain/submission/identify';
-import type { Acceptance, CheckedFile, Observation, Verdict } from '../domain/submission/submission';
+import { severalForms } from '../domain/submission/several-forms';
+import type { Acceptance, CheckedFile, Observation, Stated, Verdict } from '../domain/submission/submission';
 import { readReasons, reasonFor } from '../domain/repair/form-tables';
 import { changedSince, inputHash, readStamp, type Stamp } from '../domain/stamp/stamp';
 import { settleDates } from '../domain/submission/settle-dates';
@@ -18,6 +19,8 @@ export interface CheckOptions {
   period: Period | null;
   /** Take the sound part of a file with errors (tiếp nhận một phần). */
   partial: boolean;
+  /** Whose and of when the file is, where a person had to say. */
+  stated?: Stated;
 }
 
 /** A file as its reader gives it, or why it gives nothing (the code is that of the finding people read). */
@@ -57,15 +60,47 @@ export function checkFile(plan: Plan, path: string, hash: string, opened: Opened
     return unreadFile(path, hash, finding(opened.refusal.code, 'error', null, opened.refusal.facts as never));
   }
   const { workbook, converted } = opened.value;
-  const decoded = decodeTexts(workbook);
-  const { agency, period, template, findings } = identify(workbook, plan, path, options.period);
-  findings.push(...decoded);
-  if (converted !== null) findings.push(finding('file-converted', 'fixed', null, { format: converted }));
+  const ofFile = decodeTexts(workbook);
+  if (converted !== null) ofFile.push(finding('file-converted', 'fixed', null, { format: converted }));
+  const several = severalForms(workbook, plan);
+  if (several && 'unclear' in several) {
+    const facts = { forms: several.unclear.slice(0, NAMED_FORMS).join('; '), count: several.unclear.length };
+    return { ...bareFile(path, hash), verdict: 'errors', findings: [finding('several-forms', 'error', null, facts)] };
+  }
+  // What the name of the file says is of one of its forms at most.
+  const [first, ...beside] = several
+    ? several.parts.map((part) => checkPart(plan, { path, hash, name: '' }, part, ofFile, options))
+    : [checkOne(plan, { path, hash, name: path }, workbook, ofFile, options)];
+  return beside.length === 0 ? first : { ...first, beside };
+}
+
+/** More forms of one workbook are counted, not named. */
+const NAMED_FORMS = 20;
+
+/** One of the forms of a workbook: what a person said of the file holds for the one that may be it. */
+function checkPart(...[plan, file, part, ofFile, { stated, ...options }]: Parameters<typeof checkOne>): CheckedFile {
+  const unsaid = checkOne(plan, file, part, ofFile, options);
+  const isMeant = unsaid.claims?.some(({ agency, period }) => agency === stated?.agency && period === stated.period);
+  return stated && isMeant ? checkOne(plan, file, part, ofFile, { ...options, stated }) : unsaid;
+}
+
+/** Checks one form; what was found in the whole file goes with it. */
+function checkOne(
+  plan: Plan,
+  { path, hash, name }: { path: string; hash: string; name: string },
+  workbook: Workbook,
+  ofFile: readonly Finding[],
+  options: CheckOptions,
+): CheckedFile {
+  const { stated } = options;
+  const { agency, period, template, findings, claims } = identify(workbook, plan, name, options.period, stated);
+  findings.push(...ofFile);
   const known: CheckedFile = {
     ...bareFile(path, hash),
     agency: agency?.code ?? null,
     period: period?.id ?? null,
     sample: isSample(workbook),
+    ...(claims.length > 0 ? { claims } : {}),
   };
   if (!agency || !period || findings.some((one) => one.severity === 'error')) {
     return { ...known, findings, verdict: verdictOf(findings) };

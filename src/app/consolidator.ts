@@ -14,7 +14,7 @@ import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restateme
 import { findSheet } from '../workbook/workbook';
 import type { Actor } from './period-acts';
 import { periodLabel, periodOf, type Period } from '../domain/period/period';
-import type { CheckedFile, Observation, Submission } from '../domain/submission/submission';
+import type { CheckedFile, Claim, Observation, Stated, Submission } from '../domain/submission/submission';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
 import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
@@ -76,13 +76,13 @@ export async function receive(
   port: WorkbookPort,
   files: readonly ReceivedFile[],
   checker: FileChecker,
-  drop: { period: Period; received: CivilDate | null; run: string; partial?: boolean },
+  drop: { period: Period; received: CivilDate | null; run: string; partial?: boolean; stated?: Stated },
   progress: { check: Progress; write: Progress },
 ): Promise<Received> {
   const before = await readDesk(port);
   const { received, run, period } = drop;
-  const { partial = false } = drop;
-  const options = { period, partial, received, upTo: null, run, locked: before.locked, asks: true };
+  const { partial = false, stated } = drop;
+  const options = { period, partial, received, upTo: null, run, locked: before.locked, asks: true, stated };
   const taken = await takeIn(before.plan, before.ledger, files, checker, options, progress.check);
   await progress.write.breathe?.();
   const after: Desk = { ...before, ledger: taken.ledger };
@@ -95,6 +95,8 @@ export async function receive(
 export interface Reading {
   /** Of the file's bytes. */
   hash: string;
+  /** Which form of the file, where a workbook holds those of several agencies. */
+  form?: Claim;
   found: Finding;
   choice: Choice;
   /** The warning as it was said, and who decides. */
@@ -108,10 +110,13 @@ export interface Reading {
  */
 export async function chooseReading(port: WorkbookPort, reading: Reading): Promise<{ desk: Desk; undo: Undo }> {
   const before = await readDesk(port);
-  const { period } = before.ledger.find((one) => one.hash === reading.hash) ?? {};
+  const { hash, form } = reading;
+  const isMeant = (one: Submission) =>
+    one.hash === hash && (!form || (one.agency === form.agency && one.period === form.period));
+  const { period } = before.ledger.find(isMeant) ?? {};
   if (period !== undefined && before.locked.has(period))
     throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(periodOf(period)) } });
-  const ledger = before.ledger.map((one) => (one.hash === reading.hash ? withReading(before.plan, one, reading) : one));
+  const ledger = before.ledger.map((one) => (isMeant(one) ? withReading(before.plan, one, reading) : one));
   const [submissions, figures] = writeLedger(before.plan, ledger);
   const undo = await port.replaceSheets([figures, submissions], undefined, before.lastWrites);
   return { desk: await readDesk(port), undo };

@@ -67,7 +67,7 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
     remarks,
     decisions: [],
   };
-  const hashes = new Set(desk.ledger.map(({ hash }) => hash));
+  const known = new Set(desk.ledger.map(sourceOf));
   const inForce = new InForce(desk.ledger);
   const versions = new Map<string, number>();
   for (const one of desk.ledger) versions.set(keyOf(one), Math.max(one.version, versions.get(keyOf(one)) ?? 0));
@@ -78,7 +78,7 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
     const counts = inForce.of(agency, period) !== undefined;
     const standing = standingOf(group.map(({ submission }) => submission));
     for (const { submission, place } of group) {
-      if (hashes.has(submission.hash)) {
+      if (known.has(sourceOf(submission))) {
         plan.known.push(submission);
         continue;
       }
@@ -90,7 +90,7 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
         plan.superseded.push(submission);
         continue;
       }
-      hashes.add(submission.hash);
+      known.add(sourceOf(submission));
       const version = (versions.get(key) ?? 0) + 1;
       versions.set(key, version);
       const { decision, ...own } = { ...submission, version, run };
@@ -104,6 +104,11 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
     }
   }
   return plan;
+}
+
+/** One file may hold the forms of several agencies and periods. */
+function sourceOf({ hash, agency, period }: Submission): string {
+  return `${hash} ${agency} ${period}`;
 }
 
 function keyOf({ agency, period }: Submission): string {

@@ -3,6 +3,7 @@ import { periodOf } from '../domain/period/period';
 import { builtinPlan } from '../domain/plan/builtin';
 import type { Submission } from '../domain/submission/submission';
 import { checkHere } from '../intake/check-here';
+import { Sheet } from '../workbook/sheet';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { Cancelled, type Progress, type ReceivedFile } from './ports';
 import { takeIn, type TakeInOptions } from './take-in';
@@ -208,6 +209,170 @@ describe('a drop of files', () => {
     const monthly = { ...plan, schedule: { ...plan.schedule, kinds: ['month' as const] } };
     const refused = await takeIn(monthly, [], [quarter], checkHere, { ...options, upTo: periodOf('2024-Q1') }, quiet);
     expect([refused.files[0].findings.map((one) => one.code), refused.ledger]).toEqual([['unscheduled-period'], []]);
+  });
+
+  it('another file of a month that counts waits when it comes for another month', async () => {
+    const into = { upTo: periodOf('2024-03') };
+    const february = Form.of('29461', '2024-02').fill();
+    const before = await receive([await file(february)]);
+    // February's form with March's figures: its head was not even changed.
+    const reused = await file(Form.of('29461', '2024-02').fill(47, 61), 'thang-3.xlsx');
+    const march = await receive([reused], before.ledger, into);
+    expect(march.files[0]).toMatchObject({
+      verdict: 'errors',
+      accepted: 'none',
+      version: 0,
+      claims: [
+        { agency: '29461', period: '2024-02' },
+        { agency: '29461', period: '2024-03' },
+      ],
+    });
+    expect(march.files[0].findings.map(({ code }) => code)).toEqual(['accepted-period-again']);
+    expect(march.ledger).toEqual(before.ledger);
+    // In the pane, where March is asked for.
+    const asked = await receive([reused], before.ledger, { period: periodOf('2024-03'), asks: true });
+    expect(asked.files[0].findings.map(({ code }) => code)).toEqual(['accepted-period-again']);
+    // Its own bytes, the first file of February, and a correction handed in for February or a longer period go the usual way.
+    expect((await receive([await file(february)], before.ledger, into)).files[0]).toMatchObject({ accepted: 'all' });
+    expect((await receive([reused], [], into)).files[0]).toMatchObject({ accepted: 'all', period: '2024-02' });
+    for (const period of ['2024-02', '2024-Q1'])
+      expect((await receive([reused], before.ledger, { upTo: periodOf(period) })).files[0]).toMatchObject({
+        version: 2,
+      });
+  });
+
+  it('of two files of last month that come for this month, in one drop, the second waits', async () => {
+    const first = await file(Form.of('29461', '2024-02').fill(), 'a.xlsx', '2024-02-16T08:00:00+07:00');
+    const reused = await file(Form.of('29461', '2024-02').fill(47, 61), 'b.xlsx', '2024-03-17T08:00:00+07:00');
+    const { files, added } = await receive([reused, first], [], { upTo: periodOf('2024-03') });
+    expect(files.map((one) => [one.file, one.accepted, one.findings.map(({ code }) => code)])).toEqual([
+      ['b.xlsx', 'none', ['accepted-period-again']],
+      ['a.xlsx', 'all', ['late']],
+    ]);
+    expect(added.map((one) => one.file)).toEqual(['a.xlsx']);
+  });
+
+  describe('a form whose head says another month, or another agency, than its code', () => {
+    const retyped = (write: (text: string) => string) => {
+      const own = Form.of('29461', '2024-02').fill(47, 61);
+      for (const sheet of own.workbook.sheets)
+        for (const cells of sheet.rows.values())
+          for (const cell of cells.values())
+            if (typeof cell.value === 'string' && /^(Kỳ|Đơn vị) báo cáo:/.test(cell.value))
+              cell.value = write(cell.value);
+      return own;
+    };
+    const lastMonth = () => retyped((text) => text.replace('Tháng 2/2024', 'Tháng 3/2024'));
+
+    it('waits whatever it is handed in for, and is said once', async () => {
+      for (const more of [{}, { upTo: periodOf('2024-03') }, { period: periodOf('2024-03') }]) {
+        const { files, added } = await receive([await file(lastMonth(), 'x.xlsx')], [], more);
+        expect(files[0]).toMatchObject({ accepted: 'none', claims: [{ period: '2024-02' }, { period: '2024-03' }] });
+        expect(
+          files[0].findings.filter(({ severity }) => severity === 'error').map(({ code, facts }) => [code, facts]),
+        ).toEqual([['other-period-in-head', { coded: 'Tháng 2/2024', said: 'Tháng 3/2024' }]]);
+        expect(added).toEqual([]);
+      }
+    });
+
+    it('a neighbour’s form is told by its code and its head, not by the name of the file', async () => {
+      const own = retyped((text) => text.replace(/^Đơn vị báo cáo: [^.]*/, 'Đơn vị báo cáo: Sở Tư pháp'));
+      const { files } = await receive([await file(own, 'bất kỳ.xlsx')]);
+      expect(files[0].findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+        'other-agency-in-head',
+      ]);
+      expect(files[0].claims).toEqual([
+        { agency: '29461', period: '2024-02' },
+        { agency: 'STP', period: '2024-02' },
+      ]);
+    });
+
+    it('is what a person says it is, from then on, and their word goes to the ledger', async () => {
+      const before = await receive([await file(Form.of('29461', '2024-02').fill())]);
+      const one = await file(lastMonth(), 'x.xlsx');
+      const word = { agency: '29461', reason: 'Đã hỏi đơn vị', who: 'Trần Bình' };
+      const drop = { period: periodOf('2024-03'), asks: true };
+      const march = await receive([one], before.ledger, { ...drop, stated: { ...word, period: '2024-03' } });
+      expect(march.files[0]).toMatchObject({ period: '2024-03', version: 1, accepted: 'all' });
+      expect(march.added[0].explanations).toEqual([
+        expect.objectContaining({ code: 'identity-stated', text: 'Đã hỏi đơn vị', who: 'Trần Bình' }),
+      ]);
+      expect(march.added[0].observations.length).toBeGreaterThan(0);
+      const again = await receive([one], march.ledger, drop);
+      expect([again.added, again.files[0].accepted, again.files[0].period]).toEqual([[], 'all', '2024-03']);
+      // Or it corrects February: then February's waits for its difference to be seen.
+      const correction = await receive([one], before.ledger, { ...drop, stated: { ...word, period: '2024-02' } });
+      expect(correction.files[0]).toMatchObject({ period: '2024-02', version: 2, accepted: 'none', awaits: 'all' });
+    });
+  });
+
+  describe('forms of several agencies or months in one workbook', () => {
+    /** Sheets of the others moved into the first, named as Excel names them then. */
+    const joined = (forms: readonly Form[]): Form => {
+      const [first, ...rest] = forms;
+      rest.forEach(({ workbook }, index) => {
+        for (const sheet of workbook.sheets) {
+          const moved = new Sheet(`${sheet.name} (${index + 2})`);
+          for (const [row, cells] of sheet.rows) moved.rows.set(row, cells);
+          first.workbook.sheets.push(moved);
+        }
+      });
+      return first;
+    };
+    const communes = () =>
+      ['29236', '29239', '29242'].map((code, index) => Form.of(code, '2024-03').fill(40 + index, 60));
+
+    it('each that is whole and certain is a submission of its own', async () => {
+      const one = await file(joined(communes()), 'ba-xa.xlsx');
+      const alone = await receive(await Promise.all(communes().map((own) => file(own))));
+      const { files, added, sources, ledger } = await receive([one]);
+      expect(files.map(({ file: path, agency, accepted }) => [path, agency, accepted])).toEqual([
+        ['ba-xa.xlsx', '29236', 'all'],
+        ['ba-xa.xlsx', '29239', 'all'],
+        ['ba-xa.xlsx', '29242', 'all'],
+      ]);
+      expect(sources).toEqual([one, one, one]);
+      const figures = (list: Submission[]) =>
+        list.map((s) => s.observations.map(({ code, measure, value }) => [code, measure, value]));
+      expect(figures(added)).toEqual(figures(alone.added));
+      const again = await receive([one], ledger);
+      expect([again.added, again.files.map(({ version }) => version)]).toEqual([[], [1, 1, 1]]);
+    });
+
+    it('one of them that is not whole is its own fault', async () => {
+      const forms = communes();
+      forms[1].workbook.sheets.splice(1, 1);
+      const { files } = await receive([await file(joined(forms), 'ba-xa.xlsx')]);
+      expect(files.map(({ agency, accepted, verdict }) => [agency, accepted, verdict])).toEqual(
+        [
+          ['29236', 'all', 'warnings'],
+          ['29239', 'none', 'errors'],
+          ['29242', 'all', 'warnings'],
+        ].map(([agency, accepted, verdict]) => [agency, accepted, accepted === 'all' ? files[0].verdict : verdict]),
+      );
+    });
+
+    it('months of one agency are told apart too', async () => {
+      const months = ['2024-01', '2024-02'].map((period) => Form.of('29461', period).fill());
+      const { files } = await receive([await file(joined(months), 'hai-thang.xlsx')]);
+      expect(files.map(({ period, accepted }) => [period, accepted])).toEqual([
+        ['2024-01', 'all'],
+        ['2024-02', 'all'],
+      ]);
+    });
+
+    it('where a sheet does not say whose it is, all are named and none counts', async () => {
+      const forms = communes();
+      for (const [row, cells] of forms[2].workbook.sheets[0].rows)
+        for (const cell of cells.values()) if (row < 12 && String(cell.value).includes('TH1/')) cell.value = null;
+      const { files, added } = await receive([await file(joined(forms), 'ba-xa.xlsx')]);
+      expect(files).toHaveLength(1);
+      expect(files[0]).toMatchObject({ verdict: 'errors', accepted: 'none', agency: null });
+      expect(files[0].findings.map(({ code, facts }) => [code, (facts as { count: number }).count])).toEqual([
+        ['several-forms', 3],
+      ]);
+      expect(added).toEqual([]);
+    });
   });
 
   it('a file named for another agency is not taken', async () => {

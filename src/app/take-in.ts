@@ -1,9 +1,9 @@
 import { civilDateOf, daysBetween, type CivilDate } from '../text/date';
-import { periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
+import { endsWith, periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
 import { refuseOtherPeriods } from './consolidate-period';
-import { dueDateOf, type Plan } from '../domain/plan/plan';
+import { dueDateOf, expectedTiles, findAgency, isScheduled, type Plan } from '../domain/plan/plan';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
-import { finding } from '../domain/rules/finding';
+import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile, Explanation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
 import { History } from './history';
@@ -25,16 +25,20 @@ export interface TakeInOptions extends CheckOptions {
 
 export interface TakenIn {
   files: CheckedFile[];
+  /** The file each of them came in: one workbook may hold the forms of several agencies. */
+  sources: ReceivedFile[];
   /** The ledger with what this drop adds; what was accepted before is all still there. */
   ledger: Submission[];
   /** Only what is new or changed, for adapters that append. */
   added: Submission[];
 }
 
-/** A file as it came, checked. */
+/** A form as it came, checked. */
 export interface Arrived {
   file: CheckedFile;
-  modified: Date | null;
+  source: ReceivedFile;
+  /** No other form came in the same workbook. */
+  isAlone: boolean;
 }
 
 /** Takes in a drop of files: checks each, finds who sent it, numbers its version, and enters it in the ledger. */
@@ -47,20 +51,75 @@ export async function takeIn(
   progress: Progress,
 ): Promise<TakenIn> {
   const checked = await checkAll(plan, received, checker, options, progress);
-  const arrived = markScansBeside(checked).map(({ file: one, modified }): Arrived => {
+  const asked = options.period ?? options.upTo;
+  const arrived = markScansBeside(checked).map(({ file: one, source, isAlone }): Arrived => {
     const own = options.upTo ? refuseOtherPeriods(plan, options.upTo, one) : one;
-    const file = refuseLocked(own, options.locked, ledger);
+    const known = asStatedBefore(plan, own, ledger);
+    const waits = options.stated ? own : waitForPeriod(plan, known, asked, ledger);
+    // Which of the forms of one workbook a person speaks of could not be told.
+    const first = isAlone ? waits : { ...waits, claims: known.claims };
+    const file = refuseLocked(first, options.locked, ledger);
+    const { modified } = source;
     const day = options.received ?? (modified ? civilDateOf(modified) : null);
-    return { file: { ...file, received: day }, modified };
+    return { file: { ...file, received: day }, source, isAlone };
   });
   const taken = enter(plan, ledger, arrived, options);
   // Once all of a drop is in the ledger: the month before, and the peers, may be in the same drop.
   const history = new History(plan, inForceOf(plan, taken.ledger));
   const files = taken.files.map((file) => history.of(file));
-  const byHash = new Map(files.filter(({ version }) => version > 0).map((file) => [file.hash, file]));
+  const placed = new Map(files.filter(({ version }) => version > 0).map((file) => [keyOf(file), file]));
   const isAdded = new Set(taken.added);
-  const anew = (one: Submission): Submission => (isAdded.has(one) ? submissionOf(byHash.get(one.hash)!, one.run) : one);
-  return { files, added: taken.added.map(anew), ledger: taken.ledger.map(anew) };
+  const anew = (one: Submission): Submission =>
+    isAdded.has(one) ? submissionOf(placed.get(keyOf(one))!, one.run) : one;
+  const sources = arrived.map(({ source }) => source);
+  return { files, sources, added: taken.added.map(anew), ledger: taken.ledger.map(anew) };
+}
+
+/** One form of one file: a workbook may hold those of several agencies. */
+function keyOf({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'agency' | 'period'>): string {
+  return `${hash} ${agency} ${period}`;
+}
+
+/** Whether a form is received for a period: its own, one within it, or a longer one that ends there. */
+function comesWith(plan: Plan, own: Period, asked: Period): boolean {
+  return endsWith(own, asked) || expectedTiles(plan, asked).some((part) => endsWith(own, part));
+}
+
+/** A file of which a person said before whose and of when it is: so it stands in the ledger, and so it stays. */
+export function asStatedBefore(plan: Plan, file: CheckedFile, ledger: readonly Submission[]): CheckedFile {
+  const known =
+    file.claims && ledger.find((one) => file.claims!.some((claim) => keyOf({ ...file, ...claim }) === keyOf(one)));
+  const said = known?.explanations.find(({ code }) => code === 'identity-stated');
+  if (!known || !said) return file;
+  const { claims: _settled, ...rest } = file;
+  const facts = { agency: findAgency(plan, known.agency)!.name, period: periodLabel(periodOf(known.period)) };
+  const stated: Finding = { ...finding('identity-stated', 'warning', null, facts), reason: said };
+  const { agency, period, verdict, accepted } = known;
+  return { ...rest, agency, period, verdict, accepted, findings: [stated] };
+}
+
+/**
+ * Another file of a period that is taken in already, handed in while another period is received: most often last month's form with this
+ * month's figures. It waits for a person; a file the ledger has, and the first one of a period, go the usual way.
+ */
+export function waitForPeriod(
+  plan: Plan,
+  file: CheckedFile,
+  asked: Period | null,
+  ledger: readonly Submission[],
+): CheckedFile {
+  if (!asked || file.agency === null || file.period === null || file.claims) return file;
+  const own = periodOf(file.period);
+  if (comesWith(plan, own, asked)) return file;
+  const versions = ledger.filter((one) => one.agency === file.agency && one.period === file.period);
+  const isTaken = versions.some(({ accepted, origin }) => accepted !== 'none' && origin === undefined);
+  if (!isTaken || versions.some(({ hash }) => hash === file.hash)) return file;
+  const facts = { found: periodLabel(own), expected: periodLabel(asked) };
+  const others = file.findings.filter(({ code }) => code !== 'other-period');
+  const findings = [...others, finding('accepted-period-again', 'error', null, facts)];
+  const { agency } = file;
+  const claims = [own, asked].filter((one) => isScheduled(plan, one)).map(({ id }) => ({ agency, period: id }));
+  return { ...file, findings, claims, verdict: verdictOf(findings), accepted: 'none' };
 }
 
 /** A file that is new in a locked period; one the ledger has stands as it was taken in. */
@@ -69,7 +128,8 @@ export function refuseLocked(
   locked: ReadonlySet<PeriodId> | undefined,
   ledger: readonly Submission[],
 ): CheckedFile {
-  if (file.period === null || !locked?.has(file.period) || ledger.some(({ hash }) => hash === file.hash)) return file;
+  if (file.period === null || !locked?.has(file.period)) return file;
+  if (ledger.some((one) => keyOf(one) === keyOf(file))) return file;
   const period = periodLabel(periodOf(file.period));
   const findings = [...file.findings, finding('period-locked', 'error', null, { period })];
   return { ...file, findings, verdict: verdictOf(findings), accepted: 'none' };
@@ -83,7 +143,7 @@ export async function checkAll(
   options: CheckOptions,
   progress: Progress,
 ): Promise<Arrived[]> {
-  const checked: Arrived[] = [];
+  const checked: Arrived[][] = [];
   let next = 0;
   let done = 0;
   const lane = async () => {
@@ -91,14 +151,16 @@ export async function checkAll(
       if (progress.cancelled) throw new Cancelled();
       const index = next++;
       const file = await checkSource(plan, received[index], checker, options, progress);
-      checked[index] = { file, modified: received[index].modified };
-      progress.checked?.(file);
+      const { beside = [], ...first } = file;
+      const forms = [first, ...beside];
+      checked[index] = forms.map((one) => ({ file: one, source: received[index], isAlone: forms.length === 1 }));
+      for (const one of checked[index]) progress.checked?.(one.file);
       progress.step(++done, received.length, received[index].path);
     }
   };
   progress.step(0, received.length, '');
   await Promise.all(Array.from({ length: Math.min(checker.lanes, received.length) }, lane));
-  return checked;
+  return checked.flat();
 }
 
 /** A file that cannot be opened is a row of its own; the others go on. */
@@ -159,36 +221,37 @@ function enter(
   plan: Plan,
   ledger: readonly Submission[],
   arrived: readonly Arrived[],
-  { run, asks = false, locked }: Pick<TakeInOptions, 'run' | 'asks' | 'locked'>,
+  options: TakeInOptions,
 ): TakenIn {
   const files = new Map<Arrived, CheckedFile>();
   const placed = new Map<string, string>();
   const groups = new Map<string, Arrived[]>();
   for (const one of arrived) {
     const { file } = one;
-    const twin = placed.get(file.hash);
+    const twin = placed.get(keyOf(file));
     if (!isPlaced(file)) files.set(one, { ...file, accepted: 'none' });
     else if (twin !== undefined) {
       const findings = [...file.findings, finding('duplicate-file', 'warning', null, { other: twin })];
       files.set(one, { ...file, findings, verdict: verdictOf(findings), accepted: 'none' });
     } else {
-      placed.set(file.hash, file.file);
+      placed.set(keyOf(file), file.file);
       const key = `${file.agency} ${file.period}`;
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }
   }
   const added: Submission[] = [];
   for (const group of groups.values()) {
-    for (const [one, file, isNew] of enterGroup(plan, ledger, group, asks, locked)) {
+    for (const [one, file, isNew] of enterGroup(plan, ledger, group, options)) {
       files.set(one, file);
-      if (isNew) added.push(submissionOf(file, run));
+      if (isNew) added.push(submissionOf(file, options.run));
     }
   }
-  const replaced = new Set(added.map((submission) => submission.hash));
+  const replaced = new Set(added.map(keyOf));
   return {
     files: arrived.map((one) => files.get(one)!),
+    sources: arrived.map(({ source }) => source),
     added,
-    ledger: [...ledger.filter((submission) => !replaced.has(submission.hash)), ...added],
+    ledger: [...ledger.filter((submission) => !replaced.has(keyOf(submission))), ...added],
   };
 }
 
@@ -197,26 +260,42 @@ function enterGroup(
   plan: Plan,
   ledger: readonly Submission[],
   group: readonly Arrived[],
-  asks: boolean,
-  locked: ReadonlySet<PeriodId> = new Set(),
+  { asks = false, locked = new Set(), period, upTo, stated }: TakeInOptions,
 ): [Arrived, CheckedFile, boolean][] {
   const entered: [Arrived, CheckedFile, boolean][] = [];
-  const own = ledger.filter((one) => one.agency === group[0].file.agency && one.period === group[0].file.period);
+  const versions = ledger.filter((one) => one.agency === group[0].file.agency && one.period === group[0].file.period);
   const fresh: Arrived[] = [];
   const isLocked = locked.has(group[0].file.period!);
   for (const one of group) {
-    const before = own.find((submission) => submission.hash === one.file.hash);
+    const before = versions.find((submission) => submission.hash === one.file.hash);
     // A file that was one of several nobody could order is chosen by being handed in alone.
     if (!before || (isUndecided(before) && group.length === 1 && !isLocked)) fresh.push(one);
-    else entered.push([one, ...asKnown(plan, own, before, one.file, isLocked)]);
+    else entered.push([one, ...asKnown(plan, versions, before, one.file, isLocked)]);
   }
-  let version = Math.max(0, ...own.map((submission) => submission.version));
-  const counts = asks && own.some(({ accepted }) => accepted !== 'none');
+  let version = Math.max(0, ...versions.map((submission) => submission.version));
+  const counts = asks && versions.some(({ accepted }) => accepted !== 'none');
+  const taken: Submission[] = [...versions];
+  const asked = period ?? upTo;
+  const isBeside = asked !== null && !comesWith(plan, periodOf(group[0].file.period!), asked);
   for (const [one, file] of ordered(fresh)) {
-    const placed = counts ? waiting(file) : file;
-    entered.push([one, withLateness(plan, { ...placed, version: ++version }), true]);
+    // Of a period that is only received beside another, the first file is its form; what comes with it may be of the other period.
+    const own = isBeside ? untimed(file) : file;
+    const again = isBeside && !stated ? waitForPeriod(plan, own, asked, taken) : own;
+    if (again !== own) {
+      entered.push([one, again, false]);
+      continue;
+    }
+    const placed = withLateness(plan, { ...(counts ? waiting(again) : again), version: ++version });
+    taken.push(submissionOf(placed, ''));
+    entered.push([one, placed, true]);
   }
   return entered;
+}
+
+/** Where the latest does not take the place of the one before, nothing was chosen by the files' own times. */
+function untimed(file: CheckedFile): CheckedFile {
+  const findings = file.findings.filter(({ code }) => code !== 'version-by-file-time');
+  return { ...file, findings, verdict: verdictOf(findings) };
 }
 
 /** A new version of what counts already: it counts once somebody accepts it. */
@@ -265,6 +344,9 @@ const UNPLACED = new Set([
   'unscheduled-period',
   'agency-not-valid',
   'other-agency',
+  'other-period-in-head',
+  'other-agency-in-head',
+  'accepted-period-again',
   'other-plan',
   'period-locked',
 ]);
@@ -275,10 +357,10 @@ const UNPLACED = new Set([
  */
 function ordered(group: readonly Arrived[]): [Arrived, CheckedFile][] {
   if (group.length < 2) return group.map((one) => [one, one.file]);
-  const time = (one: Arrived) => one.modified?.getTime() ?? 0;
+  const time = (one: Arrived) => one.source.modified?.getTime() ?? 0;
   const sorted = [...group].sort((a, b) => time(a) - time(b) || (a.file.file < b.file.file ? -1 : 1));
   const last = sorted[sorted.length - 1];
-  const isTie = sorted[0].modified === null || time(last) === time(sorted[sorted.length - 2]);
+  const isTie = sorted[0].source.modified === null || time(last) === time(sorted[sorted.length - 2]);
   return sorted.map((one) => {
     const { file } = one;
     const found = isTie

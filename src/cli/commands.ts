@@ -7,13 +7,14 @@ import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-t
 import { annotated } from '../app/annotate';
 import { openToShow } from '../intake/open-received';
 import type { Progress, ReceivedFile } from '../app/ports';
-import { checkAll, refuseLocked, takeIn } from '../app/take-in';
+import { asStatedBefore, checkAll, refuseLocked, takeIn, waitForPeriod } from '../app/take-in';
 import { lockedPeriods } from '../domain/ledger/period-states';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { catalogue } from '../domain/rules/catalogue';
 import { bySeverity, inReadingOrder, type Finding } from '../domain/rules/finding';
+import { joinFindings } from '../domain/rules/causes';
 import { periodOf } from '../domain/period/period';
-import type { Plan } from '../domain/plan/plan';
+import { findAgency, type Plan } from '../domain/plan/plan';
 import { coveringList } from '../domain/template/covering-list';
 import type { National } from '../domain/agency/national';
 import type { RegisterSpan } from '../domain/agency/national-register';
@@ -244,8 +245,9 @@ export async function check(planFile: string, files: readonly string[], options:
   const arrived = await checkAll(loaded, given, checker, checkOptions, progressLine()).finally(() => checker.close());
   const history = new History(loaded, inForceOf(loaded, ledger));
   const locked = lockedPeriods(loaded, acts);
+  const forPeriod = (file: CheckedFile) => waitForPeriod(loaded, asStatedBefore(loaded, file, ledger), period, ledger);
   const checked = arrived.map(({ file }): CheckedFile => ({
-    ...history.of(refuseLocked(file, locked, ledger)),
+    ...history.of(refuseLocked(forPeriod(file), locked, ledger)),
     version: versionOf(file, ledger),
   }));
   checked.sort(byPath);
@@ -259,7 +261,11 @@ export async function check(planFile: string, files: readonly string[], options:
     writeJson(options.json, json);
   }
   if (options.annotate !== undefined) await annotateAll(checked, given, options.annotate);
-  if (options.json !== '-') checked.forEach((file) => printFile(file, options.language));
+  const count = new Map<string, number>();
+  for (const { file } of checked) count.set(file, (count.get(file) ?? 0) + 1);
+  const whose = ({ file, agency, period: own }: CheckedFile) =>
+    count.get(file)! > 1 ? ` (${findAgency(loaded, agency ?? '')?.name ?? '?'}, ${own ?? '?'})` : '';
+  if (options.json !== '-') checked.forEach((file) => printFile(file, whose(file), options.language));
   return checked.some(hasErrors) ? 1 : 0;
 }
 
@@ -273,7 +279,7 @@ async function annotateAll(
   let count = 0;
   // A file that could not be read was ended within its bounds; it is not opened again without any.
   const read = checked.filter(({ verdict, findings }) => verdict !== 'unreadable' && findings.length > 0);
-  for (const file of read) {
+  for (const file of byFile(read)) {
     const source = given.find(({ path }) => path === file.file)!;
     const opened = await openToShow(await source.bytes());
     // What could not be read has no cell to mark; its reason is in the list on the screen.
@@ -287,6 +293,16 @@ async function annotateAll(
     count++;
   }
   say(`Đã ghi ${count} bản đánh dấu vào ${shown(folder)}.`);
+}
+
+/** The forms of one workbook go back to their sender in one copy. */
+function byFile(checked: readonly CheckedFile[]): CheckedFile[] {
+  const files = new Map<string, CheckedFile>();
+  for (const one of checked) {
+    const first = files.get(one.file);
+    files.set(one.file, first ? { ...first, findings: joinFindings(first.findings, one.findings) } : one);
+  }
+  return [...files.values()];
 }
 
 /** What is doubtful in the plan itself, before it goes to anybody. */
@@ -419,10 +435,10 @@ const VERDICT = {
 } as const;
 
 /** The verdict, then every cause with what follows from it under it, the gravest first. */
-function printFile(file: CheckedFile, language: Language): void {
+function printFile(file: CheckedFile, whose: string, language: Language): void {
   const { findings } = file;
   const line = (text: string) => process.stdout.write(`${text}\n`);
-  line(`${file.file}: ${VERDICT[file.verdict]}`);
+  line(`${file.file}${whose}: ${VERDICT[file.verdict]}`);
   const said = (found: Finding, mark: string) => {
     const where = found.sheet ? `[${found.sheet}] ` : '';
     line(`${mark} ${SEVERITY[found.severity]}: ${where}${findingSentence(found, language)}`);

@@ -93,9 +93,14 @@ export function consolidationJson(
   };
 }
 
-export function byPath(a: { file: string }, b: { file: string }): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+/** By path; the forms of one workbook by agency and period. */
+export function byPath(a: Placed, b: Placed): number {
+  const [one, other] = [a, b].map(({ file, agency, period }) => [file, agency ?? '', period ?? '']);
+  const differs = one.findIndex((text, index) => text !== other[index]);
+  return differs < 0 ? 0 : one[differs] < other[differs] ? -1 : 1;
 }
+
+type Placed = Pick<CheckedFile, 'file' | 'agency' | 'period'>;
 
 /** A plain table for the terminal. */
 export function printTable(rows: readonly (readonly string[])[]): void {

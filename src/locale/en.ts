@@ -80,6 +80,15 @@ export const en: Catalogue = {
       `${agency} no longer exists in this period (ended ${day}). ${successor ? `Successor: ${successor}. ` : ''}Please choose a current agency.`,
     'other-agency': ({ agency, other }) =>
       `The content is of ${agency} but the file name is of ${other}. Please check.`,
+    'other-period-in-head': ({ coded, said }, at) =>
+      `${at}the form carries the code of ${coded}, its heading says ${said}: it may be the form of ${coded} used again. The file does not count yet. If these are the figures of ${said}, please enter them in the form of ${said}, or let the receiver confirm that the file is of ${said}; if it corrects ${coded}, please mend the heading, or let the receiver confirm that it is of ${coded}.`,
+    'other-agency-in-head': ({ coded, said }, at) =>
+      `${at}the form carries the code of ${coded}, its heading says ${said}: it may be the form of ${coded} used again. The file does not count yet. Please use the form issued to ${said}, or let the receiver confirm whose file it is.`,
+    'accepted-period-again': ({ found, expected }) =>
+      `The form carries the code of ${found}, of which a version is accepted already, but was handed in for ${expected}: it may be the form of ${found} used again. The file does not count yet. If these are the figures of ${expected}, please enter them in the form of ${expected}, or let the receiver confirm that the file is of ${expected}; if it corrects ${found}, please confirm so, or receive it in ${found}.`,
+    'identity-stated': ({ agency, period }) => `The receiver confirmed that the form is of ${agency}, ${period}.`,
+    'several-forms': ({ forms, count }) =>
+      `The file holds ${count} forms of several agencies or periods that cannot be told apart for certain: ${forms}. None counts. Please send a file for each agency and period.`,
     'duplicate-file': ({ other }) => `The file is identical to “${other}”; it counts once.`,
     'versions-undecided': ({ count }) =>
       `${count} different files of one agency and period, and nothing says which is later. Please choose one; none counts yet.`,

@@ -85,6 +85,7 @@ export const uiEn: UiTexts = {
   lateDays: (days) => `${days} day(s) late`,
   version: (n) => `version ${n}`,
   notPlaced: 'Files that could not be taken in',
+  takeAs: (agency, period) => `Take as ${agency}, ${period}`,
   justChecked: (errors, warnings) =>
     errors > 0
       ? `just checked: ${errors} errors`

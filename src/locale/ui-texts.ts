@@ -70,6 +70,8 @@ export interface UiTexts {
   lateDays(days: number): string;
   version(n: number): string;
   notPlaced: string;
+  /** A file that says several things of itself is taken as this agency's for this period. */
+  takeAs(agency: string, period: string): string;
   /** Beside an agency whose file has just been checked, while others still are. */
   justChecked(errors: number, warnings: number): string;
   showMore(count: number): string;

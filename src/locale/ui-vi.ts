@@ -83,6 +83,7 @@ export const uiVi: UiTexts = {
   lateDays: (days) => `muộn ${days} ngày`,
   version: (n) => `lần ${n}`,
   notPlaced: 'Tệp không tiếp nhận được',
+  takeAs: (agency, period) => `Nhận là của ${agency}, ${period}`,
   justChecked: (errors, warnings) =>
     errors > 0
       ? `vừa kiểm tra: ${errors} lỗi`

@@ -81,6 +81,15 @@ export const vi: Catalogue = {
       `${agency} không còn hoạt động trong kỳ này (kết thúc ngày ${formatDate(day)}). ${successor ? `Đơn vị kế thừa: ${successor}. ` : ''}Vui lòng chọn đơn vị hiện hành.`,
     'other-agency': ({ agency, other }) =>
       `Nội dung là của ${agency}, nhưng tên tệp là của ${other}. Đề nghị kiểm tra lại.`,
+    'other-period-in-head': ({ coded, said }, at) =>
+      `${at}biểu mang mã ${coded}, tiêu đề ghi ${said}: có thể là biểu ${coded} dùng lại. Tệp chưa được tính. Nếu là số liệu ${said}, đề nghị nhập vào biểu mẫu ${said}, hoặc người tiếp nhận xác nhận tệp là của ${said}; nếu là bản sửa của ${coded}, đề nghị ghi lại đúng tiêu đề, hoặc người tiếp nhận xác nhận tệp là của ${coded}.`,
+    'other-agency-in-head': ({ coded, said }, at) =>
+      `${at}biểu mang mã của ${coded}, tiêu đề ghi ${said}: có thể là biểu của ${coded} dùng lại. Tệp chưa được tính. Đề nghị nhập vào biểu mẫu cấp cho ${said}, hoặc người tiếp nhận xác nhận tệp là của đơn vị nào.`,
+    'accepted-period-again': ({ found, expected }) =>
+      `Biểu mang mã ${found} (kỳ này đã có bản được tiếp nhận) nhưng nộp khi đang tiếp nhận ${expected}: có thể là biểu ${found} dùng lại. Tệp chưa được tính. Nếu là số liệu ${expected}, đề nghị nhập vào biểu mẫu ${expected}, hoặc người tiếp nhận xác nhận tệp là của ${expected}; nếu là bản sửa của ${found}, vui lòng xác nhận như vậy, hoặc tiếp nhận tệp ở ${found}.`,
+    'identity-stated': ({ agency, period }) => `Người tiếp nhận xác nhận biểu là của ${agency}, ${period}.`,
+    'several-forms': ({ forms, count }) =>
+      `Tệp có ${count} biểu của nhiều đơn vị hoặc nhiều kỳ mà không tách được chắc chắn: ${forms}. Chưa biểu nào được tính. Đề nghị tách mỗi đơn vị, mỗi kỳ một tệp rồi nộp lại.`,
     'duplicate-file': ({ other }) => `Tệp giống hệt “${other}”; chỉ tính một lần.`,
     'versions-undecided': ({ count }) =>
       `Có ${count} tệp khác nhau của cùng đơn vị, cùng kỳ và không biết tệp nào nộp sau. Vui lòng chọn một tệp; chưa tệp nào được tính.`,

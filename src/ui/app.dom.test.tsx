@@ -251,6 +251,7 @@ describe('the pane', () => {
     await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
     const files = await Promise.all(forms.map((one) => file(one)));
+    if (files.length === 0) return user;
     await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
     await screen.findByText(/^Đã kiểm tra/);
     return user;
@@ -390,6 +391,48 @@ describe('the pane', () => {
     expect(within(rows).getByText('Tệp không tiếp nhận được (3)')).toBeVisible();
     for (const name of ['a.xlsx', 'b.xlsx', 'bản sao.xlsx']) expect(within(rows).getByText(name)).toBeVisible();
     expect(within(rows).getByText(/giống hệt “2024-03_VP_/)).toBeVisible();
+  });
+
+  it('a form that says two months of itself waits, and is what a person says it is', async () => {
+    const port = withPlan();
+    const reused = Form.of('MC', '2024-02', 'vinh-chap-2024').fill();
+    for (const sheet of reused.workbook.sheets)
+      for (const cells of sheet.rows.values())
+        for (const cell of cells.values())
+          if (typeof cell.value === 'string' && cell.value.startsWith('Kỳ báo cáo:'))
+            cell.value = cell.value.replace('Tháng 2/2024', 'Tháng 3/2024');
+    const user = await intake(port, [reused]);
+    const rows = screen.getByRole('region', { name: 'Tệp không tiếp nhận được' });
+    expect(within(rows).getByText(/mang mã Tháng 2\/2024, tiêu đề ghi Tháng 3\/2024/)).toBeVisible();
+    expect(screen.getByText('Đã tiếp nhận 0/3; chưa nộp 3; trả lại 0')).toBeVisible();
+    const march = within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 3/2024' });
+    expect(within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 2/2024' })).toBeDisabled();
+    expect(march).toBeDisabled();
+    await user.type(within(rows).getByLabelText('Người thực hiện (tự khai)'), 'An');
+    await user.type(within(rows).getByLabelText('Lý do'), 'Đã hỏi đơn vị');
+    await user.click(march);
+    expect(await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Tệp không tiếp nhận được' })).toBeNull();
+    expect(valuesOf(port, 'Bản nộp').join()).toContain('identity-stated');
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    expect(await screen.findByRole('region', { name: 'Tệp không tiếp nhận được' })).toBeVisible();
+  });
+
+  it('what could not be read stays on the list until it comes again', async () => {
+    const port = withPlan();
+    const empty = (name: string) => Object.assign(new File([], name), { arrayBuffer: async () => new ArrayBuffer(0) });
+    const user = await intake(port, []);
+    const drop = (files: File[]) => user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
+    await drop([empty('hỏng.xlsx')]);
+    const rows = () => screen.queryByRole('region', { name: 'Tệp không tiếp nhận được' });
+    await waitFor(() => expect(rows()).toBeVisible());
+    const sound = Form.of('VP', '2024-03', 'vinh-chap-2024').fill();
+    await drop([await file(sound)]);
+    expect(await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
+    expect(within(rows()!).getByText('hỏng.xlsx')).toBeVisible();
+    await drop([await file(Form.of('MC', '2024-03', 'vinh-chap-2024').fill(), 'hỏng.xlsx')]);
+    expect(await screen.findByText('Đã tiếp nhận 2/3; chưa nộp 1; trả lại 0')).toBeVisible();
+    expect(rows()).toBeNull();
   });
 
   it('stops when asked, having written nothing', async () => {

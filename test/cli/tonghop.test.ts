@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import { Sheet } from '../../src/workbook/sheet';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
@@ -225,6 +226,51 @@ describe('consolidate', () => {
     expect(statuses).toContainEqual(['K01', 'not-due']);
     const october = run('consolidate', 'tra-vinh-2024.xlsx', ...args, '--as-of', '2024-10-14');
     expect(validated<ConsolidationJson>('consolidate', october.out).indicators[0].status).toBe('not-met');
+  });
+
+  it('last month’s form used again does not count, and the other months of a workbook are entries of their own', async () => {
+    await save(Form.of('SNV', '2024-02').fill(), 'thang-hai');
+    const into = (period: string, dir: string) => [
+      '--period',
+      period,
+      '--in',
+      dir,
+      '--out',
+      'nham.xlsx',
+      '--ledger',
+      'nham-so.xlsx',
+      '--received',
+      '2024-02-16',
+    ];
+    expect(run('consolidate', 'tra-vinh-2024.xlsx', ...into('2024-02', 'thang-hai')).code).toBe(0);
+    await save(Form.of('SNV', '2024-02').fill(47, 61), 'thang-ba', 'thang-3.xlsx');
+    const three = Form.of('29236', '2024-03').fill();
+    for (const code of ['29239', '29242'])
+      for (const sheet of Form.of(code, '2024-03').fill().workbook.sheets) {
+        const moved = new Sheet(`${sheet.name} (${code})`);
+        for (const [row, cells] of sheet.rows) moved.rows.set(row, cells);
+        three.workbook.sheets.push(moved);
+      }
+    await save(three, 'thang-ba', 'ba-phuong.xlsx');
+    const { code, out } = run('consolidate', 'tra-vinh-2024.xlsx', ...into('2024-03', 'thang-ba'), '--json', '-');
+    expect(code).toBe(1);
+    const result = validated<ConsolidationJson>('consolidate', out);
+    expect(result.files.map(({ file, agency, accepted }) => [file, agency, accepted])).toEqual([
+      ['thang-ba/ba-phuong.xlsx', '29236', 'all'],
+      ['thang-ba/ba-phuong.xlsx', '29239', 'all'],
+      ['thang-ba/ba-phuong.xlsx', '29242', 'all'],
+      ['thang-ba/thang-3.xlsx', 'SNV', 'none'],
+    ]);
+    expect(result.files[3].findings.map((one) => one.code)).toEqual(['accepted-period-again']);
+    expect([result.accepted, result.missing.includes('SNV')]).toEqual([3, true]);
+    // February is as it was, and the same file handed in for February corrects it.
+    const february = (dir: string) => {
+      const args = [...into('2024-02', dir), '--json', '-'];
+      return validated<ConsolidationJson>('consolidate', run('consolidate', 'tra-vinh-2024.xlsx', ...args).out);
+    };
+    const sum = (one: ConsolidationJson) => one.indicators.find((row) => row.code === 'K01')!.numerator;
+    expect(sum(february('thang-hai'))).toBe(45);
+    expect(sum(february('thang-ba'))).toBe(47);
   });
 
   it('a broken, a foreign and a doubled file each have their row, and the rest are consolidated', () => {

@@ -56,7 +56,7 @@ const file = (name: string, spoil: (form: Form) => void, more: Partial<DefectCas
 });
 
 export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
-  'other-period': [
+  'other-period-in-head': [
     line('the head names the month before', 4, (text) => text.replace('Tháng 5/2024', 'Tháng 4/2024')),
     line('in other words', 4, (text) => text.replace('Tháng 5/2024', 'tháng 04 năm 2024')),
     line('the same month in other words', 4, (text) => text.replace('Tháng 5/2024', 'tháng 05 năm 2024'), { silent }),
@@ -67,7 +67,7 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     line('the same days in other words', 4, () => 'Kỳ báo cáo: Tháng 5/2024 (từ 15/4/2024 đến 14/5/2024)', { silent }),
     line('no days', 4, () => 'Kỳ báo cáo: Tháng 5/2024', { silent }),
   ],
-  'other-agency': [
+  'other-agency-in-head': [
     line('another agency in the head', 6, agency('Sở Tư pháp')),
     line('by its short name', 6, agency('Sở Y tế')),
     line('its own', 6, (text) => text, { silent }),
@@ -131,7 +131,7 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     file(
       'a quarter of a year the plan is not for',
       (form) => identities(form, (text) => text.replace('2024-05', '2031-05')),
-      { also: ['agency-not-valid', 'other-period', 'other-window'] },
+      { also: ['agency-not-valid', 'other-period-in-head', 'other-window'] },
     ),
     file('its own', () => undefined, { silent }),
   ],

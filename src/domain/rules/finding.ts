@@ -48,7 +48,18 @@ export interface FindingFacts {
   /** A form that was out before the plan was adjusted: rows it does not ask yet, and rows the plan no longer has; "" for none. */
   'form-before-adjustment': { adjusted: CivilDate; rows: string; dropped: string };
   'agency-not-valid': { agency: string; day: CivilDate; successor: string };
+  /** The name of the file carries the code of another agency than the form does. */
   'other-agency': { agency: string; other: string };
+  /** The code of the form is of one period, its head says another: most often last month's form typed over. */
+  'other-period-in-head': { coded: string; said: string };
+  /** The code of the form is one agency's, its head names another: most often a neighbour's form typed over. */
+  'other-agency-in-head': { coded: string; said: string };
+  /** Another file of a period that is taken in already, handed in while another period is received. */
+  'accepted-period-again': { found: string; expected: string };
+  /** Which of several agencies or periods a form is of was said by a person. */
+  'identity-stated': { agency: string; period: string };
+  /** Forms of several agencies or periods in one workbook, not certain enough to be told apart. */
+  'several-forms': { forms: string; count: number };
   /** The name in the form's head, or typed where one is picked, is nearly that of an agency; "" where it is like none. */
   'agency-misspelt': { found: string; suggestion: string };
   'agency-abbreviated': { found: string; agency: string };

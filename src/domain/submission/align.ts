@@ -74,6 +74,13 @@ export function isFormSheet(sheet: Sheet): boolean {
   return findHeader(sheet, INDICATOR_KIND) !== null || findHeader(sheet, TASK_KIND) !== null;
 }
 
+/** Which kind of form a sheet is, by its headings or the form its title names; null for any other sheet. */
+export function kindOfSheet(sheet: Sheet): string | null {
+  if (findHeader(sheet, INDICATOR_KIND)) return INDICATOR_KIND.name;
+  if (findHeader(sheet, TASK_KIND)) return TASK_KIND.name;
+  return formInTitle(sheet);
+}
+
 /** "BIỂU II.06a – TÌNH HÌNH…": the form a sheet's title names; null where no title does. */
 function formInTitle(sheet: Sheet): string | null {
   for (const [row, cells] of sheet.rows) {

@@ -15,7 +15,7 @@ import {
   identityText,
   PICKER_LABEL,
   isMarkedSample,
-  META_SHEET,
+  isMetaSheet,
   readIdentities,
   type FormIdentity,
 } from '../template/identity';
@@ -23,6 +23,7 @@ import { REASON_SHEET } from '../repair/form-tables';
 import { alignIndicators, alignTasks, holdsForm, isFormSheet, type AlignedRow } from './align';
 import { isSameName, readHead, type FormHead } from './form-head';
 import { difference } from './printed-texts';
+import type { Claim, Stated } from './submission';
 
 export interface Identified {
   /** Null when the file cannot be placed. */
@@ -31,13 +32,27 @@ export interface Identified {
   /** The version of the template the form was made from; "" when it is not known. */
   template: string;
   findings: Finding[];
+  /** Whose and of when the form may be, where it says several things; a person tells which holds. */
+  claims: Claim[];
 }
 
 /** Whose form this is and for when; every reason it cannot be used, each once. */
-export function identify(workbook: Workbook, plan: Plan, file: string, asked: Period | null): Identified {
+export function identify(
+  workbook: Workbook,
+  plan: Plan,
+  file: string,
+  asked: Period | null,
+  stated: Stated | null = null,
+): Identified {
   const identities = readIdentities(workbook);
-  const nobody = (found: Finding): Identified => ({ agency: null, period: null, template: '', findings: [found] });
-  const heads = workbook.sheets.filter((sheet) => sheet.name !== META_SHEET && isFormOf(sheet)).map(readHead);
+  const nobody = (found: Finding): Identified => ({
+    agency: null,
+    period: null,
+    template: '',
+    findings: [found],
+    claims: [],
+  });
+  const heads = workbook.sheets.filter((sheet) => !isMetaSheet(sheet) && isFormOf(sheet)).map(readHead);
   const findings: Finding[] = [];
   const restored = identities.length === 0 ? restoredFrom(workbook, heads, plan) : null;
   if (identities.length === 0 && !restored) {
@@ -47,8 +62,9 @@ export function identify(workbook: Workbook, plan: Plan, file: string, asked: Pe
   }
   // Places that differ only in the version of the template still say the same of whose and when.
   const meant = new Set(identities.map(({ plan: of, agency, period }) => [of, agency, period].join('/')));
-  if (meant.size > 1) {
-    return nobody(finding('identity-conflict', 'error', null, { found: identities.map(identityText).join('; ') }));
+  if (meant.size > 1 && !stated) {
+    const found = finding('identity-conflict', 'error', null, { found: identities.map(identityText).join('; ') });
+    return { ...nobody(found), claims: claimsIn(identities, plan) };
   }
   const identity = identities[0] ?? restored;
   if (restored) {
@@ -64,28 +80,78 @@ export function identify(workbook: Workbook, plan: Plan, file: string, asked: Pe
   const picked = isCommon ? pickedAgency(workbook) : null;
   if (isCommon && !picked?.code) {
     findings.push(finding('agency-not-picked', 'error', picked?.place ?? null, {}));
-    return { agency: null, period, template: '', findings };
+    return { agency: null, period, template: '', findings, claims: [] };
   }
+  if (stated) return asStated(plan, stated, template);
   const agency = picked ? agencyPicked(plan, picked, period, findings) : (findAgency(plan, identity.agency) ?? null);
   if (!period || !isScheduled(plan, period)) {
     const allowed = scheduledPeriods(plan)
       .map((scheduled) => scheduled.id)
       .join(', ');
     findings.push(finding('unscheduled-period', 'error', null, { found: identity.period, allowed }));
-  } else if (asked && !endsWith(period, asked)) {
+  } else if (asked && !endsWith(period, asked) && !heads.some((head) => isAnotherPeriod(head, period))) {
     findings.push(finding('other-period', 'error', null, { found: periodLabel(period), expected: periodLabel(asked) }));
   }
   if (!agency) {
     if (!picked) findings.push(finding('unknown-agency', 'error', null, { code: identity.agency }));
-    return { agency, period, template, findings };
+    return { agency, period, template, findings, claims: [] };
   }
   if (period && !isValidOn(agency, lastDay(period))) findings.push(notValid(agency, lastDay(period), null));
   const other = agencyInFileName(plan, file);
   if (other && other.code !== agency.code) {
     findings.push(finding('other-agency', 'error', null, { agency: agency.name, other: other.name }));
   }
-  if (period && !isCommon) for (const head of heads) findings.push(...headFindings(head, plan, agency, period));
-  return { agency, period, template, findings };
+  if (!period || isCommon) return { agency, period, template, findings, claims: [] };
+  const said = heads.map((head) => headFindings(head, plan, agency, period));
+  findings.push(...said.flat().filter((one, index, all) => all.findIndex((first) => isSameSaid(first, one)) === index));
+  const claims = heads.map((head) => claimOf(head, plan, agency, period));
+  return { agency, period, template, findings, claims: differentClaims(plan, [{ agency, period }, ...claims]) };
+}
+
+/** What contradicting codes say, as far as it may be of this plan. */
+function claimsIn(identities: readonly FormIdentity[], plan: Plan): Claim[] {
+  const own = identities.flatMap((one) => {
+    const agency = findAgency(plan, one.agency);
+    const period = parsePeriod(one.period);
+    return one.plan === plan.id && agency && period ? [{ agency, period }] : [];
+  });
+  return own.length === 0 ? [] : differentClaims(plan, own);
+}
+
+/** One contradiction repeated on every sheet of a form is said once. */
+function isSameSaid(one: Finding, other: Finding): boolean {
+  if (one === other) return true;
+  const isContradiction = one.code === 'other-period-in-head' || one.code === 'other-agency-in-head';
+  return isContradiction && one.code === other.code && JSON.stringify(one.facts) === JSON.stringify(other.facts);
+}
+
+/** What the head of a form says of whose and when, where it says something else than its code. */
+function claimOf(head: FormHead, plan: Plan, agency: Agency, period: Period): { agency: Agency; period: Period } {
+  const when = isAnotherPeriod(head, period) ? head.period!.period! : period;
+  const named = head.agency ? agencyNamed(plan, head.agency.text, when) : null;
+  return { agency: named ?? agency, period: when };
+}
+
+function isAnotherPeriod({ period: said }: FormHead, period: Period): boolean {
+  return !!said?.period && said.period.id !== period.id;
+}
+
+/** The code's own first, then each other thing the heads say; none where they all say the same. */
+function differentClaims(plan: Plan, said: readonly { agency: Agency; period: Period }[]): Claim[] {
+  const claims = said
+    .filter(({ period }) => isScheduled(plan, period))
+    .map(({ agency, period }) => ({ agency: agency.code, period: period.id }));
+  const different = new Map(claims.map((claim) => [`${claim.agency} ${claim.period}`, claim]));
+  return different.size > 1 ? [...different.values()] : [];
+}
+
+/** A person said whose and of when it is: what the form itself says of that is not held against it any more. */
+function asStated(plan: Plan, { agency: code, period: id, who, reason }: Stated, template: string): Identified {
+  const [agency, period] = [findAgency(plan, code)!, periodOf(id)];
+  const facts = { agency: agency.name, period: periodLabel(period) };
+  const found: Finding = { ...finding('identity-stated', 'warning', null, facts), reason: { text: reason, who } };
+  const findings = isValidOn(agency, lastDay(period)) ? [found] : [found, notValid(agency, lastDay(period), null)];
+  return { agency, period, template, findings, claims: [] };
 }
 
 function notValid(agency: Agency, day: CivilDate, place: { sheet: string; cell: string } | null): Finding {
@@ -135,8 +201,8 @@ function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period
     if (said && isMonthAsDate)
       findings.push(finding('month-as-date', 'fixed', place, { raw: text, year: said.year, month: said.firstMonth }));
     if (said && said.id !== period.id) {
-      const facts = { found: periodLabel(said), expected: periodLabel(period) };
-      findings.push(finding('other-period', 'error', place, facts));
+      const facts = { coded: periodLabel(period), said: periodLabel(said) };
+      findings.push(finding('other-period-in-head', 'error', place, facts));
     }
   }
   if (head.window) {
@@ -164,7 +230,7 @@ function nameFindings(said: Picked, plan: Plan, agency: Agency, period: Period):
     const { agency: other } = match;
     return other === agency
       ? [finding('agency-abbreviated', 'fixed', place, { found: text, agency: agency.name })]
-      : [finding('other-agency', 'error', place, { agency: other.name, other: agency.name })];
+      : [finding('other-agency-in-head', 'error', place, { coded: agency.name, said: other.name })];
   }
   return [notMatched(text, place, match, day, agency)];
 }
@@ -192,12 +258,12 @@ function notMatched(
 
 /** Whether a sheet has to do with a form, by its first rows: its headings, its identity, or the mark of a sample. */
 export function concernsForm(head: Sheet): boolean {
-  const isOurs = head.name === META_SHEET || head.name === REASON_SHEET;
+  const isOurs = isMetaSheet(head) || head.name === REASON_SHEET;
   return isOurs || isFormSheet(head) || claimsIdentity(head) || isMarkedSample(head);
 }
 
 /** The agency of a name that is one agency's only. */
-function agencyNamed(plan: Plan, text: string, period: Period | null): Agency | null {
+export function agencyNamed(plan: Plan, text: string, period: Period | null): Agency | null {
   const match = matchAgency(plan.agencies, text, period ? { day: lastDay(period) } : {});
   return match.kind === 'code' || match.kind === 'name' ? match.agency : null;
 }
@@ -231,20 +297,33 @@ function agencyPicked(
   return null;
 }
 
+type PickedAgency = { code: string; place: { sheet: string; cell: string } };
+
+/** What was picked on one sheet of a common form; "" where nothing was, or where nothing is picked on it. */
+export function pickedOn(sheet: Sheet): string {
+  return pickedAgencyOn(sheet)?.code ?? '';
+}
+
 /** What the sender of a common form picked: the code before the name, and where it stands. */
-function pickedAgency(workbook: Workbook): { code: string; place: { sheet: string; cell: string } } | null {
+function pickedAgency(workbook: Workbook): PickedAgency | null {
   for (const sheet of workbook.sheets) {
-    for (const [row, cells] of sheet.rows) {
-      if (row > 20 || ![...cells.values()].some(({ value }) => value === PICKER_LABEL)) continue;
-      const label = [...cells].find(([, { value }]) => value === PICKER_LABEL)![0];
-      // Two columns on; where a column was put in between, the next cell that holds the code of an agency before its name.
-      const beside = [...cells].filter(([column]) => column > label).sort(([a], [b]) => a - b);
-      const listed = beside.find(([, { value }]) => /^\S+ – /.test(cellText(value)));
-      const column = listed?.[0] ?? label + 2;
-      const text = cellText(sheet.value(row, column));
-      const code = /^(\S+) – /.exec(text)?.[1] ?? text;
-      return { code, place: { sheet: sheet.name, cell: cellName(row, column) } };
-    }
+    const picked = pickedAgencyOn(sheet);
+    if (picked) return picked;
+  }
+  return null;
+}
+
+function pickedAgencyOn(sheet: Sheet): PickedAgency | null {
+  for (const [row, cells] of sheet.rows) {
+    if (row > 20 || ![...cells.values()].some(({ value }) => value === PICKER_LABEL)) continue;
+    const label = [...cells].find(([, { value }]) => value === PICKER_LABEL)![0];
+    // Two columns on; where a column was put in between, the next cell that holds the code of an agency before its name.
+    const beside = [...cells].filter(([column]) => column > label).sort(([a], [b]) => a - b);
+    const listed = beside.find(([, { value }]) => /^\S+ – /.test(cellText(value)));
+    const column = listed?.[0] ?? label + 2;
+    const text = cellText(sheet.value(row, column));
+    const code = /^(\S+) – /.exec(text)?.[1] ?? text;
+    return { code, place: { sheet: sheet.name, cell: cellName(row, column) } };
   }
   return null;
 }

@@ -39,6 +39,19 @@ export type Acceptance = 'all' | 'partial' | 'none';
 /** How much of a new version will count once somebody accepts it. */
 export type Awaited = Exclude<Acceptance, 'none'>;
 
+/** Whose and of when a file may be. */
+export interface Claim {
+  agency: string;
+  period: PeriodId;
+}
+
+/** What a person says of whose and of when a file is that does not say so for certain itself. */
+export interface Stated extends Claim {
+  reason: string;
+  /** As the person calls themselves (tự khai). */
+  who: string;
+}
+
 /** A received file after the check: what it is, what is wrong with it, and what it says. */
 export interface CheckedFile {
   /** Path as given, with "/". */
@@ -60,6 +73,10 @@ export interface CheckedFile {
   sample: boolean;
   findings: Finding[];
   observations: Observation[];
+  /** It waits until a person says which of these it is; absent where there is no doubt. */
+  claims?: Claim[];
+  /** Forms of other agencies or periods in the same workbook: each is a submission of its own. */
+  beside?: CheckedFile[];
 }
 
 /** Why a warning stands, or how an undecided cell was read: a figure's story that goes with it to the report. */

@@ -84,6 +84,18 @@ export function readIdentities(workbook: Workbook): FormIdentity[] {
   return [...new Map(identities.map((identity) => [identityText(identity), identity])).values()];
 }
 
+/** What one sheet says of which form it is; a sheet that was moved in from another workbook brought its own. */
+export function identitiesOn(sheet: Sheet): FormIdentity[] {
+  return claimsOf(sheet)
+    .map(parseIdentity)
+    .filter((identity) => identity !== null);
+}
+
+/** Moved into a workbook that has one, Excel calls it "_TongHop (2)". */
+export function isMetaSheet({ name }: Pick<Sheet, 'name'>): boolean {
+  return name.startsWith(META_SHEET);
+}
+
 /** Whether a sheet says which form it is. */
 export function claimsIdentity(sheet: Sheet): boolean {
   return claimsOf(sheet).length > 0;

@@ -23,7 +23,7 @@ const SHOWN: Record<Filter, readonly HandInState[]> = {
 
 export interface BoardProps {
   rows: readonly HandIn[];
-  /** Files of this session by the hash of their bytes; findings of earlier ones are not kept. */
+  /** Forms received in this session by {@link formKey}; findings of earlier ones are not kept. */
   files: ReadonlyMap<string, CheckedFile>;
   /** Files of a drop that is still being checked, by agency: shown at once, not yet in the ledger. */
   arriving: ReadonlyMap<string, CheckedFile>;
@@ -38,6 +38,11 @@ export interface BoardProps {
   /** What can be done with an agency's versions and figures in the ledger. */
   beside(row: HandIn): ReactNode;
   isBusy: boolean;
+}
+
+/** A form by its file's bytes and whose it is: one workbook may hold those of several agencies. */
+export function formKey({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'agency' | 'period'>): string {
+  return `${hash} ${agency} ${period}`;
 }
 
 /** All agencies of a period and where each stands; a row opens its findings. */
@@ -74,7 +79,7 @@ export function Board({ rows, files, arriving, isBusy, ...acts }: BoardProps) {
             <BoardRow
               key={row.agency.code}
               row={row}
-              file={row.latest ? files.get(row.latest.hash) : undefined}
+              file={row.latest ? files.get(formKey(row.latest)) : undefined}
               arrived={arriving.get(row.agency.code)}
               isOpen={open === row.agency.code}
               onToggle={setOpen}

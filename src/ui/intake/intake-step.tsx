@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Field, Input } from '@fluentui/react-components';
-import { chooseReading, markedCopy, receive, showReceived } from '../../app/consolidator';
+import { chooseReading, markedCopy, receive, showReceived, type Received } from '../../app/consolidator';
 import { adjustFigure, rowOf, type Entered } from '../../app/adjust-figure';
 import { decide } from '../../app/decide';
 import type { Desk } from '../../app/desk';
@@ -14,14 +14,14 @@ import { inForceOf } from '../../domain/consolidation/figures-in-force';
 import { periodOf } from '../../domain/period/period';
 import { baseKind, consolidablePeriods } from '../../domain/plan/plan';
 import { handIns } from '../../domain/report/hand-in';
-import type { CheckedFile, Decision, Submission } from '../../domain/submission/submission';
+import type { CheckedFile, Claim, Decision, Stated, Submission } from '../../domain/submission/submission';
 import { PeriodSelect } from '../period-select';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import type { Ended, Run } from '../use-run';
 import { useStable } from '../use-stable';
 import { useWho } from '../who';
 import { AdjustForm } from './adjust-form';
-import { Board } from './board';
+import { Board, formKey } from './board';
 import { DropZone } from './drop-zone';
 import { NotPlaced } from './not-placed';
 import { Resubmission } from './resubmission';
@@ -34,6 +34,20 @@ export interface SessionFile {
   source: ReceivedFile;
   /** The drop it came with. */
   run: string;
+}
+
+/**
+ * Files that are nobody's submission: those of the last drop, and what is wrong with earlier ones until the file comes again under its
+ * name or its bytes. Nothing goes because something else was done.
+ */
+function unplacedOf(session: readonly SessionFile[]): SessionFile[] {
+  const lastRun = session.at(-1)?.run;
+  const keysOf = ({ file, hash }: CheckedFile) => (hash === '' ? [file] : [file, hash]);
+  const came = new Map(session.flatMap(({ checked, run }) => keysOf(checked).map((key) => [key, run] as const)));
+  return session.filter(({ checked, run }) => {
+    const isLatest = keysOf(checked).every((key) => came.get(key) === run);
+    return checked.version === 0 && isLatest && (run === lastRun || checked.verdict !== 'clean');
+  });
 }
 
 /** What goes back to a sender is Vietnamese whatever the interface language. */
@@ -62,11 +76,11 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
   );
   // A placed file has a version; one that could not be placed, or doubles another, is a row of the last drop.
   const files = useMemo(
-    () => new Map(session.filter(({ checked }) => checked.version > 0).map(({ checked }) => [checked.hash, checked])),
+    () =>
+      new Map(session.filter(({ checked }) => checked.version > 0).map(({ checked }) => [formKey(checked), checked])),
     [session],
   );
-  const lastRun = session.at(-1)?.run;
-  const unplaced = session.filter(({ checked, run: drop }) => drop === lastRun && checked.version === 0);
+  const unplaced = useMemo(() => unplacedOf(session), [session]);
 
   const { arriving, arrive, arrived } = useArriving();
 
@@ -81,27 +95,32 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       if (sources.length === 0) return { message: { intent: 'warning', text: texts.nothingDropped + leftOut } };
       const drop = { period: periodOf(period), received, run: now() };
       const taken = await receive(port, sources, checker, drop, progress).finally(arrived);
-      const rows = taken.files.map((checked, index) => ({ checked, source: sources[index], run: drop.run }));
+      const rows = taken.files.map((checked, index) => ({ checked, source: taken.sources[index], run: drop.run }));
       onSession([...session, ...rows]);
       onDesk(taken.desk);
-      const accepted = taken.files.filter((file) => file.accepted !== 'none').length;
-      // A scan beside its sheet is not accepted and not wrong either.
-      const waiting = taken.files.filter((file) => file.awaits).length;
-      const isWrong = ({ accepted: own, awaits, verdict }: CheckedFile) =>
-        own === 'none' && !awaits && verdict !== 'clean';
-      const wrong = taken.files.filter(isWrong).length;
-      return {
-        message: {
-          intent: wrong > 0 ? 'warning' : 'success',
-          text: texts.takenIn(taken.files.length, accepted, wrong, waiting) + leftOut,
-        },
-        undo: taken.undo,
-        onUndo: () => {
-          onDesk(desk);
-          onSession(session);
-        },
-      };
+      return ended(taken, leftOut);
     });
+
+  /** What came of a drop, and how it is taken back. */
+  const ended = ({ files: taken, undo }: Pick<Received, 'files' | 'undo'>, leftOut = ''): Ended => {
+    const accepted = taken.filter((file) => file.accepted !== 'none').length;
+    const waiting = taken.filter((file) => file.awaits).length;
+    // A scan beside its sheet is not accepted and not wrong either.
+    const isWrong = ({ accepted: own, awaits, verdict }: CheckedFile) =>
+      own === 'none' && !awaits && verdict !== 'clean';
+    const wrong = taken.filter(isWrong).length;
+    return {
+      message: {
+        intent: wrong > 0 ? 'warning' : 'success',
+        text: texts.takenIn(taken.length, accepted, wrong, waiting) + leftOut,
+      },
+      undo,
+      onUndo: () => {
+        onDesk(desk);
+        onSession(session);
+      },
+    };
+  };
 
   const { aside } = run;
   const goTo = useCallback(
@@ -122,33 +141,28 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       }),
     [aside, session, read, write, download],
   );
-  const takeSound = (file: CheckedFile) =>
+  /** One file of this session once more, with what a person says of it. */
+  const takeAgain = (file: CheckedFile, said: { partial?: boolean; stated?: Stated }) =>
     run.start(async (report) => {
       const { source } = session.find((one) => one.checked === file)!;
       const progress = {
         check: report.progress(texts.checking, true),
         write: report.progress(() => texts.writing, false),
       };
-      const drop = { period: periodOf(period), received: file.received, run: now(), partial: true };
+      const drop = { period: periodOf(period), received: file.received, run: now(), ...said };
       const taken = await receive(port, [source], checker, drop, progress);
-      onSession([...session, { checked: taken.files[0], source, run: drop.run }]);
+      onSession([...session, ...taken.files.map((checked) => ({ checked, source, run: drop.run }))]);
       onDesk(taken.desk);
-      return {
-        message: {
-          intent: 'success',
-          text: texts.takenIn(1, taken.files[0].accepted === 'none' ? 0 : 1, 0, taken.files[0].awaits ? 1 : 0),
-        },
-        undo: taken.undo,
-        onUndo: () => {
-          onDesk(desk);
-          onSession(session);
-        },
-      };
+      return ended(taken);
     });
+  const takeSound = (file: CheckedFile) => takeAgain(file, { partial: true });
+  const takeAs = (file: CheckedFile, claim: Claim, reason: string) =>
+    takeAgain(file, { stated: { ...claim, reason, who } });
   const readAs = (file: CheckedFile, found: Finding, choice: Choice) =>
     run.start(async () => {
       const warning = findingSentence(found, 'vi');
-      const done = await chooseReading(port, { hash: file.hash, found, choice, warning, who });
+      const form = { agency: file.agency!, period: file.period! };
+      const done = await chooseReading(port, { hash: file.hash, form, found, choice, warning, who });
       onDesk(done.desk);
       const text = texts.readingChosen(found.cell ?? '');
       return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
@@ -191,7 +205,14 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         </Field>
       </div>
       <DropZone disabled={run.running !== null} onFiles={take} />
-      {unplaced.length > 0 && <NotPlaced files={unplaced.map(({ checked }) => checked)} />}
+      {unplaced.length > 0 && (
+        <NotPlaced
+          plan={desk.plan}
+          files={unplaced.map(({ checked }) => checked)}
+          isBusy={run.running !== null}
+          onState={takeAs}
+        />
+      )}
       <Board
         rows={rows}
         files={files}

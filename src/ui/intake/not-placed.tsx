@@ -1,14 +1,26 @@
 import { useState } from 'react';
-import { Button } from '@fluentui/react-components';
-import type { CheckedFile } from '../../domain/submission/submission';
+import { Button, Field, Input } from '@fluentui/react-components';
+import { findAgency, type Plan } from '../../domain/plan/plan';
+import { periodLabel, periodOf } from '../../domain/period/period';
+import type { CheckedFile, Claim } from '../../domain/submission/submission';
+import { agencyName } from '../agency-name';
 import { useServices } from '../services';
+import { useWho, WhoField } from '../who';
 import { FindingCards } from '../findings/finding-cards';
 
 /** So many are drawn at once; a whole year dropped into one month would draw a thousand. */
 const PAGE = 50;
 
-/** Files of the last drop that are nobody's submission, each with its reason. */
-export function NotPlaced({ files }: { files: readonly CheckedFile[] }) {
+interface NotPlacedProps {
+  plan: Plan;
+  files: readonly CheckedFile[];
+  isBusy: boolean;
+  /** A person says whose and of when a file is that says several things itself. */
+  onState(file: CheckedFile, claim: Claim, reason: string): void;
+}
+
+/** Files that are nobody's submission yet, each with its reason. */
+export function NotPlaced({ plan, files, isBusy, onState }: NotPlacedProps) {
   const { texts } = useServices();
   const [shown, setShown] = useState(PAGE);
   const rest = files.length - shown;
@@ -21,6 +33,14 @@ export function NotPlaced({ files }: { files: readonly CheckedFile[] }) {
         <div key={index} className="opened">
           <p className="file">{file.file}</p>
           <FindingCards file={file} onGoTo={null} />
+          {file.claims && (
+            <ClaimChoice
+              plan={plan}
+              claims={file.claims}
+              isBusy={isBusy}
+              onState={(claim, reason) => onState(file, claim, reason)}
+            />
+          )}
         </div>
       ))}
       {rest > 0 && (
@@ -29,5 +49,39 @@ export function NotPlaced({ files }: { files: readonly CheckedFile[] }) {
         </Button>
       )}
     </section>
+  );
+}
+
+interface ClaimChoiceProps {
+  plan: Plan;
+  claims: readonly Claim[];
+  isBusy: boolean;
+  onState(claim: Claim, reason: string): void;
+}
+
+/** Every way out is one press, once there is a name and a reason: they go to the ledger with the figures. */
+function ClaimChoice({ plan, claims, isBusy, onState }: ClaimChoiceProps) {
+  const { texts } = useServices();
+  const who = useWho();
+  const [reason, setReason] = useState('');
+  return (
+    <>
+      <WhoField />
+      <Field label={texts.reason} size="small">
+        <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+      <div className="buttons">
+        {claims.map((claim) => (
+          <Button
+            key={`${claim.agency} ${claim.period}`}
+            size="small"
+            disabled={isBusy || who === '' || reason.trim() === ''}
+            onClick={() => onState(claim, reason.trim())}
+          >
+            {texts.takeAs(agencyName(findAgency(plan, claim.agency)!), periodLabel(periodOf(claim.period)))}
+          </Button>
+        ))}
+      </div>
+    </>
   );
 }
