@@ -25,6 +25,7 @@ npx jest -c .config/jest.matrix.mjs --testPathIgnorePatterns long-tasks
 npx jest -c .config/jest.matrix.mjs --testPathPatterns long-tasks
 npm run fuzz -- 3
 FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns oracle/form-oracle
-ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(properties|quarter-report)'
+# What npm test takes one of each kind of (test/long.ts).
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(oracle|properties|quarter-report)|every-plan|stamped-writer|intake/(hostile|fuzz)'
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|office/month-'
-E2E_API=1.21 DARK=1 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane|consolidator)'
+ALL_WAYS=1 E2E_API=1.21 DARK=1 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane|consolidator)'

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../src/cli/serve';
-import { launchBrowser } from './browser';
+import { connectBrowser } from './browser';
 
 /** The pane's page where Excel does not answer: it says so by itself after 15 seconds, whatever it is that is missing. */
 
@@ -15,7 +15,7 @@ let page: Page;
 let refused: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   server = await serve(0, { pages: PAGES, sample: PAGES });
 });
 afterAll(async () => {

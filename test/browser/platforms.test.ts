@@ -6,7 +6,7 @@ import { writePlan } from '../../src/domain/plan/plan-tables';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
-import { launchBrowser } from './browser';
+import { connectBrowser } from './browser';
 import { Workbench } from './workbench';
 
 /** The built pane in front of each Excel: its own script of office.js is found, and the workbook is read and written. */
@@ -15,7 +15,7 @@ const folder = scratch();
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   const plan = builtinPlan('vinh-long-2023')!;
   writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
 });
