@@ -52,6 +52,7 @@ function measure(folder, name) {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(commit === null ? {} : { BENCH_AGAINST: commit }) },
   });
   if (status !== 0) throw new Error(`${name} in ${folder} ended with ${status}:\n${stderr.slice(-4000)}`);
   return name === 'reading' ? stdout : stderr.replace(/^\s+at .*$/gm, '') + stdout;
