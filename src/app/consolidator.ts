@@ -170,7 +170,7 @@ export async function consolidateInto(
   // Written already: the answer to the write before was lost.
   const isKept = last?.period === period.id && last.kind === kind && last.at === actor.at;
   const acts = isKept ? now.acts : [...now.acts, act];
-  const restated = restatements(now.plan, now.ledger, now.signed);
+  const restated = restatements(now.plan, now.ledger, now.signed, now.locked);
   const isTold = restated.length > 0 || findSheet(standing, RESTATEMENT_SHEET) !== undefined;
   const corrections = isTold ? [writeRestatements(now.plan, restated)] : [];
   const sheets = [...report.sheets, ...corrections, writePeriodActs(acts)];

@@ -112,3 +112,28 @@ describe('a day that may have changed places with its month', () => {
     ]);
   });
 });
+
+describe('against what was reported done', () => {
+  const text = 'Số 12/BC';
+  const task = plan.tasks.find(({ code, deadline }) => deadline?.kind !== 'recurring' && month(1).hasTask(code))!.code;
+  const done = submission(month(1).fill().done(task, '2024-01-10', text));
+  const history = new History(plan, new InForce([done]));
+
+  it('names a status that takes a completion back, at its cell, with the period that said so', () => {
+    const file = history.of(check(month(2).fill()));
+    expect(found(file, 'completion-taken-back')).toEqual([month(2).taskCell(task, 'status')]);
+    expect(file.findings.find(({ code }) => code === 'completion-taken-back')).toMatchObject({
+      severity: 'warning',
+      facts: { raw: 'Đang thực hiện', period: '2024-01' },
+    });
+    expect(file.accepted).toBe('all');
+  });
+
+  it('is silent where it is done still, and where nothing was', () => {
+    expect(found(history.of(check(month(2).fill().done(task, '2024-01-10', text))), 'completion-taken-back')).toEqual(
+      [],
+    );
+    const other = new History(plan, new InForce([submission(month(1).fill())]));
+    expect(found(other.of(check(month(2).fill())), 'completion-taken-back')).toEqual([]);
+  });
+});

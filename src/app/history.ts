@@ -9,6 +9,7 @@ import {
   type Level,
   type Plan,
 } from '../domain/plan/plan';
+import { completedBefore } from '../domain/consolidation/task-result';
 import { isDayKnown } from '../domain/ledger/settled-days';
 import { pickFindings } from '../domain/rules/causes';
 import { finding, type Finding, type FindingOf } from '../domain/rules/finding';
@@ -51,6 +52,7 @@ export class History {
     const settled = this.settled(file, agency, period);
     const more = [
       ...(this.plan.forms.length > 0 ? carryOverFindings(this.plan, settled, this.inForce) : []),
+      ...this.takenBack(settled, agency, period),
       ...this.farFromOwn(settled, agency, period),
       ...this.farFromPeers(settled, agency, period),
     ];
@@ -77,6 +79,18 @@ export class History {
     const kept = [...file.findings.keys()].filter((index) => !gone.has(file.findings[index]));
     const findings = pickFindings(file.findings, kept);
     return { ...file, findings, observations, verdict: verdictOf(findings) };
+  }
+
+  /** A task that was reported done in an earlier period: the completion counts until a person says otherwise. */
+  private takenBack(file: CheckedFile, agency: Agency, period: Period): Finding[] {
+    return file.observations.flatMap((one): Finding[] => {
+      if (one.of !== 'task' || one.measure !== 'status' || one.state !== 'ok' || one.value === 'done') return [];
+      const task = this.plan.tasks.find(({ code }) => code === one.code);
+      const done = task && completedBefore(this.plan, task, agency, period, this.inForce);
+      if (!done) return [];
+      const facts = { raw: one.raw, period: done.id };
+      return [named(finding('completion-taken-back', 'warning', one, facts), file, one)];
+    });
   }
 
   private farFromOwn(file: CheckedFile, agency: Agency, period: Period): Finding[] {

@@ -47,7 +47,7 @@ export async function lockPeriod(
   const signed = [...now.signed, ...signedFigures(result, lock)];
   // What is signed now is restated no more.
   const corrections = findSheet(standing, RESTATEMENT_SHEET)
-    ? [writeRestatements(now.plan, restatements(now.plan, now.ledger, signed))]
+    ? [writeRestatements(now.plan, restatements(now.plan, now.ledger, signed, now.locked))]
     : [];
   const sheets = [...copies, ...corrections, writeSigned(signed), writePeriodActs([...now.acts, act])];
   const undo = await port.replaceSheets(sheets, progress, now.lastWrites);

@@ -245,6 +245,8 @@ export const en: Catalogue = {
       `${at}${n(value)} is unusually large and may be cumulative (up to last period: ${n(previous)}). Please give the period's figure.`,
     'far-from-own-history': ({ value, low, high, periods }, at) =>
       `${at}${n(value)} is far from the agency's last ${periods} periods (usually ${n(low)} to ${n(high)}). Please check or explain.`,
+    'completion-taken-back': ({ raw, period }, at) =>
+      `${at}reported done in ${period}, now “${raw}”; it still counts as done. Please check or explain.`,
     'far-from-peers': ({ value, low, high, agencies }, at) =>
       `${at}${percent(value)} is far from ${agencies} agencies of its level (usually ${percent(low)} to ${percent(high)}). Please check or explain.`,
     'plan-fault-no-sheet': ({ sheet }) => `The workbook lacks the plan's sheet “${sheet}”. Please restore its name.`,

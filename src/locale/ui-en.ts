@@ -225,10 +225,16 @@ export const uiEn: UiTexts = {
           ? `${period}: as it was locked.`
           : `${period}: a locked table was changed afterwards!`,
     noLocks: 'No period is locked.',
-    restated: (count) => `${count} signed figures are others now (sheet Số liệu điều chỉnh):`,
-    signed: 'Signed',
+    restated: (count) => `${count} figures of locked periods are others now (sheet Số liệu điều chỉnh):`,
+    signed: 'Locked',
     now: 'Now',
     change: 'Difference',
+    cause: 'Cause',
+    causes: {
+      figures: 'The figures changed',
+      method: 'The way of computing changed',
+      either: 'The figures or the way of computing changed',
+    },
   },
   sources: {
     title: 'Sources of the selected cell',

@@ -2,6 +2,7 @@ import type { HandInState } from '../domain/report/hand-in';
 import type { PeriodState } from '../domain/ledger/period-states';
 import type { RegisterSpan } from '../domain/agency/national-register';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
+import type { RestatementCause } from '../domain/consolidation/restatement';
 import type { TroubleCode, TroubleFacts } from '../domain/own-layout/fill';
 import type { Decision, TaskState } from '../domain/submission/submission';
 import type { UndecidedCode } from '../domain/own-layout/read-tables';
@@ -162,6 +163,8 @@ export interface UiTexts {
     signed: string;
     now: string;
     change: string;
+    cause: string;
+    causes: Record<RestatementCause, string>;
   };
   sources: {
     title: string;

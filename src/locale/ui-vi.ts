@@ -212,10 +212,16 @@ export const uiVi: UiTexts = {
           ? `${period}: còn nguyên như lúc khóa.`
           : `${period}: bảng đã khóa bị sửa sau khi khóa!`,
     noLocks: 'Chưa khóa kỳ nào.',
-    restated: (count) => `${count} số đã ký nay thay đổi (trang Số liệu điều chỉnh):`,
-    signed: 'Đã ký',
+    restated: (count) => `${count} số liệu của kỳ đã khóa nay thay đổi (trang tính Số liệu điều chỉnh):`,
+    signed: 'Đã khóa',
     now: 'Mới',
     change: 'Chênh lệch',
+    cause: 'Nguyên nhân',
+    causes: {
+      figures: 'Số liệu thay đổi',
+      method: 'Cách tính thay đổi',
+      either: 'Số liệu hoặc cách tính thay đổi',
+    },
   },
   sources: {
     title: 'Nguồn của ô đang chọn',

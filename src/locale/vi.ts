@@ -1,5 +1,6 @@
 import { formatDate } from '../text/date';
 import { formatNumber } from '../text/number';
+import { periodLabel, periodOf } from '../domain/period/period';
 import type { Drift } from '../domain/submission/drift';
 import { cut, shortList, type Catalogue } from './catalogue';
 
@@ -245,6 +246,8 @@ export const vi: Catalogue = {
       `${at}${n(value)} lớn bất thường, có thể là số lũy kế (lũy kế đến kỳ trước là ${n(previous)}). Đề nghị ghi số trong kỳ.`,
     'far-from-own-history': ({ value, low, high, periods }, at) =>
       `${at}${n(value)} khác xa ${periods} kỳ trước của đơn vị (thường từ ${n(low)} đến ${n(high)}). Đề nghị kiểm tra hoặc giải trình.`,
+    'completion-taken-back': ({ raw, period }, at) =>
+      `${at}kỳ ${periodLabel(periodOf(period))} đã báo cáo hoàn thành, kỳ này ghi “${raw}”; vẫn được tính là đã hoàn thành. Đề nghị kiểm tra hoặc giải trình.`,
     'far-from-peers': ({ value, low, high, agencies }, at) =>
       `${at}${percent(value)} khác xa ${agencies} đơn vị cùng cấp (thường từ ${percent(low)} đến ${percent(high)}). Đề nghị kiểm tra hoặc giải trình.`,
     'plan-fault-no-sheet': ({ sheet }) =>

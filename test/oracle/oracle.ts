@@ -168,6 +168,7 @@ function approximate({ over, under }: Exact): number {
 // -------------------------------------------------------------------------------------------------- the world
 
 interface World {
+  span: Span;
   plan: Plan;
   submissions: Submission[];
   options: ConsolidationOptions;
@@ -182,8 +183,12 @@ interface World {
 }
 
 function worldOf(plan: Plan, submissions: Submission[], periodId: string, options: ConsolidationOptions): World {
-  const span = spanOf(periodId);
+  return worldIn(plan, submissions, spanOf(periodId), options);
+}
+
+function worldIn(plan: Plan, submissions: Submission[], span: Span, options: ConsolidationOptions): World {
   return {
+    span,
     plan,
     submissions,
     options,
@@ -264,10 +269,14 @@ function sortedSet(codes: string[]): string[] {
 interface Slot {
   agency: Agency;
   base: string;
-  /** Null when not reported. A count stands in `over` alone, with `under` one. */
-  said: { over: Exact; under: Exact } | null;
+  /** Null when not reported. A count stands in `over` alone, with `under` one; in a "không phát sinh" of a count both are null. */
+  said: { over: Exact | null; under: Exact | null } | null;
   /** "An agency that sends only a percentage cannot be consolidated." */
   percentOnly: boolean;
+  /** Of a computed indicator: "coverage task × agency". */
+  task?: string;
+  /** "K03 asks only for tasks due on the judging day." */
+  asked: boolean;
 }
 
 /** "Stock: the period's last month only, never an earlier one in silence"; a flow is every month's own set. */
@@ -286,14 +295,42 @@ function slotOf(world: World, indicator: Indicator, agency: Agency, base: string
   const read = (measure: MeasureName) => figureOf(find(observations, 'indicator', indicator.code, measure));
   const [value, numerator, denominator] = [read('value'), read('numerator'), read('denominator')];
   if (indicator.kind === 'count') {
-    const said = value && { over: value.number, under: exact(1) };
-    return { agency, base, said, percentOnly: false };
+    // "'Không phát sinh' in a count stays *không phát sinh* (not applicable)."
+    const nothing = { over: null, under: null };
+    const said = value && (value.state === 'ok' ? { over: value.number, under: exact(1) } : nothing);
+    return { agency, base, said, percentOnly: false, asked: true };
   }
   // "Denominator 0 or 'Không' is không phát sinh": numerator 0, denominator 0.
   const nothing = denominator?.state === 'not-applicable';
   const said = numerator && denominator && { over: nothing ? ZERO : numerator.number, under: denominator.number };
   const percentOnly = value?.state === 'ok' && !numerator && !denominator;
-  return { agency, base, said, percentOnly };
+  return { agency, base, said, percentOnly, asked: true };
+}
+
+/**
+ * "Computed K02/K03 count task × agency with a dated deadline"; "a task nobody reported is a gap named by its code, and the agency's
+ * other tasks still count". What is not due yet is not asked for and counts as 0 of 0.
+ */
+function computedSlots(world: World, indicator: Indicator): Slot[] {
+  const last = world.now.at(-1);
+  if (!last) return [];
+  const onTime = indicator.taskCount === 'done-on-time';
+  return world.plan.agencies.flatMap((agency) =>
+    world.plan.tasks.flatMap((task): Slot[] => {
+      const deadline = deadlineOn(world.plan, task.deadline);
+      if (deadline === null || !reportsOn(agency, world.lastDay) || !isAssigned(task.filledBy, agency)) return [];
+      const slot = { agency, base: last.id, task: task.code, percentOnly: false };
+      if (onTime && deadline > world.today) return [{ ...slot, said: { over: ZERO, under: ZERO }, asked: false }];
+      const { status } = taskRow(world, task, agency).row;
+      const counts = onTime ? status === 'done-on-time' : isDone(status);
+      const said = status === 'not-reported' ? null : { over: counts ? exact(1) : ZERO, under: exact(1) };
+      return [{ ...slot, said, asked: true }];
+    }),
+  );
+}
+
+function askedOf(slots: Slot[]): Slot[] {
+  return slots.filter(({ asked }) => asked);
 }
 
 function find(observations: Observation[], of: Observation['of'], code: string, measure: MeasureName) {
@@ -309,14 +346,18 @@ function figureOf(observation: Observation | undefined): { number: Exact; state:
 
 /** "Σnum/Σden", never a mean of percentages; null when nothing was reported. */
 function totalOf(indicator: Indicator, slots: Slot[]): { over: Exact; under: Exact } | null {
-  const said = slots.filter((slot) => slot.said !== null);
+  const said = slots.flatMap(({ agency, said: one }) =>
+    one?.over && one.under ? [{ agency, over: one.over, under: one.under }] : [],
+  );
   if (said.length === 0) return null;
-  // "001-K12's denominator is each agency's last, summed over agencies, not over months": slots are in the order of the bases.
-  const isLast = (slot: Slot) => said.filter((other) => other.agency === slot.agency).at(-1) === slot;
-  const under = indicator.overTime === 'flow-of-constant' && indicator.kind !== 'count' ? said.filter(isLast) : said;
+  // "A year's constant denominator (001-K12) is each agency's last *numeric* one: 'không phát sinh' and 0/0 never replace it",
+  // summed over agencies, not over months: slots are in the order of the bases.
+  const lasts = (one: (typeof said)[number]) =>
+    said.filter(({ agency, under }) => agency === one.agency && under.over !== 0n).at(-1) === one;
+  const under = indicator.overTime === 'flow-of-constant' && indicator.kind !== 'count' ? said.filter(lasts) : said;
   return {
-    over: said.reduce((sum, slot) => plus(sum, slot.said!.over), ZERO),
-    under: under.reduce((sum, slot) => plus(sum, slot.said!.under), ZERO),
+    over: said.reduce((sum, one) => plus(sum, one.over), ZERO),
+    under: under.reduce((sum, one) => plus(sum, one.under), ZERO),
   };
 }
 
@@ -341,7 +382,7 @@ function printed(indicator: Indicator, slots: Slot[]): Figure {
   };
 }
 
-const isComplete = (slots: Slot[]): boolean => slots.every(({ said }) => said !== null);
+const isComplete = (slots: Slot[]): boolean => askedOf(slots).every(({ said }) => said !== null);
 
 /** The slots a figure is judged by, and those of the previous period's figure. */
 interface Side {
@@ -372,7 +413,8 @@ const ORDER: IndicatorStatus[] = [
 /** "Indicator, in this order": the first of {@link ORDER} whose condition holds. */
 function judge(world: World, indicator: Indicator, side: Side, target: Target | undefined): IndicatorStatus {
   const value = valueOf(indicator, side.now);
-  const nobody = side.now.every(({ said }) => said === null);
+  const asked = askedOf(side.now);
+  const nobody = asked.length > 0 && asked.every(({ said }) => said === null);
   const holds: Record<IndicatorStatus, () => boolean> = {
     'not-assigned': () => side.now.length === 0,
     'not-reported': () => nobody && !side.now.some(({ percentOnly }) => percentOnly),
@@ -418,7 +460,11 @@ function targetFor(targets: Target[], level: Level | null, agency: string | null
 
 function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
   const targets = world.plan.targets.filter((target) => target.indicator === indicator.code);
-  const side = { now: slotsOf(world, indicator, world.now), before: slotsOf(world, indicator, world.before) };
+  const earlier = worldIn(world.plan, world.submissions, spanBefore(world.span), { ...world.options, asOf: null });
+  const isComputed = indicator.kind === 'computed';
+  const side = isComputed
+    ? { now: computedSlots(world, indicator), before: computedSlots(earlier, indicator) }
+    : { now: slotsOf(world, indicator, world.now), before: slotsOf(world, indicator, world.before) };
   const levels = levelRows(world, indicator, side, targets);
   return {
     code: indicator.code,
@@ -426,6 +472,7 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     unit: indicator.unit,
     ...printed(indicator, side.now),
     ...coverage(side.now),
+    ...(isComputed ? { missingTasks: missingTasks(side.now) } : {}),
     notMet: missers(world, indicator, side, targets),
     targets: targets.map(({ level, agency, operator, value, confirmed }) => ({
       level,
@@ -436,7 +483,8 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     })),
     levels,
     status: provinceStatus(world, indicator, side, targets, levels),
-    cumulative: printed(indicator, slotsOf(world, indicator, world.yearToDate)),
+    // What tasks are counted by stands at the period's end.
+    cumulative: printed(indicator, isComputed ? side.now : slotsOf(world, indicator, world.yearToDate)),
     previous: totalOf(indicator, side.before) && printed(indicator, side.before),
   };
 }
@@ -446,10 +494,14 @@ type Coverage = Pick<
   'complete' | 'expected' | 'reported' | 'notReported' | 'missingMonths' | 'noBasis'
 >;
 
-/** "A percentage without its parts is only in `noBasis`"; "`missingMonths` also lists agencies wholly missing." */
-function coverage(slots: Slot[]): Coverage {
+/**
+ * "A percentage without its parts is only in `noBasis`"; "`missingMonths` lists every missing month of an agency, also of one that sent a
+ * bare percentage in another month."
+ */
+function coverage(all: Slot[]): Coverage {
+  const slots = askedOf(all);
   const noBasis = sortedSet(slots.filter(({ percentOnly }) => percentOnly).map(({ agency }) => agency.code));
-  const gaps = slots.filter(({ said, agency }) => said === null && !noBasis.includes(agency.code));
+  const gaps = slots.filter(({ said, percentOnly }) => said === null && !percentOnly);
   const withGap = sortedSet(gaps.map(({ agency }) => agency.code));
   const monthsOf = (code: string) =>
     sortedSet(gaps.filter(({ agency }) => agency.code === code).map(({ base }) => base));
@@ -458,10 +510,18 @@ function coverage(slots: Slot[]): Coverage {
     complete: isComplete(slots),
     expected: slots.length,
     reported: slots.filter(({ said }) => said !== null).length,
-    notReported: withGap.filter(silent),
+    notReported: withGap.filter((code) => silent(code) && !noBasis.includes(code)),
     missingMonths: Object.fromEntries(withGap.map((code) => [code, monthsOf(code)])),
     noBasis,
   };
+}
+
+/** "A task nobody reported is a gap named by its code." */
+function missingTasks(slots: Slot[]): Record<string, string[]> {
+  const gaps = askedOf(slots).filter(({ said }) => said === null);
+  const codes = sortedSet(gaps.map(({ agency }) => agency.code));
+  const tasksOf = (code: string) => sortedSet(gaps.flatMap(({ agency, task }) => (agency.code === code ? task! : [])));
+  return Object.fromEntries(codes.map((code) => [code, tasksOf(code)]));
 }
 
 /** "`notMet` judges each agency on its own coverage even while the province is incomplete." */
@@ -531,7 +591,8 @@ interface TaskRow {
 
 function taskResult(world: World, task: Task): TaskResult {
   const rows = world.plan.agencies
-    .filter((agency) => reportsOn(agency, world.lastDay) && isAssigned(task.filledBy, agency))
+    .filter((agency) => isAssigned(task.filledBy, agency))
+    .filter((agency) => reportsOn(agency, world.lastDay) || occurrencesOf(world, task, agency).length > 0)
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((agency) => taskRow(world, task, agency));
   return {
@@ -553,7 +614,7 @@ function combined(statuses: TaskStatus[]): TaskStatus {
 const isDone = (status: TaskStatus): boolean => status === 'done-on-time' || status === 'done-late';
 
 function taskRow(world: World, task: Task, agency: Agency): TaskRow {
-  if (task.deadline?.kind === 'recurring') return recurringRow(world, task, agency, task.deadline.every);
+  if (task.deadline?.kind === 'recurring') return recurringRow(world, task, agency);
   const said = (bases: Base[]) => bases.flatMap((base) => saidOf(world, task, agency, base) ?? []);
   // "'Thường xuyên' done in the period"; any other completion carries on from earlier in the year.
   const completion = said(task.deadline?.kind === 'continuous' ? world.now : world.yearToDate)
@@ -570,16 +631,25 @@ function taskStatus(world: World, deadline: Deadline | null, { state, date }: Sa
   const day = deadlineOn(world.plan, deadline);
   if (state === 'done') return day !== null && date !== null && date > day ? 'done-late' : 'done-on-time';
   if (deadline?.kind === 'continuous') return 'in-progress';
-  if (day !== null && world.today >= day) return 'overdue';
+  // "Overdue means the deadline lies before the judging day; on the day itself a task is not yet overdue."
+  if (day !== null && day < world.today) return 'overdue';
   if (state === 'in-progress') return 'in-progress';
   return day === null ? 'no-deadline' : 'not-due';
 }
 
-/** "Recurring tasks count occurrences": one for each base period (that ends a quarter) in whose set the agency is. */
-function recurringRow(world: World, task: Task, agency: Agency, every: 'month' | 'quarter'): TaskRow {
-  const occurrences = world.now
-    .filter((base) => (every === 'month' || base.last % 3 === 0) && reportsOn(agency, lastCalendarDay(base)))
-    .map((base) => saidOf(world, task, agency, base));
+/**
+ * "Recurring tasks count occurrences": one for each base period (that ends a quarter) in whose set the agency is; "an agency abolished
+ * within a year keeps its done occurrences of recurring tasks in the year, as its figures do".
+ */
+function occurrencesOf(world: World, { deadline }: Task, agency: Agency): Base[] {
+  if (deadline?.kind !== 'recurring') return [];
+  return world.now.filter(
+    (base) => (deadline.every === 'month' || base.last % 3 === 0) && reportsOn(agency, lastCalendarDay(base)),
+  );
+}
+
+function recurringRow(world: World, task: Task, agency: Agency): TaskRow {
+  const occurrences = occurrencesOf(world, task, agency).map((base) => saidOf(world, task, agency, base));
   const statuses = occurrences.map((said): TaskStatus => {
     if (!said) return 'not-reported';
     return said.state === 'done' ? 'done-on-time' : 'overdue';

@@ -293,11 +293,14 @@ function sumOf(parts: readonly Parts[]): Parts {
 
 /** The figures of a coverage added up without the product's own sums; a figure of the year's denominator is each agency's last. */
 function addedUp(indicator: Indicator, entries: readonly Entry[]): Parts {
-  const told = entries.flatMap(({ agency, period, figure: one }) =>
-    one.kind === 'figure' ? [{ agency, end: period.lastMonth, top: one.numerator, below: one.denominator }] : [],
-  );
+  const told = entries.flatMap(({ agency, period, figure: one }) => {
+    const own = { agency, end: period.lastMonth };
+    if (one.kind === 'not-due') return [{ ...own, top: 0, below: 0 }];
+    return one.kind === 'figure' ? [{ ...own, top: one.numerator, below: one.denominator }] : [];
+  });
+  // A period in which nothing occurred says nothing of the year's figure.
   const isLast = ({ agency, end }: (typeof told)[number]) =>
-    told.every((other) => other.agency !== agency || other.end <= end);
+    told.every((other) => other.agency !== agency || other.end <= end || other.below === 0);
   const isOnce = indicator.overTime === 'flow-of-constant';
   return sumOf(told.map((one) => ({ top: one.top, below: isOnce && !isLast(one) ? null : one.below })));
 }
@@ -377,6 +380,8 @@ describe('who has nothing to add changes nothing', () => {
         const after = consolidated({ ...province, plan, submissions: [...province.submissions, ...own] });
         before.indicators.forEach((one, index) => {
           const now = after.indicators[index];
+          // Tasks it says nothing of are gaps, whatever its figures.
+          if (one.kind === 'computed') return;
           const isCount = plan.indicators[index].denominator === null;
           unchanged(one, now, isCount);
           unchanged(one.cumulative, now.cumulative, isCount);
@@ -387,8 +392,8 @@ describe('who has nothing to add changes nothing', () => {
               now.levels.find((other) => other.level === row.level)!,
               isCount,
             );
-          // A count of 0 is a figure and may miss its target; a ratio of nothing is judged by nobody.
-          expect(now.notMet.filter((code) => !isCount || code !== CODE)).toEqual(one.notMet);
+          // A count of 0 is a figure and may miss its target; a ratio of nothing, or a count said in words, is judged by nobody.
+          expect(now.notMet.filter((code) => !isCount || state !== 'ok' || code !== CODE)).toEqual(one.notMet);
           if (!one.complete || !one.levels.some((row) => row.level === level)) return;
           told++;
           expect([now.complete, now.status]).toEqual([true, one.status]);
@@ -437,7 +442,8 @@ describe('who has nothing to add changes nothing', () => {
 /**
  * Only where coverage is complete: a commune that lacks a month takes its denominator of the year, or its stock, out of the province's
  * total, while a district that lacks only that commune still has one. And only with figures whose sums a cell can hold: what a
- * district types in has fifteen digits, so a sum of more is rounded before the province adds it.
+ * district types in has fifteen digits, so a sum of more is rounded before the province adds it. A denominator of the year is never 0 here:
+ * a commune in which nothing occurred keeps the one it said before, which its district's form of the month has no more.
  */
 describe('consolidating districts equals consolidating their communes', () => {
   const SOUND = [0, 1, 2, 3, 5, 7, 20, 57, 100, 9500, 0.1, 0.2, 0.3, 0.7, 12.3, 33.33, 250000.25];
@@ -490,15 +496,16 @@ describe('consolidating districts equals consolidating their communes', () => {
   const COMMUNE = { level: 'xa', validFrom: null, validTo: null, reports: true } as const;
 
   function planOf(base: Plan, agencies: Agency[]): Plan {
-    const indicators = base.indicators.map((one) => ({ ...one, filledBy: everyLevel }));
+    const asked = base.indicators.filter(({ kind }) => kind !== 'computed');
+    const indicators = asked.map((one) => ({ ...one, filledBy: everyLevel }));
     return { ...base, agencies, indicators, tasks: [], targets: [] };
   }
 
   function figuresOf(plan: Plan, draw: (row: number, part: number) => number): Observation[] {
-    return plan.indicators.flatMap(({ code, denominator }, row) => {
+    return plan.indicators.flatMap(({ code, denominator, overTime }, row) => {
       if (!denominator) return [figure('indicator', code, 'value', draw(row, 0))];
       // Now and then nothing occurred.
-      const below = draw(row, 1);
+      const below = draw(row, 1) || (overTime === 'flow-of-constant' ? 7 : 0);
       return below === 0 ? ratioOf(code, 0, 0, 'not-applicable') : ratioOf(code, draw(row, 0), below, 'ok');
     });
   }

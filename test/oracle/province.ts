@@ -154,7 +154,9 @@ function randomPlan(dice: Dice, seed: number, habits: Habits): Plan {
         ['quarter', 'half-year', 'year'],
       ]);
   const agencies = randomAgencies(dice, year, habits);
-  const indicators = times(dice.int(2, 5), (at) => randomIndicator(dice, year, `K${at + 1}`, agencies));
+  const asked = times(dice.int(2, 5), (at) => randomIndicator(dice, year, `K${at + 1}`, agencies));
+  const counted = dice.chance(0.5) ? [dice.pick(['done', 'done-on-time'] as const)] : [];
+  const indicators = [...asked, ...counted.map((taskCount) => computedIndicator(dice, year, taskCount, agencies))];
   return {
     id: `random-${seed}`,
     name: `Kế hoạch ${seed}`,
@@ -254,6 +256,20 @@ function randomIndicator(dice: Dice, year: number, code: string, agencies: Agenc
     sameAs: '',
     proposedNames: dice.chance(0.2),
   };
+}
+
+/** Counted from how tasks stand; nobody is asked for it, so nobody fills it. */
+function computedIndicator(
+  dice: Dice,
+  year: number,
+  taskCount: 'done' | 'done-on-time',
+  agencies: Agency[],
+): Indicator {
+  const asked = randomIndicator(dice, year, 'K0', agencies);
+  const numerator = { name: 'Nhiệm vụ hoàn thành', unit: 'nhiệm vụ' };
+  const denominator = { name: 'Nhiệm vụ được giao', unit: 'nhiệm vụ' };
+  const counted = { kind: 'computed', overTime: 'from-tasks', unit: '%', partOfWhole: true, taskCount } as const;
+  return { ...asked, ...counted, numerator, denominator, filledBy: dice.pick([[], asked.filledBy]) };
 }
 
 /** Of the year, mostly; "Quý IV/2022 in a 2023 plan" is legitimate, and so is a day after the plan's year. */
@@ -431,6 +447,7 @@ function strangers(dice: Dice): Observation[] {
 
 function indicatorObservations(dice: Dice, plan: Plan, habits: Habits): Observation[] {
   return plan.indicators.flatMap(({ code, kind }) => {
+    if (kind === 'computed') return [];
     const troubled = dice.chance(habits.trouble);
     if (kind === 'count')
       return troubled ? troubledCount(dice, code) : [observation('indicator', code, 'value', amount(dice))];

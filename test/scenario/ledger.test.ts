@@ -384,13 +384,13 @@ describe('Khóa kỳ', () => {
 
     // Signed once more, the new figures are the signed ones; both copies stay.
     await lockPeriod(office.port, '2024-Q3', by('30'));
-    const { ledger, signed } = await office.desk();
-    expect(restatements(plan, ledger, signed).filter(({ period }) => period === '2024-Q3')).toEqual([]);
+    const { ledger, signed, locked: closed } = await office.desk();
+    expect(restatements(plan, ledger, signed, closed).filter(({ period }) => period === '2024-Q3')).toEqual([]);
     expect(findSheet(office.port.workbook, 'Khóa Chỉ tiêu 2024-Q3 (2)')).toBeDefined();
     const told = () => textsOf(findSheet(office.port.workbook, 'Số liệu điều chỉnh')!);
     expect([told().includes('Quý III/2024'), told().includes('Năm 2024')]).toEqual([false, true]);
     for (const [index, period] of ['2024-9M', '2024'].entries()) await lockPeriod(office.port, period, by(`4${index}`));
-    expect(told()).toContain('Không có: số liệu đã ký và số liệu hiện tại như nhau');
+    expect(told()).toContain('Không có: số liệu đã khóa và số liệu hiện tại như nhau');
   });
 
   it('a locked table that was changed afterwards, or is gone, is named', async () => {

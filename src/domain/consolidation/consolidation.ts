@@ -2,6 +2,13 @@ import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
 import type { IndicatorKind, Level, Operator } from '../plan/plan';
 
+/**
+ * The number of the readings totals are computed by; it goes up when the same figures come to another total, and every lock keeps the one
+ * its totals were computed by. 2: a year's denominator is the last that is none of a period without occurrence, computed indicators count
+ * task by task, the day of a deadline is not overdue, "không phát sinh" is no 0 of a count.
+ */
+export const METHOD = 2;
+
 /** Status of an indicator; the first that applies in this order (đánh giá). */
 export type IndicatorStatus =
   | 'not-assigned'
@@ -44,12 +51,14 @@ export interface IndicatorResult extends Figure {
   kind: IndicatorKind;
   unit: string;
   complete: boolean;
-  /** Agency × base period: how many are expected and how many are reported. */
+  /** Agency × base period (of a computed indicator: agency × task): how many are expected and how many are reported. */
   expected: number;
   reported: number;
   /** Agencies without any usable figure (those of `noBasis` are not listed again). */
   notReported: string[];
   missingMonths: Record<string, PeriodId[]>;
+  /** Only of a computed indicator: the codes of the tasks an agency says nothing of. */
+  missingTasks?: Record<string, string[]>;
   /** Agencies that sent only a percentage. */
   noBasis: string[];
   /** Agencies whose own complete figure misses its target. */

@@ -17,20 +17,26 @@ import {
 } from '../plan/plan';
 import type { Observation } from '../submission/submission';
 import type { Figure, TaskStatus } from './consolidation';
-import { taskResult } from './task-result';
+import { judgeTask } from './task-result';
 import { sum } from './decimal';
 
 /** What one agency's form of one base period says of an indicator; a count has no denominator. */
 export type AgencyFigure =
   | { kind: 'figure'; numerator: number; denominator: number | null }
+  /** A count's "không phát sinh": reported, and no number. */
+  | { kind: 'nothing' }
   /** A percentage without its parts: không đủ cơ sở tính. */
   | { kind: 'no-basis' }
-  | { kind: 'missing' };
+  | { kind: 'missing' }
+  /** A task that is not due on the judging day, where only due ones are asked for: neither expected nor reported. */
+  | { kind: 'not-due' };
 
 /** One place of the coverage: an agency that should report in a base period, and what it reported. */
 export interface Entry {
   agency: Agency;
   period: Period;
+  /** Of a computed indicator: the code of the task; an agency has an entry for each. */
+  task?: string;
   figure: AgencyFigure;
   numeratorAt: Observation | null;
   denominatorAt: Observation | null;
@@ -64,34 +70,34 @@ export function entriesOf(plan: Plan, indicator: Indicator, periods: readonly Pe
   );
 }
 
-/** A computed indicator: each agency with dated tasks at the period's end, counted from how its tasks stand on that day. */
+/** A computed indicator: each dated task of each agency at the period's end, counted by how it stands on that day. */
 function computedEntries(plan: Plan, indicator: Indicator, period: Period, inForce: InForce, day: CivilDate): Entry[] {
   const last = expectedTiles(plan, period).at(-1);
   if (!last) return [];
-  const dated = plan.tasks.filter((task) => deadlineDay(plan, task.deadline) !== null);
-  const results = dated.map((task) => ({ task, agencies: taskResult(plan, task, period, inForce, day).agencies }));
-  return reportingAgencies(plan, period)
-    .filter((agency) => dated.some((task) => isFilledBy(task, agency)))
-    .map((agency) => {
-      const own = results.flatMap(({ task, agencies }) => {
-        const one = agencies.find((result) => result.agency === agency.code);
-        return one ? [{ status: one.status, isDue: day >= deadlineDay(plan, task.deadline)! }] : [];
-      });
-      return { agency, period: last, figure: countTasks(indicator, own), numeratorAt: null, denominatorAt: null };
-    });
+  const tasks = plan.tasks.flatMap((task) => {
+    const deadline = deadlineDay(plan, task.deadline);
+    if (deadline === null) return [];
+    const judged = judgeTask(plan, task, period, inForce, day);
+    return [
+      { code: task.code, isDue: deadline <= day, at: new Map(judged.map(({ result }) => [result.agency, result])) },
+    ];
+  });
+  return reportingAgencies(plan, period).flatMap((agency) =>
+    tasks.flatMap(({ code, isDue, at }): Entry[] => {
+      const status = at.get(agency.code)?.status;
+      const entry = { agency, period: last, task: code, numeratorAt: null, denominatorAt: null };
+      return status ? [{ ...entry, figure: taskFigure(indicator, status, isDue) }] : [];
+    }),
+  );
 }
 
-/** One task without a report leaves the whole figure of its agency open. */
-function countTasks(indicator: Indicator, tasks: readonly { status: TaskStatus; isDue: boolean }[]): AgencyFigure {
-  if (tasks.some((task) => task.status === 'not-reported')) return { kind: 'missing' };
-  const counted = indicator.taskCount === 'done-on-time' ? tasks.filter((task) => task.isDue) : tasks;
-  const isDone = (status: TaskStatus) =>
-    status === 'done-on-time' || (status === 'done-late' && indicator.taskCount !== 'done-on-time');
-  return {
-    kind: 'figure',
-    numerator: counted.filter((task) => isDone(task.status)).length,
-    denominator: counted.length,
-  };
+/** What a task adds to its agency's figure; one without a report is a gap of its own, and the agency's other tasks still count. */
+function taskFigure(indicator: Indicator, status: TaskStatus, isDue: boolean): AgencyFigure {
+  const onTime = indicator.taskCount === 'done-on-time';
+  if (onTime && !isDue) return { kind: 'not-due' };
+  if (status === 'not-reported') return { kind: 'missing' };
+  const isDone = status === 'done-on-time' || (status === 'done-late' && !onTime);
+  return { kind: 'figure', numerator: isDone ? 1 : 0, denominator: 1 };
 }
 
 function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce: InForce): Entry {
@@ -102,10 +108,7 @@ function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce
   const value = find('value');
   const entry = { agency, period, numeratorAt: find('numerator'), denominatorAt: find('denominator') };
   if (!indicator.denominator) {
-    const counted = usable(value);
-    const figure: AgencyFigure =
-      counted === null ? { kind: 'missing' } : { kind: 'figure', numerator: counted, denominator: null };
-    return { ...entry, numeratorAt: value, figure };
+    return { ...entry, numeratorAt: value, figure: countOf(value) };
   }
   const numerator = usable(entry.numeratorAt);
   const denominator = usable(entry.denominatorAt);
@@ -116,27 +119,55 @@ function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce
   return { ...entry, figure: { kind: percentageOnly ? 'no-basis' : 'missing' } };
 }
 
+function countOf(value: Observation | null): AgencyFigure {
+  if (value?.state === 'not-applicable') return { kind: 'nothing' };
+  const counted = usable(value);
+  return counted === null ? { kind: 'missing' } : { kind: 'figure', numerator: counted, denominator: null };
+}
+
 /** The number a figure counts as, null where it counts nowhere. Không phát sinh is reported: it counts as 0. */
 export function usable(observation: Observation | null | undefined): number | null {
   if (observation?.state === 'not-applicable') return typeof observation.value === 'number' ? observation.value : 0;
   return observation?.state === 'ok' && typeof observation.value === 'number' ? observation.value : null;
 }
 
-/** The figures of a coverage that count. */
-export function figuresOf(entries: readonly Entry[]): { numerator: number; denominator: number | null }[] {
-  return entries.map((entry) => entry.figure).filter((figure) => figure.kind === 'figure');
+/** The entries that are asked for: all but tasks that are not due yet. */
+export function askedOf(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(({ figure }) => figure.kind !== 'not-due');
 }
 
-/** The entries whose denominators are added up: all that have one, but of a figure of the year each agency's last only. */
+/** The n of n/N: entries that say how much, or that nothing occurred. */
+export function reportedOf(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(({ figure }) => figure.kind === 'figure' || figure.kind === 'nothing');
+}
+
+type Parts = { numerator: number; denominator: number | null };
+
+/** The numbers of a coverage that are added up; of what is not due yet there are none of none. */
+export function figuresOf(entries: readonly Entry[]): Parts[] {
+  return entries.flatMap(({ figure }): Parts[] => {
+    if (figure.kind === 'not-due') return [{ numerator: 0, denominator: 0 }];
+    return figure.kind === 'figure' ? [figure] : [];
+  });
+}
+
+/**
+ * The entries whose denominators are added up: all that have one, but of a figure of the year each agency's last only. A period in which
+ * nothing occurred says nothing of the year's figure and never takes the place of one that does.
+ */
 export function denominatorEntries(indicator: Indicator, entries: readonly Entry[]): readonly Entry[] {
   if (indicator.overTime !== 'flow-of-constant') return entries;
   const last = new Map<string, Entry>();
   for (const entry of entries) {
     const before = last.get(entry.agency.code);
-    if (entry.figure.kind === 'figure' && (!before || compareEnds(before.period, entry.period) < 0))
-      last.set(entry.agency.code, entry);
+    if (entry.figure.kind === 'figure' && (!before || saysLater(before, entry))) last.set(entry.agency.code, entry);
   }
   return [...last.values()];
+}
+
+function saysLater(before: Entry, entry: Entry): boolean {
+  const [says, said] = [entry, before].map(({ figure }) => figure.kind === 'figure' && figure.denominator !== 0);
+  return says === said ? compareEnds(before.period, entry.period) < 0 : says;
 }
 
 /** The denominators that count. */
@@ -146,7 +177,7 @@ export function denominatorsOf(indicator: Indicator, entries: readonly Entry[]):
 
 const NOTHING: Figure = { numerator: null, denominator: null, value: null };
 
-/** Σ numerators over Σ denominators, never an average of ratios; null parts when nobody reported. */
+/** Σ numerators over Σ denominators, never an average of ratios; null parts when nobody reported a number. */
 export function total(indicator: Indicator, entries: readonly Entry[]): Figure {
   const figures = figuresOf(entries);
   if (figures.length === 0) return NOTHING;

@@ -15,7 +15,7 @@ import {
 import { family } from '../plan/family';
 import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
 import { compareProducts, exactSum, type Decimal } from './decimal';
-import { coverage, denominatorsOf, entriesOf, figuresOf, total, type Entry } from './coverage';
+import { askedOf, coverage, denominatorsOf, entriesOf, figuresOf, reportedOf, total, type Entry } from './coverage';
 import type { IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
 
 /** How a status is decided: the day deadlines are judged by, and whether n/N may be judged. */
@@ -75,10 +75,11 @@ export function indicatorResult(
     kind: indicator.kind,
     unit: indicator.unit,
     ...total(indicator, entries),
-    complete: figuresOf(entries).length === entries.length,
-    expected: entries.length,
-    reported: figuresOf(entries).length,
+    complete: isComplete(entries),
+    expected: askedOf(entries).length,
+    reported: reportedOf(entries).length,
     ...missing,
+    ...(indicator.kind === 'computed' ? { missingTasks: missingTasksOf(entries) } : {}),
     notMet: agenciesOf(entries)
       .filter((agency) => {
         const own = entries.filter((entry) => entry.agency === agency);
@@ -117,24 +118,40 @@ function agenciesOf(entries: readonly Entry[]): Agency[] {
   return [...new Set(entries.map((entry) => entry.agency))];
 }
 
-/** Who owes what. An agency that sent a percentage without its parts is only in `noBasis`. */
+/** Who owes what. A period for which an agency sent a percentage without its parts is only in `noBasis`. */
 function missingOf(entries: readonly Entry[]): Pick<IndicatorResult, 'notReported' | 'missingMonths' | 'noBasis'> {
   const noBasis = new Set(
     entries.filter((entry) => entry.figure.kind === 'no-basis').map((entry) => entry.agency.code),
   );
-  const reported = new Set(entries.filter((entry) => entry.figure.kind === 'figure').map((entry) => entry.agency.code));
-  const missingMonths: Record<string, string[]> = {};
-  for (const entry of entries) {
-    if (entry.figure.kind === 'missing' && !noBasis.has(entry.agency.code)) {
-      (missingMonths[entry.agency.code] ??= []).push(entry.period.id);
-    }
-  }
-  const sorted = Object.keys(missingMonths).sort();
+  const reported = new Set(reportedOf(entries).map((entry) => entry.agency.code));
+  const missingMonths = gaps(entries, ({ period }) => period.id);
   return {
-    notReported: sorted.filter((code) => !reported.has(code)),
-    missingMonths: Object.fromEntries(sorted.map((code) => [code, missingMonths[code].sort()])),
+    notReported: Object.keys(missingMonths)
+      .filter((code) => !reported.has(code) && !noBasis.has(code))
+      .sort(),
+    missingMonths,
     noBasis: [...noBasis].sort(),
   };
+}
+
+function missingTasksOf(entries: readonly Entry[]): Record<string, string[]> {
+  return gaps(entries, ({ task }) => task ?? '');
+}
+
+/** What is missing of each agency, by its code. */
+function gaps(entries: readonly Entry[], what: (entry: Entry) => string): Record<string, string[]> {
+  const missing = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    if (entry.figure.kind !== 'missing') continue;
+    const { code } = entry.agency;
+    missing.set(code, (missing.get(code) ?? new Set()).add(what(entry)));
+  }
+  const sorted = [...missing].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([code, all]) => [code, [...all].sort()]));
+}
+
+function isComplete(entries: readonly Entry[]): boolean {
+  return reportedOf(entries).length === askedOf(entries).length;
 }
 
 /** The status of one scope (the province, a level, an agency) against its target; the first that applies. */
@@ -147,9 +164,9 @@ function statusOf(
   judging: Judging,
 ): IndicatorStatus {
   if (entries.length === 0) return 'not-assigned';
-  const reported = figuresOf(entries).length;
-  if (reported === 0) return entries.some((entry) => entry.figure.kind === 'no-basis') ? 'no-basis' : 'not-reported';
-  if (reported < entries.length && !judging.acceptIncomplete) return 'incomplete';
+  if (askedOf(entries).length > 0 && reportedOf(entries).length === 0)
+    return entries.some((entry) => entry.figure.kind === 'no-basis') ? 'no-basis' : 'not-reported';
+  if (!isComplete(entries) && !judging.acceptIncomplete) return 'incomplete';
   const figure = total(indicator, entries);
   if (target?.operator === 'increase' && !hasCompleteTotal(indicator, before)) return 'incomplete';
   if (figure.value === null) return 'not-applicable';
@@ -160,8 +177,7 @@ function statusOf(
 }
 
 function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): boolean {
-  const isComplete = entries.length > 0 && figuresOf(entries).length === entries.length;
-  return isComplete && total(indicator, entries).value !== null;
+  return entries.length > 0 && isComplete(entries) && total(indicator, entries).value !== null;
 }
 
 /** Compared before anything is rounded. */

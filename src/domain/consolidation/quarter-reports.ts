@@ -153,7 +153,9 @@ class LastMonth {
       return withheld({ ...one, raw });
     }
     const value = sum([whole, -first, -second]);
-    if (value >= 0) return { ...one, value, raw, state: 'ok' };
+    // Nothing occurred in the quarter, so nothing in its month: that is no 0.
+    const state = one.state === 'not-applicable' && value === 0 ? one.state : 'ok';
+    if (value >= 0) return { ...one, value, raw, state };
     this.named(one, label, `${raw} nhỏ hơn 0`);
     return withheld({ ...one, raw });
   }

@@ -49,7 +49,7 @@ export interface Reconciliation {
 }
 
 /** Which of the base periods make the longer one. */
-type Rule = 'sum' | 'first' | 'last';
+type Rule = 'sum' | 'first' | 'last' | 'last-said';
 
 /** A figure both sides may say. */
 type Wanted = Pick<Reconciliation, 'of' | 'code' | 'row' | 'measure'> & { rule: Rule };
@@ -88,7 +88,7 @@ function reconciled(
   return wantedOf(plan, agency, period).flatMap(({ rule, ...wanted }): Reconciliation[] => {
     const key = figureKey(wanted);
     const own = whole.get(key);
-    const used = rule === 'sum' ? parts : rule === 'first' ? parts.slice(0, 1) : parts.slice(-1);
+    const used = usedBy(rule, parts, ({ figures }) => usable(figures.get(key)));
     const told = used.map(({ id, submission, figures }) => ({ id, submission, figure: figures.get(key) }));
     if (!own && told.every(({ figure }) => !figure)) return [];
     const values = told.map(({ figure }) => usable(figure));
@@ -111,6 +111,13 @@ function reconciled(
       },
     ];
   });
+}
+
+function usedBy<Part>(rule: Rule, parts: readonly Part[], read: (part: Part) => number | null): readonly Part[] {
+  if (rule === 'sum') return parts;
+  if (rule === 'first') return parts.slice(0, 1);
+  const said = rule === 'last-said' ? parts.findLastIndex((part) => read(part) !== 0) : -1;
+  return said < 0 ? parts.slice(-1) : parts.slice(said, said + 1);
 }
 
 function outcomeOf(
@@ -155,10 +162,11 @@ function measuresOf({ denominator }: Indicator): MeasureName[] {
   return denominator ? ['numerator', 'denominator'] : ['value'];
 }
 
-/** The denominator of a figure of the year is the last one's, whatever its numerator. */
+/** The denominator of a figure of the year is the last one's, whatever its numerator; a period in which nothing occurred says none. */
 function ruleOf(indicator: Indicator, measure: MeasureName): Rule {
   const isOfYear = indicator.overTime === 'flow-of-constant' && measure === 'denominator';
-  return isSummed(indicator) && !isOfYear ? 'sum' : 'last';
+  if (isOfYear) return 'last-said';
+  return isSummed(indicator) ? 'sum' : 'last';
 }
 
 function figuresOf(submission: Submission | undefined): Map<string, Observation> {

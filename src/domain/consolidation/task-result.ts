@@ -5,8 +5,8 @@ import {
   deadlineDay,
   expectedTiles,
   isFilledBy,
-  reportingAgencies,
   reportsIn,
+  tilesBefore,
   type Agency,
   type Plan,
   type Task,
@@ -20,6 +20,8 @@ interface TaskReport {
   state: TaskState;
   date: CivilDate | null;
   text: string | null;
+  /** A person entered the status for the agency (nhập hộ, điều chỉnh). */
+  isEntered: boolean;
 }
 
 export function taskResult(plan: Plan, task: Task, period: Period, inForce: InForce, day: CivilDate): TaskResult {
@@ -33,10 +35,14 @@ export function taskResult(plan: Plan, task: Task, period: Period, inForce: InFo
   };
 }
 
-/** How a task stands at each agency it is assigned to, by code: the figures its total adds up. */
+/**
+ * How a task stands at each agency it is assigned to, by code: the figures its total adds up. An agency that ended within the period
+ * keeps the occurrences of a recurring task that fell due while it stood.
+ */
 export function judgeTask(plan: Plan, task: Task, period: Period, inForce: InForce, day: CivilDate): JudgedTask[] {
-  return reportingAgencies(plan, period)
+  return plan.agencies
     .filter((agency) => isFilledBy(task, agency))
+    .filter((agency) => reportsIn(agency, period) || occurrencesOf(plan, task, agency, period).length > 0)
     .map((agency) => judge(plan, task, agency, period, inForce, day))
     .sort((a, b) => (a.result.agency < b.result.agency ? -1 : 1));
 }
@@ -51,19 +57,52 @@ export interface JudgedTask {
 function judge(plan: Plan, task: Task, agency: Agency, period: Period, inForce: InForce, day: CivilDate): JudgedTask {
   const read = (part: Period) => reportOf(task, agency, part, inForce);
   const own = expectedTiles(plan, period).filter((part) => reportsIn(agency, part));
-  if (task.deadline?.kind === 'recurring') return judgeRecurring(task.deadline.every, agency, own, read);
+  if (task.deadline?.kind === 'recurring')
+    return judgeRecurring(agency, occurrencesOf(plan, task, agency, period).map(read));
   if (task.deadline?.kind === 'continuous') {
     const reports = own.map(read).filter((report) => report !== null);
     const done = reports.findLast((report) => report.state === 'done');
     const status: TaskStatus = done ? 'done-on-time' : reports.length > 0 ? 'in-progress' : 'not-reported';
     return once(agency, done ?? reports.at(-1) ?? null, status);
   }
-  const completion = yearToDate(plan, period)
-    .filter((part) => reportsIn(agency, part))
-    .map(read)
-    .findLast((report) => report?.state === 'done');
+  const completion = completionOf(
+    yearToDate(plan, period)
+      .filter((part) => reportsIn(agency, part))
+      .flatMap((part) => read(part) ?? []),
+  );
   const report = completion ?? own.map(read).findLast((one) => one !== null) ?? null;
   return once(agency, report, statusOf(report, deadlineDay(plan, task.deadline), day));
+}
+
+/** The base periods at whose ends an occurrence of a recurring task falls due for an agency. */
+function occurrencesOf(plan: Plan, { deadline }: Task, agency: Agency, period: Period): Period[] {
+  if (deadline?.kind !== 'recurring') return [];
+  const own = expectedTiles(plan, period).filter((part) => reportsIn(agency, part));
+  return deadline.every === 'quarter' ? own.filter((part) => part.lastMonth % 3 === 0) : own;
+}
+
+/** The base period before a given one in which an agency completed a task that is done once; null where it did not. */
+export function completedBefore(
+  plan: Plan,
+  task: Task,
+  agency: Agency,
+  period: Period,
+  inForce: InForce,
+): Period | null {
+  if (task.deadline?.kind === 'recurring' || task.deadline?.kind === 'continuous') return null;
+  const told = tilesBefore(plan, period)
+    .filter((part) => reportsIn(agency, part))
+    .flatMap((part) => {
+      const report = reportOf(task, agency, part, inForce);
+      return report ? [{ ...report, part }] : [];
+    });
+  return completionOf(told)?.part ?? null;
+}
+
+/** The last completion: a later report that takes it back does not, until a person says so by entering the status. */
+function completionOf<Report extends TaskReport>(reports: readonly Report[]): Report | undefined {
+  const takenBack = reports.findLastIndex((report) => report.isEntered && report.state !== 'done');
+  return reports.slice(takenBack + 1).findLast((report) => report.state === 'done');
 }
 
 function once(agency: Agency, report: TaskReport | null, status: TaskStatus): JudgedTask {
@@ -75,25 +114,18 @@ function once(agency: Agency, report: TaskReport | null, status: TaskStatus): Ju
   };
 }
 
-/** One day decides both lateness and being overdue: the deadline's own day (a named period: its cut-off). */
+/** One day decides lateness and being overdue: the deadline's own (a named period: its cut-off). On that day nothing is overdue yet. */
 function statusOf(report: TaskReport | null, due: CivilDate | null, day: CivilDate): TaskStatus {
   if (!report) return 'not-reported';
   if (report.state === 'done')
     return due !== null && report.date !== null && report.date > due ? 'done-late' : 'done-on-time';
-  if (due !== null && day >= due) return 'overdue';
+  if (due !== null && day > due) return 'overdue';
   if (report.state === 'in-progress') return 'in-progress';
   return due === null ? 'no-deadline' : 'not-due';
 }
 
-/** Every occurrence falls due at its own base period's cut-off. */
-function judgeRecurring(
-  every: 'month' | 'quarter',
-  agency: Agency,
-  periods: readonly Period[],
-  read: (part: Period) => TaskReport | null,
-): JudgedTask {
-  const due = every === 'quarter' ? periods.filter((part) => part.lastMonth % 3 === 0) : periods;
-  const reports = due.map(read);
+/** An occurrence is over with its own base period: what was not done in it is overdue. */
+function judgeRecurring(agency: Agency, reports: readonly (TaskReport | null)[]): JudgedTask {
   const statuses = reports.map((report): TaskStatus => {
     if (!report) return 'not-reported';
     return report.state === 'done' ? 'done-on-time' : 'overdue';
@@ -105,7 +137,7 @@ function judgeRecurring(
       date: reports.findLast((report) => report?.date)?.date ?? null,
       text: reports.findLast((report) => report?.text)?.text ?? null,
     },
-    occurrences: due.length,
+    occurrences: reports.length,
     done: reports.filter((report) => report?.state === 'done').length,
   };
 }
@@ -120,12 +152,15 @@ function combine(statuses: readonly TaskStatus[]): TaskStatus {
 }
 
 function reportOf(task: Task, agency: Agency, period: Period, inForce: InForce): TaskReport | null {
-  const observations = inForce.of(agency.code, period.id)?.observations ?? [];
+  const submission = inForce.of(agency.code, period.id);
   const find = (measure: string) =>
-    observations.find((o) => o.of === 'task' && o.code === task.code && o.measure === measure && o.state === 'ok');
+    submission?.observations.find(
+      (o) => o.of === 'task' && o.code === task.code && o.measure === measure && o.state === 'ok',
+    );
   const status = find('status');
-  if (!status) return null;
+  if (!submission || !status) return null;
   return {
+    isEntered: inForce.sourceOf(submission, status).origin === 'adjustment',
     state: status.value as TaskState,
     date: (find('date')?.value as CivilDate | undefined) ?? null,
     text: (find('text')?.value as string | undefined) ?? null,

@@ -1,6 +1,6 @@
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import type { Consolidation } from '../consolidation/consolidation';
+import { METHOD, type Consolidation } from '../consolidation/consolidation';
 import { parsePeriod, type PeriodId } from '../period/period';
 import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
 
@@ -25,9 +25,13 @@ export interface SignedFigure {
   value: number | null;
   /** The code of the status, "" of a form. */
   status: string;
+  /** The readings it was computed by: see {@link METHOD}. */
+  method: number;
 }
 
 const KINDS: Record<SignedFigure['of'], string> = { indicator: 'Chỉ tiêu', task: 'Nhiệm vụ', form: 'Biểu thống kê' };
+/** Absent in a workbook of before the readings had a number: they were the first. */
+const METHOD_HEADING = 'Cách tính';
 const TEXT = { format: '@' };
 
 const COLUMNS: Column<SignedFigure>[] = [
@@ -40,15 +44,16 @@ const COLUMNS: Column<SignedFigure>[] = [
   { heading: 'Mẫu số / được giao', width: 18, write: (one) => one.denominator },
   { heading: 'Kết quả', width: 18, write: (one) => one.value },
   { heading: 'Đánh giá', width: 18, style: TEXT, write: (one) => one.status || null },
+  { heading: METHOD_HEADING, width: 10, write: (one) => one.method },
 ];
 
 /** What a consolidation says, as it is kept when its period is locked. */
 export function signedFigures(result: Consolidation, lock: number): SignedFigure[] {
   const { period } = result;
-  const nothing = { column: '', numerator: null, denominator: null, value: null, status: '' };
+  const nothing = { column: '', numerator: null, denominator: null, value: null, status: '', method: METHOD };
   return [
     ...result.indicators.map(({ code, numerator, denominator, value, status }): SignedFigure => {
-      return { period, lock, of: 'indicator', code, column: '', numerator, denominator, value, status };
+      return { ...nothing, period, lock, of: 'indicator', code, numerator, denominator, value, status };
     }),
     ...result.tasks.map(({ code, done, assigned, status }): SignedFigure => {
       return { ...nothing, period, lock, of: 'task', code, numerator: done, denominator: assigned, status };
@@ -88,6 +93,7 @@ export function readSigned(workbook: Workbook): SignedFigure[] {
         denominator: number(row, 'Mẫu số / được giao'),
         value: number(row, 'Kết quả'),
         status: row.get('Đánh giá').text,
+        method: number(row, METHOD_HEADING) ?? 1,
       },
     ];
   });

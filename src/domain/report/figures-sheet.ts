@@ -2,7 +2,8 @@ import type { CivilDate } from '../../text/date';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Entry } from '../consolidation/coverage';
-import { coverage, denominatorEntries, figuresOf, total } from '../consolidation/coverage';
+import { askedOf, coverage, denominatorEntries, figuresOf, reportedOf, total } from '../consolidation/coverage';
+import { sum } from '../consolidation/decimal';
 import type { Figure } from '../consolidation/consolidation';
 import { derivedWord } from '../consolidation/quarter-reports';
 import { cumulativeEntries } from '../consolidation/indicator-result';
@@ -91,11 +92,10 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
     const cumulative = cumulativeEntries(plan, indicator, period, inForce, day);
     const earlier = sameLastYear(period);
     const lastYear = coverage(plan, indicator, earlier, inForce, cutOff(plan, earlier));
-    const entries = inOrder([...lastYear, ...before, ...own, ...cumulative]);
     const places = new Map<string, number>();
-    for (const entry of entries) {
-      writeEntry(sheet, row, indicator, entry, inForce);
-      places.set(keyOf(entry), row++);
+    for (const [place, entries] of inOrder([...lastYear, ...before, ...own, ...cumulative])) {
+      writeEntries(sheet, row, indicator, entries, inForce);
+      places.set(place, row++);
     }
     const over = (wanted: readonly Entry[]): Range | null => {
       const rows = wanted.map((entry) => places.get(keyOf(entry))!);
@@ -174,17 +174,22 @@ function writeTask(
 }
 
 function toldOf(entries: readonly Entry[]): Told {
-  return { reported: figuresOf(entries).length, expected: entries.length };
+  return { reported: reportedOf(entries).length, expected: askedOf(entries).length };
 }
 
 function keyOf(entry: Entry): string {
   return `${entry.period.id} ${entry.agency.code}`;
 }
 
-/** Each place once, by the end of its period and then by agency: contiguous for every total. */
-function inOrder(entries: readonly Entry[]): Entry[] {
-  const unique = new Map(entries.map((entry) => [keyOf(entry), entry]));
-  return [...unique.values()].sort((a, b) => byEnd(a, b) || compareCodes(a.agency.code, b.agency.code));
+/**
+ * Each place once, by the end of its period and then by agency: contiguous for every total. The tasks a computed indicator counts share
+ * the place of their agency; how each of them stands is in the rows of the task.
+ */
+function inOrder(entries: readonly Entry[]): [place: string, entries: Entry[]][] {
+  const unique = new Map(entries.map((entry) => [`${keyOf(entry)} ${entry.task ?? ''}`, entry]));
+  const places = new Map<string, Entry[]>();
+  for (const entry of unique.values()) places.set(keyOf(entry), [...(places.get(keyOf(entry)) ?? []), entry]);
+  return [...places].sort(([, [a]], [, [b]]) => byEnd(a, b) || compareCodes(a.agency.code, b.agency.code));
 }
 
 function byAgency(
@@ -198,11 +203,11 @@ function byAgency(
   for (const entry of entries) {
     const cells = agencies.get(entry.agency.code) ?? { references: [], entries: [] };
     const row = places.get(keyOf(entry))!;
-    const counts = counted.has(entry);
-    cells.references.push({
-      numerator: reference(sheet, row, NUMERATOR),
-      denominator: counts ? reference(sheet, row, DENOMINATOR) : '',
-    });
+    if (!cells.entries.some((other) => keyOf(other) === keyOf(entry)))
+      cells.references.push({
+        numerator: reference(sheet, row, NUMERATOR),
+        denominator: counted.has(entry) || entry.task ? reference(sheet, row, DENOMINATOR) : '',
+      });
     cells.entries.push(entry);
     agencies.set(entry.agency.code, cells);
   }
@@ -217,34 +222,48 @@ function compareCodes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const KIND_WORD = { figure: 'Tính', 'no-basis': 'Không đủ cơ sở tính', missing: 'Chưa báo cáo' } as const;
+const KIND_WORD: Record<Entry['figure']['kind'], string> = {
+  figure: 'Tính',
+  nothing: 'Không phát sinh',
+  'no-basis': 'Không đủ cơ sở tính',
+  missing: 'Chưa báo cáo',
+  'not-due': 'Chưa đến hạn',
+};
 
-function writeEntry(sheet: Sheet, row: number, indicator: Indicator, entry: Entry, inForce: InForce): void {
-  const { figure } = entry;
+/** One place of the sheet: one entry, or the tasks of an agency. */
+function writeEntries(
+  sheet: Sheet,
+  row: number,
+  indicator: Indicator,
+  entries: readonly Entry[],
+  inForce: InForce,
+): void {
+  const [entry] = entries;
+  const figures = figuresOf(entries);
+  const isCount = figures.every(({ denominator }) => denominator === null);
+  const numerator = figures.length === 0 ? null : sum(figures.map((figure) => figure.numerator));
+  const denominator = isCount ? null : sum(figures.map((figure) => figure.denominator ?? 0));
   const submission = inForce.of(entry.agency.code, entry.period.id);
   const source = submission && inForce.sourceOf(submission, entry.numeratorAt ?? entry.denominatorAt);
   sheet.put(row, 0, indicator.code, LOOK.code);
   sheet.put(row, 1, entry.period.id, LOOK.code);
   sheet.put(row, 2, entry.agency.code, LOOK.code);
   sheet.put(row, 3, entry.agency.name, LOOK.text);
-  sheet.put(
-    row,
-    NUMERATOR,
-    figure.kind === 'figure' ? figure.numerator : null,
-    figureLook(figure.kind === 'figure' ? figure.numerator : null),
-  );
-  sheet.put(
-    row,
-    DENOMINATOR,
-    figure.kind === 'figure' ? figure.denominator : null,
-    figureLook(figure.kind === 'figure' ? figure.denominator : null),
-  );
-  sheet.put(row, 6, stateWord(entry, inForce), LOOK.text);
+  sheet.put(row, NUMERATOR, numerator, figureLook(numerator));
+  sheet.put(row, DENOMINATOR, denominator, figureLook(denominator));
+  sheet.put(row, 6, entry.task === undefined ? stateWord(entry, inForce) : tasksWord(entries), LOOK.text);
   sheet.put(row, 7, source?.file ?? null, LOOK.text);
   sheet.put(row, 8, entry.numeratorAt?.sheet ?? entry.denominatorAt?.sheet ?? null, LOOK.text);
   sheet.put(row, 9, entry.numeratorAt?.cell ?? null, LOOK.code);
   sheet.put(row, 10, entry.denominatorAt?.cell ?? null, LOOK.code);
   sheet.put(row, 11, source?.version ?? null, LOOK.count);
+}
+
+/** The tasks an agency says nothing of, by their codes; else how its figure stands. */
+function tasksWord(entries: readonly Entry[]): string {
+  const gaps = entries.filter(({ figure }) => figure.kind === 'missing');
+  if (gaps.length > 0) return `Thiếu nhiệm vụ ${gaps.map(({ task }) => task).join(', ')}`;
+  return KIND_WORD[askedOf(entries).length > 0 ? 'figure' : 'not-due'];
 }
 
 /** Why a figure is not there is never hidden: an error, a doubt and a missing form are different things. */

@@ -1,10 +1,11 @@
 import type { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
 import type { Entry } from '../consolidation/coverage';
+import { completedBefore } from '../consolidation/task-result';
 import type { InForce } from '../ledger/in-force';
 import { periodLabel, type Period } from '../period/period';
 import { askedAgencies } from '../plan/assigned';
-import { expectedTiles, findIndicator, type Plan } from '../plan/plan';
+import { expectedTiles, findIndicator, isFilledBy, reportingAgencies, type Plan } from '../plan/plan';
 import type { FiguresSheet } from './figures-sheet';
 import { writeAnnex, type AnnexColumn } from './annex';
 
@@ -46,10 +47,12 @@ export function notCounted(plan: Plan, period: Period, inForce: InForce, figures
   const single = [...figures.cells].flatMap(([code, agencies]) =>
     [...agencies.values()].flatMap(({ entries }) =>
       entries
-        .filter((entry) => entry.figure.kind !== 'figure' && inForce.formOf(entry.agency.code, entry.period.id))
+        .filter(({ figure }) => figure.kind === 'missing' || figure.kind === 'no-basis')
+        .filter((entry) => inForce.formOf(entry.agency.code, entry.period.id))
         .map((entry): NotCounted => {
           const at = [entry.numeratorAt, entry.denominatorAt].find((one) => one && one.state !== 'ok') ?? null;
-          const row = `${code} – ${findIndicator(plan, code)?.name ?? ''}`;
+          const task = entry.task ? `, nhiệm vụ ${entry.task}` : '';
+          const row = `${code} – ${findIndicator(plan, code)?.name ?? ''}${task}`;
           const { name } = entry.agency;
           return {
             agency: name,
@@ -62,10 +65,33 @@ export function notCounted(plan: Plan, period: Period, inForce: InForce, figures
         }),
     ),
   );
-  return [...forms, ...single];
+  return [...forms, ...single, ...takenBack(plan, period, inForce)];
 }
 
-function whyOf({ figure, numeratorAt, denominatorAt }: Entry): string {
+/** Statuses that take back a completion of an earlier period: it counts until a person enters what holds. */
+function takenBack(plan: Plan, period: Period, inForce: InForce): NotCounted[] {
+  return expectedTiles(plan, period).flatMap((part) =>
+    reportingAgencies(plan, part).flatMap((agency) => {
+      const submission = inForce.of(agency.code, part.id);
+      return plan.tasks.flatMap((task): NotCounted[] => {
+        if (!submission || !isFilledBy(task, agency)) return [];
+        const at = submission.observations.find(
+          (one) => one.of === 'task' && one.code === task.code && one.measure === 'status' && one.state === 'ok',
+        );
+        if (!at || at.value === 'done' || inForce.sourceOf(submission, at).origin === 'adjustment') return [];
+        const done = completedBefore(plan, task, agency, part, inForce);
+        if (!done) return [];
+        const why = `Đã báo cáo hoàn thành ở kỳ ${periodLabel(done)}: vẫn tính là đã hoàn thành cho đến khi có người điều chỉnh`;
+        return [
+          { agency: agency.name, period: part, row: `${task.code} – ${task.text}`, cell: at.cell, raw: at.raw, why },
+        ];
+      });
+    }),
+  );
+}
+
+function whyOf({ figure, task, numeratorAt, denominatorAt }: Entry): string {
+  if (task !== undefined) return 'Nhiệm vụ có thời hạn chưa được báo cáo';
   if (figure.kind === 'no-basis') return 'Chỉ có tỷ lệ, không có tử số và mẫu số: không đủ cơ sở tính';
   const states = [numeratorAt?.state, denominatorAt?.state];
   if (states.includes('withheld')) return 'Có lỗi chưa sửa';

@@ -196,6 +196,7 @@ const EXAMPLES: { [Code in FindingCode]?: FindingFacts[Code] } = {
 /** Found beside what the ledger knows, once a file is placed. */
 const FOUND_IN_LEDGER: readonly CatalogueEntry[] = [
   entry('rule', 'warning', 'far-from-own-history', [], { value: 960, low: 120, high: 180, periods: 8 }),
+  entry('rule', 'warning', 'completion-taken-back', [], { raw: 'Đang thực hiện', period: '2024-01' }),
   entry('rule', 'warning', 'far-from-peers', [], { value: 12, low: 85, high: 100, agencies: 40 }),
 ];
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../text/date';
 import { parseCell } from '../../workbook/address';
 import type { LegacyEncoding } from '../../text/legacy-encoding';
+import type { PeriodId } from '../period/period';
 import type { Drift } from '../submission/drift';
 
 export type Severity = 'error' | 'warning' | 'fixed';
@@ -146,6 +147,8 @@ export interface FindingFacts {
   'times-too-small': { value: number; times: number; last: number };
   'cumulative-as-period': { value: number; previous: number };
   'far-from-own-history': { value: number; low: number; high: number; periods: number };
+  /** Done in an earlier period, which is named, and not done now. */
+  'completion-taken-back': { raw: string; period: PeriodId };
   'far-from-peers': { value: number; low: number; high: number; agencies: number };
   negative: { value: number; unit: string };
   fraction: { value: number; unit: string };

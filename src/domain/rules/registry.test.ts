@@ -29,6 +29,7 @@ const TRIED_ELSEWHERE: Partial<Record<FindingCode, string>> = {
   'version-by-file-time': 'src/app/take-in.test.ts',
   'form-before-adjustment': 'src/domain/plan/plan-for.test.ts',
   'far-from-own-history': 'src/app/history.test.ts',
+  'completion-taken-back': 'src/app/history.test.ts',
   'far-from-peers': 'src/app/history.test.ts',
   'file-unreachable': 'test/defects/elsewhere.test.ts',
   'file-old-format': 'test/defects/elsewhere.test.ts',

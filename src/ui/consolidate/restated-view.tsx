@@ -3,7 +3,7 @@ import { periodLabel, periodOf } from '../../domain/period/period';
 import { formatNumber } from '../../text/number';
 import { useServices } from '../services';
 
-/** Signed totals that are others now: đã ký | mới | chênh lệch. */
+/** Locked totals that are others now: đã khóa | mới | chênh lệch, and why. */
 export function RestatedView({ restated }: { restated: readonly Restated[] }) {
   const { texts } = useServices();
   return (
@@ -15,10 +15,11 @@ export function RestatedView({ restated }: { restated: readonly Restated[] }) {
           <th scope="col">{texts.periods.signed}</th>
           <th scope="col">{texts.periods.now}</th>
           <th scope="col">{texts.periods.change}</th>
+          <th scope="col">{texts.periods.cause}</th>
         </tr>
       </thead>
       <tbody>
-        {restated.map(({ period, signed, now }) => {
+        {restated.map(({ period, signed, now, cause }) => {
           const [old, fresh] = [shownOf(signed), now && shownOf(now)];
           return (
             <tr key={`${period} ${signed.of} ${signed.code} ${signed.column}`}>
@@ -29,6 +30,7 @@ export function RestatedView({ restated }: { restated: readonly Restated[] }) {
               <td>{said(old)}</td>
               <td>{said(fresh)}</td>
               <td>{old === null || fresh === null ? '–' : said(fresh - old)}</td>
+              <td>{texts.periods.causes[cause]}</td>
             </tr>
           );
         })}
