@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 
 const TYPES: Record<string, string> = {
@@ -36,13 +37,20 @@ const TRUST_SCRIPT = '/pane/office/AgaveErrorUX/trust.js';
 const TRUST_PAGE = '<!doctype html><title>host</title><script src="trust.js"></script>';
 const TRUST_CODE = 'parent.postMessage(JSON.stringify({hostUserTrusted:true}), location.origin);';
 
-/** Serves the built pages, and a folder of sample files under /mau/, to this machine only; port 0 takes a free one. */
-export function serve(port: number, folders: { pages: string; sample: string }): Promise<Server> {
+/**
+ * Serves the built pages, and a folder of sample files under /mau/, to this machine only; port 0 takes a free one. Over https with a
+ * key and its certificate.
+ */
+export function serve(
+  port: number,
+  folders: { pages: string; sample: string },
+  secure?: { key: string; cert: string },
+): Promise<Server> {
   const mounts: [string, string][] = [
     ['/mau/', resolve(folders.sample)],
     ['/', resolve(folders.pages)],
   ];
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const headers = {
       'content-security-policy': POLICY,
@@ -61,7 +69,8 @@ export function serve(port: number, folders: { pages: string; sample: string }):
     }
     response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
-  });
+  };
+  const server = secure ? createSecureServer(secure, answer) : createServer(answer);
   return new Promise((done, failed) => {
     server.on('error', failed);
     server.listen(port, '127.0.0.1', () => done(server));

@@ -1,14 +1,24 @@
+import { homedir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { join, resolve } from 'node:path';
+import { localCertificate, trustCommand } from './certificate';
 import { printSummary } from './commands';
 import { printTable, say } from './output';
 import { playProvince, type SampleProvince } from './sample/province';
 import { serve } from './serve';
 import { SAMPLE_MARK } from '../domain/template/identity';
 
-/** `npm start`: the main job on a sample province, then our page with its workbook open and the pane beside it. */
+/** Where the manifest says that the add-in is. */
+const MANIFEST_PORT = 3000;
+
+/**
+ * `npm start`: the main job on a sample province, then our page with its workbook open and the pane beside it. With --https
+ * (`npm run start:https`) as the manifest asks, so that Excel itself can load the add-in from here.
+ */
 async function start(): Promise<void> {
-  const { values } = parseArgs({ options: { 'no-serve': { type: 'boolean' }, port: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { 'no-serve': { type: 'boolean' }, port: { type: 'string' }, https: { type: 'boolean' } },
+  });
   const began = Date.now();
   const folder = resolve('tong-hop-mau');
   say(`Chạy thử toàn bộ công việc với ${SAMPLE_MARK} của tỉnh Trà Vinh, quý I năm 2024.`);
@@ -16,16 +26,38 @@ async function start(): Promise<void> {
   printProvince(province);
   say(`Xong trong ${((Date.now() - began) / 1000).toFixed(1)} giây.`);
   if (values['no-serve']) return;
-  const port = Number(values.port ?? 3000);
+  const port = Number(values.port ?? MANIFEST_PORT);
+  const certificate = values.https ? localCertificate(join(homedir(), '.tong-hop'), new Date()) : undefined;
   try {
-    await serve(port, { pages: join(__dirname, '..', 'pages'), sample: folder });
+    await serve(port, { pages: join(__dirname, '..', 'pages'), sample: folder }, certificate);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    say(`Cổng ${port} đang được chương trình khác dùng. Vui lòng chạy: npm start -- --port ${port + 1}`);
+    say(
+      `Cổng ${port} đang được chương trình khác dùng. Vui lòng chạy: ${certificate ? 'npm run start:https' : 'npm start'} -- --port ${port + 1}`,
+    );
     process.exitCode = 1;
     return;
   }
-  process.stdout.write(`\nMở trình duyệt tại: http://localhost:${port}\nNhấn Ctrl+C để dừng.\n`);
+  const protocol = certificate ? 'https' : 'http';
+  process.stdout.write(`\nMở trình duyệt tại: ${protocol}://localhost:${port}\nNhấn Ctrl+C để dừng.\n`);
+  if (certificate) printCertificate(certificate.path, port);
+}
+
+function printCertificate(path: string, port: number): void {
+  const command = trustCommand(process.platform, path);
+  const lines = [
+    '',
+    `Chứng thư của máy này: ${path}`,
+    command
+      ? `Lần đầu, để Excel và trình duyệt tin trang này, chạy một lần:\n  ${command}`
+      : 'Trình duyệt sẽ báo trang chưa được tin cậy: chọn xem chi tiết rồi tiếp tục.',
+    'Máy không cho cài chứng thư, cách nạp phần bổ trợ vào Excel: docs/installing.md.',
+    ...(port === MANIFEST_PORT
+      ? []
+      : [`manifest.xml ghi cổng ${MANIFEST_PORT}: đề nghị sửa thành ${port} trước khi nạp.`]),
+    '',
+  ];
+  process.stdout.write(lines.join('\n'));
 }
 
 function printProvince({ folder, plan, files, reports }: SampleProvince): void {
