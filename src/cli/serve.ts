@@ -1,7 +1,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,6 +38,21 @@ const TRUST_SCRIPT = '/pane/office/AgaveErrorUX/trust.js';
 const TRUST_PAGE = '<!doctype html><title>host</title><script src="trust.js"></script>';
 const TRUST_CODE = 'parent.postMessage(JSON.stringify({hostUserTrusted:true}), location.origin);';
 
+/** What a browser of this machine calls this machine. A page elsewhere can have its own name lead here, and would read the samples. */
+const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/** The path that is asked for; or how it is refused. */
+function pathOf({ method, url, headers }: IncomingMessage): string | { status: number; allow?: string } {
+  if (!OWN_HOST.test(headers.host ?? '')) return { status: 421 };
+  if (method !== 'GET' && method !== 'HEAD') return { status: 405, allow: 'GET, HEAD' };
+  if (!url?.startsWith('/')) return { status: 400 };
+  try {
+    return decodeURIComponent(new URL(`http://localhost${url}`).pathname);
+  } catch {
+    return { status: 400 };
+  }
+}
+
 /**
  * Serves the built pages, and a folder of sample files under /mau/, to this machine only; port 0 takes a free one. Over https with a
  * key and its certificate.
@@ -51,12 +67,17 @@ export function serve(
     ['/', resolve(folders.pages)],
   ];
   const answer: RequestListener = (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = pathOf(request);
     const headers = {
       'content-security-policy': POLICY,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-cache',
     };
+    if (typeof path !== 'string') {
+      const { status, allow } = path;
+      response.writeHead(status, { ...headers, ...(allow ? { allow } : {}) }).end();
+      return;
+    }
     if (path === TRUST_ROUTE || path === TRUST_SCRIPT) {
       response.writeHead(200, { ...headers, 'content-type': TYPES[path === TRUST_ROUTE ? '.html' : '.js'] });
       response.end(path === TRUST_ROUTE ? TRUST_PAGE : TRUST_CODE);
@@ -68,7 +89,8 @@ export function serve(
       return;
     }
     response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    createReadStream(file).pipe(response);
+    // A file that goes meanwhile, or a browser that does, ends this answer and nothing else.
+    pipeline(createReadStream(file), response, () => undefined);
   };
   const server = secure ? createSecureServer(secure, answer) : createServer(answer);
   return new Promise((done, failed) => {
