@@ -10,7 +10,7 @@ import { severalForms } from '../domain/submission/several-forms';
 import type { Acceptance, CheckedFile, Observation, Stated, Verdict } from '../domain/submission/submission';
 import { readReasons, reasonFor } from '../domain/repair/form-tables';
 import { changedSince, inputHash, readStamp, type Stamp } from '../domain/stamp/stamp';
-import { settleDates } from '../domain/submission/settle-dates';
+import { isAskedDay, settleDates } from '../domain/submission/settle-dates';
 import { isSample } from '../domain/template/identity';
 import type { Workbook } from '../workbook/workbook';
 
@@ -113,7 +113,7 @@ function checkOne(
   const all = reasons.length === 0 ? joined : joined.map((one) => ({ ...one, reason: reasonFor(one, reasons) }));
   // A day that may have changed places stands once its sender says why.
   settleDates(
-    all.filter((one) => one.code === 'date-swapped' && one.reason !== null),
+    all.filter((one) => isAskedDay(one) && one.reason !== null),
     checked.observations,
   );
   const accepted = acceptance(all, checked.observations, options.partial);

@@ -12,9 +12,9 @@ import {
 import { completedBefore } from '../domain/consolidation/task-result';
 import { isDayKnown } from '../domain/ledger/settled-days';
 import { pickFindings } from '../domain/rules/causes';
-import { finding, type Finding, type FindingOf } from '../domain/rules/finding';
+import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile, Observation, Submission } from '../domain/submission/submission';
-import { settleDates } from '../domain/submission/settle-dates';
+import { isAskedDay, settleDates } from '../domain/submission/settle-dates';
 import { carryOverFindings } from './carry-over';
 import { verdictOf } from './check-file';
 
@@ -63,7 +63,7 @@ export class History {
 
   /** A day that was reported before stands, however day and month may look. */
   private settled(file: CheckedFile, agency: Agency, period: Period): CheckedFile {
-    const asked = file.findings.filter((one): one is FindingOf<'date-swapped'> => one.code === 'date-swapped');
+    const asked = file.findings.filter(isAskedDay);
     if (asked.length === 0) return file;
     const before = tilesBefore(this.plan, period)
       .map(({ id }) => this.inForce.of(agency.code, id))

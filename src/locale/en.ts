@@ -143,6 +143,9 @@ export const en: Catalogue = {
       `${at}is blank. Enter 0 for zero, “Không phát sinh” if nothing occurred; a blank counts as not reported.`,
     'date-as-text': ({ raw, date }, at) => `${at}“${raw}” was read as ${date}.`,
     'not-a-date': ({ raw }, at) => `${at}“${raw}” is not a date. Please write it as 20/9/2024.`,
+    'date-of-another-year': ({ date, likely }, at) =>
+      `${at}the date reads ${formatDate(date)}. Is it ${formatDate(likely)}? Please write it again, or explain it if the year is right; it does not count yet.`,
+    'status-in-own-words': ({ raw, state }, at) => `${at}“${raw}” was read as “${state}”.`,
     'status-unknown': ({ raw, allowed }, at) => `${at}“${raw}” is not in the list. Please choose: ${allowed}.`,
     'status-mark': ({ raw }, at) => `${at}“${raw}” was read as done; please add the document's number and date.`,
     'status-blank': ({ code }, at) => `${at}task ${code} has no status; it counts as not reported.`,

@@ -145,6 +145,9 @@ export const vi: Catalogue = {
       `${at}chưa có số liệu. Kết quả bằng 0 thì ghi 0; không có hồ sơ nào thì ghi “Không phát sinh”; ô trống được coi là chưa báo cáo.`,
     'date-as-text': ({ raw, date }, at) => `${at}đã chuyển “${raw}” thành ngày ${formatDate(date)}.`,
     'not-a-date': ({ raw }, at) => `${at}“${raw}” không phải là ngày. Đề nghị ghi theo dạng 20/9/2024.`,
+    'date-of-another-year': ({ date, likely }, at) =>
+      `${at}ngày hiểu là ${formatDate(date)}. Có phải ${formatDate(likely)}? Vui lòng ghi lại, hoặc giải trình nếu đúng năm; hiện chưa được tính.`,
+    'status-in-own-words': ({ raw, state }, at) => `${at}đã hiểu “${raw}” là “${state}”.`,
     'status-unknown': ({ raw, allowed }, at) => `${at}“${raw}” không có trong danh sách. Vui lòng chọn: ${allowed}.`,
     'status-mark': ({ raw }, at) => `${at}đã hiểu “${raw}” là Hoàn thành; đề nghị bổ sung số, ngày văn bản.`,
     'status-blank': ({ code }, at) => `${at}nhiệm vụ ${code} chưa ghi tình trạng; được coi là chưa báo cáo.`,

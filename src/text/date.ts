@@ -1,4 +1,4 @@
-import { tidy } from './normal-form';
+import { halfWidth, tidy } from './normal-form';
 
 /** A civil date "yyyy-mm-dd" (Asia/Ho_Chi_Minh has no clock changes, so no time zone is ever needed to compare two). */
 export type CivilDate = string;
@@ -61,13 +61,19 @@ export function dateToSerial(date: CivilDate): number {
 
 /** A date as people type it: 20/9/2026, 20.9.2026, 20-09-2026, ngày 04 tháng 3 năm 2024, 2026-09-20. Day before month. */
 export function readDate(text: string): CivilDate | null {
-  const tidied = tidy(text).toLowerCase();
+  const tidied = halfWidth(tidy(text)).toLowerCase();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(tidied);
   if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const numeric = /^(?:ngày )?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(tidied);
   const words = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})$/.exec(tidied);
   const match = numeric ?? words;
   return match ? checked(Number(match[3]), Number(match[2]), Number(match[1])) : null;
+}
+
+/** A day with two figures for its year: 05/03/24 is of 2024 or of no year anybody means here. */
+export function readShortDate(text: string): CivilDate | null {
+  const match = /^(?:ngày )?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{2})$/.exec(halfWidth(tidy(text)).toLowerCase());
+  return match ? checked(2000 + Number(match[3]), Number(match[2]), Number(match[1])) : null;
 }
 
 /** A month as people type it: 01/2023, 1-2023, tháng 1/2023, T1/2023, tháng 01 năm 2023. */

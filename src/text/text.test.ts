@@ -9,6 +9,7 @@ import {
   isCivilDate,
   readDate,
   readMonth,
+  readShortDate,
 } from './date';
 import { matchKey, plainKey, slug, tidy } from './normal-form';
 
@@ -61,12 +62,24 @@ describe('dates', () => {
     ['ngày 04 tháng 3 năm 2024', '2024-03-04'],
     ['Ngày 09/8/2024', '2024-08-09'],
     ['2024-02-29', '2024-02-29'],
+    ['０５/０３/２０２４', '2024-03-05'],
+    ['5/3/2024\u200b', '2024-03-05'],
   ])('%s is %s', (text, date) => {
     expect(readDate(text)).toBe(date);
   });
 
   it.each(['31/2/2024', '29/02/2023', '13/13/2024', '9/2024', 'hôm qua', '', '1/1/24'])('%s is no date', (text) => {
     expect(readDate(text)).toBeNull();
+  });
+
+  it.each([
+    ['05/03/24', '2024-03-05'],
+    ['5.3.24', '2024-03-05'],
+    ['ngày 5-3-24', '2024-03-05'],
+    ['5/3/2024', null],
+    ['31/2/24', null],
+  ])('%s with a short year is %s', (text, date) => {
+    expect(readShortDate(text)).toBe(date);
   });
 
   it.each([

@@ -216,6 +216,31 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       { cell: null, also: ['blank'] },
     ),
     withSheet(
+      'one “Không phát sinh” over both parts',
+      (sheet, form, pick) => {
+        const row = rowOf(form, pick);
+        sheet.put(row, 7, 'Không phát sinh');
+        sheet.put(row, 8, null);
+        sheet.merges.push({ top: row, bottom: row, left: 7, right: 8 });
+      },
+      { cell: null, silent },
+    ),
+    withSheet(
+      'one “Không phát sinh” over two rows',
+      (sheet, form, pick) => {
+        const row = rowOf(form, pick);
+        sheet.put(row, 7, 'Không phát sinh');
+        for (const [down, right] of [
+          [0, 1],
+          [1, 0],
+          [1, 1],
+        ])
+          sheet.put(row + down, 7 + right, null);
+        sheet.merges.push({ top: row, bottom: row + 1, left: 7, right: 8 });
+      },
+      { cell: null, silent },
+    ),
+    withSheet(
       'a note beside',
       (sheet, form, pick) => {
         const row = rowOf(form, pick);

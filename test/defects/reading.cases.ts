@@ -296,6 +296,16 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     onTask('a tick', 'status', { status: '✓', date: dateToSerial('2024-05-02'), result: 'Số 12/BC' }),
     onTask('the word', 'status', { ...DONE, date: dateToSerial('2024-05-02') }, { silent }),
   ],
+  'status-in-own-words': [
+    onTask('Xong', 'status', { ...DONE, status: 'Xong', date: dateToSerial('2024-05-02') }),
+    onTask('HT', 'status', { ...DONE, status: 'HT', date: dateToSerial('2024-05-02') }),
+    onTask('with a full stop', 'status', { ...DONE, status: 'Hoàn thành.', date: dateToSerial('2024-05-02') }),
+    onTask('without accents', 'status', { ...DONE, status: 'hoan thanh', date: dateToSerial('2024-05-02') }),
+    onTask('Đang làm', 'status', { status: 'Đang làm' }),
+    onTask('CHUA THUC HIEN', 'status', { status: 'CHUA THUC HIEN' }),
+    onTask('nearly', 'status', { status: 'Sắp xong' }, { silent, also: ['status-unknown'] }),
+    onTask('ĐTH: done or doing', 'status', { status: 'ĐTH' }, { silent, also: ['status-unknown'] }),
+  ],
   'status-unknown': [
     onTask('nearly done', 'status', { status: 'Cơ bản hoàn thành' }),
     onTask('half', 'status', { status: '50%' }),
@@ -404,6 +414,13 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       { ...DONE, date: dateToSerial('2024-04-01') },
       { silent, format: 'dd/mm/yyyy', also: ['date-swapped'] },
     ),
+  ],
+  'date-of-another-year': [
+    onTask('last year’s number', 'date', { ...DONE, date: dateToSerial('2023-05-03') }),
+    onTask('as text', 'date', { ...DONE, date: '3/5/2023' }),
+    onTask('in two figures', 'date', { ...DONE, date: '03/05/23' }),
+    onTask('last year, later than today', 'date', { ...DONE, date: dateToSerial('2023-12-20') }, { silent }),
+    onTask('this year in two figures', 'date', { ...DONE, date: '03/05/24' }, { silent }),
   ],
   'date-swapped': [
     onTask(

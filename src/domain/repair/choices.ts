@@ -24,6 +24,11 @@ export function choicesOf(found: Finding): Choice[] {
     case 'dash':
     case 'none-undecided':
       return [...figures(0), { kind: 'not-applicable' }];
+    case 'date-of-another-year':
+      return [
+        { kind: 'date', value: found.facts.likely },
+        { kind: 'date', value: found.facts.date },
+      ];
     case 'date-swapped':
       return [
         { kind: 'date', value: found.facts.swapped },

@@ -66,6 +66,8 @@ export function repairsOf(found: Finding, form: Workbook, issued: Issued): Repai
       return [put(dateToSerial(found.facts.date), DATE)];
     case 'date-swapped':
       return [put(dateToSerial(found.facts.swapped), DATE)];
+    case 'date-of-another-year':
+      return [put(dateToSerial(found.facts.likely), DATE)];
     case 'times-too-small':
       return [put(found.facts.value * found.facts.times)];
     case 'external-link':

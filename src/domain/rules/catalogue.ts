@@ -138,6 +138,8 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('reading', 'warning', 'form-blank', [], { count: 84 }),
   entry('reading', 'fixed', 'month-as-date', [40], { raw: '44927', year: 2023, month: 1 }),
   entry('reading', 'warning', 'date-swapped', [38], { date: '2026-03-09', swapped: '2026-09-03' }),
+  entry('reading', 'warning', 'date-of-another-year', [], { date: '2025-03-05', likely: '2026-03-05' }),
+  entry('reading', 'fixed', 'status-in-own-words', [], { raw: 'Xong', state: 'Hoàn thành' }),
   entry('reading', 'warning', 'number-ambiguous', [3], { raw: '1.234', first: 1234, second: 1.234 }),
   entry('reading', 'warning', 'number-english', [5], { raw: '12,345', value: 12345, unit: 'hồ sơ' }),
   entry('reading', 'warning', 'number-percent-format', [10], { shown: '8500%', value: 85 }),

@@ -133,6 +133,10 @@ export interface FindingFacts {
   'not-a-date': { raw: string };
   /** Read as `date`; with day and month changed places it is in the period. */
   'date-swapped': { date: CivilDate; swapped: CivilDate };
+  /** Read as `date`, of a year before the period's; `likely` is the same day of the period's year. */
+  'date-of-another-year': { date: CivilDate; likely: CivilDate };
+  /** Words that are not the official ones and can mean only one of them. */
+  'status-in-own-words': { raw: string; state: string };
   'status-unknown': { raw: string; allowed: string };
   'status-mark': { raw: string };
   'status-blank': { code: string };

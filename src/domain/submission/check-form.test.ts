@@ -118,6 +118,23 @@ describe('one figure cell', () => {
     expect(read.map(({ value }) => value)).toEqual([45, 332]);
   });
 
+  it('one “Không phát sinh” over two inputs is said of both', () => {
+    const filled = form().type('K01', 'numerator', 'Không phát sinh').type('K01', 'denominator', null);
+    const { sheet, row } = filled.row('K01');
+    sheet.merges.push({ top: row, bottom: row, left: 7, right: 8 });
+    expect(found(filled)).toEqual([`fixed none-as-not-applicable ${filled.cell('K01', 'numerator')}`]);
+    expect(['numerator', 'denominator'].map((measure) => stateOf(filled, 'K01', measure))).toEqual([
+      'not-applicable',
+      'not-applicable',
+    ]);
+  });
+
+  it('“Không có” of 0 is không phát sinh', () => {
+    const filled = form().type('K01', 'numerator', 'Không có').type('K01', 'denominator', 0);
+    expect(found(filled)).toEqual([`fixed none-as-not-applicable ${filled.cell('K01', 'numerator')}`]);
+    expect(stateOf(filled, 'K01', 'numerator')).toBe('not-applicable');
+  });
+
   it('a percent format waits for a person', () => {
     const filled = form().type('K07', 'numerator', 0.85, '0%');
     expect(found(filled)).toEqual([`warning number-percent-format ${filled.cell('K07', 'numerator')}`]);

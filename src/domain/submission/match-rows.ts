@@ -1,5 +1,6 @@
 import { matchKey, tidy } from '../../text/normal-form';
-import { areaName, cellName, contains } from '../../workbook/address';
+import { readNumber } from '../../text/number';
+import { areaName, cellName, contains, type Area } from '../../workbook/address';
 import type { Cell, CellValue } from '../../workbook/cell';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
@@ -75,6 +76,7 @@ export function matchRows<Key extends string>(
   const first = new Map<string, AlignedRow<Key>>();
   const between: { row: number; key: Key }[] = [];
   const skipped: number[] = [];
+  const shared = sheet.merges.filter((merge) => saysNothingOccurred(sheet, merge));
   const numbers = [...sheet.rows.keys()].filter((row) => row >= header.firstRow).sort((a, b) => a - b);
   let isBelow = false;
   for (const row of numbers) {
@@ -88,7 +90,12 @@ export function matchRows<Key extends string>(
     // Under the signatures only a row with a code can be data.
     if (isBelow && own === '') continue;
     const place = (key: Key) => ({ sheet: sheet.name, cell: cellName(row, columns.get(key) ?? 0) });
-    const cell = (key: Key) => (columns.has(key) ? sheet.cell(row, columns.get(key)!) : undefined);
+    const cell = (key: Key) => {
+      const column = columns.get(key);
+      if (column === undefined) return undefined;
+      const whole = shared.find((merge) => contains(merge, row, column));
+      return whole ? sheet.cell(whole.top, whole.left) : sheet.cell(row, column);
+    };
     const code = byKey.get(matchKey(own)) ?? codeByLabel(own, label);
     if (sums.has(own)) {
       matched.sums.push({ code: own, label: text(kind.labelColumn), sheet, row, place, cell });
@@ -122,6 +129,7 @@ export function matchRows<Key extends string>(
       findings.push(finding('row-label-differs', 'error', place('code' as Key), { code, other }));
     }
     for (const merge of sheet.merges) {
+      if (shared.includes(merge)) continue;
       if (!kind.inputs.some((key) => columns.has(key) && contains(merge, row, columns.get(key)!))) continue;
       matched.doubtful.add(code);
       findings.push(finding('cells-merged', 'error', place(kind.inputs[0]), { area: areaName(merge) }));
@@ -170,6 +178,12 @@ export function matchRows<Key extends string>(
       }
     }
   }
+}
+
+/** One “Không phát sinh” over several cells is said of each of them. */
+function saysNothingOccurred(sheet: Sheet, { top, left }: Area): boolean {
+  const value = sheet.value(top, left);
+  return typeof value === 'string' && readNumber(value, { counted: true }).kind === 'not-applicable';
 }
 
 /** The codes that stand in the sheet as they should. */

@@ -1,4 +1,12 @@
-import { civilDate, dateFromSerial, readDate, readMonth, type CivilDate } from '../../text/date';
+import {
+  civilDate,
+  dateFromSerial,
+  isCivilDate,
+  readDate,
+  readMonth,
+  readShortDate,
+  type CivilDate,
+} from '../../text/date';
 import { plainKey } from '../../text/normal-form';
 import { isBlank, isDateFormat, type CellValue } from '../../workbook/cell';
 import { lastDayOfMonth, type Window } from '../period/window';
@@ -6,7 +14,7 @@ import type { Task } from '../plan/plan';
 import { cellText } from '../plan/table';
 import { finding, type Finding } from '../rules/finding';
 import type { TaskColumn } from '../template/columns';
-import { readTaskState, TASK_STATES } from '../template/task-states';
+import { readOwnWords, readTaskState, TASK_STATES } from '../template/task-states';
 import type { AlignedRow } from './match-rows';
 import { isStruckOut } from './marked-text';
 import type { MeasureName, Observation, ObservationState } from './submission';
@@ -87,6 +95,11 @@ function readStatus(task: Task, row: AlignedRow<TaskColumn>, findings: Finding[]
   }
   const state = readTaskState(raw);
   if (state) return observe(task, row, 'status', 'status', state, raw, 'ok');
+  const meant = readOwnWords(raw);
+  if (meant) {
+    findings.push(finding('status-in-own-words', 'fixed', place, { raw, state: TASK_STATES[meant] }));
+    return observe(task, row, 'status', 'status', meant, raw, 'ok');
+  }
   findings.push(finding('status-unknown', 'warning', place, { raw, allowed: Object.values(TASK_STATES).join(' / ') }));
   return observe(task, row, 'status', 'status', null, raw, 'undecided');
 }
@@ -114,7 +127,8 @@ function readCompletion(
     findings.push(finding('struck-out', 'warning', place, { raw, value: null }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
-  const day: CivilDate | null = typeof value === 'number' ? dateFromSerial(value, context.date1904) : readDate(raw);
+  const day =
+    typeof value === 'number' ? dateFromSerial(value, context.date1904) : (readDate(raw) ?? readShortDate(raw));
   const month = monthIn(value, cell?.style?.format, day);
   if (month) {
     // Some day of that month: the last one it can have been, so that nothing late counts as in time.
@@ -133,6 +147,11 @@ function readCompletion(
     findings.push(finding('date-swapped', 'warning', place, { date: day, swapped }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
+  const likely = likelyOfThisYear(task, day, context);
+  if (likely) {
+    findings.push(finding('date-of-another-year', 'warning', place, { date: day, likely }));
+    return observe(task, row, 'date', 'date', null, raw, 'undecided');
+  }
   if (typeof value === 'string') findings.push(finding('date-as-text', 'fixed', place, { raw, date: day }));
   return observe(task, row, 'date', 'date', day, raw, 'ok');
 }
@@ -143,6 +162,20 @@ function monthIn(value: CellValue, format: string | undefined, day: CivilDate | 
   const isOnlyMonth = isDateFormat(format) && !/d/i.test(format!.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
   if (!isOnlyMonth || !day?.endsWith('-01') || day < EARLIEST) return null;
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+}
+
+/**
+ * The same day of the period's year where the day itself is of an earlier one: in January people go on writing last year's number. Null
+ * where the task was due in that year, or where that day has not come yet.
+ */
+function likelyOfThisYear({ deadline }: Task, date: CivilDate, { window }: DateContext): CivilDate | null {
+  const [year, month, day] = date.split('-').map(Number);
+  const now = Number(window.to.slice(0, 4));
+  if (year >= now || date >= window.from) return null;
+  const due = deadline?.kind === 'date' ? deadline.date : deadline?.kind === 'period' ? deadline.period : null;
+  if (due !== null && Number(due.slice(0, 4)) <= year) return null;
+  const likely = civilDate(now, month, day);
+  return likely <= window.to && isCivilDate(likely) ? likely : null;
 }
 
 interface YearMonth {

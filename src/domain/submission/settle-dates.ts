@@ -1,11 +1,18 @@
 import type { CivilDate } from '../../text/date';
-import type { Finding } from '../rules/finding';
+import type { Finding, FindingOf } from '../rules/finding';
 import type { Observation } from './submission';
+
+/** A question about a day: who says why, or has said the same before, is believed. */
+export type AskedDay = FindingOf<'date-swapped'> | FindingOf<'date-of-another-year'>;
+
+export function isAskedDay(found: Finding): found is AskedDay & Finding {
+  return found.code === 'date-swapped' || found.code === 'date-of-another-year';
+}
 
 /** Days that were asked about stand as they were read, and with them the state of their task. In place. */
 export function settleDates(asked: readonly Finding[], observations: readonly Observation[]): void {
   for (const found of asked) {
-    if (found.code !== 'date-swapped') continue;
+    if (!isAskedDay(found)) continue;
     const { sheet, cell, facts } = found;
     const date = observations.find((one) => one.sheet === sheet && one.cell === cell);
     if (date) settleDay(date, facts.date, observations);

@@ -5,6 +5,7 @@ import type { Undo } from '../../app/ports';
 import { checkOpenForm, explain, repairForm, stampForm, type Agreed, type CheckedForm } from '../../app/sender';
 import { choicesOf } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/rules/finding';
+import { isAskedDay } from '../../domain/submission/settle-dates';
 import { findingSentence } from '../../locale/sentence';
 import { causesOf, FindingCards } from '../findings/finding-cards';
 import { ExplainForm } from '../findings/explain-form';
@@ -176,7 +177,7 @@ export function SenderStep({ form }: { form: OpenForm }) {
 /** Said of the whole file it is the consolidator's business; a blank or an unclear figure is filled in, not explained. */
 function canBeExplained(found: Finding): boolean {
   if (found.sheet === null || found.cell === null || BLANKS.has(found.code)) return false;
-  return found.code === 'date-swapped' || choicesOf(found).length === 0;
+  return isAskedDay(found) || choicesOf(found).length === 0;
 }
 
 const BLANKS: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
