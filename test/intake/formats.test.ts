@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BookType } from '@e965/xlsx';
 import { checkReceived } from '../../src/intake/check-received';
 import { builtinPlan } from '../../src/domain/plan/builtin';
@@ -58,6 +60,32 @@ describe('the form of an agency says the same', () => {
       const figures = checked.observations.filter((one) => one.of === 'indicator' && one.measure === 'numerator');
       expect(figures.length).toBeGreaterThan(3);
       expect(figures.every((one) => one.value === 45 && one.state === 'ok')).toBe(true);
+    }
+  });
+});
+
+describe('an .xls with a password', () => {
+  const file = () => new Uint8Array(readFileSync(join(__dirname, 'files/default-password.xls')));
+
+  it('that Excel gave it itself is read as any other', async () => {
+    const checked = await check('biểu.xls', file());
+    expect(checked.findings.map((one) => one.code)).toEqual(['file-converted']);
+    expect([checked.agency, checked.period, checked.verdict]).toEqual(['SNV', '2024-03', 'clean']);
+    expect(checked.observations.slice(0, 2).map(({ value }) => value)).toEqual([8, 17]);
+  });
+
+  it('of somebody’s stays shut', async () => {
+    const bytes = file();
+    // Another salt: the default password no longer passes the file's own check.
+    const pass = bytes.findIndex((_, at) => [0x2f, 0, 54, 0, 1, 0].every((byte, index) => bytes[at + index] === byte));
+    bytes[pass + 12] ^= 1;
+    expect((await check('biểu.xls', bytes)).findings.map((one) => one.code)).toEqual(['file-encrypted']);
+  });
+
+  it('cut anywhere is damaged or shut, never a fault of ours', async () => {
+    for (let length = 512; length < file().length; length += 4096) {
+      const [found] = (await check('biểu.xls', file().slice(0, length))).findings;
+      expect(['file-damaged', 'file-encrypted', 'file-not-a-workbook', 'file-no-form']).toContain(found.code);
     }
   });
 });

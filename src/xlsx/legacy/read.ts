@@ -7,6 +7,7 @@ import { CELL_TEXT, RECEIVED } from '../read/limits';
 import type { ReadRefusal } from '../read/package';
 import { refusalOf } from '../read/refusal';
 import { markedEncoding } from '../read/text-encoding';
+import { DEFAULT_PASSWORD, withoutDefaultPassword } from './default-password';
 import { repacked } from './repack';
 
 /**
@@ -28,9 +29,7 @@ export function readLegacy(bytes: Uint8Array, format: LegacyFormat): Result<Work
   } catch (error) {
     const expected = refusalOf(error, RECEIVED);
     if (expected) return { ok: false, refusal: expected };
-    // What SheetJS throws on a damaged file is of any kind; one with a password it names.
-    const message = error instanceof Error ? error.message : String(error);
-    return /password|encrypt/i.test(message) ? refuse('file-encrypted') : refuse('file-damaged');
+    return refuse(isAboutPassword(error) ? 'file-encrypted' : 'file-damaged');
   }
 }
 
@@ -42,12 +41,27 @@ function parse(bytes: Uint8Array, format: LegacyFormat): Result<WorkBook, ReadRe
     const safe = repacked(bytes);
     return safe.ok ? accept(read(safe.value, { ...OPTIONS, type: 'array' })) : safe;
   }
-  if (format === '.xls') return accept(read(bytes, { ...OPTIONS, type: 'array' }));
+  if (format === '.xls') return accept(readOld(bytes));
   // Web pages and text hold what people see: "1.234" is not yet a number here, our own reading of cells decides.
   const text = decodeText(bytes);
   if (format === 'HTML') return accept(read(divided(text), { ...OPTIONS, type: 'string', raw: true }));
   if (format !== '.csv') return accept(read(text, { ...OPTIONS, type: 'string' }));
   return accept(read(text, { ...OPTIONS, type: 'string', raw: true, FS: separatorOf(text) }));
+}
+
+function readOld(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, { ...OPTIONS, type: 'array' });
+  } catch (error) {
+    if (!isAboutPassword(error)) throw error;
+    // The oldest method, of Excel 95, SheetJS undoes itself.
+    return read(withoutDefaultPassword(bytes) ?? bytes, { ...OPTIONS, type: 'array', password: DEFAULT_PASSWORD });
+  }
+}
+
+/** What SheetJS throws on a damaged file is of any kind; one with a password it names. */
+function isAboutPassword(error: unknown): boolean {
+  return /password|encrypt/i.test(error instanceof Error ? error.message : String(error));
 }
 
 /** What is struck or raised in a web page stands on a line of its own: "<s>120</s>130" is never 120130. */

@@ -53,6 +53,17 @@ describe('what producers write', () => {
     expect(values(pack(`<row>${cell}</row>`))).toEqual({ '0 0': value });
   });
 
+  it('paths with the strokes of Windows', () => {
+    const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const relation = (id: string, type: string, target: string) =>
+      `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`;
+    const bytes = pack('<row><c t="s"><v>0</v></c></row>', {
+      '_rels/.rels': `<Relationships>${relation('r1', 'officeDocument', '\\xl\\workbook.xml')}</Relationships>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships>${relation('r1', 'worksheet', '\\xl\\worksheets\\sheet1.xml')}${relation('r2', 'sharedStrings', '.\\sharedStrings.xml')}</Relationships>`,
+    });
+    expect(values(bytes)).toEqual({ '0 0': 'một' });
+  });
+
   it.each<[string, string, unknown]>([
     [
       'a struck number before one that stands',

@@ -262,7 +262,9 @@ function relationsPart(part: string): string {
   return `${folder}_rels/${part.slice(folder.length)}.rels`;
 }
 
-function resolve(folder: string, target: string): string {
+function resolve(folder: string, written: string): string {
+  // Some programs write paths as Windows does.
+  const target = written.replace(/\\/g, '/');
   if (target.startsWith('/')) return target.slice(1);
   const path: string[] = [];
   for (const step of (folder + target).split('/')) {
