@@ -31,9 +31,14 @@ export type UseCaseRefusalCode =
   // People changed the columns of a table of ours, or put something where it grows.
   | 'table-columns-moved'
   | 'table-has-no-room'
+  // Under these, what is written lands in other rows.
+  | 'sheet-is-filtered'
+  | 'table-over-ours'
+  | 'cell-not-taken'
   // Somebody else wrote into the same workbook.
   | 'sheet-written-meanwhile'
   | 'sheet-written-since'
+  | 'cell-written-since'
   | 'layout-own-sheet'
   | 'layout-no-table'
   | 'layout-cell-not-identified'

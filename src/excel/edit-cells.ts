@@ -1,4 +1,7 @@
+import { DeskRefused } from '../app/desk';
 import type { CellEdit, Undo } from '../app/ports';
+import { isError } from '../workbook/cell';
+import { mustLieOpen, whatIsOver } from './in-the-way';
 
 /** What stood where an edit writes, and how its sheets were protected: enough to put all of it back. */
 interface Stood {
@@ -8,35 +11,79 @@ interface Stood {
 
 /**
  * Writes single cells: two round trips. A sheet that is protected without a password is opened for it and protected again in the same
- * batch, so that it is never left open; one with a password refuses, and nothing is written. A batch that breaks off in its middle is
- * taken back.
+ * batch, so that it is never left open; one with a password refuses, and nothing is written. What stands after it is looked at: a batch
+ * that breaks off in its middle, or a cell that did not take what was written, is taken back. `written` is what the cells held after the
+ * write that is undone: where somebody has put something else there since, nothing is.
  */
-export async function editCells(edits: readonly CellEdit[]): Promise<Undo> {
+export async function editCells(edits: readonly CellEdit[], written?: readonly unknown[]): Promise<Undo> {
   let stood: Stood | undefined;
+  let now: unknown[] = [];
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
-      const cells = edits.map(({ sheet, cell }) => context.workbook.worksheets.getItem(sheet).getRange(cell));
-      for (const range of cells) range.load('values,formulas,numberFormat');
+      const { worksheets } = context.workbook;
+      const load = () =>
+        edits.map(({ sheet, cell }) => {
+          const range = worksheets.getItem(sheet).getRange(cell);
+          range.load('values,formulas,numberFormat');
+          return range;
+        });
+      const cells = load();
       const names = [...new Set(edits.map(({ sheet }) => sheet))];
-      const sheets = names.map((name) => context.workbook.worksheets.getItem(name));
+      const sheets = names.map((name) => worksheets.getItem(name));
       for (const { protection } of sheets) protection.load('protected,options');
+      const over = sheets.map((worksheet) => whatIsOver(worksheet));
       await context.sync();
+      names.forEach((name, index) => mustLieOpen(name, over[index]));
+      if (written) mustBeUnchanged(edits, cells.map(contentOf), written);
       const guarded = names.flatMap((name, index) => {
         const { protection } = sheets[index];
         return protection.protected ? [{ name, options: protection.options }] : [];
       });
-      stood = { edits: cells.map((range, index) => standing(edits[index], range)), guarded };
+      const whole = edits.map((edit, index) => withFormat(edit, cells[index]));
+      stood = { edits: cells.map((range, index) => standing(whole[index], range)), guarded };
       for (const { protection } of sheets) if (protection.protected) protection.unprotect();
-      cells.forEach((range, index) => put(range, edits[index]));
+      cells.forEach((range, index) => put(range, whole[index]));
       protectAgain(context, guarded);
+      const after = load();
       await context.sync();
+      const refused = edits.findIndex((edit, index) => !hasTaken(edit, after[index]));
+      if (refused >= 0) {
+        const { sheet, cell } = edits[refused];
+        throw new DeskRefused({ code: 'cell-not-taken', facts: { sheet, cell } });
+      }
+      now = after.map(contentOf);
     });
   } catch (error) {
     // Why it broke is what counts; once more, for the batch that takes back may break as well.
     if (stood) await takeBack(stood).catch(() => takeBack(stood!).catch(() => undefined));
     throw error;
   }
-  return async () => void (await editCells(stood!.edits));
+  return async () => void (await editCells(stood!.edits, now));
+}
+
+/** A constant or a formula, as it was told. */
+function contentOf({ formulas }: Excel.Range): unknown {
+  return (formulas as unknown[][])[0][0];
+}
+
+/** What is taken back already is nobody's either. */
+function mustBeUnchanged(before: readonly CellEdit[], now: readonly unknown[], written: readonly unknown[]): void {
+  const changed = before.findIndex((edit, index) => {
+    const { formula } = edit;
+    const back = formula === undefined ? String(input(edit.value)).replace(/^'/, '') : `=${formula}`;
+    return now[index] !== written[index] && String(now[index]) !== back;
+  });
+  if (changed < 0) return;
+  const { sheet, cell } = before[changed];
+  throw new DeskRefused({ code: 'cell-written-since', facts: { sheet, cell } });
+}
+
+/** Whether a cell holds what was written into it; of a formula only that it is one, for Excel writes it its own way. */
+function hasTaken({ value, formula }: CellEdit, range: Excel.Range): boolean {
+  if (formula !== undefined) return isFormula(range);
+  const now = (range.values as unknown[][])[0][0];
+  if (typeof value !== 'number' || typeof now !== 'number') return now === (isError(value) ? '' : (value ?? ''));
+  return Math.abs(now - value) <= 1e-12 * Math.abs(value);
 }
 
 async function takeBack({ edits, guarded }: Stood): Promise<void> {
@@ -52,30 +99,51 @@ async function takeBack({ edits, guarded }: Stood): Promise<void> {
   });
 }
 
-function put(range: Excel.Range, { value, formula, format }: CellEdit): void {
-  if (format !== undefined) range.numberFormat = [[format]];
+const TEXT = '@';
+
+/** A cell of text would keep a figure as text and a formula as its letters, so it is one no longer. */
+function withFormat(edit: CellEdit, { numberFormat }: Excel.Range): CellEdit {
+  const isText = String((numberFormat as unknown[][])[0][0]).trim() === TEXT;
+  return isText && edit.format === undefined && !isTextual(edit) ? { ...edit, format: 'General' } : edit;
+}
+
+function isTextual({ value, formula }: CellEdit): boolean {
+  return formula === undefined && (value === null || typeof value === 'string');
+}
+
+/** The format goes first, for what is written is read by it; but what stood in a cell of text without being one comes back before it. */
+function put(range: Excel.Range, edit: CellEdit): void {
+  const { value, formula, format } = edit;
+  const isOdd = format?.trim() === TEXT && !isTextual(edit);
+  if (format !== undefined) range.numberFormat = [[isOdd ? 'General' : format]];
   range.formulas = [[formula === undefined ? input(value) : `=${formula}`]];
+  if (isOdd) range.numberFormat = [[format!]];
 }
 
 function protectAgain({ workbook }: Excel.RequestContext, guarded: Stood['guarded']): void {
   for (const { name, options } of guarded) workbook.worksheets.getItem(name).protection.protect(options);
 }
 
-function standing(edit: CellEdit, { values, formulas, numberFormat }: Excel.Range): CellEdit {
-  const [value, formula, format] = [values[0][0], formulas[0][0], numberFormat[0][0]] as unknown[];
-  const isFormula = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+/** A text that only looks like a formula is its own value. */
+function isFormula({ values, formulas }: Excel.Range): boolean {
+  const formula = (formulas as unknown[][])[0][0];
+  return typeof formula === 'string' && formula.startsWith('=') && formula !== (values as unknown[][])[0][0];
+}
+
+function standing(edit: CellEdit, range: Excel.Range): CellEdit {
+  const [value, format] = [range.values[0][0], range.numberFormat[0][0]] as unknown[];
   return {
     sheet: edit.sheet,
     cell: edit.cell,
     value: (value === '' ? null : value) as CellEdit['value'],
-    ...(isFormula ? { formula: formula.slice(1) } : {}),
+    ...(isFormula(range) ? { formula: String(contentOf(range)).slice(1) } : {}),
     ...(edit.format === undefined ? {} : { format: String(format) }),
   };
 }
 
 /** An apostrophe keeps text text, whatever it starts with. */
 function input(value: CellEdit['value']): string | number | boolean {
-  if (value === null || typeof value === 'object') return '';
+  if (value === null || isError(value)) return '';
   return typeof value === 'string' && value !== '' ? `'${value}` : value;
 }
 

@@ -5,6 +5,7 @@ import type { Sheet } from '../workbook/sheet';
 import type { LastWrites, Workbook } from '../workbook/workbook';
 import { editCells, onEdit, writeFoot } from './edit-cells';
 import { onSelect, readAreas, readFormats, selectedCell } from './read-places';
+import { mustLieOpen, whatIsOver } from './in-the-way';
 import { readWhole } from './read-whole';
 import { readBlocks } from './read-blocks';
 import { putSheets } from './put-sheets';
@@ -34,10 +35,12 @@ export class ExcelWorkbook implements WorkbookPort {
         const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet.name);
         const used = worksheet.getUsedRangeOrNullObject(true);
         used.load('rowIndex');
-        return { worksheet, used };
+        return { worksheet, used, over: whatIsOver(worksheet) };
       });
       const requests = new Requests(context);
       await requests.send();
+      for (const [index, { worksheet, over }] of found.entries())
+        if (!worksheet.isNullObject) mustLieOpen(sheets[index].name, over);
       const added: Appended[] = [];
       for (const [index, sheet] of sheets.entries()) {
         progress?.step(index, sheets.length, sheet.name);
@@ -147,10 +150,11 @@ async function clearRows(added: readonly Appended[]): Promise<void> {
       const worksheet = context.workbook.worksheets.getItem(name);
       const column = worksheet.getRangeByIndexes(first, 0, Math.max(1, ids.length), 1);
       column.load('values');
-      return { worksheet, column };
+      return { worksheet, column, over: whatIsOver(worksheet) };
     });
     await context.sync();
     for (const [index, { ids, name }] of added.entries()) {
+      mustLieOpen(name, places[index].over);
       const values = places[index].column.values;
       // Rows that are cleared already are those of an undo that broke off.
       const isThere = ids.every((id, row) => String(values[row][0]) === id);

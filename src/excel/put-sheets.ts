@@ -19,6 +19,7 @@ import {
   type Leaving,
   type RowChange,
 } from './beside-table';
+import { mustLieOpen, whatIsOver } from './in-the-way';
 import type { CellValue } from '../workbook/cell';
 import type { LastWrites } from '../workbook/workbook';
 import {
@@ -100,6 +101,9 @@ export async function putSheets(
       });
       const labels = sheets.map(({ name, page }) => (page ? labelsOf(worksheets.getItemOrNullObject(name)) : null));
       const topRows = sheets.map(({ name, page }) => (page ? topRowsOf(worksheets.getItemOrNullObject(name)) : null));
+      const over = sheets.map((sheet) =>
+        whatIsOver(worksheets.getItemOrNullObject(sheet.name), sheet.page ? areaOf(sheet) : null),
+      );
       const marks = names.map((name) => namesOf(worksheets.getItemOrNullObject(name)));
       const passing = new Map(names.map((name, index) => [name, passingName(before.write, index + 1)]));
       const fresh = new Map(
@@ -142,6 +146,7 @@ export async function putSheets(
       for (const [index, sheet] of sheets.entries()) {
         const own = before.standing.get(sheet.name);
         if (!own || !keepsOld) continue;
+        mustLieOpen(sheet.name, over[index]);
         const moved = movedColumn((topRows[index]?.values ?? []) as CellValue[][]);
         if (moved !== null) throw refused('table-columns-moved', sheet, moved);
         const changes = sheet.page ? rowChanges(own.keys, keysOfSheet(sheet, areaOf(sheet).bottom)) : [];
@@ -375,6 +380,7 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
       page && touched.has(name) ? labelsOf(worksheets.getItemOrNullObject(name)) : null,
     );
     const marks = sheets.map(({ name }) => namesOf(worksheets.getItemOrNullObject(name)));
+    const over = sheets.map(({ name }) => whatIsOver(worksheets.getItemOrNullObject(name)));
     await context.sync();
     const now = new Set(worksheets.items.map(({ name }) => name));
     const known = new Set(areas.items.map((one) => one.name));
@@ -384,6 +390,8 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
       .map(({ name }) => name)
       .filter((name) => now.has(name) && ![write, markOf(before, name)].includes(marked.get(name)!));
     if (isWhole && others.length > 0) return others;
+    for (const [index, sheet] of sheets.entries())
+      if (mine.includes(sheet) && standing.has(sheet.name)) mustLieOpen(sheet.name, over[index]);
     for (const { name } of mine) mustBear(worksheets.getItem(name), write);
     for (const sheet of mine) {
       const { name } = sheet;

@@ -370,6 +370,14 @@ export const en: Catalogue = {
       `Sheet “${sheet}”: a column was put into our table or taken out of it, from column ${column} on. Please keep columns of your own to the right of the table (or bring back the deleted one) and try again; nothing was written.`,
     'table-has-no-room': ({ sheet, column }) =>
       `Sheet “${sheet}”: the table now reaches column ${column}, where something of yours stands. Please move it to the right of column ${column} and try again; nothing was written.`,
+    'sheet-is-filtered': ({ sheet }) =>
+      `Sheet “${sheet}” is filtered: figures written now would land in other rows. Please clear the filter (tab Data, button Clear) and try again; nothing was written.`,
+    'table-over-ours': ({ sheet, table }) =>
+      `Sheet “${sheet}”: a table of Excel's (“${table}”) lies over ours. Please convert it to a range (tab Table Design) and try again; nothing was written.`,
+    'cell-not-taken': ({ sheet, cell }) =>
+      `Excel did not take what was written into ${cell} of sheet “${sheet}” (merged, or with a format or rule of its own). The cells are as they were; please look at that cell and try again.`,
+    'cell-written-since': ({ sheet, cell }) =>
+      `Not undone: ${cell} of sheet “${sheet}” was changed after this write. The cells stay as they are.`,
     'sheet-written-meanwhile': ({ sheets }) =>
       `Somebody else wrote ${sheets} at the same time; their figures stay and this write was taken back. Please read the workbook again and repeat.`,
     'sheet-written-since': ({ sheets }) =>

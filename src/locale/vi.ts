@@ -372,6 +372,14 @@ export const vi: Catalogue = {
       `Trang “${sheet}”: bảng của phần mềm bị chèn hoặc bị xóa cột, từ cột ${column}. Đề nghị đưa cột riêng sang bên phải bảng (hoặc trả lại cột đã xóa) rồi làm lại; chưa có gì được ghi.`,
     'table-has-no-room': ({ sheet, column }) =>
       `Trang “${sheet}”: bảng nay rộng đến cột ${column}, nơi đang có nội dung riêng. Đề nghị chuyển nội dung đó sang bên phải cột ${column} rồi làm lại; chưa có gì được ghi.`,
+    'sheet-is-filtered': ({ sheet }) =>
+      `Trang “${sheet}” đang lọc dữ liệu: ghi lúc này thì số liệu vào sai dòng. Đề nghị bỏ lọc (thẻ Dữ liệu, nút Xóa cạnh nút Lọc) rồi làm lại; chưa có gì được ghi.`,
+    'table-over-ours': ({ sheet, table }) =>
+      `Trang “${sheet}”: trên bảng của phần mềm có một bảng riêng của Excel (“${table}”). Đề nghị chuyển bảng đó thành vùng thường (thẻ Thiết kế bảng, nút Chuyển đổi thành Dải ô) rồi làm lại; chưa có gì được ghi.`,
+    'cell-not-taken': ({ sheet, cell }) =>
+      `Excel không nhận nội dung ghi vào ô ${cell} của trang “${sheet}” (ô được gộp, hoặc có định dạng, quy tắc riêng). Các ô đã được trả lại như trước; đề nghị kiểm tra ô đó rồi làm lại.`,
+    'cell-written-since': ({ sheet, cell }) =>
+      `Chưa hoàn tác: ô ${cell} của trang “${sheet}” đã được sửa sau lần ghi này. Các ô giữ nguyên như hiện nay.`,
     'sheet-written-meanwhile': ({ sheets }) =>
       `Trong lúc ghi, người khác đã ghi trang ${sheets}; số liệu của họ được giữ nguyên, lần ghi này đã được rút lại. Vui lòng đọc lại sổ rồi làm lại.`,
     'sheet-written-since': ({ sheets }) =>

@@ -30,6 +30,22 @@ const DATE = 'dd/mm/yyyy';
  * sender knows the figure.
  */
 export function repairsOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
+  return waysOf(found, form, issued).map((repair) => withFormat(repair, form, issued));
+}
+
+/** A cell of text keeps a figure as text and a formula as its letters: it gets the format it was issued with. */
+function withFormat(repair: Repair, form: Workbook, issued: Issued): Repair {
+  const { sheet, cell, value, formula, format } = repair;
+  const at = parseCell(cell)!;
+  const formatIn = (workbook: Issued) =>
+    workbook && findSheet(workbook, sheet)?.cell(at.row, at.column)?.style?.format?.trim();
+  const isText = formula === undefined && typeof value !== 'number';
+  if (isText || format !== undefined || formatIn(form) !== '@') return repair;
+  const was = formatIn(issued);
+  return { ...repair, format: was && was !== '@' ? was : 'General' };
+}
+
+function waysOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
   const { sheet, cell } = found;
   if (sheet === null || cell === null) return [];
   const before = shown(form, sheet, cell);

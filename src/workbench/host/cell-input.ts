@@ -24,9 +24,10 @@ export function cellInput(input: unknown, format: string | undefined, location: 
   if (input === null || input === undefined || input === '') return { value: null };
   if (typeof input === 'number') {
     if (!Number.isFinite(input)) throw invalidArgument(location);
-    return { value: input };
+    // A cell of text keeps text only, as when one types into it.
+    return { value: format === '@' ? String(input) : input };
   }
-  if (typeof input === 'boolean') return { value: input };
+  if (typeof input === 'boolean') return { value: format === '@' ? String(input).toUpperCase() : input };
   if (typeof input !== 'string') throw invalidArgument(location);
   if (input.startsWith("'")) return text(input.slice(1), location);
   if (format === '@') return text(input, location);

@@ -6,6 +6,7 @@ import { moveArea } from '../model/move-references';
 import { writeHeadings } from '../model/table-headings';
 import type { ModelChange, WorkbookModel } from '../model/workbook-model';
 import type { ExcelApiVersion, Platform } from './api-sets';
+import { AutoFilter, type FilterState } from './auto-filter';
 import type { CommentState } from './comments';
 import { CULTURES, type Culture, type Locale } from './culture';
 import { accessDenied, ApiError, invalidArgument, type ErrorCode } from './errors';
@@ -59,6 +60,7 @@ export class ExcelHost {
   private readonly api: RichApi;
   private readonly worksheets = new WeakMap<Sheet, Worksheet>();
   private readonly tables = new WeakMap<TableState, Table>();
+  private readonly filters = new WeakMap<Sheet | TableState, FilterState>();
   private readonly tableIds = new WeakMap<TableState, string>();
   private nextTableId = 1;
   private queue: Promise<unknown> = Promise.resolve();
@@ -182,6 +184,21 @@ export class ExcelHost {
     let table = this.tables.get(state);
     if (!table) this.tables.set(state, (table = new Table(this, sheet, state)));
     return table;
+  }
+
+  /** The filter of a sheet or of one of its tables. */
+  filterOf(sheet: Sheet, of: Sheet | TableState): AutoFilter {
+    return new AutoFilter(
+      this,
+      sheet,
+      () => this.filters.get(of) ?? null,
+      (state) => void (state ? this.filters.set(of, state) : this.filters.delete(of)),
+    );
+  }
+
+  /** The rows filters hide: what is done to several rows at once passes them by (office-js#224, xlwings#747). */
+  filteredRows(sheet: Sheet): Set<number> {
+    return new Set([sheet, ...sheet.tables].flatMap((of) => [...(this.filters.get(of)?.hidden ?? [])]));
   }
 
   tableId(state: TableState): string {

@@ -167,7 +167,7 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   private write(member: string, input: unknown): void {
     this.guardCells(member);
     const location = `Range.${member}`;
-    this.each(input, member, (row, column, value) => {
+    this.each(this.asFiltered(input), member, (row, column, value) => {
       // What is written under a merged cell is not kept: only the first cell of it holds anything.
       if (this.sheet.merges.some((merge) => contains(merge, row, column) && !isFirst(merge, row, column))) return;
       const style = this.sheet.cell(row, column)?.style;
@@ -178,6 +178,16 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       if (content.format && cell && !style?.format) cell.style = { ...cell.style, format: content.format };
     });
     this.host.wrote(this.sheet, this.area);
+  }
+
+  /** Under a filter the rows that are seen take the first row of a matrix, one after another, and hidden ones keep what they have. */
+  private asFiltered(input: unknown): unknown {
+    const hidden = this.host.filteredRows(this.sheet);
+    const rows = Array.from({ length: this.rowCount }, (_, r) => this.area.top + r);
+    if (!rows.some((row) => hidden.has(row))) return input;
+    const matrix = input as unknown[][];
+    const first = Array.isArray(input) ? matrix[0] : Array.from({ length: this.columnCount }, () => input);
+    return rows.map((row) => (hidden.has(row) ? first.map(() => null) : first));
   }
 
   /** A protected sheet refuses every change outside unlocked cells. */
@@ -261,8 +271,9 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     else this.guardLooks('clear');
     if (applyTo.includes('Hyperlinks')) return;
     const { top, bottom, left, right } = this.area;
+    const filtered = this.host.filteredRows(this.sheet);
     for (const [row, cells] of [...this.sheet.rows]) {
-      if (row < top || row > bottom) continue;
+      if (row < top || row > bottom || filtered.has(row)) continue;
       for (const column of [...cells.keys()]) {
         if (column < left || column > right) continue;
         const cell = cells.get(column)!;
@@ -317,6 +328,14 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       (this.getUsedRangeOrNullObject() as Range | null)?.guardCells('delete');
     }
     this.checkConflict(this.pushed(axis), axis, 'delete');
+    const filtered = this.host.filteredRows(this.sheet);
+    if (axis === 'rows' && filtered.size > 0) {
+      for (let row = this.area.bottom; row >= this.area.top; row--) {
+        if (filtered.has(row)) continue;
+        this.host.model.shift(this.sheet, { kind: 'delete', axis, area: { ...this.area, top: row, bottom: row } });
+      }
+      return;
+    }
     this.host.model.shift(this.sheet, { kind: 'delete', axis, area: this.area });
   }
   /** What an insertion or deletion moves. */
@@ -350,11 +369,13 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       }),
     );
     const target = this.at(this.area.top, this.area.left, height, width, 'copyFrom');
+    const [hidden, leftOut] = [this.host.filteredRows(this.sheet), this.host.filteredRows(source.sheet)];
     target.guardCells('copyFrom');
     if (copyType === 'All' && !transpose) target.copyMerges(source);
     for (let r = 0; r < height; r++) {
       for (let c = 0; c < width; c++) {
         const { cell, dr, dc } = taken[r % rows][c % columns];
+        if (hidden.has(this.area.top + r) || leftOut.has(source.area.top + dr)) continue;
         if (skipBlanks && (!cell || (isBlank(cell.value) && cell.formula === undefined))) continue;
         const [row, column] = [target.area.top + r, target.area.left + c];
         const made: Cell = { ...(this.sheet.cell(row, column) ?? { value: null }) };

@@ -3,6 +3,7 @@ import { isBlank } from '../../workbook/cell';
 import type { Sheet, Table as TableState } from '../../workbook/sheet';
 import { renameColumnIn, renameTableIn } from '../model/move-references';
 import { areaOf, overlaps, sheetNamedIn } from './areas';
+import type { AutoFilter } from './auto-filter';
 import { writeHeadings } from '../model/table-headings';
 import { cellInput } from './cell-input';
 import { wireValue } from './cell-output';
@@ -233,6 +234,12 @@ export class Table extends HostObject implements Answers<Excel.Table> {
     }
     this.host.wrote(this.sheet, this.table.area);
   }
+  get autoFilter(): AutoFilter {
+    return this.host.filterOf(this.sheet, this.table);
+  }
+  clearFilters(): void {
+    this.autoFilter.clearCriteria();
+  }
   get showFilterButton(): boolean {
     return this.table.showsFilter;
   }
@@ -298,7 +305,6 @@ export class Table extends HostObject implements Answers<Excel.Table> {
     this.host.looked(this.sheet);
     this.host.events.tableChanged('tableDeleted', this.sheet, { id: this.id, name: this.name });
   }
-  clearFilters(): void {}
 
   _RegisterDataChangedEvent(): void {
     this.host.events.register(EVENT.tableChanged, this.id);

@@ -1,6 +1,7 @@
 import { Sheet } from '../../workbook/sheet';
 import { renameSheetIn } from '../model/move-references';
 import { areaOf, sheetNamedIn, WHOLE_SHEET } from './areas';
+import type { AutoFilter } from './auto-filter';
 import { ChartCollection } from './charts';
 import { CommentCollection } from './comments';
 import { ApiError, invalidArgument, itemNotFound, notKept } from './errors';
@@ -48,6 +49,9 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
     this.comments = new CommentCollection(host, sheet);
   }
 
+  get autoFilter(): AutoFilter {
+    return this.host.filterOf(this.sheet, this.sheet);
+  }
   override get objectId(): string {
     return this.id;
   }
