@@ -54,7 +54,7 @@ export class ExcelWorkbook implements WorkbookPort {
           if (!top) (top = range).load('rowIndex');
           return range;
         };
-        await writeCells(place, sheet, hasHeadings ? 1 : 0, requests);
+        await writeCells(place, sheet, hasHeadings ? 1 : 0, requests, !isNew);
         if (isNew) await writeLooks(target, sheet, requests);
         await requests.send();
         const last = sheet.usedArea()?.bottom ?? 0;

@@ -27,18 +27,37 @@ export const below =
       .getOffsetRange(1, 0)
       .getResizedRange(rows - 1, columns - 1);
 
-/** Queues a sheet's values and formulas from row `from` on: one matrix for all that still goes into a request. */
-export async function writeCells(place: Place, sheet: Sheet, from: number, requests: Requests): Promise<void> {
+/**
+ * Queues a sheet's values and formulas from row `from` on: one matrix for all that still goes into a request. What is put among cells that
+ * are looked after elsewhere brings its number formats along (`withFormats`).
+ */
+export async function writeCells(
+  place: Place,
+  sheet: Sheet,
+  from: number,
+  requests: Requests,
+  withFormats = false,
+): Promise<void> {
   const used = sheet.usedArea();
   if (!used) return;
   const columns = used.right - used.left + 1;
   let first = Math.max(used.top, from);
   let matrix: (string | number | boolean)[][] = [];
   let bytes = 0;
+  const formats = withFormats ? formatsOf(sheet) : [];
   const queue = () => {
     if (matrix.length === 0) return;
-    place(first, matrix.length, used.left, columns).formulas = matrix;
+    const block = place(first, matrix.length, used.left, columns);
+    block.formulas = matrix;
     requests.add(bytes);
+    const last = first + matrix.length - 1;
+    for (const [format, area] of formats) {
+      const [top, bottom] = [Math.max(area.top, first), Math.min(area.bottom, last)];
+      if (top > bottom) continue;
+      const cell = block.getCell(top - first, area.left - used.left);
+      cell.getResizedRange(bottom - top, area.right - area.left).numberFormat = format as unknown as string[][];
+      requests.add(3 * BYTES.setting);
+    }
     first += matrix.length;
     matrix = [];
     bytes = 0;
@@ -54,6 +73,11 @@ export async function writeCells(place: Place, sheet: Sheet, from: number, reque
     bytes += weight;
   }
   queue();
+}
+
+function formatsOf(sheet: Sheet): [string, Area][] {
+  const formats = rectangles(sheet, (cell) => cell.style?.format ?? null);
+  return [...formats].flatMap(([format, areas]) => areas.map((area): [string, Area] => [format, area]));
 }
 
 /** Roughly what one setting of a range, and the measure of a row or column, take in a request. */
@@ -79,12 +103,9 @@ function input(cell: Cell | undefined): string | number | boolean {
  * person's regional settings have it in Excel for Windows and Mac, and nothing tells by what.
  */
 export async function writeLooks(worksheet: Excel.Worksheet, sheet: Sheet, requests: Requests): Promise<void> {
-  for (const [format, areas] of rectangles(sheet, (cell) => cell.style?.format ?? null)) {
-    if (format === '@') continue;
-    for (const area of areas) {
-      await requests.need(2 * BYTES.setting);
-      rangeOf(worksheet, area).numberFormat = format as unknown as string[][];
-    }
+  for (const [format, area] of formatsOf(sheet)) {
+    await requests.need(2 * BYTES.setting);
+    rangeOf(worksheet, area).numberFormat = format as unknown as string[][];
   }
   for (const [text, areas] of rectangles(sheet, (cell) => lookOf(cell.style))) {
     const look = JSON.parse(text) as Style;

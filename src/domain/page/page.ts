@@ -16,10 +16,12 @@ export const LOOK = {
   mark: { ...BASE, bold: true, fontSize: 14, align: 'center', fontColor: '#C00000' },
   fine: { ...BASE, fontSize: 9, italic: true, fontColor: '#595959', wrap: false },
   heading: { ...BASE, fontSize: 11, bold: true, align: 'center', border: true, fill: '#E7EEF7' },
-  numbering: { ...BASE, fontSize: 9, italic: true, align: 'center', border: true },
+  numbering: { ...BASE, fontSize: 9, italic: true, align: 'center', border: true, format: '@' },
   group: { ...BASE, bold: true, border: true, fill: '#F2F2F2', align: 'left', wrap: false },
   text: { ...BASE, border: true, align: 'left', verticalAlign: 'top' },
   textCentre: { ...BASE, border: true, align: 'center', verticalAlign: 'top' },
+  /** STT and targets as the plan has them: 1.10 typed again stays 1.10. */
+  asWritten: { ...BASE, border: true, align: 'center', verticalAlign: 'top', format: '@' },
   definition: {
     ...BASE,
     fontSize: 10,

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../text/date';
 import { dateToSerial } from '../../text/date';
 import type { Succession } from '../agency/succession';
-import type { CellValue } from '../../workbook/cell';
+import type { CellValue, Style } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { periodLabel, periodOf } from '../period/period';
 import type { Holiday } from '../period/window';
@@ -58,6 +58,7 @@ export const OPTIONAL_COLUMNS: readonly string[] = STANDING.map(({ heading }) =>
 interface Item {
   name: string;
   value: CellValue;
+  style?: Style;
 }
 
 export const ITEM = {
@@ -79,7 +80,7 @@ export const ITEM = {
 
 export const ITEM_COLUMNS: Column<Item>[] = [
   { heading: 'Mục', width: 42, write: (item) => item.name },
-  { heading: 'Nội dung', width: 80, write: (item) => item.value },
+  { heading: 'Nội dung', width: 80, write: (item) => item.value, styleOf: (item) => item.style },
 ];
 
 export const AGENCY_COLUMNS: Column<Agency>[] = [
@@ -280,7 +281,7 @@ export function writePlan(plan: Plan): Sheet[] {
     { name: ITEM.format, value: PLAN_FORMAT },
     { name: ITEM.id, value: plan.id },
     { name: ITEM.name, value: plan.name },
-    { name: ITEM.number, value: plan.number },
+    { name: ITEM.number, value: plan.number, style: TEXT },
     { name: ITEM.date, value: serial(plan.date) },
     { name: ITEM.issuer, value: plan.issuer },
     { name: ITEM.year, value: plan.year },

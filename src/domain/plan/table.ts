@@ -11,9 +11,18 @@ export interface Column<Row> {
   write(row: Row): CellValue;
   /** Number format or looks of the column's cells. */
   style?: Style;
+  /** Of some rows only. */
+  styleOf?(row: Row): Style | undefined;
 }
 
-export const HEADING: Style = { bold: true, fill: '#DDEBF7', border: true, wrap: true, verticalAlign: 'center' };
+export const HEADING: Style = {
+  bold: true,
+  fill: '#DDEBF7',
+  border: true,
+  wrap: true,
+  verticalAlign: 'center',
+  format: '@',
+};
 const BODY: Style = { border: true, wrap: true, verticalAlign: 'top' };
 
 /** A sheet with the headings in row 1 and a row for each item; a long table leaves its blanks without a look. */
@@ -28,7 +37,9 @@ export function writeTable<Row>(name: string, columns: Column<Row>[], rows: read
   rows.forEach((row, r) =>
     columns.forEach((column, c) => {
       const value = column.write(row);
-      if (!bare || value !== null) sheet.put(r + 1, c, value, bare ? column.style : styles[c]);
+      const own = column.styleOf?.(row);
+      if (!bare || value !== null)
+        sheet.put(r + 1, c, value, own ? { ...styles[c], ...own } : bare ? column.style : styles[c]);
     }),
   );
   return sheet;

@@ -131,11 +131,11 @@ function writeRow(
   const target = plan.targets
     .filter((candidate) => candidate.indicator === indicator.code)
     .map((candidate) => candidate.raw);
-  sheet.put(row, 0, indicator.stt, LOOK.textCentre);
+  sheet.put(row, 0, indicator.stt, LOOK.asWritten);
   sheet.put(row, 1, indicator.code, LOOK.code);
   sheet.put(row, 2, indicator.name, LOOK.text);
   sheet.put(row, 3, indicator.unit, LOOK.textCentre);
-  sheet.put(row, 4, target.join('; '), LOOK.textCentre);
+  sheet.put(row, 4, target.join('; '), LOOK.asWritten);
   writeFigure(sheet, row, FIRST_FIGURE, indicator, result, ranges.period);
   writeFigure(sheet, row, FIRST_FIGURE + 3, indicator, result.cumulative, ranges.cumulative);
   writePrevious(sheet, row, FIRST_FIGURE + 6, indicator, result, ranges.previous);

@@ -65,7 +65,7 @@ function writeRow(sheet: Sheet, row: number, task: Task, result: TaskResult, ran
   const byAgency = counts(result.agencies.map((one) => one.status));
   const detail = byAgency.map(([status, count]) => `${TASK_STATUS[status]}: ${count}`).join('; ');
   const texts = [task.stt, task.text, task.lead, task.coordinating, task.product, deadline];
-  texts.forEach((text, column) => sheet.put(row, column, text, column === 0 ? LOOK.textCentre : LOOK.text));
+  texts.forEach((text, column) => sheet.put(row, column, text, column === 0 ? LOOK.asWritten : LOOK.text));
   const add = (column: number, cells: string | undefined, value: number) =>
     cells
       ? sheet.putFormula(row, column, `SUM(${cells})`, value, LOOK.count)

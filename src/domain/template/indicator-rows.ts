@@ -82,13 +82,13 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   const text = (
     key: IndicatorColumn,
     value: string,
-    style = LOOK.text as typeof LOOK.text | typeof LOOK.textCentre | typeof LOOK.code,
+    style = LOOK.text as typeof LOOK.text | typeof LOOK.textCentre | typeof LOOK.code | typeof LOOK.asWritten,
   ) => sheet.put(row, COLUMN[key], value, style);
   text('code', indicator.code, LOOK.code);
-  text('stt', indicator.stt, LOOK.textCentre);
+  text('stt', indicator.stt, LOOK.asWritten);
   text('name', indicator.name);
   text('unit', indicator.unit, LOOK.textCentre);
-  text('target', target?.raw ?? '', LOOK.textCentre);
+  text('target', target?.raw ?? '', LOOK.asWritten);
   text('implementing', indicator.implementing || indicator.lead);
   text('coordinating', indicator.coordinating);
 

@@ -89,7 +89,7 @@ function titleRow({ sheet, column }: Place, row: number, text: string): void {
 function inputRow(place: Place, row: number, stt: string, one: StatRow, request: FormRequest): void {
   const { sheet, form, column } = place;
   sheet.put(row, column.get('code')!, one.key, LOOK.code);
-  sheet.put(row, column.get('stt')!, stt, LOOK.textCentre);
+  sheet.put(row, column.get('stt')!, stt, LOOK.asWritten);
   sheet.put(row, column.get('name')!, one.name, LOOK.text);
   for (const { code, unit, overTime } of form.columns) {
     const c = column.get(columnKey(code))!;

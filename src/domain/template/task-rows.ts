@@ -49,7 +49,7 @@ function taskRow(sheet: Sheet, row: number, task: Task): void {
   const deadline = task.deadlineText || NO_DEADLINE;
   const texts: [TaskColumn, string, keyof typeof LOOK][] = [
     ['code', task.code, 'code'],
-    ['stt', task.stt, 'textCentre'],
+    ['stt', task.stt, 'asWritten'],
     ['text', task.text, 'text'],
     ['lead', task.lead, 'text'],
     ['coordinating', task.coordinating, 'text'],

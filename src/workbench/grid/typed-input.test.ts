@@ -3,7 +3,7 @@ import { editText, typedInput } from './typed-input';
 
 it.each<[string, string | undefined, object | null]>([
   ['12,5', undefined, { value: 12.5 }],
-  ['1.234,5', undefined, { value: 1234.5 }],
+  ['1.234,5', undefined, { value: 1234.5, format: '#,##0.00' }],
   [',5', undefined, { value: 0.5 }],
   ['1e3', undefined, { value: 1000 }],
   ['12%', undefined, { value: 0.12, format: '0%' }],
@@ -16,6 +16,13 @@ it.each<[string, string | undefined, object | null]>([
   ["'007", undefined, { value: '007' }],
   ['007', '@', { value: '007' }],
   ['1.5', undefined, { value: '1.5' }],
+  ['1.10', undefined, { value: '1.10' }],
+  ['3/2024', undefined, { value: 45352, format: 'mmm-yy' }],
+  ['2024-03', undefined, { value: 45352, format: 'mmm-yy' }],
+  ['12-2024', undefined, { value: 45627, format: 'mmm-yy' }],
+  ['(5)', undefined, { value: -5 }],
+  ['$5', undefined, { value: '$5' }],
+  ['00123', undefined, { value: 123 }],
   ['=sum(a1:a2;1,5)', undefined, { value: null, formula: 'SUM(A1:A2,1.5)' }],
   ['=1,5+1', undefined, { value: null, formula: '1.5+1' }],
   ['=ROUND(2,345;1)', undefined, { value: null, formula: 'ROUND(2.345,1)' }],

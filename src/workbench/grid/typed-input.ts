@@ -1,7 +1,8 @@
-import { dateFromSerial, dateToSerial, readDate } from '../../text/date';
+import { dateFromSerial } from '../../text/date';
 import { isDateFormat, isPercentFormat, type CellValue } from '../../workbook/cell';
 import { inCapitals } from '../../workbook/formula';
 import { isWellFormed } from '../../workbook/formula-syntax';
+import { typedValue } from '../host/typing';
 
 /** What typing gives a cell; a date, a time or a percent also brings its number format where the cell has none. */
 export interface Typed {
@@ -19,35 +20,20 @@ export function typedInput(text: string, format: string | undefined): Typed | nu
   if (trimmed === '') return { value: null };
   if (text.startsWith("'")) return { value: text.slice(1) };
   if (format === '@') return { value: text };
-  const figure = typedFigure(trimmed, format);
-  if (figure) return figure;
+  const seen = typedValue(trimmed, 'vi-VN');
+  if (seen) return inFormat(trimmed, seen, format);
   if (/^[=+-]./.test(trimmed)) {
     const formula = inCapitals(fromVietnamese(trimmed.replace(/^=/, '')));
     return isWellFormed(formula) ? { value: null, formula } : null;
   }
-  if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === 'true' };
-  const date = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/.test(trimmed) ? readDate(trimmed) : null;
-  return date ? { value: dateToSerial(date), format: 'dd/mm/yyyy' } : { value: text };
+  return { value: text };
 }
 
-function typedFigure(text: string, format: string | undefined): Typed | null {
-  const percent = /^(.+?)\s*%$/.exec(text);
-  const number = readTyped(percent ? percent[1] : text);
-  if (number !== null) {
-    if (percent) return { value: number / 100, format: /,/.test(percent[1]) ? '0.00%' : '0%' };
-    // In a cell of percents a number from 1 on is one of them already.
-    return { value: isPercentFormat(format) && Math.abs(number) >= 1 ? number / 100 : number };
-  }
-  const time = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text);
-  if (!time || Number(time[1]) > 23 || Number(time[2]) > 59) return null;
-  const seconds = Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0);
-  return { value: seconds / 86_400, format: time[3] ? 'hh:mm:ss' : 'hh:mm' };
-}
-
-function readTyped(text: string): number | null {
-  if (/^[+-]?(\d+(,\d*)?|,\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text.replace(',', '.'));
-  if (/^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replace(/\./g, '').replace(',', '.'));
-  return null;
+/** In a cell of percents a number from 1 on is one of them already. */
+function inFormat(text: string, typed: Typed, format: string | undefined): Typed {
+  const { value } = typed;
+  const isPlain = typeof value === 'number' && !text.includes('%') && !isDateFormat(typed.format);
+  return isPlain && isPercentFormat(format) && Math.abs(value) >= 1 ? { value: value / 100 } : typed;
 }
 
 /** Texts, sheet names and array constants are left as they are. */

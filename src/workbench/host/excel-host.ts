@@ -77,6 +77,11 @@ export class ExcelHost {
     model.listen((change) => this.changed(change));
   }
 
+  /** By which regional settings texts in values are read: sources disagree on desktop, so the ones an add-in might not expect. */
+  get typedIn(): Locale {
+    return this.platform === 'web' ? 'en-US' : this.culture.name;
+  }
+
   /** Batches are answered one after another, as Excel does. */
   process(body: string, waitsForCellEdit = false, writes = false): Promise<Answer> {
     // Names, properties, rules and settings are changes too, whether or not a cell is.

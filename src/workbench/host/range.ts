@@ -171,7 +171,7 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       // What is written under a merged cell is not kept: only the first cell of it holds anything.
       if (this.sheet.merges.some((merge) => contains(merge, row, column) && !isFirst(merge, row, column))) return;
       const style = this.sheet.cell(row, column)?.style;
-      const content = cellInput(value, style?.format, location);
+      const content = cellInput(value, style?.format, location, this.host.typedIn);
       if (member === 'formulasR1C1' && content.formula) content.formula = fromR1C1(content.formula, row, column);
       this.host.model.write(this.sheet, row, column, content);
       const cell = this.sheet.cell(row, column);
@@ -452,7 +452,12 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
           );
       if (next === value) return;
       count++;
-      this.host.model.write(this.sheet, row, column, cellInput(next, cell.style?.format, 'Range.replaceAll'));
+      this.host.model.write(
+        this.sheet,
+        row,
+        column,
+        cellInput(next, cell.style?.format, 'Range.replaceAll', this.host.typedIn),
+      );
     });
     if (count > 0) this.host.wrote(this.sheet, this.area);
     return count;

@@ -360,7 +360,7 @@ class TableRowCollection extends HostCollection implements Answers<Excel.TableRo
     if (area.bottom < inserted.bottom) this.table.table.area = { ...area, bottom: inserted.bottom };
     rows.forEach((cells, r) =>
       cells.forEach((value, c) =>
-        this.host.model.write(sheet, top + r, body.left + c, cellInput(value, undefined, location)),
+        this.host.model.write(sheet, top + r, body.left + c, cellInput(value, undefined, location, this.host.typedIn)),
       ),
     );
     this.host.wrote(sheet, inserted);
