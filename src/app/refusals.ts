@@ -91,8 +91,12 @@ export type CommandRefusalCode =
   | 'cli-language'
   | 'cli-no-input'
   | 'cli-cannot-read'
+  | 'cli-file-open'
+  | 'cli-file-held'
+  | 'ledger-in-use'
+  | 'ledger-changed'
   | 'cli-nothing-received'
   | 'cli-nothing-accepted';
 
 /** What a command says beside its work, on standard error. */
-export type CommandNoteCode = 'files-skipped' | 'nothing-received';
+export type CommandNoteCode = 'files-skipped' | 'nothing-received' | 'run-was-ended';

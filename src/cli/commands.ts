@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
 import { History } from '../app/history';
@@ -25,16 +24,31 @@ import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
 import { SAMPLE_MARK } from '../domain/template/identity';
 import { exampleSentence, findingSentence, noteSentence, type Language } from '../locale/sentence';
+import { safeFileName } from '../text/file-name';
 import { formatNumber } from '../text/number';
 import { isCivilDate } from '../text/date';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { stampedWriter } from '../xlsx/stamp/stamped-writer';
 import { writeWorkbook } from '../xlsx/write/workbook';
-import { makeFolder, mustBeFile, mustBeWritable, mustDiffer, readBytes, shown, writeNew, writeWhole } from './files';
+import { makeFolder, mustBeFile, readBytes, shown } from './files';
+import { holdLedger } from './ledger-lock';
+import { isFree, mustBeWritable, mustDiffer, writeNew, writeWhole } from './write-files';
 import { receivedFile, receivedFiles } from './received';
 import { loadLedger, loadPlan, openAnyWorkbook, openPlanWorkbook, saveLedger, type LedgerFile } from './load';
-import { byPath, consolidationJson, markJson, fileJson, planCheckJson, printTable, say, writeJson } from './output';
+import {
+  byPath,
+  consolidationJson,
+  markJson,
+  fileJson,
+  mustTakeJson,
+  plain,
+  planCheckJson,
+  print,
+  printTable,
+  say,
+  writeJson,
+} from './output';
 import { refuseWith } from './refused';
 import { checkProcesses } from './check-processes';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
@@ -63,7 +77,7 @@ export interface Options {
 }
 
 export function plans(options: Options): number {
-  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  mustTakeJson(options.json);
   const list = BUILTIN_PLANS.map((plan) => ({
     id: plan.id,
     name: plan.name,
@@ -90,7 +104,7 @@ export function plans(options: Options): number {
 
 /** What the check finds: code, numbers of the catalogue of defects, severity, and an example of the sentence people read. */
 export function rules(options: Options): number {
-  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  mustTakeJson(options.json);
   const list = catalogue().map((one) => {
     const { code, defects, severity } = one;
     return { code, defects, severity, sentence: exampleSentence(one, options.language) };
@@ -130,7 +144,7 @@ export async function readAppendixFile(file: string, options: Options): Promise<
   const out = required(options.out, '--out plan.xlsx');
   mustDiffer(file, out, options.json);
   mustBeWritable(out);
-  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  mustTakeJson(options.json);
   const opened = await openAnyWorkbook(file, options.language);
   const national = (await import('../domain/agency/national.json')).default as National;
   const year = options.year === undefined ? null : Number(options.year);
@@ -142,11 +156,11 @@ export async function readAppendixFile(file: string, options: Options): Promise<
   writeNew(out, await writeWorkbook(emptyWorkbook(writePlan(made))));
   if (options.json) writeJson(options.json, { version: 1, plan: made.id, marks: marks.map(markJson) });
   if (options.json !== '-') {
-    process.stdout.write(
-      `${made.indicators.length} chỉ tiêu, ${made.tasks.length} nhiệm vụ, ${made.agencies.length} đơn vị; ${made.confirmations.length} điểm cần xác nhận.\n`,
+    print(
+      `${made.indicators.length} chỉ tiêu, ${made.tasks.length} nhiệm vụ, ${made.agencies.length} đơn vị; ${made.confirmations.length} điểm cần xác nhận.`,
     );
     for (const { table, code, question } of made.confirmations)
-      process.stdout.write(`  - [${table}] ${code ? `${code}: ` : ''}${question}\n`);
+      print(`  - [${table}] ${code ? `${code}: ` : ''}${question}`);
   }
   say(`Đã ghi kế hoạch ${made.id} vào ${shown(out)}.`);
   return 0;
@@ -231,7 +245,7 @@ export async function check(planFile: string, files: readonly string[], options:
   if (files.length === 0) return refuseWith('cli-argument-missing', { command: 'check', what: 'FILE…' });
   mustDiffer(planFile, options.ledger, options.json);
   for (const file of files) mustDiffer(file, options.json);
-  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  mustTakeJson(options.json);
   const { submissions: ledger, acts } = loadLedger(options.ledger, loaded, options.language);
   let period = null;
   if (options.period !== undefined) {
@@ -279,17 +293,14 @@ async function annotateAll(
   let count = 0;
   // A file that could not be read was ended within its bounds; it is not opened again without any.
   const read = checked.filter(({ verdict, findings }) => verdict !== 'unreadable' && findings.length > 0);
+  const names = copyNames(checked.map(({ file }) => file));
   for (const file of byFile(read)) {
     const source = given.find(({ path }) => path === file.file)!;
     const opened = await openToShow(await source.bytes());
     // What could not be read has no cell to mark; its reason is in the list on the screen.
     if (!opened.ok) continue;
     const copy = annotated(opened.value.workbook, file, (found) => findingSentence(found, 'vi'));
-    const name = file.file
-      .replace(/^(\.{0,2}\/)+/, '')
-      .replace(/[/\\:]/g, '_')
-      .replace(/\.[^.]*$/, '');
-    writeNew(join(folder, `${name}_danh-dau.xlsx`), await writeWorkbook(copy));
+    writeNew(join(folder, `${names.get(file.file)}_danh-dau.xlsx`), await writeWorkbook(copy));
     count++;
   }
   say(`Đã ghi ${count} bản đánh dấu vào ${shown(folder)}.`);
@@ -305,10 +316,37 @@ function byFile(checked: readonly CheckedFile[]): CheckedFile[] {
   return [...files.values()];
 }
 
+/**
+ * What the marked copy of each file is called: after its path, which keeps its extension where others would be called the same, and a
+ * number where that is not enough. Every system tells the names apart.
+ */
+function copyNames(paths: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  const bare = (path: string) => path.replace(/\.[^.]*$/, '');
+  const nameOf = (path: string) => safeFileName(path.replace(/^(\.{0,2}\/)+/, '').replace(/[/\\:]/g, '_'));
+  const key = (name: string) => name.normalize('NFC').toLowerCase();
+  const sorted = [...new Set(paths)].sort();
+  const count = new Map<string, number>();
+  for (const path of sorted) {
+    const wanted = key(bare(nameOf(path)));
+    count.set(wanted, (count.get(wanted) ?? 0) + 1);
+  }
+  const taken = new Set<string>();
+  for (const path of sorted) {
+    const whole = nameOf(path);
+    const wanted = count.get(key(bare(whole))) === 1 ? bare(whole) : whole;
+    let name = wanted;
+    for (let number = 2; taken.has(key(name)); number++) name = `${wanted} (${number})`;
+    taken.add(key(name));
+    names.set(path, name);
+  }
+  return names;
+}
+
 /** What is doubtful in the plan itself, before it goes to anybody. */
 export function checkPlanFile(planFile: string, options: Options): number {
   mustDiffer(planFile, options.json);
-  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  mustTakeJson(options.json);
   const { plan: loaded, found } = checkPlanTables(openPlanWorkbook(planFile, options.language));
   if (options.json) writeJson(options.json, planCheckJson(loaded?.id ?? null, found, options.language));
   if (options.json !== '-') printPlanFindings(found, options.language);
@@ -319,11 +357,11 @@ const GRAVITY = { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Đ
 
 function printPlanFindings(found: readonly PlanFinding[], language: Language): void {
   const count = (severity: Finding['severity']) => found.filter(({ finding }) => finding.severity === severity).length;
-  process.stdout.write(`Cần sửa ${count('error')}, cần xác nhận ${count('warning')}, để biết ${count('fixed')}.\n`);
+  print(`Cần sửa ${count('error')}, cần xác nhận ${count('warning')}, để biết ${count('fixed')}.`);
   for (const severity of ['error', 'warning', 'fixed'] as const) {
     for (const { row, finding } of found.filter((one) => one.finding.severity === severity)) {
       const where = finding.sheet ? `[${finding.sheet}] ` : '';
-      process.stdout.write(`  - ${GRAVITY[severity]}: ${where}${row}: ${findingSentence(finding, language)}\n`);
+      print(`  - ${GRAVITY[severity]}: ${where}${row}: ${findingSentence(finding, language)}`);
     }
   }
 }
@@ -345,12 +383,16 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   if (!takesIn && options.ledger === undefined) return refuseWith('cli-no-input');
   mustDiffer(planFile, options.ledger, out, options.json);
   mustBeReport(out);
-  if (options.json && options.json !== '-') mustBeWritable(options.json);
+  mustTakeJson(options.json);
   const folders = options.in ?? [];
-  const { files: received, skipped } = await receivedFiles(folders, [planFile, options.ledger, out]);
-  for (const file of received) mustDiffer(file.path, options.json);
+  const { files: received, skipped } = await receivedFiles(folders, [planFile, options.ledger, out, options.json]);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
+  const held = options.ledger === undefined ? null : holdLedger(options.ledger);
+  if (held?.staleMinutes != null) {
+    const facts = { path: shown(options.ledger!), minutes: held.staleMinutes };
+    say(noteSentence('run-was-ended', facts, options.language));
+  }
   const before = loadLedger(options.ledger, loaded, options.language, takesIn);
   sayReceived(folders, received.length, skipped, before, options.language);
   const takeInOptions = {
@@ -371,7 +413,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   report.properties.set(KIND_PROPERTY, REPORT);
   // The ledger first: what was accepted is kept even if the report cannot be written.
   if (options.ledger !== undefined) {
-    await saveLedger(options.ledger, loaded, { ...before, submissions: taken.ledger });
+    await saveLedger(options.ledger, loaded, { ...before, submissions: taken.ledger }, held!.mustBeUnchanged);
   }
   writeWhole(out, await writeWorkbook(report));
   if (options.json) writeJson(options.json, consolidationJson(result, taken.files, skipped, options.language));
@@ -408,7 +450,7 @@ const REPORT = 'báo cáo';
 /** A report of ours may be made again; any other workbook of that name is somebody's work and is kept. */
 function mustBeReport(path: string): void {
   mustBeWritable(path);
-  if (!existsSync(path)) return;
+  if (isFree(path)) return;
   const opened = readWorkbook(readBytes(path));
   if (!opened.ok || opened.value.properties.get(KIND_PROPERTY) !== REPORT)
     refuseWith('cli-would-overwrite', { path: shown(path) });
@@ -437,11 +479,10 @@ const VERDICT = {
 /** The verdict, then every cause with what follows from it under it, the gravest first. */
 function printFile(file: CheckedFile, whose: string, language: Language): void {
   const { findings } = file;
-  const line = (text: string) => process.stdout.write(`${text}\n`);
-  line(`${file.file}${whose}: ${VERDICT[file.verdict]}`);
+  print(`${file.file}${whose}: ${VERDICT[file.verdict]}`);
   const said = (found: Finding, mark: string) => {
     const where = found.sheet ? `[${found.sheet}] ` : '';
-    line(`${mark} ${SEVERITY[found.severity]}: ${where}${findingSentence(found, language)}`);
+    print(`${mark} ${SEVERITY[found.severity]}: ${where}${findingSentence(found, language)}`);
   };
   const causes = findings.map((found, index) => ({ found, index })).filter(({ found }) => found.cause === null);
   for (const { found, index } of causes.sort((a, b) => inReadingOrder(a.found, b.found))) {
@@ -452,9 +493,8 @@ function printFile(file: CheckedFile, whose: string, language: Language): void {
 
 /** The summary people read in the terminal: coverage, the indicators, the tasks, the files with errors. */
 export function printSummary(result: Consolidation, files: readonly CheckedFile[], language: Language): void {
-  const line = (text: string) => process.stdout.write(`${text}\n`);
-  if (result.sample) line(`*** ${SAMPLE_MARK} ***`);
-  line(
+  if (result.sample) print(`*** ${SAMPLE_MARK} ***`);
+  print(
     `Kỳ ${result.period}: phải báo cáo ${result.expected} đơn vị, đã nộp ${result.received}, đã tiếp nhận ${result.accepted}, chưa nộp ${result.missing.length}, bị trả lại ${result.returned.length}.`,
   );
   printTable([
@@ -473,10 +513,10 @@ export function printSummary(result: Consolidation, files: readonly CheckedFile[
     ...result.tasks.map((one) => [one.code, `${one.done}/${one.assigned}`, TASK_STATUS[one.status]]),
   ]);
   for (const form of result.forms)
-    line(`Biểu ${form.form}: ${form.reported}/${form.expected} lượt báo cáo${form.complete ? '' : ', chưa đủ'}.`);
+    print(`Biểu ${form.form}: ${form.reported}/${form.expected} lượt báo cáo${form.complete ? '' : ', chưa đủ'}.`);
   for (const file of files.filter(hasErrors)) {
     const first = file.findings.find((finding) => finding.severity === 'error');
-    line(`${file.file}: ${first ? findingSentence(first, language) : VERDICT[file.verdict]}`);
+    print(`${file.file}: ${first ? findingSentence(first, language) : VERDICT[file.verdict]}`);
   }
 }
 
@@ -493,7 +533,7 @@ export function progressLine(): Progress {
       if (!process.stderr.isTTY) return;
       const elapsed = (Date.now() - began) / 1000;
       const left = elapsed > 1 && done > 0 ? `, còn khoảng ${Math.ceil((elapsed * (total - done)) / done)} giây` : '';
-      process.stderr.write(`\r\x1b[2K${done < total ? `${done}/${total}${left} ${what}` : ''}`);
+      process.stderr.write(`\r\x1b[2K${done < total ? `${done}/${total}${left} ${plain(what)}` : ''}`);
     },
   };
 }

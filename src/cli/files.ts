@@ -1,14 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { refuseWith } from './refused';
 
@@ -52,48 +42,17 @@ export function mustBeFile(path: string): string {
 }
 
 export function readBytes(path: string): Uint8Array {
-  return new Uint8Array(readFileSync(mustBeFile(path)));
-}
-
-/** Says before any work is done whether a result can be put there. */
-export function mustBeWritable(path: string): void {
-  if (path === '' || (existsSync(path) && statSync(path).isDirectory()))
-    refuseWith('cli-is-folder', { path: shown(path) });
-  const parent = dirname(resolve(path));
-  if (!existsSync(parent)) refuseWith('cli-folder-missing', { path: shown(dirname(path)) });
-}
-
-/** A result never takes the place of something the command reads, nor of another result. */
-export function mustDiffer(...paths: (string | undefined)[]): void {
-  const seen = new Set<string>();
-  for (const path of paths) {
-    if (path === undefined || path === '-') continue;
-    if (seen.has(resolve(path))) refuseWith('cli-same-file', { path: shown(path) });
-    seen.add(resolve(path));
-  }
-}
-
-/** Written beside its target and renamed, so a crash leaves the old file whole. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  mustBeWritable(path);
-  const temporary = `${path}.${process.pid}.tmp`;
+  mustBeFile(path);
   try {
-    writeFileSync(temporary, bytes);
-    renameSync(temporary, path);
+    return new Uint8Array(readFileSync(path));
   } catch (error) {
-    rmSync(temporary, { force: true });
-    refuseWith('cli-cannot-write', {
-      path: shown(path),
-      reason: (error as NodeJS.ErrnoException).code ?? String(error),
-    });
+    return refuseWith('cli-cannot-read', { path: shown(path), reason: codeOf(error) });
   }
 }
 
-/** For workbooks people edit: one that is there already is kept, unless it is the same to the byte. */
-export function writeNew(path: string, bytes: Uint8Array): void {
-  mustBeWritable(path);
-  if (existsSync(path) && !readFileSync(path).equals(bytes)) refuseWith('cli-would-overwrite', { path: shown(path) });
-  writeWhole(path, bytes);
+/** "ENOENT" and the like. */
+export function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
 export function makeFolder(path: string): void {
@@ -103,7 +62,7 @@ export function makeFolder(path: string): void {
   } catch (error) {
     refuseWith('cli-cannot-write', {
       path: shown(path),
-      reason: (error as NodeJS.ErrnoException).code ?? String(error),
+      reason: codeOf(error),
     });
   }
 }

@@ -1,5 +1,4 @@
 import { readPeriodActs, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
-import { existsSync } from 'node:fs';
 import {
   readLedger,
   writeLedger,
@@ -19,7 +18,8 @@ import type { Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { openReceived } from '../intake/open-received';
-import { mustBeWritable, readBytes, shown, writeWhole } from './files';
+import { readBytes, shown } from './files';
+import { isFree, mustBeWritable, writeWhole } from './write-files';
 import { say } from './output';
 import { refuseWith } from './refused';
 
@@ -63,7 +63,7 @@ export const EMPTY_LEDGER: LedgerFile = { submissions: [], decisions: [], acts: 
 /** The ledger of a file. Only a command that takes in files may start a new one; a mistyped path is refused. */
 export function loadLedger(path: string | undefined, plan: Plan, language: Language, mayStart = false): LedgerFile {
   if (path === undefined) return EMPTY_LEDGER;
-  if (mayStart && !existsSync(path)) {
+  if (mayStart && isFree(path)) {
     mustBeWritable(path);
     return EMPTY_LEDGER;
   }
@@ -84,7 +84,13 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   return { submissions, decisions, acts: readPeriodActs(workbook), signed: readSigned(workbook) };
 }
 
-export async function saveLedger(path: string, plan: Plan, ledger: LedgerFile): Promise<void> {
+/** `mayWrite` refuses, at the last moment, where somebody else has written it since it was read. */
+export async function saveLedger(
+  path: string,
+  plan: Plan,
+  ledger: LedgerFile,
+  mayWrite: () => void = () => undefined,
+): Promise<void> {
   const { submissions, decisions, acts, signed } = ledger;
   const workbook = emptyWorkbook([
     ...writeLedger(plan, submissions),
@@ -94,7 +100,9 @@ export async function saveLedger(path: string, plan: Plan, ledger: LedgerFile): 
   ]);
   workbook.properties.set(LEDGER_PLAN_PROPERTY, plan.id);
   workbook.properties.set(LEDGER_FORMAT_PROPERTY, String(LEDGER_FORMAT));
-  writeWhole(path, await writeWorkbook(workbook));
+  const bytes = await writeWorkbook(workbook);
+  mayWrite();
+  writeWhole(path, bytes);
 }
 
 export function assertLanguage(text: string | undefined): Language {

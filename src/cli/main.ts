@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as commands from './commands';
 import { assertLanguage } from './load';
+import { plain, say } from './output';
 import { CommandRefused, refuseWith } from './refused';
 import { refusalSentence } from '../locale/sentence';
 
@@ -126,10 +127,10 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (error instanceof CommandRefused) process.stderr.write(`${refusalSentence(error.refusal, language)}\n`);
+    if (error instanceof CommandRefused) say(refusalSentence(error.refusal, language));
     else
       process.stderr.write(
-        `Phần mềm gặp lỗi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        `${plain(`Phần mềm gặp lỗi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, /\n/)}\n`,
       );
     process.exitCode = 2;
   },

@@ -1,14 +1,42 @@
 import { findingSentence, type Language } from '../locale/sentence';
 import type { Consolidation } from '../domain/consolidation/consolidation';
-import { writeWhole } from './files';
+import { readBytes, shown } from './files';
+import { refuseWith } from './refused';
+import { isFree, mustBeWritable, writeWhole } from './write-files';
 import type { AppendixMark } from '../domain/appendix/mark';
 import type { PlanFinding } from '../domain/plan-check/check-plan';
 import type { Finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 
+/** What our commands' JSON holds beside its version; that of `rules` is a list. The ledger's own JSON is a record, and no output. */
+const OUTPUTS = [['plans'], ['plan', 'period', 'files'], ['plan', 'findings'], ['plan', 'marks']];
+const RULE = ['code', 'defects', 'severity', 'sentence'];
+
+/** Says before any work is done whether JSON can be put there: what is there already is an output of ours, or somebody's and kept. */
+export function mustTakeJson(target: string | undefined): void {
+  if (target === undefined || target === '-') return;
+  mustBeWritable(target);
+  if (!isFree(target) && !isOurJson(readBytes(target))) refuseWith('cli-would-overwrite', { path: shown(target) });
+}
+
+function isOurJson(bytes: Uint8Array): boolean {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return false;
+  }
+  const has = (one: unknown, keys: readonly string[]) =>
+    typeof one === 'object' && one !== null && keys.every((key) => Object.hasOwn(one, key));
+  if (Array.isArray(value)) return value.length > 0 && value.every((one) => has(one, RULE));
+  return has(value, ['version']) && OUTPUTS.some((keys) => has(value, keys));
+}
+
 /** JSON to a file, or to standard output for "-". */
 export function writeJson(target: string, value: unknown): void {
-  const text = JSON.stringify(value, null, 1) + '\n';
+  mustTakeJson(target);
+  // The same values, and a terminal obeys nothing in them.
+  const text = plain(JSON.stringify(value, null, 1), /[\n]/) + '\n';
   if (target === '-') process.stdout.write(text);
   else writeWhole(target, new TextEncoder().encode(text));
 }
@@ -102,15 +130,31 @@ export function byPath(a: Placed, b: Placed): number {
 
 type Placed = Pick<CheckedFile, 'file' | 'agency' | 'period'>;
 
+/** What a terminal obeys instead of showing it: controls, escapes, and what turns a line around. */
+const OBEYED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text with names and words of others in it, as a terminal may have it; in JSON it says the same. `kept` are controls of our own. */
+export function plain(text: string, kept?: RegExp): string {
+  return text.replace(OBEYED, (sign) =>
+    kept?.test(sign) ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A line on standard output. */
+export function print(line: string): void {
+  process.stdout.write(`${plain(line)}\n`);
+}
+
 /** A plain table for the terminal. */
 export function printTable(rows: readonly (readonly string[])[]): void {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...row[column]].length)));
-  for (const row of rows) {
+  const shown = rows.map((row) => row.map((cell) => plain(cell)));
+  const widths = shown[0].map((_, column) => Math.max(...shown.map((row) => [...row[column]].length)));
+  for (const row of shown) {
     const cells = row.map((cell, column) => cell + ' '.repeat(widths[column] - [...cell].length));
-    process.stdout.write(cells.join('  ').trimEnd() + '\n');
+    print(cells.join('  ').trimEnd());
   }
 }
 
 export function say(text: string): void {
-  process.stderr.write(text + '\n');
+  process.stderr.write(`${plain(text)}\n`);
 }

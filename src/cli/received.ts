@@ -2,7 +2,7 @@ import { readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceivedFile } from '../app/ports';
 import { unpack, type Unpacked } from '../intake/unpack';
-import { mustBeFolder, readBytes, realPath, shown } from './files';
+import { codeOf, mustBeFolder, readBytes, realPath, shown } from './files';
 import { refuseWith } from './refused';
 
 export function receivedFile(path: string): ReceivedFile {
@@ -84,7 +84,7 @@ function entriesOf(folder: string): Dirent[] | string {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error);
+    return codeOf(error);
   }
 }
 

@@ -29,6 +29,13 @@ function counted(count: unknown): string {
   return `${String(count)} ${count === 1 ? 'file' : 'files'}`;
 }
 
+/** How long something has been going on, as people say it. */
+function age(minutes: unknown): string {
+  const count = Number(minutes);
+  if (count < 120) return count === 1 ? '1 minute' : `${count} minutes`;
+  return count < 48 * 60 ? `${Math.round(count / 60)} hours` : `${Math.round(count / 1440)} days`;
+}
+
 export const en: Catalogue = {
   at: (cell) => `Cell ${cell}: `,
   inSheet: (sheet) => `Sheet “${sheet}”: `,
@@ -452,12 +459,22 @@ export const en: Catalogue = {
     'cli-language': ({ found }) => `--lang takes vi or en, not “${found}”.`,
     'cli-no-input': () => `--in FOLDER (received files) or an existing --ledger FILE is needed.`,
     'cli-cannot-read': ({ path, reason }) => `“${path}” cannot be read (${reason}). Please check who may open it.`,
+    'cli-file-open': ({ path, owner }) =>
+      `“${path}” is open in Excel (“${owner}” lies beside it). Please save and close it, then run again; if nobody has it open, delete “${owner}”.`,
+    'cli-file-held': ({ path, reason }) =>
+      `“${path}” cannot be written: it is open in another program (Excel) or may only be read (${reason}). Please close it and run again.`,
+    'ledger-in-use': ({ path, host, pid, minutes, lock }) =>
+      `Another run is writing the ledger “${path}” (computer ${host}, process ${pid}, begun ${age(minutes)} ago). Please wait until it is done and run again; if you are certain that none is left, delete “${lock}” beside the ledger.`,
+    'ledger-changed': ({ path }) =>
+      `The ledger “${path}” was written by another program while the command ran, so nothing was written. Please run again.`,
     'cli-nothing-received': ({ folders, count }) =>
       `No file to take in was found in ${folders}${Number(count) > 0 ? ` (${counted(count)} that are no submissions were left out)` : ''}. Please check the folder.`,
     'cli-nothing-accepted': () => 'The ledger holds no accepted figures. Please add --in FOLDER (received files).',
   },
   notes: {
     'files-skipped': ({ count, files }) => `${counted(count)} left out, being no submissions: ${files}`,
+    'run-was-ended': ({ path, minutes }) =>
+      `The last run on the ledger “${path}” (begun ${age(minutes)} ago) was ended halfway; the ledger is whole, the old lock has been removed.`,
     'nothing-received': ({ folders }) =>
       `No file to take in was found in ${folders}; only the ledger's figures are used.`,
   },

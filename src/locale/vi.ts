@@ -26,6 +26,13 @@ function drift(one: Drift): string {
   }
 }
 
+/** How long something has been going on, as people say it. */
+function age(minutes: unknown): string {
+  const count = Number(minutes);
+  if (count < 120) return `${count} phút`;
+  return count < 48 * 60 ? `${Math.round(count / 60)} giờ` : `${Math.round(count / 1440)} ngày`;
+}
+
 /** Vietnamese, the source language: what, where, and what to do, politely. */
 export const vi: Catalogue = {
   at: (cell) => `Ô ${cell}: `,
@@ -457,12 +464,22 @@ export const vi: Catalogue = {
     'cli-language': ({ found }) => `--lang nhận vi hoặc en, không phải “${found}”.`,
     'cli-no-input': () => `Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx đã có.`,
     'cli-cannot-read': ({ path, reason }) => `Không đọc được “${path}” (${reason}). Vui lòng kiểm tra quyền truy cập.`,
+    'cli-file-open': ({ path, owner }) =>
+      `“${path}” đang mở trong Excel (có tệp “${owner}” bên cạnh). Vui lòng lưu, đóng tệp rồi chạy lại; nếu không còn ai mở thì xóa tệp “${owner}”.`,
+    'cli-file-held': ({ path, reason }) =>
+      `Không ghi được “${path}” vì tệp đang mở ở chương trình khác (Excel) hoặc chỉ được đọc (${reason}). Vui lòng đóng tệp rồi chạy lại.`,
+    'ledger-in-use': ({ path, host, pid, minutes, lock }) =>
+      `Một lượt chạy khác đang ghi sổ “${path}” (máy ${host}, tiến trình ${pid}, bắt đầu cách đây ${age(minutes)}). Vui lòng đợi lượt đó xong rồi chạy lại; nếu chắc chắn không còn lượt nào thì xóa tệp “${lock}” cạnh sổ.`,
+    'ledger-changed': ({ path }) =>
+      `Sổ “${path}” đã bị chương trình khác ghi trong lúc lệnh chạy, nên lệnh không ghi gì. Vui lòng chạy lại.`,
     'cli-nothing-received': ({ folders, count }) =>
       `Không có tệp nào để tiếp nhận trong ${folders}${Number(count) > 0 ? ` (bỏ qua ${count} tệp không phải biểu nộp)` : ''}. Vui lòng kiểm tra thư mục.`,
     'cli-nothing-accepted': () => 'Sổ chưa có số liệu nào được tiếp nhận. Vui lòng thêm --in THƯ_MỤC (tệp đã nhận).',
   },
   notes: {
     'files-skipped': ({ count, files }) => `Bỏ qua ${count} tệp không phải biểu nộp: ${files}`,
+    'run-was-ended': ({ path, minutes }) =>
+      `Lượt chạy trước trên sổ “${path}” (bắt đầu cách đây ${age(minutes)}) đã bị dừng giữa chừng; sổ vẫn nguyên vẹn, khóa cũ đã được gỡ.`,
     'nothing-received': ({ folders }) =>
       `Không có tệp nào để tiếp nhận trong ${folders}; chỉ dùng số liệu đã có trong sổ.`,
   },
