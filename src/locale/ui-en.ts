@@ -50,6 +50,18 @@ export const uiEn: UiTexts = {
   downloadAgain: (file) => `Download ${file} again`,
   openInExcel: 'Open in Excel',
   downloadHint: 'Where downloads are blocked: choose one agency and press “Open in Excel”.',
+  files: {
+    asked: (file) =>
+      `The machine was asked to save ${file}; the pane cannot see whether it did. Please look in Downloads; if it is not there:`,
+    opened: (file) =>
+      `Excel for Mac cannot save files from the pane, so ${file} is opened as a new workbook. Please save it under that name; if you do not see it:`,
+    copyText: (file) =>
+      `Excel for Mac cannot save files from the pane. Please copy all of the text below into a UTF-8 text file named ${file}`,
+    elsewhere: (file) =>
+      `Excel for Mac cannot save files from the pane. For ${file} please open this workbook in Excel on the web or for Windows and do this again.`,
+    noFolder:
+      'Excel for Mac cannot choose folders: press “Choose files…” and take all files of the folder (⌘A), or a .zip of it.',
+  },
   planWarnings: (count) => ` The plan has ${count} points to look at; check the plan.`,
   planDoubts: (errors, warnings, notes) => `${errors} to mend; ${warnings} to confirm; ${notes} for information`,
   doubtSeverity: { error: 'To mend', warning: 'To confirm', fixed: 'For information' },
@@ -366,7 +378,7 @@ export const uiEn: UiTexts = {
     exportHint:
       'A line for each figure with file, sheet and cell. The CSV has decimal points: open it by Data > From Text/CSV.',
     exportAs: { csv: 'Download CSV', json: 'Download JSON' },
-    exported: (file, submissions) => `${submissions} submissions were exported to ${file}.`,
+    exported: (file, submissions) => `${file} was made with ${submissions} submissions.`,
     copy: 'Values-only copy',
     copyHint: 'The tables of the period without formulas, to be sent. They must agree with the ledger.',
     copyOf: (period) => `Download values only: ${period}`,

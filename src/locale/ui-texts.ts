@@ -46,6 +46,14 @@ export interface UiTexts {
   downloadAgain(file: string): string;
   openInExcel: string;
   downloadHint: string;
+  /** How a file reaches the person, and received ones the pane, where Excel lacks a way. */
+  files: {
+    asked(file: string): string;
+    opened(file: string): string;
+    copyText(file: string): string;
+    elsewhere(file: string): string;
+    noFolder: string;
+  };
   planWarnings(count: number): string;
   planDoubts(errors: number, warnings: number, notes: number): string;
   doubtSeverity: Record<'error' | 'warning' | 'fixed', string>;

@@ -54,6 +54,18 @@ export const uiVi: UiTexts = {
   downloadAgain: (file) => `Tải lại ${file}`,
   openInExcel: 'Mở trong Excel',
   downloadHint: 'Nếu máy không cho tải tệp: chọn một đơn vị rồi bấm “Mở trong Excel”.',
+  files: {
+    asked: (file) =>
+      `Đã yêu cầu máy lưu ${file}; ngăn không thấy được tệp đã lưu hay chưa. Vui lòng xem thư mục Tải về; nếu chưa có:`,
+    opened: (file) =>
+      `Excel cho Mac không lưu được tệp từ ngăn, nên ${file} được mở thành sổ làm việc mới. Vui lòng lưu sổ đó với tên này; nếu chưa thấy:`,
+    copyText: (file) =>
+      `Excel cho Mac không lưu được tệp từ ngăn. Vui lòng chép toàn bộ phần dưới đây vào một tệp văn bản UTF-8 tên ${file}`,
+    elsewhere: (file) =>
+      `Excel cho Mac không lưu được tệp từ ngăn. Để có ${file}, vui lòng mở sổ làm việc này trong Excel trên web hoặc trên Windows rồi làm lại.`,
+    noFolder:
+      'Excel cho Mac không cho chọn thư mục: bấm “Chọn tệp…” rồi chọn cả loạt tệp trong thư mục (⌘A), hoặc chọn tệp nén .zip của thư mục.',
+  },
   planWarnings: (count) => ` Kế hoạch còn ${count} điểm cần xem; bấm “Kiểm tra kế hoạch”.`,
   planDoubts: (errors, warnings, notes) => `Cần sửa ${errors}; cần xác nhận ${warnings}; để biết ${notes}`,
   doubtSeverity: { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' },
@@ -351,7 +363,7 @@ export const uiVi: UiTexts = {
     exportHint:
       'Mỗi số liệu một dòng, kèm tệp, trang tính, ô. Trong CSV dấu thập phân là dấu chấm: mở bằng Dữ liệu > Từ văn bản/CSV.',
     exportAs: { csv: 'Tải sổ (CSV)', json: 'Tải sổ (JSON)' },
-    exported: (file, submissions) => `Đã xuất ${submissions} bản nộp vào tệp ${file}.`,
+    exported: (file, submissions) => `Đã tạo ${file} với ${submissions} bản nộp.`,
     copy: 'Bản chỉ có giá trị',
     copyHint: 'Các bảng của kỳ, không còn công thức, để gửi đi. Bảng phải đúng với sổ số liệu.',
     copyOf: (period) => `Tải bản chỉ có giá trị của ${period}`,

@@ -51,6 +51,8 @@ function Root() {
       unpack,
       national: async () => (await import('../domain/agency/national.json')).default as National,
       download,
+      // A link downloads nothing there (office-js#2700) and no folder can be chosen (#4322).
+      lacks: Office.context.platform === Office.PlatformType.Mac ? ['download', 'folder'] : [],
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
       texts: language === 'vi' ? uiVi : uiEn,

@@ -17,8 +17,10 @@ export interface Services {
   unpack(files: readonly ReceivedFile[]): Promise<{ files: ReceivedFile[]; skipped: string[] }>;
   /** The units of the whole country; loaded when a register is wanted. */
   national(): Promise<National>;
-  /** Offers bytes to the person as a download. */
+  /** Asks the browser to save bytes; whether it did, nobody is told. */
   download(name: string, bytes: Uint8Array): void;
+  /** What this Excel cannot do (docs/office-host.md, "Platforms"): files are given, and chosen, another way. */
+  lacks?: readonly ('download' | 'folder')[];
   /** Today in Viet Nam, yyyy-mm-dd. */
   today(): string;
   /** This moment in Viet Nam to the millisecond: the name of a run. */

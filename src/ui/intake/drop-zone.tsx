@@ -6,7 +6,8 @@ import { droppedFiles, toReceived } from './dropped-files';
 
 /** Where received files and folders are dropped; the buttons open the same choice by keyboard. */
 export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(files: ReceivedFile[]): void }) {
-  const { texts } = useServices();
+  const { texts, lacks } = useServices();
+  const choosesFolders = !lacks?.includes('folder');
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const folderChooser = useRef<HTMLInputElement>(null);
@@ -34,9 +35,15 @@ export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(fil
       <Button size="small" disabled={disabled} onClick={() => chooser.current?.click()}>
         {texts.chooseFiles}
       </Button>
-      <Button size="small" disabled={disabled} onClick={() => folderChooser.current?.click()}>
-        {texts.chooseFolder}
-      </Button>
+      {choosesFolders ? (
+        <Button size="small" disabled={disabled} onClick={() => folderChooser.current?.click()}>
+          {texts.chooseFolder}
+        </Button>
+      ) : (
+        <Text block size={200}>
+          {texts.files.noFolder}
+        </Text>
+      )}
       <input
         ref={chooser}
         type="file"
@@ -45,15 +52,17 @@ export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(fil
         aria-label={texts.chooseFiles}
         onChange={(event) => chosen(event.target)}
       />
-      <input
-        ref={folderChooser}
-        type="file"
-        hidden
-        aria-label={texts.chooseFolder}
-        // React's typings lack it; every browser an Office pane runs in has it.
-        {...{ webkitdirectory: '' }}
-        onChange={(event) => chosen(event.target)}
-      />
+      {choosesFolders && (
+        <input
+          ref={folderChooser}
+          type="file"
+          hidden
+          aria-label={texts.chooseFolder}
+          // React's typings lack it; every browser an Office pane runs in has it.
+          {...{ webkitdirectory: '' }}
+          onChange={(event) => chosen(event.target)}
+        />
+      )}
     </div>
   );
 }

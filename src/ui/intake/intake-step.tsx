@@ -15,6 +15,7 @@ import { periodOf } from '../../domain/period/period';
 import { baseKind, consolidablePeriods } from '../../domain/plan/plan';
 import { handIns } from '../../domain/report/hand-in';
 import type { CheckedFile, Claim, Decision, Stated, Submission } from '../../domain/submission/submission';
+import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { PeriodSelect } from '../period-select';
 import { useServices } from '../services';
 import type { Ended, Run } from '../use-run';
@@ -66,7 +67,9 @@ interface IntakeStepProps {
 
 /** Step 2: drop what was received, see who has sent what, and what is wrong with it. */
 export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSession }: IntakeStepProps) {
-  const { texts, port, read, write, download, checker, unpack, today, now } = useServices();
+  const { texts, port, read, write, checker, unpack, today, now } = useServices();
+  const give = useGive();
+  const [marked, setMarked] = useState<{ agency: string | null; made: MadeFile } | null>(null);
   const who = useWho();
   const [received, setReceived] = useState(today);
   const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
@@ -136,10 +139,11 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
     (file: CheckedFile) =>
       aside(async () => {
         const { source } = session.find((one) => one.checked === file)!;
-        const marked = await markedCopy(file, await source.bytes(), read, write, vietnamese);
-        download(marked.name, marked.bytes);
+        const made = await markedCopy(file, await source.bytes(), read, write, vietnamese);
+        setMarked({ agency: file.agency, made });
+        await give(made);
       }),
-    [aside, session, read, write, download],
+    [aside, session, read, write, give],
   );
   /** One file of this session once more, with what a person says of it. */
   const takeAgain = (file: CheckedFile, said: { partial?: boolean; stated?: Stated }) =>
@@ -225,6 +229,7 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         isBusy={run.running !== null}
         beside={({ agency, latest }) => (
           <>
+            {marked?.agency === agency.code && <FileOffer file={marked.made} run={run} />}
             <Resubmission
               desk={desk}
               agency={agency.code}

@@ -4,6 +4,7 @@ import { archivePeriod, type Archive } from '../../app/archive-period';
 import type { ReceivedFile } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { periodLabel, type Period } from '../../domain/period/period';
+import { FileOffer, useGive } from '../file-offer';
 import { DropZone } from '../intake/drop-zone';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
@@ -21,7 +22,8 @@ interface ArchiveSectionProps {
  * more; their bytes say whose they are.
  */
 export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
-  const { texts, port, write, unpack, download, now } = useServices();
+  const { texts, port, write, unpack, now } = useServices();
+  const give = useGive();
   const [given, setGiven] = useState<readonly ReceivedFile[]>([]);
   const [made, setMade] = useState<{ period: Period; archive: Archive } | null>(null);
   const isBusy = run.running !== null;
@@ -37,8 +39,8 @@ export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
         now(),
         progress,
       );
-      download(done.name, done.bytes);
       setMade({ period, archive: done });
+      await give(done);
       const intent = done.absent.length > 0 ? 'warning' : 'success';
       return { message: { intent, text: texts.out.archived(done.name, done.originals, done.absent.length) } };
     });
@@ -51,6 +53,7 @@ export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
       <Button size="small" disabled={isBusy} onClick={archive}>
         {texts.out.archiveOf(periodLabel(period))}
       </Button>
+      {made?.period.id === period.id && <FileOffer file={made.archive} run={run} />}
       <ShortList
         title={texts.out.absent(absent.length)}
         items={absent.map((one) => `${submissionId(one)}: ${one.file}`)}

@@ -1,31 +1,38 @@
+import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import { readDesk } from '../../app/desk';
 import { ledgerCsv } from '../../domain/ledger/ledger-csv';
 import { writeLedgerJson } from '../../domain/ledger/ledger-json';
+import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { ToolSection } from './tool-section';
 
 /** *Xuất sổ*: the ledger for other programs, as the workbook stands now. */
 export function ExportSection({ run }: { run: Run }) {
-  const { texts, port, download } = useServices();
-  const give = (kind: 'csv' | 'json') =>
+  const { texts, port } = useServices();
+  const give = useGive();
+  const [made, setMade] = useState<MadeFile | null>(null);
+  const write = (kind: 'csv' | 'json') =>
     run.start(async () => {
       const { plan, ledger } = await readDesk(port);
       const text = kind === 'csv' ? ledgerCsv(plan, ledger) : writeLedgerJson({ plan: plan.id, submissions: ledger });
       const name = `so-so-lieu-${plan.id}.${kind}`;
-      download(name, new TextEncoder().encode(text));
+      const file = { name, bytes: new TextEncoder().encode(text) };
+      setMade(file);
+      await give(file);
       return { message: { intent: 'success', text: texts.out.exported(name, ledger.length) } };
     });
   return (
     <ToolSection title={texts.out.export} hint={texts.out.exportHint}>
       <div className="buttons">
         {(['csv', 'json'] as const).map((kind) => (
-          <Button key={kind} size="small" disabled={run.running !== null} onClick={() => give(kind)}>
+          <Button key={kind} size="small" disabled={run.running !== null} onClick={() => write(kind)}>
             {texts.out.exportAs[kind]}
           </Button>
         ))}
       </div>
+      {made && <FileOffer file={made} run={run} />}
     </ToolSection>
   );
 }

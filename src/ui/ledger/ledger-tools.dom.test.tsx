@@ -85,9 +85,9 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     const { port } = await office();
     const { user, downloads } = await open(port);
     await user.click(screen.getByRole('button', { name: 'Tải sổ (CSV)' }));
-    expect(await screen.findByText('Đã xuất 2 bản nộp vào tệp so-so-lieu-vinh-chap-2024.csv.')).toBeVisible();
+    expect(await screen.findByText('Đã tạo so-so-lieu-vinh-chap-2024.csv với 2 bản nộp.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Tải sổ (JSON)' }));
-    await screen.findByText(/so-so-lieu-vinh-chap-2024\.json/);
+    await screen.findByText(/^Đã tạo so-so-lieu-vinh-chap-2024\.json/);
     await user.click(screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 1/2024' }));
     expect(await screen.findByText(/các bảng khớp với sổ số liệu/)).toBeVisible();
     expect([...downloads.keys()]).toEqual([

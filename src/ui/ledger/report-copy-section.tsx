@@ -1,24 +1,31 @@
+import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import { valuesOnlyReport } from '../../app/report-copy';
 import { periodLabel, type Period } from '../../domain/period/period';
+import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { ToolSection } from './tool-section';
 
 /** *Bản chỉ có giá trị*: the tables of the period to be sent. */
 export function ReportCopySection({ run, period }: { run: Run; period: Period }) {
-  const { texts, port, write, download } = useServices();
-  const give = () =>
+  const { texts, port, write } = useServices();
+  const give = useGive();
+  const [made, setMade] = useState<MadeFile | null>(null);
+  const copy = () =>
     run.start(async () => {
       const { name, workbook } = await valuesOnlyReport(port, period);
-      download(name, await write(workbook));
+      const file = { name, bytes: await write(workbook) };
+      setMade(file);
+      await give(file);
       return { message: { intent: 'success', text: texts.out.copied(name) } };
     });
   return (
     <ToolSection title={texts.out.copy} hint={texts.out.copyHint}>
-      <Button size="small" disabled={run.running !== null} onClick={give}>
+      <Button size="small" disabled={run.running !== null} onClick={copy}>
         {texts.out.copyOf(periodLabel(period))}
       </Button>
+      {made && <FileOffer file={made} run={run} />}
     </ToolSection>
   );
 }

@@ -9,6 +9,7 @@ import { submissionId } from '../../domain/ledger/ledger-tables';
 import { findAgency } from '../../domain/plan/plan';
 import type { Submission } from '../../domain/submission/submission';
 import { refusalSentence } from '../../locale/sentence';
+import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { FileButton } from './file-button';
@@ -17,12 +18,15 @@ import { ToolSection } from './tool-section';
 
 /** *Khôi phục từ bản lưu trữ*: what is in it, what does not agree, and from every figure to the cell of its original. */
 export function RestoreSection({ desk, run }: { desk: Desk; run: Run }) {
-  const { texts, unpack, download, port, language } = useServices();
+  const { texts, unpack, port, language } = useServices();
+  const give = useGive();
+  const [made, setMade] = useState<MadeFile | null>(null);
   const [restored, setRestored] = useState<RestoredArchive | null>(null);
   const isBusy = run.running !== null;
   const open = (file: ReceivedFile) =>
     run.start(async (report) => {
       setRestored(null);
+      setMade(null);
       const read = await restoreArchive((await unpack([file])).files, report.progress(texts.out.archiving, true));
       if (!read.ok) throw new DeskRefused(read.refusal);
       setRestored(read.value);
@@ -52,12 +56,19 @@ export function RestoreSection({ desk, run }: { desk: Desk; run: Run }) {
               <Button
                 size="small"
                 disabled={isBusy}
-                onClick={() => run.aside(async () => download('so-so-lieu.xlsx', await book.bytes()))}
+                onClick={() =>
+                  run.aside(async () => {
+                    const file = { name: 'so-so-lieu.xlsx', bytes: await book.bytes() };
+                    setMade(file);
+                    await give(file);
+                  })
+                }
               >
                 {texts.out.downloadBook}
               </Button>
             </div>
           )}
+          {made && <FileOffer file={made} run={run} />}
           <Trace desk={desk} run={run} restored={restored} />
         </>
       )}
@@ -67,10 +78,12 @@ export function RestoreSection({ desk, run }: { desk: Desk; run: Run }) {
 
 /** From a submission and one of its figures to the cell it came from, out of the archive alone. */
 function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: RestoredArchive }) {
-  const { texts, port, read, download } = useServices();
+  const { texts, port, read } = useServices();
+  const give = useGive();
   const traced = restored.submissions.filter(({ hash }) => restored.originals.has(hash));
   const [chosen, setChosen] = useState(0);
   const [figure, setFigure] = useState(0);
+  const [made, setMade] = useState<MadeFile | null>(null);
   const submission: Submission | undefined = traced[chosen];
   if (!submission) return null;
   const original = restored.originals.get(submission.hash)!;
@@ -87,6 +100,7 @@ function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: Restor
           onChange={(_, data) => {
             setChosen(Number(data.value));
             setFigure(0);
+            setMade(null);
           }}
         >
           {traced.map((one, index) => (
@@ -114,11 +128,18 @@ function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: Restor
         <Button
           size="small"
           disabled={isBusy}
-          onClick={() => run.aside(async () => download(submission.file.split('/').pop()!, await original.bytes()))}
+          onClick={() =>
+            run.aside(async () => {
+              const file = { name: submission.file.split('/').pop()!, bytes: await original.bytes() };
+              setMade(file);
+              await give(file);
+            })
+          }
         >
           {texts.out.downloadOriginal}
         </Button>
       </div>
+      {made && <FileOffer file={made} run={run} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { askedAgencies } from '../../domain/plan/assigned';
 import { useState } from 'react';
-import { Button, Checkbox, Field, Input, Link, Select, Text } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, Select, Text } from '@fluentui/react-components';
 import { openIssuedForm, packCommonForm, packForms } from '../../app/consolidator';
 import type { Desk } from '../../app/desk';
 import { periodOf } from '../../domain/period/period';
@@ -9,6 +9,7 @@ import { planFor } from '../../domain/plan/plan-for';
 
 import { plainKey } from '../../text/normal-form';
 import { agencyName } from '../agency-name';
+import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { PeriodSelect } from '../period-select';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
@@ -17,12 +18,13 @@ type To = 'all' | 'some' | 'common';
 
 /** Phát hành biểu mẫu: of a period, to all agencies, to some, or one form for all. `check` lists the plan's doubts, and counts them. */
 export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check(): Promise<number> }) {
-  const { texts, port, write, download } = useServices();
+  const { texts, port, write } = useServices();
+  const give = useGive();
   const periods = scheduledPeriods(desk.plan);
   const [period, setPeriod] = useState(periods[0].id);
   const [to, setTo] = useState<To>('all');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [packed, setPacked] = useState<{ name: string; bytes: Uint8Array } | null>(null);
+  const [packed, setPacked] = useState<MadeFile | null>(null);
   const agencies = askedAgencies(planFor(desk.plan, periodOf(period)), periodOf(period));
   const own = agencies.filter(({ code }) => chosen.has(code));
   const issue = () =>
@@ -34,8 +36,8 @@ export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check()
         to === 'common'
           ? await packCommonForm(desk, periodOf(period), write)
           : await packForms(desk, periodOf(period), to === 'some' ? own.map(({ code }) => code) : [], write, progress);
-      download(made.name, made.bytes);
       setPacked(made);
+      await give(made);
       const text = texts.formsIssued(made.count, made.name) + (remarks > 0 ? texts.planWarnings(remarks) : '');
       return { message: { intent: remarks > 0 ? 'warning' : 'success', text } };
     });
@@ -71,12 +73,12 @@ export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check()
         )}
       </div>
       {packed && (
-        <Text block size={200}>
-          <Link as="button" onClick={() => download(packed.name, packed.bytes)}>
-            {texts.downloadAgain(packed.name)}
-          </Link>{' '}
-          {texts.downloadHint}
-        </Text>
+        <>
+          <FileOffer file={packed} run={run} />
+          <Text block size={200}>
+            {texts.downloadHint}
+          </Text>
+        </>
       )}
     </>
   );
