@@ -82,7 +82,7 @@ export interface WorkbookPort {
   readSheets(names: readonly string[], withFormulas?: readonly string[]): Promise<Workbook>;
   /** Every sheet as a received file would be read: values, formulas, number formats. */
   readWhole(): Promise<Workbook>;
-  /** The values of the sheet the person looks at. */
+  /** The sheet the person looks at, as a received file would be read. */
   readActiveSheet(): Promise<Workbook>;
   /** Writes single cells and nothing else; protection without a password is lifted for it and set again. */
   editCells(edits: readonly CellEdit[]): Promise<Undo>;

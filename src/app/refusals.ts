@@ -35,6 +35,8 @@ export type UseCaseRefusalCode =
   | 'sheet-is-filtered'
   | 'table-over-ours'
   | 'cell-not-taken'
+  // Manual calculation that has not come to its end.
+  | 'calculation-pending'
   // Somebody else wrote into the same workbook.
   | 'sheet-written-meanwhile'
   | 'sheet-written-since'

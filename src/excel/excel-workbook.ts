@@ -71,13 +71,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async readActiveSheet(): Promise<Workbook> {
-    const name = await Excel.run(async (context) => {
-      const active = context.workbook.worksheets.getActiveWorksheet();
-      active.load('name');
-      await context.sync();
-      return active.name;
-    });
-    return this.readSheets([name]);
+    return readWhole((names) => readBlocks(names, names, true), 'active');
   }
 
   async editCells(edits: readonly CellEdit[]): Promise<Undo> {

@@ -19,6 +19,7 @@ import {
   type Leaving,
   type RowChange,
 } from './beside-table';
+import { calculateFirst, howItCalculates } from './calculation';
 import { mustLieOpen, whatIsOver } from './in-the-way';
 import type { CellValue } from '../workbook/cell';
 import type { LastWrites } from '../workbook/workbook';
@@ -94,6 +95,7 @@ export async function putSheets(
       worksheets.load('items/name');
       const areas = context.workbook.names;
       areas.load('items/name,items/formula');
+      const application = howItCalculates(context);
       const used = names.map((name) => {
         const range = worksheets.getItemOrNullObject(name).getUsedRangeOrNullObject(true);
         range.load('rowIndex,columnIndex,rowCount,columnCount');
@@ -222,6 +224,8 @@ export async function putSheets(
         worksheet.delete();
       }
       (keepsOld && before.standing.has(names[0]) ? worksheets.getItem(names[0]) : fresh.get(names[0])!).activate();
+      // People see the tables they asked for, not those of before.
+      calculateFirst(application);
       await requests.send();
       progress?.step(sheets.length, sheets.length, '');
       const left = worksheets.items.filter(({ name }) => isLeftBehind(name));

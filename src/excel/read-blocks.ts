@@ -1,8 +1,9 @@
 import { isBlank, type CellValue } from '../workbook/cell';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
+import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
 import { bytesOf } from './requests';
-import { takeFormats, takeFormulas, takeValues } from './take-cells';
+import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
 import { markIn, namesOf } from './write-mark';
 
 /* Large sheets come in blocks, each within Excel's size of a reply, so these loops must sync. */
@@ -20,6 +21,7 @@ interface Found {
   used: Excel.Range;
   sample: Excel.Range;
   marks: Excel.NamedItemCollection;
+  merged: Excel.RangeAreas | null;
 }
 
 /** Columns side by side that are read together. */
@@ -35,7 +37,7 @@ interface Columns {
 }
 
 /**
- * The sheets of these names that exist; whole, also with number formats and visibility. Columns in which the first rows hold nothing are
+ * The sheets of these names that exist; whole, also with number formats, merged cells and visibility. Columns in which the first rows hold nothing are
  * read only if anything stands further down.
  *
  * Round trips: one for where the sheets are and their first rows, then one for each 3.7 MB.
@@ -70,21 +72,24 @@ async function readOnce(
       if (isWhole) worksheet.load('visibility');
       const sample = worksheet.getRangeByIndexes(0, 0, SAMPLE.rows, SAMPLE.columns);
       sample.load('values');
-      return { name, worksheet, used, sample, marks: namesOf(worksheet) };
+      return { name, worksheet, used, sample, marks: namesOf(worksheet), merged: isWhole ? mergedIn(used) : null };
     });
+    const application = howItCalculates(context);
     await context.sync();
+    calculateFirst(application);
     const workbook = emptyWorkbook();
     workbook.lastWrites = new Map(
       found.map(({ name, worksheet, marks }) => [name, worksheet.isNullObject ? null : markIn(marks)]),
     );
     const wanted: Columns[] = [];
     const doubtful: { columns: Columns; used: Excel.Range }[] = [];
-    for (const { name, worksheet, used, sample } of found) {
+    for (const { name, worksheet, used, sample, merged } of found) {
       if (worksheet.isNullObject) continue;
       const sheet = new Sheet(name);
       if (isWhole) sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
       workbook.sheets.push(sheet);
       if (used.isNullObject) continue;
+      takeMerges(sheet, merged);
       const times = 1 + Number(withFormulas.includes(name)) + Number(isWhole);
       for (const run of runsOf(used, sample.values as CellValue[][])) {
         const columns = { sheet, worksheet, ...run, weight: run.weight * times };
@@ -98,6 +103,7 @@ async function readOnce(
     for (const { used } of doubtful) used.load('rowIndex');
     const take = (columns: readonly Columns[]) => readColumns(context, columns, withFormulas, isWhole, replyBytes);
     await take(wanted);
+    mustBeCalculated(application);
     // What is looked up is known with the first block.
     const late = doubtful.filter(({ used }) => !used.isNullObject).map(({ columns }) => columns);
     if (late.length > 0) await take(late);

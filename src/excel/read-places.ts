@@ -1,5 +1,6 @@
 import type { CellPlace, SheetArea, Undo } from '../app/ports';
 import { Sheet } from '../workbook/sheet';
+import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
 import { takeFormulas, takeValues } from './take-cells';
 
 /** The cell the person has selected; of several the active one. One round trip. */
@@ -29,7 +30,9 @@ export async function readAreas(areas: readonly SheetArea[]): Promise<(Sheet | n
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load('items/name');
+    const application = howItCalculates(context);
     await context.sync();
+    calculateFirst(application);
     const there = new Set(worksheets.items.map(({ name }) => name));
     const ranges = areas.map(({ sheet, area }) => {
       if (!there.has(sheet)) return null;
@@ -39,6 +42,7 @@ export async function readAreas(areas: readonly SheetArea[]): Promise<(Sheet | n
       return range;
     });
     await context.sync();
+    mustBeCalculated(application);
     return ranges.map((range, index) => {
       if (!range) return null;
       const { sheet: name, area } = areas[index];

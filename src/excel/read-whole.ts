@@ -1,6 +1,7 @@
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
-import { takeFormats, takeFormulas, takeValues } from './take-cells';
+import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
+import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
 
 /** A form with all its rows is far from it; beyond, nobody is asked which rows are hidden. */
 const ASKED_ROWS = 400;
@@ -13,20 +14,28 @@ interface Asked {
 }
 
 /**
- * Every sheet as a received file would be read, in two round trips (Office.js lets go of its ranges in a third): a form is small, so
- * its cells come with the question how large it is. Where a sheet is too large for one reply, `inBlocks` reads instead; where rows are
+ * Every sheet, or the one the person looks at, as a received file would be read, in two round trips (Office.js lets go of its ranges in a
+ * third): a form is small, so its cells come with the question how large it is. Where a sheet is too large for one reply, `inBlocks` reads instead; where rows are
  * hidden, one more asks which; where cells are struck through, two more. What is struck within one cell, and what is raised, Office.js
  * does not tell.
  */
-export async function readWhole(inBlocks: (names: readonly string[]) => Promise<Workbook>): Promise<Workbook> {
+export async function readWhole(
+  inBlocks: (names: readonly string[]) => Promise<Workbook>,
+  which: 'all' | 'active' = 'all',
+): Promise<Workbook> {
   let names: string[] = [];
   try {
     return await Excel.run({ delayForCellEdit: true }, async (context) => {
       const { worksheets } = context.workbook;
-      worksheets.load('items/name,items/visibility');
+      const active = which === 'active' ? worksheets.getActiveWorksheet() : null;
+      if (active) active.load('name,visibility');
+      else worksheets.load('items/name,items/visibility');
+      const application = howItCalculates(context);
       await context.sync();
-      names = worksheets.items.map(({ name }) => name);
-      const asked = worksheets.items.map((worksheet) => {
+      calculateFirst(application);
+      const wanted = active ? [active] : worksheets.items;
+      names = wanted.map(({ name }) => name);
+      const asked = wanted.map((worksheet) => {
         const used = worksheet.getUsedRangeOrNullObject(true);
         used.load(
           'rowIndex,columnIndex,rowCount,columnCount,values,formulas,numberFormat,rowHidden,columnHidden,format/font/strikethrough',
@@ -34,6 +43,7 @@ export async function readWhole(inBlocks: (names: readonly string[]) => Promise<
         return { worksheet, used, merged: mergedIn(used) };
       });
       await context.sync();
+      mustBeCalculated(application);
       const workbook = emptyWorkbook();
       const partlyHidden: Asked[] = [];
       const partlyStruck: Asked[] = [];
@@ -46,7 +56,7 @@ export async function readWhole(inBlocks: (names: readonly string[]) => Promise<
         takeValues(sheet, used.values as unknown[][], rowIndex, columnIndex);
         takeFormulas(sheet, used.formulas as unknown[][], rowIndex, columnIndex);
         takeFormats(sheet, used.numberFormat as unknown[][], rowIndex, columnIndex);
-        if (merged && !merged.isNullObject) takeMerges(sheet, merged);
+        takeMerges(sheet, merged);
         // Null where some are hidden and some are not.
         if (used.rowHidden !== false || used.columnHidden !== false) partlyHidden.push({ sheet, worksheet, used });
         if (used.format.font.strikethrough !== false) partlyStruck.push({ sheet, worksheet, used });
@@ -59,24 +69,6 @@ export async function readWhole(inBlocks: (names: readonly string[]) => Promise<
     if ((error as { code?: unknown }).code !== 'ResponsePayloadSizeLimitExceeded') throw error;
     return inBlocks(names);
   }
-}
-
-/** Which cells are merged is told from ExcelApi 1.13 on. */
-function mergedIn(used: Excel.Range): Excel.RangeAreas | null {
-  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.13')) return null;
-  const merged = used.getMergedAreasOrNullObject();
-  merged.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
-  return merged;
-}
-
-function takeMerges(sheet: Sheet, { areas }: Excel.RangeAreas): void {
-  for (const { rowIndex, columnIndex, rowCount, columnCount } of areas.items)
-    sheet.merges.push({
-      top: rowIndex,
-      left: columnIndex,
-      bottom: rowIndex + rowCount - 1,
-      right: columnIndex + columnCount - 1,
-    });
 }
 
 async function askHidden(context: Excel.RequestContext, sheets: readonly Asked[]): Promise<void> {

@@ -35,3 +35,22 @@ export function takeValues(sheet: Sheet, values: unknown[][], top: number, left:
     }),
   );
 }
+
+/** Which cells are merged is told from ExcelApi 1.13 on; null before. To be read with the next request. */
+export function mergedIn(used: Excel.Range): Excel.RangeAreas | null {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.13')) return null;
+  const merged = used.getMergedAreasOrNullObject();
+  merged.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
+  return merged;
+}
+
+export function takeMerges(sheet: Sheet, merged: Excel.RangeAreas | null): void {
+  if (!merged || merged.isNullObject) return;
+  for (const { rowIndex, columnIndex, rowCount, columnCount } of merged.areas.items)
+    sheet.merges.push({
+      top: rowIndex,
+      left: columnIndex,
+      bottom: rowIndex + rowCount - 1,
+      right: columnIndex + columnCount - 1,
+    });
+}

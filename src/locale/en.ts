@@ -385,6 +385,8 @@ export const en: Catalogue = {
       `Excel did not take what was written into ${cell} of sheet “${sheet}” (merged, or with a format or rule of its own). The cells are as they were; please look at that cell and try again.`,
     'cell-written-since': ({ sheet, cell }) =>
       `Not undone: ${cell} of sheet “${sheet}” was changed after this write. The cells stay as they are.`,
+    'calculation-pending': () =>
+      'Excel calculates manually and has not finished, so the totals are not those of the present figures. Please press F9 (or tab Formulas, Calculation Options, Automatic), wait for it to finish and try again.',
     'sheet-written-meanwhile': ({ sheets }) =>
       `Somebody else wrote ${sheets} at the same time; their figures stay and this write was taken back. Please read the workbook again and repeat.`,
     'sheet-written-since': ({ sheets }) =>

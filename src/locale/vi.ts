@@ -387,6 +387,8 @@ export const vi: Catalogue = {
       `Excel không nhận nội dung ghi vào ô ${cell} của trang “${sheet}” (ô được gộp, hoặc có định dạng, quy tắc riêng). Các ô đã được trả lại như trước; đề nghị kiểm tra ô đó rồi làm lại.`,
     'cell-written-since': ({ sheet, cell }) =>
       `Chưa hoàn tác: ô ${cell} của trang “${sheet}” đã được sửa sau lần ghi này. Các ô giữ nguyên như hiện nay.`,
+    'calculation-pending': () =>
+      'Excel đang đặt tính thủ công và chưa tính xong, nên các tổng trong sổ chưa phải của số liệu hiện có. Đề nghị nhấn F9 (hoặc thẻ Công thức, Tùy chọn tính toán, Tự động), chờ tính xong rồi làm lại.',
     'sheet-written-meanwhile': ({ sheets }) =>
       `Trong lúc ghi, người khác đã ghi trang ${sheets}; số liệu của họ được giữ nguyên, lần ghi này đã được rút lại. Vui lòng đọc lại sổ rồi làm lại.`,
     'sheet-written-since': ({ sheets }) =>

@@ -5,11 +5,14 @@ import { HostObject, type Answers } from './host-object';
 export class Application extends HostObject implements Answers<Excel.Application> {
   readonly className = 'Application';
   readonly cultureInfo: CultureInfo;
-  readonly calculationState = 'Done';
   readonly useSystemSeparators = true;
   constructor(private readonly host: ExcelHost) {
     super();
     this.cultureInfo = new CultureInfo(host);
+  }
+  get calculationState(): string {
+    if (this.host.keepsCalculating) return 'Calculating';
+    return this.host.model.isStale ? 'Pending' : 'Done';
   }
   get calculationMode(): string {
     return this.host.model.calculationMode;
@@ -29,6 +32,7 @@ export class Application extends HostObject implements Answers<Excel.Application
   calculate(calculationType: string): void {
     if (!['Recalculate', 'Full', 'FullRebuild'].includes(calculationType))
       throw invalidArgument('Application.calculate');
+    if (this.host.keepsCalculating) return;
     this.host.model.outdate();
     this.host.model.recalculate(true);
   }

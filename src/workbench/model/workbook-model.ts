@@ -325,6 +325,11 @@ export class WorkbookModel {
     this.notify({ kind: 'look', sheet: this.active });
   }
 
+  /** Something has changed that formulas do not show yet. */
+  get isStale(): boolean {
+    return this.stale;
+  }
+
   /** Values are no longer what formulas give. */
   outdate(): void {
     this.stale = true;
