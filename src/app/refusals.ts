@@ -93,6 +93,7 @@ export type CommandRefusalCode =
   | 'cli-language'
   | 'cli-no-input'
   | 'cli-cannot-read'
+  | 'cli-report-edited'
   | 'cli-file-open'
   | 'cli-file-held'
   | 'ledger-in-use'

@@ -30,7 +30,7 @@ import { isCivilDate } from '../text/date';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { stampedWriter } from '../xlsx/stamp/stamped-writer';
-import { writeWorkbook } from '../xlsx/write/workbook';
+import { isAsWritten, writeWorkbook } from '../xlsx/write/workbook';
 import { makeFolder, mustBeFile, readBytes, shown } from './files';
 import { holdLedger } from './ledger-lock';
 import { isFree, mustBeWritable, mustDiffer, writeNew, writeWhole } from './write-files';
@@ -447,13 +447,15 @@ function sayReceived(
 const KIND_PROPERTY = 'TongHop.Loai';
 const REPORT = 'báo cáo';
 
-/** A report of ours may be made again; any other workbook of that name is somebody's work and is kept. */
+/** A report of ours may be made again; one that somebody has worked in since, or any other workbook of that name, is kept. */
 function mustBeReport(path: string): void {
   mustBeWritable(path);
   if (isFree(path)) return;
-  const opened = readWorkbook(readBytes(path));
+  const bytes = readBytes(path);
+  const opened = readWorkbook(bytes);
   if (!opened.ok || opened.value.properties.get(KIND_PROPERTY) !== REPORT)
     refuseWith('cli-would-overwrite', { path: shown(path) });
+  if (!isAsWritten(bytes)) refuseWith('cli-report-edited', { path: shown(path) });
 }
 
 function hasErrors(file: CheckedFile): boolean {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { codeOf, realPath, shown } from './files';
 import { birthOf, isRunning } from './processes';
 import { refuseWith } from './refused';
-import { clearDebris, isDevice, mustBeWritable } from './write-files';
+import { clearDebris, isDevice, mustBeWritable, pause } from './write-files';
 
 /** Who is at work on a ledger, as it stands in the file beside it. */
 interface Holder {
@@ -79,6 +79,11 @@ function take(path: string, lock: string, own: Holder): number | null {
     const modified = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? null;
     const holder = holderOf(lock);
     const isStale = holder ? !isAtWork(holder) : modified !== null && Date.now() - modified > WRITTEN_WITHIN_MS;
+    // Whoever just made it will have said in a moment who it is.
+    if (!holder && !isStale && tries < TRIES) {
+      pause();
+      continue;
+    }
     const minutes = minutesSince(holder ? Date.parse(holder.started) : (modified ?? Date.now()));
     if ((modified !== null && !isStale) || tries === TRIES || !remove(lock, holder)) {
       const { host = '?', pid = 0 } = holder ?? {};

@@ -34,8 +34,8 @@ const PAUSE_MS = 100;
 /** A terminal, a pipe, nothing at all: what is written there takes nobody's place. */
 export function isDevice(path: string): boolean {
   if (process.platform === 'win32' && /^(\\\\\.\\)?(nul|con)$/i.test(path)) return true;
-  // Standard output may lead to a file; it is the file of whoever called us, to be added to.
-  if (/^\/(dev|proc)\//.test(path)) return true;
+  // These may lead to a file: it is the file of whoever called us, to be added to.
+  if (/^\/(dev\/(std(out|err)|fd\/\d+)|proc\/[^/]+\/fd\/\d+)$/.test(path)) return true;
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
@@ -143,9 +143,14 @@ function replace(from: string, to: string): void {
       return renameSync(from, to);
     } catch (error) {
       if (tries === TRIES || !HELD.has(codeOf(error))) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+      pause();
     }
   }
+}
+
+/** Lets another program have its turn. */
+export function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
 }
 
 /** The new name survives a power cut too; Windows sees to that itself, and opens no folder for it. */

@@ -461,6 +461,8 @@ export const en: Catalogue = {
     'cli-language': ({ found }) => `--lang takes vi or en, not “${found}”.`,
     'cli-no-input': () => `--in FOLDER (received files) or an existing --ledger FILE is needed.`,
     'cli-cannot-read': ({ path, reason }) => `“${path}” cannot be read (${reason}). Please check who may open it.`,
+    'cli-report-edited': ({ path }) =>
+      `“${path}” was edited and saved after it was made; it is not written over. Please rename it or choose another name for the report.`,
     'cli-file-open': ({ path, owner }) =>
       `“${path}” is open in Excel (“${owner}” lies beside it). Please save and close it, then run again; if nobody has it open, delete “${owner}”.`,
     'cli-file-held': ({ path, reason }) =>

@@ -466,6 +466,8 @@ export const vi: Catalogue = {
     'cli-language': ({ found }) => `--lang nhận vi hoặc en, không phải “${found}”.`,
     'cli-no-input': () => `Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx đã có.`,
     'cli-cannot-read': ({ path, reason }) => `Không đọc được “${path}” (${reason}). Vui lòng kiểm tra quyền truy cập.`,
+    'cli-report-edited': ({ path }) =>
+      `“${path}” đã có người sửa và lưu lại sau khi lập; lệnh không ghi đè. Vui lòng đổi tên tệp đó hoặc chọn tên khác cho báo cáo.`,
     'cli-file-open': ({ path, owner }) =>
       `“${path}” đang mở trong Excel (có tệp “${owner}” bên cạnh). Vui lòng lưu, đóng tệp rồi chạy lại; nếu không còn ai mở thì xóa tệp “${owner}”.`,
     'cli-file-held': ({ path, reason }) =>

@@ -4,6 +4,7 @@ import { absoluteName, areaName, cellName, columnName, quoteSheet } from '../../
 import { isError, type Cell, type Style } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
+import { openZip } from '../read/zip';
 import { toChart } from './charts';
 import { finished } from './finish';
 import { withPrefixes } from './function-prefix';
@@ -16,6 +17,19 @@ import { toCellStyle } from './styles';
 
 /** The same workbook gives the same bytes: files carry this moment instead of the clock's. */
 const FIXED_MOMENT = new Date(Date.UTC(2024, 0, 1));
+
+/** Who wrote a file and when is told in some hundred letters. */
+const PROPERTIES_BYTES = 1 << 16;
+
+/** Whether a file is as it was written here: whatever program saves it again says when. */
+export function isAsWritten(file: Uint8Array): boolean {
+  const zip = openZip(file, Infinity);
+  const entry = zip.entries.find(({ name }) => name === 'docProps/core.xml');
+  if (!entry) return false;
+  const said = new TextDecoder().decode(zip.inflate(entry, PROPERTIES_BYTES));
+  const modified = /<dcterms:modified[^>]*>([^<]*)</.exec(said)?.[1];
+  return modified !== undefined && Date.parse(modified) === FIXED_MOMENT.getTime();
+}
 
 /** Writes a workbook as .xlsx. Text stays text whatever it starts with; formulas carry the value they have now. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
