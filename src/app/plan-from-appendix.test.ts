@@ -55,6 +55,9 @@ describe('a plan from an appendix', () => {
     const rows5 = Array.from({ length: 10_001 }, (_, row) => ['STT', 'Nhiệm vụ', row, 'a', 'b']);
     const large = planFromAppendix(pastedWorkbook([{ name: 'A', rows: rows5, merges: [] }]), all, anyProvince);
     expect(large).toMatchObject({ ok: false, refusal: { code: 'appendix-too-large' } });
+    const wordy = Array.from({ length: 100 }, (_, row) => [String(row), 'Nhiệm vụ '.repeat(3600)]);
+    const long = planFromAppendix(pastedWorkbook([{ name: 'A', rows: wordy, merges: [] }]), all, anyProvince);
+    expect(long).toMatchObject({ ok: false, refusal: { code: 'appendix-too-long' } });
     expect(nothing).toEqual({ ok: false, refusal: { code: 'appendix-no-table', facts: {} } });
     const rows = [
       ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian hoàn thành'],

@@ -26,6 +26,8 @@ export interface AppendixOptions {
 
 /** The longest appendix we know has 400; a sheet of data beside it must not hold up the pane. */
 const MOST_CELLS = 50_000;
+/** Ten times the letters of the longest appendix we know: its texts are held against every office and every word of a deadline. */
+const MOST_LETTERS = 3_000_000;
 
 export interface AppendixPlan {
   plan: Plan;
@@ -46,6 +48,8 @@ export function planFromAppendix(
     0,
   );
   if (cells > MOST_CELLS) return refuse('appendix-too-large', { cells, most: MOST_CELLS });
+  const letters = lettersOf(workbook);
+  if (letters > MOST_LETTERS) return refuse('appendix-too-long', { letters, most: MOST_LETTERS });
   const first = readAppendix(workbook, [], options.year);
   if (first.indicators.length + first.tasks.length === 0) return refuse('appendix-no-table');
   const year = options.year ?? first.title.year;
@@ -56,6 +60,14 @@ export function planFromAppendix(
   const register = choice ? importProvince(national, choice) : officesOf(first);
   const reading = readAppendix(workbook, register.agencies, year);
   return accept({ plan: draft(reading, register, year, choice === null), marks: reading.marks });
+}
+
+function lettersOf({ sheets }: Workbook): number {
+  let letters = 0;
+  for (const { rows } of sheets)
+    for (const cells of rows.values())
+      for (const { value } of cells.values()) if (typeof value === 'string') letters += value.length;
+  return letters;
 }
 
 /** The province a document's issuer is, in the list of its year; null for a district's or a commune's document. */

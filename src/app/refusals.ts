@@ -14,6 +14,7 @@ export type UseCaseRefusalCode =
   | 'appendix-no-table'
   | 'appendix-no-year'
   | 'appendix-too-large'
+  | 'appendix-too-long'
   | 'unknown-province'
   | 'unknown-form'
   | 'register-lacks-agencies'

@@ -297,8 +297,10 @@ async function annotateAll(
   for (const file of byFile(read)) {
     const source = given.find(({ path }) => path === file.file)!;
     const opened = await openToShow(await source.bytes());
-    // What could not be read has no cell to mark; its reason is in the list on the screen.
-    if (!opened.ok) continue;
+    if (!opened.ok) {
+      say(`${shown(file.file)}: tệp lớn quá mức của một biểu nên không làm bản đánh dấu; xem danh sách lỗi.`);
+      continue;
+    }
     const copy = annotated(opened.value.workbook, file, (found) => findingSentence(found, 'vi'));
     writeNew(join(folder, `${names.get(file.file)}_danh-dau.xlsx`), await writeWorkbook(copy));
     count++;

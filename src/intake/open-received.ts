@@ -1,8 +1,8 @@
-import type { Opened } from '../app/check-file';
+import type { Opened, OpenedFile } from '../app/check-file';
 import { concernsForm } from '../domain/submission/identify';
 import type { Sheet } from '../workbook/sheet';
 import type { LegacyFormat } from '../xlsx/legacy/read';
-import { RECEIVED } from '../xlsx/read/limits';
+import { RECEIVED, SHOWN } from '../xlsx/read/limits';
 import { readBytes, readReceived, readWorkbook } from '../xlsx/read/workbook';
 import { sniff } from '../xlsx/sniff';
 
@@ -31,12 +31,16 @@ export async function openReceived(
 
 /** Opens a file to be looked at: with its boxes and heights where they are to be had. */
 export async function openToShow(bytes: Uint8Array): Promise<Opened> {
-  const whole = readBytes(bytes, (_source, { workbook }) => workbook, {
-    limits: RECEIVED,
-    forEditing: true,
-    matters: concernsForm,
-  });
-  return whole.ok ? { ok: true, value: { workbook: whole.value, converted: null } } : openReceived(bytes);
+  const read = (forEditing: boolean) =>
+    readBytes(bytes, (_source, { workbook }): OpenedFile => ({ workbook, converted: null }), {
+      limits: SHOWN,
+      forEditing,
+      matters: concernsForm,
+    });
+  const whole = read(true);
+  if (whole.ok) return whole;
+  // Boxes that hold nothing may be a million: then only what holds something.
+  return whole.refusal.code === 'file-old-format' ? openReceived(bytes) : read(false);
 }
 
 /** Opens a workbook of the office's own, whole: a ledger is larger than anything somebody sends, a table may be of an old kind. */

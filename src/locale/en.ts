@@ -353,6 +353,8 @@ export const en: Catalogue = {
       'No table of an appendix was found. It needs headings such as “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời gian hoàn thành”, or “Chỉ tiêu”, “Đơn vị tính”, “Chỉ tiêu năm …”.',
     'appendix-too-large': ({ cells, most }) =>
       `The sheet has ${n(Number(cells))} cells, too many for an appendix (at most ${n(Number(most))}). Please copy the table to a sheet of its own.`,
+    'appendix-too-long': ({ letters, most }) =>
+      `The cells of the file hold ${n(Number(letters))} letters, too many for an appendix (at most ${n(Number(most))}). Please copy the table to a sheet of its own.`,
     'appendix-no-year': () =>
       'The appendix does not name the year of the plan. Please add it to the title, or use --year.',
     'unknown-province': ({ found }) =>

@@ -356,6 +356,8 @@ export const vi: Catalogue = {
       'Không thấy bảng nào của phụ lục. Bảng cần có tiêu đề cột như “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời gian hoàn thành” hoặc “Chỉ tiêu”, “Đơn vị tính”, “Chỉ tiêu năm …”.',
     'appendix-too-large': ({ cells, most }) =>
       `Trang tính có ${n(Number(cells))} ô, quá lớn so với một phụ lục (tối đa ${n(Number(most))}). Vui lòng chép riêng bảng phụ lục sang một trang tính mới.`,
+    'appendix-too-long': ({ letters, most }) =>
+      `Các ô của tệp có ${n(Number(letters))} chữ, quá dài so với một phụ lục (tối đa ${n(Number(most))}). Vui lòng chép riêng bảng phụ lục sang một trang tính mới.`,
     'appendix-no-year': () =>
       'Phụ lục không nêu năm của kế hoạch. Vui lòng ghi năm vào tiêu đề phụ lục (“… năm 2026”) hoặc dùng --year.',
     'unknown-province': ({ found }) =>

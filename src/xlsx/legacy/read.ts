@@ -1,5 +1,6 @@
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { accept, refuse, type Result } from '../../domain/result';
+import { withFewMarks } from '../../text/combining';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet, type Visibility } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
@@ -148,7 +149,7 @@ function valueOf({ t, v, w }: CellObject): CellValue {
   if (t === 'e') return { error: ERRORS[v as number] ?? w ?? '#VALUE!' };
   if (v instanceof Date) return null;
   if (typeof v === 'string' && v.length > CELL_TEXT) throw new RangeError('a text longer than a cell holds');
-  return v;
+  return typeof v === 'string' ? withFewMarks(v) : v;
 }
 
 function takeFrame(worksheet: WorkSheet, sheet: Sheet): void {

@@ -32,6 +32,9 @@ export const RECEIVED: Limits = {
   merges: 100_000,
 };
 
+/** A received file that is looked at, or marked for its sender, where people wait for it; a form takes a hundredth of this. */
+export const SHOWN: Limits = { ...RECEIVED, partBytes: 16 * MB, totalBytes: 24 * MB, cells: 50_000 };
+
 /** A workbook of ours (plan, ledger, report) or one a person opens to work on. */
 export const OWN: Limits = {
   ...RECEIVED,

@@ -1,3 +1,4 @@
+import { withFewMarks } from '../../text/combining';
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from '../../workbook/address';
 import type { Cell, CellValue, Style, TextPart } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
@@ -314,7 +315,7 @@ export class RowReader {
 
   private bounded(text: string): string {
     if (text.length > CELL_TEXT) throw new MalformedXml('a text longer than a cell holds');
-    return text;
+    return withFewMarks(text);
   }
 
   private put(value: CellValue, formula: string | undefined, spill: Cell['spill'], look: number): void {

@@ -1,3 +1,4 @@
+import { withFewMarks } from '../../text/combining';
 import type { TextPart } from '../../workbook/cell';
 import { CELL_TEXT, type Limits } from './limits';
 import { MalformedXml, readEscapes, scanXml } from './xml';
@@ -125,10 +126,10 @@ function runs(source: string): RichText {
   const text = bounded(readEscapes(parts.map((part) => part.text).join('')));
   return parts.every((part) => part.look === 'plain')
     ? { text }
-    : { text, parts: parts.map((part) => ({ ...part, text: readEscapes(part.text) })) };
+    : { text, parts: parts.map((part) => ({ ...part, text: withFewMarks(readEscapes(part.text)) })) };
 }
 
 function bounded(text: string): string {
   if (text.length > CELL_TEXT) throw new MalformedXml('a text longer than a cell holds');
-  return text;
+  return withFewMarks(text);
 }

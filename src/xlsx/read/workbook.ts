@@ -1,4 +1,5 @@
 import { accept, refuse, type Result } from '../../domain/result';
+import { withFewMarks } from '../../text/combining';
 import { columnIndex, parseArea } from '../../workbook/address';
 import type { Style } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
@@ -110,14 +111,18 @@ function readPackage(source: Package, reading: Reading): Result<ReadPackage, Rea
       if (tag === 'workbookPr') workbook.date1904 = truthy(attribute('date1904'));
       else if (tag === 'sheet') {
         listed.push({
-          name: attribute('name') ?? '',
+          name: withFewMarks(attribute('name') ?? ''),
           relation: attribute('id') ?? '',
           state: attribute('state') ?? 'visible',
         });
       } else if (tag === 'externalReference') externals.push(attribute('id') ?? '');
       else if (tag === 'definedName') {
         const sheet = attribute('localSheetId');
-        name = { sheet: sheet === undefined ? null : Number(sheet), key: attribute('name') ?? '', value: '' };
+        name = {
+          sheet: sheet === undefined ? null : Number(sheet),
+          key: withFewMarks(attribute('name') ?? ''),
+          value: '',
+        };
       }
     },
     text(text) {
@@ -125,6 +130,7 @@ function readPackage(source: Package, reading: Reading): Result<ReadPackage, Rea
     },
     close(tag) {
       if (tag !== 'definedName' || !name) return;
+      name.value = withFewMarks(name.value);
       if (name.sheet === null) workbook.names.set(name.key, name.value);
       else localNames.push({ sheet: name.sheet, key: name.key, value: name.value });
       name = null;
@@ -288,7 +294,7 @@ function readProperties(source: Package, workbook: Workbook): void {
       value += text;
     },
     close(tag) {
-      if (tag === 'property' && key !== null) workbook.properties.set(key, value.trim());
+      if (tag === 'property' && key !== null) workbook.properties.set(key, withFewMarks(value.trim()));
     },
   });
 }

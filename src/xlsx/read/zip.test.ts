@@ -42,7 +42,8 @@ describe('a zip archive', () => {
           const read = unzip(packed);
           expect([...read.keys()].sort()).toEqual(entries.map(([name]) => name).sort());
           // Byte by byte, by Node: Jest takes a second for a megabyte.
-          for (const [name, bytes] of entries) expect([name, Buffer.compare(read.get(name)!, bytes)]).toEqual([name, 0]);
+          for (const [name, bytes] of entries)
+            expect([name, Buffer.compare(read.get(name)!, bytes)]).toEqual([name, 0]);
         },
       ),
       { numRuns: 30 },
