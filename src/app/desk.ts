@@ -1,7 +1,7 @@
-import { decided, DECISION_SHEET, readDecisions } from '../domain/ledger/decisions';
-import { LEDGER_SHEETS, readLedger, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
-import { lockedPeriods, PERIOD_SHEET, readPeriodActs, type PeriodAct } from '../domain/ledger/period-states';
-import { readSigned, SIGNED_SHEET, type SignedFigure } from '../domain/ledger/signed-figures';
+import { decided, decisionEdits, DECISION_SHEET, readDecisions } from '../domain/ledger/decisions';
+import { LEDGER_SHEETS, readLedger, type LedgerEdit, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
+import { actEdits, lockedPeriods, PERIOD_SHEET, readPeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import { readSigned, SIGNED_SHEET, signedEdits, type SignedFigure } from '../domain/ledger/signed-figures';
 import type { PeriodId } from '../domain/period/period';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { PLAN_SHEETS } from '../domain/plan/plan-tables';
@@ -31,6 +31,8 @@ export interface Desk {
   signed: SignedFigure[];
   /** Who put the sheets it was read from. */
   lastWrites?: LastWrites;
+  /** What of the ledger's sheets somebody changed by hand, each at its cell; none of it counts until it is settled. */
+  edits: LedgerEdit[];
 }
 
 /** A use case found the workbook in a state it cannot work on. */
@@ -93,6 +95,13 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
     locked: lockedPeriods(plan.value, acts),
     signed: readSigned(workbook),
     lastWrites: workbook.lastWrites,
+    edits: [
+      ...ledger.value.edits,
+      ...ledger.value.unlikeTyped,
+      ...decisionEdits(workbook, submissions),
+      ...actEdits(workbook),
+      ...signedEdits(workbook),
+    ],
   });
 }
 

@@ -1,4 +1,4 @@
-import { writeLedger } from '../domain/ledger/ledger-tables';
+import { explanationColumns, writeLedger } from '../domain/ledger/ledger-tables';
 import type { Submission } from '../domain/submission/submission';
 import type { Desk } from './desk';
 import type { Progress, Undo, WorkbookPort } from './ports';
@@ -13,8 +13,10 @@ export async function enterInLedger(
   after: { ledger: readonly Submission[]; added: readonly Submission[] },
   progress?: Progress,
 ): Promise<Undo> {
+  // Explanations of one submission may take more cells than the ledger has.
+  const fits = explanationColumns(after.added) <= explanationColumns(before.ledger);
   const changes = before.ledger.length + after.added.length !== after.ledger.length;
-  const rewrites = changes || !before.takesRows || before.ledger.length === 0 || before.interrupted.length > 0;
+  const rewrites = changes || !fits || !before.takesRows || before.ledger.length === 0 || before.interrupted.length > 0;
   const [submissions, figures] = writeLedger(before.plan, rewrites ? after.ledger : after.added);
   await progress?.breathe?.();
   return rewrites

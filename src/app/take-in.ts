@@ -7,6 +7,7 @@ import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile, Explanation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
 import { History } from './history';
+import { isEdited, restored, sourceOf } from './settle-edits';
 import { unreadFile, verdictOf, type CheckOptions } from './check-file';
 import { Cancelled, type FileChecker, type Progress, type ReceivedFile } from './ports';
 
@@ -72,7 +73,9 @@ export async function takeIn(
   const anew = (one: Submission): Submission =>
     isAdded.has(one) ? submissionOf(placed.get(keyOf(one))!, one.run) : one;
   const sources = arrived.map(({ source }) => source);
-  return { files, sources, added: taken.added.map(anew), ledger: taken.ledger.map(anew) };
+  const back = restoredBy(arrived, taken.ledger);
+  const settled = (one: Submission): Submission => back.get(one) ?? anew(one);
+  return { files, sources, added: [...taken.added.map(anew), ...back.values()], ledger: taken.ledger.map(settled) };
 }
 
 /** One form of one file: a workbook may hold those of several agencies. */
@@ -120,6 +123,20 @@ export function waitForPeriod(
   const { agency } = file;
   const claims = [own, asked].filter((one) => isScheduled(plan, one)).map(({ id }) => ({ agency, period: id }));
   return { ...file, findings, claims, verdict: verdictOf(findings), accepted: 'none' };
+}
+
+/** Submissions somebody changed by hand in the ledger, as the very file they came from says them: handing it in again settles them. */
+function restoredBy(arrived: readonly Arrived[], ledger: readonly Submission[]): Map<Submission, Submission> {
+  const files = arrived.flatMap(({ file }) => {
+    const { hash, agency, period, observations } = file;
+    return agency === null || period === null ? [] : [{ hash, agency, period, observations }];
+  });
+  return new Map(
+    ledger.filter(isEdited).flatMap((one): [Submission, Submission][] => {
+      const source = sourceOf(one, files);
+      return source ? [[one, restored(one, source)]] : [];
+    }),
+  );
 }
 
 /** A file that is new in a locked period; one the ledger has stands as it was taken in. */

@@ -1,4 +1,4 @@
-import { readPeriodActs, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import { actEdits, readPeriodActs, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
 import {
   readLedger,
   writeLedger,
@@ -9,9 +9,9 @@ import {
 import type { Plan } from '../domain/plan/plan';
 import { readPlan } from '../domain/plan/read-plan';
 import type { Decision, Submission } from '../domain/submission/submission';
-import { decided, readDecisions, writeDecisions } from '../domain/ledger/decisions';
-import { readSigned, writeSigned, type SignedFigure } from '../domain/ledger/signed-figures';
-import { findingSentence, refusalSentence, type Language } from '../locale/sentence';
+import { decided, decisionEdits, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { readSigned, signedEdits, writeSigned, type SignedFigure } from '../domain/ledger/signed-figures';
+import { findingSentence, placedSentence, refusalSentence, type Language } from '../locale/sentence';
 import { finding } from '../domain/rules/finding';
 import { emptyWorkbook } from '../workbook/workbook';
 import type { Workbook } from '../workbook/workbook';
@@ -79,9 +79,14 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   }
   for (const id of read.value.interrupted)
     say(`Bản nộp ${id} ghi chưa xong ở lần trước nên không tính; hãy nộp lại tệp này.`);
+  const { edits, unlikeTyped } = read.value;
+  const asDecided = decided(read.value.submissions, readDecisions(workbook));
+  const others = [...decisionEdits(workbook, asDecided), ...actEdits(workbook), ...signedEdits(workbook)];
+  for (const { sheet, cell, said } of [...edits, ...unlikeTyped, ...others])
+    say(placedSentence(sheet, cell, refusalSentence(said, language), language));
+  if (edits.length > 0) say(refusalSentence({ code: 'edits-ways-out', facts: {} }, language));
   const decisions = readDecisions(workbook);
-  const submissions = decided(read.value.submissions, decisions);
-  return { submissions, decisions, acts: readPeriodActs(workbook), signed: readSigned(workbook) };
+  return { submissions: asDecided, decisions, acts: readPeriodActs(workbook), signed: readSigned(workbook) };
 }
 
 /** `mayWrite` refuses, at the last moment, where somebody else has written it since it was read. */

@@ -1,12 +1,15 @@
 import type { FindingCode, FindingFacts } from '../domain/rules/finding';
-import type { LedgerRefusalCode } from '../domain/ledger/ledger-tables';
+import type { LedgerEditCode, LedgerRefusalCode } from '../domain/ledger/ledger-tables';
 import type { Refusal } from '../domain/result';
 import type { CommandNoteCode, CommandRefusalCode, UseCaseRefusalCode } from '../app/refusals';
 
 /** Every sentence of one language; a missing one does not compile. `at` is "Ô H12: " or "" for a whole file. */
 export interface Catalogue {
   findings: { [Code in FindingCode]: (facts: FindingFacts[Code], at: string) => string };
-  refusals: Record<LedgerRefusalCode | UseCaseRefusalCode | CommandRefusalCode, (facts: Refusal['facts']) => string>;
+  refusals: Record<
+    LedgerRefusalCode | LedgerEditCode | UseCaseRefusalCode | CommandRefusalCode,
+    (facts: Refusal['facts']) => string
+  >;
   notes: Record<CommandNoteCode, (facts: Refusal['facts']) => string>;
   at(cell: string): string;
   /** "[Chỉ tiêu] " before a sentence, and how many more there are after it. */

@@ -409,6 +409,32 @@ export const en: Catalogue = {
     'register-lacks-agencies': ({ count, names }) =>
       `This register lacks ${count} agencies the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
     'unknown-form': ({ code, allowed }) => `There is no statistics form “${code}”. Available: ${allowed}.`,
+    'ledger-figure-edited': ({ submission, code, measure, found, raw }) =>
+      `${code}, ${measure} of ${submission} says “${found}”, not what was taken in (the file says “${raw}”): it does not count.`,
+    'ledger-row-edited': ({ submission, code, found }) =>
+      `the codes of row ${code} of ${submission} were changed (now “${found}”): it does not count.`,
+    'ledger-submission-edited': ({ submission, column, found }) =>
+      `${submission}: column “${column}” says “${found}”, not what was taken in: nothing of it counts.`,
+    'ledger-figure-unlike-typed': ({ submission, code, measure, found, raw }) =>
+      `${code}, ${measure} of ${submission} counts as “${found}” while the file says “${raw}”. Please compare with the file.`,
+    'ledger-decision-unreadable': ({ submission, found }) =>
+      `the decision “${found}” about ${submission} cannot be read; it is taken as returned. Please write “Chấp nhận” or “Trả lại”.`,
+    'ledger-decision-of-nothing': ({ found }) =>
+      `there is no submission “${found}”, so this decision has no effect. Please write its code again.`,
+    'ledger-act-unreadable': ({ period, found }) =>
+      `the state “${found}” of ${period} cannot be read; it is taken as locked. Please write the state again.`,
+    'ledger-act-of-nothing': ({ found }) =>
+      `the period “${found}” cannot be read, so this row has no effect. Please write it like 2024-03 or 2024-Q1.`,
+    'ledger-signed-edited': ({ period, code, found }) =>
+      `the locked figure of ${code}, ${period} says “${found}”, not what was locked: it is not compared. Please see the locked table.`,
+    'edits-ways-out': () =>
+      'To settle what was changed by hand: hand in the very file again; take it back from an archive; or accept it as an adjustment with a reason (in the pane). Typing back what stood there will do as well.',
+    'edit-not-here': ({ submission }) =>
+      `Nothing of ${submission} is changed by hand any more. Please read the workbook again.`,
+    'edit-no-source': () =>
+      'This archive has none of the submissions that were changed by hand. Please choose the archive of their period.',
+    'edit-not-a-figure': ({ code, found }) =>
+      `${code} says “${found}”, which is no figure. Please take it from the file or the archive.`,
     'ledger-json-bad': ({ place }) =>
       `The JSON is not a ledger of ours (at ${place}). Please take the file the software wrote.`,
     'report-missing': ({ sheet, period }) =>

@@ -42,6 +42,12 @@ export function noteSentence(code: CommandNoteCode, facts: Refusal['facts'], lan
   return CATALOGUES[language].notes[code](facts);
 }
 
+/** A sentence said of a cell of the workbook: "[Sổ số liệu] Ô F12: …". */
+export function placedSentence(sheet: string, cell: string, sentence: string, language: Language): string {
+  const catalogue = CATALOGUES[language];
+  return catalogue.inSheet(sheet) + catalogue.at(cell) + sentence;
+}
+
 function isPlanFault(code: SpokenRefusal['code']): code is PlanFaultCode {
   return code.startsWith('plan-fault-');
 }

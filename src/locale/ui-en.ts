@@ -291,6 +291,15 @@ export const uiEn: UiTexts = {
     `${count} submission(s) were only half written last time and do not count; please drop those files again.`,
   strangers: (codes) =>
     `The ledger has submissions of agencies no longer in the register (${codes}); they do not count.`,
+  edits: {
+    title: (count) => `${count} places of the ledger were changed by hand:`,
+    waysOut:
+      'Please type back what stood there, drop the very file again (step Intake), take it back from an archive (step Consolidate), or accept it as an adjustment with a reason.',
+    accept: 'Accept as an adjustment',
+    accepted: (submission) => `What was changed of ${submission} is an adjustment now.`,
+    takeBack: 'Take back what was changed by hand',
+    takenBack: (count) => `${count} submissions were taken back from the archive.`,
+  },
   issuing: (done, total) => `Making form ${done}/${total}`,
   readAgain: 'Read again',
   excelErrors: {
@@ -398,7 +407,7 @@ export const uiEn: UiTexts = {
     absent: (count) => `${count} originals are not among the chosen files:`,
     restore: 'Restore from an archive',
     restoreHint:
-      'Compares the hash of every file and opens the cell of the original. The open workbook stays as it is.',
+      'Compares the hash of every file and opens the cell of the original. The open workbook changes only by “Take back what was changed by hand”.',
     chooseArchive: 'Choose an archive…',
     restored: (submissions, originals, troubles) =>
       `The archive has ${submissions} submissions and ${originals} sound originals${troubles === 0 ? '; all hashes agree.' : `; ${troubles} things do not agree.`}`,

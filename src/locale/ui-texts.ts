@@ -210,6 +210,14 @@ export interface UiTexts {
   failed(reason: string): string;
   interrupted(count: number): string;
   strangers(codes: string): string;
+  edits: {
+    title(count: number): string;
+    waysOut: string;
+    accept: string;
+    accepted(submission: string): string;
+    takeBack: string;
+    takenBack(count: number): string;
+  };
   issuing(done: number, total: number): string;
   readAgain: string;
   /** Sentences for codes Excel reports. */

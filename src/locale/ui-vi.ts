@@ -277,6 +277,15 @@ export const uiVi: UiTexts = {
   interrupted: (count) => `${count} bản nộp ghi chưa xong ở lần trước nên không tính; vui lòng thả lại các tệp đó.`,
   strangers: (codes) =>
     `Sổ số liệu có bản nộp của đơn vị không còn trong danh mục (${codes}); các số liệu này không được tính. Vui lòng kiểm tra trang Đơn vị.`,
+  edits: {
+    title: (count) => `${count} chỗ trong sổ số liệu đã bị sửa tay:`,
+    waysOut:
+      'Vui lòng ghi lại như cũ, thả lại đúng tệp đã nộp ở bước Tiếp nhận, lấy lại từ bản lưu trữ (bước Tổng hợp), hoặc chấp nhận là điều chỉnh, kèm lý do.',
+    accept: 'Chấp nhận là điều chỉnh',
+    accepted: (submission) => `Đã ghi chỗ sửa tay của bản nộp ${submission} thành điều chỉnh.`,
+    takeBack: 'Lấy lại số liệu bị sửa tay',
+    takenBack: (count) => `Đã lấy lại ${count} bản nộp từ bản lưu trữ.`,
+  },
   issuing: (done, total) => `Đang tạo biểu mẫu ${done}/${total}`,
   readAgain: 'Đọc lại sổ',
   excelErrors: {
@@ -382,7 +391,8 @@ export const uiVi: UiTexts = {
         : `Đã tạo ${file} với ${originals} bản gốc; còn thiếu ${absent} bản gốc. Đề nghị tìm đủ rồi lưu trữ lại.`,
     absent: (count) => `${count} bản gốc không có trong các tệp đã chọn:`,
     restore: 'Khôi phục từ bản lưu trữ',
-    restoreHint: 'Đối chiếu mã băm của từng tệp và mở đúng ô của tệp gốc. Sổ đang mở không thay đổi.',
+    restoreHint:
+      'Đối chiếu mã băm của từng tệp và mở đúng ô của tệp gốc. Sổ đang mở chỉ thay đổi khi bấm “Lấy lại số liệu bị sửa tay”.',
     chooseArchive: 'Chọn bản lưu trữ…',
     restored: (submissions, originals, troubles) =>
       `Bản lưu trữ có ${submissions} bản nộp, ${originals} tệp gốc còn nguyên${troubles === 0 ? '; mọi mã băm đều khớp.' : `; ${troubles} điểm không khớp.`}`,

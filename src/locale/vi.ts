@@ -411,6 +411,31 @@ export const vi: Catalogue = {
     'register-lacks-agencies': ({ count, names }) =>
       `Danh mục này không có ${count} đơn vị đang được giao trong kế hoạch (${names}…). Chưa ghi gì; đề nghị sửa “Đơn vị điền số liệu” và “Đơn vị tổng hợp” trước.`,
     'unknown-form': ({ code, allowed }) => `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,
+    'ledger-figure-edited': ({ submission, code, measure, found, raw }) =>
+      `${code}, ${measure} của bản nộp ${submission} đang ghi “${found}”, khác lúc tiếp nhận (tệp ghi “${raw}”): không được tính.`,
+    'ledger-row-edited': ({ submission, code, found }) =>
+      `dòng ${code} của bản nộp ${submission} đã bị sửa mã (nay ghi “${found}”): không được tính.`,
+    'ledger-submission-edited': ({ submission, column, found }) =>
+      `bản nộp ${submission}: cột “${column}” đang ghi “${found}”, khác lúc tiếp nhận: cả bản nộp không được tính.`,
+    'ledger-figure-unlike-typed': ({ submission, code, measure, found, raw }) =>
+      `${code}, ${measure} của bản nộp ${submission} đang tính “${found}” trong khi tệp ghi “${raw}”. Vui lòng đối chiếu với tệp.`,
+    'ledger-decision-unreadable': ({ submission, found }) =>
+      `không đọc được quyết định “${found}” về bản nộp ${submission}; được hiểu là Trả lại. Vui lòng ghi lại “Chấp nhận” hoặc “Trả lại”.`,
+    'ledger-decision-of-nothing': ({ found }) =>
+      `không có bản nộp “${found}” nên quyết định này không có hiệu lực. Vui lòng ghi lại mã bản nộp.`,
+    'ledger-act-unreadable': ({ period, found }) =>
+      `không đọc được trạng thái “${found}” của kỳ ${period}; được hiểu là Đã khóa. Vui lòng ghi lại trạng thái.`,
+    'ledger-act-of-nothing': ({ found }) =>
+      `không đọc được kỳ “${found}” nên dòng này không có hiệu lực. Vui lòng ghi lại kỳ, như 2024-03 hoặc 2024-Q1.`,
+    'ledger-signed-edited': ({ period, code, found }) =>
+      `số liệu đã khóa của ${code}, kỳ ${period} đang ghi “${found}”, khác lúc khóa: không dùng để đối chiếu. Vui lòng xem bảng đã khóa.`,
+    'edits-ways-out': () =>
+      'Cách xử lý chỗ sửa tay: nộp lại đúng tệp đã nộp; lấy lại từ bản lưu trữ; hoặc chấp nhận là điều chỉnh, kèm lý do (trong ngăn tác vụ). Ghi lại như cũ vào ô cũng được.',
+    'edit-not-here': ({ submission }) => `Bản nộp ${submission} không còn gì bị sửa tay. Vui lòng đọc lại sổ làm việc.`,
+    'edit-no-source': () =>
+      'Bản lưu trữ này không có bản nộp nào bị sửa tay trong sổ. Vui lòng chọn bản lưu trữ của đúng kỳ.',
+    'edit-not-a-figure': ({ code, found }) =>
+      `${code} đang ghi “${found}”, không dùng làm số liệu được. Vui lòng lấy lại từ tệp hoặc bản lưu trữ.`,
     'ledger-json-bad': ({ place }) =>
       `Tệp JSON không đúng định dạng của sổ số liệu (chỗ sai: ${place}). Vui lòng lấy lại tệp do phần mềm xuất ra.`,
     'report-missing': ({ sheet, period }) =>

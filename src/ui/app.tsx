@@ -9,6 +9,7 @@ import { refusalSentence, type Language } from '../locale/sentence';
 import type { UiTexts } from '../locale/ui-texts';
 import { ConsolidateStep } from './consolidate/consolidate-step';
 import { IntakeStep, type SessionFile } from './intake/intake-step';
+import { HandEdits } from './ledger/hand-edits';
 import { NoPlan } from './plan/no-plan';
 import { PlanDoubts } from './plan/plan-doubts';
 import { PlanStep } from './plan/plan-step';
@@ -131,6 +132,7 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
           <MessageBarBody>{texts.strangers(desk.strangers.join(', '))}</MessageBarBody>
         </MessageBar>
       )}
+      <HandEdits desk={desk} onDesk={onDesk} run={run} />
       <RunStatus run={run} />
       {step === 'plan' && <PlanStep desk={desk} run={run} onPlan={onPlan} />}
       {step === 'intake' && (

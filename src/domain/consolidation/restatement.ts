@@ -36,6 +36,7 @@ export function restatements(
     const result = consolidate(plan, ledger, period, { acceptIncomplete: false, asOf: null });
     const now = new Map(signedFigures(result, figures[0].lock).map((one) => [keyOf(one), one]));
     return figures
+      .filter(({ edited }) => edited === undefined)
       .map((one): Restated => {
         const cause = causeOf(plan, one, locked);
         return { period, signed: one, now: now.get(keyOf(one)) ?? null, cause };

@@ -1,8 +1,8 @@
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import { readTable, writeTable, type Column } from '../plan/table';
+import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
 import type { Decision, Submission } from '../submission/submission';
-import { submissionId } from './ledger-tables';
+import { edit, submissionId, wordOf, type LedgerEdit } from './ledger-tables';
 
 /**
  * *Quyết định*: what a person said about a version that was handed in, a row for each, the last one holds. Rows are only ever added, so
@@ -27,21 +27,14 @@ export function writeDecisions(decisions: readonly Decision[]): Sheet {
   return writeTable(DECISION_SHEET, COLUMNS, decisions, true);
 }
 
-/** The decisions in their order; a row nobody can read as one is none of ours. */
+/** The decisions in their order. What is neither yes nor no is a no: what was returned stays returned, however its word was changed. */
 export function readDecisions(workbook: Workbook): Decision[] {
-  const sheet = findSheet(workbook, DECISION_SHEET);
-  if (!sheet) return [];
-  const { rows } = readTable(
-    sheet,
-    COLUMNS.map(({ heading }) => heading),
-  );
-  return rows.flatMap((row): Decision[] => {
-    const kind = (Object.keys(WORDS) as Decision['kind'][]).find((one) => WORDS[one] === row.get('Quyết định').text);
+  return rowsOf(workbook).flatMap((row): Decision[] => {
     const text = (heading: string) => row.get(heading).text;
-    if (!kind || text('Mã bản nộp') === '') return [];
+    if (text('Mã bản nộp') === '' && text('Mã băm') === '') return [];
     return [
       {
-        kind,
+        kind: wordOf(WORDS, text('Quyết định')) ?? 'returned',
         submission: text('Mã bản nộp'),
         reason: text('Lý do'),
         document: text('Số văn bản'),
@@ -53,10 +46,37 @@ export function readDecisions(workbook: Workbook): Decision[] {
   });
 }
 
-/** The ledger as it stands after what was decided. */
+/** What of the decisions somebody changed so that it cannot be read, each at its cell. */
+export function decisionEdits(workbook: Workbook, submissions: readonly Submission[]): LedgerEdit[] {
+  const known = new Set(submissions.flatMap((one) => [submissionId(one), one.hash]));
+  return rowsOf(workbook).flatMap((row) => {
+    const [about, kind] = [row.get('Mã bản nộp'), row.get('Quyết định')];
+    const isKnown = known.has(about.text) || known.has(row.get('Mã băm').text);
+    const facts = { submission: about.text, found: kind.text };
+    return [
+      ...(isKnown ? [] : [edit(about, 'ledger-decision-of-nothing', { found: about.text })]),
+      ...(wordOf(WORDS, kind.text) ? [] : [edit(kind, 'ledger-decision-unreadable', facts)]),
+    ];
+  });
+}
+
+function rowsOf(workbook: Workbook): TableRow[] {
+  const sheet = findSheet(workbook, DECISION_SHEET);
+  const headings = COLUMNS.map(({ heading }) => heading);
+  return sheet ? readTable(sheet, headings).rows : [];
+}
+
+/** The ledger as it stands after what was decided; a decision whose submission has no such code is about the one of its hash. */
 export function decided(submissions: readonly Submission[], decisions: readonly Decision[]): Submission[] {
+  const ids = new Set(submissions.map(submissionId));
+  const byHash = new Map<string, string | undefined>();
+  // A file that holds several forms tells none of them.
+  for (const one of submissions) byHash.set(one.hash, byHash.has(one.hash) ? undefined : submissionId(one));
   const about = new Map<string, Decision[]>();
-  for (const one of decisions) about.set(one.submission, [...(about.get(one.submission) ?? []), one]);
+  for (const one of decisions) {
+    const id = ids.has(one.submission) ? one.submission : (byHash.get(one.hash) ?? one.submission);
+    about.set(id, [...(about.get(id) ?? []), one]);
+  }
   return submissions.map((submission) => {
     const isAbout = ({ hash }: Decision) => hash === '' || hash === submission.hash;
     const decision = about.get(submissionId(submission))?.findLast(isAbout);

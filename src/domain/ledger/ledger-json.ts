@@ -14,14 +14,15 @@ export const LEDGER_JSON_VERSION = 1;
 export function writeLedgerJson({ plan, submissions }: LedgerJson): string {
   const head = `{"version":${LEDGER_JSON_VERSION},"plan":${JSON.stringify(plan)},"submissions":[`;
   const lines = submissions.map(
-    ({ observations, ...rest }) => `\n${JSON.stringify({ ...rest, observations: observations.map(toJson) })}`,
+    ({ observations, ...rest }) =>
+      `\n${JSON.stringify({ ...rest, edited: undefined, observations: observations.map(toJson) })}`,
   );
   return `${head}${lines.join(',')}\n]}\n`;
 }
 
-/** As the outside contract writes an observation: its kind names its code. */
+/** As the outside contract writes an observation: its kind names its code. What the sheet of the ledger keeps for itself stays there. */
 function toJson({ of, code, ...rest }: Observation): object {
-  return { [of]: code, ...rest };
+  return { [of]: code, ...rest, edited: undefined };
 }
 
 class Bad extends Error {}

@@ -40,7 +40,7 @@ describe('the ledger', () => {
     if (!read.ok) throw new Error(read.refusal.code);
     expect(readLedger(read.value, plan)).toEqual({
       ok: true,
-      value: { submissions, interrupted: [], takesRows: true },
+      value: { submissions, interrupted: [], takesRows: true, edits: [], unlikeTyped: [] },
     });
   });
 
@@ -53,7 +53,10 @@ describe('the ledger', () => {
       .map(([column]) => column);
     expect(later).toHaveLength(4);
     for (const cells of workbook.sheets[1].rows.values()) for (const column of later) cells.delete(column);
-    expect(readLedger(workbook, plan)).toEqual({ ok: true, value: { submissions, interrupted: [], takesRows: false } });
+    expect(readLedger(workbook, plan)).toEqual({
+      ok: true,
+      value: { submissions, interrupted: [], takesRows: false, edits: [], unlikeTyped: [] },
+    });
   });
 
   it('does not count a submission whose figures are not all there', async () => {
@@ -68,13 +71,13 @@ describe('the ledger', () => {
   it('is empty where there is none, and refused where it is newer or spoiled', async () => {
     expect(readLedger(emptyWorkbook(), plan)).toEqual({
       ok: true,
-      value: { submissions: [], interrupted: [], takesRows: false },
+      value: { submissions: [], interrupted: [], takesRows: false, edits: [], unlikeTyped: [] },
     });
     const newer = emptyWorkbook(writeLedger(plan, []));
-    newer.properties.set(LEDGER_FORMAT_PROPERTY, '2');
+    newer.properties.set(LEDGER_FORMAT_PROPERTY, '3');
     expect(readLedger(newer, plan)).toEqual({
       ok: false,
-      refusal: { code: 'ledger-newer-format', facts: { found: 2, known: 1 } },
+      refusal: { code: 'ledger-newer-format', facts: { found: 3, known: 2 } },
     });
     const spoiled = emptyWorkbook(writeLedger(plan, await ledger()));
     spoiled.sheets[0].put(1, 11, 'Có lẽ');

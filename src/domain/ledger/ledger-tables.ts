@@ -1,4 +1,6 @@
 import { dateFromSerial, dateToSerial } from '../../text/date';
+import { matchKey } from '../../text/normal-form';
+import { readNumber } from '../../text/number';
 import type { CellValue } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
@@ -18,6 +20,26 @@ import type {
   Verdict,
 } from '../submission/submission';
 
+import {
+  asItStands,
+  CHECK_HEADING,
+  editedFigure,
+  measureCheck,
+  measurePart,
+  readCheck,
+  rowCheck,
+  rowPart,
+  SETTLED_BY_NOBODY,
+  SUBMISSION_PARTS,
+  submissionChecks,
+  writeRowCheck,
+  writeSubmissionCheck,
+  writtenState,
+  type CheckParts,
+  type SubmissionPart,
+} from './check-value';
+import { figureKey } from './in-force';
+
 /**
  * The ledger as two tables: *Bản nộp*, a row for each submission version, and *Sổ số liệu*, a row for each submission and
  * indicator or task with every measure and its source cell. A submission counts only when all its rows of figures are there:
@@ -27,7 +49,8 @@ export const LEDGER_SHEETS = { submissions: 'Bản nộp', figures: 'Sổ số l
 /** Whose plan a file with nothing but a ledger belongs to. */
 export const LEDGER_PLAN_PROPERTY = 'TongHop.KeHoach';
 export const LEDGER_FORMAT_PROPERTY = 'TongHop.DinhDangSo';
-export const LEDGER_FORMAT = 1;
+/** 2: every row carries a check value over what was entered. */
+export const LEDGER_FORMAT = 2;
 
 export const VERDICTS: Record<Verdict, string> = {
   clean: 'Không có lỗi',
@@ -67,7 +90,7 @@ export const MEASURES: readonly [MeasureName, string][] = [
 
 const TEXT = { format: '@' };
 
-function submissionColumns(plan: Plan): Column<Submission>[] {
+function submissionColumns(plan: Plan, explanationColumns: number): Column<Submission>[] {
   return [
     { heading: 'Mã bản nộp', width: 22, style: TEXT, write: submissionId },
     { heading: 'Lượt ghi', width: 22, style: TEXT, write: (s) => s.run },
@@ -85,34 +108,66 @@ function submissionColumns(plan: Plan): Column<Submission>[] {
     },
     { heading: 'Muộn (ngày)', width: 9, write: (s) => s.late },
     { heading: 'Kết quả kiểm tra', width: 16, write: (s) => VERDICTS[s.verdict] },
-    { heading: 'Tiếp nhận', width: 18, write: (s) => (s.awaits ? AWAITED[s.awaits] : ACCEPTANCES[s.accepted]) },
+    { heading: 'Tiếp nhận', width: 18, write: acceptanceWord },
     { heading: 'Số lỗi', width: 8, write: (s) => s.errors },
     { heading: 'Số cảnh báo', width: 8, write: (s) => s.warnings },
     { heading: 'Số liệu mẫu', width: 9, write: (s) => (s.sample ? 'Có' : null) },
-    { heading: EXPLANATIONS, width: 40, style: TEXT, write: (s) => writeExplanations(s.explanations) },
+    ...Array.from({ length: explanationColumns }, (_, at): Column<Submission> => {
+      const write = (s: Submission) => writeExplanations(s.explanations)[at] ?? null;
+      return { heading: explanationHeading(at), width: 40, style: TEXT, write };
+    }),
     { heading: 'Nguồn', width: 16, write: (s) => (s.origin ? ORIGINS[s.origin] : null) },
     { heading: 'Lý do', width: 40, style: TEXT, write: (s) => s.grounds?.reason ?? null },
     { heading: 'Số văn bản', width: 22, style: TEXT, write: (s) => s.grounds?.document ?? null },
     { heading: 'Người nhập (tự khai)', width: 22, style: TEXT, write: (s) => s.grounds?.who ?? null },
     { heading: 'Số dòng số liệu', width: 10, write: (s) => groupByCode(s.observations).length },
+    { heading: CHECK_HEADING, width: 22, style: TEXT, write: submissionCheck },
   ];
 }
 
+function acceptanceWord(submission: Submission): string {
+  const { accepted, awaits } = submission.edited ?? submission;
+  return awaits ? AWAITED[awaits] : ACCEPTANCES[accepted];
+}
+
+function submissionCheck(submission: Submission): string {
+  return submission.edited?.check ?? writeSubmissionCheck(checksOf(submission));
+}
+
+function checksOf(submission: Submission): Record<SubmissionPart, string> {
+  const rows = figureRows(submission).map(({ of, code, row }) => rowCheck('', of, code, row));
+  return submissionChecks(submission, acceptanceWord(submission), rows);
+}
+
 const EXPLANATIONS = 'Giải trình';
-/** Absent in a ledger of before warnings were explained, and of before figures could come without a file; so are difficulties. */
-const LATER = new Set([EXPLANATIONS, 'Nguồn', 'Lý do', 'Số văn bản', 'Người nhập (tự khai)']);
+const EXPLANATION_HEADING = /^Giải trình( \((\d+)\))?$/;
+/** Absent in a ledger of before warnings were explained, of before figures could come without a file, and of before check values. */
+const LATER = new Set([EXPLANATIONS, 'Nguồn', 'Lý do', 'Số văn bản', 'Người nhập (tự khai)', CHECK_HEADING]);
 const BETWEEN = ' · ';
 /** A cell holds 32,767 characters. */
 const CELL_ROOM = 30_000;
 
-/** A line for each: "H12 · same-as-last · K07 – Tỷ lệ… · lý do · người · trang tính". */
-function writeExplanations(explanations: readonly Explanation[]): string | null {
+/** "Giải trình", "Giải trình (2)"…: as many cells as the longest explanations of one submission take. */
+function explanationHeading(at: number): string {
+  return at === 0 ? EXPLANATIONS : `${EXPLANATIONS} (${at + 1})`;
+}
+
+/** The cells of the explanations, a line for each: "H12 · same-as-last · K07 – Tỷ lệ… · lý do · người · trang tính". */
+function writeExplanations(explanations: readonly Explanation[]): string[] {
   const plain = (text: string) => text.replace(/\s+/g, ' ').replaceAll('·', '-').trim();
-  let room = CELL_ROOM;
-  const lines = explanations
-    .map(({ cell, code, label, text, who, sheet }) => [cell, code, label, text, who, sheet].map(plain).join(BETWEEN))
-    .filter((line) => (room -= line.length + 1) > 0);
-  return lines.length === 0 ? null : lines.join('\n');
+  const cells: string[] = [];
+  for (const { cell, code, label, text, who, sheet } of explanations) {
+    const line = [cell, code, label, text, who, sheet].map(plain).join(BETWEEN).slice(0, CELL_ROOM);
+    const last = cells.at(-1);
+    if (last === undefined || last.length + line.length >= CELL_ROOM) cells.push(line);
+    else cells[cells.length - 1] = `${last}\n${line}`;
+  }
+  return cells;
+}
+
+/** How many cells the explanations of submissions take; the first is always there. */
+export function explanationColumns(submissions: readonly Submission[]): number {
+  return Math.max(1, ...submissions.map(({ explanations }) => writeExplanations(explanations).length));
 }
 
 function readExplanations(text: string): Explanation[] {
@@ -159,7 +214,12 @@ function figureColumns(stats: readonly string[]): Column<FigureRow>[] {
       ? []
       : [{ heading: ROW_HEADING, width: 8, style: TEXT, write: (row: FigureRow) => row.row || null }]),
     ...stats.flatMap((code) => measureColumns(code, `Cột (${code})`, false)),
+    { heading: CHECK_HEADING, width: 22, style: TEXT, write: figureCheck },
   ];
+}
+
+function figureCheck({ submission, of, code, row, measures }: FigureRow): string {
+  return writeRowCheck(rowCheck(submission, of, code, row), measures);
 }
 
 function measureColumns(measure: string, word: string, isText: boolean): Column<FigureRow>[] {
@@ -168,8 +228,13 @@ function measureColumns(measure: string, word: string, isText: boolean): Column<
     { heading: word, width: 12, style: isText ? TEXT : undefined, write: (row) => at(row)?.value ?? null },
     { heading: `${word}: ô`, width: 8, style: TEXT, write: (row) => at(row)?.cell ?? null },
     { heading: `${word}: ghi trong tệp`, width: 12, style: TEXT, write: (row) => at(row)?.raw ?? null },
-    { heading: `${word}: trạng thái`, width: 12, write: (row) => (at(row) ? STATES[at(row)!.state] : null) },
+    { heading: `${word}: trạng thái`, width: 12, write: (row) => stateWord(at(row)) },
   ];
+}
+
+function stateWord(one: Observation | undefined): string | null {
+  const state = one ? writtenState(one) : null;
+  return state && STATES[state];
 }
 
 /** Stable and readable: agency, period, version. */
@@ -179,7 +244,7 @@ export function submissionId(submission: Submission): string {
 
 export function writeLedger(plan: Plan, submissions: readonly Submission[]): Sheet[] {
   return [
-    writeTable(LEDGER_SHEETS.submissions, submissionColumns(plan), submissions, true),
+    writeTable(LEDGER_SHEETS.submissions, submissionColumns(plan, explanationColumns(submissions)), submissions, true),
     writeTable(
       LEDGER_SHEETS.figures,
       figureColumns(statMeasures(plan, submissions)),
@@ -218,6 +283,10 @@ export interface LedgerReading {
   interrupted: string[];
   /** Rows can be added below as they stand; else the sheets are written anew (somebody moved a column, the plan got a form). */
   takesRows: boolean;
+  /** What somebody changed by hand, each at its cell; none of it counts until it is settled. */
+  edits: LedgerEdit[];
+  /** Of a ledger of before check values: figures that are not what was typed in the file, each at its cell. They count. */
+  unlikeTyped: LedgerEdit[];
 }
 
 class Refused extends Error {
@@ -232,7 +301,8 @@ export function readLedger(workbook: Workbook, plan: Plan): Result<LedgerReading
   if (format > LEDGER_FORMAT) return refuse('ledger-newer-format', { found: format, known: LEDGER_FORMAT });
   const submissions = findSheet(workbook, LEDGER_SHEETS.submissions);
   const figures = findSheet(workbook, LEDGER_SHEETS.figures);
-  if (!submissions && !figures) return accept({ submissions: [], interrupted: [], takesRows: false });
+  if (!submissions && !figures)
+    return accept({ submissions: [], interrupted: [], takesRows: false, edits: [], unlikeTyped: [] });
   if (!submissions || !figures) {
     return refuse('ledger-no-sheet', { sheet: submissions ? LEDGER_SHEETS.figures : LEDGER_SHEETS.submissions });
   }
@@ -245,34 +315,219 @@ export function readLedger(workbook: Workbook, plan: Plan): Result<LedgerReading
 }
 
 function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet): LedgerReading {
-  const observations = new Map<string, Observation[]>();
-  const counts = new Map<string, number>();
   const stats = headingsOf(figureSheet).flatMap((heading) => STAT_HEADING.exec(heading)?.[1] ?? []);
   const measures = [...MEASURES, ...stats.map((code) => [code, `Cột (${code})`] as const)];
-  const figureLayout = figureColumns(stats);
-  for (const row of rowsOf(figureSheet, figureLayout)) {
-    const id = row.get('Mã bản nộp').text;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-    const list = observations.get(id) ?? [];
-    list.push(...readObservations(row, measures));
-    observations.set(id, list);
+  const hasChecks = [figureSheet, submissionSheet].every((sheet) => headingsOf(sheet).includes(CHECK_HEADING));
+  const figures = rowsOf(figureSheet, figureColumns(stats)).map((row) => readFigureRow(row, measures, hasChecks));
+  const explanations = headingsOf(submissionSheet).filter((heading) => EXPLANATION_HEADING.test(heading)).length;
+  const submissionLayout = submissionColumns(plan, Math.max(1, explanations));
+  const read = rowsOf(submissionSheet, submissionLayout).map((row) => readSubmissionRow(row, explanations, hasChecks));
+  if (hasChecks) bringBack(figures, read);
+  const reading: LedgerReading = { submissions: [], interrupted: [], takesRows: false, edits: [], unlikeTyped: [] };
+  const groups = new Map<string, FigureRead[]>();
+  for (const one of figures) groups.set(one.id, [...(groups.get(one.id) ?? []), one]);
+  for (const { id, row, submission, changed } of read) {
+    const own = groups.get(id) ?? [];
+    groups.delete(id);
+    if (own.length !== integer(row, 'Số dòng số liệu')) {
+      reading.interrupted.push(id);
+      continue;
+    }
+    const whole = { ...submission, observations: own.flatMap(({ observations }) => observations) };
+    if (!hasChecks) {
+      reading.unlikeTyped.push(...own.flatMap((one) => unlikeTyped(whole, one)));
+      reading.submissions.push(whole);
+      continue;
+    }
+    // Opening figures are somebody's own table: they may be corrected where they stand.
+    const isFree = submission.origin === 'opening' && changed.length === 0;
+    const judged = isFree
+      ? { submission: { ...whole, observations: whole.observations.flatMap(asItStands) }, edits: [] }
+      : judge(whole, row, changed, own);
+    reading.submissions.push(judged.submission);
+    reading.edits.push(...judged.edits);
   }
-  const reading: LedgerReading = { submissions: [], interrupted: [], takesRows: false };
-  const submissionLayout = submissionColumns(plan);
-  for (const row of rowsOf(submissionSheet, submissionLayout)) {
-    const id = row.get('Mã bản nộp').text;
-    const isWhole = (counts.get(id) ?? 0) === integer(row, 'Số dòng số liệu');
-    counts.delete(id);
-    if (!isWhole) reading.interrupted.push(id);
-    else reading.submissions.push(readSubmission(row, observations.get(id) ?? []));
-  }
-  reading.interrupted.push(...counts.keys());
+  reading.interrupted.push(...groups.keys());
+  reading.edits = reading.edits.filter((one) => !isAdjusted(one, reading.submissions));
   const wanted = new Set(statMeasures(plan, []));
   reading.takesRows =
     [...wanted].every((code) => stats.includes(code)) &&
     stands(submissionSheet, submissionLayout) &&
     stands(figureSheet, figureColumns(statMeasures(plan, reading.submissions)));
   return reading;
+}
+
+/** A changed figure over which somebody entered another is settled. */
+function isAdjusted({ about }: LedgerEdit, submissions: readonly Submission[]): boolean {
+  if (!about) return false;
+  return submissions.some(
+    (one) =>
+      one.origin === 'adjustment' &&
+      one.accepted !== 'none' &&
+      one.agency === about.submission.agency &&
+      one.period === about.submission.period &&
+      one.version > about.submission.version &&
+      one.observations.some((own) => figureKey(own) === figureKey(about.figure)),
+  );
+}
+
+/** A row of Sổ số liệu as it stands, and what of it is not what was entered. */
+interface FigureRead {
+  id: string;
+  row: TableRow;
+  observations: Observation[];
+  checks: CheckParts;
+  /** Somebody changed whose row it is, or of what. */
+  isMoved: boolean;
+}
+
+function readFigureRow(
+  row: TableRow,
+  measures: readonly (readonly [string, string])[],
+  hasChecks: boolean,
+): FigureRead {
+  const checks = readCheck(row.get(CHECK_HEADING).text);
+  const [id, code, key] = ['Mã bản nộp', 'Mã', ROW_HEADING].map((heading) => row.get(heading).text);
+  const observations = readObservations(row, measures, hasChecks ? checks : null);
+  const isMoved = hasChecks && rowPart(checks) !== rowCheck(id, readKind(row), code, key);
+  return { id, row, observations, checks, isMoved };
+}
+
+/** A row of Bản nộp as it stands. */
+interface SubmissionRead {
+  id: string;
+  row: TableRow;
+  submission: Submission;
+  /** Of the parts that decide whose figures count those that are not what was entered. */
+  changed: Exclude<SubmissionPart, 'số_dòng'>[];
+}
+
+function readSubmissionRow(row: TableRow, explanations: number, hasChecks: boolean): SubmissionRead {
+  const submission = readSubmission(row, explanations);
+  const checks = readCheck(row.get(CHECK_HEADING).text);
+  const now = submissionChecks(submission, acceptanceWord(submission), []);
+  const parts = ['đơn_vị', 'tệp', 'tiếp_nhận'] as const;
+  const changed = hasChecks ? parts.filter((part) => checks.get(part) !== now[part]) : [];
+  return { id: row.get('Mã bản nộp').text, row, submission, changed };
+}
+
+/** Rows whose code of submission was changed go back to the one that lacks them: both would look half written. */
+function bringBack(figures: readonly FigureRead[], submissions: readonly SubmissionRead[]): void {
+  const moved = figures.filter(({ isMoved }) => isMoved);
+  if (moved.length === 0) return;
+  const counts = new Map<string, number>();
+  for (const { id } of figures) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const lacking = submissions.filter(({ id, row }) => (counts.get(id) ?? 0) < integer(row, 'Số dòng số liệu'));
+  for (const one of moved) {
+    const [code, key] = ['Mã', ROW_HEADING].map((heading) => one.row.get(heading).text);
+    const own = lacking.find(({ id }) => rowPart(one.checks) === rowCheck(id, readKind(one.row), code, key));
+    if (own) one.id = own.id;
+  }
+}
+
+/** A submission without what somebody changed of it by hand, and every such place. */
+function judge(
+  submission: Submission,
+  row: TableRow,
+  changed: SubmissionRead['changed'],
+  figures: readonly FigureRead[],
+): { submission: Submission; edits: LedgerEdit[] } {
+  const id = row.get('Mã bản nộp').text;
+  const edits: LedgerEdit[] = [];
+  const observations = figures.flatMap((one): Observation[] => {
+    const [code, found] = [one.row.get('Mã').text, one.row.get('Mã bản nộp').text];
+    if (one.isMoved) edits.push(edit(one.row.get('Mã bản nộp'), 'ledger-row-edited', { submission: id, code, found }));
+    return one.observations.map((own) => {
+      if (own.edited) {
+        const word = MEASURES.find(([measure]) => measure === own.measure)?.[1] ?? `Cột (${own.measure})`;
+        const at = one.row.get(word);
+        const facts = { submission: id, code, measure: word, found: at.text, raw: own.raw };
+        edits.push({ ...edit(at, 'ledger-figure-edited', facts), about: { submission, figure: own } });
+      }
+      return one.isMoved ? editedFigure(own, SETTLED_BY_NOBODY, writtenState(own)) : own;
+    });
+  });
+  const rows = figures.map((one) =>
+    rowCheck('', readKind(one.row), one.row.get('Mã').text, one.row.get(ROW_HEADING).text),
+  );
+  const isOther =
+    figures.every(({ isMoved }) => !isMoved) &&
+    readCheck(row.get(CHECK_HEADING).text).get('số_dòng') !== submissionChecks(submission, '', rows)['số_dòng'];
+  const headings: string[] = changed.map((part) => PART_HEADING[part]);
+  if (isOther) headings.push('Số dòng số liệu');
+  for (const heading of headings) {
+    const at = row.get(heading);
+    edits.push(edit(at, 'ledger-submission-edited', { submission: id, column: heading, found: at.text }));
+  }
+  const { accepted, awaits, ...rest } = { ...submission, observations };
+  if (headings.length === 0) return { submission: { ...submission, observations }, edits };
+  const stored = readCheck(row.get(CHECK_HEADING).text);
+  const check = SUBMISSION_PARTS.map((part) => `${part}:${stored.get(part) ?? SETTLED_BY_NOBODY}`).join(' ');
+  return {
+    submission: { ...rest, accepted: 'none', edited: { check, accepted, ...(awaits ? { awaits } : {}) } },
+    edits,
+  };
+}
+
+const PART_HEADING: Record<SubmissionRead['changed'][number], string> = {
+  đơn_vị: 'Mã đơn vị',
+  tệp: 'Mã băm',
+  tiếp_nhận: 'Tiếp nhận',
+};
+
+/** Something of the ledger that is not what was entered, at its cell. */
+export interface LedgerEdit {
+  sheet: string;
+  cell: string;
+  said: Refusal<LedgerEditCode>;
+  /** Of a figure: which. */
+  about?: { submission: Submission; figure: Observation };
+}
+
+export type LedgerEditCode =
+  | 'ledger-figure-edited'
+  | 'ledger-row-edited'
+  | 'ledger-submission-edited'
+  | 'ledger-figure-unlike-typed'
+  | 'ledger-decision-unreadable'
+  | 'ledger-decision-of-nothing'
+  | 'ledger-act-unreadable'
+  | 'ledger-act-of-nothing'
+  | 'ledger-signed-edited';
+
+export function edit(
+  { sheet, cell }: { sheet: string; cell: string },
+  code: LedgerEditCode,
+  facts: Refusal['facts'],
+): LedgerEdit {
+  return { sheet, cell, said: { code, facts } };
+}
+
+/** Figures that can be no reading of what was typed; what a person chose to read otherwise stands among the explanations. */
+function unlikeTyped({ explanations }: Submission, { row, observations }: FigureRead): LedgerEdit[] {
+  return observations.flatMap((one) => {
+    const { of, code, measure, value, raw, state, sheet, cell } = one;
+    if (of === 'task' || state !== 'ok' || typeof value !== 'number') return [];
+    if (explanations.some((own) => own.sheet === sheet && own.cell === cell)) return [];
+    const read = readingsOf(raw);
+    if (read.length === 0 || read.some((own) => Math.abs(own - value) <= 1e-9 * Math.abs(value))) return [];
+    const word = MEASURES.find(([own]) => own === measure)?.[1] ?? `Cột (${measure})`;
+    const at = row.get(word);
+    const submission = row.get('Mã bản nộp').text;
+    return [edit(at, 'ledger-figure-unlike-typed', { submission, code, measure: word, found: at.text, raw })];
+  });
+}
+
+/** Every number a typed text may mean. */
+function readingsOf(raw: string): number[] {
+  const plain = raw.trim() === '' ? NaN : Number(raw);
+  const read = [true, false].flatMap((counted): number[] => {
+    const reading = readNumber(raw, { counted, units: [] });
+    if (reading.kind === 'number') return [reading.value];
+    if (reading.kind === 'ambiguous') return [...reading.values];
+    return reading.kind === 'letters' ? [reading.suggestion] : [];
+  });
+  return [plain, ...read].filter(Number.isFinite);
 }
 
 /** Columns of statistics forms are not there in a ledger of before the plan had any. */
@@ -303,7 +558,7 @@ function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
   return rows;
 }
 
-function readSubmission(row: TableRow, observations: Observation[]): Submission {
+function readSubmission(row: TableRow, explanations: number): Submission {
   const received = row.get('Ngày nhận').value;
   const late = row.get('Muộn (ngày)').value;
   return {
@@ -319,15 +574,17 @@ function readSubmission(row: TableRow, observations: Observation[]): Submission 
     errors: integer(row, 'Số lỗi'),
     warnings: integer(row, 'Số cảnh báo'),
     run: row.get('Lượt ghi').text,
-    observations,
-    explanations: readExplanations(row.get(EXPLANATIONS).text),
+    observations: [],
+    explanations: Array.from({ length: explanations }, (_, at) => row.get(explanationHeading(at)).text).flatMap(
+      readExplanations,
+    ),
     ...readAcceptance(row),
     ...readOrigin(row),
   };
 }
 
 function readAcceptance(row: TableRow): Pick<Submission, 'accepted' | 'awaits'> {
-  const waits = (Object.keys(AWAITED) as Awaited[]).find((one) => AWAITED[one] === row.get('Tiếp nhận').text);
+  const waits = wordOf(AWAITED, row.get('Tiếp nhận').text);
   return waits ? { accepted: 'none', awaits: waits } : { accepted: key(row, 'Tiếp nhận', ACCEPTANCES) };
 }
 
@@ -337,31 +594,48 @@ function readOrigin(row: TableRow): Pick<Submission, 'origin' | 'grounds'> {
   return { origin: key(row, 'Nguồn', ORIGINS), grounds: { reason, document, who } };
 }
 
-function readObservations(row: TableRow, measures: readonly (readonly [string, string])[]): Observation[] {
-  const of = key(row, 'Loại', KINDS);
+function readKind(row: TableRow): Observation['of'] {
+  return key(row, 'Loại', KINDS);
+}
+
+/** What a row says; held against its check value where the ledger has such. */
+function readObservations(
+  row: TableRow,
+  measures: readonly (readonly [string, string])[],
+  checks: CheckParts | null,
+): Observation[] {
+  const of = readKind(row);
   return measures.flatMap(([measure, word]): Observation[] => {
     const state = row.get(`${word}: trạng thái`);
-    if (state.text === '') return [];
+    const entered = checks && measurePart(checks, measure);
+    // Without a state there is no figure; where one was entered, somebody blanked it.
+    if (state.text === '' && !entered) return [];
     const value: CellValue = row.get(word).value;
-    return [
-      {
-        of,
-        code: row.get('Mã').text,
-        ...(of === 'form' ? { row: row.get(ROW_HEADING).text } : {}),
-        measure,
-        value: typeof value === 'number' || typeof value === 'string' ? value : null,
-        raw: row.get(`${word}: ghi trong tệp`).text,
-        sheet: row.get('Trang tính').text,
-        cell: row.get(`${word}: ô`).text,
-        state: key(row, `${word}: trạng thái`, STATES),
-      },
-    ];
+    const found: Observation = {
+      of,
+      code: row.get('Mã').text,
+      ...(of === 'form' ? { row: row.get(ROW_HEADING).text } : {}),
+      measure,
+      value: typeof value === 'number' || typeof value === 'string' ? value : null,
+      raw: row.get(`${word}: ghi trong tệp`).text,
+      sheet: row.get('Trang tính').text,
+      cell: row.get(`${word}: ô`).text,
+      state: state.text === '' ? 'ok' : key(row, `${word}: trạng thái`, STATES),
+    };
+    const stands = state.text === '' ? null : found.state;
+    if (checks === null || (stands && entered === measureCheck(found))) return [found];
+    return [editedFigure(found, entered ?? SETTLED_BY_NOBODY, stands)];
   });
+}
+
+/** The word a cell says, in whatever spelling (Đã khóa, đã khoá). */
+export function wordOf<K extends string>(words: Record<K, string>, text: string): K | undefined {
+  return (Object.keys(words) as K[]).find((one) => matchKey(words[one]) === matchKey(text));
 }
 
 function key<K extends string>(row: TableRow, heading: string, words: Record<K, string>): K {
   const cell = row.get(heading);
-  const found = (Object.keys(words) as K[]).find((candidate) => words[candidate] === cell.text);
+  const found = wordOf(words, cell.text);
   if (!found) throw bad(cell, Object.values(words).join(' / '));
   return found;
 }

@@ -1,10 +1,19 @@
 import type { CivilDate } from '../../text/date';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import { parsePeriod, periodLabel, periodOf, tiles, type Period, type PeriodId } from '../period/period';
+import {
+  parsePeriod,
+  periodLabel,
+  periodOf,
+  readPeriodLabel,
+  tiles,
+  type Period,
+  type PeriodId,
+} from '../period/period';
 import { windowOf } from '../period/window';
 import { baseKind, expectedTiles, scheduledPeriods, type Plan } from '../plan/plan';
-import { readTable, writeTable, type Column } from '../plan/table';
+import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
+import { edit, wordOf, type LedgerEdit } from './ledger-tables';
 
 /** *Kỳ báo cáo*: what was done with a period, by whom and when; a row for each act, the last one says how the period stands. */
 export const PERIOD_SHEET = 'Kỳ báo cáo';
@@ -52,22 +61,17 @@ export function writePeriodActs(acts: readonly PeriodAct[]): Sheet {
   return writeTable(PERIOD_SHEET, COLUMNS, acts, true);
 }
 
-/** The acts in their order; a row nobody can read as one is none of ours. */
+/** The acts in their order. A state nobody can read is a lock: what was locked stays locked, however its word was changed. */
 export function readPeriodActs(workbook: Workbook): PeriodAct[] {
-  const sheet = findSheet(workbook, PERIOD_SHEET);
-  if (!sheet) return [];
-  const { rows } = readTable(
-    sheet,
-    COLUMNS.map(({ heading }) => heading),
-  );
-  return rows.flatMap((row): PeriodAct[] => {
+  return rowsOf(workbook).flatMap((row): PeriodAct[] => {
     const text = (heading: string) => row.get(heading).text;
-    const kind = (Object.keys(WORDS) as PeriodAct['kind'][]).find((one) => WORDS[one] === text('Trạng thái'));
-    if (!kind || !parsePeriod(text('Kỳ'))) return [];
+    const kind = wordOf(WORDS, text('Trạng thái')) ?? 'locked';
+    const period = periodIn(row);
+    if (!period) return [];
     const [note, hash, sheets] = ['Chi tiết', 'Mã băm bảng khóa', 'Bảng khóa'].map(text);
     return [
       {
-        period: text('Kỳ'),
+        period: period.id,
         kind,
         who: text('Người thực hiện (tự khai)'),
         at: text('Lúc'),
@@ -77,6 +81,29 @@ export function readPeriodActs(workbook: Workbook): PeriodAct[] {
       },
     ];
   });
+}
+
+/** What of the acts somebody changed so that it cannot be read, each at its cell. */
+export function actEdits(workbook: Workbook): LedgerEdit[] {
+  return rowsOf(workbook).flatMap((row) => {
+    const [at, state] = [row.get('Kỳ'), row.get('Trạng thái')];
+    const period = periodIn(row);
+    if (!period) return [edit(at, 'ledger-act-of-nothing', { found: at.text })];
+    const facts = { period: periodLabel(period), found: state.text };
+    return wordOf(WORDS, state.text) ? [] : [edit(state, 'ledger-act-unreadable', facts)];
+  });
+}
+
+function rowsOf(workbook: Workbook): TableRow[] {
+  const sheet = findSheet(workbook, PERIOD_SHEET);
+  const headings = COLUMNS.map(({ heading }) => heading);
+  return sheet ? readTable(sheet, headings).rows : [];
+}
+
+/** The period of an act, by its code, its name, or the sheets that were locked. */
+function periodIn(row: TableRow): Period | null {
+  const [code, name, sheets] = ['Kỳ', 'Tên kỳ', 'Bảng khóa'].map((heading) => row.get(heading).text);
+  return readPeriodLabel(code) ?? readPeriodLabel(name) ?? parsePeriod(/\d{4}(-\w+)?/.exec(sheets)?.[0] ?? '');
 }
 
 /**

@@ -1,8 +1,10 @@
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { METHOD, type Consolidation } from '../consolidation/consolidation';
-import { parsePeriod, type PeriodId } from '../period/period';
+import { readPeriodLabel, type PeriodId } from '../period/period';
 import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
+import { CHECK_HEADING, checkOf } from './check-value';
+import { edit, wordOf, type LedgerEdit } from './ledger-tables';
 
 /**
  * *Số liệu đã khóa*: every total of a period as it stood when the period was locked, a row each. What was signed is compared with these,
@@ -27,6 +29,8 @@ export interface SignedFigure {
   status: string;
   /** The readings it was computed by: see {@link METHOD}. */
   method: number;
+  /** The row was changed by hand since: it keeps the check value it was locked with, and is compared with nothing. */
+  edited?: string;
 }
 
 const KINDS: Record<SignedFigure['of'], string> = { indicator: 'Chỉ tiêu', task: 'Nhiệm vụ', form: 'Biểu thống kê' };
@@ -45,7 +49,13 @@ const COLUMNS: Column<SignedFigure>[] = [
   { heading: 'Kết quả', width: 18, write: (one) => one.value },
   { heading: 'Đánh giá', width: 18, style: TEXT, write: (one) => one.status || null },
   { heading: METHOD_HEADING, width: 10, write: (one) => one.method },
+  { heading: CHECK_HEADING, width: 12, style: TEXT, write: (one) => one.edited ?? checkOfSigned(one) },
 ];
+
+function checkOfSigned(one: SignedFigure): string {
+  const { period, lock, of, code, column, numerator, denominator, value, status } = one;
+  return checkOf(period, lock, of, code, column, numerator, denominator, value, status);
+}
 
 /** What a consolidation says, as it is kept when its period is locked. */
 export function signedFigures(result: Consolidation, lock: number): SignedFigure[] {
@@ -72,31 +82,44 @@ export function writeSigned(figures: readonly SignedFigure[]): Sheet {
 
 /** The figures in their order; a row nobody can read as one is none of ours. */
 export function readSigned(workbook: Workbook): SignedFigure[] {
-  const sheet = findSheet(workbook, SIGNED_SHEET);
-  if (!sheet) return [];
-  const { rows } = readTable(
-    sheet,
-    COLUMNS.map(({ heading }) => heading),
-  );
-  return rows.flatMap((row): SignedFigure[] => {
-    const of = (Object.keys(KINDS) as SignedFigure['of'][]).find((one) => KINDS[one] === row.get('Loại').text);
-    const period = row.get('Kỳ').text;
-    if (!of || !parsePeriod(period)) return [];
-    return [
-      {
-        period,
-        lock: number(row, 'Lần khóa') ?? 0,
-        of,
-        code: row.get('Mã').text,
-        column: row.get('Cột').text,
-        numerator: number(row, 'Tử số / đã hoàn thành'),
-        denominator: number(row, 'Mẫu số / được giao'),
-        value: number(row, 'Kết quả'),
-        status: row.get('Đánh giá').text,
-        method: number(row, METHOD_HEADING) ?? 1,
-      },
-    ];
+  return rowsOf(workbook).flatMap((row) => signedIn(row) ?? []);
+}
+
+/** Rows that are not what was locked, each at the cell of its code. */
+export function signedEdits(workbook: Workbook): LedgerEdit[] {
+  return rowsOf(workbook).flatMap((row) => {
+    const own = signedIn(row);
+    if (own && own.edited === undefined) return [];
+    const [at, found] = [row.get('Mã'), row.get('Kết quả').text || row.get('Tử số / đã hoàn thành').text];
+    return [edit(at, 'ledger-signed-edited', { period: row.get('Kỳ').text, code: at.text, found })];
   });
+}
+
+function rowsOf(workbook: Workbook): TableRow[] {
+  const sheet = findSheet(workbook, SIGNED_SHEET);
+  const headings = COLUMNS.map(({ heading }) => heading);
+  return sheet ? readTable(sheet, headings).rows : [];
+}
+
+function signedIn(row: TableRow): SignedFigure | null {
+  const of = wordOf(KINDS, row.get('Loại').text);
+  const period = readPeriodLabel(row.get('Kỳ').text);
+  if (!of || !period) return null;
+  const figure: SignedFigure = {
+    period: period.id,
+    lock: number(row, 'Lần khóa') ?? 0,
+    of,
+    code: row.get('Mã').text,
+    column: row.get('Cột').text,
+    numerator: number(row, 'Tử số / đã hoàn thành'),
+    denominator: number(row, 'Mẫu số / được giao'),
+    value: number(row, 'Kết quả'),
+    status: row.get('Đánh giá').text,
+    method: number(row, METHOD_HEADING) ?? 1,
+  };
+  const check = row.get(CHECK_HEADING).text;
+  // Of before rows had one there is nothing to hold it against.
+  return check === '' || check === checkOfSigned(figure) ? figure : { ...figure, edited: check };
 }
 
 function number(row: TableRow, heading: string): number | null {

@@ -31,6 +31,8 @@ export interface Observation {
   sheet: string;
   cell: string;
   state: ObservationState;
+  /** Its cell in the ledger was changed by hand: it is withheld, and the ledger keeps what was entered and the state that stands there, null for none. */
+  edited?: { check: string; state: ObservationState | null };
 }
 
 export type Verdict = 'clean' | 'warnings' | 'errors' | 'unreadable';
@@ -143,4 +145,6 @@ export interface Submission {
   awaits?: Awaited;
   /** The last decision about this version. */
   decision?: Decision;
+  /** Its row in the ledger was changed by hand: nothing of it counts, and the ledger keeps what was entered and what stands there. */
+  edited?: { check: string; accepted: Acceptance; awaits?: Awaited };
 }

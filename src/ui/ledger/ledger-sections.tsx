@@ -11,7 +11,7 @@ export function LedgerSections({ desk, onDesk, run, period, received }: LedgerTo
       <ExportSection run={run} />
       <ReportCopySection run={run} period={period} />
       <ArchiveSection run={run} period={period} received={received} />
-      <RestoreSection desk={desk} run={run} />
+      <RestoreSection desk={desk} onDesk={onDesk} run={run} />
       <ImportSection desk={desk} onDesk={onDesk} run={run} />
     </div>
   );

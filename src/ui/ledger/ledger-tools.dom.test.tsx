@@ -1,5 +1,5 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form } from '../../../test/forms';
 import { MemoryWorkbook } from '../../../test/memory-workbook';
@@ -16,7 +16,7 @@ import { openBook, openToShow } from '../../intake/open-received';
 import { unpack } from '../../intake/unpack';
 import { uiVi } from '../../locale/ui-vi';
 import { Sheet } from '../../workbook/sheet';
-import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
+import { emptyWorkbook, findSheet, type Workbook } from '../../workbook/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { App } from '../app';
 import { ServicesContext, type Services } from '../services';
@@ -187,5 +187,45 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     expect(section.getByRole('button', { name: 'Ghi vào sổ' })).toBeDisabled();
     await user.upload(chooser('Nhập sổ', 'Chọn tệp cần nhập…'), given('ảnh.png', new Uint8Array([1, 2, 3])));
     expect(await screen.findByText(/Không đọc được “ảnh\.png”/)).toBeVisible();
+  });
+});
+
+describe('what was changed by hand in the ledger', () => {
+  /** Types over the numerator of the first row of figures. */
+  function typeOver(port: MemoryWorkbook): void {
+    const sheet = findSheet(port.workbook, 'Sổ số liệu')!;
+    const column = [...sheet.rows.get(0)!].find(([, { value }]) => value === 'Tử')![0];
+    const row = [...sheet.rows.keys()].find((one) => one > 0 && typeof sheet.value(one, column) === 'number')!;
+    sheet.put(row, column, 7);
+  }
+
+  it('is named at its cell, and is an adjustment once somebody says why', async () => {
+    const { port } = await office();
+    typeOver(port);
+    const { user } = await open(port);
+    expect(screen.getByText('1 chỗ trong sổ số liệu đã bị sửa tay:')).toBeVisible();
+    expect(screen.getByText(/^Trang tính “Sổ số liệu”: Ô \w+: .* đang ghi “7”, khác lúc tiếp nhận/)).toBeVisible();
+    await user.type(screen.getAllByRole('textbox', { name: 'Người thực hiện (tự khai)' })[0], 'Hoa');
+    await user.type(screen.getAllByLabelText('Lý do')[0], 'Đơn vị báo lại');
+    await user.click(screen.getByRole('button', { name: 'Chấp nhận là điều chỉnh' }));
+    expect(await screen.findByText(/thành điều chỉnh\.$/)).toBeVisible();
+    expect(screen.queryByText('1 chỗ trong sổ số liệu đã bị sửa tay:')).toBeNull();
+    expect((await readDesk(port)).ledger.at(-1)).toMatchObject({ origin: 'adjustment', grounds: { who: 'Hoa' } });
+  });
+
+  it('comes back from an archive', async () => {
+    const { port, originals } = await office();
+    const archiving = await open(port);
+    await archiving.user.upload(chooser('Lưu trữ kỳ', 'Chọn tệp…'), originals);
+    await archiving.user.click(screen.getByRole('button', { name: 'Lưu trữ Tháng 1/2024' }));
+    await screen.findByText(/với đủ 2 bản gốc/);
+    const archive = archiving.downloads.get('luu-tru-2024-01.zip')!;
+    cleanup();
+    typeOver(port);
+    const { user } = await open(port);
+    await user.upload(chooser('Khôi phục từ bản lưu trữ', 'Chọn bản lưu trữ…'), given('luu-tru-2024-01.zip', archive));
+    await user.click(await screen.findByRole('button', { name: 'Lấy lại số liệu bị sửa tay' }));
+    expect(await screen.findByText('Đã lấy lại 1 bản nộp từ bản lưu trữ.')).toBeVisible();
+    expect((await readDesk(port)).edits).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { Desk } from '../../app/desk';
 import { DeskRefused } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import { restoreArchive, type RestoredArchive } from '../../app/restore-archive';
+import { isEdited, restoreEdited } from '../../app/settle-edits';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { findAgency } from '../../domain/plan/plan';
 import type { Submission } from '../../domain/submission/submission';
@@ -17,7 +18,7 @@ import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
 
 /** *Khôi phục từ bản lưu trữ*: what is in it, what does not agree, and from every figure to the cell of its original. */
-export function RestoreSection({ desk, run }: { desk: Desk; run: Run }) {
+export function RestoreSection({ desk, onDesk, run }: { desk: Desk; onDesk(desk: Desk): void; run: Run }) {
   const { texts, unpack, port, language } = useServices();
   const give = useGive();
   const [made, setMade] = useState<MadeFile | null>(null);
@@ -33,6 +34,13 @@ export function RestoreSection({ desk, run }: { desk: Desk; run: Run }) {
       const { submissions, originals, troubles } = read.value;
       const text = texts.out.restored(submissions.length, originals.size, troubles.length);
       return { message: { intent: troubles.length > 0 ? 'warning' : 'success', text } };
+    });
+  const takeBack = (archive: RestoredArchive) =>
+    run.start(async () => {
+      const done = await restoreEdited(port, archive.submissions);
+      onDesk(done.desk);
+      const text = texts.edits.takenBack(done.count);
+      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
     });
   const book = restored?.book;
   return (
@@ -69,6 +77,11 @@ export function RestoreSection({ desk, run }: { desk: Desk; run: Run }) {
             </div>
           )}
           {made && <FileOffer file={made} run={run} />}
+          {desk.ledger.some(isEdited) && (
+            <Button size="small" disabled={isBusy} onClick={() => takeBack(restored)}>
+              {texts.edits.takeBack}
+            </Button>
+          )}
           <Trace desk={desk} run={run} restored={restored} />
         </>
       )}

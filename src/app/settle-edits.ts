@@ -1,0 +1,146 @@
+import { DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { figureKey } from '../domain/ledger/in-force';
+import { submissionId, writeLedger } from '../domain/ledger/ledger-tables';
+import { periodLabel, periodOf } from '../domain/period/period';
+import { findIndicator, type Plan } from '../domain/plan/plan';
+import { inputColumns } from '../domain/plan/stat-form';
+import type { Decision, Grounds, Observation, Submission, TaskState } from '../domain/submission/submission';
+import { readTaskState, TASK_STATES } from '../domain/template/task-states';
+import { ADJUSTED, isUsable } from './adjust-figure';
+import { DeskRefused, readDesk, type Desk } from './desk';
+import { enterInLedger } from './enter-in-ledger';
+import type { Undo, WorkbookPort } from './ports';
+
+/** Whether somebody changed a submission, or a figure of it, by hand. */
+export function isEdited({ edited, observations }: Submission): boolean {
+  return edited !== undefined || observations.some((one) => one.edited);
+}
+
+/**
+ * A changed submission as it was taken in, by the same file or by an archive: what was changed comes from there, what was not (the cells a
+ * person decided) stays.
+ */
+export function restored(
+  changed: Submission,
+  source: Pick<Submission, 'agency' | 'period' | 'observations'>,
+): Submission {
+  const kept = new Map(changed.observations.filter((one) => !one.edited).map((one) => [figureKey(one), one]));
+  const { edited, ...own } = changed;
+  const acceptance = edited ? { accepted: edited.accepted, ...(edited.awaits ? { awaits: edited.awaits } : {}) } : {};
+  const observations = source.observations.map((one) => kept.get(figureKey(one)) ?? one);
+  return { ...own, ...acceptance, agency: source.agency, period: source.period, observations };
+}
+
+/** What a changed submission was taken in from: a file may hold the forms of several agencies, and whose it is may be what was changed. */
+export function sourceOf<Source extends Pick<Submission, 'hash' | 'agency' | 'period'>>(
+  changed: Submission,
+  sources: readonly Source[],
+): Source | undefined {
+  const own = sources.filter(({ hash }) => hash === changed.hash);
+  const exact = own.find(({ agency, period }) => agency === changed.agency && period === changed.period);
+  return exact ?? (own.length === 1 ? own[0] : undefined);
+}
+
+/** *Lấy lại từ bản lưu trữ*: every submission that was changed by hand and stands in an archive is as it stands there. */
+export async function restoreEdited(
+  port: WorkbookPort,
+  archived: readonly Submission[],
+): Promise<{ desk: Desk; undo: Undo; count: number }> {
+  const before = await readDesk(port);
+  const sources = new Map(before.ledger.filter(isEdited).map((one) => [one, sourceOf(one, archived)]));
+  const count = [...sources.values()].filter((source) => source !== undefined).length;
+  if (count === 0) throw new DeskRefused({ code: 'edit-no-source', facts: {} });
+  const ledger = before.ledger.map((one) => {
+    const source = sources.get(one);
+    if (!source) return one;
+    const { accepted, awaits, version } = source;
+    const back = { ...restored(one, source), version };
+    // What the sheet says of its acceptance may be the very thing that was changed.
+    return one.edited ? { ...back, accepted, ...(awaits ? { awaits } : {}) } : back;
+  });
+  const undo = await port.replaceSheets([...writeLedger(before.plan, ledger)].reverse());
+  return { desk: await readDesk(port), undo, count };
+}
+
+/** Whose change is accepted, why, and when. */
+export interface AcceptedEdit {
+  submission: string;
+  grounds: Grounds;
+  at: string;
+}
+
+/**
+ * *Chấp nhận là điều chỉnh*: what stands in the changed cells of a submission is entered as an adjustment, with a reason and in somebody's
+ * name; where the submission itself was changed, the change is a decision of theirs. The period has to be open.
+ */
+export async function acceptEdited(
+  port: WorkbookPort,
+  { submission: id, grounds, at }: AcceptedEdit,
+): Promise<{ desk: Desk; undo: Undo }> {
+  const before = await readDesk(port);
+  if (grounds.reason.trim() === '' || grounds.who.trim() === '')
+    throw new DeskRefused({ code: 'reason-missing', facts: {} });
+  const changed = before.ledger.find((one) => submissionId(one) === id && isEdited(one));
+  if (!changed) throw new DeskRefused({ code: 'edit-not-here', facts: { submission: id } });
+  if (before.locked.has(changed.period))
+    throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(periodOf(changed.period)) } });
+  if (changed.edited) return acceptWhole(port, before, changed, grounds, at);
+  const observations = changed.observations.filter((one) => one.edited).map((one) => asEntered(before.plan, one));
+  const own = before.ledger.filter(({ agency, period }) => agency === changed.agency && period === changed.period);
+  const { agency, period } = changed;
+  const entered: Submission = {
+    hash: [at, `${agency}/${period}`, id].join(' '),
+    file: [ADJUSTED, grounds.document, grounds.reason, grounds.who].filter(Boolean).join(' – '),
+    ...{ agency, period, version: Math.max(...own.map(({ version }) => version)) + 1 },
+    ...{ received: at.slice(0, 10), late: null, verdict: 'clean', accepted: 'all', sample: false },
+    ...{ errors: 0, warnings: 0, run: at, observations, explanations: [], origin: 'adjustment', grounds },
+  };
+  const undo = await enterInLedger(port, before, { ledger: [...before.ledger, entered], added: [entered] });
+  return { desk: await readDesk(port), undo };
+}
+
+/** The submission as it stands now is what somebody decides: its figures are judged by their own check values from then on. */
+async function acceptWhole(
+  port: WorkbookPort,
+  before: Desk,
+  changed: Submission,
+  grounds: Grounds,
+  at: string,
+): Promise<{ desk: Desk; undo: Undo }> {
+  const { edited, ...own } = changed;
+  const { accepted, awaits } = edited!;
+  const settled: Submission = { ...own, accepted, ...(awaits ? { awaits } : {}) };
+  const kind = accepted === 'none' && !awaits ? 'returned' : 'accepted';
+  const decision: Decision = { kind, submission: submissionId(settled), hash: settled.hash, ...grounds, at };
+  const ledger = before.ledger.map((one) => (one === changed ? settled : one));
+  const decisions = [...readDecisions(await port.readSheets([DECISION_SHEET])), decision];
+  const undo = await port.replaceSheets([...writeLedger(before.plan, ledger).reverse(), writeDecisions(decisions)]);
+  return { desk: await readDesk(port), undo };
+}
+
+/** What stands in a changed cell, as a figure somebody answers for; what cannot be one is refused. */
+function asEntered(plan: Plan, { edited, ...one }: Observation): Observation {
+  const value = one.measure === 'status' ? taskStateOf(one.value) : one.value;
+  const entered: Observation = { ...one, value, state: 'ok', raw: String(one.value ?? ''), sheet: ADJUSTED, cell: '' };
+  if (edited!.state === 'not-applicable') return { ...entered, value: 0, raw: '0', state: 'not-applicable' };
+  if (!canStand(plan, entered))
+    throw new DeskRefused({ code: 'edit-not-a-figure', facts: { code: one.code, found: entered.raw } });
+  return entered;
+}
+
+/** The state as the ledger keeps it, or in the words of a form. */
+function taskStateOf(value: Observation['value']): TaskState | null {
+  const text = String(value ?? '');
+  return (Object.keys(TASK_STATES) as TaskState[]).find((state) => state === text) ?? readTaskState(text);
+}
+
+function canStand(plan: Plan, { of, code, measure, value }: Observation): boolean {
+  if (of === 'task') return typeof value === 'string';
+  if (typeof value !== 'number') return false;
+  const indicator = findIndicator(plan, code);
+  if (of === 'indicator') return indicator !== undefined && isUsable(indicator, measure, value);
+  const form = plan.forms.find((one) => one.code === code);
+  return (
+    form !== undefined && inputColumns(form).some((one) => one.code === measure) && Number.isFinite(value) && value >= 0
+  );
+}

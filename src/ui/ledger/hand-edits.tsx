@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { Button, Field, Input, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
+import type { Desk } from '../../app/desk';
+import { acceptEdited, isEdited } from '../../app/settle-edits';
+import { submissionId } from '../../domain/ledger/ledger-tables';
+import { placedSentence, refusalSentence } from '../../locale/sentence';
+import { useServices } from '../services';
+import type { Run } from '../use-run';
+import { useWho, WhoField } from '../who';
+import { ShortList } from './short-list';
+
+interface HandEditsProps {
+  desk: Desk;
+  onDesk(desk: Desk): void;
+  run: Run;
+}
+
+/** What somebody changed by hand in the ledger's sheets, each at its cell, and the ways out. */
+export function HandEdits({ desk, onDesk, run }: HandEditsProps) {
+  const { texts, port, language } = useServices();
+  if (desk.edits.length === 0) return null;
+  const items = desk.edits.map(({ sheet, cell, said }) =>
+    placedSentence(sheet, cell, refusalSentence(said, language), language),
+  );
+  const [first] = desk.edits;
+  const named = new Set(desk.edits.map(({ said }) => said.facts.submission));
+  const settled = desk.ledger.filter((one) => isEdited(one)).map(submissionId);
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <ShortList title={texts.edits.title(desk.edits.length)} items={items} />
+        <p>{texts.edits.waysOut}</p>
+        <div className="buttons">
+          <Button
+            size="small"
+            disabled={run.running !== null}
+            onClick={() => run.aside(() => port.goTo(first.sheet, first.cell))}
+          >
+            {texts.goToCell}
+          </Button>
+        </div>
+        <Accept ids={settled.filter((id) => named.has(id))} desk={desk} onDesk={onDesk} run={run} />
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+/** *Chấp nhận là điều chỉnh*, with a reason and in somebody's name. */
+function Accept({ ids, desk, onDesk, run }: HandEditsProps & { ids: readonly string[] }) {
+  const { texts, port, now } = useServices();
+  const who = useWho();
+  const [chosen, setChosen] = useState('');
+  const [reason, setReason] = useState('');
+  const submission = ids.includes(chosen) ? chosen : ids[0];
+  if (submission === undefined) return null;
+  const accept = () =>
+    run.start(async () => {
+      const grounds = { reason: reason.trim(), document: '', who };
+      const done = await acceptEdited(port, { submission, grounds, at: now().slice(0, 19) });
+      onDesk(done.desk);
+      setReason('');
+      const text = texts.edits.accepted(submission);
+      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+    });
+  return (
+    <>
+      <Field label={texts.out.submission} size="small">
+        <Select size="small" value={submission} onChange={(_, data) => setChosen(data.value)}>
+          {ids.map((id) => (
+            <option key={id}>{id}</option>
+          ))}
+        </Select>
+      </Field>
+      <WhoField />
+      <Field label={texts.reason} size="small">
+        <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+      <div className="buttons">
+        <Button size="small" disabled={run.running !== null || who === '' || reason.trim() === ''} onClick={accept}>
+          {texts.edits.accept}
+        </Button>
+      </div>
+    </>
+  );
+}
