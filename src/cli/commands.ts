@@ -19,6 +19,7 @@ import type { National } from '../domain/agency/national';
 import type { RegisterSpan } from '../domain/agency/national-register';
 import { builtinForm, BUILTIN_FORMS } from '../domain/plan/builtin-forms';
 import { planFromAppendix } from '../app/plan-from-appendix';
+import { isEdited } from '../app/settle-edits';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
@@ -421,7 +422,9 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   if (options.json) writeJson(options.json, consolidationJson(result, taken.files, skipped, options.language));
   if (options.json !== '-') printSummary(result, taken.files, options.language);
   say(`Đã ghi báo cáo vào ${shown(out)}.`);
-  return taken.files.some(hasErrors) ? 1 : 0;
+  // What was changed by hand in the ledger does not count, as what was returned does not.
+  const isOpen = before.edits.length > 0 && taken.ledger.some(isEdited);
+  return isOpen || taken.files.some(hasErrors) ? 1 : 0;
 }
 
 /** So many names are listed of what was left out. */

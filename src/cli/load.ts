@@ -5,6 +5,7 @@ import {
   LEDGER_FORMAT,
   LEDGER_FORMAT_PROPERTY,
   LEDGER_PLAN_PROPERTY,
+  type LedgerEdit,
 } from '../domain/ledger/ledger-tables';
 import type { Plan } from '../domain/plan/plan';
 import { readPlan } from '../domain/plan/read-plan';
@@ -56,9 +57,11 @@ export interface LedgerFile {
   decisions: Decision[];
   acts: PeriodAct[];
   signed: SignedFigure[];
+  /** What of its sheets somebody changed by hand and nobody settled. */
+  edits: readonly LedgerEdit[];
 }
 
-export const EMPTY_LEDGER: LedgerFile = { submissions: [], decisions: [], acts: [], signed: [] };
+export const EMPTY_LEDGER: LedgerFile = { submissions: [], decisions: [], acts: [], signed: [], edits: [] };
 
 /** The ledger of a file. Only a command that takes in files may start a new one; a mistyped path is refused. */
 export function loadLedger(path: string | undefined, plan: Plan, language: Language, mayStart = false): LedgerFile {
@@ -86,7 +89,7 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
     say(placedSentence(sheet, cell, refusalSentence(said, language), language));
   if (edits.length > 0) say(refusalSentence({ code: 'edits-ways-out', facts: {} }, language));
   const decisions = readDecisions(workbook);
-  return { submissions: asDecided, decisions, acts: readPeriodActs(workbook), signed: readSigned(workbook) };
+  return { submissions: asDecided, decisions, acts: readPeriodActs(workbook), signed: readSigned(workbook), edits };
 }
 
 /** `mayWrite` refuses, at the last moment, where somebody else has written it since it was read. */
