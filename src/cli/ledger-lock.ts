@@ -33,6 +33,8 @@ const WRITTEN_WITHIN_MS = 60_000;
 /** The clock may have been set since. */
 const CLOCK_MS = 60_000;
 const TRIES = 3;
+/** The exit codes a shell gives for these. */
+const ENDED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 /**
  * Holds a ledger for this process: of two runs at once one is refused, because each would write what it read and what it added, and the
@@ -51,6 +53,8 @@ export function holdLedger(path: string): HeldLedger {
     token: randomUUID(),
   };
   const staleMinutes = take(path, lock, own);
+  // Ctrl+C ends a run as it should: nothing is left for the next one to wonder about.
+  for (const [signal, code] of Object.entries(ENDED_BY)) process.once(signal, () => process.exit(code));
   process.on('exit', () => {
     if (holderOf(lock)?.token === own.token) rmSync(lock, { force: true });
   });

@@ -149,6 +149,14 @@ describe('a run that is killed', () => {
     }
   });
 
+  it('as people end one, with Ctrl+C, leaves no lock', async () => {
+    const { child, ended } = start(words('MC', 'dừng.xlsx'));
+    await until(() => existsSync(lockOf('dừng.xlsx')), child);
+    child.kill('SIGINT');
+    expect((await ended).code).not.toBe(0);
+    expect(debris()).toEqual([]);
+  });
+
   it('leaves files half written that the next one clears away, and none of a run at work', () => {
     const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
     const ended = spawnSync(process.execPath, ['-e', '']).pid;
