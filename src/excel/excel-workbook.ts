@@ -10,7 +10,7 @@ import { readWhole } from './read-whole';
 import { readBlocks } from './read-blocks';
 import { putSheets } from './put-sheets';
 import { Requests } from './requests';
-import { below, inPlace, writeCells, writeLooks, type Place } from './write-sheet';
+import { below, inPlace, writeCells, writeLooks, writePanes, type Place } from './write-sheet';
 
 /**
  * The open workbook through Office.js: the only room that speaks it.
@@ -37,6 +37,8 @@ export class ExcelWorkbook implements WorkbookPort {
         used.load('rowIndex');
         return { worksheet, used, over: whatIsOver(worksheet) };
       });
+      const front = { sheet: context.workbook.worksheets.getActiveWorksheet() };
+      front.sheet.load('name');
       const requests = new Requests(context);
       await requests.send();
       for (const [index, { worksheet, over }] of found.entries())
@@ -57,6 +59,12 @@ export class ExcelWorkbook implements WorkbookPort {
         await writeCells(place, sheet, hasHeadings ? 1 : 0, requests, !isNew);
         if (isNew) await writeLooks(target, sheet, requests);
         await requests.send();
+        if (isNew) {
+          writePanes(target, sheet);
+          context.workbook.worksheets.getItem(front.sheet.name).activate();
+          // Headings that roll away with the rows are no reason to take rows back.
+          await requests.send().catch(() => undefined);
+        }
         const last = sheet.usedArea()?.bottom ?? 0;
         const first = (top as Excel.Range | null)?.rowIndex ?? 0;
         added.push({ name: sheet.name, first: hasHeadings ? first : 1, ids: idsOf(sheet, last) });

@@ -24,9 +24,11 @@ import { mustLieOpen, whatIsOver } from './in-the-way';
 import type { CellValue } from '../workbook/cell';
 import type { LastWrites } from '../workbook/workbook';
 import {
+  areAllPut,
   isLeftBehind,
   isPassingOf,
   mark,
+  markAllPut,
   markIn,
   mustBear,
   namesOf,
@@ -34,7 +36,7 @@ import {
   passingName,
   unmark,
 } from './write-mark';
-import { inPlace, renewCharts, writeCells, writeFrame, writeLooks } from './write-sheet';
+import { inPlace, renewCharts, writeCells, writeLooks, writeMeasures, writePage, writePanes } from './write-sheet';
 
 /** The area that is ours on a sheet; Excel moves it along when people put in rows or columns. */
 const OURS = 'TongHop_Bang_';
@@ -167,7 +169,7 @@ export async function putSheets(
       }
       if (progress?.cancelled) throw new Cancelled();
       // What people see changes in this batch only.
-      await requests.need(sheets.reduce((sum, one) => sum + (20 + one.rowHeights.size) * ACTION, 0));
+      await requests.need(sheets.reduce((sum, one) => sum + (60 + one.rowHeights.size) * ACTION, 0));
       const kept = new Set(worksheets.items.map(({ name }) => name));
       const known = new Set(areas.items.map(({ name }) => name));
       for (const [name, own] of before.standing) if (own.mark !== null) mustBear(worksheets.getItem(name), own.mark);
@@ -218,12 +220,18 @@ export async function putSheets(
             .copyFrom(`${quoteSheet(replacedName(name))}!${from}`);
         });
         if (charts) renewCharts(standing, sheet, new Set(charts.items.map((chart) => chart.name)));
-        writeFrame(standing, sheet);
+        writeMeasures(standing, sheet);
         standing.visibility = 'Visible';
         nameOurs(context, known, sheet, areaOf(sheet));
         worksheet.delete();
       }
-      (keepsOld && before.standing.has(names[0]) ? worksheets.getItem(names[0]) : fresh.get(names[0])!).activate();
+      const put = sheets.map(({ name }) =>
+        keepsOld && before.standing.has(name) ? worksheets.getItem(name) : fresh.get(name)!,
+      );
+      markAllPut(put[0], before.write);
+      sheets.forEach((sheet, index) => writePanes(put[index], sheet));
+      put[0].activate();
+      sheets.forEach((sheet, index) => writePage(put[index], sheet));
       // People see the tables they asked for, not those of before.
       calculateFirst(application);
       await requests.send();
@@ -234,15 +242,45 @@ export async function putSheets(
       if (left.length > 0) await requests.send().catch(() => undefined);
     });
   } catch (error) {
+    if (await onlyLooksFailed(sheets, before).catch(() => false)) return undoOf(sheets, before);
     // What cannot be put back now stays hidden until a later write clears it away.
     const others = await putBack(sheets, before).catch(() => []);
     if (others.length > 0) throw writtenByOthers('sheet-written-meanwhile', others);
     throw error;
   }
+  return undoOf(sheets, before);
+}
+
+function undoOf(sheets: readonly Sheet[], before: Before): Undo {
   return async () => {
     const others = await putBack(sheets, before, true);
     if (others.length > 0) throw writtenByOthers('sheet-written-since', others);
   };
+}
+
+/**
+ * Whether all figures are in place, though an error was heard: then it was of the looks that come last (panes, or a printer that has no
+ * such paper), or the answer alone was lost. Looks are tried once more, each by itself; none of them takes figures back.
+ */
+async function onlyLooksFailed(sheets: readonly Sheet[], { write }: Before): Promise<boolean> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const { worksheets } = context.workbook;
+    const names = namesOf(worksheets.getItemOrNullObject(sheets[0].name));
+    await context.sync();
+    if (names.isNullObject || !areAllPut(names, write)) return false;
+    const tries = sheets.flatMap((sheet) => [
+      () => writePanes(worksheets.getItem(sheet.name), sheet),
+      () => writePage(worksheets.getItem(sheet.name), sheet, null),
+    ]);
+    tries.push(() => worksheets.getItem(sheets[0].name).activate());
+    const attempt = async (look: () => void) => {
+      look();
+      // Excel has said no before; a table that looks less well is one all the same.
+      await context.sync().catch(() => undefined);
+    };
+    for (const look of tries) await attempt(look);
+    return true;
+  });
 }
 
 function markOf({ standing }: Before, name: string): string | null {

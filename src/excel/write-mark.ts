@@ -43,6 +43,16 @@ export function unmark(worksheet: Excel.Worksheet, write: string, before: string
   if (before !== null) mark(worksheet, before);
 }
 
+/** All figures of the write are in place: what comes after it is looks only. */
+export function markAllPut(worksheet: Excel.Worksheet, write: string): void {
+  worksheet.names.getItem(MARK + write).formula = '=2';
+}
+
+/** Whether the names of its first sheet say that all figures of a write are in place. */
+export function areAllPut(names: Excel.NamedItemCollection, write: string): boolean {
+  return names.items.some(({ name, formula }) => name === MARK + write && String(formula) === '=2');
+}
+
 /** Stops the batch, before anything of it is done, where another write has put the sheet since it was looked at. */
 export function mustBear(worksheet: Excel.Worksheet, write: string): void {
   worksheet.names.getItem(MARK + write).visible = false;
@@ -51,7 +61,7 @@ export function mustBear(worksheet: Excel.Worksheet, write: string): void {
 /** Names of a sheet among which its mark is; to be read with the next request. */
 export function namesOf(worksheet: Excel.Worksheet): Excel.NamedItemCollection {
   const { names } = worksheet;
-  names.load('items/name');
+  names.load('items/name,items/formula');
   return names;
 }
 

@@ -118,21 +118,26 @@ export async function writeLooks(worksheet: Excel.Worksheet, sheet: Sheet, reque
   await requests.need(weightOf(sheet));
   for (const area of sheet.merges) rangeOf(worksheet, area).merge();
   for (const chart of sheet.charts) writeChart(worksheet, chart);
-  writeFrame(worksheet, sheet);
+  writeMeasures(worksheet, sheet);
 }
 
-/** Queues widths, heights, what stands still, and the page: what is not copied with the cells of a sheet. */
-export function writeFrame(worksheet: Excel.Worksheet, sheet: Sheet): void {
+/** Queues widths and heights, which are not copied with the cells of a sheet. */
+export function writeMeasures(worksheet: Excel.Worksheet, sheet: Sheet): void {
   for (const [column, width] of sheet.columnWidths) {
     const name = columnName(column);
     worksheet.getRange(`${name}:${name}`).format.columnWidth = width * POINTS_PER_CHARACTER;
   }
   for (const [row, height] of sheet.rowHeights) worksheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = height;
-  if (sheet.frozenRows > 0 && sheet.frozenColumns > 0) {
-    worksheet.freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, sheet.frozenRows, sheet.frozenColumns));
-  } else if (sheet.frozenRows > 0) worksheet.freezePanes.freezeRows(sheet.frozenRows);
   if (!sheet.showGridlines) worksheet.showGridlines = false;
-  writePage(worksheet, sheet);
+}
+
+/** Excel 2021 stops at panes of a sheet that is hidden or not in front (office-js#1463, #2196); newer ones have ExcelApi 1.15. */
+export function writePanes(worksheet: Excel.Worksheet, sheet: Sheet): void {
+  if (sheet.frozenRows === 0) return;
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.15')) worksheet.activate();
+  if (sheet.frozenColumns > 0) {
+    worksheet.freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, sheet.frozenRows, sheet.frozenColumns));
+  } else worksheet.freezePanes.freezeRows(sheet.frozenRows);
 }
 
 const CHARTS = { column: 'ColumnClustered', bar: 'BarClustered', line: 'LineMarkers', pie: 'Pie' } as const;
@@ -168,7 +173,8 @@ function areaIn(reference: string): Area {
   return parseArea(reference.replace(/^.*!/, '').replaceAll('$', ''))!;
 }
 
-function writePage(worksheet: Excel.Worksheet, { page }: Sheet): void {
+/** Queues the page set-up; `paper` is left out where no printer has it. */
+export function writePage(worksheet: Excel.Worksheet, { page }: Sheet, paper: 'A4' | null = 'A4'): void {
   if (!page) return;
   const layout = worksheet.pageLayout;
   layout.orientation = page.landscape ? 'Landscape' : 'Portrait';
@@ -176,7 +182,7 @@ function writePage(worksheet: Excel.Worksheet, { page }: Sheet): void {
   layout.bottomMargin = page.margins.bottom * POINTS_PER_MM;
   layout.leftMargin = page.margins.left * POINTS_PER_MM;
   layout.rightMargin = page.margins.right * POINTS_PER_MM;
-  layout.paperSize = 'A4';
+  if (paper) layout.paperSize = paper;
   const header = page.header?.replace(/^&C/, '');
   if (header) layout.headersFooters.defaultForAllPages.centerHeader = header;
   const footer = page.footer?.replace(/^&C/, '');

@@ -55,6 +55,8 @@ export class ExcelHost {
   readonly shell = new Shell();
   /** The person has gone to another workbook: what needs the window of this one is refused. */
   hasFocus = true;
+  /** The printer of Windows knows A4; without one no paper can be chosen (the code is a guess). */
+  hasPrinter = true;
   /** A calculation that is asked for has not come to its end when the request is answered. */
   keepsCalculating = false;
   /** WorkbookProtection. */

@@ -1,6 +1,6 @@
 import type { Sheet } from '../../workbook/sheet';
 import { areaOf } from './areas';
-import { invalidArgument } from './errors';
+import { ApiError, invalidArgument } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostObject, type Answers } from './host-object';
 import { Range } from './range';
@@ -39,6 +39,11 @@ export class WorksheetFreezePanes extends HostObject implements Answers<Excel.Wo
   }
   private freeze(rows: number, columns: number): void {
     this.host.needsFocus('WorksheetFreezePanes');
+    // Excel 2021 and before, on desktop (office-js#1463, #2196, #3148).
+    const { model, platform, version } = this.host;
+    const isInFront = this.sheet.visibility === 'visible' && model.active === this.sheet;
+    if (platform !== 'web' && ['1.12', '1.14'].includes(version) && !isInFront)
+      throw new ApiError('GeneralException', 'WorksheetFreezePanes');
     if (!(rows >= 0 && columns >= 0)) throw invalidArgument('WorksheetFreezePanes');
     this.sheet.frozenRows = rows;
     this.sheet.frozenColumns = columns;

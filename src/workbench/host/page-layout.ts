@@ -29,6 +29,7 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
     return 'A4';
   }
   set paperSize(value: string) {
+    if (!this.host.hasPrinter) throw invalidArgument('PageLayout.paperSize');
     if (value !== 'A4') throw notKept('PageLayout.paperSize');
   }
   get zoom(): Excel.PageLayoutZoomOptions {
