@@ -1,6 +1,19 @@
 import { task } from '../../../../test/defects/base';
 import type { DefectCase } from '../../../../test/defects/case';
 
+/** What is written where a document belongs. */
+function evidence(said: string, more: Partial<DefectCase> = {}): DefectCase {
+  return {
+    name: `“${said}” for a document`,
+    spoil(form, pick) {
+      const code = task(form, pick);
+      form.done(code, '2024-05-02', said);
+      return form.taskRow(code).place('result');
+    },
+    ...more,
+  };
+}
+
 export const cases: readonly DefectCase[] = [
   {
     name: 'done, no document',
@@ -18,6 +31,10 @@ export const cases: readonly DefectCase[] = [
       return form.taskRow(code).place('status');
     },
   },
+  ...['-', '…', '125', 'x', 'Đã hoàn thành.', 'Không có'].map((said) => evidence(said)),
+  ...['Số 12/BC', '125/BC-UBND', 'Báo cáo 125', '05/3/2024', 'Đã tổ chức hội nghị'].map((said) =>
+    evidence(said, { silent: true }),
+  ),
   {
     name: 'not done, no document',
     silent: true,

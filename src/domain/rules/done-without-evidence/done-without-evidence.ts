@@ -1,3 +1,5 @@
+import { readDate, readShortDate } from '../../../text/date';
+import { plainKey } from '../../../text/normal-form';
 import { finding } from '../finding';
 import { placeOf, type Rule } from '../rule';
 
@@ -9,8 +11,24 @@ export const doneWithoutEvidence: Rule = {
   check(form, report) {
     for (const { task, status, text } of form.tasks) {
       if (task.deadline?.kind === 'recurring' || task.deadline?.kind === 'continuous') continue;
-      if (status?.value !== 'done' || text) continue;
-      report(finding('done-without-evidence', 'warning', placeOf(status), { code: task.code }), []);
+      if (status?.value !== 'done' || (text && !isNoEvidence(text.raw))) continue;
+      report(finding('done-without-evidence', 'warning', placeOf(text ?? status), { code: task.code }), []);
     }
   },
 };
+
+/** A dash, a tick, a bare number, or the state said again: nothing a document could be found by. */
+function isNoEvidence(text: string): boolean {
+  const said = plainKey(text)
+    .replace(/[\s.,;:!…()/-]+/g, ' ')
+    .trim();
+  return (
+    /^(\d+|x|v|✓|✔|ok|co|da co|khong|khong co|xong|da xong|(da )?(hoan thanh|thuc hien|ht))?$/.test(said) &&
+    !isDay(text)
+  );
+}
+
+/** "05/3/2024" at least says when. */
+function isDay(text: string): boolean {
+  return readDate(text) !== null || readShortDate(text) !== null;
+}
