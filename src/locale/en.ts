@@ -162,6 +162,8 @@ export const en: Catalogue = {
       `${at}the numerator (${n(numerator)}) exceeds the denominator (${n(denominator)}). Please check both.`,
     'ratio-mismatch': ({ given, numerator, denominator, computed }, at) =>
       `${at}the ratio says ${percent(given)} but ${n(numerator)}/${n(denominator)} = ${percent(computed)}. Please correct it.`,
+    'ratio-shown-differs': ({ shown, computed }, at) =>
+      `${at}the ratio's cell shows “${shown}”, while its parts give ${n(computed)}. Please restore the cell's formula and format; totals are made of the parts.`,
     'ratio-without-parts': ({ given }, at) =>
       `${at}only the ratio ${percent(given)} is given, without its parts: it cannot be consolidated. Please add them.`,
     'ratio-without-denominator': ({ raw }, at) =>

@@ -164,6 +164,8 @@ export const vi: Catalogue = {
       `${at}tử số (${n(numerator)}) lớn hơn mẫu số (${n(denominator)}). Đề nghị kiểm tra cả hai số.`,
     'ratio-mismatch': ({ given, numerator, denominator, computed }, at) =>
       `${at}tỷ lệ ghi ${percent(given)} nhưng ${n(numerator)}/${n(denominator)} = ${percent(computed)}. Đề nghị sửa.`,
+    'ratio-shown-differs': ({ shown, computed }, at) =>
+      `${at}ô Tỷ lệ đang hiện “${shown}”, trong khi tử số, mẫu số cho ${n(computed)}. Đề nghị khôi phục công thức, định dạng của ô; số tổng hợp lấy từ tử số và mẫu số.`,
     'ratio-without-parts': ({ given }, at) =>
       `${at}chỉ có tỷ lệ ${percent(given)}, không có tử số và mẫu số nên không đủ cơ sở tính. Đề nghị bổ sung.`,
     'ratio-without-denominator': ({ raw }, at) =>

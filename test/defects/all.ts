@@ -14,6 +14,7 @@ import { cases as negative } from '../../src/domain/rules/negative/negative.case
 import { cases as numeratorExceedsDenominator } from '../../src/domain/rules/numerator-exceeds-denominator/numerator-exceeds-denominator.cases';
 import { cases as ratioMismatch } from '../../src/domain/rules/ratio-mismatch/ratio-mismatch.cases';
 import { cases as ratioOverWhole } from '../../src/domain/rules/ratio-over-whole/ratio-over-whole.cases';
+import { cases as ratioShownDiffers } from '../../src/domain/rules/ratio-shown-differs/ratio-shown-differs.cases';
 import { cases as ratioWithoutDenominator } from '../../src/domain/rules/ratio-without-denominator/ratio-without-denominator.cases';
 import { cases as sameAsLast } from '../../src/domain/rules/same-as-last/same-as-last.cases';
 import { cases as sameFigureDiffers } from '../../src/domain/rules/same-figure-differs/same-figure-differs.cases';
@@ -43,6 +44,7 @@ const RULES: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'numerator-exceeds-denominator': numeratorExceedsDenominator,
   'ratio-mismatch': ratioMismatch,
   'ratio-over-whole': ratioOverWhole,
+  'ratio-shown-differs': ratioShownDiffers,
   'ratio-without-denominator': ratioWithoutDenominator,
   'same-as-last': sameAsLast,
   'same-figure-differs': sameFigureDiffers,

@@ -96,6 +96,7 @@ function waysOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
 /** What the form was issued with stands there again: a formula typed over, a text of the plan. */
 const RESTORED: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'ratio-mismatch',
+  'ratio-shown-differs',
   'ratio-without-denominator',
   'percent-as-fraction',
   'percent-as-text',

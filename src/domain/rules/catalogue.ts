@@ -175,6 +175,7 @@ const EXAMPLES: { [Code in FindingCode]?: FindingFacts[Code] } = {
   fraction: { value: 12.5, unit: 'hồ sơ' },
   'numerator-exceeds-denominator': { numerator: 120, denominator: 100 },
   'ratio-mismatch': { given: 95, numerator: 90, denominator: 100, computed: 90 },
+  'ratio-shown-differs': { shown: '111,11', computed: 90 },
   'ratio-without-denominator': raw('100%'),
   'cumulative-mismatch': { given: 950, computed: 960, suspect: 'cumulative' },
   'ratio-over-whole': { given: 104.2 },

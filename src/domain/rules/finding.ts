@@ -158,6 +158,8 @@ export interface FindingFacts {
   fraction: { value: number; unit: string };
   'numerator-exceeds-denominator': { numerator: number; denominator: number };
   'ratio-mismatch': { given: number; numerator: number; denominator: number; computed: number };
+  /** What the ratio's cell shows, as it is shown. */
+  'ratio-shown-differs': { shown: string; computed: number };
   'ratio-without-parts': { given: number };
   'ratio-without-denominator': { raw: string };
   /** `suspect` is the cell that is likelier wrong. */

@@ -13,6 +13,7 @@ import { negative } from './negative/negative';
 import { numeratorExceedsDenominator } from './numerator-exceeds-denominator/numerator-exceeds-denominator';
 import { ratioMismatch } from './ratio-mismatch/ratio-mismatch';
 import { ratioOverWhole } from './ratio-over-whole/ratio-over-whole';
+import { ratioShownDiffers } from './ratio-shown-differs/ratio-shown-differs';
 import { ratioWithoutDenominator } from './ratio-without-denominator/ratio-without-denominator';
 import type { Rule } from './rule';
 import { sumMissesRow } from './sum-misses-row/sum-misses-row';
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   timesTooSmall,
   numeratorExceedsDenominator,
   ratioMismatch,
+  ratioShownDiffers,
   ratioWithoutDenominator,
   ratioOverWhole,
   cumulativeMismatch,

@@ -34,7 +34,7 @@ export function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColu
 }
 
 /** A formula over cells of this row is Excel's business: what it shows is never used. */
-function isOurs(row: AlignedRow<IndicatorColumn>, formula: string | undefined): boolean {
+export function isOurs(row: AlignedRow<IndicatorColumn>, formula: string | undefined): boolean {
   return formula !== undefined && new RegExp(`[A-Z]\\$?${row.row + 1}(?!\\d)`).test(formula);
 }
 

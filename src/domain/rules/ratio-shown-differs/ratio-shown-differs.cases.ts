@@ -1,0 +1,53 @@
+import { indicator, isWhole } from '../../../../test/defects/base';
+import { at, type DefectCase } from '../../../../test/defects/case';
+import type { CellValue } from '../../../workbook/cell';
+
+/** openpyxl keeps no results of formulas, and these programs calculate anew. */
+const CALCULATING = ['SheetJS', 'LibreOffice', 'Gnumeric', 'openpyxl'];
+
+function shows(name: string, value: CellValue, more: Partial<DefectCase> = {}): DefectCase {
+  return {
+    name,
+    spoil(form, pick) {
+      const code = indicator(form, pick, isWhole);
+      form.type(code, 'ratio', value);
+      return at(form, code, 'ratio');
+    },
+    ...more,
+  };
+}
+
+/** A formula over the row's parts, `N` and `D`, with the result it shows. */
+function formula(
+  name: string,
+  text: string,
+  value: CellValue,
+  format: string,
+  more: Partial<DefectCase> = {},
+): DefectCase {
+  return {
+    name,
+    lostBy: CALCULATING,
+    spoil(form, pick) {
+      const code = indicator(form, pick, isWhole);
+      const cell = form.row(code).cell('ratio')!;
+      const over = text.replace('N', form.cell(code, 'numerator')).replace('D', form.cell(code, 'denominator'));
+      Object.assign(cell, { formula: over, value, style: { ...cell.style, format } });
+      return at(form, code, 'ratio');
+    },
+    ...more,
+  };
+}
+
+const silent = true as const;
+
+export const cases: readonly DefectCase[] = [
+  shows('the target in words', 'Tối thiểu 80%'),
+  shows('two levels', '60%/50%'),
+  shows('an error', { error: '#REF!' }),
+  formula('turned round', '100*D/N', 129.787234042553, '0.00'),
+  formula('a percent format over a percentage', '100*N/D', 77.0491803278689, '0.00%'),
+  formula('a percent format over the fraction', 'N/D', 0.770491803278689, '0.00%', { silent }),
+  formula('rounded', 'ROUND(100*N/D,1)', 77, '0.0', { silent }),
+  shows('a number typed over it', 77.05, { silent }),
+];

@@ -1,0 +1,45 @@
+import { formatNumber, readNumber } from '../../../text/number';
+import { isBlank, isError, isPercentFormat, type Cell } from '../../../workbook/cell';
+import type { AlignedRow } from '../../submission/match-rows';
+import { agrees, isOurs, ratioOf } from '../../submission/typed-ratio';
+import type { IndicatorColumn } from '../../template/columns';
+import { finding } from '../finding';
+import { numeric, type Rule } from '../rule';
+
+/**
+ * A ratio cell that shows something else than its parts give, where nobody typed a number over the formula (that is ratio-mismatch): a
+ * text, a formula turned round, a percent format over a percentage. The parts are what counts; whoever prints the form is told.
+ */
+export const ratioShownDiffers: Rule = {
+  code: 'ratio-shown-differs',
+  severity: 'warning',
+  defects: [],
+  check(form, report) {
+    for (const { indicator, row, numerator, denominator } of form.indicators) {
+      const part = numeric(numerator);
+      const whole = numeric(denominator);
+      const cell = row.cell('ratio');
+      if (part === null || whole === null || whole === 0 || !cell) continue;
+      const computed = ratioOf(indicator, part, whole);
+      const shown = otherThan(computed, cell, row);
+      if (shown !== null)
+        report(finding('ratio-shown-differs', 'warning', row.place('ratio'), { shown, computed }), []);
+    }
+  },
+};
+
+/** What the cell shows; null where that is the ratio, nothing, or a number somebody typed. */
+function otherThan(computed: number, cell: Cell, row: AlignedRow<IndicatorColumn>): string | null {
+  const { value, formula, style } = cell;
+  if (isBlank(value)) return null;
+  if (isError(value)) return value.error;
+  if (typeof value !== 'number') {
+    const text = String(value).trim();
+    const isTyped = formula === undefined && readNumber(text, { counted: false }).kind === 'number';
+    return text === '' || isTyped ? null : text;
+  }
+  if (!isOurs(row, formula)) return null;
+  const isPercent = isPercentFormat(style?.format);
+  const shown = isPercent ? Number((100 * value).toPrecision(12)) : value;
+  return agrees(shown, computed) ? null : `${formatNumber(shown)}${isPercent ? '%' : ''}`;
+}
