@@ -1,5 +1,6 @@
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { Sheet } from '../../src/workbook/sheet';
+import type { HostOptions } from '../../src/workbench/host/excel-host';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { openExcel } from './office-window';
 
@@ -7,7 +8,7 @@ import { openExcel } from './office-window';
 
 let model: WorkbookModel;
 
-beforeEach(async () => {
+async function open(options: HostOptions = {}): Promise<void> {
   const sheet = new Sheet('Số liệu');
   const rows: (string | number)[][] = [
     ['Đơn vị', 'Tử số', 'Mẫu số'],
@@ -17,8 +18,9 @@ beforeEach(async () => {
   ];
   rows.forEach((cells, row) => cells.forEach((value, column) => sheet.put(row, column, value)));
   sheet.putFormula(4, 1, 'SUM(B2:B4)', 0);
-  ({ model } = await openExcel(emptyWorkbook([sheet])));
-});
+  ({ model } = await openExcel(emptyWorkbook([sheet]), options));
+}
+beforeEach(() => open());
 
 const first = () => model.workbook.sheets[0];
 
@@ -88,6 +90,7 @@ describe('ranges', () => {
     ['a formula that begins with a sign', '-B2', 'Double', -3],
     ['text', 'Đạt', 'String', 'Đạt'],
   ])('takes %s through values as typed in English', async (_what, input, type, value) => {
+    await open({ locale: 'en-US' });
     const read = await loaded((sheet) => {
       const cell = sheet.getRange('E1');
       cell.values = [[input]];
