@@ -10,7 +10,7 @@ import type { CheckedFile } from '../domain/submission/submission';
 export const FINDINGS_SHEET = 'Danh sách lỗi';
 
 const MARK: Record<Severity, string> = { error: '#FFC7CE', warning: '#FFEB9C', fixed: '#DDEBF7' };
-const WORD: Record<Severity, string> = { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Đã tự sửa' };
+const WORD: Record<Severity, string> = { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Để biết' };
 const NOTE_LENGTH = 1000;
 const MORE = '\n… (xem trang Danh sách lỗi)';
 const COLUMNS: readonly [string, number][] = [

@@ -7,6 +7,7 @@ export type UseCaseRefusalCode =
   | 'unknown-agency'
   | 'agency-not-reporting'
   | 'plan-file-unreadable'
+  | 'plan-file-no-plan'
   | 'ledger-file-unreadable'
   | 'ledger-of-other-plan'
   | 'no-plan-in-workbook'

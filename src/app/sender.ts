@@ -128,7 +128,7 @@ export async function explain(
 /** A form with errors takes no stamp. */
 export type Stamped = { stamp: Stamp; undo: Undo } | { errors: number };
 
-/** Checks the form once more as it stands and stamps it (*Đóng dấu*): in the meta sheet, and at the foot of every page. */
+/** Checks the form once more as it stands and stamps it (*Đánh dấu đã kiểm tra*): in the meta sheet, and at the foot of every page. */
 export async function stampForm(port: WorkbookPort, plan: Plan, act: Act): Promise<Stamped> {
   const workbook = await port.readWhole();
   const sheets = workbook.sheets.filter((sheet) => sheet.visibility === 'visible' && isFormSheet(sheet));

@@ -118,7 +118,7 @@ export function rules(options: Options): number {
   return 0;
 }
 
-const SEVERITY = { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'đã tự sửa' } as const;
+const SEVERITY = { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'để biết' } as const;
 
 export async function plan(id: string, options: Options): Promise<number> {
   const found = builtinPlan(id);

@@ -8,13 +8,14 @@ import {
   type LedgerEdit,
 } from '../domain/ledger/ledger-tables';
 import type { Plan } from '../domain/plan/plan';
+import { PLAN_SHEETS } from '../domain/plan/plan-tables';
 import { readPlan } from '../domain/plan/read-plan';
 import type { Decision, Submission } from '../domain/submission/submission';
 import { decided, decisionEdits, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import { readSigned, signedEdits, writeSigned, type SignedFigure } from '../domain/ledger/signed-figures';
 import { findingSentence, placedSentence, refusalSentence, type Language } from '../locale/sentence';
 import { finding } from '../domain/rules/finding';
-import { emptyWorkbook } from '../workbook/workbook';
+import { emptyWorkbook, findSheet } from '../workbook/workbook';
 import type { Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { writeWorkbook } from '../xlsx/write/workbook';
@@ -32,7 +33,12 @@ function open(path: string, code: 'plan-file-unreadable' | 'ledger-file-unreadab
 }
 
 export function loadPlan(path: string, language: Language): Plan {
-  const read = readPlan(openPlanWorkbook(path, language));
+  const workbook = openPlanWorkbook(path, language);
+  const sheets = Object.values(PLAN_SHEETS);
+  // A report or a form is no plan with faults: nothing of it is to be mended.
+  if (!sheets.some((name) => findSheet(workbook, name)))
+    return refuseWith('plan-file-no-plan', { file: shown(path), sheets: sheets.join(', ') });
+  const read = readPlan(workbook);
   if (read.ok) return read.value;
   const reason = refusalSentence(read.refusal, language);
   return refuseWith('plan-file-unreadable', { file: shown(path), reason });

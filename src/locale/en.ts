@@ -346,6 +346,8 @@ export const en: Catalogue = {
       `Period “${found}” cannot be consolidated from the plan's periods. Allowed: ${allowed}.`,
     'unknown-agency': ({ code }) => `There is no agency “${code}” in the plan's register.`,
     'agency-not-reporting': ({ code, period }) => `Agency “${code}” does not report for ${period}.`,
+    'plan-file-no-plan': ({ file, sheets }) =>
+      `“${file}” is no plan (it has none of the sheets ${sheets}). Please choose the file of the plan.`,
     'plan-file-unreadable': ({ file, reason }) => `The plan “${file}” cannot be read: ${reason}`,
     'ledger-file-unreadable': ({ file, reason }) => `The ledger “${file}” cannot be read: ${reason}`,
     'ledger-of-other-plan': ({ found, expected }) => `The ledger belongs to plan “${found}”, not “${expected}”.`,

@@ -135,10 +135,10 @@ export const uiEn: UiTexts = {
   reason: 'Reason',
   confirmWarning: 'Confirm the warning',
   explainedNow: 'The reason stands in sheet Giải trình and goes with the figures to the report.',
-  stamp: 'Stamp',
+  stamp: 'Mark as checked',
   sameAsSigned: 'The figures are those of the report that was (or will be) signed',
-  stamped: (mark, at) => `Stamped ${mark} at ${at}. Please save the file and send it.`,
-  notStamped: (errors) => `Not stamped: ${errors} errors are left.`,
+  stamped: (mark) => `Written: ${mark}. Please save the file and send it.`,
+  notStamped: (errors) => `Not marked as checked yet: ${errors} errors are left.`,
   changedSinceCheck: 'The form has changed since it was checked. Please check it again.',
   takeSound: 'Take the sound part',
   chooseReading: 'Reading',
@@ -292,7 +292,7 @@ export const uiEn: UiTexts = {
   strangers: (codes) =>
     `The ledger has submissions of agencies no longer in the register (${codes}); they do not count.`,
   edits: {
-    title: (count) => `${count} places of the ledger were changed by hand:`,
+    title: (count) => `${count} places of the ledger are not what was entered:`,
     waysOut:
       'Please type back what stood there, drop the very file again (step Intake), take it back from an archive (step Consolidate), or accept it as an adjustment with a reason.',
     accept: 'Accept as an adjustment',

@@ -112,7 +112,7 @@ export interface UiTexts {
   explainedNow: string;
   stamp: string;
   sameAsSigned: string;
-  stamped(mark: string, at: string): string;
+  stamped(mark: string): string;
   notStamped(errors: number): string;
   changedSinceCheck: string;
   takeSound: string;

@@ -133,10 +133,10 @@ export const uiVi: UiTexts = {
   reason: 'Lý do',
   confirmWarning: 'Xác nhận cảnh báo',
   explainedNow: 'Đã ghi giải trình vào trang Giải trình; sẽ đi cùng số liệu đến báo cáo của tỉnh.',
-  stamp: 'Đóng dấu',
+  stamp: 'Đánh dấu đã kiểm tra',
   sameAsSigned: 'Số liệu trong biểu đúng với báo cáo đã (hoặc sẽ) ký',
-  stamped: (mark, at) => `Đã đóng dấu ${mark} lúc ${at}. Vui lòng lưu tệp rồi gửi.`,
-  notStamped: (errors) => `Chưa đóng dấu được: còn ${errors} lỗi phải sửa.`,
+  stamped: (mark) => `Đã ghi ${mark}. Vui lòng lưu tệp rồi gửi.`,
+  notStamped: (errors) => `Chưa thể đánh dấu đã kiểm tra: còn ${errors} lỗi phải sửa.`,
   changedSinceCheck: 'Biểu đã thay đổi từ lần kiểm tra. Vui lòng kiểm tra lại.',
   takeSound: 'Tiếp nhận phần đúng',
   chooseReading: 'Cách hiểu',
@@ -278,7 +278,7 @@ export const uiVi: UiTexts = {
   strangers: (codes) =>
     `Sổ số liệu có bản nộp của đơn vị không còn trong danh mục (${codes}); các số liệu này không được tính. Vui lòng kiểm tra trang Đơn vị.`,
   edits: {
-    title: (count) => `${count} chỗ trong sổ số liệu đã bị sửa tay:`,
+    title: (count) => `${count} chỗ trong sổ số liệu không còn như lúc ghi:`,
     waysOut:
       'Vui lòng ghi lại như cũ, thả lại đúng tệp đã nộp ở bước Tiếp nhận, lấy lại từ bản lưu trữ (bước Tổng hợp), hoặc chấp nhận là điều chỉnh, kèm lý do.',
     accept: 'Chấp nhận là điều chỉnh',
@@ -297,7 +297,7 @@ export const uiVi: UiTexts = {
     ActivityLimitReached: 'Excel đang bận. Vui lòng chờ một lát rồi làm lại',
     GeneralException: 'Excel không thực hiện được. Sổ giữ nguyên như trước; vui lòng làm lại',
   },
-  severity: { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Đã tự sửa' },
+  severity: { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Để biết' },
   language: 'English',
   ownLayout: {
     title: 'Biểu sẵn có của đơn vị',

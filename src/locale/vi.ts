@@ -1,4 +1,4 @@
-import { formatDate } from '../text/date';
+import { formatDate, formatMoment } from '../text/date';
 import { formatNumber } from '../text/number';
 import { periodLabel, periodOf } from '../domain/period/period';
 import type { Drift } from '../domain/submission/drift';
@@ -88,7 +88,7 @@ export const vi: Catalogue = {
     'agency-not-valid': ({ agency, day, successor }) =>
       `${agency} không còn hoạt động trong kỳ này (kết thúc ngày ${formatDate(day)}). ${successor ? `Đơn vị kế thừa: ${successor}. ` : ''}Vui lòng chọn đơn vị hiện hành.`,
     'other-agency': ({ agency, other }) =>
-      `Nội dung là của ${agency}, nhưng tên tệp là của ${other}. Đề nghị kiểm tra lại.`,
+      `Biểu là của ${agency}, nhưng tên tệp ghi ${other}. Đề nghị kiểm tra có gửi nhầm tệp không.`,
     'other-period-in-head': ({ coded, said }, at) =>
       `${at}biểu mang mã ${coded}, tiêu đề ghi ${said}: có thể là biểu ${coded} dùng lại. Tệp chưa được tính. Nếu là số liệu ${said}, đề nghị nhập vào biểu mẫu ${said}, hoặc người tiếp nhận xác nhận tệp là của ${said}; nếu là bản sửa của ${coded}, đề nghị ghi lại đúng tiêu đề, hoặc người tiếp nhận xác nhận tệp là của ${coded}.`,
     'other-agency-in-head': ({ coded, said }, at) =>
@@ -197,9 +197,9 @@ export const vi: Catalogue = {
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,
     'stamp-intact': ({ at, warnings, explained }) =>
-      `Đã kiểm tra và đóng dấu lúc ${at} (${warnings} cảnh báo, ${explained} có giải trình); chưa sửa từ đó.`,
+      `Đơn vị đã kiểm tra biểu lúc ${formatMoment(at)} (${warnings} cảnh báo, ${explained} đã giải trình); từ đó số liệu không thay đổi.`,
     'stamp-changed': ({ at, cells }) =>
-      `Đã sửa sau khi đóng dấu lúc ${at}: ${cells.slice(0, 20).join(', ')}${cells.length > 20 ? ` và ${cells.length - 20} ô khác` : ''}. Vui lòng kiểm tra và đóng dấu lại.`,
+      `Số liệu đã thay đổi sau lần kiểm tra lúc ${formatMoment(at)}: ô ${cells.slice(0, 20).join(', ')}${cells.length > 20 ? ` và ${cells.length - 20} ô khác` : ''}. Đề nghị đơn vị kiểm tra lại biểu rồi gửi lại.`,
     'identity-restored': ({ agency, period }) =>
       `Biểu không còn mã biểu; căn cứ phần đầu biểu, đã hiểu là của ${agency}, kỳ ${period}.`,
     'agency-misspelt': ({ found, suggestion }, at) =>
@@ -349,6 +349,8 @@ export const vi: Catalogue = {
       `Không tổng hợp được kỳ “${found}” từ các kỳ báo cáo của kế hoạch. Các kỳ được phép: ${allowed}.`,
     'unknown-agency': ({ code }) => `Không có đơn vị mã “${code}” trong danh mục đơn vị của kế hoạch.`,
     'agency-not-reporting': ({ code, period }) => `Đơn vị “${code}” không phải báo cáo kỳ ${period}.`,
+    'plan-file-no-plan': ({ file, sheets }) =>
+      `“${file}” không phải tệp kế hoạch (không có trang tính nào trong số: ${sheets}). Vui lòng chọn đúng tệp kế hoạch.`,
     'plan-file-unreadable': ({ file, reason }) => `Không đọc được kế hoạch “${file}”: ${reason}`,
     'ledger-file-unreadable': ({ file, reason }) => `Không đọc được sổ số liệu “${file}”: ${reason}`,
     'ledger-of-other-plan': ({ found, expected }) => `Sổ số liệu thuộc kế hoạch “${found}”, không phải “${expected}”.`,

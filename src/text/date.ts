@@ -92,3 +92,9 @@ export function formatDate(date: CivilDate): string {
   const [year, month, day] = date.split('-');
   return `${day}/${Number(month) <= 2 ? month : Number(month)}/${year}`;
 }
+
+/** "2026-09-15 16:20:00" as people say it: "16:20 ngày 15/9/2026"; what is no moment stays as it is. */
+export function formatMoment(at: string): string {
+  const parts = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})/.exec(at);
+  return parts ? `${parts[2]} ngày ${formatDate(parts[1])}` : at;
+}

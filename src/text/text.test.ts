@@ -6,6 +6,7 @@ import {
   dateToSerial,
   daysBetween,
   formatDate,
+  formatMoment,
   isCivilDate,
   readDate,
   readMonth,
@@ -116,6 +117,8 @@ describe('dates', () => {
     expect(formatDate('2024-03-04')).toBe('04/3/2024');
     expect(formatDate('2024-02-15')).toBe('15/02/2024');
     expect(formatDate('2024-12-31')).toBe('31/12/2024');
+    expect(formatMoment('2024-05-15 16:20:07')).toBe('16:20 ngày 15/5/2024');
+    expect(formatMoment('hôm qua')).toBe('hôm qua');
   });
 
   it('takes the civil day of Viet Nam, whatever the machine thinks', () => {

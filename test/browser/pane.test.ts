@@ -210,8 +210,8 @@ describe('a sender with a form', () => {
     await bench.pane.getByRole('group', { name: 'Sửa…' }).getByRole('button', { name: 'Đồng ý' }).click();
     await bench.sees('Đạt – gửi được.');
     await bench.pane.getByLabel(/Số liệu trong biểu đúng với báo cáo/).check();
-    await bench.press('Đóng dấu');
-    await bench.sees(/^Đã đóng dấu [0-9a-f]{8} lúc/);
+    await bench.press('Đánh dấu đã kiểm tra');
+    await bench.sees(/^Đã ghi Mã kiểm tra [0-9a-f]{8} – /);
     await bench.sees('chưa sửa từ đó');
     expect(await violations(bench)).toEqual([]);
     // A pane that sends nothing away and reports no fault.
@@ -259,9 +259,9 @@ it('a sender checks, repairs and stamps by keyboard alone', async () => {
     await bench.focus('button', 'Kiểm tra biểu');
     await tabTo('Số liệu trong biểu đúng');
     await bench.keys('Space');
-    await tabTo('Đóng dấu');
+    await tabTo('Đánh dấu đã kiểm tra');
     await bench.keys('Enter');
-    await bench.sees(/^Đã đóng dấu [0-9a-f]{8} lúc/);
+    await bench.sees(/^Đã ghi Mã kiểm tra [0-9a-f]{8} – /);
   } finally {
     await bench.close();
   }

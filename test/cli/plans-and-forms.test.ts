@@ -105,6 +105,8 @@ it('a plan with statistics forms is issued, checked and consolidated, its forms 
   });
   expect(readdirSync(at('chung'))).toEqual(['2024-03_bieu-chung.xlsx']);
   run('templates', 'ke-hoach.xlsx', '--period', '2024-03', '--out', 'nop');
+  const taken = run('templates', join('nop', readdirSync(at('nop'))[0]), '--period', '2024-03', '--out', 'y');
+  expect([taken.code, taken.err]).toEqual([2, expect.stringContaining('không phải tệp kế hoạch')]);
   for (const name of readdirSync(at('nop'))) {
     const issued = readWorkbook(new Uint8Array(readFileSync(at('nop', name))));
     if (!issued.ok) throw new Error(issued.refusal.code);

@@ -11,6 +11,7 @@ import { negative } from '../../src/domain/rules/negative/negative';
 import type { CheckedFile } from '../../src/domain/submission/submission';
 import { makeCommonForm } from '../../src/domain/template/common-form';
 import { checkHere } from '../../src/intake/check-here';
+import { findingSentence } from '../../src/locale/sentence';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
@@ -115,12 +116,18 @@ describe('agency-not-valid', () => {
   it('an abolished agency named in the head of a form', () => {
     const ended: Plan = {
       ...plan,
-      agencies: plan.agencies.map((one) => (one.code === 'STC' ? { ...one, validTo: '2024-01-31' } : one)),
+      agencies: plan.agencies.map((one) =>
+        one.code === 'STC' ? { ...one, validTo: '2024-01-31', successor: 'SNV' } : one,
+      ),
     };
     const form = new Form(ended, 'SNV', '2024-03').fill();
     const { sheet } = form.row(form.plan.indicators.find(({ code }) => form.has(code))!.code);
     sheet.put(6, 0, 'Đơn vị báo cáo: Sở Tài chính. Hạn nộp: 18/3/2024.');
-    expect(codes(check(form.workbook, ended))).toContain('error agency-not-valid');
+    const file = check(form.workbook, ended);
+    expect(codes(file)).toContain('error agency-not-valid');
+    // Who came after it is said by name, not by code.
+    const said = file.findings.find(({ code }) => code === 'agency-not-valid')!;
+    expect(findingSentence(said, 'vi')).toContain('Đơn vị kế thừa: Sở Nội vụ.');
   });
 });
 

@@ -11,7 +11,7 @@ const OWNER: Record<Owner, string> = {
   reading: 'đọc ô',
   rule: 'quy tắc',
 };
-const SEVERITY: Record<Severity, string> = { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'đã tự sửa' };
+const SEVERITY: Record<Severity, string> = { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'để biết' };
 const DEFECTS = 79;
 
 export function defectsPage(): string {

@@ -630,7 +630,9 @@ function readObservations(
 
 /** The word a cell says, in whatever spelling (Đã khóa, đã khoá). */
 export function wordOf<K extends string>(words: Record<K, string>, text: string): K | undefined {
-  return (Object.keys(words) as K[]).find((one) => matchKey(words[one]) === matchKey(text));
+  const keys = Object.keys(words) as K[];
+  // Nearly every cell says the word as it was written.
+  return keys.find((one) => words[one] === text) ?? keys.find((one) => matchKey(words[one]) === matchKey(text));
 }
 
 function key<K extends string>(row: TableRow, heading: string, words: Record<K, string>): K {

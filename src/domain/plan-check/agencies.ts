@@ -2,7 +2,7 @@ import { editDistance } from '../agency/edit-distance';
 import { matchKey } from '../../text/normal-form';
 import { lastDay } from '../period/window';
 import { periodOf } from '../period/period';
-import { isFilledBy, isValidOn, type Task } from '../plan/plan';
+import { isFilledBy, isValidOn, successorName, type Task } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 const at = (task: Task, heading: string) => ({ table: 'tasks' as const, row: task.code, from: task.from, heading });
@@ -71,7 +71,7 @@ export const abolishedAgency: PlanRule = (plan) => {
     row.filledBy.flatMap((one): Doubt[] => {
       const agency = 'agency' in one ? gone.get(one.agency) : undefined;
       if (!agency) return [];
-      const facts = { agency: agency.name, day: agency.validTo ?? end, successor: agency.successor ?? '' };
+      const facts = { agency: agency.name, day: agency.validTo ?? end, successor: successorName(plan, agency) };
       const at = { table, row: row.code, from: row.from, heading: 'Đơn vị điền số liệu' };
       return [doubt('plan-agency-abolished', 'warning', at, facts)];
     }),

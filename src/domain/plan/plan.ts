@@ -300,3 +300,9 @@ export function findIndicator(plan: Plan, code: string): Indicator | undefined {
 export function findAgency(plan: Plan, code: string): Agency | undefined {
   return plan.agencies.find((agency) => agency.code === code);
 }
+
+/** The name of who came after an agency, as people know it; its code where the register has none, "" where nobody did. */
+export function successorName(plan: Plan, { successor }: Agency): string {
+  if (successor === null) return '';
+  return findAgency(plan, successor)?.name ?? successor;
+}

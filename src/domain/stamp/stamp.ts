@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { formatMoment } from '../../text/date';
 import { isError, type CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
@@ -7,7 +8,7 @@ import { catalogue } from '../rules/catalogue';
 import { META_SHEET } from '../template/identity';
 
 /**
- * The stamp (*Đóng dấu*) of a checked form: by which template and rules, what was found, when, and a hash over the input cells. It
+ * The stamp (*Đánh dấu đã kiểm tra*) of a checked form: by which template and rules, what was found, when, and a hash over the input cells. It
  * says whether anything was changed since; it proves nothing of who did it (docs/stamp.md).
  */
 export interface Stamp {
@@ -77,12 +78,12 @@ export function makeStamp(facts: StampFacts, inputs: readonly InputCell[]): Stam
   };
 }
 
-/** What is printed at the foot of every page. */
+/** What is printed at the foot of every page: a code, for a mark (dấu) would be taken for the office's seal. */
 export function stampFoot({ hash, at }: Pick<Stamp, 'hash' | 'at'>): string {
-  return `Dấu kiểm tra ${hash.slice(0, 8)} – ${at}`;
+  return `Mã kiểm tra ${hash.slice(0, 8)} – ${formatMoment(at)}`;
 }
 
-/** Where the meta sheet carries it: under the identity, above the list of a form for all. */
+/** Where the meta sheet carries it, under the labels of old forms: under the identity, above the list of a form for all. */
 const LABELS = { facts: 'Dấu kiểm tra', cells: 'Ô đã đóng dấu' };
 const ROW = 5;
 const CHUNK = 30_000;

@@ -6,7 +6,15 @@ import { matchAgency, type AgencyMatch } from '../agency/match-agency';
 import { nameKey } from '../agency/name-key';
 import { endsWith, parsePeriod, periodLabel, periodOf, type Period } from '../period/period';
 import { lastDay, windowOf } from '../period/window';
-import { findAgency, isScheduled, isValidOn, scheduledPeriods, type Agency, type Plan } from '../plan/plan';
+import {
+  findAgency,
+  isScheduled,
+  isValidOn,
+  scheduledPeriods,
+  successorName,
+  type Agency,
+  type Plan,
+} from '../plan/plan';
 import { cellText } from '../plan/table';
 import { finding, type Finding } from '../rules/finding';
 import {
@@ -96,7 +104,7 @@ export function identify(
     if (!picked) findings.push(finding('unknown-agency', 'error', null, { code: identity.agency }));
     return { agency, period, template, findings, claims: [] };
   }
-  if (period && !isValidOn(agency, lastDay(period))) findings.push(notValid(agency, lastDay(period), null));
+  if (period && !isValidOn(agency, lastDay(period))) findings.push(notValid(plan, agency, lastDay(period), null));
   const other = agencyInFileName(plan, file);
   if (other && other.code !== agency.code) {
     findings.push(finding('other-agency', 'error', null, { agency: agency.name, other: other.name }));
@@ -150,12 +158,14 @@ function asStated(plan: Plan, { agency: code, period: id, who, reason }: Stated,
   const [agency, period] = [findAgency(plan, code)!, periodOf(id)];
   const facts = { agency: agency.name, period: periodLabel(period) };
   const found: Finding = { ...finding('identity-stated', 'warning', null, facts), reason: { text: reason, who } };
-  const findings = isValidOn(agency, lastDay(period)) ? [found] : [found, notValid(agency, lastDay(period), null)];
+  const findings = isValidOn(agency, lastDay(period))
+    ? [found]
+    : [found, notValid(plan, agency, lastDay(period), null)];
   return { agency, period, template, findings, claims: [] };
 }
 
-function notValid(agency: Agency, day: CivilDate, place: { sheet: string; cell: string } | null): Finding {
-  const facts = { agency: agency.name, day: agency.validTo ?? day, successor: agency.successor ?? '' };
+function notValid(plan: Plan, agency: Agency, day: CivilDate, place: { sheet: string; cell: string } | null): Finding {
+  const facts = { agency: agency.name, day: agency.validTo ?? day, successor: successorName(plan, agency) };
   return finding('agency-not-valid', 'error', place, facts);
 }
 
@@ -232,11 +242,12 @@ function nameFindings(said: Picked, plan: Plan, agency: Agency, period: Period):
       ? [finding('agency-abbreviated', 'fixed', place, { found: text, agency: agency.name })]
       : [finding('other-agency-in-head', 'error', place, { coded: agency.name, said: other.name })];
   }
-  return [notMatched(text, place, match, day, agency)];
+  return [notMatched(plan, text, place, match, day, agency)];
 }
 
 /** Asks who is meant by a name that is nobody's for certain. */
 function notMatched(
+  plan: Plan,
   found: string,
   place: Picked['place'],
   match: AgencyMatch,
@@ -246,7 +257,7 @@ function notMatched(
   const near = match.kind === 'suggestions' ? match.agencies : [];
   const ended = near.filter((one) => !isValidOn(one, day) && isSameName(one.name, found));
   if (ended.length === 1 && near.every((one) => one === ended[0] || !isSameName(one.name, found)))
-    return notValid(ended[0], day, place);
+    return notValid(plan, ended[0], day, place);
   const called = near.filter((one) => nameKey(one.name).bare === nameKey(found).bare && isValidOn(one, day));
   if (called.length > 1) {
     const agencies = called.map(({ name }) => name).join('; ');
@@ -292,7 +303,7 @@ function agencyPicked(
   findings.push(
     match.kind === 'unknown' || !day
       ? finding('unknown-agency', 'error', place, { code })
-      : notMatched(code, place, match, day, null),
+      : notMatched(plan, code, place, match, day, null),
   );
   return null;
 }

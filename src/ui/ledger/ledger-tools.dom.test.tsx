@@ -203,13 +203,13 @@ describe('what was changed by hand in the ledger', () => {
     const { port } = await office();
     typeOver(port);
     const { user } = await open(port);
-    expect(screen.getByText('1 chỗ trong sổ số liệu đã bị sửa tay:')).toBeVisible();
+    expect(screen.getByText('1 chỗ trong sổ số liệu không còn như lúc ghi:')).toBeVisible();
     expect(screen.getByText(/^Trang tính “Sổ số liệu”: Ô \w+: .* đang ghi “7”, khác lúc tiếp nhận/)).toBeVisible();
     await user.type(screen.getAllByRole('textbox', { name: 'Người thực hiện (tự khai)' })[0], 'Hoa');
     await user.type(screen.getAllByLabelText('Lý do')[0], 'Đơn vị báo lại');
     await user.click(screen.getByRole('button', { name: 'Chấp nhận là điều chỉnh' }));
     expect(await screen.findByText(/thành điều chỉnh\.$/)).toBeVisible();
-    expect(screen.queryByText('1 chỗ trong sổ số liệu đã bị sửa tay:')).toBeNull();
+    expect(screen.queryByText('1 chỗ trong sổ số liệu không còn như lúc ghi:')).toBeNull();
     expect((await readDesk(port)).ledger.at(-1)).toMatchObject({ origin: 'adjustment', grounds: { who: 'Hoa' } });
   });
 

@@ -15,6 +15,7 @@ import { useServices } from '../services';
 import { useRun, type Message } from '../use-run';
 import { useStable } from '../use-stable';
 import { useWho, WhoField } from '../who';
+import { stampFoot } from '../../domain/stamp/stamp';
 import { StampForm } from './stamp-form';
 
 /** The key that leads to the next finding. */
@@ -75,8 +76,7 @@ export function SenderStep({ form }: { form: OpenForm }) {
       const stamped = await stampForm(port, form.plan, act());
       await look();
       if ('errors' in stamped) return { message: { intent: 'error', text: texts.notStamped(stamped.errors) } };
-      const { hash, at } = stamped.stamp;
-      const text = texts.stamped(hash.slice(0, 8), at);
+      const text = texts.stamped(stampFoot(stamped.stamp));
       return { message: { intent: 'success', text }, undo: stamped.undo, onUndo: () => void look() };
     });
 

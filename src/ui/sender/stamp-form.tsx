@@ -8,7 +8,7 @@ interface StampFormProps {
   onStamp(): void;
 }
 
-/** Đóng dấu: only what no software can see is asked of the person first, that the figures are those of the signed report. */
+/** *Đánh dấu đã kiểm tra*: only what no software can see is asked of the person first, that the figures are those of the signed report. */
 export function StampForm({ isBusy, isNamed, onStamp }: StampFormProps) {
   const { texts } = useServices();
   const [isSame, setSame] = useState(false);
