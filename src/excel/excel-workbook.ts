@@ -34,7 +34,7 @@ export class ExcelWorkbook implements WorkbookPort {
       const found = sheets.map((sheet) => {
         const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet.name);
         const used = worksheet.getUsedRangeOrNullObject(true);
-        used.load('rowIndex');
+        used.load('rowIndex,rowCount');
         return { worksheet, used, over: whatIsOver(worksheet) };
       });
       const front = { sheet: context.workbook.worksheets.getActiveWorksheet() };
@@ -57,6 +57,8 @@ export class ExcelWorkbook implements WorkbookPort {
           return range;
         };
         await writeCells(place, sheet, hasHeadings ? 1 : 0, requests, !isNew);
+        // One that was put out of sight when its only rows were taken back.
+        if (hasHeadings && used.rowCount === 1) target.visibility = 'Visible';
         if (isNew) await writeLooks(target, sheet, requests);
         await requests.send();
         if (isNew) {
@@ -67,7 +69,7 @@ export class ExcelWorkbook implements WorkbookPort {
         }
         const last = sheet.usedArea()?.bottom ?? 0;
         const first = (top as Excel.Range | null)?.rowIndex ?? 0;
-        added.push({ name: sheet.name, first: hasHeadings ? first : 1, ids: idsOf(sheet, last) });
+        added.push({ name: sheet.name, isNew, first: hasHeadings ? first : 1, ids: idsOf(sheet, last) });
       }
       progress?.step(sheets.length, sheets.length, '');
       return () => clearRows(added);
@@ -132,6 +134,8 @@ export class ExcelWorkbook implements WorkbookPort {
 /** Rows that were added under a sheet's headings, with what their first column says. */
 interface Appended {
   name: string;
+  /** The sheet came with the rows. */
+  isNew: boolean;
   first: number;
   ids: string[];
 }
@@ -152,7 +156,9 @@ async function clearRows(added: readonly Appended[]): Promise<void> {
       const worksheet = context.workbook.worksheets.getItem(name);
       const column = worksheet.getRangeByIndexes(first, 0, Math.max(1, ids.length), 1);
       column.load('values');
-      return { worksheet, column, over: whatIsOver(worksheet) };
+      const used = worksheet.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,rowCount');
+      return { worksheet, column, used, over: whatIsOver(worksheet) };
     });
     await context.sync();
     for (const [index, { ids, name }] of added.entries()) {
@@ -163,9 +169,11 @@ async function clearRows(added: readonly Appended[]): Promise<void> {
       if (!isThere && !ids.every((_, row) => isBlank(values[row][0] as CellValue))) throw new RowsMoved(name);
     }
     // The list of submissions goes first: without its row, no figure counts.
-    for (const [index, { first, ids }] of [...added.entries()].reverse()) {
-      const { worksheet } = places[index];
-      // A sheet that came with the rows stays, with its headings: somebody else may have added rows of theirs by now.
+    for (const [index, { isNew, first, ids }] of [...added.entries()].reverse()) {
+      const { worksheet, used } = places[index];
+      // A sheet that came with the rows goes out of sight, but stays: somebody else may add rows of theirs this very moment.
+      const end = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
+      if (isNew && end <= first + ids.length) worksheet.visibility = 'Hidden';
       if (ids.length > 0) worksheet.getRange(`${first + 1}:${first + ids.length}`).clear('Contents');
     }
     await context.sync();
