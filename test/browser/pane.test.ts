@@ -212,7 +212,7 @@ describe('a sender with a form', () => {
     await bench.pane.getByLabel(/Số liệu trong biểu đúng với báo cáo/).check();
     await bench.press('Đánh dấu đã kiểm tra');
     await bench.sees(/^Đã ghi Mã kiểm tra [0-9a-f]{8} – /);
-    await bench.sees('chưa sửa từ đó');
+    await bench.sees('từ đó số liệu không thay đổi');
     expect(await violations(bench)).toEqual([]);
     // A pane that sends nothing away and reports no fault.
     expect(await bench.troubles()).toEqual([]);
