@@ -9,6 +9,9 @@ import type { CheckedFile } from '../domain/submission/submission';
 /** The sheet that lists what was found in a file that goes back to its sender. */
 export const FINDINGS_SHEET = 'Danh sách lỗi';
 
+/** How the list begins; a marked copy is known by it. */
+export const RESULT = 'Kết quả kiểm tra:';
+
 const MARK: Record<Severity, string> = { error: '#FFC7CE', warning: '#FFEB9C', fixed: '#DDEBF7' };
 const WORD: Record<Severity, string> = { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Để biết' };
 const NOTE_LENGTH = 1000;
@@ -89,7 +92,7 @@ function list(
 ): Sheet {
   const sheet = new Sheet(FINDINGS_SHEET);
   const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
-  sheet.put(0, 0, `Kết quả kiểm tra: ${count('error')} lỗi phải sửa, ${count('warning')} cảnh báo`, LOOK.bold);
+  sheet.put(0, 0, `${RESULT} ${count('error')} lỗi phải sửa, ${count('warning')} cảnh báo`, LOOK.bold);
   sheet.put(
     1,
     0,

@@ -1,4 +1,6 @@
+import { withBlanks } from '../domain/ledger/blank-forms';
 import { decided, decisionEdits, DECISION_SHEET, readDecisions } from '../domain/ledger/decisions';
+import { KEPT_SHEET } from '../domain/ledger/kept-findings';
 import { LEDGER_SHEETS, readLedger, type LedgerEdit, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
 import { actEdits, lockedPeriods, PERIOD_SHEET, readPeriodActs, type PeriodAct } from '../domain/ledger/period-states';
 import { readSigned, SIGNED_SHEET, signedEdits, type SignedFigure } from '../domain/ledger/signed-figures';
@@ -66,6 +68,7 @@ export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRef
 const SHEETS: readonly string[] = [
   ...Object.values(PLAN_SHEETS),
   ...Object.values(LEDGER_SHEETS),
+  KEPT_SHEET,
   DECISION_SHEET,
   PERIOD_SHEET,
   SIGNED_SHEET,
@@ -82,9 +85,10 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
   const ledger = readLedger(workbook, plan.value);
   if (!ledger.ok) return ledger;
   const { interrupted, takesRows } = ledger.value;
-  const submissions = decided(ledger.value.submissions, readDecisions(workbook));
-  const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
   const acts = readPeriodActs(workbook);
+  const locked = lockedPeriods(plan.value, acts);
+  const submissions = withBlanks(plan.value, decided(ledger.value.submissions, readDecisions(workbook)), locked);
+  const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
   return accept({
     plan: plan.value,
     ledger: submissions,
@@ -92,7 +96,7 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
     takesRows,
     strangers: [...strangers].sort(),
     acts,
-    locked: lockedPeriods(plan.value, acts),
+    locked,
     signed: readSigned(workbook),
     lastWrites: workbook.lastWrites,
     edits: [

@@ -17,9 +17,9 @@ export async function enterInLedger(
   const fits = explanationColumns(after.added) <= explanationColumns(before.ledger);
   const changes = before.ledger.length + after.added.length !== after.ledger.length;
   const rewrites = changes || !fits || !before.takesRows || before.ledger.length === 0 || before.interrupted.length > 0;
-  const [submissions, figures] = writeLedger(before.plan, rewrites ? after.ledger : after.added);
+  const [submissions, figures, found] = writeLedger(before.plan, rewrites ? after.ledger : after.added);
   await progress?.breathe?.();
   return rewrites
-    ? port.replaceSheets([figures, submissions], progress, before.lastWrites)
-    : port.appendRows([figures, submissions], progress);
+    ? port.replaceSheets([found, figures, submissions], progress, before.lastWrites)
+    : port.appendRows([found, figures, submissions], progress);
 }

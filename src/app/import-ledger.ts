@@ -168,8 +168,8 @@ async function enter(
   const ledger = [...before.ledger, ...added];
   if (decisions.length > 0) {
     const all = [...readDecisions(await port.readSheets([DECISION_SHEET])), ...decisions];
-    const [submissions, figures] = writeLedger(before.plan, ledger);
-    return port.replaceSheets([figures, submissions, writeDecisions(all)], progress, before.lastWrites);
+    const [submissions, figures, found] = writeLedger(before.plan, ledger);
+    return port.replaceSheets([found, figures, submissions, writeDecisions(all)], progress, before.lastWrites);
   }
   // Columns of statistics forms the plan no longer has would be added below others.
   const fits = statMeasures(before.plan, added).length === statMeasures(before.plan, []).length;

@@ -19,6 +19,7 @@ export type UseCaseRefusalCode =
   | 'unknown-province'
   | 'unknown-form'
   | 'register-lacks-agencies'
+  | 'original-not-given'
   | 'reading-settled'
   | 'reading-too-large'
   | 'period-is-locked'

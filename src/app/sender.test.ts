@@ -1,4 +1,4 @@
-import type { Form } from '../../test/forms';
+import { Form } from '../../test/forms';
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import { PRODUCERS } from '../../test/producers';
 import { insertColumn, insertRow } from '../../test/defects/drift';
@@ -193,6 +193,11 @@ describe('the stamp', () => {
   it('is refused while there is an error', async () => {
     const form = soundForm().type('K01', 'numerator', -5);
     expect(await stampForm(new MemoryWorkbook(form.workbook), form.plan, ACT)).toEqual({ errors: 1 });
+  });
+
+  it('is refused to a blank form', async () => {
+    const { workbook, plan } = Form.of('29461', '2024-05');
+    expect(await stampForm(new MemoryWorkbook(workbook), plan, ACT)).toEqual({ errors: 1 });
   });
 
   it('says stamp-intact on arrival, whoever saved the file, wherever its rows stand', async () => {

@@ -1,6 +1,9 @@
 import { Form } from '../../test/forms';
 import { periodOf } from '../domain/period/period';
+import { assignedTasks } from '../domain/plan/assigned';
 import { builtinPlan } from '../domain/plan/builtin';
+import { findAgency } from '../domain/plan/plan';
+import { writeReasons } from '../domain/repair/form-tables';
 import type { Submission } from '../domain/submission/submission';
 import { checkHere } from '../intake/check-here';
 import { Sheet } from '../workbook/sheet';
@@ -372,6 +375,58 @@ describe('a drop of files', () => {
         ['several-forms', 3],
       ]);
       expect(added).toEqual([]);
+    });
+  });
+
+  describe('a blank form', () => {
+    const taken = async (own: Form) => {
+      const { files, added } = await receive([await file(own)]);
+      const [{ verdict, accepted, findings }] = files;
+      return { verdict, accepted, added: added.length, isBlank: findings.some(({ code }) => code === 'form-blank') };
+    };
+    const blank = { verdict: 'errors', accepted: 'none', added: 0, isBlank: true };
+    const issued = () => Form.of('29461', '2024-03');
+
+    it('is no submission of anybody: as it was issued, with what it prints of before, with spaces', async () => {
+      expect(await taken(issued())).toEqual(blank);
+      const previous = new Map([
+        ['K01', { last: { numerator: 45, denominator: 60 }, cumulative: { numerator: 90, denominator: 120 } }],
+      ]);
+      expect(await taken(new Form(plan, '29461', '2024-03', { previous }))).toEqual(blank);
+      expect(await taken(issued().type('K01', 'numerator', '  '))).toEqual(blank);
+    });
+
+    it.each<[string, (own: Form) => Form]>([
+      ['0', (own) => own.type('K01', 'numerator', 0)],
+      ['không phát sinh', (own) => own.type('K01', 'numerator', 'Không phát sinh')],
+      ['a note', (own) => own.type('K01', 'note', 'Chưa có hồ sơ')],
+      [
+        'a difficulty',
+        (own) => own.typeTask(assignedTasks(plan, findAgency(plan, '29461')!)[0].code, 'difficulty', 'Thiếu máy'),
+      ],
+      [
+        'a reason',
+        (own) => {
+          const reason = { sheet: '', cell: '', label: '', code: 'blank', warning: '', who: 'An', at: '' };
+          own.workbook.sheets.push(writeReasons([{ ...reason, reason: 'Đơn vị mới thành lập' }]));
+          return own;
+        },
+      ],
+    ])('is none where it holds %s', async (_what, fill) => {
+      expect(await taken(fill(issued()))).toEqual({ verdict: 'warnings', accepted: 'all', added: 1, isBlank: false });
+    });
+
+    it('is none where nothing is asked', async () => {
+      const asksNothing = { ...plan, indicators: [], tasks: [], targets: [] };
+      const { files } = await takeIn(
+        asksNothing,
+        [],
+        [await file(new Form(asksNothing, '29461', '2024-03'))],
+        checkHere,
+        options,
+        quiet,
+      );
+      expect(files[0].findings.map(({ code }) => code)).not.toContain('form-blank');
     });
   });
 

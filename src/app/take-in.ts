@@ -2,6 +2,7 @@ import { civilDateOf, daysBetween, type CivilDate } from '../text/date';
 import { endsWith, periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
 import { refuseOtherPeriods } from './consolidate-period';
 import { dueDateOf, expectedTiles, findAgency, isScheduled, type Plan } from '../domain/plan/plan';
+import { keptOf } from '../domain/ledger/kept-findings';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile, Explanation, Submission } from '../domain/submission/submission';
@@ -115,7 +116,7 @@ export function waitForPeriod(
   const own = periodOf(file.period);
   if (comesWith(plan, own, asked)) return file;
   const versions = ledger.filter((one) => one.agency === file.agency && one.period === file.period);
-  const isTaken = versions.some(({ accepted, origin }) => accepted !== 'none' && origin === undefined);
+  const isTaken = versions.some((one) => one.accepted !== 'none' && one.origin === undefined && !one.isBlank);
   if (!isTaken || versions.some(({ hash }) => hash === file.hash)) return file;
   const facts = { found: periodLabel(own), expected: periodLabel(asked) };
   const others = file.findings.filter(({ code }) => code !== 'other-period');
@@ -290,7 +291,7 @@ function enterGroup(
     else entered.push([one, ...asKnown(plan, versions, before, one.file, isLocked)]);
   }
   let version = Math.max(0, ...versions.map((submission) => submission.version));
-  const counts = asks && versions.some(({ accepted }) => accepted !== 'none');
+  const counts = asks && versions.some(({ accepted, isBlank }) => accepted !== 'none' && !isBlank);
   const taken: Submission[] = [...versions];
   const asked = period ?? upTo;
   const isBeside = asked !== null && !comesWith(plan, periodOf(group[0].file.period!), asked);
@@ -366,6 +367,8 @@ const UNPLACED = new Set([
   'accepted-period-again',
   'other-plan',
   'period-locked',
+  // Its agency has not reported: a blank form is no submission of anybody.
+  'form-blank',
 ]);
 
 /**
@@ -394,6 +397,7 @@ function ordered(group: readonly Arrived[]): [Arrived, CheckedFile][] {
 }
 
 function submissionOf(file: CheckedFile, run: string): Submission {
+  const kept = keptOf(file.findings);
   const count = (severity: string) => file.findings.filter((one) => one.severity === severity).length;
   return {
     hash: file.hash,
@@ -411,6 +415,7 @@ function submissionOf(file: CheckedFile, run: string): Submission {
     run,
     observations: file.observations,
     explanations: explanationsIn(file),
+    ...(kept.length > 0 ? { findings: kept } : {}),
     ...(file.awaits ? { awaits: file.awaits } : {}),
   };
 }

@@ -504,6 +504,10 @@ export function printSummary(result: Consolidation, files: readonly CheckedFile[
   print(
     `Kỳ ${result.period}: phải báo cáo ${result.expected} đơn vị, đã nộp ${result.received}, đã tiếp nhận ${result.accepted}, chưa nộp ${result.missing.length}, bị trả lại ${result.returned.length}.`,
   );
+  if (result.blank.length > 0)
+    print(
+      `Biểu trống đã tiếp nhận trước đây, nay coi như chưa báo cáo: ${result.blank.join(', ')}. Đề nghị đơn vị nộp lại.`,
+    );
   printTable([
     ['Mã', 'Tử', 'Mẫu', 'Kết quả', 'n/N', 'Đánh giá'],
     ...result.indicators.map((one) => [

@@ -1,4 +1,11 @@
-import { actEdits, readPeriodActs, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import { withBlanks } from '../domain/ledger/blank-forms';
+import {
+  actEdits,
+  lockedPeriods,
+  readPeriodActs,
+  writePeriodActs,
+  type PeriodAct,
+} from '../domain/ledger/period-states';
 import {
   readLedger,
   writeLedger,
@@ -95,7 +102,9 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
     say(placedSentence(sheet, cell, refusalSentence(said, language), language));
   if (edits.length > 0) say(refusalSentence({ code: 'edits-ways-out', facts: {} }, language));
   const decisions = readDecisions(workbook);
-  return { submissions: asDecided, decisions, acts: readPeriodActs(workbook), signed: readSigned(workbook), edits };
+  const acts = readPeriodActs(workbook);
+  const submissions = withBlanks(plan, asDecided, lockedPeriods(plan, acts));
+  return { submissions, decisions, acts, signed: readSigned(workbook), edits };
 }
 
 /** `mayWrite` refuses, at the last moment, where somebody else has written it since it was read. */

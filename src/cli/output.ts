@@ -94,7 +94,7 @@ export function consolidationJson(
   skipped: readonly string[],
   language: Language,
 ): object {
-  const { plan, period, expected, received, accepted, missing, returned, indicators, tasks, forms } = result;
+  const { plan, period, expected, received, accepted, missing, returned, blank, indicators, tasks, forms } = result;
   return {
     version: 1,
     plan,
@@ -104,6 +104,7 @@ export function consolidationJson(
     accepted,
     missing,
     returned,
+    blank,
     files: [...files].sort(byPath).map((file) => fileJson(file, language)),
     skipped,
     indicators: indicators.map((indicator) => ({

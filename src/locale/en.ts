@@ -245,7 +245,7 @@ export const en: Catalogue = {
     'rule-fault': ({ rule, detail }) =>
       `Our rule “${rule}” failed (${detail}); the other rules ran. Please tell support.`,
     'form-blank': ({ count }) =>
-      `Nothing is filled in yet (${n(count)} blank cells and rows). Please fill the form, then check again.`,
+      `A blank form: nothing is filled in (${n(count)} blank cells and rows), so the agency has not reported. Please fill the form and send it again; where there was nothing to report, enter “Không phát sinh” or give the reason under Ghi chú.`,
     'ratio-over-whole': ({ given }, at) =>
       `${at}the ratio says ${percent(given)}; this indicator cannot exceed 100%. Please check numerator and denominator.`,
     'sum-misses-row': ({ rows }, at) => `${at}the total's formula leaves out row ${rows}. Please restore the formula.`,
@@ -454,6 +454,8 @@ export const en: Catalogue = {
     'archive-file-damaged': ({ path }) => `“${path}” is damaged and cannot be read.`,
     'archive-file-missing': ({ path }) => `“${path}” is listed but not there.`,
     'archive-file-unlisted': ({ path }) => `“${path}” is not in the archive's list.`,
+    'original-not-given': ({ file }) =>
+      `What was chosen is not, and does not hold, the original “${file}”. Please choose the received file or the archive of the period.`,
     'archive-original-absent': ({ submission, file }) => `${submission}: the original “${file}” is not in the archive.`,
     'import-file-unreadable': ({ file, reason }) => `“${file}” cannot be read: ${reason}`,
     'import-nothing-found': ({ headings }) =>

@@ -182,10 +182,15 @@ export const uiEn: UiTexts = {
     taskStates: { done: 'Done', 'in-progress': 'In progress', 'not-started': 'Not started' },
   },
   markedCopy: 'Download a marked copy',
+  markedCopyFrom: 'Download a marked copy (choose the original or the archive)…',
+  isMarkedCopy: (agency, period) =>
+    `This is a marked copy of the form of ${agency || 'an agency'}${period ? `, ${period}` : ''}: please mend the agency's own file and send that; this one is only for reading.`,
   returnMessage: 'Message to the agency',
   acceptIncomplete: 'Close the period although agencies are missing (judge incomplete indicators too)',
   consolidate: 'Consolidate',
   consolidated: (period) => `${period} consolidated; the tables are in the workbook.`,
+  blankForms: (agencies) =>
+    `Blank forms accepted earlier, now counted as not reported: ${agencies}. Please ask for them again.`,
   coverage: (accepted, expected) => `Complete from ${accepted}/${expected} agencies`,
   openTable: 'Open the table',
   tables: {

@@ -144,10 +144,16 @@ export interface UiTexts {
     taskStates: Record<TaskState, string>;
   };
   markedCopy: string;
+  /** Of a file that is not at hand any more. */
+  markedCopyFrom: string;
+  /** The open workbook is a marked copy of this agency's form. */
+  isMarkedCopy(agency: string, period: string): string;
   returnMessage: string;
   acceptIncomplete: string;
   consolidate: string;
   consolidated(period: string): string;
+  /** Agencies of whom a blank form was accepted once. */
+  blankForms(agencies: string): string;
   coverage(accepted: number, expected: number): string;
   openTable: string;
   tables: { indicators: string; tasks: string; handIn: string; matrix: string; figures: string };

@@ -180,10 +180,15 @@ export const uiVi: UiTexts = {
     taskStates: TASK_STATES,
   },
   markedCopy: 'Tải bản đánh dấu',
+  markedCopyFrom: 'Tải bản đánh dấu (chọn tệp gốc hoặc bản lưu trữ)…',
+  isMarkedCopy: (agency, period) =>
+    `Đây là tệp đánh dấu lỗi của ${agency || 'một đơn vị'}${period ? `, kỳ ${period}` : ''}: vui lòng sửa trong tệp của đơn vị rồi nộp lại; tệp này chỉ để xem.`,
   returnMessage: 'Lời nhắn gửi đơn vị',
   acceptIncomplete: 'Chốt kỳ khi chưa đủ đơn vị (đánh giá cả chỉ tiêu chưa đủ số liệu)',
   consolidate: 'Tổng hợp',
   consolidated: (period) => `Đã tổng hợp ${period} và ghi các bảng vào sổ.`,
+  blankForms: (agencies) =>
+    `Biểu trống đã tiếp nhận trước đây, nay coi như chưa báo cáo: ${agencies}. Đề nghị đơn vị nộp lại.`,
   coverage: (accepted, expected) => `Đã tiếp nhận ${accepted}/${expected} đơn vị`,
   openTable: 'Mở bảng',
   tables: {

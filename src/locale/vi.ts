@@ -246,7 +246,7 @@ export const vi: Catalogue = {
     'rule-fault': ({ rule, detail }) =>
       `Phần mềm gặp lỗi khi chạy quy tắc “${rule}” (${detail}); các quy tắc khác vẫn chạy. Đề nghị báo cho bộ phận hỗ trợ.`,
     'form-blank': ({ count }) =>
-      `Biểu chưa nhập số liệu nào (${n(count)} ô, dòng còn trống). Đề nghị nhập rồi kiểm tra lại.`,
+      `Biểu trống: chưa nhập số liệu nào (${n(count)} ô, dòng còn trống), nên đơn vị coi như chưa báo cáo. Đề nghị nhập số liệu rồi nộp lại; nếu trong kỳ không có gì để báo cáo thì ghi “Không phát sinh” hoặc nêu lý do ở cột Ghi chú.`,
     'ratio-over-whole': ({ given }, at) =>
       `${at}tỷ lệ ghi ${percent(given)}; chỉ tiêu này không vượt quá 100%. Đề nghị kiểm tra tử số, mẫu số.`,
     'sum-misses-row': ({ rows }, at) => `${at}công thức tổng chưa bao gồm hàng ${rows}. Đề nghị khôi phục công thức.`,
@@ -454,6 +454,8 @@ export const vi: Catalogue = {
     'archive-file-damaged': ({ path }) => `“${path}” bị hỏng, không đọc được.`,
     'archive-file-missing': ({ path }) => `Thiếu “${path}” có trong danh mục.`,
     'archive-file-unlisted': ({ path }) => `“${path}” không có trong danh mục của bản lưu trữ.`,
+    'original-not-given': ({ file }) =>
+      `Tệp đã chọn không phải (hoặc không có) tệp gốc “${file}”. Vui lòng chọn đúng tệp đã nhận hoặc bản lưu trữ của kỳ.`,
     'archive-original-absent': ({ submission, file }) =>
       `Bản nộp ${submission}: tệp gốc “${file}” không có trong bản lưu trữ.`,
     'import-file-unreadable': ({ file, reason }) => `Không đọc được “${file}”: ${reason}`,

@@ -1,12 +1,14 @@
 import national from '../domain/agency/national.json';
 import type { National } from '../domain/agency/national';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { appendixWorkbook } from '../../test/appendix/appendix-workbook';
 import { Form } from '../../test/forms';
 import { Sheet } from '../workbook/sheet';
 import { MemoryWorkbook } from '../../test/memory-workbook';
+import { annotated } from '../app/annotate';
+import { checkFile } from '../app/check-file';
 import { builtinPlan } from '../domain/plan/builtin';
 import { BUILTIN_FORMS } from '../domain/plan/builtin-forms';
 import type { StatForm } from '../domain/plan/stat-form';
@@ -433,6 +435,51 @@ describe('the pane', () => {
     await drop([await file(Form.of('MC', '2024-03', 'vinh-chap-2024').fill(), 'hỏng.xlsx')]);
     expect(await screen.findByText('Đã tiếp nhận 2/3; chưa nộp 1; trả lại 0')).toBeVisible();
     expect(rows()).toBeNull();
+  });
+
+  it('why a file was returned is still there when the workbook is opened again', async () => {
+    const port = withPlan();
+    const wrong = Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', 99);
+    await intake(port, [wrong]);
+    cleanup();
+    const { downloads, user } = open(port);
+    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
+    const row = screen.getByRole('region', { name: 'Kết quả kiểm tra của Bộ phận một cửa' });
+    expect(within(row).getByText(/tử số \(99\) lớn hơn mẫu số \(60\)/)).toBeVisible();
+    expect(within(row).getByText(/^Biểu chỉ tiêu: NQ01-2/)).toBeVisible();
+    expect(within(row).queryByRole('button', { name: /Đi đến ô/ })).toBeNull();
+    await user.click(within(row).getByRole('button', { name: 'Lời nhắn gửi đơn vị' }));
+    const message = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Lời nhắn gửi đơn vị' }).value;
+    expect(message).toMatch(/1\. \[Biểu chỉ tiêu\] Ô [A-Z]+\d+: tử số \(99\)/);
+    // The marked copy needs the file once more, whatever it is called by now.
+    const choose = within(row).getByLabelText('Tải bản đánh dấu (chọn tệp gốc hoặc bản lưu trữ)…', {
+      selector: 'input',
+    });
+    await user.upload(choose, await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill()));
+    expect(await screen.findByText(/Tệp đã chọn không phải/)).toBeVisible();
+    await user.upload(choose, await file(wrong, 'đổi tên.xlsx'));
+    await waitFor(() => expect(downloads).toEqual([wrong.fileName.replace('.xlsx', '_danh-dau.xlsx')]));
+  });
+
+  it('a marked copy that is opened is known as one', async () => {
+    const { workbook, plan, fileName } = Form.of('MC', '2024-03', 'vinh-chap-2024')
+      .fill()
+      .type('NQ01-2', 'numerator', 99);
+    const checked = checkFile(
+      plan,
+      fileName,
+      '',
+      { ok: true, value: { workbook, converted: null } },
+      { period: null, partial: false },
+    );
+    open(new MemoryWorkbook(annotated(workbook, checked, () => 'sai')));
+    expect(
+      await screen.findByText(
+        /tệp đánh dấu lỗi của Bộ phận một cửa.*, kỳ Tháng 3\/2024: vui lòng sửa trong tệp của đơn vị/,
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(uiVi.noPlan)).toBeNull();
   });
 
   it('stops when asked, having written nothing', async () => {

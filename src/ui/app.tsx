@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useState } from 'react';
 import { Button, MessageBar, MessageBarBody, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { openForm, type OpenForm } from '../app/open-form';
+import { openMarkedCopy, type MarkedCopy } from '../app/open-marked-copy';
 import { openDesk, type Desk, type DeskRefusal } from '../app/desk';
 import type { WorkbookPort } from '../app/ports';
 import { baseKind, consolidablePeriods } from '../domain/plan/plan';
@@ -25,6 +26,7 @@ type State =
   | { kind: 'loading' }
   | { kind: 'no-plan' }
   | { kind: 'form'; form: OpenForm }
+  | { kind: 'marked'; copy: MarkedCopy }
   | { kind: 'refused'; refusal: DeskRefusal }
   | { kind: 'failed'; reason: string }
   | { kind: 'ready'; desk: Desk };
@@ -36,7 +38,9 @@ async function readDesk(port: WorkbookPort): Promise<State> {
     if (opened.ok) return { kind: 'ready', desk: opened.value };
     if (opened.refusal.code !== 'no-plan-in-workbook') return { kind: 'refused', refusal: opened.refusal };
     const form = await openForm(port);
-    return form ? { kind: 'form', form } : { kind: 'no-plan' };
+    if (form) return { kind: 'form', form };
+    const copy = await openMarkedCopy(port);
+    return copy ? { kind: 'marked', copy } : { kind: 'no-plan' };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
@@ -66,6 +70,11 @@ export function App({ onLanguage }: { onLanguage(): void }) {
         </div>
         {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
         {state.kind === 'form' && <SenderStep form={state.form} />}
+        {state.kind === 'marked' && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{texts.isMarkedCopy(state.copy.agency, state.copy.period)}</MessageBarBody>
+          </MessageBar>
+        )}
         {state.kind === 'no-plan' && <NoPlan onPlan={readAgain} />}
         {(state.kind === 'refused' || state.kind === 'failed') && (
           <MessageBar intent="error" layout="multiline">

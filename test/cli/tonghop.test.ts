@@ -252,6 +252,8 @@ describe('consolidate', () => {
         three.workbook.sheets.push(moved);
       }
     await save(three, 'thang-ba', 'ba-phuong.xlsx');
+    // A form as it was issued is no report of its agency.
+    await save(Form.of('STP', '2024-03'), 'thang-ba', 'trong.xlsx');
     const { code, out } = run('consolidate', 'tra-vinh-2024.xlsx', ...into('2024-03', 'thang-ba'), '--json', '-');
     expect(code).toBe(1);
     const result = validated<ConsolidationJson>('consolidate', out);
@@ -260,9 +262,11 @@ describe('consolidate', () => {
       ['thang-ba/ba-phuong.xlsx', '29239', 'all'],
       ['thang-ba/ba-phuong.xlsx', '29242', 'all'],
       ['thang-ba/thang-3.xlsx', 'SNV', 'none'],
+      ['thang-ba/trong.xlsx', 'STP', 'none'],
     ]);
+    expect([result.files[4].verdict, result.files[4].findings[0].code]).toEqual(['errors', 'form-blank']);
     expect(result.files[3].findings.map((one) => one.code)).toEqual(['accepted-period-again']);
-    expect([result.accepted, result.missing.includes('SNV')]).toEqual([3, true]);
+    expect([result.accepted, ...['SNV', 'STP'].map((one) => result.missing.includes(one))]).toEqual([3, true, true]);
     // February is as it was, and the same file handed in for February corrects it.
     const february = (dir: string) => {
       const args = [...into('2024-02', dir), '--json', '-'];

@@ -30,6 +30,7 @@ export function oracle(
     plan: plan.id,
     period: periodId,
     ...received(world),
+    blank: [],
     indicators: plan.indicators.map((indicator) => indicatorResult(world, indicator)),
     tasks: plan.tasks.map((task) => taskResult(world, task)),
     // The random plans have none; statistics forms have an oracle of their own.

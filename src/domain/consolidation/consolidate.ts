@@ -33,7 +33,7 @@ export function consolidate(
   };
 }
 
-type HandedIn = Pick<Consolidation, 'expected' | 'received' | 'accepted' | 'missing' | 'returned'>;
+type HandedIn = Pick<Consolidation, 'expected' | 'received' | 'accepted' | 'missing' | 'returned' | 'blank'>;
 
 /** Who has sent a form for every base period, who has not, and who must send again. */
 function handedIn(plan: Plan, periodId: PeriodId, inForce: InForce): HandedIn {
@@ -55,6 +55,7 @@ function handedIn(plan: Plan, periodId: PeriodId, inForce: InForce): HandedIn {
     accepted: accepted.length,
     missing,
     returned,
+    blank: missing.filter((agency) => owed.get(agency)!.some((part) => inForce.hasOnlyBlank(agency, part))),
   };
 }
 

@@ -122,6 +122,8 @@ export interface Consolidation {
   accepted: number;
   missing: string[];
   returned: string[];
+  /** Of the missing those of whom a blank form was accepted once; it does not count any more. */
+  blank: string[];
   indicators: IndicatorResult[];
   tasks: TaskResult[];
   forms: FormResult[];

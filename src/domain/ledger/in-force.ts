@@ -19,6 +19,7 @@ export class InForce {
   private readonly years = new Set<string>();
   /** Agency and period of everything received that is not an adjustment. */
   private readonly forms = new Set<string>();
+  private readonly blanks = new Set<string>();
   /** Where a figure stands that is not in the agency's own form of the period: an adjustment, or the quarter's report. */
   private readonly sources = new Map<Observation, Submission>();
   private readonly derived = new Set<Observation>();
@@ -29,6 +30,10 @@ export class InForce {
     const adjustments: Submission[] = [];
     for (const submission of submissions) {
       const key = keyOf(submission.agency, submission.period);
+      if (submission.isBlank) {
+        this.blanks.add(key);
+        continue;
+      }
       const versions = this.received.get(key);
       if (versions) versions.push(submission);
       else this.received.set(key, [submission]);
@@ -93,6 +98,11 @@ export class InForce {
   /** Whether a form was received, accepted or not; an adjustment alone is none. */
   hasForm(agency: string, period: PeriodId): boolean {
     return this.forms.has(keyOf(agency, period));
+  }
+
+  /** Whether a blank form stands for the agency, and nothing else. */
+  hasOnlyBlank(agency: string, period: PeriodId): boolean {
+    return this.blanks.has(keyOf(agency, period)) && !this.hasReceived(agency, period);
   }
 
   /** The form that counts, handed in by the agency or derived from its quarter's report; figures entered for it alone are none. */

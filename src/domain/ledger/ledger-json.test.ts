@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { builtinPlan } from '../plan/builtin';
+import type { Finding } from '../rules/finding';
 import type { Observation, Submission } from '../submission/submission';
 import { ledgerCsv } from './ledger-csv';
 import { readLedgerJson, writeLedgerJson } from './ledger-json';
@@ -49,6 +50,19 @@ const submission: fc.Arbitrary<Submission> = fc.record(
     explanations: fc.array(fc.record({ sheet: text, cell: text, label: text, code: text, text, who: text }), {
       maxLength: 2,
     }),
+    findings: fc.array(
+      fc
+        .record({ sheet: fc.option(text), cell: fc.option(text), label: fc.option(text), given: fc.nat() })
+        .map(({ given, ...place }): Finding => ({
+          code: 'ratio-without-parts',
+          severity: 'warning',
+          ...place,
+          facts: { given },
+          cause: null,
+          reason: null,
+        })),
+      { maxLength: 2 },
+    ),
     origin: fc.constantFrom('adjustment' as const, 'opening' as const),
     grounds,
     awaits: fc.constantFrom('all' as const, 'partial' as const),

@@ -1,5 +1,7 @@
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type { Decision, Explanation, Grounds, Observation, Submission } from '../submission/submission';
+import type { Finding } from '../rules/finding';
+import { keptFinding } from './kept-findings';
 import { ACCEPTANCES, AWAITED, KINDS, ORIGINS, STATES, VERDICTS, type LedgerRefusalCode } from './ledger-tables';
 
 /** The ledger whole, to the letter, for other programs and for the archive (docs/schemas/ledger.schema.json). */
@@ -14,7 +16,7 @@ export const LEDGER_JSON_VERSION = 1;
 export function writeLedgerJson({ plan, submissions }: LedgerJson): string {
   const head = `{"version":${LEDGER_JSON_VERSION},"plan":${JSON.stringify(plan)},"submissions":[`;
   const lines = submissions.map(
-    ({ observations, ...rest }) =>
+    ({ observations, isBlank: _seen, ...rest }) =>
       `\n${JSON.stringify({ ...rest, edited: undefined, observations: observations.map(toJson) })}`,
   );
   return `${head}${lines.join(',')}\n]}\n`;
@@ -64,6 +66,7 @@ function submissionOf(one: Fields): Submission {
     run: one.text('run'),
     observations: one.list('observations', observationOf),
     explanations: one.list('explanations', explanationOf),
+    ...one.where('findings', () => ({ findings: one.list('findings', findingOf) })),
     ...one.where('origin', () => ({ origin: one.word('origin', ORIGINS) })),
     ...one.where('grounds', () => ({ grounds: groundsOf(one.inner('grounds')) })),
     ...one.where('awaits', () => ({ awaits: one.word('awaits', AWAITED) })),
@@ -92,6 +95,25 @@ function explanationOf(one: Fields): Explanation {
     one.text(key),
   );
   return { sheet, cell, label, code, text, who };
+}
+
+function findingOf(one: Fields): Finding {
+  const kept = keptFinding({
+    code: one.text('code'),
+    severity: one.word('severity', { error: '', warning: '', fixed: '' }),
+    sheet: one.orNull('sheet', () => one.text('sheet')),
+    cell: one.orNull('cell', () => one.text('cell')),
+    label: one.orNull('label', () => one.text('label')),
+    facts: one.any('facts'),
+    cause: one.orNull('cause', () => one.integer('cause')),
+    reason: one.orNull('reason', () => reasonOf(one.inner('reason'))),
+  });
+  if (!kept) throw one.bad('facts');
+  return kept;
+}
+
+function reasonOf(one: Fields): NonNullable<Finding['reason']> {
+  return { text: one.text('text'), who: one.text('who') };
 }
 
 function groundsOf(one: Fields): Grounds {
@@ -140,6 +162,10 @@ class Fields {
     const value = this.values.get(key);
     if (value === null || typeof value === 'string' || Number.isFinite(value)) return value as number | string | null;
     throw this.bad(key);
+  }
+
+  any(key: string): unknown {
+    return this.values.get(key);
   }
 
   truth(key: string): boolean {

@@ -19,6 +19,7 @@ import type {
   Submission,
   Verdict,
 } from '../submission/submission';
+import { KEPT_SHEET, readKept, writeKept } from './kept-findings';
 
 import {
   asItStands,
@@ -251,6 +252,7 @@ export function writeLedger(plan: Plan, submissions: readonly Submission[]): She
       submissions.flatMap(figureRows),
       true,
     ),
+    writeKept(submissions, submissionId),
   ];
 }
 
@@ -307,14 +309,15 @@ export function readLedger(workbook: Workbook, plan: Plan): Result<LedgerReading
     return refuse('ledger-no-sheet', { sheet: submissions ? LEDGER_SHEETS.figures : LEDGER_SHEETS.submissions });
   }
   try {
-    return accept(readSheets(plan, submissions, figures));
+    return accept(readSheets(plan, submissions, figures, workbook));
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;
   }
 }
 
-function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet): LedgerReading {
+function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet, workbook: Workbook): LedgerReading {
+  const kept = readKept(workbook);
   const stats = headingsOf(figureSheet).flatMap((heading) => STAT_HEADING.exec(heading)?.[1] ?? []);
   const measures = [...MEASURES, ...stats.map((code) => [code, `Cột (${code})`] as const)];
   const hasChecks = [figureSheet, submissionSheet].every((sheet) => headingsOf(sheet).includes(CHECK_HEADING));
@@ -333,7 +336,12 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet): Led
       reading.interrupted.push(id);
       continue;
     }
-    const whole = { ...submission, observations: own.flatMap(({ observations }) => observations) };
+    const findings = kept(id, submission.hash);
+    const whole = {
+      ...submission,
+      observations: own.flatMap(({ observations }) => observations),
+      ...(findings.length > 0 ? { findings } : {}),
+    };
     if (!hasChecks) {
       reading.unlikeTyped.push(...own.flatMap((one) => unlikeTyped(whole, one)));
       reading.submissions.push(whole);
@@ -351,6 +359,7 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet): Led
   reading.edits = reading.edits.filter((one) => !isAdjusted(one, reading.submissions));
   const wanted = new Set(statMeasures(plan, []));
   reading.takesRows =
+    findSheet(workbook, KEPT_SHEET) !== undefined &&
     [...wanted].every((code) => stats.includes(code)) &&
     stands(submissionSheet, submissionLayout) &&
     stands(figureSheet, figureColumns(statMeasures(plan, reading.submissions)));

@@ -1,4 +1,5 @@
 import { DECISION_SHEET } from '../ledger/decisions';
+import { KEPT_SHEET } from '../ledger/kept-findings';
 import { LEDGER_SHEETS } from '../ledger/ledger-tables';
 import { PERIOD_SHEET } from '../ledger/period-states';
 import { SIGNED_SHEET } from '../ledger/signed-figures';
@@ -17,6 +18,7 @@ const TABLES = new Set<string>(
   [
     ...Object.values(PLAN_SHEETS),
     ...Object.values(LEDGER_SHEETS),
+    KEPT_SHEET,
     DECISION_SHEET,
     PERIOD_SHEET,
     SIGNED_SHEET,

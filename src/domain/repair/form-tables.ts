@@ -101,11 +101,14 @@ export function reasonFor(found: Finding, reasons: readonly Reason[]): Finding['
     one.code === found.code &&
     one.reason !== '' &&
     (one.label === (found.label ?? '') && one.label !== ''
-      ? columnOf(one.cell) === columnOf(found.cell ?? '')
+      ? IN_A_ROW_ONCE.has(found.code) || columnOf(one.cell) === columnOf(found.cell ?? '')
       : one.sheet === (found.sheet ?? '') && one.cell === (found.cell ?? ''));
   const given = reasons.findLast(isSame);
   return given ? { text: given.reason, who: given.who } : null;
 }
+
+/** Found once in a row at most: a reason of before stood at another cell of it. */
+const IN_A_ROW_ONCE: ReadonlySet<Finding['code']> = new Set<Finding['code']>(['done-without-evidence']);
 
 function columnOf(cell: string): string {
   return cell.replace(/\d+$/, '');

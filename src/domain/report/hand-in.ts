@@ -22,7 +22,7 @@ export interface HandIn {
 export function handIns(plan: Plan, period: Period, submissions: readonly Submission[], inForce: InForce): HandIn[] {
   const latest = new Map<string, Submission>();
   for (const submission of submissions) {
-    if (submission.origin === 'adjustment') continue;
+    if (submission.origin === 'adjustment' || submission.isBlank) continue;
     const key = `${submission.agency} ${submission.period}`;
     const before = latest.get(key);
     if (!before || before.version < submission.version) latest.set(key, submission);

@@ -39,7 +39,12 @@ export function notCounted(plan: Plan, period: Period, inForce: InForce, figures
       const waiting = waits.map(({ version }) => ({ ...row, why: `Nộp lại lần ${version}, chưa có người chấp nhận` }));
       if (inForce.formOf(code, part.id)) return waiting;
       const last = own.at(-1);
-      if (!last) return [{ ...row, why: 'Chưa nộp biểu' }];
+      if (!last) {
+        const isBlank = inForce.hasOnlyBlank(code, part.id);
+        return [
+          { ...row, why: isBlank ? 'Biểu trống, đã tiếp nhận trước đây: coi như chưa báo cáo' : 'Chưa nộp biểu' },
+        ];
+      }
       const reason = last.decision?.kind === 'returned' ? `: ${last.decision.reason}` : ` (${last.errors} lỗi)`;
       return waiting.length > 0 ? waiting : [{ ...row, why: `Bị trả lại${reason}` }];
     }),

@@ -135,7 +135,7 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('reading', 'warning', 'percent-as-fraction', [8], { raw: '0,85', first: 85, second: 0.85 }),
   entry('reading', 'warning', 'ratio-without-parts', [], { given: 85 }),
   entry('reading', 'error', 'formula-without-value', [], { formula: 'SUM(D8:D10)' }),
-  entry('reading', 'warning', 'form-blank', [], { count: 84 }),
+  entry('reading', 'error', 'form-blank', [], { count: 84 }),
   entry('reading', 'fixed', 'month-as-date', [40], { raw: '44927', year: 2023, month: 1 }),
   entry('reading', 'warning', 'date-swapped', [38], { date: '2026-03-09', swapped: '2026-09-03' }),
   entry('reading', 'warning', 'date-of-another-year', [], { date: '2025-03-05', likely: '2026-03-05' }),

@@ -6,7 +6,7 @@ import type { Finding, FindingCode } from './finding';
 export type About = ReadonlyMap<Finding, readonly (Observation | null)[]>;
 
 /** Blanks of a form nobody has begun to fill. */
-const OF_BLANK: ReadonlySet<FindingCode> = new Set(['blank', 'form-row-blank', 'status-blank']);
+export const OF_BLANK: ReadonlySet<FindingCode> = new Set(['blank', 'form-row-blank', 'status-blank']);
 /** What makes a whole row uncertain. */
 const OF_ROW: ReadonlySet<FindingCode> = new Set(['row-duplicate', 'row-label-differs', 'cells-merged']);
 
@@ -15,7 +15,7 @@ const OF_ROW: ReadonlySet<FindingCode> = new Set(['row-duplicate', 'row-label-di
  * the index of a finding that follows from none itself.
  */
 export function foldCauses(findings: readonly Finding[], about: About): Finding[] {
-  const blank = new Map<string, number>();
+  let blank: number | undefined;
   const columns = new Map<string, number>();
   const rows = new Map<string, number>();
   const cells = new Map<string, number>();
@@ -24,7 +24,7 @@ export function foldCauses(findings: readonly Finding[], about: About): Finding[
     if (sheet === null || cell === null) return;
     const place = parseCell(cell);
     if (!place) return;
-    if (code === 'form-blank') blank.set(sheet, index);
+    if (code === 'form-blank') blank = index;
     if (code === 'cells-shifted') setOnce(columns, `${sheet} ${place.column}`, index);
     if (OF_ROW.has(code)) setOnce(rows, `${sheet} ${place.row}`, index);
     if (severity !== 'fixed') setOnce(cells, `${sheet} ${cell}`, index);
@@ -34,7 +34,7 @@ export function foldCauses(findings: readonly Finding[], about: About): Finding[
     const place = cell === null ? null : parseCell(cell);
     if (sheet === null || !place) return null;
     const candidates = [
-      OF_BLANK.has(code) ? blank.get(sheet) : undefined,
+      OF_BLANK.has(code) ? blank : undefined,
       columns.get(`${sheet} ${place.column}`),
       OF_ROW.has(code) ? undefined : rows.get(`${sheet} ${place.row}`),
       ...(about.get(found) ?? []).map((one) => one && cells.get(`${one.sheet} ${one.cell}`)),

@@ -8,8 +8,10 @@ import { windowOf } from '../period/window';
 import { cutOff, tilesBefore, type Agency, type Indicator, type Plan, type Task } from '../plan/plan';
 import { planFor, plansBefore } from '../plan/plan-for';
 import type { StatForm } from '../plan/stat-form';
+import { cellText } from '../plan/table';
+import { readReasons } from '../repair/form-tables';
 import { targetFor } from '../plan/target';
-import { foldCauses, type About } from '../rules/causes';
+import { foldCauses, OF_BLANK, type About } from '../rules/causes';
 import { finding, type Finding } from '../rules/finding';
 import { RULES } from '../rules/registry';
 import type { FormReading, Rule } from '../rules/rule';
@@ -89,10 +91,12 @@ export function checkForm(
     const counts = observation.state === 'ok' || observation.state === 'not-applicable';
     if (counts && stateAt(observation) === 'undecided') observation.state = 'undecided';
   }
-  const blank = blankForm(observations, findings);
-  if (blank) findings.push(blank);
+  const inputs = inputCells(aligned);
+  const isCalculated = findings.some(({ code }) => code === 'formula-without-value');
+  if (!isCalculated && isBlankForm(workbook, aligned, inputs, whatIsAsked(plan, agency)))
+    findings.unshift(blankForm(inputs, findings));
   nameRows(findings, all);
-  return { findings: foldCauses(findings, about), observations, inputs: inputCells(aligned) };
+  return { findings: foldCauses(findings, about), observations, inputs };
 }
 
 /** Every form of the agency, found in the workbook. */
@@ -157,14 +161,39 @@ function isDoubtful({ of, code, row }: Observation, { indicators, tasks, forms }
   return forms.some(({ form, aligned }) => form.code === code && aligned.doubtful.has(row!));
 }
 
-/** A form in which nothing at all was filled: one thing to say, not one for each cell. */
-function blankForm(observations: readonly Observation[], findings: readonly Finding[]): Finding | null {
-  const blanks = findings.filter(
-    ({ code }) => code === 'blank' || code === 'form-row-blank' || code === 'status-blank',
+/** What a form asks of an agency, by kind. */
+function whatIsAsked(plan: Plan, agency: Agency): { indicators: boolean; tasks: boolean } {
+  return {
+    indicators: assignedIndicators(plan, agency).length > 0,
+    tasks: assignedTasks(plan, agency).length > 0,
+  };
+}
+
+/**
+ * A form in which no cell was filled says nothing of its agency (biểu trống). One that asks for nothing is none, nor is one that holds a
+ * reason or any text; where a sheet of it could not be found, that is said instead.
+ */
+function isBlankForm(
+  workbook: Workbook,
+  { indicators, tasks, forms }: Aligned,
+  inputs: readonly InputCell[],
+  asked: { indicators: boolean; tasks: boolean },
+): boolean {
+  const isWhole =
+    (indicators.found || !asked.indicators) &&
+    (tasks.found || !asked.tasks) &&
+    forms.every(({ aligned }) => aligned.found);
+  if (!isWhole || inputs.length === 0) return false;
+  return (
+    inputs.every(({ value }) => cellText(value).trim() === '') &&
+    readReasons(workbook).every(({ reason }) => reason.trim() === '')
   );
-  const first = blanks.at(0);
-  if (observations.length > 0 || blanks.length < 2 || !first?.sheet || !first.cell) return null;
-  return finding('form-blank', 'warning', { sheet: first.sheet, cell: first.cell }, { count: blanks.length });
+}
+
+/** One thing to say of a blank form, not one for each cell. */
+function blankForm([first]: readonly InputCell[], findings: readonly Finding[]): Finding {
+  const count = findings.filter(({ code }) => OF_BLANK.has(code)).length;
+  return finding('form-blank', 'error', { sheet: first.sheet, cell: first.cell }, { count });
 }
 
 /** Findings at a cell of a form's row take the row's name. */

@@ -137,6 +137,8 @@ export interface Submission {
   run: string;
   observations: Observation[];
   explanations: Explanation[];
+  /** The errors and warnings of the file; absent where there were none, and in a ledger of before they were kept. */
+  findings?: Finding[];
   /** Absent: a file. */
   origin?: Origin;
   /** Only of figures without a file. */
@@ -147,4 +149,6 @@ export interface Submission {
   decision?: Decision;
   /** Its row in the ledger was changed by hand: nothing of it counts, and the ledger keeps what was entered and what stands there. */
   edited?: { check: string; accepted: Acceptance; awaits?: Awaited };
+  /** A blank form that was accepted once: it counts as none. Seen when the ledger is read, never written. */
+  isBlank?: true;
 }

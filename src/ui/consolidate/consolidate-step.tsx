@@ -110,6 +110,7 @@ function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
       <Text weight="semibold" block>
         {periodLabel(periodOf(result.period))}: {texts.coverage(result.accepted, result.expected)}
       </Text>
+      {result.blank.length > 0 && <p role="note">{texts.blankForms(result.blank.join(', '))}</p>}
       <div className="filters" role="group" aria-label={texts.openTable}>
         {(Object.keys(names) as (keyof ReportSheetNames)[]).map((key) => (
           <Button key={key} size="small" onClick={() => void port.goTo(names[key], 'A1')}>

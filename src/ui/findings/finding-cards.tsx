@@ -94,7 +94,9 @@ function FindingCard({ card, findings, onGoTo, actions, isCurrent }: FindingCard
   return (
     <li className={gravity} aria-current={isCurrent || undefined}>
       <span className="severity">{texts.severity[gravity]}</span>
-      {found.label !== null && <span className="where">{found.label}</span>}
+      {(found.sheet ?? found.label) !== null && (
+        <span className="where">{[found.sheet, found.label].filter(Boolean).join(': ')}</span>
+      )}
       <span className="said">{findingSentence(found, language)}</span>
       {found.reason !== null && <span className="reason">{texts.explained(found.reason.text)}</span>}
       <span className="acts">
@@ -107,6 +109,7 @@ function FindingCard({ card, findings, onGoTo, actions, isCurrent }: FindingCard
           <ul>
             {followers.slice(0, PAGE).map((one) => (
               <li key={one}>
+                {findings[one].sheet !== found.sheet && findings[one].sheet !== null && `[${findings[one].sheet}] `}
                 {findingSentence(findings[one], language)} <GoTo found={findings[one]} onGoTo={onGoTo} />
               </li>
             ))}

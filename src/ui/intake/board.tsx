@@ -1,6 +1,7 @@
 import { memo, useState, type ReactNode } from 'react';
 import { Button, Text, ToggleButton } from '@fluentui/react-components';
 import type { HandIn, HandInState } from '../../domain/report/hand-in';
+import type { ReceivedFile } from '../../app/ports';
 import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/rules/finding';
 import type { CheckedFile, Submission } from '../../domain/submission/submission';
@@ -30,6 +31,8 @@ export interface BoardProps {
   onGoTo(file: CheckedFile, place: { sheet: string; cell: string }): void;
   /** A marked copy of the file for its sender. */
   onMark(file: CheckedFile): void;
+  /** The same of a file received before the workbook was opened: the original, or an archive that holds it, is given. */
+  onMarkFrom(file: CheckedFile, given: ReceivedFile): void;
   message(file: CheckedFile): string;
   /** Takes the sound part of a returned file. */
   onTakeSound(file: CheckedFile): void;
@@ -94,7 +97,7 @@ export function Board({ rows, files, arriving, isBusy, ...acts }: BoardProps) {
 
 interface BoardRowProps extends Pick<
   BoardProps,
-  'onGoTo' | 'onMark' | 'message' | 'onTakeSound' | 'onRead' | 'beside'
+  'onGoTo' | 'onMark' | 'onMarkFrom' | 'message' | 'onTakeSound' | 'onRead' | 'beside'
 > {
   row: HandIn;
   file: CheckedFile | undefined;
@@ -107,9 +110,12 @@ interface BoardRowProps extends Pick<
 
 /** Drawn again only when it changes: a province has 130 of them. */
 const BoardRow = memo(function BoardRow(props: BoardRowProps) {
-  const { row, file, arrived, isOpen, onToggle, onGoTo, onMark, message, onTakeSound, onRead, beside, isBusy } = props;
+  const { row, arrived, isOpen, onToggle, onGoTo, onMark, onMarkFrom, message, onTakeSound, onRead, beside, isBusy } =
+    props;
   const { texts } = useServices();
   const { agency, latest } = row;
+  const isHere = props.file !== undefined;
+  const file = props.file ?? (latest?.findings ? asChecked(latest) : undefined);
   const count = (severity: string) => arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
   const details = [
     latest && latest.errors > 0 ? texts.errorCount(latest.errors) : '',
@@ -137,7 +143,7 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
           {file && (
             <FindingCards
               file={file}
-              onGoTo={(place) => onGoTo(file, place)}
+              onGoTo={isHere ? (place) => onGoTo(file, place) : null}
               actions={(found) =>
                 isWaiting(latest, found) && (
                   <ReadingChoice found={found} isBusy={isBusy} onRead={(choice) => onRead(file, found, choice)} />
@@ -145,13 +151,17 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
               }
             />
           )}
-          {file && row.state === 'returned' && hasSoundPart(file) && (
+          {file && isHere && row.state === 'returned' && hasSoundPart(file) && (
             <Button size="small" disabled={isBusy} onClick={() => onTakeSound(file)}>
               {texts.takeSound}
             </Button>
           )}
           {file && file.findings.some(({ severity }) => severity !== 'fixed') && (
-            <ReturnFile message={message(file)} isBusy={isBusy} onCopy={() => onMark(file)} />
+            <ReturnFile
+              message={message(file)}
+              isBusy={isBusy}
+              {...(isHere ? { onCopy: () => onMark(file) } : { onOriginal: (given) => onMarkFrom(file, given) })}
+            />
           )}
           {beside(row)}
         </div>
@@ -159,6 +169,11 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
     </li>
   );
 });
+
+/** A form of the ledger as it was checked, as far as that is kept. */
+function asChecked({ findings = [], ...submission }: Submission): CheckedFile {
+  return { ...submission, findings };
+}
 
 /** Whether a cell was taken in and waits for somebody to say what it means. */
 function isWaiting(latest: Submission | null, { sheet, cell }: Finding): boolean {

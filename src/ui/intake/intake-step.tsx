@@ -3,6 +3,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { chooseReading, markedCopy, receive, showReceived, type Received } from '../../app/consolidator';
 import { adjustFigure, rowOf, type Entered } from '../../app/adjust-figure';
 import { decide } from '../../app/decide';
+import { findOriginal } from '../../app/find-original';
 import type { Desk } from '../../app/desk';
 import { returnMessage } from '../../app/return-message';
 import { findingSentence } from '../../locale/sentence';
@@ -145,6 +146,16 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       }),
     [aside, session, read, write, give],
   );
+  const markFrom = useCallback(
+    (file: CheckedFile, given: ReceivedFile) =>
+      aside(async () => {
+        const original = await findOriginal(file, (await unpack([given])).files);
+        const made = await markedCopy(file, original, read, write, vietnamese);
+        setMarked({ agency: file.agency, made });
+        await give(made);
+      }),
+    [aside, unpack, read, write, give],
+  );
   /** One file of this session once more, with what a person says of it. */
   const takeAgain = (file: CheckedFile, said: { partial?: boolean; stated?: Stated }) =>
     run.start(async (report) => {
@@ -215,6 +226,8 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
           files={unplaced.map(({ checked }) => checked)}
           isBusy={run.running !== null}
           onState={takeAs}
+          message={message}
+          onMark={mark}
         />
       )}
       <Board
@@ -223,6 +236,7 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         arriving={arriving}
         onGoTo={goTo}
         onMark={mark}
+        onMarkFrom={markFrom}
         message={message}
         onTakeSound={onTakeSound}
         onRead={onRead}

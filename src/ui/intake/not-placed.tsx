@@ -7,6 +7,7 @@ import { agencyName } from '../agency-name';
 import { useServices } from '../services';
 import { useWho, WhoField } from '../who';
 import { FindingCards } from '../findings/finding-cards';
+import { ReturnFile } from './return-file';
 
 /** So many are drawn at once; a whole year dropped into one month would draw a thousand. */
 const PAGE = 50;
@@ -17,10 +18,13 @@ interface NotPlacedProps {
   isBusy: boolean;
   /** A person says whose and of when a file is that says several things itself. */
   onState(file: CheckedFile, claim: Claim, reason: string): void;
+  message(file: CheckedFile): string;
+  /** A marked copy of the file for its sender. */
+  onMark(file: CheckedFile): void;
 }
 
 /** Files that are nobody's submission yet, each with its reason. */
-export function NotPlaced({ plan, files, isBusy, onState }: NotPlacedProps) {
+export function NotPlaced({ plan, files, isBusy, onState, message, onMark }: NotPlacedProps) {
   const { texts } = useServices();
   const [shown, setShown] = useState(PAGE);
   const rest = files.length - shown;
@@ -33,6 +37,9 @@ export function NotPlaced({ plan, files, isBusy, onState }: NotPlacedProps) {
         <div key={index} className="opened">
           <p className="file">{file.file}</p>
           <FindingCards file={file} onGoTo={null} />
+          {file.agency !== null && file.verdict === 'errors' && (
+            <ReturnFile message={message(file)} isBusy={isBusy} onCopy={() => onMark(file)} />
+          )}
           {file.claims && (
             <ClaimChoice
               plan={plan}

@@ -1,17 +1,38 @@
 import { useState } from 'react';
 import { Button, Textarea } from '@fluentui/react-components';
+import type { ReceivedFile } from '../../app/ports';
+import { FileButton } from '../ledger/file-button';
 import { useServices } from '../services';
 
+interface ReturnFileProps {
+  message: string;
+  isBusy: boolean;
+  /** Makes the marked copy of a file that is at hand. */
+  onCopy?(): void;
+  /** Makes it of the file given: one received before the workbook was opened is not at hand any more. */
+  onOriginal?(given: ReceivedFile): void;
+}
+
 /** What goes back to a sender: a marked copy of the file, and a message to paste. */
-export function ReturnFile(props: { message: string; isBusy: boolean; onCopy(): void }) {
+export function ReturnFile({ message, isBusy, onCopy, onOriginal }: ReturnFileProps) {
   const { texts } = useServices();
   const [isShown, setShown] = useState(false);
   return (
     <>
       <div className="buttons">
-        <Button size="small" disabled={props.isBusy} onClick={props.onCopy}>
-          {texts.markedCopy}
-        </Button>
+        {onCopy && (
+          <Button size="small" disabled={isBusy} onClick={onCopy}>
+            {texts.markedCopy}
+          </Button>
+        )}
+        {onOriginal && (
+          <FileButton
+            label={texts.markedCopyFrom}
+            accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.zip"
+            disabled={isBusy}
+            onFile={onOriginal}
+          />
+        )}
         <Button size="small" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
           {texts.returnMessage}
         </Button>
@@ -22,7 +43,7 @@ export function ReturnFile(props: { message: string; isBusy: boolean; onCopy(): 
           readOnly
           rows={8}
           aria-label={texts.returnMessage}
-          value={props.message}
+          value={message}
           onFocus={(event) => event.target.select()}
         />
       )}

@@ -20,7 +20,7 @@ export const cases: readonly DefectCase[] = [
     spoil(form, pick) {
       const code = task(form, pick);
       form.done(code, '2024-05-02', '').typeTask(code, 'result', null);
-      return form.taskRow(code).place('status');
+      return form.taskRow(code).place('result');
     },
   },
   {
@@ -28,7 +28,7 @@ export const cases: readonly DefectCase[] = [
     spoil(form, pick) {
       const code = task(form, pick);
       form.done(code, '2024-05-02').typeTask(code, 'status', 'Đã hoàn thành').typeTask(code, 'result', null);
-      return form.taskRow(code).place('status');
+      return form.taskRow(code).place('result');
     },
   },
   ...['-', '…', '125', 'x', 'Đã hoàn thành.', 'Không có'].map((said) => evidence(said)),

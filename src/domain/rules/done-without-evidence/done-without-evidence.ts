@@ -1,7 +1,7 @@
 import { readDate, readShortDate } from '../../../text/date';
 import { plainKey } from '../../../text/normal-form';
 import { finding } from '../finding';
-import { placeOf, type Rule } from '../rule';
+import type { Rule } from '../rule';
 
 /** Done without a document's number and date (defect 43). */
 export const doneWithoutEvidence: Rule = {
@@ -9,10 +9,10 @@ export const doneWithoutEvidence: Rule = {
   severity: 'warning',
   defects: [43],
   check(form, report) {
-    for (const { task, status, text } of form.tasks) {
+    for (const { task, row, status, text } of form.tasks) {
       if (task.deadline?.kind === 'recurring' || task.deadline?.kind === 'continuous') continue;
       if (status?.value !== 'done' || (text && !isNoEvidence(text.raw))) continue;
-      report(finding('done-without-evidence', 'warning', placeOf(text ?? status), { code: task.code }), []);
+      report(finding('done-without-evidence', 'warning', row.place('result'), { code: task.code }), []);
     }
   },
 };
