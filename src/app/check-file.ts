@@ -6,6 +6,7 @@ import { joinFindings, pickFindings } from '../domain/rules/causes';
 import { checkForm, type FormCheck } from '../domain/submission/check-form';
 import { decodeTexts } from '../domain/submission/decode-text';
 import { identify } from '../domain/submission/identify';
+import { lettersLost } from '../domain/submission/letters-lost';
 import { severalForms } from '../domain/submission/several-forms';
 import type { Acceptance, CheckedFile, Observation, Stated, Verdict } from '../domain/submission/submission';
 import { readReasons, reasonFor } from '../domain/repair/form-tables';
@@ -62,6 +63,8 @@ export function checkFile(plan: Plan, path: string, hash: string, opened: Opened
   const { workbook, converted } = opened.value;
   const ofFile = decodeTexts(workbook);
   if (converted !== null) ofFile.push(finding('file-converted', 'fixed', null, { format: converted }));
+  const lost = lettersLost(workbook);
+  if (lost) return { ...bareFile(path, hash), verdict: 'errors', findings: [lost, ...ofFile] };
   const several = severalForms(workbook, plan);
   if (several && 'unclear' in several) {
     const facts = { forms: several.unclear.slice(0, NAMED_FORMS).join('; '), count: several.unclear.length };

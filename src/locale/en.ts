@@ -94,6 +94,8 @@ export const en: Catalogue = {
     'accepted-period-again': ({ found, expected }) =>
       `The form carries the code of ${found}, of which a version is accepted already, but was handed in for ${expected}: it may be the form of ${found} used again. The file does not count yet. If these are the figures of ${expected}, please enter them in the form of ${expected}, or let the receiver confirm that the file is of ${expected}; if it corrects ${found}, please confirm so, or receive it in ${found}.`,
     'identity-stated': ({ agency, period }) => `The receiver confirmed that the form is of ${agency}, ${period}.`,
+    'letters-lost': ({ found }, at) =>
+      `${at}the letters with marks were lost when the file was saved (“${cut(found)}”), so the form is not recognised and no figure is taken. Please open the original form in Excel, save it as .xlsx (where .csv is needed, as “CSV UTF-8”) and send it again.`,
     'several-forms': ({ forms, count }) =>
       `The file holds ${count} forms of several agencies or periods that cannot be told apart for certain: ${forms}. None counts. Please send a file for each agency and period.`,
     'duplicate-file': ({ other }) => `The file is identical to “${other}”; it counts once.`,

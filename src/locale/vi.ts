@@ -96,6 +96,8 @@ export const vi: Catalogue = {
     'accepted-period-again': ({ found, expected }) =>
       `Biểu mang mã ${found} (kỳ này đã có bản được tiếp nhận) nhưng nộp khi đang tiếp nhận ${expected}: có thể là biểu ${found} dùng lại. Tệp chưa được tính. Nếu là số liệu ${expected}, đề nghị nhập vào biểu mẫu ${expected}, hoặc người tiếp nhận xác nhận tệp là của ${expected}; nếu là bản sửa của ${found}, vui lòng xác nhận như vậy, hoặc tiếp nhận tệp ở ${found}.`,
     'identity-stated': ({ agency, period }) => `Người tiếp nhận xác nhận biểu là của ${agency}, ${period}.`,
+    'letters-lost': ({ found }, at) =>
+      `${at}chữ có dấu đã mất khi lưu tệp (“${cut(found)}”), nên không nhận ra biểu và không lấy được số liệu. Đề nghị mở biểu gốc bằng Excel, lưu thành .xlsx (nếu cần .csv thì chọn “CSV UTF-8”) rồi nộp lại.`,
     'several-forms': ({ forms, count }) =>
       `Tệp có ${count} biểu của nhiều đơn vị hoặc nhiều kỳ mà không tách được chắc chắn: ${forms}. Chưa biểu nào được tính. Đề nghị tách mỗi đơn vị, mỗi kỳ một tệp rồi nộp lại.`,
     'duplicate-file': ({ other }) => `Tệp giống hệt “${other}”; chỉ tính một lần.`,

@@ -106,3 +106,23 @@ describe('what lies in a folder besides workbooks is named for what it is', () =
     expect([checked.verdict, checked.findings.map((one) => one.code)]).toEqual(['unreadable', [code]]);
   });
 });
+
+describe('a .csv saved without the letters of Vietnamese', () => {
+  const csv = async () => Buffer.from(await savedAs(form().workbook, 'csv')).toString('utf8');
+  const ansi = (text: string) => Buffer.from(text.replace(/[^\u0000-\u00ff]/g, '?'), 'latin1');
+
+  it('is named as such: not as a form without its table', async () => {
+    const checked = await check('biểu.csv', new Uint8Array(ansi(await csv())));
+    expect([checked.verdict, checked.accepted]).toEqual(['errors', 'none']);
+    expect(checked.findings.map(({ code }) => code)).toEqual(['letters-lost', 'file-converted']);
+  });
+
+  it('is none where the letters stand, or somebody asks a question', async () => {
+    const checked = await check('biểu.csv', new Uint8Array(Buffer.from(await csv(), 'utf8')));
+    expect(checked.findings.map(({ code }) => code)).not.toContain('letters-lost');
+    const asking = form();
+    for (const code of ['K01', 'K02', 'K03']) if (asking.has(code)) asking.type(code, 'note', 'Số này có đúng không?');
+    const asked = await check('biểu.xlsx', await PRODUCERS['Tổng Hợp'](asking.workbook));
+    expect(asked.findings.map(({ code }) => code)).not.toContain('letters-lost');
+  });
+});

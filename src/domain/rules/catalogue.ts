@@ -59,6 +59,7 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('identity', 'error', 'other-agency-in-head', [], { coded: 'Sở Tư pháp', said: 'Sở Nội vụ' }),
   entry('identity', 'error', 'accepted-period-again', [], { found: 'Tháng 8/2026', expected: 'Tháng 9/2026' }),
   entry('identity', 'warning', 'identity-stated', [], { agency: 'Sở Nội vụ', period: 'Tháng 9/2026' }),
+  entry('intake', 'error', 'letters-lost', [], { found: 'S? N?i v?' }),
   entry('identity', 'error', 'several-forms', [], {
     forms: 'Sở Nội vụ (Tháng 9/2026); Sở Tư pháp (Tháng 9/2026)',
     count: 2,

@@ -59,6 +59,8 @@ export interface FindingFacts {
   'accepted-period-again': { found: string; expected: string };
   /** Which of several agencies or periods a form is of was said by a person. */
   'identity-stated': { agency: string; period: string };
+  /** Saved without the letters of Vietnamese: no word of the form can be read. */
+  'letters-lost': { found: string };
   /** Forms of several agencies or periods in one workbook, not certain enough to be told apart. */
   'several-forms': { forms: string; count: number };
   /** The name in the form's head, or typed where one is picked, is nearly that of an agency; "" where it is like none. */

@@ -43,6 +43,7 @@ const TRIED_ELSEWHERE: Partial<Record<FindingCode, string>> = {
   'accepted-period-again': 'src/app/take-in.test.ts',
   'identity-stated': 'src/app/take-in.test.ts',
   'several-forms': 'src/app/take-in.test.ts',
+  'letters-lost': 'test/intake/formats.test.ts',
   'stamp-intact': 'src/app/sender.test.ts',
   'stamp-changed': 'src/app/sender.test.ts',
   late: 'test/defects/elsewhere.test.ts',

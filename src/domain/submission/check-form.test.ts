@@ -426,3 +426,50 @@ it('a row a hundred thousand rows down is found, and what came between is said w
   expect(moved).toMatchObject({ code: 'realigned', facts: { drifts: [{ kind: 'rows-inserted', last: 900_000 }] } });
   expect(stateOf(filled, 'K07', 'numerator')).toBe('ok');
 });
+
+describe('headings in other words', () => {
+  /** Headings written anew, and the row of column numbers under them gone. */
+  const reworded = (words: Record<string, string>) => {
+    const own = Form.of('29461', '2024-03').fill();
+    for (const sheet of own.workbook.sheets.slice(0, 2)) {
+      for (const [row, cells] of sheet.rows)
+        for (const cell of cells.values()) {
+          if (row > 12 || typeof cell.value !== 'string') continue;
+          if (/^\(\d+\)$/.test(cell.value)) cell.value = null;
+          else cell.value = words[cell.value] ?? cell.value;
+        }
+    }
+    return own;
+  };
+  const figures = (own: Form) => check(own).observations.map(({ code, measure, value }) => [code, measure, value]);
+
+  it.each([
+    [{ 'Trong kỳ': 'Số liệu trong kỳ', 'Tình trạng': 'Tình trạng thực hiện' }],
+    [{ 'Trong kỳ': 'Kết quả trong kỳ báo cáo', Tử: 'Tử số', Mẫu: 'Mẫu số', 'Tình trạng': 'Tiến độ thực hiện' }],
+    [
+      {
+        'Trong kỳ': 'Kỳ này',
+        'Kết quả (số, ngày văn bản)': 'Kết quả thực hiện',
+        'Ngày hoàn thành': 'Ngày hoàn thành thực tế',
+      },
+    ],
+    [{ 'Chỉ tiêu': 'Tên chỉ tiêu', 'Nhiệm vụ': 'Nội dung nhiệm vụ' }],
+  ])('%j: read as they are meant, and said', (words) => {
+    const own = reworded(words);
+    expect(figures(own)).toEqual(figures(Form.of('29461', '2024-03').fill()));
+    const { findings } = check(own);
+    expect(findings.filter(({ severity }) => severity !== 'fixed').map(({ code }) => code)).toEqual([]);
+    const said = findings.flatMap((one) =>
+      one.code === 'column-renamed' ? [(one.facts as { found: string }).found] : [],
+    );
+    for (const word of Object.values(words)) expect(said.some((text) => text.includes(word))).toBe(true);
+  });
+
+  it('that may be two columns are none', () => {
+    const own = reworded({
+      'Trong kỳ': 'Trong kỳ và lũy kế từ đầu năm',
+      'Lũy kế từ đầu năm': 'Số liệu trong kỳ và lũy kế từ đầu năm',
+    });
+    expect(check(own).observations.filter(({ of }) => of === 'indicator')).toEqual([]);
+  });
+});

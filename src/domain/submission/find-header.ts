@@ -24,14 +24,20 @@ export function findHeader<Key extends string>(sheet: Sheet, kind: FormKind<Key>
   const label = headingKey(kind.columns.find((column) => column.key === kind.labelColumn)!.top);
   const isLabelled = rows.filter((row) => says(sheet, row, label));
   for (const row of isLabelled.length > 0 ? isLabelled : rows) {
-    const columns = matchColumns(sheet, row, kind.columns);
+    const { found: columns, reworded } = matchColumns(sheet, row, kind.columns);
     const inputs = kind.inputs.filter((key) => columns.has(key)).length;
     // A sheet of another kind may share some headings; ours has at least half of them, or their numbers under it.
     const isEnough = columns.size >= kind.columns.length / 2;
     if (!isEnough || (isLabelled.length > 0 && inputs === 0 && !hasNumbers(sheet, row, kind))) continue;
     const renamed = findRenamed(sheet, row, kind, columns);
     if (!kind.inputs.some((key) => columns.has(key)) || !columns.has(kind.labelColumn)) continue;
-    return { sheet, row, firstRow: row + (hasSubs(kind) ? 2 : 1), columns, renamed };
+    return {
+      sheet,
+      row,
+      firstRow: row + (hasSubs(kind) ? 2 : 1),
+      columns,
+      renamed: new Map([...reworded, ...renamed]),
+    };
   }
   return null;
 }
@@ -49,29 +55,53 @@ function says(sheet: Sheet, row: number, heading: string): boolean {
   return false;
 }
 
-/** Columns whose headings stand at this row (and, for grouped ones, the row under it). */
+/** Columns whose headings stand at this row (and, for grouped ones, the row under it), as written or in other words. */
 function matchColumns<Key extends string>(
   sheet: Sheet,
   row: number,
   wanted: readonly FormColumn<Key>[],
-): Map<Key, number> {
+): { found: Map<Key, number>; reworded: Map<Key, string> } {
   const tops = headings(sheet, row);
   const subs = headings(sheet, row + 1);
   const found = new Map<Key, number>();
+  const reworded = new Map<Key, string>();
+  const ownTops = new Set(wanted.map(({ top }) => headingKey(top)));
+  const ownSubs = new Set(wanted.map(({ sub }) => headingKey(sub)));
   for (const column of wanted) {
-    const top = headingKey(column.top);
-    if (column.sub === '') {
-      const at = tops.find(([, text]) => text === top);
-      if (at) found.set(column.key, at[0]);
-      continue;
-    }
-    const start = tops.find(([, text]) => text === top)?.[0];
-    if (start === undefined) continue;
-    const end = tops.find(([c]) => c > start)?.[0] ?? Infinity;
-    const at = subs.find(([c, text]) => c >= start && c < end && text === headingKey(column.sub));
-    if (at) found.set(column.key, at[0]);
+    const top = headingAt(tops, headingKey(column.top), ownTops);
+    if (!top) continue;
+    const end = tops.find(([c]) => c > top.column)?.[0] ?? Infinity;
+    const under = subs.filter(([c]) => c >= top.column && c < end);
+    const at = column.sub === '' ? top : headingAt(under, headingKey(column.sub), ownSubs);
+    if (!at) continue;
+    found.set(column.key, at.column);
+    if (top.isReworded || at.isReworded)
+      reworded.set(column.key, writtenHeading(sheet, row, at.column, column.sub !== ''));
   }
-  return found;
+  return { found, reworded };
+}
+
+/**
+ * Where a heading stands: as it was issued, else the only one that says it in more words ("Số liệu trong kỳ") or in words known for it.
+ * One that is another column's own is never taken.
+ */
+function headingAt(
+  written: readonly [number, string][],
+  heading: string,
+  own: ReadonlySet<string>,
+): { column: number; isReworded: boolean } | null {
+  const exact = written.find(([, text]) => text === heading);
+  if (exact) return { column: exact[0], isReworded: false };
+  const others = OTHER_WORDS.get(heading) ?? [];
+  const like = written.filter(([, text]) => !own.has(text) && (others.includes(text) || holdsWords(text, heading)));
+  // Words that say more than one of our headings say neither for certain.
+  const certain = like.filter(([, text]) => [...own].filter((one) => one !== '' && holdsWords(text, one)).length <= 1);
+  return certain.length === 1 ? { column: certain[0][0], isReworded: true } : null;
+}
+
+/** Whether a heading holds another, whole words and in its order. */
+function holdsWords(text: string, heading: string): boolean {
+  return text.length > heading.length && ` ${text} `.includes(` ${heading} `);
 }
 
 /**
@@ -155,3 +185,13 @@ const SHORT_WORD = new RegExp(`(?<![\\p{L}\\d])(${[...SHORT.keys()].join('|')})(
 
 /** The key of a heading: how it is written, shortened or broken into lines makes no difference. */
 const headingKey = remembered((text) => matchKey(text).replace(SHORT_WORD, (word) => SHORT.get(word)!));
+
+/** Headings people put in place of ours. */
+const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    'Trong kỳ': ['Kỳ này', 'Kỳ báo cáo', 'Số liệu kỳ báo cáo', 'Trong tháng', 'Trong quý'],
+    'Lũy kế từ đầu năm': ['Lũy kế', 'Số liệu lũy kế', 'Lũy kế năm'],
+    'Tình trạng': ['Trạng thái', 'Trạng thái thực hiện', 'Tình hình thực hiện', 'Tiến độ', 'Tiến độ thực hiện'],
+    'Kết quả (số, ngày văn bản)': ['Kết quả', 'Kết quả thực hiện', 'Số, ngày văn bản', 'Số, ký hiệu, ngày văn bản'],
+  }).map(([own, others]) => [headingKey(own), others.map(headingKey)]),
+);

@@ -1,0 +1,33 @@
+import { cellName } from '../../workbook/address';
+import type { Workbook } from '../../workbook/workbook';
+import { cellText } from '../plan/table';
+import { finding, type Finding } from '../rules/finding';
+
+/** A letter beside what stands for a letter that could not be saved: "S? N?i v?", "T\ufffd n\ufffdy". */
+const LOST = /\p{L}[?\ufffd]\p{L}|(?<![\p{L}\d])[?\ufffd]+\p{L}|\ufffd/u;
+const WORD = /\p{L}{2,}/u;
+const SEARCHED_ROWS = 40;
+/** A question in a form has its mark at the end of a word; so many words with marks in them are no questions. */
+const ENOUGH = 8;
+
+/**
+ * A text file saved in an encoding without the letters of Vietnamese (ANSI): they are gone for good, and nothing of the form can be found
+ * by its words. Null where the words stand.
+ */
+export function lettersLost(workbook: Workbook): Finding | null {
+  let words = 0;
+  const lost: { text: string; sheet: string; cell: string }[] = [];
+  for (const sheet of workbook.sheets)
+    for (const [row, cells] of sheet.rows) {
+      if (row >= SEARCHED_ROWS) continue;
+      for (const [column, { value }] of cells) {
+        const text = typeof value === 'string' ? cellText(value) : '';
+        if (!WORD.test(text) && !LOST.test(text)) continue;
+        words++;
+        if (LOST.test(text)) lost.push({ text, sheet: sheet.name, cell: cellName(row, column) });
+      }
+    }
+  if (lost.length < ENOUGH || lost.length < words / 2) return null;
+  const [{ text, ...place }] = lost;
+  return finding('letters-lost', 'error', place, { found: text.slice(0, 80) });
+}
