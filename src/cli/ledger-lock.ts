@@ -52,12 +52,12 @@ export function holdLedger(path: string): HeldLedger {
     birth: birthOf(process.pid),
     token: randomUUID(),
   };
-  const staleMinutes = take(path, lock, own);
-  // Ctrl+C ends a run as it should: nothing is left for the next one to wonder about.
+  // Ctrl+C ends a run as it should, from the first moment on: nothing is left for the next one to wonder about.
   for (const [signal, code] of Object.entries(ENDED_BY)) process.once(signal, () => process.exit(code));
   process.on('exit', () => {
     if (holderOf(lock)?.token === own.token) rmSync(lock, { force: true });
   });
+  const staleMinutes = take(path, lock, own);
   clearDebris(dirname(target));
   const before = hashOf(target);
   return {

@@ -1,4 +1,5 @@
 import { assignedIndicators, assignedTasks } from '../../domain/plan/assigned';
+import { ratioOf } from '../../domain/submission/typed-ratio';
 import { alignIndicators, alignTasks, type AlignedRow } from '../../domain/submission/align';
 import {
   cutOff,
@@ -79,7 +80,7 @@ function fillIndicator(
   const before = (key: IndicatorColumn) => (row.cell(key)?.value as number | null) ?? null;
   type(row, 'numerator', numerator);
   type(row, 'denominator', denominator);
-  type(row, 'ratio', (100 * numerator) / denominator);
+  type(row, 'ratio', ratioOf(indicator, numerator, denominator));
   const flow = isSummed(indicator);
   const cumulative = (own: number, key: IndicatorColumn) =>
     flow ? (before(key) === null ? '' : before(key)! + own) : own;
@@ -88,7 +89,11 @@ function fillIndicator(
     indicator.overTime === 'flow-of-constant' ? denominator : cumulative(denominator, 'previousDenominator');
   type(row, 'cumulativeNumerator', soFar);
   type(row, 'cumulativeDenominator', ofAll);
-  type(row, 'cumulativeRatio', typeof soFar === 'number' && typeof ofAll === 'number' ? (100 * soFar) / ofAll : '');
+  type(
+    row,
+    'cumulativeRatio',
+    typeof soFar === 'number' && typeof ofAll === 'number' ? ratioOf(indicator, soFar, ofAll) : '',
+  );
   type(row, 'check', 'Đủ');
   if (row.cell('judgement')?.formula) type(row, 'judgement', numerator === denominator ? 'Đạt' : 'Không đạt');
 }
