@@ -21,8 +21,13 @@ export type AgencyMatcher = (text: string, hint?: AgencyHint) => AgencyMatch;
 /** A list to choose from; names that are the same are all shown. */
 const MOST_NEAR = 10;
 
+/** The matchers of the lists in use: a province's list is asked for every file it receives. */
+const MATCHERS = new WeakMap<readonly Agency[], AgencyMatcher>();
+
 export function matchAgency(agencies: readonly Agency[], text: string, hint?: AgencyHint): AgencyMatch {
-  return agencyMatcher(agencies)(text, hint);
+  const matcher = MATCHERS.get(agencies) ?? agencyMatcher(agencies);
+  MATCHERS.set(agencies, matcher);
+  return matcher(text, hint);
 }
 
 /**
@@ -39,7 +44,7 @@ export function agencyMatcher(agencies: readonly Agency[]): AgencyMatcher {
     for (const key of keysOf(agency)) byName.set(key, (byName.get(key) ?? new Set()).add(agency));
   }
   const parents = new Map(agencies.map((agency) => [agency.code, agency]));
-  const near = nearNames(agencies);
+  let near: ReturnType<typeof nearNames> | null = null;
 
   /** The beginning of the text names agencies, the rest ought to name their parent. */
   const byPlace = (text: string): { named: Agency[]; within: Agency[] } => {
@@ -71,7 +76,8 @@ export function agencyMatcher(agencies: readonly Agency[]): AgencyMatcher {
     if (agency && coded.length === 0) return { kind: 'name', agency };
 
     const shared = [...coded, ...ranked(place.within, agrees), ...ranked(place.named, agrees)];
-    const like = shared.length > 0 && place.within.length > 0 ? [] : nearest(near(text), agrees);
+    const like =
+      shared.length > 0 && place.within.length > 0 ? [] : nearest((near ??= nearNames(agencies))(text), agrees);
     const suggestions = [...new Set([...shared, ...like])];
     return suggestions.length > 0 ? { kind: 'suggestions', agencies: suggestions } : { kind: 'unknown' };
   };

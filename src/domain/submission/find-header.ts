@@ -65,6 +65,8 @@ function matchColumns<Key extends string>(
   const subs = headings(sheet, row + 1);
   const found = new Map<Key, number>();
   const reworded = new Map<Key, string>();
+  // A row of data has fewer texts than a heading has columns: not worth comparing them all.
+  if (tops.length + subs.length < wanted.length / 2) return { found, reworded };
   const ownTops = new Set(wanted.map(({ top }) => headingKey(top)));
   const ownSubs = new Set(wanted.map(({ sub }) => headingKey(sub)));
   for (const column of wanted) {

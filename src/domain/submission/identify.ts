@@ -136,7 +136,9 @@ function isSameSaid(one: Finding, other: Finding): boolean {
 /** What the head of a form says of whose and when, where it says something else than its code. */
 function claimOf(head: FormHead, plan: Plan, agency: Agency, period: Period): { agency: Agency; period: Period } {
   const when = isAnotherPeriod(head, period) ? head.period!.period! : period;
-  const named = head.agency ? agencyNamed(plan, head.agency.text, when) : null;
+  // Nearly always its own name, as it was issued.
+  const isOwn = !head.agency || isSameName(head.agency.text, agency.name);
+  const named = isOwn ? agency : agencyNamed(plan, head.agency!.text, when);
   return { agency: named ?? agency, period: when };
 }
 
