@@ -121,7 +121,7 @@ export function monthOfTheOffice(open: OpenDesk): void {
       await desk.sees('258/QĐ-UBND – năm 2024');
       await desk.sees('7 chỉ tiêu, 14 nhiệm vụ, 132 đơn vị báo cáo');
       // Reading the plan: once for what is there, once for all values.
-      await desk.within({ syncs: 6, bytes: LIMIT });
+      await desk.within({ syncs: 3, bytes: LIMIT });
     });
 
     it('issues the forms of a month as one zip', async () => {
@@ -146,7 +146,7 @@ export function monthOfTheOffice(open: OpenDesk): void {
       await receive(desk, '2024-03', files.of['2024-03']);
       await desk.sees('Đã kiểm tra 30 tệp: tiếp nhận 27, cần sửa 3.');
       await desk.sees('Đã tiếp nhận 27/132; chưa nộp 103; trả lại 2');
-      await desk.within({ syncs: 8, bytes: LIMIT });
+      await desk.within({ syncs: 7, bytes: LIMIT });
       // The broken file has its own row and its own reason.
       const region = 'Tệp không tiếp nhận được';
       await desk.sees('Tệp bị hỏng hoặc tải về chưa đủ, không đọc được.', { region });
@@ -177,7 +177,7 @@ export function monthOfTheOffice(open: OpenDesk): void {
       await desk.within({});
       await desk.press('Tổng hợp');
       await desk.sees(`Đã tổng hợp ${label}`);
-      await desk.within({ syncs: 18, bytes: LIMIT });
+      await desk.within({ syncs: 6, bytes: LIMIT });
       await expectFigures(desk, files.commandLine(period), period);
     });
 
