@@ -62,7 +62,8 @@ export async function takeIn(
     const first = isAlone ? waits : { ...waits, claims: known.claims };
     const file = refuseLocked(first, options.locked, ledger);
     const { modified } = source;
-    const day = options.received ?? (modified ? civilDateOf(modified) : null);
+    // Where a person is there to say the day, nothing is late by a file's own time.
+    const day = options.received ?? (modified && !options.asks ? civilDateOf(modified) : null);
     return { file: { ...file, received: day }, source, isAlone };
   });
   const taken = enter(plan, ledger, arrived, options);

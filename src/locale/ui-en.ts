@@ -70,6 +70,7 @@ export const uiEn: UiTexts = {
   issueForms: 'Issue forms',
   formsIssued: (count, file) => `${count} forms made in ${file}.`,
   received: 'Received on',
+  receivedUnknown: 'Not known: no file counts as late.',
   drop: 'Drop the received files here (folders and .zip too)',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',

@@ -62,6 +62,7 @@ export interface UiTexts {
   issueForms: string;
   formsIssued(count: number, file: string): string;
   received: string;
+  receivedUnknown: string;
   drop: string;
   chooseFiles: string;
   chooseFolder: string;

@@ -74,6 +74,7 @@ export const uiVi: UiTexts = {
   issueForms: 'Phát hành biểu mẫu',
   formsIssued: (count, file) => `Đã tạo ${count} biểu mẫu trong tệp ${file}.`,
   received: 'Ngày nhận',
+  receivedUnknown: 'Chưa rõ: không tệp nào bị tính là muộn.',
   drop: 'Thả các tệp đã nhận vào đây (cả thư mục hoặc tệp nén .zip)',
   chooseFiles: 'Chọn tệp…',
   chooseFolder: 'Chọn thư mục…',

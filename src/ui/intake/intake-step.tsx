@@ -3,6 +3,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { chooseReading, markedCopy, receive, showReceived, type Received } from '../../app/consolidator';
 import { adjustFigure, rowOf, type Entered } from '../../app/adjust-figure';
 import { decide } from '../../app/decide';
+import { proposedReceipt } from '../../app/received-day';
 import { findOriginal } from '../../app/find-original';
 import type { Desk } from '../../app/desk';
 import { returnMessage } from '../../app/return-message';
@@ -72,7 +73,9 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
   const give = useGive();
   const [marked, setMarked] = useState<{ agency: string | null; made: MadeFile } | null>(null);
   const who = useWho();
-  const [received, setReceived] = useState(today);
+  // What the person says holds for every period; until then the day is proposed for each.
+  const [stated, setStated] = useState<string | null>(null);
+  const received = stated ?? proposedReceipt(desk.plan, periodOf(period), today()) ?? '';
   const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
   const rows = useMemo(
     () => handIns(desk.plan, periodOf(period), desk.ledger, inForceOf(desk.plan, desk.ledger)),
@@ -97,7 +100,7 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       const { files: sources, skipped } = await unpack(dropped);
       const leftOut = skipped.length > 0 ? ` ${texts.skipped(skipped.length)}` : '';
       if (sources.length === 0) return { message: { intent: 'warning', text: texts.nothingDropped + leftOut } };
-      const drop = { period: periodOf(period), received, run: now() };
+      const drop = { period: periodOf(period), received: received || null, run: now() };
       const taken = await receive(port, sources, checker, drop, progress).finally(arrived);
       const rows = taken.files.map((checked, index) => ({ checked, source: taken.sources[index], run: drop.run }));
       onSession([...session, ...rows]);
@@ -210,13 +213,8 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
     <section className="step" aria-label={texts.steps.intake}>
       <div className="pair">
         <PeriodSelect periods={periods} value={period} disabled={run.running !== null} onChange={onPeriod} />
-        <Field label={texts.received} size="small">
-          <Input
-            size="small"
-            type="date"
-            value={received}
-            onChange={(_, data) => data.value && setReceived(data.value)}
-          />
+        <Field label={texts.received} size="small" hint={received ? undefined : texts.receivedUnknown}>
+          <Input size="small" type="date" value={received} onChange={(_, data) => setStated(data.value)} />
         </Field>
       </div>
       <DropZone disabled={run.running !== null} onFiles={take} />
