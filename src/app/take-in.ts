@@ -66,10 +66,14 @@ export async function takeIn(
     const day = options.received ?? (modified && !options.asks ? civilDateOf(modified) : null);
     return { file: { ...file, received: day }, source, isAlone };
   });
+  // A thousand files are a long time for a pane that is looked at.
+  await progress.breathe?.();
   const taken = enter(plan, ledger, arrived, options);
+  await progress.breathe?.();
   // Once all of a drop is in the ledger: the month before, and the peers, may be in the same drop.
   const history = new History(plan, inForceOf(plan, taken.ledger));
   const files = taken.files.map((file) => history.of(file));
+  await progress.breathe?.();
   const placed = new Map(files.filter(({ version }) => version > 0).map((file) => [keyOf(file), file]));
   const isAdded = new Set(taken.added);
   const anew = (one: Submission): Submission =>

@@ -142,8 +142,10 @@ export async function putSheets(
         const others = new Map([...passing].filter(([name]) => !before.standing.has(name)));
         await writeCells(inPlace(worksheet), hasFormulas(sheet) ? under(sheet, others) : sheet, 0, requests);
         if (requests.hasSent) await look();
+        await progress?.breathe?.();
         await writeLooks(worksheet, sheet, requests);
       }
+      await progress?.breathe?.();
       await look();
 
       const renewed = new Map<string, Renewed>();

@@ -10,7 +10,7 @@ import { FindingCards } from '../findings/finding-cards';
 import { ReturnFile } from './return-file';
 
 /** So many are drawn at once; a whole year dropped into one month would draw a thousand. */
-const PAGE = 50;
+const PAGE = 10;
 
 interface NotPlacedProps {
   plan: Plan;
