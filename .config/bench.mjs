@@ -6,7 +6,7 @@
  * column, so that a commit can be compared that knows nothing of this program.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,8 +96,6 @@ function giveModules(there) {
   const lock = (folder) => readFileSync(join(folder, 'package-lock.json'), 'utf8');
   if (lock(there) === lock(HERE)) {
     symlinkSync(join(HERE, 'node_modules'), join(there, 'node_modules'), 'junction');
-    // Built parts are found beside the sources, not in the packages.
-    if (existsSync(join(HERE, '.npmrc'))) cpSync(join(HERE, '.npmrc'), join(there, '.npmrc'));
   } else {
     console.error('other packages then: installing them …');
     execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--ignore-scripts'], {

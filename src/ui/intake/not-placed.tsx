@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { findAgency, type Plan } from '../../domain/plan/plan';
 import { periodLabel, periodOf } from '../../domain/period/period';
 import type { CheckedFile, Claim } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
+import { ReasonedButtons } from '../reasoned-buttons';
 import { useServices } from '../services';
-import { useWho, WhoField } from '../who';
 import { FindingCards } from '../findings/finding-cards';
 import { ReturnFile } from './return-file';
 
@@ -41,11 +41,14 @@ export function NotPlaced({ plan, files, isBusy, onState, message, onMark }: Not
             <ReturnFile message={message(file)} isBusy={isBusy} onCopy={() => onMark(file)} />
           )}
           {file.claims && (
-            <ClaimChoice
-              plan={plan}
-              claims={file.claims}
+            <ReasonedButtons
               isBusy={isBusy}
-              onState={(claim, reason) => onState(file, claim, reason)}
+              choices={file.claims}
+              keyOf={({ agency, period }) => `${agency} ${period}`}
+              label={({ agency, period }) =>
+                texts.takeAs(agencyName(findAgency(plan, agency)!), periodLabel(periodOf(period)))
+              }
+              onChoose={(claim, reason) => onState(file, claim, reason)}
             />
           )}
         </div>
@@ -56,39 +59,5 @@ export function NotPlaced({ plan, files, isBusy, onState, message, onMark }: Not
         </Button>
       )}
     </section>
-  );
-}
-
-interface ClaimChoiceProps {
-  plan: Plan;
-  claims: readonly Claim[];
-  isBusy: boolean;
-  onState(claim: Claim, reason: string): void;
-}
-
-/** Every way out is one press, once there is a name and a reason: they go to the ledger with the figures. */
-function ClaimChoice({ plan, claims, isBusy, onState }: ClaimChoiceProps) {
-  const { texts } = useServices();
-  const who = useWho();
-  const [reason, setReason] = useState('');
-  return (
-    <>
-      <WhoField />
-      <Field label={texts.reason} size="small">
-        <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
-      </Field>
-      <div className="buttons">
-        {claims.map((claim) => (
-          <Button
-            key={`${claim.agency} ${claim.period}`}
-            size="small"
-            disabled={isBusy || who === '' || reason.trim() === ''}
-            onClick={() => onState(claim, reason.trim())}
-          >
-            {texts.takeAs(agencyName(findAgency(plan, claim.agency)!), periodLabel(periodOf(claim.period)))}
-          </Button>
-        ))}
-      </div>
-    </>
   );
 }

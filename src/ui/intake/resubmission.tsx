@@ -1,13 +1,13 @@
-import { useMemo, useState } from 'react';
-import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { Text } from '@fluentui/react-components';
 import { differences, type Difference } from '../../app/decide';
 import type { Desk } from '../../app/desk';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { findIndicator } from '../../domain/plan/plan';
 import type { Decision, Submission } from '../../domain/submission/submission';
 import { formatNumber } from '../../text/number';
+import { ReasonedButtons } from '../reasoned-buttons';
 import { useServices } from '../services';
-import { useWho, WhoField } from '../who';
 
 export type Decide = (kind: Decision['kind'], submission: Submission, reason: string) => void;
 
@@ -104,26 +104,13 @@ interface DecisionFormProps {
 /** A decision is entered with its reason and a name. */
 export function DecisionForm({ isBusy, kinds, onDecide }: DecisionFormProps) {
   const { texts } = useServices();
-  const who = useWho();
-  const [reason, setReason] = useState('');
   return (
-    <>
-      <WhoField />
-      <Field label={texts.reason} size="small">
-        <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
-      </Field>
-      <div className="buttons">
-        {kinds.map((kind) => (
-          <Button
-            key={kind}
-            size="small"
-            disabled={isBusy || who === '' || reason.trim() === ''}
-            onClick={() => onDecide(kind, reason.trim())}
-          >
-            {texts.ledger.decide[kind]}
-          </Button>
-        ))}
-      </div>
-    </>
+    <ReasonedButtons
+      isBusy={isBusy}
+      choices={kinds}
+      keyOf={(kind) => kind}
+      label={(kind) => texts.ledger.decide[kind]}
+      onChoose={onDecide}
+    />
   );
 }
