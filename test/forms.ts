@@ -44,12 +44,16 @@ export class Form {
 
   /** Every figure sound and every task reported. */
   fill(numerator = 45, denominator = 60): this {
-    for (const { code } of assignedIndicators(this.plan, findAgency(this.plan, this.agency)!)) {
-      this.type(code, 'numerator', numerator);
-      this.type(code, 'denominator', denominator);
+    const agency = findAgency(this.plan, this.agency)!;
+    const rows = this.rows();
+    for (const { code } of assignedIndicators(this.plan, agency)) {
+      const row = rows.find((one) => one.code === code)!;
+      put(row, 'numerator', numerator);
+      put(row, 'denominator', denominator);
     }
-    for (const { code } of assignedTasks(this.plan, findAgency(this.plan, this.agency)!)) {
-      this.typeTask(code, 'status', 'Đang thực hiện');
+    const tasks = this.taskRows();
+    for (const { code } of assignedTasks(this.plan, agency)) {
+      put(tasks.find((one) => one.code === code)!, 'status', 'Đang thực hiện');
     }
     return this;
   }
@@ -65,9 +69,11 @@ export class Form {
   }
 
   done(code: string, day: string, text = 'Số 12/BC'): this {
-    this.typeTask(code, 'status', 'Hoàn thành');
-    this.typeTask(code, 'date', dateToSerial(day));
-    return this.typeTask(code, 'result', text);
+    const row = this.taskRow(code);
+    put(row, 'status', 'Hoàn thành');
+    put(row, 'date', dateToSerial(day));
+    put(row, 'result', text);
+    return this;
   }
 
   /** Where a figure of an indicator stands, as findings say it. */
@@ -81,9 +87,17 @@ export class Form {
 
   /** One row of a statistics form: figures of its typed columns, in their order. */
   typeStat(form: string, row: string, values: readonly CellValue[]): this {
+    return this.typeStats(form, [row], values);
+  }
+
+  /** The same figures in several rows of a statistics form. */
+  typeStats(form: string, rows: readonly string[], values: readonly CellValue[]): this {
     const own = this.plan.forms.find(({ code }) => code === form)!;
-    const aligned = alignStatForm(this.workbook, own).rows.find(({ code }) => code === row)!;
-    inputColumns(own).forEach(({ code }, index) => put(aligned, columnKey(code), values[index] ?? null));
+    const aligned = alignStatForm(this.workbook, own).rows;
+    for (const row of rows) {
+      const cells = aligned.find(({ code }) => code === row)!;
+      inputColumns(own).forEach(({ code }, index) => put(cells, columnKey(code), values[index] ?? null));
+    }
     return this;
   }
 
@@ -116,13 +130,21 @@ export class Form {
   }
 
   row(code: string): AlignedRow<IndicatorColumn> {
-    const expected = this.plan.indicators.map((indicator) => ({ code: indicator.code, label: indicator.name }));
-    return alignIndicators(this.workbook, this.plan, expected).rows.find((row) => row.code === code)!;
+    return this.rows().find((row) => row.code === code)!;
   }
 
   taskRow(code: string): AlignedRow<TaskColumn> {
+    return this.taskRows().find((row) => row.code === code)!;
+  }
+
+  private rows(): AlignedRow<IndicatorColumn>[] {
+    const expected = this.plan.indicators.map((indicator) => ({ code: indicator.code, label: indicator.name }));
+    return alignIndicators(this.workbook, this.plan, expected).rows;
+  }
+
+  private taskRows(): AlignedRow<TaskColumn>[] {
     const expected = this.plan.tasks.map((task) => ({ code: task.code, label: task.text }));
-    return alignTasks(this.workbook, this.plan, expected).rows.find((row) => row.code === code)!;
+    return alignTasks(this.workbook, this.plan, expected).rows;
   }
 }
 

@@ -49,7 +49,13 @@ export function soundForm(base: Base = 'month'): Form {
   );
   const form = new Form(plan, code, period, { previous, previousForms });
   form.fill(47, 61);
-  for (const own of assignedForms(plan, agency)) for (const { key } of own.rows) form.typeStat(own.code, key, STAT_ROW);
+  for (const own of assignedForms(plan, agency)) {
+    form.typeStats(
+      own.code,
+      own.rows.map(({ key }) => key),
+      STAT_ROW,
+    );
+  }
   return form;
 }
 

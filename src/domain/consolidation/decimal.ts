@@ -29,6 +29,20 @@ export function exactSum(values: readonly number[]): Decimal {
 
 /** The exact sum, rounded once to the nearest double. */
 export function sum(values: readonly number[]): number {
+  return wholeSum(values) ?? roundedSum(values);
+}
+
+/** Most figures are counts: while every partial sum is a whole number a double holds, adding them is exact as it is. */
+function wholeSum(values: readonly number[]): number | null {
+  let total = 0;
+  for (const value of values) {
+    total += value;
+    if (!Number.isSafeInteger(value) || !Number.isSafeInteger(total)) return null;
+  }
+  return total;
+}
+
+function roundedSum(values: readonly number[]): number {
   const { digits, places } = exactSum(values);
   return places === 0 ? Number(digits) : Number(`${digits}e-${places}`);
 }

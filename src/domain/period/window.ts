@@ -25,8 +25,7 @@ export function windowOf(period: Period, rule: WindowRule): Window {
 }
 
 export function lastDayOfMonth(year: number, monthNumber: number): CivilDate {
-  const next = monthNumber === 12 ? civilDate(year + 1, 1, 1) : civilDate(year, monthNumber + 1, 1);
-  return addDays(next, -1);
+  return civilDate(year, monthNumber, new Date(Date.UTC(year, monthNumber, 0)).getUTCDate());
 }
 
 /** The reporting set of a period is taken on this day, whatever the window: the calendar month's last. */
