@@ -53,7 +53,11 @@ export class Form {
     }
     const tasks = this.taskRows();
     for (const { code } of assignedTasks(this.plan, agency)) {
-      put(tasks.find((one) => one.code === code)!, 'status', 'Đang thực hiện');
+      put(
+        tasks.find((one) => one.code === code)!,
+        'status',
+        'Đang thực hiện',
+      );
     }
     return this;
   }
