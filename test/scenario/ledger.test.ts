@@ -9,7 +9,6 @@ import { InForce } from '../../src/domain/ledger/in-force';
 import { DECISION_SHEET, readDecisions } from '../../src/domain/ledger/decisions';
 import { periodState } from '../../src/domain/ledger/period-states';
 import { periodOf } from '../../src/domain/period/period';
-import { builtinPlan } from '../../src/domain/plan/builtin';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import type { Plan } from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
@@ -20,15 +19,12 @@ import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
+import { smallPlan } from '../small-plan';
 
 /** What is decided about versions and figures after they were handed in, in the words of the office. */
 
-const whole = builtinPlan('tra-vinh-2024')!;
 const AGENCIES = ['SNV', '842', '29461'];
-const plan = {
-  ...whole,
-  agencies: whole.agencies.map((agency) => ({ ...agency, reports: AGENCIES.includes(agency.code) })),
-};
+const plan = smallPlan('tra-vinh-2024', AGENCIES);
 const AS_IT_IS = { acceptIncomplete: false, asOf: null };
 const quiet: Progress = { step: () => undefined, cancelled: false };
 const by = (at: string) => ({ who: 'Nguyễn Văn An', at: `2024-11-01 08:00:${at}` });

@@ -25,15 +25,12 @@ import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
+import { smallPlan } from '../small-plan';
 
 /** What leaves the office's workbook, is put away, and comes in from another. */
 
-const whole = builtinPlan('tra-vinh-2024')!;
 const AGENCIES = ['SNV', '842', '29461'];
-const plan: Plan = {
-  ...whole,
-  agencies: whole.agencies.map((agency) => ({ ...agency, reports: AGENCIES.includes(agency.code) })),
-};
+const plan = smallPlan('tra-vinh-2024', AGENCIES);
 const AS_IT_IS = { acceptIncomplete: false, asOf: null };
 const JANUARY = periodOf('2024-01');
 const quiet: Progress = { step: () => undefined, cancelled: false };
@@ -630,7 +627,8 @@ describe('Nhập sổ', () => {
 
     it('names every row it cannot take, at its cell', async () => {
       const preview = await previewed(
-        new Office(),
+        // The whole register: two names of it are nearly alike.
+        new Office(builtinPlan('tra-vinh-2024')!),
         table(
           ['Sở Nội vụ', 'Quý bảy', 'K07', 1, 2, null],
           ['Sở Nội vụ', '2024-Q5', 'K07', 1, 2, null],
