@@ -5,13 +5,9 @@
  * A measurement prints tables of Markdown; what two commits have in common is found by the table's heading, the row's label and the
  * column, so that a commit can be compared that knows nothing of this program.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { besideCommit, HERE } from './beside-commit.mjs';
 
-const HERE = fileURLToPath(new URL('..', import.meta.url));
 const ALL = ['reading', 'checking', 'issuing', 'consolidating', 'office-host'];
 /** Each is measured so often on either side, in turns. */
 const ROUNDS = 3;
@@ -59,14 +55,7 @@ function measure(folder, name) {
 }
 
 function compare(commit, names) {
-  const hash = execFileSync('git', ['rev-parse', '--short', `${commit}^{commit}`], {
-    cwd: HERE,
-    encoding: 'utf8',
-  }).trim();
-  const there = mkdtempSync(join(tmpdir(), 'tonghop-bench-'));
-  try {
-    execFileSync('git', ['worktree', 'add', '--detach', there, hash], { cwd: HERE, stdio: 'ignore' });
-    giveModules(there);
+  besideCommit(commit, (there, hash) => {
     const sides = [HERE, there].map((folder) => ({ folder, runs: new Map() }));
     const rows = [];
     for (const name of names) {
@@ -85,28 +74,6 @@ function compare(commit, names) {
       if (now.size === 0 || rows.length === 0) throw new Error(`${name}: the two have no figure in common`);
     }
     show(rows, hash);
-  } finally {
-    spawnSync('git', ['worktree', 'remove', '--force', there], { cwd: HERE, stdio: 'ignore' });
-    rmSync(there, { recursive: true, force: true });
-  }
-}
-
-/** The packages: ours where the lock is the same, else those of that commit. */
-function giveModules(there) {
-  const lock = (folder) => readFileSync(join(folder, 'package-lock.json'), 'utf8');
-  if (lock(there) === lock(HERE)) {
-    symlinkSync(join(HERE, 'node_modules'), join(there, 'node_modules'), 'junction');
-  } else {
-    console.error('other packages then: installing them …');
-    execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--ignore-scripts'], {
-      cwd: there,
-      stdio: 'ignore',
-      shell: process.platform === 'win32',
-    });
-  }
-  execFileSync(process.execPath, [join('node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production'], {
-    cwd: there,
-    stdio: 'ignore',
   });
 }
 

@@ -1,0 +1,53 @@
+/** Another commit of this repository in a folder of its own, built, for as long as a piece of work takes. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const HERE = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Calls `work` with the folder and the short hash of a commit. `part` names the one of webpack.config.js' parts that is built; without
+ * it all are.
+ */
+export function besideCommit(commit, work, part = null) {
+  const hash = execFileSync('git', ['rev-parse', '--short', `${commit}^{commit}`], {
+    cwd: HERE,
+    encoding: 'utf8',
+  }).trim();
+  const there = mkdtempSync(join(tmpdir(), 'tonghop-beside-'));
+  try {
+    execFileSync('git', ['worktree', 'add', '--detach', there, hash], { cwd: HERE, stdio: 'ignore' });
+    giveModules(there);
+    buildIn(there, part);
+    return work(there, hash);
+  } finally {
+    spawnSync('git', ['worktree', 'remove', '--force', there], { cwd: HERE, stdio: 'ignore' });
+    rmSync(there, { recursive: true, force: true });
+  }
+}
+
+/** The packages: ours where the lock is the same, else those of that commit. */
+function giveModules(there) {
+  const lock = (folder) => readFileSync(join(folder, 'package-lock.json'), 'utf8');
+  if (lock(there) === lock(HERE)) {
+    symlinkSync(join(HERE, 'node_modules'), join(there, 'node_modules'), 'junction');
+  } else {
+    console.error('other packages then: installing them …');
+    execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--ignore-scripts'], {
+      cwd: there,
+      stdio: 'ignore',
+      shell: process.platform === 'win32',
+    });
+  }
+}
+
+export function buildIn(folder, part) {
+  const only = part === null ? [] : ['--config-name', part];
+  execFileSync(
+    process.execPath,
+    [join('node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production', ...only],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+}
