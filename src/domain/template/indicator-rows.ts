@@ -150,7 +150,7 @@ function check(row: number, indicator: Indicator): string {
   const cells = indicator.denominator ? [numerator, denominator] : [numerator];
   const isWord = (cell: string) => `AND(ISTEXT(${cell}),NOT(EXACT(${cell},"${NOT_APPLICABLE_WORD}")))`;
   const units = [indicator.numerator.unit, indicator.denominator?.unit ?? ''];
-  const whole = cells.filter((_, index) => indicator.partOfWhole && isCounted(units[index]));
+  const whole = cells.filter((_, index) => isWhole(indicator, units[index]));
   const tests: [string, string][] = [
     [`OR(${cells.map(isWord).join(',')})`, 'Không phải số'],
     [`OR(${cells.map((cell) => `AND(ISNUMBER(${cell}),${cell}<0)`).join(',')})`, 'Số âm'],
@@ -166,10 +166,15 @@ function check(row: number, indicator: Indicator): string {
   return `IF(COUNTA(${cells.join(',')})=0,"Chưa nhập",${judged})`;
 }
 
+/** Of things that are counted no fraction is a figure, as the rule `fraction` says. */
+function isWhole({ partOfWhole, denominator }: Indicator, unit: string): boolean {
+  return (partOfWhole || denominator === null) && isCounted(unit);
+}
+
 /** The native hint; whether the cell holds a usable figure is decided by our check. */
 function addValidation(sheet: Sheet, row: number, column: number, indicator: Indicator, unit: string): void {
   const cell = cellName(row, column);
-  const whole = indicator.partOfWhole && isCounted(unit);
+  const whole = isWhole(indicator, unit);
   const isFigure = whole
     ? `AND(ISNUMBER(${cell}),${cell}>=0,${cell}=INT(${cell}))`
     : `AND(ISNUMBER(${cell}),${cell}>=0)`;
