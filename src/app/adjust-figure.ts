@@ -18,7 +18,8 @@ import {
   withComputed,
   type StatForm,
 } from '../domain/plan/stat-form';
-import { isCounted } from '../domain/plan/units';
+import { measureOf } from '../domain/measure/measure';
+import { isCounted } from '../domain/measure/units';
 import type { Grounds, MeasureName, Observation, Submission, TaskState } from '../domain/submission/submission';
 import { TASK_STATES } from '../domain/template/task-states';
 import { formatDate, type CivilDate } from '../text/date';
@@ -160,20 +161,20 @@ function mustBeAllowed(desk: Desk, adjustment: Adjustment): void {
   } else {
     const indicator = findIndicator(desk.plan, adjustment.indicator);
     const isEmpty = Object.keys(adjustment.figures).length === 0;
-    if (!indicator || !isAsked(indicator) || indicator.kind === 'computed' || isEmpty) throw notAsked();
+    if (!indicator || !isAsked(indicator) || measureOf(indicator).isFromTasks || isEmpty) throw notAsked();
     mustFit(desk, indicator, adjustment);
   }
 }
 
 function mustFit(desk: Desk, indicator: Indicator, { agency, period, figures }: Adjustment & OfIndicator): void {
   for (const [measure, value] of Object.entries(figures)) {
-    if (!isUsable(indicator, measure, value)) throw refused('figure-not-whole', { found: String(value) });
+    if (!measureOf(indicator).fits(measure, value)) throw refused('figure-not-whole', { found: String(value) });
   }
   const part = (measure: 'numerator' | 'denominator') =>
     figures[measure] ?? current(desk, agency, period, indicator.code, measure);
   const [numerator, denominator] = [part('numerator'), part('denominator')];
-  if (indicator.partOfWhole && numerator !== null && denominator !== null && numerator > denominator)
-    throw refused('figure-too-large', { numerator, denominator });
+  if (measureOf(indicator).exceedsWhole(numerator, denominator))
+    throw refused('figure-too-large', { numerator: numerator!, denominator: denominator! });
 }
 
 /** Every typed column of the row, none below 0, whole where things are counted, and the columns agree. */
@@ -187,13 +188,6 @@ function mustAgree(form: StatForm, figures: Record<string, number>): void {
     const broken = brokenSides(identity, ({ column }) => columns.get(column) ?? null);
     if (broken) throw refused('figure-breaks-identity', { identity: identity.text, ...broken });
   }
-}
-
-/** Whether a number can be a measure of an indicator: one it asks for, not below 0, whole where things are counted. */
-export function isUsable(indicator: Indicator, measure: string, value: number): boolean {
-  const { unit } = measure === 'denominator' ? (indicator.denominator ?? indicator.numerator) : indicator.numerator;
-  const isOfIt = indicator.denominator ? measure !== 'value' : measure === 'value';
-  return isOfIt && isFigure(value, unit);
 }
 
 function isFigure(value: number, unit: string): boolean {

@@ -1,3 +1,4 @@
+import { measureOf } from '../domain/measure/measure';
 import { zipSync } from 'fflate';
 import { writeLedger } from '../domain/ledger/ledger-tables';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
@@ -138,8 +139,12 @@ function withReading(plan: Plan, submission: Submission, { found, choice, warnin
   const indicator = at.of === 'indicator' ? findIndicator(plan, at.code) : undefined;
   const part = (measure: string) => observations.find((one) => one.code === at.code && one.measure === measure)?.value;
   const [numerator, denominator] = [part('numerator'), part('denominator')];
-  const isTooLarge = typeof numerator === 'number' && typeof denominator === 'number' && numerator > denominator;
-  if (indicator?.partOfWhole && isTooLarge)
+  if (
+    indicator &&
+    typeof numerator === 'number' &&
+    typeof denominator === 'number' &&
+    measureOf(indicator).exceedsWhole(numerator, denominator)
+  )
     throw new DeskRefused({ code: 'reading-too-large', facts: { numerator, denominator } });
   const text = `Đã chọn cách hiểu “${typedChoice(choice)}” (trong tệp ghi “${at.raw}”). ${warning}`;
   const { sheet, cell, label, code } = found;

@@ -1,4 +1,5 @@
 import type { InForce } from '../domain/ledger/in-force';
+import { measureOf, type Measure } from '../domain/measure/measure';
 import { periodOf, type Period } from '../domain/period/period';
 import {
   baseKind,
@@ -120,16 +121,18 @@ export class History {
 
   private farFromPeers(file: CheckedFile, agency: Agency, period: Period): Finding[] {
     return this.plan.indicators.flatMap((indicator): Finding[] => {
-      if (!indicator.partOfWhole || !indicator.denominator || indicator.kind === 'reduction') return [];
+      const measure = measureOf(indicator);
+      const { highest } = measure;
+      if (highest === null || !measure.choices.alike) return [];
       const numerator = file.observations.find((one) => isPart(one, indicator, 'numerator'));
       const denominator = file.observations.find((one) => isPart(one, indicator, 'denominator'));
-      const value = numerator && denominator ? percentOf(figureOf(numerator), figureOf(denominator)) : null;
+      const value = numerator && denominator ? resultOf(measure, figureOf(numerator), figureOf(denominator)) : null;
       const peers = value === null ? null : this.peers(indicator, agency.level, period);
       if (value === null || !peers || (value >= peers.usual.low && value <= peers.usual.high)) return [];
       const facts = {
         value,
         low: Math.max(0, round(peers.usual.low)),
-        high: Math.min(100, round(peers.usual.high)),
+        high: Math.min(highest, round(peers.usual.high)),
         agencies: peers.agencies,
       };
       return [named(finding('far-from-peers', 'warning', numerator!, facts), file, numerator!)];
@@ -148,7 +151,7 @@ export class History {
       .map((submission) => {
         const figures = this.figures(submission);
         const part = (measure: string) => figures.get(`indicator ${indicator.code} ${measure}`) ?? null;
-        return percentOf(part('numerator'), part('denominator'));
+        return resultOf(measureOf(indicator), part('numerator'), part('denominator'));
       })
       .filter((value) => value !== null);
     const peers = values.length < AGENCIES ? null : { usual: usualOf(values, 0.05, 8), agencies: values.length };
@@ -181,9 +184,9 @@ function isPart(one: Observation, indicator: Indicator, measure: string): boolea
   return one.of === 'indicator' && one.code === indicator.code && one.measure === measure;
 }
 
-function percentOf(numerator: number | null, denominator: number | null): number | null {
+function resultOf(measure: Measure, numerator: number | null, denominator: number | null): number | null {
   if (numerator === null || denominator === null || denominator < ENOUGH) return null;
-  return (100 * numerator) / denominator;
+  return measure.value(numerator, denominator);
 }
 
 function isNamed(file: CheckedFile, { sheet, cell }: Observation, code: Finding['code']): boolean {

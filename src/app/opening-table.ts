@@ -22,7 +22,7 @@ import { parseCell } from '../workbook/address';
 import { isDateFormat, type Cell } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
-import { isUsable } from './adjust-figure';
+import { measureOf } from '../domain/measure/measure';
 import { remark, type ImportSource, type Offered, type Place, type ReadSource, type RowRemark } from './import-source';
 import { allowedPeriods } from './ledger-copy';
 
@@ -172,7 +172,7 @@ class Reading {
       const facts = { code: agency.code, period: period.id };
       return void this.refuse(remark(row.place('agencyCode', 'agencyName'), 'agency-not-reporting', facts));
     }
-    if (indicator.kind === 'computed' || !isFilledBy(indicator, agency, cutOff(this.plan, period)))
+    if (measureOf(indicator).isFromTasks || !isFilledBy(indicator, agency, cutOff(this.plan, period)))
       return void this.refuse(remark(place, 'figure-not-asked', { code: indicator.code, agency: agency.name }));
     const observations = this.figures(row, indicator, place);
     if (!observations) return;
@@ -262,7 +262,7 @@ class Reading {
     if (given.length === 0 && row.text('value') === '') return this.refuse(remark(place, 'import-no-figure'));
     if (given.length < 2) return this.refuse(remark(place, 'import-parts-missing', { code }));
     const [part, of] = given.map(({ value }) => Number(value));
-    if (indicator.partOfWhole && part > of)
+    if (measureOf(indicator).exceedsWhole(part, of))
       return this.refuse(remark(row.place('numerator'), 'figure-too-large', { numerator: part, denominator: of }));
     return given;
   }
@@ -285,7 +285,7 @@ class Reading {
       this.refused.push(...said);
       return null;
     }
-    if (!isUsable(indicator, measure, reading.value))
+    if (!measureOf(indicator).fits(measure, reading.value))
       return this.refuse(remark(place, 'figure-not-whole', { found: reading.raw }));
     this.remarks.push(...said);
     return { of: 'indicator', code: indicator.code, measure, ...reading, ...place };

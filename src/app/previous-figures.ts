@@ -3,9 +3,10 @@ import { coverage, total, type Entry } from '../domain/consolidation/coverage';
 import { formEntries } from '../domain/consolidation/form-result';
 import { sum } from '../domain/consolidation/decimal';
 import type { InForce } from '../domain/ledger/in-force';
+import { measureOf } from '../domain/measure/measure';
 import type { Period } from '../domain/period/period';
 import { family } from '../domain/plan/family';
-import { cutOff, isFilledBy, isSummed, tilesBefore, type Agency, type Indicator, type Plan } from '../domain/plan/plan';
+import { cutOff, isFilledBy, tilesBefore, type Agency, type Indicator, type Plan } from '../domain/plan/plan';
 import { withComputed } from '../domain/plan/stat-form';
 import type { PreviousFigures } from '../domain/template/form-frame';
 import { previousColumns } from '../domain/template/stat-columns';
@@ -30,9 +31,9 @@ export function figuresBefore(plan: Plan, agency: Agency, period: Period, inForc
   const ours = ofFamily(plan, own);
   const known: PreviousFigures = new Map();
   for (const indicator of plan.indicators) {
-    if (indicator.kind === 'computed' || !isFilledBy(indicator, agency)) continue;
+    if (measureOf(indicator).isFromTasks || !isFilledBy(indicator, agency)) continue;
     const lastly = figureOf(indicator, coverage(ours, indicator, last, inForce, cutOff(plan, last)));
-    const soFar = isSummed(indicator)
+    const soFar = measureOf(indicator).isSummed
       ? figureOf(indicator, cumulativeEntries(ours, indicator, last, inForce, cutOff(plan, last)))
       : null;
     known.set(indicator.code, { last: lastly, cumulative: soFar });
@@ -47,7 +48,8 @@ export function ofFamily(plan: Plan, own: ReadonlySet<string>): Plan {
 
 function startOfYear(plan: Plan): PreviousFigures {
   const nothing = { last: null, cumulative: { numerator: 0, denominator: 0 } };
-  return new Map(plan.indicators.filter(isSummed).map(({ code }) => [code, nothing]));
+  const summed = plan.indicators.filter((indicator) => measureOf(indicator).isSummed);
+  return new Map(summed.map(({ code }) => [code, nothing]));
 }
 
 /** Null unless every part of it was reported. */

@@ -6,7 +6,8 @@ import { findIndicator, type Plan } from '../domain/plan/plan';
 import { inputColumns } from '../domain/plan/stat-form';
 import type { Decision, Grounds, Observation, Submission, TaskState } from '../domain/submission/submission';
 import { readTaskState, TASK_STATES } from '../domain/template/task-states';
-import { ADJUSTED, isUsable } from './adjust-figure';
+import { measureOf } from '../domain/measure/measure';
+import { ADJUSTED } from './adjust-figure';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
@@ -138,7 +139,7 @@ function canStand(plan: Plan, { of, code, measure, value }: Observation): boolea
   if (of === 'task') return typeof value === 'string';
   if (typeof value !== 'number') return false;
   const indicator = findIndicator(plan, code);
-  if (of === 'indicator') return indicator !== undefined && isUsable(indicator, measure, value);
+  if (of === 'indicator') return indicator !== undefined && measureOf(indicator).fits(measure, value);
   const form = plan.forms.find((one) => one.code === code);
   return (
     form !== undefined && inputColumns(form).some((one) => one.code === measure) && Number.isFinite(value) && value >= 0

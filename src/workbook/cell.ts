@@ -91,6 +91,11 @@ export function wordShown(format: string | undefined, value: number): string | n
   return (own ?? sections[0]).slice(1, -1);
 }
 
+/** What a percent format shows of a number: of 0,5 it is 50. Twelve digits hide what binary fractions add. */
+export function shownAsPercent(value: number): number {
+  return Number((100 * value).toPrecision(12));
+}
+
 /** Whether a number format multiplies what is shown by 100. */
 export function isPercentFormat(format: string | undefined): boolean {
   return !!format && format.replace(/"[^"]*"|\\./g, '').includes('%');

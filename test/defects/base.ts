@@ -1,7 +1,8 @@
 import { assignedForms, assignedIndicators, assignedTasks } from '../../src/domain/plan/assigned';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import { builtinPlan } from '../../src/domain/plan/builtin';
-import { findAgency, isSummed, type Indicator, type Plan } from '../../src/domain/plan/plan';
+import { measureOf } from '../../src/domain/measure/measure';
+import { findAgency, type Indicator, type Plan } from '../../src/domain/plan/plan';
 import { periodOf } from '../../src/domain/period/period';
 
 import type { PreviousFigures } from '../../src/domain/template/form-frame';
@@ -36,7 +37,7 @@ export function soundForm(base: Base = 'month'): Form {
       one.code,
       {
         last: { numerator: 45, denominator: 60 },
-        cumulative: isSummed(one) ? { numerator: 190, denominator: 250 } : null,
+        cumulative: measureOf(one).isSummed ? { numerator: 190, denominator: 250 } : null,
       },
     ]),
   );

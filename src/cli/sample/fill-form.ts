@@ -1,21 +1,13 @@
 import { assignedIndicators, assignedTasks } from '../../domain/plan/assigned';
-import { ratioOf } from '../../domain/submission/typed-ratio';
+import { measureOf } from '../../domain/measure/measure';
 import { alignIndicators, alignTasks, type AlignedRow } from '../../domain/submission/align';
-import {
-  cutOff,
-  findIndicator,
-  isSummed,
-  type Agency,
-  type Indicator,
-  type Plan,
-  type Task,
-} from '../../domain/plan/plan';
+import { cutOff, findIndicator, type Agency, type Indicator, type Plan, type Task } from '../../domain/plan/plan';
 import type { Period } from '../../domain/period/period';
 
 import { SAMPLE_MARK, SAMPLE_PROPERTY, MARK_ROW } from '../../domain/template/identity';
 import { TASK_STATES } from '../../domain/template/task-states';
 import type { IndicatorColumn, TaskColumn } from '../../domain/template/columns';
-import { isCounted } from '../../domain/plan/units';
+import { isCounted } from '../../domain/measure/units';
 import { addDays, dateToSerial, formatDate } from '../../text/date';
 import type { CellValue } from '../../workbook/cell';
 import type { Workbook } from '../../workbook/workbook';
@@ -64,11 +56,12 @@ function fillIndicator(
   const progress = period.lastMonth / 12;
   let denominator: number;
   let share: number;
-  if (isSummed(indicator)) {
-    const ofYear = indicator.overTime === 'flow-of-constant';
+  const measure = measureOf(indicator);
+  const isOfYear = measure.timeRule('denominator') === 'last-said';
+  if (measure.isSummed) {
     const usual = steady.whole(24, agency.level === 'xa' ? 150 : 720);
     // An office's months are alike, a quarter more or less.
-    denominator = ofYear ? usual : Math.round(usual * (0.75 + 0.5 * monthly.next()));
+    denominator = isOfYear ? usual : Math.round(usual * (0.75 + 0.5 * monthly.next()));
     share = 0.93 + 0.07 * monthly.next();
   } else {
     const money = !isCounted(indicator.denominator?.unit ?? '');
@@ -80,19 +73,17 @@ function fillIndicator(
   const before = (key: IndicatorColumn) => (row.cell(key)?.value as number | null) ?? null;
   type(row, 'numerator', numerator);
   type(row, 'denominator', denominator);
-  type(row, 'ratio', ratioOf(indicator, numerator, denominator));
-  const flow = isSummed(indicator);
+  type(row, 'ratio', measure.value(numerator, denominator));
   const cumulative = (own: number, key: IndicatorColumn) =>
-    flow ? (before(key) === null ? '' : before(key)! + own) : own;
+    measure.isSummed ? (before(key) === null ? '' : before(key)! + own) : own;
   const soFar = cumulative(numerator, 'previousNumerator');
-  const ofAll =
-    indicator.overTime === 'flow-of-constant' ? denominator : cumulative(denominator, 'previousDenominator');
+  const ofAll = isOfYear ? denominator : cumulative(denominator, 'previousDenominator');
   type(row, 'cumulativeNumerator', soFar);
   type(row, 'cumulativeDenominator', ofAll);
   type(
     row,
     'cumulativeRatio',
-    typeof soFar === 'number' && typeof ofAll === 'number' ? ratioOf(indicator, soFar, ofAll) : '',
+    typeof soFar === 'number' && typeof ofAll === 'number' ? measure.value(soFar, ofAll) : '',
   );
   type(row, 'check', 'Đủ');
   if (row.cell('judgement')?.formula) type(row, 'judgement', numerator === denominator ? 'Đạt' : 'Không đạt');

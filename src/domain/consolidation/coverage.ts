@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
+import { measureOf } from '../measure/measure';
 import { compareEnds, tiles, type Period } from '../period/period';
 import {
   baseKind,
@@ -7,7 +8,6 @@ import {
   expectedTiles,
   cutOff,
   isFilledBy,
-  isSummed,
   reportingAgencies,
   type Agency,
   type Indicator,
@@ -44,10 +44,10 @@ export interface Entry {
 
 /** Agency × base period of an indicator: all of a flow's, only the last of a stock or a cumulative figure. */
 export function coverage(plan: Plan, indicator: Indicator, period: Period, inForce: InForce, day: CivilDate): Entry[] {
-  if (indicator.kind === 'computed') return computedEntries(plan, indicator, period, inForce, day);
+  if (measureOf(indicator).isFromTasks) return computedEntries(plan, indicator, period, inForce, day);
   const parts =
     period.year === plan.year ? standingTiles(plan, indicator, period) : earlierTiles(plan, period, inForce);
-  const used = isSummed(indicator) ? parts : parts.slice(-1);
+  const used = measureOf(indicator).isSummed ? parts : parts.slice(-1);
   return entriesOf(plan, indicator, used, inForce);
 }
 
@@ -156,7 +156,7 @@ export function figuresOf(entries: readonly Entry[]): Parts[] {
  * nothing occurred says nothing of the year's figure and never takes the place of one that does.
  */
 export function denominatorEntries(indicator: Indicator, entries: readonly Entry[]): readonly Entry[] {
-  if (indicator.overTime !== 'flow-of-constant') return entries;
+  if (measureOf(indicator).timeRule('denominator') !== 'last-said') return entries;
   const last = new Map<string, Entry>();
   for (const entry of entries) {
     const before = last.get(entry.agency.code);
@@ -182,13 +182,8 @@ export function total(indicator: Indicator, entries: readonly Entry[]): Figure {
   const figures = figuresOf(entries);
   if (figures.length === 0) return NOTHING;
   const numerator = sum(figures.map((figure) => figure.numerator));
-  if (!indicator.denominator) return { numerator: null, denominator: null, value: numerator };
+  const measure = measureOf(indicator);
+  if (!measure.hasParts) return { numerator: null, denominator: null, value: numerator };
   const denominator = sum(denominatorsOf(indicator, entries));
-  return { numerator, denominator, value: divide(indicator, numerator, denominator) };
-}
-
-/** In the indicator's unit, in the order 100·num/den (57/100·100 is not 57); null over 0. */
-function divide(indicator: Indicator, numerator: number, denominator: number): number | null {
-  if (denominator === 0) return null;
-  return indicator.kind === 'duration' ? numerator / denominator : (100 * numerator) / denominator;
+  return { numerator, denominator, value: measure.value(numerator, denominator) };
 }

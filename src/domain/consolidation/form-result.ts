@@ -1,7 +1,8 @@
+import { periodsOf } from '../measure/time-rule';
 import type { InForce } from '../ledger/in-force';
 import type { Period } from '../period/period';
 import { cutOff, isFilledBy, LEVELS, reportingAgencies, type Agency, type Plan } from '../plan/plan';
-import { inputColumns, withComputed, type StatColumn, type StatForm } from '../plan/stat-form';
+import { columnTimeRule, inputColumns, withComputed, type StatColumn, type StatForm } from '../plan/stat-form';
 import type { Submission } from '../submission/submission';
 import type { FormAgencyResult, FormColumns, FormResult } from './consolidation';
 import { standingTiles } from './coverage';
@@ -115,10 +116,8 @@ function overTime(form: StatForm, entries: readonly FormEntry[], tiles: readonly
 }
 
 /** Whether a base period counts in a column over a longer one. */
-export function counts({ overTime: rule }: StatColumn, period: Period, tiles: readonly Period[]): boolean {
-  if (rule === 'opening') return period.id === tiles[0].id;
-  if (rule === 'stock') return period.id === tiles.at(-1)!.id;
-  return true;
+export function counts({ overTime }: StatColumn, period: Period, tiles: readonly Period[]): boolean {
+  return periodsOf(columnTimeRule(overTime), tiles).some(({ id }) => id === period.id);
 }
 
 /** The sum of the rows that count, or one row; null where none does. */

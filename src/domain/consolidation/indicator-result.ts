@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
+import { measureOf, type ExactParts } from '../measure/measure';
 import { previousPeriod, type Period } from '../period/period';
 import {
   cutOff,
-  isSummed,
   LEVELS,
   standsOn,
   type Agency,
@@ -14,7 +14,7 @@ import {
 } from '../plan/plan';
 import { family } from '../plan/family';
 import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
-import { compareProducts, exactSum, type Decimal } from './decimal';
+import { exactSum } from './decimal';
 import { askedOf, coverage, denominatorsOf, entriesOf, figuresOf, reportedOf, total, type Entry } from './coverage';
 import type { IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
 
@@ -79,7 +79,7 @@ export function indicatorResult(
     expected: askedOf(entries).length,
     reported: reportedOf(entries).length,
     ...missing,
-    ...(indicator.kind === 'computed' ? { missingTasks: missingTasksOf(entries) } : {}),
+    ...(measureOf(indicator).isFromTasks ? { missingTasks: missingTasksOf(entries) } : {}),
     notMet: agenciesOf(entries)
       .filter((agency) => {
         const own = entries.filter((entry) => entry.agency === agency);
@@ -109,7 +109,7 @@ export function cumulativeEntries(
   inForce: InForce,
   day: CivilDate,
 ): Entry[] {
-  if (!isSummed(indicator)) return coverage(plan, indicator, period, inForce, day);
+  if (!measureOf(indicator).isSummed) return coverage(plan, indicator, period, inForce, day);
   const begun = yearToDate(plan, period).filter((part) => standsOn(indicator, cutOff(plan, part)));
   return entriesOf(plan, indicator, begun, inForce);
 }
@@ -182,16 +182,14 @@ function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): bool
 
 /** Compared before anything is rounded. */
 function isMet(indicator: Indicator, entries: readonly Entry[], before: readonly Entry[], target: Target): boolean {
+  const measure = measureOf(indicator);
   const own = exactParts(indicator, entries);
-  if (target.operator === 'increase') {
-    const previous = exactParts(indicator, before);
-    return compareProducts(own.numerator, previous.denominator, previous.numerator, own.denominator) > 0;
-  }
-  return meets({ ...own, scale: indicator.kind === 'duration' || !indicator.denominator ? 1 : 100 }, target);
+  if (target.operator === 'increase') return measure.change(own, exactParts(indicator, before)) > 0;
+  return meets(measure, own, target);
 }
 
 /** Of a count the denominator stands for nothing and is 1. */
-function exactParts(indicator: Indicator, entries: readonly Entry[]): { numerator: Decimal; denominator: Decimal } {
+function exactParts(indicator: Indicator, entries: readonly Entry[]): ExactParts {
   const figures = figuresOf(entries);
   const isCount = figures.every((figure) => figure.denominator === null);
   return {

@@ -1,3 +1,4 @@
+import { measureOf, type Measure } from '../measure/measure';
 import { formatNumber } from '../../text/number';
 import { figureKey, type DerivedMonth, type InForce } from '../ledger/in-force';
 import { parsePeriod, periodLabel, tiles, type Period } from '../period/period';
@@ -7,7 +8,6 @@ import {
   findAgency,
   findIndicator,
   isScheduled,
-  isSummed,
   reportsIn,
   type Agency,
   type Indicator,
@@ -17,6 +17,7 @@ import { planFor } from '../plan/plan-for';
 import {
   brokenSides,
   checkedIdentities,
+  columnTimeRule,
   inputColumns,
   looksBack,
   withComputed,
@@ -102,14 +103,14 @@ class LastMonth {
   private indicator(indicator: Indicator, own: readonly Observation[]): Observation[] {
     const label = `${indicator.code} – ${indicator.name}`;
     // The percentage of a quarter tells nothing of a month.
-    const parts = own.filter(({ measure }) => !isSummed(indicator) || !indicator.denominator || measure !== 'value');
-    const made = parts.map((one) => (isFlow(indicator, one) ? this.rest(one, label) : { ...one }));
+    const measure = measureOf(indicator);
+    const parts = own.filter((one) => !measure.isSummed || !measure.hasParts || one.measure !== 'value');
+    const made = parts.map((one) => (isFlow(measure, one) ? this.rest(one, label) : { ...one }));
     const [numerator, denominator] = ['numerator', 'denominator'].map((part) =>
-      usable(made.find(({ measure }) => measure === part)),
+      usable(made.find((one) => one.measure === part)),
     );
-    if (!isSummed(indicator) || numerator === null || denominator === null) return made;
-    const isTooLarge = indicator.partOfWhole ? numerator > denominator : denominator === 0 && numerator > 0;
-    if (!isTooLarge) return made;
+    if (!measure.isSummed || numerator === null || denominator === null) return made;
+    if (!measure.isImpossible(numerator, denominator)) return made;
     this.named(made[0], label, `tử số ${number(numerator)} lớn hơn mẫu số ${number(denominator)}`);
     return made.map(withheld);
   }
@@ -127,8 +128,9 @@ class LastMonth {
     const made = own.flatMap((one): Observation[] => {
       const rule = inputColumns(form).find(({ code }) => code === one.measure)?.overTime;
       if (rule === undefined) return [];
-      if (rule === 'flow') return [this.rest(one, label)];
-      return [rule === 'opening' ? this.opening(form, one, label) : { ...one }];
+      const counted = columnTimeRule(rule);
+      if (counted === 'sum') return [this.rest(one, label)];
+      return [counted === 'first' ? this.opening(form, one, label) : { ...one }];
     });
     const columns = withComputed(
       form,
@@ -190,8 +192,8 @@ class LastMonth {
   }
 }
 
-function isFlow(indicator: Indicator, { measure }: Observation): boolean {
-  return indicator.overTime === 'flow' || (indicator.overTime === 'flow-of-constant' && measure !== 'denominator');
+function isFlow(measure: Measure, { measure: of }: Observation): boolean {
+  return measure.timeRule(of === 'denominator' ? 'denominator' : 'numerator') === 'sum';
 }
 
 function typed(form: StatForm, at: (column: string) => Observation | undefined): Map<string, number | null> {

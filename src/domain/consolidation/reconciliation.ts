@@ -1,18 +1,10 @@
+import { measureOf } from '../measure/measure';
+import { periodsOf, type TimeRule } from '../measure/time-rule';
 import { figureKey, type InForce } from '../ledger/in-force';
 import { tiles, type Period, type PeriodId } from '../period/period';
-import {
-  baseKind,
-  cutOff,
-  isFilledBy,
-  isSummed,
-  reportsIn,
-  scheduledPeriods,
-  type Agency,
-  type Indicator,
-  type Plan,
-} from '../plan/plan';
-import { inputColumns } from '../plan/stat-form';
-import type { MeasureName, Observation, Submission } from '../submission/submission';
+import { baseKind, cutOff, isFilledBy, reportsIn, scheduledPeriods, type Agency, type Plan } from '../plan/plan';
+import { columnTimeRule, inputColumns } from '../plan/stat-form';
+import type { Observation, Submission } from '../submission/submission';
 import { usable } from './coverage';
 import { sum } from './decimal';
 
@@ -48,11 +40,8 @@ export interface Reconciliation {
   missing: PeriodId[];
 }
 
-/** Which of the base periods make the longer one. */
-type Rule = 'sum' | 'first' | 'last' | 'last-said';
-
 /** A figure both sides may say. */
-type Wanted = Pick<Reconciliation, 'of' | 'code' | 'row' | 'measure'> & { rule: Rule };
+type Wanted = Pick<Reconciliation, 'of' | 'code' | 'row' | 'measure'> & { rule: TimeRule };
 
 /**
  * Every report of a longer period that is in force within a period, held against its base periods, by agency and row; exact, without any
@@ -88,7 +77,7 @@ function reconciled(
   return wantedOf(plan, agency, period).flatMap(({ rule, ...wanted }): Reconciliation[] => {
     const key = figureKey(wanted);
     const own = whole.get(key);
-    const used = usedBy(rule, parts, ({ figures }) => usable(figures.get(key)));
+    const used = periodsOf(rule, parts, ({ figures }) => usable(figures.get(key)) !== 0);
     const told = used.map(({ id, submission, figures }) => ({ id, submission, figure: figures.get(key) }));
     if (!own && told.every(({ figure }) => !figure)) return [];
     const values = told.map(({ figure }) => usable(figure));
@@ -113,13 +102,6 @@ function reconciled(
   });
 }
 
-function usedBy<Part>(rule: Rule, parts: readonly Part[], read: (part: Part) => number | null): readonly Part[] {
-  if (rule === 'sum') return parts;
-  if (rule === 'first') return parts.slice(0, 1);
-  const said = rule === 'last-said' ? parts.findLastIndex((part) => read(part) !== 0) : -1;
-  return said < 0 ? parts.slice(-1) : parts.slice(said, said + 1);
-}
-
 function outcomeOf(
   { parts, whole }: Pick<Reconciliation, 'parts' | 'whole'>,
   isDerived: boolean,
@@ -140,33 +122,24 @@ function wantedOf(plan: Plan, agency: Agency, period: Period): Wanted[] {
   const asked = <Row extends Parameters<typeof isFilledBy>[0]>(row: Row) => isFilledBy(row, agency, day);
   return [
     ...plan.indicators
-      .filter((indicator) => indicator.kind !== 'computed' && asked(indicator))
+      .filter((indicator) => !measureOf(indicator).isFromTasks && asked(indicator))
       .flatMap((indicator) =>
-        measuresOf(indicator).map((measure): Wanted => {
-          const rule = ruleOf(indicator, measure);
-          return { of: 'indicator', code: indicator.code, measure, rule };
-        }),
+        measureOf(indicator).asked.map((measure): Wanted => ({
+          of: 'indicator',
+          code: indicator.code,
+          measure,
+          rule: measureOf(indicator).timeRule(measure),
+        })),
       ),
     ...plan.forms.filter(asked).flatMap((form) =>
       form.rows.flatMap(({ key }) =>
         inputColumns(form).map(({ code: measure, overTime }): Wanted => {
-          const rule = overTime === 'flow' ? 'sum' : overTime === 'opening' ? 'first' : 'last';
+          const rule = columnTimeRule(overTime);
           return { of: 'form', code: form.code, row: key, measure, rule };
         }),
       ),
     ),
   ];
-}
-
-function measuresOf({ denominator }: Indicator): MeasureName[] {
-  return denominator ? ['numerator', 'denominator'] : ['value'];
-}
-
-/** The denominator of a figure of the year is the last one's, whatever its numerator; a period in which nothing occurred says none. */
-function ruleOf(indicator: Indicator, measure: MeasureName): Rule {
-  const isOfYear = indicator.overTime === 'flow-of-constant' && measure === 'denominator';
-  if (isOfYear) return 'last-said';
-  return isSummed(indicator) ? 'sum' : 'last';
 }
 
 function figuresOf(submission: Submission | undefined): Map<string, Observation> {

@@ -1,3 +1,4 @@
+import { measureOf } from '../measure/measure';
 import { sameNumber } from '../../workbook/same-value';
 import { lastSigned, signedFigures, type SignedFigure } from '../ledger/signed-figures';
 import { compareEnds, periodOf, type PeriodId } from '../period/period';
@@ -53,9 +54,14 @@ function causeOf(
 ): RestatementCause {
   if (method >= METHOD) return 'figures';
   // A task done in an earlier month of the year is done.
-  const isOfTasks = of === 'task' || (of === 'indicator' && findIndicator(plan, code)?.kind === 'computed');
+  const isOfTasks = of === 'task' || (of === 'indicator' && isFromTasks(plan, code));
   const parts = (isOfTasks ? yearToDate : expectedTiles)(plan, periodOf(period));
   return parts.every(({ id }) => locked.has(id)) ? 'method' : 'either';
+}
+
+function isFromTasks(plan: Plan, code: string): boolean {
+  const indicator = findIndicator(plan, code);
+  return indicator !== undefined && measureOf(indicator).isFromTasks;
 }
 
 function keyOf({ of, code, column }: SignedFigure): string {

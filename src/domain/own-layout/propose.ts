@@ -1,3 +1,4 @@
+import { measureOf } from '../measure/measure';
 import { cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { findAgency, findIndicator, isFilledBy, type Plan } from '../plan/plan';
@@ -88,5 +89,5 @@ function isPart({ measure }: IndicatorSource): boolean {
 function isAsked(plan: Plan, { code, scope }: IndicatorSource): boolean {
   if (scope.kind !== 'agency') return true;
   const [indicator, agency] = [findIndicator(plan, code), findAgency(plan, scope.agency)];
-  return !!indicator && !!agency && (indicator.kind === 'computed' || isFilledBy(indicator, agency));
+  return !!indicator && !!agency && (measureOf(indicator).isFromTasks || isFilledBy(indicator, agency));
 }

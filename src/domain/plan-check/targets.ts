@@ -1,4 +1,4 @@
-import { countNeeded } from '../plan/target';
+import { measureOf } from '../measure/measure';
 import { isFilledBy, isValidOn, type Agency, type Indicator, type Plan, type Target } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
@@ -29,7 +29,7 @@ export const openTarget: PlanRule = (plan) =>
     .map((target) => {
       const indicator = indicatorOf(plan, target);
       const facts = { found: target.raw, value: target.value ?? 0 };
-      if (indicator.kind === 'duration' && (target.operator === '>=' || target.operator === '>'))
+      if (measureOf(indicator).choices.better === 'lower' && (target.operator === '>=' || target.operator === '>'))
         return doubt('plan-operator-contradicts', 'error', at(plan, target), facts);
       if (!OPERATOR_WORDS.test(target.raw))
         return doubt('plan-operator-not-written', 'warning', at(plan, target), facts);
@@ -68,7 +68,7 @@ export const smallDenominator: PlanRule = (plan) =>
     const end = `${plan.year}-12-31`;
     const isCounted = (agency: Agency) => agency.level === level && agency.reports && isValidOn(agency, end);
     const count = plan.agencies.filter((agency) => isCounted(agency) && isFilledBy(indicator, agency)).length;
-    const needed = countNeeded(value, count);
+    const needed = measureOf(indicator).countNeeded(value, count);
     if (needed === null) return [];
     return [doubt('plan-small-denominator', 'fixed', at(plan, target), { value, count, needed })];
   });

@@ -1,3 +1,4 @@
+import { measureOf } from '../measure/measure';
 import type { Period } from '../period/period';
 import { isFilledBy, reportingAgencies, type Agency, type Indicator, type Plan, type Task } from './plan';
 import type { StatForm } from './stat-form';
@@ -5,7 +6,7 @@ import type { StatForm } from './stat-form';
 /** What of a plan an agency is asked, by the plan as it stands in a period. */
 
 export function assignedIndicators(plan: Plan, agency: Agency): Indicator[] {
-  return plan.indicators.filter((indicator) => indicator.kind !== 'computed' && isFilledBy(indicator, agency));
+  return plan.indicators.filter((indicator) => !measureOf(indicator).isFromTasks && isFilledBy(indicator, agency));
 }
 
 export function assignedForms(plan: Plan, agency: Agency): StatForm[] {

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../text/date';
 import type { Succession } from '../agency/succession';
 import type { BaseKind, Period, PeriodId, PeriodKind } from '../period/period';
+import type { IndicatorKind, OverTime, Part } from '../measure/choices';
 import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
 import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
 import type { StatForm } from './stat-form';
@@ -47,30 +48,12 @@ export type Deadline =
   /** "Thường xuyên": never overdue. */
   | { kind: 'continuous' };
 
-/** `computed` is counted from the task table and never asked in a form. */
-export type IndicatorKind = 'ratio' | 'satisfaction' | 'reduction' | 'duration' | 'increase' | 'count' | 'computed';
-
-/**
- * How base periods become a longer period: flows are summed, stocks and cumulative figures take the last. `flow-of-constant`: the
- * numerator is a flow, the denominator one figure of the year (dự toán được giao), of which each agency's last counts.
- */
-export type OverTime = 'flow' | 'flow-of-constant' | 'stock' | 'cumulative' | 'from-tasks';
+export type { IndicatorKind, OverTime, Part as Measure } from '../measure/choices';
 
 /**
  * What a computed indicator counts over task × agency with a dated deadline: done of all, or done on time of those due.
  */
 export type TaskCount = 'done' | 'done-on-time';
-
-/** Whether the base periods of a longer period all count, not only its last. */
-export function isSummed({ overTime }: Pick<Indicator, 'overTime'>): boolean {
-  return overTime === 'flow' || overTime === 'flow-of-constant';
-}
-
-/** What is counted, in words, and the unit it is counted in. */
-export interface Measure {
-  name: string;
-  unit: string;
-}
 
 export interface Indicator extends Standing {
   code: string;
@@ -86,9 +69,9 @@ export interface Indicator extends Standing {
   overTime: OverTime;
   /** Only of a computed indicator. */
   taskCount?: TaskCount;
-  numerator: Measure;
+  numerator: Part;
   /** Null for a count. */
-  denominator: Measure | null;
+  denominator: Part | null;
   /** The numerator is part of the denominator: it cannot exceed it, and counted units are whole. */
   partOfWhole: boolean;
   assess: 'every-period' | 'at-deadline';

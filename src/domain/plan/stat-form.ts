@@ -1,4 +1,5 @@
 import { sum } from '../consolidation/decimal';
+import type { TimeRule } from '../measure/time-rule';
 import type { Filler, Standing } from './plan';
 
 /**
@@ -21,6 +22,11 @@ export interface StatForm extends Standing {
  * is never typed (column 3 of II.06a added up would count open dossiers again).
  */
 export type ColumnOverTime = 'flow' | 'opening' | 'stock' | 'computed';
+
+/** Which base periods of a longer one a column is made of; a computed one adds up what its parts are. */
+export function columnTimeRule(overTime: ColumnOverTime): TimeRule {
+  return { flow: 'sum', opening: 'first', stock: 'last', computed: 'sum' }[overTime] as TimeRule;
+}
 
 export interface StatColumn {
   /** As printed in the row of column numbers, without brackets: "3". */

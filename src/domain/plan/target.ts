@@ -1,4 +1,4 @@
-import { compareProducts, type Decimal } from '../consolidation/decimal';
+import type { ExactParts, Measure } from '../measure/measure';
 import { cutOff, deadlineDay, type Agency, type Indicator, type Level, type Plan, type Target } from './plan';
 import type { CivilDate } from '../../text/date';
 import { periodOf } from '../period/period';
@@ -28,22 +28,9 @@ export function isAssessed(plan: Plan, indicator: Indicator, day: CivilDate): bo
   return day >= (deadlineDay(plan, indicator.deadline) ?? wholeYear);
 }
 
-/** ⌈t·N⌉: how many of so many a percentage asks for; null where it is a whole number of them anyway. */
-export function countNeeded(percentage: number, count: number): number | null {
-  const needed = Math.ceil((percentage * count) / 100);
-  return count === 0 || needed * 100 === percentage * count ? null : needed;
-}
-
-/** What the comparison needs: the value is scale × numerator ÷ denominator, compared unrounded. */
-export interface Comparable {
-  numerator: Decimal;
-  denominator: Decimal;
-  scale: number;
-}
-
-/** Exact: scale·numerator against target·denominator, so a value that only rounds up to its target is not met. */
-export function meets(figure: Comparable, target: Target): boolean {
-  const order = compareProducts(figure.scale, figure.numerator, target.value ?? 0, figure.denominator);
+/** Whether a result does what its target asks; compared exactly, so that a value that only rounds up to its target is not met. */
+export function meets(measure: Measure, figure: ExactParts, target: Target): boolean {
+  const order = measure.against(figure, target.value ?? 0);
   switch (target.operator) {
     case '>=':
       return order >= 0;

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../text/date';
+import { shownAsPercent } from '../../workbook/cell';
 import type { Finding, FindingFacts } from '../rules/finding';
 import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
 
@@ -41,7 +42,7 @@ export function choicesOf(found: Finding): Choice[] {
 
 /** 0,85 shown as "85%" is 85; 85 shown as "8500%" is 85 as well: never the fraction of a thing. */
 function meantByPercent({ shown, value }: FindingFacts['number-percent-format']): number {
-  const times100 = Number((100 * value).toPrecision(12));
+  const times100 = shownAsPercent(value);
   return shown === `${times100}%` && times100 <= 100 ? times100 : value;
 }
 

@@ -7,7 +7,8 @@ import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
 import { LOOK, REPORT_PAGE, writeHead } from '../page/page';
 import { periodLabel, type Period, type PeriodId } from '../period/period';
-import { isSummed, LEVELS, yearToDate, type Indicator, type Plan } from '../plan/plan';
+import { measureOf } from '../measure/measure';
+import { LEVELS, yearToDate, type Indicator, type Plan } from '../plan/plan';
 import { generalTarget } from '../plan/target';
 import type { CivilDate } from '../../text/date';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';
@@ -60,7 +61,11 @@ export function writeCharts(
   row = block(sheet, row, 'column', 'Kết quả so với mức giao (%)', ['Chỉ tiêu', 'Kết quả', 'Mức giao'], attained);
 
   const lines = shown
-    .filter((one) => isSummed(one) && one.denominator && one.overTime !== 'flow-of-constant')
+    .filter((indicator) => {
+      // A part of the year's figure only grows: that is no trend.
+      const measure = measureOf(indicator);
+      return measure.hasParts && measure.isSummed && measure.timeRule('denominator') === 'sum';
+    })
     .slice(0, LINES);
   const tiles = yearToDate(plan, period);
   const drawn = lines.map((indicator) => ({
@@ -110,7 +115,8 @@ function trendCell({ indicator, ranges, entries }: Line, tile: PeriodId): Cells[
   const own = entries.filter((entry) => entry.period.id === tile);
   const value = figuresOf(own).length === 0 ? null : total(indicator, own).value;
   if (value === null) return null;
-  return { formula: `100*SUM(${range.numerator})/SUM(${range.denominator})`, value };
+  const sums = [`SUM(${range.numerator})`, `SUM(${range.denominator})`] as const;
+  return { formula: measureOf(indicator).quotient(...sums), value };
 }
 
 /** A small table and its chart beside it; returns the next free row. */

@@ -8,8 +8,9 @@ import type { Figure } from '../consolidation/consolidation';
 import { derivedWord } from '../consolidation/quarter-reports';
 import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
+import { measureOf } from '../measure/measure';
 import { periodOf, previousPeriod, sameLastYear, type Period, type PeriodId } from '../period/period';
-import { cutOff, findAgency, isSummed, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
+import { cutOff, findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
 import { judgeTask, type JudgedTask } from '../consolidation/task-result';
 import { TASK_STATUS } from './words';
 import { REPORT_PAGE, figureLook, LOOK } from '../page/page';
@@ -101,7 +102,7 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
       const rows = wanted.map((entry) => places.get(keyOf(entry))!);
       if (rows.length === 0) return null;
       const range = rangeOf(name, Math.min(...rows), Math.max(...rows));
-      if (indicator.overTime !== 'flow-of-constant') return range;
+      if (measureOf(indicator).timeRule('denominator') !== 'last-said') return range;
       const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(keyOf(entry))!);
       return { ...range, denominator: lasts.map((last) => reference(name, last, DENOMINATOR)).join(',') };
     };
@@ -121,7 +122,7 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
         lastYear: toldOf(lastYear),
       },
       tiles: new Map(
-        (isSummed(indicator) ? yearToDate(plan, period) : []).flatMap(({ id }) => {
+        (measureOf(indicator).isSummed ? yearToDate(plan, period) : []).flatMap(({ id }) => {
           const range = over(cumulative.filter((entry) => entry.period.id === id));
           return range ? [[id, range] as const] : [];
         }),

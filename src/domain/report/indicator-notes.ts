@@ -2,8 +2,8 @@ import type { Consolidation } from '../consolidation/consolidation';
 import { countedTwice } from '../consolidation/two-paths';
 import { periodLabel, type Period } from '../period/period';
 import { findAgency, type Level, type Plan } from '../plan/plan';
-import { countNeeded, generalTarget, targetFor } from '../plan/target';
-import { isCounted } from '../plan/units';
+import { generalTarget, targetFor } from '../plan/target';
+import { measureOf } from '../measure/measure';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';
 import { LAST_YEAR, PERIOD_BEFORE } from './words';
 
@@ -73,14 +73,15 @@ const LEVEL: Record<Level, string> = { tinh: 'tỉnh', huyen: 'huyện', xa: 'x�
 function fewNotes(plan: Plan, { indicators }: Consolidation): string[] {
   const parts = indicators.flatMap(({ code, denominator, numerator, levels }) => {
     const indicator = plan.indicators.find((one) => one.code === code);
-    if (!indicator?.partOfWhole || !isCounted(indicator.denominator?.unit ?? '')) return [];
+    if (!indicator) return [];
+    const measure = measureOf(indicator);
     const general = generalTarget(plan, code);
     const judged = general
       ? [{ target: general, where: '', numerator, denominator }]
       : levels.map((own) => ({ ...own, target: targetFor(plan, code, own), where: ` (cấp ${LEVEL[own.level]})` }));
     return judged.flatMap(({ target, where, numerator: done, denominator: of }) => {
       if (target?.operator !== '>=' || target.value === null || of === null || of >= FEW) return [];
-      const needed = countNeeded(target.value, of);
+      const needed = measure.countNeeded(target.value, of);
       return needed === null ? [] : [`${code}${where}: cần ít nhất ${needed}/${of}, nay ${done}`];
     });
   });

@@ -4,7 +4,7 @@ import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, Figure, IndicatorResult } from '../consolidation/consolidation';
 import { heightFor, figureLook, LOOK, writeHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
-import { isCounted } from '../plan/units';
+import { measureOf } from '../measure/measure';
 import type { Indicator, Plan } from '../plan/plan';
 import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
 import type { MatrixTotals } from './matrix-table';
@@ -163,26 +163,22 @@ function writeFigure(
   figure: Figure,
   range: Range | null,
 ): void {
-  const look = isCounted(indicator.numerator.unit) ? () => LOOK.count : figureLook;
+  const measure = measureOf(indicator);
+  const look = measure.isShownWhole ? () => LOOK.count : figureLook;
   if (!range || (figure.numerator === null && figure.value === null)) {
     for (let c = 0; c < 3; c++) sheet.put(row, column + c, null, look(null));
     return;
   }
-  if (!indicator.denominator) {
+  if (!measure.hasParts) {
     sheet.put(row, column, null, look(null));
     sheet.put(row, column + 1, null, look(null));
-    sheet.putFormula(row, column + 2, `SUM(${range.numerator})`, figure.value, look(figure.value));
+    sheet.putFormula(row, column + 2, measure.formulaOfSums(range), figure.value, look(figure.value));
     return;
   }
   sheet.putFormula(row, column, `SUM(${range.numerator})`, figure.numerator, look(figure.numerator));
   sheet.putFormula(row, column + 1, `SUM(${range.denominator})`, figure.denominator, look(figure.denominator));
   const parts: [string, string] = [cellName(row, column), cellName(row, column + 1)];
-  sheet.putFormula(row, column + 2, ratio(indicator, ...parts), blankIfNull(figure.value), LOOK.percent);
-}
-
-function ratio(indicator: Indicator, numerator: string, denominator: string): string {
-  const scaled = indicator.kind === 'duration' ? '' : '100*';
-  return `IF(${denominator}=0,"",${scaled}${numerator}/${denominator})`;
+  sheet.putFormula(row, column + 2, measure.formula(...parts), blankIfNull(figure.value), LOOK.percent);
 }
 
 function writePrevious(
@@ -199,7 +195,7 @@ function writePrevious(
     sheet.put(row, column + 1, null, LOOK.percent);
     return;
   }
-  sheet.putFormula(row, column, ratioOf(indicator, range), blankIfNull(previous.value), LOOK.percent);
+  sheet.putFormula(row, column, measureOf(indicator).formulaOfSums(range), blankIfNull(previous.value), LOOK.percent);
   const own = cellName(row, FIRST_FIGURE + 2);
   const before = cellName(row, column);
   const change = result.value === null || previous.value === null ? '' : result.value - previous.value;
@@ -223,13 +219,13 @@ function writeLastYear(
     sheet.put(row, column, null, LOOK.percent);
     return;
   }
-  sheet.putFormula(row, column, ratioOf(indicator, lastYear.range), blankIfNull(lastYear.figure.value), LOOK.percent);
-}
-
-/** A count's sum, or the ratio of two sums. */
-function ratioOf(indicator: Indicator, range: Range): string {
-  if (!indicator.denominator) return `SUM(${range.numerator})`;
-  return ratio(indicator, `SUM(${range.numerator})`, `SUM(${range.denominator})`);
+  sheet.putFormula(
+    row,
+    column,
+    measureOf(indicator).formulaOfSums(lastYear.range),
+    blankIfNull(lastYear.figure.value),
+    LOOK.percent,
+  );
 }
 
 function blankIfNull(value: number | null): CellValue {

@@ -8,7 +8,7 @@ import { formatDate } from '../../text/date';
 import { askedAgencies } from '../plan/assigned';
 import type { Period } from '../period/period';
 import { lastDay } from '../period/window';
-import { isCounted } from '../plan/units';
+import { measureOf } from '../measure/measure';
 import { expectedTiles, LEVELS, type Agency, type Indicator, type Plan } from '../plan/plan';
 import type { AgencyCells, FiguresSheet } from './figures-sheet';
 import { headOf } from './report-head';
@@ -99,10 +99,10 @@ export function writeMatrix(
 
 function totalsOf(sheet: Sheet, row: number, indicators: readonly Indicator[]): MatrixTotals {
   const at = (column: number) => `${quoteSheet(sheet.name)}!${absoluteName(row, column)}`;
-  const cells = indicators.flatMap(({ code, denominator }, index): MatrixTotals['cells'] => {
+  const cells = indicators.flatMap((indicator, index): MatrixTotals['cells'] => {
     const column = FIRST + index * WIDTH;
-    const parts = denominator ? (['numerator', 'denominator'] as const) : (['value'] as const);
-    return parts.flatMap((part, offset) => {
+    const { code } = indicator;
+    return measureOf(indicator).asked.flatMap((part, offset) => {
       const value = sheet.value(row, column + offset);
       return typeof value === 'number' ? [{ code, part, reference: at(column + offset), value }] : [];
     });
@@ -205,13 +205,14 @@ function writeSum(
   formula: (column: number) => string,
   entries: readonly Entry[],
 ): void {
-  const look = isCounted(indicator.numerator.unit) ? () => LOOK.count : figureLook;
+  const measure = measureOf(indicator);
+  const look = measure.isShownWhole ? () => LOOK.count : figureLook;
   const figure = total(indicator, entries);
   if (figure.numerator === null && figure.value === null) {
     for (let offset = 0; offset < WIDTH; offset++) sheet.put(row, column + offset, null, look(null));
     return;
   }
-  if (!indicator.denominator) {
+  if (!measure.hasParts) {
     sheet.putFormula(row, column, formula(column), figure.value, look(figure.value));
     sheet.put(row, column + 1, null, look(null));
     sheet.put(row, column + 2, null, look(null));
@@ -220,15 +221,8 @@ function writeSum(
   sheet.putFormula(row, column, formula(column), figure.numerator, look(figure.numerator));
   sheet.putFormula(row, column + 1, formula(column + 1), figure.denominator, look(figure.denominator));
   const [numerator, denominator] = [cellName(row, column), cellName(row, column + 1)];
-  const scaled = indicator.kind === 'duration' ? '' : '100*';
   const value: CellValue = figure.value ?? '';
-  sheet.putFormula(
-    row,
-    column + 2,
-    `IF(${denominator}=0,"",${scaled}${numerator}/${denominator})`,
-    value,
-    LOOK.percent,
-  );
+  sheet.putFormula(row, column + 2, measure.formula(numerator, denominator), value, LOOK.percent);
 }
 
 function entriesOf(figures: FiguresSheet, indicator: Indicator, agencies: readonly Agency[]): Entry[] {

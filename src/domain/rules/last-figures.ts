@@ -1,4 +1,4 @@
-import { isSummed } from '../plan/plan';
+import { measureOf } from '../measure/measure';
 import type { IndicatorReading } from '../submission/read-indicator';
 import type { Observation } from '../submission/submission';
 import { numeric, type FormReading } from './rule';
@@ -24,7 +24,7 @@ export function pairsWithLast(form: FormReading): Pair[] {
     return sides.flatMap(([observation, before, soFar]): Pair[] => {
       const own = numeric(observation);
       if (observation === null || own === null || before === null) return [];
-      return [{ reading, observation, own, last: before, soFar: isSummed(indicator) ? soFar : null }];
+      return [{ reading, observation, own, last: before, soFar: measureOf(indicator).isSummed ? soFar : null }];
     });
   });
 }

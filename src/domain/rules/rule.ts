@@ -1,4 +1,6 @@
 import type { CivilDate } from '../../text/date';
+import { measureOf, type PartName } from '../measure/measure';
+import { isCounted } from '../measure/units';
 import type { Agency, Plan } from '../plan/plan';
 import type { Period } from '../period/period';
 import type { IndicatorReading } from '../submission/read-indicator';
@@ -48,24 +50,31 @@ export function placeOf(observation: Observation): { sheet: string; cell: string
   return { sheet: observation.sheet, cell: observation.cell };
 }
 
-/** Every typed figure of the statistics forms with the unit it is counted in. */
-export function statFigures(form: FormReading): { observation: Observation; unit: string }[] {
+/** A typed figure, the unit it is counted in, and whether it has to be whole. */
+export interface TypedFigure {
+  observation: Observation;
+  unit: string;
+  isWhole: boolean;
+}
+
+/** Every typed figure of the statistics forms. */
+export function statFigures(form: FormReading): TypedFigure[] {
   return form.forms.flatMap(({ form: { columns }, rows }) =>
     rows.flatMap(({ cells }) =>
       columns.flatMap(({ code, unit }) => {
         const observation = cells.get(code);
-        return observation ? [{ observation, unit }] : [];
+        return observation ? [{ observation, unit, isWhole: isCounted(unit) }] : [];
       }),
     ),
   );
 }
 
-/** Both parts of a ratio with the unit each is counted in. */
-export function partsOf(reading: IndicatorReading): { observation: Observation; unit: string }[] {
-  const { indicator, numerator, denominator, value } = reading;
-  const parts: { observation: Observation; unit: string }[] = [];
-  if (numerator) parts.push({ observation: numerator, unit: indicator.numerator.unit });
-  if (denominator) parts.push({ observation: denominator, unit: indicator.denominator?.unit ?? '' });
-  if (value && !indicator.denominator) parts.push({ observation: value, unit: indicator.numerator.unit });
-  return parts;
+/** The figures typed of an indicator: both parts, or the one there is. */
+export function partsOf({ indicator, numerator, denominator, value }: IndicatorReading): TypedFigure[] {
+  const measure = measureOf(indicator);
+  const typed = (observation: Observation | null, part: PartName): TypedFigure[] =>
+    observation ? [{ observation, unit: indicator[part]?.unit ?? '', isWhole: measure.isWhole(part) }] : [];
+  return measure.hasParts
+    ? [...typed(numerator, 'numerator'), ...typed(denominator, 'denominator')]
+    : typed(value, 'numerator');
 }

@@ -1,8 +1,8 @@
 import { dateFromSerial } from '../../text/date';
 import { readNumber, withoutNoise, type NumberNote } from '../../text/number';
 import type { Cell } from '../../workbook/cell';
-import { isBlank, isDateFormat, isError, isPercentFormat, wordShown } from '../../workbook/cell';
-import { isCounted } from '../plan/units';
+import { isBlank, isDateFormat, isError, isPercentFormat, shownAsPercent, wordShown } from '../../workbook/cell';
+import { isCounted } from '../measure/units';
 import { finding, type Finding, type FindingCode, type FindingFacts, type Severity } from '../rules/finding';
 import { dividedText, isStruckOut } from './marked-text';
 import type { Observation } from './submission';
@@ -106,7 +106,7 @@ function readNumeric(held: number, format: string | undefined, date1904: boolean
     return { kind: 'unusable', raw };
   }
   if (isPercentFormat(format) && value !== 0) {
-    report('number-percent-format', 'warning', { shown: `${Number((100 * value).toPrecision(12))}%`, value });
+    report('number-percent-format', 'warning', { shown: `${shownAsPercent(value)}%`, value });
     return { kind: 'undecided', raw };
   }
   return { kind: 'number', value, raw };

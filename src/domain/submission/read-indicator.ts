@@ -1,10 +1,11 @@
+import { measureOf } from '../measure/measure';
 import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../rules/finding';
 import type { IndicatorColumn } from '../template/columns';
 import type { AlignedRow } from './match-rows';
 import { counted, readFigure, type FigureReading } from './read-figure';
 import { warnOfFormula } from './text-like-formula';
-import { ratioOf, readRatio, typedNumber } from './typed-ratio';
+import { readRatio, typedNumber } from './typed-ratio';
 import type { MeasureName, Observation } from './submission';
 
 /** An indicator's row as read: its observations, and what was typed over computed columns. */
@@ -90,8 +91,8 @@ export function readIndicator(
 }
 
 function computedOf(indicator: Indicator, { numerator, denominator }: Pair): number | null {
-  if (numerator.kind !== 'number' || denominator.kind !== 'number' || denominator.value === 0) return null;
-  return ratioOf(indicator, numerator.value, denominator.value);
+  if (numerator.kind !== 'number' || denominator.kind !== 'number') return null;
+  return measureOf(indicator).value(numerator.value, denominator.value);
 }
 
 function observation(

@@ -1,5 +1,6 @@
 import { readNumber, withoutNoise } from '../../text/number';
-import { isBlank, isError, isPercentFormat } from '../../workbook/cell';
+import { isBlank, isError, isPercentFormat, shownAsPercent } from '../../workbook/cell';
+import { measureOf } from '../measure/measure';
 import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../rules/finding';
 import type { IndicatorColumn } from '../template/columns';
@@ -24,9 +25,8 @@ export function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColu
   // What is struck out is no ratio any more; where nothing else stands, its parts are asked for.
   if (isStruckOut(cell)) return { ...nothing, raw };
   if (typeof cell.value === 'number') {
-    // Shown as a percent, 0,5 is 50%; twelve digits hide what binary fractions add.
     const isPercent = isPercentFormat(cell.style?.format);
-    const value = isPercent ? Number((cell.value * 100).toPrecision(12)) : withoutNoise(cell.value);
+    const value = isPercent ? shownAsPercent(cell.value) : withoutNoise(cell.value);
     return { value, raw, isText: false, isPercent };
   }
   const reading = readNumber(dividedText(cell), { counted: false });
@@ -36,11 +36,6 @@ export function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColu
 /** A formula over cells of this row is Excel's business: what it shows is never used. */
 export function isOurs(row: AlignedRow<IndicatorColumn>, formula: string | undefined): boolean {
   return formula !== undefined && new RegExp(`[A-Z]\\$?${row.row + 1}(?!\\d)`).test(formula);
-}
-
-/** The ratio that two parts give, in the indicator's unit. */
-export function ratioOf(indicator: Indicator, numerator: number, denominator: number): number {
-  return indicator.kind === 'duration' ? numerator / denominator : (100 * numerator) / denominator;
 }
 
 /** Half a unit of the last digit typed, as rounding gives; a hair more for binary fractions. */
@@ -67,7 +62,7 @@ export function readRatio(
   findings: Finding[],
 ): RatioReading {
   const { value, raw, isText, isPercent } = typed;
-  if (value === null || value === 0 || indicator.kind === 'duration') return { value, isAsked: false };
+  if (value === null || value === 0 || !measureOf(indicator).isPercentage) return { value, isAsked: false };
   const place = row.place('ratio');
   if (isText && raw.trim().endsWith('%')) {
     findings.push(finding('percent-as-text', 'fixed', place, { raw, value }));
@@ -79,8 +74,8 @@ export function readRatio(
     findings.push(finding('number-percent-format', 'warning', place, { shown: `${value}%`, value: value / 100 }));
     return { value: null, isAsked: true };
   }
-  if (!isPercent && value <= 1 && value > 0 && fits(100 * value)) {
-    const first = Number((100 * value).toPrecision(12));
+  const first = shownAsPercent(value);
+  if (!isPercent && value <= 1 && value > 0 && fits(first)) {
     findings.push(finding('percent-as-fraction', 'warning', place, { raw, first, second: value }));
     return { value: null, isAsked: true };
   }

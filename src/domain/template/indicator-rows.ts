@@ -1,8 +1,8 @@
 import type { Sheet } from '../../workbook/sheet';
 import { cellName } from '../../workbook/address';
 import { LOOK, heightFor, input } from '../page/page';
-import { cutOff, isSummed, type Indicator, type Target } from '../plan/plan';
-import { isCounted } from '../plan/units';
+import { measureOf, type Measure, type PartName, type Problem } from '../measure/measure';
+import { cutOff, type Indicator, type Target } from '../plan/plan';
 import { isAssessed, targetFor } from '../plan/target';
 import { INDICATOR_COLUMNS, type IndicatorColumn } from './columns';
 import { closeForm, HEADER_ROW, type FormRequest, type Parts } from './form-frame';
@@ -33,7 +33,7 @@ export function indicatorLines(indicators: readonly Indicator[]): FormLine[] {
       ...(isNewGroup ? title(group) : []),
       ...(isNewHeading ? title(heading) : []),
       { kind: 'input', code: indicator.code, text: indicator.name },
-      { kind: 'definition', code: '', text: definition(indicator) },
+      { kind: 'definition', code: '', text: measureOf(indicator).definition },
     ];
   });
 }
@@ -61,22 +61,9 @@ function definitionRow(sheet: Sheet, row: number, text: string): void {
   sheet.rowHeights.set(row, heightFor([[text, INDICATOR_COLUMNS[COLUMN.name].width, 10]]));
 }
 
-/** What to count, and over which time. */
-function definition(indicator: Indicator): string {
-  const when = {
-    flow: '',
-    'flow-of-constant': ' Tử ghi số trong kỳ, mẫu ghi số giao cả năm.',
-    stock: ' Ghi số cuối kỳ.',
-    cumulative: ' Ghi lũy kế đến cuối kỳ.',
-    'from-tasks': '',
-  }[indicator.overTime];
-  const { numerator, denominator } = indicator;
-  if (!denominator) return `Ghi: ${numerator.name} (${numerator.unit}).${when}`;
-  return `Tử: ${numerator.name} (${numerator.unit}). Mẫu: ${denominator.name} (${denominator.unit}).${when}`;
-}
-
 function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: Indicator): void {
   const { plan, agency } = request;
+  const measure = measureOf(indicator);
   const at = (key: IndicatorColumn) => cellName(row, COLUMN[key]);
   const target = targetFor(plan, indicator.code, { agency, level: agency.level });
   const text = (
@@ -92,38 +79,28 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   text('implementing', indicator.implementing || indicator.lead);
   text('coordinating', indicator.coordinating);
 
-  const numberLook = isCounted(indicator.numerator.unit) ? LOOK.count : LOOK.number;
+  const numberLook = measure.isShownWhole ? LOOK.count : LOOK.number;
   sheet.put(row, COLUMN.numerator, null, input(numberLook));
-  addValidation(sheet, row, COLUMN.numerator, indicator, indicator.numerator.unit);
+  addValidation(sheet, row, 'numerator', measure, indicator.numerator.unit);
   if (indicator.denominator) {
     sheet.put(row, COLUMN.denominator, null, input(numberLook));
-    addValidation(sheet, row, COLUMN.denominator, indicator, indicator.denominator.unit);
+    addValidation(sheet, row, 'denominator', measure, indicator.denominator.unit);
   } else sheet.put(row, COLUMN.denominator, null, LOOK.text);
 
-  const divide = (numerator: string, denominator: string) => {
-    const scaled = indicator.kind === 'duration' ? `${numerator}/${denominator}` : `100*${numerator}/${denominator}`;
-    return `IF(AND(ISNUMBER(${numerator}),ISNUMBER(${denominator})),IF(${denominator}=0,"",${scaled}),"")`;
-  };
   const ratio = (key: IndicatorColumn, numerator: IndicatorColumn, denominator: IndicatorColumn) => {
-    if (indicator.denominator)
-      sheet.putFormula(row, COLUMN[key], divide(at(numerator), at(denominator)), '', LOOK.percent);
+    if (measure.hasParts)
+      sheet.putFormula(row, COLUMN[key], measure.formulaOfTyped(at(numerator), at(denominator)), '', LOOK.percent);
     else sheet.put(row, COLUMN[key], null, LOOK.text);
   };
   ratio('ratio', 'numerator', 'denominator');
-  const cumulative = (key: IndicatorColumn, own: IndicatorColumn, previous: IndicatorColumn) => {
-    // A figure of the year does not grow with its periods.
-    const grows = key === 'cumulativeNumerator' ? isSummed(indicator) : indicator.overTime === 'flow';
-    const formula = grows
-      ? `IF(AND(ISNUMBER(${at(previous)}),ISNUMBER(${at(own)})),${at(previous)}+${at(own)},"")`
-      : `IF(ISNUMBER(${at(own)}),${at(own)},"")`;
-    sheet.putFormula(row, COLUMN[key], formula, '', numberLook);
-  };
+  const cumulative = (key: IndicatorColumn, own: PartName, previous: IndicatorColumn) =>
+    sheet.putFormula(row, COLUMN[key], measure.cumulative(own, at(own), at(previous)), '', numberLook);
   cumulative('cumulativeNumerator', 'numerator', 'previousNumerator');
   cumulative('cumulativeDenominator', 'denominator', 'previousDenominator');
   ratio('cumulativeRatio', 'cumulativeNumerator', 'cumulativeDenominator');
   judgement(sheet, row, request, indicator, target);
   sheet.put(row, COLUMN.note, null, input(LOOK.text));
-  sheet.putFormula(row, COLUMN.check, check(row, indicator), 'Chưa nhập', LOOK.textCentre);
+  sheet.putFormula(row, COLUMN.check, check(row, measure), 'Chưa nhập', LOOK.textCentre);
   const known = request.previous?.get(indicator.code);
   const before = (parts: Parts | null | undefined, numerator: number, column: number, isAsked: boolean) => {
     const isUnlike = isAsked && request.isSplit;
@@ -131,7 +108,7 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
     sheet.put(row, column, indicator.denominator ? (parts?.denominator ?? null) : null, numberLook);
   };
   before(known?.last, COLUMN.lastNumerator, COLUMN.lastDenominator, true);
-  before(known?.cumulative, COLUMN.previousNumerator, COLUMN.previousDenominator, isSummed(indicator));
+  before(known?.cumulative, COLUMN.previousNumerator, COLUMN.previousDenominator, measure.isSummed);
   sheet.rowHeights.set(
     row,
     heightFor([
@@ -143,51 +120,44 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   );
 }
 
-/** What the form itself says of a row, in functions of Excel 2010 (AND looks at all it is given: INT of a word is an error): the gravest first; blank is no fault before the period ends. */
-function check(row: number, indicator: Indicator): string {
-  const numerator = cellName(row, COLUMN.numerator);
-  const denominator = cellName(row, COLUMN.denominator);
-  const cells = indicator.denominator ? [numerator, denominator] : [numerator];
+const PROBLEMS: Record<Problem, string> = {
+  negative: 'Số âm',
+  fraction: 'Cần số nguyên',
+  'exceeds-whole': 'Tử lớn hơn mẫu',
+};
+
+/** What the form itself says of a row, the gravest first; blank is no fault before the period ends. */
+function check(row: number, measure: Measure): string {
+  const own = { numerator: cellName(row, COLUMN.numerator), denominator: cellName(row, COLUMN.denominator) };
+  const cells = measure.hasParts ? [own.numerator, own.denominator] : [own.numerator];
   const isWord = (cell: string) => `AND(ISTEXT(${cell}),NOT(EXACT(${cell},"${NOT_APPLICABLE_WORD}")))`;
-  const units = [indicator.numerator.unit, indicator.denominator?.unit ?? ''];
-  const whole = cells.filter((_, index) => isWhole(indicator, units[index]));
-  const tests: [string, string][] = [
-    [`OR(${cells.map(isWord).join(',')})`, 'Không phải số'],
-    [`OR(${cells.map((cell) => `AND(ISNUMBER(${cell}),${cell}<0)`).join(',')})`, 'Số âm'],
-    ...((whole.length > 0
-      ? [[`OR(${whole.map((cell) => `IF(ISNUMBER(${cell}),${cell}<>INT(${cell}),FALSE)`).join(',')})`, 'Cần số nguyên']]
-      : ([] as [string, string][])) as [string, string][]),
-    [`COUNTA(${cells.join(',')})<${cells.length}`, 'Thiếu một ô'],
-    ...((indicator.denominator && indicator.partOfWhole
-      ? [[`AND(COUNT(${cells.join(',')})=2,${numerator}>${denominator})`, 'Tử lớn hơn mẫu']]
-      : []) as [string, string][]),
+  const found = measure.cellTests(own).map(({ problem, test }) => [test, PROBLEMS[problem]] as const);
+  const isOfBoth = (word: string) => word === PROBLEMS['exceeds-whole'];
+  const tests = [
+    [`OR(${cells.map(isWord).join(',')})`, 'Không phải số'] as const,
+    ...found.filter(([, word]) => !isOfBoth(word)),
+    [`COUNTA(${cells.join(',')})<${cells.length}`, 'Thiếu một ô'] as const,
+    ...found.filter(([, word]) => isOfBoth(word)),
   ];
   const judged = tests.reduceRight((rest, [test, word]) => `IF(${test},"${word}",${rest})`, '"Đủ"');
   return `IF(COUNTA(${cells.join(',')})=0,"Chưa nhập",${judged})`;
 }
 
-/** Of things that are counted no fraction is a figure, as the rule `fraction` says. */
-function isWhole({ partOfWhole, denominator }: Indicator, unit: string): boolean {
-  return (partOfWhole || denominator === null) && isCounted(unit);
-}
-
 /** The native hint; whether the cell holds a usable figure is decided by our check. */
-function addValidation(sheet: Sheet, row: number, column: number, indicator: Indicator, unit: string): void {
+function addValidation(sheet: Sheet, row: number, part: PartName, measure: Measure, unit: string): void {
+  const column = COLUMN[part];
   const cell = cellName(row, column);
-  const whole = isWhole(indicator, unit);
-  const isFigure = whole
-    ? `AND(ISNUMBER(${cell}),${cell}>=0,${cell}=INT(${cell}))`
-    : `AND(ISNUMBER(${cell}),${cell}>=0)`;
+  const isFigure = measure.cellFits(part, cell);
   sheet.validations.push({
     area: { top: row, bottom: row, left: column, right: column },
     rule: { formula: `IF(ISNUMBER(${cell}),${isFigure},EXACT(${cell},"${NOT_APPLICABLE_WORD}"))` },
     prompt: {
-      title: column === COLUMN.numerator ? 'Tử số' : 'Mẫu số',
+      title: part === 'numerator' ? 'Tử số' : 'Mẫu số',
       text: `Đơn vị tính: ${unit}. Bằng 0 thì ghi 0; không có trường hợp nào thì ghi “${NOT_APPLICABLE_WORD}”.`,
     },
     error: {
       title: 'Số liệu chưa đúng',
-      text: `Đề nghị ghi ${whole ? 'số nguyên' : 'số'} không âm, hoặc “${NOT_APPLICABLE_WORD}”.`,
+      text: `Đề nghị ghi ${measure.isWhole(part) ? 'số nguyên' : 'số'} không âm, hoặc “${NOT_APPLICABLE_WORD}”.`,
     },
   });
 }
@@ -201,8 +171,7 @@ function judgement(sheet: Sheet, row: number, request: FormRequest, indicator: I
   }
   const numerator = cellName(row, COLUMN.numerator);
   const denominator = cellName(row, COLUMN.denominator);
-  const scaled = indicator.kind === 'duration' ? numerator : `100*${numerator}`;
-  const test = `${scaled}${target.operator}${target.value}*${denominator}`;
+  const test = measureOf(indicator).test(numerator, target.operator, target.value, denominator);
   const ratio = cellName(row, COLUMN.ratio);
   sheet.putFormula(
     row,

@@ -9,7 +9,7 @@ import {
   type StatRow,
   type StatTerm,
 } from '../plan/stat-form';
-import { isCounted } from '../plan/units';
+import { isCounted } from '../measure/units';
 import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
 import { writeFormHeader } from './form-header';
 import type { FormLine } from './form-lines';

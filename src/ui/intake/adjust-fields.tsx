@@ -3,7 +3,7 @@ import { Field, Input, Select } from '@fluentui/react-components';
 import type { OfForm, OfIndicator, OfTask } from '../../app/adjust-figure';
 import type { Indicator, Task } from '../../domain/plan/plan';
 import { inputColumns, type StatForm } from '../../domain/plan/stat-form';
-import { isCounted } from '../../domain/plan/units';
+import { isCounted } from '../../domain/measure/units';
 import type { Submission, TaskState } from '../../domain/submission/submission';
 import { TASK_STATES } from '../../domain/template/task-states';
 import { readNumber } from '../../text/number';

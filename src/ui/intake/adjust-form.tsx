@@ -1,3 +1,4 @@
+import { measureOf } from '../../domain/measure/measure';
 import { useMemo, useState } from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
 import type { Entered, OfForm, OfIndicator, OfTask } from '../../app/adjust-figure';
@@ -39,7 +40,7 @@ function OpenForm({ desk, agency, period, isBusy, onAdjust }: AdjustFormProps) {
   const who = useWho();
   const day = cutOff(desk.plan, periodOf(period));
   const isAsked = (row: { filledBy: Filler[] } & Standing) => isFilledBy(row, agency, day);
-  const indicators = desk.plan.indicators.filter((one) => one.kind !== 'computed' && isAsked(one));
+  const indicators = desk.plan.indicators.filter((one) => !measureOf(one).isFromTasks && isAsked(one));
   const forms = desk.plan.forms.filter(isAsked);
   const tasks = desk.plan.tasks.filter(isAsked);
   const kinds = (['indicator', 'form', 'task'] as const).filter(

@@ -1,4 +1,4 @@
-import { isSummed } from '../../plan/plan';
+import { measureOf } from '../../measure/measure';
 import { finding } from '../finding';
 import { numeric, placeOf, type FormReading, type Rule } from '../rule';
 import type { IndicatorReading } from '../../submission/read-indicator';
@@ -19,12 +19,13 @@ export const cumulativeAsPeriod: Rule = {
   check(form, report) {
     for (const reading of form.indicators) {
       const { indicator, numerator, denominator, value } = reading;
-      if (!isSummed(indicator)) continue;
-      const first = indicator.denominator ? numerator : value;
+      const measure = measureOf(indicator);
+      if (!measure.isSummed) continue;
+      const first = measure.hasParts ? numerator : value;
       const own = numeric(first);
       const soFar = reading.previous.numerator;
       if (own === null || soFar === null || !isCumulative(form, reading, own, soFar, 'numerator')) continue;
-      if (indicator.overTime === 'flow' && indicator.denominator) {
+      if (measure.hasParts && measure.timeRule('denominator') === 'sum') {
         const whole = numeric(denominator);
         const before = reading.previous.denominator;
         if (whole === null || before === null || !isCumulative(form, reading, whole, before, 'denominator')) continue;

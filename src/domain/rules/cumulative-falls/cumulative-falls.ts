@@ -1,4 +1,4 @@
-import { isSummed } from '../../plan/plan';
+import { measureOf } from '../../measure/measure';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -9,13 +9,14 @@ export const cumulativeFalls: Rule = {
   defects: [33],
   check(form, report) {
     for (const { indicator, row, typedCumulative, previous } of form.indicators) {
-      if (!isSummed(indicator)) continue;
+      const measure = measureOf(indicator);
+      if (!measure.isSummed) continue;
       const sides = [
         ['cumulativeNumerator', typedCumulative.numerator, previous.numerator],
         ['cumulativeDenominator', typedCumulative.denominator, previous.denominator],
       ] as const;
       for (const [column, given, before] of sides) {
-        const isConstant = column === 'cumulativeDenominator' && indicator.overTime === 'flow-of-constant';
+        const isConstant = column === 'cumulativeDenominator' && measure.timeRule('denominator') !== 'sum';
         if (given === null || before === null || given >= before || isConstant) continue;
         // The typed cumulative is never used: the period's own figures stand.
         report(finding('cumulative-falls', 'error', row.place(column), { given, previous: before }), []);

@@ -1,4 +1,4 @@
-import { isSummed } from '../../plan/plan';
+import { measureOf } from '../../measure/measure';
 import { sum } from '../../consolidation/decimal';
 import { finding } from '../finding';
 import { numeric, placeOf, type Rule } from '../rule';
@@ -10,7 +10,8 @@ export const cumulativeMismatch: Rule = {
   defects: [],
   check(form, report) {
     for (const reading of form.indicators) {
-      if (!isSummed(reading.indicator)) continue;
+      const measure = measureOf(reading.indicator);
+      if (!measure.isSummed) continue;
       const sides = [
         ['cumulativeNumerator', reading.typedCumulative.numerator, reading.previous.numerator, reading.numerator],
         [
@@ -23,7 +24,7 @@ export const cumulativeMismatch: Rule = {
       for (const [column, given, previous, observation] of sides) {
         const own = numeric(observation);
         if (given === null || previous === null || own === null) continue;
-        const isConstant = column === 'cumulativeDenominator' && reading.indicator.overTime === 'flow-of-constant';
+        const isConstant = column === 'cumulativeDenominator' && measure.timeRule('denominator') !== 'sum';
         const computed = isConstant ? own : sum([previous, own]);
         if (given === computed) continue;
         const suspect = isConstant || !isSlip(own, given - previous) ? 'cumulative' : 'own';

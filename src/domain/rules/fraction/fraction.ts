@@ -1,4 +1,3 @@
-import { isCounted } from '../../plan/units';
 import { finding } from '../finding';
 import { numeric, partsOf, placeOf, statFigures, type Rule } from '../rule';
 
@@ -8,10 +7,9 @@ export const fraction: Rule = {
   severity: 'error',
   defects: [16],
   check(form, report) {
-    const counted = form.indicators.filter(({ indicator }) => indicator.partOfWhole || indicator.kind === 'count');
-    for (const { observation, unit } of [...counted.flatMap(partsOf), ...statFigures(form)]) {
+    for (const { observation, unit, isWhole } of [...form.indicators.flatMap(partsOf), ...statFigures(form)]) {
       const value = numeric(observation);
-      if (value !== null && isCounted(unit) && !Number.isInteger(value)) {
+      if (value !== null && isWhole && !Number.isInteger(value)) {
         report(finding('fraction', 'error', placeOf(observation), { value, unit }), [observation]);
       }
     }

@@ -1,3 +1,4 @@
+import { measureOf } from '../../measure/measure';
 import { finding } from '../finding';
 import { numeric, placeOf, type Rule } from '../rule';
 
@@ -10,7 +11,7 @@ export const numeratorExceedsDenominator: Rule = {
     for (const { indicator, numerator, denominator } of form.indicators) {
       const part = numeric(numerator);
       const whole = numeric(denominator);
-      if (!indicator.partOfWhole || part === null || whole === null || part <= whole) continue;
+      if (part === null || whole === null || !measureOf(indicator).exceedsWhole(part, whole)) continue;
       const facts = { numerator: part, denominator: whole };
       report(finding('numerator-exceeds-denominator', 'error', placeOf(numerator!), facts), [numerator, denominator]);
     }

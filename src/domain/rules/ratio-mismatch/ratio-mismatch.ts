@@ -1,4 +1,5 @@
-import { agrees, ratioOf } from '../../submission/typed-ratio';
+import { measureOf } from '../../measure/measure';
+import { agrees } from '../../submission/typed-ratio';
 import { finding } from '../finding';
 import { numeric, type Rule } from '../rule';
 
@@ -11,8 +12,9 @@ export const ratioMismatch: Rule = {
     for (const { indicator, row, numerator, denominator, typedRatio } of form.indicators) {
       const part = numeric(numerator);
       const whole = numeric(denominator);
-      if (typedRatio === null || part === null || whole === null || whole === 0) continue;
-      const computed = ratioOf(indicator, part, whole);
+      if (typedRatio === null || part === null || whole === null) continue;
+      const computed = measureOf(indicator).value(part, whole);
+      if (computed === null) continue;
       if (agrees(typedRatio, computed)) continue;
       const facts = { given: typedRatio, numerator: part, denominator: whole, computed };
       report(finding('ratio-mismatch', 'error', row.place('ratio'), facts), [numerator, denominator]);

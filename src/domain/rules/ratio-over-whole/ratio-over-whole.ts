@@ -1,3 +1,4 @@
+import { measureOf } from '../../measure/measure';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -8,8 +9,9 @@ export const ratioOverWhole: Rule = {
   defects: [11],
   check(form, report) {
     for (const { indicator, row, value, typedRatio } of form.indicators) {
-      if (!indicator.partOfWhole || !indicator.denominator || value === null) continue;
-      if (typedRatio === null || typedRatio <= 100) continue;
+      const { highest } = measureOf(indicator);
+      if (highest === null || value === null) continue;
+      if (typedRatio === null || typedRatio <= highest) continue;
       report(finding('ratio-over-whole', 'warning', row.place('ratio'), { given: typedRatio }), [], [value]);
     }
   },

@@ -1,7 +1,8 @@
 import { formatNumber, readNumber } from '../../../text/number';
-import { isBlank, isError, isPercentFormat, type Cell } from '../../../workbook/cell';
+import { isBlank, isError, isPercentFormat, shownAsPercent, type Cell } from '../../../workbook/cell';
+import { measureOf } from '../../measure/measure';
 import type { AlignedRow } from '../../submission/match-rows';
-import { agrees, isOurs, ratioOf } from '../../submission/typed-ratio';
+import { agrees, isOurs } from '../../submission/typed-ratio';
 import type { IndicatorColumn } from '../../template/columns';
 import { finding } from '../finding';
 import { numeric, type Rule } from '../rule';
@@ -19,8 +20,9 @@ export const ratioShownDiffers: Rule = {
       const part = numeric(numerator);
       const whole = numeric(denominator);
       const cell = row.cell('ratio');
-      if (part === null || whole === null || whole === 0 || !cell) continue;
-      const computed = ratioOf(indicator, part, whole);
+      if (part === null || whole === null || !cell) continue;
+      const computed = measureOf(indicator).value(part, whole);
+      if (computed === null) continue;
       const shown = otherThan(computed, cell, row);
       if (shown !== null)
         report(finding('ratio-shown-differs', 'warning', row.place('ratio'), { shown, computed }), []);
@@ -40,6 +42,6 @@ function otherThan(computed: number, cell: Cell, row: AlignedRow<IndicatorColumn
   }
   if (!isOurs(row, formula)) return null;
   const isPercent = isPercentFormat(style?.format);
-  const shown = isPercent ? Number((100 * value).toPrecision(12)) : value;
+  const shown = isPercent ? shownAsPercent(value) : value;
   return agrees(shown, computed) ? null : `${formatNumber(shown)}${isPercent ? '%' : ''}`;
 }

@@ -1,13 +1,16 @@
 import { assignedIndicators } from '../../plan/assigned';
 import { at, type DefectCase } from '../../../../test/defects/case';
 
-import { findAgency, isSummed } from '../../plan/plan';
+import { measureOf } from '../../measure/measure';
+import { findAgency, type Indicator } from '../../plan/plan';
+
+const adds = (indicator: Indicator) => measureOf(indicator).isSummed;
 
 export const cases: readonly DefectCase[] = [
   {
     name: 'both figures of a form that has no more',
     spoil(form) {
-      const [flow] = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isSummed);
+      const [flow] = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(adds);
       form.type(flow.code, 'numerator', 45).type(flow.code, 'denominator', 60);
       return at(form, flow.code, 'numerator');
     },
@@ -16,7 +19,7 @@ export const cases: readonly DefectCase[] = [
     name: 'every figure of the last period',
     base: 'linked',
     spoil(form) {
-      const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isSummed);
+      const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(adds);
       for (const { code } of flows) form.type(code, 'numerator', 45).type(code, 'denominator', 60);
       return at(form, flows[0].code, 'numerator');
     },
@@ -25,7 +28,7 @@ export const cases: readonly DefectCase[] = [
     name: 'as text',
     base: 'linked',
     spoil(form) {
-      const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isSummed);
+      const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(adds);
       for (const { code } of flows) form.type(code, 'numerator', '45').type(code, 'denominator', '60');
       return at(form, flows[0].code, 'numerator');
     },
@@ -35,7 +38,7 @@ export const cases: readonly DefectCase[] = [
     silent: true,
     base: 'linked',
     spoil(form) {
-      const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isSummed);
+      const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(adds);
       flows.forEach(({ code }, index) =>
         form.type(code, 'numerator', index === 0 ? 46 : 45).type(code, 'denominator', 60),
       );

@@ -1,0 +1,207 @@
+import { compareProducts, type Decimal } from '../consolidation/decimal';
+import { choicesOf, type Choices, type Measured, type Part } from './choices';
+import { TIME_RULES, type TimeRule } from './time-rule';
+import { isCounted } from './units';
+
+export type PartName = 'numerator' | 'denominator';
+
+/** Exact parts of a result; of a single figure the denominator is 1. */
+export interface ExactParts {
+  numerator: Decimal;
+  denominator: Decimal;
+}
+
+/** What is wrong with figures, as a form's own check can tell without the add-in. */
+export type Problem = 'negative' | 'fraction' | 'exceeds-whole';
+
+/**
+ * What is measured: the one place that knows how an indicator's figures become a result, in numbers and in a cell's formula, how they add
+ * up over agencies and over time, what may stand in them, and what their columns are called. Whoever writes, reads or judges figures asks it.
+ */
+export class Measure {
+  readonly choices: Choices;
+
+  constructor(private readonly measured: Measured) {
+    this.choices = choicesOf(measured);
+  }
+
+  /** Typed in two parts, of which the result is made. */
+  get hasParts(): boolean {
+    return this.measured.denominator !== null;
+  }
+
+  /** Counted from the table of tasks: nobody is asked for it. */
+  get isFromTasks(): boolean {
+    return this.choices.typed === 'tasks';
+  }
+
+  /** Every base period of a longer one counts, not only its last. */
+  get isSummed(): boolean {
+    return this.timeRule('numerator') === 'sum';
+  }
+
+  /** The figures an agency is asked for, as observations name them. */
+  get asked(): readonly (PartName | 'value')[] {
+    return this.hasParts ? ['numerator', 'denominator'] : ['value'];
+  }
+
+  timeRule(of: PartName | 'value'): TimeRule {
+    return TIME_RULES[this.choices.overTime][of === 'denominator' ? 'denominator' : 'numerator'];
+  }
+
+  // ---------------------------------------------------------------------------------------------------- its value
+
+  /** In the indicator's unit, in the order 100·num/den (57/100·100 is not 57); null over 0. */
+  value(numerator: number, denominator: number | null): number | null {
+    if (denominator === null) return numerator;
+    if (denominator === 0) return null;
+    const { scale } = this.choices;
+    return scale === 1 ? numerator / denominator : (scale * numerator) / denominator;
+  }
+
+  /** Below 0: less than that many of its unit; above: more. Compared before anything is rounded. */
+  against({ numerator, denominator }: ExactParts, value: number): number {
+    return compareProducts(this.choices.scale, numerator, value, denominator);
+  }
+
+  /** Above 0: more than before. */
+  change(now: ExactParts, before: ExactParts): number {
+    return compareProducts(now.numerator, before.denominator, before.numerator, now.denominator);
+  }
+
+  /** ⌈t·N⌉: how many of so many a target asks for; null where that is a whole number of them anyway, and where they are not counted. */
+  countNeeded(target: number, count: number): number | null {
+    const { denominator } = this.measured;
+    if (!this.choices.partOfWhole || !isCounted(denominator?.unit ?? '')) return null;
+    const needed = Math.ceil((target * count) / this.choices.scale);
+    return count === 0 || needed * this.choices.scale === target * count ? null : needed;
+  }
+
+  // ---------------------------------------------------------------------------------------- its formula in a cell
+
+  /** Of two parts that are known to be numbers, and the denominator none that is 0. */
+  quotient(numerator: string, denominator: string): string {
+    return `${this.scaled(numerator)}/${denominator}`;
+  }
+
+  /** Of two parts; blank over 0. */
+  formula(numerator: string, denominator: string): string {
+    return `IF(${denominator}=0,"",${this.quotient(numerator, denominator)})`;
+  }
+
+  /** Of cells people type in: blank until both are numbers. */
+  formulaOfTyped(numerator: string, denominator: string): string {
+    return `IF(AND(ISNUMBER(${numerator}),ISNUMBER(${denominator})),${this.formula(numerator, denominator)},"")`;
+  }
+
+  /** Of the cells that hold the figures of a period: one reference, or several with commas, for each part. */
+  formulaOfSums(figures: { numerator: string; denominator: string }): string {
+    const numerator = `SUM(${figures.numerator})`;
+    return this.hasParts ? this.formula(numerator, `SUM(${figures.denominator})`) : numerator;
+  }
+
+  /** Whether two parts meet a target, without dividing. */
+  test(numerator: string, operator: string, target: number, denominator: string): string {
+    return `${this.scaled(numerator)}${operator}${target}*${denominator}`;
+  }
+
+  /** Lũy kế: what was so far and what is added, or the period's own where its periods are not summed. */
+  cumulative(of: PartName, own: string, before: string): string {
+    return this.timeRule(of) === 'sum'
+      ? `IF(AND(ISNUMBER(${before}),ISNUMBER(${own})),${before}+${own},"")`
+      : `IF(ISNUMBER(${own}),${own},"")`;
+  }
+
+  private scaled(numerator: string): string {
+    return this.choices.scale === 1 ? numerator : `${this.choices.scale}*${numerator}`;
+  }
+
+  // --------------------------------------------------------------------------------------------- what may stand in it
+
+  /** Things that are counted are whole; money, minutes and what is no part of a whole may be any number. */
+  isWhole(part: PartName): boolean {
+    return this.choices.decimals === 'by-unit' && isCounted(this.part(part)?.unit ?? '');
+  }
+
+  /** Whether a number can be one of the figures an agency is asked for. */
+  fits(of: string, value: number): boolean {
+    const asked = this.asked.find((one) => one === of);
+    if (asked === undefined || !Number.isFinite(value) || value < 0) return false;
+    return Number.isInteger(value) || !this.isWhole(asked === 'denominator' ? 'denominator' : 'numerator');
+  }
+
+  /** More of a part than there is of its whole. */
+  exceedsWhole(numerator: number | null, denominator: number | null): boolean {
+    return this.choices.partOfWhole && numerator !== null && denominator !== null && numerator > denominator;
+  }
+
+  /** Parts that nobody can have counted: more than the whole, or something of nothing. */
+  isImpossible(numerator: number, denominator: number): boolean {
+    return this.choices.partOfWhole ? numerator > denominator : denominator === 0 && numerator > 0;
+  }
+
+  /** The largest result of a part of a whole; null where there is none. */
+  get highest(): number | null {
+    return this.choices.partOfWhole && this.hasParts ? this.choices.scale : null;
+  }
+
+  /** Whether a result may be typed as a fraction by those who mean per cent. */
+  get isPercentage(): boolean {
+    return this.choices.scale === 100;
+  }
+
+  /** What a form's own check tests, in functions of Excel 2010 (AND looks at all it is given: INT of a word is an error). */
+  cellTests(cells: Record<PartName, string>): { problem: Problem; test: string }[] {
+    const parts: PartName[] = this.hasParts ? ['numerator', 'denominator'] : ['numerator'];
+    const whole = parts.filter((part) => this.isWhole(part)).map((part) => cells[part]);
+    const below = parts.map((part) => `AND(ISNUMBER(${cells[part]}),${cells[part]}<0)`);
+    const tests: { problem: Problem; test: string }[] = [{ problem: 'negative', test: `OR(${below.join(',')})` }];
+    const broken = whole.map((cell) => `IF(ISNUMBER(${cell}),${cell}<>INT(${cell}),FALSE)`);
+    if (whole.length > 0) tests.push({ problem: 'fraction', test: `OR(${broken.join(',')})` });
+    const { numerator, denominator } = cells;
+    if (this.highest !== null)
+      tests.push({
+        problem: 'exceeds-whole',
+        test: `AND(COUNT(${numerator},${denominator})=2,${numerator}>${denominator})`,
+      });
+    return tests;
+  }
+
+  /** What a cell's native validation takes for a figure. */
+  cellFits(part: PartName, cell: string): string {
+    const whole = this.isWhole(part) ? `,${cell}=INT(${cell})` : '';
+    return `AND(ISNUMBER(${cell}),${cell}>=0${whole})`;
+  }
+
+  // ------------------------------------------------------------------------------------------------ how it is shown
+
+  /** Shown without decimals. */
+  get isShownWhole(): boolean {
+    return isCounted(this.measured.numerator.unit);
+  }
+
+  /** What to count, and over which time: the line under an indicator's row in a form. */
+  get definition(): string {
+    const { numerator, denominator } = this.measured;
+    const when = WHEN[this.choices.overTime];
+    if (!denominator) return `Ghi: ${numerator.name} (${numerator.unit}).${when}`;
+    return `Tử: ${numerator.name} (${numerator.unit}). Mẫu: ${denominator.name} (${denominator.unit}).${when}`;
+  }
+
+  private part(part: PartName): Part | null {
+    return this.measured[part];
+  }
+}
+
+/** The figure of which time is meant, where it is not plainly the period's. */
+const WHEN: Record<Choices['overTime'], string> = {
+  flow: '',
+  'flow-of-constant': ' Tử ghi số trong kỳ, mẫu ghi số giao cả năm.',
+  stock: ' Ghi số cuối kỳ.',
+  cumulative: ' Ghi lũy kế đến cuối kỳ.',
+  'from-tasks': '',
+};
+
+export function measureOf(indicator: Measured): Measure {
+  return new Measure(indicator);
+}
