@@ -1,11 +1,14 @@
 import { homedir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { join, resolve } from 'node:path';
-import { localCertificate, trustCommand } from './certificate';
+import { localCertificate, trustCommand, type LocalCertificate } from './certificate';
 import { printSummary } from './commands';
+import { codeOf, makeFolder } from './files';
 import { printTable, say } from './output';
 import { playProvince, type SampleProvince } from './sample/province';
+import { CommandRefused } from './refused';
 import { serve } from './serve';
+import { refusalSentence } from '../locale/sentence';
 import { SAMPLE_MARK } from '../domain/template/identity';
 
 /** Where the manifest says that the add-in is. */
@@ -19,15 +22,18 @@ async function start(): Promise<void> {
   const { values } = parseArgs({
     options: { 'no-serve': { type: 'boolean' }, port: { type: 'string' }, https: { type: 'boolean' } },
   });
+  // Before the long part: where nothing can be kept, it is said at once.
+  const certificate = values.https ? keptCertificate() : undefined;
+  if (certificate === null) return;
   const began = Date.now();
   const folder = resolve('tong-hop-mau');
+  makeFolder(folder);
   say(`Chạy thử toàn bộ công việc với ${SAMPLE_MARK} của tỉnh Trà Vinh, quý I năm 2024.`);
   const province = await playProvince(folder, say);
   printProvince(province);
   say(`Xong trong ${((Date.now() - began) / 1000).toFixed(1)} giây.`);
   if (values['no-serve']) return;
   const port = Number(values.port ?? MANIFEST_PORT);
-  const certificate = values.https ? localCertificate(join(homedir(), '.tong-hop'), new Date()) : undefined;
   try {
     await serve(port, { pages: join(__dirname, '..', 'pages'), sample: folder }, certificate);
   } catch (error) {
@@ -41,6 +47,20 @@ async function start(): Promise<void> {
   const protocol = certificate ? 'https' : 'http';
   process.stdout.write(`\nMở trình duyệt tại: ${protocol}://localhost:${port}\nNhấn Ctrl+C để dừng.\n`);
   if (certificate) printCertificate(certificate.path, port);
+}
+
+/** Null where it cannot be kept, which is said. */
+function keptCertificate(): LocalCertificate | null {
+  const folder = join(homedir(), '.tong-hop');
+  try {
+    return localCertificate(folder, new Date());
+  } catch (error) {
+    say(
+      `Không giữ được chứng thư của máy này ở “${folder}” (${codeOf(error)}). Vui lòng cho phép ghi vào thư mục đó, hoặc đặt biến HOME (Windows: USERPROFILE) đến một thư mục ghi được rồi chạy lại; không cần nạp vào Excel thì chạy: npm start`,
+    );
+    process.exitCode = 1;
+    return null;
+  }
 }
 
 function printCertificate(path: string, port: number): void {
@@ -100,6 +120,7 @@ function printProvince({ folder, plan, files, reports }: SampleProvince): void {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 1;
+  if (error instanceof CommandRefused) return say(refusalSentence(error.refusal, 'vi'));
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 });

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { localCertificate } from '../../src/cli/certificate';
 import { serve } from '../../src/cli/serve';
 import { scratch } from './tonghop';
@@ -37,6 +38,25 @@ describe('the certificate of localhost', () => {
     expect(localCertificate(join(folder.path, 'chung-thu'), later(380)).cert).not.toBe(renewed.cert);
     writeFileSync(renewed.path, 'hỏng');
     expect(localCertificate(join(folder.path, 'chung-thu'), NOW).cert).toContain('BEGIN CERTIFICATE');
+  });
+
+  it('that cannot be kept is said in a sentence, before anything else is done', () => {
+    const started = (home: string, cwd: string) => {
+      const start = resolve(__dirname, '../../src/cli/start.js');
+      const env = { ...process.env, HOME: home, USERPROFILE: home };
+      return spawnSync(process.execPath, [start, '--https'], { cwd, env, encoding: 'utf8' });
+    };
+    // A file where a folder is wanted: nobody may write there, whoever runs this.
+    const file = join(folder.path, 'tep');
+    writeFileSync(file, '');
+    const { status, stderr } = started(file, folder.path);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Không giữ được chứng thư của máy này ở “.*tep.*” \(ENOTDIR\)\. Vui lòng [^\n]*\n$/);
+    mkdirSync(join(folder.path, 'noi-khac'));
+    writeFileSync(join(folder.path, 'noi-khac', 'tong-hop-mau'), '');
+    const other = started(folder.path, join(folder.path, 'noi-khac'));
+    expect(other.stderr).toMatch(/^[^\n]*tong-hop-mau[^\n]*\n$/);
+    expect(other.status).toBe(1);
   });
 
   it('carries the page over https to whoever trusts it, and to nobody else', async () => {
