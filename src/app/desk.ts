@@ -63,6 +63,8 @@ export async function readDeskAnd(
 export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRefusalCode> & {
   /** Of a plan that cannot be read: everything that is wrong with it, each at its cell. */
   faults?: readonly PlanFinding[];
+  /** Of a workbook without a plan: who put what stands in it where a plan would, before one is written. */
+  lastWrites?: LastWrites;
 };
 
 const SHEETS: readonly string[] = [
@@ -80,6 +82,8 @@ export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRef
 }
 
 function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
+  // Every day in it would be read four years off.
+  if (workbook.date1904 && hasPlan(workbook)) return refuse('workbook-counts-from-1904');
   const plan = planOf(workbook);
   if (!plan.ok) return plan;
   const ledger = readLedger(workbook, plan.value);
@@ -110,7 +114,8 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
 }
 
 function planOf(workbook: Workbook): Result<Plan, DeskRefusal> {
-  if (!hasPlan(workbook)) return refuse('no-plan-in-workbook');
+  if (!hasPlan(workbook))
+    return { ok: false, refusal: { code: 'no-plan-in-workbook', facts: {}, lastWrites: workbook.lastWrites } };
   const read = readPlan(workbook);
   if (read.ok) return read;
   return { ok: false, refusal: { ...read.refusal, faults: checkPlanTables(workbook).found } };

@@ -38,6 +38,15 @@ export type UseCaseRefusalCode =
   | 'sheet-is-filtered'
   | 'table-over-ours'
   | 'cell-not-taken'
+  // The open workbook as a whole takes no write, or would keep something else than is written.
+  | 'workbook-read-only'
+  | 'workbook-old-format'
+  | 'workbook-counts-from-1904'
+  | 'workbook-keeps-shown'
+  | 'workbook-structure-protected'
+  | 'sheet-is-protected'
+  | 'sheet-has-password'
+  | 'sheet-is-hidden'
   // Manual calculation that has not come to its end.
   | 'calculation-pending'
   // Somebody else wrote into the same workbook.

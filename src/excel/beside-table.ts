@@ -116,6 +116,17 @@ export function changeRows(worksheet: Excel.Worksheet, changes: readonly RowChan
   }
 }
 
+/** Where the rows that are put in stand once all changes are made, from the top down. */
+export function rowsPutIn(changes: readonly RowChange[]): number[] {
+  const rows: number[] = [];
+  let shift = 0;
+  for (const { kind, row } of [...changes].reverse()) {
+    if (kind === 'in') rows.push(row + shift);
+    shift += kind === 'in' ? 1 : -1;
+  }
+  return rows;
+}
+
 /** The rows that are taken out, and what stands to the right of the table in them once the next request is through. */
 export interface Leaving {
   ours: Area;

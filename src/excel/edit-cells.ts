@@ -2,6 +2,7 @@ import { DeskRefused } from '../app/desk';
 import type { CellEdit, Undo } from '../app/ports';
 import { isError } from '../workbook/cell';
 import { mustLieOpen, whatIsOver } from './in-the-way';
+import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 
 /** What stood where an edit writes, and how its sheets were protected: enough to put all of it back. */
 interface Stood {
@@ -16,6 +17,10 @@ interface Stood {
  * write that is undone: where somebody has put something else there since, nothing is.
  */
 export async function editCells(edits: readonly CellEdit[], written?: readonly unknown[]): Promise<Undo> {
+  return explained([], 'cells', () => editOpened(edits, written));
+}
+
+async function editOpened(edits: readonly CellEdit[], written?: readonly unknown[]): Promise<Undo> {
   let stood: Stood | undefined;
   let now: unknown[] = [];
   try {
@@ -32,7 +37,9 @@ export async function editCells(edits: readonly CellEdit[], written?: readonly u
       const sheets = names.map((name) => worksheets.getItem(name));
       for (const { protection } of sheets) protection.load('protected,options');
       const over = sheets.map((worksheet) => whatIsOver(worksheet));
+      const book = wholeOf(context, []);
       await context.sync();
+      mustTakeWrites(book, 'cells');
       names.forEach((name, index) => mustLieOpen(name, over[index]));
       if (written) mustBeUnchanged(edits, cells.map(contentOf), written);
       const guarded = names.flatMap((name, index) => {
@@ -54,8 +61,10 @@ export async function editCells(edits: readonly CellEdit[], written?: readonly u
       now = after.map(contentOf);
     });
   } catch (error) {
-    // Why it broke is what counts; once more, for the batch that takes back may break as well.
-    if (stood) await takeBack(stood).catch(() => takeBack(stood!).catch(() => undefined));
+    const shut = stood ? await takeBack(stood) : null;
+    // Why it broke is what counts.
+    if (shut !== null && isOfProtection(error))
+      throw new DeskRefused({ code: 'sheet-has-password', facts: { sheet: shut } });
     throw error;
   }
   return async () => void (await editCells(stood!.edits, now));
@@ -86,17 +95,40 @@ function hasTaken({ value, formula }: CellEdit, range: Excel.Range): boolean {
   return Math.abs(now - value) <= 1e-12 * Math.abs(value);
 }
 
-async function takeBack({ edits, guarded }: Stood): Promise<void> {
+/**
+ * Each sheet by itself, so that one which cannot be opened keeps none of the others open; once more, for what takes back may break as
+ * well. Gives the first sheet that a password keeps shut.
+ */
+async function takeBack({ edits, guarded }: Stood): Promise<string | null> {
+  let shut: string | null = null;
+  for (const name of new Set(edits.map(({ sheet }) => sheet))) {
+    const own = edits.filter(({ sheet }) => sheet === name);
+    const guard = guarded.filter((one) => one.name === name);
+    const failure = await takeBackOn(name, own, guard).catch(() =>
+      takeBackOn(name, own, guard).catch((error: unknown) => error),
+    );
+    if (failure && isOfProtection(failure)) shut ??= name;
+  }
+  return shut;
+}
+
+async function takeBackOn(name: string, edits: readonly CellEdit[], guarded: Stood['guarded']): Promise<void> {
   await Excel.run({ delayForCellEdit: true }, async (context) => {
-    const { worksheets } = context.workbook;
-    const protections = guarded.map(({ name }) => worksheets.getItem(name).protection);
-    for (const protection of protections) protection.load('protected');
+    const worksheet = context.workbook.worksheets.getItem(name);
+    const { protection } = worksheet;
+    protection.load('protected');
     await context.sync();
-    for (const protection of protections) if (protection.protected) protection.unprotect();
-    for (const edit of edits) put(worksheets.getItem(edit.sheet).getRange(edit.cell), edit);
+    if (protection.protected) protection.unprotect();
+    for (const edit of edits) put(worksheet.getRange(edit.cell), edit);
     protectAgain(context, guarded);
     await context.sync();
   });
+}
+
+/** Whether Excel refused to open a sheet, whatever code it has for a missing password. */
+function isOfProtection(error: unknown): boolean {
+  const { debugInfo } = error as { debugInfo?: { errorLocation?: string } };
+  return debugInfo?.errorLocation === 'WorksheetProtection.unprotect';
 }
 
 const TEXT = '@';
@@ -116,7 +148,9 @@ function put(range: Excel.Range, edit: CellEdit): void {
   const { value, formula, format } = edit;
   const isOdd = format?.trim() === TEXT && !isTextual(edit);
   if (format !== undefined) range.numberFormat = [[isOdd ? 'General' : format]];
-  range.formulas = [[formula === undefined ? input(value) : `=${formula}`]];
+  // A long text is no formula, and is not taken as one (office-js#3256).
+  if (formula === undefined) range.values = [[input(value)]];
+  else range.formulas = [[`=${formula}`]];
   if (isOdd) range.numberFormat = [[format!]];
 }
 

@@ -6,6 +6,8 @@ import type { LastWrites, Workbook } from '../workbook/workbook';
 import { editCells, onEdit, writeFoot } from './edit-cells';
 import { onSelect, readAreas, readFormats, selectedCell } from './read-places';
 import { mustLieOpen, whatIsOver } from './in-the-way';
+import { explained, isRefusedByExcel, mustTakeWrites, wholeOf } from './takes-writes';
+import { DeskRefused } from '../app/desk';
 import { readWhole } from './read-whole';
 import { readBlocks } from './read-blocks';
 import { putSheets } from './put-sheets';
@@ -18,7 +20,7 @@ import { below, inPlace, writeCells, writeLooks, writePanes, type Place } from '
  */
 export class ExcelWorkbook implements WorkbookPort {
   async readSheets(names: readonly string[], withFormulas: readonly string[] = []): Promise<Workbook> {
-    return readBlocks(names, withFormulas, false);
+    return dated((asksDay) => readBlocks(names, withFormulas, false, asksDay));
   }
 
   async replaceSheets(sheets: readonly Sheet[], progress?: Progress, since?: LastWrites): Promise<Undo> {
@@ -30,58 +32,16 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async appendRows(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
-    return Excel.run({ delayForCellEdit: true }, async (context) => {
-      const found = sheets.map((sheet) => {
-        const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet.name);
-        const used = worksheet.getUsedRangeOrNullObject(true);
-        used.load('rowIndex,rowCount');
-        return { worksheet, used, over: whatIsOver(worksheet) };
-      });
-      const front = { sheet: context.workbook.worksheets.getActiveWorksheet() };
-      front.sheet.load('name');
-      const requests = new Requests(context);
-      await requests.send();
-      for (const [index, { worksheet, over }] of found.entries())
-        if (!worksheet.isNullObject) mustLieOpen(sheets[index].name, over);
-      const added: Appended[] = [];
-      for (const [index, sheet] of sheets.entries()) {
-        progress?.step(index, sheets.length, sheet.name);
-        const { worksheet, used } = found[index];
-        const isNew = worksheet.isNullObject;
-        const target = isNew ? context.workbook.worksheets.add(sheet.name) : worksheet;
-        const hasHeadings = !isNew && !used.isNullObject;
-        let top: Excel.Range | null = null;
-        const place: Place = (...asked) => {
-          const range = (hasHeadings ? below : inPlace)(target)(...asked);
-          if (!top) (top = range).load('rowIndex');
-          return range;
-        };
-        await writeCells(place, sheet, hasHeadings ? 1 : 0, requests, !isNew);
-        // One that was put out of sight when its only rows were taken back.
-        if (hasHeadings && used.rowCount === 1) target.visibility = 'Visible';
-        if (isNew) await writeLooks(target, sheet, requests);
-        await requests.send();
-        if (isNew) {
-          writePanes(target, sheet);
-          context.workbook.worksheets.getItem(front.sheet.name).activate();
-          // Headings that roll away with the rows are no reason to take rows back.
-          await requests.send().catch(() => undefined);
-        }
-        const last = sheet.usedArea()?.bottom ?? 0;
-        const first = (top as Excel.Range | null)?.rowIndex ?? 0;
-        added.push({ name: sheet.name, isNew, first: hasHeadings ? first : 1, ids: idsOf(sheet, last) });
-      }
-      progress?.step(sheets.length, sheets.length, '');
-      return () => clearRows(added);
-    });
+    const names = sheets.map(({ name }) => name);
+    return explained(names, 'sheets', () => appendRows(sheets, progress));
   }
 
   async readWhole(): Promise<Workbook> {
-    return readWhole((names) => readBlocks(names, names, true));
+    return dated((asksDay) => readWhole((names) => readBlocks(names, names, true, asksDay), 'all', asksDay));
   }
 
   async readActiveSheet(): Promise<Workbook> {
-    return readWhole((names) => readBlocks(names, names, true), 'active');
+    return dated((asksDay) => readWhole((names) => readBlocks(names, names, true, asksDay), 'active', asksDay));
   }
 
   async editCells(edits: readonly CellEdit[]): Promise<Undo> {
@@ -106,12 +66,18 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {
-    await Excel.run({ delayForCellEdit: true }, async (context) => {
-      const worksheet = context.workbook.worksheets.getItem(sheet);
-      worksheet.activate();
-      worksheet.getRange(parseCell(cell) ? cell : 'A1').select();
-      await context.sync();
-    });
+    try {
+      await Excel.run({ delayForCellEdit: true }, async (context) => {
+        const worksheet = context.workbook.worksheets.getItem(sheet);
+        worksheet.activate();
+        worksheet.getRange(parseCell(cell) ? cell : 'A1').select();
+        await context.sync();
+      });
+    } catch (error) {
+      if (await isHidden(sheet).catch(() => false))
+        throw new DeskRefused({ code: 'sheet-is-hidden', facts: { sheet } });
+      throw error;
+    }
   }
 
   async readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]> {
@@ -129,6 +95,79 @@ export class ExcelWorkbook implements WorkbookPort {
   async readFormats(places: readonly CellPlace[]): Promise<string[]> {
     return readFormats(places);
   }
+}
+
+/** An Excel that does not tell how days are counted is read all the same. */
+async function dated(read: (asksDay: boolean) => Promise<Workbook>): Promise<Workbook> {
+  try {
+    return await read(true);
+  } catch (error) {
+    if (!isRefusedByExcel(error)) throw error;
+    return read(false);
+  }
+}
+
+/** Below whatever stands under the headings of each sheet, or on a new sheet. */
+async function appendRows(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const found = sheets.map((sheet) => {
+      const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet.name);
+      const used = worksheet.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,rowCount');
+      return { worksheet, used, over: whatIsOver(worksheet) };
+    });
+    const front = { sheet: context.workbook.worksheets.getActiveWorksheet() };
+    front.sheet.load('name');
+    const whole = wholeOf(
+      context,
+      sheets.map(({ name }) => name),
+    );
+    const requests = new Requests(context);
+    await requests.send();
+    mustTakeWrites(whole, found.some(({ worksheet }) => worksheet.isNullObject) ? 'sheets' : 'rows');
+    requests.suspendScreen();
+    for (const [index, { worksheet, over }] of found.entries())
+      if (!worksheet.isNullObject) mustLieOpen(sheets[index].name, over);
+    const added: Appended[] = [];
+    for (const [index, sheet] of sheets.entries()) {
+      progress?.step(index, sheets.length, sheet.name);
+      const { worksheet, used } = found[index];
+      const isNew = worksheet.isNullObject;
+      const target = isNew ? context.workbook.worksheets.add(sheet.name) : worksheet;
+      const hasHeadings = !isNew && !used.isNullObject;
+      let top: Excel.Range | null = null;
+      const place: Place = (...asked) => {
+        const range = (hasHeadings ? below : inPlace)(target)(...asked);
+        if (!top) (top = range).load('rowIndex');
+        return range;
+      };
+      await writeCells(place, sheet, hasHeadings ? 1 : 0, requests, !isNew);
+      // One that was put out of sight when its only rows were taken back.
+      if (hasHeadings && used.rowCount === 1) target.visibility = 'Visible';
+      if (isNew) await writeLooks(target, sheet, requests);
+      await requests.send();
+      if (isNew) {
+        writePanes(target, sheet);
+        context.workbook.worksheets.getItem(front.sheet.name).activate();
+        // Headings that roll away with the rows are no reason to take rows back.
+        await requests.send().catch(() => undefined);
+      }
+      const last = sheet.usedArea()?.bottom ?? 0;
+      const first = (top as Excel.Range | null)?.rowIndex ?? 0;
+      added.push({ name: sheet.name, isNew, first: hasHeadings ? first : 1, ids: idsOf(sheet, last) });
+    }
+    progress?.step(sheets.length, sheets.length, '');
+    return () => clearRows(added);
+  });
+}
+
+async function isHidden(sheet: string): Promise<boolean> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
+    worksheet.load('visibility');
+    await context.sync();
+    return !worksheet.isNullObject && worksheet.visibility !== 'Visible';
+  });
 }
 
 /** Rows that were added under a sheet's headings, with what their first column says. */
@@ -151,7 +190,15 @@ class RowsMoved extends Error {
 
 /** Takes the added rows away, if they still stand where they were put. */
 async function clearRows(added: readonly Appended[]): Promise<void> {
-  await Excel.run(async (context) => {
+  await explained(
+    added.map(({ name }) => name),
+    'rows',
+    () => clearOpened(added),
+  );
+}
+
+async function clearOpened(added: readonly Appended[]): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
     const places = added.map(({ name, first, ids }) => {
       const worksheet = context.workbook.worksheets.getItem(name);
       const column = worksheet.getRangeByIndexes(first, 0, Math.max(1, ids.length), 1);
@@ -160,7 +207,12 @@ async function clearRows(added: readonly Appended[]): Promise<void> {
       used.load('rowIndex,rowCount');
       return { worksheet, column, used, over: whatIsOver(worksheet) };
     });
+    const whole = wholeOf(
+      context,
+      added.map(({ name }) => name),
+    );
     await context.sync();
+    mustTakeWrites(whole, added.some(({ isNew }) => isNew) ? 'sheets' : 'rows');
     for (const [index, { ids, name }] of added.entries()) {
       mustLieOpen(name, places[index].over);
       const values = places[index].column.values;

@@ -1,6 +1,6 @@
 import { DeskRefused } from '../app/desk';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
-import { absoluteReference, areaName, columnName, parseArea, quoteSheet, type Area } from '../workbook/address';
+import { areaName, columnName, quoteSheet, type Area } from '../workbook/address';
 import { replacedName } from '../workbook/replaced-sheet';
 import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
@@ -15,12 +15,14 @@ import {
   movedColumn,
   notedRows,
   rowChanges,
+  rowsPutIn,
   topRowsOf,
   type Leaving,
   type RowChange,
 } from './beside-table';
 import { calculateFirst, howItCalculates } from './calculation';
 import { mustLieOpen, whatIsOver } from './in-the-way';
+import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 import type { CellValue } from '../workbook/cell';
 import type { LastWrites } from '../workbook/workbook';
 import {
@@ -67,6 +69,8 @@ interface Renewed {
 /** A write, and what stood in the workbook before it. */
 interface Before {
   write: string;
+  /** What stood is known: before, nobody can have put anything since. */
+  isLooked: boolean;
   standing: ReadonlyMap<string, Standing>;
   /** Of each standing sheet, the cells the write may touch. */
   touched: Map<string, Area>;
@@ -88,15 +92,26 @@ export async function putSheets(
   progress?: Progress,
   since?: LastWrites,
 ): Promise<Undo> {
+  return explained(keepsOld ? sheets.map(({ name }) => name) : [], 'sheets', () =>
+    putInPlace(sheets, keepsOld, progress, since),
+  );
+}
+
+async function putInPlace(
+  sheets: readonly Sheet[],
+  keepsOld: boolean,
+  progress?: Progress,
+  since?: LastWrites,
+): Promise<Undo> {
   const names = sheets.map((sheet) => sheet.name);
-  const before: Before = { write: newWriteId(), standing: new Map(), touched: new Map() };
+  const before: Before = { write: newWriteId(), isLooked: false, standing: new Map(), touched: new Map() };
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
       const requests = new Requests(context);
       const { worksheets } = context.workbook;
       worksheets.load('items/name');
-      const areas = context.workbook.names;
-      areas.load('items/name,items/formula');
+      const whole = wholeOf(context, keepsOld ? names : []);
+      const areas = names.map((name) => oursOn(context, name));
       const application = howItCalculates(context);
       const used = names.map((name) => {
         const range = worksheets.getItemOrNullObject(name).getUsedRangeOrNullObject(true);
@@ -119,15 +134,16 @@ export async function putSheets(
         }),
       );
       requests.add(names.length * 8 * ACTION);
+      requests.suspendCalculation();
 
-      let isLooked = false;
       const look = async () => {
-        if (isLooked) return;
+        if (before.isLooked) return;
         if (!requests.hasSent) await requests.send();
-        isLooked = true;
+        before.isLooked = true;
         const own = new Set(passing.values());
         const there = worksheets.items.filter((one) => !own.has(one.name));
-        before.standing = standingOf(sheets, there, used, areas.items, labels, marks);
+        before.standing = standingOf(sheets, there, used, areas, labels, marks);
+        mustTakeWrites(whole, 'sheets');
         const written = names.filter((name) => since?.has(name) && since.get(name) !== markOf(before, name));
         if (written.length > 0) throw writtenByOthers('sheet-written-meanwhile', written);
       };
@@ -173,7 +189,7 @@ export async function putSheets(
       // What people see changes in this batch only.
       await requests.need(sheets.reduce((sum, one) => sum + (60 + one.rowHeights.size) * ACTION, 0));
       const kept = new Set(worksheets.items.map(({ name }) => name));
-      const known = new Set(areas.items.map(({ name }) => name));
+      requests.suspendScreen();
       for (const [name, own] of before.standing) if (own.mark !== null) mustBear(worksheets.getItem(name), own.mark);
       for (const sheet of sheets) {
         const { name } = sheet;
@@ -183,7 +199,7 @@ export async function putSheets(
           if (own) worksheets.getItem(name).delete();
           worksheet.name = name;
           worksheet.visibility = 'Visible';
-          if (keepsOld) nameOurs(context, known, sheet, areaOf(sheet));
+          if (keepsOld) nameOurs(context, areas[names.indexOf(name)], sheet, worksheet, areaOf(sheet));
           continue;
         }
         const standing = worksheets.getItem(name);
@@ -207,10 +223,9 @@ export async function putSheets(
           standing.getRange(`${own.ours.bottom + 2}:${area.bottom + 1}`).insert('Down');
         const bottom = changes.length > 0 ? area.bottom : Math.max(area.bottom, own.ours.bottom);
         const right = Math.max(area.right, own.ours.right);
-        const cleared = standing.getRange(areaName({ top: 0, left: 0, bottom, right }));
-        cleared.unmerge();
-        cleared.clear();
-        standing.getRange(areaName(area)).copyFrom(`${quoteSheet(passing.get(name)!)}!${areaName(area)}`);
+        clearCells(standing, { top: 0, left: 0, bottom, right });
+        copyCells(standing, passing.get(name)!, areaName(area));
+        for (const merge of sheet.merges) standing.getRange(areaName(merge)).merge();
         // A note of a row that is gone stands under the table and what is below it, never nowhere.
         const shift = changes.reduce((sum, { kind }) => sum + (kind === 'in' ? 1 : -1), 0);
         notes.forEach((row, index) => {
@@ -224,7 +239,7 @@ export async function putSheets(
         if (charts) renewCharts(standing, sheet, new Set(charts.items.map((chart) => chart.name)));
         writeMeasures(standing, sheet);
         standing.visibility = 'Visible';
-        nameOurs(context, known, sheet, areaOf(sheet));
+        nameOurs(context, areas[names.indexOf(name)], sheet, standing, areaOf(sheet));
         worksheet.delete();
       }
       const put = sheets.map(({ name }) =>
@@ -235,6 +250,7 @@ export async function putSheets(
       put[0].activate();
       sheets.forEach((sheet, index) => writePage(put[index], sheet));
       // People see the tables they asked for, not those of before.
+      if (requests.hasSuspended && application.calculationMode !== 'Manual') application.calculate('Recalculate');
       calculateFirst(application);
       await requests.send();
       progress?.step(sheets.length, sheets.length, '');
@@ -254,10 +270,12 @@ export async function putSheets(
 }
 
 function undoOf(sheets: readonly Sheet[], before: Before): Undo {
-  return async () => {
-    const others = await putBack(sheets, before, true);
-    if (others.length > 0) throw writtenByOthers('sheet-written-since', others);
-  };
+  const names = sheets.map(({ name }) => name);
+  return () =>
+    explained(names, 'sheets', async () => {
+      const others = await putBack(sheets, before, true);
+      if (others.length > 0) throw writtenByOthers('sheet-written-since', others);
+    });
 }
 
 /**
@@ -316,7 +334,7 @@ function standingOf(
   sheets: readonly Sheet[],
   there: readonly Excel.Worksheet[],
   used: readonly Excel.Range[],
-  areas: readonly Excel.NamedItem[],
+  areas: readonly Ours[],
   labels: readonly (Excel.Range | null)[],
   marks: readonly Excel.NamedItemCollection[],
 ): Map<string, Standing> {
@@ -326,35 +344,59 @@ function standingOf(
     if (!worksheet) continue;
     const range = used[index];
     const area = range.isNullObject ? null : areaOfRange(range);
-    const named = areas.find(({ name }) => name === oursName(sheet.name));
+    const { range: named } = areas[index];
     const right = areaOf(sheet).right;
-    const ours = (named && parseArea(String(named.formula).replace(/^.*!/, '').replaceAll('$', ''))) ?? {
-      top: 0,
-      left: 0,
-      bottom: Math.max(area?.bottom ?? 0, 0),
-      right,
-    };
+    const ours = named.isNullObject
+      ? { top: 0, left: 0, bottom: Math.max(area?.bottom ?? 0, 0), right }
+      : areaOfRange(named);
     const keys = keysOfValues((labels[index]?.values ?? []) as CellValue[][], ours.bottom);
     standing.set(sheet.name, { mark: markIn(marks[index]), ours, used: area, keys });
   }
   return standing;
 }
 
-/** Keeps where our table stands on a sheet, for the next write; `known` are the names the workbook had. */
+/** The name that keeps where our table stands, and the cells it stands for: told as a range, since in R1C1 style its text is another. */
+interface Ours {
+  item: Excel.NamedItem;
+  range: Excel.Range;
+}
+
+/** To be read with the next request. */
+function oursOn({ workbook }: Excel.RequestContext, sheet: string): Ours {
+  const item = workbook.names.getItemOrNullObject(oursName(sheet));
+  item.load('name');
+  const range = item.getRangeOrNullObject();
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  return { item, range };
+}
+
+/** Keeps where our table stands on a sheet, for the next write, in place of where it stood. */
 function nameOurs(
   context: Excel.RequestContext,
-  known: ReadonlySet<string>,
+  { item }: Ours,
   { name: sheet, page }: Sheet,
+  worksheet: Excel.Worksheet,
   area: Area,
 ): void {
   // A list grows by rows: all of it is ours, however long it is by then.
   if (!page) return;
-  const name = oursName(sheet);
-  const formula = `=${absoluteReference(sheet, area)}`;
   const { names } = context.workbook;
-  // Items of a loaded collection are called by their place, which moves; by their name they are what they were.
-  if (known.has(name)) names.getItem(name).formula = formula;
-  else names.add(name, formula).visible = false;
+  if (!item.isNullObject) names.getItem(oursName(sheet)).delete();
+  names.add(oursName(sheet), worksheet.getRange(areaName(area))).visible = false;
+}
+
+/** Empties cells, and leaves the notes and comments people put there. */
+function clearCells(worksheet: Excel.Worksheet, area: Area): void {
+  const cells = worksheet.getRange(areaName(area));
+  cells.unmerge();
+  cells.clear('Contents');
+  cells.clear('Formats');
+}
+
+/** Copies what cells hold and how they look from another sheet, and none of its notes and comments. */
+function copyCells(worksheet: Excel.Worksheet, from: string, address: string): void {
+  for (const what of ['Formulas', 'Formats'] as const)
+    worksheet.getRange(address).copyFrom(`${quoteSheet(from)}!${address}`, what);
 }
 
 /** A defined name for a sheet: letters and digits stay, anything else is its code. */
@@ -418,21 +460,24 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load('items/name');
-    const areas = context.workbook.names;
-    areas.load('items/name');
+    const areas = sheets.map(({ name }) => oursOn(context, name));
     const labels = sheets.map(({ name, page }) =>
       page && touched.has(name) ? labelsOf(worksheets.getItemOrNullObject(name)) : null,
     );
     const marks = sheets.map(({ name }) => namesOf(worksheets.getItemOrNullObject(name)));
     const over = sheets.map(({ name }) => whatIsOver(worksheets.getItemOrNullObject(name)));
+    const whole = wholeOf(
+      context,
+      sheets.map(({ name }) => name),
+    );
     await context.sync();
+    if (isWhole) mustTakeWrites(whole, 'sheets');
     const now = new Set(worksheets.items.map(({ name }) => name));
-    const known = new Set(areas.items.map((one) => one.name));
     const marked = new Map(sheets.map(({ name }, index) => [name, now.has(name) ? markIn(marks[index]) : null]));
     const mine = sheets.filter(({ name }) => marked.get(name) === write);
     const others = sheets
       .map(({ name }) => name)
-      .filter((name) => now.has(name) && ![write, markOf(before, name)].includes(marked.get(name)!));
+      .filter((name) => before.isLooked && now.has(name) && ![write, markOf(before, name)].includes(marked.get(name)!));
     if (isWhole && others.length > 0) return others;
     for (const [index, sheet] of sheets.entries())
       if (mine.includes(sheet) && standing.has(sheet.name)) mustLieOpen(sheet.name, over[index]);
@@ -442,7 +487,7 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
       const own = standing.get(name);
       const worksheet = worksheets.getItem(name);
       if (!own) {
-        if (known.has(oursName(name))) areas.getItem(oursName(name)).delete();
+        if (!areas[sheets.indexOf(sheet)].item.isNullObject) context.workbook.names.getItem(oursName(name)).delete();
         worksheet.delete();
         continue;
       }
@@ -450,14 +495,18 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
         // As far as the write came: its rows are known by what they say now.
         const last = Math.max(own.keys.length - 1, areaOf(sheet).bottom);
         const values = (labels[sheets.indexOf(sheet)]?.values ?? []) as CellValue[][];
-        if (own.keys.length > 0) changeRows(worksheet, rowChanges(keysOfValues(values, last), own.keys));
+        const changes = own.keys.length > 0 ? rowChanges(keysOfValues(values, last), own.keys) : [];
+        changeRows(worksheet, changes);
         const area = touched.get(name)!;
-        const cells = worksheet.getRange(areaName(area));
-        cells.unmerge();
-        cells.clear();
-        const copied = areaName(copiedOf(sheet, own, area));
-        worksheet.getRange(copied).copyFrom(`${quoteSheet(replacedName(name))}!${copied}`);
-        nameOurs(context, known, sheet, own.ours);
+        clearCells(worksheet, area);
+        const copied = copiedOf(sheet, own, area);
+        copyCells(worksheet, replacedName(name), areaName(copied));
+        // Rows that come back bring their notes along.
+        for (const row of rowsPutIn(changes)) {
+          const cells = areaName({ ...copied, top: row, bottom: row });
+          worksheet.getRange(cells).copyFrom(`${quoteSheet(replacedName(name))}!${cells}`);
+        }
+        nameOurs(context, areas[sheets.indexOf(sheet)], sheet, worksheet, own.ours);
         // Together with what it gave back: taken up again, it is not given back twice.
         deleteSheet(worksheets.getItem(replacedName(name)));
       }

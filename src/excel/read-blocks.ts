@@ -2,6 +2,7 @@ import { isBlank, type CellValue } from '../workbook/cell';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
+import { countsFrom1904, secondOf1904 } from './date-system';
 import { bytesOf } from './requests';
 import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
 import { markIn, namesOf } from './write-mark';
@@ -46,23 +47,23 @@ export async function readBlocks(
   names: readonly string[],
   withFormulas: readonly string[],
   isWhole: boolean,
+  asksDay = true,
   replyBytes = REPLY_BYTES,
 ): Promise<Workbook> {
   try {
-    return await readOnce(names, withFormulas, isWhole, replyBytes);
+    return await readOnce(names, withFormulas, { isWhole, asksDay, replyBytes });
   } catch (error) {
     // Further down the cells are far longer than the first rows said.
     const isTooLarge = (error as { code?: unknown }).code === 'ResponsePayloadSizeLimitExceeded';
     if (!isTooLarge || replyBytes < REPLY_BYTES / 64) throw error;
-    return readBlocks(names, withFormulas, isWhole, replyBytes / 4);
+    return readBlocks(names, withFormulas, isWhole, asksDay, replyBytes / 4);
   }
 }
 
 async function readOnce(
   names: readonly string[],
   withFormulas: readonly string[],
-  isWhole: boolean,
-  replyBytes: number,
+  { isWhole, asksDay, replyBytes }: { isWhole: boolean; asksDay: boolean; replyBytes: number },
 ): Promise<Workbook> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const found = names.map((name): Found => {
@@ -75,9 +76,11 @@ async function readOnce(
       return { name, worksheet, used, sample, marks: namesOf(worksheet), merged: isWhole ? mergedIn(used) : null };
     });
     const application = howItCalculates(context);
+    const day = asksDay ? secondOf1904(context) : null;
     await context.sync();
     calculateFirst(application);
     const workbook = emptyWorkbook();
+    workbook.date1904 = countsFrom1904(day);
     workbook.lastWrites = new Map(
       found.map(({ name, worksheet, marks }) => [name, worksheet.isNullObject ? null : markIn(marks)]),
     );

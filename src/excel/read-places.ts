@@ -1,4 +1,5 @@
 import type { CellPlace, SheetArea, Undo } from '../app/ports';
+import { cellName } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
 import { takeFormulas, takeValues } from './take-cells';
@@ -7,11 +8,11 @@ import { takeFormulas, takeValues } from './take-cells';
 export async function selectedCell(): Promise<CellPlace> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const cell = context.workbook.getActiveCell();
-    cell.load('address');
+    cell.load('rowIndex,columnIndex');
     const sheet = context.workbook.worksheets.getActiveWorksheet();
     sheet.load('name');
     await context.sync();
-    return { sheet: sheet.name, cell: cell.address.slice(cell.address.lastIndexOf('!') + 1) };
+    return { sheet: sheet.name, cell: cellName(cell.rowIndex, cell.columnIndex) };
   });
 }
 

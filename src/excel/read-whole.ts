@@ -1,6 +1,7 @@
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
+import { countsFrom1904, secondOf1904 } from './date-system';
 import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
 
 /** A form with all its rows is far from it; beyond, nobody is asked which rows are hidden. */
@@ -21,7 +22,8 @@ interface Asked {
  */
 export async function readWhole(
   inBlocks: (names: readonly string[]) => Promise<Workbook>,
-  which: 'all' | 'active' = 'all',
+  which: 'all' | 'active',
+  asksDay: boolean,
 ): Promise<Workbook> {
   let names: string[] = [];
   try {
@@ -31,6 +33,7 @@ export async function readWhole(
       if (active) active.load('name,visibility');
       else worksheets.load('items/name,items/visibility');
       const application = howItCalculates(context);
+      const day = asksDay ? secondOf1904(context) : null;
       await context.sync();
       calculateFirst(application);
       const wanted = active ? [active] : worksheets.items;
@@ -45,6 +48,7 @@ export async function readWhole(
       await context.sync();
       mustBeCalculated(application);
       const workbook = emptyWorkbook();
+      workbook.date1904 = countsFrom1904(day);
       const partlyHidden: Asked[] = [];
       const partlyStruck: Asked[] = [];
       for (const { worksheet, used, merged } of asked) {

@@ -6,8 +6,21 @@ export class Requests {
   private queued = 0;
   /** What was loaded with the first request is here. */
   hasSent = false;
+  /** Something was written while nothing was calculated: who suspends it has to calculate (Application in the typings). */
+  hasSuspended = false;
 
   constructor(private readonly context: Excel.RequestContext) {}
+
+  /** Nothing is calculated while the cells of this request are put; for those that nobody sees or reads yet. */
+  suspendCalculation(): void {
+    this.hasSuspended = true;
+    this.context.workbook.application.suspendApiCalculationUntilNextSync();
+  }
+
+  /** People see what this request changes at once when it is through. Once a write: in a loop the window flickers (typings). */
+  suspendScreen(): void {
+    this.context.workbook.application.suspendScreenUpdatingUntilNextSync();
+  }
 
   /** How many bytes still go into this request. */
   get room(): number {

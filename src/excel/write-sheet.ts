@@ -42,14 +42,16 @@ export async function writeCells(
   if (!used) return;
   const columns = used.right - used.left + 1;
   let first = Math.max(used.top, from);
-  let matrix: (string | number | boolean)[][] = [];
+  let matrix: (string | number | boolean | null)[][] = [];
+  let long: { row: number; column: number; text: string }[] = [];
   let bytes = 0;
   const formats = withFormats ? formatsOf(sheet) : [];
   const queue = () => {
     if (matrix.length === 0) return;
     const block = place(first, matrix.length, used.left, columns);
     block.formulas = matrix;
-    requests.add(bytes);
+    for (const { row, column, text } of long) block.getCell(row - first, column).values = [[text]];
+    requests.add(bytes + long.length * BYTES.setting);
     const last = first + matrix.length - 1;
     for (const [format, area] of formats) {
       const [top, bottom] = [Math.max(area.top, first), Math.min(area.bottom, last)];
@@ -60,6 +62,7 @@ export async function writeCells(
     }
     first += matrix.length;
     matrix = [];
+    long = [];
     bytes = 0;
   };
   for (let row = first; row <= used.bottom; row++) {
@@ -69,7 +72,10 @@ export async function writeCells(
       queue();
       await requests.send();
     }
-    matrix.push(cells);
+    matrix.push(cells.map((cell) => (isLong(cell) ? null : cell)));
+    cells.forEach((cell, column) => {
+      if (isLong(cell)) long.push({ row, column, text: cell });
+    });
     bytes += weight;
   }
   queue();
@@ -86,6 +92,13 @@ const BYTES = { setting: 300, measure: 320 };
 /** What the frame of a sheet adds to a request. */
 function weightOf({ merges, columnWidths, rowHeights, charts }: Sheet): number {
   return (20 + merges.length + columnWidths.size + rowHeights.size + charts.length * 8) * BYTES.measure;
+}
+
+/** Longer texts are not taken among formulas (office-js#3256: from about 8,200 characters on); null leaves their cell as it is. */
+const FORMULA_LENGTH = 8000;
+
+function isLong(cell: string | number | boolean): cell is string {
+  return typeof cell === 'string' && cell.length > FORMULA_LENGTH;
 }
 
 /** What to send for a cell: an apostrophe keeps text text, whatever it starts with. */

@@ -389,6 +389,22 @@ export const en: Catalogue = {
       `Sheet “${sheet}” is filtered: figures written now would land in other rows. Please clear the filter (tab Data, button Clear) and try again; nothing was written.`,
     'table-over-ours': ({ sheet, table }) =>
       `Sheet “${sheet}”: a table of Excel's (“${table}”) lies over ours. Please convert it to a range (tab Table Design) and try again; nothing was written.`,
+    'workbook-read-only': () =>
+      'The workbook is open for reading only and cannot be saved. Please press “Enable Editing” (“Edit Workbook” on the web), or save it as another copy (File, Save As) and work on that one; nothing was written.',
+    'workbook-old-format': ({ name }) =>
+      `Workbook “${name}” is of the format of Excel 97-2003 (.xls): its sheets have 65,536 rows and 256 columns only and do not keep the formulas of the tables. Please convert it to .xlsx (File, Info, Convert; or Save As, Excel Workbook), open it again and go on; nothing was written.`,
+    'workbook-counts-from-1904': () =>
+      'This workbook counts days from 1904 (an option of older Excel for Mac): days read from it and written into it would be four years off. Please work in the form or workbook this software made; or clear “Use 1904 date system” (File, Options, Advanced) and check the days typed before; nothing was written.',
+    'workbook-keeps-shown': () =>
+      'The workbook is set to “precision as displayed”: figures written would be rounded to what is shown, and totals would be wrong. Please clear “Set precision as displayed” (File, Options, Advanced, When calculating this workbook) and try again; nothing was written.',
+    'workbook-structure-protected': () =>
+      'The structure of the workbook is protected: sheets can be neither added nor removed. Please unprotect it (tab Review, button Protect Workbook) and try again; nothing was written.',
+    'sheet-is-protected': ({ sheet }) =>
+      `Sheet “${sheet}” is protected. Please unprotect it (tab Review, button Unprotect Sheet) and try again; nothing was written.`,
+    'sheet-has-password': ({ sheet }) =>
+      `Sheet “${sheet}” is protected with a password, so this software cannot open it. Please ask who set the password to unprotect it (tab Review, button Unprotect Sheet) and try again; nothing was written.`,
+    'sheet-is-hidden': ({ sheet }) =>
+      `Sheet “${sheet}” is hidden, so its cell cannot be shown. Please unhide it (right-click the name of a sheet, Unhide) and try again; a sheet that is not in that list was hidden by a program of whoever made the workbook.`,
     'cell-not-taken': ({ sheet, cell }) =>
       `Excel did not take what was written into ${cell} of sheet “${sheet}” (merged, or with a format or rule of its own). The cells are as they were; please look at that cell and try again.`,
     'cell-written-since': ({ sheet, cell }) =>

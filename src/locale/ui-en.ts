@@ -309,7 +309,20 @@ export const uiEn: UiTexts = {
   issuing: (done, total) => `Making form ${done}/${total}`,
   readAgain: 'Read again',
   excelErrors: {
-    AccessDenied: 'the sheet is protected. Please unprotect it and try again',
+    AccessDenied:
+      'Excel does not let it be written: a sheet or the structure of the workbook is protected. Please unprotect it (tab Review) and try again',
+    BadPassword: 'a sheet is protected with a password. Please ask who set it to unprotect the sheet and try again',
+    FilteredRangeConflict: 'a sheet is filtered. Please clear the filter (tab Data, button Clear) and try again',
+    InsertDeleteConflict:
+      'rows can be neither put in nor taken out, for merged cells or a table of Excel lie across them. Please unmerge the cells, or move the table, and try again',
+    NonBlankCellOffSheet:
+      'rows cannot be put in, for the last row of the sheet holds something. Please clear the end of the sheet (Ctrl+End) and try again',
+    InvalidArgument:
+      'Excel did not take something it was sent (a cell, an area or a formula beyond what this workbook can). The workbook is as before; please press “Read again” and try again',
+    InvalidOperation:
+      'Excel cannot do this with the sheet as it is now (it is hidden, or the last one that is shown). Please unhide it and try again',
+    InvalidRequestContext:
+      'Excel has lost touch with this pane. Please close the pane and open it again from the ribbon',
     InvalidOperationInCellEditMode: 'a cell is being edited. Please press Enter and try again',
     ItemNotFound: 'a sheet is no longer in the workbook. Please press “Read again”',
     ItemAlreadyExists: 'a sheet of that name exists. Please rename it and try again',

@@ -295,7 +295,20 @@ export const uiVi: UiTexts = {
   issuing: (done, total) => `Đang tạo biểu mẫu ${done}/${total}`,
   readAgain: 'Đọc lại sổ',
   excelErrors: {
-    AccessDenied: 'trang tính đang được bảo vệ. Vui lòng bỏ bảo vệ trang tính rồi làm lại',
+    AccessDenied:
+      'Excel không cho ghi: trang tính hoặc cấu trúc sổ đang được bảo vệ. Vui lòng bỏ bảo vệ (thẻ Xem lại) rồi làm lại',
+    BadPassword: 'trang tính được bảo vệ bằng mật khẩu. Đề nghị người đặt mật khẩu bỏ bảo vệ rồi làm lại',
+    FilteredRangeConflict:
+      'một trang tính đang lọc dữ liệu. Đề nghị bỏ lọc (thẻ Dữ liệu, nút Xóa cạnh nút Lọc) rồi làm lại',
+    InsertDeleteConflict:
+      'không chèn, xóa dòng được vì có ô gộp hoặc bảng riêng của Excel nằm vắt qua. Đề nghị bỏ gộp ô, hoặc chuyển bảng đó ra chỗ khác, rồi làm lại',
+    NonBlankCellOffSheet:
+      'không chèn dòng được vì dòng cuối của trang tính có nội dung. Đề nghị xóa nội dung ở cuối trang (Ctrl+End) rồi làm lại',
+    InvalidArgument:
+      'Excel không nhận một nội dung gửi sang (ô, vùng hoặc công thức ngoài khả năng của sổ này). Sổ giữ nguyên như trước; vui lòng bấm “Đọc lại sổ” rồi làm lại',
+    InvalidOperation:
+      'Excel không làm được việc này với trang tính như hiện nay (trang đang ẩn, hoặc là trang cuối cùng còn hiện). Vui lòng bỏ ẩn trang đó rồi làm lại',
+    InvalidRequestContext: 'Excel đã mất liên hệ với ngăn này. Vui lòng đóng ngăn rồi mở lại từ ruy băng',
     InvalidOperationInCellEditMode: 'đang nhập dở một ô. Vui lòng nhấn Enter rồi làm lại',
     ItemNotFound: 'trang tính cần dùng không còn trong sổ. Vui lòng bấm “Đọc lại sổ”',
     ItemAlreadyExists: 'đã có trang tính cùng tên. Vui lòng đổi tên trang tính đó rồi làm lại',

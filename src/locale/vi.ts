@@ -391,6 +391,22 @@ export const vi: Catalogue = {
       `Trang “${sheet}” đang lọc dữ liệu: ghi lúc này thì số liệu vào sai dòng. Đề nghị bỏ lọc (thẻ Dữ liệu, nút Xóa cạnh nút Lọc) rồi làm lại; chưa có gì được ghi.`,
     'table-over-ours': ({ sheet, table }) =>
       `Trang “${sheet}”: trên bảng của phần mềm có một bảng riêng của Excel (“${table}”). Đề nghị chuyển bảng đó thành vùng thường (thẻ Thiết kế bảng, nút Chuyển đổi thành Dải ô) rồi làm lại; chưa có gì được ghi.`,
+    'workbook-read-only': () =>
+      'Sổ đang mở ở chế độ chỉ đọc nên không lưu được. Đề nghị bấm “Bật Chỉnh sửa” (hoặc “Chỉnh sửa Sổ làm việc” trên web), hoặc lưu thành bản khác (Tệp, Lưu Như) và làm trên bản đó; chưa có gì được ghi.',
+    'workbook-old-format': ({ name }) =>
+      `Sổ “${name}” ở định dạng Excel 97-2003 (.xls): trang tính chỉ có 65.536 dòng, 256 cột và không giữ được các công thức của bảng. Đề nghị chuyển sang .xlsx (Tệp, Thông tin, Chuyển đổi; hoặc Lưu Như, Sổ làm việc Excel), mở lại rồi làm tiếp; chưa có gì được ghi.`,
+    'workbook-counts-from-1904': () =>
+      'Sổ này đếm ngày từ năm 1904 (tùy chọn của Excel cho Mac đời cũ), nên ngày đọc ra, ghi vào sẽ lệch bốn năm. Đề nghị làm trên tệp biểu hoặc sổ do phần mềm tạo; hoặc bỏ chọn “Dùng hệ thống ngày 1904” (Tệp, Tùy chọn, Nâng cao) rồi kiểm tra lại các ngày đã nhập; chưa có gì được ghi.',
+    'workbook-keeps-shown': () =>
+      'Sổ đang đặt “độ chính xác như được hiển thị”: số ghi vào bị làm tròn theo cách hiển thị, nên các tổng sẽ sai. Đề nghị bỏ chọn “Đặt độ chính xác như được hiển thị” (Tệp, Tùy chọn, Nâng cao, Khi tính toán sổ làm việc này) rồi làm lại; chưa có gì được ghi.',
+    'workbook-structure-protected': () =>
+      'Cấu trúc sổ đang được bảo vệ nên không thêm, bớt trang tính được. Đề nghị bỏ bảo vệ (thẻ Xem lại, nút Bảo vệ Sổ làm việc) rồi làm lại; chưa có gì được ghi.',
+    'sheet-is-protected': ({ sheet }) =>
+      `Trang “${sheet}” đang được bảo vệ. Đề nghị bỏ bảo vệ trang này (thẻ Xem lại, nút Bỏ bảo vệ Trang tính) rồi làm lại; chưa có gì được ghi.`,
+    'sheet-has-password': ({ sheet }) =>
+      `Trang “${sheet}” được bảo vệ bằng mật khẩu nên phần mềm không mở được. Đề nghị người đặt mật khẩu bỏ bảo vệ trang này (thẻ Xem lại, nút Bỏ bảo vệ Trang tính) rồi làm lại; chưa có gì được ghi.`,
+    'sheet-is-hidden': ({ sheet }) =>
+      `Trang “${sheet}” đang ẩn nên không đến ô được. Đề nghị bỏ ẩn (bấm chuột phải vào tên một trang, Bỏ ẩn) rồi bấm lại; trang không có trong danh sách đó do người lập sổ ẩn bằng lập trình.`,
     'cell-not-taken': ({ sheet, cell }) =>
       `Excel không nhận nội dung ghi vào ô ${cell} của trang “${sheet}” (ô được gộp, hoặc có định dạng, quy tắc riêng). Các ô đã được trả lại như trước; đề nghị kiểm tra ô đó rồi làm lại.`,
     'cell-written-since': ({ sheet, cell }) =>

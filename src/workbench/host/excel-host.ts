@@ -16,7 +16,7 @@ import { Faults, type Fault, type TransportError } from './faults';
 import { areaOf, parseReference } from './areas';
 import { Range } from './range';
 import { RangeAreas } from './range-areas';
-import { onlyReleases, RichApi, type Batch } from './rich-api';
+import { onlyAsks, onlyReleases, RichApi, type Batch } from './rich-api';
 import { serviceNamed } from './services';
 import { Shell } from './shell';
 import { Table } from './tables';
@@ -61,6 +61,14 @@ export class ExcelHost {
   keepsCalculating = false;
   /** WorkbookProtection. */
   isStructureProtected = false;
+  /** Opened for reading: the web takes no change (the code is a guess), Windows and Mac take them and cannot save under this name. */
+  isReadOnly = false;
+  /** File › Options › Advanced: figures are kept as they are shown. */
+  precisionAsDisplayed = false;
+  /** An .xls that was not converted: the grid of Excel 97, in Office.js a guess (of VBA's Rows.Count it is documented). */
+  hasOldGrid = false;
+  /** R1C1 reference style: on Windows names tell what they stand for in it (office-js#1831). */
+  showsR1C1 = false;
   private readonly api: RichApi;
   private readonly worksheets = new WeakMap<Sheet, Worksheet>();
   private readonly tables = new WeakMap<TableState, Table>();
@@ -88,8 +96,6 @@ export class ExcelHost {
 
   /** Batches are answered one after another, as Excel does. */
   process(body: string, waitsForCellEdit = false, writes = false): Promise<Answer> {
-    // Names, properties, rules and settings are changes too, whether or not a cell is.
-    if (writes) this.model.isDirty = true;
     const answer = this.queue.then(() => this.answer(body, waitsForCellEdit, writes));
     this.queue = answer.catch(() => undefined);
     return answer;
@@ -102,6 +108,9 @@ export class ExcelHost {
 
   private async answer(body: string, waitsForCellEdit: boolean, writes: boolean): Promise<Answer> {
     const batch = JSON.parse(body) as Batch;
+    const changes = writes && !onlyAsks(batch);
+    // Names, properties, rules and settings are changes too, whether or not a cell is.
+    if (changes) this.model.isDirty = true;
     const asked: string[] = [];
     const note = (reply: number, error: string | null) =>
       this.traffic.records.push({
@@ -111,7 +120,7 @@ export class ExcelHost {
         reply,
         asked,
         error,
-        writes,
+        writes: changes,
       });
     const transport = (error: TransportError): Answer => {
       note(0, error);
@@ -134,7 +143,7 @@ export class ExcelHost {
       await this.untilEditEnds();
     }
 
-    const failAt = fault?.error && { action: failingAction(fault, batch), error: new ApiError(fault.error) };
+    const failAt = this.failing(fault, batch, changes);
     const reply = this.api.run(batch, asked, failAt);
     this.model.endBatch();
     this.model.recalculateSoon();
@@ -145,6 +154,16 @@ export class ExcelHost {
     if (fault?.afterwards) return { transport: fault.afterwards };
     if (this.isTooLarge(text)) return { transport: 'ResponsePayloadSizeLimitExceeded' };
     return { body: text };
+  }
+
+  private failing(
+    fault: Fault | undefined,
+    batch: Batch,
+    changes: boolean,
+  ): { action: number; error: ApiError } | undefined {
+    if (fault?.error) return { action: failingAction(fault, batch), error: new ApiError(fault.error) };
+    const isRefused = this.isReadOnly && this.platform === 'web' && changes;
+    return isRefused ? { action: 0, error: accessDenied('Workbook') } : undefined;
   }
 
   private isTooLarge(text: string): boolean {
@@ -249,8 +268,8 @@ export class ExcelHost {
       left >= 0 &&
       rows >= 1 &&
       columns >= 1 &&
-      top + rows <= MAX_ROWS &&
-      left + columns <= MAX_COLUMNS
+      top + rows <= this.grid.rows &&
+      left + columns <= this.grid.columns
     )) {
       throw invalidArgument(location);
     }
@@ -296,6 +315,11 @@ export class ExcelHost {
     return (Object.keys(count) as (keyof typeof count)[])
       .map((kind) => ({ kind, count: count[kind] }))
       .filter((one) => one.count > 0);
+  }
+
+  /** Rows and columns of every sheet. */
+  get grid(): { rows: number; columns: number } {
+    return this.hasOldGrid ? { rows: 65_536, columns: 256 } : { rows: MAX_ROWS, columns: MAX_COLUMNS };
   }
 
   /** A protected structure refuses every change of the list of sheets (the code is a guess). */

@@ -4,6 +4,7 @@ import { isWellFormed } from '../../workbook/formula-syntax';
 import { ApiError, invalidArgument, itemNotFound } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostCollection, HostObject, type Answers } from './host-object';
+import { fromR1C1, toR1C1 } from './r1c1';
 import { Range } from './range';
 
 /** Names of the workbook, or of one sheet. */
@@ -43,7 +44,7 @@ export class NamedItemCollection extends HostCollection implements Answers<Excel
     const location = 'NamedItemCollection.add';
     if (!isName(name)) throw invalidArgument(location);
     if (this.getItemOrNullObject(name)) throw new ApiError('ItemAlreadyExists', location);
-    this.names.set(name, formulaFor(reference, location));
+    this.names.set(name, formulaFor(this.host, reference, location));
     const item = this.object(name);
     this.host.nameComments.set(`${this.sheet?.name ?? ''}!${name}`, comment);
     this.host.model.outdate();
@@ -54,7 +55,12 @@ export class NamedItemCollection extends HostCollection implements Answers<Excel
   }
 }
 
-function formulaFor(reference: Range | string, location: string): string {
+/** Whether names tell and take what they stand for in R1C1: so on Windows, where the person works in it; not on Mac (office-js#1831). */
+function isInR1C1({ showsR1C1, platform }: ExcelHost): boolean {
+  return showsR1C1 && platform !== 'mac';
+}
+
+function formulaFor(host: ExcelHost, reference: Range | string, location: string): string {
   if (reference instanceof Range) {
     return absoluteReference(reference.sheet.name, reference.area);
   }
@@ -62,7 +68,11 @@ function formulaFor(reference: Range | string, location: string): string {
   if (typeof reference !== 'string' || !reference.startsWith('=') || !isWellFormed(reference.slice(1))) {
     throw invalidArgument(location);
   }
-  return reference.slice(1);
+  const formula = reference.slice(1);
+  if (!isInR1C1(host)) return formula;
+  // What is no address in R1C1 style is none at all (a guess, the strict one).
+  if (toR1C1(formula, 0, 0) !== formula) throw invalidArgument(location);
+  return fromR1C1(formula, 0, 0);
 }
 
 /** Excel's rules for names: a letter, "_" or "\", then letters, digits, "." and "_"; no address, no single C or R. */
@@ -94,10 +104,11 @@ class NamedItem extends HostObject implements Answers<Excel.NamedItem> {
     return this.host.nameComments.get(`${this.sheet?.name ?? ''}!${this.name}`) ?? '';
   }
   get formula(): string {
-    return `=${this.names.get(this.name)}`;
+    const formula = this.names.get(this.name)!;
+    return `=${isInR1C1(this.host) ? toR1C1(formula, 0, 0) : formula}`;
   }
   set formula(value: string) {
-    this.names.set(this.name, formulaFor(value, 'NamedItem.formula'));
+    this.names.set(this.name, formulaFor(this.host, value, 'NamedItem.formula'));
     this.host.model.outdate();
   }
   get scope(): string {

@@ -1,4 +1,4 @@
-import { areaName, columnName, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
+import { areaName, columnName, type Area } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { edgeFrom } from '../model/edges';
@@ -66,10 +66,10 @@ export abstract class RangePlace extends HostObject {
     return count > 2 ** 31 - 1 ? -1 : count;
   }
   get isEntireRow(): boolean {
-    return this.columnCount === MAX_COLUMNS;
+    return this.columnCount === this.host.grid.columns;
   }
   get isEntireColumn(): boolean {
-    return this.rowCount === MAX_ROWS;
+    return this.rowCount === this.host.grid.rows;
   }
   /** Points from the sheet's edges. */
   get top(): number {
@@ -113,10 +113,10 @@ export abstract class RangePlace extends HostObject {
     return this.at(this.area.top, this.area.left, rows, columns, 'getAbsoluteResizedRange');
   }
   getEntireColumn(): Range {
-    return this.at(0, this.area.left, MAX_ROWS, this.columnCount, 'getEntireColumn');
+    return this.at(0, this.area.left, this.host.grid.rows, this.columnCount, 'getEntireColumn');
   }
   getEntireRow(): Range {
-    return this.at(this.area.top, 0, this.rowCount, MAX_COLUMNS, 'getEntireRow');
+    return this.at(this.area.top, 0, this.rowCount, this.host.grid.columns, 'getEntireRow');
   }
   getLastCell(): Range {
     return this.at(this.area.bottom, this.area.right, 1, 1, 'getLastCell');

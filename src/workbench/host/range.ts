@@ -171,6 +171,9 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       // What is written under a merged cell is not kept: only the first cell of it holds anything.
       if (this.sheet.merges.some((merge) => contains(merge, row, column) && !isFirst(merge, row, column))) return;
       const style = this.sheet.cell(row, column)?.style;
+      // Among formulas no long text is taken, whatever it begins with (office-js#3256, of one that begins with a minus).
+      if (member !== 'values' && String(value).length > 8200 && !String(value).startsWith('='))
+        throw new ApiError('GeneralException', location);
       const content = cellInput(value, style?.format, location, this.host.typedIn);
       if (member === 'formulasR1C1' && content.formula) content.formula = fromR1C1(content.formula, row, column);
       this.host.model.write(this.sheet, row, column, content);
@@ -292,6 +295,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     if (applyTo === 'All') {
       cutOut(this.sheet.validations, this.area);
       cutOut(this.sheet.conditionalFormats, this.area);
+      // "Clear All" takes comments and notes too (support.microsoft.com, "Clear cells of contents or formats").
+      this.takeRemarks();
     }
     this.host.wrote(this.sheet, this.area);
   }
@@ -304,7 +309,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       throw accessDenied('Range.insert');
     }
     const pushed = this.pushed(axis);
-    const limit = axis === 'rows' ? MAX_ROWS - this.rowCount : MAX_COLUMNS - this.columnCount;
+    const { grid } = this.host;
+    const limit = axis === 'rows' ? grid.rows - this.rowCount : grid.columns - this.columnCount;
     for (const [row, cells] of this.sheet.rows) {
       for (const [column, cell] of cells) {
         if (isBlank(cell.value) && cell.formula === undefined) continue;
@@ -371,7 +377,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     const target = this.at(this.area.top, this.area.left, height, width, 'copyFrom');
     const [hidden, leftOut] = [this.host.filteredRows(this.sheet), this.host.filteredRows(source.sheet)];
     target.guardCells('copyFrom');
-    if (copyType === 'All' && !transpose) target.copyMerges(source);
+    if ((copyType === 'All' || copyType === 'Formats') && !transpose) target.copyMerges(source);
+    if (copyType === 'All' && !transpose) target.copyRemarks(source);
     for (let r = 0; r < height; r++) {
       for (let c = 0; c < width; c++) {
         const { cell, dr, dc } = taken[r % rows][c % columns];
@@ -403,6 +410,29 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       right: one.right + dc,
     }));
     this.sheet.merges.push(...moved);
+  }
+  /** Takes away the notes and comments of these cells. */
+  private takeRemarks(): void {
+    const isOther = ({ row, column }: { row: number; column: number }) => !contains(this.area, row, column);
+    this.sheet.notes.splice(0, this.sheet.notes.length, ...this.sheet.notes.filter(isOther));
+    const { comments } = this.host;
+    comments.splice(0, comments.length, ...comments.filter((one) => one.sheet !== this.sheet || isOther(one)));
+  }
+  /** A copy of everything brings notes and comments, and those that stood there go (a guess, from pasting). */
+  private copyRemarks(source: Range): void {
+    const [dr, dc] = [this.area.top - source.area.top, this.area.left - source.area.left];
+    const isIn = ({ row, column }: { row: number; column: number }) => contains(source.area, row, column);
+    const notes = source.sheet.notes.filter(isIn).map((one) => ({ ...one }));
+    const comments = this.host.comments.filter((one) => one.sheet === source.sheet && isIn(one));
+    this.takeRemarks();
+    const moved = <T extends { row: number; column: number }>(one: T): T => ({
+      ...one,
+      row: one.row + dr,
+      column: one.column + dc,
+    });
+    this.sheet.notes.push(...notes.map(moved));
+    const id = (index: number) => `{COMMENT-${this.host.comments.length + index + 1}-COPY}`;
+    this.host.comments.push(...comments.map((one, index) => ({ ...moved(one), sheet: this.sheet, id: id(index) })));
   }
   private rangeNamed(address: string): Range {
     const name = sheetNamedIn(address);

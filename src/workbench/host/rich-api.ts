@@ -69,6 +69,15 @@ export function onlyReleases(batch: Batch): boolean {
   return releases > 0;
 }
 
+/** A request that changes nothing, though the client calls it a write: it does so for every function of Excel that is called without a cell. */
+export function onlyAsks({ Actions, ObjectPaths }: Batch): boolean {
+  const asking: readonly number[] = [ACTION.instantiate, ACTION.query, ACTION.trace, ACTION.queryAsJson];
+  const isAsking = ({ ActionType, Name }: Action) => asking.includes(ActionType) || Name === '_KeepReference';
+  const isRead = ({ ObjectPathType, Name }: ObjectPath) =>
+    ObjectPathType !== PATH.method || /^(?:Get|_)/.test(Name) || Name === 'Date';
+  return Actions.every(isAsking) && Object.values(ObjectPaths).every(isRead);
+}
+
 /** Workbooks opened so far: a reference of one is never one of another. */
 let workbooks = 0;
 

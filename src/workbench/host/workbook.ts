@@ -2,6 +2,7 @@ import { Application } from './application';
 import { CommentCollection } from './comments';
 import { invalidArgument } from './errors';
 import type { ExcelHost } from './excel-host';
+import { Functions } from './functions';
 import { HostObject, type Answers } from './host-object';
 import { NamedItemCollection } from './names';
 import { DocumentProperties } from './properties';
@@ -23,8 +24,8 @@ export class WorkbookObject extends HostObject implements Answers<Excel.Workbook
   readonly settings: SettingCollection;
   readonly protection: WorkbookProtection;
   readonly application: Application;
+  readonly functions: Functions;
   readonly _Runtime: Runtime;
-  readonly readOnly = false;
   readonly previouslySaved = true;
   readonly autoSave = false;
 
@@ -38,6 +39,7 @@ export class WorkbookObject extends HostObject implements Answers<Excel.Workbook
     this.settings = new SettingCollection(host.settings);
     this.protection = new WorkbookProtection(host);
     this.application = new Application(host);
+    this.functions = new Functions(host);
     this._Runtime = new Runtime(host);
   }
   get name(): string {
@@ -49,8 +51,11 @@ export class WorkbookObject extends HostObject implements Answers<Excel.Workbook
   set isDirty(value: boolean) {
     this.host.model.isDirty = value;
   }
-  get use1904DateSystem(): boolean {
-    return this.host.model.workbook.date1904;
+  get readOnly(): boolean {
+    return this.host.isReadOnly;
+  }
+  get usePrecisionAsDisplayed(): boolean {
+    return this.host.precisionAsDisplayed;
   }
   getSelectedRange(): Range {
     this.host.needsFocus('Workbook.getSelectedRange', 'InvalidSelection');

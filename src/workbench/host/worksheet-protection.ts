@@ -48,8 +48,9 @@ export class WorksheetProtection extends HostObject implements Answers<Excel.Wor
     this.password = password;
     this.host.model.protect(this.sheet, true, chosen);
   }
+  /** Fails on a sheet that is not protected, in builds of June 2026 (office-js#6784); before, nothing happened. */
   unprotect(password?: string): void {
-    if (!this.sheet.isProtected) return;
+    if (!this.sheet.isProtected) throw accessDenied('WorksheetProtection.unprotect');
     if (this.password !== undefined && this.password !== password) {
       throw new ApiError('BadPassword', 'WorksheetProtection.unprotect');
     }

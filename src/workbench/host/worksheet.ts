@@ -120,11 +120,16 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   }
 
   getRange(address?: string): Range {
-    if (address === undefined) return new Range(this.host, this.sheet, WHOLE_SHEET);
+    const { rows, columns } = this.host.grid;
+    if (address === undefined) return this.getRangeByIndexes(0, 0, rows, columns);
     this.checkOwn(address);
     const name = this.host.namedArea(address, this.sheet);
     if (name) return name;
-    return new Range(this.host, this.sheet, areaOf(address, 'Worksheet.getRange'));
+    const { top, left, bottom, right } = areaOf(address, 'Worksheet.getRange');
+    // Whole rows and columns end where the grid does.
+    const height = (bottom === WHOLE_SHEET.bottom ? rows : bottom + 1) - top;
+    const width = (right === WHOLE_SHEET.right ? columns : right + 1) - left;
+    return this.host.range(this.sheet, top, left, height, width, 'Worksheet.getRange');
   }
   /** An address may name this sheet, not another. */
   private checkOwn(address: string): void {
