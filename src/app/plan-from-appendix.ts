@@ -5,8 +5,16 @@ import {
   type ProvinceChoice,
   type ProvinceRegister,
 } from '../domain/agency/national-register';
-import { readAppendix, type AppendixMark, type AppendixReading } from '../domain/appendix/read-appendix';
-import { questionOf } from '../domain/appendix/question';
+import {
+  readAppendix,
+  titleOnly,
+  type AppendixColumn,
+  type AppendixMark,
+  type AppendixReading,
+  type ColumnChoice,
+  type OpeningFigure,
+} from '../domain/appendix/read-appendix';
+import { questionOf, questionsOf } from '../domain/appendix/question';
 import { officesNamed } from '../domain/appendix/offices-named';
 import { BUILTIN_PLANS } from '../domain/plan/builtin';
 import { isFilledBy, type Confirmation, type Level, type Plan } from '../domain/plan/plan';
@@ -22,6 +30,8 @@ export interface AppendixOptions {
   year: number | null;
   /** Whose units report; null: the province the document names. */
   province: Pick<ProvinceChoice, 'code' | 'span'> | null;
+  /** What a person says the columns are; absent: what their headings say. */
+  columns?: readonly ColumnChoice[];
 }
 
 /** The longest appendix we know has 400; a sheet of data beside it must not hold up the pane. */
@@ -32,6 +42,9 @@ const MOST_LETTERS = 3_000_000;
 export interface AppendixPlan {
   plan: Plan;
   marks: AppendixMark[];
+  /** How each column was understood, to be looked at before anything is written. */
+  columns: AppendixColumn[];
+  openings: OpeningFigure[];
 }
 
 /**
@@ -50,16 +63,22 @@ export function planFromAppendix(
   if (cells > MOST_CELLS) return refuse('appendix-too-large', { cells, most: MOST_CELLS });
   const letters = lettersOf(workbook);
   if (letters > MOST_LETTERS) return refuse('appendix-too-long', { letters, most: MOST_LETTERS });
-  const first = readAppendix(workbook, [], options.year);
-  if (first.indicators.length + first.tasks.length === 0) return refuse('appendix-no-table');
-  const year = options.year ?? first.title.year;
+  const first = readAppendix(workbook, [], options.year, options.columns);
+  // A table whose rows are agencies is none until it is known who they are.
+  const hasRows = first.indicators.length + first.tasks.length > 0;
+  const title = hasRows ? first.title : titleOnly(workbook);
+  const year = options.year ?? title.year;
+  if (!hasRows && (year === null || (options.province ?? provinceOf(national, title.issuer, year)) === null))
+    return refuse('appendix-no-table');
   if (year === null) return refuse('appendix-no-year');
-  const choice = options.province ?? provinceOf(national, first.title.issuer, year);
+  const choice = options.province ?? provinceOf(national, title.issuer, year);
   if (choice && !provinceChoices(national).some(({ code, span }) => code === choice.code && span === choice.span))
     return refuse('unknown-province', { found: choice.code });
   const register = choice ? importProvince(national, choice) : officesOf(first);
-  const reading = readAppendix(workbook, register.agencies, year);
-  return accept({ plan: draft(reading, register, year, choice === null), marks: reading.marks });
+  const reading = readAppendix(workbook, register.agencies, year, options.columns);
+  const { marks, columns, openings } = reading;
+  if (reading.indicators.length + reading.tasks.length === 0) return refuse('appendix-no-table');
+  return accept({ plan: draft(reading, register, year, choice === null), marks, columns, openings });
 }
 
 function lettersOf({ sheets }: Workbook): number {
@@ -138,28 +157,13 @@ function draft(reading: AppendixReading, register: ProvinceRegister, year: numbe
             ask(PLAN_SHEETS.agencies, code, 'Tên đơn vị', `“${name}” lấy từ phụ lục; đề nghị kiểm tra tên và cấp.`),
           )
         : []),
-      ...oncePerName(reading.marks, spread).map(({ mark, codes }) =>
-        ask(PLAN_SHEETS[mark.table], mark.code, mark.heading, questionOf(mark, spread(mark), codes)),
-      ),
+      ...questionsOf(reading.marks, spread).map((question) => {
+        const [{ table, code, heading }] = question.marks;
+        return ask(PLAN_SHEETS[table], code, heading, questionOf(question, spread(question.marks[0])));
+      }),
     ],
     holidays: holidays ?? solarHolidays(year),
   };
-}
-
-/** A name for many is asked about once, with every row it stands in; anything else where it stands. */
-function oncePerName(
-  marks: readonly AppendixMark[],
-  spread: (mark: AppendixMark) => number,
-): { mark: AppendixMark; codes: string[] }[] {
-  const asked = new Map<string, { mark: AppendixMark; codes: string[] }>();
-  for (const [index, mark] of marks.entries()) {
-    const count = spread(mark);
-    const key = mark.why === 'agency' && count > 0 ? `${mark.table} ${matchKey(mark.found)} ${count}` : String(index);
-    const known = asked.get(key);
-    if (known) known.codes.push(mark.code);
-    else asked.set(key, { mark, codes: [mark.code] });
-  }
-  return [...asked.values()];
 }
 
 /** The days that are off on the same date every year (Bộ luật Lao động, Điều 112); Tết and the Kings' day move. */

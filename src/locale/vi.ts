@@ -290,6 +290,8 @@ export const vi: Catalogue = {
       `${at}văn bản chưa có đủ số và ngày ban hành${found ? ` (“${found}”)` : ''}. Đề nghị ghi khi ban hành.`,
     'plan-operator-contradicts': ({ found }, at) =>
       `${at}“${found}” trái với câu chỉ tiêu (thời gian cần giảm thì mức phải là tối đa). Đề nghị xác nhận trước khi chấm đạt, không đạt.`,
+    'plan-target-no-figure': ({ found }, at) =>
+      `${at}“${found}” chưa có con số để đánh giá. Đề nghị ghi So sánh và Mức, rồi xác nhận.`,
     'plan-operator-not-written': ({ found, value }, at) =>
       `${at}“${found}” không ghi tối thiểu hay tối đa; tạm hiểu là tối thiểu ${n(value)}. Đề nghị xác nhận.`,
     'plan-target-unconfirmed': ({ found }, at) =>

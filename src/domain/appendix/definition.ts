@@ -36,8 +36,9 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
     .replace(/[.;,]+$/, '');
   const key = wordKey(sentence);
   const kind = kindOf(key, unit, isIncrease);
-  const overTime = overTimeOf(key, kind);
-  const isKindKnown = kind !== 'count' || /^(tổng )?số /.test(key);
+  const overTime = overTimeOf(key, kind, unit);
+  const isKindKnown =
+    kind !== 'count' || /^(tổng )?số /.test(key) || (!isStateUnit(unit) && unit !== '%') || isGrowth(key);
   const common = { kind, overTime, isKindKnown };
   if (kind === 'satisfaction') {
     return {
@@ -86,14 +87,31 @@ function kindOf(key: string, unit: string, isIncrease: boolean): IndicatorKind {
   if (isIncrease) return 'increase';
   if (/hài lòng/.test(key)) return 'satisfaction';
   if (isTimeUnit(unit) && /thời gian/.test(key)) return 'duration';
-  if (unit !== '' && unit !== '%') return 'count';
+  if ((unit !== '' && unit !== '%') || isGrowth(key)) return 'count';
   return /cắt giảm|tỷ lệ giảm|^giảm/.test(key) ? 'reduction' : 'ratio';
 }
 
 /** Services offered are a state at the period's end, what was cut adds up to the year's; work done is a flow. */
-function overTimeOf(key: string, kind: IndicatorKind): OverTime {
+function overTimeOf(key: string, kind: IndicatorKind, unit: string): OverTime {
+  // A rank, an index or a rate of growth is one figure: those of two quarters are never added.
+  if (kind === 'count' && (isStateUnit(unit) || unit === '%' || isState(key))) return 'stock';
   if (kind === 'reduction') return 'cumulative';
   return kind === 'ratio' && /cung cấp (dịch vụ công|dvc)/.test(key) ? 'stock' : 'flow';
+}
+
+function isGrowth(key: string): boolean {
+  return /^(tốc độ (tăng|giảm|phát triển)|tăng trưởng)/.test(key);
+}
+
+/** What is measured in points and places. */
+function isStateUnit(unit: string): boolean {
+  return /^(điểm|(thứ |xếp )?(hạng|bậc)|vị trí|vị thứ|thứ tự|lần|‰)/.test(wordKey(unit));
+}
+
+function isState(key: string): boolean {
+  return /^(chỉ số|xếp hạng|thứ hạng|vị trí|mật độ|dân số|tuổi thọ|diện tích)|bình quân|trên 1 vạn|\/1 vạn|trên 1\.000/.test(
+    key,
+  );
 }
 
 const VERBS =

@@ -1,5 +1,6 @@
 import { LEVELS, type Agency, type Filler, type Level } from '../plan/plan';
 import { matchKey } from '../../text/normal-form';
+import type { TargetScope } from './header';
 import { oneLine } from './one-line';
 
 export interface FillerReading {
@@ -9,6 +10,9 @@ export interface FillerReading {
   /** A collective name that does not say whom in full ("… có liên quan"): taken for all and shown. */
   loose: string[];
 }
+
+/** What a table leaves out before the names of its units. */
+const BARE_KINDS = ['Xã', 'Phường', 'Đặc khu', 'Thị trấn', 'Huyện', 'Thành phố', 'Thị xã', 'Sở'];
 
 /** No name of an agency has more parts between commas and "và". */
 const MOST_PARTS = 8;
@@ -41,6 +45,24 @@ export class FillerReader {
       this.read.set(text, (reading = this.readAll(text)));
     }
     return reading;
+  }
+
+  /** The one agency or level a heading or a row of a table of targets names; by its bare name only where just one has it. */
+  scopeOf(name: string): { scope: TargetScope; isPlain: boolean } | null {
+    const of = (text: string): TargetScope | null => {
+      const { fillers, unknown, loose } = this.readFillers(text);
+      if (fillers.length !== 1 || unknown.length > 0 || loose.length > 0) return null;
+      const [one] = fillers;
+      if ('agency' in one) return { kind: 'agency', agency: one.agency };
+      return 'level' in one ? { kind: 'level', level: one.level } : null;
+    };
+    const text = oneLine(name);
+    if (text === '' || text.length > 80 || !/\p{L}{2}/u.test(text)) return null;
+    const own = of(text);
+    if (own) return { scope: own, isPlain: true };
+    if (/^(xã|phường|đặc khu|thị trấn|huyện|thành phố|thị xã|sở|ban|ubnd)(\s|$)/i.test(text)) return null;
+    const likely = BARE_KINDS.map((kind) => of(`${kind} ${text}`)).filter((one) => one?.kind === 'agency');
+    return likely.length === 1 ? { scope: likely[0]!, isPlain: false } : null;
   }
 
   private readAll(text: string): FillerReading {

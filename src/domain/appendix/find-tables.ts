@@ -1,29 +1,11 @@
-import type { Level } from '../plan/plan';
+import { tidy } from '../../text/normal-form';
 import type { Grid, GridCell } from './grid';
-import {
-  levelInHeading,
-  mayBeTextHeading,
-  namesIndicators,
-  readHeading,
-  unitInHeading,
-  yearInHeading,
-  type Role,
-} from './headings';
+import { headerAt, type AgencyFinder, type ColumnChoice, type Header, type HeadingColumn } from './header';
 import { oneLine } from './one-line';
 
 /** A run of rows under one heading row. */
-export interface AppendixTable {
+export interface AppendixTable extends Omit<Header, 'height'> {
   grid: Grid;
-  columns: ReadonlyMap<Role, number>;
-  /** Columns of targets that stand for one level each. */
-  levelColumns: readonly { level: Level; column: number }[];
-  namesIndicators: boolean;
-  /** Unit said by the target's heading or above the table, "" when none. */
-  unit: string;
-  /** Year said by the target's heading. */
-  year: number | null;
-  /** Headings that are not known. */
-  unread: readonly GridCell[];
   /** The title of its own above the table, "" when none. */
   title: string;
   /** The same headings again, with no title between: the table goes on. */
@@ -37,12 +19,18 @@ export interface SheetTables {
   opening: string[];
 }
 
+export interface TableContext {
+  year: number | null;
+  choices: readonly ColumnChoice[];
+  agencyOf: AgencyFinder;
+}
+
 const OPENING_LINES = 30;
 
-export function findTables(grid: Grid, year: number | null): SheetTables {
+export function findTables(grid: Grid, context: TableContext): SheetTables {
   const headers: { header: Header; at: number; next: number }[] = [];
   for (let at = 0; at < grid.rows.length; at++) {
-    const header = headerAt(grid, at, year);
+    const header = headerAt(grid, at, context);
     if (!header) continue;
     headers.push({ header, at, next: at + header.height });
     at += header.height - 1;
@@ -77,103 +65,11 @@ export function findTables(grid: Grid, year: number | null): SheetTables {
   return { tables, opening };
 }
 
-interface Header {
-  columns: Map<Role, number>;
-  levelColumns: { level: Level; column: number }[];
-  namesIndicators: boolean;
-  unit: string;
-  year: number | null;
-  unread: GridCell[];
-  /** Rows of the sheet that hold it. */
-  height: number;
-}
-
-function headerAt(grid: Grid, at: number, year: number | null): Header | null {
-  const cells = grid.cells(grid.rows[at]);
-  if (cells.length < 2 || !cells.some(({ text }) => mayBeTextHeading(text))) return null;
-  const below = grid.rows[at + 1];
-  if (below !== undefined) {
-    const under = underHeadings(grid, cells, below);
-    const header =
-      under &&
-      readHeader([...cells.filter(({ column }) => !under.replaced.has(column)), ...under.cells], under.targets, year);
-    if (header) return { ...header, height: 2 };
-  }
-  const header = readHeader(cells, new Set(), year);
-  return header && { ...header, height: 1 };
-}
-
-interface UnderHeadings {
-  cells: readonly GridCell[];
-  /** Columns of the headings above that they take the place of. */
-  replaced: Set<number>;
-  /** Columns under a heading of targets. */
-  targets: Set<number>;
-}
-
-/** A second row of headings stands only under headings that are merged over several columns, or under nothing. */
-function underHeadings(grid: Grid, cells: readonly GridCell[], row: number): UnderHeadings | null {
-  const own = grid.cells(row);
-  if (own.length === 0) return null;
-  const [replaced, targets] = [new Set<number>(), new Set<number>()];
-  const above = new Map(cells.map((cell) => [cell.column, cell]));
-  for (const cell of own) {
-    const merge = grid.mergeAt(cells[0].row, cell.column);
-    const isUnderWide = merge !== null && merge.right > merge.left;
-    if (!isUnderWide && above.has(cell.column)) return null;
-    const over = isUnderWide ? readHeading(above.get(merge.left)?.text ?? '')?.role : undefined;
-    const isUnderTarget = over === 'target' || over === 'text-or-target';
-    if (!readHeading(cell.text) && !levelInHeading(cell.text, isUnderTarget)) return null;
-    if (isUnderWide) replaced.add(merge.left);
-    if (isUnderTarget) targets.add(cell.column);
-  }
-  return { cells: own, replaced, targets };
-}
-
-function readHeader(
-  cells: readonly GridCell[],
-  underTargets: ReadonlySet<number>,
-  year: number | null,
-): Omit<Header, 'height'> | null {
-  const read = cells.map((cell) => ({
-    cell,
-    role: readHeading(cell.text)?.role,
-    level: levelInHeading(cell.text, underTargets.has(cell.column)),
-  }));
-  const firstOf = (role: string): GridCell | undefined => read.find((one) => one.role === role)?.cell;
-  const either = firstOf('text-or-target');
-  const targets = read.filter(({ role }) => role === 'target').map(({ cell }) => cell);
-  let target = targets.find(({ text }) => year !== null && yearInHeading(text) === year) ?? targets[0];
-  const levelColumns = read.flatMap(({ cell, level }) => (level ? [{ level, column: cell.column }] : []));
-  let text = firstOf('text');
-  if (either && (!text || target || levelColumns.length > 0)) text = either;
-  else if (either) target = either;
-  if (!text) return null;
-  const columns = new Map<Role, number>([['text', text.column]]);
-  const add = (role: Role, cell: GridCell | undefined): void => {
-    if (cell && !columns.has(role)) columns.set(role, cell.column);
-  };
-  if (levelColumns.length === 0) add('target', target);
-  for (const role of ['stt', 'unit', 'lead', 'coordinating', 'implementing', 'product', 'deadline'] as const)
-    add(role, firstOf(role));
-  const measures = namesIndicators(text.text);
-  if (measures || columns.has('target')) add('unit', firstOf('unit-or-implementing'));
-  else add('implementing', firstOf('unit-or-implementing'));
-  const known = columns.size + (levelColumns.length > 0 ? 1 : 0);
-  if (known < 3) return null;
-  const used = new Set([...columns.values(), ...levelColumns.map(({ column }) => column)]);
-  return {
-    columns,
-    levelColumns,
-    namesIndicators: measures,
-    unit: target ? unitInHeading(target.text) : '',
-    year: target ? yearInHeading(target.text) : null,
-    unread: cells.filter(({ column }) => !used.has(column)),
-  };
-}
-
 function isSame(a: Header, b: Header): boolean {
-  return a.columns.size === b.columns.size && [...a.columns].every(([role, column]) => b.columns.get(role) === column);
+  const isAlike = a.columns.size === b.columns.size && a.scoped.length === b.scoped.length;
+  if (!isAlike || (a.byAgency === null) !== (b.byAgency === null)) return false;
+  const names = (header: Header): string => header.byAgency?.measures.map(({ name }) => tidy(name)).join('\n') ?? '';
+  return names(a) === names(b) && [...a.columns].every(([role, column]) => b.columns.get(role) === column);
 }
 
 /** "(1) (2) (3)" or "A B 1 2" under the headings. */
@@ -218,12 +114,13 @@ function unitAbove(lines: string[]): string {
   return '';
 }
 
-/** Headings that are not known and have something under them. */
-export function unreadColumns({ grid, unread, rows }: AppendixTable): GridCell[] {
-  const empty = new Set(unread.map(({ column }) => column));
+/** Columns that are not read, or only by a guess, and have something under them. */
+export function doubtfulColumns({ grid, all, rows }: AppendixTable): HeadingColumn[] {
+  const doubtful = all.filter(({ role, isGuessed }) => role === 'none' || isGuessed);
+  const empty = new Set(doubtful.map(({ column }) => column));
   for (const row of rows) {
     if (empty.size === 0) break;
     for (const { column } of grid.cells(row)) empty.delete(column);
   }
-  return unread.filter(({ column }) => !empty.has(column));
+  return doubtful.filter(({ column }) => !empty.has(column));
 }

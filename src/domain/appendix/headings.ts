@@ -3,7 +3,29 @@ import { wordKey } from '../../text/normal-form';
 
 /** What a column of an appendix table says. */
 export type Role =
-  'stt' | 'text' | 'unit' | 'target' | 'lead' | 'coordinating' | 'implementing' | 'product' | 'deadline';
+  | 'stt'
+  | 'code'
+  | 'group'
+  | 'text'
+  | 'unit'
+  | 'target'
+  | 'opening'
+  | 'lead'
+  | 'coordinating'
+  | 'implementing'
+  | 'source'
+  | 'person'
+  | 'product'
+  | 'result'
+  | 'deadline'
+  | 'schedule';
+
+/** Every role a person may give a column; "none": the column is not read. */
+export const COLUMN_ROLES = [
+  ...(['stt', 'code', 'group', 'text', 'unit', 'target', 'opening', 'lead', 'coordinating', 'implementing'] as const),
+  ...(['source', 'person', 'product', 'result', 'deadline', 'schedule', 'none'] as const),
+] as const satisfies readonly (Role | 'none')[];
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export type HeadingReading =
   | { role: Role }
@@ -13,39 +35,73 @@ export type HeadingReading =
   | { role: 'unit-or-implementing' };
 
 const WHO =
-  '(?:(?:cơ quan|đơn vị|bộ phận|phòng|ban|sở|ngành|người|cá nhân|tổ chức|địa phương|trách nhiệm|phân công|và)\\s?)*';
-const BARE_TEXT = 'nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|chỉ số|tiêu chí|chỉ tiêu';
+  '(?:(?:các|cơ quan|đơn vị|bộ phận|phòng|ban|sở|ngành|người|cá nhân|tổ chức|địa phương|trách nhiệm|phân công|và)\\s?)*';
+const BARE_TEXT =
+  'nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|chỉ số|tiêu chí|chỉ tiêu|mục tiêu|dự án|công trình|đề án|chương trình|tiểu dự án';
+/** What a lead does with a figure or a task that it answers for. */
+const DOES =
+  'thực hiện|tham mưu|triển khai|báo cáo|theo dõi|đánh giá|tổng hợp|quản lý|đôn đốc|chính|chung|chỉ tiêu|nhiệm vụ|và';
+const GIVES = 'cung cấp|thu thập|tổng hợp|báo cáo|công bố|thống kê|xác nhận';
 
 const ROLES: readonly (readonly [HeadingReading['role'], RegExp])[] = [
-  ['stt', /^(stt|s\.t\.t|tt|số tt|số thứ tự|thứ tự)$/],
-  ['unit', /^(đvt|đơn vị tính|đv tính|đơn vị đo|đơn vị đo lường)$/],
+  ['stt', /^(stt|s\.t\.t|tt|số tt|số thứ tự|thứ tự|mục)$/],
+  ['code', /^(mã( (số|hiệu|nhiệm vụ|nv|chỉ tiêu|ct|định danh|tiêu chí))*|ký hiệu)$/],
+  ['unit', /^(đvt|đơn vị tính|đv tính|đơn vị đo|đơn vị đo lường|đ\.v\.t)$/],
   ['unit-or-implementing', /^đơn vị$/],
-  ['text-or-target', /^(chỉ tiêu|mục tiêu|các chỉ tiêu)$/],
+  [
+    'person',
+    /^(họ và tên|họ tên|(lãnh đạo|đồng chí|đ c|người|phó chủ tịch|chủ tịch|thành viên)\s.*(phụ trách|chỉ đạo|theo dõi|chịu trách nhiệm|đứng đầu)|lãnh đạo|người phụ trách)( .*)?$/,
+  ],
+  [
+    'schedule',
+    /^(tần suất|chế độ|định kỳ|kỳ|chu kỳ|kỳ hạn|thời gian|thời điểm|thời kỳ)( (báo cáo|đánh giá|thống kê|công bố|thu thập|cập nhật|theo dõi|số liệu|và))+$|^(tần suất|định kỳ)$/,
+  ],
+  ['text-or-target', /^(các )?(chỉ tiêu|mục tiêu|mục tiêu chỉ tiêu|chỉ tiêu mục tiêu)( cụ thể)?$/],
+  [
+    'opening',
+    /^((số liệu |kết quả )?ước( .*)?|hiện trạng( .*)?|năm gốc|giá trị gốc|số liệu gốc|(đã )?(th|kq|tt|thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|số liệu|thực trạng|số thực hiện)( (đến|hết|cuối|trong))* ?(năm )?\d{4}|(cùng kỳ|năm trước|năm ngoái).*|thực trạng)$/,
+  ],
   [
     'target',
-    /^((mức|chỉ tiêu|mục tiêu|kế hoạch|tỷ lệ|giá trị|số lượng)( (chỉ tiêu|kế hoạch|giao|được giao|cần đạt|phải đạt|đạt|phấn đấu|thực hiện|đến|hết|năm|tối thiểu|\d{4}))+|mức|kế hoạch|tỷ lệ|giá trị|(đến )?năm \d{4})$/,
+    /^((dự kiến|mức|chỉ tiêu|mục tiêu|kế hoạch|kh|tỷ lệ|giá trị|số lượng|khối lượng|định mức|ngưỡng|dự toán|nghị quyết|nq)( (dự kiến|chỉ tiêu|mục tiêu|kế hoạch|kh|giao|được giao|cần đạt|phải đạt|đạt|đạt được|phấn đấu|thực hiện|đề ra|đăng ký|đến|hết|cuối|năm|tối thiểu|hđnd|tỉnh|xã|ubnd|trung ương|\d{4}))+|mức|kế hoạch|kh|tỷ lệ|giá trị|định mức|ngưỡng|số lượng|khối lượng|(đến |hết )?(cuối )?(năm )?\d{4})$/,
   ],
   [
     'text',
     new RegExp(
-      `^(tên |các |nhóm |danh mục )*(${BARE_TEXT})( (${BARE_TEXT}|cụ thể|chủ yếu|trọng tâm|thực hiện|triển khai|và|cải cách hành chính|cchc|được giao))*$`,
+      `^(tên |các |nhóm |danh mục |hệ thống |bộ )*(${BARE_TEXT}|văn bản)( (${BARE_TEXT}|văn bản|cụ thể|chủ yếu|trọng tâm|thực hiện|triển khai|và|cải cách hành chính|cchc|chuyển đổi số|cđs|kinh tế|xã hội|kt xh|ktxh|phát triển|được giao|giao|đánh giá|thành phần|đầu tư|chi tiết|năm \\d{4}|\\d{4}))*$`,
     ),
   ],
-  ['lead', new RegExp(`^${WHO}(chủ trì|đầu mối|chịu trách nhiệm chính)( (thực hiện|tham mưu|triển khai|báo cáo))*$`)],
-  ['coordinating', new RegExp(`^${WHO}(cùng )?phối hợp( thực hiện)?$`)],
+  ['group', /^(lĩnh vực|nhóm|trụ cột|phần|nhóm (nhiệm vụ|chỉ tiêu|nội dung)|ngành lĩnh vực)$/],
+  [
+    'source',
+    new RegExp(
+      `^(nguồn (cung cấp )?(số liệu|dữ liệu|thông tin)|(?=cơ quan|đơn vị|đầu mối|sở|bộ phận|phòng)${WHO}(chịu trách nhiệm )?(${GIVES})( (${GIVES}|số liệu|dữ liệu|thông tin|kết quả|và))*)$`,
+    ),
+  ],
+  [
+    'lead',
+    new RegExp(
+      `^${WHO}(chủ trì|đầu mối|chủ quản|chủ đầu tư|chịu trách nhiệm chính|quản lý|theo dõi|tham mưu)( (${DOES}|đầu mối|chủ trì|số liệu|ubnd tỉnh|tổ chức))*$|^(chủ trì|đầu mối)$`,
+    ),
+  ],
+  ['coordinating', new RegExp(`^${WHO}(cùng )?phối hợp( (thực hiện|triển khai|cung cấp|báo cáo))*$`)],
   [
     'implementing',
     new RegExp(
-      `^(${WHO}(tổ chức |chịu trách nhiệm )?(thực hiện|triển khai)|${WHO}(được giao|phụ trách|chịu trách nhiệm)|trách nhiệm|phân công)$`,
+      `^(${WHO}(tổ chức |chịu trách nhiệm )?(thực hiện|triển khai)( (thực hiện|triển khai|chỉ tiêu|nhiệm vụ|và))*|${WHO}(được giao|phụ trách|chịu trách nhiệm)|trách nhiệm|phân công)$`,
     ),
   ],
   [
+    'result',
+    /^(dự kiến )?kết quả( (cần đạt|phải đạt|đạt được|dự kiến|chủ yếu|phấn đấu|yêu cầu))*$|^(các )?yêu cầu( (cần đạt|phải đạt|đạt được|kết quả|về kết quả|cụ thể))*$/,
+  ],
+  [
     'product',
-    /^(dự kiến )?(kết quả|sản phẩm|đầu ra)( (kết quả|sản phẩm|đầu ra|đạt được|dự kiến|chủ yếu|hoàn thành|thực hiện|phải đạt|cần đạt|và))*$/,
+    /^(dự kiến )?(kết quả|sản phẩm|đầu ra)( (kết quả|sản phẩm|đầu ra|đạt được|dự kiến|chủ yếu|hoàn thành|thực hiện|phải đạt|cần đạt|bàn giao|và))*$/,
   ],
   [
     'deadline',
-    /^((thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn|kỳ hạn)( (thực hiện|hoàn thành|triển khai|trình|ban hành|dự kiến|và))*|hoàn thành)$/,
+    /^((thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn|kỳ hạn|mốc thời gian)( (thời gian|thực hiện|hoàn thành|triển khai|trình|ban hành|dự kiến|kết thúc|tiến độ|và))*|hoàn thành)$/,
   ],
 ];
 
@@ -85,10 +141,24 @@ export function withoutUnit(name: string): string {
   return unitInName(name) === '' ? name : name.slice(0, name.lastIndexOf('(')).trim();
 }
 
-/** The year a heading names ("Chỉ tiêu năm 2024"), or null. */
+/** The year a heading names ("Chỉ tiêu năm 2024", "KH 2026", "2026"), or null. */
 export function yearInHeading(text: string): number | null {
-  const year = /năm\s+(\d{4})/i.exec(text.normalize('NFC'))?.[1];
+  const key = text.normalize('NFC');
+  const year = /năm\s+(20\d\d)(?!\d)/i.exec(key)?.[1] ?? /(?<![\d/])(20\d\d)(?![\d/])/.exec(key)?.[1];
   return year ? Number(year) : null;
+}
+
+/** Of a group of headings of targets the one for all: "Toàn tỉnh", "Tổng số". */
+export function isWholeHeading(text: string): boolean {
+  return /^(toàn|cả) (tỉnh|huyện|xã|phường|thành phố)$|^(tổng|tổng số|tổng cộng|chung|cộng)$/.test(headingKey(text));
+}
+
+/** What a table of targets per agency calls its agencies. */
+export function namesAgencies(text: string): boolean {
+  if (text.length > LONGEST_HEADING) return false;
+  return /^(tên |danh sách |các )*(đơn vị|cơ quan|địa phương|địa bàn|xã|phường|sở|huyện|thôn|ubnd|uỷ ban nhân dân)( (đơn vị|cơ quan|địa phương|xã|phường|đặc khu|thị trấn|huyện|sở|ban|ngành|phòng|ubnd|hành chính|cấp|trực thuộc|thực hiện|báo cáo|được giao|và))*$/.test(
+    headingKey(text),
+  );
 }
 
 /** "Cấp huyện" under "Chỉ tiêu", or "Mức giao cấp huyện": a column of targets for one level. */
@@ -113,6 +183,8 @@ export function namesIndicators(text: string): boolean {
 export function mayBeTextHeading(text: string): boolean {
   return (
     text.length <= LONGEST_HEADING &&
-    /^[\s(*]*(t[eê]n|c[aá]c|nh|n[oộ]i|c[oô]ng|ho[aạ]t|ch[iỉ]|ti[eê]u|gi[aả]i|m[uụ]c|danh)/i.test(text)
+    /^[\s(*]*(t[eê]n|c[aá]c|nh|n[oộ]i|c[oô]ng|ho[aạ]t|ch|ti[eê]u|gi[aả]i|m[uụ]c|danh|d[uự]|đ|v[aă]n|h[eệ]|b[oộ]|x[aã]|ph|s[oở]|c[oơ]|u|thôn)/i.test(
+      text,
+    )
   );
 }

@@ -13,7 +13,33 @@ export type MarkReason =
   /** What is measured could not be told from the words, or a task that names a figure. */
   | 'kind'
   /** A column under a heading that is not known: its cells were not read. */
-  | 'column';
+  | 'column'
+  /** A column whose heading is not known and whose cells tell what it is. */
+  | 'guessed-column'
+  /** A row that may be a heading of the rows below it or ask for something itself. */
+  | 'heading'
+  /** A section that says more than its title. */
+  | 'section-figure'
+  /** An owner or a deadline that only the heading above says. */
+  | 'inherited'
+  /** A row with a figure to reach and a product to bring about: kept as both. */
+  | 'both'
+  /** What a task must reach has no column in a plan, and holds a figure. */
+  | 'result'
+  /** "28 - 30": two bounds. */
+  | 'range'
+  /** "Giảm 0,5": a change against a figure of before. */
+  | 'relative'
+  /** Several figures of one indicator, each for its part of the year. */
+  | 'milestone'
+  /** "Mỗi xã", "100% số xã": each unit, or how many units. */
+  | 'each-unit'
+  /** A rank or an index that several agencies would report. */
+  | 'one-owner'
+  /** The same row in two tables of the decision, and not alike. */
+  | 'same-row'
+  /** How often a row is reported, where it is not the plan's schedule. */
+  | 'schedule';
 
 export interface AppendixMark {
   sheet: string;

@@ -1,3 +1,4 @@
+import { matchKey } from '../../text/normal-form';
 import type { AppendixMark, MarkReason } from './mark';
 
 /** What the owner is asked, in the sheet Xác nhận: official, so Vietnamese whatever the interface language. */
@@ -10,20 +11,76 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   row: (found) => `Dòng “${found}” chưa rõ thuộc mục nào.`,
   kind: (found) => `“${found}” có con số nhưng chưa rõ là chỉ tiêu gì.`,
   column: (found) => `Cột “${found}” chưa được đọc.`,
+  'guessed-column': (found) => `Cột “${found}” được hiểu theo nội dung bên dưới, không theo tiêu đề.`,
+  heading: (found) => `Dòng “${found}” được hiểu là tiêu đề hay là một nhiệm vụ, chỉ tiêu?`,
+  'section-figure': (found) => `Dòng tiêu đề mục còn ghi “${found}”; nội dung này chưa được ghi vào kế hoạch.`,
+  inherited: (found) => `“${found}” ghi ở dòng tiêu đề, đang áp dụng cho các dòng bên dưới.`,
+  both: (found) => `Dòng có cả mức giao “${found}” và sản phẩm, đang được ghi cả thành nhiệm vụ và chỉ tiêu.`,
+  result: (found) => `Kết quả cần đạt “${found}” có con số nhưng chưa thành chỉ tiêu.`,
+  range: (found) => `Mức giao “${found}” là một khoảng; kế hoạch đang ghi mức thấp là tối thiểu.`,
+  relative: (found) => `Mức giao “${found}” so với số của năm trước; kế hoạch chưa ghi mức.`,
+  milestone: (found) => `Mức giao “${found}” theo từng mốc trong năm, đang ghi mỗi mốc một dòng có Từ ngày.`,
+  'each-unit': (found) => `“${found}”: mỗi đơn vị phải tự đạt, hay tính số đơn vị đạt?`,
+  'one-owner': (found) => `“${found}” là số của riêng một đơn vị nhưng đang giao nhiều đơn vị báo cáo.`,
+  'same-row': (found) => `“${found}” có ở hai bảng của phụ lục, nội dung không giống nhau.`,
+  schedule: (found) => `Tần suất báo cáo “${found}” khác kỳ báo cáo của kế hoạch.`,
 };
 
+/** How many of a list are named; the rest is counted. */
+const NAMED = 8;
+
+function listed(all: readonly string[]): string {
+  return all.slice(0, NAMED).join(', ') + (all.length > NAMED ? '…' : '');
+}
+
 function rowsOf(codes: readonly string[]): string {
-  if (codes.length < 2) return '';
-  const named = codes.slice(0, 8).join(', ');
-  return ` (${codes.length} dòng: ${named}${codes.length > 8 ? '…' : ''})`;
+  return codes.length < 2 ? '' : ` (${codes.length} dòng: ${listed(codes)})`;
+}
+
+/** One question: everything that was not understood at one cell, or the same thing at several. */
+export interface AppendixQuestion {
+  /** The first of each kind at the cell. */
+  marks: readonly AppendixMark[];
+  /** Rows it concerns. */
+  codes: readonly string[];
+  /** Cells it stands at. */
+  cells: readonly string[];
 }
 
 /** `count`: over how many agencies a name for many was spread, 0 where it was not. */
-export function questionOf({ why, found, sheet, cell }: AppendixMark, count: number, codes: readonly string[]): string {
-  const short = found.length > 160 ? `${found.slice(0, 160)}…` : found;
-  const question =
-    why === 'agency' && count > 0
-      ? `“${short}” được hiểu là ${count} đơn vị trong danh mục${rowsOf(codes)}; đề nghị xác nhận.`
-      : QUESTIONS[why](short);
-  return `${question} (phụ lục: ${sheet}, ô ${cell})`;
+export function questionOf({ marks, codes, cells }: AppendixQuestion, count: number): string {
+  const [first] = marks;
+  const short = (found: string): string => (found.length > 160 ? `${found.slice(0, 160)}…` : found);
+  const sentences =
+    count > 0
+      ? [`“${short(first.found)}” được hiểu là ${count} đơn vị trong danh mục${rowsOf(codes)}; đề nghị xác nhận.`]
+      : marks.map(({ why, found }) => QUESTIONS[why](short(found)));
+  if (count === 0 && codes.length > 1) sentences.push(`Áp dụng cho ${codes.length} dòng: ${listed(codes)}.`);
+  const at = cells.length > 1 ? `các ô ${listed(cells)}` : `ô ${first.cell}`;
+  return `${sentences.join(' ')} (phụ lục: ${first.sheet}, ${at})`;
+}
+
+/** What one person is asked at once: a name for many or an unknown name once for all rows it stands in, anything else once a cell. */
+export function questionsOf(
+  marks: readonly AppendixMark[],
+  spread: (mark: AppendixMark) => number,
+): AppendixQuestion[] {
+  const asked = new Map<string, { marks: AppendixMark[]; codes: string[]; cells: string[] }>();
+  for (const mark of marks) {
+    const count = mark.why === 'agency' ? spread(mark) : 0;
+    const isName = mark.why === 'agency' && mark.found !== '';
+    const key = isName
+      ? `${mark.table} ${matchKey(mark.found)} ${count}`
+      : `${mark.sheet}!${mark.cell} ${mark.why === 'inherited' ? '' : mark.code}`;
+    const known = asked.get(key);
+    if (!known) {
+      asked.set(key, { marks: [mark], codes: [mark.code], cells: [mark.cell] });
+      continue;
+    }
+    if (!known.codes.includes(mark.code)) known.codes.push(mark.code);
+    if (!known.cells.includes(mark.cell)) known.cells.push(mark.cell);
+    if (!known.marks.some(({ why, found }) => why === mark.why && (isName || found === mark.found)))
+      known.marks.push(mark);
+  }
+  return [...asked.values()];
 }

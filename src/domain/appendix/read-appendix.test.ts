@@ -395,6 +395,8 @@ describe('headings', () => {
       targets: [],
       tasks: [],
       marks: [],
+      columns: [],
+      openings: [],
       title: { year: null, name: '', number: '', date: null, issuer: '' },
     });
   });

@@ -1,15 +1,34 @@
 import type { Agency, Indicator, Target, Task } from '../plan/plan';
+import type { CivilDate } from '../../text/date';
 import type { Workbook } from '../../workbook/workbook';
 import { readDocumentTitle, type DocumentTitle } from './document-title';
 import { FillerReader } from './fillers';
-import { findTables, unreadColumns, type AppendixTable, type SheetTables } from './find-tables';
+import { doubtfulColumns, findTables, type AppendixTable, type SheetTables } from './find-tables';
 import { Grid, type GridCell } from './grid';
+import type { ColumnChoice, HeadingColumn } from './header';
+import type { ColumnRole } from './headings';
 import type { AppendixMark, MarkReason } from './mark';
 import { oneLine } from './one-line';
-import { PlanRows } from './plan-rows';
+import { PlanRows, type OpeningFigure } from './plan-rows';
 import { RowReader } from './read-rows';
 
 export type { AppendixMark, MarkReason } from './mark';
+export type { ColumnChoice } from './header';
+export type { OpeningFigure } from './plan-rows';
+export { COLUMN_ROLES, type ColumnRole } from './headings';
+
+/** A column of a table as it was understood. */
+export interface AppendixColumn {
+  sheet: string;
+  /** The cell of its heading. */
+  cell: string;
+  column: number;
+  /** Headings from the uppermost to the lowest, one line each. */
+  heading: string;
+  role: ColumnRole;
+  /** Understood by what stands under it and not by its heading. */
+  isGuessed: boolean;
+}
 
 /** The rows of a plan an appendix asks for, and what to look at before they are used. */
 export interface AppendixReading {
@@ -17,37 +36,81 @@ export interface AppendixReading {
   targets: Target[];
   tasks: Task[];
   marks: AppendixMark[];
+  /** How each column of each table was understood. */
+  columns: AppendixColumn[];
+  /** What was reached before, as the appendix says it. */
+  openings: OpeningFigure[];
   title: DocumentTitle;
 }
 
 /**
  * Reads the appendix of a decision (*Đọc phụ lục*) from whatever sheets it was pasted into. Names are matched against the register
- * given; `year` is the plan's, else it is taken from the title. Without a table there are no rows.
+ * given; `year` is the plan's, else it is taken from the title; `choices` are a person's words for columns. Without a table there are no
+ * rows.
  */
-export function readAppendix(workbook: Workbook, agencies: readonly Agency[], year: number | null): AppendixReading {
+export function readAppendix(
+  workbook: Workbook,
+  agencies: readonly Agency[],
+  year: number | null,
+  choices: readonly ColumnChoice[] = [],
+): AppendixReading {
   const grids = workbook.sheets.map((sheet) => new Grid(sheet, workbook.date1904));
-  const tablesFor = (one: number | null): SheetTables[] =>
-    grids.map((grid) => findTables(grid, one)).filter(({ tables }) => tables.length > 0);
+  const tablesFor = (one: number | null): SheetTables[] => {
+    const finder = new FillerReader(agencies, one);
+    const context = { year: one, choices, agencyOf: (name: string) => finder.scopeOf(name) };
+    return grids.map((grid) => findTables(grid, context)).filter(({ tables }) => tables.length > 0);
+  };
   let sheets = tablesFor(year);
-  const headingYear = sheets.flatMap(({ tables }) => tables).find((table) => table.year !== null)?.year ?? null;
-  const title = readDocumentTitle(sheets[0]?.opening ?? [], headingYear);
+  const tables = sheets.flatMap((sheet) => sheet.tables);
+  const title = titleOf(sheets[0]?.opening ?? [], tables);
   const planYear = year ?? title.year;
   // Of several columns of targets that of the plan's year is read.
   if (planYear !== year) sheets = tablesFor(planYear);
   const rows = new PlanRows(new FillerReader(agencies, planYear), planYear);
-  for (const { tables } of sheets) {
+  const columns: AppendixColumn[] = [];
+  for (const sheet of sheets) {
     const reader = new RowReader();
-    for (const table of tables) {
+    for (const table of sheet.tables) {
       if (!table.isContinued) {
-        for (const cell of unreadColumns(table)) rows.marks.push(unread(table, cell, 'column'));
+        columns.push(...table.all.map((one) => columnOf(table, one)));
+        for (const { cell, isGuessed } of doubtfulColumns(table))
+          rows.marks.push(unread(table, cell, isGuessed ? 'guessed-column' : 'column'));
       }
-      reader.readTable(table);
+      if (!table.byAgency) reader.readTable(table);
     }
-    for (const { table, cell } of reader.lost) rows.marks.push(unread(table, cell, 'row'));
+    for (const { table, cell, why } of reader.doubtful) rows.marks.push(unread(table, cell, why));
     for (const item of reader.items) rows.add(item);
   }
-  const { indicators, targets, tasks, marks } = rows;
-  return { indicators, targets, tasks, marks, title };
+  // Tables of targets per agency speak of the indicators of the others, wherever they stand.
+  for (const sheet of sheets) for (const table of sheet.tables) if (table.byAgency) rows.addAgencyTable(table);
+  const { indicators, targets, tasks, marks, openings } = rows;
+  return { indicators, targets, tasks, marks, columns, openings, title };
+}
+
+/** What the lines at the head of the first sheet say of the document, where no table was found under them. */
+export function titleOnly(workbook: Workbook): DocumentTitle {
+  const grid = workbook.sheets.length === 0 ? null : new Grid(workbook.sheets[0], workbook.date1904);
+  const lines = (grid?.rows ?? []).slice(0, 10).flatMap((row) => grid!.cells(row));
+  return readDocumentTitle(
+    lines.filter(({ text }) => text.length < 1000).map(({ text }) => text),
+    null,
+  );
+}
+
+function titleOf(opening: readonly string[], tables: readonly AppendixTable[]): DocumentTitle {
+  const title = readDocumentTitle(opening, null);
+  return { ...title, year: title.year ?? headingYear(tables, title.date) };
+}
+
+/** Of the years the headings name the first that a plan of that day can be for: what is signed late in a year is for the next. */
+function headingYear(tables: readonly AppendixTable[], signed: CivilDate | null): number | null {
+  const years = tables.flatMap((table) => table.years).sort((a, b) => a - b);
+  const first = signed === null ? 0 : Number(signed.slice(0, 4)) + (signed.slice(5, 7) > '09' ? 1 : 0);
+  return years.find((year) => year >= first) ?? years.at(-1) ?? null;
+}
+
+function columnOf({ grid }: AppendixTable, { cell, column, path, role, isGuessed }: HeadingColumn): AppendixColumn {
+  return { ...grid.place(cell), column, heading: path.join(' – '), role, isGuessed };
 }
 
 /** Words that became no row of the plan. */

@@ -1,6 +1,6 @@
-import type { Level } from '../plan/plan';
 import { isColumnNumbers, isTitleCell, type AppendixTable } from './find-tables';
 import type { GridCell } from './grid';
+import type { TargetScope } from './header';
 import type { Role } from './headings';
 import { partLetter, readNumberedTitle, readNumbering, type Numbering } from './numbering';
 import { oneLine } from './one-line';
@@ -15,10 +15,42 @@ export interface Item {
   heading: string;
   parent: Item | null;
   values: Map<Role, GridCell>;
-  levelTargets: { level: Level; cell: GridCell }[];
+  scoped: ScopedCell[];
+  openings: { year: number | null; cell: GridCell }[];
   /** Cells whose place in the table was not plain. */
   unclear: GridCell[];
+  /** Cells of a heading above that were taken for want of the row's own. */
+  inherited: { role: Role; cell: GridCell }[];
 }
+
+/** A cell under a heading of targets for one level, agency, year or part of the year. */
+export interface ScopedCell {
+  scope: TargetScope;
+  cell: GridCell;
+}
+
+/** Words that a reader must look at: they became no row, or only by a guess. */
+export interface Doubtful {
+  table: AppendixTable;
+  cell: GridCell;
+  why: 'row' | 'heading' | 'section-figure';
+}
+
+/** What a heading gives to the rows under it where they say nothing themselves. */
+type Defaults = ReadonlyMap<Role, GridCell>;
+
+const GIVEN_DOWN: readonly Role[] = ['lead', 'implementing', 'coordinating', 'deadline'];
+/** Columns that say what a row asks for; the others only say of whom, or how it is named. */
+const CONTENT: readonly Role[] = [
+  'unit',
+  'target',
+  'lead',
+  'coordinating',
+  'implementing',
+  'product',
+  'result',
+  'deadline',
+];
 
 /** A number of the STT column that rows below may belong to: an item, or only a heading of them. */
 interface Numbered {
@@ -26,24 +58,31 @@ interface Numbered {
   item: Item | null;
   heading: string;
   parts: number;
+  defaults: Defaults;
 }
 
 interface Row {
   row: number;
   own: readonly GridCell[];
   numbering: Numbering;
+  /** Which of several columns of numbers it stands in. */
+  numberedIn: number;
+  /** The plan's own code of the row, "" when none. */
+  code: string;
   text: GridCell;
   hasOwnText: boolean;
   values: Map<Role, GridCell>;
+  /** Cells of the row itself that ask for something; "Đạt các chỉ tiêu sau:" only leads over to the rows below. */
   ownValues: [Role, GridCell][];
-  levelTargets: { level: Level; cell: GridCell }[];
+  scoped: ScopedCell[];
+  /** Its number's cell is drawn over from the row above. */
+  sharesNumber: boolean;
 }
 
 /** Reads the rows of the tables of a sheet in their order: sections, headings, numbers and their parts. */
 export class RowReader {
   readonly items: Item[] = [];
-  /** Rows whose words are kept nowhere in the plan. */
-  readonly lost: { table: AppendixTable; cell: GridCell }[] = [];
+  readonly doubtful: Doubtful[] = [];
   private table!: AppendixTable;
   private part = '';
   private section = '';
@@ -55,10 +94,17 @@ export class RowReader {
   private numbered: Numbered[] = [];
   private last: Item | null = null;
   private count = 0;
+  private sectionDefaults: Defaults = new Map();
+  private headingDefaults: Defaults = new Map();
+  private groupCell: GridCell | null = null;
+  /** Columns that nearly every numbered row of the table fills. */
+  private usual: ReadonlySet<Role> = new Set();
+  private hasOnlyRoman = false;
 
   readTable(table: AppendixTable): void {
     this.table = table;
     if (!table.isContinued) this.open();
+    this.survey();
     let next = this.rowAt(0);
     for (let index = 0; index < table.rows.length; index++) {
       const row = next;
@@ -77,18 +123,38 @@ export class RowReader {
     this.isSectionRoman = isRoman;
     this.group = title;
     this.groupFrom = title === '' ? 'none' : 'title';
+    this.sectionDefaults = new Map();
+    this.groupCell = null;
     this.startSection();
+  }
+
+  /** What the rows of the table have in common tells a heading from a row that lacks something. */
+  private survey(): void {
+    const filled = new Map<Role, number>();
+    let [numbered, romans, others] = [0, 0, 0];
+    for (let index = 0; index < this.table.rows.length; index++) {
+      const row = this.rowAt(index)!;
+      if (row.numbering.kind === 'roman') romans++;
+      else if (row.numbering.kind === 'number' || row.numbering.kind === 'letter') others++;
+      if (row.numbering.kind !== 'number' || row.ownValues.length === 0) continue;
+      numbered++;
+      for (const role of CONTENT)
+        if ((row.values.get(role)?.text ?? '') !== '') filled.set(role, (filled.get(role) ?? 0) + 1);
+    }
+    this.usual = new Set([...filled].filter(([, count]) => count * 5 >= numbered * 4).map(([role]) => role));
+    this.hasOnlyRoman = romans > 1 && others === 0;
   }
 
   private startSection(): void {
     this.heading = '';
+    this.headingDefaults = new Map();
     this.numbered = [];
     this.last = null;
     this.count = 0;
   }
 
   private rowAt(index: number): Row | null {
-    const { grid, columns, levelColumns, rows } = this.table;
+    const { grid, columns, numberColumns, scoped, rows } = this.table;
     const row = rows[index];
     if (row === undefined) return null;
     const own = grid.cells(row);
@@ -103,39 +169,80 @@ export class RowReader {
       if (role === 'stt') continue;
       const cell = shown(column);
       values.set(role, cell);
-      if (role !== 'text' && cell.text !== '' && cell.row === row) ownValues.push([role, cell]);
+      if (CONTENT.includes(role) && cell.text !== '' && cell.row === row && !/:\s*$/.test(cell.text))
+        ownValues.push([role, cell]);
     }
-    const levelTargets = levelColumns
-      .map(({ level, column }) => ({ level, cell: shown(column) }))
-      .filter(({ cell }) => cell.text !== '');
-    const stt = own.find(({ column }) => column === columns.get('stt'));
+    const numbers = numberColumns
+      .map((column, at) => ({ at, cell: own.find((one) => one.column === column) }))
+      .filter(({ cell }) => cell !== undefined && readNumbering(cell.text).kind !== 'none');
+    const number = numbers[0];
     const text = values.get('text')!;
+    const code = values.get('code');
     return {
       row,
       own,
-      numbering: stt ? readNumbering(stt.text) : { kind: 'none' },
+      numbering: number ? readNumbering(number.cell!.text) : { kind: 'none' },
+      numberedIn: number ? number.at : -1,
+      code: code && code.row === row ? oneLine(code.text) : '',
       text,
       hasOwnText: text.text !== '' && text.row === row,
       values,
       ownValues,
-      levelTargets,
+      scoped: scoped
+        .map(({ scope, column }) => ({ scope, cell: shown(column) }))
+        .filter(({ cell }) => cell.text !== ''),
+      sharesNumber: numberColumns.length > 0 && grid.isCovered(row, numberColumns[0]),
     };
   }
 
   private read(row: Row, next: Row | null): void {
     const { grid, columns } = this.table;
     if (row.own.length === 0 || isColumnNumbers(row.own)) return;
+    this.openGroup(row);
     const [only] = row.own;
     if (row.own.length === 1 && isTitleCell(grid, only, columns.get('text')!)) return this.readTitle(only);
-    const hasValues = row.ownValues.length > 0 || row.levelTargets.length > 0;
+    const hasValues = row.ownValues.length > 0 || row.scoped.length > 0;
     const { numbering } = row;
-    if (!hasValues && row.hasOwnText && this.isSectionNumber(numbering)) {
-      return this.openSection(numbering.value, oneLine(row.text.text), `${numbering.value}. ${oneLine(row.text.text)}`);
+    if (row.hasOwnText && this.isSectionNumber(numbering) && this.isSection(row, next, numbering.kind)) {
+      const text = oneLine(row.text.text);
+      this.openSection(numbering.value, text, `${numbering.value}. ${text}`);
+      this.sectionDefaults = defaultsOf(row);
+      const asks = row.ownValues.find(([role]) => !GIVEN_DOWN.includes(role))?.[1] ?? row.scoped[0]?.cell;
+      if (asks) this.doubtful.push({ table: this.table, cell: asks, why: 'section-figure' });
+      return;
     }
-    if (numbering.kind === 'none') return this.readUnnumbered(row, hasValues);
-    if (!row.hasOwnText && row.text.text === '') return void this.lost.push({ table: this.table, cell: only });
+    if (numbering.kind === 'none') return this.readUnnumbered(row, next, hasValues);
+    if (!row.hasOwnText && row.text.text === '')
+      return void this.doubtful.push({ table: this.table, cell: only, why: 'row' });
     if (numbering.kind === 'letter') return this.readLetter(row, numbering.value);
     this.readNumber(row, next, numbering);
+  }
+
+  /** A Roman row stays a section whatever else it says, unless the table has no rows under such; a letter only where rows follow. */
+  private isSection(row: Row, next: Row | null, kind: 'roman' | 'capital'): boolean {
+    const hasValues = row.ownValues.length > 0 || row.scoped.length > 0;
+    if (!hasValues) return true;
+    if (kind === 'roman') return !this.hasOnlyRoman;
+    return (
+      next !== null && (next.numbering.kind === 'number' || next.numbering.kind === 'roman') && !this.isComplete(row)
+    );
+  }
+
+  private isComplete(row: Row): boolean {
+    return [...this.usual].every((role) => (row.values.get(role)?.text ?? '') !== '');
+  }
+
+  /** A column of fields, each merged over its rows: the rows of one are a section. */
+  private openGroup(row: Row): void {
+    const cell = row.values.get('group');
+    if (!cell || cell.text === '') return;
+    if (this.groupCell && this.groupCell.text === cell.text) return;
+    this.groupCell = cell;
+    const { numbering, title } = readNumberedTitle(cell.text);
+    this.section = this.isSectionNumber(numbering) || numbering.kind === 'number' ? numbering.value : '';
+    this.sectionTitle = title;
+    if (this.groupFrom !== 'title') [this.group, this.groupFrom] = [oneLine(cell.text), 'section'];
+    this.startSection();
   }
 
   private isSectionNumber(numbering: Numbering): numbering is { kind: 'roman' | 'capital'; value: string } {
@@ -175,17 +282,21 @@ export class RowReader {
     else [this.group, this.groupFrom] = [whole, 'section'];
   }
 
-  private readUnnumbered(row: Row, hasValues: boolean): void {
+  private readUnnumbered(row: Row, next: Row | null, hasValues: boolean): void {
     if (!row.hasOwnText) return this.goOn(row);
+    if (isMerely(row.text) && !hasValues) return;
+    if (this.isUnnumberedHeading(row, next, hasValues)) return this.readHeadingRow(row, next);
     if (hasValues || this.hasNoNumbers()) {
       const over = this.numbered.at(-1);
       if (!over) return void this.add(row, String(++this.count), null, this.hasNoNumbers() ? [] : [row.text]);
-      if (over.item && over.parts === 0) {
+      const isPartOf = over.item !== null && this.isListed(row);
+      if (over.item && over.parts === 0 && !isPartOf) {
         over.item.stt += partLetter(0);
         over.parts = 1;
       }
-      const item = this.add(row, over.stt + partLetter(over.parts++), null, []);
+      const item = this.add(row, over.stt + partLetter(over.parts++), isPartOf ? over.item : null, []);
       if (over.heading !== '') item.heading = over.heading;
+      else if (isPartOf) item.heading = `${over.stt}. ${oneLine(over.item!.values.get('text')!.text)}`;
       return;
     }
     if (!this.last) return this.readTitle(row.text);
@@ -194,15 +305,56 @@ export class RowReader {
     this.last.unclear.push(row.text);
   }
 
+  /** "- Khu vực dịch vụ" under a figure is a part of it and leaves its number as it is. */
+  private isListed(row: Row): boolean {
+    return /^\s*[-–+•]\s*\S/.test(row.text.text);
+  }
+
+  /** A heading that carries no number: by the plan's codes, by its look, or because it lacks what the rows under it have. */
+  private isUnnumberedHeading(row: Row, next: Row | null, hasValues: boolean): boolean {
+    if (
+      next === null ||
+      row.scoped.length > 0 ||
+      (row.values.get('target')?.row === row.row && row.values.get('target')!.text !== '')
+    )
+      return false;
+    if (isCodeOver(row.code, next.code)) return true;
+    if (this.hasNoNumbers() || row.sharesNumber || next.numbering.kind !== 'number' || this.isListed(row)) return false;
+    const isNextFuller = this.isFuller(next, row);
+    if (hasValues)
+      return (
+        isNextFuller && !next.sharesNumber && (row.text.isBold || this.numbered.length === 0 || !this.isComplete(row))
+      );
+    if (!this.last) return false;
+    const before = oneLine(this.last.values.get('text')!.text);
+    return row.text.isBold || (/^\s*\p{Lu}/u.test(row.text.text) && !/[:,;]$/.test(before) && !this.measures());
+  }
+
+  private isFuller(next: Row, row: Row): boolean {
+    if (row.text.isBold) return true;
+    return (
+      next.ownValues.some(([role]) => (row.values.get(role)?.text ?? '') === '') ||
+      next.scoped.length > row.scoped.length
+    );
+  }
+
+  private readHeadingRow(row: Row, next: Row | null): void {
+    const isPlain = isCodeOver(row.code, next?.code ?? '') || row.text.isBold;
+    this.readTitle(row.text);
+    this.headingDefaults = defaultsOf(row);
+    if (!isPlain && !this.isSectionRoman) this.doubtful.push({ table: this.table, cell: row.text, why: 'heading' });
+  }
+
   private hasNoNumbers(): boolean {
     return !this.table.columns.has('stt');
   }
 
   /** A cell of several paragraphs becomes several rows of the sheet. */
   private goOn(row: Row): void {
-    if (!this.last) return void this.lost.push({ table: this.table, cell: row.own[0] });
+    const lost = { table: this.table, cell: row.own[0], why: 'row' as const };
+    if (!this.last) return void this.doubtful.push(lost);
     for (const [role, cell] of row.ownValues) this.append(this.last, role, cell);
-    if (row.ownValues.length === 0) this.lost.push({ table: this.table, cell: row.own[0] });
+    if (row.ownValues.length === 0) this.doubtful.push(lost);
   }
 
   private append(item: Item, role: Role, cell: GridCell): void {
@@ -225,65 +377,137 @@ export class RowReader {
     const over = this.numbered.at(-1);
     if (isKnown && this.isHeading(row, next, value)) {
       const text = oneLine(row.text.text);
-      this.numbered.push({ stt: value, item: null, heading: `${value}. ${text}`, parts: 0 });
+      this.numbered.push({ stt: value, item: null, heading: `${value}. ${text}`, parts: 0, defaults: defaultsOf(row) });
       this.last = null;
-      const hasParts = next !== null && this.belongsTo(next, value);
+      const hasParts = next !== null && this.belongsTo(next, row, value);
       if (this.measures()) {
         if (!hasParts) this.lose(row.text);
-      } else if (!this.isSectionRoman && next?.numbering.kind === 'number')
+      } else if (!this.isSectionRoman && next?.numbering.kind === 'number' && !over) {
         [this.section, this.sectionTitle] = [value, text];
-      else this.lose(row.text);
+        this.sectionDefaults = defaultsOf(row);
+      } else this.lose(row.text);
       return;
     }
     const item = this.add(row, value.slice(0, 20), over?.item ?? null, isKnown ? [] : [row.text]);
     if (over && over.heading !== '') item.heading = over.heading;
-    this.numbered.push({ stt: item.stt, item, heading: '', parts: 0 });
+    this.numbered.push({ stt: item.stt, item, heading: '', parts: 0, defaults: new Map() });
+    const isOverRows =
+      isKnown && next !== null && next.numbering.kind === 'number' && next.numbering.value.startsWith(`${value}.`);
+    // Full as the rows under it, and yet above them: which of the two it is only a person knows.
+    if (isOverRows && !this.measures()) this.doubtful.push({ table: this.table, cell: row.text, why: 'heading' });
   }
 
-  /** A row of words only, over rows that belong to it; among indicators also one without unit and target. */
+  /** A row of words over rows that belong to it, though an owner stand beside it; among indicators also one without a target. */
   private isHeading(row: Row, next: Row | null, value: string): boolean {
-    const isBare = row.ownValues.length === 0 && row.levelTargets.length === 0;
-    const hasParts = next !== null && this.belongsTo(next, value);
-    if (!this.measures()) return isBare && hasParts;
-    const hasFigure =
-      row.levelTargets.length > 0 || row.ownValues.some(([role]) => role === 'unit' || role === 'target');
-    return !hasFigure && (isBare || hasParts);
+    const isBare = row.ownValues.length === 0 && row.scoped.length === 0;
+    const hasParts = next !== null && this.belongsTo(next, row, value);
+    if (!this.measures()) {
+      if (isBare) return hasParts || this.startsAnew(next, value);
+      const isOver =
+        next !== null && (isNumberOver(value, next) || isCodeOver(row.code, next.code) || this.isElsewhere(row, next));
+      return isOver && this.isFuller(next, row);
+    }
+    const { columns } = this.table;
+    const figure: Role = columns.has('target') || this.table.scoped.length > 0 ? 'target' : 'unit';
+    const hasFigure = row.scoped.length > 0 || row.ownValues.some(([role]) => role === figure);
+    if (hasFigure) return false;
+    // A unit without a target is a row that lacks it, unless rows under it have both.
+    return row.ownValues.some(([role]) => role === 'unit') ? hasParts && this.isFuller(next, row) : isBare || hasParts;
   }
 
-  private belongsTo(row: Row, value: string): boolean {
-    const { numbering } = row;
+  private belongsTo(next: Row, row: Row, value: string): boolean {
+    const { numbering } = next;
+    if (isCodeOver(row.code, next.code) || this.isElsewhere(row, next)) return true;
     if (numbering.kind === 'letter') return true;
-    if (numbering.kind === 'number')
-      return numbering.value.startsWith(`${value}.`) || numbering.value.replace(/[a-zđ]$/, '') === value;
-    return numbering.kind === 'none' && row.hasOwnText && (row.ownValues.length > 0 || row.levelTargets.length > 0);
+    if (numbering.kind === 'number') return isNumberOver(value, next);
+    return (
+      numbering.kind === 'none' &&
+      next.hasOwnText &&
+      (next.ownValues.length > 0 || next.scoped.length > 0 || isMerely(next.text))
+    );
+  }
+
+  /** Under a bare row the numbers begin again. */
+  private startsAnew(next: Row | null, value: string): boolean {
+    if (next?.numbering.kind !== 'number' || next.ownValues.length === 0) return false;
+    return next.numbering.value === '1' || next.numbering.value === value;
+  }
+
+  /** The number of the rows below stands in another column than its own. */
+  private isElsewhere(row: Row, next: Row): boolean {
+    return next.numberedIn >= 0 && row.numberedIn > next.numberedIn;
   }
 
   /** Whether the table has figures to reach. */
   private measures(): boolean {
-    const { columns, levelColumns } = this.table;
-    return columns.has('target') || columns.has('unit') || levelColumns.length > 0;
+    const { columns, scoped } = this.table;
+    return columns.has('target') || columns.has('unit') || scoped.length > 0;
   }
 
   private lose(cell: GridCell): void {
-    if (!this.measures()) this.lost.push({ table: this.table, cell });
+    if (!this.measures()) this.doubtful.push({ table: this.table, cell, why: 'row' });
   }
 
   private add(row: Row, stt: string, parent: Item | null, unclear: GridCell[]): Item {
-    const { section, sectionTitle, group, heading } = this;
+    const { section, sectionTitle, group, heading, table } = this;
+    const values = new Map(row.values);
+    const inherited: Item['inherited'] = [];
+    const given = [
+      ...this.numbered.map(({ defaults }) => defaults).reverse(),
+      this.headingDefaults,
+      this.sectionDefaults,
+    ];
+    const hasOwner = (values.get('lead')?.text ?? '') !== '' || (values.get('implementing')?.text ?? '') !== '';
+    for (const role of GIVEN_DOWN) {
+      if ((values.get(role)?.text ?? '') !== '' || (role !== 'deadline' && hasOwner)) continue;
+      const cell = given.find((one) => one.has(role))?.get(role);
+      if (!cell) continue;
+      values.set(role, cell);
+      inherited.push({ role, cell });
+    }
+    const { grid, openings } = table;
     const item: Item = {
-      table: this.table,
+      table,
       stt,
       section,
       sectionTitle,
       group,
       heading,
       parent,
-      values: row.values,
-      levelTargets: row.levelTargets,
+      values,
+      scoped: row.scoped,
+      openings: openings
+        .map(({ column, year }) => ({ year, cell: grid.shown(row.row, column) }))
+        .filter(({ cell }) => cell.text !== ''),
       unclear,
+      inherited,
     };
     this.items.push(item);
     this.last = item;
     return item;
   }
+}
+
+function defaultsOf(row: Row): Defaults {
+  return new Map(row.ownValues.filter(([role]) => GIVEN_DOWN.includes(role)));
+}
+
+function isNumberOver(value: string, { numbering }: Row): boolean {
+  if (numbering.kind !== 'number') return false;
+  return (
+    numbering.value.startsWith(`${value}.`) ||
+    (numbering.value !== value && numbering.value.replace(/[a-zđ]$/, '') === value)
+  );
+}
+
+/** "N01" is over "N01.1". */
+function isCodeOver(code: string, below: string): boolean {
+  return (
+    code !== '' && below.length > code.length && below.startsWith(code) && /[.\-_/]/.test(below.charAt(code.length))
+  );
+}
+
+/** "Trong đó:" between a figure and its parts. */
+function isMerely(cell: GridCell): boolean {
+  return /^(trong đó|gồm|bao gồm|cụ thể)\s*:?\s*$/i.test(oneLine(cell.text));
 }

@@ -31,7 +31,10 @@ export const openTarget: PlanRule = (plan) =>
       const facts = { found: target.raw, value: target.value ?? 0 };
       if (measureOf(indicator).choices.better === 'lower' && (target.operator === '>=' || target.operator === '>'))
         return doubt('plan-operator-contradicts', 'error', at(plan, target), facts);
-      if (!OPERATOR_WORDS.test(target.raw))
+      // Words without a figure: a yes would have nothing to be held against.
+      if (target.value === null && target.operator !== 'increase')
+        return doubt('plan-target-no-figure', 'warning', { ...at(plan, target), heading: 'Mức' }, { found: target.raw });
+      if (!OPERATOR_WORDS.test(target.raw) && target.operator !== '<=')
         return doubt('plan-operator-not-written', 'warning', at(plan, target), facts);
       return doubt('plan-target-unconfirmed', 'warning', at(plan, target), facts);
     });

@@ -199,6 +199,7 @@ export interface FindingFacts {
   'plan-document-open': { found: string };
   'plan-operator-contradicts': { found: string; value: number };
   'plan-operator-not-written': { found: string; value: number };
+  'plan-target-no-figure': { found: string };
   'plan-target-unconfirmed': { found: string; value: number };
   'plan-increase-without-base': Record<string, never>;
   'plan-level-without-agency': { level: 'tinh' | 'huyen' | 'xa' };

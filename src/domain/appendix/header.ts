@@ -1,0 +1,527 @@
+import type { Level } from '../plan/plan';
+import { wordKey } from '../../text/normal-form';
+import type { Grid, GridCell } from './grid';
+import {
+  isWholeHeading,
+  levelInHeading,
+  namesAgencies,
+  namesIndicators,
+  readHeading,
+  unitInHeading,
+  yearInHeading,
+  type ColumnRole,
+  type Role,
+} from './headings';
+import { oneLine } from './one-line';
+
+/** A person's word for a column: by its place, or by its heading in the next appendix of the same office. */
+export interface ColumnChoice {
+  /** Null: on every sheet. */
+  sheet: string | null;
+  column: number | null;
+  heading: string | null;
+  role: ColumnRole;
+}
+
+/** Whom, or which time, a column of targets is for. */
+export type TargetScope =
+  | { kind: 'level'; level: Level }
+  | { kind: 'agency'; agency: string }
+  | { kind: 'year'; year: number }
+  /** Part of the plan's year at whose end it is to be reached: Q1, H1, 9M. */
+  | { kind: 'part'; part: string };
+
+export interface ScopedColumn {
+  scope: TargetScope;
+  column: number;
+}
+
+/** One column as it was understood, for whoever looks at the reading before it is written. */
+export interface HeadingColumn {
+  column: number;
+  /** The cell of the lowest heading. */
+  cell: GridCell;
+  /** Headings from the uppermost to the lowest. */
+  path: readonly string[];
+  role: ColumnRole;
+  /** A role of the heading's words; one guessed from what stands under it is asked. */
+  isGuessed: boolean;
+}
+
+export interface Header {
+  columns: Map<Role, number>;
+  numberColumns: number[];
+  scoped: ScopedColumn[];
+  openings: { column: number; year: number | null }[];
+  /** Of a table of targets whose rows are agencies: where their names stand, and what each other column measures. */
+  byAgency: { column: number; measures: { column: number; name: string; unit: string; cell: GridCell }[] } | null;
+  namesIndicators: boolean;
+  unit: string;
+  /** Year said by the target's heading; every year a heading of targets says. */
+  year: number | null;
+  years: number[];
+  /** Whoever gives the figures stands for whoever carries the row out. */
+  isFromSource: boolean;
+  all: HeadingColumn[];
+  /** Rows of the sheet that hold it. */
+  height: number;
+}
+
+/** Finds one agency or level by its name in a heading or a row; `isPlain` false: only by the likeness of its name. */
+export type AgencyFinder = (name: string) => { scope: TargetScope; isPlain: boolean } | null;
+
+interface Context {
+  year: number | null;
+  choices: readonly ColumnChoice[];
+  agencyOf: AgencyFinder;
+}
+
+const TALLEST = 3;
+/** So many rows under a heading tell what its column holds. */
+const TRIED_ROWS = 40;
+
+interface Found {
+  column: number;
+  cell: GridCell;
+  path: string[];
+  role: ColumnRole | 'text-or-target' | 'unit-or-implementing' | undefined;
+  scope: TargetScope | 'whole' | null;
+  year: number | null;
+  isChosen: boolean;
+  isGuessed: boolean;
+}
+
+export function headerAt(grid: Grid, at: number, context: Context): Header | null {
+  const cells = grid.cells(grid.rows[at]);
+  if (cells.length < 2 || !mayBeHeader(cells, grid.name, context.choices)) return null;
+  const tallest = blockHeight(grid, at, cells, context);
+  for (let height = tallest; height >= 1; height--) {
+    const found = readBlock(grid, at, height, context);
+    const header = resolve(grid, at + height, found, context);
+    if (header) return { ...header, height };
+  }
+  return null;
+}
+
+/** A cheap look first: most rows of a sheet are no headings. */
+function mayBeHeader(cells: readonly GridCell[], sheet: string, choices: readonly ColumnChoice[]): boolean {
+  let known = 0;
+  for (const { text, column } of cells) {
+    if (text.length > 80) return false;
+    const isKnown =
+      readHeading(text) !== undefined ||
+      namesAgencies(text) ||
+      choices.some((one) => one.heading !== null && isChoiceFor(one, sheet, column, text));
+    if (isKnown && ++known >= 2) return true;
+  }
+  return false;
+}
+
+function isChoiceFor(choice: ColumnChoice, sheet: string, column: number, heading: string): boolean {
+  if (choice.sheet !== null && choice.sheet !== sheet) return false;
+  return choice.heading === null
+    ? choice.column === column
+    : wordKey(choice.heading) === wordKey(heading) && (choice.column === null || choice.column === column);
+}
+
+/** Rows of headings stand under those that are merged over several columns or rows, or under nothing. */
+function blockHeight(grid: Grid, at: number, cells: readonly GridCell[], context: Context): number {
+  let height = 1;
+  while (height < TALLEST && isSubHeading(grid, at, height, cells, context)) height++;
+  return height;
+}
+
+function isSubHeading(
+  grid: Grid,
+  at: number,
+  height: number,
+  cells: readonly GridCell[],
+  { agencyOf }: Context,
+): boolean {
+  const row = grid.rows[at + height];
+  if (row === undefined) return false;
+  const own = grid.cells(row);
+  const above = grid.rows[at + height - 1];
+  const isInMerge = cells.some(({ column }) => {
+    const merge = grid.mergeAt(grid.rows[at], column);
+    return merge !== null && merge.top >= grid.rows[at] && merge.bottom >= row;
+  });
+  if (own.length === 0) return isInMerge;
+  if (own.some(({ text }) => text.length > 80)) return false;
+  const over = new Map(grid.cells(above).map((cell) => [cell.column, cell]));
+  const isUnder = own.every(({ column }) => {
+    const merge = grid.mergeAt(above, column);
+    if (merge !== null && merge.right > merge.left) return true;
+    return (
+      !over.has(column) && !grid.isCovered(above, column) && (isInMerge || nearestLeft(over, column) !== undefined)
+    );
+  });
+  const isHeading = ({ text }: GridCell): boolean =>
+    readHeading(text) !== undefined ||
+    levelInHeading(text, true) !== null ||
+    partInHeading(text) !== null ||
+    isWholeHeading(text) ||
+    agencyOf(text) !== null;
+  if (isUnder && (isInMerge || own.every(isHeading))) return true;
+  // Without merges: the first of a group stands under the heading of all of them, and the cells beside it are blank.
+  return (
+    own.length >= 2 &&
+    own.length < cells.length + 2 &&
+    own.every(isHeading) &&
+    own.every(({ column }) => {
+      const left = over.has(column) ? column : nearestLeft(over, column);
+      return (
+        left !== undefined &&
+        (column !== left || (!over.has(column + 1) && own.some((one) => one.column === column + 1)))
+      );
+    })
+  );
+}
+
+function nearestLeft(over: ReadonlyMap<number, GridCell>, column: number): number | undefined {
+  for (let left = column - 1; left >= Math.max(0, column - 24); left--) if (over.has(left)) return left;
+  return undefined;
+}
+
+function readBlock(grid: Grid, at: number, height: number, context: Context): Found[] {
+  const rows = grid.rows.slice(at, at + height);
+  const columns = new Set(rows.flatMap((row) => grid.cells(row).map(({ column }) => column)));
+  const first = new Map(grid.cells(rows[0]).map((cell) => [cell.column, cell]));
+  const found: Found[] = [];
+  const used = new Set<string>();
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const shown = rows.map((row) => grid.shown(row, column)).filter(({ text }) => text !== '');
+    if (height > 1 && !grid.shown(rows[0], column).text) {
+      const left = nearestLeft(first, column);
+      if (left !== undefined) shown.unshift(first.get(left)!);
+    }
+    const path: string[] = [];
+    for (const { text } of shown) if (oneLine(text) !== path.at(-1)) path.push(oneLine(text));
+    const cell = shown.at(-1);
+    if (!cell || used.has(`${cell.row} ${cell.column}`)) continue;
+    // A heading over several columns that has headings of its own under it is none of theirs.
+    if (
+      height > 1 &&
+      path.length === 1 &&
+      rows.slice(1).some((row) => hasUnder(grid, row, grid.mergeAt(cell.row, cell.column)))
+    ) {
+      if (!grid.cells(rows.at(-1)!).some((one) => one.column === column)) continue;
+    }
+    used.add(`${cell.row} ${cell.column}`);
+    found.push({ column, cell, path, ...roleOf(path, context), isChosen: false, isGuessed: false });
+  }
+  for (const one of found) {
+    const choice = context.choices.find((each) => isChoiceFor(each, grid.name, one.column, one.path.at(-1)!));
+    if (choice)
+      Object.assign(one, { role: choice.role, scope: choice.role === 'target' ? one.scope : null, isChosen: true });
+  }
+  return found;
+}
+
+function hasUnder(grid: Grid, row: number, merge: { left: number; right: number; bottom: number } | null): boolean {
+  if (!merge || merge.right === merge.left || merge.bottom >= row) return false;
+  return grid.cells(row).some(({ column }) => column >= merge.left && column <= merge.right);
+}
+
+/** "6 tháng đầu năm", "Quý II", "9 tháng", "Cả năm" ("" for the whole year); null for anything else. */
+export function partInHeading(text: string): string | null {
+  const key = wordKey(text)
+    .replace(/(năm )?20\d\d/g, '')
+    .replace(/[.:()\s]+$/g, '')
+    .trim();
+  const quarter = /^(?:hết |đến )?qu[ýí] (iv|iii|ii|i|[1-4])$/.exec(key)?.[1];
+  if (quarter) return `Q${/\d/.test(quarter) ? quarter : ['i', 'ii', 'iii', 'iv'].indexOf(quarter) + 1}`;
+  if (/^(?:hết |đến )?0?6 tháng( đầu năm)?$/.test(key)) return 'H1';
+  if (/^(?:hết |đến )?0?9 tháng( đầu năm)?$/.test(key)) return '9M';
+  return /^(cả năm|cuối năm|hết năm|năm)$/.test(key) ? '' : null;
+}
+
+function roleOf(path: readonly string[], { agencyOf }: Context): Pick<Found, 'role' | 'scope' | 'year'> {
+  const leaf = path.at(-1)!;
+  const parents = path.slice(0, -1);
+  const own = readHeading(leaf)?.role;
+  const years = path.map(yearInHeading);
+  const year = years.findLast((one) => one !== null) ?? null;
+  const over = parents.map((text) => readHeading(text)?.role);
+  const isUnderTarget = over.some((role) => role === 'target' || role === 'text-or-target' || role === 'result');
+  const level = levelInHeading(leaf, isUnderTarget);
+  if (level) return { role: 'target', scope: { kind: 'level', level }, year };
+  if (isUnderTarget) {
+    const part = partInHeading(leaf);
+    if (part !== null && !/^(năm )?\d{4}$/.test(wordKey(leaf)))
+      return { role: 'target', scope: part === '' ? null : { kind: 'part', part }, year };
+    if (isWholeHeading(leaf)) return { role: 'target', scope: 'whole', year };
+  }
+  // Under "Lộ trình thực hiện" years are no deadline: they are what is to be reached in each.
+  if (/^(đến |hết )?(cuối )?(năm )?20\d\d$/.test(wordKey(leaf)) && !over.includes('opening'))
+    return { role: 'target', scope: null, year };
+  if (over.includes('opening') && own !== 'target') return { role: 'opening', scope: null, year };
+  // "Năm 2025" over "Kế hoạch" and "Thực hiện".
+  if (year !== null && parents.some((text) => yearInHeading(text) !== null) && yearInHeading(leaf) === null) {
+    if (/^(ước )?(th|thực hiện)$/.test(wordKey(leaf))) return { role: 'opening', scope: null, year };
+  }
+  if (own === undefined) {
+    const agency = agencyOf(leaf);
+    if (agency) return { role: 'target', scope: agency.scope, year };
+  }
+  return { role: own, scope: null, year };
+}
+
+function resolve(grid: Grid, from: number, found: Found[], context: Context): Omit<Header, 'height'> | null {
+  const isKnown = found.filter(({ role, scope, isChosen }) => role !== undefined && (scope === null || isChosen));
+  const known = isKnown.length + (found.some(({ scope }) => scope !== null) ? 1 : 0);
+  if (known < 2) return null;
+  const byAgency = agencyTable(grid, from, found, context);
+  if (byAgency) return byAgency;
+  const first = (role: Found['role']): Found | undefined =>
+    found.find((one) => one.role === role && one.scope === null);
+  // One agency's or level's name in a heading may be chance; several are a table of targets.
+  const scoped = found.filter((one) => one.scope !== null && one.scope !== 'whole');
+  const agencies = scoped.filter(({ scope }) => (scope as TargetScope).kind === 'agency');
+  if (agencies.length === 1) Object.assign(agencies[0], { role: undefined, scope: null });
+  const isScoped = scoped.some(({ scope }) => scope !== null);
+  const either = first('text-or-target');
+  let targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
+  let text = first('text');
+  // "Chỉ tiêu" beside "Mục tiêu": the first is what is measured, the other what it must reach.
+  const eithers = found.filter((one) => one.role === 'text-or-target' && one !== either);
+  if (eithers.length > 0 && targets.length === 0 && !isScoped) eithers[0].role = 'target';
+  targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
+  if (either && (!text || targets.length > 0 || isScoped)) {
+    if (text && text !== either) text.role = isMeasureHeading(text) ? undefined : 'group';
+    text = either;
+  } else if (either) {
+    either.role = 'target';
+    targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
+  }
+  if (!text) text = guessedText(found, known);
+  if (!text) return null;
+  text.role = 'text';
+  const measures = text.isGuessed ? undefined : namesIndicators(text.cell.text);
+  const hasUnit = first('unit') !== undefined;
+  resolveResults(found, (measures ?? hasUnit) || hasUnit, targets.length > 0 || isScoped);
+  targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
+  const { main, later, openings } = byYear(targets, context.year);
+  for (const one of found.filter(({ role }) => role === 'target')) {
+    if (one.scope !== null && one.scope !== 'whole') continue;
+    if (openings.includes(one)) one.role = 'opening';
+    else if (later.includes(one)) one.scope = { kind: 'year', year: one.year! };
+    else if (one !== main) one.role = undefined;
+  }
+  resolveEithers(grid, from, found, context, measures ?? false, main !== undefined);
+  const isMeasured = main !== undefined || isScoped || later.length > 0;
+  guessByContent(grid, from, found, context, (measures ?? false) && !isMeasured);
+  const columns = new Map<Role, number>([['text', text.column]]);
+  const add = (role: Role): void => {
+    const one = found.find(
+      (each) => each.role === role && (role !== 'target' || each.scope === null || each.scope === 'whole'),
+    );
+    if (one && !columns.has(role)) columns.set(role, one.column);
+  };
+  const isFromSource = resolveSource(found);
+  for (const role of ['target', 'code', 'group', 'unit', 'lead', 'coordinating', 'implementing'] as const) add(role);
+  for (const role of ['person', 'product', 'result', 'deadline', 'schedule'] as const) add(role);
+  const numberColumns = found.filter(({ role }) => role === 'stt').map(({ column }) => column);
+  if (numberColumns.length > 0) columns.set('stt', numberColumns[0]);
+  const scopedColumns = found.flatMap(({ role, scope, column }) =>
+    role === 'target' && scope !== null && scope !== 'whole' ? [{ scope, column }] : [],
+  );
+  const size = [...columns.keys()].filter((role) => role !== 'person').length + (scopedColumns.length > 0 ? 1 : 0);
+  if (size < (found.some(({ isChosen }) => isChosen) ? 2 : 3)) return null;
+  const target = found.find(({ column }) => column === columns.get('target'));
+  return {
+    columns,
+    numberColumns,
+    scoped: scopedColumns,
+    openings: found.flatMap(({ role, column, year }) => (role === 'opening' ? [{ column, year }] : [])),
+    byAgency: null,
+    namesIndicators: measures ?? (columns.has('unit') || columns.has('target')),
+    unit: target ? unitInHeading(target.cell.text) || unitInHeading(target.path[0]) : '',
+    year: target?.year ?? null,
+    years: yearsOf(found),
+    isFromSource,
+    all: columnsOf(found, columns),
+  };
+}
+
+function yearsOf(found: readonly Found[]): number[] {
+  return found.flatMap(({ role, year }) => (role === 'target' && year !== null ? [year] : []));
+}
+
+/** Of several columns of one role the first is read. */
+function columnsOf(found: readonly Found[], columns: ReadonlyMap<Role, number>): HeadingColumn[] {
+  return found.map(({ column, cell, path, role, scope, isGuessed }) => {
+    const isMany = role === 'stt' || role === 'opening' || (role === 'target' && scope !== null);
+    const isRead = role !== undefined && (isMany || columns.get(role as Role) === column);
+    return { column, cell, path, role: isRead ? (role as ColumnRole) : 'none', isGuessed: isRead && isGuessed };
+  });
+}
+
+function isMeasureHeading({ cell }: Found): boolean {
+  return namesIndicators(cell.text);
+}
+
+/** The words of the rows under a heading nobody knows: the first column that is not known, where the others are. */
+function guessedText(found: readonly Found[], known: number): Found | undefined {
+  if (known < 3) return undefined;
+  const text = found.find(({ role, scope }) => role === undefined && scope === null);
+  if (text) text.isGuessed = true;
+  return text;
+}
+
+/** "Kết quả", "Yêu cầu": what an indicator must reach, or what a task brings about. */
+function resolveResults(found: readonly Found[], measures: boolean, hasTarget: boolean): void {
+  let isTaken = hasTarget;
+  let hasProduct = found.some(({ role }) => role === 'product');
+  for (const one of found) {
+    if (one.role !== 'result' || one.isChosen) continue;
+    if (measures && !isTaken) [one.role, isTaken] = ['target', true];
+    else if (!measures && !hasProduct) [one.role, hasProduct] = ['product', true];
+  }
+}
+
+/** Of targets by year that of the plan's year is in force, later ones follow it, earlier ones are what was reached. */
+function byYear(targets: readonly Found[], year: number | null): { main?: Found; later: Found[]; openings: Found[] } {
+  const chosen = targets.find(({ isChosen }) => isChosen);
+  const dated = targets.filter((one) => one.year !== null && one !== chosen);
+  const open = targets.filter((one) => one.year === null);
+  if (year === null) return { main: chosen ?? targets[0], later: [], openings: [] };
+  const main =
+    chosen ??
+    dated.find((one) => one.year === year && one.scope === null) ??
+    dated.find((one) => one.year === year) ??
+    open[0];
+  const later = dated.filter((one) => one.year! > year);
+  // "Kế hoạch năm 2025" of a plan of 2026 is what was planned then and not what was reached.
+  const openings = dated.filter(
+    ({ year: one, path }) => one! < year && /^(đến |hết )?(cuối )?(năm )?\d{4}$/.test(wordKey(path.at(-1)!)),
+  );
+  return {
+    main: main ?? (later.length === 0 ? targets.find((one) => !openings.includes(one)) : undefined),
+    later,
+    openings,
+  };
+}
+
+/** "Đơn vị" is a unit where the table measures something, unless agencies stand under it. */
+function resolveEithers(
+  grid: Grid,
+  from: number,
+  found: readonly Found[],
+  context: Context,
+  measures: boolean,
+  hasTarget: boolean,
+): void {
+  for (const one of found) {
+    if (one.role !== 'unit-or-implementing') continue;
+    const isWho = found.some(({ role }) => role === 'unit') || holdsAgencies(grid, from, one.column, context);
+    one.role = (measures || hasTarget) && !isWho ? 'unit' : 'implementing';
+  }
+}
+
+/** Whoever gives the figures answers for the row where nobody else does; else they fill it. */
+function resolveSource(found: readonly Found[]): boolean {
+  const source = found.find(({ role }) => role === 'source');
+  if (!source) return false;
+  const hasLead = found.some(({ role }) => role === 'lead');
+  const hasImplementing = found.some(({ role }) => role === 'implementing');
+  if (!hasLead && !hasImplementing) source.role = 'lead';
+  else if (!hasImplementing) source.role = 'implementing';
+  return source.role === 'implementing';
+}
+
+function cellsUnder(grid: Grid, from: number, column: number): string[] {
+  return grid.rows
+    .slice(from, from + TRIED_ROWS)
+    .map((row) => oneLine(grid.shown(row, column).text))
+    .filter((text) => text !== '');
+}
+
+function holdsAgencies(grid: Grid, from: number, column: number, { agencyOf }: Context): boolean {
+  const texts = cellsUnder(grid, from, column);
+  return texts.length > 0 && texts.filter((text) => agencyOf(text) !== null).length * 2 > texts.length;
+}
+
+/** A column nobody named: numbers left of the words, the agencies, or the figures of a table that has no others. */
+function guessByContent(
+  grid: Grid,
+  from: number,
+  found: readonly Found[],
+  context: Context,
+  wantsTarget: boolean,
+): void {
+  const text = found.find(({ role }) => role === 'text')!;
+  const open = found.filter(({ role, isChosen }) => role === undefined && !isChosen);
+  for (const one of open) {
+    const texts = cellsUnder(grid, from, one.column);
+    if (texts.length === 0) continue;
+    const isNumbers = texts.every((each) => /^\(?(\d{1,3}([.,]\d{1,3})*|[a-zđA-ZĐ]|[IVX]{1,5})[.)]*$/.test(each));
+    if (one.column < text.column && isNumbers) one.role = 'stt';
+  }
+  const isOwned = found.some(({ role }) => role === 'lead' || role === 'implementing' || role === 'source');
+  const owners = open.filter(({ role, column }) => role === undefined && holdsAgencies(grid, from, column, context));
+  if (!isOwned && owners.length === 1) Object.assign(owners[0], { role: 'lead', isGuessed: true });
+  const figures = open.filter(({ role, column }) => {
+    if (role !== undefined) return false;
+    const texts = cellsUnder(grid, from, column);
+    return texts.length > 0 && texts.filter((each) => /\d/.test(each)).length * 3 > texts.length * 2;
+  });
+  if (wantsTarget && figures.length === 1) Object.assign(figures[0], { role: 'target', isGuessed: true });
+}
+
+const ASIDE_COLUMN = /^(ghi chú|ký nhận|kinh phí|nguồn vốn|căn cứ)/;
+
+/** A table of targets whose rows are agencies: nobody's words stand in it but names, and figures beside them. */
+function agencyTable(grid: Grid, from: number, found: Found[], context: Context): Omit<Header, 'height'> | null {
+  if (found.some(({ role }) => role === 'text' || role === 'lead' || role === 'deadline')) return null;
+  const isWords = ({ role, column }: Found): boolean =>
+    role === 'text-or-target' && !cellsUnder(grid, from, column).every((text) => /\d/.test(text) || text.length < 3);
+  if (found.some(isWords)) return null;
+  const names = found.find(
+    ({ cell, isChosen, role }) => (namesAgencies(cell.text) && !isChosen) || (isChosen && role === 'implementing'),
+  );
+  if (!names) return null;
+  const texts = cellsUnder(grid, from, names.column);
+  const known = texts.filter((text) => context.agencyOf(text) !== null).length;
+  if (known === 0 || known * 2 < texts.length - 2) return null;
+  const measures = found.filter(
+    ({ column, role, path }) =>
+      column !== names.column &&
+      (role === undefined || role === 'target' || role === 'text-or-target' || role === 'result') &&
+      !ASIDE_COLUMN.test(wordKey(path.at(-1)!)) &&
+      cellsUnder(grid, from, column).some((text) => /\d/.test(text)),
+  );
+  if (measures.length === 0) return null;
+  for (const one of found) {
+    if (one === names) Object.assign(one, { role: 'implementing', scope: null });
+    else if (measures.includes(one)) Object.assign(one, { role: 'target', scope: 'whole' });
+    else if (one.role !== 'stt') one.role = undefined;
+  }
+  const number = found.find(({ role }) => role === 'stt');
+  return {
+    columns: new Map<Role, number>([
+      ['implementing', names.column],
+      ...(number ? [['stt', number.column] as const] : []),
+    ]),
+    numberColumns: number ? [number.column] : [],
+    scoped: [],
+    openings: [],
+    byAgency: {
+      column: names.column,
+      measures: measures.map(({ column, cell, path }) => {
+        const unit = unitInHeading(path.at(-1)!);
+        const names = path.filter(
+          (text) => readHeading(text) === undefined && !/^(trong đó|chia ra|gồm)\s*:?$/i.test(text),
+        );
+        const name = names.join(' – ');
+        return { column, cell, name: unit === '' ? name : oneLine(name.slice(0, name.lastIndexOf('('))), unit };
+      }),
+    },
+    namesIndicators: true,
+    unit: '',
+    year: measures[0].year,
+    years: yearsOf(measures),
+    isFromSource: false,
+    all: columnsOf(found, new Map<Role, number>([['implementing', names.column]])),
+  };
+}

@@ -1,0 +1,186 @@
+import { pastedWorkbook } from '../../../test/appendix/appendix-workbook';
+import type { CellValue } from '../../workbook/cell';
+import { builtinPlan } from '../plan/builtin';
+import type { ColumnRole } from './headings';
+import { readAppendix, type ColumnChoice } from './read-appendix';
+import { isOfEachUnit, readTargets } from './read-targets';
+
+const { agencies } = builtinPlan('vinh-long-2023')!;
+
+function rolesOf(rows: CellValue[][], merges: string[] = [], choices: ColumnChoice[] = [], year = 2026): ColumnRole[] {
+  const workbook = pastedWorkbook([{ name: 'Phụ lục', rows, merges }]);
+  return readAppendix(workbook, agencies, year, choices).columns.map(({ role }) => role);
+}
+
+describe('headings measured on real appendices', () => {
+  it.each([
+    ...['Chỉ tiêu năm 2026', 'KH năm 2026', 'KH 2026', 'Dự kiến KH', '2026', 'Kết quả', 'Kết quả cần đạt', 'Mục tiêu'],
+    ...[
+      'Mục tiêu cụ thể',
+      'Chỉ tiêu cụ thể',
+      'Định mức',
+      'Yêu cầu',
+      'Mức giao',
+      'Chỉ tiêu giao',
+      'Kế hoạch giao năm 2026',
+    ],
+    ...[
+      'KẾ HOẠCH NĂM 2026 (%)',
+      'Dự kiến kế hoạch năm 2026',
+      'Chỉ tiêu HĐND tỉnh giao',
+      'Năm 2026',
+      'Mức phấn đấu',
+      'Yêu cầu đạt được',
+    ],
+  ])('“%s” is a target', (heading) => {
+    const rows = [
+      ['STT', 'Tên chỉ tiêu', 'ĐVT', heading, 'Cơ quan chủ trì'],
+      [1, 'Tỷ lệ hồ sơ đúng hạn', '%', 'Tối thiểu 95', 'Sở Nội vụ'],
+    ];
+    expect(rolesOf(rows)).toEqual(['stt', 'text', 'unit', 'target', 'lead']);
+  });
+
+  it.each([
+    ...[
+      'Cơ quan chủ trì theo dõi, đánh giá',
+      'Cơ quan chủ trì theo dõi, báo cáo',
+      'Cơ quan chủ trì theo dõi, tổng hợp',
+    ],
+    ...['Đơn vị chủ trì', 'Cơ quan quản lý', 'Đầu mối theo dõi', 'Cơ quan cung cấp số liệu', 'Nguồn số liệu'],
+    ...[
+      'Cơ quan thu thập, tổng hợp',
+      'Cơ quan, đơn vị chủ trì',
+      'Cơ quan theo dõi, báo cáo',
+      'Cơ quan tham mưu',
+      'CƠ QUAN ĐẦU MỐI',
+    ],
+  ])('“%s” is an owner', (heading) => {
+    const rows = [
+      ['STT', 'Chỉ tiêu', 'ĐVT', 'KH năm 2026', heading],
+      [1, 'Tỷ lệ hồ sơ đúng hạn', '%', 'Tối thiểu 95', 'Sở Nội vụ'],
+    ];
+    expect(rolesOf(rows)).toEqual(['stt', 'text', 'unit', 'target', 'lead']);
+  });
+
+  it.each<[string, ColumnRole]>([
+    ['Ước thực hiện', 'opening'],
+    ['Ước TH năm 2025', 'opening'],
+    ['TH 2025', 'opening'],
+    ['Thực hiện năm 2025', 'opening'],
+    ['Kết quả năm 2025', 'opening'],
+    ['Năm 2025', 'opening'],
+    ['Hiện trạng năm 2025', 'opening'],
+    ['Tần suất báo cáo', 'schedule'],
+    ['Kỳ báo cáo', 'schedule'],
+    ['Mã nhiệm vụ', 'code'],
+    ['Mã chỉ tiêu', 'code'],
+    ['Sản phẩm đầu ra', 'product'],
+    ['Lãnh đạo phụ trách', 'person'],
+    ['Đồng chí Phó Chủ tịch phụ trách', 'person'],
+    ['Người chịu trách nhiệm theo dõi', 'person'],
+    ['Kinh phí', 'none'],
+  ])('“%s” beside them is %s', (heading, role) => {
+    const rows = [
+      ['STT', 'Chỉ tiêu', 'ĐVT', heading, 'KH năm 2026', 'Cơ quan chủ trì'],
+      [1, 'Tỷ lệ hồ sơ đúng hạn', '%', 'abc 12', 'Tối thiểu 95', 'Sở Nội vụ'],
+    ];
+    expect(rolesOf(rows)[3]).toBe(role);
+  });
+
+  it('a column whose heading nobody knows is told by what stands under it, and asked', () => {
+    const rows = [
+      ['STT', 'Tên chỉ tiêu', 'ĐVT', 'Ngưỡng XYZ', 'Nơi làm'],
+      [1, 'Tỷ lệ hồ sơ đúng hạn', '%', 'Tối thiểu 95', 'Sở Nội vụ'],
+      [2, 'Tỷ lệ văn bản ký số', '%', 'Tối thiểu 90', 'Sở Tư pháp'],
+    ];
+    const workbook = pastedWorkbook([{ name: 'Phụ lục', rows, merges: [] }]);
+    const { columns, marks } = readAppendix(workbook, agencies, 2026);
+    expect(columns.map(({ role, isGuessed }) => [role, isGuessed])).toEqual([
+      ['stt', false],
+      ['text', false],
+      ['unit', false],
+      ['target', true],
+      ['lead', true],
+    ]);
+    expect(marks.filter(({ why }) => why === 'guessed-column').map(({ cell }) => cell)).toEqual(['D1', 'E1']);
+  });
+
+  it('a person’s word for a column wins, by its place or by its heading', () => {
+    const rows = [
+      ['STT', 'Tên chỉ tiêu', 'ĐVT', 'Cột lạ', 'Số khác', 'Cơ quan chủ trì'],
+      [1, 'Tỷ lệ hồ sơ đúng hạn', '%', 'Tối thiểu 95', 'Tối thiểu 1', 'Sở Nội vụ'],
+    ];
+    const at = { sheet: null, column: 3, heading: null, role: 'target' as const };
+    const named = { sheet: null, column: null, heading: 'CỘT LẠ', role: 'target' as const };
+    const nothing = { sheet: null, column: 4, heading: null, role: 'none' as const };
+    for (const choices of [
+      [at, nothing],
+      [named, nothing],
+    ])
+      expect(rolesOf(rows, [], choices)).toEqual(['stt', 'text', 'unit', 'target', 'none', 'lead']);
+  });
+
+  it('a person in charge is nobody who reports', () => {
+    const rows = [
+      ['STT', 'Nhiệm vụ', 'Lãnh đạo phụ trách', 'Thời hạn'],
+      [1, 'Ban hành kế hoạch', 'Sở Nội vụ', 'Quý I/2026'],
+    ];
+    const { tasks, marks } = readAppendix(pastedWorkbook([{ name: 'Phụ lục', rows, merges: [] }]), agencies, 2026);
+    expect(tasks).toMatchObject([{ lead: '', implementing: '', filledBy: [] }]);
+    expect(marks).toMatchObject([{ why: 'agency', found: '' }]);
+  });
+});
+
+/** Operator and value of each part, its year or part of the year; then what is asked. */
+describe('targets that are more than a bound and a figure', () => {
+  it.each([
+    ['28 - 30', '%', '', '>= 28 ?, range'],
+    ['từ 28 đến 30%', '%', '', '>= 28 ?, range'],
+    ['Giảm 0,5', '%', '', '<= null ?, relative'],
+    ['Tăng 7% so với năm 2025', '%', '', '>= null ?, relative'],
+    ['Giảm xuống còn 1,5%', '%', '', '<= 1.5'],
+    ['Trong nhóm 10 tỉnh dẫn đầu', 'Thứ hạng', '', '<= 10'],
+    ['Top 5 cả nước', '', '', '<= 5'],
+    ['Vị thứ 5', 'Thứ hạng', '', '<= 5'],
+    ['Hạng 7/34', '', '', '<= 7'],
+    ['Nhóm 10 tỉnh thấp nhất', '', '', ', operator'],
+    ['7', 'Thứ hạng', '', '<= 7 ?'],
+    ['1,5', '%', 'Tỷ lệ hộ nghèo', '<= 1.5 ?'],
+    ['80', '%', 'Tỷ lệ hồ sơ trực tuyến', '>= 80 ?'],
+    ['6 tháng đầu năm: 60; cả năm: 80', '%', '', '>= 60 ? H1; >= 80 ? , milestone'],
+    ['Quý I: 15; Quý II: 45', '%', '', '>= 15 ? Q1; >= 45 ? Q2, milestone'],
+    ['Năm 2026: 80; năm 2027: 90', '%', '', '>= 80 ? 2026; >= 90 ? 2027'],
+    ['Đến năm 2030: tối thiểu 90%', '%', '', '>= 90 2030'],
+    ['Đến hết năm 2026 đạt tối thiểu 90%', '%', '', '>= 90'],
+    ['1.000 hộ', '', '', '>= 1000 ?'],
+    ['Tối thiểu 05 tuyến phố', 'tuyến phố', '', '>= 5'],
+    ['Hoàn thành', '', '', ', operator'],
+    ['Có', '', '', ', operator'],
+    ['- '.repeat(140), '%', '', ', operator'],
+    ['a:1;'.repeat(70), '%', '', ', operator'],
+  ])('“%s” (%s) %s: %s', (raw, unit, name, expected) => {
+    const { parts, why } = readTargets(raw, unit, name, 2026);
+    const said = parts.map(({ operator, value, isPlain, year, part }) =>
+      [
+        operator,
+        String(value),
+        ...(isPlain ? [] : ['?']),
+        ...(year === undefined ? [] : [year]),
+        ...(part === undefined ? [] : [part]),
+      ].join(' '),
+    );
+    expect(said.join('; ') + (why ? `, ${why}` : '')).toBe(expected);
+  });
+
+  it.each([
+    ['Mỗi xã, phường có tối thiểu 05 tuyến phố', true],
+    ['100% số xã có cán bộ chuyên trách', true],
+    ['100% cơ quan, đơn vị sử dụng chữ ký số', true],
+    ['Từng cơ quan công khai kết quả', true],
+    ['Tối thiểu 02 lớp/xã', true],
+    ['Tỷ lệ hồ sơ trực tuyến', false],
+    ['100% hồ sơ', false],
+  ])('“%s” is of each unit: %s', (text, expected) => {
+    expect(isOfEachUnit(text)).toBe(expected);
+  });
+});

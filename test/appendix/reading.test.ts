@@ -1,0 +1,16 @@
+import { planFromAppendix } from '../../src/app/plan-from-appendix';
+import national from '../../src/domain/agency/national.json';
+import type { National } from '../../src/domain/agency/national';
+import { measure } from './measure-reading';
+import { SAMPLES } from './samples';
+
+/** Appendices in the structures of real ones, held against what a person read: nothing may be wrong without a question. */
+it.each(SAMPLES.map((sample) => [sample.id, sample] as const))('%s', (_, { workbook, year, province, rows }) => {
+  const read = planFromAppendix(workbook(), national as National, { year, province });
+  if (!read.ok) throw new Error(read.refusal.code);
+  const tally = measure(rows, read.value);
+  const wrong = Object.fromEntries(Object.entries(tally).map(([field, { wrong }]) => [field, wrong]));
+  expect(wrong).toEqual({ row: [], section: [], owner: [], deadline: [], target: [], bound: [] });
+  const [right, asked] = [tally.row.right, tally.row.asked];
+  expect([right, asked]).toEqual([rows.length, 0]);
+});
