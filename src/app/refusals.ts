@@ -114,6 +114,9 @@ export type CommandRefusalCode =
   | 'cli-file-held'
   | 'ledger-in-use'
   | 'ledger-changed'
+  | 'ledger-holds-more'
+  | 'ledger-is-desk'
+  | 'ledger-file-none'
   | 'cli-nothing-received'
   | 'cli-nothing-accepted';
 

@@ -36,7 +36,15 @@ import { makeFolder, mustBeFile, readBytes, shown } from './files';
 import { holdLedger } from './ledger-lock';
 import { isFree, mustBeWritable, mustDiffer, writeNew, writeWhole } from './write-files';
 import { receivedFile, receivedFiles } from './received';
-import { loadLedger, loadPlan, openAnyWorkbook, openPlanWorkbook, saveLedger, type LedgerFile } from './load';
+import {
+  loadLedger,
+  loadPlan,
+  mustHoldNothingElse,
+  openAnyWorkbook,
+  openPlanWorkbook,
+  saveLedger,
+  type LedgerFile,
+} from './load';
 import {
   byPath,
   consolidationJson,
@@ -397,6 +405,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     say(noteSentence('run-was-ended', facts, options.language));
   }
   const before = loadLedger(options.ledger, loaded, options.language, takesIn);
+  if (takesIn && options.ledger !== undefined) mustHoldNothingElse(options.ledger, before, options.language);
   sayReceived(folders, received.length, skipped, before, options.language);
   const takeInOptions = {
     period: null,
@@ -415,11 +424,14 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const report = emptyWorkbook(sheets);
   report.properties.set(KIND_PROPERTY, REPORT);
   // The ledger first: what was accepted is kept even if the report cannot be written.
-  if (options.ledger !== undefined) {
+  if (options.ledger !== undefined && before.beside.length === 0) {
     await saveLedger(options.ledger, loaded, { ...before, submissions: taken.ledger }, held!.mustBeUnchanged);
   }
   writeWhole(out, await writeWorkbook(report));
-  if (options.json) writeJson(options.json, consolidationJson(result, taken.files, skipped, options.language));
+  if (options.json) {
+    const ledger = { remarks: before.remarks, submissions: taken.ledger };
+    writeJson(options.json, consolidationJson(result, taken.files, skipped, ledger, options.language));
+  }
   if (options.json !== '-') printSummary(result, taken.files, options.language);
   say(`Đã ghi báo cáo vào ${shown(out)}.`);
   // What was changed by hand in the ledger does not count, as what was returned does not.

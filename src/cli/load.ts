@@ -20,10 +20,12 @@ import { readPlan } from '../domain/plan/read-plan';
 import type { Decision, Submission } from '../domain/submission/submission';
 import { decided, decisionEdits, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import { readSigned, signedEdits, writeSigned, type SignedFigure } from '../domain/ledger/signed-figures';
-import { findingSentence, placedSentence, refusalSentence, type Language } from '../locale/sentence';
+import { findingSentence, placedSentence, placeName, refusalSentence, type Language } from '../locale/sentence';
 import { finding } from '../domain/rules/finding';
-import { emptyWorkbook, findSheet } from '../workbook/workbook';
-import type { Workbook } from '../workbook/workbook';
+import { cellName } from '../workbook/address';
+import { isBlank } from '../workbook/cell';
+import type { Sheet } from '../workbook/sheet';
+import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { openReceived } from '../intake/open-received';
@@ -72,9 +74,27 @@ export interface LedgerFile {
   signed: SignedFigure[];
   /** What of its sheets somebody changed by hand and nobody settled. */
   edits: readonly LedgerEdit[];
+  /** All that is said of its cells: the edits, and what is told once or counts the safer way. */
+  remarks: readonly LedgerEdit[];
+  /** What the file holds beside the ledger, for people; it would be gone if the file were written again. */
+  beside: readonly Beside[];
 }
 
-export const EMPTY_LEDGER: LedgerFile = { submissions: [], decisions: [], acts: [], signed: [], edits: [] };
+export const EMPTY_LEDGER: LedgerFile = {
+  submissions: [],
+  decisions: [],
+  acts: [],
+  signed: [],
+  edits: [],
+  remarks: [],
+  beside: [],
+};
+
+/** A sheet that is none of the ledger's; or the first cell of one of the ledger's that is none of its table. */
+export interface Beside {
+  sheet: string;
+  cell: string | null;
+}
 
 /** The ledger of a file. Only a command that takes in files may start a new one; a mistyped path is refused. */
 export function loadLedger(path: string | undefined, plan: Plan, language: Language, mayStart = false): LedgerFile {
@@ -85,9 +105,8 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   }
   const workbook = open(path, 'ledger-file-unreadable', language);
   const owner = workbook.properties.get(LEDGER_PLAN_PROPERTY);
-  if (owner !== plan.id) {
-    return refuseWith('ledger-of-other-plan', { found: owner ?? '?', expected: plan.id });
-  }
+  if (owner === undefined) refuseNoLedger(path, workbook);
+  if (owner !== plan.id) return refuseWith('ledger-of-other-plan', { found: owner, expected: plan.id });
   const read = readLedger(workbook, plan);
   if (!read.ok) {
     const reason = refusalSentence(read.refusal, language);
@@ -98,14 +117,58 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   const { edits, unlikeTyped } = read.value;
   const asDecided = decided(read.value.submissions, readDecisions(workbook));
   const others = [...decisionEdits(workbook, asDecided), ...actEdits(workbook), ...signedEdits(workbook)];
-  for (const { sheet, cell, said } of [...edits, ...unlikeTyped, ...others])
+  const remarks = [...edits, ...unlikeTyped, ...others];
+  for (const { sheet, cell, said } of remarks)
     say(placedSentence(sheet, cell, refusalSentence(said, language), language));
   if (edits.length > 0) say(refusalSentence({ code: 'edits-ways-out', facts: {} }, language));
   const decisions = readDecisions(workbook);
   const acts = readPeriodActs(workbook);
   const submissions = withBlanks(plan, asDecided, lockedPeriods(plan, acts));
-  return { submissions, decisions, acts, signed: readSigned(workbook), edits };
+  const signed = readSigned(workbook);
+  return { submissions, decisions, acts, signed, edits, remarks, beside: besideLedger(workbook, plan) };
 }
+
+/** A workbook the command line did not write: the pane's own, which people work in, or one that has nothing to do with us. */
+function refuseNoLedger(path: string, workbook: Workbook): never {
+  const isDesk = Object.values(PLAN_SHEETS).some((name) => findSheet(workbook, name));
+  return refuseWith(isDesk ? 'ledger-is-desk' : 'ledger-file-none', { file: shown(path) });
+}
+
+/** Headings of tables that are as long as what was handed in asks. */
+const NUMBERED = /^(Giải trình \(\d+\)|Cột \(.+\)(: .+)?|Dòng)$/;
+
+function besideLedger(workbook: Workbook, plan: Plan): Beside[] {
+  const own = [...writeLedger(plan, []), writeDecisions([]), writePeriodActs([]), writeSigned([])];
+  return workbook.sheets.flatMap((sheet): Beside[] => {
+    const table = own.find(({ name }) => name === sheet.name);
+    if (!table) return [{ sheet: sheet.name, cell: null }];
+    const headings = new Set(textsIn(table, 0).values());
+    const columns = textsIn(sheet, 0);
+    const isOwn = (column: number) => {
+      const heading = columns.get(column) ?? '';
+      return headings.has(heading) || NUMBERED.test(heading);
+    };
+    for (const [row, cells] of sheet.rows)
+      for (const [column, { value }] of cells)
+        if (!isOwn(column) && !isBlank(value)) return [{ sheet: sheet.name, cell: cellName(row, column) }];
+    return [];
+  });
+}
+
+function textsIn(sheet: Sheet, row: number): Map<number, string> {
+  const cells = [...(sheet.rows.get(row) ?? [])];
+  return new Map(cells.map(([column, { value }]) => [column, String(value).normalize('NFC').trim()]));
+}
+
+/** Says before any work is done that the ledger can be written again without anybody losing anything. */
+export function mustHoldNothingElse(path: string, { beside }: LedgerFile, language: Language): void {
+  if (beside.length === 0) return;
+  const named = beside.slice(0, NAMED).map(({ sheet, cell }) => placeName(sheet, cell, language));
+  refuseWith('ledger-holds-more', { path: shown(path), found: named.join('; '), more: beside.length - named.length });
+}
+
+/** More are counted, not named. */
+const NAMED = 5;
 
 /** `mayWrite` refuses, at the last moment, where somebody else has written it since it was read. */
 export async function saveLedger(

@@ -1,4 +1,6 @@
-import { findingSentence, type Language } from '../locale/sentence';
+import { isEdited } from '../app/settle-edits';
+import { submissionId, type LedgerEdit, type LedgerEditCode } from '../domain/ledger/ledger-tables';
+import { findingSentence, refusalSentence, type Language } from '../locale/sentence';
 import type { Consolidation } from '../domain/consolidation/consolidation';
 import { readBytes, shown } from './files';
 import { refuseWith } from './refused';
@@ -6,7 +8,7 @@ import { isFree, mustBeWritable, writeWhole } from './write-files';
 import type { AppendixMark } from '../domain/appendix/mark';
 import type { PlanFinding } from '../domain/plan-check/check-plan';
 import type { Finding } from '../domain/rules/finding';
-import type { CheckedFile } from '../domain/submission/submission';
+import type { CheckedFile, Submission } from '../domain/submission/submission';
 
 /** What our commands' JSON holds beside its version; that of `rules` is a list. The ledger's own JSON is a record, and no output. */
 const OUTPUTS = [['plans'], ['plan', 'period', 'files'], ['plan', 'findings'], ['plan', 'marks']];
@@ -88,10 +90,36 @@ export function markJson({ sheet, cell, table, code, heading, found, why }: Appe
   return { sheet, cell, table, code, heading, found, why };
 }
 
+/** What is said of cells of the ledger; `settled` where the files of this very run put it right. */
+function ledgerEditsJson(
+  remarks: readonly LedgerEdit[],
+  ledger: readonly Submission[],
+  language: Language,
+): { ledgerEdits?: object[] } {
+  if (remarks.length === 0) return {};
+  const open = new Set(ledger.filter(isEdited).map(submissionId));
+  const ledgerEdits = remarks.map(({ sheet, cell, said }) => ({
+    code: said.code,
+    sheet,
+    cell,
+    message: refusalSentence(said, language),
+    settled: SETTLED_BY_FILES.has(said.code) && !open.has(String(said.facts.submission)),
+  }));
+  return { ledgerEdits };
+}
+
+/** The very file, handed in again, puts these right. */
+const SETTLED_BY_FILES: ReadonlySet<LedgerEditCode> = new Set([
+  'ledger-figure-edited',
+  'ledger-row-edited',
+  'ledger-submission-edited',
+]);
+
 export function consolidationJson(
   result: Consolidation,
   files: readonly CheckedFile[],
   skipped: readonly string[],
+  ledger: { remarks: readonly LedgerEdit[]; submissions: readonly Submission[] },
   language: Language,
 ): object {
   const { plan, period, expected, received, accepted, missing, returned, blank, indicators, tasks, forms } = result;
@@ -107,6 +135,7 @@ export function consolidationJson(
     blank,
     files: [...files].sort(byPath).map((file) => fileJson(file, language)),
     skipped,
+    ...ledgerEditsJson(ledger.remarks, ledger.submissions, language),
     indicators: indicators.map((indicator) => ({
       ...indicator,
       targets: indicator.targets.map(({ level, agency, operator, value, confirmed }) => ({

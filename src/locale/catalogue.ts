@@ -15,6 +15,8 @@ export interface Catalogue {
   /** "[Chỉ tiêu] " before a sentence, and how many more there are after it. */
   inSheet(sheet: string): string;
   andMore(count: number): string;
+  /** A sheet, or one of its cells, within a sentence. */
+  place(sheet: string, cell: string | null): string;
 }
 
 /** A text as far as a sentence has room for it. */

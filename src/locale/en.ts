@@ -40,6 +40,7 @@ export const en: Catalogue = {
   at: (cell) => `Cell ${cell}: `,
   inSheet: (sheet) => `Sheet “${sheet}”: `,
   andMore: (count) => ` (and ${count} more; check the plan to see them all)`,
+  place: (sheet, cell) => (cell === null ? `sheet “${sheet}”` : `sheet “${sheet}”, cell ${cell}`),
   findings: {
     'file-empty': () => 'The file is empty (0 bytes). Please send it again.',
     'file-encrypted': () => 'The file has a password. Please remove it and send the file again.',
@@ -355,6 +356,11 @@ export const en: Catalogue = {
     'plan-file-unreadable': ({ file, reason }) => `The plan “${file}” cannot be read: ${reason}`,
     'ledger-file-unreadable': ({ file, reason }) => `The ledger “${file}” cannot be read: ${reason}`,
     'ledger-of-other-plan': ({ found, expected }) => `The ledger belongs to plan “${found}”, not “${expected}”.`,
+    'ledger-is-desk': ({ file }) =>
+      `“${file}” is the workbook of the task pane (with the plan and its tables), not a ledger of the command line. Please receive and consolidate it in Excel; for --ledger use another file name; only to read its figures, use so-so-lieu.xlsx of a period's archive.`,
+    'ledger-file-none': ({ file }) => `“${file}” is no ledger written by tonghop. Please choose the right file.`,
+    'ledger-holds-more': ({ path, found, more }) =>
+      `The ledger “${path}” holds other things too (${found}${Number(more) > 0 ? `; and ${more} more` : ''}); taking files in writes the whole file again and they would be lost, so nothing was written. Please move them to another file and run again; without --in the ledger is only read.`,
     'no-plan-in-workbook': () => 'This workbook has no plan yet. Please choose a built-in plan.',
     'appendix-file-unreadable': ({ file, reason }) => `The appendix “${file}” cannot be read: ${reason}`,
     'appendix-no-table': () =>

@@ -48,6 +48,11 @@ export function placedSentence(sheet: string, cell: string, sentence: string, la
   return catalogue.inSheet(sheet) + catalogue.at(cell) + sentence;
 }
 
+/** A sheet of a workbook, or one of its cells, within a sentence. */
+export function placeName(sheet: string, cell: string | null, language: Language): string {
+  return CATALOGUES[language].place(sheet, cell);
+}
+
 function isPlanFault(code: SpokenRefusal['code']): code is PlanFaultCode {
   return code.startsWith('plan-fault-');
 }

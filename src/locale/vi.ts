@@ -38,6 +38,7 @@ export const vi: Catalogue = {
   at: (cell) => `Ô ${cell}: `,
   inSheet: (sheet) => `Trang tính “${sheet}”: `,
   andMore: (count) => ` (và ${count} lỗi khác; chạy Kiểm tra kế hoạch để xem hết)`,
+  place: (sheet, cell) => (cell === null ? `trang tính “${sheet}”` : `trang tính “${sheet}”, ô ${cell}`),
   findings: {
     'file-empty': () => 'Tệp rỗng (0 byte). Đề nghị gửi lại tệp.',
     'file-encrypted': () => 'Tệp có mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi nộp lại.',
@@ -358,6 +359,11 @@ export const vi: Catalogue = {
     'plan-file-unreadable': ({ file, reason }) => `Không đọc được kế hoạch “${file}”: ${reason}`,
     'ledger-file-unreadable': ({ file, reason }) => `Không đọc được sổ số liệu “${file}”: ${reason}`,
     'ledger-of-other-plan': ({ found, expected }) => `Sổ số liệu thuộc kế hoạch “${found}”, không phải “${expected}”.`,
+    'ledger-is-desk': ({ file }) =>
+      `“${file}” là sổ làm việc của ngăn tác vụ (có kế hoạch và các bảng), không phải sổ của dòng lệnh. Vui lòng tiếp nhận, tổng hợp sổ này trong Excel; với --ledger, dùng một tên tệp khác; để chỉ đọc số liệu đã có, dùng so-so-lieu.xlsx trong bản lưu trữ kỳ.`,
+    'ledger-file-none': ({ file }) => `“${file}” không phải sổ số liệu do lệnh tonghop ghi. Vui lòng chọn đúng tệp sổ.`,
+    'ledger-holds-more': ({ path, found, more }) =>
+      `Sổ “${path}” còn có nội dung khác (${found}${Number(more) > 0 ? `; và ${more} chỗ khác` : ''}); tiếp nhận thì lệnh ghi lại cả tệp và phần đó sẽ mất, nên lệnh chưa ghi gì. Vui lòng chuyển phần đó sang tệp khác rồi chạy lại; không có --in thì sổ chỉ được đọc.`,
     'no-plan-in-workbook': () => 'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn.',
     'appendix-file-unreadable': ({ file, reason }) => `Không đọc được phụ lục “${file}”: ${reason}`,
     'appendix-no-table': () =>

@@ -5,7 +5,7 @@ import { findSheet } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
-import { scratch, tonghop } from './tonghop';
+import { scratch, tonghop, validated } from './tonghop';
 
 const folder = scratch();
 afterAll(folder.remove);
@@ -35,8 +35,11 @@ it('a ledger changed by hand: named at its cell, not counted, exit 1; the same f
     );
   const reported = () =>
     JSON.parse(readFileSync(at('kq.json'), 'utf8')).indicators.map(({ reported: n }: { reported: number }) => n);
+  const edits = () =>
+    validated<{ ledgerEdits?: unknown[] }>('consolidate', readFileSync(at('kq.json'), 'utf8')).ledgerEdits;
   expect(consolidate('--in', 'nop').code).toBe(0);
   const whole = reported();
+  expect(edits()).toBeUndefined();
   await typeOver(at('so.xlsx'));
   const run = consolidate();
   expect([run.code, run.err]).toEqual([
@@ -44,10 +47,14 @@ it('a ledger changed by hand: named at its cell, not counted, exit 1; the same f
     expect.stringMatching(/Trang tính “Sổ số liệu”: Ô \w+: K\d+, Tử của bản nộp 842\/2024-03\/1 đang ghi “7”/),
   ]);
   expect(run.err).toContain('chấp nhận là điều chỉnh');
+  const edit = { code: 'ledger-figure-edited', sheet: 'Sổ số liệu', cell: expect.stringMatching(/^[A-Z]+\d+$/) };
+  const message = expect.stringMatching(/^K\d+, Tử của bản nộp 842\/2024-03\/1 đang ghi “7”/);
+  expect(edits()).toEqual([{ ...edit, message, settled: false }]);
   expect(reported()).not.toEqual(whole);
   // Said again until somebody settles it.
   expect(consolidate().code).toBe(1);
   expect(consolidate('--in', 'nop').code).toBe(0);
   expect(reported()).toEqual(whole);
+  expect(edits()).toEqual([{ ...edit, message, settled: true }]);
   expect(consolidate().err).not.toContain('đang ghi “7”');
 });

@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LEDGER_SHEETS, writeLedger } from '../../src/domain/ledger/ledger-tables';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import { Sheet } from '../../src/workbook/sheet';
+import { emptyWorkbook, findSheet, type Workbook } from '../../src/workbook/workbook';
+import { readWorkbook } from '../../src/xlsx/read/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { Form } from '../forms';
+import { scratch, tonghop } from './tonghop';
+
+/** The command line writes its ledger whole: what somebody keeps in the same workbook would be gone. */
+const folder = scratch();
+afterAll(folder.remove);
+
+const PLAN = 'vinh-chap-2024';
+const plan = builtinPlan(PLAN)!;
+const at = (...path: string[]) => join(folder.path, ...path);
+const consolidate = (...more: string[]) =>
+  tonghop(
+    folder.path,
+    ...['consolidate', 'kh.xlsx', '--period', '2024-03', '--received', '2024-03-15', '--out', 'bc.xlsx', ...more],
+  );
+
+beforeAll(async () => {
+  tonghop(folder.path, 'plan', PLAN, '--out', 'kh.xlsx');
+  mkdirSync(at('nop'));
+  const form = Form.of('TPHT', '2024-03', PLAN).fill();
+  writeFileSync(at('nop', form.fileName), await writeWorkbook(form.workbook));
+  expect(consolidate('--in', 'nop', '--ledger', 'so.xlsx').code).toBe(0);
+});
+
+/** The ledger as a run left it, with something of somebody's in it. */
+async function put(name: string, change: (workbook: Workbook) => void): Promise<Buffer> {
+  const opened = readWorkbook(new Uint8Array(readFileSync(at('so.xlsx'))));
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  change(opened.value);
+  writeFileSync(at(name), await writeWorkbook(opened.value));
+  return readFileSync(at(name));
+}
+
+function note(): Sheet {
+  const sheet = new Sheet('Ghi chú của tôi');
+  sheet.put(0, 0, 'gọi lại cho Sở Tư pháp');
+  return sheet;
+}
+
+it.each([
+  ['a sheet of somebody’s', (book: Workbook) => void book.sheets.push(note()), /trang tính “Ghi chú của tôi”/],
+  ['a plan', (book: Workbook) => void book.sheets.unshift(...writePlan(plan)), /trang tính “Kế hoạch”/],
+  [
+    'a column beside the table',
+    (book: Workbook) => {
+      const sheet = findSheet(book, LEDGER_SHEETS.submissions)!;
+      const column = Math.max(...sheet.rows.get(0)!.keys()) + 2;
+      sheet.put(0, column, 'Người theo dõi');
+      sheet.put(1, column, 'Lan');
+    },
+    /Trang tính “Bản nộp”, ô [A-Z]+1/i,
+  ],
+])('%s in the ledger: not written over, said by name; without --in it is only read', async (_what, change, named) => {
+  const before = await put('thêm.xlsx', change);
+  const ran = consolidate('--in', 'nop', '--ledger', 'thêm.xlsx');
+  expect(ran.err).toMatch(named);
+  expect(ran.code).toBe(2);
+  expect(readFileSync(at('thêm.xlsx'))).toEqual(before);
+
+  const read = consolidate('--ledger', 'thêm.xlsx');
+  expect([read.code, read.out]).toEqual([0, expect.stringMatching(/đã tiếp nhận 1/)]);
+  expect(readFileSync(at('thêm.xlsx'))).toEqual(before);
+});
+
+it('the workbook of the pane, and any other workbook, is told what it is', async () => {
+  const desk = emptyWorkbook([...writePlan(plan), ...writeLedger(plan, [])]);
+  writeFileSync(at('so-lam-viec.xlsx'), await writeWorkbook(desk));
+  writeFileSync(at('khác.xlsx'), await writeWorkbook(emptyWorkbook([note()])));
+  for (const words of [
+    ['consolidate', 'kh.xlsx', '--period', '2024-03', '--in', 'nop', '--out', 'bc.xlsx'],
+    ['templates', 'kh.xlsx', '--period', '2024-03', '--out', 'bieu'],
+  ]) {
+    const pane = tonghop(folder.path, ...words, '--ledger', 'so-lam-viec.xlsx');
+    expect([pane.code, pane.err]).toEqual([2, expect.stringMatching(/“so-lam-viec\.xlsx” là sổ làm việc/)]);
+    const other = tonghop(folder.path, ...words, '--ledger', 'khác.xlsx');
+    expect([other.code, other.err]).toEqual([2, expect.stringMatching(/“khác\.xlsx” không phải sổ số liệu/)]);
+  }
+});
