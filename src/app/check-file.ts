@@ -142,7 +142,11 @@ function listed(findings: Finding[]): Finding[] {
 }
 
 /** A file with an error counts nothing, unless its sound part is taken; warnings alone are accepted. */
-function acceptance(findings: readonly Finding[], observations: readonly Observation[], partial: boolean): Acceptance {
+export function acceptance(
+  findings: readonly Finding[],
+  observations: readonly Observation[],
+  partial: boolean,
+): Acceptance {
   if (!findings.some((one) => one.severity === 'error')) return 'all';
   const sound = observations.some((one) => one.state === 'ok' || one.state === 'not-applicable');
   return partial && sound ? 'partial' : 'none';

@@ -5,7 +5,8 @@ import { InForce } from '../domain/ledger/in-force';
 import { submissionId } from '../domain/ledger/ledger-tables';
 import { figureChanges, type FigureChange } from '../domain/ledger/version-difference';
 import { endsWith, parsePeriod, periodLabel, periodOf } from '../domain/period/period';
-import type { Decision, Submission } from '../domain/submission/submission';
+import { partOf, partsHeld } from '../domain/submission/form-parts';
+import type { Decision, Observation, Submission } from '../domain/submission/submission';
 import { rowsFor } from '../domain/plan/table';
 import { findSheet } from '../workbook/workbook';
 import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
@@ -45,11 +46,16 @@ export function differences(desk: Pick<Desk, 'plan' | 'ledger'>, agency: string,
       waiting: one,
       // An adjustment says only what it changes; the other figures stay.
       changes: figureChanges(inForce.of(agency, one.period), one).filter(
-        ({ after: now }) => now !== null || one.origin !== 'adjustment',
+        ({ before, after: now }) => now !== null || (one.origin !== 'adjustment' && takesPlaceOf(one, before)),
       ),
       totals: effectOnTotals(desk.plan, desk.ledger, after, period, AS_IT_IS),
     };
   });
+}
+
+/** A file that holds some of the sheets leaves the others as they are. */
+function takesPlaceOf({ part, observations }: Submission, figure: Observation | null): boolean {
+  return part === undefined || (figure !== null && partsHeld(observations).has(partOf(figure)));
 }
 
 /**

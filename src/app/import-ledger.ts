@@ -71,6 +71,7 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
   const inForce = new InForce(desk.ledger);
   const versions = new Map<string, number>();
   for (const one of desk.ledger) versions.set(keyOf(one), Math.max(one.version, versions.get(keyOf(one)) ?? 0));
+  const together = new Map<string, number>();
   const groups = new Map<string, Offered[]>();
   for (const one of offered) groups.set(keyOf(one.submission), [...(groups.get(keyOf(one.submission)) ?? []), one]);
   for (const [key, group] of groups) {
@@ -91,7 +92,10 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
         continue;
       }
       known.add(sourceOf(submission));
-      const version = (versions.get(key) ?? 0) + 1;
+      // The files of one submission stay one.
+      const same = `${key} ${submission.version}`;
+      const version = (submission.part === undefined ? undefined : together.get(same)) ?? (versions.get(key) ?? 0) + 1;
+      together.set(same, version);
       versions.set(key, version);
       const { decision, ...own } = { ...submission, version, run };
       if (counts) plan.waits.push({ ...own, accepted: 'none', awaits: own.awaits ?? acceptedAs(own) });
@@ -122,9 +126,14 @@ function acceptedAs({ accepted }: Submission): 'all' | 'partial' {
 /** Of the versions of one agency and period: the one that counts there, what was adjusted after it, and what waits. */
 function standingOf(group: readonly Submission[]): Set<Submission> {
   const base = group.findLast(({ accepted, origin }) => accepted !== 'none' && origin !== 'adjustment');
+  const whole = group.findLast(
+    ({ accepted, origin, part }) => accepted !== 'none' && origin !== 'adjustment' && part === undefined,
+  );
   const isOver = (one: Submission) =>
     one.origin === 'adjustment' && one.accepted !== 'none' && one.version > (base?.version ?? 0);
-  return new Set(group.filter((one) => one === base || one.awaits || isOver(one)));
+  const isPart = (one: Submission) =>
+    one.part !== undefined && one.accepted !== 'none' && one.version >= (whole?.version ?? 0);
+  return new Set(group.filter((one) => one === base || isPart(one) || one.awaits || isOver(one)));
 }
 
 /** What was entered; `undo` is null when there was nothing to enter. */

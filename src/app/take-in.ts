@@ -8,6 +8,7 @@ import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile, Explanation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
 import { History } from './history';
+import { joinParts, partOfAccepted } from './join-parts';
 import { isEdited, restored, sourceOf } from './settle-edits';
 import { unreadFile, verdictOf, type CheckOptions } from './check-file';
 import { Cancelled, type FileChecker, type Progress, type ReceivedFile } from './ports';
@@ -76,8 +77,11 @@ export async function takeIn(
   await progress.breathe?.();
   const placed = new Map(files.filter(({ version }) => version > 0).map((file) => [keyOf(file), file]));
   const isAdded = new Set(taken.added);
-  const anew = (one: Submission): Submission =>
-    isAdded.has(one) ? submissionOf(placed.get(keyOf(one))!, one.run) : one;
+  const anew = (one: Submission): Submission => {
+    // What a file of this drop completes may itself have come before.
+    const file = isAdded.has(one) ? placed.get(keyOf(one)) : undefined;
+    return file ? submissionOf(file, one.run) : one;
+  };
   const sources = arrived.map(({ source }) => source);
   const back = restoredBy(arrived, taken.ledger);
   const settled = (one: Submission): Submission => back.get(one) ?? anew(one);
@@ -264,10 +268,12 @@ function enter(
   }
   const added: Submission[] = [];
   for (const group of groups.values()) {
-    for (const [one, file, isNew] of enterGroup(plan, ledger, group, options)) {
+    const { entered, completed } = enterGroup(plan, ledger, group, options);
+    for (const [one, file, isNew] of entered) {
       files.set(one, file);
       if (isNew) added.push(submissionOf(file, options.run));
     }
+    added.push(...completed);
   }
   const replaced = new Set(added.map(keyOf));
   return {
@@ -278,25 +284,45 @@ function enter(
   };
 }
 
-/** The files of one agency and period in this drop: those the ledger knows as they stand there, new ones as new versions. */
+/**
+ * The files of one agency and period in this drop: those the ledger knows as they stand there, new ones as new versions, files with
+ * different sheets as one; and what of the ledger they complete.
+ */
 function enterGroup(
   plan: Plan,
   ledger: readonly Submission[],
   group: readonly Arrived[],
-  { asks = false, locked = new Set(), period, upTo, stated }: TakeInOptions,
-): [Arrived, CheckedFile, boolean][] {
+  { asks = false, locked = new Set(), partial, period, upTo, stated }: TakeInOptions,
+): { entered: [Arrived, CheckedFile, boolean][]; completed: Submission[] } {
   const entered: [Arrived, CheckedFile, boolean][] = [];
   const versions = ledger.filter((one) => one.agency === group[0].file.agency && one.period === group[0].file.period);
   const fresh: Arrived[] = [];
   const isLocked = locked.has(group[0].file.period!);
+  const files = group.map(({ file }) => file);
+  const joined = isLocked ? null : joinParts(plan, files, versions, partial);
+  const next = Math.max(0, ...versions.map((submission) => submission.version)) + 1;
+  const together = joined?.version ?? next;
+  const counts = (before: number) =>
+    asks && versions.some(({ accepted, isBlank, version }) => accepted !== 'none' && !isBlank && version < before);
   for (const one of group) {
     const before = versions.find((submission) => submission.hash === one.file.hash);
+    const apart = joined?.apart.get(one.file);
+    const part = joined?.files.get(one.file);
+    if (apart) {
+      entered.push([one, apart, false]);
+      continue;
+    }
+    if (part) {
+      const now = counts(together) ? waiting(part) : part;
+      if (before) entered.push([one, ...asKnown(plan, versions, before, now, false)]);
+      else entered.push([one, withLateness(plan, { ...now, version: together }), true]);
+      continue;
+    }
     // A file that was one of several nobody could order is chosen by being handed in alone.
     if (!before || (isUndecided(before) && group.length === 1 && !isLocked)) fresh.push(one);
     else entered.push([one, ...asKnown(plan, versions, before, one.file, isLocked)]);
   }
-  let version = Math.max(0, ...versions.map((submission) => submission.version));
-  const counts = asks && versions.some(({ accepted, isBlank }) => accepted !== 'none' && !isBlank);
+  let version = joined && joined.files.size > 0 ? Math.max(next - 1, together) : next - 1;
   const taken: Submission[] = [...versions];
   const asked = period ?? upTo;
   const isBeside = asked !== null && !comesWith(plan, periodOf(group[0].file.period!), asked);
@@ -308,11 +334,32 @@ function enterGroup(
       entered.push([one, again, false]);
       continue;
     }
-    const placed = withLateness(plan, { ...(counts ? waiting(again) : again), version: ++version });
+    const short = stated ? null : partOfAccepted(plan, again, taken, partial);
+    const now = short ?? (counts(next) ? waiting(again) : again);
+    const placed = withLateness(plan, { ...now, version: ++version });
     taken.push(submissionOf(placed, ''));
     entered.push([one, placed, true]);
   }
-  return entered;
+  const completed = (joined?.completed ?? []).map((one) => (counts(together) ? waiting(one) : one));
+  return { entered, completed };
+}
+
+/** Files that are only looked at, with what those of one agency and period are together and beside the ledger. */
+export function asTogether(plan: Plan, files: readonly CheckedFile[], ledger: readonly Submission[]): CheckedFile[] {
+  const now = new Map<CheckedFile, CheckedFile>();
+  const groups = new Map<string, CheckedFile[]>();
+  for (const one of files.filter(isPlaced)) {
+    const key = `${one.agency} ${one.period}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const group of groups.values()) {
+    const [{ agency, period }] = group;
+    const versions = ledger.filter((one) => one.agency === agency && one.period === period);
+    const joined = joinParts(plan, group, versions, false);
+    for (const [one, apart] of joined?.apart ?? []) now.set(one, apart);
+    for (const [one, part] of joined?.files ?? []) now.set(one, part);
+  }
+  return files.map((one) => now.get(one) ?? one);
 }
 
 /** Where the latest does not take the place of the one before, nothing was chosen by the files' own times. */
@@ -322,8 +369,8 @@ function untimed(file: CheckedFile): CheckedFile {
 }
 
 /** A new version of what counts already: it counts once somebody accepts it. */
-function waiting(file: CheckedFile): CheckedFile {
-  return file.accepted === 'none' ? file : { ...file, accepted: 'none', awaits: file.accepted };
+function waiting<One extends Pick<Submission, 'accepted' | 'awaits'>>(one: One): One {
+  return one.accepted === 'none' ? one : { ...one, accepted: 'none', awaits: one.accepted };
 }
 
 /** A file handed in before: its version, day and acceptance stay, unless its sound part is now taken. */
@@ -372,6 +419,7 @@ const UNPLACED = new Set([
   'accepted-period-again',
   'other-plan',
   'period-locked',
+  'part-twice',
   // Its agency has not reported: a blank form is no submission of anybody.
   'form-blank',
 ]);
@@ -410,6 +458,7 @@ function submissionOf(file: CheckedFile, run: string): Submission {
     agency: file.agency!,
     period: file.period!,
     version: file.version,
+    ...(file.part === undefined ? {} : { part: file.part }),
     received: file.received,
     late: file.late,
     verdict: file.verdict,

@@ -6,7 +6,7 @@ import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-t
 import { annotated } from '../app/annotate';
 import { openToShow } from '../intake/open-received';
 import type { Progress, ReceivedFile } from '../app/ports';
-import { asStatedBefore, checkAll, refuseLocked, takeIn, waitForPeriod } from '../app/take-in';
+import { asStatedBefore, asTogether, checkAll, refuseLocked, takeIn, waitForPeriod } from '../app/take-in';
 import { lockedPeriods } from '../domain/ledger/period-states';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { catalogue } from '../domain/rules/catalogue';
@@ -269,8 +269,9 @@ export async function check(planFile: string, files: readonly string[], options:
   const history = new History(loaded, inForceOf(loaded, ledger));
   const locked = lockedPeriods(loaded, acts);
   const forPeriod = (file: CheckedFile) => waitForPeriod(loaded, asStatedBefore(loaded, file, ledger), period, ledger);
-  const checked = arrived.map(({ file }): CheckedFile => ({
-    ...history.of(refuseLocked(forPeriod(file), locked, ledger)),
+  const received = arrived.map(({ file }) => refuseLocked(forPeriod(file), locked, ledger));
+  const checked = asTogether(loaded, received, ledger).map((file): CheckedFile => ({
+    ...history.of(file),
     version: versionOf(file, ledger),
   }));
   checked.sort(byPath);

@@ -104,6 +104,13 @@ export const en: Catalogue = {
       `${count} different files of one agency and period, and nothing says which is later. Please choose one; none counts yet.`,
     'version-by-file-time': ({ count, chosen }) =>
       `${count} files of one agency and period. By the file times the latest is “${chosen}”. Please confirm.`,
+    'parts-joined': ({ parts }) => `Files of one agency and period count as one submission: ${parts}.`,
+    'part-waits': ({ other }) =>
+      `The file “${other}” of the same submission has errors, so the whole submission does not count yet. Please correct that file and send it again.`,
+    'part-twice': ({ forms, other }) =>
+      `${forms} is both in this file and in “${other}”; it is not known which one is meant, so neither counts yet. Please send only the right file, or all sheets in one file.`,
+    'part-of-accepted': ({ forms, version, file }) =>
+      `The file has only ${forms}, while version ${version} (file “${file}”), which has it too, counts. The file does not count yet. If it is a correction, please send all sheets in one file, or let the receiver accept it in place of ${forms} alone (task pane, step Tiếp nhận).`,
     late: ({ days, due }) => `${days} day(s) late (due ${due}); accepted and recorded as late.`,
     'sheet-missing': ({ form }) => `The file lacks ${form}. Please use the original form.`,
     'sheet-renamed': ({ found, form }) => `${form} was recognised by the content of sheet “${found}”.`,

@@ -106,6 +106,13 @@ export const vi: Catalogue = {
       `Có ${count} tệp khác nhau của cùng đơn vị, cùng kỳ và không biết tệp nào nộp sau. Vui lòng chọn một tệp; chưa tệp nào được tính.`,
     'version-by-file-time': ({ count, chosen }) =>
       `Có ${count} tệp của cùng đơn vị, cùng kỳ. Căn cứ giờ ghi trên tệp, bản nộp sau cùng là “${chosen}”. Vui lòng xác nhận.`,
+    'parts-joined': ({ parts }) => `Các tệp của cùng đơn vị, cùng kỳ được tính là một bản nộp: ${parts}.`,
+    'part-waits': ({ other }) =>
+      `Tệp “${other}” của cùng bản nộp còn lỗi phải sửa nên cả bản nộp chưa được tính. Đề nghị sửa tệp đó rồi nộp lại.`,
+    'part-twice': ({ forms, other }) =>
+      `${forms} có cả trong tệp này và tệp “${other}”, chưa rõ lấy tệp nào nên chưa tệp nào được tính. Đề nghị chỉ nộp tệp đúng, hoặc nộp đủ các biểu trong một tệp.`,
+    'part-of-accepted': ({ forms, version, file }) =>
+      `Tệp chỉ có ${forms}, trong khi bản nộp lần ${version} (tệp “${file}”) có cả biểu này đang được tính. Tệp chưa được tính. Nếu là bản sửa, đề nghị nộp lại đủ các biểu trong một tệp, hoặc người tiếp nhận chấp nhận thay riêng ${forms} (ngăn tác vụ, bước Tiếp nhận).`,
     late: ({ days, due }) => `Nộp muộn ${days} ngày (hạn nộp ${formatDate(due)}); vẫn tiếp nhận và ghi nhận nộp muộn.`,
     'sheet-missing': ({ form }) => `Tệp không có ${form}. Đề nghị dùng biểu mẫu gốc.`,
     'sheet-renamed': ({ found, form }) => `Đã nhận diện ${form} theo nội dung trang “${found}”.`,

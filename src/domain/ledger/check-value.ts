@@ -96,12 +96,12 @@ export const SUBMISSION_PARTS = ['đơn_vị', 'tệp', 'tiếp_nhận', 'số_d
 export type SubmissionPart = (typeof SUBMISSION_PARTS)[number];
 
 export function submissionChecks(
-  { agency, period, version, hash, origin, sample }: Submission,
+  { agency, period, version, part, hash, origin, sample }: Submission,
   acceptance: string,
   rows: readonly string[],
 ): Record<SubmissionPart, string> {
   return {
-    đơn_vị: checkOf(agency, period, version),
+    đơn_vị: part === undefined ? checkOf(agency, period, version) : checkOf(agency, period, version, part),
     tệp: checkOf(hash, origin, sample ? 1 : 0),
     tiếp_nhận: checkOf(acceptance),
     số_dòng: checkOf(...[...rows].sort()),

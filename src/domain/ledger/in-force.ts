@@ -1,5 +1,6 @@
 import type { PeriodId } from '../period/period';
 import type { Observation, Submission } from '../submission/submission';
+import { partOf } from '../submission/form-parts';
 import { withSettledDays } from './settled-days';
 
 /** A month that is told by the report of its quarter: what it says of the month, and the report. */
@@ -10,7 +11,7 @@ export interface DerivedMonth {
 
 /**
  * The submissions that count: of each agency and period, the latest version that was accepted, wholly or in part, with what was
- * adjusted after it laid over it. A version handed in after an adjustment takes the place of both. A month nobody sent a form for may
+ * adjusted after it laid over it, and what came in files that hold only some of its sheets. A version handed in after an adjustment takes the place of both. A month nobody sent a form for may
  * be derived from its quarter's report; what is adjusted of it lies over that.
  */
 export class InForce {
@@ -27,7 +28,7 @@ export class InForce {
   private readonly quarters = new Map<string, Submission>();
 
   constructor(submissions: Iterable<Submission>, derived: readonly DerivedMonth[] = []) {
-    const adjustments: Submission[] = [];
+    const over: Submission[] = [];
     for (const submission of submissions) {
       const key = keyOf(submission.agency, submission.period);
       if (submission.isBlank) {
@@ -39,16 +40,25 @@ export class InForce {
       else this.received.set(key, [submission]);
       this.years.add(submission.period.slice(0, 4));
       if (submission.origin === 'adjustment') {
-        if (submission.accepted !== 'none') adjustments.push(submission);
+        if (submission.accepted !== 'none') over.push(submission);
         continue;
       }
       this.forms.add(key);
       if (submission.accepted === 'none') continue;
+      if (submission.part !== undefined) {
+        over.push(submission);
+        continue;
+      }
       const before = this.byKey.get(key);
       if (!before || before.version < submission.version) this.byKey.set(key, submission);
     }
+    const inOrder = over.sort((a, b) => a.version - b.version || (a.part ?? 0) - (b.part ?? 0));
+    // Of a quarter first what its agency sent: the month derived from it says in which file each figure stands.
+    const quarters = new Set(derived.map(({ quarter }) => keyOf(quarter.agency, quarter.period)));
+    const isQuarters = ({ agency, period }: Submission) => quarters.has(keyOf(agency, period));
+    for (const one of inOrder.filter(isQuarters)) this.layOver(one);
     for (const month of derived) this.derive(month);
-    for (const one of adjustments.sort((a, b) => a.version - b.version)) this.layOver(one);
+    for (const one of inOrder.filter((own) => !isQuarters(own))) this.layOver(one);
     for (const settled of withSettledDays(this.byKey.values()))
       this.byKey.set(keyOf(settled.agency, settled.period), settled);
   }
@@ -59,13 +69,39 @@ export class InForce {
     this.received.set(key, [...(this.received.get(key) ?? []), quarter]);
     this.quarters.set(key, quarter);
     this.byKey.set(key, submission);
+    const told = new Map(
+      this.byKey.get(keyOf(quarter.agency, quarter.period))?.observations.map((one) => [figureKey(one), one]),
+    );
     for (const one of submission.observations) {
       this.derived.add(one);
-      this.sources.set(one, quarter);
+      const part = this.sources.get(told.get(figureKey(one))!);
+      this.sources.set(one, part?.part === undefined ? quarter : part);
     }
   }
 
-  private layOver(adjustment: Submission): void {
+  /** A file with some sheets of the form takes the place of those sheets; an adjustment of its own figures. */
+  private layOver(one: Submission): void {
+    if (one.part === undefined) this.adjust(one);
+    else this.layPart(one);
+  }
+
+  private layPart(part: Submission): void {
+    const key = keyOf(part.agency, part.period);
+    const under = this.byKey.get(key);
+    if (under && under.part === undefined && under.version > part.version) return;
+    for (const one of part.observations) this.sources.set(one, part);
+    const held = new Set(part.observations.map(partOf));
+    const kept = under?.observations.filter((one) => !held.has(partOf(one))) ?? [];
+    this.byKey.set(key, {
+      ...(under ?? part),
+      observations: [...kept, ...part.observations],
+      explanations: [...(under?.explanations ?? []), ...part.explanations],
+      accepted: part.accepted === 'partial' || under?.accepted === 'partial' ? 'partial' : 'all',
+      sample: part.sample || under?.sample === true,
+    });
+  }
+
+  private adjust(adjustment: Submission): void {
     const key = keyOf(adjustment.agency, adjustment.period);
     const under = this.byKey.get(key);
     // A derived month has the version of its quarter's report, which says nothing of what came first.

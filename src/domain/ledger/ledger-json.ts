@@ -56,6 +56,7 @@ function submissionOf(one: Fields): Submission {
     agency: one.text('agency'),
     period: one.text('period'),
     version: one.integer('version'),
+    ...one.where('part', () => ({ part: one.integer('part') })),
     received: one.orNull('received', () => one.text('received')),
     late: one.orNull('late', () => one.integer('late')),
     verdict: one.word('verdict', VERDICTS),

@@ -101,6 +101,7 @@ function submissionColumns(plan: Plan, explanationColumns: number): Column<Submi
     { heading: 'Đơn vị', width: 40, style: TEXT, write: (s) => findAgency(plan, s.agency)?.name ?? '' },
     { heading: 'Kỳ', width: 10, style: TEXT, write: (s) => s.period },
     { heading: 'Lần nộp', width: 9, write: (s) => s.version },
+    { heading: PART_HEADING, width: 9, write: (s) => s.part ?? null },
     {
       heading: 'Ngày nhận',
       width: 12,
@@ -140,10 +141,20 @@ function checksOf(submission: Submission): Record<SubmissionPart, string> {
   return submissionChecks(submission, acceptanceWord(submission), rows);
 }
 
+/** Which of the files of one submission; blank for a form whole. */
+const PART_HEADING = 'Tệp thứ';
 const EXPLANATIONS = 'Giải trình';
 const EXPLANATION_HEADING = /^Giải trình( \((\d+)\))?$/;
-/** Absent in a ledger of before warnings were explained, of before figures could come without a file, and of before check values. */
-const LATER = new Set([EXPLANATIONS, 'Nguồn', 'Lý do', 'Số văn bản', 'Người nhập (tự khai)', CHECK_HEADING]);
+/** Absent in a ledger of before warnings were explained, figures could come without a file, forms in several, and of before check values. */
+const LATER = new Set([
+  EXPLANATIONS,
+  PART_HEADING,
+  'Nguồn',
+  'Lý do',
+  'Số văn bản',
+  'Người nhập (tự khai)',
+  CHECK_HEADING,
+]);
 const BETWEEN = ' · ';
 /** A cell holds 32,767 characters. */
 const CELL_ROOM = 30_000;
@@ -238,9 +249,9 @@ function stateWord(one: Observation | undefined): string | null {
   return state && STATES[state];
 }
 
-/** Stable and readable: agency, period, version. */
-export function submissionId(submission: Submission): string {
-  return `${submission.agency}/${submission.period}/${submission.version}`;
+/** Stable and readable: agency, period, version; of several files of one version which one, from the second on. */
+export function submissionId({ agency, period, version, part = 1 }: Submission): string {
+  return `${agency}/${period}/${version}${part > 1 ? `/${part}` : ''}`;
 }
 
 export function writeLedger(plan: Plan, submissions: readonly Submission[]): Sheet[] {
@@ -462,7 +473,7 @@ function judge(
   const isOther =
     figures.every(({ isMoved }) => !isMoved) &&
     readCheck(row.get(CHECK_HEADING).text).get('số_dòng') !== submissionChecks(submission, '', rows)['số_dòng'];
-  const headings: string[] = changed.map((part) => PART_HEADING[part]);
+  const headings: string[] = changed.map((part) => HEADING_OF_PART[part]);
   if (isOther) headings.push('Số dòng số liệu');
   for (const heading of headings) {
     const at = row.get(heading);
@@ -478,7 +489,7 @@ function judge(
   };
 }
 
-const PART_HEADING: Record<SubmissionRead['changed'][number], string> = {
+const HEADING_OF_PART: Record<SubmissionRead['changed'][number], string> = {
   đơn_vị: 'Mã đơn vị',
   tệp: 'Mã băm',
   tiếp_nhận: 'Tiếp nhận',
@@ -569,6 +580,7 @@ function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
 
 function readSubmission(row: TableRow, explanations: number): Submission {
   const received = row.get('Ngày nhận').value;
+  const part = row.get(PART_HEADING).value;
   const late = row.get('Muộn (ngày)').value;
   return {
     hash: row.get('Mã băm').text,
@@ -576,6 +588,7 @@ function readSubmission(row: TableRow, explanations: number): Submission {
     agency: row.get('Mã đơn vị').text,
     period: row.get('Kỳ').text,
     version: integer(row, 'Lần nộp'),
+    ...(typeof part === 'number' ? { part } : {}),
     received: typeof received === 'number' ? dateFromSerial(received) : null,
     late: typeof late === 'number' ? late : null,
     verdict: key(row, 'Kết quả kiểm tra', VERDICTS),

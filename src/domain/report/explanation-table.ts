@@ -35,11 +35,11 @@ export function explainedIn(plan: Plan, period: Period, inForce: InForce): Expla
 }
 
 /** What was entered for an agency, or accepted in place of an earlier version, as far as it counts. */
-function isSaid({ origin, decision, version, accepted }: Submission, counts: Submission | undefined): boolean {
+function isSaid({ origin, decision, version, part, accepted }: Submission, counts: Submission | undefined): boolean {
   if (accepted === 'none' || !counts) return false;
   return origin === 'adjustment'
     ? version > counts.version || counts.origin === origin
-    : version === counts.version && !!decision;
+    : (part === undefined ? version === counts.version : version >= counts.version) && !!decision;
 }
 
 function said({ origin, grounds, decision, version, observations }: Submission): Explanation {

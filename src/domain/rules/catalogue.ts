@@ -92,6 +92,12 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('identity', 'error', 'period-locked', [73], { period: 'Tháng 9/2026' }),
   entry('identity', 'warning', 'versions-undecided', [71], { count: 3 }),
   entry('identity', 'warning', 'version-by-file-time', [], { count: 3, chosen: 'sửa lần 2.xlsx' }),
+  entry('identity', 'fixed', 'parts-joined', [], {
+    parts: 'Biểu chỉ tiêu – “chi_tieu.xlsx”; Biểu II.06a – “II06a.xlsx”',
+  }),
+  entry('identity', 'error', 'part-waits', [], { other: 'II06a.xlsx' }),
+  entry('identity', 'error', 'part-twice', [], { forms: 'Biểu II.06a', other: 'II06a_sua.xlsx' }),
+  entry('identity', 'error', 'part-of-accepted', [], { forms: 'Biểu II.06a', version: 1, file: 'bieu_t9.xlsx' }),
   entry('identity', 'warning', 'late', [72], { days: 2, due: '2026-09-16' }),
   entry('identity', 'warning', 'form-before-adjustment', [], { adjusted: '2026-07-01', rows: 'K08', dropped: '' }),
   entry('alignment', 'error', 'sheet-missing', [], { form: 'Biểu chỉ tiêu' }),

@@ -75,6 +75,14 @@ export interface FindingFacts {
   'duplicate-file': { other: string };
   'versions-undecided': { count: number };
   'version-by-file-time': { count: number; chosen: string };
+  /** Sheets of one form in several files: which sheet in which file. */
+  'parts-joined': { parts: string };
+  /** Another file of the same submission has an error. */
+  'part-waits': { other: string };
+  /** The same sheets in two files, beside one that holds others. */
+  'part-twice': { forms: string; other: string };
+  /** Some of the sheets of a form that counts already, whole. */
+  'part-of-accepted': { forms: string; version: number; file: string };
   late: { days: number; due: CivilDate };
   // Alignment of sheets, columns and rows.
   'sheet-missing': { form: string };

@@ -77,6 +77,8 @@ export interface CheckedFile {
   observations: Observation[];
   /** It waits until a person says which of these it is; absent where there is no doubt. */
   claims?: Claim[];
+  /** As of {@link Submission.part}. */
+  part?: number;
   /** Forms of other agencies or periods in the same workbook: each is a submission of its own. */
   beside?: CheckedFile[];
 }
@@ -143,6 +145,11 @@ export interface Submission {
   origin?: Origin;
   /** Only of figures without a file. */
   grounds?: Grounds;
+  /**
+   * It holds some of the sheets of the form; those of one version are one submission, counted from 1. It takes the place of nothing but
+   * what it holds. Absent: a form whole.
+   */
+  part?: number;
   /** A new version of what counts already: nothing of it counts until somebody has seen the difference and accepts it. */
   awaits?: Awaited;
   /** The last decision about this version. */
