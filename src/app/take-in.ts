@@ -199,8 +199,8 @@ async function checkSource(
   progress: Progress,
 ): Promise<CheckedFile> {
   if (source.size > checker.maxBytes) {
-    const limit = `${checker.maxBytes >> 20} MB`;
-    return unreadFile(source.path, '', finding('file-too-large', 'error', null, { limit }));
+    const limit = { most: checker.maxBytes >> 20, of: 'MB' } as const;
+    return unreadFile(source.path, '', finding('file-too-large', 'error', null, limit));
   }
   let bytes: Uint8Array;
   try {

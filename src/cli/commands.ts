@@ -3,8 +3,7 @@ import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period
 import { History } from '../app/history';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-templates';
-import { annotated } from '../app/annotate';
-import { openToShow } from '../intake/open-received';
+import type { WorkerPool } from '../intake/worker-pool';
 import type { Progress, ReceivedFile } from '../app/ports';
 import { asStatedBefore, asTogether, checkAll, refuseLocked, takeIn, waitForPeriod } from '../app/take-in';
 import { lockedPeriods } from '../domain/ledger/period-states';
@@ -264,40 +263,45 @@ export async function check(planFile: string, files: readonly string[], options:
   }
   const given = files.map((path) => receivedFile(mustBeFile(path)));
   const checker = checkProcesses();
-  const checkOptions = { period, partial: false };
-  const arrived = await checkAll(loaded, given, checker, checkOptions, progressLine()).finally(() => checker.close());
-  const history = new History(loaded, inForceOf(loaded, ledger));
-  const locked = lockedPeriods(loaded, acts);
-  const forPeriod = (file: CheckedFile) => waitForPeriod(loaded, asStatedBefore(loaded, file, ledger), period, ledger);
-  const received = arrived.map(({ file }) => refuseLocked(forPeriod(file), locked, ledger));
-  const checked = asTogether(loaded, received, ledger).map((file): CheckedFile => ({
-    ...history.of(file),
-    version: versionOf(file, ledger),
-  }));
-  checked.sort(byPath);
-  if (options.json) {
-    const json = {
-      version: 1,
-      plan: loaded.id,
-      period: period?.id ?? null,
-      files: checked.map((file) => fileJson(file, options.language)),
-    };
-    writeJson(options.json, json);
+  try {
+    const arrived = await checkAll(loaded, given, checker, { period, partial: false }, progressLine());
+    const history = new History(loaded, inForceOf(loaded, ledger));
+    const locked = lockedPeriods(loaded, acts);
+    const forPeriod = (file: CheckedFile) =>
+      waitForPeriod(loaded, asStatedBefore(loaded, file, ledger), period, ledger);
+    const received = arrived.map(({ file }) => refuseLocked(forPeriod(file), locked, ledger));
+    const checked = asTogether(loaded, received, ledger).map((file): CheckedFile => ({
+      ...history.of(file),
+      version: versionOf(file, ledger),
+    }));
+    checked.sort(byPath);
+    if (options.json) {
+      const json = {
+        version: 1,
+        plan: loaded.id,
+        period: period?.id ?? null,
+        files: checked.map((file) => fileJson(file, options.language)),
+      };
+      writeJson(options.json, json);
+    }
+    if (options.annotate !== undefined) await annotateAll(checked, given, options.annotate, checker);
+    const count = new Map<string, number>();
+    for (const { file } of checked) count.set(file, (count.get(file) ?? 0) + 1);
+    const whose = ({ file, agency, period: own }: CheckedFile) =>
+      count.get(file)! > 1 ? ` (${findAgency(loaded, agency ?? '')?.name ?? '?'}, ${own ?? '?'})` : '';
+    if (options.json !== '-') checked.forEach((file) => printFile(file, whose(file), options.language));
+    return checked.some(hasErrors) ? 1 : 0;
+  } finally {
+    checker.close();
   }
-  if (options.annotate !== undefined) await annotateAll(checked, given, options.annotate);
-  const count = new Map<string, number>();
-  for (const { file } of checked) count.set(file, (count.get(file) ?? 0) + 1);
-  const whose = ({ file, agency, period: own }: CheckedFile) =>
-    count.get(file)! > 1 ? ` (${findAgency(loaded, agency ?? '')?.name ?? '?'}, ${own ?? '?'})` : '';
-  if (options.json !== '-') checked.forEach((file) => printFile(file, whose(file), options.language));
-  return checked.some(hasErrors) ? 1 : 0;
 }
 
-/** A marked copy of every file in which something was found, for its sender; official, so Vietnamese. */
+/** A marked copy of every file in which something was found, for its sender; each made where a file can do no harm. */
 async function annotateAll(
   checked: readonly CheckedFile[],
   given: readonly ReceivedFile[],
   folder: string,
+  checker: WorkerPool,
 ): Promise<void> {
   makeFolder(folder);
   let count = 0;
@@ -306,13 +310,12 @@ async function annotateAll(
   const names = copyNames(checked.map(({ file }) => file));
   for (const file of byFile(read)) {
     const source = given.find(({ path }) => path === file.file)!;
-    const opened = await openToShow(await source.bytes());
-    if (!opened.ok) {
+    const copy = await checker.mark(file, await source.bytes());
+    if (!copy) {
       say(`${shown(file.file)}: tệp lớn quá mức của một biểu nên không làm bản đánh dấu; xem danh sách lỗi.`);
       continue;
     }
-    const copy = annotated(opened.value.workbook, file, (found) => findingSentence(found, 'vi'));
-    writeNew(join(folder, `${names.get(file.file)}_danh-dau.xlsx`), await writeWorkbook(copy));
+    writeNew(join(folder, `${names.get(file.file)}_danh-dau.xlsx`), copy);
     count++;
   }
   say(`Đã ghi ${count} bản đánh dấu vào ${shown(folder)}.`);

@@ -30,7 +30,7 @@ export async function openReceived(
 }
 
 /** Opens a file to be looked at: with its boxes and heights where they are to be had. */
-export async function openToShow(bytes: Uint8Array): Promise<Opened> {
+export async function openToShow(bytes: Uint8Array, loading?: Loading): Promise<Opened> {
   const read = (forEditing: boolean) =>
     readBytes(bytes, (_source, { workbook }): OpenedFile => ({ workbook, converted: null }), {
       limits: SHOWN,
@@ -40,7 +40,7 @@ export async function openToShow(bytes: Uint8Array): Promise<Opened> {
   const whole = read(true);
   if (whole.ok) return whole;
   // Boxes that hold nothing may be a million: then only what holds something.
-  return whole.refusal.code === 'file-old-format' ? openReceived(bytes) : read(false);
+  return whole.refusal.code === 'file-old-format' ? openReceived(bytes, loading) : read(false);
 }
 
 /** Opens a workbook of the office's own, whole: a ledger is larger than anything somebody sends, a table may be of an old kind. */

@@ -4,7 +4,7 @@ import type { Plan } from '../domain/plan/plan';
 import { finding, type Finding } from '../domain/rules/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { RECEIVED } from '../xlsx/read/limits';
-import type { FromWorker, ToWorker } from './worker-messages';
+import type { Answer, FromWorker, ToWorker } from './worker-messages';
 
 /** A worker of either kind, the browser's or Node's. */
 export interface WorkerHandle {
@@ -64,11 +64,23 @@ export class WorkerPool implements FileChecker {
     options: CheckOptions,
     isCancelled: () => boolean,
   ): Promise<CheckedFile> {
-    const job = { plan, path, bytes, options };
+    const answer = await this.ask({ plan, path, bytes, options }, isCancelled);
+    if ('checked' in answer) return answer.checked;
+    const ended = 'ended' in answer ? answer.ended : finding('file-fault', 'error', null, { detail: 'answer' });
+    return unreadFile(path, '', ended);
+  }
+
+  /** The marked copy of a checked file, within the bounds of checking one; null where it cannot be had within them. */
+  async mark(file: CheckedFile, bytes: Uint8Array): Promise<Uint8Array | null> {
+    const answer = await this.ask({ mark: file, bytes }, () => false);
+    return 'marked' in answer ? answer.marked : null;
+  }
+
+  private async ask(job: ToWorker, isCancelled: () => boolean): Promise<Answer | Ended> {
     const lane = await this.take();
     try {
-      const checked = await lane.check(job, this.fileSeconds, isCancelled);
-      if (checked) return checked;
+      const answer = await lane.ask(job, this.fileSeconds, isCancelled);
+      if (answer) return answer;
     } finally {
       this.give(lane);
     }
@@ -76,13 +88,11 @@ export class WorkerPool implements FileChecker {
   }
 
   /** What a busy machine may not have let through: tried alone, and judged by that. */
-  private again(job: Job, isCancelled: () => boolean): Promise<CheckedFile> {
+  private again(job: ToWorker, isCancelled: () => boolean): Promise<Answer | Ended> {
     const tried = this.lastAgain.then(async () => {
       const all = await Promise.all(Array.from({ length: this.lanes }, () => this.take()));
       try {
-        return (
-          (await all[0].check(job, SLOW_MACHINE * this.fileSeconds, isCancelled)) ?? tooSlow(job.path, this.fileSeconds)
-        );
+        return (await all[0].ask(job, SLOW_MACHINE * this.fileSeconds, isCancelled)) ?? tooSlow(this.fileSeconds);
       } finally {
         for (const lane of all) this.give(lane);
       }
@@ -115,52 +125,45 @@ export class WorkerPool implements FileChecker {
   }
 }
 
-type Job = ToWorker & { plan: Plan };
+/** Why a worker gave no answer. */
+interface Ended {
+  ended: Finding;
+}
 
-function tooSlow(path: string, seconds: number): CheckedFile {
-  return unreadFile(path, '', finding('file-too-slow', 'error', null, { seconds }));
+function tooSlow(seconds: number): Ended {
+  return { ended: finding('file-too-slow', 'error', null, { seconds }) };
 }
 
 /** One worker after the other, and the file it is at. */
 class Lane {
   private worker: WorkerHandle | null = null;
   private plan: Plan | null = null;
-  private done: ((file: CheckedFile | null) => void) | null = null;
+  private done: ((answer: Answer | Ended | null) => void) | null = null;
   private failed: ((error: unknown) => void) | null = null;
-  private path = '';
   private seconds = 0;
   private clock: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly spawn: Spawn) {}
 
-  /** The file checked within so many seconds; null where it took longer and nobody knows whether that was the file's doing. */
-  async check(job: Job, seconds: number, isCancelled: () => boolean): Promise<CheckedFile | null> {
-    const { plan, path, options } = job;
-    this.path = path;
+  /** The answer within so many seconds; null where it took longer and nobody knows whether that was the file's doing. */
+  async ask(job: ToWorker, seconds: number, isCancelled: () => boolean): Promise<Answer | Ended | null> {
     this.seconds = seconds;
     const poll = setInterval(() => {
       if (isCancelled()) this.abandon(new Cancelled());
     }, CANCEL_POLL_MS);
     try {
-      return await new Promise<CheckedFile | null>((resolve, reject) => {
+      return await new Promise<Answer | Ended | null>((resolve, reject) => {
         this.done = resolve;
         this.failed = reject;
         // Until a new worker is up, the time is spent on loading it.
         this.wind(this.worker === null ? LOAD_SECONDS : seconds);
         try {
           this.worker ??= this.start();
-          const message: ToWorker = {
-            path,
-            bytes: ownBytes(job.bytes),
-            options,
-            ...(this.plan === plan ? {} : { plan }),
-          };
-          this.plan = plan;
-          this.worker.post(message);
+          this.worker.post({ ...this.withoutKnownPlan(job), bytes: ownBytes(job.bytes) });
         } catch (error) {
           // A worker that cannot be had, or not be told, is this file's fault and nobody else's.
           this.close();
-          resolve(this.unread(finding('file-fault', 'error', null, { detail: String(error) })));
+          resolve({ ended: finding('file-fault', 'error', null, { detail: String(error) }) });
         }
       });
     } finally {
@@ -181,19 +184,18 @@ class Lane {
     const handle: WorkerHandle = this.spawn({
       message: (message) => {
         if (handle !== this.worker) return;
-        if ('checked' in message) this.done?.(message.checked);
-        else this.wind(message.loading ? LOAD_SECONDS : this.seconds);
+        if ('loading' in message) this.wind(message.loading ? LOAD_SECONDS : this.seconds);
+        else this.done?.(message);
       },
       died: (death) => {
         if (handle !== this.worker) return;
         this.close();
-        this.done?.(
-          this.unread(
+        this.done?.({
+          ended:
             death.kind === 'memory'
               ? finding('file-too-heavy', 'error', null, {})
               : finding('file-fault', 'error', null, { detail: death.detail }),
-          ),
-        );
+        });
       },
     });
     return handle;
@@ -212,7 +214,7 @@ class Lane {
         return;
       }
       this.close();
-      this.done?.(own === undefined ? null : tooSlow(this.path, this.seconds));
+      this.done?.(own === undefined ? null : tooSlow(this.seconds));
     };
     this.clock = setTimeout(look, seconds * 1000);
   }
@@ -222,8 +224,13 @@ class Lane {
     this.failed?.(error);
   }
 
-  private unread(found: Finding): CheckedFile {
-    return unreadFile(this.path, '', found);
+  /** The plan goes to a worker once. */
+  private withoutKnownPlan(job: ToWorker): ToWorker {
+    if ('mark' in job) return job;
+    const { plan, ...rest } = job;
+    if (plan === undefined || plan === this.plan) return rest;
+    this.plan = plan;
+    return job;
   }
 }
 

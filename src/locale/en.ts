@@ -36,6 +36,16 @@ function age(minutes: unknown): string {
   return count < 48 * 60 ? `${Math.round(count / 60)} hours` : `${Math.round(count / 1440)} days`;
 }
 
+const LIMITED = {
+  MB: 'MB',
+  cells: 'cells',
+  strings: 'texts',
+  letters: 'letters in cells',
+  merges: 'merged areas',
+  sheets: 'sheets',
+  rows: 'rows',
+};
+
 export const en: Catalogue = {
   at: (cell) => `Cell ${cell}: `,
   inSheet: (sheet) => `Sheet “${sheet}”: `,
@@ -47,7 +57,8 @@ export const en: Catalogue = {
     'file-unreachable': () =>
       'The file could not be opened (open elsewhere, moved, or a folder). Please close it and drop it again.',
     'file-damaged': () => 'The file is damaged or incomplete. Please send the original again.',
-    'file-too-large': ({ limit }) => `The file is too large (limit ${limit}). Please use the issued form.`,
+    'file-too-large': ({ most, of }) =>
+      `The file is too large (limit ${n(most)} ${LIMITED[of]}). Please use the issued form.`,
     'file-archive': () => 'A .rar or .7z archive cannot be opened here. Please unpack it and drop the folder.',
     'file-scan': () => 'A PDF or scan cannot be read as figures. Please send the Excel file too.',
     'file-not-a-workbook': () => 'This is not an Excel workbook. Please send the .xlsx form.',

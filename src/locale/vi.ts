@@ -34,6 +34,16 @@ function age(minutes: unknown): string {
 }
 
 /** Vietnamese, the source language: what, where, and what to do, politely. */
+const LIMITED = {
+  MB: 'MB',
+  cells: 'ô',
+  strings: 'chuỗi',
+  letters: 'chữ trong các ô',
+  merges: 'vùng gộp ô',
+  sheets: 'trang tính',
+  rows: 'hàng',
+};
+
 export const vi: Catalogue = {
   at: (cell) => `Ô ${cell}: `,
   inSheet: (sheet) => `Trang tính “${sheet}”: `,
@@ -45,7 +55,8 @@ export const vi: Catalogue = {
     'file-unreachable': () =>
       'Không mở được tệp (có thể đang mở ở nơi khác, đã bị chuyển, hoặc là một thư mục). Vui lòng đóng tệp rồi thả lại.',
     'file-damaged': () => 'Tệp bị hỏng hoặc tải về chưa đủ, không đọc được. Đề nghị gửi lại tệp gốc.',
-    'file-too-large': ({ limit }) => `Tệp quá lớn (giới hạn ${limit}). Đề nghị dùng đúng biểu mẫu đã phát hành.`,
+    'file-too-large': ({ most, of }) =>
+      `Tệp quá lớn (giới hạn ${n(most)} ${LIMITED[of]}). Đề nghị dùng đúng biểu mẫu đã phát hành.`,
     'file-archive': () => 'Tệp nén (.rar, .7z) chưa mở được ở đây. Vui lòng giải nén rồi thả thư mục đã giải nén.',
     'file-scan': () => 'Tệp PDF hoặc ảnh quét không đọc được số liệu. Đề nghị gửi kèm tệp Excel.',
     'file-not-a-workbook': () => 'Tệp không phải bảng tính Excel. Đề nghị gửi tệp .xlsx theo biểu mẫu.',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { FINDINGS_SHEET } from '../../src/app/annotate';
 import { Cancelled } from '../../src/app/ports';
 import { checkAll, takeIn } from '../../src/app/take-in';
 import { checkProcesses } from '../../src/cli/check-processes';
@@ -7,6 +8,7 @@ import { checkHere } from '../../src/intake/check-here';
 import { answerWith } from '../../src/intake/answer';
 import type { ToWorker } from '../../src/intake/worker-messages';
 import { WorkerPool, type WorkerEvents } from '../../src/intake/worker-pool';
+import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { childrenOf, treeUsage } from '../process-tree';
@@ -134,6 +136,14 @@ describe('where nobody tells a worker’s own time', () => {
     expect(checked.findings.map((one) => one.code)).toEqual(['file-too-slow']);
     expect(seen.ended).toBe(2);
   });
+});
+
+it('a marked copy is made where a file can do no harm: one that does not end gives none, and the next one does', async () => {
+  const sound = forms[0];
+  const checked = await pool.check(plan, sound.path, await sound.bytes(), options, () => false);
+  expect(await pool.mark(checked, endless())).toBeNull();
+  const copy = await pool.mark(checked, await sound.bytes());
+  expect(copy && readWorkbook(copy)).toMatchObject({ ok: true, value: { sheets: [{ name: FINDINGS_SHEET }, {}, {}] } });
 });
 
 it('a worker that cannot be started is a fault of ours beside each file, not a silence', async () => {

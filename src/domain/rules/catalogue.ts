@@ -36,7 +36,7 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('intake', 'error', 'file-damaged', [76], none),
   entry('intake', 'error', 'file-empty', [], none),
   entry('intake', 'error', 'file-not-a-workbook', [], none),
-  entry('intake', 'error', 'file-too-large', [], { limit: '50 MB' }),
+  entry('intake', 'error', 'file-too-large', [], { most: 32, of: 'MB' }),
   entry('intake', 'error', 'file-unreachable', [], none),
   entry('intake', 'error', 'file-archive', [], none),
   entry('intake', 'error', 'file-old-format', [], { format: '.numbers' }),

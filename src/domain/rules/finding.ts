@@ -16,7 +16,7 @@ export interface FindingFacts {
   'file-encrypted': Record<string, never>;
   'file-damaged': Record<string, never>;
   'file-unreachable': Record<string, never>;
-  'file-too-large': { limit: string };
+  'file-too-large': { most: number; of: 'MB' | 'cells' | 'strings' | 'letters' | 'merges' | 'sheets' | 'rows' };
   'file-archive': Record<string, never>;
   'file-scan': Record<string, never>;
   'file-not-a-workbook': Record<string, never>;

@@ -99,9 +99,9 @@ function convert(source: WorkBook): Result<Workbook, ReadRefusal> {
     const worksheet = source.Sheets[name];
     const sheet = new Sheet(name);
     sheet.visibility = VISIBILITY[source.Workbook?.Sheets?.[index]?.Hidden ?? 0] ?? 'visible';
-    if (worksheet['!fullref'] !== undefined) return refuse('file-too-large', { limit: `${ROWS} hàng` });
+    if (worksheet['!fullref'] !== undefined) return refuse('file-too-large', { most: ROWS, of: 'rows' });
     cells += takeCells(worksheet, sheet);
-    if (cells > RECEIVED.cells) return refuse('file-too-large', { limit: `${RECEIVED.cells} ô` });
+    if (cells > RECEIVED.cells) return refuse('file-too-large', { most: RECEIVED.cells, of: 'cells' });
     takeFrame(worksheet, sheet);
     workbook.sheets.push(sheet);
   }

@@ -23,7 +23,7 @@ export function repacked(bytes: Uint8Array): Result<Uint8Array, ReadRefusal> {
   let left = RECEIVED.totalBytes;
   for (const entry of zip.entries) {
     if (!NEEDED.test(entry.name)) continue;
-    if (entry.size > left) return refuse('file-too-large', { limit: `${RECEIVED.totalBytes >> 20} MB` });
+    if (entry.size > left) return refuse('file-too-large', { most: RECEIVED.totalBytes >> 20, of: 'MB' });
     const part = zip.inflate(entry, Math.min(left, RECEIVED.partBytes));
     left -= part.length;
     if (/manifest\.xml$/i.test(entry.name) && /encryption-data/.test(new TextDecoder().decode(part)))

@@ -13,6 +13,8 @@ export interface Limits {
   cells: number;
   /** Texts of the table that cells share. */
   strings: number;
+  /** Letters of the texts of all cells; a text that cells share counts once. */
+  letters: number;
   /** Merged areas of one sheet. */
   merges: number;
 }
@@ -29,6 +31,7 @@ export const RECEIVED: Limits = {
   sheets: 500,
   cells: 200_000,
   strings: 500_000,
+  letters: 16_000_000,
   merges: 100_000,
 };
 
@@ -44,6 +47,7 @@ export const OWN: Limits = {
   textBytes: 192 * MB,
   cells: 4_000_000,
   strings: 4_000_000,
+  letters: 200_000_000,
 };
 
 /** Excel's own bound on the text of a cell. */

@@ -6,7 +6,7 @@ import type { Sheet } from '../../workbook/sheet';
 import { withoutPrefixes } from './function-prefix';
 import { CELL_TEXT } from './limits';
 import { readNumber } from './number-bytes';
-import { richText, type SharedStrings } from './shared-strings';
+import { richText, spend, type LettersLeft, type SharedStrings } from './shared-strings';
 import { MalformedXml } from './xml';
 import { NotPlain, wholeNumber, XmlBytes } from './xml-bytes';
 
@@ -22,7 +22,7 @@ export interface RowContext {
   externals: readonly string[];
   date1904: boolean;
   /** Cells all sheets may still hold. */
-  budget: { cells: number };
+  budget: { cells: number } & LettersLeft;
 }
 
 export class TooManyCells extends Error {}
@@ -192,7 +192,11 @@ export class RowReader {
     let end = xml.textEnd();
     xml.at = end;
     this.close();
-    if (type === FORMULA_TEXT) return this.bounded(xml.text(start, end));
+    if (type === FORMULA_TEXT) {
+      const text = this.bounded(xml.text(start, end));
+      spend(this.context.budget, text);
+      return text;
+    }
     while (start < end && bytes[start] <= 32) start++;
     while (end > start && bytes[end - 1] <= 32) end--;
     if (type === INLINE) return inline;
@@ -233,6 +237,7 @@ export class RowReader {
     const end = xml.name - 2;
     xml.skipAttributes();
     const { text, parts } = richText(xml, start, end);
+    spend(this.context.budget, text);
     this.parts = parts;
     return text;
   }

@@ -28,20 +28,32 @@ const NONE: SharedStrings = {
 };
 
 export class TooManyStrings extends Error {}
+export class TooManyLetters extends Error {}
+
+/** How many letters the texts of a workbook's cells may still have. */
+export interface LettersLeft {
+  letters: number;
+}
+
+/** Takes a text's letters off what is left. */
+export function spend(budget: LettersLeft, text: string): void {
+  budget.letters -= text.length;
+  if (budget.letters < 0) throw new TooManyLetters();
+}
 
 /** Only the places of the strings are looked for; a sheet that is not read costs none of its texts. */
-export function readSharedStrings(part: Uint8Array | null, limits: Limits): SharedStrings {
+export function readSharedStrings(part: Uint8Array | null, limits: Limits, budget: LettersLeft): SharedStrings {
   if (!part) return NONE;
-  if (!isUtf8(part)) return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings);
+  if (!isUtf8(part)) return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings, budget);
   try {
-    return tableOf(part, limits.strings);
+    return tableOf(part, limits.strings, budget);
   } catch (error) {
-    if (error instanceof NotPlain) return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings);
+    if (error instanceof NotPlain) return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings, budget);
     throw error;
   }
 }
 
-function tableOf(bytes: Uint8Array, limit: number): SharedStrings {
+function tableOf(bytes: Uint8Array, limit: number, budget: LettersLeft): SharedStrings {
   const xml = new XmlBytes(bytes);
   let places = new Uint32Array(1024);
   let count = 0;
@@ -69,6 +81,7 @@ function tableOf(bytes: Uint8Array, limit: number): SharedStrings {
       const before = known[index];
       if (before !== undefined) return before;
       const { text, parts } = richText(xml, places[index * 2], places[index * 2 + 1]);
+      spend(budget, text);
       if (parts) marked.set(index, parts);
       return (known[index] = text);
     },

@@ -60,7 +60,7 @@ export function readBytes<T>(
 /** What is no package at all; a PDF and an old workbook are named for what they are. */
 function refuseByContent(bytes: Uint8Array, limits: Limits): ReadRefusal | null {
   if (bytes.length > limits.fileBytes)
-    return { code: 'file-too-large', facts: { limit: `${limits.fileBytes >> 20} MB` } };
+    return { code: 'file-too-large', facts: { most: limits.fileBytes >> 20, of: 'MB' } };
   switch (sniff(bytes)) {
     case 'package':
       return null;
@@ -138,17 +138,18 @@ function readPackage(source: Package, reading: Reading): Result<ReadPackage, Rea
   });
   const { limits } = reading;
   if (listed.length === 0) return refuse('file-damaged');
-  if (listed.length > limits.sheets) return refuse('file-too-large', { limit: `${limits.sheets} trang tính` });
+  if (listed.length > limits.sheets) return refuse('file-too-large', { most: limits.sheets, of: 'sheets' });
   const styles = (byType('styles') && source.parsed(byType('styles')!, STYLES)) || NO_STYLES;
   const strings = byType('sharedStrings');
+  const budget = { cells: limits.cells, letters: limits.letters };
   const context: SheetContext = {
-    strings: readSharedStrings(strings ? source.bytes(strings) : null, limits),
+    strings: readSharedStrings(strings ? source.bytes(strings) : null, limits, budget),
     styles,
     looks: styles.cells.map((style) => (Object.keys(style).length > 0 ? style : undefined)),
     keepsBlank: styles.cells.map((style) => reading.forEditing && isPartOfForm(style)),
     externals: reading.forEditing ? [] : externalNames(source, relations, externals),
     date1904: workbook.date1904,
-    budget: { cells: limits.cells },
+    budget,
     limits,
     forEditing: reading.forEditing,
     matters: reading.matters,
