@@ -7,7 +7,7 @@ const rooms = {
   xlsx: ['app', 'domain/result', 'workbook', 'text'],
   intake: ['app', 'domain', 'xlsx', 'workbook', 'text'],
   excel: ['app', 'workbook', 'text'],
-  locale: ['domain', 'text', 'app/refusals'],
+  locale: ['domain', 'text', 'app/refusals', 'app/self-check'],
   ui: ['app', 'domain', 'locale', 'text', 'workbook'],
 };
 

@@ -12,7 +12,7 @@ import { typedChoice, type Choice } from '../domain/repair/choices';
 import { restatements, type Restated } from '../domain/consolidation/restatement';
 import { lockedPeriods, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
 import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
-import { findSheet } from '../workbook/workbook';
+import { findSheet, type LastWrites } from '../workbook/workbook';
 import type { Actor } from './period-acts';
 import { periodLabel, periodOf, type Period } from '../domain/period/period';
 import type { CheckedFile, Claim, Observation, Stated, Submission } from '../domain/submission/submission';
@@ -29,11 +29,13 @@ import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookR
 import { standingReport } from './standing-report';
 import { takeIn, type TakenIn } from './take-in';
 
-/** Writes a built-in plan into the open workbook. */
-export async function putPlan(port: WorkbookPort, id: string): Promise<Undo> {
+/** Writes a built-in plan into the open workbook; `seen` is of the reading the person went by, else it is looked at now. */
+export async function putPlan(port: WorkbookPort, id: string, seen?: LastWrites): Promise<Undo> {
   const plan = builtinPlan(id);
   if (!plan) throw new Error(`no built-in plan ${id}`);
-  return port.replaceSheets(writePlan(plan));
+  const sheets = writePlan(plan);
+  const now = seen ?? (await port.readSheets(sheets.map(({ name }) => name))).lastWrites;
+  return port.replaceSheets(sheets, undefined, now);
 }
 
 /** What is doubtful in the plan of the open workbook, as it stands now. */

@@ -5,21 +5,26 @@ import { builtinForm } from '../domain/plan/builtin-forms';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
-import type { Desk } from './desk';
+import type { LastWrites } from '../workbook/workbook';
+import { readDesk } from './desk';
 import { planFromAppendix } from './plan-from-appendix';
 import type { Undo, WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
-/** Makes the plan of this workbook from the appendix on the open sheet; the sheet itself is not touched. */
+/**
+ * Makes the plan of this workbook from the appendix on the open sheet; the sheet itself is not touched. `seen` is of the reading the
+ * person went by.
+ */
 export async function putAppendixPlan(
   port: WorkbookPort,
   national: National,
   options: { year: number | null; province: Pick<ProvinceChoice, 'code' | 'span'> | null },
+  seen?: LastWrites,
 ): Promise<Result<{ undo: Undo; marks: AppendixMark[] }, Refusal<UseCaseRefusalCode>>> {
   const read = planFromAppendix(await port.readActiveSheet(), national, options);
   if (!read.ok) return read;
   const { plan, marks } = read.value;
-  return accept({ undo: await port.replaceSheets(writePlan(plan)), marks });
+  return accept({ undo: await port.replaceSheets(writePlan(plan), undefined, seen), marks });
 }
 
 /**
@@ -28,10 +33,10 @@ export async function putAppendixPlan(
  */
 export async function putRegister(
   port: WorkbookPort,
-  { plan }: Desk,
   national: National,
   choice: Pick<ProvinceChoice, 'code' | 'span'>,
 ): Promise<Result<{ undo: Undo; agencies: number }, Refusal<UseCaseRefusalCode>>> {
+  const { plan, lastWrites } = await readDesk(port);
   const { agencies, successions } = importProvince(national, choice);
   const known = new Set(agencies.map(({ code }) => code));
   const lost = [...namedAgencies(plan)].filter((code) => !known.has(code));
@@ -41,7 +46,11 @@ export async function putRegister(
   }
   const sheets = writePlan({ ...plan, agencies, successions });
   const names: readonly string[] = [PLAN_SHEETS.agencies, PLAN_SHEETS.successions];
-  const undo = await port.replaceSheets(sheets.filter(({ name }) => names.includes(name)));
+  const undo = await port.replaceSheets(
+    sheets.filter(({ name }) => names.includes(name)),
+    undefined,
+    lastWrites,
+  );
   return accept({ undo, agencies: agencies.length });
 }
 
@@ -53,9 +62,14 @@ function namedAgencies({ consolidator, indicators, tasks, forms, targets }: Plan
 }
 
 /** Adds a statistics form to the plan; its rows are a proposal to be edited in the sheet. */
-export async function addForm(port: WorkbookPort, { plan }: Desk, code: string): Promise<Undo> {
+export async function addForm(port: WorkbookPort, code: string): Promise<Undo> {
   const form = builtinForm(code);
   if (!form) throw new Error(`no statistics form ${code}`);
+  const { plan, lastWrites } = await readDesk(port);
   const sheets = writePlan({ ...plan, forms: [...plan.forms.filter((one) => one.code !== code), form] });
-  return port.replaceSheets(sheets.filter(({ name }) => name === PLAN_SHEETS.forms));
+  return port.replaceSheets(
+    sheets.filter(({ name }) => name === PLAN_SHEETS.forms),
+    undefined,
+    lastWrites,
+  );
 }

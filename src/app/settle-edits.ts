@@ -59,7 +59,7 @@ export async function restoreEdited(
     // What the sheet says of its acceptance may be the very thing that was changed.
     return one.edited ? { ...back, accepted, ...(awaits ? { awaits } : {}) } : back;
   });
-  const undo = await port.replaceSheets([...writeLedger(before.plan, ledger)].reverse());
+  const undo = await port.replaceSheets([...writeLedger(before.plan, ledger)].reverse(), undefined, before.lastWrites);
   return { desk: await readDesk(port), undo, count };
 }
 
@@ -115,7 +115,11 @@ async function acceptWhole(
   const decision: Decision = { kind, submission: submissionId(settled), hash: settled.hash, ...grounds, at };
   const ledger = before.ledger.map((one) => (one === changed ? settled : one));
   const decisions = [...readDecisions(await port.readSheets([DECISION_SHEET])), decision];
-  const undo = await port.replaceSheets([...writeLedger(before.plan, ledger).reverse(), writeDecisions(decisions)]);
+  const undo = await port.replaceSheets(
+    [...writeLedger(before.plan, ledger).reverse(), writeDecisions(decisions)],
+    undefined,
+    before.lastWrites,
+  );
   return { desk: await readDesk(port), undo };
 }
 

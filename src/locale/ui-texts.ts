@@ -1,3 +1,4 @@
+import type { SelfCheckId } from '../app/self-check';
 import type { HandInState } from '../domain/report/hand-in';
 import type { PeriodState } from '../domain/ledger/period-states';
 import type { RegisterSpan } from '../domain/agency/national-register';
@@ -231,6 +232,20 @@ export interface UiTexts {
   excelErrors: Partial<Record<string, string>>;
   severity: { error: string; warning: string; fixed: string };
   language: string;
+  /** What this Excel does, tried out (Tự kiểm tra). */
+  selfCheck: {
+    title: string;
+    hint: string;
+    start: string;
+    back: string;
+    running(done: number, total: number): string;
+    done(checks: number, unexpected: number): string;
+    expected(what: string): string;
+    text: string;
+    copy: string;
+    copied: string;
+    checks: Record<SelfCheckId, string>;
+  };
   /** The province's own report sheets (Gắn biểu). */
   ownLayout: {
     title: string;

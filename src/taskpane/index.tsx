@@ -4,6 +4,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import type { WorkbookWriter } from '../app/ports';
 import type { National } from '../domain/agency/national';
 import { ExcelWorkbook } from '../excel/excel-workbook';
+import { selfCheck } from '../excel/self-check';
 import { openBook, openToShow } from '../intake/open-received';
 import { unpack } from '../intake/unpack';
 import type { Language } from '../locale/sentence';
@@ -53,6 +54,7 @@ function Root() {
       download,
       // A link downloads nothing there (office-js#2700) and no folder can be chosen (#4322).
       lacks: Office.context.platform === Office.PlatformType.Mac ? ['download', 'folder'] : [],
+      selfCheck,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
       texts: language === 'vi' ? uiVi : uiEn,

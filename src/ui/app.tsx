@@ -6,6 +6,7 @@ import { openDesk, type Desk, type DeskRefusal } from '../app/desk';
 import type { WorkbookPort } from '../app/ports';
 import { baseKind, consolidablePeriods } from '../domain/plan/plan';
 import { periodOf } from '../domain/period/period';
+import type { LastWrites } from '../workbook/workbook';
 import { refusalSentence, type Language } from '../locale/sentence';
 import type { UiTexts } from '../locale/ui-texts';
 import { ConsolidateStep } from './consolidate/consolidate-step';
@@ -14,6 +15,7 @@ import { HandEdits } from './ledger/hand-edits';
 import { NoPlan } from './plan/no-plan';
 import { PlanDoubts } from './plan/plan-doubts';
 import { PlanStep } from './plan/plan-step';
+import { SelfCheckView } from './self-check/self-check';
 import { SenderStep } from './sender/sender-step';
 import { RunStatus } from './run-status';
 import { useServices } from './services';
@@ -24,7 +26,7 @@ type Step = 'plan' | 'intake' | 'consolidate';
 
 type State =
   | { kind: 'loading' }
-  | { kind: 'no-plan' }
+  | { kind: 'no-plan'; seen?: LastWrites }
   | { kind: 'form'; form: OpenForm }
   | { kind: 'marked'; copy: MarkedCopy }
   | { kind: 'refused'; refusal: DeskRefusal }
@@ -40,7 +42,7 @@ async function readDesk(port: WorkbookPort): Promise<State> {
     const form = await openForm(port);
     if (form) return { kind: 'form', form };
     const copy = await openMarkedCopy(port);
-    return copy ? { kind: 'marked', copy } : { kind: 'no-plan' };
+    return copy ? { kind: 'marked', copy } : { kind: 'no-plan', seen: opened.refusal.lastWrites };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
@@ -48,7 +50,8 @@ async function readDesk(port: WorkbookPort): Promise<State> {
 
 /** The task pane: three steps over the open workbook. */
 export function App({ onLanguage }: { onLanguage(): void }) {
-  const { texts, port, language } = useServices();
+  const { texts, port, language, selfCheck } = useServices();
+  const [isChecking, setChecking] = useState(false);
   const [state, setState] = useState<State>({ kind: 'loading' });
   const [reading, readAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
@@ -64,40 +67,50 @@ export function App({ onLanguage }: { onLanguage(): void }) {
       <div className="pane">
         <div className="title">
           <h1>{texts.product}</h1>
-          <Button size="small" appearance="transparent" onClick={onLanguage}>
-            {texts.language}
-          </Button>
+          <div>
+            {selfCheck && (
+              <Button size="small" appearance="transparent" onClick={() => setChecking(!isChecking)}>
+                {isChecking ? texts.selfCheck.back : texts.selfCheck.title}
+              </Button>
+            )}
+            <Button size="small" appearance="transparent" onClick={onLanguage}>
+              {texts.language}
+            </Button>
+          </div>
         </div>
-        {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
-        {state.kind === 'form' && <SenderStep form={state.form} />}
-        {state.kind === 'marked' && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{texts.isMarkedCopy(state.copy.agency, state.copy.period)}</MessageBarBody>
-          </MessageBar>
-        )}
-        {state.kind === 'no-plan' && <NoPlan onPlan={readAgain} />}
-        {(state.kind === 'refused' || state.kind === 'failed') && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>
-              {state.kind === 'refused' ? refused(state.refusal, texts, language) : texts.failed(state.reason)}
-            </MessageBarBody>
-          </MessageBar>
-        )}
-        {(state.kind === 'refused' || state.kind === 'failed') && (
-          <Button size="small" onClick={readAgain}>
-            {texts.readAgain}
-          </Button>
-        )}
-        {state.kind === 'refused' && state.refusal.faults && (
-          <PlanDoubts
-            found={state.refusal.faults}
-            isBusy={false}
-            onGoTo={(place) => void port.goTo(place.sheet, place.cell)}
-          />
-        )}
-        {state.kind === 'ready' && (
-          <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} onPlan={readAgain} />
-        )}
+        {isChecking && <SelfCheckView />}
+        <div className="pane-content" hidden={isChecking}>
+          {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
+          {state.kind === 'form' && <SenderStep form={state.form} />}
+          {state.kind === 'marked' && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{texts.isMarkedCopy(state.copy.agency, state.copy.period)}</MessageBarBody>
+            </MessageBar>
+          )}
+          {state.kind === 'no-plan' && <NoPlan seen={state.seen} onPlan={readAgain} />}
+          {(state.kind === 'refused' || state.kind === 'failed') && (
+            <MessageBar intent="error" layout="multiline">
+              <MessageBarBody>
+                {state.kind === 'refused' ? refused(state.refusal, texts, language) : texts.failed(state.reason)}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+          {(state.kind === 'refused' || state.kind === 'failed') && (
+            <Button size="small" onClick={readAgain}>
+              {texts.readAgain}
+            </Button>
+          )}
+          {state.kind === 'refused' && state.refusal.faults && (
+            <PlanDoubts
+              found={state.refusal.faults}
+              isBusy={false}
+              onGoTo={(place) => void port.goTo(place.sheet, place.cell)}
+            />
+          )}
+          {state.kind === 'ready' && (
+            <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} onPlan={readAgain} />
+          )}
+        </div>
       </div>
     </WhoProvider>
   );

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { FileChecker, ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
+import type { SelfCheck } from '../app/self-check';
 import type { Language } from '../locale/sentence';
 import type { National } from '../domain/agency/national';
 import type { UiTexts } from '../locale/ui-texts';
@@ -21,6 +22,8 @@ export interface Services {
   download(name: string, bytes: Uint8Array): void;
   /** What this Excel cannot do (docs/office-host.md, "Platforms"): files are given, and chosen, another way. */
   lacks?: readonly ('download' | 'folder')[];
+  /** Tries what this Excel does; absent where there is none. */
+  selfCheck?: SelfCheck;
   /** Today in Viet Nam, yyyy-mm-dd. */
   today(): string;
   /** This moment in Viet Nam to the millisecond: the name of a run. */

@@ -54,6 +54,35 @@ describe('the pane', () => {
     },
   );
 
+  it('tries Excel out by the keyboard alone, leaves the work as it was, and gives a text to send back', async () => {
+    const looked = await Workbench.open(browser, folder.path, 'plan.xlsx');
+    try {
+      await looked.sees('7 chỉ tiêu, 14 nhiệm vụ, 132 đơn vị báo cáo');
+      await looked.step('Tiếp nhận');
+      const sheets = await looked.sheetNames();
+      await looked.focus('button', 'Tự kiểm tra');
+      await looked.keys('Enter', 'Tab', 'Tab', 'Enter');
+      await looked.sees(/^Đã thử \d+ điều, không có gì khác dự kiến\.$/);
+      expect(await violations(looked)).toEqual([]);
+      const text = await looked.pane.getByLabel('Kết quả để gửi lại').inputValue();
+      expect(text).toMatch(/^\[region\] Vùng.*: vi-VN, /m);
+      expect(text).toMatch(/^\[typed\] Gõ vào ô thường “3\/2024”: /m);
+      await looked.press('Sao chép');
+      await looked.sees('Đã sao chép.');
+      const width = await looked.pane.locator('body').evaluate((body) => [body.scrollWidth, body.clientWidth]);
+      expect(width[0]).toBeLessThanOrEqual(width[1]);
+      await looked.press('English');
+      await looked.sees('The result, to be sent back');
+      expect(await violations(looked)).toEqual([]);
+      await looked.press('Back');
+      expect(await looked.pane.getByRole('tab', { selected: true }).textContent()).toContain('Intake');
+      expect(await looked.sheetNames()).toEqual(sheets);
+      expect(await looked.troubles()).toEqual([]);
+    } finally {
+      await looked.close();
+    }
+  });
+
   it('checks the plan and leads to the cells in doubt', async () => {
     const plan = builtinPlan('vinh-long-2023')!;
     writeFileSync(join(folder.path, 'vinh-long.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));

@@ -3,6 +3,7 @@ import { Button, Field, Input, Radio, RadioGroup, Select, Text } from '@fluentui
 import { putPlan } from '../../app/consolidator';
 import { putAppendixPlan } from '../../app/plan-changes';
 import { BUILTIN_PLANS } from '../../domain/plan/builtin';
+import type { LastWrites } from '../../workbook/workbook';
 import { refusalSentence } from '../../locale/sentence';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
@@ -12,7 +13,7 @@ import { ProvinceSelect, type Province } from './province-select';
 type Source = 'builtin' | 'appendix';
 
 /** A workbook without a plan: choose a built-in one, or read the appendix of a decision. */
-export function NoPlan({ onPlan }: { onPlan(): void }) {
+export function NoPlan({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) {
   const { texts, port, national, language } = useServices();
   const [source, setSource] = useState<Source>('builtin');
   const [id, setId] = useState(BUILTIN_PLANS[0].id);
@@ -21,14 +22,14 @@ export function NoPlan({ onPlan }: { onPlan(): void }) {
   const run = useRun();
   const put = () =>
     run.start(async () => {
-      await putPlan(port, id);
+      await putPlan(port, id, seen);
       onPlan();
       return null;
     });
   const read = () =>
     run.start(async () => {
       const options = { year: /^20\d\d$/.test(year) ? Number(year) : null, province };
-      const made = await putAppendixPlan(port, await national(), options);
+      const made = await putAppendixPlan(port, await national(), options, seen);
       if (!made.ok) return { message: { intent: 'error', text: refusalSentence(made.refusal, language) } };
       onPlan();
       return null;

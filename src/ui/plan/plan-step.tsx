@@ -58,7 +58,7 @@ export function PlanStep({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan()
         {texts.checkPlan}
       </Button>
       <IssueForms desk={desk} run={run} check={remarksIn} />
-      <PlanTools desk={desk} run={run} onPlan={onPlan} />
+      <PlanTools run={run} onPlan={onPlan} />
       {doubts !== null && doubts.length > 0 && (
         <PlanDoubts
           found={doubts}

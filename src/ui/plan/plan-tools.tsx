@@ -8,7 +8,6 @@ import {
   Field,
   Select,
 } from '@fluentui/react-components';
-import type { Desk } from '../../app/desk';
 import { addForm, putRegister } from '../../app/plan-changes';
 import { BUILTIN_FORMS } from '../../domain/plan/builtin-forms';
 import { refusalSentence } from '../../locale/sentence';
@@ -17,13 +16,13 @@ import type { Run } from '../use-run';
 import { ProvinceSelect, type Province } from './province-select';
 
 /** What an owner adds to a plan from our lists: the units of a province, a statistics form. */
-export function PlanTools({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan(): void }) {
+export function PlanTools({ run, onPlan }: { run: Run; onPlan(): void }) {
   const { texts, port, national, language } = useServices();
   const [province, setProvince] = useState<Province | null>(null);
   const [code, setCode] = useState(BUILTIN_FORMS[0].code);
   const takeRegister = () =>
     run.start(async () => {
-      const put = await putRegister(port, desk, await national(), province!);
+      const put = await putRegister(port, await national(), province!);
       if (!put.ok) return { message: { intent: 'error', text: refusalSentence(put.refusal, language) } };
       onPlan();
       const { undo, agencies } = put.value;
@@ -31,7 +30,7 @@ export function PlanTools({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan(
     });
   const takeForm = () =>
     run.start(async () => {
-      const undo = await addForm(port, desk, code);
+      const undo = await addForm(port, code);
       onPlan();
       return { message: { intent: 'success', text: texts.statFormAdded(code) }, undo, onUndo: onPlan };
     });

@@ -183,6 +183,9 @@ export class ExcelHost {
       this.moveComments(change);
       for (const table of change.sheet.tables) writeHeadings(this.model, change.sheet, table.area);
     }
+    // Comments go with their sheet.
+    if (change.kind === 'deleted')
+      this.comments.splice(0, this.comments.length, ...this.comments.filter(({ sheet }) => sheet !== change.sheet));
     this.events.changed(change);
     if (!('by' in change) || change.by !== 'add-in') this.events.deliver();
   }
