@@ -58,7 +58,10 @@ export const uiEn: UiTexts = {
     copyText: (file) =>
       `Excel for Mac cannot save files from the pane. Please copy all of the text below into a UTF-8 text file named ${file}`,
     elsewhere: (file) =>
-      `Excel for Mac cannot save files from the pane. For ${file} please open this workbook in Excel on the web or for Windows and do this again.`,
+      `Excel for Mac saves no files from the pane. For ${file}: open this workbook in Excel on the web or for Windows and do it there; or on this machine, press the button below.`,
+    copyFile: (file) => `Copy ${file} to the clipboard`,
+    fileCopied: 'Copied. Please open Terminal, paste this line and press Enter; the file is in the folder Downloads: ',
+    notCopied: 'The pane is not given the clipboard. Please use Excel on the web or for Windows.',
     noFolder:
       'Excel for Mac cannot choose folders: press “Choose files…” and take all files of the folder (⌘A), or a .zip of it.',
   },

@@ -53,6 +53,9 @@ export interface UiTexts {
     opened(file: string): string;
     copyText(file: string): string;
     elsewhere(file: string): string;
+    copyFile(file: string): string;
+    fileCopied: string;
+    notCopied: string;
     noFolder: string;
   };
   planWarnings(count: number): string;

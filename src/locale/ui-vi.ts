@@ -62,7 +62,11 @@ export const uiVi: UiTexts = {
     copyText: (file) =>
       `Excel cho Mac không lưu được tệp từ ngăn. Vui lòng chép toàn bộ phần dưới đây vào một tệp văn bản UTF-8 tên ${file}`,
     elsewhere: (file) =>
-      `Excel cho Mac không lưu được tệp từ ngăn. Để có ${file}, vui lòng mở sổ làm việc này trong Excel trên web hoặc trên Windows rồi làm lại.`,
+      `Excel cho Mac không lưu được tệp từ ngăn. Để có ${file}, vui lòng mở sổ làm việc này trong Excel trên web hoặc trên Windows rồi làm lại; hoặc ngay trên máy này, bấm nút dưới đây.`,
+    copyFile: (file) => `Chép ${file} vào bộ nhớ tạm`,
+    fileCopied:
+      'Đã chép. Vui lòng mở ứng dụng Terminal (Đầu cuối), dán dòng sau rồi nhấn Enter; tệp nằm ở thư mục Tải về: ',
+    notCopied: 'Máy không cho ngăn dùng bộ nhớ tạm. Vui lòng dùng Excel trên web hoặc trên Windows.',
     noFolder:
       'Excel cho Mac không cho chọn thư mục: bấm “Chọn tệp…” rồi chọn cả loạt tệp trong thư mục (⌘A), hoặc chọn tệp nén .zip của thư mục.',
   },

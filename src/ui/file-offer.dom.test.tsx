@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { unzipSync } from 'fflate';
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import national from '../domain/agency/national.json';
 import type { National } from '../domain/agency/national';
@@ -81,6 +82,12 @@ describe('Excel for Mac, where a link downloads nothing and no folder can be cho
     await waitFor(() => expect(port.opened).toHaveLength(2));
     await issue(user, 'all');
     expect(await screen.findByText(/Để có bieu-mau-2024-01\.zip, vui lòng mở sổ làm việc này/)).toBeVisible();
+    // Or over the clipboard: what is pasted in Terminal is the very archive.
+    await user.click(screen.getByRole('button', { name: 'Chép bieu-mau-2024-01.zip vào bộ nhớ tạm' }));
+    expect(await screen.findByText('pbpaste | base64 -D > ~/Downloads/bieu-mau-2024-01.zip')).toBeVisible();
+    const pasted = await navigator.clipboard.readText();
+    const names = Object.keys(unzipSync(Uint8Array.from(atob(pasted), (letter) => letter.charCodeAt(0))));
+    expect(names).toContain('danh-sach-bieu-mau-2024-01.xlsx');
     expect(screen.queryByRole('button', { name: /^Tải lại/ })).toBeNull();
     expect([downloads, port.opened.length]).toEqual([[], 2]);
   });

@@ -1,5 +1,6 @@
-import { useCallback } from 'react';
-import { Field, Link, Text, Textarea } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import { Button, Field, Link, Text, Textarea } from '@fluentui/react-components';
+import { copyText } from './copy-text';
 import { useServices } from './services';
 import type { Run } from './use-run';
 
@@ -54,9 +55,39 @@ export function FileOffer({ file, run }: { file: MadeFile; run: Run }) {
         />
       </Field>
     );
+  if (!open) return <CopiedFile file={file} />;
   return (
     <Text block size={200}>
-      {open ? texts.files.opened(file.name) : texts.files.elsewhere(file.name)} {open}
+      {texts.files.opened(file.name)} {open}
     </Text>
   );
+}
+
+/** A file that is neither text nor a workbook goes over the clipboard, byte by byte: what is pasted in Terminal is the very file. */
+function CopiedFile({ file }: { file: MadeFile }) {
+  const { texts } = useServices();
+  const [isCopied, setCopied] = useState<boolean | null>(null);
+  const copy = async () => setCopied(await copyText(base64(file.bytes)));
+  return (
+    <div className="step">
+      <Text block size={200}>
+        {texts.files.elsewhere(file.name)}
+      </Text>
+      <Button size="small" onClick={() => void copy()}>
+        {texts.files.copyFile(file.name)}
+      </Button>
+      {isCopied !== null && (
+        <Text block size={200} role="status">
+          {isCopied ? texts.files.fileCopied : texts.files.notCopied}
+          {isCopied && <code>{`pbpaste | base64 -D > ~/Downloads/${file.name}`}</code>}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
 }

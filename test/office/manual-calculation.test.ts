@@ -4,6 +4,7 @@ import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import { parseCell } from '../../src/workbook/address';
 import { Form } from '../forms';
 import { openExcel } from './office-window';
 
@@ -63,11 +64,21 @@ it('a form is checked and stamped by the totals of its figures', async () => {
   manual(model);
   const before = (await checkOpenForm(port, plan)).file;
   const [first] = form.plan.indicators.filter(({ code, denominator }) => form.has(code) && denominator);
+  const { row, column } = parseCell(form.cell(first.code, 'ratio'))!;
+  const ratio = () => form.workbook.sheets[0].value(row, column);
   form.type(first.code, 'numerator', 1).type(first.code, 'denominator', 2);
   model.outdate();
+  // The form still shows the ratio of before, which is not that of its parts.
+  expect(ratio()).toBe(75);
   const { file } = await checkOpenForm(port, plan);
+  expect(ratio()).toBe(50);
   expect(file.findings).toEqual(before.findings);
   expect(file.observations).not.toEqual(before.observations);
+  form.type(first.code, 'numerator', 2);
+  model.outdate();
+  expect(ratio()).toBe(50);
   const stamped = await stampForm(port, plan, { who: 'An', at: '2024-03-15 08:00:00' });
-  expect(stamped).toHaveProperty('stamp');
+  // A ratio other than its parts give would be a warning.
+  expect(stamped).toMatchObject({ stamp: { warnings: 0 } });
+  expect(ratio()).toBe(100);
 });

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button, Field, Text, Textarea } from '@fluentui/react-components';
 import { isUnexpected, type SelfCheckLine } from '../../app/self-check';
 import type { UiTexts } from '../../locale/ui-texts';
+import { copyText } from '../copy-text';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
 import { useRun } from '../use-run';
@@ -12,7 +13,6 @@ export function SelfCheckView() {
   const run = useRun();
   const [result, setResult] = useState<{ lines: readonly SelfCheckLine[]; text: string } | null>(null);
   const [isCopied, setCopied] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
   const own = texts.selfCheck;
   const start = () =>
     run.start(async (report) => {
@@ -24,15 +24,7 @@ export function SelfCheckView() {
       const unexpected = lines.filter(isUnexpected).length;
       return { message: { intent: unexpected > 0 ? 'warning' : 'success', text: own.done(lines.length, unexpected) } };
     });
-  const copy = async () => {
-    // Where the clipboard is not given to a pane, the text is selected for the person to copy.
-    area.current?.select();
-    const isGiven = await navigator.clipboard?.writeText(result!.text).then(
-      () => true,
-      () => false,
-    );
-    setCopied(isGiven === true || document.execCommand('copy'));
-  };
+  const copy = async () => setCopied(await copyText(result!.text));
   const unexpected = result?.lines.filter(isUnexpected) ?? [];
   return (
     <section className="step" aria-label={own.title}>
@@ -52,7 +44,7 @@ export function SelfCheckView() {
       {result && (
         <>
           <Field label={own.text} size="small">
-            <Textarea ref={area} size="small" readOnly rows={12} value={result.text} />
+            <Textarea size="small" readOnly rows={12} value={result.text} onFocus={(event) => event.target.select()} />
           </Field>
           <div className="buttons">
             <Button size="small" onClick={() => void copy()}>
