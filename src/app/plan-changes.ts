@@ -1,30 +1,27 @@
 import type { National } from '../domain/agency/national';
 import { importProvince, type ProvinceChoice } from '../domain/agency/national-register';
-import type { AppendixMark } from '../domain/appendix/read-appendix';
 import { builtinForm } from '../domain/plan/builtin-forms';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { LastWrites } from '../workbook/workbook';
 import { readDesk } from './desk';
-import { planFromAppendix } from './plan-from-appendix';
+import type { AppendixPlan } from './plan-from-appendix';
 import type { Undo, WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
+import type { Sheet } from '../workbook/sheet';
 
 /**
- * Makes the plan of this workbook from the appendix on the open sheet; the sheet itself is not touched. `seen` is of the reading the
- * person went by.
+ * Puts the plan that was read from an appendix into this workbook; of a Word file the tables it was read from go with it. `seen` is of
+ * the reading the person went by.
  */
 export async function putAppendixPlan(
   port: WorkbookPort,
-  national: National,
-  options: { year: number | null; province: Pick<ProvinceChoice, 'code' | 'span'> | null },
+  { plan }: AppendixPlan,
+  sources: readonly Sheet[],
   seen?: LastWrites,
-): Promise<Result<{ undo: Undo; marks: AppendixMark[] }, Refusal<UseCaseRefusalCode>>> {
-  const read = planFromAppendix(await port.readActiveSheet(), national, options);
-  if (!read.ok) return read;
-  const { plan, marks } = read.value;
-  return accept({ undo: await port.replaceSheets(writePlan(plan), undefined, seen), marks });
+): Promise<Undo> {
+  return port.replaceSheets([...writePlan(plan), ...sources], undefined, seen);
 }
 
 /**

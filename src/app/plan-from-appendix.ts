@@ -19,9 +19,11 @@ import { officesNamed } from '../domain/appendix/offices-named';
 import { BUILTIN_PLANS } from '../domain/plan/builtin';
 import { isFilledBy, type Confirmation, type Level, type Plan } from '../domain/plan/plan';
 import { PLAN_SHEETS } from '../domain/plan/plan-tables';
+import type { PeriodKind } from '../domain/period/period';
 import type { Holiday } from '../domain/period/window';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import { matchKey, slug } from '../text/normal-form';
+import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import type { UseCaseRefusalCode } from './refusals';
 
@@ -45,6 +47,8 @@ export interface AppendixPlan {
   /** How each column was understood, to be looked at before anything is written. */
   columns: AppendixColumn[];
   openings: OpeningFigure[];
+  /** What is asked, each at its cell of the appendix, in the words of the sheet Xác nhận. */
+  questions: { sheet: string; cell: string; text: string }[];
 }
 
 /**
@@ -78,7 +82,21 @@ export function planFromAppendix(
   const reading = readAppendix(workbook, register.agencies, year, options.columns);
   const { marks, columns, openings } = reading;
   if (reading.indicators.length + reading.tasks.length === 0) return refuse('appendix-no-table');
-  return accept({ plan: draft(reading, register, year, choice === null), marks, columns, openings });
+  const asked = askedOf(reading, register);
+  const plan = draft(
+    reading,
+    register,
+    year,
+    choice === null,
+    asked.map(({ confirmation }) => confirmation),
+  );
+  return accept({ plan, marks, columns, openings, questions: asked.map(({ question }) => question) });
+}
+
+/** The sheets a reading was made from, to stand beside the plan where the cells it asks about are in no workbook. */
+export function tablesRead(workbook: Workbook, { columns }: Pick<AppendixPlan, 'columns'>): Sheet[] {
+  const read = new Set(columns.map(({ sheet }) => sheet));
+  return workbook.sheets.filter(({ name }) => read.has(name));
 }
 
 function lettersOf({ sheets }: Workbook): number {
@@ -104,18 +122,42 @@ function officesOf({ title, indicators, tasks }: AppendixReading): ProvinceRegis
   return { agencies: officesNamed([...indicators, ...tasks], level), successions: [] };
 }
 
-function draft(reading: AppendixReading, register: ProvinceRegister, year: number, isOwnOffices: boolean): Plan {
-  const { title } = reading;
-  const { agencies, successions } = register;
-  const holidays = BUILTIN_PLANS.find((plan) => plan.year === year)?.holidays;
-  const consolidator = agencies.find(({ name }) => /^văn phòng/i.test(name)) ?? agencies[0];
+interface Asked {
+  confirmation: Confirmation;
+  question: AppendixPlan['questions'][number];
+}
+
+/** What was not understood for certain, as rows of the sheet Xác nhận. */
+function askedOf(reading: AppendixReading, { agencies }: ProvinceRegister): Asked[] {
   const spread = ({ table, code, found }: AppendixMark): number => {
     const row = table === 'targets' ? undefined : reading[table].find((one) => one.code === code);
     return row && /^các\s/i.test(found) ? agencies.filter((agency) => isFilledBy(row, agency)).length : 0;
   };
-  const ask = (table: string, code: string, heading: string, question: string): Confirmation => {
-    return { table, code, heading, question, who: '', day: null };
-  };
+  return questionsOf(reading.marks, spread).map((one) => {
+    const [first] = one.marks;
+    const { table, code, heading, sheet, cell } = first;
+    const text = questionOf(one, spread(first));
+    return { confirmation: ask(PLAN_SHEETS[table], code, heading, text), question: { sheet, cell, text } };
+  });
+}
+
+function ask(table: string, code: string, heading: string, question: string): Confirmation {
+  return { table, code, heading, question, who: '', day: null };
+}
+
+function draft(
+  reading: AppendixReading,
+  register: ProvinceRegister,
+  year: number,
+  isOwnOffices: boolean,
+  asked: readonly Confirmation[],
+): Plan {
+  const { title } = reading;
+  const { agencies, successions } = register;
+  const holidays = BUILTIN_PLANS.find((plan) => plan.year === year)?.holidays;
+  const consolidator = agencies.find(({ name }) => /^văn phòng/i.test(name)) ?? agencies[0];
+  const isScheduled = reading.schedule.length > 0;
+  const kinds: PeriodKind[] = isScheduled ? reading.schedule : ['quarter', 'year'];
   return {
     id: slug(`${title.number || 'ke-hoach'} ${year}`),
     name: title.name || `Kế hoạch năm ${year}`,
@@ -124,7 +166,7 @@ function draft(reading: AppendixReading, register: ProvinceRegister, year: numbe
     issuer: title.issuer,
     year,
     consolidator: consolidator?.code ?? '',
-    schedule: { kinds: ['quarter', 'year'], window: 'nd09', dueAfter: 2, from: `${year}-Q1` },
+    schedule: { kinds, window: 'nd09', dueAfter: 2, from: kinds.includes('month') ? `${year}-01` : `${year}-Q1` },
     agencies,
     indicators: reading.indicators,
     targets: reading.targets,
@@ -137,7 +179,9 @@ function draft(reading: AppendixReading, register: ProvinceRegister, year: numbe
         PLAN_SHEETS.plan,
         'Kỳ báo cáo',
         'Nội dung',
-        'Phụ lục không nêu kỳ báo cáo; đang ghi quý và năm theo đề xuất.',
+        isScheduled
+          ? 'Kỳ báo cáo ghi theo cột tần suất báo cáo của phụ lục; đề nghị kiểm tra.'
+          : 'Phụ lục không nêu kỳ báo cáo; đang ghi quý và năm theo đề xuất.',
       ),
       ...(reading.indicators.length === 0
         ? []
@@ -157,10 +201,7 @@ function draft(reading: AppendixReading, register: ProvinceRegister, year: numbe
             ask(PLAN_SHEETS.agencies, code, 'Tên đơn vị', `“${name}” lấy từ phụ lục; đề nghị kiểm tra tên và cấp.`),
           )
         : []),
-      ...questionsOf(reading.marks, spread).map((question) => {
-        const [{ table, code, heading }] = question.marks;
-        return ask(PLAN_SHEETS[table], code, heading, questionOf(question, spread(question.marks[0])));
-      }),
+      ...asked,
     ],
     holidays: holidays ?? solarHolidays(year),
   };

@@ -106,6 +106,7 @@ export type CommandRefusalCode =
   | 'cli-surplus'
   | 'cli-date'
   | 'cli-year'
+  | 'cli-column'
   | 'cli-language'
   | 'cli-no-input'
   | 'cli-cannot-read'

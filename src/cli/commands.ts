@@ -17,16 +17,19 @@ import { coveringList } from '../domain/template/covering-list';
 import type { National } from '../domain/agency/national';
 import type { RegisterSpan } from '../domain/agency/national-register';
 import { builtinForm, BUILTIN_FORMS } from '../domain/plan/builtin-forms';
-import { planFromAppendix } from '../app/plan-from-appendix';
+import { planFromAppendix, tablesRead } from '../app/plan-from-appendix';
+import { COLUMN_ROLES, type ColumnChoice } from '../domain/appendix/read-appendix';
 import { isEdited } from '../app/settle-edits';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
 import { SAMPLE_MARK } from '../domain/template/identity';
 import { exampleSentence, findingSentence, noteSentence, type Language } from '../locale/sentence';
+import { columnRoleWord, readColumnRole } from '../locale/column-role';
 import { safeFileName } from '../text/file-name';
 import { formatNumber } from '../text/number';
 import { isCivilDate } from '../text/date';
+import { columnIndex } from '../workbook/address';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { stampedWriter } from '../xlsx/stamp/stamped-writer';
@@ -39,15 +42,15 @@ import {
   loadLedger,
   loadPlan,
   mustHoldNothingElse,
-  openAnyWorkbook,
+  openAppendixFile,
   openPlanWorkbook,
   saveLedger,
   type LedgerFile,
 } from './load';
 import {
   byPath,
+  appendixJson,
   consolidationJson,
-  markJson,
   fileJson,
   mustTakeJson,
   plain,
@@ -72,6 +75,7 @@ export interface Options {
   common?: boolean;
   year?: string;
   province?: string;
+  column?: string[];
   form?: string[];
   list?: string;
   annotate?: string;
@@ -153,25 +157,41 @@ export async function readAppendixFile(file: string, options: Options): Promise<
   mustDiffer(file, out, options.json);
   mustBeWritable(out);
   mustTakeJson(options.json);
-  const opened = await openAnyWorkbook(file, options.language);
+  const columns = (options.column ?? []).map(columnOption);
+  const { workbook: opened, isWord } = await openAppendixFile(file, options.language);
   const national = (await import('../domain/agency/national.json')).default as National;
   const year = options.year === undefined ? null : Number(options.year);
   if (year !== null && !/^20\d\d$/.test(options.year!))
     return refuseWith('cli-year', { option: '--year', found: options.year! });
-  const read = planFromAppendix(opened, national, { year, province: provinceOption(options.province) });
+  const read = planFromAppendix(opened, national, { year, province: provinceOption(options.province), columns });
   if (!read.ok) return refuseWith(read.refusal.code, read.refusal.facts);
-  const { plan: made, marks } = read.value;
-  writeNew(out, await writeWorkbook(emptyWorkbook(writePlan(made))));
-  if (options.json) writeJson(options.json, { version: 1, plan: made.id, marks: marks.map(markJson) });
+  const { plan: made } = read.value;
+  // The cells that are asked about are nowhere in a Word file: its tables go with the plan.
+  const sources = isWord ? tablesRead(opened, read.value) : [];
+  writeNew(out, await writeWorkbook(emptyWorkbook([...writePlan(made), ...sources])));
+  if (options.json) writeJson(options.json, appendixJson(read.value));
   if (options.json !== '-') {
     print(
       `${made.indicators.length} chỉ tiêu, ${made.tasks.length} nhiệm vụ, ${made.agencies.length} đơn vị; ${made.confirmations.length} điểm cần xác nhận.`,
     );
     for (const { table, code, question } of made.confirmations)
       print(`  - [${table}] ${code ? `${code}: ` : ''}${question}`);
+    print(`Các cột được hiểu (đổi bằng --column, ví dụ --column "D=target"):`);
+    for (const { sheet, cell, heading, role, isGuessed } of read.value.columns)
+      print(
+        `  - ${sheet}!${cell} “${heading}”: ${columnRoleWord(role, options.language)}${isGuessed ? ' (đoán theo nội dung)' : ''}`,
+      );
   }
   say(`Đã ghi kế hoạch ${made.id} vào ${shown(out)}.`);
   return 0;
+}
+
+/** "D=target", "Phụ lục!D=mức giao": what a person says a column is. */
+function columnOption(text: string): ColumnChoice {
+  const match = /^(?:(.{1,31})!)?([A-Za-z]{1,2})=(.{1,40})$/.exec(text.normalize('NFC').trim());
+  const role = match && readColumnRole(match[3]);
+  if (!match || !role) return refuseWith('cli-column', { found: text, allowed: COLUMN_ROLES.join(', ') });
+  return { sheet: match[1] ?? null, column: columnIndex(match[2].toUpperCase())!, heading: null, role };
 }
 
 /** `84:truoc` is Trà Vinh before 01/7/2025, `86:sau` Vĩnh Long since, `86:2025` all its units of that year. */

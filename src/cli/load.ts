@@ -28,7 +28,7 @@ import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { writeWorkbook } from '../xlsx/write/workbook';
-import { openReceived } from '../intake/open-received';
+import { openAppendix } from '../intake/open-appendix';
 import { readBytes, shown } from './files';
 import { isFree, mustBeWritable, writeWhole } from './write-files';
 import { say } from './output';
@@ -58,10 +58,13 @@ export function openPlanWorkbook(path: string, language: Language): Workbook {
   return open(path, 'plan-file-unreadable', language);
 }
 
-/** A workbook in any format a received file may have. */
-export async function openAnyWorkbook(path: string, language: Language): Promise<Workbook> {
-  const opened = await openReceived(readBytes(path), undefined, null);
-  if (opened.ok) return opened.value.workbook;
+/** A decision's appendix: a workbook in any format a received file may have, or the decision as a .docx. */
+export async function openAppendixFile(
+  path: string,
+  language: Language,
+): Promise<{ workbook: Workbook; isWord: boolean }> {
+  const opened = await openAppendix(readBytes(path));
+  if (opened.ok) return { workbook: opened.value.workbook, isWord: opened.isWord };
   const reason = findingSentence(finding(opened.refusal.code, 'error', null, opened.refusal.facts as never), language);
   return refuseWith('appendix-file-unreadable', { file: shown(path), reason });
 }

@@ -7,7 +7,8 @@ import { refusalSentence } from '../locale/sentence';
 
 const USAGE = `tonghop plans [--json F]
 tonghop plan ID --out plan.xlsx [--form II.06a|TTHC…]
-tonghop read-appendix FILE.xlsx --out plan.xlsx [--year Y] [--province CODE[:truoc|sau|2025]] [--json F]
+tonghop read-appendix FILE.xlsx|FILE.docx --out plan.xlsx [--year Y] [--province CODE[:truoc|sau|2025]]
+        [--column D=target…] [--json F]
 tonghop templates plan.xlsx --period P --out DIR [--agency CODE…] [--ledger L.xlsx] [--common] [--list F.xlsx]
 tonghop check plan.xlsx FILE… [--period P] [--ledger L.xlsx] [--json F] [--annotate DIR]
 tonghop check-plan plan.xlsx [--json F]
@@ -30,6 +31,7 @@ const OPTIONS = {
   annotate: text,
   year: text,
   province: text,
+  column: many,
   form: many,
   ledger: text,
   in: many,
@@ -49,7 +51,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   check: ['period', 'ledger', 'json', 'annotate'],
   'check-plan': ['json'],
   consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'json'],
-  'read-appendix': ['out', 'year', 'province', 'json'],
+  'read-appendix': ['out', 'year', 'province', 'column', 'json'],
   rules: ['json'],
 };
 

@@ -5,7 +5,7 @@ import type { Consolidation } from '../domain/consolidation/consolidation';
 import { readBytes, shown } from './files';
 import { refuseWith } from './refused';
 import { isFree, mustBeWritable, writeWhole } from './write-files';
-import type { AppendixMark } from '../domain/appendix/mark';
+import type { AppendixPlan } from '../app/plan-from-appendix';
 import type { PlanFinding } from '../domain/plan-check/check-plan';
 import type { Finding } from '../domain/rules/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
@@ -85,9 +85,24 @@ export function fileJson(file: CheckedFile, language: Language): object {
   };
 }
 
-/** A place of an appendix that was not understood for certain. */
-export function markJson({ sheet, cell, table, code, heading, found, why }: AppendixMark): object {
-  return { sheet, cell, table, code, heading, found, why };
+/** What was read of an appendix: how each column was understood, and every place that was not understood for certain. */
+export function appendixJson({ plan, marks, columns, openings }: AppendixPlan): object {
+  return {
+    version: 1,
+    plan: plan.id,
+    marks: marks.map(({ sheet, cell, table, code, heading, found, why }) => {
+      return { sheet, cell, table, code, heading, found, why };
+    }),
+    counts: { indicators: plan.indicators.length, targets: plan.targets.length, tasks: plan.tasks.length },
+    columns: columns.map(({ sheet, cell, heading, role, isGuessed }) => ({
+      sheet,
+      cell,
+      heading,
+      role,
+      guessed: isGuessed,
+    })),
+    openings: openings.map(({ indicator, year, raw, sheet, cell }) => ({ indicator, year, raw, sheet, cell })),
+  };
 }
 
 /** What is said of cells of the ledger; `settled` where the files of this very run put it right. */

@@ -61,6 +61,9 @@ export const en: Catalogue = {
       `The file is too large (limit ${n(most)} ${LIMITED[of]}). Please use the issued form.`,
     'file-archive': () => 'A .rar or .7z archive cannot be opened here. Please unpack it and drop the folder.',
     'file-scan': () => 'A PDF or scan cannot be read as figures. Please send the Excel file too.',
+    'file-word-macros': () => 'The Word file holds macros and is not read. Please save it as .docx without macros.',
+    'file-word-no-table': () =>
+      'The Word file has no table. Please choose the document whose appendix is a table, or copy the table into Excel.',
     'file-not-a-workbook': () => 'This is not an Excel workbook. Please send the .xlsx form.',
     'file-old-format': ({ format }) =>
       `The file is in ${format} format, which is not read yet. Please save it as .xlsx and send it again.`,
@@ -535,6 +538,8 @@ export const en: Catalogue = {
     'cli-argument-missing': ({ command, what }) => `Command ${command} lacks ${what}.`,
     'cli-surplus': ({ word }) => `“${word}” is surplus.`,
     'cli-date': ({ option, found }) => `${option} takes a date such as 2024-03-18, not “${found}”.`,
+    'cli-column': ({ found, allowed }) =>
+      `--column takes “D=target” or “Sheet!D=target”, not “${found}”. What a column may be: ${allowed}.`,
     'cli-year': ({ option, found }) => `${option} takes a year such as 2026, not “${found}”.`,
     'cli-language': ({ found }) => `--lang takes vi or en, not “${found}”.`,
     'cli-no-input': () => `--in FOLDER (received files) or an existing --ledger FILE is needed.`,

@@ -17,8 +17,19 @@ export const uiEn: UiTexts = {
     remarks === 0 ? 'The plan was checked: nothing to look at.' : `The plan was checked: ${remarks} remarks.`,
   planSources: { builtin: 'Choose from the list', appendix: 'Read an appendix' },
   appendixHint:
-    'Paste the table of the decision’s appendix into a sheet, open that sheet and press “Read the appendix”. What is not understood for certain is listed in the sheet Xác nhận.',
+    'Paste the table of the decision’s appendix into a sheet, open that sheet and press “Read the appendix”; or choose the decision’s .docx itself. What was read is shown first and not written yet.',
   readAppendix: 'Read the appendix',
+  appendix: {
+    title: 'What was read from the appendix',
+    chooseFile: 'Choose a .docx or a workbook',
+    counts: (indicators, targets, tasks, agencies) =>
+      `${indicators} indicators, ${targets} targets, ${tasks} tasks, ${agencies} agencies. Nothing has been written yet.`,
+    columns: 'Each column is understood as',
+    guessed: 'Guessed from what is below it. Please check.',
+    questions: (count) => (count === 0 ? 'Nothing is unclear.' : `${count} unclear places`),
+    afterWriting: 'Unclear places go to the sheet Xác nhận; until somebody confirms them nothing is judged by them.',
+    back: 'Choose again',
+  },
   openConfirmations: (count) => `${count} points are not confirmed (sheet Xác nhận). Please check the plan.`,
   planYear: 'Year of the plan (blank: as in the appendix)',
   province: 'Province',

@@ -24,6 +24,17 @@ export interface UiTexts {
   planSources: { builtin: string; appendix: string };
   appendixHint: string;
   readAppendix: string;
+  /** What was understood of an appendix, shown before it is written. */
+  appendix: {
+    title: string;
+    chooseFile: string;
+    counts(indicators: number, targets: number, tasks: number, agencies: number): string;
+    columns: string;
+    guessed: string;
+    questions(count: number): string;
+    afterWriting: string;
+    back: string;
+  };
   openConfirmations(count: number): string;
   planYear: string;
   province: string;

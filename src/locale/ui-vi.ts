@@ -21,8 +21,20 @@ export const uiVi: UiTexts = {
       : `Đã kiểm tra kế hoạch: ${remarks} điểm cần xem.`,
   planSources: { builtin: 'Chọn từ danh sách', appendix: 'Đọc phụ lục' },
   appendixHint:
-    'Dán bảng phụ lục của quyết định vào một trang tính, mở trang tính đó rồi bấm “Đọc phụ lục”. Chỗ chưa hiểu chắc sẽ được ghi vào trang Xác nhận.',
+    'Dán bảng phụ lục của quyết định vào một trang tính, mở trang tính đó rồi bấm “Đọc phụ lục”; hoặc chọn thẳng tệp .docx của quyết định. Nội dung đọc được hiện ra trước, chưa ghi vào sổ.',
   readAppendix: 'Đọc phụ lục',
+  appendix: {
+    title: 'Nội dung đọc được từ phụ lục',
+    chooseFile: 'Chọn tệp .docx hoặc bảng tính',
+    counts: (indicators, targets, tasks, agencies) =>
+      `${indicators} chỉ tiêu, ${targets} mức giao, ${tasks} nhiệm vụ, ${agencies} đơn vị. Chưa ghi gì vào sổ.`,
+    columns: 'Mỗi cột được hiểu là',
+    guessed: 'Đoán theo nội dung bên dưới. Vui lòng kiểm tra.',
+    questions: (count) => (count === 0 ? 'Không có chỗ nào chưa rõ.' : `${count} chỗ chưa rõ`),
+    afterWriting:
+      'Các chỗ chưa rõ sẽ được ghi vào trang Xác nhận; chưa có người xác nhận thì chưa đánh giá đạt, không đạt.',
+    back: 'Chọn lại',
+  },
   openConfirmations: (count) => `${count} điểm chưa được xác nhận (trang Xác nhận). Vui lòng bấm “Kiểm tra kế hoạch”.`,
   planYear: 'Năm kế hoạch (để trống: theo phụ lục)',
   province: 'Tỉnh, thành phố',

@@ -59,6 +59,10 @@ export const vi: Catalogue = {
       `Tệp quá lớn (giới hạn ${n(most)} ${LIMITED[of]}). Đề nghị dùng đúng biểu mẫu đã phát hành.`,
     'file-archive': () => 'Tệp nén (.rar, .7z) chưa mở được ở đây. Vui lòng giải nén rồi thả thư mục đã giải nén.',
     'file-scan': () => 'Tệp PDF hoặc ảnh quét không đọc được số liệu. Đề nghị gửi kèm tệp Excel.',
+    'file-word-macros': () =>
+      'Tệp Word có macro nên không được đọc. Vui lòng lưu thành .docx (không macro) rồi đọc lại.',
+    'file-word-no-table': () =>
+      'Tệp Word không có bảng nào. Vui lòng chọn văn bản có phụ lục dạng bảng, hoặc chép bảng sang Excel.',
     'file-not-a-workbook': () => 'Tệp không phải bảng tính Excel. Đề nghị gửi tệp .xlsx theo biểu mẫu.',
     'file-old-format': ({ format }) =>
       `Tệp ở định dạng ${format}, chưa đọc được. Vui lòng mở bằng Excel, chọn “Lưu thành” .xlsx rồi nộp lại.`,
@@ -539,6 +543,8 @@ export const vi: Catalogue = {
     'cli-argument-missing': ({ command, what }) => `Lệnh ${command} thiếu ${what}.`,
     'cli-surplus': ({ word }) => `Thừa “${word}”.`,
     'cli-date': ({ option, found }) => `${option} cần ngày dạng 2024-03-18, không phải “${found}”.`,
+    'cli-column': ({ found, allowed }) =>
+      `--column cần dạng “D=target” hoặc “Phụ lục!D=target”, không phải “${found}”. Nội dung của cột: ${allowed}.`,
     'cli-year': ({ option, found }) => `${option} cần năm dạng 2026, không phải “${found}”.`,
     'cli-language': ({ found }) => `--lang nhận vi hoặc en, không phải “${found}”.`,
     'cli-no-input': () => `Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx đã có.`,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
+import type { Keeper } from '../app/remembered-columns';
 import type { WorkbookWriter } from '../app/ports';
 import type { National } from '../domain/agency/national';
 import { ExcelWorkbook } from '../excel/excel-workbook';
@@ -39,6 +40,24 @@ function writer(): Promise<WorkbookWriter> {
   return made;
 }
 
+/** This machine's own storage; where a browser gives none, nothing is remembered and nothing fails. */
+const localKeeper: Keeper = {
+  read: (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  write: (key, value) => {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Private windows and full storages refuse: the next appendix is only asked again.
+    }
+  },
+};
+
 function Root() {
   const [language, setLanguage] = useState<Language>('vi');
   const services = useMemo<Services>(
@@ -46,6 +65,8 @@ function Root() {
       port,
       read: openToShow,
       readBook: openBook,
+      openAppendix: async (bytes) => (await import('../intake/open-appendix')).openAppendix(bytes),
+      keeper: localKeeper,
       checker,
       // Needed only when forms are issued, so it does not delay the first screen.
       write: async (workbook) => (await writer())(workbook),

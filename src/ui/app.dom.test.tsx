@@ -122,6 +122,10 @@ describe('the pane', () => {
     const { user } = open(port);
     await user.click(await screen.findByRole('radio', { name: 'Đọc phụ lục' }));
     await user.click(screen.getByRole('button', { name: 'Đọc phụ lục' }));
+    // The reading is shown first; nothing is written until a person says so.
+    expect(await screen.findByText(/0 chỉ tiêu, 0 mức giao, 58 nhiệm vụ/)).toBeVisible();
+    expect(findSheet(port.workbook, 'Nhiệm vụ')).toBeUndefined();
+    await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ' }));
     expect(await screen.findByText('2621/QĐ-UBND – năm 2023')).toBeVisible();
     expect(screen.getByText(/điểm chưa được xác nhận \(trang Xác nhận\)/)).toBeVisible();
     expect(findSheet(port.workbook, 'Nhiệm vụ')!.value(1, 6)).toBe(

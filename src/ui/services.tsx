@@ -1,4 +1,6 @@
 import { createContext, useContext } from 'react';
+import type { Opened } from '../app/check-file';
+import type { Keeper } from '../app/remembered-columns';
 import type { FileChecker, ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
 import type { SelfCheck } from '../app/self-check';
 import type { Language } from '../locale/sentence';
@@ -12,6 +14,10 @@ export interface Services {
   read: WorkbookReader;
   /** Opens a ledger or a table somebody keeps, whole and whatever kind of workbook it is. */
   readBook: WorkbookReader;
+  /** Opens a decision's appendix from a file; absent where only the open sheet is read. */
+  openAppendix?(bytes: Uint8Array): Promise<Opened & { isWord: boolean }>;
+  /** Keeps a person's words for the columns of an appendix at this machine; absent: nothing is remembered. */
+  keeper?: Keeper;
   checker: FileChecker;
   write: WorkbookWriter;
   /** The submissions of a drop: archives taken apart; `skipped` are lock and system files, left out. */

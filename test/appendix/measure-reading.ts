@@ -1,5 +1,5 @@
 import type { AppendixPlan } from '../../src/app/plan-from-appendix';
-import type { MarkReason } from '../../src/domain/appendix/mark';
+import type { AppendixMark, MarkReason } from '../../src/domain/appendix/mark';
 import { isBare } from '../../src/domain/appendix/read-targets';
 import type { Deadline, Filler, Indicator, Target, Task } from '../../src/domain/plan/plan';
 import { matchKey } from '../../src/text/normal-form';
@@ -18,6 +18,11 @@ const ASKED_BY: Record<Field, readonly MarkReason[]> = {
   target: ['operator', 'range', 'relative', 'milestone', 'each-unit', 'same-row'],
   bound: ['operator', 'range', 'relative', 'milestone', 'each-unit', 'same-row'],
 };
+
+/** What a heading gives down is an owner or a deadline, as its column says. */
+function isOfAnother({ why, heading }: AppendixMark, field: Field): boolean {
+  return why === 'inherited' && (heading === 'Thời hạn') !== (field === 'deadline');
+}
 
 export function emptyTally(): Tally {
   return Object.fromEntries(FIELDS.map((field) => [field, { right: 0, asked: 0, wrong: [] }])) as unknown as Tally;
@@ -51,7 +56,7 @@ export function measure(
     const [read] = found.splice(at, 1);
     const { code } = read.row;
     const isAsked = (field: Field): boolean =>
-      marks.some((mark) => mark.code === code && ASKED_BY[field].includes(mark.why));
+      marks.some((mark) => mark.code === code && ASKED_BY[field].includes(mark.why) && !isOfAnother(mark, field));
     const score = (field: Field, got: string, wanted: string): void => {
       if (got === wanted && (field === 'row' || field === 'section' || field === 'target' || !isAsked(field)))
         tally[field].right++;

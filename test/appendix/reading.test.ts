@@ -11,6 +11,9 @@ it.each(SAMPLES.map((sample) => [sample.id, sample] as const))('%s', (_, { workb
   const tally = measure(rows, read.value);
   const wrong = Object.fromEntries(Object.entries(tally).map(([field, { wrong }]) => [field, wrong]));
   expect(wrong).toEqual({ row: [], section: [], owner: [], deadline: [], target: [], bound: [] });
+  // Where the row says a figure, a reading that only asks for it has not read it.
+  const figures = rows.filter(({ targets }) => targets.length > 0 && !targets.includes('!')).length;
+  expect(tally.target.right).toBe(figures);
   const [right, asked] = [tally.row.right, tally.row.asked];
   expect([right, asked]).toEqual([rows.length, 0]);
 });

@@ -10,6 +10,8 @@ import { readForEditing } from '../../src/xlsx/read/for-editing';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { appendixWorkbook } from '../appendix/appendix-workbook';
+import { SAMPLES } from '../appendix/samples';
+import { docx, wordOf } from '../appendix/word-file';
 import { Form } from '../forms';
 import { scratch, tonghop, validated, type Ran } from './tonghop';
 
@@ -69,6 +71,11 @@ describe('a plan with faults', () => {
   });
 });
 
+interface Reading {
+  counts: object;
+  columns: { cell: string }[];
+}
+
 describe('read-appendix', () => {
   it('makes a plan that check-plan and templates take, and says what has to be confirmed', async () => {
     writeFileSync(at('phu-luc.xlsx'), await writeWorkbook(appendixWorkbook('vinh-chap-2024')));
@@ -81,7 +88,42 @@ describe('read-appendix', () => {
     expect(run('read-appendix', 'phu-luc.xlsx', '--out', 'ds.xlsx').code).toBe(2);
   });
 
+  it('says how each column was understood, takes a person’s word for one, and reads the decision itself', async () => {
+    const sample = SAMPLES.find(({ id }) => id === 'lo-trinh')!;
+    writeFileSync(at('lo-trinh.xlsx'), await writeWorkbook(sample.workbook()));
+    const read = run('read-appendix', 'lo-trinh.xlsx', '--out', 'lo-trinh-1.xlsx', '--json', 'lo-trinh.json');
+    expect([read.code, read.out]).toEqual([0, expect.stringMatching(/Phụ lục!D5 “Mục tiêu”: mức giao/)]);
+    const json = validated<Reading>('read-appendix', readFileSync(at('lo-trinh.json'), 'utf8'));
+    expect(json.counts).toEqual({ indicators: 4, targets: 8, tasks: 0 });
+    const other = run(
+      'read-appendix',
+      'lo-trinh.xlsx',
+      '--out',
+      'lo-trinh-2.xlsx',
+      '--column',
+      'D=không đọc',
+      '--json',
+      '-',
+    );
+    const chosen = validated<Reading>('read-appendix', other.out);
+    expect(chosen.columns.find(({ cell }) => cell === 'D5')).toMatchObject({ role: 'none', guessed: false });
+
+    writeFileSync(at('lo-trinh.docx'), wordOf(sample.workbook()));
+    const word = run('read-appendix', 'lo-trinh.docx', '--out', 'lo-trinh-3.xlsx', '--json', '-');
+    expect(validated<Reading>('read-appendix', word.out).counts).toEqual(json.counts);
+    // The cells that are asked about stand in no workbook yet: the tables go with the plan.
+    const written = readWorkbook(new Uint8Array(readFileSync(at('lo-trinh-3.xlsx'))));
+    if (!written.ok) throw new Error(written.refusal.code);
+    expect(findSheet(written.value, 'Phụ lục I')).toBeDefined();
+    expect(run('check-plan', 'lo-trinh-3.xlsx').code).toBe(0);
+    writeFileSync(at('co-macro.docx'), docx('<w:tbl/>', { 'word/vbaProject.bin': 'x' }));
+    const refused = run('read-appendix', 'co-macro.docx', '--out', 'x.xlsx');
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('macro')]);
+  });
+
   it.each([
+    [['phu-luc.xlsx', '--out', 'x.xlsx', '--column', 'D'], /--column cần dạng/],
+    [['phu-luc.xlsx', '--out', 'x.xlsx', '--column', 'D=chỗ nào đó'], /“D=chỗ nào đó”/],
     [['phu-luc.xlsx'], /--out/],
     [['phu-luc.xlsx', '--out', 'x.xlsx', '--year', 'sau'], /--year cần năm/],
     [['phu-luc.xlsx', '--out', 'x.xlsx', '--province', '999:sau'], /“999”/],

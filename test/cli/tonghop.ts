@@ -26,7 +26,10 @@ export function tonghop(folder: string, ...args: string[]): Ran {
 const ajv = new Ajv({ strict: false, allErrors: true });
 
 /** Parses an output and holds it against its published schema. */
-export function validated<T>(schema: 'plans' | 'check' | 'check-plan' | 'consolidate' | 'rules', text: string): T {
+export function validated<T>(
+  schema: 'plans' | 'check' | 'check-plan' | 'consolidate' | 'rules' | 'read-appendix',
+  text: string,
+): T {
   const validate = ajv.compile(JSON.parse(readFileSync(join(SCHEMAS, `${schema}.schema.json`), 'utf8')));
   const value = JSON.parse(text);
   if (!validate(value)) throw new Error(ajv.errorsText(validate.errors?.slice(0, 5)));

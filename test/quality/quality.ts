@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkProcesses } from '../../src/cli/check-processes';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import type { Finding } from '../../src/domain/rules/finding';
+import { APPENDICES, appendicesReport, measureAppendices } from './appendices';
 import { compare, type Compared } from './compare-readers';
 import { defectsMeasured } from './defects';
 import known from './known-differences.json';
@@ -16,7 +17,8 @@ async function main(): Promise<void> {
   const foreign = existsSync(folder) ? report(await foreignFiles(folder)) : kept(before);
   if (!existsSync(folder))
     console.log('The corpus of foreign workbooks is not beside the project: that part stays as it was.');
-  writeFileSync(target, [HEAD, defects, foreign].join('\n'));
+  const appendices = appendicesReport(await measureAppendices());
+  writeFileSync(target, [HEAD, defects, foreign, appendices].join('\n'));
   console.log(target);
 }
 
@@ -30,7 +32,8 @@ const FOREIGN = '## Đọc tệp lạ';
 
 function kept(before: string): string {
   const at = before.indexOf(FOREIGN);
-  return at < 0 ? '' : before.slice(at);
+  const end = before.indexOf(APPENDICES);
+  return at < 0 ? '' : before.slice(at, end < 0 ? undefined : end);
 }
 
 async function foreignFiles(folder: string): Promise<Result[]> {

@@ -13,7 +13,10 @@ export interface DocumentTitle {
 export function readDocumentTitle(lines: readonly string[], headingYear: number | null): DocumentTitle {
   const tidied = lines.map(oneLine).filter(Boolean);
   const reference = tidied.find((line) => /^\(?\s*(ban hành )?kèm theo/i.test(line)) ?? '';
-  const names = tidied.filter((line) => isName(line, reference));
+  // Of a whole decision the lines of its text stand above too: the appendix begins where it says so.
+  const appendix = tidied.findLastIndex((line) => /^phụ lục(\s|$)/i.test(line.normalize('NFC')) && line.length < 40);
+  const own = appendix >= 0 ? tidied.slice(appendix) : tidied;
+  const names = own.filter((line) => line.length <= LONGEST_NAME && isName(line, reference)).slice(-MOST_NAMES);
   const name = names.join(' ');
   const open = readReference(reference);
   const year = /năm\s+(\d{4})/i.exec(name)?.[1];
@@ -22,6 +25,29 @@ export function readDocumentTitle(lines: readonly string[], headingYear: number 
     // "năm" of the reference is the year of signing, which may be the one before.
     year: year ? Number(year) : (headingYear ?? openYear(reference)),
     name,
+  };
+}
+
+/** A name is broken into a few lines, none of them a paragraph. */
+const LONGEST_NAME = 250;
+const MOST_NAMES = 4;
+
+/** Where the appendix leaves number or day of its decision open, the head of the decision says them: "Số: 258/QĐ-UBND", "…, ngày 04 tháng 3 năm 2024". */
+export function completeTitle(title: DocumentTitle, head: readonly string[]): DocumentTitle {
+  if (title.date !== null && /^\d/.test(title.number)) return title;
+  const lines = head.map(oneLine);
+  const number = lines
+    .flatMap((line) => /^số\s*:?\s*(\d+\s*\/[^\s,;)]{1,40})/i.exec(line.normalize('NFC'))?.[1] ?? [])[0]
+    ?.replace(/\s/g, '');
+  const day = lines.find((line) => line.length < 80 && /^\p{L}[^,]{1,40}, ngày\s+\d{1,2}\s+tháng/iu.test(line));
+  if (number === undefined) return title;
+  // Another document's head is not this one's.
+  const isOther = title.number !== '' && !number.endsWith(title.number.replace(/^\d*/, ''));
+  if (isOther) return title;
+  return {
+    ...title,
+    number: /^\d/.test(title.number) ? title.number : number,
+    date: title.date ?? (day ? readReference(day).date : null),
   };
 }
 

@@ -116,7 +116,7 @@ function unitAbove(lines: string[]): string {
 
 /** Columns that are not read, or only by a guess, and have something under them. */
 export function doubtfulColumns({ grid, all, rows }: AppendixTable): HeadingColumn[] {
-  const doubtful = all.filter(({ role, isGuessed }) => role === 'none' || isGuessed);
+  const doubtful = all.filter(({ role, isGuessed, isChosen }) => !isChosen && (role === 'none' || isGuessed));
   const empty = new Set(doubtful.map(({ column }) => column));
   for (const row of rows) {
     if (empty.size === 0) break;

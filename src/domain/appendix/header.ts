@@ -46,6 +46,8 @@ export interface HeadingColumn {
   role: ColumnRole;
   /** A role of the heading's words; one guessed from what stands under it is asked. */
   isGuessed: boolean;
+  /** A person said so. */
+  isChosen: boolean;
 }
 
 export interface Header {
@@ -75,6 +77,9 @@ interface Context {
   choices: readonly ColumnChoice[];
   agencyOf: AgencyFinder;
 }
+
+/** Between the headings of one column. */
+export const HEADING_SEPARATOR = ' – ';
 
 const TALLEST = 3;
 /** So many rows under a heading tell what its column holds. */
@@ -111,17 +116,19 @@ function mayBeHeader(cells: readonly GridCell[], sheet: string, choices: readonl
     const isKnown =
       readHeading(text) !== undefined ||
       namesAgencies(text) ||
-      choices.some((one) => one.heading !== null && isChoiceFor(one, sheet, column, text));
+      choices.some((one) => one.heading !== null && isChoiceFor(one, sheet, column, [text]));
     if (isKnown && ++known >= 2) return true;
   }
   return false;
 }
 
-function isChoiceFor(choice: ColumnChoice, sheet: string, column: number, heading: string): boolean {
+/** A remembered choice names the headings from the uppermost to the lowest, or only the lowest. */
+function isChoiceFor(choice: ColumnChoice, sheet: string, column: number, path: readonly string[]): boolean {
   if (choice.sheet !== null && choice.sheet !== sheet) return false;
-  return choice.heading === null
-    ? choice.column === column
-    : wordKey(choice.heading) === wordKey(heading) && (choice.column === null || choice.column === column);
+  if (choice.column !== null && choice.column !== column) return false;
+  if (choice.heading === null) return choice.column !== null;
+  const wanted = wordKey(choice.heading);
+  return wanted === wordKey(path.join(HEADING_SEPARATOR)) || wanted === wordKey(path.at(-1)!);
 }
 
 /** Rows of headings stand under those that are merged over several columns or rows, or under nothing. */
@@ -211,9 +218,14 @@ function readBlock(grid: Grid, at: number, height: number, context: Context): Fo
     found.push({ column, cell, path, ...roleOf(path, context), isChosen: false, isGuessed: false });
   }
   for (const one of found) {
-    const choice = context.choices.find((each) => isChoiceFor(each, grid.name, one.column, one.path.at(-1)!));
+    const choice = context.choices.find((each) => isChoiceFor(each, grid.name, one.column, one.path));
     if (choice)
       Object.assign(one, { role: choice.role, scope: choice.role === 'target' ? one.scope : null, isChosen: true });
+  }
+  // What a person says is that column alone; numbers, earlier figures and targets may stand in several.
+  for (const { role } of found.filter(({ isChosen }) => isChosen)) {
+    if (role === 'stt' || role === 'opening' || role === 'target' || role === 'none') continue;
+    for (const other of found) if (other.role === role && !other.isChosen) other.role = undefined;
   }
   return found;
 }
@@ -252,6 +264,9 @@ function roleOf(path: readonly string[], { agencyOf }: Context): Pick<Found, 'ro
       return { role: 'target', scope: part === '' ? null : { kind: 'part', part }, year };
     if (isWholeHeading(leaf)) return { role: 'target', scope: 'whole', year };
   }
+  // "Tỷ lệ giải ngân" over "Quý I | 6 tháng | cả năm": whatever the group is called, these are what each part of the year is to reach.
+  const part = parents.length > 0 && over.every((role) => role === undefined) ? partInHeading(leaf) : null;
+  if (part !== null) return { role: 'target', scope: part === '' ? null : { kind: 'part', part }, year };
   // Under "Lộ trình thực hiện" years are no deadline: they are what is to be reached in each.
   if (/^(đến |hết )?(cuối )?(năm )?20\d\d$/.test(wordKey(leaf)) && !over.includes('opening'))
     return { role: 'target', scope: null, year };
@@ -281,13 +296,14 @@ function resolve(grid: Grid, from: number, found: Found[], context: Context): Om
   if (agencies.length === 1) Object.assign(agencies[0], { role: undefined, scope: null });
   const isScoped = scoped.some(({ scope }) => scope !== null);
   const either = first('text-or-target');
+  readLooseParts(found);
   let targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
   let text = first('text');
   // "Chỉ tiêu" beside "Mục tiêu": the first is what is measured, the other what it must reach.
   const eithers = found.filter((one) => one.role === 'text-or-target' && one !== either);
   if (eithers.length > 0 && targets.length === 0 && !isScoped) eithers[0].role = 'target';
   targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
-  if (either && (!text || targets.length > 0 || isScoped)) {
+  if (either && !text?.isChosen && (!text || targets.length > 0 || isScoped)) {
     if (text && text !== either) text.role = isMeasureHeading(text) ? undefined : 'group';
     text = either;
   } else if (either) {
@@ -350,10 +366,17 @@ function yearsOf(found: readonly Found[]): number[] {
 
 /** Of several columns of one role the first is read. */
 function columnsOf(found: readonly Found[], columns: ReadonlyMap<Role, number>): HeadingColumn[] {
-  return found.map(({ column, cell, path, role, scope, isGuessed }) => {
+  return found.map(({ column, cell, path, role, scope, isGuessed, isChosen }) => {
     const isMany = role === 'stt' || role === 'opening' || (role === 'target' && scope !== null);
     const isRead = role !== undefined && (isMany || columns.get(role as Role) === column);
-    return { column, cell, path, role: isRead ? (role as ColumnRole) : 'none', isGuessed: isRead && isGuessed };
+    return {
+      column,
+      cell,
+      path,
+      role: isRead ? (role as ColumnRole) : 'none',
+      isGuessed: isRead && isGuessed,
+      isChosen,
+    };
   });
 }
 
@@ -367,6 +390,18 @@ function guessedText(found: readonly Found[], known: number): Found | undefined 
   const text = found.find(({ role, scope }) => role === undefined && scope === null);
   if (text) text.isGuessed = true;
   return text;
+}
+
+/** "Quý I | 6 tháng | Cả năm" side by side in a table that has units are targets without a heading over them. */
+function readLooseParts(found: readonly Found[]): void {
+  if (!found.some(({ role }) => role === 'unit')) return;
+  const parts = found.flatMap((one) => {
+    const part = one.role === undefined && !one.isChosen && one.path.length === 1 ? partInHeading(one.path[0]) : null;
+    return part === null ? [] : [{ one, part }];
+  });
+  if (parts.length < 2) return;
+  for (const { one, part } of parts)
+    Object.assign(one, { role: 'target', scope: part === '' ? null : ({ kind: 'part', part } satisfies TargetScope) });
 }
 
 /** "Kết quả", "Yêu cầu": what an indicator must reach, or what a task brings about. */

@@ -1,6 +1,7 @@
 import { pastedWorkbook } from '../../../test/appendix/appendix-workbook';
 import type { CellValue } from '../../workbook/cell';
 import { builtinPlan } from '../plan/builtin';
+import { readFrequency } from './frequency';
 import type { ColumnRole } from './headings';
 import { readAppendix, type ColumnChoice } from './read-appendix';
 import { isOfEachUnit, readTargets } from './read-targets';
@@ -182,5 +183,31 @@ describe('targets that are more than a bound and a figure', () => {
     ['100% hồ sơ', false],
   ])('“%s” is of each unit: %s', (text, expected) => {
     expect(isOfEachUnit(text)).toBe(expected);
+  });
+});
+
+describe('how often a row is reported', () => {
+  it.each([
+    ['Quý', 'quarter'],
+    ['Hằng tháng', 'month'],
+    ['Quý, 6 tháng, năm', 'quarter half-year year'],
+    ['6 tháng đầu năm, cả năm', 'half-year year'],
+    ['Định kỳ hàng quý và năm', 'quarter year'],
+    ['Khi có yêu cầu', ''],
+  ])('“%s”: %s', (text, expected) => {
+    expect(readFrequency(text).join(' ')).toBe(expected);
+  });
+
+  it('makes the plan’s schedule; a row reported less often is asked', () => {
+    const rows = [
+      ['STT', 'Chỉ tiêu', 'ĐVT', 'KH 2026', 'Cơ quan chủ trì', 'Tần suất báo cáo'],
+      [1, 'Tỷ lệ hồ sơ đúng hạn', '%', 'Tối thiểu 95', 'Sở Nội vụ', 'Tháng'],
+      [2, 'Tỷ lệ văn bản ký số', '%', 'Tối thiểu 90', 'Sở Tư pháp', 'Năm'],
+    ];
+    const { schedule, marks } = readAppendix(pastedWorkbook([{ name: 'Phụ lục', rows, merges: [] }]), agencies, 2026);
+    expect(schedule).toEqual(['month', 'year']);
+    expect(marks.filter(({ why }) => why === 'schedule').map(({ cell, code }) => [cell, code])).toEqual([
+      ['F3', 'K02'],
+    ]);
   });
 });

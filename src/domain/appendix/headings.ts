@@ -63,7 +63,7 @@ const ROLES: readonly (readonly [HeadingReading['role'], RegExp])[] = [
   ],
   [
     'target',
-    /^((dự kiến|mức|chỉ tiêu|mục tiêu|kế hoạch|kh|tỷ lệ|giá trị|số lượng|khối lượng|định mức|ngưỡng|dự toán|nghị quyết|nq)( (dự kiến|chỉ tiêu|mục tiêu|kế hoạch|kh|giao|được giao|cần đạt|phải đạt|đạt|đạt được|phấn đấu|thực hiện|đề ra|đăng ký|đến|hết|cuối|năm|tối thiểu|hđnd|tỉnh|xã|ubnd|trung ương|\d{4}))+|mức|kế hoạch|kh|tỷ lệ|giá trị|định mức|ngưỡng|số lượng|khối lượng|(đến |hết )?(cuối )?(năm )?\d{4})$/,
+    /^((dự kiến|mức|chỉ tiêu|mục tiêu|kế hoạch|kh|tỷ lệ|giá trị|số lượng|khối lượng|định mức|ngưỡng|dự toán|nghị quyết|nq)( (dự kiến|chỉ tiêu|mục tiêu|kế hoạch|kh|giao|được giao|cần đạt|phải đạt|đạt|đạt được|phấn đấu|thực hiện|đề ra|đăng ký|đến|hết|cuối|năm|tối thiểu|hđnd|tỉnh|xã|ubnd|trung ương|vốn|dự toán|ngân sách|\d{4}))+|mức|kế hoạch|kh|tỷ lệ|giá trị|định mức|ngưỡng|số lượng|khối lượng|(mức|tỷ lệ|chỉ tiêu|số|giá trị)\s.{0,40}(phải|cần) đạt|(đến |hết )?(cuối )?(năm )?\d{4})$/,
   ],
   [
     'text',

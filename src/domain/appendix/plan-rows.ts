@@ -1,12 +1,13 @@
 import { matchKey } from '../../text/normal-form';
 import { civilDate } from '../../text/date';
-import { periodOf } from '../period/period';
+import { periodOf, type PeriodKind } from '../period/period';
 import type { Deadline, Filler, Indicator, Level, Target, Task } from '../plan/plan';
 import { Codes, resolutionPrefix } from './codes';
 import { readDeadlineText } from './deadline-text';
 import { defineIndicator } from './definition';
 import type { FillerReader } from './fillers';
 import type { AppendixTable } from './find-tables';
+import { readFrequency, scheduleOf } from './frequency';
 import type { GridCell } from './grid';
 import type { TargetScope } from './header';
 import { namesIndicators, unitInName, withoutUnit, type Role } from './headings';
@@ -26,6 +27,7 @@ const HEADING = {
   value: 'Mức',
   kind: 'Loại',
   stt: 'STT',
+  schedule: 'Kỳ báo cáo',
 };
 
 /** What was reached before, beside an indicator's target: a plan has no place for it yet, the reading shows it. */
@@ -56,6 +58,8 @@ export class PlanRows {
   readonly tasks: Task[] = [];
   readonly marks: AppendixMark[] = [];
   readonly openings: OpeningFigure[] = [];
+  /** How often each row is reported, where a column says it. */
+  private readonly frequencies: { mark: Marker; text: string; kinds: PeriodKind[] }[] = [];
   private readonly codes = new Codes();
   private readonly taskCodes = new Map<Item, string>();
   private readonly known = new Map<string, Known[]>();
@@ -68,6 +72,19 @@ export class PlanRows {
     private readonly fillers: FillerReader,
     private readonly year: number | null,
   ) {}
+
+  /** The periods the rows ask for together; a row reported less often than the shortest of them, or in other words, is asked. */
+  schedule(): PeriodKind[] {
+    const schedule = scheduleOf(this.frequencies.map(({ kinds }) => kinds));
+    for (const { mark, text, kinds } of this.frequencies)
+      if (kinds[0] !== schedule[0]) mark('schedule', HEADING.schedule, text, 'schedule');
+    return schedule;
+  }
+
+  private addFrequency(item: Item, mark: Marker): void {
+    const text = textOf(item, 'schedule');
+    if (text !== '') this.frequencies.push({ mark, text, kinds: readFrequency(text) });
+  }
 
   add(item: Item): void {
     if (!isIndicator(item)) return this.addTask(item, 'task');
@@ -94,6 +111,7 @@ export class PlanRows {
     const result = textOf(item, 'result');
     if (kind === 'task' && /\d/.test(result)) mark('result', HEADING.kind, result, 'result');
     if (kind !== 'task') mark('target', HEADING.kind, textOf(item, 'target') || text, 'both');
+    this.addFrequency(item, mark);
     const { deadline, deadlineText } = this.deadlineOf(item, mark);
     const task: Task = {
       code,
@@ -161,6 +179,7 @@ export class PlanRows {
       deadline === null && whole.length > 0 && whole.every(({ year }) => year !== undefined) ? whole[0].year! : null;
     const due: Deadline | null = later === null ? deadline : { kind: 'period', period: String(later) };
     this.addOpenings(item, code);
+    this.addFrequency(item, mark);
     if (isRankUnit(unit, wording) && (filledBy.length > 1 || filledBy.some((one) => 'level' in one)))
       mark(item.table.columns.has('lead') ? 'lead' : 'implementing', HEADING.filledBy, name, 'one-owner');
     const indicator: Indicator = {
@@ -382,7 +401,7 @@ export class PlanRows {
   ): void {
     const at = cell ?? 'target';
     const isOpen = isOfEachUnit(said) || isOfEachUnit(of.name) || isOfEachUnit(of.heading);
-    const asked = why ?? (isOpen ? 'each-unit' : null);
+    const asked = why ?? (isOpen ? 'each-unit' : this.parts.has(code) ? 'milestone' : null);
     if (asked) mark(at, asked === 'operator' || asked === 'range' ? HEADING.target : HEADING.value, said, asked);
     if (parts.length === 0 && said !== '' && why !== null && cell !== null)
       this.push({

@@ -68,7 +68,7 @@ export function questionsOf(
   const asked = new Map<string, { marks: AppendixMark[]; codes: string[]; cells: string[] }>();
   for (const mark of marks) {
     const count = mark.why === 'agency' ? spread(mark) : 0;
-    const isName = mark.why === 'agency' && mark.found !== '';
+    const isName = (mark.why === 'agency' && mark.found !== '') || mark.why === 'schedule';
     const key = isName
       ? `${mark.table} ${matchKey(mark.found)} ${count}`
       : `${mark.sheet}!${mark.cell} ${mark.why === 'inherited' ? '' : mark.code}`;

@@ -397,6 +397,7 @@ describe('headings', () => {
       marks: [],
       columns: [],
       openings: [],
+      schedule: [],
       title: { year: null, name: '', number: '', date: null, issuer: '' },
     });
   });

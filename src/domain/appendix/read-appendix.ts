@@ -1,11 +1,12 @@
 import type { Agency, Indicator, Target, Task } from '../plan/plan';
 import type { CivilDate } from '../../text/date';
+import type { PeriodKind } from '../period/period';
 import type { Workbook } from '../../workbook/workbook';
-import { readDocumentTitle, type DocumentTitle } from './document-title';
+import { completeTitle, readDocumentTitle, type DocumentTitle } from './document-title';
 import { FillerReader } from './fillers';
 import { doubtfulColumns, findTables, type AppendixTable, type SheetTables } from './find-tables';
 import { Grid, type GridCell } from './grid';
-import type { ColumnChoice, HeadingColumn } from './header';
+import { HEADING_SEPARATOR, type ColumnChoice, type HeadingColumn } from './header';
 import type { ColumnRole } from './headings';
 import type { AppendixMark, MarkReason } from './mark';
 import { oneLine } from './one-line';
@@ -40,6 +41,8 @@ export interface AppendixReading {
   columns: AppendixColumn[];
   /** What was reached before, as the appendix says it. */
   openings: OpeningFigure[];
+  /** The periods its column of frequencies asks for, the shortest first; empty without one. */
+  schedule: PeriodKind[];
   title: DocumentTitle;
 }
 
@@ -62,7 +65,11 @@ export function readAppendix(
   };
   let sheets = tablesFor(year);
   const tables = sheets.flatMap((sheet) => sheet.tables);
-  const title = titleOf(sheets[0]?.opening ?? [], tables);
+  const head = grids.length === 0 ? [] : grids[0].rows.slice(0, HEAD_ROWS).flatMap((row) => grids[0].cells(row));
+  const title = completeTitle(
+    titleOf(sheets[0]?.opening ?? [], tables),
+    head.map(({ text }) => text),
+  );
   const planYear = year ?? title.year;
   // Of several columns of targets that of the plan's year is read.
   if (planYear !== year) sheets = tablesFor(planYear);
@@ -83,9 +90,13 @@ export function readAppendix(
   }
   // Tables of targets per agency speak of the indicators of the others, wherever they stand.
   for (const sheet of sheets) for (const table of sheet.tables) if (table.byAgency) rows.addAgencyTable(table);
+  const schedule = rows.schedule();
   const { indicators, targets, tasks, marks, openings } = rows;
-  return { indicators, targets, tasks, marks, columns, openings, title };
+  return { indicators, targets, tasks, marks, columns, openings, schedule, title };
 }
+
+/** Where a decision says its number and day. */
+const HEAD_ROWS = 12;
 
 /** What the lines at the head of the first sheet say of the document, where no table was found under them. */
 export function titleOnly(workbook: Workbook): DocumentTitle {
@@ -110,7 +121,7 @@ function headingYear(tables: readonly AppendixTable[], signed: CivilDate | null)
 }
 
 function columnOf({ grid }: AppendixTable, { cell, column, path, role, isGuessed }: HeadingColumn): AppendixColumn {
-  return { ...grid.place(cell), column, heading: path.join(' – '), role, isGuessed };
+  return { ...grid.place(cell), column, heading: path.join(HEADING_SEPARATOR), role, isGuessed };
 }
 
 /** Words that became no row of the plan. */

@@ -33,7 +33,12 @@ export const openTarget: PlanRule = (plan) =>
         return doubt('plan-operator-contradicts', 'error', at(plan, target), facts);
       // Words without a figure: a yes would have nothing to be held against.
       if (target.value === null && target.operator !== 'increase')
-        return doubt('plan-target-no-figure', 'warning', { ...at(plan, target), heading: 'Mức' }, { found: target.raw });
+        return doubt(
+          'plan-target-no-figure',
+          'warning',
+          { ...at(plan, target), heading: 'Mức' },
+          { found: target.raw },
+        );
       if (!OPERATOR_WORDS.test(target.raw) && target.operator !== '<=')
         return doubt('plan-operator-not-written', 'warning', at(plan, target), facts);
       return doubt('plan-target-unconfirmed', 'warning', at(plan, target), facts);

@@ -1,24 +1,20 @@
 import { useState } from 'react';
-import { Button, Field, Input, Radio, RadioGroup, Select, Text } from '@fluentui/react-components';
+import { Button, Field, Radio, RadioGroup, Select, Text } from '@fluentui/react-components';
 import { putPlan } from '../../app/consolidator';
-import { putAppendixPlan } from '../../app/plan-changes';
 import { BUILTIN_PLANS } from '../../domain/plan/builtin';
 import type { LastWrites } from '../../workbook/workbook';
-import { refusalSentence } from '../../locale/sentence';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
 import { useRun } from '../use-run';
-import { ProvinceSelect, type Province } from './province-select';
+import { ReadAppendix } from './read-appendix';
 
 type Source = 'builtin' | 'appendix';
 
 /** A workbook without a plan: choose a built-in one, or read the appendix of a decision. */
 export function NoPlan({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) {
-  const { texts, port, national, language } = useServices();
+  const { texts, port } = useServices();
   const [source, setSource] = useState<Source>('builtin');
   const [id, setId] = useState(BUILTIN_PLANS[0].id);
-  const [year, setYear] = useState('');
-  const [province, setProvince] = useState<Province | null>(null);
   const run = useRun();
   const put = () =>
     run.start(async () => {
@@ -26,15 +22,6 @@ export function NoPlan({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) 
       onPlan();
       return null;
     });
-  const read = () =>
-    run.start(async () => {
-      const options = { year: /^20\d\d$/.test(year) ? Number(year) : null, province };
-      const made = await putAppendixPlan(port, await national(), options, seen);
-      if (!made.ok) return { message: { intent: 'error', text: refusalSentence(made.refusal, language) } };
-      onPlan();
-      return null;
-    });
-  const isYear = year === '' || /^20\d\d$/.test(year);
   return (
     <section className="step" aria-label={texts.steps.plan}>
       <Text block>{texts.noPlan}</Text>
@@ -58,16 +45,7 @@ export function NoPlan({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) 
           </Button>
         </>
       ) : (
-        <>
-          <Text block>{texts.appendixHint}</Text>
-          <Field label={texts.planYear} size="small" validationState={isYear ? 'none' : 'error'}>
-            <Input size="small" inputMode="numeric" value={year} onChange={(_, data) => setYear(data.value.trim())} />
-          </Field>
-          <ProvinceSelect value={province} blank={texts.provinceOfDocument} onChange={setProvince} />
-          <Button appearance="primary" size="small" disabled={run.running !== null || !isYear} onClick={read}>
-            {texts.readAppendix}
-          </Button>
-        </>
+        <ReadAppendix run={run} seen={seen} onPlan={onPlan} />
       )}
       <RunStatus run={run} />
     </section>
