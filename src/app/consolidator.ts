@@ -15,9 +15,8 @@ import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restateme
 import { findSheet, type LastWrites } from '../workbook/workbook';
 import type { Actor } from './period-acts';
 import { periodLabel, periodOf, type Period } from '../domain/period/period';
-import type { CheckedFile, Claim, Observation, Stated, Submission } from '../domain/submission/submission';
+import type { CheckedFile, Claim, Observation, Submission } from '../domain/submission/submission';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
-import type { CivilDate } from '../text/date';
 import { Sheet } from '../workbook/sheet';
 import type { PeriodReport } from './consolidate-period';
 import { annotated } from './annotate';
@@ -27,7 +26,7 @@ import { issueCommonForm, issueTemplates } from './issue-templates';
 import { Cancelled } from './ports';
 import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
 import { standingReport } from './standing-report';
-import { takeIn, type TakenIn } from './take-in';
+import { takeIn, type TakeInOptions, type TakenIn } from './take-in';
 
 /** Writes a built-in plan into the open workbook; `seen` is of the reading the person went by, else it is looked at now. */
 export async function putPlan(port: WorkbookPort, id: string, seen?: LastWrites): Promise<Undo> {
@@ -79,13 +78,11 @@ export async function receive(
   port: WorkbookPort,
   files: readonly ReceivedFile[],
   checker: FileChecker,
-  drop: { period: Period; received: CivilDate | null; run: string; partial?: boolean; stated?: Stated },
+  drop: Pick<TakeInOptions, 'received' | 'receivedOf' | 'run' | 'stated'> & { period: Period; partial?: boolean },
   progress: { check: Progress; write: Progress },
 ): Promise<Received> {
   const before = await readDesk(port);
-  const { received, run, period } = drop;
-  const { partial = false, stated } = drop;
-  const options = { period, partial, received, upTo: null, run, locked: before.locked, asks: true, stated };
+  const options = { partial: false, ...drop, upTo: null, locked: before.locked, asks: true };
   const taken = await takeIn(before.plan, before.ledger, files, checker, options, progress.check);
   await progress.write.breathe?.();
   const after: Desk = { ...before, ledger: taken.ledger };

@@ -122,4 +122,4 @@ export type CommandRefusalCode =
   | 'cli-nothing-accepted';
 
 /** What a command says beside its work, on standard error. */
-export type CommandNoteCode = 'files-skipped' | 'nothing-received' | 'run-was-ended';
+export type CommandNoteCode = 'receipt-doubtful' | 'files-skipped' | 'nothing-received' | 'run-was-ended';

@@ -1,7 +1,7 @@
-import { civilDateOf, daysBetween, type CivilDate } from '../text/date';
+import { civilDateOf, type CivilDate } from '../text/date';
 import { endsWith, periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
 import { refuseOtherPeriods } from './consolidate-period';
-import { dueDateOf, expectedTiles, findAgency, isScheduled, type Plan } from '../domain/plan/plan';
+import { expectedTiles, findAgency, isScheduled, type Plan } from '../domain/plan/plan';
 import { keptOf } from '../domain/ledger/kept-findings';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { finding, type Finding } from '../domain/rules/finding';
@@ -9,13 +9,16 @@ import type { CheckedFile, Explanation, Submission } from '../domain/submission/
 import { matchKey } from '../text/normal-form';
 import { History } from './history';
 import { joinParts, partOfAccepted } from './join-parts';
+import { withReceipt } from './received-day';
 import { isEdited, restored, sourceOf } from './settle-edits';
 import { unreadFile, verdictOf, type CheckOptions } from './check-file';
 import { Cancelled, type FileChecker, type Progress, type ReceivedFile } from './ports';
 
 export interface TakeInOptions extends CheckOptions {
-  /** The day the consolidator states for this drop; null: each file's own time is used and said so. */
+  /** The day the consolidator states for this drop; null: nobody knows, a file's own time stands there as a hint and nothing is late. */
   received: CivilDate | null;
+  /** Of single agencies another day; null: not known. */
+  receivedOf?: ReadonlyMap<string, CivilDate | null>;
   /** The period being consolidated: forms of periods that end later do not enter; null takes every form of the schedule. */
   upTo: Period | null;
   /** Stored with every submission of this drop. */
@@ -42,6 +45,8 @@ export interface Arrived {
   source: ReceivedFile;
   /** No other form came in the same workbook. */
   isAlone: boolean;
+  /** A person says when it came. */
+  isDaySaid?: boolean;
 }
 
 /** Takes in a drop of files: checks each, finds who sent it, numbers its version, and enters it in the ledger. */
@@ -63,9 +68,11 @@ export async function takeIn(
     const first = isAlone ? waits : { ...waits, claims: known.claims };
     const file = refuseLocked(first, options.locked, ledger);
     const { modified } = source;
-    // Where a person is there to say the day, nothing is late by a file's own time.
-    const day = options.received ?? (modified && !options.asks ? civilDateOf(modified) : null);
-    return { file: { ...file, received: day }, source, isAlone };
+    const said = file.agency === null ? undefined : options.receivedOf?.get(file.agency);
+    const day = said === undefined ? options.received : said;
+    // A file's own time is a hint, and nothing is late by it; where a person is there to say the day, it is not taken for one.
+    const hint = modified && !options.asks && said === undefined ? civilDateOf(modified) : null;
+    return { file: { ...file, received: day ?? hint }, source, isAlone, isDaySaid: day !== null };
   });
   // A thousand files are a long time for a pane that is looked at.
   await progress.breathe?.();
@@ -234,14 +241,11 @@ function bareName(path: string): string {
   return matchKey(path.replace(/\.[^./]*$/, ''));
 }
 
-/** How late a placed file is, by the day it is said to have come; unknown stays unknown. */
-function withLateness(plan: Plan, file: CheckedFile): CheckedFile {
-  if (!file.received) return file;
-  const due = dueDateOf(plan, periodOf(file.period!));
-  const late = Math.max(0, daysBetween(due, file.received));
-  if (late === 0) return { ...file, late };
-  const findings = [...file.findings, finding('late', 'warning', null, { days: late, due })];
-  return { ...file, late, findings, verdict: verdictOf(findings) };
+/** How late a placed file is, by the day a person says it came; unknown stays unknown. */
+function withLateness(plan: Plan, file: CheckedFile, isDaySaid = false): CheckedFile {
+  if (file.received === null || !isDaySaid) return file;
+  const told = withReceipt(plan, file.period!, file, file.received);
+  return { ...told, verdict: verdictOf(told.findings) };
 }
 
 function enter(
@@ -315,7 +319,7 @@ function enterGroup(
     if (part) {
       const now = counts(together) ? waiting(part) : part;
       if (before) entered.push([one, ...asKnown(plan, versions, before, now, false)]);
-      else entered.push([one, withLateness(plan, { ...now, version: together }), true]);
+      else entered.push([one, withLateness(plan, { ...now, version: together }, one.isDaySaid), true]);
       continue;
     }
     // A file that was one of several nobody could order is chosen by being handed in alone.
@@ -336,7 +340,7 @@ function enterGroup(
     }
     const short = stated ? null : partOfAccepted(plan, again, taken, partial);
     const now = short ?? (counts(next) ? waiting(again) : again);
-    const placed = withLateness(plan, { ...now, version: ++version });
+    const placed = withLateness(plan, { ...now, version: ++version }, one.isDaySaid);
     taken.push(submissionOf(placed, ''));
     entered.push([one, placed, true]);
   }
@@ -381,7 +385,8 @@ function asKnown(
   file: CheckedFile,
   isLocked: boolean,
 ): [CheckedFile, boolean] {
-  const current = withLateness(plan, { ...file, version: before.version, received: before.received });
+  const { version, received, late } = before;
+  const current = withLateness(plan, { ...file, version, received }, late !== null);
   if (isUndecided(before)) {
     const count = own.filter(isUndecided).length;
     const findings = [...current.findings, finding('versions-undecided', 'warning', null, { count })];

@@ -20,6 +20,7 @@ import { builtinForm, BUILTIN_FORMS } from '../domain/plan/builtin-forms';
 import { planFromAppendix, tablesRead } from '../app/plan-from-appendix';
 import { COLUMN_ROLES, type ColumnChoice } from '../domain/appendix/read-appendix';
 import { isEdited } from '../app/settle-edits';
+import { doubtfulReceipts } from '../app/received-day';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
@@ -443,6 +444,8 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const taken = await takeIn(loaded, before.submissions, received, checker, takeInOptions, progressLine()).finally(() =>
     checker.close(),
   );
+  const doubtful = stated === null ? 0 : doubtfulReceipts(taken.files);
+  if (doubtful > 0) say(noteSentence('receipt-doubtful', { day: stated!, count: doubtful }, options.language));
   const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
   const { result, sheets } = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
   const report = emptyWorkbook(sheets);

@@ -559,6 +559,8 @@ export const en: Catalogue = {
     'cli-nothing-accepted': () => 'The ledger holds no accepted figures. Please add --in FOLDER (received files).',
   },
   notes: {
+    'receipt-doubtful': ({ day, count }) =>
+      `By the day of receipt ${formatDate(String(day))} ${counted(count)} came more than 60 days late. If that is wrong, please correct it in the workbook (step Tiếp nhận), or run again with the ledger as it was and another day.`,
     'files-skipped': ({ count, files }) => `${counted(count)} left out, being no submissions: ${files}`,
     'run-was-ended': ({ path, minutes }) =>
       `The last run on the ledger “${path}” (begun ${age(minutes)} ago) was ended halfway; the ledger is whole, the old lock has been removed.`,

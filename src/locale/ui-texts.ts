@@ -78,6 +78,19 @@ export interface UiTexts {
   formsIssued(count: number, file: string): string;
   received: string;
   receivedUnknown: string;
+  /** The day files came: asked where it makes them very late, stated of single agencies and of all, before a drop and after. */
+  receipt: {
+    doubtful(day: string, days: number, due: string): string;
+    leaveOpen: string;
+    isRight: string;
+    ofAgency: string;
+    fileDay(day: string): string;
+    state: string;
+    stateAll(count: number): string;
+    stateAllAs(day: string): string;
+    unknown: string;
+    stated(count: number): string;
+  };
   drop: string;
   chooseFiles: string;
   chooseFolder: string;

@@ -564,6 +564,8 @@ export const vi: Catalogue = {
     'cli-nothing-accepted': () => 'Sổ chưa có số liệu nào được tiếp nhận. Vui lòng thêm --in THƯ_MỤC (tệp đã nhận).',
   },
   notes: {
+    'receipt-doubtful': ({ day, count }) =>
+      `Ngày nhận ${formatDate(String(day))} làm ${count} tệp muộn hơn 60 ngày. Nếu không đúng, vui lòng sửa ngày nhận trong sổ làm việc (bước Tiếp nhận), hoặc chạy lại với sổ như trước đó và ngày khác.`,
     'files-skipped': ({ count, files }) => `Bỏ qua ${count} tệp không phải biểu nộp: ${files}`,
     'run-was-ended': ({ path, minutes }) =>
       `Lượt chạy trước trên sổ “${path}” (bắt đầu cách đây ${age(minutes)}) đã bị dừng giữa chừng; sổ vẫn nguyên vẹn, khóa cũ đã được gỡ.`,

@@ -424,6 +424,33 @@ describe('the pane', () => {
     expect(await screen.findByRole('region', { name: 'Tệp không tiếp nhận được' })).toBeVisible();
   });
 
+  it('a day that makes the drop very late is asked first; the day of one agency is corrected afterwards, and taken back', async () => {
+    const port = withPlan();
+    const user = await intake(port, []);
+    const day = screen.getByLabelText('Ngày nhận');
+    const drop = (files: File[]) => user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
+    await user.clear(day);
+    await user.type(day, '2026-11-30');
+    await drop([await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill())]);
+    expect(await screen.findByText(/Nhận ngày 30\/11\/2026 thì các tệp của kỳ này muộn 987 ngày/)).toBeVisible();
+    expect(findSheet(port.workbook, 'Bản nộp')).toBeUndefined();
+    await user.click(screen.getByRole('button', { name: 'Tiếp nhận, ngày nhận chưa rõ' }));
+    expect(await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
+    expect(screen.queryByText(/muộn \d+ ngày/)).toBeNull();
+
+    await user.click(screen.getByRole('button', { name: /^Văn phòng/ }));
+    const own = screen.getByLabelText(/^Tệp của đơn vị đến ngày/);
+    expect(screen.getByText(/Ngày của chính tệp: 18\/3\/2024/)).toBeVisible();
+    await user.type(own, '2024-03-20');
+    await user.type(screen.getByRole('textbox', { name: 'Người thực hiện (tự khai)' }), 'Lan');
+    await user.click(screen.getByRole('button', { name: 'Ghi ngày nhận' }));
+    expect(await screen.findByText('Đã ghi ngày nhận của 1 bản nộp.')).toBeVisible();
+    expect(valuesOf(port, 'Bản nộp').join()).toContain('Lan, 2024-03-18 09:00:00');
+    expect((await screen.findAllByText(/muộn 2 ngày/))[0]).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    await waitFor(() => expect(screen.queryByText(/muộn 2 ngày/)).toBeNull());
+  });
+
   it('what could not be read stays on the list until it comes again', async () => {
     const port = withPlan();
     const empty = (name: string) => Object.assign(new File([], name), { arrayBuffer: async () => new ArrayBuffer(0) });

@@ -65,6 +65,7 @@ function submissionOf(one: Fields): Submission {
     errors: one.integer('errors'),
     warnings: one.integer('warnings'),
     run: one.text('run'),
+    ...one.where('receivedBy', () => ({ receivedBy: one.text('receivedBy') })),
     observations: one.list('observations', observationOf),
     explanations: one.list('explanations', explanationOf),
     ...one.where('findings', () => ({ findings: one.list('findings', findingOf) })),

@@ -101,7 +101,6 @@ function submissionColumns(plan: Plan, explanationColumns: number): Column<Submi
     { heading: 'Đơn vị', width: 40, style: TEXT, write: (s) => findAgency(plan, s.agency)?.name ?? '' },
     { heading: 'Kỳ', width: 10, style: TEXT, write: (s) => s.period },
     { heading: 'Lần nộp', width: 9, write: (s) => s.version },
-    { heading: PART_HEADING, width: 9, write: (s) => s.part ?? null },
     {
       heading: 'Ngày nhận',
       width: 12,
@@ -122,6 +121,8 @@ function submissionColumns(plan: Plan, explanationColumns: number): Column<Submi
     { heading: 'Lý do', width: 40, style: TEXT, write: (s) => s.grounds?.reason ?? null },
     { heading: 'Số văn bản', width: 22, style: TEXT, write: (s) => s.grounds?.document ?? null },
     { heading: 'Người nhập (tự khai)', width: 22, style: TEXT, write: (s) => s.grounds?.who ?? null },
+    { heading: PART_HEADING, width: 9, write: (s) => s.part ?? null },
+    { heading: RECEIVED_BY, width: 22, style: TEXT, write: (s) => s.receivedBy ?? null },
     { heading: 'Số dòng số liệu', width: 10, write: (s) => groupByCode(s.observations).length },
     { heading: CHECK_HEADING, width: 22, style: TEXT, write: submissionCheck },
   ];
@@ -143,12 +144,14 @@ function checksOf(submission: Submission): Record<SubmissionPart, string> {
 
 /** Which of the files of one submission; blank for a form whole. */
 const PART_HEADING = 'Tệp thứ';
+const RECEIVED_BY = 'Ngày nhận: ai ghi';
 const EXPLANATIONS = 'Giải trình';
 const EXPLANATION_HEADING = /^Giải trình( \((\d+)\))?$/;
 /** Absent in a ledger of before warnings were explained, figures could come without a file, forms in several, and of before check values. */
 const LATER = new Set([
   EXPLANATIONS,
   PART_HEADING,
+  RECEIVED_BY,
   'Nguồn',
   'Lý do',
   'Số văn bản',
@@ -596,6 +599,7 @@ function readSubmission(row: TableRow, explanations: number): Submission {
     errors: integer(row, 'Số lỗi'),
     warnings: integer(row, 'Số cảnh báo'),
     run: row.get('Lượt ghi').text,
+    ...(row.get(RECEIVED_BY).text === '' ? {} : { receivedBy: row.get(RECEIVED_BY).text }),
     observations: [],
     explanations: Array.from({ length: explanations }, (_, at) => row.get(explanationHeading(at)).text).flatMap(
       readExplanations,

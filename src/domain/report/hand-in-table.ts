@@ -69,7 +69,9 @@ function writeRow(sheet: Sheet, row: number, stt: number, one: HandIn): void {
   sheet.put(row, 2, one.owed, LOOK.count);
   sheet.put(row, 3, one.received, LOOK.count);
   sheet.put(row, 4, dateToSerial(one.due), LOOK.date);
-  sheet.put(row, 5, latest?.received ? dateToSerial(latest.received) : latest ? 'Chưa rõ' : null, LOOK.date);
+  // A file's own time is nobody's word of when it came.
+  const isSaid = latest?.received && (latest.late !== null || latest.origin !== undefined);
+  sheet.put(row, 5, isSaid ? dateToSerial(latest.received!) : latest ? 'Chưa rõ' : null, LOOK.date);
   sheet.put(row, 6, latest?.version ?? null, LOOK.count);
   sheet.put(row, 7, latest?.late || null, LOOK.count);
   sheet.put(row, 8, latest?.errors ?? null, LOOK.count);

@@ -137,6 +137,8 @@ export interface Submission {
   errors: number;
   warnings: number;
   run: string;
+  /** Who stated the day it was received after it was taken in, when, and what stood there before. */
+  receivedBy?: string;
   observations: Observation[];
   explanations: Explanation[];
   /** The errors and warnings of the file; absent where there were none, and in a ledger of before they were kept. */

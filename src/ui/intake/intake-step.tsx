@@ -3,7 +3,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { chooseReading, markedCopy, receive, showReceived, type Received } from '../../app/consolidator';
 import { adjustFigure, rowOf, type Entered } from '../../app/adjust-figure';
 import { decide } from '../../app/decide';
-import { proposedReceipt } from '../../app/received-day';
+import { daysLate, isDoubtfulReceipt, proposedReceipt, stateReceipt, withReceipt } from '../../app/received-day';
 import { findOriginal } from '../../app/find-original';
 import type { Desk } from '../../app/desk';
 import { returnMessage } from '../../app/return-message';
@@ -14,9 +14,10 @@ import type { ReceivedFile, Undo } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { inForceOf } from '../../domain/consolidation/figures-in-force';
 import { periodOf } from '../../domain/period/period';
-import { baseKind, consolidablePeriods } from '../../domain/plan/plan';
+import { baseKind, consolidablePeriods, dueDateOf } from '../../domain/plan/plan';
 import { handIns } from '../../domain/report/hand-in';
 import type { CheckedFile, Claim, Decision, Stated, Submission } from '../../domain/submission/submission';
+import { civilDateOf, formatDate, type CivilDate } from '../../text/date';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { PeriodSelect } from '../period-select';
 import { useServices } from '../services';
@@ -27,6 +28,7 @@ import { AdjustForm } from './adjust-form';
 import { Board, formKey } from './board';
 import { DropZone } from './drop-zone';
 import { NotPlaced } from './not-placed';
+import { DoubtfulReceipt, ReceiptField, ReceiptOfAll } from './receipt';
 import { Resubmission } from './resubmission';
 import { SettledVersion } from './settled-version';
 import { useArriving } from './use-arriving';
@@ -56,6 +58,11 @@ function unplacedOf(session: readonly SessionFile[]): SessionFile[] {
 /** What goes back to a sender is Vietnamese whatever the interface language. */
 const vietnamese = (found: Finding) => findingSentence(found, 'vi');
 
+/** The day a person said the file came. */
+function statedDay({ received, late }: Submission): CivilDate | null {
+  return late === null ? null : received;
+}
+
 interface IntakeStepProps {
   desk: Desk;
   run: Run;
@@ -76,6 +83,10 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
   // What the person says holds for every period; until then the day is proposed for each.
   const [stated, setStated] = useState<string | null>(null);
   const received = stated ?? proposedReceipt(desk.plan, periodOf(period), today()) ?? '';
+  /** What the person says of single agencies before their files are dropped, by period and agency. */
+  const [statedOf, setStatedOf] = useState<ReadonlyMap<string, CivilDate | null>>(new Map());
+  /** A drop whose day is asked first. */
+  const [asked, setAsked] = useState<ReceivedFile[] | null>(null);
   const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
   const rows = useMemo(
     () => handIns(desk.plan, periodOf(period), desk.ledger, inForceOf(desk.plan, desk.ledger)),
@@ -91,7 +102,12 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
 
   const { arriving, arrive, arrived } = useArriving();
 
-  const take = (dropped: ReceivedFile[]) =>
+  const takeOrAsk = (dropped: ReceivedFile[]) =>
+    received !== '' && isDoubtfulReceipt(desk.plan, periodOf(period), received)
+      ? setAsked(dropped)
+      : take(dropped, received || null);
+
+  const take = (dropped: ReceivedFile[], day: CivilDate | null) =>
     run.start(async (report) => {
       const progress = {
         check: arrive(report.progress(texts.checking, true), period),
@@ -100,7 +116,13 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       const { files: sources, skipped } = await unpack(dropped);
       const leftOut = skipped.length > 0 ? ` ${texts.skipped(skipped.length)}` : '';
       if (sources.length === 0) return { message: { intent: 'warning', text: texts.nothingDropped + leftOut } };
-      const drop = { period: periodOf(period), received: received || null, run: now() };
+      const receivedOf = new Map(
+        desk.plan.agencies.flatMap(({ code }) => {
+          const own = statedOf.get(`${period} ${code}`);
+          return own === undefined ? [] : [[code, own] as const];
+        }),
+      );
+      const drop = { period: periodOf(period), received: day, receivedOf, run: now() };
       const taken = await receive(port, sources, checker, drop, progress).finally(arrived);
       const rows = taken.files.map((checked, index) => ({ checked, source: taken.sources[index], run: drop.run }));
       onSession([...session, ...rows]);
@@ -205,6 +227,28 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
     );
   const onAdjust = (entered: Entered) =>
     written(texts.ledger.adjusted(rowOf(entered).join(' ')), (at) => adjustFigure(port, { ...entered, at }));
+  /** The day files of the period came, after they were taken in; no agency: of all of them. */
+  const onReceipt = (agency: string | null, day: CivilDate | null, own = period) =>
+    run.start(async () => {
+      const done = await stateReceipt(port, { period: own, agency, day }, { who, at: now() });
+      onDesk(done.desk);
+      const isMeant = ({ checked }: SessionFile) =>
+        checked.version > 0 && checked.period === own && (agency === null || checked.agency === agency);
+      onSession(
+        session.map((one) => (isMeant(one) ? { ...one, checked: withReceipt(desk.plan, own, one.checked, day) } : one)),
+      );
+      const text = texts.receipt.stated(done.count);
+      const onUndo = () => {
+        onDesk(desk);
+        onSession(session);
+      };
+      return { message: { intent: 'success', text }, undo: done.undo, onUndo };
+    });
+  const inLedger = desk.ledger.filter((one) => one.period === period && one.origin === undefined).length;
+  const fileDayOf = (latest: Submission | null) => {
+    const own = latest && session.find(({ checked }) => formKey(checked) === formKey(latest));
+    return own?.source.modified ? civilDateOf(own.source.modified) : null;
+  };
   const onTakeSound = useStable(takeSound);
   const onRead = useStable(readAs);
   const message = useCallback((file: CheckedFile) => returnMessage(desk.plan, file, vietnamese), [desk.plan]);
@@ -217,7 +261,29 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
           <Input size="small" type="date" value={received} onChange={(_, data) => setStated(data.value)} />
         </Field>
       </div>
-      <DropZone disabled={run.running !== null} onFiles={take} />
+      {inLedger > 0 && (
+        <ReceiptOfAll
+          isBusy={run.running !== null}
+          day={received || null}
+          count={inLedger}
+          onState={() => onReceipt(null, received || null)}
+        />
+      )}
+      <DropZone disabled={run.running !== null} onFiles={takeOrAsk} />
+      {asked && (
+        <DoubtfulReceipt
+          isBusy={run.running !== null}
+          text={texts.receipt.doubtful(
+            formatDate(received),
+            daysLate(desk.plan, periodOf(period), received),
+            formatDate(dueDateOf(desk.plan, periodOf(period))),
+          )}
+          onTake={(isRight) => {
+            setAsked(null);
+            void take(asked, isRight ? received : null);
+          }}
+        />
+      )}
       {unplaced.length > 0 && (
         <NotPlaced
           plan={desk.plan}
@@ -242,6 +308,18 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         beside={({ agency, latest }) => (
           <>
             {marked?.agency === agency.code && <FileOffer file={marked.made} run={run} />}
+            <ReceiptField
+              key={`${latest?.received} ${latest?.version}`}
+              isBusy={run.running !== null}
+              day={latest ? statedDay(latest) : (statedOf.get(`${period} ${agency.code}`) ?? (received || null))}
+              fileDay={fileDayOf(latest)}
+              isTaken={latest !== null}
+              onState={(day) =>
+                latest
+                  ? onReceipt(agency.code, day, latest.period)
+                  : setStatedOf(new Map(statedOf).set(`${period} ${agency.code}`, day))
+              }
+            />
             <Resubmission
               desk={desk}
               agency={agency.code}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { Button, Field, Input, MessageBar, MessageBarBody, MessageBarActions } from '@fluentui/react-components';
+import { formatDate, type CivilDate } from '../../text/date';
+import { useServices } from '../services';
+import { useWho, WhoField } from '../who';
+
+interface DoubtfulReceiptProps {
+  isBusy: boolean;
+  text: string;
+  onTake(isRight: boolean): void;
+}
+
+/** Asked before a drop is entered: its day makes it so late that the day is likelier mistyped. */
+export function DoubtfulReceipt({ isBusy, text, onTake }: DoubtfulReceiptProps) {
+  const { texts } = useServices();
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>{text}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" disabled={isBusy} onClick={() => onTake(false)}>
+          {texts.receipt.leaveOpen}
+        </Button>
+        <Button size="small" disabled={isBusy} onClick={() => onTake(true)}>
+          {texts.receipt.isRight}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+interface ReceiptFieldProps {
+  isBusy: boolean;
+  /** What stands for the agency; null: not known. */
+  day: CivilDate | null;
+  /** The file's own day, to compare with. */
+  fileDay: CivilDate | null;
+  /** Its file is in the ledger: the day is entered there, in somebody's name. Else it holds for the next drop. */
+  isTaken: boolean;
+  onState(day: CivilDate | null): void;
+}
+
+/** The day one agency's file came, before it is dropped or after. */
+export function ReceiptField({ isBusy, day, fileDay, isTaken, onState }: ReceiptFieldProps) {
+  const texts = useServices().texts.receipt;
+  const who = useWho();
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = typed ?? day ?? '';
+  const hint = fileDay ? texts.fileDay(formatDate(fileDay)) : undefined;
+  const change = (text: string) => {
+    setTyped(text);
+    if (!isTaken) onState(text || null);
+  };
+  return (
+    <>
+      <Field label={texts.ofAgency} size="small" hint={hint}>
+        <Input size="small" type="date" value={value} onChange={(_, data) => change(data.value)} />
+      </Field>
+      {isTaken && value !== (day ?? '') && (
+        <>
+          <WhoField />
+          <Button size="small" disabled={isBusy || who === ''} onClick={() => onState(value || null)}>
+            {texts.state}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+interface ReceiptOfAllProps {
+  isBusy: boolean;
+  day: CivilDate | null;
+  count: number;
+  onState(): void;
+}
+
+/** The day above, entered for every file of the period that was taken in with another. */
+export function ReceiptOfAll({ isBusy, day, count, onState }: ReceiptOfAllProps) {
+  const texts = useServices().texts.receipt;
+  const who = useWho();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" appearance="transparent" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {texts.stateAll(count)}
+      </Button>
+      {isOpen && (
+        <>
+          <WhoField />
+          <Button size="small" disabled={isBusy || who === ''} onClick={onState}>
+            {texts.stateAllAs(day ? formatDate(day) : texts.unknown)}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
