@@ -1,6 +1,7 @@
 import type { InForce } from '../domain/ledger/in-force';
 import { periodOf } from '../domain/period/period';
 import { findAgency, isFilledBy, tilesBefore, type Plan } from '../domain/plan/plan';
+import { lastDay } from '../domain/period/window';
 import { planFor } from '../domain/plan/plan-for';
 import {
   brokenSides,
@@ -26,7 +27,7 @@ export function carryOverFindings(plan: Plan, file: CheckedFile, inForce: InForc
   const period = periodOf(file.period);
   const agency = findAgency(plan, file.agency);
   const last = tilesBefore(plan, period).at(-1);
-  const own = agency && family(plan, agency.code);
+  const own = agency && family(plan, agency.code, lastDay(period));
   if (!agency || !last || !own) return [];
   const standing = planFor(plan, period);
   const before = formsBefore(ofFamily(standing, own), last, inForce);

@@ -5,6 +5,7 @@ import { sum } from '../domain/consolidation/decimal';
 import type { InForce } from '../domain/ledger/in-force';
 import { measureOf } from '../domain/measure/measure';
 import type { Period } from '../domain/period/period';
+import { lastDay } from '../domain/period/window';
 import { family } from '../domain/plan/family';
 import { cutOff, isFilledBy, tilesBefore, type Agency, type Indicator, type Plan } from '../domain/plan/plan';
 import { withComputed } from '../domain/plan/stat-form';
@@ -23,7 +24,7 @@ export interface Before {
 
 /** Of one agency: an agency that took over others carries on their figures. */
 export function figuresBefore(plan: Plan, agency: Agency, period: Period, inForce: InForce | null): Before {
-  const own = family(plan, agency.code);
+  const own = family(plan, agency.code, lastDay(period));
   const before = tilesBefore(plan, period);
   if (before.length === 0) return { indicators: startOfYear(plan), forms: new Map(), isSplit: false };
   if (own === null || !inForce) return { indicators: null, forms: new Map(), isSplit: own === null };

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import { measureOf, type ExactParts } from '../measure/measure';
 import { previousPeriod, type Period } from '../period/period';
+import { lastDay } from '../period/window';
 import {
   cutOff,
   LEVELS,
@@ -83,7 +84,7 @@ export function indicatorResult(
     notMet: agenciesOf(entries)
       .filter((agency) => {
         const own = entries.filter((entry) => entry.agency === agency);
-        const earlier = family(plan, agency.code);
+        const earlier = family(plan, agency.code, lastDay(period));
         const previous = before.filter((entry) => earlier?.has(entry.agency.code));
         return (
           judge(own, previous, targetFor(plan, indicator.code, { agency, level: agency.level }), false) === 'not-met'
