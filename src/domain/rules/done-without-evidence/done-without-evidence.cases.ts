@@ -31,9 +31,19 @@ export const cases: readonly DefectCase[] = [
       return form.taskRow(code).place('result');
     },
   },
-  ...['-', '…', '125', 'x', 'Đã hoàn thành.', 'Không có'].map((said) => evidence(said)),
-  ...['Số 12/BC', '125/BC-UBND', 'Báo cáo 125', '05/3/2024', 'Đã tổ chức hội nghị'].map((said) =>
-    evidence(said, { silent: true }),
+  ...[
+    '-',
+    '…',
+    '125',
+    'x',
+    'Đã hoàn thành.',
+    'Không có',
+    'Đã ban hành công văn',
+    'Có kế hoạch của UBND xã',
+    'Đã triển khai đầy đủ, đúng tiến độ',
+  ].map((said) => evidence(said)),
+  ...['Số 12/BC', '125/BC-UBND', 'Báo cáo 125', '05/3/2024', 'Đã tổ chức hội nghị', 'Công văn ngày 05/3/2024'].map(
+    (said) => evidence(said, { silent: true }),
   ),
   {
     name: 'not done, no document',

@@ -17,15 +17,20 @@ export const doneWithoutEvidence: Rule = {
   },
 };
 
-/** A dash, a tick, a bare number, or the state said again: nothing a document could be found by. */
+/** Documents by their kinds: without a number or a date none can be found by that alone ("Đã ban hành công văn"). */
+const DOCUMENT =
+  /(?<!\S)(cong van|cv|ke hoach|kh|quyet dinh|qd|bao cao|bc|van ban|vb|to trinh|thong bao|chi thi|nghi quyet|huong dan|chuong trinh|de an)(?!\S)/;
+/** Words that only say again that it was done. */
+const AGAIN =
+  /(?<!\S)(da|co|duoc|xong|roi|day du|dung (han|tien do|quy dinh)|dam bao|theo (quy dinh|yeu cau|tien do)|hoan (thanh|tat)|thuc hien|trien khai|ban hanh|ht|dat( yeu cau)?)(?!\S)/g;
+
+/** A dash, a tick, a bare number, the state said again, a kind of document alone: nothing a document could be found by. */
 function isNoEvidence(text: string): boolean {
   const said = plainKey(text)
     .replace(/[\s.,;:!…()/-]+/g, ' ')
     .trim();
-  return (
-    /^(\d+|x|v|✓|✔|ok|co|da co|khong|khong co|xong|da xong|(da )?(hoan thanh|thuc hien|ht))?$/.test(said) &&
-    !isDay(text)
-  );
+  if (!/\d/.test(said) && (DOCUMENT.test(said) || said.replace(AGAIN, '').trim() === '')) return true;
+  return /^(\d+|x|v|✓|✔|ok|khong|khong co)$/.test(said) && !isDay(text);
 }
 
 /** "05/3/2024" at least says when. */
