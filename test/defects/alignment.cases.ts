@@ -314,6 +314,22 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       },
     },
     {
+      name: 'who leads a task',
+      spoil: (form, pick) => {
+        const row = form.taskRow(task(form, pick));
+        row.cell('lead')!.value = 'Sở Tài chính';
+        return row.place('lead');
+      },
+    },
+    {
+      name: 'who carries an indicator out',
+      spoil: (form, pick) => {
+        const code = indicator(form, pick);
+        form.row(code).cell('implementing')!.value = 'Sở Tài chính';
+        return at(form, code, 'implementing');
+      },
+    },
+    {
       name: 'another spelling of the same',
       silent,
       spoil: (form, pick) => {

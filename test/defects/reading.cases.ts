@@ -56,7 +56,29 @@ function looks(name: string, parts: TextPart[], more: Partial<DefectCase> = {}):
   };
 }
 
+/** A figure taken by a name; what other programs do with a name of another workbook differs. */
+function named(
+  name: string,
+  meaning: string,
+  more: readonly [string, string][] = [],
+  rest: Partial<DefectCase> = {},
+): DefectCase {
+  return {
+    name,
+    lostBy: ['exceljs', 'SheetJS', 'LibreOffice', 'Gnumeric', 'openpyxl'],
+    spoil(form, pick) {
+      const code = indicator(form, pick, isWhole);
+      for (const [key, value] of [['SoLieu', meaning] as const, ...more]) form.workbook.names.set(key, value);
+      Object.assign(form.row(code).cell('numerator')!, { formula: 'SoLieu+0', value: 47 });
+      return at(form, code, 'numerator');
+    },
+    ...rest,
+  };
+}
+
 const silent = true as const;
+/** Of a cumulative figure it is less than the 45 of before as well. */
+const LESS = ['period-as-cumulative'];
 /** openpyxl keeps no results of formulas, and these programs calculate what has none. */
 const NO_VALUES = ['openpyxl'];
 const CALCULATING = ['SheetJS', 'LibreOffice', 'Gnumeric'];
@@ -277,8 +299,8 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   ],
   dash: [figure('a hyphen', '-'), figure('a dash', '–', { column: 'denominator' }), figure('zero', 0, { silent })],
   'none-as-zero': [
-    pair('Không of 61', 'Không', 61),
-    pair('không, small', 'không', 61),
+    pair('Không of 61', 'Không', 61, { also: LESS }),
+    pair('không, small', 'không', 61, { also: LESS }),
     pair('Không of nothing', 'Không', 0, { silent }),
   ],
   'none-as-not-applicable': [
@@ -287,9 +309,9 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     pair('0 of 0', 0, 0, { silent }),
   ],
   'none-undecided': [
-    pair('5 of Không', 5, 'Không', { on: 'denominator' }),
+    pair('5 of Không', 5, 'Không', { on: 'denominator', also: LESS }),
     pair('Không phát sinh of 61', 'Không phát sinh', 61),
-    pair('Không of 61', 'Không', 61, { silent }),
+    pair('Không of 61', 'Không', 61, { silent, also: LESS }),
   ],
   'status-mark': [
     onTask('x', 'status', { status: 'x', date: dateToSerial('2024-05-02'), result: 'Số 12/BC' }),
@@ -394,6 +416,9 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     formula('another workbook', "'[T8.xlsx]Sheet1'!C5", 47, { lostBy: NO_VALUES }),
     formula('in a sum', '[T8.xlsx]Sheet1!C5+1', 47, { lostBy: NO_VALUES }),
     formula('another sheet', "'Biểu nhiệm vụ'!Z99", 47, { silent, lostBy: NO_VALUES }),
+    named('by a defined name', "'[T8.xlsx]Sheet1'!$C$5"),
+    named('by a name of a name', 'Thang8', [['Thang8', "'C:\\\\BC\\\\[T8.xlsx]Sheet1'!$C$5"]]),
+    named('a name in the workbook itself', "'Biểu nhiệm vụ'!$Z$99", [], { silent }),
   ],
   'date-as-text': [
     onTask('with dots', 'date', { ...DONE, date: '2.5.2024' }),

@@ -24,6 +24,7 @@ import type { StatKey } from '../template/stat-columns';
 import { NO_DEADLINE, taskLines } from '../template/task-rows';
 import { alignIndicators, alignStatForm, alignTasks, type AlignedForm, type AlignedRow } from './align';
 import { headingOf, INDICATOR_KIND, statKind, TASK_KIND, type FormKind } from './form-kind';
+import { linkedByName } from './linked-names';
 import { printedTextFindings, type PrintedText } from './printed-texts';
 import { readIndicator } from './read-indicator';
 import { readStatRow, readTotals } from './read-stat-form';
@@ -75,6 +76,7 @@ export function checkForm(
       totals: readTotals(own, sums),
     })),
   };
+  findings.push(...linkFindings(workbook, aligned));
   const observations = observationsOf(form);
   const stateAt = ({ sheet, cell }: Observation) => {
     const place = parseCell(cell)!;
@@ -132,6 +134,25 @@ function inputCells({ indicators, tasks, forms }: Aligned): InputCell[] {
     ...cellsOf('indicator', indicators.rows, ['numerator', 'denominator', 'ratio', 'note']),
     ...cellsOf('task', tasks.rows, ['result', 'date', 'status', 'difficulty']),
     ...forms.flatMap(({ form, aligned }) => cellsOf(`form ${form.code}`, aligned.rows, statKind(form).inputs)),
+  ];
+}
+
+/** Input cells that take their value from another workbook by a defined name (defect 27); a formula that says so itself was seen when it was read. */
+function linkFindings(workbook: Workbook, { indicators, tasks, forms }: Aligned): Finding[] {
+  const isLinked = linkedByName(workbook);
+  if (!isLinked) return [];
+  const look = <Key extends string>(rows: readonly AlignedRow<Key>[], keys: readonly Key[]): Finding[] =>
+    rows.flatMap((row) =>
+      keys.flatMap((key): Finding[] => {
+        const formula = row.cell(key)?.formula;
+        if (formula === undefined || formula.includes('[') || !isLinked(formula)) return [];
+        return [finding('external-link', 'warning', row.place(key), { formula })];
+      }),
+    );
+  return [
+    ...look(indicators.rows, INDICATOR_KIND.inputs),
+    ...look(tasks.rows, TASK_KIND.inputs),
+    ...forms.flatMap(({ form, aligned }) => look(aligned.rows, statKind(form).inputs)),
   ];
 }
 
@@ -254,25 +275,30 @@ function printedTexts(
   };
   const targets = grouped(plan.targets, ({ indicator }) => indicator);
   for (const row of indicators.rows) {
-    const { code, name, unit } = byCode.indicators.get(row.code)!;
-    const earlier = versions.indicators.get(code) ?? [];
+    const own = byCode.indicators.get(row.code)!;
+    const { code } = own;
+    const all = [own, ...(versions.indicators.get(code) ?? [])];
     const names = {
-      name: [name, ...earlier.map((one) => one.name)],
-      unit: [unit, ...earlier.map((one) => one.unit)],
+      name: said(all, ({ name }) => name),
+      unit: said(all, ({ unit }) => unit),
+      implementing: said(all, ({ implementing, lead }) => implementing || lead),
+      coordinating: said(all, ({ coordinating }) => coordinating),
     } as const;
-    const own = { ...plan, targets: targets.get(code) ?? [] };
-    const target = targetFor(own, code, { agency, level: agency.level })?.raw ?? '';
-    const all = versions.targets.get(code) ?? [];
+    const ofRow = { ...plan, targets: targets.get(code) ?? [] };
+    const target = targetFor(ofRow, code, { agency, level: agency.level })?.raw ?? '';
+    const levels = versions.targets.get(code) ?? [];
     // Another level's target is no earlier one: only where the plan was adjusted there are any.
-    const before = all.some(({ from }) => from !== undefined) ? all.map(({ raw }) => raw) : [];
+    const before = levels.some(({ from }) => from !== undefined) ? levels.map(({ raw }) => raw) : [];
     look(indicators, INDICATOR_KIND, row, isAsIssued ? { ...names, target: [target, ...before] } : names);
   }
   for (const row of tasks.rows) {
-    const { text, deadlineText } = byCode.tasks.get(row.code)!;
-    const earlier = versions.tasks.get(row.code) ?? [];
+    const all = [byCode.tasks.get(row.code)!, ...(versions.tasks.get(row.code) ?? [])];
     look(tasks, TASK_KIND, row, {
-      text: [text, ...earlier.map((one) => one.text)],
-      deadline: [deadlineText || NO_DEADLINE, ...earlier.map((one) => one.deadlineText || NO_DEADLINE)],
+      text: said(all, ({ text }) => text),
+      lead: said(all, ({ lead }) => lead),
+      coordinating: said(all, ({ coordinating }) => coordinating),
+      product: said(all, ({ product }) => product),
+      deadline: said(all, ({ deadlineText }) => deadlineText || NO_DEADLINE),
     });
   }
   for (const { form, aligned } of forms) {
@@ -280,6 +306,12 @@ function printedTexts(
       look(aligned, statKind(form), row, { name: [form.rows.find(({ key }) => key === row.code)!.name] });
   }
   return texts;
+}
+
+/** A text as the plan says it now, and as it said it before it was adjusted. */
+function said<Row>(versions: readonly Row[], text: (row: Row) => string): readonly [string, ...string[]] {
+  const [now, ...before] = versions.map(text);
+  return [now, ...before];
 }
 
 /** "6.1" became a date, "1.10" the number 1,1 (defect 41): rows are known by their code, so nothing is lost. */
