@@ -46,6 +46,11 @@ const LIMITED = {
   rows: 'rows',
 };
 
+/** Which headings were understood, which not, and what to do. */
+function readAs(taken: string | undefined, unclear: string): string {
+  return `${taken ? `Understood: ${taken}. ` : ''}Not understood: ${unclear}. Please write the headings as in the issued form.`;
+}
+
 export const en: Catalogue = {
   at: (cell) => `Cell ${cell}: `,
   inSheet: (sheet) => `Sheet “${sheet}”: `,
@@ -126,11 +131,17 @@ export const en: Catalogue = {
     'part-of-accepted': ({ forms, version, file }) =>
       `The file has only ${forms}, while version ${version} (file “${file}”), which has it too, counts. The file does not count yet. If it is a correction, please send all sheets in one file, or let the receiver accept it in place of ${forms} alone (task pane, step Tiếp nhận).`,
     late: ({ days, due }) => `${days} day(s) late (due ${due}); accepted and recorded as late.`,
-    'sheet-missing': ({ form }) => `The file lacks ${form}. Please use the original form.`,
+    'sheet-missing': ({ form, taken, unclear }, at) =>
+      unclear
+        ? `${at}this sheet has headings of ${form}, but not enough of them to be read. ${readAs(taken, unclear)}`
+        : `The file lacks ${form}. Please use the original form.`,
     'sheet-renamed': ({ found, form }) => `${form} was recognised by the content of sheet “${found}”.`,
     'sheet-duplicate': ({ form, other }) =>
       `Two sheets are ${form} (the other: “${other}”). Please keep one; neither counts yet.`,
-    'column-missing': ({ column }) => `Column “${column}” is missing. Please use the original form.`,
+    'column-missing': ({ column, taken, unclear }) =>
+      unclear
+        ? `Column “${column}” was not found. ${readAs(taken, unclear)}`
+        : `Column “${column}” is missing. Please use the original form.`,
     'row-missing': ({ code, name }) => `Row ${code} (${name}) is missing. Please use the original form.`,
     'row-extra': ({ row, text }) => `Row ${row} (“${text}”) is not in the form and is not consolidated.`,
     'row-duplicate': ({ code, first }, at) =>

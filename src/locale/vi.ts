@@ -44,6 +44,11 @@ const LIMITED = {
   rows: 'hàng',
 };
 
+/** Which headings were understood, which not, and what to do. */
+function readAs(taken: string | undefined, unclear: string): string {
+  return `${taken ? `Đã hiểu ${taken}. ` : ''}Chưa hiểu tiêu đề ${unclear}. Đề nghị ghi lại tiêu đề cột như biểu đã phát hành.`;
+}
+
 export const vi: Catalogue = {
   at: (cell) => `Ô ${cell}: `,
   inSheet: (sheet) => `Trang tính “${sheet}”: `,
@@ -129,11 +134,17 @@ export const vi: Catalogue = {
     'part-of-accepted': ({ forms, version, file }) =>
       `Tệp chỉ có ${forms}, trong khi bản nộp lần ${version} (tệp “${file}”) có cả biểu này đang được tính. Tệp chưa được tính. Nếu là bản sửa, đề nghị nộp lại đủ các biểu trong một tệp, hoặc người tiếp nhận chấp nhận thay riêng ${forms} (ngăn tác vụ, bước Tiếp nhận).`,
     late: ({ days, due }) => `Nộp muộn ${days} ngày (hạn nộp ${formatDate(due)}); vẫn tiếp nhận và ghi nhận nộp muộn.`,
-    'sheet-missing': ({ form }) => `Tệp không có ${form}. Đề nghị dùng biểu mẫu gốc.`,
+    'sheet-missing': ({ form, taken, unclear }, at) =>
+      unclear
+        ? `${at}trang tính này có tiêu đề của ${form} nhưng chưa đủ để đọc. ${readAs(taken, unclear)}`
+        : `Tệp không có ${form}. Đề nghị dùng biểu mẫu gốc.`,
     'sheet-renamed': ({ found, form }) => `Đã nhận diện ${form} theo nội dung trang “${found}”.`,
     'sheet-duplicate': ({ form, other }) =>
       `Có hai trang cùng là ${form} (trang kia: “${other}”). Vui lòng chỉ giữ một trang; chưa trang nào được tính.`,
-    'column-missing': ({ column }) => `Thiếu cột “${column}”. Đề nghị dùng biểu mẫu gốc.`,
+    'column-missing': ({ column, taken, unclear }) =>
+      unclear
+        ? `Không thấy cột “${column}”. ${readAs(taken, unclear)}`
+        : `Thiếu cột “${column}”. Đề nghị dùng biểu mẫu gốc.`,
     'row-missing': ({ code, name }) => `Thiếu dòng ${code} (${name}). Đề nghị dùng biểu mẫu gốc.`,
     'row-extra': ({ row, text }) => `Dòng ${row} (“${text}”) không có trong biểu mẫu nên không được tổng hợp.`,
     'row-duplicate': ({ code, first }, at) =>

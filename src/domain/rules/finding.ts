@@ -87,10 +87,12 @@ export interface FindingFacts {
   'part-of-accepted': { forms: string; version: number; file: string };
   late: { days: number; due: CivilDate };
   // Alignment of sheets, columns and rows.
-  'sheet-missing': { form: string };
+  /** Where a sheet has some of its headings: those in other words that were understood, and those that were not. */
+  'sheet-missing': { form: string; taken?: string; unclear?: string };
   'sheet-renamed': { found: string; form: string };
   'sheet-duplicate': { form: string; other: string };
-  'column-missing': { column: string };
+  /** As of a sheet: its heading may be one that was not understood. */
+  'column-missing': { column: string; taken?: string; unclear?: string };
   'row-missing': { code: string; name: string };
   'row-extra': { row: number; text: string };
   /** Totals and titles that people put between the rows. */

@@ -8,12 +8,13 @@ import type { Plan } from '../plan/plan';
 import { cellText } from '../plan/table';
 import { finding, type Finding } from '../rules/finding';
 import type { IndicatorColumn, TaskColumn } from '../template/columns';
+import { isMetaSheet } from '../template/identity';
 import { HEADER_ROW } from '../template/form-frame';
 import type { FormLine } from '../template/form-lines';
 import type { StatKey } from '../template/stat-columns';
 import { blocksOf, statLines, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
 import { columnDrift, rowDrift } from './drift';
-import { findHeader, type Header } from './find-header';
+import { findHeader, nearHeadings, readHeadings, type Header, type HeadingsRead } from './find-header';
 import { headingOf, INDICATOR_KIND, statKind, TASK_KIND, type FormKind } from './form-kind';
 import { matchRows, type AlignedRow, type ExpectedRow } from './match-rows';
 
@@ -115,8 +116,7 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
   });
   const headers = sheets.map((sheet) => findHeader(sheet, kind)).filter((header) => header !== null);
   if (headers.length === 0) {
-    const isAsked = wanted.expected.length > 0;
-    return none(isAsked ? [finding('sheet-missing', 'error', null, { form: kind.name })] : []);
+    return none(wanted.expected.length > 0 ? [sheetMissing(sheets, kind)] : []);
   }
   const { header, others } = theOneOf(headers, kind);
   if (!header) {
@@ -136,7 +136,9 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
   }
   const missing = kind.needed.filter((key) => !columns.has(key));
   if (missing.length > 0) {
-    for (const key of missing) findings.push(finding('column-missing', 'error', top, { column: headingOf(kind, key) }));
+    const read = headingFacts(readHeadings(sheet, header.row, kind, columns));
+    for (const key of missing)
+      findings.push(finding('column-missing', 'error', top, { column: headingOf(kind, key), ...read }));
     return none(findings);
   }
   for (const [key, found] of header.renamed) {
@@ -167,6 +169,36 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
     header,
     findings,
     found: true,
+  };
+}
+
+/** No sheet is the form; where one has some of its headings, which of them were understood and which not. */
+function sheetMissing<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>): Finding {
+  const near = sheets
+    .filter((sheet) => !isMetaSheet(sheet) && !isFormSheet(sheet))
+    .flatMap((sheet) => {
+      const read = nearHeadings(sheet, kind);
+      return read ? [{ sheet, read }] : [];
+    })
+    .sort((a, b) => b.read.count - a.read.count)[0];
+  if (!near) return finding('sheet-missing', 'error', null, { form: kind.name });
+  const place = { sheet: near.sheet.name, cell: cellName(near.read.row, 0) };
+  return finding('sheet-missing', 'error', place, { form: kind.name, ...headingFacts(near.read) });
+}
+
+/** So many are named. */
+const NAMED_HEADINGS = 5;
+
+function headingFacts({ row, taken, unclear }: HeadingsRead): { taken?: string; unclear?: string } {
+  if (unclear.length === 0) return {};
+  const cut = (text: string) => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);
+  const said = (at: number, column: number, written: string) => `“${cut(written)}” (${cellName(at, column)})`;
+  const first = <T>(all: readonly T[]) => all.slice(0, NAMED_HEADINGS);
+  return {
+    unclear: first(unclear.map((one) => said(one.row, one.column, one.written))).join(', '),
+    ...(taken.length === 0
+      ? {}
+      : { taken: first(taken.map((one) => `${said(row, one.column, one.written)} = “${one.own}”`)).join(', ') }),
   };
 }
 

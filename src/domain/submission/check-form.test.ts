@@ -1,3 +1,4 @@
+import { findingSentence } from '../../locale/sentence';
 import { Form } from '../../../test/forms';
 import { periodOf } from '../period/period';
 import { findAgency } from '../plan/plan';
@@ -310,7 +311,9 @@ describe('sheets and columns', () => {
     const filled = form();
     const { sheet } = filled.row('K01');
     sheet.put(9, 8, 'Khác');
-    expect(check(filled).findings.map((one) => one.facts)).toEqual([{ column: 'Trong kỳ – Mẫu' }]);
+    expect(check(filled).findings.map((one) => one.facts)).toEqual([
+      { column: 'Trong kỳ – Mẫu', unclear: '“Khác” (I10)' },
+    ]);
   });
 
   const withCopy = (copied: Form) => {
@@ -463,6 +466,29 @@ describe('headings in other words', () => {
       one.code === 'column-renamed' ? [(one.facts as { found: string }).found] : [],
     );
     for (const word of Object.values(words)) expect(said.some((text) => text.includes(word))).toBe(true);
+  });
+
+  it('nothing like ours: which was taken for what, which not, by sheet and cell; the sheet is not said to be missing', () => {
+    const said = (own: Form) =>
+      check(own)
+        .findings.filter(({ severity }) => severity === 'error')
+        .map((found) => findingSentence(found, 'vi'));
+    const [one] = said(reworded({ 'Trong kỳ': 'Số liệu trong kỳ', 'Lũy kế từ đầu năm': 'Cột A', Tử: 'X', Mẫu: 'Y' }));
+    expect(one).toMatch(/^Ô A9: trang tính này có tiêu đề của Biểu chỉ tiêu nhưng chưa đủ để đọc\./);
+    expect(one).toMatch(/Chưa hiểu tiêu đề .*“X” \(H10\).*Đề nghị ghi lại tiêu đề cột/);
+    // A column is not found though it stands there: the heading that was not understood is named.
+    const [column, ...others] = said(reworded({ 'Tình trạng': 'Ghi ở đây' }));
+    expect([column, others]).toEqual([
+      expect.stringMatching(/^Không thấy cột “Tình trạng”\. Chưa hiểu tiêu đề “Ghi ở đây” \([A-Z]+\d+\)\./),
+      [],
+    ]);
+    expect(said(reworded({ 'Tình trạng': 'Ghi ở đây', 'Nhiệm vụ': 'Nội dung nhiệm vụ' }))[0]).toMatch(
+      /Đã hiểu “Nội dung nhiệm vụ” \([A-Z]+\d+\) = “Nhiệm vụ”\. Chưa hiểu/,
+    );
+    // A sheet of another kind is none of ours.
+    const gone = Form.of('29461', '2024-03').fill();
+    gone.workbook.sheets.splice(0, 1);
+    expect(said(gone)).toEqual(['Tệp không có Biểu chỉ tiêu. Đề nghị dùng biểu mẫu gốc.']);
   });
 
   it('that may be two columns are none', () => {

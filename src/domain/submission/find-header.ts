@@ -42,6 +42,45 @@ export function findHeader<Key extends string>(sheet: Sheet, kind: FormKind<Key>
   return null;
 }
 
+/** How the headings of a sheet were read that is a form but not whole: which in other words was taken for what, and which for nothing. */
+export interface HeadingsRead {
+  row: number;
+  count: number;
+  taken: { column: number; written: string; own: string }[];
+  unclear: { row: number; column: number; written: string }[];
+}
+
+/** The row of a sheet that says most of a form's headings; null where none says more than a sheet of any kind might. */
+export function nearHeadings<Key extends string>(sheet: Sheet, kind: FormKind<Key>): HeadingsRead | null {
+  const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS);
+  const read = rows.map((row) => readHeadings(sheet, row, kind, matchColumns(sheet, row, kind.columns).found));
+  const best = read.reduce<HeadingsRead | null>((most, one) => (one.count > (most?.count ?? 0) ? one : most), null);
+  return best && best.count >= Math.max(3, kind.columns.length / 4) ? best : null;
+}
+
+export function readHeadings<Key extends string>(
+  sheet: Sheet,
+  row: number,
+  kind: FormKind<Key>,
+  columns: ReadonlyMap<Key, number>,
+): HeadingsRead {
+  const own = new Set(kind.columns.flatMap(({ top, sub }) => [headingKey(top), headingKey(sub)]));
+  const known = new Set(columns.values());
+  const taken = [...columns].flatMap(([key, column]) => {
+    const written = writtenHeading(sheet, row, column, hasSubs(kind));
+    const said = headingOf(kind, key);
+    return headingKey(written) === headingKey(said) ? [] : [{ column, written, own: said }];
+  });
+  const asWritten = (at: number) =>
+    headings(sheet, at, (text) => text.trim()).map(([column, written]) => ({ row: at, column, written }));
+  const unclear = [row, ...(hasSubs(kind) ? [row + 1] : [])]
+    .flatMap(asWritten)
+    .filter(
+      ({ column, written }) => !known.has(column) && !own.has(headingKey(written)) && !/^\([\w.]+\)$/.test(written),
+    );
+  return { row, count: columns.size, taken, unclear };
+}
+
 function hasSubs<Key extends string>(kind: FormKind<Key>): boolean {
   return kind.columns.some((column) => column.sub !== '');
 }
