@@ -23,12 +23,11 @@ import { isEdited } from '../app/settle-edits';
 import { doubtfulReceipts } from '../app/received-day';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
-import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
 import { SAMPLE_MARK } from '../domain/template/identity';
+import { cliTexts, type CliTexts } from '../locale/cli-texts';
 import { exampleSentence, findingSentence, noteSentence, type Language } from '../locale/sentence';
 import { columnRoleWord, readColumnRole } from '../locale/column-role';
 import { safeFileName } from '../text/file-name';
-import { formatNumber } from '../text/number';
 import { isCivilDate } from '../text/date';
 import { columnIndex } from '../workbook/address';
 import { emptyWorkbook } from '../workbook/workbook';
@@ -99,6 +98,7 @@ export function plans(options: Options): number {
     tasks: plan.tasks.length,
     agencies: plan.agencies.filter((agency) => agency.reports).length,
   }));
+  const texts = cliTexts(options.language);
   if (options.json) writeJson(options.json, { version: 1, plans: list });
   if (options.json !== '-') {
     printTable(
@@ -106,9 +106,9 @@ export function plans(options: Options): number {
         plan.id,
         plan.name,
         String(plan.year),
-        `${plan.indicators} chỉ tiêu`,
-        `${plan.tasks} nhiệm vụ`,
-        `${plan.agencies} đơn vị`,
+        texts.indicators(plan.indicators),
+        texts.tasks(plan.tasks),
+        texts.agencies(plan.agencies),
       ]),
     );
   }
@@ -123,14 +123,13 @@ export function rules(options: Options): number {
     return { code, defects, severity, sentence: exampleSentence(one, options.language) };
   });
   if (options.json) writeJson(options.json, list);
+  const { severities } = cliTexts(options.language);
   if (options.json !== '-')
     printTable(
-      list.map(({ code, defects, severity, sentence }) => [code, defects.join(','), SEVERITY[severity], sentence]),
+      list.map(({ code, defects, severity, sentence }) => [code, defects.join(','), severities[severity], sentence]),
     );
   return 0;
 }
-
-const SEVERITY = { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'để biết' } as const;
 
 export async function plan(id: string, options: Options): Promise<number> {
   const found = builtinPlan(id);
@@ -142,7 +141,7 @@ export async function plan(id: string, options: Options): Promise<number> {
   });
   const whole = { ...found, forms: [...found.forms, ...forms] };
   writeNew(out, await writeWorkbook(emptyWorkbook(writePlan(whole))));
-  say(`Đã ghi kế hoạch ${found.id} vào ${shown(out)}.`);
+  say(cliTexts(options.language).planWritten(found.id, shown(out)));
   return 0;
 }
 
@@ -172,18 +171,24 @@ export async function readAppendixFile(file: string, options: Options): Promise<
   writeNew(out, await writeWorkbook(emptyWorkbook([...writePlan(made), ...sources])));
   if (options.json) writeJson(options.json, appendixJson(read.value));
   if (options.json !== '-') {
+    const { indicators, tasks, agencies, confirmations } = made;
     print(
-      `${made.indicators.length} chỉ tiêu, ${made.tasks.length} nhiệm vụ, ${made.agencies.length} đơn vị; ${made.confirmations.length} điểm cần xác nhận.`,
+      cliTexts(options.language).appendixRead({
+        indicators: indicators.length,
+        tasks: tasks.length,
+        agencies: agencies.length,
+        confirmations: confirmations.length,
+      }),
     );
-    for (const { table, code, question } of made.confirmations)
-      print(`  - [${table}] ${code ? `${code}: ` : ''}${question}`);
-    print(`Các cột được hiểu (đổi bằng --column, ví dụ --column "D=target"):`);
-    for (const { sheet, cell, heading, role, isGuessed } of read.value.columns)
-      print(
-        `  - ${sheet}!${cell} “${heading}”: ${columnRoleWord(role, options.language)}${isGuessed ? ' (đoán theo nội dung)' : ''}`,
-      );
+    for (const { table, code, question } of confirmations)
+      print(`  - [${table}] ${code ? `${code}: ` : ''}${cliTexts(options.language).confirmation(question)}`);
+    print(cliTexts(options.language).columnsRead);
+    for (const { sheet, cell, heading, role, isGuessed } of read.value.columns) {
+      const guessed = isGuessed ? cliTexts(options.language).guessed : '';
+      print(`  - ${sheet}!${cell} “${heading}”: ${columnRoleWord(role, options.language)}${guessed}`);
+    }
   }
-  say(`Đã ghi kế hoạch ${made.id} vào ${shown(out)}.`);
+  say(cliTexts(options.language).planWritten(made.id, shown(out)));
   return 0;
 }
 
@@ -221,14 +226,14 @@ export async function templates(planFile: string, options: Options): Promise<num
     writeNew(options.list, await writeWorkbook(coveringList(loaded, periodOf(period), issued.value)));
   makeFolder(folder);
   const write = stampedWriter(writeWorkbook);
-  const progress = progressLine();
+  const progress = progressLine(options.language);
   for (const [index, form] of issued.value.entries()) {
     progress.step(index, issued.value.length, form.fileName);
     // A form of that name may have been filled in already: it is never written over.
     writeNew(join(folder, form.fileName), await write(form.make()));
   }
   progress.step(issued.value.length, issued.value.length, '');
-  say(`Đã ghi ${issued.value.length} biểu mẫu vào ${shown(folder)}.`);
+  say(cliTexts(options.language).formsWritten(issued.value.length, shown(folder)));
   listDoubts(found, options.language);
   return 0;
 }
@@ -242,13 +247,15 @@ function listDoubts(found: readonly PlanFinding[], language: Language): void {
     .filter(({ finding }) => finding.severity !== 'fixed')
     .sort((a, b) => bySeverity(a.finding, b.finding));
   if (doubts.length === 0) return;
-  say(`Kế hoạch còn ${doubts.length} điểm cần xem:`);
+  const texts = cliTexts(language);
+  say(texts.doubts(doubts.length));
   for (const { row, finding } of doubts.slice(0, LISTED_DOUBTS)) {
     const where = finding.sheet ? `[${finding.sheet}] ` : '';
-    say(`  - ${GRAVITY[finding.severity]}: ${where}${row ? `${row}: ` : ''}${findingSentence(finding, language)}`);
+    say(
+      `  - ${texts.gravities[finding.severity]}: ${where}${row ? `${row}: ` : ''}${findingSentence(finding, language)}`,
+    );
   }
-  if (doubts.length > LISTED_DOUBTS)
-    say(`  … và ${doubts.length - LISTED_DOUBTS} điểm khác: tonghop check-plan để xem hết.`);
+  if (doubts.length > LISTED_DOUBTS) say(`  ${texts.moreDoubts(doubts.length - LISTED_DOUBTS)}`);
 }
 
 /** One form for all; what is for single agencies has no place beside it. */
@@ -266,7 +273,7 @@ async function commonTemplate(loaded: Plan, period: string, folder: string, opti
   makeFolder(folder);
   const path = join(folder, common.value.fileName);
   writeNew(path, await writeWorkbook(common.value.make()));
-  say(`Đã ghi biểu mẫu chung vào ${shown(path)}.`);
+  say(cliTexts(options.language).commonFormWritten(shown(path)));
 }
 
 export async function check(planFile: string, files: readonly string[], options: Options): Promise<number> {
@@ -285,7 +292,7 @@ export async function check(planFile: string, files: readonly string[], options:
   const given = files.map((path) => receivedFile(mustBeFile(path)));
   const checker = checkProcesses();
   try {
-    const arrived = await checkAll(loaded, given, checker, { period, partial: false }, progressLine());
+    const arrived = await checkAll(loaded, given, checker, { period, partial: false }, progressLine(options.language));
     const history = new History(loaded, inForceOf(loaded, ledger));
     const locked = lockedPeriods(loaded, acts);
     const forPeriod = (file: CheckedFile) =>
@@ -305,7 +312,8 @@ export async function check(planFile: string, files: readonly string[], options:
       };
       writeJson(options.json, json);
     }
-    if (options.annotate !== undefined) await annotateAll(checked, given, options.annotate, checker);
+    if (options.annotate !== undefined)
+      await annotateAll(checked, given, options.annotate, checker, cliTexts(options.language));
     const count = new Map<string, number>();
     for (const { file } of checked) count.set(file, (count.get(file) ?? 0) + 1);
     const whose = ({ file, agency, period: own }: CheckedFile) =>
@@ -323,6 +331,7 @@ async function annotateAll(
   given: readonly ReceivedFile[],
   folder: string,
   checker: WorkerPool,
+  texts: CliTexts,
 ): Promise<void> {
   makeFolder(folder);
   let count = 0;
@@ -333,13 +342,13 @@ async function annotateAll(
     const source = given.find(({ path }) => path === file.file)!;
     const copy = await checker.mark(file, await source.bytes());
     if (!copy) {
-      say(`${shown(file.file)}: tệp lớn quá mức của một biểu nên không làm bản đánh dấu; xem danh sách lỗi.`);
+      say(texts.notMarked(shown(file.file)));
       continue;
     }
     writeNew(join(folder, `${names.get(file.file)}_danh-dau.xlsx`), copy);
     count++;
   }
-  say(`Đã ghi ${count} bản đánh dấu vào ${shown(folder)}.`);
+  say(texts.copiesWritten(count, shown(folder)));
 }
 
 /** The forms of one workbook go back to their sender in one copy. */
@@ -389,15 +398,14 @@ export function checkPlanFile(planFile: string, options: Options): number {
   return found.some(({ finding }) => finding.severity === 'error') ? 1 : 0;
 }
 
-const GRAVITY = { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' } as const;
-
 function printPlanFindings(found: readonly PlanFinding[], language: Language): void {
   const count = (severity: Finding['severity']) => found.filter(({ finding }) => finding.severity === severity).length;
-  print(`Cần sửa ${count('error')}, cần xác nhận ${count('warning')}, để biết ${count('fixed')}.`);
+  const texts = cliTexts(language);
+  print(texts.planFindings(count('error'), count('warning'), count('fixed')));
   for (const severity of ['error', 'warning', 'fixed'] as const) {
     for (const { row, finding } of found.filter((one) => one.finding.severity === severity)) {
       const where = finding.sheet ? `[${finding.sheet}] ` : '';
-      print(`  - ${GRAVITY[severity]}: ${where}${row}: ${findingSentence(finding, language)}`);
+      print(`  - ${texts.gravities[severity]}: ${where}${row}: ${findingSentence(finding, language)}`);
     }
   }
 }
@@ -441,9 +449,14 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     locked: lockedPeriods(loaded, before.acts),
   };
   const checker = checkProcesses();
-  const taken = await takeIn(loaded, before.submissions, received, checker, takeInOptions, progressLine()).finally(() =>
-    checker.close(),
-  );
+  const taken = await takeIn(
+    loaded,
+    before.submissions,
+    received,
+    checker,
+    takeInOptions,
+    progressLine(options.language),
+  ).finally(() => checker.close());
   const doubtful = stated === null ? 0 : doubtfulReceipts(taken.files);
   if (doubtful > 0) say(noteSentence('receipt-doubtful', { day: stated!, count: doubtful }, options.language));
   const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
@@ -460,7 +473,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     writeJson(options.json, consolidationJson(result, taken.files, skipped, ledger, options.language));
   }
   if (options.json !== '-') printSummary(result, taken.files, options.language);
-  say(`Đã ghi báo cáo vào ${shown(out)}.`);
+  say(cliTexts(options.language).reportWritten(shown(out)));
   // What was changed by hand in the ledger does not count, as what was returned does not.
   const isOpen = before.edits.length > 0 && taken.ledger.some(isEdited);
   return isOpen || taken.files.some(hasErrors) ? 1 : 0;
@@ -515,20 +528,14 @@ function dateOption(value: string | undefined, option: string): string | null {
   return isCivilDate(value) ? value : refuseWith('cli-date', { option, found: value });
 }
 
-const VERDICT = {
-  clean: 'Không có lỗi',
-  warnings: 'Có cảnh báo',
-  errors: 'Có lỗi',
-  unreadable: 'Không đọc được',
-} as const;
-
 /** The verdict, then every cause with what follows from it under it, the gravest first. */
 function printFile(file: CheckedFile, whose: string, language: Language): void {
   const { findings } = file;
-  print(`${file.file}${whose}: ${VERDICT[file.verdict]}`);
+  const texts = cliTexts(language);
+  print(`${file.file}${whose}: ${texts.verdicts[file.verdict]}`);
   const said = (found: Finding, mark: string) => {
     const where = found.sheet ? `[${found.sheet}] ` : '';
-    print(`${mark} ${SEVERITY[found.severity]}: ${where}${findingSentence(found, language)}`);
+    print(`${mark} ${texts.severities[found.severity]}: ${where}${findingSentence(found, language)}`);
   };
   const causes = findings.map((found, index) => ({ found, index })).filter(({ found }) => found.cause === null);
   for (const { found, index } of causes.sort((a, b) => inReadingOrder(a.found, b.found))) {
@@ -540,49 +547,44 @@ function printFile(file: CheckedFile, whose: string, language: Language): void {
 /** The summary people read in the terminal: coverage, the indicators, the tasks, the files with errors. */
 export function printSummary(result: Consolidation, files: readonly CheckedFile[], language: Language): void {
   if (result.sample) print(`*** ${SAMPLE_MARK} ***`);
-  print(
-    `Kỳ ${result.period}: phải báo cáo ${result.expected} đơn vị, đã nộp ${result.received}, đã tiếp nhận ${result.accepted}, chưa nộp ${result.missing.length}, bị trả lại ${result.returned.length}.`,
-  );
-  if (result.blank.length > 0)
-    print(
-      `Biểu trống đã tiếp nhận trước đây, nay coi như chưa báo cáo: ${result.blank.join(', ')}. Đề nghị đơn vị nộp lại.`,
-    );
+  const texts = cliTexts(language);
+  const { period, expected, received, accepted, missing, returned } = result;
+  print(texts.summary({ period, expected, received, accepted, missing: missing.length, returned: returned.length }));
+  if (result.blank.length > 0) print(texts.blankBefore(result.blank.join(', ')));
+  const number = (value: number | null, decimals: number) => (value === null ? '' : texts.number(value, decimals));
   printTable([
-    ['Mã', 'Tử', 'Mẫu', 'Kết quả', 'n/N', 'Đánh giá'],
+    texts.indicatorHeadings,
     ...result.indicators.map((one) => [
       one.code,
-      number(one.numerator),
-      number(one.denominator),
-      one.value === null ? '' : formatNumber(one.value, 2) + (one.unit === '%' ? '%' : ` ${one.unit}`),
+      number(one.numerator, 6),
+      number(one.denominator, 6),
+      one.value === null ? '' : number(one.value, 2) + (one.unit === '%' ? '%' : ` ${one.unit}`),
       `${one.reported}/${one.expected}`,
-      INDICATOR_STATUS[one.status],
+      texts.indicatorStatus[one.status],
     ]),
   ]);
   printTable([
-    ['Nhiệm vụ', 'Đã HT', 'Tình trạng'],
-    ...result.tasks.map((one) => [one.code, `${one.done}/${one.assigned}`, TASK_STATUS[one.status]]),
+    texts.taskHeadings,
+    ...result.tasks.map((one) => [one.code, `${one.done}/${one.assigned}`, texts.taskStatus[one.status]]),
   ]);
-  for (const form of result.forms)
-    print(`Biểu ${form.form}: ${form.reported}/${form.expected} lượt báo cáo${form.complete ? '' : ', chưa đủ'}.`);
+  for (const form of result.forms) print(texts.form(form.form, form.reported, form.expected, form.complete));
   for (const file of files.filter(hasErrors)) {
     const first = file.findings.find((finding) => finding.severity === 'error');
-    print(`${file.file}: ${first ? findingSentence(first, language) : VERDICT[file.verdict]}`);
+    const where = first?.sheet ? `[${first.sheet}] ` : '';
+    print(`${file.file}: ${first ? where + findingSentence(first, language) : texts.verdicts[file.verdict]}`);
   }
 }
 
-function number(value: number | null): string {
-  return value === null ? '' : formatNumber(value, 6);
-}
-
 /** One line on standard error that is rewritten, with the time that is likely left; silent where nobody watches. */
-export function progressLine(): Progress {
+export function progressLine(language: Language): Progress {
   const began = Date.now();
   return {
     cancelled: false,
     step(done, total, what) {
       if (!process.stderr.isTTY) return;
       const elapsed = (Date.now() - began) / 1000;
-      const left = elapsed > 1 && done > 0 ? `, còn khoảng ${Math.ceil((elapsed * (total - done)) / done)} giây` : '';
+      const left =
+        elapsed > 1 && done > 0 ? cliTexts(language).secondsLeft(Math.ceil((elapsed * (total - done)) / done)) : '';
       process.stderr.write(`\r\x1b[2K${done < total ? `${done}/${total}${left} ${plain(what)}` : ''}`);
     },
   };

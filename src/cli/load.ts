@@ -20,6 +20,7 @@ import { readPlan } from '../domain/plan/read-plan';
 import type { Decision, Submission } from '../domain/submission/submission';
 import { decided, decisionEdits, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import { readSigned, signedEdits, writeSigned, type SignedFigure } from '../domain/ledger/signed-figures';
+import { cliTexts } from '../locale/cli-texts';
 import { findingSentence, placedSentence, placeName, refusalSentence, type Language } from '../locale/sentence';
 import { finding } from '../domain/rules/finding';
 import { cellName } from '../workbook/address';
@@ -115,8 +116,7 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
     const reason = refusalSentence(read.refusal, language);
     return refuseWith('ledger-file-unreadable', { file: shown(path), reason });
   }
-  for (const id of read.value.interrupted)
-    say(`Bản nộp ${id} ghi chưa xong ở lần trước nên không tính; hãy nộp lại tệp này.`);
+  for (const id of read.value.interrupted) say(cliTexts(language).halfWritten(id));
   const { edits, unlikeTyped } = read.value;
   const asDecided = decided(read.value.submissions, readDecisions(workbook));
   const others = [...decisionEdits(workbook, asDecided), ...actEdits(workbook), ...signedEdits(workbook)];

@@ -3,19 +3,8 @@ import * as commands from './commands';
 import { assertLanguage } from './load';
 import { plain, say } from './output';
 import { CommandRefused, refuseWith } from './refused';
+import { cliTexts } from '../locale/cli-texts';
 import { refusalSentence } from '../locale/sentence';
-
-const USAGE = `tonghop plans [--json F]
-tonghop plan ID --out plan.xlsx [--form II.06a|TTHC…]
-tonghop read-appendix FILE.xlsx|FILE.docx --out plan.xlsx [--year Y] [--province CODE[:truoc|sau|2025]]
-        [--column D=target…] [--json F]
-tonghop templates plan.xlsx --period P --out DIR [--agency CODE…] [--ledger L.xlsx] [--common] [--list F.xlsx]
-tonghop check plan.xlsx FILE… [--period P] [--ledger L.xlsx] [--json F] [--annotate DIR]
-tonghop check-plan plan.xlsx [--json F]
-tonghop consolidate plan.xlsx --period P --in DIR… --out report.xlsx [--ledger L.xlsx]
-        [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--json F]
-tonghop rules [--json F]
-P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. --lang vi|en. --json - ghi ra đầu ra chuẩn.`;
 
 const text = { type: 'string' } as const;
 const many = { type: 'string', multiple: true } as const;
@@ -59,7 +48,7 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args);
   const [command, first, ...rest] = positionals;
   if (values.help || command === undefined) {
-    process.stdout.write(`${USAGE}\n`);
+    process.stdout.write(`${cliTexts(language).usage}\n`);
     return command === undefined && !values.help ? 2 : 0;
   }
   const allowed = ALLOWED[command];
@@ -132,7 +121,7 @@ run(process.argv.slice(2)).then(
     if (error instanceof CommandRefused) say(refusalSentence(error.refusal, language));
     else
       process.stderr.write(
-        `${plain(`Phần mềm gặp lỗi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, /\n/)}\n`,
+        `${plain(cliTexts(language).fault(error instanceof Error ? (error.stack ?? error.message) : String(error)), /\n/)}\n`,
       );
     process.exitCode = 2;
   },

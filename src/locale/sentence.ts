@@ -5,6 +5,7 @@ import type { CommandNoteCode } from '../app/refusals';
 import type { Refusal } from '../domain/result';
 import type { Catalogue } from './catalogue';
 import { en } from './en';
+import { withPeriodNames } from './period-name';
 import { vi } from './vi';
 
 export type Language = 'vi' | 'en';
@@ -15,7 +16,10 @@ const CATALOGUES: Record<Language, Catalogue> = { vi, en };
 export function findingSentence(finding: Finding, language: Language): string {
   const catalogue = CATALOGUES[language];
   const sentence = catalogue.findings[finding.code] as (facts: Finding['facts'], at: string) => string;
-  const text = sentence(finding.facts, finding.cell === null ? '' : catalogue.at(finding.cell));
+  const text = sentence(
+    withPeriodNames(finding.facts, language),
+    finding.cell === null ? '' : catalogue.at(finding.cell),
+  );
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -28,7 +32,8 @@ export function exampleSentence({ code, severity, example }: CatalogueEntry, lan
 export type SpokenRefusal = Refusal<keyof Catalogue['refusals'] | PlanFaultCode>;
 
 export function refusalSentence(refusal: SpokenRefusal, language: Language): string {
-  const { code, facts } = refusal;
+  const { code } = refusal;
+  const facts = withPeriodNames(refusal.facts, language);
   const catalogue = CATALOGUES[language];
   if (!isPlanFault(code)) return catalogue.refusals[code](facts);
   // A plan is refused by the first fault of its tables, said as where the plan is checked.
@@ -39,7 +44,7 @@ export function refusalSentence(refusal: SpokenRefusal, language: Language): str
 
 /** What a command says beside its work. */
 export function noteSentence(code: CommandNoteCode, facts: Refusal['facts'], language: Language): string {
-  return CATALOGUES[language].notes[code](facts);
+  return CATALOGUES[language].notes[code](withPeriodNames(facts, language));
 }
 
 /** A sentence said of a cell of the workbook: "[Sổ số liệu] Ô F12: …". */

@@ -1,5 +1,23 @@
+import { periodName } from './period-name';
 import { describeSource } from '../domain/own-layout/figure-source';
 import type { UiTexts } from './ui-texts';
+
+/** Words of the sheet of figures. */
+const WORDS: Readonly<Record<string, string>> = {
+  Tử: 'numerator',
+  'Tử số': 'numerator',
+  Mẫu: 'denominator',
+  'Mẫu số': 'denominator',
+  'Kết quả': 'result',
+  Tính: 'counts',
+  'Được tính': 'counts',
+  'Không tính': 'does not count',
+  'Không phát sinh': 'not applicable',
+  'Không đủ cơ sở tính': 'no basis to compute',
+  'Chưa báo cáo': 'not reported',
+  'Chưa đến hạn': 'not due yet',
+  'Chưa đủ số liệu': 'incomplete',
+};
 
 export const uiEn: UiTexts = {
   product: 'Tổng Hợp',
@@ -80,6 +98,7 @@ export const uiEn: UiTexts = {
   planDoubts: (errors, warnings, notes) => `${errors} to mend; ${warnings} to confirm; ${notes} for information`,
   doubtSeverity: { error: 'To mend', warning: 'To confirm', fixed: 'For information' },
   showMoreDoubts: (count) => `Show ${count} more`,
+  periodName: (period) => periodName(period, 'en'),
   period: 'Period',
   issueForms: 'Issue forms',
   formsIssued: (count, file) => `${count} forms made in ${file}.`,
@@ -282,6 +301,7 @@ export const uiEn: UiTexts = {
     },
   },
   sources: {
+    word: (text) => WORDS[text] ?? text,
     title: 'Sources of the selected cell',
     look: 'Look at the selected cell',
     agency: 'Agency, period',

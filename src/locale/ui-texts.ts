@@ -1,4 +1,5 @@
 import type { SelfCheckId } from '../app/self-check';
+import type { Period } from '../domain/period/period';
 import type { HandInState } from '../domain/report/hand-in';
 import type { PeriodState } from '../domain/ledger/period-states';
 import type { RegisterSpan } from '../domain/agency/national-register';
@@ -74,6 +75,7 @@ export interface UiTexts {
   doubtSeverity: Record<'error' | 'warning' | 'fixed', string>;
   showMoreDoubts(count: number): string;
   period: string;
+  periodName(period: Period): string;
   issueForms: string;
   formsIssued(count: number, file: string): string;
   received: string;
@@ -210,6 +212,8 @@ export interface UiTexts {
     causes: Record<RestatementCause, string>;
   };
   sources: {
+    /** A word of the sheet of figures, which is Vietnamese, as the reader's language says it. */
+    word(text: string): string;
     title: string;
     look: string;
     agency: string;

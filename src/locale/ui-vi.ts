@@ -1,3 +1,4 @@
+import { periodName } from './period-name';
 import { HAND_IN_WORDS } from '../domain/report/hand-in';
 import { TASK_STATES } from '../domain/template/task-states';
 import { describeSource } from '../domain/own-layout/figure-source';
@@ -86,6 +87,7 @@ export const uiVi: UiTexts = {
   planDoubts: (errors, warnings, notes) => `Cần sửa ${errors}; cần xác nhận ${warnings}; để biết ${notes}`,
   doubtSeverity: { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' },
   showMoreDoubts: (count) => `Xem thêm ${count} điểm`,
+  periodName: (period) => periodName(period, 'vi'),
   period: 'Kỳ báo cáo',
   issueForms: 'Phát hành biểu mẫu',
   formsIssued: (count, file) => `Đã tạo ${count} biểu mẫu trong tệp ${file}.`,
@@ -271,6 +273,7 @@ export const uiVi: UiTexts = {
     },
   },
   sources: {
+    word: (text) => text,
     title: 'Nguồn của ô đang chọn',
     look: 'Xem ô đang chọn',
     agency: 'Đơn vị, kỳ',

@@ -1,5 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import { periodLabel, type Period } from '../domain/period/period';
+import { type Period } from '../domain/period/period';
 import { useServices } from './services';
 
 export function PeriodSelect(props: {
@@ -19,7 +19,7 @@ export function PeriodSelect(props: {
       >
         {props.periods.map((period) => (
           <option key={period.id} value={period.id}>
-            {periodLabel(period)}
+            {texts.periodName(period)}
           </option>
         ))}
       </Select>

@@ -163,7 +163,7 @@ async function issueAndFill(
   };
   const blank = join(folder, 'bieu-mau', period.id);
   mkdirSync(blank, { recursive: true });
-  const progress = progressLine();
+  const progress = progressLine('vi');
   for (const [index, { agency, fileName, make }] of issued.value.entries()) {
     progress.step(index, issued.value.length, fileName);
     const form = make();
@@ -191,7 +191,7 @@ async function receive(
   const options = { period, partial: false, received: null, upTo: null, run: `mẫu ${period.id}` };
   const received = (await receivedFiles([drop])).files;
   const files = received.map((file) => ({ ...file, path: shown(relative(folder, file.path)) }));
-  return takeIn(plan, ledger, files, checkHere, options, progressLine());
+  return takeIn(plan, ledger, files, checkHere, options, progressLine('vi'));
 }
 
 async function save(folder: string, name: string, workbook: Workbook): Promise<void> {

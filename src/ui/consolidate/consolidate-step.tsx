@@ -6,7 +6,7 @@ import type { Desk } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
 import type { Restated } from '../../domain/consolidation/restatement';
-import { periodLabel, periodOf } from '../../domain/period/period';
+import { periodOf } from '../../domain/period/period';
 import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
 import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
@@ -52,7 +52,7 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod, received 
       onDesk(done.desk);
       setResult(done.result);
       setRestated(done.restated);
-      const message = { intent: 'success' as const, text: texts.consolidated(periodLabel(periodOf(period))) };
+      const message = { intent: 'success' as const, text: texts.consolidated(texts.periodName(periodOf(period))) };
       return { message, undo: done.undo, onUndo: () => setResult(null) };
     });
   return (
@@ -108,7 +108,7 @@ function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
   return (
     <>
       <Text weight="semibold" block>
-        {periodLabel(periodOf(result.period))}: {texts.coverage(result.accepted, result.expected)}
+        {texts.periodName(periodOf(result.period))}: {texts.coverage(result.accepted, result.expected)}
       </Text>
       {result.blank.length > 0 && <p role="note">{texts.blankForms(result.blank.join(', '))}</p>}
       <div className="filters" role="group" aria-label={texts.openTable}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { Desk } from '../../app/desk';
-import { periodLabel, periodOf } from '../../domain/period/period';
+import { periodOf } from '../../domain/period/period';
 import type { UiTexts } from '../../locale/ui-texts';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
@@ -52,7 +52,7 @@ function eventsOf({ acts, ledger }: Desk, texts: UiTexts): Event[] {
   const events: Event[] = [
     ...acts.map(({ period, kind, who, at, note }) => {
       const state = texts.periods.state[kind === 'consolidated' ? 'consolidating' : kind];
-      return { at, who, what: [`${periodLabel(periodOf(period))}: ${state}`, note].filter(Boolean).join(', ') };
+      return { at, who, what: [`${texts.periodName(periodOf(period))}: ${state}`, note].filter(Boolean).join(', ') };
     }),
     ...[...runs].map(([at, count]) => ({ at, who: '', what: texts.history.taken(count) })),
     ...ledger.flatMap(({ origin, grounds, run: at, agency }) =>

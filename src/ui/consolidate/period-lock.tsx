@@ -3,7 +3,7 @@ import { Button, Text } from '@fluentui/react-components';
 import type { Desk } from '../../app/desk';
 import { checkLocks, lockPeriod, reopenPeriod, type LockCheck } from '../../app/period-acts';
 import { holdsLock, periodState } from '../../domain/ledger/period-states';
-import { periodLabel, periodOf, tiles, type Period } from '../../domain/period/period';
+import { periodOf, tiles, type Period } from '../../domain/period/period';
 import { baseKind } from '../../domain/plan/plan';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
@@ -26,7 +26,7 @@ export function PeriodLock({ desk, onDesk, run, period }: PeriodLockProps) {
   // Its months may be locked with a longer period, or by themselves.
   const parts = tiles(period, baseKind(desk.plan.schedule)) ?? [];
   const isLocked = parts.some(({ id }) => desk.locked.has(id));
-  const label = periodLabel(period);
+  const label = texts.periodName(period);
   const start = (kind: 'lock' | 'reopen') =>
     run.start(async (report) => {
       const actor = { who, at: now().slice(0, 19) };
@@ -74,7 +74,7 @@ export function PeriodLock({ desk, onDesk, run, period }: PeriodLockProps) {
             {checks.length === 0 && <li>{texts.periods.noLocks}</li>}
             {checks.map(({ act: lock, isSame, missing }) => (
               <li key={`${lock.period} ${lock.at}`}>
-                {texts.periods.lockIs(`${periodLabel(periodOf(lock.period))} (${lock.at})`, isSame, missing)}
+                {texts.periods.lockIs(`${texts.periodName(periodOf(lock.period))} (${lock.at})`, isSame, missing)}
               </li>
             ))}
           </ul>

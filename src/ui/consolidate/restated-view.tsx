@@ -1,5 +1,5 @@
 import type { Restated } from '../../domain/consolidation/restatement';
-import { periodLabel, periodOf } from '../../domain/period/period';
+import { periodOf } from '../../domain/period/period';
 import { formatNumber } from '../../text/number';
 import { useServices } from '../services';
 
@@ -25,7 +25,7 @@ export function RestatedView({ restated }: { restated: readonly Restated[] }) {
             <tr key={`${period} ${signed.of} ${signed.code} ${signed.column}`}>
               <th scope="row">
                 {signed.code} {signed.column && `(${signed.column})`}
-                <span className="quiet"> {periodLabel(periodOf(period))}</span>
+                <span className="quiet"> {texts.periodName(periodOf(period))}</span>
               </th>
               <td>{said(old)}</td>
               <td>{said(fresh)}</td>

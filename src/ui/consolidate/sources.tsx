@@ -4,11 +4,12 @@ import { traceSelected, type Trace } from '../../app/trace';
 import type { Undo } from '../../app/ports';
 import { isOwnSheet } from '../../domain/own-layout/own-sheets';
 import type { Plan } from '../../domain/plan/plan';
-import { periodLabel, parsePeriod } from '../../domain/period/period';
+import { parsePeriod } from '../../domain/period/period';
 import type { FigureSource } from '../../domain/report/figure-row';
 import { cellName } from '../../workbook/address';
 import { isError, type CellValue } from '../../workbook/cell';
 import { formatNumber } from '../../text/number';
+import type { UiTexts } from '../../locale/ui-texts';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 
@@ -115,17 +116,21 @@ function TraceView({ trace, plan, run }: { trace: Trace; plan: Plan; run: Run })
                   <button type="button" className="link" onClick={() => goTo(one)}>
                     {one.agencyName || one.agency}
                   </button>
-                  <span className="quiet"> {periodName(one.period)}</span>
+                  <span className="quiet"> {periodName(one.period, texts)}</span>
                 </th>
                 <td>
                   {said(one.value)}
-                  <span className="quiet"> {one.measure}</span>
+                  <span className="quiet"> {texts.sources.word(one.measure)}</span>
                 </td>
                 <td className="source">
                   {one.file || texts.sources.none}
                   <span className="quiet">
                     {' '}
-                    {[one.sheet && `${one.sheet}!${one.cell}`, one.version && texts.version(one.version), one.state]
+                    {[
+                      one.sheet && `${one.sheet}!${one.cell}`,
+                      one.version && texts.version(one.version),
+                      texts.sources.word(one.state),
+                    ]
                       .filter(Boolean)
                       .join('; ')}
                   </span>
@@ -149,9 +154,9 @@ function countOf(sources: readonly FigureSource[]): number {
   return sources.filter(({ value }) => typeof value === 'number').length;
 }
 
-function periodName(id: string): string {
+function periodName(id: string, texts: UiTexts): string {
   const period = parsePeriod(id);
-  return period ? periodLabel(period) : id;
+  return period ? texts.periodName(period) : id;
 }
 
 function said(value: CellValue): string {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import { findAgency, type Plan } from '../../domain/plan/plan';
-import { periodLabel, periodOf } from '../../domain/period/period';
+import { periodOf } from '../../domain/period/period';
 import type { CheckedFile, Claim } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
 import { ReasonedButtons } from '../reasoned-buttons';
@@ -46,7 +46,7 @@ export function NotPlaced({ plan, files, isBusy, onState, message, onMark }: Not
               choices={file.claims}
               keyOf={({ agency, period }) => `${agency} ${period}`}
               label={({ agency, period }) =>
-                texts.takeAs(agencyName(findAgency(plan, agency)!), periodLabel(periodOf(period)))
+                texts.takeAs(agencyName(findAgency(plan, agency)!), texts.periodName(periodOf(period)))
               }
               onChoose={(claim, reason) => onState(file, claim, reason)}
             />

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { archivePeriod, type Archive } from '../../app/archive-period';
 import type { ReceivedFile } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
-import { periodLabel, type Period } from '../../domain/period/period';
+import { type Period } from '../../domain/period/period';
 import { FileOffer, useGive } from '../file-offer';
 import { DropZone } from '../intake/drop-zone';
 import { useServices } from '../services';
@@ -51,7 +51,7 @@ export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
       {received.length > 0 && <p className="quiet">{texts.out.originalsAtHand(received.length)}</p>}
       {given.length > 0 && <p className="quiet">{texts.out.originalsGiven(given.length)}</p>}
       <Button size="small" disabled={isBusy} onClick={archive}>
-        {texts.out.archiveOf(periodLabel(period))}
+        {texts.out.archiveOf(texts.periodName(period))}
       </Button>
       {made?.period.id === period.id && <FileOffer file={made.archive} run={run} />}
       <ShortList

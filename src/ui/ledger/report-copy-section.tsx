@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import { valuesOnlyReport } from '../../app/report-copy';
-import { periodLabel, type Period } from '../../domain/period/period';
+import { type Period } from '../../domain/period/period';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
@@ -23,7 +23,7 @@ export function ReportCopySection({ run, period }: { run: Run; period: Period })
   return (
     <ToolSection title={texts.out.copy} hint={texts.out.copyHint}>
       <Button size="small" disabled={run.running !== null} onClick={copy}>
-        {texts.out.copyOf(periodLabel(period))}
+        {texts.out.copyOf(texts.periodName(period))}
       </Button>
       {made && <FileOffer file={made} run={run} />}
     </ToolSection>

@@ -1,0 +1,189 @@
+import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
+import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
+import type { Severity } from '../domain/rules/finding';
+import type { Verdict } from '../domain/submission/submission';
+import { formatNumber } from '../text/number';
+import type { Language } from './sentence';
+
+/** What the command line says beside sentences for codes: results, headings, how it is used. */
+export interface CliTexts {
+  usage: string;
+  fault(detail: string): string;
+  severities: Record<Severity, string>;
+  verdicts: Record<Verdict, string>;
+  /** Of what is doubtful in a plan. */
+  gravities: Record<Severity, string>;
+  indicatorStatus: Record<IndicatorStatus, string>;
+  taskStatus: Record<TaskStatus, string>;
+  number(value: number, decimals: number): string;
+  indicators(count: number): string;
+  tasks(count: number): string;
+  agencies(count: number): string;
+  planWritten(id: string, path: string): string;
+  appendixRead(counts: { indicators: number; tasks: number; agencies: number; confirmations: number }): string;
+  /** A question of the sheet Xác nhận, which is official. */
+  confirmation(question: string): string;
+  /** What each column of an appendix was understood as, and that it was guessed. */
+  columnsRead: string;
+  guessed: string;
+  formsWritten(count: number, folder: string): string;
+  commonFormWritten(path: string): string;
+  doubts(count: number): string;
+  moreDoubts(count: number): string;
+  planFindings(errors: number, warnings: number, notes: number): string;
+  notMarked(file: string): string;
+  copiesWritten(count: number, folder: string): string;
+  reportWritten(path: string): string;
+  halfWritten(submission: string): string;
+  summary(counts: {
+    period: string;
+    expected: number;
+    received: number;
+    accepted: number;
+    missing: number;
+    returned: number;
+  }): string;
+  blankBefore(agencies: string): string;
+  indicatorHeadings: readonly string[];
+  taskHeadings: readonly string[];
+  form(code: string, reported: number, expected: number, isComplete: boolean): string;
+  secondsLeft(seconds: number): string;
+}
+
+const vi: CliTexts = {
+  usage: `tonghop plans [--json TỆP]                            các kế hoạch có sẵn
+tonghop plan MÃ --out plan.xlsx [--form II.06a|TTHC…]
+                                                      ghi một kế hoạch có sẵn thành sổ làm việc
+tonghop read-appendix PHỤ_LỤC.xlsx|PHỤ_LỤC.docx --out plan.xlsx [--year NĂM] [--province MÃ[:truoc|sau|2025]]
+        [--column D=target…] [--json TỆP]
+                                                      lập kế hoạch từ bảng phụ lục của quyết định
+tonghop templates plan.xlsx --period KỲ --out THƯ_MỤC [--agency MÃ…] [--ledger SỔ.xlsx] [--common] [--list TỆP.xlsx]
+                                                      phát hành biểu mẫu cho các đơn vị
+tonghop check plan.xlsx TỆP… [--period KỲ] [--ledger SỔ.xlsx] [--json TỆP] [--annotate THƯ_MỤC]
+                                                      kiểm tra các biểu đã nộp
+tonghop check-plan plan.xlsx [--json TỆP]             kiểm tra chính kế hoạch
+tonghop consolidate plan.xlsx --period KỲ --in THƯ_MỤC… --out report.xlsx [--ledger SỔ.xlsx]
+        [--partial] [--accept-incomplete] [--received NGÀY] [--as-of NGÀY] [--json TỆP]
+                                                      tiếp nhận các biểu đã nộp và tổng hợp một kỳ
+tonghop rules [--json TỆP]                            các quy tắc kiểm tra
+KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en. --json - ghi ra đầu ra chuẩn.`,
+  fault: (detail) => `Phần mềm gặp lỗi: ${detail}`,
+  severities: { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'để biết' },
+  verdicts: {
+    clean: 'Không có lỗi',
+    warnings: 'Có cảnh báo',
+    errors: 'Có lỗi',
+    unreadable: 'Không đọc được',
+  },
+  gravities: { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' },
+  indicatorStatus: INDICATOR_STATUS,
+  taskStatus: TASK_STATUS,
+  number: formatNumber,
+  indicators: (count) => `${count} chỉ tiêu`,
+  tasks: (count) => `${count} nhiệm vụ`,
+  agencies: (count) => `${count} đơn vị`,
+  planWritten: (id, path) => `Đã ghi kế hoạch ${id} vào ${path}.`,
+  appendixRead: ({ indicators, tasks, agencies, confirmations }) =>
+    `${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${agencies} đơn vị; ${confirmations} điểm cần xác nhận.`,
+  confirmation: (question) => question,
+  columnsRead: 'Các cột được hiểu (đổi bằng --column, ví dụ --column "D=target"):',
+  guessed: ' (đoán theo nội dung)',
+  formsWritten: (count, folder) => `Đã ghi ${count} biểu mẫu vào ${folder}.`,
+  commonFormWritten: (path) => `Đã ghi biểu mẫu chung vào ${path}.`,
+  doubts: (count) => `Kế hoạch còn ${count} điểm cần xem:`,
+  moreDoubts: (count) => `… và ${count} điểm khác: tonghop check-plan để xem hết.`,
+  planFindings: (errors, warnings, notes) => `Cần sửa ${errors}, cần xác nhận ${warnings}, để biết ${notes}.`,
+  notMarked: (file) => `${file}: tệp lớn quá mức của một biểu nên không làm bản đánh dấu; xem danh sách lỗi.`,
+  copiesWritten: (count, folder) => `Đã ghi ${count} bản đánh dấu vào ${folder}.`,
+  reportWritten: (path) => `Đã ghi báo cáo vào ${path}.`,
+  halfWritten: (submission) =>
+    `Bản nộp ${submission} ghi dở ở lần trước nên chưa được tính; đề nghị tiếp nhận lại tệp này.`,
+  summary: ({ period, expected, received, accepted, missing, returned }) =>
+    `Kỳ ${period}: phải báo cáo ${expected} đơn vị, đã nộp ${received}, đã tiếp nhận ${accepted}, chưa nộp ${missing}, bị trả lại ${returned}.`,
+  blankBefore: (agencies) =>
+    `Biểu trống đã tiếp nhận trước đây, nay coi như chưa báo cáo: ${agencies}. Đề nghị đơn vị nộp lại.`,
+  indicatorHeadings: ['Mã', 'Tử', 'Mẫu', 'Kết quả', 'n/N', 'Đánh giá'],
+  taskHeadings: ['Nhiệm vụ', 'Đã HT', 'Tình trạng'],
+  form: (code, reported, expected, isComplete) =>
+    `Biểu ${code}: ${reported}/${expected} lượt báo cáo${isComplete ? '' : ', chưa đủ'}.`,
+  secondsLeft: (seconds) => `, còn khoảng ${seconds} giây`,
+};
+
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+const en: CliTexts = {
+  usage: `tonghop plans [--json FILE]                           the built-in plans
+tonghop plan ID --out plan.xlsx [--form II.06a|TTHC…]
+                                                      writes a built-in plan as a workbook
+tonghop read-appendix APPENDIX.xlsx|APPENDIX.docx --out plan.xlsx [--year YEAR] [--province CODE[:truoc|sau|2025]]
+        [--column D=target…] [--json FILE]
+                                                      makes a plan of the appendix table of a decision
+tonghop templates plan.xlsx --period P --out FOLDER [--agency CODE…] [--ledger LEDGER.xlsx] [--common] [--list FILE.xlsx]
+                                                      issues the forms of the agencies
+tonghop check plan.xlsx FILE… [--period P] [--ledger LEDGER.xlsx] [--json FILE] [--annotate FOLDER]
+                                                      checks forms that were handed in
+tonghop check-plan plan.xlsx [--json FILE]            checks the plan itself
+tonghop consolidate plan.xlsx --period P --in FOLDER… --out report.xlsx [--ledger LEDGER.xlsx]
+        [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--json FILE]
+                                                      takes in what was handed in and consolidates a period
+tonghop rules [--json FILE]                           what the check looks for
+P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --json - is standard output.`,
+  fault: (detail) => `The software failed: ${detail}`,
+  severities: { error: 'error', warning: 'warning', fixed: 'note' },
+  verdicts: { clean: 'No errors', warnings: 'Warnings', errors: 'Errors', unreadable: 'Not readable' },
+  gravities: { error: 'To correct', warning: 'To confirm', fixed: 'Note' },
+  indicatorStatus: {
+    'not-assigned': 'Not assigned',
+    'not-reported': 'Not reported',
+    'no-basis': 'No basis to compute',
+    incomplete: 'Incomplete',
+    'not-applicable': 'Not applicable',
+    'no-target': 'No target',
+    'needs-confirmation': 'Target to be confirmed',
+    'not-due': 'Not due yet',
+    met: 'Met',
+    'not-met': 'Not met',
+  },
+  taskStatus: {
+    'done-on-time': 'Done in time',
+    'done-late': 'Done late',
+    'in-progress': 'In progress',
+    overdue: 'Overdue',
+    'not-due': 'Not due yet',
+    'not-reported': 'Not reported',
+    'no-deadline': 'No deadline',
+  },
+  number: (value, decimals) => value.toLocaleString('en-US', { maximumFractionDigits: decimals }),
+  indicators: (count) => counted(count, 'indicator'),
+  tasks: (count) => counted(count, 'task'),
+  agencies: (count) => counted(count, 'agency', 'agencies'),
+  planWritten: (id, path) => `Plan ${id} was written to ${path}.`,
+  appendixRead: ({ indicators, tasks, agencies, confirmations }) =>
+    `${counted(indicators, 'indicator')}, ${counted(tasks, 'task')}, ${counted(agencies, 'agency', 'agencies')}; ${counted(confirmations, 'point')} to confirm.`,
+  confirmation: (question) => `“${question.replaceAll('“', '‘').replaceAll('”', '’')}”`,
+  columnsRead: 'What the columns were understood as (changed with --column, such as --column "D=target"):',
+  guessed: ' (guessed by its contents)',
+  formsWritten: (count, folder) => `${counted(count, 'form was', 'forms were')} written to ${folder}.`,
+  commonFormWritten: (path) => `The form for all was written to ${path}.`,
+  doubts: (count) => `The plan has ${counted(count, 'point')} to look at:`,
+  moreDoubts: (count) => `… and ${count} more: tonghop check-plan shows them all.`,
+  planFindings: (errors, warnings, notes) => `To correct ${errors}, to confirm ${warnings}, notes ${notes}.`,
+  notMarked: (file) => `${file}: too large for a form, so no marked copy was made; please see the list of errors.`,
+  copiesWritten: (count, folder) => `${counted(count, 'marked copy was', 'marked copies were')} written to ${folder}.`,
+  reportWritten: (path) => `The report was written to ${path}.`,
+  halfWritten: (submission) =>
+    `Submission ${submission} was only half written by an earlier run and does not count; please hand its file in again.`,
+  summary: ({ period, expected, received, accepted, missing, returned }) =>
+    `${period}: ${counted(expected, 'agency', 'agencies')} to report, ${received} submitted, ${accepted} accepted, ${missing} not submitted, ${returned} returned.`,
+  blankBefore: (agencies) =>
+    `Blank forms accepted earlier, now taken as not reported: ${agencies}. Please have them sent again.`,
+  indicatorHeadings: ['Code', 'Num.', 'Den.', 'Result', 'n/N', 'Status'],
+  taskHeadings: ['Task', 'Done', 'Status'],
+  form: (code, reported, expected, isComplete) =>
+    `Form ${code}: ${reported}/${expected} reports${isComplete ? '' : ', incomplete'}.`,
+  secondsLeft: (seconds) => `, about ${seconds} s left`,
+};
+
+export function cliTexts(language: Language): CliTexts {
+  return language === 'vi' ? vi : en;
+}
