@@ -24,7 +24,7 @@ export function returnMessage(plan: Plan, file: CheckedFile, sentence: (finding:
     `Tệp “${file.file.split('/').pop()}”${period ? ` (${periodLabel(period)})` : ''} có ${errors} lỗi phải sửa, ${findings.length - errors} cảnh báo:`,
     ...lines,
     ...(findings.length > lines.length
-      ? [`… và ${findings.length - lines.length} điểm khác trong bản đánh dấu kèm theo.`]
+      ? [`… và ${findings.length - lines.length} điểm khác; danh sách đầy đủ ở bản đánh dấu (nếu gửi kèm).`]
       : []),
     `Đề nghị sửa trên biểu gốc và nộp lại${period ? ` (hạn nộp ${formatDate(dueDateOf(plan, period))})` : ''}. Trân trọng.`,
   ].join('\n');

@@ -543,7 +543,7 @@ export const vi: Catalogue = {
     'cli-is-file': ({ path }) => `“${path}” là tệp, cần một thư mục.`,
     'cli-cannot-write': ({ path, reason }) => `Không ghi được “${path}” (${reason}). Vui lòng chọn nơi khác.`,
     'cli-would-overwrite': ({ path }) =>
-      `“${path}” đã có và có thể đang được dùng; phần mềm không ghi đè. Vui lòng chọn tên khác.`,
+      `“${path}” đã có và không phải tệp do lệnh này tạo, nên không ghi đè. Vui lòng chọn tên khác.`,
     'cli-same-file': ({ path }) => `“${path}” được dùng hai lần trong lệnh. Vui lòng chọn tên khác cho tệp kết quả.`,
     'cli-option-missing': ({ option }) => `Thiếu tùy chọn ${option}.`,
     'cli-option-unknown': ({ option, allowed }) =>
