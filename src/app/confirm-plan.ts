@@ -1,6 +1,7 @@
 import type { PlanFinding } from '../domain/plan-check/check-plan';
 import { CONFIRMATION_COLUMNS, PLAN_SHEETS } from '../domain/plan/plan-tables';
 import type { Confirmation } from '../domain/plan/plan';
+import { readPlan } from '../domain/plan/read-plan';
 import { readTable, writeTable, type TableRow } from '../domain/plan/table';
 import { confirmedWords, namesWords } from '../domain/plan/words';
 import { parseCell } from '../workbook/address';
@@ -45,11 +46,19 @@ export async function confirmDoubt(
     who: said.who,
     day: said.day,
   };
-  // First who agreed, then that it is agreed: half of it is never an agreement of nobody.
+  // First who agreed, then that it is agreed: half of it is never an agreement of nobody, and is not written twice.
+  const agrees = () => port.appendRows([writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, [confirmation])]);
   return inTurn([
-    () => port.appendRows([writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, [confirmation])]),
+    ...(isThere(workbook, confirmation) ? [] : [agrees]),
     () => port.editCells([edit(row, heading, word)]),
   ]);
+}
+
+/** Whether a write before, which broke off, has said so already. */
+function isThere(workbook: Workbook, said: Confirmation): boolean {
+  const plan = readPlan(workbook);
+  const keys = Object.keys(said) as (keyof Confirmation)[];
+  return plan.ok && plan.value.confirmations.some((one) => keys.every((key) => one[key] === said[key]));
 }
 
 function rowAt(workbook: Workbook, sheet: string, cell: string): TableRow {

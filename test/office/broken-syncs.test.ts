@@ -2,6 +2,7 @@ import { openDesk } from '../../src/app/desk';
 import { DECISION_SHEET } from '../../src/domain/ledger/decisions';
 import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
 import { PERIOD_SHEET } from '../../src/domain/ledger/period-states';
+import { PLAN_SHEETS } from '../../src/domain/plan/plan-tables';
 import { LOG_SHEET } from '../../src/domain/repair/form-tables';
 import type { ExcelHost } from '../../src/workbench/host/excel-host';
 import type { Fault } from '../../src/workbench/host/faults';
@@ -18,7 +19,8 @@ import { port, prepareFiles, USE_CASES, withPlan } from './use-cases';
  */
 
 const LEDGER: string[] = Object.values(LEDGER_SHEETS);
-const UNSEEN = [...LEDGER, DECISION_SHEET, PERIOD_SHEET, LOG_SHEET];
+// Who confirmed is written before what is confirmed.
+const UNSEEN = [...LEDGER, DECISION_SHEET, PERIOD_SHEET, LOG_SHEET, PLAN_SHEETS.confirmations];
 
 beforeAll(prepareFiles);
 

@@ -260,9 +260,10 @@ export const USE_CASES: UseCase[] = [
       return undo;
     },
     run: async () => {
-      const edited = (await readDesk(port)).ledger.find(isEdited);
+      const { ledger } = await readDesk(port);
+      const edited = ledger.find(isEdited);
       // Accepted already: the run before came through.
-      if (!edited) return;
+      if (!edited || ledger.some(({ origin }) => origin === 'adjustment')) return;
       const grounds = { reason: 'Đơn vị báo lại', document: '', who: 'An' };
       await acceptEdited(port, { submission: submissionId(edited), grounds, at: ACT.at });
     },
