@@ -36,6 +36,8 @@ import {
   namesOf,
   newWriteId,
   passingName,
+  standsAs,
+  stoodAs,
   unmark,
 } from './write-mark';
 import { inPlace, renewCharts, writeCells, writeLooks, writeMeasures, writePage, writePanes } from './write-sheet';
@@ -144,7 +146,13 @@ async function putInPlace(
         const there = worksheets.items.filter((one) => !own.has(one.name));
         before.standing = standingOf(sheets, there, used, areas, labels, marks);
         mustTakeWrites(whole, 'sheets');
-        const written = names.filter((name) => since?.has(name) && since.get(name) !== markOf(before, name));
+        const standsNow = (name: string) => {
+          const own = before.standing.get(name);
+          return own ? standsAs(own.mark, own.used ? own.used.bottom + 1 : 0) : null;
+        };
+        const written = sheets
+          .filter(({ name, page }) => since?.has(name) && !stoodAs(since.get(name), standsNow(name), !page))
+          .map(({ name }) => name);
         if (written.length > 0) throw writtenByOthers('sheet-written-meanwhile', written);
       };
       // Figures first: they refer to nothing, so what stands need not be known yet.

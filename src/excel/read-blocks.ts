@@ -5,7 +5,7 @@ import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation
 import { countsFrom1904, secondOf1904 } from './date-system';
 import { bytesOf } from './requests';
 import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
-import { markIn, namesOf } from './write-mark';
+import { markIn, namesOf, standsAs } from './write-mark';
 
 /* Large sheets come in blocks, each within Excel's size of a reply, so these loops must sync. */
 
@@ -82,7 +82,10 @@ async function readOnce(
     const workbook = emptyWorkbook();
     workbook.date1904 = countsFrom1904(day);
     workbook.lastWrites = new Map(
-      found.map(({ name, worksheet, marks }) => [name, worksheet.isNullObject ? null : markIn(marks)]),
+      found.map(({ name, worksheet, marks, used }) => {
+        const rows = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
+        return [name, worksheet.isNullObject ? null : standsAs(markIn(marks), rows)];
+      }),
     );
     const wanted: Columns[] = [];
     const doubtful: { columns: Columns; used: Excel.Range }[] = [];

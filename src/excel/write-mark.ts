@@ -69,3 +69,17 @@ export function namesOf(worksheet: Excel.Worksheet): Excel.NamedItemCollection {
 export function markIn(names: Excel.NamedItemCollection): string | null {
   return names.items.find(({ name }) => name.startsWith(MARK))?.name.slice(MARK.length) ?? null;
 }
+
+/**
+ * How a sheet stands, for whoever writes it anew from what was read: the write that put it and how far it reaches, since rows are added to
+ * a list without another mark.
+ */
+export function standsAs(mark: string | null, rows: number): string {
+  return `${mark ?? ''}/${rows}`;
+}
+
+/** Whether nobody has put a sheet since; of a list also whether no rows were added. */
+export function stoodAs(then: string | null | undefined, now: string | null, isList: boolean): boolean {
+  const marked = (stands: string | null) => (isList ? stands : (stands?.replace(/\/\d+$/, '') ?? null));
+  return marked(then ?? null) === marked(now);
+}

@@ -7,7 +7,7 @@ export interface Workbook {
   properties: Map<string, string>;
   /** Serial dates count from 1904 instead of 1900. */
   date1904: boolean;
-  /** Of sheets read from an open workbook, the write that put each last; null where none is known. */
+  /** Of sheets read from an open workbook, the write that put each last and how far it reached; null for one that is not there. */
   lastWrites?: LastWrites;
 }
 
