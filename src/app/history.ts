@@ -4,6 +4,7 @@ import { periodOf, type Period } from '../domain/period/period';
 import {
   baseKind,
   findAgency,
+  findIndicator,
   tilesBefore,
   type Agency,
   type Indicator,
@@ -111,12 +112,22 @@ export class History {
       const usual = usualOf(values, 0.05, 5);
       const distance = Math.abs(value - usual.median);
       if (value >= usual.low && value <= usual.high) return [];
-      if (distance <= ENOUGH || distance <= 0.5 * usual.median) return [];
+      if (distance <= ENOUGH || distance <= 0.5 * Math.abs(usual.median)) return [];
       // Slips by a power of ten were named by the form's own past already.
       if (isNamed(file, one, 'times-too-large') || isNamed(file, one, 'times-too-small')) return [];
-      const facts = { value, low: Math.max(0, round(usual.low)), high: round(usual.high), periods: values.length };
+      const facts = {
+        value,
+        low: this.mayBeNegative(one) ? round(usual.low) : Math.max(0, round(usual.low)),
+        high: round(usual.high),
+        periods: values.length,
+      };
       return [named(finding('far-from-own-history', 'warning', one, facts), file, one)];
     });
+  }
+
+  private mayBeNegative({ of, code }: Observation): boolean {
+    const indicator = of === 'indicator' ? findIndicator(this.plan, code) : undefined;
+    return indicator !== undefined && measureOf(indicator).mayBeNegative;
   }
 
   private farFromPeers(file: CheckedFile, agency: Agency, period: Period): Finding[] {

@@ -276,7 +276,8 @@ class Reading {
   ): Observation | 'blank' | null {
     const place = row.place(heading);
     const findings: Finding[] = [];
-    const reading = counted(readFigure(row.whole(heading), place, unit, this.date1904, findings));
+    const isWhole = measureOf(indicator).isReadWhole(measure === 'denominator' ? measure : 'numerator');
+    const reading = counted(readFigure(row.whole(heading), place, unit, this.date1904, findings, isWhole));
     if (!reading) return 'blank';
     const said = findings
       .filter(({ severity }) => severity !== 'fixed')

@@ -192,6 +192,8 @@ export const en: Catalogue = {
     'status-mark': ({ raw }, at) => `${at}“${raw}” was read as done; please add the document's number and date.`,
     'status-blank': ({ code }, at) => `${at}task ${code} has no status; it counts as not reported.`,
     negative: ({ value, unit }, at) => `${at}the figure (${n(value)} ${unit}) cannot be negative. Please correct it.`,
+    'too-many-decimals': ({ value, unit, places }, at) =>
+      `${at}${n(value)} ${unit} has more than ${n(places)} decimals. Please check; if the figure is right, confirm it.`,
     fraction: ({ value, unit }, at) => `${at}${n(value)} ${unit} must be a whole number. Please correct it.`,
     'numerator-exceeds-denominator': ({ numerator, denominator }, at) =>
       `${at}the numerator (${n(numerator)}) exceeds the denominator (${n(denominator)}). Please check both.`,

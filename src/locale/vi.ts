@@ -195,6 +195,8 @@ export const vi: Catalogue = {
     'status-mark': ({ raw }, at) => `${at}đã hiểu “${raw}” là Hoàn thành; đề nghị bổ sung số, ngày văn bản.`,
     'status-blank': ({ code }, at) => `${at}nhiệm vụ ${code} chưa ghi tình trạng; được coi là chưa báo cáo.`,
     negative: ({ value, unit }, at) => `${at}số liệu (${n(value)} ${unit}) không được âm. Đề nghị sửa.`,
+    'too-many-decimals': ({ value, unit, places }, at) =>
+      `${at}${n(value)} ${unit} có nhiều hơn ${n(places)} chữ số thập phân. Đề nghị kiểm tra; số đúng thì xác nhận.`,
     fraction: ({ value, unit }, at) => `${at}${n(value)} ${unit} phải là số nguyên. Đề nghị sửa.`,
     'numerator-exceeds-denominator': ({ numerator, denominator }, at) =>
       `${at}tử số (${n(numerator)}) lớn hơn mẫu số (${n(denominator)}). Đề nghị kiểm tra cả hai số.`,

@@ -8,6 +8,7 @@ import { cases as doneOnDayBefore } from '../../src/domain/rules/done-on-day-bef
 import { cases as doneWithoutDate } from '../../src/domain/rules/done-without-date/done-without-date.cases';
 import { cases as doneWithoutEvidence } from '../../src/domain/rules/done-without-evidence/done-without-evidence.cases';
 import { cases as formSumDiffers } from '../../src/domain/rules/form-sum-differs/form-sum-differs.cases';
+import { cases as tooManyDecimals } from '../../src/domain/rules/too-many-decimals/too-many-decimals.cases';
 import { cases as fraction } from '../../src/domain/rules/fraction/fraction.cases';
 import { cases as identityMismatch } from '../../src/domain/rules/identity-mismatch/identity-mismatch.cases';
 import { cases as negative } from '../../src/domain/rules/negative/negative.cases';
@@ -39,6 +40,7 @@ const RULES: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'done-without-evidence': doneWithoutEvidence,
   'form-sum-differs': formSumDiffers,
   fraction: fraction,
+  'too-many-decimals': tooManyDecimals,
   'identity-mismatch': identityMismatch,
   negative: negative,
   'numerator-exceeds-denominator': numeratorExceedsDenominator,

@@ -19,9 +19,25 @@ function monthPlan(): Plan {
   return { ...plan, forms: [structuredClone(BUILTIN_FORMS[0]) as Plan['forms'][0]] };
 }
 
+/** An indicator whose figures may have two decimals and be below 0. */
+export const CHOSEN = 'NQ01-1';
+const CHOICES_MADE = planWithChoices();
+
+function planWithChoices(): Plan {
+  const plan = builtinPlan('vinh-chap-2024')!;
+  const money = { name: 'Chênh lệch', unit: 'triệu đồng' };
+  const indicators = plan.indicators.map((one): Indicator =>
+    one.code === CHOSEN
+      ? { ...one, numerator: money, denominator: money, partOfWhole: false, decimals: 'two', sign: 'any' }
+      : one,
+  );
+  return { ...plan, indicators };
+}
+
 const BASES: Record<Base, { plan: Plan; agency: string; period: string }> = {
   month: { plan: MONTH, agency: '29461', period: '2024-05' },
   'before-day': { plan: builtinPlan('vinh-chap-2024')!, agency: 'VP', period: '2024-05' },
+  chosen: { plan: CHOICES_MADE, agency: 'MC', period: '2024-05' },
   linked: { plan: builtinPlan('vinh-chap-2024')!, agency: 'MC', period: '2024-05' },
 };
 

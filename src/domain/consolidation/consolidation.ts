@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
+import type { Decimals, OverAgencies } from '../measure/choices';
 import type { IndicatorKind, Level, Operator } from '../plan/plan';
 
 /**
@@ -50,6 +51,10 @@ export interface IndicatorResult extends Figure {
   code: string;
   kind: IndicatorKind;
   unit: string;
+  /** What the plan chose of its figures beyond the kind; absent where it chose nothing. */
+  decimals?: Decimals;
+  sign?: 'any';
+  overAgencies?: OverAgencies;
   complete: boolean;
   /** Agency × base period (of a computed indicator: agency × task): how many are expected and how many are reported. */
   expected: number;
@@ -61,6 +66,9 @@ export interface IndicatorResult extends Figure {
   missingTasks?: Record<string, string[]>;
   /** Agencies that sent only a percentage. */
   noBasis: string[];
+  /** Only where each agency is judged by itself: so many meet their target, of so many that were judged. */
+  unitsMet?: number;
+  unitsJudged?: number;
   /** Agencies whose own complete figure misses its target. */
   notMet: string[];
   targets: TargetResult[];

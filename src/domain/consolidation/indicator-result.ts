@@ -17,7 +17,7 @@ import { family } from '../plan/family';
 import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
 import { exactSum } from './decimal';
 import { askedOf, coverage, denominatorsOf, entriesOf, figuresOf, reportedOf, total, type Entry } from './coverage';
-import type { IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
+import type { Figure, IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
 
 /** How a status is decided: the day deadlines are judged by, and whether n/N may be judged. */
 export interface Judging {
@@ -54,14 +54,30 @@ export function indicatorResult(
       ...judging,
       acceptIncomplete: mayAccept && judging.acceptIncomplete,
     });
+  const measure = measureOf(indicator);
+  const sumUp = (own: readonly Entry[]) => (measure.isTotalled ? total(indicator, own) : NOTHING);
+  const units = agenciesOf(entries).map((agency): Unit => {
+    const own = entries.filter((entry) => entry.agency === agency);
+    const earlier = family(plan, agency.code, lastDay(period));
+    const previous = before.filter((entry) => earlier?.has(entry.agency.code));
+    const target = targetFor(plan, indicator.code, { agency, level: agency.level });
+    return { agency, status: judge(own, previous, target, false) };
+  });
+  const judgeAll = (own: Entry[], previous: Entry[], target: Target | null, of: readonly Unit[]) =>
+    measure.isTotalled ? judge(own, previous, target, true) : ofUnits(own, of, judging.acceptIncomplete);
   const levels = LEVELS.filter((level) => entries.some((entry) => entry.agency.level === level)).map(
     (level): LevelResult => {
       const own = entries.filter((entry) => entry.agency.level === level);
       const previous = before.filter((entry) => entry.agency.level === level);
       return {
         level,
-        ...total(indicator, own),
-        status: judge(own, previous, targetFor(plan, indicator.code, { level }), true),
+        ...sumUp(own),
+        status: judgeAll(
+          own,
+          previous,
+          targetFor(plan, indicator.code, { level }),
+          units.filter(({ agency }) => agency.level === level),
+        ),
       };
     },
   );
@@ -70,36 +86,61 @@ export function indicatorResult(
     (target) => target.indicator === indicator.code && target.agency === null && target.level !== null,
   );
   const missing = missingOf(entries);
-  const previousTotal = total(indicator, before);
+  const previousTotal = sumUp(before);
   return {
     code: indicator.code,
     kind: indicator.kind,
     unit: indicator.unit,
-    ...total(indicator, entries),
+    ...(indicator.decimals ? { decimals: indicator.decimals } : {}),
+    ...(indicator.sign ? { sign: indicator.sign } : {}),
+    ...(indicator.overAgencies ? { overAgencies: indicator.overAgencies } : {}),
+    ...sumUp(entries),
     complete: isComplete(entries),
     expected: askedOf(entries).length,
     reported: reportedOf(entries).length,
     ...missing,
-    ...(measureOf(indicator).isFromTasks ? { missingTasks: missingTasksOf(entries) } : {}),
-    notMet: agenciesOf(entries)
-      .filter((agency) => {
-        const own = entries.filter((entry) => entry.agency === agency);
-        const earlier = family(plan, agency.code, lastDay(period));
-        const previous = before.filter((entry) => earlier?.has(entry.agency.code));
-        return (
-          judge(own, previous, targetFor(plan, indicator.code, { agency, level: agency.level }), false) === 'not-met'
-        );
-      })
-      .map((agency) => agency.code)
+    ...(measure.isFromTasks ? { missingTasks: missingTasksOf(entries) } : {}),
+    ...(measure.isTotalled ? {} : countOf(units)),
+    notMet: units
+      .filter(({ status }) => status === 'not-met')
+      .map(({ agency }) => agency.code)
       .sort(),
     targets: plan.targets
       .filter((target) => target.indicator === indicator.code)
       .map(({ level, agency, operator, value, confirmed }) => ({ level, agency, operator, value, confirmed })),
     levels,
-    status: !general && byLevel ? combine(levels) : judge(entries, before, general, true),
-    cumulative: total(indicator, cumulativeEntries(plan, indicator, period, inForce, judging.day)),
+    status: !general && byLevel ? combine(levels) : judgeAll(entries, before, general, units),
+    cumulative: sumUp(cumulativeEntries(plan, indicator, period, inForce, judging.day)),
     previous: previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
   };
+}
+
+const NOTHING: Figure = { numerator: null, denominator: null, value: null };
+
+/** How one agency does against its own target. */
+interface Unit {
+  agency: Agency;
+  status: IndicatorStatus;
+}
+
+function countOf(units: readonly Unit[]): Pick<IndicatorResult, 'unitsMet' | 'unitsJudged'> {
+  const count = (...wanted: IndicatorStatus[]) => units.filter(({ status }) => wanted.includes(status)).length;
+  return { unitsMet: count('met'), unitsJudged: count('met', 'not-met') };
+}
+
+/**
+ * Where each agency is judged by itself: incomplete while one is missing, unless the period was closed with n/N; not met if any is not,
+ * met if all that were judged are, else the first other status.
+ */
+function ofUnits(entries: readonly Entry[], units: readonly Unit[], acceptIncomplete: boolean): IndicatorStatus {
+  if (units.length === 0) return 'not-assigned';
+  if (reportedOf(entries).length === 0)
+    return entries.some((entry) => entry.figure.kind === 'no-basis') ? 'no-basis' : 'not-reported';
+  if (!isComplete(entries) && !acceptIncomplete) return 'incomplete';
+  const { unitsMet, unitsJudged } = countOf(units);
+  if (unitsJudged! > 0) return unitsMet === unitsJudged ? 'met' : 'not-met';
+  const told = units.map(({ status }) => status);
+  return STATUS_ORDER.find((status) => status !== 'not-reported' && told.includes(status)) ?? told[0];
 }
 
 /** Flows from the year's first expected base period to the period's end; a stock is what it is at the end. */

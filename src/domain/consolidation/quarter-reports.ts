@@ -105,7 +105,7 @@ class LastMonth {
     // The percentage of a quarter tells nothing of a month.
     const measure = measureOf(indicator);
     const parts = own.filter((one) => !measure.isSummed || !measure.hasParts || one.measure !== 'value');
-    const made = parts.map((one) => (isFlow(measure, one) ? this.rest(one, label) : { ...one }));
+    const made = parts.map((one) => (isFlow(measure, one) ? this.rest(one, label, measure.mayBeNegative) : { ...one }));
     const [numerator, denominator] = ['numerator', 'denominator'].map((part) =>
       usable(made.find((one) => one.measure === part)),
     );
@@ -145,7 +145,7 @@ class LastMonth {
   }
 
   /** Quarter − the other two. */
-  private rest(one: Observation, label: string): Observation {
+  private rest(one: Observation, label: string, mayBeNegative = false): Observation {
     const values = [one, ...this.before.map((figures) => figures.get(figureKey(one)))].map(usable);
     const raw = values.map((value) => (value === null ? '?' : number(value))).join(' − ');
     const [whole, first, second] = values;
@@ -157,7 +157,7 @@ class LastMonth {
     const value = sum([whole, -first, -second]);
     // Nothing occurred in the quarter, so nothing in its month: that is no 0.
     const state = one.state === 'not-applicable' && value === 0 ? one.state : 'ok';
-    if (value >= 0) return { ...one, value, raw, state };
+    if (value >= 0 || mayBeNegative) return { ...one, value, raw, state };
     this.named(one, label, `${raw} nhỏ hơn 0`);
     return withheld({ ...one, raw });
   }

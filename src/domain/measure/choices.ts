@@ -5,7 +5,20 @@ export interface Part {
 }
 
 /** The named presets of a plan's table (Loại). `computed` is counted from the task table and never asked in a form. */
-export type IndicatorKind = 'ratio' | 'satisfaction' | 'reduction' | 'duration' | 'increase' | 'count' | 'computed';
+export type IndicatorKind =
+  | 'ratio'
+  | 'satisfaction'
+  | 'reduction'
+  | 'duration'
+  | 'increase'
+  | 'count'
+  | 'computed'
+  /** The province's own figure (GRDP), a rank and an index: one agency says it, nobody else is asked. */
+  | 'own-figure'
+  | 'rank'
+  | 'index'
+  /** A count that every agency has to reach by itself ("mỗi xã tối thiểu 05"). */
+  | 'each-unit';
 
 /**
  * How base periods become a longer period: flows are summed, stocks and cumulative figures take the last. `flow-of-constant`: the
@@ -13,17 +26,26 @@ export type IndicatorKind = 'ratio' | 'satisfaction' | 'reduction' | 'duration' 
  */
 export type OverTime = 'flow' | 'flow-of-constant' | 'stock' | 'cumulative' | 'from-tasks';
 
+/** How many decimals a figure may have: none, up to two, up to four, or any. More are asked about, never refused. */
+export type Decimals = 'whole' | 'two' | 'four' | 'any';
+
+/**
+ * How the figures of agencies make the province's: added up, one agency's alone, or not at all, for each is judged by itself and the
+ * province has "n/N đơn vị đạt".
+ */
+export type OverAgencies = 'added' | 'owner' | 'each';
+
 /** Everything that is decided of an indicator's figures; each is a choice of its own. */
 export interface Choices {
   /** What an agency types: two parts, one figure, or nothing (the table of tasks says it). */
   typed: 'parts' | 'figure' | 'tasks';
   /** The result is so many times numerator ÷ denominator: 1, or 100 for a percentage. */
   scale: 1 | 100;
-  /** Whether a part is whole follows from its unit where it is a part of a whole or a figure of its own, else it may be any number. */
-  decimals: 'by-unit' | 'any';
-  sign: 'not-negative';
-  /** Of figures their sum, of parts the sums of either. */
-  overAgencies: 'sum' | 'sum-of-parts';
+  /** `by-unit`: things that are counted are whole, where they are a part of a whole or a figure of their own; a fraction is an error. `unasked`: of other ratios. */
+  decimals: 'by-unit' | 'unasked' | Decimals;
+  /** Growth, change and balance may be below 0. */
+  sign: 'not-negative' | 'any';
+  overAgencies: OverAgencies;
   overTime: OverTime;
   /** The numerator is part of the denominator: it cannot exceed it. */
   partOfWhole: boolean;
@@ -42,13 +64,25 @@ export interface Measured {
   /** Null for a count. */
   denominator: Part | null;
   partOfWhole: boolean;
+  /** Absent: as its unit says. */
+  decimals?: Decimals;
+  /** Absent: not below 0. */
+  sign?: 'any';
+  /** Absent: as its kind says. */
+  overAgencies?: OverAgencies;
 }
 
-type Preset = Pick<Choices, 'scale' | 'comparedWith' | 'better' | 'alike'>;
+type Preset = Pick<Choices, 'scale' | 'comparedWith' | 'better' | 'alike' | 'overAgencies'> & { decimals?: Decimals };
 
-const SHARE: Preset = { scale: 100, comparedWith: 'nothing', better: 'as-target-says', alike: true };
+const SHARE: Preset = {
+  overAgencies: 'added',
+  scale: 100,
+  comparedWith: 'nothing',
+  better: 'as-target-says',
+  alike: true,
+};
 
-/** The seven kinds a plan names, as choices; what they leave open a plan's table says in columns of its own. */
+/** The kinds a plan names, as choices; what they leave open a plan's table says in columns of its own. */
 const PRESETS: Record<IndicatorKind, Preset> = {
   ratio: SHARE,
   satisfaction: SHARE,
@@ -58,9 +92,19 @@ const PRESETS: Record<IndicatorKind, Preset> = {
   increase: { ...SHARE, comparedWith: 'previous-period', better: 'higher' },
   count: SHARE,
   computed: SHARE,
+  'own-figure': { ...SHARE, overAgencies: 'owner' },
+  rank: { ...SHARE, overAgencies: 'owner', better: 'lower' },
+  index: { ...SHARE, overAgencies: 'owner', decimals: 'any' },
+  'each-unit': { ...SHARE, overAgencies: 'each' },
 };
 
-export function choicesOf({ kind, overTime, denominator, partOfWhole }: Measured): Choices {
+/** How a kind goes over agencies, where a plan's table says nothing more. */
+export function overAgenciesOf(kind: IndicatorKind): OverAgencies {
+  return PRESETS[kind].overAgencies;
+}
+
+export function choicesOf(measured: Measured): Choices {
+  const { kind, overTime, denominator, partOfWhole, decimals, sign, overAgencies } = measured;
   const preset = PRESETS[kind];
   const typed = kind === 'computed' ? 'tasks' : denominator ? 'parts' : 'figure';
   const isFigure = denominator === null;
@@ -68,9 +112,9 @@ export function choicesOf({ kind, overTime, denominator, partOfWhole }: Measured
     ...preset,
     typed,
     scale: isFigure ? 1 : preset.scale,
-    decimals: partOfWhole || isFigure ? 'by-unit' : 'any',
-    sign: 'not-negative',
-    overAgencies: isFigure ? 'sum' : 'sum-of-parts',
+    decimals: decimals ?? preset.decimals ?? (partOfWhole || isFigure ? 'by-unit' : 'unasked'),
+    sign: sign ?? 'not-negative',
+    overAgencies: overAgencies ?? preset.overAgencies,
     overTime,
     partOfWhole,
   };

@@ -28,6 +28,8 @@ interface Tried {
   /** Of the numerator and, of parts, of the denominator. */
   units: [string, string?];
   partOfWhole?: true;
+  /** Growth: below 0, with decimals. */
+  isGrowth?: true;
   /** What numerator ÷ denominator is multiplied by. */
   times: number;
   /** Of a month beyond the first: are numerators added up; are denominators. */
@@ -65,6 +67,24 @@ const MEASURES: readonly Tried[] = [
   { kind: 'count', overTime: 'flow', adds: [true, true], units: ['văn bản'], times: 1, target: ['>=', 40] },
   { kind: 'count', overTime: 'stock', adds: [false, false], units: ['văn bản'], times: 1, target: ['<=', 40] },
   { kind: 'count', overTime: 'cumulative', adds: [false, false], units: ['triệu đồng'], times: 1, target: ['>=', 40] },
+  {
+    kind: 'count',
+    overTime: 'stock',
+    adds: [false, false],
+    units: ['%'],
+    isGrowth: true,
+    times: 1,
+    target: ['>=', -40.5],
+  },
+  {
+    kind: 'ratio',
+    overTime: 'flow',
+    adds: [true, true],
+    units: ['hồ sơ', 'hồ sơ'],
+    isGrowth: true,
+    times: 100,
+    target: ['<=', -10],
+  },
 ];
 
 const MONTHS: PeriodId[] = ['2024-01', '2024-02', '2024-03'];
@@ -73,7 +93,11 @@ const nameOf = ({ kind, overTime, units }: Tried) => `${kind}, ${overTime}, ${un
 
 /** Whole and odd figures, other ones of each agency and month: the numerator is the smaller part. */
 function figure(measure: number, agency: number, month: number): { numerator: number; denominator: number } {
-  return { numerator: 11 + measure + 3 * agency + 2 * month, denominator: 23 + 2 * measure + 5 * agency + month };
+  const numerator = 11 + measure + 3 * agency + 2 * month;
+  return {
+    numerator: MEASURES[measure].isGrowth ? -numerator - 0.25 : numerator,
+    denominator: 23 + 2 * measure + 5 * agency + month,
+  };
 }
 
 const base = builtinPlan('vinh-chap-2024')!;
@@ -83,7 +107,7 @@ const plan: Plan = {
   agencies,
   tasks: [],
   forms: [],
-  indicators: MEASURES.map(({ kind, overTime, units: [unit, of], partOfWhole }, index): Indicator => ({
+  indicators: MEASURES.map(({ kind, overTime, units: [unit, of], partOfWhole, isGrowth }, index): Indicator => ({
     ...base.indicators[0],
     code: code(index),
     stt: String(index + 1),
@@ -96,6 +120,7 @@ const plan: Plan = {
     numerator: { name: 'Tử', unit },
     denominator: of === undefined ? null : { name: 'Mẫu', unit: of },
     partOfWhole: partOfWhole === true,
+    ...(isGrowth ? ({ decimals: 'any', sign: 'any' } as const) : {}),
     assess: 'every-period',
     deadline: null,
     task: '',
@@ -222,12 +247,16 @@ describe('the form', () => {
   });
 
   const SLIPS: [string, (figures: { numerator: number; denominator: number }) => object, (one: Tried) => string][] = [
-    ['less than nothing', ({ numerator }) => ({ numerator: -numerator }), () => 'Số âm'],
+    [
+      'less than nothing',
+      ({ numerator }) => ({ numerator: -numerator }),
+      ({ isGrowth }) => (isGrowth ? 'Đủ' : 'Số âm'),
+    ],
     [
       'half a thing',
       ({ numerator }) => ({ numerator: numerator - 0.5 }),
-      ({ partOfWhole, units: [unit, of] }) =>
-        ['hồ sơ', 'văn bản'].includes(unit) && (partOfWhole || of === undefined) ? 'Cần số nguyên' : 'Đủ',
+      ({ partOfWhole, isGrowth, units: [unit, of] }) =>
+        !isGrowth && ['hồ sơ', 'văn bản'].includes(unit) && (partOfWhole || of === undefined) ? 'Cần số nguyên' : 'Đủ',
     ],
     [
       'more than the whole',

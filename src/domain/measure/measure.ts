@@ -1,5 +1,5 @@
-import { compareProducts, type Decimal } from '../consolidation/decimal';
-import { choicesOf, type Choices, type Measured, type Part } from './choices';
+import { compareProducts, exactSum, type Decimal } from '../consolidation/decimal';
+import { choicesOf, type Choices, type Decimals, type Measured, type Part } from './choices';
 import { TIME_RULES, type TimeRule } from './time-rule';
 import { isCounted } from './units';
 
@@ -38,6 +38,11 @@ export class Measure {
   /** Every base period of a longer one counts, not only its last. */
   get isSummed(): boolean {
     return this.timeRule('numerator') === 'sum';
+  }
+
+  /** Figures of agencies make one of them together; else each stands by itself and there is no total. */
+  get isTotalled(): boolean {
+    return this.choices.overAgencies !== 'each';
   }
 
   /** The figures an agency is asked for, as observations name them. */
@@ -123,10 +128,34 @@ export class Measure {
     return this.choices.decimals === 'by-unit' && isCounted(this.part(part)?.unit ?? '');
   }
 
+  /** Growth, change and balance may be below 0. */
+  get mayBeNegative(): boolean {
+    return this.choices.sign === 'any';
+  }
+
+  /** So many decimals were chosen at most; null where any may stand, or its unit decides. */
+  get places(): number | null {
+    const { decimals } = this.choices;
+    return decimals === 'by-unit' || decimals === 'unasked' ? null : PLACES[decimals];
+  }
+
+  /** More decimals than were chosen: asked about, for nobody knows which digits are wrong. */
+  hasTooManyDecimals(value: number): boolean {
+    return this.places !== null && exactSum([value]).places > this.places;
+  }
+
+  /** Whether "1.234" is a thousand and some: what is shown without decimals has none. */
+  isReadWhole(part: PartName): boolean {
+    const { decimals } = this.choices;
+    const isByUnit = decimals === 'by-unit' || decimals === 'unasked';
+    return isByUnit ? isCounted(this.part(part)?.unit ?? '') : decimals === 'whole';
+  }
+
   /** Whether a number can be one of the figures an agency is asked for. */
   fits(of: string, value: number): boolean {
     const asked = this.asked.find((one) => one === of);
-    if (asked === undefined || !Number.isFinite(value) || value < 0) return false;
+    if (asked === undefined || !Number.isFinite(value)) return false;
+    if (value < 0 && !this.mayBeNegative) return false;
     return Number.isInteger(value) || !this.isWhole(asked === 'denominator' ? 'denominator' : 'numerator');
   }
 
@@ -155,7 +184,8 @@ export class Measure {
     const parts: PartName[] = this.hasParts ? ['numerator', 'denominator'] : ['numerator'];
     const whole = parts.filter((part) => this.isWhole(part)).map((part) => cells[part]);
     const below = parts.map((part) => `AND(ISNUMBER(${cells[part]}),${cells[part]}<0)`);
-    const tests: { problem: Problem; test: string }[] = [{ problem: 'negative', test: `OR(${below.join(',')})` }];
+    const tests: { problem: Problem; test: string }[] = [];
+    if (!this.mayBeNegative) tests.push({ problem: 'negative', test: `OR(${below.join(',')})` });
     const broken = whole.map((cell) => `IF(ISNUMBER(${cell}),${cell}<>INT(${cell}),FALSE)`);
     if (whole.length > 0) tests.push({ problem: 'fraction', test: `OR(${broken.join(',')})` });
     const { numerator, denominator } = cells;
@@ -169,15 +199,16 @@ export class Measure {
 
   /** What a cell's native validation takes for a figure. */
   cellFits(part: PartName, cell: string): string {
+    const sign = this.mayBeNegative ? '' : `,${cell}>=0`;
     const whole = this.isWhole(part) ? `,${cell}=INT(${cell})` : '';
-    return `AND(ISNUMBER(${cell}),${cell}>=0${whole})`;
+    return `AND(ISNUMBER(${cell})${sign}${whole})`;
   }
 
   // ------------------------------------------------------------------------------------------------ how it is shown
 
   /** Shown without decimals. */
   get isShownWhole(): boolean {
-    return isCounted(this.measured.numerator.unit);
+    return this.isReadWhole('numerator');
   }
 
   /** What to count, and over which time: the line under an indicator's row in a form. */
@@ -192,6 +223,8 @@ export class Measure {
     return this.measured[part];
   }
 }
+
+const PLACES: Record<Decimals, number | null> = { whole: 0, two: 2, four: 4, any: null };
 
 /** The figure of which time is meant, where it is not plainly the period's. */
 const WHEN: Record<Choices['overTime'], string> = {

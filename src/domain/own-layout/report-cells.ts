@@ -6,7 +6,7 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
 import { findAgency, findIndicator, type Agency, type Plan } from '../plan/plan';
 import { reportSheetNames } from '../report/report-sheets';
-import { LEVEL_GROUP } from '../report/words';
+import { LEVEL_GROUP, RATIO, RESULT } from '../report/words';
 import type { FigureSource, IndicatorSource, Span, TaskMeasure } from './figure-source';
 import { textAt } from './texts-over';
 
@@ -104,7 +104,12 @@ function provinceCell(table: Table, period: Period, source: IndicatorSource): Re
   return { sheet: table.sheet, row, column: at.column, saidBy: saidBy(table, row, codes, at) };
 }
 
-const PARTS: Partial<Record<IndicatorSource['measure'], string>> = { numerator: 'Tử', denominator: 'Mẫu', value: '%' };
+const PARTS: Partial<Record<IndicatorSource['measure'], string>> = { numerator: 'Tử', denominator: 'Mẫu' };
+
+/** Whether a lower heading of the province's table stands over this measure. */
+function isUnder(under: string, measure: IndicatorSource['measure']): boolean {
+  return measure === 'value' ? under === RATIO || under === RESULT : under === PARTS[measure];
+}
 
 function isFigure(over: string, under: string, period: Period, { span, measure }: IndicatorSource): boolean {
   const key = matchKey(over);
@@ -112,10 +117,10 @@ function isFigure(over: string, under: string, period: Period, { span, measure }
   if (measure === 'status') return key === matchKey('Đánh giá');
   if (measure === 'change') return key.startsWith(matchKey('Tăng/giảm')) && !isLastYear;
   if (span === 'previous' || span === 'same-period-last-year') {
-    return measure === 'value' && (under === '' || under === PARTS.value) && spansOf(key, period).includes(span);
+    return measure === 'value' && (under === '' || isUnder(under, measure)) && spansOf(key, period).includes(span);
   }
   const isCumulative = key.startsWith(matchKey('Lũy kế'));
-  return under === PARTS[measure] && !isLastYear && isCumulative === (span === 'cumulative');
+  return isUnder(under, measure) && !isLastYear && isCumulative === (span === 'cumulative');
 }
 
 /** Nine months and a year are compared with the year before: one column is both. */

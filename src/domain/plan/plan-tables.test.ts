@@ -149,7 +149,7 @@ describe('the plan in the workbook', () => {
     [
       'a newer format',
       (workbook) => findSheet(workbook, 'Kế hoạch')!.put(1, 1, 99),
-      ['Định dạng tệp', 'plan-fault-newer-format', 'Kế hoạch', 'B2', { found: 99, known: 2 }],
+      ['Định dạng tệp', 'plan-fault-newer-format', 'Kế hoạch', 'B2', { found: 99, known: 3 }],
     ],
     [
       'an item that was deleted',

@@ -52,8 +52,19 @@ const STANDING: Column<Standing>[] = [
   { heading: 'Đến ngày', width: 12, style: DATE, write: (row) => serial(row.until ?? null) },
 ];
 
-/** Columns that format 1 did not have. */
-export const OPTIONAL_COLUMNS: readonly string[] = STANDING.map(({ heading }) => heading);
+/** What an owner chooses of an indicator's figures beyond its kind; blank in most plans. */
+const CHOICES: Column<Indicator>[] = [
+  {
+    heading: 'Cộng theo đơn vị',
+    width: 20,
+    write: (i) => (i.overAgencies ? words.overAgenciesWords.write(i.overAgencies) : null),
+  },
+  { heading: 'Số thập phân', width: 16, write: (i) => (i.decimals ? words.decimalsWords.write(i.decimals) : null) },
+  { heading: 'Có thể âm', width: 9, write: (i) => (i.sign === 'any' ? words.yesNoWords.write('yes') : null) },
+];
+
+/** Columns that format 1 (from and until when) or 2 (choices) did not have. */
+export const OPTIONAL_COLUMNS: readonly string[] = [...STANDING, ...CHOICES].map(({ heading }) => heading);
 
 interface Item {
   name: string;
@@ -115,6 +126,7 @@ export const INDICATOR_COLUMNS: Column<Indicator>[] = [
   { heading: 'Mẫu số', width: 36, write: (i) => i.denominator?.name ?? null },
   { heading: 'ĐVT mẫu số', width: 12, write: (i) => i.denominator?.unit ?? null },
   { heading: 'Tử là một phần của mẫu', width: 12, write: (i) => yesNo(i.partOfWhole) },
+  ...CHOICES,
   { heading: 'Đánh giá', width: 13, write: (i) => words.assessWords.write(i.assess) },
   { heading: 'Thời hạn', width: 16, style: TEXT, write: (i) => words.writeDeadline(i.deadline) },
   { heading: 'Thuộc nhiệm vụ', width: 10, style: TEXT, write: (i) => i.task },

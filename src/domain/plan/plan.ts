@@ -1,13 +1,13 @@
 import type { CivilDate } from '../../text/date';
 import type { Succession } from '../agency/succession';
 import type { BaseKind, Period, PeriodId, PeriodKind } from '../period/period';
-import type { IndicatorKind, OverTime, Part } from '../measure/choices';
+import type { Decimals, IndicatorKind, OverAgencies, OverTime, Part } from '../measure/choices';
 import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
 import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
 import type { StatForm } from './stat-form';
 
 /** The format of the plan tables in a workbook; older ones are migrated when read. */
-export const PLAN_FORMAT = 2;
+export const PLAN_FORMAT = 3;
 
 export type Level = 'tinh' | 'huyen' | 'xa';
 export const LEVELS: readonly Level[] = ['tinh', 'huyen', 'xa'];
@@ -74,6 +74,12 @@ export interface Indicator extends Standing {
   denominator: Part | null;
   /** The numerator is part of the denominator: it cannot exceed it, and counted units are whole. */
   partOfWhole: boolean;
+  /** Absent: as its unit says. */
+  decimals?: Decimals;
+  /** May be below 0 (growth, change, balance); absent: not. */
+  sign?: 'any';
+  /** Absent: as its kind says. */
+  overAgencies?: OverAgencies;
   assess: 'every-period' | 'at-deadline';
   deadline: Deadline | null;
   /** The task it belongs to, "" when none. */

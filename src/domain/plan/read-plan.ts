@@ -3,17 +3,21 @@ import { matchKey, tidy } from '../../text/normal-form';
 import { readNumber } from '../../text/number';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
+import { overAgenciesOf } from '../measure/choices';
+import { measureOf } from '../measure/measure';
 import { readPeriodLabel } from '../period/period';
 import type { Holiday } from '../period/window';
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type { Succession } from '../agency/succession';
 import { finding, type FindingCode, type FindingFacts, type FindingOf } from '../rules/finding';
 import {
+  isFilledBy,
   PLAN_FORMAT,
   type Agency,
   type Confirmation,
   type Filler,
   type Indicator,
+  type IndicatorKind,
   type Plan,
   type Standing,
   type Target,
@@ -144,6 +148,7 @@ class PlanReader {
     this.unique(targets, ['Mã chỉ tiêu', 'Cấp', 'Đơn vị', 'Từ ngày']);
     this.knownIndicators(targets, plan);
     this.agreeingVersions(indicators, plan);
+    this.ownFigures(indicators, plan);
     return { plan: this.faults.length === 0 ? plan : null, faults: this.inOrder() };
   }
 
@@ -248,6 +253,7 @@ class PlanReader {
       numerator: { name: this.text(row.get('Tử số')), unit: this.text(row.get('ĐVT tử số')) },
       denominator: denominator.name === '' && denominator.unit === '' ? null : denominator,
       partOfWhole: this.word(words.yesNoWords, row.get('Tử là một phần của mẫu')) === 'yes',
+      ...this.choices(row),
       assess: this.word(words.assessWords, row.get('Đánh giá')),
       deadline: this.deadline(row.get('Thời hạn')),
       task: this.text(row.get('Thuộc nhiệm vụ')),
@@ -259,6 +265,48 @@ class PlanReader {
       proposedNames: this.word(words.namesWords, row.get('Định nghĩa tử, mẫu')) === 'yes',
       ...this.standing(row),
     };
+  }
+
+  /** What is chosen beyond the kind; a choice that contradicts another is a fault at its cell. */
+  private choices(row: TableRow): Pick<Indicator, 'decimals' | 'sign' | 'overAgencies'> {
+    const [decimals, sign] = [row.get('Số thập phân'), row.get('Có thể âm')];
+    const mayBeNegative = sign.text !== '' && this.word(words.yesNoWords, sign) === 'yes';
+    const isPart = words.yesNoWords.read(row.get('Tử là một phần của mẫu').text) === 'yes';
+    if (mayBeNegative && isPart) this.bad(sign, 'Không (vì Tử là một phần của mẫu)');
+    const kind = words.indicatorKindWords.read(row.get('Loại').text);
+    const over = row.get('Cộng theo đơn vị');
+    if (kind === 'computed')
+      for (const cell of [over, decimals, sign]) if (cell.text !== '') this.bad(cell, 'để trống (Tính từ nhiệm vụ)');
+    return {
+      ...(decimals.text === '' ? {} : { decimals: this.word(words.decimalsWords, decimals) }),
+      ...(mayBeNegative ? { sign: 'any' } : {}),
+      ...this.overAgencies(over, kind),
+    };
+  }
+
+  /** Absent where it is what the kind says; a kind that is one agency's or each one's own cannot be added up. */
+  private overAgencies(cell: TableCell, kind: IndicatorKind | undefined): Pick<Indicator, 'overAgencies'> {
+    if (cell.text === '' || kind === undefined || kind === 'computed') return {};
+    const [own, chosen] = [overAgenciesOf(kind), this.word(words.overAgenciesWords, cell)];
+    if (chosen === own) return {};
+    if (own !== 'added') this.bad(cell, words.overAgenciesWords.write(own));
+    return { overAgencies: chosen };
+  }
+
+  /** A rank that is added up, an index in two parts, one agency's figure that several fill in. */
+  private ownFigures(rows: readonly TableRow[], plan: Plan): void {
+    for (const [index, indicator] of plan.indicators.entries()) {
+      const { kind, filledBy } = indicator;
+      const measure = measureOf(indicator);
+      this.row = indicator.code;
+      if ((kind === 'rank' || kind === 'index') && measure.hasParts) this.bad(rows[index].get('Mẫu số'), '(để trống)');
+      if ((kind === 'rank' || kind === 'index') && measure.isSummed)
+        this.bad(rows[index].get('Cộng theo thời gian'), words.overTimeWords.write('stock'));
+      if (measure.choices.overAgencies !== 'owner') continue;
+      const filling = plan.agencies.filter((agency) => agency.reports && isFilledBy({ filledBy }, agency));
+      if (filling.length > 1)
+        this.bad(rows[index].get('Đơn vị điền số liệu'), 'một đơn vị (số của riêng đơn vị chủ trì)');
+    }
   }
 
   private target(row: TableRow): Target {
@@ -534,6 +582,9 @@ class PlanReader {
         ['ĐVT', indicator.unit, before.unit],
         ['Loại', indicator.kind, before.kind],
         ['Cộng theo thời gian', indicator.overTime, before.overTime],
+        ['Số thập phân', indicator.decimals ?? '', before.decimals ?? ''],
+        ['Có thể âm', indicator.sign ?? '', before.sign ?? ''],
+        ['Cộng theo đơn vị', indicator.overAgencies ?? '', before.overAgencies ?? ''],
         ['ĐVT tử số', indicator.numerator.unit, before.numerator.unit],
         ['ĐVT mẫu số', indicator.denominator?.unit ?? '', before.denominator?.unit ?? ''],
       ];

@@ -1,3 +1,4 @@
+import type { Decimals, OverAgencies } from '../measure/choices';
 import type { PeriodKind } from '../period/period';
 import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
 import type { Deadline, Filler, IndicatorKind, Level, Operator, OverTime, TaskCount } from './plan';
@@ -34,6 +35,10 @@ export const indicatorKindWords = new Words<IndicatorKind>({
   increase: 'Tăng so với kỳ trước',
   count: 'Số lượng',
   computed: 'Tính từ nhiệm vụ',
+  'own-figure': 'Số của riêng đơn vị chủ trì',
+  rank: 'Xếp hạng',
+  index: 'Chỉ số',
+  'each-unit': 'Mỗi đơn vị tự đạt',
 });
 
 export const taskCountWords = new Words<TaskCount>({
@@ -54,6 +59,19 @@ export const columnOverTimeWords = new Words<ColumnOverTime>({
   opening: 'Số đầu kỳ',
   stock: 'Số cuối kỳ',
   computed: 'Theo công thức',
+});
+
+export const overAgenciesWords = new Words<OverAgencies>({
+  added: 'Cộng các đơn vị',
+  owner: 'Số của đơn vị chủ trì',
+  each: 'Từng đơn vị',
+});
+
+export const decimalsWords = new Words<Decimals>({
+  whole: 'Số nguyên',
+  two: 'Tối đa 2 chữ số',
+  four: 'Tối đa 4 chữ số',
+  any: 'Không giới hạn',
 });
 
 /** What a row of the sheet Biểu thống kê says of its form. */

@@ -64,7 +64,7 @@ export function writeCharts(
     .filter((indicator) => {
       // A part of the year's figure only grows: that is no trend.
       const measure = measureOf(indicator);
-      return measure.hasParts && measure.isSummed && measure.timeRule('denominator') === 'sum';
+      return measure.isTotalled && measure.hasParts && measure.isSummed && measure.timeRule('denominator') === 'sum';
     })
     .slice(0, LINES);
   const tiles = yearToDate(plan, period);

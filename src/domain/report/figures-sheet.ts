@@ -88,6 +88,7 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
   const previously = previousPeriod(period);
   let row = 1;
   for (const indicator of plan.indicators) {
+    const measure = measureOf(indicator);
     const own = coverage(plan, indicator, period, inForce, day);
     const before = coverage(plan, indicator, previously, inForce, cutOff(plan, previously));
     const cumulative = cumulativeEntries(plan, indicator, period, inForce, day);
@@ -102,7 +103,7 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
       const rows = wanted.map((entry) => places.get(keyOf(entry))!);
       if (rows.length === 0) return null;
       const range = rangeOf(name, Math.min(...rows), Math.max(...rows));
-      if (measureOf(indicator).timeRule('denominator') !== 'last-said') return range;
+      if (measure.timeRule('denominator') !== 'last-said') return range;
       const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(keyOf(entry))!);
       return { ...range, denominator: lasts.map((last) => reference(name, last, DENOMINATOR)).join(',') };
     };
@@ -111,10 +112,12 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
       period: over(own),
       cumulative: over(cumulative),
       previous: over(before),
-      lastYear: lastRange && {
-        range: lastRange,
-        figure: total(indicator, lastYear),
-      },
+      lastYear: measure.isTotalled
+        ? lastRange && {
+            range: lastRange,
+            figure: total(indicator, lastYear),
+          }
+        : null,
       told: {
         // A first month, or a figure of the period's end: the period's own n/N says it.
         cumulative: toldOf(cumulative.length === own.length ? [] : cumulative),
@@ -122,7 +125,7 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
         lastYear: toldOf(lastYear),
       },
       tiles: new Map(
-        (measureOf(indicator).isSummed ? yearToDate(plan, period) : []).flatMap(({ id }) => {
+        (measure.isSummed ? yearToDate(plan, period) : []).flatMap(({ id }) => {
           const range = over(cumulative.filter((entry) => entry.period.id === id));
           return range ? [[id, range] as const] : [];
         }),

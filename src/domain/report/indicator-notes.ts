@@ -18,7 +18,7 @@ export function notesUnder(
   return [
     ...notes(plan, result, acceptIncomplete),
     ...partialNotes(figures, period),
-    ...twiceNotes(figures),
+    ...twiceNotes(plan, figures),
     ...fewNotes(plan, result),
   ];
 }
@@ -51,10 +51,11 @@ function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
 const NAMED = 20;
 
 /** What may be in a total twice is named, not taken out: only the office knows by which path it came. */
-function twiceNotes({ cells }: FiguresSheet): string[] {
-  const entries = [...cells].map(
-    ([code, agencies]) => [code, [...agencies.values()].flatMap((one) => one.entries)] as const,
-  );
+function twiceNotes(plan: Plan, { cells }: FiguresSheet): string[] {
+  const added = new Set(plan.indicators.filter((one) => measureOf(one).isTotalled).map(({ code }) => code));
+  const entries = [...cells]
+    .filter(([code]) => added.has(code))
+    .map(([code, agencies]) => [code, [...agencies.values()].flatMap((one) => one.entries)] as const);
   const found = countedTwice(new Map(entries));
   const parts = found
     .slice(0, NAMED)

@@ -13,7 +13,7 @@ import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
 import { hasLastYear, notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
-import { INDICATOR_STATUS, LAST_YEAR, PERIOD_BEFORE } from './words';
+import { INDICATOR_STATUS, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
 
 /** Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live formulas. */
 
@@ -27,8 +27,11 @@ const FIRST_FIGURE = 5;
 /** Where the code and the result of a row stand. */
 export const CODE_COLUMN = 1;
 export const VALUE_COLUMN = FIRST_FIGURE + 2;
-function columnsFor(period: Period): ReportColumn[] {
+function columnsFor(period: Period, indicators: readonly Indicator[]): ReportColumn[] {
   const isMonth = period.kind === 'month';
+  // A rank or a number of documents is none of a hundred.
+  const areRatios = indicators.every((indicator) => measureOf(indicator).hasParts);
+  const result = areRatios ? RATIO : RESULT;
   const own = isMonth ? 'Trong tháng' : periodLabel(period);
   const cumulative = isMonth ? 'Lũy kế từ đầu năm' : `Lũy kế đến hết ${periodLabel(period)}`;
   return [
@@ -39,12 +42,12 @@ function columnsFor(period: Period): ReportColumn[] {
     { top: isMonth ? 'Mức giao' : 'Chỉ tiêu giao', sub: '', width: 12 },
     { top: own, sub: 'Tử', width: 13 },
     { top: own, sub: 'Mẫu', width: 13 },
-    { top: own, sub: '%', width: 9 },
+    { top: own, sub: result, width: 9 },
     { top: cumulative, sub: 'Tử', width: 13 },
     { top: cumulative, sub: 'Mẫu', width: 13 },
-    { top: cumulative, sub: '%', width: 9 },
+    { top: cumulative, sub: result, width: 9 },
     { top: PERIOD_BEFORE[period.kind], sub: '', width: 9 },
-    { top: 'Tăng/giảm (điểm %)', sub: '', width: 10 },
+    { top: areRatios ? 'Tăng/giảm (điểm %)' : 'Tăng/giảm', sub: '', width: 10 },
     // Nine months and a year are compared with the year before already.
     ...(hasLastYear(period) ? [{ top: LAST_YEAR, sub: '', width: 9 }] : []),
     { top: 'Đánh giá', sub: '', width: 13 },
@@ -63,7 +66,7 @@ export function writeIndicatorTable(
   control: MatrixTotals,
 ): Sheet {
   const sheet = new Sheet(name);
-  const columns = columnsFor(period);
+  const columns = columnsFor(period, plan.indicators);
   const last = columns.length - 1;
   const head = headOf(plan, period, result, 'PHỤ LỤC 01 – KẾT QUẢ THỰC HIỆN CHỈ TIÊU');
   const top = writeHead(sheet, head, 0, last);
@@ -141,7 +144,8 @@ function writeRow(
   writePrevious(sheet, row, FIRST_FIGURE + 6, indicator, result, ranges.previous);
   let column = FIRST_FIGURE + 8;
   if (hasLastYear(period)) writeLastYear(sheet, row, column++, indicator, ranges.lastYear);
-  sheet.put(row, column, INDICATOR_STATUS[result.status], LOOK.textCentre);
+  const said = judgedAs(result);
+  sheet.put(row, column, said, LOOK.textCentre);
   sheet.put(row, column + 1, result.notMet.length, LOOK.count);
   const gaps = Object.keys(result.missingMonths).length + result.noBasis.length;
   sheet.put(row, column + 2, `${gaps} (${result.reported}/${result.expected})`, LOOK.textCentre);
@@ -149,9 +153,15 @@ function writeRow(
     row,
     heightFor([
       [indicator.name, 44, 12],
-      [INDICATOR_STATUS[result.status], 13, 12],
+      [said, 13, 12],
     ]),
   );
+}
+
+/** The status; where each agency is judged by itself, with how many do as they should. */
+function judgedAs({ status, unitsMet, unitsJudged }: IndicatorResult): string {
+  const word = INDICATOR_STATUS[status];
+  return unitsJudged ? `${word} (${unitsMet}/${unitsJudged} đơn vị đạt)` : word;
 }
 
 /** Numerator and denominator as SUM over the figures, the ratio from these two cells. */

@@ -60,22 +60,18 @@ export function writeMatrix(
   }
   label(sheet, row, '', 'TỔNG CỘNG', last);
   const totalRow = row;
+  // Where each agency is judged by itself there is no figure of several.
+  const totalled = (indicator: Indicator, own: readonly Agency[]) =>
+    measureOf(indicator).isTotalled ? entriesOf(figures, indicator, own) : [];
   indicators.forEach((indicator, index) => {
     const column = FIRST + index * WIDTH;
     for (const group of groups) {
       const rows = (c: number) =>
         areaName({ top: group.row + 1, bottom: group.row + group.agencies.length, left: c, right: c });
-      writeSum(
-        sheet,
-        group.row,
-        column,
-        indicator,
-        (c) => `SUM(${rows(c)})`,
-        entriesOf(figures, indicator, group.agencies),
-      );
+      writeSum(sheet, group.row, column, indicator, (c) => `SUM(${rows(c)})`, totalled(indicator, group.agencies));
     }
     const parts = (c: number) => groups.map((group) => cellName(group.row, c)).join('+');
-    if (groups.length > 0) writeSum(sheet, row, column, indicator, parts, entriesOf(figures, indicator, agencies));
+    if (groups.length > 0) writeSum(sheet, row, column, indicator, parts, totalled(indicator, agencies));
   });
   const split = splitNote(plan, period, agencies);
   if (split) {

@@ -35,6 +35,10 @@ export const LEVEL_GROUP: Record<Level, string> = {
 
 export const ROMAN = ['I', 'II', 'III', 'IV', 'V'];
 
+/** Over the results of indicators that are all ratios, and over results of any kind. */
+export const RATIO = '%';
+export const RESULT = 'Kết quả';
+
 export const LAST_YEAR = 'Cùng kỳ năm trước';
 
 /** What the period before is called. */

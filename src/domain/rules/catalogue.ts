@@ -180,6 +180,7 @@ const FOUND: readonly CatalogueEntry[] = [
 const EXAMPLES: { [Code in FindingCode]?: FindingFacts[Code] } = {
   negative: { value: -5, unit: 'hồ sơ' },
   fraction: { value: 12.5, unit: 'hồ sơ' },
+  'too-many-decimals': { value: 1.567, unit: '%', places: 2 },
   'numerator-exceeds-denominator': { numerator: 120, denominator: 100 },
   'ratio-mismatch': { given: 95, numerator: 90, denominator: 100, computed: 90 },
   'ratio-shown-differs': { shown: '111,11', computed: 90 },

@@ -170,6 +170,7 @@ export interface FindingFacts {
   'far-from-peers': { value: number; low: number; high: number; agencies: number };
   negative: { value: number; unit: string };
   fraction: { value: number; unit: string };
+  'too-many-decimals': { value: number; unit: string; places: number };
   'numerator-exceeds-denominator': { numerator: number; denominator: number };
   'ratio-mismatch': { given: number; numerator: number; denominator: number; computed: number };
   /** What the ratio's cell shows, as it is shown. */

@@ -7,6 +7,7 @@ import { doneInFuture } from './done-in-future/done-in-future';
 import { doneWithoutDate } from './done-without-date/done-without-date';
 import { doneWithoutEvidence } from './done-without-evidence/done-without-evidence';
 import { formSumDiffers } from './form-sum-differs/form-sum-differs';
+import { tooManyDecimals } from './too-many-decimals/too-many-decimals';
 import { fraction } from './fraction/fraction';
 import { identityMismatch } from './identity-mismatch/identity-mismatch';
 import { negative } from './negative/negative';
@@ -27,6 +28,7 @@ import { sameFigureDiffers } from './same-figure-differs/same-figure-differs';
 export const RULES: readonly Rule[] = [
   negative,
   fraction,
+  tooManyDecimals,
   cumulativeAsPeriod,
   timesTooLarge,
   timesTooSmall,

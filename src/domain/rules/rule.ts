@@ -50,11 +50,12 @@ export function placeOf(observation: Observation): { sheet: string; cell: string
   return { sheet: observation.sheet, cell: observation.cell };
 }
 
-/** A typed figure, the unit it is counted in, and whether it has to be whole. */
+/** A typed figure, the unit it is counted in, and what may stand in it. */
 export interface TypedFigure {
   observation: Observation;
   unit: string;
   isWhole: boolean;
+  mayBeNegative: boolean;
 }
 
 /** Every typed figure of the statistics forms. */
@@ -63,7 +64,7 @@ export function statFigures(form: FormReading): TypedFigure[] {
     rows.flatMap(({ cells }) =>
       columns.flatMap(({ code, unit }) => {
         const observation = cells.get(code);
-        return observation ? [{ observation, unit, isWhole: isCounted(unit) }] : [];
+        return observation ? [{ observation, unit, isWhole: isCounted(unit), mayBeNegative: false }] : [];
       }),
     ),
   );
@@ -72,8 +73,11 @@ export function statFigures(form: FormReading): TypedFigure[] {
 /** The figures typed of an indicator: both parts, or the one there is. */
 export function partsOf({ indicator, numerator, denominator, value }: IndicatorReading): TypedFigure[] {
   const measure = measureOf(indicator);
-  const typed = (observation: Observation | null, part: PartName): TypedFigure[] =>
-    observation ? [{ observation, unit: indicator[part]?.unit ?? '', isWhole: measure.isWhole(part) }] : [];
+  const { mayBeNegative } = measure;
+  const typed = (observation: Observation | null, part: PartName): TypedFigure[] => {
+    const unit = indicator[part]?.unit ?? '';
+    return observation ? [{ observation, unit, isWhole: measure.isWhole(part), mayBeNegative }] : [];
+  };
   return measure.hasParts
     ? [...typed(numerator, 'numerator'), ...typed(denominator, 'denominator')]
     : typed(value, 'numerator');

@@ -35,13 +35,14 @@ const PLAIN_NOTES: readonly NumberNote[] = [
   'digits-as-text',
 ];
 
-/** Reads a figure cell in its unit and reports what had to be understood, chosen or refused. */
+/** Reads a figure cell in its unit and reports what had to be understood, chosen or refused. `isWhole`: shown without decimals. */
 export function readFigure(
   cell: Cell | undefined,
   place: Place,
   unit: string,
   date1904: boolean,
   findings: Finding[],
+  isWhole = isCounted(unit),
 ): FigureReading {
   const report = <Code extends FindingCode>(code: Code, severity: Severity, facts: FindingFacts[Code]) => {
     findings.push(finding(code, severity, place, facts));
@@ -59,7 +60,7 @@ export function readFigure(
   }
   if (cell && isStruckOut(cell)) {
     const raw = String(value);
-    report('struck-out', 'warning', { raw, value: meantBy(cell, unit) });
+    report('struck-out', 'warning', { raw, value: meantBy(cell, unit, isWhole) });
     return { kind: 'undecided', raw };
   }
   if (typeof value === 'number') return readNumeric(value, cell?.style?.format, date1904, report);
@@ -74,13 +75,13 @@ export function readFigure(
     report('formula-error', 'error', { error: text.trim() });
     return { kind: 'unusable', raw: text };
   }
-  return readText(text, cell ? dividedText(cell) : text, unit, report);
+  return readText(text, cell ? dividedText(cell) : text, unit, isWhole, report);
 }
 
 /** The figure a struck cell would say; null where that is none. */
-function meantBy(cell: Cell, unit: string): number | null {
+function meantBy(cell: Cell, unit: string, isWhole: boolean): number | null {
   if (typeof cell.value === 'number') return isDateFormat(cell.style?.format) ? null : withoutNoise(cell.value);
-  const reading = readNumber(dividedText(cell), { counted: isCounted(unit), units: [unit] });
+  const reading = readNumber(dividedText(cell), { counted: isWhole, units: [unit] });
   return reading.kind === 'number' ? reading.value : null;
 }
 
@@ -112,8 +113,8 @@ function readNumeric(held: number, format: string | undefined, date1904: boolean
   return { kind: 'number', value, raw };
 }
 
-function readText(raw: string, divided: string, unit: string, report: Report): FigureReading {
-  const reading = readNumber(divided, { counted: isCounted(unit), units: [unit] });
+function readText(raw: string, divided: string, unit: string, isWhole: boolean, report: Report): FigureReading {
+  const reading = readNumber(divided, { counted: isWhole, units: [unit] });
   const unusable = (code: 'estimate' | 'target-as-result' | 'several-values' | 'not-a-number'): FigureReading => {
     report(code, 'error', { raw });
     return { kind: 'unusable', raw };

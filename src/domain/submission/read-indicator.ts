@@ -1,4 +1,4 @@
-import { measureOf } from '../measure/measure';
+import { measureOf, type PartName } from '../measure/measure';
 import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../rules/finding';
 import type { IndicatorColumn } from '../template/columns';
@@ -34,8 +34,9 @@ export function readIndicator(
   date1904: boolean,
   findings: Finding[],
 ): IndicatorReading {
-  const read = (key: IndicatorColumn, unit: string) =>
-    readFigure(row.cell(key), row.place(key), unit, date1904, findings);
+  const measure = measureOf(indicator);
+  const read = (key: PartName, unit: string) =>
+    readFigure(row.cell(key), row.place(key), unit, date1904, findings, measure.isReadWhole(key));
   const observe = (key: IndicatorColumn, measure: MeasureName, reading: FigureReading) =>
     observation(indicator, row, key, measure, reading);
   warnOfFormula(row, ['note'], findings);

@@ -61,7 +61,11 @@ export function templateVersion(
 ): string {
   const asked: unknown[] = [
     FORM_FORMAT,
-    indicators.map((i) => [i.code, i.kind, i.overTime, i.numerator, i.denominator]),
+    indicators.map((i) => [
+      ...[i.code, i.kind, i.overTime, i.numerator, i.denominator],
+      // A form without choices has the version it had before there were any.
+      ...(i.decimals === undefined && i.sign === undefined ? [] : [i.decimals ?? '', i.sign ?? '']),
+    ]),
     tasks.map((t) => [t.code, t.deadline]),
   ];
   // A form without statistics has the version it had before there were any.

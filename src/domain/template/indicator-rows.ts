@@ -157,7 +157,7 @@ function addValidation(sheet: Sheet, row: number, part: PartName, measure: Measu
     },
     error: {
       title: 'Số liệu chưa đúng',
-      text: `Đề nghị ghi ${measure.isWhole(part) ? 'số nguyên' : 'số'} không âm, hoặc “${NOT_APPLICABLE_WORD}”.`,
+      text: `Đề nghị ghi ${measure.isWhole(part) ? 'số nguyên' : 'số'}${measure.mayBeNegative ? '' : ' không âm'}, hoặc “${NOT_APPLICABLE_WORD}”.`,
     },
   });
 }

@@ -3,6 +3,7 @@ import { Field, Input, Select } from '@fluentui/react-components';
 import type { OfForm, OfIndicator, OfTask } from '../../app/adjust-figure';
 import type { Indicator, Task } from '../../domain/plan/plan';
 import { inputColumns, type StatForm } from '../../domain/plan/stat-form';
+import { measureOf } from '../../domain/measure/measure';
 import { isCounted } from '../../domain/measure/units';
 import type { Submission, TaskState } from '../../domain/submission/submission';
 import { TASK_STATES } from '../../domain/template/task-states';
@@ -29,10 +30,10 @@ export function IndicatorFields({ rows, onEntered }: FieldsProps<Indicator, OfIn
     const figures = Object.fromEntries(
       partsOf(indicator)
         .filter((part) => now[part].trim() !== '')
-        .map((part) => {
-          const { unit } = (part === 'denominator' && indicator.denominator) || indicator.numerator;
-          return [part, figureOf(now[part], unit)];
-        }),
+        .map((part) => [
+          part,
+          figureOf(now[part], measureOf(indicator).isReadWhole(part === 'denominator' ? part : 'numerator')),
+        ]),
     );
     onEntered(Object.keys(figures).length === 0 ? null : { indicator: next, figures });
   };
@@ -87,7 +88,7 @@ export function FormFields({
   const tell = (at: (typeof places)[number] | undefined, now: Record<string, string>) => {
     const columns = at ? inputColumns(at.form) : [];
     const isWhole = columns.length > 0 && columns.every(({ code }) => (now[code] ?? '').trim() !== '');
-    const figures = columns.map(({ code, unit }) => [code, figureOf(now[code] ?? '', unit)] as const);
+    const figures = columns.map(({ code, unit }) => [code, figureOf(now[code] ?? '', isCounted(unit))] as const);
     onEntered(at && isWhole ? { form: at.form.code, row: at.row.key, figures: Object.fromEntries(figures) } : null);
   };
   return (
@@ -183,7 +184,7 @@ export function TaskFields({ rows, onEntered }: FieldsProps<Task, OfTask>) {
 }
 
 /** As people type figures; what is none is refused with what was typed. */
-function figureOf(text: string, unit: string): number {
-  const read = readNumber(text, { counted: isCounted(unit) });
+function figureOf(text: string, counted: boolean): number {
+  const read = readNumber(text, { counted });
   return read.kind === 'number' ? read.value : NaN;
 }

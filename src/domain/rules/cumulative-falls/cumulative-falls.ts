@@ -10,7 +10,8 @@ export const cumulativeFalls: Rule = {
   check(form, report) {
     for (const { indicator, row, typedCumulative, previous } of form.indicators) {
       const measure = measureOf(indicator);
-      if (!measure.isSummed) continue;
+      // What may be below 0 may fall.
+      if (!measure.isSummed || measure.mayBeNegative) continue;
       const sides = [
         ['cumulativeNumerator', typedCumulative.numerator, previous.numerator],
         ['cumulativeDenominator', typedCumulative.denominator, previous.denominator],
