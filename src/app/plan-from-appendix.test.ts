@@ -46,6 +46,25 @@ describe('a plan from an appendix', () => {
     expect(readPlanTables(emptyWorkbook(writePlan(plan))).faults).toEqual([]);
   });
 
+  it('asks once at a cell, once for a name, and once for the bare figures of one indicator', () => {
+    const communes = ['Phường An Hội', 'Phường Sơn Đông', 'Xã Giao Long', 'Xã Phú Túc'];
+    const rows = [
+      ['STT', 'Đơn vị', 'Số hộ thoát nghèo (hộ)'],
+      ...communes.map((name, n) => [n + 1, name, 10 * (n + 1)]),
+      [5, 'Ban Mẫu', 3],
+      [6, 'Ban Mẫu', 4],
+    ];
+    const known = { year: 2026, province: { code: '86', span: 'from-2025-07-01' as const } };
+    const { plan, questions } = planOf(pastedWorkbook([{ name: 'A', rows, merges: [] }]), known as never);
+    expect(plan.targets).toHaveLength(4);
+    expect(questions.map(({ cell }) => cell)).toEqual(['B6', 'C2']);
+    expect(questions[1].text).toContain('các ô C2, C3, C4, C5');
+    const cells = questions.map(({ sheet, cell }) => `${sheet}!${cell}`);
+    expect(new Set(cells).size).toBe(cells.length);
+    // Nothing that was proposed is confirmed.
+    expect(plan.targets.some(({ confirmed }) => confirmed)).toBe(false);
+  });
+
   it('a sheet that holds no table, and one without a year, are refused; a province that is none too', () => {
     const nothing = planFromAppendix(
       pastedWorkbook([{ name: 'A', rows: [['Xin chào']], merges: [] }]),

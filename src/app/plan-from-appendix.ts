@@ -67,7 +67,9 @@ export function planFromAppendix(
   if (cells > MOST_CELLS) return refuse('appendix-too-large', { cells, most: MOST_CELLS });
   const letters = lettersOf(workbook);
   if (letters > MOST_LETTERS) return refuse('appendix-too-long', { letters, most: MOST_LETTERS });
-  const first = readAppendix(workbook, [], options.year, options.columns);
+  const given = options.province && registerOf(national, options.province);
+  if (options.province && !given) return refuse('unknown-province', { found: options.province.code });
+  const first = readAppendix(workbook, given?.agencies ?? [], options.year, options.columns);
   // A table whose rows are agencies is none until it is known who they are.
   const hasRows = first.indicators.length + first.tasks.length > 0;
   const title = hasRows ? first.title : titleOnly(workbook);
@@ -76,10 +78,10 @@ export function planFromAppendix(
     return refuse('appendix-no-table');
   if (year === null) return refuse('appendix-no-year');
   const choice = options.province ?? provinceOf(national, title.issuer, year);
-  if (choice && !provinceChoices(national).some(({ code, span }) => code === choice.code && span === choice.span))
-    return refuse('unknown-province', { found: choice.code });
-  const register = choice ? importProvince(national, choice) : officesOf(first);
-  const reading = readAppendix(workbook, register.agencies, year, options.columns);
+  const register = given ?? (choice ? importProvince(national, choice) : officesOf(first));
+  // Of a province that was given and a year that was known the first reading is the whole one.
+  const isWhole = given !== null && options.year === year;
+  const reading = isWhole ? first : readAppendix(workbook, register.agencies, year, options.columns);
   const { marks, columns, openings } = reading;
   if (reading.indicators.length + reading.tasks.length === 0) return refuse('appendix-no-table');
   const asked = askedOf(reading, register);
@@ -91,6 +93,11 @@ export function planFromAppendix(
     asked.map(({ confirmation }) => confirmation),
   );
   return accept({ plan, marks, columns, openings, questions: asked.map(({ question }) => question) });
+}
+
+function registerOf(national: National, choice: Pick<ProvinceChoice, 'code' | 'span'>): ProvinceRegister | null {
+  const isKnown = provinceChoices(national).some(({ code, span }) => code === choice.code && span === choice.span);
+  return isKnown ? importProvince(national, choice) : null;
 }
 
 /** The sheets a reading was made from, to stand beside the plan where the cells it asks about are in no workbook. */
@@ -129,9 +136,13 @@ interface Asked {
 
 /** What was not understood for certain, as rows of the sheet Xác nhận. */
 function askedOf(reading: AppendixReading, { agencies }: ProvinceRegister): Asked[] {
+  const rows = {
+    indicators: new Map(reading.indicators.map((row) => [row.code, row])),
+    tasks: new Map(reading.tasks.map((row) => [row.code, row])),
+  };
   const spread = ({ table, code, found }: AppendixMark): number => {
-    const row = table === 'targets' ? undefined : reading[table].find((one) => one.code === code);
-    return row && /^các\s/i.test(found) ? agencies.filter((agency) => isFilledBy(row, agency)).length : 0;
+    const row = table === 'targets' || !/^các\s/i.test(found) ? undefined : rows[table].get(code);
+    return row ? agencies.filter((agency) => isFilledBy(row, agency)).length : 0;
   };
   return questionsOf(reading.marks, spread).map((one) => {
     const [first] = one.marks;

@@ -492,7 +492,49 @@ const codedPlan: SampleAppendix = {
   ],
 };
 
+const ktxhProvince: SampleAppendix = {
+  id: 'ktxh-cap-tinh',
+  what: 'KTXH cấp tỉnh: Nhóm chỉ tiêu | Chỉ tiêu, tiêu đề không đánh số giữa các chỉ tiêu, tên sở viết tắt, khoảng, tăng giảm',
+  year: null,
+  province: VINH_LONG,
+  workbook: () =>
+    pastedWorkbook([
+      sheet(
+        'Phụ lục',
+        [
+          ...head('CHỈ TIÊU PHÁT TRIỂN KINH TẾ - XÃ HỘI NĂM 2026'),
+          [
+            'TT',
+            'Nhóm chỉ tiêu',
+            'Chỉ tiêu',
+            'ĐVT',
+            'Ước thực hiện năm 2025',
+            'Dự kiến KH năm 2026',
+            'Cơ quan thu thập, tổng hợp',
+            'Ghi chú',
+          ],
+          [1, 'Kinh tế', 'Tốc độ tăng trưởng GRDP', '%', 8.1, 'Trên 10', 'Sở TC', null],
+          [null, null, 'Cơ cấu kinh tế', null, null, null, null, null],
+          [2, null, 'Khu vực nông nghiệp', '%', 30, '28 - 30', 'Sở NN&MT', null],
+          [3, null, 'Kim ngạch xuất khẩu', 'triệu USD', 2100, '2.300', 'Sở Công Thương', 'Theo NQ'],
+          [4, 'Xã hội', 'Tỷ lệ lao động qua đào tạo', '%', 70, 'Tối thiểu 72', 'Sở Nội vụ', null],
+          [5, null, 'Số bác sĩ/1 vạn dân', 'bác sĩ', 11, '≥ 12', 'Sở Y tế', null],
+          [6, null, 'Tỷ lệ trẻ em suy dinh dưỡng', '%', 9, 'Giảm còn 8', 'Sở Y tế', null],
+        ],
+        ['B6:B9', 'B10:B12'],
+      ),
+    ]),
+  rows: [
+    indicator('1', 'Tốc độ tăng trưởng GRDP', 'Kinh tế|', 'STC', ['> 10']),
+    indicator('2', 'Khu vực nông nghiệp', 'Kinh tế|Cơ cấu kinh tế', 'SNNMT', ['!']),
+    indicator('3', 'Kim ngạch xuất khẩu', 'Kinh tế|Cơ cấu kinh tế', 'SCT', ['? 2300']),
+    indicator('4', 'Tỷ lệ lao động qua đào tạo', 'Xã hội|', 'SNV', ['>= 72']),
+    indicator('5', 'Số bác sĩ/1 vạn dân', 'Xã hội|', 'SYT', ['>= 12']),
+    indicator('6', 'Tỷ lệ trẻ em suy dinh dưỡng', 'Xã hội|', 'SYT', ['<= 8']),
+  ],
+};
+
 export const SAMPLES: readonly SampleAppendix[] = [
   ...[communePlan, digitalPlan, povertyPlan, perAgencyRows, investment],
-  ...[roadMap, manyTables, bothKinds, unmergedHead, codedPlan],
+  ...[roadMap, manyTables, bothKinds, unmergedHead, codedPlan, ktxhProvince],
 ];

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { added, APPENDICES, appendicesReport, measureAppendices, shareRight } from './appendices';
 
@@ -10,14 +10,11 @@ it('nothing is wrong in silence, and the page says what was measured', async () 
   );
   expect(wrong).toEqual([]);
   const total = added(measured.map(({ tally }) => tally));
-  for (const field of ['row', 'section', 'owner', 'deadline'] as const)
-    expect([field, shareRight(total[field])]).toEqual([field, expect.any(Number)]);
+  // Words that name no day and targets without a figure can only be asked; the rest is read without.
+  for (const field of ['row', 'section', 'owner'] as const)
+    expect(shareRight(total[field])).toBeGreaterThanOrEqual(0.95);
   // The small inputs from outside are part of the page, and only beside the project where it is developed.
   if (!measured.some(({ source }) => source === 'case')) return;
-  const path = join(__dirname, '../../docs/quality.md');
-  const page = readFileSync(path, 'utf8');
-  const at = page.indexOf(APPENDICES);
-  if (process.env.WRITE_QUALITY && existsSync(path))
-    writeFileSync(path, `${page.slice(0, at < 0 ? undefined : at)}${at < 0 ? '\n' : ''}${appendicesReport(measured)}`);
-  else expect(page.slice(at)).toBe(appendicesReport(measured));
+  const page = readFileSync(join(__dirname, '../../docs/quality.md'), 'utf8');
+  expect(page.slice(page.indexOf(APPENDICES))).toBe(appendicesReport(measured));
 });

@@ -80,7 +80,7 @@ export function appendicesReport(measured: readonly Measured[]): string {
     APPENDICES,
     '',
     'Mỗi ô: đúng không cần hỏi / được hỏi ở ô của phụ lục / sai mà không hỏi. “Mức” là con số, cho ai, từ khi nào; “tối thiểu/tối đa” là phép so sánh – phụ lục chỉ ghi “27.000” thì luôn hỏi và không bao giờ tự ghi *Đã xác nhận*.',
-    'Kết quả mong đợi do người đọc ghi bằng tay (`test/appendix/samples.ts`, `case-files.ts`; năm kế hoạch có sẵn). Mười phụ lục đầu là bịa, SỐ LIỆU MẪU.',
+    'Kết quả mong đợi do người đọc ghi bằng tay (`test/appendix/samples.ts`, `case-files.ts`; năm kế hoạch có sẵn). Các phụ lục đầu bảng (tên không có .xlsx, không có năm) là bịa, SỐ LIỆU MẪU. Mức được hỏi là mức không ghi được thành con số của kế hoạch (giảm bao nhiêu, mỗi đơn vị…); thời hạn được hỏi là chỗ không nêu ngày hoặc kỳ (“Định kỳ trong năm”, “100 ngày kể từ…”).',
     '',
     `| Phụ lục | ${FIELDS.map((field) => TITLES[field]).join(' | ')} |`,
     `|---|${FIELDS.map(() => '---').join('|')}|`,

@@ -22,6 +22,8 @@ const LONGEST = 2000;
 export class FillerReader {
   /** Null where two agencies share a name. */
   private readonly codes = new Map<string, string | null>();
+  /** "sở khcn": departments by the first letters of their names; null where two share them. */
+  private readonly initials = new Map<string, string | null>();
   private readonly levels: Level[];
   private readonly read = new Map<string, FillerReading>();
 
@@ -34,6 +36,12 @@ export class FillerReader {
         const other = this.codes.get(key);
         this.codes.set(key, other === undefined || other === agency.code ? agency.code : null);
       }
+    }
+    for (const { name, code } of standing) {
+      const short = initialsOf(name);
+      if (short === null) continue;
+      const other = this.initials.get(short);
+      this.initials.set(short, other === undefined || other === code ? code : null);
     }
     this.levels = LEVELS.filter((level) => standing.some((agency) => agency.level === level && agency.reports));
   }
@@ -115,6 +123,10 @@ export class FillerReader {
     if (key === '') return null;
     const code = this.codes.get(key);
     if (code) return { fillers: [{ agency: code }], isLoose: false, isCollective: false };
+    const short = /^sở [a-zđ][a-zđ&.,\s-]{0,12}$/.test(key)
+      ? this.initials.get(`sở ${key.slice(3).replace(/[^a-zđ]/g, '')}`)
+      : null;
+    if (short) return { fillers: [{ agency: short }], isLoose: false, isCollective: false };
     const collective = this.readCollective(key);
     if (collective) return collective;
     const pieces = key.split(' và ');
@@ -181,12 +193,28 @@ const COLLECTIVES: readonly (readonly [Level, RegExp])[] = [
   ['huyen', /^(các )?ubnd (các )?huyện$|^các ubnd huyện$/],
   ['huyen', /^các phòng,? ban,? ngành( cấp)? huyện$/],
   ['xa', /^(các )?ubnd cấp xã$|^(tất cả )?(các )?đơn vị cấp xã$/],
-  ['xa', /^((các )?ubnd )?(các )?xã(, phường)?(,| và) (phường|thị trấn|đặc khu)$/],
+  [
+    'xa',
+    /^((các )?ubnd )?(các )?xã(, phường)?(,| và) (phường|thị trấn|đặc khu)( (trên địa bàn|thuộc|trực thuộc)( tỉnh)?)?$/,
+  ],
   ['xa', /^(các )?ubnd các xã$/],
 ];
 
 function bareName(text: string): string {
   return oneLine(text).replace(/^[,\s-]+|[,\s]+$/g, '');
+}
+
+/** "Sở Khoa học và Công nghệ" is "sở khcn". */
+function initialsOf(name: string): string | null {
+  const words = /^Sở (.+)$/
+    .exec(name.normalize('NFC'))?.[1]
+    .toLowerCase()
+    .split(/[\s,]+/);
+  if (!words) return null;
+  return `sở ${words
+    .filter((word) => word !== 'và')
+    .map((word) => word.charAt(0))
+    .join('')}`;
 }
 
 const COMMITTEE = matchKey('ủy ban nhân dân');

@@ -284,7 +284,10 @@ function roleOf(path: readonly string[], { agencyOf }: Context): Pick<Found, 'ro
 
 function resolve(grid: Grid, from: number, found: Found[], context: Context): Omit<Header, 'height'> | null {
   const isKnown = found.filter(({ role, scope, isChosen }) => role !== undefined && (scope === null || isChosen));
-  const known = isKnown.length + (found.some(({ scope }) => scope !== null) ? 1 : 0);
+  // A row of the table may name agencies too; its number is no heading of numbers.
+  const hasNumbers = found.some(({ role }) => role === 'stt');
+  const isOfAgencies = hasNumbers && found.some(({ role, cell }) => role === undefined && namesAgencies(cell.text));
+  const known = isKnown.length + (found.some(({ scope }) => scope !== null) ? 1 : 0) + (isOfAgencies ? 1 : 0);
   if (known < 2) return null;
   const byAgency = agencyTable(grid, from, found, context);
   if (byAgency) return byAgency;
@@ -300,17 +303,22 @@ function resolve(grid: Grid, from: number, found: Found[], context: Context): Om
   let targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
   let text = first('text');
   // "Chỉ tiêu" beside "Mục tiêu": the first is what is measured, the other what it must reach.
-  const eithers = found.filter((one) => one.role === 'text-or-target' && one !== either);
-  if (eithers.length > 0 && targets.length === 0 && !isScoped) eithers[0].role = 'target';
+  const second = found.find((one) => one.role === 'text-or-target' && one !== either);
+  if (second && targets.length === 0 && !isScoped) second.role = 'target';
+  else if (second) {
+    // With the targets in a column of their own the first is only a group of the second.
+    either!.role = 'group';
+    text ??= second;
+  }
   targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
-  if (either && !text?.isChosen && (!text || targets.length > 0 || isScoped)) {
+  if (either?.role === 'text-or-target' && !text?.isChosen && (!text || targets.length > 0 || isScoped)) {
     if (text && text !== either) text.role = isMeasureHeading(text) ? undefined : 'group';
     text = either;
-  } else if (either) {
+  } else if (either?.role === 'text-or-target') {
     either.role = 'target';
     targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
   }
-  if (!text) text = guessedText(found, known);
+  text ??= first('group') ?? guessedText(found, known);
   if (!text) return null;
   text.role = 'text';
   const measures = text.isGuessed ? undefined : namesIndicators(text.cell.text);
@@ -324,6 +332,7 @@ function resolve(grid: Grid, from: number, found: Found[], context: Context): Om
     else if (later.includes(one)) one.scope = { kind: 'year', year: one.year! };
     else if (one !== main) one.role = undefined;
   }
+  for (const one of found) if (one.role === 'text-or-target') one.role = undefined;
   resolveEithers(grid, from, found, context, measures ?? false, main !== undefined);
   const isMeasured = main !== undefined || isScoped || later.length > 0;
   guessByContent(grid, from, found, context, (measures ?? false) && !isMeasured);
@@ -386,7 +395,7 @@ function isMeasureHeading({ cell }: Found): boolean {
 
 /** The words of the rows under a heading nobody knows: the first column that is not known, where the others are. */
 function guessedText(found: readonly Found[], known: number): Found | undefined {
-  if (known < 3) return undefined;
+  if (known < 3 || !found.some(({ role }) => role === 'stt' || role === 'unit')) return undefined;
   const text = found.find(({ role, scope }) => role === undefined && scope === null);
   if (text) text.isGuessed = true;
   return text;

@@ -59,19 +59,19 @@ const ROLES: readonly (readonly [HeadingReading['role'], RegExp])[] = [
   ['text-or-target', /^(các )?(chỉ tiêu|mục tiêu|mục tiêu chỉ tiêu|chỉ tiêu mục tiêu)( cụ thể)?$/],
   [
     'opening',
-    /^((số liệu |kết quả )?ước( .*)?|hiện trạng( .*)?|năm gốc|giá trị gốc|số liệu gốc|(đã )?(th|kq|tt|thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|số liệu|thực trạng|số thực hiện)( (đến|hết|cuối|trong))* ?(năm )?\d{4}|(cùng kỳ|năm trước|năm ngoái).*|thực trạng)$/,
+    /^((số liệu |kết quả )?ước( .*)?|hiện trạng( .*)?|năm gốc.*|giá trị gốc|số liệu gốc|(đã )?(th|kq|tt|thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|số liệu|thực trạng|số thực hiện)( (đến|hết|cuối|trong))* ?(năm )?\d{4}|(cùng kỳ|năm trước|năm ngoái).*|thực trạng)$/,
   ],
   [
     'target',
     /^((dự kiến|mức|chỉ tiêu|mục tiêu|kế hoạch|kh|tỷ lệ|giá trị|số lượng|khối lượng|định mức|ngưỡng|dự toán|nghị quyết|nq)( (dự kiến|chỉ tiêu|mục tiêu|kế hoạch|kh|giao|được giao|cần đạt|phải đạt|đạt|đạt được|phấn đấu|thực hiện|đề ra|đăng ký|đến|hết|cuối|năm|tối thiểu|hđnd|tỉnh|xã|ubnd|trung ương|vốn|dự toán|ngân sách|\d{4}))+|mức|kế hoạch|kh|tỷ lệ|giá trị|định mức|ngưỡng|số lượng|khối lượng|(mức|tỷ lệ|chỉ tiêu|số|giá trị)\s.{0,40}(phải|cần) đạt|(đến |hết )?(cuối )?(năm )?\d{4})$/,
   ],
+  ['group', /^(lĩnh vực|nhóm|trụ cột|phần|nhóm (nhiệm vụ|chỉ tiêu|nội dung)|ngành lĩnh vực)$/],
   [
     'text',
     new RegExp(
       `^(tên |các |nhóm |danh mục |hệ thống |bộ )*(${BARE_TEXT}|văn bản)( (${BARE_TEXT}|văn bản|cụ thể|chủ yếu|trọng tâm|thực hiện|triển khai|và|cải cách hành chính|cchc|chuyển đổi số|cđs|kinh tế|xã hội|kt xh|ktxh|phát triển|được giao|giao|đánh giá|thành phần|đầu tư|chi tiết|năm \\d{4}|\\d{4}))*$`,
     ),
   ],
-  ['group', /^(lĩnh vực|nhóm|trụ cột|phần|nhóm (nhiệm vụ|chỉ tiêu|nội dung)|ngành lĩnh vực)$/],
   [
     'source',
     new RegExp(
@@ -156,7 +156,7 @@ export function isWholeHeading(text: string): boolean {
 /** What a table of targets per agency calls its agencies. */
 export function namesAgencies(text: string): boolean {
   if (text.length > LONGEST_HEADING) return false;
-  return /^(tên |danh sách |các )*(đơn vị|cơ quan|địa phương|địa bàn|xã|phường|sở|huyện|thôn|ubnd|uỷ ban nhân dân)( (đơn vị|cơ quan|địa phương|xã|phường|đặc khu|thị trấn|huyện|sở|ban|ngành|phòng|ubnd|hành chính|cấp|trực thuộc|thực hiện|báo cáo|được giao|và))*$/.test(
+  return /^(tên |danh sách )*(đơn vị|cơ quan|địa phương|địa bàn|xã|phường|sở|huyện|thôn|ubnd|uỷ ban nhân dân)( (đơn vị|cơ quan|địa phương|xã|phường|đặc khu|thị trấn|huyện|sở|ban|ngành|phòng|ubnd|hành chính|cấp|trực thuộc|thực hiện|báo cáo|được giao|và))*$/.test(
     headingKey(text),
   );
 }

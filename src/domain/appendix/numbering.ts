@@ -40,6 +40,14 @@ export function readNumberedTitle(text: string): { numbering: Numbering; title: 
   return isOrder ? { numbering, title: match[2].trim() } : { numbering: { kind: 'none' }, title: tidied };
 }
 
+/** The number before the words of a table that has no column of numbers: "I. KINH TẾ", "1.1 Nông nghiệp", "a) Lúa". */
+export function readWordsNumber(text: string): { numbering: Numbering; words: string } {
+  const match =
+    /^\s*([IVXL]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\s*[.)]\s+(\D[\s\S]*)$/.exec(text) ??
+    /^\s*(\d{1,3}(?:\.\d{1,3})+)\s+(\D[\s\S]*)$/.exec(text);
+  return match ? { numbering: readNumbering(match[1]), words: match[2] } : { numbering: { kind: 'none' }, words: text };
+}
+
 /** 0 → "a", 26 → "aa". */
 export function partLetter(index: number): string {
   let letters = '';

@@ -66,6 +66,8 @@ export class PlanRows {
   private readonly taskOf = new Map<string, { task: Task; table: AppendixTable }>();
   private readonly sections = new Map<string, string>();
   private readonly targetKeys = new Set<string>();
+  /** Indicators with a target for all. */
+  private readonly whole = new Set<string>();
   private loose = 0;
 
   constructor(
@@ -296,9 +298,7 @@ export class PlanRows {
         const mark: Marker = (at, heading, found, why) =>
           this.markCell(table, typeof at === 'string' ? cell : at, indicator.code, 'targets', heading, found, why);
         if (scope === 'whole') {
-          const isKnown = this.targets.some(
-            (one) => one.indicator === indicator.code && one.level === null && one.agency === null,
-          );
+          const isKnown = this.hasTarget(indicator.code);
           const { parts, why } = readTargets(cell.text, indicator.unit, name, this.year);
           if (!isKnown) this.addWhole(indicator.code, of, cell, parts, mark, why);
         } else this.addScoped(of, scope, cell, mark);
@@ -478,7 +478,7 @@ export class PlanRows {
   }
 
   private hasTarget(code: string): boolean {
-    return this.targets.some(({ indicator, level, agency }) => indicator === code && level === null && agency === null);
+    return this.whole.has(code);
   }
 
   private firstDay(before: ProposedTarget | undefined, part: ProposedTarget, isFirst: boolean): string | undefined {
@@ -498,6 +498,7 @@ export class PlanRows {
     const key = [target.indicator, target.level, target.agency, target.from].join(' ');
     if (this.targetKeys.has(key)) return;
     this.targetKeys.add(key);
+    if (target.level === null && target.agency === null) this.whole.add(target.indicator);
     this.targets.push(target);
   }
 

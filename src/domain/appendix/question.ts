@@ -1,5 +1,6 @@
 import { matchKey } from '../../text/normal-form';
 import type { AppendixMark, MarkReason } from './mark';
+import { isBare } from './read-targets';
 
 /** What the owner is asked, in the sheet Xác nhận: official, so Vietnamese whatever the interface language. */
 const QUESTIONS: Record<MarkReason, (found: string) => string> = {
@@ -60,27 +61,36 @@ export function questionOf({ marks, codes, cells }: AppendixQuestion, count: num
   return `${sentences.join(' ')} (phụ lục: ${first.sheet}, ${at})`;
 }
 
-/** What one person is asked at once: a name for many or an unknown name once for all rows it stands in, anything else once a cell. */
+/** What one person is asked at once: a name once for all rows it stands in, the bare figures of one indicator once, anything else once a cell. */
 export function questionsOf(
   marks: readonly AppendixMark[],
   spread: (mark: AppendixMark) => number,
 ): AppendixQuestion[] {
-  const asked = new Map<string, { marks: AppendixMark[]; codes: string[]; cells: string[] }>();
+  const asked = new Map<string, { marks: AppendixMark[]; codes: Set<string>; cells: Set<string> }>();
   for (const mark of marks) {
     const count = mark.why === 'agency' ? spread(mark) : 0;
     const isName = (mark.why === 'agency' && mark.found !== '') || mark.why === 'schedule';
+    // A hundred communes' bare figures of one indicator lack one word, and are asked for it once.
+    const isFigure = mark.table === 'targets' && mark.why === 'operator' && mark.code !== '' && isBare(mark.found);
+    const isOnce = isName || isFigure;
     const key = isName
       ? `${mark.table} ${matchKey(mark.found)} ${count}`
-      : `${mark.sheet}!${mark.cell} ${mark.why === 'inherited' ? '' : mark.code}`;
+      : isFigure
+        ? `figures ${mark.code}`
+        : `${mark.sheet}!${mark.cell}`;
     const known = asked.get(key);
     if (!known) {
-      asked.set(key, { marks: [mark], codes: [mark.code], cells: [mark.cell] });
+      asked.set(key, { marks: [mark], codes: new Set([mark.code]), cells: new Set([mark.cell]) });
       continue;
     }
-    if (!known.codes.includes(mark.code)) known.codes.push(mark.code);
-    if (!known.cells.includes(mark.cell)) known.cells.push(mark.cell);
-    if (!known.marks.some(({ why, found }) => why === mark.why && (isName || found === mark.found)))
+    known.codes.add(mark.code);
+    known.cells.add(mark.cell);
+    if (!known.marks.some(({ why, found }) => why === mark.why && (isOnce || found === mark.found)))
       known.marks.push(mark);
   }
-  return [...asked.values()];
+  return [...asked.values()].map(({ marks: own, codes, cells }) => ({
+    marks: own,
+    codes: [...codes],
+    cells: [...cells],
+  }));
 }

@@ -2,7 +2,7 @@ import { isColumnNumbers, isTitleCell, type AppendixTable } from './find-tables'
 import type { GridCell } from './grid';
 import type { TargetScope } from './header';
 import type { Role } from './headings';
-import { partLetter, readNumberedTitle, readNumbering, type Numbering } from './numbering';
+import { partLetter, readNumberedTitle, readNumbering, readWordsNumber, type Numbering } from './numbering';
 import { oneLine } from './one-line';
 
 /** A row of an appendix that asks for something, with what stands over it. */
@@ -104,13 +104,9 @@ export class RowReader {
   readTable(table: AppendixTable): void {
     this.table = table;
     if (!table.isContinued) this.open();
-    this.survey();
-    let next = this.rowAt(0);
-    for (let index = 0; index < table.rows.length; index++) {
-      const row = next;
-      next = this.rowAt(index + 1);
-      if (row) this.read(row, next);
-    }
+    const rows = table.rows.map((_, index) => this.rowAt(index)!);
+    this.survey(rows);
+    rows.forEach((row, index) => this.read(row, rows[index + 1] ?? null));
   }
 
   private open(): void {
@@ -129,11 +125,10 @@ export class RowReader {
   }
 
   /** What the rows of the table have in common tells a heading from a row that lacks something. */
-  private survey(): void {
+  private survey(rows: readonly Row[]): void {
     const filled = new Map<Role, number>();
     let [numbered, romans, others] = [0, 0, 0];
-    for (let index = 0; index < this.table.rows.length; index++) {
-      const row = this.rowAt(index)!;
+    for (const row of rows) {
       if (row.numbering.kind === 'roman') romans++;
       else if (row.numbering.kind === 'number' || row.numbering.kind === 'letter') others++;
       if (row.numbering.kind !== 'number' || row.ownValues.length === 0) continue;
@@ -176,12 +171,14 @@ export class RowReader {
       .map((column, at) => ({ at, cell: own.find((one) => one.column === column) }))
       .filter(({ cell }) => cell !== undefined && readNumbering(cell.text).kind !== 'none');
     const number = numbers[0];
-    const text = values.get('text')!;
+    let text = values.get('text')!;
+    const inWords = numberColumns.length === 0 && text.row === row ? readWordsNumber(text.text) : null;
+    if (inWords && inWords.numbering.kind !== 'none') values.set('text', (text = { ...text, text: inWords.words }));
     const code = values.get('code');
     return {
       row,
       own,
-      numbering: number ? readNumbering(number.cell!.text) : { kind: 'none' },
+      numbering: number ? readNumbering(number.cell!.text) : (inWords?.numbering ?? { kind: 'none' }),
       numberedIn: number ? number.at : -1,
       code: code && code.row === row ? oneLine(code.text) : '',
       text,
@@ -319,15 +316,20 @@ export class RowReader {
     )
       return false;
     if (isCodeOver(row.code, next.code)) return true;
-    if (this.hasNoNumbers() || row.sharesNumber || next.numbering.kind !== 'number' || this.isListed(row)) return false;
+    const isOverRows =
+      next.numbering.kind === 'number' || (this.measures() && !hasValues && next.numbering.kind === 'none');
+    if (this.hasNoNumbers() || row.sharesNumber || !isOverRows || this.isListed(row)) return false;
     const isNextFuller = this.isFuller(next, row);
     if (hasValues)
       return (
         isNextFuller && !next.sharesNumber && (row.text.isBold || this.numbered.length === 0 || !this.isComplete(row))
       );
     if (!this.last) return false;
+    // Among figures words without any stand over those below, or are a second paragraph of the name above.
+    if (this.measures())
+      return /^\s*\p{Lu}/u.test(row.text.text) && (next.ownValues.length > 0 || next.scoped.length > 0);
     const before = oneLine(this.last.values.get('text')!.text);
-    return row.text.isBold || (/^\s*\p{Lu}/u.test(row.text.text) && !/[:,;]$/.test(before) && !this.measures());
+    return row.text.isBold || (/^\s*\p{Lu}/u.test(row.text.text) && !/[:,;]$/.test(before));
   }
 
   private isFuller(next: Row, row: Row): boolean {
@@ -342,7 +344,9 @@ export class RowReader {
     const isPlain = isCodeOver(row.code, next?.code ?? '') || row.text.isBold;
     this.readTitle(row.text);
     this.headingDefaults = defaultsOf(row);
-    if (!isPlain && !this.isSectionRoman) this.doubtful.push({ table: this.table, cell: row.text, why: 'heading' });
+    // Under a section of tasks the words themselves are lost, which is asked already.
+    if (!isPlain && (this.measures() || !this.isSectionRoman))
+      this.doubtful.push({ table: this.table, cell: row.text, why: 'heading' });
   }
 
   private hasNoNumbers(): boolean {

@@ -126,6 +126,16 @@ describe('each doubt, and what comes close and is none', () => {
       target({ confirmed: false, raw: '80%', value: 80, operator: '>=' }),
       ['plan-operator-not-written'],
     ],
+    [
+      'a bare number proposed as a maximum',
+      target({ confirmed: false, raw: '1,5', value: 1.5, operator: '<=' }),
+      ['plan-target-unconfirmed'],
+    ],
+    [
+      'words without a figure, which no yes can settle',
+      target({ confirmed: false, raw: 'Giảm 0,5', value: null, operator: '<=' }),
+      ['plan-target-no-figure'],
+    ],
     ['a bare number that was confirmed', target({ raw: '80%', value: 80, operator: '>=' }), []],
     [
       'a least time',
