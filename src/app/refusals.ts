@@ -13,6 +13,8 @@ export type UseCaseRefusalCode =
   | 'no-plan-in-workbook'
   | 'appendix-file-unreadable'
   | 'appendix-no-table'
+  | 'appendix-word-macros'
+  | 'appendix-word-no-table'
   | 'appendix-no-year'
   | 'appendix-too-large'
   | 'appendix-too-long'

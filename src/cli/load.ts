@@ -1,3 +1,4 @@
+import { isOfWord } from '../app/opened-appendix';
 import { withBlanks } from '../domain/ledger/blank-forms';
 import {
   actEdits,
@@ -65,7 +66,8 @@ export async function openAppendixFile(
   language: Language,
 ): Promise<{ workbook: Workbook; isWord: boolean }> {
   const opened = await openAppendix(readBytes(path));
-  if (opened.ok) return { workbook: opened.value.workbook, isWord: opened.isWord };
+  if (opened.ok) return opened;
+  if (isOfWord(opened.refusal)) return refuseWith(opened.refusal.code, opened.refusal.facts);
   const reason = findingSentence(finding(opened.refusal.code, 'error', null, opened.refusal.facts as never), language);
   return refuseWith('appendix-file-unreadable', { file: shown(path), reason });
 }

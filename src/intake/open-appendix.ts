@@ -1,12 +1,13 @@
-import type { Opened } from '../app/check-file';
+import type { OpenedAppendix } from '../app/opened-appendix';
 import { readWord, wordPart } from '../xlsx/word/read';
 import { openReceived } from './open-received';
 
 /** Opens the appendix of a decision, whole: a workbook of any kind somebody may send, or the decision itself as a .docx. */
-export async function openAppendix(bytes: Uint8Array): Promise<Opened & { isWord: boolean }> {
-  if (wordPart(bytes) === null) return { ...(await openReceived(bytes, undefined, null)), isWord: false };
+export async function openAppendix(bytes: Uint8Array): Promise<OpenedAppendix> {
+  if (wordPart(bytes) === null) {
+    const opened = await openReceived(bytes, undefined, null);
+    return opened.ok ? { ok: true, workbook: opened.value.workbook, isWord: false } : opened;
+  }
   const read = readWord(bytes);
-  return read.ok
-    ? { ok: true, value: { workbook: read.value, converted: null }, isWord: true }
-    : { ...read, isWord: true };
+  return read.ok ? { ok: true, workbook: read.value, isWord: true } : read;
 }

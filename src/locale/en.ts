@@ -66,9 +66,6 @@ export const en: Catalogue = {
       `The file is too large (limit ${n(most)} ${LIMITED[of]}). Please use the issued form.`,
     'file-archive': () => 'A .rar or .7z archive cannot be opened here. Please unpack it and drop the folder.',
     'file-scan': () => 'A PDF or scan cannot be read as figures. Please send the Excel file too.',
-    'file-word-macros': () => 'The Word file holds macros and is not read. Please save it as .docx without macros.',
-    'file-word-no-table': () =>
-      'The Word file has no table. Please choose the document whose appendix is a table, or copy the table into Excel.',
     'file-not-a-workbook': () => 'This is not an Excel workbook. Please send the .xlsx form.',
     'file-old-format': ({ format }) =>
       `The file is in ${format} format, which is not read yet. Please save it as .xlsx and send it again.`,
@@ -397,6 +394,9 @@ export const en: Catalogue = {
       `The ledger “${path}” holds other things too (${found}${Number(more) > 0 ? `; and ${more} more` : ''}); taking files in writes the whole file again and they would be lost, so nothing was written. Please move them to another file and run again; without --in the ledger is only read.`,
     'no-plan-in-workbook': () => 'This workbook has no plan yet. Please choose a built-in plan.',
     'appendix-file-unreadable': ({ file, reason }) => `The appendix “${file}” cannot be read: ${reason}`,
+    'appendix-word-macros': () => 'The Word file holds macros and is not read. Please save it as .docx without macros.',
+    'appendix-word-no-table': () =>
+      'The Word file has no table. Please choose the document whose appendix is a table, or copy the table into Excel.',
     'appendix-no-table': () =>
       'No table of an appendix was found. It needs headings such as “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời gian hoàn thành”, or “Chỉ tiêu”, “Đơn vị tính”, “Chỉ tiêu năm …”.',
     'appendix-too-large': ({ cells, most }) =>

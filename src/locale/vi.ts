@@ -64,10 +64,6 @@ export const vi: Catalogue = {
       `Tệp quá lớn (giới hạn ${n(most)} ${LIMITED[of]}). Đề nghị dùng đúng biểu mẫu đã phát hành.`,
     'file-archive': () => 'Tệp nén (.rar, .7z) chưa mở được ở đây. Vui lòng giải nén rồi thả thư mục đã giải nén.',
     'file-scan': () => 'Tệp PDF hoặc ảnh quét không đọc được số liệu. Đề nghị gửi kèm tệp Excel.',
-    'file-word-macros': () =>
-      'Tệp Word có macro nên không được đọc. Vui lòng lưu thành .docx (không macro) rồi đọc lại.',
-    'file-word-no-table': () =>
-      'Tệp Word không có bảng nào. Vui lòng chọn văn bản có phụ lục dạng bảng, hoặc chép bảng sang Excel.',
     'file-not-a-workbook': () => 'Tệp không phải bảng tính Excel. Đề nghị gửi tệp .xlsx theo biểu mẫu.',
     'file-old-format': ({ format }) =>
       `Tệp ở định dạng ${format}, chưa đọc được. Vui lòng mở bằng Excel, chọn “Lưu thành” .xlsx rồi nộp lại.`,
@@ -401,6 +397,10 @@ export const vi: Catalogue = {
       `Sổ “${path}” còn có nội dung khác (${found}${Number(more) > 0 ? `; và ${more} chỗ khác` : ''}); tiếp nhận thì lệnh ghi lại cả tệp và phần đó sẽ mất, nên lệnh chưa ghi gì. Vui lòng chuyển phần đó sang tệp khác rồi chạy lại; không có --in thì sổ chỉ được đọc.`,
     'no-plan-in-workbook': () => 'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn.',
     'appendix-file-unreadable': ({ file, reason }) => `Không đọc được phụ lục “${file}”: ${reason}`,
+    'appendix-word-macros': () =>
+      'Tệp Word có macro nên không được đọc. Vui lòng lưu thành .docx (không macro) rồi đọc lại.',
+    'appendix-word-no-table': () =>
+      'Tệp Word không có bảng nào. Vui lòng chọn văn bản có phụ lục dạng bảng, hoặc chép bảng sang Excel.',
     'appendix-no-table': () =>
       'Không thấy bảng nào của phụ lục. Bảng cần có tiêu đề cột như “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời gian hoàn thành” hoặc “Chỉ tiêu”, “Đơn vị tính”, “Chỉ tiêu năm …”.',
     'appendix-too-large': ({ cells, most }) =>

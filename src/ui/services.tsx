@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Opened } from '../app/check-file';
+import type { OpenedAppendix } from '../app/opened-appendix';
 import type { Keeper } from '../app/remembered-columns';
 import type { FileChecker, ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
 import type { SelfCheck } from '../app/self-check';
@@ -15,7 +15,7 @@ export interface Services {
   /** Opens a ledger or a table somebody keeps, whole and whatever kind of workbook it is. */
   readBook: WorkbookReader;
   /** Opens a decision's appendix from a file; absent where only the open sheet is read. */
-  openAppendix?(bytes: Uint8Array): Promise<Opened & { isWord: boolean }>;
+  openAppendix?(bytes: Uint8Array): Promise<OpenedAppendix>;
   /** Keeps a person's words for the columns of an appendix at this machine; absent: nothing is remembered. */
   keeper?: Keeper;
   checker: FileChecker;

@@ -78,7 +78,7 @@ export function caseFiles(): CaseFile[] {
     workbook: async () => {
       const opened = await openAppendix(new Uint8Array(readFileSync(join(FOLDER, name))));
       if (!opened.ok) throw new Error(opened.refusal.code);
-      return opened.value.workbook;
+      return opened.workbook;
     },
   }));
 }

@@ -20,8 +20,6 @@ export interface FindingFacts {
   'file-archive': Record<string, never>;
   'file-scan': Record<string, never>;
   'file-not-a-workbook': Record<string, never>;
-  'file-word-macros': Record<string, never>;
-  'file-word-no-table': Record<string, never>;
   'file-old-format': { format: string };
   /** It was worked on for longer, or took more memory, than any form needs, and was ended. */
   'file-too-slow': { seconds: number };

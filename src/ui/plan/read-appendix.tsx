@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { DeskRefused } from '../../app/desk';
 import { planFromAppendix, tablesRead, type AppendixPlan } from '../../app/plan-from-appendix';
+import { isOfWord } from '../../app/opened-appendix';
 import { putAppendixPlan } from '../../app/plan-changes';
 import type { ReceivedFile } from '../../app/ports';
 import { rememberColumns, rememberedColumns } from '../../app/remembered-columns';
@@ -62,11 +63,12 @@ export function ReadAppendix({ run, seen, onPlan }: { run: Run; seen?: LastWrite
     run.start(async () => {
       const opened = await openAppendix!(await file.bytes());
       if (!opened.ok) {
+        if (isOfWord(opened.refusal)) throw new DeskRefused(opened.refusal);
         const { code, facts } = opened.refusal;
         const reason = findingSentence(finding(code, 'error', null, facts as never), language);
         throw new DeskRefused({ code: 'appendix-file-unreadable', facts: { file: file.path, reason } });
       }
-      await show({ workbook: opened.value.workbook, isOpen: false, isWord: opened.isWord });
+      await show({ workbook: opened.workbook, isOpen: false, isWord: opened.isWord });
       return null;
     });
   const choose = ({ sheet, column, heading }: AppendixColumn, role: ColumnRole) =>

@@ -25,8 +25,6 @@ export type ReadRefusalCode =
   | 'file-scan'
   | 'file-archive'
   | 'file-not-a-workbook'
-  | 'file-word-macros'
-  | 'file-word-no-table'
   | 'file-old-format';
 
 export type ReadRefusal = Refusal<ReadRefusalCode>;

@@ -26,7 +26,7 @@ describe('a decision as a .docx', () => {
     async (_, sample) => {
       const opened = await openAppendix(wordOf(sample.workbook()));
       if (!opened.ok) throw new Error(opened.refusal.code);
-      const read = planFromAppendix(opened.value.workbook, national as National, sample);
+      const read = planFromAppendix(opened.workbook, national as National, sample);
       if (!read.ok) throw new Error(read.refusal.code);
       const tally = measure(sample.rows, read.value);
       expect(Object.values(tally).flatMap(({ wrong }) => wrong)).toEqual([]);
@@ -120,7 +120,7 @@ describe('a .docx that is not read says why', () => {
   const parts = unzipSync(good);
   const MB = 1 << 20;
   it.each<[string, Uint8Array, string]>([
-    ['with macros', zipSync({ ...parts, 'word/vbaProject.bin': new Uint8Array(9) }), 'file-word-macros'],
+    ['with macros', zipSync({ ...parts, 'word/vbaProject.bin': new Uint8Array(9) }), 'appendix-word-macros'],
     [
       'called one with macros',
       zipSync({
@@ -129,9 +129,9 @@ describe('a .docx that is not read says why', () => {
           '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
         ),
       }),
-      'file-word-macros',
+      'appendix-word-macros',
     ],
-    ['without a table', docx(paragraph('Chỉ có chữ')), 'file-word-no-table'],
+    ['without a table', docx(paragraph('Chỉ có chữ')), 'appendix-word-no-table'],
     ['a bomb', zipSync({ ...parts, 'word/document.xml': new Uint8Array(20 * MB) }, { level: 9 }), 'file-too-large'],
     [
       'entities of entities',
@@ -186,7 +186,7 @@ it('a whole decision: its number and day where the appendix leaves them open, it
   );
   const opened = await openAppendix(bytes);
   if (!opened.ok) throw new Error(opened.refusal.code);
-  const read = planFromAppendix(opened.value.workbook, national as National, { year: null, province: null });
+  const read = planFromAppendix(opened.workbook, national as National, { year: null, province: null });
   expect(read).toMatchObject({
     ok: true,
     value: {

@@ -1,3 +1,4 @@
+import type { WordRefusal } from '../../app/opened-appendix';
 import { accept, refuse, type Result } from '../../domain/result';
 import { withFewMarks } from '../../text/combining';
 import type { Style } from '../../workbook/cell';
@@ -41,18 +42,18 @@ function mainPart(source: Package): string | null {
  * The tables of a .docx as sheets, with the paragraphs around them, as if somebody had pasted the document into Excel: one sheet for the
  * text, one for each appendix. Macros are refused unread; links and pictures are never opened.
  */
-export function readWord(bytes: Uint8Array): Result<Workbook, ReadRefusal> {
+export function readWord(bytes: Uint8Array): Result<Workbook, ReadRefusal | WordRefusal> {
   if (bytes.length > LIMITS.fileBytes) return refuse('file-too-large', { limit: `${LIMITS.fileBytes >> 20} MB` });
   try {
     const source = openPackage(bytes, LIMITS);
-    if ([...source.names].some((name) => /vbaproject|vbadata/.test(name))) return refuse('file-word-macros');
-    if (/macroenabled/i.test(source.part('[Content_Types].xml') ?? '')) return refuse('file-word-macros');
+    if ([...source.names].some((name) => /vbaproject|vbadata/.test(name))) return refuse('appendix-word-macros');
+    if (/macroenabled/i.test(source.part('[Content_Types].xml') ?? '')) return refuse('appendix-word-macros');
     const path = mainPart(source);
     const xml = path === null ? null : source.part(path);
     if (path === null || xml === null) return refuse('file-damaged');
     const pages = new Pages();
     readDocument(xml, new Numbering(source, path.slice(0, path.lastIndexOf('/') + 1)), pages);
-    return pages.tables === 0 ? refuse('file-word-no-table') : accept(emptyWorkbook(pages.sheets));
+    return pages.tables === 0 ? refuse('appendix-word-no-table') : accept(emptyWorkbook(pages.sheets));
   } catch (error) {
     const expected = refusalOf(error, LIMITS);
     if (expected) return { ok: false, refusal: expected };
