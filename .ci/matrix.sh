@@ -29,7 +29,7 @@ npm run fuzz -- 3
 FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns oracle/form-oracle
 # What npm test takes one of each kind of (test/long.ts).
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(oracle|properties|quarter-report)|every-plan|stamped-writer|report-cells|intake/(hostile|fuzz)|cli/outputs'
-ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|office/month-'
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|second-writer|self-check|office/month-'
 # The same as Excel for Windows and for Mac: the unmodified client of each (docs/office-host.md, "Platforms").
 for platform in windows mac; do
   OFFICE_PLATFORM=$platform npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns test/office/
