@@ -58,6 +58,77 @@ describe('against its own past', () => {
   });
 });
 
+describe('what is done step by step', () => {
+  /** Cumulative and stock figures, and money, that climb for some months and then stop. */
+  const climbing = (number: number) => {
+    const done = Math.min(number, 5);
+    const form = month(number).fill(40 + number, 60);
+    for (const code of ['K01', 'K02', 'K04', 'K05'])
+      form.type(code, 'numerator', 4 * done).type(code, 'denominator', 44);
+    for (const code of ['K03', 'K06'])
+      form.type(code, 'numerator', 2_500_000 * done).type(code, 'denominator', 61_000_000);
+    return form;
+  };
+  const before = (upTo: number) =>
+    new History(plan, new InForce(Array.from({ length: upTo }, (_, index) => submission(climbing(index + 1)))));
+
+  it.each([7, 8, 10, 12])('may climb and may stop: nothing is said in month %p', (number) => {
+    expect(before(number - 1).of(check(climbing(number))).findings).toEqual([]);
+  });
+
+  it('may be done at once', () => {
+    const file = before(7).of(check(climbing(8).type('K04', 'numerator', 44)));
+    expect(file.findings).toEqual([]);
+  });
+
+  it('does not go back', () => {
+    const file = before(7).of(check(climbing(8).type('K02', 'numerator', 1)));
+    expect(found(file, 'period-as-cumulative')).toEqual([month(8).cell('K02', 'numerator')]);
+  });
+});
+
+describe('a form that prints nothing of before', () => {
+  const past = [1, 2, 3].map((number) => submission(month(number).fill(140 + number, 160 + number)));
+  const history = new History(plan, new InForce(past));
+
+  it('is held against the ledger: ten times both parts', () => {
+    const file = history.of(
+      check(month(4).fill(144, 164).type('K07', 'numerator', 1440).type('K07', 'denominator', 1640)),
+    );
+    expect(found(file, 'times-too-large')).toEqual([month(4).cell('K07', 'denominator')]);
+  });
+
+  it('is held against the ledger: the cumulative figure', () => {
+    const file = history.of(
+      check(month(4).fill(144, 164).type('K07', 'numerator', 570).type('K07', 'denominator', 650)),
+    );
+    expect(found(file, 'cumulative-as-period')).toEqual([month(4).cell('K07', 'numerator')]);
+  });
+});
+
+describe('what a period brought all of them', () => {
+  const others = plan.agencies.filter(({ level, reports }) => level === 'xa' && reports).slice(0, 14);
+  const of = (number: number, code: string, denominator: number) =>
+    month(number, code)
+      .fill(40, 60)
+      .type('K07', 'numerator', denominator - 2)
+      .type('K07', 'denominator', denominator);
+  /** Each commune has its own size; in the second month there is so many times more for all. */
+  const sent = (more: number) =>
+    others.flatMap(({ code }, index) => {
+      const size = 60 + 10 * index;
+      const busy = Math.round(size * more * (1 + (index % 3) / 50));
+      return [submission(of(1, code, size)), submission(of(2, code, busy))];
+    });
+  const history = (more: number) => new History(plan, new InForce([...sent(more), submission(of(1, AGENCY, 62))]));
+
+  it('tells a cumulative figure in the second month from a busy one', () => {
+    const file = check(of(2, AGENCY, 126));
+    expect(found(history(1).of(file), 'cumulative-as-period')).toEqual([month(2).cell('K07', 'numerator')]);
+    expect(found(history(2).of(file), 'cumulative-as-period')).toEqual([]);
+  });
+});
+
 describe('against its peers', () => {
   const communes = plan.agencies.filter(({ level, reports }) => level === 'xa' && reports).slice(0, 14);
   const sent = communes.map(({ code }, index) => submission(month(3, code).fill(55 + (index % 5), 60)));
@@ -72,6 +143,20 @@ describe('against its peers', () => {
     expect(found(history.of(check(month(3).fill(57, 60).type('K07', 'numerator', value))), 'far-from-peers')).toEqual(
       [],
     );
+  });
+
+  it.each([91, 95, 100])('is silent at %p of 100 where most have not begun', (value) => {
+    const others = communes.map(({ code }, index) =>
+      submission(
+        month(3, code)
+          .fill(57, 60)
+          .type('K04', 'numerator', index % 3)
+          .type('K04', 'denominator', 100),
+      ),
+    );
+    const early = new History(plan, new InForce(others));
+    const file = check(month(3).fill(57, 60).type('K04', 'numerator', value).type('K04', 'denominator', 100));
+    expect(found(early.of(file), 'far-from-peers')).toEqual([]);
   });
 
   it('is silent where few sent any, and of a ratio of a handful', () => {

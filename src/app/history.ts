@@ -1,5 +1,5 @@
-import type { InForce } from '../domain/ledger/in-force';
-import { measureOf, type Measure } from '../domain/measure/measure';
+import { figureKey, type InForce } from '../domain/ledger/in-force';
+import { measureOf } from '../domain/measure/measure';
 import { periodOf, type Period } from '../domain/period/period';
 import {
   baseKind,
@@ -8,29 +8,34 @@ import {
   tilesBefore,
   type Agency,
   type Indicator,
-  type Level,
   type Plan,
 } from '../domain/plan/plan';
 import { completedBefore } from '../domain/consolidation/task-result';
+import { predecessors } from '../domain/agency/succession';
+import { sum } from '../domain/consolidation/decimal';
 import { isDayKnown } from '../domain/ledger/settled-days';
 import { pickFindings } from '../domain/rules/causes';
-import { finding, type Finding } from '../domain/rules/finding';
-import type { CheckedFile, Observation, Submission } from '../domain/submission/submission';
+import { finding, type Finding, type FindingCode } from '../domain/rules/finding';
+import type { Compared, ComparedForm } from '../domain/rules/last-figures';
+import { PAST_RULES } from '../domain/rules/registry';
+import type { CheckedFile, Observation } from '../domain/submission/submission';
 import { isAskedDay, settleDates } from '../domain/submission/settle-dates';
 import { carryOverFindings } from './carry-over';
 import { verdictOf } from './check-file';
+import { farFromOwn, farInForm, type Far } from './far-from-own';
+import { columnSlips } from './form-slips';
+import { figuresIn, LedgerFigures, partsIn, type Parts } from './ledger-figures';
+import { LIKELY, Peers, type Subject } from './peers';
+import { chanceOf, logOdds } from './usual';
 
-/** Fewer periods, or fewer agencies, tell nothing of what is usual. */
-const PERIODS = 6;
-const AGENCIES = 10;
-/** A ratio of a handful jumps by itself. */
-const ENOUGH = 10;
+/** Shares this near to one the agency had before are its own, however low: on the scale of their odds. */
+const ALIKE = 1.2;
 
-/** What is usual, by the median and the median distance from it: neither is moved by the very figures that are looked for. */
-interface Usual {
-  median: number;
-  low: number;
-  high: number;
+/** A file with what is looked at beside it. */
+interface Placed extends Subject {
+  file: CheckedFile;
+  /** Every observation by what it is. */
+  observed: ReadonlyMap<string, Observation>;
 }
 
 /**
@@ -38,29 +43,43 @@ interface Usual {
  * is a warning to look at, never a reason to leave a figure out.
  */
 export class History {
-  private readonly byCode = new Map<Submission, Map<string, number>>();
-  private readonly ofPeers = new Map<string, { usual: Usual; agencies: number } | null>();
+  private readonly figures: LedgerFigures;
+  private readonly peers: Peers;
 
   constructor(
     private readonly plan: Plan,
     private readonly inForce: InForce,
-  ) {}
+  ) {
+    this.figures = new LedgerFigures(inForce);
+    this.peers = new Peers(plan, this.figures);
+  }
 
   /** The file with what the ledger adds to its findings, and without what the ledger settles. */
   of(file: CheckedFile): CheckedFile {
     const agency = file.agency === null ? undefined : findAgency(this.plan, file.agency);
     if (!agency || file.period === null || (file.accepted === 'none' && !file.awaits)) return file;
     const period = periodOf(file.period);
-    const settled = this.settled(file, agency, period);
+    const subject: Subject = {
+      agency,
+      period,
+      now: figuresIn(file.observations),
+      before: tilesBefore(this.plan, period).map((one) => this.figures.of(agency, one)),
+    };
+    const settled = this.withoutCommonMoves(this.settled(file, agency, period), subject);
+    const observed = new Map(settled.observations.map((one) => [figureKey(one), one]));
     const more = [
       ...(this.plan.forms.length > 0 ? carryOverFindings(this.plan, settled, this.inForce) : []),
       ...this.takenBack(settled, agency, period),
-      ...this.farFromOwn(settled, agency, period),
-      ...this.farFromPeers(settled, agency, period),
     ];
-    if (more.length === 0) return settled;
-    const findings = [...settled.findings, ...more];
-    return { ...settled, findings, verdict: verdictOf(findings) };
+    let placed: Placed = { ...subject, observed, file: withMore(settled, more) };
+    // A quarter's figures are no month's.
+    const looks = period.kind === baseKind(this.plan.schedule) ? LOOKS : [];
+    for (const look of looks) {
+      const { findings } = placed.file;
+      const found = this[look](placed).filter((one) => !isNamed(findings, one));
+      placed = { ...placed, file: withMore(placed.file, found) };
+    }
+    return placed.file;
   }
 
   /** A day that was reported before stands, however day and month may look. */
@@ -78,9 +97,25 @@ export class History {
     const observations = file.observations.map((one) => ({ ...one }));
     settleDates(known, observations);
     const gone = new Set<Finding>(known);
-    const kept = [...file.findings.keys()].filter((index) => !gone.has(file.findings[index]));
-    const findings = pickFindings(file.findings, kept);
-    return { ...file, findings, observations, verdict: verdictOf(findings) };
+    return { ...without(file, (one) => gone.has(one)), observations };
+  }
+
+  private withoutCommonMoves(file: CheckedFile, subject: Subject): CheckedFile {
+    const isCommon = this.isCommonMove(file, subject);
+    return file.findings.some(isCommon) ? without(file, isCommon) : file;
+  }
+
+  /** What looks cumulative, or a slip, is no more than a busy period where the others of the level, or the other rows of the form, had the same. */
+  private isCommonMove(file: CheckedFile, subject: Subject): (one: Finding) => boolean {
+    return (one) => {
+      if (one.code !== 'cumulative-as-period' && one.code !== 'times-too-large') return false;
+      const at = file.observations.find(({ sheet, cell }) => sheet === one.sheet && cell === one.cell);
+      const indicator = at?.of === 'indicator' ? findIndicator(this.plan, at.code) : undefined;
+      if (!indicator) return false;
+      if (one.code === 'times-too-large') return this.peers.grewAlong(indicator, subject);
+      const evidence = this.peers.cumulativeEvidence(indicator, subject);
+      return one.facts.value !== one.facts.previous && evidence !== null && evidence < LIKELY;
+    };
   }
 
   /** A task that was reported done in an earlier period: the completion counts until a person says otherwise. */
@@ -95,134 +130,156 @@ export class History {
     });
   }
 
-  private farFromOwn(file: CheckedFile, agency: Agency, period: Period): Finding[] {
-    // A quarter's figures are no month's.
-    if (period.kind !== baseKind(this.plan.schedule)) return [];
-    const before = tilesBefore(this.plan, period)
-      .map(({ id }) => this.inForce.of(agency.code, id))
-      .filter((one) => one !== undefined);
-    if (before.length < PERIODS) return [];
-    return file.observations.flatMap((one): Finding[] => {
-      const value = figureOf(one);
-      if (value === null) return [];
-      const values = before
-        .map((submission) => this.figures(submission).get(keyOf(one)))
-        .filter((v) => v !== undefined);
-      if (values.length < PERIODS) return [];
-      const usual = usualOf(values, 0.05, 5);
-      const distance = Math.abs(value - usual.median);
-      if (value >= usual.low && value <= usual.high) return [];
-      if (distance <= ENOUGH || distance <= 0.5 * Math.abs(usual.median)) return [];
-      // Slips by a power of ten were named by the form's own past already.
-      if (isNamed(file, one, 'times-too-large') || isNamed(file, one, 'times-too-small')) return [];
-      const facts = {
-        value,
-        low: this.mayBeNegative(one) ? round(usual.low) : Math.max(0, round(usual.low)),
-        high: round(usual.high),
-        periods: values.length,
-      };
-      return [named(finding('far-from-own-history', 'warning', one, facts), file, one)];
+  /** What the rules say of figures beside the last ones, with what the ledger has of these: a form may print nothing of before. */
+  private besideThePast(placed: Placed): Finding[] {
+    const { file, agency, before } = placed;
+    const last = before.at(-1);
+    // An agency that took over others has more to do than it had.
+    if (!last || predecessors(this.plan.successions, agency.code).length > 0) return [];
+    const indicators = this.plan.indicators.flatMap((indicator): Compared[] => {
+      const observed = observedOf(placed, indicator);
+      if (!observed.numerator && !observed.denominator) return [];
+      const past = before.map((figures) => figures && partsIn(figures, indicator));
+      const soFar = measureOf(indicator).isSummed ? total(past) : null;
+      const isCount = indicator.denominator === null;
+      return [
+        {
+          indicator,
+          numerator: isCount ? null : observed.numerator,
+          denominator: observed.denominator,
+          value: isCount ? observed.numerator : null,
+          last: past.at(-1) ?? NOTHING,
+          previous: soFar ?? NOTHING,
+        },
+      ];
+    });
+    const form: ComparedForm = { periodsBefore: before.length, indicators };
+    const found: Finding[] = [];
+    for (const rule of PAST_RULES) rule.check(form, (one) => found.push(one));
+    for (const own of this.plan.forms) {
+      for (const { observation, ...facts } of columnSlips(own, file.observations, before))
+        found.push(finding('times-too-large', 'warning', observation, facts));
+    }
+    const isCommon = this.isCommonMove(file, placed);
+    return found
+      .filter((one) => !isCommon(one))
+      .map((one) => {
+        const at = file.observations.find(({ sheet, cell }) => sheet === one.sheet && cell === one.cell);
+        return at ? named(one, file, at) : one;
+      });
+  }
+
+  /** The cumulative figure in the place of the period's, seen by what the period brought the others of the level. */
+  private cumulativeAsPeriod(placed: Placed): Finding[] {
+    const { file, now, before } = placed;
+    // One thing to say of a form, however many of its rows are so.
+    if (file.findings.some(({ code }) => code === 'cumulative-as-period')) return [];
+    const found = this.peers.likelyCumulative(placed).flatMap((indicator) => {
+      const { numerator } = observedOf(placed, indicator);
+      const own = partsIn(now, indicator);
+      const known = before.map((one) => one && partsIn(one, indicator)).filter((one) => !!one);
+      const previous = sum(known.map((one) => one.numerator));
+      return numerator && own && own.numerator >= previous ? [{ numerator, value: own.numerator, previous }] : [];
+    });
+    return found.slice(0, 1).map(({ numerator, value, previous }) => {
+      const facts = { value, previous, others: found.length - 1 };
+      return named(finding('cumulative-as-period', 'warning', numerator, facts), file, numerator);
     });
   }
 
-  private mayBeNegative({ of, code }: Observation): boolean {
-    const indicator = of === 'indicator' ? findIndicator(this.plan, code) : undefined;
-    return indicator !== undefined && measureOf(indicator).mayBeNegative;
+  private farFromOwn(placed: Placed): Finding[] {
+    const { file, now, before } = placed;
+    const past = before.filter((one) => one !== undefined);
+    const far = [
+      ...this.plan.indicators.map((indicator) => farFromOwn(indicator, observedOf(placed, indicator), now, past)),
+      ...this.plan.forms.flatMap((form) => farInForm(form, file.observations, past)),
+    ].filter((one): one is Far => one !== null);
+    return far.map(({ observation, ...facts }) =>
+      named(finding('far-from-own-history', 'warning', observation, facts), file, observation),
+    );
   }
 
-  private farFromPeers(file: CheckedFile, agency: Agency, period: Period): Finding[] {
+  private farFromPeers(placed: Placed): Finding[] {
+    const { file, now, before } = placed;
     return this.plan.indicators.flatMap((indicator): Finding[] => {
       const measure = measureOf(indicator);
       const { highest } = measure;
-      if (highest === null || !measure.choices.alike) return [];
-      const numerator = file.observations.find((one) => isPart(one, indicator, 'numerator'));
-      const denominator = file.observations.find((one) => isPart(one, indicator, 'denominator'));
-      const value = numerator && denominator ? resultOf(measure, figureOf(numerator), figureOf(denominator)) : null;
-      const peers = value === null ? null : this.peers(indicator, agency.level, period);
-      if (value === null || !peers || (value >= peers.usual.low && value <= peers.usual.high)) return [];
-      const facts = {
-        value,
-        low: Math.max(0, round(peers.usual.low)),
-        high: Math.min(highest, round(peers.usual.high)),
-        agencies: peers.agencies,
-      };
-      return [named(finding('far-from-peers', 'warning', numerator!, facts), file, numerator!)];
+      if (highest === null || !measure.choices.alike || !measure.hasParts) return [];
+      const { numerator } = observedOf(placed, indicator);
+      const own = partsIn(now, indicator);
+      if (!numerator || !own) return [];
+      const far = this.peers.farBelow(indicator, placed);
+      // What is low as ever was said when it was new.
+      if (!far || before.some((one) => one && isAlike(own, partsIn(one, indicator)))) return [];
+      const value = measure.value(own.numerator, own.denominator)!;
+      const facts = { ...far, value, low: round((far.low * highest) / 100), high: round((far.high * highest) / 100) };
+      return [named(finding('far-from-peers', 'warning', numerator, facts), file, numerator)];
     });
   }
-
-  /** The percentages of a level in one period; null where too few sent them to say what is usual. */
-  private peers(indicator: Indicator, level: Level, period: Period): { usual: Usual; agencies: number } | null {
-    const key = `${indicator.code} ${level} ${period.id}`;
-    const known = this.ofPeers.get(key);
-    if (known !== undefined) return known;
-    const values = this.plan.agencies
-      .filter((one) => one.level === level)
-      .map((one) => this.inForce.of(one.code, period.id))
-      .filter((one) => one !== undefined)
-      .map((submission) => {
-        const figures = this.figures(submission);
-        const part = (measure: string) => figures.get(`indicator ${indicator.code} ${measure}`) ?? null;
-        return resultOf(measureOf(indicator), part('numerator'), part('denominator'));
-      })
-      .filter((value) => value !== null);
-    const peers = values.length < AGENCIES ? null : { usual: usualOf(values, 0.05, 8), agencies: values.length };
-    this.ofPeers.set(key, peers);
-    return peers;
-  }
-
-  private figures(submission: Submission): Map<string, number> {
-    let known = this.byCode.get(submission);
-    if (!known) {
-      const figures = submission.observations.flatMap((one): [string, number][] => {
-        const value = figureOf(one);
-        return value === null ? [] : [[keyOf(one), value]];
-      });
-      this.byCode.set(submission, (known = new Map(figures)));
-    }
-    return known;
-  }
 }
 
-function figureOf({ of, state, value }: Observation): number | null {
-  return of !== 'task' && state === 'ok' && typeof value === 'number' ? value : null;
+/** In this order: of one cell the first word stands. */
+const LOOKS = ['besideThePast', 'cumulativeAsPeriod', 'farFromOwn', 'farFromPeers'] as const;
+
+const NOTHING = { numerator: null, denominator: null };
+
+/** Of one cell the nearer word stands: a slip by a power of ten is far from everything else too. */
+const NAMED_ALREADY: readonly FindingCode[] = ['times-too-large', 'times-too-small', 'cumulative-as-period'];
+
+function isAt(
+  findings: readonly Finding[],
+  { sheet, cell }: Pick<Finding, 'sheet' | 'cell'>,
+  code: FindingCode,
+): boolean {
+  return findings.some((one) => one.code === code && one.sheet === sheet && one.cell === cell);
 }
 
-function keyOf({ of, code, row, measure }: Observation): string {
-  return `${of} ${code} ${row === undefined ? '' : `${row} `}${measure}`;
+function isNamed(findings: readonly Finding[], one: Finding): boolean {
+  const known = one.code === 'far-from-own-history' ? [one.code, ...NAMED_ALREADY] : [one.code];
+  return known.some((code) => isAt(findings, one, code));
 }
 
-function isPart(one: Observation, indicator: Indicator, measure: string): boolean {
-  return one.of === 'indicator' && one.code === indicator.code && one.measure === measure;
+function withMore(file: CheckedFile, more: readonly Finding[]): CheckedFile {
+  if (more.length === 0) return file;
+  const findings = [...file.findings, ...more];
+  return { ...file, findings, verdict: verdictOf(findings) };
 }
 
-function resultOf(measure: Measure, numerator: number | null, denominator: number | null): number | null {
-  if (numerator === null || denominator === null || denominator < ENOUGH) return null;
-  return measure.value(numerator, denominator);
+function without(file: CheckedFile, isGone: (one: Finding) => boolean): CheckedFile {
+  const kept = [...file.findings.keys()].filter((index) => !isGone(file.findings[index]));
+  const findings = pickFindings(file.findings, kept);
+  return { ...file, findings, verdict: verdictOf(findings) };
 }
 
-function isNamed(file: CheckedFile, { sheet, cell }: Observation, code: Finding['code']): boolean {
-  return file.findings.some((one) => one.code === code && one.sheet === sheet && one.cell === cell);
+/** Where a row's figures stand in the file; of a count its figure is the numerator. */
+function observedOf(
+  { observed }: Placed,
+  { code, denominator }: Indicator,
+): { numerator: Observation | null; denominator: Observation | null } {
+  const of = (measure: string) => observed.get(figureKey({ of: 'indicator', code, measure })) ?? null;
+  return { numerator: of(denominator ? 'numerator' : 'value'), denominator: denominator ? of('denominator') : null };
+}
+
+function total(parts: readonly (Parts | null | undefined)[]): Parts | null {
+  if (parts.length === 0 || !parts.every((one) => !!one)) return null;
+  const known = parts as readonly Parts[];
+  return {
+    numerator: sum(known.map(({ numerator }) => numerator)),
+    denominator: sum(known.map(({ denominator }) => denominator)),
+  };
+}
+
+function isAlike(own: Parts, before: Parts | null): boolean {
+  if (!before || before.numerator > before.denominator) return false;
+  const [now, then] = [own, before].map(({ numerator, denominator }) => logOdds(numerator, denominator));
+  const chance = chanceOf(own.numerator, own.denominator) + chanceOf(before.numerator, before.denominator);
+  return Math.abs(now - then) < Math.max(ALIKE, 2 * Math.sqrt(chance));
 }
 
 /** The row's name as another finding of the same row, or the code alone, says it. */
 function named(found: Finding, file: CheckedFile, { code, sheet }: Observation): Finding {
   const label = file.findings.find((one) => one.sheet === sheet && one.label?.startsWith(`${code} – `))?.label ?? code;
   return { ...found, label };
-}
-
-function usualOf(values: readonly number[], leastShare: number, times: number): Usual {
-  const median = medianOf(values);
-  const spread = medianOf(values.map((value) => Math.abs(value - median)));
-  const least = Math.max(1, leastShare * Math.abs(median));
-  // 1.4826 makes it a standard deviation where figures are spread as usual.
-  const width = times * 1.4826 * Math.max(spread, least);
-  return { median, low: median - width, high: median + width };
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 function round(value: number): number {

@@ -287,8 +287,16 @@ export const en: Catalogue = {
       `${at}${n(value)} is about ${n(times)} times last period (${n(last)}). Please check.`,
     'times-too-small': ({ value, times, last }, at) =>
       `${at}${n(value)} is about a ${n(times)}th of last period (${n(last)}). Is it ${n(value * times)}?`,
-    'cumulative-as-period': ({ value, previous }, at) =>
-      `${at}${n(value)} is unusually large and may be cumulative (up to last period: ${n(previous)}). Please give the period's figure.`,
+    'cumulative-as-period': ({ value, previous, others }, at) =>
+      `${at}${n(value)} is unusually large and may be cumulative (up to last period: ${n(previous)})${others > 0 ? `; so are ${n(others)} other rows` : ''}. Please give the period's figure.`,
+    'period-as-cumulative': ({ value, last }, at) =>
+      `${at}${n(value)} is less than last time (${n(last)}), though this row asks for the cumulative figure at the period’s end; it may be the period’s alone. Please give the cumulative figure, or explain a correction.`,
+    'parts-swapped': ({ numerator, denominator }, at) =>
+      `${at}numerator ${n(numerator)}, denominator ${n(denominator)}: they may stand in each other’s place. Please check both cells.`,
+    'figures-a-row-off': ({ code, isBelow }, at) =>
+      `${at}the figures at ${code} and at other rows are like those of the row ${isBelow ? 'above' : 'below'}; the whole form may be one row off. Please check every row.`,
+    'form-rows-shifted': ({ rows, isBelow }, at) =>
+      `${at}in ${n(rows)} rows what was carried over is just what the row ${isBelow ? 'above' : 'below'} left: the figures of this form are one row off and do not count. Please put them into their own rows.`,
     'far-from-own-history': ({ value, low, high, periods }, at) =>
       `${at}${n(value)} is far from the agency's last ${periods} periods (usually ${n(low)} to ${n(high)}). Please check or explain.`,
     'completion-taken-back': ({ raw, period }, at) =>

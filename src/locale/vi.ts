@@ -288,8 +288,16 @@ export const vi: Catalogue = {
       `${at}${n(value)} gấp khoảng ${n(times)} lần kỳ trước (${n(last)}). Đề nghị kiểm tra.`,
     'times-too-small': ({ value, times, last }, at) =>
       `${at}ghi ${n(value)}, nhỏ hơn khoảng ${n(times)} lần so với kỳ trước (${n(last)}). Có phải ${n(value * times)}?`,
-    'cumulative-as-period': ({ value, previous }, at) =>
-      `${at}${n(value)} lớn bất thường, có thể là số lũy kế (lũy kế đến kỳ trước là ${n(previous)}). Đề nghị ghi số trong kỳ.`,
+    'cumulative-as-period': ({ value, previous, others }, at) =>
+      `${at}${n(value)} lớn bất thường, có thể là số lũy kế (lũy kế đến kỳ trước là ${n(previous)})${others > 0 ? `; ${n(others)} dòng khác của biểu cũng vậy` : ''}. Đề nghị ghi số trong kỳ.`,
+    'period-as-cumulative': ({ value, last }, at) =>
+      `${at}ghi ${n(value)}, nhỏ hơn kỳ trước (${n(last)}), trong khi chỉ tiêu này ghi lũy kế đến cuối kỳ; có thể là số riêng của kỳ này. Đề nghị ghi lũy kế, hoặc giải trình nếu đã điều chỉnh.`,
+    'parts-swapped': ({ numerator, denominator }, at) =>
+      `${at}tử số ${n(numerator)}, mẫu số ${n(denominator)}: có thể đã ghi đổi chỗ cho nhau. Đề nghị kiểm tra hai ô.`,
+    'figures-a-row-off': ({ code, isBelow }, at) =>
+      `${at}số liệu ghi ở dòng ${code} và các dòng khác giống số của dòng liền ${isBelow ? 'trên' : 'dưới'}; có thể cả biểu bị lệch một dòng. Đề nghị kiểm tra lại từng dòng.`,
+    'form-rows-shifted': ({ rows, isBelow }, at) =>
+      `${at}ở ${n(rows)} dòng, số kỳ trước chuyển qua đúng bằng số còn lại của dòng liền ${isBelow ? 'trên' : 'dưới'}: số liệu của biểu bị lệch một dòng nên chưa được tính. Đề nghị đặt lại đúng dòng.`,
     'far-from-own-history': ({ value, low, high, periods }, at) =>
       `${at}${n(value)} khác xa ${periods} kỳ trước của đơn vị (thường từ ${n(low)} đến ${n(high)}). Đề nghị kiểm tra hoặc giải trình.`,
     'completion-taken-back': ({ raw, period }, at) =>

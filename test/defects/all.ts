@@ -7,12 +7,16 @@ import { cases as doneInFuture } from '../../src/domain/rules/done-in-future/don
 import { cases as doneOnDayBefore } from '../../src/domain/rules/done-on-day-before/done-on-day-before.cases';
 import { cases as doneWithoutDate } from '../../src/domain/rules/done-without-date/done-without-date.cases';
 import { cases as doneWithoutEvidence } from '../../src/domain/rules/done-without-evidence/done-without-evidence.cases';
+import { cases as figuresARowOff } from '../../src/domain/rules/figures-a-row-off/figures-a-row-off.cases';
+import { cases as formRowsShifted } from '../../src/domain/rules/form-rows-shifted/form-rows-shifted.cases';
 import { cases as formSumDiffers } from '../../src/domain/rules/form-sum-differs/form-sum-differs.cases';
 import { cases as tooManyDecimals } from '../../src/domain/rules/too-many-decimals/too-many-decimals.cases';
 import { cases as fraction } from '../../src/domain/rules/fraction/fraction.cases';
 import { cases as identityMismatch } from '../../src/domain/rules/identity-mismatch/identity-mismatch.cases';
 import { cases as negative } from '../../src/domain/rules/negative/negative.cases';
 import { cases as numeratorExceedsDenominator } from '../../src/domain/rules/numerator-exceeds-denominator/numerator-exceeds-denominator.cases';
+import { cases as partsSwapped } from '../../src/domain/rules/parts-swapped/parts-swapped.cases';
+import { cases as periodAsCumulative } from '../../src/domain/rules/period-as-cumulative/period-as-cumulative.cases';
 import { cases as ratioMismatch } from '../../src/domain/rules/ratio-mismatch/ratio-mismatch.cases';
 import { cases as ratioOverWhole } from '../../src/domain/rules/ratio-over-whole/ratio-over-whole.cases';
 import { cases as ratioShownDiffers } from '../../src/domain/rules/ratio-shown-differs/ratio-shown-differs.cases';
@@ -38,12 +42,16 @@ const RULES: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'done-on-day-before': doneOnDayBefore,
   'done-without-date': doneWithoutDate,
   'done-without-evidence': doneWithoutEvidence,
+  'figures-a-row-off': figuresARowOff,
+  'form-rows-shifted': formRowsShifted,
   'form-sum-differs': formSumDiffers,
   fraction: fraction,
   'too-many-decimals': tooManyDecimals,
   'identity-mismatch': identityMismatch,
   negative: negative,
   'numerator-exceeds-denominator': numeratorExceedsDenominator,
+  'parts-swapped': partsSwapped,
+  'period-as-cumulative': periodAsCumulative,
   'ratio-mismatch': ratioMismatch,
   'ratio-over-whole': ratioOverWhole,
   'ratio-shown-differs': ratioShownDiffers,

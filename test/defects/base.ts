@@ -33,12 +33,14 @@ function planWithChoices(): Plan {
   );
   return { ...plan, indicators };
 }
+const WAITING = builtinPlan('tra-cu-2023')!;
 
 const BASES: Record<Base, { plan: Plan; agency: string; period: string }> = {
   month: { plan: MONTH, agency: '29461', period: '2024-05' },
   'before-day': { plan: builtinPlan('vinh-chap-2024')!, agency: 'VP', period: '2024-05' },
   chosen: { plan: CHOICES_MADE, agency: 'MC', period: '2024-05' },
   linked: { plan: builtinPlan('vinh-chap-2024')!, agency: 'MC', period: '2024-05' },
+  waiting: { plan: WAITING, agency: WAITING.agencies.find(({ level }) => level === 'xa')!.code, period: '2023-Q3' },
 };
 
 /** Columns 4, 5, 6, 8, 9, 10, 12, 13: every identity holds, and column 6 is what column 11 was. */
@@ -83,6 +85,7 @@ export function indicator(form: Form, pick: number, is: (one: Indicator) => bool
 }
 
 export const isFlow = (one: Indicator) => one.overTime === 'flow' && one.denominator !== null;
+export const isMoney = (one: Indicator) => one.numerator.unit === 'đồng';
 export const isWhole = (one: Indicator) => one.partOfWhole && one.numerator.unit !== 'đồng';
 
 /** The code of a task with a deadline once, counted from the first. */

@@ -20,8 +20,8 @@ export interface DefectCase {
   also?: readonly string[];
 }
 
-/** `month`: indicators, tasks and Biểu II.06a of a commune with the figures before; `linked`: a plan that asks one figure twice; `chosen`: one with decimals and sign chosen; `before-day`: a task due “trước ngày …”. */
-export type Base = 'month' | 'linked' | 'chosen' | 'before-day';
+/** `month`: indicators, tasks and Biểu II.06a of a commune with the figures before; `linked`: a plan that asks one figure twice; `chosen`: one with decimals and sign chosen; `before-day`: a task due “trước ngày …”; `waiting`: a second quarter, with minutes and visits. */
+export type Base = 'month' | 'linked' | 'chosen' | 'before-day' | 'waiting';
 
 /** Where a column of an indicator's row stands. */
 export function at(form: Form, code: string, column: Parameters<Form['cell']>[1]): Place {

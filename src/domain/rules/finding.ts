@@ -161,7 +161,13 @@ export interface FindingFacts {
   /** So many times the figures of before. */
   'times-too-large': { value: number; times: number; last: number };
   'times-too-small': { value: number; times: number; last: number };
-  'cumulative-as-period': { value: number; previous: number };
+  /** Where several rows of a form are so it is said at the first; `others` is how many more there are. */
+  'cumulative-as-period': { value: number; previous: number; others: number };
+  'period-as-cumulative': { value: number; last: number };
+  'parts-swapped': { numerator: number; denominator: number };
+  /** The first row that holds what belongs to the row beside it: its figures stand a row too low, or too high. */
+  'figures-a-row-off': { code: string; isBelow: boolean };
+  'form-rows-shifted': { rows: number; isBelow: boolean };
   'far-from-own-history': { value: number; low: number; high: number; periods: number };
   /** Done in an earlier period, which is named, and not done now. */
   'completion-taken-back': { raw: string; period: PeriodId };

@@ -1,35 +1,85 @@
+import { matchKey } from '../../text/normal-form';
 import { measureOf } from '../measure/measure';
 import type { IndicatorReading } from '../submission/read-indicator';
 import type { Observation } from '../submission/submission';
-import { numeric, type FormReading } from './rule';
+import { numeric } from './rule';
 
-/** A figure of this period beside that of the last one, as the form prints it. */
+/** A row beside what came before it: as the form prints it, or as the ledger has it. */
+export type Compared = Pick<
+  IndicatorReading,
+  'indicator' | 'numerator' | 'denominator' | 'value' | 'last' | 'previous'
+>;
+
+/** A form as far as it is held against the periods before. */
+export interface ComparedForm {
+  /** How many base periods of the year came before this one. */
+  periodsBefore: number;
+  indicators: readonly Compared[];
+}
+
+/** A figure of this period beside that of the last one. */
 export interface Pair {
-  reading: IndicatorReading;
+  reading: Compared;
   observation: Observation;
+  unit: string;
   own: number;
   last: number;
-  /** Cumulative before this period; null where it is not printed or the figure is none that adds up. */
+  /** Cumulative before this period; null where it is not known or the figure is none that adds up. */
   soFar: number | null;
 }
 
-/** Every numerator and denominator whose last figure the form prints; nothing where it prints none (no ledger, after a split). */
-export function pairsWithLast(form: FormReading): Pair[] {
+/** Numerator (or the figure of a count) and denominator of a row with their last figures; null where one is not known. */
+export function pairsOf(reading: Compared): { numerator: Pair | null; denominator: Pair | null } {
+  const { last, previous, numerator, denominator, value, indicator } = reading;
+  const isCount = indicator.denominator === null;
+  const isWholeSummed = measureOf(indicator).timeRule('denominator') === 'sum';
+  const pair = (
+    observation: Observation | null,
+    unit: string,
+    before: number | null,
+    soFar: number | null,
+  ): Pair | null => {
+    const own = numeric(observation);
+    return observation === null || own === null || before === null
+      ? null
+      : { reading, observation, unit, own, last: before, soFar };
+  };
+  return {
+    numerator: pair(
+      isCount ? value : numerator,
+      indicator.numerator.unit,
+      last.numerator,
+      measureOf(indicator).isSummed ? previous.numerator : null,
+    ),
+    denominator: pair(
+      denominator,
+      indicator.denominator?.unit ?? '',
+      last.denominator,
+      isWholeSummed ? previous.denominator : null,
+    ),
+  };
+}
+
+/** Every numerator and denominator whose last figure is known; nothing where none is (no ledger, after a split). */
+export function pairsWithLast(form: ComparedForm): Pair[] {
   return form.indicators.flatMap((reading) => {
-    const { last, previous, numerator, denominator, value, indicator } = reading;
-    const sides = [
-      [value && !indicator.denominator ? value : numerator, last.numerator, previous.numerator],
-      [denominator, last.denominator, previous.denominator],
-    ] as const;
-    return sides.flatMap(([observation, before, soFar]): Pair[] => {
-      const own = numeric(observation);
-      if (observation === null || own === null || before === null) return [];
-      return [{ reading, observation, own, last: before, soFar: measureOf(indicator).isSummed ? soFar : null }];
-    });
+    const { numerator, denominator } = pairsOf(reading);
+    return [numerator, denominator].filter((one) => one !== null);
   });
 }
 
 /** What a period brought on average so far; of a figure that is none that adds up, the last one. */
 export function usualOf({ last, soFar }: Pair, periodsBefore: number): number {
   return soFar === null || periodsBefore === 0 ? last : soFar / periodsBefore;
+}
+
+/** Whether a figure is another within so many times, above or below. */
+export function isNear(found: number, wanted: number, times: number): boolean {
+  return found >= wanted / times && found <= wanted * times;
+}
+
+const MONEY = new Set(['đồng', 'nghìn đồng', 'triệu đồng', 'tỷ đồng'].map(matchKey));
+
+export function isMoney(unit: string): boolean {
+  return MONEY.has(matchKey(unit));
 }

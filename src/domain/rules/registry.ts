@@ -6,17 +6,21 @@ import { doneOnDayBefore } from './done-on-day-before/done-on-day-before';
 import { doneInFuture } from './done-in-future/done-in-future';
 import { doneWithoutDate } from './done-without-date/done-without-date';
 import { doneWithoutEvidence } from './done-without-evidence/done-without-evidence';
+import { figuresARowOff } from './figures-a-row-off/figures-a-row-off';
+import { formRowsShifted } from './form-rows-shifted/form-rows-shifted';
 import { formSumDiffers } from './form-sum-differs/form-sum-differs';
 import { tooManyDecimals } from './too-many-decimals/too-many-decimals';
 import { fraction } from './fraction/fraction';
 import { identityMismatch } from './identity-mismatch/identity-mismatch';
 import { negative } from './negative/negative';
 import { numeratorExceedsDenominator } from './numerator-exceeds-denominator/numerator-exceeds-denominator';
+import { partsSwapped } from './parts-swapped/parts-swapped';
+import { periodAsCumulative } from './period-as-cumulative/period-as-cumulative';
 import { ratioMismatch } from './ratio-mismatch/ratio-mismatch';
 import { ratioOverWhole } from './ratio-over-whole/ratio-over-whole';
 import { ratioShownDiffers } from './ratio-shown-differs/ratio-shown-differs';
 import { ratioWithoutDenominator } from './ratio-without-denominator/ratio-without-denominator';
-import type { Rule } from './rule';
+import type { PastRule, Rule } from './rule';
 import { sumMissesRow } from './sum-misses-row/sum-misses-row';
 import { timesTooLarge } from './times-too-large/times-too-large';
 import { timesTooSmall } from './times-too-small/times-too-small';
@@ -29,7 +33,10 @@ export const RULES: readonly Rule[] = [
   negative,
   fraction,
   tooManyDecimals,
+  figuresARowOff,
   cumulativeAsPeriod,
+  periodAsCumulative,
+  partsSwapped,
   timesTooLarge,
   timesTooSmall,
   numeratorExceedsDenominator,
@@ -41,6 +48,7 @@ export const RULES: readonly Rule[] = [
   cumulativeFalls,
   sameFigureDiffers,
   sameAsLast,
+  formRowsShifted,
   formSumDiffers,
   totalDiffers,
   sumMissesRow,
@@ -50,4 +58,13 @@ export const RULES: readonly Rule[] = [
   doneInFuture,
   doneOnDayBefore,
   doneWithoutEvidence,
+];
+
+/** Those that can be asked with what the ledger knows of before. */
+export const PAST_RULES: readonly PastRule[] = [
+  figuresARowOff,
+  cumulativeAsPeriod,
+  periodAsCumulative,
+  timesTooLarge,
+  timesTooSmall,
 ];

@@ -8,6 +8,7 @@ import type { StatFormReading } from '../submission/read-stat-form';
 import type { TaskReading } from '../submission/read-task';
 import type { Observation } from '../submission/submission';
 import type { Finding, FindingCode, Severity } from './finding';
+import type { ComparedForm } from './last-figures';
 
 /** A filled form as read: what rules look at. */
 export interface FormReading {
@@ -39,6 +40,11 @@ export interface Rule {
   /** Numbers of the defects catalogue (docs/defects.md) it owns. */
   defects: readonly number[];
   check(form: FormReading, report: Report): void;
+}
+
+/** A rule that looks at figures beside those of before: it can be asked with what the ledger knows as with what the form prints. */
+export interface PastRule extends Rule {
+  check(form: ComparedForm, report: Report): void;
 }
 
 /** The numeric value of an observation that still counts, else null. */

@@ -2,6 +2,7 @@ import { brokenSides, checkedIdentities, looksBack, type StatTerm } from '../../
 import { countedColumns, type StatRowReading } from '../../submission/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { finding } from '../finding';
+import { shiftOf } from '../form-rows-shifted/form-rows-shifted';
 import type { Rule } from '../rule';
 
 /** What was carried over is not what the period before left, as the form prints it; silent where it prints nothing. */
@@ -10,7 +11,10 @@ export const carryOverMismatch: Rule = {
   severity: 'warning',
   defects: [31],
   check(reading, report) {
-    for (const { form, rows } of reading.forms) {
+    for (const own of reading.forms) {
+      // Of rows that stand in the wrong place that is said, once.
+      if (shiftOf(own)) continue;
+      const { form, rows } = own;
       const identities = checkedIdentities(form).filter(looksBack);
       for (const row of rows) {
         const columns = countedColumns(form, row);

@@ -1,5 +1,8 @@
+import type { Form } from '../../../../test/forms';
 import { indicator, isFlow } from '../../../../test/defects/base';
-import { at, type DefectCase } from '../../../../test/defects/case';
+import { at, type DefectCase, type Place } from '../../../../test/defects/case';
+import { assignedIndicators } from '../../plan/assigned';
+import { findAgency } from '../../plan/plan';
 
 export const cases: readonly DefectCase[] = [
   {
@@ -36,4 +39,22 @@ export const cases: readonly DefectCase[] = [
       return at(form, code, 'numerator');
     },
   },
+  {
+    name: 'every row of the second period',
+    base: 'waiting',
+    spoil: (form) => everyRow(form, 400, 520),
+  },
+  {
+    name: 'every row of the second period a little more',
+    base: 'waiting',
+    silent: true,
+    spoil: (form) => everyRow(form, 240, 310),
+  },
 ];
+
+/** The first period brought 190 of 250, says the form. */
+function everyRow(form: Form, numerator: number, denominator: number): Place {
+  const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isFlow);
+  for (const { code } of flows) form.type(code, 'numerator', numerator).type(code, 'denominator', denominator);
+  return at(form, flows[0].code, 'numerator');
+}

@@ -1,49 +1,64 @@
 import { measureOf } from '../../measure/measure';
 import { finding } from '../finding';
-import { numeric, placeOf, type FormReading, type Rule } from '../rule';
-import type { IndicatorReading } from '../../submission/read-indicator';
+import { pairsOf, type Compared, type Pair } from '../last-figures';
+import { placeOf, type PastRule } from '../rule';
 
 /** A busy period may bring as much as two before it, hardly as much as three. */
 const PERIODS = 3;
+/** A period brings at least so much of what is usual, or nothing. */
+const IDLE = 0.4;
 /** Small counts vary by chance. */
 const ENOUGH = 20;
+/** Earlier in the year every row of a form must say so, and be so many. */
+const ROWS = 3;
 
 /**
  * The cumulative figure typed where the period's belongs (defect 32): at least all that came before, and no more above it than a
  * period brings. Of a ratio both parts must say so.
  */
-export const cumulativeAsPeriod: Rule = {
+export const cumulativeAsPeriod: PastRule = {
   code: 'cumulative-as-period',
   severity: 'warning',
   defects: [32],
   check(form, report) {
-    for (const reading of form.indicators) {
-      const { indicator, numerator, denominator, value } = reading;
-      const measure = measureOf(indicator);
-      if (!measure.isSummed) continue;
-      const first = measure.hasParts ? numerator : value;
-      const own = numeric(first);
-      const soFar = reading.previous.numerator;
-      if (own === null || soFar === null || !isCumulative(form, reading, own, soFar, 'numerator')) continue;
-      if (measure.hasParts && measure.timeRule('denominator') === 'sum') {
-        const whole = numeric(denominator);
-        const before = reading.previous.denominator;
-        if (whole === null || before === null || !isCumulative(form, reading, whole, before, 'denominator')) continue;
-      }
-      const facts = { value: own, previous: soFar };
-      report(finding('cumulative-as-period', 'warning', placeOf(first!), facts), [], [first, denominator]);
-    }
+    const known = form.indicators.map(rowOf).filter((row) => row !== null);
+    const rows = form.periodsBefore < PERIODS && !isEveryRow(known, form.periodsBefore) ? [] : known;
+    const found = rows.filter((row) => row.every((pair) => isCumulative(pair, form.periodsBefore)));
+    // A form filled with cumulative figures is one thing to say.
+    const [first, ...others] = found;
+    if (!first) return;
+    const [{ observation, own, soFar }] = first;
+    const facts = { value: own, previous: soFar!, others: others.length };
+    const about = first.map((pair) => pair.observation);
+    report(finding('cumulative-as-period', 'warning', placeOf(observation), facts), [], about);
   },
 };
 
-function isCumulative(
-  { periodsBefore }: FormReading,
-  { last }: IndicatorReading,
-  own: number,
-  soFar: number,
-  part: 'numerator' | 'denominator',
-): boolean {
-  if (periodsBefore < PERIODS || soFar < ENOUGH || own < soFar) return false;
-  const usual = Math.max(soFar / periodsBefore, last[part] ?? 0);
-  return own - soFar <= 2 * usual;
+/** The figures of a row that add up over the year, with what came before; null where that is not known or too little. */
+function rowOf(reading: Compared): Pair[] | null {
+  const { indicator } = reading;
+  if (!measureOf(indicator).isSummed) return null;
+  const { numerator, denominator } = pairsOf(reading);
+  const pairs =
+    indicator.denominator && measureOf(indicator).timeRule('denominator') === 'sum'
+      ? [numerator, denominator]
+      : [numerator];
+  const isKnown = (pair: Pair | null): pair is Pair => pair !== null && pair.soFar !== null && pair.soFar >= ENOUGH;
+  return pairs.every(isKnown) ? pairs : null;
+}
+
+/** After one period or two twice as much is no wonder, unless it is so in every row and no more than a second, a third period. */
+function isEveryRow(rows: readonly Pair[][], periodsBefore: number): boolean {
+  const isLike = ({ own, soFar }: Pair) => {
+    const more = (periodsBefore * (own - soFar!)) / soFar!;
+    return more > 0.5 && more < 1.8;
+  };
+  return periodsBefore > 0 && rows.length >= ROWS && rows.every((row) => row.every(isLike));
+}
+
+/** What is left once all that came before is taken away is what a period brings, or nothing at all. */
+function isCumulative({ own, last, soFar }: Pair, periodsBefore: number): boolean {
+  const usual = soFar! / periodsBefore;
+  const left = own - soFar!;
+  return left === 0 || (left >= IDLE * usual && left <= 2 * Math.max(usual, last));
 }

@@ -1,4 +1,4 @@
-import { indicator, isFlow } from '../../../../test/defects/base';
+import { indicator, isFlow, isMoney } from '../../../../test/defects/base';
 import { at, type DefectCase } from '../../../../test/defects/case';
 
 export const cases: readonly DefectCase[] = [
@@ -37,11 +37,45 @@ export const cases: readonly DefectCase[] = [
     silent: true,
   },
   {
+    name: 'ten times both parts',
+    spoil(form, pick) {
+      const code = indicator(form, pick, isFlow);
+      form.type(code, 'numerator', 450).type(code, 'denominator', 600);
+      return at(form, code, 'denominator');
+    },
+  },
+  {
+    name: 'a thousand times both parts of what there is to review',
+    spoil(form, pick) {
+      const code = indicator(form, pick, ({ overTime }) => overTime === 'stock');
+      form.type(code, 'numerator', 47000).type(code, 'denominator', 61000);
+      return at(form, code, 'denominator');
+    },
+  },
+  {
+    name: 'đồng where millions were given',
+    spoil(form, pick) {
+      const code = indicator(form, pick, isMoney);
+      form.type(code, 'numerator', 47_000_000).type(code, 'denominator', 61_000_000);
+      return at(form, code, 'denominator');
+    },
+  },
+  {
     name: 'both parts grew',
     silent: true,
     spoil(form, pick) {
       const code = indicator(form, pick, isFlow);
-      form.type(code, 'numerator', 450).type(code, 'denominator', 600);
+      form.type(code, 'numerator', 170).type(code, 'denominator', 230);
+      return at(form, code, 'numerator');
+    },
+  },
+  {
+    name: 'ten times as far along',
+    silent: true,
+    spoil(form, pick) {
+      const code = indicator(form, pick, ({ overTime }) => overTime === 'stock');
+      form.row(code).cell('lastNumerator')!.value = 6;
+      form.type(code, 'numerator', 60);
       return at(form, code, 'numerator');
     },
   },

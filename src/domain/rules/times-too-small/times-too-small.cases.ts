@@ -1,5 +1,16 @@
-import { indicator, isFlow } from '../../../../test/defects/base';
+import type { Form } from '../../../../test/forms';
+import { indicator, isFlow, isMoney } from '../../../../test/defects/base';
 import { at, type DefectCase } from '../../../../test/defects/case';
+
+/** What the row was the last time, and four times that in the year so far. */
+function before(form: Form, code: string, [numerator, denominator]: [number, number]): void {
+  const row = form.row(code);
+  row.cell('lastNumerator')!.value = numerator;
+  row.cell('lastDenominator')!.value = denominator;
+  if (row.cell('previousNumerator')!.value === null) return;
+  row.cell('previousNumerator')!.value = 4 * numerator;
+  row.cell('previousDenominator')!.value = 4 * denominator;
+}
 
 export const cases: readonly DefectCase[] = [
   {
@@ -25,6 +36,35 @@ export const cases: readonly DefectCase[] = [
       return at(form, code, 'denominator');
     },
     also: ['numerator-exceeds-denominator'],
+  },
+  {
+    name: 'the numerator lost a digit',
+    spoil(form, pick) {
+      const code = indicator(form, pick, isFlow);
+      before(form, code, [450, 600]);
+      form.type(code, 'numerator', 47).type(code, 'denominator', 610);
+      return at(form, code, 'numerator');
+    },
+  },
+  {
+    name: 'an amount in millions',
+    spoil(form, pick) {
+      const code = indicator(form, pick, isMoney);
+      before(form, code, [45_000_000, 60_000_000]);
+      form.type(code, 'numerator', 47.5).type(code, 'denominator', 61);
+      return at(form, code, 'denominator');
+    },
+    also: ['period-as-cumulative'],
+  },
+  {
+    name: 'a third of the numerator',
+    silent: true,
+    spoil(form, pick) {
+      const code = indicator(form, pick, isFlow);
+      before(form, code, [450, 600]);
+      form.type(code, 'numerator', 150).type(code, 'denominator', 610);
+      return at(form, code, 'numerator');
+    },
   },
   {
     name: 'a tenth',

@@ -1,0 +1,55 @@
+import { brokenSides, checkedIdentities, looksBack, type StatIdentity } from '../../plan/stat-form';
+import { countedColumns, type StatFormReading, type StatRowReading } from '../../submission/read-stat-form';
+import { columnKey } from '../../template/stat-columns';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+/** So many rows must be what the row beside them left. */
+const ROWS = 3;
+
+/** A block of a statistics form typed a row too low or too high: what was carried over is, row by row, what the row beside it left. */
+export const formRowsShifted: Rule = {
+  code: 'form-rows-shifted',
+  severity: 'error',
+  defects: [],
+  check(reading, report) {
+    for (const form of reading.forms) {
+      const shift = shiftOf(form);
+      if (!shift) continue;
+      const { column } = shift.identity.left[0];
+      const facts = { rows: shift.rows.length, isBelow: shift.step === 1 };
+      const withheld = form.rows.flatMap(({ cells }) => [...cells.values()]);
+      report(finding('form-rows-shifted', 'error', shift.rows[0].row.place(columnKey(column)), facts), withheld, [
+        shift.rows[0].cells.get(column) ?? null,
+      ]);
+    }
+  },
+};
+
+/** How the rows of a form stand to those they belong to; null where each stands in its own, or nobody can tell. */
+export function shiftOf({ form, rows }: StatFormReading): {
+  identity: StatIdentity;
+  step: 1 | -1;
+  rows: StatRowReading[];
+} | null {
+  for (const identity of checkedIdentities(form).filter(looksBack)) {
+    const columns = rows.map((row) => countedColumns(form, row));
+    const holds = (at: number, from: StatRowReading | undefined): boolean | null => {
+      const valueOf = ({ column, isPrevious }: { column: string; isPrevious: boolean }) =>
+        (isPrevious ? from?.previous.get(column) : columns[at].get(column)) ?? null;
+      const isKnown = [...identity.left, ...identity.right].every((term) => valueOf(term) !== null);
+      return isKnown ? brokenSides(identity, valueOf) === null : null;
+    };
+    const own = rows.map((row, at) => holds(at, row));
+    const broken = own.filter((one) => one === false).length;
+    const known = own.filter((one) => one !== null).length;
+    if (broken < ROWS || 2 * broken <= known) continue;
+    for (const step of [1, -1] as const) {
+      const beside = rows.map((_, at) => holds(at, rows[at - step]));
+      const moved = rows.filter((_, at) => beside[at] === true && own[at] === false);
+      const isOdd = beside.filter((one) => one === false).length;
+      if (moved.length >= ROWS && isOdd * 4 <= moved.length) return { identity, step, rows: moved };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,121 @@
+import { isMoney, isNear, pairsOf, usualOf, type Compared, type ComparedForm, type Pair } from './last-figures';
+import type { Observation } from '../submission/submission';
+
+/** A figure that is likely another one with its digits, or its unit, slipped by a power of ten. */
+export interface Slip {
+  observation: Observation;
+  isLarge: boolean;
+  value: number;
+  times: number;
+  last: number;
+  /** The figure of the same row that slipped with it. */
+  follows: Observation | null;
+}
+
+const SLIPS = [10, 100, 1000];
+/** Small counts grow tenfold by themselves. */
+const ENOUGH = 10;
+/** What is this many times what it was has grown; below that many times less it has fallen. */
+const GROWN = 3;
+/** So many are expected before a share of them tells anything. */
+const EXPECTED = 30;
+
+/**
+ * Slips of the figures of a form, by what they were: the level of a figure (last time, and on average so far), and of a ratio its share,
+ * which hardly changes when there is more, or less, to count. A share that stayed while both parts are ten times what they were is a
+ * slip in both; one that fell tenfold is a slip in the part that did not stay.
+ */
+export function slipsOf(form: ComparedForm): Slip[] {
+  return form.indicators.flatMap((reading) => slipsOfRow(reading, form.periodsBefore));
+}
+
+function slipsOfRow(reading: Compared, periodsBefore: number): Slip[] {
+  const { numerator, denominator } = pairsOf(reading);
+  const inMoney = [numerator, denominator].flatMap((pair) => (pair ? moneySlip(pair) : []));
+  if (inMoney.length > 0)
+    return inMoney.map((one, at) => ({ ...one, follows: at > 0 ? inMoney[0].observation : null }));
+  if (numerator && denominator) return slipsOfRatio(numerator, denominator, periodsBefore);
+  const alone = numerator ?? denominator;
+  return alone
+    ? [largeAlone(alone, periodsBefore), thousandth(alone, periodsBefore)].filter((one) => one !== null)
+    : [];
+}
+
+/** Amounts in đồng given in millions, or the reverse: nothing else moves money so far. */
+function moneySlip(pair: Pair): Slip[] {
+  const { own, last, unit } = pair;
+  if (!isMoney(unit) || own <= 0 || last <= 0) return [];
+  const power = Math.abs(Math.log10(own / last));
+  if (power < 4) return [];
+  return [slip(pair, own > last, power < 7.5 ? 1_000_000 : 1_000_000_000)];
+}
+
+function slipsOfRatio(numerator: Pair, denominator: Pair, periodsBefore: number): Slip[] {
+  const { indicator } = numerator.reading;
+  const isFlow = indicator.overTime === 'flow';
+  const [usualPart, usualWhole] = [usualOf(numerator, periodsBefore), usualOf(denominator, periodsBefore)];
+  const share = usualWhole > 0 ? usualPart / usualWhole : 0;
+  const now = denominator.own > 0 ? numerator.own / denominator.own : 0;
+  const grew = (pair: Pair) => pair.own > GROWN * pair.last;
+  const stayed = (pair: Pair) => pair.own <= GROWN * Math.max(pair.last, ENOUGH) && pair.own * GROWN >= pair.last;
+
+  // A base (what there is to review, what was assigned for the year) stays nearly as it is; what comes in a period does not.
+  const whole = SLIPS.find((times) =>
+    isFlow
+      ? isNear(denominator.own, times * denominator.last, 2) && isNear(denominator.own, times * usualWhole, 2)
+      : isNear(denominator.own, times * denominator.last, 1.3),
+  );
+  if (whole !== undefined && denominator.last >= ENOUGH) {
+    const isClose =
+      !isFlow ||
+      (isNear(denominator.own, whole * denominator.last, 1.7) &&
+        isNear(denominator.own, whole * usualWhole, 1.45) &&
+        isNear(numerator.own, whole * usualPart, 2) &&
+        isNear(now, share, 1.35));
+    // Where both parts slipped one is named: it is one thing to look at.
+    if (grew(numerator) && isClose) return [slip(denominator, true, whole)];
+    const isAlone = isNear(denominator.own, whole * denominator.last, 1.4) || isNear(now * whole, share, 1.5);
+    if (!grew(numerator) && isAlone) return [slip(denominator, true, whole)];
+  }
+  if (!grew(denominator)) {
+    // Work that is done by steps may be ten times as far along; only of what comes in a period is that a slip.
+    const large =
+      indicator.overTime === 'stock' || indicator.overTime === 'cumulative'
+        ? null
+        : largeAlone(numerator, periodsBefore);
+    const impossible =
+      indicator.partOfWhole && numerator.own > denominator.own ? largeAlone(numerator, periodsBefore) : null;
+    if (large ?? impossible) return [(large ?? impossible)!];
+  }
+  const expected = share * denominator.own;
+  const part =
+    indicator.overTime !== 'cumulative' && stayed(denominator) && expected >= EXPECTED && numerator.own > 0
+      ? SLIPS.find(
+          (times) =>
+            isNear(numerator.own * times, expected, 1.45) && isNear(numerator.own * times, numerator.last, 2.5),
+        )
+      : undefined;
+  if (part !== undefined) return [slip(numerator, false, part)];
+  return [numerator, denominator].map((pair) => thousandth(pair, periodsBefore)).filter((one) => one !== null);
+}
+
+/** About 10, 100 or 1.000 times what it was, last time and so far. */
+function largeAlone(pair: Pair, periodsBefore: number): Slip | null {
+  const { own, last } = pair;
+  if (last < ENOUGH) return null;
+  const usual = usualOf(pair, periodsBefore);
+  const times = SLIPS.find((one) => isNear(own, one * last, 1.42) && isNear(own, one * usual, 2));
+  return times === undefined ? null : slip(pair, true, times);
+}
+
+/** An Excel set to English read the dot of "12.000" as a decimal point. */
+function thousandth(pair: Pair, periodsBefore: number): Slip | null {
+  const { own, last } = pair;
+  if (own <= 0 || last < 1000) return null;
+  const isOne = isNear(own * 1000, last, 1.7) && isNear(own * 1000, usualOf(pair, periodsBefore), 2);
+  return isOne ? slip(pair, false, 1000) : null;
+}
+
+function slip({ observation, own, last }: Pair, isLarge: boolean, times: number): Slip {
+  return { observation, isLarge, value: own, times, last, follows: null };
+}
