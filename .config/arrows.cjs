@@ -11,6 +11,48 @@ const rooms = {
   ui: ['app', 'domain', 'locale', 'text', 'workbook'],
 };
 
+/** The rooms of the domain, from the ground up: a room knows only rooms that stand before it in this table. */
+const domain = {
+  decimal: [],
+  period: [],
+  page: [],
+  table: [],
+  agency: [],
+  finding: ['period'],
+  submission: ['finding', 'period'],
+  measure: ['decimal'],
+  plan: ['agency', 'decimal', 'finding', 'measure', 'period', 'table'],
+  appendix: ['agency', 'period', 'plan'],
+  'plan-check': ['agency', 'finding', 'measure', 'period', 'plan', 'table'],
+  template: ['agency', 'measure', 'page', 'period', 'plan', 'submission'],
+  reading: ['agency', 'finding', 'measure', 'period', 'plan', 'submission', 'table', 'template'],
+  rules: ['agency', 'decimal', 'finding', 'measure', 'period', 'plan', 'reading', 'submission', 'template'],
+  repair: ['finding', 'template'],
+  stamp: ['rules', 'template'],
+  check: ['agency', 'finding', 'period', 'plan', 'reading', 'rules', 'stamp', 'submission', 'table', 'template'],
+  ledger: ['finding', 'period', 'plan', 'reading', 'rules', 'submission', 'table'],
+  consolidation: ['agency', 'decimal', 'ledger', 'measure', 'period', 'plan', 'submission', 'table'],
+  report: [
+    'agency',
+    'consolidation',
+    'decimal',
+    'ledger',
+    'measure',
+    'page',
+    'period',
+    'plan',
+    'submission',
+    'table',
+    'template',
+  ],
+  'own-layout': ['agency', 'consolidation', 'ledger', 'measure', 'period', 'plan', 'report', 'table'],
+};
+const order = Object.keys(domain);
+for (const [room, known] of Object.entries(domain)) {
+  const upward = known.find((other) => order.indexOf(other) >= order.indexOf(room) || !order.includes(other));
+  if (upward) throw new Error(`domain/${room} would know domain/${upward}, which does not stand below it.`);
+}
+
 const quoted = (path) => path.replace('/', '\\/');
 
 module.exports = {
@@ -21,6 +63,18 @@ module.exports = {
       from: { path: `^src/${room}/`, pathNot: '\\.test\\.tsx?$' },
       to: { path: '^src/', pathNot: `^src/(${[room, ...known].map(quoted).join('|')})` },
     })),
+    ...Object.entries(domain).map(([room, known]) => ({
+      name: `arrows-of-domain-${room}`,
+      severity: 'error',
+      from: { path: `^src/domain/${room}/`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/domain/[^/]+/', pathNot: `^src/domain/(${[room, ...known].join('|')})/` },
+    })),
+    {
+      name: 'every-room-of-the-domain-is-in-the-table',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/domain/[^/]+/', pathNot: `^src/domain/(${order.join('|')})/` },
+    },
     {
       name: 'nobody-imports-an-entry-point',
       severity: 'error',

@@ -1,5 +1,5 @@
 import { assignedIndicators, assignedTasks } from '../src/domain/plan/assigned';
-import { alignIndicators, alignStatForm, alignTasks, type AlignedRow } from '../src/domain/submission/align';
+import { alignIndicators, alignStatForm, alignTasks, type AlignedRow } from '../src/domain/reading/align';
 import { periodOf } from '../src/domain/period/period';
 import { builtinPlan } from '../src/domain/plan/builtin';
 import { findAgency, type Plan } from '../src/domain/plan/plan';

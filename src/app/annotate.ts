@@ -3,7 +3,7 @@ import { isError, type Style } from '../workbook/cell';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { APPENDIX_PAGE, heightFor, LOOK } from '../domain/page/page';
-import { inReadingOrder, type Finding, type Severity } from '../domain/rules/finding';
+import { inReadingOrder, type Finding, type Severity } from '../domain/finding/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 
 /** The sheet that lists what was found in a file that goes back to its sender. */

@@ -10,7 +10,7 @@ import {
   writeLedger,
 } from '../domain/ledger/ledger-tables';
 import { writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
-import { writeSigned } from '../domain/ledger/signed-figures';
+import { writeSigned } from '../domain/consolidation/signed-figures';
 import { endsWith, parsePeriod, tiles, type Period } from '../domain/period/period';
 import { baseKind, findAgency } from '../domain/plan/plan';
 import { writePlan } from '../domain/plan/plan-tables';

@@ -12,7 +12,7 @@ import {
   type StatForm,
   type StatTerm,
 } from '../domain/plan/stat-form';
-import { finding, type Finding } from '../domain/rules/finding';
+import { finding, type Finding } from '../domain/finding/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { previousFigureKey } from '../domain/template/stat-rows';
 import { family } from '../domain/plan/family';

@@ -1,17 +1,17 @@
 import type { Period } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
 import type { Refusal, Result } from '../domain/result';
-import { bySeverity, finding, type Finding, type FindingCode } from '../domain/rules/finding';
+import { bySeverity, finding, type Finding, type FindingCode } from '../domain/finding/finding';
 import { joinFindings, pickFindings } from '../domain/rules/causes';
-import { checkForm, type FormCheck } from '../domain/submission/check-form';
-import { decodeTexts } from '../domain/submission/decode-text';
-import { identify } from '../domain/submission/identify';
-import { lettersLost } from '../domain/submission/letters-lost';
-import { severalForms } from '../domain/submission/several-forms';
+import { checkForm, type FormCheck } from '../domain/check/check-form';
+import { decodeTexts } from '../domain/reading/decode-text';
+import { identify } from '../domain/reading/identify';
+import { lettersLost } from '../domain/reading/letters-lost';
+import { severalForms } from '../domain/check/several-forms';
 import type { Acceptance, CheckedFile, Observation, Stated, Verdict } from '../domain/submission/submission';
-import { readReasons, reasonFor } from '../domain/repair/form-tables';
+import { readReasons, reasonFor } from '../domain/reading/form-tables';
 import { changedSince, inputHash, readStamp, type Stamp } from '../domain/stamp/stamp';
-import { isAskedDay, settleDates } from '../domain/submission/settle-dates';
+import { isAskedDay, settleDates } from '../domain/reading/settle-dates';
 import { isSample } from '../domain/template/identity';
 import type { Workbook } from '../workbook/workbook';
 

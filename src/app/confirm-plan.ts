@@ -2,7 +2,7 @@ import type { PlanFinding } from '../domain/plan-check/check-plan';
 import { CONFIRMATION_COLUMNS, PLAN_SHEETS } from '../domain/plan/plan-tables';
 import type { Confirmation } from '../domain/plan/plan';
 import { readPlan } from '../domain/plan/read-plan';
-import { readTable, writeTable, type TableRow } from '../domain/plan/table';
+import { readTable, writeTable, type TableRow } from '../domain/table/table';
 import { confirmedWords, namesWords } from '../domain/plan/words';
 import { parseCell } from '../workbook/address';
 import { findSheet, type Workbook } from '../workbook/workbook';

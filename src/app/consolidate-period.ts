@@ -3,7 +3,7 @@ import type { Consolidation, ConsolidationOptions } from '../domain/consolidatio
 import { compareEnds, parsePeriod, PERIOD_GRAMMAR, periodLabel, periodOf, type Period } from '../domain/period/period';
 import { consolidablePeriods, expectedTiles, type Plan } from '../domain/plan/plan';
 import { layOutReport, type Report } from '../domain/report/report';
-import { finding } from '../domain/rules/finding';
+import { finding } from '../domain/finding/finding';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import type { Sheet } from '../workbook/sheet';

@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { writeLedger } from '../domain/ledger/ledger-tables';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { coveringList, coveringListName } from '../domain/template/covering-list';
-import type { Finding } from '../domain/rules/finding';
+import type { Finding } from '../domain/finding/finding';
 import { builtinPlan } from '../domain/plan/builtin';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { hasPlan } from '../domain/plan/read-plan';

@@ -3,7 +3,7 @@ import { decided, decisionEdits, DECISION_SHEET, readDecisions } from '../domain
 import { KEPT_SHEET } from '../domain/ledger/kept-findings';
 import { LEDGER_SHEETS, readLedger, type LedgerEdit, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
 import { actEdits, lockedPeriods, PERIOD_SHEET, readPeriodActs, type PeriodAct } from '../domain/ledger/period-states';
-import { readSigned, SIGNED_SHEET, signedEdits, type SignedFigure } from '../domain/ledger/signed-figures';
+import { readSigned, SIGNED_SHEET, signedEdits, type SignedFigure } from '../domain/consolidation/signed-figures';
 import type { PeriodId } from '../domain/period/period';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { PLAN_SHEETS } from '../domain/plan/plan-tables';

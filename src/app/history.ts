@@ -1,25 +1,18 @@
 import { figureKey, type InForce } from '../domain/ledger/in-force';
 import { measureOf } from '../domain/measure/measure';
 import { periodOf, type Period } from '../domain/period/period';
-import {
-  baseKind,
-  findAgency,
-  findIndicator,
-  tilesBefore,
-  type Agency,
-  type Indicator,
-  type Plan,
-} from '../domain/plan/plan';
+import type { Agency } from '../domain/agency/agency';
+import { baseKind, findAgency, findIndicator, tilesBefore, type Indicator, type Plan } from '../domain/plan/plan';
 import { completedBefore } from '../domain/consolidation/task-result';
 import { predecessors } from '../domain/agency/succession';
-import { sum } from '../domain/consolidation/decimal';
+import { sum } from '../domain/decimal/decimal';
 import { isDayKnown } from '../domain/ledger/settled-days';
 import { pickFindings } from '../domain/rules/causes';
-import { finding, type Finding, type FindingCode } from '../domain/rules/finding';
+import { finding, type Finding, type FindingCode } from '../domain/finding/finding';
 import type { Compared, ComparedForm } from '../domain/rules/last-figures';
 import { PAST_RULES } from '../domain/rules/registry';
 import type { CheckedFile, Observation } from '../domain/submission/submission';
-import { isAskedDay, settleDates } from '../domain/submission/settle-dates';
+import { isAskedDay, settleDates } from '../domain/reading/settle-dates';
 import { carryOverFindings } from './carry-over';
 import { verdictOf } from './check-file';
 import { farFromOwn, farInForm, type Far } from './far-from-own';

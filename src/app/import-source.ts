@@ -1,5 +1,5 @@
 import type { Refusal } from '../domain/result';
-import type { Finding } from '../domain/rules/finding';
+import type { Finding } from '../domain/finding/finding';
 import type { Submission } from '../domain/submission/submission';
 import type { Workbook } from '../workbook/workbook';
 import type { UseCaseRefusalCode } from './refusals';

@@ -1,14 +1,8 @@
 import { askedAgencies } from '../domain/plan/assigned';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { parsePeriod, PERIOD_GRAMMAR, type Period } from '../domain/period/period';
-import {
-  findAgency,
-  isScheduled,
-  reportingAgencies,
-  scheduledPeriods,
-  type Agency,
-  type Plan,
-} from '../domain/plan/plan';
+import type { Agency } from '../domain/agency/agency';
+import { findAgency, isScheduled, reportingAgencies, scheduledPeriods, type Plan } from '../domain/plan/plan';
 import { planFor } from '../domain/plan/plan-for';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Submission } from '../domain/submission/submission';

@@ -1,8 +1,8 @@
 import { OF_BLANK, pickFindings } from '../domain/rules/causes';
-import { finding, type Finding } from '../domain/rules/finding';
+import { finding, type Finding } from '../domain/finding/finding';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { periodOf } from '../domain/period/period';
-import { partsAsked, partsHeld, type FormPart } from '../domain/submission/form-parts';
+import { partsAsked, partsHeld, type FormPart } from '../domain/reading/form-parts';
 import type { CheckedFile, Submission, Verdict } from '../domain/submission/submission';
 import { acceptance, verdictOf } from './check-file';
 

@@ -8,7 +8,7 @@ import {
 import { parsePeriod } from '../domain/period/period';
 import { findAgency, findIndicator, scheduledPeriods, type Plan } from '../domain/plan/plan';
 import { hasPlan, readPlan } from '../domain/plan/read-plan';
-import { readTable } from '../domain/plan/table';
+import { readTable } from '../domain/table/table';
 import { accept, type Refusal, type Result } from '../domain/result';
 import type { Observation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';

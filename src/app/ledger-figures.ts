@@ -1,6 +1,7 @@
 import type { InForce } from '../domain/ledger/in-force';
 import type { Period } from '../domain/period/period';
-import type { Agency, Indicator } from '../domain/plan/plan';
+import type { Agency } from '../domain/agency/agency';
+import type { Indicator } from '../domain/plan/plan';
 import { figureKey } from '../domain/ledger/in-force';
 import type { Observation, Submission } from '../domain/submission/submission';
 

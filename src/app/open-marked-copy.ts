@@ -1,6 +1,6 @@
-import { isFormSheet } from '../domain/submission/align';
-import { readHead } from '../domain/submission/form-head';
-import { cellText } from '../domain/plan/table';
+import { isFormSheet } from '../domain/reading/align';
+import { readHead } from '../domain/reading/form-head';
+import { cellText } from '../domain/table/table';
 import { findSheet } from '../workbook/workbook';
 import { FINDINGS_SHEET, RESULT } from './annotate';
 import type { WorkbookPort } from './ports';

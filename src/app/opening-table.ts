@@ -3,18 +3,11 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { agencyMatcher, type AgencyMatcher } from '../domain/agency/match-agency';
 import { lastDay } from '../domain/period/window';
 import { month, readPeriodLabel, type Period } from '../domain/period/period';
-import {
-  cutOff,
-  findIndicator,
-  isFilledBy,
-  reportsIn,
-  type Agency,
-  type Indicator,
-  type Plan,
-} from '../domain/plan/plan';
-import { readTable, type TableCell, type TableRow } from '../domain/plan/table';
-import type { Finding } from '../domain/rules/finding';
-import { counted, readFigure } from '../domain/submission/read-figure';
+import type { Agency } from '../domain/agency/agency';
+import { cutOff, findIndicator, isFilledBy, reportsIn, type Indicator, type Plan } from '../domain/plan/plan';
+import { readTable, type TableCell, type TableRow } from '../domain/table/table';
+import type { Finding } from '../domain/finding/finding';
+import { counted, readFigure } from '../domain/reading/read-figure';
 import type { Grounds, MeasureName, Observation } from '../domain/submission/submission';
 import { dateFromSerial, readMonth } from '../text/date';
 import { matchKey } from '../text/normal-form';

@@ -1,4 +1,5 @@
-import { tilesBefore, type Agency, type Indicator, type Level, type Plan } from '../domain/plan/plan';
+import type { Agency, Level } from '../domain/agency/agency';
+import { tilesBefore, type Indicator, type Plan } from '../domain/plan/plan';
 import type { Period } from '../domain/period/period';
 import { partsIn, type LedgerFigures, type Parts } from './ledger-figures';
 import { chanceOf, logOdds, medianOf, usualOf } from './usual';

@@ -7,10 +7,10 @@ import {
   writePeriodActs,
   type PeriodAct,
 } from '../domain/ledger/period-states';
-import { signedFigures, writeSigned } from '../domain/ledger/signed-figures';
+import { signedFigures, writeSigned } from '../domain/consolidation/signed-figures';
 import { periodOf, tiles, type PeriodId } from '../domain/period/period';
 import { baseKind } from '../domain/plan/plan';
-import { rowsFor } from '../domain/plan/table';
+import { rowsFor } from '../domain/table/table';
 import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-copy';
 import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
 import { findSheet } from '../workbook/workbook';

@@ -17,7 +17,8 @@ import {
 import { questionOf, questionsOf } from '../domain/appendix/question';
 import { officesNamed } from '../domain/appendix/offices-named';
 import { BUILTIN_PLANS } from '../domain/plan/builtin';
-import { isFilledBy, type Confirmation, type Level, type Plan } from '../domain/plan/plan';
+import type { Level } from '../domain/agency/agency';
+import { isFilledBy, type Confirmation, type Plan } from '../domain/plan/plan';
 import { PLAN_SHEETS } from '../domain/plan/plan-tables';
 import type { PeriodKind } from '../domain/period/period';
 import type { Holiday } from '../domain/period/window';

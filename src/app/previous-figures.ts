@@ -1,13 +1,14 @@
 import { cumulativeEntries } from '../domain/consolidation/indicator-result';
 import { coverage, total, type Entry } from '../domain/consolidation/coverage';
 import { formEntries } from '../domain/consolidation/form-result';
-import { sum } from '../domain/consolidation/decimal';
+import { sum } from '../domain/decimal/decimal';
 import type { InForce } from '../domain/ledger/in-force';
 import { measureOf } from '../domain/measure/measure';
 import type { Period } from '../domain/period/period';
 import { lastDay } from '../domain/period/window';
 import { family } from '../domain/plan/family';
-import { cutOff, isFilledBy, tilesBefore, type Agency, type Indicator, type Plan } from '../domain/plan/plan';
+import type { Agency } from '../domain/agency/agency';
+import { cutOff, isFilledBy, tilesBefore, type Indicator, type Plan } from '../domain/plan/plan';
 import { withComputed } from '../domain/plan/stat-form';
 import type { PreviousFigures } from '../domain/template/form-frame';
 import { previousColumns } from '../domain/template/stat-columns';

@@ -2,7 +2,7 @@ import { writeLedger } from '../domain/ledger/ledger-tables';
 import { periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
 import { dueDateOf, type Plan } from '../domain/plan/plan';
 import { pickFindings } from '../domain/rules/causes';
-import { finding, type Finding } from '../domain/rules/finding';
+import { finding, type Finding } from '../domain/finding/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import { daysBetween, type CivilDate } from '../text/date';
 import { DeskRefused, readDesk, type Desk } from './desk';

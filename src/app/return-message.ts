@@ -1,7 +1,7 @@
 import { formatDate } from '../text/date';
 import { dueDateOf, findAgency, type Plan } from '../domain/plan/plan';
 import { periodLabel, periodOf } from '../domain/period/period';
-import { inReadingOrder, type Finding } from '../domain/rules/finding';
+import { inReadingOrder, type Finding } from '../domain/finding/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 
 /** So many a reader still reads; the marked copy has them all. */

@@ -3,7 +3,7 @@ import { periodOf } from '../domain/period/period';
 import { assignedTasks } from '../domain/plan/assigned';
 import { builtinPlan } from '../domain/plan/builtin';
 import { findAgency } from '../domain/plan/plan';
-import { writeReasons } from '../domain/repair/form-tables';
+import { writeReasons } from '../domain/reading/form-tables';
 import type { Submission } from '../domain/submission/submission';
 import { checkHere } from '../intake/check-here';
 import { Sheet } from '../workbook/sheet';

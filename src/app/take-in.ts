@@ -4,7 +4,7 @@ import { refuseOtherPeriods } from './consolidate-period';
 import { expectedTiles, findAgency, isScheduled, type Plan } from '../domain/plan/plan';
 import { keptOf } from '../domain/ledger/kept-findings';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
-import { finding, type Finding } from '../domain/rules/finding';
+import { finding, type Finding } from '../domain/finding/finding';
 import type { CheckedFile, Explanation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
 import { History } from './history';

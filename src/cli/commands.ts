@@ -9,7 +9,7 @@ import { asStatedBefore, asTogether, checkAll, refuseLocked, takeIn, waitForPeri
 import { lockedPeriods } from '../domain/ledger/period-states';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { catalogue } from '../domain/rules/catalogue';
-import { bySeverity, inReadingOrder, type Finding } from '../domain/rules/finding';
+import { bySeverity, inReadingOrder, type Finding } from '../domain/finding/finding';
 import { joinFindings } from '../domain/rules/causes';
 import { periodOf } from '../domain/period/period';
 import { findAgency, type Plan } from '../domain/plan/plan';

@@ -7,7 +7,7 @@ import { refuseWith } from './refused';
 import { isFree, mustBeWritable, writeWhole } from './write-files';
 import type { AppendixPlan } from '../app/plan-from-appendix';
 import type { PlanFinding } from '../domain/plan-check/check-plan';
-import type { Finding } from '../domain/rules/finding';
+import type { Finding } from '../domain/finding/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 
 /** What our commands' JSON holds beside its version; that of `rules` is a list. The ledger's own JSON is a record, and no output. */

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { checkFile, unreadFile, type CheckOptions } from '../app/check-file';
 import type { Plan } from '../domain/plan/plan';
-import { finding } from '../domain/rules/finding';
+import { finding } from '../domain/finding/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { openReceived, type Loading } from './open-received';
 

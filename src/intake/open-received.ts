@@ -1,5 +1,5 @@
 import type { Opened, OpenedFile } from '../app/check-file';
-import { concernsForm } from '../domain/submission/identify';
+import { concernsForm } from '../domain/reading/identify';
 import type { Sheet } from '../workbook/sheet';
 import type { LegacyFormat } from '../xlsx/legacy/read';
 import { RECEIVED, SHOWN } from '../xlsx/read/limits';

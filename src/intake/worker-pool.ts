@@ -1,7 +1,7 @@
 import { unreadFile, type CheckOptions } from '../app/check-file';
 import { Cancelled, type FileChecker } from '../app/ports';
 import type { Plan } from '../domain/plan/plan';
-import { finding, type Finding } from '../domain/rules/finding';
+import { finding, type Finding } from '../domain/finding/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { RECEIVED } from '../xlsx/read/limits';
 import type { Answer, FromWorker, ToWorker } from './worker-messages';

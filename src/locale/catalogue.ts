@@ -1,4 +1,4 @@
-import type { FindingCode, FindingFacts } from '../domain/rules/finding';
+import type { FindingCode, FindingFacts } from '../domain/finding/finding';
 import type { LedgerEditCode, LedgerRefusalCode } from '../domain/ledger/ledger-tables';
 import type { Refusal } from '../domain/result';
 import type { CommandNoteCode, CommandRefusalCode, UseCaseRefusalCode } from '../app/refusals';

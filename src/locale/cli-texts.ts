@@ -1,6 +1,6 @@
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
-import type { Severity } from '../domain/rules/finding';
+import type { Severity } from '../domain/finding/finding';
 import type { Verdict } from '../domain/submission/submission';
 import { formatNumber } from '../text/number';
 import type { Language } from './sentence';

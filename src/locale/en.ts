@@ -1,5 +1,5 @@
 import { formatDate } from '../text/date';
-import type { Drift } from '../domain/submission/drift';
+import type { Drift } from '../domain/finding/finding';
 import { cut, shortList, type Catalogue } from './catalogue';
 
 const n = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });

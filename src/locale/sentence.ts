@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../domain/rules/catalogue';
-import type { Finding } from '../domain/rules/finding';
+import type { Finding } from '../domain/finding/finding';
 import type { PlanFaultCode } from '../domain/plan/read-plan';
 import type { CommandNoteCode } from '../app/refusals';
 import type { Refusal } from '../domain/result';

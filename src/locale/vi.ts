@@ -1,7 +1,7 @@
 import { formatDate, formatMoment } from '../text/date';
 import { formatNumber } from '../text/number';
 import { periodLabel, periodOf } from '../domain/period/period';
-import type { Drift } from '../domain/submission/drift';
+import type { Drift } from '../domain/finding/finding';
 import { cut, shortList, type Catalogue } from './catalogue';
 
 const n = (value: number) => formatNumber(value, 6);

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { findingSentence } from '../locale/sentence';
-import { finding } from '../domain/rules/finding';
+import { finding } from '../domain/finding/finding';
 import { readForEditing } from '../xlsx/read/for-editing';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { Grid } from './grid/grid';

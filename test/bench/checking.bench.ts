@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { readIdentities } from '../../src/domain/template/identity';
-import { checkForm } from '../../src/domain/submission/check-form';
+import { checkForm } from '../../src/domain/check/check-form';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { findAgency, type Plan } from '../../src/domain/plan/plan';
 import { periodOf } from '../../src/domain/period/period';

@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { checkFile, type CheckOptions } from '../../src/app/check-file';
 import type { ReceivedFile } from '../../src/app/ports';
 import { checkProcesses } from '../../src/cli/check-processes';
-import { concernsForm } from '../../src/domain/submission/identify';
+import { concernsForm } from '../../src/domain/reading/identify';
 import { checkReceived } from '../../src/intake/check-received';
 import type { Workbook } from '../../src/workbook/workbook';
 import { readLegacy } from '../../src/xlsx/legacy/read';

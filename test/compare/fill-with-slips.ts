@@ -1,10 +1,11 @@
 import { fillForm } from '../../src/cli/sample/fill-form';
 import { Random, seedOf } from '../../src/cli/sample/random';
 import { assignedForms, assignedIndicators } from '../../src/domain/plan/assigned';
-import { findIndicator, type Agency, type Plan } from '../../src/domain/plan/plan';
+import type { Agency } from '../../src/domain/agency/agency';
+import { findIndicator, type Plan } from '../../src/domain/plan/plan';
 import { inputColumns } from '../../src/domain/plan/stat-form';
 import type { Period } from '../../src/domain/period/period';
-import { alignIndicators, alignStatForm, type AlignedRow } from '../../src/domain/submission/align';
+import { alignIndicators, alignStatForm, type AlignedRow } from '../../src/domain/reading/align';
 import type { IndicatorColumn } from '../../src/domain/template/columns';
 import { columnKey } from '../../src/domain/template/stat-columns';
 import type { CellValue } from '../../src/workbook/cell';

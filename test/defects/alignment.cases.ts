@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../src/domain/rules/finding';
+import type { FindingCode } from '../../src/domain/finding/finding';
 import { parseCell } from '../../src/workbook/address';
 import type { Sheet } from '../../src/workbook/sheet';
 import { Sheet as NewSheet } from '../../src/workbook/sheet';

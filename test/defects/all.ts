@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../src/domain/rules/finding';
+import type { FindingCode } from '../../src/domain/finding/finding';
 import { cases as carryOverMismatch } from '../../src/domain/rules/carry-over-mismatch/carry-over-mismatch.cases';
 import { cases as cumulativeAsPeriod } from '../../src/domain/rules/cumulative-as-period/cumulative-as-period.cases';
 import { cases as cumulativeFalls } from '../../src/domain/rules/cumulative-falls/cumulative-falls.cases';

@@ -1,7 +1,7 @@
 import { checkFile } from '../../src/app/check-file';
 import { takeIn, type TakeInOptions } from '../../src/app/take-in';
 import type { ReceivedFile } from '../../src/app/ports';
-import { checkForm } from '../../src/domain/submission/check-form';
+import { checkForm } from '../../src/domain/check/check-form';
 import { lockedPeriods, readPeriodActs, writePeriodActs } from '../../src/domain/ledger/period-states';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { findAgency, type Plan } from '../../src/domain/plan/plan';

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../src/domain/rules/finding';
+import type { FindingCode } from '../../src/domain/finding/finding';
 import { IDENTITY_NAME, IDENTITY_PROPERTY, META_SHEET, META_IDENTITY_LABEL } from '../../src/domain/template/identity';
 import type { Form } from '../forms';
 import { indicator } from './base';

@@ -1,6 +1,6 @@
 import { askedAgencies } from '../../src/domain/plan/assigned';
 import { checkFile } from '../../src/app/check-file';
-import type { FindingCode } from '../../src/domain/rules/finding';
+import type { FindingCode } from '../../src/domain/finding/finding';
 import type { CheckedFile } from '../../src/domain/submission/submission';
 import type { Workbook } from '../../src/workbook/workbook';
 import { Random } from '../../src/cli/sample/random';

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../src/domain/rules/finding';
+import type { FindingCode } from '../../src/domain/finding/finding';
 import { encodeTcvn3, encodeVni } from '../../src/text/legacy-encoding';
 import { dateToSerial } from '../../src/text/date';
 import type { CellValue, Style, TextPart } from '../../src/workbook/cell';

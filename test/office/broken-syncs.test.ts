@@ -3,7 +3,7 @@ import { DECISION_SHEET } from '../../src/domain/ledger/decisions';
 import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
 import { PERIOD_SHEET } from '../../src/domain/ledger/period-states';
 import { PLAN_SHEETS } from '../../src/domain/plan/plan-tables';
-import { LOG_SHEET } from '../../src/domain/repair/form-tables';
+import { LOG_SHEET } from '../../src/domain/reading/form-tables';
 import type { ExcelHost } from '../../src/workbench/host/excel-host';
 import type { Fault } from '../../src/workbench/host/faults';
 import type { Traffic } from '../../src/workbench/host/traffic';

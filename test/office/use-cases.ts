@@ -19,7 +19,7 @@ import { bindCells, fillLayouts, previewFill, proposeLayout } from '../../src/ap
 import { importLedger } from '../../src/app/import-ledger';
 import { lockPeriod, reopenPeriod } from '../../src/app/period-acts';
 import { checkOpenForm, repairForm, stampForm } from '../../src/app/sender';
-import { finding } from '../../src/domain/rules/finding';
+import { finding } from '../../src/domain/finding/finding';
 import type { Progress, ReceivedFile, Undo } from '../../src/app/ports';
 import { takeIn } from '../../src/app/take-in';
 import { writeDecisions } from '../../src/domain/ledger/decisions';

@@ -1,7 +1,8 @@
 import { consolidate } from '../../src/domain/consolidation/consolidate';
 import type { FormResult } from '../../src/domain/consolidation/consolidation';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
-import type { Agency, Filler, Level, Plan } from '../../src/domain/plan/plan';
+import type { Agency, Level } from '../../src/domain/agency/agency';
+import type { Filler, Plan } from '../../src/domain/plan/plan';
 import { parseStatIdentity, type StatColumn, type StatForm } from '../../src/domain/plan/stat-form';
 import type { Observation, ObservationState, Submission } from '../../src/domain/submission/submission';
 import { differences } from './differences';

@@ -5,7 +5,8 @@
  * row × column); every answer is a loop over these records. What is added up are whole thousandths.
  */
 import type { FormColumns, FormResult } from '../../src/domain/consolidation/consolidation';
-import type { Agency, Level, Plan } from '../../src/domain/plan/plan';
+import type { Agency, Level } from '../../src/domain/agency/agency';
+import type { Plan } from '../../src/domain/plan/plan';
 import type { StatForm } from '../../src/domain/plan/stat-form';
 import type { Submission } from '../../src/domain/submission/submission';
 

@@ -15,7 +15,8 @@ import type {
   TaskResult,
   TaskStatus,
 } from '../../src/domain/consolidation/consolidation';
-import type { Agency, Deadline, Filler, Indicator, Level, Plan, Target, Task } from '../../src/domain/plan/plan';
+import type { Agency, Level } from '../../src/domain/agency/agency';
+import type { Deadline, Filler, Indicator, Plan, Target, Task } from '../../src/domain/plan/plan';
 import type { MeasureName, Observation, Submission, TaskState } from '../../src/domain/submission/submission';
 
 export function oracle(

@@ -7,15 +7,8 @@ import { coverage, type Entry } from '../../src/domain/consolidation/coverage';
 import { InForce } from '../../src/domain/ledger/in-force';
 import { periodOf } from '../../src/domain/period/period';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
-import {
-  baseKind,
-  cutOff,
-  expectedTiles,
-  type Agency,
-  type Filler,
-  type Indicator,
-  type Plan,
-} from '../../src/domain/plan/plan';
+import type { Agency } from '../../src/domain/agency/agency';
+import { baseKind, cutOff, expectedTiles, type Filler, type Indicator, type Plan } from '../../src/domain/plan/plan';
 import { inputColumns, type StatForm } from '../../src/domain/plan/stat-form';
 import { layOutReport } from '../../src/domain/report/report';
 import { LEVEL_GROUP } from '../../src/domain/report/words';

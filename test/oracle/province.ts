@@ -5,13 +5,12 @@
  * completion told twice with two dates, forms of periods that were never expected that speak of tasks).
  */
 import type { ConsolidationOptions } from '../../src/domain/consolidation/consolidation';
+import type { Agency, Level } from '../../src/domain/agency/agency';
 import type {
-  Agency,
   Deadline,
   Filler,
   Indicator,
   IndicatorKind,
-  Level,
   Operator,
   OverTime,
   Plan,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkProcesses } from '../../src/cli/check-processes';
 import { builtinPlan } from '../../src/domain/plan/builtin';
-import type { Finding } from '../../src/domain/rules/finding';
+import type { Finding } from '../../src/domain/finding/finding';
 import { APPENDICES, appendicesReport, measureAppendices } from './appendices';
 import { compare, type Compared } from './compare-readers';
 import { defectsMeasured } from './defects';

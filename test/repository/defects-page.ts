@@ -1,6 +1,6 @@
 import { catalogue, type Owner } from '../../src/domain/rules/catalogue';
 import { exampleSentence } from '../../src/locale/sentence';
-import type { Severity } from '../../src/domain/rules/finding';
+import type { Severity } from '../../src/domain/finding/finding';
 
 /** docs/defects.md, from the catalogue itself: which defect of the 79 is found by what, and what people read. */
 

@@ -4,7 +4,7 @@ import { findAgency, type Indicator, type Plan } from '../../src/domain/plan/pla
 import { periodOf } from '../../src/domain/period/period';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { readPlan, readPlanTables } from '../../src/domain/plan/read-plan';
-import { checkForm } from '../../src/domain/submission/check-form';
+import { checkForm } from '../../src/domain/check/check-form';
 import { templateOf } from '../../src/domain/template/form';
 import { emptyWorkbook, findSheet, type Workbook } from '../../src/workbook/workbook';
 import type { CellValue } from '../../src/workbook/cell';

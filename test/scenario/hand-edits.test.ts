@@ -9,7 +9,7 @@ import { DECISION_SHEET } from '../../src/domain/ledger/decisions';
 import { CHECK_HEADING } from '../../src/domain/ledger/check-value';
 import { LEDGER_SHEETS, writeLedger } from '../../src/domain/ledger/ledger-tables';
 import { PERIOD_SHEET } from '../../src/domain/ledger/period-states';
-import { SIGNED_SHEET } from '../../src/domain/ledger/signed-figures';
+import { SIGNED_SHEET } from '../../src/domain/consolidation/signed-figures';
 import { periodOf } from '../../src/domain/period/period';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import type { Explanation } from '../../src/domain/submission/submission';

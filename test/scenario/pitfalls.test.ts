@@ -11,7 +11,8 @@ import { lockedPeriods, type PeriodAct } from '../../src/domain/ledger/period-st
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
-import type { Agency, Filler, Indicator, OverTime, Plan, Target, Task } from '../../src/domain/plan/plan';
+import type { Agency } from '../../src/domain/agency/agency';
+import type { Filler, Indicator, OverTime, Plan, Target, Task } from '../../src/domain/plan/plan';
 import { doubtsOf } from '../../src/domain/plan-check/check-plan';
 import type { CheckedFile, Submission } from '../../src/domain/submission/submission';
 import { checkHere } from '../../src/intake/check-here';

@@ -1,7 +1,8 @@
 import { assignedIndicators, assignedTasks } from '../../domain/plan/assigned';
 import { measureOf } from '../../domain/measure/measure';
-import { alignIndicators, alignTasks, type AlignedRow } from '../../domain/submission/align';
-import { cutOff, findIndicator, type Agency, type Indicator, type Plan, type Task } from '../../domain/plan/plan';
+import { alignIndicators, alignTasks, type AlignedRow } from '../../domain/reading/align';
+import type { Agency } from '../../domain/agency/agency';
+import { cutOff, findIndicator, type Indicator, type Plan, type Task } from '../../domain/plan/plan';
 import type { Period } from '../../domain/period/period';
 
 import { SAMPLE_MARK, SAMPLE_PROPERTY, MARK_ROW } from '../../domain/template/identity';

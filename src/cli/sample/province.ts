@@ -9,7 +9,7 @@ import { periodOf, type Period, type PeriodId } from '../../domain/period/period
 import { builtinPlan } from '../../domain/plan/builtin';
 import { dueDateOf, type Plan } from '../../domain/plan/plan';
 import { writePlan } from '../../domain/plan/plan-tables';
-import { alignIndicators, type AlignedRow } from '../../domain/submission/align';
+import { alignIndicators, type AlignedRow } from '../../domain/reading/align';
 import type { CheckedFile, Submission } from '../../domain/submission/submission';
 import type { IndicatorColumn } from '../../domain/template/columns';
 import { addDays, type CivilDate } from '../../text/date';

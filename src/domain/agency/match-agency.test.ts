@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Agency } from '../plan/plan';
+import type { Agency } from './agency';
 import { agencyMatcher, matchAgency, type AgencyHint, type AgencyMatch } from './match-agency';
 import { nameKey } from './name-key';
 import type { National } from './national';

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../text/date';
 import { tidy } from '../../text/normal-form';
-import { isValidOn, type Agency, type Level } from '../plan/plan';
+import { isValidOn, type Agency, type Level } from './agency';
 import { datedAlias, isNamedOn } from './dated-alias';
 import { beginnings, nameKey } from './name-key';
 import { nearNames } from './near-names';

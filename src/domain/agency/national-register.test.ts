@@ -1,5 +1,5 @@
 import { builtinPlan } from '../plan/builtin';
-import { isValidOn, type Agency } from '../plan/plan';
+import { isValidOn, type Agency } from './agency';
 import type { National } from './national';
 import json from './national.json';
 import { importProvince, provinceChoices, type ProvinceRegister, type RegisterSpan } from './national-register';

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../../text/date';
 import { matchKey } from '../../text/normal-form';
-import type { Agency } from '../plan/plan';
+import type { Agency } from './agency';
 import { newProvince, oldProvince, unit, type National, type NewProvince, type OldProvince } from './national';
 import { committee, departmentOffice } from './office';
 import { soleSuccessor, type Succession } from './succession';

@@ -1,5 +1,5 @@
 import { plainKey } from '../../text/normal-form';
-import type { Agency } from '../plan/plan';
+import type { Agency } from './agency';
 import { datedAlias } from './dated-alias';
 import { likelyBare, nameKey } from './name-key';
 import { nearTexts } from './near-texts';

@@ -1,4 +1,4 @@
-import type { Agency, Level } from '../plan/plan';
+import type { Agency, Level } from './agency';
 import type { Department, Unit } from './national';
 
 /** An agency of which nothing is known but its code, name and level: it reports, without end. */

@@ -1,4 +1,5 @@
-import { LEVELS, type Agency, type Filler, type Level } from '../plan/plan';
+import { LEVELS, type Agency, type Level } from '../agency/agency';
+import type { Filler } from '../plan/plan';
 import { matchKey } from '../../text/normal-form';
 import type { TargetScope } from './header';
 import { oneLine } from './one-line';

@@ -1,4 +1,4 @@
-import type { Level } from '../plan/plan';
+import type { Level } from '../agency/agency';
 import { wordKey } from '../../text/normal-form';
 import type { Grid, GridCell } from './grid';
 import {

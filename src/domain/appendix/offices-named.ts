@@ -1,6 +1,6 @@
 import { matchKey, slug } from '../../text/normal-form';
 import { plainAgency } from '../agency/office';
-import type { Agency, Level } from '../plan/plan';
+import type { Agency, Level } from '../agency/agency';
 
 interface Named {
   lead: string;

@@ -1,7 +1,8 @@
 import { matchKey } from '../../text/normal-form';
 import { civilDate } from '../../text/date';
 import { periodOf, type PeriodKind } from '../period/period';
-import type { Deadline, Filler, Indicator, Level, Target, Task } from '../plan/plan';
+import type { Level } from '../agency/agency';
+import type { Deadline, Filler, Indicator, Target, Task } from '../plan/plan';
 import { Codes, resolutionPrefix } from './codes';
 import { readDeadlineText } from './deadline-text';
 import { defineIndicator } from './definition';

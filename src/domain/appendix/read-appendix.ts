@@ -1,4 +1,5 @@
-import type { Agency, Indicator, Target, Task } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import type { Indicator, Target, Task } from '../plan/plan';
 import type { CivilDate } from '../../text/date';
 import type { PeriodKind } from '../period/period';
 import type { Workbook } from '../../workbook/workbook';

@@ -1,4 +1,5 @@
-import type { Level, Operator } from '../plan/plan';
+import type { Level } from '../agency/agency';
+import type { Operator } from '../plan/plan';
 import { wordKey } from '../../text/normal-form';
 import { readNumber } from '../../text/number';
 import { oneLine } from './one-line';

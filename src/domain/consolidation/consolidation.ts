@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
 import type { Decimals, OverAgencies } from '../measure/choices';
-import type { IndicatorKind, Level, Operator } from '../plan/plan';
+import type { Level } from '../agency/agency';
+import type { IndicatorKind, Operator } from '../plan/plan';
 
 /**
  * The number of the readings totals are computed by; it goes up when the same figures come to another total, and every lock keeps the one

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import { measureOf } from '../measure/measure';
 import { compareEnds, tiles, type Period } from '../period/period';
+import type { Agency } from '../agency/agency';
 import {
   baseKind,
   deadlineDay,
@@ -9,7 +10,6 @@ import {
   cutOff,
   isFilledBy,
   reportingAgencies,
-  type Agency,
   type Indicator,
   type Plan,
   type Standing,
@@ -18,7 +18,7 @@ import {
 import type { Observation } from '../submission/submission';
 import type { Figure, TaskStatus } from './consolidation';
 import { judgeTask } from './task-result';
-import { sum } from './decimal';
+import { sum } from '../decimal/decimal';
 
 /** What one agency's form of one base period says of an indicator; a count has no denominator. */
 export type AgencyFigure =

@@ -1,12 +1,13 @@
 import { periodsOf } from '../measure/time-rule';
 import type { InForce } from '../ledger/in-force';
 import type { Period } from '../period/period';
-import { cutOff, isFilledBy, LEVELS, reportingAgencies, type Agency, type Plan } from '../plan/plan';
+import { LEVELS, type Agency } from '../agency/agency';
+import { cutOff, isFilledBy, reportingAgencies, type Plan } from '../plan/plan';
 import { columnTimeRule, inputColumns, withComputed, type StatColumn, type StatForm } from '../plan/stat-form';
 import type { Submission } from '../submission/submission';
 import type { FormAgencyResult, FormColumns, FormResult } from './consolidation';
 import { standingTiles } from './coverage';
-import { sum } from './decimal';
+import { sum } from '../decimal/decimal';
 
 /**
  * An agency's form of one base period: its typed figures, by row and column. A row of which a figure does not count is null in

@@ -3,19 +3,11 @@ import type { InForce } from '../ledger/in-force';
 import { measureOf, type ExactParts } from '../measure/measure';
 import { previousPeriod, type Period } from '../period/period';
 import { lastDay } from '../period/window';
-import {
-  cutOff,
-  LEVELS,
-  standsOn,
-  type Agency,
-  type Indicator,
-  type Plan,
-  type Target,
-  yearToDate,
-} from '../plan/plan';
+import { LEVELS, type Agency } from '../agency/agency';
+import { cutOff, standsOn, type Indicator, type Plan, type Target, yearToDate } from '../plan/plan';
 import { family } from '../plan/family';
 import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
-import { exactSum } from './decimal';
+import { exactSum } from '../decimal/decimal';
 import { askedOf, coverage, denominatorsOf, entriesOf, figuresOf, reportedOf, total, type Entry } from './coverage';
 import type { Figure, IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
 

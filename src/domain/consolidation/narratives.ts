@@ -1,5 +1,6 @@
 import type { InForce } from '../ledger/in-force';
-import { expectedTiles, isFilledBy, reportsIn, yearToDate, type Agency, type Plan, type Task } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import { expectedTiles, isFilledBy, reportsIn, yearToDate, type Plan, type Task } from '../plan/plan';
 import type { Period } from '../period/period';
 import type { Observation, Submission } from '../submission/submission';
 

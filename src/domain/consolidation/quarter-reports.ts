@@ -2,6 +2,7 @@ import { measureOf, type Measure } from '../measure/measure';
 import { formatNumber } from '../../text/number';
 import { figureKey, type DerivedMonth, type InForce } from '../ledger/in-force';
 import { parsePeriod, periodLabel, tiles, type Period } from '../period/period';
+import type { Agency } from '../agency/agency';
 import {
   baseKind,
   expectedTiles,
@@ -9,7 +10,6 @@ import {
   findIndicator,
   isScheduled,
   reportsIn,
-  type Agency,
   type Indicator,
   type Plan,
 } from '../plan/plan';
@@ -25,7 +25,7 @@ import {
 } from '../plan/stat-form';
 import type { Explanation, Observation, Submission } from '../submission/submission';
 import { usable } from './coverage';
-import { sum } from './decimal';
+import { sum } from '../decimal/decimal';
 
 const FROM_QUARTER = 'tính từ báo cáo quý trừ hai tháng trước';
 

@@ -2,11 +2,12 @@ import { measureOf } from '../measure/measure';
 import { periodsOf, type TimeRule } from '../measure/time-rule';
 import { figureKey, type InForce } from '../ledger/in-force';
 import { tiles, type Period, type PeriodId } from '../period/period';
-import { baseKind, cutOff, isFilledBy, reportsIn, scheduledPeriods, type Agency, type Plan } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import { baseKind, cutOff, isFilledBy, reportsIn, scheduledPeriods, type Plan } from '../plan/plan';
 import { columnTimeRule, inputColumns } from '../plan/stat-form';
 import type { Observation, Submission } from '../submission/submission';
 import { usable } from './coverage';
-import { sum } from './decimal';
+import { sum } from '../decimal/decimal';
 
 /** Where one figure of a reconciliation stands. */
 export interface FigurePlace {

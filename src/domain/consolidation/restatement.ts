@@ -1,6 +1,6 @@
 import { measureOf } from '../measure/measure';
 import { sameNumber } from '../../workbook/same-value';
-import { lastSigned, signedFigures, type SignedFigure } from '../ledger/signed-figures';
+import { lastSigned, signedFigures, type SignedFigure } from './signed-figures';
 import { compareEnds, periodOf, type PeriodId } from '../period/period';
 import { expectedTiles, findIndicator, yearToDate, type Plan } from '../plan/plan';
 import type { Submission } from '../submission/submission';

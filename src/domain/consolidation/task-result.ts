@@ -1,13 +1,13 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import type { Period } from '../period/period';
+import type { Agency } from '../agency/agency';
 import {
   deadlineDay,
   expectedTiles,
   isFilledBy,
   reportsIn,
   tilesBefore,
-  type Agency,
   type Plan,
   type Task,
   yearToDate,

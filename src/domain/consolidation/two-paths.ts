@@ -1,7 +1,7 @@
 import type { Period } from '../period/period';
-import type { Agency } from '../plan/plan';
+import type { Agency } from '../agency/agency';
 import type { Entry } from './coverage';
-import { sum } from './decimal';
+import { sum } from '../decimal/decimal';
 
 /** A figure that may be in a total twice: by its own path and within the figure of the agency above. */
 export interface CountedTwice {

@@ -1,6 +1,6 @@
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
+import { readTable, writeTable, type Column, type TableRow } from '../table/table';
 import type { Decision, Submission } from '../submission/submission';
 import { edit, submissionId, wordOf, type LedgerEdit } from './ledger-tables';
 

@@ -1,6 +1,6 @@
 import type { PeriodId } from '../period/period';
 import type { Observation, Submission } from '../submission/submission';
-import { partOf } from '../submission/form-parts';
+import { partOf } from '../reading/form-parts';
 import { withSettledDays } from './settled-days';
 
 /** A month that is told by the report of its quarter: what it says of the month, and the report. */

@@ -1,5 +1,5 @@
 import { emptyWorkbook } from '../../workbook/workbook';
-import { finding, type Finding } from '../rules/finding';
+import { finding, type Finding } from '../finding/finding';
 import type { Submission } from '../submission/submission';
 import { KEPT_SHEET, keptOf, readKept, writeKept } from './kept-findings';
 

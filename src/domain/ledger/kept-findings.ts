@@ -1,9 +1,9 @@
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import { readTable, writeTable, type Column } from '../plan/table';
+import { readTable, writeTable, type Column } from '../table/table';
 import { catalogue } from '../rules/catalogue';
 import { pickFindings } from '../rules/causes';
-import { bySeverity, type Finding, type FindingCode, type Severity } from '../rules/finding';
+import { bySeverity, type Finding, type FindingCode, type Severity } from '../finding/finding';
 import type { Submission } from '../submission/submission';
 
 /**

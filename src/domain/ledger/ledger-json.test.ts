@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { builtinPlan } from '../plan/builtin';
-import type { Finding } from '../rules/finding';
+import type { Finding } from '../finding/finding';
 import type { Observation, Submission } from '../submission/submission';
 import { ledgerCsv } from './ledger-csv';
 import { readLedgerJson, writeLedgerJson } from './ledger-json';

@@ -1,6 +1,6 @@
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type { Decision, Explanation, Grounds, Observation, Submission } from '../submission/submission';
-import type { Finding } from '../rules/finding';
+import type { Finding } from '../finding/finding';
 import { keptFinding } from './kept-findings';
 import { ACCEPTANCES, AWAITED, KINDS, ORIGINS, STATES, VERDICTS, type LedgerRefusalCode } from './ledger-tables';
 

@@ -6,7 +6,7 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { findAgency, type Plan } from '../plan/plan';
 import { inputColumns } from '../plan/stat-form';
-import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
+import { readTable, writeTable, type Column, type TableRow } from '../table/table';
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type {
   Acceptance,

@@ -12,7 +12,7 @@ import {
 } from '../period/period';
 import { windowOf } from '../period/window';
 import { baseKind, expectedTiles, scheduledPeriods, type Plan } from '../plan/plan';
-import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
+import { readTable, writeTable, type Column, type TableRow } from '../table/table';
 import { edit, wordOf, type LedgerEdit } from './ledger-tables';
 
 /** *Kỳ báo cáo*: what was done with a period, by whom and when; a row for each act, the last one says how the period stands. */

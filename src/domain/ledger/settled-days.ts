@@ -1,6 +1,6 @@
 import { dateFromSerial, type CivilDate } from '../../text/date';
 import { compareEnds, parsePeriod } from '../period/period';
-import { settleDay } from '../submission/settle-dates';
+import { settleDay } from '../reading/settle-dates';
 import type { Observation, Submission } from '../submission/submission';
 
 /**

@@ -1,4 +1,4 @@
-import { compareProducts, exactSum, type Decimal } from '../consolidation/decimal';
+import { compareProducts, exactSum, type Decimal } from '../decimal/decimal';
 import { choicesOf, type Choices, type Decimals, type Measured, type Part } from './choices';
 import { TIME_RULES, type TimeRule } from './time-rule';
 import { isCounted } from './units';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cellName } from '../../workbook/address';
 import { emptyWorkbook } from '../../workbook/workbook';
-import { LEVELS } from '../plan/plan';
+import { LEVELS } from '../agency/agency';
 import type { Binding } from './binding';
 import { readBindings, writeBindings } from './bindings-table';
 import { MEASURE_WORDS, SPAN_WORDS, TASK_MEASURE_WORDS, type FigureSource, type Scope } from './figure-source';

@@ -2,7 +2,7 @@ import type { Workbook } from '../../workbook/workbook';
 import { findSheet } from '../../workbook/workbook';
 import { parseCell } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import { cellText, readTable, writeTable, type Column, type TableCell, type TableRow } from '../plan/table';
+import { cellText, readTable, writeTable, type Column, type TableCell, type TableRow } from '../table/table';
 import type { Binding } from './binding';
 import {
   MEASURE_WORDS,

@@ -1,5 +1,5 @@
 import { levelWords } from '../plan/words';
-import type { Level } from '../plan/plan';
+import type { Level } from '../agency/agency';
 
 /** Which figure of a period's report a bound cell shows. The period itself is said when the sheet is filled. */
 export type FigureSource = IndicatorSource | TaskSource;

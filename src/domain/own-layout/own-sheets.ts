@@ -2,7 +2,7 @@ import { DECISION_SHEET } from '../ledger/decisions';
 import { KEPT_SHEET } from '../ledger/kept-findings';
 import { LEDGER_SHEETS } from '../ledger/ledger-tables';
 import { PERIOD_SHEET } from '../ledger/period-states';
-import { SIGNED_SHEET } from '../ledger/signed-figures';
+import { SIGNED_SHEET } from '../consolidation/signed-figures';
 import { parsePeriod } from '../period/period';
 import { PLAN_SHEETS } from '../plan/plan-tables';
 import { lockedTable } from '../report/locked-copy';

@@ -1,6 +1,7 @@
 import { matchKey } from '../../text/normal-form';
 import { agencyMatcher } from '../agency/match-agency';
-import type { Level, Plan } from '../plan/plan';
+import type { Level } from '../agency/agency';
+import type { Plan } from '../plan/plan';
 import { LEVEL_GROUP } from '../report/words';
 import type { IndicatorMeasure, Scope, Span, TaskMeasure } from './figure-source';
 import { namesPeriod } from './period-named';

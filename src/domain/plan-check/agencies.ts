@@ -2,7 +2,8 @@ import { editDistance } from '../agency/edit-distance';
 import { matchKey } from '../../text/normal-form';
 import { lastDay } from '../period/window';
 import { periodOf } from '../period/period';
-import { isFilledBy, isValidOn, successorName, type Task } from '../plan/plan';
+import { isValidOn } from '../agency/agency';
+import { isFilledBy, successorName, type Task } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 const at = (task: Task, heading: string) => ({ table: 'tasks' as const, row: task.code, from: task.from, heading });

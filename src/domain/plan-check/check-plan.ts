@@ -1,7 +1,7 @@
 import { dateFromSerial, readDate, type CivilDate } from '../../text/date';
 import { matchKey } from '../../text/normal-form';
 import { findSheet, type Workbook } from '../../workbook/workbook';
-import { readTable, type TableCell, type TableRow } from '../plan/table';
+import { readTable, type TableCell, type TableRow } from '../table/table';
 import type { Plan } from '../plan/plan';
 import {
   CONFIRMATION_COLUMNS,
@@ -12,7 +12,7 @@ import {
   TASK_COLUMNS,
 } from '../plan/plan-tables';
 import { readPlanTables, type PlanFault } from '../plan/read-plan';
-import { finding, type Finding } from '../rules/finding';
+import { finding, type Finding } from '../finding/finding';
 import { abolishedAgency, collectiveLead, misspeltAgency, noLead } from './agencies';
 import { openConfirmation } from './confirmations';
 import { beforeDay, deadlineYear, undatedDeadline } from './deadlines';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../text/date';
 import type { Plan } from '../plan/plan';
 import type { PlanFaultCode } from '../plan/read-plan';
-import type { FindingCode, FindingFacts, Severity } from '../rules/finding';
+import type { FindingCode, FindingFacts, Severity } from '../finding/finding';
 
 /** Tables of the plan workbook, as `PLAN_SHEETS` names them. */
 export type PlanTable = 'plan' | 'indicators' | 'targets' | 'tasks' | 'confirmations';

@@ -1,5 +1,6 @@
 import { measureOf } from '../measure/measure';
-import { isFilledBy, isValidOn, type Agency, type Indicator, type Plan, type Target } from '../plan/plan';
+import { isValidOn, type Agency } from '../agency/agency';
+import { isFilledBy, type Indicator, type Plan, type Target } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 const at = (plan: Plan, target: Target) => ({

@@ -1,6 +1,7 @@
 import { measureOf } from '../measure/measure';
 import type { Period } from '../period/period';
-import { isFilledBy, reportingAgencies, type Agency, type Indicator, type Plan, type Task } from './plan';
+import type { Agency } from '../agency/agency';
+import { isFilledBy, reportingAgencies, type Indicator, type Plan, type Task } from './plan';
 import type { StatForm } from './stat-form';
 
 /** What of a plan an agency is asked, by the plan as it stands in a period. */

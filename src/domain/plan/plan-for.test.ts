@@ -1,9 +1,9 @@
 import { assignedIndicators } from './assigned';
-import { checkForm } from '../submission/check-form';
+import { checkForm } from '../check/check-form';
 import { consolidate } from '../consolidation/consolidate';
 import { periodOf } from '../period/period';
 import { makeForm, templateOf } from '../template/form';
-import { identify } from '../submission/identify';
+import { identify } from '../reading/identify';
 import { makeCommonForm } from '../template/common-form';
 import { builtinPlan } from './builtin';
 import { BUILTIN_FORMS } from './builtin-forms';

@@ -5,9 +5,9 @@ import type { CellValue, Style } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { periodLabel, periodOf } from '../period/period';
 import type { Holiday } from '../period/window';
+import type { Agency } from '../agency/agency';
 import {
   PLAN_FORMAT,
-  type Agency,
   type Confirmation,
   type Indicator,
   type Plan,
@@ -15,7 +15,7 @@ import {
   type Target,
   type Task,
 } from './plan';
-import { writeTable, type Column } from './table';
+import { writeTable, type Column } from '../table/table';
 import * as words from './words';
 
 /**

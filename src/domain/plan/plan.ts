@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../text/date';
+import { type Agency, isValidOn, type Level } from '../agency/agency';
 import type { Succession } from '../agency/succession';
 import type { BaseKind, Period, PeriodId, PeriodKind } from '../period/period';
 import type { Decimals, IndicatorKind, OverAgencies, OverTime, Part } from '../measure/choices';
@@ -8,26 +9,6 @@ import type { StatForm } from './stat-form';
 
 /** The format of the plan tables in a workbook; older ones are migrated when read. */
 export const PLAN_FORMAT = 3;
-
-export type Level = 'tinh' | 'huyen' | 'xa';
-export const LEVELS: readonly Level[] = ['tinh', 'huyen', 'xa'];
-
-/** A reporting agency of the register (đơn vị báo cáo). `code` is unique in a plan. */
-export interface Agency {
-  code: string;
-  name: string;
-  shortName: string;
-  aliases: string[];
-  /** Departments of the province are `tinh`, sections of a commune `xa`. */
-  level: Level;
-  /** Code of the agency it belongs to, or null. */
-  parent: string | null;
-  /** First and last day it exists, both inclusive; null is open. */
-  validFrom: CivilDate | null;
-  validTo: CivilDate | null;
-  successor: string | null;
-  reports: boolean;
-}
 
 /** Who fills a row: single agencies by code, every agency of a level, and who is left out of it (Phân công). */
 export type Filler = { agency: string } | { level: Level } | { except: string };
@@ -250,10 +231,6 @@ export function reportingAgencies(plan: Plan, period: Period): Agency[] {
 /** Whether an agency is in a period's reporting set. */
 export function reportsIn(agency: Agency, period: Period): boolean {
   return agency.reports && isValidOn(agency, lastDay(period));
-}
-
-export function isValidOn(agency: Agency, day: CivilDate): boolean {
-  return (agency.validFrom ?? '') <= day && day <= (agency.validTo ?? '9999-12-31');
 }
 
 /** Whether a row is assigned to an agency; on a day, by the version of the row that stood then. */

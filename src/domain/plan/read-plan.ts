@@ -9,11 +9,11 @@ import { readPeriodLabel } from '../period/period';
 import type { Holiday } from '../period/window';
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type { Succession } from '../agency/succession';
-import { finding, type FindingCode, type FindingFacts, type FindingOf } from '../rules/finding';
+import { finding, type FindingCode, type FindingFacts, type FindingOf } from '../finding/finding';
+import type { Agency } from '../agency/agency';
 import {
   isFilledBy,
   PLAN_FORMAT,
-  type Agency,
   type Confirmation,
   type Filler,
   type Indicator,
@@ -41,7 +41,7 @@ import {
 } from './plan-tables';
 import { defines, parseStatIdentity, partsOf, type StatForm } from './stat-form';
 import { contradictions } from './stat-identities';
-import { cellText, readTable, type Column, type TableCell, type TableRow } from './table';
+import { cellText, readTable, type Column, type TableCell, type TableRow } from '../table/table';
 import * as words from './words';
 
 /** What is wrong with a plan's tables: nothing is issued, received or consolidated by such a plan. */

@@ -1,4 +1,4 @@
-import { sum } from '../consolidation/decimal';
+import { sum } from '../decimal/decimal';
 import type { TimeRule } from '../measure/time-rule';
 import type { Filler, Standing } from './plan';
 

@@ -1,5 +1,6 @@
 import type { ExactParts, Measure } from '../measure/measure';
-import { cutOff, deadlineDay, type Agency, type Indicator, type Level, type Plan, type Target } from './plan';
+import type { Agency, Level } from '../agency/agency';
+import { cutOff, deadlineDay, type Indicator, type Plan, type Target } from './plan';
 import type { CivilDate } from '../../text/date';
 import { periodOf } from '../period/period';
 

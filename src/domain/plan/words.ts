@@ -1,7 +1,8 @@
 import type { Decimals, OverAgencies } from '../measure/choices';
 import type { PeriodKind } from '../period/period';
 import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
-import type { Deadline, Filler, IndicatorKind, Level, Operator, OverTime, TaskCount } from './plan';
+import type { Level } from '../agency/agency';
+import type { Deadline, Filler, IndicatorKind, Operator, OverTime, TaskCount } from './plan';
 import type { SuccessionKind } from '../agency/succession';
 import type { ColumnOverTime } from './stat-form';
 import { formatDate, readDate } from '../../text/date';

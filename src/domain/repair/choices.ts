@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../text/date';
 import { shownAsPercent } from '../../workbook/cell';
-import type { Finding, FindingFacts } from '../rules/finding';
+import type { Finding, FindingFacts } from '../finding/finding';
 import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
 
 /** What an undecided cell may mean: a figure, nothing at all, or a day. */

@@ -2,7 +2,7 @@ import { dateToSerial } from '../../text/date';
 import { parseCell } from '../../workbook/address';
 import { isError, type CellValue } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
-import type { Finding, FindingCode } from '../rules/finding';
+import type { Finding, FindingCode } from '../finding/finding';
 import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
 import { TASK_STATES } from '../template/task-states';
 import { choicesOf, typedChoice } from './choices';

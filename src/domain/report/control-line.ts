@@ -1,7 +1,7 @@
 import { areaName, cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { figureLook, LOOK } from '../page/page';
-import { sum } from '../consolidation/decimal';
+import { sum } from '../decimal/decimal';
 import type { MatrixTotals } from './matrix-table';
 
 /**

@@ -3,7 +3,7 @@ import { absoluteName, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Entry } from '../consolidation/coverage';
 import { askedOf, coverage, denominatorEntries, figuresOf, reportedOf, total } from '../consolidation/coverage';
-import { sum } from '../consolidation/decimal';
+import { sum } from '../decimal/decimal';
 import type { Figure } from '../consolidation/consolidation';
 import { derivedWord } from '../consolidation/quarter-reports';
 import { cumulativeEntries } from '../consolidation/indicator-result';

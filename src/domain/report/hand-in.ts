@@ -2,7 +2,8 @@ import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import { askedAgencies } from '../plan/assigned';
 import { endsWith, parsePeriod, type Period } from '../period/period';
-import { dueDateOf, expectedTiles, type Agency, type Plan } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import { dueDateOf, expectedTiles, type Plan } from '../plan/plan';
 import type { Submission } from '../submission/submission';
 
 /** Where one agency stands in a period: what the board and the hand-in table (layout E) show. */

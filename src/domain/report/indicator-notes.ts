@@ -1,7 +1,8 @@
 import type { Consolidation } from '../consolidation/consolidation';
 import { countedTwice } from '../consolidation/two-paths';
 import { periodLabel, type Period } from '../period/period';
-import { findAgency, type Level, type Plan } from '../plan/plan';
+import type { Level } from '../agency/agency';
+import { findAgency, type Plan } from '../plan/plan';
 import { generalTarget, targetFor } from '../plan/target';
 import { measureOf } from '../measure/measure';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';

@@ -1,6 +1,6 @@
 import type { IndicatorStatus, TaskStatus } from '../consolidation/consolidation';
 import type { Period } from '../period/period';
-import type { Level } from '../plan/plan';
+import type { Level } from '../agency/agency';
 
 /** The words of official tables; Vietnamese whatever the interface language. */
 

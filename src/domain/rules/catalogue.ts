@@ -1,5 +1,5 @@
 import { RULES } from './registry';
-import type { FindingCode, FindingFacts, Severity } from './finding';
+import type { FindingCode, FindingFacts, Severity } from '../finding/finding';
 
 /** Which part of the check finds a defect; each has exactly one. */
 export type Owner = 'intake' | 'identity' | 'alignment' | 'reading' | 'rule';

@@ -1,6 +1,6 @@
 import { parseCell } from '../../workbook/address';
 import type { Observation } from '../submission/submission';
-import type { Finding, FindingCode } from './finding';
+import type { Finding, FindingCode } from '../finding/finding';
 
 /** The figures a rule's finding is about. */
 export type About = ReadonlyMap<Finding, readonly (Observation | null)[]>;

@@ -1,6 +1,6 @@
 import { matchKey } from '../../text/normal-form';
 import { measureOf } from '../measure/measure';
-import type { IndicatorReading } from '../submission/read-indicator';
+import type { IndicatorReading } from '../reading/read-indicator';
 import type { Observation } from '../submission/submission';
 import { numeric } from './rule';
 

@@ -5,7 +5,7 @@ import { defectsPage } from '../../../test/repository/defects-page';
 import { en } from '../../locale/en';
 import { vi } from '../../locale/vi';
 import { catalogue } from './catalogue';
-import type { FindingCode } from './finding';
+import type { FindingCode } from '../finding/finding';
 import { RULES } from './registry';
 
 /** What is found of bytes, of several files at once, or beside a ledger is tried where there are such. */

@@ -1,13 +1,14 @@
 import type { CivilDate } from '../../text/date';
 import { measureOf, type PartName } from '../measure/measure';
 import { isCounted } from '../measure/units';
-import type { Agency, Plan } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import type { Plan } from '../plan/plan';
 import type { Period } from '../period/period';
-import type { IndicatorReading } from '../submission/read-indicator';
-import type { StatFormReading } from '../submission/read-stat-form';
-import type { TaskReading } from '../submission/read-task';
+import type { IndicatorReading } from '../reading/read-indicator';
+import type { StatFormReading } from '../reading/read-stat-form';
+import type { TaskReading } from '../reading/read-task';
 import type { Observation } from '../submission/submission';
-import type { Finding, FindingCode, Severity } from './finding';
+import type { Finding, FindingCode, Severity } from '../finding/finding';
 import type { ComparedForm } from './last-figures';
 
 /** A filled form as read: what rules look at. */

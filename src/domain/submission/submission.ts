@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
-import type { Finding } from '../rules/finding';
+import type { Finding } from '../finding/finding';
 
 export type MeasureName = 'numerator' | 'denominator' | 'value' | 'status' | 'date' | 'text' | 'difficulty';
 

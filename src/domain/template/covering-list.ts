@@ -4,7 +4,8 @@ import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { APPENDIX_PAGE, heightFor, LOOK, writeHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
-import { dueDateOf, findAgency, governingBody, type Agency, type Plan } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import { dueDateOf, findAgency, governingBody, type Plan } from '../plan/plan';
 
 const COLUMNS: readonly [string, number][] = [
   ['STT', 6],

@@ -1,7 +1,8 @@
 import type { Sheet } from '../../workbook/sheet';
 import { LOOK } from '../page/page';
 import type { Period } from '../period/period';
-import type { Agency, Plan } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import type { Plan } from '../plan/plan';
 
 /** Parts of an indicator; of a count the denominator is 0. */
 export interface Parts {

@@ -1,6 +1,6 @@
 import { Form } from '../../../test/forms';
-import { checkForm } from '../submission/check-form';
-import { identify } from '../submission/identify';
+import { checkForm } from '../check/check-form';
+import { identify } from '../reading/identify';
 import { periodOf } from '../period/period';
 import { BUILTIN_PLANS } from '../plan/builtin';
 import { reportingAgencies, scheduledPeriods } from '../plan/plan';

@@ -1,6 +1,7 @@
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
-import { isFilledBy, type Agency, type Filler, type Plan } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import { isFilledBy, type Filler, type Plan } from '../plan/plan';
 import { META_SHEET } from './identity';
 
 /**

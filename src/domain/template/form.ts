@@ -6,7 +6,8 @@ import { slug } from '../../text/normal-form';
 import { APPENDIX_PAGE, LOOK, writeHead } from '../page/page';
 import { periodLabel } from '../period/period';
 import { windowOf } from '../period/window';
-import { dueDateOf, findAgency, governingBody, type Agency, type Plan } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import { dueDateOf, findAgency, governingBody, type Plan } from '../plan/plan';
 import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from './columns';
 import {
   FORM_FORMAT,

@@ -12,7 +12,8 @@ import {
   type TaskMeasure,
 } from '../../domain/own-layout/figure-source';
 import { isGiven } from '../../domain/own-layout/propose';
-import { LEVELS, type Plan } from '../../domain/plan/plan';
+import { LEVELS } from '../../domain/agency/agency';
+import type { Plan } from '../../domain/plan/plan';
 import { useServices } from '../services';
 import { WhoField } from '../who';
 

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { CheckedFile } from '../../domain/submission/submission';
-import { inReadingOrder, type Finding } from '../../domain/rules/finding';
+import { inReadingOrder, type Finding } from '../../domain/finding/finding';
 import { findingSentence } from '../../locale/sentence';
 import { useServices } from '../services';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import { repairShown, type Agreed } from '../../app/sender';
 import type { Repair } from '../../domain/repair/repair';
-import type { Finding } from '../../domain/rules/finding';
+import type { Finding } from '../../domain/finding/finding';
 import { useServices } from '../services';
 
 /** So many lines tell what a bulk repair does; the rest is counted. */

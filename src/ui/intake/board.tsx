@@ -3,7 +3,7 @@ import { Button, Text, ToggleButton } from '@fluentui/react-components';
 import type { HandIn, HandInState } from '../../domain/report/hand-in';
 import type { ReceivedFile } from '../../app/ports';
 import type { Choice } from '../../domain/repair/choices';
-import type { Finding } from '../../domain/rules/finding';
+import type { Finding } from '../../domain/finding/finding';
 import type { CheckedFile, Submission } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
 import { useServices } from '../services';

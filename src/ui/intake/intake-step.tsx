@@ -9,7 +9,7 @@ import type { Desk } from '../../app/desk';
 import { returnMessage } from '../../app/return-message';
 import { findingSentence } from '../../locale/sentence';
 import type { Choice } from '../../domain/repair/choices';
-import type { Finding } from '../../domain/rules/finding';
+import type { Finding } from '../../domain/finding/finding';
 import type { ReceivedFile, Undo } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { inForceOf } from '../../domain/consolidation/figures-in-force';

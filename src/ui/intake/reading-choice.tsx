@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { choicesOf, typedChoice, type Choice } from '../../domain/repair/choices';
-import type { Finding } from '../../domain/rules/finding';
+import type { Finding } from '../../domain/finding/finding';
 import { formatDate } from '../../text/date';
 import { formatNumber } from '../../text/number';
 import { useServices } from '../services';

@@ -5,7 +5,7 @@ import { importLedger, previewImport, type ImportPreview } from '../../app/impor
 import type { ImportSource, RowRemark } from '../../app/import-source';
 import type { ReceivedFile } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
-import { finding } from '../../domain/rules/finding';
+import { finding } from '../../domain/finding/finding';
 import { findingSentence, refusalSentence, type Language } from '../../locale/sentence';
 import type { UiTexts } from '../../locale/ui-texts';
 import { GroundsFields } from '../grounds-fields';

@@ -4,7 +4,8 @@ import { Button, Checkbox, Field, Input, Select, Text } from '@fluentui/react-co
 import { openIssuedForm, packCommonForm, packForms } from '../../app/consolidator';
 import type { Desk } from '../../app/desk';
 import { periodOf } from '../../domain/period/period';
-import { scheduledPeriods, type Agency } from '../../domain/plan/plan';
+import type { Agency } from '../../domain/agency/agency';
+import { scheduledPeriods } from '../../domain/plan/plan';
 import { planFor } from '../../domain/plan/plan-for';
 
 import { plainKey } from '../../text/normal-form';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { canConfirm } from '../../app/confirm-plan';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
-import { bySeverity, type Severity } from '../../domain/rules/finding';
+import { bySeverity, type Severity } from '../../domain/finding/finding';
 import { findingSentence } from '../../locale/sentence';
 import { useServices } from '../services';
 import { useWho, WhoField } from '../who';

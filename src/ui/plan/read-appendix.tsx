@@ -7,7 +7,7 @@ import { putAppendixPlan } from '../../app/plan-changes';
 import type { ReceivedFile } from '../../app/ports';
 import { rememberColumns, rememberedColumns } from '../../app/remembered-columns';
 import type { AppendixColumn, ColumnChoice, ColumnRole } from '../../domain/appendix/read-appendix';
-import { finding } from '../../domain/rules/finding';
+import { finding } from '../../domain/finding/finding';
 import { findingSentence } from '../../locale/sentence';
 import type { Workbook } from '../../workbook/workbook';
 import { FileButton } from '../ledger/file-button';

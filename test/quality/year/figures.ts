@@ -1,4 +1,4 @@
-import type { Agency, Level } from '../../../src/domain/plan/plan';
+import type { Agency, Level } from '../../../src/domain/agency/agency';
 import { Chance, logistic, logit } from './chance';
 
 /**

@@ -1,5 +1,5 @@
 import type { CheckedFile } from '../../../src/domain/submission/submission';
-import type { Finding } from '../../../src/domain/rules/finding';
+import type { Finding } from '../../../src/domain/finding/finding';
 import { Chance } from './chance';
 import { check, filled, periodsOf, yearOf, type Sent, type Typed } from './forms';
 import { SLIPS, soundOf } from './slips';

@@ -1,6 +1,7 @@
 import { builtinPlan } from '../../../src/domain/plan/builtin';
 import { BUILTIN_FORMS } from '../../../src/domain/plan/builtin-forms';
-import type { Agency, Indicator, Plan, Target } from '../../../src/domain/plan/plan';
+import type { Agency } from '../../../src/domain/agency/agency';
+import type { Indicator, Plan, Target } from '../../../src/domain/plan/plan';
 import type { StatForm } from '../../../src/domain/plan/stat-form';
 import { Chance } from './chance';
 

@@ -1,7 +1,7 @@
 import { brokenSides, checkedIdentities, looksBack, type StatTerm } from '../../plan/stat-form';
-import { countedColumns, type StatRowReading } from '../../submission/read-stat-form';
+import { countedColumns, type StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { shiftOf } from '../form-rows-shifted/form-rows-shifted';
 import type { Rule } from '../rule';
 

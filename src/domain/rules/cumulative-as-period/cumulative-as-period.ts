@@ -1,5 +1,5 @@
 import { measureOf } from '../../measure/measure';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { pairsOf, type Compared, type Pair } from '../last-figures';
 import { placeOf, type PastRule } from '../rule';
 

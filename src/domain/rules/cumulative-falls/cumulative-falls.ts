@@ -1,5 +1,5 @@
 import { measureOf } from '../../measure/measure';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
 /** A cumulative typed over its formula that is less than before this period (defect 33): what adds up cannot fall. */

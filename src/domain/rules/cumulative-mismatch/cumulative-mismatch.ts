@@ -1,6 +1,6 @@
 import { measureOf } from '../../measure/measure';
-import { sum } from '../../consolidation/decimal';
-import { finding } from '../finding';
+import { sum } from '../../decimal/decimal';
+import { finding } from '../../finding/finding';
 import { numeric, placeOf, type Rule } from '../rule';
 
 /** A cumulative typed over the formula that is not previous + this period; it is compared, never used. */

@@ -1,4 +1,4 @@
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { placeOf, type Rule } from '../rule';
 
 /** A day of completion after the cut-off of the period (defect 42). */

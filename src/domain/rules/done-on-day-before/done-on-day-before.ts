@@ -1,5 +1,5 @@
 import { addDays } from '../../../text/date';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { placeOf, type Rule } from '../rule';
 
 /**

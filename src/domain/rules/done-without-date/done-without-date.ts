@@ -1,4 +1,4 @@
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { placeOf, type Rule } from '../rule';
 
 /** Done, but no day of completion: nobody can say whether it was in time, so the status is withheld. */

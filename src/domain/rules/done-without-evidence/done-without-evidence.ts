@@ -1,6 +1,6 @@
 import { readDate, readShortDate } from '../../../text/date';
 import { plainKey } from '../../../text/normal-form';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
 /** Done without a document's number and date (defect 43). */

@@ -1,4 +1,4 @@
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { isMoney, isNear, pairsOf, type Compared, type ComparedForm } from '../last-figures';
 import { numeric, placeOf, type PastRule } from '../rule';
 

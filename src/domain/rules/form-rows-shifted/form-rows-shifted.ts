@@ -1,7 +1,7 @@
 import { brokenSides, checkedIdentities, looksBack, type StatIdentity } from '../../plan/stat-form';
-import { countedColumns, type StatFormReading, type StatRowReading } from '../../submission/read-stat-form';
+import { countedColumns, type StatFormReading, type StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
 /** So many rows must be what the row beside them left. */

@@ -1,7 +1,7 @@
-import { countedColumns } from '../../submission/read-stat-form';
+import { countedColumns } from '../../reading/read-stat-form';
 import { typedParts } from '../../plan/stat-form';
 import { columnKey } from '../../template/stat-columns';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
 /** A sum typed over its formula that is not that of its parts (defect 30); nobody knows which is wrong, so no part counts. */

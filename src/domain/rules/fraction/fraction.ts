@@ -1,4 +1,4 @@
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { numeric, partsOf, placeOf, statFigures, type Rule } from '../rule';
 
 /** A fraction where whole things are counted (defect 16); money and minutes may have fractions. */

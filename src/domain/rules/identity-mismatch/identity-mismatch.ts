@@ -1,7 +1,7 @@
 import { brokenSides, checkedIdentities, looksBack, typedParts } from '../../plan/stat-form';
-import { countedColumns } from '../../submission/read-stat-form';
+import { countedColumns } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
 /** Columns of one row that must agree and do not, such as (3) = (7) + (11); nobody knows which is wrong, so none counts. */

@@ -1,4 +1,4 @@
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { numeric, partsOf, placeOf, statFigures, type Rule } from '../rule';
 
 /** A count, a sum of money or a duration below zero (defect 15). */

@@ -1,5 +1,5 @@
 import { measureOf } from '../../measure/measure';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { numeric, placeOf, type Rule } from '../rule';
 
 /** A part larger than its whole (defect 13), only where the indicator is part-of-whole. */

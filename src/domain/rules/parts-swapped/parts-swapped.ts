@@ -1,5 +1,5 @@
 import type { Plan } from '../../plan/plan';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { pairsOf, type Compared } from '../last-figures';
 import { numeric, placeOf, type Rule } from '../rule';
 

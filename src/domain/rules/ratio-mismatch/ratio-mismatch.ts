@@ -1,6 +1,6 @@
 import { measureOf } from '../../measure/measure';
-import { agrees } from '../../submission/typed-ratio';
-import { finding } from '../finding';
+import { agrees } from '../../reading/typed-ratio';
+import { finding } from '../../finding/finding';
 import { numeric, type Rule } from '../rule';
 
 /** A ratio typed over the formula that its own parts do not give (defect 12); rounding as typed is allowed. */

@@ -1,5 +1,5 @@
 import { measureOf } from '../../measure/measure';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
 /** A percentage over 100 of a part of a whole, sent without its parts (defect 11); with them the parts are compared. */

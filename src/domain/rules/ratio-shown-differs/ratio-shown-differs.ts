@@ -1,10 +1,10 @@
 import { formatNumber, readNumber } from '../../../text/number';
 import { isBlank, isError, isPercentFormat, shownAsPercent, type Cell } from '../../../workbook/cell';
 import { measureOf } from '../../measure/measure';
-import type { AlignedRow } from '../../submission/match-rows';
-import { agrees, isOurs } from '../../submission/typed-ratio';
+import type { AlignedRow } from '../../reading/match-rows';
+import { agrees, isOurs } from '../../reading/typed-ratio';
 import type { IndicatorColumn } from '../../template/columns';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { numeric, type Rule } from '../rule';
 
 /**

@@ -1,4 +1,4 @@
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { numeric, type Rule } from '../rule';
 
 /** "100%" beside 0/0 (defect 14): nothing occurred, so no ratio is computed. */

@@ -1,4 +1,4 @@
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { pairsWithLast } from '../last-figures';
 import { placeOf, type Rule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { numeric, placeOf, type Rule } from '../rule';
 
 /** Two indicators that are the same figure and disagree (defect 55: NQ01-5 and NQ02-5). */

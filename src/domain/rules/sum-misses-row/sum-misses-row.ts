@@ -1,8 +1,8 @@
 import { contains, parseArea, parseCell } from '../../../workbook/address';
-import type { StatRowReading } from '../../submission/read-stat-form';
+import type { StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { keysUnder } from '../../template/stat-rows';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
 /** The formula of a total leaves out a row it should add (defect 29), as after a row was put in below its range. */

@@ -1,4 +1,4 @@
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { placeOf, type PastRule } from '../rule';
 import { slipsOf } from '../slips';
 

@@ -1,5 +1,5 @@
 import { measureOf } from '../../measure/measure';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import { numeric, partsOf, placeOf, type Rule } from '../rule';
 
 /** More decimals than the plan chose for the indicator: the figure counts as it stands, once somebody says that it is right. */

@@ -1,9 +1,9 @@
-import { sum } from '../../consolidation/decimal';
+import { sum } from '../../decimal/decimal';
 import { typedParts, type StatForm } from '../../plan/stat-form';
-import { countedColumns, type StatRowReading } from '../../submission/read-stat-form';
+import { countedColumns, type StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { keysUnder } from '../../template/stat-rows';
-import { finding } from '../finding';
+import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
 /** A total typed over its formula that is not the sum of its rows (defect 28); nobody knows which is wrong. */

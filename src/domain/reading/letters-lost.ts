@@ -1,7 +1,7 @@
 import { cellName } from '../../workbook/address';
 import type { Workbook } from '../../workbook/workbook';
-import { cellText } from '../plan/table';
-import { finding, type Finding } from '../rules/finding';
+import { cellText } from '../table/table';
+import { finding, type Finding } from '../finding/finding';
 
 /** A letter beside what stands for a letter that could not be saved: "S? N?i v?", "T\ufffd n\ufffdy". */
 const LOST = /\p{L}[?\ufffd]\p{L}|(?<![\p{L}\d])[?\ufffd]+\p{L}|\ufffd/u;

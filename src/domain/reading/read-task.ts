@@ -11,13 +11,13 @@ import { plainKey } from '../../text/normal-form';
 import { isBlank, isDateFormat, type CellValue } from '../../workbook/cell';
 import { lastDayOfMonth, type Window } from '../period/window';
 import type { Task } from '../plan/plan';
-import { cellText } from '../plan/table';
-import { finding, type Finding } from '../rules/finding';
+import { cellText } from '../table/table';
+import { finding, type Finding } from '../finding/finding';
 import type { TaskColumn } from '../template/columns';
 import { readOwnWords, readTaskState, TASK_STATES } from '../template/task-states';
 import type { AlignedRow } from './match-rows';
 import { isStruckOut } from './marked-text';
-import type { MeasureName, Observation, ObservationState } from './submission';
+import type { MeasureName, Observation, ObservationState } from '../submission/submission';
 import { warnOfFormula } from './text-like-formula';
 
 export interface TaskReading {

@@ -2,7 +2,7 @@ import { readNumber, withoutNoise } from '../../text/number';
 import { isBlank, isError, isPercentFormat, shownAsPercent } from '../../workbook/cell';
 import { measureOf } from '../measure/measure';
 import type { Indicator } from '../plan/plan';
-import { finding, type Finding } from '../rules/finding';
+import { finding, type Finding } from '../finding/finding';
 import type { IndicatorColumn } from '../template/columns';
 import { dividedText, isStruckOut } from './marked-text';
 import type { AlignedRow } from './match-rows';

@@ -2,16 +2,8 @@ import { columnName } from '../../workbook/address';
 import { HEADER_ROW } from '../template/form-frame';
 import type { FormLine } from '../template/form-lines';
 import type { Header } from './find-header';
+import type { Drift } from '../finding/finding';
 import { headingOf, type FormKind } from './form-kind';
-
-/** One way in which a form's layout is another than it was issued with; rows and columns as people see them. */
-export type Drift =
-  | { kind: 'header-moved'; row: number }
-  | { kind: 'rows-inserted'; first: number; last: number }
-  | { kind: 'rows-removed'; row: number; count: number }
-  | { kind: 'column-moved'; column: string; to: string }
-  | { kind: 'columns-inserted'; first: string; last: string }
-  | { kind: 'column-removed'; column: string };
 
 /** Columns that moved, came or went. */
 export function columnDrift<Key extends string>({ columns }: Header<Key>, kind: FormKind<Key>): Drift[] {

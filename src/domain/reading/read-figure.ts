@@ -3,9 +3,9 @@ import { readNumber, withoutNoise, type NumberNote } from '../../text/number';
 import type { Cell } from '../../workbook/cell';
 import { isBlank, isDateFormat, isError, isPercentFormat, shownAsPercent, wordShown } from '../../workbook/cell';
 import { isCounted } from '../measure/units';
-import { finding, type Finding, type FindingCode, type FindingFacts, type Severity } from '../rules/finding';
+import { finding, type Finding, type FindingCode, type FindingFacts, type Severity } from '../finding/finding';
 import { dividedText, isStruckOut } from './marked-text';
-import type { Observation } from './submission';
+import type { Observation } from '../submission/submission';
 
 /** What one figure cell says, before its neighbours are looked at. */
 export type FigureReading =

@@ -1,11 +1,11 @@
 import { withoutNoise } from '../../text/number';
 import { isBlank } from '../../workbook/cell';
 import { inputColumns, withComputed, type StatForm } from '../plan/stat-form';
-import { finding, type Finding } from '../rules/finding';
+import { finding, type Finding } from '../finding/finding';
 import { columnKey, previousColumns, previousKey, type StatKey } from '../template/stat-columns';
 import type { AlignedRow } from './match-rows';
 import { counted, readFigure, type FigureReading } from './read-figure';
-import type { Observation } from './submission';
+import type { Observation } from '../submission/submission';
 
 /** One row of a statistics form as read: what was typed, and the sums that were typed over their formulas. */
 export interface StatRowReading {

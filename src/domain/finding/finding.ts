@@ -2,7 +2,15 @@ import type { CivilDate } from '../../text/date';
 import { parseCell } from '../../workbook/address';
 import type { LegacyEncoding } from '../../text/legacy-encoding';
 import type { PeriodId } from '../period/period';
-import type { Drift } from '../submission/drift';
+
+/** One way in which a form's layout is another than it was issued with; rows and columns as people see them. */
+export type Drift =
+  | { kind: 'header-moved'; row: number }
+  | { kind: 'rows-inserted'; first: number; last: number }
+  | { kind: 'rows-removed'; row: number; count: number }
+  | { kind: 'column-moved'; column: string; to: string }
+  | { kind: 'columns-inserted'; first: string; last: string }
+  | { kind: 'column-removed'; column: string };
 
 export type Severity = 'error' | 'warning' | 'fixed';
 

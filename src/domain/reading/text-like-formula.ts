@@ -1,4 +1,4 @@
-import { finding, type Finding } from '../rules/finding';
+import { finding, type Finding } from '../finding/finding';
 import type { AlignedRow } from './match-rows';
 
 /** A text that would be a formula if it were typed anew, or is one where words belong (defect 77): it stays text wherever it goes. */

@@ -6,17 +6,10 @@ import { matchAgency, type AgencyMatch } from '../agency/match-agency';
 import { nameKey } from '../agency/name-key';
 import { endsWith, parsePeriod, periodLabel, periodOf, type Period } from '../period/period';
 import { lastDay, windowOf } from '../period/window';
-import {
-  findAgency,
-  isScheduled,
-  isValidOn,
-  scheduledPeriods,
-  successorName,
-  type Agency,
-  type Plan,
-} from '../plan/plan';
-import { cellText } from '../plan/table';
-import { finding, type Finding } from '../rules/finding';
+import { isValidOn, type Agency } from '../agency/agency';
+import { findAgency, isScheduled, scheduledPeriods, successorName, type Plan } from '../plan/plan';
+import { cellText } from '../table/table';
+import { finding, type Finding } from '../finding/finding';
 import {
   claimsIdentity,
   COMMON_AGENCY,
@@ -27,11 +20,11 @@ import {
   readIdentities,
   type FormIdentity,
 } from '../template/identity';
-import { REASON_SHEET } from '../repair/form-tables';
+import { REASON_SHEET } from './form-tables';
 import { alignIndicators, alignTasks, holdsForm, isFormSheet, type AlignedRow } from './align';
 import { isSameName, readHead, type FormHead } from './form-head';
 import { difference } from './printed-texts';
-import type { Claim, Stated } from './submission';
+import type { Claim, Stated } from '../submission/submission';
 
 export interface Identified {
   /** Null when the file cannot be placed. */

@@ -3,7 +3,7 @@ import { Form } from '../../../test/forms';
 import { periodOf } from '../period/period';
 import { findAgency } from '../plan/plan';
 import { checkForm } from './check-form';
-import type { ObservationState } from './submission';
+import type { ObservationState } from '../submission/submission';
 
 const COMMUNE = '29461';
 const form = () => Form.of(COMMUNE, '2024-03').fill();

@@ -2,7 +2,7 @@ import { decodeLegacy, type Decoded, type LegacyEncoding } from '../../text/lega
 import { cellName } from '../../workbook/address';
 import type { Cell } from '../../workbook/cell';
 import type { Workbook } from '../../workbook/workbook';
-import { finding, type Finding } from '../rules/finding';
+import { finding, type Finding } from '../finding/finding';
 
 /**
  * Texts of TCVN3 and VNI (defects 56, 57) put into Unicode in place, before anything of the workbook is compared: names, headings

@@ -4,8 +4,8 @@ import { areaName, cellName, contains, type Area } from '../../workbook/address'
 import type { Cell, CellValue } from '../../workbook/cell';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
-import { cellText } from '../plan/table';
-import { finding, type Finding } from '../rules/finding';
+import { cellText } from '../table/table';
+import { finding, type Finding } from '../finding/finding';
 import type { FormLine } from '../template/form-lines';
 import type { FoundLine } from './drift';
 import type { Header } from './find-header';

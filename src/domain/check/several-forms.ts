@@ -2,7 +2,7 @@ import { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { parsePeriod, periodLabel } from '../period/period';
 import { findAgency, type Plan } from '../plan/plan';
-import { REASON_SHEET } from '../repair/form-tables';
+import { REASON_SHEET } from '../reading/form-tables';
 import {
   COMMON_AGENCY,
   IDENTITY_NAME,
@@ -12,9 +12,9 @@ import {
   META_SHEET,
   type FormIdentity,
 } from '../template/identity';
-import { kindOfSheet } from './align';
-import { readHead } from './form-head';
-import { agencyNamed, pickedOn } from './identify';
+import { kindOfSheet } from '../reading/align';
+import { readHead } from '../reading/form-head';
+import { agencyNamed, pickedOn } from '../reading/identify';
 
 /** Of a workbook that holds the forms of several agencies or periods: each as a workbook of its own, or that they cannot be told apart. */
 export type SeveralForms = { parts: Workbook[] } | { unclear: string[] };

@@ -1,7 +1,7 @@
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
-import { readTable, writeTable, type Column } from '../plan/table';
-import type { Finding } from '../rules/finding';
+import { readTable, writeTable, type Column } from '../table/table';
+import type { Finding } from '../finding/finding';
 
 /**
  * What a sender's pane writes into a form beside its figures: *Nhật ký sửa*, every repair with what stood there before, and *Giải trình*,

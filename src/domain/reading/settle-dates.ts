@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../text/date';
-import type { Finding, FindingOf } from '../rules/finding';
-import type { Observation } from './submission';
+import type { Finding, FindingOf } from '../finding/finding';
+import type { Observation } from '../submission/submission';
 
 /** A question about a day: who says why, or has said the same before, is believed. */
 export type AskedDay = FindingOf<'date-swapped'> | FindingOf<'date-of-another-year'>;

@@ -1,10 +1,10 @@
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import { METHOD, type Consolidation } from '../consolidation/consolidation';
+import { METHOD, type Consolidation } from './consolidation';
 import { readPeriodLabel, type PeriodId } from '../period/period';
-import { readTable, writeTable, type Column, type TableRow } from '../plan/table';
-import { CHECK_HEADING, checkOf } from './check-value';
-import { edit, wordOf, type LedgerEdit } from './ledger-tables';
+import { readTable, writeTable, type Column, type TableRow } from '../table/table';
+import { CHECK_HEADING, checkOf } from '../ledger/check-value';
+import { edit, wordOf, type LedgerEdit } from '../ledger/ledger-tables';
 
 /**
  * *Số liệu đã khóa*: every total of a period as it stood when the period was locked, a row each. What was signed is compared with these,

@@ -1,12 +1,12 @@
 import { measureOf, type PartName } from '../measure/measure';
 import type { Indicator } from '../plan/plan';
-import { finding, type Finding } from '../rules/finding';
+import { finding, type Finding } from '../finding/finding';
 import type { IndicatorColumn } from '../template/columns';
 import type { AlignedRow } from './match-rows';
 import { counted, readFigure, type FigureReading } from './read-figure';
 import { warnOfFormula } from './text-like-formula';
 import { readRatio, typedNumber } from './typed-ratio';
-import type { MeasureName, Observation } from './submission';
+import type { MeasureName, Observation } from '../submission/submission';
 
 /** An indicator's row as read: its observations, and what was typed over computed columns. */
 export interface IndicatorReading {

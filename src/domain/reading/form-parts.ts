@@ -1,9 +1,10 @@
 import { assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
-import type { Agency, Plan } from '../plan/plan';
+import type { Agency } from '../agency/agency';
+import type { Plan } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
 import type { Period } from '../period/period';
 import { INDICATOR_KIND, statKind, TASK_KIND } from './form-kind';
-import type { Observation } from './submission';
+import type { Observation } from '../submission/submission';
 
 /** A part of an agency's form that is a sheet of its own: its indicators, its tasks, or one statistics form. */
 export type FormPart = string;

@@ -1,6 +1,6 @@
 import { matchKey, remembered } from '../../text/normal-form';
 import type { Sheet } from '../../workbook/sheet';
-import { cellText } from '../plan/table';
+import { cellText } from '../table/table';
 import type { FormColumn } from '../template/columns';
 import { headingOf, type FormKind } from './form-kind';
 
