@@ -24,6 +24,7 @@ import { doubtfulReceipts } from '../app/received-day';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { SAMPLE_MARK } from '../domain/template/identity';
+import { judgedSaid } from '../locale/judged';
 import { cliTexts, type CliTexts } from '../locale/cli-texts';
 import { exampleSentence, findingSentence, noteSentence, type Language } from '../locale/sentence';
 import { columnRoleWord, readColumnRole } from '../locale/column-role';
@@ -560,7 +561,7 @@ export function printSummary(result: Consolidation, files: readonly CheckedFile[
       number(one.denominator, 6),
       one.value === null ? '' : number(one.value, 2) + (one.unit === '%' ? '%' : ` ${one.unit}`),
       `${one.reported}/${one.expected}`,
-      texts.indicatorStatus[one.status],
+      judgedSaid(one, texts.indicatorStatus, language),
     ]),
   ]);
   printTable([

@@ -390,12 +390,15 @@ const isComplete = (slots: Slot[]): boolean => askedOf(slots).every(({ said }) =
 interface Side {
   now: Slot[];
   before: Slot[];
+  /** What is judged where that is another than the period's own: the year's figure so far. */
+  judged?: Slot[];
 }
 
 function only(side: Side, keep: (agency: Agency) => boolean): Side {
   return {
     now: side.now.filter(({ agency }) => keep(agency)),
     before: side.before.filter(({ agency }) => keep(agency)),
+    ...(side.judged ? { judged: side.judged.filter(({ agency }) => keep(agency)) } : {}),
   };
 }
 
@@ -413,7 +416,8 @@ const ORDER: IndicatorStatus[] = [
 ];
 
 /** "Indicator, in this order": the first of {@link ORDER} whose condition holds. */
-function judge(world: World, indicator: Indicator, side: Side, target: Target | undefined): IndicatorStatus {
+function judge(world: World, indicator: Indicator, whole: Side, target: Target | undefined): IndicatorStatus {
+  const side: Side = { now: whole.judged ?? whole.now, before: whole.before };
   const value = valueOf(indicator, side.now);
   const asked = askedOf(side.now);
   const nobody = asked.length > 0 && asked.every(({ said }) => said === null);
@@ -453,6 +457,16 @@ function meets(indicator: Indicator, side: Side, value: Exact, target: Target): 
   return passes[target.operator];
 }
 
+/** "đạt 26,4 % kế hoạch năm": of an amount that is to be reached, once everybody's figures are there or the period is closed with n/N. */
+function progress(world: World, indicator: Indicator, soFar: Slot[], targets: Target[]): number | null {
+  const target = targetFor(targets, null, null);
+  const value = valueOf(indicator, soFar);
+  const isThere = isComplete(soFar) || world.options.acceptIncomplete;
+  if (!isThere || value === null || !target?.confirmed || target.operator === '<=' || target.operator === 'increase')
+    return null;
+  return target.value !== null && target.value > 0 ? (100 * approximate(value)) / target.value : null;
+}
+
 /** An agency's own target before its level's, its level's before the one for all. */
 function targetFor(targets: Target[], level: Level | null, agency: string | null): Target | undefined {
   const own = targets.find((target) => agency !== null && target.agency === agency);
@@ -464,9 +478,11 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
   const targets = world.plan.targets.filter((target) => target.indicator === indicator.code);
   const earlier = worldIn(world.plan, world.submissions, spanBefore(world.span), { ...world.options, asOf: null });
   const isComputed = indicator.kind === 'computed';
-  const side = isComputed
+  const side: Side = isComputed
     ? { now: computedSlots(world, indicator), before: computedSlots(earlier, indicator) }
     : { now: slotsOf(world, indicator, world.now), before: slotsOf(world, indicator, world.before) };
+  const soFar = isComputed ? side.now : slotsOf(world, indicator, world.yearToDate);
+  if (indicator.assess === 'whole-year') side.judged = soFar;
   const levels = levelRows(world, indicator, side, targets);
   return {
     code: indicator.code,
@@ -475,6 +491,7 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     ...printed(indicator, side.now),
     ...coverage(side.now),
     ...(isComputed ? { missingTasks: missingTasks(side.now) } : {}),
+    ...(indicator.assess === 'whole-year' ? { progress: progress(world, indicator, soFar, targets) } : {}),
     notMet: missers(world, indicator, side, targets),
     targets: targets.map(({ level, agency, operator, value, confirmed }) => ({
       level,
@@ -486,7 +503,7 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     levels,
     status: provinceStatus(world, indicator, side, targets, levels),
     // What tasks are counted by stands at the period's end.
-    cumulative: printed(indicator, isComputed ? side.now : slotsOf(world, indicator, world.yearToDate)),
+    cumulative: printed(indicator, soFar),
     previous: totalOf(indicator, side.before) && printed(indicator, side.before),
   };
 }
@@ -531,7 +548,7 @@ function missers(world: World, indicator: Indicator, side: Side, targets: Target
   const fails = (agency: Agency) => {
     const own = only(side, ({ code }) => code === agency.code);
     const status = judge(world, indicator, own, targetFor(targets, agency.level, agency.code));
-    return isComplete(own.now) && status === 'not-met';
+    return isComplete(own.judged ?? own.now) && status === 'not-met';
   };
   return sortedSet(world.plan.agencies.filter(fails).map(({ code }) => code));
 }

@@ -245,7 +245,7 @@ function randomIndicator(dice: Dice, year: number, code: string, agencies: Agenc
     numerator: { name: 'Tử', unit: 'hồ sơ' },
     denominator: kind === 'count' ? null : { name: 'Mẫu', unit: 'hồ sơ' },
     partOfWhole: false,
-    assess: dice.pick(['every-period', 'every-period', 'at-deadline']),
+    assess: dice.pick(['every-period', 'every-period', 'at-deadline', 'whole-year']),
     deadline: dice.chance(0.3) ? null : datedDeadline(dice, year),
     task: '',
     lead: '',

@@ -12,6 +12,7 @@ import { readFrequency, scheduleOf } from './frequency';
 import type { GridCell } from './grid';
 import type { TargetScope } from './header';
 import { namesIndicators, unitInName, withoutUnit, type Role } from './headings';
+import { withChoicesInWords } from '../plan/choices-in-words';
 import type { AppendixMark, MarkReason } from './mark';
 import { oneLine } from './one-line';
 import type { Item } from './read-rows';
@@ -185,28 +186,32 @@ export class PlanRows {
     this.addFrequency(item, mark);
     if (isRankUnit(unit, wording) && (filledBy.length > 1 || filledBy.some((one) => 'level' in one)))
       mark(item.table.columns.has('lead') ? 'lead' : 'implementing', HEADING.filledBy, name, 'one-owner');
-    const indicator: Indicator = {
-      code,
-      stt: item.stt,
-      group: item.group,
-      heading: item.heading,
-      name,
-      unit,
-      kind,
-      overTime,
-      numerator,
-      denominator,
-      partOfWhole: partOfWhole && parts.every(({ value }) => (value ?? 0) <= 100),
-      assess: due?.kind === 'period' || due?.kind === 'date' ? 'at-deadline' : 'every-period',
-      deadline: due,
-      task,
-      lead: textOf(item, 'lead'),
-      coordinating: textOf(item, 'coordinating'),
-      implementing: textOf(item, 'implementing'),
-      filledBy,
-      sameAs: '',
-      proposedNames: true,
-    };
+    const said = parts.map(({ raw }) => raw);
+    const indicator = withChoicesInWords(
+      {
+        code,
+        stt: item.stt,
+        group: item.group,
+        heading: item.heading,
+        name,
+        unit,
+        kind,
+        overTime,
+        numerator,
+        denominator,
+        partOfWhole: partOfWhole && parts.every(({ value }) => (value ?? 0) <= 100),
+        assess: due?.kind === 'period' || due?.kind === 'date' ? 'at-deadline' : 'every-period',
+        deadline: due,
+        task,
+        lead: textOf(item, 'lead'),
+        coordinating: textOf(item, 'coordinating'),
+        implementing: textOf(item, 'implementing'),
+        filledBy,
+        sameAs: '',
+        proposedNames: true,
+      },
+      said,
+    );
     this.indicators.push(indicator);
     this.remember(indicator, item.table);
   }

@@ -70,6 +70,11 @@ export interface IndicatorResult extends Figure {
   /** Only where each agency is judged by itself: so many meet their target, of so many that were judged. */
   unitsMet?: number;
   unitsJudged?: number;
+  /**
+   * Only where the year's figure is judged at its end: how much of the target stands so far, in per cent of it; null where that cannot be
+   * said (coverage is not complete, the target is no amount to be reached).
+   */
+  progress?: number | null;
   /** Agencies whose own complete figure misses its target. */
   notMet: string[];
   targets: TargetResult[];

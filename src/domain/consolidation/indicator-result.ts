@@ -47,9 +47,11 @@ export function indicatorResult(
       acceptIncomplete: mayAccept && judging.acceptIncomplete,
     });
   const measure = measureOf(indicator);
+  const soFar = cumulativeEntries(plan, indicator, period, inForce, judging.day);
+  const judged = isOfYear(indicator) ? soFar : entries;
   const sumUp = (own: readonly Entry[]) => (measure.isTotalled ? total(indicator, own) : NOTHING);
   const units = agenciesOf(entries).map((agency): Unit => {
-    const own = entries.filter((entry) => entry.agency === agency);
+    const own = judged.filter((entry) => entry.agency === agency);
     const earlier = family(plan, agency.code, lastDay(period));
     const previous = before.filter((entry) => earlier?.has(entry.agency.code));
     const target = targetFor(plan, indicator.code, { agency, level: agency.level });
@@ -59,13 +61,13 @@ export function indicatorResult(
     measure.isTotalled ? judge(own, previous, target, true) : ofUnits(own, of, judging.acceptIncomplete);
   const levels = LEVELS.filter((level) => entries.some((entry) => entry.agency.level === level)).map(
     (level): LevelResult => {
-      const own = entries.filter((entry) => entry.agency.level === level);
-      const previous = before.filter((entry) => entry.agency.level === level);
+      const isOwn = (entry: Entry) => entry.agency.level === level;
+      const previous = before.filter(isOwn);
       return {
         level,
-        ...sumUp(own),
+        ...sumUp(entries.filter(isOwn)),
         status: judgeAll(
-          own,
+          judged.filter(isOwn),
           previous,
           targetFor(plan, indicator.code, { level }),
           units.filter(({ agency }) => agency.level === level),
@@ -93,6 +95,7 @@ export function indicatorResult(
     ...missing,
     ...(measure.isFromTasks ? { missingTasks: missingTasksOf(entries) } : {}),
     ...(measure.isTotalled ? {} : countOf(units)),
+    ...(isOfYear(indicator) ? { progress: progressOf(indicator, soFar, general, judging) } : {}),
     notMet: units
       .filter(({ status }) => status === 'not-met')
       .map(({ agency }) => agency.code)
@@ -101,10 +104,30 @@ export function indicatorResult(
       .filter((target) => target.indicator === indicator.code)
       .map(({ level, agency, operator, value, confirmed }) => ({ level, agency, operator, value, confirmed })),
     levels,
-    status: !general && byLevel ? combine(levels) : judgeAll(entries, before, general, units),
-    cumulative: sumUp(cumulativeEntries(plan, indicator, period, inForce, judging.day)),
+    status: !general && byLevel ? combine(levels) : judgeAll(judged, before, general, units),
+    cumulative: sumUp(soFar),
     previous: previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
   };
+}
+
+/** Judged at the year's end, by what the whole year brought. */
+function isOfYear({ assess }: Indicator): boolean {
+  return assess === 'whole-year';
+}
+
+/** How much of an amount to be reached stands so far, in per cent of it. */
+function progressOf(
+  indicator: Indicator,
+  soFar: readonly Entry[],
+  target: Target | null,
+  { acceptIncomplete }: Judging,
+): number | null {
+  const measure = measureOf(indicator);
+  if (!target?.confirmed || !target.value || target.value < 0 || !['>=', '>', '='].includes(target.operator))
+    return null;
+  if (!measure.isTotalled || reportedOf(soFar).length === 0 || !(isComplete(soFar) || acceptIncomplete)) return null;
+  const { value } = total(indicator, soFar);
+  return value === null ? null : measure.shareOfTarget(value, target.value);
 }
 
 const NOTHING: Figure = { numerator: null, denominator: null, value: null };

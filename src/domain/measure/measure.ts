@@ -69,6 +69,11 @@ export class Measure {
     return compareProducts(this.choices.scale, numerator, value, denominator);
   }
 
+  /** A result in per cent of what was to be reached. */
+  shareOfTarget(value: number, target: number): number {
+    return (100 * value) / target;
+  }
+
   /** Above 0: more than before. */
   change(now: ExactParts, before: ExactParts): number {
     return compareProducts(now.numerator, before.denominator, before.numerator, now.denominator);

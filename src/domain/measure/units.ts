@@ -2,10 +2,21 @@ import { matchKey } from '../../text/normal-form';
 
 /** Units that are measured, not counted: fractions of them make sense. */
 const MEASURED = new Set(
-  ['đồng', 'triệu đồng', 'tỷ đồng', 'phút', 'giờ', 'ngày', 'điểm', '%', 'km', 'm2', 'ha'].map(matchKey),
+  [
+    ...['đồng', 'USD', 'đô la', 'đô la Mỹ', 'EUR', 'euro', 'nhân dân tệ', 'CNY'],
+    ...['%', '‰', 'điểm', 'điểm %', 'điểm phần trăm', 'lần', 'chỉ số', 'hệ số'],
+    ...['giây', 'phút', 'giờ', 'ngày', 'tháng', 'năm', 'tuổi', 'công', 'ngày công'],
+    ...['mm', 'cm', 'm', 'mét', 'km', 'm2', 'm²', 'km2', 'km²', 'ha', 'hecta', 'héc ta', 'm3', 'm³', 'lít'],
+    ...['gam', 'g', 'kg', 'yến', 'tạ', 'tấn'],
+    ...['W', 'kW', 'MW', 'MWp', 'kWh', 'MWh', 'GWh', 'KB', 'MB', 'GB', 'TB', 'Mbps', 'Gbps'],
+  ].map(matchKey),
 );
 
-/** Whether whole things of that unit are counted (hồ sơ, TTHC, văn bản …). */
+/** "Nghìn người", "triệu lượt khách", "vạn dân": what is counted in so many at once has fractions. */
+const MANY = /^(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L})/u;
+
+/** Whether whole things of that unit are counted (hồ sơ, TTHC, văn bản …); of one thing for each of another none is. */
 export function isCounted(unit: string): boolean {
-  return !MEASURED.has(matchKey(unit));
+  const key = matchKey(unit);
+  return !MEASURED.has(key) && !MANY.test(key) && !key.includes('/');
 }

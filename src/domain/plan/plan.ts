@@ -61,7 +61,7 @@ export interface Indicator extends Standing {
   sign?: 'any';
   /** Absent: as its kind says. */
   overAgencies?: OverAgencies;
-  assess: 'every-period' | 'at-deadline';
+  assess: Assess;
   deadline: Deadline | null;
   /** The task it belongs to, "" when none. */
   task: string;
@@ -75,6 +75,12 @@ export interface Indicator extends Standing {
   /** Names of numerator and denominator were proposed by the software and not confirmed yet. */
   proposedNames: boolean;
 }
+
+/**
+ * When a target is judged: in every period by that period's figure, at a deadline, or at the year's end by the year's figure, with
+ * progress until then ("đạt 26,4% kế hoạch năm").
+ */
+export type Assess = 'every-period' | 'at-deadline' | 'whole-year';
 
 export type Operator = '>=' | '<=' | '=' | '>' | 'increase';
 

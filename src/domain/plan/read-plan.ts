@@ -11,6 +11,7 @@ import { accept, refuse, type Refusal, type Result } from '../result';
 import type { Succession } from '../agency/succession';
 import { finding, type FindingCode, type FindingFacts, type FindingOf } from '../finding/finding';
 import type { Agency } from '../agency/agency';
+import { withChoicesInWords } from './choices-in-words';
 import {
   isFilledBy,
   PLAN_FORMAT,
@@ -92,6 +93,9 @@ const FORM_CODE = 12;
 /** Nothing of a plan is of another time: 2024 typed where a day belongs is of the year 1905. */
 const DAYS = { first: '1990-01-01', last: '2100-12-31' };
 
+/** From this format on a plan says itself what {@link withChoicesInWords} reads. */
+const CHOICES_FORMAT = 3;
+
 const LEFT_OPEN = '\u0000';
 
 class PlanReader {
@@ -131,7 +135,15 @@ class PlanReader {
         ...this.quarterReplacesLastMonth(),
       },
       agencies,
-      indicators: indicators.map((row) => this.indicator(row)),
+      indicators: indicators.map((row) => {
+        const indicator = this.indicator(row);
+        if (format >= CHOICES_FORMAT) return indicator;
+        const own = targets.filter((target) => target.get('Mã chỉ tiêu').text === indicator.code);
+        return withChoicesInWords(
+          indicator,
+          own.map((target) => target.get('Ghi trong kế hoạch').text),
+        );
+      }),
       targets: targets.map((row) => this.target(row)),
       tasks: tasks.map((row) => this.task(row)),
       forms: this.forms(),

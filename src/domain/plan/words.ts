@@ -2,7 +2,7 @@ import type { Decimals, OverAgencies } from '../measure/choices';
 import type { PeriodKind } from '../period/period';
 import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
 import type { Level } from '../agency/agency';
-import type { Deadline, Filler, IndicatorKind, Operator, OverTime, TaskCount } from './plan';
+import type { Assess, Deadline, Filler, IndicatorKind, Operator, OverTime, TaskCount } from './plan';
 import type { SuccessionKind } from '../agency/succession';
 import type { ColumnOverTime } from './stat-form';
 import { formatDate, readDate } from '../../text/date';
@@ -93,9 +93,10 @@ export const successionWords = new Words<SuccessionKind>({
 
 export const assignmentWords = new Words<'yes' | 'no'>({ yes: 'Giao', no: 'Không giao' });
 
-export const assessWords = new Words<'every-period' | 'at-deadline'>({
+export const assessWords = new Words<Assess>({
   'every-period': 'Mỗi kỳ',
   'at-deadline': 'Khi đến hạn',
+  'whole-year': 'Cuối năm',
 });
 
 export const operatorWords = new Words<Operator>({

@@ -13,7 +13,7 @@ import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
 import { hasLastYear, notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
-import { INDICATOR_STATUS, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
+import { judgedAs, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
 
 /** Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live formulas. */
 
@@ -156,12 +156,6 @@ function writeRow(
       [said, 13, 12],
     ]),
   );
-}
-
-/** The status; where each agency is judged by itself, with how many do as they should. */
-function judgedAs({ status, unitsMet, unitsJudged }: IndicatorResult): string {
-  const word = INDICATOR_STATUS[status];
-  return unitsJudged ? `${word} (${unitsMet}/${unitsJudged} đơn vị đạt)` : word;
 }
 
 /** Numerator and denominator as SUM over the figures, the ratio from these two cells. */

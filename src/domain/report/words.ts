@@ -1,4 +1,5 @@
-import type { IndicatorStatus, TaskStatus } from '../consolidation/consolidation';
+import { formatNumber } from '../../text/number';
+import type { IndicatorResult, IndicatorStatus, TaskStatus } from '../consolidation/consolidation';
 import type { Period } from '../period/period';
 import type { Level } from '../agency/agency';
 
@@ -16,6 +17,16 @@ export const INDICATOR_STATUS: Record<IndicatorStatus, string> = {
   met: 'Đạt',
   'not-met': 'Không đạt',
 };
+
+/** What a result is judged by, as far as its status alone does not say it. */
+export type Judged = Pick<IndicatorResult, 'status' | 'progress' | 'unitsMet' | 'unitsJudged'>;
+
+/** The status; how far the year's target is reached while it is not due, how many do as they should where each agency is judged by itself. */
+export function judgedAs({ status, progress, unitsMet, unitsJudged }: Judged): string {
+  if (status === 'not-due' && typeof progress === 'number') return `Đạt ${formatNumber(progress)}% kế hoạch năm`;
+  const word = INDICATOR_STATUS[status];
+  return unitsJudged ? `${word} (${unitsMet}/${unitsJudged} đơn vị đạt)` : word;
+}
 
 export const TASK_STATUS: Record<TaskStatus, string> = {
   'done-on-time': 'Hoàn thành đúng hạn',

@@ -186,5 +186,7 @@ function judgementWord({ plan, period }: FormRequest, indicator: Indicator, targ
   if (!target) return 'Không có mức giao';
   if (target.operator === 'increase') return 'So với kỳ trước';
   if (!target.confirmed) return 'Cần xác nhận mức giao';
+  // The year's figure is more than a form of one period holds.
+  if (indicator.assess === 'whole-year') return 'Đánh giá cuối năm';
   return isAssessed(plan, indicator, cutOff(plan, period)) ? null : 'Chưa đến hạn đánh giá';
 }

@@ -10,6 +10,7 @@ import { periodOf } from '../../domain/period/period';
 import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
 import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
+import { judgedSaid } from '../../locale/judged';
 import { LedgerTools } from '../ledger/ledger-tools';
 import { PeriodSelect } from '../period-select';
 import { HistoryView } from './history-view';
@@ -103,7 +104,7 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod, received 
 }
 
 function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
-  const { texts, port } = useServices();
+  const { texts, port, language } = useServices();
   const names = reportSheetNames(result.period);
   return (
     <>
@@ -148,7 +149,7 @@ function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
                   {one.reported}/{one.expected}
                 </span>
               </td>
-              <td>{texts.statuses[one.status]}</td>
+              <td>{judgedSaid(one, texts.statuses, language)}</td>
             </tr>
           ))}
         </tbody>

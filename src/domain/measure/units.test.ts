@@ -1,0 +1,12 @@
+import { isCounted } from './units';
+
+it.each(['hồ sơ', 'TTHC', 'văn bản', 'người', 'lượt', 'vụ', 'sản phẩm', 'xã', 'Tuyến phố'])(
+  '%s is counted: half of one is a slip',
+  (unit) => expect(isCounted(unit)).toBe(true),
+);
+
+it.each([
+  ...['đồng', 'Triệu đồng', 'TỶ ĐỒNG', 'tỉ đồng', 'nghìn đồng', 'USD', 'triệu USD', 'đô la Mỹ'],
+  ...['%', '‰', 'điểm %', 'lần', 'phút', 'ngày', 'km²', 'm3', 'nghìn tấn', 'tấn', 'MW', 'triệu kWh'],
+  ...['nghìn người', 'vạn dân', 'triệu lượt', 'triệu đồng/người/năm', 'người/km2', 'kg/người'],
+])('%s is measured: fractions of it make sense', (unit) => expect(isCounted(unit)).toBe(false));
