@@ -153,11 +153,12 @@ export function consolidationJson(
     ...ledgerEditsJson(ledger.remarks, ledger.submissions, language),
     indicators: indicators.map((indicator) => ({
       ...indicator,
-      targets: indicator.targets.map(({ level, agency, operator, value, confirmed }) => ({
+      targets: indicator.targets.map(({ level, agency, operator, value, to, confirmed }) => ({
         ...(level === null ? {} : { level }),
         ...(agency === null ? {} : { agency }),
         operator,
         value,
+        ...(to === undefined ? {} : { to }),
         confirmed,
       })),
     })),

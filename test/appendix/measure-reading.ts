@@ -121,7 +121,7 @@ function scoreTargets(
 ): void {
   const shown = (target: Target): string =>
     [
-      String(target.value),
+      target.to === undefined ? String(target.value) : `${target.value}..${target.to}`,
       target.level,
       target.agency === null ? null : `@${target.agency}`,
       target.from ? `from ${target.from}` : null,

@@ -17,7 +17,7 @@ export interface ExpectedRow {
   owners: string;
   /** Day, period, "month", "quarter", "continuous"; "" where none is written. */
   deadline: string;
-  /** "> 10", "? 27000" where no bound is written, "= 100 xa", "? 60 @28756", "? 65 from 2027-01-01"; words where no figure can be told: "!". */
+  /** "> 10", "? 27000" where no bound is written, "= 100 xa", "? 60 @28756", "? 65 from 2027-01-01", "between 28..30"; words where no figure can be told: "!". */
   targets: readonly string[];
   product?: string;
   code?: string;
@@ -526,7 +526,7 @@ const ktxhProvince: SampleAppendix = {
     ]),
   rows: [
     indicator('1', 'Tốc độ tăng trưởng GRDP', 'Kinh tế|', 'STC', ['> 10']),
-    indicator('2', 'Khu vực nông nghiệp', 'Kinh tế|Cơ cấu kinh tế', 'SNNMT', ['!']),
+    indicator('2', 'Khu vực nông nghiệp', 'Kinh tế|Cơ cấu kinh tế', 'SNNMT', ['between 28..30']),
     indicator('3', 'Kim ngạch xuất khẩu', 'Kinh tế|Cơ cấu kinh tế', 'SCT', ['? 2300']),
     indicator('4', 'Tỷ lệ lao động qua đào tạo', 'Xã hội|', 'SNV', ['>= 72']),
     indicator('5', 'Số bác sĩ/1 vạn dân', 'Xã hội|', 'SYT', ['>= 12']),

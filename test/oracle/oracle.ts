@@ -430,7 +430,8 @@ function judge(world: World, indicator: Indicator, whole: Side, target: Target |
       (target?.operator === 'increase' && !comparable(indicator, side)),
     'not-applicable': () => value === null,
     'no-target': () => target === undefined,
-    'needs-confirmation': () => !target!.confirmed || (target!.operator !== 'increase' && target!.value === null),
+    'needs-confirmation': () =>
+      !target!.confirmed || (target!.operator !== 'increase' && target!.value === null) || lacksEnd(target!),
     'not-due': () => world.today < assessedFrom(world.plan, indicator),
     met: () => meets(indicator, side, value!, target!),
     'not-met': () => true,
@@ -449,11 +450,24 @@ function assessedFrom(plan: Plan, indicator: Indicator): string {
   return deadlineOn(plan, indicator.deadline) ?? cutOffDay(plan, spanOf(String(plan.year)));
 }
 
+/** A range of which nobody has said where it ends. */
+function lacksEnd({ operator, to }: Target): boolean {
+  return operator === 'between' && to === undefined;
+}
+
 /** "Status compares 100·num with target·den, unrounded." */
 function meets(indicator: Indicator, side: Side, value: Exact, target: Target): boolean {
   if (target.operator === 'increase') return compare(value, valueOf(indicator, side.before)!) > 0;
   const against = compare(value, exact(target.value!));
-  const passes = { '>=': against >= 0, '<=': against <= 0, '=': against === 0, '>': against > 0 };
+  const passes = {
+    '>=': against >= 0,
+    '<=': against <= 0,
+    '=': against === 0,
+    '>': against > 0,
+    '<': against < 0,
+    // "from–to (28 – 30)": both ends are in it.
+    between: against >= 0 && target.to !== undefined && compare(value, exact(target.to)) <= 0,
+  };
   return passes[target.operator];
 }
 
@@ -462,8 +476,7 @@ function progress(world: World, indicator: Indicator, soFar: Slot[], targets: Ta
   const target = targetFor(targets, null, null);
   const value = valueOf(indicator, soFar);
   const isThere = isComplete(soFar) || world.options.acceptIncomplete;
-  if (!isThere || value === null || !target?.confirmed || target.operator === '<=' || target.operator === 'increase')
-    return null;
+  if (!isThere || value === null || !target?.confirmed || !['>=', '>', '='].includes(target.operator)) return null;
   return target.value !== null && target.value > 0 ? (100 * approximate(value)) / target.value : null;
 }
 
@@ -493,11 +506,12 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     ...(isComputed ? { missingTasks: missingTasks(side.now) } : {}),
     ...(indicator.assess === 'whole-year' ? { progress: progress(world, indicator, soFar, targets) } : {}),
     notMet: missers(world, indicator, side, targets),
-    targets: targets.map(({ level, agency, operator, value, confirmed }) => ({
+    targets: targets.map(({ level, agency, operator, value, to, confirmed }) => ({
       level,
       agency,
       operator,
       value,
+      ...(to === undefined ? {} : { to }),
       confirmed,
     })),
     levels,

@@ -278,7 +278,7 @@ function datedDeadline(dice: Dice, year: number): Deadline {
   return { kind: 'period', period: of + dice.pick(PERIODS)[0] };
 }
 
-const OPERATORS: Operator[] = ['>=', '>=', '<=', '=', '>', 'increase'];
+const OPERATORS: Operator[] = ['>=', '>=', '<=', '=', '>', '<', 'between', 'between', 'increase'];
 
 function randomTargets(dice: Dice, indicator: Indicator, agencies: Agency[]): Target[] {
   const target = (level: Level | null, agency: string | null): Target => {
@@ -291,6 +291,7 @@ function randomTargets(dice: Dice, indicator: Indicator, agencies: Agency[]): Ta
       raw: `${operator} ${value}`,
       operator,
       value,
+      ...(operator === 'between' && value !== null && !dice.chance(0.1) ? { to: value + dice.pick([1, 5, 20]) } : {}),
       confirmed: !dice.chance(0.1),
     };
   };

@@ -135,8 +135,9 @@ describe('headings measured on real appendices', () => {
 /** Operator and value of each part, its year or part of the year; then what is asked. */
 describe('targets that are more than a bound and a figure', () => {
   it.each([
-    ['28 - 30', '%', '', '>= 28 ?, range'],
-    ['từ 28 đến 30%', '%', '', '>= 28 ?, range'],
+    ['28 - 30', '%', '', 'between 28..30'],
+    ['từ 28 đến 30%', '%', '', 'between 28..30'],
+    ['30 - 28', '%', '', 'between 30 ?, range'],
     ['Giảm 0,5', '%', '', '<= null ?, relative'],
     ['Tăng 7% so với năm 2025', '%', '', '>= null ?, relative'],
     ['Giảm xuống còn 1,5%', '%', '', '<= 1.5'],
@@ -161,10 +162,10 @@ describe('targets that are more than a bound and a figure', () => {
     ['a:1;'.repeat(70), '%', '', ', operator'],
   ])('“%s” (%s) %s: %s', (raw, unit, name, expected) => {
     const { parts, why } = readTargets(raw, unit, name, 2026);
-    const said = parts.map(({ operator, value, isPlain, year, part }) =>
+    const said = parts.map(({ operator, value, to, isPlain, year, part }) =>
       [
         operator,
-        String(value),
+        to === undefined ? String(value) : `${value}..${to}`,
         ...(isPlain ? [] : ['?']),
         ...(year === undefined ? [] : [year]),
         ...(part === undefined ? [] : [part]),

@@ -426,8 +426,13 @@ export class PlanRows {
       const from =
         this.firstDay(ordered[index - 1], part, index === 0 && of.isOpenEnded) ??
         (index === 0 ? this.afterParts(code) : undefined);
-      const { level, raw, operator, value } = part;
-      this.push({ indicator: code, level, agency: null, raw, operator, value, confirmed, ...(from ? { from } : {}) });
+      const { level, raw, operator, value, to } = part;
+      const range = to === undefined ? {} : { to };
+      this.push({
+        ...{ indicator: code, level, agency: null, raw, operator, value, confirmed },
+        ...range,
+        ...(from ? { from } : {}),
+      });
     }
   }
 
@@ -463,6 +468,7 @@ export class PlanRows {
       raw: part.raw,
       operator: part.operator,
       value: part.value,
+      ...(part.to === undefined ? {} : { to: part.to }),
       confirmed,
       ...(from ? { from } : {}),
     });

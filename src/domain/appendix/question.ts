@@ -18,7 +18,7 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   inherited: (found) => `“${found}” ghi ở dòng tiêu đề, đang áp dụng cho các dòng bên dưới.`,
   both: (found) => `Dòng có cả mức giao “${found}” và sản phẩm, đang được ghi cả thành nhiệm vụ và chỉ tiêu.`,
   result: (found) => `Kết quả cần đạt “${found}” có con số nhưng chưa thành chỉ tiêu.`,
-  range: (found) => `Mức giao “${found}” là một khoảng; kế hoạch đang ghi mức thấp là tối thiểu.`,
+  range: (found) => `Mức giao “${found}” là một khoảng chưa rõ hai đầu.`,
   relative: (found) => `Mức giao “${found}” so với số của năm trước; kế hoạch chưa ghi mức.`,
   milestone: (found) => `Mức giao “${found}” theo từng mốc trong năm, đang ghi mỗi mốc một dòng có Từ ngày.`,
   'each-unit': (found) => `“${found}”: mỗi đơn vị phải tự đạt, hay tính số đơn vị đạt?`,

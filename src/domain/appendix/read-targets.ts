@@ -96,8 +96,12 @@ function readOne(text: string, unit: string, name: string, said: string): Target
     key,
   );
   if (range) {
-    const low = readTarget(range[1], unit).parts[0]?.value ?? null;
-    return { parts: [part('>=', low, false)], unit: range[3].startsWith('%') ? '%' : '', why: 'range' };
+    const [low, high] = [range[1], range[2]].map((one) => readTarget(one, unit).parts[0]?.value ?? null);
+    const found = range[3].startsWith('%') ? '%' : '';
+    if (low !== null && high !== null && low < high)
+      return { parts: [{ ...part('between', low, true), to: high }], unit: found, why: null };
+    // Turned round, or no figures after all: what is meant is not known.
+    return { parts: [part('between', low, false)], unit: found, why: 'range' };
   }
   const plain = readTarget(left ? `tối đa ${text.slice(left[0].length)}` : text, unit);
   if (plain.parts.length > 0) {

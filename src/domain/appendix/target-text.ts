@@ -9,6 +9,8 @@ export interface TargetPart {
   raw: string;
   operator: Operator;
   value: number | null;
+  /** Only of a range. */
+  to?: number;
   /** The words say the bound and the value in full. */
   isPlain: boolean;
 }

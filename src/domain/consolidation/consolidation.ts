@@ -45,6 +45,8 @@ export interface TargetResult {
   agency: string | null;
   operator: Operator;
   value: number | null;
+  /** Only of a range. */
+  to?: number;
   confirmed: boolean;
 }
 

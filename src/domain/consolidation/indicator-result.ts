@@ -102,7 +102,11 @@ export function indicatorResult(
       .sort(),
     targets: plan.targets
       .filter((target) => target.indicator === indicator.code)
-      .map(({ level, agency, operator, value, confirmed }) => ({ level, agency, operator, value, confirmed })),
+      .map(({ level, agency, operator, value, to, confirmed }) => ({
+        ...{ level, agency, operator, value },
+        ...(to === undefined ? {} : { to }),
+        confirmed,
+      })),
     levels,
     status: !general && byLevel ? combine(levels) : judgeAll(judged, before, general, units),
     cumulative: sumUp(soFar),
@@ -228,9 +232,15 @@ function statusOf(
   if (target?.operator === 'increase' && !hasCompleteTotal(indicator, before)) return 'incomplete';
   if (figure.value === null) return 'not-applicable';
   if (!target) return 'no-target';
-  if (!target.confirmed || (target.value === null && target.operator !== 'increase')) return 'needs-confirmation';
+  if (!target.confirmed || !hasFigures(target)) return 'needs-confirmation';
   if (!isAssessed(plan, indicator, judging.day)) return 'not-due';
   return isMet(indicator, entries, before, target) ? 'met' : 'not-met';
+}
+
+/** Whether there is anything to hold a result against. */
+function hasFigures({ operator, value, to }: Target): boolean {
+  if (operator === 'increase') return true;
+  return value !== null && (operator !== 'between' || to !== undefined);
 }
 
 function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): boolean {

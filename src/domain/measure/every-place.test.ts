@@ -225,7 +225,12 @@ describe('the form', () => {
       const hasParts = measure.units[1] !== undefined;
       const value = result(measure, numerator, denominator);
       const [operator, target] = measure.target;
-      const isMet = { '>=': value >= target, '<=': value <= target, '=': value === target, '>': value > target };
+      const isMet: Record<string, boolean> = {
+        '>=': value >= target,
+        '<=': value <= target,
+        '=': value === target,
+        '>': value > target,
+      };
       const wanted: [IndicatorColumn, number | string][] = [
         ['cumulativeNumerator', soFar.numerator],
         ['check', 'Đủ'],

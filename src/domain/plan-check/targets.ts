@@ -33,14 +33,15 @@ export const openTarget: PlanRule = (plan) =>
       if (measureOf(indicator).choices.better === 'lower' && (target.operator === '>=' || target.operator === '>'))
         return doubt('plan-operator-contradicts', 'error', at(plan, target), facts);
       // Words without a figure: a yes would have nothing to be held against.
-      if (target.value === null && target.operator !== 'increase')
+      const isOpen = target.value === null || (target.operator === 'between' && target.to === undefined);
+      if (isOpen && target.operator !== 'increase')
         return doubt(
           'plan-target-no-figure',
           'warning',
           { ...at(plan, target), heading: 'Mức' },
           { found: target.raw },
         );
-      if (!OPERATOR_WORDS.test(target.raw) && target.operator !== '<=')
+      if (!OPERATOR_WORDS.test(target.raw) && !['<=', '<', 'between'].includes(target.operator))
         return doubt('plan-operator-not-written', 'warning', at(plan, target), facts);
       return doubt('plan-target-unconfirmed', 'warning', at(plan, target), facts);
     });

@@ -64,7 +64,9 @@ const CHOICES: Column<Indicator>[] = [
 ];
 
 /** Columns that format 1 (from and until when) or 2 (choices) did not have. */
-export const OPTIONAL_COLUMNS: readonly string[] = [...STANDING, ...CHOICES].map(({ heading }) => heading);
+export const OPTIONAL_COLUMNS: readonly string[] = [...STANDING, ...CHOICES, { heading: 'Mức đến' }].map(
+  ({ heading }) => heading,
+);
 
 interface Item {
   name: string;
@@ -139,6 +141,8 @@ export const INDICATOR_COLUMNS: Column<Indicator>[] = [
   ...STANDING,
 ];
 
+const TARGET_END: Column<Target> = { heading: 'Mức đến', width: 10, write: (t) => t.to ?? null };
+
 export const TARGET_COLUMNS: Column<Target>[] = [
   { heading: 'Mã chỉ tiêu', width: 12, style: TEXT, write: (t) => t.indicator },
   { heading: 'Cấp', width: 10, write: (t) => t.level && words.levelWords.write(t.level) },
@@ -148,6 +152,7 @@ export const TARGET_COLUMNS: Column<Target>[] = [
   { heading: 'Mức', width: 10, write: (t) => t.value },
   { heading: 'Xác nhận', width: 14, write: (t) => words.confirmedWords.write(t.confirmed ? 'yes' : 'no') },
   STANDING[0],
+  TARGET_END,
 ];
 
 export const TASK_COLUMNS: Column<Task>[] = [

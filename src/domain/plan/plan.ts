@@ -82,7 +82,7 @@ export interface Indicator extends Standing {
  */
 export type Assess = 'every-period' | 'at-deadline' | 'whole-year';
 
-export type Operator = '>=' | '<=' | '=' | '>' | 'increase';
+export type Operator = '>=' | '<=' | '=' | '>' | '<' | 'between' | 'increase';
 
 /** A target (mức giao) of an indicator: for a level, for one agency, or for all. */
 export interface Target {
@@ -94,8 +94,10 @@ export interface Target {
   /** As the plan writes it ("Tối thiểu 80"). */
   raw: string;
   operator: Operator;
-  /** Null for `increase`. */
+  /** Null for `increase`; of `between` the lower end. */
   value: number | null;
+  /** Only of `between`: the upper end, itself allowed. */
+  to?: number;
   confirmed: boolean;
 }
 

@@ -19,6 +19,7 @@ import {
   type Filler,
   type Indicator,
   type IndicatorKind,
+  type Operator,
   type Plan,
   type Standing,
   type Target,
@@ -327,16 +328,30 @@ class PlanReader {
     const value = row.get('Mức');
     const agency = row.get('Đơn vị');
     const from = this.optionalDate(row.get('Từ ngày'));
+    const operator = this.word(words.operatorWords, row.get('So sánh'));
     return {
       indicator: this.required(row.get('Mã chỉ tiêu')),
       level: level.text === '' ? null : this.word(words.levelWords, level),
       agency: agency.text === '' ? null : this.agencyCode(agency),
       raw: this.text(row.get('Ghi trong kế hoạch')),
-      operator: this.word(words.operatorWords, row.get('So sánh')),
+      operator,
       value: value.text === '' ? null : this.number(value),
+      ...this.upperEnd(row.get('Mức đến'), operator, value),
       confirmed: this.word(words.confirmedWords, row.get('Xác nhận')) === 'yes',
       ...(from === null ? {} : { from }),
     };
+  }
+
+  /** Of a range: above its lower end. Any other comparison has no second figure. */
+  private upperEnd(cell: TableCell, operator: Operator, value: TableCell): Pick<Target, 'to'> {
+    if (operator !== 'between') {
+      if (cell.text !== '') this.bad(cell, `để trống (chỉ “${words.operatorWords.write('between')}” có hai mức)`);
+      return {};
+    }
+    if (value.text === '' && cell.text === '') return {};
+    const [low, high] = [this.number(value), this.number(cell)];
+    if (high <= low) this.bad(cell, `lớn hơn Mức (${value.text})`);
+    return { to: high };
   }
 
   private task(row: TableRow): Task {

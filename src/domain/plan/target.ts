@@ -41,6 +41,10 @@ export function meets(measure: Measure, figure: ExactParts, target: Target): boo
       return order === 0;
     case '>':
       return order > 0;
+    case '<':
+      return order < 0;
+    case 'between':
+      return order >= 0 && target.to !== undefined && measure.against(figure, target.to) <= 0;
     case 'increase':
       throw new Error('an increase is judged against the previous period, not against a value');
   }

@@ -104,6 +104,8 @@ export const operatorWords = new Words<Operator>({
   '<=': 'Tối đa',
   '=': 'Bằng',
   '>': 'Trên',
+  '<': 'Dưới',
+  between: 'Trong khoảng',
   increase: 'Tăng',
 });
 

@@ -171,7 +171,11 @@ function judgement(sheet: Sheet, row: number, request: FormRequest, indicator: I
   }
   const numerator = cellName(row, COLUMN.numerator);
   const denominator = cellName(row, COLUMN.denominator);
-  const test = measureOf(indicator).test(numerator, target.operator, target.value, denominator);
+  const held = (operator: string, value: number) => measureOf(indicator).test(numerator, operator, value, denominator);
+  const test =
+    target.operator === 'between'
+      ? `AND(${held('>=', target.value)},${held('<=', target.to!)})`
+      : held(target.operator, target.value);
   const ratio = cellName(row, COLUMN.ratio);
   sheet.putFormula(
     row,
@@ -185,7 +189,7 @@ function judgement(sheet: Sheet, row: number, request: FormRequest, indicator: I
 function judgementWord({ plan, period }: FormRequest, indicator: Indicator, target: Target | null): string | null {
   if (!target) return 'Không có mức giao';
   if (target.operator === 'increase') return 'So với kỳ trước';
-  if (!target.confirmed) return 'Cần xác nhận mức giao';
+  if (!target.confirmed || (target.operator === 'between' && target.to === undefined)) return 'Cần xác nhận mức giao';
   // The year's figure is more than a form of one period holds.
   if (indicator.assess === 'whole-year') return 'Đánh giá cuối năm';
   return isAssessed(plan, indicator, cutOff(plan, period)) ? null : 'Chưa đến hạn đánh giá';
