@@ -422,7 +422,8 @@ function judge(world: World, indicator: Indicator, whole: Side, target: Target |
   const asked = askedOf(side.now);
   const nobody = asked.length > 0 && asked.every(({ said }) => said === null);
   const holds: Record<IndicatorStatus, () => boolean> = {
-    'not-assigned': () => side.now.length === 0,
+    // Who is not asked in the period has nothing to answer for in it, whatever the year brought before.
+    'not-assigned': () => whole.now.length === 0,
     'not-reported': () => nobody && !side.now.some(({ percentOnly }) => percentOnly),
     'no-basis': () => nobody,
     incomplete: () =>

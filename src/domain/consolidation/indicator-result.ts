@@ -48,7 +48,8 @@ export function indicatorResult(
     });
   const measure = measureOf(indicator);
   const soFar = cumulativeEntries(plan, indicator, period, inForce, judging.day);
-  const judged = isOfYear(indicator) ? soFar : entries;
+  // Where nobody is asked in the period there is nothing to judge, whatever the year brought before.
+  const judged = isOfYear(indicator) && entries.length > 0 ? soFar : entries;
   const sumUp = (own: readonly Entry[]) => (measure.isTotalled ? total(indicator, own) : NOTHING);
   const units = agenciesOf(entries).map((agency): Unit => {
     const own = judged.filter((entry) => entry.agency === agency);
