@@ -143,6 +143,8 @@ const ALONE: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'unscheduled-period',
   'text-legacy',
   'form-blank',
+  // It rewrites every row.
+  'figures-a-row-off',
   'same-as-last',
   'row-missing',
   'cells-shifted',

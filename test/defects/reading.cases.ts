@@ -265,7 +265,11 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     figure('two commas', '4,5,6', { column: 'denominator' }),
     figure('Không phát sinh', 'Không phát sinh', { silent, also: ['none-undecided'] }),
   ],
-  blank: [figure('nothing', null), figure('spaces', '   ', { column: 'denominator' }), figure('zero', 0, { silent })],
+  blank: [
+    figure('nothing', null),
+    figure('spaces', '   ', { column: 'denominator' }),
+    figure('zero', 0, { silent, also: LESS }),
+  ],
   'form-row-blank': [
     {
       name: 'a row of a statistics form',
@@ -297,7 +301,11 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     onTask('spaces', 'status', { status: ' ' }),
     onTask('a state', 'status', { status: 'Chưa thực hiện' }, { silent }),
   ],
-  dash: [figure('a hyphen', '-'), figure('a dash', '–', { column: 'denominator' }), figure('zero', 0, { silent })],
+  dash: [
+    figure('a hyphen', '-'),
+    figure('a dash', '–', { column: 'denominator' }),
+    figure('zero', 0, { silent, also: LESS }),
+  ],
   'none-as-zero': [
     pair('Không of 61', 'Không', 61, { also: LESS }),
     pair('không, small', 'không', 61, { also: LESS }),
