@@ -38,6 +38,8 @@ export function joinParts(
   versions: readonly Submission[],
   partial: boolean,
 ): PartsJoined | null {
+  // Most agencies send one file, and nothing of theirs has come before.
+  if (arrived.length + versions.length < 2) return null;
   const [{ agency, period }] = arrived;
   const asked = partsAsked(plan, findAgency(plan, agency!)!, periodOf(period!));
   if (asked.size < 2) return null;
