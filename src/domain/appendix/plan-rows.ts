@@ -186,7 +186,6 @@ export class PlanRows {
     this.addFrequency(item, mark);
     if (isRankUnit(unit, wording) && (filledBy.length > 1 || filledBy.some((one) => 'level' in one)))
       mark(item.table.columns.has('lead') ? 'lead' : 'implementing', HEADING.filledBy, name, 'one-owner');
-    const said = parts.map(({ raw }) => raw);
     const indicator = withChoicesInWords(
       {
         code,
@@ -210,7 +209,7 @@ export class PlanRows {
         sameAs: '',
         proposedNames: true,
       },
-      said,
+      parts,
     );
     this.indicators.push(indicator);
     this.remember(indicator, item.table);

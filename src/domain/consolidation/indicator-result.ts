@@ -6,7 +6,7 @@ import { lastDay } from '../period/window';
 import { LEVELS, type Agency } from '../agency/agency';
 import { cutOff, standsOn, type Indicator, type Plan, type Target, yearToDate } from '../plan/plan';
 import { family } from '../plan/family';
-import { generalTarget, isAssessed, meets, targetFor } from '../plan/target';
+import { generalTarget, hasFigures, isAssessed, meets, targetFor } from '../plan/target';
 import { exactSum } from '../decimal/decimal';
 import { askedOf, coverage, denominatorsOf, entriesOf, figuresOf, reportedOf, total, type Entry } from './coverage';
 import type { Figure, IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
@@ -236,12 +236,6 @@ function statusOf(
   if (!target.confirmed || !hasFigures(target)) return 'needs-confirmation';
   if (!isAssessed(plan, indicator, judging.day)) return 'not-due';
   return isMet(indicator, entries, before, target) ? 'met' : 'not-met';
-}
-
-/** Whether there is anything to hold a result against. */
-function hasFigures({ operator, value, to }: Target): boolean {
-  if (operator === 'increase') return true;
-  return value !== null && (operator !== 'between' || to !== undefined);
 }
 
 function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): boolean {

@@ -240,6 +240,11 @@ const WHEN: Record<Choices['overTime'], string> = {
   'from-tasks': '',
 };
 
+const MEASURES = new WeakMap<Measured, Measure>();
+
+/** The measure of an indicator, made once: it is asked for at every figure. */
 export function measureOf(indicator: Measured): Measure {
-  return new Measure(indicator);
+  let known = MEASURES.get(indicator);
+  if (!known) MEASURES.set(indicator, (known = new Measure(indicator)));
+  return known;
 }

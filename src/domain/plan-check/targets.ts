@@ -1,6 +1,7 @@
 import { measureOf } from '../measure/measure';
 import { isValidOn, type Agency } from '../agency/agency';
 import { isFilledBy, type Indicator, type Plan, type Target } from '../plan/plan';
+import { hasFigures } from '../plan/target';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 const at = (plan: Plan, target: Target) => ({
@@ -33,8 +34,7 @@ export const openTarget: PlanRule = (plan) =>
       if (measureOf(indicator).choices.better === 'lower' && (target.operator === '>=' || target.operator === '>'))
         return doubt('plan-operator-contradicts', 'error', at(plan, target), facts);
       // Words without a figure: a yes would have nothing to be held against.
-      const isOpen = target.value === null || (target.operator === 'between' && target.to === undefined);
-      if (isOpen && target.operator !== 'increase')
+      if (!hasFigures(target))
         return doubt(
           'plan-target-no-figure',
           'warning',

@@ -136,15 +136,7 @@ class PlanReader {
         ...this.quarterReplacesLastMonth(),
       },
       agencies,
-      indicators: indicators.map((row) => {
-        const indicator = this.indicator(row);
-        if (format >= CHOICES_FORMAT) return indicator;
-        const own = targets.filter((target) => target.get('Mã chỉ tiêu').text === indicator.code);
-        return withChoicesInWords(
-          indicator,
-          own.map((target) => target.get('Ghi trong kế hoạch').text),
-        );
-      }),
+      indicators: indicators.map((row) => this.indicator(row)),
       targets: targets.map((row) => this.target(row)),
       tasks: tasks.map((row) => this.task(row)),
       forms: this.forms(),
@@ -152,6 +144,10 @@ class PlanReader {
       confirmations: this.rows(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS).map((row) => this.confirmation(row)),
       holidays: this.rows(PLAN_SHEETS.holidays, HOLIDAY_COLUMNS).map((row) => this.holiday(row)),
     };
+    if (format < CHOICES_FORMAT) {
+      const targetsOf = ({ code }: Indicator) => plan.targets.filter(({ indicator }) => indicator === code);
+      plan.indicators = plan.indicators.map((one) => withChoicesInWords(one, targetsOf(one)));
+    }
     this.assign(plan);
     this.unique(this.rows(PLAN_SHEETS.plan, ITEM_COLUMNS), ['Mục']);
     this.unique(this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS), ['Mã']);

@@ -29,6 +29,12 @@ export function isAssessed(plan: Plan, indicator: Indicator, day: CivilDate): bo
   return day >= (deadlineDay(plan, indicator.deadline) ?? wholeYear);
 }
 
+/** Whether there is anything to hold a result against; an increase is held against the period before. */
+export function hasFigures({ operator, value, to }: Target): boolean {
+  if (operator === 'increase') return true;
+  return value !== null && (operator !== 'between' || to !== undefined);
+}
+
 /** Whether a result does what its target asks; compared exactly, so that a value that only rounds up to its target is not met. */
 export function meets(measure: Measure, figure: ExactParts, target: Target): boolean {
   const order = measure.against(figure, target.value ?? 0);

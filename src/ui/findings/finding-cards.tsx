@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import type { CheckedFile } from '../../domain/submission/submission';
 import { inReadingOrder, type Finding } from '../../domain/finding/finding';
 import { findingSentence } from '../../locale/sentence';
+import { GoToCell } from '../go-to-cell';
 import { useServices } from '../services';
 
 /** So many are drawn at once. */
@@ -122,16 +123,6 @@ function FindingCard({ card, findings, onGoTo, actions, isCurrent }: FindingCard
 }
 
 function GoTo({ found: { sheet, cell }, onGoTo }: { found: Finding; onGoTo: FindingCardsProps['onGoTo'] }) {
-  const { texts } = useServices();
   if (sheet === null || cell === null || !onGoTo) return null;
-  return (
-    <Button
-      size="small"
-      appearance="transparent"
-      aria-label={`${texts.goToCell} ${cell}, ${sheet}`}
-      onClick={() => onGoTo({ sheet, cell })}
-    >
-      {texts.goToCell}
-    </Button>
-  );
+  return <GoToCell sheet={sheet} cell={cell} onGoTo={onGoTo} />;
 }

@@ -3,6 +3,7 @@ import { Button, Field, Select, Text } from '@fluentui/react-components';
 import type { AppendixPlan } from '../../app/plan-from-appendix';
 import { COLUMN_ROLES, type AppendixColumn, type ColumnRole } from '../../domain/appendix/read-appendix';
 import { columnRoleWord } from '../../locale/column-role';
+import { GoToCell } from '../go-to-cell';
 import { useServices } from '../services';
 
 /** So many questions are drawn at once. */
@@ -68,16 +69,7 @@ export function AppendixPreview({ read, isBusy, onRole, onGoTo, onWrite, onCance
         {questions.slice(0, shown).map(({ sheet, cell, text }, index) => (
           <li key={index} className="warning">
             {text}
-            {onGoTo && (
-              <Button
-                size="small"
-                appearance="transparent"
-                aria-label={`${texts.goToCell} ${cell}, ${sheet}`}
-                onClick={() => onGoTo({ sheet, cell })}
-              >
-                {texts.goToCell}
-              </Button>
-            )}
+            {onGoTo && <GoToCell sheet={sheet} cell={cell} onGoTo={onGoTo} />}
           </li>
         ))}
       </ul>

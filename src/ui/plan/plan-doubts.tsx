@@ -4,6 +4,7 @@ import { canConfirm } from '../../app/confirm-plan';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
 import { bySeverity, type Severity } from '../../domain/finding/finding';
 import { findingSentence } from '../../locale/sentence';
+import { GoToCell } from '../go-to-cell';
 import { useServices } from '../services';
 import { useWho, WhoField } from '../who';
 
@@ -44,16 +45,7 @@ export function PlanDoubts({ found, isBusy, onGoTo, onConfirm }: PlanDoubtsProps
                 {[finding.sheet ?? texts.steps.plan, row].filter(Boolean).join(', ')}:
               </span>{' '}
               {findingSentence(finding, language)}
-              {finding.sheet && finding.cell && (
-                <Button
-                  size="small"
-                  appearance="transparent"
-                  aria-label={`${texts.goToCell} ${finding.cell}, ${finding.sheet}`}
-                  onClick={() => onGoTo({ sheet: finding.sheet!, cell: finding.cell! })}
-                >
-                  {texts.goToCell}
-                </Button>
-              )}
+              {finding.sheet && finding.cell && <GoToCell sheet={finding.sheet} cell={finding.cell} onGoTo={onGoTo} />}
               {confirms && canConfirm(one) && (
                 <Button
                   size="small"

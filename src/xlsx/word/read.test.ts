@@ -6,6 +6,7 @@ import { planFromAppendix } from '../../app/plan-from-appendix';
 import national from '../../domain/agency/national.json';
 import type { National } from '../../domain/agency/national';
 import { openAppendix } from '../../intake/open-appendix';
+import { SHOWN } from '../read/limits';
 import { readWord } from './read';
 
 const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
@@ -150,6 +151,14 @@ describe('a .docx that is not read says why', () => {
   ])('%s', async (_, bytes, code) => {
     const opened = await openAppendix(bytes);
     expect(opened).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it('and how much may be, as every reader does', () => {
+    const facts = { most: SHOWN.fileBytes / MB, of: 'MB' };
+    expect(readWord(new Uint8Array(SHOWN.fileBytes + 1))).toEqual({
+      ok: false,
+      refusal: { code: 'file-too-large', facts },
+    });
   });
 
   it('deep nesting of what is no table costs nothing', () => {

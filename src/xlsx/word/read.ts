@@ -43,7 +43,7 @@ function mainPart(source: Package): string | null {
  * text, one for each appendix. Macros are refused unread; links and pictures are never opened.
  */
 export function readWord(bytes: Uint8Array): Result<Workbook, ReadRefusal | WordRefusal> {
-  if (bytes.length > LIMITS.fileBytes) return refuse('file-too-large', { limit: `${LIMITS.fileBytes >> 20} MB` });
+  if (bytes.length > LIMITS.fileBytes) return refuse('file-too-large', { most: LIMITS.fileBytes >> 20, of: 'MB' });
   try {
     const source = openPackage(bytes, LIMITS);
     if ([...source.names].some((name) => /vbaproject|vbadata/.test(name))) return refuse('appendix-word-macros');
