@@ -1,5 +1,6 @@
-import { explanationColumns, writeLedger } from '../domain/ledger/ledger-tables';
+import { explanationColumns, ledgerSheets } from '../domain/ledger/ledger-tables';
 import type { Submission } from '../domain/submission/submission';
+import type { Sheet } from '../workbook/sheet';
 import type { Desk } from './desk';
 import type { Progress, Undo, WorkbookPort } from './ports';
 
@@ -17,8 +18,12 @@ export async function enterInLedger(
   const fits = explanationColumns(after.added) <= explanationColumns(before.ledger);
   const changes = before.ledger.length + after.added.length !== after.ledger.length;
   const rewrites = changes || !fits || !before.takesRows || before.ledger.length === 0 || before.interrupted.length > 0;
-  const [submissions, figures, found] = writeLedger(before.plan, rewrites ? after.ledger : after.added);
-  await progress?.breathe?.();
+  const sheets: Sheet[] = [];
+  for (const make of ledgerSheets(before.plan, rewrites ? after.ledger : after.added)) {
+    sheets.push(make());
+    await progress?.breathe?.();
+  }
+  const [submissions, figures, found] = sheets;
   return rewrites
     ? port.replaceSheets([found, figures, submissions], progress, before.lastWrites)
     : port.appendRows([found, figures, submissions], progress);

@@ -80,7 +80,11 @@ export async function takeIn(
   await progress.breathe?.();
   // Once all of a drop is in the ledger: the month before, and the peers, may be in the same drop.
   const history = new History(plan, inForceOf(plan, taken.ledger));
-  const files = taken.files.map((file) => history.of(file));
+  const files: CheckedFile[] = [];
+  for (const [index, file] of taken.files.entries()) {
+    if (index % FILES_A_BREATH === 0) await progress.breathe?.();
+    files.push(history.of(file));
+  }
   await progress.breathe?.();
   const placed = new Map(files.filter(({ version }) => version > 0).map((file) => [keyOf(file), file]));
   const isAdded = new Set(taken.added);
@@ -94,6 +98,9 @@ export async function takeIn(
   const settled = (one: Submission): Submission => back.get(one) ?? anew(one);
   return { files, sources, added: [...taken.added.map(anew), ...back.values()], ledger: taken.ledger.map(settled) };
 }
+
+/** So many looked at between two looks of the person at the pane. */
+const FILES_A_BREATH = 16;
 
 /** One form of one file: a workbook may hold those of several agencies. */
 function keyOf({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'agency' | 'period'>): string {

@@ -122,7 +122,7 @@ async function appendRows(sheets: readonly Sheet[], progress?: Progress): Promis
       context,
       sheets.map(({ name }) => name),
     );
-    const requests = new Requests(context);
+    const requests = new Requests(context, progress);
     await requests.send();
     mustTakeWrites(whole, found.some(({ worksheet }) => worksheet.isNullObject) ? 'sheets' : 'rows');
     requests.suspendScreen();

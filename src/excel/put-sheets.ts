@@ -109,7 +109,7 @@ async function putInPlace(
   const before: Before = { write: newWriteId(), isLooked: false, standing: new Map(), touched: new Map() };
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
-      const requests = new Requests(context);
+      const requests = new Requests(context, progress);
       const { worksheets } = context.workbook;
       worksheets.load('items/name');
       const whole = wholeOf(context, keepsOld ? names : []);

@@ -1,3 +1,5 @@
+import type { Progress } from '../app/ports';
+
 /** Bytes put into one request; Excel on the web takes 5 MB, and what stands around the values is not counted here. */
 const REQUEST_BYTES = 4_200_000;
 
@@ -9,7 +11,15 @@ export class Requests {
   /** Something was written while nothing was calculated: who suspends it has to calculate (Application in the typings). */
   hasSuspended = false;
 
-  constructor(private readonly context: Excel.RequestContext) {}
+  constructor(
+    private readonly context: Excel.RequestContext,
+    private readonly progress?: Progress,
+  ) {}
+
+  /** Lets the pane be drawn while a long table is laid out. */
+  async breathe(): Promise<void> {
+    await this.progress?.breathe?.();
+  }
 
   /** Nothing is calculated while the cells of this request are put; for those that nobody sees or reads yet. */
   suspendCalculation(): void {

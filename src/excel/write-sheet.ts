@@ -66,6 +66,7 @@ export async function writeCells(
     bytes = 0;
   };
   for (let row = first; row <= used.bottom; row++) {
+    if ((row - used.top) % ROWS_A_BREATH === ROWS_A_BREATH - 1) await requests.breathe();
     const cells = Array.from({ length: columns }, (_, c) => input(sheet.cell(row, used.left + c)));
     const weight = cells.reduce<number>((sum, cell) => sum + bytesOf(cell), 2);
     if (bytes + weight > requests.room) {
@@ -80,6 +81,9 @@ export async function writeCells(
   }
   queue();
 }
+
+/** So many rows laid out between two looks of the person at the pane. */
+const ROWS_A_BREATH = 1000;
 
 function formatsOf(sheet: Sheet): [string, Area][] {
   const formats = rectangles(sheet, (cell) => cell.style?.format ?? null);

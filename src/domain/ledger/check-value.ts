@@ -18,8 +18,12 @@ export type CheckParts = ReadonlyMap<string, string>;
 /** FNV-1a over the parts as every program saves them alike. */
 export function checkOf(...parts: readonly (CellValue | undefined)[]): string {
   let hash = 0x811c9dc5;
-  const text = parts.map(plain).join('\u0000');
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (const [index, part] of parts.entries()) {
+    // Parts are told apart by a character that none holds.
+    if (index > 0) hash = Math.imul(hash, 0x01000193);
+    const text = plain(part);
+    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
@@ -29,12 +33,17 @@ const DIGITS = 14;
 const SIMPLE = /^[!-~]*$/;
 
 function plain(value: CellValue | undefined): string {
-  if (typeof value === 'number') return `n${Number(value.toPrecision(DIGITS))}`;
+  if (typeof value === 'number') return `n${isShort(value) ? value : Number(value.toPrecision(DIGITS))}`;
   if (typeof value !== 'string') return '';
   if (SIMPLE.test(value)) return value;
   // Line ends, blanks and what no file can hold (controls, halves of characters) come back otherwise, or not at all.
   const spaced = value.replace(/[\s\u00a0]+/g, ' ').replace(/\p{C}/gu, '');
   return spaced.normalize('NFC').trim().slice(0, TEXT_ROOM);
+}
+
+/** A whole number that every program keeps to its last digit; most figures are such. */
+function isShort(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) < 10 ** DIGITS;
 }
 
 /** What one measure was entered as. */

@@ -138,7 +138,7 @@ function submissionCheck(submission: Submission): string {
 }
 
 function checksOf(submission: Submission): Record<SubmissionPart, string> {
-  const rows = figureRows(submission).map(({ of, code, row }) => rowCheck('', of, code, row));
+  const rows = groupByCode(submission.observations).map(([{ of, code, row }]) => rowCheck('', of, code, row ?? ''));
   return submissionChecks(submission, acceptanceWord(submission), rows);
 }
 
@@ -257,16 +257,32 @@ export function submissionId({ agency, period, version, part = 1 }: Submission):
   return `${agency}/${period}/${version}${part > 1 ? `/${part}` : ''}`;
 }
 
-export function writeLedger(plan: Plan, submissions: readonly Submission[]): Sheet[] {
+export function writeLedger(plan: Plan, submissions: readonly Submission[]): [Sheet, Sheet, Sheet] {
+  const [own, figures, found] = ledgerSheets(plan, submissions);
+  return [own(), figures(), found()];
+}
+
+/** The sheets of a ledger, each made when it is asked for: a pane that is looked at draws between them. */
+export function ledgerSheets(
+  plan: Plan,
+  submissions: readonly Submission[],
+): [submissions: () => Sheet, figures: () => Sheet, found: () => Sheet] {
   return [
-    writeTable(LEDGER_SHEETS.submissions, submissionColumns(plan, explanationColumns(submissions)), submissions, true),
-    writeTable(
-      LEDGER_SHEETS.figures,
-      figureColumns(statMeasures(plan, submissions)),
-      submissions.flatMap(figureRows),
-      true,
-    ),
-    writeKept(submissions, submissionId),
+    () =>
+      writeTable(
+        LEDGER_SHEETS.submissions,
+        submissionColumns(plan, explanationColumns(submissions)),
+        submissions,
+        true,
+      ),
+    () =>
+      writeTable(
+        LEDGER_SHEETS.figures,
+        figureColumns(statMeasures(plan, submissions)),
+        submissions.flatMap(figureRows),
+        true,
+      ),
+    () => writeKept(submissions, submissionId),
   ];
 }
 
@@ -285,7 +301,9 @@ function groupByCode(observations: readonly Observation[]): Observation[][] {
   const groups = new Map<string, Observation[]>();
   for (const observation of observations) {
     const key = `${observation.of} ${observation.code}\u0000${observation.row ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), observation]);
+    const group = groups.get(key);
+    if (group) group.push(observation);
+    else groups.set(key, [observation]);
   }
   return [...groups.values()];
 }

@@ -29,8 +29,10 @@ async function collect(entry: FileSystemEntry, found: ReceivedFile[]): Promise<v
 export function toReceived(file: File, path = file.webkitRelativePath || file.name): ReceivedFile {
   return {
     path,
-    size: file.size,
-    // A browser looks this up on the disk and waits for it: a thousand at once would hold up the pane.
+    // A browser looks these up on the disk and waits for it: a thousand at once would hold up the pane.
+    get size() {
+      return file.size;
+    },
     get modified() {
       return new Date(file.lastModified);
     },
