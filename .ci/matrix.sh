@@ -25,8 +25,11 @@ npm install --prefix test/engines --no-package-lock
 npx jest -c .config/jest.matrix.mjs --testPathIgnorePatterns long-tasks
 # Alone on the machine: what holds up a pane is told by the clock.
 npx jest -c .config/jest.matrix.mjs --testPathPatterns long-tasks
-npm run fuzz -- 3
+# Each keeps one core busy.
+npm run fuzz -- 3 &
+fuzz=$!
 FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns oracle/form-oracle
+wait "$fuzz"
 # What npm test takes one of each kind of (test/long.ts).
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(oracle|properties|quarter-report)|every-plan|stamped-writer|report-cells|intake/(hostile|fuzz)|cli/outputs|quality/year'
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|second-writer|self-check|office/month-'

@@ -6,6 +6,7 @@ const [node] = config.projects;
 export default {
   ...node,
   displayName: 'matrix',
+  maxWorkers: config.maxWorkers,
   globalSetup: '<rootDir>/.config/build-pages.mjs',
   globalTeardown: '<rootDir>/.config/close-browser.mjs',
   testMatch: ['<rootDir>/test/matrix/**/*.test.ts'],
