@@ -1,5 +1,5 @@
 import { parseCell } from '../workbook/address';
-import { isError, type Style } from '../workbook/cell';
+import { isError, valueBy1900, type Style } from '../workbook/cell';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { APPENDIX_PAGE, heightFor, LOOK } from '../domain/page/page';
@@ -32,16 +32,19 @@ const COLUMNS: readonly [string, number][] = [
 export function annotated(source: Workbook, file: CheckedFile, sentence: (finding: Finding) => string): Workbook {
   const shown = source.sheets.filter(({ visibility }) => visibility === 'visible');
   const taken = new Set([FINDINGS_SHEET]);
-  const sheets = new Map(shown.map((sheet) => [sheet.name, valuesOf(sheet, taken)]));
+  const sheets = new Map(shown.map((sheet) => [sheet.name, valuesOf(sheet, source.date1904, taken)]));
   const findings = [...file.findings].sort(inReadingOrder);
   for (const found of findings) mark(sheets, found, sentence(found));
   return emptyWorkbook([list(sheets, file, findings, sentence), ...sheets.values()]);
 }
 
-function valuesOf(source: Sheet, taken: Set<string>): Sheet {
+function valuesOf(source: Sheet, date1904: boolean, taken: Set<string>): Sheet {
   const copy = new Sheet(freeName(source.name, taken));
   for (const [row, cells] of source.rows) {
-    for (const [column, { value, style }] of cells) copy.put(row, column, isError(value) ? value.error : value, style);
+    for (const [column, cell] of cells) {
+      const value = valueBy1900(cell, date1904);
+      copy.put(row, column, isError(value) ? value.error : value, cell.style);
+    }
   }
   copy.merges.push(...source.merges);
   for (const [column, width] of source.columnWidths) copy.columnWidths.set(column, width);

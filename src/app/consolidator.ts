@@ -12,6 +12,7 @@ import { typedChoice, type Choice } from '../domain/repair/choices';
 import { restatements, type Restated } from '../domain/consolidation/restatement';
 import { lockedPeriods, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
 import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
+import { valueBy1900 } from '../workbook/cell';
 import { findSheet, type LastWrites } from '../workbook/workbook';
 import type { Actor } from './period-acts';
 import { periodLabel, periodOf, type Period } from '../domain/period/period';
@@ -195,10 +196,11 @@ export async function showReceived(
 ): Promise<void> {
   const opened = await read(bytes);
   const source = opened.ok ? opened.value.workbook.sheets.find((sheet) => sheet.name === place.sheet) : undefined;
-  if (!source) throw new Error(`${file.file}: ${place.sheet}`);
+  if (!opened.ok || !source) throw new Error(`${file.file}: ${place.sheet}`);
   const view = new Sheet(VIEW_SHEET);
   for (const [row, cells] of source.rows) {
-    for (const [column, cell] of cells) view.put(row, column, cell.value, cell.style);
+    for (const [column, cell] of cells)
+      view.put(row, column, valueBy1900(cell, opened.value.workbook.date1904), cell.style);
   }
   view.merges.push(...source.merges);
   for (const [column, width] of source.columnWidths) view.columnWidths.set(column, width);

@@ -15,7 +15,8 @@ export interface MarkedCopy {
 export async function openMarkedCopy(port: WorkbookPort): Promise<MarkedCopy | null> {
   const list = findSheet(await port.readSheets([FINDINGS_SHEET]), FINDINGS_SHEET);
   if (!list || !cellText(list.value(0, 0)).startsWith(RESULT)) return null;
-  const heads = (await port.readWhole()).sheets.filter(isFormSheet).map(readHead);
+  const { sheets, date1904 } = await port.readWhole();
+  const heads = sheets.filter(isFormSheet).map((sheet) => readHead(sheet, date1904));
   return {
     agency: heads.find(({ agency }) => agency)?.agency?.text ?? '',
     period: heads.find(({ period }) => period)?.period?.text ?? '',

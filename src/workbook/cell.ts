@@ -74,9 +74,22 @@ export function isBlank(value: CellValue | undefined): boolean {
 
 /** Whether a number format shows dates or times (quoted text, colours and conditions in brackets do not count). */
 export function isDateFormat(format: string | undefined): boolean {
+  return shows(format, /[dmyhs]/i);
+}
+
+function shows(format: string | undefined, parts: RegExp): boolean {
   if (!format) return false;
   const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
-  return !/general/i.test(bare) && /[dmyhs]/i.test(bare);
+  return !/general/i.test(bare) && parts.test(bare);
+}
+
+/** Days between the two beginnings Excel counts from. */
+const DAYS_TO_1904 = 1462;
+
+/** What a cell is in a workbook that counts days from 1900, as all do that we write: it shows the same day. A time alone has no beginning. */
+export function valueBy1900({ value, style }: Cell, date1904: boolean): CellValue {
+  const isDay = date1904 && typeof value === 'number' && shows(style?.format, /[dy]/i);
+  return isDay ? value + DAYS_TO_1904 : value;
 }
 
 /**

@@ -54,7 +54,7 @@ export function checkForm(
   const all = [indicators, tasks, ...forms.map((one) => one.aligned)];
   for (const one of all) findings.push(...one.findings);
   findings.push(...printedTextFindings(printedTexts(aligned, plan, whole, agency, isAsIssued)));
-  if (isAsIssued) findings.push(...mangledNumbers(aligned, plan));
+  if (isAsIssued) findings.push(...mangledNumbers(aligned, plan, workbook.date1904));
 
   const window = windowOf(period, plan.schedule.window);
   const byCode = codesOf(plan);
@@ -316,14 +316,14 @@ function said<Row>(versions: readonly Row[], text: (row: Row) => string): readon
 }
 
 /** "6.1" became a date, "1.10" the number 1,1 (defect 41): rows are known by their code, so nothing is lost. */
-function mangledNumbers({ indicators, tasks }: Aligned, plan: Plan): Finding[] {
+function mangledNumbers({ indicators, tasks }: Aligned, plan: Plan, date1904: boolean): Finding[] {
   const byCode = codesOf(plan);
   const look = <Key extends string>({ rows, header }: AlignedForm<Key>, sttOf: (code: string) => string): Finding[] =>
     rows.flatMap((row): Finding[] => {
       const value = header?.columns.has('stt' as Key) ? row.cell('stt' as Key)?.value : undefined;
       const expected = sttOf(row.code);
       if (typeof value !== 'number' || String(value) === expected) return [];
-      const found = dateFromSerial(value);
+      const found = dateFromSerial(value, date1904);
       const shown = found && isDateFormat(row.cell('stt' as Key)?.style?.format) ? formatDate(found) : String(value);
       return [finding('stt-mangled', 'fixed', row.place('stt' as Key), { found: shown, expected })];
     });

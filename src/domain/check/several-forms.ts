@@ -27,7 +27,7 @@ export type SeveralForms = { parts: Workbook[] } | { unclear: string[] };
 export function severalForms(workbook: Workbook, plan: Plan): SeveralForms | null {
   const own = workbook.sheets.flatMap((sheet) => {
     const kind = isMetaSheet(sheet) ? null : kindOfSheet(sheet);
-    return kind === null ? [] : [{ sheet, kind, ...saidOn(sheet, plan) }];
+    return kind === null ? [] : [{ sheet, kind, ...saidOn(sheet, plan, workbook.date1904) }];
   });
   const byKind = new Map<string, Set<string>>();
   for (const { kind, said } of own) {
@@ -48,7 +48,7 @@ interface Said {
   isCertain: boolean;
 }
 
-function saidOn(sheet: Sheet, plan: Plan): Said {
+function saidOn(sheet: Sheet, plan: Plan, date1904: boolean): Said {
   const codes = new Map(identitiesOn(sheet).map((one) => [keyOf(one), one]));
   if (codes.size === 1) {
     const [[said, identity]] = codes;
@@ -57,7 +57,7 @@ function saidOn(sheet: Sheet, plan: Plan): Said {
     if (picked) return { said: `${said} ${picked}`, name: nameOf(plan, picked, identity.period), isCertain: false };
     return { said, name: nameOf(plan, identity.agency, identity.period), isCertain: true };
   }
-  const { agency, period } = readHead(sheet);
+  const { agency, period } = readHead(sheet, date1904);
   const name = `${agency?.text || sheet.name} (${period?.text ?? ''})`;
   if (codes.size > 1) return { said: [...codes.keys()].join(' '), name, isCertain: false };
   if (!agency || agency.text === '' || !period) return { said: '', name, isCertain: false };

@@ -356,7 +356,9 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet, work
   const figures = rowsOf(figureSheet, figureColumns(stats)).map((row) => readFigureRow(row, measures, hasChecks));
   const explanations = headingsOf(submissionSheet).filter((heading) => EXPLANATION_HEADING.test(heading)).length;
   const submissionLayout = submissionColumns(plan, Math.max(1, explanations));
-  const read = rowsOf(submissionSheet, submissionLayout).map((row) => readSubmissionRow(row, explanations, hasChecks));
+  const read = rowsOf(submissionSheet, submissionLayout).map((row) =>
+    readSubmissionRow(row, explanations, hasChecks, workbook.date1904),
+  );
   if (hasChecks) bringBack(figures, read);
   const reading: LedgerReading = { submissions: [], interrupted: [], takesRows: false, edits: [], unlikeTyped: [] };
   const groups = new Map<string, FigureRead[]>();
@@ -443,8 +445,8 @@ interface SubmissionRead {
   changed: Exclude<SubmissionPart, 'số_dòng'>[];
 }
 
-function readSubmissionRow(row: TableRow, explanations: number, hasChecks: boolean): SubmissionRead {
-  const submission = readSubmission(row, explanations);
+function readSubmissionRow(row: TableRow, explanations: number, hasChecks: boolean, date1904: boolean): SubmissionRead {
+  const submission = readSubmission(row, explanations, date1904);
   const checks = readCheck(row.get(CHECK_HEADING).text);
   const now = submissionChecks(submission, acceptanceWord(submission), []);
   const parts = ['đơn_vị', 'tệp', 'tiếp_nhận'] as const;
@@ -599,7 +601,7 @@ function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
   return rows;
 }
 
-function readSubmission(row: TableRow, explanations: number): Submission {
+function readSubmission(row: TableRow, explanations: number, date1904: boolean): Submission {
   const received = row.get('Ngày nhận').value;
   const part = row.get(PART_HEADING).value;
   const late = row.get('Muộn (ngày)').value;
@@ -610,7 +612,7 @@ function readSubmission(row: TableRow, explanations: number): Submission {
     period: row.get('Kỳ').text,
     version: integer(row, 'Lần nộp'),
     ...(typeof part === 'number' ? { part } : {}),
-    received: typeof received === 'number' ? dateFromSerial(received) : null,
+    received: typeof received === 'number' ? dateFromSerial(received, date1904) : null,
     late: typeof late === 'number' ? late : null,
     verdict: key(row, 'Kết quả kiểm tra', VERDICTS),
     sample: row.get('Số liệu mẫu').text !== '',

@@ -102,8 +102,8 @@ function asFinding({ row, finding: found }: PlanFault): PlanFinding {
 /** Tables of which a row may stand in several versions, told apart by Từ ngày. */
 const VERSIONED: ReadonlySet<PlanTable> = new Set(['indicators', 'tasks']);
 
-function dayIn({ value, text }: TableCell): CivilDate | null {
-  return typeof value === 'number' ? dateFromSerial(value) : readDate(text);
+function dayIn({ value, text }: TableCell, date1904: boolean): CivilDate | null {
+  return typeof value === 'number' ? dateFromSerial(value, date1904) : readDate(text);
 }
 
 export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
@@ -116,7 +116,7 @@ export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
   return doubtsOf(plan).map((one) => {
     const isRow = (row: TableRow) => matchKey(row.get(KEY[one.table]).text) === matchKey(one.row);
     const own = rowsOf(one.table).filter(isRow);
-    const version = own.filter((row) => dayIn(row.get('Từ ngày')) === (one.from ?? null));
+    const version = own.filter((row) => dayIn(row.get('Từ ngày'), workbook.date1904) === (one.from ?? null));
     const found = (VERSIONED.has(one.table) ? version : own)[one.nth ?? 0]?.get(one.heading);
     const place = found ? { sheet: found.sheet, cell: found.cell } : null;
     return { row: one.row, finding: finding(one.code, one.severity, place, one.facts as never) };

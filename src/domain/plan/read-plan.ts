@@ -562,7 +562,7 @@ class PlanReader {
   /** What two cells have in common that mean the same: a day however it is written. */
   private sameness(cell: TableCell, heading: string): string {
     if (heading !== 'Từ ngày') return tidy(cell.text);
-    return (typeof cell.value === 'number' ? dateFromSerial(cell.value) : readDate(cell.text)) ?? cell.text;
+    return (typeof cell.value === 'number' ? this.dayOf(cell.value) : readDate(cell.text)) ?? cell.text;
   }
 
   private knownIndicators(targets: readonly TableRow[], plan: Plan): void {
@@ -729,10 +729,14 @@ class PlanReader {
 
   private optionalDate(cell: TableCell): CivilDate | null {
     if (cell.text === '' || cell.text === LEFT_OPEN) return null;
-    const read = typeof cell.value === 'number' ? dateFromSerial(cell.value) : readDate(cell.text);
+    const read = typeof cell.value === 'number' ? this.dayOf(cell.value) : readDate(cell.text);
     if (read && read >= DAYS.first && read <= DAYS.last) return read;
     this.bad(cell, '04/3/2024');
     return null;
+  }
+
+  private dayOf(serial: number): CivilDate | null {
+    return dateFromSerial(serial, this.workbook.date1904);
   }
 
   private deadline(cell: TableCell): Indicator['deadline'] {

@@ -24,7 +24,7 @@ const PERIOD = /^kỳ báo cáo\s*:?\s*(.*)$/is;
 const WINDOW = /(?:từ ngày|từ)?\s*(\S+)\s*(?:đến ngày|đến|-|–)\s*(\S+)/i;
 
 /** Reads the head of a sheet, wherever its lines stand above the headings; a value may stand in the next cell. */
-export function readHead(sheet: Sheet): FormHead {
+export function readHead(sheet: Sheet, date1904: boolean): FormHead {
   const head: FormHead = { agency: null, period: null, window: null };
   for (let row = 0; row < HEAD_ROWS; row++) {
     for (const [column, cell] of sheet.rows.get(row) ?? []) {
@@ -38,7 +38,7 @@ export function readHead(sheet: Sheet): FormHead {
         head.agency = own.text === '' && beside ? { text: cellText(beside.cell.value), place: beside.place } : own;
       }
       const period = PERIOD.exec(text);
-      if (period && !head.period) readPeriodLine(sheet, row, column, period[1], place, head);
+      if (period && !head.period) readPeriodLine(sheet, row, column, period[1], place, date1904, head);
     }
   }
   return head;
@@ -50,13 +50,14 @@ function readPeriodLine(
   column: number,
   line: string,
   place: Said['place'],
+  date1904: boolean,
   head: FormHead,
 ): void {
   const open = line.indexOf('(');
   const label = (open < 0 ? line : line.slice(0, open)).trim();
   const beside = label === '' ? besideOf(sheet, row, column) : null;
   if (beside) {
-    const date = monthShown(beside.cell);
+    const date = monthShown(beside.cell, date1904);
     const text = cellText(beside.cell.value);
     head.period = {
       text,
@@ -71,8 +72,8 @@ function readPeriodLine(
 }
 
 /** 44927 shown as a date is January 2023 where a month is asked. */
-function monthShown({ value, style }: Cell): Period | null {
-  const date = typeof value === 'number' && isDateFormat(style?.format) ? dateFromSerial(value) : null;
+function monthShown({ value, style }: Cell, date1904: boolean): Period | null {
+  const date = typeof value === 'number' && isDateFormat(style?.format) ? dateFromSerial(value, date1904) : null;
   return date?.endsWith('-01') ? month(Number(date.slice(0, 4)), Number(date.slice(5, 7))) : null;
 }
 

@@ -53,7 +53,9 @@ export function identify(
     findings: [found],
     claims: [],
   });
-  const heads = workbook.sheets.filter((sheet) => !isMetaSheet(sheet) && isFormOf(sheet)).map(readHead);
+  const heads = workbook.sheets
+    .filter((sheet) => !isMetaSheet(sheet) && isFormOf(sheet))
+    .map((sheet) => readHead(sheet, workbook.date1904));
   const findings: Finding[] = [];
   const restored = identities.length === 0 ? restoredFrom(workbook, heads, plan) : null;
   if (identities.length === 0 && !restored) {
