@@ -104,6 +104,11 @@ export class MemoryWorkbook implements WorkbookPort {
     return this.shown ?? { sheet: this.active, cell: 'A1' };
   }
 
+  /** No plain sheet is filtered. */
+  async liftFilters(): Promise<Undo> {
+    return async () => undefined;
+  }
+
   async readFormats(places: readonly CellPlace[]): Promise<string[]> {
     return places.map(({ sheet, cell }) => {
       const { row, column } = parseCell(cell)!;

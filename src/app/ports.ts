@@ -109,6 +109,8 @@ export interface WorkbookPort {
   readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]>;
   /** Tells of every other cell the person selects from now on; gives how to stop. */
   onSelect(told: () => void): Promise<Undo>;
+  /** Shows all rows of filtered sheets, with the person's yes; gives how to filter them again as they were. */
+  liftFilters(sheets: readonly string[]): Promise<Undo>;
   /** The number formats of cells of sheets that exist, in the order asked. */
   readFormats(places: readonly CellPlace[]): Promise<string[]>;
 }

@@ -38,6 +38,8 @@ export type UseCaseRefusalCode =
   | 'table-has-no-room'
   // Under these, what is written lands in other rows.
   | 'sheet-is-filtered'
+  | 'filter-not-told'
+  | 'filter-not-put-back'
   | 'table-over-ours'
   | 'cell-not-taken'
   // The open workbook as a whole takes no write, or would keep something else than is written.

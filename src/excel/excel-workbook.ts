@@ -8,6 +8,7 @@ import { onSelect, readAreas, readFormats, selectedCell } from './read-places';
 import { mustLieOpen, whatIsOver } from './in-the-way';
 import { explained, isRefusedByExcel, mustTakeWrites, wholeOf } from './takes-writes';
 import { DeskRefused } from '../app/desk';
+import { liftFilters } from './lift-filters';
 import { readWhole } from './read-whole';
 import { readBlocks } from './read-blocks';
 import { putSheets } from './put-sheets';
@@ -90,6 +91,10 @@ export class ExcelWorkbook implements WorkbookPort {
 
   async selectedCell(): Promise<CellPlace> {
     return selectedCell();
+  }
+
+  async liftFilters(sheets: readonly string[]): Promise<Undo> {
+    return liftFilters(sheets);
   }
 
   async readFormats(places: readonly CellPlace[]): Promise<string[]> {

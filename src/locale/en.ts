@@ -437,6 +437,10 @@ export const en: Catalogue = {
       `Sheet “${sheet}”: the table now reaches column ${column}, where something of yours stands. Please move it to the right of column ${column} and try again; nothing was written.`,
     'sheet-is-filtered': ({ sheet }) =>
       `Sheet “${sheet}” is filtered: figures written now would land in other rows. Please clear the filter (tab Data, button Clear) and try again; nothing was written.`,
+    'filter-not-told': ({ sheet }) =>
+      `Sheet “${sheet}”: Excel does not tell by what it is filtered, so the filter cannot be cleared and put back for you. Please clear it (tab Data, button Clear) and try again; nothing was written.`,
+    'filter-not-put-back': ({ sheets }) =>
+      `The filter of sheet “${sheets}” could not be put back; no figure is affected. Please filter it again (tab Data, button Filter).`,
     'table-over-ours': ({ sheet, table }) =>
       `Sheet “${sheet}”: a table of Excel's (“${table}”) lies over ours. Please convert it to a range (tab Table Design) and try again; nothing was written.`,
     'workbook-read-only': () =>

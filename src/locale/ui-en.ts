@@ -339,6 +339,7 @@ export const uiEn: UiTexts = {
   },
   undo: 'Undo',
   undone: 'Taken back.',
+  liftFilters: 'Clear the filter, try again, then filter as before',
   failed: (reason) => `Could not be done: ${reason}`,
   interrupted: (count) =>
     `${count} submission(s) were only half written last time and do not count; please drop those files again.`,

@@ -246,6 +246,8 @@ export interface UiTexts {
   };
   undo: string;
   undone: string;
+  /** Once more without the filter that was in the way, which is put back after. */
+  liftFilters: string;
   failed(reason: string): string;
   interrupted(count: number): string;
   strangers(codes: string): string;

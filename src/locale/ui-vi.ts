@@ -311,6 +311,7 @@ export const uiVi: UiTexts = {
   },
   undo: 'Hoàn tác',
   undone: 'Đã hoàn tác.',
+  liftFilters: 'Bỏ lọc, làm lại, rồi lọc như cũ',
   failed: (reason) => `Không thực hiện được: ${reason}`,
   interrupted: (count) => `${count} bản nộp ghi chưa xong ở lần trước nên không tính; vui lòng thả lại các tệp đó.`,
   strangers: (codes) =>

@@ -440,6 +440,10 @@ export const vi: Catalogue = {
       `Trang “${sheet}”: bảng nay rộng đến cột ${column}, nơi đang có nội dung riêng. Đề nghị chuyển nội dung đó sang bên phải cột ${column} rồi làm lại; chưa có gì được ghi.`,
     'sheet-is-filtered': ({ sheet }) =>
       `Trang “${sheet}” đang lọc dữ liệu: ghi lúc này thì số liệu vào sai dòng. Đề nghị bỏ lọc (thẻ Dữ liệu, nút Xóa cạnh nút Lọc) rồi làm lại; chưa có gì được ghi.`,
+    'filter-not-told': ({ sheet }) =>
+      `Trang tính “${sheet}”: Excel không cho biết điều kiện lọc nên phần mềm không bỏ lọc rồi lọc lại thay được. Đề nghị bỏ lọc (thẻ Dữ liệu, nút Xóa cạnh nút Lọc) rồi làm lại; chưa có gì được ghi.`,
+    'filter-not-put-back': ({ sheets }) =>
+      `Chưa đặt lại được điều kiện lọc ở trang tính “${sheets}”; số liệu không bị ảnh hưởng. Đề nghị lọc lại (thẻ Dữ liệu, nút Lọc).`,
     'table-over-ours': ({ sheet, table }) =>
       `Trang “${sheet}”: trên bảng của phần mềm có một bảng riêng của Excel (“${table}”). Đề nghị chuyển bảng đó thành vùng thường (thẻ Thiết kế bảng, nút Chuyển đổi thành Dải ô) rồi làm lại; chưa có gì được ghi.`,
     'workbook-read-only': () =>

@@ -24,11 +24,18 @@ export function RunStatus({ run }: { run: Run }) {
   return (
     <MessageBar intent={message.intent} layout="multiline">
       <MessageBarBody>{message.text}</MessageBarBody>
-      {run.undo && (
+      {(run.undo ?? run.liftFilters) && (
         <MessageBarActions>
-          <Button size="small" onClick={run.undo}>
-            {texts.undo}
-          </Button>
+          {run.liftFilters && (
+            <Button size="small" onClick={run.liftFilters}>
+              {texts.liftFilters}
+            </Button>
+          )}
+          {run.undo && (
+            <Button size="small" onClick={run.undo}>
+              {texts.undo}
+            </Button>
+          )}
         </MessageBarActions>
       )}
     </MessageBar>

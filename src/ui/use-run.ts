@@ -28,6 +28,8 @@ export interface Run {
   running: Running | null;
   message: Message | null;
   undo: (() => void) | null;
+  /** What a filter was in the way of, once more without it; the filter is put back after. Null where none was. */
+  liftFilters: (() => void) | null;
   /** Runs one action with progress; every ending is stated. The action gives its message and how to take it back. */
   start(action: (report: RunReport) => Promise<Ended | null>): void;
   /** Something small beside the work, such as showing a cell: the last message and its undo stay. */
@@ -53,31 +55,45 @@ function secondsLeft(done: number, total: number, elapsedMs: number): number | n
 
 /** The work of the pane: one action at a time, whatever tab is open. */
 export function useRun(): Run {
-  const { texts, language } = useServices();
+  const { texts, language, port } = useServices();
   const [running, setRunning] = useState<Running | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [undo, setUndo] = useState<{ run: Undo; after?: () => void } | null>(null);
+  const [filtered, setFiltered] = useState<{ work: () => Promise<void>; sheets: string[] } | null>(null);
   const cancelled = useRef(false);
   const busy = useRef(false);
 
   /** One run at a time; whatever happens, it ends in a stated outcome. */
   const guarded = useCallback(
-    async (work: () => Promise<void>) => {
+    async (work: () => Promise<void>, lifted: readonly string[] = []) => {
       if (busy.current) return;
       busy.current = true;
       cancelled.current = false;
       setRunning({ text: texts.loading, share: undefined, canCancel: false });
+      setFiltered(null);
+      let putBack: Undo | null = null;
       try {
+        if (lifted.length > 0) putBack = await port.liftFilters(lifted);
         await work();
       } catch (error) {
         if (error instanceof Cancelled) setMessage({ intent: 'warning', text: texts.cancelled });
         else setMessage({ intent: 'error', text: failure(error, texts, language) });
+        const sheet = filteredSheet(error);
+        // A sheet that was lifted and is filtered still would be asked about without end.
+        const isNew = sheet !== null && !lifted.includes(sheet);
+        if (isNew) setFiltered({ work, sheets: [...lifted, sheet] });
+      }
+      try {
+        await putBack?.();
+      } catch (error) {
+        const said = failure(error, texts, language);
+        setMessage((before) => ({ intent: 'warning', text: before ? `${before.text} ${said}` : said }));
       } finally {
         busy.current = false;
         setRunning(null);
       }
     },
-    [texts, language],
+    [texts, language, port],
   );
 
   const aside = useCallback((action: () => Promise<void>) => void guarded(action), [guarded]);
@@ -125,12 +141,19 @@ export function useRun(): Run {
     running,
     message,
     undo: undo ? () => void takeBack() : null,
+    liftFilters: filtered ? () => void guarded(filtered.work, filtered.sheets) : null,
     start,
     aside,
     cancel: () => {
       cancelled.current = true;
     },
   };
+}
+
+/** The sheet whose filter was in the way. */
+function filteredSheet(error: unknown): string | null {
+  const isFiltered = error instanceof DeskRefused && error.refusal.code === 'sheet-is-filtered';
+  return isFiltered ? String((error.refusal.facts as { sheet: string }).sheet) : null;
 }
 
 /** What went wrong in the person's words; Excel's own codes are known ones. */

@@ -1,4 +1,5 @@
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
+import type { ExcelHost } from '../../src/workbench/host/excel-host';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
@@ -8,6 +9,7 @@ import { openExcel } from './office-window';
 
 const port = new ExcelWorkbook();
 let model: WorkbookModel;
+let host: ExcelHost;
 
 function table(figures: readonly number[]): Sheet {
   const sheet = new Sheet('Bảng');
@@ -46,7 +48,7 @@ const unfilter = (name: string) =>
   person(({ workbook }) => workbook.worksheets.getItem(name).autoFilter.clearCriteria());
 
 beforeEach(async () => {
-  ({ model } = await openExcel(emptyWorkbook([new Sheet('Ghi chú')])));
+  ({ model, host } = await openExcel(emptyWorkbook([new Sheet('Ghi chú')])));
   await port.replaceSheets([table(FIRST), list('a', 'b', 'c')]);
 });
 
@@ -109,5 +111,66 @@ it('a table of Excel’s over ours is named, and so is its filter over a list', 
   });
   await expect(port.appendRows([list('d')])).rejects.toMatchObject({
     refusal: { code: 'sheet-is-filtered', facts: { sheet: 'Sổ' } },
+  });
+});
+
+describe('with the person’s yes the filter is lifted and put back', () => {
+  const rows = (name: string) => [...findSheet(model.workbook, name)!.hiddenRows].sort((a, b) => a - b);
+  const two = (name: string) =>
+    person(({ workbook }) => {
+      const sheet = workbook.worksheets.getItem(name);
+      sheet.autoFilter.apply(sheet.getRange('A1:B4'), 0, { filterOn: 'Values', values: ['Xã 1', 'Xã 3'] });
+      sheet.autoFilter.apply(sheet.getRange('A1:B4'), 1, { filterOn: 'Values', values: ['1', '2'] });
+    });
+
+  it('a table is made anew, and filtered by the same in each column', async () => {
+    await two('Bảng');
+    expect(rows('Bảng')).toEqual([2, 3]);
+    const putBack = await port.liftFilters(['Bảng']);
+    expect(rows('Bảng')).toEqual([]);
+    await port.replaceSheets([table([1, 1, 2, 7])]);
+    expect(column('Bảng', 1)).toEqual(['Số liệu', 1, 1, 2, 7]);
+    await putBack();
+    expect(rows('Bảng')).toEqual([2]);
+  });
+
+  it('a list grows, and so for a table of Excel’s', async () => {
+    await person(({ workbook }) => {
+      const own = workbook.worksheets.getItem('Sổ').tables.add('A1:A4', true);
+      own.autoFilter.apply(own.getRange(), 0, { filterOn: 'Values', values: ['b'] });
+    });
+    const putBack = await port.liftFilters(['Sổ']);
+    await port.appendRows([list('d')]);
+    await putBack();
+    expect(rows('Sổ')).toEqual([1, 3]);
+    expect(column('Sổ', 0)).toEqual(['Mã', 'a', 'b', 'c', 'd']);
+  });
+
+  it('nothing is lifted where Excel does not tell by what rows are hidden', async () => {
+    await filter('Sổ', 'A1:A4', ['a']);
+    host.tellsNoCriteria = true;
+    await expect(port.liftFilters(['Sổ'])).rejects.toMatchObject({
+      refusal: { code: 'filter-not-told', facts: { sheet: 'Sổ' } },
+    });
+    expect(rows('Sổ')).toEqual([2, 3]);
+  });
+
+  it('a filter that cannot be put back is named', async () => {
+    await filter('Bảng', 'A1:B4', ['Xã 1']);
+    await filter('Sổ', 'A1:A4', ['a']);
+    const putBack = await port.liftFilters(['Bảng', 'Sổ']);
+    await person(({ workbook }) => workbook.worksheets.getItem('Bảng').autoFilter.remove());
+    await expect(putBack()).rejects.toMatchObject({
+      refusal: { code: 'filter-not-put-back', facts: { sheets: 'Bảng' } },
+    });
+    expect(rows('Sổ')).toEqual([2, 3]);
+  });
+
+  it('a request that breaks off in between leaves the sheet filtered', async () => {
+    await filter('Sổ', 'A1:A4', ['a']);
+    host.faults.clear();
+    host.faults.carryingText('ClearCriteria', { afterwards: 'InvalidOrTimedOutSession' });
+    await expect(port.liftFilters(['Sổ'])).rejects.toThrow();
+    expect(rows('Sổ')).toEqual([2, 3]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Area } from '../../workbook/address';
+import { areaName, type Area } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { invalidArgument, itemNotFound, notKept } from './errors';
 import type { ExcelHost } from './excel-host';
@@ -6,11 +6,25 @@ import { HostObject, type Answers } from './host-object';
 import { shownText } from './number-text';
 import { Range } from './range';
 
-/** A filter that is on: over which area, and the rows it hides. */
+/** A filter that is on: over which area, what each column is filtered by, and the rows that hides. */
 export interface FilterState {
   area: Area;
+  criteria: ReadonlyMap<number, Excel.FilterCriteria>;
   hidden: Set<number>;
 }
+
+/** What Excel tells of a criterion in any case: null where it has nothing to say, which `apply` then refuses (office-js#1226). */
+const NOTHING_SAID = {
+  color: null,
+  criterion1: null,
+  criterion2: null,
+  dynamicCriteria: null,
+  filterOn: null,
+  icon: null,
+  operator: null,
+  subField: null,
+  values: null,
+};
 
 /** The filter of a sheet, or of a table on it; it lives as long as the page. */
 export class AutoFilter extends HostObject implements Answers<Excel.AutoFilter> {
@@ -28,25 +42,41 @@ export class AutoFilter extends HostObject implements Answers<Excel.AutoFilter> 
     return this.state() !== null;
   }
   get isDataFiltered(): boolean {
-    return (this.state()?.hidden.size ?? 0) > 0;
+    return (this.state()?.criteria.size ?? 0) > 0;
+  }
+  /** One for each column of the area; what an unfiltered column gives is a guess. */
+  get criteria(): Excel.FilterCriteria[] {
+    const state = this.state();
+    if (!state || this.host.tellsNoCriteria) return [];
+    const width = state.area.right - state.area.left + 1;
+    return Array.from({ length: width }, (_, column) => ({
+      ...(NOTHING_SAID as unknown as Excel.FilterCriteria),
+      ...state.criteria.get(column),
+    }));
   }
   /** Only by a list of what is shown. */
   apply(range: Range, columnIndex?: number, criteria?: Excel.FilterCriteria): void {
     const { area } = range;
-    if (columnIndex === undefined) return this.show({ area, hidden: new Set() });
+    if (columnIndex === undefined) return this.show({ area, criteria: new Map(), hidden: new Set() });
     if (!(columnIndex >= 0 && columnIndex < range.columnCount)) throw invalidArgument('AutoFilter.apply');
+    if (Object.values(criteria ?? {}).includes(null)) throw invalidArgument('AutoFilter.apply');
     if (criteria?.filterOn !== 'Values') throw notKept('AutoFilter.apply');
-    const shown = new Set(criteria.values?.map(String));
+    const before = this.state();
+    const others = before && areaName(before.area) === areaName(area) ? before.criteria : [];
+    const all = new Map([...others, [columnIndex, criteria]]);
     const hidden = new Set<number>();
-    for (let row = area.top + 1; row <= area.bottom; row++) {
-      const cell = this.sheet.cell(row, area.left + columnIndex);
-      if (!shown.has(shownText(cell?.value ?? null, cell?.style?.format))) hidden.add(row);
+    for (const [column, { values }] of all) {
+      const shown = new Set(values?.map(String));
+      for (let row = area.top + 1; row <= area.bottom; row++) {
+        const cell = this.sheet.cell(row, area.left + column);
+        if (!shown.has(shownText(cell?.value ?? null, cell?.style?.format))) hidden.add(row);
+      }
     }
-    this.show({ area, hidden });
+    this.show({ area, criteria: all, hidden });
   }
   clearCriteria(): void {
     const state = this.state();
-    if (state) this.show({ ...state, hidden: new Set() });
+    if (state) this.show({ ...state, criteria: new Map(), hidden: new Set() });
   }
   remove(): void {
     this.show(null);

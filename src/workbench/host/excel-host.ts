@@ -69,6 +69,8 @@ export class ExcelHost {
   hasOldGrid = false;
   /** R1C1 reference style: on Windows names tell what they stand for in it (office-js#1831). */
   showsR1C1 = false;
+  /** A filter by what Office.js has no words for (a guess that there is one). */
+  tellsNoCriteria = false;
   private readonly api: RichApi;
   private readonly worksheets = new WeakMap<Sheet, Worksheet>();
   private readonly tables = new WeakMap<TableState, Table>();
@@ -181,6 +183,7 @@ export class ExcelHost {
         if (kept instanceof Range && kept.sheet === change.sheet) kept.moved(moveArea(kept.area, change.shift));
       }
       this.moveComments(change);
+      this.moveFilters(change);
       for (const table of change.sheet.tables) writeHeadings(this.model, change.sheet, table.area);
     }
     // Comments go with their sheet.
@@ -197,6 +200,15 @@ export class ExcelHost {
       const to = moveArea({ top: row, bottom: row, left: column, right: column }, shift);
       if (to) [comment.row, comment.column] = [to.top, to.left];
       else this.comments.splice(this.comments.indexOf(comment), 1);
+    }
+  }
+
+  private moveFilters({ sheet, shift }: Extract<ModelChange, { kind: 'shifted' }>): void {
+    for (const of of [sheet, ...sheet.tables]) {
+      const state = this.filters.get(of);
+      const area = state && moveArea(state.area, shift);
+      if (area) this.filters.set(of, { ...state, area });
+      else this.filters.delete(of);
     }
   }
 

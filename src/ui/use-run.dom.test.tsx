@@ -1,0 +1,93 @@
+/** @jest-environment jsdom */
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { DeskRefused } from '../app/desk';
+import type { Undo } from '../app/ports';
+import { uiVi } from '../locale/ui-vi';
+import { MemoryWorkbook } from '../../test/memory-workbook';
+import { RunStatus } from './run-status';
+import { ServicesContext, type Services } from './services';
+import { useRun } from './use-run';
+
+/** A workbook whose sheet is filtered until its filter is lifted. */
+class Filtered extends MemoryWorkbook {
+  readonly filtered = new Set<string>();
+  readonly putBack: string[] = [];
+
+  override async liftFilters(sheets: readonly string[] = []): Promise<Undo> {
+    for (const sheet of sheets) this.filtered.delete(sheet);
+    return async () => {
+      for (const sheet of sheets) {
+        if (sheet === 'Mất') throw new DeskRefused({ code: 'filter-not-put-back', facts: { sheets: sheet } });
+        this.filtered.add(sheet);
+        this.putBack.push(sheet);
+      }
+    };
+  }
+
+  mustLieOpen(): void {
+    for (const sheet of this.filtered) throw new DeskRefused({ code: 'sheet-is-filtered', facts: { sheet } });
+  }
+}
+
+let port: Filtered;
+let written = 0;
+
+function Pane() {
+  const run = useRun();
+  const write = () =>
+    run.start(async () => {
+      port.mustLieOpen();
+      written++;
+      return { message: { intent: 'success', text: 'Đã ghi.' } };
+    });
+  return (
+    <>
+      <button onClick={write}>Ghi</button>
+      <RunStatus run={run} />
+    </>
+  );
+}
+
+async function open(...filtered: string[]): Promise<void> {
+  port = new Filtered();
+  written = 0;
+  filtered.forEach((one) => port.filtered.add(one));
+  const services = { port, texts: uiVi, language: 'vi' } as unknown as Services;
+  render(
+    <ServicesContext value={services}>
+      <Pane />
+    </ServicesContext>,
+  );
+  fireEvent.click(screen.getByText('Ghi'));
+  await screen.findByText(uiVi.liftFilters);
+}
+
+const lift = () => fireEvent.click(screen.getByText(uiVi.liftFilters));
+
+it('a filter in the way is named, and lifted and put back only with a yes', async () => {
+  await open('Bảng');
+  expect(screen.getByText(/“Bảng” đang lọc/)).toBeTruthy();
+  expect(written).toBe(0);
+  lift();
+  await screen.findByText('Đã ghi.');
+  expect([written, port.putBack]).toEqual([1, ['Bảng']]);
+  expect(screen.queryByText(uiVi.liftFilters)).toBeNull();
+});
+
+it('each further sheet is asked about, and what was lifted before is put back meanwhile', async () => {
+  await open('Bảng', 'Sổ');
+  lift();
+  await screen.findByText(/“Sổ” đang lọc/);
+  await waitFor(() => expect(port.putBack).toEqual(['Bảng']));
+  expect(written).toBe(0);
+  lift();
+  await screen.findByText('Đã ghi.');
+  expect([written, port.putBack]).toEqual([1, ['Bảng', 'Bảng', 'Sổ']]);
+});
+
+it('a filter that could not be put back is told beside what was done', async () => {
+  await open('Mất');
+  lift();
+  await screen.findByText(/^Đã ghi\. Chưa đặt lại được điều kiện lọc ở trang tính “Mất”/);
+  expect(written).toBe(1);
+});
