@@ -24,7 +24,7 @@ import type { Grounds, MeasureName, Observation, Submission, TaskState } from '.
 import { TASK_STATES } from '../domain/template/task-states';
 import { formatDate, type CivilDate } from '../text/date';
 import { DeskRefused, readDesk, type Desk } from './desk';
-import { enterInLedger } from './enter-in-ledger';
+import { enterInLedger, isEnteredAlready } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
@@ -73,8 +73,6 @@ export async function adjustFigure(
   const before = await readDesk(port);
   const { agency, period, grounds, at } = adjustment;
   const hash = [at, `${agency}/${period}`, ...rowOf(adjustment)].join(' ');
-  // Entered already: the answer to the write before was lost.
-  if (before.ledger.some((one) => one.hash === hash)) return { desk: before, undo: null };
   mustBeAllowed(before, adjustment);
   const own = before.ledger.filter((one) => one.agency === agency && one.period === period);
   const entered: Submission = {
@@ -96,6 +94,7 @@ export async function adjustFigure(
     origin: 'adjustment',
     grounds,
   };
+  if (isEnteredAlready(before.ledger, entered)) return { desk: before, undo: null };
   const ledger = [...before.ledger, entered];
   const undo = await enterInLedger(port, before, { ledger, added: [entered] });
   return { desk: { ...before, ledger, interrupted: [] }, undo };

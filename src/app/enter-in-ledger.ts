@@ -1,5 +1,6 @@
+import { figureKey } from '../domain/ledger/in-force';
 import { explanationColumns, ledgerSheets } from '../domain/ledger/ledger-tables';
-import type { Submission } from '../domain/submission/submission';
+import type { Grounds, Observation, Submission } from '../domain/submission/submission';
 import type { Sheet } from '../workbook/sheet';
 import type { Desk } from './desk';
 import type { Progress, Undo, WorkbookPort } from './ports';
@@ -27,4 +28,31 @@ export async function enterInLedger(
   return rewrites
     ? port.replaceSheets([found, figures, submissions], progress, before.lastWrites)
     : port.appendRows([found, figures, submissions], progress);
+}
+
+/**
+ * Whether a person's adjustment is what stands last of its figures already: the answer to the write was lost, and they pressed again. It is
+ * told by what it says, for the second press is of another moment.
+ */
+export function isEnteredAlready(ledger: readonly Submission[], entered: Submission): boolean {
+  const keys = new Set(entered.observations.map(figureKey));
+  const own = ledger.filter(
+    ({ agency, period, accepted, observations }) =>
+      agency === entered.agency &&
+      period === entered.period &&
+      accepted !== 'none' &&
+      observations.some((one) => keys.has(figureKey(one))),
+  );
+  const last = own.reduce((a, b) => (b.version > a.version ? b : a), own[0]);
+  if (last?.origin !== 'adjustment' || !last.grounds || !entered.grounds) return false;
+  const said = ({ observations }: Submission) => observations.map(figureSaid).sort().join('\n');
+  return isSameGrounds(last.grounds, entered.grounds) && said(last) === said(entered);
+}
+
+function figureSaid(one: Observation): string {
+  return `${figureKey(one)} ${one.state} ${one.value}`;
+}
+
+export function isSameGrounds(one: Grounds, other: Grounds): boolean {
+  return (['reason', 'document', 'who'] as const).every((part) => one[part].trim() === other[part].trim());
 }

@@ -9,7 +9,7 @@ import { readTaskState, TASK_STATES } from '../domain/template/task-states';
 import { measureOf } from '../domain/measure/measure';
 import { ADJUSTED } from './adjust-figure';
 import { DeskRefused, readDesk, type Desk } from './desk';
-import { enterInLedger } from './enter-in-ledger';
+import { enterInLedger, isEnteredAlready, isSameGrounds } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
 
 /** Whether somebody changed a submission, or a figure of it, by hand. */
@@ -77,11 +77,15 @@ export interface AcceptedEdit {
 export async function acceptEdited(
   port: WorkbookPort,
   { submission: id, grounds, at }: AcceptedEdit,
-): Promise<{ desk: Desk; undo: Undo }> {
+): Promise<{ desk: Desk; undo: Undo | null }> {
   const before = await readDesk(port);
   if (grounds.reason.trim() === '' || grounds.who.trim() === '')
     throw new DeskRefused({ code: 'reason-missing', facts: {} });
   const changed = before.ledger.find((one) => submissionId(one) === id && isEdited(one));
+  const isDecided = ({ decision }: Submission) => decision !== undefined && isSameGrounds(decision, grounds);
+  // Pressed again: the submission as it stands is decided already.
+  if (!changed && before.ledger.some((one) => submissionId(one) === id && isDecided(one)))
+    return { desk: before, undo: null };
   if (!changed) throw new DeskRefused({ code: 'edit-not-here', facts: { submission: id } });
   if (before.locked.has(changed.period))
     throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(periodOf(changed.period)) } });
@@ -96,6 +100,7 @@ export async function acceptEdited(
     ...{ received: at.slice(0, 10), late: null, verdict: 'clean', accepted: 'all', sample: false },
     ...{ errors: 0, warnings: 0, run: at, observations, explanations: [], origin: 'adjustment', grounds },
   };
+  if (isEnteredAlready(before.ledger, entered)) return { desk: before, undo: null };
   const undo = await enterInLedger(port, before, { ledger: [...before.ledger, entered], added: [entered] });
   return { desk: await readDesk(port), undo };
 }

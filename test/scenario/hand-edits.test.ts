@@ -210,6 +210,20 @@ describe('three ways out', () => {
     expect(desk.ledger.at(-1)).toMatchObject({ origin: 'adjustment', grounds });
   });
 
+  it('pressed again, a moment later, it is not entered twice', async () => {
+    const one = await changed();
+    const id = '842/2024-03/1';
+    const accept = (seconds: number, reason = grounds.reason) =>
+      acceptEdited(one.port, { submission: id, grounds: { ...grounds, reason }, at: `2024-03-25 09:00:0${seconds}` });
+    const first = await accept(0);
+    const second = await accept(5);
+    expect([second.undo, second.desk.ledger]).toEqual([null, first.desk.ledger]);
+    // Another reason, or another figure since, is another act.
+    expect((await accept(6, 'Đơn vị báo lại lần hai')).desk.ledger).toHaveLength(first.desk.ledger.length + 1);
+    one.sheet(FIGURES).cell('Tử', id, 'K07').type(37);
+    expect((await accept(7)).desk.ledger).toHaveLength(first.desk.ledger.length + 2);
+  });
+
   it('what is no figure, or of a locked period, is no adjustment', async () => {
     const one = await office();
     one.sheet(FIGURES).cell('Tử', '842/2024-03/1', 'K07').type('ba mươi');
@@ -227,6 +241,8 @@ describe('three ways out', () => {
     await one.handIn([new Form(plan, '842', '2024-03').fill(30, 40).type('K07', 'numerator', -1)]);
     one.sheet(SUBMISSIONS).cell('Tiếp nhận', '842/2024-03/1').type('Tiếp nhận một phần');
     const { desk } = await acceptEdited(one.port, { submission: '842/2024-03/1', grounds, at });
+    const again = await acceptEdited(one.port, { submission: '842/2024-03/1', grounds, at: '2024-03-25 09:00:05' });
+    expect([again.undo, again.desk.ledger]).toEqual([null, desk.ledger]);
     expect([desk.edits, desk.ledger[0].accepted, desk.ledger[0].decision?.reason]).toEqual([
       [],
       'partial',

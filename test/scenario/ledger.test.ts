@@ -206,6 +206,17 @@ describe('Nhập hộ, điều chỉnh', () => {
     expect(await office.total('2024-01', 'K01')).toMatchObject({ numerator: null });
   });
 
+  it('pressed again a moment later is entered once; what somebody entered since is entered over', async () => {
+    const office = new Office();
+    const enter = (numerator: number, at: string) =>
+      adjustFigure(office.port, { ...adjusting, at, figures: { numerator, denominator: 40 } });
+    await enter(36, '2024-02-20 09:00:00');
+    expect((await enter(36, '2024-02-20 09:00:07')).undo).toBeNull();
+    await enter(35, '2024-02-20 09:01:00');
+    const { desk } = await enter(36, '2024-02-20 09:02:00');
+    expect(desk.ledger.map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+
   it('is no form handed in: the agency is still asked for its own, or to send it again', async () => {
     const office = new Office();
     await office.handIn(Form.of('SNV', '2024-01').fill(30, 40));
