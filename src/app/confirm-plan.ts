@@ -1,4 +1,4 @@
-import type { PlanFinding } from '../domain/plan-check/check-plan';
+import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { CONFIRMATION_COLUMNS, PLAN_SHEETS } from '../domain/plan/plan-tables';
 import type { Confirmation } from '../domain/plan/plan';
 import { readPlan } from '../domain/plan/read-plan';
@@ -7,6 +7,7 @@ import { confirmedWords, namesWords } from '../domain/plan/words';
 import { parseCell } from '../workbook/address';
 import { findSheet, type Workbook } from '../workbook/workbook';
 import { dateToSerial, type CivilDate } from '../text/date';
+import { DeskRefused } from './desk';
 import { inTurn } from './in-turn';
 import type { CellEdit, Undo, WorkbookPort } from './ports';
 
@@ -24,16 +25,21 @@ export function canConfirm({ finding }: PlanFinding): boolean {
 
 /**
  * The owner agrees with what a doubt proposes: the row says so, and the sheet Xác nhận says what, who and when. Only these cells
- * are written; the owner's own columns and rows stay as they are.
+ * are written; the owner's own columns and rows stay as they are. Rows may have come and gone since the plan was looked at: the row is
+ * found by all it holds, and where it is gone or holds something else by now, nothing is agreed to.
  */
 export async function confirmDoubt(
   port: WorkbookPort,
   found: PlanFinding,
   said: { who: string; day: CivilDate; question: string },
 ): Promise<Undo> {
-  const { sheet, cell, code } = found.finding;
-  if (sheet === null || cell === null) throw new Error(`${code} stands at no cell`);
-  const workbook = await port.readSheets(Object.values(PLAN_SHEETS));
+  const { code } = found.finding;
+  const tables = Object.values(PLAN_SHEETS);
+  const workbook = await port.readSheets(tables, tables);
+  const isSame = (one: PlanFinding) => one.finding.code === code && one.row === found.row && one.holds === found.holds;
+  const { sheet, cell } = checkPlanTables(workbook).found.find(isSame)?.finding ?? { sheet: null, cell: null };
+  if (sheet === null || cell === null)
+    throw new DeskRefused({ code: 'doubt-changed', facts: { sheet: found.finding.sheet ?? '', row: found.row } });
   const row = rowAt(workbook, sheet, cell);
   if (code === 'plan-confirmation-open')
     return port.editCells([edit(row, 'Người xác nhận', said.who), edit(row, 'Ngày xác nhận', dateToSerial(said.day))]);

@@ -21,6 +21,7 @@ export type UseCaseRefusalCode =
   | 'unknown-province'
   | 'unknown-form'
   | 'register-lacks-agencies'
+  | 'doubt-changed'
   | 'original-not-given'
   | 'reading-settled'
   | 'reading-too-large'

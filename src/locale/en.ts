@@ -505,6 +505,8 @@ export const en: Catalogue = {
       `the locked figure of ${code}, ${period} says “${found}”, not what was locked: it is not compared. Please see the locked table.`,
     'edits-ways-out': () =>
       'To settle what was changed by hand: hand in the very file again; take it back from an archive; or accept it as an adjustment with a reason (in the pane). Typing back what stood there will do as well.',
+    'doubt-changed': ({ sheet, row }) =>
+      `Row ${row} of sheet “${sheet}” has changed since the plan was checked; nothing was confirmed. Please press “Check plan” and look again.`,
     'edit-not-here': ({ submission }) =>
       `Nothing of ${submission} is changed by hand any more. Please read the workbook again.`,
     'edit-no-source': () =>

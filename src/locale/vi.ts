@@ -508,6 +508,8 @@ export const vi: Catalogue = {
       `số liệu đã khóa của ${code}, kỳ ${period} đang ghi “${found}”, khác lúc khóa: không dùng để đối chiếu. Vui lòng xem bảng đã khóa.`,
     'edits-ways-out': () =>
       'Cách xử lý chỗ sửa tay: nộp lại đúng tệp đã nộp; lấy lại từ bản lưu trữ; hoặc chấp nhận là điều chỉnh, kèm lý do (trong ngăn tác vụ). Ghi lại như cũ vào ô cũng được.',
+    'doubt-changed': ({ sheet, row }) =>
+      `Dòng ${row} của trang tính “${sheet}” đã thay đổi sau lần kiểm tra kế hoạch; chưa xác nhận gì. Vui lòng bấm “Kiểm tra kế hoạch” rồi xem lại.`,
     'edit-not-here': ({ submission }) => `Bản nộp ${submission} không còn gì bị sửa tay. Vui lòng đọc lại sổ làm việc.`,
     'edit-no-source': () =>
       'Bản lưu trữ này không có bản nộp nào bị sửa tay trong sổ. Vui lòng chọn bản lưu trữ của đúng kỳ.',

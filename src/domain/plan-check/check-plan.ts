@@ -67,6 +67,12 @@ export function doubtsOf(plan: Plan): Doubt[] {
 export interface PlanFinding {
   row: string;
   finding: Finding;
+  /** All that its row holds, by which it is found again wherever it stands by then; absent for what is in no row. */
+  holds?: string;
+}
+
+function holdsOf(table: PlanTable, row: TableRow): string {
+  return HEADINGS[table].map((heading) => row.get(heading).text).join('\u0000');
 }
 
 const HEADINGS: Record<PlanTable, string[]> = {
@@ -117,8 +123,10 @@ export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
     const isRow = (row: TableRow) => matchKey(row.get(KEY[one.table]).text) === matchKey(one.row);
     const own = rowsOf(one.table).filter(isRow);
     const version = own.filter((row) => dayIn(row.get('Từ ngày'), workbook.date1904) === (one.from ?? null));
-    const found = (VERSIONED.has(one.table) ? version : own)[one.nth ?? 0]?.get(one.heading);
-    const place = found ? { sheet: found.sheet, cell: found.cell } : null;
-    return { row: one.row, finding: finding(one.code, one.severity, place, one.facts as never) };
+    const found = (VERSIONED.has(one.table) ? version : own)[one.nth ?? 0];
+    if (!found) return { row: one.row, finding: finding(one.code, one.severity, null, one.facts as never) };
+    const { sheet, cell } = found.get(one.heading);
+    const said = finding(one.code, one.severity, { sheet, cell }, one.facts as never);
+    return { row: one.row, finding: said, holds: holdsOf(one.table, found) };
   });
 }
