@@ -35,8 +35,8 @@ export function consolidatePeriod(
   standing?: ReadonlySet<string>,
 ): PeriodReport {
   const result = consolidate(plan, ledger, period.id, options);
-  const { tables, figures } = layOutReport(plan, ledger, result, options, standing);
-  return { result, tables, figures, sheets: [...tables, ...figures] };
+  const report = layOutReport(plan, ledger, result, options, standing);
+  return { ...report, result, sheets: [...report.tables, ...report.figures] };
 }
 
 /** Forms that cannot enter this consolidation: of a period that ends later. */

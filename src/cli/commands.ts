@@ -23,16 +23,19 @@ import { isEdited } from '../app/settle-edits';
 import { doubtfulReceipts } from '../app/received-day';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
+import { reportFacts, type ReportFacts } from '../domain/written-report/facts';
 import { SAMPLE_MARK } from '../domain/template/identity';
 import { judgedSaid } from '../locale/judged';
 import { cliTexts, type CliTexts } from '../locale/cli-texts';
 import { exampleSentence, findingSentence, noteSentence, type Language } from '../locale/sentence';
+import { writtenReport } from '../locale/written-report';
 import { columnRoleWord, readColumnRole } from '../locale/column-role';
 import { safeFileName } from '../text/file-name';
 import { isCivilDate } from '../text/date';
 import { columnIndex } from '../workbook/address';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
+import { wordPart } from '../xlsx/word/read';
 import { stampedWriter } from '../xlsx/stamp/stamped-writer';
 import { isAsWritten, writeWorkbook } from '../xlsx/write/workbook';
 import { makeFolder, mustBeFile, readBytes, shown } from './files';
@@ -86,6 +89,7 @@ export interface Options {
   acceptIncomplete?: boolean;
   received?: string;
   asOf?: string;
+  word?: string;
   language: Language;
 }
 
@@ -426,11 +430,13 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const out = required(options.out, '--out report.xlsx');
   const takesIn = (options.in ?? []).length > 0;
   if (!takesIn && options.ledger === undefined) return refuseWith('cli-no-input');
-  mustDiffer(planFile, options.ledger, out, options.json);
+  mustDiffer(planFile, options.ledger, out, options.word, options.json);
   mustBeReport(out);
+  if (options.word !== undefined) mustBeDocument(options.word);
   mustTakeJson(options.json);
   const folders = options.in ?? [];
-  const { files: received, skipped } = await receivedFiles(folders, [planFile, options.ledger, out, options.json]);
+  const own = [planFile, options.ledger, out, options.word, options.json];
+  const { files: received, skipped } = await receivedFiles(folders, own);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
   const held = options.ledger === undefined ? null : holdLedger(options.ledger);
@@ -461,7 +467,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const doubtful = stated === null ? 0 : doubtfulReceipts(taken.files);
   if (doubtful > 0) say(noteSentence('receipt-doubtful', { day: stated!, count: doubtful }, options.language));
   const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
-  const { result, sheets } = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
+  const { result, sheets, context } = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
   const report = emptyWorkbook(sheets);
   report.properties.set(KIND_PROPERTY, REPORT);
   // The ledger first: what was accepted is kept even if the report cannot be written.
@@ -469,12 +475,14 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     await saveLedger(options.ledger, loaded, { ...before, submissions: taken.ledger }, held!.mustBeUnchanged);
   }
   writeWhole(out, await writeWorkbook(report));
+  if (options.word !== undefined) writeWhole(options.word, await wordReport(reportFacts(context)));
   if (options.json) {
     const ledger = { remarks: before.remarks, submissions: taken.ledger };
     writeJson(options.json, consolidationJson(result, taken.files, skipped, ledger, options.language));
   }
   if (options.json !== '-') printSummary(result, taken.files, options.language);
   say(cliTexts(options.language).reportWritten(shown(out)));
+  if (options.word !== undefined) say(cliTexts(options.language).wordWritten(shown(options.word)));
   // What was changed by hand in the ledger does not count, as what was returned does not.
   const isOpen = before.edits.length > 0 && taken.ledger.some(isEdited);
   return isOpen || taken.files.some(hasErrors) ? 1 : 0;
@@ -514,6 +522,20 @@ function mustBeReport(path: string): void {
   if (!opened.ok || opened.value.properties.get(KIND_PROPERTY) !== REPORT)
     refuseWith('cli-would-overwrite', { path: shown(path) });
   if (!isAsWritten(bytes)) refuseWith('cli-report-edited', { path: shown(path) });
+}
+
+/** The writer of Word files is loaded when one is asked for. */
+async function wordReport(facts: ReportFacts): Promise<Uint8Array> {
+  const { writeDocument } = await import('../word/write');
+  return writeDocument(writtenReport(facts));
+}
+
+/** So may a report in Word; whoever works in one keeps it. */
+function mustBeDocument(path: string): void {
+  mustBeWritable(path);
+  if (isFree(path)) return;
+  const bytes = readBytes(path);
+  if (wordPart(bytes) === null || !isAsWritten(bytes)) refuseWith('cli-would-overwrite', { path: shown(path) });
 }
 
 function hasErrors(file: CheckedFile): boolean {

@@ -28,6 +28,7 @@ const OPTIONS = {
   'accept-incomplete': flag,
   received: text,
   'as-of': text,
+  word: text,
   lang: text,
   help: flag,
 };
@@ -39,7 +40,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   templates: ['period', 'out', 'agency', 'ledger', 'common', 'list'],
   check: ['period', 'ledger', 'json', 'annotate'],
   'check-plan': ['json'],
-  consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'json'],
+  consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'word', 'json'],
   'read-appendix': ['out', 'year', 'province', 'column', 'json'],
   rules: ['json'],
 };

@@ -34,6 +34,7 @@ export interface CliTexts {
   notMarked(file: string): string;
   copiesWritten(count: number, folder: string): string;
   reportWritten(path: string): string;
+  wordWritten(path: string): string;
   halfWritten(submission: string): string;
   summary(counts: {
     period: string;
@@ -63,7 +64,8 @@ tonghop check plan.xlsx TỆP… [--period KỲ] [--ledger SỔ.xlsx] [--json T�
                                                       kiểm tra các biểu đã nộp
 tonghop check-plan plan.xlsx [--json TỆP]             kiểm tra chính kế hoạch
 tonghop consolidate plan.xlsx --period KỲ --in THƯ_MỤC… --out report.xlsx [--ledger SỔ.xlsx]
-        [--partial] [--accept-incomplete] [--received NGÀY] [--as-of NGÀY] [--json TỆP]
+        [--partial] [--accept-incomplete] [--received NGÀY] [--as-of NGÀY] [--word BÁO_CÁO.docx]
+        [--json TỆP]
                                                       tiếp nhận các biểu đã nộp và tổng hợp một kỳ
 tonghop rules [--json TỆP]                            các quy tắc kiểm tra
 KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en. --json - ghi ra đầu ra chuẩn.`,
@@ -96,6 +98,7 @@ KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en.
   notMarked: (file) => `${file}: tệp lớn quá mức của một biểu nên không làm bản đánh dấu; xem danh sách lỗi.`,
   copiesWritten: (count, folder) => `Đã ghi ${count} bản đánh dấu vào ${folder}.`,
   reportWritten: (path) => `Đã ghi báo cáo vào ${path}.`,
+  wordWritten: (path) => `Đã ghi báo cáo Word vào ${path}.`,
   halfWritten: (submission) =>
     `Bản nộp ${submission} ghi dở ở lần trước nên chưa được tính; đề nghị tiếp nhận lại tệp này.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>
@@ -124,7 +127,8 @@ tonghop check plan.xlsx FILE… [--period P] [--ledger LEDGER.xlsx] [--json FILE
                                                       checks forms that were handed in
 tonghop check-plan plan.xlsx [--json FILE]            checks the plan itself
 tonghop consolidate plan.xlsx --period P --in FOLDER… --out report.xlsx [--ledger LEDGER.xlsx]
-        [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--json FILE]
+        [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--word REPORT.docx]
+        [--json FILE]
                                                       takes in what was handed in and consolidates a period
 tonghop rules [--json FILE]                           what the check looks for
 P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --json - is standard output.`,
@@ -171,6 +175,7 @@ P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --j
   notMarked: (file) => `${file}: too large for a form, so no marked copy was made; please see the list of errors.`,
   copiesWritten: (count, folder) => `${counted(count, 'marked copy was', 'marked copies were')} written to ${folder}.`,
   reportWritten: (path) => `The report was written to ${path}.`,
+  wordWritten: (path) => `The report in Word was written to ${path}.`,
   halfWritten: (submission) =>
     `Submission ${submission} was only half written by an earlier run and does not count; please hand its file in again.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>

@@ -31,6 +31,7 @@ const HEADS: readonly [RegExp, string[]][] = [
   [/^phòng/i, ['TRƯỞNG PHÒNG']],
 ];
 
-function signatory(office: string): string[] {
+/** Whose name stands under a document, by who issues it. */
+export function signatory(office: string): string[] {
   return HEADS.find(([pattern]) => pattern.test(office.normalize('NFC')))?.[1] ?? ['THỦ TRƯỞNG ĐƠN VỊ'];
 }

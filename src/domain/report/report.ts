@@ -1,16 +1,11 @@
 import type { Sheet } from '../../workbook/sheet';
 import type { Consolidation, ConsolidationOptions } from '../consolidation/consolidation';
-import { inForceOf } from '../consolidation/figures-in-force';
 import { narrativesOf } from '../consolidation/narratives';
 import { reconciliations } from '../consolidation/reconciliation';
-import { periodOf } from '../period/period';
-import { cutOff, type Plan } from '../plan/plan';
-import { planFor } from '../plan/plan-for';
+import type { Plan } from '../plan/plan';
 import type { Submission } from '../submission/submission';
-import { writeFigures } from './figures-sheet';
 import { writeFormFigures } from './form-figures';
 import { writeFormTable } from './form-table';
-import { handIns } from './hand-in';
 import { writeHandInTable } from './hand-in-table';
 import { writeCharts } from './chart-sheet';
 import { CODE_COLUMN, VALUE_COLUMN, writeIndicatorTable } from './indicator-table';
@@ -19,6 +14,7 @@ import { writeMatrix } from './matrix-table';
 import { explainedIn, writeExplanationTable } from './explanation-table';
 import { writeReconciliation } from './reconciliation-table';
 import { writeNarratives } from './narrative-table';
+import { reportContext, type ReportContext } from './report-context';
 import {
   chartSheetName,
   explanationSheetName,
@@ -36,6 +32,8 @@ export interface Report {
   tables: Sheet[];
   /** The figures in force, that the formulas of the tables add up. */
   figures: Sheet[];
+  /** What both are made of, for what is told of the period in words. */
+  context: ReportContext;
 }
 
 /** `standing` are sheets of an earlier report: an annex among them is laid out also where there is nothing to say in it any more. */
@@ -46,12 +44,9 @@ export function layOutReport(
   options: ConsolidationOptions,
   standing: ReadonlySet<string> = new Set(),
 ): Report {
-  const period = periodOf(result.period);
-  const plan = planFor(whole, period);
+  const context = reportContext(whole, submissions, result, options);
+  const { plan, period, inForce, day, figures, board } = context;
   const names = reportSheetNames(result.period);
-  const inForce = inForceOf(whole, submissions);
-  const figures = writeFigures(names.figures, plan, period, inForce, options.asOf ?? cutOff(plan, period));
-  const board = handIns(plan, period, submissions, inForce);
   const forms = result.forms.map((own, index) => {
     const form = plan.forms.find(({ code }) => code === own.form)!;
     const sheets = formSheetNames(form.code, result.period);
@@ -62,7 +57,6 @@ export function layOutReport(
       figures: formFigures,
     };
   });
-  const day = options.asOf ?? cutOff(plan, period);
   const matrix = writeMatrix(names.matrix, plan, period, result, figures);
   const indicators = writeIndicatorTable(
     names.indicators,
@@ -129,7 +123,7 @@ export function layOutReport(
     ...more,
     charts,
   ];
-  return { tables, figures: [figures.sheet, ...forms.map(({ figures: own }) => own.sheet)] };
+  return { tables, figures: [figures.sheet, ...forms.map(({ figures: own }) => own.sheet)], context };
 }
 
 /** A table that is there only where there is something to say in it. */

@@ -1,0 +1,497 @@
+import type { Block, Cell, Paragraph, Run, Table, TextDocument } from '../document/document';
+import type { Agency, Level } from '../domain/agency/agency';
+import type { Figure, IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
+import { measureOf } from '../domain/measure/measure';
+import { periodLabel, type Period } from '../domain/period/period';
+import { findAgency, governingBody, type Indicator, type Plan, type Target } from '../domain/plan/plan';
+import { signatory } from '../domain/report/report-foot';
+import { INDICATOR_STATUS, judgedAs, TASK_STATUS } from '../domain/report/words';
+import { SAMPLE_MARK } from '../domain/template/identity';
+import type { IndicatorFacts, ReportFacts, TaskDifficulties, TaskFacts } from '../domain/written-report/facts';
+import type { Gap } from '../domain/written-report/gap';
+import { formatDate } from '../text/date';
+import { formatNumber } from '../text/number';
+
+/**
+ * The report of a period as a document (Nghị định 30/2020/NĐ-CP): sentences made from figures, in the words of the tables. It is official, and
+ * so Vietnamese whatever the reader's language. What nobody but the office can say is left open as "…".
+ */
+export interface Letterhead {
+  /** "45/BC-UBND" and "ngày 05 tháng 02 năm 2024", as somebody typed them over the tables; null where nobody has. */
+  number: string | null;
+  day: string | null;
+}
+
+export const NO_LETTERHEAD: Letterhead = { number: null, day: null };
+
+export function writtenReport(facts: ReportFacts, letterhead: Letterhead = NO_LETTERHEAD): TextDocument {
+  const { plan, period, result } = facts;
+  const title = `Kết quả thực hiện ${planSaid(plan)} ${periodSaid(period)}`;
+  const within = title.charAt(0).toLowerCase() + title.slice(1);
+  return {
+    title: `Báo cáo ${within}`,
+    blocks: [
+      head(plan, period, letterhead),
+      ...(result.sample ? [centred([{ text: SAMPLE_MARK, isBold: true }])] : []),
+      centred([{ text: 'BÁO CÁO', isBold: true, size: 14 }], 0),
+      centred([{ text: title, isBold: true, size: 14 }], 12),
+      text(opening(plan, period)),
+      section('I. TÌNH HÌNH GỬI BÁO CÁO'),
+      ...handInParagraphs(facts),
+      section('II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU'),
+      ...indicatorParagraphs(facts),
+      { ...text('Kết quả từng chỉ tiêu:'), keepsWithNext: true },
+      indicatorTable(facts),
+      section('III. KẾT QUẢ THỰC HIỆN NHIỆM VỤ'),
+      ...taskParagraphs(facts),
+      section('IV. KHÓ KHĂN, VƯỚNG MẮC'),
+      ...difficultyParagraphs(facts.difficulties),
+      section('V. ĐƠN VỊ CẦN ĐÔN ĐỐC'),
+      ...namedParagraphs(facts),
+      section('VI. ĐỀ XUẤT, KIẾN NGHỊ'),
+      text('…'),
+      { ...text(`Trên đây là báo cáo ${within}./.`), keepsWithNext: true },
+      foot(plan),
+    ],
+  };
+}
+
+// ------------------------------------------------------------------------------------------------------------- parts
+
+function head(plan: Plan, { year }: Period, { number, day }: Letterhead): Table {
+  const office = findAgency(plan, plan.consolidator)?.name ?? '';
+  const left = [
+    centred([{ text: governingBody(plan).toUpperCase(), size: 13 }], 0),
+    centred([{ text: office.toUpperCase(), isBold: true, size: 13 }], 6),
+    centred([{ text: `Số: ${number ?? '…/BC-…'}`, size: 13 }], 0),
+  ];
+  const place = placeOf(plan.issuer) ?? '…';
+  const right = [
+    centred([{ text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', isBold: true, size: 12 }], 0),
+    centred([{ text: 'Độc lập - Tự do - Hạnh phúc', isBold: true, isUnderlined: true, size: 13 }], 6),
+    centred([{ text: `${place}, ${day ?? `ngày … tháng … năm ${year}`}`, isItalic: true, size: 13 }], 0),
+  ];
+  return {
+    kind: 'table',
+    widths: [70, 95],
+    headingRows: 0,
+    hasBorders: false,
+    rows: [[{ paragraphs: left }, { paragraphs: right }]],
+  };
+}
+
+/** The place a document is dated at: of "Chủ tịch Ủy ban nhân dân tỉnh Trà Vinh" it is Trà Vinh. */
+function placeOf(issuer: string): string | null {
+  return /(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã)\s+(\p{Lu}[^(,]*)/u.exec(issuer)?.[1].trim() ?? null;
+}
+
+function opening(plan: Plan, period: Period): string {
+  const number = plan.number ? ` số ${plan.number}` : '';
+  const day = plan.date ? ` ngày ${dayInWords(plan.date)}` : '';
+  return `Thực hiện văn bản${number}${day} của ${plan.issuer}, ${findAgency(plan, plan.consolidator)?.name ?? '…'} báo cáo kết quả ${periodSaid(period)} như sau:`;
+}
+
+function dayInWords(date: string): string {
+  const [day, month, year] = formatDate(date).split('/');
+  return `${day} tháng ${month} năm ${year}`;
+}
+
+function foot(plan: Plan): Table {
+  const titles = signatory(findAgency(plan, plan.consolidator)?.name ?? '');
+  const recipients = [
+    left([{ text: 'Nơi nhận:', isBold: true, isItalic: true, size: 12 }]),
+    ...['- …;', '- Lưu: VT, ….'].map((line) => left([{ text: line, size: 11 }])),
+  ];
+  const signed = [
+    ...titles.map((line) => centred([{ text: line, isBold: true, size: 13 }], 0)),
+    centred([{ text: '(Ký, ghi rõ họ tên)', isItalic: true, size: 13 }], 60),
+    centred([{ text: '…', isBold: true, size: 13 }], 0),
+  ];
+  return {
+    kind: 'table',
+    widths: [80, 85],
+    headingRows: 0,
+    hasBorders: false,
+    rows: [[{ paragraphs: recipients }, { paragraphs: signed }]],
+  };
+}
+
+function handInParagraphs({ result, handIn, plan }: ReportFacts): Block[] {
+  const { expected, received, accepted } = result;
+  const { onTime, late, dayUnknown, missing, returned } = handIn;
+  const days = [
+    onTime.length > 0 ? `đúng hạn ${onTime.length}` : '',
+    late.length > 0 ? `quá hạn ${late.length}` : '',
+    dayUnknown.length > 0 ? `chưa rõ ngày nộp ${dayUnknown.length}` : '',
+  ].filter(Boolean);
+  const forms = result.forms.map(({ form, reported, expected: asked, complete }) => {
+    const title = plan.forms.find(({ code }) => code === form)?.title ?? '';
+    return text(`Biểu ${form} (${title}): ${reported}/${asked} lượt báo cáo${complete ? '' : ', chưa đủ số liệu'}.`);
+  });
+  return [
+    text(
+      `Có ${accepted}/${expected} đơn vị được tiếp nhận báo cáo (đã nộp ${received} đơn vị)${days.length > 0 ? `; trong đó: ${days.join('; ')}` : ''}.`,
+    ),
+    ...(missing.length > 0 ? [text(`Chưa báo cáo ${missing.length} đơn vị: ${names(missing)}.`)] : []),
+    ...(returned.length > 0 ? [text(`Bị trả lại, chưa nộp lại ${returned.length} đơn vị: ${names(returned)}.`)] : []),
+    ...forms,
+  ];
+}
+
+function indicatorParagraphs({ indicators, period, result }: ReportFacts): Block[] {
+  const count = (status: IndicatorStatus) => indicators.filter((one) => one.result.status === status).length;
+  const statuses = (Object.keys(INDICATOR_STATUS) as IndicatorStatus[])
+    .toReversed()
+    .flatMap((status) => (count(status) > 0 ? [`${INDICATOR_STATUS[status].toLowerCase()} ${count(status)}`] : []));
+  const blocks: Block[] = [text(`Tổng số ${result.indicators.length} chỉ tiêu: ${statuses.join('; ')}.`)];
+  let group = '';
+  for (const facts of indicators) {
+    if (facts.indicator.group !== group) {
+      group = facts.indicator.group;
+      if (group) blocks.push(part(group));
+    }
+    blocks.push(text(`- ${printedName(facts.indicator)}: ${indicatorSentence(facts, period)}`));
+  }
+  return blocks;
+}
+
+const TABLE: readonly [string, number][] = [
+  ['STT', 13],
+  ['Chỉ tiêu', 50],
+  ['ĐVT', 13],
+  ['Mức giao', 23],
+  ['Kết quả', 22],
+  ['Lũy kế', 22],
+  ['Đánh giá', 22],
+];
+
+/** Results in short; parts and comparisons stand in the annex. */
+export function indicatorTable({ indicators }: ReportFacts): Table {
+  const rows = indicators.map(({ indicator, result }) => [
+    cell(indicator.stt, 'center'),
+    cell(printedName(indicator)),
+    cell(indicator.unit, 'center'),
+    cell(targetsSaid(result.targets, indicator.unit), 'center'),
+    cell(bare(result), 'right'),
+    cell(bare(result.cumulative), 'right'),
+    cell(judgedAs(result), 'center'),
+  ]);
+  return tableOf(TABLE, rows);
+}
+
+function taskParagraphs({ tasks, next }: ReportFacts): Block[] {
+  if (tasks.length === 0) return [text('Kế hoạch không có nhiệm vụ.')];
+  const count = (status: TaskStatus) => tasks.filter((one) => one.result.status === status).length;
+  const statuses = (Object.keys(TASK_STATUS) as TaskStatus[]).flatMap((status) =>
+    count(status) > 0 ? [`${TASK_STATUS[status].toLowerCase()} ${count(status)}`] : [],
+  );
+  const blocks: Block[] = [text(`Tổng số ${tasks.length} nhiệm vụ: ${statuses.join('; ')}.`)];
+  const inState = (title: string, status: TaskStatus) => {
+    const found = tasks.filter((one) => one.of(status).length > 0);
+    if (found.length === 0) return;
+    blocks.push(part(title));
+    for (const one of found) blocks.push(text(`- ${taskSaid(one)}: ${names(one.of(status))}.`));
+  };
+  inState('Nhiệm vụ quá hạn:', 'overdue');
+  inState('Nhiệm vụ hoàn thành quá hạn:', 'done-late');
+  if (next) {
+    const due = tasks.filter((one) => one.isDueNext);
+    const dated = due.filter(({ task }) => task.deadline?.kind !== 'recurring');
+    const recurring = due.length - dated.length;
+    blocks.push(part(`Nhiệm vụ đến hạn trong ${periodSaid(next)}:`));
+    for (const one of dated)
+      blocks.push(text(`- ${taskSaid(one)}: đã hoàn thành ${one.result.done}/${one.result.assigned} lượt được giao.`));
+    if (recurring > 0) blocks.push(text(`- ${recurring} nhiệm vụ định kỳ.`));
+    if (due.length === 0) blocks.push(text('Không có.'));
+  }
+  return blocks;
+}
+
+/** So many different texts are told of one task; the annex has them all. */
+const TEXTS = 10;
+/** A text longer than this is told by its beginning. */
+const LONGEST = 400;
+
+function difficultyParagraphs(difficulties: readonly TaskDifficulties[]): Block[] {
+  if (difficulties.length === 0) return [text('Các đơn vị không nêu khó khăn, vướng mắc.')];
+  return difficulties.flatMap(({ task, texts }) => [
+    part(`${task.code}. ${short(sentenceCase(task.text), 160)}`),
+    ...texts
+      .slice(0, TEXTS)
+      .map((one) => text(`- ${short(one.text.replace(/\s+/g, ' ').trim(), LONGEST)} (${names(one.agencies, 5)}).`)),
+    ...(texts.length > TEXTS ? [text(`- Và ${texts.length - TEXTS} nội dung khác (phụ lục Vướng mắc).`)] : []),
+  ]);
+}
+
+function namedParagraphs({ handIn, indicators }: ReportFacts): Block[] {
+  const late = handIn.late.map(({ agency, days }) => `${agency.name} (${days} ngày)`);
+  const below = indicators.filter(({ notMet }) => notMet.length > 0);
+  const blocks = [
+    ...(handIn.missing.length > 0 ? [text(`- Chưa báo cáo: ${names(handIn.missing)}.`)] : []),
+    ...(handIn.returned.length > 0 ? [text(`- Bị trả lại, chưa nộp lại: ${names(handIn.returned)}.`)] : []),
+    ...(late.length > 0 ? [text(`- Báo cáo quá hạn: ${list(late)}.`)] : []),
+    ...below.map(({ indicator, notMet }) =>
+      text(`- Không đạt “${printedName(indicator)}” (${notMet.length} đơn vị): ${names(notMet)}.`),
+    ),
+  ];
+  return blocks.length > 0 ? blocks : [text('Không có.')];
+}
+
+// --------------------------------------------------------------------------------------------------------- sentences
+
+/** What an indicator came to: never a verdict the table does not give. */
+export function indicatorSentence(facts: IndicatorFacts, period: Period): string {
+  const { result, judged, indicator, missing, noBasis } = facts;
+  const { status, reported, expected } = result;
+  const coverage = `${reported}/${expected} lượt báo cáo`;
+  const bareFigure = figureSaid(indicator, judged);
+  const figure = judged.value === null ? bareFigure : `đạt ${bareFigure}`;
+  const target = targetSaid(facts.target, indicator.unit);
+  const closed = result.complete ? '' : `; kỳ được chốt với ${coverage}`;
+  switch (status) {
+    case 'not-assigned':
+      return 'không được giao trong kỳ.';
+    case 'not-reported':
+      return `chưa có số liệu báo cáo (${coverage}).`;
+    case 'no-basis':
+      return `không đủ cơ sở tính, vì chỉ có tỷ lệ mà không có tử số, mẫu số (${names(noBasis)}).`;
+    case 'incomplete': {
+      const so = judged.value === null ? '' : `; theo số liệu đã tiếp nhận là ${bareFigure}`;
+      const lacking = [...missing, ...noBasis.filter((one) => !missing.includes(one))];
+      return `chưa đủ số liệu để đánh giá (${coverage}${lackingSaid(lacking, facts.silent)})${so}.`;
+    }
+    case 'not-applicable':
+      return `không phát sinh trong kỳ${closed}.`;
+    case 'no-target':
+      return `${figure}; kế hoạch không giao mức${changeSaid(facts, period)}${closed}.`;
+    case 'needs-confirmation':
+      return `${figure}; mức giao cần xác nhận nên chưa đánh giá${changeSaid(facts, period)}${closed}.`;
+    case 'not-due': {
+      const progress =
+        typeof result.progress === 'number' ? `, bằng ${formatNumber(result.progress)}% kế hoạch năm` : '';
+      return `${figure}${progress}; chưa đến hạn đánh giá${target ? ` (mức giao ${target})` : ''}${changeSaid(facts, period)}${closed}.`;
+    }
+    case 'met':
+    case 'not-met': {
+      const units =
+        result.unitsJudged === undefined
+          ? ''
+          : `${result.unitsMet}/${result.unitsJudged} đơn vị đạt mức được giao${target ? ` (${target})` : ''}`;
+      const levels = facts.levels.map(levelSaid(indicator)).join('; ');
+      const own = judged.value === null ? '' : figure;
+      const against = units || levels || againstSaid(status, facts.gap, facts.target, indicator.unit);
+      return `${[own, against].filter(Boolean).join(levels ? '; ' : ', ')}${changeSaid(facts, period)}${closed}.`;
+    }
+  }
+}
+
+/** Whose figures are missing; those of whom there is no form at all are named once for all indicators. */
+function lackingSaid(lacking: readonly Agency[], silent: readonly Agency[]): string {
+  const others = lacking.filter((agency) => !silent.includes(agency));
+  const known = lacking.length - others.length;
+  const said = [
+    known > 0 ? `${known} đơn vị chưa báo cáo hoặc bị trả lại` : '',
+    others.length > 0 ? names(others) : '',
+  ].filter(Boolean);
+  return said.length > 0 ? `; còn thiếu của ${said.join(' và của ')}` : '';
+}
+
+const LEVEL: Record<Level, string> = { tinh: 'cấp tỉnh', huyen: 'cấp huyện', xa: 'cấp xã' };
+
+function levelSaid(indicator: Indicator): (level: IndicatorFacts['levels'][number]) => string {
+  return ({ level, result, target, gap }) => {
+    const isJudged = result.status === 'met' || result.status === 'not-met';
+    if (!isJudged) return `${LEVEL[level]} ${INDICATOR_STATUS[result.status].toLowerCase()}`;
+    return `${LEVEL[level]} đạt ${figureSaid(indicator, result)}, ${againstSaid(result.status, gap, target, indicator.unit)}`;
+  };
+}
+
+/** "thấp hơn mức giao 57,11 điểm phần trăm (mức giao 100%, không đạt)"; the verdict is the table's. */
+function againstSaid(status: IndicatorStatus, gap: Gap | null, target: Target | null, unit: string): string {
+  const asked = targetSaid(target, unit);
+  const verdict = status === 'met' ? 'đạt' : 'không đạt';
+  if (!gap || gap.side === 'within' || gap.side === 'at') return `${verdict} mức giao${asked ? ` (${asked})` : ''}`;
+  const side = gap.side === 'below' ? 'thấp hơn' : 'cao hơn';
+  return `${side} mức giao ${distanceSaid(gap.distance, unit)} (mức giao ${asked}, ${verdict})`;
+}
+
+function changeSaid({ change, toldBefore, result, indicator, judged }: IndicatorFacts, period: Period): string {
+  // What is judged is the year's figure so far: the period's own beside it is no part of the sentence.
+  if (change === null || judged !== (result as Figure)) return '';
+  const before = BEFORE[period.kind];
+  const isWhole = toldBefore.reported === toldBefore.expected;
+  const part = isWhole
+    ? ''
+    : ` (${before} chưa đủ số liệu: ${toldBefore.reported}/${toldBefore.expected} lượt báo cáo)`;
+  if (change === 0) return `; không đổi so với ${before}${part}`;
+  const way = change > 0 ? 'tăng' : 'giảm';
+  return `; ${way} ${distanceSaid(Math.abs(change), indicator.unit)} so với ${before}${part}`;
+}
+
+const BEFORE: Record<Period['kind'], string> = {
+  month: 'tháng trước',
+  quarter: 'quý trước',
+  'half-year': '6 tháng trước',
+  'nine-months': 'cùng kỳ năm trước',
+  year: 'năm trước',
+};
+
+/** "42,89% (1.737/4.050)". */
+function figureSaid(indicator: Indicator, figure: Figure): string {
+  const { numerator, denominator, value } = figure;
+  if (value === null) return 'không có kết quả';
+  const parts =
+    measureOf(indicator).hasParts && numerator !== null && denominator !== null
+      ? ` (${formatNumber(numerator, 6)}/${formatNumber(denominator, 6)})`
+      : '';
+  return withUnit(formatNumber(value), indicator.unit) + parts;
+}
+
+/** So small a distance is still told: a result that only rounds to its target is not said to be at it. */
+const MOST_DECIMALS = 10;
+
+function distanceSaid(distance: number, unit: string): string {
+  let said = formatNumber(distance);
+  for (let decimals = 3; said === '0' && decimals <= MOST_DECIMALS; decimals++) said = formatNumber(distance, decimals);
+  return unit === '%' ? `${said} điểm phần trăm` : withUnit(said, unit);
+}
+
+function withUnit(number: string, unit: string): string {
+  return unit === '%' ? `${number}%` : `${number} ${unit}`.trim();
+}
+
+/** A result without its unit, as a column shows it. */
+function bare({ value }: Figure): string {
+  return value === null ? '' : formatNumber(value);
+}
+
+/** "tối thiểu 80%", "từ 28 đến 30", "tăng so với kỳ trước"; "" where the target holds nothing that can be said. */
+export function targetSaid(target: Pick<Target, 'operator' | 'value' | 'to'> | null, unit: string): string {
+  if (!target) return '';
+  if (target.operator === 'increase') return 'tăng so với kỳ trước';
+  if (target.value === null) return '';
+  const value = withUnit(formatNumber(target.value, 6), unit);
+  switch (target.operator) {
+    case '>=':
+      return `tối thiểu ${value}`;
+    case '<=':
+      return `tối đa ${value}`;
+    case '>':
+      return `trên ${value}`;
+    case '<':
+      return `dưới ${value}`;
+    case 'between':
+      return target.to === undefined
+        ? value
+        : `từ ${formatNumber(target.value, 6)} đến ${withUnit(formatNumber(target.to, 6), unit)}`;
+    case '=':
+      return value;
+  }
+}
+
+function targetsSaid(targets: IndicatorFacts['result']['targets'], unit: string): string {
+  const general = targets.filter(({ agency }) => agency === null);
+  const said = general.map((one) => {
+    const asked = targetSaid(one, unit) || 'cần xác nhận';
+    return one.level === null ? asked : `${LEVEL[one.level]}: ${asked}`;
+  });
+  return said.length === 0 && targets.length > 0 ? 'theo từng đơn vị' : said.join('; ');
+}
+
+// ------------------------------------------------------------------------------------------------------------- words
+
+/** "tháng 3 năm 2024", "quý I năm 2024". */
+export function periodSaid(period: Period): string {
+  const label = periodLabel(period).replace('/', ' năm ');
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** Within a sentence; "CCHC năm 2024" keeps its capitals. */
+function planSaid({ name }: Plan): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+/** A name begins with a capital as the office writes it; the plan's own text stays in the plan. */
+export function printedName({ name }: Pick<Indicator, 'name'>): string {
+  return sentenceCase(name.trim().replace(/[.;:]+$/, ''));
+}
+
+function sentenceCase(said: string): string {
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+function taskSaid({ task }: TaskFacts): string {
+  const due = task.deadlineText ? ` (thời hạn: ${task.deadlineText})` : '';
+  return `${task.code}. ${short(sentenceCase(task.text.trim().replace(/[.;:]+$/, '')), 200)}${due}`;
+}
+
+function short(said: string, most: number): string {
+  return said.length <= most ? said : `${said.slice(0, most - 1)}…`;
+}
+
+/** So many names a reader still reads; the annexes have them all. */
+const NAMED = 20;
+
+function names(agencies: readonly Agency[], most = NAMED): string {
+  return list(
+    agencies.map(({ name }) => name),
+    most,
+  );
+}
+
+function list(said: readonly string[], most = NAMED): string {
+  const more = said.length > most ? ` và ${said.length - most} đơn vị khác` : '';
+  return said.slice(0, most).join('; ') + more;
+}
+
+// ------------------------------------------------------------------------------------------------------------ blocks
+
+function text(said: string): Paragraph {
+  return { kind: 'paragraph', runs: [{ text: said }], align: 'justify', isIndented: true, after: 6 };
+}
+
+function section(said: string): Paragraph {
+  return { ...heading(1, { text: said, isBold: true }), before: 6 };
+}
+
+function part(said: string): Paragraph {
+  return heading(2, { text: said, isBold: true, isItalic: true });
+}
+
+function heading(level: 1 | 2, run: Run): Paragraph {
+  return {
+    kind: 'paragraph',
+    runs: [run],
+    align: 'justify',
+    isIndented: true,
+    after: 6,
+    keepsWithNext: true,
+    heading: level,
+  };
+}
+
+function centred(runs: Run[], after = 0): Paragraph {
+  return { kind: 'paragraph', runs, align: 'center', after };
+}
+
+function left(runs: Run[]): Paragraph {
+  return { kind: 'paragraph', runs, align: 'left', after: 0 };
+}
+
+/** The size of a table's texts. */
+const CELL_SIZE = 12;
+
+function cell(said: string, align: Paragraph['align'] = 'left', isBold = false): Cell {
+  return { paragraphs: [{ kind: 'paragraph', runs: [{ text: said, isBold, size: CELL_SIZE }], align, after: 0 }] };
+}
+
+function tableOf(columns: readonly (readonly [string, number])[], rows: Cell[][]): Table {
+  const headings = columns.map(([said]) => cell(said, 'center', true));
+  return {
+    kind: 'table',
+    widths: columns.map(([, width]) => width),
+    headingRows: 1,
+    hasBorders: true,
+    rows: [headings, ...rows],
+  };
+}

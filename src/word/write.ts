@@ -1,0 +1,164 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { deflateSync } from 'fflate';
+import type * as our from '../document/document';
+import { crc32 } from '../xlsx/read/crc32';
+import { openZip } from '../xlsx/read/zip';
+import { archiveOf } from '../xlsx/stamp/archive';
+import { CORE, coreProperties } from './core-properties';
+
+/** A4, upright, in Times New Roman 14 with the margins of Nghị định 30/2020/NĐ-CP, Phụ lục I; the number of the page over all but the first. */
+const FONT = 'Times New Roman';
+const SIZE = 14;
+const MARGINS = { top: 20, bottom: 20, left: 30, right: 15 };
+const PAGE = { width: 210, height: 297 };
+/** The first line of a paragraph, in millimetres. */
+const INDENT = 10;
+
+/** Writes a document as .docx; the same document gives the same bytes. */
+export async function writeDocument(document: our.TextDocument): Promise<Uint8Array> {
+  const packed = await Packer.toArrayBuffer(toLibrary(document.blocks.map(toBlock)));
+  return repeatable(new Uint8Array(packed), document.title);
+}
+
+/** The body of a document as WordprocessingML, to stand in a document of somebody else: every look is said where it is. */
+export async function bodyOf(blocks: readonly our.Block[]): Promise<string> {
+  const packed = await Packer.toArrayBuffer(toLibrary(blocks.map(toBlock)));
+  const zip = openZip(new Uint8Array(packed), Infinity);
+  const part = zip.entries.find(({ name }) => name === 'word/document.xml')!;
+  const xml = new TextDecoder().decode(zip.inflate(part, Infinity));
+  return xml.slice(xml.indexOf('<w:body>') + '<w:body>'.length, xml.lastIndexOf('<w:sectPr'));
+}
+
+function toLibrary(children: (Paragraph | Table)[]): Document {
+  const run = { font: FONT, size: SIZE * 2, language: { value: 'vi-VN' } };
+  const page = {
+    size: { width: twips(PAGE.width), height: twips(PAGE.height) },
+    margin: {
+      top: twips(MARGINS.top),
+      bottom: twips(MARGINS.bottom),
+      left: twips(MARGINS.left),
+      right: twips(MARGINS.right),
+      header: twips(10),
+      footer: twips(10),
+    },
+  };
+  const number = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ children: [PageNumber.CURRENT], size: 26, font: FONT })],
+  });
+  return new Document({
+    styles: { default: { document: { run } } },
+    sections: [
+      {
+        properties: { page, titlePage: true },
+        headers: { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph('')] }) },
+        children,
+      },
+    ],
+  });
+}
+
+function toBlock(block: our.Block): Paragraph | Table {
+  return block.kind === 'paragraph' ? toParagraph(block) : toTable(block);
+}
+
+const ALIGN = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.BOTH,
+};
+
+function toParagraph({ runs, align, isIndented, keepsWithNext, heading, before, after }: our.Paragraph): Paragraph {
+  return new Paragraph({
+    alignment: ALIGN[align],
+    indent: isIndented ? { firstLine: twips(INDENT) } : undefined,
+    keepNext: keepsWithNext,
+    outlineLevel: heading === undefined ? undefined : heading - 1,
+    spacing: { before: Math.round((before ?? 0) * 20), after: Math.round((after ?? 0) * 20) },
+    children: runs.flatMap(toRuns),
+  });
+}
+
+/** A line break within a text is one in the document. */
+function toRuns({ text, isBold, isItalic, isUnderlined, size = SIZE }: our.Run): TextRun[] {
+  return writable(text)
+    .split('\n')
+    .map(
+      (line, index) =>
+        new TextRun({
+          text: line,
+          break: index === 0 ? undefined : 1,
+          bold: isBold,
+          italics: isItalic,
+          underline: isUnderlined ? {} : undefined,
+          font: FONT,
+          size: size * 2,
+        }),
+    );
+}
+
+function toTable({ widths, rows, headingRows, hasBorders }: our.Table): Table {
+  const border = hasBorders ? { style: BorderStyle.SINGLE, size: 4, color: '000000' } : { style: BorderStyle.NONE };
+  const borders = { top: border, bottom: border, left: border, right: border };
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: twips(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
+    columnWidths: widths.map(twips),
+    borders: { ...borders, insideHorizontal: border, insideVertical: border },
+    rows: rows.map((cells, index) => {
+      let column = 0;
+      const children = cells.map(({ paragraphs, span = 1 }) => {
+        const width = widths.slice(column, column + span).reduce((sum, own) => sum + own, 0);
+        column += span;
+        return new TableCell({
+          columnSpan: span,
+          width: { size: twips(width), type: WidthType.DXA },
+          verticalAlign: hasBorders ? VerticalAlign.CENTER : VerticalAlign.TOP,
+          margins: hasBorders ? { left: twips(1), right: twips(1), top: 20, bottom: 20 } : undefined,
+          children: paragraphs.map(toParagraph),
+        });
+      });
+      return new TableRow({ children, tableHeader: index < headingRows, cantSplit: true });
+    }),
+  });
+}
+
+function twips(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4);
+}
+
+/** What XML cannot hold is left out. */
+function writable(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+}
+
+/** The library says the clock's time and a person's name nobody gave: both are said here. */
+function repeatable(file: Uint8Array, title: string): Uint8Array {
+  const zip = openZip(file, Infinity);
+  return archiveOf(
+    zip.entries
+      .filter(({ name }) => !name.endsWith('/'))
+      .map((entry) => {
+        const { name, crc, size, packed } = entry;
+        if (name !== CORE) return { name, crc, size, method: packed.method, packed: zip.packed(entry) };
+        const bytes = new TextEncoder().encode(coreProperties(title));
+        return { name, crc: crc32(bytes), size: bytes.length, method: 8, packed: deflateSync(bytes) };
+      }),
+  );
+}
