@@ -23,6 +23,7 @@ import { isCounted } from '../domain/measure/units';
 import type { Grounds, MeasureName, Observation, Submission, TaskState } from '../domain/submission/submission';
 import { TASK_STATES } from '../domain/template/task-states';
 import { formatDate, type CivilDate } from '../text/date';
+import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger, isEnteredAlready } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
@@ -96,8 +97,9 @@ export async function adjustFigure(
   };
   if (isEnteredAlready(before.ledger, entered)) return { desk: before, undo: null };
   const ledger = [...before.ledger, entered];
-  const undo = await enterInLedger(port, before, { ledger, added: [entered] });
-  return { desk: { ...before, ledger, interrupted: [] }, undo };
+  const exact = await enterInLedger(port, before, { ledger, added: [entered] });
+  const desk = await readDesk(port);
+  return { desk, undo: takingBack(port, { before, after: desk, submissions: [entered] }, exact) };
 }
 
 /** Code of the indicator, of the task, or of the form and its row. */

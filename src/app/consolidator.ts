@@ -1,6 +1,7 @@
 import { measureOf } from '../domain/measure/measure';
 import { zipSync } from 'fflate';
-import { writeLedger } from '../domain/ledger/ledger-tables';
+import { submissionKey } from '../domain/ledger/in-force';
+import { LEDGER_SHEETS, writeLedger } from '../domain/ledger/ledger-tables';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { coveringList, coveringListName } from '../domain/template/covering-list';
 import type { Finding } from '../domain/finding/finding';
@@ -27,7 +28,8 @@ import { issueCommonForm, issueTemplates } from './issue-templates';
 import { Cancelled } from './ports';
 import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
 import { standingReport } from './standing-report';
-import { takeIn, type TakeInOptions, type TakenIn } from './take-in';
+import { checkAll, enterChecked, type TakeInOptions, type TakenIn } from './take-in';
+import { takeOut, takingBack } from './acts/taking-back';
 
 /** Writes a built-in plan into the open workbook; `seen` is of the reading the person went by, else it is looked at now. */
 export async function putPlan(port: WorkbookPort, id: string, seen?: LastWrites): Promise<Undo> {
@@ -83,13 +85,36 @@ export async function receive(
   progress: { check: Progress; write: Progress },
 ): Promise<Received> {
   const before = await readDesk(port);
-  const options = { partial: false, ...drop, upTo: null, locked: before.locked, asks: true };
-  const taken = await takeIn(before.plan, before.ledger, files, checker, options, progress.check);
-  await progress.write.breathe?.();
-  const after: Desk = { ...before, ledger: taken.ledger };
-  if (taken.added.length === 0) return { ...taken, desk: after, undo: null };
-  const undo = await enterInLedger(port, before, taken, progress.write);
-  return { ...taken, desk: { ...after, interrupted: [] }, undo };
+  const options = { partial: false, ...drop, upTo: null, asks: true };
+  const checked = await checkAll(before.plan, files, checker, options, progress.check);
+  for (let triesLeft = TRIES; ; triesLeft--) {
+    // Checking takes minutes: what others have entered, decided and locked by now is asked again.
+    const now = await readDesk(port);
+    if (JSON.stringify(now.plan) !== JSON.stringify(before.plan))
+      throw new DeskRefused({ code: 'plan-changed-meanwhile', facts: {} });
+    const here = { ...options, locked: now.locked };
+    const taken = await enterChecked(now.plan, now.ledger, checked, here, progress.check);
+    await progress.write.breathe?.();
+    if (taken.added.length === 0) return { ...taken, desk: { ...now, ledger: taken.ledger }, undo: null };
+    const exact = await enterInLedger(port, now, taken, progress.write);
+    const after = await readDesk(port);
+    const deed = { before: now, after, submissions: taken.added };
+    if (isEntered(taken.added, now, after)) return { ...taken, desk: after, undo: takingBack(port, deed, exact) };
+    await exact().catch(() => takeOut(port, deed, after));
+    if (triesLeft === 0)
+      throw new DeskRefused({ code: 'sheet-written-meanwhile', facts: { sheets: LEDGER_SHEETS.submissions } });
+  }
+}
+
+/** Somebody else who writes at the same moment is through by then. */
+const TRIES = 3;
+
+/** Whether all of a drop is in the ledger, and nobody locked one of its periods while it was written. */
+function isEntered(added: readonly Submission[], before: Desk, after: Desk): boolean {
+  const there = new Set(after.ledger.map(submissionKey));
+  return added.every(
+    (one) => there.has(submissionKey(one)) && after.locked.has(one.period) === before.locked.has(one.period),
+  );
 }
 
 /** An undecided cell of an accepted file, and how a person reads it. */
@@ -119,8 +144,10 @@ export async function chooseReading(port: WorkbookPort, reading: Reading): Promi
     throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(periodOf(period)) } });
   const ledger = before.ledger.map((one) => (isMeant(one) ? withReading(before.plan, one, reading) : one));
   const [submissions, figures] = writeLedger(before.plan, ledger);
-  const undo = await port.replaceSheets([figures, submissions], undefined, before.lastWrites);
-  return { desk: await readDesk(port), undo };
+  const exact = await port.replaceSheets([figures, submissions], undefined, before.lastWrites);
+  const desk = await readDesk(port);
+  const deed = { before, after: desk, submissions: before.ledger.filter(isMeant) };
+  return { desk, undo: takingBack(port, deed, exact) };
 }
 
 function withReading(plan: Plan, submission: Submission, { found, choice, warning, who }: Reading): Submission {
@@ -179,8 +206,10 @@ export async function consolidateInto(
   const isTold = restated.length > 0 || findSheet(standing, RESTATEMENT_SHEET) !== undefined;
   const corrections = isTold ? [writeRestatements(now.plan, restated)] : [];
   const sheets = [...report.sheets, ...corrections, writePeriodActs(acts)];
-  const undo = await port.replaceSheets(sheets, progress, now.lastWrites);
-  return { ...report, desk: { ...now, acts, locked: lockedPeriods(now.plan, acts) }, restated, undo };
+  const exact = await port.replaceSheets(sheets, progress, now.lastWrites);
+  const desk = { ...now, acts, locked: lockedPeriods(now.plan, acts) };
+  const undo = takingBack(port, { before: now, after: desk, acts: isKept ? [] : [act] }, exact);
+  return { ...report, desk, restated, undo };
 }
 
 /** The name of the sheet that shows a received form beside the findings. */

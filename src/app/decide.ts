@@ -9,6 +9,7 @@ import { partOf, partsHeld } from '../domain/reading/form-parts';
 import type { Decision, Observation, Submission } from '../domain/submission/submission';
 import { rowsFor } from '../domain/table/table';
 import { findSheet } from '../workbook/workbook';
+import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
 import type { Undo, WorkbookPort } from './ports';
 
@@ -87,8 +88,9 @@ export async function decide(
   const standing = findSheet(beside, DECISION_SHEET);
   const row = writeDecisions([decision]);
   const added = standing ? rowsFor(standing, row) : row;
-  const undo = added
+  const exact = added
     ? await port.appendRows([added])
     : await port.replaceSheets([writeDecisions([...readDecisions(beside), decision])], undefined, before.lastWrites);
-  return { desk: await readDesk(port), undo };
+  const desk = await readDesk(port);
+  return { desk, undo: takingBack(port, { before, after: desk, decisions: [decision] }, exact) };
 }

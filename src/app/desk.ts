@@ -10,7 +10,7 @@ import { PLAN_SHEETS } from '../domain/plan/plan-tables';
 import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
-import type { Submission } from '../domain/submission/submission';
+import type { Decision, Submission } from '../domain/submission/submission';
 import type { LastWrites, Workbook } from '../workbook/workbook';
 import type { WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
@@ -25,6 +25,8 @@ export interface Desk {
   takesRows: boolean;
   /** Agencies of the ledger that the register no longer has: their figures count nowhere. */
   strangers: string[];
+  /** What people said about versions, in their order. */
+  decisions: Decision[];
   /** What was done with the periods: consolidated, closed, locked, opened again. */
   acts: PeriodAct[];
   /** Periods that are locked: nothing more is taken in for them. */
@@ -89,9 +91,10 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
   const ledger = readLedger(workbook, plan.value);
   if (!ledger.ok) return ledger;
   const { interrupted, takesRows } = ledger.value;
+  const decisions = readDecisions(workbook);
   const acts = readPeriodActs(workbook);
   const locked = lockedPeriods(plan.value, acts);
-  const submissions = withBlanks(plan.value, decided(ledger.value.submissions, readDecisions(workbook)), locked);
+  const submissions = withBlanks(plan.value, decided(ledger.value.submissions, decisions), locked);
   const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
   return accept({
     plan: plan.value,
@@ -99,6 +102,7 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
     interrupted,
     takesRows,
     strangers: [...strangers].sort(),
+    decisions,
     acts,
     locked,
     signed: readSigned(workbook),

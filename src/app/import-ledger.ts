@@ -4,6 +4,7 @@ import { statMeasures, submissionId, writeLedger, type LedgerRefusalCode } from 
 import { periodLabel, periodOf } from '../domain/period/period';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Grounds, Submission } from '../domain/submission/submission';
+import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import { remark, type ImportSource, type Offered, type ReadSource, type RowRemark } from './import-source';
@@ -97,7 +98,7 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
       const version = (submission.part === undefined ? undefined : together.get(same)) ?? (versions.get(key) ?? 0) + 1;
       together.set(same, version);
       versions.set(key, version);
-      const { decision, ...own } = { ...submission, version, run };
+      const { decision, entered: _row, ...own } = { ...submission, version, run };
       if (counts) plan.waits.push({ ...own, accepted: 'none', awaits: own.awaits ?? acceptedAs(own) });
       else if (!decision) plan.enters.push(own);
       else {
@@ -159,8 +160,10 @@ export async function importLedger(
     throw new DeskRefused({ code: 'reason-missing', facts: {} });
   const added = [...preview.enters, ...preview.waits];
   if (added.length === 0) return { desk: before, preview, undo: null };
-  const undo = await enter(port, before, added, preview.decisions, progress);
-  return { desk: await readDesk(port), preview, undo };
+  const exact = await enter(port, before, added, preview.decisions, progress);
+  const desk = await readDesk(port);
+  const deed = { before, after: desk, submissions: added, decisions: preview.decisions };
+  return { desk, preview, undo: takingBack(port, deed, exact) };
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Undo } from './ports';
 export async function inTurn(writes: readonly (() => Promise<Undo>)[]): Promise<Undo> {
   const undos: Undo[] = [];
   const takeBack = async () => {
-    for (let undo = undos.pop(); undo; undo = undos.pop()) await undo();
+    // One that fails is tried again when all of it is.
+    for (; undos.length > 0; undos.pop()) await undos.at(-1)!();
   };
   try {
     for (const write of writes) undos.push(await write());

@@ -137,7 +137,7 @@ function together(
     }
     if (!before || (file && !counts)) continue;
     const accepted = counts || waits.length > 0 ? before.accepted : acceptedAs(one, partial);
-    const { findings: _before, ...rest } = before;
+    const { findings: _before, entered: _row, ...rest } = before;
     const kept = findings.length > 0 ? { findings } : {};
     const verdict: Verdict = errors > 0 ? 'errors' : before.warnings > 0 ? 'warnings' : 'clean';
     if (accepted !== before.accepted || part !== before.part)

@@ -7,6 +7,9 @@ import {
   writePeriodActs,
   type PeriodAct,
 } from '../domain/ledger/period-states';
+import { submissionKey } from '../domain/ledger/in-force';
+import { submissionId } from '../domain/ledger/ledger-tables';
+import type { Submission } from '../domain/submission/submission';
 import { signedFigures, writeSigned } from '../domain/consolidation/signed-figures';
 import { periodOf, tiles, type PeriodId } from '../domain/period/period';
 import { baseKind } from '../domain/plan/plan';
@@ -14,7 +17,8 @@ import { rowsFor } from '../domain/table/table';
 import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-copy';
 import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
 import { findSheet } from '../workbook/workbook';
-import { readDesk, readDeskAnd, type Desk } from './desk';
+import { takingBack } from './acts/taking-back';
+import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
 import type { Progress, Undo, WorkbookPort } from './ports';
 import { standingReport } from './standing-report';
 
@@ -50,8 +54,17 @@ export async function lockPeriod(
     ? [writeRestatements(now.plan, restatements(now.plan, now.ledger, signed, now.locked))]
     : [];
   const sheets = [...copies, ...corrections, writeSigned(signed), writePeriodActs([...now.acts, act])];
-  const undo = await port.replaceSheets(sheets, progress, now.lastWrites);
-  return { desk: await readDesk(port), undo };
+  const exact = await port.replaceSheets(sheets, progress, now.lastWrites);
+  const desk = await readDesk(port);
+  // What another window entered while this was written is in none of the locked tables.
+  const late = desk.ledger.find((one) => desk.locked.has(one.period) && !now.ledger.some(isSameAs(one)));
+  if (!late) return { desk, undo: takingBack(port, { before: now, after: desk, acts: [act] }, exact) };
+  await exact();
+  throw new DeskRefused({ code: 'entered-while-locking', facts: { submission: submissionId(late) } });
+}
+
+function isSameAs(one: Submission): (other: Submission) => boolean {
+  return (other) => submissionKey(other) === submissionKey(one);
 }
 
 /** *Mở lại kỳ*: what was locked stays as it was, and the period takes in again. */
@@ -71,8 +84,10 @@ export async function reopenPeriod(
     added
       ? port.appendRows([added])
       : port.replaceSheets([writePeriodActs([...acts, act])], undefined, desk.lastWrites);
-  const undo = isOpen ? null : await write();
-  return { desk: await readDesk(port), undo };
+  if (isOpen) return { desk, undo: null };
+  const exact = await write();
+  const after = await readDesk(port);
+  return { desk: after, undo: takingBack(port, { before: desk, after, acts: [act] }, exact) };
 }
 
 /** A lock, and whether its tables are still what they were. */

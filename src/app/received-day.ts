@@ -5,6 +5,7 @@ import { pickFindings } from '../domain/rules/causes';
 import { finding, type Finding } from '../domain/finding/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import { daysBetween, type CivilDate } from '../text/date';
+import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import type { Actor } from './period-acts';
 import type { Undo, WorkbookPort } from './ports';
@@ -80,17 +81,19 @@ export async function stateReceipt(
     throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(periodOf(period)) } });
   const isMeant = (one: Submission) =>
     one.period === period && one.origin === undefined && (agency === null || one.agency === agency);
-  let count = 0;
+  const changed: Submission[] = [];
   const ledger = before.ledger.map((one) => {
     // A day nobody stated, as of a file's own time, is stated now though it be the same.
     if (!isMeant(one) || (one.received === day && (one.late !== null || day === null))) return one;
-    count++;
+    changed.push(one);
     return stated(before.plan, one, day, `${who.trim()}, ${at}`);
   });
+  const count = changed.length;
   if (count === 0) return { desk: before, undo: null, count };
   const [submissions, figures, found] = writeLedger(before.plan, ledger);
-  const undo = await port.replaceSheets([found, figures, submissions], undefined, before.lastWrites);
-  return { desk: await readDesk(port), undo, count };
+  const exact = await port.replaceSheets([found, figures, submissions], undefined, before.lastWrites);
+  const desk = await readDesk(port);
+  return { desk, undo: takingBack(port, { before, after: desk, submissions: changed }, exact), count };
 }
 
 function stated(plan: Plan, submission: Submission, day: CivilDate | null, by: string): Submission {

@@ -56,8 +56,16 @@ export type UseCaseRefusalCode =
   | 'calculation-pending'
   // Somebody else wrote into the same workbook.
   | 'sheet-written-meanwhile'
+  | 'plan-changed-meanwhile'
+  | 'entered-while-locking'
   | 'sheet-written-since'
   | 'cell-written-since'
+  | 'cell-moved-since'
+  // What an act wrote is to be taken back, and somebody went on from it.
+  | 'undo-changed-since'
+  | 'undo-version-since'
+  | 'undo-decided-since'
+  | 'undo-period-since'
   | 'layout-own-sheet'
   | 'layout-no-table'
   | 'layout-cell-not-identified'

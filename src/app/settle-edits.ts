@@ -8,6 +8,7 @@ import type { Decision, Grounds, Observation, Submission, TaskState } from '../d
 import { readTaskState, TASK_STATES } from '../domain/template/task-states';
 import { measureOf } from '../domain/measure/measure';
 import { ADJUSTED } from './adjust-figure';
+import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger, isEnteredAlready, isSameGrounds } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
@@ -26,7 +27,7 @@ export function restored(
   source: Pick<Submission, 'agency' | 'period' | 'observations'>,
 ): Submission {
   const kept = new Map(changed.observations.filter((one) => !one.edited).map((one) => [figureKey(one), one]));
-  const { edited, ...own } = changed;
+  const { edited, entered: _row, ...own } = changed;
   const acceptance = edited ? { accepted: edited.accepted, ...(edited.awaits ? { awaits: edited.awaits } : {}) } : {};
   const observations = source.observations.map((one) => kept.get(figureKey(one)) ?? one);
   return { ...own, ...acceptance, agency: source.agency, period: source.period, observations };
@@ -59,8 +60,10 @@ export async function restoreEdited(
     // What the sheet says of its acceptance may be the very thing that was changed.
     return one.edited ? { ...back, accepted, ...(awaits ? { awaits } : {}) } : back;
   });
-  const undo = await port.replaceSheets([...writeLedger(before.plan, ledger)].reverse(), undefined, before.lastWrites);
-  return { desk: await readDesk(port), undo, count };
+  const exact = await port.replaceSheets([...writeLedger(before.plan, ledger)].reverse(), undefined, before.lastWrites);
+  const desk = await readDesk(port);
+  const changed = before.ledger.filter((one) => sources.get(one));
+  return { desk, undo: takingBack(port, { before, after: desk, submissions: changed }, exact), count };
 }
 
 /** Whose change is accepted, why, and when. */
@@ -101,8 +104,9 @@ export async function acceptEdited(
     ...{ errors: 0, warnings: 0, run: at, observations, explanations: [], origin: 'adjustment', grounds },
   };
   if (isEnteredAlready(before.ledger, entered)) return { desk: before, undo: null };
-  const undo = await enterInLedger(port, before, { ledger: [...before.ledger, entered], added: [entered] });
-  return { desk: await readDesk(port), undo };
+  const exact = await enterInLedger(port, before, { ledger: [...before.ledger, entered], added: [entered] });
+  const desk = await readDesk(port);
+  return { desk, undo: takingBack(port, { before, after: desk, submissions: [entered] }, exact) };
 }
 
 /** The submission as it stands now is what somebody decides: its figures are judged by their own check values from then on. */
@@ -113,19 +117,21 @@ async function acceptWhole(
   grounds: Grounds,
   at: string,
 ): Promise<{ desk: Desk; undo: Undo }> {
-  const { edited, ...own } = changed;
+  const { edited, entered: _row, ...own } = changed;
   const { accepted, awaits } = edited!;
   const settled: Submission = { ...own, accepted, ...(awaits ? { awaits } : {}) };
   const kind = accepted === 'none' && !awaits ? 'returned' : 'accepted';
   const decision: Decision = { kind, submission: submissionId(settled), hash: settled.hash, ...grounds, at };
   const ledger = before.ledger.map((one) => (one === changed ? settled : one));
   const decisions = [...readDecisions(await port.readSheets([DECISION_SHEET])), decision];
-  const undo = await port.replaceSheets(
+  const exact = await port.replaceSheets(
     [...writeLedger(before.plan, ledger).reverse(), writeDecisions(decisions)],
     undefined,
     before.lastWrites,
   );
-  return { desk: await readDesk(port), undo };
+  const desk = await readDesk(port);
+  const deed = { before, after: desk, submissions: [changed], decisions: [decision] };
+  return { desk, undo: takingBack(port, deed, exact) };
 }
 
 /** What stands in a changed cell, as a figure somebody answers for; what cannot be one is refused. */

@@ -58,7 +58,17 @@ export async function takeIn(
   options: TakeInOptions,
   progress: Progress,
 ): Promise<TakenIn> {
-  const checked = await checkAll(plan, received, checker, options, progress);
+  return enterChecked(plan, ledger, await checkAll(plan, received, checker, options, progress), options, progress);
+}
+
+/** Enters what was checked: of a drop that took its time, in the ledger as it stands by then. */
+export async function enterChecked(
+  plan: Plan,
+  ledger: readonly Submission[],
+  checked: readonly Arrived[],
+  options: TakeInOptions,
+  progress: Progress,
+): Promise<TakenIn> {
   const asked = options.period ?? options.upTo;
   const arrived = markScansBeside(checked).map(({ file: one, source, isAlone }): Arrived => {
     const own = options.upTo ? refuseOtherPeriods(plan, options.upTo, one) : one;

@@ -1,6 +1,7 @@
 import { DeskRefused } from '../app/desk';
 import type { CellEdit, Undo } from '../app/ports';
 import { isError } from '../workbook/cell';
+import { knownIn, textsOf, whereTheyStand, type KnownSheets } from './cell-places';
 import { mustLieOpen, whatIsOver } from './in-the-way';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 
@@ -8,6 +9,9 @@ import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 interface Stood {
   edits: CellEdit[];
   guarded: { name: string; options: Excel.WorksheetProtectionOptions }[];
+  /** The texts by which its cells are known, and those that are none of them. */
+  known: KnownSheets;
+  passing: ReadonlySet<string>;
 }
 
 /**
@@ -37,6 +41,7 @@ async function editOpened(edits: readonly CellEdit[], written?: readonly unknown
       const sheets = names.map((name) => worksheets.getItem(name));
       for (const { protection } of sheets) protection.load('protected,options');
       const over = sheets.map((worksheet) => whatIsOver(worksheet));
+      const texts = textsOf(context, edits);
       const book = wholeOf(context, []);
       await context.sync();
       mustTakeWrites(book, 'cells');
@@ -47,7 +52,9 @@ async function editOpened(edits: readonly CellEdit[], written?: readonly unknown
         return protection.protected ? [{ name, options: protection.options }] : [];
       });
       const whole = edits.map((edit, index) => withFormat(edit, cells[index]));
-      stood = { edits: cells.map((range, index) => standing(whole[index], range)), guarded };
+      const before = cells.map((range, index) => standing(whole[index], range));
+      const passing = new Set([...edits, ...before].map(({ value }) => String(value ?? '').trim()));
+      stood = { edits: before, guarded, known: knownIn(texts, passing), passing };
       for (const { protection } of sheets) if (protection.protected) protection.unprotect();
       cells.forEach((range, index) => put(range, whole[index]));
       protectAgain(context, guarded);
@@ -67,7 +74,15 @@ async function editOpened(edits: readonly CellEdit[], written?: readonly unknown
       throw new DeskRefused({ code: 'sheet-has-password', facts: { sheet: shut } });
     throw error;
   }
-  return async () => void (await editCells(stood!.edits, now));
+  return async () => {
+    const { edits: before, known, passing } = stood!;
+    const stands = await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const texts = textsOf(context, before);
+      await context.sync();
+      return knownIn(texts, passing);
+    });
+    await editCells(whereTheyStand(before, known, stands), now);
+  };
 }
 
 /** A constant or a formula, as it was told. */

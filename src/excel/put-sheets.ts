@@ -1,6 +1,6 @@
 import { DeskRefused } from '../app/desk';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
-import { areaName, columnName, quoteSheet, type Area } from '../workbook/address';
+import { areaName, cellName, columnName, quoteSheet, type Area } from '../workbook/address';
 import { replacedName } from '../workbook/replaced-sheet';
 import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
@@ -23,7 +23,7 @@ import {
 import { calculateFirst, howItCalculates } from './calculation';
 import { mustLieOpen, whatIsOver } from './in-the-way';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
-import type { CellValue } from '../workbook/cell';
+import { isError, type CellValue } from '../workbook/cell';
 import type { LastWrites } from '../workbook/workbook';
 import {
   areAllPut,
@@ -76,6 +76,8 @@ interface Before {
   standing: ReadonlyMap<string, Standing>;
   /** Of each standing sheet, the cells the write may touch. */
   touched: Map<string, Area>;
+  /** It is being taken back, and may have broken off in the middle: what stands is neither the one nor the other. */
+  isGoing: boolean;
 }
 
 /**
@@ -106,7 +108,13 @@ async function putInPlace(
   since?: LastWrites,
 ): Promise<Undo> {
   const names = sheets.map((sheet) => sheet.name);
-  const before: Before = { write: newWriteId(), isLooked: false, standing: new Map(), touched: new Map() };
+  const before: Before = {
+    write: newWriteId(),
+    isLooked: false,
+    standing: new Map(),
+    touched: new Map(),
+    isGoing: false,
+  };
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
       const requests = new Requests(context, progress);
@@ -412,6 +420,39 @@ function oursName(sheet: string): string {
   return OURS + sheet.replace(/[^A-Za-z0-9]/g, (letter) => `_${letter.charCodeAt(0).toString(16)}`);
 }
 
+/** Cells that are looked at one by one before a write is taken back; of a longer list, which the ledger itself watches, the first column. */
+const LOOKED_AT = 50_000;
+
+/** What stands where a write put a sheet; to be read with the next request. */
+function standsOn(worksheet: Excel.Worksheet, { bottom, right }: Area): Excel.Range {
+  const width = (bottom + 1) * (right + 1) > LOOKED_AT ? 1 : right + 1;
+  const range = worksheet.getRangeByIndexes(0, 0, bottom + 1, width);
+  range.load('values');
+  return range;
+}
+
+/** The first cell that says something else than was written there; formulas say what their cells say by now. */
+function changedCell(sheet: Sheet, stands: Excel.Range | null): string | null {
+  if (!stands || stands.isNullObject) return null;
+  for (const [row, cells] of (stands.values as CellValue[][]).entries())
+    for (const [column, now] of cells.entries()) {
+      const cell = sheet.cell(row, column);
+      if (cell?.formula === undefined && !isError(cell?.value ?? null) && plain(cell?.value ?? null) !== plain(now))
+        return cellName(row, column);
+    }
+  return null;
+}
+
+/** A value as every Excel gives it back: numbers of fifteen digits, line ends and blanks of any kind. */
+function plain(value: CellValue): string {
+  if (typeof value === 'number') return String(Number(value.toPrecision(14)));
+  return isError(value)
+    ? value.error
+    : String(value ?? '')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
 /** From the first cell to the last that the sheet says anything about, looks included. */
 function areaOf(sheet: Sheet): Area {
   let [bottom, right] = [0, 0];
@@ -474,6 +515,15 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
     );
     const marks = sheets.map(({ name }) => namesOf(worksheets.getItemOrNullObject(name)));
     const over = sheets.map(({ name }) => whatIsOver(worksheets.getItemOrNullObject(name)));
+    const used = sheets.map(({ name }) => {
+      const range = worksheets.getItemOrNullObject(name).getUsedRangeOrNullObject(true);
+      range.load('rowIndex,rowCount');
+      return range;
+    });
+    const compares = isWhole && !before.isGoing;
+    const stands = sheets.map((sheet) =>
+      compares ? standsOn(worksheets.getItemOrNullObject(sheet.name), areaOf(sheet)) : null,
+    );
     const whole = wholeOf(
       context,
       sheets.map(({ name }) => name),
@@ -489,11 +539,25 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
     if (isWhole && others.length > 0) return others;
     for (const [index, sheet] of sheets.entries())
       if (mine.includes(sheet) && standing.has(sheet.name)) mustLieOpen(sheet.name, over[index]);
+    for (const [index, sheet] of sheets.entries()) {
+      const changed = mine.includes(sheet) ? changedCell(sheet, stands[index]) : null;
+      if (changed === null) continue;
+      throw new DeskRefused({ code: 'cell-written-since', facts: { sheet: sheet.name, cell: changed } });
+    }
+    before.isGoing = isWhole;
     for (const { name } of mine) mustBear(worksheets.getItem(name), write);
     for (const sheet of mine) {
       const { name } = sheet;
       const own = standing.get(name);
       const worksheet = worksheets.getItem(name);
+      const end = used[sheets.indexOf(sheet)];
+      const { bottom } = areaOf(sheet);
+      if (!own && !sheet.page && !end.isNullObject && end.rowIndex + end.rowCount > bottom + 1) {
+        // Rows that others added below a list that came with this write are theirs.
+        if (bottom > 0) worksheet.getRange(`2:${bottom + 1}`).clear('Contents');
+        unmark(worksheet, write, null);
+        continue;
+      }
       if (!own) {
         if (!areas[sheets.indexOf(sheet)].item.isNullObject) context.workbook.names.getItem(oursName(name)).delete();
         worksheet.delete();

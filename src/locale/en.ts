@@ -36,6 +36,11 @@ function age(minutes: unknown): string {
   return count < 48 * 60 ? `${Math.round(count / 60)} hours` : `${Math.round(count / 1440)} days`;
 }
 
+/** Who did it and when, as far as the workbook says. */
+function byAndAt(who: unknown, at: unknown): string {
+  return [who || 'another window', String(at).slice(0, 19).replace('T', ' ')].filter(Boolean).join(', at ');
+}
+
 const LIMITED = {
   MB: 'MB',
   cells: 'cells',
@@ -463,12 +468,26 @@ export const en: Catalogue = {
       `Excel did not take what was written into ${cell} of sheet “${sheet}” (merged, or with a format or rule of its own). The cells are as they were; please look at that cell and try again.`,
     'cell-written-since': ({ sheet, cell }) =>
       `Not undone: ${cell} of sheet “${sheet}” was changed after this write. The cells stay as they are.`,
+    'cell-moved-since': ({ sheet, cell }) =>
+      `Not undone: rows or columns of sheet “${sheet}” were put in, taken out or sorted, so that nobody can say which cell ${cell} is now. The cells stay as they are; please put right by hand those that were filled.`,
     'calculation-pending': () =>
       'Excel calculates manually and has not finished, so the totals are not those of the present figures. Please press F9 (or tab Formulas, Calculation Options, Automatic), wait for it to finish and try again.',
     'sheet-written-meanwhile': ({ sheets }) =>
       `Somebody else wrote ${sheets} at the same time; their figures stay and this write was taken back. Please read the workbook again and repeat.`,
+    'entered-while-locking': ({ submission }) =>
+      `Not locked: another window entered ${submission} at the same moment, and the locked tables would lack it. Please look again and press “Lock” once more.`,
+    'plan-changed-meanwhile': () =>
+      'The plan in the workbook was changed while the files were checked, so what was found holds no more; nothing was taken in. Please read the workbook again and drop the files once more.',
     'sheet-written-since': ({ sheets }) =>
       `Not undone: somebody else has written ${sheets} since. The workbook stays as it is; please read it again.`,
+    'undo-changed-since': ({ submission }) =>
+      `Not undone: ${submission} was changed in another window after this write. The workbook stays as it is; please read it again.`,
+    'undo-version-since': ({ submission, who, at }) =>
+      `Not undone: ${submission} was entered after this write (${byAndAt(who, at)}). The workbook stays as it is; please settle that version first, or return or adjust it.`,
+    'undo-decided-since': ({ submission, who, at }) =>
+      `Not undone: somebody has decided about ${submission} since (${byAndAt(who, at)}). The workbook stays as it is; please ask who decided.`,
+    'undo-period-since': ({ period, who, at }) =>
+      `Not undone: ${period} was closed, locked or opened again after this write (${byAndAt(who, at)}). The workbook stays as it is; please lock it or open it again if need be.`,
     'layout-own-sheet': ({ sheet }) =>
       `“${sheet}” is a sheet of this software. Please open your own table and try again.`,
     'layout-no-table': ({ sheet }) =>

@@ -33,6 +33,11 @@ function age(minutes: unknown): string {
   return count < 48 * 60 ? `${Math.round(count / 60)} giờ` : `${Math.round(count / 1440)} ngày`;
 }
 
+/** Who did it and when, as far as the workbook says. */
+function byAndAt(who: unknown, at: unknown): string {
+  return [who || 'một cửa sổ khác', String(at).slice(0, 19).replace('T', ' ')].filter(Boolean).join(', lúc ');
+}
+
 /** Vietnamese, the source language: what, where, and what to do, politely. */
 const LIMITED = {
   MB: 'MB',
@@ -466,12 +471,26 @@ export const vi: Catalogue = {
       `Excel không nhận nội dung ghi vào ô ${cell} của trang “${sheet}” (ô được gộp, hoặc có định dạng, quy tắc riêng). Các ô đã được trả lại như trước; đề nghị kiểm tra ô đó rồi làm lại.`,
     'cell-written-since': ({ sheet, cell }) =>
       `Chưa hoàn tác: ô ${cell} của trang “${sheet}” đã được sửa sau lần ghi này. Các ô giữ nguyên như hiện nay.`,
+    'cell-moved-since': ({ sheet, cell }) =>
+      `Chưa hoàn tác: trên trang “${sheet}” dòng, cột đã được chèn, xóa hoặc sắp xếp, nên không rõ ô ${cell} lúc ghi nay là ô nào. Các ô giữ nguyên như hiện nay; đề nghị sửa tay các ô đã điền.`,
     'calculation-pending': () =>
       'Excel đang đặt tính thủ công và chưa tính xong, nên các tổng trong sổ chưa phải của số liệu hiện có. Đề nghị nhấn F9 (hoặc thẻ Công thức, Tùy chọn tính toán, Tự động), chờ tính xong rồi làm lại.',
     'sheet-written-meanwhile': ({ sheets }) =>
       `Trong lúc ghi, người khác đã ghi trang ${sheets}; số liệu của họ được giữ nguyên, lần ghi này đã được rút lại. Vui lòng đọc lại sổ rồi làm lại.`,
+    'entered-while-locking': ({ submission }) =>
+      `Chưa khóa: trong lúc khóa, một cửa sổ khác vừa ghi thêm ${submission} nên bảng khóa sẽ thiếu bản này. Vui lòng xem lại rồi bấm “Khóa kỳ” lần nữa.`,
+    'plan-changed-meanwhile': () =>
+      'Trong lúc kiểm tra, kế hoạch trong sổ đã được sửa, nên kết quả kiểm tra không còn đúng; chưa có gì được tiếp nhận. Đề nghị đọc lại sổ rồi thả lại các tệp.',
     'sheet-written-since': ({ sheets }) =>
       `Chưa hoàn tác: sau lần ghi này, người khác đã ghi lại trang ${sheets}. Sổ giữ nguyên như hiện nay; vui lòng đọc lại sổ.`,
+    'undo-changed-since': ({ submission }) =>
+      `Chưa hoàn tác: bản nộp ${submission} đã được sửa ở một cửa sổ khác sau lần ghi này. Sổ giữ nguyên như hiện nay; vui lòng đọc lại sổ.`,
+    'undo-version-since': ({ submission, who, at }) =>
+      `Chưa hoàn tác: sau lần ghi này đã có thêm ${submission} (${byAndAt(who, at)}). Sổ giữ nguyên như hiện nay; đề nghị xử lý bản đó trước, hoặc dùng “Trả lại”, “Nhập hộ, điều chỉnh”.`,
+    'undo-decided-since': ({ submission, who, at }) =>
+      `Chưa hoàn tác: sau lần ghi này đã có quyết định về ${submission} (${byAndAt(who, at)}). Sổ giữ nguyên như hiện nay; đề nghị trao đổi với người quyết định.`,
+    'undo-period-since': ({ period, who, at }) =>
+      `Chưa hoàn tác: ${period} đã được chốt, khóa hoặc mở lại sau lần ghi này (${byAndAt(who, at)}). Sổ giữ nguyên như hiện nay; nếu vẫn cần, đề nghị dùng “Khóa kỳ”, “Mở lại kỳ”.`,
     'layout-own-sheet': ({ sheet }) =>
       `“${sheet}” là trang tính do phần mềm ghi. Vui lòng mở trang tính biểu của đơn vị rồi bấm lại.`,
     'layout-no-table': ({ sheet }) =>

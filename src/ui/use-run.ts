@@ -21,7 +21,8 @@ export interface Running {
 export interface Ended {
   message: Message;
   undo?: Undo | null;
-  onUndo?: () => void;
+  /** What others did since stands: whoever shows the workbook reads it anew. */
+  onUndo?: () => void | Promise<void>;
 }
 
 export interface Run {
@@ -58,7 +59,7 @@ export function useRun(): Run {
   const { texts, language, port } = useServices();
   const [running, setRunning] = useState<Running | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
-  const [undo, setUndo] = useState<{ run: Undo; after?: () => void } | null>(null);
+  const [undo, setUndo] = useState<{ run: Undo; after?: () => void | Promise<void> } | null>(null);
   const [filtered, setFiltered] = useState<{ work: () => Promise<void>; sheets: string[] } | null>(null);
   const cancelled = useRef(false);
   const busy = useRef(false);
@@ -133,7 +134,7 @@ export function useRun(): Run {
     void guarded(async () => {
       setUndo(null);
       await undo.run();
-      undo.after?.();
+      await undo.after?.();
       setMessage({ intent: 'success', text: texts.undone });
     });
 

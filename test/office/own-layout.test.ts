@@ -72,3 +72,26 @@ it('after another consolidation the references stand on the tables that were mad
   await fillAll();
   expect(own(STATUS)!.formula).toMatch(/^'Chỉ tiêu 2024-03'!O\d+$/);
 });
+
+describe('filling is taken back after rows were put in', () => {
+  /** A typed figure in each row; nothing was received, so filling leaves all of them blank. */
+  const typed = async () => {
+    await report();
+    const sheet = findSheet(model.workbook, OWN)!;
+    sheet.put(9, 4, 77);
+    sheet.put(10, 4, 11);
+    return (await fillAll()).undo;
+  };
+
+  it('each figure comes back into the row it stood in', async () => {
+    const undo = await typed();
+    const sheet = findSheet(model.workbook, OWN)!;
+    expect([own([9, 4])?.value ?? null, own([10, 4])?.value ?? null]).toEqual([null, null]);
+    model.shift(sheet, { kind: 'insert', axis: 'rows', area: { top: 10, bottom: 10, left: 0, right: 16_383 } });
+    await undo();
+    expect([own([9, 4])?.value, own([10, 4])?.value ?? null, own([11, 4])?.value]).toEqual([77, null, 11]);
+    // Once more says the same.
+    await undo();
+    expect([own([9, 4])?.value, own([10, 4])?.value ?? null, own([11, 4])?.value]).toEqual([77, null, 11]);
+  });
+});

@@ -1,5 +1,5 @@
 import { consolidateInto, receive } from '../../src/app/consolidator';
-import { openDesk } from '../../src/app/desk';
+import { openDesk, readDesk } from '../../src/app/desk';
 import type { Progress, ReceivedFile } from '../../src/app/ports';
 import { LEDGER_SHEETS, submissionId, writeLedger } from '../../src/domain/ledger/ledger-tables';
 import { periodOf } from '../../src/domain/period/period';
@@ -26,8 +26,8 @@ const [mine, ours, theirs] = plan.agencies.slice(0, 3).map(({ code }) => code);
 const quiet: Progress = { step: () => undefined, cancelled: false };
 const port = new ExcelWorkbook();
 
-async function file(agency: string): Promise<ReceivedFile> {
-  const form = Form.of(agency, MONTH, PLAN).fill(30, 40);
+async function file(agency: string, numerator = 30): Promise<ReceivedFile> {
+  const form = Form.of(agency, MONTH, PLAN).fill(numerator, 40);
   const bytes = await writeWorkbook(form.workbook);
   return { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
 }
@@ -98,4 +98,46 @@ describe.each([
     expect(lost).toEqual([]);
     expect(Object.values(LEDGER_SHEETS)).toHaveLength(2);
   });
+});
+
+it('both take in the same agency at the same moment: each version stands or waits, and no later drop takes one away', async () => {
+  const begin = async () => {
+    const opened = await openExcel(emptyWorkbook(writePlan(plan)));
+    await taking(await file(mine));
+    return opened;
+  };
+  await begin();
+  const other = { ...(await taking(await file(ours, 35))).added[0], run: 'lượt của người khác' };
+  const { host: counting } = await begin();
+  counting.traffic.reset();
+  await taking(await file(ours));
+  const requests = counting.traffic.records.length;
+
+  const troubles: string[] = [];
+  for (let at = 1; at <= requests; at++) {
+    const { host } = await begin();
+    host.faults.clear();
+    host.faults.at(at, { meanwhile: (model) => enters(model, other) });
+    const { files } = await taking(await file(ours));
+    host.faults.clear();
+    const look = async (when: string) => {
+      const desk = await readDesk(port);
+      const versions = desk.ledger.filter(({ agency }) => agency === ours);
+      const stands = versions.map(({ hash, accepted, awaits }) => `${hash === other.hash} ${accepted} ${awaits}`);
+      if (versions.length !== 2 || new Set(versions.map(submissionId)).size !== 2)
+        troubles.push(
+          `request ${at}, ${when}: ${versions.map(submissionId).join(', ')}; ${desk.interrupted.join(', ')}`,
+        );
+      if (
+        versions.filter(({ accepted }) => accepted === 'all').length !== 1 ||
+        !stands.some((one) => /none all/.test(one))
+      )
+        troubles.push(`request ${at}, ${when}: ${stands.join('; ')}`);
+      if (versions.some(({ observations }) => observations.length === 0)) troubles.push(`request ${at}: no figures`);
+    };
+    await look(`after ${files[0].accepted}`);
+    await taking(await file(theirs));
+    await look('after the next drop');
+  }
+  expect(troubles).toEqual([]);
 });

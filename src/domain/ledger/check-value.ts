@@ -56,10 +56,13 @@ export function rowCheck(submission: string, of: string, code: string, row: stri
   return checkOf(submission, of, code, row);
 }
 
+/** Which of several submissions that were given one number at the same moment a row of figures belongs to. */
+const FILE = 'tệp';
+
 /** The parts of a row's check value as they stand in its cell; the measures somebody changed keep what was entered. */
-export function writeRowCheck(own: string, measures: Iterable<readonly [string, Observation]>): string {
+export function writeRowCheck(own: string, file: string, measures: Iterable<readonly [string, Observation]>): string {
   const parts = [...measures].map(([measure, one]) => `${nameOf(measure)}:${one.edited?.check ?? measureCheck(one)}`);
-  return [`${ROW}:${own}`, ...parts].join(' ');
+  return [`${ROW}:${own}`, `${FILE}:${file}`, ...parts].join(' ');
 }
 
 export function readCheck(text: string): CheckParts {
@@ -74,6 +77,11 @@ export function readCheck(text: string): CheckParts {
 
 export function rowPart(parts: CheckParts): string | undefined {
   return parts.get(ROW);
+}
+
+/** As of the submission the row or the submission itself bears it; absent in rows of before it was kept. */
+export function filePart(parts: CheckParts): string | undefined {
+  return parts.get(FILE);
 }
 
 export function measurePart(parts: CheckParts, measure: string): string | undefined {
@@ -104,6 +112,11 @@ export function writtenState({ state, edited }: Observation): ObservationState |
 export const SUBMISSION_PARTS = ['đơn_vị', 'tệp', 'tiếp_nhận', 'số_dòng'] as const;
 export type SubmissionPart = (typeof SUBMISSION_PARTS)[number];
 
+/** Of which bytes a submission is, or how else it came. */
+export function fileCheck({ hash, origin, sample }: Pick<Submission, 'hash' | 'origin' | 'sample'>): string {
+  return checkOf(hash, origin, sample ? 1 : 0);
+}
+
 export function submissionChecks(
   { agency, period, version, part, hash, origin, sample }: Submission,
   acceptance: string,
@@ -111,7 +124,7 @@ export function submissionChecks(
 ): Record<SubmissionPart, string> {
   return {
     đơn_vị: part === undefined ? checkOf(agency, period, version) : checkOf(agency, period, version, part),
-    tệp: checkOf(hash, origin, sample ? 1 : 0),
+    tệp: fileCheck({ hash, origin, sample }),
     tiếp_nhận: checkOf(acceptance),
     số_dòng: checkOf(...[...rows].sort()),
   };

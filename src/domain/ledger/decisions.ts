@@ -66,23 +66,32 @@ function rowsOf(workbook: Workbook): TableRow[] {
   return sheet ? readTable(sheet, headings).rows : [];
 }
 
-/** The ledger as it stands after what was decided; a decision whose submission has no such code is about the one of its hash. */
+/** The ledger as it stands after what was decided; a decision whose submission has another number by now is about the one of its hash. */
 export function decided(submissions: readonly Submission[], decisions: readonly Decision[]): Submission[] {
-  const ids = new Set(submissions.map(submissionId));
-  const byHash = new Map<string, string | undefined>();
+  const byId = new Map<string, Submission[]>();
+  for (const one of submissions) byId.set(submissionId(one), [...(byId.get(submissionId(one)) ?? []), one]);
+  const byHash = new Map<string, Submission | undefined>();
   // A file that holds several forms tells none of them.
-  for (const one of submissions) byHash.set(one.hash, byHash.has(one.hash) ? undefined : submissionId(one));
-  const about = new Map<string, Decision[]>();
-  for (const one of decisions) {
-    const id = ids.has(one.submission) ? one.submission : (byHash.get(one.hash) ?? one.submission);
-    about.set(id, [...(about.get(id) ?? []), one]);
+  for (const one of submissions) byHash.set(one.hash, byHash.has(one.hash) ? undefined : one);
+  const last = new Map<Submission, Decision>();
+  for (const decision of decisions) {
+    const isAbout = ({ hash }: Submission) => decision.hash === '' || decision.hash === hash;
+    const about = byId.get(decision.submission)?.find(isAbout) ?? byHash.get(decision.hash);
+    if (about) last.set(about, decision);
   }
   return submissions.map((submission) => {
-    const isAbout = ({ hash }: Decision) => hash === '' || hash === submission.hash;
-    const decision = about.get(submissionId(submission))?.findLast(isAbout);
+    const decision = last.get(submission);
     if (!decision) return submission;
     const { awaits, ...settled } = submission;
-    if (decision.kind === 'returned') return { ...settled, accepted: 'none', decision };
-    return { ...settled, accepted: awaits ?? submission.accepted, decision };
+    const row = submission.edited ?? submission;
+    const entered = { accepted: row.accepted, ...(row.awaits ? { awaits: row.awaits } : {}) };
+    if (decision.kind === 'returned') return { ...settled, accepted: 'none', decision, entered };
+    return { ...settled, accepted: awaits ?? acceptedAs(submission), decision, entered };
   });
+}
+
+/** What was returned and is accepted after all counts, though a ledger written anew says no more how much of it was. */
+function acceptedAs({ accepted, edited, errors }: Submission): Submission['accepted'] {
+  if (accepted !== 'none' || edited) return accepted;
+  return errors > 0 ? 'partial' : 'all';
 }

@@ -172,6 +172,11 @@ export function figureKey({ of, code, row, measure }: Pick<Observation, 'of' | '
   return `${of} ${code}\u0000${row ?? ''} ${measure}`;
 }
 
+/** One form of one file, or one entry: two rows of the ledger with the same key are the same submission. */
+export function submissionKey({ hash, agency, period }: Pick<Submission, 'hash' | 'agency' | 'period'>): string {
+  return `${hash} ${agency} ${period}`;
+}
+
 function keyOf(agency: string, period: PeriodId): string {
   return `${agency} ${period}`;
 }

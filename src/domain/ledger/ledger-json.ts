@@ -16,7 +16,7 @@ export const LEDGER_JSON_VERSION = 1;
 export function writeLedgerJson({ plan, submissions }: LedgerJson): string {
   const head = `{"version":${LEDGER_JSON_VERSION},"plan":${JSON.stringify(plan)},"submissions":[`;
   const lines = submissions.map(
-    ({ observations, isBlank: _seen, ...rest }) =>
+    ({ observations, isBlank: _seen, entered: _row, ...rest }) =>
       `\n${JSON.stringify({ ...rest, edited: undefined, observations: observations.map(toJson) })}`,
   );
   return `${head}${lines.join(',')}\n]}\n`;

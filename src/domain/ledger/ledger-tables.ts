@@ -25,6 +25,8 @@ import {
   asItStands,
   CHECK_HEADING,
   editedFigure,
+  fileCheck,
+  filePart,
   measureCheck,
   measurePart,
   readCheck,
@@ -39,7 +41,7 @@ import {
   type CheckParts,
   type SubmissionPart,
 } from './check-value';
-import { figureKey } from './in-force';
+import { figureKey, submissionKey } from './in-force';
 
 /**
  * The ledger as two tables: *Bản nộp*, a row for each submission version, and *Sổ số liệu*, a row for each submission and
@@ -129,7 +131,7 @@ function submissionColumns(plan: Plan, explanationColumns: number): Column<Submi
 }
 
 function acceptanceWord(submission: Submission): string {
-  const { accepted, awaits } = submission.edited ?? submission;
+  const { accepted, awaits } = submission.edited ?? submission.entered ?? submission;
   return awaits ? AWAITED[awaits] : ACCEPTANCES[accepted];
 }
 
@@ -195,6 +197,8 @@ function readExplanations(text: string): Explanation[] {
 /** The figures of one submission for one code (of a statistics form: for one of its rows): a row of Sổ số liệu. */
 interface FigureRow {
   submission: string;
+  /** The part of its submission's check value that tells its file. */
+  file: string;
   of: Observation['of'];
   code: string;
   row: string;
@@ -233,8 +237,8 @@ function figureColumns(stats: readonly string[]): Column<FigureRow>[] {
   ];
 }
 
-function figureCheck({ submission, of, code, row, measures }: FigureRow): string {
-  return writeRowCheck(rowCheck(submission, of, code, row), measures);
+function figureCheck({ submission, file, of, code, row, measures }: FigureRow): string {
+  return writeRowCheck(rowCheck(submission, of, code, row), file, measures);
 }
 
 function measureColumns(measure: string, word: string, isText: boolean): Column<FigureRow>[] {
@@ -287,8 +291,11 @@ export function ledgerSheets(
 }
 
 function figureRows(submission: Submission): FigureRow[] {
+  const { edited } = submission;
+  const file = edited ? (filePart(readCheck(edited.check)) ?? '') : fileCheck(submission);
   return groupByCode(submission.observations).map((group) => ({
     submission: submissionId(submission),
+    file,
     of: group[0].of,
     code: group[0].code,
     row: group[0].row ?? '',
@@ -361,11 +368,10 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet, work
   );
   if (hasChecks) bringBack(figures, read);
   const reading: LedgerReading = { submissions: [], interrupted: [], takesRows: false, edits: [], unlikeTyped: [] };
-  const groups = new Map<string, FigureRead[]>();
-  for (const one of figures) groups.set(one.id, [...(groups.get(one.id) ?? []), one]);
-  for (const { id, row, submission, changed } of read) {
-    const own = groups.get(id) ?? [];
-    groups.delete(id);
+  const { own: groups, left } = shareOut(figures, read);
+  for (const one of read) {
+    const { id, row, submission, changed } = one;
+    const own = groups.get(one) ?? [];
     if (own.length !== integer(row, 'Số dòng số liệu')) {
       reading.interrupted.push(id);
       continue;
@@ -389,15 +395,81 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet, work
     reading.submissions.push(judged.submission);
     reading.edits.push(...judged.edits);
   }
-  reading.interrupted.push(...groups.keys());
+  reading.interrupted.push(...new Set(left.map(({ id }) => id)));
+  const isMended = mendNumbers(reading);
   reading.edits = reading.edits.filter((one) => !isAdjusted(one, reading.submissions));
   const wanted = new Set(statMeasures(plan, []));
   reading.takesRows =
+    !isMended &&
     findSheet(workbook, KEPT_SHEET) !== undefined &&
     [...wanted].every((code) => stats.includes(code)) &&
     stands(submissionSheet, submissionLayout) &&
     stands(figureSheet, figureColumns(statMeasures(plan, reading.submissions)));
   return reading;
+}
+
+/**
+ * The rows of figures of each submission, and those of none. Two windows that enter a form of one agency at the same moment give both the
+ * same number: rows are told apart by the file they came from, those of before that was kept by how many there are.
+ */
+function shareOut(
+  figures: readonly FigureRead[],
+  submissions: readonly SubmissionRead[],
+): { own: Map<SubmissionRead, FigureRead[]>; left: FigureRead[] } {
+  const groups = new Map<string, FigureRead[]>();
+  for (const one of figures) groups.set(one.id, [...(groups.get(one.id) ?? []), one]);
+  const own = new Map<SubmissionRead, FigureRead[]>();
+  const sharers = new Map<string, number>();
+  for (const { id } of submissions) sharers.set(id, (sharers.get(id) ?? 0) + 1);
+  for (const one of submissions) {
+    const all = groups.get(one.id) ?? [];
+    const file = filePart(readCheck(one.row.get(CHECK_HEADING).text));
+    const told = all.filter(({ checks }) => filePart(checks) === file);
+    const isTold = told.length > 0 && all.some(({ checks }) => filePart(checks) !== undefined);
+    const count = integer(one.row, 'Số dòng số liệu');
+    const taken = isTold ? told.slice(0, count) : sharers.get(one.id) === 1 ? all : all.slice(0, count);
+    own.set(one, taken);
+    const isTaken = new Set(taken);
+    groups.set(
+      one.id,
+      all.filter((row) => !isTaken.has(row)),
+    );
+  }
+  return { own, left: [...groups.values()].flat() };
+}
+
+/**
+ * Submissions that were given one number by two windows at the same moment, in the order they came: the first keeps it. A later form of
+ * another file gets the next one and waits for a person, as it would have had it come a moment later; the same file counts once. Gives
+ * whether anything was mended: the next write puts the numbers right in the sheets as well.
+ */
+function mendNumbers(reading: LedgerReading): boolean {
+  const taken = new Map<string, Submission>();
+  const mended: Submission[] = [];
+  const seen = new Set<string>();
+  for (const one of reading.submissions) {
+    const key = submissionKey(one);
+    const before = taken.get(submissionId(one));
+    if (before && seen.has(key)) continue;
+    seen.add(key);
+    const now = before ? laterOf(before, one, [...reading.submissions, ...mended]) : one;
+    taken.set(submissionId(now), now);
+    mended.push(now);
+  }
+  const isAsItWas = mended.every((one, index) => one === reading.submissions[index]);
+  const isWhole = mended.length === reading.submissions.length;
+  reading.submissions = mended;
+  return !isAsItWas || !isWhole;
+}
+
+function laterOf(before: Submission, one: Submission, all: readonly Submission[]): Submission {
+  const used = new Set(all.map(submissionId));
+  let version = one.version + 1;
+  while (used.has(submissionId({ ...one, version }))) version++;
+  const numbered = { ...one, version };
+  const isForm = one.origin !== 'adjustment' && before.origin !== 'adjustment';
+  if (!isForm || before.accepted === 'none' || one.accepted === 'none') return numbered;
+  return { ...numbered, accepted: 'none', awaits: one.accepted };
 }
 
 /** A changed figure over which somebody entered another is settled. */

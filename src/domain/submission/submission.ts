@@ -156,6 +156,8 @@ export interface Submission {
   awaits?: Awaited;
   /** The last decision about this version. */
   decision?: Decision;
+  /** What its own row says of its acceptance, where a decision has changed it: rows keep what was entered. */
+  entered?: Pick<Submission, 'accepted' | 'awaits'>;
   /** Its row in the ledger was changed by hand: nothing of it counts, and the ledger keeps what was entered and what stands there. */
   edited?: { check: string; accepted: Acceptance; awaits?: Awaited };
   /** A blank form that was accepted once: it counts as none. Seen when the ledger is read, never written. */

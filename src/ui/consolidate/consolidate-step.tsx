@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
 import { consolidateInto } from '../../app/consolidator';
 import { previewConsolidation, type ConsolidationPreview } from '../../app/preview-consolidation';
-import type { Desk } from '../../app/desk';
+import { readDesk, type Desk } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
 import type { Restated } from '../../domain/consolidation/restatement';
@@ -54,7 +54,14 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod, received 
       setResult(done.result);
       setRestated(done.restated);
       const message = { intent: 'success' as const, text: texts.consolidated(texts.periodName(periodOf(period))) };
-      return { message, undo: done.undo, onUndo: () => setResult(null) };
+      return {
+        message,
+        undo: done.undo,
+        onUndo: async () => {
+          setResult(null);
+          onDesk(await readDesk(port));
+        },
+      };
     });
   return (
     <section className="step" aria-label={texts.steps.consolidate}>

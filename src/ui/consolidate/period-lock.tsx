@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
-import type { Desk } from '../../app/desk';
+import { readDesk, type Desk } from '../../app/desk';
 import { checkLocks, lockPeriod, reopenPeriod, type LockCheck } from '../../app/period-acts';
 import { holdsLock, periodState } from '../../domain/ledger/period-states';
 import { periodOf, tiles, type Period } from '../../domain/period/period';
@@ -38,7 +38,11 @@ export function PeriodLock({ desk, onDesk, run, period }: PeriodLockProps) {
       onDesk(done.desk);
       setChecks(null);
       const text = texts.periods.acted[kind](label);
-      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+      return {
+        message: { intent: 'success', text },
+        undo: done.undo,
+        onUndo: async () => onDesk(await readDesk(port)),
+      };
     });
   return (
     <section aria-label={texts.periods.title}>

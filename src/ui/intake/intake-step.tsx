@@ -5,7 +5,7 @@ import { adjustFigure, rowOf, type Entered } from '../../app/adjust-figure';
 import { decide } from '../../app/decide';
 import { daysLate, isDoubtfulReceipt, proposedReceipt, stateReceipt, withReceipt } from '../../app/received-day';
 import { findOriginal } from '../../app/find-original';
-import type { Desk } from '../../app/desk';
+import { readDesk, type Desk } from '../../app/desk';
 import { returnMessage } from '../../app/return-message';
 import { findingSentence } from '../../locale/sentence';
 import type { Choice } from '../../domain/repair/choices';
@@ -144,8 +144,8 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         text: texts.takenIn(taken.length, accepted, wrong, waiting) + leftOut,
       },
       undo,
-      onUndo: () => {
-        onDesk(desk);
+      onUndo: async () => {
+        onDesk(await readDesk(port));
         onSession(session);
       },
     };
@@ -205,13 +205,21 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
       const done = await chooseReading(port, { hash: file.hash, form, found, choice, warning, who });
       onDesk(done.desk);
       const text = texts.readingChosen(found.cell ?? '');
-      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+      return {
+        message: { intent: 'success', text },
+        undo: done.undo,
+        onUndo: async () => onDesk(await readDesk(port)),
+      };
     });
   const written = (text: string, act: (at: string) => Promise<{ desk: Desk; undo: Undo | null }>) =>
     run.start(async () => {
       const done = await act(now());
       onDesk(done.desk);
-      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+      return {
+        message: { intent: 'success', text },
+        undo: done.undo,
+        onUndo: async () => onDesk(await readDesk(port)),
+      };
     });
   const onDecide = (kind: Decision['kind'], submission: Submission, reason: string) =>
     written(texts.ledger.decided[kind](submission.version), (at) =>
@@ -238,8 +246,8 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
         session.map((one) => (isMeant(one) ? { ...one, checked: withReceipt(desk.plan, own, one.checked, day) } : one)),
       );
       const text = texts.receipt.stated(done.count);
-      const onUndo = () => {
-        onDesk(desk);
+      const onUndo = async () => {
+        onDesk(await readDesk(port));
         onSession(session);
       };
       return { message: { intent: 'success', text }, undo: done.undo, onUndo };

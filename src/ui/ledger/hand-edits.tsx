@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Field, Input, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
-import type { Desk } from '../../app/desk';
+import { readDesk, type Desk } from '../../app/desk';
 import { acceptEdited, isEdited } from '../../app/settle-edits';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { placedSentence, refusalSentence } from '../../locale/sentence';
@@ -39,14 +39,14 @@ export function HandEdits({ desk, onDesk, run }: HandEditsProps) {
             {texts.goToCell}
           </Button>
         </div>
-        <Accept ids={settled.filter((id) => named.has(id))} desk={desk} onDesk={onDesk} run={run} />
+        <Accept ids={settled.filter((id) => named.has(id))} onDesk={onDesk} run={run} />
       </MessageBarBody>
     </MessageBar>
   );
 }
 
 /** *Chấp nhận là điều chỉnh*, with a reason and in somebody's name. */
-function Accept({ ids, desk, onDesk, run }: HandEditsProps & { ids: readonly string[] }) {
+function Accept({ ids, onDesk, run }: Omit<HandEditsProps, 'desk'> & { ids: readonly string[] }) {
   const { texts, port, now } = useServices();
   const who = useWho();
   const [chosen, setChosen] = useState('');
@@ -60,7 +60,11 @@ function Accept({ ids, desk, onDesk, run }: HandEditsProps & { ids: readonly str
       onDesk(done.desk);
       setReason('');
       const text = texts.edits.accepted(submission);
-      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+      return {
+        message: { intent: 'success', text },
+        undo: done.undo,
+        onUndo: async () => onDesk(await readDesk(port)),
+      };
     });
   return (
     <>

@@ -20,13 +20,12 @@ import { ToolSection } from './tool-section';
 const ACCEPTED = '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv';
 
 interface ImportSectionProps {
-  desk: Desk;
   onDesk(desk: Desk): void;
   run: Run;
 }
 
 /** *Nhập sổ*: a file is looked at first; what it would bring is said, and written once a person agrees. */
-export function ImportSection({ desk, onDesk, run }: ImportSectionProps) {
+export function ImportSection({ onDesk, run }: ImportSectionProps) {
   const { texts, port, readBook, now, language } = useServices();
   const who = useWho();
   const [offered, setOffered] = useState<{ source: ImportSource; preview: ImportPreview } | null>(null);
@@ -56,7 +55,11 @@ export function ImportSection({ desk, onDesk, run }: ImportSectionProps) {
       setOffered(null);
       const { enters, waits } = done.preview;
       const text = texts.out.imported(enters.length, waits.length);
-      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+      return {
+        message: { intent: 'success', text },
+        undo: done.undo,
+        onUndo: async () => onDesk(await readDesk(port)),
+      };
     });
   return (
     <ToolSection title={texts.out.import} hint={texts.out.importHint}>

@@ -12,7 +12,7 @@ export function LedgerSections({ desk, onDesk, run, period, received }: LedgerTo
       <ReportCopySection run={run} period={period} />
       <ArchiveSection run={run} period={period} received={received} />
       <RestoreSection desk={desk} onDesk={onDesk} run={run} />
-      <ImportSection desk={desk} onDesk={onDesk} run={run} />
+      <ImportSection onDesk={onDesk} run={run} />
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
 import { showReceived } from '../../app/consolidator';
-import type { Desk } from '../../app/desk';
-import { DeskRefused } from '../../app/desk';
+import { DeskRefused, readDesk, type Desk } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import { restoreArchive, type RestoredArchive } from '../../app/restore-archive';
 import { isEdited, restoreEdited } from '../../app/settle-edits';
@@ -40,7 +39,11 @@ export function RestoreSection({ desk, onDesk, run }: { desk: Desk; onDesk(desk:
       const done = await restoreEdited(port, archive.submissions);
       onDesk(done.desk);
       const text = texts.edits.takenBack(done.count);
-      return { message: { intent: 'success', text }, undo: done.undo, onUndo: () => onDesk(desk) };
+      return {
+        message: { intent: 'success', text },
+        undo: done.undo,
+        onUndo: async () => onDesk(await readDesk(port)),
+      };
     });
   const book = restored?.book;
   return (

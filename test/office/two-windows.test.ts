@@ -1,0 +1,335 @@
+import { adjustFigure } from '../../src/app/adjust-figure';
+import { chooseReading, consolidateInto, receive } from '../../src/app/consolidator';
+import { decide } from '../../src/app/decide';
+import { readDesk, type Desk } from '../../src/app/desk';
+import { importLedger } from '../../src/app/import-ledger';
+import { lockPeriod, reopenPeriod } from '../../src/app/period-acts';
+import type { Progress, ReceivedFile, Undo } from '../../src/app/ports';
+import { stateReceipt } from '../../src/app/received-day';
+import { takeIn } from '../../src/app/take-in';
+import { writeLedger } from '../../src/domain/ledger/ledger-tables';
+import { PERIOD_SHEET, writePeriodActs } from '../../src/domain/ledger/period-states';
+import { finding } from '../../src/domain/finding/finding';
+import { periodOf } from '../../src/domain/period/period';
+import { reportSheetNames } from '../../src/domain/report/report-sheets';
+import type { Submission } from '../../src/domain/submission/submission';
+import { checkHere } from '../../src/intake/check-here';
+import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { Form } from '../forms';
+import { long } from '../long';
+import { openExcel } from './office-window';
+import { agencies, MONTH, plan, PLAN, port, withPlan } from './use-cases';
+
+/**
+ * Two windows on one workbook. Each act is followed by one of the other window and then taken back: what the other did stands, whole, and
+ * either the act is gone or it is said why it stays, and nothing at all was changed.
+ */
+
+const quiet: Progress = { step: () => undefined, cancelled: false };
+const loud = { check: quiet, write: quiet };
+const OTHER_MONTH = '2024-02';
+const [first, second, third] = agencies;
+
+let files: Record<'sound' | 'unclear' | 'again' | 'third' | 'earlier', ReceivedFile>;
+let theirs: Submission[];
+
+async function fileOf(form: Form): Promise<ReceivedFile> {
+  const bytes = await writeWorkbook(form.workbook);
+  return { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
+}
+
+const take = (source: ReceivedFile, run: string, month = MONTH) =>
+  receive(port, [source], checkHere, { period: periodOf(month), received: '2024-03-18', run }, loud);
+const grounds = { reason: 'Đơn vị báo lại', document: '', who: 'Bình' };
+const by = (who: string, at: string) => ({ who, at });
+
+interface Act {
+  name: string;
+  run(): Promise<{ undo: Undo | null }>;
+  /** Whether what it did is in the workbook. */
+  stands(desk: Desk, model: WorkbookModel): boolean;
+}
+
+const has =
+  (agency: string, month = MONTH) =>
+  (desk: Desk) =>
+    desk.ledger.some((one) => one.agency === agency && one.period === month && one.accepted !== 'none');
+const versionOf = (desk: Desk, agency: string, version: number) =>
+  desk.ledger.find((one) => one.agency === agency && one.period === MONTH && one.version === version);
+
+const ACTS: Act[] = [
+  { name: 'tiếp nhận', run: () => take(files.third, 'lượt 3'), stands: has(third) },
+  {
+    name: 'tiếp nhận kỳ khác',
+    run: () => take(files.earlier, 'lượt 4', OTHER_MONTH),
+    stands: has(third, OTHER_MONTH),
+  },
+  {
+    name: 'chọn cách hiểu',
+    run: async () => {
+      const { ledger } = await readDesk(port);
+      const own = ledger.find(({ agency }) => agency === second)!;
+      const asked = own.observations.find(({ state }) => state === 'undecided')!;
+      const found = finding('number-with-letters', 'warning', asked, { raw: '3O', suggestion: 30 });
+      const reading = { hash: own.hash, found, choice: { kind: 'figure' as const, value: 30 }, warning: '', who: 'An' };
+      return chooseReading(port, reading);
+    },
+    stands: ({ ledger }) =>
+      ledger.some((one) => one.agency === second && one.observations.every(({ state }) => state !== 'undecided')),
+  },
+  {
+    name: 'chấp nhận bản nộp lại',
+    run: () => {
+      const submission = `${first}/${MONTH}/2`;
+      const said = { ...by('An', '2024-04-05 08:00:00'), kind: 'accepted' as const, reason: 'Sửa số', document: '' };
+      return decide(port, { ...said, submission });
+    },
+    stands: (desk) => versionOf(desk, first, 2)?.decision?.kind === 'accepted',
+  },
+  {
+    name: 'trả lại',
+    run: () => {
+      const submission = `${second}/${MONTH}/1`;
+      const said = {
+        ...by('Chi', '2024-04-05 09:00:00'),
+        kind: 'returned' as const,
+        reason: 'Thiếu chữ ký',
+        document: '',
+      };
+      return decide(port, { ...said, submission });
+    },
+    stands: (desk) => versionOf(desk, second, 1)?.decision?.kind === 'returned',
+  },
+  {
+    name: 'điều chỉnh',
+    run: () => {
+      const form = Form.of(first, MONTH, PLAN);
+      const indicator = plan.indicators.find(({ denominator, code }) => denominator && form.has(code))!.code;
+      const figures = { numerator: 31, denominator: 42 };
+      return adjustFigure(port, {
+        agency: first,
+        period: MONTH,
+        indicator,
+        figures,
+        grounds,
+        at: '2024-04-06 08:00:00',
+      });
+    },
+    stands: ({ ledger }) => ledger.some(({ origin }) => origin === 'adjustment'),
+  },
+  {
+    name: 'ghi ngày nhận',
+    run: () =>
+      stateReceipt(port, { period: MONTH, agency: second, day: '2024-03-25' }, by('An', '2024-04-06 09:00:00')),
+    stands: (desk) => versionOf(desk, second, 1)?.received === '2024-03-25',
+  },
+  {
+    name: 'nhập sổ',
+    run: () => {
+      const workbook = emptyWorkbook(writeLedger(plan, theirs));
+      return importLedger(port, { name: 'bản sao.xlsx', workbook }, { at: '2024-04-07 08:00:00', grounds });
+    },
+    stands: ({ ledger }) => ledger.some(({ period }) => period === '2024-04'),
+  },
+  {
+    name: 'khóa kỳ',
+    run: () => lockPeriod(port, MONTH, by('An', '2024-04-08 08:00:00')),
+    stands: ({ locked }, model) =>
+      locked.has(MONTH) && findSheet(model.workbook, `Khóa ${reportSheetNames(MONTH).indicators}`) !== undefined,
+  },
+  {
+    name: 'khóa kỳ khác',
+    run: () => lockPeriod(port, OTHER_MONTH, by('Chi', '2024-04-08 09:00:00')),
+    stands: ({ locked }, model) =>
+      locked.has(OTHER_MONTH) &&
+      findSheet(model.workbook, `Khóa ${reportSheetNames(OTHER_MONTH).indicators}`) !== undefined,
+  },
+  {
+    name: 'tổng hợp',
+    run: () => {
+      const options = { acceptIncomplete: false, asOf: null };
+      return consolidateInto(port, periodOf(MONTH), options, by('An', '2024-04-09 08:00:00'), quiet);
+    },
+    stands: ({ acts }, model) =>
+      acts.some(({ kind }) => kind === 'consolidated') &&
+      findSheet(model.workbook, reportSheetNames(MONTH).indicators) !== undefined,
+  },
+];
+
+/** After which a period can be opened again. */
+const REOPENS: Act = {
+  name: 'mở lại kỳ',
+  run: () => reopenPeriod(port, '2024-01', by('An', '2024-04-10 08:00:00')),
+  stands: ({ acts }) => acts.some(({ kind }) => kind === 'reopened'),
+};
+
+beforeAll(async () => {
+  const unclear = Form.of(second, MONTH, PLAN).fill();
+  unclear.type(unclear.plan.indicators.find(({ code }) => unclear.has(code))!.code, 'numerator', '3O');
+  files = {
+    sound: await fileOf(Form.of(first, MONTH, PLAN).fill(30, 40)),
+    unclear: await fileOf(unclear),
+    again: await fileOf(Form.of(first, MONTH, PLAN).fill(33, 44)),
+    third: await fileOf(Form.of(third, MONTH, PLAN).fill(32, 42)),
+    earlier: await fileOf(Form.of(third, OTHER_MONTH, PLAN).fill(35, 45)),
+  };
+  const options = { period: null, partial: false, received: '2024-04-20', upTo: null, run: 'lượt của bản sao' };
+  const april = await fileOf(Form.of(third, '2024-04', PLAN).fill(20, 40));
+  theirs = (await takeIn(plan, [], [april], checkHere, options, quiet)).ledger;
+});
+
+async function begin(withLock: boolean): Promise<WorkbookModel> {
+  const { model } = await openExcel(withPlan());
+  await take(files.sound, 'lượt 1');
+  await take(files.unclear, 'lượt 2');
+  await take(files.again, 'lượt 2');
+  if (withLock) await lockPeriod(port, '2024-01', by('An', '2024-04-01 08:00:00'));
+  return model;
+}
+
+/** What is in the workbook, as far as it decides anything. */
+async function stateOf(model: WorkbookModel): Promise<string> {
+  const { ledger, acts, signed, interrupted } = await readDesk(port);
+  const sheets = model.workbook.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
+  return JSON.stringify([ledger, acts, signed, interrupted, sheets.sort()]);
+}
+
+const pairs = [...ACTS, REOPENS].flatMap((act) =>
+  [...ACTS, REOPENS].filter((other) => other !== act).map((other) => ({ act, other })),
+);
+// In `npm test` a slice, another act and another pair for each row and column.
+const tried = pairs.filter((_, index) => index % long(29, 2) === 0);
+
+it.each(tried)('$act.name, then $other.name in another window, then undone', async ({ act, other }) => {
+  const model = await begin(act === REOPENS || other === REOPENS);
+  const { undo } = await act.run();
+  // The other window may have been told why it cannot.
+  await other.run().catch(() => undefined);
+  const isDone = other.stands(await readDesk(port), model);
+  const before = await stateOf(model);
+  const refusal = await undo!().then(
+    () => null,
+    (error: { refusal?: { code: string; facts: object } }) => error.refusal ?? error,
+  );
+  const desk = await readDesk(port);
+  expect(desk.interrupted).toEqual([]);
+  expect(other.stands(desk, model)).toBe(isDone);
+  expect(act.stands(desk, model)).toBe(refusal !== null);
+  if (refusal) {
+    expect(refusal).toMatchObject({ code: expect.stringMatching(/^(undo-|sheet-written-since|cell-written-since)/) });
+    expect(await stateOf(model)).toBe(before);
+  }
+  // Once more: the same outcome, and nothing else goes.
+  await undo!().catch(() => undefined);
+  expect(other.stands(await readDesk(port), model)).toBe(isDone);
+});
+
+const refusalOf = (undo: Undo | null) =>
+  undo!().then(
+    () => null,
+    (error: { refusal?: object }) => error.refusal ?? error,
+  );
+
+it('the first form of a ledger is taken back, and what another window added below stays', async () => {
+  await openExcel(withPlan());
+  const { undo } = await take(files.sound, 'lượt 1');
+  await take(files.unclear, 'lượt 2');
+  await take(files.third, 'lượt 2');
+  expect(await refusalOf(undo)).toBeNull();
+  const { ledger, interrupted } = await readDesk(port);
+  expect(ledger.map(({ agency }) => agency)).toEqual([second, third]);
+  expect(interrupted).toEqual([]);
+});
+
+it('what was decided about a form, entered over it, or locked with it says why it is not taken back', async () => {
+  const [decides, adjusts, locks] = ['trả lại', 'điều chỉnh', 'khóa kỳ'].map((name) =>
+    ACTS.find((act) => act.name === name)!,
+  );
+  for (const [other, file, refusal] of [
+    [decides, files.unclear, { code: 'undo-decided-since', facts: { who: 'Chi' } }],
+    [adjusts, files.sound, { code: 'undo-version-since', facts: { who: 'Bình' } }],
+    [locks, files.sound, { code: 'undo-period-since', facts: { who: 'An' } }],
+  ] as const) {
+    const { model } = await openExcel(withPlan());
+    const { undo } = await take(file, 'lượt 1');
+    await other.run();
+    const before = await stateOf(model);
+    expect(await refusalOf(undo)).toMatchObject(refusal);
+    expect(await stateOf(model)).toBe(before);
+  }
+});
+
+it('a first lock is not taken back over what was opened again since', async () => {
+  const { model } = await openExcel(withPlan());
+  await take(files.sound, 'lượt 1');
+  const { undo } = await lockPeriod(port, MONTH, by('An', '2024-04-08 08:00:00'));
+  await reopenPeriod(port, MONTH, by('Chi', '2024-04-09 08:00:00'));
+  const before = await stateOf(model);
+  expect(await refusalOf(undo)).toMatchObject({ code: 'undo-period-since', facts: { who: 'Chi' } });
+  expect(await stateOf(model)).toBe(before);
+});
+
+it('a decision is taken back, though its version was written anew since', async () => {
+  const model = await begin(false);
+  const accepts = ACTS.find(({ name }) => name === 'chấp nhận bản nộp lại')!;
+  const { undo } = await accepts.run();
+  await stateReceipt(port, { period: MONTH, agency: null, day: '2024-03-26' }, by('An', '2024-04-06 09:00:00'));
+  expect(await refusalOf(undo)).toBeNull();
+  expect(versionOf(await readDesk(port), first, 2)).toMatchObject({ accepted: 'none', awaits: 'all' });
+  expect(accepts.stands(await readDesk(port), model)).toBe(false);
+});
+
+describe('a period that is locked while a drop is checked takes nothing in', () => {
+  const locking = () => lockPeriod(port, MONTH, by('Chi', '2024-04-08 09:00:00'));
+  const states = async () => (await readDesk(port)).ledger.map(({ agency, accepted }) => `${agency} ${accepted}`);
+
+  it('by the use case, in the middle of the check', async () => {
+    await openExcel(withPlan());
+    await take(files.sound, 'lượt 1');
+    const checker: typeof checkHere = {
+      ...checkHere,
+      check: async (...asked) => {
+        const checked = await checkHere.check(...asked);
+        await locking();
+        return checked;
+      },
+    };
+    const drop = { period: periodOf(MONTH), received: '2024-03-18', run: 'lượt 2' };
+    const { files: taken, undo } = await receive(port, [files.third], checker, drop, loud);
+    expect(taken[0]).toMatchObject({ accepted: 'none', version: 0 });
+    expect(taken[0].findings.map(({ code }) => code)).toContain('period-locked');
+    expect(undo).toBeNull();
+    expect(await states()).toEqual([`${first} all`]);
+  });
+
+  it('at every request of what is written', async () => {
+    const start = async () => {
+      const opened = await openExcel(withPlan());
+      await take(files.sound, 'lượt 1');
+      await lockPeriod(port, '2024-01', by('An', '2024-04-01 08:00:00'));
+      return opened;
+    };
+    const { host: counting } = await start();
+    counting.traffic.reset();
+    await take(files.third, 'lượt 2');
+    const requests = counting.traffic.records.length;
+    // With the last one a lock comes after all of it was written and read again: it has the form in its tables.
+    for (let at = 1; at < requests; at++) {
+      const { host } = await start();
+      host.faults.clear();
+      host.faults.at(at, {
+        meanwhile: ({ workbook }) => {
+          const list = findSheet(workbook, PERIOD_SHEET)!;
+          const row = writePeriodActs([{ ...by('Chi', '2024-04-08 09:00:00'), period: MONTH, kind: 'locked' }]);
+          const next = list.usedArea()!.bottom + 1;
+          for (const [column, cell] of row.rows.get(1)!) list.set(next, column, { ...cell });
+        },
+      });
+      const { files: taken } = await take(files.third, 'lượt 2');
+      host.faults.clear();
+      expect([at, taken[0].accepted, await states()]).toEqual([at, 'none', [`${first} all`]]);
+    }
+  });
+});
