@@ -100,7 +100,11 @@ export type UseCaseRefusalCode =
   | 'import-indicator-ambiguous'
   | 'import-row-twice'
   | 'import-no-figure'
-  | 'import-parts-missing';
+  | 'import-parts-missing'
+  // The office's own template of the report in Word.
+  | 'word-template-macros'
+  | 'word-template-not-docx'
+  | 'word-template-unreadable';
 
 /** Why a command line cannot be understood or carried out. */
 export type CommandRefusalCode =

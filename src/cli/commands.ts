@@ -23,19 +23,17 @@ import { isEdited } from '../app/settle-edits';
 import { doubtfulReceipts } from '../app/received-day';
 import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
-import { reportFacts, type ReportFacts } from '../domain/written-report/facts';
+import { reportFacts } from '../domain/written-report/facts';
 import { SAMPLE_MARK } from '../domain/template/identity';
 import { judgedSaid } from '../locale/judged';
 import { cliTexts, type CliTexts } from '../locale/cli-texts';
 import { exampleSentence, findingSentence, noteSentence, type Language } from '../locale/sentence';
-import { writtenReport } from '../locale/written-report';
 import { columnRoleWord, readColumnRole } from '../locale/column-role';
 import { safeFileName } from '../text/file-name';
 import { isCivilDate } from '../text/date';
 import { columnIndex } from '../workbook/address';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
-import { wordPart } from '../xlsx/word/read';
 import { stampedWriter } from '../xlsx/stamp/stamped-writer';
 import { isAsWritten, writeWorkbook } from '../xlsx/write/workbook';
 import { makeFolder, mustBeFile, readBytes, shown } from './files';
@@ -65,6 +63,7 @@ import {
   writeJson,
 } from './output';
 import { refuseWith } from './refused';
+import { mustBeDocument, mustBeTemplate, wordReport } from './word-report';
 import { checkProcesses } from './check-processes';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import type { Consolidation } from '../domain/consolidation/consolidation';
@@ -90,6 +89,7 @@ export interface Options {
   received?: string;
   asOf?: string;
   word?: string;
+  wordTemplate?: string;
   language: Language;
 }
 
@@ -430,12 +430,13 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const out = required(options.out, '--out report.xlsx');
   const takesIn = (options.in ?? []).length > 0;
   if (!takesIn && options.ledger === undefined) return refuseWith('cli-no-input');
-  mustDiffer(planFile, options.ledger, out, options.word, options.json);
+  mustDiffer(planFile, options.ledger, out, options.word, options.wordTemplate, options.json);
   mustBeReport(out);
   if (options.word !== undefined) mustBeDocument(options.word);
+  await mustBeTemplate(options);
   mustTakeJson(options.json);
   const folders = options.in ?? [];
-  const own = [planFile, options.ledger, out, options.word, options.json];
+  const own = [planFile, options.ledger, out, options.word, options.wordTemplate, options.json];
   const { files: received, skipped } = await receivedFiles(folders, own);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
@@ -475,17 +476,19 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     await saveLedger(options.ledger, loaded, { ...before, submissions: taken.ledger }, held!.mustBeUnchanged);
   }
   writeWhole(out, await writeWorkbook(report));
-  if (options.word !== undefined) writeWhole(options.word, await wordReport(reportFacts(context)));
+  const written = options.word === undefined ? null : await wordReport(reportFacts(context), options);
+  if (written) writeWhole(options.word!, written.bytes);
   if (options.json) {
     const ledger = { remarks: before.remarks, submissions: taken.ledger };
     writeJson(options.json, consolidationJson(result, taken.files, skipped, ledger, options.language));
   }
   if (options.json !== '-') printSummary(result, taken.files, options.language);
   say(cliTexts(options.language).reportWritten(shown(out)));
-  if (options.word !== undefined) say(cliTexts(options.language).wordWritten(shown(options.word)));
+  if (written) say(cliTexts(options.language).wordWritten(shown(options.word!)));
+  for (const { kind, field } of written?.troubles ?? []) say(cliTexts(options.language).templateTroubles[kind](field));
   // What was changed by hand in the ledger does not count, as what was returned does not.
   const isOpen = before.edits.length > 0 && taken.ledger.some(isEdited);
-  return isOpen || taken.files.some(hasErrors) ? 1 : 0;
+  return isOpen || (written?.troubles ?? []).length > 0 || taken.files.some(hasErrors) ? 1 : 0;
 }
 
 /** So many names are listed of what was left out. */
@@ -522,20 +525,6 @@ function mustBeReport(path: string): void {
   if (!opened.ok || opened.value.properties.get(KIND_PROPERTY) !== REPORT)
     refuseWith('cli-would-overwrite', { path: shown(path) });
   if (!isAsWritten(bytes)) refuseWith('cli-report-edited', { path: shown(path) });
-}
-
-/** The writer of Word files is loaded when one is asked for. */
-async function wordReport(facts: ReportFacts): Promise<Uint8Array> {
-  const { writeDocument } = await import('../word/write');
-  return writeDocument(writtenReport(facts));
-}
-
-/** So may a report in Word; whoever works in one keeps it. */
-function mustBeDocument(path: string): void {
-  mustBeWritable(path);
-  if (isFree(path)) return;
-  const bytes = readBytes(path);
-  if (wordPart(bytes) === null || !isAsWritten(bytes)) refuseWith('cli-would-overwrite', { path: shown(path) });
 }
 
 function hasErrors(file: CheckedFile): boolean {

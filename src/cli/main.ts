@@ -3,6 +3,7 @@ import * as commands from './commands';
 import { assertLanguage } from './load';
 import { plain, say } from './output';
 import { CommandRefused, refuseWith } from './refused';
+import { wordFields } from './word-report';
 import { cliTexts } from '../locale/cli-texts';
 import { refusalSentence } from '../locale/sentence';
 
@@ -29,6 +30,7 @@ const OPTIONS = {
   received: text,
   'as-of': text,
   word: text,
+  'word-template': text,
   lang: text,
   help: flag,
 };
@@ -40,7 +42,20 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   templates: ['period', 'out', 'agency', 'ledger', 'common', 'list'],
   check: ['period', 'ledger', 'json', 'annotate'],
   'check-plan': ['json'],
-  consolidate: ['period', 'in', 'out', 'ledger', 'partial', 'accept-incomplete', 'received', 'as-of', 'word', 'json'],
+  consolidate: [
+    'period',
+    'in',
+    'out',
+    'ledger',
+    'partial',
+    'accept-incomplete',
+    'received',
+    'as-of',
+    'word',
+    'word-template',
+    'json',
+  ],
+  'word-fields': ['word-template', 'json'],
   'read-appendix': ['out', 'year', 'province', 'column', 'json'],
   rules: ['json'],
 };
@@ -62,6 +77,7 @@ async function run(args: string[]): Promise<number> {
     ...values,
     acceptIncomplete: values['accept-incomplete'],
     asOf: values['as-of'],
+    wordTemplate: values['word-template'],
     language: assertLanguage(values.lang),
   };
   if (command === 'plans' || command === 'rules')
@@ -78,6 +94,8 @@ async function run(args: string[]): Promise<number> {
   if (command === 'check') return commands.check(first, rest, options);
   if (command === 'check-plan')
     return rest.length === 0 ? commands.checkPlanFile(first, options) : refuseWith('cli-surplus', { word: rest[0] });
+  if (command === 'word-fields')
+    return rest.length === 0 ? wordFields(first, options) : refuseWith('cli-surplus', { word: rest[0] });
   // `--agency A B` and `--in X Y`: words after the option's first value arrive as positionals.
   if (command === 'templates') return commands.templates(first, { ...options, agency: withRest(options.agency, rest) });
   return commands.consolidate(first, { ...options, in: withRest(options.in, rest) });

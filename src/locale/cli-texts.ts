@@ -1,5 +1,6 @@
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
+import type { FieldValue } from '../document/field';
 import type { Severity } from '../domain/finding/finding';
 import type { Verdict } from '../domain/submission/submission';
 import { formatNumber } from '../text/number';
@@ -35,6 +36,11 @@ export interface CliTexts {
   copiesWritten(count: number, folder: string): string;
   reportWritten(path: string): string;
   wordWritten(path: string): string;
+  /** A field as it is typed into a template, by what it gives. */
+  fieldForms: Record<FieldValue['kind'], (name: string) => string>;
+  fieldsAsked(count: number, unknown: number): string;
+  /** What of a template was left as it stands. */
+  templateTroubles: Record<'unknown' | 'not-alone' | 'not-closed', (field: string) => string>;
   halfWritten(submission: string): string;
   summary(counts: {
     period: string;
@@ -65,8 +71,10 @@ tonghop check plan.xlsx TỆP… [--period KỲ] [--ledger SỔ.xlsx] [--json T�
 tonghop check-plan plan.xlsx [--json TỆP]             kiểm tra chính kế hoạch
 tonghop consolidate plan.xlsx --period KỲ --in THƯ_MỤC… --out report.xlsx [--ledger SỔ.xlsx]
         [--partial] [--accept-incomplete] [--received NGÀY] [--as-of NGÀY] [--word BÁO_CÁO.docx]
-        [--json TỆP]
+        [--word-template MẪU.docx] [--json TỆP]
                                                       tiếp nhận các biểu đã nộp và tổng hợp một kỳ
+tonghop word-fields plan.xlsx [--word-template MẪU.docx] [--json TỆP]
+                                                      các trường dùng được trong mẫu báo cáo Word
 tonghop rules [--json TỆP]                            các quy tắc kiểm tra
 KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en. --json - ghi ra đầu ra chuẩn.`,
   fault: (detail) => `Phần mềm gặp lỗi: ${detail}`,
@@ -99,6 +107,20 @@ KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en.
   copiesWritten: (count, folder) => `Đã ghi ${count} bản đánh dấu vào ${folder}.`,
   reportWritten: (path) => `Đã ghi báo cáo vào ${path}.`,
   wordWritten: (path) => `Đã ghi báo cáo Word vào ${path}.`,
+  fieldForms: {
+    text: (name) => `{{${name}}}`,
+    blocks: (name) => `{{${name}}}`,
+    condition: (name) => `{{neu ${name}}} … {{het}}`,
+  },
+  fieldsAsked: (count, unknown) => `Mẫu có ${count} chỗ điền, ${unknown} chỗ không có trong danh sách.`,
+  templateTroubles: {
+    unknown: (field) =>
+      `Mẫu Word: không có trường “${field}”; chỗ này được giữ nguyên. Vui lòng xem danh sách: tonghop word-fields.`,
+    'not-alone': (field) =>
+      `Mẫu Word: “${field}” là bảng hoặc đoạn, phải đứng riêng một dòng; chỗ này được giữ nguyên. Vui lòng đưa xuống dòng riêng.`,
+    'not-closed': (field) =>
+      `Mẫu Word: “${field}” chưa đủ cặp {{neu …}} và {{het}} trong cùng một dòng, hoặc mỗi bên đứng riêng một dòng trong cùng một ô; chỗ này được giữ nguyên.`,
+  },
   halfWritten: (submission) =>
     `Bản nộp ${submission} ghi dở ở lần trước nên chưa được tính; đề nghị tiếp nhận lại tệp này.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>
@@ -128,8 +150,10 @@ tonghop check plan.xlsx FILE… [--period P] [--ledger LEDGER.xlsx] [--json FILE
 tonghop check-plan plan.xlsx [--json FILE]            checks the plan itself
 tonghop consolidate plan.xlsx --period P --in FOLDER… --out report.xlsx [--ledger LEDGER.xlsx]
         [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--word REPORT.docx]
-        [--json FILE]
+        [--word-template TEMPLATE.docx] [--json FILE]
                                                       takes in what was handed in and consolidates a period
+tonghop word-fields plan.xlsx [--word-template TEMPLATE.docx] [--json FILE]
+                                                      the fields of a template of the report in Word
 tonghop rules [--json FILE]                           what the check looks for
 P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --json - is standard output.`,
   fault: (detail) => `The software failed: ${detail}`,
@@ -176,6 +200,20 @@ P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --j
   copiesWritten: (count, folder) => `${counted(count, 'marked copy was', 'marked copies were')} written to ${folder}.`,
   reportWritten: (path) => `The report was written to ${path}.`,
   wordWritten: (path) => `The report in Word was written to ${path}.`,
+  fieldForms: {
+    text: (name) => `{{${name}}}`,
+    blocks: (name) => `{{${name}}}`,
+    condition: (name) => `{{neu ${name}}} … {{het}}`,
+  },
+  fieldsAsked: (count, unknown) => `The template has ${counted(count, 'field')}; ${unknown} of them unknown.`,
+  templateTroubles: {
+    unknown: (field) =>
+      `Word template: there is no field “${field}”; it was left as it stands. Please see the list: tonghop word-fields.`,
+    'not-alone': (field) =>
+      `Word template: “${field}” is a table or a passage and has to stand in a line of its own; it was left as it stands.`,
+    'not-closed': (field) =>
+      `Word template: “${field}” lacks its {{neu …}} or {{het}} in the same line, or each in a line of its own in the same cell; it was left as it stands.`,
+  },
   halfWritten: (submission) =>
     `Submission ${submission} was only half written by an earlier run and does not count; please hand its file in again.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>

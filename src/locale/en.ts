@@ -568,6 +568,11 @@ export const en: Catalogue = {
     'import-row-twice': ({ cell }) => `this agency, period and indicator stand at ${cell} already.`,
     'import-no-figure': () => 'the row has no figure.',
     'import-parts-missing': ({ code }) => `${code} is a ratio: numerator and denominator are needed.`,
+    'word-template-macros': ({ file }) =>
+      `The template “${file}” holds macros and is not used. Please save it as .docx and try again.`,
+    'word-template-not-docx': ({ file }) =>
+      `“${file}” is no Word document (.docx). Please open it in Word, save it as .docx and try again.`,
+    'word-template-unreadable': ({ file, reason }) => `The template “${file}” cannot be used: ${reason}`,
     'cli-file-missing': ({ path }) => `File “${path}” was not found. Please check the path.`,
     'cli-folder-missing': ({ path }) => `Folder “${path}” was not found. Please check the path.`,
     'cli-is-folder': ({ path }) => `“${path}” is a folder; a file is needed.`,

@@ -572,6 +572,11 @@ export const vi: Catalogue = {
     'import-no-figure': () => 'dòng không có số liệu nào.',
     'import-parts-missing': ({ code }) =>
       `${code} là tỷ lệ nên cần cả tử số và mẫu số; chỉ có kết quả thì không tổng hợp được.`,
+    'word-template-macros': ({ file }) =>
+      `Mẫu “${file}” có macro nên không dùng được. Đề nghị lưu lại dạng .docx rồi thử lại.`,
+    'word-template-not-docx': ({ file }) =>
+      `“${file}” không phải tệp Word .docx. Vui lòng mở bằng Word, chọn “Lưu thành” .docx rồi thử lại.`,
+    'word-template-unreadable': ({ file, reason }) => `Không dùng được mẫu “${file}”: ${reason}`,
     'cli-file-missing': ({ path }) => `Không thấy tệp “${path}”. Vui lòng kiểm tra đường dẫn.`,
     'cli-folder-missing': ({ path }) => `Không thấy thư mục “${path}”. Vui lòng kiểm tra đường dẫn.`,
     'cli-is-folder': ({ path }) => `“${path}” là thư mục, cần một tệp.`,

@@ -81,7 +81,7 @@ function head(plan: Plan, { year }: Period, { number, day }: Letterhead): Table 
 }
 
 /** The place a document is dated at: of "Chủ tịch Ủy ban nhân dân tỉnh Trà Vinh" it is Trà Vinh. */
-function placeOf(issuer: string): string | null {
+export function placeOf(issuer: string): string | null {
   return /(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã)\s+(\p{Lu}[^(,]*)/u.exec(issuer)?.[1].trim() ?? null;
 }
 
@@ -116,7 +116,7 @@ function foot(plan: Plan): Table {
   };
 }
 
-function handInParagraphs({ result, handIn, plan }: ReportFacts): Block[] {
+export function handInParagraphs({ result, handIn, plan }: ReportFacts): Block[] {
   const { expected, received, accepted } = result;
   const { onTime, late, dayUnknown, missing, returned } = handIn;
   const days = [
@@ -138,7 +138,7 @@ function handInParagraphs({ result, handIn, plan }: ReportFacts): Block[] {
   ];
 }
 
-function indicatorParagraphs({ indicators, period, result }: ReportFacts): Block[] {
+export function indicatorParagraphs({ indicators, period, result }: ReportFacts): Block[] {
   const count = (status: IndicatorStatus) => indicators.filter((one) => one.result.status === status).length;
   const statuses = (Object.keys(INDICATOR_STATUS) as IndicatorStatus[])
     .toReversed()
@@ -179,7 +179,7 @@ export function indicatorTable({ indicators }: ReportFacts): Table {
   return tableOf(TABLE, rows);
 }
 
-function taskParagraphs({ tasks, next }: ReportFacts): Block[] {
+export function taskParagraphs({ tasks, next }: ReportFacts): Block[] {
   if (tasks.length === 0) return [text('Kế hoạch không có nhiệm vụ.')];
   const count = (status: TaskStatus) => tasks.filter((one) => one.result.status === status).length;
   const statuses = (Object.keys(TASK_STATUS) as TaskStatus[]).flatMap((status) =>
@@ -212,7 +212,7 @@ const TEXTS = 10;
 /** A text longer than this is told by its beginning. */
 const LONGEST = 400;
 
-function difficultyParagraphs(difficulties: readonly TaskDifficulties[]): Block[] {
+export function difficultyParagraphs(difficulties: readonly TaskDifficulties[]): Block[] {
   if (difficulties.length === 0) return [text('Các đơn vị không nêu khó khăn, vướng mắc.')];
   return difficulties.flatMap(({ task, texts }) => [
     part(`${task.code}. ${short(sentenceCase(task.text), 160)}`),
@@ -223,7 +223,7 @@ function difficultyParagraphs(difficulties: readonly TaskDifficulties[]): Block[
   ]);
 }
 
-function namedParagraphs({ handIn, indicators }: ReportFacts): Block[] {
+export function namedParagraphs({ handIn, indicators }: ReportFacts): Block[] {
   const late = handIn.late.map(({ agency, days }) => `${agency.name} (${days} ngày)`);
   const below = indicators.filter(({ notMet }) => notMet.length > 0);
   const blocks = [
@@ -389,7 +389,7 @@ export function targetSaid(target: Pick<Target, 'operator' | 'value' | 'to'> | n
   }
 }
 
-function targetsSaid(targets: IndicatorFacts['result']['targets'], unit: string): string {
+export function targetsSaid(targets: IndicatorFacts['result']['targets'], unit: string): string {
   const general = targets.filter(({ agency }) => agency === null);
   const said = general.map((one) => {
     const asked = targetSaid(one, unit) || 'cần xác nhận';
@@ -432,7 +432,7 @@ function short(said: string, most: number): string {
 /** So many names a reader still reads; the annexes have them all. */
 const NAMED = 20;
 
-function names(agencies: readonly Agency[], most = NAMED): string {
+export function names(agencies: readonly Agency[], most = NAMED): string {
   return list(
     agencies.map(({ name }) => name),
     most,
@@ -481,11 +481,11 @@ function left(runs: Run[]): Paragraph {
 /** The size of a table's texts. */
 const CELL_SIZE = 12;
 
-function cell(said: string, align: Paragraph['align'] = 'left', isBold = false): Cell {
+export function cell(said: string, align: Paragraph['align'] = 'left', isBold = false): Cell {
   return { paragraphs: [{ kind: 'paragraph', runs: [{ text: said, isBold, size: CELL_SIZE }], align, after: 0 }] };
 }
 
-function tableOf(columns: readonly (readonly [string, number])[], rows: Cell[][]): Table {
+export function tableOf(columns: readonly (readonly [string, number])[], rows: Cell[][]): Table {
   const headings = columns.map(([said]) => cell(said, 'center', true));
   return {
     kind: 'table',

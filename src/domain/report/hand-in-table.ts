@@ -4,7 +4,7 @@ import { heightFor, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS } from '../agency/agency';
 import type { Plan } from '../plan/plan';
-import { HAND_IN_WORDS, type HandIn } from './hand-in';
+import { HAND_IN_WORDS, saidDay, type HandIn } from './hand-in';
 import type { Consolidation } from '../consolidation/consolidation';
 import { CONTACT } from './carry-typed';
 import { writeReportFoot } from './report-foot';
@@ -70,9 +70,8 @@ function writeRow(sheet: Sheet, row: number, stt: number, one: HandIn): void {
   sheet.put(row, 2, one.owed, LOOK.count);
   sheet.put(row, 3, one.received, LOOK.count);
   sheet.put(row, 4, dateToSerial(one.due), LOOK.date);
-  // A file's own time is nobody's word of when it came.
-  const isSaid = latest?.received && (latest.late !== null || latest.origin !== undefined);
-  sheet.put(row, 5, isSaid ? dateToSerial(latest.received!) : latest ? 'Chưa rõ' : null, LOOK.date);
+  const day = saidDay(one);
+  sheet.put(row, 5, day !== null ? dateToSerial(day) : latest ? 'Chưa rõ' : null, LOOK.date);
   sheet.put(row, 6, latest?.version ?? null, LOOK.count);
   sheet.put(row, 7, latest?.late || null, LOOK.count);
   sheet.put(row, 8, latest?.errors ?? null, LOOK.count);

@@ -54,6 +54,11 @@ export function handIns(plan: Plan, period: Period, submissions: readonly Submis
   });
 }
 
+/** The day it came; null where nothing came or nobody said when: a file's own time is nobody's word. */
+export function saidDay({ latest }: HandIn): CivilDate | null {
+  return latest?.received && (latest.late !== null || latest.origin !== undefined) ? latest.received : null;
+}
+
 /** Whether a submission is of a base period of the period, or of a longer one that ends with such a base period. */
 function endsIn(plan: Plan, period: Period, submission: Submission): boolean {
   const own = parsePeriod(submission.period);

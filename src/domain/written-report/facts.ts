@@ -19,6 +19,7 @@ export interface ReportFacts {
   plan: Plan;
   period: Period;
   result: Consolidation;
+  board: readonly HandIn[];
   handIn: HandInFacts;
   indicators: IndicatorFacts[];
   tasks: TaskFacts[];
@@ -86,6 +87,7 @@ export function reportFacts({ plan, period, result, inForce, figures, board }: R
     plan,
     period,
     result,
+    board,
     handIn: handInFacts(plan, board, result),
     indicators: plan.indicators.map((indicator) => {
       const own = result.indicators.find(({ code }) => code === indicator.code)!;
