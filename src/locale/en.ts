@@ -274,6 +274,8 @@ export const en: Catalogue = {
     'text-like-formula': ({ raw }, at) => `${at}“${raw}” stays text and is never a formula.`,
     'stt-mangled': ({ found, expected }, at) =>
       `${at}number “${expected}” has become “${found}”; the row was known by its code, not by its number.`,
+    'form-line-edited': ({ found, expected }, at) =>
+      `${at}this line of the form must not be changed (it says “${cut(found)}”); the form was issued with “${cut(expected)}”. Please check that the figures are what the form asks for.`,
     'plan-column-edited': ({ column, found, expected }, at) =>
       `${at}column “${column}” must not be changed (it says “${cut(found)}”); the plan's “${cut(expected)}” is used.`,
     'percent-as-text': ({ raw, value }, at) => `${at}“${raw}” was turned into ${n(value)}.`,
@@ -298,6 +300,15 @@ export const en: Catalogue = {
       `${at}${n(value)} is less than last time (${n(last)}), though this row asks for the cumulative figure at the period’s end; it may be the period’s alone. Please give the cumulative figure, or explain a correction.`,
     'parts-swapped': ({ numerator, denominator }, at) =>
       `${at}numerator ${n(numerator)}, denominator ${n(denominator)}: they may stand in each other’s place. Please check both cells.`,
+    'amount-in-other-unit': ({ value, unit, target, beside }, at) => {
+      const held =
+        target !== null
+          ? `, while the target is ${n(target)} ${unit}`
+          : beside !== null
+            ? `, while another amount of the form is ${n(beside)} ${unit}`
+            : '';
+      return `${at}the figure is ${n(value)} ${unit}${held}. Please check the figure and its unit: this cell is in ${unit}.`;
+    },
     'figures-a-row-off': ({ code, isBelow }, at) =>
       `${at}the figures at ${code} and at other rows are like those of the row ${isBelow ? 'above' : 'below'}; the whole form may be one row off. Please check every row.`,
     'form-rows-shifted': ({ rows, isBelow }, at) =>

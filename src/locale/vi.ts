@@ -275,6 +275,8 @@ export const vi: Catalogue = {
     'text-like-formula': ({ raw }, at) => `${at}“${raw}” được giữ nguyên là chữ, không dùng làm công thức.`,
     'stt-mangled': ({ found, expected }, at) =>
       `${at}số thứ tự “${expected}” đã thành “${found}”; đã nhận diện dòng theo mã, không theo STT.`,
+    'form-line-edited': ({ found, expected }, at) =>
+      `${at}dòng này của biểu không được sửa (ghi “${cut(found)}”); biểu đã phát hành ghi “${cut(expected)}”. Đề nghị kiểm tra số liệu có theo đúng nội dung đã phát hành không.`,
     'plan-column-edited': ({ column, found, expected }, at) =>
       `${at}cột “${column}” không được sửa (ghi “${cut(found)}”); phần mềm dùng “${cut(expected)}” theo kế hoạch.`,
     'percent-as-text': ({ raw, value }, at) => `${at}đã chuyển “${raw}” thành ${n(value)}.`,
@@ -299,6 +301,15 @@ export const vi: Catalogue = {
       `${at}ghi ${n(value)}, nhỏ hơn kỳ trước (${n(last)}), trong khi chỉ tiêu này ghi lũy kế đến cuối kỳ; có thể là số riêng của kỳ này. Đề nghị ghi lũy kế, hoặc giải trình nếu đã điều chỉnh.`,
     'parts-swapped': ({ numerator, denominator }, at) =>
       `${at}tử số ${n(numerator)}, mẫu số ${n(denominator)}: có thể đã ghi đổi chỗ cho nhau. Đề nghị kiểm tra hai ô.`,
+    'amount-in-other-unit': ({ value, unit, target, beside }, at) => {
+      const held =
+        target !== null
+          ? `, trong khi mức giao là ${n(target)} ${unit}`
+          : beside !== null
+            ? `, trong khi số tiền khác của biểu là ${n(beside)} ${unit}`
+            : '';
+      return `${at}ghi ${n(value)} ${unit}${held}. Đề nghị kiểm tra số và đơn vị tính: ô này tính bằng ${unit}.`;
+    },
     'figures-a-row-off': ({ code, isBelow }, at) =>
       `${at}số liệu ghi ở dòng ${code} và các dòng khác giống số của dòng liền ${isBelow ? 'trên' : 'dưới'}; có thể cả biểu bị lệch một dòng. Đề nghị kiểm tra lại từng dòng.`,
     'form-rows-shifted': ({ rows, isBelow }, at) =>

@@ -288,6 +288,49 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       silent,
     }),
   ],
+  'form-line-edited': [
+    {
+      name: 'what to count',
+      spoil: (form, pick) => {
+        const { sheet, row } = form.row(indicator(form, pick));
+        sheet.put(row + 1, 2, 'Tử: hồ sơ đã trả kết quả. Mẫu: hồ sơ tiếp nhận.');
+        return { sheet: sheet.name, cell: `C${row + 2}` };
+      },
+    },
+    {
+      name: 'taken away',
+      spoil: (form, pick) => {
+        const { sheet, row } = form.row(indicator(form, pick));
+        sheet.put(row + 1, 2, null);
+        return { sheet: sheet.name, cell: `C${row + 2}` };
+      },
+    },
+    {
+      name: 'the title of a section of tasks',
+      spoil: (form) => {
+        const { sheet, row } = form.taskRow(task(form, 0));
+        sheet.put(row - 1, 2, 'II. Công tác khác');
+        return { sheet: sheet.name, cell: `C${row}` };
+      },
+    },
+    {
+      name: 'another spelling of the same',
+      silent,
+      spoil: (form, pick) => {
+        const { sheet, row } = form.row(indicator(form, pick));
+        sheet.put(row + 1, 2, `${String(sheet.value(row + 1, 2))} `);
+        return { sheet: sheet.name, cell: `C${row + 2}` };
+      },
+    },
+    {
+      name: 'rows put in beside it',
+      silent,
+      spoil: (form, pick) => {
+        insertRow(sheetOf(form), rowOf(form, pick) + 1);
+        return null;
+      },
+    },
+  ],
   'plan-column-edited': [
     {
       name: 'the target',

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../src/domain/finding/finding';
+import { cases as amountInOtherUnit } from '../../src/domain/rules/amount-in-other-unit/amount-in-other-unit.cases';
 import { cases as carryOverMismatch } from '../../src/domain/rules/carry-over-mismatch/carry-over-mismatch.cases';
 import { cases as cumulativeAsPeriod } from '../../src/domain/rules/cumulative-as-period/cumulative-as-period.cases';
 import { cases as cumulativeFalls } from '../../src/domain/rules/cumulative-falls/cumulative-falls.cases';
@@ -34,6 +35,7 @@ import { READING } from './reading.cases';
 
 /** The cases beside the rules; a meta-test holds that none is forgotten. */
 const RULES: Partial<Record<FindingCode, readonly DefectCase[]>> = {
+  'amount-in-other-unit': amountInOtherUnit,
   'carry-over-mismatch': carryOverMismatch,
   'cumulative-as-period': cumulativeAsPeriod,
   'cumulative-falls': cumulativeFalls,

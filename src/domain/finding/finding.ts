@@ -118,6 +118,8 @@ export interface FindingFacts {
   'text-tidied': { text: string; count: number };
   'text-like-formula': { raw: string };
   'stt-mangled': { found: string; expected: string };
+  /** A title, or a line that says what to count, is another than the form was issued with. */
+  'form-line-edited': { found: string; expected: string };
   'plan-column-edited': { column: string; found: string; expected: string };
   'row-duplicate': { code: string; first: string };
   'row-label-differs': { code: string; other: string };
@@ -173,6 +175,8 @@ export interface FindingFacts {
   'cumulative-as-period': { value: number; previous: number; others: number };
   'period-as-cumulative': { value: number; last: number };
   'parts-swapped': { numerator: number; denominator: number };
+  /** Told by the agency's target, by another amount of the form, or by neither: đồng has no fractions. */
+  'amount-in-other-unit': { value: number; unit: string; target: number | null; beside: number | null };
   /** The first row that holds what belongs to the row beside it: its figures stand a row too low, or too high. */
   'figures-a-row-off': { code: string; isBelow: boolean };
   'form-rows-shifted': { rows: number; isBelow: boolean };

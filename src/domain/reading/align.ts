@@ -13,7 +13,7 @@ import { HEADER_ROW } from '../template/form-frame';
 import type { FormLine } from '../template/form-lines';
 import type { StatKey } from '../template/stat-columns';
 import { blocksOf, statLines, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
-import { columnDrift, rowDrift } from './drift';
+import { columnDrift, linesBetween, rowDrift, type FoundLine } from './drift';
 import { findHeader, nearHeadings, readHeadings, type Header, type HeadingsRead } from './find-header';
 import { headingOf, INDICATOR_KIND, statKind, TASK_KIND, type FormKind } from './form-kind';
 import { matchRows, type AlignedRow, type ExpectedRow } from './match-rows';
@@ -34,6 +34,8 @@ export interface AlignedForm<Key extends string> {
   stateOf(row: number, column: number): 'undecided' | 'withheld' | null;
   /** The headings as they were found; null where the form was not. */
   header: Header<Key> | null;
+  /** Titles and lines that say what to count, as issued, each where it stands now. */
+  lines: readonly { text: string; place: { sheet: string; cell: string } }[];
   findings: Finding[];
   found: boolean;
 }
@@ -111,6 +113,7 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
     doubtful: new Set(),
     stateOf: () => null,
     header: null,
+    lines: [],
     findings,
     found: false,
   });
@@ -167,9 +170,23 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
       return hidden?.holds(row, column) ? 'undecided' : null;
     },
     header,
+    lines: linesOf(header, kind, lines, rows.disordered.length > 0 ? [] : certain),
     findings,
     found: true,
   };
+}
+
+function linesOf<Key extends string>(
+  header: Header<Key>,
+  kind: FormKind<Key>,
+  lines: readonly FormLine[],
+  found: readonly FoundLine[],
+): AlignedForm<Key>['lines'] {
+  const column = header.columns.get(kind.labelColumn)!;
+  return linesBetween(header, lines, found).map(({ text, row }) => ({
+    text,
+    place: { sheet: header.sheet.name, cell: cellName(row, column) },
+  }));
 }
 
 /** No sheet is the form; where one has some of its headings, which of them were understood and which not. */

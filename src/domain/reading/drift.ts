@@ -77,6 +77,26 @@ export function rowDrift<Key extends string>(
   return { drifts, disordered };
 }
 
+/**
+ * Where the lines without a code stand, by the rows with one above and below them: told only where between these two, or from the headings
+ * to the first, nothing came in or went.
+ */
+export function linesBetween<Key extends string>(
+  header: Header<Key>,
+  lines: readonly FormLine[],
+  found: readonly FoundLine[],
+): { text: string; row: number }[] {
+  const placed: { text: string; row: number }[] = [];
+  let above = { line: -1, row: header.row + 2 };
+  for (const below of found) {
+    if (below.row - above.row === below.line - above.line)
+      for (let line = above.line + 1; line < below.line; line++)
+        if (lines[line].code === '') placed.push({ text: lines[line].text, row: above.row + line - above.line });
+    above = below;
+  }
+  return placed;
+}
+
 const SEARCHED = 1000;
 
 /** The rows that are none of the form's where these are as many as came in; else the last ones before the next row. */

@@ -10,8 +10,8 @@ interface Place {
 
 /** A text the form was issued with, and what stands there now. */
 export interface PrintedText {
-  /** The heading of its column. */
-  column: string;
+  /** The heading of its column; null for a line of its own: a title, or what to count. */
+  column: string | null;
   place: Place;
   found: CellValue;
   expected: string;
@@ -32,7 +32,10 @@ export function printedTextFindings(texts: readonly PrintedText[]): Finding[] {
     if (found === expected || (found.length >= CUT && expected.startsWith(found))) continue;
     const how = difference(found, expected);
     if (how === null && earlier.some((one) => difference(found, one) !== null)) continue;
-    if (how === null) findings.push(finding('plan-column-edited', 'warning', place, { column, found, expected }));
+    if (how === null && column === null)
+      findings.push(finding('form-line-edited', 'warning', place, { found, expected }));
+    else if (how === null)
+      findings.push(finding('plan-column-edited', 'warning', place, { column: column!, found, expected }));
     else {
       const key = `${how}\u0000${place.sheet}`;
       const before = spelt.get(key);

@@ -86,6 +86,8 @@ function waysOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
       return [put(dateToSerial(found.facts.likely), DATE)];
     case 'times-too-small':
       return [put(found.facts.value * found.facts.times)];
+    case 'form-line-edited':
+      return [put(found.facts.expected)];
     case 'external-link':
       return valueAlone(form, sheet, cell, put);
     default:

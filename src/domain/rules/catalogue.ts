@@ -121,6 +121,10 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('alignment', 'error', 'cells-shifted', [], { count: 12 }),
   entry('alignment', 'fixed', 'sheet-copy-set-aside', [], { form: 'Biểu chỉ tiêu', other: 'Biểu chỉ tiêu (2)' }),
   entry('alignment', 'warning', 'hidden-figures', [53], { rows: [14, 15, 16], columns: '', isSheetHidden: false }),
+  entry('alignment', 'warning', 'form-line-edited', [], {
+    found: 'Tử: hồ sơ đã giải quyết',
+    expected: 'Tử: hồ sơ tiếp nhận trực tuyến',
+  }),
   entry('alignment', 'warning', 'plan-column-edited', [44], { column: 'Chỉ tiêu năm', found: '70', expected: '80' }),
   entry('alignment', 'fixed', 'stt-mangled', [41], { found: '06/01/2026', expected: '6.1' }),
   entry('alignment', 'error', 'row-duplicate', [], { code: 'K02', first: 'A12' }),
@@ -192,6 +196,7 @@ const EXAMPLES: { [Code in FindingCode]?: FindingFacts[Code] } = {
   'cumulative-as-period': { value: 1250, previous: 1180, others: 0 },
   'period-as-cumulative': { value: 1, last: 20 },
   'parts-swapped': { numerator: 150, denominator: 3000 },
+  'amount-in-other-unit': { value: 17.534, unit: 'đồng', target: null, beside: null },
   'figures-a-row-off': { code: 'K02', isBelow: false },
   'form-rows-shifted': { rows: 5, isBelow: true },
   'sum-misses-row': { formula: 'SUM(D8:D19)', rows: '20' },

@@ -1,3 +1,4 @@
+import { amountInOtherUnit } from './amount-in-other-unit/amount-in-other-unit';
 import { carryOverMismatch } from './carry-over-mismatch/carry-over-mismatch';
 import { cumulativeFalls } from './cumulative-falls/cumulative-falls';
 import { cumulativeMismatch } from './cumulative-mismatch/cumulative-mismatch';
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   cumulativeAsPeriod,
   periodAsCumulative,
   partsSwapped,
+  amountInOtherUnit,
   timesTooLarge,
   timesTooSmall,
   numeratorExceedsDenominator,
