@@ -10,19 +10,21 @@ import {
   type Indicator,
   type Standing,
 } from '../domain/plan/plan';
+import { formOf } from '../domain/plan/assigned';
 import {
-  brokenSides,
-  checkedIdentities,
-  inputColumns,
-  looksBack,
-  withComputed,
-  type StatForm,
-} from '../domain/plan/stat-form';
+  appliesTo,
+  completed,
+  fitsCell,
+  isNeeded,
+  readAnswer,
+  typedCells,
+  type StatCell,
+} from '../domain/plan/stat-cells';
+import { brokenSides, checkedIdentities, looksBack, type StatForm, type StatRow } from '../domain/plan/stat-form';
 import { measureOf } from '../domain/measure/measure';
-import { isCounted } from '../domain/measure/units';
 import type { Grounds, MeasureName, Observation, Submission, TaskState } from '../domain/submission/submission';
 import { TASK_STATES } from '../domain/template/task-states';
-import { formatDate, type CivilDate } from '../text/date';
+import { formatDate, isCivilDate, type CivilDate } from '../text/date';
 import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger, isEnteredAlready } from './enter-in-ledger';
@@ -51,7 +53,7 @@ export interface OfForm {
   form: string;
   row: string;
   /** By the code of each typed column. */
-  figures: Record<string, number>;
+  figures: Record<string, number | string>;
 }
 
 export interface OfTask {
@@ -157,9 +159,11 @@ function mustBeAllowed(desk: Desk, adjustment: Adjustment): void {
       throw refused('date-in-future', { date: formatDate(adjustment.date) });
   } else if ('form' in adjustment) {
     const form = desk.plan.forms.find(({ code }) => code === adjustment.form);
-    if (!form || !isAsked(form) || !form.rows.some(({ key }) => key === adjustment.row)) throw notAsked();
-    mustAgree(form, adjustment.figures);
-  } else {
+    const asked = form && agency && isAsked(form) ? formOf(form, agency) : null;
+    const row = asked?.rows.find(({ key }) => key === adjustment.row);
+    if (!asked || !row || row.formula) throw notAsked();
+    mustAgree(asked, row, adjustment.figures);
+  } else if ('indicator' in adjustment) {
     const indicator = findIndicator(desk.plan, adjustment.indicator);
     const isEmpty = Object.keys(adjustment.figures).length === 0;
     if (!indicator || !isAsked(indicator) || measureOf(indicator).isFromTasks || isEmpty) throw notAsked();
@@ -167,7 +171,9 @@ function mustBeAllowed(desk: Desk, adjustment: Adjustment): void {
   }
 }
 
-function mustFit(desk: Desk, indicator: Indicator, { agency, period, figures }: Adjustment & OfIndicator): void {
+type Placed = OfIndicator & { agency: string; period: PeriodId };
+
+function mustFit(desk: Desk, indicator: Indicator, { agency, period, figures }: Placed): void {
   for (const [measure, value] of Object.entries(figures)) {
     if (!measureOf(indicator).fits(measure, value)) throw refused('figure-not-whole', { found: String(value) });
   }
@@ -178,21 +184,30 @@ function mustFit(desk: Desk, indicator: Indicator, { agency, period, figures }: 
     throw refused('figure-too-large', { numerator: numerator!, denominator: denominator! });
 }
 
-/** Every typed column of the row, none below 0, whole where things are counted, and the columns agree. */
-function mustAgree(form: StatForm, figures: Record<string, number>): void {
-  for (const { code, unit } of inputColumns(form)) {
-    const value = figures[code] ?? NaN;
-    if (!isFigure(value, unit)) throw refused('figure-not-whole', { found: `(${code}): ${value}` });
+/** All that is needed of the row, each as its cell may be, and the columns agree. */
+function mustAgree(form: StatForm, row: StatRow, figures: Record<string, number | string>): void {
+  for (const { column, cell } of typedCells(form, row)) {
+    const value = figures[column.code];
+    if (value === undefined && !isNeeded(cell)) continue;
+    const isFit = typeof value === 'number' ? cell.typed === 'number' && fitsCell(cell, value) : saysIt(cell, value);
+    if (!isFit) throw refused('figure-not-whole', { found: `(${column.code}): ${value ?? ''}` });
   }
-  const columns = withComputed(form, new Map<string, number | null>(Object.entries(figures)));
+  const typed = Object.entries(figures).flatMap(([code, value]): [string, number][] =>
+    typeof value === 'number' ? [[code, value]] : [],
+  );
+  const columns = completed(form, new Map([[row.key, new Map(typed)]])).get(row.key)!;
   for (const identity of checkedIdentities(form).filter((one) => !looksBack(one))) {
+    if (!appliesTo(form, identity, row)) continue;
     const broken = brokenSides(identity, ({ column }) => columns.get(column) ?? null);
     if (broken) throw refused('figure-breaks-identity', { identity: identity.text, ...broken });
   }
 }
 
-function isFigure(value: number, unit: string): boolean {
-  return Number.isFinite(value) && value >= 0 && (Number.isInteger(value) || !isCounted(unit));
+/** An answer that is in the list, a day, or any remark. */
+function saysIt(cell: StatCell, value: string | undefined): boolean {
+  if (value === undefined || value === '' || cell.typed === 'number') return false;
+  if (cell.typed === 'choice') return readAnswer(cell, value) === value;
+  return cell.typed === 'text' || isCivilDate(value);
 }
 
 /** What counts now beside a part that is not adjusted. */

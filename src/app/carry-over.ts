@@ -3,15 +3,9 @@ import { periodOf } from '../domain/period/period';
 import { findAgency, isFilledBy, tilesBefore, type Plan } from '../domain/plan/plan';
 import { lastDay } from '../domain/period/window';
 import { planFor } from '../domain/plan/plan-for';
-import {
-  brokenSides,
-  checkedIdentities,
-  inputColumns,
-  looksBack,
-  withComputed,
-  type StatForm,
-  type StatTerm,
-} from '../domain/plan/stat-form';
+import { formOf } from '../domain/plan/assigned';
+import { appliesTo, completed } from '../domain/plan/stat-cells';
+import { brokenSides, checkedIdentities, looksBack, type StatForm, type StatTerm } from '../domain/plan/stat-form';
 import { finding, type Finding } from '../domain/finding/finding';
 import type { CheckedFile } from '../domain/submission/submission';
 import { previousFigureKey } from '../domain/template/stat-rows';
@@ -35,22 +29,35 @@ export function carryOverFindings(plan: Plan, file: CheckedFile, inForce: InForc
   const known = new Set(file.findings.filter(({ code }) => code === 'carry-over-mismatch').map(({ cell }) => cell));
   return standing.forms
     .filter((form) => isFilledBy(form, agency))
-    .flatMap((form) => formFindings(form, file, before))
+    .flatMap((form) => formFindings(formOf(form, agency), file, before))
     .filter(({ cell }) => !known.has(cell));
 }
 
 function formFindings(form: StatForm, file: CheckedFile, before: ReadonlyMap<string, number>): Finding[] {
   const identities = checkedIdentities(form).filter(looksBack);
-  return form.rows.flatMap(({ key }) => {
-    const own = file.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === key);
-    const typed = inputColumns(form).map(({ code }): [string, number | null] => {
-      const value = own.find(({ measure, state }) => measure === code && state !== 'withheld')?.value;
-      return [code, typeof value === 'number' ? value : null];
-    });
-    const columns = withComputed(form, new Map(typed));
+  const ofRow = (key: string) =>
+    file.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === key);
+  const figures = completed(
+    form,
+    new Map(
+      form.rows.map(({ key }) => [
+        key,
+        new Map(
+          ofRow(key).flatMap(({ measure, state, value }): [string, number | null][] =>
+            typeof value === 'number' && state !== 'withheld' ? [[measure, value]] : [],
+          ),
+        ),
+      ]),
+    ),
+  );
+  return form.rows.flatMap((row) => {
+    const { key } = row;
+    const own = ofRow(key);
+    const columns = figures.get(key)!;
     const valueOf = ({ column, isPrevious }: StatTerm): number | null =>
       (isPrevious ? before.get(previousFigureKey(form.code, key, column)) : columns.get(column)) ?? null;
     return identities.flatMap((identity): Finding[] => {
+      if (!appliesTo(form, identity, row)) return [];
       const broken = brokenSides(identity, valueOf);
       if (!broken) return [];
       const at = own.find(({ measure }) => measure === identity.left[0].column) ?? own[0];

@@ -152,6 +152,7 @@ export function looseColumns(form: StatForm): string[] {
       .flatMap(({ left, right }) => [...left, ...right].flatMap(({ column }) => typedParts(form, column))),
   );
   return inputColumns(form)
+    .filter(({ typed }) => typed === undefined || typed === 'number')
     .map(({ code }) => code)
     .filter((code) => !tied.has(code));
 }

@@ -9,7 +9,7 @@ import { lastDay } from '../domain/period/window';
 import { family } from '../domain/plan/family';
 import type { Agency } from '../domain/agency/agency';
 import { cutOff, isFilledBy, tilesBefore, type Indicator, type Plan } from '../domain/plan/plan';
-import { withComputed } from '../domain/plan/stat-form';
+import { cellOf, completed } from '../domain/plan/stat-cells';
 import type { PreviousFigures } from '../domain/template/form-frame';
 import { previousColumns } from '../domain/template/stat-columns';
 import { previousFigureKey } from '../domain/template/stat-rows';
@@ -66,12 +66,19 @@ export function formsBefore(plan: Plan, last: Period, inForce: InForce): Map<str
   const known = new Map<string, number>();
   for (const form of plan.forms) {
     const entries = formEntries(plan, form, last, inForce);
-    for (const { key } of form.rows) {
-      const rows = entries.map(({ rows: all }) => withComputed(form, all.get(key)!));
+    const grids = entries.map(({ asked, rows }) => completed(asked, rows));
+    for (const row of form.rows) {
       for (const column of previousColumns(form)) {
-        const values = rows.map((row) => row.get(column) ?? null);
+        const values = grids.map((grid) => grid.get(row.key)?.get(column) ?? null);
         if (values.length === 0 || values.includes(null)) continue;
-        known.set(previousFigureKey(form.code, key, column), sum(values as number[]));
+        const cell = cellOf(
+          form,
+          row,
+          form.columns.find(({ code }) => code === column)!,
+        );
+        // Of shares and ranks that two agencies had, their successor had none.
+        if (values.length > 1 && cell.overAgencies !== 'added') continue;
+        known.set(previousFigureKey(form.code, row.key, column), sum(values as number[]));
       }
     }
   }

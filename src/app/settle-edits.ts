@@ -3,7 +3,7 @@ import { figureKey } from '../domain/ledger/in-force';
 import { submissionId, writeLedger } from '../domain/ledger/ledger-tables';
 import { periodLabel, periodOf } from '../domain/period/period';
 import { findIndicator, type Plan } from '../domain/plan/plan';
-import { inputColumns } from '../domain/plan/stat-form';
+import { typedCells } from '../domain/plan/stat-cells';
 import type { Decision, Grounds, Observation, Submission, TaskState } from '../domain/submission/submission';
 import { readTaskState, TASK_STATES } from '../domain/template/task-states';
 import { measureOf } from '../domain/measure/measure';
@@ -150,13 +150,15 @@ function taskStateOf(value: Observation['value']): TaskState | null {
   return (Object.keys(TASK_STATES) as TaskState[]).find((state) => state === text) ?? readTaskState(text);
 }
 
-function canStand(plan: Plan, { of, code, measure, value }: Observation): boolean {
+function canStand(plan: Plan, { of, code, row, measure, value }: Observation): boolean {
   if (of === 'task') return typeof value === 'string';
-  if (typeof value !== 'number') return false;
   const indicator = findIndicator(plan, code);
-  if (of === 'indicator') return indicator !== undefined && measureOf(indicator).fits(measure, value);
+  if (of === 'indicator')
+    return typeof value === 'number' && indicator !== undefined && measureOf(indicator).fits(measure, value);
   const form = plan.forms.find((one) => one.code === code);
-  return (
-    form !== undefined && inputColumns(form).some((one) => one.code === measure) && Number.isFinite(value) && value >= 0
-  );
+  const own = form?.rows.find(({ key }) => key === row);
+  const cell = own && typedCells(form!, own).find(({ column }) => column.code === measure)?.cell;
+  if (!cell) return false;
+  if (cell.typed !== 'number') return typeof value === 'string';
+  return typeof value === 'number' && Number.isFinite(value) && (value >= 0 || cell.mayBeNegative);
 }

@@ -75,10 +75,11 @@ async function follow(port: WorkbookPort, start: SheetArea): Promise<{ sources: 
       const [headings, rows] = [read[2 * index], read[2 * index + 1]];
       if (headings && rows) sources.push(...figureSources(headings, rows, area));
     });
-    next = others.flatMap(({ sheet, area }, index) => {
+    const references = others.flatMap(({ sheet, area }, index) => {
       const found = read[2 * figures.length + index];
       return found ? referencesOf(found, sheet, area) : [];
     });
+    next = await picked(port, references);
   }
   return { sources: once(sources), isCut: next.length > 0 };
 }
@@ -92,12 +93,39 @@ function rowsOf({ sheet, area }: SheetArea): SheetArea[] {
   ];
 }
 
-function referencesOf(sheet: Sheet, name: string, area: Area): SheetArea[] {
-  const references: SheetArea[] = [];
+/** A place a formula refers to; of a range of which it takes one row, the cell that says which. */
+interface Reference extends SheetArea {
+  rowIn?: SheetArea;
+}
+
+/** The form of one agency takes its line out of the table of all: "IF(INDEX(range,cell)="","",…". */
+const PICKED = /^IF\(INDEX\((.+?),(\$?[A-Z]{1,3}\$?\d+)\)="","",/;
+
+/** Ranges narrowed to the row that is picked. */
+async function picked(port: WorkbookPort, references: readonly Reference[]): Promise<SheetArea[]> {
+  const asked = references.flatMap(({ rowIn }) => (rowIn ? [rowIn] : []));
+  const cells = asked.length === 0 ? [] : await port.readAreas(asked);
+  return references.map(({ sheet, area, rowIn }) => {
+    if (!rowIn) return { sheet, area };
+    const row = cells[asked.indexOf(rowIn)]?.value(rowIn.area.top, rowIn.area.left);
+    if (typeof row !== 'number') return { sheet, area };
+    const at = area.top + row - 1;
+    return { sheet, area: { ...area, top: at, bottom: at } };
+  });
+}
+
+function referencesOf(sheet: Sheet, name: string, area: Area): Reference[] {
+  const references: Reference[] = [];
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const formula = sheet.cell(row, column)?.formula;
       if (formula === undefined) continue;
+      const pick = PICKED.exec(formula);
+      const [from, by] = pick ? [referencesIn(pick[1])[0], referencesIn(pick[2])[0]] : [];
+      if (from && by) {
+        references.push({ sheet: from.sheet ?? name, area: from.area, rowIn: { sheet: name, area: by.area } });
+        continue;
+      }
       for (const one of referencesIn(formula)) references.push({ sheet: one.sheet ?? name, area: one.area });
     }
   }

@@ -3,6 +3,7 @@ import type { PeriodId } from '../period/period';
 import type { Decimals, OverAgencies } from '../measure/choices';
 import type { Level } from '../agency/agency';
 import type { IndicatorKind, Operator } from '../plan/plan';
+import type { StatOverAgencies } from '../plan/stat-form';
 
 /**
  * The number of the readings totals are computed by; it goes up when the same figures come to another total, and every lock keeps the one
@@ -112,8 +113,24 @@ export interface FormAgencyResult {
   expected: number;
   reported: number;
   columns: FormColumns;
-  /** By the key of the form's row. */
-  fields: { key: string; columns: FormColumns }[];
+  fields: FormField[];
+}
+
+/** A row of a statistics form. What is optional is there only of a form with choices of its own. */
+export interface FormField {
+  /** The key of the form's row. */
+  key: string;
+  columns: FormColumns;
+  unit?: string;
+  /** Agencies × base periods that are asked the row, and that said all of it. */
+  expected?: number;
+  reported?: number;
+  /** By column, how its figures go over agencies where they are not added. */
+  overAgencies?: Record<string, StatOverAgencies>;
+  /** How many agencies gave each answer. */
+  answers?: Record<string, Record<string, number>>;
+  /** Of one agency: its answers, days and remarks. */
+  texts?: Record<string, string>;
 }
 
 /** A statistics form over agencies and time. */
@@ -126,7 +143,7 @@ export interface FormResult {
   missingMonths: Record<string, PeriodId[]>;
   rows: FormAgencyResult[];
   levels: { level: Level; columns: FormColumns }[];
-  fields: { key: string; columns: FormColumns }[];
+  fields: FormField[];
   total: FormColumns;
 }
 

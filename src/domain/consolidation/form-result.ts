@@ -1,11 +1,23 @@
+import {
+  hasChoices,
+  cellOf,
+  completed,
+  isNeeded,
+  addsUp,
+  typedCells,
+  typedRows,
+  type StatGrid,
+} from '../plan/stat-cells';
+import { formOf } from '../plan/assigned';
+import { isLinear } from '../plan/stat-expression';
 import { periodsOf } from '../measure/time-rule';
 import type { InForce } from '../ledger/in-force';
 import type { Period } from '../period/period';
 import { LEVELS, type Agency } from '../agency/agency';
 import { cutOff, isFilledBy, reportingAgencies, type Plan } from '../plan/plan';
-import { columnTimeRule, inputColumns, withComputed, type StatColumn, type StatForm } from '../plan/stat-form';
+import { inputColumns, withComputed, type StatColumn, type StatForm, type StatRow } from '../plan/stat-form';
 import type { Submission } from '../submission/submission';
-import type { FormAgencyResult, FormColumns, FormResult } from './consolidation';
+import type { FormAgencyResult, FormColumns, FormField, FormResult } from './consolidation';
 import { standingTiles } from './coverage';
 import { sum } from '../decimal/decimal';
 
@@ -17,7 +29,11 @@ export interface FormEntry {
   agency: Agency;
   period: Period;
   submission: Submission | undefined;
+  /** The form as this agency is asked it. */
+  asked: StatForm;
   rows: Map<string, Map<string, number | null>>;
+  /** Answers, days and remarks, by row and column. */
+  texts: Map<string, Map<string, string>>;
   /** Every typed figure of every row counts. */
   isWhole: boolean;
 }
@@ -27,43 +43,47 @@ export function formResult(plan: Plan, form: StatForm, period: Period, inForce: 
   const entries = formEntries(plan, form, period, inForce);
   const tiles = standingTiles(plan, form, period);
   const agencies = agenciesOf(plan, entries);
-  const rows = agencies.map((agency): FormAgencyResult => {
-    const own = entries.filter((entry) => entry.agency === agency);
+  const own = agencies.map((agency) => entries.filter((entry) => entry.agency === agency));
+  const grids = own.map((some) => overTime(form, some, tiles));
+  const results = agencies.map((agency, at): FormAgencyResult => {
+    const figures = ofSame(form, completed(form, grids[at]), own[at]);
     return {
       key: agency.code,
       level: agency.level,
-      expected: own.length,
-      reported: own.filter(({ isWhole }) => isWhole).length,
-      columns: overTime(form, own, tiles),
-      fields: form.rows.map(({ key }) => ({ key, columns: overTime(form, own, tiles, key) })),
+      expected: own[at].length,
+      reported: own[at].filter(({ isWhole }) => isWhole).length,
+      columns: overRows(form, grids[at]),
+      fields: form.rows.map((row) => ({
+        key: row.key,
+        columns: Object.fromEntries(figures.get(row.key)!),
+        ...textsOf(row, own[at]),
+      })),
     };
   });
   const missing = entries.filter(({ isWhole }) => !isWhole);
   const missingMonths: Record<string, string[]> = {};
   for (const { agency, period: part } of missing) (missingMonths[agency.code] ??= []).push(part.id);
   const sorted = Object.keys(missingMonths).sort();
+  const gridsOf = (level?: Agency['level']) =>
+    grids.filter((_, at) => level === undefined || agencies[at].level === level);
+  const whole = overAgencies(form, grids, own);
   return {
     form: form.code,
     expected: entries.length,
     reported: entries.length - missing.length,
     complete: missing.length === 0,
-    notReported: sorted.filter((code) => rows.find(({ key }) => key === code)!.reported === 0),
+    notReported: sorted.filter((code) => results.find(({ key }) => key === code)!.reported === 0),
     missingMonths: Object.fromEntries(sorted.map((code) => [code, missingMonths[code].sort()])),
-    rows: [...rows].sort((a, b) => (a.key < b.key ? -1 : 1)),
-    levels: LEVELS.filter((level) => rows.some((row) => row.level === level)).map((level) => ({
+    rows: [...results].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    levels: LEVELS.filter((level) => agencies.some((agency) => agency.level === level)).map((level) => ({
       level,
-      columns: total(
-        form,
-        rows.filter((row) => row.level === level),
-      ),
+      columns: overRows(form, added(form, gridsOf(level))),
     })),
-    total: total(form, rows),
-    fields: form.rows.map(({ key }) => ({
-      key,
-      columns: total(
-        form,
-        rows.map((row) => row.fields.find((field) => field.key === key)!),
-      ),
+    total: overRows(form, added(form, grids)),
+    fields: form.rows.map((row) => ({
+      key: row.key,
+      columns: Object.fromEntries(whole.get(row.key)!),
+      ...fieldChoices(form, row, entries),
     })),
   };
 }
@@ -85,54 +105,192 @@ function agenciesOf(plan: Plan, entries: readonly FormEntry[]): Agency[] {
 
 function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InForce): FormEntry {
   const submission = inForce.of(agency.code, period.id);
-  const inputs = inputColumns(form);
-  const typed = new Map<string, number>();
+  const asked = formOf(form, agency);
+  const seen = new Map<string, number | string>();
   for (const { of, code, row, measure, state, value } of submission?.observations ?? []) {
-    if (of !== 'form' || code !== form.code || typeof value !== 'number') continue;
-    if (state === 'ok' || state === 'not-applicable') typed.set(`${row}\u0000${measure}`, value);
+    if (of !== 'form' || code !== form.code || value === null) continue;
+    if (state === 'ok' || state === 'not-applicable') seen.set(`${row}\u0000${measure}`, value);
   }
-  const rows = new Map(
-    form.rows.map(({ key }) => {
-      const values = inputs.map(({ code }) => typed.get(`${key}\u0000${code}`) ?? null);
-      const counts = !values.includes(null);
-      return [key, new Map(inputs.map(({ code }, index) => [code, counts ? values[index] : null]))];
-    }),
-  );
-  const isWhole = [...rows.values()].every((columns) => [...columns.values()].every((value) => value !== null));
-  return { agency, period, submission, rows, isWhole };
+  const rows: FormEntry['rows'] = new Map();
+  const texts: FormEntry['texts'] = new Map();
+  let isWhole = true;
+  for (const row of asked.rows) {
+    const cells = typedCells(asked, row).map(({ column, cell }) => {
+      const value = seen.get(`${row.key}\u0000${column.code}`);
+      return {
+        code: column.code,
+        cell,
+        value: (typeof value === 'number') === (cell.typed === 'number') ? value : undefined,
+      };
+    });
+    const counts = cells.every(({ cell, value }) => !isNeeded(cell) || value !== undefined);
+    isWhole &&= counts;
+    const figures = cells.filter(({ cell }) => cell.typed === 'number');
+    rows.set(row.key, new Map(figures.map(({ code, value }) => [code, counts ? (value as number) : null])));
+    const said = cells.filter(({ value }) => typeof value === 'string');
+    if (said.length > 0) texts.set(row.key, new Map(said.map(({ code, value }) => [code, value as string])));
+  }
+  return { agency, period, submission, asked, rows, texts, isWhole };
 }
 
 /**
- * What an agency's base periods make of each column, over all rows or one. `opening` and `stock` are those of the period's first
- * and last base period: an agency that came later opened with what others had left, one that ended leaves nothing.
+ * What an agency's base periods make of each typed cell. `opening` and `stock` are those of the period's first and last base period: an
+ * agency that came later opened with what others had left, one that ended leaves nothing.
  */
-function overTime(form: StatForm, entries: readonly FormEntry[], tiles: readonly Period[], row?: string): FormColumns {
-  const typed = inputColumns(form).map((column): [string, number | null] => {
-    const used = entries.filter(({ period }) => counts(column, period, tiles));
-    const values = used.map((entry) => valueOf(form, entry, column.code, row));
-    const known = values.filter((value) => value !== null);
-    return [column.code, known.length === 0 ? null : sum(known)];
+function overTime(form: StatForm, entries: readonly FormEntry[], tiles: readonly Period[]): StatGrid {
+  return new Map(
+    form.rows.map((row) => [
+      row.key,
+      new Map(
+        typedCells(form, row).flatMap(({ column, cell }): [string, number | null][] => {
+          if (cell.typed !== 'number') return [];
+          const used = entries.filter(({ period }) => countsIn(form, row, column, period, tiles));
+          return [[column.code, sumOfKnown(used.map(({ rows }) => rows.get(row.key)?.get(column.code) ?? null))]];
+        }),
+      ),
+    ]),
+  );
+}
+
+/** Whether a base period counts in a cell over a longer one. */
+export function countsIn(
+  form: StatForm,
+  row: StatRow,
+  column: StatColumn,
+  period: Period,
+  tiles: readonly Period[],
+): boolean {
+  const rule = cellOf(form, row, column).overTime;
+  if (rule === 'none') return tiles.length === 1;
+  return periodsOf(rule, tiles).some(({ id }) => id === period.id);
+}
+
+/** The sum of what is known; null where nothing is. */
+function sumOfKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : sum(known);
+}
+
+/** Sums of what agencies have, cell by cell. */
+function added(form: StatForm, grids: readonly StatGrid[]): StatGrid {
+  return new Map(
+    form.rows.map(({ key }) => [
+      key,
+      new Map(
+        inputColumns(form).map(({ code }) => [code, sumOfKnown(grids.map((grid) => grid.get(key)?.get(code) ?? null))]),
+      ),
+    ]),
+  );
+}
+
+/** The columns over all rows, where these add up; what is computed is computed again from the sums. */
+function overRows(form: StatForm, grid: StatGrid): FormColumns {
+  const sums = inputColumns(form).map((column): [string, number | null] => {
+    if (!addsUp(form, form.rows, column)) return [column.code, null];
+    return [column.code, sumOfKnown(form.rows.map(({ key }) => grid.get(key)?.get(column.code) ?? null))];
   });
-  return Object.fromEntries(withComputed(form, new Map(typed)));
+  const columns = withComputed(form, new Map(sums));
+  return Object.fromEntries(
+    form.columns.map((column) => [column.code, addsUp(form, form.rows, column) ? columns.get(column.code)! : null]),
+  );
 }
 
-/** Whether a base period counts in a column over a longer one. */
-export function counts({ overTime }: StatColumn, period: Period, tiles: readonly Period[]): boolean {
-  return periodsOf(columnTimeRule(overTime), tiles).some(({ id }) => id === period.id);
+/** The province's figure of every cell, by its own way over agencies; what is computed is computed again. */
+function overAgencies(
+  form: StatForm,
+  grids: readonly StatGrid[],
+  entries: readonly (readonly FormEntry[])[],
+): Map<string, Map<string, number | null>> {
+  const typed = new Map(
+    form.rows.map((row) => {
+      const asked = grids.filter((_, at) => entries[at].some((entry) => isAsked(entry, row)));
+      const cells = typedCells(form, row).flatMap(({ column, cell }): [string, number | null][] => {
+        if (cell.typed !== 'number') return [];
+        const values = asked.map((grid) => grid.get(row.key)?.get(column.code) ?? null);
+        const known = values.filter((value) => value !== null);
+        if (asked.length === 1 || known.length === 0) return [[column.code, known[0] ?? null]];
+        if (cell.overAgencies === 'added') return [[column.code, sum(known)]];
+        if (cell.overAgencies === 'largest') return [[column.code, Math.max(...known)]];
+        if (cell.overAgencies === 'smallest') return [[column.code, Math.min(...known)]];
+        return [[column.code, null]];
+      });
+      return [row.key, new Map(cells)];
+    }),
+  );
+  return ofSame(form, completed(form, typed), entries.flat());
 }
 
-/** The sum of the rows that count, or one row; null where none does. */
-export function valueOf(form: StatForm, { rows }: FormEntry, column: string, row?: string): number | null {
-  if (row !== undefined) return rows.get(row)?.get(column) ?? null;
-  const values = form.rows.map(({ key }) => rows.get(key)?.get(column) ?? null).filter((value) => value !== null);
-  return values.length === 0 ? null : sum(values);
+/** Without what would be made of different things. */
+function ofSame(
+  form: StatForm,
+  figures: Map<string, Map<string, number | null>>,
+  entries: readonly FormEntry[],
+): Map<string, Map<string, number | null>> {
+  for (const row of form.rows)
+    for (const column of form.columns)
+      if (!isOfSame(form, row, column, entries)) figures.get(row.key)!.set(column.code, null);
+  return figures;
 }
 
-/** Sums of what agencies have; what is computed is computed again from the sums. */
-function total(form: StatForm, rows: readonly { columns: FormColumns }[]): FormColumns {
-  const typed = inputColumns(form).map(({ code }): [string, number | null] => {
-    const known = rows.map(({ columns }) => columns[code]).filter((value) => value !== null);
-    return [code, known.length === 0 ? null : sum(known)];
+export function isAsked({ asked }: FormEntry, { key }: StatRow): boolean {
+  return asked.rows.some((row) => row.key === key);
+}
+
+/** A quotient between rows is of those agencies and months that say all of them: of others it would be of two different things. */
+function isOfSame(form: StatForm, row: StatRow, column: StatColumn, entries: readonly FormEntry[]): boolean {
+  const { formula } = cellOf(form, row, column);
+  if (formula?.along !== 'column' || isLinear(formula.expression)) return true;
+  const keys = typedRows(form, row.key);
+  const codes = inputColumns(form).map(({ code }) => code);
+  return entries.every(({ rows }) => {
+    const known = keys.map((key) => codes.some((code) => (rows.get(key)?.get(code) ?? null) !== null));
+    return known.every((one) => one === known[0]);
   });
-  return Object.fromEntries(withComputed(form, new Map(typed)));
+}
+
+/** The last answer, day or remark of each cell; absent where there is none. */
+function textsOf({ key }: StatRow, entries: readonly FormEntry[]): Pick<FormField, 'texts'> {
+  const texts = new Map<string, string>();
+  for (const entry of entries) for (const [code, text] of entry.texts.get(key) ?? []) texts.set(code, text);
+  return texts.size === 0 ? {} : { texts: Object.fromEntries(texts) };
+}
+
+/** Of a form with choices of its own: how many periods say the row, how its figures go together where they are not added, and its answers. */
+function fieldChoices(form: StatForm, row: StatRow, entries: readonly FormEntry[]): Partial<FormField> {
+  if (!hasChoices(form)) return {};
+  const asked = entries.filter((entry) => isAsked(entry, row));
+  const reported = asked.filter(({ asked: own, rows, texts }) => {
+    const needed = typedCells(
+      own,
+      own.rows.find(({ key }) => key === row.key)!,
+    ).filter(({ cell }) => isNeeded(cell));
+    return needed.every(
+      ({ column }) => (rows.get(row.key)?.get(column.code) ?? null) !== null || texts.get(row.key)?.has(column.code),
+    );
+  });
+  const others = typedCells(form, row).filter(({ cell }) => cell.typed === 'number' && cell.overAgencies !== 'added');
+  const coded = typedCells(form, row).filter(({ cell }) => cell.typed === 'choice');
+  const answers = coded.map(({ column, cell }): [string, Record<string, number>] => [
+    column.code,
+    Object.fromEntries(cell.answers.map(({ value }) => [value, lastAnswers(asked, row, column.code, value)])),
+  ]);
+  return {
+    ...(row.unit ? { unit: row.unit } : {}),
+    expected: asked.length,
+    reported: reported.length,
+    ...(others.length === 0
+      ? {}
+      : { overAgencies: Object.fromEntries(others.map(({ column, cell }) => [column.code, cell.overAgencies])) }),
+    ...(answers.length === 0 ? {} : { answers: Object.fromEntries(answers) }),
+  };
+}
+
+/** How many agencies gave an answer last. */
+function lastAnswers(entries: readonly FormEntry[], { key }: StatRow, code: string, value: string): number {
+  const last = new Map<string, string>();
+  for (const { agency, texts } of entries) {
+    const said = texts.get(key)?.get(code);
+    if (said !== undefined) last.set(agency.code, said);
+  }
+  return [...last.values()].filter((one) => one === value).length;
 }

@@ -14,16 +14,19 @@ import {
   type Plan,
 } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
+import { appliesTo, typedCells } from '../plan/stat-cells';
 import {
   brokenSides,
   checkedIdentities,
-  columnTimeRule,
   inputColumns,
   looksBack,
+  sidesOf,
   withComputed,
   type StatForm,
+  type StatRow,
 } from '../plan/stat-form';
 import type { Explanation, Observation, Submission } from '../submission/submission';
+import { evaluate } from '../plan/stat-expression';
 import { usable } from './coverage';
 import { sum } from '../decimal/decimal';
 
@@ -116,20 +119,26 @@ class LastMonth {
   }
 
   private forms(): Observation[] {
-    return this.plan.forms.flatMap((form) => form.rows.flatMap(({ key, name }) => this.row(form, key, name)));
+    return this.plan.forms.flatMap((form) => form.rows.flatMap((row) => this.row(form, row)));
   }
 
   /** A row of a statistics form, by each column's rule over time; a row that does not agree with itself is withheld. */
-  private row(form: StatForm, key: string, name: string): Observation[] {
+  private row(form: StatForm, formRow: StatRow): Observation[] {
+    const { key, name } = formRow;
+    const cells = new Map(typedCells(form, formRow).map(({ column, cell }) => [column.code, cell]));
     const label = `${form.code} dòng ${key} – ${name}`;
     const own = this.quarter.observations.filter(
       ({ of, code, row }) => of === 'form' && code === form.code && row === key,
     );
     const made = own.flatMap((one): Observation[] => {
-      const rule = inputColumns(form).find(({ code }) => code === one.measure)?.overTime;
-      if (rule === undefined) return [];
-      const counted = columnTimeRule(rule);
-      if (counted === 'sum') return [this.rest(one, label)];
+      const cell = cells.get(one.measure);
+      if (!cell) return [];
+      const counted = cell.overTime;
+      if (counted === 'sum') return [this.rest(one, label, cell.mayBeNegative)];
+      if (counted === 'none') {
+        this.named(one, label, `cột (${one.measure}) không cộng theo thời gian`);
+        return [withheld(one)];
+      }
       return [counted === 'first' ? this.opening(form, one, label) : { ...one }];
     });
     const columns = withComputed(
@@ -137,7 +146,10 @@ class LastMonth {
       typed(form, (column) => made.find(({ measure }) => measure === column)),
     );
     const broken = checkedIdentities(form).find(
-      (identity) => !looksBack(identity) && brokenSides(identity, ({ column }) => columns.get(column) ?? null),
+      (identity) =>
+        !looksBack(identity) &&
+        appliesTo(form, identity, formRow) &&
+        brokenSides(identity, ({ column }) => columns.get(column) ?? null),
     );
     if (!broken) return made;
     this.named(made[0], label, `không khớp ${broken.text}`);
@@ -170,6 +182,7 @@ class LastMonth {
         left.length === 1 &&
         left[0].column === one.measure &&
         !left[0].isPrevious &&
+        right.length > 0 &&
         right.every(({ isPrevious }) => isPrevious),
     );
     const before = this.before[1];
@@ -177,12 +190,11 @@ class LastMonth {
       form,
       typed(form, (measure) => before.get(figureKey({ ...one, measure }))),
     );
-    const parts = identity?.right.map(({ column }) => columns.get(column) ?? null) ?? [null];
-    if (parts.includes(null)) {
+    const value = identity ? evaluate(sidesOf(identity).right, ({ column }) => columns.get(column) ?? null) : null;
+    if (value === null) {
       this.named(one, label, `cột (${one.measure}): không rõ số cuối kỳ của tháng trước`);
       return withheld(one);
     }
-    const value = sum(parts as number[]);
     return { ...one, value, raw: `${identity!.text}: ${number(value)}`, state: 'ok' };
   }
 

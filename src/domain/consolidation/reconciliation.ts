@@ -4,7 +4,8 @@ import { figureKey, type InForce } from '../ledger/in-force';
 import { tiles, type Period, type PeriodId } from '../period/period';
 import type { Agency } from '../agency/agency';
 import { baseKind, cutOff, isFilledBy, reportsIn, scheduledPeriods, type Plan } from '../plan/plan';
-import { columnTimeRule, inputColumns } from '../plan/stat-form';
+import { formOf } from '../plan/assigned';
+import { typedCells } from '../plan/stat-cells';
 import type { Observation, Submission } from '../submission/submission';
 import { usable } from './coverage';
 import { sum } from '../decimal/decimal';
@@ -133,11 +134,13 @@ function wantedOf(plan: Plan, agency: Agency, period: Period): Wanted[] {
         })),
       ),
     ...plan.forms.filter(asked).flatMap((form) =>
-      form.rows.flatMap(({ key }) =>
-        inputColumns(form).map(({ code: measure, overTime }): Wanted => {
-          const rule = columnTimeRule(overTime);
-          return { of: 'form', code: form.code, row: key, measure, rule };
-        }),
+      formOf(form, agency).rows.flatMap((row) =>
+        typedCells(form, row).flatMap(({ column, cell }): Wanted[] =>
+          // What is not added over time has nothing to be held against.
+          cell.typed !== 'number' || cell.overTime === 'none'
+            ? []
+            : [{ of: 'form', code: form.code, row: row.key, measure: column.code, rule: cell.overTime }],
+        ),
       ),
     ),
   ];

@@ -27,6 +27,11 @@ export function exactSum(values: readonly number[]): Decimal {
   return { digits: decimals.reduce((soFar, value) => soFar + align(value, places), 0n), places };
 }
 
+/** Whether a number has more decimals than so many; null is any. */
+export function hasMorePlaces(value: number, places: number | null): boolean {
+  return places !== null && exactSum([value]).places > places;
+}
+
 /** The exact sum, rounded once to the nearest double. */
 export function sum(values: readonly number[]): number {
   return wholeSum(values) ?? roundedSum(values);

@@ -1,4 +1,4 @@
-import { compareProducts, exactSum, type Decimal } from '../decimal/decimal';
+import { compareProducts, type Decimal } from '../decimal/decimal';
 import { choicesOf, type Choices, type Decimals, type Measured, type Part } from './choices';
 import { TIME_RULES, type TimeRule } from './time-rule';
 import { isCounted } from './units';
@@ -142,11 +142,6 @@ export class Measure {
   get places(): number | null {
     const { decimals } = this.choices;
     return decimals === 'by-unit' || decimals === 'unasked' ? null : PLACES[decimals];
-  }
-
-  /** More decimals than were chosen: asked about, for nobody knows which digits are wrong. */
-  hasTooManyDecimals(value: number): boolean {
-    return this.places !== null && exactSum([value]).places > this.places;
   }
 
   /** Whether "1.234" is a thousand and some: what is shown without decimals has none. */

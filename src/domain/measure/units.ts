@@ -20,3 +20,21 @@ export function isCounted(unit: string): boolean {
   const key = matchKey(unit);
   return !MEASURED.has(key) && !MANY.test(key) && !key.includes('/');
 }
+
+/** What two agencies have of it makes no third: shares, times, ranks, points, and so many for each of another. */
+const RATES = new Set(['%', '‰', 'điểm %', 'điểm phần trăm', 'lần'].map(matchKey));
+const STANDINGS = new Set(
+  [
+    ...['hạng', 'thứ hạng', 'xếp hạng', 'vị trí', 'vị thứ', 'thứ bậc', 'bậc'],
+    ...['điểm', 'điểm số', 'chỉ số', 'hệ số', 'tuổi'],
+  ].map(matchKey),
+);
+
+export function isRate(unit: string): boolean {
+  return RATES.has(matchKey(unit));
+}
+
+/** Whether figures of that unit can be added up at all. */
+export function isAddable(unit: string): boolean {
+  return !isRate(unit) && !STANDINGS.has(matchKey(unit)) && !unit.includes('/');
+}

@@ -29,7 +29,7 @@ const TABLES = new Set<string>(
 
 /** Our sheets of a period without it: "chỉ tiêu" of "Chỉ tiêu 2024-03"; of statistics forms the code stands between. */
 const REPORTS = new Set([...Object.values(reportSheetNames('')), ...annexSheetNames(''), chartSheetName('')].map(key));
-const FORMS = ['Biểu', 'Số liệu'].map(key);
+const FORMS = ['Biểu', 'Theo dòng', 'Một đơn vị', 'Số liệu'].map(key);
 
 /** Whether this software writes the sheet: a plan's, the ledger's, a report's, also one that a later one replaced. */
 export function isOwnSheet(name: string, forms: readonly string[]): boolean {

@@ -2,7 +2,8 @@ import { measureOf } from '../measure/measure';
 import type { Period } from '../period/period';
 import type { Agency } from '../agency/agency';
 import { isFilledBy, reportingAgencies, type Indicator, type Plan, type Task } from './plan';
-import type { StatForm } from './stat-form';
+import { typedRows } from './stat-cells';
+import type { StatForm, StatRow } from './stat-form';
 
 /** What of a plan an agency is asked, by the plan as it stands in a period. */
 
@@ -11,7 +12,23 @@ export function assignedIndicators(plan: Plan, agency: Agency): Indicator[] {
 }
 
 export function assignedForms(plan: Plan, agency: Agency): StatForm[] {
-  return plan.forms.filter((form) => isFilledBy(form, agency));
+  return plan.forms.filter((form) => isFilledBy(form, agency)).map((form) => formOf(form, agency));
+}
+
+/** A form as an agency is asked it: without rows that are others' alone, and without what is made of those. */
+export function formOf(form: StatForm, agency: Agency): StatForm {
+  if (form.rows.every(({ filledBy }) => !filledBy)) return form;
+  const isAsked = (row: StatRow): boolean =>
+    row.formula
+      ? typedRows(form, row.key).every((key) => isAsked(form.rows.find((one) => one.key === key)!))
+      : !row.filledBy || isFilledBy({ filledBy: row.filledBy }, agency);
+  const rows = form.rows.filter(isAsked);
+  const keys = new Set(rows.map(({ key }) => key));
+  const rowIdentities = form.rowIdentities?.filter(({ left, right }) =>
+    [...left, ...right].every(({ column }) => keys.has(column)),
+  );
+  // Without the rows that had them it would look like a form without any choices, which adds up whatever it can.
+  return { ...form, rows, totals: form.totals ?? 'no', ...(rowIdentities ? { rowIdentities } : {}) };
 }
 
 export function assignedTasks(plan: Plan, agency: Agency): Task[] {

@@ -16,6 +16,7 @@ import {
   type Task,
 } from './plan';
 import { writeTable, type Column } from '../table/table';
+import type { StatChoices, StatForm } from './stat-form';
 import * as words from './words';
 
 /**
@@ -63,10 +64,28 @@ const CHOICES: Column<Indicator>[] = [
   { heading: 'Có thể âm', width: 9, write: (i) => (i.sign === 'any' ? words.yesNoWords.write('yes') : null) },
 ];
 
+/** What an owner chooses of a column or row of a statistics form; blank in most. */
+const FORM_CHOICES: Column<FormRow>[] = [
+  { heading: 'Nhóm trên', width: 24, write: (f) => f.over ?? null },
+  { heading: 'Kiểu nhập', width: 12, write: (f) => (f.typed ? words.statTypedWords.write(f.typed) : null) },
+  { heading: 'Các lựa chọn', width: 28, style: TEXT, write: (f) => f.answers?.join('; ') ?? null },
+  { heading: 'Số thập phân', width: 16, write: (f) => (f.decimals ? words.decimalsWords.write(f.decimals) : null) },
+  { heading: 'Có thể âm', width: 9, write: (f) => (f.sign === 'any' ? words.yesNoWords.write('yes') : null) },
+  {
+    heading: 'Cộng theo đơn vị',
+    width: 20,
+    write: (f) => (f.overAgencies ? words.statOverAgenciesWords.write(f.overAgencies) : null),
+  },
+  { heading: 'Dòng cộng', width: 11, write: (f) => (f.totals ? words.yesNoWords.write(f.totals) : null) },
+];
+
 /** Columns that format 1 (from and until when) or 2 (choices) did not have. */
-export const OPTIONAL_COLUMNS: readonly string[] = [...STANDING, ...CHOICES, { heading: 'Mức đến' }].map(
-  ({ heading }) => heading,
-);
+export const OPTIONAL_COLUMNS: readonly string[] = [
+  ...STANDING,
+  ...CHOICES,
+  ...FORM_CHOICES,
+  { heading: 'Mức đến' },
+].map(({ heading }) => heading);
 
 interface Item {
   name: string;
@@ -189,7 +208,9 @@ export const ASSIGNMENT_COLUMNS: Column<AssignmentRow>[] = [
 ];
 
 /** A row of Biểu thống kê says one thing of one form: what it is, one of its columns or rows, or an identity. */
-interface FormRow extends Standing {
+interface FormRow extends Standing, StatChoices {
+  over?: string;
+  totals?: StatForm['totals'];
   form: string;
   part: words.FormPart;
   code: string;
@@ -212,6 +233,7 @@ export const FORM_COLUMNS: Column<FormRow>[] = [
   { heading: 'Công thức', width: 24, style: TEXT, write: (f) => f.formula },
   { heading: 'Đơn vị điền số liệu', width: 36, style: TEXT, write: (f) => f.fillers },
   ...STANDING,
+  ...FORM_CHOICES,
 ];
 
 export const SUCCESSION_COLUMNS: Column<Succession>[] = [
@@ -272,6 +294,7 @@ function formRows(plan: Plan): FormRow[] {
       fillers: words.writeFillers(form.filledBy),
       from: form.from,
       until: form.until,
+      totals: form.totals,
     },
     ...form.columns.map((column): FormRow => ({
       ...blank,
@@ -280,15 +303,24 @@ function formRows(plan: Plan): FormRow[] {
       part: 'column',
       overTime: words.columnOverTimeWords.write(column.overTime),
     })),
-    ...form.rows.map(({ key, group, name }): FormRow => ({
+    ...form.rows.map(({ key, unit, overTime, formula, filledBy, ...row }): FormRow => ({
       ...blank,
+      ...row,
       form: form.code,
       part: 'row',
       code: key,
-      group,
-      name,
+      unit: unit ?? '',
+      overTime: overTime ? words.columnOverTimeWords.write(overTime) : '',
+      formula: formula?.text ?? '',
+      fillers: words.writeFillers(filledBy ?? []),
     })),
     ...form.identities.map(({ text }): FormRow => ({ ...blank, form: form.code, part: 'identity', formula: text })),
+    ...(form.rowIdentities ?? []).map(({ text }): FormRow => ({
+      ...blank,
+      form: form.code,
+      part: 'row-identity',
+      formula: text,
+    })),
   ]);
 }
 

@@ -41,7 +41,18 @@ import {
   TARGET_COLUMNS,
   TASK_COLUMNS,
 } from './plan-tables';
-import { defines, parseStatIdentity, partsOf, type StatForm } from './stat-form';
+import { blocksOf, hasSums } from './stat-cells';
+import {
+  defines,
+  looksBack,
+  parseStatIdentity,
+  partsOf,
+  rowPartsOf,
+  type StatChoices,
+  type StatForm,
+  type StatIdentity,
+  type StatRow,
+} from './stat-form';
 import { contradictions } from './stat-identities';
 import { cellText, readTable, type Column, type TableCell, type TableRow } from '../table/table';
 import * as words from './words';
@@ -104,6 +115,7 @@ class PlanReader {
   /** The code of the row that is being read. */
   private row = '';
   private match: (text: string) => AgencyMatch = () => ({ kind: 'unknown' });
+  private agencies: readonly Agency[] = [];
 
   constructor(private readonly workbook: Workbook) {}
 
@@ -116,6 +128,7 @@ class PlanReader {
     }
     const agencies = this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS).map((row) => this.agency(row));
     this.match = agencyMatcher(agencies);
+    this.agencies = agencies;
     const year = this.year(item(ITEM.year));
     const indicators = this.rows(PLAN_SHEETS.indicators, INDICATOR_COLUMNS);
     const targets = this.rows(PLAN_SHEETS.targets, TARGET_COLUMNS);
@@ -431,54 +444,187 @@ class PlanReader {
         form.title = this.required(row.get('Nội dung'));
         form.rowHeading = this.text(row.get('Nhóm')) || 'Nội dung';
         form.filledBy = this.fillers(row.get('Đơn vị điền số liệu'));
-        Object.assign(form, this.standing(row));
+        Object.assign(form, this.standing(row), this.formTotals(row));
         return;
-      case 'column': {
-        const code = this.required(row.get('Mã'));
-        if (form.columns.some((column) => column.code === code))
-          this.fault('plan-fault-duplicate-code', row.get('Mã'), { code, first: form.code });
-        form.columns.push({
-          code,
-          group: this.text(row.get('Nhóm')),
-          name: this.required(row.get('Nội dung')),
-          unit: this.text(row.get('ĐVT')),
-          overTime: this.word(words.columnOverTimeWords, row.get('Cộng theo thời gian')),
-        });
+      case 'column':
+        this.formColumn(form, row);
         return;
-      }
-      case 'row': {
-        const key = this.required(row.get('Mã'));
-        if (form.rows.some((one) => one.key === key))
-          this.fault('plan-fault-duplicate-code', row.get('Mã'), { code: key, first: form.code });
-        form.rows.push({ key, group: this.text(row.get('Nhóm')), name: this.required(row.get('Nội dung')) });
+      case 'row':
+        this.formRow(form, row);
         return;
-      }
       case 'identity': {
-        const cell = row.get('Công thức');
-        const identity = parseStatIdentity(this.text(cell));
+        const identity = this.identity(row.get('Công thức'), '3 = 4 + 5 + 6; 8 ≤ 7; 6 = 11 kỳ trước; 4 ≤ [18]');
         if (identity) form.identities.push(identity);
-        else this.bad(cell, '3 = 4 + 5 + 6; 8 ≤ 7; 6 = 11 kỳ trước');
+        return;
+      }
+      case 'row-identity': {
+        const cell = row.get('Công thức');
+        const identity = this.identity(cell, '3.1.1 ≤ 3.1; 1 = 1.1 + 1.2');
+        if (identity && looksBack(identity)) this.bad(cell, 'mã dòng của kỳ này (không ghi “kỳ trước”)');
+        else if (identity) (form.rowIdentities ??= []).push(identity);
       }
     }
   }
 
-  /** What can only be said of a form as a whole: every column an identity names is there, every computed one is defined. */
+  private formTotals(row: TableRow): Pick<StatForm, 'totals'> {
+    const cell = row.get('Dòng cộng');
+    return cell.text === '' ? {} : { totals: this.word(words.yesNoWords, cell) };
+  }
+
+  private formColumn(form: StatForm, row: TableRow): void {
+    const code = this.required(row.get('Mã'));
+    if (form.columns.some((column) => column.code === code))
+      this.fault('plan-fault-duplicate-code', row.get('Mã'), { code, first: form.code });
+    const over = this.text(row.get('Nhóm trên'));
+    const choices = this.statChoices(row);
+    const overTime = row.get('Cộng theo thời gian');
+    const isOpen = overTime.text === '' && choices.typed !== undefined && choices.typed !== 'number';
+    form.columns.push({
+      code,
+      group: this.text(row.get('Nhóm')),
+      ...(over === '' ? {} : { over }),
+      name: this.required(row.get('Nội dung')),
+      unit: this.text(row.get('ĐVT')),
+      overTime: isOpen ? 'none' : this.word(words.columnOverTimeWords, overTime),
+      ...choices,
+    });
+    if (over !== '' && this.text(row.get('Nhóm')) === '') this.bad(row.get('Nhóm'), 'tiêu đề dưới “Nhóm trên”');
+    const formula = this.ownFormula(code, row.get('Công thức'), '3 = 4 + 5; 6 = 100 * 5 / 3');
+    if (!formula) return;
+    if (form.columns.at(-1)!.overTime !== 'computed') this.bad(overTime, words.columnOverTimeWords.write('computed'));
+    form.identities.push(formula);
+  }
+
+  private formRow(form: StatForm, row: TableRow): void {
+    const key = this.required(row.get('Mã'));
+    if (form.rows.some((one) => one.key === key))
+      this.fault('plan-fault-duplicate-code', row.get('Mã'), { code: key, first: form.code });
+    const unit = this.text(row.get('ĐVT'));
+    const formula = this.ownFormula(key, row.get('Công thức'), '1 = 1.1 + 1.2; 5 = 100 * 3 / 1');
+    const filledBy = this.fillers(row.get('Đơn vị điền số liệu'));
+    const choices = this.statChoices(row);
+    if (formula && choices.typed !== undefined && choices.typed !== 'number')
+      this.bad(row.get('Kiểu nhập'), words.statTypedWords.write('number'));
+    if (formula && filledBy.length > 0) this.bad(row.get('Đơn vị điền số liệu'), 'để trống (dòng tính theo công thức)');
+    form.rows.push({
+      key,
+      group: this.text(row.get('Nhóm')),
+      name: this.required(row.get('Nội dung')),
+      ...(unit === '' ? {} : { unit }),
+      ...choices,
+      ...this.rowOverTime(row.get('Cộng theo thời gian')),
+      ...(formula ? { formula } : {}),
+      ...(filledBy.length === 0 ? {} : { filledBy }),
+    });
+  }
+
+  private rowOverTime(cell: TableCell): Pick<StatRow, 'overTime'> {
+    if (cell.text === '') return {};
+    const overTime = this.word(words.columnOverTimeWords, cell);
+    if (overTime !== 'computed') return { overTime };
+    this.bad(cell, 'để trống (công thức của dòng ghi ở cột Công thức)');
+    return {};
+  }
+
+  /** What is chosen of a column's or row's cells; a choice that has no meaning beside another is a fault at its cell. */
+  private statChoices(row: TableRow): StatChoices {
+    const [kind, answers, decimals] = ['Kiểu nhập', 'Các lựa chọn', 'Số thập phân'].map((one) => row.get(one));
+    const [sign, over] = [row.get('Có thể âm'), row.get('Cộng theo đơn vị')];
+    const typed = kind.text === '' ? undefined : this.word(words.statTypedWords, kind);
+    const listed = words.splitList(this.text(answers));
+    const isChoice = typed === 'choice' || (typed === undefined && listed.length > 0);
+    if (isChoice && listed.length < 2) this.bad(answers, 'Có; Không – hoặc 0 = trực tuyến; 1 = phát phiếu');
+    if (!isChoice && listed.length > 0) this.bad(answers, 'để trống (chỉ của Kiểu nhập “Lựa chọn”)');
+    const isFigure = !isChoice && (typed === undefined || typed === 'number');
+    for (const cell of [decimals, sign, over])
+      if (!isFigure && cell.text !== '') this.bad(cell, 'để trống (chỉ của Kiểu nhập “Số”)');
+    const mayBeNegative = isFigure && sign.text !== '' && this.word(words.yesNoWords, sign) === 'yes';
+    return {
+      ...(isChoice ? { typed: 'choice' } : typed === undefined ? {} : { typed }),
+      ...(isChoice ? { answers: listed } : {}),
+      ...(isFigure && decimals.text !== '' ? { decimals: this.word(words.decimalsWords, decimals) } : {}),
+      ...(mayBeNegative ? { sign: 'any' } : {}),
+      ...(isFigure && over.text !== '' ? { overAgencies: this.word(words.statOverAgenciesWords, over) } : {}),
+    };
+  }
+
+  private identity(cell: TableCell, expected: string): StatIdentity | null {
+    const identity = parseStatIdentity(this.text(cell));
+    if (!identity) this.bad(cell, expected);
+    return identity;
+  }
+
+  /** The formula of a column or row: "3 = 4 + 5", or what stands right of "=" alone. */
+  private ownFormula(code: string, cell: TableCell, expected: string): StatIdentity | null {
+    const text = this.text(cell);
+    if (text === '') return null;
+    const identity = this.identity({ ...cell, text: text.includes('=') ? text : `${code} = ${text}` }, expected);
+    if (!identity || defines(identity, code)) return identity;
+    this.bad(cell, expected);
+    return null;
+  }
+
+  /** What can only be said of a form as a whole: all that a formula names is there, and nothing is made of itself. */
   private wholeForm(form: StatForm, first: TableRow, rows: readonly TableRow[]): void {
     this.agreeing(form, rows);
     if (form.title === '' || form.columns.length === 0 || form.rows.length === 0)
       this.fault('plan-fault-form-incomplete', first.get('Mã biểu'), { code: form.code });
-    const known = new Set(form.columns.map((column) => column.code));
+    const columns = new Set(form.columns.map((column) => column.code));
+    const keys = new Set(form.rows.map(({ key }) => key));
     for (const row of rows) {
+      const part = words.formPartWords.read(row.get('Loại dòng').text);
       const formula = row.get('Công thức');
-      const identity = parseStatIdentity(formula.text);
+      const own = row.get('Mã').text;
+      const isOfRows = part === 'row' || part === 'row-identity';
+      const text =
+        (part === 'column' || part === 'row') && !formula.text.includes('=')
+          ? `${own} = ${formula.text}`
+          : formula.text;
+      const identity = parseStatIdentity(text);
+      const known = isOfRows ? keys : columns;
       const unknown = identity && [...identity.left, ...identity.right].find(({ column }) => !known.has(column));
-      if (unknown) this.fault('plan-fault-unknown-column', formula, { code: unknown.column });
-      const column = form.columns.find(({ code }) => code === row.get('Mã').text);
-      const isColumn = words.formPartWords.read(row.get('Loại dòng').text) === 'column';
-      if (!isColumn || column?.overTime !== 'computed') continue;
-      const isDefined = form.identities.some((one) => defines(one, column.code)) && !isCircular(form, column.code);
-      if (!isDefined) this.fault('plan-fault-column-undefined', row.get('Mã'), { code: column.code });
+      if (unknown && isOfRows)
+        this.fault('plan-fault-unknown-row', formula, {
+          code: unknown.column,
+          table: `${PLAN_SHEETS.forms} ${form.code}`,
+        });
+      else if (unknown) this.fault('plan-fault-unknown-column', formula, { code: unknown.column });
+      const scale = bareScale(text, known);
+      if (scale !== null) this.bad(formula, `[${scale}] (hằng số ghi trong ngoặc vuông, vì có mã ${scale})`);
+      if (part === 'column') this.wholeColumn(form, own, row.get('Mã'));
+      if (part === 'row') this.wholeRow(form, own, row);
+      if (part === 'form' && form.totals === 'yes' && !blocksOf(form).every((block) => hasSums(form, block.rows)))
+        this.bad(
+          row.get('Dòng cộng'),
+          'để trống hoặc Không (các dòng khác đơn vị tính, hoặc dòng này đã gồm dòng kia)',
+        );
     }
+  }
+
+  private wholeColumn(form: StatForm, code: string, cell: TableCell): void {
+    const column = form.columns.find((one) => one.code === code);
+    if (column?.overTime !== 'computed') return;
+    const isDefined =
+      form.identities.some((one) => defines(one, code)) && !isCircular(code, (part) => partsOf(form, part));
+    if (!isDefined) this.fault('plan-fault-column-undefined', cell, { code });
+    if (column.typed !== undefined && column.typed !== 'number')
+      this.fault('plan-fault-column-undefined', cell, { code });
+  }
+
+  private wholeRow(form: StatForm, key: string, row: TableRow): void {
+    const own = form.rows.find((one) => one.key === key);
+    if (own?.formula && isCircular(key, (part) => rowPartsOf(form, part)))
+      this.bad(row.get('Công thức'), `công thức không nhắc lại dòng ${key}`);
+    const fillers = row.get('Đơn vị điền số liệu');
+    const isOwner = own?.overAgencies === 'owner';
+    const filling = this.agencies.filter(
+      (agency) =>
+        agency.reports &&
+        isFilledBy(form, agency) &&
+        (!own?.filledBy || isFilledBy({ filledBy: own.filledBy }, agency)),
+    );
+    if (isOwner && filling.length > 1) this.bad(fillers, 'một đơn vị (số của riêng đơn vị chủ trì)');
+    if (own?.filledBy && filling.length === 0) this.bad(fillers, 'đơn vị có điền biểu này (dòng Biểu)');
   }
 
   /** Identities that no figures satisfy would make every form wrong. */
@@ -747,8 +893,15 @@ class PlanReader {
   }
 }
 
-function isCircular(form: StatForm, column: string): boolean {
+function isCircular(own: string, partsOfOne: (one: string) => string[]): boolean {
   const reaches = (one: string, seen: readonly string[]): boolean =>
-    partsOf(form, one).some((part) => seen.includes(part) || reaches(part, [...seen, part]));
-  return reaches(column, [column]);
+    partsOfOne(one).some((part) => seen.includes(part) || reaches(part, [...seen, part]));
+  return reaches(own, [own]);
+}
+
+/** "100 * 3": a constant without brackets that is the code of a column or row as well. */
+function bareScale(text: string, known: ReadonlySet<string>): string | null {
+  const found = /(?<![[\p{L}\p{N}.,])(10{2,4})\s*[*×]|[*×]\s*(10{2,4})(?![\]\p{N}.,])/u.exec(text);
+  const scale = found ? (found[1] ?? found[2]) : null;
+  return scale !== null && known.has(scale) ? scale : null;
 }

@@ -1,4 +1,5 @@
-import type { StatForm, StatIdentity } from './stat-form';
+import { isLinear, weightsOf } from './stat-expression';
+import { looksBack, sidesOf, type StatForm, type StatIdentity } from './stat-form';
 
 /**
  * Identities of one form that only nothing can satisfy: with figures that are never negative, "3 = 4 + 5" and "3 = 4 + 5 + 6" leave
@@ -8,12 +9,13 @@ export function contradictions(form: StatForm): { identity: StatIdentity; column
   const solved: { pivot: string; equation: Equation }[] = [];
   const found: { identity: StatIdentity; columns: string[] }[] = [];
   for (const identity of form.identities) {
-    const terms = [...identity.left, ...identity.right];
-    if (identity.relation !== '=' || terms.some(({ isPrevious }) => isPrevious)) continue;
-    const rest = reduce(equationOf(identity), solved);
+    const equation = equationOf(identity);
+    if (identity.relation !== '=' || looksBack(identity) || !equation) continue;
+    const rest = reduce(equation, solved);
     if (rest.size === 0) continue;
     const signs = new Set([...rest.values()].map(Math.sign));
-    if (signs.size === 1) found.push({ identity, columns: [...rest.keys()] });
+    const mayBeNegative = form.columns.some(({ code, sign }) => sign === 'any' && rest.has(code));
+    if (signs.size === 1 && !mayBeNegative) found.push({ identity, columns: [...rest.keys()] });
     const pivot = [...rest.keys()][0];
     for (const one of solved) one.equation = without(one.equation, pivot, rest);
     solved.push({ pivot, equation: rest });
@@ -23,11 +25,12 @@ export function contradictions(form: StatForm): { identity: StatIdentity; column
 
 type Equation = Map<string, number>;
 
-/** left − right = 0 */
-function equationOf({ left, right }: StatIdentity): Equation {
+/** left − right = 0; null of an identity that is more than sums and differences. */
+function equationOf(identity: StatIdentity): Equation | null {
+  const { left, right } = sidesOf(identity);
+  if (!isLinear(left) || !isLinear(right)) return null;
   const equation: Equation = new Map();
-  for (const { column } of left) add(equation, column, 1);
-  for (const { column } of right) add(equation, column, -1);
+  for (const { term, weight } of [...weightsOf(left), ...weightsOf(right, -1)]) add(equation, term.column, weight);
   return equation;
 }
 

@@ -4,7 +4,7 @@ import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
 import type { Level } from '../agency/agency';
 import type { Assess, Deadline, Filler, IndicatorKind, Operator, OverTime, TaskCount } from './plan';
 import type { SuccessionKind } from '../agency/succession';
-import type { ColumnOverTime } from './stat-form';
+import type { ColumnOverTime, StatOverAgencies, StatTyped } from './stat-form';
 import { formatDate, readDate } from '../../text/date';
 import { matchKey, tidy } from '../../text/normal-form';
 
@@ -59,7 +59,19 @@ export const columnOverTimeWords = new Words<ColumnOverTime>({
   flow: 'Cộng các kỳ',
   opening: 'Số đầu kỳ',
   stock: 'Số cuối kỳ',
+  cumulative: 'Lũy kế đến cuối kỳ',
   computed: 'Theo công thức',
+  none: 'Không cộng',
+});
+
+export const statTypedWords = new Words<StatTyped>({ number: 'Số', choice: 'Lựa chọn', text: 'Chữ', date: 'Ngày' });
+
+export const statOverAgenciesWords = new Words<StatOverAgencies>({
+  added: 'Cộng các đơn vị',
+  each: 'Từng đơn vị',
+  owner: 'Số của đơn vị chủ trì',
+  largest: 'Lớn nhất',
+  smallest: 'Nhỏ nhất',
 });
 
 export const overAgenciesWords = new Words<OverAgencies>({
@@ -76,12 +88,13 @@ export const decimalsWords = new Words<Decimals>({
 });
 
 /** What a row of the sheet Biểu thống kê says of its form. */
-export type FormPart = 'form' | 'column' | 'row' | 'identity';
+export type FormPart = 'form' | 'column' | 'row' | 'identity' | 'row-identity';
 export const formPartWords = new Words<FormPart>({
   form: 'Biểu',
   column: 'Cột',
   row: 'Dòng',
   identity: 'Ràng buộc',
+  'row-identity': 'Ràng buộc dòng',
 });
 
 export const successionWords = new Words<SuccessionKind>({

@@ -10,9 +10,11 @@ import { finding, type Finding } from '../finding/finding';
 import type { IndicatorColumn, TaskColumn } from '../template/columns';
 import { isMetaSheet } from '../template/identity';
 import { HEADER_ROW } from '../template/form-frame';
+import { headerHeight } from '../template/form-header';
 import type { FormLine } from '../template/form-lines';
 import type { StatKey } from '../template/stat-columns';
-import { blocksOf, statLines, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
+import { blocksOf } from '../plan/stat-cells';
+import { statLines, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
 import { columnDrift, linesBetween, rowDrift, type FoundLine } from './drift';
 import { findHeader, nearHeadings, readHeadings, type Header, type HeadingsRead } from './find-header';
 import { headingOf, INDICATOR_KIND, statKind, TASK_KIND, type FormKind } from './form-kind';
@@ -63,9 +65,12 @@ export function alignTasks(
 export function alignStatForm(workbook: Workbook, form: StatForm): AlignedForm<StatKey> {
   // Forms may have the same headings (II.06a, II.06b): a sheet whose title names another form is that one's.
   const own = workbook.sheets.filter((sheet) => [null, form.code].includes(formInTitle(sheet)));
-  const sums = new Set([TOTAL_CODE, ...blocksOf(form).map((_, index) => subtotalCode(index))]);
-  const expected = form.rows.map(({ key, name }) => ({ code: key, label: name }));
-  return align(own, statKind(form), { expected, lines: statLines(form), known: new Set(), sums });
+  const lines = statLines(form);
+  // A form that was out before its totals went is still read by them.
+  const totals = [TOTAL_CODE, ...blocksOf(form).map((_, index) => subtotalCode(index))];
+  const sums = new Set([...totals, ...lines.filter(({ kind }) => kind === 'sum').map(({ code }) => code)]);
+  const expected = form.rows.flatMap(({ key, name, formula }) => (formula ? [] : [{ code: key, label: name }]));
+  return align(own, statKind(form), { expected, lines, known: new Set(), sums });
 }
 
 /** Whether any sheet has the headings of one of our forms. */
@@ -153,7 +158,7 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
   const certain = matched.found
     .filter(({ line }) => !matched.doubtful.has(lines[line].code))
     .sort((a, b) => a.line - b.line);
-  const rows = rowDrift(header, lines, certain, matched.isForeign);
+  const rows = rowDrift(header, lines, certain, matched.isForeign, headerHeight(kind.columns));
   if (rows.disordered.length > 0) {
     const codes = rows.disordered.map((index) => lines[certain[index].line].code);
     const place = { sheet: sheet.name, cell: cellName(certain[rows.disordered[0]].row, 0) };

@@ -53,15 +53,16 @@ export interface RowDrift {
   disordered: number[];
 }
 
-/** Rows that came, went or stand in another order, by where the rows with a code stand. */
+/** Rows that came, went or stand in another order, by where the rows with a code stand; `height` is that of the headings. */
 export function rowDrift<Key extends string>(
   header: Header<Key>,
   lines: readonly FormLine[],
   found: readonly FoundLine[],
   isForeign: (row: number) => boolean,
+  height: number,
 ): RowDrift {
   const drifts: Drift[] = [];
-  const first = header.row + 3;
+  const first = header.row + height;
   if (header.row !== HEADER_ROW) drifts.push({ kind: 'header-moved', row: header.row + 1 });
   const inOrder = new Set(longestRising(found.map(({ row }) => row)));
   const disordered = found.map((_, index) => index).filter((index) => !inOrder.has(index));

@@ -34,7 +34,7 @@ export function findHeader<Key extends string>(sheet: Sheet, kind: FormKind<Key>
     return {
       sheet,
       row,
-      firstRow: row + (hasSubs(kind) ? 2 : 1),
+      firstRow: row + depthOf(kind.columns),
       columns,
       renamed: new Map([...reworded, ...renamed]),
     };
@@ -64,16 +64,16 @@ export function readHeadings<Key extends string>(
   kind: FormKind<Key>,
   columns: ReadonlyMap<Key, number>,
 ): HeadingsRead {
-  const own = new Set(kind.columns.flatMap(({ top, sub }) => [headingKey(top), headingKey(sub)]));
+  const own = new Set(kind.columns.flatMap(({ over = '', top, sub }) => [over, top, sub].map(headingKey)));
   const known = new Set(columns.values());
   const taken = [...columns].flatMap(([key, column]) => {
-    const written = writtenHeading(sheet, row, column, hasSubs(kind));
+    const written = writtenHeading(sheet, row, column, depthOf(kind.columns));
     const said = headingOf(kind, key);
     return headingKey(written) === headingKey(said) ? [] : [{ column, written, own: said }];
   });
   const asWritten = (at: number) =>
     headings(sheet, at, (text) => text.trim()).map(([column, written]) => ({ row: at, column, written }));
-  const unclear = [row, ...(hasSubs(kind) ? [row + 1] : [])]
+  const unclear = Array.from({ length: depthOf(kind.columns) }, (_, level) => row + level)
     .flatMap(asWritten)
     .filter(
       ({ column, written }) => !known.has(column) && !own.has(headingKey(written)) && !/^\([\w.]+\)$/.test(written),
@@ -81,8 +81,16 @@ export function readHeadings<Key extends string>(
   return { row, count: columns.size, taken, unclear };
 }
 
-function hasSubs<Key extends string>(kind: FormKind<Key>): boolean {
-  return kind.columns.some((column) => column.sub !== '');
+/** Rows the headings take: one, two where some stand over several columns, three where some stand over several of those. */
+function depthOf(columns: readonly Pick<FormColumn<string>, 'over' | 'sub'>[]): number {
+  if (columns.some(({ over }) => over)) return 3;
+  return columns.some(({ sub }) => sub !== '') ? 2 : 1;
+}
+
+/** The headings that lead down to a column, each with its row below the first. */
+function pathOf({ over, top, sub }: FormColumn<string>, depth: number): readonly (readonly [string, number])[] {
+  const lower = sub === '' ? [] : ([[sub, depth - 1]] as const);
+  return over ? [[over, 0], [top, 1], ...lower] : [[top, 0], ...lower];
 }
 
 /** Whether a cell of the row is this heading; a heading is never as long as a sentence. */
@@ -100,25 +108,30 @@ function matchColumns<Key extends string>(
   row: number,
   wanted: readonly FormColumn<Key>[],
 ): { found: Map<Key, number>; reworded: Map<Key, string> } {
-  const tops = headings(sheet, row);
-  const subs = headings(sheet, row + 1);
+  const depth = depthOf(wanted);
+  const written = Array.from({ length: Math.max(2, depth) }, (_, level) => headings(sheet, row + level));
   const found = new Map<Key, number>();
   const reworded = new Map<Key, string>();
   // A row of data has fewer texts than a heading has columns: not worth comparing them all.
-  if (tops.length + subs.length < wanted.length / 2) return { found, reworded };
-  const ownTops = new Set(wanted.map(({ top }) => headingKey(top)));
-  const ownSubs = new Set(wanted.map(({ sub }) => headingKey(sub)));
-  for (const column of wanted) {
-    const top = headingAt(tops, headingKey(column.top), ownTops);
-    if (!top) continue;
-    const end = tops.find(([c]) => c > top.column)?.[0] ?? Infinity;
-    const under = subs.filter(([c]) => c >= top.column && c < end);
-    const at = column.sub === '' ? top : headingAt(under, headingKey(column.sub), ownSubs);
-    if (!at) continue;
-    found.set(column.key, at.column);
-    if (top.isReworded || at.isReworded)
-      reworded.set(column.key, writtenHeading(sheet, row, at.column, column.sub !== ''));
-  }
+  if (written.flat().length < wanted.length / 2) return { found, reworded };
+  const paths = wanted.map((column) => pathOf(column, depth));
+  const own = written.map((_, level) => {
+    const texts = paths.flatMap((path) => path.flatMap(([text, at]) => (at === level ? [headingKey(text)] : [])));
+    return new Set(texts);
+  });
+  wanted.forEach((column, index) => {
+    let [from, end] = [0, Infinity];
+    let isReworded = false;
+    for (const [text, level] of paths[index]) {
+      const under = written[level].filter(([c]) => c >= from && c < end);
+      const at = headingAt(under, headingKey(text), own[level]);
+      if (!at) return;
+      [from, end] = [at.column, under.find(([c]) => c > at.column)?.[0] ?? end];
+      isReworded ||= at.isReworded;
+    }
+    found.set(column.key, from);
+    if (isReworded) reworded.set(column.key, writtenHeading(sheet, row, from, column.sub === '' ? 1 : depth));
+  });
   return { found, reworded };
 }
 
@@ -162,7 +175,7 @@ function findRenamed<Key extends string>(
     if (columns.has(key) || number === '') continue;
     const at = [...numbers].filter(([, text]) => text === number).map(([column]) => column);
     if (at.length !== 1 || taken.has(at[0])) continue;
-    const found = writtenHeading(sheet, row, at[0], hasSubs(kind));
+    const found = writtenHeading(sheet, row, at[0], depthOf(kind.columns));
     if (!sharesWord(found, headingOf(kind, key))) continue;
     columns.set(key, at[0]);
     taken.add(at[0]);
@@ -180,7 +193,7 @@ function sharesWord(found: string, wanted: string): boolean {
 
 /** The row of column numbers under the headings: column → "(7)". */
 function numbersUnder<Key extends string>(sheet: Sheet, row: number, kind: FormKind<Key>): Map<number, string> {
-  const cells = sheet.rows.get(row + (hasSubs(kind) ? 2 : 1)) ?? new Map();
+  const cells = sheet.rows.get(row + depthOf(kind.columns)) ?? new Map();
   const numbers = new Map<number, string>();
   for (const [column, { value }] of cells) {
     const text = cellText(value).trim();
@@ -195,9 +208,9 @@ function hasNumbers<Key extends string>(sheet: Sheet, row: number, kind: FormKin
 }
 
 /** What stands over a column: its own heading and the one over several columns. */
-function writtenHeading(sheet: Sheet, row: number, column: number, isGrouped: boolean): string {
+function writtenHeading(sheet: Sheet, row: number, column: number, depth: number): string {
   const top = headings(sheet, row, (text) => text).findLast(([c]) => c <= column);
-  const sub = isGrouped ? cellText(sheet.value(row + 1, column)).trim() : '';
+  const sub = depth > 1 ? cellText(sheet.value(row + depth - 1, column)).trim() : '';
   return [top?.[1] ?? '', sub].filter(Boolean).join(' – ');
 }
 

@@ -1,10 +1,25 @@
+import { dateFromSerial, readDate, readShortDate } from '../../text/date';
+import { tidy } from '../../text/normal-form';
 import { withoutNoise } from '../../text/number';
-import { isBlank } from '../../workbook/cell';
-import { inputColumns, withComputed, type StatForm } from '../plan/stat-form';
+import { isBlank, type Cell } from '../../workbook/cell';
+import {
+  cellOf,
+  isNeeded,
+  isShownWhole,
+  readAnswer,
+  typedCells,
+  countedCells,
+  completed,
+  type StatCell,
+  type StatGrid,
+} from '../plan/stat-cells';
+import type { StatForm } from '../plan/stat-form';
+import { cellText } from '../table/table';
 import { finding, type Finding } from '../finding/finding';
 import { columnKey, previousColumns, previousKey, type StatKey } from '../template/stat-columns';
+import { isStruckOut } from './marked-text';
 import type { AlignedRow } from './match-rows';
-import { counted, readFigure, type FigureReading } from './read-figure';
+import { counted, readFigure } from './read-figure';
 import type { Observation } from '../submission/submission';
 
 /** One row of a statistics form as read: what was typed, and the sums that were typed over their formulas. */
@@ -61,7 +76,8 @@ export function readStatRow(
   date1904: boolean,
   findings: Finding[],
 ): StatRowReading {
-  const name = form.rows.find(({ key }) => key === row.code)!.name;
+  const formRow = form.rows.find(({ key }) => key === row.code)!;
+  const { name } = formRow;
   const reading: StatRowReading = {
     key: row.code,
     name,
@@ -70,20 +86,28 @@ export function readStatRow(
     typedSums: new Map(),
     previous: new Map(),
   };
-  const inputs = inputColumns(form);
-  const isUntouched = inputs.every(({ code }) => isBlank(row.cell(columnKey(code))?.value));
-  if (isUntouched)
-    findings.push(finding('form-row-blank', 'warning', row.place(columnKey(inputs[0].code)), { row: name }));
-  for (const { code, unit } of inputs) {
-    const key = columnKey(code);
-    const figure = readFigure(row.cell(key), row.place(key), unit, date1904, findings);
-    if (figure.kind === 'none')
-      findings.push(finding('none-as-zero', 'fixed', row.place(key), { raw: figure.raw, denominator: '' }));
-    if (figure.kind === 'blank' && !isUntouched) findings.push(finding('blank', 'warning', row.place(key), {}));
-    const observed = observe(form, row, code, figure);
-    if (observed) reading.cells.set(code, observed);
+  const inputs = typedCells(form, formRow);
+  const needed = inputs.filter(({ cell }) => isNeeded(cell));
+  const isUntouched = inputs.every(({ column: { code } }) => isBlank(row.cell(columnKey(code))?.value));
+  if (isUntouched && needed.length > 0)
+    findings.push(finding('form-row-blank', 'warning', row.place(columnKey(needed[0].column.code)), { row: name }));
+  for (const { column, cell } of inputs) {
+    const key = columnKey(column.code);
+    const read = readCell(cell, row.cell(key), row.place(key), date1904, findings);
+    if (read === null && !isUntouched && isNeeded(cell)) findings.push(finding('blank', 'warning', row.place(key), {}));
+    if (read) {
+      const place = row.place(key);
+      reading.cells.set(column.code, {
+        of: 'form',
+        code: form.code,
+        row: row.code,
+        measure: column.code,
+        ...read,
+        ...place,
+      });
+    }
   }
-  const computed = form.columns.filter(({ overTime }) => overTime === 'computed');
+  const computed = form.columns.filter((column) => cellOf(form, formRow, column).formula);
   for (const [code, value] of typedFigures(computed, row)) reading.typedSums.set(code, value);
   for (const code of previousColumns(form)) {
     const value = row.cell(previousKey(code))?.value;
@@ -92,18 +116,47 @@ export function readStatRow(
   return reading;
 }
 
-/** Every column of a row as far as what was typed counts. */
-export function countedColumns(form: StatForm, { cells }: StatRowReading): Map<string, number | null> {
-  const typed = inputColumns(form).map(({ code }): [string, number | null] => {
-    const one = cells.get(code);
-    const counts = one?.state === 'ok' || one?.state === 'not-applicable';
-    return [code, counts && typeof one.value === 'number' ? one.value : null];
-  });
-  return withComputed(form, new Map(typed));
+type Read = Pick<Observation, 'raw' | 'value' | 'state'>;
+
+/** What one cell says, by what is typed in it; null for a blank. */
+function readCell(
+  own: StatCell,
+  cell: Cell | undefined,
+  place: { sheet: string; cell: string },
+  date1904: boolean,
+  findings: Finding[],
+): Read | null {
+  if (own.typed === 'number') {
+    const figure = readFigure(cell, place, own.unit, date1904, findings, isShownWhole(own));
+    if (figure.kind === 'none')
+      findings.push(finding('none-as-zero', 'fixed', place, { raw: figure.raw, denominator: '' }));
+    return counted(figure);
+  }
+  const value = cell?.value ?? null;
+  const raw = tidy(cellText(value));
+  if (raw === '') return null;
+  if (isStruckOut(cell!)) {
+    findings.push(finding('struck-out', 'warning', place, { raw, value: null }));
+    return { raw, value: null, state: 'undecided' };
+  }
+  if (own.typed === 'text') return { raw, value: raw, state: 'ok' };
+  if (own.typed === 'date') {
+    const day = typeof value === 'number' ? dateFromSerial(value, date1904) : (readDate(raw) ?? readShortDate(raw));
+    if (day && day >= EARLIEST) return { raw, value: day, state: 'ok' };
+    findings.push(finding('not-a-date', 'error', place, { raw }));
+    return { raw, value: null, state: 'withheld' };
+  }
+  const answer = readAnswer(own, raw);
+  if (answer !== null) return { raw, value: answer, state: 'ok' };
+  const allowed = own.answers.map(({ said }) => said.at(-1)!).join(' / ');
+  findings.push(finding('status-unknown', 'warning', place, { raw, allowed }));
+  return { raw, value: null, state: 'undecided' };
 }
 
-function observe(form: StatForm, row: AlignedRow<StatKey>, column: string, figure: FigureReading): Observation | null {
-  const own = counted(figure);
-  const place = row.place(columnKey(column));
-  return own && { of: 'form', code: form.code, row: row.code, measure: column, ...own, ...place };
+/** Nothing a form tells of happened before this; a number such as 2024 shown as a date is of the year 1905. */
+const EARLIEST = '1945-01-01';
+
+/** Every figure of a form as far as what was typed counts. */
+export function countedForm({ form, rows }: Pick<StatFormReading, 'form' | 'rows'>): StatGrid {
+  return completed(form, new Map(rows.map(({ key, cells }) => [key, countedCells(cells.values())])));
 }

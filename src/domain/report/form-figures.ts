@@ -1,13 +1,13 @@
 import { absoluteName, areaName, parseCell, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
-import { counts, formEntries, type FormEntry } from '../consolidation/form-result';
+import { countsIn, formEntries, type FormEntry } from '../consolidation/form-result';
 import { derivedWord } from '../consolidation/quarter-reports';
 import { standingTiles } from '../consolidation/coverage';
 import type { InForce } from '../ledger/in-force';
 import { REPORT_PAGE, figureLook, LOOK } from '../page/page';
 import type { Period } from '../period/period';
 import type { Plan } from '../plan/plan';
-import { inputColumns, type StatForm } from '../plan/stat-form';
+import { inputColumns, type StatColumn, type StatForm } from '../plan/stat-form';
 
 /**
  * The figures a form's table adds up: a row for each agency, base period and row of the form, in that order, so that every total is
@@ -17,6 +17,8 @@ export interface FormFigures {
   sheet: Sheet;
   /** The range of a typed column over an agency's rows that count in the period; "" when none does. */
   range(agency: string, column: string): string;
+  /** The cells of an agency that make the figure of one row and column in the period; empty where none does. */
+  cells(agency: string, row: string, column: string): string[];
 }
 
 const FRONT: readonly [string, number][] = [
@@ -52,12 +54,20 @@ export function writeFormFigures(
   });
   const tiles = standingTiles(plan, form, period);
   const ranges = new Map<string, { first: number; last: number }>();
+  const single = new Map<string, number[]>();
   let row = 1;
   for (const entry of byAgency(formEntries(plan, form, period, inForce))) {
     const first = row;
-    for (const { key, name: text } of form.rows) writeRow(sheet, row++, form, entry, key, text, inForce);
+    for (const one of entry.asked.rows) {
+      if (one.formula) continue;
+      for (const column of inputs) {
+        const at = [entry.agency.code, one.key, column.code].join('\u0000');
+        if (countsIn(form, one, column, entry.period, tiles)) single.set(at, [...(single.get(at) ?? []), row]);
+      }
+      writeRow(sheet, row++, form, entry, one.key, one.name, inForce);
+    }
     for (const column of inputs) {
-      if (!counts(column, entry.period, tiles)) continue;
+      if (!isCounted(form, column, entry, tiles)) continue;
       const at = `${entry.agency.code}\u0000${column.code}`;
       ranges.set(at, { first: ranges.get(at)?.first ?? first, last: row - 1 });
     }
@@ -70,7 +80,22 @@ export function writeFormFigures(
       const at = FRONT.length + inputs.findIndex(({ code }) => code === column);
       return `${quoteSheet(name)}!${absoluteName(own.first, at)}:${absoluteName(own.last, at)}`;
     },
+    cells(agency, row, column) {
+      const at = FRONT.length + inputs.findIndex(({ code }) => code === column);
+      const rows = single.get([agency, row, column].join('\u0000')) ?? [];
+      return rows.map((one) => `${quoteSheet(name)}!${absoluteName(one, at)}`);
+    },
   };
+}
+
+/** Of a form whose rows have no choices of their own every row of a column goes alike over time. */
+function isCounted(
+  form: StatForm,
+  column: StatColumn,
+  { asked, period }: FormEntry,
+  tiles: readonly Period[],
+): boolean {
+  return asked.rows.some((row) => countsIn(form, row, column, period, tiles));
 }
 
 /** Agencies by code, each with its base periods in order: contiguous for every sum. */
@@ -96,18 +121,19 @@ function writeRow(
   front.forEach((value, column) =>
     sheet.put(row, column, value, column % 2 === 0 && column < 4 ? LOOK.code : LOOK.text),
   );
-  const own = rows.get(key)!;
+  const own = rows.get(key) ?? new Map<string, number | null>();
   const inputs = inputColumns(form);
   inputs.forEach(({ code }, index) => {
     const value = own.get(code) ?? null;
-    sheet.put(row, FRONT.length + index, value, figureLook(value));
+    const text = entry.texts.get(key)?.get(code);
+    sheet.put(row, FRONT.length + index, text ?? value, text === undefined ? figureLook(value) : LOOK.text);
   });
   const seen = submission?.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === key);
   const values = [...own.values()];
   // A row that was entered for the agency is so as a whole.
   const source = submission && inForce.sourceOf(submission, seen?.[0]);
   const back = [
-    stateWord(values.includes(null), submission !== undefined, inForce.isDerived(seen?.[0])),
+    stateWord(values.includes(null) || seen === undefined, submission !== undefined, inForce.isDerived(seen?.[0])),
     source?.file ?? null,
     seen?.[0]?.sheet ?? null,
     cellsOf(seen?.map(({ cell }) => cell) ?? []),

@@ -5,9 +5,10 @@ import { figureLook, heightFor, LOOK, writeHead } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS } from '../agency/agency';
 import { findAgency, type Plan } from '../plan/plan';
-import { brokenSides, checkedIdentities, looksBack, partsOf, type StatForm } from '../plan/stat-form';
+import { brokenSides, checkedIdentities, columnFormula, looksBack, type StatForm } from '../plan/stat-form';
+import { formulaOf } from '../plan/stat-expression';
 import type { FormColumn } from '../template/columns';
-import { writeFormHeader } from '../template/form-header';
+import { headerHeight, writeFormHeader } from '../template/form-header';
 import type { FormFigures } from './form-figures';
 import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
@@ -35,7 +36,7 @@ export function writeFormTable(
   writeFormHeader(sheet, columns, top);
   const table: Table = { sheet, form, last };
   const groups: number[] = [];
-  let row = top + 3;
+  let row = top + headerHeight(columns);
   for (const level of LEVELS) {
     const agencies = plan.agencies.filter(
       (agency) => agency.level === level && own.rows.some(({ key }) => key === agency.code),
@@ -74,7 +75,7 @@ export function writeFormTable(
     sheet.rowHeights.set(row, heightFor([[text, 46 + 11 * form.columns.length, 10]]));
   }
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
-  return finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 2 });
+  return finishTable(sheet, { top, headingRows: headerHeight(columns), lastRow, lastColumn: last, frozenColumns: 2 });
 }
 
 /** Agencies whose periods each agree and do not agree together: what one carried over is not what the one before left. */
@@ -105,8 +106,9 @@ function tableColumns(form: StatForm): FormColumn<string>[] {
   return [
     { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 6 },
     { key: 'agency', top: 'Đơn vị', sub: '', number: '(2)', width: 40 },
-    ...form.columns.map(({ code, group, name }) => ({
+    ...form.columns.map(({ code, over, group, name }) => ({
       key: code,
+      ...(over ? { over } : {}),
       top: group || name,
       sub: group ? name : '',
       number: `(${code})`,
@@ -130,16 +132,15 @@ function writeSums(
   formula: (column: number, code: string) => string,
   look: typeof LOOK.text | typeof LOOK.group | typeof LOOK.total,
 ): void {
-  form.columns.forEach(({ code, overTime }, index) => {
+  form.columns.forEach(({ code }, index) => {
     const column = FIRST + index;
     const value = values[code];
     const style = { ...figureLook(value), bold: 'bold' in look, fill: 'fill' in look ? look.fill : undefined };
     if (value === null) sheet.put(row, column, null, style);
     else {
-      const parts = partsOf(form, code).map((part) =>
-        cellName(row, FIRST + form.columns.findIndex((one) => one.code === part)),
-      );
-      const own = overTime === 'computed' ? parts.join('+') : formula(column, code);
+      const made = columnFormula(form, code);
+      const at = (part: string) => cellName(row, FIRST + form.columns.findIndex((one) => one.code === part));
+      const own = made ? formulaOf(made, (term) => at(term.column)) : formula(column, code);
       sheet.putFormula(row, column, own, value, style);
     }
   });

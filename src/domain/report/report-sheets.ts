@@ -40,9 +40,20 @@ export function annexSheetNames(period: PeriodId): string[] {
   );
 }
 
-/** The table of a statistics form and the figures it adds up; the plan's reader sees to it that sheets can carry the code. */
-export function formSheetNames(form: string, period: PeriodId): { table: string; figures: string } {
-  return { table: `Biểu ${form} ${period}`, figures: `Số liệu ${form} ${period}` };
+/**
+ * The tables of a statistics form, by agency and, where its rows have choices of their own, by row and of one agency, and the figures they
+ * add up; the plan's reader sees to it that sheets can carry the code.
+ */
+export function formSheetNames(
+  form: string,
+  period: PeriodId,
+): { table: string; byRow: string; ofOne: string; figures: string } {
+  return {
+    table: `Biểu ${form} ${period}`,
+    byRow: `Theo dòng ${form} ${period}`,
+    ofOne: `Một đơn vị ${form} ${period}`,
+    figures: `Số liệu ${form} ${period}`,
+  };
 }
 
 export function reportSheetNames(period: PeriodId): ReportSheetNames {

@@ -3,9 +3,11 @@ import type { Consolidation, ConsolidationOptions } from '../consolidation/conso
 import { narrativesOf } from '../consolidation/narratives';
 import { reconciliations } from '../consolidation/reconciliation';
 import type { Plan } from '../plan/plan';
+import { hasChoices } from '../plan/stat-cells';
 import type { Submission } from '../submission/submission';
 import { writeFormFigures } from './form-figures';
 import { writeFormTable } from './form-table';
+import { writeFormViews } from './form-views';
 import { writeHandInTable } from './hand-in-table';
 import { writeCharts } from './chart-sheet';
 import { CODE_COLUMN, VALUE_COLUMN, writeIndicatorTable } from './indicator-table';
@@ -52,10 +54,13 @@ export function layOutReport(
     const sheets = formSheetNames(form.code, result.period);
     const formFigures = writeFormFigures(sheets.figures, plan, form, period, inForce);
     const title = `PHỤ LỤC ${String(index + 5).padStart(2, '0')} – BIỂU ${form.code}: ${form.title}`;
-    return {
-      table: writeFormTable(sheets.table, title, plan, form, period, result, own, formFigures),
-      figures: formFigures,
-    };
+    // Of a form nobody owes in the period there is nothing to be picked.
+    if (!hasChoices(form) || own.rows.length === 0) {
+      const table = writeFormTable(sheets.table, title, plan, form, period, result, own, formFigures);
+      return { tables: [table], figures: formFigures };
+    }
+    const views = writeFormViews({ names: sheets, title, plan, form, period, result, own, figures: formFigures });
+    return { tables: [views.byRow, views.byAgency, views.ofOne], figures: formFigures };
   });
   const matrix = writeMatrix(names.matrix, plan, period, result, figures);
   const indicators = writeIndicatorTable(
@@ -119,7 +124,7 @@ export function layOutReport(
     writeTaskTable(names.tasks, plan, period, result, figures),
     writeHandInTable(names.handIn, plan, period, board, result),
     matrix.sheet,
-    ...forms.map(({ table }) => table),
+    ...forms.flatMap(({ tables: own }) => own),
     ...more,
     charts,
   ];

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../text/date';
 import { measureOf, type PartName } from '../measure/measure';
-import { isCounted } from '../measure/units';
 import type { Agency } from '../agency/agency';
 import type { Plan } from '../plan/plan';
+import { isWholeCell, placesOf, typedCells } from '../plan/stat-cells';
 import type { Period } from '../period/period';
 import type { IndicatorReading } from '../reading/read-indicator';
 import type { StatFormReading } from '../reading/read-stat-form';
@@ -63,15 +63,22 @@ export interface TypedFigure {
   unit: string;
   isWhole: boolean;
   mayBeNegative: boolean;
+  /** So many decimals were chosen at most; null where any may stand, or its unit decides. */
+  places: number | null;
 }
 
 /** Every typed figure of the statistics forms. */
 export function statFigures(form: FormReading): TypedFigure[] {
-  return form.forms.flatMap(({ form: { columns }, rows }) =>
-    rows.flatMap(({ cells }) =>
-      columns.flatMap(({ code, unit }) => {
-        const observation = cells.get(code);
-        return observation ? [{ observation, unit, isWhole: isCounted(unit), mayBeNegative: false }] : [];
+  return form.forms.flatMap(({ form: own, rows }) =>
+    rows.flatMap(({ key, cells }) =>
+      typedCells(
+        own,
+        own.rows.find((row) => row.key === key)!,
+      ).flatMap(({ column, cell }) => {
+        const observation = cells.get(column.code);
+        if (!observation || cell.typed !== 'number') return [];
+        const { unit, mayBeNegative } = cell;
+        return [{ observation, unit, isWhole: isWholeCell(cell), mayBeNegative, places: placesOf(cell) }];
       }),
     ),
   );
@@ -83,7 +90,9 @@ export function partsOf({ indicator, numerator, denominator, value }: IndicatorR
   const { mayBeNegative } = measure;
   const typed = (observation: Observation | null, part: PartName): TypedFigure[] => {
     const unit = indicator[part]?.unit ?? '';
-    return observation ? [{ observation, unit, isWhole: measure.isWhole(part), mayBeNegative }] : [];
+    return observation
+      ? [{ observation, unit, isWhole: measure.isWhole(part), mayBeNegative, places: measure.places }]
+      : [];
   };
   return measure.hasParts
     ? [...typed(numerator, 'numerator'), ...typed(denominator, 'denominator')]

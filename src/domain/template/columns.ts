@@ -24,6 +24,8 @@ export type IndicatorColumn =
 
 export interface FormColumn<Key extends string> {
   key: Key;
+  /** Heading over several of those that stand over several columns; absent when none. */
+  over?: string;
   /** Heading over several columns, or the whole heading. */
   top: string;
   sub: string;

@@ -2,24 +2,40 @@ import type { Sheet } from '../../workbook/sheet';
 import { heightFor, LOOK } from '../page/page';
 import type { FormColumn } from './columns';
 
-/** Writes two rows of headings and the row of column numbers; equal neighbouring tops become one merged heading. */
+/** Rows of headings: two, or three where a heading stands over several that stand over several. */
+function levelsOf(columns: readonly FormColumn<string>[]): 2 | 3 {
+  return columns.some(({ over }) => over) ? 3 : 2;
+}
+
+/** Rows a header takes with the row of column numbers. */
+export function headerHeight(columns: readonly FormColumn<string>[]): number {
+  return levelsOf(columns) + 1;
+}
+
+/** Writes the rows of headings and the row of column numbers; equal neighbouring headings become one merged heading. */
 export function writeFormHeader(sheet: Sheet, columns: readonly FormColumn<string>[], row: number): void {
+  const levels = levelsOf(columns);
+  const lowest = row + levels - 1;
   columns.forEach((column, c) => {
     sheet.columnWidths.set(c, column.width);
-    const first = columns.findIndex((other) => other.top === column.top && other.sub !== '');
-    sheet.put(row, c, column.sub === '' || first === c ? column.top : null, LOOK.heading);
-    sheet.put(row + 1, c, column.sub || null, LOOK.heading);
-    sheet.put(row + 2, c, column.number || null, LOOK.numbering);
-    if (column.sub === '') sheet.merges.push({ top: row, bottom: row + 1, left: c, right: c });
-    else if (first === c) {
-      const last = columns.findLastIndex((other) => other.top === column.top);
-      sheet.merges.push({ top: row, bottom: row, left: c, right: last });
-    }
+    const isOne = ({ over, top, sub }: FormColumn<string>) => top === column.top && over === column.over && sub !== '';
+    const first = columns.findIndex(isOne);
+    const at = column.over ? row + 1 : row;
+    for (let level = row; level < lowest; level++) sheet.put(level, c, null, LOOK.heading);
+    sheet.put(at, c, column.sub === '' || first === c ? column.top : null, LOOK.heading);
+    sheet.put(lowest, c, column.sub || null, LOOK.heading);
+    sheet.put(lowest + 1, c, column.number || null, LOOK.numbering);
+    if (column.sub === '') sheet.merges.push({ top: row, bottom: lowest, left: c, right: c });
+    else if (first === c)
+      sheet.merges.push({ top: at, bottom: lowest - 1, left: c, right: columns.findLastIndex(isOne) });
+    const isUnder = ({ over }: FormColumn<string>) => over === column.over;
+    if (!column.over || columns.findIndex(isUnder) !== c) return;
+    sheet.put(row, c, column.over, LOOK.heading);
+    sheet.merges.push({ top: row, bottom: row, left: c, right: columns.findLastIndex(isUnder) });
   });
-  sheet.rowHeights.set(
-    row,
-    Math.max(32, heightFor(columns.map(({ top, sub, width }) => [sub === '' ? top : '', 2 * width, 11] as const))),
-  );
-  sheet.rowHeights.set(row + 1, heightFor(columns.map(({ sub, width }) => [sub, width, 11] as const)));
-  sheet.rowHeights.set(row + 2, 15);
+  const tops = columns.map(({ top, sub, width }) => [sub === '' ? top : '', levels * width, 11] as const);
+  sheet.rowHeights.set(row, Math.max(32, heightFor(tops)));
+  if (levels === 3) sheet.rowHeights.set(row + 1, 32);
+  sheet.rowHeights.set(lowest, heightFor(columns.map(({ sub, width }) => [sub, width, 11] as const)));
+  sheet.rowHeights.set(lowest + 1, 15);
 }

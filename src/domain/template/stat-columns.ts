@@ -2,7 +2,7 @@ import type { StatForm } from '../plan/stat-form';
 import type { FormColumn } from './columns';
 
 /** A column of a statistics sheet: our three, those of the form by their number, the check, and figures of the period before. */
-export type StatKey = 'code' | 'stt' | 'name' | 'check' | `column ${string}` | `previous ${string}`;
+export type StatKey = 'code' | 'stt' | 'name' | 'unit' | 'check' | `column ${string}` | `previous ${string}`;
 
 export const columnKey = (code: string): StatKey => `column ${code}`;
 export const previousKey = (code: string): StatKey => `previous ${code}`;
@@ -20,8 +20,10 @@ export function statColumns(form: StatForm): FormColumn<StatKey>[] {
     { key: 'code', top: 'Mã', sub: '', number: '', width: 7 },
     { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 5 },
     { key: 'name', top: form.rowHeading, sub: '', number: '(2)', width: 34 },
-    ...form.columns.map(({ code, group, name }): FormColumn<StatKey> => ({
+    ...(hasUnits(form) ? [{ key: 'unit', top: 'ĐVT', sub: '', number: '', width: 10 } as const] : []),
+    ...form.columns.map(({ code, over, group, name }): FormColumn<StatKey> => ({
       key: columnKey(code),
+      ...(over ? { over } : {}),
       top: group || name,
       sub: group ? name : '',
       number: `(${code})`,
@@ -36,6 +38,11 @@ export function statColumns(form: StatForm): FormColumn<StatKey>[] {
       width: 11,
     })),
   ];
+}
+
+/** Whether rows have units of their own, which are printed beside their names. */
+export function hasUnits({ rows }: StatForm): boolean {
+  return rows.some(({ unit }) => unit);
 }
 
 /** The columns whose figures of the period before an identity needs. */

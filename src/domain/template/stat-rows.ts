@@ -1,20 +1,38 @@
 import { areaName, cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { heightFor, input, LOOK } from '../page/page';
+import type { Style } from '../../workbook/cell';
+import {
+  addsUp,
+  appliesDown,
+  appliesTo,
+  blocksOf,
+  cellOf,
+  hasSums,
+  isNeeded,
+  isShownWhole,
+  isWholeCell,
+  typedCells,
+  type StatCell,
+} from '../plan/stat-cells';
+import { cellFormula, divisorsOf, formulaOf, isLinear } from '../plan/stat-expression';
 import {
   checkedIdentities,
-  partsOf,
+  columnFormula,
+  rowPartsOf,
+  sidesOf,
+  slackOf,
+  type StatColumn,
   type StatForm,
   type StatIdentity,
   type StatRow,
   type StatTerm,
 } from '../plan/stat-form';
-import { isCounted } from '../measure/units';
 import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
-import { writeFormHeader } from './form-header';
+import { headerHeight, writeFormHeader } from './form-header';
 import type { FormLine } from './form-lines';
 import { warnWhere } from './live-check';
-import { columnKey, previousColumns, previousKey, statColumns, type StatKey } from './stat-columns';
+import { columnKey, hasUnits, previousColumns, previousKey, statColumns, type StatKey } from './stat-columns';
 
 /** Codes of the rows that add up others: never read, always recomputed. */
 export const TOTAL_CODE = 'Σ';
@@ -27,28 +45,39 @@ interface Place {
   sheet: Sheet;
   form: StatForm;
   column: ReadonlyMap<StatKey, number>;
+  /** By the key of a row. */
+  row: ReadonlyMap<string, number>;
 }
 
-/** A statistics form: an input row for each row of the form, a subtotal for each block, and the total. */
+/** A statistics form: an input row for each row of the form, and where rows add up a subtotal for each block and the total. */
 export function writeStatRows(sheet: Sheet, request: FormRequest, form: StatForm): void {
   const columns = statColumns(form);
   writeFormHeader(sheet, columns, HEADER_ROW);
-  const place: Place = { sheet, form, column: new Map(columns.map(({ key }, index) => [key, index])) };
-  let row = HEADER_ROW + 3;
-  const first = row;
+  const first = HEADER_ROW + headerHeight(columns);
+  sheet.frozenRows = first;
+  sheet.page = { ...sheet.page!, titleRows: { first: HEADER_ROW, last: first - 1 } };
+  const lines = statLines(form);
+  const place: Place = {
+    sheet,
+    form,
+    column: new Map(columns.map(({ key }, index) => [key, index])),
+    row: new Map(lines.map(({ code }, index) => [code, first + index])),
+  };
+  const blocks = blocksOf(form);
+  let row = first;
   const sums: number[] = [];
-  for (const [index, block] of blocksOf(form).entries()) {
+  for (const [index, block] of blocks.entries()) {
     const isNamed = block.group !== '';
     if (isNamed) titleRow(place, row++, block.group);
     const from = row;
     block.rows.forEach((one, at) => inputRow(place, row++, String(at + 1), one, request));
-    if (!isNamed) continue;
-    sumRow(place, row, subtotalCode(index), SUBTOTAL, (c) => rangeSum(from, row - 1, c));
+    if (!isNamed || !hasSums(form, block.rows)) continue;
+    sumRow(place, row, subtotalCode(index), SUBTOTAL, block.rows, (c) => rangeSum(from, row - 1, c));
     sums.push(row++);
   }
-  if (form.rows.length > 1) {
+  if (hasTotal(form)) {
     const add = (c: number) => (sums.length > 0 ? cellSum(sums, c) : rangeSum(first, row - 1, c));
-    sumRow(place, row, TOTAL_CODE, TOTAL, add);
+    sumRow(place, row, TOTAL_CODE, TOTAL, form.rows, add);
     row++;
   }
   warnWhere(sheet, { top: first, bottom: row - 1, left: 3, right: place.column.get('check')! });
@@ -58,27 +87,28 @@ export function writeStatRows(sheet: Sheet, request: FormRequest, form: StatForm
 /** A statistics form from the row under its headings down to its total. */
 export function statLines(form: StatForm): FormLine[] {
   const lines = blocksOf(form).flatMap(({ group, rows }, index): FormLine[] => {
-    const inputs = rows.map(({ key, name }): FormLine => ({ kind: 'input', code: key, text: name }));
+    const inputs = rows.map(({ key, name, formula }): FormLine => ({
+      kind: formula ? 'sum' : 'input',
+      code: key,
+      text: name,
+    }));
     if (group === '') return inputs;
+    const title: FormLine = { kind: 'title', code: '', text: group };
     const sum: FormLine = { kind: 'sum', code: subtotalCode(index), text: SUBTOTAL };
-    return [{ kind: 'title', code: '', text: group }, ...inputs, sum];
+    return [title, ...inputs, ...(hasSums(form, rows) ? [sum] : [])];
   });
-  return form.rows.length > 1 ? [...lines, { kind: 'sum', code: TOTAL_CODE, text: TOTAL }] : lines;
+  return hasTotal(form) ? [...lines, { kind: 'sum', code: TOTAL_CODE, text: TOTAL }] : lines;
 }
 
-export function blocksOf(form: StatForm): { group: string; rows: StatRow[] }[] {
-  const blocks: { group: string; rows: StatRow[] }[] = [];
-  for (const row of form.rows) {
-    const last = blocks.at(-1);
-    if (last && last.group === row.group) last.rows.push(row);
-    else blocks.push({ group: row.group, rows: [row] });
-  }
-  return blocks;
+function hasTotal(form: StatForm): boolean {
+  return form.rows.length > 1 && hasSums(form, form.rows);
 }
 
-/** Keys of the rows a total adds up, by its code: all of them, or those of its block. */
+/** Keys of the rows a total adds up, by its code: all of them, those of its block, or what a row is made of. */
 export function keysUnder(form: StatForm, code: string): string[] {
   if (code === TOTAL_CODE) return form.rows.map(({ key }) => key);
+  const own = rowPartsOf(form, code);
+  if (own.length > 0) return own;
   return (blocksOf(form).find((_, index) => subtotalCode(index) === code)?.rows ?? []).map(({ key }) => key);
 }
 
@@ -89,23 +119,32 @@ function titleRow({ sheet, column }: Place, row: number, text: string): void {
 function inputRow(place: Place, row: number, stt: string, one: StatRow, request: FormRequest): void {
   const { sheet, form, column } = place;
   sheet.put(row, column.get('code')!, one.key, LOOK.code);
-  sheet.put(row, column.get('stt')!, stt, LOOK.asWritten);
+  sheet.put(row, column.get('stt')!, hasUnits(form) ? one.key : stt, LOOK.asWritten);
   sheet.put(row, column.get('name')!, one.name, LOOK.text);
-  for (const { code, unit, overTime } of form.columns) {
-    const c = column.get(columnKey(code))!;
-    const look = isCounted(unit) ? LOOK.count : LOOK.number;
-    if (overTime === 'computed') sheet.putFormula(row, c, computed(place, code, row), '', look);
+  if (column.has('unit')) sheet.put(row, column.get('unit')!, one.unit ?? null, LOOK.textCentre);
+  for (const own of form.columns) {
+    const c = column.get(columnKey(own.code))!;
+    const cell = cellOf(form, one, own);
+    if (cell.formula) sheet.putFormula(row, c, computed(place, cell.formula, own, row), '', lookOf(cell));
+    else if (cell.isBlank) sheet.put(row, c, null, LOOK.text);
     else {
-      sheet.put(row, c, null, input(look));
-      addValidation(sheet, row, c, code, unit);
+      sheet.put(row, c, null, input(lookOf(cell)));
+      addValidation(sheet, row, c, own.code, cell);
     }
   }
   for (const code of previousColumns(form)) {
     const value = request.previousForms?.get(previousFigureKey(form.code, one.key, code)) ?? null;
     sheet.put(row, column.get(previousKey(code))!, value, LOOK.count);
   }
-  sheet.putFormula(row, column.get('check')!, check(place, row), CHECK.blank, LOOK.text);
+  sheet.putFormula(row, column.get('check')!, check(place, one, row), one.formula ? '' : CHECK.blank, LOOK.text);
   sheet.rowHeights.set(row, heightFor([[one.name, 34, 12]]));
+}
+
+function lookOf(cell: StatCell): Style {
+  if (cell.typed === 'text') return LOOK.text;
+  if (cell.typed === 'date') return { ...LOOK.textCentre, format: 'dd/mm/yyyy' };
+  if (cell.typed === 'choice') return LOOK.textCentre;
+  return isShownWhole(cell) ? LOOK.count : LOOK.number;
 }
 
 /** Under which a form finds a figure of the period before. */
@@ -113,14 +152,25 @@ export function previousFigureKey(form: string, row: string, column: string): st
   return `${form}\u0000${row}\u0000${column}`;
 }
 
-function sumRow(place: Place, row: number, code: string, name: string, formula: (column: number) => string): void {
+function sumRow(
+  place: Place,
+  row: number,
+  code: string,
+  name: string,
+  rows: readonly StatRow[],
+  formula: (column: number) => string,
+): void {
   const { sheet, form, column } = place;
   for (const c of column.values()) sheet.put(row, c, null, LOOK.total);
   sheet.put(row, column.get('code')!, code, LOOK.code);
   sheet.put(row, column.get('name')!, name, LOOK.total);
-  for (const { code: own } of form.columns) {
-    const c = column.get(columnKey(own))!;
-    sheet.putFormula(row, c, formula(c), '', { ...LOOK.count, bold: true });
+  for (const own of form.columns) {
+    const c = column.get(columnKey(own.code))!;
+    if (!addsUp(form, rows, own)) continue;
+    const made = columnFormula(form, own.code);
+    const isRate = made !== null && !isLinear(made);
+    const text = isRate ? computed(place, { along: 'row', expression: made }, own, row) : formula(c);
+    sheet.putFormula(row, c, text, '', { ...(isRate ? LOOK.number : LOOK.count), bold: true });
   }
 }
 
@@ -135,51 +185,140 @@ function cellSum(rows: readonly number[], column: number): string {
   return `IF(COUNT(${cells.join(',')})=${cells.length},${cells.join('+')},"")`;
 }
 
-function computed(place: Place, code: string, row: number): string {
-  const parts = partsOf(place.form, code).map((part) => cellName(row, place.column.get(columnKey(part))!));
-  return `IF(COUNT(${parts.join(',')})=${parts.length},${parts.join('+')},"")`;
+/** How a cell follows from those beside it, or from the rows above and below. */
+function computed(
+  { column, row: rows }: Place,
+  { along, expression }: NonNullable<StatCell['formula']>,
+  own: StatColumn,
+  row: number,
+): string {
+  return cellFormula(expression, (term) =>
+    along === 'row'
+      ? cellName(row, column.get(columnKey(term.column))!)
+      : cellName(rows.get(term.column)!, column.get(columnKey(own.code))!),
+  );
 }
 
 /** What the check cell of a row says, with or without the add-in. */
 const CHECK = { blank: 'Chưa nhập', some: 'Còn ô trống', matches: 'Khớp' };
 
 /** One formula: blank, partly blank, the first identity that does not hold, or that all do. */
-function check(place: Place, row: number): string {
-  const inputs = place.form.columns
-    .filter(({ overTime }) => overTime !== 'computed')
-    .map(({ code }) => cellName(row, place.column.get(columnKey(code))!));
-  const broken = checkedIdentities(place.form).reduceRight(
-    (rest, identity) => `IF(${holds(place, identity, row)},${rest},"Chưa khớp: ${identity.text.replace(/"/g, '')}")`,
-    `"${CHECK.matches}"`,
-  );
-  const impossible = `IF(OR(${inputs.map((cell) => `${cell}<0`).join(',')}),"Có số âm",${broken})`;
-  const counted = `COUNT(${inputs.join(',')})`;
+function check(place: Place, one: StatRow, row: number): string {
+  const { form, column } = place;
+  const at = (code: string) => cellName(row, column.get(columnKey(code))!);
+  const typed = typedCells(form, one).filter(({ cell }) => isNeeded(cell));
+  const inputs = typed.map((each) => at(each.column.code));
+  const own = checkedIdentities(form).filter((identity) => appliesTo(form, identity, one));
+  const tests = [
+    ...own.map((identity) => ({ identity, test: holds(place, identity, row) })),
+    ...(form.rowIdentities ?? [])
+      .filter(({ left, right }) => [...left, ...right][0].column === one.key)
+      .map((identity) => ({ identity, test: holdsDown(place, identity) })),
+  ];
+  const matches = (last: string) =>
+    tests.reduceRight(
+      (rest, { identity, test }) => `IF(${test},${rest},"Chưa khớp: ${identity.text.replace(/"/g, '')}")`,
+      last,
+    );
+  // Of a row that is made of others, and of remarks, there is nothing to be filled.
+  if (inputs.length === 0) return matches('""');
+  const broken = matches(`"${CHECK.matches}"`);
+  const figures = typed.filter(({ cell }) => cell.typed === 'number').map((each) => at(each.column.code));
+  const bounded = typed
+    .filter(({ cell }) => cell.typed === 'number' && !cell.mayBeNegative)
+    .map((each) => `${at(each.column.code)}<0`);
+  const impossible = bounded.length === 0 ? broken : `IF(OR(${bounded.join(',')}),"Có số âm",${broken})`;
+  const counted = figures.length === inputs.length ? `COUNT(${inputs.join(',')})` : countOf(inputs, figures);
   const whole = `IF(${counted}<${inputs.length},"${CHECK.some}",${impossible})`;
   return `IF(COUNTA(${inputs.join(',')})=0,"${CHECK.blank}",${whole})`;
 }
 
-/** Against figures of the period before, only where these are known. */
-function holds(place: Place, { left, relation, right }: StatIdentity, row: number): string {
-  const cell = ({ column, isPrevious }: StatTerm) =>
-    cellName(row, place.column.get(isPrevious ? previousKey(column) : columnKey(column))!);
-  const side = (terms: readonly StatTerm[]) => terms.map(cell).join('+');
-  const compare = `${side(left)}${relation}${side(right)}`;
-  const before = [...left, ...right].filter(({ isPrevious }) => isPrevious).map(cell);
-  return before.length === 0 ? compare : `IF(COUNT(${before.join(',')})=${before.length},${compare},TRUE)`;
+/** Figures have to be numbers, an answer may be a word. */
+function countOf(inputs: readonly string[], figures: readonly string[]): string {
+  const answers = inputs.filter((cell) => !figures.includes(cell));
+  return [`COUNTA(${answers.join(',')})`, ...(figures.length > 0 ? [`COUNT(${figures.join(',')})`] : [])].join('+');
 }
 
-function addValidation(sheet: Sheet, row: number, column: number, code: string, unit: string): void {
-  const cell = cellName(row, column);
-  const whole = isCounted(unit);
+/** Against figures of the period before, only where these are known. */
+function holds(place: Place, identity: StatIdentity, row: number): string {
+  const cell = ({ column, isPrevious }: StatTerm) =>
+    cellName(row, place.column.get(isPrevious ? previousKey(column) : columnKey(column))!);
+  const compare = compareFormula(identity, cell);
+  const terms = [...identity.left, ...identity.right];
+  // A part that is made of others is blank where it cannot be made.
+  const isMade = ({ column, isPrevious }: StatTerm) => {
+    const made = isPrevious ? null : columnFormula(place.form, column);
+    return made !== null && !isLinear(made);
+  };
+  const needed = terms.filter((term) => term.isPrevious || isMade(term)).map(cell);
+  return needed.length === 0 ? compare : `IF(COUNT(${needed.join(',')})=${needed.length},${compare},TRUE)`;
+}
+
+/** What has to agree between rows, in every column of figures as far as it is filled. */
+function holdsDown({ form, column, row }: Place, identity: StatIdentity): string {
+  const tests = form.columns
+    .filter((own) => appliesDown(form, identity, own))
+    .map((own) => {
+      const cell = ({ column: key }: StatTerm) => cellName(row.get(key)!, column.get(columnKey(own.code))!);
+      const cells = [...identity.left, ...identity.right].map(cell);
+      return `IF(COUNT(${cells.join(',')})=${cells.length},${compareFormula(identity, cell)},TRUE)`;
+    });
+  return tests.length === 0 ? 'TRUE' : tests.length === 1 ? tests[0] : `AND(${tests.join(',')})`;
+}
+
+function compareFormula(identity: StatIdentity, cell: (term: StatTerm) => string): string {
+  const { left, right } = sidesOf(identity);
+  const [a, b] = [formulaOf(left, cell), formulaOf(right, cell)];
+  const slack = slackOf(identity);
+  if (slack === 0) return `${a}${identity.relation}${b}`;
+  const zeros = [...divisorsOf(left, cell), ...divisorsOf(right, cell)].map((divisor) => `${divisor}=0`);
+  const near = { '=': `ABS(${a}-(${b}))<=${slack}`, '<=': `${a}-(${b})<=${slack}`, '>=': `${b}-(${a})<=${slack}` };
+  const test =
+    identity.relation in near ? near[identity.relation as keyof typeof near] : `${a}${identity.relation}${b}`;
+  return zeros.length === 0 ? test : `IF(OR(${zeros.join(',')}),TRUE,${test})`;
+}
+
+function addValidation(sheet: Sheet, row: number, column: number, code: string, cell: StatCell): void {
+  const at = cellName(row, column);
+  const area = { top: row, bottom: row, left: column, right: column };
+  const title = `Cột (${code})`;
+  if (cell.typed === 'text') return;
+  if (cell.typed === 'choice') {
+    const said = cell.answers.map((answer) => answer.said.at(-1)!);
+    const isAnswer = cell.answers
+      .flatMap((answer) => answer.said)
+      .map((one) => `TRIM(${at}&"")="${one.replace(/"/g, '""')}"`);
+    sheet.validations.push({
+      area,
+      rule: { formula: `OR(${isAnswer.join(',')})` },
+      prompt: { title, text: `Ghi một trong các câu trả lời: ${said.join('; ')}.`.slice(0, 250) },
+      error: { title: 'Câu trả lời chưa đúng', text: `Đề nghị ghi: ${said.join('; ')}.`.slice(0, 220) },
+    });
+    return;
+  }
+  if (cell.typed === 'date') {
+    sheet.validations.push({
+      area,
+      rule: { formula: `IF(ISNUMBER(${at}),${at}>=32874,FALSE)` },
+      prompt: { title, text: 'Ghi ngày, tháng, năm: 15/3/2026.' },
+      error: { title: 'Ngày chưa đúng', text: 'Đề nghị ghi ngày, tháng, năm: 15/3/2026.' },
+    });
+    return;
+  }
+  const whole = isWholeCell(cell);
   const kind = whole ? 'số nguyên' : 'số';
-  const isFigure = whole ? `${cell}=INT(${cell})` : 'TRUE';
+  const isFigure = whole ? `${at}=INT(${at})` : 'TRUE';
+  const sign = cell.mayBeNegative ? 'TRUE' : `${at}>=0`;
   sheet.validations.push({
-    area: { top: row, bottom: row, left: column, right: column },
-    rule: { formula: `IF(ISNUMBER(${cell}),AND(${cell}>=0,${isFigure}),FALSE)` },
+    area,
+    rule: { formula: `IF(ISNUMBER(${at}),AND(${sign},${isFigure}),FALSE)` },
     prompt: {
-      title: `Cột (${code})`,
-      text: `Đơn vị tính: ${unit || 'như tên cột'}. Không phát sinh thì ghi 0, không để trống.`,
+      title,
+      text: `Đơn vị tính: ${cell.unit || 'như tên cột'}. Không phát sinh thì ghi 0, không để trống.`,
     },
-    error: { title: 'Số liệu chưa đúng', text: `Đề nghị ghi ${kind} không âm; không có thì ghi 0.` },
+    error: {
+      title: 'Số liệu chưa đúng',
+      text: `Đề nghị ghi ${kind}${cell.mayBeNegative ? '' : ' không âm'}; không có thì ghi 0.`,
+    },
   });
 }

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { Field, Input, Select } from '@fluentui/react-components';
 import type { OfForm, OfIndicator, OfTask } from '../../app/adjust-figure';
 import type { Indicator, Task } from '../../domain/plan/plan';
-import { inputColumns, type StatForm } from '../../domain/plan/stat-form';
+import { isNeeded, isShownWhole, readAnswer, typedCells, type StatCell } from '../../domain/plan/stat-cells';
+import type { StatForm } from '../../domain/plan/stat-form';
 import { measureOf } from '../../domain/measure/measure';
-import { isCounted } from '../../domain/measure/units';
 import type { Submission, TaskState } from '../../domain/submission/submission';
 import { TASK_STATES } from '../../domain/template/task-states';
+import { formatDate, isCivilDate, readDate } from '../../text/date';
 import { readNumber } from '../../text/number';
 import { useServices } from '../services';
 
@@ -75,7 +76,7 @@ export function FormFields({
   onEntered,
 }: FieldsProps<StatForm, OfForm> & { counts: Submission | undefined }) {
   const { texts } = useServices();
-  const places = rows.flatMap((form) => form.rows.map((row) => ({ form, row })));
+  const places = rows.flatMap((form) => form.rows.flatMap((row) => (row.formula ? [] : [{ form, row }])));
   const [place, setPlace] = useState(-1);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const chosen = places[place];
@@ -86,9 +87,10 @@ export function FormFields({
     tell(places[next], now);
   };
   const tell = (at: (typeof places)[number] | undefined, now: Record<string, string>) => {
-    const columns = at ? inputColumns(at.form) : [];
-    const isWhole = columns.length > 0 && columns.every(({ code }) => (now[code] ?? '').trim() !== '');
-    const figures = columns.map(({ code, unit }) => [code, figureOf(now[code] ?? '', isCounted(unit))] as const);
+    const cells = at ? typedCells(at.form, at.row) : [];
+    const said = cells.filter(({ column }) => (now[column.code] ?? '').trim() !== '');
+    const isWhole = said.length > 0 && cells.every((one) => said.includes(one) || !isNeeded(one.cell));
+    const figures = said.map(({ column: { code }, cell }) => [code, enteredIn(cell, now[code])] as const);
     onEntered(at && isWhole ? { form: at.form.code, row: at.row.key, figures: Object.fromEntries(figures) } : null);
   };
   return (
@@ -104,11 +106,11 @@ export function FormFields({
         </Select>
       </Field>
       {chosen &&
-        inputColumns(chosen.form).map(({ code, group, name }) => (
-          <Field key={code} label={`(${code}) ${[group, name].filter(Boolean).join(': ')}`} size="small">
+        typedCells(chosen.form, chosen.row).map(({ column: { code, group, name }, cell }) => (
+          <Field key={code} label={labelOf(code, group, name, cell)} size="small">
             <Input
               size="small"
-              inputMode="decimal"
+              inputMode={cell.typed === 'number' ? 'decimal' : 'text'}
               value={typed[code] ?? ''}
               onChange={(_, data) => {
                 const now = { ...typed, [code]: data.value };
@@ -126,8 +128,27 @@ function currentRow(counts: Submission | undefined, form: StatForm, row: string)
   const own =
     counts?.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === row) ?? [];
   return Object.fromEntries(
-    own.flatMap(({ measure, value }) => (typeof value === 'number' ? [[measure, plainly(value)]] : [])),
+    own.flatMap(({ measure, value }) =>
+      value === null ? [] : [[measure, typeof value === 'number' ? plainly(value) : shownText(value)]],
+    ),
   );
+}
+
+/** A day as people write it; any other text as it is. */
+function shownText(value: string): string {
+  return isCivilDate(value) ? formatDate(value) : value;
+}
+
+function labelOf(code: string, group: string, name: string, cell: StatCell): string {
+  const answers = cell.answers.map(({ said }) => said.at(-1)!).join('; ');
+  return `(${code}) ${[group, name].filter(Boolean).join(': ')}${answers ? ` – ${answers}` : ''}`;
+}
+
+/** What a person entered, as the ledger keeps it; what is none of a list stays what it is, to be refused by name. */
+function enteredIn(cell: StatCell, text: string): number | string {
+  if (cell.typed === 'number') return figureOf(text, isShownWhole(cell));
+  if (cell.typed === 'choice') return readAnswer(cell, text) ?? text;
+  return cell.typed === 'date' ? (readDate(text) ?? text) : text.trim();
 }
 
 /** Ungrouped and unrounded: left as it stands it is read as the same number, whatever it counts. */

@@ -1,3 +1,4 @@
+import { formOf } from '../../domain/plan/assigned';
 import { measureOf } from '../../domain/measure/measure';
 import { useMemo, useState } from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
@@ -42,7 +43,7 @@ function OpenForm({ desk, agency, period, isBusy, onAdjust }: AdjustFormProps) {
   const day = cutOff(desk.plan, periodOf(period));
   const isAsked = (row: { filledBy: Filler[] } & Standing) => isFilledBy(row, agency, day);
   const indicators = desk.plan.indicators.filter((one) => !measureOf(one).isFromTasks && isAsked(one));
-  const forms = desk.plan.forms.filter(isAsked);
+  const forms = desk.plan.forms.filter(isAsked).map((form) => formOf(form, agency));
   const tasks = desk.plan.tasks.filter(isAsked);
   const kinds = (['indicator', 'form', 'task'] as const).filter(
     (one) => ({ indicator: indicators, form: forms, task: tasks })[one].length > 0,

@@ -1,5 +1,6 @@
+import { appliesTo } from '../../plan/stat-cells';
 import { brokenSides, checkedIdentities, looksBack, type StatTerm } from '../../plan/stat-form';
-import { countedColumns, type StatRowReading } from '../../reading/read-stat-form';
+import { countedForm, type StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { finding } from '../../finding/finding';
 import { shiftOf } from '../form-rows-shifted/form-rows-shifted';
@@ -16,9 +17,12 @@ export const carryOverMismatch: Rule = {
       if (shiftOf(own)) continue;
       const { form, rows } = own;
       const identities = checkedIdentities(form).filter(looksBack);
+      const figures = countedForm(own);
       for (const row of rows) {
-        const columns = countedColumns(form, row);
+        const columns = figures.get(row.key)!;
+        const formRow = form.rows.find(({ key }) => key === row.key)!;
         for (const identity of identities) {
+          if (!appliesTo(form, identity, formRow)) continue;
           const broken = brokenSides(identity, (term) => valueOf(term, columns, row));
           if (!broken) continue;
           const place = row.row.place(columnKey(identity.left[0].column));

@@ -1,5 +1,5 @@
 import { brokenSides, checkedIdentities, looksBack, type StatIdentity } from '../../plan/stat-form';
-import { countedColumns, type StatFormReading, type StatRowReading } from '../../reading/read-stat-form';
+import { countedForm, type StatFormReading, type StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
@@ -33,7 +33,8 @@ export function shiftOf({ form, rows }: StatFormReading): {
   rows: StatRowReading[];
 } | null {
   for (const identity of checkedIdentities(form).filter(looksBack)) {
-    const columns = rows.map((row) => countedColumns(form, row));
+    const counted = countedForm({ form, rows });
+    const columns = rows.map(({ key }) => counted.get(key)!);
     const holds = (at: number, from: StatRowReading | undefined): boolean | null => {
       const valueOf = ({ column, isPrevious }: { column: string; isPrevious: boolean }) =>
         (isPrevious ? from?.previous.get(column) : columns[at].get(column)) ?? null;

@@ -1,5 +1,6 @@
-import { countedColumns } from '../../reading/read-stat-form';
-import { typedParts } from '../../plan/stat-form';
+import { countedForm } from '../../reading/read-stat-form';
+import { columnFormula, typedParts } from '../../plan/stat-form';
+import { isMade } from '../../plan/stat-cells';
 import { columnKey } from '../../template/stat-columns';
 import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
@@ -11,11 +12,12 @@ export const formSumDiffers: Rule = {
   defects: [],
   check(reading, report) {
     for (const { form, rows } of reading.forms) {
+      const figures = countedForm({ form, rows });
       for (const row of rows) {
-        const columns = countedColumns(form, row);
+        const columns = figures.get(row.key)!;
         for (const [column, given] of row.typedSums) {
           const computed = columns.get(column) ?? null;
-          if (computed === null || computed === given) continue;
+          if (computed === null || isMade(given, computed, columnFormula(form, column))) continue;
           const place = row.row.place(columnKey(column));
           const parts = typedParts(form, column).map((part) => row.cells.get(part) ?? null);
           report(finding('form-sum-differs', 'error', place, { column, given, computed }), parts);

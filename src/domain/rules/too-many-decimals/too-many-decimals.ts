@@ -1,6 +1,6 @@
-import { measureOf } from '../../measure/measure';
+import { hasMorePlaces } from '../../decimal/decimal';
 import { finding } from '../../finding/finding';
-import { numeric, partsOf, placeOf, type Rule } from '../rule';
+import { numeric, partsOf, placeOf, statFigures, type Rule } from '../rule';
 
 /** More decimals than the plan chose for the indicator: the figure counts as it stands, once somebody says that it is right. */
 export const tooManyDecimals: Rule = {
@@ -8,14 +8,10 @@ export const tooManyDecimals: Rule = {
   severity: 'warning',
   defects: [],
   check(form, report) {
-    for (const reading of form.indicators) {
-      const measure = measureOf(reading.indicator);
-      for (const { observation, unit } of partsOf(reading)) {
-        const value = numeric(observation);
-        if (value === null || !measure.hasTooManyDecimals(value)) continue;
-        const facts = { value, unit, places: measure.places! };
-        report(finding('too-many-decimals', 'warning', placeOf(observation), facts), []);
-      }
+    for (const { observation, unit, places } of [...form.indicators.flatMap(partsOf), ...statFigures(form)]) {
+      const value = numeric(observation);
+      if (value === null || !hasMorePlaces(value, places)) continue;
+      report(finding('too-many-decimals', 'warning', placeOf(observation), { value, unit, places: places! }), []);
     }
   },
 };

@@ -1,6 +1,6 @@
-import { sum } from '../../decimal/decimal';
-import { typedParts, type StatForm } from '../../plan/stat-form';
-import { countedColumns, type StatRowReading } from '../../reading/read-stat-form';
+import { totalOf, typedRows, isMade } from '../../plan/stat-cells';
+import { columnFormula, sidesOf, typedParts, type StatForm } from '../../plan/stat-form';
+import { countedForm, type StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { keysUnder } from '../../template/stat-rows';
 import { finding } from '../../finding/finding';
@@ -13,16 +13,25 @@ export const totalDiffers: Rule = {
   defects: [28],
   check(reading, report) {
     for (const { form, rows, totals } of reading.forms) {
+      const figures = countedForm({ form, rows });
       for (const { code, row, typed } of totals) {
-        const details = rows.filter(({ key }) => keysUnder(form, code).includes(key));
+        const own = form.rows.find(({ key }) => key === code);
+        const under = keysUnder(form, code);
+        const made = own
+          ? figures.get(code)!
+          : totalOf(
+              form,
+              form.rows.filter(({ key }) => under.includes(key)),
+              figures,
+            );
+        const keys = own ? typedRows(form, code) : under;
+        const details = rows.filter(({ key }) => keys.includes(key));
         for (const [column, given] of typed) {
-          const values = details.map((one) => countedColumns(form, one).get(column) ?? null);
-          if (values.length === 0 || values.includes(null)) continue;
-          const computed = sum(values as number[]);
-          if (computed === given) continue;
-          const facts = { given, computed };
+          const computed = made.get(column) ?? null;
+          const formula = columnFormula(form, column) ?? (own?.formula ? sidesOf(own.formula).right : null);
+          if (details.length === 0 || computed === null || isMade(given, computed, formula)) continue;
           const place = row.place(columnKey(column));
-          report(finding('total-differs', 'error', place, facts), partsIn(form, details, column));
+          report(finding('total-differs', 'error', place, { given, computed }), partsIn(form, details, column));
         }
       }
     }
