@@ -83,6 +83,7 @@ const pages = (mode) => {
           })),
           // As written: it must run where the rest of the pane cannot.
           { from: 'src/taskpane/not-ready.js', to: 'pane', info: { minimized: true } },
+          { from: 'src/functions/functions.js', to: 'pane', info: { minimized: true } },
           { from: 'assets', to: 'pane/assets' },
         ],
       }),

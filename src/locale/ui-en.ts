@@ -22,7 +22,105 @@ const WORDS: Readonly<Record<string, string>> = {
 export const uiEn: UiTexts = {
   product: 'Tổng Hợp',
   loading: 'Reading the workbook…',
-  steps: { plan: 'Plan', intake: 'Intake', consolidate: 'Consolidate' },
+  steps: {
+    plan: 'Plan',
+    issue: 'Issue',
+    intake: 'Intake',
+    settle: 'Settle',
+    consolidate: 'Consolidate',
+    lock: 'Lock',
+  },
+  month: {
+    line: 'Steps of the period',
+    before: 'To the period before',
+    after: 'To the period after',
+    due: (day) => `due ${day}`,
+    inSentence: (period) => periodName(period, 'en'),
+    filesOf: (period) => `Forms come by ${period}.`,
+    formsOf: (period) => `Forms are issued by ${period}.`,
+    next: {
+      locked: (period) => `${period} is locked.`,
+      toPeriod: (period) => `Go to ${period}`,
+      settle: (count, missing) =>
+        `${count} ${count === 1 ? 'form' : 'forms'} to look at${missing > 0 ? `, ${missing} ${missing === 1 ? 'agency' : 'agencies'} missing` : ''}.`,
+      toSettle: (count) => `Look at ${count} ${count === 1 ? 'form' : 'forms'}`,
+      issue: 'No form of this period was taken in yet.',
+      toIssue: (count) => `Issue to ${count} ${count === 1 ? 'agency' : 'agencies'}`,
+      receive: 'The forms were made; none was taken in yet.',
+      toReceive: 'Take in what was received',
+      chase: (count) => `${count} ${count === 1 ? 'agency has' : 'agencies have'} sent nothing.`,
+      toChase: (count) => `Chase ${count} ${count === 1 ? 'agency' : 'agencies'}`,
+      consolidate: (taken, asked) => `${taken} of ${asked} taken in; the newest figures are not consolidated.`,
+      toConsolidate: (period) => `Consolidate ${period}`,
+      lock: 'The tables agree with the ledger.',
+      toLock: (period) => `Lock ${period}`,
+    },
+    nothingToSettle: 'Nothing waits for a decision.',
+  },
+  commands: {
+    check: 'Check the form',
+    'next-finding': 'Next finding',
+    'mark-checked': 'Mark as checked',
+    issue: 'Issue',
+    intake: 'Take in',
+    chase: 'Chase',
+    consolidate: 'Consolidate',
+    sources: 'Sources',
+    help: 'Help',
+  },
+  unfit: (command, kind) =>
+    `“${command}” ${
+      {
+        form: 'is for the consolidating office’s workbook; this workbook is a form of one agency. Please open the workbook with the plan.',
+        desk: 'is for a form of one agency; this workbook is the consolidating office’s. Please open the form.',
+        other:
+          'needs an issued form or a workbook with a plan; this workbook is neither. Please open one, or start a plan in this pane.',
+      }[kind]
+    }`,
+  help: {
+    title: 'Help',
+    heading: { form: 'Sending a report', desk: 'Consolidating a period', other: 'Where to start' },
+    steps: {
+      form: [
+        'Fill in the white cells of the form; where nothing occurred write “Không phát sinh”.',
+        'Press “Check the form”. F8 leads to the next finding.',
+        'Fix each error. A right figure with a warning: press “Explain…” and write why.',
+        'Without errors: compare with the signed report, press “Mark as checked”, save and send the file.',
+      ],
+      desk: [
+        'Choose the period at the top; it holds for every step.',
+        'Issue: make the forms and send them to the agencies.',
+        'Intake: choose or drop the received files; each is checked.',
+        'Settle: return forms with errors, decide about new versions, choose the right reading of unclear cells.',
+        'Consolidate: write the tables. Select a cell of them and look at its sources.',
+        'Lock: keep the signed tables as they are and take in no more.',
+      ],
+      other: [
+        'An agency: open the form you received; this pane knows it by itself.',
+        'A consolidating office: choose a built-in plan or read a decision’s appendix into this workbook.',
+        'If there is a workbook with the plan: open it and open the pane again.',
+      ],
+    },
+    support:
+      'If something is wrong: press “Self-check”, copy the result and send it to your administrator with a picture.',
+  },
+  figureGap: ({ code, found = '' }) =>
+    ({
+      'no-plan': 'This workbook has no plan.',
+      'no-such-indicator': `The plan has no indicator “${found}”.`,
+      'no-such-agency': `The register has no agency “${found}”, or several of that name; please write its code.`,
+      'no-such-period': `“${found}” is no period of the plan; such as 2024-03 or 2024-Q1.`,
+      'no-such-measure': `There is no measure “${found}”; there are value, numerator, denominator, cumulative, previous.`,
+      'not-assigned': 'This indicator is not assigned to the agency in the period.',
+      'no-figure': 'No figure counts in this period yet.',
+    })[code],
+  needed: {
+    reason: 'Please write the reason.',
+    choice: 'Please choose.',
+    figure: 'Please enter the figure.',
+    sameAsSigned: 'Please compare with the signed report and tick this box.',
+  },
+  goBack: 'Back',
   sample: 'SAMPLE FIGURES',
   noPlan: 'This workbook has no plan yet. Please choose a built-in one, or read the appendix of a decision.',
   choosePlan: 'Built-in plans',
@@ -65,6 +163,7 @@ export const uiEn: UiTexts = {
   statFormAdded: (code) => `Added form ${code} to the sheet Biểu thống kê; please adapt its rows.`,
   who: 'Your name (as you state it)',
   whoMissing: 'Please write your name.',
+  whoKept: 'The name is remembered at this machine.',
   confirmDoubt: 'Confirm',
   confirmed: 'The confirmation is in the sheet Xác nhận.',
   planFaulty: (count) => `The plan has ${count} errors; nothing can be issued, received or consolidated yet.`,
@@ -155,6 +254,7 @@ export const uiEn: UiTexts = {
   noFindings: 'No errors or warnings.',
   errorCount: (n) => `${n} error(s)`,
   warningCount: (n) => `${n} warning(s)`,
+  unreadCells: (n) => `${n} unclear ${n === 1 ? 'cell' : 'cells'}`,
   goToCell: 'Go to the cell',
   findingsOf: (agency) => `Findings of ${agency}`,
   checkForm: 'Check the form',
@@ -281,6 +381,9 @@ export const uiEn: UiTexts = {
     },
     isLocked: (period) => `${period} is locked: no more files are taken in.`,
     lockHint: 'Locking keeps the tables as values with their hash; after it no more files are taken in.',
+    lockWarning: (period, missing, open) =>
+      `Locking ${period} while ${[missing > 0 && `${missing} ${missing === 1 ? 'agency is' : 'agencies are'} missing`, open > 0 && `${open} ${open === 1 ? 'form waits' : 'forms wait'} for a decision`].filter(Boolean).join(' and ')}: their figures are not in the locked tables, and nothing more is taken in until the period is reopened.`,
+    lockAnyway: (period) => `Lock ${period} all the same`,
     checkLocks: 'Check the locked tables',
     lockIs: (period, isSame, missing) =>
       missing.length > 0

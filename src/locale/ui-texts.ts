@@ -9,11 +9,71 @@ import type { TroubleCode, TroubleFacts } from '../domain/own-layout/fill';
 import type { Decision, TaskState } from '../domain/submission/submission';
 import type { UndecidedCode } from '../domain/own-layout/read-tables';
 
+/** As of src/app/figure-asked.ts: what a cell asked for that is not there. */
+interface FigureGap {
+  code:
+    | 'no-plan'
+    | 'no-such-indicator'
+    | 'no-such-agency'
+    | 'no-such-period'
+    | 'no-such-measure'
+    | 'not-assigned'
+    | 'no-figure';
+  found?: string;
+}
+
 /** Every text of the pane; a language that lacks one does not compile. */
 export interface UiTexts {
   product: string;
   loading: string;
-  steps: { plan: string; intake: string; consolidate: string };
+  steps: { plan: string; issue: string; intake: string; settle: string; consolidate: string; lock: string };
+  /** The head of the pane: the period every step works in, and the next thing of it. */
+  month: {
+    line: string;
+    before: string;
+    after: string;
+    due(day: string): string;
+    /** A period as a sentence names it: kỳ tháng 3/2024. */
+    inSentence(period: Period): string;
+    /** Files come for, or forms are issued by, a shorter period than the chosen one. */
+    filesOf(period: string): string;
+    formsOf(period: string): string;
+    next: {
+      locked(period: string): string;
+      toPeriod(period: string): string;
+      settle(count: number, missing: number): string;
+      toSettle(count: number): string;
+      issue: string;
+      toIssue(count: number): string;
+      receive: string;
+      toReceive: string;
+      chase(count: number): string;
+      toChase(count: number): string;
+      consolidate(taken: number, asked: number): string;
+      toConsolidate(period: string): string;
+      lock: string;
+      toLock(period: string): string;
+    };
+    nothingToSettle: string;
+  };
+  /** What can be asked for from the ribbon, by the names of its buttons, and what is said where one does not fit the workbook. */
+  commands: Record<
+    'check' | 'next-finding' | 'mark-checked' | 'issue' | 'intake' | 'chase' | 'consolidate' | 'sources' | 'help',
+    string
+  >;
+  unfit(command: string, kind: 'form' | 'desk' | 'other'): string;
+  help: {
+    title: string;
+    heading: Record<'form' | 'desk' | 'other', string>;
+    steps: Record<'form' | 'desk' | 'other', readonly string[]>;
+    support: string;
+  };
+  /** Why a cell with a function of ours shows #N/A. */
+  figureGap(gap: FigureGap): string;
+  /** What is missing where an act was asked for. */
+  needed: { reason: string; choice: string; figure: string; sameAsSigned: string };
+  /** The other way than to go on. */
+  goBack: string;
   sample: string;
   noPlan: string;
   choosePlan: string;
@@ -49,6 +109,7 @@ export interface UiTexts {
   statFormAdded(code: string): string;
   who: string;
   whoMissing: string;
+  whoKept: string;
   confirmDoubt: string;
   confirmed: string;
   planFaulty(count: number): string;
@@ -118,6 +179,7 @@ export interface UiTexts {
   noFindings: string;
   errorCount(n: number): string;
   warningCount(n: number): string;
+  unreadCells(n: number): string;
   goToCell: string;
   findingsOf(agency: string): string;
   checkForm: string;
@@ -201,6 +263,9 @@ export interface UiTexts {
     acted: Record<'lock' | 'reopen', (period: string) => string>;
     isLocked(period: string): string;
     lockHint: string;
+    /** Said before a lock that leaves something out. */
+    lockWarning(period: string, missing: number, open: number): string;
+    lockAnyway(period: string): string;
     checkLocks: string;
     lockIs(period: string, isSame: boolean, missing: readonly string[]): string;
     noLocks: string;

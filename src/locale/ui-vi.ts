@@ -1,14 +1,123 @@
 import { periodName } from './period-name';
+import type { Period } from '../domain/period/period';
 import { HAND_IN_WORDS } from '../domain/report/hand-in';
 import { TASK_STATES } from '../domain/template/task-states';
 import { describeSource } from '../domain/own-layout/figure-source';
 import { INDICATOR_STATUS } from '../domain/report/words';
 import type { UiTexts } from './ui-texts';
 
+/** A period as a sentence names it; the year is a year. */
+function inSentence(period: Period): string {
+  const label = periodName(period, 'vi');
+  const name = label.charAt(0).toLowerCase() + label.slice(1);
+  return period.kind === 'year' ? name : `kỳ ${name}`;
+}
+
 export const uiVi: UiTexts = {
   product: 'Tổng Hợp',
   loading: 'Đang đọc sổ làm việc…',
-  steps: { plan: 'Kế hoạch', intake: 'Tiếp nhận', consolidate: 'Tổng hợp' },
+  steps: {
+    plan: 'Kế hoạch',
+    issue: 'Phát hành',
+    intake: 'Tiếp nhận',
+    settle: 'Xử lý',
+    consolidate: 'Tổng hợp',
+    lock: 'Khóa',
+  },
+  month: {
+    line: 'Các bước của kỳ',
+    before: 'Về kỳ liền trước',
+    after: 'Sang kỳ liền sau',
+    due: (day) => `hạn nộp ${day}`,
+    inSentence,
+    filesOf: (period) => `Biểu được nộp theo ${period}.`,
+    formsOf: (period) => `Biểu mẫu được phát hành theo ${period}.`,
+    next: {
+      locked: (period) => `Đã khóa ${period}.`,
+      toPeriod: (period) => `Sang ${period}`,
+      settle: (count, missing) => `Còn ${count} biểu cần xem${missing > 0 ? `, ${missing} đơn vị chưa nộp` : ''}.`,
+      toSettle: (count) => `Xem ${count} biểu cần xử lý`,
+      issue: 'Chưa tiếp nhận biểu nào của kỳ này.',
+      toIssue: (count) => `Phát hành cho ${count} đơn vị`,
+      receive: 'Đã tạo biểu mẫu; chưa tiếp nhận biểu nào.',
+      toReceive: 'Tiếp nhận biểu đã nhận',
+      chase: (count) => `Còn ${count} đơn vị chưa nộp.`,
+      toChase: (count) => `Đôn đốc ${count} đơn vị chưa nộp`,
+      consolidate: (taken, asked) => `Đã tiếp nhận ${taken}/${asked} đơn vị; chưa tổng hợp số liệu mới nhất.`,
+      toConsolidate: (period) => `Tổng hợp ${period}`,
+      lock: 'Các bảng đã đúng với sổ số liệu.',
+      toLock: (period) => `Khóa ${period}`,
+    },
+    nothingToSettle: 'Không còn biểu nào cần xử lý.',
+  },
+  commands: {
+    check: 'Kiểm tra biểu',
+    'next-finding': 'Lỗi tiếp theo',
+    'mark-checked': 'Đánh dấu đã kiểm tra',
+    issue: 'Phát hành',
+    intake: 'Tiếp nhận',
+    chase: 'Đôn đốc',
+    consolidate: 'Tổng hợp',
+    sources: 'Nguồn số liệu',
+    help: 'Trợ giúp',
+  },
+  unfit: (command, kind) =>
+    `“${command}” ${
+      {
+        form: 'dùng trong sổ của đơn vị tổng hợp; sổ đang mở là biểu của một đơn vị. Vui lòng mở sổ có kế hoạch.',
+        desk: 'dùng trong biểu của một đơn vị; sổ đang mở là sổ của đơn vị tổng hợp. Vui lòng mở biểu cần kiểm tra.',
+        other:
+          'cần một biểu đã phát hành hoặc một sổ có kế hoạch; sổ đang mở chưa có cả hai. Vui lòng mở tệp đó, hoặc bắt đầu một kế hoạch trong ngăn này.',
+      }[kind]
+    }`,
+  help: {
+    title: 'Trợ giúp',
+    heading: {
+      form: 'Gửi báo cáo: các bước',
+      desk: 'Tổng hợp báo cáo: các bước của một kỳ',
+      other: 'Bắt đầu từ đâu',
+    },
+    steps: {
+      form: [
+        'Nhập số liệu vào các ô trắng của biểu; không phát sinh thì ghi “Không phát sinh”.',
+        'Bấm “Kiểm tra biểu”. Phím F8 đi đến lỗi tiếp theo.',
+        'Sửa từng lỗi. Số đúng mà có cảnh báo: bấm “Giải trình…” và ghi lý do.',
+        'Hết lỗi: đối chiếu với báo cáo ký, bấm “Đánh dấu đã kiểm tra”, lưu tệp rồi gửi.',
+      ],
+      desk: [
+        'Chọn kỳ ở đầu ngăn; kỳ này dùng cho mọi bước.',
+        'Phát hành: tạo biểu mẫu cho các đơn vị rồi gửi đi.',
+        'Tiếp nhận: chọn hoặc kéo thả các tệp đã nhận; từng tệp được kiểm tra.',
+        'Xử lý: trả lại biểu có lỗi, quyết định bản nộp lại, chọn số liệu đúng cho ô chưa rõ.',
+        'Tổng hợp: ghi các bảng của kỳ. Chọn một ô của bảng rồi xem “Nguồn của ô đang chọn”.',
+        'Khóa: giữ nguyên các bảng đã ký và ngừng tiếp nhận.',
+      ],
+      other: [
+        'Đơn vị gửi báo cáo: mở tệp biểu đã nhận; ngăn này tự nhận ra biểu.',
+        'Đơn vị tổng hợp: chọn một kế hoạch có sẵn hoặc đọc phụ lục của quyết định vào sổ này.',
+        'Sổ đã có kế hoạch: mở tệp đó rồi mở lại ngăn.',
+      ],
+    },
+    support:
+      'Có vấn đề: bấm “Tự kiểm tra”, sao chép kết quả và gửi cho cán bộ công nghệ thông tin của cơ quan kèm ảnh màn hình.',
+  },
+  figureGap: ({ code, found = '' }) =>
+    ({
+      'no-plan': 'Sổ này chưa có kế hoạch.',
+      'no-such-indicator': `Kế hoạch không có chỉ tiêu “${found}”.`,
+      'no-such-agency': `Danh mục không có đơn vị “${found}”, hoặc có nhiều đơn vị cùng tên; đề nghị ghi mã.`,
+      'no-such-period': `“${found}” không phải kỳ của kế hoạch; ví dụ: tháng 3/2024, quý I/2024.`,
+      'no-such-measure': `Không có đại lượng “${found}”; có: kết quả, tử số, mẫu số, lũy kế, kỳ trước.`,
+      'not-assigned': 'Chỉ tiêu này không giao cho đơn vị trong kỳ.',
+      'no-figure': 'Chưa có số liệu được tính trong kỳ này.',
+    })[code],
+  needed: {
+    reason: 'Vui lòng ghi lý do.',
+    choice: 'Vui lòng chọn.',
+    figure: 'Vui lòng ghi số liệu.',
+    sameAsSigned: 'Vui lòng đối chiếu với báo cáo ký rồi đánh dấu vào đây.',
+  },
+  goBack: 'Quay lại',
   sample: 'SỐ LIỆU MẪU',
   noPlan: 'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn, hoặc đọc phụ lục của quyết định.',
   choosePlan: 'Kế hoạch có sẵn',
@@ -53,6 +162,7 @@ export const uiVi: UiTexts = {
   statFormAdded: (code) => `Đã thêm biểu ${code} vào trang Biểu thống kê; vui lòng sửa các dòng cho phù hợp.`,
   who: 'Người thực hiện (tự khai)',
   whoMissing: 'Vui lòng ghi tên người thực hiện.',
+  whoKept: 'Tên được ghi nhớ trên máy này.',
   confirmDoubt: 'Xác nhận',
   confirmed: 'Đã ghi xác nhận vào trang Xác nhận.',
   planFaulty: (count) => `Kế hoạch có ${count} lỗi phải sửa; chưa phát hành, tiếp nhận hay tổng hợp được.`,
@@ -138,6 +248,7 @@ export const uiVi: UiTexts = {
   noFindings: 'Không có lỗi, cảnh báo.',
   errorCount: (n) => `${n} lỗi`,
   warningCount: (n) => `${n} cảnh báo`,
+  unreadCells: (n) => `${n} ô chưa rõ`,
   goToCell: 'Đi đến ô',
   findingsOf: (agency) => `Kết quả kiểm tra của ${agency}`,
   checkForm: 'Kiểm tra biểu',
@@ -253,6 +364,9 @@ export const uiVi: UiTexts = {
     },
     isLocked: (period) => `${period} đã khóa: không tiếp nhận thêm tệp nào.`,
     lockHint: 'Khóa kỳ giữ một bản chỉ có giá trị của các bảng, kèm mã băm; sau đó không tiếp nhận thêm tệp nào.',
+    lockWarning: (period, missing, open) =>
+      `Khóa ${period} khi ${[missing > 0 && `${missing} đơn vị chưa nộp`, open > 0 && `${open} biểu chưa xử lý`].filter(Boolean).join(', ')}: số liệu của các đơn vị này không có trong bảng đã khóa, và không tiếp nhận thêm tệp nào cho đến khi mở lại kỳ.`,
+    lockAnyway: (period) => `Đồng ý khóa ${period}`,
     checkLocks: 'Đối chiếu các bản đã khóa',
     lockIs: (period, isSame, missing) =>
       missing.length > 0

@@ -13,9 +13,12 @@ import { uiEn } from '../locale/ui-en';
 import { uiVi } from '../locale/ui-vi';
 import { civilDateOf } from '../text/date';
 import { App } from '../ui/app';
-import { ServicesContext, type Services } from '../ui/services';
+import { ServicesContext, type Figures, type Services } from '../ui/services';
 import { isDarkLook } from '../ui/host-look';
 import { chooseTheme } from '../ui/theme';
+import { officeFunctions } from '../functions/custom-functions';
+import { officeRibbon } from '../commands/ribbon';
+import type { Ribbon } from '../ui/commands';
 import { webWorkers } from './web-workers';
 import '../ui/pane.css';
 
@@ -58,8 +61,16 @@ const localKeeper: Keeper = {
   },
 };
 
+/** Where this machine keeps the language of the pane. */
+const LANGUAGE_KEY = 'tonghop.language';
+
+/** Once for the life of the page: a command pressed while the pane is still being drawn waits for it. */
+let ribbon: Ribbon;
+/** Cells of people's own sheets that show figures of the ledger. */
+let figures: Figures;
+
 function Root() {
-  const [language, setLanguage] = useState<Language>('vi');
+  const [language, setLanguage] = useState<Language>(() => (localKeeper.read(LANGUAGE_KEY) === 'en' ? 'en' : 'vi'));
   const services = useMemo<Services>(
     () => ({
       port,
@@ -75,6 +86,8 @@ function Root() {
       download,
       // A link downloads nothing there (office-js#2700) and no folder can be chosen (#4322).
       lacks: Office.context.platform === Office.PlatformType.Mac ? ['download', 'folder'] : [],
+      ribbon,
+      figures,
       selfCheck,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
@@ -83,11 +96,16 @@ function Root() {
     }),
     [language],
   );
+  const changeLanguage = () => {
+    const next = language === 'vi' ? 'en' : 'vi';
+    setLanguage(next);
+    localKeeper.write(LANGUAGE_KEY, next);
+  };
   const isDark = isDarkLook(() => Office.context.officeTheme);
   return (
     <FluentProvider theme={chooseTheme({ isDark })}>
       <ServicesContext value={services}>
-        <App onLanguage={() => setLanguage(language === 'vi' ? 'en' : 'vi')} />
+        <App onLanguage={changeLanguage} />
       </ServicesContext>
     </FluentProvider>
   );
@@ -95,5 +113,9 @@ function Root() {
 
 // Without Excel around it (the page opened in a browser) the page says so itself: not-ready.js.
 void Office.onReady(({ host }) => {
-  if (host === Office.HostType.Excel) createRoot(document.getElementById('root')!).render(<Root />);
+  if (host !== Office.HostType.Excel) return;
+  ribbon = officeRibbon();
+  // A cell is the same for everybody who opens the workbook.
+  figures = officeFunctions(uiVi.figureGap);
+  createRoot(document.getElementById('root')!).render(<Root />);
 });

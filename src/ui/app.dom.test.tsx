@@ -97,8 +97,14 @@ describe('the pane', () => {
     const plan = builtinPlan('vinh-chap-2024')!;
     const row = plan.targets.findIndex(({ confirmed }) => !confirmed) + 1;
     const name = `Xác nhận Mức giao, D${row + 1}`;
-    expect(await screen.findByRole('button', { name })).toBeDisabled();
-    await user.type(screen.getByRole('textbox', { name: 'Người thực hiện (tự khai)' }), 'Nguyễn Thị Hoa');
+    // Without a name nothing is written: what is missing is said where it is, and the focus is there.
+    await user.click(await screen.findByRole('button', { name }));
+    const whoField = screen.getByRole('textbox', { name: 'Người thực hiện (tự khai)' });
+    expect(whoField).toHaveFocus();
+    expect(whoField).toBeInvalid();
+    expect(screen.getByText('Vui lòng ghi tên người thực hiện.')).toBeVisible();
+    expect(findSheet(port.workbook, 'Mức giao')!.value(row, 6)).toBe('Cần xác nhận');
+    await user.type(whoField, 'Nguyễn Thị Hoa');
     await user.click(screen.getByRole('button', { name }));
     expect(await screen.findByText('Đã ghi xác nhận vào trang Xác nhận.')).toBeVisible();
     const target = findSheet(port.workbook, 'Mức giao')!;
@@ -180,7 +186,8 @@ describe('the pane', () => {
   it('issues to chosen agencies, opens one in Excel, and packs one form for all', async () => {
     const port = withPlan();
     const { downloads, user } = open(port);
-    await user.selectOptions(await screen.findByRole('combobox', { name: 'Phát hành cho' }), 'some');
+    await user.selectOptions(await screen.findByLabelText('Kỳ báo cáo'), '2024-01');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Phát hành cho' }), 'some');
     expect(screen.getByRole('button', { name: 'Phát hành biểu mẫu' })).toBeDisabled();
     await user.type(screen.getByRole('searchbox', { name: 'Tìm đơn vị' }), 'mot cua');
     await user.click(screen.getByRole('checkbox', { name: /Bộ phận một cửa/ }));
@@ -212,7 +219,8 @@ describe('the pane', () => {
 
   it('packs the forms of a period', async () => {
     const { downloads, user } = open(withPlan());
-    await user.click(await screen.findByRole('button', { name: 'Phát hành biểu mẫu' }));
+    await user.selectOptions(await screen.findByLabelText('Kỳ báo cáo'), '2024-01');
+    await user.click(screen.getByRole('button', { name: 'Phát hành biểu mẫu' }));
     expect(await screen.findByText(/^Đã tạo 3 biểu mẫu trong tệp bieu-mau-2024-01.zip\./)).toBeVisible();
     expect(downloads).toEqual(['bieu-mau-2024-01.zip']);
   });
@@ -220,7 +228,7 @@ describe('the pane', () => {
   it('takes in, shows findings where they are, and what goes back to the sender', async () => {
     const port = withPlan();
     const { downloads, user } = open(port);
-    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.click(await screen.findByRole('tab', { name: /^Tiếp nhận/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
     const wrong = Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', 99);
     const sound = Form.of('VP', '2024-03', 'vinh-chap-2024').fill();
@@ -254,7 +262,7 @@ describe('the pane', () => {
 
   const intake = async (port: MemoryWorkbook, forms: Form[]) => {
     const { user } = open(port);
-    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.click(await screen.findByRole('tab', { name: /^Tiếp nhận/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
     const files = await Promise.all(forms.map((one) => file(one)));
     if (files.length === 0) return user;
@@ -272,7 +280,9 @@ describe('the pane', () => {
     const form = Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', '3O');
     const user = await intake(port, [form]);
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
-    expect(screen.getByRole('button', { name: '30' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: '30' }));
+    expect(screen.getByLabelText('Người thực hiện (tự khai)')).toHaveFocus();
+    expect(valuesOf(port, 'Bản nộp').join()).not.toContain('Đã chọn cách hiểu');
     await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'An');
     await user.click(screen.getByRole('button', { name: '30' }));
     const cell = form.cell('NQ01-2', 'numerator');
@@ -321,7 +331,11 @@ describe('the pane', () => {
     await user.type(group.getByLabelText('Người thực hiện (tự khai)'), 'An');
     await user.type(group.getByLabelText('Lý do'), 'Báo qua điện thoại');
     const enter = group.getByRole('button', { name: 'Ghi vào sổ' });
-    expect(enter).toBeDisabled();
+    const before = valuesOf(port, 'Bản nộp');
+    await user.click(enter);
+    expect(group.getByText('Vui lòng ghi số liệu.')).toBeVisible();
+    expect(group.getByLabelText('Tử số')).toHaveFocus();
+    expect(valuesOf(port, 'Bản nộp')).toEqual(before);
 
     // The columns of the row stand there as they count now; what does not agree is refused by its identity.
     await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'form');
@@ -339,7 +353,10 @@ describe('the pane', () => {
     expect(await screen.findByText(/^Đã ghi điều chỉnh của II\.06a 1;/)).toBeVisible();
 
     await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'task');
-    expect(enter).toBeDisabled();
+    const entries = valuesOf(port, 'Bản nộp');
+    await user.click(enter);
+    expect(group.getByLabelText('Nhiệm vụ')).toHaveFocus();
+    expect(valuesOf(port, 'Bản nộp')).toEqual(entries);
     const [, first] = within(group.getByLabelText('Nhiệm vụ')).getAllByRole<HTMLOptionElement>('option');
     await user.selectOptions(group.getByLabelText('Nhiệm vụ'), first.value);
     await user.selectOptions(group.getByLabelText('Tình trạng'), 'in-progress');
@@ -357,16 +374,24 @@ describe('the pane', () => {
   it('locks a period: nothing more is taken in until it is opened again', async () => {
     const port = withPlan();
     const user = await intake(port, [Form.of('MC', '2024-03', 'vinh-chap-2024').fill()]);
-    await user.click(screen.getByRole('tab', { name: 'Tổng hợp' }));
+    await user.click(screen.getByRole('tab', { name: /^Khóa/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-Q1');
+    await user.click(screen.getByRole('button', { name: 'Khóa kỳ' }));
+    expect(screen.getByLabelText('Người thực hiện (tự khai)')).toHaveFocus();
     await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'An');
     await user.click(screen.getByRole('button', { name: 'Khóa kỳ' }));
+    // What is left out is said before anything is written, and no is an answer.
+    expect(await screen.findByText(/^Khóa kỳ quý I\/2024 khi 2 đơn vị chưa nộp: /)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Quay lại' }));
+    expect(findSheet(port.workbook, 'Kỳ báo cáo')).toBeUndefined();
+    await user.click(screen.getByRole('button', { name: 'Khóa kỳ' }));
+    await user.click(await screen.findByRole('button', { name: 'Đồng ý khóa kỳ quý I/2024' }));
     expect(await screen.findByText(/^Đã khóa Quý I\/2024;/)).toBeVisible();
-    await user.click(screen.getByRole('tab', { name: 'Tiếp nhận' }));
+    await user.click(screen.getByRole('tab', { name: /^Tiếp nhận/ }));
     const chooser = screen.getByLabelText('Chọn tệp…', { selector: 'input' });
     await user.upload(chooser, [await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill())]);
     expect(await screen.findByText(/Kỳ Tháng 3\/2024 đã khóa/)).toBeVisible();
-    await user.click(screen.getByRole('tab', { name: 'Tổng hợp' }));
+    await user.click(screen.getByRole('tab', { name: /^Khóa/ }));
     await user.click(screen.getByRole('button', { name: 'Mở lại kỳ' }));
     expect(await screen.findByText(/^Đã mở lại Quý I\/2024;/)).toBeVisible();
     expect(valuesOf(port, 'Kỳ báo cáo')).toEqual(expect.arrayContaining(['Đã khóa', 'Mở lại', 'An']));
@@ -374,7 +399,7 @@ describe('the pane', () => {
 
   it('a second drop that cannot be read changes nothing that was accepted', async () => {
     const { user } = open(withPlan());
-    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.click(await screen.findByRole('tab', { name: /^Tiếp nhận/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
     const chooser = screen.getByLabelText('Chọn tệp…', { selector: 'input' });
     await user.upload(chooser, [await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill())]);
@@ -387,7 +412,7 @@ describe('the pane', () => {
 
   it('gives every file that is not taken its own row, also those with the same bytes', async () => {
     const { user } = open(withPlan());
-    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.click(await screen.findByRole('tab', { name: /^Tiếp nhận/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
     const empty = (name: string) => Object.assign(new File([], name), { arrayBuffer: async () => new ArrayBuffer(0) });
     const form = Form.of('VP', '2024-03', 'vinh-chap-2024').fill();
@@ -412,8 +437,10 @@ describe('the pane', () => {
     expect(within(rows).getByText(/mang mã Tháng 2\/2024, tiêu đề ghi Tháng 3\/2024/)).toBeVisible();
     expect(screen.getByText('Đã tiếp nhận 0/3; chưa nộp 3; trả lại 0')).toBeVisible();
     const march = within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 3/2024' });
-    expect(within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 2/2024' })).toBeDisabled();
-    expect(march).toBeDisabled();
+    await user.click(within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 2/2024' }));
+    await user.click(march);
+    expect(within(rows).getByLabelText('Người thực hiện (tự khai)')).toHaveFocus();
+    expect(findSheet(port.workbook, 'Bản nộp')).toBeUndefined();
     await user.type(within(rows).getByLabelText('Người thực hiện (tự khai)'), 'An');
     await user.type(within(rows).getByLabelText('Lý do'), 'Đã hỏi đơn vị');
     await user.click(march);
@@ -474,7 +501,7 @@ describe('the pane', () => {
     await intake(port, [wrong]);
     cleanup();
     const { downloads, user } = open(port);
-    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.click(await screen.findByRole('tab', { name: /^Tiếp nhận/ }));
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
     const row = screen.getByRole('region', { name: 'Kết quả kiểm tra của Bộ phận một cửa' });
     expect(within(row).getByText(/tử số \(99\) lớn hơn mẫu số \(60\)/)).toBeVisible();
@@ -516,7 +543,7 @@ describe('the pane', () => {
   it('stops when asked, having written nothing', async () => {
     const port = withPlan();
     const { user } = open(port);
-    await user.click(await screen.findByRole('tab', { name: 'Tiếp nhận' }));
+    await user.click(await screen.findByRole('tab', { name: /^Tiếp nhận/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
     const first = await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill());
     const bytes = await first.arrayBuffer();
@@ -534,7 +561,8 @@ describe('the pane', () => {
   it('consolidates into the workbook and takes it back', async () => {
     const port = withPlan();
     const { user } = open(port);
-    await user.click(await screen.findByRole('tab', { name: 'Tổng hợp' }));
+    await user.click(await screen.findByRole('tab', { name: /^Tổng hợp/ }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-01');
     await user.click(screen.getByRole('button', { name: 'Tổng hợp' }));
     expect(await screen.findByText('Đã tổng hợp Tháng 1/2024 và ghi các bảng vào sổ.')).toBeVisible();
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Chỉ tiêu 2024-01');

@@ -1,17 +1,22 @@
-import { useEffect, useReducer, useState } from 'react';
-import { Button, MessageBar, MessageBarBody, Spinner, Tab, TabList } from '@fluentui/react-components';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { openForm, type OpenForm } from '../app/open-form';
 import { openMarkedCopy, type MarkedCopy } from '../app/open-marked-copy';
 import { openDesk, type Desk, type DeskRefusal } from '../app/desk';
 import type { WorkbookPort } from '../app/ports';
-import { baseKind, consolidablePeriods } from '../domain/plan/plan';
-import { periodOf } from '../domain/period/period';
 import type { LastWrites } from '../workbook/workbook';
 import { refusalSentence, type Language } from '../locale/sentence';
 import type { UiTexts } from '../locale/ui-texts';
+import { Commands, useCommand, type Command, type WorkbookKind } from './commands';
 import { ConsolidateStep } from './consolidate/consolidate-step';
-import { IntakeStep, type SessionFile } from './intake/intake-step';
+import { HelpView } from './help/help-view';
+import type { Filter } from './intake/board';
+import { IntakeStep, unplacedOf, type SessionFile } from './intake/intake-step';
 import { HandEdits } from './ledger/hand-edits';
+import { LockStep } from './lock/lock-step';
+import { monthOf, nextOf, workingPeriod, type Step } from './month/month';
+import { MonthHead } from './month/month-head';
+import { NextThing } from './month/next-thing';
 import { NoPlan } from './plan/no-plan';
 import { PlanDoubts } from './plan/plan-doubts';
 import { PlanStep } from './plan/plan-step';
@@ -21,8 +26,6 @@ import { RunStatus } from './run-status';
 import { useServices } from './services';
 import { useRun } from './use-run';
 import { WhoProvider } from './who';
-
-type Step = 'plan' | 'intake' | 'consolidate';
 
 type State =
   | { kind: 'loading' }
@@ -48,10 +51,11 @@ async function readDesk(port: WorkbookPort): Promise<State> {
   }
 }
 
-/** The task pane: three steps over the open workbook. */
+/** The task pane: what the open workbook is, and its work. */
 export function App({ onLanguage }: { onLanguage(): void }) {
-  const { texts, port, language, selfCheck } = useServices();
-  const [isChecking, setChecking] = useState(false);
+  const { texts, port, language, selfCheck, ribbon, figures } = useServices();
+  const [beside, setBeside] = useState<'self-check' | 'help' | null>(null);
+  const [unfit, setUnfit] = useState<Command | null>(null);
   const [state, setState] = useState<State>({ kind: 'loading' });
   const [reading, readAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
@@ -62,58 +66,98 @@ export function App({ onLanguage }: { onLanguage(): void }) {
     };
   }, [port, reading]);
 
+  const kind = kindOf(state);
+  const desk = state.kind === 'ready' ? state.desk : null;
+  useEffect(() => {
+    if (kind !== null) figures?.stand(desk);
+  }, [figures, kind, desk]);
+  const toggle = (which: 'self-check' | 'help') => setBeside(beside === which ? null : which);
+
   return (
     <WhoProvider>
-      <div className="pane">
-        <div className="title">
-          <h1>{texts.product}</h1>
-          <div>
-            {selfCheck && (
-              <Button size="small" appearance="transparent" onClick={() => setChecking(!isChecking)}>
-                {isChecking ? texts.selfCheck.back : texts.selfCheck.title}
+      <Commands ribbon={ribbon} kind={kind} onUnfit={setUnfit}>
+        <OnHelp onHelp={() => setBeside('help')} />
+        <div className="pane">
+          <div className="title">
+            <h1>{texts.product}</h1>
+            <div>
+              <Button size="small" appearance="transparent" onClick={() => toggle('help')}>
+                {beside === 'help' ? texts.selfCheck.back : texts.help.title}
+              </Button>
+              {selfCheck && (
+                <Button size="small" appearance="transparent" onClick={() => toggle('self-check')}>
+                  {beside === 'self-check' ? texts.selfCheck.back : texts.selfCheck.title}
+                </Button>
+              )}
+              <Button size="small" appearance="transparent" onClick={onLanguage}>
+                {texts.language}
+              </Button>
+            </div>
+          </div>
+          {unfit !== null && kind !== null && (
+            <MessageBar intent="info" layout="multiline" role="alert">
+              <MessageBarBody>{texts.unfit(texts.commands[unfit], kind)}</MessageBarBody>
+              <MessageBarActions>
+                <Button size="small" onClick={() => setUnfit(null)}>
+                  {texts.agree}
+                </Button>
+              </MessageBarActions>
+            </MessageBar>
+          )}
+          {beside === 'self-check' && <SelfCheckView />}
+          {beside === 'help' && <HelpView kind={kind ?? 'other'} />}
+          <div className="pane-content" hidden={beside !== null}>
+            {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
+            {state.kind === 'form' && <SenderStep form={state.form} />}
+            {state.kind === 'marked' && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>{texts.isMarkedCopy(state.copy.agency, state.copy.period)}</MessageBarBody>
+              </MessageBar>
+            )}
+            {state.kind === 'no-plan' && <NoPlan seen={state.seen} onPlan={readAgain} />}
+            {(state.kind === 'refused' || state.kind === 'failed') && (
+              <MessageBar intent="error" layout="multiline">
+                <MessageBarBody>
+                  {state.kind === 'refused' ? refused(state.refusal, texts, language) : texts.failed(state.reason)}
+                </MessageBarBody>
+              </MessageBar>
+            )}
+            {(state.kind === 'refused' || state.kind === 'failed') && (
+              <Button size="small" onClick={readAgain}>
+                {texts.readAgain}
               </Button>
             )}
-            <Button size="small" appearance="transparent" onClick={onLanguage}>
-              {texts.language}
-            </Button>
+            {state.kind === 'refused' && state.refusal.faults && (
+              <PlanDoubts
+                found={state.refusal.faults}
+                isBusy={false}
+                onGoTo={(place) => void port.goTo(place.sheet, place.cell)}
+              />
+            )}
+            {state.kind === 'ready' && (
+              <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} onPlan={readAgain} />
+            )}
           </div>
         </div>
-        {isChecking && <SelfCheckView />}
-        <div className="pane-content" hidden={isChecking}>
-          {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
-          {state.kind === 'form' && <SenderStep form={state.form} />}
-          {state.kind === 'marked' && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>{texts.isMarkedCopy(state.copy.agency, state.copy.period)}</MessageBarBody>
-            </MessageBar>
-          )}
-          {state.kind === 'no-plan' && <NoPlan seen={state.seen} onPlan={readAgain} />}
-          {(state.kind === 'refused' || state.kind === 'failed') && (
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>
-                {state.kind === 'refused' ? refused(state.refusal, texts, language) : texts.failed(state.reason)}
-              </MessageBarBody>
-            </MessageBar>
-          )}
-          {(state.kind === 'refused' || state.kind === 'failed') && (
-            <Button size="small" onClick={readAgain}>
-              {texts.readAgain}
-            </Button>
-          )}
-          {state.kind === 'refused' && state.refusal.faults && (
-            <PlanDoubts
-              found={state.refusal.faults}
-              isBusy={false}
-              onGoTo={(place) => void port.goTo(place.sheet, place.cell)}
-            />
-          )}
-          {state.kind === 'ready' && (
-            <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} onPlan={readAgain} />
-          )}
-        </div>
-      </div>
+      </Commands>
     </WhoProvider>
   );
+}
+
+function kindOf({ kind }: State): WorkbookKind | null {
+  if (kind === 'loading') return null;
+  if (kind === 'form') return 'form';
+  return kind === 'ready' ? 'desk' : 'other';
+}
+
+/** Help fits every workbook. */
+function OnHelp({ onHelp }: { onHelp(): void }) {
+  const { ribbon } = useServices();
+  useCommand('help', () => {
+    onHelp();
+    void ribbon?.showPane();
+  });
+  return null;
 }
 
 /** A plan with several faults is refused by their number, since each is listed; anything else by its own sentence. */
@@ -123,22 +167,74 @@ function refused(refusal: DeskRefusal, texts: UiTexts, language: Language): stri
 }
 
 function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void; onPlan(): void }) {
-  const { texts } = useServices();
+  const { texts, today, ribbon } = useServices();
   const run = useRun();
-  const [step, setStep] = useState<Step>('plan');
+  const [period, setPeriod] = useState(() => workingPeriod(desk, today()));
+  const month = useMemo(() => monthOf(desk, period), [desk, period]);
   const [session, setSession] = useState<readonly SessionFile[]>([]);
-  const [intakePeriod, setIntakePeriod] = useState(() => currentPeriod(desk));
-  // The period that is taken in, until another is chosen to be consolidated.
-  const [chosenPeriod, setChosenPeriod] = useState<string | null>(null);
+  const unplaced = useMemo(() => unplacedOf(session), [session]);
+  const waiting = unplaced.filter(({ checked }) => checked.verdict !== 'clean' || checked.claims).length;
+  const [issued, setIssued] = useState<ReadonlySet<string>>(new Set());
+  const [step, setStep] = useState<Step>(() => (month.taken + month.open.length > 0 ? 'intake' : 'issue'));
+  const [filter, setFilter] = useState<Filter>('all');
+  const isBusy = run.running !== null;
+  const toPeriod = (id: string) => {
+    setPeriod(id);
+    setFilter('all');
+    run.leave();
+  };
+  const toStep = (next: Step, shown: Filter = 'all') => {
+    setStep(next);
+    setFilter(shown);
+    run.leave();
+  };
+  const next = nextOf(month, desk.plan, { unplaced: waiting, isIssued: issued.has(month.issued.id) });
+  const [isAsked, setAsked] = useState(false);
+  const [isTracing, setTracing] = useState(false);
+  const command = (act: () => void) => () => {
+    if (isBusy) return;
+    act();
+    void ribbon?.showPane();
+  };
+  useCommand(
+    'issue',
+    command(() => toStep('issue')),
+  );
+  useCommand(
+    'intake',
+    command(() => toStep('intake')),
+  );
+  useCommand(
+    'chase',
+    command(() => toStep('intake', 'missing')),
+  );
+  useCommand(
+    'consolidate',
+    command(() => {
+      toStep('consolidate');
+      setAsked(true);
+    }),
+  );
+  useCommand(
+    'sources',
+    command(() => {
+      toStep('consolidate');
+      setTracing(true);
+    }),
+  );
+  const isNext = next.kind !== 'locked' && next.step === step;
+  const shared = { desk, onDesk, run };
   return (
     <>
-      <TabList size="small" selectedValue={step} onTabSelect={(_, data) => setStep(data.value as Step)}>
-        {(['plan', 'intake', 'consolidate'] as const).map((one) => (
-          <Tab key={one} value={one} disabled={run.running !== null && one !== step}>
-            {texts.steps[one]}
-          </Tab>
-        ))}
-      </TabList>
+      <MonthHead
+        plan={desk.plan}
+        month={month}
+        unplaced={waiting}
+        step={step}
+        isBusy={isBusy}
+        onPeriod={toPeriod}
+        onStep={toStep}
+      />
       {desk.ledger.some((submission) => submission.sample) && (
         <p className="sample" role="note">
           {texts.sample}
@@ -154,37 +250,52 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
           <MessageBarBody>{texts.strangers(desk.strangers.join(', '))}</MessageBarBody>
         </MessageBar>
       )}
-      <HandEdits desk={desk} onDesk={onDesk} run={run} />
-      <RunStatus run={run} />
-      {step === 'plan' && <PlanStep desk={desk} run={run} onPlan={onPlan} />}
-      {step === 'intake' && (
-        <IntakeStep
+      <HandEdits {...shared} />
+      <NextThing
+        month={month}
+        next={next}
+        step={step}
+        isBusy={isBusy}
+        onStep={toStep}
+        onChase={() => toStep('intake', 'missing')}
+        onPeriod={toPeriod}
+      />
+      {step === 'issue' && (
+        <PlanStep
           desk={desk}
           run={run}
-          onDesk={onDesk}
-          period={intakePeriod}
-          onPeriod={setIntakePeriod}
+          month={month}
+          isNext={isNext}
+          onPlan={onPlan}
+          onIssued={() => setIssued(new Set(issued).add(month.issued.id))}
+        />
+      )}
+      {(step === 'intake' || step === 'settle') && (
+        <IntakeStep
+          key={`${step} ${filter}`}
+          {...shared}
+          view={step}
+          filter={filter}
+          month={month}
           session={session}
+          unplaced={unplaced}
           onSession={setSession}
         />
       )}
       {step === 'consolidate' && (
         <ConsolidateStep
-          desk={desk}
-          onDesk={onDesk}
-          run={run}
-          period={chosenPeriod ?? intakePeriod}
-          onPeriod={setChosenPeriod}
+          {...shared}
+          period={month.period}
+          isNext={isNext}
+          isAsked={isAsked}
+          onAsked={() => setAsked(false)}
+          isTracing={isTracing}
+          onTracing={setTracing}
           received={session.map(({ source }) => source)}
         />
       )}
+      {step === 'lock' && <LockStep key={period} {...shared} month={month} isNext={isNext} />}
+      <RunStatus run={run} />
     </>
   );
-}
-
-/** The last period anything was received for, else the plan's first. */
-function currentPeriod(desk: Desk): string {
-  const periods = consolidablePeriods(desk.plan).filter((period) => period.kind === baseKind(desk.plan.schedule));
-  const received = new Set(desk.ledger.map((submission) => submission.period));
-  return (periods.filter((period) => received.has(period.id)).at(-1) ?? periodOf(periods[0].id)).id;
 }

@@ -1,4 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
+import { NeededInput } from './needed';
 import { useServices } from './services';
 import { WhoField } from './who';
 
@@ -14,9 +15,13 @@ export function GroundsFields({ reason, onReason, document, onDocument }: Ground
   const { texts } = useServices();
   return (
     <>
-      <Field label={texts.reason} size="small">
-        <Input size="small" maxLength={500} value={reason} onChange={(_, data) => onReason(data.value)} />
-      </Field>
+      <NeededInput
+        label={texts.reason}
+        missing={texts.needed.reason}
+        maxLength={500}
+        value={reason}
+        onChange={onReason}
+      />
       <Field label={texts.ledger.document} size="small">
         <Input size="small" maxLength={200} value={document} onChange={(_, data) => onDocument(data.value)} />
       </Field>

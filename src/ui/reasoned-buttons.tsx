@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Button, Field, Input } from '@fluentui/react-components';
+import { ActButton, Asks, NeededInput } from './needed';
 import { useServices } from './services';
-import { useWho, WhoField } from './who';
+import { WhoField } from './who';
 
 interface ReasonedButtonsProps<Choice> {
   isBusy: boolean;
@@ -14,26 +14,24 @@ interface ReasonedButtonsProps<Choice> {
 /** Choices that are one press each, once there is a name and a reason: they go to the ledger with what is chosen. */
 export function ReasonedButtons<Choice>({ isBusy, choices, keyOf, label, onChoose }: ReasonedButtonsProps<Choice>) {
   const { texts } = useServices();
-  const who = useWho();
   const [reason, setReason] = useState('');
   return (
-    <>
+    <Asks>
       <WhoField />
-      <Field label={texts.reason} size="small">
-        <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
-      </Field>
+      <NeededInput
+        label={texts.reason}
+        missing={texts.needed.reason}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
       <div className="buttons">
         {choices.map((choice) => (
-          <Button
-            key={keyOf(choice)}
-            size="small"
-            disabled={isBusy || who === '' || reason.trim() === ''}
-            onClick={() => onChoose(choice, reason.trim())}
-          >
+          <ActButton key={keyOf(choice)} disabled={isBusy} onAct={() => onChoose(choice, reason.trim())}>
             {label(choice)}
-          </Button>
+          </ActButton>
         ))}
       </div>
-    </>
+    </Asks>
   );
 }

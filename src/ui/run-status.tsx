@@ -1,25 +1,60 @@
+import { useEffect, useRef } from 'react';
 import { Button, Field, MessageBar, MessageBarActions, MessageBarBody, ProgressBar } from '@fluentui/react-components';
 import { useServices } from './services';
 import type { Run } from './use-run';
 
-/** Progress while something runs, then how it ended and how to take it back. */
+/** Pinned at the foot of the pane: progress while something runs, what it asks, then how it ended and how to take it back. */
 export function RunStatus({ run }: { run: Run }) {
+  const foot = useRef<HTMLDivElement>(null);
+  const { running } = run;
+  useReturningFocus(running !== null, foot);
+  return (
+    <div className="foot" ref={foot} tabIndex={-1}>
+      {running?.question ? <Question run={run} /> : running ? <Progress run={run} /> : <Outcome run={run} />}
+    </div>
+  );
+}
+
+function Progress({ run }: { run: Run }) {
   const { texts } = useServices();
-  const { running, message } = run;
-  if (running) {
-    return (
-      <div className="run" role="status">
-        <Field validationMessage={running.text} validationState="none">
-          <ProgressBar value={running.share} />
-        </Field>
-        {running.canCancel && (
-          <Button size="small" onClick={run.cancel}>
-            {texts.cancel}
-          </Button>
-        )}
-      </div>
-    );
-  }
+  const { text, share, canCancel } = run.running!;
+  return (
+    <div className="run" role="status">
+      <Field validationMessage={text} validationState="none">
+        <ProgressBar value={share} />
+      </Field>
+      {canCancel && (
+        <Button size="small" onClick={run.cancel}>
+          {texts.cancel}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Question({ run }: { run: Run }) {
+  const { texts } = useServices();
+  const { text, question } = run.running!;
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>{text}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" appearance="primary" ref={first} onClick={() => question!.answer(true)}>
+          {question!.yes}
+        </Button>
+        <Button size="small" onClick={() => question!.answer(false)}>
+          {texts.goBack}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function Outcome({ run }: { run: Run }) {
+  const { texts } = useServices();
+  const { message } = run;
   if (!message) return null;
   return (
     <MessageBar intent={message.intent} layout="multiline">
@@ -40,4 +75,26 @@ export function RunStatus({ run }: { run: Run }) {
       )}
     </MessageBar>
   );
+}
+
+/** A button that started something is grey while it runs and loses the focus: it has it again, or the answer has where it is gone. */
+function useReturningFocus(isRunning: boolean, foot: React.RefObject<HTMLElement | null>): void {
+  const origin = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (isRunning) return;
+    const from = origin.current;
+    origin.current = null;
+    if (from === null || document.activeElement !== document.body) return;
+    if (from.isConnected) from.focus();
+    // Gone, or grey for another reason.
+    if (document.activeElement === document.body) foot.current?.focus();
+  }, [isRunning, foot]);
+  useEffect(() => {
+    const remember = (event: FocusEvent) => {
+      if (event.target instanceof HTMLElement && foot.current?.contains(event.target) !== true)
+        origin.current = event.target;
+    };
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
+  }, [foot]);
 }

@@ -1,10 +1,12 @@
 import { createContext, useContext } from 'react';
+import type { Desk } from '../app/desk';
 import type { OpenedAppendix } from '../app/opened-appendix';
 import type { Keeper } from '../app/remembered-columns';
 import type { FileChecker, ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
 import type { SelfCheck } from '../app/self-check';
 import type { Language } from '../locale/sentence';
 import type { National } from '../domain/agency/national';
+import type { Ribbon } from './commands';
 import type { UiTexts } from '../locale/ui-texts';
 
 /** What the pane needs from outside; the entry point provides it. */
@@ -28,6 +30,10 @@ export interface Services {
   download(name: string, bytes: Uint8Array): void;
   /** What this Excel cannot do (docs/office-host.md, "Platforms"): files are given, and chosen, another way. */
   lacks?: readonly ('download' | 'folder')[];
+  /** The ribbon around the workbook; absent where there is none. */
+  ribbon?: Ribbon;
+  /** Told of the workbook as it stands after each act; absent where nobody else shows its figures. */
+  figures?: Figures;
   /** Tries what this Excel does; absent where there is none. */
   selfCheck?: SelfCheck;
   /** Today in Viet Nam, yyyy-mm-dd. */
@@ -36,6 +42,12 @@ export interface Services {
   now(): string;
   texts: UiTexts;
   language: Language;
+}
+
+/** Who shows figures of the ledger outside the pane: cells of people's own sheets. */
+export interface Figures {
+  /** The workbook as it stands now; null where it has no plan. */
+  stand(desk: Desk | null): void;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

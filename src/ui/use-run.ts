@@ -12,6 +12,8 @@ export interface Message {
 
 export interface Running {
   text: string;
+  /** It waits for an answer. */
+  question?: { yes: string; answer(isYes: boolean): void };
   /** 0 to 1; undefined while it cannot be told. */
   share: number | undefined;
   canCancel: boolean;
@@ -36,9 +38,13 @@ export interface Run {
   /** Something small beside the work, such as showing a cell: the last message and its undo stay. */
   aside(action: () => Promise<void>): void;
   cancel(): void;
+  /** What was said belongs to the screen it was said on, and another is shown now; how to take it back stays with the history. */
+  leave(): void;
 }
 
 export interface RunReport {
+  /** Asks before what is wide is done; the run waits for the answer. */
+  ask(text: string, yes: string): Promise<boolean>;
   /** `text` is also told how many seconds are likely left; null while that cannot be said. */
   progress(text: (done: number, total: number, secondsLeft: number | null) => string, canCancel: boolean): Progress;
 }
@@ -105,6 +111,14 @@ export function useRun(): Run {
       // What could be taken back is the run before; after a new one it would take back the wrong thing.
       setUndo(null);
       const report: RunReport = {
+        ask: (text, yes) =>
+          new Promise((done) => {
+            const answer = (isYes: boolean) => {
+              setRunning({ text: texts.loading, share: undefined, canCancel: false });
+              done(isYes);
+            };
+            setRunning({ text, question: { yes, answer }, share: undefined, canCancel: false });
+          }),
         progress: (text, canCancel) => {
           const began = performance.now();
           let shownAt = -Infinity;
@@ -129,6 +143,7 @@ export function useRun(): Run {
       setUndo(ended.undo ? { run: ended.undo, after: ended.onUndo } : null);
     });
 
+  const leave = useCallback(() => setMessage(null), []);
   const takeBack = () =>
     undo &&
     void guarded(async () => {
@@ -148,6 +163,7 @@ export function useRun(): Run {
     cancel: () => {
       cancelled.current = true;
     },
+    leave,
   };
 }
 

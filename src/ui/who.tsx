@@ -1,5 +1,6 @@
 import { createContext, useContext, useState, type ReactNode } from 'react';
 import { Field, Input } from '@fluentui/react-components';
+import { useNeeded } from './needed';
 import { useServices } from './services';
 
 interface Who {
@@ -9,10 +10,18 @@ interface Who {
 
 const WhoContext = createContext<Who>({ name: '', setName: () => undefined });
 
-/** *Người thực hiện* is typed once and stands with everything the pane writes in somebody's name. */
+/** Where this machine keeps the name. */
+const KEY = 'tonghop.who';
+
+/** *Người thực hiện* is typed once at a machine and stands with everything the pane writes in somebody's name. */
 export function WhoProvider({ children }: { children: ReactNode }) {
-  const [name, setName] = useState('');
-  return <WhoContext value={{ name, setName }}>{children}</WhoContext>;
+  const { keeper } = useServices();
+  const [name, setName] = useState(() => keeper?.read(KEY) ?? '');
+  const keep = (typed: string) => {
+    setName(typed);
+    keeper?.write(KEY, typed.trim());
+  };
+  return <WhoContext value={{ name, setName: keep }}>{children}</WhoContext>;
 }
 
 /** The name as it was typed, "" until it was. */
@@ -21,11 +30,12 @@ export function useWho(): string {
 }
 
 export function WhoField() {
-  const { texts } = useServices();
+  const { texts, keeper } = useServices();
   const { name, setName } = useContext(WhoContext);
+  const { ref, said } = useNeeded(name.trim() === '', texts.whoMissing);
   return (
-    <Field label={texts.who} size="small" hint={name.trim() === '' ? texts.whoMissing : undefined}>
-      <Input size="small" autoComplete="name" value={name} onChange={(_, data) => setName(data.value)} />
+    <Field label={texts.who} size="small" hint={keeper && name.trim() !== '' ? texts.whoKept : undefined} {...said}>
+      <Input ref={ref} size="small" autoComplete="name" value={name} onChange={(_, data) => setName(data.value)} />
     </Field>
   );
 }

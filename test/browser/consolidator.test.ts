@@ -120,7 +120,11 @@ it('what a run would change is seen, the tables are made, and a selected total l
 });
 
 it('locking keeps the tables as they are, and the history says who did what', async () => {
+  await looked.step('Khóa');
   await looked.press('Khóa kỳ');
+  await looked.sees('Khóa kỳ tháng 3/2024 khi 1 đơn vị chưa nộp');
+  await sound('truoc-khi-khoa');
+  await looked.press('Đồng ý khóa kỳ tháng 3/2024');
   await looked.sees('Đã khóa Tháng 3/2024');
   expect(await looked.sheetNames()).toContain('Khóa Chỉ tiêu 2024-03');
   await looked.press('Đối chiếu các bản đã khóa');

@@ -13,7 +13,7 @@ export interface Desk {
   /** How many buttons of that name there are now. */
   buttons(name: string | RegExp): Promise<number>;
   press(name: string | RegExp): Promise<void>;
-  step(name: 'Kế hoạch' | 'Tiếp nhận' | 'Tổng hợp'): Promise<void>;
+  step(name: 'Phát hành' | 'Tiếp nhận' | 'Xử lý' | 'Tổng hợp' | 'Khóa'): Promise<void>;
   choose(label: string, value: string): Promise<void>;
   receivedOn(day: string): Promise<void>;
   drop(paths: readonly string[]): Promise<void>;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Field, Select } from '@fluentui/react-components';
 import {
   MEASURE_WORDS,
   SPAN_WORDS,
@@ -14,17 +14,18 @@ import {
 import { isGiven } from '../../domain/own-layout/propose';
 import { LEVELS } from '../../domain/agency/agency';
 import type { Plan } from '../../domain/plan/plan';
+import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
 import { WhoField } from '../who';
 
 interface CellSourceProps {
   plan: Plan;
-  canBind: boolean;
+  isBusy: boolean;
   onBind(source: FigureSource): void;
 }
 
 /** Which figure the cell a person has selected shows. */
-export function CellSource({ plan, canBind, onBind }: CellSourceProps) {
+export function CellSource({ plan, isBusy, onBind }: CellSourceProps) {
   const own = useServices().texts.ownLayout;
   const [row, setRow] = useState(`indicator ${plan.indicators[0]?.code ?? ''}`);
   const [scopeAt, setScopeAt] = useState(0);
@@ -71,10 +72,12 @@ export function CellSource({ plan, canBind, onBind }: CellSourceProps) {
         {Object.entries(isTask ? TASK_MEASURE_WORDS : MEASURE_WORDS)}
       </Choice>
       {!isGiven(plan, source) && <p className="quiet">{own.undecidedCell['no-such-figure'](code, '')}</p>}
-      <WhoField />
-      <Button size="small" disabled={!canBind || !isGiven(plan, source)} onClick={() => onBind(source)}>
-        {own.bindCell}
-      </Button>
+      <Asks>
+        <WhoField />
+        <ActButton disabled={isBusy || !isGiven(plan, source)} onAct={() => onBind(source)}>
+          {own.bindCell}
+        </ActButton>
+      </Asks>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
 import { consolidateInto } from '../../app/consolidator';
 import { previewConsolidation, type ConsolidationPreview } from '../../app/preview-consolidation';
@@ -6,35 +6,40 @@ import { readDesk, type Desk } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
 import type { Restated } from '../../domain/consolidation/restatement';
-import { periodOf } from '../../domain/period/period';
-import { consolidablePeriods, findIndicator } from '../../domain/plan/plan';
+import { periodOf, type Period } from '../../domain/period/period';
+import { findIndicator } from '../../domain/plan/plan';
 import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
 import { judgedSaid } from '../../locale/judged';
 import { LedgerTools } from '../ledger/ledger-tools';
-import { PeriodSelect } from '../period-select';
-import { HistoryView } from './history-view';
 import { OwnLayout } from './own-layout';
-import { PeriodLock } from './period-lock';
 import { Preview } from './preview';
 import { Sources } from './sources';
 import { RestatedView } from './restated-view';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
+import { useStable } from '../use-stable';
 import { useWho } from '../who';
 
 interface ConsolidateStepProps {
   desk: Desk;
   onDesk(desk: Desk): void;
   run: Run;
-  period: string;
-  onPeriod(id: string): void;
+  period: Period;
+  /** The tables are the next thing of the period. */
+  isNext: boolean;
+  /** The tables are asked for from the ribbon; {@link onAsked} says that they are being made. */
+  isAsked: boolean;
+  onAsked(): void;
+  isTracing: boolean;
+  onTracing(isTracing: boolean): void;
   /** What was taken in since the pane was opened. */
   received: readonly ReceivedFile[];
 }
 
-/** Step 3: the tables of a month, a quarter or longer, written into the workbook. */
-export function ConsolidateStep({ desk, onDesk, run, period, onPeriod, received }: ConsolidateStepProps) {
+/** The tables of a month, a quarter or longer, written into the workbook. */
+export function ConsolidateStep(props: ConsolidateStepProps) {
+  const { desk, onDesk, run, period, isNext, isAsked, onAsked, isTracing, onTracing, received } = props;
   const { texts, port, now } = useServices();
   const who = useWho();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
@@ -43,17 +48,19 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod, received 
   const [restated, setRestated] = useState<readonly Restated[]>([]);
   const options = { acceptIncomplete, asOf: null };
   const isRunning = run.running !== null;
+  // What was made of another period stands with that one.
+  const isShown = result?.period === period.id;
   const consolidate = () =>
     run.start(async (report) => {
       setResult(null);
       setPreview(null);
       const progress = report.progress(() => texts.writing, true);
       const actor = { who, at: now().slice(0, 19) };
-      const done = await consolidateInto(port, periodOf(period), options, actor, progress);
+      const done = await consolidateInto(port, period, options, actor, progress);
       onDesk(done.desk);
       setResult(done.result);
       setRestated(done.restated);
-      const message = { intent: 'success' as const, text: texts.consolidated(texts.periodName(periodOf(period))) };
+      const message = { intent: 'success' as const, text: texts.consolidated(texts.periodName(period)) };
       return {
         message,
         undo: done.undo,
@@ -63,18 +70,15 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod, received 
         },
       };
     });
+  const atOnce = useStable(() => {
+    onAsked();
+    consolidate();
+  });
+  useEffect(() => {
+    if (isAsked) atOnce();
+  }, [isAsked, atOnce]);
   return (
     <section className="step" aria-label={texts.steps.consolidate}>
-      <PeriodSelect
-        periods={consolidablePeriods(desk.plan)}
-        value={period}
-        disabled={isRunning}
-        onChange={(id) => {
-          onPeriod(id);
-          setResult(null);
-          setPreview(null);
-        }}
-      />
       <Checkbox
         size="medium"
         label={texts.acceptIncomplete}
@@ -87,25 +91,23 @@ export function ConsolidateStep({ desk, onDesk, run, period, onPeriod, received 
         }}
       />
       <div className="buttons">
-        <Button appearance="primary" size="small" disabled={isRunning} onClick={consolidate}>
+        <Button appearance={isNext ? 'primary' : 'secondary'} size="small" disabled={isRunning} onClick={consolidate}>
           {texts.consolidate}
         </Button>
         <Button
           size="small"
           disabled={isRunning}
-          onClick={() => run.aside(async () => setPreview(await previewConsolidation(port, periodOf(period), options)))}
+          onClick={() => run.aside(async () => setPreview(await previewConsolidation(port, period, options)))}
         >
           {texts.preview.title}
         </Button>
       </div>
-      {preview && <Preview preview={preview} />}
-      {result && <ResultView desk={desk} result={result} />}
-      {result && restated.length > 0 && <RestatedView restated={restated} />}
-      <Sources plan={desk.plan} run={run} />
-      <OwnLayout plan={desk.plan} period={periodOf(period)} run={run} />
-      <PeriodLock desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} />
-      <HistoryView desk={desk} run={run} />
-      <LedgerTools desk={desk} onDesk={onDesk} run={run} period={periodOf(period)} received={received} />
+      {preview?.result.period === period.id && <Preview preview={preview} />}
+      {result && isShown && <ResultView desk={desk} result={result} />}
+      {isShown && restated.length > 0 && <RestatedView restated={restated} />}
+      <Sources plan={desk.plan} run={run} isOpen={isTracing} onOpen={onTracing} />
+      <OwnLayout plan={desk.plan} period={period} run={run} />
+      <LedgerTools desk={desk} onDesk={onDesk} run={run} period={period} received={received} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { FillPreview } from '../../app/own-layout';
 import type { FillEdit, FillTrouble } from '../../domain/own-layout/fill';
 import { formatNumber } from '../../text/number';
 import { isBlank, isError, type CellValue } from '../../workbook/cell';
+import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
 import { WhoField } from '../who';
 
@@ -15,14 +16,13 @@ type GoTo = (place: { sheet: string; cell: string }) => void;
 interface FillPreviewProps {
   preview: FillPreview;
   isBusy: boolean;
-  canFollow: boolean;
   onFill(keepsTyped: boolean): void;
   onFollow(): void;
   onGoTo: GoTo;
 }
 
 /** What would be written and over what, what stays blank, and what is not filled; then it is agreed to. */
-export function FillPreviewView({ preview, isBusy, canFollow, onFill, onFollow, onGoTo }: FillPreviewProps) {
+export function FillPreviewView({ preview, isBusy, onFill, onFollow, onGoTo }: FillPreviewProps) {
   const { texts } = useServices();
   const own = texts.ownLayout;
   const [keepsTyped, setKeepsTyped] = useState(false);
@@ -55,12 +55,12 @@ export function FillPreviewView({ preview, isBusy, canFollow, onFill, onFollow, 
       )}
       <TroubleList troubles={others} onGoTo={onGoTo} />
       {hasMoved && (
-        <>
+        <Asks>
           <WhoField />
-          <Button size="small" disabled={!canFollow} onClick={onFollow}>
+          <ActButton disabled={isBusy} onAct={onFollow}>
             {own.follow}
-          </Button>
-        </>
+          </ActButton>
+        </Asks>
       )}
       {blanks.length > 0 && (
         <details>

@@ -77,7 +77,9 @@ it('a table is proposed, confirmed by name, and filled after it was shown', asyn
   await screen.findByText(/“Biểu số 1”: đề xuất gắn 9 ô/);
   await screen.findByText(/là tên của K03, K06/);
   const bind = await screen.findByRole('button', { name: 'Đồng ý gắn 9 ô' });
-  expect(bind).toHaveProperty('disabled', true);
+  await user.click(bind);
+  expect(document.activeElement).toBe(screen.getByLabelText(/Người thực hiện/));
+  expect(findSheet(port.workbook, 'Gắn biểu')).toBeUndefined();
   await user.type(screen.getByLabelText(/Người thực hiện/), 'Trần Thị B');
   // The office's own column is left out.
   await user.click(screen.getByRole('checkbox', { name: 'Tăng, giảm (điểm %) (1 ô)' }));

@@ -139,20 +139,13 @@ export function OwnLayout({ plan, period, run }: OwnLayoutProps) {
         </ul>
       )}
       {open?.what === 'proposal' && (
-        <ProposalView
-          key={open.proposal.sheet}
-          proposal={open.proposal}
-          canBind={!isBusy && who !== ''}
-          onBind={bind}
-          onGoTo={goTo}
-        />
+        <ProposalView key={open.proposal.sheet} proposal={open.proposal} isBusy={isBusy} onBind={bind} onGoTo={goTo} />
       )}
-      {open?.what === 'cell' && <CellSource plan={plan} canBind={!isBusy && who !== ''} onBind={bindCell} />}
+      {open?.what === 'cell' && <CellSource plan={plan} isBusy={isBusy} onBind={bindCell} />}
       {open?.what === 'preview' && isShown && (
         <FillPreviewView
           preview={open.preview}
           isBusy={isBusy}
-          canFollow={!isBusy && who !== ''}
           onFill={(keepsTyped) => fill(open.preview, keepsTyped)}
           onFollow={follow}
           onGoTo={goTo}

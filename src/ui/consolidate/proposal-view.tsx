@@ -3,19 +3,19 @@ import { Button, Checkbox, Text } from '@fluentui/react-components';
 import type { Proposed } from '../../domain/own-layout/binding';
 import { describeSource } from '../../domain/own-layout/figure-source';
 import type { Proposal } from '../../domain/own-layout/propose';
+import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
 import { WhoField } from '../who';
 
 interface ProposalViewProps {
   proposal: Proposal;
-  /** Whether it is known who does it, and nothing else runs. */
-  canBind: boolean;
+  isBusy: boolean;
   onBind(cells: readonly Proposed[]): void;
   onGoTo(place: { sheet: string; cell: string }): void;
 }
 
 /** What a table seems to ask for, column by column; a column that is meant otherwise is left out. */
-export function ProposalView({ proposal, canBind, onBind, onGoTo }: ProposalViewProps) {
+export function ProposalView({ proposal, isBusy, onBind, onGoTo }: ProposalViewProps) {
   const { texts } = useServices();
   const own = texts.ownLayout;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -79,15 +79,12 @@ export function ProposalView({ proposal, canBind, onBind, onGoTo }: ProposalView
           </ul>
         </details>
       )}
-      <WhoField />
-      <Button
-        size="small"
-        appearance="primary"
-        disabled={!canBind || chosen.length === 0}
-        onClick={() => onBind(chosen)}
-      >
-        {own.bind(chosen.length)}
-      </Button>
+      <Asks>
+        <WhoField />
+        <ActButton appearance="primary" disabled={isBusy || chosen.length === 0} onAct={() => onBind(chosen)}>
+          {own.bind(chosen.length)}
+        </ActButton>
+      </Asks>
     </>
   );
 }

@@ -18,10 +18,16 @@ const REST_MS = 250;
 /** So many are listed at first. */
 const SHOWN = 40;
 
+interface SourcesProps {
+  plan: Plan;
+  run: Run;
+  isOpen: boolean;
+  onOpen(isOpen: boolean): void;
+}
+
 /** From a total to its cells: the figures the selected cell is made of, each with its file, sheet and cell. */
-export function Sources({ plan, run }: { plan: Plan; run: Run }) {
+export function Sources({ plan, run, isOpen, onOpen }: SourcesProps) {
   const { texts, port } = useServices();
-  const [isOpen, setOpen] = useState(false);
   const [trace, setTrace] = useState<Trace | 'reading' | null>(null);
   const [failed, setFailed] = useState('');
   const latest = useRef(0);
@@ -62,7 +68,7 @@ export function Sources({ plan, run }: { plan: Plan; run: Run }) {
   return (
     <section aria-label={texts.sources.title}>
       <div className="buttons">
-        <Button size="small" appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Button size="small" appearance="subtle" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
           {texts.sources.title}
         </Button>
         {isOpen && (

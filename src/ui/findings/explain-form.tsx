@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
+import { ActButton, Asks, NeededInput } from '../needed';
 import { useServices } from '../services';
 
 interface ExplainFormProps {
   isBusy: boolean;
-  isNamed: boolean;
   onExplain(reason: string): void;
 }
 
 /** A warning is confirmed with a reason, which goes with the figure to the province's report. */
-export function ExplainForm({ isBusy, isNamed, onExplain }: ExplainFormProps) {
+export function ExplainForm({ isBusy, onExplain }: ExplainFormProps) {
   const { texts } = useServices();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
@@ -20,19 +20,24 @@ export function ExplainForm({ isBusy, isNamed, onExplain }: ExplainFormProps) {
       </Button>
       {isOpen && (
         <span className="repair" role="group" aria-label={texts.explain}>
-          <Field label={texts.reason} size="small" hint={isNamed ? undefined : texts.whoMissing}>
-            <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
-          </Field>
-          <Button
-            size="small"
-            disabled={isBusy || !isNamed || reason.trim() === ''}
-            onClick={() => {
-              setOpen(false);
-              onExplain(reason.trim());
-            }}
-          >
-            {texts.confirmWarning}
-          </Button>
+          <Asks>
+            <NeededInput
+              label={texts.reason}
+              missing={texts.needed.reason}
+              maxLength={500}
+              value={reason}
+              onChange={setReason}
+            />
+            <ActButton
+              disabled={isBusy}
+              onAct={() => {
+                setOpen(false);
+                onExplain(reason.trim());
+              }}
+            >
+              {texts.confirmWarning}
+            </ActButton>
+          </Asks>
         </span>
       )}
     </>

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { repairShown, type Agreed } from '../../app/sender';
 import type { Repair } from '../../domain/repair/repair';
 import type { Finding } from '../../domain/finding/finding';
+import { ActButton } from '../needed';
 import { useServices } from '../services';
 
 /** So many lines tell what a bulk repair does; the rest is counted. */
@@ -15,13 +16,11 @@ interface RepairPreviewProps {
   /** Others of the same code that each have one way, this one among them. */
   alike: readonly Agreed[];
   isBusy: boolean;
-  /** Whether it is known who does it. */
-  isNamed: boolean;
   onAgree(agreed: readonly Agreed[]): void;
 }
 
 /** Before → after, for one cell or for all of a kind; nothing is written until it is agreed to. */
-export function RepairPreview({ found, repairs, alike, isBusy, isNamed, onAgree }: RepairPreviewProps) {
+export function RepairPreview({ found, repairs, alike, isBusy, onAgree }: RepairPreviewProps) {
   const { texts } = useServices();
   const [open, setOpen] = useState<'one' | 'all' | null>(null);
   if (repairs.length === 0) return null;
@@ -30,7 +29,6 @@ export function RepairPreview({ found, repairs, alike, isBusy, isNamed, onAgree 
     onAgree(agreed);
   };
   const toggle = (which: 'one' | 'all') => setOpen(open === which ? null : which);
-  const canAgree = !isBusy && isNamed;
   return (
     <>
       <Button size="small" appearance="transparent" aria-expanded={open === 'one'} onClick={() => toggle('one')}>
@@ -46,12 +44,11 @@ export function RepairPreview({ found, repairs, alike, isBusy, isNamed, onAgree 
           {repairs.map((repair, index) => (
             <span key={index} className="change">
               <Change repair={repair} />
-              <Button size="small" disabled={!canAgree} onClick={() => agree([{ found, repair }])}>
+              <ActButton disabled={isBusy} onAct={() => agree([{ found, repair }])}>
                 {texts.agree}
-              </Button>
+              </ActButton>
             </span>
           ))}
-          {!isNamed && <span className="quiet">{texts.whoMissing}</span>}
         </span>
       )}
       {open === 'all' && (
@@ -62,10 +59,9 @@ export function RepairPreview({ found, repairs, alike, isBusy, isNamed, onAgree 
             </span>
           ))}
           {alike.length > LINES && <span>{texts.andMore(alike.length - LINES)}</span>}
-          <Button size="small" disabled={!canAgree} onClick={() => agree(alike)}>
+          <ActButton disabled={isBusy} onAct={() => agree(alike)}>
             {texts.agreeAll(alike.length)}
-          </Button>
-          {!isNamed && <span className="quiet">{texts.whoMissing}</span>}
+          </ActButton>
         </span>
       )}
     </>

@@ -9,6 +9,7 @@ import type { Agency } from '../../domain/agency/agency';
 import { cutOff, isFilledBy, type Filler, type Standing } from '../../domain/plan/plan';
 import { periodOf } from '../../domain/period/period';
 import { GroundsFields } from '../grounds-fields';
+import { ActButton, Asks, NeededGroup } from '../needed';
 import { useServices } from '../services';
 import { useWho } from '../who';
 import { FormFields, IndicatorFields, TaskFields } from './adjust-fields';
@@ -58,39 +59,42 @@ function OpenForm({ desk, agency, period, isBusy, onAdjust }: AdjustFormProps) {
   );
   if (kind === undefined) return null;
   return (
-    <div role="group" aria-label={texts.ledger.adjust} className="adjust">
-      {kinds.length > 1 && (
-        <Field label={texts.ledger.kindOfRow} size="small">
-          <Select
-            size="small"
-            value={kind}
-            onChange={(_, data) => {
-              setKind(data.value as Kind);
-              setEntered(null);
-            }}
-          >
-            {kinds.map((one) => (
-              <option key={one} value={one}>
-                {texts.ledger.kindsOfRow[one]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
-      {kind === 'indicator' && <IndicatorFields rows={indicators} onEntered={setEntered} />}
-      {kind === 'form' && <FormFields rows={forms} counts={counts} onEntered={setEntered} />}
-      {kind === 'task' && <TaskFields rows={tasks} onEntered={setEntered} />}
-      <GroundsFields reason={reason} onReason={setReason} document={document} onDocument={setDocument} />
-      <Button
-        size="small"
-        disabled={isBusy || entered === null || reason.trim() === '' || who === ''}
-        onClick={() => {
-          const grounds = { reason: reason.trim(), document: document.trim(), who };
-          onAdjust({ ...entered!, agency: agency.code, period, grounds });
-        }}
-      >
-        {texts.ledger.enter}
-      </Button>
-    </div>
+    <Asks>
+      <div role="group" aria-label={texts.ledger.adjust} className="adjust">
+        {kinds.length > 1 && (
+          <Field label={texts.ledger.kindOfRow} size="small">
+            <Select
+              size="small"
+              value={kind}
+              onChange={(_, data) => {
+                setKind(data.value as Kind);
+                setEntered(null);
+              }}
+            >
+              {kinds.map((one) => (
+                <option key={one} value={one}>
+                  {texts.ledger.kindsOfRow[one]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <NeededGroup isMissing={entered === null} missing={texts.needed.figure}>
+          {kind === 'indicator' && <IndicatorFields rows={indicators} onEntered={setEntered} />}
+          {kind === 'form' && <FormFields rows={forms} counts={counts} onEntered={setEntered} />}
+          {kind === 'task' && <TaskFields rows={tasks} onEntered={setEntered} />}
+        </NeededGroup>
+        <GroundsFields reason={reason} onReason={setReason} document={document} onDocument={setDocument} />
+        <ActButton
+          disabled={isBusy}
+          onAct={() => {
+            const grounds = { reason: reason.trim(), document: document.trim(), who };
+            onAdjust({ ...entered!, agency: agency.code, period, grounds });
+          }}
+        >
+          {texts.ledger.enter}
+        </ActButton>
+      </div>
+    </Asks>
   );
 }

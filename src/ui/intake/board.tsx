@@ -6,13 +6,14 @@ import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
 import type { CheckedFile, Submission } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
+import { Asks } from '../needed';
 import { useServices } from '../services';
 import { WhoField } from '../who';
 import { FindingCards } from '../findings/finding-cards';
 import { ReadingChoice } from './reading-choice';
 import { ReturnFile } from './return-file';
 
-type Filter = 'all' | 'missing' | 'waiting' | 'returned' | 'accepted';
+export type Filter = 'all' | 'missing' | 'waiting' | 'returned' | 'accepted';
 
 const SHOWN: Record<Filter, readonly HandInState[]> = {
   all: ['accepted', 'partial', 'waiting', 'returned', 'missing', 'incomplete'],
@@ -24,6 +25,10 @@ const SHOWN: Record<Filter, readonly HandInState[]> = {
 
 export interface BoardProps {
   rows: readonly HandIn[];
+  /** All agencies of the period, counted; else those that wait for a person. */
+  isWhole: boolean;
+  /** What is shown first. */
+  filter: Filter;
   /** Forms received in this session by {@link formKey}; findings of earlier ones are not kept. */
   files: ReadonlyMap<string, CheckedFile>;
   /** Files of a drop that is still being checked, by agency: shown at once, not yet in the ledger. */
@@ -49,32 +54,36 @@ export function formKey({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'ag
 }
 
 /** All agencies of a period and where each stands; a row opens its findings. */
-export function Board({ rows, files, arriving, isBusy, ...acts }: BoardProps) {
+export function Board({ rows, isWhole, filter: first, files, arriving, isBusy, ...acts }: BoardProps) {
   const { texts } = useServices();
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useState<Filter>(first);
   const [open, setOpen] = useState<string | null>(null);
   const count = (wanted: Filter) => rows.filter((row) => SHOWN[wanted].includes(row.state)).length;
   const accepted = count('accepted');
   return (
     <section aria-label={texts.board}>
-      <Text as="h2" weight="semibold" block>
-        {texts.boardSummary(accepted, rows.length, count('missing'), count('returned'))}
-      </Text>
-      <div className="filters" role="group" aria-label={texts.board}>
-        {(Object.keys(SHOWN) as Filter[])
-          .filter((one) => one !== 'waiting' || count(one) > 0)
-          .map((one) => (
-            <ToggleButton
-              key={one}
-              size="small"
-              appearance="subtle"
-              checked={filter === one}
-              onClick={() => setFilter(one)}
-            >
-              {texts.filters[one]} {count(one)}
-            </ToggleButton>
-          ))}
-      </div>
+      {isWhole && (
+        <>
+          <Text as="h2" weight="semibold" block>
+            {texts.boardSummary(accepted, rows.length, count('missing'), count('returned'))}
+          </Text>
+          <div className="filters" role="group" aria-label={texts.board}>
+            {(Object.keys(SHOWN) as Filter[])
+              .filter((one) => one !== 'waiting' || count(one) > 0)
+              .map((one) => (
+                <ToggleButton
+                  key={one}
+                  size="small"
+                  appearance="subtle"
+                  checked={filter === one}
+                  onClick={() => setFilter(one)}
+                >
+                  {texts.filters[one]} {count(one)}
+                </ToggleButton>
+              ))}
+          </div>
+        </>
+      )}
       <ul className="board">
         {rows
           .filter((row) => SHOWN[filter].includes(row.state))
@@ -117,9 +126,12 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
   const isHere = props.file !== undefined;
   const file = props.file ?? (latest?.findings ? asChecked(latest) : undefined);
   const count = (severity: string) => arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
+  const unread =
+    latest?.accepted === 'none' ? 0 : (latest?.observations.filter(({ state }) => state === 'undecided').length ?? 0);
   const details = [
     latest && latest.errors > 0 ? texts.errorCount(latest.errors) : '',
     latest && latest.warnings > 0 ? texts.warningCount(latest.warnings) : '',
+    unread > 0 ? texts.unreadCells(unread) : '',
     latest?.late ? texts.lateDays(latest.late) : '',
     latest && latest.version > 1 ? texts.version(latest.version) : '',
     arrived ? texts.justChecked(count('error'), count('warning')) : '',
@@ -139,18 +151,20 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
       {isOpen && (
         <div className="opened" role="region" aria-label={texts.findingsOf(agencyName(agency))}>
           {latest && <p className="quiet">{latest.file}</p>}
-          {file?.findings.some((found) => isWaiting(latest, found)) && <WhoField />}
-          {file && (
-            <FindingCards
-              file={file}
-              onGoTo={isHere ? (place) => onGoTo(file, place) : null}
-              actions={(found) =>
-                isWaiting(latest, found) && (
-                  <ReadingChoice found={found} isBusy={isBusy} onRead={(choice) => onRead(file, found, choice)} />
-                )
-              }
-            />
-          )}
+          <Asks>
+            {file?.findings.some((found) => isWaiting(latest, found)) && <WhoField />}
+            {file && (
+              <FindingCards
+                file={file}
+                onGoTo={isHere ? (place) => onGoTo(file, place) : null}
+                actions={(found) =>
+                  isWaiting(latest, found) && (
+                    <ReadingChoice found={found} isBusy={isBusy} onRead={(choice) => onRead(file, found, choice)} />
+                  )
+                }
+              />
+            )}
+          </Asks>
           {file && isHere && row.state === 'returned' && hasSoundPart(file) && (
             <Button size="small" disabled={isBusy} onClick={() => onTakeSound(file)}>
               {texts.takeSound}

@@ -12,20 +12,18 @@ import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
 import type { ReceivedFile, Undo } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
-import { inForceOf } from '../../domain/consolidation/figures-in-force';
 import { periodOf } from '../../domain/period/period';
-import { baseKind, consolidablePeriods, dueDateOf } from '../../domain/plan/plan';
-import { handIns } from '../../domain/report/hand-in';
+import { dueDateOf } from '../../domain/plan/plan';
 import type { CheckedFile, Claim, Decision, Stated, Submission } from '../../domain/submission/submission';
 import { civilDateOf, formatDate, type CivilDate } from '../../text/date';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
-import { PeriodSelect } from '../period-select';
+import type { Month } from '../month/month';
 import { useServices } from '../services';
 import type { Ended, Run } from '../use-run';
 import { useStable } from '../use-stable';
 import { useWho } from '../who';
 import { AdjustForm } from './adjust-form';
-import { Board, formKey } from './board';
+import { Board, formKey, type Filter } from './board';
 import { DropZone } from './drop-zone';
 import { NotPlaced } from './not-placed';
 import { DoubtfulReceipt, ReceiptField, ReceiptOfAll } from './receipt';
@@ -45,7 +43,7 @@ export interface SessionFile {
  * Files that are nobody's submission: those of the last drop, and what is wrong with earlier ones until the file comes again under its
  * name or its bytes. Nothing goes because something else was done.
  */
-function unplacedOf(session: readonly SessionFile[]): SessionFile[] {
+export function unplacedOf(session: readonly SessionFile[]): SessionFile[] {
   const lastRun = session.at(-1)?.run;
   const keysOf = ({ file, hash }: CheckedFile) => (hash === '' ? [file] : [file, hash]);
   const came = new Map(session.flatMap(({ checked, run }) => keysOf(checked).map((key) => [key, run] as const)));
@@ -67,19 +65,24 @@ interface IntakeStepProps {
   desk: Desk;
   run: Run;
   onDesk(desk: Desk): void;
-  period: string;
-  onPeriod(id: string): void;
+  /** What comes in and who has sent it, or only what waits for a person. */
+  view: 'intake' | 'settle';
+  /** Of whom the board shows first. */
+  filter: Filter;
+  month: Month;
   /** In the order they were dropped; two files may hold the same bytes. */
   session: readonly SessionFile[];
+  unplaced: readonly SessionFile[];
   onSession(files: readonly SessionFile[]): void;
 }
 
-/** Step 2: drop what was received, see who has sent what, and what is wrong with it. */
-export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSession }: IntakeStepProps) {
+/** What was received is dropped, who has sent what is seen, and what is wrong with it. */
+export function IntakeStep({ desk, run, onDesk, view, filter, month, session, unplaced, onSession }: IntakeStepProps) {
   const { texts, port, read, write, checker, unpack, today, now } = useServices();
   const give = useGive();
   const [marked, setMarked] = useState<{ agency: string | null; made: MadeFile } | null>(null);
   const who = useWho();
+  const period = month.base.id;
   // What the person says holds for every period; until then the day is proposed for each.
   const [stated, setStated] = useState<string | null>(null);
   const received = stated ?? proposedReceipt(desk.plan, periodOf(period), today()) ?? '';
@@ -87,19 +90,12 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
   const [statedOf, setStatedOf] = useState<ReadonlyMap<string, CivilDate | null>>(new Map());
   /** A drop whose day is asked first. */
   const [asked, setAsked] = useState<ReceivedFile[] | null>(null);
-  const periods = consolidablePeriods(desk.plan).filter((one) => one.kind === baseKind(desk.plan.schedule));
-  const rows = useMemo(
-    () => handIns(desk.plan, periodOf(period), desk.ledger, inForceOf(desk.plan, desk.ledger)),
-    [desk, period],
-  );
   // A placed file has a version; one that could not be placed, or doubles another, is a row of the last drop.
   const files = useMemo(
     () =>
       new Map(session.filter(({ checked }) => checked.version > 0).map(({ checked }) => [formKey(checked), checked])),
     [session],
   );
-  const unplaced = useMemo(() => unplacedOf(session), [session]);
-
   const { arriving, arrive, arrived } = useArriving();
 
   const takeOrAsk = (dropped: ReceivedFile[]) =>
@@ -262,22 +258,26 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
   const message = useCallback((file: CheckedFile) => returnMessage(desk.plan, file, vietnamese), [desk.plan]);
 
   return (
-    <section className="step" aria-label={texts.steps.intake}>
-      <div className="pair">
-        <PeriodSelect periods={periods} value={period} disabled={run.running !== null} onChange={onPeriod} />
-        <Field label={texts.received} size="small" hint={received ? undefined : texts.receivedUnknown}>
-          <Input size="small" type="date" value={received} onChange={(_, data) => setStated(data.value)} />
-        </Field>
-      </div>
-      {inLedger > 0 && (
-        <ReceiptOfAll
-          isBusy={run.running !== null}
-          day={received || null}
-          count={inLedger}
-          onState={() => onReceipt(null, received || null)}
-        />
+    <section className="step" aria-label={texts.steps[view]}>
+      {month.base.id !== month.period.id && (
+        <p className="quiet">{texts.month.filesOf(texts.month.inSentence(month.base))}</p>
       )}
-      <DropZone disabled={run.running !== null} onFiles={takeOrAsk} />
+      {view === 'intake' && (
+        <>
+          <DropZone disabled={run.running !== null} onFiles={takeOrAsk} />
+          <Field label={texts.received} size="small" hint={received ? undefined : texts.receivedUnknown}>
+            <Input size="small" type="date" value={received} onChange={(_, data) => setStated(data.value)} />
+          </Field>
+          {inLedger > 0 && (
+            <ReceiptOfAll
+              isBusy={run.running !== null}
+              day={received || null}
+              count={inLedger}
+              onState={() => onReceipt(null, received || null)}
+            />
+          )}
+        </>
+      )}
       {asked && (
         <DoubtfulReceipt
           isBusy={run.running !== null}
@@ -302,8 +302,11 @@ export function IntakeStep({ desk, run, onDesk, period, onPeriod, session, onSes
           onMark={mark}
         />
       )}
+      {view === 'settle' && month.open.length + unplaced.length === 0 && <p>{texts.month.nothingToSettle}</p>}
       <Board
-        rows={rows}
+        rows={view === 'settle' ? month.open : month.rows}
+        isWhole={view === 'intake'}
+        filter={filter}
         files={files}
         arriving={arriving}
         onGoTo={goTo}

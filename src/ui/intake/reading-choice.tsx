@@ -1,10 +1,9 @@
-import { Button } from '@fluentui/react-components';
 import { choicesOf, typedChoice, type Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
 import { formatDate } from '../../text/date';
 import { formatNumber } from '../../text/number';
+import { ActButton } from '../needed';
 import { useServices } from '../services';
-import { useWho } from '../who';
 
 interface ReadingChoiceProps {
   found: Finding;
@@ -15,16 +14,15 @@ interface ReadingChoiceProps {
 /** An undecided cell waits until a person says what it means; who says so is kept. */
 export function ReadingChoice({ found, isBusy, onRead }: ReadingChoiceProps) {
   const { texts } = useServices();
-  const who = useWho();
   const choices = choicesOf(found);
   if (choices.length === 0) return null;
   return (
     <span className="repair" role="group" aria-label={texts.chooseReading}>
       <span className="change">
         {choices.map((choice) => (
-          <Button key={typedChoice(choice)} size="small" disabled={isBusy || who === ''} onClick={() => onRead(choice)}>
+          <ActButton key={typedChoice(choice)} disabled={isBusy} onAct={() => onRead(choice)}>
             {shown(choice, texts.notApplicable)}
-          </Button>
+          </ActButton>
         ))}
       </span>
     </span>

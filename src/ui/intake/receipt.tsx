@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Button, Field, Input, MessageBar, MessageBarBody, MessageBarActions } from '@fluentui/react-components';
 import { formatDate, type CivilDate } from '../../text/date';
+import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
-import { useWho, WhoField } from '../who';
+import { WhoField } from '../who';
 
 interface DoubtfulReceiptProps {
   isBusy: boolean;
@@ -42,7 +43,6 @@ interface ReceiptFieldProps {
 /** The day one agency's file came, before it is dropped or after. */
 export function ReceiptField({ isBusy, day, fileDay, isTaken, onState }: ReceiptFieldProps) {
   const texts = useServices().texts.receipt;
-  const who = useWho();
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? day ?? '';
   const hint = fileDay ? texts.fileDay(formatDate(fileDay)) : undefined;
@@ -56,12 +56,12 @@ export function ReceiptField({ isBusy, day, fileDay, isTaken, onState }: Receipt
         <Input size="small" type="date" value={value} onChange={(_, data) => change(data.value)} />
       </Field>
       {isTaken && value !== (day ?? '') && (
-        <>
+        <Asks>
           <WhoField />
-          <Button size="small" disabled={isBusy || who === ''} onClick={() => onState(value || null)}>
+          <ActButton disabled={isBusy} onAct={() => onState(value || null)}>
             {texts.state}
-          </Button>
-        </>
+          </ActButton>
+        </Asks>
       )}
     </>
   );
@@ -77,7 +77,6 @@ interface ReceiptOfAllProps {
 /** The day above, entered for every file of the period that was taken in with another. */
 export function ReceiptOfAll({ isBusy, day, count, onState }: ReceiptOfAllProps) {
   const texts = useServices().texts.receipt;
-  const who = useWho();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -85,12 +84,12 @@ export function ReceiptOfAll({ isBusy, day, count, onState }: ReceiptOfAllProps)
         {texts.stateAll(count)}
       </Button>
       {isOpen && (
-        <>
+        <Asks>
           <WhoField />
-          <Button size="small" disabled={isBusy || who === ''} onClick={onState}>
+          <ActButton disabled={isBusy} onAct={onState}>
             {texts.stateAllAs(day ? formatDate(day) : texts.unknown)}
-          </Button>
-        </>
+          </ActButton>
+        </Asks>
       )}
     </>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Button, Field, Input, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
+import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { readDesk, type Desk } from '../../app/desk';
 import { acceptEdited, isEdited } from '../../app/settle-edits';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { placedSentence, refusalSentence } from '../../locale/sentence';
+import { ActButton, Asks, NeededInput } from '../needed';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { useWho, WhoField } from '../who';
@@ -67,7 +68,7 @@ function Accept({ ids, onDesk, run }: Omit<HandEditsProps, 'desk'> & { ids: read
       };
     });
   return (
-    <>
+    <Asks>
       <Field label={texts.out.submission} size="small">
         <Select size="small" value={submission} onChange={(_, data) => setChosen(data.value)}>
           {ids.map((id) => (
@@ -76,14 +77,18 @@ function Accept({ ids, onDesk, run }: Omit<HandEditsProps, 'desk'> & { ids: read
         </Select>
       </Field>
       <WhoField />
-      <Field label={texts.reason} size="small">
-        <Input size="small" maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
-      </Field>
+      <NeededInput
+        label={texts.reason}
+        missing={texts.needed.reason}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
       <div className="buttons">
-        <Button size="small" disabled={run.running !== null || who === '' || reason.trim() === ''} onClick={accept}>
+        <ActButton disabled={run.running !== null} onAct={accept}>
           {texts.edits.accept}
-        </Button>
+        </ActButton>
       </div>
-    </>
+    </Asks>
   );
 }

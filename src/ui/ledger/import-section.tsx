@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button } from '@fluentui/react-components';
 import { DeskRefused, readDesk, type Desk } from '../../app/desk';
 import { importLedger, previewImport, type ImportPreview } from '../../app/import-ledger';
 import type { ImportSource, RowRemark } from '../../app/import-source';
@@ -9,6 +8,7 @@ import { finding } from '../../domain/finding/finding';
 import { findingSentence, refusalSentence, type Language } from '../../locale/sentence';
 import type { UiTexts } from '../../locale/ui-texts';
 import { GroundsFields } from '../grounds-fields';
+import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { useWho } from '../who';
@@ -65,28 +65,27 @@ export function ImportSection({ onDesk, run }: ImportSectionProps) {
     <ToolSection title={texts.out.import} hint={texts.out.importHint}>
       <FileButton label={texts.out.chooseLedger} accept={ACCEPTED} disabled={isBusy} onFile={look} />
       {offered && (
-        <>
+        <Asks>
           <Preview name={offered.source.name} preview={offered.preview} />
+          {/* Grounds are asked for where figures enter in somebody's name. */}
           {offered.preview.kind === 'table' && (
             <GroundsFields reason={reason} onReason={setReason} document={document} onDocument={setDocument} />
           )}
-          <Button
-            size="small"
+          <ActButton
             appearance="primary"
-            disabled={isBusy || !isReady(offered.preview, reason, who)}
-            onClick={() => enter(offered.source)}
+            disabled={isBusy || !bringsAnything(offered.preview)}
+            onAct={() => enter(offered.source)}
           >
             {texts.out.enter}
-          </Button>
-        </>
+          </ActButton>
+        </Asks>
       )}
     </ToolSection>
   );
 }
 
-/** Grounds are asked for where figures enter in somebody's name. */
-function isReady({ kind, enters, waits }: ImportPreview, reason: string, who: string): boolean {
-  return enters.length + waits.length > 0 && (kind === 'ledger' || (reason.trim() !== '' && who !== ''));
+function bringsAnything({ enters, waits }: ImportPreview): boolean {
+  return enters.length + waits.length > 0;
 }
 
 function Preview({ name, preview }: { name: string; preview: ImportPreview }) {

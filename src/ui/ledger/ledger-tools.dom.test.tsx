@@ -71,7 +71,7 @@ async function open(port: MemoryWorkbook) {
     </FluentProvider>,
   );
   const user = userEvent.setup({ applyAccept: false });
-  await user.click(await screen.findByRole('tab', { name: 'Tổng hợp' }));
+  await user.click(await screen.findByRole('tab', { name: /^Tổng hợp/ }));
   await user.click(screen.getByRole('button', { name: 'Xuất sổ, lưu trữ, nhập sổ' }));
   await screen.findByRole('region', { name: 'Xuất sổ' });
   return { user, downloads };
@@ -103,13 +103,13 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
   it('archives what was taken in since the pane was opened without being given it again', async () => {
     const { port } = await office();
     const { user } = await open(port);
-    await user.click(screen.getByRole('tab', { name: 'Tiếp nhận' }));
+    await user.click(screen.getByRole('tab', { name: /^Tiếp nhận/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
     const form = Form.of('MC', '2024-02', plan.id).fill();
     const chosen = document.querySelector<HTMLInputElement>('input[type=file]')!;
     await user.upload(chosen, given(form.fileName, await writeWorkbook(form.workbook)));
     expect(await screen.findByText(/^Đã kiểm tra 1 tệp/)).toBeVisible();
-    await user.click(screen.getByRole('tab', { name: 'Tổng hợp' }));
+    await user.click(screen.getByRole('tab', { name: /^Tổng hợp/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
     await user.click(screen.getByRole('button', { name: 'Xuất sổ, lưu trữ, nhập sổ' }));
     expect(await screen.findByText(/^1 tệp vừa tiếp nhận/)).toBeVisible();
@@ -162,7 +162,10 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     expect(section.getByText('1 bản nộp là lần nộp mới của số đang tính: sẽ chờ chấp nhận.')).toBeVisible();
     expect(section.getByText('[Số cũ] Ô C3: “X9” không phải mã hay tên chỉ tiêu của kế hoạch.')).toBeVisible();
     const enter = section.getByRole('button', { name: 'Ghi vào sổ' });
-    expect(enter).toBeDisabled();
+    await user.click(enter);
+    expect(section.getByLabelText('Lý do')).toHaveFocus();
+    expect(section.getByText('Vui lòng ghi lý do.')).toBeVisible();
+    expect((await readDesk(port)).ledger).toHaveLength(2);
     await user.type(section.getByLabelText('Lý do'), 'Số đầu kỳ');
     await user.type(section.getByRole('textbox', { name: 'Người thực hiện (tự khai)' }), 'Hoa');
     await user.click(enter);

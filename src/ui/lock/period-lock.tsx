@@ -3,8 +3,10 @@ import { Button, Text } from '@fluentui/react-components';
 import { readDesk, type Desk } from '../../app/desk';
 import { checkLocks, lockPeriod, reopenPeriod, type LockCheck } from '../../app/period-acts';
 import { holdsLock, periodState } from '../../domain/ledger/period-states';
-import { periodOf, tiles, type Period } from '../../domain/period/period';
+import { periodOf, tiles } from '../../domain/period/period';
 import { baseKind } from '../../domain/plan/plan';
+import type { Month } from '../month/month';
+import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { useWho, WhoField } from '../who';
@@ -13,11 +15,14 @@ interface PeriodLockProps {
   desk: Desk;
   onDesk(desk: Desk): void;
   run: Run;
-  period: Period;
+  month: Month;
+  /** The lock is the next thing of the period. */
+  isNext: boolean;
 }
 
 /** How a period stands, by whom and since when; *Khóa kỳ* keeps its tables as they are, *Mở lại kỳ* takes in again. */
-export function PeriodLock({ desk, onDesk, run, period }: PeriodLockProps) {
+export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps) {
+  const { period } = month;
   const { texts, port, now, today } = useServices();
   const who = useWho();
   const [checks, setChecks] = useState<LockCheck[] | null>(null);
@@ -29,6 +34,14 @@ export function PeriodLock({ desk, onDesk, run, period }: PeriodLockProps) {
   const label = texts.periodName(period);
   const start = (kind: 'lock' | 'reopen') =>
     run.start(async (report) => {
+      const [missing, open] = [month.missing.length, month.open.length];
+      const isWide = kind === 'lock' && missing + open > 0;
+      const named = texts.month.inSentence(period);
+      if (
+        isWide &&
+        !(await report.ask(texts.periods.lockWarning(named, missing, open), texts.periods.lockAnyway(named)))
+      )
+        return null;
       const actor = { who, at: now().slice(0, 19) };
       const progress = report.progress(() => texts.writing, false);
       const done =
@@ -51,27 +64,33 @@ export function PeriodLock({ desk, onDesk, run, period }: PeriodLockProps) {
       </Text>
       {act && <p className="quiet">{[texts.periods.by(act.who, act.at), act.note].filter(Boolean).join('; ')}</p>}
       <p className="quiet">{isLocked ? texts.periods.isLocked(label) : texts.periods.lockHint}</p>
-      <WhoField />
-      <div className="buttons">
-        {!holds && (
-          <Button size="small" disabled={run.running !== null || who === ''} onClick={() => start('lock')}>
-            {texts.periods.act.lock}
+      <Asks>
+        <WhoField />
+        <div className="buttons">
+          {!holds && (
+            <ActButton
+              appearance={isNext ? 'primary' : 'secondary'}
+              disabled={run.running !== null}
+              onAct={() => start('lock')}
+            >
+              {texts.periods.act.lock}
+            </ActButton>
+          )}
+          {isLocked && (
+            <ActButton disabled={run.running !== null} onAct={() => start('reopen')}>
+              {texts.periods.act.reopen}
+            </ActButton>
+          )}
+          <Button
+            size="small"
+            appearance="subtle"
+            disabled={run.running !== null}
+            onClick={() => run.aside(async () => setChecks(await checkLocks(port)))}
+          >
+            {texts.periods.checkLocks}
           </Button>
-        )}
-        {isLocked && (
-          <Button size="small" disabled={run.running !== null || who === ''} onClick={() => start('reopen')}>
-            {texts.periods.act.reopen}
-          </Button>
-        )}
-        <Button
-          size="small"
-          appearance="subtle"
-          disabled={run.running !== null}
-          onClick={() => run.aside(async () => setChecks(await checkLocks(port)))}
-        >
-          {texts.periods.checkLocks}
-        </Button>
-      </div>
+        </div>
+      </Asks>
       {checks && (
         <div role="status">
           <ul className="effects">

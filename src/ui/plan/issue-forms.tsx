@@ -3,30 +3,36 @@ import { useState } from 'react';
 import { Button, Checkbox, Field, Input, Select, Text } from '@fluentui/react-components';
 import { openIssuedForm, packCommonForm, packForms } from '../../app/consolidator';
 import type { Desk } from '../../app/desk';
-import { periodOf } from '../../domain/period/period';
 import type { Agency } from '../../domain/agency/agency';
-import { scheduledPeriods } from '../../domain/plan/plan';
 import { planFor } from '../../domain/plan/plan-for';
-
 import { plainKey } from '../../text/normal-form';
 import { agencyName } from '../agency-name';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
-import { PeriodSelect } from '../period-select';
+import type { Month } from '../month/month';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 
 type To = 'all' | 'some' | 'common';
 
-/** Phát hành biểu mẫu: of a period, to all agencies, to some, or one form for all. `check` lists the plan's doubts, and counts them. */
-export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check(): Promise<number> }) {
+interface IssueFormsProps {
+  desk: Desk;
+  run: Run;
+  month: Month;
+  isNext: boolean;
+  /** Lists the plan's doubts, and counts them. */
+  check(): Promise<number>;
+  onIssued(): void;
+}
+
+/** Phát hành biểu mẫu: of a period, to all agencies, to some, or one form for all. */
+export function IssueForms({ desk, run, month, isNext, check, onIssued }: IssueFormsProps) {
   const { texts, port, write } = useServices();
   const give = useGive();
-  const periods = scheduledPeriods(desk.plan);
-  const [period, setPeriod] = useState(periods[0].id);
+  const period = month.issued;
   const [to, setTo] = useState<To>('all');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [packed, setPacked] = useState<MadeFile | null>(null);
-  const agencies = askedAgencies(planFor(desk.plan, periodOf(period)), periodOf(period));
+  const agencies = askedAgencies(planFor(desk.plan, period), period);
   const own = agencies.filter(({ code }) => chosen.has(code));
   const issue = () =>
     run.start(async (report) => {
@@ -35,21 +41,22 @@ export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check()
       const progress = report.progress(texts.issuing, true);
       const made =
         to === 'common'
-          ? await packCommonForm(desk, periodOf(period), write)
-          : await packForms(desk, periodOf(period), to === 'some' ? own.map(({ code }) => code) : [], write, progress);
+          ? await packCommonForm(desk, period, write)
+          : await packForms(desk, period, to === 'some' ? own.map(({ code }) => code) : [], write, progress);
       setPacked(made);
+      onIssued();
       await give(made);
       const text = texts.formsIssued(made.count, made.name) + (remarks > 0 ? texts.planWarnings(remarks) : '');
       return { message: { intent: remarks > 0 ? 'warning' : 'success', text } };
     });
   const open = () =>
     run.start(async () => {
-      await openIssuedForm(port, desk, periodOf(period), own[0].code, write);
+      await openIssuedForm(port, desk, period, own[0].code, write);
       return null;
     });
   return (
     <>
-      <PeriodSelect periods={periods} value={period} onChange={setPeriod} />
+      {period.id !== month.period.id && <p className="quiet">{texts.month.formsOf(texts.month.inSentence(period))}</p>}
       <Field label={texts.issueTo} size="small">
         <Select size="small" value={to} onChange={(_, data) => setTo(data.value as To)}>
           <option value="all">{texts.issueTargets.all(agencies.length)}</option>
@@ -60,7 +67,7 @@ export function IssueForms({ desk, run, check }: { desk: Desk; run: Run; check()
       {to === 'some' && <AgencyChoice agencies={agencies} chosen={chosen} onChoose={setChosen} />}
       <div className="buttons">
         <Button
-          appearance="primary"
+          appearance={isNext ? 'primary' : 'secondary'}
           size="small"
           disabled={run.running !== null || (to === 'some' && own.length === 0)}
           onClick={issue}

@@ -5,6 +5,7 @@ import type { PlanFinding } from '../../domain/plan-check/check-plan';
 import { bySeverity, type Severity } from '../../domain/finding/finding';
 import { findingSentence } from '../../locale/sentence';
 import { GoToCell } from '../go-to-cell';
+import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
 import { useWho, WhoField } from '../who';
 
@@ -28,39 +29,41 @@ export function PlanDoubts({ found, isBusy, onGoTo, onConfirm }: PlanDoubtsProps
   const sorted = [...found].sort((a, b) => bySeverity(a.finding, b.finding));
   const rest = sorted.length - shown;
   const confirms = onConfirm !== undefined && found.some(canConfirm);
-  const isNamed = who !== '';
   return (
     <section aria-label={texts.checkPlan}>
       <Text as="h2" weight="semibold" block>
         {texts.planDoubts(count('error'), count('warning'), count('fixed'))}
       </Text>
-      {confirms && <WhoField />}
-      <ul className="findings">
-        {sorted.slice(0, shown).map((one, index) => {
-          const { row, finding } = one;
-          return (
-            <li key={index} className={finding.severity}>
-              <span className="severity">
-                {texts.doubtSeverity[finding.severity]} –{' '}
-                {[finding.sheet ?? texts.steps.plan, row].filter(Boolean).join(', ')}:
-              </span>{' '}
-              {findingSentence(finding, language)}
-              {finding.sheet && finding.cell && <GoToCell sheet={finding.sheet} cell={finding.cell} onGoTo={onGoTo} />}
-              {confirms && canConfirm(one) && (
-                <Button
-                  size="small"
-                  appearance="transparent"
-                  disabled={isBusy || !isNamed}
-                  aria-label={`${texts.confirmDoubt} ${finding.sheet}, ${finding.cell}`}
-                  onClick={() => onConfirm(one, who)}
-                >
-                  {texts.confirmDoubt}
-                </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <Asks>
+        {confirms && <WhoField />}
+        <ul className="findings">
+          {sorted.slice(0, shown).map((one, index) => {
+            const { row, finding } = one;
+            return (
+              <li key={index} className={finding.severity}>
+                <span className="severity">
+                  {texts.doubtSeverity[finding.severity]} –{' '}
+                  {[finding.sheet ?? texts.steps.plan, row].filter(Boolean).join(', ')}:
+                </span>{' '}
+                {findingSentence(finding, language)}
+                {finding.sheet && finding.cell && (
+                  <GoToCell sheet={finding.sheet} cell={finding.cell} onGoTo={onGoTo} />
+                )}
+                {confirms && canConfirm(one) && (
+                  <ActButton
+                    appearance="transparent"
+                    disabled={isBusy}
+                    aria-label={`${texts.confirmDoubt} ${finding.sheet}, ${finding.cell}`}
+                    onAct={() => onConfirm(one, who)}
+                  >
+                    {texts.confirmDoubt}
+                  </ActButton>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </Asks>
       {rest > 0 && (
         <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
           {texts.showMoreDoubts(Math.min(rest, PAGE))}

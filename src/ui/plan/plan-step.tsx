@@ -6,13 +6,25 @@ import { confirmDoubt } from '../../app/confirm-plan';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
 import { findingSentence } from '../../locale/sentence';
 import { useServices } from '../services';
+import type { Month } from '../month/month';
 import type { Run } from '../use-run';
 import { IssueForms } from './issue-forms';
 import { PlanDoubts } from './plan-doubts';
 import { PlanTools } from './plan-tools';
 
-/** Step 1: the plan of this workbook, what is doubtful in it, and its forms. */
-export function PlanStep({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan(): void }) {
+interface PlanStepProps {
+  desk: Desk;
+  run: Run;
+  month: Month;
+  /** Its forms are the next thing of the period. */
+  isNext: boolean;
+  onPlan(): void;
+  /** The forms of the period were made. */
+  onIssued(): void;
+}
+
+/** The plan of this workbook, what is doubtful in it, and its forms. */
+export function PlanStep({ desk, run, month, isNext, onPlan, onIssued }: PlanStepProps) {
   const { texts, port, today, language } = useServices();
   const { plan } = desk;
   const [doubts, setDoubts] = useState<readonly PlanFinding[] | null>(null);
@@ -41,10 +53,7 @@ export function PlanStep({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan()
     });
   const open = plan.confirmations.filter(({ who }) => who === '').length;
   return (
-    <section className="step" aria-label={texts.steps.plan} lang={language}>
-      <Text as="h2" weight="semibold" block>
-        {plan.name}
-      </Text>
+    <section className="step" aria-label={texts.steps.issue} lang={language}>
       <Text block>{texts.planSummary(plan.number, plan.year)}</Text>
       <Text block>
         {texts.planCounts(
@@ -54,10 +63,18 @@ export function PlanStep({ desk, run, onPlan }: { desk: Desk; run: Run; onPlan()
         )}
       </Text>
       {open > 0 && <Text block>{texts.openConfirmations(open)}</Text>}
+      <IssueForms
+        key={month.issued.id}
+        desk={desk}
+        run={run}
+        month={month}
+        isNext={isNext}
+        check={remarksIn}
+        onIssued={onIssued}
+      />
       <Button size="small" disabled={run.running !== null} onClick={check}>
         {texts.checkPlan}
       </Button>
-      <IssueForms desk={desk} run={run} check={remarksIn} />
       <PlanTools run={run} onPlan={onPlan} />
       {doubts !== null && doubts.length > 0 && (
         <PlanDoubts

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import type { OpenForm } from '../../app/open-form';
 import type { Undo } from '../../app/ports';
@@ -10,7 +10,9 @@ import { findingSentence } from '../../locale/sentence';
 import { causesOf, FindingCards } from '../findings/finding-cards';
 import { ExplainForm } from '../findings/explain-form';
 import { RepairPreview } from '../findings/repair-preview';
+import { Asks } from '../needed';
 import { RunStatus } from '../run-status';
+import { useCommand } from '../commands';
 import { useServices } from '../services';
 import { useRun, type Message } from '../use-run';
 import { useStable } from '../use-stable';
@@ -23,7 +25,7 @@ const NEXT_KEY = 'F8';
 
 /** The sender's pane: one button, the verdict, what to mend and how, and the stamp. */
 export function SenderStep({ form }: { form: OpenForm }) {
-  const { texts, port, now } = useServices();
+  const { texts, port, now, ribbon } = useServices();
   const run = useRun();
   const who = useWho();
   const [checked, setChecked] = useState<CheckedForm | null>(null);
@@ -53,6 +55,8 @@ export function SenderStep({ form }: { form: OpenForm }) {
   const check = () =>
     run.start(async () => {
       await look();
+      // Asked for from the ribbon, the answer is in a pane nobody may see.
+      await ribbon?.showPane();
       return null;
     });
   const goTo = (place: { sheet: string; cell: string }) => run.aside(() => port.goTo(place.sheet, place.cell));
@@ -93,6 +97,16 @@ export function SenderStep({ form }: { form: OpenForm }) {
     goTo({ sheet: findings[next].sheet!, cell: findings[next].cell! });
   };
   const onNext = useStable(goToNext);
+  const stampPlace = useRef<HTMLDivElement>(null);
+  useCommand('check', check);
+  useCommand('next-finding', () => (checked === null || placed.length === 0 ? check() : goToNext()));
+  useCommand('mark-checked', () => {
+    if (checked === null || isStale) return check();
+    const control = stampPlace.current?.querySelector('input');
+    control?.scrollIntoView({ block: 'center' });
+    control?.focus();
+    void ribbon?.showPane();
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== NEXT_KEY) return;
@@ -106,7 +120,6 @@ export function SenderStep({ form }: { form: OpenForm }) {
   const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
   const isBusy = run.running !== null;
-  const isNamed = who !== '';
   const ofCode = (code: Finding['code']): Agreed[] =>
     findings.flatMap((found, index): Agreed[] => {
       const own = checked?.repairs[index] ?? [];
@@ -122,10 +135,9 @@ export function SenderStep({ form }: { form: OpenForm }) {
           repairs={own}
           alike={own.length === 1 ? ofCode(found.code) : []}
           isBusy={isBusy}
-          isNamed={isNamed}
           onAgree={repair}
         />
-        {isOpen && <ExplainForm isBusy={isBusy} isNamed={isNamed} onExplain={(reason) => confirm(found, reason)} />}
+        {isOpen && <ExplainForm isBusy={isBusy} onExplain={(reason) => confirm(found, reason)} />}
       </>
     );
   };
@@ -148,9 +160,8 @@ export function SenderStep({ form }: { form: OpenForm }) {
           </Button>
         )}
       </div>
-      <RunStatus run={run} />
       {checked && (
-        <>
+        <Asks>
           {isStale && (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>{texts.changedSinceCheck}</MessageBarBody>
@@ -167,9 +178,10 @@ export function SenderStep({ form }: { form: OpenForm }) {
           </MessageBar>
           <WhoField />
           <FindingCards file={checked.file} onGoTo={goTo} actions={actions} current={current} />
-          {errors === 0 && !isStale && <StampForm isBusy={isBusy} isNamed={isNamed} onStamp={stamp} />}
-        </>
+          <div ref={stampPlace}>{errors === 0 && !isStale && <StampForm isBusy={isBusy} onStamp={stamp} />}</div>
+        </Asks>
       )}
+      <RunStatus run={run} />
     </section>
   );
 }

@@ -1,0 +1,60 @@
+import { Button } from '@fluentui/react-components';
+import type { PeriodId } from '../../domain/period/period';
+import { useServices } from '../services';
+import type { UiTexts } from '../../locale/ui-texts';
+import type { Month, Next, Step } from './month';
+
+interface NextThingProps {
+  month: Month;
+  next: Next;
+  step: Step;
+  isBusy: boolean;
+  onStep(step: Step): void;
+  /** To the list of who is chased. */
+  onChase(): void;
+  onPeriod(id: PeriodId): void;
+}
+
+/** Where the period stands in one sentence, and the one button that leads to what is next; on its own step, that step has it. */
+export function NextThing({ month, next, step, isBusy, onStep, onChase, onPeriod }: NextThingProps) {
+  const { texts } = useServices();
+  const { text, button } = said(month, next, texts);
+  const go = () => {
+    if (next.kind === 'locked') return next.after && onPeriod(next.after.id);
+    if (next.kind === 'chase') return onChase();
+    onStep(next.step);
+  };
+  // Who is chased is a list of its own on the step.
+  const isHere = next.kind !== 'locked' && next.kind !== 'chase' && next.step === step;
+  return (
+    <section className="next" aria-label={texts.month.line}>
+      <p>{text}</p>
+      {button !== null && !isHere && (
+        <Button size="small" appearance="primary" disabled={isBusy} onClick={go}>
+          {button}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function said(month: Month, next: Next, { month: texts }: UiTexts): { text: string; button: string | null } {
+  const words = texts.next;
+  const period = texts.inSentence(month.period);
+  switch (next.kind) {
+    case 'locked':
+      return { text: words.locked(period), button: next.after && words.toPeriod(texts.inSentence(next.after)) };
+    case 'settle':
+      return { text: words.settle(next.count, month.missing.length), button: words.toSettle(next.count) };
+    case 'issue':
+      return { text: words.issue, button: words.toIssue(month.rows.length) };
+    case 'receive':
+      return { text: words.receive, button: words.toReceive };
+    case 'chase':
+      return { text: words.chase(next.count), button: words.toChase(next.count) };
+    case 'consolidate':
+      return { text: words.consolidate(month.taken, month.rows.length), button: words.toConsolidate(period) };
+    case 'lock':
+      return { text: words.lock, button: words.toLock(period) };
+  }
+}
