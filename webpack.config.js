@@ -3,6 +3,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
 const office = require('./.config/office-files.cjs');
+const { OneFilePlugin } = require('./.config/one-file.cjs');
 
 const from = (...parts) => path.join(__dirname, ...parts);
 
@@ -92,7 +93,21 @@ const pages = (mode) => {
   };
 };
 
+/** The one-file edition, dist/TongHop.html: one script, which its workers run as well, so nothing of it is loaded later. */
+const oneFile = (mode) => ({
+  ...common(mode),
+  name: 'one-file',
+  target: 'web',
+  devtool: false,
+  entry: { app: './src/one-file/index.ts' },
+  output: { path: from('dist'), filename: 'app.js', assetModuleFilename: '[name][ext]', publicPath: '' },
+  experiments: { css: true },
+  module: { rules: rules('es2022'), parser: { javascript: { dynamicImportMode: 'eager' } } },
+  plugins: [new OneFilePlugin()],
+  cache: { type: 'filesystem', name: `one-file-${mode}` },
+});
+
 module.exports = (_env, argv) => {
   const mode = argv.mode ?? 'production';
-  return [cli(mode), pages(mode)];
+  return [cli(mode), pages(mode), oneFile(mode)];
 };

@@ -86,7 +86,7 @@ module.exports = {
         path: '^src/(text|workbook|document|domain|app|xlsx|word|intake|excel|locale|ui)/',
         pathNot: '\\.test\\.tsx?$',
       },
-      to: { path: '^src/(taskpane|commands|functions|cli|workbench)/' },
+      to: { path: '^src/(taskpane|commands|functions|cli|workbench|one-file)/' },
     },
     {
       name: 'pure-rooms-use-no-platform',

@@ -100,8 +100,16 @@ function lengths(a: readonly string[], b: readonly string[]): Uint16Array[] {
   return table;
 }
 
-/** Puts rows in and takes rows out, from the bottom up, neighbours at once. */
-export function changeRows(worksheet: Excel.Worksheet, changes: readonly RowChange[]): void {
+/** Neighbouring rows that come or go at once; `last` is inclusive. */
+export interface RowBlock {
+  kind: RowChange['kind'];
+  first: number;
+  last: number;
+}
+
+/** The changes with neighbours taken together, from the bottom up. */
+export function rowBlocks(changes: readonly RowChange[]): RowBlock[] {
+  const blocks: RowBlock[] = [];
   for (let at = 0; at < changes.length;) {
     const { kind, row } = changes[at];
     let count = 1;
@@ -110,9 +118,20 @@ export function changeRows(worksheet: Excel.Worksheet, changes: readonly RowChan
       if (next !== (kind === 'in' ? row : row - count)) break;
       count++;
     }
-    if (kind === 'in') worksheet.getRange(`${row + 1}:${row + count}`).insert('Down');
-    else worksheet.getRange(`${row - count + 2}:${row + 1}`).delete('Up');
+    blocks.push(
+      kind === 'in' ? { kind, first: row, last: row + count - 1 } : { kind, first: row - count + 1, last: row },
+    );
     at += count;
+  }
+  return blocks;
+}
+
+/** Puts rows in and takes rows out, from the bottom up, neighbours at once. */
+export function changeRows(worksheet: Excel.Worksheet, changes: readonly RowChange[]): void {
+  for (const { kind, first, last } of rowBlocks(changes)) {
+    const rows = worksheet.getRange(`${first + 1}:${last + 1}`);
+    if (kind === 'in') rows.insert('Down');
+    else rows.delete('Up');
   }
 }
 

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
 import type { Keeper } from '../app/remembered-columns';
-import type { WorkbookWriter } from '../app/ports';
 import type { National } from '../domain/agency/national';
 import { ExcelWorkbook } from '../excel/excel-workbook';
 import { selfCheck } from '../excel/self-check';
@@ -19,29 +18,13 @@ import { chooseTheme } from '../ui/theme';
 import { officeFunctions } from '../functions/custom-functions';
 import { officeRibbon } from '../commands/ribbon';
 import type { Ribbon } from '../ui/commands';
+import { download } from './download';
+import { formWriter } from './form-writer';
 import { webWorkers } from './web-workers';
 import '../ui/pane.css';
 
 const port = new ExcelWorkbook();
-const checker = webWorkers();
-
-function download(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes as BlobPart]));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-/** One writer for the life of the pane: forms of a shape it knows are stamped. */
-let made: Promise<WorkbookWriter> | undefined;
-function writer(): Promise<WorkbookWriter> {
-  made ??= Promise.all([import('../xlsx/stamp/stamped-writer'), import('../xlsx/write/workbook')]).then(
-    ([{ stampedWriter }, { writeWorkbook }]) => stampedWriter(writeWorkbook),
-  );
-  return made;
-}
+const checker = webWorkers(() => new Worker(new URL('./checker.ts', import.meta.url), { name: 'checker' }));
 
 /** This machine's own storage; where a browser gives none, nothing is remembered and nothing fails. */
 const localKeeper: Keeper = {
@@ -79,8 +62,7 @@ function Root() {
       openAppendix: async (bytes) => (await import('../intake/open-appendix')).openAppendix(bytes),
       keeper: localKeeper,
       checker,
-      // Needed only when forms are issued, so it does not delay the first screen.
-      write: async (workbook) => (await writer())(workbook),
+      write: formWriter,
       unpack,
       national: async () => (await import('../domain/agency/national.json')).default as National,
       download,

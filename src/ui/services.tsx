@@ -4,6 +4,7 @@ import type { OpenedAppendix } from '../app/opened-appendix';
 import type { Keeper } from '../app/remembered-columns';
 import type { FileChecker, ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
 import type { SelfCheck } from '../app/self-check';
+import type { Finding } from '../domain/finding/finding';
 import type { Language } from '../locale/sentence';
 import type { National } from '../domain/agency/national';
 import type { Ribbon } from './commands';
@@ -36,6 +37,8 @@ export interface Services {
   figures?: Figures;
   /** Tries what this Excel does; absent where there is none. */
   selfCheck?: SelfCheck;
+  /** Shows in the sheet which cells the findings of the open form point at, until they are found anew; absent where it cannot. */
+  showFound?(found: readonly Finding[]): void;
   /** Today in Viet Nam, yyyy-mm-dd. */
   today(): string;
   /** This moment in Viet Nam to the millisecond: the name of a run. */

@@ -21,7 +21,12 @@ async function start(): Promise<void> {
   if (source !== null) {
     const response = await fetch(source);
     const opened = response.ok ? readForEditing(new Uint8Array(await response.arrayBuffer())) : null;
-    if (opened?.ok) model.open(opened.value.workbook, source.split('/').pop()!, opened.value.losses.map(lossSentence));
+    if (opened?.ok)
+      model.open(
+        opened.value.workbook,
+        source.split('/').pop()!,
+        opened.value.losses.map((loss) => lossSentence(loss)),
+      );
   }
   createRoot(document.getElementById('root')!).render(<Page model={model} host={host} paneUrl="pane/taskpane.html" />);
   model.useEngine(await loadIronCalc());

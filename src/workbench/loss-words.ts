@@ -1,3 +1,4 @@
+import type { Language } from '../locale/sentence';
 import type { Loss, LossKind } from '../xlsx/read/losses';
 
 const WORDS: Record<LossKind, string> = {
@@ -24,10 +25,34 @@ const WORDS: Record<LossKind, string> = {
   'sheet-passwords': 'mật khẩu bảo vệ trang tính',
 };
 
-/** "3 hình ảnh (trang A, B)" – what saving would lose, as people read it. */
-export function lossSentence({ kind, count, sheets }: Loss): string {
+const ENGLISH: Record<LossKind, string> = {
+  macros: 'macros (VBA)',
+  'pivot-tables': 'PivotTables',
+  pictures: 'pictures',
+  charts: 'charts other than columns, bars, lines and pies',
+  shapes: 'shapes and text boxes',
+  'external-links': 'links to other files',
+  'threaded-comments': 'threaded comments',
+  'form-controls': 'buttons and boxes',
+  'embedded-objects': 'embedded objects',
+  slicers: 'slicers',
+  queries: 'connections and queries',
+  'custom-xml': 'enclosed XML',
+  sparklines: 'sparklines',
+  hyperlinks: 'hyperlinks',
+  'rich-text': 'cells with letters of several looks',
+  'conditional-formats': 'conditional formats by scales, bars or icons',
+  filters: 'filter conditions',
+  outlines: 'groups of rows and columns',
+  'theme-colours': 'fills by the theme',
+  'workbook-protection': 'protection of the structure',
+  'sheet-passwords': 'passwords of sheets',
+};
+
+/** "3 hình ảnh (“A”, “B”)" – what saving would lose, as people read it. */
+export function lossSentence({ kind, count, sheets }: Loss, language: Language = 'vi'): string {
   const where = sheets.length > 0 ? ` (${sheets.map((name) => `“${name}”`).join(', ')})` : '';
-  return `${count} ${WORDS[kind]}${where}`;
+  return `${count} ${(language === 'vi' ? WORDS : ENGLISH)[kind]}${where}`;
 }
 
 const SESSION_WORDS = {

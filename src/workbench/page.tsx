@@ -40,7 +40,11 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
     if (opened.ok) {
       const { workbook, losses } = opened.value;
       // What is saved is an .xlsx whatever was opened.
-      model.open(workbook, file.name.replace(/\.xls[mx]$/i, '.xlsx'), losses.map(lossSentence));
+      model.open(
+        workbook,
+        file.name.replace(/\.xls[mx]$/i, '.xlsx'),
+        losses.map((loss) => lossSentence(loss)),
+      );
       model.recalculate();
       const told = losses.length > 0 ? ' Tệp có phần trang này không giữ được khi lưu.' : '';
       setNotice(`Đã mở ${file.name}.${told}`);

@@ -25,7 +25,7 @@ const NEXT_KEY = 'F8';
 
 /** The sender's pane: one button, the verdict, what to mend and how, and the stamp. */
 export function SenderStep({ form }: { form: OpenForm }) {
-  const { texts, port, now, ribbon } = useServices();
+  const { texts, port, now, ribbon, showFound } = useServices();
   const run = useRun();
   const who = useWho();
   const [checked, setChecked] = useState<CheckedForm | null>(null);
@@ -49,6 +49,7 @@ export function SenderStep({ form }: { form: OpenForm }) {
   const look = async () => {
     const next = await checkOpenForm(port, form.plan);
     setChecked(next);
+    showFound?.(next.file.findings);
     setCurrent(null);
     setStale(false);
   };

@@ -110,10 +110,11 @@ interface GridCellProps {
   panes: Panes;
   selection: Area;
   note: string | undefined;
+  mark: string | undefined;
   onEdit(): void;
 }
 
-export function GridCell({ placed: { area, cell }, panes, selection, note, onEdit }: GridCellProps) {
+export function GridCell({ placed: { area, cell }, panes, selection, note, mark, onEdit }: GridCellProps) {
   return (
     <div
       role="gridcell"
@@ -122,6 +123,7 @@ export function GridCell({ placed: { area, cell }, panes, selection, note, onEdi
       aria-selected={contains(selection, area.top, area.left)}
       title={note}
       data-note={note === undefined ? undefined : ''}
+      data-mark={mark}
       style={{ ...panes.box(area), ...cssOf(cell) }}
       onDoubleClick={onEdit}
     >

@@ -20,8 +20,15 @@ import { editText, typedInput } from './typed-input';
 import { isTaken, validationAt, wordsOf } from '../host/validation-check';
 import { WordList } from './word-list';
 
+interface GridProps {
+  model: WorkbookModel;
+  revision: number;
+  /** Cells of the open sheet that something was found in, by their names. */
+  marks?: ReadonlyMap<string, string>;
+}
+
 /** The open sheet: values with their looks, a selection that moves as in Excel, typing, pasting and taking back. */
-export function Grid({ model, revision }: { model: WorkbookModel; revision: number }) {
+export function Grid({ model, revision, marks }: GridProps) {
   const sheet = model.active;
   // The geometry follows every change of the sheet; `revision` counts them.
   // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -327,6 +334,7 @@ export function Grid({ model, revision }: { model: WorkbookModel; revision: numb
                   panes={panes}
                   selection={selection}
                   note={notes.get(cellName(placed.row, placed.column))}
+                  mark={marks?.get(cellName(placed.row, placed.column))}
                   onEdit={() => setEditing(currentText(model))}
                 />
               ))}

@@ -3,6 +3,7 @@ import { areaOf } from './areas';
 import { invalidArgument, itemNotFound, notKept } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostObject, type Answers } from './host-object';
+import { part, withPart } from '../model/page-foot';
 import { Range } from './range';
 
 const POINTS_PER_MM = 72 / 25.4;
@@ -206,22 +207,4 @@ class HeaderFooter extends HostObject implements Answers<Excel.HeaderFooter> {
   set rightFooter(value: string) {
     this.page().footer = withPart(this.page().footer, 'R', value);
   }
-}
-
-type Place = 'L' | 'C' | 'R';
-
-function parts(text = ''): Record<Place, string> {
-  const found = { L: '', C: '', R: '' };
-  for (const [, place, content] of text.matchAll(/&([LCR])((?:(?!&[LCR])[^])*)/g)) found[place as Place] = content;
-  return found;
-}
-
-function part(text: string | undefined, place: Place): string {
-  return parts(text)[place];
-}
-
-function withPart(text: string | undefined, place: Place, value: string): string | undefined {
-  const all = { ...parts(text), [place]: value };
-  const joined = (['L', 'C', 'R'] as const).map((one) => (all[one] ? `&${one}${all[one]}` : '')).join('');
-  return joined || undefined;
 }

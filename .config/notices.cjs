@@ -1,0 +1,67 @@
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const path = require('node:path');
+
+/** What may be shipped; a test holds the build to it. */
+const ALLOWED = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD'];
+
+/** The folders of the packages whose code a compilation took in, each once, in one order. */
+function packagesOf(compilation) {
+  const folders = new Set();
+  const visit = (modules) => {
+    for (const one of modules) {
+      if (one.modules) visit(one.modules);
+      const folder = one.resource && packageFolder(one.resource);
+      if (folder) folders.add(folder);
+    }
+  };
+  visit(compilation.modules);
+  return [...folders].sort();
+}
+
+/** ".../node_modules/@scope/name" of a file in it; null for what is our own. */
+function packageFolder(file) {
+  const parts = file.split(/[\\/]/);
+  const at = parts.lastIndexOf('node_modules');
+  if (at < 0) return null;
+  return parts.slice(0, at + (parts[at + 1].startsWith('@') ? 3 : 2)).join(path.sep);
+}
+
+function about(folder) {
+  const { name, version, license, author, collaborators, repository } = JSON.parse(
+    readFileSync(path.join(folder, 'package.json'), 'utf8'),
+  );
+  // "MIT/Apache-2.0" and "(MIT OR Apache-2.0)" give the choice: the first is taken.
+  const licence = String(license)
+    .replace(/[()]/g, '')
+    .split(/\/| OR /)[0];
+  const files = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+    .sort();
+  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim());
+  const who = typeof author === 'string' ? author : (author?.name ?? collaborators?.join(', ') ?? '');
+  const source = typeof repository === 'string' ? repository : (repository?.url ?? '');
+  if (texts.length === 0) texts.push(spoken(licence, who));
+  return { name, version, licence, source, texts };
+}
+
+/** The licence of a package that names it and encloses no text of it. */
+function spoken(licence, who) {
+  const kept = path.join(__dirname, 'licences', `${licence}.txt`);
+  if (!existsSync(kept)) return `Licence: ${licence}`;
+  return readFileSync(kept, 'utf8')
+    .replace('<holders>', who || 'the authors')
+    .trim();
+}
+
+/** The notices of some packages as one text: each once, with its licence in full. */
+function noticesOf(folders) {
+  const known = new Map(folders.map(about).map((one) => [`${one.name} ${one.version}`, one]));
+  const packages = [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const blocks = packages.map(({ name, version, licence, source, texts }) =>
+    [`${name} ${version} – ${licence}`, source, '', ...texts].filter((line, at) => at !== 1 || line).join('\n'),
+  );
+  const head = 'Phần mềm của bên thứ ba có trong bản này (Third-party software in this distribution)';
+  return { packages, text: `${[head, ...blocks].join(`\n\n${'-'.repeat(78)}\n\n`)}\n` };
+}
+
+module.exports = { ALLOWED, noticesOf, packagesOf };

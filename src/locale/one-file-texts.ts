@@ -1,0 +1,126 @@
+import type { Language } from './sentence';
+
+/** What the page of the one-file edition says around the workbook; the pane beside it says the rest. */
+export interface OneFileTexts {
+  product: string;
+  title: string;
+  welcome: string;
+  steps: readonly string[];
+  choose: string;
+  emptyBook: string;
+  private: string;
+  open: string;
+  openLabel: string;
+  saveCopy: string;
+  saveInto: string;
+  undo: string;
+  redo: string;
+  notices: string;
+  close: string;
+  sheets: string;
+  pane: string;
+  opened(name: string): string;
+  openedOld(name: string): string;
+  saved(name: string): string;
+  askedToSave(name: string): string;
+  notSaved(why: string): string;
+  onlyOne: string;
+  oldKind(format: string): string;
+  openOver(name: string): string;
+  unsaved(name: string): string;
+  openAnyway: string;
+  willLose: string;
+  saveAnyway: string;
+  cancel: string;
+  emptyName: string;
+  openedName: string;
+  openHere: string;
+  openHereHint: string;
+}
+
+const vi: OneFileTexts = {
+  product: 'Tổng Hợp',
+  title: 'Tổng Hợp – bản một tệp',
+  welcome: 'Thả biểu hoặc sổ tổng hợp (.xlsx) vào đây',
+  steps: [
+    'Người gửi: thả biểu đã nhận, kiểm tra, sửa, đánh dấu đã kiểm tra, rồi lưu một bản cùng tên để gửi.',
+    'Người tổng hợp: thả sổ tổng hợp, hoặc bắt đầu sổ mới từ kế hoạch có sẵn hay phụ lục của quyết định.',
+  ],
+  choose: 'Chọn tệp…',
+  emptyBook: 'Bắt đầu sổ tổng hợp mới',
+  private:
+    'Trang này không dùng mạng và không giữ lại gì: mọi việc làm trong máy này, chỉ có tệp do chính anh, chị lưu. Đóng trang là hết.',
+  open: 'Mở tệp…',
+  openLabel: 'Mở biểu hoặc sổ',
+  saveCopy: 'Lưu một bản',
+  saveInto: 'Lưu vào tệp…',
+  undo: 'Hoàn tác ô',
+  redo: 'Làm lại ô',
+  notices: 'Giấy phép',
+  close: 'Đóng',
+  sheets: 'Trang tính',
+  pane: 'Ngăn việc',
+  opened: (name) => `Đã mở ${name}.`,
+  openedOld: (name) => `Đã mở ${name}. Tệp kiểu cũ nên khi lưu sẽ thành .xlsx.`,
+  saved: (name) => `Đã lưu ${name}.`,
+  askedToSave: (name) => `Đã chuyển ${name} cho trình duyệt lưu (thường ở thư mục Tải xuống).`,
+  notSaved: (why) => `Chưa lưu được: ${why}`,
+  onlyOne: 'Mỗi lần chỉ mở một biểu hoặc một sổ. Nhiều tệp đã nhận thì thả vào bước Tiếp nhận của sổ tổng hợp.',
+  oldKind: (format) => `định dạng, bảo vệ, danh sách chọn của tệp kiểu ${format}`,
+  openOver: (name) => `Mở ${name}?`,
+  unsaved: (name) => `Các thay đổi trong ${name} chưa được lưu sẽ mất.`,
+  openAnyway: 'Mở, không lưu',
+  willLose: 'Bản lưu sẽ không còn:',
+  saveAnyway: 'Vẫn lưu một bản',
+  cancel: 'Thôi',
+  emptyName: 'so-tong-hop.xlsx',
+  openedName: 'so-moi.xlsx',
+  openHere: 'Mở trong trang này',
+  openHereHint: 'Nếu trình duyệt không cho tải tệp: chọn một đơn vị rồi bấm “Mở trong trang này” và lưu một bản.',
+};
+
+const en: OneFileTexts = {
+  product: 'Tổng Hợp',
+  title: 'Tổng Hợp – one-file edition',
+  welcome: 'Drop a form or a consolidation workbook (.xlsx) here',
+  steps: [
+    'Sender: drop the form you received, check it, mend it, mark it as checked, and save a copy of the same name to send.',
+    'Consolidator: drop your workbook, or begin a new one from a built-in plan or the appendix of a decision.',
+  ],
+  choose: 'Choose a file…',
+  emptyBook: 'Begin a new workbook',
+  private:
+    'This page uses no network and keeps nothing: all is done on this machine, and only files you save remain. Closing the page ends it.',
+  open: 'Open…',
+  openLabel: 'Open a form or workbook',
+  saveCopy: 'Save a copy',
+  saveInto: 'Save into a file…',
+  undo: 'Undo cell',
+  redo: 'Redo cell',
+  notices: 'Licences',
+  close: 'Close',
+  sheets: 'Sheets',
+  pane: 'Task pane',
+  opened: (name) => `${name} is open.`,
+  openedOld: (name) => `${name} is open. It is of an old kind, so it will be saved as .xlsx.`,
+  saved: (name) => `${name} was saved.`,
+  askedToSave: (name) => `${name} was handed to the browser to save (mostly into Downloads).`,
+  notSaved: (why) => `Could not be saved: ${why}`,
+  onlyOne: 'One form or one workbook is opened at a time. Received files are dropped in the Intake step of a workbook.',
+  oldKind: (format) => `formats, protection and drop-down lists of a ${format} file`,
+  openOver: (name) => `Open ${name}?`,
+  unsaved: (name) => `Changes in ${name} that are not saved will be lost.`,
+  openAnyway: 'Open without saving',
+  willLose: 'The saved file will no longer hold:',
+  saveAnyway: 'Save a copy all the same',
+  cancel: 'Cancel',
+  emptyName: 'so-tong-hop.xlsx',
+  openedName: 'so-moi.xlsx',
+  openHere: 'Open in this page',
+  openHereHint:
+    'If the browser lets no file be downloaded: choose one agency, press “Open in this page” and save a copy.',
+};
+
+export function oneFileTexts(language: Language): OneFileTexts {
+  return language === 'vi' ? vi : en;
+}

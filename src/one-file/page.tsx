@@ -1,0 +1,349 @@
+import { useEffect, useMemo, useReducer, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import type { FileChecker } from '../app/ports';
+import type { National } from '../domain/agency/national';
+import type { Finding } from '../domain/finding/finding';
+import { openBook, openToShow } from '../intake/open-received';
+import { unpack } from '../intake/unpack';
+import type { OneFileTexts } from '../locale/one-file-texts';
+import { refusalSentence, type Language } from '../locale/sentence';
+import { uiEn } from '../locale/ui-en';
+import { uiVi } from '../locale/ui-vi';
+import { civilDateOf } from '../text/date';
+import { download } from '../taskpane/download';
+import { formWriter } from '../taskpane/form-writer';
+import { App } from '../ui/app';
+import { ServicesContext, type Services } from '../ui/services';
+import { useStable } from '../ui/use-stable';
+import { Sheet } from '../workbook/sheet';
+import { emptyWorkbook } from '../workbook/workbook';
+import { Grid } from '../workbench/grid/grid';
+import type { WorkbookModel } from '../workbench/model/workbook-model';
+import { writeWorkbook } from '../xlsx/write/workbook';
+import { ModelWorkbook } from './model-workbook';
+import { openFile } from './open-file';
+import { canSaveInto, SaveTarget } from './save-target';
+
+interface PageProps {
+  model: WorkbookModel;
+  checker: FileChecker;
+  notices(): string;
+  language: Language;
+  texts: OneFileTexts;
+  onLanguage(): void;
+}
+
+/** What is asked before something would be lost. */
+interface Question {
+  title: string;
+  lines: readonly string[];
+  yes: string;
+  act(): void;
+}
+
+/** A file that is not read before it is wanted. */
+interface Source {
+  name: string;
+  bytes(): Promise<Uint8Array>;
+}
+
+const sourceOf = (file: File): Source => ({
+  name: file.name,
+  bytes: async () => new Uint8Array(await file.arrayBuffer()),
+});
+
+/** The one-file edition: the workbook at the left, the screens of the pane at the right, and nothing behind them but this page. */
+export function Page({ model, checker, notices, language, texts, onLanguage }: PageProps) {
+  const [revision, changed] = useReducer((count: number) => count + 1, 0);
+  // Each workbook that is opened has a pane of its own; before the first there is none.
+  const [opening, setOpening] = useState(0);
+  const [notice, setNotice] = useState('');
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [isShowingNotices, setShowingNotices] = useState(false);
+  const [found, setFound] = useState<readonly Finding[]>([]);
+  const target = useRef(new SaveTarget());
+  useEffect(() => model.listen(() => !model.isScreenSuspended && changed()), [model]);
+  useEffect(() => {
+    const beforeLeaving = (event: BeforeUnloadEvent) => model.isDirty && event.preventDefault();
+    window.addEventListener('beforeunload', beforeLeaving);
+    return () => window.removeEventListener('beforeunload', beforeLeaving);
+  }, [model]);
+  const marks = useMemo(() => marksOf(found, model.active.name), [found, model.active.name]);
+
+  const show = (workbook: typeof model.workbook, name: string, losses: readonly string[], said: string) => {
+    target.current = new SaveTarget();
+    setFound([]);
+    model.open(workbook, name, losses);
+    model.recalculate();
+    setOpening((count) => count + 1);
+    setNotice(said);
+  };
+  const open = async ({ name, bytes }: Source) => {
+    const opened = await openFile(await bytes(), texts, language);
+    if ('refusal' in opened) return setNotice(`${name}: ${opened.refusal}`);
+    // What is saved is an .xlsx whatever was opened.
+    const saved = /\.xlsx$/i.test(name) ? name : `${name.replace(/\.[a-z]{3,4}$/i, '')}.xlsx`;
+    show(opened.workbook, saved, opened.losses, opened.isOld ? texts.openedOld(name) : texts.opened(name));
+  };
+  const unlessDirty = (name: string, act: () => void) => {
+    if (!model.isDirty) return act();
+    setQuestion({ title: texts.openOver(name), lines: [texts.unsaved(model.name)], yes: texts.openAnyway, act });
+  };
+  const askToOpen = (source: Source) => unlessDirty(source.name, () => void open(source));
+  const begin = () =>
+    unlessDirty(texts.emptyName, () => show(emptyWorkbook([new Sheet('Sheet1')]), texts.emptyName, [], ''));
+  const chosen = (files: readonly File[]) => {
+    if (files.length === 1) askToOpen(sourceOf(files[0]));
+    else if (files.length > 1) setNotice(texts.onlyOne);
+  };
+
+  const askToSave = (save: (bytes: Uint8Array) => Promise<string | null>) => {
+    if (model.workbook.date1904)
+      return setNotice(refusalSentence({ code: 'workbook-counts-from-1904', facts: {} }, language));
+    const act = () =>
+      void (async () => {
+        model.recalculate(true);
+        const said = await save(await writeWorkbook(model.workbook));
+        if (said === null) return;
+        model.saved();
+        setNotice(said);
+      })().catch((error: unknown) => setNotice(texts.notSaved(String(error))));
+    if (model.losses.length === 0) return act();
+    setQuestion({ title: texts.willLose, lines: model.losses, yes: texts.saveAnyway, act });
+  };
+  const saveCopy = () =>
+    askToSave(async (bytes) => {
+      download(model.name, bytes);
+      return texts.askedToSave(model.name);
+    });
+  const saveInto = () =>
+    askToSave(async (bytes) => {
+      const name = await target.current.save(model.name, bytes);
+      return name === null ? null : texts.saved(name);
+    });
+
+  const openBeside = useStable((bytes: Uint8Array) => askToOpen({ name: texts.openedName, bytes: async () => bytes }));
+  // The pane keeps its port for as long as its workbook is open.
+  const port = useMemo(
+    () => new ModelWorkbook(model, async (bytes) => openBeside(bytes)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [model, opening],
+  );
+  const services = useMemo<Services>(() => {
+    const { openHere, openHereHint } = texts;
+    return {
+      port,
+      read: openToShow,
+      readBook: openBook,
+      openAppendix: async (bytes) => (await import('../intake/open-appendix')).openAppendix(bytes),
+      checker,
+      write: formWriter,
+      unpack,
+      national: async () => (await import('../domain/agency/national.json')).default as National,
+      download,
+      showFound: setFound,
+      today: () => civilDateOf(new Date()),
+      now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
+      texts: { ...(language === 'vi' ? uiVi : uiEn), openInExcel: openHere, downloadHint: openHereHint },
+      language,
+    };
+  }, [port, checker, language, texts]);
+
+  return (
+    <div className={opening > 0 ? 'page' : 'page start'}>
+      <header className="bar">
+        <strong>{texts.product}</strong>
+        {opening > 0 && (
+          <>
+            <span className="file-name">{model.name}</span>
+            <FileChoice label={texts.openLabel} text={texts.open} onFiles={chosen} />
+            <button type="button" onClick={saveCopy}>
+              {texts.saveCopy}
+            </button>
+            {canSaveInto() && (
+              <button type="button" onClick={saveInto}>
+                {texts.saveInto}
+              </button>
+            )}
+            <button type="button" disabled={!model.canUndo} onClick={() => model.undo()}>
+              {texts.undo}
+            </button>
+            <button type="button" disabled={!model.canRedo} onClick={() => model.redo()}>
+              {texts.redo}
+            </button>
+          </>
+        )}
+        <span role="status">{notice}</span>
+        <button type="button" className="last" onClick={() => setShowingNotices(true)}>
+          {texts.notices}
+        </button>
+        {opening === 0 && (
+          <button type="button" onClick={onLanguage}>
+            {services.texts.language}
+          </button>
+        )}
+      </header>
+      {opening === 0 ? (
+        <Start texts={texts} onFiles={chosen} onEmpty={begin} />
+      ) : (
+        <>
+          <Droppable tag="main" onFiles={chosen}>
+            <Grid model={model} revision={revision} marks={marks} />
+            <SheetTabs model={model} label={texts.sheets} />
+          </Droppable>
+          <aside className="pane-place" aria-label={texts.pane}>
+            <ServicesContext value={services}>
+              <App key={opening} onLanguage={onLanguage} />
+            </ServicesContext>
+          </aside>
+        </>
+      )}
+      {question && (
+        <Dialog id="question" title={question.title} no={texts.cancel} onEnd={() => setQuestion(null)} yes={question}>
+          <ul>
+            {question.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+      {isShowingNotices && (
+        <Dialog id="notices" title={texts.notices} no={texts.close} onEnd={() => setShowingNotices(false)}>
+          <pre tabIndex={0}>{notices()}</pre>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+/** The cells of a sheet that findings point at; an error wins over a warning. */
+function marksOf(found: readonly Finding[], sheet: string): ReadonlyMap<string, 'error' | 'warning'> {
+  const marks = new Map<string, 'error' | 'warning'>();
+  for (const { severity, sheet: on, cell } of found) {
+    if (severity === 'fixed' || on !== sheet || cell === null || marks.get(cell) === 'error') continue;
+    marks.set(cell, severity);
+  }
+  return marks;
+}
+
+/** Before anything is open: where to drop it, what happens then, and that nothing leaves the machine. */
+function Start(props: { texts: OneFileTexts; onFiles(files: readonly File[]): void; onEmpty(): void }) {
+  const { texts, onFiles, onEmpty } = props;
+  return (
+    <Droppable tag="main" onFiles={onFiles}>
+      <section className="welcome" aria-labelledby="welcome">
+        <h1 id="welcome">{texts.welcome}</h1>
+        <FileChoice label={texts.openLabel} text={texts.choose} onFiles={onFiles} />
+        <ul>
+          {texts.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+        <button type="button" onClick={onEmpty}>
+          {texts.emptyBook}
+        </button>
+        <p>{texts.private}</p>
+      </section>
+    </Droppable>
+  );
+}
+
+function FileChoice(props: { label: string; text: string; onFiles(files: readonly File[]): void }) {
+  return (
+    <label className="open">
+      {props.text}
+      <input
+        type="file"
+        accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.xml"
+        aria-label={props.label}
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          target.value = '';
+          props.onFiles(files);
+        }}
+      />
+    </label>
+  );
+}
+
+/** Takes a file that is dropped anywhere on it. */
+function Droppable(props: { tag: 'main'; onFiles(files: readonly File[]): void; children: ReactNode }) {
+  const { tag: Tag, onFiles, children } = props;
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFiles([...event.dataTransfer.files]);
+  };
+  return (
+    <Tag
+      className={isOver ? 'over' : undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {children}
+    </Tag>
+  );
+}
+
+function SheetTabs({ model, label }: { model: WorkbookModel; label: string }) {
+  const tabs = useRef<HTMLElement>(null);
+  const { active } = model;
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
+  return (
+    <nav ref={tabs} className="tabs" role="tablist" aria-label={label}>
+      {model.workbook.sheets
+        .filter((sheet) => sheet.visibility === 'visible')
+        .map((sheet) => (
+          <button
+            key={model.idOf(sheet)}
+            type="button"
+            role="tab"
+            aria-selected={sheet === active}
+            onClick={() => model.activate(sheet)}
+          >
+            {sheet.name}
+          </button>
+        ))}
+    </nav>
+  );
+}
+
+interface DialogProps {
+  id: string;
+  title: string;
+  no: string;
+  yes?: { yes: string; act(): void };
+  onEnd(): void;
+  children: ReactNode;
+}
+
+function Dialog({ id, title, no, yes, onEnd, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="losses" aria-labelledby={id} onClose={onEnd}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      {yes && (
+        <button
+          type="button"
+          onClick={() => {
+            onEnd();
+            yes.act();
+          }}
+        >
+          {yes.yes}
+        </button>
+      )}{' '}
+      <button type="button" autoFocus onClick={onEnd}>
+        {no}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { FluentProvider } from '@fluentui/react-components';
+import { oneFileTexts } from '../locale/one-file-texts';
+import type { Language } from '../locale/sentence';
+import { webWorkers } from '../taskpane/web-workers';
+import { chooseTheme } from '../ui/theme';
+import { loadIronCalc } from '../workbench/calc/ironcalc';
+import { WorkbookModel } from '../workbench/model/workbook-model';
+import { Page } from './page';
+import { carriedPart, ownScript } from './parts';
+import '../workbench/page.css';
+import '../ui/pane.css';
+import './one-file.css';
+
+export async function start(): Promise<void> {
+  const script = ownScript();
+  const checker = webWorkers(() => new Worker(script, { name: 'checker' }));
+  // Without it no ratio would follow what is typed, so nothing is shown before it.
+  const model = new WorkbookModel(await loadIronCalc(carriedPart('calculation')));
+  const notices = () => new TextDecoder().decode(carriedPart('notices'));
+
+  function Root() {
+    const [language, setLanguage] = useState<Language>('vi');
+    const texts = useMemo(() => oneFileTexts(language), [language]);
+    document.documentElement.lang = language;
+    document.title = texts.title;
+    return (
+      <FluentProvider theme={chooseTheme({ isDark: undefined })} className="provider">
+        <Page
+          model={model}
+          checker={checker}
+          notices={notices}
+          language={language}
+          texts={texts}
+          onLanguage={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
+        />
+      </FluentProvider>
+    );
+  }
+  createRoot(document.getElementById('root')!).render(<Root />);
+}
