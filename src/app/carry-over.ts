@@ -7,6 +7,7 @@ import { formOf } from '../domain/plan/assigned';
 import { appliesTo, completed } from '../domain/plan/stat-cells';
 import { brokenSides, checkedIdentities, looksBack, type StatForm, type StatTerm } from '../domain/plan/stat-form';
 import { finding, type Finding } from '../domain/finding/finding';
+import { shiftIn } from '../domain/rules/form-rows-shifted/form-rows-shifted';
 import type { CheckedFile } from '../domain/submission/submission';
 import { previousFigureKey } from '../domain/template/stat-rows';
 import { family } from '../domain/plan/family';
@@ -14,7 +15,8 @@ import { formsBefore, ofFamily } from './previous-figures';
 
 /**
  * What a form carries over against what the ledger has of the period before (defect 31): the form may print nothing of it, or have been
- * changed. Silent where the ledger does not know it, and where the form's own print was already found to differ.
+ * changed. Silent where the ledger does not know it, and where the form's own print was already found to differ. Figures that stand a row
+ * from where they belong are one thing to say: a warning, for what the form itself shows agrees.
  */
 export function carryOverFindings(plan: Plan, file: CheckedFile, inForce: InForce): Finding[] {
   if (file.agency === null || file.period === null || file.accepted === 'none') return [];
@@ -50,24 +52,30 @@ function formFindings(form: StatForm, file: CheckedFile, before: ReadonlyMap<str
       ]),
     ),
   );
-  return form.rows.flatMap((row) => {
-    const { key } = row;
-    const own = ofRow(key);
-    const columns = figures.get(key)!;
-    const valueOf = ({ column, isPrevious }: StatTerm): number | null =>
-      (isPrevious ? before.get(previousFigureKey(form.code, key, column)) : columns.get(column)) ?? null;
-    return identities.flatMap((identity): Finding[] => {
+  const rows = form.rows.map((row) => {
+    const own = ofRow(row.key);
+    const previous = form.columns.flatMap(({ code }): [string, number][] => {
+      const value = before.get(previousFigureKey(form.code, row.key, code));
+      return value === undefined ? [] : [[code, value]];
+    });
+    const placeOf = (column: string) => own.find(({ measure }) => measure === column) ?? own[0];
+    return { row, columns: figures.get(row.key)!, previous: new Map(previous), placeOf };
+  });
+  const shift = shiftIn(form, rows);
+  if (shift) {
+    const place = rows[shift.at[0]].placeOf(shift.identity.left[0].column);
+    const facts = { rows: shift.at.length, isBelow: shift.step === 1, byLedger: true as const };
+    return [finding('form-rows-shifted', 'warning', place, facts)];
+  }
+  return rows.flatMap(({ row, columns, previous, placeOf }) =>
+    identities.flatMap((identity): Finding[] => {
       if (!appliesTo(form, identity, row)) return [];
+      const valueOf = ({ column, isPrevious }: StatTerm): number | null =>
+        (isPrevious ? previous.get(column) : columns.get(column)) ?? null;
       const broken = brokenSides(identity, valueOf);
       if (!broken) return [];
-      const at = own.find(({ measure }) => measure === identity.left[0].column) ?? own[0];
-      return [
-        finding('carry-over-mismatch', 'warning', at, {
-          identity: identity.text,
-          given: broken.left,
-          previous: broken.right,
-        }),
-      ];
-    });
-  });
+      const facts = { identity: identity.text, given: broken.left, previous: broken.right };
+      return [finding('carry-over-mismatch', 'warning', placeOf(identity.left[0].column), facts)];
+    }),
+  );
 }

@@ -311,8 +311,8 @@ export const en: Catalogue = {
     },
     'figures-a-row-off': ({ code, isBelow }, at) =>
       `${at}the figures at ${code} and at other rows are like those of the row ${isBelow ? 'above' : 'below'}; the whole form may be one row off. Please check every row.`,
-    'form-rows-shifted': ({ rows, isBelow }, at) =>
-      `${at}in ${n(rows)} rows what was carried over is just what the row ${isBelow ? 'above' : 'below'} left: the figures of this form are one row off and do not count. Please put them into their own rows.`,
+    'form-rows-shifted': ({ rows, isBelow, byLedger }, at) =>
+      `${at}in ${n(rows)} rows what was carried over is just what the row ${isBelow ? 'above' : 'below'} left${byLedger ? ' (by the ledger): the figures of this form may be one row off. Please check each row.' : ': the figures of this form are one row off and do not count. Please put them into their own rows.'}`,
     'far-from-own-history': ({ value, low, high, periods }, at) =>
       `${at}${n(value)} is far from the agency's last ${periods} periods (usually ${n(low)} to ${n(high)}). Please check or explain.`,
     'completion-taken-back': ({ raw, period }, at) =>

@@ -312,8 +312,8 @@ export const vi: Catalogue = {
     },
     'figures-a-row-off': ({ code, isBelow }, at) =>
       `${at}số liệu ghi ở dòng ${code} và các dòng khác giống số của dòng liền ${isBelow ? 'trên' : 'dưới'}; có thể cả biểu bị lệch một dòng. Đề nghị kiểm tra lại từng dòng.`,
-    'form-rows-shifted': ({ rows, isBelow }, at) =>
-      `${at}ở ${n(rows)} dòng, số kỳ trước chuyển qua đúng bằng số còn lại của dòng liền ${isBelow ? 'trên' : 'dưới'}: số liệu của biểu bị lệch một dòng nên chưa được tính. Đề nghị đặt lại đúng dòng.`,
+    'form-rows-shifted': ({ rows, isBelow, byLedger }, at) =>
+      `${at}ở ${n(rows)} dòng, số kỳ trước chuyển qua đúng bằng số còn lại của dòng liền ${isBelow ? 'trên' : 'dưới'}${byLedger ? ' (theo sổ số liệu): có thể cả biểu bị lệch một dòng. Đề nghị kiểm tra lại từng dòng.' : ': số liệu của biểu bị lệch một dòng nên chưa được tính. Đề nghị đặt lại đúng dòng.'}`,
     'far-from-own-history': ({ value, low, high, periods }, at) =>
       `${at}${n(value)} khác xa ${periods} kỳ trước của đơn vị (thường từ ${n(low)} đến ${n(high)}). Đề nghị kiểm tra hoặc giải trình.`,
     'completion-taken-back': ({ raw, period }, at) =>

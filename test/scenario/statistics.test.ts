@@ -327,6 +327,29 @@ describe('Biểu II.06a and the statistics of procedures', () => {
     );
   });
 
+  it('a block typed a row too low is told once, though the form prints nothing of before', async () => {
+    const left = (at: number) => 10 + at;
+    const month = (period: string, figures: (at: number) => Month) => {
+      const form = new Form(plan, 'SNV', period);
+      plan.forms[0].rows.forEach(({ key }, at) => form.typeStat('II.06a', key, figures(at)));
+      for (const { key } of plan.forms[1].rows) form.typeStat('TTHC', key, [100, 0, 0, 0, 0, 100]);
+      return form;
+    };
+    // Column 11 is what is left, column 6 what is carried over.
+    const [first, second] = [left, (at: number) => left(Math.max(0, at - 1))];
+    const january = await check(month('2024-01', (at) => [first(at), 0, 0, 0, 0, 0, first(at), 0]));
+    const ledger = enter([january]);
+    const february = month('2024-02', (at) => [0, 0, second(at), second(at), 0, 0, 0, 0]);
+    const file = await check(february);
+    expect(codesOf(file)).toEqual([]);
+    const found = carryOverFindings(plan, file, new InForce([...ledger, ...enter([file])]));
+    expect(found.filter(({ sheet }) => sheet === 'Biểu II.06a')).toMatchObject([
+      { code: 'form-rows-shifted', severity: 'warning', facts: { isBelow: true, byLedger: true } },
+    ]);
+    const right = await check(month('2024-02', (at) => [0, 0, first(at), first(at), 0, 0, 0, 0]));
+    expect(carryOverFindings(plan, right, new InForce([...ledger, ...enter([right])]))).toEqual([]);
+  });
+
   it('a quarter whose months do not carry over is said under its table', async () => {
     const lines = async (second: Month) => {
       const files = [fill('SNV', '2024-01', SNV[0]), fill('SNV', '2024-02', second), fill('SNV', '2024-03', SNV[2])];

@@ -179,7 +179,8 @@ export interface FindingFacts {
   'amount-in-other-unit': { value: number; unit: string; target: number | null; beside: number | null };
   /** The first row that holds what belongs to the row beside it: its figures stand a row too low, or too high. */
   'figures-a-row-off': { code: string; isBelow: boolean };
-  'form-rows-shifted': { rows: number; isBelow: boolean };
+  /** `byLedger`: the form prints nothing of before, only the ledger knows it; it is asked about, and counts until then. */
+  'form-rows-shifted': { rows: number; isBelow: boolean; byLedger?: true };
   'far-from-own-history': { value: number; low: number; high: number; periods: number };
   /** Done in an earlier period, which is named, and not done now. */
   'completion-taken-back': { raw: string; period: PeriodId };

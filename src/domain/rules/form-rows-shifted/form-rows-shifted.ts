@@ -1,4 +1,11 @@
-import { brokenSides, checkedIdentities, looksBack, type StatIdentity } from '../../plan/stat-form';
+import {
+  brokenSides,
+  checkedIdentities,
+  looksBack,
+  type StatForm,
+  type StatIdentity,
+  type StatTerm,
+} from '../../plan/stat-form';
 import { countedForm, type StatFormReading, type StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { finding } from '../../finding/finding';
@@ -26,18 +33,35 @@ export const formRowsShifted: Rule = {
   },
 };
 
-/** How the rows of a form stand to those they belong to; null where each stands in its own, or nobody can tell. */
-export function shiftOf({ form, rows }: StatFormReading): {
+/** How the rows of a form stand to those they belong to, by what it prints; null where each stands in its own, or nobody can tell. */
+export function shiftOf({ form, rows }: StatFormReading): (Shift & { rows: StatRowReading[] }) | null {
+  const counted = countedForm({ form, rows });
+  const shift = shiftIn(
+    form,
+    rows.map(({ key, previous }) => ({ columns: counted.get(key)!, previous })),
+  );
+  return shift && { ...shift, rows: shift.at.map((at) => rows[at]) };
+}
+
+/** What a row of a form holds now, and what its own row held the period before. */
+export interface RowBeside {
+  columns: ReadonlyMap<string, number | null>;
+  previous: ReadonlyMap<string, number>;
+}
+
+export interface Shift {
   identity: StatIdentity;
+  /** 1 where figures stand a row too low. */
   step: 1 | -1;
-  rows: StatRowReading[];
-} | null {
+  /** Places of the rows that hold what belongs to the row beside them. */
+  at: number[];
+}
+
+export function shiftIn(form: StatForm, rows: readonly RowBeside[]): Shift | null {
   for (const identity of checkedIdentities(form).filter(looksBack)) {
-    const counted = countedForm({ form, rows });
-    const columns = rows.map(({ key }) => counted.get(key)!);
-    const holds = (at: number, from: StatRowReading | undefined): boolean | null => {
-      const valueOf = ({ column, isPrevious }: { column: string; isPrevious: boolean }) =>
-        (isPrevious ? from?.previous.get(column) : columns[at].get(column)) ?? null;
+    const holds = (at: number, from: RowBeside | undefined): boolean | null => {
+      const valueOf = ({ column, isPrevious }: StatTerm) =>
+        (isPrevious ? from?.previous.get(column) : rows[at].columns.get(column)) ?? null;
       const isKnown = [...identity.left, ...identity.right].every((term) => valueOf(term) !== null);
       return isKnown ? brokenSides(identity, valueOf) === null : null;
     };
@@ -47,9 +71,9 @@ export function shiftOf({ form, rows }: StatFormReading): {
     if (broken < ROWS || 2 * broken <= known) continue;
     for (const step of [1, -1] as const) {
       const beside = rows.map((_, at) => holds(at, rows[at - step]));
-      const moved = rows.filter((_, at) => beside[at] === true && own[at] === false);
+      const moved = [...rows.keys()].filter((at) => beside[at] === true && own[at] === false);
       const isOdd = beside.filter((one) => one === false).length;
-      if (moved.length >= ROWS && isOdd * 4 <= moved.length) return { identity, step, rows: moved };
+      if (moved.length >= ROWS && isOdd * 4 <= moved.length) return { identity, step, at: moved };
     }
   }
   return null;
