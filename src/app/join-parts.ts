@@ -65,24 +65,35 @@ export function joinParts(
   return { version, files: new Map(), completed: [], apart };
 }
 
-/** The files that are new or handed in again, and what they may complete: the latest submission, where nobody returned it. */
+/**
+ * The files that are new or handed in again, and what they may complete: the latest submission, where nobody returned it. What a version of
+ * before this took for a submission of its own, for it knew of no parts, belongs to them where it is handed in again and nothing newer
+ * holds the same.
+ */
 function membersOf(
   arrived: readonly CheckedFile[],
   versions: readonly Submission[],
 ): { members: Member[]; version: number | null } {
+  const againOf = ({ hash }: Submission) => arrived.find((one) => one.hash === hash);
   const latest = Math.max(0, ...versions.filter(({ origin }) => origin === undefined).map((one) => one.version));
   const fresh = arrived
     .filter(({ hash }) => !versions.some((one) => one.hash === hash))
     .map((file): Member => ({ name: file.file, holds: partsHeld(file.observations), file }));
   const known = versions
-    .filter((one) => one.version === latest && mayBeCompleted(one))
+    .filter((one) => one.version === latest && (mayBeCompleted(one) || (isOpen(one) && againOf(one))))
     .map((before): Member => {
-      const file = arrived.find(({ hash }) => hash === before.hash);
+      const file = againOf(before);
       return { name: before.file, holds: partsHeld(before.observations), before, ...(file ? { file } : {}) };
     })
     // What counts nothing gives way to the file that holds it anew.
     .filter((one) => one.before!.accepted !== 'none' || !fresh.some((other) => overlaps(one, other)));
   const members = [...known, ...fresh].filter(({ holds }) => holds.size > 0);
+  const alone = versions.filter((one) => one.version < latest && isOpen(one) && one.part === undefined);
+  for (const before of alone.sort((a, b) => b.version - a.version)) {
+    const file = againOf(before);
+    const member = file && { name: file.file, holds: partsHeld(file.observations), file };
+    if (member && member.holds.size > 0 && !members.some((other) => overlaps(member, other))) members.push(member);
+  }
   return { members, version: members.some(({ before }) => before) ? latest : null };
 }
 
@@ -90,6 +101,11 @@ function mayBeCompleted({ origin, isBlank, edited, decision, errors, findings }:
   if (origin !== undefined || isBlank || edited || decision?.kind === 'returned') return false;
   // A ledger of before findings were kept does not say what was wrong.
   return errors === 0 || findings !== undefined;
+}
+
+/** Returned by the check alone: no person has said anything of it, and nothing of it counts. */
+function isOpen({ origin, isBlank, edited, decision, accepted, awaits }: Submission): boolean {
+  return accepted === 'none' && !awaits && !decision && origin === undefined && !isBlank && !edited;
 }
 
 function overlaps(one: Member, other: Member): boolean {

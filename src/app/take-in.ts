@@ -335,8 +335,13 @@ function enterGroup(
     }
     if (part) {
       const now = counts(together) ? waiting(part) : part;
-      if (before) entered.push([one, ...asKnown(plan, versions, before, now, false)]);
-      else entered.push([one, withLateness(plan, { ...now, version: together }, one.isDaySaid), true]);
+      if (before?.version === together) entered.push([one, ...asKnown(plan, versions, before, now, false)]);
+      else {
+        // What was a submission of its own keeps the day it came.
+        const own = before ? { received: before.received } : {};
+        const isDaySaid = before ? before.late !== null : one.isDaySaid;
+        entered.push([one, withLateness(plan, { ...now, ...own, version: together }, isDaySaid), true]);
+      }
       continue;
     }
     // A file that was one of several nobody could order is chosen by being handed in alone.

@@ -199,3 +199,48 @@ it('a form whole beside one of its sheets is a form sent twice, as ever', async 
   ]);
   expect(totals(taken.ledger)).toEqual(BOTH);
 });
+
+describe('halves that a version of before this returned, each as a submission of its own', () => {
+  /** As it entered them: one version each, an error each, and nothing kept of what was found. */
+  async function asBefore(files: readonly ReceivedFile[]): Promise<Submission[]> {
+    const alone = await Promise.all(files.map(async (file) => (await receive([file])).ledger[0]));
+    return kept(
+      alone.map(({ findings: _findings, part: _part, ...one }, index) => ({ ...one, version: index + 1, errors: 1 })),
+    );
+  }
+
+  it('are one submission once they are dropped again, in either order', async () => {
+    const files = [await indicators(), await statistics()];
+    for (const again of [files, [...files].reverse()]) {
+      const ledger = await asBefore(files);
+      expect(ledger.map(({ version, accepted }) => [version, accepted])).toEqual([
+        [1, 'none'],
+        [2, 'none'],
+      ]);
+      const taken = await receive(again, ledger, { received: '2024-04-20' });
+      const now = await kept(taken.ledger);
+      expect(totals(now)).toEqual(BOTH);
+      expect(now.map(submissionId).sort()).toEqual([`${AGENCY}/2024-03/2`, `${AGENCY}/2024-03/2/2`]);
+      // Both came when they came.
+      expect(now.map(({ received }) => received)).toEqual(['2024-03-18', '2024-03-18']);
+      expect(totals(await kept((await receive(again, now)).ledger))).toEqual(BOTH);
+    }
+  });
+
+  it('a half that was sent again is not taken for the one it corrects', async () => {
+    const wrong = await indicators(whole(3, -1), 'cu.xlsx');
+    const right = await indicators();
+    const stat = await statistics();
+    const taken = await receive([wrong, right, stat], await asBefore([wrong, right, stat]));
+    expect(totals(await kept(taken.ledger))).toEqual(BOTH);
+  });
+
+  it('what a person returned stays returned', async () => {
+    const files = [await indicators(), await statistics()];
+    const before = await asBefore(files);
+    const no = { reason: 'Chưa ký', document: '', who: 'Lan', at: '2024-03-19 08:00:00', kind: 'returned' as const };
+    const returned = decided(before, [{ ...no, submission: submissionId(before[0]), hash: before[0].hash }]);
+    const taken = await receive(files, returned);
+    expect(totals(taken.ledger).indicator).toEqual([null, 0]);
+  });
+});
