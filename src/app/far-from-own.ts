@@ -146,6 +146,8 @@ export function farInForm(form: StatForm, observations: readonly Observation[], 
 
 /** Typed columns that no other column of the row must agree with: of the others the identity says what is wrong. */
 export function looseColumns(form: StatForm): string[] {
+  // Where a line of a list stands means nothing.
+  if (form.lines !== undefined) return [];
   const tied = new Set(
     checkedIdentities(form)
       .filter((one) => !looksBack(one))

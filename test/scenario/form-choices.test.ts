@@ -129,10 +129,11 @@ function filled(plan: Plan, agency: string, period: string, form: string, rows: 
   return own;
 }
 
-async function check(form: Form): Promise<CheckedFile> {
-  const read = readWorkbook(await writeWorkbook(form.workbook));
-  if (!read.ok) throw new Error(read.refusal.code);
-  const opened = { ok: true as const, value: { workbook: read.value, converted: null } };
+/** As it came out of the form; out of its bytes where that is asked. */
+async function check(form: Form, isFile = false): Promise<CheckedFile> {
+  const read = isFile ? readWorkbook(await writeWorkbook(form.workbook)) : null;
+  if (read && !read.ok) throw new Error(read.refusal.code);
+  const opened = { ok: true as const, value: { workbook: read?.value ?? form.workbook, converted: null } };
   return checkFile(form.plan, form.fileName, form.fileName, opened, { period: null, partial: false });
 }
 
@@ -193,7 +194,7 @@ describe('the annex of CCHC statistics', () => {
       'Khớp',
       'Khớp',
     ]);
-    const file = await check(form);
+    const file = await check(form, true);
     expect([codesOf(file), file.verdict, file.accepted]).toEqual([[], 'clean', 'all']);
     const values = Object.fromEntries(file.observations.map(({ row, value }) => [row, value]));
     expect(values).toMatchObject({ '1.1.1': 40, '1.4.3': '2', '5.1': -1.5, '5.2': 7, '6.1': 120.5 });
@@ -522,8 +523,8 @@ describe('a choice that contradicts another is a fault at its cell', () => {
 
   it('a total of unlike rows, or of a row and its parts', () => {
     const asked = { ...form, 'Dòng cộng': 'Có' };
-    expect(faultsOf(asked, column, row('1'), { ...row('2'), ĐVT: '%' })).toEqual(['bad-cell R2']);
-    expect(faultsOf(asked, column, row('1'), row('1.1'))).toEqual(['bad-cell R2']);
+    expect(faultsOf(asked, column, row('1'), { ...row('2'), ĐVT: '%' })).toEqual(['bad-cell S2']);
+    expect(faultsOf(asked, column, row('1'), row('1.1'))).toEqual(['bad-cell S2']);
     expect(faultsOf(asked, column, row('1'), row('2'))).toEqual([]);
   });
 
@@ -532,5 +533,80 @@ describe('a choice that contradicts another is a fault at its cell', () => {
     const hundred = line('T', 'Cột', '100', 'Trăm', '', { 'Cộng theo thời gian': 'Cộng các kỳ' });
     expect(faultsOf(form, column, made, row('1'))).toEqual([]);
     expect(faultsOf(form, column, made, hundred, row('1'))).toEqual(['bad-cell H4']);
+  });
+});
+
+describe('a list of variable length', () => {
+  const LIST: readonly Line[] = [
+    line('VB', 'Biểu', '', 'DANH SÁCH VĂN BẢN (SỐ LIỆU MẪU)', '', {
+      'Đơn vị điền số liệu': EVERYBODY,
+      'Số dòng để ghi': 5,
+      'Dòng cộng': 'Có',
+    }),
+    line('VB', 'Cột', '3', 'Tên văn bản', '', { 'Kiểu nhập': 'Chữ' }),
+    line('VB', 'Cột', '4', 'Ngày ban hành', '', { 'Kiểu nhập': 'Ngày' }),
+    line('VB', 'Cột', '5', 'Số trang', 'trang', { 'Cộng theo thời gian': 'Cộng các kỳ' }),
+  ];
+  const plan = planOf(LIST);
+  const lines = (agency: string, month: string, ...rows: CellValue[][]) => {
+    const form = filled(plan, agency, month, 'VB', {});
+    rows.forEach((values, index) => form.typeStat('VB', String(index + 1), values));
+    return form;
+  };
+
+  it('stands again when it is written and read, and has no rows of its own', () => {
+    expect(readPlanTables(emptyWorkbook(writePlan(plan)))).toEqual({ plan, faults: [] });
+    const wrong = readForms([...LIST, line('VB', 'Dòng', '1', 'Một')]);
+    expect(wrong.faults.map(({ finding: { code, cell } }) => [code, cell])).toEqual([['plan-fault-bad-cell', 'B6']]);
+  });
+
+  it('lines are listed and counted, never added by where they stand', async () => {
+    const files = await Promise.all([
+      check(lines('SNV', '2024-01', ['Kế hoạch 1', '15/01/2024', 3], ['Công văn 2', 45300, 4])),
+      check(lines('VPUB', '2024-01', ['Không phát sinh', null, null])),
+      check(lines('29461', '2024-01', ['Thông báo 9', null, 2])),
+      check(lines('29461', '2024-02', [], ['Tờ trình 4', '14/02/2024', 1])),
+    ]);
+    expect(files.map(codesOf)).toEqual([[], [], [], []]);
+    const { result, sheets } = consolidated(plan, enter(files), '2024-01');
+    const [form] = result.forms;
+    expect([form.listed, form.total['5'], form.complete, form.fields]).toEqual([3, 9, true, []]);
+    expect(form.rows.find(({ key }) => key === 'SNV')!.listed).toEqual([
+      {
+        period: '2024-01',
+        line: '1',
+        columns: { '3': null, '4': null, '5': 3 },
+        texts: { '3': 'Kế hoạch 1', '4': '2024-01-15' },
+      },
+      {
+        period: '2024-01',
+        line: '2',
+        columns: { '3': null, '4': null, '5': 4 },
+        texts: { '3': 'Công văn 2', '4': '2024-01-09' },
+      },
+    ]);
+    expect(
+      differentWhenCalculated(
+        engine,
+        sheets.filter(({ name }) => name.includes('VB')),
+      ),
+    ).toEqual([]);
+    const table = sheets.find(({ name }) => name === 'Biểu VB 2024-01')!;
+    const shown = [...table.rows.values()].filter((row) => row.get(2)?.value === '2024-01');
+    expect(shown.map((row) => [0, 3, 5].map((column) => row.get(column)?.value))).toEqual([
+      [1, 'Kế hoạch 1', 3],
+      [2, 'Công văn 2', 4],
+      [3, 'Thông báo 9', 2],
+    ]);
+    const quarter = consolidated(plan, enter(files), '2024-Q1').result.forms[0];
+    expect([quarter.listed, quarter.total['5'], quarter.reported, quarter.expected]).toEqual([4, 10, 4, 9]);
+  });
+
+  it('one in which nothing is written says nothing, and half a line is asked about', async () => {
+    expect(codesOf(await check(lines('SNV', '2024-01')))).toEqual(['form-blank', 'form-row-blank']);
+    const file = await check(lines('SNV', '2024-01', ['Kế hoạch 1', '15/01/2024', null]));
+    expect(codesOf(file)).toEqual(['blank']);
+    const [form] = consolidated(plan, enter([file]), '2024-01').result.forms;
+    expect([form.listed, form.reported]).toEqual([1, 0]);
   });
 });

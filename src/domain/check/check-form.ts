@@ -28,7 +28,7 @@ import { headingOf, INDICATOR_KIND, statKind, TASK_KIND, type FormKind } from '.
 import { linkedByName } from '../reading/linked-names';
 import { printedTextFindings, type PrintedText } from '../reading/printed-texts';
 import { readIndicator } from '../reading/read-indicator';
-import { readStatRow, readTotals } from '../reading/read-stat-form';
+import { isAnyFilled, readStatRow, readTotals } from '../reading/read-stat-form';
 import { readTask } from '../reading/read-task';
 import type { Observation } from '../submission/submission';
 
@@ -71,11 +71,14 @@ export function checkForm(
       const task = byCode.tasks.get(row.code)!;
       return readTask(task, row, workbook.date1904, window, findings);
     }),
-    forms: forms.map(({ form: own, aligned: { rows, sums } }) => ({
-      form: own,
-      rows: rows.map((row) => readStatRow(own, row, workbook.date1904, findings)),
-      totals: readTotals(own, sums),
-    })),
+    forms: forms.map(({ form: own, aligned: { rows, sums } }) => {
+      const isListFilled = own.lines !== undefined && isAnyFilled(own, rows);
+      return {
+        form: own,
+        rows: rows.map((row) => readStatRow(own, row, workbook.date1904, findings, isListFilled)),
+        totals: readTotals(own, sums),
+      };
+    }),
   };
   findings.push(...linkFindings(workbook, aligned));
   const observations = observationsOf(form);

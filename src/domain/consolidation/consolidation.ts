@@ -114,6 +114,16 @@ export interface FormAgencyResult {
   reported: number;
   columns: FormColumns;
   fields: FormField[];
+  /** Only of a list. */
+  listed?: ListedLine[];
+}
+
+/** A line of a list as one agency filled it in one base period. */
+export interface ListedLine {
+  period: PeriodId;
+  line: string;
+  columns: FormColumns;
+  texts?: Record<string, string>;
 }
 
 /** A row of a statistics form. What is optional is there only of a form with choices of its own. */
@@ -145,6 +155,8 @@ export interface FormResult {
   levels: { level: Level; columns: FormColumns }[];
   fields: FormField[];
   total: FormColumns;
+  /** Only of a list: how many lines there are. */
+  listed?: number;
 }
 
 export interface Consolidation {

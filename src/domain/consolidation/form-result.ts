@@ -3,6 +3,7 @@ import {
   cellOf,
   completed,
   isNeeded,
+  saysNone,
   addsUp,
   typedCells,
   typedRows,
@@ -17,7 +18,7 @@ import { LEVELS, type Agency } from '../agency/agency';
 import { cutOff, isFilledBy, reportingAgencies, type Plan } from '../plan/plan';
 import { inputColumns, withComputed, type StatColumn, type StatForm, type StatRow } from '../plan/stat-form';
 import type { Submission } from '../submission/submission';
-import type { FormAgencyResult, FormColumns, FormField, FormResult } from './consolidation';
+import type { FormAgencyResult, FormColumns, FormField, FormResult, ListedLine } from './consolidation';
 import { standingTiles } from './coverage';
 import { sum } from '../decimal/decimal';
 
@@ -53,11 +54,12 @@ export function formResult(plan: Plan, form: StatForm, period: Period, inForce: 
       expected: own[at].length,
       reported: own[at].filter(({ isWhole }) => isWhole).length,
       columns: overRows(form, grids[at]),
-      fields: form.rows.map((row) => ({
+      fields: rowsOf(form).map((row) => ({
         key: row.key,
         columns: Object.fromEntries(figures.get(row.key)!),
         ...textsOf(row, own[at]),
       })),
+      ...(form.lines === undefined ? {} : { listed: listed(form, own[at]) }),
     };
   });
   const missing = entries.filter(({ isWhole }) => !isWhole);
@@ -80,12 +82,20 @@ export function formResult(plan: Plan, form: StatForm, period: Period, inForce: 
       columns: overRows(form, added(form, gridsOf(level))),
     })),
     total: overRows(form, added(form, grids)),
-    fields: form.rows.map((row) => ({
+    fields: rowsOf(form).map((row) => ({
       key: row.key,
       columns: Object.fromEntries(whole.get(row.key)!),
       ...fieldChoices(form, row, entries),
     })),
+    ...(form.lines === undefined
+      ? {}
+      : { listed: results.reduce((count, { listed: lines }) => count + lines!.length, 0) }),
   };
+}
+
+/** Of a list no line of one agency is the same as another's. */
+function rowsOf(form: StatForm): StatRow[] {
+  return form.lines === undefined ? form.rows : [];
 }
 
 /** Agency × base period of a form, each period with its own reporting set. */
@@ -113,7 +123,11 @@ function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InFo
   }
   const rows: FormEntry['rows'] = new Map();
   const texts: FormEntry['texts'] = new Map();
-  let isWhole = true;
+  const started = new Set(
+    (submission?.observations ?? []).flatMap((one) => (one.of === 'form' && one.code === form.code ? [one.row] : [])),
+  );
+  // A list in which nothing was written says nothing: not even that there is nothing to be listed.
+  let isWhole = form.lines === undefined || started.size > 0;
   for (const row of asked.rows) {
     const cells = typedCells(asked, row).map(({ column, cell }) => {
       const value = seen.get(`${row.key}\u0000${column.code}`);
@@ -123,14 +137,36 @@ function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InFo
         value: (typeof value === 'number') === (cell.typed === 'number') ? value : undefined,
       };
     });
-    const counts = cells.every(({ cell, value }) => !isNeeded(cell) || value !== undefined);
+    const isNone = form.lines !== undefined && isNothing(cells);
+    const counts = isNone || cells.every(({ cell, value }) => !isNeeded(cell) || value !== undefined);
+    // Of a list a line counts once anything was written in it.
+    if (form.lines !== undefined && !started.has(row.key)) continue;
     isWhole &&= counts;
+    if (isNone) continue;
     const figures = cells.filter(({ cell }) => cell.typed === 'number');
     rows.set(row.key, new Map(figures.map(({ code, value }) => [code, counts ? (value as number) : null])));
     const said = cells.filter(({ value }) => typeof value === 'string');
     if (said.length > 0) texts.set(row.key, new Map(said.map(({ code, value }) => [code, value as string])));
   }
   return { agency, period, submission, asked, rows, texts, isWhole };
+}
+
+/** "Không phát sinh" alone in a line. */
+function isNothing(cells: readonly { value: number | string | undefined }[]): boolean {
+  const values = cells.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  return values.every((value) => typeof value === 'string') && saysNone(values as string[]);
+}
+
+/** What an agency listed over its base periods, in their order. */
+function listed(form: StatForm, entries: readonly FormEntry[]): ListedLine[] {
+  return entries.flatMap(({ period, rows, texts }) =>
+    form.rows.flatMap(({ key }): ListedLine[] => {
+      const [figures, said] = [rows.get(key), texts.get(key)];
+      if (!figures) return [];
+      const columns = Object.fromEntries(withComputed(form, figures));
+      return [{ period: period.id, line: key, columns, ...(said ? { texts: Object.fromEntries(said) } : {}) }];
+    }),
+  );
 }
 
 /**

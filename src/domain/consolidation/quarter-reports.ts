@@ -119,7 +119,9 @@ class LastMonth {
   }
 
   private forms(): Observation[] {
-    return this.plan.forms.flatMap((form) => form.rows.flatMap((row) => this.row(form, row)));
+    // What a quarter lists says nothing of when in it each line was.
+    const forms = this.plan.forms.filter(({ lines }) => lines === undefined);
+    return forms.flatMap((form) => form.rows.flatMap((row) => this.row(form, row)));
   }
 
   /** A row of a statistics form, by each column's rule over time; a row that does not agree with itself is withheld. */

@@ -133,16 +133,18 @@ function wantedOf(plan: Plan, agency: Agency, period: Period): Wanted[] {
           rule: measureOf(indicator).timeRule(measure),
         })),
       ),
-    ...plan.forms.filter(asked).flatMap((form) =>
-      formOf(form, agency).rows.flatMap((row) =>
-        typedCells(form, row).flatMap(({ column, cell }): Wanted[] =>
-          // What is not added over time has nothing to be held against.
-          cell.typed !== 'number' || cell.overTime === 'none'
-            ? []
-            : [{ of: 'form', code: form.code, row: row.key, measure: column.code, rule: cell.overTime }],
+    ...plan.forms
+      .filter((form) => asked(form) && form.lines === undefined)
+      .flatMap((form) =>
+        formOf(form, agency).rows.flatMap((row) =>
+          typedCells(form, row).flatMap(({ column, cell }): Wanted[] =>
+            // What is not added over time has nothing to be held against.
+            cell.typed !== 'number' || cell.overTime === 'none'
+              ? []
+              : [{ of: 'form', code: form.code, row: row.key, measure: column.code, rule: cell.overTime }],
+          ),
         ),
       ),
-    ),
   ];
 }
 

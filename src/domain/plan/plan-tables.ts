@@ -76,6 +76,7 @@ const FORM_CHOICES: Column<FormRow>[] = [
     width: 20,
     write: (f) => (f.overAgencies ? words.statOverAgenciesWords.write(f.overAgencies) : null),
   },
+  { heading: 'Số dòng để ghi', width: 11, write: (f) => f.lines ?? null },
   { heading: 'Dòng cộng', width: 11, write: (f) => (f.totals ? words.yesNoWords.write(f.totals) : null) },
 ];
 
@@ -211,6 +212,7 @@ export const ASSIGNMENT_COLUMNS: Column<AssignmentRow>[] = [
 interface FormRow extends Standing, StatChoices {
   over?: string;
   totals?: StatForm['totals'];
+  lines?: number;
   form: string;
   part: words.FormPart;
   code: string;
@@ -295,6 +297,7 @@ function formRows(plan: Plan): FormRow[] {
       from: form.from,
       until: form.until,
       totals: form.totals,
+      lines: form.lines,
     },
     ...form.columns.map((column): FormRow => ({
       ...blank,
@@ -303,7 +306,7 @@ function formRows(plan: Plan): FormRow[] {
       part: 'column',
       overTime: words.columnOverTimeWords.write(column.overTime),
     })),
-    ...form.rows.map(({ key, unit, overTime, formula, filledBy, ...row }): FormRow => ({
+    ...(form.lines ? [] : form.rows).map(({ key, unit, overTime, formula, filledBy, ...row }): FormRow => ({
       ...blank,
       ...row,
       form: form.code,

@@ -44,6 +44,7 @@ import {
 import { blocksOf, hasSums } from './stat-cells';
 import {
   defines,
+  listRows,
   looksBack,
   parseStatIdentity,
   partsOf,
@@ -100,6 +101,8 @@ interface WordList<T extends string> {
   all: string[];
 }
 
+/** A form of more is no list somebody types. */
+const MOST_LINES = 500;
 /** Two of our sheets' names carry it beside a period. */
 const FORM_CODE = 12;
 /** Nothing of a plan is of another time: 2024 typed where a day belongs is of the year 1905. */
@@ -444,7 +447,7 @@ class PlanReader {
         form.title = this.required(row.get('Nội dung'));
         form.rowHeading = this.text(row.get('Nhóm')) || 'Nội dung';
         form.filledBy = this.fillers(row.get('Đơn vị điền số liệu'));
-        Object.assign(form, this.standing(row), this.formTotals(row));
+        Object.assign(form, this.standing(row), this.formTotals(row), this.formLines(row));
         return;
       case 'column':
         this.formColumn(form, row);
@@ -469,6 +472,14 @@ class PlanReader {
   private formTotals(row: TableRow): Pick<StatForm, 'totals'> {
     const cell = row.get('Dòng cộng');
     return cell.text === '' ? {} : { totals: this.word(words.yesNoWords, cell) };
+  }
+
+  private formLines(row: TableRow): Pick<StatForm, 'lines'> {
+    const cell = row.get('Số dòng để ghi');
+    if (cell.text === '') return {};
+    const lines = this.integer(cell, '20, 50');
+    if (lines < 1 || lines > MOST_LINES) this.bad(cell, `1 đến ${MOST_LINES}`);
+    return { lines: Math.min(Math.max(lines, 1), MOST_LINES) };
   }
 
   private formColumn(form: StatForm, row: TableRow): void {
@@ -567,6 +578,7 @@ class PlanReader {
   /** What can only be said of a form as a whole: all that a formula names is there, and nothing is made of itself. */
   private wholeForm(form: StatForm, first: TableRow, rows: readonly TableRow[]): void {
     this.agreeing(form, rows);
+    this.wholeList(form, rows);
     if (form.title === '' || form.columns.length === 0 || form.rows.length === 0)
       this.fault('plan-fault-form-incomplete', first.get('Mã biểu'), { code: form.code });
     const columns = new Set(form.columns.map((column) => column.code));
@@ -599,6 +611,19 @@ class PlanReader {
           'để trống hoặc Không (các dòng khác đơn vị tính, hoặc dòng này đã gồm dòng kia)',
         );
     }
+  }
+
+  /** A list has no rows of its own: what stands in a line nobody knows before it is filled. */
+  private wholeList(form: StatForm, rows: readonly TableRow[]): void {
+    if (form.lines === undefined) return;
+    for (const row of rows) {
+      const part = words.formPartWords.read(row.get('Loại dòng').text);
+      if (part === 'row' || part === 'row-identity')
+        this.bad(row.get('Loại dòng'), 'Cột, Ràng buộc (biểu có “Số dòng để ghi” không có Dòng)');
+      const identity = part === 'identity' ? parseStatIdentity(row.get('Công thức').text) : null;
+      if (identity && looksBack(identity)) this.bad(row.get('Công thức'), 'cột của kỳ này (không ghi “kỳ trước”)');
+    }
+    form.rows = listRows(form.lines);
   }
 
   private wholeColumn(form: StatForm, code: string, cell: TableCell): void {

@@ -1,4 +1,5 @@
 import { matchKey } from '../../text/normal-form';
+import { readNumber } from '../../text/number';
 import type { Decimals } from '../measure/choices';
 import { sum } from '../decimal/decimal';
 import type { TimeRule } from '../measure/time-rule';
@@ -149,6 +150,15 @@ const PLACES: Record<Decimals, number | null> = { whole: 0, two: 2, four: 4, any
 export function placesOf({ decimals }: StatCell): number | null {
   return decimals === 'by-unit' ? null : PLACES[decimals];
 }
+
+/** "Không phát sinh", "Không có": nothing to be listed, said in a line of a list. */
+export function saysNone(texts: readonly string[]): boolean {
+  const isNone = (text: string) =>
+    NONE.includes(matchKey(text)) || ['none', 'not-applicable'].includes(readNumber(text, { counted: true }).kind);
+  return texts.length > 0 && texts.every(isNone);
+}
+
+const NONE = ['không có', 'không phát sinh'].map(matchKey);
 
 /** Whether a number may be typed there. */
 export function fitsCell(cell: StatCell, value: number): boolean {
@@ -309,6 +319,7 @@ function findChoices(form: StatForm): boolean {
     [typed, answers, decimals, sign, overAgencies].some((one) => one !== undefined);
   return (
     form.totals !== undefined ||
+    form.lines !== undefined ||
     form.rowIdentities !== undefined ||
     form.columns.some((column) => own(column) || column.overTime === 'none' || column.overTime === 'cumulative') ||
     form.rows.some(

@@ -28,6 +28,11 @@ export interface StatForm extends Standing {
   rowIdentities?: StatIdentity[];
   /** Rows Cộng and TỔNG SỐ: only where every row adds up, never, or absent: wherever every row does. */
   totals?: 'yes' | 'no';
+  /**
+   * A list of variable length (tên văn bản, số, ngày): so many lines stand ready, each agency fills as many as it has. Lines are listed and
+   * counted; where a line stands means nothing.
+   */
+  lines?: number;
   filledBy: Filler[];
 }
 
@@ -153,6 +158,15 @@ export function sidesOf(identity: StatIdentity): Sides {
     SIDES.set(identity, known);
   }
   return known;
+}
+
+/** The lines of a list: known by their number, which stands in the form so that a line is found again. */
+export function listRows(lines: number): StatRow[] {
+  return Array.from({ length: lines }, (_, index) => ({
+    key: String(index + 1),
+    group: '',
+    name: `Dòng ${index + 1}`,
+  }));
 }
 
 /** The columns people type. */

@@ -7,13 +7,14 @@ import {
   isNeeded,
   isShownWhole,
   readAnswer,
+  saysNone,
   typedCells,
   countedCells,
   completed,
   type StatCell,
   type StatGrid,
 } from '../plan/stat-cells';
-import type { StatForm } from '../plan/stat-form';
+import { inputColumns, type StatForm } from '../plan/stat-form';
 import { cellText } from '../table/table';
 import { finding, type Finding } from '../finding/finding';
 import { columnKey, previousColumns, previousKey, type StatKey } from '../template/stat-columns';
@@ -75,6 +76,7 @@ export function readStatRow(
   row: AlignedRow<StatKey>,
   date1904: boolean,
   findings: Finding[],
+  isListFilled = false,
 ): StatRowReading {
   const formRow = form.rows.find(({ key }) => key === row.code)!;
   const { name } = formRow;
@@ -89,12 +91,20 @@ export function readStatRow(
   const inputs = typedCells(form, formRow);
   const needed = inputs.filter(({ cell }) => isNeeded(cell));
   const isUntouched = inputs.every(({ column: { code } }) => isBlank(row.cell(columnKey(code))?.value));
-  if (isUntouched && needed.length > 0)
-    findings.push(finding('form-row-blank', 'warning', row.place(columnKey(needed[0].column.code)), { row: name }));
+  // Of a list a line nobody needed is no gap; that none is filled is said once, of the first.
+  const isGap = form.lines === undefined || row.code === form.rows[0].key;
+  const first = needed[0] ?? (form.lines ? inputs[0] : undefined);
+  if (isUntouched && isGap && first && !isListFilled)
+    findings.push(finding('form-row-blank', 'warning', row.place(columnKey(first.column.code)), { row: name }));
+  const said = inputs
+    .map(({ column }) => tidy(cellText(row.cell(columnKey(column.code))?.value ?? null)))
+    .filter(Boolean);
+  const isNone = form.lines !== undefined && saysNone(said);
   for (const { column, cell } of inputs) {
     const key = columnKey(column.code);
     const read = readCell(cell, row.cell(key), row.place(key), date1904, findings);
-    if (read === null && !isUntouched && isNeeded(cell)) findings.push(finding('blank', 'warning', row.place(key), {}));
+    if (read === null && !isUntouched && !isNone && isNeeded(cell))
+      findings.push(finding('blank', 'warning', row.place(key), {}));
     if (read) {
       const place = row.place(key);
       reading.cells.set(column.code, {
@@ -155,6 +165,11 @@ function readCell(
 
 /** Nothing a form tells of happened before this; a number such as 2024 shown as a date is of the year 1905. */
 const EARLIEST = '1945-01-01';
+
+/** Whether anything stands in a line of a list. */
+export function isAnyFilled(form: StatForm, rows: readonly AlignedRow<StatKey>[]): boolean {
+  return rows.some((row) => inputColumns(form).some(({ code }) => !isBlank(row.cell(columnKey(code))?.value)));
+}
 
 /** Every figure of a form as far as what was typed counts. */
 export function countedForm({ form, rows }: Pick<StatFormReading, 'form' | 'rows'>): StatGrid {

@@ -21,6 +21,11 @@ export interface FormFigures {
   cells(agency: string, row: string, column: string): string[];
 }
 
+/** Of a list a line of a period. */
+export function lineKey(period: string, line: string): string {
+  return `${period}/${line}`;
+}
+
 const FRONT: readonly [string, number][] = [
   ['Mã đơn vị', 10],
   ['Đơn vị', 40],
@@ -58,16 +63,18 @@ export function writeFormFigures(
   let row = 1;
   for (const entry of byAgency(formEntries(plan, form, period, inForce))) {
     const first = row;
+    const added = () => row > first;
     for (const one of entry.asked.rows) {
-      if (one.formula) continue;
+      if (one.formula || (form.lines !== undefined && !entry.rows.has(one.key))) continue;
       for (const column of inputs) {
-        const at = [entry.agency.code, one.key, column.code].join('\u0000');
+        const line = form.lines === undefined ? one.key : lineKey(entry.period.id, one.key);
+        const at = [entry.agency.code, line, column.code].join('\u0000');
         if (countsIn(form, one, column, entry.period, tiles)) single.set(at, [...(single.get(at) ?? []), row]);
       }
       writeRow(sheet, row++, form, entry, one.key, one.name, inForce);
     }
     for (const column of inputs) {
-      if (!isCounted(form, column, entry, tiles)) continue;
+      if (!added() || !isCounted(form, column, entry, tiles)) continue;
       const at = `${entry.agency.code}\u0000${column.code}`;
       ranges.set(at, { first: ranges.get(at)?.first ?? first, last: row - 1 });
     }

@@ -32,7 +32,7 @@ export interface FormViews {
   ofOne: Sheet;
 }
 
-interface Request {
+export interface FormViewRequest {
   names: { table: string; byRow: string; ofOne: string };
   title: string;
   plan: Plan;
@@ -43,7 +43,7 @@ interface Request {
   figures: FormFigures;
 }
 
-export function writeFormViews(request: Request): FormViews {
+export function writeFormViews(request: FormViewRequest): FormViews {
   const lines = writeByAgency(request);
   return { byAgency: lines.sheet, byRow: writeByRow(request, lines), ofOne: writeOfOne(request, lines) };
 }
@@ -77,7 +77,7 @@ function placesOf(form: StatForm): Place[] {
   );
 }
 
-function writeByAgency({ names, title, plan, form, period, result, own, figures }: Request): Lines {
+function writeByAgency({ names, title, plan, form, period, result, own, figures }: FormViewRequest): Lines {
   const sheet = new Sheet(names.table);
   const places = placesOf(form);
   const isSingle = form.columns.length === 1;
@@ -170,7 +170,7 @@ function putAgencyCell(
   const value = field.columns[column.code] ?? null;
   const text = field.texts?.[column.code];
   if (cell.typed !== 'number') {
-    sheet.put(row, at, text === undefined ? null : shown(cell, text), LOOK.text);
+    sheet.put(row, at, text === undefined ? null : shownText(cell, text), LOOK.text);
     return;
   }
   if (value === null) {
@@ -231,12 +231,12 @@ function putProvinceCell(
 function answersOf(cell: StatCell, { answers }: FormField, { code }: StatColumn): string {
   return Object.entries(answers?.[code] ?? {})
     .filter(([, count]) => count > 0)
-    .map(([value, count]) => `${shown(cell, value)}: ${count}`)
+    .map(([value, count]) => `${shownText(cell, value)}: ${count}`)
     .join('; ');
 }
 
 /** An answer as the form lists it, a day as people write it. */
-function shown(cell: StatCell, value: string): string {
+export function shownText(cell: StatCell, value: string): string {
   if (cell.typed === 'date') return formatDate(value);
   return cell.answers.find((answer) => answer.value === value)?.said.at(-1) ?? value;
 }
@@ -250,7 +250,7 @@ interface Shown {
   formula: string | null;
 }
 
-function writeByRow({ names, title, plan, form, period, result, own }: Request, lines: Lines): Sheet {
+function writeByRow({ names, title, plan, form, period, result, own }: FormViewRequest, lines: Lines): Sheet {
   const sheet = new Sheet(names.byRow);
   const there = quoteSheet(names.table);
   const fieldOf = (row: StatRow) => own.fields.find(({ key }) => key === row.key)!;
@@ -277,7 +277,7 @@ function writeByRow({ names, title, plan, form, period, result, own }: Request, 
 }
 
 /** The form of one agency, as it counts: which is picked in a cell. */
-function writeOfOne({ names, title, plan, form, period, result, own }: Request, lines: Lines): Sheet {
+function writeOfOne({ names, title, plan, form, period, result, own }: FormViewRequest, lines: Lines): Sheet {
   const sheet = new Sheet(names.ofOne);
   const there = quoteSheet(names.table);
   const last = tableColumns(form, true).length - 1;

@@ -7,6 +7,7 @@ import { hasChoices } from '../plan/stat-cells';
 import type { Submission } from '../submission/submission';
 import { writeFormFigures } from './form-figures';
 import { writeFormTable } from './form-table';
+import { writeFormList } from './form-list';
 import { writeFormViews } from './form-views';
 import { writeHandInTable } from './hand-in-table';
 import { writeCharts } from './chart-sheet';
@@ -59,7 +60,9 @@ export function layOutReport(
       const table = writeFormTable(sheets.table, title, plan, form, period, result, own, formFigures);
       return { tables: [table], figures: formFigures };
     }
-    const views = writeFormViews({ names: sheets, title, plan, form, period, result, own, figures: formFigures });
+    const request = { names: sheets, title, plan, form, period, result, own, figures: formFigures };
+    if (form.lines !== undefined) return { tables: [writeFormList(request)], figures: formFigures };
+    const views = writeFormViews(request);
     return { tables: [views.byRow, views.byAgency, views.ofOne], figures: formFigures };
   });
   const matrix = writeMatrix(names.matrix, plan, period, result, figures);

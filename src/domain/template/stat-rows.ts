@@ -76,7 +76,14 @@ export function writeStatRows(sheet: Sheet, request: FormRequest, form: StatForm
     sums.push(row++);
   }
   if (hasTotal(form)) {
-    const add = (c: number) => (sums.length > 0 ? cellSum(sums, c) : rangeSum(first, row - 1, c));
+    const last = row - 1;
+    const add = (c: number) =>
+      // Of a list nobody knows how many lines there are.
+      form.lines
+        ? `SUM(${areaName({ top: first, bottom: last, left: c, right: c })})`
+        : sums.length > 0
+          ? cellSum(sums, c)
+          : rangeSum(first, last, c);
     sumRow(place, row, TOTAL_CODE, TOTAL, form.rows, add);
     row++;
   }
@@ -136,7 +143,13 @@ function inputRow(place: Place, row: number, stt: string, one: StatRow, request:
     const value = request.previousForms?.get(previousFigureKey(form.code, one.key, code)) ?? null;
     sheet.put(row, column.get(previousKey(code))!, value, LOOK.count);
   }
-  sheet.putFormula(row, column.get('check')!, check(place, one, row), one.formula ? '' : CHECK.blank, LOOK.text);
+  sheet.putFormula(
+    row,
+    column.get('check')!,
+    check(place, one, row),
+    one.formula || form.lines ? '' : CHECK.blank,
+    LOOK.text,
+  );
   sheet.rowHeights.set(row, heightFor([[one.name, 34, 12]]));
 }
 
@@ -208,6 +221,7 @@ function check(place: Place, one: StatRow, row: number): string {
   const at = (code: string) => cellName(row, column.get(columnKey(code))!);
   const typed = typedCells(form, one).filter(({ cell }) => isNeeded(cell));
   const inputs = typed.map((each) => at(each.column.code));
+  const blank = form.lines ? '' : CHECK.blank;
   const own = checkedIdentities(form).filter((identity) => appliesTo(form, identity, one));
   const tests = [
     ...own.map((identity) => ({ identity, test: holds(place, identity, row) })),
@@ -230,7 +244,7 @@ function check(place: Place, one: StatRow, row: number): string {
   const impossible = bounded.length === 0 ? broken : `IF(OR(${bounded.join(',')}),"Có số âm",${broken})`;
   const counted = figures.length === inputs.length ? `COUNT(${inputs.join(',')})` : countOf(inputs, figures);
   const whole = `IF(${counted}<${inputs.length},"${CHECK.some}",${impossible})`;
-  return `IF(COUNTA(${inputs.join(',')})=0,"${CHECK.blank}",${whole})`;
+  return `IF(COUNTA(${inputs.join(',')})=0,"${blank}",${whole})`;
 }
 
 /** Figures have to be numbers, an answer may be a word. */
