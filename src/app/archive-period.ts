@@ -19,12 +19,13 @@ import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-co
 import type { Submission } from '../domain/submission/submission';
 import { safeFileName } from '../text/file-name';
 import type { Sheet } from '../workbook/sheet';
-import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
+import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { ARCHIVE_LIMITS } from './archive-limits';
 import { ARCHIVE, writeArchiveList, type ArchiveEntry } from './archive-list';
 import { archiveReadme } from './archive-readme';
 import { DeskRefused, type Desk } from './desk';
 import { Cancelled, type Progress, type ReceivedFile, type WorkbookPort, type WorkbookWriter } from './ports';
+import { lockedTablesOf } from './period-acts';
 import { standingReport } from './standing-report';
 
 export interface Archive {
@@ -137,9 +138,8 @@ function lockedTables(
   standing: Workbook,
   now: readonly Sheet[],
 ): { note: string; workbook: Workbook } {
-  const { sheets = [], who, at, hash } = act;
-  const tables = sheets.flatMap((name) => findSheet(standing, name) ?? []);
-  const missing = sheets.filter((name) => !findSheet(standing, name));
+  const { who, at, hash } = act;
+  const { tables, missing } = lockedTablesOf(act, lock, standing);
   const doubt =
     missing.length > 0
       ? `Thiếu trang ${missing.join(', ')}.`

@@ -12,7 +12,8 @@ import { findIndicator, type Plan } from '../domain/plan/plan';
 import { typedChoice, type Choice } from '../domain/repair/choices';
 import { restatements, type Restated } from '../domain/consolidation/restatement';
 import { lockedPeriods, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
-import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
+import { RESTATEMENT_SHEET, writeRestatements, type RestatedCell } from '../domain/report/restatement-table';
+import { restatedTables } from './restated-tables';
 import { valueBy1900 } from '../workbook/cell';
 import { findSheet, type LastWrites } from '../workbook/workbook';
 import type { Actor } from './period-acts';
@@ -183,6 +184,8 @@ function withReading(plan: Plan, submission: Submission, { found, choice, warnin
 export interface Consolidated extends PeriodReport {
   desk: Desk;
   restated: Restated[];
+  /** Every cell of the locked tables that is another one now. */
+  restatedCells: RestatedCell[];
   undo: Undo;
 }
 
@@ -203,13 +206,14 @@ export async function consolidateInto(
   const isKept = last?.period === period.id && last.kind === kind && last.at === actor.at;
   const acts = isKept ? now.acts : [...now.acts, act];
   const restated = restatements(now.plan, now.ledger, now.signed, now.locked);
-  const isTold = restated.length > 0 || findSheet(standing, RESTATEMENT_SHEET) !== undefined;
-  const corrections = isTold ? [writeRestatements(now.plan, restated)] : [];
+  const restatedCells = await restatedTables(port, now);
+  const isTold = restated.length + restatedCells.length > 0 || findSheet(standing, RESTATEMENT_SHEET) !== undefined;
+  const corrections = isTold ? [writeRestatements(now.plan, restated, restatedCells)] : [];
   const sheets = [...report.sheets, ...corrections, writePeriodActs(acts)];
   const exact = await port.replaceSheets(sheets, progress, now.lastWrites);
   const desk = { ...now, acts, locked: lockedPeriods(now.plan, acts) };
   const undo = takingBack(port, { before: now, after: desk, acts: isKept ? [] : [act] }, exact);
-  return { ...report, desk, restated, undo };
+  return { ...report, desk, restated, restatedCells, undo };
 }
 
 /** The name of the sheet that shows a received form beside the findings. */

@@ -2,7 +2,7 @@ import { withBlanks } from '../domain/ledger/blank-forms';
 import { decided, decisionEdits, DECISION_SHEET, readDecisions } from '../domain/ledger/decisions';
 import { KEPT_SHEET } from '../domain/ledger/kept-findings';
 import { LEDGER_SHEETS, readLedger, type LedgerEdit, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
-import { actEdits, lockedPeriods, PERIOD_SHEET, readPeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import { actEdits, lockedPeriods, lostLocks, PERIOD_SHEET, type PeriodAct } from '../domain/ledger/period-states';
 import { readSigned, SIGNED_SHEET, signedEdits, type SignedFigure } from '../domain/consolidation/signed-figures';
 import type { PeriodId } from '../domain/period/period';
 import { findAgency, type Plan } from '../domain/plan/plan';
@@ -12,6 +12,7 @@ import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-pl
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Submission } from '../domain/submission/submission';
 import type { LastWrites, Workbook } from '../workbook/workbook';
+import { lockedSheetsOf, periodActsIn } from './period-acts-in';
 import type { WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
@@ -56,7 +57,7 @@ export async function readDeskAnd(
   port: WorkbookPort,
   others: readonly string[],
 ): Promise<{ desk: Desk; beside: Workbook }> {
-  const workbook = await port.readSheets([...SHEETS, ...others], Object.values(PLAN_SHEETS));
+  const workbook = await readWithLocks(port, others);
   const opened = deskOf(workbook);
   if (!opened.ok) throw new DeskRefused(opened.refusal);
   return { desk: opened.value, beside: workbook };
@@ -80,7 +81,17 @@ const SHEETS: readonly string[] = [
 
 /** Reads plan and ledger from the open workbook. */
 export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
-  return deskOf(await port.readSheets(SHEETS, Object.values(PLAN_SHEETS)));
+  return deskOf(await readWithLocks(port, []));
+}
+
+/** Where both lists that tell of locks are gone, the locked tables are looked for. */
+async function readWithLocks(port: WorkbookPort, others: readonly string[]): Promise<Workbook> {
+  const workbook = await port.readSheets([...SHEETS, ...others], Object.values(PLAN_SHEETS));
+  const plan = planOf(workbook);
+  const names = plan.ok ? lockedSheetsOf(plan.value, workbook) : [];
+  if (names.length === 0) return workbook;
+  const { sheets } = await port.readSheets(names);
+  return { ...workbook, sheets: [...workbook.sheets, ...sheets] };
 }
 
 function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
@@ -92,7 +103,7 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
   if (!ledger.ok) return ledger;
   const { interrupted, takesRows } = ledger.value;
   const decisions = readDecisions(workbook);
-  const acts = readPeriodActs(workbook);
+  const acts = periodActsIn(workbook);
   const locked = lockedPeriods(plan.value, acts);
   const submissions = withBlanks(plan.value, decided(ledger.value.submissions, decisions), locked);
   const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
@@ -112,6 +123,7 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
       ...ledger.value.unlikeTyped,
       ...decisionEdits(workbook, submissions),
       ...actEdits(workbook),
+      ...lostLocks(acts),
       ...signedEdits(workbook),
     ],
   });

@@ -1,6 +1,7 @@
 import { restatements } from '../domain/consolidation/restatement';
 import {
   holdsLock,
+  lockedPeriods,
   locksOf,
   PERIOD_SHEET,
   readPeriodActs,
@@ -10,16 +11,26 @@ import {
 import { submissionKey } from '../domain/ledger/in-force';
 import { submissionId } from '../domain/ledger/ledger-tables';
 import type { Submission } from '../domain/submission/submission';
-import { signedFigures, writeSigned } from '../domain/consolidation/signed-figures';
-import { periodOf, tiles, type PeriodId } from '../domain/period/period';
+import {
+  readSigned,
+  SIGNED_SHEET,
+  signedFigures,
+  writeSigned,
+  type SignedFigure,
+} from '../domain/consolidation/signed-figures';
+import { periodLabel, periodOf, tiles, type PeriodId } from '../domain/period/period';
+import { windowOf } from '../domain/period/window';
 import { baseKind } from '../domain/plan/plan';
 import { rowsFor } from '../domain/table/table';
 import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-copy';
 import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
-import { findSheet } from '../workbook/workbook';
+import type { CivilDate } from '../text/date';
+import type { Sheet } from '../workbook/sheet';
+import { findSheet, type Workbook } from '../workbook/workbook';
 import { takingBack } from './acts/taking-back';
-import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
+import { DeskRefused, readDesk, readDeskAnd, type Desk, type DeskRefusal } from './desk';
 import type { Progress, Undo, WorkbookPort } from './ports';
+import { restatedTables } from './restated-tables';
 import { standingReport } from './standing-report';
 
 /** Who acts on a period, and when. */
@@ -39,19 +50,26 @@ export async function lockPeriod(
   if (holdsLock(now.plan, now.acts, period)) return { desk: now, undo: null };
   const lock = locksOf(now.acts, period) + 1;
   const copies = tables.map((table) => valuesOnly(table, lockedName(table.name, lock)));
+  const totals = signedFigures(result, lock);
   const note = `${result.accepted}/${result.expected} đơn vị`;
   const act: PeriodAct = {
     period,
     kind: 'locked',
     ...actor,
     note,
-    hash: hashOfTables(copies),
-    sheets: copies.map(({ name }) => name),
+    hash: hashOfTables([...copies, writeSigned(totals)]),
+    sheets: [...copies.map(({ name }) => name), SIGNED_SHEET],
   };
-  const signed = [...now.signed, ...signedFigures(result, lock)];
+  const signed = [...now.signed, ...totals];
   // What is signed now is restated no more.
   const corrections = findSheet(standing, RESTATEMENT_SHEET)
-    ? [writeRestatements(now.plan, restatements(now.plan, now.ledger, signed, now.locked))]
+    ? [
+        writeRestatements(
+          now.plan,
+          restatements(now.plan, now.ledger, signed, now.locked),
+          await restatedTables(port, { ...now, acts: [...now.acts, act] }, copies),
+        ),
+      ]
     : [];
   const sheets = [...copies, ...corrections, writeSigned(signed), writePeriodActs([...now.acts, act])];
   const exact = await port.replaceSheets(sheets, progress, now.lastWrites);
@@ -61,6 +79,23 @@ export async function lockPeriod(
   if (!late) return { desk, undo: takingBack(port, { before: now, after: desk, acts: [act] }, exact) };
   await exact();
   throw new DeskRefused({ code: 'entered-while-locking', facts: { submission: submissionId(late) } });
+}
+
+/** What a person is asked before a period is locked in which nothing is, or that closes months to come; null: nothing. */
+export async function lockQuestion(
+  port: WorkbookPort,
+  period: PeriodId,
+  today: CivilDate,
+): Promise<DeskRefusal | null> {
+  const { plan, ledger, locked } = await readDesk(port);
+  const label = periodLabel(periodOf(period));
+  const parts = tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
+  const own = new Set([period, ...parts.map(({ id }) => id)]);
+  if (!ledger.some((one) => own.has(one.period) && one.accepted !== 'none' && !one.isBlank))
+    return { code: 'lock-holds-nothing', facts: { period: label } };
+  const ahead = parts.filter((one) => !locked.has(one.id) && windowOf(one, plan.schedule.window).from > today);
+  if (ahead.length === 0) return null;
+  return { code: 'lock-closes-ahead', facts: { period: label, periods: ahead.map(periodLabel).join(', ') } };
 }
 
 function isSameAs(one: Submission): (other: Submission) => boolean {
@@ -75,17 +110,24 @@ export async function reopenPeriod(
 ): Promise<{ desk: Desk; undo: Undo | null }> {
   const { desk, beside } = await readDeskAnd(port, []);
   const { plan, locked, acts } = desk;
-  const parts = tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
-  const isOpen = !parts.some(({ id }) => locked.has(id));
   const act: PeriodAct = { period, kind: 'reopened', ...actor };
+  const parts = tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
+  const last = acts.findLast((one) => one.period === period && (one.kind === 'locked' || one.kind === 'reopened'));
+  const opens = last?.kind === 'locked' || locked.size > lockedPeriods(plan, [...acts, act]).size;
+  const shut = parts.filter(({ id }) => locked.has(id));
+  if (!opens && (last || shut.length === 0)) return { desk, undo: null };
+  // Each was locked by itself: what was asked opens none of them.
+  if (!opens) {
+    const facts = { period: periodLabel(periodOf(period)), months: shut.map(periodLabel).join(', ') };
+    throw new DeskRefused({ code: 'locked-by-itself', facts });
+  }
   const standing = findSheet(beside, PERIOD_SHEET);
-  const added = standing && rowsFor(standing, writePeriodActs([act]));
-  const write = () =>
-    added
-      ? port.appendRows([added])
-      : port.replaceSheets([writePeriodActs([...acts, act])], undefined, desk.lastWrites);
-  if (isOpen) return { desk, undo: null };
-  const exact = await write();
+  // Rows of locks that are gone are written anew, before what opens them.
+  const isWhole = acts.every(({ isRebuilt }) => !isRebuilt);
+  const added = standing && isWhole ? rowsFor(standing, writePeriodActs([act])) : null;
+  const exact = added
+    ? await port.appendRows([added])
+    : await port.replaceSheets([writePeriodActs([...acts, act])], undefined, desk.lastWrites);
   const after = await readDesk(port);
   return { desk: after, undo: takingBack(port, { before: desk, after, acts: [act] }, exact) };
 }
@@ -98,16 +140,28 @@ export interface LockCheck {
   isSame: boolean;
 }
 
-/** Whether the tables of every lock still say what they said: their hash is made again from the sheets as they stand. */
+/** Whether the tables and figures of every lock still say what they said: their hash is made again from the sheets as they stand. */
 export async function checkLocks(port: WorkbookPort): Promise<LockCheck[]> {
-  const locks = readPeriodActs(await port.readSheets([PERIOD_SHEET])).filter(({ kind }) => kind === 'locked');
-  const standing = await port.readSheets(locks.flatMap(({ sheets = [] }) => sheets));
-  return locks
-    .filter(({ sheets }) => sheets !== undefined)
-    .map((act) => {
-      const tables = act.sheets!.map((name) => findSheet(standing, name));
-      const missing = act.sheets!.filter((_, index) => !tables[index]);
-      const found = tables.filter((table) => table !== undefined);
-      return { act, missing, isSame: missing.length === 0 && hashOfTables(found) === act.hash };
-    });
+  const acts = readPeriodActs(await port.readSheets([PERIOD_SHEET]));
+  const locks = acts.filter(({ kind, sheets }) => kind === 'locked' && sheets !== undefined);
+  const standing = await port.readSheets([...new Set(locks.flatMap(({ sheets }) => sheets!))]);
+  return locks.map((act) => {
+    const lock = locks.filter(({ period }) => period === act.period).indexOf(act) + 1;
+    const { tables, missing } = lockedTablesOf(act, lock, standing);
+    return { act, missing, isSame: missing.length === 0 && hashOfTables(tables) === act.hash };
+  });
+}
+
+/** What a lock keeps, as it stands: its tables, of the signed figures its own rows, and the names of those that are gone. */
+export function lockedTablesOf(
+  { period, sheets = [] }: PeriodAct,
+  lock: number,
+  standing: Workbook,
+): { tables: Sheet[]; missing: string[] } {
+  const isOwn = (one: SignedFigure) => one.period === period && one.lock === lock;
+  const tables = sheets.flatMap((name) => {
+    const table = findSheet(standing, name);
+    return table && name === SIGNED_SHEET ? writeSigned(readSigned(standing).filter(isOwn)) : (table ?? []);
+  });
+  return { tables, missing: sheets.filter((name) => !findSheet(standing, name)) };
 }

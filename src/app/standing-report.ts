@@ -43,7 +43,8 @@ export async function standingReport(
   return { ...report, desk, standing };
 }
 
-function wasClosed(acts: readonly PeriodAct[], period: PeriodId): boolean {
+/** Whether the figures of a period were declared final with n/N when its tables were made last. */
+export function wasClosed(acts: readonly PeriodAct[], period: PeriodId): boolean {
   const isMade = ({ kind }: PeriodAct) => kind === 'consolidated' || kind === 'closed';
   return acts.findLast((act) => act.period === period && isMade(act))?.kind === 'closed';
 }

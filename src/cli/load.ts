@@ -1,12 +1,7 @@
 import { isOfWord } from '../app/opened-appendix';
 import { withBlanks } from '../domain/ledger/blank-forms';
-import {
-  actEdits,
-  lockedPeriods,
-  readPeriodActs,
-  writePeriodActs,
-  type PeriodAct,
-} from '../domain/ledger/period-states';
+import { actEdits, lockedPeriods, lostLocks, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import { periodActsIn } from '../app/period-acts-in';
 import {
   readLedger,
   writeLedger,
@@ -121,13 +116,18 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   for (const id of read.value.interrupted) say(cliTexts(language).halfWritten(id));
   const { edits, unlikeTyped } = read.value;
   const asDecided = decided(read.value.submissions, readDecisions(workbook));
-  const others = [...decisionEdits(workbook, asDecided), ...actEdits(workbook), ...signedEdits(workbook)];
+  const acts = periodActsIn(workbook);
+  const others = [
+    ...decisionEdits(workbook, asDecided),
+    ...actEdits(workbook),
+    ...lostLocks(acts),
+    ...signedEdits(workbook),
+  ];
   const remarks = [...edits, ...unlikeTyped, ...others];
   for (const { sheet, cell, said } of remarks)
     say(placedSentence(sheet, cell, refusalSentence(said, language), language));
   if (edits.length > 0) say(refusalSentence({ code: 'edits-ways-out', facts: {} }, language));
   const decisions = readDecisions(workbook);
-  const acts = readPeriodActs(workbook);
   const submissions = withBlanks(plan, asDecided, lockedPeriods(plan, acts));
   const signed = readSigned(workbook);
   return { submissions, decisions, acts, signed, edits, remarks, beside: besideLedger(workbook, plan) };

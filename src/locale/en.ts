@@ -433,6 +433,10 @@ export const en: Catalogue = {
       `There is no province “${found}” in the list of that time. Written as code, colon, then truoc, sau or 2025 (86:sau).`,
     'reading-settled': ({ cell }) => `${cell} waits for no reading any more. Please read the workbook again.`,
     'period-is-locked': ({ period }) => `${period} is locked. To change its figures, please open it again first.`,
+    'lock-holds-nothing': ({ period }) => `Nothing was taken in for ${period}, and no agency could hand in any more.`,
+    'lock-closes-ahead': ({ period, periods }) => `Locking ${period} closes ${periods} too, which have not begun.`,
+    'locked-by-itself': ({ period, months }) =>
+      `${period} itself is not locked: ${months} were locked by themselves and stay so. To open one, please choose it and press “Open again”.`,
     'version-settled': ({ submission }) =>
       `${submission} waits for no decision any more. Please read the workbook again.`,
     'reason-missing': () => 'Please give a reason and your name.',
@@ -531,6 +535,10 @@ export const en: Catalogue = {
       `the state “${found}” of ${period} cannot be read; it is taken as locked. Please write the state again.`,
     'ledger-act-of-nothing': ({ found }) =>
       `the period “${found}” cannot be read, so this row has no effect. Please write it like 2024-03 or 2024-Q1.`,
+    'ledger-act-changed': ({ period, found }) =>
+      `this row of ${period} says “${found}”, not what was written; the period still counts as locked. To open it, please press “Open again” (step Consolidate).`,
+    'ledger-lock-lost': ({ period }) =>
+      `the row of the lock of ${period} is gone, but its locked tables or figures are there: the period still counts as locked and takes nothing in. To open it, please press “Open again” (step Consolidate).`,
     'ledger-signed-edited': ({ period, code, found }) =>
       `the locked figure of ${code}, ${period} says “${found}”, not what was locked: it is not compared. Please see the locked table.`,
     'edits-ways-out': () =>

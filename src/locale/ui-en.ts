@@ -384,6 +384,8 @@ export const uiEn: UiTexts = {
     lockWarning: (period, missing, open) =>
       `Locking ${period} while ${[missing > 0 && `${missing} ${missing === 1 ? 'agency is' : 'agencies are'} missing`, open > 0 && `${open} ${open === 1 ? 'form waits' : 'forms wait'} for a decision`].filter(Boolean).join(' and ')}: their figures are not in the locked tables, and nothing more is taken in until the period is reopened.`,
     lockAnyway: (period) => `Lock ${period} all the same`,
+    restatedCells: (count) =>
+      `${count} cells of locked tables are others now; each with its cause in sheet “Số liệu điều chỉnh”.`,
     checkLocks: 'Check the locked tables',
     lockIs: (period, isSame, missing) =>
       missing.length > 0

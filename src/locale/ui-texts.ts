@@ -266,6 +266,7 @@ export interface UiTexts {
     /** Said before a lock that leaves something out. */
     lockWarning(period: string, missing: number, open: number): string;
     lockAnyway(period: string): string;
+    restatedCells(count: number): string;
     checkLocks: string;
     lockIs(period: string, isSame: boolean, missing: readonly string[]): string;
     noLocks: string;

@@ -367,6 +367,8 @@ export const uiVi: UiTexts = {
     lockWarning: (period, missing, open) =>
       `Khóa ${period} khi ${[missing > 0 && `${missing} đơn vị chưa nộp`, open > 0 && `${open} biểu chưa xử lý`].filter(Boolean).join(', ')}: số liệu của các đơn vị này không có trong bảng đã khóa, và không tiếp nhận thêm tệp nào cho đến khi mở lại kỳ.`,
     lockAnyway: (period) => `Đồng ý khóa ${period}`,
+    restatedCells: (count) =>
+      `${count} ô của các bảng đã khóa nay khác; từng ô và nguyên nhân ở trang “Số liệu điều chỉnh”.`,
     checkLocks: 'Đối chiếu các bản đã khóa',
     lockIs: (period, isSame, missing) =>
       missing.length > 0

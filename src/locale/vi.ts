@@ -438,6 +438,11 @@ export const vi: Catalogue = {
     'reading-settled': ({ cell }) => `Ô ${cell} không còn chờ cách hiểu. Vui lòng bấm “Đọc lại sổ”.`,
     'period-is-locked': ({ period }) =>
       `${period} đã khóa. Muốn thay đổi số liệu, đề nghị bấm “Mở lại kỳ” trước (mục Tổng hợp).`,
+    'lock-holds-nothing': ({ period }) =>
+      `${period} chưa có bản nộp nào được tiếp nhận, khóa lại thì không đơn vị nào nộp được nữa.`,
+    'lock-closes-ahead': ({ period, periods }) => `Khóa ${period} sẽ đóng cả ${periods}, là kỳ chưa bắt đầu.`,
+    'locked-by-itself': ({ period, months }) =>
+      `${period} không bị khóa chung: ${months} được khóa riêng, nên vẫn giữ khóa. Muốn mở, đề nghị chọn từng kỳ đó rồi bấm “Mở lại kỳ”.`,
     'version-settled': ({ submission }) => `Bản nộp ${submission} không còn chờ quyết định. Vui lòng đọc lại sổ.`,
     'reason-missing': () => 'Đề nghị ghi lý do và họ tên người thực hiện.',
     'figure-not-asked': ({ code, agency }) => `Đơn vị ${agency} không được giao ${code} trong kỳ này.`,
@@ -534,6 +539,10 @@ export const vi: Catalogue = {
       `không đọc được trạng thái “${found}” của kỳ ${period}; được hiểu là Đã khóa. Vui lòng ghi lại trạng thái.`,
     'ledger-act-of-nothing': ({ found }) =>
       `không đọc được kỳ “${found}” nên dòng này không có hiệu lực. Vui lòng ghi lại kỳ, như 2024-03 hoặc 2024-Q1.`,
+    'ledger-act-changed': ({ period, found }) =>
+      `dòng này của ${period} đang ghi “${found}”, khác lúc ghi; kỳ vẫn được coi là đã khóa. Muốn mở, đề nghị bấm “Mở lại kỳ” (mục Tổng hợp).`,
+    'ledger-lock-lost': ({ period }) =>
+      `không còn dòng khóa của ${period}, nhưng bảng hoặc số liệu đã khóa của kỳ này vẫn còn: kỳ vẫn được coi là đã khóa, không nhận thêm gì. Muốn mở, đề nghị bấm “Mở lại kỳ” (mục Tổng hợp).`,
     'ledger-signed-edited': ({ period, code, found }) =>
       `số liệu đã khóa của ${code}, kỳ ${period} đang ghi “${found}”, khác lúc khóa: không dùng để đối chiếu. Vui lòng xem bảng đã khóa.`,
     'edits-ways-out': () =>

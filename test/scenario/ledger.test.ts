@@ -126,8 +126,10 @@ describe('a form that is sent again', () => {
     const { undo } = await office.handIn(Form.of('842', '2024-01').fill(31, 40));
     const seen = (await office.desk()).ledger.find(({ version }) => version === 2)!;
     const yes = { kind: 'accepted' as const, submission: '842/2024-01/2', document: '', reason: 'Sửa số', ...by('01') };
-    await decide(office.port, yes);
-    // A colleague takes that drop back, and the next file gets its number.
+    const decision = await decide(office.port, yes);
+    // What was decided about is not taken back by a colleague; once it is, the next file gets its number.
+    await expect(undo!()).rejects.toMatchObject({ refusal: { code: 'undo-decided-since' } });
+    await decision.undo!();
     await undo!();
     await office.handIn(Form.of('842', '2024-01').fill(32, 40));
     const { ledger } = await office.desk();

@@ -608,6 +608,8 @@ export type LedgerEditCode =
   | 'ledger-decision-of-nothing'
   | 'ledger-act-unreadable'
   | 'ledger-act-of-nothing'
+  | 'ledger-act-changed'
+  | 'ledger-lock-lost'
   | 'ledger-signed-edited';
 
 export function edit(

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../text/date';
+import { dateFromSerial, type CivilDate } from '../../text/date';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import {
@@ -13,6 +13,7 @@ import {
 import { windowOf } from '../period/window';
 import { baseKind, expectedTiles, scheduledPeriods, type Plan } from '../plan/plan';
 import { readTable, writeTable, type Column, type TableRow } from '../table/table';
+import { CHECK_HEADING, checkOf } from './check-value';
 import { edit, wordOf, type LedgerEdit } from './ledger-tables';
 
 /** *Kỳ báo cáo*: what was done with a period, by whom and when; a row for each act, the last one says how the period stands. */
@@ -32,6 +33,8 @@ export interface PeriodAct {
   hash?: string;
   /** The sheets that hold them, in the order of the hash. */
   sheets?: readonly string[];
+  /** Its row is gone or was changed by hand: the locked tables say that the period is locked. */
+  isRebuilt?: true;
 }
 
 /** Chưa mở → Đang mở → Đã chốt số liệu → Đang tổng hợp → Đã khóa (→ Mở lại). */
@@ -55,43 +58,96 @@ const COLUMNS: Column<PeriodAct>[] = [
   { heading: 'Mã băm bảng khóa', width: 24, style: TEXT, write: (act) => act.hash ?? null },
   // No name of a sheet holds a slash.
   { heading: 'Bảng khóa', width: 60, style: TEXT, write: (act) => act.sheets?.join(' / ') ?? null },
+  { heading: CHECK_HEADING, width: 12, style: TEXT, write: checkOfAct },
 ];
+
+function checkOfAct({ period, kind, at, hash }: PeriodAct): string {
+  return checkOf(period, kind, at, hash);
+}
 
 export function writePeriodActs(acts: readonly PeriodAct[]): Sheet {
   return writeTable(PERIOD_SHEET, COLUMNS, acts, true);
 }
 
-/** The acts in their order. A state nobody can read is a lock: what was locked stays locked, however its word was changed. */
+/**
+ * The acts in their order. A state nobody can read is a lock, and so is a row that bears locked tables, and one that would open a period
+ * and was written by hand: what was locked stays locked, however its row was changed.
+ */
 export function readPeriodActs(workbook: Workbook): PeriodAct[] {
-  return rowsOf(workbook).flatMap((row): PeriodAct[] => {
-    const text = (heading: string) => row.get(heading).text;
-    const kind = wordOf(WORDS, text('Trạng thái')) ?? 'locked';
-    const period = periodIn(row);
-    if (!period) return [];
-    const [note, hash, sheets] = ['Chi tiết', 'Mã băm bảng khóa', 'Bảng khóa'].map(text);
-    return [
-      {
-        period: period.id,
-        kind,
-        who: text('Người thực hiện (tự khai)'),
-        at: text('Lúc'),
-        ...(note ? { note } : {}),
-        ...(hash ? { hash } : {}),
-        ...(sheets ? { sheets: sheets.split(' / ') } : {}),
-      },
-    ];
-  });
+  const rows = rowsOf(workbook);
+  return rows.flatMap((row) => actIn(row, hasChecks(rows)) ?? []);
 }
 
 /** What of the acts somebody changed so that it cannot be read, each at its cell. */
 export function actEdits(workbook: Workbook): LedgerEdit[] {
-  return rowsOf(workbook).flatMap((row) => {
+  const rows = rowsOf(workbook);
+  return rows.flatMap((row) => {
     const [at, state] = [row.get('Kỳ'), row.get('Trạng thái')];
     const period = periodIn(row);
     if (!period) return [edit(at, 'ledger-act-of-nothing', { found: at.text })];
     const facts = { period: periodLabel(period), found: state.text };
-    return wordOf(WORDS, state.text) ? [] : [edit(state, 'ledger-act-unreadable', facts)];
+    const kind = wordOf(WORDS, state.text);
+    if (kind === undefined) return [edit(state, 'ledger-act-unreadable', facts)];
+    const isOther = actIn(row, hasChecks(rows))?.kind !== kind;
+    return isOther ? [edit(state, 'ledger-act-changed', facts)] : [];
   });
+}
+
+function actIn(row: TableRow, checks: boolean): PeriodAct | null {
+  const text = (heading: string) => row.get(heading).text;
+  const period = periodIn(row);
+  if (!period) return null;
+  const [note, hash, sheets, check] = ['Chi tiết', 'Mã băm bảng khóa', 'Bảng khóa', CHECK_HEADING].map(text);
+  const said: PeriodAct = {
+    period: period.id,
+    kind: wordOf(WORDS, text('Trạng thái')) ?? 'locked',
+    who: text('Người thực hiện (tự khai)'),
+    at: text('Lúc'),
+    ...(note ? { note } : {}),
+    ...(hash ? { hash } : {}),
+    ...(sheets ? { sheets: sheets.split(' / ') } : {}),
+  };
+  const opensByHand = said.kind === 'reopened' && checks && check !== checkOfAct(said);
+  return sheets !== '' || opensByHand ? { ...said, kind: 'locked' } : said;
+}
+
+/** Absent in a workbook of before acts had any; then nothing is held against them. */
+function hasChecks(rows: readonly TableRow[]): boolean {
+  return rows.some((row) => row.get(CHECK_HEADING).text !== '');
+}
+
+/** Of a lock, what is left of it beside its row: the period, and which of its locks it was. */
+export interface LockTrace {
+  period: PeriodId;
+  lock: number;
+}
+
+/**
+ * The acts with every lock that its tables or signed figures still tell of and whose row is gone: nobody opens a period by deleting,
+ * renaming or rewriting *Kỳ báo cáo*.
+ */
+export function withTracedLocks(acts: readonly PeriodAct[], traces: Iterable<LockTrace>): PeriodAct[] {
+  const last = new Map<PeriodId, number>();
+  for (const { period, lock } of traces) last.set(period, Math.max(lock, last.get(period) ?? 0));
+  const lost = [...last].filter(([period, lock]) => locksOf(acts, period) < lock);
+  const rebuilt = lost.flatMap(([period, lock]) =>
+    Array.from({ length: lock - locksOf(acts, period) }, (): PeriodAct => {
+      return { period, kind: 'locked', who: '', at: '', note: REBUILT, isRebuilt: true };
+    }),
+  );
+  return [...acts, ...rebuilt];
+}
+
+/** Stands in the list of acts from the next write on. */
+const REBUILT = 'Ghi lại từ bảng đã khóa';
+
+/** Each lock whose row is gone, said at the list it is missing from. */
+export function lostLocks(acts: readonly PeriodAct[]): LedgerEdit[] {
+  return acts
+    .filter(({ isRebuilt }) => isRebuilt)
+    .map(({ period }) =>
+      edit({ sheet: PERIOD_SHEET, cell: 'A1' }, 'ledger-lock-lost', { period: periodLabel(periodOf(period)) }),
+    );
 }
 
 function rowsOf(workbook: Workbook): TableRow[] {
@@ -103,22 +159,38 @@ function rowsOf(workbook: Workbook): TableRow[] {
 /** The period of an act, by its code, its name, or the sheets that were locked. */
 function periodIn(row: TableRow): Period | null {
   const [code, name, sheets] = ['Kỳ', 'Tên kỳ', 'Bảng khóa'].map((heading) => row.get(heading).text);
-  return readPeriodLabel(code) ?? readPeriodLabel(name) ?? parsePeriod(/\d{4}(-\w+)?/.exec(sheets)?.[0] ?? '');
+  // "2024-03" typed once more is a day in Excel.
+  const { value } = row.get('Kỳ');
+  const day = typeof value === 'number' && value > FIRST_DAY ? parsePeriod(dateFromSerial(value)?.slice(0, 7) ?? '') : null;
+  return readPeriodLabel(code) ?? readPeriodLabel(name) ?? tableIn(sheets) ?? day;
 }
+
+function tableIn(sheets: string): Period | null {
+  return parsePeriod(/\d{4}(-\w+)?/.exec(sheets)?.[0] ?? '');
+}
+
+/** 01/01/2000; a smaller number is no day of a period. */
+const FIRST_DAY = 36_526;
 
 /**
  * The periods nothing more is taken in for: a quarter that is locked locks its months, and a report of a longer period is locked with
- * the base period it ends with, which it may tell.
+ * the base period it ends with, which it may tell. Opened again is what was asked: a month with every longer period over it, a quarter
+ * without the months that were locked by themselves.
  */
 export function lockedPeriods(plan: Plan, acts: readonly PeriodAct[]): Set<PeriodId> {
-  const locked = new Set<PeriodId>();
+  const locks = new Map<PeriodId, Set<PeriodId>>();
+  const partsOf = (period: PeriodId) => tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
   for (const { period, kind } of acts) {
     if (kind !== 'locked' && kind !== 'reopened') continue;
-    for (const { id } of tiles(periodOf(period), baseKind(plan.schedule)) ?? []) {
-      if (kind === 'locked') locked.add(id);
-      else locked.delete(id);
+    const parts = partsOf(period);
+    for (const { id } of parts) {
+      const own = locks.get(id) ?? new Set();
+      if (kind === 'locked') own.add(period);
+      else for (const over of [...own]) if (partsOf(over).length >= parts.length) own.delete(over);
+      locks.set(id, own);
     }
   }
+  const locked = new Set([...locks].filter(([, own]) => own.size > 0).map(([id]) => id));
   const longer = scheduledPeriods(plan).filter(({ kind }) => kind !== baseKind(plan.schedule));
   const ofLonger = longer.filter((one) => locked.has(expectedTiles(plan, one).at(-1)?.id ?? ''));
   return new Set([...locked, ...ofLonger.map(({ id }) => id)]);
@@ -131,6 +203,9 @@ export function periodState(
   period: Period,
   today: CivilDate,
 ): { state: PeriodState; act: PeriodAct | null } {
+  const isLock = (one: PeriodAct) => one.period === period.id && one.kind === 'locked';
+  // Made again, its tables stand as they were locked.
+  if (holdsLock(plan, acts, period.id)) return { state: 'locked', act: acts.findLast(isLock) ?? null };
   const act = acts.findLast((one) => one.period === period.id) ?? null;
   if (act) return { state: act.kind === 'consolidated' ? 'consolidating' : act.kind, act };
   return { state: today < windowOf(period, plan.schedule.window).from ? 'not-open' : 'open', act: null };

@@ -2,9 +2,11 @@ import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Restated, RestatementCause } from '../consolidation/restatement';
 import { figureLook, heightFor, LOOK, writeHead } from '../page/page';
-import { periodLabel, periodOf } from '../period/period';
+import { periodLabel, periodOf, type PeriodId } from '../period/period';
 import { findAgency, findIndicator, governingBody, type Plan } from '../plan/plan';
+import type { CellValue } from '../../workbook/cell';
 import { finishTable, writePlainHeadings } from './table-frame';
+import type { TableChange } from './table-changes';
 
 /** Totals that were locked and are others now: đã khóa | mới | chênh lệch, and why. Made anew at every consolidation once there were any. */
 export const RESTATEMENT_SHEET = 'Số liệu điều chỉnh';
@@ -30,7 +32,61 @@ const CAUSE: Record<RestatementCause, string> = {
   either: 'Số liệu hoặc cách tính thay đổi',
 };
 
-export function writeRestatements(plan: Plan, restated: readonly Restated[]): Sheet {
+/** What was entered or decided since a lock: which submission, by whom, when. */
+export interface Correction {
+  submission: string;
+  who: string;
+  at: string;
+}
+
+/** A cell of a locked table that says something else in the same table now, or in that of a later lock. */
+export interface RestatedCell extends TableChange {
+  period: PeriodId;
+  lock: number;
+  /** The lock it is held against; null: as the ledger is now. */
+  again: number | null;
+  causes: Correction[];
+}
+
+const CELL_COLUMNS = ['STT', 'Kỳ đã khóa', 'Lần khóa', 'Bảng', 'Dòng', 'Cột', 'Đã khóa', 'Mới'] as const;
+const CELL_CAUSE = 11;
+/** So many corrections are named at one cell. */
+const NAMED = 3;
+
+/** The second table of the sheet: every cell, with the correction it comes from. */
+function writeCells(sheet: Sheet, cells: readonly RestatedCell[], top: number): number {
+  sheet.put(top, 0, 'Từng ô của các bảng đã khóa nay khác', LOOK.text);
+  CELL_COLUMNS.forEach((heading, column) => sheet.put(top + 1, column, heading, LOOK.heading));
+  sheet.put(top + 1, CELL_CAUSE, 'Nguyên nhân', LOOK.heading);
+  cells.forEach((cell, index) => {
+    const row = top + 2 + index;
+    const label = periodLabel(periodOf(cell.period));
+    const period = cell.again === null ? label : `${label}: lần khóa ${cell.lock} → ${cell.again}`;
+    const said: CellValue[] = [index + 1, period, cell.lock, cell.sheet, cell.row, cell.column];
+    said.forEach((value, column) => sheet.put(row, column, value, LOOK.text));
+    [cell.before, cell.after].forEach((value, at) => {
+      const shown = value === '+' ? 'thêm' : value === null ? '' : value;
+      sheet.put(row, CELL_COLUMNS.length - 2 + at, shown, typeof shown === 'number' ? figureLook(shown) : LOOK.text);
+    });
+    sheet.put(row, CELL_CAUSE, causeText(cell.causes), LOOK.text);
+  });
+  return top + 1 + cells.length;
+}
+
+function causeText(causes: readonly Correction[]): string {
+  if (causes.length === 0) return 'Kế hoạch, danh mục hoặc cách tính thay đổi';
+  const named = causes.slice(0, NAMED).map(({ submission, who, at }) => {
+    return `${submission} (${[who, at.slice(0, 19).replace('T', ' ')].filter(Boolean).join(', ')})`;
+  });
+  const more = causes.length > NAMED ? `; và ${causes.length - NAMED} bản khác` : '';
+  return named.join('; ') + more;
+}
+
+export function writeRestatements(
+  plan: Plan,
+  restated: readonly Restated[],
+  cells: readonly RestatedCell[] = [],
+): Sheet {
   const sheet = new Sheet(RESTATEMENT_SHEET);
   const last = COLUMNS.length - 1;
   const head = {
@@ -71,7 +127,8 @@ export function writeRestatements(plan: Plan, restated: readonly Restated[]): Sh
     );
   });
   if (restated.length === 0) sheet.put(top + 2, 3, 'Không có: số liệu đã khóa và số liệu hiện tại như nhau', LOOK.text);
-  const lastRow = top + 1 + Math.max(1, restated.length);
+  const lastTotal = top + 1 + Math.max(1, restated.length);
+  const lastRow = cells.length === 0 ? lastTotal : writeCells(sheet, cells, lastTotal + 2);
   return finishTable(sheet, { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 });
 }
 

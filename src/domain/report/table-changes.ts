@@ -16,29 +16,44 @@ export interface TableChange {
 /** By so many columns a row is known: running number, code, name. */
 const LABELS = 3;
 
-/** What changes in a table, row by row; rows that are new or gone are told by their labels alone. */
+/** What changes in a table, row by row; rows and columns that are new or gone are told by their labels alone. */
 export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
   const headings = headingsOf(after);
+  const stood = columnsOf(before, after);
   const old = rowsByLabel(before);
   const changes: TableChange[] = [];
+  const said = (row: string, column: string, was: CellValue, now: CellValue) =>
+    changes.push({ sheet: after.name, row, column, before: was, after: now });
+  for (const [column, earlier] of stood) if (earlier === null) said('', headings.get(column)!, null, '+');
+  const known = new Set(stood.values());
+  for (const [column, heading] of headingsOf(before)) if (!known.has(column)) said('', heading, '–', null);
   for (const [label, row] of rowsByLabel(after)) {
     const earlier = old.get(label);
     old.delete(label);
     if (earlier === undefined) {
-      changes.push({ sheet: after.name, row: nameOf(label), column: '', before: null, after: '+' });
+      said(nameOf(label), '', null, '+');
       continue;
     }
-    for (const [column, cell] of after.rows.get(row)!) {
+    const columns = new Set([...after.rows.get(row)!.keys(), ...headings.keys()]);
+    for (const column of [...columns].sort((a, b) => a - b)) {
+      const now = after.value(row, column);
       // Running numbers follow the rows, and what is part of the label is the same.
-      if (column === 0 || (column < LABELS && typeof cell.value === 'string')) continue;
-      const was = before.value(earlier, column);
-      if (sameValue(was, cell.value)) continue;
-      const place = { sheet: after.name, row: nameOf(label), column: headings.get(column) ?? '' };
-      changes.push({ ...place, before: was, after: cell.value });
+      if (column === 0 || (column < LABELS && typeof now === 'string')) continue;
+      const from = headings.has(column) ? stood.get(column) : column;
+      if (from === null || from === undefined) continue;
+      const was = before.value(earlier, from);
+      if (!sameValue(was, now)) said(nameOf(label), headings.get(column) ?? '', was, now);
     }
   }
-  const gone = [...old.keys()].map((label) => ({ sheet: after.name, row: nameOf(label), column: '' }));
-  return [...changes, ...gone.map((place) => ({ ...place, before: '–', after: null }))];
+  for (const label of old.keys()) said(nameOf(label), '', '–', null);
+  return changes;
+}
+
+/** Where each column of a table stood in an earlier one, by its heading; of several alike by their order. Null: it is new. */
+function columnsOf(before: Sheet, after: Sheet): Map<number, number | null> {
+  const old = new Map<string, number[]>();
+  for (const [column, text] of headingsOf(before)) old.set(text, [...(old.get(text) ?? []), column]);
+  return new Map([...headingsOf(after)].map(([column, text]) => [column, old.get(text)?.shift() ?? null]));
 }
 
 /** Where a cell of one table stands in another of its kind, by the labels of its row and the heading of its column; null for none. */
@@ -66,7 +81,11 @@ function rowsByLabel(sheet: Sheet): Map<string, number> {
     if (row <= top) continue;
     const texts = Array.from({ length: LABELS }, (_, column) => sheet.value(row, column));
     const label = texts.filter((text) => typeof text === 'string' && text !== '').join('\u0000');
-    if (label !== '' && !rows.has(label)) rows.set(label, row);
+    if (label === '') continue;
+    // Of rows that say the same, each is the one of its order.
+    let own = label;
+    for (let time = 2; rows.has(own); time++) own = `${label}\u0000(${time})`;
+    rows.set(own, row);
   }
   return rows;
 }

@@ -46,6 +46,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
   const [result, setResult] = useState<Consolidation | null>(null);
   const [preview, setPreview] = useState<ConsolidationPreview | null>(null);
   const [restated, setRestated] = useState<readonly Restated[]>([]);
+  const [restatedCells, setRestatedCells] = useState(0);
   const options = { acceptIncomplete, asOf: null };
   const isRunning = run.running !== null;
   // What was made of another period stands with that one.
@@ -60,6 +61,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
       onDesk(done.desk);
       setResult(done.result);
       setRestated(done.restated);
+      setRestatedCells(done.restatedCells.length);
       const message = { intent: 'success' as const, text: texts.consolidated(texts.periodName(period)) };
       return {
         message,
@@ -105,6 +107,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
       {preview?.result.period === period.id && <Preview preview={preview} />}
       {result && isShown && <ResultView desk={desk} result={result} />}
       {isShown && restated.length > 0 && <RestatedView restated={restated} />}
+      {isShown && restatedCells > 0 && <p role="note">{texts.periods.restatedCells(restatedCells)}</p>}
       <Sources plan={desk.plan} run={run} isOpen={isTracing} onOpen={onTracing} />
       <OwnLayout plan={desk.plan} period={period} run={run} />
       <LedgerTools desk={desk} onDesk={onDesk} run={run} period={period} received={received} />

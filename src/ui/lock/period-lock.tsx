@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { readDesk, type Desk } from '../../app/desk';
-import { checkLocks, lockPeriod, reopenPeriod, type LockCheck } from '../../app/period-acts';
+import { checkLocks, lockPeriod, lockQuestion, reopenPeriod, type LockCheck } from '../../app/period-acts';
 import { holdsLock, periodState } from '../../domain/ledger/period-states';
 import { periodOf, tiles } from '../../domain/period/period';
 import { baseKind } from '../../domain/plan/plan';
 import type { Month } from '../month/month';
 import { ActButton, Asks } from '../needed';
+import { refusalSentence } from '../../locale/sentence';
 import { useServices } from '../services';
 import type { Run } from '../use-run';
 import { useWho, WhoField } from '../who';
@@ -23,7 +24,7 @@ interface PeriodLockProps {
 /** How a period stands, by whom and since when; *Khóa kỳ* keeps its tables as they are, *Mở lại kỳ* takes in again. */
 export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps) {
   const { period } = month;
-  const { texts, port, now, today } = useServices();
+  const { texts, port, now, today, language } = useServices();
   const who = useWho();
   const [checks, setChecks] = useState<LockCheck[] | null>(null);
   const { state, act } = periodState(desk.plan, desk.acts, period, today());
@@ -35,13 +36,13 @@ export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps
   const start = (kind: 'lock' | 'reopen') =>
     run.start(async (report) => {
       const [missing, open] = [month.missing.length, month.open.length];
-      const isWide = kind === 'lock' && missing + open > 0;
       const named = texts.month.inSentence(period);
-      if (
-        isWide &&
-        !(await report.ask(texts.periods.lockWarning(named, missing, open), texts.periods.lockAnyway(named)))
-      )
-        return null;
+      const question = kind === 'lock' ? await lockQuestion(port, period.id, today()) : null;
+      const said = [
+        question && refusalSentence(question, language),
+        kind === 'lock' && missing + open > 0 && texts.periods.lockWarning(named, missing, open),
+      ].filter(Boolean);
+      if (said.length > 0 && !(await report.ask(said.join(' '), texts.periods.lockAnyway(named)))) return null;
       const actor = { who, at: now().slice(0, 19) };
       const progress = report.progress(() => texts.writing, false);
       const done =
