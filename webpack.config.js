@@ -20,6 +20,7 @@ const rules = (target) => [
     },
   },
   { test: /\.wasm$/, type: 'asset/resource' },
+  { test: /\.sql$/, type: 'asset/source' },
 ];
 
 const common = (mode) => ({

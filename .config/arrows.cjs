@@ -8,8 +8,9 @@ const rooms = {
   xlsx: ['app', 'domain/result', 'workbook', 'text'],
   word: ['app', 'document', 'domain/result', 'text', 'workbook', 'xlsx'],
   intake: ['app', 'domain', 'xlsx', 'workbook', 'text'],
+  lake: ['domain', 'text'],
   excel: ['app', 'workbook', 'text'],
-  locale: ['domain', 'document', 'text', 'app/refusals', 'app/self-check'],
+  locale: ['domain', 'document', 'text', 'app/refusals', 'app/self-check', 'lake/refused'],
   ui: ['app', 'domain', 'locale', 'text', 'workbook'],
 };
 
@@ -83,7 +84,7 @@ module.exports = {
       severity: 'error',
       // A test may calculate formulas with the workbench's engine.
       from: {
-        path: '^src/(text|workbook|document|domain|app|xlsx|word|intake|excel|locale|ui)/',
+        path: '^src/(text|workbook|document|domain|app|xlsx|word|intake|lake|excel|locale|ui)/',
         pathNot: '\\.test\\.tsx?$',
       },
       to: { path: '^src/(taskpane|commands|functions|cli|workbench|one-file)/' },
@@ -91,7 +92,7 @@ module.exports = {
     {
       name: 'pure-rooms-use-no-platform',
       severity: 'error',
-      from: { path: '^src/(text|workbook|document|domain|app|locale)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/(text|workbook|document|domain|app|lake|locale)/', pathNot: '\\.test\\.tsx?$' },
       to: { dependencyTypes: ['core'] },
     },
     {

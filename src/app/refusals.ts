@@ -139,7 +139,17 @@ export type CommandRefusalCode =
   | 'ledger-is-desk'
   | 'ledger-file-none'
   | 'cli-nothing-received'
-  | 'cli-nothing-accepted';
+  | 'cli-nothing-accepted'
+  | 'lake-folder-taken'
+  | 'lake-folder-none'
+  | 'lake-nothing-given'
+  | 'lake-plan-unknown'
+  | 'lake-archive-damaged'
+  | 'lake-no-engine'
+  | 'lake-level'
+  | 'lake-no-period'
+  | 'lake-output';
 
 /** What a command says beside its work, on standard error. */
-export type CommandNoteCode = 'receipt-doubtful' | 'files-skipped' | 'nothing-received' | 'run-was-ended';
+export type CommandNoteCode =
+  'receipt-doubtful' | 'files-skipped' | 'nothing-received' | 'run-was-ended' | 'lake-same-code' | 'lake-completed';

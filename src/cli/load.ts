@@ -44,6 +44,10 @@ export function loadPlan(path: string, language: Language): Plan {
   // A report or a form is no plan with faults: nothing of it is to be mended.
   if (!sheets.some((name) => findSheet(workbook, name)))
     return refuseWith('plan-file-no-plan', { file: shown(path), sheets: sheets.join(', ') });
+  return planIn(workbook, path, language);
+}
+
+function planIn(workbook: Workbook, path: string, language: Language): Plan {
   const read = readPlan(workbook);
   if (read.ok) return read.value;
   const reason = refusalSentence(read.refusal, language);
@@ -108,6 +112,11 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   const owner = workbook.properties.get(LEDGER_PLAN_PROPERTY);
   if (owner === undefined) refuseNoLedger(path, workbook);
   if (owner !== plan.id) return refuseWith('ledger-of-other-plan', { found: owner, expected: plan.id });
+  return ledgerIn(workbook, path, plan, language);
+}
+
+/** The ledger a workbook holds, with all that is said of its cells. */
+export function ledgerIn(workbook: Workbook, path: string, plan: Plan, language: Language): LedgerFile {
   const read = readLedger(workbook, plan);
   if (!read.ok) {
     const reason = refusalSentence(read.refusal, language);
@@ -131,6 +140,24 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   const submissions = withBlanks(plan, asDecided, lockedPeriods(plan, acts));
   const signed = readSigned(workbook);
   return { submissions, decisions, acts, signed, edits, remarks, beside: besideLedger(workbook, plan) };
+}
+
+/**
+ * The plan and ledger of a workbook that holds both (the pane's own, one put away), or of a ledger of the command line whose plan
+ * `planOf` knows.
+ */
+export function loadWithPlan(
+  path: string,
+  planOf: (id: string) => Plan | null,
+  language: Language,
+): { plan: Plan; ledger: LedgerFile } {
+  const workbook = open(path, 'ledger-file-unreadable', language);
+  const owner = workbook.properties.get(LEDGER_PLAN_PROPERTY);
+  const holdsPlan = Object.values(PLAN_SHEETS).some((name) => findSheet(workbook, name));
+  if (owner === undefined && !holdsPlan) return refuseWith('ledger-file-none', { file: shown(path) });
+  const plan = holdsPlan ? planIn(workbook, path, language) : planOf(owner!);
+  if (!plan) return refuseWith('lake-plan-unknown', { file: shown(path), plan: owner! });
+  return { plan, ledger: ledgerIn(workbook, path, plan, language) };
 }
 
 /** A workbook the command line did not write: the pane's own, which people work in, or one that has nothing to do with us. */

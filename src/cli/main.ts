@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as commands from './commands';
+import { lake } from './lake';
+import { lakeQuery } from './lake-query';
 import { assertLanguage } from './load';
 import { plain, say } from './output';
 import { CommandRefused, refuseWith } from './refused';
@@ -23,7 +25,11 @@ const OPTIONS = {
   province: text,
   column: many,
   form: many,
-  ledger: text,
+  ledger: many,
+  plan: many,
+  archive: many,
+  names: flag,
+  level: text,
   in: many,
   partial: flag,
   'accept-incomplete': flag,
@@ -58,6 +64,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   'word-fields': ['word-template', 'json'],
   'read-appendix': ['out', 'year', 'province', 'column', 'json'],
   rules: ['json'],
+  lake: ['plan', 'ledger', 'archive', 'names', 'json', 'period', 'level', 'out'],
 };
 
 async function run(args: string[]): Promise<number> {
@@ -73,8 +80,10 @@ async function run(args: string[]): Promise<number> {
     if (name === 'lang' || (allowed as readonly string[]).includes(name)) continue;
     refuseWith('cli-option-not-here', { command, option: `--${name}`, allowed: optionNames([...allowed, 'lang']) });
   }
+  if (command === 'lake') return runLake(first, rest, values);
   const options: commands.Options = {
     ...values,
+    ledger: values.ledger?.at(-1),
     acceptIncomplete: values['accept-incomplete'],
     asOf: values['as-of'],
     wordTemplate: values['word-template'],
@@ -99,6 +108,43 @@ async function run(args: string[]): Promise<number> {
   // `--agency A B` and `--in X Y`: words after the option's first value arrive as positionals.
   if (command === 'templates') return commands.templates(first, { ...options, agency: withRest(options.agency, rest) });
   return commands.consolidate(first, { ...options, in: withRest(options.in, rest) });
+}
+
+/** `lake DIR …`, `lake query DIR …`; words after the first of an option are more of them, by what they are called. */
+function runLake(
+  first: string | undefined,
+  rest: string[],
+  values: ReturnType<typeof parse>['values'],
+): Promise<number> {
+  const { json, period, level, out } = values;
+  const language = assertLanguage(values.lang);
+  const isQuery = first === 'query';
+  const others = isQuery ? ['plan', 'ledger', 'archive', 'names'] : ['period', 'level', 'out'];
+  const misplaced = others.find((name) => Object.hasOwn(values, name));
+  const command = isQuery ? 'lake query' : 'lake';
+  const own = isQuery ? ['json', 'period', 'level', 'out'] : ['plan', 'ledger', 'archive', 'names', 'json'];
+  if (misplaced !== undefined)
+    return refuseWith('cli-option-not-here', {
+      command,
+      option: `--${misplaced}`,
+      allowed: optionNames([...own, 'lang']),
+    });
+  const folder = isQuery ? rest[0] : first;
+  if (folder === undefined) return refuseWith('cli-argument-missing', { command, what: 'DIR' });
+  if (isQuery)
+    return rest.length === 1
+      ? lakeQuery(folder, { json, period, level, out, language })
+      : refuseWith('cli-surplus', { word: rest[1] });
+  const isArchive = (word: string) => /\.zip$/i.test(word);
+  const [archives, ledgers] = [rest.filter(isArchive), rest.filter((word) => !isArchive(word))];
+  return lake(folder, {
+    plan: values.plan,
+    ledgers: withRest(values.ledger, ledgers),
+    archive: withRest(values.archive, archives),
+    names: values.names,
+    json,
+    language,
+  });
 }
 
 function withRest(values: string[] | undefined, rest: string[]): string[] | undefined {

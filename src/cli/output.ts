@@ -11,7 +11,15 @@ import type { Finding } from '../domain/finding/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 
 /** What our commands' JSON holds beside its version; that of `rules` is a list. The ledger's own JSON is a record, and no output. */
-const OUTPUTS = [['plans'], ['plan', 'period', 'files'], ['plan', 'findings'], ['plan', 'marks'], ['plan', 'fields']];
+const OUTPUTS = [
+  ['plans'],
+  ['plan', 'period', 'files'],
+  ['plan', 'findings'],
+  ['plan', 'marks'],
+  ['plan', 'fields'],
+  ['lake', 'plans'],
+  ['lake', 'rows'],
+];
 const RULE = ['code', 'defects', 'severity', 'sentence'];
 
 /** Says before any work is done whether JSON can be put there: what is there already is an output of ours, or somebody's and kept. */

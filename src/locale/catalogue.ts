@@ -1,13 +1,14 @@
 import type { FindingCode, FindingFacts } from '../domain/finding/finding';
 import type { LedgerEditCode, LedgerRefusalCode } from '../domain/ledger/ledger-tables';
 import type { Refusal } from '../domain/result';
+import type { LakeRefusalCode } from '../lake/refused';
 import type { CommandNoteCode, CommandRefusalCode, UseCaseRefusalCode } from '../app/refusals';
 
 /** Every sentence of one language; a missing one does not compile. `at` is "Ô H12: " or "" for a whole file. */
 export interface Catalogue {
   findings: { [Code in FindingCode]: (facts: FindingFacts[Code], at: string) => string };
   refusals: Record<
-    LedgerRefusalCode | LedgerEditCode | UseCaseRefusalCode | CommandRefusalCode,
+    LedgerRefusalCode | LedgerEditCode | UseCaseRefusalCode | CommandRefusalCode | LakeRefusalCode,
     (facts: Refusal['facts']) => string
   >;
   notes: Record<CommandNoteCode, (facts: Refusal['facts']) => string>;

@@ -55,6 +55,11 @@ export interface CliTexts {
   taskHeadings: readonly string[];
   form(code: string, reported: number, expected: number, isComplete: boolean): string;
   secondsLeft(seconds: number): string;
+  lakeHeadings: readonly string[];
+  lakeWritten(path: string): string;
+  queryHeadings: readonly string[];
+  /** Of a row over all plans. */
+  together: string;
 }
 
 const vi: CliTexts = {
@@ -75,6 +80,10 @@ tonghop consolidate plan.xlsx --period KỲ --in THƯ_MỤC… --out report.xlsx
                                                       tiếp nhận các biểu đã nộp và tổng hợp một kỳ
 tonghop word-fields plan.xlsx [--word-template MẪU.docx] [--json TỆP]
                                                       các trường dùng được trong mẫu báo cáo Word
+tonghop lake THƯ_MỤC [--plan plan.xlsx|MÃ…] [--ledger SỔ.xlsx…] [--archive BẢN_LƯU_TRỮ.zip…] [--names] [--json TỆP]
+                                                      đưa sổ số liệu vào kho số liệu mở (Parquet)
+tonghop lake query THƯ_MỤC --period KỲ [--level tinh|huyen|xa] [--out TỆP.csv|.json|.xlsx] [--json TỆP]
+                                                      tổng hợp nhiều tỉnh từ kho (cần DuckDB)
 tonghop rules [--json TỆP]                            các quy tắc kiểm tra
 KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en. --json - ghi ra đầu ra chuẩn.`,
   fault: (detail) => `Phần mềm gặp lỗi: ${detail}`,
@@ -132,6 +141,10 @@ KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en.
   form: (code, reported, expected, isComplete) =>
     `Biểu ${code}: ${reported}/${expected} lượt báo cáo${isComplete ? '' : ', chưa đủ'}.`,
   secondsLeft: (seconds) => `, còn khoảng ${seconds} giây`,
+  lakeHeadings: ['Kế hoạch', 'Năm', 'Bản nộp', 'Mới thêm', 'Số liệu'],
+  lakeWritten: (path) => `Kho số liệu mở ở ${path}.`,
+  queryHeadings: ['Mã', 'Chỉ tiêu', 'ĐVT', 'Tỉnh', 'Tử', 'Mẫu', 'Kết quả', 'n/N', 'n/N tỉnh', 'Đánh giá'],
+  together: 'Cộng các tỉnh',
 };
 
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -154,6 +167,10 @@ tonghop consolidate plan.xlsx --period P --in FOLDER… --out report.xlsx [--led
                                                       takes in what was handed in and consolidates a period
 tonghop word-fields plan.xlsx [--word-template TEMPLATE.docx] [--json FILE]
                                                       the fields of a template of the report in Word
+tonghop lake FOLDER [--plan plan.xlsx|ID…] [--ledger LEDGER.xlsx…] [--archive ARCHIVE.zip…] [--names] [--json FILE]
+                                                      adds ledgers to an open lake (Parquet)
+tonghop lake query FOLDER --period P [--level tinh|huyen|xa] [--out FILE.csv|.json|.xlsx] [--json FILE]
+                                                      several provinces from a lake (needs DuckDB)
 tonghop rules [--json FILE]                           what the check looks for
 P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --json - is standard output.`,
   fault: (detail) => `The software failed: ${detail}`,
@@ -225,6 +242,10 @@ P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --j
   form: (code, reported, expected, isComplete) =>
     `Form ${code}: ${reported}/${expected} reports${isComplete ? '' : ', incomplete'}.`,
   secondsLeft: (seconds) => `, about ${seconds} s left`,
+  lakeHeadings: ['Plan', 'Year', 'Submissions', 'Added', 'Figures'],
+  lakeWritten: (path) => `The open lake is in ${path}.`,
+  queryHeadings: ['Code', 'Indicator', 'Unit', 'Province', 'Num.', 'Den.', 'Result', 'n/N', 'n/N provinces', 'Status'],
+  together: 'All provinces',
 };
 
 export function cliTexts(language: Language): CliTexts {

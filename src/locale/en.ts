@@ -627,6 +627,40 @@ export const en: Catalogue = {
     'cli-nothing-received': ({ folders, count }) =>
       `No file to take in was found in ${folders}${Number(count) > 0 ? ` (${counted(count)} that are no submissions were left out)` : ''}. Please check the folder.`,
     'cli-nothing-accepted': () => 'The ledger holds no accepted figures. Please add --in FOLDER (received files).',
+    'lake-figure-places': ({ plan, agency, period, code, found, sheet, cell }) =>
+      `The figure “${found}” of indicator ${code} (plan ${plan}, agency ${agency}, ${period}, sheet “${sheet}”, cell ${cell}) has more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please correct it in the agency's form (or enter an adjustment) and run again.`,
+    'lake-figure-range': ({ plan, agency, period, code, found, sheet, cell }) =>
+      `The figure “${found}” of indicator ${code} (plan ${plan}, agency ${agency}, ${period}, sheet “${sheet}”, cell ${cell}) has more than 18 digits before the point; a lake cannot hold it as it is, so nothing was written. Please correct it in the agency's form (or enter an adjustment) and run again.`,
+    'lake-total-range': ({ plan, period, code }) =>
+      `The total of ${code} (plan ${plan}, ${period}) has more than 18 digits before the point or more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please look at the figures of this indicator.`,
+    'lake-target-range': ({ plan, code, found }) =>
+      `The target “${found}” of indicator ${code} (plan ${plan}) has more than 18 digits before the point or more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please correct it in the plan.`,
+    'lake-registers-differ': ({ plan, agency, before, now }) =>
+      `Agency code “${agency}” of plan ${plan} is “${before}” in the lake and “${now}” in what is added, so nothing was written. If these are two provinces, please give their plans different codes; if an agency was renamed, please use a new code and a succession.`,
+    'lake-versions-differ': ({ plan, agency, period, version, first, second }) =>
+      `Version ${version} of agency ${agency}, ${period} (plan ${plan}) is the file “${first}” here and “${second}” there, so nothing was written. Please bring the two ledgers together (Nhập sổ) and add that one.`,
+    'lake-newer-format': ({ found, known }) =>
+      `The lake has format ${found}; this software reads up to ${known}. Please update the software.`,
+    'lake-file-missing': ({ path, more }) =>
+      `The lake lacks the file “${path}”${Number(more) > 0 ? ` and ${more} more` : ''} (copied only in part?). Please copy the whole folder again.`,
+    'lake-file-changed': ({ path, more }) =>
+      `The file “${path}”${Number(more) > 0 ? ` and ${more} more` : ''} of the lake is not as it was written (another hash). Please copy the lake again from where it is whole.`,
+    'lake-log-differs': ({ table }) =>
+      `The log of table “${table}” does not agree with the lake's list: a run was ended halfway, or the folder was copied in part. Please run “tonghop lake” with this folder again (nothing needs to be added), or copy the whole folder again.`,
+    'lake-folder-taken': ({ path }) =>
+      `The folder “${path}” holds something else and is no lake, so nothing was written into it. Please choose a new folder.`,
+    'lake-folder-none': ({ path }) =>
+      `“${path}” is no lake (there is no _tonghop/lake.json). Please choose the right folder.`,
+    'lake-nothing-given': () => `The lake is empty. Please add --ledger LEDGER.xlsx or --archive ARCHIVE.zip.`,
+    'lake-plan-unknown': ({ file, plan }) =>
+      `The ledger “${file}” belongs to the plan “${plan}”, which this command does not know. Please add --plan with the file of that plan.`,
+    'lake-archive-damaged': ({ file, reason }) =>
+      `The archive “${file}” is not as it was put away, so it is not added: ${reason}`,
+    'lake-no-engine': ({ install }) =>
+      `DuckDB is not installed here, so there is no answer; other programs read the lake as well (docs/lake.md). To install it: ${install}`,
+    'lake-level': ({ found, allowed }) => `--level takes ${allowed}, not “${found}”.`,
+    'lake-no-period': ({ found, allowed }) => `The lake has no figures of “${found}”. It has: ${allowed}.`,
+    'lake-output': ({ found }) => `--out takes a .csv, .json or .xlsx file, not “${found}”.`,
   },
   notes: {
     'receipt-doubtful': ({ day, count }) =>
@@ -636,5 +670,8 @@ export const en: Catalogue = {
       `The last run on the ledger “${path}” (begun ${age(minutes)} ago) was ended halfway; the ledger is whole, the old lock has been removed.`,
     'nothing-received': ({ folders }) =>
       `No file to take in was found in ${folders}; only the ledger's figures are used.`,
+    'lake-same-code': ({ found, more }) =>
+      `One agency code in several plans (nothing is mixed: every table goes by plan): ${found}${Number(more) > 0 ? `; and ${more} more` : ''}.`,
+    'lake-completed': ({ path }) => `The last run into the lake “${path}” was ended halfway; the lake is whole again.`,
   },
 };

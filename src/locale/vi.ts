@@ -633,6 +633,40 @@ export const vi: Catalogue = {
     'cli-nothing-received': ({ folders, count }) =>
       `Không có tệp nào để tiếp nhận trong ${folders}${Number(count) > 0 ? ` (bỏ qua ${count} tệp không phải biểu nộp)` : ''}. Vui lòng kiểm tra thư mục.`,
     'cli-nothing-accepted': () => 'Sổ chưa có số liệu nào được tiếp nhận. Vui lòng thêm --in THƯ_MỤC (tệp đã nhận).',
+    'lake-figure-places': ({ plan, agency, period, code, found, sheet, cell }) =>
+      `Số “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}, đơn vị ${agency}, kỳ ${period}, trang tính “${sheet}”, ô ${cell}) có quá 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Đề nghị sửa số ở biểu của đơn vị (hoặc nhập điều chỉnh) rồi chạy lại.`,
+    'lake-figure-range': ({ plan, agency, period, code, found, sheet, cell }) =>
+      `Số “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}, đơn vị ${agency}, kỳ ${period}, trang tính “${sheet}”, ô ${cell}) có quá 18 chữ số phần nguyên, kho không giữ đúng được nên không ghi gì. Đề nghị sửa số ở biểu của đơn vị (hoặc nhập điều chỉnh) rồi chạy lại.`,
+    'lake-total-range': ({ plan, period, code }) =>
+      `Tổng của ${code} (kế hoạch ${plan}, kỳ ${period}) vượt quá 18 chữ số phần nguyên hay 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Đề nghị xem lại các số của chỉ tiêu này.`,
+    'lake-target-range': ({ plan, code, found }) =>
+      `Mức giao “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}) vượt quá 18 chữ số phần nguyên hay 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Đề nghị sửa mức giao trong kế hoạch.`,
+    'lake-registers-differ': ({ plan, agency, before, now }) =>
+      `Mã đơn vị “${agency}” của kế hoạch ${plan} là “${before}” trong kho mà là “${now}” trong sổ đưa vào, nên không ghi gì. Nếu là hai tỉnh, đề nghị đặt mã kế hoạch khác nhau; nếu đơn vị đổi tên, đề nghị dùng mã mới và ghi quan hệ kế thừa.`,
+    'lake-versions-differ': ({ plan, agency, period, version, first, second }) =>
+      `Lần nộp ${version} của đơn vị ${agency}, kỳ ${period} (kế hoạch ${plan}) là tệp “${first}” ở nơi này mà là “${second}” ở nơi khác, nên không ghi gì. Đề nghị nhập hai sổ thành một (Nhập sổ) rồi đưa sổ đó vào.`,
+    'lake-newer-format': ({ found, known }) =>
+      `Kho ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
+    'lake-file-missing': ({ path, more }) =>
+      `Kho thiếu tệp “${path}”${Number(more) > 0 ? ` và ${more} tệp khác` : ''} (chép chưa xong?). Vui lòng chép lại cả thư mục.`,
+    'lake-file-changed': ({ path, more }) =>
+      `Tệp “${path}”${Number(more) > 0 ? ` và ${more} tệp khác` : ''} của kho không còn như lúc ghi (mã băm khác). Vui lòng chép lại kho từ bản còn nguyên.`,
+    'lake-log-differs': ({ table }) =>
+      `Nhật ký của bảng “${table}” không khớp danh mục của kho: một lượt ghi bị dừng giữa chừng, hay thư mục chép chưa xong. Vui lòng chạy lại “tonghop lake” với thư mục này (không cần thêm gì), hoặc chép lại cả thư mục.`,
+    'lake-folder-taken': ({ path }) =>
+      `Thư mục “${path}” có nội dung khác và không phải kho số liệu, nên không ghi vào. Vui lòng chọn thư mục mới.`,
+    'lake-folder-none': ({ path }) =>
+      `“${path}” không phải kho số liệu (không có _tonghop/lake.json). Vui lòng chọn đúng thư mục.`,
+    'lake-nothing-given': () => `Kho chưa có gì. Vui lòng thêm --ledger SỔ.xlsx hay --archive BẢN_LƯU_TRỮ.zip.`,
+    'lake-plan-unknown': ({ file, plan }) =>
+      `Sổ “${file}” thuộc kế hoạch “${plan}” mà lệnh này không biết. Vui lòng thêm --plan với tệp kế hoạch đó.`,
+    'lake-archive-damaged': ({ file, reason }) =>
+      `Bản lưu trữ “${file}” không còn như lúc lưu nên không đưa vào kho: ${reason}`,
+    'lake-no-engine': ({ install }) =>
+      `Máy này chưa có DuckDB nên chưa trả lời được; kho vẫn đọc được bằng chương trình khác (docs/lake.md). Cách cài: ${install}`,
+    'lake-level': ({ found, allowed }) => `--level nhận ${allowed}, không phải “${found}”.`,
+    'lake-no-period': ({ found, allowed }) => `Kho không có số liệu kỳ “${found}”. Các kỳ có: ${allowed}.`,
+    'lake-output': ({ found }) => `--out nhận tệp .csv, .json hoặc .xlsx, không phải “${found}”.`,
   },
   notes: {
     'receipt-doubtful': ({ day, count }) =>
@@ -642,5 +676,9 @@ export const vi: Catalogue = {
       `Lượt chạy trước trên sổ “${path}” (bắt đầu cách đây ${age(minutes)}) đã bị dừng giữa chừng; sổ vẫn nguyên vẹn, khóa cũ đã được gỡ.`,
     'nothing-received': ({ folders }) =>
       `Không có tệp nào để tiếp nhận trong ${folders}; chỉ dùng số liệu đã có trong sổ.`,
+    'lake-same-code': ({ found, more }) =>
+      `Cùng một mã đơn vị ở nhiều kế hoạch (không trộn: mọi bảng theo từng kế hoạch): ${found}${Number(more) > 0 ? `; và ${more} mã khác` : ''}.`,
+    'lake-completed': ({ path }) =>
+      `Lượt ghi trước vào kho “${path}” bị dừng giữa chừng; kho đã được đưa về trạng thái nguyên vẹn.`,
   },
 };

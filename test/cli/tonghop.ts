@@ -27,7 +27,16 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 
 /** Parses an output and holds it against its published schema. */
 export function validated<T>(
-  schema: 'plans' | 'check' | 'check-plan' | 'consolidate' | 'rules' | 'read-appendix' | 'word-fields',
+  schema:
+    | 'plans'
+    | 'check'
+    | 'check-plan'
+    | 'consolidate'
+    | 'rules'
+    | 'read-appendix'
+    | 'word-fields'
+    | 'lake'
+    | 'lake-query',
   text: string,
 ): T {
   const validate = ajv.compile(JSON.parse(readFileSync(join(SCHEMAS, `${schema}.schema.json`), 'utf8')));

@@ -1,0 +1,357 @@
+import type { Agency } from '../domain/agency/agency';
+import { coverage, standingTiles, type Entry } from '../domain/consolidation/coverage';
+import { cumulativeEntries } from '../domain/consolidation/indicator-result';
+import type { InForce } from '../domain/ledger/in-force';
+import { METHOD } from '../domain/consolidation/consolidation';
+import { measureOf } from '../domain/measure/measure';
+import { previousPeriod, type Period } from '../domain/period/period';
+import { lastDay } from '../domain/period/window';
+import { askedAgencies } from '../domain/plan/assigned';
+import { family } from '../domain/plan/family';
+import {
+  baseKind,
+  consolidablePeriods,
+  cutOff,
+  deadlineDay,
+  expectedTiles,
+  isFilledBy,
+  reportingAgencies,
+  yearToDate,
+  type Indicator,
+  type Plan,
+  type Standing,
+  type Task,
+} from '../domain/plan/plan';
+import { columnTimeRule, inputColumns, typedParts, type StatForm } from '../domain/plan/stat-form';
+import { isAssessed } from '../domain/plan/target';
+import { planFor } from '../domain/plan/plan-for';
+import { addDays } from '../text/date';
+import { unscaled } from './decimals';
+import { flag, groupBy } from './figure-rows';
+import { LakeRefused } from './refused';
+import type { Row, TableName } from './tables';
+
+/** The coverage of an indicator in a period, as the core has it: its own, the year's so far, and the period's before. */
+export interface Coverages {
+  own: Entry[];
+  year: Entry[];
+  before: Entry[];
+}
+
+/** A period a plan's figures are consolidated for, with the plan as it stands in it. */
+export interface Asked {
+  period: Period;
+  plan: Plan;
+  indicators: { indicator: Indicator; entries: Coverages }[];
+}
+
+export function askedPeriods(whole: Plan, inForce: InForce): Asked[] {
+  return consolidablePeriods(whole).map((period) => {
+    const plan = planFor(whole, period);
+    const before = previousPeriod(period);
+    return {
+      period,
+      plan,
+      indicators: plan.indicators.map((indicator) => ({
+        indicator,
+        entries: {
+          own: coverage(plan, indicator, period, inForce, cutOff(plan, period)),
+          year: cumulativeEntries(plan, indicator, period, inForce, cutOff(plan, period)),
+          before: coverage(plan, indicator, before, inForce, cutOff(plan, before)),
+        },
+      })),
+    };
+  });
+}
+
+export type PlanRows = Map<TableName, Row[]>;
+
+/** What a plan says, so that nobody who reads the lake needs its calendar or its rules about who is asked. */
+export function planRows(plan: Plan, asked: readonly Asked[]): PlanRows {
+  const calendar = new Calendar();
+  for (const one of asked) calendar.add(one);
+  return new Map<TableName, Row[]>([
+    ['plans', [planRow(plan)]],
+    ['agencies', plan.agencies.map(agencyRow)],
+    [
+      'successions',
+      plan.successions.map(({ from, to, kind, date }) => ({ from_agency: from, to_agency: to, kind, day: date })),
+    ],
+    ['families', asked.flatMap((one) => familyRows(plan, one.period))],
+    ['targets', targetRows(plan)],
+    ...calendar.tables(),
+  ]);
+}
+
+function planRow(plan: Plan): Row {
+  const { name, number, issuer, year } = plan;
+  return { name, number, issuer, plan_year: year, base_kind: baseKind(plan.schedule), method: METHOD };
+}
+
+function agencyRow(agency: Agency): Row {
+  const { code, name, shortName, level, parent, validFrom, validTo, successor, reports } = agency;
+  return {
+    ...{ agency: code, name, short_name: shortName, level, parent: parent ?? '' },
+    // The code of a reporting agency is its identifier where it has the form the decree gives it (mã định danh điện tử).
+    identifier: /^[A-Z]\d{2}(\.\d{1,3}){0,3}$/.test(code) ? code : '',
+    ...{ valid_from: validFrom ?? '', valid_to: validTo ?? '', successor: successor ?? '', reports: flag(reports) },
+  };
+}
+
+/** Whose earlier figures an agency carries on, where that is more, or less, than its own. */
+function familyRows(plan: Plan, period: Period): Row[] {
+  return plan.agencies.flatMap(({ code }) =>
+    [...(family(plan, code, lastDay(period)) ?? [])].map((member) => ({ period: period.id, agency: code, member })),
+  );
+}
+
+/** A target stands until the next for the same level or agency begins. */
+function targetRows(plan: Plan): Row[] {
+  const groups = groupBy(plan.targets, ({ indicator, level, agency }) => `${indicator} ${level} ${agency}`);
+  return [...groups.values()].flatMap((group) => {
+    const begun = [...group].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+    const first = begun.filter(({ from }, index) => index === 0 || from !== begun[index - 1].from);
+    return first.map((target, index) => {
+      const { indicator, level, agency, operator, value, to, confirmed, raw, from } = target;
+      const fit = (number: number | null | undefined): bigint | null => {
+        if (number === null || number === undefined) return null;
+        const digits = unscaled(number);
+        if (typeof digits === 'bigint') return digits;
+        throw new LakeRefused({
+          code: 'lake-target-range',
+          facts: { plan: plan.id, code: indicator, found: String(number) },
+        });
+      };
+      const next = first[index + 1]?.from;
+      return {
+        ...{
+          code: indicator,
+          level: level ?? '',
+          agency: agency ?? '',
+          operator,
+          value: fit(value),
+          value_to: fit(to),
+        },
+        ...{ confirmed: flag(confirmed), raw, standing_from: from ?? '' },
+        standing_until: next === undefined ? FOREVER : addDays(next, -1),
+      };
+    });
+  });
+}
+
+const FOREVER = '9999-12-31';
+
+/**
+ * Which row of the plan, in which of its versions, is asked of whom in which base periods, and which of those make a longer period's
+ * figure. A row that was adjusted in mid-year has a variant for each way it stands in some period.
+ */
+class Calendar {
+  private readonly variants = new Map<string, Map<string, number>>();
+  private readonly rows = new Map<TableName, Row[]>(
+    (
+      ['indicators', 'tasks', 'forms', 'form_rows', 'form_columns', 'form_parts', 'asked', 'spans', 'expected'] as const
+    ).map((name) => [name, []]),
+  );
+  private readonly known = new Set<string>();
+
+  tables(): [TableName, Row[]][] {
+    return [...this.rows];
+  }
+
+  add({ period, plan, indicators }: Asked): void {
+    for (const { indicator, entries } of indicators) this.indicator(plan, period, indicator, entries);
+    for (const task of plan.tasks) this.task(plan, period, task);
+    for (const form of plan.forms) this.form(plan, period, form);
+    const tiles = expectedTiles(plan, period);
+    const variant = this.numberOf('hand-in', fillersOf(plan)).number;
+    this.ask(period, 'hand-in', '', variant, 'own', cutOff(plan, period), true);
+    this.span(period, 'hand-in', '', variant, 'own', 'period', tiles);
+    for (const tile of tiles) this.expect('hand-in', '', variant, askedAgencies(plan, tile), tile);
+  }
+
+  private indicator(plan: Plan, period: Period, indicator: Indicator, { own, year, before }: Coverages): void {
+    const { code } = indicator;
+    const variant = this.variant('indicator', code, indicator, () => ({
+      table: 'indicators',
+      row: indicatorRow(indicator),
+    }));
+    const day = cutOff(plan, period);
+    this.ask(period, 'indicator', code, variant, 'own', day, isAssessed(plan, indicator, day));
+    if (measureOf(indicator).isFromTasks) return;
+    const reaches = [
+      ['own', 'period', own],
+      ['own', 'year', year],
+      ['before', 'period', before],
+    ] as const;
+    for (const [context, reach, entries] of reaches) {
+      const byTile = new Map<string, { tile: Period; agencies: Agency[] }>();
+      for (const { agency, period: tile } of entries) {
+        const at = byTile.get(tile.id);
+        if (at) at.agencies.push(agency);
+        else byTile.set(tile.id, { tile, agencies: [agency] });
+      }
+      const tiles = [...byTile.values()];
+      this.span(
+        period,
+        'indicator',
+        code,
+        variant,
+        context,
+        reach,
+        tiles.map(({ tile }) => tile),
+      );
+      for (const { tile, agencies } of tiles) this.expect('indicator', code, variant, agencies, tile);
+    }
+  }
+
+  private task(plan: Plan, period: Period, task: Task): void {
+    const { code } = task;
+    const variant = this.variant('task', code, task, () => ({ table: 'tasks', row: taskRow(plan, task) }));
+    const contexts = [
+      ['own', period],
+      ['before', previousPeriod(period)],
+    ] as const;
+    for (const [context, of] of contexts) {
+      this.ask(period, 'task', code, variant, context, cutOff(plan, of), true);
+      const year = yearToDate(plan, of);
+      this.span(period, 'task', code, variant, context, 'period', expectedTiles(plan, of));
+      this.span(period, 'task', code, variant, context, 'year', year);
+      for (const tile of year) {
+        const agencies = reportingAgencies(plan, tile).filter((agency) => isFilledBy(task, agency));
+        this.expect('task', code, variant, agencies, tile);
+      }
+    }
+  }
+
+  private form(plan: Plan, period: Period, form: StatForm): void {
+    const { code } = form;
+    const variant = this.variant('form', code, form, () => ({
+      table: 'forms',
+      row: { title: form.title, typed_columns: inputColumns(form).length, form_rows: form.rows.length },
+      more: (number) => this.formTables(form, number),
+    }));
+    this.ask(period, 'form', code, variant, 'own', cutOff(plan, period), true);
+    const tiles = standingTiles(plan, form, period);
+    this.span(period, 'form', code, variant, 'own', 'period', tiles);
+    for (const tile of tiles) {
+      const agencies = reportingAgencies(plan, tile).filter((agency) => isFilledBy(form, agency, cutOff(plan, tile)));
+      this.expect('form', code, variant, agencies, tile);
+    }
+  }
+
+  private formTables(form: StatForm, variant: number): void {
+    const { code } = form;
+    for (const { key, name } of form.rows) this.put('form_rows', { code, variant, form_row: key, name });
+    for (const { code: column, name, unit, overTime } of form.columns) {
+      const rule = columnTimeRule(overTime);
+      const isTyped = flag(overTime !== 'computed');
+      this.put('form_columns', {
+        ...{ code, variant, form_column: column, name, unit, over_time: overTime, rule, is_typed: isTyped },
+      });
+      const times = groupBy(typedParts(form, column), (part) => part);
+      for (const [part, all] of times)
+        this.put('form_parts', { code, variant, form_column: column, part, times: all.length });
+    }
+  }
+
+  /** The number of the way a row of the plan stands; told once. */
+  private variant(
+    of: string,
+    code: string,
+    row: Standing,
+    tell: () => { table: TableName; row: Row; more?: (variant: number) => void },
+  ): number {
+    const { number, isNew } = this.numberOf(`${of} ${code}`, row);
+    if (!isNew) return number;
+    const { table, row: told, more } = tell();
+    this.put(table, { code, variant: number, ...told });
+    more?.(number);
+    return number;
+  }
+
+  private numberOf(key: string, what: unknown): { number: number; isNew: boolean } {
+    const ways = this.variants.get(key) ?? new Map<string, number>();
+    this.variants.set(key, ways);
+    const way = JSON.stringify(what);
+    const known = ways.get(way);
+    if (known === undefined) ways.set(way, ways.size);
+    return { number: known ?? ways.size - 1, isNew: known === undefined };
+  }
+
+  private ask(
+    period: Period,
+    of: string,
+    code: string,
+    variant: number,
+    context: string,
+    day: string,
+    isDue: boolean,
+  ): void {
+    this.put('asked', { period: period.id, of, code, variant, context, day, is_due: flag(isDue) });
+  }
+
+  private span(
+    period: Period,
+    of: string,
+    code: string,
+    variant: number,
+    context: string,
+    reach: string,
+    tiles: readonly Period[],
+  ): void {
+    tiles.forEach((tile, index) =>
+      this.put('spans', {
+        ...{ period: period.id, of, code, variant, context, reach, base: tile.id },
+        ordinal: tile.year * 12 + tile.lastMonth,
+        is_first: flag(index === 0),
+        is_last: flag(index === tiles.length - 1),
+        is_quarter_end: flag(tile.lastMonth % 3 === 0),
+      }),
+    );
+  }
+
+  private expect(of: string, code: string, variant: number, agencies: readonly Agency[], tile: Period): void {
+    // Whoever is asked in a base period is asked alike in every longer one.
+    const key = [of, code, variant, tile.id].join('\u0000');
+    if (this.known.has(key)) return;
+    this.known.add(key);
+    for (const { code: agency, level } of agencies)
+      this.put('expected', { of, code, variant, agency, level, base: tile.id });
+  }
+
+  private put(table: TableName, row: Row): void {
+    this.rows.get(table)!.push(row);
+  }
+}
+
+/** Who is asked anything, whatever it is. */
+function fillersOf({ indicators, tasks, forms }: Plan): unknown {
+  return [indicators, tasks, forms].map((rows) => rows.map(({ filledBy }) => filledBy));
+}
+
+function indicatorRow(indicator: Indicator): Row {
+  const measure = measureOf(indicator);
+  const { choices } = measure;
+  const { stt, heading, name, unit, kind, assess, taskCount, numerator, denominator, from, until } = indicator;
+  return {
+    ...{ stt, heading, name, unit, kind, typed: choices.typed, has_parts: flag(measure.hasParts) },
+    ...{ scale: choices.scale, decimals: choices.decimals, sign: choices.sign },
+    ...{ over_agencies: choices.overAgencies, over_time: choices.overTime },
+    numerator_rule: measure.timeRule('numerator'),
+    denominator_rule: measure.timeRule('denominator'),
+    part_of_whole: flag(choices.partOfWhole),
+    ...{ compared_with: choices.comparedWith, better: choices.better, assess, task_count: taskCount ?? '' },
+    ...{ numerator_name: numerator.name, numerator_unit: numerator.unit },
+    ...{ denominator_name: denominator?.name ?? '', denominator_unit: denominator?.unit ?? '' },
+    ...{ standing_from: from ?? '', standing_until: until ?? FOREVER },
+  };
+}
+
+function taskRow(plan: Plan, { text, section, parent, deadline, deadlineText }: Task): Row {
+  return {
+    ...{ name: text, section, parent, deadline: deadline?.kind ?? '' },
+    every: deadline?.kind === 'recurring' ? deadline.every : '',
+    due: deadlineDay(plan, deadline) ?? '',
+    deadline_text: deadlineText,
+  };
+}

@@ -1,0 +1,80 @@
+import type { SignedFigure } from '../domain/consolidation/signed-figures';
+import { inForceOf } from '../domain/consolidation/figures-in-force';
+import { periodOf } from '../domain/period/period';
+import type { Plan } from '../domain/plan/plan';
+import type { Submission } from '../domain/submission/submission';
+import { consolidatedRows, lockedRows } from './consolidated-rows';
+import { entryOf, figureRows, flag, groupBy } from './figure-rows';
+import { askedPeriods, planRows } from './plan-rows';
+import { tableShape, type Row, type TableName, type TablePart } from './tables';
+
+/** Everything one plan has for a lake. */
+export interface Province {
+  plan: Plan;
+  submissions: readonly Submission[];
+  signed: readonly SignedFigure[];
+}
+
+/** The rows of every table of one plan, a part for each folder; in an order that depends on nothing but the rows. */
+export function provinceTables({ plan, submissions, signed }: Province): TablePart[] {
+  const inForce = inForceOf(plan, submissions);
+  const asked = askedPeriods(plan, inForce);
+  const { figures, taskReports } = figureRows(plan, submissions);
+  const derived = [...inForce.all()].flatMap(({ agency, period }) => {
+    const quarter = inForce.quarterOf(agency, period);
+    return quarter ? [derivedRow(quarter, period)] : [];
+  });
+  const tables = new Map<TableName, Row[]>([
+    ...planRows(plan, asked),
+    ['figures', figures],
+    ['task_reports', taskReports],
+    ['submissions', [...submissions.map(submissionRow), ...derived]],
+    ['consolidated', consolidatedRows(plan, submissions, asked)],
+    ['locked', lockedRows(plan, signed)],
+  ]);
+  return [...tables].flatMap(([table, rows]) => partsOf(plan, table, rows));
+}
+
+function partsOf(plan: Plan, table: TableName, rows: readonly Row[]): TablePart[] {
+  const { partitions, columns } = tableShape(table);
+  const sorted = (own: readonly Row[]): Row[] => {
+    const keys = columns.filter(({ type }) => type !== 'decimal').map(({ name }) => name);
+    const order = (a: Row, b: Row): number => {
+      for (const key of keys) {
+        const [left, right] = [a[key] ?? '', b[key] ?? ''];
+        if (left !== right) return left < right ? -1 : 1;
+      }
+      return 0;
+    };
+    return [...own].sort(order);
+  };
+  if (rows.length === 0) return [];
+  if (!partitions.includes('month')) return [{ table, plan: plan.id, month: null, rows: sorted(rows) }];
+  const months = groupBy(rows, ({ base }) => {
+    const { year, lastMonth } = periodOf(String(base));
+    return `${year}-${lastMonth}`;
+  });
+  return [...months].sort().map(([key, own]) => {
+    const [year, month] = key.split('-').map(Number);
+    return { table, plan: plan.id, month: { year, month }, rows: sorted(own) };
+  });
+}
+
+function submissionRow(submission: Submission): Row {
+  const { hash, agency, period, version, part, accepted, awaits, isBlank, sample, verdict } = submission;
+  const { errors, warnings, received, late, file, grounds, decision } = submission;
+  return {
+    ...{ submission: hash, agency, base: period, version, part: part ?? 0, entry: entryOf(submission) },
+    ...{ accepted: isBlank ? 'none' : accepted, awaits: awaits ?? '', derived: 0, blank: flag(isBlank) },
+    ...{ sample: flag(sample), verdict, errors, warnings, received, late, file },
+    ...{ reason: grounds?.reason ?? '', document: grounds?.document ?? '', who: grounds?.who ?? '' },
+    ...{ decision: decision?.kind ?? '', decision_reason: decision?.reason ?? '' },
+    ...{ decision_document: decision?.document ?? '', decision_who: decision?.who ?? '' },
+    decided_at: decision?.at ?? '',
+  };
+}
+
+/** A month its quarter's report tells stands as handed in, with the report it comes from. */
+function derivedRow(quarter: Submission, month: string): Row {
+  return { ...submissionRow({ ...quarter, period: month, version: 0 }), part: 0, derived: 1 };
+}

@@ -1,0 +1,22 @@
+import type { Refusal } from '../domain/result';
+
+/** Why a ledger does not go into a lake: nothing of it does then. */
+export type LakeRefusalCode =
+  /** More than ten decimals, or more than eighteen digits before the point: casting would give another number in silence. */
+  | 'lake-figure-places'
+  | 'lake-figure-range'
+  /** Figures that fit each by itself and make a sum that does not. */
+  | 'lake-total-range'
+  | 'lake-target-range'
+  | 'lake-registers-differ'
+  | 'lake-versions-differ'
+  | 'lake-newer-format'
+  | 'lake-file-missing'
+  | 'lake-file-changed'
+  | 'lake-log-differs';
+
+export class LakeRefused extends Error {
+  constructor(readonly refusal: Refusal<LakeRefusalCode>) {
+    super(refusal.code);
+  }
+}

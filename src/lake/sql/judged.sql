@@ -1,0 +1,135 @@
+-- The status of each scope by itself; the first that applies, in this order (docs/lake.md). Its target: an agency's own,
+-- else its level's, else the one for all. What is compared is multiplied exactly, never divided and never rounded: whole
+-- parts and fractions by themselves, so that nothing is longer than the 38 digits every engine has.
+SELECT q.plan, q.period, q.code, q.level, q.agency, q.has_parts, q.over_agencies,
+       MAX(q.places) AS places,
+       MAX(q.expected) AS expected,
+       MAX(q.reported) AS reported,
+       MAX(q.figures) AS figures,
+       MAX(q.numerator) AS numerator,
+       MAX(q.denominator) AS denominator,
+       MAX(q.year_figures) AS year_figures,
+       MAX(q.year_numerator) AS year_numerator,
+       MAX(q.year_denominator) AS year_denominator,
+       MAX(q.before_figures) AS before_figures,
+       MAX(q.before_numerator) AS before_numerator,
+       MAX(q.before_denominator) AS before_denominator,
+       MAX(q.judged_reported) AS judged_reported, MAX(q.judged_expected) AS judged_expected, MAX(q.judged_no_basis) AS judged_no_basis,
+       CASE
+         WHEN MAX(q.places) = 0 THEN 'not-assigned'
+         WHEN MAX(q.judged_expected) > 0 AND MAX(q.judged_reported) = 0
+           THEN CASE WHEN MAX(q.judged_no_basis) > 0 THEN 'no-basis' ELSE 'not-reported' END
+         WHEN MAX(q.judged_reported) < MAX(q.judged_expected) THEN 'incomplete'
+         WHEN MAX(q.operator) = 'increase' AND MAX(q.has_before) = 0 THEN 'incomplete'
+         WHEN MAX(q.has_value) = 0 THEN 'not-applicable'
+         WHEN MAX(q.operator) = '' THEN 'no-target'
+         WHEN MAX(q.is_certain) = 0 THEN 'needs-confirmation'
+         WHEN MAX(q.is_due) = 0 THEN 'not-due'
+         WHEN SUM(q.is_missed) = 0 THEN 'met'
+         ELSE 'not-met'
+       END AS status
+FROM (
+  SELECT r.*,
+         CASE
+           WHEN r.test = 'value' AND r.operator IN ('>=', 'between') THEN
+             CASE WHEN r.left_whole > r.right_whole OR (r.left_whole = r.right_whole AND r.left_rest >= r.right_rest) THEN 0 ELSE 1 END
+           WHEN (r.test = 'value' AND r.operator = '>') OR (r.test = 'increase' AND r.operator = 'increase') THEN
+             CASE WHEN r.left_whole > r.right_whole OR (r.left_whole = r.right_whole AND r.left_rest > r.right_rest) THEN 0 ELSE 1 END
+           WHEN (r.test = 'value' AND r.operator = '<=') OR (r.test = 'to' AND r.operator = 'between') THEN
+             CASE WHEN r.left_whole < r.right_whole OR (r.left_whole = r.right_whole AND r.left_rest <= r.right_rest) THEN 0 ELSE 1 END
+           WHEN r.test = 'value' AND r.operator = '<' THEN
+             CASE WHEN r.left_whole < r.right_whole OR (r.left_whole = r.right_whole AND r.left_rest < r.right_rest) THEN 0 ELSE 1 END
+           WHEN r.test = 'value' AND r.operator = '=' THEN
+             CASE WHEN r.left_whole = r.right_whole AND r.left_rest = r.right_rest THEN 0 ELSE 1 END
+           ELSE 0
+         END AS is_missed
+  FROM (
+    SELECT n.*,
+           n.left_more + CAST(FLOOR(n.left_sum) AS DECIMAL(38,0)) AS left_whole,
+           n.left_sum - CAST(FLOOR(n.left_sum) AS DECIMAL(2,0)) AS left_rest,
+           n.right_more + CAST(FLOOR(n.right_sum) AS DECIMAL(38,0)) AS right_whole,
+           n.right_sum - CAST(FLOOR(n.right_sum) AS DECIMAL(2,0)) AS right_rest
+    FROM (
+      SELECT m.*,
+             m.left_product + CAST(FLOOR(m.left_mixed) AS DECIMAL(38,0)) AS left_more,
+             CAST(m.left_mixed - FLOOR(m.left_mixed) AS DECIMAL(11,10)) + m.left_small AS left_sum,
+             m.right_product + CAST(FLOOR(m.right_mixed) AS DECIMAL(38,0)) AS right_more,
+             CAST(m.right_mixed - FLOOR(m.right_mixed) AS DECIMAL(11,10)) + m.right_small AS right_sum
+      FROM (
+        SELECT w.*,
+               w.a_whole * w.b_whole AS left_product,
+               w.a_whole * w.b_rest + w.b_whole * w.a_rest AS left_mixed,
+               CAST(w.a_rest AS DECIMAL(19,10)) * w.b_rest AS left_small,
+               w.c_whole * w.d_whole AS right_product,
+               w.c_whole * w.d_rest + w.d_whole * w.c_rest AS right_mixed,
+               CAST(w.c_rest AS DECIMAL(19,10)) * w.d_rest AS right_small
+        FROM (
+          SELECT p.*,
+                 CAST(FLOOR(p.a) AS DECIMAL(19,0)) AS a_whole, CAST(p.a - FLOOR(p.a) AS DECIMAL(10,10)) AS a_rest,
+                 CAST(FLOOR(p.b) AS DECIMAL(19,0)) AS b_whole, CAST(p.b - FLOOR(p.b) AS DECIMAL(10,10)) AS b_rest,
+                 CAST(FLOOR(p.c) AS DECIMAL(19,0)) AS c_whole, CAST(p.c - FLOOR(p.c) AS DECIMAL(10,10)) AS c_rest,
+                 CAST(FLOOR(p.d) AS DECIMAL(19,0)) AS d_whole, CAST(p.d - FLOOR(p.d) AS DECIMAL(10,10)) AS d_rest
+          FROM (
+            SELECT j.*, x.test AS test,
+                   CASE WHEN j.operator = 'increase' AND j.has_before = 0 THEN 0 WHEN j.judged_figures = 0 THEN 0
+                        WHEN j.divisor = 0 THEN 0 ELSE 1 END AS has_value,
+                   CASE WHEN j.confirmed = 0 OR (j.operator <> 'increase' AND j.target IS NULL)
+                        OR (j.operator = 'between' AND j.target_to IS NULL) THEN 0 ELSE 1 END AS is_certain,
+                   -- a × b is held against c × d.
+                   CASE WHEN x.test = 'increase' THEN j.amount ELSE CAST(j.scale AS DECIMAL(28,10)) END AS a,
+                   CASE WHEN x.test = 'increase' THEN j.before_divisor ELSE j.amount END AS b,
+                   CASE x.test WHEN 'increase' THEN j.before_amount WHEN 'to' THEN COALESCE(j.target_to, CAST(0 AS DECIMAL(28,10)))
+                        ELSE COALESCE(j.target, CAST(0 AS DECIMAL(28,10))) END AS c,
+                   j.divisor AS d
+            FROM (
+              SELECT s.plan AS plan, s.period AS period, s.code AS code, s.level AS level, s.agency AS agency, i.has_parts AS has_parts, i.over_agencies AS over_agencies, i.scale AS scale, a.is_due AS is_due,
+                     s.places AS places,
+                     s.expected AS expected,
+                     s.reported AS reported,
+                     s.figures AS figures,
+                     s.numerator AS numerator,
+                     s.denominator AS denominator,
+                     s.year_figures AS year_figures,
+                     s.year_numerator AS year_numerator,
+                     s.year_denominator AS year_denominator,
+                     s.before_figures AS before_figures,
+                     s.before_numerator AS before_numerator,
+                     s.before_denominator AS before_denominator,
+                     CASE WHEN i.assess = 'whole-year' THEN s.year_expected ELSE s.expected END AS judged_expected,
+                     CASE WHEN i.assess = 'whole-year' THEN s.year_reported ELSE s.reported END AS judged_reported,
+                     CASE WHEN i.assess = 'whole-year' THEN s.year_no_basis ELSE s.no_basis END AS judged_no_basis,
+                     CASE WHEN i.assess = 'whole-year' THEN s.year_figures ELSE s.figures END AS judged_figures,
+                     CAST(CASE WHEN i.assess = 'whole-year' THEN s.year_numerator ELSE s.numerator END AS DECIMAL(28,10)) AS amount,
+                     CAST(CASE WHEN i.has_parts = 0 THEN CAST(1 AS DECIMAL(38,10)) WHEN i.assess = 'whole-year' THEN s.year_denominator
+                               ELSE s.denominator END AS DECIMAL(28,10)) AS divisor,
+                     CAST(s.before_numerator AS DECIMAL(28,10)) AS before_amount,
+                     CAST(CASE WHEN i.has_parts = 0 THEN CAST(1 AS DECIMAL(38,10)) ELSE s.before_denominator END AS DECIMAL(28,10))
+                       AS before_divisor,
+                     CASE WHEN s.before_places = 0 OR s.before_reported < s.before_expected OR s.before_figures = 0
+                          OR (i.has_parts = 1 AND s.before_denominator = 0) THEN 0 ELSE 1 END AS has_before,
+                     CASE WHEN n.code IS NOT NULL THEN n.operator WHEN l.code IS NOT NULL THEN l.operator
+                          ELSE COALESCE(g.operator, '') END AS operator,
+                     CASE WHEN n.code IS NOT NULL THEN n.value WHEN l.code IS NOT NULL THEN l.value ELSE g.value END AS target,
+                     CASE WHEN n.code IS NOT NULL THEN n.value_to WHEN l.code IS NOT NULL THEN l.value_to ELSE g.value_to END
+                       AS target_to,
+                     CASE WHEN n.code IS NOT NULL THEN n.confirmed WHEN l.code IS NOT NULL THEN l.confirmed
+                          ELSE COALESCE(g.confirmed, 0) END AS confirmed
+              FROM scopes s
+              JOIN asked a ON a.plan = s.plan AND a.period = s.period AND a.of = 'indicator' AND a.code = s.code AND a.context = 'own'
+              JOIN indicators i ON i.plan = s.plan AND i.code = s.code AND i.variant = s.variant
+              LEFT JOIN targets n ON n.plan = s.plan AND n.code = s.code AND n.agency = s.agency AND n.agency <> ''
+                                 AND n.standing_from <= a.day AND a.day <= n.standing_until
+              LEFT JOIN targets l ON l.plan = s.plan AND l.code = s.code AND l.agency = '' AND l.level = s.level AND l.level <> ''
+                                 AND l.standing_from <= a.day AND a.day <= l.standing_until
+              LEFT JOIN targets g ON g.plan = s.plan AND g.code = s.code AND g.agency = '' AND g.level = ''
+                                 AND g.standing_from <= a.day AND a.day <= g.standing_until
+              WHERE s.agency = '' OR s.places > 0
+            ) j
+            CROSS JOIN (SELECT 'value' AS test UNION ALL SELECT 'to' AS test UNION ALL SELECT 'increase' AS test) x
+          ) p
+        ) w
+      ) m
+    ) n
+  ) r
+) q
+GROUP BY q.plan, q.period, q.code, q.level, q.agency, q.has_parts, q.over_agencies

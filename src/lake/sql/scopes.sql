@@ -1,0 +1,74 @@
+-- Every scope an indicator is summed and judged in: the province (level and agency are ''), its levels, its agencies.
+-- What an agency had in the period before is what all had whom it carries on (families).
+SELECT w.plan, w.period, w.code, w.variant, w.level, w.agency,
+       SUM(w.places) AS places,
+       SUM(w.expected) AS expected,
+       SUM(w.reported) AS reported,
+       SUM(w.no_basis) AS no_basis,
+       SUM(w.figures) AS figures,
+       SUM(w.numerator) AS numerator,
+       SUM(w.denominator) AS denominator,
+       SUM(w.year_expected) AS year_expected,
+       SUM(w.year_reported) AS year_reported,
+       SUM(w.year_no_basis) AS year_no_basis,
+       SUM(w.year_figures) AS year_figures,
+       SUM(w.year_numerator) AS year_numerator,
+       SUM(w.year_denominator) AS year_denominator,
+       SUM(w.before_places) AS before_places,
+       SUM(w.before_expected) AS before_expected,
+       SUM(w.before_reported) AS before_reported,
+       SUM(w.before_figures) AS before_figures,
+       SUM(w.before_numerator) AS before_numerator,
+       SUM(w.before_denominator) AS before_denominator
+FROM (
+  SELECT a.plan AS plan, a.period AS period, a.code AS code, a.variant AS variant,
+         CASE WHEN d.scope = 'province' THEN '' ELSE a.level END AS level,
+         CASE WHEN d.scope = 'agency' THEN a.agency ELSE '' END AS agency,
+         a.places AS places,
+         a.expected AS expected,
+         a.reported AS reported,
+         a.no_basis AS no_basis,
+         a.figures AS figures,
+         a.numerator AS numerator,
+         a.denominator AS denominator,
+         a.year_expected AS year_expected,
+         a.year_reported AS year_reported,
+         a.year_no_basis AS year_no_basis,
+         a.year_figures AS year_figures,
+         a.year_numerator AS year_numerator,
+         a.year_denominator AS year_denominator,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.before_places END AS before_places,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.before_expected END AS before_expected,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.before_reported END AS before_reported,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.before_figures END AS before_figures,
+         CASE WHEN d.scope = 'agency' THEN CAST(0 AS DECIMAL(38,10)) ELSE a.before_numerator END AS before_numerator,
+         CASE WHEN d.scope = 'agency' THEN CAST(0 AS DECIMAL(38,10)) ELSE a.before_denominator END AS before_denominator
+  FROM agency_totals a
+  CROSS JOIN (SELECT 'province' AS scope UNION ALL SELECT 'level' AS scope UNION ALL SELECT 'agency' AS scope) d
+  UNION ALL
+  SELECT b.plan AS plan, b.period AS period, b.code AS code, b.variant AS variant, g.level AS level, f.agency AS agency,
+         0 AS places,
+         0 AS expected,
+         0 AS reported,
+         0 AS no_basis,
+         0 AS figures,
+         CAST(0 AS DECIMAL(38,10)) AS numerator,
+         CAST(0 AS DECIMAL(38,10)) AS denominator,
+         0 AS year_expected,
+         0 AS year_reported,
+         0 AS year_no_basis,
+         0 AS year_figures,
+         CAST(0 AS DECIMAL(38,10)) AS year_numerator,
+         CAST(0 AS DECIMAL(38,10)) AS year_denominator,
+         b.before_places AS before_places,
+         b.before_expected AS before_expected,
+         b.before_reported AS before_reported,
+         b.before_figures AS before_figures,
+         b.before_numerator AS before_numerator,
+         b.before_denominator AS before_denominator
+  FROM agency_totals b
+  JOIN families f ON f.plan = b.plan AND f.period = b.period AND f.member = b.agency
+  JOIN agencies g ON g.plan = f.plan AND g.agency = f.agency
+  WHERE b.before_places > 0
+) w
+GROUP BY w.plan, w.period, w.code, w.variant, w.level, w.agency

@@ -1,0 +1,108 @@
+import { BUILTIN_PLANS } from '../../src/domain/plan/builtin';
+import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
+import type { Plan } from '../../src/domain/plan/plan';
+import { parquetOf } from '../../src/lake/parquet';
+import { provinceTables, type Province } from '../../src/lake/province-tables';
+import { wholeLake } from '../../src/lake/store';
+import { TABLES, tableShape, type Row, type TableName } from '../../src/lake/tables';
+import { randomProvince } from '../oracle/province';
+import { simulatedYear, UNTIDY } from './simulated';
+
+export interface Case {
+  name: string;
+  /** A pattern of the files of each table. */
+  tables: ReadonlyMap<string, string>;
+}
+
+type Put = (path: string, bytes: Uint8Array) => string;
+
+export function casesOf(seeds: number, put: Put): Case[] {
+  return [
+    asLake('the five plans, as a lake', 'lake', fivePlans(), put),
+    together('plans that were adjusted, with forms and quarter reports', 'odd', oddPlans(), put),
+    together(`${seeds} random provinces`, 'random', randomProvinces(seeds), put),
+  ];
+}
+
+function filled(plan: Plan, seed: number): Province {
+  return { plan, submissions: simulatedYear(plan, seed, UNTIDY), signed: [] };
+}
+
+export function fivePlans(): Province[] {
+  return BUILTIN_PLANS.map((plan, index) => filled(plan, index));
+}
+
+/** What the random provinces do not have: statistics forms, rows that change in mid-year, quarter reports, agencies judged each. */
+function oddPlans(): Province[] {
+  const base = BUILTIN_PLANS.find(({ id }) => id === 'tra-vinh-2024')!;
+  const few = (plan: Plan): Plan => ({ ...plan, agencies: plan.agencies.slice(0, 14) });
+  const forms = BUILTIN_FORMS.map((form) => ({
+    ...form,
+    filledBy: [{ level: 'tinh' as const }, { level: 'huyen' as const }, { level: 'xa' as const }],
+  }));
+  const withForms: Plan = { ...few(base), id: 'odd-forms', forms };
+  const byQuarter: Plan = {
+    ...withForms,
+    id: 'odd-quarters',
+    schedule: { ...base.schedule, kinds: ['month', 'quarter', 'year'], quarterReplacesLastMonth: true },
+  };
+  const [first, ...others] = base.indicators;
+  const adjusted: Plan = {
+    ...few(base),
+    id: 'odd-adjusted',
+    indicators: [
+      { ...first, until: '2024-06-14' },
+      { ...first, from: '2024-06-15', filledBy: [{ level: 'tinh' }], overTime: 'stock' },
+      ...others.map((one, index) => (index === 0 ? { ...one, kind: 'each-unit' as const } : one)),
+    ],
+    tasks: base.tasks.map((task, index) =>
+      index === 0 ? { ...task, from: '2024-04-15' } : index === 1 ? { ...task, until: '2024-08-14' } : task,
+    ),
+    targets: [
+      ...base.targets,
+      ...base.targets.slice(0, 3).map((target) => ({ ...target, from: '2024-07-01', value: 1, confirmed: true })),
+    ],
+  };
+  return [withForms, byQuarter, adjusted].map((plan, index) => filled(plan, 100 + index));
+}
+
+function* randomProvinces(seeds: number): Generator<Province> {
+  for (let seed = 0; seed < seeds; seed++) {
+    const { plan, submissions } = randomProvince(seed);
+    yield { plan, submissions, signed: [] };
+  }
+}
+
+/** As the product writes it: a folder for each plan, year and month. */
+function asLake(name: string, folder: string, provinces: readonly Province[], put: Put): Case {
+  const found = new Map<string, string>();
+  for (const province of provinces)
+    for (const { path, bytes } of wholeLake(province, 0)) {
+      const whole = put(`${folder}/${path}`, bytes);
+      if (!path.endsWith('.parquet')) continue;
+      const [table] = path.split('/');
+      const depth = path.split('/').length - 2;
+      found.set(table, `${whole.slice(0, whole.length - path.length)}${table}/${'*/'.repeat(depth)}*.parquet`);
+    }
+  // A table nobody has a row of has no file.
+  for (const { name: table, columns } of TABLES)
+    if (!found.has(table)) found.set(table, put(`${folder}-none/${table}.parquet`, parquetOf([PLAN, ...columns], [])));
+  return { name, tables: found };
+}
+
+const PLAN = { name: 'plan', type: 'text', isNullable: false } as const;
+
+/** Many small plans in one file a table: their plan stands in a column, not in the name of a folder. */
+function together(name: string, folder: string, provinces: Iterable<Province>, put: Put): Case {
+  const rows = new Map<TableName, Row[]>(TABLES.map((table) => [table.name, []]));
+  for (const province of provinces)
+    for (const part of provinceTables(province)) {
+      const all = rows.get(part.table)!;
+      for (const row of part.rows) all.push({ ...row, plan: part.plan });
+    }
+  const tables = [...rows].map(([table, all]): [string, string] => {
+    const bytes = parquetOf([PLAN, ...tableShape(table).columns], all);
+    return [table, put(`${folder}/${table}.parquet`, bytes)];
+  });
+  return { name, tables: new Map(tables) };
+}
