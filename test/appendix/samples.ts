@@ -198,7 +198,7 @@ const povertyPlan: SampleAppendix = {
   rows: [
     indicator('1', 'Số hộ thoát nghèo', '|', 'SNNMT', ['>= 60', '>= 10 @28777', '>= 20 @28807', '>= 30 @28810']),
     indicator('2', 'Số nhà ở được hỗ trợ sửa chữa', '|', 'SXD', ['? 25', '? 5 @28777', '? 20 @28807']),
-    indicator('3', 'Tỷ lệ hộ nghèo', '|', 'SNNMT', ['? 2', '? 1 @28777', '? 2.5 @28807', '? 2 @28810']),
+    indicator('3', 'Tỷ lệ hộ nghèo', '|', 'SNNMT', ['< 2', '< 1 @28777', '< 2.5 @28807', '< 2 @28810']),
   ],
 };
 

@@ -139,24 +139,23 @@ function readOne(
   return { part: { raw: text, operator, value, isPlain }, unit: own };
 }
 
-type Bound = Operator | 'below' | 'none';
+type Bound = Operator | 'none';
 
 function boundOf(text: string): Bound {
   const key = wordKey(text);
   if (AT_MOST.test(key)) return '<=';
   if (AT_LEAST.test(key)) return '>=';
-  if (/(^|\s)dưới(\s|$)|</.test(key)) return 'below';
+  if (/(^|\s)dưới(\s|$)|</.test(key)) return '<';
   if (ABOVE.test(key)) return '>';
   return EQUAL.test(key) ? '=' : 'none';
 }
 
-/** A bare 100 per cent can only be met exactly; any other bare figure is proposed as a minimum, of "below" as a maximum. */
+/** A bare 100 per cent can only be met exactly; any other bare figure is proposed as a minimum. */
 function withBound(
   bound: Bound,
   value: number,
   unit: string,
 ): Pick<TargetPart, 'operator' | 'isPlain'> & { value: number } {
-  if (bound === 'below') return { operator: '<=', isPlain: false, value };
   if (bound !== 'none') return { operator: bound, isPlain: true, value };
   if (value === 100 && (unit === '%' || unit === '')) return { operator: '=', isPlain: true, value };
   return { operator: value === 0 ? '=' : '>=', isPlain: false, value };
@@ -181,7 +180,7 @@ export function contradicts(sentence: string, operator: Operator, unit: string):
     );
   }
   return (
-    operator === '<=' && !isTime && /(đúng hạn|hài lòng|trực tuyến)/.test(key) && !/giảm|quá hạn|trễ hạn/.test(key)
+    (operator === '<=' || operator === '<') && !isTime && /(đúng hạn|hài lòng|trực tuyến)/.test(key) && !/giảm|quá hạn|trễ hạn/.test(key)
   );
 }
 
