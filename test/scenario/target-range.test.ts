@@ -112,3 +112,29 @@ it('is judged in the form while it is filled', () => {
     ),
   ]);
 });
+
+describe('the chart of results against targets', () => {
+  const drawn = (target: Partial<Target>) => {
+    const plan = planWith(target);
+    const march = consolidablePeriods(plan).find(({ id }) => id === '2024-03')!;
+    const { sheets } = consolidatePeriod(plan, [reported(29, 100)], march, { acceptIncomplete: false, asOf: null });
+    const sheet = sheets.find(({ charts }) => charts.length > 0)!;
+    const [chart] = sheet.charts;
+    const row = [...sheet.rows].find(([, cells]) => cells.get(0)?.value === share.code)![0];
+    return [chart.series.map(({ name }) => name), [2, 3].map((column) => sheet.value(row, column))];
+  };
+
+  it('draws a range by both its ends', () => {
+    expect(drawn({})).toEqual([
+      ['Kết quả', 'Mức giao', 'Mức giao đến'],
+      [28, 30],
+    ]);
+  });
+
+  it('draws one line of any other target', () => {
+    expect(drawn({ operator: '>=', value: 80, to: undefined })).toEqual([
+      ['Kết quả', 'Mức giao'],
+      [80, null],
+    ]);
+  });
+});

@@ -180,7 +180,10 @@ export function contradicts(sentence: string, operator: Operator, unit: string):
     );
   }
   return (
-    (operator === '<=' || operator === '<') && !isTime && /(đúng hạn|hài lòng|trực tuyến)/.test(key) && !/giảm|quá hạn|trễ hạn/.test(key)
+    (operator === '<=' || operator === '<') &&
+    !isTime &&
+    /(đúng hạn|hài lòng|trực tuyến)/.test(key) &&
+    !/giảm|quá hạn|trễ hạn/.test(key)
   );
 }
 

@@ -1,5 +1,5 @@
 import { absoluteName, cellName, quoteSheet } from '../../workbook/address';
-import type { CellValue } from '../../workbook/cell';
+import type { CellValue, Style } from '../../workbook/cell';
 import { Sheet, type Chart, type ChartKind } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
 import { figuresOf, total, type Entry } from '../consolidation/coverage';
@@ -51,15 +51,21 @@ export function writeCharts(
 
   const shown = plan.indicators.filter(({ unit }) => unit === '%');
   // All of them, with or without a result: what is drawn stays over the same rows.
+  const targets = new Map(shown.map(({ code }) => [code, generalTarget(plan, code)]));
+  // A range is drawn by both its ends: the result is to stand between them.
+  const hasRange = [...targets.values()].some((target) => target?.to !== undefined);
   const attained = shown.map((indicator): Cells => {
     const own = result.indicators.find(({ code }) => code === indicator.code);
-    const target = generalTarget(plan, indicator.code)?.value ?? null;
+    const asked = targets.get(indicator.code);
+    const target = [asked?.value ?? null, ...(hasRange ? [asked?.to ?? null] : [])];
     const at = [...table.rows].find(([, cells]) => cells.get(codeColumn)?.value === indicator.code)?.[0];
-    if (!own || own.value === null || at === undefined) return [indicator.code, null, target];
+    if (!own || own.value === null || at === undefined) return [indicator.code, null, ...target];
     const formula = `${quoteSheet(table.name)}!${cellName(at, valueColumn)}`;
-    return [indicator.code, { formula, value: own.value }, target];
+    return [indicator.code, { formula, value: own.value }, ...target];
   });
-  row = block(sheet, row, 'column', 'Kết quả so với mức giao (%)', ['Chỉ tiêu', 'Kết quả', 'Mức giao'], attained);
+  const ends = hasRange ? ['Mức giao', 'Mức giao đến'] : ['Mức giao'];
+  const columns = ['Chỉ tiêu', 'Kết quả', ...ends];
+  row = block(sheet, row, 'column', 'Kết quả so với mức giao (%)', columns, attained, LOOK.percent);
 
   const lines = shown
     .filter((indicator) => {
@@ -76,7 +82,8 @@ export function writeCharts(
   }));
   const trend = tiles.map((tile): Cells => [periodLabel(tile), ...drawn.map((line) => trendCell(line, tile.id))]);
   const headings = ['Kỳ', ...lines.map(({ code }) => code)];
-  if (lines.length > 0 && tiles.length > 1) row = block(sheet, row, 'line', 'Diễn biến trong năm (%)', headings, trend);
+  if (lines.length > 0 && tiles.length > 1)
+    row = block(sheet, row, 'line', 'Diễn biến trong năm (%)', headings, trend, LOOK.percent);
 
   const handed = LEVELS.flatMap((level): Cells[] => {
     const own = board.filter(({ agency }) => agency.level === level);
@@ -93,7 +100,7 @@ export function writeCharts(
         ];
   });
   const states = ['Nhóm đơn vị', 'Đã tiếp nhận', 'Trả lại, chưa đủ', 'Chưa nộp'];
-  row = block(sheet, row, 'column', 'Tình hình nộp báo cáo (đơn vị)', states, handed);
+  row = block(sheet, row, 'column', 'Tình hình nộp báo cáo (đơn vị)', states, handed, LOOK.count);
   sheet.showGridlines = false;
   // Upright, so that a chart does not begin at the foot of a page.
   sheet.page = { ...REPORT_PAGE, landscape: false, printArea: { top: 0, left: 0, bottom: row, right: WIDTH - 1 } };
@@ -128,18 +135,14 @@ function block(
   title: string,
   headings: readonly string[],
   rows: readonly Cells[],
+  figureLook: Style,
 ): number {
   if (rows.length === 0) return top;
   sheet.put(top, 0, title, LOOK.bold);
   headings.forEach((heading, column) => sheet.put(top + 1, column, heading, LOOK.heading));
   rows.forEach((cells, index) =>
     cells.forEach((cell, column) => {
-      const look =
-        column === 0
-          ? LOOK.text
-          : typeof cell === 'number' && kind === 'column' && headings.length > 3
-            ? LOOK.count
-            : LOOK.percent;
+      const look = column === 0 ? LOOK.text : figureLook;
       const at = top + 2 + index;
       if (typeof cell === 'object' && cell !== null && 'formula' in cell)
         sheet.putFormula(at, column, cell.formula, cell.value, look);
