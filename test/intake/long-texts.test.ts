@@ -8,6 +8,7 @@ import { emptyWorkbook } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
+import { long } from '../long';
 import { savedAs } from '../producers';
 
 /** Texts as long as a cell holds, in forms that are otherwise sound: read within a file's own two seconds and its memory. */
@@ -61,6 +62,31 @@ it('100,000 long texts in the table that cells share', async () => {
   expect(found).toEqual(['file-too-large']);
   // Nobody waits in front of it either: it is not opened to be looked at or marked.
   expect(await openToShow(bytes)).toMatchObject({ ok: false, refusal: { code: 'file-too-large' } });
+});
+
+/** A form with so many different cells of so many letters each, in the rows under its own, as Vietnamese is written: two bytes a letter. */
+async function withLetters(count: number, each: number): Promise<Uint8Array> {
+  const parts = unzipSync(await writeWorkbook(form().workbook));
+  const sheet = strFromU8(parts['xl/worksheets/sheet2.xml']);
+  const text = LONG.repeat(2).slice(0, each - 6);
+  const cell = (index: number) => `<c t="inlineStr"><is><t>${String(index).padStart(6, '0')}${text}</t></is></c>`;
+  const rows = Array.from({ length: count }, (_, index) => `<row r="${index + 500}">${cell(index)}</row>`);
+  parts['xl/worksheets/sheet2.xml'] = strToU8(sheet.replace('</sheetData>', `${rows.join('')}</sheetData>`));
+  return zipSync(parts, { level: 1 });
+}
+
+const HEAVY = ['file-too-heavy', 'file-too-large', 'file-fault'];
+
+it.each(long([32_000], [32_000, 1000]))(
+  'as many letters as a file may have, %i a cell, fit in memory',
+  async (each) => {
+    const found = await codes(await withLetters(Math.floor(15_850_000 / each), each));
+    expect(found.filter((code) => HEAVY.includes(code))).toEqual([]);
+  },
+);
+
+it('a million more are not', async () => {
+  expect(await codes(await withLetters(530, 32_000))).toEqual(['file-too-large']);
 });
 
 it.each(['xlsx', 'biff8', 'ods'] as const)(
