@@ -138,6 +138,7 @@ export type CommandRefusalCode =
   | 'ledger-holds-more'
   | 'ledger-is-desk'
   | 'ledger-file-none'
+  | 'cli-receipt-doubtful'
   | 'cli-nothing-received'
   | 'cli-nothing-accepted'
   | 'lake-folder-taken'

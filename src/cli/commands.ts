@@ -87,6 +87,8 @@ export interface Options {
   partial?: boolean;
   acceptIncomplete?: boolean;
   received?: string;
+  /** A day of receipt that is likely mistyped is a refusal, not a word beside the work. */
+  checkReceived?: boolean;
   asOf?: string;
   word?: string;
   wordTemplate?: string;
@@ -465,8 +467,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     takeInOptions,
     progressLine(options.language),
   ).finally(() => checker.close());
-  const doubtful = stated === null ? 0 : doubtfulReceipts(taken.files);
-  if (doubtful > 0) say(noteSentence('receipt-doubtful', { day: stated!, count: doubtful }, options.language));
+  if (stated !== null) askReceipt(stated, taken.files, before, options);
   const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
   const { result, sheets, context } = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
   const report = emptyWorkbook(sheets);
@@ -489,6 +490,23 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   // What was changed by hand in the ledger does not count, as what was returned does not.
   const isOpen = before.edits.length > 0 && taken.ledger.some(isEdited);
   return isOpen || (written?.troubles ?? []).length > 0 || taken.files.some(hasErrors) ? 1 : 0;
+}
+
+/**
+ * A stated day that makes a third of what is new over sixty days late is likely another year's: it is said before anything is written, and
+ * with --check-received nothing is.
+ */
+function askReceipt(
+  day: string,
+  files: readonly CheckedFile[],
+  { submissions }: LedgerFile,
+  { checkReceived, language }: Options,
+): void {
+  const known = new Set(submissions.map(({ hash }) => hash));
+  const count = doubtfulReceipts(files.filter(({ hash }) => !known.has(hash)));
+  if (count === 0) return;
+  if (checkReceived) refuseWith('cli-receipt-doubtful', { day, count });
+  say(noteSentence('receipt-doubtful', { day, count }, language));
 }
 
 /** So many names are listed of what was left out. */

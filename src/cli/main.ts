@@ -34,6 +34,7 @@ const OPTIONS = {
   partial: flag,
   'accept-incomplete': flag,
   received: text,
+  'check-received': flag,
   'as-of': text,
   word: text,
   'word-template': text,
@@ -56,6 +57,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
     'partial',
     'accept-incomplete',
     'received',
+    'check-received',
     'as-of',
     'word',
     'word-template',
@@ -87,6 +89,7 @@ async function run(args: string[]): Promise<number> {
     acceptIncomplete: values['accept-incomplete'],
     asOf: values['as-of'],
     wordTemplate: values['word-template'],
+    checkReceived: values['check-received'],
     language: assertLanguage(values.lang),
   };
   if (command === 'plans' || command === 'rules')

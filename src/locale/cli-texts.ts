@@ -1,6 +1,7 @@
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
 import type { FieldValue } from '../document/field';
+import { INDICATOR_STATUS_EN, TASK_STATUS_EN } from './statuses-en';
 import type { Severity } from '../domain/finding/finding';
 import type { Verdict } from '../domain/submission/submission';
 import { formatNumber } from '../text/number';
@@ -75,7 +76,7 @@ tonghop check plan.xlsx TỆP… [--period KỲ] [--ledger SỔ.xlsx] [--json T�
                                                       kiểm tra các biểu đã nộp
 tonghop check-plan plan.xlsx [--json TỆP]             kiểm tra chính kế hoạch
 tonghop consolidate plan.xlsx --period KỲ --in THƯ_MỤC… --out report.xlsx [--ledger SỔ.xlsx]
-        [--partial] [--accept-incomplete] [--received NGÀY] [--as-of NGÀY] [--word BÁO_CÁO.docx]
+        [--partial] [--accept-incomplete] [--received NGÀY [--check-received]] [--as-of NGÀY] [--word BÁO_CÁO.docx]
         [--word-template MẪU.docx] [--json TỆP]
                                                       tiếp nhận các biểu đã nộp và tổng hợp một kỳ
 tonghop word-fields plan.xlsx [--word-template MẪU.docx] [--json TỆP]
@@ -162,7 +163,7 @@ tonghop check plan.xlsx FILE… [--period P] [--ledger LEDGER.xlsx] [--json FILE
                                                       checks forms that were handed in
 tonghop check-plan plan.xlsx [--json FILE]            checks the plan itself
 tonghop consolidate plan.xlsx --period P --in FOLDER… --out report.xlsx [--ledger LEDGER.xlsx]
-        [--partial] [--accept-incomplete] [--received DATE] [--as-of DATE] [--word REPORT.docx]
+        [--partial] [--accept-incomplete] [--received DATE [--check-received]] [--as-of DATE] [--word REPORT.docx]
         [--word-template TEMPLATE.docx] [--json FILE]
                                                       takes in what was handed in and consolidates a period
 tonghop word-fields plan.xlsx [--word-template TEMPLATE.docx] [--json FILE]
@@ -177,27 +178,8 @@ P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --j
   severities: { error: 'error', warning: 'warning', fixed: 'note' },
   verdicts: { clean: 'No errors', warnings: 'Warnings', errors: 'Errors', unreadable: 'Not readable' },
   gravities: { error: 'To correct', warning: 'To confirm', fixed: 'Note' },
-  indicatorStatus: {
-    'not-assigned': 'Not assigned',
-    'not-reported': 'Not reported',
-    'no-basis': 'No basis to compute',
-    incomplete: 'Incomplete',
-    'not-applicable': 'Not applicable',
-    'no-target': 'No target',
-    'needs-confirmation': 'Target to be confirmed',
-    'not-due': 'Not due yet',
-    met: 'Met',
-    'not-met': 'Not met',
-  },
-  taskStatus: {
-    'done-on-time': 'Done in time',
-    'done-late': 'Done late',
-    'in-progress': 'In progress',
-    overdue: 'Overdue',
-    'not-due': 'Not due yet',
-    'not-reported': 'Not reported',
-    'no-deadline': 'No deadline',
-  },
+  indicatorStatus: INDICATOR_STATUS_EN,
+  taskStatus: TASK_STATUS_EN,
   number: (value, decimals) => value.toLocaleString('en-US', { maximumFractionDigits: decimals }),
   indicators: (count) => counted(count, 'indicator'),
   tasks: (count) => counted(count, 'task'),

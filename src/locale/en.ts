@@ -624,6 +624,8 @@ export const en: Catalogue = {
       `Another run is writing the ledger “${path}” (computer ${host}, process ${pid}, begun ${age(minutes)} ago). Please wait until it is done and run again; if you are certain that none is left, delete “${lock}” beside the ledger.`,
     'ledger-changed': ({ path }) =>
       `The ledger “${path}” was written by another program while the command ran, so nothing was written. Please run again.`,
+    'cli-receipt-doubtful': ({ day, count }) =>
+      `The day of receipt ${formatDate(String(day))} makes ${counted(count)} more than 60 days late; nothing was written. If the day is wrong, please run again with another --received (or without it: the day is not known); if it is right, please leave out --check-received.`,
     'cli-nothing-received': ({ folders, count }) =>
       `No file to take in was found in ${folders}${Number(count) > 0 ? ` (${counted(count)} that are no submissions were left out)` : ''}. Please check the folder.`,
     'cli-nothing-accepted': () => 'The ledger holds no accepted figures. Please add --in FOLDER (received files).',
@@ -664,7 +666,7 @@ export const en: Catalogue = {
   },
   notes: {
     'receipt-doubtful': ({ day, count }) =>
-      `By the day of receipt ${formatDate(String(day))} ${counted(count)} came more than 60 days late. If that is wrong, please correct it in the workbook (step Tiếp nhận), or run again with the ledger as it was and another day.`,
+      `By the day of receipt ${formatDate(String(day))} ${counted(count)} came more than 60 days late (with --check-received the command stops before it writes). If that is wrong, please correct it in the workbook (step Tiếp nhận), or run again with the ledger as it was and another day.`,
     'files-skipped': ({ count, files }) => `${counted(count)} left out, being no submissions: ${files}`,
     'run-was-ended': ({ path, minutes }) =>
       `The last run on the ledger “${path}” (begun ${age(minutes)} ago) was ended halfway; the ledger is whole, the old lock has been removed.`,

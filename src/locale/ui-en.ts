@@ -1,6 +1,7 @@
 import { periodName } from './period-name';
 import { describeSource } from '../domain/own-layout/figure-source';
 import type { UiTexts } from './ui-texts';
+import { INDICATOR_STATUS_EN } from './statuses-en';
 
 /** Words of the sheet of figures. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -348,18 +349,7 @@ export const uiEn: UiTexts = {
     figures: 'Source figures',
   },
   formTable: (form, reported, expected) => `Form ${form} (${reported}/${expected})`,
-  statuses: {
-    'not-assigned': 'Not assigned',
-    'not-reported': 'Not reported',
-    'no-basis': 'No basis',
-    incomplete: 'Incomplete',
-    'not-applicable': 'Not applicable',
-    'no-target': 'No target',
-    'needs-confirmation': 'Target to be confirmed',
-    'not-due': 'Not due yet',
-    met: 'Met',
-    'not-met': 'Not met',
-  },
+  statuses: INDICATOR_STATUS_EN,
   indicator: 'Indicator',
   result: 'Result',
   status: 'Status',

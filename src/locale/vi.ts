@@ -630,6 +630,8 @@ export const vi: Catalogue = {
       `Một lượt chạy khác đang ghi sổ “${path}” (máy ${host}, tiến trình ${pid}, bắt đầu cách đây ${age(minutes)}). Vui lòng đợi lượt đó xong rồi chạy lại; nếu chắc chắn không còn lượt nào thì xóa tệp “${lock}” cạnh sổ.`,
     'ledger-changed': ({ path }) =>
       `Sổ “${path}” đã bị chương trình khác ghi trong lúc lệnh chạy, nên lệnh không ghi gì. Vui lòng chạy lại.`,
+    'cli-receipt-doubtful': ({ day, count }) =>
+      `Ngày nhận ${formatDate(String(day))} làm ${count} tệp muộn hơn 60 ngày; chưa ghi gì. Nếu ngày này sai, vui lòng chạy lại với --received khác (hoặc bỏ --received: chưa rõ ngày nhận); nếu đúng, vui lòng bỏ --check-received.`,
     'cli-nothing-received': ({ folders, count }) =>
       `Không có tệp nào để tiếp nhận trong ${folders}${Number(count) > 0 ? ` (bỏ qua ${count} tệp không phải biểu nộp)` : ''}. Vui lòng kiểm tra thư mục.`,
     'cli-nothing-accepted': () => 'Sổ chưa có số liệu nào được tiếp nhận. Vui lòng thêm --in THƯ_MỤC (tệp đã nhận).',
@@ -670,7 +672,7 @@ export const vi: Catalogue = {
   },
   notes: {
     'receipt-doubtful': ({ day, count }) =>
-      `Ngày nhận ${formatDate(String(day))} làm ${count} tệp muộn hơn 60 ngày. Nếu không đúng, vui lòng sửa ngày nhận trong sổ làm việc (bước Tiếp nhận), hoặc chạy lại với sổ như trước đó và ngày khác.`,
+      `Ngày nhận ${formatDate(String(day))} làm ${count} tệp muộn hơn 60 ngày (thêm --check-received để lệnh dừng trước khi ghi). Nếu không đúng, vui lòng sửa ngày nhận trong sổ làm việc (bước Tiếp nhận), hoặc chạy lại với sổ như trước đó và ngày khác.`,
     'files-skipped': ({ count, files }) => `Bỏ qua ${count} tệp không phải biểu nộp: ${files}`,
     'run-was-ended': ({ path, minutes }) =>
       `Lượt chạy trước trên sổ “${path}” (bắt đầu cách đây ${age(minutes)}) đã bị dừng giữa chừng; sổ vẫn nguyên vẹn, khóa cũ đã được gỡ.`,
