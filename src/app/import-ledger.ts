@@ -8,6 +8,7 @@ import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import { remark, type ImportSource, type Offered, type ReadSource, type RowRemark } from './import-source';
+import { mergeKnown, type Merged } from './merge-desks';
 import { isLedgerCopy, readLedgerCopy } from './ledger-copy';
 import { OPENING_HEADINGS, readOpeningTable } from './opening-table';
 import type { Progress, Undo, WorkbookPort } from './ports';
@@ -29,6 +30,8 @@ export interface ImportPreview {
   remarks: RowRemark[];
   /** What was decided about those that enter, under their versions here. */
   decisions: Decision[];
+  /** Those that are there already, with what was decided about them in the other ledger only. */
+  merged: Merged['changes'];
 }
 
 /** Whose act an entry is, and when; the grounds are asked for of a hand-made table only. */
@@ -58,15 +61,28 @@ export function previewImport(
   return accept({ kind: 'table', ...placed(desk, table, entry.at) });
 }
 
-function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: string): Omit<ImportPreview, 'kind'> {
+function placed(
+  desk: Desk,
+  { offered, decisions, refused, remarks }: ReadSource,
+  run: string,
+): Omit<ImportPreview, 'kind'> {
+  const isTheirBase = ({ agency, period }: Submission) =>
+    isBaseOf(
+      desk.ledger,
+      agency,
+      period,
+      offered.filter(({ submission: one }) => one.agency === agency && one.period === period),
+    );
+  const both = mergeKnown(desk, offered, decisions, isTheirBase);
   const plan: Omit<ImportPreview, 'kind'> = {
     enters: [],
     waits: [],
     known: [],
     superseded: [],
-    refused: [...refused],
-    remarks,
-    decisions: [],
+    refused: [...refused, ...both.refused],
+    remarks: [...remarks, ...both.remarks],
+    decisions: [...both.decisions],
+    merged: both.changes,
   };
   const known = new Set(desk.ledger.map(sourceOf));
   const inForce = new InForce(desk.ledger);
@@ -79,6 +95,7 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
     const { agency, period } = group[0].submission;
     const counts = inForce.of(agency, period) !== undefined;
     const standing = standingOf(group.map(({ submission }) => submission));
+    const isNewer = isTheirBase(group[0].submission);
     for (const { submission, place } of group) {
       if (known.has(sourceOf(submission))) {
         plan.known.push(submission);
@@ -98,17 +115,36 @@ function placed(desk: Desk, { offered, refused, remarks }: ReadSource, run: stri
       const version = (submission.part === undefined ? undefined : together.get(same)) ?? (versions.get(key) ?? 0) + 1;
       together.set(same, version);
       versions.set(key, version);
-      const { decision, entered: _row, ...own } = { ...submission, version, run };
-      if (counts) plan.waits.push({ ...own, accepted: 'none', awaits: own.awaits ?? acceptedAs(own) });
+      const { decision, entered, ...own } = { ...submission, version, run };
+      // Decided over there in sight of all that counts here.
+      const isDecided = decision?.kind === 'accepted' || own.origin === 'adjustment';
+      if (counts && isDecided && isNewer && own.accepted !== 'none') {
+        const facts = {
+          submission: submissionId(own),
+          what: 'version',
+          there: decision?.who ?? own.grounds?.who ?? '',
+        };
+        plan.remarks.push(remark(place, 'import-taken', facts));
+      }
+      if (counts && !(isDecided && isNewer))
+        plan.waits.push({ ...own, accepted: 'none', awaits: own.awaits ?? acceptedAs(own) });
       else if (!decision) plan.enters.push(own);
       else {
         const renumbered = { ...decision, submission: submissionId(own), hash: own.hash };
-        plan.enters.push({ ...own, decision: renumbered });
+        plan.enters.push({ ...own, decision: renumbered, ...(entered ? { entered } : {}) });
         plan.decisions.push(renumbered);
       }
     }
   }
   return plan;
+}
+
+/** Whether the other ledger has everything of an agency and period that counts here: what it decided after is the newer. */
+function isBaseOf(ledger: readonly Submission[], agency: string, period: string, group: readonly Offered[]): boolean {
+  const there = new Set(group.map(({ submission }) => sourceOf(submission)));
+  return ledger.every(
+    (one) => one.agency !== agency || one.period !== period || one.accepted === 'none' || there.has(sourceOf(one)),
+  );
 }
 
 /** One file may hold the forms of several agencies and periods. */
@@ -159,10 +195,12 @@ export async function importLedger(
   if (preview.kind === 'table' && (reason.trim() === '' || who.trim() === ''))
     throw new DeskRefused({ code: 'reason-missing', facts: {} });
   const added = [...preview.enters, ...preview.waits];
-  if (added.length === 0) return { desk: before, preview, undo: null };
-  const exact = await enter(port, before, added, preview.decisions, progress);
+  if (added.length + preview.merged.length + preview.decisions.length === 0)
+    return { desk: before, preview, undo: null };
+  const exact = await enter(port, before, added, preview, progress);
   const desk = await readDesk(port);
-  const deed = { before, after: desk, submissions: added, decisions: preview.decisions };
+  const submissions = [...added, ...preview.merged.map((one) => one.before)];
+  const deed = { before, after: desk, submissions, decisions: preview.decisions };
   return { desk, preview, undo: takingBack(port, deed, exact) };
 }
 
@@ -174,11 +212,12 @@ async function enter(
   port: WorkbookPort,
   before: Desk,
   added: readonly Submission[],
-  decisions: readonly Decision[],
+  { decisions, merged }: ImportPreview,
   progress?: Progress,
 ): Promise<Undo> {
-  const ledger = [...before.ledger, ...added];
-  if (decisions.length > 0) {
+  const changed = new Map(merged.map((one) => [one.before, one.after]));
+  const ledger = [...before.ledger.map((one) => changed.get(one) ?? one), ...added];
+  if (decisions.length + merged.length > 0) {
     const all = [...readDecisions(await port.readSheets([DECISION_SHEET])), ...decisions];
     const [submissions, figures, found] = writeLedger(before.plan, ledger);
     return port.replaceSheets([found, figures, submissions, writeDecisions(all)], progress, before.lastWrites);

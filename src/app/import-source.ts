@@ -1,6 +1,6 @@
 import type { Refusal } from '../domain/result';
 import type { Finding } from '../domain/finding/finding';
-import type { Submission } from '../domain/submission/submission';
+import type { Decision, Submission } from '../domain/submission/submission';
 import type { Workbook } from '../workbook/workbook';
 import type { UseCaseRefusalCode } from './refusals';
 
@@ -31,6 +31,8 @@ export interface Offered {
 export interface ReadSource {
   /** In the order of their versions. */
   offered: Offered[];
+  /** All that was decided there, in its order. */
+  decisions: Decision[];
   /** Rows that cannot enter. */
   refused: RowRemark[];
   /** Rows that enter, with something to look at. */

@@ -36,7 +36,8 @@ export function readLedgerCopy(workbook: Workbook, plan: Plan): Result<ReadSourc
   const refused: RowRemark[] = read.value.interrupted.map((id) =>
     remark(places.get(id) ?? SOMEWHERE, 'import-interrupted', { submission: id }),
   );
-  for (const submission of decided(read.value.submissions, readDecisions(workbook))) {
+  const decisions = readDecisions(workbook);
+  for (const submission of decided(read.value.submissions, decisions)) {
     const place = at(submission);
     const against = reasonAgainst(plan, owner, submission, place);
     if (against) refused.push(against);
@@ -45,7 +46,7 @@ export function readLedgerCopy(workbook: Workbook, plan: Plan): Result<ReadSourc
   const observations = offered.flatMap(({ submission }) => submission.observations);
   const remarks = [...unknownCodes(workbook, plan, observations), ...renamed(workbook, plan, theirs, observations)];
   offered.sort((a, b) => a.submission.version - b.submission.version);
-  return accept({ offered, refused, remarks });
+  return accept({ offered, decisions, refused, remarks });
 }
 
 const SOMEWHERE: Place = { sheet: LEDGER_SHEETS.submissions, cell: 'A1' };

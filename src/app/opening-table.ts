@@ -121,7 +121,7 @@ export function readOpeningTable(
     };
     return { submission, place };
   });
-  return { offered, refused: reading.refused, remarks: reading.remarks };
+  return { offered, decisions: [], refused: reading.refused, remarks: reading.remarks };
 }
 
 /** The same figures are the same submission, whatever file and cell they come from: entered twice they count once. */

@@ -96,6 +96,8 @@ export type UseCaseRefusalCode =
   | 'import-interrupted'
   | 'import-codes-unknown'
   | 'import-code-renamed'
+  | 'import-taken'
+  | 'import-contradicts'
   | 'import-agency-unknown'
   | 'import-agency-ambiguous'
   | 'import-agency-contradicts'

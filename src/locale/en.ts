@@ -36,6 +36,18 @@ function age(minutes: unknown): string {
   return count < 48 * 60 ? `${Math.round(count / 60)} hours` : `${Math.round(count / 1440)} days`;
 }
 
+const MERGED: Record<string, string> = {
+  decision: 'the decision',
+  part: 'the sound part that was taken in',
+  day: 'the day of receipt',
+  version: 'the version that was accepted',
+};
+
+/** What two workbooks say of one submission; else a cell, by its code. */
+function mergedWhat(code: unknown): string {
+  return MERGED[String(code)] ?? `the reading of ${code}`;
+}
+
 /** Who did it and when, as far as the workbook says. */
 function byAndAt(who: unknown, at: unknown): string {
   return [who || 'another window', String(at).slice(0, 19).replace('T', ' ')].filter(Boolean).join(', at ');
@@ -575,6 +587,10 @@ export const en: Catalogue = {
     'import-interrupted': ({ submission }) => `${submission} was only half written in that file; it is left out.`,
     'import-codes-unknown': ({ codes, count }) =>
       `${count} codes are not in this plan; their figures are kept and enter no table: ${codes}.`,
+    'import-taken': ({ submission, what, there }) =>
+      `${submission}: ${mergedWhat(what)} is taken from the other workbook (${there}).`,
+    'import-contradicts': ({ submission, what, here, there }) =>
+      `${submission}: the two workbooks differ in ${mergedWhat(what)}: this one ${here}; the other ${there}. Neither is taken; please agree and enter it again.`,
     'import-code-renamed': ({ code, before, now }) =>
       `${code} is “${cut(String(before))}” in that file and “${cut(String(now))}” in this plan. Please see whether they are one indicator.`,
     'import-agency-unknown': ({ found }) => `“${found}” is not in the plan's register.`,

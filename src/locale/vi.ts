@@ -33,6 +33,18 @@ function age(minutes: unknown): string {
   return count < 48 * 60 ? `${Math.round(count / 60)} giờ` : `${Math.round(count / 1440)} ngày`;
 }
 
+const MERGED: Record<string, string> = {
+  decision: 'quyết định',
+  part: 'phần đúng đã tiếp nhận',
+  day: 'ngày nhận',
+  version: 'bản đã được chấp nhận',
+};
+
+/** What two workbooks say of one submission; else a cell, by its code. */
+function mergedWhat(code: unknown): string {
+  return MERGED[String(code)] ?? `cách hiểu ô của ${code}`;
+}
+
 /** Who did it and when, as far as the workbook says. */
 function byAndAt(who: unknown, at: unknown): string {
   return [who || 'một cửa sổ khác', String(at).slice(0, 19).replace('T', ' ')].filter(Boolean).join(', lúc ');
@@ -578,6 +590,9 @@ export const vi: Catalogue = {
     'import-interrupted': ({ submission }) => `bản nộp ${submission} ghi chưa xong trong tệp đó nên không nhập.`,
     'import-codes-unknown': ({ codes, count }) =>
       `${count} mã không có trong kế hoạch này, số liệu được giữ nhưng không vào bảng nào: ${codes}.`,
+    'import-taken': ({ submission, what, there }) => `${submission}: lấy ${mergedWhat(what)} của sổ kia (${there}).`,
+    'import-contradicts': ({ submission, what, here, there }) =>
+      `${submission}: hai sổ khác nhau về ${mergedWhat(what)}: sổ này ${here}; sổ kia ${there}. Chưa lấy bên nào; đề nghị hai người thống nhất rồi ghi lại.`,
     'import-code-renamed': ({ code, before, now }) =>
       `${code} trong tệp đó là “${cut(String(before))}”, trong kế hoạch này là “${cut(String(now))}”. Đề nghị xem có cùng một chỉ tiêu không.`,
     'import-agency-unknown': ({ found }) => `“${found}” không có trong danh mục đơn vị của kế hoạch.`,

@@ -16,7 +16,7 @@ export const LEDGER_JSON_VERSION = 1;
 export function writeLedgerJson({ plan, submissions }: LedgerJson): string {
   const head = `{"version":${LEDGER_JSON_VERSION},"plan":${JSON.stringify(plan)},"submissions":[`;
   const lines = submissions.map(
-    ({ observations, isBlank: _seen, entered: _row, ...rest }) =>
+    ({ observations, isBlank: _seen, ...rest }) =>
       `\n${JSON.stringify({ ...rest, edited: undefined, observations: observations.map(toJson) })}`,
   );
   return `${head}${lines.join(',')}\n]}\n`;
@@ -73,6 +73,14 @@ function submissionOf(one: Fields): Submission {
     ...one.where('grounds', () => ({ grounds: groundsOf(one.inner('grounds')) })),
     ...one.where('awaits', () => ({ awaits: one.word('awaits', AWAITED) })),
     ...one.where('decision', () => ({ decision: decisionOf(one.inner('decision')) })),
+    ...one.where('entered', () => ({ entered: acceptanceOf(one.inner('entered')) })),
+  };
+}
+
+function acceptanceOf(one: Fields): Pick<Submission, 'accepted' | 'awaits'> {
+  return {
+    accepted: one.word('accepted', ACCEPTANCES),
+    ...one.where('awaits', () => ({ awaits: one.word('awaits', AWAITED) })),
   };
 }
 

@@ -161,7 +161,8 @@ function periodIn(row: TableRow): Period | null {
   const [code, name, sheets] = ['Kỳ', 'Tên kỳ', 'Bảng khóa'].map((heading) => row.get(heading).text);
   // "2024-03" typed once more is a day in Excel.
   const { value } = row.get('Kỳ');
-  const day = typeof value === 'number' && value > FIRST_DAY ? parsePeriod(dateFromSerial(value)?.slice(0, 7) ?? '') : null;
+  const day =
+    typeof value === 'number' && value > FIRST_DAY ? parsePeriod(dateFromSerial(value)?.slice(0, 7) ?? '') : null;
   return readPeriodLabel(code) ?? readPeriodLabel(name) ?? tableIn(sheets) ?? day;
 }
 

@@ -84,8 +84,8 @@ export function ImportSection({ onDesk, run }: ImportSectionProps) {
   );
 }
 
-function bringsAnything({ enters, waits }: ImportPreview): boolean {
-  return enters.length + waits.length > 0;
+function bringsAnything({ enters, waits, merged, decisions }: ImportPreview): boolean {
+  return enters.length + waits.length + merged.length + decisions.length > 0;
 }
 
 function Preview({ name, preview }: { name: string; preview: ImportPreview }) {
