@@ -228,9 +228,15 @@ class Reading {
   private indicator(row: OpeningRow): Indicator | null {
     const text = row.text('code') || row.text('name');
     const byCode = findIndicator(this.plan, text);
-    if (byCode) return byCode;
     const place = row.place('code', 'name');
-    const named = this.plan.indicators.filter(({ name }) => matchKey(name) === matchKey(text));
+    const called = (wanted: string) => this.plan.indicators.filter(({ name }) => matchKey(name) === matchKey(wanted));
+    const other = called(row.text('name'));
+    if (byCode && (other.length === 0 || other.includes(byCode))) return byCode;
+    if (byCode)
+      return this.refuse(
+        remark(place, 'import-indicator-contradicts', { found: text, other: row.text('name'), code: other[0].code }),
+      );
+    const named = called(text);
     if (text !== '' && named.length === 1) return named[0];
     if (named.length === 0) return this.refuse(remark(place, 'import-indicator-unknown', { found: text }));
     const codes = named.map(({ code }) => code).join(', ');

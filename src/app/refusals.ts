@@ -102,6 +102,7 @@ export type UseCaseRefusalCode =
   | 'import-agency-ambiguous'
   | 'import-agency-contradicts'
   | 'import-indicator-unknown'
+  | 'import-indicator-contradicts'
   | 'import-indicator-ambiguous'
   | 'import-row-twice'
   | 'import-no-figure'

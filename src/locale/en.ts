@@ -597,6 +597,8 @@ export const en: Catalogue = {
     'import-agency-ambiguous': ({ found, agencies }) =>
       `“${found}” may be several agencies (${agencies}). Please write the code.`,
     'import-agency-contradicts': ({ found, other }) => `code “${found}” and name “${other}” are two agencies.`,
+    'import-indicator-contradicts': ({ found, other, code }) =>
+      `code “${found}” and name “${other}” are two indicators (that name is of ${code}).`,
     'import-indicator-unknown': ({ found }) => `“${found}” is neither code nor name of an indicator of the plan.`,
     'import-indicator-ambiguous': ({ found, codes }) =>
       `“${cut(String(found))}” is the name of several indicators (${codes}). Please write the code.`,

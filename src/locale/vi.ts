@@ -600,6 +600,8 @@ export const vi: Catalogue = {
       `“${found}” chưa rõ là đơn vị nào (${agencies}). Đề nghị ghi mã đơn vị.`,
     'import-agency-contradicts': ({ found, other }) =>
       `mã đơn vị “${found}” và tên “${other}” là hai đơn vị khác nhau.`,
+    'import-indicator-contradicts': ({ found, other, code }) =>
+      `mã “${found}” và tên “${other}” là hai chỉ tiêu khác nhau (tên này là của ${code}).`,
     'import-indicator-unknown': ({ found }) => `“${found}” không phải mã hay tên chỉ tiêu của kế hoạch.`,
     'import-indicator-ambiguous': ({ found, codes }) =>
       `“${cut(String(found))}” là tên của nhiều chỉ tiêu (${codes}). Đề nghị ghi mã chỉ tiêu.`,

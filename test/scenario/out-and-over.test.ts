@@ -660,6 +660,19 @@ describe('Nhập sổ', () => {
       ]);
     });
 
+    it('code and name of two indicators contradict', async () => {
+      const sheet = new Sheet('T');
+      const headings = ['Mã đơn vị', 'Kỳ', 'Mã chỉ tiêu', 'Tên chỉ tiêu', 'Tử', 'Mẫu'];
+      headings.forEach((heading, c) => sheet.put(0, c, heading));
+      const own = plan.indicators.find(({ code }) => code === 'K07')!.name;
+      const other = plan.indicators.find(({ name }) => name !== own)!.name;
+      ['842', '2024-01', 'K07', other, 1, 2].forEach((value, c) => sheet.put(1, c, value));
+      ['842', '2024-02', 'K07', own, 1, 2].forEach((value, c) => sheet.put(2, c, value));
+      const { refused, enters } = await previewed(new Office(), emptyWorkbook([sheet]));
+      expect(codes(refused)).toEqual(['import-indicator-contradicts T C2']);
+      expect(enters.map(({ period }) => period)).toEqual(['2024-02']);
+    });
+
     it('code and name of two agencies contradict; a file with neither ledger nor table is refused', async () => {
       const sheet = new Sheet('T');
       ['Mã đơn vị', 'Đơn vị', 'Kỳ', 'Mã chỉ tiêu', 'Tử', 'Mẫu'].forEach((heading, c) => sheet.put(0, c, heading));
