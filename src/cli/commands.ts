@@ -21,7 +21,7 @@ import { planFromAppendix, tablesRead } from '../app/plan-from-appendix';
 import { COLUMN_ROLES, type ColumnChoice } from '../domain/appendix/read-appendix';
 import { isEdited } from '../app/settle-edits';
 import { doubtfulReceipts } from '../app/received-day';
-import { BUILTIN_PLANS, builtinPlan } from '../domain/plan/builtin';
+import { OFFERED_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { reportFacts } from '../domain/written-report/facts';
 import { SAMPLE_MARK } from '../domain/template/identity';
@@ -97,7 +97,7 @@ export interface Options {
 
 export function plans(options: Options): number {
   mustTakeJson(options.json);
-  const list = BUILTIN_PLANS.map((plan) => ({
+  const list = OFFERED_PLANS.map((plan) => ({
     id: plan.id,
     name: plan.name,
     year: plan.year,
@@ -140,7 +140,7 @@ export function rules(options: Options): number {
 
 export async function plan(id: string, options: Options): Promise<number> {
   const found = builtinPlan(id);
-  if (!found) return refuseWith('unknown-plan', { id, allowed: BUILTIN_PLANS.map((one) => one.id).join(', ') });
+  if (!found) return refuseWith('unknown-plan', { id, allowed: OFFERED_PLANS.map((one) => one.id).join(', ') });
   const out = required(options.out, '--out plan.xlsx');
   const forms = [...new Set(options.form)].map((code) => {
     const allowed = BUILTIN_FORMS.map((one) => one.code).join(', ');

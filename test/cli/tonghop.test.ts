@@ -83,7 +83,11 @@ describe('plans and plan', () => {
         .trim()
         .split('\n')
         .map((line) => line.split(/\s/)[0]),
-    ).toEqual(['tra-vinh-2024', 'vinh-long-2023', 'tra-cu-2023', 'vinh-chap-2024', 'hai-duong-2024']);
+    ).toEqual([
+      ...['tra-vinh-2024', 'vinh-long-2023', 'tra-cu-2023', 'vinh-chap-2024', 'hai-duong-2024'],
+      // Made up, to try the product with.
+      ...['ktxh-mau-2026', 'cchc-mau-2026'],
+    ]);
     const { plans } = validated<{ plans: object[] }>('plans', readFileSync(join(folder.path, 'plans.json'), 'utf8'));
     expect(plans[0]).toMatchObject({ id: 'tra-vinh-2024', year: 2024, indicators: 7, tasks: 14, agencies: 132 });
   });

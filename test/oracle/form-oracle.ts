@@ -15,7 +15,13 @@ export function formOracle(plan: Plan, submissions: Submission[], periodId: stri
   for (const form of plan.forms) {
     const bases = basesOf(plan, form, periodId);
     // A form that stands in none of the base periods is not asked for at all.
-    if (bases.length > 0) results.push(resultOf(form, figuresOf(plan, form, bases, submissions)));
+    if (bases.length === 0) continue;
+    const hasOwnRows = form.rows.some((row) => Object.keys(row).length > 3);
+    results.push(
+      hasOwnRows
+        ? resultByRow(plan, form, bases, submissions)
+        : resultOf(form, figuresOf(plan, form, bases, submissions)),
+    );
   }
   return results;
 }
@@ -237,3 +243,155 @@ function amountIn(form: StatForm, typed: Amounts, code: string): number | null {
   }
   throw new Error(`${form.code}: no identity defines column ${code}`);
 }
+
+// --------------------------------------------------------------------------- rows with choices of their own (measures.md)
+
+/** Shares, ranks and points: "two of them make no third". */
+const NOT_ADDED = ['%', 'thứ hạng', 'hạng', 'điểm'];
+
+interface Said {
+  agency: string;
+  base: number;
+  /** In thousandths of each typed figure, by row; a row that is not there was not said. */
+  figures: Record<string, number>;
+  answers: Record<string, string>;
+}
+
+/** A form of one column of figures whose rows have units, formulas and ways of their own; no total is said of it. */
+function resultByRow(plan: Plan, form: StatForm, bases: Base[], submissions: Submission[]): FormResult {
+  const column = form.columns.find(({ typed }) => typed === undefined)!.code;
+  const agencies = plan.agencies.filter((agency) => bases.some(({ lastDay }) => owes(agency, form, lastDay)));
+  const asksOf = (agency: Agency) =>
+    form.rows.filter(
+      (row) =>
+        row.formula === undefined && (!row.filledBy || owes(agency, { ...form, filledBy: row.filledBy }, '2026-12-31')),
+    );
+  const said: Said[] = [];
+  for (const [base, { id, lastDay }] of bases.entries()) {
+    for (const agency of agencies) {
+      if (!owes(agency, form, lastDay)) continue;
+      const file = fileInForce(submissions, agency.code, id);
+      const one: Said = { agency: agency.code, base, figures: {}, answers: {} };
+      for (const { of, code, row, measure, state, value } of file?.observations ?? []) {
+        if (of !== 'form' || code !== form.code || measure !== column || !['ok', 'not-applicable'].includes(state))
+          continue;
+        if (typeof value === 'number') one.figures[row!] = Math.round(value * 1000);
+        else if (value !== null) one.answers[row!] = value;
+      }
+      said.push(one);
+    }
+  }
+  const isSaid = (one: Said, key: string) => key in one.figures || key in one.answers;
+  const asked = (one: Said) => asksOf(agencies.find(({ code }) => code === one.agency)!);
+  const isWhole = (one: Said) => asked(one).every(({ key }) => isSaid(one, key));
+
+  /** What an agency's periods make of a row. */
+  const overBases = (own: Said[], row: StatForm['rows'][number]): number | null => {
+    const isRate = NOT_ADDED.includes(row.unit ?? '');
+    if (row.overTime === 'stock') return own.find(({ base }) => base === bases.length - 1)?.figures[row.key] ?? null;
+    if (isRate) return bases.length === 1 ? (own[0]?.figures[row.key] ?? null) : null;
+    return sumOfKnown(own.map(({ figures }) => figures[row.key] ?? null));
+  };
+  const withFormulas = (typed: Amounts): FormColumnsByRow => {
+    const made: FormColumnsByRow = {};
+    for (const { key, formula } of form.rows) {
+      const [, a, sign, b] = /= (?:100 \* )?(\S+) ([-+/]) (\S+)$/.exec(formula?.text ?? '') ?? [];
+      if (sign === undefined) made[key] = (typed[key] ?? null) === null ? null : typed[key]! / 1000;
+      else {
+        const [left, right] = [typed[a] ?? null, typed[b] ?? null];
+        if (left === null || right === null) made[key] = null;
+        else if (sign === '/') made[key] = right === 0 ? null : (100 * left) / right;
+        else made[key] = (sign === '+' ? left + right : left - right) / 1000;
+      }
+    }
+    return made;
+  };
+  const columnsOf = (value: number | null) =>
+    Object.fromEntries(form.columns.map(({ code }) => [code, code === column ? value : null]));
+
+  const perAgency = agencies.map((agency) => {
+    const own = said.filter((one) => one.agency === agency.code);
+    const typed = Object.fromEntries(asksOf(agency).map((row) => [row.key, overBases(own, row)]));
+    const gaps = own.filter((one) => !isWhole(one)).map(({ base }) => bases[base].id);
+    return { agency, own, typed, gaps };
+  });
+  const province: Amounts = {};
+  for (const row of form.rows) {
+    const asking = perAgency.filter(({ agency }) => asksOf(agency).includes(row));
+    const values = asking.map(({ typed }) => typed[row.key] ?? null);
+    const known = values.filter((value) => value !== null);
+    if (asking.length === 1 || known.length === 0) province[row.key] = known[0] ?? null;
+    else if (row.overAgencies === 'largest') province[row.key] = Math.max(...known);
+    else province[row.key] = NOT_ADDED.includes(row.unit ?? '') ? null : sumOfKnown(values);
+  }
+  const totals = withFormulas(province);
+  const none = columnsOf(null);
+  const missing = perAgency.filter(({ gaps }) => gaps.length > 0);
+  const reported = said.filter(isWhole).length;
+  return {
+    form: form.code,
+    complete: reported === said.length,
+    expected: said.length,
+    reported,
+    notReported: missing
+      .filter(({ own, gaps }) => gaps.length === own.length)
+      .map(({ agency }) => agency.code)
+      .sort(),
+    missingMonths: Object.fromEntries(missing.map(({ agency, gaps }) => [agency.code, gaps.sort()])),
+    rows: perAgency
+      .map(({ agency, own, typed, gaps }) => {
+        const made = withFormulas(typed);
+        return {
+          key: agency.code,
+          level: agency.level,
+          expected: own.length,
+          reported: own.length - gaps.length,
+          columns: none,
+          fields: form.rows.map(({ key }) => {
+            const answer = own
+              .map(({ answers }) => answers[key])
+              .filter((one) => one !== undefined)
+              .at(-1);
+            return {
+              key,
+              columns: columnsOf(made[key]),
+              ...(answer === undefined ? {} : { texts: { [column]: answer } }),
+            };
+          }),
+        };
+      })
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    levels: (['tinh', 'huyen', 'xa'] as const)
+      .filter((level) => agencies.some((one) => one.level === level))
+      .map((level) => ({ level, columns: none })),
+    total: none,
+    fields: form.rows.map((row) => {
+      // A row that is made of others is asked of whoever is asked those; nothing of it is owed by itself.
+      const owed = said.filter((one) => row.formula !== undefined || asked(one).includes(row));
+      const way = row.overAgencies ?? (NOT_ADDED.includes(row.unit ?? '') ? 'each' : undefined);
+      const isFigure = row.formula === undefined && row.typed === undefined;
+      const answers = (row.answers ?? []).map((text) => text.split(' = ')[0]);
+      const lastOf = (agency: string) =>
+        said.filter((one) => one.agency === agency && row.key in one.answers).at(-1)?.answers[row.key];
+      return {
+        key: row.key,
+        columns: columnsOf(totals[row.key]),
+        ...(row.unit ? { unit: row.unit } : {}),
+        expected: owed.length,
+        reported: row.formula === undefined ? owed.filter((one) => isSaid(one, row.key)).length : owed.length,
+        ...(isFigure && way ? { overAgencies: { [column]: way } } : {}),
+        ...(answers.length === 0
+          ? {}
+          : {
+              answers: {
+                [column]: Object.fromEntries(
+                  answers.map((answer) => [answer, agencies.filter(({ code }) => lastOf(code) === answer).length]),
+                ),
+              },
+            }),
+      };
+    }),
+  };
+}
+
+type FormColumnsByRow = Record<string, number | null>;

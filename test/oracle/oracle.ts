@@ -281,6 +281,16 @@ interface Slot {
   asked: boolean;
 }
 
+/** measures.md, "what is typed: one figure": a count, the province's own figure, a rank, an index, and what each unit reaches by itself. */
+function isOneFigure({ kind }: Indicator): boolean {
+  return ['count', 'own-figure', 'rank', 'index', 'each-unit'].includes(kind);
+}
+
+/** measures.md: "each unit by itself (no total: 'n/N đơn vị đạt')". */
+function isOfEach({ kind, overAgencies }: Indicator): boolean {
+  return overAgencies === 'each' || kind === 'each-unit';
+}
+
 /** "Stock: the period's last month only, never an earlier one in silence"; a flow is every month's own set. */
 function slotsOf(world: World, indicator: Indicator, bases: Base[]): Slot[] {
   const isFlow = indicator.overTime === 'flow' || indicator.overTime === 'flow-of-constant';
@@ -296,7 +306,7 @@ function slotOf(world: World, indicator: Indicator, agency: Agency, base: string
   const observations = inForce(world, agency.code, base)?.observations ?? [];
   const read = (measure: MeasureName) => figureOf(find(observations, 'indicator', indicator.code, measure));
   const [value, numerator, denominator] = [read('value'), read('numerator'), read('denominator')];
-  if (indicator.kind === 'count') {
+  if (isOneFigure(indicator)) {
     // "'Không phát sinh' in a count stays *không phát sinh* (not applicable)."
     const nothing = { over: null, under: null };
     const said = value && (value.state === 'ok' ? { over: value.number, under: exact(1) } : nothing);
@@ -356,7 +366,7 @@ function totalOf(indicator: Indicator, slots: Slot[]): { over: Exact; under: Exa
   // summed over agencies, not over months: slots are in the order of the bases.
   const lasts = (one: (typeof said)[number]) =>
     said.filter(({ agency, under }) => agency === one.agency && under.over !== 0n).at(-1) === one;
-  const under = indicator.overTime === 'flow-of-constant' && indicator.kind !== 'count' ? said.filter(lasts) : said;
+  const under = indicator.overTime === 'flow-of-constant' && !isOneFigure(indicator) ? said.filter(lasts) : said;
   return {
     over: said.reduce((sum, one) => plus(sum, one.over), ZERO),
     under: under.reduce((sum, one) => plus(sum, one.under), ZERO),
@@ -367,16 +377,18 @@ function totalOf(indicator: Indicator, slots: Slot[]): { over: Exact; under: Exa
 function valueOf(indicator: Indicator, slots: Slot[]): Exact | null {
   const total = totalOf(indicator, slots);
   if (!total) return null;
-  if (indicator.kind === 'count') return total.over;
+  if (isOneFigure(indicator)) return total.over;
   const { over, under } = total;
   return ratio(indicator.kind === 'duration' ? over : { over: over.over * 100n, under: over.under }, under);
 }
 
 /** "Not applicable: numerator 0, denominator 0, value null; nothing reported: all null. A count stands in `value`." */
 function printed(indicator: Indicator, slots: Slot[]): Figure {
+  // "Each unit by itself: the province's value is null."
+  if (isOfEach(indicator)) return { numerator: null, denominator: null, value: null };
   const total = totalOf(indicator, slots);
   const value = valueOf(indicator, slots);
-  const parts = indicator.kind === 'count' ? null : total;
+  const parts = isOneFigure(indicator) ? null : total;
   return {
     numerator: parts && approximate(parts.over),
     denominator: parts && approximate(parts.under),
@@ -502,8 +514,12 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     code: indicator.code,
     kind: indicator.kind,
     unit: indicator.unit,
+    ...(indicator.decimals ? { decimals: indicator.decimals } : {}),
+    ...(indicator.sign ? { sign: indicator.sign } : {}),
+    ...(indicator.overAgencies ? { overAgencies: indicator.overAgencies } : {}),
     ...printed(indicator, side.now),
     ...coverage(side.now),
+    ...(isOfEach(indicator) ? judgedUnits(world, indicator, side, targets) : {}),
     ...(isComputed ? { missingTasks: missingTasks(side.now) } : {}),
     ...(indicator.assess === 'whole-year' ? { progress: progress(world, indicator, soFar, targets) } : {}),
     notMet: missers(world, indicator, side, targets),
@@ -519,8 +535,51 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     status: provinceStatus(world, indicator, side, targets, levels),
     // What tasks are counted by stands at the period's end.
     cumulative: printed(indicator, soFar),
-    previous: totalOf(indicator, side.before) && printed(indicator, side.before),
+    previous: isOfEach(indicator) ? null : totalOf(indicator, side.before) && printed(indicator, side.before),
   };
+}
+
+/** Of each unit that is asked its own status, by its own target. */
+function unitStatuses(world: World, indicator: Indicator, side: Side, targets: Target[]): IndicatorStatus[] {
+  const codes = sortedSet(side.now.map(({ agency }) => agency.code));
+  return codes.map((code) => {
+    const agency = world.plan.agencies.find((one) => one.code === code)!;
+    const own = only(side, (one) => one === agency);
+    return judge(
+      { ...world, options: { ...world.options, acceptIncomplete: false } },
+      indicator,
+      own,
+      targetFor(targets, agency.level, code),
+    );
+  });
+}
+
+/** "Incomplete while a unit is missing; met only if every unit meets, else not met." */
+function ofEach(world: World, indicator: Indicator, side: Side, targets: Target[]): IndicatorStatus {
+  const statuses = unitStatuses(world, indicator, side, targets);
+  if (statuses.length === 0) return 'not-assigned';
+  if (statuses.every((status) => status === 'not-reported')) return 'not-reported';
+  const isThere = isComplete(side.judged ?? side.now) || world.options.acceptIncomplete;
+  if (!isThere) return 'incomplete';
+  if (statuses.includes('not-met')) return 'not-met';
+  const others = statuses.filter(
+    (status) =>
+      status !== 'met' &&
+      !(world.options.acceptIncomplete && ['not-reported', 'incomplete', 'no-basis'].includes(status)),
+  );
+  return ORDER.find((status) => others.includes(status)) ?? 'met';
+}
+
+/** "Always with n/N." */
+function judgedUnits(
+  world: World,
+  indicator: Indicator,
+  side: Side,
+  targets: Target[],
+): { unitsMet: number; unitsJudged: number } {
+  const statuses = unitStatuses(world, indicator, side, targets);
+  const met = statuses.filter((status) => status === 'met').length;
+  return { unitsMet: met, unitsJudged: met + statuses.filter((status) => status === 'not-met').length };
 }
 
 type Coverage = Pick<
@@ -573,7 +632,9 @@ function levelRows(world: World, indicator: Indicator, side: Side, targets: Targ
   return (['tinh', 'huyen', 'xa'] as const).flatMap((level) => {
     const own = only(side, (agency) => agency.level === level);
     if (own.now.length === 0) return [];
-    const status = judge(world, indicator, own, targetFor(targets, level, null));
+    const status = isOfEach(indicator)
+      ? ofEach(world, indicator, own, targets)
+      : judge(world, indicator, own, targetFor(targets, level, null));
     return [{ level, ...printed(indicator, own.now), status }];
   });
 }
@@ -591,7 +652,8 @@ function provinceStatus(
 ): IndicatorStatus {
   const common = targetFor(targets, null, null);
   const perLevel = targets.some(({ level, agency }) => level !== null && agency === null);
-  if (common || !perLevel || levels.length === 0) return judge(world, indicator, side, common);
+  if (common || !perLevel || levels.length === 0)
+    return isOfEach(indicator) ? ofEach(world, indicator, side, targets) : judge(world, indicator, side, common);
   const statuses = levels.map(({ status }) => status);
   if (statuses.includes('not-met')) return 'not-met';
   return ORDER.find((status) => statuses.includes(status))!;

@@ -1,6 +1,7 @@
-import { assignedIndicators, assignedTasks } from '../../domain/plan/assigned';
+import { sum } from '../../domain/decimal/decimal';
+import { assignedForms, assignedIndicators, assignedTasks } from '../../domain/plan/assigned';
 import { measureOf } from '../../domain/measure/measure';
-import { alignIndicators, alignTasks, type AlignedRow } from '../../domain/reading/align';
+import { alignIndicators, alignStatForm, alignTasks, type AlignedRow } from '../../domain/reading/align';
 import type { Agency } from '../../domain/agency/agency';
 import { cutOff, findIndicator, type Indicator, type Plan, type Task } from '../../domain/plan/plan';
 import type { Period } from '../../domain/period/period';
@@ -8,7 +9,10 @@ import type { Period } from '../../domain/period/period';
 import { SAMPLE_MARK, SAMPLE_PROPERTY, MARK_ROW } from '../../domain/template/identity';
 import { TASK_STATES } from '../../domain/template/task-states';
 import type { IndicatorColumn, TaskColumn } from '../../domain/template/columns';
-import { isCounted } from '../../domain/measure/units';
+import { isShownWhole, typedCells } from '../../domain/plan/stat-cells';
+import type { StatForm } from '../../domain/plan/stat-form';
+import { columnKey } from '../../domain/template/stat-columns';
+import { isAddable, isCounted, isRate } from '../../domain/measure/units';
 import { addDays, dateToSerial, formatDate } from '../../text/date';
 import type { CellValue } from '../../workbook/cell';
 import type { Workbook } from '../../workbook/workbook';
@@ -24,6 +28,7 @@ export function fillForm(workbook: Workbook, plan: Plan, agency: Agency, period:
   for (const row of alignIndicators(workbook, plan, indicators).rows) {
     fillIndicator(row, plan, findIndicator(plan, row.code)!, agency, period);
   }
+  for (const form of assignedForms(plan, agency)) fillStatForm(workbook, form, agency, period);
   const tasks = assignedTasks(plan, agency);
   const labels = tasks.map(({ code, text }) => ({ code, label: text }));
   for (const row of alignTasks(workbook, plan, labels).rows) {
@@ -50,6 +55,10 @@ function fillIndicator(
   agency: Agency,
   period: Period,
 ): void {
+  if (!indicator.denominator) {
+    fillFigure(row, indicator, agency, period);
+    return;
+  }
   // Two indicators that are the same figure say the same.
   const { task, code, denominator: counted } = findIndicator(plan, indicator.sameAs) ?? indicator;
   const steady = new Random(seedOf(`${agency.code} ${task || code} ${counted?.name}`));
@@ -88,6 +97,56 @@ function fillIndicator(
   );
   type(row, 'check', 'Đủ');
   if (row.cell('judgement')?.formula) type(row, 'judgement', numerator === denominator ? 'Đạt' : 'Không đạt');
+}
+
+/** A figure typed alone: growth may be below 0, a rank is small, what is counted is whole. */
+function fillFigure(row: AlignedRow<IndicatorColumn>, indicator: Indicator, agency: Agency, period: Period): void {
+  const measure = measureOf(indicator);
+  const random = new Random(seedOf(`${agency.code} ${indicator.code} ${period.id}`));
+  const unit = indicator.numerator.unit;
+  const largest = indicator.kind === 'rank' ? 20 : isRate(unit) ? 40 : isCounted(unit) ? 9 : 900;
+  const isWhole = isCounted(unit) || indicator.kind === 'rank';
+  const usual = new Random(seedOf(`${agency.code} ${indicator.code}`)).whole(Math.ceil(largest / 2), largest);
+  // Months of an office are alike; growth is what it is.
+  const scale = isWhole ? 1 : 100;
+  const alike = Math.round(usual * (0.9 + 0.2 * random.next()) * scale) / scale;
+  const figure = measure.mayBeNegative ? random.whole(-500, 1200) / 100 : alike;
+  type(row, 'numerator', figure);
+  const before = row.cell('previousNumerator')?.value ?? null;
+  const isKnown = typeof before === 'number';
+  type(row, 'cumulativeNumerator', !measure.isSummed ? figure : isKnown ? sum([before, figure]) : '');
+  type(row, 'check', 'Đủ');
+}
+
+function figureOf(random: Random, least: number, most: number, isWhole: boolean): number {
+  return isWhole ? random.whole(least, most) : random.whole(100 * least, 100 * most) / 100;
+}
+
+/** Figures that go together as far as a form says that one may not be more than another; of a form with sums to come out none are made up. */
+function fillStatForm(workbook: Workbook, form: StatForm, agency: Agency, period: Period): void {
+  if (form.identities.length > 0 || form.lines !== undefined) return;
+  const { rows } = alignStatForm(workbook, form);
+  const figures = new Map<string, number>();
+  for (const row of rows) {
+    const own = form.rows.find(({ key }) => key === row.code)!;
+    const random = new Random(seedOf(`${agency.code} ${form.code} ${row.code} ${period.id}`));
+    for (const { column, cell } of typedCells(form, own)) {
+      if (cell.typed === 'choice') type(row, columnKey(column.code), random.whole(0, cell.answers.length - 1));
+      if (cell.typed !== 'number') continue;
+      const key = `${row.code} ${column.code}`;
+      const above = atMost(form, row.code).map((other) => figures.get(`${other} ${column.code}`) ?? Infinity);
+      const made = figureOf(random, cell.mayBeNegative ? -5 : 1, 60, isShownWhole(cell) || !isAddable(cell.unit));
+      figures.set(key, Math.min(made, ...above));
+      type(row, columnKey(column.code), figures.get(key)!);
+    }
+  }
+}
+
+/** The rows a row may not be more than: "6.2 ≤ 6.1". */
+function atMost(form: StatForm, key: string): string[] {
+  return (form.rowIdentities ?? []).flatMap(({ left, relation, right }) =>
+    relation === '<=' && left[0].column === key && left.length === 1 ? right.map(({ column }) => column) : [],
+  );
 }
 
 const DIFFICULTIES = [

@@ -7,7 +7,7 @@ import { addsUp, cellOf } from '../plan/stat-cells';
 import { headerHeight, writeFormHeader } from '../template/form-header';
 import type { FormColumn } from '../template/columns';
 import { lineKey } from './form-figures';
-import { shownText, type FormViewRequest } from './form-views';
+import { numbered, shownText, type FormViewRequest } from './form-views';
 import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
 import { finishTable } from './table-frame';
@@ -16,21 +16,21 @@ import { finishTable } from './table-frame';
 export function writeFormList({ names, title, plan, form, period, result, own, figures }: FormViewRequest): Sheet {
   const sheet = new Sheet(names.table);
   const columns: FormColumn<string>[] = [
-    { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 6 },
-    { key: 'agency', top: 'Đơn vị', sub: '', number: '(2)', width: 36 },
+    { key: 'stt', top: 'STT', sub: '', number: '', width: 6 },
+    { key: 'agency', top: 'Đơn vị', sub: '', number: '', width: 36 },
     { key: 'period', top: 'Kỳ', sub: '', number: '', width: 10 },
     ...form.columns.map(({ code, over, group, name }) => ({
       key: code,
       ...(over ? { over } : {}),
       top: group || name,
       sub: group ? name : '',
-      number: `(${code})`,
+      number: '',
       width: 18,
     })),
   ];
   const last = columns.length - 1;
   const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
-  writeFormHeader(sheet, columns, top);
+  writeFormHeader(sheet, numbered(columns), top);
   const first = top + headerHeight(columns);
   let row = first;
   const agencies = LEVELS.flatMap((level) => plan.agencies.filter((agency) => agency.level === level));

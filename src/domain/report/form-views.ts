@@ -82,8 +82,8 @@ function writeByAgency({ names, title, plan, form, period, result, own, figures 
   const places = placesOf(form);
   const isSingle = form.columns.length === 1;
   const columns: FormColumn<string>[] = [
-    { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 6 },
-    { key: 'agency', top: 'Đơn vị', sub: '', number: '(2)', width: 40 },
+    { key: 'stt', top: 'STT', sub: '', number: '', width: 6 },
+    { key: 'agency', top: 'Đơn vị', sub: '', number: '', width: 40 },
     ...places.map(({ row, column, cell }) => ({
       key: atKey(row.key, column.code),
       top: headingOf(row, cell),
@@ -96,7 +96,8 @@ function writeByAgency({ names, title, plan, form, period, result, own, figures 
   const last = columns.length - 1;
   const picker = last + 1;
   const top = writeHead(sheet, headOf(plan, period, result, `${title} (THEO ĐƠN VỊ)`), 0, last);
-  writeFormHeader(sheet, columns, top);
+  writeFormHeader(sheet, numbered(columns), top);
+  sheet.put(top + 2, picker, `(${picker + 1})`, LOOK.numbering);
   const columnOf = new Map(places.map((place, index) => [atKey(place.row.key, place.column.code), 2 + index]));
   const agencies = LEVELS.flatMap((level) =>
     plan.agencies.filter((agency) => agency.level === level && own.rows.some(({ key }) => key === agency.code)),
@@ -148,6 +149,11 @@ function writeByAgency({ names, title, plan, form, period, result, own, figures 
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
   finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 2 });
   return { sheet, columnOf, first, last: end, total, picker, agencies };
+}
+
+/** Columns of a table of the report are numbered as they stand: by that it is seen whether somebody moved one. */
+export function numbered(columns: readonly FormColumn<string>[]): FormColumn<string>[] {
+  return columns.map((column, index) => ({ ...column, number: `(${index + 1})` }));
 }
 
 function headingOf({ key, name }: StatRow, { unit }: StatCell): string {
@@ -332,15 +338,15 @@ function writeOfOne({ names, title, plan, form, period, result, own }: FormViewR
 
 function tableColumns(form: StatForm, isOfOne = false): FormColumn<string>[] {
   return [
-    { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 8 },
-    { key: 'name', top: form.rowHeading, sub: '', number: '(2)', width: 46 },
+    { key: 'stt', top: 'STT', sub: '', number: '', width: 8 },
+    { key: 'name', top: form.rowHeading, sub: '', number: '', width: 46 },
     { key: 'unit', top: 'ĐVT', sub: '', number: '', width: 12 },
     ...form.columns.map(({ code, over, group, name }) => ({
       key: code,
       ...(over ? { over } : {}),
       top: group || name,
       sub: group ? name : '',
-      number: `(${code})`,
+      number: '',
       width: 13,
     })),
     ...(isOfOne ? [] : [{ key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 11 }]),
@@ -361,7 +367,7 @@ interface RowsRequest {
 /** The rows of the form under its headings, with its own totals; returns the last row. */
 function writeRows({ sheet, form, top, show, coverage, note, isOfOne }: RowsRequest): number {
   const columns = tableColumns(form, isOfOne);
-  writeFormHeader(sheet, columns, top);
+  writeFormHeader(sheet, numbered(columns), top);
   const last = columns.length - 1;
   const shown = new Map(form.rows.map(({ key }) => [key, new Map<string, number | null>()]));
   let row = top + headerHeight(columns);

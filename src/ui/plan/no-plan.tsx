@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Field, Radio, RadioGroup, Select, Text } from '@fluentui/react-components';
 import { putPlan } from '../../app/consolidator';
-import { BUILTIN_PLANS } from '../../domain/plan/builtin';
+import { OFFERED_PLANS } from '../../domain/plan/builtin';
 import type { LastWrites } from '../../workbook/workbook';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
@@ -14,7 +14,7 @@ type Source = 'builtin' | 'appendix';
 export function NoPlan({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) {
   const { texts, port } = useServices();
   const [source, setSource] = useState<Source>('builtin');
-  const [id, setId] = useState(BUILTIN_PLANS[0].id);
+  const [id, setId] = useState(OFFERED_PLANS[0].id);
   const run = useRun();
   const put = () =>
     run.start(async () => {
@@ -33,7 +33,7 @@ export function NoPlan({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) 
         <>
           <Field label={texts.choosePlan} size="small">
             <Select size="small" value={id} onChange={(_, data) => setId(data.value)}>
-              {BUILTIN_PLANS.map((plan) => (
+              {OFFERED_PLANS.map((plan) => (
                 <option key={plan.id} value={plan.id}>
                   {plan.number}: {plan.name}
                 </option>

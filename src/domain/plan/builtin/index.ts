@@ -1,4 +1,5 @@
 import type { Plan } from '../plan';
+import { EXAMPLE_PLANS } from './examples';
 import haiDuong from './hai-duong-2024.json';
 import traCu from './tra-cu-2023.json';
 import traVinh from './tra-vinh-2024.json';
@@ -12,6 +13,9 @@ import vinhLong from './vinh-long-2023.json';
  */
 export const BUILTIN_PLANS: readonly Plan[] = [traVinh, vinhLong, traCu, vinhChap, haiDuong] as Plan[];
 
+/** All that can be written into a workbook by its id: the decisions, and the examples that nobody issued. */
+export const OFFERED_PLANS: readonly Plan[] = [...BUILTIN_PLANS, ...EXAMPLE_PLANS];
+
 export function builtinPlan(id: string): Plan | undefined {
-  return BUILTIN_PLANS.find((plan) => plan.id === id);
+  return OFFERED_PLANS.find((plan) => plan.id === id);
 }
