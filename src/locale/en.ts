@@ -353,6 +353,8 @@ export const en: Catalogue = {
     'plan-fault-unknown-column': ({ code }, at) => `${at}the form has no column “${code}”.`,
     'plan-fault-column-undefined': ({ code }, at) =>
       `${at}column “${code}” is computed but no identity “${code} = …” of typed columns defines it.`,
+    'plan-form-basis-ended': ({ form, document, until, followedBy }, at) =>
+      `${at}form ${form} is that of ${document}, in force until ${formatDate(until)}; ${followedBy} follows, whose forms are not in this software. Please compare, and enter the new form in the sheet Biểu thống kê if it differs.`,
     'plan-document-open': ({ found }, at) =>
       `${at}the document has no complete number and date${found ? ` (“${found}”)` : ''}. Please add them.`,
     'plan-operator-contradicts': ({ found }, at) =>

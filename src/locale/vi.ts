@@ -354,6 +354,8 @@ export const vi: Catalogue = {
     'plan-fault-unknown-column': ({ code }, at) => `${at}biểu không có cột “${code}”.`,
     'plan-fault-column-undefined': ({ code }, at) =>
       `${at}cột “${code}” tính theo công thức nhưng chưa có ràng buộc dạng “${code} = …” từ các cột nhập.`,
+    'plan-form-basis-ended': ({ form, document, until, followedBy }, at) =>
+      `${at}biểu ${form} theo ${document}, có hiệu lực đến ${formatDate(until)}; sau đó áp dụng ${followedBy}, phần mềm chưa có biểu mới. Đề nghị đối chiếu, nhập biểu mới vào trang Biểu thống kê nếu khác.`,
     'plan-document-open': ({ found }, at) =>
       `${at}văn bản chưa có đủ số và ngày ban hành${found ? ` (“${found}”)` : ''}. Đề nghị ghi khi ban hành.`,
     'plan-operator-contradicts': ({ found }, at) =>

@@ -227,6 +227,7 @@ export interface FindingFacts {
   'plan-fault-column-undefined': { code: string };
   // What is doubtful in a plan itself.
   'plan-document-open': { found: string };
+  'plan-form-basis-ended': { form: string; document: string; until: CivilDate; followedBy: string };
   'plan-operator-contradicts': { found: string; value: number };
   'plan-operator-not-written': { found: string; value: number };
   'plan-target-no-figure': { found: string };

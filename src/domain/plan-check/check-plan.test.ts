@@ -1,3 +1,4 @@
+import { builtinForm } from '../plan/builtin-forms';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyWorkbook } from '../../workbook/workbook';
@@ -38,6 +39,9 @@ const target =
   (change: Partial<Target>): Change =>
   (plan) =>
     Object.assign(plan.targets[0], change);
+
+/** A plan of 2026 that asks nothing but its forms. */
+const BARE = { year: 2026, indicators: [], targets: [], tasks: [], confirmations: [] };
 
 describe('each doubt, and what comes close and is none', () => {
   it.each<[string, Change, string[]]>([
@@ -180,6 +184,17 @@ describe('each doubt, and what comes close and is none', () => {
       ['plan-indicator-linked'],
     ],
     ['a definition of ours', (plan) => void (plan.indicators[0].proposedNames = true), ['plan-definition-proposed']],
+    [
+      'a form by a document that ended within the year',
+      (plan) => void Object.assign(plan, { ...BARE, forms: [builtinForm('II.06a')!] }),
+      ['plan-form-basis-ended'],
+    ],
+    [
+      'a form until its document ended',
+      (plan) => void Object.assign(plan, { ...BARE, forms: [{ ...builtinForm('II.06a')!, until: '2026-02-14' }] }),
+      [],
+    ],
+    ['a form in the years of its document', (plan) => void (plan.forms = [builtinForm('II.06a')!]), []],
     ['no date', (plan) => void (plan.date = null), ['plan-document-open']],
     ['no number', (plan) => void (plan.number = '/KH-UBND'), ['plan-document-open']],
   ])('%s', (_, change, codes) => {

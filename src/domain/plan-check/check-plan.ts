@@ -5,6 +5,7 @@ import { readTable, type TableCell, type TableRow } from '../table/table';
 import type { Plan } from '../plan/plan';
 import {
   CONFIRMATION_COLUMNS,
+  FORM_COLUMNS,
   INDICATOR_COLUMNS,
   ITEM_COLUMNS,
   PLAN_SHEETS,
@@ -17,6 +18,7 @@ import { abolishedAgency, collectiveLead, misspeltAgency, noLead } from './agenc
 import { openConfirmation } from './confirmations';
 import { beforeDay, deadlineYear, undatedDeadline } from './deadlines';
 import type { Doubt, PlanRule, PlanTable } from './doubt';
+import { endedBasis } from './legal-bases';
 import {
   increaseWithoutBase,
   levelWithoutAgency,
@@ -55,6 +57,7 @@ const PLAN_RULES: readonly PlanRule[] = [
   citedDocument,
   truncatedCell,
   repeatedWord,
+  endedBasis,
   openConfirmation,
 ];
 
@@ -80,6 +83,7 @@ const HEADINGS: Record<PlanTable, string[]> = {
   indicators: INDICATOR_COLUMNS.map(({ heading }) => heading),
   targets: TARGET_COLUMNS.map(({ heading }) => heading),
   tasks: TASK_COLUMNS.map(({ heading }) => heading),
+  forms: FORM_COLUMNS.map(({ heading }) => heading),
   confirmations: CONFIRMATION_COLUMNS.map(({ heading }) => heading),
 };
 
@@ -89,6 +93,7 @@ const KEY: Record<PlanTable, string> = {
   indicators: 'Mã',
   targets: 'Mã chỉ tiêu',
   tasks: 'Mã',
+  forms: 'Mã biểu',
   confirmations: 'Mã',
 };
 

@@ -4,7 +4,7 @@ import type { PlanFaultCode } from '../plan/read-plan';
 import type { FindingCode, FindingFacts, Severity } from '../finding/finding';
 
 /** Tables of the plan workbook, as `PLAN_SHEETS` names them. */
-export type PlanTable = 'plan' | 'indicators' | 'targets' | 'tasks' | 'confirmations';
+export type PlanTable = 'plan' | 'indicators' | 'targets' | 'tasks' | 'forms' | 'confirmations';
 
 export type PlanDoubtCode = Exclude<Extract<FindingCode, `plan-${string}`>, PlanFaultCode>;
 
