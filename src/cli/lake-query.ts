@@ -7,7 +7,7 @@ import { sum } from '../domain/decimal/decimal';
 import { LakeRefused } from '../lake/refused';
 import type { LakeFile } from '../lake/store';
 import { TABLES, type Column, type TableShape } from '../lake/tables';
-import { VIEWS } from '../lake/views';
+import { BY_PERIOD, VIEWS } from '../lake/views';
 import { cliTexts } from '../locale/cli-texts';
 import type { Language } from '../locale/sentence';
 import { writeCsv } from '../text/csv';
@@ -102,9 +102,6 @@ function loadDuckDb(): DuckDb {
 
 /** As much memory as the figures of a year take; more goes to the disk. */
 const MEMORY = '512MB';
-
-/** Only what belongs to the period is looked at: tables that say for which period a row is, by that. */
-const BY_PERIOD = new Set(['asked', 'spans', 'families', 'consolidated', 'locked']);
 
 async function answer(folder: LakeFolder, period: Period, level: string): Promise<Found[]> {
   const plans = Object.values(folder.list.plans).filter(({ year }) => year === period.year);

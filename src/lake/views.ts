@@ -36,3 +36,6 @@ export const VIEWS: readonly (readonly [name: string, select: string])[] = [
   ['consolidated_again', consolidatedAgain],
   ['restatements', restatements],
 ];
+
+/** Tables that say for which period a row is: where only one is asked about, nothing else of them is read. */
+export const BY_PERIOD: ReadonlySet<string> = new Set(['asked', 'spans', 'families', 'consolidated', 'locked']);

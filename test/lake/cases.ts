@@ -1,5 +1,8 @@
 import { BUILTIN_PLANS } from '../../src/domain/plan/builtin';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
+import { consolidate } from '../../src/domain/consolidation/consolidate';
+import { restatements } from '../../src/domain/consolidation/restatement';
+import { signedFigures } from '../../src/domain/consolidation/signed-figures';
 import type { Plan } from '../../src/domain/plan/plan';
 import { parquetOf } from '../../src/lake/parquet';
 import { provinceTables, type Province } from '../../src/lake/province-tables';
@@ -12,6 +15,8 @@ export interface Case {
   name: string;
   /** A pattern of the files of each table. */
   tables: ReadonlyMap<string, string>;
+  /** Totals that were locked and are another number now, as the core finds them. */
+  restated: number;
 }
 
 type Put = (path: string, bytes: Uint8Array) => string;
@@ -25,7 +30,17 @@ export function casesOf(seeds: number, put: Put): Case[] {
 }
 
 function filled(plan: Plan, seed: number): Province {
-  return { plan, submissions: simulatedYear(plan, seed, UNTIDY), signed: [] };
+  const submissions = simulatedYear(plan, seed, UNTIDY);
+  // Locked before the last forms came.
+  const before = submissions.slice(0, Math.floor(submissions.length * 0.9));
+  const options = { acceptIncomplete: false, asOf: null };
+  const lock = (period: string, number: number) => signedFigures(consolidate(plan, before, period, options), number);
+  const year = String(plan.year);
+  return { plan, submissions, signed: [...lock(year, 1), ...lock(year, 2), ...lock(`${year}-Q4`, 1)] };
+}
+
+function restatedIn({ plan, submissions, signed }: Province): number {
+  return restatements(plan, submissions, signed, new Set()).length;
 }
 
 export function fivePlans(): Province[] {
@@ -87,7 +102,7 @@ function asLake(name: string, folder: string, provinces: readonly Province[], pu
   // A table nobody has a row of has no file.
   for (const { name: table, columns } of TABLES)
     if (!found.has(table)) found.set(table, put(`${folder}-none/${table}.parquet`, parquetOf([PLAN, ...columns], [])));
-  return { name, tables: found };
+  return { name, tables: found, restated: provinces.reduce((all, one) => all + restatedIn(one), 0) };
 }
 
 const PLAN = { name: 'plan', type: 'text', isNullable: false } as const;
@@ -95,14 +110,17 @@ const PLAN = { name: 'plan', type: 'text', isNullable: false } as const;
 /** Many small plans in one file a table: their plan stands in a column, not in the name of a folder. */
 function together(name: string, folder: string, provinces: Iterable<Province>, put: Put): Case {
   const rows = new Map<TableName, Row[]>(TABLES.map((table) => [table.name, []]));
-  for (const province of provinces)
+  let restated = 0;
+  for (const province of provinces) {
+    if (province.signed.length > 0) restated += restatedIn(province);
     for (const part of provinceTables(province)) {
       const all = rows.get(part.table)!;
       for (const row of part.rows) all.push({ ...row, plan: part.plan });
     }
+  }
   const tables = [...rows].map(([table, all]): [string, string] => {
     const bytes = parquetOf([PLAN, ...tableShape(table).columns], all);
     return [table, put(`${folder}/${table}.parquet`, bytes)];
   });
-  return { name, tables: new Map(tables) };
+  return { name, tables: new Map(tables), restated };
 }

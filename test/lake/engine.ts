@@ -1,6 +1,6 @@
 import * as modules from 'node:module';
 import { join } from 'node:path';
-import { VIEWS } from '../../src/lake/views';
+import { BY_PERIOD, VIEWS } from '../../src/lake/views';
 
 /** A program of others that reads the lake's files and runs its SQL. */
 export interface Engine {
@@ -20,19 +20,21 @@ interface DuckConnection {
   closeSync(): void;
 }
 
-export async function duckdb(): Promise<Engine> {
+/** `period`: tables that say for which period a row is are read for that one only. */
+export async function duckdb(period?: string): Promise<Engine> {
   const { DuckDBInstance } = load('@duckdb/node-api') as {
     DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<DuckConnection> }> };
   };
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  await connection.run("SET threads = 1; SET memory_limit = '2GB'");
+  await connection.run("SET threads = 1; SET memory_limit = '512MB'");
   return {
     name: 'duckdb',
     async open(tables) {
-      for (const [name, files] of tables)
-        await connection.run(
-          `CREATE OR REPLACE VIEW ${name} AS SELECT * FROM read_parquet('${files}', hive_types_autocast = false)`,
-        );
+      for (const [name, files] of tables) {
+        const where = period !== undefined && BY_PERIOD.has(name) ? ` WHERE period = '${period}'` : '';
+        const source = `read_parquet('${files}', hive_partitioning = true, hive_types_autocast = false)`;
+        await connection.run(`CREATE OR REPLACE VIEW ${name} AS SELECT * FROM ${source}${where}`);
+      }
       for (const [name, select] of VIEWS) await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
     },
     async rows(sql) {

@@ -13,7 +13,7 @@ const only = process.argv[3];
 const folder = mkdtempSync(join(tmpdir(), 'tonghop-lake-'));
 let bad = 0;
 
-async function compare(engine: Engine, { name, tables }: Case): Promise<void> {
+async function compare(engine: Engine, { name, tables, restated }: Case): Promise<void> {
   const began = process.cpuUsage();
   await engine.open(tables);
   for (const [what, sql] of DIFFERENCES) {
@@ -28,6 +28,11 @@ async function compare(engine: Engine, { name, tables }: Case): Promise<void> {
       engine.rows(`SELECT CAST(COUNT(*) AS VARCHAR) AS n FROM ${table}`),
     ),
   );
+  const [{ n: found }] = await engine.rows('SELECT CAST(COUNT(*) AS VARCHAR) AS n FROM restatements');
+  if (Number(found) !== restated) {
+    bad++;
+    console.log(`${engine.name}, ${name}: ${restated} restated totals of the core, ${found} of the engine`);
+  }
   // EXCEPT looks at no row twice.
   if (core[0].n !== own[0].n || core[0].n === '0') {
     bad++;
@@ -35,7 +40,7 @@ async function compare(engine: Engine, { name, tables }: Case): Promise<void> {
   }
   const { user, system } = process.cpuUsage(began);
   console.log(
-    `${engine.name}, ${name}: ${core[0].n} rows of consolidated, ${((user + system) / 1e6).toFixed(1)} CPU s`,
+    `${engine.name}, ${name}: ${core[0].n} rows of consolidated, ${found} restated, ${((user + system) / 1e6).toFixed(1)} CPU s`,
   );
 }
 
