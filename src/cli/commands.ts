@@ -23,6 +23,7 @@ import { isEdited } from '../app/settle-edits';
 import { doubtfulReceipts } from '../app/received-day';
 import { OFFERED_PLANS, builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
+import { printSet } from '../domain/report/print-set';
 import { reportFacts } from '../domain/written-report/facts';
 import { SAMPLE_MARK } from '../domain/template/identity';
 import { judgedSaid } from '../locale/judged';
@@ -32,6 +33,7 @@ import { columnRoleWord, readColumnRole } from '../locale/column-role';
 import { safeFileName } from '../text/file-name';
 import { isCivilDate } from '../text/date';
 import { columnIndex } from '../workbook/address';
+import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { stampedWriter } from '../xlsx/stamp/stamped-writer';
@@ -91,6 +93,7 @@ export interface Options {
   checkReceived?: boolean;
   asOf?: string;
   word?: string;
+  printSet?: string;
   wordTemplate?: string;
   language: Language;
 }
@@ -432,13 +435,14 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const out = required(options.out, '--out report.xlsx');
   const takesIn = (options.in ?? []).length > 0;
   if (!takesIn && options.ledger === undefined) return refuseWith('cli-no-input');
-  mustDiffer(planFile, options.ledger, out, options.word, options.wordTemplate, options.json);
+  mustDiffer(planFile, options.ledger, out, options.printSet, options.word, options.wordTemplate, options.json);
   mustBeReport(out);
+  if (options.printSet !== undefined) mustBeReport(options.printSet);
   if (options.word !== undefined) mustBeDocument(options.word);
   await mustBeTemplate(options);
   mustTakeJson(options.json);
   const folders = options.in ?? [];
-  const own = [planFile, options.ledger, out, options.word, options.wordTemplate, options.json];
+  const own = [planFile, options.ledger, out, options.printSet, options.word, options.wordTemplate, options.json];
   const { files: received, skipped } = await receivedFiles(folders, own);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
@@ -469,14 +473,14 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   ).finally(() => checker.close());
   if (stated !== null) askReceipt(stated, taken.files, before, options);
   const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
-  const { result, sheets, context } = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
-  const report = emptyWorkbook(sheets);
-  report.properties.set(KIND_PROPERTY, REPORT);
+  const report = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
+  const { result, context } = report;
   // The ledger first: what was accepted is kept even if the report cannot be written.
   if (options.ledger !== undefined && before.beside.length === 0) {
     await saveLedger(options.ledger, loaded, { ...before, submissions: taken.ledger }, held!.mustBeUnchanged);
   }
-  writeWhole(out, await writeWorkbook(report));
+  await writeReport(out, report.sheets);
+  if (options.printSet !== undefined) await writeReport(options.printSet, printSet(report.tables, report.annexes));
   const written = options.word === undefined ? null : await wordReport(reportFacts(context), options);
   if (written) writeWhole(options.word!, written.bytes);
   if (options.json) {
@@ -485,6 +489,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   }
   if (options.json !== '-') printSummary(result, taken.files, options.language);
   say(cliTexts(options.language).reportWritten(shown(out)));
+  if (options.printSet !== undefined) say(cliTexts(options.language).printSetWritten(shown(options.printSet)));
   if (written) say(cliTexts(options.language).wordWritten(shown(options.word!)));
   for (const { kind, field } of written?.troubles ?? []) say(cliTexts(options.language).templateTroubles[kind](field));
   // What was changed by hand in the ledger does not count, as what was returned does not.
@@ -533,6 +538,13 @@ function sayReceived(
 
 const KIND_PROPERTY = 'TongHop.Loai';
 const REPORT = 'báo cáo';
+
+/** A workbook that is known again as a report of ours. */
+async function writeReport(path: string, sheets: Sheet[]): Promise<void> {
+  const workbook = emptyWorkbook(sheets);
+  workbook.properties.set(KIND_PROPERTY, REPORT);
+  writeWhole(path, await writeWorkbook(workbook));
+}
 
 /** A report of ours may be made again; one that somebody has worked in since, or any other workbook of that name, is kept. */
 function mustBeReport(path: string): void {

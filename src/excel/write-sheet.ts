@@ -144,6 +144,10 @@ export function writeMeasures(worksheet: Excel.Worksheet, sheet: Sheet): void {
     const name = columnName(column);
     worksheet.getRange(`${name}:${name}`).format.columnWidth = width * POINTS_PER_CHARACTER;
   }
+  for (const column of sheet.hiddenColumns) {
+    const name = columnName(column);
+    worksheet.getRange(`${name}:${name}`).columnHidden = true;
+  }
   for (const [row, height] of sheet.rowHeights) worksheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = height;
   if (!sheet.showGridlines) worksheet.showGridlines = false;
 }
@@ -205,6 +209,7 @@ export function writePage(worksheet: Excel.Worksheet, { page }: Sheet, paper: 'A
   const footer = page.footer?.replace(/^&C/, '');
   if (footer) layout.headersFooters.defaultForAllPages.centerFooter = footer;
   if (page.bareFirstPage) layout.headersFooters.state = 'FirstAndDefault';
+  if (page.firstPageNumber !== undefined) layout.firstPageNumber = page.firstPageNumber;
   layout.zoom = { horizontalFitToPages: page.pagesWide ?? 1, verticalFitToPages: 0 };
   if (page.printArea) layout.setPrintArea(areaName(page.printArea));
   if (page.titleColumns) {

@@ -36,6 +36,7 @@ export interface CliTexts {
   notMarked(file: string): string;
   copiesWritten(count: number, folder: string): string;
   reportWritten(path: string): string;
+  printSetWritten(path: string): string;
   wordWritten(path: string): string;
   /** A field as it is typed into a template, by what it gives. */
   fieldForms: Record<FieldValue['kind'], (name: string) => string>;
@@ -76,7 +77,8 @@ tonghop check plan.xlsx TỆP… [--period KỲ] [--ledger SỔ.xlsx] [--json T�
                                                       kiểm tra các biểu đã nộp
 tonghop check-plan plan.xlsx [--json TỆP]             kiểm tra chính kế hoạch
 tonghop consolidate plan.xlsx --period KỲ --in THƯ_MỤC… --out report.xlsx [--ledger SỔ.xlsx]
-        [--partial] [--accept-incomplete] [--received NGÀY [--check-received]] [--as-of NGÀY] [--word BÁO_CÁO.docx]
+        [--partial] [--accept-incomplete] [--received NGÀY [--check-received]] [--as-of NGÀY]
+        [--print-set PHỤ_LỤC.xlsx] [--word BÁO_CÁO.docx]
         [--word-template MẪU.docx] [--json TỆP]
                                                       tiếp nhận các biểu đã nộp và tổng hợp một kỳ
 tonghop word-fields plan.xlsx [--word-template MẪU.docx] [--json TỆP]
@@ -116,6 +118,7 @@ KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en.
   notMarked: (file) => `${file}: tệp lớn quá mức của một biểu nên không làm bản đánh dấu; xem danh sách lỗi.`,
   copiesWritten: (count, folder) => `Đã ghi ${count} bản đánh dấu vào ${folder}.`,
   reportWritten: (path) => `Đã ghi báo cáo vào ${path}.`,
+  printSetWritten: (path) => `Đã ghi bộ phụ lục để in vào ${path}.`,
   wordWritten: (path) => `Đã ghi báo cáo Word vào ${path}.`,
   fieldForms: {
     text: (name) => `{{${name}}}`,
@@ -163,7 +166,8 @@ tonghop check plan.xlsx FILE… [--period P] [--ledger LEDGER.xlsx] [--json FILE
                                                       checks forms that were handed in
 tonghop check-plan plan.xlsx [--json FILE]            checks the plan itself
 tonghop consolidate plan.xlsx --period P --in FOLDER… --out report.xlsx [--ledger LEDGER.xlsx]
-        [--partial] [--accept-incomplete] [--received DATE [--check-received]] [--as-of DATE] [--word REPORT.docx]
+        [--partial] [--accept-incomplete] [--received DATE [--check-received]] [--as-of DATE]
+        [--print-set ANNEXES.xlsx] [--word REPORT.docx]
         [--word-template TEMPLATE.docx] [--json FILE]
                                                       takes in what was handed in and consolidates a period
 tonghop word-fields plan.xlsx [--word-template TEMPLATE.docx] [--json FILE]
@@ -198,6 +202,7 @@ P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --j
   notMarked: (file) => `${file}: too large for a form, so no marked copy was made; please see the list of errors.`,
   copiesWritten: (count, folder) => `${counted(count, 'marked copy was', 'marked copies were')} written to ${folder}.`,
   reportWritten: (path) => `The report was written to ${path}.`,
+  printSetWritten: (path) => `The annexes to print were written to ${path}.`,
   wordWritten: (path) => `The report in Word was written to ${path}.`,
   fieldForms: {
     text: (name) => `{{${name}}}`,

@@ -115,6 +115,8 @@ export interface PageSetup {
   footer?: string;
   /** Header and footer are not shown on the first page. */
   bareFirstPage?: boolean;
+  /** Pages are counted from this number on; as the sheets before it left it where nothing is said. */
+  firstPageNumber?: number;
 }
 
 /** A sheet held in memory: what readers give and writers take. */

@@ -7,7 +7,7 @@ import type { Period } from '../period/period';
 import type { Agency } from '../agency/agency';
 import { findAgency, findIndicator, type Plan } from '../plan/plan';
 import { reportSheetNames } from '../report/report-sheets';
-import { LEVEL_GROUP, RATIO, RESULT } from '../report/words';
+import { LEVEL_GROUP, matrixHeading, RATIO, RESULT } from '../report/words';
 import type { FigureSource, IndicatorSource, Span, TaskMeasure } from './figure-source';
 import { textAt } from './texts-over';
 
@@ -138,7 +138,7 @@ function matrixCell(table: Table, plan: Plan, source: IndicatorSource): ReportCe
   const names = columnOf(table, 'Đơn vị');
   const row = scope.kind === 'agency' ? agencyRow(table, names, plan, scope.agency) : levelRow(table, names, scope);
   if (!indicator || row === null || span !== 'period') return null;
-  const own = table.columns.filter(({ over }) => over === tidy(`${code}. ${indicator.name}`));
+  const own = table.columns.filter(({ over }) => over === tidy(matrixHeading(indicator)));
   // A count has one figure, and here it stands first.
   const wanted = measure === 'value' && !indicator.denominator ? 'numerator' : measure;
   const parts: readonly string[] = ['Tử', 'Mẫu'];

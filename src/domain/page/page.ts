@@ -15,6 +15,11 @@ export const LOOK = {
   note: { ...BASE, align: 'left' },
   mark: { ...BASE, bold: true, fontSize: 14, align: 'center', fontColor: '#C00000' },
   fine: { ...BASE, fontSize: 9, italic: true, fontColor: '#595959', wrap: false },
+  /** "Đơn vị tính: …" right above a table. */
+  unit: { ...BASE, italic: true, align: 'right' },
+  /** Headings of a report's table: as large as its text, so that both are read on paper. */
+  tableHeading: { ...BASE, bold: true, align: 'center', border: true, fill: '#E7EEF7' },
+  tableNumbering: { ...BASE, italic: true, align: 'center', border: true, format: '@' },
   heading: { ...BASE, fontSize: 11, bold: true, align: 'center', border: true, fill: '#E7EEF7' },
   numbering: { ...BASE, fontSize: 9, italic: true, align: 'center', border: true, format: '@' },
   group: { ...BASE, bold: true, border: true, fill: '#F2F2F2', align: 'left', wrap: false },
@@ -49,7 +54,8 @@ export const LOOK = {
   total: { ...BASE, bold: true, border: true, align: 'left' },
   bold: { ...BASE, bold: true, wrap: false },
   recipientsTitle: { ...BASE, bold: true, italic: true, wrap: false },
-  recipients: { ...BASE, fontSize: 11, wrap: false },
+  /** As large as the table over it: what is narrowed to the page stays readable. */
+  recipients: { ...BASE, wrap: false },
   signature: { ...BASE, bold: true, align: 'center', wrap: false },
   signatureNote: { ...BASE, italic: true, align: 'center', wrap: false },
 } as const satisfies Record<string, Style>;
@@ -76,6 +82,7 @@ export const REPORT_PAGE: Omit<PageSetup, 'printArea' | 'titleRows'> = {
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
   header: '&C&"Times New Roman,Regular"&13&P',
   bareFirstPage: true,
+  firstPageNumber: 1,
 };
 
 export interface PageHead {
@@ -114,6 +121,62 @@ export function writeHead(sheet: Sheet, head: PageHead, firstColumn: number, las
   centred(head.title, LOOK.title);
   for (const line of head.lines) centred(line, LOOK.subtitle);
   return row;
+}
+
+/** What stands over a table that goes with a document, or over one that is for the office alone. */
+export interface TableHead {
+  /** "Phụ lục I"; "" for a table that is no annex. */
+  number: string;
+  title: string;
+  lines: string[];
+  /** Shown in red when the figures are samples. */
+  mark: string;
+  /** "Đơn vị tính: hồ sơ", where one unit holds for the whole table; "" where none does. */
+  unit: string;
+}
+
+/** Of the first page the upper right stays free: there the agency's digital signature stands (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.12). */
+const FREE_FOR_SIGNATURE = 34;
+
+/**
+ * Writes the head of an annex over its columns from row 0; returns the first free row. An annex has no Quốc hiệu and no agency: they stand on
+ * the document it goes with.
+ */
+export function writeTableHead(sheet: Sheet, head: TableHead, firstColumn: number, lastColumn: number): number {
+  let row = 0;
+  const across = (text: string, style: Style) => {
+    sheet.put(row, firstColumn, text, style);
+    sheet.merges.push({ top: row, bottom: row, left: firstColumn, right: lastColumn });
+    row++;
+  };
+  sheet.rowHeights.set(row, FREE_FOR_SIGNATURE);
+  across('', LOOK.title);
+  across(head.mark, LOOK.mark);
+  across(head.number, LOOK.title);
+  across(head.title, LOOK.title);
+  for (const line of head.lines) across(line, LOOK.subtitle);
+  if (head.unit !== '') across(head.unit, LOOK.unit);
+  return row;
+}
+
+/** So many letters of column width a landscape page of A4 holds at full size, between the margins of {@link REPORT_PAGE}. */
+const PAGE_LETTERS = 119;
+/** The text of a report's tables, and the smallest that is still read on paper. */
+const TABLE_SIZE = 12;
+const SMALLEST = 10.1;
+
+/** So wide a table may be that it is read on one page. */
+export const READABLE_WIDTH = Math.floor((PAGE_LETTERS * TABLE_SIZE) / SMALLEST);
+
+/** A column of running numbers and the like holds its heading and no less. */
+const NARROW = 7;
+
+/** Widths as they are, or all wide ones narrowed alike until the table is read on one page. */
+export function readable(widths: readonly number[]): number[] {
+  const narrow = widths.filter((width) => width <= NARROW).reduce((sum, width) => sum + width, 0);
+  const wide = widths.reduce((sum, width) => sum + width, 0) - narrow;
+  const share = Math.min(1, (READABLE_WIDTH - narrow) / wide);
+  return widths.map((width) => (width <= NARROW ? width : Math.floor(width * share * 10) / 10));
 }
 
 /** The room a line takes, in letters of usual width: capitals are wider, and these texts are full of them (TTHC, UBND). */

@@ -1,9 +1,9 @@
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
-import { heightFor, LOOK, writeHead } from '../page/page';
+import { heightFor, LOOK, readable, writeTableHead } from '../page/page';
 import type { Period } from '../period/period';
 import type { Plan } from '../plan/plan';
-import { headOf } from './report-head';
+import { headOf, type TableTitle } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 
 /** A column of an annex; one of short texts stands in the middle. */
@@ -16,7 +16,7 @@ export interface AnnexColumn {
 /** An annex of texts, a numbered row each: what is explained, what does not count. One that has become empty says so. */
 export function writeAnnex(
   name: string,
-  title: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   result: Consolidation,
@@ -24,9 +24,11 @@ export function writeAnnex(
   rows: readonly (readonly string[])[],
 ): Sheet {
   const sheet = new Sheet(name);
-  const all: AnnexColumn[] = [{ heading: 'STT', width: 6, isCentred: true }, ...columns];
+  const asked: AnnexColumn[] = [{ heading: 'STT', width: 6, isCentred: true }, ...columns];
+  const widths = readable(asked.map(({ width }) => width));
+  const all = asked.map((column, index) => ({ ...column, width: widths[index] }));
   const last = all.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
+  const top = writeTableHead(sheet, headOf(plan, period, result, title), 0, last);
   const headings = all.map(({ heading, width }) => [heading, width] as const);
   writePlainHeadings(sheet, headings, top);
   const shown = rows.length > 0 ? rows : [['Không có', ...Array<string>(columns.length - 1).fill('')]];
@@ -35,7 +37,7 @@ export function writeAnnex(
     [rows.length > 0 ? index + 1 : '', ...texts].forEach((value, column) =>
       sheet.put(row, column, value, all[column].isCentred ? LOOK.textCentre : LOOK.text),
     );
-    sheet.rowHeights.set(row, heightFor(texts.map((text, column) => [text, columns[column].width, 12] as const)));
+    sheet.rowHeights.set(row, heightFor(texts.map((text, column) => [text, widths[column + 1], 12] as const)));
   });
   const lastRow = top + 1 + shown.length;
   return finishTable(sheet, { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 });

@@ -42,18 +42,21 @@ export function putEnclosed(sheet: Sheet, typed: string): void {
 const HEAD_ROWS = 12;
 
 function carryFoot(before: Sheet, after: Sheet): void {
-  const [old, now] = [rowWith(before, RECIPIENTS), rowWith(after, RECIPIENTS)];
-  if (old === null || now === null) return;
+  const [from, to] = [placeOf(before, RECIPIENTS), placeOf(after, RECIPIENTS)];
+  if (!from || !to) return;
+  const [old, now] = [from.row, to.row];
+  // Tables of before had it in the second column, and people typed it there.
+  const moved = (column: number) => (column <= from.column || column === 1 ? to.column : column);
   // What stands beside the table is no part of it, and stays where it is.
   const right = after.page?.printArea?.right ?? 0;
   for (let offset = 1; offset <= FOOT_ROWS; offset++) {
     for (const [column, { value }] of before.rows.get(old + offset) ?? [])
       if (column <= right && typeof value === 'string' && !isBlank(value))
-        after.put(now + offset, column, value, after.cell(now + offset, column)?.style);
+        after.put(now + offset, moved(column), value, after.cell(now + offset, moved(column))?.style);
   }
   for (const [column, { value }] of before.rows.get(old) ?? [])
     if (column <= right && typeof value === 'string' && !isBlank(value))
-      after.put(now, column, value, after.cell(now, column)?.style);
+      after.put(now, moved(column), value, after.cell(now, moved(column))?.style);
 }
 
 function carryContacts(before: Sheet, after: Sheet): void {
@@ -67,11 +70,6 @@ function carryContacts(before: Sheet, after: Sheet): void {
     if (typeof contact === 'string' && contact !== '')
       after.put(row, now.column, contact, cells.get(now.column)?.style);
   }
-}
-
-function rowWith(sheet: Sheet, text: string): number | null {
-  const found = [...sheet.rows].find(([, cells]) => [...cells.values()].some(({ value }) => value === text));
-  return found ? found[0] : null;
 }
 
 function placeOf(sheet: Sheet, text: string): { row: number; column: number } | null {

@@ -5,7 +5,7 @@ import type { Consolidation } from '../consolidation/consolidation';
 import { figuresOf, total, type Entry } from '../consolidation/coverage';
 import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
-import { LOOK, REPORT_PAGE, writeHead } from '../page/page';
+import { heightFor, LOOK, REPORT_PAGE, writeTableHead } from '../page/page';
 import { periodLabel, type Period, type PeriodId } from '../period/period';
 import { measureOf } from '../measure/measure';
 import { LEVELS } from '../agency/agency';
@@ -14,15 +14,18 @@ import { generalTarget } from '../plan/target';
 import type { CivilDate } from '../../text/date';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';
 import type { HandIn } from './hand-in';
-import { headOf } from './report-head';
-import { LEVEL_GROUP } from './words';
+import { headOf, type TableTitle } from './report-head';
+import { capitalised, LEVEL_GROUP } from './words';
 
 /**
  * What people look at rather than read: attainment against target, the trend of the year, and who has handed in. Native charts over small
  * blocks of formulas, so that they move with the figures.
  */
 
-const WIDTH = 12;
+/** As wide as an upright page at full size. */
+const WIDTH = 7;
+const NAMES = 24;
+const FIGURES = 9;
 /** So many lines are told apart in one chart. */
 const LINES = 6;
 
@@ -35,7 +38,7 @@ export interface ChartSources {
 
 export function writeCharts(
   name: string,
-  title: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   result: Consolidation,
@@ -46,8 +49,8 @@ export function writeCharts(
   { table, valueColumn, codeColumn }: ChartSources,
 ): Sheet {
   const sheet = new Sheet(name);
-  for (let column = 0; column < WIDTH; column++) sheet.columnWidths.set(column, column === 0 ? 30 : 14);
-  let row = writeHead(sheet, headOf(plan, period, result, title), 0, WIDTH - 1) + 1;
+  for (let column = 0; column < WIDTH; column++) sheet.columnWidths.set(column, column === 0 ? NAMES : FIGURES);
+  let row = writeTableHead(sheet, headOf(plan, period, result, title), 0, WIDTH - 1) + 1;
 
   const shown = plan.indicators.filter(({ unit }) => unit === '%');
   // All of them, with or without a result: what is drawn stays over the same rows.
@@ -59,9 +62,10 @@ export function writeCharts(
     const asked = targets.get(indicator.code);
     const target = [asked?.value ?? null, ...(hasRange ? [asked?.to ?? null] : [])];
     const at = [...table.rows].find(([, cells]) => cells.get(codeColumn)?.value === indicator.code)?.[0];
-    if (!own || own.value === null || at === undefined) return [indicator.code, null, ...target];
+    const name = chartName(indicator);
+    if (!own || own.value === null || at === undefined) return [name, null, ...target];
     const formula = `${quoteSheet(table.name)}!${cellName(at, valueColumn)}`;
-    return [indicator.code, { formula, value: own.value }, ...target];
+    return [name, { formula, value: own.value }, ...target];
   });
   const ends = hasRange ? ['Mức giao', 'Mức giao đến'] : ['Mức giao'];
   const columns = ['Chỉ tiêu', 'Kết quả', ...ends];
@@ -81,7 +85,7 @@ export function writeCharts(
     entries: cumulativeEntries(plan, indicator, period, inForce, day),
   }));
   const trend = tiles.map((tile): Cells => [periodLabel(tile), ...drawn.map((line) => trendCell(line, tile.id))]);
-  const headings = ['Kỳ', ...lines.map(({ code }) => code)];
+  const headings = ['Kỳ', ...lines.map(chartName)];
   if (lines.length > 0 && tiles.length > 1)
     row = block(sheet, row, 'line', 'Diễn biến trong năm (%)', headings, trend, LOOK.percent);
 
@@ -114,6 +118,14 @@ interface Line {
   entries: Entry[];
 }
 
+/** So much of a name a chart has room for. */
+const LETTERS = 48;
+
+function chartName({ name }: Indicator): string {
+  const whole = capitalised(name);
+  return whole.length <= LETTERS ? whole : `${whole.slice(0, LETTERS - 1)}…`;
+}
+
 type Cells = (CellValue | { formula: string; value: CellValue })[];
 
 /** The percentage of one base period, from its own rows of the figures. */
@@ -139,7 +151,9 @@ function block(
 ): number {
   if (rows.length === 0) return top;
   sheet.put(top, 0, title, LOOK.bold);
-  headings.forEach((heading, column) => sheet.put(top + 1, column, heading, LOOK.heading));
+  headings.forEach((heading, column) => sheet.put(top + 1, column, heading, LOOK.tableHeading));
+  sheet.rowHeights.set(top + 1, heightFor(headings.map((heading) => [heading, FIGURES, 13.5] as const)));
+  rows.forEach(([name], index) => sheet.rowHeights.set(top + 2 + index, heightFor([[String(name), NAMES, 12]])));
   rows.forEach((cells, index) =>
     cells.forEach((cell, column) => {
       const look = column === 0 ? LOOK.text : figureLook;
@@ -152,7 +166,7 @@ function block(
   const [first, last] = [top + 2, top + 1 + rows.length];
   const range = (column: number) =>
     `${quoteSheet(sheet.name)}!${absoluteName(first, column)}:${absoluteName(last, column)}`;
-  const height = 14;
+  const height = 16;
   const chart: Chart = {
     name: title,
     kind,

@@ -5,6 +5,7 @@ import { expectedTiles, type Plan } from '../plan/plan';
 import type { Explanation, Observation, Submission } from '../submission/submission';
 import type { Consolidation } from '../consolidation/consolidation';
 import { writeAnnex, type AnnexColumn } from './annex';
+import type { TableTitle } from './report-head';
 
 const COLUMNS: AnnexColumn[] = [
   { heading: 'Đơn vị', width: 34 },
@@ -59,7 +60,7 @@ function saidOf({ of, code, row, measure, value, raw }: Observation): string {
 /** The annex of exceptions: every warning its sender explained, with the figure it is about. */
 export function writeExplanationTable(
   name: string,
-  title: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   rows: readonly Explained[],

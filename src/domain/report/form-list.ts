@@ -1,6 +1,6 @@
 import { areaName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
-import { figureLook, heightFor, LOOK, writeHead } from '../page/page';
+import { figureLook, heightFor, LOOK, writeTableHead } from '../page/page';
 import { LEVELS } from '../agency/agency';
 import { findAgency } from '../plan/plan';
 import { addsUp, cellOf } from '../plan/stat-cells';
@@ -13,7 +13,7 @@ import { headOf } from './report-head';
 import { finishTable } from './table-frame';
 
 /** A list of variable length: what every agency listed, one line under the other, counted and, where the form says so, added up. */
-export function writeFormList({ names, title, plan, form, period, result, own, figures }: FormViewRequest): Sheet {
+export function writeFormList({ names, titles, plan, form, period, result, own, figures }: FormViewRequest): Sheet {
   const sheet = new Sheet(names.table);
   const columns: FormColumn<string>[] = [
     { key: 'stt', top: 'STT', sub: '', number: '', width: 6 },
@@ -29,7 +29,7 @@ export function writeFormList({ names, title, plan, form, period, result, own, f
     })),
   ];
   const last = columns.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
+  const top = writeTableHead(sheet, headOf(plan, period, result, titles.byAgency), 0, last);
   writeFormHeader(sheet, numbered(columns), top);
   const first = top + headerHeight(columns);
   let row = first;

@@ -1,7 +1,8 @@
+import { formatNumber } from '../../text/number';
 import { areaName, cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, FormColumns, FormResult } from '../consolidation/consolidation';
-import { figureLook, heightFor, LOOK, writeHead } from '../page/page';
+import { figureLook, heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS } from '../agency/agency';
 import { findAgency, type Plan } from '../plan/plan';
@@ -11,7 +12,7 @@ import type { FormColumn } from '../template/columns';
 import { headerHeight, writeFormHeader } from '../template/form-header';
 import type { FormFigures } from './form-figures';
 import { writeReportFoot } from './report-foot';
-import { headOf } from './report-head';
+import { headOf, type TableTitle } from './report-head';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
@@ -21,7 +22,7 @@ import { LEVEL_GROUP, ROMAN } from './words';
  */
 export function writeFormTable(
   name: string,
-  title: string,
+  title: TableTitle,
   plan: Plan,
   form: StatForm,
   period: Period,
@@ -30,9 +31,10 @@ export function writeFormTable(
   figures: FormFigures,
 ): Sheet {
   const sheet = new Sheet(name);
-  const columns = tableColumns(form);
+  const columns = tableColumns(form, own);
   const last = columns.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const top = writeTableHead(sheet, headOf(plan, period, result, title), 0, last);
   writeFormHeader(sheet, columns, top);
   const table: Table = { sheet, form, last };
   const groups: number[] = [];
@@ -59,7 +61,7 @@ export function writeFormTable(
       sheet.put(row, 1, agency.name, LOOK.text);
       writeSums(table, row, one.columns, (_, column) => `SUM(${figures.range(agency.code, column)})`, LOOK.text);
       sheet.put(row, last, `${one.reported}/${one.expected}`, LOOK.textCentre);
-      sheet.rowHeights.set(row, heightFor([[agency.name, 40, 12]]));
+      sheet.rowHeights.set(row, heightFor([[agency.name, NAME_WIDTH, 12]]));
       row++;
     });
   }
@@ -70,12 +72,14 @@ export function writeFormTable(
   const missing = late.length === 0 ? 'Không' : late.join('; ');
   const line = `Đơn vị chưa báo cáo đủ: ${missing} (${own.reported}/${own.expected} lượt báo cáo).`;
   for (const text of [line, ...brokenOverTime(plan, form, own)]) {
-    sheet.put(++row, 0, text, { ...LOOK.definition, border: false });
+    sheet.put(++row, 0, text, LOOK.note);
     sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
-    sheet.rowHeights.set(row, heightFor([[text, 46 + 11 * form.columns.length, 10]]));
+    sheet.rowHeights.set(row, heightFor([[text, width, 12]]));
   }
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
-  return finishTable(sheet, { top, headingRows: headerHeight(columns), lastRow, lastColumn: last, frozenColumns: 2 });
+  finishTable(sheet, { top, headingRows: headerHeight(columns), lastRow, lastColumn: last, frozenColumns: 2 });
+  if (width > READABLE_WIDTH) sheet.page = { ...sheet.page!, pagesWide: 2, titleColumns: { first: 0, last: 1 } };
+  return sheet;
 }
 
 /** Agencies whose periods each agree and do not agree together: what one carried over is not what the one before left. */
@@ -102,19 +106,22 @@ interface Table {
 /** Where the form's first column stands. */
 const FIRST = 2;
 
-function tableColumns(form: StatForm): FormColumn<string>[] {
+const NAME_WIDTH = 30;
+
+function tableColumns(form: StatForm, { total }: FormResult): FormColumn<string>[] {
+  const widthOf = (code: string) => Math.max(8, formatNumber(total[code] ?? 0, 6).length + 1.5);
   return [
-    { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 6 },
-    { key: 'agency', top: 'Đơn vị', sub: '', number: '(2)', width: 40 },
+    { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 5 },
+    { key: 'agency', top: 'Đơn vị', sub: '', number: '(2)', width: NAME_WIDTH },
     ...form.columns.map(({ code, over, group, name }) => ({
       key: code,
       ...(over ? { over } : {}),
       top: group || name,
       sub: group ? name : '',
       number: `(${code})`,
-      width: 11,
+      width: widthOf(code),
     })),
-    { key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 11 },
+    { key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 9 },
   ];
 }
 

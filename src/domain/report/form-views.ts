@@ -2,7 +2,7 @@ import { absoluteName, areaName, cellName, quoteSheet } from '../../workbook/add
 import type { Style } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, FormField, FormResult } from '../consolidation/consolidation';
-import { figureLook, heightFor, input, LOOK, writeHead } from '../page/page';
+import { figureLook, heightFor, input, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS, type Agency } from '../agency/agency';
 import { findAgency, type Plan } from '../plan/plan';
@@ -17,7 +17,7 @@ import { hasUnits } from '../template/stat-columns';
 import { formOf } from '../plan/assigned';
 import type { FormFigures } from './form-figures';
 import { writeReportFoot } from './report-foot';
-import { headOf } from './report-head';
+import { headOf, type TableTitle } from './report-head';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
@@ -34,7 +34,8 @@ export interface FormViews {
 
 export interface FormViewRequest {
   names: { table: string; byRow: string; ofOne: string };
-  title: string;
+  /** Of each table by itself. */
+  titles: Record<keyof FormViews, TableTitle>;
   plan: Plan;
   form: StatForm;
   period: Period;
@@ -47,6 +48,8 @@ export function writeFormViews(request: FormViewRequest): FormViews {
   const lines = writeByAgency(request);
   return { byAgency: lines.sheet, byRow: writeByRow(request, lines), ofOne: writeOfOne(request, lines) };
 }
+
+const CELL_WIDTH = 13;
 
 /** A cell of the form as a column of the table by agency. */
 interface Place {
@@ -77,7 +80,7 @@ function placesOf(form: StatForm): Place[] {
   );
 }
 
-function writeByAgency({ names, title, plan, form, period, result, own, figures }: FormViewRequest): Lines {
+function writeByAgency({ names, titles, plan, form, period, result, own, figures }: FormViewRequest): Lines {
   const sheet = new Sheet(names.table);
   const places = placesOf(form);
   const isSingle = form.columns.length === 1;
@@ -89,15 +92,16 @@ function writeByAgency({ names, title, plan, form, period, result, own, figures 
       top: headingOf(row, cell),
       sub: isSingle ? '' : `(${column.code}) ${column.name}`,
       number: '',
-      width: 13,
+      width: CELL_WIDTH,
     })),
     { key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 11 },
   ];
   const last = columns.length - 1;
   const picker = last + 1;
-  const top = writeHead(sheet, headOf(plan, period, result, `${title} (THEO ĐƠN VỊ)`), 0, last);
+  // So many cells a page holds beside the agency's name, at a size that is read.
+  const aPage = Math.floor((READABLE_WIDTH - 46) / CELL_WIDTH);
+  const top = writeTableHead(sheet, headOf(plan, period, result, titles.byAgency), 0, Math.min(last, 1 + aPage));
   writeFormHeader(sheet, numbered(columns), top);
-  sheet.put(top + 2, picker, `(${picker + 1})`, LOOK.numbering);
   const columnOf = new Map(places.map((place, index) => [atKey(place.row.key, place.column.code), 2 + index]));
   const agencies = LEVELS.flatMap((level) =>
     plan.agencies.filter((agency) => agency.level === level && own.rows.some(({ key }) => key === agency.code)),
@@ -148,6 +152,8 @@ function writeByAgency({ names, title, plan, form, period, result, own, figures 
   sheet.hiddenColumns.add(picker);
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
   finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 2 });
+  const pagesWide = Math.ceil((last - 1) / aPage);
+  if (pagesWide > 1) sheet.page = { ...sheet.page!, pagesWide, titleColumns: { first: 0, last: 1 } };
   return { sheet, columnOf, first, last: end, total, picker, agencies };
 }
 
@@ -256,7 +262,7 @@ interface Shown {
   formula: string | null;
 }
 
-function writeByRow({ names, title, plan, form, period, result, own }: FormViewRequest, lines: Lines): Sheet {
+function writeByRow({ names, titles, plan, form, period, result, own }: FormViewRequest, lines: Lines): Sheet {
   const sheet = new Sheet(names.byRow);
   const there = quoteSheet(names.table);
   const fieldOf = (row: StatRow) => own.fields.find(({ key }) => key === row.key)!;
@@ -273,9 +279,9 @@ function writeByRow({ names, title, plan, form, period, result, own }: FormViewR
     return isApart && Object.values(fieldOf(row).columns).includes(null) ? 'Không cộng các đơn vị' : '';
   };
   const coverage = (row: StatRow) => `${fieldOf(row).reported}/${fieldOf(row).expected}`;
-  const head = headOf(plan, period, result, title);
+  const head = headOf(plan, period, result, titles.byRow);
   const last = tableColumns(form).length - 1;
-  const top = writeHead(sheet, head, 0, last);
+  const top = writeTableHead(sheet, head, 0, last);
   const end = writeRows({ sheet, form, top, show, coverage, note });
   const lastRow = writeReportFoot(sheet, plan, end + 2, last);
   const headingRows = headerHeight(tableColumns(form));
@@ -283,11 +289,11 @@ function writeByRow({ names, title, plan, form, period, result, own }: FormViewR
 }
 
 /** The form of one agency, as it counts: which is picked in a cell. */
-function writeOfOne({ names, title, plan, form, period, result, own }: FormViewRequest, lines: Lines): Sheet {
+function writeOfOne({ names, titles, plan, form, period, result, own }: FormViewRequest, lines: Lines): Sheet {
   const sheet = new Sheet(names.ofOne);
   const there = quoteSheet(names.table);
   const last = tableColumns(form, true).length - 1;
-  const head = writeHead(sheet, headOf(plan, period, result, `${title} (TỪNG ĐƠN VỊ)`), 0, last);
+  const head = writeTableHead(sheet, headOf(plan, period, result, titles.ofOne), 0, last);
   const hasReported = ({ code }: Agency) => own.rows.some(({ key, reported }) => key === code && reported > 0);
   const agency = lines.agencies.find(hasReported) ?? lines.agencies[0];
   const column = (at: number) => `${there}!${absoluteName(lines.first, at)}:${absoluteName(lines.last, at)}`;
@@ -347,7 +353,7 @@ function tableColumns(form: StatForm, isOfOne = false): FormColumn<string>[] {
       top: group || name,
       sub: group ? name : '',
       number: '',
-      width: 13,
+      width: CELL_WIDTH,
     })),
     ...(isOfOne ? [] : [{ key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 11 }]),
     { key: 'note', top: 'Ghi chú', sub: '', number: '', width: 20 },

@@ -1,6 +1,6 @@
 import { dateToSerial } from '../../text/date';
 import { Sheet } from '../../workbook/sheet';
-import { heightFor, LOOK, writeHead } from '../page/page';
+import { heightFor, LOOK, writeTableHead } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS } from '../agency/agency';
 import type { Plan } from '../plan/plan';
@@ -8,29 +8,30 @@ import { HAND_IN_WORDS, saidDay, type HandIn } from './hand-in';
 import type { Consolidation } from '../consolidation/consolidation';
 import { CONTACT } from './carry-typed';
 import { writeReportFoot } from './report-foot';
-import { headOf } from './report-head';
+import { headOf, type TableTitle } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
 /** Layout E: who has handed in, when and how (đôn đốc), grouped by level; STT restarts in each group. */
 
 const COLUMNS: [string, number][] = [
-  ['STT', 6],
-  ['Đơn vị', 46],
-  ['Biểu phải nộp', 9],
-  ['Đã nộp', 9],
-  ['Hạn nộp', 13],
-  ['Thời điểm nộp', 13],
-  ['Lần nộp', 8],
+  ['STT', 5],
+  ['Đơn vị', 38],
+  ['Biểu phải nộp', 7],
+  ['Đã nộp', 7],
+  ['Hạn nộp', 12],
+  ['Thời điểm nộp', 12],
+  ['Lần nộp', 6],
   ['Muộn (ngày)', 8],
   ['Lỗi', 7],
-  ['Cảnh báo', 9],
-  ['Trạng thái', 18],
-  [CONTACT, 16],
+  ['Cảnh báo', 7],
+  ['Trạng thái', 17],
+  [CONTACT, 14],
 ];
 
 export function writeHandInTable(
   name: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   rows: readonly HandIn[],
@@ -38,7 +39,7 @@ export function writeHandInTable(
 ): Sheet {
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result, 'PHỤ LỤC 03 – TÌNH HÌNH NỘP BÁO CÁO'), 0, last);
+  const top = writeTableHead(sheet, headOf(plan, period, result, title), 0, last);
   writePlainHeadings(sheet, COLUMNS, top);
   let row = top + 2;
   LEVELS.filter((level) => rows.some((one) => one.agency.level === level)).forEach((level, index) => {
@@ -78,5 +79,11 @@ function writeRow(sheet: Sheet, row: number, stt: number, one: HandIn): void {
   sheet.put(row, 9, latest?.warnings ?? null, LOOK.count);
   sheet.put(row, 10, HAND_IN_WORDS[one.state], LOOK.textCentre);
   sheet.put(row, 11, null, LOOK.text);
-  sheet.rowHeights.set(row, heightFor([[one.agency.name, 46, 12]]));
+  sheet.rowHeights.set(
+    row,
+    heightFor([
+      [one.agency.name, 38, 12],
+      [HAND_IN_WORDS[one.state], 17, 12],
+    ]),
+  );
 }

@@ -60,7 +60,9 @@ describe('where an agency stands', () => {
     const ledger = [submission('VP', '2024-03', 'all'), submission('MC', '2024-03', 'none')];
     const period = periodOf('2024-03');
     const result = consolidate(plan, ledger, period.id, { acceptIncomplete: false, asOf: null });
-    const sheet = writeHandInTable('Nộp', plan, period, handIns(plan, period, ledger, new InForce(ledger)), result);
+    const title = { number: 'Phụ lục', title: 'TÌNH HÌNH NỘP' };
+    const board = handIns(plan, period, ledger, new InForce(ledger));
+    const sheet = writeHandInTable('Nộp', title, plan, period, board, result);
     const texts = [...sheet.rows.values()].map((cells) => [...cells.values()].map((cell) => cell.value));
     expect(texts.find((row) => row[1] === 'Bộ phận một cửa')!.slice(2, 11)).toEqual([
       1,

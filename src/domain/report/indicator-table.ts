@@ -1,19 +1,20 @@
+import { formatNumber } from '../../text/number';
 import { cellName } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, Figure, IndicatorResult } from '../consolidation/consolidation';
-import { heightFor, figureLook, LOOK, writeHead } from '../page/page';
+import { figureLook, heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { measureOf } from '../measure/measure';
-import type { Indicator, Plan } from '../plan/plan';
+import { expectedTiles, yearToDate, type Indicator, type Plan } from '../plan/plan';
 import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
 import type { MatrixTotals } from './matrix-table';
 import { writeControl } from './control-line';
 import { writeReportFoot } from './report-foot';
-import { headOf } from './report-head';
+import { headOf, type TableTitle } from './report-head';
 import { hasLastYear, notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
-import { judgedAs, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
+import { capitalised, judgedAs, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
 
 /** Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live formulas. */
 
@@ -21,43 +22,67 @@ interface ReportColumn {
   top: string;
   sub: string;
   width: number;
+  /** Not shown, and so not printed: it says nothing here, or is for the office alone. */
+  isHidden?: boolean;
 }
 
 const FIRST_FIGURE = 5;
 /** Where the code and the result of a row stand. */
 export const CODE_COLUMN = 1;
 export const VALUE_COLUMN = FIRST_FIGURE + 2;
-function columnsFor(period: Period, indicators: readonly Indicator[]): ReportColumn[] {
+const NAME_WIDTH = 26;
+const STATUS_WIDTH = 11;
+const COVERAGE_WIDTH = 10;
+const TARGET_WIDTH = 10;
+
+function columnsFor(plan: Plan, period: Period, result: Consolidation, figures: FiguresSheet): ReportColumn[] {
   const isMonth = period.kind === 'month';
   // A rank or a number of documents is none of a hundred.
-  const areRatios = indicators.every((indicator) => measureOf(indicator).hasParts);
-  const result = areRatios ? RATIO : RESULT;
+  const areRatios = plan.indicators.every((indicator) => measureOf(indicator).hasParts);
+  const value = areRatios ? RATIO : RESULT;
   const own = isMonth ? 'Trong tháng' : periodLabel(period);
   const cumulative = isMonth ? 'Lũy kế từ đầu năm' : `Lũy kế đến hết ${periodLabel(period)}`;
-  return [
+  const { indicators } = result;
+  const widthOf = (figure: (one: IndicatorResult) => number | null) =>
+    Math.max(8, ...indicators.map((one) => shownWidth(figure(one))));
+  const isFirst = yearToDate(plan, period).length === expectedTiles(plan, period).length;
+  const hasPrevious = indicators.some(({ previous }) => previous !== null);
+  const hasEarlier = [...figures.ranges.values()].some(({ lastYear }) => lastYear?.figure.value != null);
+  const columns: ReportColumn[] = [
     { top: 'STT', sub: '', width: 5 },
-    { top: 'Mã', sub: '', width: 9 },
-    { top: 'Chỉ tiêu', sub: '', width: 44 },
+    { top: 'Mã', sub: '', width: 9, isHidden: true },
+    { top: 'Chỉ tiêu', sub: '', width: NAME_WIDTH },
     { top: 'ĐVT', sub: '', width: 6 },
-    { top: isMonth ? 'Mức giao' : 'Chỉ tiêu giao', sub: '', width: 12 },
-    { top: own, sub: 'Tử', width: 13 },
-    { top: own, sub: 'Mẫu', width: 13 },
-    { top: own, sub: result, width: 9 },
-    { top: cumulative, sub: 'Tử', width: 13 },
-    { top: cumulative, sub: 'Mẫu', width: 13 },
-    { top: cumulative, sub: result, width: 9 },
-    { top: PERIOD_BEFORE[period.kind], sub: '', width: 9 },
-    { top: areRatios ? 'Tăng/giảm (điểm %)' : 'Tăng/giảm', sub: '', width: 10 },
+    { top: isMonth ? 'Mức giao' : 'Chỉ tiêu giao', sub: '', width: TARGET_WIDTH },
+    { top: own, sub: 'Tử', width: widthOf((one) => one.numerator) },
+    { top: own, sub: 'Mẫu', width: widthOf((one) => one.denominator) },
+    { top: own, sub: value, width: 8 },
+    // In a year's first period it is the period's own.
+    { top: cumulative, sub: 'Tử', width: widthOf((one) => one.cumulative.numerator), isHidden: isFirst },
+    { top: cumulative, sub: 'Mẫu', width: widthOf((one) => one.cumulative.denominator), isHidden: isFirst },
+    { top: cumulative, sub: value, width: 8, isHidden: isFirst },
+    { top: PERIOD_BEFORE[period.kind], sub: '', width: 8, isHidden: !hasPrevious },
+    { top: areRatios ? 'Tăng/giảm (điểm %)' : 'Tăng/giảm', sub: '', width: 9, isHidden: !hasPrevious },
     // Nine months and a year are compared with the year before already.
-    ...(hasLastYear(period) ? [{ top: LAST_YEAR, sub: '', width: 9 }] : []),
-    { top: 'Đánh giá', sub: '', width: 13 },
-    { top: 'Số ĐV không đạt', sub: '', width: 8 },
-    { top: 'Số ĐV chưa BC (n/N)', sub: '', width: 14 },
+    ...(hasLastYear(period) ? [{ top: LAST_YEAR, sub: '', width: 8, isHidden: !hasEarlier }] : []),
+    { top: 'Đánh giá', sub: '', width: STATUS_WIDTH },
+    { top: 'Số ĐV không đạt', sub: '', width: 6.5 },
+    { top: 'Số ĐV chưa BC (n/N)', sub: '', width: COVERAGE_WIDTH },
   ];
+  // What the period before came to is said by how much it changed: it gives way before the text becomes too small.
+  const before = columns.find(({ top }) => top === PERIOD_BEFORE[period.kind])!;
+  if (shown(columns) > READABLE_WIDTH) before.isHidden = true;
+  return columns;
+}
+
+/** What a grouped figure needs, with a little room. */
+function shownWidth(value: number | null): number {
+  return value === null ? 0 : formatNumber(value, 6).length + 1.5;
 }
 
 export function writeIndicatorTable(
   name: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   result: Consolidation,
@@ -66,10 +91,10 @@ export function writeIndicatorTable(
   control: MatrixTotals,
 ): Sheet {
   const sheet = new Sheet(name);
-  const columns = columnsFor(period, plan.indicators);
+  const columns = columnsFor(plan, period, result, figures);
   const last = columns.length - 1;
-  const head = headOf(plan, period, result, 'PHỤ LỤC 01 – KẾT QUẢ THỰC HIỆN CHỈ TIÊU');
-  const top = writeHead(sheet, head, 0, last);
+  const head = headOf(plan, period, result, title);
+  const top = writeTableHead(sheet, head, 0, last);
   writeHeadings(sheet, columns, top);
   let row = top + 3;
   let group = '';
@@ -83,27 +108,35 @@ export function writeIndicatorTable(
     rows.set(indicator.code, row);
     writeRow(sheet, row++, indicator, one, figures.ranges.get(indicator.code)!, plan, period);
   }
-  const lastFigure = row - 1;
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const width = shown(columns);
   for (const note of notesUnder(plan, period, result, figures, acceptIncomplete)) {
     sheet.put(row, 0, note, LOOK.note);
     sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
     sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
     row++;
   }
-  const first = Math.min(...rows.values());
-  if (rows.size > 0) row = writeControl(sheet, row, { first, last: lastFigure, of: rows }, control);
   const lastRow = writeReportFoot(sheet, plan, row + 1, last);
-  return finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 3 });
+  // Below what is printed: it is for the office, and nobody signs it.
+  writeControl(sheet, lastRow + 3, rows, plan, control);
+  finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 3 });
+  // What one page does not hold at a size that is read stands on two, the names on both.
+  if (width > READABLE_WIDTH) sheet.page = { ...sheet.page!, pagesWide: 2, titleColumns: { first: 0, last: 2 } };
+  return sheet;
+}
+
+/** So wide is what is shown. */
+function shown(columns: readonly ReportColumn[]): number {
+  return columns.reduce((sum, { width, isHidden }) => sum + (isHidden ? 0 : width), 0);
 }
 
 function writeHeadings(sheet: Sheet, columns: ReportColumn[], top: number): void {
   columns.forEach((column, c) => {
     const first = columns.findIndex((other) => other.top === column.top);
     sheet.columnWidths.set(c, column.width);
-    sheet.put(top, c, column.sub === '' || first === c ? column.top : null, LOOK.heading);
-    sheet.put(top + 1, c, column.sub || null, LOOK.heading);
-    sheet.put(top + 2, c, `(${c + 1})`, LOOK.numbering);
+    if (column.isHidden) sheet.hiddenColumns.add(c);
+    sheet.put(top, c, column.sub === '' || first === c ? column.top : null, LOOK.tableHeading);
+    sheet.put(top + 1, c, column.sub || null, LOOK.tableHeading);
+    sheet.put(top + 2, c, `(${c + 1})`, LOOK.tableNumbering);
     if (column.sub === '') sheet.merges.push({ top, bottom: top + 1, left: c, right: c });
     else if (first === c) {
       sheet.merges.push({
@@ -115,6 +148,7 @@ function writeHeadings(sheet: Sheet, columns: ReportColumn[], top: number): void
     }
   });
   sheet.rowHeights.set(top, 34);
+  sheet.rowHeights.set(top + 1, 34);
 }
 
 function groupRow(sheet: Sheet, row: number, text: string, last: number): void {
@@ -136,7 +170,8 @@ function writeRow(
     .map((candidate) => candidate.raw);
   sheet.put(row, 0, indicator.stt, LOOK.asWritten);
   sheet.put(row, 1, indicator.code, LOOK.code);
-  sheet.put(row, 2, indicator.name, LOOK.text);
+  const name = capitalised(indicator.name);
+  sheet.put(row, 2, name, LOOK.text);
   sheet.put(row, 3, indicator.unit, LOOK.textCentre);
   sheet.put(row, 4, target.join('; '), LOOK.asWritten);
   writeFigure(sheet, row, FIRST_FIGURE, indicator, result, ranges.period);
@@ -148,12 +183,16 @@ function writeRow(
   sheet.put(row, column, said, LOOK.textCentre);
   sheet.put(row, column + 1, result.notMet.length, LOOK.count);
   const gaps = Object.keys(result.missingMonths).length + result.noBasis.length;
-  sheet.put(row, column + 2, `${gaps} (${result.reported}/${result.expected})`, LOOK.textCentre);
+  const coverage = `${gaps} (${result.reported}/${result.expected})`;
+  sheet.put(row, column + 2, coverage, LOOK.textCentre);
   sheet.rowHeights.set(
     row,
     heightFor([
-      [indicator.name, 44, 12],
-      [said, 13, 12],
+      [name, NAME_WIDTH, 12],
+      [said, STATUS_WIDTH, 12],
+      [target.join('; '), TARGET_WIDTH, 12],
+      [coverage, COVERAGE_WIDTH, 12],
+      [indicator.unit, 6, 12],
     ]),
   );
 }

@@ -14,6 +14,7 @@ export function valuesOnly(table: Sheet, name = table.name): Sheet {
   copy.merges.push(...table.merges);
   for (const [column, width] of table.columnWidths) copy.columnWidths.set(column, width);
   for (const [row, height] of table.rowHeights) copy.rowHeights.set(row, height);
+  for (const column of table.hiddenColumns) copy.hiddenColumns.add(column);
   copy.frozenRows = table.frozenRows;
   copy.frozenColumns = table.frozenColumns;
   copy.showGridlines = table.showGridlines;

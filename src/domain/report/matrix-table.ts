@@ -2,9 +2,10 @@ import { absoluteName, areaName, cellName, quoteSheet } from '../../workbook/add
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
-import { total, type Entry } from '../consolidation/coverage';
-import { heightFor, figureLook, LOOK, writeHead } from '../page/page';
+import { figuresOf, total, type Entry } from '../consolidation/coverage';
+import { figureLook, heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
 import { formatDate } from '../../text/date';
+import { formatNumber } from '../../text/number';
 import { askedAgencies } from '../plan/assigned';
 import type { Period } from '../period/period';
 import { lastDay } from '../period/window';
@@ -12,9 +13,9 @@ import { measureOf } from '../measure/measure';
 import { LEVELS, type Agency } from '../agency/agency';
 import { expectedTiles, type Indicator, type Plan } from '../plan/plan';
 import type { AgencyCells, FiguresSheet } from './figures-sheet';
-import { headOf } from './report-head';
+import { headOf, type TableTitle } from './report-head';
 import { finishTable } from './table-frame';
-import { LEVEL_GROUP, ROMAN } from './words';
+import { LEVEL_GROUP, matrixHeading, ROMAN } from './words';
 
 /**
  * Agency × indicator: numerator, denominator and ratio of each agency in the period, a subtotal for each level, TỔNG CỘNG.
@@ -23,9 +24,28 @@ import { LEVEL_GROUP, ROMAN } from './words';
 
 const FIRST = 2;
 const WIDTH = 3;
-const COLUMN_WIDTHS = [13, 13, 9];
-/** Of a landscape page of A4, at a size that is read. */
-const INDICATORS_A_PAGE = 4;
+/** STT and the agency's name, repeated at the left of every page. */
+const NAME_WIDTHS = [5, 34] as const;
+const RATIO_WIDTH = 9;
+
+/** The three columns of an indicator, alike for all: pages side by side hold as many of them, and none ends within one. */
+function columnWidths(figures: FiguresSheet): number[] {
+  const entries = [...figures.cells.values()].map((agencies) => [...agencies.values()].flatMap((own) => own.entries));
+  const longest = entries.map((own) => {
+    const shown = figuresOf(own);
+    const whole = (part: (figure: (typeof shown)[number]) => number | null) =>
+      formatNumber(
+        shown.reduce((sum, figure) => sum + (part(figure) ?? 0), 0),
+        2,
+      ).length;
+    return Math.max(
+      whole(({ numerator }) => numerator),
+      whole(({ denominator }) => denominator),
+    );
+  });
+  const width = Math.max(10, ...longest.map((letters) => letters + 1.5));
+  return [width, width, RATIO_WIDTH];
+}
 
 /** TỔNG CỘNG of the matrix, cell by cell, for the control line of the province's table. */
 export interface MatrixTotals {
@@ -34,6 +54,7 @@ export interface MatrixTotals {
 
 export function writeMatrix(
   name: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   result: Consolidation,
@@ -42,10 +63,14 @@ export function writeMatrix(
   const sheet = new Sheet(name);
   const { indicators } = plan;
   const last = FIRST + indicators.length * WIDTH - 1;
-  const head = headOf(plan, period, result, 'PHỤ LỤC 04 – KẾT QUẢ CHỈ TIÊU THEO ĐƠN VỊ');
+  const widths = columnWidths(figures);
+  const ofOne = widths.reduce((sum, width) => sum + width, 0);
+  const aPage = Math.max(1, Math.floor((READABLE_WIDTH - NAME_WIDTHS[0] - NAME_WIDTHS[1]) / ofOne));
+  const firstPage = Math.min(last, FIRST + aPage * WIDTH - 1);
+  const head = headOf(plan, period, result, title);
   // Over the figures of the first page only: the columns before them are repeated on every page.
-  const top = writeHead(sheet, head, FIRST, Math.min(last, 13));
-  writeHeadings(sheet, indicators, top);
+  const top = writeTableHead(sheet, head, FIRST, Math.max(FIRST, firstPage));
+  writeHeadings(sheet, indicators, top, widths);
   const agencies = agenciesOf(plan, period);
   const groups: { row: number; agencies: Agency[] }[] = [];
   let row = top + 3;
@@ -76,19 +101,19 @@ export function writeMatrix(
   });
   const split = splitNote(plan, period, agencies);
   if (split) {
-    const width = Math.min(last, 13);
-    sheet.put(++row, FIRST, split, { ...LOOK.definition, border: false });
+    const width = Math.max(FIRST, firstPage);
+    sheet.put(++row, FIRST, split, LOOK.note);
     sheet.merges.push({ top: row, bottom: row, left: FIRST, right: width });
-    sheet.rowHeights.set(row, heightFor([[split, 160, 10]]));
+    sheet.rowHeights.set(row, heightFor([[split, ofOne * Math.min(aPage, indicators.length), 12]]));
   }
   const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
   finishTable(sheet, extent);
   // Side by side so many that figures are still read; each page begins with the agencies' names.
-  const pagesWide = Math.max(1, Math.ceil(indicators.length / INDICATORS_A_PAGE));
+  const pagesWide = Math.max(1, Math.ceil(indicators.length / aPage));
   // The last page is filled up with blank columns: all pages hold as many, and none ends within an indicator.
-  const right = pagesWide === 1 ? last : FIRST + pagesWide * INDICATORS_A_PAGE * WIDTH - 1;
+  const right = pagesWide === 1 ? last : FIRST + pagesWide * aPage * WIDTH - 1;
   for (let column = last + 1; column <= right; column++)
-    sheet.columnWidths.set(column, COLUMN_WIDTHS[(column - FIRST) % WIDTH]);
+    sheet.columnWidths.set(column, widths[(column - FIRST) % WIDTH]);
   const printArea = { ...sheet.page!.printArea!, right };
   sheet.page = { ...sheet.page!, pagesWide, printArea, titleColumns: { first: 0, last: FIRST - 1 } };
   return { sheet, totals: totalsOf(sheet, totalRow, indicators) };
@@ -124,31 +149,35 @@ function splitNote(plan: Plan, period: Period, agencies: readonly Agency[]): str
   return `Không so sánh được với số liệu trước ngày ${day} (do chia, tách): ${names.join('; ')}${rest}.`;
 }
 
-function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: number): void {
+function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: number, widths: readonly number[]): void {
   const single = [
-    ['STT', 6],
-    ['Đơn vị', 44],
+    ['STT', NAME_WIDTHS[0]],
+    ['Đơn vị', NAME_WIDTHS[1]],
   ] as const;
   single.forEach(([heading, width], column) => {
     sheet.columnWidths.set(column, width);
-    sheet.put(top, column, heading, LOOK.heading);
-    sheet.put(top + 1, column, null, LOOK.heading);
-    sheet.put(top + 2, column, `(${column + 1})`, LOOK.numbering);
+    sheet.put(top, column, heading, LOOK.tableHeading);
+    sheet.put(top + 1, column, null, LOOK.tableHeading);
+    sheet.put(top + 2, column, `(${column + 1})`, LOOK.tableNumbering);
     sheet.merges.push({ top, bottom: top + 1, left: column, right: column });
   });
   indicators.forEach((indicator, index) => {
     const column = FIRST + index * WIDTH;
     ['Tử', 'Mẫu', indicator.unit].forEach((sub, offset) => {
-      sheet.columnWidths.set(column + offset, COLUMN_WIDTHS[offset]);
-      sheet.put(top, column + offset, offset === 0 ? `${indicator.code}. ${indicator.name}` : null, LOOK.heading);
-      sheet.put(top + 1, column + offset, sub, LOOK.heading);
-      sheet.put(top + 2, column + offset, `(${column + offset + 1})`, LOOK.numbering);
+      sheet.columnWidths.set(column + offset, widths[offset]);
+      sheet.put(top, column + offset, offset === 0 ? matrixHeading(indicator) : null, LOOK.tableHeading);
+      sheet.put(top + 1, column + offset, sub, LOOK.tableHeading);
+      sheet.put(top + 2, column + offset, `(${column + offset + 1})`, LOOK.tableNumbering);
     });
     sheet.merges.push({ top, bottom: top, left: column, right: column + WIDTH - 1 });
   });
   sheet.rowHeights.set(
     top,
-    heightFor(indicators.map((indicator) => [`${indicator.code}. ${indicator.name}`, 35, 11] as const)),
+    heightFor(
+      indicators.map(
+        (indicator) => [matrixHeading(indicator), 0.9 * widths.reduce((sum, own) => sum + own, 0), 12] as const,
+      ),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Narrative, Told } from '../consolidation/narratives';
 import { periodLabel, type Period } from '../period/period';
 import type { Plan } from '../plan/plan';
 import { writeAnnex, type AnnexColumn } from './annex';
+import type { TableTitle } from './report-head';
 
 const COLUMNS: AnnexColumn[] = [
   { heading: 'Đơn vị', width: 30 },
@@ -17,7 +18,7 @@ const COLUMNS: AnnexColumn[] = [
 /** The annex of what agencies wrote in words: by agency and task, the last they told, what they told before, and its cell. */
 export function writeNarratives(
   name: string,
-  title: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   rows: readonly Narrative[],

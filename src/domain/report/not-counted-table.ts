@@ -8,6 +8,7 @@ import { askedAgencies } from '../plan/assigned';
 import { expectedTiles, findIndicator, isFilledBy, reportingAgencies, type Plan } from '../plan/plan';
 import type { FiguresSheet } from './figures-sheet';
 import { writeAnnex, type AnnexColumn } from './annex';
+import type { TableTitle } from './report-head';
 
 /** What of a period does not count, and why: nothing that was asked for is left out in silence. */
 export interface NotCounted {
@@ -107,7 +108,7 @@ function whyOf({ figure, task, numeratorAt, denominatorAt }: Entry): string {
 
 export function writeNotCounted(
   name: string,
-  title: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   rows: readonly NotCounted[],

@@ -2,10 +2,10 @@ import type { Consolidation } from '../consolidation/consolidation';
 import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import { differenceOf, type FigurePlace, type Reconciliation } from '../consolidation/reconciliation';
-import { figureLook, heightFor, LOOK, writeHead } from '../page/page';
+import { figureLook, heightFor, LOOK, writeTableHead } from '../page/page';
 import { periodLabel, periodOf, type Period } from '../period/period';
 import { findIndicator, type Plan } from '../plan/plan';
-import { headOf } from './report-head';
+import { headOf, type TableTitle } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 
 const COLUMNS: [string, number][] = [
@@ -27,7 +27,7 @@ const COLUMNS: [string, number][] = [
  */
 export function writeReconciliation(
   name: string,
-  title: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   compared: readonly Reconciliation[],
@@ -35,7 +35,7 @@ export function writeReconciliation(
 ): Sheet {
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result, title), 0, last);
+  const top = writeTableHead(sheet, headOf(plan, period, result, title), 0, last);
   writePlainHeadings(sheet, COLUMNS, top);
   const shown = compared.filter(({ of, outcome }) => of === 'indicator' || !isSettled(outcome));
   shown.forEach((one, index) => writeRow(sheet, top + 2 + index, index + 1, plan, one));

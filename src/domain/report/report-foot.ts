@@ -13,8 +13,9 @@ export const FOOT_ROWS = 6;
 
 /** Writes the foot from a row on; returns the last row it takes. */
 export function writeReportFoot(sheet: Sheet, plan: Plan, row: number, lastColumn: number): number {
-  sheet.put(row, 1, RECIPIENTS, LOOK.recipientsTitle);
-  LINES.forEach((line, index) => sheet.put(row + 1 + index, 1, line, LOOK.recipients));
+  // In the first column: it is shown in every table, and texts run over those beside it.
+  sheet.put(row, 0, RECIPIENTS, LOOK.recipientsTitle);
+  LINES.forEach((line, index) => sheet.put(row + 1 + index, 0, line, LOOK.recipients));
   const left = Math.max(2, Math.ceil(lastColumn * 0.6));
   const titles = signatory(findAgency(plan, plan.consolidator)?.name ?? '');
   [...titles, '(Ký, ghi rõ họ tên)'].forEach((line, index) => {

@@ -8,7 +8,7 @@ import type { Submission } from '../submission/submission';
 import { writeFormFigures } from './form-figures';
 import { writeFormTable } from './form-table';
 import { writeFormList } from './form-list';
-import { writeFormViews } from './form-views';
+import { writeFormViews, type FormViewRequest, type FormViews } from './form-views';
 import { writeHandInTable } from './hand-in-table';
 import { writeCharts } from './chart-sheet';
 import { CODE_COLUMN, VALUE_COLUMN, writeIndicatorTable } from './indicator-table';
@@ -18,6 +18,7 @@ import { explainedIn, writeExplanationTable } from './explanation-table';
 import { writeReconciliation } from './reconciliation-table';
 import { writeNarratives } from './narrative-table';
 import { reportContext, type ReportContext } from './report-context';
+import { annexNumbers, type TableTitle } from './report-head';
 import {
   chartSheetName,
   explanationSheetName,
@@ -31,15 +32,31 @@ import { writeTaskTable } from './task-table';
 
 /** The sheets of a period's report. */
 export interface Report {
-  /** What people read and sign. */
+  /** What people read and sign, and what the office keeps beside it. */
   tables: Sheet[];
+  /** Those of the tables that go with the report, by name, in the order they are bound. */
+  annexes: string[];
   /** The figures in force, that the formulas of the tables add up. */
   figures: Sheet[];
   /** What both are made of, for what is told of the period in words. */
   context: ReportContext;
 }
 
-/** `standing` are sheets of an earlier report: an annex among them is laid out also where there is nothing to say in it any more. */
+/** Which annex a table is, by the name of its sheet. */
+type TitleOf = (name: string) => TableTitle;
+
+/** A table of a report. */
+interface ReportTable {
+  name: string;
+  title: string;
+  /** Goes with the report and has a number; the others are for the office. */
+  isAnnex: boolean;
+  /** There is something to say in it; absent: it is always there. */
+  isEmpty?: boolean;
+  write(titleOf: TitleOf): Sheet;
+}
+
+/** `standing` are sheets of an earlier report: a table among them is laid out also where there is nothing to say in it any more. */
 export function layOutReport(
   whole: Plan,
   submissions: readonly Submission[],
@@ -48,96 +65,169 @@ export function layOutReport(
   standing: ReadonlySet<string> = new Set(),
 ): Report {
   const context = reportContext(whole, submissions, result, options);
-  const { plan, period, inForce, day, figures, board } = context;
-  const names = reportSheetNames(result.period);
-  const forms = result.forms.map((own, index) => {
-    const form = plan.forms.find(({ code }) => code === own.form)!;
-    const sheets = formSheetNames(form.code, result.period);
-    const formFigures = writeFormFigures(sheets.figures, plan, form, period, inForce);
-    const title = `PHỤ LỤC ${String(index + 5).padStart(2, '0')} – BIỂU ${form.code}: ${form.title}`;
-    // Of a form nobody owes in the period there is nothing to be picked.
-    if (!hasChoices(form) || own.rows.length === 0) {
-      const table = writeFormTable(sheets.table, title, plan, form, period, result, own, formFigures);
-      return { tables: [table], figures: formFigures };
-    }
-    const request = { names: sheets, title, plan, form, period, result, own, figures: formFigures };
-    if (form.lines !== undefined) return { tables: [writeFormList(request)], figures: formFigures };
-    const views = writeFormViews(request);
-    return { tables: [views.byRow, views.byAgency, views.ofOne], figures: formFigures };
+  const { plan, period, inForce, figures } = context;
+  const forms = result.forms.map(({ form: code }) => {
+    const form = plan.forms.find((one) => one.code === code)!;
+    return writeFormFigures(formSheetNames(code, result.period).figures, plan, form, period, inForce);
   });
-  const matrix = writeMatrix(names.matrix, plan, period, result, figures);
-  const indicators = writeIndicatorTable(
-    names.indicators,
-    plan,
-    period,
-    result,
-    figures,
-    options.acceptIncomplete,
-    matrix.totals,
+  const tables = tablesOf(context, forms).filter(({ name, isEmpty }) => !isEmpty || standing.has(name));
+  const annexes = tables.filter(({ isAnnex, isEmpty }) => isAnnex && !isEmpty);
+  const numbers = annexNumbers(annexes.length);
+  const titles = new Map(
+    tables.map((table): [string, TableTitle] => [
+      table.name,
+      { number: numbers[annexes.indexOf(table)] ?? '', title: table.title },
+    ]),
   );
-  let number = result.forms.length + 5;
-  const appendix = (title: string) => `PHỤ LỤC ${String(number++).padStart(2, '0')} – ${title}`;
+  return {
+    tables: tables.map((table) => table.write((name) => titles.get(name)!)),
+    annexes: annexes.map(({ name }) => name),
+    figures: [figures.sheet, ...forms.map(({ sheet }) => sheet)],
+    context,
+  };
+}
+
+/** The tables in the order they stand: the first that is written is the first here, and one may look at those before it. */
+function tablesOf(context: ReportContext, forms: readonly ReturnType<typeof writeFormFigures>[]): ReportTable[] {
+  const { plan, period, result, options, inForce, day, figures, board } = context;
+  const names = reportSheetNames(result.period);
   const explained = explainedIn(plan, period, inForce);
   const left = notCounted(plan, period, inForce, figures);
   const compared = reconciliations(plan, period, inForce);
   const narratives = narrativesOf(plan, period, inForce);
-  const annexes: Annex[] = [
+  const hasRows = plan.indicators.length > 0;
+  const beside = {
+    explained: explanationSheetName(result.period),
+    left: notCountedSheetName(result.period),
+    compared: reconciliationSheetName(result.period),
+    narratives: narrativeSheetName(result.period),
+    charts: chartSheetName(result.period),
+  };
+  // The table of indicators is held against its totals, and stands before it.
+  let made: ReturnType<typeof writeMatrix> | undefined;
+  const matrix = (titleOf: TitleOf) =>
+    (made ??= writeMatrix(names.matrix, titleOf(names.matrix), plan, period, result, figures));
+  let indicators: Sheet | null = null;
+  return [
     {
-      name: explanationSheetName(result.period),
+      name: names.indicators,
+      title: 'KẾT QUẢ THỰC HIỆN CHỈ TIÊU',
+      isAnnex: hasRows,
+      write: (titleOf) =>
+        (indicators = writeIndicatorTable(
+          names.indicators,
+          titleOf(names.indicators),
+          plan,
+          period,
+          result,
+          figures,
+          options.acceptIncomplete,
+          matrix(titleOf).totals,
+        )),
+    },
+    {
+      name: names.tasks,
+      title: 'TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ',
+      isAnnex: plan.tasks.length > 0,
+      write: (titleOf) => writeTaskTable(names.tasks, titleOf(names.tasks), plan, period, result, figures),
+    },
+    {
+      name: names.handIn,
+      title: 'TÌNH HÌNH NỘP BÁO CÁO',
+      isAnnex: true,
+      write: (titleOf) => writeHandInTable(names.handIn, titleOf(names.handIn), plan, period, board, result),
+    },
+    {
+      name: names.matrix,
+      title: 'KẾT QUẢ CHỈ TIÊU THEO ĐƠN VỊ',
+      isAnnex: hasRows,
+      write: (titleOf) => matrix(titleOf).sheet,
+    },
+    ...result.forms.flatMap((own, index) => formTables(context, own, forms[index])),
+    {
+      name: beside.explained,
       title: 'GIẢI TRÌNH CẢNH BÁO, CÁCH HIỂU SỐ LIỆU',
+      isAnnex: true,
       isEmpty: explained.length === 0,
-      write: (name, title) => writeExplanationTable(name, title, plan, period, explained, result),
+      write: (titleOf) =>
+        writeExplanationTable(beside.explained, titleOf(beside.explained), plan, period, explained, result),
     },
     {
-      name: notCountedSheetName(result.period),
+      name: beside.left,
       title: 'SỐ LIỆU KHÔNG TÍNH VÀ LÝ DO',
+      isAnnex: false,
       isEmpty: left.length === 0,
-      write: (name, title) => writeNotCounted(name, title, plan, period, left, result),
+      write: (titleOf) => writeNotCounted(beside.left, titleOf(beside.left), plan, period, left, result),
     },
     {
-      name: reconciliationSheetName(result.period),
+      name: beside.compared,
       title: 'ĐỐI CHIẾU BÁO CÁO CỦA KỲ DÀI VỚI CÁC KỲ THÀNH PHẦN',
+      isAnnex: false,
       isEmpty: compared.length === 0,
-      write: (name, title) => writeReconciliation(name, title, plan, period, compared, result),
+      write: (titleOf) =>
+        writeReconciliation(beside.compared, titleOf(beside.compared), plan, period, compared, result),
     },
     {
-      name: narrativeSheetName(result.period),
+      name: beside.narratives,
       title: 'KHÓ KHĂN, VƯỚNG MẮC THEO ĐƠN VỊ',
+      // The report tells them by task; this is where each is found.
+      isAnnex: false,
       isEmpty: narratives.length === 0,
-      write: (name, title) => writeNarratives(name, title, plan, period, narratives, result),
+      write: (titleOf) =>
+        writeNarratives(beside.narratives, titleOf(beside.narratives), plan, period, narratives, result),
+    },
+    {
+      name: beside.charts,
+      title: 'BIỂU ĐỒ KẾT QUẢ',
+      isAnnex: hasRows,
+      write: (titleOf) =>
+        writeCharts(beside.charts, titleOf(beside.charts), plan, period, result, figures, board, inForce, day, {
+          table: indicators!,
+          codeColumn: CODE_COLUMN,
+          valueColumn: VALUE_COLUMN,
+        }),
     },
   ];
-  const more = annexes
-    .filter(({ name, isEmpty }) => !isEmpty || standing.has(name))
-    .map(({ name, title, write }) => write(name, appendix(title)));
-  const charts = writeCharts(
-    chartSheetName(result.period),
-    'BIỂU ĐỒ KẾT QUẢ',
-    plan,
-    period,
-    result,
-    figures,
-    board,
-    inForce,
-    day,
-    { table: indicators, codeColumn: CODE_COLUMN, valueColumn: VALUE_COLUMN },
-  );
-  const tables = [
-    indicators,
-    writeTaskTable(names.tasks, plan, period, result, figures),
-    writeHandInTable(names.handIn, plan, period, board, result),
-    matrix.sheet,
-    ...forms.flatMap(({ tables: own }) => own),
-    ...more,
-    charts,
-  ];
-  return { tables, figures: [figures.sheet, ...forms.map(({ figures: own }) => own.sheet)], context };
 }
 
-/** A table that is there only where there is something to say in it. */
-interface Annex {
-  name: string;
-  title: string;
-  isEmpty: boolean;
-  write: (name: string, title: string) => Sheet;
+/** The tables of a statistics form: one; or, where its rows have choices of their own, by row, by agency and of one agency that is picked. */
+function formTables(
+  { plan, period, result }: ReportContext,
+  own: Consolidation['forms'][number],
+  figures: ReturnType<typeof writeFormFigures>,
+): ReportTable[] {
+  const form = plan.forms.find(({ code }) => code === own.form)!;
+  const names = formSheetNames(form.code, result.period);
+  const title = `BIỂU ${form.code}: ${form.title}`;
+  // Of a form nobody owes in the period there is nothing to be picked.
+  if (!hasChoices(form) || own.rows.length === 0)
+    return [
+      {
+        name: names.table,
+        title,
+        isAnnex: true,
+        write: (titleOf) => writeFormTable(names.table, titleOf(names.table), plan, form, period, result, own, figures),
+      },
+    ];
+  const requestOf = (titleOf: TitleOf): FormViewRequest => {
+    const [byAgency, byRow, ofOne] = [names.table, names.byRow, names.ofOne].map((name) =>
+      form.lines !== undefined && name !== names.table ? { number: '', title } : titleOf(name),
+    );
+    return { names, titles: { byAgency, byRow, ofOne }, plan, form, period, result, own, figures };
+  };
+  if (form.lines !== undefined)
+    return [{ name: names.table, title, isAnnex: true, write: (titleOf) => writeFormList(requestOf(titleOf)) }];
+  let made: FormViews | undefined;
+  const views = (titleOf: TitleOf) => (made ??= writeFormViews(requestOf(titleOf)));
+  return [
+    { name: names.byRow, title, isAnnex: true, write: (titleOf) => views(titleOf).byRow },
+    {
+      name: names.table,
+      title: `${title} (THEO ĐƠN VỊ)`,
+      isAnnex: true,
+      write: (titleOf) => views(titleOf).byAgency,
+    },
+    // Whose form it shows is picked in a cell: it is looked at, not bound.
+    { name: names.ofOne, title: `${title} (TỪNG ĐƠN VỊ)`, isAnnex: false, write: (titleOf) => views(titleOf).ofOne },
+  ];
 }

@@ -1,11 +1,11 @@
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, TaskResult, TaskStatus } from '../consolidation/consolidation';
-import { heightFor, LOOK, writeHead } from '../page/page';
+import { heightFor, LOOK, readable, writeTableHead } from '../page/page';
 import type { Period } from '../period/period';
 import type { Plan, Task } from '../plan/plan';
 import type { FiguresSheet, Range } from './figures-sheet';
 import { writeReportFoot } from './report-foot';
-import { headOf } from './report-head';
+import { headOf, type TableTitle } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 import { TASK_STATUS } from './words';
 
@@ -13,19 +13,20 @@ import { TASK_STATUS } from './words';
 
 const COLUMNS: [string, number][] = [
   ['STT', 6],
-  ['Nhiệm vụ', 62],
+  ['Nhiệm vụ', 58],
   ['Cơ quan chủ trì', 20],
   ['Cơ quan phối hợp', 18],
   ['Sản phẩm', 16],
   ['Thời gian hoàn thành', 18],
-  ['Số lượt được giao', 9],
-  ['Đã hoàn thành', 9],
+  ['Số lượt được giao', 11],
+  ['Đã hoàn thành', 11],
   ['Tình trạng', 16],
   ['Theo đơn vị', 34],
 ];
 
 export function writeTaskTable(
   name: string,
+  title: TableTitle,
   plan: Plan,
   period: Period,
   result: Consolidation,
@@ -33,8 +34,13 @@ export function writeTaskTable(
 ): Sheet {
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
-  const top = writeHead(sheet, headOf(plan, period, result, 'PHỤ LỤC 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ'), 0, last);
-  writePlainHeadings(sheet, COLUMNS, top);
+  const top = writeTableHead(sheet, headOf(plan, period, result, title), 0, last);
+  const widths = readable(COLUMNS.map(([, width]) => width));
+  writePlainHeadings(
+    sheet,
+    COLUMNS.map(([heading], column) => [heading, widths[column]] as const),
+    top,
+  );
   let row = top + 2;
   let section = '';
   for (const task of plan.tasks) {
@@ -47,6 +53,7 @@ export function writeTaskTable(
     writeRow(
       sheet,
       row++,
+      widths,
       task,
       result.tasks.find((one) => one.code === task.code)!,
       figures.tasks.get(task.code)!,
@@ -54,13 +61,20 @@ export function writeTaskTable(
   }
   for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? totalLine(result.tasks) : null, LOOK.total);
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
-  sheet.rowHeights.set(row, 33);
+  sheet.rowHeights.set(row, 50);
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
   const extent = { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 };
   return finishTable(sheet, extent);
 }
 
-function writeRow(sheet: Sheet, row: number, task: Task, result: TaskResult, range: Range | null): void {
+function writeRow(
+  sheet: Sheet,
+  row: number,
+  widths: readonly number[],
+  task: Task,
+  result: TaskResult,
+  range: Range | null,
+): void {
   const deadline = task.deadlineText || 'Không nêu thời hạn';
   const byAgency = counts(result.agencies.map((one) => one.status));
   const detail = byAgency.map(([status, count]) => `${TASK_STATUS[status]}: ${count}`).join('; ');
@@ -74,10 +88,7 @@ function writeRow(sheet: Sheet, row: number, task: Task, result: TaskResult, ran
   add(7, range?.numerator, result.done);
   sheet.put(row, 8, TASK_STATUS[result.status], LOOK.textCentre);
   sheet.put(row, 9, detail, LOOK.text);
-  sheet.rowHeights.set(
-    row,
-    heightFor([...texts, detail].map((text, i) => [text, COLUMNS[i < 6 ? i : 9][1], 12] as const)),
-  );
+  sheet.rowHeights.set(row, heightFor([...texts, detail].map((text, i) => [text, widths[i < 6 ? i : 9], 12] as const)));
 }
 
 function counts(statuses: readonly TaskStatus[]): [TaskStatus, number][] {

@@ -60,3 +60,13 @@ export const PERIOD_BEFORE: Record<Period['kind'], string> = {
   'nine-months': LAST_YEAR,
   year: 'Năm trước',
 };
+
+/** A name begins with a capital on paper, as the office writes it; the plan's own text stays in the plan. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What stands over an indicator's columns in the table of agencies. */
+export function matrixHeading({ code, name }: { code: string; name: string }): string {
+  return `${code}. ${capitalised(name)}`;
+}

@@ -79,6 +79,13 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
     if (value !== 'Portrait' && value !== 'Landscape') throw invalidArgument('PageLayout.orientation');
     this.page.landscape = value === 'Landscape';
   }
+  get firstPageNumber(): number | '' {
+    return this.page.firstPageNumber ?? '';
+  }
+  set firstPageNumber(value: number | '') {
+    if (value !== '' && !(Number.isInteger(value) && value >= 0)) throw invalidArgument('PageLayout.firstPageNumber');
+    this.page.firstPageNumber = value === '' ? undefined : value;
+  }
   get leftMargin(): number {
     return this.page.margins.left * POINTS_PER_MM;
   }

@@ -11,6 +11,8 @@ export function readPage(sheet: Sheet, tag: string, attribute: (name: string) =>
     page.landscape = attribute('orientation') === 'landscape';
     const wide = Number(attribute('fitToWidth') ?? 1);
     if (wide > 1) page.pagesWide = wide;
+    const first = Number(attribute('firstPageNumber'));
+    if (attribute('useFirstPageNumber') === '1' && first >= 0) page.firstPageNumber = first;
     return;
   }
   for (const side of ['top', 'bottom', 'left', 'right'] as const) {

@@ -55,7 +55,10 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
       workbook.sheets.findIndex((sheet) => sheet.visibility === 'visible'),
     ),
   });
-  return finished(written);
+  const firstPages = workbook.sheets.flatMap(({ page }, index): [string, number][] =>
+    page?.firstPageNumber === undefined ? [] : [[`xl/worksheets/sheet${index + 1}.xml`, page.firstPageNumber]],
+  );
+  return finished(written, new Map(firstPages));
 }
 
 function toHucre(sheet: Sheet, workbook: Workbook, styles: Styles): WriteSheet {
