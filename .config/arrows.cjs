@@ -11,7 +11,7 @@ const rooms = {
   lake: ['domain', 'text'],
   excel: ['app', 'workbook', 'text'],
   locale: ['domain', 'document', 'text', 'app/refusals', 'app/self-check', 'lake/refused'],
-  ui: ['app', 'domain', 'locale', 'text', 'workbook'],
+  ui: ['app', 'document', 'domain', 'locale', 'text', 'workbook'],
 };
 
 /** The rooms of the domain, from the ground up: a room knows only rooms that stand before it in this table. */

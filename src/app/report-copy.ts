@@ -1,3 +1,6 @@
+import { reportFacts, type ReportFacts } from '../domain/written-report/facts';
+import { printSet } from '../domain/report/print-set';
+import type { Sheet } from '../workbook/sheet';
 import { periodLabel, type Period } from '../domain/period/period';
 import { enclosedIn, putEnclosed } from '../domain/report/carry-typed';
 import { dressed, firstDifference } from '../domain/report/compare-tables';
@@ -5,17 +8,49 @@ import { cellName } from '../workbook/address';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
 import { DeskRefused } from './desk';
 import type { WorkbookPort } from './ports';
-import { standingReport } from './standing-report';
+import { standingReport, type StandingReport } from './standing-report';
+
+/** A workbook that is made to be sent. */
+export interface SentWorkbook {
+  name: string;
+  workbook: Workbook;
+}
+
+/** *Bản chỉ có giá trị*: the tables of a period as they stand in the open workbook, without any formula, to be sent. */
+export async function valuesOnlyReport(port: WorkbookPort, period: Period): Promise<SentWorkbook> {
+  const { copies } = await soundReport(port, period);
+  return { name: `bao-cao-${period.id}-chi-gia-tri.xlsx`, workbook: emptyWorkbook(copies) };
+}
+
+/** *Bộ phụ lục để in*: of these tables the annexes, as they are printed. */
+export async function annexesToPrint(port: WorkbookPort, period: Period): Promise<SentWorkbook> {
+  const { copies, annexes } = await soundReport(port, period);
+  return { name: `phu-luc-${period.id}.xlsx`, workbook: emptyWorkbook(printSet(copies, annexes)) };
+}
+
+/** What the report in Word says, and the line over the tables that names it, as somebody typed it; null where nobody has. */
+export interface ToWrite {
+  facts: ReportFacts;
+  enclosed: string | null;
+}
+
+/** The facts of a report whose tables stand as the ledger gives them: document and annexes hold the same figures. */
+export async function reportToWrite(port: WorkbookPort, period: Period): Promise<ToWrite> {
+  const { context, enclosed } = await soundReport(port, period);
+  return { facts: reportFacts(context), enclosed };
+}
+
+interface SoundReport extends Pick<StandingReport, 'annexes' | 'context'> {
+  copies: Sheet[];
+  enclosed: string | null;
+}
 
 /**
- * *Bản chỉ có giá trị*: the tables of a period as they stand in the open workbook, without any formula, to be sent. They are laid out
- * anew from the ledger and compared first: a figure that somebody typed over, or a table older than the ledger, is refused by its cell.
+ * The tables of a period as they stand, values only. They are laid out anew from the ledger and compared first: a figure that somebody
+ * typed over, or a table older than the ledger, is refused by its cell.
  */
-export async function valuesOnlyReport(
-  port: WorkbookPort,
-  period: Period,
-): Promise<{ name: string; workbook: Workbook }> {
-  const { tables } = await standingReport(port, period);
+async function soundReport(port: WorkbookPort, period: Period): Promise<SoundReport> {
+  const { tables, annexes, context } = await standingReport(port, period);
   const standing = await port.readSheets(tables.map(({ name }) => name));
   const copies = tables.map((anew) => {
     const table = findSheet(standing, anew.name);
@@ -32,5 +67,6 @@ export async function valuesOnlyReport(
     const facts = { sheet: anew.name, cell: cellName(row, column), found, expected };
     throw new DeskRefused({ code: 'report-differs', facts });
   });
-  return { name: `bao-cao-${period.id}-chi-gia-tri.xlsx`, workbook: emptyWorkbook(copies) };
+  const [first] = tables;
+  return { copies, annexes, context, enclosed: first ? enclosedIn(first) : null };
 }

@@ -1,3 +1,4 @@
+import { cliTexts } from './cli-texts';
 import { periodName } from './period-name';
 import { describeSource } from '../domain/own-layout/figure-source';
 import type { UiTexts } from './ui-texts';
@@ -609,6 +610,19 @@ export const uiEn: UiTexts = {
     copyHint: 'The tables of the period without formulas, to be sent. They must agree with the ledger.',
     copyOf: (period) => `Download values only: ${period}`,
     copied: (file) => `${file} was made; the tables agree with the ledger.`,
+    send: 'Send',
+    sendHint:
+      'The annexes and the report in Word of the period, with the figures of the tables, which must agree with the ledger.',
+    printSet: 'Make the annexes to print',
+    word: 'Make the report in Word',
+    template: 'Fill a Word template…',
+    fields: 'The fields a template may use',
+    sent: (file) => `${file} was made.`,
+    templateLeft: (count) =>
+      count === 1
+        ? 'One place of the template was left as it stands:'
+        : `${count} places of the template were left as they stand:`,
+    templateTroubles: cliTexts('en').templateTroubles,
     archive: 'Archive the period',
     archiveHint:
       'One .zip of the originals, the ledger, the locked tables and their hashes. The workbook keeps no files: please drop the folder of received files, whatever they are called now.',

@@ -1,3 +1,4 @@
+import type { CliTexts } from './cli-texts';
 import type { SelfCheckId } from '../app/self-check';
 import type { Period } from '../domain/period/period';
 import type { HandInState } from '../domain/report/hand-in';
@@ -391,6 +392,15 @@ export interface UiTexts {
     copyHint: string;
     copyOf(period: string): string;
     copied(file: string): string;
+    send: string;
+    sendHint: string;
+    printSet: string;
+    word: string;
+    template: string;
+    fields: string;
+    sent(file: string): string;
+    templateLeft(count: number): string;
+    templateTroubles: CliTexts['templateTroubles'];
     archive: string;
     archiveHint: string;
     archiveOf(period: string): string;

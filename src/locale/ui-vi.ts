@@ -1,3 +1,4 @@
+import { cliTexts } from './cli-texts';
 import { periodName } from './period-name';
 import type { Period } from '../domain/period/period';
 import { HAND_IN_WORDS } from '../domain/report/hand-in';
@@ -600,6 +601,15 @@ export const uiVi: UiTexts = {
     copyHint: 'Các bảng của kỳ, không còn công thức, để gửi đi. Bảng phải đúng với sổ số liệu.',
     copyOf: (period) => `Tải bản chỉ có giá trị của ${period}`,
     copied: (file) => `Đã tạo ${file}; các bảng khớp với sổ số liệu.`,
+    send: 'Gửi đi',
+    sendHint: 'Phụ lục và báo cáo Word của kỳ, số liệu như trong các bảng. Các bảng phải đúng với sổ số liệu.',
+    printSet: 'Tạo bộ phụ lục để in',
+    word: 'Tạo báo cáo Word',
+    template: 'Điền mẫu Word…',
+    fields: 'Các trường dùng được trong mẫu',
+    sent: (file) => `Đã tạo ${file}.`,
+    templateLeft: (count) => `${count} chỗ trong mẫu được giữ nguyên:`,
+    templateTroubles: cliTexts('vi').templateTroubles,
     archive: 'Lưu trữ kỳ',
     archiveHint:
       'Một tệp .zip có bản gốc, sổ số liệu, các bảng đã khóa và mã băm. Sổ làm việc không giữ tệp, nên vui lòng thả thư mục các tệp đã nhận; tên tệp có đổi cũng không sao.',

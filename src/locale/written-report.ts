@@ -24,6 +24,15 @@ export interface Letterhead {
 
 export const NO_LETTERHEAD: Letterhead = { number: null, day: null };
 
+/** Of "(Kèm theo Báo cáo số 45/BC-UBND ngày 05 tháng 02 năm 2024 của …)" the number and the day; what is left open stays so. */
+export function letterheadOf(enclosed: string | null): Letterhead {
+  const said = (enclosed ?? '').normalize('NFC');
+  return {
+    number: /báo cáo số\s+(\d[^\s…]*)/i.exec(said)?.[1] ?? null,
+    day: /ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/i.exec(said)?.[0] ?? null,
+  };
+}
+
 export function writtenReport(facts: ReportFacts, letterhead: Letterhead = NO_LETTERHEAD): TextDocument {
   const { plan, period, result } = facts;
   const title = `Kết quả thực hiện ${planSaid(plan)} ${periodSaid(period)}`;

@@ -3,12 +3,34 @@ import type { Desk } from '../app/desk';
 import type { OpenedAppendix } from '../app/opened-appendix';
 import type { Keeper } from '../app/remembered-columns';
 import type { FileChecker, ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
+import type { Opened } from '../app/check-file';
+import type { Refusal } from '../domain/result';
+import type { TextDocument } from '../document/document';
+import type { FieldValue } from '../document/field';
 import type { SelfCheck } from '../app/self-check';
 import type { Finding } from '../domain/finding/finding';
 import type { Language } from '../locale/sentence';
 import type { National } from '../domain/agency/national';
 import type { Ribbon } from './commands';
 import type { UiTexts } from '../locale/ui-texts';
+
+/** The report in Word, and the office's own template of it. */
+export interface WordWriter {
+  write(document: TextDocument): Promise<Uint8Array>;
+  fill(
+    template: Uint8Array,
+    valueOf: (key: string) => FieldValue | undefined,
+  ): Promise<
+    | { ok: true; bytes: Uint8Array; troubles: { kind: TroubleKind; field: string }[] }
+    | { ok: false; refusal: TemplateUnfit }
+  >;
+}
+
+/** Why a file is no template: what is wrong with a received file, or what only a Word file can do wrong. */
+export type TemplateUnfit =
+  Extract<Opened, { ok: false }>['refusal'] | Refusal<'word-template-macros' | 'word-template-not-docx'>;
+
+export type TroubleKind = 'unknown' | 'not-alone' | 'not-closed';
 
 /** What the pane needs from outside; the entry point provides it. */
 export interface Services {
@@ -23,6 +45,8 @@ export interface Services {
   keeper?: Keeper;
   checker: FileChecker;
   write: WorkbookWriter;
+  /** Writes Word files; loaded when one is wanted, absent where none is written. */
+  word?: WordWriter;
   /** The submissions of a drop: archives taken apart; `skipped` are lock and system files, left out. */
   unpack(files: readonly ReceivedFile[]): Promise<{ files: ReceivedFile[]; skipped: string[] }>;
   /** The units of the whole country; loaded when a register is wanted. */

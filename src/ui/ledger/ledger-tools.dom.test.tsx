@@ -2,6 +2,7 @@ import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form } from '../../../test/forms';
+import { runsOf, template } from '../../../test/word-files';
 import { MemoryWorkbook } from '../../../test/memory-workbook';
 import { consolidateInto, receive } from '../../app/consolidator';
 import type { Progress } from '../../app/ports';
@@ -17,6 +18,9 @@ import { unpack } from '../../intake/unpack';
 import { uiVi } from '../../locale/ui-vi';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../../workbook/workbook';
+import { fillTemplate } from '../../word/template';
+import { writeDocument } from '../../word/write';
+import { readWord } from '../../xlsx/word/read';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { App } from '../app';
 import { ServicesContext, type Services } from '../services';
@@ -55,6 +59,13 @@ async function open(port: MemoryWorkbook) {
     readBook: openBook,
     checker: checkHere,
     write: writeWorkbook,
+    word: {
+      write: writeDocument,
+      fill: async (template, valueOf) => {
+        const filled = await fillTemplate(template, valueOf);
+        return filled.ok ? { ok: true, ...filled.value } : filled;
+      },
+    },
     unpack,
     national: async () => national as National,
     download: (name, bytes) => downloads.set(name, bytes),
@@ -98,6 +109,34 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
     await user.click(screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 2/2024' }));
     expect(await screen.findByText(/Chưa có bảng “Chỉ tiêu 2024-02” trong sổ làm việc/)).toBeVisible();
+  });
+
+  it('gives the annexes to print and the report in Word, and fills a template, naming what it could not', async () => {
+    const { port } = await office();
+    const sheet = findSheet(port.workbook, 'Chỉ tiêu 2024-01')!;
+    sheet.put(5, 0, '(Kèm theo Báo cáo số 12/BC-UBND ngày 05 tháng 02 năm 2024)');
+    const { user, downloads } = await open(port);
+    await user.click(screen.getByRole('button', { name: 'Tạo bộ phụ lục để in' }));
+    await waitFor(() => expect([...downloads.keys()]).toEqual(['phu-luc-2024-01.xlsx']));
+    await user.click(screen.getByRole('button', { name: 'Tạo báo cáo Word' }));
+    await waitFor(() => expect(downloads.has('bao-cao-2024-01.docx')).toBe(true));
+    const read = readWord(downloads.get('bao-cao-2024-01.docx')!);
+    const said = read.ok
+      ? read.value.sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]))
+      : [];
+    const text = said.map(({ value }) => String(value)).join('\n');
+    expect(text).toContain('Số: 12/BC-UBND');
+    expect(text).toContain('ngày 05 tháng 02 năm 2024');
+    const own = given('mau.docx', template(runsOf('{{ky}} {{la}}')));
+    await user.upload(screen.getByLabelText('Điền mẫu Word…', { selector: 'input' }), own);
+    expect(await screen.findByText(/không có trường “la”/)).toBeVisible();
+    await user.upload(
+      screen.getByLabelText('Điền mẫu Word…', { selector: 'input' }),
+      given('mau.docx', new Uint8Array(9)),
+    );
+    expect(await screen.findByText(/“mau.docx” không phải tệp Word .docx/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Các trường dùng được trong mẫu' }));
+    expect(await screen.findByText('{{NQ01-6.1.giatri}}')).toBeVisible();
   });
 
   it('archives what was taken in since the pane was opened without being given it again', async () => {
