@@ -24,3 +24,6 @@ Object.assign(globalThis, {
 });
 Object.defineProperty(window, 'ResizeObserver', { value: NoResizeObserver });
 Object.defineProperty(window, 'matchMedia', { value: matchMedia });
+
+// jsdom draws nothing and so scrolls nowhere; what keeps a long list in its place asks for it all the same.
+window.scrollTo = () => undefined;

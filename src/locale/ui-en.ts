@@ -116,6 +116,19 @@ export const uiEn: UiTexts = {
       'not-assigned': 'This indicator is not assigned to the agency in the period.',
       'no-figure': 'No figure counts in this period yet.',
     })[code],
+  chase: {
+    title: 'Chase',
+    heading: (count) => (count === 0 ? 'Nobody is left to chase.' : `To chase: ${count}`),
+    line: (agency, reason, before) => `${agency}: ${reason}${before ? ` (reminded on ${before})` : ''}`,
+    day: 'Asked for by the end of',
+    draft: 'Download a draft (.eml)',
+    table: 'Download the list (.xlsx)',
+    note: (count) => `Note that ${count} were reminded`,
+    noted: (count) => `${count} reminders were noted in the sheet Đôn đốc.`,
+    made: (file) => `${file} was made.`,
+    calendar: 'Download the due dates (.ics)',
+    calendarHint: 'The due dates of every period of the plan, for Outlook or a phone; a reminder a day before.',
+  },
   needed: {
     reason: 'Please write the reason.',
     choice: 'Please choose.',
@@ -242,6 +255,14 @@ export const uiEn: UiTexts = {
     missing: 'Missing',
     incomplete: 'Not for every period',
   },
+  agencies: 'All agencies',
+  versionSaid: (version, received, state) =>
+    `Version ${version}${received ? `, received ${received}` : ''}: ${uiEn.states[state].toLowerCase()}`,
+  order: 'Order',
+  orders: { problems: 'To look at first', register: 'As in the register', name: 'By name', late: 'The latest first' },
+  levels: { tinh: 'Departments', huyen: 'Districts', xa: 'Communes' },
+  usual: (count) => `${count} agencies with nothing to look at`,
+  noAgencyFound: 'There is no such agency.',
   lateDays: (days) => `${days} day(s) late`,
   version: (n) => `version ${n}`,
   notPlaced: 'Files that could not be taken in',
@@ -262,12 +283,16 @@ export const uiEn: UiTexts = {
   checkForm: 'Check the form',
   commonForm: 'Form for all',
   nextFinding: 'Next finding',
-  formVerdict: (errors, warnings, causes) =>
-    errors > 0
-      ? `${errors} errors to correct${causes < errors ? ` (from ${causes} causes)` : ''}, ${warnings} warnings.`
-      : warnings > 0
-        ? `Can be sent; ${warnings} warnings to look at first.`
-        : 'Sound – can be sent.',
+  entered: (filled, owed) => `${filled} of ${owed} cells entered`,
+  notEntered: (count) => `${count} cells not entered yet`,
+  alike: (count) => `${count} places of one kind`,
+  formVerdict: (errors, warnings, causes, blanks) => {
+    const left = [`${warnings} warnings`, blanks > 0 && `${blanks} cells not entered`].filter(Boolean).join(', ');
+    if (errors > 0) return `${errors} errors to correct${causes < errors ? ` (from ${causes} causes)` : ''}, ${left}.`;
+    return warnings + blanks > 0
+      ? `Can be sent; ${warnings > 0 ? left : `${blanks} cells not entered`} to look at first.`
+      : 'No errors – can be sent.';
+  },
   understood: (count) => `${count} points were understood, nothing to do`,
   followers: (count) => `${count} points follow from this`,
   andMore: (count) => `… and ${count} more`,

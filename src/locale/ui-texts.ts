@@ -71,6 +71,20 @@ export interface UiTexts {
   };
   /** Why a cell with a function of ours shows #N/A. */
   figureGap(gap: FigureGap): string;
+  /** Who owes something of the period, and what is written to them. */
+  chase: {
+    title: string;
+    heading(count: number): string;
+    line(agency: string, reason: string, before: string | null): string;
+    day: string;
+    draft: string;
+    table: string;
+    note(count: number): string;
+    noted(count: number): string;
+    made(file: string): string;
+    calendar: string;
+    calendarHint: string;
+  };
   /** What is missing where an act was asked for. */
   needed: { reason: string; choice: string; figure: string; sameAsSigned: string };
   /** The other way than to go on. */
@@ -169,6 +183,14 @@ export interface UiTexts {
   boardSummary(accepted: number, total: number, missing: number, returned: number): string;
   filters: { all: string; missing: string; waiting: string; returned: string; accepted: string };
   states: Record<HandInState, string>;
+  /** The way back from one agency to all. */
+  agencies: string;
+  versionSaid(version: number, received: string | null, state: HandInState): string;
+  order: string;
+  orders: Record<'problems' | 'register' | 'name' | 'late', string>;
+  levels: Record<'tinh' | 'huyen' | 'xa', string>;
+  usual(count: number): string;
+  noAgencyFound: string;
   lateDays(days: number): string;
   version(n: number): string;
   notPlaced: string;
@@ -186,7 +208,10 @@ export interface UiTexts {
   checkForm: string;
   commonForm: string;
   nextFinding: string;
-  formVerdict(errors: number, warnings: number, causes: number): string;
+  entered(filled: number, owed: number): string;
+  notEntered(count: number): string;
+  alike(count: number): string;
+  formVerdict(errors: number, warnings: number, causes: number, blanks: number): string;
   /** The pane's own findings: what was understood, what follows from a cause, and what can be done. */
   understood(count: number): string;
   followers(count: number): string;

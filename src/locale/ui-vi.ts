@@ -112,6 +112,19 @@ export const uiVi: UiTexts = {
       'not-assigned': 'Chỉ tiêu này không giao cho đơn vị trong kỳ.',
       'no-figure': 'Chưa có số liệu được tính trong kỳ này.',
     })[code],
+  chase: {
+    title: 'Đôn đốc',
+    heading: (count) => (count === 0 ? 'Không còn đơn vị nào cần đôn đốc.' : `Đôn đốc: ${count} đơn vị`),
+    line: (agency, reason, before) => `${agency}: ${reason}${before ? ` (đã đôn đốc ngày ${before})` : ''}`,
+    day: 'Đề nghị nộp trước hết ngày',
+    draft: 'Tải thư nháp (.eml)',
+    table: 'Tải danh sách (.xlsx)',
+    note: (count) => `Ghi đã đôn đốc ${count} đơn vị`,
+    noted: (count) => `Đã ghi việc đôn đốc ${count} đơn vị vào trang Đôn đốc.`,
+    made: (file) => `Đã tạo ${file}.`,
+    calendar: 'Tải lịch hạn nộp (.ics)',
+    calendarHint: 'Hạn nộp của mọi kỳ trong kế hoạch, mở bằng Outlook hoặc lịch trên điện thoại; nhắc trước một ngày.',
+  },
   needed: {
     reason: 'Vui lòng ghi lý do.',
     choice: 'Vui lòng chọn.',
@@ -235,6 +248,14 @@ export const uiVi: UiTexts = {
     `Đã tiếp nhận ${accepted}/${total}; chưa nộp ${missing}; trả lại ${returned}`,
   filters: { all: 'Tất cả', missing: 'Chưa nộp', waiting: 'Nộp lại', returned: 'Trả lại', accepted: 'Đã tiếp nhận' },
   states: HAND_IN_WORDS,
+  agencies: 'Danh sách đơn vị',
+  versionSaid: (version, received, state) =>
+    `Lần ${version}${received ? `, nhận ngày ${received}` : ''}: ${HAND_IN_WORDS[state].toLowerCase()}`,
+  order: 'Sắp xếp',
+  orders: { problems: 'Cần xem trước', register: 'Theo danh mục', name: 'Theo tên', late: 'Muộn nhất trước' },
+  levels: { tinh: 'Sở, ban, ngành', huyen: 'Cấp huyện', xa: 'Cấp xã' },
+  usual: (count) => `${count} đơn vị không có gì cần xem`,
+  noAgencyFound: 'Không có đơn vị nào như vậy.',
   lateDays: (days) => `muộn ${days} ngày`,
   version: (n) => `lần ${n}`,
   notPlaced: 'Tệp không tiếp nhận được',
@@ -255,12 +276,17 @@ export const uiVi: UiTexts = {
   checkForm: 'Kiểm tra biểu',
   commonForm: 'Biểu chung',
   nextFinding: 'Lỗi tiếp theo',
-  formVerdict: (errors, warnings, causes) =>
-    errors > 0
-      ? `Còn ${errors} lỗi phải sửa${causes < errors ? ` (do ${causes} nguyên nhân)` : ''}, ${warnings} cảnh báo.`
-      : warnings > 0
-        ? `Gửi được; còn ${warnings} cảnh báo, đề nghị xem lại trước khi gửi.`
-        : 'Đạt – gửi được.',
+  entered: (filled, owed) => `${filled}/${owed} ô đã nhập`,
+  notEntered: (count) => `${count} ô chưa nhập`,
+  alike: (count) => `${count} chỗ cùng loại`,
+  formVerdict: (errors, warnings, causes, blanks) => {
+    const left = [`${warnings} cảnh báo`, blanks > 0 && `${blanks} ô chưa nhập`].filter(Boolean).join(', ');
+    if (errors > 0)
+      return `Còn ${errors} lỗi phải sửa${causes < errors ? ` (do ${causes} nguyên nhân)` : ''}, ${left}.`;
+    return warnings + blanks > 0
+      ? `Gửi được; còn ${warnings > 0 ? left : `${blanks} ô chưa nhập`}, đề nghị xem lại trước khi gửi.`
+      : 'Đạt – gửi được.';
+  },
   understood: (count) => `Đã tự hiểu ${count} điểm, không phải sửa`,
   followers: (count) => `${count} điểm theo sau nguyên nhân này`,
   andMore: (count) => `… và ${count} điểm khác`,

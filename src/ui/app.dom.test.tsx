@@ -1,7 +1,7 @@
 import national from '../domain/agency/national.json';
 import type { National } from '../domain/agency/national';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { appendixWorkbook } from '../../test/appendix/appendix-workbook';
 import { Form } from '../../test/forms';
@@ -20,11 +20,12 @@ import { checkHere } from '../intake/check-here';
 import { openBook, openToShow } from '../intake/open-received';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { App } from './app';
+import type { Command, Ribbon, WorkbookKind } from './commands';
 import { ServicesContext, type Services } from './services';
 
 let runs = 0;
 
-function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
+function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi', ribbon?: Ribbon) {
   const downloads: string[] = [];
   const services: Services = {
     port,
@@ -39,6 +40,7 @@ function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi') {
     now: () => `2024-03-18 09:00:00.${runs++}`,
     texts: language === 'vi' ? uiVi : uiEn,
     language,
+    ribbon,
   };
   render(
     <FluentProvider theme={webLightTheme}>
@@ -315,6 +317,8 @@ describe('the pane', () => {
     expect(screen.getByText('Đã tiếp nhận 0/3; chưa nộp 2; trả lại 1')).toBeVisible();
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
     await user.click(screen.getByRole('button', { name: 'Tiếp nhận phần đúng' }));
+    await screen.findByText(/^Đã kiểm tra 1 tệp/);
+    await user.click(screen.getByRole('button', { name: '‹ Danh sách đơn vị' }));
     expect(await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
     expect(valuesOf(port, 'Bản nộp')).toContain('Tiếp nhận một phần');
   });
@@ -538,6 +542,61 @@ describe('the pane', () => {
       ),
     ).toBeVisible();
     expect(screen.queryByText(uiVi.noPlan)).toBeNull();
+  });
+
+  it('chases everyone who owes something: one text, a day still to come, and what was sent is noted', async () => {
+    const port = withPlan();
+    const user = await intake(port, [Form.of('VP', '2024-03', 'vinh-chap-2024').fill()]);
+    await user.click(screen.getByRole('button', { name: 'Đôn đốc 2 đơn vị chưa nộp' }));
+    expect(screen.getByRole('heading', { name: 'Đôn đốc: 2 đơn vị' })).toHaveFocus();
+    // The answer to the drop belongs to the screen it was given on.
+    expect(screen.queryByText(/^Đã kiểm tra/)).toBeNull();
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Đôn đốc báo cáo tháng 3\/2024/ });
+    expect(text.value).toMatch(/còn 2 đơn vị:\n1\. /);
+    expect(text.value).toContain('nộp trước hết ngày 18/3/2024');
+    await user.click(screen.getByRole('checkbox', { name: /^Bộ phận một cửa/ }));
+    await user.click(screen.getByRole('button', { name: 'Ghi đã đôn đốc 1 đơn vị' }));
+    expect(screen.getByLabelText('Người thực hiện (tự khai)')).toHaveFocus();
+    await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'Lan');
+    await user.click(screen.getByRole('button', { name: 'Ghi đã đôn đốc 1 đơn vị' }));
+    expect(await screen.findByText('Đã ghi việc đôn đốc 1 đơn vị vào trang Đôn đốc.')).toBeVisible();
+    expect(await screen.findByText(/\(đã đôn đốc ngày 18\/03\/2024\)/)).toBeVisible();
+    expect(valuesOf(port, 'Đôn đốc')).toContain('Lan');
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    await waitFor(() => expect(findSheet(port.workbook, 'Đôn đốc')).toBeUndefined());
+  });
+
+  it('a button of the ribbon leads to its screen, acts at once where nothing is asked, and says where it does not fit', async () => {
+    let press: (command: Command) => Promise<void> = async () => undefined;
+    const fitted: WorkbookKind[] = [];
+    let shown = 0;
+    const ribbon: Ribbon = {
+      listen: (run) => {
+        press = run;
+        return () => undefined;
+      },
+      showPane: async () => void shown++,
+      fit: (kind) => fitted.push(kind),
+    };
+    const port = withPlan();
+    const { user } = open(port, 'vi', ribbon);
+    await screen.findByRole('button', { name: 'Phát hành biểu mẫu' });
+    expect(fitted).toEqual(['desk']);
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-01');
+    await act(() => press('intake'));
+    expect(screen.getByText(/^Thả các tệp đã nhận vào đây/)).toBeVisible();
+    await act(() => press('consolidate'));
+    expect(await screen.findByText('Đã tổng hợp Tháng 1/2024 và ghi các bảng vào sổ.')).toBeVisible();
+    expect(shown).toBe(2);
+    // Coming back to the step makes nothing anew.
+    await act(() => press('intake'));
+    await act(() => press('sources'));
+    expect(screen.queryByText(/^Đã tổng hợp/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Xem ô đang chọn' })).toBeVisible();
+    await act(() => press('check'));
+    expect(screen.getByText(/“Kiểm tra biểu” dùng trong biểu của một đơn vị/)).toBeVisible();
+    await act(() => press('help'));
+    expect(screen.getByText('Tổng hợp báo cáo: các bước của một kỳ')).toBeVisible();
   });
 
   it('stops when asked, having written nothing', async () => {

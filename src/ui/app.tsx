@@ -10,7 +10,7 @@ import type { UiTexts } from '../locale/ui-texts';
 import { Commands, useCommand, type Command, type WorkbookKind } from './commands';
 import { ConsolidateStep } from './consolidate/consolidate-step';
 import { HelpView } from './help/help-view';
-import type { Filter } from './intake/board';
+import { ChasePage } from './chase/chase-page';
 import { IntakeStep, unplacedOf, type SessionFile } from './intake/intake-step';
 import { HandEdits } from './ledger/hand-edits';
 import { LockStep } from './lock/lock-step';
@@ -81,8 +81,15 @@ export function App({ onLanguage }: { onLanguage(): void }) {
           <div className="title">
             <h1>{texts.product}</h1>
             <div>
-              <Button size="small" appearance="transparent" onClick={() => toggle('help')}>
-                {beside === 'help' ? texts.selfCheck.back : texts.help.title}
+              <Button
+                size="small"
+                appearance="transparent"
+                className="help"
+                aria-label={beside === 'help' ? texts.selfCheck.back : texts.help.title}
+                title={texts.help.title}
+                onClick={() => toggle('help')}
+              >
+                ?
               </Button>
               {selfCheck && (
                 <Button size="small" appearance="transparent" onClick={() => toggle('self-check')}>
@@ -176,17 +183,21 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
   const waiting = unplaced.filter(({ checked }) => checked.verdict !== 'clean' || checked.claims).length;
   const [issued, setIssued] = useState<ReadonlySet<string>>(new Set());
   const [step, setStep] = useState<Step>(() => (month.taken + month.open.length > 0 ? 'intake' : 'issue'));
-  const [filter, setFilter] = useState<Filter>('all');
+  const [isChasing, setChasing] = useState(false);
   const isBusy = run.running !== null;
   const toPeriod = (id: string) => {
     setPeriod(id);
-    setFilter('all');
+    setChasing(false);
     run.leave();
   };
-  const toStep = (next: Step, shown: Filter = 'all') => {
+  const toStep = (next: Step) => {
     setStep(next);
-    setFilter(shown);
+    setChasing(false);
     run.leave();
+  };
+  const toChase = () => {
+    toStep('intake');
+    setChasing(true);
   };
   const next = nextOf(month, desk.plan, { unplaced: waiting, isIssued: issued.has(month.issued.id) });
   const [isAsked, setAsked] = useState(false);
@@ -204,10 +215,7 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
     'intake',
     command(() => toStep('intake')),
   );
-  useCommand(
-    'chase',
-    command(() => toStep('intake', 'missing')),
-  );
+  useCommand('chase', command(toChase));
   useCommand(
     'consolidate',
     command(() => {
@@ -256,8 +264,9 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
         next={next}
         step={step}
         isBusy={isBusy}
+        isChasing={isChasing}
         onStep={toStep}
-        onChase={() => toStep('intake', 'missing')}
+        onChase={toChase}
         onPeriod={toPeriod}
       />
       {step === 'issue' && (
@@ -270,12 +279,14 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
           onIssued={() => setIssued(new Set(issued).add(month.issued.id))}
         />
       )}
-      {(step === 'intake' || step === 'settle') && (
+      {step === 'intake' && isChasing && (
+        <ChasePage key={period} desk={desk} run={run} month={month} onBack={() => toStep('intake')} />
+      )}
+      {((step === 'intake' && !isChasing) || step === 'settle') && (
         <IntakeStep
-          key={`${step} ${filter}`}
+          key={step}
           {...shared}
           view={step}
-          filter={filter}
           month={month}
           session={session}
           unplaced={unplaced}

@@ -170,6 +170,7 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
     });
 
     it('takes the corrected file as the second version', async () => {
+      await desk.press('‹ Danh sách đơn vị');
       await desk.drop(files.of.sua);
       await desk.sees('Đã kiểm tra 1 tệp: tiếp nhận 1, cần sửa 0.');
       await desk.press(/Đã tiếp nhận 28/);

@@ -5,6 +5,7 @@ import { PERIOD_SHEET } from '../ledger/period-states';
 import { SIGNED_SHEET } from '../consolidation/signed-figures';
 import { parsePeriod } from '../period/period';
 import { PLAN_SHEETS } from '../plan/plan-tables';
+import { CHASE_SHEET } from '../report/chase-sheet';
 import { lockedTable } from '../report/locked-copy';
 import { RESTATEMENT_SHEET } from '../report/restatement-table';
 import { annexSheetNames, chartSheetName, reportSheetNames } from '../report/report-sheets';
@@ -24,6 +25,7 @@ const TABLES = new Set<string>(
     SIGNED_SHEET,
     RESTATEMENT_SHEET,
     BINDINGS_SHEET,
+    CHASE_SHEET,
   ].map(key),
 );
 

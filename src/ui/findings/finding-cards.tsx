@@ -37,10 +37,22 @@ export function FindingCards({ file, onGoTo, actions, current = null }: FindingC
       isCurrent={current !== null && (current === one.index || one.followers.includes(current))}
     />
   );
-  const rest = loud.length - shown;
+  const rest = groupsOf(loud, findings).length - shown;
   return (
     <>
-      <ul className="findings">{loud.slice(0, shown).map(card)}</ul>
+      <ul className="findings">
+        {groupsOf(loud, findings)
+          .slice(0, shown)
+          .map((group) =>
+            group.cards.length === 1 ? (
+              card(group.cards[0])
+            ) : (
+              <GroupCard key={group.cards[0].index} group={group} findings={findings} current={current}>
+                {group.cards.slice(0, 4 * PAGE).map(card)}
+              </GroupCard>
+            ),
+          )}
+      </ul>
       {rest > 0 && (
         <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
           {texts.showMoreDoubts(Math.min(rest, PAGE))}
@@ -82,6 +94,67 @@ export function causesOf(findings: readonly Finding[]): Card[] {
   );
 }
 
+/** Cards that are one thing to the person: what is not entered yet, or many of one kind. */
+interface Group {
+  cards: readonly Card[];
+  isBlank: boolean;
+}
+
+/** So many of one code are a kind; blanks are one from the second. */
+const ALIKE = 4;
+
+/** What was not entered is no fault of what was. */
+export const BLANKS: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
+  'blank',
+  'form-row-blank',
+  'status-blank',
+]);
+
+/** Whether a finding only says that something is not entered yet. */
+export function isNotEntered({ code, severity }: Finding): boolean {
+  return severity === 'warning' && BLANKS.has(code);
+}
+
+function groupsOf(cards: readonly Card[], findings: readonly Finding[]): Group[] {
+  const kinds = new Map<string, Card[]>();
+  for (const card of cards) {
+    const found = findings[card.index];
+    const kind = card.gravity === 'warning' && isNotEntered(found) ? 'blank' : `${card.gravity} ${found.code}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), card]);
+  }
+  const groups = [...kinds].flatMap(([kind, own]): Group[] => {
+    const isBlank = kind === 'blank';
+    return own.length >= (isBlank ? 2 : ALIKE)
+      ? [{ cards: own, isBlank }]
+      : own.map((one): Group => ({ cards: [one], isBlank: false }));
+  });
+  // As the cards come, the gravest first; what is not entered is last of its kind.
+  const at = ({ cards: [first], isBlank }: Group) => cards.indexOf(first) + (isBlank ? cards.length : 0);
+  return groups.sort((a, b) => at(a) - at(b));
+}
+
+interface GroupCardProps {
+  group: Group;
+  findings: readonly Finding[];
+  current: number | null;
+  children: ReactNode;
+}
+
+function GroupCard({ group: { cards, isBlank }, findings, current, children }: GroupCardProps) {
+  const { texts, language } = useServices();
+  const holdsCurrent = cards.some(({ index, followers }) => current === index || followers.includes(current ?? -1));
+  const [first] = cards;
+  return (
+    <li className={isBlank ? 'blank' : first.gravity}>
+      <details open={holdsCurrent || undefined}>
+        <summary>{isBlank ? texts.notEntered(cards.length) : texts.alike(cards.length)}</summary>
+        {!isBlank && <span className="said">{findingSentence(findings[first.index], language)}</span>}
+        <ul>{children}</ul>
+      </details>
+    </li>
+  );
+}
+
 interface FindingCardProps extends Pick<FindingCardsProps, 'onGoTo' | 'actions'> {
   card: Card;
   findings: readonly Finding[];
@@ -94,10 +167,10 @@ function FindingCard({ card, findings, onGoTo, actions, isCurrent }: FindingCard
   const found = findings[index];
   return (
     <li className={gravity} aria-current={isCurrent || undefined}>
-      <span className="severity">{texts.severity[gravity]}</span>
       {(found.sheet ?? found.label) !== null && (
-        <span className="where">{[found.sheet, found.label].filter(Boolean).join(': ')}</span>
+        <strong className="where">{[found.sheet, found.label].filter(Boolean).join(': ')}</strong>
       )}
+      <span className="severity">{texts.severity[gravity]}:</span>
       <span className="said">{findingSentence(found, language)}</span>
       {found.reason !== null && <span className="reason">{texts.explained(found.reason.text)}</span>}
       <span className="acts">

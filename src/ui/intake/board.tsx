@@ -1,71 +1,39 @@
-import { memo, useState, type ReactNode } from 'react';
-import { Button, Text, ToggleButton } from '@fluentui/react-components';
-import type { HandIn, HandInState } from '../../domain/report/hand-in';
-import type { ReceivedFile } from '../../app/ports';
-import type { Choice } from '../../domain/repair/choices';
-import type { Finding } from '../../domain/finding/finding';
-import type { CheckedFile, Submission } from '../../domain/submission/submission';
+import { useEffect, useRef, useState } from 'react';
+import { Button, Field, Input, Select, Text, ToggleButton } from '@fluentui/react-components';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import type { HandIn } from '../../domain/report/hand-in';
+import type { CheckedFile } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
-import { Asks } from '../needed';
 import { useServices } from '../services';
-import { WhoField } from '../who';
-import { FindingCards } from '../findings/finding-cards';
-import { ReadingChoice } from './reading-choice';
-import { ReturnFile } from './return-file';
+import { boardItems, isUsual, ORDERS, SHOWN, type BoardItem, type Filter, type Order } from './board-list';
 
-export type Filter = 'all' | 'missing' | 'waiting' | 'returned' | 'accepted';
-
-const SHOWN: Record<Filter, readonly HandInState[]> = {
-  all: ['accepted', 'partial', 'waiting', 'returned', 'missing', 'incomplete'],
-  missing: ['missing', 'incomplete'],
-  waiting: ['waiting'],
-  returned: ['returned'],
-  accepted: ['accepted', 'partial'],
-};
-
-export interface BoardProps {
+interface BoardProps {
   rows: readonly HandIn[];
   /** All agencies of the period, counted; else those that wait for a person. */
   isWhole: boolean;
-  /** What is shown first. */
-  filter: Filter;
-  /** Forms received in this session by {@link formKey}; findings of earlier ones are not kept. */
-  files: ReadonlyMap<string, CheckedFile>;
   /** Files of a drop that is still being checked, by agency: shown at once, not yet in the ledger. */
   arriving: ReadonlyMap<string, CheckedFile>;
-  onGoTo(file: CheckedFile, place: { sheet: string; cell: string }): void;
-  /** A marked copy of the file for its sender. */
-  onMark(file: CheckedFile): void;
-  /** The same of a file received before the workbook was opened: the original, or an archive that holds it, is given. */
-  onMarkFrom(file: CheckedFile, given: ReceivedFile): void;
-  message(file: CheckedFile): string;
-  /** Takes the sound part of a returned file. */
-  onTakeSound(file: CheckedFile): void;
-  /** How a person reads an undecided cell of a file that was taken in. */
-  onRead(file: CheckedFile, found: Finding, choice: Choice): void;
-  /** What can be done with an agency's versions and figures in the ledger. */
-  beside(row: HandIn): ReactNode;
-  isBusy: boolean;
+  onOpen(agency: string): void;
 }
 
-/** A form by its file's bytes and whose it is: one workbook may hold those of several agencies. */
-export function formKey({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'agency' | 'period'>): string {
-  return `${hash} ${agency} ${period}`;
-}
+/** So few are found without searching. */
+const SEARCHED_FROM = 12;
 
-/** All agencies of a period and where each stands; a row opens its findings. */
-export function Board({ rows, isWhole, filter: first, files, arriving, isBusy, ...acts }: BoardProps) {
+/** The agencies of a period and where each stands, what needs a person first; each opens its page. */
+export function Board({ rows, isWhole, arriving, onOpen }: BoardProps) {
   const { texts } = useServices();
-  const [filter, setFilter] = useState<Filter>(first);
-  const [open, setOpen] = useState<string | null>(null);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [order, setOrder] = useState<Order>('problems');
+  const [words, setWords] = useState('');
+  const [isUsualShown, setUsualShown] = useState(false);
   const count = (wanted: Filter) => rows.filter((row) => SHOWN[wanted].includes(row.state)).length;
-  const accepted = count('accepted');
+  const items = boardItems(rows, { filter, order, words, isUsualShown });
   return (
     <section aria-label={texts.board}>
       {isWhole && (
         <>
           <Text as="h2" weight="semibold" block>
-            {texts.boardSummary(accepted, rows.length, count('missing'), count('returned'))}
+            {texts.boardSummary(count('accepted'), rows.length, count('missing'), count('returned'))}
           </Text>
           <div className="filters" role="group" aria-label={texts.board}>
             {(Object.keys(SHOWN) as Filter[])
@@ -84,47 +52,112 @@ export function Board({ rows, isWhole, filter: first, files, arriving, isBusy, .
           </div>
         </>
       )}
-      <ul className="board">
-        {rows
-          .filter((row) => SHOWN[filter].includes(row.state))
-          .map((row) => (
-            <BoardRow
-              key={row.agency.code}
-              row={row}
-              file={row.latest ? files.get(formKey(row.latest)) : undefined}
-              arrived={arriving.get(row.agency.code)}
-              isOpen={open === row.agency.code}
-              onToggle={setOpen}
-              {...acts}
-              isBusy={isBusy && open === row.agency.code}
-            />
-          ))}
-      </ul>
+      {rows.length >= SEARCHED_FROM && (
+        <div className="pair">
+          <Field label={texts.filterAgencies} size="small">
+            <Input size="small" type="search" value={words} onChange={(_, data) => setWords(data.value)} />
+          </Field>
+          <Field label={texts.order} size="small">
+            <Select size="small" value={order} onChange={(_, data) => setOrder(data.value as Order)}>
+              {ORDERS.map((one) => (
+                <option key={one} value={one}>
+                  {texts.orders[one]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+      )}
+      {items.length === 0 && rows.length > 0 && <p className="quiet">{texts.noAgencyFound}</p>}
+      <Lines
+        items={items}
+        arriving={arriving}
+        onOpen={onOpen}
+        isUsualShown={isUsualShown}
+        onUsual={() => setUsualShown(!isUsualShown)}
+      />
     </section>
   );
 }
 
-interface BoardRowProps extends Pick<
-  BoardProps,
-  'onGoTo' | 'onMark' | 'onMarkFrom' | 'message' | 'onTakeSound' | 'onRead' | 'beside'
-> {
-  row: HandIn;
-  file: CheckedFile | undefined;
-  arrived: CheckedFile | undefined;
-  isOpen: boolean;
-  /** With the agency to open, null to close. */
-  onToggle(agency: string | null): void;
-  isBusy: boolean;
+interface LinesProps extends Pick<BoardProps, 'arriving' | 'onOpen'> {
+  items: readonly BoardItem[];
+  isUsualShown: boolean;
+  onUsual(): void;
 }
 
-/** Drawn again only when it changes: a province has 130 of them. */
-const BoardRow = memo(function BoardRow(props: BoardRowProps) {
-  const { row, arrived, isOpen, onToggle, onGoTo, onMark, onMarkFrom, message, onTakeSound, onRead, beside, isBusy } =
-    props;
+/** A line before it was measured. */
+const LINE = 40;
+/** Beyond what is seen: whoever goes from row to row by Tab finds the next. */
+const OVERSCAN = 12;
+
+/** Only what is seen is drawn: a country has thousands of agencies. */
+function Lines({ items, arriving, onOpen, isUsualShown, onUsual }: LinesProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const [top, setTop] = useState(0);
+  // Where the list begins changes with what is over it.
+  useEffect(() => {
+    const watcher = new ResizeObserver(() => {
+      setTop((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+    });
+    watcher.observe(document.body);
+    return () => watcher.disconnect();
+  }, []);
+  const lines = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => LINE,
+    overscan: OVERSCAN,
+    scrollMargin: top,
+    getItemKey: (index) => keyOf(items[index]),
+  });
+  return (
+    <ul className="board" ref={list} style={{ height: lines.getTotalSize() }}>
+      {lines.getVirtualItems().map(({ key, index, start }) => (
+        <li
+          key={key}
+          ref={lines.measureElement}
+          data-index={index}
+          aria-setsize={items.length}
+          aria-posinset={index + 1}
+          style={{ transform: `translateY(${start - top}px)` }}
+        >
+          <Line item={items[index]} arriving={arriving} onOpen={onOpen} isUsualShown={isUsualShown} onUsual={onUsual} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function keyOf(item: BoardItem): string {
+  if (item.kind === 'agency') return `agency ${item.row.agency.code}`;
+  return item.kind === 'level' ? `level ${item.level}` : item.kind;
+}
+
+function Line({ item, arriving, onOpen, isUsualShown, onUsual }: Omit<LinesProps, 'items'> & { item: BoardItem }) {
+  const { texts } = useServices();
+  if (item.kind === 'level')
+    return (
+      <h3 className="level">
+        {texts.levels[item.level]} {item.taken}/{item.total}
+      </h3>
+    );
+  if (item.kind === 'usual')
+    return (
+      <Button size="small" appearance="transparent" aria-expanded={isUsualShown} onClick={onUsual}>
+        {texts.usual(item.count)}
+      </Button>
+    );
+  return <AgencyLine row={item.row} arrived={arriving.get(item.row.agency.code)} onOpen={onOpen} />;
+}
+
+interface AgencyLineProps extends Pick<BoardProps, 'onOpen'> {
+  row: HandIn;
+  arrived: CheckedFile | undefined;
+}
+
+function AgencyLine({ row, arrived, onOpen }: AgencyLineProps) {
   const { texts } = useServices();
   const { agency, latest } = row;
-  const isHere = props.file !== undefined;
-  const file = props.file ?? (latest?.findings ? asChecked(latest) : undefined);
   const count = (severity: string) => arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
   const unread =
     latest?.accepted === 'none' ? 0 : (latest?.observations.filter(({ state }) => state === 'undecided').length ?? 0);
@@ -137,64 +170,10 @@ const BoardRow = memo(function BoardRow(props: BoardRowProps) {
     arrived ? texts.justChecked(count('error'), count('warning')) : '',
   ].filter(Boolean);
   return (
-    <li>
-      <button
-        type="button"
-        className={`row ${row.state}`}
-        aria-expanded={isOpen}
-        onClick={() => onToggle(isOpen ? null : agency.code)}
-      >
-        <span className="name">{agencyName(agency)}</span>
-        <span className="state">{texts.states[row.state]}</span>
-        {details.length > 0 && <span className="details">{details.join(', ')}</span>}
-      </button>
-      {isOpen && (
-        <div className="opened" role="region" aria-label={texts.findingsOf(agencyName(agency))}>
-          {latest && <p className="quiet">{latest.file}</p>}
-          <Asks>
-            {file?.findings.some((found) => isWaiting(latest, found)) && <WhoField />}
-            {file && (
-              <FindingCards
-                file={file}
-                onGoTo={isHere ? (place) => onGoTo(file, place) : null}
-                actions={(found) =>
-                  isWaiting(latest, found) && (
-                    <ReadingChoice found={found} isBusy={isBusy} onRead={(choice) => onRead(file, found, choice)} />
-                  )
-                }
-              />
-            )}
-          </Asks>
-          {file && isHere && row.state === 'returned' && hasSoundPart(file) && (
-            <Button size="small" disabled={isBusy} onClick={() => onTakeSound(file)}>
-              {texts.takeSound}
-            </Button>
-          )}
-          {file && file.findings.some(({ severity }) => severity !== 'fixed') && (
-            <ReturnFile
-              message={message(file)}
-              isBusy={isBusy}
-              {...(isHere ? { onCopy: () => onMark(file) } : { onOriginal: (given) => onMarkFrom(file, given) })}
-            />
-          )}
-          {beside(row)}
-        </div>
-      )}
-    </li>
+    <button type="button" className={`row ${isUsual(row) ? 'usual' : row.state}`} onClick={() => onOpen(agency.code)}>
+      <span className="name">{agencyName(agency)}</span>
+      <span className="state">{texts.states[row.state]}</span>
+      {details.length > 0 && <span className="details">{details.join(', ')}</span>}
+    </button>
   );
-});
-
-/** A form of the ledger as it was checked, as far as that is kept. */
-function asChecked({ findings = [], ...submission }: Submission): CheckedFile {
-  return { ...submission, findings };
-}
-
-/** Whether a cell was taken in and waits for somebody to say what it means. */
-function isWaiting(latest: Submission | null, { sheet, cell }: Finding): boolean {
-  if (!latest || latest.accepted === 'none' || sheet === null) return false;
-  return latest.observations.some((one) => one.sheet === sheet && one.cell === cell && one.state === 'undecided');
-}
-
-function hasSoundPart({ observations }: CheckedFile): boolean {
-  return observations.some(({ state }) => state === 'ok' || state === 'not-applicable');
 }

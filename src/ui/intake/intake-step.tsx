@@ -23,7 +23,8 @@ import type { Ended, Run } from '../use-run';
 import { useStable } from '../use-stable';
 import { useWho } from '../who';
 import { AdjustForm } from './adjust-form';
-import { Board, formKey, type Filter } from './board';
+import { AgencyPage } from './agency-page';
+import { Board } from './board';
 import { DropZone } from './drop-zone';
 import { NotPlaced } from './not-placed';
 import { DoubtfulReceipt, ReceiptField, ReceiptOfAll } from './receipt';
@@ -53,6 +54,11 @@ export function unplacedOf(session: readonly SessionFile[]): SessionFile[] {
   });
 }
 
+/** A form by its file's bytes and whose it is: one workbook may hold those of several agencies. */
+function formKey({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'agency' | 'period'>): string {
+  return `${hash} ${agency} ${period}`;
+}
+
 /** What goes back to a sender is Vietnamese whatever the interface language. */
 const vietnamese = (found: Finding) => findingSentence(found, 'vi');
 
@@ -67,8 +73,6 @@ interface IntakeStepProps {
   onDesk(desk: Desk): void;
   /** What comes in and who has sent it, or only what waits for a person. */
   view: 'intake' | 'settle';
-  /** Of whom the board shows first. */
-  filter: Filter;
   month: Month;
   /** In the order they were dropped; two files may hold the same bytes. */
   session: readonly SessionFile[];
@@ -77,7 +81,7 @@ interface IntakeStepProps {
 }
 
 /** What was received is dropped, who has sent what is seen, and what is wrong with it. */
-export function IntakeStep({ desk, run, onDesk, view, filter, month, session, unplaced, onSession }: IntakeStepProps) {
+export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, onSession }: IntakeStepProps) {
   const { texts, port, read, write, checker, unpack, today, now } = useServices();
   const give = useGive();
   const [marked, setMarked] = useState<{ agency: string | null; made: MadeFile } | null>(null);
@@ -96,6 +100,8 @@ export function IntakeStep({ desk, run, onDesk, view, filter, month, session, un
       new Map(session.filter(({ checked }) => checked.version > 0).map(({ checked }) => [formKey(checked), checked])),
     [session],
   );
+  /** The agency whose page is open. */
+  const [opened, setOpened] = useState<string | null>(null);
   const { arriving, arrive, arrived } = useArriving();
 
   const takeOrAsk = (dropped: ReceivedFile[]) =>
@@ -257,6 +263,71 @@ export function IntakeStep({ desk, run, onDesk, view, filter, month, session, un
   const onRead = useStable(readAs);
   const message = useCallback((file: CheckedFile) => returnMessage(desk.plan, file, vietnamese), [desk.plan]);
 
+  const row = month.rows.find(({ agency }) => agency.code === opened);
+  if (row) {
+    const { agency, latest } = row;
+    const isBusy = run.running !== null;
+    return (
+      <section className="step" aria-label={texts.steps[view]}>
+        <AgencyPage
+          key={agency.code}
+          row={row}
+          versions={desk.ledger
+            .filter((one) => one.agency === agency.code && one.period === period && one.origin === undefined)
+            .reverse()}
+          file={latest ? files.get(formKey(latest)) : undefined}
+          isBusy={isBusy}
+          onBack={() => {
+            setOpened(null);
+            run.leave();
+          }}
+          onGoTo={goTo}
+          onMark={mark}
+          onMarkFrom={markFrom}
+          message={message}
+          onTakeSound={onTakeSound}
+          onRead={onRead}
+          decisions={
+            <>
+              <Resubmission desk={desk} agency={agency.code} period={period} isBusy={isBusy} onDecide={onDecide} />
+              {latest && latest.accepted !== 'none' && (
+                <SettledVersion
+                  isBusy={isBusy}
+                  kind="returned"
+                  onDecide={(reason) => onDecide('returned', latest, reason)}
+                />
+              )}
+              {latest?.decision?.kind === 'returned' && (
+                <SettledVersion
+                  isBusy={isBusy}
+                  kind="accepted"
+                  onDecide={(reason) => onDecide('accepted', latest, reason)}
+                />
+              )}
+            </>
+          }
+          beside={
+            <>
+              {marked?.agency === agency.code && <FileOffer file={marked.made} run={run} />}
+              <ReceiptField
+                key={`${latest?.received} ${latest?.version}`}
+                isBusy={isBusy}
+                day={latest ? statedDay(latest) : (statedOf.get(`${period} ${agency.code}`) ?? (received || null))}
+                fileDay={fileDayOf(latest)}
+                isTaken={latest !== null}
+                onState={(day) =>
+                  latest
+                    ? onReceipt(agency.code, day, latest.period)
+                    : setStatedOf(new Map(statedOf).set(`${period} ${agency.code}`, day))
+                }
+              />
+              <AdjustForm desk={desk} agency={agency} period={period} isBusy={isBusy} onAdjust={onAdjust} />
+            </>
+          }
+        />
+      </section>
+    );
+  }
   return (
     <section className="step" aria-label={texts.steps[view]}>
       {month.base.id !== month.period.id && (
@@ -304,57 +375,11 @@ export function IntakeStep({ desk, run, onDesk, view, filter, month, session, un
       )}
       {view === 'settle' && month.open.length + unplaced.length === 0 && <p>{texts.month.nothingToSettle}</p>}
       <Board
+        key={period}
         rows={view === 'settle' ? month.open : month.rows}
         isWhole={view === 'intake'}
-        filter={filter}
-        files={files}
         arriving={arriving}
-        onGoTo={goTo}
-        onMark={mark}
-        onMarkFrom={markFrom}
-        message={message}
-        onTakeSound={onTakeSound}
-        onRead={onRead}
-        isBusy={run.running !== null}
-        beside={({ agency, latest }) => (
-          <>
-            {marked?.agency === agency.code && <FileOffer file={marked.made} run={run} />}
-            <ReceiptField
-              key={`${latest?.received} ${latest?.version}`}
-              isBusy={run.running !== null}
-              day={latest ? statedDay(latest) : (statedOf.get(`${period} ${agency.code}`) ?? (received || null))}
-              fileDay={fileDayOf(latest)}
-              isTaken={latest !== null}
-              onState={(day) =>
-                latest
-                  ? onReceipt(agency.code, day, latest.period)
-                  : setStatedOf(new Map(statedOf).set(`${period} ${agency.code}`, day))
-              }
-            />
-            <Resubmission
-              desk={desk}
-              agency={agency.code}
-              period={period}
-              isBusy={run.running !== null}
-              onDecide={onDecide}
-            />
-            {latest && latest.accepted !== 'none' && (
-              <SettledVersion
-                isBusy={run.running !== null}
-                kind="returned"
-                onDecide={(reason) => onDecide('returned', latest, reason)}
-              />
-            )}
-            {latest?.decision?.kind === 'returned' && (
-              <SettledVersion
-                isBusy={run.running !== null}
-                kind="accepted"
-                onDecide={(reason) => onDecide('accepted', latest, reason)}
-              />
-            )}
-            <AdjustForm desk={desk} agency={agency} period={period} isBusy={run.running !== null} onAdjust={onAdjust} />
-          </>
-        )}
+        onOpen={setOpened}
       />
     </section>
   );

@@ -4,7 +4,9 @@ import { differences, type Difference } from '../../app/decide';
 import type { Desk } from '../../app/desk';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { findIndicator } from '../../domain/plan/plan';
-import type { Decision, Submission } from '../../domain/submission/submission';
+import type { Decision, Observation, Submission, TaskState } from '../../domain/submission/submission';
+import type { UiTexts } from '../../locale/ui-texts';
+import { formatDate } from '../../text/date';
 import { formatNumber } from '../../text/number';
 import { ReasonedButtons } from '../reasoned-buttons';
 import { useServices } from '../services';
@@ -65,8 +67,8 @@ function Changes({ desk, difference: { changes, totals } }: { desk: Desk; differ
                   {[code, row, texts.ledger.measures[measure] ?? measure].filter(Boolean).join(' ')}
                   <span className="quiet"> {after?.cell ?? before?.cell}</span>
                 </th>
-                <td>{said(before?.value)}</td>
-                <td>{said(after?.value)}</td>
+                <td className="figure">{typed(before, texts)}</td>
+                <td className="figure">{typed(after, texts)}</td>
               </tr>
             );
           })}
@@ -88,6 +90,13 @@ function Changes({ desk, difference: { changes, totals } }: { desk: Desk; differ
       )}
     </>
   );
+}
+
+/** What a cell says, in words: a state and a day are no codes. */
+function typed(one: Observation | null | undefined, texts: UiTexts): string {
+  if (typeof one?.value !== 'string') return said(one?.value);
+  if (one.measure === 'status') return texts.ledger.taskStates[one.value as TaskState] ?? one.value;
+  return one.measure === 'date' ? formatDate(one.value) : one.value;
 }
 
 function said(value: number | string | null | undefined): string {

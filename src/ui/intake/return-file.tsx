@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Textarea } from '@fluentui/react-components';
 import type { ReceivedFile } from '../../app/ports';
 import { FileButton } from '../ledger/file-button';
+import { CopyButton } from '../copy-button';
 import { useServices } from '../services';
 
 interface ReturnFileProps {
@@ -38,14 +39,17 @@ export function ReturnFile({ message, isBusy, onCopy, onOriginal }: ReturnFilePr
         </Button>
       </div>
       {isShown && (
-        <Textarea
-          size="small"
-          readOnly
-          rows={8}
-          aria-label={texts.returnMessage}
-          value={message}
-          onFocus={(event) => event.target.select()}
-        />
+        <>
+          <Textarea
+            size="small"
+            readOnly
+            rows={8}
+            aria-label={texts.returnMessage}
+            value={message}
+            onFocus={(event) => event.target.select()}
+          />
+          <CopyButton text={message} />
+        </>
       )}
     </>
   );

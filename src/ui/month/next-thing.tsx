@@ -9,6 +9,8 @@ interface NextThingProps {
   next: Next;
   step: Step;
   isBusy: boolean;
+  /** The list of who is chased is open. */
+  isChasing: boolean;
   onStep(step: Step): void;
   /** To the list of who is chased. */
   onChase(): void;
@@ -16,7 +18,7 @@ interface NextThingProps {
 }
 
 /** Where the period stands in one sentence, and the one button that leads to what is next; on its own step, that step has it. */
-export function NextThing({ month, next, step, isBusy, onStep, onChase, onPeriod }: NextThingProps) {
+export function NextThing({ month, next, step, isBusy, isChasing, onStep, onChase, onPeriod }: NextThingProps) {
   const { texts } = useServices();
   const { text, button } = said(month, next, texts);
   const go = () => {
@@ -24,14 +26,19 @@ export function NextThing({ month, next, step, isBusy, onStep, onChase, onPeriod
     if (next.kind === 'chase') return onChase();
     onStep(next.step);
   };
-  // Who is chased is a list of its own on the step.
-  const isHere = next.kind !== 'locked' && next.kind !== 'chase' && next.step === step;
+  // Who is chased is a page of its own on the step.
+  const isHere = next.kind === 'chase' ? isChasing : next.kind !== 'locked' && next.step === step;
   return (
     <section className="next" aria-label={texts.month.line}>
       <p>{text}</p>
       {button !== null && !isHere && (
         <Button size="small" appearance="primary" disabled={isBusy} onClick={go}>
           {button}
+        </Button>
+      )}
+      {next.kind === 'settle' && month.missing.length > 0 && !isChasing && (
+        <Button size="small" appearance="transparent" disabled={isBusy} onClick={onChase}>
+          {texts.month.next.toChase(month.missing.length)}
         </Button>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { Button, Field, MessageBar, MessageBarBody, ProgressBar, Text } from '@fluentui/react-components';
 import type { OpenForm } from '../../app/open-form';
 import type { Undo } from '../../app/ports';
 import { checkOpenForm, explain, repairForm, stampForm, type Agreed, type CheckedForm } from '../../app/sender';
@@ -7,7 +7,7 @@ import { choicesOf } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
 import { isAskedDay } from '../../domain/reading/settle-dates';
 import { findingSentence } from '../../locale/sentence';
-import { causesOf, FindingCards } from '../findings/finding-cards';
+import { BLANKS, causesOf, FindingCards, isNotEntered } from '../findings/finding-cards';
 import { ExplainForm } from '../findings/explain-form';
 import { RepairPreview } from '../findings/repair-preview';
 import { Asks } from '../needed';
@@ -17,6 +17,10 @@ import { useServices } from '../services';
 import { useRun, type Message } from '../use-run';
 import { useStable } from '../use-stable';
 import { useWho, WhoField } from '../who';
+import { readPeriodLabel } from '../../domain/period/period';
+import { dueDateOf } from '../../domain/plan/plan';
+import { formatDate } from '../../text/date';
+import { useEntries } from './use-entries';
 import { stampFoot } from '../../domain/stamp/stamp';
 import { StampForm } from './stamp-form';
 
@@ -46,6 +50,9 @@ export function SenderStep({ form }: { form: OpenForm }) {
     };
   }, [port]);
 
+  const entries = useEntries(form.plan);
+  const period = readPeriodLabel(form.period);
+  const due = period && dueDateOf(form.plan, period);
   const look = async () => {
     const next = await checkOpenForm(port, form.plan);
     setChecked(next);
@@ -119,7 +126,8 @@ export function SenderStep({ form }: { form: OpenForm }) {
   }, [onNext]);
 
   const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
-  const [errors, warnings] = [count('error'), count('warning')];
+  const blanks = findings.filter(isNotEntered).length;
+  const [errors, warnings] = [count('error'), count('warning') - blanks];
   const isBusy = run.running !== null;
   const ofCode = (code: Finding['code']): Agreed[] =>
     findings.flatMap((found, index): Agreed[] => {
@@ -149,7 +157,18 @@ export function SenderStep({ form }: { form: OpenForm }) {
       </Text>
       <Text block>
         {form.period} – {form.plan.number}
+        {due && `, ${texts.month.due(formatDate(due))}`}
       </Text>
+      {entries && (
+        <Field validationMessage={texts.entered(entries.filled, entries.owed)} validationState="none">
+          <ProgressBar
+            thickness="large"
+            max={Math.max(1, entries.owed)}
+            value={entries.filled}
+            aria-label={texts.entered(entries.filled, entries.owed)}
+          />
+        </Field>
+      )}
       <div className="buttons">
         <Button appearance="primary" size="small" disabled={isBusy} onClick={check}>
           {texts.checkForm}
@@ -168,12 +187,13 @@ export function SenderStep({ form }: { form: OpenForm }) {
               <MessageBarBody>{texts.changedSinceCheck}</MessageBarBody>
             </MessageBar>
           )}
-          <MessageBar intent={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'success'} layout="multiline">
+          <MessageBar intent={errors > 0 ? 'error' : warnings + blanks > 0 ? 'warning' : 'success'} layout="multiline">
             <MessageBarBody>
               {texts.formVerdict(
                 errors,
                 warnings,
                 causesOf(findings).filter(({ gravity }) => gravity === 'error').length,
+                blanks,
               )}
             </MessageBarBody>
           </MessageBar>
@@ -189,14 +209,12 @@ export function SenderStep({ form }: { form: OpenForm }) {
 
 /** Said of the whole file it is the consolidator's business; a blank or an unclear figure is filled in, not explained. */
 function canBeExplained(found: Finding): boolean {
-  if (found.sheet === null || found.cell === null || BLANKS.has(found.code)) return false;
+  if (found.sheet === null || found.cell === null || NOT_EXPLAINED.has(found.code)) return false;
   return isAskedDay(found) || choicesOf(found).length === 0;
 }
 
-const BLANKS: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
-  'blank',
-  'form-row-blank',
+const NOT_EXPLAINED: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
+  ...BLANKS,
   'form-blank',
-  'status-blank',
   'hidden-figures',
 ]);

@@ -1,0 +1,157 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button, Checkbox, Field, Input, Text, Textarea } from '@fluentui/react-components';
+import { chasedBefore, chaseList, chaseTable, chaseText, dayAskedFor, dueDays, noteChased } from '../../app/chase';
+import type { Desk } from '../../app/desk';
+import { calendarFile } from '../../text/calendar-file';
+import { formatDate } from '../../text/date';
+import { mailDraft } from '../../text/mail-draft';
+import { emptyWorkbook } from '../../workbook/workbook';
+import { agencyName } from '../agency-name';
+import { CopyButton } from '../copy-button';
+import { FileOffer, useGive, type MadeFile } from '../file-offer';
+import type { Month } from '../month/month';
+import { ActButton, Asks } from '../needed';
+import { useServices } from '../services';
+import type { Run } from '../use-run';
+import { useWho, WhoField } from '../who';
+
+interface ChasePageProps {
+  desk: Desk;
+  run: Run;
+  month: Month;
+  onBack(): void;
+}
+
+/** *Đôn đốc*: everyone who owes something of the period in one list, what is written to one or to all, and what was sent. */
+export function ChasePage({ desk, run, month, onBack }: ChasePageProps) {
+  const { texts, port, write, today, now } = useServices();
+  const words = texts.chase;
+  const give = useGive();
+  const who = useWho();
+  const list = chaseList(month.rows);
+  // Who came late is written to only where a person says so.
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(list.filter(({ reason }) => reason !== 'late').map(({ row }) => row.agency.code)),
+  );
+  const [day, setDay] = useState(() => dayAskedFor(desk.plan, month.base, today()));
+  const [made, setMade] = useState<MadeFile | null>(null);
+  const [before, setBefore] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    let isOver = false;
+    void chasedBefore(port, month.base).then(
+      (found) => isOver || setBefore(found),
+      // What was noted before is told beside the list; without it the list is whole all the same.
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [port, month.base, run.message]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const isBusy = run.running !== null;
+  const picked = list.filter(({ row }) => chosen.has(row.agency.code));
+  const mail = picked.length > 0 ? chaseText(desk.plan, month.base, picked, day) : null;
+  const offer = (name: string, make: () => Promise<Uint8Array> | Uint8Array) =>
+    run.start(async () => {
+      const file = { name, bytes: await make() };
+      setMade(file);
+      await give(file);
+      return { message: { intent: 'success', text: words.made(name) } };
+    });
+  const encoded = (text: string) => new TextEncoder().encode(text);
+  const note = () =>
+    run.start(async () => {
+      const undo = await noteChased(port, month.base, picked, { who, at: now().slice(0, 19) });
+      return { message: { intent: 'success', text: words.noted(picked.length) }, undo };
+    });
+  const toggle = (code: string, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(code);
+    else next.delete(code);
+    setChosen(next);
+  };
+  return (
+    <section className="step" aria-label={words.title}>
+      <Button size="small" appearance="subtle" onClick={onBack}>
+        ‹ {texts.agencies}
+      </Button>
+      <h2 tabIndex={-1} ref={heading}>
+        {words.heading(list.length)}
+      </h2>
+      {list.length > 0 && (
+        <div className="agency-choice" role="group" aria-label={words.title}>
+          {list.map(({ row: { agency, latest }, reason }) => (
+            <Checkbox
+              key={agency.code}
+              size="medium"
+              checked={chosen.has(agency.code)}
+              label={words.line(
+                agencyName(agency),
+                reason === 'late' ? texts.lateDays(latest?.late ?? 0) : texts.states[reason].toLowerCase(),
+                before.get(agency.code)?.slice(0, 10).split('-').reverse().join('/') ?? null,
+              )}
+              onChange={(_, data) => toggle(agency.code, data.checked === true)}
+            />
+          ))}
+        </div>
+      )}
+      {mail && (
+        <>
+          <Field label={words.day} size="small" hint={formatDate(day)}>
+            <Input size="small" type="date" value={day} onChange={(_, data) => data.value && setDay(data.value)} />
+          </Field>
+          <Field label={mail.subject} size="small">
+            <Textarea size="small" readOnly rows={8} value={mail.body} onFocus={(event) => event.target.select()} />
+          </Field>
+          <CopyButton text={mail.body} />
+          <div className="buttons">
+            <Button
+              size="small"
+              disabled={isBusy}
+              onClick={() => offer(`don-doc-${month.base.id}.eml`, () => encoded(mailDraft(mail)))}
+            >
+              {words.draft}
+            </Button>
+            <Button
+              size="small"
+              disabled={isBusy}
+              onClick={() =>
+                offer(`don-doc-${month.base.id}.xlsx`, () =>
+                  write(emptyWorkbook([chaseTable(month.base, picked, day)])),
+                )
+              }
+            >
+              {words.table}
+            </Button>
+          </div>
+          <Asks>
+            <WhoField />
+            <ActButton disabled={isBusy} onAct={note}>
+              {words.note(picked.length)}
+            </ActButton>
+          </Asks>
+        </>
+      )}
+      <Text block size={200}>
+        {words.calendarHint}
+      </Text>
+      <Button
+        size="small"
+        disabled={isBusy}
+        onClick={() =>
+          offer(`han-nop-${desk.plan.id}.ics`, () => encoded(calendarFile(dueDays(desk.plan), stampOf(now()))))
+        }
+      >
+        {words.calendar}
+      </Button>
+      {made && <FileOffer file={made} run={run} />}
+    </section>
+  );
+}
+
+/** A moment of Viet Nam in UTC, as calendars write it. */
+function stampOf(moment: string): string {
+  const utc = new Date(`${moment.slice(0, 19).replace(' ', 'T')}+07:00`).toISOString();
+  return `${utc.slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
