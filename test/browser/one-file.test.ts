@@ -226,15 +226,17 @@ describe('a consolidator', () => {
   });
 
   it('locks the month, archives it, and finds all of it again in the workbook it saved', async () => {
+    await open.step('Khóa');
     await open.pane.getByLabel('Người thực hiện (tự khai)').first().fill('Nguyễn Thị Lan');
     await open.press('Khóa kỳ');
     await open.sees('Đã khóa Tháng 3/2024');
+    await open.step('Tổng hợp');
     await open.press('Xuất sổ, lưu trữ, nhập sổ');
     await open.sees('3 tệp vừa tiếp nhận');
     const archive = unzipSync(await open.download('Lưu trữ Tháng 3/2024'));
     expect(Object.keys(archive).filter((path) => path.endsWith('.xlsx')).length).toBeGreaterThanOrEqual(3);
     await open.reopen();
-    await open.step('Tổng hợp');
+    await open.step('Khóa');
     await open.press('Đối chiếu các bản đã khóa');
     await open.sees('còn nguyên như lúc khóa');
     expect(await open.troubles()).toEqual([]);
