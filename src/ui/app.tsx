@@ -89,7 +89,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
                 title={texts.help.title}
                 onClick={() => toggle('help')}
               >
-                ?
+                {beside === 'help' ? texts.selfCheck.back : '?'}
               </Button>
               {selfCheck && (
                 <Button size="small" appearance="transparent" onClick={() => toggle('self-check')}>
