@@ -39,7 +39,7 @@ const cli = (mode) => ({
   target: 'node20',
   entry: { tonghop: './src/cli/main.ts', start: './src/cli/start.ts', checker: './src/cli/checker.ts' },
   output: { path: from('dist', 'cli'), filename: '[name].js', clean: true },
-  node: { __dirname: false },
+  node: { __dirname: false, __filename: false },
   module: { rules: rules('es2022') },
   optimization: { minimize: false },
   cache: { type: 'filesystem', name: `cli-${mode}` },
@@ -80,7 +80,7 @@ const pages = (mode) => {
           // Unmodified: the licence allows redistribution of these files as they are.
           ...office.officeFiles().map((file) => ({
             from: path.join(office.dist, file),
-            to: from('dist', 'pages', 'pane', 'office', file),
+            to: path.join('pane', 'office', file),
             info: { minimized: true },
           })),
           // As written: it must run where the rest of the pane cannot.

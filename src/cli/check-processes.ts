@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { WorkerPool, type WorkerEvents, type WorkerHandle } from '../intake/worker-pool';
 import type { FromWorker } from '../intake/worker-messages';
@@ -9,11 +10,20 @@ import { OWN_TIME_PIPE } from './own-time';
 const HEAP_MB = 96;
 const NURSERY_MB = 4;
 
+/** By this word the command line that is one file knows that it is run as a checker (packaged.ts). */
+export const AS_CHECKER = '--as-checker';
+
+/** Beside the command line lies the checker; where it is one file, it is that file itself. */
+function checkerScript(): string {
+  const beside = join(__dirname, 'checker.js');
+  return existsSync(beside) ? beside : __filename;
+}
+
 /** A process ended by V8 for want of memory (SIGABRT; on Windows the code of an abort). */
 const ABORTED = [134, 3, 0xc0000409];
 
 function spawn(script: string, events: WorkerEvents): WorkerHandle {
-  const worker = fork(script, [], {
+  const worker = fork(script, [AS_CHECKER], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${NURSERY_MB}`],
     // What a library or V8 says to developers is not for the person at the terminal.
@@ -41,9 +51,6 @@ function spawn(script: string, events: WorkerEvents): WorkerHandle {
  * of memory in the middle of a large allocation it ends the whole process, and a thread's limits do not keep it from that
  * (docs/decisions/007).
  */
-export function checkProcesses(
-  lanes = Math.min(4, availableParallelism()),
-  script = join(__dirname, 'checker.js'),
-): WorkerPool {
+export function checkProcesses(lanes = Math.min(4, availableParallelism()), script = checkerScript()): WorkerPool {
   return new WorkerPool((events) => spawn(script, events), lanes);
 }

@@ -15,7 +15,10 @@ interface OfficeTables {
   ConstantNames: { DefaultLocale: string; OfficeStringJS: string };
 }
 
-type WebpackConfig = (env: object, argv: { mode: string }) => { plugins?: { patterns?: Copied[] }[] }[];
+type WebpackConfig = (
+  env: object,
+  argv: { mode: string },
+) => { output: { path: string }; plugins?: { patterns?: Copied[] }[] }[];
 interface Copied {
   from: string;
   to: string;
@@ -37,8 +40,11 @@ const tables = (window as unknown as { OSF: OfficeTables }).OSF;
 /** From → to of everything webpack copies into the folder of office.js. */
 const copied = new Map(
   (load('../../webpack.config.js') as WebpackConfig)({}, { mode: 'production' })
-    .flatMap(({ plugins = [] }) => plugins)
-    .flatMap(({ patterns = [] }) => patterns)
+    .flatMap(({ output, plugins = [] }) =>
+      plugins
+        .flatMap(({ patterns = [] }) => patterns)
+        .map((pattern) => ({ ...pattern, to: resolve(output.path, pattern.to) })),
+    )
     .filter(({ to }) => to.startsWith(OUTPUT + sep))
     .map(({ from, to, ...options }) => [relative(OUTPUT, to).split(sep).join('/'), { from, options }]),
 );
