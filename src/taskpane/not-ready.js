@@ -14,15 +14,12 @@
     if (box && !box.hidden) describe();
   }
 
+  function onError(event) {
+    var source = event.target && (event.target.src || event.target.href);
+    note(source ? 'not loaded: ' + source : String(event.message));
+  }
   // Scripts that do not load tell their own element only: listened for on the way down.
-  window.addEventListener(
-    'error',
-    function (event) {
-      var source = event.target && (event.target.src || event.target.href);
-      note(source ? 'not loaded: ' + source : String(event.message));
-    },
-    true,
-  );
+  window.addEventListener('error', onError, true);
   window.addEventListener('unhandledrejection', function (event) {
     note(String(event.reason));
   });
@@ -34,7 +31,25 @@
       .join('\n');
   }
 
+  /** The engine of Internet Explorer, as in Excel 2016 and 2019, or a browser of before 2022: no waiting helps there. */
+  function isOld() {
+    return Boolean(document.documentMode) || typeof Array.prototype.at !== 'function';
+  }
+
+  /** The edition that needs no such Excel lies beside the pane; its address is there to be copied, for links open in the old engine. */
+  function showOld() {
+    var link = document.getElementById('old-excel-link');
+    document.getElementById('opening').hidden = true;
+    document.getElementById('old-excel').hidden = false;
+    document.getElementById('old-excel-address').textContent = link.href;
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    if (isOld()) showOld();
+  });
+
   setTimeout(function () {
+    if (isOld()) return;
     var box = document.getElementById('not-ready');
     if (!box) return;
     document.getElementById('opening').hidden = true;
