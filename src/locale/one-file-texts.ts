@@ -36,6 +36,12 @@ export interface OneFileTexts {
   openedName: string;
   openHere: string;
   openHereHint: string;
+  keepDraft: string;
+  keepDraftHint: string;
+  draftFailed(why: string): string;
+  draftFound(name: string, at: string): string;
+  openDraft: string;
+  eraseDraft: string;
 }
 
 const vi: OneFileTexts = {
@@ -49,7 +55,7 @@ const vi: OneFileTexts = {
   choose: 'Chọn tệp…',
   emptyBook: 'Bắt đầu sổ tổng hợp mới',
   private:
-    'Trang này không dùng mạng và không giữ lại gì: mọi việc làm trong máy này, chỉ có tệp do chính anh, chị lưu. Đóng trang là hết.',
+    'Trang này không dùng mạng và không giữ lại gì: mọi việc làm trong máy này, chỉ có tệp do chính anh, chị lưu. Đóng trang là hết, trừ khi chọn giữ bản nháp.',
   open: 'Mở tệp…',
   openLabel: 'Mở biểu hoặc sổ',
   saveCopy: 'Lưu một bản',
@@ -77,6 +83,13 @@ const vi: OneFileTexts = {
   openedName: 'so-moi.xlsx',
   openHere: 'Mở trong trang này',
   openHereHint: 'Nếu trình duyệt không cho tải tệp: chọn một đơn vị rồi bấm “Mở trong trang này” và lưu một bản.',
+  keepDraft: 'Giữ bản nháp',
+  keepDraftHint:
+    'Phòng khi máy tắt đột ngột: bản nháp nằm trong trình duyệt này, và mọi trang mở từ máy này đều có thể đọc được. Lưu tệp hoặc bỏ chọn thì bản nháp bị xóa.',
+  draftFailed: (why) => `Không giữ được bản nháp (${why}). Đề nghị lưu một bản.`,
+  draftFound: (name, at) => `Có bản nháp chưa lưu của ${name}, lúc ${at}.`,
+  openDraft: 'Mở bản nháp',
+  eraseDraft: 'Xóa bản nháp',
 };
 
 const en: OneFileTexts = {
@@ -90,7 +103,7 @@ const en: OneFileTexts = {
   choose: 'Choose a file…',
   emptyBook: 'Begin a new workbook',
   private:
-    'This page uses no network and keeps nothing: all is done on this machine, and only files you save remain. Closing the page ends it.',
+    'This page uses no network and keeps nothing: all is done on this machine, and only files you save remain. Closing the page ends it, unless you choose to keep a draft.',
   open: 'Open…',
   openLabel: 'Open a form or workbook',
   saveCopy: 'Save a copy',
@@ -119,6 +132,13 @@ const en: OneFileTexts = {
   openHere: 'Open in this page',
   openHereHint:
     'If the browser lets no file be downloaded: choose one agency, press “Open in this page” and save a copy.',
+  keepDraft: 'Keep a draft',
+  keepDraftHint:
+    'Against a crash: the draft lies in this browser, and any page opened from this machine can read it. Saving, or turning this off, erases it.',
+  draftFailed: (why) => `No draft could be kept (${why}). Please save a copy.`,
+  draftFound: (name, at) => `There is an unsaved draft of ${name}, of ${at}.`,
+  openDraft: 'Open the draft',
+  eraseDraft: 'Erase the draft',
 };
 
 export function oneFileTexts(language: Language): OneFileTexts {

@@ -19,6 +19,7 @@ import { emptyWorkbook } from '../workbook/workbook';
 import { Grid } from '../workbench/grid/grid';
 import type { WorkbookModel } from '../workbench/model/workbook-model';
 import { writeWorkbook } from '../xlsx/write/workbook';
+import { eraseDraft, keptDraft, useDraft, type Draft } from './draft';
 import { ModelWorkbook } from './model-workbook';
 import { openFile } from './open-file';
 import { canSaveInto, SaveTarget } from './save-target';
@@ -60,6 +61,18 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
   const [question, setQuestion] = useState<Question | null>(null);
   const [isShowingNotices, setShowingNotices] = useState(false);
   const [found, setFound] = useState<readonly Finding[]>([]);
+  const [isKeeping, setKeeping] = useState(false);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  useEffect(() => void keptDraft().then(setDraft), []);
+  useDraft(
+    model,
+    isKeeping,
+    useStable((why: unknown) => setNotice(texts.draftFailed(String(why)))),
+  );
+  const forget = () => {
+    setDraft(null);
+    void eraseDraft();
+  };
   const target = useRef(new SaveTarget());
   useEffect(() => model.listen(() => !model.isScreenSuspended && changed()), [model]);
   useEffect(() => {
@@ -89,6 +102,13 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
     setQuestion({ title: texts.openOver(name), lines: [texts.unsaved(model.name)], yes: texts.openAnyway, act });
   };
   const askToOpen = (source: Source) => unlessDirty(source.name, () => void open(source));
+  /** It goes on being kept, and is unsaved as it was. */
+  const openDraft = () =>
+    void (async () => {
+      await open({ name: draft!.name, bytes: async () => draft!.bytes });
+      model.notify({ kind: 'look', sheet: model.active });
+      setKeeping(true);
+    })();
   const begin = () =>
     unlessDirty(texts.emptyName, () => show(emptyWorkbook([new Sheet('Sheet1')]), texts.emptyName, [], ''));
   const chosen = (files: readonly File[]) => {
@@ -105,6 +125,7 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
         const said = await save(await writeWorkbook(model.workbook));
         if (said === null) return;
         model.saved();
+        if (isKeeping || draft) forget();
         setNotice(said);
       })().catch((error: unknown) => setNotice(texts.notSaved(String(error))));
     if (model.losses.length === 0) return act();
@@ -172,6 +193,21 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
             </button>
           </>
         )}
+        {opening > 0 && (
+          <label title={texts.keepDraftHint}>
+            <input
+              type="checkbox"
+              checked={isKeeping}
+              aria-description={texts.keepDraftHint}
+              onChange={({ target: { checked } }) => {
+                setKeeping(checked);
+                if (checked) setNotice(texts.keepDraftHint);
+                else forget();
+              }}
+            />
+            {texts.keepDraft}
+          </label>
+        )}
         <span role="status">{notice}</span>
         <button type="button" className="last" onClick={() => setShowingNotices(true)}>
           {texts.notices}
@@ -183,7 +219,19 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
         )}
       </header>
       {opening === 0 ? (
-        <Start texts={texts} onFiles={chosen} onEmpty={begin} />
+        <Start texts={texts} onFiles={chosen} onEmpty={begin}>
+          {draft && (
+            <div role="group" aria-label={texts.keepDraft}>
+              <p>{texts.draftFound(draft.name, draft.at.toLocaleString(language))}</p>
+              <button type="button" onClick={openDraft}>
+                {texts.openDraft}
+              </button>{' '}
+              <button type="button" onClick={forget}>
+                {texts.eraseDraft}
+              </button>
+            </div>
+          )}
+        </Start>
       ) : (
         <>
           <Droppable tag="main" onFiles={chosen}>
@@ -226,12 +274,18 @@ function marksOf(found: readonly Finding[], sheet: string): ReadonlyMap<string, 
 }
 
 /** Before anything is open: where to drop it, what happens then, and that nothing leaves the machine. */
-function Start(props: { texts: OneFileTexts; onFiles(files: readonly File[]): void; onEmpty(): void }) {
+function Start(props: {
+  texts: OneFileTexts;
+  onFiles(files: readonly File[]): void;
+  onEmpty(): void;
+  children: ReactNode;
+}) {
   const { texts, onFiles, onEmpty } = props;
   return (
     <Droppable tag="main" onFiles={onFiles}>
       <section className="welcome" aria-labelledby="welcome">
         <h1 id="welcome">{texts.welcome}</h1>
+        {props.children}
         <FileChoice label={texts.openLabel} text={texts.choose} onFiles={onFiles} />
         <ul>
           {texts.steps.map((step) => (

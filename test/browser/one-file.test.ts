@@ -259,6 +259,31 @@ describe('a consolidator', () => {
   });
 });
 
+it('unsaved work survives where a person asked for it, and saving erases it', async () => {
+  const form = Form.of('MC', '2024-03', PLAN).fill();
+  writeFileSync(join(folder.path, form.fileName), await writeWorkbook(form.workbook));
+  const open = await OneFile.open(browser);
+  const kept = () => open.page.evaluate(async () => (await indexedDB.databases()).length);
+  try {
+    open.page.on('dialog', (dialog) => void dialog.accept());
+    await open.choosesFile(join(folder.path, form.fileName));
+    await open.page.getByLabel('Giữ bản nháp').check();
+    await open.page.getByRole('status').getByText('mọi trang mở từ máy này đều có thể đọc được').waitFor();
+    const cell = form.cell('NQ01-2', 'numerator');
+    await open.types('Biểu chỉ tiêu', cell, '41');
+    while ((await kept()) === 0) await open.page.waitForTimeout(200);
+    await open.page.reload();
+    await open.page.getByRole('button', { name: 'Mở bản nháp' }).click();
+    await open.page.getByRole('status').getByText('Đã mở').waitFor();
+    await open.goTo('Biểu chỉ tiêu', cell);
+    expect(await open.page.getByLabel(`Nội dung ô ${cell}`).inputValue()).toBe('41');
+    await open.save();
+    while ((await kept()) > 0) await open.page.waitForTimeout(200);
+  } finally {
+    await open.close();
+  }
+});
+
 function withPicture(bytes: Uint8Array): Uint8Array {
   // A part our writer has nothing for.
   const parts = unzipSync(bytes);
