@@ -8,9 +8,11 @@ needs=''
 command -v soffice >/dev/null || needs="$needs libreoffice-calc-nogui"
 command -v ssconvert >/dev/null || needs="$needs gnumeric"
 /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || python3 -c 'import openpyxl' 2>/dev/null || needs="$needs python3-openpyxl"
+command -v firefox-esr >/dev/null || needs="$needs firefox-esr"
+[ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || needs="$needs nginx-light"
 if [ -n "$needs" ]; then
   if ! command -v apt-get >/dev/null; then
-    echo "test:all needs these on the path:$needs (LibreOffice: soffice, Gnumeric: ssconvert, openpyxl)." >&2
+    echo "test:all needs these on the path:$needs (LibreOffice: soffice, Gnumeric: ssconvert, openpyxl, Firefox, nginx)." >&2
     exit 1
   fi
   echo "Installing Debian packages:$needs …"
@@ -23,7 +25,7 @@ fi
 # Microsoft's validator of what we write; not a dependency of the product. Its lock would name binaries not every registry has: the version is exact.
 npm install --prefix test/engines --no-package-lock
 # The lake's SQL in DuckDB and ClickHouse against the core. 1,000 random provinces take two CPU minutes: npm run lake:engines -- 1000.
-node .config/run.mjs test/lake/engines.ts 60
+node .config/run.mjs test/lake/engines.ts 20
 npx jest -c .config/jest.matrix.mjs --testPathIgnorePatterns long-tasks
 # Alone on the machine: what holds up a pane is told by the clock.
 npx jest -c .config/jest.matrix.mjs --testPathPatterns long-tasks

@@ -102,6 +102,7 @@ function writeByAgency({ names, titles, plan, form, period, result, own, figures
   const aPage = Math.floor((READABLE_WIDTH - 46) / CELL_WIDTH);
   const top = writeTableHead(sheet, headOf(plan, period, result, titles.byAgency), 0, Math.min(last, 1 + aPage));
   writeFormHeader(sheet, numbered(columns), top);
+  sheet.put(top + 2, picker, `(${picker + 1})`, LOOK.numbering);
   const columnOf = new Map(places.map((place, index) => [atKey(place.row.key, place.column.code), 2 + index]));
   const agencies = LEVELS.flatMap((level) =>
     plan.agencies.filter((agency) => agency.level === level && own.rows.some(({ key }) => key === agency.code)),
