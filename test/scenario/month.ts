@@ -155,7 +155,7 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
       await desk.sees('Đã kiểm tra 30 tệp: tiếp nhận 27, cần sửa 3.');
       await desk.sees('Đã tiếp nhận 27/132; chưa nộp 103; trả lại 2');
       // The desk is read three times: before the check, after it (others may have written, or locked), and to see what was entered.
-      await desk.within({ syncs: 10, bytes: LIMIT });
+      await desk.within({ syncs: 13, bytes: LIMIT });
       // The broken file has its own row and its own reason.
       const region = 'Tệp không tiếp nhận được';
       await desk.sees('Tệp bị hỏng hoặc tải về chưa đủ, không đọc được.', { region });

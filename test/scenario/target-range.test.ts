@@ -7,6 +7,7 @@ import { makeForm } from '../../src/domain/template/form';
 import { periodOf } from '../../src/domain/period/period';
 import type { Submission } from '../../src/domain/submission/submission';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import { capitalised } from '../../src/domain/report/words';
 import { parseCell } from '../../src/workbook/address';
 import { Form } from '../forms';
 
@@ -120,7 +121,7 @@ describe('the chart of results against targets', () => {
     const { sheets } = consolidatePeriod(plan, [reported(29, 100)], march, { acceptIncomplete: false, asOf: null });
     const sheet = sheets.find(({ charts }) => charts.length > 0)!;
     const [chart] = sheet.charts;
-    const row = [...sheet.rows].find(([, cells]) => cells.get(0)?.value === share.code)![0];
+    const row = [...sheet.rows].find(([, cells]) => cells.get(0)?.value === capitalised(share.name))![0];
     return [chart.series.map(({ name }) => name), [2, 3].map((column) => sheet.value(row, column))];
   };
 

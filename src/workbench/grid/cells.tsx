@@ -10,38 +10,42 @@ export function Headers({ panes, onLine }: { panes: Panes; onLine(line: { row?: 
   const { view, geometry } = panes;
   return (
     <div aria-hidden="true">
-      {panes.columns.map((column) => (
-        <div
-          key={`c${column}`}
-          className="head"
-          style={{
-            left: panes.x(column),
-            top: view.top,
-            width: geometry.columns.size(column),
-            height: HEADER_HEIGHT,
-            zIndex: panes.isFrozenColumn(column) ? 5 : 4,
-          }}
-          onMouseDown={() => onLine({ column })}
-        >
-          {columnName(column)}
-        </div>
-      ))}
-      {panes.rows.map((row) => (
-        <div
-          key={`r${row}`}
-          className="head"
-          style={{
-            top: panes.y(row),
-            left: view.left,
-            width: HEADER_WIDTH,
-            height: geometry.rows.size(row),
-            zIndex: panes.isFrozenRow(row) ? 5 : 4,
-          }}
-          onMouseDown={() => onLine({ row })}
-        >
-          {row + 1}
-        </div>
-      ))}
+      {panes.columns
+        .filter((column) => geometry.columns.size(column) > 0)
+        .map((column) => (
+          <div
+            key={`c${column}`}
+            className="head"
+            style={{
+              left: panes.x(column),
+              top: view.top,
+              width: geometry.columns.size(column),
+              height: HEADER_HEIGHT,
+              zIndex: panes.isFrozenColumn(column) ? 5 : 4,
+            }}
+            onMouseDown={() => onLine({ column })}
+          >
+            {columnName(column)}
+          </div>
+        ))}
+      {panes.rows
+        .filter((row) => geometry.rows.size(row) > 0)
+        .map((row) => (
+          <div
+            key={`r${row}`}
+            className="head"
+            style={{
+              top: panes.y(row),
+              left: view.left,
+              width: HEADER_WIDTH,
+              height: geometry.rows.size(row),
+              zIndex: panes.isFrozenRow(row) ? 5 : 4,
+            }}
+            onMouseDown={() => onLine({ row })}
+          >
+            {row + 1}
+          </div>
+        ))}
       <div
         className="head"
         style={{ top: view.top, left: view.left, width: HEADER_WIDTH, height: HEADER_HEIGHT, zIndex: 6 }}
@@ -71,6 +75,34 @@ interface PlacedCell {
   column: number;
   area: Area;
   cell: Cell;
+  /** How far its text may run beyond its own box, in pixels. */
+  room: Room;
+}
+
+interface Room {
+  left: number;
+  right: number;
+}
+
+const NO_ROOM: Room = { left: 0, right: 0 };
+/** Nothing in the way. */
+const FREE = 10_000;
+
+/** A text runs over blank neighbours, up to the next filled one, and not out of the frozen columns. */
+function roomFor(sheet: Sheet, panes: Panes, row: number, column: number): Room {
+  const { columns } = panes.geometry;
+  let [before, after] = [-1, Infinity];
+  for (const [other, { value }] of sheet.rows.get(row) ?? []) {
+    if (value === null || value === '') continue;
+    if (other < column) before = Math.max(before, other);
+    if (other > column) after = Math.min(after, other);
+  }
+  const isFrozen = panes.isFrozenColumn(column);
+  const right = isFrozen ? Math.min(columns.start(after), panes.frozenWidth) : columns.start(after);
+  return {
+    left: columns.start(column) - (before < 0 ? 0 : columns.start(before + 1)),
+    right: after === Infinity && !isFrozen ? FREE : right - columns.start(column + 1),
+  };
 }
 
 /** The cells to draw, row by row: a merged area once, from its first cell; the active cell even when it is blank. */
@@ -79,10 +111,13 @@ export function rowsToDraw(sheet: Sheet, panes: Panes, active: Position): [numbe
   const columns = new Set(panes.columns);
   const merges = sheet.merges.filter((merge) => [...lines(merge.top, merge.bottom)].some((row) => rows.has(row)));
   const placed = new Map<number, PlacedCell[]>();
-  const place = (row: number, column: number, area: Area, cell: Cell) => {
+  const { geometry } = panes;
+  const place = (row: number, column: number, area: Area, cell: Cell, room: Room = NO_ROOM) => {
+    // Of a hidden line nothing is seen.
+    if (geometry.rows.size(area.top, area.bottom) === 0 || geometry.columns.size(area.left, area.right) === 0) return;
     const before = placed.get(row);
-    if (before) before.push({ row, column, area, cell });
-    else placed.set(row, [{ row, column, area, cell }]);
+    if (before) before.push({ row, column, area, cell, room });
+    else placed.set(row, [{ row, column, area, cell, room }]);
   };
   for (const merge of merges) place(merge.top, merge.left, merge, sheet.cell(merge.top, merge.left) ?? { value: null });
   for (const row of rows) {
@@ -90,7 +125,9 @@ export function rowsToDraw(sheet: Sheet, panes: Panes, active: Position): [numbe
     const isCovered = (column: number) => here.some((merge) => column >= merge.left && column <= merge.right);
     for (const [column, cell] of sheet.rows.get(row) ?? []) {
       if (columns.has(column) && !isCovered(column)) {
-        place(row, column, { top: row, bottom: row, left: column, right: column }, cell);
+        const runs = typeof cell.value === 'string' && !cell.style?.wrap;
+        const room = runs ? roomFor(sheet, panes, row, column) : NO_ROOM;
+        place(row, column, { top: row, bottom: row, left: column, right: column }, cell, room);
       }
     }
     if (row === active.row && !sheet.cell(row, active.column) && !isCovered(active.column)) {
@@ -114,7 +151,7 @@ interface GridCellProps {
   onEdit(): void;
 }
 
-export function GridCell({ placed: { area, cell }, panes, selection, note, mark, onEdit }: GridCellProps) {
+export function GridCell({ placed: { area, cell, room }, panes, selection, note, mark, onEdit }: GridCellProps) {
   return (
     <div
       role="gridcell"
@@ -124,7 +161,7 @@ export function GridCell({ placed: { area, cell }, panes, selection, note, mark,
       title={note}
       data-note={note === undefined ? undefined : ''}
       data-mark={mark}
-      style={{ ...panes.box(area), ...cssOf(cell) }}
+      style={{ ...panes.box(area), ...cssOf(cell, room) }}
       onDoubleClick={onEdit}
     >
       {shownText(cell.value, cell.style?.format)}
@@ -154,7 +191,7 @@ const HORIZONTAL: Partial<Record<HorizontalAlign, string>> = {
   right: 'flex-end',
 };
 
-function cssOf({ style = {}, value }: Cell): CSSProperties {
+function cssOf({ style = {}, value }: Cell, room: Room): CSSProperties {
   const align = style.align ?? (typeof value === 'number' ? 'right' : 'left');
   const lines = [style.underline && 'underline', style.strikethrough && 'line-through'].filter(Boolean).join(' ');
   return {
@@ -171,7 +208,9 @@ function cssOf({ style = {}, value }: Cell): CSSProperties {
     whiteSpace: style.wrap ? 'pre-wrap' : 'pre',
     outline: style.border ? '1px solid #8a8a8a' : undefined,
     paddingLeft: style.indent ? 3 + style.indent * 8 : undefined,
-    overflow: style.wrap || typeof value === 'number' ? 'hidden' : undefined,
+    overflow: room.left + room.right === 0 ? 'hidden' : undefined,
+    // The frame of the cell itself is drawn a pixel outside of it.
+    clipPath: room.left + room.right === 0 ? undefined : `inset(-2px ${-room.right - 2}px -2px ${-room.left - 2}px)`,
     ...edgesCss(style.edges),
   };
 }
