@@ -29,7 +29,6 @@ try {
   const browser = await chromium.connect(browserServer.wsEndpoint());
   await intake(browser);
   await agencyPage(browser);
-  await sentAgain(browser);
   await sources(browser);
   await dark(browser);
   await sender(browser);
@@ -97,21 +96,6 @@ async function agencyPage(browser) {
     .click();
   await page.getByRole('grid', { name: 'Xem bản nộp' }).waitFor();
   await take(page, 'di-den-o');
-  await close();
-}
-
-/** A version sent again waits, and says what it changes. */
-async function sentAgain(browser) {
-  const { page, pane, close } = await takenIn(browser);
-  await pane.locator('input[webkitdirectory]').setInputFiles(join(sample, 'nop-lai', '2024-03'));
-  const waiting = pane.getByRole('button', { name: /Nộp lại, chờ chấp nhận/ }).first();
-  await waiting.waitFor({ timeout: 60_000 });
-  await waiting.click();
-  await pane
-    .getByText(/ô thay đổi so với số đang tính/)
-    .first()
-    .waitFor();
-  await take(page, 'nop-lai');
   await close();
 }
 

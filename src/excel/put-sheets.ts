@@ -1,6 +1,6 @@
 import { DeskRefused } from '../app/desk';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
-import { areaName, cellName, columnName, quoteSheet, type Area } from '../workbook/address';
+import { areaName, cellName, columnName, contains, quoteSheet, type Area } from '../workbook/address';
 import { replacedName } from '../workbook/replaced-sheet';
 import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
@@ -436,6 +436,9 @@ function changedCell(sheet: Sheet, stands: Excel.Range | null): string | null {
   if (!stands || stands.isNullObject) return null;
   for (const [row, cells] of (stands.values as CellValue[][]).entries())
     for (const [column, now] of cells.entries()) {
+      // Of merged cells Excel keeps what stands in the first.
+      if (sheet.merges.some((merge) => contains(merge, row, column) && !(merge.top === row && merge.left === column)))
+        continue;
       const cell = sheet.cell(row, column);
       if (cell?.formula === undefined && !isError(cell?.value ?? null) && plain(cell?.value ?? null) !== plain(now))
         return cellName(row, column);

@@ -660,7 +660,7 @@ export const en: Catalogue = {
     'lake-registers-differ': ({ plan, agency, before, now }) =>
       `Agency code “${agency}” of plan ${plan} is “${before}” in the lake and “${now}” in what is added, so nothing was written. If these are two provinces, please give their plans different codes; if an agency was renamed, please use a new code and a succession.`,
     'lake-versions-differ': ({ plan, agency, period, version, first, second }) =>
-      `Version ${version} of agency ${agency}, ${period} (plan ${plan}) is the file “${first}” here and “${second}” there, so nothing was written. Please bring the two ledgers together (Nhập sổ) and add that one.`,
+      `Version ${version} of agency ${agency}, ${period} (plan ${plan}) is the file “${first}” here and “${second}” there, so nothing was written. Please bring the two ledgers together (“Nhập sổ”) and add that one.`,
     'lake-newer-format': ({ found, known }) =>
       `The lake has format ${found}; this software reads up to ${known}. Please update the software.`,
     'lake-file-missing': ({ path, more }) =>

@@ -124,7 +124,7 @@ export const uiEn: UiTexts = {
     draft: 'Download a draft (.eml)',
     table: 'Download the list (.xlsx)',
     note: (count) => `Note that ${count} were reminded`,
-    noted: (count) => `${count} reminders were noted in the sheet Đôn đốc.`,
+    noted: (count) => `${count} reminders were noted in the sheet “Đôn đốc”.`,
     made: (file) => `${file} was made.`,
     calendar: 'Download the due dates (.ics)',
     calendarHint: 'The due dates of every period of the plan, for Outlook or a phone; a reminder a day before.',

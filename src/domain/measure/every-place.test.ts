@@ -426,7 +426,7 @@ describe.each(['2024-03', '2024-Q1'])('the report of %s', (period) => {
       ({ measure }) => measure.units[1] !== undefined && measure.kind !== 'duration',
     );
     const wrong = shown.flatMap(({ measure, index }) =>
-      missed(chart, rowOf(chart, 0, code(index)), [[1, over(index, everyone, months).value]], measure),
+      missed(chart, rowOf(chart, 0, `Chỉ tiêu ${index + 1}`), [[1, over(index, everyone, months).value]], measure),
     );
     const lines = shown.filter(({ measure: { adds } }) => adds[0] && adds[1]);
     const trend = MONTHS.flatMap((_, month) =>
