@@ -60,6 +60,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
     'received',
     'check-received',
     'as-of',
+    'print-set',
     'word',
     'word-template',
     'json',

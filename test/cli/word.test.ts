@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formatNumber } from '../../src/text/number';
+import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { readWord } from '../../src/xlsx/word/read';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
@@ -54,6 +55,20 @@ it('consolidate --word writes the report, made anew only where nobody has worked
   const again = run(...words('--out', 'r.xlsx', '--word', 'b.docx'));
   expect(again.code).toBe(2);
   expect(again.err).toContain('“b.docx” đã có');
+});
+
+it('consolidate --print-set writes the annexes alone, as values', async () => {
+  const made = run(...words('--out', 'p.xlsx', '--print-set', 'in.xlsx'));
+  expect(made.err).toContain('in.xlsx');
+  const read = readWorkbook(new Uint8Array(readFileSync(path('in.xlsx'))));
+  if (!read.ok) throw new Error(read.refusal.code);
+  const { sheets } = read.value;
+  expect(sheets.map(({ name }) => name.replace(/ 2024.*/, ''))).toEqual(
+    expect.arrayContaining(['Chỉ tiêu', 'Nhiệm vụ']),
+  );
+  expect(sheets.every(({ visibility, page }) => visibility === 'visible' && page?.printArea !== undefined)).toBe(true);
+  const cells = sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
+  expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
 });
 
 it('word-fields lists what a template may ask for, and what a given one asks for in vain', () => {
