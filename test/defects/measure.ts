@@ -183,7 +183,10 @@ export function pairs(count: number, seed: number): PairScore {
     const form = soundForm();
     // Different rows, so that neither wipes the other out.
     const first = a.one.spoil(form, 0);
+    const before = first && rowAt(form, first);
     const second = b.one.spoil(form, 3);
+    // Some defects take several rows.
+    if (first && !isMoving(b.one) && rowAt(form, first) !== before) continue;
     if (first && second && rowOf(first) === rowOf(second) && first.sheet === second.sheet) continue;
     score.pairs++;
     const file = check(form);
@@ -209,6 +212,13 @@ const UNLIKE: ReadonlySet<string> = new Set([
   'row-label-differs rows-reordered',
   'row-duplicate rows-reordered',
 ]);
+
+/** What stands in the row of a place. */
+function rowAt(form: Form, place: Place): string {
+  const sheet = form.workbook.sheets.find(({ name }) => name === place.sheet);
+  const cells = sheet?.rows.get(Number(rowOf(place)) - 1) ?? new Map();
+  return JSON.stringify([...cells].map(([column, { value, formula }]) => [column, value, formula]));
+}
 
 function rowOf({ cell }: Place): string {
   return cell.replace(/^[A-Z]+/, '');
