@@ -88,7 +88,7 @@ const NO_ROOM: Room = { left: 0, right: 0 };
 /** Nothing in the way. */
 const FREE = 10_000;
 
-/** A text runs over blank neighbours, up to the next filled one, and not out of the frozen columns. */
+/** A text runs over blank neighbours, up to the next filled one, and not out of frozen columns beside which others have scrolled. */
 function roomFor(sheet: Sheet, panes: Panes, row: number, column: number): Room {
   const { columns } = panes.geometry;
   let [before, after] = [-1, Infinity];
@@ -97,7 +97,7 @@ function roomFor(sheet: Sheet, panes: Panes, row: number, column: number): Room 
     if (other < column) before = Math.max(before, other);
     if (other > column) after = Math.min(after, other);
   }
-  const isFrozen = panes.isFrozenColumn(column);
+  const isFrozen = panes.isFrozenColumn(column) && panes.view.left > 0;
   const right = isFrozen ? Math.min(columns.start(after), panes.frozenWidth) : columns.start(after);
   return {
     left: columns.start(column) - (before < 0 ? 0 : columns.start(before + 1)),
