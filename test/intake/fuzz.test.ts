@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { checkProcesses } from '../../src/cli/check-processes';
 import { builtinPlan } from '../../src/domain/plan/builtin';
+import { checkHere } from '../../src/intake/check-here';
+import { mutate } from '../fuzz/mutate';
 import { fuzz } from '../fuzz/run';
 import { forms } from '../fuzz/sources';
 import { long } from '../long';
@@ -15,4 +17,13 @@ it('a form spoiled anyhow is checked or refused with a reason, never with a faul
   expect(report.runs).toBe(runs);
   // Spoiling that never or always hits would try nothing.
   expect(Object.keys(report.verdicts).sort()).toEqual(['clean', 'errors', 'unreadable', 'warnings']);
+});
+
+it('a form that lost the column of its names is no fault', async () => {
+  const old = (await forms()).find(({ path }) => path === 'biểu.xls')!;
+  const plan = builtinPlan('tra-vinh-2024')!;
+  const options = { period: null, partial: false };
+  const { findings } = await checkHere.check(plan, old.path, mutate(old.bytes, 7986), options, () => false);
+  expect(findings.map(({ code }) => code)).not.toContain('file-fault');
+  expect(findings.length).toBeGreaterThan(0);
 });

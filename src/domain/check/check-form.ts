@@ -309,11 +309,9 @@ function printedTexts(
     for (const row of aligned.rows)
       look(aligned, statKind(form), row, { name: [form.rows.find(({ key }) => key === row.code)!.name] });
   }
-  for (const { lines, header } of [indicators, tasks, ...forms.map(({ aligned }) => aligned)])
-    for (const { text: expected, place } of lines) {
-      const { row, column } = parseCell(place.cell)!;
-      texts.push({ column: null, place, found: header!.sheet.value(row, column), expected, before: [] });
-    }
+  for (const { lines } of [indicators, tasks, ...forms.map(({ aligned }) => aligned)])
+    for (const { text: expected, found, place } of lines)
+      texts.push({ column: null, place, found, expected, before: [] });
   return texts;
 }
 

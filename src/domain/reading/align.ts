@@ -1,5 +1,5 @@
 import { cellName } from '../../workbook/address';
-import { isBlank } from '../../workbook/cell';
+import { isBlank, type CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { matchKey } from '../../text/normal-form';
@@ -37,7 +37,7 @@ export interface AlignedForm<Key extends string> {
   /** The headings as they were found; null where the form was not. */
   header: Header<Key> | null;
   /** Titles and lines that say what to count, as issued, each where it stands now. */
-  lines: readonly { text: string; place: { sheet: string; cell: string } }[];
+  lines: readonly { text: string; found: CellValue; place: { sheet: string; cell: string } }[];
   findings: Finding[];
   found: boolean;
 }
@@ -187,10 +187,14 @@ function linesOf<Key extends string>(
   lines: readonly FormLine[],
   found: readonly FoundLine[],
 ): AlignedForm<Key>['lines'] {
-  const column = header.columns.get(kind.labelColumn)!;
+  const column = header.columns.get(kind.labelColumn);
+  // A sheet may have lost the very column in which they stand.
+  if (column === undefined) return [];
+  const { sheet } = header;
   return linesBetween(header, lines, found).map(({ text, row }) => ({
     text,
-    place: { sheet: header.sheet.name, cell: cellName(row, column) },
+    found: sheet.value(row, column),
+    place: { sheet: sheet.name, cell: cellName(row, column) },
   }));
 }
 
