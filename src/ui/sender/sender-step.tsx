@@ -63,10 +63,13 @@ export function SenderStep({ form }: { form: OpenForm }) {
   const check = () =>
     run.start(async () => {
       await look();
-      // Asked for from the ribbon, the answer is in a pane nobody may see.
-      await ribbon?.showPane();
       return null;
     });
+  /** Asked for from the ribbon, the answer is in a pane nobody may see. */
+  const checkShown = () => {
+    check();
+    void ribbon?.showPane();
+  };
   const goTo = (place: { sheet: string; cell: string }) => run.aside(() => port.goTo(place.sheet, place.cell));
   const act = () => ({ who, at: now().slice(0, 19) });
 
@@ -106,10 +109,10 @@ export function SenderStep({ form }: { form: OpenForm }) {
   };
   const onNext = useStable(goToNext);
   const stampPlace = useRef<HTMLDivElement>(null);
-  useCommand('check', check);
-  useCommand('next-finding', () => (checked === null || placed.length === 0 ? check() : goToNext()));
+  useCommand('check', checkShown);
+  useCommand('next-finding', () => (checked === null || placed.length === 0 ? checkShown() : goToNext()));
   useCommand('mark-checked', () => {
-    if (checked === null || isStale) return check();
+    if (checked === null || isStale) return checkShown();
     const control = stampPlace.current?.querySelector('input');
     control?.scrollIntoView({ block: 'center' });
     control?.focus();
