@@ -27,17 +27,26 @@ const common = (mode) => ({
   mode,
   devtool: mode === 'development' ? 'source-map' : false,
   resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
-  optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+  optimization: {
+    minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })],
+  },
   performance: { hints: false },
   stats: 'errors-warnings',
 });
 
-/** The command line, its workers and `npm start`: Node, one file each; the reader of old formats is loaded when it is needed. */
+/**
+ * The command line, its workers and `npm start`: Node, one file each; the reader of old formats is
+ * loaded when it is needed.
+ */
 const cli = (mode) => ({
   ...common(mode),
   name: 'cli',
   target: 'node20',
-  entry: { tonghop: './src/cli/main.ts', start: './src/cli/start.ts', checker: './src/cli/checker.ts' },
+  entry: {
+    tonghop: './src/cli/main.ts',
+    start: './src/cli/start.ts',
+    checker: './src/cli/checker.ts',
+  },
   output: { path: from('dist', 'cli'), filename: '[name].js', clean: true },
   node: { __dirname: false, __filename: false },
   module: { rules: rules('es2022') },
@@ -74,7 +83,11 @@ const pages = (mode) => {
         chunks: ['pane/taskpane'],
         templateParameters: { officeJs: `${officeJs}/office.js` },
       }),
-      new HtmlPlugin({ template: './src/workbench/index.html', filename: 'index.html', chunks: ['workbench'] }),
+      new HtmlPlugin({
+        template: './src/workbench/index.html',
+        filename: 'index.html',
+        chunks: ['workbench'],
+      }),
       new CopyPlugin({
         patterns: [
           // Unmodified: the licence allows redistribution of these files as they are.
@@ -94,14 +107,22 @@ const pages = (mode) => {
   };
 };
 
-/** The one-file edition, dist/TongHop.html: one script, which its workers run as well, so nothing of it is loaded later. */
+/**
+ * The one-file edition, dist/TongHop.html: one script, which its workers run as well, so nothing of
+ * it is loaded later.
+ */
 const oneFile = (mode) => ({
   ...common(mode),
   name: 'one-file',
   target: 'web',
   devtool: false,
   entry: { app: './src/one-file/index.ts' },
-  output: { path: from('dist'), filename: 'app.js', assetModuleFilename: '[name][ext]', publicPath: '' },
+  output: {
+    path: from('dist'),
+    filename: 'app.js',
+    assetModuleFilename: '[name][ext]',
+    publicPath: '',
+  },
   experiments: { css: true },
   module: { rules: rules('es2022'), parser: { javascript: { dynamicImportMode: 'eager' } } },
   plugins: [new OneFilePlugin()],

@@ -14,7 +14,10 @@ const rooms = {
   ui: ['app', 'document', 'domain', 'locale', 'text', 'workbook'],
 };
 
-/** The rooms of the domain, from the ground up: a room knows only rooms that stand before it in this table. */
+/**
+ * The rooms of the domain, from the ground up: a room knows only rooms that stand before it in this
+ * table.
+ */
 const domain = {
   decimal: [],
   period: [],
@@ -29,12 +32,42 @@ const domain = {
   'plan-check': ['agency', 'finding', 'measure', 'period', 'plan', 'table'],
   template: ['agency', 'measure', 'page', 'period', 'plan', 'submission'],
   reading: ['agency', 'finding', 'measure', 'period', 'plan', 'submission', 'table', 'template'],
-  rules: ['agency', 'decimal', 'finding', 'measure', 'period', 'plan', 'reading', 'submission', 'template'],
+  rules: [
+    'agency',
+    'decimal',
+    'finding',
+    'measure',
+    'period',
+    'plan',
+    'reading',
+    'submission',
+    'template',
+  ],
   repair: ['finding', 'template'],
   stamp: ['rules', 'template'],
-  check: ['agency', 'finding', 'period', 'plan', 'reading', 'rules', 'stamp', 'submission', 'table', 'template'],
+  check: [
+    'agency',
+    'finding',
+    'period',
+    'plan',
+    'reading',
+    'rules',
+    'stamp',
+    'submission',
+    'table',
+    'template',
+  ],
   ledger: ['finding', 'period', 'plan', 'reading', 'rules', 'submission', 'table'],
-  consolidation: ['agency', 'decimal', 'ledger', 'measure', 'period', 'plan', 'submission', 'table'],
+  consolidation: [
+    'agency',
+    'decimal',
+    'ledger',
+    'measure',
+    'period',
+    'plan',
+    'submission',
+    'table',
+  ],
   report: [
     'agency',
     'consolidation',
@@ -49,12 +82,24 @@ const domain = {
     'template',
   ],
   'written-report': ['agency', 'consolidation', 'decimal', 'period', 'plan', 'report'],
-  'own-layout': ['agency', 'consolidation', 'ledger', 'measure', 'period', 'plan', 'report', 'table'],
+  'own-layout': [
+    'agency',
+    'consolidation',
+    'ledger',
+    'measure',
+    'period',
+    'plan',
+    'report',
+    'table',
+  ],
 };
 const order = Object.keys(domain);
 for (const [room, known] of Object.entries(domain)) {
-  const upward = known.find((other) => order.indexOf(other) >= order.indexOf(room) || !order.includes(other));
-  if (upward) throw new Error(`domain/${room} would know domain/${upward}, which does not stand below it.`);
+  const upward = known.find(
+    (other) => order.indexOf(other) >= order.indexOf(room) || !order.includes(other),
+  );
+  if (upward)
+    throw new Error(`domain/${room} would know domain/${upward}, which does not stand below it.`);
 }
 
 const quoted = (path) => path.replace('/', '\\/');
@@ -92,7 +137,10 @@ module.exports = {
     {
       name: 'pure-rooms-use-no-platform',
       severity: 'error',
-      from: { path: '^src/(text|workbook|document|domain|app|lake|locale)/', pathNot: '\\.test\\.tsx?$' },
+      from: {
+        path: '^src/(text|workbook|document|domain|app|lake|locale)/',
+        pathNot: '\\.test\\.tsx?$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

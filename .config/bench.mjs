@@ -1,9 +1,11 @@
 /**
- * npm run bench [-- NAME…]                      measures now: reading, checking, issuing, consolidating, office-host (all, or those named)
- * npm run bench -- --against COMMIT [NAME…]     builds that commit too, measures both turn by turn, and prints now : then, figure by figure
+ * npm run bench [-- NAME…]                      measures now: reading, checking, issuing,
+ * consolidating, office-host (all, or those named) npm run bench -- --against COMMIT [NAME…]  
+ * builds that commit too, measures both turn by turn, and prints now : then, figure by figure
  *
- * A measurement prints tables of Markdown; what two commits have in common is found by the table's heading, the row's label and the
- * column, so that a commit can be compared that knows nothing of this program.
+ * A measurement prints tables of Markdown; what two commits have in common is found by the table's
+ * heading, the row's label and the column, so that a commit can be compared that knows nothing of
+ * this program.
  */
 import { spawnSync } from 'node:child_process';
 import { besideCommit, HERE } from './beside-commit.mjs';
@@ -50,7 +52,8 @@ function measure(folder, name) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(commit === null ? {} : { BENCH_AGAINST: commit }) },
   });
-  if (status !== 0) throw new Error(`${name} in ${folder} ended with ${status}:\n${stderr.slice(-4000)}`);
+  if (status !== 0)
+    throw new Error(`${name} in ${folder} ended with ${status}:\n${stderr.slice(-4000)}`);
   return name === 'reading' ? stdout : stderr.replace(/^\s+at .*$/gm, '') + stdout;
 }
 
@@ -69,9 +72,11 @@ function compare(commit, names) {
       }
       const [now, then] = taken.map(medians);
       for (const [key, value] of now) {
-        if (then.has(key)) rows.push({ name, key, now: value, then: then.get(key), ratio: value / then.get(key) });
+        if (then.has(key))
+          rows.push({ name, key, now: value, then: then.get(key), ratio: value / then.get(key) });
       }
-      if (now.size === 0 || rows.length === 0) throw new Error(`${name}: the two have no figure in common`);
+      if (now.size === 0 || rows.length === 0)
+        throw new Error(`${name}: the two have no figure in common`);
     }
     show(rows, hash);
   });
@@ -100,7 +105,10 @@ function figures(text) {
     cells.slice(1).forEach((cell, index) => {
       const number = /^-?[\d,]*\.?\d+/.exec(cell)?.[0];
       if (number !== undefined)
-        found.set(`${title} › ${cells[0]} › ${columns[index + 1]}`, Number(number.replace(/,/g, '')));
+        found.set(
+          `${title} › ${cells[0]} › ${columns[index + 1]}`,
+          Number(number.replace(/,/g, '')),
+        );
     });
   }
   return found;
@@ -108,13 +116,20 @@ function figures(text) {
 
 function medians(runs) {
   const keys = [...runs[0].keys()].filter((key) => runs.every((run) => run.has(key)));
-  return new Map(keys.map((key) => [key, runs.map((run) => run.get(key)).sort((a, b) => a - b)[runs.length >> 1]]));
+  return new Map(
+    keys.map((key) => [
+      key,
+      runs.map((run) => run.get(key)).sort((a, b) => a - b)[runs.length >> 1],
+    ]),
+  );
 }
 
 function show(rows, hash) {
   console.log(`\n| Measured | Figure | now | ${hash} | now : then |\n|---|---|---|---|---|`);
   for (const { name, key, now, then, ratio } of rows) {
-    console.log(`| ${name} | ${key} | ${now} | ${then} | ${Number.isFinite(ratio) ? `${ratio.toFixed(2)}×` : '–'} |`);
+    console.log(
+      `| ${name} | ${key} | ${now} | ${then} | ${Number.isFinite(ratio) ? `${ratio.toFixed(2)}×` : '–'} |`,
+    );
   }
   const notable = rows.filter(({ ratio }) => ratio > NOTABLE || ratio < 1 / NOTABLE);
   console.log(

@@ -1,4 +1,7 @@
-/** Another commit of this repository in a folder of its own, built, for as long as a piece of work takes. */
+/**
+ * Another commit of this repository in a folder of its own, built, for as long as a piece of work
+ * takes.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 export const HERE = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Calls `work` with the folder and the short hash of a commit. `part` names the one of webpack.config.js' parts that is built; without
- * it all are.
+ * Calls `work` with the folder and the short hash of a commit. `part` names the one of
+ * webpack.config.js' parts that is built; without it all are.
  */
 export function besideCommit(commit, work, part = null) {
   const hash = execFileSync('git', ['rev-parse', '--short', `${commit}^{commit}`], {
@@ -18,7 +21,10 @@ export function besideCommit(commit, work, part = null) {
   }).trim();
   const there = mkdtempSync(join(tmpdir(), 'tonghop-beside-'));
   try {
-    execFileSync('git', ['worktree', 'add', '--detach', there, hash], { cwd: HERE, stdio: 'ignore' });
+    execFileSync('git', ['worktree', 'add', '--detach', there, hash], {
+      cwd: HERE,
+      stdio: 'ignore',
+    });
     giveModules(there);
     buildIn(there, part);
     return work(there, hash);

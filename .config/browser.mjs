@@ -15,8 +15,9 @@ const QUIET = [
 ];
 
 /**
- * Starts the one browser that all suites of a run share, and finds it by itself: E2E_BROWSER (a path, or "npm" for the last of these), an
- * installed one, Playwright's cache, then the one that comes with npm. What was tried is the error of every suite that needs it: none skips.
+ * Starts the one browser that all suites of a run share, and finds it by itself: E2E_BROWSER (a
+ * path, or "npm" for the last of these), an installed one, Playwright's cache, then the one that
+ * comes with npm. What was tried is the error of every suite that needs it: none skips.
  */
 export async function startBrowser() {
   const tried = [];
@@ -24,7 +25,9 @@ export async function startBrowser() {
     try {
       return await launch();
     } catch (error) {
-      tried.push(`${name}: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`);
+      tried.push(
+        `${name}: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`,
+      );
     }
   }
   throw new Error(`no browser could be started; tried:\n${tried.join('\n')}`);
@@ -54,7 +57,10 @@ const INSTALLED = {
   win32: ['PROGRAMFILES(X86)', 'PROGRAMFILES', 'LOCALAPPDATA'].flatMap((variable) => {
     const root = process.env[variable];
     return root
-      ? [join(root, 'Microsoft/Edge/Application/msedge.exe'), join(root, 'Google/Chrome/Application/chrome.exe')]
+      ? [
+          join(root, 'Microsoft/Edge/Application/msedge.exe'),
+          join(root, 'Google/Chrome/Application/chrome.exe'),
+        ]
       : [];
   }),
   darwin: [
@@ -73,16 +79,26 @@ function cached() {
   }[platform()];
   const folder = root && join(homedir(), root);
   if (!folder || !existsSync(folder)) return [];
-  const inside = ['chrome-linux/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-win/chrome.exe'];
+  const inside = [
+    'chrome-linux/chrome',
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+    'chrome-win/chrome.exe',
+  ];
   return readdirSync(folder)
     .filter((name) => name.startsWith('chromium'))
     .flatMap((name) => inside.map((path) => join(folder, name, path)))
     .filter(existsSync);
 }
 
-/** The Chromium inside an npm package (Linux x64): its libraries need this variable before it is loaded. */
+/**
+ * The Chromium inside an npm package (Linux x64): its libraries need this variable before it is
+ * loaded.
+ */
 async function packaged() {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   const { default: sparticuz } = await import('@sparticuz/chromium');
-  return chromium.launchServer({ executablePath: await sparticuz.executablePath(), args: [...QUIET, '--no-zygote'] });
+  return chromium.launchServer({
+    executablePath: await sparticuz.executablePath(),
+    args: [...QUIET, '--no-zygote'],
+  });
 }

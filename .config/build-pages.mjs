@@ -1,7 +1,10 @@
 import { startBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 
-/** The browser tests need the pages, the one-file edition, the server that serves them, and a browser. */
+/**
+ * The browser tests need the pages, the one-file edition, the server that serves them, and a
+ * browser.
+ */
 export default async () => {
   await build('pages');
   await build('one-file');

@@ -4,9 +4,15 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const webpack = require('webpack');
 
-/** Builds one of webpack.config.js' parts, so that tests run what is written now and not an older build. */
+/**
+ * Builds one of webpack.config.js' parts, so that tests run what is written now and not an older
+ * build.
+ */
 export async function build(name) {
-  const configs = require(fileURLToPath(new URL('../webpack.config.js', import.meta.url)))({}, { mode: 'production' });
+  const configs = require(fileURLToPath(new URL('../webpack.config.js', import.meta.url)))(
+    {},
+    { mode: 'production' },
+  );
   const compiler = webpack(configs.find((config) => config.name === name));
   const stats = await new Promise((done, failed) =>
     compiler.run((error, result) => (error ? failed(error) : done(result))),

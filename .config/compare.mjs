@@ -1,8 +1,9 @@
 /**
- * npm run compare -- --against COMMIT [PLAN…]    every answer of the command line now, beside those of that commit
+ * npm run compare -- --against COMMIT [PLAN…]    every answer of the command line now, beside those
+ * of that commit
  *
- * For a change of the house that must not change what the product answers: prints every difference and exits 1 where there is one. What
- * is asked stands in test/compare/compare.ts.
+ * For a change of the house that must not change what the product answers: prints every difference
+ * and exits 1 where there is one. What is asked stands in test/compare/compare.ts.
  */
 import { spawnSync } from 'node:child_process';
 import { besideCommit, buildIn, HERE } from './beside-commit.mjs';

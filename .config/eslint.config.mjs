@@ -4,7 +4,10 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import typescript from 'typescript-eslint';
 
 const quotedRoom = (rooms) =>
-  rooms.map((room) => ({ group: [`**/${room}/**`], message: 'Not along the arrows of the house.' }));
+  rooms.map((room) => ({
+    group: [`**/${room}/**`],
+    message: 'Not along the arrows of the house.',
+  }));
 
 export default typescript.config(
   { ignores: ['dist/**', 'node_modules/**', 'tong-hop-mau/**', 'test-output/**'] },
@@ -12,13 +15,29 @@ export default typescript.config(
   ...typescript.configs.recommended,
   reactHooks.configs.flat['recommended-latest'],
   {
-    languageOptions: { globals: { Office: 'readonly', Excel: 'readonly', OfficeExtension: 'readonly' } },
+    languageOptions: {
+      globals: { Office: 'readonly', Excel: 'readonly', OfficeExtension: 'readonly' },
+    },
     rules: {
       'no-irregular-whitespace': 'off',
       'no-control-regex': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-undef': 'off',
+      // Sentences stand whole in their line, so that they can be searched; all else wraps.
+      'max-len': [
+        'error',
+        {
+          code: 100,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+          ignoreUrls: true,
+        },
+      ],
     },
   },
   {

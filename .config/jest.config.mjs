@@ -20,8 +20,8 @@ const common = {
   transform: { '\\.(m?[jt]s|tsx)$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'json', 'mjs'],
-  // In a test's context every look at a global goes through interceptors, some fifty times dearer than in Node itself:
-  // what the house calculates with is handed to each module instead.
+  // In a test's context every look at a global goes through interceptors, some fifty times dearer
+  // than in Node itself: what the house calculates with is handed to each module instead.
   sandboxInjectedGlobals: [
     'Array',
     'BigInt',
@@ -68,8 +68,12 @@ export default {
       testEnvironmentOptions: { url: 'https://localhost/taskpane.html' },
       testMatch: ['<rootDir>/src/**/*.dom.test.tsx', '<rootDir>/test/office/**/*.test.{ts,tsx}'],
       setupFilesAfterEnv: ['<rootDir>/test/jsdom-setup.ts'],
-      // The month is played in the browser; in jsdom, and on newer requirement sets, in `npm run test:all`.
-      testPathIgnorePatterns: ['/node_modules/', ...(process.env.ALL_WAYS ? [] : ['test/office/month-'])],
+      // The month is played in the browser; in jsdom, and on newer requirement sets, in `npm run
+      // test:all`.
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        ...(process.env.ALL_WAYS ? [] : ['test/office/month-']),
+      ],
     },
     {
       ...common,

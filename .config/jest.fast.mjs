@@ -1,6 +1,9 @@
 import config from './jest.config.mjs';
 
-/** `npm run test:fast`: what stands beside each module, without the scenarios, the browser and the command line of `npm test`. */
+/**
+ * `npm run test:fast`: what stands beside each module, without the scenarios, the browser and the
+ * command line of `npm test`.
+ */
 const [node, jsdom] = config.projects;
 export default {
   ...config,

@@ -2,9 +2,21 @@ const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 
 /** What may be shipped: a build that takes in anything else fails. */
-const ALLOWED = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'Zlib', 'BlueOak-1.0.0'];
+const ALLOWED = [
+  'MIT',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  '0BSD',
+  'Zlib',
+  'BlueOak-1.0.0',
+];
 
-/** Of "MIT/Apache-2.0" or "(MIT OR GPL-3.0)" the first that may be shipped, of "MIT AND Zlib" all of them; null where none may. */
+/**
+ * Of "MIT/Apache-2.0" or "(MIT OR GPL-3.0)" the first that may be shipped, of "MIT AND Zlib" all of
+ * them; null where none may.
+ */
 function licenceOf(said) {
   const all = String(said)
     .replace(/[()]/g, '')
@@ -43,8 +55,11 @@ function about(folder) {
   const files = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
     .sort();
-  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim());
-  const who = typeof author === 'string' ? author : (author?.name ?? collaborators?.join(', ') ?? '');
+  const texts = files.map((file) =>
+    readFileSync(path.join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim(),
+  );
+  const who =
+    typeof author === 'string' ? author : (author?.name ?? collaborators?.join(', ') ?? '');
   const source = typeof repository === 'string' ? repository : (repository?.url ?? '');
   if (texts.length === 0) texts.push(spoken(licence, who));
   return { name, version, licence, source, texts };
@@ -64,9 +79,12 @@ function noticesOf(folders) {
   const known = new Map(folders.map(about).map((one) => [`${one.name} ${one.version}`, one]));
   const packages = [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   const blocks = packages.map(({ name, version, licence, source, texts }) =>
-    [`${name} ${version} – ${licence}`, source, '', ...texts].filter((line, at) => at !== 1 || line).join('\n'),
+    [`${name} ${version} – ${licence}`, source, '', ...texts]
+      .filter((line, at) => at !== 1 || line)
+      .join('\n'),
   );
-  const head = 'Phần mềm của bên thứ ba có trong bản này (Third-party software in this distribution)';
+  const head =
+    'Phần mềm của bên thứ ba có trong bản này (Third-party software in this distribution)';
   return { packages, text: `${[head, ...blocks].join(`\n\n${'-'.repeat(78)}\n\n`)}\n` };
 }
 

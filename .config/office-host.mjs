@@ -1,6 +1,7 @@
 /**
- * What Office.js offers and what our host answers: reads the typings of Excel and the classes of src/workbench/host, and writes
- * src/workbench/host/api-sets.json (members with their requirement sets) and docs/office-host-coverage.md.
+ * What Office.js offers and what our host answers: reads the typings of Excel and the classes of
+ * src/workbench/host, and writes src/workbench/host/api-sets.json (members with their requirement
+ * sets) and docs/office-host-coverage.md.
  * With --check it only says whether they are up to date.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -30,18 +31,31 @@ const CLIENT_ONLY = new Set([
   'constructor',
 ]);
 
-/** "ExcelApi 1.9" → "1.9"; other sets keep their name. The first set of a note counts (what follows is about one parameter). */
+/**
+ * "ExcelApi 1.9" → "1.9"; other sets keep their name. The first set of a note counts (what follows
+ * is about one parameter).
+ */
 function setOf(node, text) {
-  const notes = [...text.slice(node.getFullStart(), node.getStart()).matchAll(/\[Api set: ([^\],]*)/g)];
+  const notes = [
+    ...text.slice(node.getFullStart(), node.getStart()).matchAll(/\[Api set: ([^\],]*)/g),
+  ];
   const last = notes.at(-1)?.[1].trim();
-  return last && (/^ExcelApi (1\.\d+)/.exec(last)?.[1] ?? (last.startsWith('ExcelApi BETA') ? 'preview' : last));
+  return (
+    last &&
+    (/^ExcelApi (1\.\d+)/.exec(last)?.[1] ?? (last.startsWith('ExcelApi BETA') ? 'preview' : last))
+  );
 }
 
-/** Class → member → "<kind><set>"; kinds: s scalar, n navigation to another class, m method, e event. */
+/**
+ * Class → member → "<kind><set>"; kinds: s scalar, n navigation to another class, m method, e
+ * event.
+ */
 function readTypings() {
   const text = readFileSync(typings, 'utf8');
   const source = ts.createSourceFile(typings, text, ts.ScriptTarget.Latest, true);
-  const excel = source.statements.filter((one) => ts.isModuleDeclaration(one) && one.name.text === 'Excel');
+  const excel = source.statements.filter(
+    (one) => ts.isModuleDeclaration(one) && one.name.text === 'Excel',
+  );
   const classes = excel.flatMap((one) => one.body.statements.filter(ts.isClassDeclaration));
   const names = new Set(classes.map((one) => one.name.text));
   const api = {};
@@ -77,11 +91,15 @@ function olderThan(set, other) {
 /** The host's classes: className → public member names, own and inherited within the room. */
 function readHost() {
   const found = new Map();
-  for (const file of readdirSync(hostRoom).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {
+  for (const file of readdirSync(hostRoom).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  )) {
     const text = readFileSync(join(hostRoom, file), 'utf8');
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
     for (const declaration of source.statements.filter(ts.isClassDeclaration)) {
-      const className = declaration.members.find((one) => one.name?.getText(source) === 'className');
+      const className = declaration.members.find(
+        (one) => one.name?.getText(source) === 'className',
+      );
       const excelName = className?.initializer?.text ?? className?.initializer?.expression?.text;
       const parent = declaration.heritageClauses
         ?.find((one) => one.token === ts.SyntaxKind.ExtendsKeyword)
@@ -89,7 +107,10 @@ function readHost() {
       const members = new Set();
       for (const member of declaration.members) {
         const modifiers = ts.getModifiers(member)?.map((one) => one.kind) ?? [];
-        if (modifiers.includes(ts.SyntaxKind.PrivateKeyword) || modifiers.includes(ts.SyntaxKind.ProtectedKeyword))
+        if (
+          modifiers.includes(ts.SyntaxKind.PrivateKeyword) ||
+          modifiers.includes(ts.SyntaxKind.ProtectedKeyword)
+        )
           continue;
         if (ts.isConstructorDeclaration(member)) {
           // `constructor(readonly name: string)` makes a member too.
@@ -112,9 +133,15 @@ function readHost() {
   return found;
 }
 
-/** Members that the installed library has: "Class.member". Newer ones of the typings cannot be reached through it. */
+/**
+ * Members that the installed library has: "Class.member". Newer ones of the typings cannot be
+ * reached through it.
+ */
 function readClient() {
-  const text = readFileSync(join(root, 'node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js'), 'utf8');
+  const text = readFileSync(
+    join(root, 'node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js'),
+    'utf8',
+  );
   const found = new Set();
   for (const pattern of [
     /Object\.defineProperty\((\w+)\.prototype, "(\w+)"/g,
@@ -131,7 +158,8 @@ function registrationOf(className, event) {
   // The selection of the workbook is an event of the older API, answered by the channel.
   if (className === 'Workbook' && name === 'SelectionChanged') return 'getSelectedRange';
   if (name === 'Changed') return '_RegisterDataChangedEvent';
-  if (name === 'NameChanged' || name === 'VisibilityChanged' || name === 'Moved') return `_RegisterEvent${name}`;
+  if (name === 'NameChanged' || name === 'VisibilityChanged' || name === 'Moved')
+    return `_RegisterEvent${name}`;
   return `_Register${name}Event`;
 }
 
@@ -145,7 +173,8 @@ function coverage(api, host, client) {
   )) {
     if (!excelName || !api[excelName]) continue;
     const own = new Set(members);
-    for (let up = parent; host.has(up); up = host.get(up).parent) for (const one of host.get(up).members) own.add(one);
+    for (let up = parent; host.has(up); up = host.get(up).parent)
+      for (const one of host.get(up).members) own.add(one);
     const known = Object.entries(api[excelName]);
     const answered = known.filter(([member, code]) =>
       own.has(code[0] === 'e' ? registrationOf(excelName, member) : member),
@@ -182,7 +211,9 @@ function coverage(api, host, client) {
     );
     for (const { member, set, isInClient, isAnswered } of bySet) {
       const since = /^1\./.test(set) ? `ExcelApi ${set}` : set;
-      lines.push(`| ${member} | ${since} | ${isInClient ? 'yes' : '–'} | ${isAnswered ? 'yes' : '–'} |`);
+      lines.push(
+        `| ${member} | ${since} | ${isInClient ? 'yes' : '–'} | ${isAnswered ? 'yes' : '–'} |`,
+      );
     }
     lines.push('');
   }
@@ -190,7 +221,10 @@ function coverage(api, host, client) {
   return lines.join('\n');
 }
 
-/** Where the calculation of our page, and LibreOffice, differ from Excel: from the table of test/formulas. */
+/**
+ * Where the calculation of our page, and LibreOffice, differ from Excel: from the table of
+ * test/formulas.
+ */
 function formulas() {
   const read = (name) => JSON.parse(readFileSync(join(root, 'test/formulas', name), 'utf8'));
   const { cases } = read('table.json');

@@ -13,8 +13,9 @@ const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 const FIXED_DAY = new Date(2024, 0, 1);
 
 /**
- * Nothing is loaded and nothing is asked for: only the scripts and the styles that stand in the file run, known by their hashes; workers
- * are made of the same text. The empty style is what Fluent makes before it fills it rule by rule.
+ * Nothing is loaded and nothing is asked for: only the scripts and the styles that stand in the
+ * file run, known by their hashes; workers are made of the same text. The empty style is what
+ * Fluent makes before it fills it rule by rule.
  */
 const policyOf = (scripts, styles) =>
   [
@@ -28,8 +29,9 @@ const policyOf = (scripts, styles) =>
   ].join('; ');
 
 /**
- * The text of a script must not look as if another began or ended in it. Such words stand in strings and patterns, where the sign may be
- * written so; anywhere else the script would be none any more, and the build fails.
+ * The text of a script must not look as if another began or ended in it. Such words stand in
+ * strings and patterns, where the sign may be written so; anywhere else the script would be none
+ * any more, and the build fails.
  */
 function inScript(text) {
   const safe = text.replace(/<(?=\/?script)/gi, '\\x3c');
@@ -37,7 +39,10 @@ function inScript(text) {
   return safe;
 }
 
-/** Packed by LZMA, which takes a quarter less than deflate and some seconds: what does not change is packed once. */
+/**
+ * Packed by LZMA, which takes a quarter less than deflate and some seconds: what does not change is
+ * packed once.
+ */
 async function packed(bytes) {
   const folder = path.join(__dirname, '..', 'node_modules', '.cache', 'one-file');
   const kept = path.join(folder, createHash('sha256').update(bytes).digest('hex'));
@@ -49,7 +54,10 @@ async function packed(bytes) {
   return readFileSync(kept).toString('base64');
 }
 
-/** Puts what was built into one file that asks for nothing, with its .zip (mail takes no .html) and the checksum of that. */
+/**
+ * Puts what was built into one file that asks for nothing, with its .zip (mail takes no .html) and
+ * the checksum of that.
+ */
 class OneFilePlugin {
   apply(compiler) {
     const { Compilation, sources } = compiler.webpack;
@@ -59,7 +67,8 @@ class OneFilePlugin {
         const built = compilation.getAssets().map(({ name, source }) => [name, source.buffer()]);
         const of = (kind) => {
           const found = built.filter(([name]) => name.endsWith(kind));
-          if (found.length !== 1) throw new Error(`TongHop.html takes one ${kind}, not ${found.map(([name]) => name)}`);
+          if (found.length !== 1)
+            throw new Error(`TongHop.html takes one ${kind}, not ${found.map(([name]) => name)}`);
           return found[0][1];
         };
         const app = inScript(of('.js').toString('utf8'));
@@ -73,7 +82,9 @@ class OneFilePlugin {
           '{version}': version,
           '<!-- style -->': `<style>${style}</style>`,
           '<!-- old -->': `<script>${old}</script>`,
-          '<!-- parts -->': (await part('calculation', of('.wasm'))) + (await part('notices', Buffer.from(notices))),
+          '<!-- parts -->':
+            (await part('calculation', of('.wasm'))) +
+            (await part('notices', Buffer.from(notices))),
           '<!-- app -->': `<script id="app">${app}</script>`,
         };
         // All at once: what a part holds is not looked at again.
@@ -83,10 +94,13 @@ class OneFilePlugin {
             (place) => filled[place],
           ),
         );
-        const zip = Buffer.from(zipSync({ 'TongHop.html': [html, { mtime: FIXED_DAY }] }, { level: 9 }));
+        const zip = Buffer.from(
+          zipSync({ 'TongHop.html': [html, { mtime: FIXED_DAY }] }, { level: 9 }),
+        );
         const sum = createHash('sha256').update(zip).digest('hex');
         for (const [name] of built) compilation.deleteAsset(name);
-        const emit = (name, bytes) => compilation.emitAsset(name, new sources.RawSource(bytes), { minimized: true });
+        const emit = (name, bytes) =>
+          compilation.emitAsset(name, new sources.RawSource(bytes), { minimized: true });
         emit('TongHop.html', html);
         emit('TongHop.zip', zip);
         emit('TongHop.zip.sha256', Buffer.from(`${sum}  TongHop.zip\n`));

@@ -18,8 +18,8 @@ import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 
 /**
- * `npm run package -- --base https://tonghop.tinh.gov.vn/`: one zip an office installs from, with everything of its own address. The same
- * commit gives the same bytes.
+ * `npm run package -- --base https://tonghop.tinh.gov.vn/`: one zip an office installs from, with
+ * everything of its own address. The same commit gives the same bytes.
  */
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -40,20 +40,31 @@ function refuse(line) {
 }
 
 function readOptions() {
-  const options = { base: { type: 'string' }, out: { type: 'string' }, 'office-js': { type: 'string' } };
+  const options = {
+    base: { type: 'string' },
+    out: { type: 'string' },
+    'office-js': { type: 'string' },
+  };
   const { values } = parseArgs({ options });
   let base;
   try {
     base = new URL(values.base ?? '');
   } catch {
-    refuse('Vui lòng ghi địa chỉ nơi sẽ đặt: npm run package -- --base https://tonghop.tinh.gov.vn/');
+    refuse(
+      'Vui lòng ghi địa chỉ nơi sẽ đặt: npm run package -- --base https://tonghop.tinh.gov.vn/',
+    );
   }
   if (base.protocol !== 'https:' || base.search || base.hash || base.username)
     refuse(`Office chỉ nạp phần bổ trợ từ https: “${values.base}” chưa dùng được.`);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   const from = values['office-js'] ?? 'own';
-  if (from !== 'own' && from !== 'cdn') refuse('--office-js nhận own (kèm trong gói) hoặc cdn (của Microsoft).');
-  return { base, isCdn: from === 'cdn', out: values.out ?? join(root, 'dist', `tong-hop-${version}.zip`) };
+  if (from !== 'own' && from !== 'cdn')
+    refuse('--office-js nhận own (kèm trong gói) hoặc cdn (của Microsoft).');
+  return {
+    base,
+    isCdn: from === 'cdn',
+    out: values.out ?? join(root, 'dist', `tong-hop-${version}.zip`),
+  };
 }
 
 /** Builds one of webpack.config.js' parts into a folder and tells which packages it took in. */
@@ -74,10 +85,15 @@ async function built(name, folder, change = (config) => config) {
   return packages;
 }
 
-/** The pane without our page around it: that one is for development and hosts office.js, which only add-ins may. */
+/**
+ * The pane without our page around it: that one is for development and hosts office.js, which only
+ * add-ins may.
+ */
 function paneOnly(config) {
   const { workbench: _workbench, ...entry } = config.entry;
-  const plugins = config.plugins.filter(({ userOptions }) => userOptions?.filename !== 'index.html');
+  const plugins = config.plugins.filter(
+    ({ userOptions }) => userOptions?.filename !== 'index.html',
+  );
   return { ...config, entry, plugins, cache: { ...config.cache, name: 'package-pages' } };
 }
 
@@ -102,24 +118,52 @@ function filesIn(folder) {
 }
 
 function filled(template, parts) {
-  return readFileSync(join(root, '.config', 'package', template), 'utf8').replace(/\{([a-z]+)\}/g, (place, name) =>
-    name in parts ? parts[name] : place,
+  return readFileSync(join(root, '.config', 'package', template), 'utf8').replace(
+    /\{([a-z]+)\}/g,
+    (place, name) => (name in parts ? parts[name] : place),
   );
 }
 
-/** The list of what the product stands on by CycloneDX' own tool; without clock and dice, so that two lists of one commit are equal. */
+/**
+ * The list of what the product stands on by CycloneDX' own tool; without clock and dice, so that
+ * two lists of one commit are equal.
+ */
 function sbom(folder) {
   const tool = join(root, '.config', 'package');
-  const script = join(tool, 'node_modules', '@cyclonedx', 'cyclonedx-npm', 'bin', 'cyclonedx-npm-cli.js');
+  const script = join(
+    tool,
+    'node_modules',
+    '@cyclonedx',
+    'cyclonedx-npm',
+    'bin',
+    'cyclonedx-npm-cli.js',
+  );
   if (!existsSync(script)) {
-    const quietly = ['--omit=optional', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund'];
+    const quietly = [
+      '--omit=optional',
+      '--ignore-scripts',
+      '--no-package-lock',
+      '--no-audit',
+      '--no-fund',
+    ];
     // A shell finds npm on Windows, where it is a script.
     const shell = process.platform === 'win32';
     execFileSync('npm', ['install', '--prefix', tool, ...quietly], { stdio: 'ignore', shell });
   }
   const out = join(folder, 'sbom.json');
-  const what = ['--package-lock-only', '--omit', 'dev', '--output-reproducible', '--no-validate', '--output-file', out];
-  execFileSync(process.execPath, [script, ...what], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const what = [
+    '--package-lock-only',
+    '--omit',
+    'dev',
+    '--output-reproducible',
+    '--no-validate',
+    '--output-file',
+    out,
+  ];
+  execFileSync(process.execPath, [script, ...what], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const { metadata, ...rest } = JSON.parse(readFileSync(out, 'utf8'));
   rmSync(out);
   // Which npm it was made with is no part of what ships.
@@ -132,7 +176,10 @@ function manifestFor(base) {
   return manifest
     .replaceAll('https://localhost:3000/', base.href)
     .replace(/<Version>[^<]*<\/Version>/, `<Version>${version}.0</Version>`)
-    .replace(/<SupportUrl DefaultValue="[^"]*"/, `<SupportUrl DefaultValue="${base.href}index.html"`);
+    .replace(
+      /<SupportUrl DefaultValue="[^"]*"/,
+      `<SupportUrl DefaultValue="${base.href}index.html"`,
+    );
 }
 
 async function main() {
@@ -150,7 +197,9 @@ async function main() {
     ];
     if (isCdn) rmSync(join(web, 'pane', 'office'), { recursive: true });
     const notices = noticesOf(packages);
-    const policy = /set \$policy "([^"]*)"/.exec(filled('nginx.conf', { cdn: isCdn ? ` ${CDN}` : '' }))[1];
+    const policy = /set \$policy "([^"]*)"/.exec(
+      filled('nginx.conf', { cdn: isCdn ? ` ${CDN}` : '' }),
+    )[1];
     const parts = {
       version,
       policy,
@@ -170,23 +219,33 @@ async function main() {
     put('LICENSE.txt', readFileSync(join(root, 'LICENSE'), 'utf8'));
     put(
       'THIRD-PARTY-NOTICES.txt',
-      notices.text + (isCdn ? '' : `\n${'-'.repeat(78)}\n\noffice.js (${inner}pane/office)\n\n${own}`),
+      notices.text +
+        (isCdn ? '' : `\n${'-'.repeat(78)}\n\noffice.js (${inner}pane/office)\n\n${own}`),
     );
     if (!isCdn) put(`${inner}pane/office/LICENSE.md`, own);
     put('sbom.cdx.json', sbom(work));
-    const inside = filesIn(work).map((path) => [relative(work, path).split(sep).join('/'), readFileSync(path)]);
-    const sums = inside.map(([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`);
+    const inside = filesIn(work).map((path) => [
+      relative(work, path).split(sep).join('/'),
+      readFileSync(path),
+    ]);
+    const sums = inside.map(
+      ([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`,
+    );
     const entries = [...inside, ['SHA256SUMS', Buffer.from(sums.join(''))]];
     const name = `tong-hop-${version}`;
     const zip = zipSync(
-      Object.fromEntries(entries.map(([path, bytes]) => [`${name}/${path}`, [bytes, { mtime: FIXED_DAY }]])),
+      Object.fromEntries(
+        entries.map(([path, bytes]) => [`${name}/${path}`, [bytes, { mtime: FIXED_DAY }]]),
+      ),
       { level: 9 },
     );
     if (!existsSync(join(out, '..'))) mkdirSync(join(out, '..'), { recursive: true });
     writeFileSync(out, zip);
     const sum = createHash('sha256').update(zip).digest('hex');
     writeFileSync(`${out}.sha256`, `${sum}  ${name}.zip\n`);
-    process.stdout.write(`${out}: ${(zip.length / 1e6).toFixed(1)} MB, ${entries.length} tệp\nSHA-256 ${sum}\n`);
+    process.stdout.write(
+      `${out}: ${(zip.length / 1e6).toFixed(1)} MB, ${entries.length} tệp\nSHA-256 ${sum}\n`,
+    );
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

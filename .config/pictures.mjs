@@ -8,8 +8,8 @@ import { build } from './build.mjs';
 import { startBrowser } from './browser.mjs';
 
 /**
- * `npm run pictures`: the pictures of the README and of docs/, taken anew of the real page with the sample of `npm start`. A picture is
- * what a person sees at 1366×768, or of the pane alone.
+ * `npm run pictures`: the pictures of the README and of docs/, taken anew of the real page with the
+ * sample of `npm start`. A picture is what a person sees at 1366×768, or of the pane alone.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PORT = 3987;
@@ -19,7 +19,9 @@ const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 const sample = join(folder, 'tong-hop-mau');
 await build('cli');
 await build('pages');
-const server = spawn(process.execPath, [join(root, 'src/cli/start.js'), '--port', String(PORT)], { cwd: folder });
+const server = spawn(process.execPath, [join(root, 'src/cli/start.js'), '--port', String(PORT)], {
+  cwd: folder,
+});
 const browserServer = await startBrowser();
 try {
   await new Promise((ready, ended) => {
@@ -65,7 +67,9 @@ async function takenIn(browser, options) {
   const looked = await open(browser, 'ke-hoach.xlsx', options);
   await looked.pane.getByRole('tab', { name: 'Tiếp nhận' }).click();
   await looked.pane.getByLabel('Kỳ báo cáo').selectOption('2024-03');
-  await looked.pane.locator('input[webkitdirectory]').setInputFiles(join(sample, 'da-nop', '2024-03'));
+  await looked.pane
+    .locator('input[webkitdirectory]')
+    .setInputFiles(join(sample, 'da-nop', '2024-03'));
   await looked.pane
     .getByText(/^Đã kiểm tra \d+ tệp/)
     .first()

@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Runs a TypeScript program of ours in plain Node, as it will run in a product: `node .config/run.mjs test/bench/reading.ts …`. */
+/**
+ * Runs a TypeScript program of ours in plain Node, as it will run in a product: `node
+ * .config/run.mjs test/bench/reading.ts …`.
+ */
 const require = createRequire(import.meta.url);
 const webpack = require('webpack');
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,8 +28,12 @@ const stats = await new Promise((done, failed) =>
   webpack(program).run((error, result) => (error ? failed(error) : done(result))),
 );
 if (stats.hasErrors()) throw new Error(stats.toString('errors-only'));
-const { status } = spawnSync(process.execPath, ['--expose-gc', join(folder, `${name}.js`), ...args], {
-  stdio: 'inherit',
-  cwd: root,
-});
+const { status } = spawnSync(
+  process.execPath,
+  ['--expose-gc', join(folder, `${name}.js`), ...args],
+  {
+    stdio: 'inherit',
+    cwd: root,
+  },
+);
 process.exitCode = status ?? 1;

@@ -8,24 +8,37 @@ import type { Sheet } from '../src/workbook/sheet';
 
 /** The engine of our page, which knows nothing of how a formula came about. */
 export function engineOfOurPage(): Promise<CalcEngine> {
-  return loadIronCalc(readFileSync(resolve(__dirname, '../node_modules/@ironcalc/wasm/wasm_bg.wasm')));
+  return loadIronCalc(
+    readFileSync(resolve(__dirname, '../node_modules/@ironcalc/wasm/wasm_bg.wasm')),
+  );
 }
 
 /** Every formula of some sheets calculated anew, by "sheet!cell". */
 export function calculated(engine: CalcEngine, sheets: readonly Sheet[]): Map<string, CellValue> {
   const cells = sheets.map(({ name, rows }) => {
-    const all = [...rows].flatMap(([row, own]) => [...own].map(([column, cell]) => ({ row, column, ...cell })));
+    const all = [...rows].flatMap(([row, own]) =>
+      [...own].map(([column, cell]) => ({ row, column, ...cell })),
+    );
     const formulas = all.flatMap(({ row, column, formula }) =>
       formula === undefined ? [] : [{ row, column, formula }],
     );
-    return { name, formulas, values: all.filter(({ formula, value }) => formula === undefined && value !== null) };
+    return {
+      name,
+      formulas,
+      values: all.filter(({ formula, value }) => formula === undefined && value !== null),
+    };
   });
   return new Map(
-    engine.calculate(cells).map(({ sheet, row, column, value }) => [`${sheet}!${cellName(row, column)}`, value]),
+    engine
+      .calculate(cells)
+      .map(({ sheet, row, column, value }) => [`${sheet}!${cellName(row, column)}`, value]),
   );
 }
 
-/** Formulas that give another value than the one they were written with, as people would see it before they calculate. */
+/**
+ * Formulas that give another value than the one they were written with, as people would see it
+ * before they calculate.
+ */
 export function differentWhenCalculated(engine: CalcEngine, sheets: readonly Sheet[]): string[] {
   const results = calculated(engine, sheets);
   return sheets.flatMap(({ name, rows }) =>
@@ -39,7 +52,9 @@ export function differentWhenCalculated(engine: CalcEngine, sheets: readonly She
             : (value ?? '') === (found ?? '');
         return isSame
           ? []
-          : [`${name}!${cellName(row, column)}: ${String(value)} written, ${String(found)} calculated`];
+          : [
+              `${name}!${cellName(row, column)}: ${String(value)} written, ${String(found)} calculated`,
+            ];
       }),
     ),
   );

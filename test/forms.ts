@@ -1,5 +1,10 @@
 import { assignedIndicators, assignedTasks } from '../src/domain/plan/assigned';
-import { alignIndicators, alignStatForm, alignTasks, type AlignedRow } from '../src/domain/reading/align';
+import {
+  alignIndicators,
+  alignStatForm,
+  alignTasks,
+  type AlignedRow,
+} from '../src/domain/reading/align';
 import { periodOf } from '../src/domain/period/period';
 import { builtinPlan } from '../src/domain/plan/builtin';
 import { findAgency, type Plan } from '../src/domain/plan/plan';
@@ -24,7 +29,13 @@ export class Form {
     readonly period: string,
     before: Partial<Pick<FormRequest, 'previous' | 'previousForms'>> = {},
   ) {
-    const request = { plan, agency: findAgency(plan, agency)!, period: periodOf(period), previous: null, ...before };
+    const request = {
+      plan,
+      agency: findAgency(plan, agency)!,
+      period: periodOf(period),
+      previous: null,
+      ...before,
+    };
     this.workbook = makeForm(request);
     this.fileName = formFileName(request);
   }
@@ -100,7 +111,9 @@ export class Form {
     const aligned = alignStatForm(this.workbook, own).rows;
     for (const row of rows) {
       const cells = aligned.find(({ code }) => code === row)!;
-      inputColumns(own).forEach(({ code }, index) => put(cells, columnKey(code), values[index] ?? null));
+      inputColumns(own).forEach(({ code }, index) =>
+        put(cells, columnKey(code), values[index] ?? null),
+      );
     }
     return this;
   }
@@ -142,7 +155,10 @@ export class Form {
   }
 
   private rows(): AlignedRow<IndicatorColumn>[] {
-    const expected = this.plan.indicators.map((indicator) => ({ code: indicator.code, label: indicator.name }));
+    const expected = this.plan.indicators.map((indicator) => ({
+      code: indicator.code,
+      label: indicator.name,
+    }));
     return alignIndicators(this.workbook, this.plan, expected).rows;
   }
 
@@ -152,7 +168,12 @@ export class Form {
   }
 }
 
-function put<Key extends string>(row: AlignedRow<Key>, key: Key, value: CellValue, format?: string): void {
+function put<Key extends string>(
+  row: AlignedRow<Key>,
+  key: Key,
+  value: CellValue,
+  format?: string,
+): void {
   const cell = row.cell(key)!;
   cell.value = value;
   delete cell.formula;

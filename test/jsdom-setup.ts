@@ -1,4 +1,9 @@
-import { CompressionStream, DecompressionStream, ReadableStream, WritableStream } from 'node:stream/web';
+import {
+  CompressionStream,
+  DecompressionStream,
+  ReadableStream,
+  WritableStream,
+} from 'node:stream/web';
 import { TextDecoder, TextEncoder } from 'node:util';
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/dom';
@@ -12,7 +17,12 @@ class NoResizeObserver {
   unobserve() {}
   disconnect() {}
 }
-const matchMedia = (media: string) => ({ media, matches: false, addEventListener() {}, removeEventListener() {} });
+const matchMedia = (media: string) => ({
+  media,
+  matches: false,
+  addEventListener() {},
+  removeEventListener() {},
+});
 
 Object.assign(globalThis, {
   TextDecoder,
@@ -25,5 +35,6 @@ Object.assign(globalThis, {
 Object.defineProperty(window, 'ResizeObserver', { value: NoResizeObserver });
 Object.defineProperty(window, 'matchMedia', { value: matchMedia });
 
-// jsdom draws nothing and so scrolls nowhere; what keeps a long list in its place asks for it all the same.
+// jsdom draws nothing and so scrolls nowhere; what keeps a long list in its place asks for it all
+// the same.
 window.scrollTo = () => undefined;

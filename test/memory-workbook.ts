@@ -3,7 +3,10 @@ import type { CellEdit, CellPlace, SheetArea, Undo, WorkbookPort } from '../src/
 import type { Sheet } from '../src/workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../src/workbook/workbook';
 
-/** The open workbook as plain sheets, for tests that need no Excel: whole writes and appended rows, each with its undo. */
+/**
+ * The open workbook as plain sheets, for tests that need no Excel: whole writes and appended rows,
+ * each with its undo.
+ */
 export class MemoryWorkbook implements WorkbookPort {
   /** The sheet the person looks at, and what was opened beside. */
   active = '';
@@ -13,7 +16,9 @@ export class MemoryWorkbook implements WorkbookPort {
   constructor(readonly workbook: Workbook = emptyWorkbook()) {}
 
   async readSheets(names: readonly string[]): Promise<Workbook> {
-    return emptyWorkbook(names.map((name) => findSheet(this.workbook, name)).filter((sheet) => sheet !== undefined));
+    return emptyWorkbook(
+      names.map((name) => findSheet(this.workbook, name)).filter((sheet) => sheet !== undefined),
+    );
   }
 
   async replaceSheets(sheets: readonly Sheet[]): Promise<Undo> {
@@ -63,7 +68,11 @@ export class MemoryWorkbook implements WorkbookPort {
     for (const [index, { value, formula, format }] of edits.entries()) {
       const { target, row, column, cell } = before[index];
       const style = format === undefined ? cell?.style : { ...cell?.style, format };
-      target.set(row, column, { value, ...(formula === undefined ? {} : { formula }), ...(style ? { style } : {}) });
+      target.set(row, column, {
+        value,
+        ...(formula === undefined ? {} : { formula }),
+        ...(style ? { style } : {}),
+      });
     }
     return async () => {
       for (const { target, row, column, cell } of before) {
@@ -76,7 +85,8 @@ export class MemoryWorkbook implements WorkbookPort {
   async writeFoot(sheets: readonly string[], text: string): Promise<Undo> {
     const pages = sheets.map((name) => findSheet(this.workbook, name)!);
     const before = pages.map(({ page }) => page);
-    for (const sheet of pages) if (sheet.page) sheet.page = { ...sheet.page, footer: `&C&P&R${text}` };
+    for (const sheet of pages)
+      if (sheet.page) sheet.page = { ...sheet.page, footer: `&C&P&R${text}` };
     return async () => pages.forEach((sheet, index) => (sheet.page = before[index]));
   }
 

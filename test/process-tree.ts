@@ -22,7 +22,8 @@ export function treeUsage(): TreeUsage | null {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
       usage.megabytes += kilobytes(status, 'VmRSS') / 1024;
-      if (pid !== process.pid) usage.peakOfOne = Math.max(usage.peakOfOne, kilobytes(status, 'VmHWM') / 1024);
+      if (pid !== process.pid)
+        usage.peakOfOne = Math.max(usage.peakOfOne, kilobytes(status, 'VmHWM') / 1024);
       usage.cpuMs += (Number(stat[11]) + Number(stat[12])) * TICK_MS;
     } catch {
       // It ended while it was looked at.
@@ -35,7 +36,10 @@ export function treeUsage(): TreeUsage | null {
 export function childrenOf(pid: number): number[] {
   return readdirSync(`/proc/${pid}/task`).flatMap((task) => {
     try {
-      return readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+      return readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8')
+        .split(' ')
+        .filter(Boolean)
+        .map(Number);
     } catch {
       return [];
     }

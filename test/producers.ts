@@ -3,7 +3,10 @@ import { Workbook as ExcelJs } from 'exceljs';
 import { writeWorkbook } from '../src/xlsx/write/workbook';
 import type { Workbook } from '../src/workbook/workbook';
 
-/** The same form as other programs save it. LibreOffice, which is not on every machine, is in `npm run test:all`. */
+/**
+ * The same form as other programs save it. LibreOffice, which is not on every machine, is in `npm
+ * run test:all`.
+ */
 export const PRODUCERS: Record<string, (workbook: Workbook) => Promise<Uint8Array>> = {
   'Tổng Hợp': (workbook) => writeWorkbook(workbook),
   exceljs: async (workbook) => {

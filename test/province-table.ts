@@ -1,7 +1,13 @@
 import { Sheet } from '../src/workbook/sheet';
 
-/** A table as an office keeps it: titles, headings in two merged rows, groups, notes and signatures; nothing of it is ours. */
-export function provinceTable(rows: readonly (readonly [string, string] | string)[], name = 'Biểu số 1'): Sheet {
+/**
+ * A table as an office keeps it: titles, headings in two merged rows, groups, notes and signatures;
+ * nothing of it is ours.
+ */
+export function provinceTable(
+  rows: readonly (readonly [string, string] | string)[],
+  name = 'Biểu số 1',
+): Sheet {
   const sheet = new Sheet(name);
   sheet.put(0, 0, 'ỦY BAN NHÂN DÂN TỈNH TRÀ VINH');
   sheet.put(0, 6, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
@@ -16,7 +22,10 @@ export function provinceTable(rows: readonly (readonly [string, string] | string
     sheet.put(8, column, column + 1);
     if (under === '') sheet.merges.push({ top: 6, bottom: 7, left: column, right: column });
   });
-  sheet.merges.push({ top: 6, bottom: 6, left: 4, right: 6 }, { top: 6, bottom: 6, left: 7, right: 9 });
+  sheet.merges.push(
+    { top: 6, bottom: 6, left: 4, right: 6 },
+    { top: 6, bottom: 6, left: 7, right: 9 },
+  );
   let row = 9;
   for (const one of rows) {
     if (typeof one === 'string') sheet.put(row, 1, one);
@@ -33,7 +42,10 @@ export function provinceTable(rows: readonly (readonly [string, string] | string
   return sheet;
 }
 
-/** STT | Nội dung | ĐVT | Mức giao | Trong tháng: 3 | Lũy kế: 3 | Tháng trước | Tăng, giảm | Đánh giá | Ghi chú */
+/**
+ * STT | Nội dung | ĐVT | Mức giao | Trong tháng: 3 | Lũy kế: 3 | Tháng trước | Tăng, giảm | Đánh
+ * giá | Ghi chú
+ */
 export const PROVINCE_HEADINGS: readonly (readonly [string, string])[] = [
   ['STT', ''],
   ['Nội dung chỉ tiêu', ''],

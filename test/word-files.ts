@@ -4,7 +4,11 @@ import { strToU8, zipSync } from 'fflate';
 
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-export function template(body: string, more: Record<string, string> = {}, type = 'document.main'): Uint8Array {
+export function template(
+  body: string,
+  more: Record<string, string> = {},
+  type = 'document.main',
+): Uint8Array {
   const types =
     '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
@@ -19,7 +23,9 @@ export function template(body: string, more: Record<string, string> = {}, type =
     'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`,
     ...more,
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(
+    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
+  );
 }
 /** A paragraph, its words cut into runs as Word cuts them. */
 export const runsOf = (...runs: string[]) =>

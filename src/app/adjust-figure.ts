@@ -20,9 +20,21 @@ import {
   typedCells,
   type StatCell,
 } from '../domain/plan/stat-cells';
-import { brokenSides, checkedIdentities, looksBack, type StatForm, type StatRow } from '../domain/plan/stat-form';
+import {
+  brokenSides,
+  checkedIdentities,
+  looksBack,
+  type StatForm,
+  type StatRow,
+} from '../domain/plan/stat-form';
 import { measureOf } from '../domain/measure/measure';
-import type { Grounds, MeasureName, Observation, Submission, TaskState } from '../domain/submission/submission';
+import type {
+  Grounds,
+  MeasureName,
+  Observation,
+  Submission,
+  TaskState,
+} from '../domain/submission/submission';
 import { TASK_STATES } from '../domain/template/task-states';
 import { formatDate, isCivilDate, type CivilDate } from '../text/date';
 import { takingBack } from './acts/taking-back';
@@ -31,7 +43,10 @@ import { enterInLedger, isEnteredAlready } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
-/** *Nhập hộ, điều chỉnh*: what no file says of one row of the plan, over what the agency sent if it sent anything. */
+/**
+ * *Nhập hộ, điều chỉnh*: what no file says of one row of the plan, over what the agency sent if it
+ * sent anything.
+ */
 export type Entered = (OfIndicator | OfForm | OfTask) & {
   agency: string;
   period: PeriodId;
@@ -68,7 +83,10 @@ export interface OfTask {
 /** The sheet a trace names for a figure without a file. */
 export const ADJUSTED = 'Nhập hộ, điều chỉnh';
 
-/** Enters an adjustment as a version of its own: it counts at once, is named in every trace, and a later form takes its place. */
+/**
+ * Enters an adjustment as a version of its own: it counts at once, is named in every trace, and a
+ * later form takes its place.
+ */
 export async function adjustFigure(
   port: WorkbookPort,
   adjustment: Adjustment,
@@ -139,8 +157,10 @@ function observationsOf(adjustment: OfIndicator | OfForm | OfTask): Observation[
 
 function mustBeAllowed(desk: Desk, adjustment: Adjustment): void {
   const { period, grounds } = adjustment;
-  if (grounds.reason.trim() === '' || grounds.who.trim() === '') throw refused('reason-missing', {});
-  if (desk.locked.has(period)) throw refused('period-is-locked', { period: periodLabel(periodOf(period)) });
+  if (grounds.reason.trim() === '' || grounds.who.trim() === '')
+    throw refused('reason-missing', {});
+  if (desk.locked.has(period))
+    throw refused('period-is-locked', { period: periodLabel(periodOf(period)) });
   const agency = findAgency(desk.plan, adjustment.agency);
   const isAsked = (row: { filledBy: Filler[] } & Standing) =>
     agency !== undefined &&
@@ -154,7 +174,8 @@ function mustBeAllowed(desk: Desk, adjustment: Adjustment): void {
     const task = desk.plan.tasks.find(({ code }) => code === adjustment.task);
     if (!task || !isAsked(task)) throw notAsked();
     const isOnce = task.deadline?.kind !== 'recurring' && task.deadline?.kind !== 'continuous';
-    if (adjustment.status === 'done' && isOnce && adjustment.date === null) throw refused('date-missing', {});
+    if (adjustment.status === 'done' && isOnce && adjustment.date === null)
+      throw refused('date-missing', {});
     if (adjustment.date !== null && adjustment.date > adjustment.at.slice(0, 10))
       throw refused('date-in-future', { date: formatDate(adjustment.date) });
   } else if ('form' in adjustment) {
@@ -166,7 +187,8 @@ function mustBeAllowed(desk: Desk, adjustment: Adjustment): void {
   } else if ('indicator' in adjustment) {
     const indicator = findIndicator(desk.plan, adjustment.indicator);
     const isEmpty = Object.keys(adjustment.figures).length === 0;
-    if (!indicator || !isAsked(indicator) || measureOf(indicator).isFromTasks || isEmpty) throw notAsked();
+    if (!indicator || !isAsked(indicator) || measureOf(indicator).isFromTasks || isEmpty)
+      throw notAsked();
     mustFit(desk, indicator, adjustment);
   }
 }
@@ -175,7 +197,8 @@ type Placed = OfIndicator & { agency: string; period: PeriodId };
 
 function mustFit(desk: Desk, indicator: Indicator, { agency, period, figures }: Placed): void {
   for (const [measure, value] of Object.entries(figures)) {
-    if (!measureOf(indicator).fits(measure, value)) throw refused('figure-not-whole', { found: String(value) });
+    if (!measureOf(indicator).fits(measure, value))
+      throw refused('figure-not-whole', { found: String(value) });
   }
   const part = (measure: 'numerator' | 'denominator') =>
     figures[measure] ?? current(desk, agency, period, indicator.code, measure);
@@ -189,7 +212,10 @@ function mustAgree(form: StatForm, row: StatRow, figures: Record<string, number 
   for (const { column, cell } of typedCells(form, row)) {
     const value = figures[column.code];
     if (value === undefined && !isNeeded(cell)) continue;
-    const isFit = typeof value === 'number' ? cell.typed === 'number' && fitsCell(cell, value) : saysIt(cell, value);
+    const isFit =
+      typeof value === 'number'
+        ? cell.typed === 'number' && fitsCell(cell, value)
+        : saysIt(cell, value);
     if (!isFit) throw refused('figure-not-whole', { found: `(${column.code}): ${value ?? ''}` });
   }
   const typed = Object.entries(figures).flatMap(([code, value]): [string, number][] =>
@@ -211,15 +237,26 @@ function saysIt(cell: StatCell, value: string | undefined): boolean {
 }
 
 /** What counts now beside a part that is not adjusted. */
-function current(desk: Desk, agency: string, period: PeriodId, code: string, measure: MeasureName): number | null {
+function current(
+  desk: Desk,
+  agency: string,
+  period: PeriodId,
+  code: string,
+  measure: MeasureName,
+): number | null {
   const found = inForceOf(desk.plan, desk.ledger)
     .of(agency, period)
-    ?.observations.find((one) => one.of === 'indicator' && one.code === code && one.measure === measure);
+    ?.observations.find(
+      (one) => one.of === 'indicator' && one.code === code && one.measure === measure,
+    );
   return found?.state === 'ok' && typeof found.value === 'number' ? found.value : null;
 }
 
 function refused(
-  code: Extract<UseCaseRefusalCode, 'reason-missing' | 'period-is-locked' | `date-${string}` | `figure-${string}`>,
+  code: Extract<
+    UseCaseRefusalCode,
+    'reason-missing' | 'period-is-locked' | `date-${string}` | `figure-${string}`
+  >,
   facts: Record<string, string | number>,
 ): DeskRefused {
   return new DeskRefused({ code, facts });

@@ -13,7 +13,11 @@ export const FINDINGS_SHEET = 'Danh sách lỗi';
 export const RESULT = 'Kết quả kiểm tra:';
 
 const MARK: Record<Severity, string> = { error: '#FFC7CE', warning: '#FFEB9C', fixed: '#DDEBF7' };
-const WORD: Record<Severity, string> = { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Để biết' };
+const WORD: Record<Severity, string> = {
+  error: 'Lỗi phải sửa',
+  warning: 'Cảnh báo',
+  fixed: 'Để biết',
+};
 const NOTE_LENGTH = 1000;
 const MORE = '\n… (xem trang Danh sách lỗi)';
 const COLUMNS: readonly [string, number][] = [
@@ -26,13 +30,20 @@ const COLUMNS: readonly [string, number][] = [
 ];
 
 /**
- * A copy of a received file for its sender: values and looks only (no formula, macro, link or object of theirs goes back), the cells
- * that were found marked and noted, and a first sheet that lists everything and leads to each. The file itself is not touched.
+ * A copy of a received file for its sender: values and looks only (no formula, macro, link or
+ * object of theirs goes back), the cells that were found marked and noted, and a first sheet that
+ * lists everything and leads to each. The file itself is not touched.
  */
-export function annotated(source: Workbook, file: CheckedFile, sentence: (finding: Finding) => string): Workbook {
+export function annotated(
+  source: Workbook,
+  file: CheckedFile,
+  sentence: (finding: Finding) => string,
+): Workbook {
   const shown = source.sheets.filter(({ visibility }) => visibility === 'visible');
   const taken = new Set([FINDINGS_SHEET]);
-  const sheets = new Map(shown.map((sheet) => [sheet.name, valuesOf(sheet, source.date1904, taken)]));
+  const sheets = new Map(
+    shown.map((sheet) => [sheet.name, valuesOf(sheet, source.date1904, taken)]),
+  );
   const findings = [...file.findings].sort(inReadingOrder);
   for (const found of findings) mark(sheets, found, sentence(found));
   return emptyWorkbook([list(sheets, file, findings, sentence), ...sheets.values()]);
@@ -81,7 +92,12 @@ function mark(sheets: Copies, found: Finding, text: string): void {
     else if (!noted.text.endsWith(MORE)) noted.text += MORE;
   } else {
     const cell = sheet.cell(row, column);
-    const style: Style = { ...cell?.style, fill: MARK[found.severity], border: true, edges: undefined };
+    const style: Style = {
+      ...cell?.style,
+      fill: MARK[found.severity],
+      border: true,
+      edges: undefined,
+    };
     sheet.set(row, column, { value: cell?.value ?? null, style });
     sheet.notes.push({ row, column, text, author: 'Tổng Hợp' });
   }
@@ -95,7 +111,12 @@ function list(
 ): Sheet {
   const sheet = new Sheet(FINDINGS_SHEET);
   const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
-  sheet.put(0, 0, `${RESULT} ${count('error')} lỗi phải sửa, ${count('warning')} cảnh báo`, LOOK.bold);
+  sheet.put(
+    0,
+    0,
+    `${RESULT} ${count('error')} lỗi phải sửa, ${count('warning')} cảnh báo`,
+    LOOK.bold,
+  );
   sheet.put(
     1,
     0,
@@ -112,11 +133,22 @@ function list(
     const place = found.cell === null ? null : parseCell(found.cell);
     const own = sheets.get(found.sheet ?? '');
     const label = (found.label ?? '').slice(0, 200);
-    const follows = found.cause === null ? '' : `(Theo sau: ${sentence(file.findings[found.cause])}) `;
-    const values = [index + 1, WORD[found.severity], found.sheet, found.cell, label, follows + text];
-    values.forEach((value, column) => sheet.put(row, column, value, column < 4 ? LOOK.textCentre : LOOK.text));
+    const follows =
+      found.cause === null ? '' : `(Theo sau: ${sentence(file.findings[found.cause])}) `;
+    const values = [
+      index + 1,
+      WORD[found.severity],
+      found.sheet,
+      found.cell,
+      label,
+      follows + text,
+    ];
+    values.forEach((value, column) =>
+      sheet.put(row, column, value, column < 4 ? LOOK.textCentre : LOOK.text),
+    );
     sheet.cell(row, 1)!.style = { ...LOOK.textCentre, fill: MARK[found.severity] };
-    if (own && place && found.cell !== null) sheet.links.push({ row, column: 3, sheet: own.name, cell: found.cell });
+    if (own && place && found.cell !== null)
+      sheet.links.push({ row, column: 3, sheet: own.name, cell: found.cell });
     sheet.rowHeights.set(
       row,
       heightFor([

@@ -40,7 +40,10 @@ const COLUMNS: readonly [string, (entry: ArchiveEntry) => string | number | null
 ];
 
 export function writeArchiveList(entries: readonly ArchiveEntry[]): string {
-  return writeCsv([COLUMNS.map(([heading]) => heading), ...entries.map((one) => COLUMNS.map(([, of]) => of(one)))]);
+  return writeCsv([
+    COLUMNS.map(([heading]) => heading),
+    ...entries.map((one) => COLUMNS.map(([, of]) => of(one))),
+  ]);
 }
 
 /** Null where the text is no list of an archive. */
@@ -48,6 +51,16 @@ export function readArchiveList(text: string): ArchiveEntry[] | null {
   const [headings, ...rows] = readCsv(text);
   if (!headings || COLUMNS.some(([heading], column) => headings[column] !== heading)) return null;
   return rows.map(([path, what, agency, agencyName, period, version, hash, received, note]) => {
-    return { path, what, agency, agencyName, period, version: version ? Number(version) : null, hash, received, note };
+    return {
+      path,
+      what,
+      agency,
+      agencyName,
+      period,
+      version: version ? Number(version) : null,
+      hash,
+      received,
+      note,
+    };
   });
 }

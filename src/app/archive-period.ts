@@ -24,7 +24,13 @@ import { ARCHIVE_LIMITS } from './archive-limits';
 import { ARCHIVE, writeArchiveList, type ArchiveEntry } from './archive-list';
 import { archiveReadme } from './archive-readme';
 import { DeskRefused, type Desk } from './desk';
-import { Cancelled, type Progress, type ReceivedFile, type WorkbookPort, type WorkbookWriter } from './ports';
+import {
+  Cancelled,
+  type Progress,
+  type ReceivedFile,
+  type WorkbookPort,
+  type WorkbookWriter,
+} from './ports';
 import { lockedTablesOf } from './period-acts';
 import { standingReport } from './standing-report';
 
@@ -40,8 +46,9 @@ export interface Archive {
 }
 
 /**
- * *Lưu trữ kỳ*: one zip with the originals of a period, the ledger, its locked tables, and a list with the hash of each. The workbook
- * keeps no files, so the originals are given: whatever they are called now, the SHA-256 of the bytes says whose they are.
+ * *Lưu trữ kỳ*: one zip with the originals of a period, the ledger, its locked tables, and a list
+ * with the hash of each. The workbook keeps no files, so the originals are given: whatever they are
+ * called now, the SHA-256 of the bytes says whose they are.
  */
 export async function archivePeriod(
   port: WorkbookPort,
@@ -58,13 +65,24 @@ export async function archivePeriod(
   for (const submission of wanted) packing.original(desk, submission, found.get(submission.hash));
   for (const { name, what, note, workbook } of await tablesOf(port, desk, period, tables))
     packing.file(ARCHIVE.tables + name, what, await write(workbook), note);
-  packing.file(ARCHIVE.book, 'Sổ làm việc: kế hoạch, sổ số liệu', await write(await bookOf(port, desk)));
+  packing.file(
+    ARCHIVE.book,
+    'Sổ làm việc: kế hoạch, sổ số liệu',
+    await write(await bookOf(port, desk)),
+  );
   const json = writeLedgerJson({ plan: desk.plan.id, submissions: desk.ledger });
   packing.file(ARCHIVE.ledger, 'Sổ số liệu', strToU8(json));
   const list = strToU8(writeArchiveList(packing.entries));
   packing.add(ARCHIVE.list, list);
   const absent = wanted.filter(({ hash, origin }) => origin === undefined && !found.has(hash));
-  const readme = { plan: desk.plan, period, at, originals: found.size, absent: absent.length, list: hashOf(list) };
+  const readme = {
+    plan: desk.plan,
+    period,
+    at,
+    originals: found.size,
+    absent: absent.length,
+    list: hashOf(list),
+  };
   packing.add(ARCHIVE.readme, strToU8(archiveReadme(readme)));
   const bytes = packing.zip();
   progress.step(given.length, given.length, '');
@@ -76,10 +94,14 @@ function hashOf(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));
 }
 
-/** What was handed in or entered for a period's base periods, and the reports of longer ones that end with one, by agency, period and version. */
+/**
+ * What was handed in or entered for a period's base periods, and the reports of longer ones that
+ * end with one, by agency, period and version.
+ */
 function submissionsOf({ plan, ledger }: Desk, period: Period): Submission[] {
   const parts = tiles(period, baseKind(plan.schedule)) ?? [period];
-  const order = (one: Submission) => `${one.agency} ${one.period} ${String(one.version).padStart(9, '0')}`;
+  const order = (one: Submission) =>
+    `${one.agency} ${one.period} ${String(one.version).padStart(9, '0')}`;
   return ledger
     .filter((one) => {
       const own = parsePeriod(one.period);
@@ -88,7 +110,10 @@ function submissionsOf({ plan, ledger }: Desk, period: Period): Submission[] {
     .sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-/** The bytes given, by the hash of a submission; each is read once, and none that is too large to be one. */
+/**
+ * The bytes given, by the hash of a submission; each is read once, and none that is too large to be
+ * one.
+ */
 async function findOriginals(
   wanted: readonly Submission[],
   given: readonly ReceivedFile[],
@@ -109,7 +134,9 @@ async function findOriginals(
   return found;
 }
 
-/** Each lock of the period as it stands, and the report as it is now where the period is not locked. */
+/**
+ * Each lock of the period as it stands, and the report as it is now where the period is not locked.
+ */
 async function tablesOf(
   port: WorkbookPort,
   desk: Desk,
@@ -151,7 +178,10 @@ function lockedTables(
   return { note: `Khóa lúc ${at}, ${who}. ${doubt}`, workbook: emptyWorkbook(copies) };
 }
 
-/** Plan and ledger with what was decided: a workbook that opens as a desk of its own, and a ledger file for the command line. */
+/**
+ * Plan and ledger with what was decided: a workbook that opens as a desk of its own, and a ledger
+ * file for the command line.
+ */
 async function bookOf(port: WorkbookPort, desk: Desk): Promise<Workbook> {
   const { plan, ledger, acts, signed } = desk;
   const decisions = readDecisions(await port.readSheets([DECISION_SHEET]));
@@ -187,7 +217,13 @@ class Packing {
       this.add(path, bytes);
       this.entries.push({ ...own, path, what: 'Bản gốc', hash, note: '' });
     } else if (origin === undefined) {
-      this.entries.push({ ...own, path: '', what: 'Bản gốc', hash, note: 'KHÔNG CÓ trong bản lưu trữ này.' });
+      this.entries.push({
+        ...own,
+        path: '',
+        what: 'Bản gốc',
+        hash,
+        note: 'KHÔNG CÓ trong bản lưu trữ này.',
+      });
     } else {
       const note = 'Không phải tệp của đơn vị; lý do và người nhập ở sổ số liệu.';
       this.entries.push({ ...own, path: '', what: 'Nhập vào sổ', hash: '', note });
@@ -210,7 +246,10 @@ class Packing {
     this.files[path] = [bytes, { level: path.endsWith('.json') || path.endsWith('.csv') ? 6 : 0 }];
   }
 
-  /** Two agencies whose codes are safe in one way, and a hash that begins as another does, are still two files. */
+  /**
+   * Two agencies whose codes are safe in one way, and a hash that begins as another does, are still
+   * two files.
+   */
   private free(before: string, name: string): string {
     for (let count = 1; ; count++) {
       const path = before + (count === 1 ? name : `${count}_${name}`);

@@ -12,7 +12,9 @@ export interface ArchiveFacts {
   list: string;
 }
 
-/** What lies in an archive and how it is opened again, for somebody who has never seen the software. */
+/**
+ * What lies in an archive and how it is opened again, for somebody who has never seen the software.
+ */
 export function archiveReadme({ plan, period, at, originals, absent, list }: ArchiveFacts): string {
   const lines = [
     `BẢN LƯU TRỮ ${periodLabel(period).toUpperCase()}`,

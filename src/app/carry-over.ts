@@ -5,7 +5,13 @@ import { lastDay } from '../domain/period/window';
 import { planFor } from '../domain/plan/plan-for';
 import { formOf } from '../domain/plan/assigned';
 import { appliesTo, completed } from '../domain/plan/stat-cells';
-import { brokenSides, checkedIdentities, looksBack, type StatForm, type StatTerm } from '../domain/plan/stat-form';
+import {
+  brokenSides,
+  checkedIdentities,
+  looksBack,
+  type StatForm,
+  type StatTerm,
+} from '../domain/plan/stat-form';
 import { finding, type Finding } from '../domain/finding/finding';
 import { shiftIn } from '../domain/rules/form-rows-shifted/form-rows-shifted';
 import type { CheckedFile } from '../domain/submission/submission';
@@ -14,9 +20,10 @@ import { family } from '../domain/plan/family';
 import { formsBefore, ofFamily } from './previous-figures';
 
 /**
- * What a form carries over against what the ledger has of the period before (defect 31): the form may print nothing of it, or have been
- * changed. Silent where the ledger does not know it, and where the form's own print was already found to differ. Figures that stand a row
- * from where they belong are one thing to say: a warning, for what the form itself shows agrees.
+ * What a form carries over against what the ledger has of the period before (defect 31): the form
+ * may print nothing of it, or have been changed. Silent where the ledger does not know it, and
+ * where the form's own print was already found to differ. Figures that stand a row from where they
+ * belong are one thing to say: a warning, for what the form itself shows agrees.
  */
 export function carryOverFindings(plan: Plan, file: CheckedFile, inForce: InForce): Finding[] {
   if (file.agency === null || file.period === null || file.accepted === 'none') return [];
@@ -28,17 +35,25 @@ export function carryOverFindings(plan: Plan, file: CheckedFile, inForce: InForc
   const standing = planFor(plan, period);
   const before = formsBefore(ofFamily(standing, own), last, inForce);
   if (before.size === 0) return [];
-  const known = new Set(file.findings.filter(({ code }) => code === 'carry-over-mismatch').map(({ cell }) => cell));
+  const known = new Set(
+    file.findings.filter(({ code }) => code === 'carry-over-mismatch').map(({ cell }) => cell),
+  );
   return standing.forms
     .filter((form) => isFilledBy(form, agency))
     .flatMap((form) => formFindings(formOf(form, agency), file, before))
     .filter(({ cell }) => !known.has(cell));
 }
 
-function formFindings(form: StatForm, file: CheckedFile, before: ReadonlyMap<string, number>): Finding[] {
+function formFindings(
+  form: StatForm,
+  file: CheckedFile,
+  before: ReadonlyMap<string, number>,
+): Finding[] {
   const identities = checkedIdentities(form).filter(looksBack);
   const ofRow = (key: string) =>
-    file.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === key);
+    file.observations.filter(
+      (one) => one.of === 'form' && one.code === form.code && one.row === key,
+    );
   const figures = completed(
     form,
     new Map(

@@ -6,7 +6,15 @@ import type { Submission } from '../domain/submission/submission';
 import { calendarFile } from '../text/calendar-file';
 import { mailDraft } from '../text/mail-draft';
 import { emptyWorkbook } from '../workbook/workbook';
-import { chasedBefore, chaseList, chaseTable, chaseText, dayAskedFor, dueDays, noteChased } from './chase';
+import {
+  chasedBefore,
+  chaseList,
+  chaseTable,
+  chaseText,
+  dayAskedFor,
+  dueDays,
+  noteChased,
+} from './chase';
 
 const plan = builtinPlan('vinh-chap-2024')!;
 const march = periodOf('2024-03');
@@ -18,7 +26,12 @@ const row = (at: number, state: HandIn['state'], late: number | null = null): Ha
   due: '2024-03-18',
   latest: late === null ? null : ({ late } as Submission),
 });
-const list = chaseList([row(0, 'accepted', 2), row(1, 'returned', 0), row(2, 'missing'), row(0, 'accepted', 0)]);
+const list = chaseList([
+  row(0, 'accepted', 2),
+  row(1, 'returned', 0),
+  row(2, 'missing'),
+  row(0, 'accepted', 0),
+]);
 
 it('everyone who owes something stands in one list, the missing first', () => {
   expect(list.map(({ row: { agency }, reason }) => [agency.code, reason])).toEqual([
@@ -97,7 +110,10 @@ it('what was sent is noted in the workbook, told the next time, and can be taken
   const port = new MemoryWorkbook(emptyWorkbook([]));
   expect(await chasedBefore(port, march)).toEqual(new Map());
   await noteChased(port, march, list.slice(0, 2), { who: 'Lan', at: '2024-03-19 08:30:00' });
-  const undo = await noteChased(port, march, list.slice(0, 1), { who: 'Lan', at: '2024-03-21 08:30:00' });
+  const undo = await noteChased(port, march, list.slice(0, 1), {
+    who: 'Lan',
+    at: '2024-03-21 08:30:00',
+  });
   const [first, second] = list.map(({ row: { agency } }) => agency.code);
   expect(await chasedBefore(port, march)).toEqual(
     new Map([

@@ -18,7 +18,10 @@ export interface Chased {
   reason: ChaseReason;
 }
 
-/** Everyone who owes something of a period, in the order of what is owed; who came late is among them, for the office notes it. */
+/**
+ * Everyone who owes something of a period, in the order of what is owed; who came late is among
+ * them, for the office notes it.
+ */
 export function chaseList(rows: readonly HandIn[]): Chased[] {
   const reasonOf = ({ state, latest }: HandIn): ChaseReason | null => {
     if (state === 'missing' || state === 'incomplete' || state === 'returned') return state;
@@ -44,7 +47,9 @@ const SAID: Record<ChaseReason, string> = {
 /** Working days to answer a reminder in, once the due date has passed. */
 const DAYS_TO_ANSWER = 2;
 
-/** The day an agency is asked for: the due date, or where it has passed one that is still to come. */
+/**
+ * The day an agency is asked for: the due date, or where it has passed one that is still to come.
+ */
 export function dayAskedFor(plan: Plan, period: Period, today: CivilDate): CivilDate {
   const due = dueDateOf(plan, period);
   return due >= today ? due : dueDate(today, DAYS_TO_ANSWER, plan.holidays);
@@ -74,7 +79,9 @@ export function chaseText(
         'Kính gửi các đơn vị,',
         '',
         `Thực hiện ${plan.name} (${plan.number}), ${report} (hạn nộp ${due}) còn ${chased.length} đơn vị:`,
-        ...chased.map(({ row, reason }, index) => `${index + 1}. ${row.agency.name}: ${SAID[reason]}`),
+        ...chased.map(
+          ({ row, reason }, index) => `${index + 1}. ${row.agency.name}: ${SAID[reason]}`,
+        ),
         '',
         ask,
       ];
@@ -88,7 +95,12 @@ function lowered(text: string): string {
 /** The list as a sheet of its own, to be put into a letter or sorted. */
 export function chaseTable(period: Period, chased: readonly Chased[], day: CivilDate): Sheet {
   const columns: Column<Chased>[] = [
-    { heading: 'Mã đơn vị', width: 12, style: { format: '@' }, write: ({ row }) => row.agency.code },
+    {
+      heading: 'Mã đơn vị',
+      width: 12,
+      style: { format: '@' },
+      write: ({ row }) => row.agency.code,
+    },
     { heading: 'Đơn vị', width: 40, write: ({ row }) => row.agency.name },
     { heading: 'Tình trạng', width: 36, write: ({ reason }) => SAID[reason] },
     { heading: 'Hạn nộp', width: 12, write: ({ row }) => formatDate(row.due) },
@@ -142,7 +154,10 @@ export function noteChased(
 }
 
 /** When each agency was last written to about a period, by code. */
-export async function chasedBefore(port: WorkbookPort, period: Period): Promise<Map<string, string>> {
+export async function chasedBefore(
+  port: WorkbookPort,
+  period: Period,
+): Promise<Map<string, string>> {
   const sheet = findSheet(await port.readSheets([CHASE_SHEET]), CHASE_SHEET);
   const last = new Map<string, string>();
   if (!sheet) return last;

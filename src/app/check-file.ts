@@ -8,7 +8,13 @@ import { decodeTexts } from '../domain/reading/decode-text';
 import { identify } from '../domain/reading/identify';
 import { lettersLost } from '../domain/reading/letters-lost';
 import { severalForms } from '../domain/check/several-forms';
-import type { Acceptance, CheckedFile, Observation, Stated, Verdict } from '../domain/submission/submission';
+import type {
+  Acceptance,
+  CheckedFile,
+  Observation,
+  Stated,
+  Verdict,
+} from '../domain/submission/submission';
 import { readReasons, reasonFor } from '../domain/reading/form-tables';
 import { changedSince, inputHash, readStamp, type Stamp } from '../domain/stamp/stamp';
 import { isAskedDay, settleDates } from '../domain/reading/settle-dates';
@@ -24,7 +30,10 @@ export interface CheckOptions {
   stated?: Stated;
 }
 
-/** A file as its reader gives it, or why it gives nothing (the code is that of the finding people read). */
+/**
+ * A file as its reader gives it, or why it gives nothing (the code is that of the finding people
+ * read).
+ */
 export type Opened = Result<OpenedFile, FileRefusal>;
 export interface OpenedFile {
   workbook: Workbook;
@@ -33,7 +42,10 @@ export interface OpenedFile {
 }
 export type FileRefusal = Refusal<Extract<FindingCode, `file-${string}`>>;
 
-/** A file of which nothing could be read: only its name is known, why, and, where it could be had, its SHA-256. */
+/**
+ * A file of which nothing could be read: only its name is known, why, and, where it could be had,
+ * its SHA-256.
+ */
 export function unreadFile(path: string, hash: string, found: Finding): CheckedFile {
   return { ...bareFile(path, hash), findings: [found] };
 }
@@ -56,19 +68,37 @@ function bareFile(path: string, hash: string): CheckedFile {
 }
 
 /** Checks one file that was opened; whatever is wrong with it becomes findings. */
-export function checkFile(plan: Plan, path: string, hash: string, opened: Opened, options: CheckOptions): CheckedFile {
+export function checkFile(
+  plan: Plan,
+  path: string,
+  hash: string,
+  opened: Opened,
+  options: CheckOptions,
+): CheckedFile {
   if (!opened.ok) {
-    return unreadFile(path, hash, finding(opened.refusal.code, 'error', null, opened.refusal.facts as never));
+    return unreadFile(
+      path,
+      hash,
+      finding(opened.refusal.code, 'error', null, opened.refusal.facts as never),
+    );
   }
   const { workbook, converted } = opened.value;
   const ofFile = decodeTexts(workbook);
-  if (converted !== null) ofFile.push(finding('file-converted', 'fixed', null, { format: converted }));
+  if (converted !== null)
+    ofFile.push(finding('file-converted', 'fixed', null, { format: converted }));
   const lost = lettersLost(workbook);
   if (lost) return { ...bareFile(path, hash), verdict: 'errors', findings: [lost, ...ofFile] };
   const several = severalForms(workbook, plan);
   if (several && 'unclear' in several) {
-    const facts = { forms: several.unclear.slice(0, NAMED_FORMS).join('; '), count: several.unclear.length };
-    return { ...bareFile(path, hash), verdict: 'errors', findings: [finding('several-forms', 'error', null, facts)] };
+    const facts = {
+      forms: several.unclear.slice(0, NAMED_FORMS).join('; '),
+      count: several.unclear.length,
+    };
+    return {
+      ...bareFile(path, hash),
+      verdict: 'errors',
+      findings: [finding('several-forms', 'error', null, facts)],
+    };
   }
   // What the name of the file says is of one of its forms at most.
   const [first, ...beside] = several
@@ -80,10 +110,16 @@ export function checkFile(plan: Plan, path: string, hash: string, opened: Opened
 /** More forms of one workbook are counted, not named. */
 const NAMED_FORMS = 20;
 
-/** One of the forms of a workbook: what a person said of the file holds for the one that may be it. */
-function checkPart(...[plan, file, part, ofFile, { stated, ...options }]: Parameters<typeof checkOne>): CheckedFile {
+/**
+ * One of the forms of a workbook: what a person said of the file holds for the one that may be it.
+ */
+function checkPart(
+  ...[plan, file, part, ofFile, { stated, ...options }]: Parameters<typeof checkOne>
+): CheckedFile {
   const unsaid = checkOne(plan, file, part, ofFile, options);
-  const isMeant = unsaid.claims?.some(({ agency, period }) => agency === stated?.agency && period === stated.period);
+  const isMeant = unsaid.claims?.some(
+    ({ agency, period }) => agency === stated?.agency && period === stated.period,
+  );
   return stated && isMeant ? checkOne(plan, file, part, ofFile, { ...options, stated }) : unsaid;
 }
 
@@ -96,7 +132,13 @@ function checkOne(
   options: CheckOptions,
 ): CheckedFile {
   const { stated } = options;
-  const { agency, period, template, findings, claims } = identify(workbook, plan, name, options.period, stated);
+  const { agency, period, template, findings, claims } = identify(
+    workbook,
+    plan,
+    name,
+    options.period,
+    stated,
+  );
   findings.push(...ofFile);
   const known: CheckedFile = {
     ...bareFile(path, hash),
@@ -113,35 +155,54 @@ function checkOne(
   if (stamp) findings.push(stampFinding(stamp, checked));
   const reasons = readReasons(workbook);
   const joined = joinFindings(findings, checked.findings);
-  const all = reasons.length === 0 ? joined : joined.map((one) => ({ ...one, reason: reasonFor(one, reasons) }));
+  const all =
+    reasons.length === 0
+      ? joined
+      : joined.map((one) => ({ ...one, reason: reasonFor(one, reasons) }));
   // A day that may have changed places stands once its sender says why.
   settleDates(
     all.filter((one) => isAskedDay(one) && one.reason !== null),
     checked.observations,
   );
   const accepted = acceptance(all, checked.observations, options.partial);
-  return { ...known, findings: listed(all), verdict: verdictOf(all), observations: checked.observations, accepted };
+  return {
+    ...known,
+    findings: listed(all),
+    verdict: verdictOf(all),
+    observations: checked.observations,
+    accepted,
+  };
 }
 
 function stampFinding(stamp: Stamp, { inputs }: FormCheck): Finding {
   const { at, explained, warnings } = stamp;
-  if (inputHash(inputs) === stamp.hash) return finding('stamp-intact', 'fixed', null, { at, explained, warnings });
+  if (inputHash(inputs) === stamp.hash)
+    return finding('stamp-intact', 'fixed', null, { at, explained, warnings });
   const { cells, gone } = changedSince(stamp, inputs);
   return finding('stamp-changed', 'warning', null, { at, cells: [...cells, ...gone] });
 }
 
-/** No person reads more; a sheet of a hundred thousand faults must not fill the memory of everybody after it. */
+/**
+ * No person reads more; a sheet of a hundred thousand faults must not fill the memory of everybody
+ * after it.
+ */
 const LISTED_FINDINGS = 1000;
 
 function listed(findings: Finding[]): Finding[] {
   if (findings.length <= LISTED_FINDINGS) return findings;
-  const more = finding('findings-more', 'warning', null, { count: findings.length - LISTED_FINDINGS });
+  const more = finding('findings-more', 'warning', null, {
+    count: findings.length - LISTED_FINDINGS,
+  });
   // Errors are never the ones left out for warnings.
-  const order = findings.map((_, index) => index).sort((a, b) => bySeverity(findings[a], findings[b]) || a - b);
+  const order = findings
+    .map((_, index) => index)
+    .sort((a, b) => bySeverity(findings[a], findings[b]) || a - b);
   return [...pickFindings(findings, order.slice(0, LISTED_FINDINGS)), more];
 }
 
-/** A file with an error counts nothing, unless its sound part is taken; warnings alone are accepted. */
+/**
+ * A file with an error counts nothing, unless its sound part is taken; warnings alone are accepted.
+ */
 export function acceptance(
   findings: readonly Finding[],
   observations: readonly Observation[],

@@ -12,21 +12,23 @@ import { inTurn } from './in-turn';
 import type { CellEdit, Undo, WorkbookPort } from './ports';
 
 /** Doubts that an owner settles by saying yes: the column that says so, and its word. */
-const SETTLED: Partial<Record<PlanFinding['finding']['code'], { heading: string; word: string }>> = {
-  'plan-target-unconfirmed': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
-  'plan-operator-not-written': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
-  'plan-operator-contradicts': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
-  'plan-definition-proposed': { heading: 'Định nghĩa tử, mẫu', word: namesWords.write('no') },
-};
+const SETTLED: Partial<Record<PlanFinding['finding']['code'], { heading: string; word: string }>> =
+  {
+    'plan-target-unconfirmed': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+    'plan-operator-not-written': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+    'plan-operator-contradicts': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+    'plan-definition-proposed': { heading: 'Định nghĩa tử, mẫu', word: namesWords.write('no') },
+  };
 
 export function canConfirm({ finding }: PlanFinding): boolean {
   return finding.code === 'plan-confirmation-open' || SETTLED[finding.code] !== undefined;
 }
 
 /**
- * The owner agrees with what a doubt proposes: the row says so, and the sheet Xác nhận says what, who and when. Only these cells
- * are written; the owner's own columns and rows stay as they are. Rows may have come and gone since the plan was looked at: the row is
- * found by all it holds, and where it is gone or holds something else by now, nothing is agreed to.
+ * The owner agrees with what a doubt proposes: the row says so, and the sheet Xác nhận says what,
+ * who and when. Only these cells are written; the owner's own columns and rows stay as they are.
+ * Rows may have come and gone since the plan was looked at: the row is found by all it holds, and
+ * where it is gone or holds something else by now, nothing is agreed to.
  */
 export async function confirmDoubt(
   port: WorkbookPort,
@@ -36,13 +38,23 @@ export async function confirmDoubt(
   const { code } = found.finding;
   const tables = Object.values(PLAN_SHEETS);
   const workbook = await port.readSheets(tables, tables);
-  const isSame = (one: PlanFinding) => one.finding.code === code && one.row === found.row && one.holds === found.holds;
-  const { sheet, cell } = checkPlanTables(workbook).found.find(isSame)?.finding ?? { sheet: null, cell: null };
+  const isSame = (one: PlanFinding) =>
+    one.finding.code === code && one.row === found.row && one.holds === found.holds;
+  const { sheet, cell } = checkPlanTables(workbook).found.find(isSame)?.finding ?? {
+    sheet: null,
+    cell: null,
+  };
   if (sheet === null || cell === null)
-    throw new DeskRefused({ code: 'doubt-changed', facts: { sheet: found.finding.sheet ?? '', row: found.row } });
+    throw new DeskRefused({
+      code: 'doubt-changed',
+      facts: { sheet: found.finding.sheet ?? '', row: found.row },
+    });
   const row = rowAt(workbook, sheet, cell);
   if (code === 'plan-confirmation-open')
-    return port.editCells([edit(row, 'Người xác nhận', said.who), edit(row, 'Ngày xác nhận', dateToSerial(said.day))]);
+    return port.editCells([
+      edit(row, 'Người xác nhận', said.who),
+      edit(row, 'Ngày xác nhận', dateToSerial(said.day)),
+    ]);
   const { heading, word } = SETTLED[code]!;
   const confirmation: Confirmation = {
     table: sheet,
@@ -52,8 +64,10 @@ export async function confirmDoubt(
     who: said.who,
     day: said.day,
   };
-  // First who agreed, then that it is agreed: half of it is never an agreement of nobody, and is not written twice.
-  const agrees = () => port.appendRows([writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, [confirmation])]);
+  // First who agreed, then that it is agreed: half of it is never an agreement of nobody, and is
+  // not written twice.
+  const agrees = () =>
+    port.appendRows([writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, [confirmation])]);
   return inTurn([
     ...(isThere(workbook, confirmation) ? [] : [agrees]),
     () => port.editCells([edit(row, heading, word)]),
@@ -64,7 +78,9 @@ export async function confirmDoubt(
 function isThere(workbook: Workbook, said: Confirmation): boolean {
   const plan = readPlan(workbook);
   const keys = Object.keys(said) as (keyof Confirmation)[];
-  return plan.ok && plan.value.confirmations.some((one) => keys.every((key) => one[key] === said[key]));
+  return (
+    plan.ok && plan.value.confirmations.some((one) => keys.every((key) => one[key] === said[key]))
+  );
 }
 
 function rowAt(workbook: Workbook, sheet: string, cell: string): TableRow {

@@ -1,6 +1,13 @@
 import { consolidate } from '../domain/consolidation/consolidate';
 import type { Consolidation, ConsolidationOptions } from '../domain/consolidation/consolidation';
-import { compareEnds, parsePeriod, PERIOD_GRAMMAR, periodLabel, periodOf, type Period } from '../domain/period/period';
+import {
+  compareEnds,
+  parsePeriod,
+  PERIOD_GRAMMAR,
+  periodLabel,
+  periodOf,
+  type Period,
+} from '../domain/period/period';
 import { consolidablePeriods, expectedTiles, type Plan } from '../domain/plan/plan';
 import { layOutReport, type Report } from '../domain/report/report';
 import { finding } from '../domain/finding/finding';
@@ -11,7 +18,10 @@ import { verdictOf } from './check-file';
 import type { UseCaseRefusalCode } from './refusals';
 
 /** A period that the plan's base periods tile, or what is allowed. */
-export function consolidablePeriod(plan: Plan, text: string): Result<Period, Refusal<UseCaseRefusalCode>> {
+export function consolidablePeriod(
+  plan: Plan,
+  text: string,
+): Result<Period, Refusal<UseCaseRefusalCode>> {
   const period = parsePeriod(text);
   if (!period) return refuse('unknown-period', { found: text, grammar: PERIOD_GRAMMAR });
   if (expectedTiles(plan, period).length > 0) return accept(period);
@@ -46,6 +56,9 @@ export function refuseOtherPeriods(plan: Plan, period: Period, file: CheckedFile
   if (compareEnds(own, period) <= 0) return file;
   const parts = expectedTiles(plan, period);
   const expected = parts.map(periodLabel).join(', ');
-  const findings = [...file.findings, finding('other-period', 'error', null, { found: periodLabel(own), expected })];
+  const findings = [
+    ...file.findings,
+    finding('other-period', 'error', null, { found: periodLabel(own), expected }),
+  ];
   return { ...file, findings, verdict: verdictOf(findings), accepted: 'none' };
 }

@@ -12,7 +12,11 @@ import { findIndicator, type Plan } from '../domain/plan/plan';
 import { typedChoice, type Choice } from '../domain/repair/choices';
 import { restatements, type Restated } from '../domain/consolidation/restatement';
 import { lockedPeriods, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
-import { RESTATEMENT_SHEET, writeRestatements, type RestatedCell } from '../domain/report/restatement-table';
+import {
+  RESTATEMENT_SHEET,
+  writeRestatements,
+  type RestatedCell,
+} from '../domain/report/restatement-table';
 import { restatedTables } from './restated-tables';
 import { valueBy1900 } from '../workbook/cell';
 import { findSheet, type LastWrites } from '../workbook/workbook';
@@ -27,12 +31,23 @@ import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import { issueCommonForm, issueTemplates } from './issue-templates';
 import { Cancelled } from './ports';
-import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort, WorkbookReader, WorkbookWriter } from './ports';
+import type {
+  FileChecker,
+  Progress,
+  ReceivedFile,
+  Undo,
+  WorkbookPort,
+  WorkbookReader,
+  WorkbookWriter,
+} from './ports';
 import { standingReport } from './standing-report';
 import { checkAll, enterChecked, type TakeInOptions, type TakenIn } from './take-in';
 import { takeOut, takingBack } from './acts/taking-back';
 
-/** Writes a built-in plan into the open workbook; `seen` is of the reading the person went by, else it is looked at now. */
+/**
+ * Writes a built-in plan into the open workbook; `seen` is of the reading the person went by, else
+ * it is looked at now.
+ */
 export async function putPlan(port: WorkbookPort, id: string, seen?: LastWrites): Promise<Undo> {
   const plan = builtinPlan(id);
   if (!plan) throw new Error(`no built-in plan ${id}`);
@@ -69,7 +84,11 @@ export async function packForms(
   const list = coveringList(desk.plan, period, issued.value);
   files[coveringListName(period)] = await write(list);
   progress.step(issued.value.length, issued.value.length, '');
-  return { name: `bieu-mau-${period.id}.zip`, bytes: zipSync(files, { level: 0 }), count: issued.value.length };
+  return {
+    name: `bieu-mau-${period.id}.zip`,
+    bytes: zipSync(files, { level: 0 }),
+    count: issued.value.length,
+  };
 }
 
 export interface Received extends TakenIn {
@@ -77,12 +96,18 @@ export interface Received extends TakenIn {
   undo: Undo | null;
 }
 
-/** Takes in a drop and enters it in the workbook's ledger: figures first, then the submissions that make them count. */
+/**
+ * Takes in a drop and enters it in the workbook's ledger: figures first, then the submissions that
+ * make them count.
+ */
 export async function receive(
   port: WorkbookPort,
   files: readonly ReceivedFile[],
   checker: FileChecker,
-  drop: Pick<TakeInOptions, 'received' | 'receivedOf' | 'run' | 'stated'> & { period: Period; partial?: boolean },
+  drop: Pick<TakeInOptions, 'received' | 'receivedOf' | 'run' | 'stated'> & {
+    period: Period;
+    partial?: boolean;
+  },
   progress: { check: Progress; write: Progress },
 ): Promise<Received> {
   const before = await readDesk(port);
@@ -96,25 +121,35 @@ export async function receive(
     const here = { ...options, locked: now.locked };
     const taken = await enterChecked(now.plan, now.ledger, checked, here, progress.check);
     await progress.write.breathe?.();
-    if (taken.added.length === 0) return { ...taken, desk: { ...now, ledger: taken.ledger }, undo: null };
+    if (taken.added.length === 0)
+      return { ...taken, desk: { ...now, ledger: taken.ledger }, undo: null };
     const exact = await enterInLedger(port, now, taken, progress.write);
     const after = await readDesk(port);
     const deed = { before: now, after, submissions: taken.added };
-    if (isEntered(taken.added, now, after)) return { ...taken, desk: after, undo: takingBack(port, deed, exact) };
+    if (isEntered(taken.added, now, after))
+      return { ...taken, desk: after, undo: takingBack(port, deed, exact) };
     await exact().catch(() => takeOut(port, deed, after));
     if (triesLeft === 0)
-      throw new DeskRefused({ code: 'sheet-written-meanwhile', facts: { sheets: LEDGER_SHEETS.submissions } });
+      throw new DeskRefused({
+        code: 'sheet-written-meanwhile',
+        facts: { sheets: LEDGER_SHEETS.submissions },
+      });
   }
 }
 
 /** Somebody else who writes at the same moment is through by then. */
 const TRIES = 3;
 
-/** Whether all of a drop is in the ledger, and nobody locked one of its periods while it was written. */
+/**
+ * Whether all of a drop is in the ledger, and nobody locked one of its periods while it was
+ * written.
+ */
 function isEntered(added: readonly Submission[], before: Desk, after: Desk): boolean {
   const there = new Set(after.ledger.map(submissionKey));
   return added.every(
-    (one) => there.has(submissionKey(one)) && after.locked.has(one.period) === before.locked.has(one.period),
+    (one) =>
+      there.has(submissionKey(one)) &&
+      after.locked.has(one.period) === before.locked.has(one.period),
   );
 }
 
@@ -132,18 +167,27 @@ export interface Reading {
 }
 
 /**
- * Enters how a person reads an undecided cell: the figure counts from now on, what was typed stays beside it, and the decision goes
- * to the report's annex. A reading that makes a part larger than its whole is refused.
+ * Enters how a person reads an undecided cell: the figure counts from now on, what was typed stays
+ * beside it, and the decision goes to the report's annex. A reading that makes a part larger than
+ * its whole is refused.
  */
-export async function chooseReading(port: WorkbookPort, reading: Reading): Promise<{ desk: Desk; undo: Undo }> {
+export async function chooseReading(
+  port: WorkbookPort,
+  reading: Reading,
+): Promise<{ desk: Desk; undo: Undo }> {
   const before = await readDesk(port);
   const { hash, form } = reading;
   const isMeant = (one: Submission) =>
     one.hash === hash && (!form || (one.agency === form.agency && one.period === form.period));
   const { period } = before.ledger.find(isMeant) ?? {};
   if (period !== undefined && before.locked.has(period))
-    throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(periodOf(period)) } });
-  const ledger = before.ledger.map((one) => (isMeant(one) ? withReading(before.plan, one, reading) : one));
+    throw new DeskRefused({
+      code: 'period-is-locked',
+      facts: { period: periodLabel(periodOf(period)) },
+    });
+  const ledger = before.ledger.map((one) =>
+    isMeant(one) ? withReading(before.plan, one, reading) : one,
+  );
   const [submissions, figures] = writeLedger(before.plan, ledger);
   const exact = await port.replaceSheets([figures, submissions], undefined, before.lastWrites);
   const desk = await readDesk(port);
@@ -151,7 +195,11 @@ export async function chooseReading(port: WorkbookPort, reading: Reading): Promi
   return { desk, undo: takingBack(port, deed, exact) };
 }
 
-function withReading(plan: Plan, submission: Submission, { found, choice, warning, who }: Reading): Submission {
+function withReading(
+  plan: Plan,
+  submission: Submission,
+  { found, choice, warning, who }: Reading,
+): Submission {
   const isAt = ({ sheet, cell }: Observation) => sheet === found.sheet && cell === found.cell;
   const at = submission.observations.find((one) => isAt(one) && one.state === 'undecided');
   if (!at) throw new DeskRefused({ code: 'reading-settled', facts: { cell: found.cell ?? '' } });
@@ -161,11 +209,16 @@ function withReading(plan: Plan, submission: Submission, { found, choice, warnin
       : { ...at, value: choice.value, state: 'ok' };
   const observations = submission.observations.map((one) => {
     if (one === at) return read;
-    const isState = one.of === 'task' && one.code === at.code && one.measure === 'status' && one.state === 'undecided';
+    const isState =
+      one.of === 'task' &&
+      one.code === at.code &&
+      one.measure === 'status' &&
+      one.state === 'undecided';
     return isState && at.measure === 'date' ? { ...one, state: 'ok' as const } : one;
   });
   const indicator = at.of === 'indicator' ? findIndicator(plan, at.code) : undefined;
-  const part = (measure: string) => observations.find((one) => one.code === at.code && one.measure === measure)?.value;
+  const part = (measure: string) =>
+    observations.find((one) => one.code === at.code && one.measure === measure)?.value;
   const [numerator, denominator] = [part('numerator'), part('denominator')];
   if (
     indicator &&
@@ -176,7 +229,14 @@ function withReading(plan: Plan, submission: Submission, { found, choice, warnin
     throw new DeskRefused({ code: 'reading-too-large', facts: { numerator, denominator } });
   const text = `Đã chọn cách hiểu “${typedChoice(choice)}” (trong tệp ghi “${at.raw}”). ${warning}`;
   const { sheet, cell, label, code } = found;
-  const explanation = { sheet: sheet ?? '', cell: cell ?? '', label: label ?? at.code, code, text, who };
+  const explanation = {
+    sheet: sheet ?? '',
+    cell: cell ?? '',
+    label: label ?? at.code,
+    code,
+    text,
+    who,
+  };
   return { ...submission, observations, explanations: [...submission.explanations, explanation] };
 }
 
@@ -189,7 +249,10 @@ export interface Consolidated extends PeriodReport {
   undo: Undo;
 }
 
-/** Consolidates a period of the workbook as it stands and writes its tables into it; who did it and when stands beside. */
+/**
+ * Consolidates a period of the workbook as it stands and writes its tables into it; who did it and
+ * when stands beside.
+ */
 export async function consolidateInto(
   port: WorkbookPort,
   period: Period,
@@ -200,14 +263,21 @@ export async function consolidateInto(
   const { desk: now, standing, ...report } = await standingReport(port, period, options);
   const { accepted, expected } = report.result;
   const kind = options.acceptIncomplete ? 'closed' : 'consolidated';
-  const act: PeriodAct = { period: period.id, kind, ...actor, note: `${accepted}/${expected} đơn vị` };
+  const act: PeriodAct = {
+    period: period.id,
+    kind,
+    ...actor,
+    note: `${accepted}/${expected} đơn vị`,
+  };
   const last = now.acts.at(-1);
   // Written already: the answer to the write before was lost.
   const isKept = last?.period === period.id && last.kind === kind && last.at === actor.at;
   const acts = isKept ? now.acts : [...now.acts, act];
   const restated = restatements(now.plan, now.ledger, now.signed, now.locked);
   const restatedCells = await restatedTables(port, now);
-  const isTold = restated.length + restatedCells.length > 0 || findSheet(standing, RESTATEMENT_SHEET) !== undefined;
+  const isTold =
+    restated.length + restatedCells.length > 0 ||
+    findSheet(standing, RESTATEMENT_SHEET) !== undefined;
   const corrections = isTold ? [writeRestatements(now.plan, restated, restatedCells)] : [];
   const sheets = [...report.sheets, ...corrections, writePeriodActs(acts)];
   const exact = await port.replaceSheets(sheets, progress, now.lastWrites);
@@ -219,7 +289,10 @@ export async function consolidateInto(
 /** The name of the sheet that shows a received form beside the findings. */
 export const VIEW_SHEET = 'Xem bản nộp';
 
-/** Shows a cell of a received file: its sheet is copied, values only, at the same addresses; the file is never touched. */
+/**
+ * Shows a cell of a received file: its sheet is copied, values only, at the same addresses; the
+ * file is never touched.
+ */
 export async function showReceived(
   port: WorkbookPort,
   file: Pick<CheckedFile, 'file'>,
@@ -228,7 +301,9 @@ export async function showReceived(
   place: { sheet: string; cell: string },
 ): Promise<void> {
   const opened = await read(bytes);
-  const source = opened.ok ? opened.value.workbook.sheets.find((sheet) => sheet.name === place.sheet) : undefined;
+  const source = opened.ok
+    ? opened.value.workbook.sheets.find((sheet) => sheet.name === place.sheet)
+    : undefined;
   if (!opened.ok || !source) throw new Error(`${file.file}: ${place.sheet}`);
   const view = new Sheet(VIEW_SHEET);
   for (const [row, cells] of source.rows) {
@@ -253,7 +328,10 @@ export async function packCommonForm(
   return { name: common.value.fileName, bytes: await write(common.value.make()), count: 1 };
 }
 
-/** The form of one agency, opened as a workbook of its own: where a host does not let files be downloaded. */
+/**
+ * The form of one agency, opened as a workbook of its own: where a host does not let files be
+ * downloaded.
+ */
 export async function openIssuedForm(
   port: WorkbookPort,
   desk: Desk,
@@ -280,5 +358,8 @@ export async function markedCopy(
     .split('/')
     .pop()!
     .replace(/\.[^.]*$/, '');
-  return { name: `${name}_danh-dau.xlsx`, bytes: await write(annotated(opened.value.workbook, file, sentence)) };
+  return {
+    name: `${name}_danh-dau.xlsx`,
+    bytes: await write(annotated(opened.value.workbook, file, sentence)),
+  };
 }

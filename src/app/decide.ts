@@ -23,10 +23,14 @@ export interface Difference {
 const AS_IT_IS: ConsolidationOptions = { acceptIncomplete: false, asOf: null };
 
 /**
- * The versions of an agency that wait for a decision, of a period or of a longer one that ends with it, each with what accepting it
- * would do to the totals of the period.
+ * The versions of an agency that wait for a decision, of a period or of a longer one that ends with
+ * it, each with what accepting it would do to the totals of the period.
  */
-export function differences(desk: Pick<Desk, 'plan' | 'ledger'>, agency: string, period: string): Difference[] {
+export function differences(
+  desk: Pick<Desk, 'plan' | 'ledger'>,
+  agency: string,
+  period: string,
+): Difference[] {
   const waiting = desk.ledger.filter((one) => {
     const own = parsePeriod(one.period);
     return one.agency === agency && one.awaits && own && endsWith(own, periodOf(period));
@@ -47,7 +51,8 @@ export function differences(desk: Pick<Desk, 'plan' | 'ledger'>, agency: string,
       waiting: one,
       // An adjustment says only what it changes; the other figures stay.
       changes: figureChanges(inForce.of(agency, one.period), one).filter(
-        ({ before, after: now }) => now !== null || (one.origin !== 'adjustment' && takesPlaceOf(one, before)),
+        ({ before, after: now }) =>
+          now !== null || (one.origin !== 'adjustment' && takesPlaceOf(one, before)),
       ),
       totals: effectOnTotals(desk.plan, desk.ledger, after, period, AS_IT_IS),
     };
@@ -60,17 +65,20 @@ function takesPlaceOf({ part, observations }: Submission, figure: Observation | 
 }
 
 /**
- * Enters a person's yes or no to a version: one row of *Quyết định*. A version that waits can be accepted or returned, one that counts
- * can be returned, one that was returned can be accepted after all; each needs a reason and a name, and a period that is open. `hash`
- * is of the version the person saw: under the same number somebody may have put another since.
+ * Enters a person's yes or no to a version: one row of *Quyết định*. A version that waits can be
+ * accepted or returned, one that counts can be returned, one that was returned can be accepted
+ * after all; each needs a reason and a name, and a period that is open. `hash` is of the version
+ * the person saw: under the same number somebody may have put another since.
  */
 export async function decide(
   port: WorkbookPort,
   said: Omit<Decision, 'hash'> & { hash?: string },
 ): Promise<{ desk: Desk; undo: Undo | null }> {
   const { desk: before, beside } = await readDeskAnd(port, []);
-  const refuse = (code: 'version-settled' | 'reason-missing' | 'period-is-locked', facts: Record<string, string>) =>
-    new DeskRefused({ code, facts });
+  const refuse = (
+    code: 'version-settled' | 'reason-missing' | 'period-is-locked',
+    facts: Record<string, string>,
+  ) => new DeskRefused({ code, facts });
   if (said.reason.trim() === '' || said.who.trim() === '') throw refuse('reason-missing', {});
   const submission = before.ledger.find(
     (one) => submissionId(one) === said.submission && (said.hash ?? one.hash) === one.hash,
@@ -81,7 +89,9 @@ export async function decide(
   if (submission.decision?.kind === decision.kind && submission.decision.at === decision.at)
     return { desk: before, undo: null };
   const wasReturned = submission.decision?.kind === 'returned';
-  const isOpen = submission.awaits || (decision.kind === 'accepted' ? wasReturned : submission.accepted !== 'none');
+  const isOpen =
+    submission.awaits ||
+    (decision.kind === 'accepted' ? wasReturned : submission.accepted !== 'none');
   if (!isOpen) throw refuse('version-settled', { submission: decision.submission });
   if (before.locked.has(submission.period))
     throw refuse('period-is-locked', { period: periodLabel(periodOf(submission.period)) });
@@ -90,7 +100,11 @@ export async function decide(
   const added = standing ? rowsFor(standing, row) : row;
   const exact = added
     ? await port.appendRows([added])
-    : await port.replaceSheets([writeDecisions([...readDecisions(beside), decision])], undefined, before.lastWrites);
+    : await port.replaceSheets(
+        [writeDecisions([...readDecisions(beside), decision])],
+        undefined,
+        before.lastWrites,
+      );
   const desk = await readDesk(port);
   return { desk, undo: takingBack(port, { before, after: desk, decisions: [decision] }, exact) };
 }

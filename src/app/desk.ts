@@ -1,9 +1,25 @@
 import { withBlanks } from '../domain/ledger/blank-forms';
 import { decided, decisionEdits, DECISION_SHEET, readDecisions } from '../domain/ledger/decisions';
 import { KEPT_SHEET } from '../domain/ledger/kept-findings';
-import { LEDGER_SHEETS, readLedger, type LedgerEdit, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
-import { actEdits, lockedPeriods, lostLocks, PERIOD_SHEET, type PeriodAct } from '../domain/ledger/period-states';
-import { readSigned, SIGNED_SHEET, signedEdits, type SignedFigure } from '../domain/consolidation/signed-figures';
+import {
+  LEDGER_SHEETS,
+  readLedger,
+  type LedgerEdit,
+  type LedgerRefusalCode,
+} from '../domain/ledger/ledger-tables';
+import {
+  actEdits,
+  lockedPeriods,
+  lostLocks,
+  PERIOD_SHEET,
+  type PeriodAct,
+} from '../domain/ledger/period-states';
+import {
+  readSigned,
+  SIGNED_SHEET,
+  signedEdits,
+  type SignedFigure,
+} from '../domain/consolidation/signed-figures';
 import type { PeriodId } from '../domain/period/period';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { PLAN_SHEETS } from '../domain/plan/plan-tables';
@@ -20,7 +36,10 @@ import type { UseCaseRefusalCode } from './refusals';
 export interface Desk {
   plan: Plan;
   ledger: Submission[];
-  /** Submissions only half written last time; they do not count, and the next write clears them away. */
+  /**
+   * Submissions only half written last time; they do not count, and the next write clears them
+   * away.
+   */
   interrupted: string[];
   /** The ledger's sheets stand as they are written, so that rows can be added below. */
   takesRows: boolean;
@@ -36,7 +55,10 @@ export interface Desk {
   signed: SignedFigure[];
   /** Who put the sheets it was read from. */
   lastWrites?: LastWrites;
-  /** What of the ledger's sheets somebody changed by hand, each at its cell; none of it counts until it is settled. */
+  /**
+   * What of the ledger's sheets somebody changed by hand, each at its cell; none of it counts until
+   * it is settled.
+   */
   edits: LedgerEdit[];
 }
 
@@ -66,7 +88,10 @@ export async function readDeskAnd(
 export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRefusalCode> & {
   /** Of a plan that cannot be read: everything that is wrong with it, each at its cell. */
   faults?: readonly PlanFinding[];
-  /** Of a workbook without a plan: who put what stands in it where a plan would, before one is written. */
+  /**
+   * Of a workbook without a plan: who put what stands in it where a plan would, before one is
+   * written.
+   */
   lastWrites?: LastWrites;
 };
 
@@ -106,7 +131,9 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
   const acts = periodActsIn(workbook);
   const locked = lockedPeriods(plan.value, acts);
   const submissions = withBlanks(plan.value, decided(ledger.value.submissions, decisions), locked);
-  const strangers = new Set(submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)));
+  const strangers = new Set(
+    submissions.map((one) => one.agency).filter((code) => !findAgency(plan.value, code)),
+  );
   return accept({
     plan: plan.value,
     ledger: submissions,
@@ -131,7 +158,10 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
 
 function planOf(workbook: Workbook): Result<Plan, DeskRefusal> {
   if (!hasPlan(workbook))
-    return { ok: false, refusal: { code: 'no-plan-in-workbook', facts: {}, lastWrites: workbook.lastWrites } };
+    return {
+      ok: false,
+      refusal: { code: 'no-plan-in-workbook', facts: {}, lastWrites: workbook.lastWrites },
+    };
   const read = readPlan(workbook);
   if (read.ok) return read;
   return { ok: false, refusal: { ...read.refusal, faults: checkPlanTables(workbook).found } };

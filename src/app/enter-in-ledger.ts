@@ -6,8 +6,9 @@ import type { Desk } from './desk';
 import type { Progress, Undo, WorkbookPort } from './ports';
 
 /**
- * Enters submissions in the workbook's ledger: figures first, then the submissions that make them count. Rows can only be added below a
- * ledger that is there, is whole and of which nothing changes; else both sheets are put at once.
+ * Enters submissions in the workbook's ledger: figures first, then the submissions that make them
+ * count. Rows can only be added below a ledger that is there, is whole and of which nothing
+ * changes; else both sheets are put at once.
  */
 export async function enterInLedger(
   port: WorkbookPort,
@@ -18,7 +19,12 @@ export async function enterInLedger(
   // Explanations of one submission may take more cells than the ledger has.
   const fits = explanationColumns(after.added) <= explanationColumns(before.ledger);
   const changes = before.ledger.length + after.added.length !== after.ledger.length;
-  const rewrites = changes || !fits || !before.takesRows || before.ledger.length === 0 || before.interrupted.length > 0;
+  const rewrites =
+    changes ||
+    !fits ||
+    !before.takesRows ||
+    before.ledger.length === 0 ||
+    before.interrupted.length > 0;
   const sheets: Sheet[] = [];
   for (const make of ledgerSheets(before.plan, rewrites ? after.ledger : after.added)) {
     sheets.push(make());
@@ -31,8 +37,9 @@ export async function enterInLedger(
 }
 
 /**
- * Whether a person's adjustment is what stands last of its figures already: the answer to the write was lost, and they pressed again. It is
- * told by what it says, for the second press is of another moment.
+ * Whether a person's adjustment is what stands last of its figures already: the answer to the write
+ * was lost, and they pressed again. It is told by what it says, for the second press is of another
+ * moment.
  */
 export function isEnteredAlready(ledger: readonly Submission[], entered: Submission): boolean {
   const keys = new Set(entered.observations.map(figureKey));
@@ -54,5 +61,7 @@ function figureSaid(one: Observation): string {
 }
 
 export function isSameGrounds(one: Grounds, other: Grounds): boolean {
-  return (['reason', 'document', 'who'] as const).every((part) => one[part].trim() === other[part].trim());
+  return (['reason', 'document', 'who'] as const).every(
+    (part) => one[part].trim() === other[part].trim(),
+  );
 }

@@ -1,5 +1,11 @@
 import { figureKey } from '../domain/ledger/in-force';
-import { checkedIdentities, inputColumns, looksBack, typedParts, type StatForm } from '../domain/plan/stat-form';
+import {
+  checkedIdentities,
+  inputColumns,
+  looksBack,
+  typedParts,
+  type StatForm,
+} from '../domain/plan/stat-form';
 import { measureOf } from '../domain/measure/measure';
 import type { Indicator } from '../domain/plan/plan';
 import { isCounted } from '../domain/measure/units';
@@ -13,13 +19,19 @@ export const PERIODS = 6;
 const ENOUGH = 10;
 /** So many deviations from what is usual, of the agency's own months and of chance together. */
 const FAR = 6;
-/** However alike the months were so far, the next may be this unlike: of a share (on the scale of its odds), of an amount (of its logarithm). */
+/**
+ * However alike the months were so far, the next may be this unlike: of a share (on the scale of
+ * its odds), of an amount (of its logarithm).
+ */
 const LEAST = { share: 0.35, amount: 0.23 };
 /** A base, or a stock, that is this many times what it was. */
 const MOVED = 3;
 const STEADY = 1.5;
 
-/** A figure far from what the agency reported before; `low` and `high` are the least and the most it was. */
+/**
+ * A figure far from what the agency reported before; `low` and `high` are the least and the most it
+ * was.
+ */
 export interface Far {
   observation: Observation;
   value: number;
@@ -31,9 +43,10 @@ export interface Far {
 type Figures = ReadonlyMap<string, number>;
 
 /**
- * What is far from the agency's own past. Work comes in seasons and campaigns: more of it, with its share as ever, is no news. A share that
- * falls is, and a mean or a count that leaves what it was by far more than chance and the agency's own ups and downs. What is done step by
- * step may go ahead at any time and may stop; it does not go back.
+ * What is far from the agency's own past. Work comes in seasons and campaigns: more of it, with its
+ * share as ever, is no news. A share that falls is, and a mean or a count that leaves what it was
+ * by far more than chance and the agency's own ups and downs. What is done step by step may go
+ * ahead at any time and may stop; it does not go back.
  */
 export function farFromOwn(
   indicator: Indicator,
@@ -44,7 +57,9 @@ export function farFromOwn(
   const own = partsIn(now, indicator);
   const past = before.map((one) => partsIn(one, indicator)).filter((one) => one !== null);
   if (!own || past.length < PERIODS) return null;
-  const far = measureOf(indicator).isSummed ? farFlow(indicator, own, past) : farLevel(indicator, own, past);
+  const far = measureOf(indicator).isSummed
+    ? farFlow(indicator, own, past)
+    : farLevel(indicator, own, past);
   const observation = far && observed[far];
   if (!observation) return null;
   const values = past.map((one) => one[far]);
@@ -61,7 +76,9 @@ function farFlow(indicator: Indicator, own: Parts, past: readonly Parts[]): keyo
   if (!indicator.denominator || indicator.overTime === 'flow-of-constant') {
     const usual = usualOf(past.map(({ numerator }) => Math.log(numerator + 1)));
     const median = Math.exp(usual.median) - 1;
-    const chance = isCounted(indicator.numerator.unit) ? 1 / (median + 1) + 1 / (own.numerator + 1) : 0;
+    const chance = isCounted(indicator.numerator.unit)
+      ? 1 / (median + 1) + 1 / (own.numerator + 1)
+      : 0;
     const isFar = isFarAmount(Math.log(own.numerator + 1), usual, chance);
     return isFar && Math.abs(own.numerator - median) > ENOUGH ? 'numerator' : null;
   }
@@ -75,7 +92,9 @@ function isShareFallen(own: Parts, past: readonly Parts[]): boolean {
   if (own.numerator > own.denominator) return false;
   const sound = past.filter(({ numerator, denominator }) => numerator <= denominator);
   if (sound.length < PERIODS) return false;
-  const { median, spread } = usualOf(sound.map(({ numerator, denominator }) => logOdds(numerator, denominator)));
+  const { median, spread } = usualOf(
+    sound.map(({ numerator, denominator }) => logOdds(numerator, denominator)),
+  );
   const expected = own.denominator / (1 + Math.exp(-median));
   if (expected - own.numerator <= ENOUGH) return false;
   const chance = chanceOf(own.numerator, own.denominator) + chanceOf(expected, own.denominator);
@@ -90,7 +109,9 @@ function isMeanFar(own: Parts, past: readonly Parts[]): boolean {
 }
 
 function isFarAmount(own: number, { median, spread }: Usual, chance: number): boolean {
-  return Math.abs(own - median) > FAR * Math.hypot(Math.max(spread, LEAST.amount), Math.sqrt(chance));
+  return (
+    Math.abs(own - median) > FAR * Math.hypot(Math.max(spread, LEAST.amount), Math.sqrt(chance))
+  );
 }
 
 /** Of two parts that do not fit each other any more the one that left what it was. */
@@ -115,12 +136,18 @@ function farLevel(indicator: Indicator, own: Parts, past: readonly Parts[]): key
 }
 
 /** Cells of a statistics form far from what they were, as the other cells of the form are not. */
-export function farInForm(form: StatForm, observations: readonly Observation[], before: readonly Figures[]): Far[] {
+export function farInForm(
+  form: StatForm,
+  observations: readonly Observation[],
+  before: readonly Figures[],
+): Far[] {
   const columns = new Set(looseColumns(form));
   const cells = observations
     .filter((one) => one.of === 'form' && one.code === form.code && columns.has(one.measure))
     .flatMap((observation) => {
-      const past = before.map((one) => one.get(figureKey(observation))).filter((one) => one !== undefined);
+      const past = before
+        .map((one) => one.get(figureKey(observation)))
+        .filter((one) => one !== undefined);
       const { value, state } = observation;
       if (past.length < PERIODS || typeof value !== 'number' || state !== 'ok') return [];
       const usual = usualOf(past.map((one) => Math.log(one + 1)));
@@ -144,14 +171,19 @@ export function farInForm(form: StatForm, observations: readonly Observation[], 
     }));
 }
 
-/** Typed columns that no other column of the row must agree with: of the others the identity says what is wrong. */
+/**
+ * Typed columns that no other column of the row must agree with: of the others the identity says
+ * what is wrong.
+ */
 export function looseColumns(form: StatForm): string[] {
   // Where a line of a list stands means nothing.
   if (form.lines !== undefined) return [];
   const tied = new Set(
     checkedIdentities(form)
       .filter((one) => !looksBack(one))
-      .flatMap(({ left, right }) => [...left, ...right].flatMap(({ column }) => typedParts(form, column))),
+      .flatMap(({ left, right }) =>
+        [...left, ...right].flatMap(({ column }) => typedParts(form, column)),
+      ),
   );
   return inputColumns(form)
     .filter(({ typed }) => typed === undefined || typed === 'number')

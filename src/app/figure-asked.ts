@@ -9,7 +9,8 @@ import { plainKey } from '../text/normal-form';
 import type { Desk } from './desk';
 
 /** Which part of a result is asked for. */
-export type AskedMeasure = 'numerator' | 'denominator' | 'value' | 'ratio' | 'cumulative' | 'previous' | 'status';
+export type AskedMeasure =
+  'numerator' | 'denominator' | 'value' | 'ratio' | 'cumulative' | 'previous' | 'status';
 
 /** As people write them in a cell, in either language, without their marks. */
 const MEASURES: Record<string, AskedMeasure> = {
@@ -42,12 +43,18 @@ export interface AskedFigure {
 /** Why there is no figure; none is ever a zero. */
 export type FigureGap =
   | { code: 'no-plan' }
-  | { code: 'no-such-indicator' | 'no-such-agency' | 'no-such-period' | 'no-such-measure'; found: string }
+  | {
+      code: 'no-such-indicator' | 'no-such-agency' | 'no-such-period' | 'no-such-measure';
+      found: string;
+    }
   | { code: 'not-assigned' | 'no-figure' };
 
 export type FigureAnswer = { value: number | string } | { gap: FigureGap };
 
-/** The figures in force of one ledger, for however many cells ask: each period is made once, and each agency of it. */
+/**
+ * The figures in force of one ledger, for however many cells ask: each period is made once, and
+ * each agency of it.
+ */
 export class FigureBook {
   private readonly made = new Map<string, Map<string, IndicatorResult>>();
 
@@ -55,14 +62,17 @@ export class FigureBook {
 
   answer(asked: AskedFigure, kind: 'figure' | 'ratio' | 'status'): FigureAnswer {
     const { plan } = this.desk;
-    const indicator = plan.indicators.find(({ code }) => plainKey(code) === plainKey(asked.indicator));
+    const indicator = plan.indicators.find(
+      ({ code }) => plainKey(code) === plainKey(asked.indicator),
+    );
     if (!indicator) return gap('no-such-indicator', asked.indicator);
     const agency = PROVINCE.has(plainKey(asked.agency)) ? null : agencyOf(plan, asked.agency);
     if (agency === undefined) return gap('no-such-agency', asked.agency);
     const period = readPeriodLabel(asked.period);
     if (!period || !consolidablePeriods(plan).some(({ id }) => id === period.id))
       return gap('no-such-period', asked.period);
-    const measure = kind === 'figure' ? MEASURES[plainKey(asked.measure)] : kind === 'ratio' ? 'ratio' : 'status';
+    const measure =
+      kind === 'figure' ? MEASURES[plainKey(asked.measure)] : kind === 'ratio' ? 'ratio' : 'status';
     if (measure === undefined) return gap('no-such-measure', asked.measure);
     const result = this.resultsOf(period.id, agency).get(indicator.code);
     // A row that does not stand in this period, or is not the agency's.
@@ -80,7 +90,12 @@ export class FigureBook {
       (act) => act.period === period && (act.kind === 'closed' || act.kind === 'consolidated'),
     );
     const options = { acceptIncomplete: agency === null && isMade?.kind === 'closed', asOf: null };
-    const { indicators } = consolidate(agency ? ofOne(plan, agency, period) : plan, ledger, period, options);
+    const { indicators } = consolidate(
+      agency ? ofOne(plan, agency, period) : plan,
+      ledger,
+      period,
+      options,
+    );
     const results = new Map(indicators.map((one) => [one.code, one]));
     this.made.set(key, results);
     return results;
@@ -103,10 +118,13 @@ function ofOne(plan: Plan, agency: Agency, period: PeriodId): Plan {
 
 function agencyOf({ agencies }: Plan, text: string): Agency | undefined {
   const wanted = plainKey(text);
-  const by = (said: (agency: Agency) => string) => agencies.filter((one) => plainKey(said(one)) === wanted);
-  const found = [by(({ code }) => code), by(({ name }) => name), by(({ shortName }) => shortName)].find(
-    ({ length }) => length > 0,
-  );
+  const by = (said: (agency: Agency) => string) =>
+    agencies.filter((one) => plainKey(said(one)) === wanted);
+  const found = [
+    by(({ code }) => code),
+    by(({ name }) => name),
+    by(({ shortName }) => shortName),
+  ].find(({ length }) => length > 0);
   // Two of one name are neither.
   return found?.length === 1 ? found[0] : undefined;
 }
@@ -116,7 +134,9 @@ function partOf(result: IndicatorResult, measure: AskedMeasure): number | string
     case 'status':
       return judgedAs(result);
     case 'ratio':
-      return result.numerator === null || !result.denominator ? null : result.numerator / result.denominator;
+      return result.numerator === null || !result.denominator
+        ? null
+        : result.numerator / result.denominator;
     case 'cumulative':
       return result.cumulative.value;
     case 'previous':

@@ -4,7 +4,9 @@ import { ARCHIVE_LIMITS } from './archive-limits';
 import { DeskRefused } from './desk';
 import type { ReceivedFile } from './ports';
 
-/** The file of a submission among files given for it, by its hash: its name may be another by now. */
+/**
+ * The file of a submission among files given for it, by its hash: its name may be another by now.
+ */
 export async function findOriginal(
   { hash, file }: { hash: string; file: string },
   given: readonly ReceivedFile[],

@@ -26,8 +26,9 @@ interface ColumnSlip {
 }
 
 /**
- * Columns of a statistics form, or single cells of them, that are 10, 100 or 1.000 times what they were while the rest of the form is as
- * ever. Where an identity ties a column to others it says so itself.
+ * Columns of a statistics form, or single cells of them, that are 10, 100 or 1.000 times what they
+ * were while the rest of the form is as ever. Where an identity ties a column to others it says so
+ * itself.
  */
 export function columnSlips(
   form: StatForm,
@@ -35,9 +36,13 @@ export function columnSlips(
   before: readonly (Figures | undefined)[],
 ): ColumnSlip[] {
   const loose = new Set(looseColumns(form));
-  const own = observations.filter((one) => one.of === 'form' && one.code === form.code && loose.has(one.measure));
+  const own = observations.filter(
+    (one) => one.of === 'form' && one.code === form.code && loose.has(one.measure),
+  );
   const cells = own.flatMap((one) => cellOf(one, before) ?? []);
-  const columns = [...loose].map((column) => cells.filter(({ observation }) => observation.measure === column));
+  const columns = [...loose].map((column) =>
+    cells.filter(({ observation }) => observation.measure === column),
+  );
   const growth = columns.map((some) => growthOf(some));
   const found = columns.flatMap((some, at): ColumnSlip[] => {
     const beside = growth.filter((one, index) => index !== at && one !== null) as number[];
@@ -49,14 +54,18 @@ export function columnSlips(
   if (found.length > 0) return found;
   return cells.flatMap((cell): ColumnSlip[] => {
     const times = slipOf(cell);
-    const beside = cells.filter((one) => one !== cell).map(({ value, last }) => value / Math.max(1, last));
+    const beside = cells
+      .filter((one) => one !== cell)
+      .map(({ value, last }) => value / Math.max(1, last));
     if (times === undefined || beside.length === 0 || medianOf(beside) > GROWN) return [];
     return [{ observation: cell.observation, value: cell.value, times, last: cell.last }];
   });
 }
 
 function cellOf(observation: Observation, before: readonly (Figures | undefined)[]): Cell | null {
-  const past = before.map((figures) => figures?.get(figureKey(observation))).filter((one) => one !== undefined);
+  const past = before
+    .map((figures) => figures?.get(figureKey(observation)))
+    .filter((one) => one !== undefined);
   const { value, state } = observation;
   const last = before.at(-1)?.get(figureKey(observation));
   if (last === undefined || typeof value !== 'number' || state !== 'ok') return null;
@@ -73,7 +82,13 @@ function growthOf(cells: readonly Cell[]): number | null {
   return last === 0 ? null : value / last;
 }
 
-function slipOf({ value, last, usual }: Pick<Cell, 'value' | 'last' | 'usual'>): number | undefined {
+function slipOf({
+  value,
+  last,
+  usual,
+}: Pick<Cell, 'value' | 'last' | 'usual'>): number | undefined {
   if (last < ENOUGH) return undefined;
-  return SLIPS.find((times) => isNear(value, times * last, 1.6) && isNear(value, times * usual, 1.8));
+  return SLIPS.find(
+    (times) => isNear(value, times * last, 1.6) && isNear(value, times * usual, 1.8),
+  );
 }

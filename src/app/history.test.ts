@@ -11,7 +11,10 @@ const AGENCY = '29461';
 
 function check(form: Form): CheckedFile {
   const opened = { ok: true as const, value: { workbook: form.workbook, converted: null } };
-  return checkFile(form.plan, form.fileName, form.fileName, opened, { period: null, partial: false });
+  return checkFile(form.plan, form.fileName, form.fileName, opened, {
+    period: null,
+    partial: false,
+  });
 }
 
 function submission(form: Form): Submission {
@@ -28,12 +31,15 @@ function submission(form: Form): Submission {
   };
 }
 
-const month = (number: number, agency = AGENCY) => Form.of(agency, `2024-${String(number).padStart(2, '0')}`);
+const month = (number: number, agency = AGENCY) =>
+  Form.of(agency, `2024-${String(number).padStart(2, '0')}`);
 const found = (file: CheckedFile, code: string) =>
   file.findings.filter((one) => one.code === code).map(({ cell }) => cell);
 
 describe('against its own past', () => {
-  const past = [1, 2, 3, 4, 5, 6, 7].map((number) => submission(month(number).fill(40 + number, 60 + (number % 3))));
+  const past = [1, 2, 3, 4, 5, 6, 7].map((number) =>
+    submission(month(number).fill(40 + number, 60 + (number % 3))),
+  );
   const history = new History(plan, new InForce(past));
 
   it('names a figure far from what is usual, in words', () => {
@@ -70,7 +76,10 @@ describe('what is done step by step', () => {
     return form;
   };
   const before = (upTo: number) =>
-    new History(plan, new InForce(Array.from({ length: upTo }, (_, index) => submission(climbing(index + 1)))));
+    new History(
+      plan,
+      new InForce(Array.from({ length: upTo }, (_, index) => submission(climbing(index + 1)))),
+    );
 
   it.each([7, 8, 10, 12])('may climb and may stop: nothing is said in month %p', (number) => {
     expect(before(number - 1).of(check(climbing(number))).findings).toEqual([]);
@@ -88,12 +97,16 @@ describe('what is done step by step', () => {
 });
 
 describe('a form that prints nothing of before', () => {
-  const past = [1, 2, 3].map((number) => submission(month(number).fill(140 + number, 160 + number)));
+  const past = [1, 2, 3].map((number) =>
+    submission(month(number).fill(140 + number, 160 + number)),
+  );
   const history = new History(plan, new InForce(past));
 
   it('is held against the ledger: ten times both parts', () => {
     const file = history.of(
-      check(month(4).fill(144, 164).type('K07', 'numerator', 1440).type('K07', 'denominator', 1640)),
+      check(
+        month(4).fill(144, 164).type('K07', 'numerator', 1440).type('K07', 'denominator', 1640),
+      ),
     );
     expect(found(file, 'times-too-large')).toEqual([month(4).cell('K07', 'denominator')]);
   });
@@ -107,7 +120,9 @@ describe('a form that prints nothing of before', () => {
 });
 
 describe('what a period brought all of them', () => {
-  const others = plan.agencies.filter(({ level, reports }) => level === 'xa' && reports).slice(0, 14);
+  const others = plan.agencies
+    .filter(({ level, reports }) => level === 'xa' && reports)
+    .slice(0, 14);
   const of = (number: number, code: string, denominator: number) =>
     month(number, code)
       .fill(40, 60)
@@ -120,18 +135,25 @@ describe('what a period brought all of them', () => {
       const busy = Math.round(size * more * (1 + (index % 3) / 50));
       return [submission(of(1, code, size)), submission(of(2, code, busy))];
     });
-  const history = (more: number) => new History(plan, new InForce([...sent(more), submission(of(1, AGENCY, 62))]));
+  const history = (more: number) =>
+    new History(plan, new InForce([...sent(more), submission(of(1, AGENCY, 62))]));
 
   it('tells a cumulative figure in the second month from a busy one', () => {
     const file = check(of(2, AGENCY, 126));
-    expect(found(history(1).of(file), 'cumulative-as-period')).toEqual([month(2).cell('K07', 'numerator')]);
+    expect(found(history(1).of(file), 'cumulative-as-period')).toEqual([
+      month(2).cell('K07', 'numerator'),
+    ]);
     expect(found(history(2).of(file), 'cumulative-as-period')).toEqual([]);
   });
 });
 
 describe('against its peers', () => {
-  const communes = plan.agencies.filter(({ level, reports }) => level === 'xa' && reports).slice(0, 14);
-  const sent = communes.map(({ code }, index) => submission(month(3, code).fill(55 + (index % 5), 60)));
+  const communes = plan.agencies
+    .filter(({ level, reports }) => level === 'xa' && reports)
+    .slice(0, 14);
+  const sent = communes.map(({ code }, index) =>
+    submission(month(3, code).fill(55 + (index % 5), 60)),
+  );
   const history = new History(plan, new InForce(sent));
 
   it('names a percentage no other commune is near', () => {
@@ -140,9 +162,12 @@ describe('against its peers', () => {
   });
 
   it.each([40, 50, 60])('is silent at %p of 60', (value) => {
-    expect(found(history.of(check(month(3).fill(57, 60).type('K07', 'numerator', value))), 'far-from-peers')).toEqual(
-      [],
-    );
+    expect(
+      found(
+        history.of(check(month(3).fill(57, 60).type('K07', 'numerator', value))),
+        'far-from-peers',
+      ),
+    ).toEqual([]);
   });
 
   it.each([91, 95, 100])('is silent at %p of 100 where most have not begun', (value) => {
@@ -155,14 +180,20 @@ describe('against its peers', () => {
       ),
     );
     const early = new History(plan, new InForce(others));
-    const file = check(month(3).fill(57, 60).type('K04', 'numerator', value).type('K04', 'denominator', 100));
+    const file = check(
+      month(3).fill(57, 60).type('K04', 'numerator', value).type('K04', 'denominator', 100),
+    );
     expect(found(early.of(file), 'far-from-peers')).toEqual([]);
   });
 
   it('is silent where few sent any, and of a ratio of a handful', () => {
     const few = new History(plan, new InForce(sent.slice(0, 9)));
-    expect(found(few.of(check(month(3).fill(57, 60).type('K07', 'numerator', 5))), 'far-from-peers')).toEqual([]);
-    const small = check(month(3).fill(57, 60).type('K07', 'numerator', 0).type('K07', 'denominator', 3));
+    expect(
+      found(few.of(check(month(3).fill(57, 60).type('K07', 'numerator', 5))), 'far-from-peers'),
+    ).toEqual([]);
+    const small = check(
+      month(3).fill(57, 60).type('K07', 'numerator', 0).type('K07', 'denominator', 3),
+    );
     expect(found(history.of(small), 'far-from-peers')).toEqual([]);
   });
 });
@@ -182,7 +213,9 @@ describe('a day that may have changed places with its month', () => {
   it('waits for a person', () => {
     const file = check(done(5, '2024-02-05'));
     expect(found(file, 'date-swapped')).toHaveLength(1);
-    expect(file.observations.filter(({ code, state }) => code === task.code && state === 'undecided')).toHaveLength(2);
+    expect(
+      file.observations.filter(({ code, state }) => code === task.code && state === 'undecided'),
+    ).toHaveLength(2);
   });
 
   it('stands where it was reported before', () => {
@@ -200,7 +233,9 @@ describe('a day that may have changed places with its month', () => {
 
 describe('against what was reported done', () => {
   const text = 'Số 12/BC';
-  const task = plan.tasks.find(({ code, deadline }) => deadline?.kind !== 'recurring' && month(1).hasTask(code))!.code;
+  const task = plan.tasks.find(
+    ({ code, deadline }) => deadline?.kind !== 'recurring' && month(1).hasTask(code),
+  )!.code;
   const done = submission(month(1).fill().done(task, '2024-01-10', text));
   const history = new History(plan, new InForce([done]));
 
@@ -215,9 +250,12 @@ describe('against what was reported done', () => {
   });
 
   it('is silent where it is done still, and where nothing was', () => {
-    expect(found(history.of(check(month(2).fill().done(task, '2024-01-10', text))), 'completion-taken-back')).toEqual(
-      [],
-    );
+    expect(
+      found(
+        history.of(check(month(2).fill().done(task, '2024-01-10', text))),
+        'completion-taken-back',
+      ),
+    ).toEqual([]);
     const other = new History(plan, new InForce([submission(month(1).fill())]));
     expect(found(other.of(check(month(2).fill())), 'completion-taken-back')).toEqual([]);
   });

@@ -2,7 +2,14 @@ import { figureKey, type InForce } from '../domain/ledger/in-force';
 import { measureOf } from '../domain/measure/measure';
 import { periodOf, type Period } from '../domain/period/period';
 import type { Agency } from '../domain/agency/agency';
-import { baseKind, findAgency, findIndicator, tilesBefore, type Indicator, type Plan } from '../domain/plan/plan';
+import {
+  baseKind,
+  findAgency,
+  findIndicator,
+  tilesBefore,
+  type Indicator,
+  type Plan,
+} from '../domain/plan/plan';
 import { completedBefore } from '../domain/consolidation/task-result';
 import { predecessors } from '../domain/agency/succession';
 import { sum } from '../domain/decimal/decimal';
@@ -21,7 +28,10 @@ import { figuresIn, LedgerFigures, partsIn, type Parts } from './ledger-figures'
 import { LIKELY, Peers, type Subject } from './peers';
 import { chanceOf, logOdds } from './usual';
 
-/** Shares this near to one the agency had before are its own, however low: on the scale of their odds. */
+/**
+ * Shares this near to one the agency had before are its own, however low: on the scale of their
+ * odds.
+ */
 const ALIKE = 1.2;
 
 /** A file with what is looked at beside it. */
@@ -32,8 +42,8 @@ interface Placed extends Subject {
 }
 
 /**
- * The ledger as what a file is held against: the agency's own past and others of its level in the same period. What is far from both
- * is a warning to look at, never a reason to leave a figure out.
+ * The ledger as what a file is held against: the agency's own past and others of its level in the
+ * same period. What is far from both is a warning to look at, never a reason to leave a figure out.
  */
 export class History {
   private readonly figures: LedgerFigures;
@@ -83,7 +93,9 @@ export class History {
       .map(({ id }) => this.inForce.of(agency.code, id))
       .filter((one) => one !== undefined);
     const known = asked.filter((one) => {
-      const task = file.observations.find(({ sheet, cell }) => sheet === one.sheet && cell === one.cell)?.code;
+      const task = file.observations.find(
+        ({ sheet, cell }) => sheet === one.sheet && cell === one.cell,
+      )?.code;
       return task !== undefined && isDayKnown(before, task, one.facts.date);
     });
     if (known.length === 0) return file;
@@ -98,11 +110,16 @@ export class History {
     return file.findings.some(isCommon) ? without(file, isCommon) : file;
   }
 
-  /** What looks cumulative, or a slip, is no more than a busy period where the others of the level, or the other rows of the form, had the same. */
+  /**
+   * What looks cumulative, or a slip, is no more than a busy period where the others of the level,
+   * or the other rows of the form, had the same.
+   */
   private isCommonMove(file: CheckedFile, subject: Subject): (one: Finding) => boolean {
     return (one) => {
       if (one.code !== 'cumulative-as-period' && one.code !== 'times-too-large') return false;
-      const at = file.observations.find(({ sheet, cell }) => sheet === one.sheet && cell === one.cell);
+      const at = file.observations.find(
+        ({ sheet, cell }) => sheet === one.sheet && cell === one.cell,
+      );
       const indicator = at?.of === 'indicator' ? findIndicator(this.plan, at.code) : undefined;
       if (!indicator) return false;
       if (one.code === 'times-too-large') return this.peers.grewAlong(indicator, subject);
@@ -111,10 +128,19 @@ export class History {
     };
   }
 
-  /** A task that was reported done in an earlier period: the completion counts until a person says otherwise. */
+  /**
+   * A task that was reported done in an earlier period: the completion counts until a person says
+   * otherwise.
+   */
   private takenBack(file: CheckedFile, agency: Agency, period: Period): Finding[] {
     return file.observations.flatMap((one): Finding[] => {
-      if (one.of !== 'task' || one.measure !== 'status' || one.state !== 'ok' || one.value === 'done') return [];
+      if (
+        one.of !== 'task' ||
+        one.measure !== 'status' ||
+        one.state !== 'ok' ||
+        one.value === 'done'
+      )
+        return [];
       const task = this.plan.tasks.find(({ code }) => code === one.code);
       const done = task && completedBefore(this.plan, task, agency, period, this.inForce);
       if (!done) return [];
@@ -123,7 +149,10 @@ export class History {
     });
   }
 
-  /** What the rules say of figures beside the last ones, with what the ledger has of these: a form may print nothing of before. */
+  /**
+   * What the rules say of figures beside the last ones, with what the ledger has of these: a form
+   * may print nothing of before.
+   */
   private besideThePast(placed: Placed): Finding[] {
     const { file, agency, before } = placed;
     const last = before.at(-1);
@@ -157,12 +186,17 @@ export class History {
     return found
       .filter((one) => !isCommon(one))
       .map((one) => {
-        const at = file.observations.find(({ sheet, cell }) => sheet === one.sheet && cell === one.cell);
+        const at = file.observations.find(
+          ({ sheet, cell }) => sheet === one.sheet && cell === one.cell,
+        );
         return at ? named(one, file, at) : one;
       });
   }
 
-  /** The cumulative figure in the place of the period's, seen by what the period brought the others of the level. */
+  /**
+   * The cumulative figure in the place of the period's, seen by what the period brought the others
+   * of the level.
+   */
   private cumulativeAsPeriod(placed: Placed): Finding[] {
     const { file, now, before } = placed;
     // One thing to say of a form, however many of its rows are so.
@@ -172,7 +206,9 @@ export class History {
       const own = partsIn(now, indicator);
       const known = before.map((one) => one && partsIn(one, indicator)).filter((one) => !!one);
       const previous = sum(known.map((one) => one.numerator));
-      return numerator && own && own.numerator >= previous ? [{ numerator, value: own.numerator, previous }] : [];
+      return numerator && own && own.numerator >= previous
+        ? [{ numerator, value: own.numerator, previous }]
+        : [];
     });
     return found.slice(0, 1).map(({ numerator, value, previous }) => {
       const facts = { value, previous, others: found.length - 1 };
@@ -184,7 +220,9 @@ export class History {
     const { file, now, before } = placed;
     const past = before.filter((one) => one !== undefined);
     const far = [
-      ...this.plan.indicators.map((indicator) => farFromOwn(indicator, observedOf(placed, indicator), now, past)),
+      ...this.plan.indicators.map((indicator) =>
+        farFromOwn(indicator, observedOf(placed, indicator), now, past),
+      ),
       ...this.plan.forms.flatMap((form) => farInForm(form, file.observations, past)),
     ].filter((one): one is Far => one !== null);
     return far.map(({ observation, ...facts }) =>
@@ -205,7 +243,12 @@ export class History {
       // What is low as ever was said when it was new.
       if (!far || before.some((one) => one && isAlike(own, partsIn(one, indicator)))) return [];
       const value = measure.value(own.numerator, own.denominator)!;
-      const facts = { ...far, value, low: round((far.low * highest) / 100), high: round((far.high * highest) / 100) };
+      const facts = {
+        ...far,
+        value,
+        low: round((far.low * highest) / 100),
+        high: round((far.high * highest) / 100),
+      };
       return [named(finding('far-from-peers', 'warning', numerator, facts), file, numerator)];
     });
   }
@@ -217,7 +260,11 @@ const LOOKS = ['besideThePast', 'cumulativeAsPeriod', 'farFromOwn', 'farFromPeer
 const NOTHING = { numerator: null, denominator: null };
 
 /** Of one cell the nearer word stands: a slip by a power of ten is far from everything else too. */
-const NAMED_ALREADY: readonly FindingCode[] = ['times-too-large', 'times-too-small', 'cumulative-as-period'];
+const NAMED_ALREADY: readonly FindingCode[] = [
+  'times-too-large',
+  'times-too-small',
+  'cumulative-as-period',
+];
 
 function isAt(
   findings: readonly Finding[],
@@ -249,8 +296,12 @@ function observedOf(
   { observed }: Placed,
   { code, denominator }: Indicator,
 ): { numerator: Observation | null; denominator: Observation | null } {
-  const of = (measure: string) => observed.get(figureKey({ of: 'indicator', code, measure })) ?? null;
-  return { numerator: of(denominator ? 'numerator' : 'value'), denominator: denominator ? of('denominator') : null };
+  const of = (measure: string) =>
+    observed.get(figureKey({ of: 'indicator', code, measure })) ?? null;
+  return {
+    numerator: of(denominator ? 'numerator' : 'value'),
+    denominator: denominator ? of('denominator') : null,
+  };
 }
 
 function total(parts: readonly (Parts | null | undefined)[]): Parts | null {
@@ -264,14 +315,19 @@ function total(parts: readonly (Parts | null | undefined)[]): Parts | null {
 
 function isAlike(own: Parts, before: Parts | null): boolean {
   if (!before || before.numerator > before.denominator) return false;
-  const [now, then] = [own, before].map(({ numerator, denominator }) => logOdds(numerator, denominator));
-  const chance = chanceOf(own.numerator, own.denominator) + chanceOf(before.numerator, before.denominator);
+  const [now, then] = [own, before].map(({ numerator, denominator }) =>
+    logOdds(numerator, denominator),
+  );
+  const chance =
+    chanceOf(own.numerator, own.denominator) + chanceOf(before.numerator, before.denominator);
   return Math.abs(now - then) < Math.max(ALIKE, 2 * Math.sqrt(chance));
 }
 
 /** The row's name as another finding of the same row, or the code alone, says it. */
 function named(found: Finding, file: CheckedFile, { code, sheet }: Observation): Finding {
-  const label = file.findings.find((one) => one.sheet === sheet && one.label?.startsWith(`${code} – `))?.label ?? code;
+  const label =
+    file.findings.find((one) => one.sheet === sheet && one.label?.startsWith(`${code} – `))
+      ?.label ?? code;
   return { ...found, label };
 }
 

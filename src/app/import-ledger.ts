@@ -1,13 +1,24 @@
 import { DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import { InForce } from '../domain/ledger/in-force';
-import { statMeasures, submissionId, writeLedger, type LedgerRefusalCode } from '../domain/ledger/ledger-tables';
+import {
+  statMeasures,
+  submissionId,
+  writeLedger,
+  type LedgerRefusalCode,
+} from '../domain/ledger/ledger-tables';
 import { periodLabel, periodOf } from '../domain/period/period';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Grounds, Submission } from '../domain/submission/submission';
 import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
-import { remark, type ImportSource, type Offered, type ReadSource, type RowRemark } from './import-source';
+import {
+  remark,
+  type ImportSource,
+  type Offered,
+  type ReadSource,
+  type RowRemark,
+} from './import-source';
 import { mergeKnown, type Merged } from './merge-desks';
 import { isLedgerCopy, readLedgerCopy } from './ledger-copy';
 import { OPENING_HEADINGS, readOpeningTable } from './opening-table';
@@ -43,9 +54,10 @@ export interface Entry {
 const NOBODY: Entry = { at: '', grounds: { reason: '', document: '', who: '' } };
 
 /**
- * What *Nhập sổ* would do with a file: another copy of the workbook, a ledger of the command line, last year's workbook, or a hand-made
- * table. What is there by its hash is not doubled; what an agency's figures in force would give way to waits as a form sent again does;
- * a locked period takes in nothing; every row that cannot enter is named.
+ * What *Nhập sổ* would do with a file: another copy of the workbook, a ledger of the command line,
+ * last year's workbook, or a hand-made table. What is there by its hash is not doubled; what an
+ * agency's figures in force would give way to waits as a form sent again does; a locked period
+ * takes in nothing; every row that cannot enter is named.
  */
 export function previewImport(
   desk: Desk,
@@ -87,10 +99,12 @@ function placed(
   const known = new Set(desk.ledger.map(sourceOf));
   const inForce = new InForce(desk.ledger);
   const versions = new Map<string, number>();
-  for (const one of desk.ledger) versions.set(keyOf(one), Math.max(one.version, versions.get(keyOf(one)) ?? 0));
+  for (const one of desk.ledger)
+    versions.set(keyOf(one), Math.max(one.version, versions.get(keyOf(one)) ?? 0));
   const together = new Map<string, number>();
   const groups = new Map<string, Offered[]>();
-  for (const one of offered) groups.set(keyOf(one.submission), [...(groups.get(keyOf(one.submission)) ?? []), one]);
+  for (const one of offered)
+    groups.set(keyOf(one.submission), [...(groups.get(keyOf(one.submission)) ?? []), one]);
   for (const [key, group] of groups) {
     const { agency, period } = group[0].submission;
     const counts = inForce.of(agency, period) !== undefined;
@@ -102,7 +116,9 @@ function placed(
         continue;
       }
       if (desk.locked.has(period)) {
-        plan.refused.push(remark(place, 'period-is-locked', { period: periodLabel(periodOf(period)) }));
+        plan.refused.push(
+          remark(place, 'period-is-locked', { period: periodLabel(periodOf(period)) }),
+        );
         continue;
       }
       if (counts && !standing.has(submission)) {
@@ -112,7 +128,9 @@ function placed(
       known.add(sourceOf(submission));
       // The files of one submission stay one.
       const same = `${key} ${submission.version}`;
-      const version = (submission.part === undefined ? undefined : together.get(same)) ?? (versions.get(key) ?? 0) + 1;
+      const version =
+        (submission.part === undefined ? undefined : together.get(same)) ??
+        (versions.get(key) ?? 0) + 1;
       together.set(same, version);
       versions.set(key, version);
       const { decision, entered, ...own } = { ...submission, version, run };
@@ -139,11 +157,23 @@ function placed(
   return plan;
 }
 
-/** Whether the other ledger has everything of an agency and period that counts here: what it decided after is the newer. */
-function isBaseOf(ledger: readonly Submission[], agency: string, period: string, group: readonly Offered[]): boolean {
+/**
+ * Whether the other ledger has everything of an agency and period that counts here: what it decided
+ * after is the newer.
+ */
+function isBaseOf(
+  ledger: readonly Submission[],
+  agency: string,
+  period: string,
+  group: readonly Offered[],
+): boolean {
   const there = new Set(group.map(({ submission }) => sourceOf(submission)));
   return ledger.every(
-    (one) => one.agency !== agency || one.period !== period || one.accepted === 'none' || there.has(sourceOf(one)),
+    (one) =>
+      one.agency !== agency ||
+      one.period !== period ||
+      one.accepted === 'none' ||
+      there.has(sourceOf(one)),
   );
 }
 
@@ -160,11 +190,17 @@ function acceptedAs({ accepted }: Submission): 'all' | 'partial' {
   return accepted === 'partial' ? 'partial' : 'all';
 }
 
-/** Of the versions of one agency and period: the one that counts there, what was adjusted after it, and what waits. */
+/**
+ * Of the versions of one agency and period: the one that counts there, what was adjusted after it,
+ * and what waits.
+ */
 function standingOf(group: readonly Submission[]): Set<Submission> {
-  const base = group.findLast(({ accepted, origin }) => accepted !== 'none' && origin !== 'adjustment');
+  const base = group.findLast(
+    ({ accepted, origin }) => accepted !== 'none' && origin !== 'adjustment',
+  );
   const whole = group.findLast(
-    ({ accepted, origin, part }) => accepted !== 'none' && origin !== 'adjustment' && part === undefined,
+    ({ accepted, origin, part }) =>
+      accepted !== 'none' && origin !== 'adjustment' && part === undefined,
   );
   const isOver = (one: Submission) =>
     one.origin === 'adjustment' && one.accepted !== 'none' && one.version > (base?.version ?? 0);
@@ -180,7 +216,10 @@ export interface Imported {
   undo: Undo | null;
 }
 
-/** Enters in the ledger what {@link previewImport} says of the file as the workbook stands now; a second time it enters nothing. */
+/**
+ * Enters in the ledger what {@link previewImport} says of the file as the workbook stands now; a
+ * second time it enters nothing.
+ */
 export async function importLedger(
   port: WorkbookPort,
   source: ImportSource,
@@ -205,8 +244,8 @@ export async function importLedger(
 }
 
 /**
- * One write. Decisions stand on a sheet of their own, and one without its submission would be said of the next that gets its number: with
- * any of them the three sheets are put at once.
+ * One write. Decisions stand on a sheet of their own, and one without its submission would be said
+ * of the next that gets its number: with any of them the three sheets are put at once.
  */
 async function enter(
   port: WorkbookPort,
@@ -220,9 +259,18 @@ async function enter(
   if (decisions.length + merged.length > 0) {
     const all = [...readDecisions(await port.readSheets([DECISION_SHEET])), ...decisions];
     const [submissions, figures, found] = writeLedger(before.plan, ledger);
-    return port.replaceSheets([found, figures, submissions, writeDecisions(all)], progress, before.lastWrites);
+    return port.replaceSheets(
+      [found, figures, submissions, writeDecisions(all)],
+      progress,
+      before.lastWrites,
+    );
   }
   // Columns of statistics forms the plan no longer has would be added below others.
   const fits = statMeasures(before.plan, added).length === statMeasures(before.plan, []).length;
-  return enterInLedger(port, { ...before, takesRows: before.takesRows && fits }, { ledger, added }, progress);
+  return enterInLedger(
+    port,
+    { ...before, takesRows: before.takesRows && fits },
+    { ledger, added },
+    progress,
+  );
 }

@@ -15,7 +15,10 @@ export interface Place {
   cell: string;
 }
 
-/** What is wrong with, or to be known of, a row of the file; a reading of a cell says its own finding. */
+/**
+ * What is wrong with, or to be known of, a row of the file; a reading of a cell says its own
+ * finding.
+ */
 export interface RowRemark {
   place: Place;
   said: { refusal: Refusal<UseCaseRefusalCode> } | { finding: Finding };
@@ -39,6 +42,10 @@ export interface ReadSource {
   remarks: RowRemark[];
 }
 
-export function remark(place: Place, code: UseCaseRefusalCode, facts: Refusal['facts'] = {}): RowRemark {
+export function remark(
+  place: Place,
+  code: UseCaseRefusalCode,
+  facts: Refusal['facts'] = {},
+): RowRemark {
   return { place, said: { refusal: { code, facts } } };
 }

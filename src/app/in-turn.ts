@@ -1,6 +1,9 @@
 import type { Undo } from './ports';
 
-/** Several writes as one: where one fails, those before it are taken back; one undo takes back all, the last first. */
+/**
+ * Several writes as one: where one fails, those before it are taken back; one undo takes back all,
+ * the last first.
+ */
 export async function inTurn(writes: readonly (() => Promise<Undo>)[]): Promise<Undo> {
   const undos: Undo[] = [];
   const takeBack = async () => {

@@ -2,7 +2,13 @@ import { askedAgencies } from '../domain/plan/assigned';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { parsePeriod, PERIOD_GRAMMAR, type Period } from '../domain/period/period';
 import type { Agency } from '../domain/agency/agency';
-import { findAgency, isScheduled, reportingAgencies, scheduledPeriods, type Plan } from '../domain/plan/plan';
+import {
+  findAgency,
+  isScheduled,
+  reportingAgencies,
+  scheduledPeriods,
+  type Plan,
+} from '../domain/plan/plan';
 import { planFor } from '../domain/plan/plan-for';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Submission } from '../domain/submission/submission';
@@ -20,7 +26,10 @@ export interface IssuedForm {
 }
 
 /** A period of the plan's own schedule, or what is allowed. */
-export function scheduledPeriod(plan: Plan, text: string): Result<Period, Refusal<UseCaseRefusalCode>> {
+export function scheduledPeriod(
+  plan: Plan,
+  text: string,
+): Result<Period, Refusal<UseCaseRefusalCode>> {
   const period = parsePeriod(text);
   if (!period) return refuse('unknown-period', { found: text, grammar: PERIOD_GRAMMAR });
   if (isScheduled(plan, period)) return accept(period);
@@ -31,10 +40,16 @@ export function scheduledPeriod(plan: Plan, text: string): Result<Period, Refusa
 }
 
 /** One form for all of a period, in which the sender picks the agency. */
-export function issueCommonForm(plan: Plan, periodText: string): Result<CommonForm, Refusal<UseCaseRefusalCode>> {
+export function issueCommonForm(
+  plan: Plan,
+  periodText: string,
+): Result<CommonForm, Refusal<UseCaseRefusalCode>> {
   const period = scheduledPeriod(plan, periodText);
   if (!period.ok) return period;
-  return accept({ fileName: commonFormName(period.value), make: () => makeCommonForm(plan, period.value) });
+  return accept({
+    fileName: commonFormName(period.value),
+    make: () => makeCommonForm(plan, period.value),
+  });
 }
 
 export interface CommonForm {
@@ -42,7 +57,10 @@ export interface CommonForm {
   make(): Workbook;
 }
 
-/** The forms of a period: of every reporting agency that is assigned something, or of those asked for. */
+/**
+ * The forms of a period: of every reporting agency that is assigned something, or of those asked
+ * for.
+ */
 export function issueTemplates(
   whole: Plan,
   periodText: string,
@@ -60,12 +78,20 @@ export function issueTemplates(
       return refuse('agency-not-reporting', { code, period: period.id });
   }
   const asked = askedAgencies(plan, period);
-  const chosen = agencies.length > 0 ? asked.filter((agency) => agencies.includes(agency.code)) : asked;
+  const chosen =
+    agencies.length > 0 ? asked.filter((agency) => agencies.includes(agency.code)) : asked;
   const inForce = ledger && inForceOf(whole, ledger);
   return accept(
     chosen.map((agency) => {
       const { indicators, forms, isSplit } = figuresBefore(plan, agency, period, inForce);
-      const request: FormRequest = { plan, agency, period, previous: indicators, previousForms: forms, isSplit };
+      const request: FormRequest = {
+        plan,
+        agency,
+        period,
+        previous: indicators,
+        previousForms: forms,
+        isSplit,
+      };
       return { agency, fileName: formFileName(request), make: () => makeForm(request) };
     }),
   );

@@ -27,9 +27,11 @@ interface Member {
 }
 
 /**
- * An agency may send the sheets of one form in several files: the indicators in one, a statistics form in another, on one day or on
- * several. Files that hold different sheets are one submission, each figure traced to its own file, and it counts as one: whole, or not
- * at all while any of its files has an error. Files that hold the same sheet are never put together: nobody told which one is meant.
+ * An agency may send the sheets of one form in several files: the indicators in one, a statistics
+ * form in another, on one day or on several. Files that hold different sheets are one submission,
+ * each figure traced to its own file, and it counts as one: whole, or not at all while any of its
+ * files has an error. Files that hold the same sheet are never put together: nobody told which one
+ * is meant.
  * Null where there is nothing to put together.
  */
 export function joinParts(
@@ -45,13 +47,17 @@ export function joinParts(
   if (asked.size < 2) return null;
   const { members, version } = membersOf(arrived, versions);
   if (members.length < 2 || members.some(({ holds }) => holds.size >= asked.size)) return null;
-  const isTwice = (one: Member, all: readonly Member[]) => all.some((other) => other !== one && overlaps(one, other));
+  const isTwice = (one: Member, all: readonly Member[]) =>
+    all.some((other) => other !== one && overlaps(one, other));
   if (!members.some((one) => isTwice(one, members)))
     return { ...together(asked, members, partial), version, apart: new Map() };
   const fresh = members.filter(({ before }) => !before);
   const overlapping = fresh.filter((one) => isTwice(one, fresh));
-  // One sheet twice, beside a file that holds another: as versions of each other they would throw that one out.
-  const isBeside = members.some((one) => members.some((other) => other !== one && !overlaps(one, other)));
+  // One sheet twice, beside a file that holds another: as versions of each other they would throw
+  // that one out.
+  const isBeside = members.some((one) =>
+    members.some((other) => other !== one && !overlaps(one, other)),
+  );
   if (!isBeside) return null;
   const apart = new Map<CheckedFile, CheckedFile>();
   for (const one of overlapping) {
@@ -66,38 +72,60 @@ export function joinParts(
 }
 
 /**
- * The files that are new or handed in again, and what they may complete: the latest submission, where nobody returned it. What a version of
- * before this took for a submission of its own, for it knew of no parts, belongs to them where it is handed in again and nothing newer
- * holds the same.
+ * The files that are new or handed in again, and what they may complete: the latest submission,
+ * where nobody returned it. What a version of before this took for a submission of its own, for it
+ * knew of no parts, belongs to them where it is handed in again and nothing newer holds the same.
  */
 function membersOf(
   arrived: readonly CheckedFile[],
   versions: readonly Submission[],
 ): { members: Member[]; version: number | null } {
   const againOf = ({ hash }: Submission) => arrived.find((one) => one.hash === hash);
-  const latest = Math.max(0, ...versions.filter(({ origin }) => origin === undefined).map((one) => one.version));
+  const latest = Math.max(
+    0,
+    ...versions.filter(({ origin }) => origin === undefined).map((one) => one.version),
+  );
   const fresh = arrived
     .filter(({ hash }) => !versions.some((one) => one.hash === hash))
     .map((file): Member => ({ name: file.file, holds: partsHeld(file.observations), file }));
   const known = versions
-    .filter((one) => one.version === latest && (mayBeCompleted(one) || (isOpen(one) && againOf(one))))
+    .filter(
+      (one) => one.version === latest && (mayBeCompleted(one) || (isOpen(one) && againOf(one))),
+    )
     .map((before): Member => {
       const file = againOf(before);
-      return { name: before.file, holds: partsHeld(before.observations), before, ...(file ? { file } : {}) };
+      return {
+        name: before.file,
+        holds: partsHeld(before.observations),
+        before,
+        ...(file ? { file } : {}),
+      };
     })
     // What counts nothing gives way to the file that holds it anew.
-    .filter((one) => one.before!.accepted !== 'none' || !fresh.some((other) => overlaps(one, other)));
+    .filter(
+      (one) => one.before!.accepted !== 'none' || !fresh.some((other) => overlaps(one, other)),
+    );
   const members = [...known, ...fresh].filter(({ holds }) => holds.size > 0);
-  const alone = versions.filter((one) => one.version < latest && isOpen(one) && one.part === undefined);
+  const alone = versions.filter(
+    (one) => one.version < latest && isOpen(one) && one.part === undefined,
+  );
   for (const before of alone.sort((a, b) => b.version - a.version)) {
     const file = againOf(before);
     const member = file && { name: file.file, holds: partsHeld(file.observations), file };
-    if (member && member.holds.size > 0 && !members.some((other) => overlaps(member, other))) members.push(member);
+    if (member && member.holds.size > 0 && !members.some((other) => overlaps(member, other)))
+      members.push(member);
   }
   return { members, version: members.some(({ before }) => before) ? latest : null };
 }
 
-function mayBeCompleted({ origin, isBlank, edited, decision, errors, findings }: Submission): boolean {
+function mayBeCompleted({
+  origin,
+  isBlank,
+  edited,
+  decision,
+  errors,
+  findings,
+}: Submission): boolean {
   if (origin !== undefined || isBlank || edited || decision?.kind === 'returned') return false;
   // A ledger of before findings were kept does not say what was wrong.
   return errors === 0 || findings !== undefined;
@@ -136,7 +164,12 @@ function together(
       if (found.code === 'sheet-missing') return isHeld(names.get(found.facts.form), held, holds);
       return isWhole && OF_BLANK.has(found.code) && !isSheetOf(member, found.sheet);
     });
-    return { ...member, findings, part: before ? (before.part ?? 1) : ++next, errors: errorsOf(member, findings) };
+    return {
+      ...member,
+      findings,
+      part: before ? (before.part ?? 1) : ++next,
+      errors: errorsOf(member, findings),
+    };
   });
   const faulty = joined.find(({ errors }) => errors > 0);
   const files = new Map<CheckedFile, CheckedFile>();
@@ -144,10 +177,16 @@ function together(
   for (const one of joined) {
     const { file, before, findings, part, errors } = one;
     const waits =
-      faulty && errors === 0 && !partial ? [finding('part-waits', 'error', null, { other: faulty.name })] : [];
+      faulty && errors === 0 && !partial
+        ? [finding('part-waits', 'error', null, { other: faulty.name })]
+        : [];
     const counts = before !== undefined && before.accepted !== 'none';
     if (file) {
-      const all = [...findings, ...(counts ? [] : waits), finding('parts-joined', 'fixed', null, { parts })];
+      const all = [
+        ...findings,
+        ...(counts ? [] : waits),
+        finding('parts-joined', 'fixed', null, { parts }),
+      ];
       const accepted = acceptance(all, file.observations, partial);
       files.set(file, { ...file, findings: all, verdict: verdictOf(all), accepted, part });
     }
@@ -164,18 +203,25 @@ function together(
 
 function acceptedAs({ before, errors }: { before?: Submission; errors: number }, partial: boolean) {
   if (errors === 0) return 'all';
-  const isSound = before!.observations.some(({ state }) => state === 'ok' || state === 'not-applicable');
+  const isSound = before!.observations.some(
+    ({ state }) => state === 'ok' || state === 'not-applicable',
+  );
   return partial && isSound ? 'partial' : 'none';
 }
 
 /** How many errors are left; of a submission the ledger may list fewer than there were. */
 function errorsOf({ file, before }: Member, findings: readonly Finding[]): number {
-  const count = (all: readonly Finding[]) => all.filter(({ severity }) => severity === 'error').length;
+  const count = (all: readonly Finding[]) =>
+    all.filter(({ severity }) => severity === 'error').length;
   if (file) return count(findings);
   return before!.errors - (count(before!.findings ?? []) - count(findings));
 }
 
-function isHeld(part: FormPart | undefined, held: ReadonlySet<FormPart>, own: ReadonlySet<FormPart>): boolean {
+function isHeld(
+  part: FormPart | undefined,
+  held: ReadonlySet<FormPart>,
+  own: ReadonlySet<FormPart>,
+): boolean {
   return part !== undefined && held.has(part) && !own.has(part);
 }
 
@@ -183,7 +229,10 @@ function isSheetOf({ file, before }: Member, sheet: string | null): boolean {
   return (file ?? before!).observations.some((one) => one.sheet === sheet);
 }
 
-function withoutMissing(findings: readonly Finding[], isGone: (found: Finding) => boolean): Finding[] {
+function withoutMissing(
+  findings: readonly Finding[],
+  isGone: (found: Finding) => boolean,
+): Finding[] {
   return pickFindings(
     findings,
     [...findings.keys()].filter((index) => !isGone(findings[index])),
@@ -191,8 +240,8 @@ function withoutMissing(findings: readonly Finding[], isGone: (found: Finding) =
 }
 
 /**
- * A file that lacks part of the form and would take the place of a submission in force that has it: it waits until a person says so, and
- * then takes the place of nothing but what it holds.
+ * A file that lacks part of the form and would take the place of a submission in force that has it:
+ * it waits until a person says so, and then takes the place of nothing but what it holds.
  */
 export function partOfAccepted(
   plan: Plan,
@@ -200,7 +249,9 @@ export function partOfAccepted(
   versions: readonly Submission[],
   partial: boolean,
 ): CheckedFile | null {
-  const counting = versions.filter((one) => one.accepted !== 'none' && one.origin === undefined && !one.isBlank);
+  const counting = versions.filter(
+    (one) => one.accepted !== 'none' && one.origin === undefined && !one.isBlank,
+  );
   if (counting.length === 0) return null;
   const holds = partsHeld(file.observations);
   const counted = new Set(counting.flatMap(({ observations }) => [...partsHeld(observations)]));
@@ -209,7 +260,8 @@ export function partOfAccepted(
   const names = new Map([...asked].map(([part, name]) => [name, part]));
   const isMissing = ({ code, facts }: Finding) =>
     code === 'sheet-missing' && counted.has(names.get((facts as { form: string }).form) ?? '');
-  const lacks = file.findings.some(isMissing) || (isSplit && [...counted].some((part) => !holds.has(part)));
+  const lacks =
+    file.findings.some(isMissing) || (isSplit && [...counted].some((part) => !holds.has(part)));
   if (!lacks || holds.size === 0 || ![...holds].some((part) => counted.has(part))) return null;
   const findings = withoutMissing(file.findings, isMissing);
   const isSound = !findings.some(({ severity }) => severity === 'error');
@@ -221,7 +273,11 @@ export function partOfAccepted(
   return { ...file, findings: told, verdict: 'errors', accepted: 'none', ...waits, part: 1 };
 }
 
-function withMore(file: CheckedFile, code: 'part-twice', facts: { forms: string; other: string }): CheckedFile {
+function withMore(
+  file: CheckedFile,
+  code: 'part-twice',
+  facts: { forms: string; other: string },
+): CheckedFile {
   const findings = [...file.findings, finding(code, 'error', null, facts)];
   return { ...file, findings, verdict: 'errors', accepted: 'none' };
 }

@@ -15,16 +15,23 @@ import { matchKey } from '../text/normal-form';
 import { findSheet, type Workbook } from '../workbook/workbook';
 import { remark, type Offered, type Place, type ReadSource, type RowRemark } from './import-source';
 
-/** Whether a file holds a ledger: another copy of the workbook, last year's, or a ledger of the command line. */
+/**
+ * Whether a file holds a ledger: another copy of the workbook, last year's, or a ledger of the
+ * command line.
+ */
 export function isLedgerCopy(workbook: Workbook): boolean {
   return Object.values(LEDGER_SHEETS).every((name) => findSheet(workbook, name));
 }
 
 /**
- * The submissions of another ledger, as they were decided there. Those of another year come as they are: they are what "last year" is
- * compared with. Those of this plan's year come only from a ledger of this plan.
+ * The submissions of another ledger, as they were decided there. Those of another year come as they
+ * are: they are what "last year" is compared with. Those of this plan's year come only from a
+ * ledger of this plan.
  */
-export function readLedgerCopy(workbook: Workbook, plan: Plan): Result<ReadSource, Refusal<LedgerRefusalCode>> {
+export function readLedgerCopy(
+  workbook: Workbook,
+  plan: Plan,
+): Result<ReadSource, Refusal<LedgerRefusalCode>> {
   const read = readLedger(workbook, plan);
   if (!read.ok) return read;
   const theirs = planOf(workbook);
@@ -44,7 +51,10 @@ export function readLedgerCopy(workbook: Workbook, plan: Plan): Result<ReadSourc
     else offered.push({ submission, place });
   }
   const observations = offered.flatMap(({ submission }) => submission.observations);
-  const remarks = [...unknownCodes(workbook, plan, observations), ...renamed(workbook, plan, theirs, observations)];
+  const remarks = [
+    ...unknownCodes(workbook, plan, observations),
+    ...renamed(workbook, plan, theirs, observations),
+  ];
   offered.sort((a, b) => a.submission.version - b.submission.version);
   return accept({ offered, decisions, refused, remarks });
 }
@@ -57,16 +67,24 @@ function planOf(workbook: Workbook): Plan | null {
   return read.ok ? read.value : null;
 }
 
-function reasonAgainst(plan: Plan, owner: string, submission: Submission, place: Place): RowRemark | null {
+function reasonAgainst(
+  plan: Plan,
+  owner: string,
+  submission: Submission,
+  place: Place,
+): RowRemark | null {
   const { agency, period: id } = submission;
   const period = parsePeriod(id);
   if (!period) return remark(place, 'unknown-period', { found: id, grammar: '2024-03, 2024-Q1' });
   if (period.year === plan.year) {
-    if (owner !== plan.id) return remark(place, 'ledger-of-other-plan', { found: owner, expected: plan.id });
+    if (owner !== plan.id)
+      return remark(place, 'ledger-of-other-plan', { found: owner, expected: plan.id });
     if (!plan.schedule.kinds.includes(period.kind))
       return remark(place, 'period-not-scheduled', { found: id, allowed: allowedPeriods(plan) });
   }
-  return findAgency(plan, agency) ? null : remark(place, 'import-agency-unknown', { found: agency });
+  return findAgency(plan, agency)
+    ? null
+    : remark(place, 'import-agency-unknown', { found: agency });
 }
 
 export function allowedPeriods(plan: Plan): string {
@@ -90,7 +108,11 @@ function placesOf(workbook: Workbook, name: string, heading: string): Map<string
 const NAMED_CODES = 20;
 
 /** Codes the plan lacks, one remark for each kind: a plan of another year has its own tasks. */
-function unknownCodes(workbook: Workbook, plan: Plan, observations: readonly Observation[]): RowRemark[] {
+function unknownCodes(
+  workbook: Workbook,
+  plan: Plan,
+  observations: readonly Observation[],
+): RowRemark[] {
   const known: Record<Observation['of'], ReadonlySet<string>> = {
     indicator: new Set(plan.indicators.map(({ code }) => code)),
     task: new Set(plan.tasks.map(({ code }) => code)),

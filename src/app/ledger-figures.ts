@@ -10,7 +10,10 @@ export interface Parts {
   denominator: number;
 }
 
-/** The figures in force by what they are: each submission is gone through once, however often it is asked. */
+/**
+ * The figures in force by what they are: each submission is gone through once, however often it is
+ * asked.
+ */
 export class LedgerFigures {
   private readonly bySubmission = new Map<Submission, ReadonlyMap<string, number>>();
 
@@ -38,7 +41,10 @@ export function figuresIn(observations: readonly Observation[]): ReadonlyMap<str
 }
 
 /** Both parts of an indicator; of a count its figure over 0. Null where a part is not there. */
-export function partsIn(figures: ReadonlyMap<string, number>, { code, denominator: whole }: Indicator): Parts | null {
+export function partsIn(
+  figures: ReadonlyMap<string, number>,
+  { code, denominator: whole }: Indicator,
+): Parts | null {
   const of = (measure: string) => figures.get(figureKey({ of: 'indicator', code, measure }));
   const numerator = of(whole ? 'numerator' : 'value');
   const denominator = whole ? of('denominator') : 0;

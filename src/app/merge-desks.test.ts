@@ -41,13 +41,21 @@ const fresh = (desk: Desk) =>
   );
 
 async function take(port: MemoryWorkbook, name: string, month = MONTH): Promise<void> {
-  const drop = { period: periodOf(month), received: '2024-03-18', run: `2024-03-18 08:00:00 ${name}` };
+  const drop = {
+    period: periodOf(month),
+    received: '2024-03-18',
+    run: `2024-03-18 08:00:00 ${name}`,
+  };
   await receive(port, [files.get(name)!], checkHere, drop, { check: quiet, write: quiet });
 }
 
 beforeAll(async () => {
   const unclear = Form.of(second, MONTH, PLAN).fill();
-  unclear.type(unclear.plan.indicators.find(({ code }) => unclear.has(code))!.code, 'numerator', '3O');
+  unclear.type(
+    unclear.plan.indicators.find(({ code }) => unclear.has(code))!.code,
+    'numerator',
+    '3O',
+  );
   for (const [name, form] of [
     ['sound', Form.of(first, MONTH, PLAN).fill(30, 60)],
     ['unclear', unclear],
@@ -57,7 +65,12 @@ beforeAll(async () => {
     ['next', Form.of(third, '2024-04', PLAN).fill(20, 40)],
   ] as const) {
     const bytes = await writeWorkbook(form.workbook);
-    files.set(name, { path: `${name}.xlsx`, modified: null, size: bytes.length, bytes: async () => bytes });
+    files.set(name, {
+      path: `${name}.xlsx`,
+      modified: null,
+      size: bytes.length,
+      bytes: async () => bytes,
+    });
   }
   const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
   for (const name of ['sound', 'unclear', 'third']) await take(port, name);
@@ -83,7 +96,13 @@ const reads = (value: number) => async (clerk: Clerk) => {
   if (!asked) return;
   const found = finding('number-with-letters', 'warning', asked, { raw: '3O', suggestion: value });
   const { who } = clerk;
-  await chooseReading(clerk.port, { hash: own.hash, found, choice: { kind: 'figure', value }, warning: '', who });
+  await chooseReading(clerk.port, {
+    hash: own.hash,
+    found,
+    choice: { kind: 'figure', value },
+    warning: '',
+    who,
+  });
 };
 const day =
   (received: string) =>
@@ -101,9 +120,18 @@ const ACTS: Record<string, (clerk: Clerk) => Promise<void>> = {
   'kỳ sau': ({ port }) => take(port, 'next', '2024-04'),
   'điều chỉnh': async ({ port, who, at }) => {
     const form = Form.of(third, MONTH, PLAN);
-    const indicator = plan.indicators.find(({ denominator, code }) => denominator && form.has(code))!.code;
+    const indicator = plan.indicators.find(
+      ({ denominator, code }) => denominator && form.has(code),
+    )!.code;
     const grounds = { reason: 'Đơn vị báo lại', document: '', who };
-    await adjustFigure(port, { agency: third, period: MONTH, indicator, figures: { numerator: 31 }, grounds, at });
+    await adjustFigure(port, {
+      agency: third,
+      period: MONTH,
+      indicator,
+      figures: { numerator: 31 },
+      grounds,
+      at,
+    });
   },
 };
 
@@ -152,7 +180,10 @@ it('B taken in by A comes to the same as A taken in by B, or both say what they 
       if (ab.said > 0) expect(ba.said).toBeGreaterThan(0);
       // A second time there is nothing left to take.
       const again = previewImport(await readDesk(a.port), offer(fromB), entry);
-      expect(again).toMatchObject({ ok: true, value: { enters: [], waits: [], merged: [], decisions: [] } });
+      expect(again).toMatchObject({
+        ok: true,
+        value: { enters: [], waits: [], merged: [], decisions: [] },
+      });
     }),
     { numRuns: long(6, 25), seed: 19 },
   );
@@ -179,7 +210,9 @@ it('a version the other clerk accepted counts here: 75/120, not 60/120', async (
   const { preview } = await importLedger(a.port, offer(b), entry);
   expect(preview.enters.map(submissionId)).toEqual([`${first}/${MONTH}/2`]);
   expect(preview.remarks).toContainEqual(
-    expect.objectContaining({ said: { refusal: expect.objectContaining({ code: 'import-taken' }) } }),
+    expect.objectContaining({
+      said: { refusal: expect.objectContaining({ code: 'import-taken' }) },
+    }),
   );
   expect(await counted(a)).toEqual(await counted(b));
   expect(await counted(a)).not.toEqual(before);

@@ -7,9 +7,10 @@ import type { Desk } from './desk';
 import { remark, type Offered, type RowRemark } from './import-source';
 
 /**
- * Two desks that went on from one ledger: what was decided there about a submission that is here too. What agrees is quiet, what is only
- * said there is taken with a remark, and of what contradicts neither side is taken: both are shown, and a person decides. So it comes to
- * the same whichever of the two desks takes in the other.
+ * Two desks that went on from one ledger: what was decided there about a submission that is here
+ * too. What agrees is quiet, what is only said there is taken with a remark, and of what
+ * contradicts neither side is taken: both are shown, and a person decides. So it comes to the same
+ * whichever of the two desks takes in the other.
  */
 export interface Merged {
   /** Submissions as they stand here, and as they are with what was decided there. */
@@ -19,7 +20,10 @@ export interface Merged {
   remarks: RowRemark[];
 }
 
-/** `isTheirBase`: all that counts here of an agency and period is there too, so that what was accepted there was accepted in sight of it. */
+/**
+ * `isTheirBase`: all that counts here of an agency and period is there too, so that what was
+ * accepted there was accepted in sight of it.
+ */
 export function mergeKnown(
   desk: Desk,
   offered: readonly Offered[],
@@ -40,7 +44,9 @@ export function mergeKnown(
     const after = mergeDay(mergePart(mergeReadings(own, there, found), there, found), there, found);
     const isChanged = after !== own || decided.length > 0;
     if (isChanged && desk.locked.has(own.period)) {
-      merged.refused.push(remark(place, 'period-is-locked', { period: periodLabel(periodOf(own.period)) }));
+      merged.refused.push(
+        remark(place, 'period-is-locked', { period: periodLabel(periodOf(own.period)) }),
+      );
       continue;
     }
     if (after !== own) merged.changes.push({ before: own, after });
@@ -58,7 +64,9 @@ interface Found {
 }
 
 function about(decisions: readonly Decision[], { hash, agency, period }: Submission): Decision[] {
-  return decisions.filter((one) => one.hash === hash && one.submission.startsWith(`${agency}/${period}/`));
+  return decisions.filter(
+    (one) => one.hash === hash && one.submission.startsWith(`${agency}/${period}/`),
+  );
 }
 
 /** The decisions there that go on from those here; none where each desk went its own way. */
@@ -81,7 +89,8 @@ function mergeDecisions(
     found.taken.push({ what: 'decision', there: saidBy(theirs) });
     return more.map((one) => ({ ...one, submission: submissionId(own), hash: own.hash }));
   }
-  if (last!.kind !== theirs.kind) found.said.push({ what: 'decision', here: saidBy(last!), there: saidBy(theirs) });
+  if (last!.kind !== theirs.kind)
+    found.said.push({ what: 'decision', here: saidBy(last!), there: saidBy(theirs) });
   return [];
 }
 
@@ -95,7 +104,12 @@ function mergeReadings(own: Submission, there: Submission, found: Found): Submis
   const taken: Observation[] = [];
   const observations = own.observations.map((one) => {
     const other = theirs.get(figureKey(one));
-    if (!other || (other.value === one.value && other.state === one.state) || other.state === 'undecided') return one;
+    if (
+      !other ||
+      (other.value === one.value && other.state === one.state) ||
+      other.state === 'undecided'
+    )
+      return one;
     if (other.state === 'withheld' || one.state === 'withheld') return one;
     if (one.state === 'undecided') {
       taken.push(other);
@@ -105,7 +119,8 @@ function mergeReadings(own: Submission, there: Submission, found: Found): Submis
     return one;
   });
   if (taken.length === 0) return own;
-  const isTaken = (sheet: string, cell: string) => taken.some((one) => one.sheet === sheet && one.cell === cell);
+  const isTaken = (sheet: string, cell: string) =>
+    taken.some((one) => one.sheet === sheet && one.cell === cell);
   const known = new Set(own.explanations.map((one) => JSON.stringify(one)));
   const explanations = there.explanations.filter(
     (one) => isTaken(one.sheet, one.cell) && !known.has(JSON.stringify(one)),
@@ -121,7 +136,14 @@ function mergePart(own: Submission, there: Submission, found: Found): Submission
   if (!isOpen || theirs.accepted === 'none') return own;
   found.taken.push({ what: 'part', there: there.file });
   const { accepted, verdict, errors, observations } = { ...there, accepted: theirs.accepted };
-  return { ...own, accepted, verdict, errors, observations, ...(own.entered ? { entered: { accepted } } : {}) };
+  return {
+    ...own,
+    accepted,
+    verdict,
+    errors,
+    observations,
+    ...(own.entered ? { entered: { accepted } } : {}),
+  };
 }
 
 /** The day it came, as a person said it. */
@@ -132,6 +154,7 @@ function mergeDay(own: Submission, there: Submission, found: Found): Submission 
     found.taken.push({ what: 'day', there: receivedBy });
     return { ...own, received, late, receivedBy };
   }
-  if (own.received !== received) found.said.push({ what: 'day', here: own.receivedBy, there: receivedBy });
+  if (own.received !== received)
+    found.said.push({ what: 'day', here: own.receivedBy, there: receivedBy });
   return own;
 }

@@ -10,6 +10,8 @@ export type OpenedAppendix =
   | { ok: true; workbook: Workbook; isWord: boolean }
   | { ok: false; refusal: Extract<Opened, { ok: false }>['refusal'] | WordRefusal };
 
-export function isOfWord(refusal: Extract<OpenedAppendix, { ok: false }>['refusal']): refusal is WordRefusal {
+export function isOfWord(
+  refusal: Extract<OpenedAppendix, { ok: false }>['refusal'],
+): refusal is WordRefusal {
   return refusal.code === 'appendix-word-macros' || refusal.code === 'appendix-word-no-table';
 }

@@ -4,7 +4,14 @@ import { agencyMatcher, type AgencyMatcher } from '../domain/agency/match-agency
 import { lastDay } from '../domain/period/window';
 import { month, readPeriodLabel, type Period } from '../domain/period/period';
 import type { Agency } from '../domain/agency/agency';
-import { cutOff, findIndicator, isFilledBy, reportsIn, type Indicator, type Plan } from '../domain/plan/plan';
+import {
+  cutOff,
+  findIndicator,
+  isFilledBy,
+  reportsIn,
+  type Indicator,
+  type Plan,
+} from '../domain/plan/plan';
 import { readTable, type TableCell, type TableRow } from '../domain/table/table';
 import type { Finding } from '../domain/finding/finding';
 import { counted, readFigure } from '../domain/reading/read-figure';
@@ -16,7 +23,14 @@ import { isDateFormat, type Cell } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import { measureOf } from '../domain/measure/measure';
-import { remark, type ImportSource, type Offered, type Place, type ReadSource, type RowRemark } from './import-source';
+import {
+  remark,
+  type ImportSource,
+  type Offered,
+  type Place,
+  type ReadSource,
+  type RowRemark,
+} from './import-source';
 import { allowedPeriods } from './ledger-copy';
 
 /** What a hand-made table says in each row, under the headings people give it. */
@@ -34,7 +48,8 @@ const HEADINGS = {
 type Heading = keyof typeof HEADINGS;
 
 /** The columns a table needs, as they are told to a person. */
-export const OPENING_HEADINGS = 'Mã đơn vị (hoặc Đơn vị), Kỳ, Mã chỉ tiêu (hoặc Chỉ tiêu), Tử, Mẫu, Kết quả';
+export const OPENING_HEADINGS =
+  'Mã đơn vị (hoặc Đơn vị), Kỳ, Mã chỉ tiêu (hoặc Chỉ tiêu), Tử, Mẫu, Kết quả';
 
 /** A row of the table by what its cells are. */
 class OpeningRow {
@@ -80,15 +95,19 @@ function openingRows({ sheets }: Workbook): OpeningRow[] | null {
     );
     const has = (...keys: Heading[]) => keys.some((key) => headings.has(key));
     const isTable =
-      has('agencyCode', 'agencyName') && has('period') && has('code', 'name') && has('numerator', 'value');
+      has('agencyCode', 'agencyName') &&
+      has('period') &&
+      has('code', 'name') &&
+      has('numerator', 'value');
     return isTable ? [found.map((row) => new OpeningRow(row, headings, sheet))] : [];
   });
   return rows.length === 0 ? null : rows.flat();
 }
 
 /**
- * Reads a hand-made table of figures from before the plan was in the product, or of an office that kept them otherwise: one submission
- * (nhập tay) for each agency and period. Null when the file has no such table. A row in doubt is named and does not enter.
+ * Reads a hand-made table of figures from before the plan was in the product, or of an office that
+ * kept them otherwise: one submission (nhập tay) for each agency and period. Null when the file has
+ * no such table. A row in doubt is named and does not enter.
  */
 export function readOpeningTable(
   { name, workbook }: ImportSource,
@@ -99,35 +118,44 @@ export function readOpeningTable(
   if (!rows) return null;
   const reading = new Reading(plan, workbook.date1904);
   for (const row of rows) reading.take(row);
-  const offered = [...reading.groups.values()].map(({ agency, period, observations, place }): Offered => {
-    const submission = {
-      hash: contentHash(agency, period, observations),
-      file: name,
-      agency: agency.code,
-      period: period.id,
-      version: 1,
-      received: entry.at.slice(0, 10),
-      late: null,
-      verdict: 'clean' as const,
-      accepted: 'all' as const,
-      sample: false,
-      errors: 0,
-      warnings: 0,
-      run: entry.at,
-      observations,
-      explanations: [],
-      origin: 'opening' as const,
-      grounds: entry.grounds,
-    };
-    return { submission, place };
-  });
+  const offered = [...reading.groups.values()].map(
+    ({ agency, period, observations, place }): Offered => {
+      const submission = {
+        hash: contentHash(agency, period, observations),
+        file: name,
+        agency: agency.code,
+        period: period.id,
+        version: 1,
+        received: entry.at.slice(0, 10),
+        late: null,
+        verdict: 'clean' as const,
+        accepted: 'all' as const,
+        sample: false,
+        errors: 0,
+        warnings: 0,
+        run: entry.at,
+        observations,
+        explanations: [],
+        origin: 'opening' as const,
+        grounds: entry.grounds,
+      };
+      return { submission, place };
+    },
+  );
   return { offered, decisions: [], refused: reading.refused, remarks: reading.remarks };
 }
 
-/** The same figures are the same submission, whatever file and cell they come from: entered twice they count once. */
+/**
+ * The same figures are the same submission, whatever file and cell they come from: entered twice
+ * they count once.
+ */
 function contentHash(agency: Agency, period: Period, observations: readonly Observation[]): string {
-  const figures = observations.map(({ code, measure, value, state }) => [code, measure, value, state].join(' '));
-  return bytesToHex(sha256(utf8ToBytes(['nhập tay', agency.code, period.id, ...figures.sort()].join('\n'))));
+  const figures = observations.map(({ code, measure, value, state }) =>
+    [code, measure, value, state].join(' '),
+  );
+  return bytesToHex(
+    sha256(utf8ToBytes(['nhập tay', agency.code, period.id, ...figures.sort()].join('\n'))),
+  );
 }
 
 interface Group {
@@ -163,10 +191,17 @@ class Reading {
     this.seen.set(`${own} ${indicator.code}`, place);
     if (!reportsIn(agency, period)) {
       const facts = { code: agency.code, period: period.id };
-      return void this.refuse(remark(row.place('agencyCode', 'agencyName'), 'agency-not-reporting', facts));
+      return void this.refuse(
+        remark(row.place('agencyCode', 'agencyName'), 'agency-not-reporting', facts),
+      );
     }
-    if (measureOf(indicator).isFromTasks || !isFilledBy(indicator, agency, cutOff(this.plan, period)))
-      return void this.refuse(remark(place, 'figure-not-asked', { code: indicator.code, agency: agency.name }));
+    if (
+      measureOf(indicator).isFromTasks ||
+      !isFilledBy(indicator, agency, cutOff(this.plan, period))
+    )
+      return void this.refuse(
+        remark(place, 'figure-not-asked', { code: indicator.code, agency: agency.name }),
+      );
     const observations = this.figures(row, indicator, place);
     if (!observations) return;
     const group = this.groups.get(own) ?? { agency, period, observations: [], place };
@@ -188,14 +223,21 @@ class Reading {
       typeof cell?.value === 'number' && isDateFormat(cell.style?.format)
         ? dateFromSerial(cell.value, this.date1904)
         : null;
-    const named = day ? { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) } : readMonth(text);
+    const named = day
+      ? { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) }
+      : readMonth(text);
     const period = named ? month(named.year, named.month) : readPeriodLabel(text);
     if (!period)
       return this.refuse(
-        remark(place, 'unknown-period', { found: text, grammar: '2024-03, Tháng 3/2024, Quý I/2024' }),
+        remark(place, 'unknown-period', {
+          found: text,
+          grammar: '2024-03, Tháng 3/2024, Quý I/2024',
+        }),
       );
-    // Of another year only what that year's report said is known; of this year, what the plan asks for is added up.
-    const isAsked = period.year !== this.plan.year || this.plan.schedule.kinds.includes(period.kind);
+    // Of another year only what that year's report said is known; of this year, what the plan asks
+    // for is added up.
+    const isAsked =
+      period.year !== this.plan.year || this.plan.schedule.kinds.includes(period.kind);
     if (isAsked) return period;
     const facts = { found: text, allowed: allowedPeriods(this.plan) };
     return this.refuse(remark(place, 'period-not-scheduled', facts));
@@ -209,7 +251,8 @@ class Reading {
     const named = byCode ?? byName;
     const found = row.text(byCode ? 'agencyCode' : 'agencyName');
     const place = row.place('agencyCode', 'agencyName');
-    if (!named || named.kind === 'unknown') return this.refuse(remark(place, 'import-agency-unknown', { found }));
+    if (!named || named.kind === 'unknown')
+      return this.refuse(remark(place, 'import-agency-unknown', { found }));
     if (named.kind === 'suggestions') {
       const agencies = named.agencies.map(({ code, name }) => `${code} ${name}`).join('; ');
       return this.refuse(remark(place, 'import-agency-ambiguous', { found, agencies }));
@@ -222,28 +265,39 @@ class Reading {
         ? !byName.agencies.includes(agency)
         : byName.kind !== 'unknown' && byName.agency !== agency);
     if (!isOther) return agency;
-    return this.refuse(remark(place, 'import-agency-contradicts', { found, other: row.text('agencyName') }));
+    return this.refuse(
+      remark(place, 'import-agency-contradicts', { found, other: row.text('agencyName') }),
+    );
   }
 
   private indicator(row: OpeningRow): Indicator | null {
     const text = row.text('code') || row.text('name');
     const byCode = findIndicator(this.plan, text);
     const place = row.place('code', 'name');
-    const called = (wanted: string) => this.plan.indicators.filter(({ name }) => matchKey(name) === matchKey(wanted));
+    const called = (wanted: string) =>
+      this.plan.indicators.filter(({ name }) => matchKey(name) === matchKey(wanted));
     const other = called(row.text('name'));
     if (byCode && (other.length === 0 || other.includes(byCode))) return byCode;
     if (byCode)
       return this.refuse(
-        remark(place, 'import-indicator-contradicts', { found: text, other: row.text('name'), code: other[0].code }),
+        remark(place, 'import-indicator-contradicts', {
+          found: text,
+          other: row.text('name'),
+          code: other[0].code,
+        }),
       );
     const named = called(text);
     if (text !== '' && named.length === 1) return named[0];
-    if (named.length === 0) return this.refuse(remark(place, 'import-indicator-unknown', { found: text }));
+    if (named.length === 0)
+      return this.refuse(remark(place, 'import-indicator-unknown', { found: text }));
     const codes = named.map(({ code }) => code).join(', ');
     return this.refuse(remark(place, 'import-indicator-ambiguous', { found: text, codes }));
   }
 
-  /** Of a ratio its two parts, the result is theirs; of a count the result, or what stands under *Tử*. */
+  /**
+   * Of a ratio its two parts, the result is theirs; of a count the result, or what stands under
+   * *Tử*.
+   */
   private figures(row: OpeningRow, indicator: Indicator, place: Place): Observation[] | null {
     const { code, denominator, numerator } = indicator;
     if (!denominator) {
@@ -258,11 +312,14 @@ class Reading {
     ];
     if (parts.includes(null)) return null;
     const given = parts.filter((part) => part !== 'blank' && part !== null);
-    if (given.length === 0 && row.text('value') === '') return this.refuse(remark(place, 'import-no-figure'));
+    if (given.length === 0 && row.text('value') === '')
+      return this.refuse(remark(place, 'import-no-figure'));
     if (given.length < 2) return this.refuse(remark(place, 'import-parts-missing', { code }));
     const [part, of] = given.map(({ value }) => Number(value));
     if (measureOf(indicator).exceedsWhole(part, of))
-      return this.refuse(remark(row.place('numerator'), 'figure-too-large', { numerator: part, denominator: of }));
+      return this.refuse(
+        remark(row.place('numerator'), 'figure-too-large', { numerator: part, denominator: of }),
+      );
     return given;
   }
 
@@ -275,8 +332,12 @@ class Reading {
   ): Observation | 'blank' | null {
     const place = row.place(heading);
     const findings: Finding[] = [];
-    const isWhole = measureOf(indicator).isReadWhole(measure === 'denominator' ? measure : 'numerator');
-    const reading = counted(readFigure(row.whole(heading), place, unit, this.date1904, findings, isWhole));
+    const isWhole = measureOf(indicator).isReadWhole(
+      measure === 'denominator' ? measure : 'numerator',
+    );
+    const reading = counted(
+      readFigure(row.whole(heading), place, unit, this.date1904, findings, isWhole),
+    );
     if (!reading) return 'blank';
     const said = findings
       .filter(({ severity }) => severity !== 'fixed')

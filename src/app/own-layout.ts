@@ -1,6 +1,16 @@
-import { writeBindings, readBindings, type StoredBindings } from '../domain/own-layout/bindings-table';
+import {
+  writeBindings,
+  readBindings,
+  type StoredBindings,
+} from '../domain/own-layout/bindings-table';
 import { cellKey, type Binding, type Proposed } from '../domain/own-layout/binding';
-import { fill, formatFor, type FillEdit, type Filling, type FillTrouble } from '../domain/own-layout/fill';
+import {
+  fill,
+  formatFor,
+  type FillEdit,
+  type Filling,
+  type FillTrouble,
+} from '../domain/own-layout/fill';
 import type { FigureSource } from '../domain/own-layout/figure-source';
 import { boundFinder } from '../domain/own-layout/find-bound';
 import { identifyCell } from '../domain/own-layout/identify-cell';
@@ -20,8 +30,9 @@ import type { CellEdit, Undo, WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
 /**
- * The province's own report sheets, bound once and filled each period: what is proposed a person confirms, what is bound stands in
- * *Gắn biểu*, and a cell that is not certain is named and never filled (docs/own-layout.md).
+ * The province's own report sheets, bound once and filled each period: what is proposed a person
+ * confirms, what is bound stands in *Gắn biểu*, and a cell that is not certain is named and never
+ * filled (docs/own-layout.md).
  */
 
 /** Who does it (tự khai), and when: "2024-04-20 09:30:00", time of Viet Nam. */
@@ -39,7 +50,10 @@ export async function proposeLayout(port: WorkbookPort): Promise<Proposal> {
   return proposal;
 }
 
-/** The selected cell with the source a person chose for it, identified by the texts beside and over it. */
+/**
+ * The selected cell with the source a person chose for it, identified by the texts beside and over
+ * it.
+ */
 export async function proposeCell(port: WorkbookPort, source: FigureSource): Promise<Proposed> {
   const { plan } = await readDesk(port);
   const { sheet: name, cell } = await port.selectedCell();
@@ -49,7 +63,11 @@ export async function proposeCell(port: WorkbookPort, source: FigureSource): Pro
 }
 
 /** Stores what a person confirmed; of one cell the last binding holds. */
-export async function bindCells(port: WorkbookPort, cells: readonly Proposed[], said: Said): Promise<Undo> {
+export async function bindCells(
+  port: WorkbookPort,
+  cells: readonly Proposed[],
+  said: Said,
+): Promise<Undo> {
   const bound = new Set(cells.map(cellKey));
   const added = cells.map((one): Binding => ({ ...one, ...said }));
   return rewrite(port, (stored) => [...stored.filter((one) => !bound.has(cellKey(one))), ...added]);
@@ -61,7 +79,10 @@ export async function unbindSheet(port: WorkbookPort, sheet: string): Promise<Un
 }
 
 /** Follows bound cells whose texts stand elsewhere now; the person has seen where to. */
-export async function rebindMoved(port: WorkbookPort, said: Said): Promise<{ moved: number; undo: Undo }> {
+export async function rebindMoved(
+  port: WorkbookPort,
+  said: Said,
+): Promise<{ moved: number; undo: Undo }> {
   let moved = 0;
   const undo = await rewrite(port, async (stored) => {
     const sheets = await sheetsOf(port, stored);
@@ -79,11 +100,15 @@ export async function rebindMoved(port: WorkbookPort, said: Said): Promise<{ mov
 /** The sheets that have bound cells, with how many. */
 export async function boundSheets(port: WorkbookPort): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const { sheet } of (await readStored(port)).bindings) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
+  for (const { sheet } of (await readStored(port)).bindings)
+    counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
   return counts;
 }
 
-/** What filling would do: every cell that would change and what stands there, every cell that would not be filled and why. */
+/**
+ * What filling would do: every cell that would change and what stands there, every cell that would
+ * not be filled and why.
+ */
 export interface FillPreview {
   edits: FillEdit[];
   troubles: FillTrouble[];
@@ -147,13 +172,17 @@ function isSeen(edit: FillEdit, seen: FillEdit | undefined): boolean {
 async function fillingOf(port: WorkbookPort, period: Period): Promise<Filling> {
   const desk = await readDesk(port);
   const stored = await readStored(port);
-  if (stored.bindings.length === 0 && stored.unreadable.length === 0) throw refused('layout-none-bound', {});
+  if (stored.bindings.length === 0 && stored.unreadable.length === 0)
+    throw refused('layout-none-bound', {});
   const bound = await sheetsOf(port, stored.bindings);
   const standing = await port.readSheets(figureSheets(period));
   return currentFilling(desk, period, stored, bound, standing);
 }
 
-/** The report in the workbook was closed with n/N or was not: it is current where it is what one of the two gives now. */
+/**
+ * The report in the workbook was closed with n/N or was not: it is current where it is what one of
+ * the two gives now.
+ */
 function currentFilling(
   { plan, ledger }: Desk,
   period: Period,
@@ -173,7 +202,8 @@ function currentFilling(
 /** A sheet with its formulas that is none of ours. */
 async function sheetOfOthers(port: WorkbookPort, plan: Plan, name: string): Promise<Sheet> {
   const forms = plan.forms.map(({ code }) => code);
-  if (name === VIEW_SHEET || isOwnSheet(name, forms)) throw refused('layout-own-sheet', { sheet: name });
+  if (name === VIEW_SHEET || isOwnSheet(name, forms))
+    throw refused('layout-own-sheet', { sheet: name });
   const [sheet] = (await port.readSheets([name], [name])).sheets;
   if (!sheet) throw refused('layout-no-table', { sheet: name });
   return sheet;
@@ -188,15 +218,23 @@ async function readStored(port: WorkbookPort): Promise<StoredBindings> {
   return readBindings(await port.readSheets([BINDINGS_SHEET]));
 }
 
-/** The table is only written anew where every row of it was read: nothing is dropped that somebody wrote. */
+/**
+ * The table is only written anew where every row of it was read: nothing is dropped that somebody
+ * wrote.
+ */
 async function rewrite(
   port: WorkbookPort,
   change: (stored: Binding[]) => Binding[] | Promise<Binding[]>,
 ): Promise<Undo> {
   const workbook = await port.readSheets([BINDINGS_SHEET]);
   const { bindings, unreadable } = readBindings(workbook);
-  if (unreadable.length > 0) throw refused('layout-table-unreadable', { sheet: BINDINGS_SHEET, ...unreadable[0] });
-  return port.replaceSheets([writeBindings(await change(bindings))], undefined, workbook.lastWrites);
+  if (unreadable.length > 0)
+    throw refused('layout-table-unreadable', { sheet: BINDINGS_SHEET, ...unreadable[0] });
+  return port.replaceSheets(
+    [writeBindings(await change(bindings))],
+    undefined,
+    workbook.lastWrites,
+  );
 }
 
 function refused(code: LayoutRefusalCode, facts: Record<string, string>): DeskRefused {

@@ -18,19 +18,28 @@ const LONELY = 0.02;
 /** Work of months, told as that of one: nothing smaller is told from chance. */
 const SO_FAR = 20;
 const LEAST_MOVE = 0.12;
-/** How far a figure must be from what the period brought others, and how near what is left of it once the months before are taken away. */
+/**
+ * How far a figure must be from what the period brought others, and how near what is left of it
+ * once the months before are taken away.
+ */
 const BUSY = 3;
 /** A figure that slipped by a power of ten grew by more than this beyond the others. */
 const SLIPPED = Math.log(4.5);
 export const LIKELIER = 14;
 export const LIKELY = 6;
 
-/** How many times what an agency's periods were so far this one is, as a logarithm; by indicator and agency. */
+/**
+ * How many times what an agency's periods were so far this one is, as a logarithm; by indicator and
+ * agency.
+ */
 type Moves = Map<string, Map<string, number>>;
 
 type Figures = ReadonlyMap<string, number>;
 
-/** Whose figures are looked at: as the file has them, whether the ledger has that file or not, and those of the periods before. */
+/**
+ * Whose figures are looked at: as the file has them, whether the ledger has that file or not, and
+ * those of the periods before.
+ */
 export interface Subject {
   agency: Agency;
   period: Period;
@@ -55,7 +64,10 @@ export class Peers {
     this.flows = plan.indicators.filter(({ overTime }) => overTime === 'flow');
   }
 
-  /** The percentages of the others, where this one is far below nearly all of them; null where it is not, or nobody can tell. */
+  /**
+   * The percentages of the others, where this one is far below nearly all of them; null where it is
+   * not, or nobody can tell.
+   */
   farBelow(indicator: Indicator, { agency, period, now }: Subject): Share | null {
     const own = partsIn(now, indicator);
     if (!own) return null;
@@ -78,7 +90,10 @@ export class Peers {
     return { low: at(0.05), high: at(0.95), agencies: others.length };
   }
 
-  /** Whether a row grew with those of the others, or with the other rows of its own form: there was more of everything. */
+  /**
+   * Whether a row grew with those of the others, or with the other rows of its own form: there was
+   * more of everything.
+   */
   grewAlong(indicator: Indicator, subject: Subject): boolean {
     const moves = this.movesOf(subject);
     const excess = this.excess(moves, indicator.code, subject);
@@ -91,7 +106,10 @@ export class Peers {
     return excess - busy < SLIPPED;
   }
 
-  /** By how much more than the others of its level an agency grew in a row; null where nobody can tell. */
+  /**
+   * By how much more than the others of its level an agency grew in a row; null where nobody can
+   * tell.
+   */
   private excess(moves: Moves, code: string, subject: Subject): number | null {
     const known = this.excesses.get(subject.now) ?? new Map<string, number | null>();
     this.excesses.set(subject.now, known);
@@ -104,7 +122,9 @@ export class Peers {
     const byAgency = moves.get(code);
     const own = this.ownMoves(subject).get(code);
     const isEnough = byAgency !== undefined && countOfOthers(byAgency, subject.agency) >= FEW;
-    return own === undefined || !isEnough ? null : own - this.middleOfOthers(byAgency, subject.agency);
+    return own === undefined || !isEnough
+      ? null
+      : own - this.middleOfOthers(byAgency, subject.agency);
   }
 
   private ownMoves({ now, before }: Subject): ReadonlyMap<string, number> {
@@ -114,8 +134,9 @@ export class Peers {
   }
 
   /**
-   * How much likelier a row's figure is cumulative than the period's own: how far it is from what the period brought others, against how
-   * far what is left of it is once all that came before is taken away. Null where nobody can tell.
+   * How much likelier a row's figure is cumulative than the period's own: how far it is from what
+   * the period brought others, against how far what is left of it is once all that came before is
+   * taken away. Null where nobody can tell.
    */
   cumulativeEvidence({ code }: Indicator, subject: Subject): number | null {
     const before = subject.before.length;
@@ -124,12 +145,14 @@ export class Peers {
     if (excess === null) return null;
     const ownMoves = this.ownMoves(subject);
     const moved = ownMoves.get(code)!;
-    // The agency's own busy or idle month shows in its other rows, unless these are cumulative as well.
+    // The agency's own busy or idle month shows in its other rows, unless these are cumulative as
+    // well.
     const beside = [...ownMoves].flatMap(([other, own]) => {
       const more = other === code ? null : this.excess(moves, other, subject);
       return more === null ? [] : [{ isUsual: Math.exp(own) < before, more }];
     });
-    const leans = beside.length > 1 && beside.filter(({ isUsual }) => isUsual).length * 2 > beside.length;
+    const leans =
+      beside.length > 1 && beside.filter(({ isUsual }) => isUsual).length * 2 > beside.length;
     const busy = leans ? medianOf(beside.map(({ more }) => more)) : 0;
     if (excess - busy < BUSY * LEAST_MOVE) return -Infinity;
     const spread = this.spreadOf(moves, code, subject.agency, leans);
@@ -208,7 +231,8 @@ export class Peers {
       const now = agency.level === level ? this.figures.of(agency, period) : undefined;
       if (!now) continue;
       const past = before.map((one) => this.figures.of(agency, one));
-      for (const [code, moved] of movesIn(this.flows, now, past)) moves.get(code)!.set(agency.code, moved);
+      for (const [code, moved] of movesIn(this.flows, now, past))
+        moves.get(code)!.set(agency.code, moved);
     }
     return moves;
   }
@@ -218,7 +242,10 @@ function countOfOthers(byAgency: ReadonlyMap<string, number>, { code }: Agency):
   return byAgency.size - (byAgency.has(code) ? 1 : 0);
 }
 
-/** By row, how many times what the periods of before were this one is, as a logarithm; only where there is enough to tell. */
+/**
+ * By row, how many times what the periods of before were this one is, as a logarithm; only where
+ * there is enough to tell.
+ */
 function movesIn(
   flows: readonly Indicator[],
   now: Figures,
@@ -232,7 +259,9 @@ function movesIn(
       if (!own || known.length === 0) return [];
       const of = (parts: Parts) => (indicator.denominator ? parts.denominator : parts.numerator);
       const mean = known.reduce((all, one) => all + of(one), 0) / known.length;
-      return mean * before.length >= SO_FAR && of(own) > 0 ? [[indicator.code, Math.log(of(own) / mean)]] : [];
+      return mean * before.length >= SO_FAR && of(own) > 0
+        ? [[indicator.code, Math.log(of(own) / mean)]]
+        : [];
     }),
   );
 }

@@ -19,7 +19,9 @@ import type { Progress, ReceivedFile } from './ports';
 const plan = builtinPlan('tra-vinh-2024')!;
 const MONTH = '2024-03';
 const quiet: Progress = { step: () => undefined, cancelled: false };
-const agency = plan.agencies.find(({ code }) => Form.of(code, MONTH, plan.id).plan.indicators.length > 0)!.code;
+const agency = plan.agencies.find(
+  ({ code }) => Form.of(code, MONTH, plan.id).plan.indicators.length > 0,
+)!.code;
 const by = (at: string) => ({ who: 'An', at });
 const files = new Map<string, ReceivedFile>();
 let corrected: ReceivedFile;
@@ -27,7 +29,12 @@ let corrected: ReceivedFile;
 beforeAll(async () => {
   for (const month of ['2024-02', MONTH, '2024-04']) {
     const bytes = await writeWorkbook(Form.of(agency, month, plan.id).fill(30, 40).workbook);
-    files.set(month, { path: `${month}.xlsx`, modified: null, size: bytes.length, bytes: async () => bytes });
+    files.set(month, {
+      path: `${month}.xlsx`,
+      modified: null,
+      size: bytes.length,
+      bytes: async () => bytes,
+    });
   }
   const bytes = await writeWorkbook(Form.of(agency, MONTH, plan.id).fill(31, 41).workbook);
   corrected = { path: 'sửa.xlsx', modified: null, size: bytes.length, bytes: async () => bytes };
@@ -57,14 +64,29 @@ const without = (port: MemoryWorkbook, ...names: string[]) =>
 
 const HANDS: [string, (port: MemoryWorkbook) => unknown][] = [
   ['the list of periods is deleted', (port) => without(port, PERIOD_SHEET)],
-  ['the list and the signed figures are deleted', (port) => without(port, PERIOD_SHEET, SIGNED_SHEET)],
+  [
+    'the list and the signed figures are deleted',
+    (port) => without(port, PERIOD_SHEET, SIGNED_SHEET),
+  ],
   ['the list is renamed', (port) => (list(port).name = 'Kỳ báo cáo cũ')],
   ['the row of the lock is deleted', (port) => list(port).rows.delete(1)],
-  ['the heading of the state is changed', (port) => list(port).put(0, column(list(port), 'Trạng thái'), 'TT')],
-  ['the heading of the period is changed', (port) => list(port).put(0, column(list(port), 'Kỳ'), 'Tháng')],
-  ['the word is another one', (port) => list(port).put(1, column(list(port), 'Trạng thái'), 'Mở lại')],
+  [
+    'the heading of the state is changed',
+    (port) => list(port).put(0, column(list(port), 'Trạng thái'), 'TT'),
+  ],
+  [
+    'the heading of the period is changed',
+    (port) => list(port).put(0, column(list(port), 'Kỳ'), 'Tháng'),
+  ],
+  [
+    'the word is another one',
+    (port) => list(port).put(1, column(list(port), 'Trạng thái'), 'Mở lại'),
+  ],
   ['the word is none', (port) => list(port).put(1, column(list(port), 'Trạng thái'), 'xong')],
-  ['the word says consolidated', (port) => list(port).put(1, column(list(port), 'Trạng thái'), 'Đang tổng hợp')],
+  [
+    'the word says consolidated',
+    (port) => list(port).put(1, column(list(port), 'Trạng thái'), 'Đang tổng hợp'),
+  ],
   ['the period is a day', (port) => list(port).put(1, column(list(port), 'Kỳ'), 45_352)],
   [
     'the period is a day, and its name and tables are gone',
@@ -102,20 +124,25 @@ it.each(HANDS)('a locked month stays locked when %s', async (_, change) => {
   expect((await readDesk(port)).locked.has(MONTH)).toBe(false);
 });
 
-it.each(HANDS.slice(0, 3).concat(HANDS.slice(6, 9)))('and it is said at opening: %s', async (_, change) => {
-  const port = await locked(MONTH);
-  change(port);
-  expect((await readDesk(port)).edits.map(({ said }) => said.code)).toEqual([
-    expect.stringMatching(/^ledger-(lock|act)-/),
-  ]);
-});
+it.each(HANDS.slice(0, 3).concat(HANDS.slice(6, 9)))(
+  'and it is said at opening: %s',
+  async (_, change) => {
+    const port = await locked(MONTH);
+    change(port);
+    expect((await readDesk(port)).edits.map(({ said }) => said.code)).toEqual([
+      expect.stringMatching(/^ledger-(lock|act)-/),
+    ]);
+  },
+);
 
 it('a signed figure that was changed is seen by the lock’s hash', async () => {
   const port = await locked(MONTH);
   expect((await checkLocks(port)).map(({ isSame }) => isSame)).toEqual([true]);
   const signed = findSheet(port.workbook, SIGNED_SHEET)!;
   const value = column(signed, 'Kết quả');
-  const row = [...signed.rows.keys()].find((one) => one > 0 && typeof signed.value(one, value) === 'number')!;
+  const row = [...signed.rows.keys()].find(
+    (one) => one > 0 && typeof signed.value(one, value) === 'number',
+  )!;
   signed.put(row, value, 95);
   expect((await checkLocks(port)).map(({ isSame }) => isSame)).toEqual([false]);
 });
@@ -146,7 +173,9 @@ it('locking a period in which nothing is, or that closes months to come, is aske
   const port = await locked();
   expect(await lockQuestion(port, MONTH, '2024-03-20')).toBeNull();
   expect(await lockQuestion(port, '2024', '2024-12-20')).toBeNull();
-  expect(await lockQuestion(port, '2024-05', '2024-12-31')).toMatchObject({ code: 'lock-holds-nothing' });
+  expect(await lockQuestion(port, '2024-05', '2024-12-31')).toMatchObject({
+    code: 'lock-holds-nothing',
+  });
   expect(await lockQuestion(port, '2024', '2024-05-10')).toMatchObject({
     code: 'lock-closes-ahead',
     facts: { periods: expect.stringContaining('Tháng 12/2024') },

@@ -37,8 +37,9 @@ import { standingReport } from './standing-report';
 export type Actor = Pick<PeriodAct, 'who' | 'at'>;
 
 /**
- * *Khóa kỳ*: the tables of the period as the ledger gives them now are kept as values with their hash, its totals are kept beside, and
- * nothing more is taken in for it. One write; locked twice it is locked once.
+ * *Khóa kỳ*: the tables of the period as the ledger gives them now are kept as values with their
+ * hash, its totals are kept beside, and nothing more is taken in for it. One write; locked twice it
+ * is locked once.
  */
 export async function lockPeriod(
   port: WorkbookPort,
@@ -71,17 +72,31 @@ export async function lockPeriod(
         ),
       ]
     : [];
-  const sheets = [...copies, ...corrections, writeSigned(signed), writePeriodActs([...now.acts, act])];
+  const sheets = [
+    ...copies,
+    ...corrections,
+    writeSigned(signed),
+    writePeriodActs([...now.acts, act]),
+  ];
   const exact = await port.replaceSheets(sheets, progress, now.lastWrites);
   const desk = await readDesk(port);
   // What another window entered while this was written is in none of the locked tables.
-  const late = desk.ledger.find((one) => desk.locked.has(one.period) && !now.ledger.some(isSameAs(one)));
-  if (!late) return { desk, undo: takingBack(port, { before: now, after: desk, acts: [act] }, exact) };
+  const late = desk.ledger.find(
+    (one) => desk.locked.has(one.period) && !now.ledger.some(isSameAs(one)),
+  );
+  if (!late)
+    return { desk, undo: takingBack(port, { before: now, after: desk, acts: [act] }, exact) };
   await exact();
-  throw new DeskRefused({ code: 'entered-while-locking', facts: { submission: submissionId(late) } });
+  throw new DeskRefused({
+    code: 'entered-while-locking',
+    facts: { submission: submissionId(late) },
+  });
 }
 
-/** What a person is asked before a period is locked in which nothing is, or that closes months to come; null: nothing. */
+/**
+ * What a person is asked before a period is locked in which nothing is, or that closes months to
+ * come; null: nothing.
+ */
 export async function lockQuestion(
   port: WorkbookPort,
   period: PeriodId,
@@ -93,9 +108,14 @@ export async function lockQuestion(
   const own = new Set([period, ...parts.map(({ id }) => id)]);
   if (!ledger.some((one) => own.has(one.period) && one.accepted !== 'none' && !one.isBlank))
     return { code: 'lock-holds-nothing', facts: { period: label } };
-  const ahead = parts.filter((one) => !locked.has(one.id) && windowOf(one, plan.schedule.window).from > today);
+  const ahead = parts.filter(
+    (one) => !locked.has(one.id) && windowOf(one, plan.schedule.window).from > today,
+  );
   if (ahead.length === 0) return null;
-  return { code: 'lock-closes-ahead', facts: { period: label, periods: ahead.map(periodLabel).join(', ') } };
+  return {
+    code: 'lock-closes-ahead',
+    facts: { period: label, periods: ahead.map(periodLabel).join(', ') },
+  };
 }
 
 function isSameAs(one: Submission): (other: Submission) => boolean {
@@ -112,13 +132,18 @@ export async function reopenPeriod(
   const { plan, locked, acts } = desk;
   const act: PeriodAct = { period, kind: 'reopened', ...actor };
   const parts = tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
-  const last = acts.findLast((one) => one.period === period && (one.kind === 'locked' || one.kind === 'reopened'));
+  const last = acts.findLast(
+    (one) => one.period === period && (one.kind === 'locked' || one.kind === 'reopened'),
+  );
   const opens = last?.kind === 'locked' || locked.size > lockedPeriods(plan, [...acts, act]).size;
   const shut = parts.filter(({ id }) => locked.has(id));
   if (!opens && (last || shut.length === 0)) return { desk, undo: null };
   // Each was locked by itself: what was asked opens none of them.
   if (!opens) {
-    const facts = { period: periodLabel(periodOf(period)), months: shut.map(periodLabel).join(', ') };
+    const facts = {
+      period: periodLabel(periodOf(period)),
+      months: shut.map(periodLabel).join(', '),
+    };
     throw new DeskRefused({ code: 'locked-by-itself', facts });
   }
   const standing = findSheet(beside, PERIOD_SHEET);
@@ -140,7 +165,10 @@ export interface LockCheck {
   isSame: boolean;
 }
 
-/** Whether the tables and figures of every lock still say what they said: their hash is made again from the sheets as they stand. */
+/**
+ * Whether the tables and figures of every lock still say what they said: their hash is made again
+ * from the sheets as they stand.
+ */
 export async function checkLocks(port: WorkbookPort): Promise<LockCheck[]> {
   const acts = readPeriodActs(await port.readSheets([PERIOD_SHEET]));
   const locks = acts.filter(({ kind, sheets }) => kind === 'locked' && sheets !== undefined);
@@ -152,7 +180,10 @@ export async function checkLocks(port: WorkbookPort): Promise<LockCheck[]> {
   });
 }
 
-/** What a lock keeps, as it stands: its tables, of the signed figures its own rows, and the names of those that are gone. */
+/**
+ * What a lock keeps, as it stands: its tables, of the signed figures its own rows, and the names of
+ * those that are gone.
+ */
 export function lockedTablesOf(
   { period, sheets = [] }: PeriodAct,
   lock: number,
@@ -161,7 +192,9 @@ export function lockedTablesOf(
   const isOwn = (one: SignedFigure) => one.period === period && one.lock === lock;
   const tables = sheets.flatMap((name) => {
     const table = findSheet(standing, name);
-    return table && name === SIGNED_SHEET ? writeSigned(readSigned(standing).filter(isOwn)) : (table ?? []);
+    return table && name === SIGNED_SHEET
+      ? writeSigned(readSigned(standing).filter(isOwn))
+      : (table ?? []);
   });
   return { tables, missing: sheets.filter((name) => !findSheet(standing, name)) };
 }

@@ -12,8 +12,8 @@ import type { UseCaseRefusalCode } from './refusals';
 import type { Sheet } from '../workbook/sheet';
 
 /**
- * Puts the plan that was read from an appendix into this workbook; of a Word file the tables it was read from go with it. `seen` is of
- * the reading the person went by.
+ * Puts the plan that was read from an appendix into this workbook; of a Word file the tables it was
+ * read from go with it. `seen` is of the reading the person went by.
  */
 export async function putAppendixPlan(
   port: WorkbookPort,
@@ -25,8 +25,8 @@ export async function putAppendixPlan(
 }
 
 /**
- * Puts the units of a province in place of the register. Refused where rows of the plan are given to agencies it does not have:
- * they would be nobody's.
+ * Puts the units of a province in place of the register. Refused where rows of the plan are given
+ * to agencies it does not have: they would be nobody's.
  */
 export async function putRegister(
   port: WorkbookPort,
@@ -39,7 +39,10 @@ export async function putRegister(
   const lost = [...namedAgencies(plan)].filter((code) => !known.has(code));
   if (lost.length > 0) {
     const names = lost.map((code) => findAgency(plan, code)?.name ?? code);
-    return refuse('register-lacks-agencies', { count: lost.length, names: names.slice(0, 5).join('; ') });
+    return refuse('register-lacks-agencies', {
+      count: lost.length,
+      names: names.slice(0, 5).join('; '),
+    });
   }
   const sheets = writePlan({ ...plan, agencies, successions });
   const names: readonly string[] = [PLAN_SHEETS.agencies, PLAN_SHEETS.successions];
@@ -54,7 +57,9 @@ export async function putRegister(
 /** Every agency a row of the plan names by its code. */
 function namedAgencies({ consolidator, indicators, tasks, forms, targets }: Plan): Set<string> {
   const fillers = [...indicators, ...tasks, ...forms].flatMap(({ filledBy }) => filledBy);
-  const given = fillers.flatMap((one) => ('agency' in one ? [one.agency] : 'except' in one ? [one.except] : []));
+  const given = fillers.flatMap((one) =>
+    'agency' in one ? [one.agency] : 'except' in one ? [one.except] : [],
+  );
   return new Set([consolidator, ...given, ...targets.flatMap(({ agency }) => agency ?? [])]);
 }
 
@@ -63,7 +68,10 @@ export async function addForm(port: WorkbookPort, code: string): Promise<Undo> {
   const form = builtinForm(code);
   if (!form) throw new Error(`no statistics form ${code}`);
   const { plan, lastWrites } = await readDesk(port);
-  const sheets = writePlan({ ...plan, forms: [...plan.forms.filter((one) => one.code !== code), form] });
+  const sheets = writePlan({
+    ...plan,
+    forms: [...plan.forms.filter((one) => one.code !== code), form],
+  });
   return port.replaceSheets(
     sheets.filter(({ name }) => name === PLAN_SHEETS.forms),
     undefined,

@@ -19,9 +19,18 @@ function planOf(workbook: Parameters<typeof planFromAppendix>[0], options = anyP
 describe('a plan from an appendix', () => {
   it('Vĩnh Long’s is a plan of the province it names, read and issued as it stands', () => {
     const { plan, marks } = planOf(appendixWorkbook('vinh-long-2023'));
-    expect(plan).toMatchObject({ year: 2023, number: '2621/QĐ-UBND', date: '2022-12-13', consolidator: 'VPUB' });
-    expect([plan.tasks.length, plan.agencies.filter(({ level }) => level === 'huyen').length]).toEqual([58, 8]);
-    // Every mark is asked of somebody, a name for many once; what the appendix does not say at all is asked too.
+    expect(plan).toMatchObject({
+      year: 2023,
+      number: '2621/QĐ-UBND',
+      date: '2022-12-13',
+      consolidator: 'VPUB',
+    });
+    expect([
+      plan.tasks.length,
+      plan.agencies.filter(({ level }) => level === 'huyen').length,
+    ]).toEqual([58, 8]);
+    // Every mark is asked of somebody, a name for many once; what the appendix does not say at all
+    // is asked too.
     const names = marks.filter(
       ({ why, found }) => why === 'agency' && /^các cơ quan, đơn vị(, địa phương)?$/i.test(found),
     );
@@ -55,7 +64,10 @@ describe('a plan from an appendix', () => {
       [6, 'Ban Mẫu', 4],
     ];
     const known = { year: 2026, province: { code: '86', span: 'from-2025-07-01' as const } };
-    const { plan, questions } = planOf(pastedWorkbook([{ name: 'A', rows, merges: [] }]), known as never);
+    const { plan, questions } = planOf(
+      pastedWorkbook([{ name: 'A', rows, merges: [] }]),
+      known as never,
+    );
     expect(plan.targets).toHaveLength(4);
     expect(questions.map(({ cell }) => cell)).toEqual(['B6', 'C2']);
     expect(questions[1].text).toContain('các ô C2, C3, C4, C5');
@@ -72,10 +84,18 @@ describe('a plan from an appendix', () => {
       anyProvince,
     );
     const rows5 = Array.from({ length: 10_001 }, (_, row) => ['STT', 'Nhiệm vụ', row, 'a', 'b']);
-    const large = planFromAppendix(pastedWorkbook([{ name: 'A', rows: rows5, merges: [] }]), all, anyProvince);
+    const large = planFromAppendix(
+      pastedWorkbook([{ name: 'A', rows: rows5, merges: [] }]),
+      all,
+      anyProvince,
+    );
     expect(large).toMatchObject({ ok: false, refusal: { code: 'appendix-too-large' } });
     const wordy = Array.from({ length: 100 }, (_, row) => [String(row), 'Nhiệm vụ '.repeat(3600)]);
-    const long = planFromAppendix(pastedWorkbook([{ name: 'A', rows: wordy, merges: [] }]), all, anyProvince);
+    const long = planFromAppendix(
+      pastedWorkbook([{ name: 'A', rows: wordy, merges: [] }]),
+      all,
+      anyProvince,
+    );
     expect(long).toMatchObject({ ok: false, refusal: { code: 'appendix-too-long' } });
     expect(nothing).toEqual({ ok: false, refusal: { code: 'appendix-no-table', facts: {} } });
     const rows = [
@@ -88,8 +108,13 @@ describe('a plan from an appendix', () => {
       refusal: { code: 'appendix-no-year' },
     });
     const unknown = { year: 2026, province: { code: '999', span: 'from-2025-07-01' as const } };
-    expect(planFromAppendix(open, all, unknown)).toMatchObject({ ok: false, refusal: { code: 'unknown-province' } });
+    expect(planFromAppendix(open, all, unknown)).toMatchObject({
+      ok: false,
+      refusal: { code: 'unknown-province' },
+    });
     const known = { year: 2026, province: { code: '86', span: 'from-2025-07-01' as const } };
-    expect(planOf(open, known as never).plan.agencies.filter(({ level }) => level === 'xa')).toHaveLength(124);
+    expect(
+      planOf(open, known as never).plan.agencies.filter(({ level }) => level === 'xa'),
+    ).toHaveLength(124);
   });
 });

@@ -39,7 +39,10 @@ export interface AppendixOptions {
 
 /** The longest appendix we know has 400; a sheet of data beside it must not hold up the pane. */
 const MOST_CELLS = 50_000;
-/** Ten times the letters of the longest appendix we know: its texts are held against every office and every word of a deadline. */
+/**
+ * Ten times the letters of the longest appendix we know: its texts are held against every office
+ * and every word of a deadline.
+ */
 const MOST_LETTERS = 3_000_000;
 
 export interface AppendixPlan {
@@ -53,8 +56,9 @@ export interface AppendixPlan {
 }
 
 /**
- * A plan from a decision's appendix (*Đọc phụ lục*): its rows, a register for whom it names, and a list of everything that has to be
- * confirmed before it goes to anybody. What was not understood is left open there, never filled in.
+ * A plan from a decision's appendix (*Đọc phụ lục*): its rows, a register for whom it names, and a
+ * list of everything that has to be confirmed before it goes to anybody. What was not understood is
+ * left open there, never filled in.
  */
 export function planFromAppendix(
   workbook: Workbook,
@@ -69,20 +73,26 @@ export function planFromAppendix(
   const letters = lettersOf(workbook);
   if (letters > MOST_LETTERS) return refuse('appendix-too-long', { letters, most: MOST_LETTERS });
   const given = options.province && registerOf(national, options.province);
-  if (options.province && !given) return refuse('unknown-province', { found: options.province.code });
+  if (options.province && !given)
+    return refuse('unknown-province', { found: options.province.code });
   const first = readAppendix(workbook, given?.agencies ?? [], options.year, options.columns);
   // A table whose rows are agencies is none until it is known who they are.
   const hasRows = first.indicators.length + first.tasks.length > 0;
   const title = hasRows ? first.title : titleOnly(workbook);
   const year = options.year ?? title.year;
-  if (!hasRows && (year === null || (options.province ?? provinceOf(national, title.issuer, year)) === null))
+  if (
+    !hasRows &&
+    (year === null || (options.province ?? provinceOf(national, title.issuer, year)) === null)
+  )
     return refuse('appendix-no-table');
   if (year === null) return refuse('appendix-no-year');
   const choice = options.province ?? provinceOf(national, title.issuer, year);
   const register = given ?? (choice ? importProvince(national, choice) : officesOf(first));
   // Of a province that was given and a year that was known the first reading is the whole one.
   const isWhole = given !== null && options.year === year;
-  const reading = isWhole ? first : readAppendix(workbook, register.agencies, year, options.columns);
+  const reading = isWhole
+    ? first
+    : readAppendix(workbook, register.agencies, year, options.columns);
   const { marks, columns, openings } = reading;
   if (reading.indicators.length + reading.tasks.length === 0) return refuse('appendix-no-table');
   const asked = askedOf(reading, register);
@@ -93,16 +103,33 @@ export function planFromAppendix(
     choice === null,
     asked.map(({ confirmation }) => confirmation),
   );
-  return accept({ plan, marks, columns, openings, questions: asked.map(({ question }) => question) });
+  return accept({
+    plan,
+    marks,
+    columns,
+    openings,
+    questions: asked.map(({ question }) => question),
+  });
 }
 
-function registerOf(national: National, choice: Pick<ProvinceChoice, 'code' | 'span'>): ProvinceRegister | null {
-  const isKnown = provinceChoices(national).some(({ code, span }) => code === choice.code && span === choice.span);
+function registerOf(
+  national: National,
+  choice: Pick<ProvinceChoice, 'code' | 'span'>,
+): ProvinceRegister | null {
+  const isKnown = provinceChoices(national).some(
+    ({ code, span }) => code === choice.code && span === choice.span,
+  );
   return isKnown ? importProvince(national, choice) : null;
 }
 
-/** The sheets a reading was made from, to stand beside the plan where the cells it asks about are in no workbook. */
-export function tablesRead(workbook: Workbook, { columns }: Pick<AppendixPlan, 'columns'>): Sheet[] {
+/**
+ * The sheets a reading was made from, to stand beside the plan where the cells it asks about are in
+ * no workbook.
+ */
+export function tablesRead(
+  workbook: Workbook,
+  { columns }: Pick<AppendixPlan, 'columns'>,
+): Sheet[] {
   const read = new Set(columns.map(({ sheet }) => sheet));
   return workbook.sheets.filter(({ name }) => read.has(name));
 }
@@ -111,20 +138,28 @@ function lettersOf({ sheets }: Workbook): number {
   let letters = 0;
   for (const { rows } of sheets)
     for (const cells of rows.values())
-      for (const { value } of cells.values()) if (typeof value === 'string') letters += value.length;
+      for (const { value } of cells.values())
+        if (typeof value === 'string') letters += value.length;
   return letters;
 }
 
-/** The province a document's issuer is, in the list of its year; null for a district's or a commune's document. */
+/**
+ * The province a document's issuer is, in the list of its year; null for a district's or a
+ * commune's document.
+ */
 function provinceOf(national: National, issuer: string, year: number): ProvinceChoice | null {
   const named = /(?:^|\s)((?:tỉnh|thành phố)\s+\p{L}.*)$/iu.exec(issuer)?.[1];
   if (!named || /(huyện|xã|phường|thị trấn)\s/i.test(issuer.replace(named, ''))) return null;
-  const spans = year < 2025 ? ['to-2025-06-30'] : year === 2025 ? ['across-2025'] : ['from-2025-07-01'];
+  const spans =
+    year < 2025 ? ['to-2025-06-30'] : year === 2025 ? ['across-2025'] : ['from-2025-07-01'];
   const choices = provinceChoices(national).filter(({ span }) => spans.includes(span));
   return choices.find(({ name }) => matchKey(name) === matchKey(named)) ?? null;
 }
 
-/** A commune's or a district's own plan names its sections: they are its register until the owner says otherwise. */
+/**
+ * A commune's or a district's own plan names its sections: they are its register until the owner
+ * says otherwise.
+ */
 function officesOf({ title, indicators, tasks }: AppendixReading): ProvinceRegister {
   const level: Level = /(xã|phường|thị trấn)\s/i.test(title.issuer) ? 'xa' : 'huyen';
   return { agencies: officesNamed([...indicators, ...tasks], level), successions: [] };
@@ -149,7 +184,10 @@ function askedOf(reading: AppendixReading, { agencies }: ProvinceRegister): Aske
     const [first] = one.marks;
     const { table, code, heading, sheet, cell } = first;
     const text = questionOf(one, spread(first));
-    return { confirmation: ask(PLAN_SHEETS[table], code, heading, text), question: { sheet, cell, text } };
+    return {
+      confirmation: ask(PLAN_SHEETS[table], code, heading, text),
+      question: { sheet, cell, text },
+    };
   });
 }
 
@@ -178,7 +216,12 @@ function draft(
     issuer: title.issuer,
     year,
     consolidator: consolidator?.code ?? '',
-    schedule: { kinds, window: 'nd09', dueAfter: 2, from: kinds.includes('month') ? `${year}-01` : `${year}-Q1` },
+    schedule: {
+      kinds,
+      window: 'nd09',
+      dueAfter: 2,
+      from: kinds.includes('month') ? `${year}-01` : `${year}-Q1`,
+    },
     agencies,
     indicators: reading.indicators,
     targets: reading.targets,
@@ -186,7 +229,12 @@ function draft(
     forms: [],
     successions,
     confirmations: [
-      ask(PLAN_SHEETS.plan, 'Đơn vị tổng hợp', 'Nội dung', 'Phụ lục không nêu đơn vị tổng hợp; đang ghi theo đề xuất.'),
+      ask(
+        PLAN_SHEETS.plan,
+        'Đơn vị tổng hợp',
+        'Nội dung',
+        'Phụ lục không nêu đơn vị tổng hợp; đang ghi theo đề xuất.',
+      ),
       ask(
         PLAN_SHEETS.plan,
         'Kỳ báo cáo',
@@ -207,10 +255,22 @@ function draft(
           ]),
       ...(holidays
         ? []
-        : [ask(PLAN_SHEETS.holidays, '', 'Ngày', `Chưa có lịch nghỉ Tết và làm bù năm ${year}; đề nghị bổ sung.`)]),
+        : [
+            ask(
+              PLAN_SHEETS.holidays,
+              '',
+              'Ngày',
+              `Chưa có lịch nghỉ Tết và làm bù năm ${year}; đề nghị bổ sung.`,
+            ),
+          ]),
       ...(isOwnOffices
         ? agencies.map(({ code, name }) =>
-            ask(PLAN_SHEETS.agencies, code, 'Tên đơn vị', `“${name}” lấy từ phụ lục; đề nghị kiểm tra tên và cấp.`),
+            ask(
+              PLAN_SHEETS.agencies,
+              code,
+              'Tên đơn vị',
+              `“${name}” lấy từ phụ lục; đề nghị kiểm tra tên và cấp.`,
+            ),
           )
         : []),
       ...asked,
@@ -219,7 +279,10 @@ function draft(
   };
 }
 
-/** The days that are off on the same date every year (Bộ luật Lao động, Điều 112); Tết and the Kings' day move. */
+/**
+ * The days that are off on the same date every year (Bộ luật Lao động, Điều 112); Tết and the
+ * Kings' day move.
+ */
 function solarHolidays(year: number): Holiday[] {
   return [
     ['01-01', 'Tết Dương lịch'],

@@ -18,8 +18,9 @@ export interface FileChecker {
   /** A larger file is refused without being read. */
   readonly maxBytes: number;
   /**
-   * One file checked; whatever is wrong with it, or with reading it, is among its findings. Rejects with {@link Cancelled} soon
-   * after `isCancelled` says so, wherever it stands then. The bytes may be taken over.
+   * One file checked; whatever is wrong with it, or with reading it, is among its findings. Rejects
+   * with {@link Cancelled} soon after `isCancelled` says so, wherever it stands then. The bytes may
+   * be taken over.
    */
   check(
     plan: Plan,
@@ -32,7 +33,9 @@ export interface FileChecker {
 
 export type WorkbookWriter = (workbook: Workbook) => Promise<Uint8Array>;
 
-/** A received file. `modified` is the file's own time: it never decides anything without saying so. */
+/**
+ * A received file. `modified` is the file's own time: it never decides anything without saying so.
+ */
 export interface ReceivedFile {
   path: string;
   modified: Date | null;
@@ -84,7 +87,10 @@ export interface WorkbookPort {
   readWhole(): Promise<Workbook>;
   /** The sheet the person looks at, as a received file would be read. */
   readActiveSheet(): Promise<Workbook>;
-  /** Writes single cells and nothing else; protection without a password is lifted for it and set again. */
+  /**
+   * Writes single cells and nothing else; protection without a password is lifted for it and set
+   * again.
+   */
   editCells(edits: readonly CellEdit[]): Promise<Undo>;
   /** Puts a text at the right of the printed foot of each sheet. */
   writeFoot(sheets: readonly string[], text: string): Promise<Undo>;
@@ -93,23 +99,33 @@ export interface WorkbookPort {
   /** Opens bytes as a workbook of its own, for hosts that do not let files be downloaded. */
   openWorkbook(bytes: Uint8Array): Promise<void>;
   /**
-   * Writes each sheet whole and only then puts them in place; one of the same name is kept hidden, to be taken back. `since` is of the
-   * reading they were made from: where somebody else has put one of them after it, nothing is written.
+   * Writes each sheet whole and only then puts them in place; one of the same name is kept hidden,
+   * to be taken back. `since` is of the reading they were made from: where somebody else has put
+   * one of them after it, nothing is written.
    */
   replaceSheets(sheets: readonly Sheet[], progress?: Progress, since?: LastWrites): Promise<Undo>;
   /** Shows a passing sheet; one of the same name goes. */
   showSheet(sheet: Sheet): Promise<void>;
-  /** Adds the rows under the heading of each given sheet to the sheet of that name, in the order given. */
+  /**
+   * Adds the rows under the heading of each given sheet to the sheet of that name, in the order
+   * given.
+   */
   appendRows(sheets: readonly Sheet[], progress?: Progress): Promise<Undo>;
   /** Shows a cell to the person. */
   goTo(sheet: string, cell: string): Promise<void>;
   /** The cell the person has selected; of several the active one. */
   selectedCell(): Promise<CellPlace>;
-  /** What stands in some ranges, values and formulas ("" where there is none); null for a sheet that is not there. */
+  /**
+   * What stands in some ranges, values and formulas ("" where there is none); null for a sheet that
+   * is not there.
+   */
   readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]>;
   /** Tells of every other cell the person selects from now on; gives how to stop. */
   onSelect(told: () => void): Promise<Undo>;
-  /** Shows all rows of filtered sheets, with the person's yes; gives how to filter them again as they were. */
+  /**
+   * Shows all rows of filtered sheets, with the person's yes; gives how to filter them again as
+   * they were.
+   */
   liftFilters(sheets: readonly string[]): Promise<Undo>;
   /** The number formats of cells of sheets that exist, in the order asked. */
   readFormats(places: readonly CellPlace[]): Promise<string[]>;

@@ -28,6 +28,8 @@ export async function previewConsolidation(
     result,
     fresh: tables.filter((_, index) => !found[index]).map(({ name }) => name),
     again: tables.filter((_, index) => found[index]).map(({ name }) => name),
-    changes: tables.flatMap((table, index) => (found[index] ? tableChanges(found[index], table) : [])),
+    changes: tables.flatMap((table, index) =>
+      found[index] ? tableChanges(found[index], table) : [],
+    ),
   };
 }

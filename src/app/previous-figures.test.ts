@@ -18,12 +18,29 @@ const plan: Plan = {
 function sent(agency: string, period: string, numerator: number): Submission {
   const form = new Form(plan, agency, period).fill(numerator, 60);
   const opened = { ok: true as const, value: { workbook: form.workbook, converted: null } };
-  const file = checkFile(plan, form.fileName, form.fileName, opened, { period: null, partial: false });
-  return { ...file, agency, period, version: 1, errors: 0, warnings: 0, run: '1', explanations: [] };
+  const file = checkFile(plan, form.fileName, form.fileName, opened, {
+    period: null,
+    partial: false,
+  });
+  return {
+    ...file,
+    agency,
+    period,
+    version: 1,
+    errors: 0,
+    warnings: 0,
+    run: '1',
+    explanations: [],
+  };
 }
 
 function lastOf(period: string, submissions: Submission[]) {
-  const { indicators } = figuresBefore(plan, findAgency(plan, STAYS)!, periodOf(period), inForceOf(plan, submissions));
+  const { indicators } = figuresBefore(
+    plan,
+    findAgency(plan, STAYS)!,
+    periodOf(period),
+    inForceOf(plan, submissions),
+  );
   return indicators!.get('K07')!.last;
 }
 

@@ -14,7 +14,10 @@ import type { PreviousFigures } from '../domain/template/form-frame';
 import { previousColumns } from '../domain/template/stat-columns';
 import { previousFigureKey } from '../domain/template/stat-rows';
 
-/** What a form prints of the time before its period; all of it is what the ledger knows completely, nothing is guessed. */
+/**
+ * What a form prints of the time before its period; all of it is what the ledger knows completely,
+ * nothing is guessed.
+ */
 export interface Before {
   /** Null when nothing is known: the form leaves lũy kế empty rather than wrong. */
   indicators: PreviousFigures | null;
@@ -24,17 +27,27 @@ export interface Before {
 }
 
 /** Of one agency: an agency that took over others carries on their figures. */
-export function figuresBefore(plan: Plan, agency: Agency, period: Period, inForce: InForce | null): Before {
+export function figuresBefore(
+  plan: Plan,
+  agency: Agency,
+  period: Period,
+  inForce: InForce | null,
+): Before {
   const own = family(plan, agency.code, lastDay(period));
   const before = tilesBefore(plan, period);
-  if (before.length === 0) return { indicators: startOfYear(plan), forms: new Map(), isSplit: false };
-  if (own === null || !inForce) return { indicators: null, forms: new Map(), isSplit: own === null };
+  if (before.length === 0)
+    return { indicators: startOfYear(plan), forms: new Map(), isSplit: false };
+  if (own === null || !inForce)
+    return { indicators: null, forms: new Map(), isSplit: own === null };
   const last = before.at(-1)!;
   const ours = ofFamily(plan, own);
   const known: PreviousFigures = new Map();
   for (const indicator of plan.indicators) {
     if (measureOf(indicator).isFromTasks || !isFilledBy(indicator, agency)) continue;
-    const lastly = figureOf(indicator, coverage(ours, indicator, last, inForce, cutOff(plan, last)));
+    const lastly = figureOf(
+      indicator,
+      coverage(ours, indicator, last, inForce, cutOff(plan, last)),
+    );
     const soFar = measureOf(indicator).isSummed
       ? figureOf(indicator, cumulativeEntries(ours, indicator, last, inForce, cutOff(plan, last)))
       : null;
@@ -55,13 +68,18 @@ function startOfYear(plan: Plan): PreviousFigures {
 }
 
 /** Null unless every part of it was reported. */
-function figureOf(indicator: Indicator, entries: readonly Entry[]): { numerator: number; denominator: number } | null {
+function figureOf(
+  indicator: Indicator,
+  entries: readonly Entry[],
+): { numerator: number; denominator: number } | null {
   if (entries.length === 0 || entries.some(({ figure }) => figure.kind !== 'figure')) return null;
   const { numerator, denominator, value } = total(indicator, entries);
   return { numerator: numerator ?? value!, denominator: denominator ?? 0 };
 }
 
-/** The columns an identity compares with, of the last base period, over the agencies of the plan. */
+/**
+ * The columns an identity compares with, of the last base period, over the agencies of the plan.
+ */
 export function formsBefore(plan: Plan, last: Period, inForce: InForce): Map<string, number> {
   const known = new Map<string, number>();
   for (const form of plan.forms) {

@@ -10,10 +10,16 @@ import { DeskRefused, readDesk, type Desk } from './desk';
 import type { Actor } from './period-acts';
 import type { Undo, WorkbookPort } from './ports';
 
-/** Further from the due date than this, files are taken in after the fact: the day they are dropped says nothing of when they came. */
+/**
+ * Further from the due date than this, files are taken in after the fact: the day they are dropped
+ * says nothing of when they came.
+ */
 const NEAR_DAYS = 31;
 
-/** The day of receipt that is proposed for a drop: today around the due date of the period, else none, and a person says it or leaves it open. */
+/**
+ * The day of receipt that is proposed for a drop: today around the due date of the period, else
+ * none, and a person says it or leaves it open.
+ */
 export function proposedReceipt(plan: Plan, period: Period, today: CivilDate): CivilDate | null {
   return Math.abs(daysBetween(dueDateOf(plan, period), today)) <= NEAR_DAYS ? today : null;
 }
@@ -28,19 +34,28 @@ export function daysLate(plan: Plan, period: Period, day: CivilDate): number {
   return Math.max(0, daysBetween(dueDateOf(plan, period), day));
 }
 
-/** Whether a day makes a form of the period so late that it is asked before it is entered; it holds for the whole drop. */
+/**
+ * Whether a day makes a form of the period so late that it is asked before it is entered; it holds
+ * for the whole drop.
+ */
 export function isDoubtfulReceipt(plan: Plan, period: Period, day: CivilDate): boolean {
   return daysLate(plan, period, day) > DOUBTFUL_DAYS;
 }
 
-/** How many files a stated day makes so late, where that is a third of a drop or more; 0 where it is less. */
+/**
+ * How many files a stated day makes so late, where that is a third of a drop or more; 0 where it is
+ * less.
+ */
 export function doubtfulReceipts(files: readonly Pick<CheckedFile, 'late' | 'version'>[]): number {
   const placed = files.filter(({ version }) => version > 0);
   const late = placed.filter(({ late: days }) => (days ?? 0) > DOUBTFUL_DAYS);
   return late.length > 0 && late.length >= placed.length * DOUBTFUL_SHARE ? late.length : 0;
 }
 
-/** What was found in a file, by the day a person says it came; null: nobody knows, and nothing is late. */
+/**
+ * What was found in a file, by the day a person says it came; null: nobody knows, and nothing is
+ * late.
+ */
 export function withReceipt<One extends Pick<CheckedFile, 'received' | 'late' | 'findings'>>(
   plan: Plan,
   period: PeriodId,
@@ -54,7 +69,9 @@ export function withReceipt<One extends Pick<CheckedFile, 'received' | 'late' | 
   if (day === null) return { ...file, received: null, late: null, findings: kept };
   const late = daysLate(plan, periodOf(period), day);
   const found: Finding[] =
-    late === 0 ? [] : [finding('late', 'warning', null, { days: late, due: dueDateOf(plan, periodOf(period)) })];
+    late === 0
+      ? []
+      : [finding('late', 'warning', null, { days: late, due: dueDateOf(plan, periodOf(period)) })];
   return { ...file, received: day, late, findings: [...kept, ...found] };
 }
 
@@ -67,8 +84,9 @@ export interface ReceiptStated {
 }
 
 /**
- * Enters the day files came, after they were taken in: of one agency or of all of a period. Who said so, when, and what stood there
- * before is kept beside the day. Nothing else of a submission changes.
+ * Enters the day files came, after they were taken in: of one agency or of all of a period. Who
+ * said so, when, and what stood there before is kept beside the day. Nothing else of a submission
+ * changes.
  */
 export async function stateReceipt(
   port: WorkbookPort,
@@ -78,7 +96,10 @@ export async function stateReceipt(
   if (who.trim() === '') throw new DeskRefused({ code: 'reason-missing', facts: {} });
   const before = await readDesk(port);
   if (before.locked.has(period))
-    throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(periodOf(period)) } });
+    throw new DeskRefused({
+      code: 'period-is-locked',
+      facts: { period: periodLabel(periodOf(period)) },
+    });
   const isMeant = (one: Submission) =>
     one.period === period && one.origin === undefined && (agency === null || one.agency === agency);
   const changed: Submission[] = [];
@@ -91,9 +112,17 @@ export async function stateReceipt(
   const count = changed.length;
   if (count === 0) return { desk: before, undo: null, count };
   const [submissions, figures, found] = writeLedger(before.plan, ledger);
-  const exact = await port.replaceSheets([found, figures, submissions], undefined, before.lastWrites);
+  const exact = await port.replaceSheets(
+    [found, figures, submissions],
+    undefined,
+    before.lastWrites,
+  );
   const desk = await readDesk(port);
-  return { desk, undo: takingBack(port, { before, after: desk, submissions: changed }, exact), count };
+  return {
+    desk,
+    undo: takingBack(port, { before, after: desk, submissions: changed }, exact),
+    count,
+  };
 }
 
 function stated(plan: Plan, submission: Submission, day: CivilDate | null, by: string): Submission {

@@ -156,4 +156,9 @@ export type CommandRefusalCode =
 
 /** What a command says beside its work, on standard error. */
 export type CommandNoteCode =
-  'receipt-doubtful' | 'files-skipped' | 'nothing-received' | 'run-was-ended' | 'lake-same-code' | 'lake-completed';
+  | 'receipt-doubtful'
+  | 'files-skipped'
+  | 'nothing-received'
+  | 'run-was-ended'
+  | 'lake-same-code'
+  | 'lake-completed';

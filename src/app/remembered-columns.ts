@@ -21,7 +21,10 @@ export function rememberedColumns(keeper: Keeper | undefined, office: string): C
   return known.map(({ heading, role }) => ({ sheet: null, column: null, heading, role }));
 }
 
-/** Keeps what a person said of columns for the next appendix of the office; what was said before of another heading stays. */
+/**
+ * Keeps what a person said of columns for the next appendix of the office; what was said before of
+ * another heading stays.
+ */
 export function rememberColumns(
   keeper: Keeper | undefined,
   office: string,
@@ -38,7 +41,9 @@ export function rememberColumns(
   const offices = Object.entries(rest).slice(-(MOST_OFFICES - 1));
   keeper.write(
     KEY,
-    JSON.stringify(Object.fromEntries([...offices, [key, [...named, ...others].slice(0, MOST_COLUMNS)]])),
+    JSON.stringify(
+      Object.fromEntries([...offices, [key, [...named, ...others].slice(0, MOST_COLUMNS)]]),
+    ),
   );
 }
 
@@ -58,6 +63,9 @@ function read(keeper: Keeper | undefined): Remembered {
     return typeof heading === 'string' && (COLUMN_ROLES as readonly unknown[]).includes(role);
   };
   return Object.fromEntries(
-    Object.entries(parsed).map(([office, columns]) => [office, Array.isArray(columns) ? columns.filter(isChoice) : []]),
+    Object.entries(parsed).map(([office, columns]) => [
+      office,
+      Array.isArray(columns) ? columns.filter(isChoice) : [],
+    ]),
   );
 }

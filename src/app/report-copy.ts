@@ -16,7 +16,10 @@ export interface SentWorkbook {
   workbook: Workbook;
 }
 
-/** *Bản chỉ có giá trị*: the tables of a period as they stand in the open workbook, without any formula, to be sent. */
+/**
+ * *Bản chỉ có giá trị*: the tables of a period as they stand in the open workbook, without any
+ * formula, to be sent.
+ */
 export async function valuesOnlyReport(port: WorkbookPort, period: Period): Promise<SentWorkbook> {
   const { copies } = await soundReport(port, period);
   return { name: `bao-cao-${period.id}-chi-gia-tri.xlsx`, workbook: emptyWorkbook(copies) };
@@ -28,13 +31,19 @@ export async function annexesToPrint(port: WorkbookPort, period: Period): Promis
   return { name: `phu-luc-${period.id}.xlsx`, workbook: emptyWorkbook(printSet(copies, annexes)) };
 }
 
-/** What the report in Word says, and the line over the tables that names it, as somebody typed it; null where nobody has. */
+/**
+ * What the report in Word says, and the line over the tables that names it, as somebody typed it;
+ * null where nobody has.
+ */
 export interface ToWrite {
   facts: ReportFacts;
   enclosed: string | null;
 }
 
-/** The facts of a report whose tables stand as the ledger gives them: document and annexes hold the same figures. */
+/**
+ * The facts of a report whose tables stand as the ledger gives them: document and annexes hold the
+ * same figures.
+ */
 export async function reportToWrite(port: WorkbookPort, period: Period): Promise<ToWrite> {
   const { context, enclosed } = await soundReport(port, period);
   return { facts: reportFacts(context), enclosed };
@@ -46,8 +55,9 @@ interface SoundReport extends Pick<StandingReport, 'annexes' | 'context'> {
 }
 
 /**
- * The tables of a period as they stand, values only. They are laid out anew from the ledger and compared first: a figure that somebody
- * typed over, or a table older than the ledger, is refused by its cell.
+ * The tables of a period as they stand, values only. They are laid out anew from the ledger and
+ * compared first: a figure that somebody typed over, or a table older than the ledger, is refused
+ * by its cell.
  */
 async function soundReport(port: WorkbookPort, period: Period): Promise<SoundReport> {
   const { tables, annexes, context } = await standingReport(port, period);
@@ -55,7 +65,10 @@ async function soundReport(port: WorkbookPort, period: Period): Promise<SoundRep
   const copies = tables.map((anew) => {
     const table = findSheet(standing, anew.name);
     if (!table)
-      throw new DeskRefused({ code: 'report-missing', facts: { sheet: anew.name, period: periodLabel(period) } });
+      throw new DeskRefused({
+        code: 'report-missing',
+        facts: { sheet: anew.name, period: periodLabel(period) },
+      });
     const other = firstDifference(table, anew);
     if (!other) {
       const copy = dressed(table, anew);

@@ -16,7 +16,10 @@ import { readDesk } from './desk';
 import { lockPeriod, reopenPeriod } from './period-acts';
 import type { Progress } from './ports';
 
-/** What was signed and is another now, held against a difference of all locked tables that knows nothing of how it is found. */
+/**
+ * What was signed and is another now, held against a difference of all locked tables that knows
+ * nothing of how it is found.
+ */
 
 const PLAN = 'vinh-chap-2024';
 const plan = builtinPlan(PLAN)!;
@@ -27,9 +30,20 @@ const AS_IT_IS = { acceptIncomplete: false, asOf: null };
 const quiet: Progress = { step: () => undefined, cancelled: false };
 const by = (who: string, at: string) => ({ who, at });
 
-async function take(port: MemoryWorkbook, agency: string, month: string, run: string, ...figures: number[]) {
+async function take(
+  port: MemoryWorkbook,
+  agency: string,
+  month: string,
+  run: string,
+  ...figures: number[]
+) {
   const bytes = await writeWorkbook(Form.of(agency, month, PLAN).fill(...figures).workbook);
-  const file = { path: `${agency} ${run}.xlsx`, modified: null, size: bytes.length, bytes: async () => bytes };
+  const file = {
+    path: `${agency} ${run}.xlsx`,
+    modified: null,
+    size: bytes.length,
+    bytes: async () => bytes,
+  };
   const drop = { period: periodOf(month), received: '2024-03-18', run };
   return receive(port, [file], checkHere, drop, { check: quiet, write: quiet });
 }
@@ -45,17 +59,38 @@ async function signed(): Promise<MemoryWorkbook> {
   return port;
 }
 
-/** January of one agency corrected after it was locked, and what was signed with it opened for that. */
-async function correct(port: MemoryWorkbook, agency: string, at: string, ...figures: number[]): Promise<void> {
-  for (const period of ['2024-01', '2024-Q1']) await reopenPeriod(port, period, by('An', `${at} 07:00:00`));
+/**
+ * January of one agency corrected after it was locked, and what was signed with it opened for that.
+ */
+async function correct(
+  port: MemoryWorkbook,
+  agency: string,
+  at: string,
+  ...figures: number[]
+): Promise<void> {
+  for (const period of ['2024-01', '2024-Q1'])
+    await reopenPeriod(port, period, by('An', `${at} 07:00:00`));
   const { files } = await take(port, agency, '2024-01', `${at} 08:00:00`, ...figures);
   const submission = `${agency}/2024-01/${files[0].version}`;
-  const said = { ...by('Bình', `${at} 09:00:00`), kind: 'accepted' as const, reason: 'Đếm lại', document: '' };
+  const said = {
+    ...by('Bình', `${at} 09:00:00`),
+    kind: 'accepted' as const,
+    reason: 'Đếm lại',
+    document: '',
+  };
   await decide(port, { ...said, submission });
 }
 
 const consolidated = async (port: MemoryWorkbook) =>
-  (await consolidateInto(port, periodOf('2024-Q1'), AS_IT_IS, by('An', '2024-04-30 08:00:00'), quiet)).restatedCells;
+  (
+    await consolidateInto(
+      port,
+      periodOf('2024-Q1'),
+      AS_IT_IS,
+      by('An', '2024-04-30 08:00:00'),
+      quiet,
+    )
+  ).restatedCells;
 
 /** Cell for cell by its place; nothing here moves a row or a column. */
 async function differences(port: MemoryWorkbook): Promise<string[]> {
@@ -70,7 +105,8 @@ async function differences(port: MemoryWorkbook): Promise<string[]> {
         for (const [column, { value }] of cells) {
           const was = locked.value(row, column);
           const isSame = was === value || (isBlank(was) && isBlank(value));
-          if (row > top && column > 0 && !isSame) found.push(`${table.name}: ${String(was)} → ${String(value)}`);
+          if (row > top && column > 0 && !isSame)
+            found.push(`${table.name}: ${String(was)} → ${String(value)}`);
         }
     }
   return found.sort();
@@ -86,7 +122,11 @@ it('a correction names every cell that moved: later cumulative figures, the mont
   expect(saidOf(cells)).toEqual(await differences(port));
   expect(new Set(cells.map(({ period }) => period))).toEqual(new Set(LOCKED));
   const named = cells.flatMap(({ causes }) => causes);
-  expect(named).toContainEqual({ submission: `${one}/2024-01/2`, who: 'Bình', at: '2024-04-20 09:00:00' });
+  expect(named).toContainEqual({
+    submission: `${one}/2024-01/2`,
+    who: 'Bình',
+    at: '2024-04-20 09:00:00',
+  });
   expect(named.every(({ submission }) => submission === `${one}/2024-01/2`)).toBe(true);
 });
 
@@ -99,7 +139,9 @@ it('corrections of two agencies that leave the total as it was are named in the 
   const ofAgencies = cells.filter(({ sheet }) => sheet === 'Theo đơn vị 2024-01');
   expect(ofAgencies.length).toBeGreaterThan(0);
   const rowsOf = (agency: string) =>
-    ofAgencies.filter(({ row }) => row.includes(plan.agencies.find(({ code }) => code === agency)!.name));
+    ofAgencies.filter(({ row }) =>
+      row.includes(plan.agencies.find(({ code }) => code === agency)!.name),
+    );
   for (const [agency, version] of [
     [one, 2],
     [other, 2],
@@ -114,7 +156,10 @@ it('a target that is another now turns a verdict, and that is no correction of a
   const changed: Plan = structuredClone(plan);
   for (const target of changed.targets) target.value = 1;
   const names = new Set(writePlan(changed).map(({ name }) => name));
-  port.workbook.sheets = [...port.workbook.sheets.filter(({ name }) => !names.has(name)), ...writePlan(changed)];
+  port.workbook.sheets = [
+    ...port.workbook.sheets.filter(({ name }) => !names.has(name)),
+    ...writePlan(changed),
+  ];
   const cells = await consolidated(port);
   expect(saidOf(cells)).toEqual(await differences(port));
   expect(cells.some(({ before, after }) => before === 'Không đạt' && after === 'Đạt')).toBe(true);
@@ -130,9 +175,14 @@ it('an indicator that is gone is named, whatever column it had', async () => {
     targets: plan.targets.filter(({ indicator }) => indicator !== gone.code),
   };
   const names = new Set(writePlan(without).map(({ name }) => name));
-  port.workbook.sheets = [...port.workbook.sheets.filter(({ name }) => !names.has(name)), ...writePlan(without)];
+  port.workbook.sheets = [
+    ...port.workbook.sheets.filter(({ name }) => !names.has(name)),
+    ...writePlan(without),
+  ];
   const cells = (await consolidated(port)).filter(({ sheet }) => sheet === 'Chỉ tiêu 2024-01');
-  expect(cells).toContainEqual(expect.objectContaining({ row: expect.stringContaining(gone.code), after: null }));
+  expect(cells).toContainEqual(
+    expect.objectContaining({ row: expect.stringContaining(gone.code), after: null }),
+  );
 });
 
 it('locked again, the differences of the lock before stay', async () => {
@@ -141,12 +191,14 @@ it('locked again, the differences of the lock before stay', async () => {
   await lockPeriod(port, '2024-01', by('An', '2024-04-22 08:00:00'));
   await correct(port, one, '2024-04-24', 10, 50);
   const own = (await consolidated(port)).filter(({ sheet }) => sheet === 'Theo đơn vị 2024-01');
-  expect(own.filter(({ before }) => before === 30).map(({ lock, again, after }) => [lock, again, after])[0]).toEqual([
-    1, 2, 20,
-  ]);
-  expect(own.filter(({ before }) => before === 20).map(({ lock, again, after }) => [lock, again, after])[0]).toEqual([
-    2,
-    null,
-    10,
-  ]);
+  expect(
+    own
+      .filter(({ before }) => before === 30)
+      .map(({ lock, again, after }) => [lock, again, after])[0],
+  ).toEqual([1, 2, 20]);
+  expect(
+    own
+      .filter(({ before }) => before === 20)
+      .map(({ lock, again, after }) => [lock, again, after])[0],
+  ).toEqual([2, null, 10]);
 });

@@ -17,10 +17,12 @@ import type { WorkbookPort } from './ports';
 import { wasClosed } from './standing-report';
 
 /**
- * Every cell of every locked table that is another one now: the later months whose cumulative figures, previous month and changes moved,
- * the agencies behind totals that stayed, forms, tasks, verdicts, n/N. The table as it was locked is held against the same table as the
- * ledger gives it now, so nothing is told that a table does not say, and nothing it says is left out. Of a period that was locked again
- * the differences between its locks stay. `fresh` are tables that are being locked.
+ * Every cell of every locked table that is another one now: the later months whose cumulative
+ * figures, previous month and changes moved, the agencies behind totals that stayed, forms, tasks,
+ * verdicts, n/N. The table as it was locked is held against the same table as the ledger gives it
+ * now, so nothing is told that a table does not say, and nothing it says is left out. Of a period
+ * that was locked again the differences between its locks stay. `fresh` are tables that are being
+ * locked.
  */
 export async function restatedTables(
   port: WorkbookPort,
@@ -49,12 +51,18 @@ function ofPeriod(desk: Desk, period: PeriodId, standing: Workbook): RestatedCel
   for (const [index, act] of all.entries()) {
     const tables = tablesOf(act, standing);
     if (tables.size === 0) continue;
-    if (before) cells.push(...between(desk, before, { tables, until: act.at, lock: index + 1 }, index));
+    if (before)
+      cells.push(...between(desk, before, { tables, until: act.at, lock: index + 1 }, index));
     before = { act, tables };
   }
   if (before)
     cells.push(
-      ...between(desk, before, { tables: tablesNow(desk, before), until: '', lock: null }, locksOf(all, period)),
+      ...between(
+        desk,
+        before,
+        { tables: tablesNow(desk, before), until: '', lock: null },
+        locksOf(all, period),
+      ),
     );
   return cells;
 }
@@ -71,9 +79,21 @@ function tablesOf({ sheets = [], period }: PeriodAct, standing: Workbook): Map<s
 }
 
 /** The same tables as the ledger gives them now, closed with n/N as they were. */
-function tablesNow({ plan, ledger, acts }: Desk, { act, tables: locked }: Locked): Map<string, Sheet> {
-  const options = { acceptIncomplete: wasClosed(acts.slice(0, acts.indexOf(act)), act.period), asOf: null };
-  const { tables } = consolidatePeriod(plan, ledger, periodOf(act.period), options, new Set(locked.keys()));
+function tablesNow(
+  { plan, ledger, acts }: Desk,
+  { act, tables: locked }: Locked,
+): Map<string, Sheet> {
+  const options = {
+    acceptIncomplete: wasClosed(acts.slice(0, acts.indexOf(act)), act.period),
+    asOf: null,
+  };
+  const { tables } = consolidatePeriod(
+    plan,
+    ledger,
+    periodOf(act.period),
+    options,
+    new Set(locked.keys()),
+  );
   const now = new Map<string, Sheet>();
   for (const table of tables) {
     const before = locked.get(table.name);
@@ -94,9 +114,18 @@ function between(
   const since = correctionsSince(desk, period, at, after.until);
   return [...before.tables].flatMap(([name, table]) => {
     const now = after.tables.get(name);
-    const changes = now ? tableChanges(table, now) : [{ sheet: name, row: '', column: '', before: '–', after: null }];
+    const changes = now
+      ? tableChanges(table, now)
+      : [{ sheet: name, row: '', column: '', before: '–', after: null }];
     return changes.map((change): RestatedCell => {
-      return { period, lock, again: after.lock, ...change, sheet: name, causes: causesOf(desk.plan, change, since) };
+      return {
+        period,
+        lock,
+        again: after.lock,
+        ...change,
+        sheet: name,
+        causes: causesOf(desk.plan, change, since),
+      };
     });
   });
 }
@@ -105,16 +134,27 @@ interface Entered extends Correction {
   one: Submission;
 }
 
-/** What counts, or counts no more, since a moment, and may have changed a table of a period: of it and of what ends before it. */
-function correctionsSince({ ledger }: Desk, period: PeriodId, at: string, until: string): Entered[] {
+/**
+ * What counts, or counts no more, since a moment, and may have changed a table of a period: of it
+ * and of what ends before it.
+ */
+function correctionsSince(
+  { ledger }: Desk,
+  period: PeriodId,
+  at: string,
+  until: string,
+): Entered[] {
   const isSince = (time: string) =>
     plainTime(time) > plainTime(at) && (until === '' || plainTime(time) <= plainTime(until));
   return ledger.flatMap((one): Entered[] => {
     if (compareEnds(periodOf(one.period), periodOf(period)) > 0) return [];
     const { decision, run, accepted, grounds } = one;
     const submission = submissionId(one);
-    if (decision && isSince(decision.at)) return [{ submission, who: decision.who, at: decision.at, one }];
-    return accepted !== 'none' && isSince(run) ? [{ submission, who: grounds?.who ?? '', at: run, one }] : [];
+    if (decision && isSince(decision.at))
+      return [{ submission, who: decision.who, at: decision.at, one }];
+    return accepted !== 'none' && isSince(run)
+      ? [{ submission, who: grounds?.who ?? '', at: run, one }]
+      : [];
   });
 }
 
@@ -122,13 +162,23 @@ function plainTime(at: string): string {
   return at.slice(0, 19).replace('T', ' ');
 }
 
-/** Of the corrections those that name the row: its agency, or the indicator, task or form; all of them where none does. */
-function causesOf(plan: Plan, { row, column, sheet }: TableChange, since: readonly Entered[]): Correction[] {
+/**
+ * Of the corrections those that name the row: its agency, or the indicator, task or form; all of
+ * them where none does.
+ */
+function causesOf(
+  plan: Plan,
+  { row, column, sheet }: TableChange,
+  since: readonly Entered[],
+): Correction[] {
   const words = new Set([...row.split(' – '), ...column.split(/[ :]+/), ...sheet.split(' ')]);
   const ofAgency = since.filter(
     ({ one }) => words.has(one.agency) || words.has(findAgency(plan, one.agency)?.name ?? ''),
   );
   const isAbout = ({ one }: Entered) => one.observations.some(({ code }) => words.has(code));
-  const own = [ofAgency.filter(isAbout), ofAgency, since.filter(isAbout), since].find((some) => some.length > 0) ?? [];
+  const own =
+    [ofAgency.filter(isAbout), ofAgency, since.filter(isAbout), since].find(
+      (some) => some.length > 0,
+    ) ?? [];
   return own.map(({ submission, who, at }) => ({ submission, who, at }));
 }

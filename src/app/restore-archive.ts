@@ -9,7 +9,9 @@ import { ARCHIVE_LIMITS } from './archive-limits';
 import { Cancelled, type Progress, type ReceivedFile } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
-/** An archive opened again: every figure leads to its file, sheet and cell without anything else. */
+/**
+ * An archive opened again: every figure leads to its file, sheet and cell without anything else.
+ */
 export interface RestoredArchive extends LedgerJson {
   /** The originals that are what they were, by SHA-256: a submission's `hash` finds its file. */
   originals: ReadonlyMap<string, ReceivedFile>;
@@ -20,19 +22,23 @@ export interface RestoredArchive extends LedgerJson {
 }
 
 /**
- * Opens an archive of a period, given as the files in it (a zip taken apart within its bounds, or its folder), and holds the hash of
- * each against the list. What does not agree is named; an original or a workbook of which that is so is given to nobody.
+ * Opens an archive of a period, given as the files in it (a zip taken apart within its bounds, or
+ * its folder), and holds the hash of each against the list. What does not agree is named; an
+ * original or a workbook of which that is so is given to nobody.
  */
 export async function restoreArchive(
   files: readonly ReceivedFile[],
   progress: Progress,
 ): Promise<Result<RestoredArchive, Refusal<UseCaseRefusalCode | LedgerRefusalCode>>> {
-  const isLedger = ({ path }: ReceivedFile) => path === ARCHIVE.ledger || path.endsWith(`/${ARCHIVE.ledger}`);
+  const isLedger = ({ path }: ReceivedFile) =>
+    path === ARCHIVE.ledger || path.endsWith(`/${ARCHIVE.ledger}`);
   const [ledgerFile, ...more] = files.filter(isLedger);
   if (!ledgerFile || more.length > 0) return refuse('archive-not-one');
   const root = ledgerFile.path.slice(0, -ARCHIVE.ledger.length);
   const inside = new Map(
-    files.filter(({ path }) => path.startsWith(root)).map((file) => [file.path.slice(root.length), file]),
+    files
+      .filter(({ path }) => path.startsWith(root))
+      .map((file) => [file.path.slice(root.length), file]),
   );
   const json = await bytesOf(ledgerFile);
   if (!json) return refuse('archive-file-damaged', { path: ARCHIVE.ledger });
@@ -40,16 +46,21 @@ export async function restoreArchive(
   if (!ledger.ok) return ledger;
   const listBytes = await bytesOf(inside.get(ARCHIVE.list));
   const listed = listBytes && readArchiveList(strFromU8(listBytes));
-  const troubles: Refusal<UseCaseRefusalCode>[] = listed ? [] : [{ code: 'archive-no-list', facts: {} }];
+  const troubles: Refusal<UseCaseRefusalCode>[] = listed
+    ? []
+    : [{ code: 'archive-no-list', facts: {} }];
   const readme = await bytesOf(inside.get(ARCHIVE.readme));
   if (listBytes && readme && !strFromU8(readme).includes(hashOf(listBytes)))
     troubles.push({ code: 'archive-file-changed', facts: { path: ARCHIVE.list } });
   const entries = listed ?? [];
-  const byPath = new Map(entries.filter(({ path }) => path !== '').map((entry) => [entry.path, entry]));
+  const byPath = new Map(
+    entries.filter(({ path }) => path !== '').map((entry) => [entry.path, entry]),
+  );
   const sound = new Map<string, ReceivedFile>();
   const originals = new Map<string, ReceivedFile>();
   const hashes = new Set(ledger.value.submissions.map(({ hash }) => hash));
-  const isStranger = (path: string, hash: string) => path.startsWith(ARCHIVE.originals) && !hashes.has(hash);
+  const isStranger = (path: string, hash: string) =>
+    path.startsWith(ARCHIVE.originals) && !hashes.has(hash);
   const against = (path: string, hash: string | null): UseCaseRefusalCode | null => {
     const entry = byPath.get(path);
     if (hash === null) return 'archive-file-damaged';

@@ -7,10 +7,19 @@ import type { CheckedFile } from '../domain/submission/submission';
 /** So many a reader still reads; the marked copy has them all. */
 const NAMED = 12;
 
-/** A message to paste to the sender of a file: what is wrong, where, and what is asked of them. Official, so Vietnamese. */
-export function returnMessage(plan: Plan, file: CheckedFile, sentence: (finding: Finding) => string): string {
+/**
+ * A message to paste to the sender of a file: what is wrong, where, and what is asked of them.
+ * Official, so Vietnamese.
+ */
+export function returnMessage(
+  plan: Plan,
+  file: CheckedFile,
+  sentence: (finding: Finding) => string,
+): string {
   const name = (file.agency && findAgency(plan, file.agency)?.name) ?? 'đơn vị';
-  const findings = file.findings.filter(({ severity }) => severity !== 'fixed').sort(inReadingOrder);
+  const findings = file.findings
+    .filter(({ severity }) => severity !== 'fixed')
+    .sort(inReadingOrder);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   // What follows from something else is mended with it.
   const causes = findings.filter(({ cause }) => cause === null);
@@ -24,7 +33,9 @@ export function returnMessage(plan: Plan, file: CheckedFile, sentence: (finding:
     `Tệp “${file.file.split('/').pop()}”${period ? ` (${periodLabel(period)})` : ''} có ${errors} lỗi phải sửa, ${findings.length - errors} cảnh báo:`,
     ...lines,
     ...(findings.length > lines.length
-      ? [`… và ${findings.length - lines.length} điểm khác; danh sách đầy đủ ở bản đánh dấu (nếu gửi kèm).`]
+      ? [
+          `… và ${findings.length - lines.length} điểm khác; danh sách đầy đủ ở bản đánh dấu (nếu gửi kèm).`,
+        ]
       : []),
     `Đề nghị sửa trên biểu gốc và nộp lại${period ? ` (hạn nộp ${formatDate(dueDateOf(plan, period))})` : ''}. Trân trọng.`,
   ].join('\n');

@@ -1,6 +1,7 @@
 /**
- * *Tự kiểm tra*: what this Excel is and how it behaves where the add-in depends on it, told by trying it on a sheet of its own
- * (docs/real-excel.md, "Tự kiểm tra"). Nothing of the person's workbook is told or touched.
+ * *Tự kiểm tra*: what this Excel is and how it behaves where the add-in depends on it, told by
+ * trying it on a sheet of its own (docs/real-excel.md, "Tự kiểm tra"). Nothing of the person's
+ * workbook is told or touched.
  */
 
 export const SELF_CHECKS = [
@@ -60,5 +61,8 @@ export function isUnexpected({ found, expected }: SelfCheckLine): boolean {
   return expected !== undefined && found !== expected;
 }
 
-/** Tries everything, one after another; a check that fails is a line, and the sheet it was tried on is taken away in any case. */
+/**
+ * Tries everything, one after another; a check that fails is a line, and the sheet it was tried on
+ * is taken away in any case.
+ */
 export type SelfCheck = (told: (done: number, total: number) => void) => Promise<SelfCheckLine[]>;

@@ -23,11 +23,22 @@ const ACT = { who: 'Nguyễn Văn An', at: '2024-05-15 16:20:00' };
 const OPTIONS = { period: null, partial: false };
 
 function check(form: Form, workbook: Workbook = form.workbook): CheckedFile {
-  return checkFile(form.plan, form.fileName, 'h', { ok: true, value: { workbook, converted: null } }, OPTIONS);
+  return checkFile(
+    form.plan,
+    form.fileName,
+    'h',
+    { ok: true, value: { workbook, converted: null } },
+    OPTIONS,
+  );
 }
 
 /** The repairs of the first finding of a code, ready to be agreed to. */
-async function agreed(form: Form, port: MemoryWorkbook, code: FindingCode, choice = 0): Promise<Agreed[]> {
+async function agreed(
+  form: Form,
+  port: MemoryWorkbook,
+  code: FindingCode,
+  choice = 0,
+): Promise<Agreed[]> {
   const { file, repairs } = await checkOpenForm(port, form.plan);
   return file.findings.flatMap((found, index): Agreed[] =>
     found.code === code ? [{ found, repair: repairs[index][choice] }] : [],
@@ -42,14 +53,50 @@ const rowsOf = (workbook: Workbook, sheet: string) =>
 describe('a repair', () => {
   const cases: [FindingCode, (form: Form) => void, number, string, string][] = [
     ['number-as-text', (form) => void form.type('K01', 'numerator', ' 47 '), 0, ' 47 ', '47'],
-    ['number-ambiguous', (form) => void form.type('K03', 'denominator', '1.234'), 0, '1.234', '1.234'],
-    ['number-ambiguous', (form) => void form.type('K03', 'denominator', '1.234'), 1, '1.234', '1,234'],
+    [
+      'number-ambiguous',
+      (form) => void form.type('K03', 'denominator', '1.234'),
+      0,
+      '1.234',
+      '1.234',
+    ],
+    [
+      'number-ambiguous',
+      (form) => void form.type('K03', 'denominator', '1.234'),
+      1,
+      '1.234',
+      '1,234',
+    ],
     ['number-with-letters', (form) => void form.type('K01', 'numerator', '4O'), 0, '4O', '40'],
-    ['number-percent-format', (form) => void form.type('K01', 'numerator', 0.57, '0%'), 0, '0.57', '57'],
-    ['number-percent-format', (form) => void form.type('K01', 'numerator', 57, '0%'), 0, '57', '57'],
+    [
+      'number-percent-format',
+      (form) => void form.type('K01', 'numerator', 0.57, '0%'),
+      0,
+      '0.57',
+      '57',
+    ],
+    [
+      'number-percent-format',
+      (form) => void form.type('K01', 'numerator', 57, '0%'),
+      0,
+      '57',
+      '57',
+    ],
     ['dash', (form) => void form.type('K01', 'numerator', '-'), 0, '-', '0'],
-    ['status-mark', (form) => void form.done('T1', '2024-05-02').typeTask('T1', 'status', 'x'), 0, 'x', 'Hoàn thành'],
-    ['status-unknown', (form) => void form.typeTask('T1', 'status', 'Cơ bản xong'), 1, 'Cơ bản xong', 'Đang thực hiện'],
+    [
+      'status-mark',
+      (form) => void form.done('T1', '2024-05-02').typeTask('T1', 'status', 'x'),
+      0,
+      'x',
+      'Hoàn thành',
+    ],
+    [
+      'status-unknown',
+      (form) => void form.typeTask('T1', 'status', 'Cơ bản xong'),
+      1,
+      'Cơ bản xong',
+      'Đang thực hiện',
+    ],
     [
       'date-as-text',
       (form) => void form.done('T1', '2024-05-02').typeTask('T1', 'date', '2.5.2024'),
@@ -139,7 +186,12 @@ describe('a reason for a warning', () => {
     const port = new MemoryWorkbook(form.workbook);
     const { file } = await checkOpenForm(port, form.plan);
     const found = file.findings.find(({ code }) => code === 'times-too-large')!;
-    await explain(port, found, { warning: 'gấp 10 lần', reason: 'Tiếp nhận hồ sơ cấp đổi đồng loạt' }, ACT);
+    await explain(
+      port,
+      found,
+      { warning: 'gấp 10 lần', reason: 'Tiếp nhận hồ sơ cấp đổi đồng loạt' },
+      ACT,
+    );
     return form;
   };
 
@@ -157,7 +209,12 @@ describe('a reason for a warning', () => {
   it('travels through the ledger to the annex of the report', async () => {
     const form = await warned();
     const bytes = await writeWorkbook(form.workbook);
-    const received = { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
+    const received = {
+      path: form.fileName,
+      modified: null,
+      size: bytes.length,
+      bytes: async () => bytes,
+    };
     const options = { ...OPTIONS, received: '2024-05-16', upTo: null, run: '1' };
     const taken = await takeIn(form.plan, [], [received], checkHere, options, {
       cancelled: false,
@@ -170,16 +227,24 @@ describe('a reason for a warning', () => {
       asOf: null,
     });
     const annex = sheets.find(({ name }) => name === 'Giải trình 2024-05')!;
-    const texts = [...annex.rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => value));
+    const texts = [...annex.rows.values()].flatMap((cells) =>
+      [...cells.values()].map(({ value }) => value),
+    );
     expect(texts).toEqual(
-      expect.arrayContaining(['Tiếp nhận hồ sơ cấp đổi đồng loạt', ACT.who, form.cell('K07', 'denominator')]),
+      expect.arrayContaining([
+        'Tiếp nhận hồ sơ cấp đổi đồng loạt',
+        ACT.who,
+        form.cell('K07', 'denominator'),
+      ]),
     );
   });
 
   it('of an earlier figure does not stand for another rule', async () => {
     const form = await warned();
     form.type('K07', 'denominator', '-');
-    expect(check(form).findings.map(({ code, reason }) => [code, reason])).toEqual([['dash', null]]);
+    expect(check(form).findings.map(({ code, reason }) => [code, reason])).toEqual([
+      ['dash', null],
+    ]);
   });
 });
 
@@ -192,7 +257,9 @@ describe('the stamp', () => {
 
   it('is refused while there is an error', async () => {
     const form = soundForm().type('K01', 'numerator', -5);
-    expect(await stampForm(new MemoryWorkbook(form.workbook), form.plan, ACT)).toEqual({ errors: 1 });
+    expect(await stampForm(new MemoryWorkbook(form.workbook), form.plan, ACT)).toEqual({
+      errors: 1,
+    });
   });
 
   it('is refused to a blank form', async () => {
@@ -218,7 +285,11 @@ describe('the stamp', () => {
     form.type('K01', 'numerator', 46).type('K07', 'denominator', 62);
     const cells = [form.cell('K01', 'numerator'), form.cell('K07', 'denominator')];
     const [found] = check(form).findings;
-    expect([found.code, found.severity, found.facts]).toEqual(['stamp-changed', 'warning', { at: ACT.at, cells }]);
+    expect([found.code, found.severity, found.facts]).toEqual([
+      'stamp-changed',
+      'warning',
+      { at: ACT.at, cells },
+    ]);
   });
 
   it('does not mind a number typed as itself, and minds a text added', async () => {

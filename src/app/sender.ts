@@ -33,7 +33,9 @@ export interface CheckedForm {
   repairs: readonly (readonly Repair[])[];
 }
 
-/** Checks the open form as it stands now, by the rules the province checks it by (*Kiểm tra biểu*). */
+/**
+ * Checks the open form as it stands now, by the rules the province checks it by (*Kiểm tra biểu*).
+ */
 export async function checkOpenForm(port: WorkbookPort, plan: Plan): Promise<CheckedForm> {
   const workbook = await port.readWhole();
   const typed = copyOf(workbook);
@@ -44,7 +46,10 @@ export async function checkOpenForm(port: WorkbookPort, plan: Plan): Promise<Che
 
 const ANY = { period: null, partial: false };
 
-/** Where the layout moved, or the form was made for all, nothing is put back: it would stand in the wrong row. */
+/**
+ * Where the layout moved, or the form was made for all, nothing is put back: it would stand in the
+ * wrong row.
+ */
 const MOVED: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'realigned',
   'rows-reordered',
@@ -54,7 +59,10 @@ const MOVED: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'form-before-adjustment',
 ]);
 
-function issuedForm(plan: Plan, { agency: code, period: id, findings }: CheckedFile): Workbook | null {
+function issuedForm(
+  plan: Plan,
+  { agency: code, period: id, findings }: CheckedFile,
+): Workbook | null {
   const agency = code === null ? undefined : findAgency(plan, code);
   if (!agency || id === null || findings.some((one) => MOVED.has(one.code))) return null;
   const period = periodOf(id);
@@ -91,8 +99,15 @@ export interface Agreed {
   repair: Repair;
 }
 
-/** Writes what was agreed to and logs each in the form: what stood there, what stands now, by which rule, who and when. One undo. */
-export async function repairForm(port: WorkbookPort, agreed: readonly Agreed[], act: Act): Promise<Undo> {
+/**
+ * Writes what was agreed to and logs each in the form: what stood there, what stands now, by which
+ * rule, who and when. One undo.
+ */
+export async function repairForm(
+  port: WorkbookPort,
+  agreed: readonly Agreed[],
+  act: Act,
+): Promise<Undo> {
   const edits = agreed.map(({ repair: { sheet, cell, value, formula, format } }): CellEdit => ({
     sheet,
     cell,
@@ -121,28 +136,46 @@ export async function explain(
 ): Promise<Undo> {
   const { sheet, cell, label, code } = found;
   return port.appendRows([
-    writeReasons([{ sheet: sheet ?? '', cell: cell ?? '', label: label ?? '', code, ...said, ...act }]),
+    writeReasons([
+      { sheet: sheet ?? '', cell: cell ?? '', label: label ?? '', code, ...said, ...act },
+    ]),
   ]);
 }
 
 /** A form with errors takes no stamp. */
 export type Stamped = { stamp: Stamp; undo: Undo } | { errors: number };
 
-/** Checks the form once more as it stands and stamps it (*Đánh dấu đã kiểm tra*): in the meta sheet, and at the foot of every page. */
+/**
+ * Checks the form once more as it stands and stamps it (*Đánh dấu đã kiểm tra*): in the meta sheet,
+ * and at the foot of every page.
+ */
 export async function stampForm(port: WorkbookPort, plan: Plan, act: Act): Promise<Stamped> {
   const workbook = await port.readWhole();
-  const sheets = workbook.sheets.filter((sheet) => sheet.visibility === 'visible' && isFormSheet(sheet));
+  const sheets = workbook.sheets.filter(
+    (sheet) => sheet.visibility === 'visible' && isFormSheet(sheet),
+  );
   const [identity] = readIdentities(workbook);
   const file = checkFile(plan, '', '', { ok: true, value: { workbook, converted: null } }, ANY);
   const errors = file.findings.filter(({ severity }) => severity === 'error').length;
   const agency = file.agency === null ? undefined : findAgency(plan, file.agency);
   if (errors > 0 || !agency || file.period === null) return { errors: Math.max(1, errors) };
-  const { inputs } = checkForm(workbook, plan, agency, periodOf(file.period), identity?.template ?? '');
-  const warnings = file.findings.filter(({ severity, code }) => severity === 'warning' && code !== 'stamp-changed');
+  const { inputs } = checkForm(
+    workbook,
+    plan,
+    agency,
+    periodOf(file.period),
+    identity?.template ?? '',
+  );
+  const warnings = file.findings.filter(
+    ({ severity, code }) => severity === 'warning' && code !== 'stamp-changed',
+  );
   const stamp = makeStamp(
     {
       ...act,
-      template: identity?.agency === COMMON_AGENCY ? `${identity.template} (biểu chung)` : (identity?.template ?? ''),
+      template:
+        identity?.agency === COMMON_AGENCY
+          ? `${identity.template} (biểu chung)`
+          : (identity?.template ?? ''),
       errors,
       warnings: warnings.length,
       explained: warnings.filter(({ reason }) => reason !== null).length,
@@ -155,6 +188,9 @@ export async function stampForm(port: WorkbookPort, plan: Plan, act: Act): Promi
     value,
   }));
   const names = sheets.map(({ name }) => name);
-  const undo = await inTurn([() => port.editCells(cells), () => port.writeFoot(names, stampFoot(stamp))]);
+  const undo = await inTurn([
+    () => port.editCells(cells),
+    () => port.writeFoot(names, stampFoot(stamp)),
+  ]);
   return { stamp, undo };
 }

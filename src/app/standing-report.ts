@@ -12,14 +12,18 @@ import type { WorkbookPort } from './ports';
 /** The report of a period as it belongs into the open workbook. */
 export interface StandingReport extends PeriodReport {
   desk: Desk;
-  /** The sheets of it that stand, as far as people put something into them or they may have become empty. */
+  /**
+   * The sheets of it that stand, as far as people put something into them or they may have become
+   * empty.
+   */
   standing: Workbook;
 }
 
 /**
- * Lays out the report of a period from the ledger as it is now: closed with n/N as told or, where nothing is told, as it was
- * consolidated last; with what people put into its tables (the number of the report once, in the first of them), and with every annex that stands, for one that is left out would go on
- * saying what no longer holds.
+ * Lays out the report of a period from the ledger as it is now: closed with n/N as told or, where
+ * nothing is told, as it was consolidated last; with what people put into its tables (the number of
+ * the report once, in the first of them), and with every annex that stands, for one that is left
+ * out would go on saying what no longer holds.
  */
 export async function standingReport(
   port: WorkbookPort,

@@ -13,9 +13,19 @@ import { takeIn, type TakeInOptions } from './take-in';
 
 const plan = builtinPlan('tra-vinh-2024')!;
 const quiet: Progress = { cancelled: false, step: () => undefined };
-const options: TakeInOptions = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'lượt 1' };
+const options: TakeInOptions = {
+  period: null,
+  partial: false,
+  received: '2024-03-18',
+  upTo: null,
+  run: 'lượt 1',
+};
 
-async function file(form: Form, path = form.fileName, modified = '2024-03-18T09:00:00+07:00'): Promise<ReceivedFile> {
+async function file(
+  form: Form,
+  path = form.fileName,
+  modified = '2024-03-18T09:00:00+07:00',
+): Promise<ReceivedFile> {
   const bytes = await writeWorkbook(form.workbook);
   return { path, modified: new Date(modified), size: bytes.length, bytes: async () => bytes };
 }
@@ -27,15 +37,22 @@ const raw = (path: string, text: string): ReceivedFile => ({
   bytes: async () => new Uint8Array(Buffer.from(text, 'latin1')),
 });
 
-const receive = (files: ReceivedFile[], ledger: Submission[] = [], more: Partial<TakeInOptions> = {}) =>
-  takeIn(plan, ledger, files, checkHere, { ...options, ...more }, quiet);
+const receive = (
+  files: ReceivedFile[],
+  ledger: Submission[] = [],
+  more: Partial<TakeInOptions> = {},
+) => takeIn(plan, ledger, files, checkHere, { ...options, ...more }, quiet);
 
 const form = (agency = '29461') => Form.of(agency, '2024-03').fill();
 
 describe('a drop of files', () => {
   it('every bad file has its own reason and the sound ones go on', async () => {
     const sound = await file(form());
-    const truncated = { ...sound, path: 'cắt.xlsx', bytes: async () => (await sound.bytes()).slice(0, 3000) };
+    const truncated = {
+      ...sound,
+      path: 'cắt.xlsx',
+      bytes: async () => (await sound.bytes()).slice(0, 3000),
+    };
     const encrypted = raw(
       'khóa.xlsx',
       '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + 'EncryptedPackage'.split('').join('\0') + '\0',
@@ -51,7 +68,9 @@ describe('a drop of files', () => {
       sound,
       await file(Form.of('MC', '2024-03', 'vinh-chap-2024').fill(), 'kế hoạch khác.xlsx'),
     ]);
-    expect(files.map((one) => [one.file, one.verdict, one.findings.map((found) => found.code)])).toEqual([
+    expect(
+      files.map((one) => [one.file, one.verdict, one.findings.map((found) => found.code)]),
+    ).toEqual([
       ['rỗng.xlsx', 'unreadable', ['file-empty']],
       ['cắt.xlsx', 'unreadable', ['file-damaged']],
       ['ảnh.xlsx', 'unreadable', ['file-scan']],
@@ -72,7 +91,9 @@ describe('a drop of files', () => {
       raw('Sở A/Biểu tháng 3.PDF', '%PDF-1.7'),
       raw('Sở B/biểu tháng 3.pdf', '%PDF-1.7'),
     ]);
-    expect(files.map((one) => [one.verdict, one.findings.map((found) => [found.code, found.severity])])).toEqual([
+    expect(
+      files.map((one) => [one.verdict, one.findings.map((found) => [found.code, found.severity])]),
+    ).toEqual([
       ['clean', []],
       ['clean', [['scan-beside', 'fixed']]],
       ['unreadable', [['file-scan', 'error']]],
@@ -80,15 +101,24 @@ describe('a drop of files', () => {
   });
 
   it('a file too large for any form is refused without being read', async () => {
-    const film = { ...raw('phim.mp4', ''), size: 3 * 2 ** 30, bytes: () => Promise.reject(new Error('it was read')) };
+    const film = {
+      ...raw('phim.mp4', ''),
+      size: 3 * 2 ** 30,
+      bytes: () => Promise.reject(new Error('it was read')),
+    };
     const { files } = await receive([film, await file(form())]);
-    expect(files.map((one) => one.findings.map((found) => found.code))).toEqual([['file-too-large'], []]);
+    expect(files.map((one) => one.findings.map((found) => found.code))).toEqual([
+      ['file-too-large'],
+      [],
+    ]);
   });
 
   it('the same file twice counts once', async () => {
     const one = await file(form());
     const { files, added } = await receive([one, { ...one, path: 'bản sao.xlsx' }]);
-    expect(files.map((checked) => [checked.accepted, checked.findings.map((found) => found.code)])).toEqual([
+    expect(
+      files.map((checked) => [checked.accepted, checked.findings.map((found) => found.code)]),
+    ).toEqual([
       ['all', []],
       ['none', ['duplicate-file']],
     ]);
@@ -107,7 +137,10 @@ describe('a drop of files', () => {
     const first = await receive([await file(form())]);
     const wrong = await receive([await file(form().type('K01', 'numerator', -1))], first.ledger);
     expect(wrong.files[0]).toMatchObject({ version: 2, accepted: 'none' });
-    const corrected = await receive([await file(form().type('K01', 'numerator', 50))], wrong.ledger);
+    const corrected = await receive(
+      [await file(form().type('K01', 'numerator', 50))],
+      wrong.ledger,
+    );
     expect(corrected.files[0]).toMatchObject({ version: 3, accepted: 'all' });
     expect(corrected.ledger.map((one) => [one.version, one.accepted])).toEqual([
       [1, 'all'],
@@ -122,21 +155,33 @@ describe('a drop of files', () => {
     const partial = await receive([wrong], returned.ledger, { partial: true });
     expect(partial.ledger).toHaveLength(1);
     expect(partial.ledger[0]).toMatchObject({ version: 1, accepted: 'partial' });
-    const states = partial.ledger[0].observations.filter((one) => one.of === 'indicator' && one.state !== 'ok');
-    expect(states.map((one) => [one.code, one.measure, one.state])).toEqual([['K01', 'numerator', 'withheld']]);
+    const states = partial.ledger[0].observations.filter(
+      (one) => one.of === 'indicator' && one.state !== 'ok',
+    );
+    expect(states.map((one) => [one.code, one.measure, one.state])).toEqual([
+      ['K01', 'numerator', 'withheld'],
+    ]);
   });
 
   it('two different files in one drop: the file time decides only aloud, and equal times decide nothing', async () => {
     const early = await file(form(), 'a.xlsx', '2024-03-17T08:00:00+07:00');
-    const late = await file(form().type('K01', 'numerator', 50), 'b.xlsx', '2024-03-17T09:00:00+07:00');
+    const late = await file(
+      form().type('K01', 'numerator', 50),
+      'b.xlsx',
+      '2024-03-17T09:00:00+07:00',
+    );
     const told = await receive([late, early]);
-    expect(told.files.map((one) => [one.file, one.version, one.findings.map((found) => found.code)])).toEqual([
+    expect(
+      told.files.map((one) => [one.file, one.version, one.findings.map((found) => found.code)]),
+    ).toEqual([
       ['b.xlsx', 2, ['version-by-file-time']],
       ['a.xlsx', 1, ['version-by-file-time']],
     ]);
     const tie = await receive([early, { ...late, modified: early.modified }]);
     expect(tie.files.every((one) => one.findings[0].code === 'versions-undecided')).toBe(true);
-    expect(tie.ledger.flatMap((one) => one.observations).every((one) => one.state === 'undecided')).toBe(true);
+    expect(
+      tie.ledger.flatMap((one) => one.observations).every((one) => one.state === 'undecided'),
+    ).toBe(true);
   });
 
   it('files nobody could order are asked about again, and decided by handing in the right one alone', async () => {
@@ -144,7 +189,9 @@ describe('a drop of files', () => {
     const b = await file(form().type('K01', 'numerator', 50), 'b.xlsx');
     const first = await receive([a, b]);
     const again = await receive([a, b], first.ledger);
-    expect(again.files.map((one) => [one.accepted, one.findings.map((found) => found.code)])).toEqual([
+    expect(
+      again.files.map((one) => [one.accepted, one.findings.map((found) => found.code)]),
+    ).toEqual([
       ['none', ['versions-undecided']],
       ['none', ['versions-undecided']],
     ]);
@@ -202,16 +249,39 @@ describe('a drop of files', () => {
 
   it('a longer period’s form enters with the period it ends with, where the schedule has it', async () => {
     const quarter = await file(Form.of('29461', '2024-Q1').fill());
-    const into = (more: Partial<TakeInOptions>) => receive([quarter], [], { received: '2024-03-18', ...more });
-    expect((await into({ upTo: periodOf('2024-Q1') })).files[0]).toMatchObject({ accepted: 'all', version: 1 });
-    expect((await into({ period: periodOf('2024-03') })).files[0]).toMatchObject({ accepted: 'all', version: 1 });
+    const into = (more: Partial<TakeInOptions>) =>
+      receive([quarter], [], { received: '2024-03-18', ...more });
+    expect((await into({ upTo: periodOf('2024-Q1') })).files[0]).toMatchObject({
+      accepted: 'all',
+      version: 1,
+    });
+    expect((await into({ period: periodOf('2024-03') })).files[0]).toMatchObject({
+      accepted: 'all',
+      version: 1,
+    });
     const early = await into({ upTo: periodOf('2024-02') });
-    expect([early.files[0].findings.map((one) => one.code), early.ledger]).toEqual([['other-period'], []]);
+    expect([early.files[0].findings.map((one) => one.code), early.ledger]).toEqual([
+      ['other-period'],
+      [],
+    ]);
     const other = await into({ period: periodOf('2024-02') });
-    expect([other.files[0].findings.map((one) => one.code), other.ledger]).toEqual([['other-period'], []]);
+    expect([other.files[0].findings.map((one) => one.code), other.ledger]).toEqual([
+      ['other-period'],
+      [],
+    ]);
     const monthly = { ...plan, schedule: { ...plan.schedule, kinds: ['month' as const] } };
-    const refused = await takeIn(monthly, [], [quarter], checkHere, { ...options, upTo: periodOf('2024-Q1') }, quiet);
-    expect([refused.files[0].findings.map((one) => one.code), refused.ledger]).toEqual([['unscheduled-period'], []]);
+    const refused = await takeIn(
+      monthly,
+      [],
+      [quarter],
+      checkHere,
+      { ...options, upTo: periodOf('2024-Q1') },
+      quiet,
+    );
+    expect([refused.files[0].findings.map((one) => one.code), refused.ledger]).toEqual([
+      ['unscheduled-period'],
+      [],
+    ]);
   });
 
   it('another file of a month that counts waits when it comes for another month', async () => {
@@ -233,22 +303,43 @@ describe('a drop of files', () => {
     expect(march.files[0].findings.map(({ code }) => code)).toEqual(['accepted-period-again']);
     expect(march.ledger).toEqual(before.ledger);
     // In the pane, where March is asked for.
-    const asked = await receive([reused], before.ledger, { period: periodOf('2024-03'), asks: true });
+    const asked = await receive([reused], before.ledger, {
+      period: periodOf('2024-03'),
+      asks: true,
+    });
     expect(asked.files[0].findings.map(({ code }) => code)).toEqual(['accepted-period-again']);
-    // Its own bytes, the first file of February, and a correction handed in for February or a longer period go the usual way.
-    expect((await receive([await file(february)], before.ledger, into)).files[0]).toMatchObject({ accepted: 'all' });
-    expect((await receive([reused], [], into)).files[0]).toMatchObject({ accepted: 'all', period: '2024-02' });
+    // Its own bytes, the first file of February, and a correction handed in for February or a
+    // longer period go the usual way.
+    expect((await receive([await file(february)], before.ledger, into)).files[0]).toMatchObject({
+      accepted: 'all',
+    });
+    expect((await receive([reused], [], into)).files[0]).toMatchObject({
+      accepted: 'all',
+      period: '2024-02',
+    });
     for (const period of ['2024-02', '2024-Q1'])
-      expect((await receive([reused], before.ledger, { upTo: periodOf(period) })).files[0]).toMatchObject({
+      expect(
+        (await receive([reused], before.ledger, { upTo: periodOf(period) })).files[0],
+      ).toMatchObject({
         version: 2,
       });
   });
 
   it('of two files of last month that come for this month, in one drop, the second waits', async () => {
-    const first = await file(Form.of('29461', '2024-02').fill(), 'a.xlsx', '2024-02-16T08:00:00+07:00');
-    const reused = await file(Form.of('29461', '2024-02').fill(47, 61), 'b.xlsx', '2024-03-17T08:00:00+07:00');
+    const first = await file(
+      Form.of('29461', '2024-02').fill(),
+      'a.xlsx',
+      '2024-02-16T08:00:00+07:00',
+    );
+    const reused = await file(
+      Form.of('29461', '2024-02').fill(47, 61),
+      'b.xlsx',
+      '2024-03-17T08:00:00+07:00',
+    );
     const { files, added } = await receive([reused, first], [], { upTo: periodOf('2024-03') });
-    expect(files.map((one) => [one.file, one.accepted, one.findings.map(({ code }) => code)])).toEqual([
+    expect(
+      files.map((one) => [one.file, one.accepted, one.findings.map(({ code }) => code)]),
+    ).toEqual([
       ['b.xlsx', 'none', ['accepted-period-again']],
       ['a.xlsx', 'all', ['late']],
     ]);
@@ -270,20 +361,27 @@ describe('a drop of files', () => {
     it('waits whatever it is handed in for, and is said once', async () => {
       for (const more of [{}, { upTo: periodOf('2024-03') }, { period: periodOf('2024-03') }]) {
         const { files, added } = await receive([await file(lastMonth(), 'x.xlsx')], [], more);
-        expect(files[0]).toMatchObject({ accepted: 'none', claims: [{ period: '2024-02' }, { period: '2024-03' }] });
+        expect(files[0]).toMatchObject({
+          accepted: 'none',
+          claims: [{ period: '2024-02' }, { period: '2024-03' }],
+        });
         expect(
-          files[0].findings.filter(({ severity }) => severity === 'error').map(({ code, facts }) => [code, facts]),
+          files[0].findings
+            .filter(({ severity }) => severity === 'error')
+            .map(({ code, facts }) => [code, facts]),
         ).toEqual([['other-period-in-head', { coded: 'Tháng 2/2024', said: 'Tháng 3/2024' }]]);
         expect(added).toEqual([]);
       }
     });
 
     it('a neighbour’s form is told by its code and its head, not by the name of the file', async () => {
-      const own = retyped((text) => text.replace(/^Đơn vị báo cáo: [^.]*/, 'Đơn vị báo cáo: Sở Tư pháp'));
+      const own = retyped((text) =>
+        text.replace(/^Đơn vị báo cáo: [^.]*/, 'Đơn vị báo cáo: Sở Tư pháp'),
+      );
       const { files } = await receive([await file(own, 'bất kỳ.xlsx')]);
-      expect(files[0].findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
-        'other-agency-in-head',
-      ]);
+      expect(
+        files[0].findings.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+      ).toEqual(['other-agency-in-head']);
       expect(files[0].claims).toEqual([
         { agency: '29461', period: '2024-02' },
         { agency: 'STP', period: '2024-02' },
@@ -295,17 +393,36 @@ describe('a drop of files', () => {
       const one = await file(lastMonth(), 'x.xlsx');
       const word = { agency: '29461', reason: 'Đã hỏi đơn vị', who: 'Trần Bình' };
       const drop = { period: periodOf('2024-03'), asks: true };
-      const march = await receive([one], before.ledger, { ...drop, stated: { ...word, period: '2024-03' } });
+      const march = await receive([one], before.ledger, {
+        ...drop,
+        stated: { ...word, period: '2024-03' },
+      });
       expect(march.files[0]).toMatchObject({ period: '2024-03', version: 1, accepted: 'all' });
       expect(march.added[0].explanations).toEqual([
-        expect.objectContaining({ code: 'identity-stated', text: 'Đã hỏi đơn vị', who: 'Trần Bình' }),
+        expect.objectContaining({
+          code: 'identity-stated',
+          text: 'Đã hỏi đơn vị',
+          who: 'Trần Bình',
+        }),
       ]);
       expect(march.added[0].observations.length).toBeGreaterThan(0);
       const again = await receive([one], march.ledger, drop);
-      expect([again.added, again.files[0].accepted, again.files[0].period]).toEqual([[], 'all', '2024-03']);
+      expect([again.added, again.files[0].accepted, again.files[0].period]).toEqual([
+        [],
+        'all',
+        '2024-03',
+      ]);
       // Or it corrects February: then February's waits for its difference to be seen.
-      const correction = await receive([one], before.ledger, { ...drop, stated: { ...word, period: '2024-02' } });
-      expect(correction.files[0]).toMatchObject({ period: '2024-02', version: 2, accepted: 'none', awaits: 'all' });
+      const correction = await receive([one], before.ledger, {
+        ...drop,
+        stated: { ...word, period: '2024-02' },
+      });
+      expect(correction.files[0]).toMatchObject({
+        period: '2024-02',
+        version: 2,
+        accepted: 'none',
+        awaits: 'all',
+      });
     });
   });
 
@@ -323,7 +440,9 @@ describe('a drop of files', () => {
       return first;
     };
     const communes = () =>
-      ['29236', '29239', '29242'].map((code, index) => Form.of(code, '2024-03').fill(40 + index, 60));
+      ['29236', '29239', '29242'].map((code, index) =>
+        Form.of(code, '2024-03').fill(40 + index, 60),
+      );
 
     it('each that is whole and certain is a submission of its own', async () => {
       const one = await file(joined(communes()), 'ba-xa.xlsx');
@@ -351,7 +470,11 @@ describe('a drop of files', () => {
           ['29236', 'all', 'warnings'],
           ['29239', 'none', 'errors'],
           ['29242', 'all', 'warnings'],
-        ].map(([agency, accepted, verdict]) => [agency, accepted, accepted === 'all' ? files[0].verdict : verdict]),
+        ].map(([agency, accepted, verdict]) => [
+          agency,
+          accepted,
+          accepted === 'all' ? files[0].verdict : verdict,
+        ]),
       );
     });
 
@@ -367,13 +490,14 @@ describe('a drop of files', () => {
     it('where a sheet does not say whose it is, all are named and none counts', async () => {
       const forms = communes();
       for (const [row, cells] of forms[2].workbook.sheets[0].rows)
-        for (const cell of cells.values()) if (row < 12 && String(cell.value).includes('TH1/')) cell.value = null;
+        for (const cell of cells.values())
+          if (row < 12 && String(cell.value).includes('TH1/')) cell.value = null;
       const { files, added } = await receive([await file(joined(forms), 'ba-xa.xlsx')]);
       expect(files).toHaveLength(1);
       expect(files[0]).toMatchObject({ verdict: 'errors', accepted: 'none', agency: null });
-      expect(files[0].findings.map(({ code, facts }) => [code, (facts as { count: number }).count])).toEqual([
-        ['several-forms', 3],
-      ]);
+      expect(
+        files[0].findings.map(({ code, facts }) => [code, (facts as { count: number }).count]),
+      ).toEqual([['several-forms', 3]]);
       expect(added).toEqual([]);
     });
   });
@@ -382,7 +506,12 @@ describe('a drop of files', () => {
     const taken = async (own: Form) => {
       const { files, added } = await receive([await file(own)]);
       const [{ verdict, accepted, findings }] = files;
-      return { verdict, accepted, added: added.length, isBlank: findings.some(({ code }) => code === 'form-blank') };
+      return {
+        verdict,
+        accepted,
+        added: added.length,
+        isBlank: findings.some(({ code }) => code === 'form-blank'),
+      };
     };
     const blank = { verdict: 'errors', accepted: 'none', added: 0, isBlank: true };
     const issued = () => Form.of('29461', '2024-03');
@@ -390,7 +519,13 @@ describe('a drop of files', () => {
     it('is no submission of anybody: as it was issued, with what it prints of before, with spaces', async () => {
       expect(await taken(issued())).toEqual(blank);
       const previous = new Map([
-        ['K01', { last: { numerator: 45, denominator: 60 }, cumulative: { numerator: 90, denominator: 120 } }],
+        [
+          'K01',
+          {
+            last: { numerator: 45, denominator: 60 },
+            cumulative: { numerator: 90, denominator: 120 },
+          },
+        ],
       ]);
       expect(await taken(new Form(plan, '29461', '2024-03', { previous }))).toEqual(blank);
       expect(await taken(issued().type('K01', 'numerator', '  '))).toEqual(blank);
@@ -402,18 +537,36 @@ describe('a drop of files', () => {
       ['a note', (own) => own.type('K01', 'note', 'Chưa có hồ sơ')],
       [
         'a difficulty',
-        (own) => own.typeTask(assignedTasks(plan, findAgency(plan, '29461')!)[0].code, 'difficulty', 'Thiếu máy'),
+        (own) =>
+          own.typeTask(
+            assignedTasks(plan, findAgency(plan, '29461')!)[0].code,
+            'difficulty',
+            'Thiếu máy',
+          ),
       ],
       [
         'a reason',
         (own) => {
-          const reason = { sheet: '', cell: '', label: '', code: 'blank', warning: '', who: 'An', at: '' };
+          const reason = {
+            sheet: '',
+            cell: '',
+            label: '',
+            code: 'blank',
+            warning: '',
+            who: 'An',
+            at: '',
+          };
           own.workbook.sheets.push(writeReasons([{ ...reason, reason: 'Đơn vị mới thành lập' }]));
           return own;
         },
       ],
     ])('is none where it holds %s', async (_what, fill) => {
-      expect(await taken(fill(issued()))).toEqual({ verdict: 'warnings', accepted: 'all', added: 1, isBlank: false });
+      expect(await taken(fill(issued()))).toEqual({
+        verdict: 'warnings',
+        accepted: 'all',
+        added: 1,
+        isBlank: false,
+      });
     });
 
     it('is none where nothing is asked', async () => {
@@ -431,13 +584,17 @@ describe('a drop of files', () => {
   });
 
   it('a file named for another agency is not taken', async () => {
-    const { files, added } = await receive([await file(form('29461'), '2024-03_29452_ubnd-xa.xlsx')]);
+    const { files, added } = await receive([
+      await file(form('29461'), '2024-03_29452_ubnd-xa.xlsx'),
+    ]);
     expect(files[0].findings.map((one) => one.code)).toEqual(['other-agency']);
     expect(added).toEqual([]);
   });
 
   it('stops when asked, having written nothing', async () => {
     const stop: Progress = { cancelled: true, step: () => undefined };
-    await expect(takeIn(plan, [], [await file(form())], checkHere, options, stop)).rejects.toThrow(Cancelled);
+    await expect(takeIn(plan, [], [await file(form())], checkHere, options, stop)).rejects.toThrow(
+      Cancelled,
+    );
   });
 });

@@ -1,5 +1,11 @@
 import { civilDateOf, type CivilDate } from '../text/date';
-import { endsWith, periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
+import {
+  endsWith,
+  periodLabel,
+  periodOf,
+  type Period,
+  type PeriodId,
+} from '../domain/period/period';
 import { refuseOtherPeriods } from './consolidate-period';
 import { expectedTiles, findAgency, isScheduled, type Plan } from '../domain/plan/plan';
 import { keptOf } from '../domain/ledger/kept-findings';
@@ -15,17 +21,26 @@ import { unreadFile, verdictOf, type CheckOptions } from './check-file';
 import { Cancelled, type FileChecker, type Progress, type ReceivedFile } from './ports';
 
 export interface TakeInOptions extends CheckOptions {
-  /** The day the consolidator states for this drop; null: nobody knows, a file's own time stands there as a hint and nothing is late. */
+  /**
+   * The day the consolidator states for this drop; null: nobody knows, a file's own time stands
+   * there as a hint and nothing is late.
+   */
   received: CivilDate | null;
   /** Of single agencies another day; null: not known. */
   receivedOf?: ReadonlyMap<string, CivilDate | null>;
-  /** The period being consolidated: forms of periods that end later do not enter; null takes every form of the schedule. */
+  /**
+   * The period being consolidated: forms of periods that end later do not enter; null takes every
+   * form of the schedule.
+   */
   upTo: Period | null;
   /** Stored with every submission of this drop. */
   run: string;
   /** Periods that are locked: nothing new enters them (defect 73). */
   locked?: ReadonlySet<PeriodId>;
-  /** A new version of what counts already waits until a person has seen the difference; without, the latest counts at once. */
+  /**
+   * A new version of what counts already waits until a person has seen the difference; without, the
+   * latest counts at once.
+   */
   asks?: boolean;
 }
 
@@ -49,7 +64,10 @@ export interface Arrived {
   isDaySaid?: boolean;
 }
 
-/** Takes in a drop of files: checks each, finds who sent it, numbers its version, and enters it in the ledger. */
+/**
+ * Takes in a drop of files: checks each, finds who sent it, numbers its version, and enters it in
+ * the ledger.
+ */
 export async function takeIn(
   plan: Plan,
   ledger: readonly Submission[],
@@ -58,7 +76,13 @@ export async function takeIn(
   options: TakeInOptions,
   progress: Progress,
 ): Promise<TakenIn> {
-  return enterChecked(plan, ledger, await checkAll(plan, received, checker, options, progress), options, progress);
+  return enterChecked(
+    plan,
+    ledger,
+    await checkAll(plan, received, checker, options, progress),
+    options,
+    progress,
+  );
 }
 
 /** Enters what was checked: of a drop that took its time, in the ledger as it stands by then. */
@@ -80,7 +104,8 @@ export async function enterChecked(
     const { modified } = source;
     const said = file.agency === null ? undefined : options.receivedOf?.get(file.agency);
     const day = said === undefined ? options.received : said;
-    // A file's own time is a hint, and nothing is late by it; where a person is there to say the day, it is not taken for one.
+    // A file's own time is a hint, and nothing is late by it; where a person is there to say the
+    // day, it is not taken for one.
     const hint = modified && !options.asks && said === undefined ? civilDateOf(modified) : null;
     return { file: { ...file, received: day ?? hint }, source, isAlone, isDaySaid: day !== null };
   });
@@ -96,7 +121,9 @@ export async function enterChecked(
     files.push(history.of(file));
   }
   await progress.breathe?.();
-  const placed = new Map(files.filter(({ version }) => version > 0).map((file) => [keyOf(file), file]));
+  const placed = new Map(
+    files.filter(({ version }) => version > 0).map((file) => [keyOf(file), file]),
+  );
   const isAdded = new Set(taken.added);
   const anew = (one: Submission): Submission => {
     // What a file of this drop completes may itself have come before.
@@ -106,7 +133,12 @@ export async function enterChecked(
   const sources = arrived.map(({ source }) => source);
   const back = restoredBy(arrived, taken.ledger);
   const settled = (one: Submission): Submission => back.get(one) ?? anew(one);
-  return { files, sources, added: [...taken.added.map(anew), ...back.values()], ledger: taken.ledger.map(settled) };
+  return {
+    files,
+    sources,
+    added: [...taken.added.map(anew), ...back.values()],
+    ledger: taken.ledger.map(settled),
+  };
 }
 
 /** So many looked at between two looks of the person at the pane. */
@@ -117,27 +149,41 @@ function keyOf({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'agency' | '
   return `${hash} ${agency} ${period}`;
 }
 
-/** Whether a form is received for a period: its own, one within it, or a longer one that ends there. */
+/**
+ * Whether a form is received for a period: its own, one within it, or a longer one that ends there.
+ */
 function comesWith(plan: Plan, own: Period, asked: Period): boolean {
   return endsWith(own, asked) || expectedTiles(plan, asked).some((part) => endsWith(own, part));
 }
 
-/** A file of which a person said before whose and of when it is: so it stands in the ledger, and so it stays. */
-export function asStatedBefore(plan: Plan, file: CheckedFile, ledger: readonly Submission[]): CheckedFile {
+/**
+ * A file of which a person said before whose and of when it is: so it stands in the ledger, and so
+ * it stays.
+ */
+export function asStatedBefore(
+  plan: Plan,
+  file: CheckedFile,
+  ledger: readonly Submission[],
+): CheckedFile {
   const known =
-    file.claims && ledger.find((one) => file.claims!.some((claim) => keyOf({ ...file, ...claim }) === keyOf(one)));
+    file.claims &&
+    ledger.find((one) => file.claims!.some((claim) => keyOf({ ...file, ...claim }) === keyOf(one)));
   const said = known?.explanations.find(({ code }) => code === 'identity-stated');
   if (!known || !said) return file;
   const { claims: _settled, ...rest } = file;
-  const facts = { agency: findAgency(plan, known.agency)!.name, period: periodLabel(periodOf(known.period)) };
+  const facts = {
+    agency: findAgency(plan, known.agency)!.name,
+    period: periodLabel(periodOf(known.period)),
+  };
   const stated: Finding = { ...finding('identity-stated', 'warning', null, facts), reason: said };
   const { agency, period, verdict, accepted } = known;
   return { ...rest, agency, period, verdict, accepted, findings: [stated] };
 }
 
 /**
- * Another file of a period that is taken in already, handed in while another period is received: most often last month's form with this
- * month's figures. It waits for a person; a file the ledger has, and the first one of a period, go the usual way.
+ * Another file of a period that is taken in already, handed in while another period is received:
+ * most often last month's form with this month's figures. It waits for a person; a file the ledger
+ * has, and the first one of a period, go the usual way.
  */
 export function waitForPeriod(
   plan: Plan,
@@ -149,18 +195,28 @@ export function waitForPeriod(
   const own = periodOf(file.period);
   if (comesWith(plan, own, asked)) return file;
   const versions = ledger.filter((one) => one.agency === file.agency && one.period === file.period);
-  const isTaken = versions.some((one) => one.accepted !== 'none' && one.origin === undefined && !one.isBlank);
+  const isTaken = versions.some(
+    (one) => one.accepted !== 'none' && one.origin === undefined && !one.isBlank,
+  );
   if (!isTaken || versions.some(({ hash }) => hash === file.hash)) return file;
   const facts = { found: periodLabel(own), expected: periodLabel(asked) };
   const others = file.findings.filter(({ code }) => code !== 'other-period');
   const findings = [...others, finding('accepted-period-again', 'error', null, facts)];
   const { agency } = file;
-  const claims = [own, asked].filter((one) => isScheduled(plan, one)).map(({ id }) => ({ agency, period: id }));
+  const claims = [own, asked]
+    .filter((one) => isScheduled(plan, one))
+    .map(({ id }) => ({ agency, period: id }));
   return { ...file, findings, claims, verdict: verdictOf(findings), accepted: 'none' };
 }
 
-/** Submissions somebody changed by hand in the ledger, as the very file they came from says them: handing it in again settles them. */
-function restoredBy(arrived: readonly Arrived[], ledger: readonly Submission[]): Map<Submission, Submission> {
+/**
+ * Submissions somebody changed by hand in the ledger, as the very file they came from says them:
+ * handing it in again settles them.
+ */
+function restoredBy(
+  arrived: readonly Arrived[],
+  ledger: readonly Submission[],
+): Map<Submission, Submission> {
   const files = arrived.flatMap(({ file }) => {
     const { hash, agency, period, observations } = file;
     return agency === null || period === null ? [] : [{ hash, agency, period, observations }];
@@ -204,7 +260,11 @@ export async function checkAll(
       const file = await checkSource(plan, received[index], checker, options, progress);
       const { beside = [], ...first } = file;
       const forms = [first, ...beside];
-      checked[index] = forms.map((one) => ({ file: one, source: received[index], isAlone: forms.length === 1 }));
+      checked[index] = forms.map((one) => ({
+        file: one,
+        source: received[index],
+        isAlone: forms.length === 1,
+      }));
       for (const one of checked[index]) progress.checked?.(one.file);
       progress.step(++done, received.length, received[index].path);
     }
@@ -235,7 +295,10 @@ async function checkSource(
   return checker.check(plan, source.path, bytes, options, () => progress.cancelled);
 }
 
-/** A scan of the same name beside a sheet that was read is the signed copy of it: nothing is missing, and it is said. */
+/**
+ * A scan of the same name beside a sheet that was read is the signed copy of it: nothing is
+ * missing, and it is said.
+ */
 function markScansBeside(files: readonly Arrived[]): Arrived[] {
   const sheets = new Map(
     files
@@ -244,11 +307,17 @@ function markScansBeside(files: readonly Arrived[]): Arrived[] {
   );
   return files.map((one) => {
     const { file } = one;
-    const sheet = file.findings.some(({ code }) => code === 'file-scan') ? sheets.get(bareName(file.file)) : undefined;
+    const sheet = file.findings.some(({ code }) => code === 'file-scan')
+      ? sheets.get(bareName(file.file))
+      : undefined;
     if (sheet === undefined) return one;
     return {
       ...one,
-      file: { ...file, verdict: 'clean', findings: [finding('scan-beside', 'fixed', null, { sheet })] },
+      file: {
+        ...file,
+        verdict: 'clean',
+        findings: [finding('scan-beside', 'fixed', null, { sheet })],
+      },
     };
   });
 }
@@ -279,7 +348,10 @@ function enter(
     const twin = placed.get(keyOf(file));
     if (!isPlaced(file)) files.set(one, { ...file, accepted: 'none' });
     else if (twin !== undefined) {
-      const findings = [...file.findings, finding('duplicate-file', 'warning', null, { other: twin })];
+      const findings = [
+        ...file.findings,
+        finding('duplicate-file', 'warning', null, { other: twin }),
+      ];
       files.set(one, { ...file, findings, verdict: verdictOf(findings), accepted: 'none' });
     } else {
       placed.set(keyOf(file), file.file);
@@ -306,8 +378,8 @@ function enter(
 }
 
 /**
- * The files of one agency and period in this drop: those the ledger knows as they stand there, new ones as new versions, files with
- * different sheets as one; and what of the ledger they complete.
+ * The files of one agency and period in this drop: those the ledger knows as they stand there, new
+ * ones as new versions, files with different sheets as one; and what of the ledger they complete.
  */
 function enterGroup(
   plan: Plan,
@@ -316,7 +388,9 @@ function enterGroup(
   { asks = false, locked = new Set(), partial, period, upTo, stated }: TakeInOptions,
 ): { entered: [Arrived, CheckedFile, boolean][]; completed: Submission[] } {
   const entered: [Arrived, CheckedFile, boolean][] = [];
-  const versions = ledger.filter((one) => one.agency === group[0].file.agency && one.period === group[0].file.period);
+  const versions = ledger.filter(
+    (one) => one.agency === group[0].file.agency && one.period === group[0].file.period,
+  );
   const fresh: Arrived[] = [];
   const isLocked = locked.has(group[0].file.period!);
   const files = group.map(({ file }) => file);
@@ -324,7 +398,10 @@ function enterGroup(
   const next = Math.max(0, ...versions.map((submission) => submission.version)) + 1;
   const together = joined?.version ?? next;
   const counts = (before: number) =>
-    asks && versions.some(({ accepted, isBlank, version }) => accepted !== 'none' && !isBlank && version < before);
+    asks &&
+    versions.some(
+      ({ accepted, isBlank, version }) => accepted !== 'none' && !isBlank && version < before,
+    );
   for (const one of group) {
     const before = versions.find((submission) => submission.hash === one.file.hash);
     const apart = joined?.apart.get(one.file);
@@ -335,12 +412,17 @@ function enterGroup(
     }
     if (part) {
       const now = counts(together) ? waiting(part) : part;
-      if (before?.version === together) entered.push([one, ...asKnown(plan, versions, before, now, false)]);
+      if (before?.version === together)
+        entered.push([one, ...asKnown(plan, versions, before, now, false)]);
       else {
         // What was a submission of its own keeps the day it came.
         const own = before ? { received: before.received } : {};
         const isDaySaid = before ? before.late !== null : one.isDaySaid;
-        entered.push([one, withLateness(plan, { ...now, ...own, version: together }, isDaySaid), true]);
+        entered.push([
+          one,
+          withLateness(plan, { ...now, ...own, version: together }, isDaySaid),
+          true,
+        ]);
       }
       continue;
     }
@@ -353,7 +435,8 @@ function enterGroup(
   const asked = period ?? upTo;
   const isBeside = asked !== null && !comesWith(plan, periodOf(group[0].file.period!), asked);
   for (const [one, file] of ordered(fresh)) {
-    // Of a period that is only received beside another, the first file is its form; what comes with it may be of the other period.
+    // Of a period that is only received beside another, the first file is its form; what comes with
+    // it may be of the other period.
     const own = isBeside ? untimed(file) : file;
     const again = isBeside && !stated ? waitForPeriod(plan, own, asked, taken) : own;
     if (again !== own) {
@@ -370,8 +453,15 @@ function enterGroup(
   return { entered, completed };
 }
 
-/** Files that are only looked at, with what those of one agency and period are together and beside the ledger. */
-export function asTogether(plan: Plan, files: readonly CheckedFile[], ledger: readonly Submission[]): CheckedFile[] {
+/**
+ * Files that are only looked at, with what those of one agency and period are together and beside
+ * the ledger.
+ */
+export function asTogether(
+  plan: Plan,
+  files: readonly CheckedFile[],
+  ledger: readonly Submission[],
+): CheckedFile[] {
   const now = new Map<CheckedFile, CheckedFile>();
   const groups = new Map<string, CheckedFile[]>();
   for (const one of files.filter(isPlaced)) {
@@ -388,7 +478,10 @@ export function asTogether(plan: Plan, files: readonly CheckedFile[], ledger: re
   return files.map((one) => now.get(one) ?? one);
 }
 
-/** Where the latest does not take the place of the one before, nothing was chosen by the files' own times. */
+/**
+ * Where the latest does not take the place of the one before, nothing was chosen by the files' own
+ * times.
+ */
 function untimed(file: CheckedFile): CheckedFile {
   const findings = file.findings.filter(({ code }) => code !== 'version-by-file-time');
   return { ...file, findings, verdict: verdictOf(findings) };
@@ -399,7 +492,10 @@ function waiting<One extends Pick<Submission, 'accepted' | 'awaits'>>(one: One):
   return one.accepted === 'none' ? one : { ...one, accepted: 'none', awaits: one.accepted };
 }
 
-/** A file handed in before: its version, day and acceptance stay, unless its sound part is now taken. */
+/**
+ * A file handed in before: its version, day and acceptance stay, unless its sound part is now
+ * taken.
+ */
 function asKnown(
   plan: Plan,
   own: readonly Submission[],
@@ -411,12 +507,25 @@ function asKnown(
   const current = withLateness(plan, { ...file, version, received }, late !== null);
   if (isUndecided(before)) {
     const count = own.filter(isUndecided).length;
-    const findings = [...current.findings, finding('versions-undecided', 'warning', null, { count })];
+    const findings = [
+      ...current.findings,
+      finding('versions-undecided', 'warning', null, { count }),
+    ];
     const { observations } = before;
-    return [{ ...current, findings, observations, verdict: verdictOf(findings), accepted: before.accepted }, false];
+    return [
+      {
+        ...current,
+        findings,
+        observations,
+        verdict: verdictOf(findings),
+        accepted: before.accepted,
+      },
+      false,
+    ];
   }
   const { awaits, decision } = before;
-  // What waits for a person, or was returned by one, does not count for being handed in once more; in a locked period nothing does.
+  // What waits for a person, or was returned by one, does not count for being handed in once more;
+  // in a locked period nothing does.
   if (awaits || decision?.kind === 'returned' || (isLocked && before.accepted === 'none'))
     return [{ ...current, accepted: 'none', ...(awaits ? { awaits } : {}) }, false];
   if (before.accepted === 'none' && current.accepted !== 'none') return [current, true];
@@ -427,7 +536,12 @@ function asKnown(
 /** A submission that waits for a person: no figure of it is decided, withheld ones aside. */
 function isUndecided({ observations, accepted }: Submission): boolean {
   const states = new Set(observations.map((one) => one.state));
-  return accepted === 'none' && states.has('undecided') && !states.has('ok') && !states.has('not-applicable');
+  return (
+    accepted === 'none' &&
+    states.has('undecided') &&
+    !states.has('ok') &&
+    !states.has('not-applicable')
+  );
 }
 
 /** A file whose identity has an error is a row of the result but no submission of anybody. */
@@ -452,20 +566,27 @@ const UNPLACED = new Set([
 ]);
 
 /**
- * New files of one agency and period in the order they came; where only the file's own time tells, that is said; where
- * nothing tells, none of them counts until a person hands in the right one alone.
+ * New files of one agency and period in the order they came; where only the file's own time tells,
+ * that is said; where nothing tells, none of them counts until a person hands in the right one
+ * alone.
  */
 function ordered(group: readonly Arrived[]): [Arrived, CheckedFile][] {
   if (group.length < 2) return group.map((one) => [one, one.file]);
   const time = (one: Arrived) => one.source.modified?.getTime() ?? 0;
-  const sorted = [...group].sort((a, b) => time(a) - time(b) || (a.file.file < b.file.file ? -1 : 1));
+  const sorted = [...group].sort(
+    (a, b) => time(a) - time(b) || (a.file.file < b.file.file ? -1 : 1),
+  );
   const last = sorted[sorted.length - 1];
-  const isTie = sorted[0].source.modified === null || time(last) === time(sorted[sorted.length - 2]);
+  const isTie =
+    sorted[0].source.modified === null || time(last) === time(sorted[sorted.length - 2]);
   return sorted.map((one) => {
     const { file } = one;
     const found = isTie
       ? finding('versions-undecided', 'warning', null, { count: group.length })
-      : finding('version-by-file-time', 'warning', null, { count: group.length, chosen: last.file.file });
+      : finding('version-by-file-time', 'warning', null, {
+          count: group.length,
+          chosen: last.file.file,
+        });
     const findings = [...file.findings, found];
     const told = { ...file, findings, verdict: verdictOf(findings) };
     if (!isTie) return [one, told];
@@ -478,7 +599,8 @@ function ordered(group: readonly Arrived[]): [Arrived, CheckedFile][] {
 
 function submissionOf(file: CheckedFile, run: string): Submission {
   const kept = keptOf(file.findings);
-  const count = (severity: string) => file.findings.filter((one) => one.severity === severity).length;
+  const count = (severity: string) =>
+    file.findings.filter((one) => one.severity === severity).length;
   return {
     hash: file.hash,
     file: file.file,
@@ -504,6 +626,8 @@ function submissionOf(file: CheckedFile, run: string): Submission {
 /** The reasons its sender gave for the warnings of a file. */
 function explanationsIn({ findings }: CheckedFile): Explanation[] {
   return findings.flatMap(({ sheet, cell, label, code, reason }): Explanation[] =>
-    reason === null ? [] : [{ sheet: sheet ?? '', cell: cell ?? '', label: label ?? '', code, ...reason }],
+    reason === null
+      ? []
+      : [{ sheet: sheet ?? '', cell: cell ?? '', label: label ?? '', code, ...reason }],
   );
 }

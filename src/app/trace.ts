@@ -1,4 +1,9 @@
-import { FIGURES_COLUMNS, figureSources, isFiguresSheet, type FigureSource } from '../domain/report/figure-row';
+import {
+  FIGURES_COLUMNS,
+  figureSources,
+  isFiguresSheet,
+  type FigureSource,
+} from '../domain/report/figure-row';
 import { lockedTable } from '../domain/report/locked-copy';
 import { sameCell } from '../domain/report/table-changes';
 import { areaName, cellName, parseCell, type Area } from '../workbook/address';
@@ -13,8 +18,9 @@ export interface Trace {
   place: CellPlace;
   value: CellValue;
   /**
-   * `ours`: it leads to figures in force. `values`: a locked table, which has no formulas; `live` is the cell that is traced in its
-   * place, null where the table of now has none like it. `other`: it leads to none of our figures.
+   * `ours`: it leads to figures in force. `values`: a locked table, which has no formulas; `live`
+   * is the cell that is traced in its place, null where the table of now has none like it. `other`:
+   * it leads to none of our figures.
    */
   kind: 'ours' | 'values' | 'other';
   live: CellPlace | null;
@@ -28,7 +34,10 @@ const STEPS = 8;
 /** Figures of a year of a province's indicator; more is no question about one cell. */
 const CELLS = 20_000;
 
-/** Follows the formula of the selected cell to the figures it adds up; each step is one reading of all that the step before refers to. */
+/**
+ * Follows the formula of the selected cell to the figures it adds up; each step is one reading of
+ * all that the step before refers to.
+ */
 export async function traceSelected(port: WorkbookPort): Promise<Trace> {
   return trace(port, await port.selectedCell());
 }
@@ -43,18 +52,25 @@ export async function trace(port: WorkbookPort, place: CellPlace): Promise<Trace
   if (found.sources.length > 0) return { ...base, kind: 'ours' };
   const table = lockedTable(place.sheet);
   if (table === null) return { ...base, kind: 'other' };
-  // What was locked has no formulas; the same cell of the table as it is made now leads to the figures of now, wherever it stands.
+  // What was locked has no formulas; the same cell of the table as it is made now leads to the
+  // figures of now, wherever it stands.
   const both = await port.readSheets([place.sheet, table]);
   const [locked, now] = [place.sheet, table].map((name) => findSheet(both, name));
   const same = locked && now && sameCell(locked, at, now);
   if (!same) return { ...base, kind: 'values' };
   const { row, column } = same;
   const live = { sheet: table, cell: cellName(row, column) };
-  const sources = await follow(port, { sheet: table, area: { top: row, bottom: row, left: column, right: column } });
+  const sources = await follow(port, {
+    sheet: table,
+    area: { top: row, bottom: row, left: column, right: column },
+  });
   return { ...base, ...sources, kind: 'values', live };
 }
 
-async function follow(port: WorkbookPort, start: SheetArea): Promise<{ sources: FigureSource[]; isCut: boolean }> {
+async function follow(
+  port: WorkbookPort,
+  start: SheetArea,
+): Promise<{ sources: FigureSource[]; isCut: boolean }> {
   const sources: FigureSource[] = [];
   const seen = new Set<string>();
   let next: SheetArea[] = [start];
@@ -98,7 +114,9 @@ interface Reference extends SheetArea {
   rowIn?: SheetArea;
 }
 
-/** The form of one agency takes its line out of the table of all: "IF(INDEX(range,cell)="","",…". */
+/**
+ * The form of one agency takes its line out of the table of all: "IF(INDEX(range,cell)="","",…".
+ */
 const PICKED = /^IF\(INDEX\((.+?),(\$?[A-Z]{1,3}\$?\d+)\)="","",/;
 
 /** Ranges narrowed to the row that is picked. */
@@ -123,10 +141,15 @@ function referencesOf(sheet: Sheet, name: string, area: Area): Reference[] {
       const pick = PICKED.exec(formula);
       const [from, by] = pick ? [referencesIn(pick[1])[0], referencesIn(pick[2])[0]] : [];
       if (from && by) {
-        references.push({ sheet: from.sheet ?? name, area: from.area, rowIn: { sheet: name, area: by.area } });
+        references.push({
+          sheet: from.sheet ?? name,
+          area: from.area,
+          rowIn: { sheet: name, area: by.area },
+        });
         continue;
       }
-      for (const one of referencesIn(formula)) references.push({ sheet: one.sheet ?? name, area: one.area });
+      for (const one of referencesIn(formula))
+        references.push({ sheet: one.sheet ?? name, area: one.area });
     }
   }
   return references;

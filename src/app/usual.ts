@@ -1,4 +1,7 @@
-/** What is usual, by the median and the median distance from it: neither is moved by the very figures that are looked for. */
+/**
+ * What is usual, by the median and the median distance from it: neither is moved by the very
+ * figures that are looked for.
+ */
 export interface Usual {
   median: number;
   spread: number;
@@ -9,7 +12,10 @@ const AS_DEVIATION = 1.4826;
 
 export function usualOf(values: readonly number[]): Usual {
   const median = medianOf(values);
-  return { median, spread: AS_DEVIATION * medianOf(values.map((value) => Math.abs(value - median))) };
+  return {
+    median,
+    spread: AS_DEVIATION * medianOf(values.map((value) => Math.abs(value - median))),
+  };
 }
 
 export function medianOf(values: readonly number[]): number {
@@ -18,7 +24,10 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** A share on the scale on which 98 of 100 is as far from 90 as 2 from 10; a half more on either side keeps 0 and all of it finite. */
+/**
+ * A share on the scale on which 98 of 100 is as far from 90 as 2 from 10; a half more on either
+ * side keeps 0 and all of it finite.
+ */
 export function logOdds(part: number, whole: number): number {
   return Math.log((part + 0.5) / (whole - part + 0.5));
 }

@@ -1,10 +1,17 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes, sign, X509Certificate } from 'node:crypto';
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  X509Certificate,
+} from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A certificate for https://localhost, made on this machine and kept, so that whoever has trusted it need not do so again. It signs
- * itself and nothing else: trusted, it vouches for this machine only, and no authority has to be installed.
+ * A certificate for https://localhost, made on this machine and kept, so that whoever has trusted
+ * it need not do so again. It signs itself and nothing else: trusted, it vouches for this machine
+ * only, and no authority has to be installed.
  */
 export interface LocalCertificate {
   key: string;
@@ -30,18 +37,26 @@ export function localCertificate(folder: string, now: Date): LocalCertificate {
   return { ...made, path };
 }
 
-/** What the person runs once to trust it, for themselves only and without an administrator; null where there is no Excel. */
+/**
+ * What the person runs once to trust it, for themselves only and without an administrator; null
+ * where there is no Excel.
+ */
 export function trustCommand(platform: NodeJS.Platform, path: string): string | null {
   if (platform === 'win32') return `certutil -user -addstore Root "${path}"`;
   if (platform !== 'darwin') return null;
   return `security add-trusted-cert -r trustRoot -p ssl -k ~/Library/Keychains/login.keychain-db "${path}"`;
 }
 
-function readKept(keyPath: string, path: string, until: Date): { key: string; cert: string } | null {
+function readKept(
+  keyPath: string,
+  path: string,
+  until: Date,
+): { key: string; cert: string } | null {
   try {
     const [key, cert] = [keyPath, path].map((file) => readFileSync(file, 'utf8'));
     const certificate = new X509Certificate(cert);
-    const isGood = certificate.checkPrivateKey(createPrivateKey(key)) && new Date(certificate.validTo) > until;
+    const isGood =
+      certificate.checkPrivateKey(createPrivateKey(key)) && new Date(certificate.validTo) > until;
     return isGood ? { key, cert } : null;
   } catch {
     // Not there yet, or spoiled: either way a new one is made.
@@ -53,7 +68,9 @@ function readKept(keyPath: string, path: string, until: Date): { key: string; ce
 function makeCertificate(now: Date): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(oid('1.2.840.10045.4.3.2'));
-  const name = sequence(tlv(0x31, sequence(oid('2.5.4.3'), tlv(0x0c, Buffer.from('Tong Hop localhost')))));
+  const name = sequence(
+    tlv(0x31, sequence(oid('2.5.4.3'), tlv(0x0c, Buffer.from('Tong Hop localhost')))),
+  );
   const serial = randomBytes(16);
   serial[0] = (serial[0] & 0x7f) | 0x40;
   const toBeSigned = sequence(
@@ -76,7 +93,8 @@ function makeCertificate(now: Date): { key: string; cert: string } {
 
 function extensions(): Buffer[] {
   const critical = tlv(0x01, Buffer.from([0xff]));
-  const extension = (id: string, value: Buffer, ...flags: Buffer[]) => sequence(oid(id), ...flags, tlv(0x04, value));
+  const extension = (id: string, value: Buffer, ...flags: Buffer[]) =>
+    sequence(oid(id), ...flags, tlv(0x04, value));
   const names = sequence(
     tlv(0x82, Buffer.from('localhost')),
     tlv(0x87, Buffer.from([127, 0, 0, 1])),
@@ -84,7 +102,8 @@ function extensions(): Buffer[] {
   );
   return [
     extension('2.5.29.17', names),
-    // No authority (the default is written by leaving it out), for signing a handshake, of a server.
+    // No authority (the default is written by leaving it out), for signing a handshake, of a
+    // server.
     extension('2.5.29.19', sequence(), critical),
     extension('2.5.29.15', bits(7, Buffer.from([0x80])), critical),
     extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.1'))),

@@ -6,11 +6,15 @@ import { WorkerPool, type WorkerEvents, type WorkerHandle } from '../intake/work
 import type { FromWorker } from '../intake/worker-messages';
 import { OWN_TIME_PIPE } from './own-time';
 
-/** What one file may take besides its own bytes and those of its parts, which lie outside the heap. */
+/**
+ * What one file may take besides its own bytes and those of its parts, which lie outside the heap.
+ */
 const HEAP_MB = 96;
 const NURSERY_MB = 4;
 
-/** By this word the command line that is one file knows that it is run as a checker (packaged.ts). */
+/**
+ * By this word the command line that is one file knows that it is run as a checker (packaged.ts).
+ */
 export const AS_CHECKER = '--as-checker';
 
 /** Beside the command line lies the checker; where it is one file, it is that file itself. */
@@ -47,10 +51,13 @@ function spawn(script: string, events: WorkerEvents): WorkerHandle {
 }
 
 /**
- * Checks files on every core but not more than four: the disk is shared. In processes of their own, not in threads: where V8 runs out
- * of memory in the middle of a large allocation it ends the whole process, and a thread's limits do not keep it from that
- * (docs/decisions/007).
+ * Checks files on every core but not more than four: the disk is shared. In processes of their own,
+ * not in threads: where V8 runs out of memory in the middle of a large allocation it ends the whole
+ * process, and a thread's limits do not keep it from that (docs/decisions/007).
  */
-export function checkProcesses(lanes = Math.min(4, availableParallelism()), script = checkerScript()): WorkerPool {
+export function checkProcesses(
+  lanes = Math.min(4, availableParallelism()),
+  script = checkerScript(),
+): WorkerPool {
   return new WorkerPool((events) => spawn(script, events), lanes);
 }

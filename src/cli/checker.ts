@@ -3,7 +3,10 @@ import { answerWith } from '../intake/answer';
 import type { ToWorker } from '../intake/worker-messages';
 import { tellOwnTime } from './own-time';
 
-/** A process that checks files for the command line, and marks them for their senders, one at a time. */
+/**
+ * A process that checks files for the command line, and marks them for their senders, one at a
+ * time.
+ */
 const answer = answerWith(
   (message) => void process.send!(message),
   (bytes) => createHash('sha256').update(bytes).digest('hex'),

@@ -5,7 +5,14 @@ import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-templates';
 import type { WorkerPool } from '../intake/worker-pool';
 import type { Progress, ReceivedFile } from '../app/ports';
-import { asStatedBefore, asTogether, checkAll, refuseLocked, takeIn, waitForPeriod } from '../app/take-in';
+import {
+  asStatedBefore,
+  asTogether,
+  checkAll,
+  refuseLocked,
+  takeIn,
+  waitForPeriod,
+} from '../app/take-in';
 import { lockedPeriods } from '../domain/ledger/period-states';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { catalogue } from '../domain/rules/catalogue';
@@ -70,7 +77,10 @@ import { checkProcesses } from './check-processes';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import type { Consolidation } from '../domain/consolidation/consolidation';
 
-/** The commands of the outside contract. Each returns the exit code: 0 done, 1 done with errors in files. */
+/**
+ * The commands of the outside contract. Each returns the exit code: 0 done, 1 done with errors in
+ * files.
+ */
 
 export interface Options {
   json?: string;
@@ -125,7 +135,10 @@ export function plans(options: Options): number {
   return 0;
 }
 
-/** What the check finds: code, numbers of the catalogue of defects, severity, and an example of the sentence people read. */
+/**
+ * What the check finds: code, numbers of the catalogue of defects, severity, and an example of the
+ * sentence people read.
+ */
 export function rules(options: Options): number {
   mustTakeJson(options.json);
   const list = catalogue().map((one) => {
@@ -136,14 +149,23 @@ export function rules(options: Options): number {
   const { severities } = cliTexts(options.language);
   if (options.json !== '-')
     printTable(
-      list.map(({ code, defects, severity, sentence }) => [code, defects.join(','), severities[severity], sentence]),
+      list.map(({ code, defects, severity, sentence }) => [
+        code,
+        defects.join(','),
+        severities[severity],
+        sentence,
+      ]),
     );
   return 0;
 }
 
 export async function plan(id: string, options: Options): Promise<number> {
   const found = builtinPlan(id);
-  if (!found) return refuseWith('unknown-plan', { id, allowed: OFFERED_PLANS.map((one) => one.id).join(', ') });
+  if (!found)
+    return refuseWith('unknown-plan', {
+      id,
+      allowed: OFFERED_PLANS.map((one) => one.id).join(', '),
+    });
   const out = required(options.out, '--out plan.xlsx');
   const forms = [...new Set(options.form)].map((code) => {
     const allowed = BUILTIN_FORMS.map((one) => one.code).join(', ');
@@ -161,7 +183,10 @@ const SPANS: Record<string, RegisterSpan> = {
   '2025': 'across-2025',
 };
 
-/** A plan from the table of a decision's appendix; what has to be confirmed is listed and stands in the sheet Xác nhận. */
+/**
+ * A plan from the table of a decision's appendix; what has to be confirmed is listed and stands in
+ * the sheet Xác nhận.
+ */
 export async function readAppendixFile(file: string, options: Options): Promise<number> {
   const out = required(options.out, '--out plan.xlsx');
   mustDiffer(file, out, options.json);
@@ -173,7 +198,11 @@ export async function readAppendixFile(file: string, options: Options): Promise<
   const year = options.year === undefined ? null : Number(options.year);
   if (year !== null && !/^20\d\d$/.test(options.year!))
     return refuseWith('cli-year', { option: '--year', found: options.year! });
-  const read = planFromAppendix(opened, national, { year, province: provinceOption(options.province), columns });
+  const read = planFromAppendix(opened, national, {
+    year,
+    province: provinceOption(options.province),
+    columns,
+  });
   if (!read.ok) return refuseWith(read.refusal.code, read.refusal.facts);
   const { plan: made } = read.value;
   // The cells that are asked about are nowhere in a Word file: its tables go with the plan.
@@ -191,11 +220,15 @@ export async function readAppendixFile(file: string, options: Options): Promise<
       }),
     );
     for (const { table, code, question } of confirmations)
-      print(`  - [${table}] ${code ? `${code}: ` : ''}${cliTexts(options.language).confirmation(question)}`);
+      print(
+        `  - [${table}] ${code ? `${code}: ` : ''}${cliTexts(options.language).confirmation(question)}`,
+      );
     print(cliTexts(options.language).columnsRead);
     for (const { sheet, cell, heading, role, isGuessed } of read.value.columns) {
       const guessed = isGuessed ? cliTexts(options.language).guessed : '';
-      print(`  - ${sheet}!${cell} “${heading}”: ${columnRoleWord(role, options.language)}${guessed}`);
+      print(
+        `  - ${sheet}!${cell} “${heading}”: ${columnRoleWord(role, options.language)}${guessed}`,
+      );
     }
   }
   say(cliTexts(options.language).planWritten(made.id, shown(out)));
@@ -206,22 +239,36 @@ export async function readAppendixFile(file: string, options: Options): Promise<
 function columnOption(text: string): ColumnChoice {
   const match = /^(?:(.{1,31})!)?([A-Za-z]{1,2})=(.{1,40})$/.exec(text.normalize('NFC').trim());
   const role = match && readColumnRole(match[3]);
-  if (!match || !role) return refuseWith('cli-column', { found: text, allowed: COLUMN_ROLES.join(', ') });
-  return { sheet: match[1] ?? null, column: columnIndex(match[2].toUpperCase())!, heading: null, role };
+  if (!match || !role)
+    return refuseWith('cli-column', { found: text, allowed: COLUMN_ROLES.join(', ') });
+  return {
+    sheet: match[1] ?? null,
+    column: columnIndex(match[2].toUpperCase())!,
+    heading: null,
+    role,
+  };
 }
 
-/** `84:truoc` is Trà Vinh before 01/7/2025, `86:sau` Vĩnh Long since, `86:2025` all its units of that year. */
+/**
+ * `84:truoc` is Trà Vinh before 01/7/2025, `86:sau` Vĩnh Long since, `86:2025` all its units of
+ * that year.
+ */
 function provinceOption(text: string | undefined): { code: string; span: RegisterSpan } | null {
   if (text === undefined) return null;
   const [code, span = 'sau'] = text.split(':');
-  return SPANS[span] ? { code, span: SPANS[span] } : refuseWith('unknown-province', { found: text });
+  return SPANS[span]
+    ? { code, span: SPANS[span] }
+    : refuseWith('unknown-province', { found: text });
 }
 
 export async function templates(planFile: string, options: Options): Promise<number> {
   const loaded = loadPlan(planFile, options.language);
   const { found } = checkPlanTables(openPlanWorkbook(planFile, options.language));
   const folder = required(options.out, '--out DIR');
-  const ledger = options.ledger === undefined ? null : loadLedger(options.ledger, loaded, options.language).submissions;
+  const ledger =
+    options.ledger === undefined
+      ? null
+      : loadLedger(options.ledger, loaded, options.language).submissions;
   const period = required(options.period, '--period P');
   if (options.common) {
     await commonTemplate(loaded, period, folder, options);
@@ -233,7 +280,10 @@ export async function templates(planFile: string, options: Options): Promise<num
   if (!issued.ok) return refuseWith(issued.refusal.code, issued.refusal.facts);
   // The list first: where it may not be written, no form is either.
   if (options.list !== undefined)
-    writeNew(options.list, await writeWorkbook(coveringList(loaded, periodOf(period), issued.value)));
+    writeNew(
+      options.list,
+      await writeWorkbook(coveringList(loaded, periodOf(period), issued.value)),
+    );
   makeFolder(folder);
   const write = stampedWriter(writeWorkbook);
   const progress = progressLine(options.language);
@@ -251,7 +301,10 @@ export async function templates(planFile: string, options: Options): Promise<num
 /** So many are listed when forms are issued; check-plan lists them all. */
 const LISTED_DOUBTS = 20;
 
-/** What is doubtful in a plan does not hold its forms back, and nobody should be able to say they were not told. */
+/**
+ * What is doubtful in a plan does not hold its forms back, and nobody should be able to say they
+ * were not told.
+ */
 function listDoubts(found: readonly PlanFinding[], language: Language): void {
   const doubts = found
     .filter(({ finding }) => finding.severity !== 'fixed')
@@ -269,7 +322,12 @@ function listDoubts(found: readonly PlanFinding[], language: Language): void {
 }
 
 /** One form for all; what is for single agencies has no place beside it. */
-async function commonTemplate(loaded: Plan, period: string, folder: string, options: Options): Promise<void> {
+async function commonTemplate(
+  loaded: Plan,
+  period: string,
+  folder: string,
+  options: Options,
+): Promise<void> {
   for (const name of ['agency', 'ledger', 'list'] as const) {
     if (options[name] === undefined) continue;
     refuseWith('cli-option-not-here', {
@@ -286,9 +344,14 @@ async function commonTemplate(loaded: Plan, period: string, folder: string, opti
   say(cliTexts(options.language).commonFormWritten(shown(path)));
 }
 
-export async function check(planFile: string, files: readonly string[], options: Options): Promise<number> {
+export async function check(
+  planFile: string,
+  files: readonly string[],
+  options: Options,
+): Promise<number> {
   const loaded = loadPlan(planFile, options.language);
-  if (files.length === 0) return refuseWith('cli-argument-missing', { command: 'check', what: 'FILE…' });
+  if (files.length === 0)
+    return refuseWith('cli-argument-missing', { command: 'check', what: 'FILE…' });
   mustDiffer(planFile, options.ledger, options.json);
   for (const file of files) mustDiffer(file, options.json);
   mustTakeJson(options.json);
@@ -302,7 +365,13 @@ export async function check(planFile: string, files: readonly string[], options:
   const given = files.map((path) => receivedFile(mustBeFile(path)));
   const checker = checkProcesses();
   try {
-    const arrived = await checkAll(loaded, given, checker, { period, partial: false }, progressLine(options.language));
+    const arrived = await checkAll(
+      loaded,
+      given,
+      checker,
+      { period, partial: false },
+      progressLine(options.language),
+    );
     const history = new History(loaded, inForceOf(loaded, ledger));
     const locked = lockedPeriods(loaded, acts);
     const forPeriod = (file: CheckedFile) =>
@@ -327,15 +396,21 @@ export async function check(planFile: string, files: readonly string[], options:
     const count = new Map<string, number>();
     for (const { file } of checked) count.set(file, (count.get(file) ?? 0) + 1);
     const whose = ({ file, agency, period: own }: CheckedFile) =>
-      count.get(file)! > 1 ? ` (${findAgency(loaded, agency ?? '')?.name ?? '?'}, ${own ?? '?'})` : '';
-    if (options.json !== '-') checked.forEach((file) => printFile(file, whose(file), options.language));
+      count.get(file)! > 1
+        ? ` (${findAgency(loaded, agency ?? '')?.name ?? '?'}, ${own ?? '?'})`
+        : '';
+    if (options.json !== '-')
+      checked.forEach((file) => printFile(file, whose(file), options.language));
     return checked.some(hasErrors) ? 1 : 0;
   } finally {
     checker.close();
   }
 }
 
-/** A marked copy of every file in which something was found, for its sender; each made where a file can do no harm. */
+/**
+ * A marked copy of every file in which something was found, for its sender; each made where a file
+ * can do no harm.
+ */
 async function annotateAll(
   checked: readonly CheckedFile[],
   given: readonly ReceivedFile[],
@@ -346,7 +421,9 @@ async function annotateAll(
   makeFolder(folder);
   let count = 0;
   // A file that could not be read was ended within its bounds; it is not opened again without any.
-  const read = checked.filter(({ verdict, findings }) => verdict !== 'unreadable' && findings.length > 0);
+  const read = checked.filter(
+    ({ verdict, findings }) => verdict !== 'unreadable' && findings.length > 0,
+  );
   const names = copyNames(checked.map(({ file }) => file));
   for (const file of byFile(read)) {
     const source = given.find(({ path }) => path === file.file)!;
@@ -366,19 +443,24 @@ function byFile(checked: readonly CheckedFile[]): CheckedFile[] {
   const files = new Map<string, CheckedFile>();
   for (const one of checked) {
     const first = files.get(one.file);
-    files.set(one.file, first ? { ...first, findings: joinFindings(first.findings, one.findings) } : one);
+    files.set(
+      one.file,
+      first ? { ...first, findings: joinFindings(first.findings, one.findings) } : one,
+    );
   }
   return [...files.values()];
 }
 
 /**
- * What the marked copy of each file is called: after its path, which keeps its extension where others would be called the same, and a
- * number where that is not enough. Every system tells the names apart.
+ * What the marked copy of each file is called: after its path, which keeps its extension where
+ * others would be called the same, and a number where that is not enough. Every system tells the
+ * names apart.
  */
 function copyNames(paths: readonly string[]): Map<string, string> {
   const names = new Map<string, string>();
   const bare = (path: string) => path.replace(/\.[^.]*$/, '');
-  const nameOf = (path: string) => safeFileName(path.replace(/^(\.{0,2}\/)+/, '').replace(/[/\\:]/g, '_'));
+  const nameOf = (path: string) =>
+    safeFileName(path.replace(/^(\.{0,2}\/)+/, '').replace(/[/\\:]/g, '_'));
   const key = (name: string) => name.normalize('NFC').toLowerCase();
   const sorted = [...new Set(paths)].sort();
   const count = new Map<string, number>();
@@ -403,19 +485,23 @@ export function checkPlanFile(planFile: string, options: Options): number {
   mustDiffer(planFile, options.json);
   mustTakeJson(options.json);
   const { plan: loaded, found } = checkPlanTables(openPlanWorkbook(planFile, options.language));
-  if (options.json) writeJson(options.json, planCheckJson(loaded?.id ?? null, found, options.language));
+  if (options.json)
+    writeJson(options.json, planCheckJson(loaded?.id ?? null, found, options.language));
   if (options.json !== '-') printPlanFindings(found, options.language);
   return found.some(({ finding }) => finding.severity === 'error') ? 1 : 0;
 }
 
 function printPlanFindings(found: readonly PlanFinding[], language: Language): void {
-  const count = (severity: Finding['severity']) => found.filter(({ finding }) => finding.severity === severity).length;
+  const count = (severity: Finding['severity']) =>
+    found.filter(({ finding }) => finding.severity === severity).length;
   const texts = cliTexts(language);
   print(texts.planFindings(count('error'), count('warning'), count('fixed')));
   for (const severity of ['error', 'warning', 'fixed'] as const) {
     for (const { row, finding } of found.filter((one) => one.finding.severity === severity)) {
       const where = finding.sheet ? `[${finding.sheet}] ` : '';
-      print(`  - ${texts.gravities[severity]}: ${where}${row}: ${findingSentence(finding, language)}`);
+      print(
+        `  - ${texts.gravities[severity]}: ${where}${row}: ${findingSentence(finding, language)}`,
+      );
     }
   }
 }
@@ -435,14 +521,30 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const out = required(options.out, '--out report.xlsx');
   const takesIn = (options.in ?? []).length > 0;
   if (!takesIn && options.ledger === undefined) return refuseWith('cli-no-input');
-  mustDiffer(planFile, options.ledger, out, options.printSet, options.word, options.wordTemplate, options.json);
+  mustDiffer(
+    planFile,
+    options.ledger,
+    out,
+    options.printSet,
+    options.word,
+    options.wordTemplate,
+    options.json,
+  );
   mustBeReport(out);
   if (options.printSet !== undefined) mustBeReport(options.printSet);
   if (options.word !== undefined) mustBeDocument(options.word);
   await mustBeTemplate(options);
   mustTakeJson(options.json);
   const folders = options.in ?? [];
-  const own = [planFile, options.ledger, out, options.printSet, options.word, options.wordTemplate, options.json];
+  const own = [
+    planFile,
+    options.ledger,
+    out,
+    options.printSet,
+    options.word,
+    options.wordTemplate,
+    options.json,
+  ];
   const { files: received, skipped } = await receivedFiles(folders, own);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
@@ -452,7 +554,8 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     say(noteSentence('run-was-ended', facts, options.language));
   }
   const before = loadLedger(options.ledger, loaded, options.language, takesIn);
-  if (takesIn && options.ledger !== undefined) mustHoldNothingElse(options.ledger, before, options.language);
+  if (takesIn && options.ledger !== undefined)
+    mustHoldNothingElse(options.ledger, before, options.language);
   sayReceived(folders, received.length, skipped, before, options.language);
   const takeInOptions = {
     period: null,
@@ -477,29 +580,41 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const { result, context } = report;
   // The ledger first: what was accepted is kept even if the report cannot be written.
   if (options.ledger !== undefined && before.beside.length === 0) {
-    await saveLedger(options.ledger, loaded, { ...before, submissions: taken.ledger }, held!.mustBeUnchanged);
+    await saveLedger(
+      options.ledger,
+      loaded,
+      { ...before, submissions: taken.ledger },
+      held!.mustBeUnchanged,
+    );
   }
   await writeReport(out, report.sheets);
-  if (options.printSet !== undefined) await writeReport(options.printSet, printSet(report.tables, report.annexes));
-  const written = options.word === undefined ? null : await wordReport(reportFacts(context), options);
+  if (options.printSet !== undefined)
+    await writeReport(options.printSet, printSet(report.tables, report.annexes));
+  const written =
+    options.word === undefined ? null : await wordReport(reportFacts(context), options);
   if (written) writeWhole(options.word!, written.bytes);
   if (options.json) {
     const ledger = { remarks: before.remarks, submissions: taken.ledger };
-    writeJson(options.json, consolidationJson(result, taken.files, skipped, ledger, options.language));
+    writeJson(
+      options.json,
+      consolidationJson(result, taken.files, skipped, ledger, options.language),
+    );
   }
   if (options.json !== '-') printSummary(result, taken.files, options.language);
   say(cliTexts(options.language).reportWritten(shown(out)));
-  if (options.printSet !== undefined) say(cliTexts(options.language).printSetWritten(shown(options.printSet)));
+  if (options.printSet !== undefined)
+    say(cliTexts(options.language).printSetWritten(shown(options.printSet)));
   if (written) say(cliTexts(options.language).wordWritten(shown(options.word!)));
-  for (const { kind, field } of written?.troubles ?? []) say(cliTexts(options.language).templateTroubles[kind](field));
+  for (const { kind, field } of written?.troubles ?? [])
+    say(cliTexts(options.language).templateTroubles[kind](field));
   // What was changed by hand in the ledger does not count, as what was returned does not.
   const isOpen = before.edits.length > 0 && taken.ledger.some(isEdited);
   return isOpen || (written?.troubles ?? []).length > 0 || taken.files.some(hasErrors) ? 1 : 0;
 }
 
 /**
- * A stated day that makes a third of what is new over sixty days late is likely another year's: it is said before anything is written, and
- * with --check-received nothing is.
+ * A stated day that makes a third of what is new over sixty days late is likely another year's: it
+ * is said before anything is written, and with --check-received nothing is.
  */
 function askReceipt(
   day: string,
@@ -528,7 +643,8 @@ function sayReceived(
   const facts = {
     folders: folders.map((folder) => `“${shown(folder)}”`).join(', '),
     count: skipped.length,
-    files: skipped.slice(0, LISTED_SKIPPED).join(', ') + (skipped.length > LISTED_SKIPPED ? ', …' : ''),
+    files:
+      skipped.slice(0, LISTED_SKIPPED).join(', ') + (skipped.length > LISTED_SKIPPED ? ', …' : ''),
   };
   if (count === 0 && !ledger.submissions.some(({ accepted }) => accepted !== 'none'))
     refuseWith(folders.length > 0 ? 'cli-nothing-received' : 'cli-nothing-accepted', facts);
@@ -546,7 +662,10 @@ async function writeReport(path: string, sheets: Sheet[]): Promise<void> {
   writeWhole(path, await writeWorkbook(workbook));
 }
 
-/** A report of ours may be made again; one that somebody has worked in since, or any other workbook of that name, is kept. */
+/**
+ * A report of ours may be made again; one that somebody has worked in since, or any other workbook
+ * of that name, is kept.
+ */
 function mustBeReport(path: string): void {
   mustBeWritable(path);
   if (isFree(path)) return;
@@ -577,23 +696,44 @@ function printFile(file: CheckedFile, whose: string, language: Language): void {
   print(`${file.file}${whose}: ${texts.verdicts[file.verdict]}`);
   const said = (found: Finding, mark: string) => {
     const where = found.sheet ? `[${found.sheet}] ` : '';
-    print(`${mark} ${texts.severities[found.severity]}: ${where}${findingSentence(found, language)}`);
+    print(
+      `${mark} ${texts.severities[found.severity]}: ${where}${findingSentence(found, language)}`,
+    );
   };
-  const causes = findings.map((found, index) => ({ found, index })).filter(({ found }) => found.cause === null);
+  const causes = findings
+    .map((found, index) => ({ found, index }))
+    .filter(({ found }) => found.cause === null);
   for (const { found, index } of causes.sort((a, b) => inReadingOrder(a.found, b.found))) {
     said(found, '  -');
     findings.filter(({ cause }) => cause === index).forEach((one) => said(one, '    ↳'));
   }
 }
 
-/** The summary people read in the terminal: coverage, the indicators, the tasks, the files with errors. */
-export function printSummary(result: Consolidation, files: readonly CheckedFile[], language: Language): void {
+/**
+ * The summary people read in the terminal: coverage, the indicators, the tasks, the files with
+ * errors.
+ */
+export function printSummary(
+  result: Consolidation,
+  files: readonly CheckedFile[],
+  language: Language,
+): void {
   if (result.sample) print(`*** ${SAMPLE_MARK} ***`);
   const texts = cliTexts(language);
   const { period, expected, received, accepted, missing, returned } = result;
-  print(texts.summary({ period, expected, received, accepted, missing: missing.length, returned: returned.length }));
+  print(
+    texts.summary({
+      period,
+      expected,
+      received,
+      accepted,
+      missing: missing.length,
+      returned: returned.length,
+    }),
+  );
   if (result.blank.length > 0) print(texts.blankBefore(result.blank.join(', ')));
-  const number = (value: number | null, decimals: number) => (value === null ? '' : texts.number(value, decimals));
+  const number = (value: number | null, decimals: number) =>
+    value === null ? '' : texts.number(value, decimals);
   printTable([
     texts.indicatorHeadings,
     ...result.indicators.map((one) => [
@@ -607,17 +747,27 @@ export function printSummary(result: Consolidation, files: readonly CheckedFile[
   ]);
   printTable([
     texts.taskHeadings,
-    ...result.tasks.map((one) => [one.code, `${one.done}/${one.assigned}`, texts.taskStatus[one.status]]),
+    ...result.tasks.map((one) => [
+      one.code,
+      `${one.done}/${one.assigned}`,
+      texts.taskStatus[one.status],
+    ]),
   ]);
-  for (const form of result.forms) print(texts.form(form.form, form.reported, form.expected, form.complete));
+  for (const form of result.forms)
+    print(texts.form(form.form, form.reported, form.expected, form.complete));
   for (const file of files.filter(hasErrors)) {
     const first = file.findings.find((finding) => finding.severity === 'error');
     const where = first?.sheet ? `[${first.sheet}] ` : '';
-    print(`${file.file}: ${first ? where + findingSentence(first, language) : texts.verdicts[file.verdict]}`);
+    print(
+      `${file.file}: ${first ? where + findingSentence(first, language) : texts.verdicts[file.verdict]}`,
+    );
   }
 }
 
-/** One line on standard error that is rewritten, with the time that is likely left; silent where nobody watches. */
+/**
+ * One line on standard error that is rewritten, with the time that is likely left; silent where
+ * nobody watches.
+ */
 export function progressLine(language: Language): Progress {
   const began = Date.now();
   return {
@@ -626,8 +776,12 @@ export function progressLine(language: Language): Progress {
       if (!process.stderr.isTTY) return;
       const elapsed = (Date.now() - began) / 1000;
       const left =
-        elapsed > 1 && done > 0 ? cliTexts(language).secondsLeft(Math.ceil((elapsed * (total - done)) / done)) : '';
-      process.stderr.write(`\r\x1b[2K${done < total ? `${done}/${total}${left} ${plain(what)}` : ''}`);
+        elapsed > 1 && done > 0
+          ? cliTexts(language).secondsLeft(Math.ceil((elapsed * (total - done)) / done))
+          : '';
+      process.stderr.write(
+        `\r\x1b[2K${done < total ? `${done}/${total}${left} ${plain(what)}` : ''}`,
+      );
     },
   };
 }

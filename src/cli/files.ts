@@ -56,7 +56,8 @@ export function codeOf(error: unknown): string {
 }
 
 export function makeFolder(path: string): void {
-  if (existsSync(path) && !statSync(path).isDirectory()) refuseWith('cli-is-file', { path: shown(path) });
+  if (existsSync(path) && !statSync(path).isDirectory())
+    refuseWith('cli-is-file', { path: shown(path) });
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {

@@ -25,8 +25,9 @@ import { refuseWith } from './refused';
 import { writeWhole } from './write-files';
 
 /**
- * A lake as a folder. New files come first under names of their own, then each table's log, then the list: whenever a run is ended, the
- * list and the files it names are whole. What no list names is cleared by the next run.
+ * A lake as a folder. New files come first under names of their own, then each table's log, then
+ * the list: whenever a run is ended, the list and the files it names are whole. What no list names
+ * is cleared by the next run.
  */
 export class LakeFolder {
   private constructor(
@@ -53,7 +54,10 @@ export class LakeFolder {
 
   /** Every file the list names is there as it was written; else the first that is not is named. */
   mustBeWhole(): void {
-    const files = Object.values(this.list.plans).flatMap((plan) => [plan.source, ...Object.values(plan.files).flat()]);
+    const files = Object.values(this.list.plans).flatMap((plan) => [
+      plan.source,
+      ...Object.values(plan.files).flat(),
+    ]);
     const missing = files.filter(({ path }) => !existsSync(join(this.path, path)));
     if (missing.length > 0) throw refusedFor('lake-file-missing', missing);
     const changed = files.filter(({ path, bytes, sha256 }) => {
@@ -69,7 +73,8 @@ export class LakeFolder {
       const wanted = filesOf(this.list, name);
       const { files, version } = this.logOf(name);
       const isSame =
-        files.size === wanted.size && [...wanted].every(([path, { sha256 }]) => files.get(path) === sha256);
+        files.size === wanted.size &&
+        [...wanted].every(([path, { sha256 }]) => files.get(path) === sha256);
       return !isSame || (version < 0 && Object.keys(this.list.plans).length > 0);
     });
   }
@@ -82,13 +87,20 @@ export class LakeFolder {
   /** Beside what the list names; a file of that name has these bytes already. */
   put({ path, bytes }: NewFile): void {
     const whole = join(this.path, path);
-    if (existsSync(whole) && statSync(whole).size === bytes.length && hashOf(readFileSync(whole)) === hashOf(bytes))
+    if (
+      existsSync(whole) &&
+      statSync(whole).size === bytes.length &&
+      hashOf(readFileSync(whole)) === hashOf(bytes)
+    )
       return;
     mkdirSync(dirname(whole), { recursive: true });
     writeWhole(whole, bytes);
   }
 
-  /** The logs, then the list; then what neither names is cleared away. `mayWrite` refuses where somebody else wrote meanwhile. */
+  /**
+   * The logs, then the list; then what neither names is cleared away. `mayWrite` refuses where
+   * somebody else wrote meanwhile.
+   */
   commit(list: LakeList, time: number, mayWrite: () => void): void {
     mayWrite();
     for (const { name } of TABLES) {
@@ -150,11 +162,17 @@ function listIn(file: string): LakeList {
     throw new LakeRefused({ code: 'lake-file-changed', facts: { path: LIST_PATH, more: 0 } });
   }
   if (list.format > LAKE_FORMAT)
-    throw new LakeRefused({ code: 'lake-newer-format', facts: { found: list.format, known: LAKE_FORMAT } });
+    throw new LakeRefused({
+      code: 'lake-newer-format',
+      facts: { found: list.format, known: LAKE_FORMAT },
+    });
   return list;
 }
 
-function refusedFor(code: 'lake-file-missing' | 'lake-file-changed', files: readonly LakeFile[]): LakeRefused {
+function refusedFor(
+  code: 'lake-file-missing' | 'lake-file-changed',
+  files: readonly LakeFile[],
+): LakeRefused {
   return new LakeRefused({ code, facts: { path: files[0].path, more: files.length - 1 } });
 }
 

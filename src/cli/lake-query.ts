@@ -38,21 +38,25 @@ export async function lakeQuery(path: string, options: QueryOptions): Promise<nu
 
 async function query(path: string, options: QueryOptions): Promise<number> {
   const { language, out } = options;
-  if (options.period === undefined) return refuseWith('cli-option-missing', { option: '--period P' });
+  if (options.period === undefined)
+    return refuseWith('cli-option-missing', { option: '--period P' });
   const period = parsePeriod(options.period);
-  if (!period) return refuseWith('unknown-period', { found: options.period, grammar: PERIOD_GRAMMAR });
+  if (!period)
+    return refuseWith('unknown-period', { found: options.period, grammar: PERIOD_GRAMMAR });
   const level = options.level ?? 'tinh';
   if (!Object.hasOwn(LEVELS, level))
     return refuseWith('lake-level', { found: level, allowed: Object.keys(LEVELS).join(', ') });
   const kind = out === undefined ? '' : extname(out).toLowerCase();
-  if (out !== undefined && !['.csv', '.json', '.xlsx'].includes(kind)) return refuseWith('lake-output', { found: out });
+  if (out !== undefined && !['.csv', '.json', '.xlsx'].includes(kind))
+    return refuseWith('lake-output', { found: out });
   if (out !== undefined) mustBeWritable(out);
   mustTakeJson(options.json);
   if (kind === '.json') mustTakeJson(out);
   const folder = LakeFolder.open(path);
   folder.mustBeWhole();
   const [behind] = folder.behind();
-  if (behind !== undefined) throw new LakeRefused({ code: 'lake-log-differs', facts: { table: behind } });
+  if (behind !== undefined)
+    throw new LakeRefused({ code: 'lake-log-differs', facts: { table: behind } });
   const rows = await answer(folder, period, LEVELS[level]);
   const figures = together(rows);
   const json = {
@@ -66,28 +70,37 @@ async function query(path: string, options: QueryOptions): Promise<number> {
   const table = tableOf(figures, language);
   if (kind === '.json') writeJson(out!, json);
   else if (kind === '.csv') writeNew(out!, new TextEncoder().encode(writeCsv(table)));
-  else if (kind === '.xlsx') writeNew(out!, await writeWorkbook(emptyWorkbook([writeProvincesTable(period, figures)])));
+  else if (kind === '.xlsx')
+    writeNew(out!, await writeWorkbook(emptyWorkbook([writeProvincesTable(period, figures)])));
   if (options.json !== '-' && out === undefined)
     printTable(table.map((row) => row.map((cell) => shownCell(cell, language))));
   if (out !== undefined) print(cliTexts(language).reportWritten(shown(out)));
   return 0;
 }
 
-// ------------------------------------------------------------------------------------------------------------- the engine
+// ------------------------------------------------------------------------------------
+// the engine
 
 interface DuckDb {
-  DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<DuckConnection>; closeSync(): void }> };
+  DuckDBInstance: {
+    create(path: string): Promise<{ connect(): Promise<DuckConnection>; closeSync(): void }>;
+  };
 }
 
 interface DuckConnection {
   run(sql: string): Promise<unknown>;
-  runAndReadAll(sql: string): Promise<{ getRowObjectsJson(): Record<string, string | number | null>[] }>;
+  runAndReadAll(
+    sql: string,
+  ): Promise<{ getRowObjectsJson(): Record<string, string | number | null>[] }>;
   closeSync(): void;
 }
 
 const PACKAGE = '@duckdb/node-api';
 
-/** DuckDB where somebody installed it: beside the product, in the folder of the run, or on NODE_PATH. */
+/**
+ * DuckDB where somebody installed it: beside the product, in the folder of the run, or on
+ * NODE_PATH.
+ */
 function loadDuckDb(): DuckDb {
   for (const place of [process.argv[1], join(process.cwd(), 'package.json')]) {
     const load = (Reflect.get(modules, 'createRequire') as typeof modules.createRequire)(place);
@@ -112,7 +125,9 @@ async function answer(folder: LakeFolder, period: Period, level: string): Promis
     await connection.run(`SET memory_limit = '${MEMORY}'`);
     for (const shape of TABLES) {
       const files = plans.flatMap((plan) => plan.files[shape.name] ?? []);
-      await connection.run(`CREATE VIEW ${shape.name} AS ${selectOf(folder.path, shape, files, period)}`);
+      await connection.run(
+        `CREATE VIEW ${shape.name} AS ${selectOf(folder.path, shape, files, period)}`,
+      );
     }
     for (const [name, select] of VIEWS) await connection.run(`CREATE VIEW ${name} AS ${select}`);
     const found = await connection.runAndReadAll(
@@ -128,7 +143,10 @@ async function answer(folder: LakeFolder, period: Period, level: string): Promis
     const rows = found.getRowObjectsJson();
     if (rows.length === 0) {
       const known = yearsIn(folder);
-      return refuseWith(known === '' ? 'lake-nothing-given' : 'lake-no-period', { found: period.id, allowed: known });
+      return refuseWith(known === '' ? 'lake-nothing-given' : 'lake-no-period', {
+        found: period.id,
+        allowed: known,
+      });
     }
     return rows.map(figureOf);
   } finally {
@@ -142,10 +160,18 @@ function yearsIn(folder: LakeFolder): string {
   return [...years].sort().join(', ');
 }
 
-function selectOf(folder: string, shape: TableShape, files: readonly LakeFile[], period: Period): string {
+function selectOf(
+  folder: string,
+  shape: TableShape,
+  files: readonly LakeFile[],
+  period: Period,
+): string {
   const { columns, partitions, name } = shape;
   if (files.length === 0) {
-    const typed = [...columns, ...partitions.map((one): Column => ({ name: one, type: 'text', isNullable: false }))];
+    const typed = [
+      ...columns,
+      ...partitions.map((one): Column => ({ name: one, type: 'text', isNullable: false })),
+    ];
     return `SELECT ${typed.map((one) => `CAST(NULL AS ${SQL_TYPES[one.type]}) AS ${one.name}`).join(', ')} WHERE FALSE`;
   }
   const paths = files.map(({ path }) => `'${join(folder, path).replaceAll("'", "''")}'`);
@@ -156,7 +182,9 @@ function selectOf(folder: string, shape: TableShape, files: readonly LakeFile[],
 const SQL_TYPES = { text: 'VARCHAR', integer: 'INTEGER', decimal: 'DECIMAL(28,10)' } as const;
 
 interface Found extends ProvinceFigure {
-  /** What figures are of, over plans: only those that are one thing in every choice are added up. */
+  /**
+   * What figures are of, over plans: only those that are one thing in every choice are added up.
+   */
   key: string;
   isAdded: boolean;
 }
@@ -164,7 +192,11 @@ interface Found extends ProvinceFigure {
 function figureOf(row: Record<string, string | number | null>): Found {
   const number = (name: string) => (row[name] === null ? null : Number(row[name]));
   const hasParts = number('has_parts') === 1;
-  const [numerator, denominator, scale] = [number('numerator'), number('denominator'), number('scale')!];
+  const [numerator, denominator, scale] = [
+    number('numerator'),
+    number('denominator'),
+    number('scale')!,
+  ];
   return {
     key: ['code', 'name', 'unit', 'kind', 'over_agencies', 'scale', 'has_parts']
       .map((name) => row[name])
@@ -173,18 +205,30 @@ function figureOf(row: Record<string, string | number | null>): Found {
     ...{ code: String(row.code), name: String(row.name), unit: String(row.unit) },
     ...{ province: String(row.plan), hasParts, scale, numerator, denominator },
     value: hasParts ? quotient(scale, numerator, denominator) : number('value'),
-    ...{ expected: number('expected')!, reported: number('reported')!, provinces: null, complete: null },
+    ...{
+      expected: number('expected')!,
+      reported: number('reported')!,
+      provinces: null,
+      complete: null,
+    },
     status: String(row.status) as IndicatorStatus,
   };
 }
 
 /** In the order of the core (57/100·100 is not 57); null over 0. */
-function quotient(scale: number, numerator: number | null, denominator: number | null): number | null {
+function quotient(
+  scale: number,
+  numerator: number | null,
+  denominator: number | null,
+): number | null {
   if (numerator === null || denominator === null || denominator === 0) return null;
   return scale === 1 ? numerator / denominator : (scale * numerator) / denominator;
 }
 
-/** Each indicator over its provinces, then each of them. What one agency owns, or each is judged by, has no total. */
+/**
+ * Each indicator over its provinces, then each of them. What one agency owns, or each is judged by,
+ * has no total.
+ */
 function together(found: readonly Found[]): ProvinceFigure[] {
   const groups = new Map<string, Found[]>();
   for (const one of found) groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
@@ -200,19 +244,31 @@ function together(found: readonly Found[]): ProvinceFigure[] {
       ...{ code, name, unit, province: null, hasParts, scale, numerator, denominator },
       value: hasParts ? quotient(scale, numerator, denominator) : total('value'),
       ...{ expected: count('expected'), reported: count('reported'), provinces: group.length },
-      complete: group.filter(({ expected, reported }) => expected > 0 && reported === expected).length,
+      complete: group.filter(({ expected, reported }) => expected > 0 && reported === expected)
+        .length,
       status: null,
     };
     return [all, ...group.map(({ key: _key, isAdded: _added, ...one }) => one)];
   });
 }
 
-function tableOf(figures: readonly ProvinceFigure[], language: Language): (string | number | null)[][] {
+function tableOf(
+  figures: readonly ProvinceFigure[],
+  language: Language,
+): (string | number | null)[][] {
   const { queryHeadings, together: all, indicatorStatus } = cliTexts(language);
   return [
     [...queryHeadings],
     ...figures.map((one) => [
-      ...[one.code, one.name, one.unit, one.province ?? all, one.numerator, one.denominator, one.value],
+      ...[
+        one.code,
+        one.name,
+        one.unit,
+        one.province ?? all,
+        one.numerator,
+        one.denominator,
+        one.value,
+      ],
       `${one.reported}/${one.expected}`,
       one.provinces === null ? null : `${one.complete}/${one.provinces}`,
       one.status === null ? null : indicatorStatus[one.status],

@@ -28,7 +28,10 @@ export interface LakeOptions {
   language: Language;
 }
 
-/** Adds provinces to a lake, each file once; all of what is given, or nothing. Without anything to add it says what is there. */
+/**
+ * Adds provinces to a lake, each file once; all of what is given, or nothing. Without anything to
+ * add it says what is there.
+ */
 export async function lake(folder: string, options: LakeOptions): Promise<number> {
   return spoken(() => add(folder, options));
 }
@@ -48,7 +51,8 @@ async function add(path: string, options: LakeOptions): Promise<number> {
   mustTakeJson(options.json);
   const given = (options.plan ?? []).map((one) => builtinPlan(one) ?? loadPlan(one, language));
   const isGiven = (options.ledgers ?? []).length + (options.archive ?? []).length > 0;
-  if (!isGiven && given.length === 0 && !existsSync(join(path, LIST_PATH))) return refuseWith('lake-nothing-given');
+  if (!isGiven && given.length === 0 && !existsSync(join(path, LIST_PATH)))
+    return refuseWith('lake-nothing-given');
   const folder = LakeFolder.openOrMake(path);
   const held = holdLedger(join(path, LIST_PATH));
   folder.mustBeWhole();
@@ -71,7 +75,10 @@ async function add(path: string, options: LakeOptions): Promise<number> {
     plans[id] = next.value;
     told.push({ plan: id, known: known?.submissions.length ?? 0 });
   }
-  const list: LakeList = { ...folder.list, plans: Object.fromEntries(Object.entries(plans).sort()) };
+  const list: LakeList = {
+    ...folder.list,
+    plans: Object.fromEntries(Object.entries(plans).sort()),
+  };
   folder.commit(list, Date.now(), held.mustBeUnchanged);
   if (isBehind) say(noteSentence('lake-completed', { path: shown(path) }, language));
   saySameCodes(list, language);
@@ -93,8 +100,10 @@ async function provincesGiven(
   folder: LakeFolder,
 ): Promise<Map<string, Province[]>> {
   const byPlan = new Map<string, Province[]>();
-  const put = (province: Province) => byPlan.set(province.plan.id, [...(byPlan.get(province.plan.id) ?? []), province]);
-  // The plan that is named last holds: one put away is older than what the lake knows, a ledger's own is not, one that is given is meant.
+  const put = (province: Province) =>
+    byPlan.set(province.plan.id, [...(byPlan.get(province.plan.id) ?? []), province]);
+  // The plan that is named last holds: one put away is older than what the lake knows, a ledger's
+  // own is not, one that is given is meant.
   for (const path of archive) {
     const province = await archiveOf(path, planOf, language);
     put(province);
@@ -111,12 +120,21 @@ function ledgerOf(path: string, planOf: (id: string) => Plan | null, language: L
   return { plan, submissions: ledger.submissions, signed: ledger.signed };
 }
 
-/** The ledger of an archive, where all of it is what it was; originals that were never in it are not missed. */
-async function archiveOf(path: string, planOf: (id: string) => Plan | null, language: Language): Promise<Province> {
+/**
+ * The ledger of an archive, where all of it is what it was; originals that were never in it are not
+ * missed.
+ */
+async function archiveOf(
+  path: string,
+  planOf: (id: string) => Plan | null,
+  language: Language,
+): Promise<Province> {
   const { files } = await unpack([receivedFile(mustBeFile(path))]);
   const progress = { cancelled: false, step: () => undefined };
   const read = await restoreArchive(files, progress);
-  const trouble = read.ok ? read.value.troubles.find(({ code }) => code !== 'archive-original-absent') : read.refusal;
+  const trouble = read.ok
+    ? read.value.troubles.find(({ code }) => code !== 'archive-original-absent')
+    : read.refusal;
   const book = read.ok ? read.value.book : null;
   if (trouble || !book) {
     const reason = trouble ? refusalSentence(trouble, language) : '';
@@ -135,7 +153,10 @@ async function archiveOf(path: string, planOf: (id: string) => Plan | null, lang
 /** So many are named, more are counted. */
 const NAMED = 5;
 
-/** One code that two plans give to agencies of different names. Every table goes by plan, so nothing is mixed; people are told. */
+/**
+ * One code that two plans give to agencies of different names. Every table goes by plan, so nothing
+ * is mixed; people are told.
+ */
 function saySameCodes(list: LakeList, language: Language): void {
   const names = new Map<string, Map<string, string>>();
   for (const [id, { agencies }] of Object.entries(list.plans))
@@ -150,14 +171,28 @@ function saySameCodes(list: LakeList, language: Language): void {
   const found = several
     .slice(0, NAMED)
     .map(([code, own]) => `${code} (${[...own].map(([id, name]) => `${id}: ${name}`).join(', ')})`);
-  say(noteSentence('lake-same-code', { found: found.join('; '), more: several.length - found.length }, language));
+  say(
+    noteSentence(
+      'lake-same-code',
+      { found: found.join('; '), more: several.length - found.length },
+      language,
+    ),
+  );
 }
 
-function report(path: string, list: LakeList, told: readonly Told[], { json, language }: LakeOptions): void {
+function report(
+  path: string,
+  list: LakeList,
+  told: readonly Told[],
+  { json, language }: LakeOptions,
+): void {
   const plans = Object.entries(list.plans).map(([plan, { name, year, submissions, files }]) => {
     const known = told.find((one) => one.plan === plan)?.known ?? submissions;
     const tables = Object.fromEntries(
-      Object.entries(files).map(([table, all]) => [table, all.reduce((rows, file) => rows + file.rows, 0)]),
+      Object.entries(files).map(([table, all]) => [
+        table,
+        all.reduce((rows, file) => rows + file.rows, 0),
+      ]),
     );
     return { plan, name, year, submissions, added: submissions - known, rows: tables };
   });

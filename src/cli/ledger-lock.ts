@@ -22,7 +22,10 @@ interface Holder {
 export interface HeldLedger {
   /** Minutes since a run began that held it and was ended, null where there was none. */
   staleMinutes: number | null;
-  /** Refuses where it is no longer ours, or no longer what was read: nothing somebody else put there is written over. */
+  /**
+   * Refuses where it is no longer ours, or no longer what was read: nothing somebody else put there
+   * is written over.
+   */
   mustBeUnchanged(): void;
 }
 
@@ -37,8 +40,8 @@ const TRIES = 3;
 const ENDED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 /**
- * Holds a ledger for this process: of two runs at once one is refused, because each would write what it read and what it added, and the
- * other's submissions would be gone.
+ * Holds a ledger for this process: of two runs at once one is refused, because each would write
+ * what it read and what it added, and the other's submissions would be gone.
  */
 export function holdLedger(path: string): HeldLedger {
   mustBeWritable(path);
@@ -52,8 +55,10 @@ export function holdLedger(path: string): HeldLedger {
     birth: birthOf(process.pid),
     token: randomUUID(),
   };
-  // Ctrl+C ends a run as it should, from the first moment on: nothing is left for the next one to wonder about.
-  for (const [signal, code] of Object.entries(ENDED_BY)) process.once(signal, () => process.exit(code));
+  // Ctrl+C ends a run as it should, from the first moment on: nothing is left for the next one to
+  // wonder about.
+  for (const [signal, code] of Object.entries(ENDED_BY))
+    process.once(signal, () => process.exit(code));
   process.on('exit', () => {
     if (holderOf(lock)?.token === own.token) rmSync(lock, { force: true });
   });
@@ -82,7 +87,9 @@ function take(path: string, lock: string, own: Holder): number | null {
     }
     const modified = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? null;
     const holder = holderOf(lock);
-    const isStale = holder ? !isAtWork(holder) : modified !== null && Date.now() - modified > WRITTEN_WITHIN_MS;
+    const isStale = holder
+      ? !isAtWork(holder)
+      : modified !== null && Date.now() - modified > WRITTEN_WITHIN_MS;
     // Whoever just made it will have said in a moment who it is.
     if (!holder && !isStale && tries < TRIES) {
       pause();
@@ -91,13 +98,22 @@ function take(path: string, lock: string, own: Holder): number | null {
     const minutes = minutesSince(holder ? Date.parse(holder.started) : (modified ?? Date.now()));
     if ((modified !== null && !isStale) || tries === TRIES || !remove(lock, holder)) {
       const { host = '?', pid = 0 } = holder ?? {};
-      return refuseWith('ledger-in-use', { path: shown(path), host, pid, minutes, lock: basename(lock) });
+      return refuseWith('ledger-in-use', {
+        path: shown(path),
+        host,
+        pid,
+        minutes,
+        lock: basename(lock),
+      });
     }
     if (modified !== null) staleMinutes = minutes;
   }
 }
 
-/** Moved aside first: of two that want to remove it only one does, and a new one that came in between is put back. */
+/**
+ * Moved aside first: of two that want to remove it only one does, and a new one that came in
+ * between is put back.
+ */
 function remove(lock: string, stale: Holder | null): boolean {
   const aside = `${lock}.${process.pid}.tmp`;
   try {
@@ -113,7 +129,10 @@ function remove(lock: string, stale: Holder | null): boolean {
   return true;
 }
 
-/** Of another machine nobody can tell from here: it counts as at work, and the person is told how long and what to do. */
+/**
+ * Of another machine nobody can tell from here: it counts as at work, and the person is told how
+ * long and what to do.
+ */
 function isAtWork({ host, pid, started, birth }: Holder): boolean {
   if (host !== hostname()) return true;
   if (pid === process.pid || !isRunning(pid)) return false;
@@ -129,7 +148,9 @@ function minutesSince(moment: number): number {
 function holderOf(lock: string): Holder | null {
   try {
     const { pid, host, started, birth, token } = JSON.parse(readFileSync(lock, 'utf8')) as Holder;
-    return typeof pid === 'number' && typeof host === 'string' ? { pid, host, started, birth, token } : null;
+    return typeof pid === 'number' && typeof host === 'string'
+      ? { pid, host, started, birth, token }
+      : null;
   } catch {
     return null;
   }

@@ -1,6 +1,12 @@
 import { isOfWord } from '../app/opened-appendix';
 import { withBlanks } from '../domain/ledger/blank-forms';
-import { actEdits, lockedPeriods, lostLocks, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import {
+  actEdits,
+  lockedPeriods,
+  lostLocks,
+  writePeriodActs,
+  type PeriodAct,
+} from '../domain/ledger/period-states';
 import { periodActsIn } from '../app/period-acts-in';
 import {
   readLedger,
@@ -15,9 +21,20 @@ import { PLAN_SHEETS } from '../domain/plan/plan-tables';
 import { readPlan } from '../domain/plan/read-plan';
 import type { Decision, Submission } from '../domain/submission/submission';
 import { decided, decisionEdits, readDecisions, writeDecisions } from '../domain/ledger/decisions';
-import { readSigned, signedEdits, writeSigned, type SignedFigure } from '../domain/consolidation/signed-figures';
+import {
+  readSigned,
+  signedEdits,
+  writeSigned,
+  type SignedFigure,
+} from '../domain/consolidation/signed-figures';
 import { cliTexts } from '../locale/cli-texts';
-import { findingSentence, placedSentence, placeName, refusalSentence, type Language } from '../locale/sentence';
+import {
+  findingSentence,
+  placedSentence,
+  placeName,
+  refusalSentence,
+  type Language,
+} from '../locale/sentence';
 import { finding } from '../domain/finding/finding';
 import { cellName } from '../workbook/address';
 import { isBlank } from '../workbook/cell';
@@ -31,10 +48,17 @@ import { isFree, mustBeWritable, writeWhole } from './write-files';
 import { say } from './output';
 import { refuseWith } from './refused';
 
-function open(path: string, code: 'plan-file-unreadable' | 'ledger-file-unreadable', language: Language): Workbook {
+function open(
+  path: string,
+  code: 'plan-file-unreadable' | 'ledger-file-unreadable',
+  language: Language,
+): Workbook {
   const opened = readWorkbook(readBytes(path));
   if (opened.ok) return opened.value;
-  const reason = findingSentence(finding(opened.refusal.code, 'error', null, opened.refusal.facts as never), language);
+  const reason = findingSentence(
+    finding(opened.refusal.code, 'error', null, opened.refusal.facts as never),
+    language,
+  );
   return refuseWith(code, { file: shown(path), reason });
 }
 
@@ -59,7 +83,10 @@ export function openPlanWorkbook(path: string, language: Language): Workbook {
   return open(path, 'plan-file-unreadable', language);
 }
 
-/** A decision's appendix: a workbook in any format a received file may have, or the decision as a .docx. */
+/**
+ * A decision's appendix: a workbook in any format a received file may have, or the decision as a
+ * .docx.
+ */
 export async function openAppendixFile(
   path: string,
   language: Language,
@@ -67,11 +94,17 @@ export async function openAppendixFile(
   const opened = await openAppendix(readBytes(path));
   if (opened.ok) return opened;
   if (isOfWord(opened.refusal)) return refuseWith(opened.refusal.code, opened.refusal.facts);
-  const reason = findingSentence(finding(opened.refusal.code, 'error', null, opened.refusal.facts as never), language);
+  const reason = findingSentence(
+    finding(opened.refusal.code, 'error', null, opened.refusal.facts as never),
+    language,
+  );
   return refuseWith('appendix-file-unreadable', { file: shown(path), reason });
 }
 
-/** A ledger of the command line: its submissions as they were decided, who locked which period, and what was signed then. */
+/**
+ * A ledger of the command line: its submissions as they were decided, who locked which period, and
+ * what was signed then.
+ */
 export interface LedgerFile {
   submissions: Submission[];
   decisions: Decision[];
@@ -81,7 +114,10 @@ export interface LedgerFile {
   edits: readonly LedgerEdit[];
   /** All that is said of its cells: the edits, and what is told once or counts the safer way. */
   remarks: readonly LedgerEdit[];
-  /** What the file holds beside the ledger, for people; it would be gone if the file were written again. */
+  /**
+   * What the file holds beside the ledger, for people; it would be gone if the file were written
+   * again.
+   */
   beside: readonly Beside[];
 }
 
@@ -95,14 +131,25 @@ export const EMPTY_LEDGER: LedgerFile = {
   beside: [],
 };
 
-/** A sheet that is none of the ledger's; or the first cell of one of the ledger's that is none of its table. */
+/**
+ * A sheet that is none of the ledger's; or the first cell of one of the ledger's that is none of
+ * its table.
+ */
 export interface Beside {
   sheet: string;
   cell: string | null;
 }
 
-/** The ledger of a file. Only a command that takes in files may start a new one; a mistyped path is refused. */
-export function loadLedger(path: string | undefined, plan: Plan, language: Language, mayStart = false): LedgerFile {
+/**
+ * The ledger of a file. Only a command that takes in files may start a new one; a mistyped path is
+ * refused.
+ */
+export function loadLedger(
+  path: string | undefined,
+  plan: Plan,
+  language: Language,
+  mayStart = false,
+): LedgerFile {
   if (path === undefined) return EMPTY_LEDGER;
   if (mayStart && isFree(path)) {
     mustBeWritable(path);
@@ -111,12 +158,18 @@ export function loadLedger(path: string | undefined, plan: Plan, language: Langu
   const workbook = open(path, 'ledger-file-unreadable', language);
   const owner = workbook.properties.get(LEDGER_PLAN_PROPERTY);
   if (owner === undefined) refuseNoLedger(path, workbook);
-  if (owner !== plan.id) return refuseWith('ledger-of-other-plan', { found: owner, expected: plan.id });
+  if (owner !== plan.id)
+    return refuseWith('ledger-of-other-plan', { found: owner, expected: plan.id });
   return ledgerIn(workbook, path, plan, language);
 }
 
 /** The ledger a workbook holds, with all that is said of its cells. */
-export function ledgerIn(workbook: Workbook, path: string, plan: Plan, language: Language): LedgerFile {
+export function ledgerIn(
+  workbook: Workbook,
+  path: string,
+  plan: Plan,
+  language: Language,
+): LedgerFile {
   const read = readLedger(workbook, plan);
   if (!read.ok) {
     const reason = refusalSentence(read.refusal, language);
@@ -139,12 +192,20 @@ export function ledgerIn(workbook: Workbook, path: string, plan: Plan, language:
   const decisions = readDecisions(workbook);
   const submissions = withBlanks(plan, asDecided, lockedPeriods(plan, acts));
   const signed = readSigned(workbook);
-  return { submissions, decisions, acts, signed, edits, remarks, beside: besideLedger(workbook, plan) };
+  return {
+    submissions,
+    decisions,
+    acts,
+    signed,
+    edits,
+    remarks,
+    beside: besideLedger(workbook, plan),
+  };
 }
 
 /**
- * The plan and ledger of a workbook that holds both (the pane's own, one put away), or of a ledger of the command line whose plan
- * `planOf` knows.
+ * The plan and ledger of a workbook that holds both (the pane's own, one put away), or of a ledger
+ * of the command line whose plan `planOf` knows.
  */
 export function loadWithPlan(
   path: string,
@@ -154,13 +215,17 @@ export function loadWithPlan(
   const workbook = open(path, 'ledger-file-unreadable', language);
   const owner = workbook.properties.get(LEDGER_PLAN_PROPERTY);
   const holdsPlan = Object.values(PLAN_SHEETS).some((name) => findSheet(workbook, name));
-  if (owner === undefined && !holdsPlan) return refuseWith('ledger-file-none', { file: shown(path) });
+  if (owner === undefined && !holdsPlan)
+    return refuseWith('ledger-file-none', { file: shown(path) });
   const plan = holdsPlan ? planIn(workbook, path, language) : planOf(owner!);
   if (!plan) return refuseWith('lake-plan-unknown', { file: shown(path), plan: owner! });
   return { plan, ledger: ledgerIn(workbook, path, plan, language) };
 }
 
-/** A workbook the command line did not write: the pane's own, which people work in, or one that has nothing to do with us. */
+/**
+ * A workbook the command line did not write: the pane's own, which people work in, or one that has
+ * nothing to do with us.
+ */
 function refuseNoLedger(path: string, workbook: Workbook): never {
   const isDesk = Object.values(PLAN_SHEETS).some((name) => findSheet(workbook, name));
   return refuseWith(isDesk ? 'ledger-is-desk' : 'ledger-file-none', { file: shown(path) });
@@ -182,21 +247,35 @@ function besideLedger(workbook: Workbook, plan: Plan): Beside[] {
     };
     for (const [row, cells] of sheet.rows)
       for (const [column, { value }] of cells)
-        if (!isOwn(column) && !isBlank(value)) return [{ sheet: sheet.name, cell: cellName(row, column) }];
+        if (!isOwn(column) && !isBlank(value))
+          return [{ sheet: sheet.name, cell: cellName(row, column) }];
     return [];
   });
 }
 
 function textsIn(sheet: Sheet, row: number): Map<number, string> {
   const cells = [...(sheet.rows.get(row) ?? [])];
-  return new Map(cells.map(([column, { value }]) => [column, String(value).normalize('NFC').trim()]));
+  return new Map(
+    cells.map(([column, { value }]) => [column, String(value).normalize('NFC').trim()]),
+  );
 }
 
-/** Says before any work is done that the ledger can be written again without anybody losing anything. */
-export function mustHoldNothingElse(path: string, { beside }: LedgerFile, language: Language): void {
+/**
+ * Says before any work is done that the ledger can be written again without anybody losing
+ * anything.
+ */
+export function mustHoldNothingElse(
+  path: string,
+  { beside }: LedgerFile,
+  language: Language,
+): void {
   if (beside.length === 0) return;
   const named = beside.slice(0, NAMED).map(({ sheet, cell }) => placeName(sheet, cell, language));
-  refuseWith('ledger-holds-more', { path: shown(path), found: named.join('; '), more: beside.length - named.length });
+  refuseWith('ledger-holds-more', {
+    path: shown(path),
+    found: named.join('; '),
+    more: beside.length - named.length,
+  });
 }
 
 /** More are counted, not named. */

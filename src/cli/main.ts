@@ -79,10 +79,15 @@ async function run(args: string[]): Promise<number> {
     return command === undefined && !values.help ? 2 : 0;
   }
   const allowed = ALLOWED[command];
-  if (!allowed) return refuseWith('cli-command-unknown', { command, allowed: Object.keys(ALLOWED).join(', ') });
+  if (!allowed)
+    return refuseWith('cli-command-unknown', { command, allowed: Object.keys(ALLOWED).join(', ') });
   for (const name of Object.keys(values)) {
     if (name === 'lang' || (allowed as readonly string[]).includes(name)) continue;
-    refuseWith('cli-option-not-here', { command, option: `--${name}`, allowed: optionNames([...allowed, 'lang']) });
+    refuseWith('cli-option-not-here', {
+      command,
+      option: `--${name}`,
+      allowed: optionNames([...allowed, 'lang']),
+    });
   }
   if (command === 'lake') return runLake(first, rest, values);
   const options: commands.Options = {
@@ -96,27 +101,41 @@ async function run(args: string[]): Promise<number> {
     language: assertLanguage(values.lang),
   };
   if (command === 'plans' || command === 'rules')
-    return first === undefined ? commands[command](options) : refuseWith('cli-surplus', { word: first });
+    return first === undefined
+      ? commands[command](options)
+      : refuseWith('cli-surplus', { word: first });
   if (first === undefined)
     return refuseWith('cli-argument-missing', {
       command,
       what: command === 'plan' ? 'ID' : command === 'read-appendix' ? 'FILE.xlsx' : 'plan.xlsx',
     });
   if (command === 'plan')
-    return rest.length === 0 ? commands.plan(first, options) : refuseWith('cli-surplus', { word: rest[0] });
+    return rest.length === 0
+      ? commands.plan(first, options)
+      : refuseWith('cli-surplus', { word: rest[0] });
   if (command === 'read-appendix')
-    return rest.length === 0 ? commands.readAppendixFile(first, options) : refuseWith('cli-surplus', { word: rest[0] });
+    return rest.length === 0
+      ? commands.readAppendixFile(first, options)
+      : refuseWith('cli-surplus', { word: rest[0] });
   if (command === 'check') return commands.check(first, rest, options);
   if (command === 'check-plan')
-    return rest.length === 0 ? commands.checkPlanFile(first, options) : refuseWith('cli-surplus', { word: rest[0] });
+    return rest.length === 0
+      ? commands.checkPlanFile(first, options)
+      : refuseWith('cli-surplus', { word: rest[0] });
   if (command === 'word-fields')
-    return rest.length === 0 ? wordFields(first, options) : refuseWith('cli-surplus', { word: rest[0] });
+    return rest.length === 0
+      ? wordFields(first, options)
+      : refuseWith('cli-surplus', { word: rest[0] });
   // `--agency A B` and `--in X Y`: words after the option's first value arrive as positionals.
-  if (command === 'templates') return commands.templates(first, { ...options, agency: withRest(options.agency, rest) });
+  if (command === 'templates')
+    return commands.templates(first, { ...options, agency: withRest(options.agency, rest) });
   return commands.consolidate(first, { ...options, in: withRest(options.in, rest) });
 }
 
-/** `lake DIR …`, `lake query DIR …`; words after the first of an option are more of them, by what they are called. */
+/**
+ * `lake DIR …`, `lake query DIR …`; words after the first of an option are more of them, by what
+ * they are called.
+ */
 function runLake(
   first: string | undefined,
   rest: string[],
@@ -128,7 +147,9 @@ function runLake(
   const others = isQuery ? ['plan', 'ledger', 'archive', 'names'] : ['period', 'level', 'out'];
   const misplaced = others.find((name) => Object.hasOwn(values, name));
   const command = isQuery ? 'lake query' : 'lake';
-  const own = isQuery ? ['json', 'period', 'level', 'out'] : ['plan', 'ledger', 'archive', 'names', 'json'];
+  const own = isQuery
+    ? ['json', 'period', 'level', 'out']
+    : ['plan', 'ledger', 'archive', 'names', 'json'];
   if (misplaced !== undefined)
     return refuseWith('cli-option-not-here', {
       command,
@@ -166,7 +187,8 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
-    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? args.join(' ');
+    const option =
+      /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? args.join(' ');
     return refuseWith('cli-option-unknown', { option, allowed: optionNames(Object.keys(OPTIONS)) });
   }
 }

@@ -10,7 +10,10 @@ import type { PlanFinding } from '../domain/plan-check/check-plan';
 import type { Finding } from '../domain/finding/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 
-/** What our commands' JSON holds beside its version; that of `rules` is a list. The ledger's own JSON is a record, and no output. */
+/**
+ * What our commands' JSON holds beside its version; that of `rules` is a list. The ledger's own
+ * JSON is a record, and no output.
+ */
 const OUTPUTS = [
   ['plans'],
   ['plan', 'period', 'files'],
@@ -22,11 +25,15 @@ const OUTPUTS = [
 ];
 const RULE = ['code', 'defects', 'severity', 'sentence'];
 
-/** Says before any work is done whether JSON can be put there: what is there already is an output of ours, or somebody's and kept. */
+/**
+ * Says before any work is done whether JSON can be put there: what is there already is an output of
+ * ours, or somebody's and kept.
+ */
 export function mustTakeJson(target: string | undefined): void {
   if (target === undefined || target === '-') return;
   mustBeWritable(target);
-  if (!isFree(target) && !isOurJson(readBytes(target))) refuseWith('cli-would-overwrite', { path: shown(target) });
+  if (!isFree(target) && !isOurJson(readBytes(target)))
+    refuseWith('cli-would-overwrite', { path: shown(target) });
 }
 
 function isOurJson(bytes: Uint8Array): boolean {
@@ -64,8 +71,16 @@ function findingJson(finding: Finding, language: Language): object {
 }
 
 /** Findings as those of a form, each with the code of its row. */
-export function planCheckJson(plan: string | null, found: readonly PlanFinding[], language: Language): object {
-  return { version: 1, plan, findings: found.map(({ row, finding }) => ({ row, ...findingJson(finding, language) })) };
+export function planCheckJson(
+  plan: string | null,
+  found: readonly PlanFinding[],
+  language: Language,
+): object {
+  return {
+    version: 1,
+    plan,
+    findings: found.map(({ row, finding }) => ({ row, ...findingJson(finding, language) })),
+  };
 }
 
 /** FILE of the outside contract; messages in the chosen language. */
@@ -80,20 +95,25 @@ export function fileJson(file: CheckedFile, language: Language): object {
     version: file.version,
     accepted: file.accepted,
     findings: file.findings.map((finding) => findingJson(finding, language)),
-    observations: file.observations.map(({ of, code, row, measure, value, raw, sheet, cell, state }) => ({
-      [of]: code,
-      ...(row === undefined ? {} : { row }),
-      measure,
-      value,
-      raw,
-      sheet,
-      cell,
-      state,
-    })),
+    observations: file.observations.map(
+      ({ of, code, row, measure, value, raw, sheet, cell, state }) => ({
+        [of]: code,
+        ...(row === undefined ? {} : { row }),
+        measure,
+        value,
+        raw,
+        sheet,
+        cell,
+        state,
+      }),
+    ),
   };
 }
 
-/** What was read of an appendix: how each column was understood, and every place that was not understood for certain. */
+/**
+ * What was read of an appendix: how each column was understood, and every place that was not
+ * understood for certain.
+ */
 export function appendixJson({ plan, marks, columns, openings }: AppendixPlan): object {
   return {
     version: 1,
@@ -101,7 +121,11 @@ export function appendixJson({ plan, marks, columns, openings }: AppendixPlan): 
     marks: marks.map(({ sheet, cell, table, code, heading, found, why }) => {
       return { sheet, cell, table, code, heading, found, why };
     }),
-    counts: { indicators: plan.indicators.length, targets: plan.targets.length, tasks: plan.tasks.length },
+    counts: {
+      indicators: plan.indicators.length,
+      targets: plan.targets.length,
+      tasks: plan.tasks.length,
+    },
     columns: columns.map(({ sheet, cell, heading, role, isGuessed }) => ({
       sheet,
       cell,
@@ -109,7 +133,13 @@ export function appendixJson({ plan, marks, columns, openings }: AppendixPlan): 
       role,
       guessed: isGuessed,
     })),
-    openings: openings.map(({ indicator, year, raw, sheet, cell }) => ({ indicator, year, raw, sheet, cell })),
+    openings: openings.map(({ indicator, year, raw, sheet, cell }) => ({
+      indicator,
+      year,
+      raw,
+      sheet,
+      cell,
+    })),
   };
 }
 
@@ -145,7 +175,19 @@ export function consolidationJson(
   ledger: { remarks: readonly LedgerEdit[]; submissions: readonly Submission[] },
   language: Language,
 ): object {
-  const { plan, period, expected, received, accepted, missing, returned, blank, indicators, tasks, forms } = result;
+  const {
+    plan,
+    period,
+    expected,
+    received,
+    accepted,
+    missing,
+    returned,
+    blank,
+    indicators,
+    tasks,
+    forms,
+  } = result;
   return {
     version: 1,
     plan,
@@ -185,9 +227,13 @@ export function byPath(a: Placed, b: Placed): number {
 type Placed = Pick<CheckedFile, 'file' | 'agency' | 'period'>;
 
 /** What a terminal obeys instead of showing it: controls, escapes, and what turns a line around. */
-const OBEYED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const OBEYED =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
-/** A text with names and words of others in it, as a terminal may have it; in JSON it says the same. `kept` are controls of our own. */
+/**
+ * A text with names and words of others in it, as a terminal may have it; in JSON it says the same.
+ * `kept` are controls of our own.
+ */
 export function plain(text: string, kept?: RegExp): string {
   return text.replace(OBEYED, (sign) =>
     kept?.test(sign) ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -202,7 +248,9 @@ export function print(line: string): void {
 /** A plain table for the terminal. */
 export function printTable(rows: readonly (readonly string[])[]): void {
   const shown = rows.map((row) => row.map((cell) => plain(cell)));
-  const widths = shown[0].map((_, column) => Math.max(...shown.map((row) => [...row[column]].length)));
+  const widths = shown[0].map((_, column) =>
+    Math.max(...shown.map((row) => [...row[column]].length)),
+  );
   for (const row of shown) {
     const cells = row.map((cell, column) => cell + ' '.repeat(widths[column] - [...cell].length));
     print(cells.join('  ').trimEnd());

@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads';
 
-/** Where a checking process tells its CPU time: the fourth after standard input, output, error and the messages. */
+/**
+ * Where a checking process tells its CPU time: the fourth after standard input, output, error and
+ * the messages.
+ */
 export const OWN_TIME_PIPE = 4;
 
 const EVERY_MS = 200;
 
 /**
- * Tells the CPU time of this process from a thread of its own: the one that checks answers nobody while a file keeps it busy, and only
- * time that was really given to it may count against the file.
+ * Tells the CPU time of this process from a thread of its own: the one that checks answers nobody
+ * while a file keeps it busy, and only time that was really given to it may count against the file.
  */
 export function tellOwnTime(): void {
   const told = `

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** Whether a process of this machine is still at work; one that has ended and waits for its parent to notice is not. */
+/**
+ * Whether a process of this machine is still at work; one that has ended and waits for its parent
+ * to notice is not.
+ */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -12,7 +15,10 @@ export function isRunning(pid: number): boolean {
   return state !== 'Z' && state !== 'X';
 }
 
-/** When a process began, in the system's own count, where it tells: numbers of processes are given out again. */
+/**
+ * When a process began, in the system's own count, where it tells: numbers of processes are given
+ * out again.
+ */
 export function birthOf(pid: number): string | null {
   return statOf(pid)?.[19] ?? null;
 }

@@ -16,8 +16,9 @@ export function receivedFile(path: string): ReceivedFile {
 }
 
 /**
- * Every file of the folders a person names, of their subfolders, of what links in them lead to, and of the .zip archives among them.
- * `own` are the command's own files: they may lie there, and are nobody's submission.
+ * Every file of the folders a person names, of their subfolders, of what links in them lead to, and
+ * of the .zip archives among them. `own` are the command's own files: they may lie there, and are
+ * nobody's submission.
  */
 export async function receivedFiles(
   folders: readonly string[],
@@ -33,7 +34,10 @@ export async function receivedFiles(
     (path) => below.get(path)!,
   );
   const ours = files.filter(({ path }) => isOwn.get(path)).map(({ path }) => shown(path));
-  return { files: unpacked.files, skipped: [...skipped.map(shown), ...ours, ...unpacked.skipped].sort() };
+  return {
+    files: unpacked.files,
+    skipped: [...skipped.map(shown), ...ours, ...unpacked.skipped].sort(),
+  };
 }
 
 interface Place {
@@ -42,7 +46,10 @@ interface Place {
   below: string;
 }
 
-/** Each folder is read once, however many ways lead to it; under its own name, where it has one here, rather than a link's. */
+/**
+ * Each folder is read once, however many ways lead to it; under its own name, where it has one
+ * here, rather than a link's.
+ */
 function walk(folders: readonly string[]): { files: Place[]; skipped: string[] } {
   const files: Place[] = [];
   const skipped: string[] = [];

@@ -30,19 +30,26 @@ const POLICY = [
 ].join('; ');
 
 /**
- * office.js trusts a host of its own hostname over https; on plain http it asks this page. It is a route of this
- * development server only, never a file that could be shipped.
+ * office.js trusts a host of its own hostname over https; on plain http it asks this page. It is a
+ * route of this development server only, never a file that could be shipped.
  */
 const TRUST_ROUTE = '/pane/office/AgaveErrorUX/index.html';
 const TRUST_SCRIPT = '/pane/office/AgaveErrorUX/trust.js';
 const TRUST_PAGE = '<!doctype html><title>host</title><script src="trust.js"></script>';
 const TRUST_CODE = 'parent.postMessage(JSON.stringify({hostUserTrusted:true}), location.origin);';
 
-/** What a browser of this machine calls this machine. A page elsewhere can have its own name lead here, and would read the samples. */
+/**
+ * What a browser of this machine calls this machine. A page elsewhere can have its own name lead
+ * here, and would read the samples.
+ */
 const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /** The path that is asked for; or how it is refused. */
-function pathOf({ method, url, headers }: IncomingMessage): string | { status: number; allow?: string } {
+function pathOf({
+  method,
+  url,
+  headers,
+}: IncomingMessage): string | { status: number; allow?: string } {
   if (!OWN_HOST.test(headers.host ?? '')) return { status: 421 };
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, allow: 'GET, HEAD' };
   if (!url?.startsWith('/')) return { status: 400 };
@@ -54,8 +61,8 @@ function pathOf({ method, url, headers }: IncomingMessage): string | { status: n
 }
 
 /**
- * Serves the built pages, and a folder of sample files under /mau/, to this machine only; port 0 takes a free one. Over https with a
- * key and its certificate.
+ * Serves the built pages, and a folder of sample files under /mau/, to this machine only; port 0
+ * takes a free one. Over https with a key and its certificate.
  */
 export function serve(
   port: number,
@@ -79,7 +86,10 @@ export function serve(
       return;
     }
     if (path === TRUST_ROUTE || path === TRUST_SCRIPT) {
-      response.writeHead(200, { ...headers, 'content-type': TYPES[path === TRUST_ROUTE ? '.html' : '.js'] });
+      response.writeHead(200, {
+        ...headers,
+        'content-type': TYPES[path === TRUST_ROUTE ? '.html' : '.js'],
+      });
       response.end(path === TRUST_ROUTE ? TRUST_PAGE : TRUST_CODE);
       return;
     }
@@ -88,7 +98,10 @@ export function serve(
       response.writeHead(404, headers).end('not found');
       return;
     }
-    response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, {
+      ...headers,
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    });
     // A file that goes meanwhile, or a browser that does, ends this answer and nothing else.
     pipeline(createReadStream(file), response, () => undefined);
   };

@@ -15,12 +15,17 @@ import { SAMPLE_MARK } from '../domain/template/identity';
 const MANIFEST_PORT = 3000;
 
 /**
- * `npm start`: the main job on a sample province, then our page with its workbook open and the pane beside it. With --https
- * (`npm run start:https`) as the manifest asks, so that Excel itself can load the add-in from here.
+ * `npm start`: the main job on a sample province, then our page with its workbook open and the pane
+ * beside it. With --https (`npm run start:https`) as the manifest asks, so that Excel itself can
+ * load the add-in from here.
  */
 async function start(): Promise<void> {
   const { values } = parseArgs({
-    options: { 'no-serve': { type: 'boolean' }, port: { type: 'string' }, https: { type: 'boolean' } },
+    options: {
+      'no-serve': { type: 'boolean' },
+      port: { type: 'string' },
+      https: { type: 'boolean' },
+    },
   });
   // Before the long part: where nothing can be kept, it is said at once.
   const certificate = values.https ? keptCertificate() : undefined;
@@ -45,7 +50,9 @@ async function start(): Promise<void> {
     return;
   }
   const protocol = certificate ? 'https' : 'http';
-  process.stdout.write(`\nMở trình duyệt tại: ${protocol}://localhost:${port}\nNhấn Ctrl+C để dừng.\n`);
+  process.stdout.write(
+    `\nMở trình duyệt tại: ${protocol}://localhost:${port}\nNhấn Ctrl+C để dừng.\n`,
+  );
   if (certificate) printCertificate(certificate.path, port);
 }
 
@@ -83,10 +90,22 @@ function printCertificate(path: string, port: number): void {
 function printProvince({ folder, plan, files, reports }: SampleProvince): void {
   process.stdout.write('\n');
   printTable([
-    ['Kỳ', 'Tệp nhận', 'Không có lỗi', 'Cảnh báo', 'Có lỗi', 'Không đọc được', 'Nộp muộn', 'Nộp lại'],
+    [
+      'Kỳ',
+      'Tệp nhận',
+      'Không có lỗi',
+      'Cảnh báo',
+      'Có lỗi',
+      'Không đọc được',
+      'Nộp muộn',
+      'Nộp lại',
+    ],
     ...['2024-01', '2024-02', '2024-03'].map((id) => {
-      const of = files.filter((file) => file.period === id || (file.period === null && file.file.includes(`/${id}/`)));
-      const count = (verdict: string) => String(of.filter((file) => file.verdict === verdict).length);
+      const of = files.filter(
+        (file) => file.period === id || (file.period === null && file.file.includes(`/${id}/`)),
+      );
+      const count = (verdict: string) =>
+        String(of.filter((file) => file.verdict === verdict).length);
       return [
         id,
         String(of.length),
@@ -122,5 +141,7 @@ function printProvince({ folder, plan, files, reports }: SampleProvince): void {
 start().catch((error: unknown) => {
   process.exitCode = 1;
   if (error instanceof CommandRefused) return say(refusalSentence(error.refusal, 'vi'));
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
 });

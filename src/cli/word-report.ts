@@ -15,7 +15,10 @@ import { mustTakeJson, printTable, say, writeJson } from './output';
 import { refuseWith } from './refused';
 import { isFree, mustBeWritable, mustDiffer } from './write-files';
 
-/** The report in Word, or the office's own template filled with what it asks for; the writer is loaded when one is asked for. */
+/**
+ * The report in Word, or the office's own template filled with what it asks for; the writer is
+ * loaded when one is asked for.
+ */
 export async function wordReport(facts: ReportFacts, options: Options): Promise<FilledTemplate> {
   const path = options.wordTemplate;
   if (path === undefined) {
@@ -64,13 +67,22 @@ export async function wordFields(planFile: string, options: Options): Promise<nu
   };
   const unknown = asked.filter((inner) => !isKnown(inner));
   if (options.json) {
-    const listed = fields.map(({ name, kind, means }) => ({ name, kind, means: means[options.language] }));
+    const listed = fields.map(({ name, kind, means }) => ({
+      name,
+      kind,
+      means: means[options.language],
+    }));
     const template = path === undefined ? null : { fields: asked, unknown };
     writeJson(options.json, { version: 1, plan: loaded.id, fields: listed, template });
   }
   const texts = cliTexts(options.language);
   if (options.json !== '-')
-    printTable(fields.map(({ name, kind, means }) => [texts.fieldForms[kind](name), means[options.language]]));
+    printTable(
+      fields.map(({ name, kind, means }) => [
+        texts.fieldForms[kind](name),
+        means[options.language],
+      ]),
+    );
   if (path !== undefined) say(texts.fieldsAsked(asked.length, unknown.length));
   for (const field of unknown) say(texts.templateTroubles.unknown(field));
   return unknown.length > 0 ? 1 : 0;
@@ -81,5 +93,6 @@ export function mustBeDocument(path: string): void {
   mustBeWritable(path);
   if (isFree(path)) return;
   const bytes = readBytes(path);
-  if (wordPart(bytes) === null || !isAsWritten(bytes)) refuseWith('cli-would-overwrite', { path: shown(path) });
+  if (wordPart(bytes) === null || !isAsWritten(bytes))
+    refuseWith('cli-would-overwrite', { path: shown(path) });
 }

@@ -18,14 +18,20 @@ import { codeOf, realPath, shown } from './files';
 import { refuseWith } from './refused';
 
 /**
- * How results reach the disk: whole or not at all, through links to what they lead to, and never over what this product did not write.
+ * How results reach the disk: whole or not at all, through links to what they lead to, and never
+ * over what this product did not write.
  */
 
-/** A passing file says which process of which machine was writing it, so that the next one knows debris from work under way. */
+/**
+ * A passing file says which process of which machine was writing it, so that the next one knows
+ * debris from work under way.
+ */
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const PASSING = new RegExp(`^\\.tonghop-(\\d+)-${MACHINE}\\.tmp$`);
 
-/** Another program has the file: codes of Windows, and of systems that mount one file over another. */
+/**
+ * Another program has the file: codes of Windows, and of systems that mount one file over another.
+ */
 const HELD = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY']);
 /** An indexer or a virus scanner lets go within this time; Excel does not. */
 const TRIES = 5;
@@ -42,7 +48,9 @@ export function isDevice(path: string): boolean {
 
 /** Nothing is there yet that anybody could miss. */
 export function isFree(path: string): boolean {
-  return isDevice(path) || !existsSync(path) || (statSync(path).isFile() && statSync(path).size === 0);
+  return (
+    isDevice(path) || !existsSync(path) || (statSync(path).isFile() && statSync(path).size === 0)
+  );
 }
 
 /** Says before any work is done whether a result can be put there. */
@@ -51,12 +59,14 @@ export function mustBeWritable(path: string): void {
   const stat = path === '' ? undefined : statSync(path, { throwIfNoEntry: false });
   if (path === '' || stat?.isDirectory()) refuseWith('cli-is-folder', { path: shown(path) });
   const target = realPath(path);
-  if (!existsSync(dirname(target))) refuseWith('cli-folder-missing', { path: shown(dirname(path)) });
+  if (!existsSync(dirname(target)))
+    refuseWith('cli-folder-missing', { path: shown(dirname(path)) });
   const owner = ownerFile(target);
   if (owner !== null) refuseWith('cli-file-open', { path: shown(path), owner });
   if (!stat) return;
   try {
-    // Excel lets nobody else write what it has open, nor does a person what is marked to be read only.
+    // Excel lets nobody else write what it has open, nor does a person what is marked to be read
+    // only.
     closeSync(openSync(target, 'r+'));
   } catch (error) {
     refuseFor(path, error);
@@ -77,10 +87,15 @@ export function mustDiffer(...paths: (string | undefined)[]): void {
 /** One text for one file: where case tells no files apart, it tells no names apart. */
 function placeOf(path: string): string {
   const real = realPath(path);
-  return ['win32', 'darwin'].includes(process.platform) ? real.normalize('NFC').toLowerCase() : real;
+  return ['win32', 'darwin'].includes(process.platform)
+    ? real.normalize('NFC').toLowerCase()
+    : real;
 }
 
-/** Written beside its target and renamed once it is on the disk: whatever happens, the old file or the new one stands there whole. */
+/**
+ * Written beside its target and renamed once it is on the disk: whatever happens, the old file or
+ * the new one stands there whole.
+ */
 export function writeWhole(path: string, bytes: Uint8Array): void {
   mustBeWritable(path);
   if (isDevice(path)) return writeTo(path, bytes);
@@ -98,14 +113,20 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   keepName(folder);
 }
 
-/** For workbooks people edit: one that is there already is kept, unless it is the same to the byte. */
+/**
+ * For workbooks people edit: one that is there already is kept, unless it is the same to the byte.
+ */
 export function writeNew(path: string, bytes: Uint8Array): void {
   mustBeWritable(path);
-  if (!isFree(path) && !readFileSync(path).equals(bytes)) refuseWith('cli-would-overwrite', { path: shown(path) });
+  if (!isFree(path) && !readFileSync(path).equals(bytes))
+    refuseWith('cli-would-overwrite', { path: shown(path) });
   writeWhole(path, bytes);
 }
 
-/** Written as everything else this process says: a socket, for one, can be written to and not opened. */
+/**
+ * Written as everything else this process says: a socket, for one, can be written to and not
+ * opened.
+ */
 const STREAMS: Record<string, NodeJS.WriteStream> = {
   '/dev/stdout': process.stdout,
   '/dev/fd/1': process.stdout,
@@ -153,7 +174,9 @@ export function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
 }
 
-/** The new name survives a power cut too; Windows sees to that itself, and opens no folder for it. */
+/**
+ * The new name survives a power cut too; Windows sees to that itself, and opens no folder for it.
+ */
 function keepName(folder: string): void {
   if (process.platform === 'win32') return;
   const opened = openSync(folder, 'r');

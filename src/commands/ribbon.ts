@@ -1,6 +1,9 @@
 import { COMMANDS_OF, type Command, type Ribbon, type WorkbookKind } from '../ui/commands';
 
-/** The names the manifest calls the commands by; stable, for a manifest lies on other people's machines. */
+/**
+ * The names the manifest calls the commands by; stable, for a manifest lies on other people's
+ * machines.
+ */
 export const FUNCTIONS: Record<Command, string> = {
   check: 'kiemTraBieu',
   'next-finding': 'loiTiepTheo',
@@ -27,7 +30,8 @@ export const buttonOf = (command: Command): string => `TongHop.${FUNCTIONS[comma
 type Ended = Pick<Office.AddinCommands.Event, 'completed'> | undefined;
 
 /**
- * The ribbon of this Excel. Commands run in the pane's own page (shared runtime); one that comes before the pane listens waits for it.
+ * The ribbon of this Excel. Commands run in the pane's own page (shared runtime); one that comes
+ * before the pane listens waits for it.
  * Excel shows a command as running until it is told that it is over, whatever came of it.
  */
 export function officeRibbon(): Ribbon {
@@ -38,7 +42,9 @@ export function officeRibbon(): Ribbon {
     await listener(command).finally(done);
   };
   for (const command of Object.keys(FUNCTIONS) as Command[])
-    Office.actions.associate(FUNCTIONS[command], (event?: Ended) => pass(command, () => event?.completed?.()));
+    Office.actions.associate(FUNCTIONS[command], (event?: Ended) =>
+      pass(command, () => event?.completed?.()),
+    );
   return {
     listen: (run) => {
       listener = run;
@@ -54,7 +60,10 @@ export function officeRibbon(): Ribbon {
   };
 }
 
-/** Where Excel does not know the tab (the manifest of before, an add-in that is just being loaded) all buttons stay as they are. */
+/**
+ * Where Excel does not know the tab (the manifest of before, an add-in that is just being loaded)
+ * all buttons stay as they are.
+ */
 async function fitButtons(kind: WorkbookKind): Promise<void> {
   const fits = new Set(COMMANDS_OF[kind]);
   const groups = Object.entries(GROUPS).map(([id, commands]) => ({

@@ -1,4 +1,7 @@
-/** A document held in memory: what sentences and tables are put into, and writers of Word files take. It depends on nothing. */
+/**
+ * A document held in memory: what sentences and tables are put into, and writers of Word files
+ * take. It depends on nothing.
+ */
 export interface TextDocument {
   /** What the file's properties call it. */
   title: string;

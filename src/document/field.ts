@@ -1,5 +1,10 @@
 import type { Block } from './document';
 
-/** What a field of a template stands for: words within a line, blocks in place of a paragraph, or whether something holds. */
+/**
+ * What a field of a template stands for: words within a line, blocks in place of a paragraph, or
+ * whether something holds.
+ */
 export type FieldValue =
-  { kind: 'text'; text: string } | { kind: 'blocks'; blocks: Block[] } | { kind: 'condition'; holds: boolean };
+  | { kind: 'text'; text: string }
+  | { kind: 'blocks'; blocks: Block[] }
+  | { kind: 'condition'; holds: boolean };

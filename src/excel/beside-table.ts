@@ -3,9 +3,10 @@ import type { Area } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
 
 /**
- * How a table is made anew where it stands. Rows are known by their first texts (code, name): those that are new are put in as whole
- * rows and those that are gone are taken out, so that notes beside the table, what stands below it, and whatever refers to one of its
- * rows goes along with that row and never shows the figure of another.
+ * How a table is made anew where it stands. Rows are known by their first texts (code, name): those
+ * that are new are put in as whole rows and those that are gone are taken out, so that notes beside
+ * the table, what stands below it, and whatever refers to one of its rows goes along with that row
+ * and never shows the figure of another.
  */
 
 /** By so many columns a row is known. */
@@ -16,14 +17,19 @@ export const LABEL_ROWS = 2000;
 const HEAD_ROWS = 24;
 const HEAD_COLUMNS = 600;
 
-/** The first columns of a sheet as far as rows are known by them; to be read with the next request. */
+/**
+ * The first columns of a sheet as far as rows are known by them; to be read with the next request.
+ */
 export function labelsOf(worksheet: Excel.Worksheet): Excel.Range {
   const labels = worksheet.getRangeByIndexes(0, 0, LABEL_ROWS + 1, KEY_COLUMNS);
   labels.load('values');
   return labels;
 }
 
-/** The first rows of a sheet, in which a table of ours numbers its columns; to be read with the next request. */
+/**
+ * The first rows of a sheet, in which a table of ours numbers its columns; to be read with the next
+ * request.
+ */
 export function topRowsOf(worksheet: Excel.Worksheet): Excel.Range {
   const head = worksheet.getRangeByIndexes(0, 0, HEAD_ROWS, HEAD_COLUMNS);
   head.load('values');
@@ -31,8 +37,9 @@ export function topRowsOf(worksheet: Excel.Worksheet): Excel.Range {
 }
 
 /**
- * The first column of a table in which another stands than this software put there, since somebody put in a column or took one out;
- * null where all stand in their order "(1) (2) (3)…", or the table has no such row.
+ * The first column of a table in which another stands than this software put there, since somebody
+ * put in a column or took one out; null where all stand in their order "(1) (2) (3)…", or the table
+ * has no such row.
  */
 export function movedColumn(head: readonly (readonly CellValue[])[]): number | null {
   const isNumber = (cell: CellValue) => typeof cell === 'string' && /^\(\d+\)$/.test(cell);
@@ -67,7 +74,10 @@ export interface RowChange {
   row: number;
 }
 
-/** What turns the old rows into the new ones with the fewest changes; empty where the table is too long for it. */
+/**
+ * What turns the old rows into the new ones with the fewest changes; empty where the table is too
+ * long for it.
+ */
 export function rowChanges(old: readonly string[], now: readonly string[]): RowChange[] {
   if (old.length > LABEL_ROWS || now.length > LABEL_ROWS) return [];
   let start = 0;
@@ -95,7 +105,10 @@ function lengths(a: readonly string[], b: readonly string[]): Uint16Array[] {
   const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   for (let i = 1; i <= a.length; i++) {
     for (let j = 1; j <= b.length; j++)
-      table[i][j] = a[i - 1] === b[j - 1] ? table[i - 1][j - 1] + 1 : Math.max(table[i - 1][j], table[i][j - 1]);
+      table[i][j] =
+        a[i - 1] === b[j - 1]
+          ? table[i - 1][j - 1] + 1
+          : Math.max(table[i - 1][j], table[i][j - 1]);
   }
   return table;
 }
@@ -119,7 +132,9 @@ export function rowBlocks(changes: readonly RowChange[]): RowBlock[] {
       count++;
     }
     blocks.push(
-      kind === 'in' ? { kind, first: row, last: row + count - 1 } : { kind, first: row - count + 1, last: row },
+      kind === 'in'
+        ? { kind, first: row, last: row + count - 1 }
+        : { kind, first: row - count + 1, last: row },
     );
     at += count;
   }
@@ -146,7 +161,10 @@ export function rowsPutIn(changes: readonly RowChange[]): number[] {
   return rows;
 }
 
-/** The rows that are taken out, and what stands to the right of the table in them once the next request is through. */
+/**
+ * The rows that are taken out, and what stands to the right of the table in them once the next
+ * request is through.
+ */
 export interface Leaving {
   ours: Area;
   rows: number[];
@@ -160,14 +178,23 @@ export function leavingRows(
   changes: readonly RowChange[],
 ): Leaving {
   const rows = changes.filter(({ kind }) => kind === 'out').map(({ row }) => row);
-  if (!used || used.right <= ours.right || rows.every((row) => row < ours.top)) return { ours, rows, right: null };
+  if (!used || used.right <= ours.right || rows.every((row) => row < ours.top))
+    return { ours, rows, right: null };
   const height = ours.bottom - ours.top + 1;
-  const right = worksheet.getRangeByIndexes(ours.top, ours.right + 1, height, used.right - ours.right);
+  const right = worksheet.getRangeByIndexes(
+    ours.top,
+    ours.right + 1,
+    height,
+    used.right - ours.right,
+  );
   right.load('formulas');
   return { ours, rows, right };
 }
 
-/** What stands in the way of a table that is wider now, once the next request is through; null where nothing can. */
+/**
+ * What stands in the way of a table that is wider now, once the next request is through; null where
+ * nothing can.
+ */
 export function inTheWay(
   worksheet: Excel.Worksheet,
   { ours, used }: { ours: Area; used: Area | null },
@@ -185,10 +212,15 @@ export function holdsAny({ formulas }: Excel.Range): boolean {
   return formulas.some((cells: unknown[]) => cells.some((cell) => !isBlank(cell as CellValue)));
 }
 
-/** The leaving rows with something beside them that is not ours: above our table all is, below its top what stands to the right. */
+/**
+ * The leaving rows with something beside them that is not ours: above our table all is, below its
+ * top what stands to the right.
+ */
 export function notedRows({ ours, rows, right }: Leaving): number[] {
   const isNoted = (row: number) =>
     row < ours.top ||
-    (right?.formulas[row - ours.top] as unknown[] | undefined)?.some((cell) => !isBlank(cell as CellValue));
+    (right?.formulas[row - ours.top] as unknown[] | undefined)?.some(
+      (cell) => !isBlank(cell as CellValue),
+    );
   return rows.filter(isNoted).sort((a, b) => a - b);
 }

@@ -1,15 +1,21 @@
 import { DeskRefused } from '../app/desk';
 
 /**
- * Under manual calculation formulas show what they gave before, and totals are read as they were. What is read is calculated first, in the
- * request that reads it; `application` is loaded with the one before.
+ * Under manual calculation formulas show what they gave before, and totals are read as they were.
+ * What is read is calculated first, in the request that reads it; `application` is loaded with the
+ * one before.
  */
-export function howItCalculates({ workbook: { application } }: Excel.RequestContext): Excel.Application {
+export function howItCalculates({
+  workbook: { application },
+}: Excel.RequestContext): Excel.Application {
   application.load('calculationMode');
   return application;
 }
 
-/** Everything, for a calculation of what is marked as changed was seen to miss some of it (office-js-docs#627). */
+/**
+ * Everything, for a calculation of what is marked as changed was seen to miss some of it
+ * (office-js-docs#627).
+ */
 export function calculateFirst(application: Excel.Application): void {
   if (application.calculationMode !== 'Manual') return;
   application.calculate('Full');

@@ -1,5 +1,6 @@
 /**
- * Excel counts days from 1900, or in workbooks of older Excel for Mac from 1904. Office.js has no property that says which; the function
+ * Excel counts days from 1900, or in workbooks of older Excel for Mac from 1904. Office.js has no
+ * property that says which; the function
  * DATE, called without a cell, does ("depending on the workbook's date system", typings).
  */
 

@@ -5,7 +5,9 @@ import { knownIn, textsOf, whereTheyStand, type KnownSheets } from './cell-place
 import { mustLieOpen, whatIsOver } from './in-the-way';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 
-/** What stood where an edit writes, and how its sheets were protected: enough to put all of it back. */
+/**
+ * What stood where an edit writes, and how its sheets were protected: enough to put all of it back.
+ */
 interface Stood {
   edits: CellEdit[];
   guarded: { name: string; options: Excel.WorksheetProtectionOptions }[];
@@ -15,12 +17,17 @@ interface Stood {
 }
 
 /**
- * Writes single cells: two round trips. A sheet that is protected without a password is opened for it and protected again in the same
- * batch, so that it is never left open; one with a password refuses, and nothing is written. What stands after it is looked at: a batch
- * that breaks off in its middle, or a cell that did not take what was written, is taken back. `written` is what the cells held after the
- * write that is undone: where somebody has put something else there since, nothing is.
+ * Writes single cells: two round trips. A sheet that is protected without a password is opened for
+ * it and protected again in the same batch, so that it is never left open; one with a password
+ * refuses, and nothing is written. What stands after it is looked at: a batch that breaks off in
+ * its middle, or a cell that did not take what was written, is taken back. `written` is what the
+ * cells held after the write that is undone: where somebody has put something else there since,
+ * nothing is.
  */
-export async function editCells(edits: readonly CellEdit[], written?: readonly unknown[]): Promise<Undo> {
+export async function editCells(
+  edits: readonly CellEdit[],
+  written?: readonly unknown[],
+): Promise<Undo> {
   return explained([], 'cells', () => editOpened(edits, written));
 }
 
@@ -91,10 +98,15 @@ function contentOf({ formulas }: Excel.Range): unknown {
 }
 
 /** What is taken back already is nobody's either. */
-function mustBeUnchanged(before: readonly CellEdit[], now: readonly unknown[], written: readonly unknown[]): void {
+function mustBeUnchanged(
+  before: readonly CellEdit[],
+  now: readonly unknown[],
+  written: readonly unknown[],
+): void {
   const changed = before.findIndex((edit, index) => {
     const { formula } = edit;
-    const back = formula === undefined ? String(input(edit.value)).replace(/^'/, '') : `=${formula}`;
+    const back =
+      formula === undefined ? String(input(edit.value)).replace(/^'/, '') : `=${formula}`;
     return now[index] !== written[index] && String(now[index]) !== back;
   });
   if (changed < 0) return;
@@ -102,17 +114,21 @@ function mustBeUnchanged(before: readonly CellEdit[], now: readonly unknown[], w
   throw new DeskRefused({ code: 'cell-written-since', facts: { sheet, cell } });
 }
 
-/** Whether a cell holds what was written into it; of a formula only that it is one, for Excel writes it its own way. */
+/**
+ * Whether a cell holds what was written into it; of a formula only that it is one, for Excel writes
+ * it its own way.
+ */
 function hasTaken({ value, formula }: CellEdit, range: Excel.Range): boolean {
   if (formula !== undefined) return isFormula(range);
   const now = (range.values as unknown[][])[0][0];
-  if (typeof value !== 'number' || typeof now !== 'number') return now === (isError(value) ? '' : (value ?? ''));
+  if (typeof value !== 'number' || typeof now !== 'number')
+    return now === (isError(value) ? '' : (value ?? ''));
   return Math.abs(now - value) <= 1e-12 * Math.abs(value);
 }
 
 /**
- * Each sheet by itself, so that one which cannot be opened keeps none of the others open; once more, for what takes back may break as
- * well. Gives the first sheet that a password keeps shut.
+ * Each sheet by itself, so that one which cannot be opened keeps none of the others open; once
+ * more, for what takes back may break as well. Gives the first sheet that a password keeps shut.
  */
 async function takeBack({ edits, guarded }: Stood): Promise<string | null> {
   let shut: string | null = null;
@@ -127,7 +143,11 @@ async function takeBack({ edits, guarded }: Stood): Promise<string | null> {
   return shut;
 }
 
-async function takeBackOn(name: string, edits: readonly CellEdit[], guarded: Stood['guarded']): Promise<void> {
+async function takeBackOn(
+  name: string,
+  edits: readonly CellEdit[],
+  guarded: Stood['guarded'],
+): Promise<void> {
   await Excel.run({ delayForCellEdit: true }, async (context) => {
     const worksheet = context.workbook.worksheets.getItem(name);
     const { protection } = worksheet;
@@ -148,17 +168,24 @@ function isOfProtection(error: unknown): boolean {
 
 const TEXT = '@';
 
-/** A cell of text would keep a figure as text and a formula as its letters, so it is one no longer. */
+/**
+ * A cell of text would keep a figure as text and a formula as its letters, so it is one no longer.
+ */
 function withFormat(edit: CellEdit, { numberFormat }: Excel.Range): CellEdit {
   const isText = String((numberFormat as unknown[][])[0][0]).trim() === TEXT;
-  return isText && edit.format === undefined && !isTextual(edit) ? { ...edit, format: 'General' } : edit;
+  return isText && edit.format === undefined && !isTextual(edit)
+    ? { ...edit, format: 'General' }
+    : edit;
 }
 
 function isTextual({ value, formula }: CellEdit): boolean {
   return formula === undefined && (value === null || typeof value === 'string');
 }
 
-/** The format goes first, for what is written is read by it; but what stood in a cell of text without being one comes back before it. */
+/**
+ * The format goes first, for what is written is read by it; but what stood in a cell of text
+ * without being one comes back before it.
+ */
 function put(range: Excel.Range, edit: CellEdit): void {
   const { value, formula, format } = edit;
   const isOdd = format?.trim() === TEXT && !isTextual(edit);
@@ -170,13 +197,18 @@ function put(range: Excel.Range, edit: CellEdit): void {
 }
 
 function protectAgain({ workbook }: Excel.RequestContext, guarded: Stood['guarded']): void {
-  for (const { name, options } of guarded) workbook.worksheets.getItem(name).protection.protect(options);
+  for (const { name, options } of guarded)
+    workbook.worksheets.getItem(name).protection.protect(options);
 }
 
 /** A text that only looks like a formula is its own value. */
 function isFormula({ values, formulas }: Excel.Range): boolean {
   const formula = (formulas as unknown[][])[0][0];
-  return typeof formula === 'string' && formula.startsWith('=') && formula !== (values as unknown[][])[0][0];
+  return (
+    typeof formula === 'string' &&
+    formula.startsWith('=') &&
+    formula !== (values as unknown[][])[0][0]
+  );
 }
 
 function standing(edit: CellEdit, range: Excel.Range): CellEdit {
@@ -196,13 +228,20 @@ function input(value: CellEdit['value']): string | number | boolean {
   return typeof value === 'string' && value !== '' ? `'${value}` : value;
 }
 
-/** Puts a text at the right of the printed foot of each sheet; two round trips. Breaking off in the middle, it is taken back. */
-export async function writeFoot(sheets: readonly string[], texts: readonly string[]): Promise<Undo> {
+/**
+ * Puts a text at the right of the printed foot of each sheet; two round trips. Breaking off in the
+ * middle, it is taken back.
+ */
+export async function writeFoot(
+  sheets: readonly string[],
+  texts: readonly string[],
+): Promise<Undo> {
   let stood: string[] | undefined;
   const write = (right: readonly string[]) =>
     Excel.run({ delayForCellEdit: true }, async (context) => {
       const feet = sheets.map(
-        (name) => context.workbook.worksheets.getItem(name).pageLayout.headersFooters.defaultForAllPages,
+        (name) =>
+          context.workbook.worksheets.getItem(name).pageLayout.headersFooters.defaultForAllPages,
       );
       if (!stood) {
         for (const foot of feet) foot.load('rightFooter');

@@ -20,11 +20,18 @@ import { below, inPlace, writeCells, writeLooks, writePanes, type Place } from '
  * Round trips: see {@link readBlocks} and {@link putSheets}.
  */
 export class ExcelWorkbook implements WorkbookPort {
-  async readSheets(names: readonly string[], withFormulas: readonly string[] = []): Promise<Workbook> {
+  async readSheets(
+    names: readonly string[],
+    withFormulas: readonly string[] = [],
+  ): Promise<Workbook> {
     return dated((asksDay) => readBlocks(names, withFormulas, false, asksDay));
   }
 
-  async replaceSheets(sheets: readonly Sheet[], progress?: Progress, since?: LastWrites): Promise<Undo> {
+  async replaceSheets(
+    sheets: readonly Sheet[],
+    progress?: Progress,
+    since?: LastWrites,
+  ): Promise<Undo> {
     return putSheets(sheets, true, progress, since);
   }
 
@@ -38,11 +45,15 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async readWhole(): Promise<Workbook> {
-    return dated((asksDay) => readWhole((names) => readBlocks(names, names, true, asksDay), 'all', asksDay));
+    return dated((asksDay) =>
+      readWhole((names) => readBlocks(names, names, true, asksDay), 'all', asksDay),
+    );
   }
 
   async readActiveSheet(): Promise<Workbook> {
-    return dated((asksDay) => readWhole((names) => readBlocks(names, names, true, asksDay), 'active', asksDay));
+    return dated((asksDay) =>
+      readWhole((names) => readBlocks(names, names, true, asksDay), 'active', asksDay),
+    );
   }
 
   async editCells(edits: readonly CellEdit[]): Promise<Undo> {
@@ -62,7 +73,8 @@ export class ExcelWorkbook implements WorkbookPort {
 
   async openWorkbook(bytes: Uint8Array): Promise<void> {
     let binary = '';
-    for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+    for (let at = 0; at < bytes.length; at += 0x8000)
+      binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
     await Excel.createWorkbook(btoa(binary));
   }
 
@@ -129,7 +141,10 @@ async function appendRows(sheets: readonly Sheet[], progress?: Progress): Promis
     );
     const requests = new Requests(context, progress);
     await requests.send();
-    mustTakeWrites(whole, found.some(({ worksheet }) => worksheet.isNullObject) ? 'sheets' : 'rows');
+    mustTakeWrites(
+      whole,
+      found.some(({ worksheet }) => worksheet.isNullObject) ? 'sheets' : 'rows',
+    );
     requests.suspendScreen();
     for (const [index, { worksheet, over }] of found.entries())
       if (!worksheet.isNullObject) mustLieOpen(sheets[index].name, over);
@@ -159,7 +174,12 @@ async function appendRows(sheets: readonly Sheet[], progress?: Progress): Promis
       }
       const last = sheet.usedArea()?.bottom ?? 0;
       const first = (top as Excel.Range | null)?.rowIndex ?? 0;
-      added.push({ name: sheet.name, isNew, first: hasHeadings ? first : 1, ids: idsOf(sheet, last) });
+      added.push({
+        name: sheet.name,
+        isNew,
+        first: hasHeadings ? first : 1,
+        ids: idsOf(sheet, last),
+      });
     }
     progress?.step(sheets.length, sheets.length, '');
     return () => clearRows(added);
@@ -223,15 +243,18 @@ async function clearOpened(added: readonly Appended[]): Promise<void> {
       const values = places[index].column.values;
       // Rows that are cleared already are those of an undo that broke off.
       const isThere = ids.every((id, row) => String(values[row][0]) === id);
-      if (!isThere && !ids.every((_, row) => isBlank(values[row][0] as CellValue))) throw new RowsMoved(name);
+      if (!isThere && !ids.every((_, row) => isBlank(values[row][0] as CellValue)))
+        throw new RowsMoved(name);
     }
     // The list of submissions goes first: without its row, no figure counts.
     for (const [index, { isNew, first, ids }] of [...added.entries()].reverse()) {
       const { worksheet, used } = places[index];
-      // A sheet that came with the rows goes out of sight, but stays: somebody else may add rows of theirs this very moment.
+      // A sheet that came with the rows goes out of sight, but stays: somebody else may add rows of
+      // theirs this very moment.
       const end = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
       if (isNew && end <= first + ids.length) worksheet.visibility = 'Hidden';
-      if (ids.length > 0) worksheet.getRange(`${first + 1}:${first + ids.length}`).clear('Contents');
+      if (ids.length > 0)
+        worksheet.getRange(`${first + 1}:${first + ids.length}`).clear('Contents');
     }
     await context.sync();
   });

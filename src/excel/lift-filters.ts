@@ -2,7 +2,10 @@ import { DeskRefused } from '../app/desk';
 import type { Undo } from '../app/ports';
 import { explained } from './takes-writes';
 
-/** A filter that was lifted: of a sheet, or of a table of Excel's on it, and by what each column was filtered. */
+/**
+ * A filter that was lifted: of a sheet, or of a table of Excel's on it, and by what each column was
+ * filtered.
+ */
 interface Lifted {
   sheet: string;
   table: string | null;
@@ -10,8 +13,9 @@ interface Lifted {
 }
 
 /**
- * Shows the rows that filters on some sheets hide, and gives how to hide them again: by what they were filtered, over the rows that stand
- * there then. Nothing is shown where Excel does not tell by what. The buttons of the filter stay all the while.
+ * Shows the rows that filters on some sheets hide, and gives how to hide them again: by what they
+ * were filtered, over the rows that stand there then. Nothing is shown where Excel does not tell by
+ * what. The buttons of the filter stay all the while.
  */
 export async function liftFilters(sheets: readonly string[]): Promise<Undo> {
   let lifted: Lifted[] = [];
@@ -30,9 +34,14 @@ export async function liftFilters(sheets: readonly string[]): Promise<Undo> {
           ...tables.items.map((table) => ({ sheet, table: table.name, filter: table.autoFilter })),
         ]);
         const filtered = filters.filter(({ filter }) => filter.isDataFiltered);
-        const known = filtered.map(({ sheet, table, filter }) => ({ sheet, table, columns: columnsOf(filter) }));
+        const known = filtered.map(({ sheet, table, filter }) => ({
+          sheet,
+          table,
+          columns: columnsOf(filter),
+        }));
         const unknown = known.find(({ columns }) => columns.length === 0);
-        if (unknown) throw new DeskRefused({ code: 'filter-not-told', facts: { sheet: unknown.sheet } });
+        if (unknown)
+          throw new DeskRefused({ code: 'filter-not-told', facts: { sheet: unknown.sheet } });
         lifted = known;
         for (const { filter } of filtered) filter.clearCriteria();
         await context.sync();
@@ -46,12 +55,19 @@ export async function liftFilters(sheets: readonly string[]): Promise<Undo> {
   return () => putFiltersBack(lifted);
 }
 
-/** What Excel says of a criterion may be null, which it does not take again (office-js#1226); an unfiltered column says nothing. */
+/**
+ * What Excel says of a criterion may be null, which it does not take again (office-js#1226); an
+ * unfiltered column says nothing.
+ */
 function columnsOf({ criteria }: Excel.AutoFilter): Lifted['columns'] {
   return criteria.flatMap((one, index) => {
-    const said = Object.entries(one ?? {}).filter(([, value]) => value !== null && value !== undefined);
+    const said = Object.entries(one ?? {}).filter(
+      ([, value]) => value !== null && value !== undefined,
+    );
     const isFiltered = said.some(([key]) => key !== 'filterOn' && key !== 'operator');
-    return isFiltered ? [{ index, criteria: Object.fromEntries(said) as unknown as Excel.FilterCriteria }] : [];
+    return isFiltered
+      ? [{ index, criteria: Object.fromEntries(said) as unknown as Excel.FilterCriteria }]
+      : [];
   });
 }
 
@@ -60,7 +76,10 @@ async function putFiltersBack(lifted: readonly Lifted[]): Promise<void> {
   const failed: string[] = [];
   for (const one of lifted) await putBack(one).catch(() => failed.push(one.sheet));
   if (failed.length > 0)
-    throw new DeskRefused({ code: 'filter-not-put-back', facts: { sheets: [...new Set(failed)].join(', ') } });
+    throw new DeskRefused({
+      code: 'filter-not-put-back',
+      facts: { sheets: [...new Set(failed)].join(', ') },
+    });
 }
 
 async function putBack({ sheet, table, columns }: Lifted): Promise<void> {

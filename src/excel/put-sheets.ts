@@ -1,6 +1,13 @@
 import { DeskRefused } from '../app/desk';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
-import { areaName, cellName, columnName, contains, quoteSheet, type Area } from '../workbook/address';
+import {
+  areaName,
+  cellName,
+  columnName,
+  contains,
+  quoteSheet,
+  type Area,
+} from '../workbook/address';
 import { replacedName } from '../workbook/replaced-sheet';
 import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
@@ -40,7 +47,15 @@ import {
   stoodAs,
   unmark,
 } from './write-mark';
-import { inPlace, renewCharts, writeCells, writeLooks, writeMeasures, writePage, writePanes } from './write-sheet';
+import {
+  inPlace,
+  renewCharts,
+  writeCells,
+  writeLooks,
+  writeMeasures,
+  writePage,
+  writePanes,
+} from './write-sheet';
 
 /** The area that is ours on a sheet; Excel moves it along when people put in rows or columns. */
 const OURS = 'TongHop_Bang_';
@@ -76,19 +91,26 @@ interface Before {
   standing: ReadonlyMap<string, Standing>;
   /** Of each standing sheet, the cells the write may touch. */
   touched: Map<string, Area>;
-  /** It is being taken back, and may have broken off in the middle: what stands is neither the one nor the other. */
+  /**
+   * It is being taken back, and may have broken off in the middle: what stands is neither the one
+   * nor the other.
+   */
   isGoing: boolean;
 }
 
 /**
- * Writes sheets hidden under passing names and puts them in place in one last batch, so that people never see a half, and a failure in
- * the middle leaves the workbook as it was. A sheet that stands keeps its place, its references and what people put beside our table:
- * only our area of it is written anew, and what stood there is kept hidden. Without `keepsOld` it is a passing sheet, and goes.
+ * Writes sheets hidden under passing names and puts them in place in one last batch, so that people
+ * never see a half, and a failure in the middle leaves the workbook as it was. A sheet that stands
+ * keeps its place, its references and what people put beside our table: only our area of it is
+ * written anew, and what stood there is kept hidden. Without `keepsOld` it is a passing sheet, and
+ * goes.
  *
- * Somebody else may write at the same time. Nothing of theirs goes: not what they are about to put in place, not what they have put since
- * this write looked (it is refused then), not the rows they have added below a list, and not by taking this write back.
+ * Somebody else may write at the same time. Nothing of theirs goes: not what they are about to put
+ * in place, not what they have put since this write looked (it is refused then), not the rows they
+ * have added below a list, and not by taking this write back.
  *
- * Round trips: one for what stands and the first 4 MB, one for each further 4 MB, one to put them in place with the last of them.
+ * Round trips: one for what stands and the first 4 MB, one for each further 4 MB, one to put them
+ * in place with the last of them.
  */
 export async function putSheets(
   sheets: readonly Sheet[],
@@ -128,13 +150,19 @@ async function putInPlace(
         range.load('rowIndex,columnIndex,rowCount,columnCount');
         return range;
       });
-      const labels = sheets.map(({ name, page }) => (page ? labelsOf(worksheets.getItemOrNullObject(name)) : null));
-      const topRows = sheets.map(({ name, page }) => (page ? topRowsOf(worksheets.getItemOrNullObject(name)) : null));
+      const labels = sheets.map(({ name, page }) =>
+        page ? labelsOf(worksheets.getItemOrNullObject(name)) : null,
+      );
+      const topRows = sheets.map(({ name, page }) =>
+        page ? topRowsOf(worksheets.getItemOrNullObject(name)) : null,
+      );
       const over = sheets.map((sheet) =>
         whatIsOver(worksheets.getItemOrNullObject(sheet.name), sheet.page ? areaOf(sheet) : null),
       );
       const marks = names.map((name) => namesOf(worksheets.getItemOrNullObject(name)));
-      const passing = new Map(names.map((name, index) => [name, passingName(before.write, index + 1)]));
+      const passing = new Map(
+        names.map((name, index) => [name, passingName(before.write, index + 1)]),
+      );
       const fresh = new Map(
         names.map((name) => {
           const worksheet = worksheets.add(passing.get(name));
@@ -159,7 +187,10 @@ async function putInPlace(
           return own ? standsAs(own.mark, own.used ? own.used.bottom + 1 : 0) : null;
         };
         const written = sheets
-          .filter(({ name, page }) => since?.has(name) && !stoodAs(since.get(name), standsNow(name), !page))
+          .filter(
+            ({ name, page }) =>
+              since?.has(name) && !stoodAs(since.get(name), standsNow(name), !page),
+          )
           .map(({ name }) => name);
         if (written.length > 0) throw writtenByOthers('sheet-written-meanwhile', written);
       };
@@ -172,7 +203,12 @@ async function putInPlace(
         if (hasFormulas(sheet)) await look();
         const worksheet = fresh.get(sheet.name)!;
         const others = new Map([...passing].filter(([name]) => !before.standing.has(name)));
-        await writeCells(inPlace(worksheet), hasFormulas(sheet) ? under(sheet, others) : sheet, 0, requests);
+        await writeCells(
+          inPlace(worksheet),
+          hasFormulas(sheet) ? under(sheet, others) : sheet,
+          0,
+          requests,
+        );
         if (requests.hasSent) await look();
         await progress?.breathe?.();
         await writeLooks(worksheet, sheet, requests);
@@ -187,12 +223,16 @@ async function putInPlace(
         mustLieOpen(sheet.name, over[index]);
         const moved = movedColumn((topRows[index]?.values ?? []) as CellValue[][]);
         if (moved !== null) throw refused('table-columns-moved', sheet, moved);
-        const changes = sheet.page ? rowChanges(own.keys, keysOfSheet(sheet, areaOf(sheet).bottom)) : [];
+        const changes = sheet.page
+          ? rowChanges(own.keys, keysOfSheet(sheet, areaOf(sheet).bottom))
+          : [];
         const leaving = leavingRows(worksheets.getItem(sheet.name), own, changes);
         const isRedrawn = changes.length > 0 && sheet.charts.length > 0;
         const { charts } = worksheets.getItem(sheet.name);
         if (isRedrawn) charts.load('items/name');
-        const way = sheet.page ? inTheWay(worksheets.getItem(sheet.name), own, areaOf(sheet).right) : null;
+        const way = sheet.page
+          ? inTheWay(worksheets.getItem(sheet.name), own, areaOf(sheet).right)
+          : null;
         renewed.set(sheet.name, { changes, leaving, way, charts: isRedrawn ? charts : null });
       }
       if ([...renewed.values()].some(({ leaving, way, charts }) => leaving.right || way || charts))
@@ -203,10 +243,13 @@ async function putInPlace(
       }
       if (progress?.cancelled) throw new Cancelled();
       // What people see changes in this batch only.
-      await requests.need(sheets.reduce((sum, one) => sum + (60 + one.rowHeights.size) * ACTION, 0));
+      await requests.need(
+        sheets.reduce((sum, one) => sum + (60 + one.rowHeights.size) * ACTION, 0),
+      );
       const kept = new Set(worksheets.items.map(({ name }) => name));
       requests.suspendScreen();
-      for (const [name, own] of before.standing) if (own.mark !== null) mustBear(worksheets.getItem(name), own.mark);
+      for (const [name, own] of before.standing)
+        if (own.mark !== null) mustBear(worksheets.getItem(name), own.mark);
       for (const sheet of sheets) {
         const { name } = sheet;
         const worksheet = fresh.get(name)!;
@@ -215,7 +258,8 @@ async function putInPlace(
           if (own) worksheets.getItem(name).delete();
           worksheet.name = name;
           worksheet.visibility = 'Visible';
-          if (keepsOld) nameOurs(context, areas[names.indexOf(name)], sheet, worksheet, areaOf(sheet));
+          if (keepsOld)
+            nameOurs(context, areas[names.indexOf(name)], sheet, worksheet, areaOf(sheet));
           continue;
         }
         const standing = worksheets.getItem(name);
@@ -266,13 +310,15 @@ async function putInPlace(
       put[0].activate();
       sheets.forEach((sheet, index) => writePage(put[index], sheet));
       // People see the tables they asked for, not those of before.
-      if (requests.hasSuspended && application.calculationMode !== 'Manual') application.calculate('Recalculate');
+      if (requests.hasSuspended && application.calculationMode !== 'Manual')
+        application.calculate('Recalculate');
       calculateFirst(application);
       await requests.send();
       progress?.step(sheets.length, sheets.length, '');
       const left = worksheets.items.filter(({ name }) => isLeftBehind(name));
       left.forEach(deleteSheet);
-      // Somebody else may be clearing them away at this moment; what is left, the next write clears.
+      // Somebody else may be clearing them away at this moment; what is left, the next write
+      // clears.
       if (left.length > 0) await requests.send().catch(() => undefined);
     });
   } catch (error) {
@@ -295,8 +341,9 @@ function undoOf(sheets: readonly Sheet[], before: Before): Undo {
 }
 
 /**
- * Whether all figures are in place, though an error was heard: then it was of the looks that come last (panes, or a printer that has no
- * such paper), or the answer alone was lost. Looks are tried once more, each by itself; none of them takes figures back.
+ * Whether all figures are in place, though an error was heard: then it was of the looks that come
+ * last (panes, or a printer that has no such paper), or the answer alone was lost. Looks are tried
+ * once more, each by itself; none of them takes figures back.
  */
 async function onlyLooksFailed(sheets: readonly Sheet[], { write }: Before): Promise<boolean> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
@@ -323,7 +370,11 @@ function markOf({ standing }: Before, name: string): string | null {
   return standing.get(name)?.mark ?? null;
 }
 
-function refused(code: 'table-columns-moved' | 'table-has-no-room', { name }: Sheet, column: number): DeskRefused {
+function refused(
+  code: 'table-columns-moved' | 'table-has-no-room',
+  { name }: Sheet,
+  column: number,
+): DeskRefused {
   return new DeskRefused({ code, facts: { sheet: name, column: columnName(column) } });
 }
 
@@ -334,7 +385,10 @@ function writtenByOthers(
   return new DeskRefused({ code, facts: { sheets: sheets.join(', ') } });
 }
 
-/** What is kept of a sheet: of a list only what it held when it was looked at, so that no row of somebody else comes twice. */
+/**
+ * What is kept of a sheet: of a list only what it held when it was looked at, so that no row of
+ * somebody else comes twice.
+ */
 function copiedOf({ page }: Sheet, { ours }: Standing, touched: Area): Area {
   return page ? touched : ours;
 }
@@ -345,7 +399,10 @@ function hasFormulas(sheet: Sheet): boolean {
   return false;
 }
 
-/** What stands under the names of a write. Without a record of what is ours, all of its rows within our columns are. */
+/**
+ * What stands under the names of a write. Without a record of what is ours, all of its rows within
+ * our columns are.
+ */
 function standingOf(
   sheets: readonly Sheet[],
   there: readonly Excel.Worksheet[],
@@ -371,7 +428,10 @@ function standingOf(
   return standing;
 }
 
-/** The name that keeps where our table stands, and the cells it stands for: told as a range, since in R1C1 style its text is another. */
+/**
+ * The name that keeps where our table stands, and the cells it stands for: told as a range, since
+ * in R1C1 style its text is another.
+ */
 interface Ours {
   item: Excel.NamedItem;
   range: Excel.Range;
@@ -409,7 +469,9 @@ function clearCells(worksheet: Excel.Worksheet, area: Area): void {
   cells.clear('Formats');
 }
 
-/** Copies what cells hold and how they look from another sheet, and none of its notes and comments. */
+/**
+ * Copies what cells hold and how they look from another sheet, and none of its notes and comments.
+ */
 function copyCells(worksheet: Excel.Worksheet, from: string, address: string): void {
   for (const what of ['Formulas', 'Formats'] as const)
     worksheet.getRange(address).copyFrom(`${quoteSheet(from)}!${address}`, what);
@@ -420,7 +482,10 @@ function oursName(sheet: string): string {
   return OURS + sheet.replace(/[^A-Za-z0-9]/g, (letter) => `_${letter.charCodeAt(0).toString(16)}`);
 }
 
-/** Cells that are looked at one by one before a write is taken back; of a longer list, which the ledger itself watches, the first column. */
+/**
+ * Cells that are looked at one by one before a write is taken back; of a longer list, which the
+ * ledger itself watches, the first column.
+ */
 const LOOKED_AT = 50_000;
 
 /** What stands where a write put a sheet; to be read with the next request. */
@@ -431,22 +496,36 @@ function standsOn(worksheet: Excel.Worksheet, { bottom, right }: Area): Excel.Ra
   return range;
 }
 
-/** The first cell that says something else than was written there; formulas say what their cells say by now. */
+/**
+ * The first cell that says something else than was written there; formulas say what their cells say
+ * by now.
+ */
 function changedCell(sheet: Sheet, stands: Excel.Range | null): string | null {
   if (!stands || stands.isNullObject) return null;
   for (const [row, cells] of (stands.values as CellValue[][]).entries())
     for (const [column, now] of cells.entries()) {
       // Of merged cells Excel keeps what stands in the first.
-      if (sheet.merges.some((merge) => contains(merge, row, column) && !(merge.top === row && merge.left === column)))
+      if (
+        sheet.merges.some(
+          (merge) => contains(merge, row, column) && !(merge.top === row && merge.left === column),
+        )
+      )
         continue;
       const cell = sheet.cell(row, column);
-      if (cell?.formula === undefined && !isError(cell?.value ?? null) && plain(cell?.value ?? null) !== plain(now))
+      if (
+        cell?.formula === undefined &&
+        !isError(cell?.value ?? null) &&
+        plain(cell?.value ?? null) !== plain(now)
+      )
         return cellName(row, column);
     }
   return null;
 }
 
-/** A value as every Excel gives it back: numbers of fifteen digits, line ends and blanks of any kind. */
+/**
+ * A value as every Excel gives it back: numbers of fifteen digits, line ends and blanks of any
+ * kind.
+ */
 function plain(value: CellValue): string {
   if (typeof value === 'number') return String(Number(value.toPrecision(14)));
   return isError(value)
@@ -467,7 +546,12 @@ function areaOf(sheet: Sheet): Area {
 }
 
 function areaOfRange({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
-  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
+  return {
+    top: rowIndex,
+    left: columnIndex,
+    bottom: rowIndex + rowCount - 1,
+    right: columnIndex + columnCount - 1,
+  };
 }
 
 function union(areas: readonly Area[]): Area {
@@ -500,14 +584,23 @@ function deleteSheet(worksheet: Excel.Worksheet): void {
 }
 
 /**
- * Takes away what a write put there and gives back what it replaced; a batch that breaks is taken up once. Gives the sheets somebody
- * else has put since: those stay as they are, and with `isWhole` so does everything.
+ * Takes away what a write put there and gives back what it replaced; a batch that breaks is taken
+ * up once. Gives the sheets somebody else has put since: those stay as they are, and with `isWhole`
+ * so does everything.
  */
-async function putBack(sheets: readonly Sheet[], before: Before, isWhole = false): Promise<string[]> {
+async function putBack(
+  sheets: readonly Sheet[],
+  before: Before,
+  isWhole = false,
+): Promise<string[]> {
   return putBackOnce(sheets, before, isWhole).catch(() => putBackOnce(sheets, before, isWhole));
 }
 
-async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: boolean): Promise<string[]> {
+async function putBackOnce(
+  sheets: readonly Sheet[],
+  before: Before,
+  isWhole: boolean,
+): Promise<string[]> {
   const { write, standing, touched } = before;
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
@@ -534,18 +627,28 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
     await context.sync();
     if (isWhole) mustTakeWrites(whole, 'sheets');
     const now = new Set(worksheets.items.map(({ name }) => name));
-    const marked = new Map(sheets.map(({ name }, index) => [name, now.has(name) ? markIn(marks[index]) : null]));
+    const marked = new Map(
+      sheets.map(({ name }, index) => [name, now.has(name) ? markIn(marks[index]) : null]),
+    );
     const mine = sheets.filter(({ name }) => marked.get(name) === write);
     const others = sheets
       .map(({ name }) => name)
-      .filter((name) => before.isLooked && now.has(name) && ![write, markOf(before, name)].includes(marked.get(name)!));
+      .filter(
+        (name) =>
+          before.isLooked &&
+          now.has(name) &&
+          ![write, markOf(before, name)].includes(marked.get(name)!),
+      );
     if (isWhole && others.length > 0) return others;
     for (const [index, sheet] of sheets.entries())
       if (mine.includes(sheet) && standing.has(sheet.name)) mustLieOpen(sheet.name, over[index]);
     for (const [index, sheet] of sheets.entries()) {
       const changed = mine.includes(sheet) ? changedCell(sheet, stands[index]) : null;
       if (changed === null) continue;
-      throw new DeskRefused({ code: 'cell-written-since', facts: { sheet: sheet.name, cell: changed } });
+      throw new DeskRefused({
+        code: 'cell-written-since',
+        facts: { sheet: sheet.name, cell: changed },
+      });
     }
     before.isGoing = isWhole;
     for (const { name } of mine) mustBear(worksheets.getItem(name), write);
@@ -562,7 +665,8 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
         continue;
       }
       if (!own) {
-        if (!areas[sheets.indexOf(sheet)].item.isNullObject) context.workbook.names.getItem(oursName(name)).delete();
+        if (!areas[sheets.indexOf(sheet)].item.isNullObject)
+          context.workbook.names.getItem(oursName(name)).delete();
         worksheet.delete();
         continue;
       }
@@ -587,7 +691,8 @@ async function putBackOnce(sheets: readonly Sheet[], before: Before, isWhole: bo
       }
       unmark(worksheet, write, own.mark);
     }
-    for (const worksheet of worksheets.items) if (isPassingOf(write, worksheet.name)) worksheet.delete();
+    for (const worksheet of worksheets.items)
+      if (isPassingOf(write, worksheet.name)) worksheet.delete();
     await context.sync();
     return others;
   });

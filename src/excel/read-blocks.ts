@@ -9,7 +9,10 @@ import { markIn, namesOf, standsAs } from './write-mark';
 
 /* Large sheets come in blocks, each within Excel's size of a reply, so these loops must sync. */
 
-/** Bytes asked for in one reply; Excel on the web gives 5 MB. What a cell takes is judged by the first rows, so some room is left. */
+/**
+ * Bytes asked for in one reply; Excel on the web gives 5 MB. What a cell takes is judged by the
+ * first rows, so some room is left.
+ */
 const REPLY_BYTES = 3_700_000;
 /** The first rows of a sheet tell how much a row takes and which columns hold nothing. */
 const SAMPLE = { rows: 40, columns: 60 };
@@ -38,8 +41,9 @@ interface Columns {
 }
 
 /**
- * The sheets of these names that exist; whole, also with number formats, merged cells and visibility. Columns in which the first rows hold nothing are
- * read only if anything stands further down.
+ * The sheets of these names that exist; whole, also with number formats, merged cells and
+ * visibility. Columns in which the first rows hold nothing are read only if anything stands further
+ * down.
  *
  * Round trips: one for where the sheets are and their first rows, then one for each 3.7 MB.
  */
@@ -73,7 +77,14 @@ async function readOnce(
       if (isWhole) worksheet.load('visibility');
       const sample = worksheet.getRangeByIndexes(0, 0, SAMPLE.rows, SAMPLE.columns);
       sample.load('values');
-      return { name, worksheet, used, sample, marks: namesOf(worksheet), merged: isWhole ? mergedIn(used) : null };
+      return {
+        name,
+        worksheet,
+        used,
+        sample,
+        marks: namesOf(worksheet),
+        merged: isWhole ? mergedIn(used) : null,
+      };
     });
     const application = howItCalculates(context);
     const day = asksDay ? secondOf1904(context) : null;
@@ -101,13 +112,19 @@ async function readOnce(
         const columns = { sheet, worksheet, ...run, weight: run.weight * times };
         if (!run.isBlank) wanted.push(columns);
         else {
-          const range = worksheet.getRangeByIndexes(run.top, run.left, run.bottom - run.top + 1, run.width);
+          const range = worksheet.getRangeByIndexes(
+            run.top,
+            run.left,
+            run.bottom - run.top + 1,
+            run.width,
+          );
           doubtful.push({ columns, used: range.getUsedRangeOrNullObject(true) });
         }
       }
     }
     for (const { used } of doubtful) used.load('rowIndex');
-    const take = (columns: readonly Columns[]) => readColumns(context, columns, withFormulas, isWhole, replyBytes);
+    const take = (columns: readonly Columns[]) =>
+      readColumns(context, columns, withFormulas, isWhole, replyBytes);
     await take(wanted);
     mustBeCalculated(application);
     // What is looked up is known with the first block.
@@ -117,7 +134,10 @@ async function readOnce(
   });
 }
 
-/** The used columns of a sheet as runs of columns that hold something in the first rows and such as do not. */
+/**
+ * The used columns of a sheet as runs of columns that hold something in the first rows and such as
+ * do not.
+ */
 function runsOf(
   { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range,
   sample: readonly (readonly CellValue[])[],
@@ -129,9 +149,12 @@ function runsOf(
     const isKnown = column < SAMPLE.columns && rows.length > 0;
     const cells = isKnown ? rows.map((row) => row[column]) : [];
     // The headings alone do not make a column worth reading, but they are read.
-    const isBlankBelow = isKnown && rowCount > SAMPLE.rows && cells.slice(1).every((cell) => isBlank(cell));
+    const isBlankBelow =
+      isKnown && rowCount > SAMPLE.rows && cells.slice(1).every((cell) => isBlank(cell));
     const bytes = cells.map((cell) => bytesOf(cell as string));
-    const weight = isKnown ? Math.max(LEAST, bytes.reduce((sum, one) => sum + one, 0) / bytes.length) : 40;
+    const weight = isKnown
+      ? Math.max(LEAST, bytes.reduce((sum, one) => sum + one, 0) / bytes.length)
+      : 40;
     const last = runs.at(-1);
     if (last && last.isBlank === isBlankBelow) {
       last.width++;
@@ -160,9 +183,11 @@ async function readColumns(
   let room = replyBytes;
   const read = async () => {
     await context.sync();
-    for (const { sheet, block, top, left } of pending) takeValues(sheet, block.values as unknown[][], top, left);
     for (const { sheet, block, top, left } of pending)
-      if (withFormulas.includes(sheet.name)) takeFormulas(sheet, block.formulas as unknown[][], top, left);
+      takeValues(sheet, block.values as unknown[][], top, left);
+    for (const { sheet, block, top, left } of pending)
+      if (withFormulas.includes(sheet.name))
+        takeFormulas(sheet, block.formulas as unknown[][], top, left);
     if (isWhole)
       for (const { sheet, block, top, left } of pending)
         takeFormats(sheet, block.numberFormat as unknown[][], top, left);

@@ -19,14 +19,19 @@ export async function selectedCell(): Promise<CellPlace> {
 /** The number formats of single cells, in one round trip. */
 export async function readFormats(places: readonly CellPlace[]): Promise<string[]> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
-    const cells = places.map(({ sheet, cell }) => context.workbook.worksheets.getItem(sheet).getRange(cell));
+    const cells = places.map(({ sheet, cell }) =>
+      context.workbook.worksheets.getItem(sheet).getRange(cell),
+    );
     for (const range of cells) range.load('numberFormat');
     await context.sync();
     return cells.map(({ numberFormat }) => String((numberFormat as unknown[][])[0][0]));
   });
 }
 
-/** Values and formulas of some ranges, in two round trips: which sheets are there, and what stands in them. */
+/**
+ * Values and formulas of some ranges, in two round trips: which sheets are there, and what stands
+ * in them.
+ */
 export async function readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;

@@ -15,10 +15,11 @@ interface Asked {
 }
 
 /**
- * Every sheet, or the one the person looks at, as a received file would be read, in two round trips (Office.js lets go of its ranges in a
- * third): a form is small, so its cells come with the question how large it is. Where a sheet is too large for one reply, `inBlocks` reads instead; where rows are
- * hidden, one more asks which; where cells are struck through, two more. What is struck within one cell, and what is raised, Office.js
- * does not tell.
+ * Every sheet, or the one the person looks at, as a received file would be read, in two round trips
+ * (Office.js lets go of its ranges in a third): a form is small, so its cells come with the
+ * question how large it is. Where a sheet is too large for one reply, `inBlocks` reads instead;
+ * where rows are hidden, one more asks which; where cells are struck through, two more. What is
+ * struck within one cell, and what is raised, Office.js does not tell.
  */
 export async function readWhole(
   inBlocks: (names: readonly string[]) => Promise<Workbook>,
@@ -62,7 +63,8 @@ export async function readWhole(
         takeFormats(sheet, used.numberFormat as unknown[][], rowIndex, columnIndex);
         takeMerges(sheet, merged);
         // Null where some are hidden and some are not.
-        if (used.rowHidden !== false || used.columnHidden !== false) partlyHidden.push({ sheet, worksheet, used });
+        if (used.rowHidden !== false || used.columnHidden !== false)
+          partlyHidden.push({ sheet, worksheet, used });
         if (used.format.font.strikethrough !== false) partlyStruck.push({ sheet, worksheet, used });
       }
       if (partlyHidden.length > 0) await askHidden(context, partlyHidden);
@@ -82,14 +84,17 @@ async function askHidden(context: Excel.RequestContext, sheets: readonly Asked[]
       worksheet.getRangeByIndexes(rowIndex + index, columnIndex, 1, 1).load('rowHidden,rowIndex'),
     );
     const columns = Array.from({ length: Math.min(used.columnCount, ASKED_COLUMNS) }, (_, index) =>
-      worksheet.getRangeByIndexes(rowIndex, columnIndex + index, 1, 1).load('columnHidden,columnIndex'),
+      worksheet
+        .getRangeByIndexes(rowIndex, columnIndex + index, 1, 1)
+        .load('columnHidden,columnIndex'),
     );
     return { sheet, rows, columns };
   });
   await context.sync();
   for (const { sheet, rows, columns } of asked) {
     for (const row of rows) if (row.rowHidden) sheet.hiddenRows.add(row.rowIndex);
-    for (const column of columns) if (column.columnHidden) sheet.hiddenColumns.add(column.columnIndex);
+    for (const column of columns)
+      if (column.columnHidden) sheet.hiddenColumns.add(column.columnIndex);
   }
 }
 
@@ -97,7 +102,12 @@ async function askHidden(context: Excel.RequestContext, sheets: readonly Asked[]
 async function askStruck(context: Excel.RequestContext, sheets: readonly Asked[]): Promise<void> {
   const rows = sheets.flatMap(({ sheet, worksheet, used }) =>
     [...sheet.rows.keys()].slice(0, ASKED_ROWS).map((row) => {
-      const { font } = worksheet.getRangeByIndexes(row, used.columnIndex, 1, used.columnCount).format;
+      const { font } = worksheet.getRangeByIndexes(
+        row,
+        used.columnIndex,
+        1,
+        used.columnCount,
+      ).format;
       return { sheet, worksheet, row, font: font.load('strikethrough') };
     }),
   );

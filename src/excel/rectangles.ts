@@ -3,8 +3,9 @@ import type { Cell } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 
 /**
- * Groups the cells of a sheet by what `keyOf` gives and covers each group with few rectangles: runs along a row, joined with
- * the same run in the row above. Null leaves a cell out. Linear in the cells.
+ * Groups the cells of a sheet by what `keyOf` gives and covers each group with few rectangles: runs
+ * along a row, joined with the same run in the row above. Null leaves a cell out. Linear in the
+ * cells.
  */
 export function rectangles<Key>(sheet: Sheet, keyOf: (cell: Cell) => Key | null): Map<Key, Area[]> {
   const groups = new Map<Key, Area[]>();

@@ -1,14 +1,23 @@
 import type { Progress } from '../app/ports';
 
-/** Bytes put into one request; Excel on the web takes 5 MB, and what stands around the values is not counted here. */
+/**
+ * Bytes put into one request; Excel on the web takes 5 MB, and what stands around the values is not
+ * counted here.
+ */
 const REQUEST_BYTES = 4_200_000;
 
-/** Sends what is queued whenever more would make the request too large: as few requests as the bytes allow. */
+/**
+ * Sends what is queued whenever more would make the request too large: as few requests as the bytes
+ * allow.
+ */
 export class Requests {
   private queued = 0;
   /** What was loaded with the first request is here. */
   hasSent = false;
-  /** Something was written while nothing was calculated: who suspends it has to calculate (Application in the typings). */
+  /**
+   * Something was written while nothing was calculated: who suspends it has to calculate
+   * (Application in the typings).
+   */
   hasSuspended = false;
 
   constructor(
@@ -21,13 +30,19 @@ export class Requests {
     await this.progress?.breathe?.();
   }
 
-  /** Nothing is calculated while the cells of this request are put; for those that nobody sees or reads yet. */
+  /**
+   * Nothing is calculated while the cells of this request are put; for those that nobody sees or
+   * reads yet.
+   */
   suspendCalculation(): void {
     this.hasSuspended = true;
     this.context.workbook.application.suspendApiCalculationUntilNextSync();
   }
 
-  /** People see what this request changes at once when it is through. Once a write: in a loop the window flickers (typings). */
+  /**
+   * People see what this request changes at once when it is through. Once a write: in a loop the
+   * window flickers (typings).
+   */
   suspendScreen(): void {
     this.context.workbook.application.suspendScreenUpdatingUntilNextSync();
   }

@@ -15,16 +15,31 @@ interface Check {
 }
 
 /** What somebody types that Excel makes something else of. */
-const TYPED = ['3/2024', '1/2', '12-2024', '2024-03', '(5)', '$5', '1.10', '1,5', '00123', '12%', 'TRUE', '1.234.567'];
+const TYPED = [
+  '3/2024',
+  '1/2',
+  '12-2024',
+  '2024-03',
+  '(5)',
+  '$5',
+  '1.10',
+  '1,5',
+  '00123',
+  '12%',
+  'TRUE',
+  '1.234.567',
+];
 const SPEED = { rows: 1000, columns: 10 };
 /** Longer than Excel takes as a formula. */
 const LONG = `- ${'a'.repeat(8300)}`;
 
 /**
- * Tries what the add-in depends on, on a hidden sheet of its own. It bears the name of a passing sheet: where it cannot be taken away, the
- * next write does.
+ * Tries what the add-in depends on, on a hidden sheet of its own. It bears the name of a passing
+ * sheet: where it cannot be taken away, the next write does.
  */
-export async function selfCheck(told: (done: number, total: number) => void): Promise<SelfCheckLine[]> {
+export async function selfCheck(
+  told: (done: number, total: number) => void,
+): Promise<SelfCheckLine[]> {
   const lines = [...aboutProgram(), ...(await aboutWorkbook())];
   const name = passingName(newWriteId(), 1);
   const refused = await addSheet(name);
@@ -45,13 +60,20 @@ async function answer(name: string, { id, of, expected, try: run }: Check): Prom
   const found = await Excel.run({ delayForCellEdit: true }, (context) =>
     run(context.workbook.worksheets.getItem(name), context),
   ).catch(codeOf);
-  return { id, ...(of === undefined ? {} : { of }), found, ...(expected === undefined ? {} : { expected }) };
+  return {
+    id,
+    ...(of === undefined ? {} : { of }),
+    found,
+    ...(expected === undefined ? {} : { expected }),
+  };
 }
 
 function codeOf(error: unknown): string {
   if (error instanceof DeskRefused) return error.refusal.code;
   const { code, debugInfo } = error as { code?: string; debugInfo?: { errorLocation?: string } };
-  return code === undefined ? String(error) : [code, debugInfo?.errorLocation].filter(Boolean).join(' ');
+  return code === undefined
+    ? String(error)
+    : [code, debugInfo?.errorLocation].filter(Boolean).join(' ');
 }
 
 /** Null, or why the workbook takes no sheet. */
@@ -88,7 +110,8 @@ const PASSWORD = 'thu';
 
 /** What is told without asking Excel. */
 function aboutProgram(): SelfCheckLine[] {
-  const { diagnostics, requirements, displayLanguage, contentLanguage, touchEnabled } = Office.context;
+  const { diagnostics, requirements, displayLanguage, contentLanguage, touchEnabled } =
+    Office.context;
   const { host, platform, version } = diagnostics;
   const sets = Array.from({ length: 25 }, (_, index) => `1.${index + 1}`);
   const newest = sets.filter((set) => requirements.isSetSupported('ExcelApi', set)).at(-1) ?? '-';
@@ -105,7 +128,10 @@ function aboutProgram(): SelfCheckLine[] {
   return [
     { id: 'program', found: [host, platform, version, navigator.userAgent].join('; ') },
     { id: 'sets', found: [`ExcelApi ${newest}`, ...others.map((set) => set.join(' '))].join(', ') },
-    { id: 'languages', found: `${displayLanguage}, ${contentLanguage}, touch ${String(touchEnabled)}` },
+    {
+      id: 'languages',
+      found: `${displayLanguage}, ${contentLanguage}, touch ${String(touchEnabled)}`,
+    },
     { id: 'theme', found: theme },
     { id: 'storage', found: `local ${kept('localStorage')}, session ${kept('sessionStorage')}` },
     { id: 'workers', found: typeof Worker === 'function' ? 'ok' : '-' },
@@ -143,7 +169,8 @@ async function aboutWorkbook(): Promise<SelfCheckLine[]> {
     const grid = workbook.worksheets.getFirst().getRange();
     grid.load('rowCount,columnCount');
     await context.sync();
-    const { decimalSeparator, thousandsSeparator, useSystemSeparators, calculationMode } = application;
+    const { decimalSeparator, thousandsSeparator, useSystemSeparators, calculationMode } =
+      application;
     const { numberDecimalSeparator, numberGroupSeparator } = numberFormat;
     const own = useSystemSeparators ? '' : `, own ${decimalSeparator} ${thousandsSeparator}`;
     const said = [
@@ -156,12 +183,17 @@ async function aboutWorkbook(): Promise<SelfCheckLine[]> {
     ];
     const separators = `${numberDecimalSeparator} ${numberGroupSeparator}${own}`;
     return [
-      { id: 'region', found: `${application.cultureInfo.name}, ${separators}, ${datetimeFormat.shortDatePattern}` },
+      {
+        id: 'region',
+        found: `${application.cultureInfo.name}, ${separators}, ${datetimeFormat.shortDatePattern}`,
+      },
       { id: 'workbook', found: said.join(', ') },
       { id: 'grid', found: `${grid.rowCount} x ${grid.columnCount}`, expected: '1048576 x 16384' },
     ] satisfies SelfCheckLine[];
   });
-  const about: SelfCheckLine[] = await asked.catch((error) => [{ id: 'workbook' as const, found: codeOf(error) }]);
+  const about: SelfCheckLine[] = await asked.catch((error) => [
+    { id: 'workbook' as const, found: codeOf(error) },
+  ]);
   const day = Excel.run({ delayForCellEdit: true }, async (context) => {
     const asked = secondOf1904(context);
     await context.sync();
@@ -179,9 +211,12 @@ async function puts(
   put(range);
   range.load('values,numberFormat,valueTypes,formulas');
   await context.sync();
-  const [value, format, type, formula] = [range.values, range.numberFormat, range.valueTypes, range.formulas].map(
-    (cells) => (cells as unknown[][])[0][0],
-  );
+  const [value, format, type, formula] = [
+    range.values,
+    range.numberFormat,
+    range.valueTypes,
+    range.formulas,
+  ].map((cells) => (cells as unknown[][])[0][0]);
   const text = `${JSON.stringify(value)} ${String(type)} ${String(format)}`;
   return formula === value ? text : `${text} ${String(formula)}`;
 }
@@ -192,13 +227,15 @@ const CHECKS: readonly Check[] = [
   ...TYPED.map((text, index): Check => ({
     id: 'typed',
     of: text,
-    try: (sheet, context) => puts(sheet.getCell(index, 0), context, (range) => (range.values = [[text]])),
+    try: (sheet, context) =>
+      puts(sheet.getCell(index, 0), context, (range) => (range.values = [[text]])),
   })),
   ...TYPED.map((text, index): Check => ({
     id: 'quoted',
     of: text,
     expected: `${JSON.stringify(text)} String General`,
-    try: (sheet, context) => puts(sheet.getCell(index, 1), context, (range) => (range.formulas = [[`'${text}`]])),
+    try: (sheet, context) =>
+      puts(sheet.getCell(index, 1), context, (range) => (range.formulas = [[`'${text}`]])),
   })),
   {
     id: 'text-cell-number',
@@ -450,7 +487,9 @@ const CHECKS: readonly Check[] = [
     id: 'write-speed',
     try: async (sheet, context) => {
       const { rows, columns } = SPEED;
-      const values = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, at) => row * at));
+      const values = Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (__, at) => row * at),
+      );
       const range = sheet.getRangeByIndexes(100, 0, rows, columns);
       return timed(async () => {
         range.formulas = values;

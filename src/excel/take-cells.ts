@@ -10,8 +10,10 @@ export function takeFormulas(sheet: Sheet, formulas: unknown[][], top: number, l
   formulas.forEach((cells, row) =>
     cells.forEach((formula, column) => {
       const cell = sheet.cell(top + row, left + column);
-      const isFormula = typeof formula === 'string' && formula.startsWith('=') && cell?.value !== formula;
-      if (isFormula) sheet.set(top + row, left + column, { value: null, ...cell, formula: formula.slice(1) });
+      const isFormula =
+        typeof formula === 'string' && formula.startsWith('=') && cell?.value !== formula;
+      if (isFormula)
+        sheet.set(top + row, left + column, { value: null, ...cell, formula: formula.slice(1) });
     }),
   );
 }
@@ -36,7 +38,10 @@ export function takeValues(sheet: Sheet, values: unknown[][], top: number, left:
   );
 }
 
-/** Which cells are merged is told from ExcelApi 1.13 on; null before. To be read with the next request. */
+/**
+ * Which cells are merged is told from ExcelApi 1.13 on; null before. To be read with the next
+ * request.
+ */
 export function mergedIn(used: Excel.Range): Excel.RangeAreas | null {
   if (!Office.context.requirements.isSetSupported('ExcelApi', '1.13')) return null;
   const merged = used.getMergedAreasOrNullObject();

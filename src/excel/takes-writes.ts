@@ -2,8 +2,9 @@ import { DeskRefused } from '../app/desk';
 import { countsFrom1904, secondOf1904 } from './date-system';
 
 /**
- * What of the workbook as a whole makes a write impossible, or its figures other ones: looked at before anything is written, for Excel
- * itself says no only in the middle of a write, or not at all.
+ * What of the workbook as a whole makes a write impossible, or its figures other ones: looked at
+ * before anything is written, for Excel itself says no only in the middle of a write, or not at
+ * all.
  */
 
 /** Of Excel 97: an .xls that was not converted. */
@@ -19,7 +20,11 @@ export interface Whole {
 }
 
 /** To be read with the first request of a write. */
-export function wholeOf(context: Excel.RequestContext, names: readonly string[], asksDay = true): Whole {
+export function wholeOf(
+  context: Excel.RequestContext,
+  names: readonly string[],
+  asksDay = true,
+): Whole {
   const { workbook } = context;
   workbook.load('name,readOnly,usePrecisionAsDisplayed');
   workbook.protection.load('protected');
@@ -33,14 +38,24 @@ export function wholeOf(context: Excel.RequestContext, names: readonly string[],
   return { workbook, grid, day: asksDay ? secondOf1904(context) : null, sheets };
 }
 
-/** What a write needs: to add and show sheets, to write below what stands on some, or only to change cells, for which a sheet is opened. */
+/**
+ * What a write needs: to add and show sheets, to write below what stands on some, or only to change
+ * cells, for which a sheet is opened.
+ */
 export type Reach = 'sheets' | 'rows' | 'cells';
 
-/** Refuses by name, with the way out, what this workbook would not take or would keep as something else. */
+/**
+ * Refuses by name, with the way out, what this workbook would not take or would keep as something
+ * else.
+ */
 export function mustTakeWrites({ workbook, grid, day, sheets }: Whole, reach: Reach): void {
   const { name, readOnly, usePrecisionAsDisplayed, protection } = workbook;
   if (readOnly) throw new DeskRefused({ code: 'workbook-read-only', facts: {} });
-  if (/\.xls$/i.test(name) || grid.rowCount <= OLD_GRID.rows || grid.columnCount <= OLD_GRID.columns)
+  if (
+    /\.xls$/i.test(name) ||
+    grid.rowCount <= OLD_GRID.rows ||
+    grid.columnCount <= OLD_GRID.columns
+  )
     throw new DeskRefused({ code: 'workbook-old-format', facts: { name } });
   if (countsFrom1904(day)) throw new DeskRefused({ code: 'workbook-counts-from-1904', facts: {} });
   if (usePrecisionAsDisplayed) throw new DeskRefused({ code: 'workbook-keeps-shown', facts: {} });
@@ -51,15 +66,21 @@ export function mustTakeWrites({ workbook, grid, day, sheets }: Whole, reach: Re
 
 /** A sheet that is written whole, or below, is not opened by us: somebody protected it. */
 function mustBeOpen(sheets: Whole['sheets']): void {
-  const shut = sheets.find(({ worksheet }) => !worksheet.isNullObject && worksheet.protection.protected);
+  const shut = sheets.find(
+    ({ worksheet }) => !worksheet.isNullObject && worksheet.protection.protected,
+  );
   if (shut) throw new DeskRefused({ code: 'sheet-is-protected', facts: { sheet: shut.name } });
 }
 
 /**
- * Runs a write. Where Excel refuses it, which of its codes it answers differs between its programs: so it is looked at what of the
- * workbook is the reason, and that is said; else the code.
+ * Runs a write. Where Excel refuses it, which of its codes it answers differs between its programs:
+ * so it is looked at what of the workbook is the reason, and that is said; else the code.
  */
-export async function explained<T>(names: readonly string[], reach: Reach, write: () => Promise<T>): Promise<T> {
+export async function explained<T>(
+  names: readonly string[],
+  reach: Reach,
+  write: () => Promise<T>,
+): Promise<T> {
   try {
     return await write();
   } catch (error) {
@@ -83,7 +104,10 @@ async function reasonOf(names: readonly string[], reach: Reach): Promise<DeskRef
   });
 }
 
-/** What a workbook that does not take writes may be answered with; of a lost connection nothing is to be explained. */
+/**
+ * What a workbook that does not take writes may be answered with; of a lost connection nothing is
+ * to be explained.
+ */
 const REFUSALS: readonly unknown[] = [
   'AccessDenied',
   'GeneralException',

@@ -1,6 +1,7 @@
 /**
- * Whose a sheet is while several people write into one workbook. Each write has an id: its passing sheets bear it in their names, and the
- * sheets it has put bear it in a hidden name of their own, so that nobody takes away or takes back what another one wrote.
+ * Whose a sheet is while several people write into one workbook. Each write has an id: its passing
+ * sheets bear it in their names, and the sheets it has put bear it in a hidden name of their own,
+ * so that nobody takes away or takes back what another one wrote.
  */
 
 const PASSING = '~ghi ';
@@ -25,14 +26,21 @@ export function isPassingOf(write: string, name: string): boolean {
   return name.startsWith(`${PASSING}${write}-`);
 }
 
-/** A passing sheet that a write which broke off left behind; one whose time cannot be read is somebody's own. */
+/**
+ * A passing sheet that a write which broke off left behind; one whose time cannot be read is
+ * somebody's own.
+ */
 export function isLeftBehind(name: string, now = Date.now()): boolean {
   const time = new RegExp(`^${PASSING}([0-9a-z]{${TIME_LENGTH}})`).exec(name)?.[1];
   return time !== undefined && now - parseInt(time, 36) > OVER_AFTER_MS;
 }
 
 /** Puts the mark of a write on a sheet, in place of the one it has. */
-export function mark(worksheet: Excel.Worksheet, write: string, before: string | null = null): void {
+export function mark(
+  worksheet: Excel.Worksheet,
+  write: string,
+  before: string | null = null,
+): void {
   if (before !== null) worksheet.names.getItem(MARK + before).delete();
   worksheet.names.add(MARK + write, '=1').visible = false;
 }
@@ -53,7 +61,10 @@ export function areAllPut(names: Excel.NamedItemCollection, write: string): bool
   return names.items.some(({ name, formula }) => name === MARK + write && String(formula) === '=2');
 }
 
-/** Stops the batch, before anything of it is done, where another write has put the sheet since it was looked at. */
+/**
+ * Stops the batch, before anything of it is done, where another write has put the sheet since it
+ * was looked at.
+ */
 export function mustBear(worksheet: Excel.Worksheet, write: string): void {
   worksheet.names.getItem(MARK + write).visible = false;
 }
@@ -71,15 +82,20 @@ export function markIn(names: Excel.NamedItemCollection): string | null {
 }
 
 /**
- * How a sheet stands, for whoever writes it anew from what was read: the write that put it and how far it reaches, since rows are added to
- * a list without another mark.
+ * How a sheet stands, for whoever writes it anew from what was read: the write that put it and how
+ * far it reaches, since rows are added to a list without another mark.
  */
 export function standsAs(mark: string | null, rows: number): string {
   return `${mark ?? ''}/${rows}`;
 }
 
 /** Whether nobody has put a sheet since; of a list also whether no rows were added. */
-export function stoodAs(then: string | null | undefined, now: string | null, isList: boolean): boolean {
-  const marked = (stands: string | null) => (isList ? stands : (stands?.replace(/\/\d+$/, '') ?? null));
+export function stoodAs(
+  then: string | null | undefined,
+  now: string | null,
+  isList: boolean,
+): boolean {
+  const marked = (stands: string | null) =>
+    isList ? stands : (stands?.replace(/\/\d+$/, '') ?? null);
   return marked(then ?? null) === marked(now);
 }

@@ -16,7 +16,10 @@ export const inPlace =
   (row, rows, left, columns) =>
     worksheet.getRangeByIndexes(row, left, rows, columns);
 
-/** Below whatever stands there when Excel carries it out: what another person added meanwhile is not written over. */
+/**
+ * Below whatever stands there when Excel carries it out: what another person added meanwhile is not
+ * written over.
+ */
 export const below =
   (worksheet: Excel.Worksheet): Place =>
   (_, rows, __, columns) =>
@@ -28,8 +31,9 @@ export const below =
       .getResizedRange(rows - 1, columns - 1);
 
 /**
- * Queues a sheet's values and formulas from row `from` on: one matrix for all that still goes into a request. What is put among cells that
- * are looked after elsewhere brings its number formats along (`withFormats`).
+ * Queues a sheet's values and formulas from row `from` on: one matrix for all that still goes into
+ * a request. What is put among cells that are looked after elsewhere brings its number formats
+ * along (`withFormats`).
  */
 export async function writeCells(
   place: Place,
@@ -57,7 +61,8 @@ export async function writeCells(
       const [top, bottom] = [Math.max(area.top, first), Math.min(area.bottom, last)];
       if (top > bottom) continue;
       const cell = block.getCell(top - first, area.left - used.left);
-      cell.getResizedRange(bottom - top, area.right - area.left).numberFormat = format as unknown as string[][];
+      cell.getResizedRange(bottom - top, area.right - area.left).numberFormat =
+        format as unknown as string[][];
       requests.add(3 * BYTES.setting);
     }
     first += matrix.length;
@@ -87,7 +92,9 @@ const ROWS_A_BREATH = 1000;
 
 function formatsOf(sheet: Sheet): [string, Area][] {
   const formats = rectangles(sheet, (cell) => cell.style?.format ?? null);
-  return [...formats].flatMap(([format, areas]) => areas.map((area): [string, Area] => [format, area]));
+  return [...formats].flatMap(([format, areas]) =>
+    areas.map((area): [string, Area] => [format, area]),
+  );
 }
 
 /** Roughly what one setting of a range, and the measure of a row or column, take in a request. */
@@ -95,10 +102,15 @@ const BYTES = { setting: 300, measure: 320 };
 
 /** What the frame of a sheet adds to a request. */
 function weightOf({ merges, columnWidths, rowHeights, charts }: Sheet): number {
-  return (20 + merges.length + columnWidths.size + rowHeights.size + charts.length * 8) * BYTES.measure;
+  return (
+    (20 + merges.length + columnWidths.size + rowHeights.size + charts.length * 8) * BYTES.measure
+  );
 }
 
-/** Longer texts are not taken among formulas (office-js#3256: from about 8,200 characters on); null leaves their cell as it is. */
+/**
+ * Longer texts are not taken among formulas (office-js#3256: from about 8,200 characters on); null
+ * leaves their cell as it is.
+ */
 const FORMULA_LENGTH = 8000;
 
 function isLong(cell: string | number | boolean): cell is string {
@@ -116,10 +128,15 @@ function input(cell: Cell | undefined): string | number | boolean {
 }
 
 /**
- * Queues how the cells of a fresh sheet look, and its frame. Each area by itself: `getRanges` takes several at once, but divided as the
- * person's regional settings have it in Excel for Windows and Mac, and nothing tells by what.
+ * Queues how the cells of a fresh sheet look, and its frame. Each area by itself: `getRanges` takes
+ * several at once, but divided as the person's regional settings have it in Excel for Windows and
+ * Mac, and nothing tells by what.
  */
-export async function writeLooks(worksheet: Excel.Worksheet, sheet: Sheet, requests: Requests): Promise<void> {
+export async function writeLooks(
+  worksheet: Excel.Worksheet,
+  sheet: Sheet,
+  requests: Requests,
+): Promise<void> {
   for (const [format, area] of formatsOf(sheet)) {
     await requests.need(2 * BYTES.setting);
     rangeOf(worksheet, area).numberFormat = format as unknown as string[][];
@@ -148,26 +165,45 @@ export function writeMeasures(worksheet: Excel.Worksheet, sheet: Sheet): void {
     const name = columnName(column);
     worksheet.getRange(`${name}:${name}`).columnHidden = true;
   }
-  for (const [row, height] of sheet.rowHeights) worksheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = height;
+  for (const [row, height] of sheet.rowHeights)
+    worksheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = height;
   if (!sheet.showGridlines) worksheet.showGridlines = false;
 }
 
-/** Excel 2021 stops at panes of a sheet that is hidden or not in front (office-js#1463, #2196); newer ones have ExcelApi 1.15. */
+/**
+ * Excel 2021 stops at panes of a sheet that is hidden or not in front (office-js#1463, #2196);
+ * newer ones have ExcelApi 1.15.
+ */
 export function writePanes(worksheet: Excel.Worksheet, sheet: Sheet): void {
   if (sheet.frozenRows === 0) return;
   if (!Office.context.requirements.isSetSupported('ExcelApi', '1.15')) worksheet.activate();
   if (sheet.frozenColumns > 0) {
-    worksheet.freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, sheet.frozenRows, sheet.frozenColumns));
+    worksheet.freezePanes.freezeAt(
+      worksheet.getRangeByIndexes(0, 0, sheet.frozenRows, sheet.frozenColumns),
+    );
   } else worksheet.freezePanes.freezeRows(sheet.frozenRows);
 }
 
-const CHARTS = { column: 'ColumnClustered', bar: 'BarClustered', line: 'LineMarkers', pie: 'Pie' } as const;
+const CHARTS = {
+  column: 'ColumnClustered',
+  bar: 'BarClustered',
+  line: 'LineMarkers',
+  pie: 'Pie',
+} as const;
 
-/** Charts that stand are drawn over their rows as they are now, where people moved them to and as people made them look. */
-export function renewCharts(worksheet: Excel.Worksheet, { charts }: Sheet, standing: ReadonlySet<string>): void {
+/**
+ * Charts that stand are drawn over their rows as they are now, where people moved them to and as
+ * people made them look.
+ */
+export function renewCharts(
+  worksheet: Excel.Worksheet,
+  { charts }: Sheet,
+  standing: ReadonlySet<string>,
+): void {
   for (const chart of charts) {
     if (!standing.has(chart.name)) writeChart(worksheet, chart);
-    else worksheet.charts.getItem(chart.name).setData(rangeOf(worksheet, blockOf(chart)), 'Columns');
+    else
+      worksheet.charts.getItem(chart.name).setData(rangeOf(worksheet, blockOf(chart)), 'Columns');
   }
 }
 
@@ -179,7 +215,10 @@ function writeChart(worksheet: Excel.Worksheet, own: Chart): void {
   chart.setPosition(cellName(place.top, place.left), cellName(place.bottom, place.right));
 }
 
-/** What a chart is drawn over: one block whose first row names the series and whose first column the categories. */
+/**
+ * What a chart is drawn over: one block whose first row names the series and whose first column the
+ * categories.
+ */
 function blockOf({ series }: Chart): Area {
   const areas = series.flatMap(({ categories, values }) => [categories, values]).map(areaIn);
   return {
@@ -195,7 +234,11 @@ function areaIn(reference: string): Area {
 }
 
 /** Queues the page set-up; `paper` is left out where no printer has it. */
-export function writePage(worksheet: Excel.Worksheet, { page }: Sheet, paper: 'A4' | null = 'A4'): void {
+export function writePage(
+  worksheet: Excel.Worksheet,
+  { page }: Sheet,
+  paper: 'A4' | null = 'A4',
+): void {
   if (!page) return;
   const layout = worksheet.pageLayout;
   layout.orientation = page.landscape ? 'Landscape' : 'Portrait';
@@ -216,7 +259,8 @@ export function writePage(worksheet: Excel.Worksheet, { page }: Sheet, paper: 'A
     const { first, last } = page.titleColumns;
     layout.setPrintTitleColumns(`$${columnName(first)}:$${columnName(last)}`);
   }
-  if (page.titleRows) layout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);
+  if (page.titleRows)
+    layout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);
 }
 
 function rangeOf(worksheet: Excel.Worksheet, area: Area): Excel.Range {
@@ -230,7 +274,14 @@ function lookOf(style: Style | undefined): string | null {
   return Object.keys(look).length === 0 ? null : JSON.stringify(look);
 }
 
-const SIDES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
+const SIDES = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideHorizontal',
+  'InsideVertical',
+] as const;
 
 function applyLook(format: Excel.RangeFormat, look: Style): void {
   if (look.fontName) format.font.name = look.fontName;
@@ -242,7 +293,9 @@ function applyLook(format: Excel.RangeFormat, look: Style): void {
   if (look.fill) format.fill.color = look.fill;
   if (look.wrap) format.wrapText = true;
   if (look.align === 'left' || look.align === 'center' || look.align === 'right') {
-    format.horizontalAlignment = ({ left: 'Left', center: 'Center', right: 'Right' } as const)[look.align];
+    format.horizontalAlignment = ({ left: 'Left', center: 'Center', right: 'Right' } as const)[
+      look.align
+    ];
   }
   if (look.verticalAlign === 'top' || look.verticalAlign === 'center') {
     format.verticalAlignment = ({ top: 'Top', center: 'Center' } as const)[look.verticalAlign];

@@ -20,7 +20,10 @@ let desk: Desk;
 
 beforeAll(async () => {
   empty = await readDesk(port);
-  const forms = [Form.of('MC', '2024-03', PLAN).fill(30, 40), Form.of('VP', '2024-03', PLAN).fill(10, 40)];
+  const forms = [
+    Form.of('MC', '2024-03', PLAN).fill(30, 40),
+    Form.of('VP', '2024-03', PLAN).fill(10, 40),
+  ];
   const files = await Promise.all(
     forms.map(async ({ fileName, workbook }) => {
       const bytes = await writeWorkbook(workbook);
@@ -62,7 +65,9 @@ const shared = () =>
       denominator && ['MC', 'VP'].every((agency) => Form.of(agency, '2024-03', PLAN).has(code)),
   );
 const own = () =>
-  plan.indicators.find(({ code, denominator }) => denominator && Form.of('MC', '2024-03', PLAN).has(code))!;
+  plan.indicators.find(
+    ({ code, denominator }) => denominator && Form.of('MC', '2024-03', PLAN).has(code),
+  )!;
 
 it('a cell waits until the workbook was read, and is told again whenever the ledger has changed', () => {
   const functions = open();
@@ -88,7 +93,9 @@ it.each([
 ])('a figure of an agency: %s, %s, “%s”', (agency, period, measure, expected) => {
   const functions = open();
   functions.stand(desk);
-  expect(ask(functions, 'figure', own().code.toLowerCase(), agency, period, measure).now).toBe(expected);
+  expect(ask(functions, 'figure', own().code.toLowerCase(), agency, period, measure).now).toBe(
+    expected,
+  );
 });
 
 it('a ratio is a part of one; the province is all agencies that fill the row', () => {
@@ -104,7 +111,12 @@ it('a ratio is a part of one; the province is all agencies that fill the row', (
 
 it('an agency is judged by its own target', () => {
   const functions = open();
-  const target = { ...plan.targets[0], indicator: own().code, operator: '>=' as const, confirmed: true };
+  const target = {
+    ...plan.targets[0],
+    indicator: own().code,
+    operator: '>=' as const,
+    confirmed: true,
+  };
   const judged = (value: number) => {
     const targets = [
       { ...target, agency: 'MC', level: null, value },
@@ -125,8 +137,11 @@ it.each([
   [own().code, 'MC', '2023-03', '', /“2023-03” không phải kỳ của kế hoạch/],
   [own().code, 'MC', '2024-03', 'điểm', /Không có đại lượng “điểm”/],
   [own().code, 'MC', '2024-02', '', /Chưa có số liệu/],
-])('what is not there is #N/A with its reason: %s, %s, %s, “%s”', (indicator, agency, period, measure, reason) => {
-  const functions = open();
-  functions.stand(desk);
-  expect(ask(functions, 'figure', indicator, agency, period, measure).now).toMatch(reason);
-});
+])(
+  'what is not there is #N/A with its reason: %s, %s, %s, “%s”',
+  (indicator, agency, period, measure, reason) => {
+    const functions = open();
+    functions.stand(desk);
+    expect(ask(functions, 'figure', indicator, agency, period, measure).now).toMatch(reason);
+  },
+);

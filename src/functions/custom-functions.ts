@@ -1,4 +1,9 @@
-import { FigureBook, type AskedFigure, type FigureAnswer, type FigureGap } from '../app/figure-asked';
+import {
+  FigureBook,
+  type AskedFigure,
+  type FigureAnswer,
+  type FigureGap,
+} from '../app/figure-asked';
 import type { Desk } from '../app/desk';
 import type { Figures } from '../ui/services';
 
@@ -20,8 +25,9 @@ const KINDS = { GIATRI: 'figure', TYLE: 'ratio', DATCHITIEU: 'status' } as const
 type Kind = (typeof KINDS)[keyof typeof KINDS];
 
 /**
- * TONGHOP.GIATRI, TYLE and DATCHITIEU: figures in force in people's own cells. Each cell is told its figure anew when the ledger has
- * changed (a streaming function: nothing is volatile), from the one reading the pane has made, whatever the number of cells.
+ * TONGHOP.GIATRI, TYLE and DATCHITIEU: figures in force in people's own cells. Each cell is told
+ * its figure anew when the ledger has changed (a streaming function: nothing is volatile), from the
+ * one reading the pane has made, whatever the number of cells.
  */
 export class LedgerFunctions implements Figures {
   private book: FigureBook | null | undefined;
@@ -41,7 +47,9 @@ export class LedgerFunctions implements Figures {
     const tell = () => {
       // Excel shows that it waits until the workbook has been read.
       if (this.book === undefined) return;
-      const answer: FigureAnswer = this.book ? this.book.answer(asked, kind) : { gap: { code: 'no-plan' } };
+      const answer: FigureAnswer = this.book
+        ? this.book.answer(asked, kind)
+        : { gap: { code: 'no-plan' } };
       cell.setResult('gap' in answer ? this.notAvailable(this.sentence(answer.gap)) : answer.value);
     };
     this.cells.add(tell);

@@ -1,1 +1,2 @@
-// Excel asks for a script of the custom functions by this name; they run in the pane's own page (shared runtime), where they are defined.
+// Excel asks for a script of the custom functions by this name; they run in the pane's own page
+// (shared runtime), where they are defined.

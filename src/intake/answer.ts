@@ -5,7 +5,11 @@ import type { Loading } from './open-received';
 import type { FromWorker, ToWorker } from './worker-messages';
 
 /** Makes the marked copy of a checked file; null where the file cannot be shown. */
-export type Mark = (file: CheckedFile, bytes: Uint8Array, loading: Loading) => Promise<Uint8Array | null>;
+export type Mark = (
+  file: CheckedFile,
+  bytes: Uint8Array,
+  loading: Loading,
+) => Promise<Uint8Array | null>;
 
 /** The worker's side: each file that comes is checked, one at a time, and answered. */
 export function answerWith(
@@ -19,13 +23,18 @@ export function answerWith(
     if (!isUp) post({ loading: false });
     isUp = true;
     if ('mark' in message) {
-      post({ marked: (await mark?.(message.mark, message.bytes, (loading) => post({ loading }))) ?? null });
+      post({
+        marked: (await mark?.(message.mark, message.bytes, (loading) => post({ loading }))) ?? null,
+      });
       return;
     }
     plan = message.plan ?? plan;
     const { path, bytes, options } = message;
     post({
-      checked: await checkReceived(plan!, path, bytes, options, { hash, loading: (loading) => post({ loading }) }),
+      checked: await checkReceived(plan!, path, bytes, options, {
+        hash,
+        loading: (loading) => post({ loading }),
+      }),
     });
   };
 }

@@ -9,10 +9,15 @@ import { openReceived, type Loading } from './open-received';
 /** SHA-256 in lower-case hex. */
 export type Hash = (bytes: Uint8Array) => string;
 
-/** In a page; where the platform has a quicker one that does not have to be waited for, it is given. */
+/**
+ * In a page; where the platform has a quicker one that does not have to be waited for, it is given.
+ */
 const pageHash: Hash = (bytes) => bytesToHex(sha256(bytes));
 
-/** Reads and checks one file; nothing it does stops the others: a fault of ours is a row that says so. */
+/**
+ * Reads and checks one file; nothing it does stops the others: a fault of ours is a row that says
+ * so.
+ */
 export async function checkReceived(
   plan: Plan,
   path: string,

@@ -2,7 +2,10 @@ import type { OpenedAppendix } from '../app/opened-appendix';
 import { readWord, wordPart } from '../xlsx/word/read';
 import { openReceived } from './open-received';
 
-/** Opens the appendix of a decision, whole: a workbook of any kind somebody may send, or the decision itself as a .docx. */
+/**
+ * Opens the appendix of a decision, whole: a workbook of any kind somebody may send, or the
+ * decision itself as a .docx.
+ */
 export async function openAppendix(bytes: Uint8Array): Promise<OpenedAppendix> {
   if (wordPart(bytes) === null) {
     const opened = await openReceived(bytes, undefined, null);

@@ -10,8 +10,9 @@ import { sniff } from '../xlsx/sniff';
 export type Loading = (isLoading: boolean) => void;
 
 /**
- * Opens a received file, whatever kind of workbook it is; the reader for old kinds is loaded when the first of them comes. Sheets
- * that do not `matter` are read no further than that takes; null: all do.
+ * Opens a received file, whatever kind of workbook it is; the reader for old kinds is loaded when
+ * the first of them comes. Sheets that do not `matter` are read no further than that takes; null:
+ * all do.
  */
 export async function openReceived(
   bytes: Uint8Array,
@@ -20,7 +21,10 @@ export async function openReceived(
 ): Promise<Opened> {
   const opened = readReceived(bytes, matters);
   if (opened.ok) return { ok: true, value: { workbook: opened.value, converted: null } };
-  const format = opened.refusal.code === 'file-old-format' ? legacyFormat(bytes, opened.refusal.facts.format) : null;
+  const format =
+    opened.refusal.code === 'file-old-format'
+      ? legacyFormat(bytes, opened.refusal.facts.format)
+      : null;
   if (format === null || bytes.length > RECEIVED.fileBytes) return opened;
   loading(true);
   const { readLegacy } = await import('../xlsx/legacy/read');
@@ -43,7 +47,10 @@ export async function openToShow(bytes: Uint8Array, loading?: Loading): Promise<
   return whole.refusal.code === 'file-old-format' ? openReceived(bytes, loading) : read(false);
 }
 
-/** Opens a workbook of the office's own, whole: a ledger is larger than anything somebody sends, a table may be of an old kind. */
+/**
+ * Opens a workbook of the office's own, whole: a ledger is larger than anything somebody sends, a
+ * table may be of an old kind.
+ */
 export async function openBook(bytes: Uint8Array): Promise<Opened> {
   const own = readWorkbook(bytes);
   if (own.ok) return { ok: true, value: { workbook: own.value, converted: null } };

@@ -22,14 +22,21 @@ describe('what lies beside submissions', () => {
     'bieu.xlsx.crdownload',
     'Bieu - Shortcut.lnk',
   ])('%s is nobody’s', (path) => expect(isPassing(path)).toBe(true));
-  it.each(['bieu.xlsx', 'Sở A/bieu (1).xlsx', 'báo cáo.pdf', 'zalo_f1~2.xlsx'])('%s is somebody’s', (path) =>
-    expect(isPassing(path)).toBe(false),
+  it.each(['bieu.xlsx', 'Sở A/bieu (1).xlsx', 'báo cáo.pdf', 'zalo_f1~2.xlsx'])(
+    '%s is somebody’s',
+    (path) => expect(isPassing(path)).toBe(false),
   );
 });
 
 describe('what a person drops', () => {
   it('a folder is meant, whatever it is called; what lies in it, or comes among chosen files, need not be', async () => {
-    const dropped = ['.thang-3/a.xlsx', 'nhận.tmp/b.xlsx', '.thang-3/.ẩn/c.xlsx', '~$a.xlsx', 'd.xlsx'];
+    const dropped = [
+      '.thang-3/a.xlsx',
+      'nhận.tmp/b.xlsx',
+      '.thang-3/.ẩn/c.xlsx',
+      '~$a.xlsx',
+      'd.xlsx',
+    ];
     const { files, skipped } = await unpack(dropped.map((path) => file(path)));
     expect(files.map((one) => one.path)).toEqual(['.thang-3/a.xlsx', 'nhận.tmp/b.xlsx', 'd.xlsx']);
     expect(skipped).toEqual(['.thang-3/.ẩn/c.xlsx', '~$a.xlsx']);
@@ -46,7 +53,10 @@ describe('an archive of submissions', () => {
       'Thumbs.db': strToU8('x'),
       'quét.pdf': strToU8('%PDF'),
     });
-    const { files: unpacked, skipped } = await unpack([file('thang-3.zip', archive), file('rieng.xlsx')]);
+    const { files: unpacked, skipped } = await unpack([
+      file('thang-3.zip', archive),
+      file('rieng.xlsx'),
+    ]);
     expect(unpacked.map((one) => one.path)).toEqual([
       'thang-3.zip/Sở A/bieu.xlsx',
       'thang-3.zip/Sở B/bieu.xlsx',
@@ -58,11 +68,17 @@ describe('an archive of submissions', () => {
       'thang-3.zip/Thumbs.db',
       'thang-3.zip/__MACOSX/Sở A/._bieu.xlsx',
     ]);
-    expect(await Promise.all(unpacked.slice(0, 2).map((one) => one.bytes()))).toEqual([strToU8('A'), strToU8('B')]);
+    expect(await Promise.all(unpacked.slice(0, 2).map((one) => one.bytes()))).toEqual([
+      strToU8('A'),
+      strToU8('B'),
+    ]);
   });
 
   it.each<[string, Uint8Array]>([
-    ['a workbook that was renamed', zipSync({ '[Content_Types].xml': strToU8('x'), 'xl/workbook.xml': strToU8('x') })],
+    [
+      'a workbook that was renamed',
+      zipSync({ '[Content_Types].xml': strToU8('x'), 'xl/workbook.xml': strToU8('x') }),
+    ],
     ['damaged', zipSync({ a: strToU8('x') }).slice(0, 20)],
     ['no archive at all', strToU8('xin chào')],
     ['empty', new Uint8Array()],
@@ -78,7 +94,10 @@ describe('an archive of submissions', () => {
   it('within an archive is taken apart too, as a district sends the archives of its communes', async () => {
     const inner = zipSync({ 'a.xlsx': strToU8('x') });
     const outer = zipSync({ 'trong.zip': inner, 'b.xlsx': strToU8('y') });
-    expect(await paths([file('ngoai.zip', outer)])).toEqual(['ngoai.zip/b.xlsx', 'ngoai.zip/trong.zip/a.xlsx']);
+    expect(await paths([file('ngoai.zip', outer)])).toEqual([
+      'ngoai.zip/b.xlsx',
+      'ngoai.zip/trong.zip/a.xlsx',
+    ]);
   });
 
   it('within archives without end is looked into only so far, and all together cost what one may', async () => {
@@ -86,7 +105,10 @@ describe('an archive of submissions', () => {
     for (let level = 0; level < 6; level++) nested = zipSync({ 'x.zip': nested });
     expect(await paths([file('x.zip', nested)])).toEqual(['x.zip/x.zip/x.zip/x.zip']);
     const zeros = zipSync({ 'a.bin': new Uint8Array(60 << 20) });
-    const many = zipSync(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.zip`, zeros])), { level: 0 });
+    const many = zipSync(
+      Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.zip`, zeros])),
+      { level: 0 },
+    );
     const found = await paths([file('nhieu.zip', many)]);
     expect(found.filter((path) => path.endsWith('.bin'))).toHaveLength(8);
     expect(found.filter((path) => path.endsWith('.zip'))).toHaveLength(4);

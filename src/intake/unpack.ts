@@ -3,16 +3,18 @@ import type { ReceivedFile } from '../app/ports';
 import { openZip, type Zip } from '../xlsx/read/zip';
 
 /**
- * What people drop is not only forms: folders as they come from mail and Zalo hold Excel's lock files and system files, and whole
- * folders arrive as one .zip. This gives the files that are somebody's submission, or at least claim to be.
+ * What people drop is not only forms: folders as they come from mail and Zalo hold Excel's lock
+ * files and system files, and whole folders arrive as one .zip. This gives the files that are
+ * somebody's submission, or at least claim to be.
  */
 
 /** A district sends the archives of its communes in one; nobody packs deeper than that. */
 const DEPTH = 3;
 
 /**
- * Excel's lock files, hidden files and what systems and browsers leave in folders are nobody's submission. Judged is only what lies
- * `below` what a person named: a folder that is named is meant, whatever it is called.
+ * Excel's lock files, hidden files and what systems and browsers leave in folders are nobody's
+ * submission. Judged is only what lies `below` what a person named: a folder that is named is
+ * meant, whatever it is called.
  */
 export function isPassing(below: string): boolean {
   return below.split('/').some((name) => PASSING.test(name));
@@ -28,8 +30,9 @@ export interface Unpacked {
 }
 
 /**
- * The files one by one; each archive of files in place of itself. One beyond the limits goes on as the file it is, and is refused by
- * name when it is read. `below` gives the part of a path that lies below what a person named.
+ * The files one by one; each archive of files in place of itself. One beyond the limits goes on as
+ * the file it is, and is refused by name when it is read. `below` gives the part of a path that
+ * lies below what a person named.
  */
 export async function unpack(
   files: readonly ReceivedFile[],
@@ -46,7 +49,10 @@ export async function unpack(
   return unpacked;
 }
 
-/** A folder that was dropped has been named; what lies in it, and a file picked out among others, has not. */
+/**
+ * A folder that was dropped has been named; what lies in it, and a file picked out among others,
+ * has not.
+ */
 function belowDropped(path: string): string {
   return path.slice(path.indexOf('/') + 1);
 }
@@ -61,7 +67,12 @@ interface Budget {
   bytes: number;
 }
 
-async function sift(found: readonly Found[], depth: number, budget: Budget, unpacked: Unpacked): Promise<void> {
+async function sift(
+  found: readonly Found[],
+  depth: number,
+  budget: Budget,
+  unpacked: Unpacked,
+): Promise<void> {
   for (const { file, below } of found) {
     if (isPassing(below)) {
       unpacked.skipped.push(file.path);
@@ -73,7 +84,10 @@ async function sift(found: readonly Found[], depth: number, budget: Budget, unpa
   }
 }
 
-/** Null where the file is no archive of files: a workbook with another name, damaged, or beyond the limits. */
+/**
+ * Null where the file is no archive of files: a workbook with another name, damaged, or beyond the
+ * limits.
+ */
 async function entriesOf(archive: ReceivedFile, budget: Budget): Promise<Found[] | null> {
   if (archive.size > ARCHIVE_LIMITS.totalBytes) return null;
   let zip: Zip;
@@ -84,7 +98,8 @@ async function entriesOf(archive: ReceivedFile, budget: Budget): Promise<Found[]
   }
   const files = zip.entries.filter(({ name }) => !/[\\/]$/.test(name));
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  const isWithin = total <= budget.bytes && files.every(({ size }) => size <= ARCHIVE_LIMITS.entryBytes);
+  const isWithin =
+    total <= budget.bytes && files.every(({ size }) => size <= ARCHIVE_LIMITS.entryBytes);
   const isWorkbook = files.some(({ name }) => /^\[content_types\]\.xml$|^mimetype$/i.test(name));
   if (!isWithin || isWorkbook || files.length === 0) return null;
   budget.entries -= files.length;

@@ -26,8 +26,9 @@ export interface WorkerEvents {
 export type Spawn = (events: WorkerEvents) => WorkerHandle;
 
 /**
- * A form is read in some milliseconds; one that takes this long of a worker's own time is damaged, or made to take long. Where only the
- * time of the wall is known, a file that took longer is judged after a second try with every other lane at rest and so many times as long.
+ * A form is read in some milliseconds; one that takes this long of a worker's own time is damaged,
+ * or made to take long. Where only the time of the wall is known, a file that took longer is judged
+ * after a second try with every other lane at rest and so many times as long.
  */
 const FILE_SECONDS = 2;
 const SLOW_MACHINE = 10;
@@ -40,8 +41,9 @@ const CANCEL_POLL_MS = 100;
 const LOOK_MS = 250;
 
 /**
- * Files are checked in workers: one that never ends, or eats the memory, is ended with its worker, another takes its place, and the
- * other files do not notice. Workers are started when they are first needed and kept for the next drop.
+ * Files are checked in workers: one that never ends, or eats the memory, is ended with its worker,
+ * another takes its place, and the other files do not notice. Workers are started when they are
+ * first needed and kept for the next drop.
  */
 export class WorkerPool implements FileChecker {
   private readonly idle: Lane[] = [];
@@ -66,11 +68,15 @@ export class WorkerPool implements FileChecker {
   ): Promise<CheckedFile> {
     const answer = await this.ask({ plan, path, bytes, options }, isCancelled);
     if ('checked' in answer) return answer.checked;
-    const ended = 'ended' in answer ? answer.ended : finding('file-fault', 'error', null, { detail: 'answer' });
+    const ended =
+      'ended' in answer ? answer.ended : finding('file-fault', 'error', null, { detail: 'answer' });
     return unreadFile(path, '', ended);
   }
 
-  /** The marked copy of a checked file, within the bounds of checking one; null where it cannot be had within them. */
+  /**
+   * The marked copy of a checked file, within the bounds of checking one; null where it cannot be
+   * had within them.
+   */
   async mark(file: CheckedFile, bytes: Uint8Array): Promise<Uint8Array | null> {
     const answer = await this.ask({ mark: file, bytes }, () => false);
     return 'marked' in answer ? answer.marked : null;
@@ -92,7 +98,10 @@ export class WorkerPool implements FileChecker {
     const tried = this.lastAgain.then(async () => {
       const all = await Promise.all(Array.from({ length: this.lanes }, () => this.take()));
       try {
-        return (await all[0].ask(job, SLOW_MACHINE * this.fileSeconds, isCancelled)) ?? tooSlow(this.fileSeconds);
+        return (
+          (await all[0].ask(job, SLOW_MACHINE * this.fileSeconds, isCancelled)) ??
+          tooSlow(this.fileSeconds)
+        );
       } finally {
         for (const lane of all) this.give(lane);
       }
@@ -145,8 +154,15 @@ class Lane {
 
   constructor(private readonly spawn: Spawn) {}
 
-  /** The answer within so many seconds; null where it took longer and nobody knows whether that was the file's doing. */
-  async ask(job: ToWorker, seconds: number, isCancelled: () => boolean): Promise<Answer | Ended | null> {
+  /**
+   * The answer within so many seconds; null where it took longer and nobody knows whether that was
+   * the file's doing.
+   */
+  async ask(
+    job: ToWorker,
+    seconds: number,
+    isCancelled: () => boolean,
+  ): Promise<Answer | Ended | null> {
     this.seconds = seconds;
     const poll = setInterval(() => {
       if (isCancelled()) this.abandon(new Cancelled());
@@ -234,7 +250,10 @@ class Lane {
   }
 }
 
-/** Bytes in a buffer of their own: a message takes the whole buffer with it. They are copied, for the file may be tried again. */
+/**
+ * Bytes in a buffer of their own: a message takes the whole buffer with it. They are copied, for
+ * the file may be tried again.
+ */
 function ownBytes(bytes: Uint8Array): Uint8Array {
   return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 }

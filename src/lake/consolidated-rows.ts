@@ -1,5 +1,11 @@
 import { consolidate } from '../domain/consolidation/consolidate';
-import { askedOf, denominatorsOf, figuresOf, reportedOf, type Entry } from '../domain/consolidation/coverage';
+import {
+  askedOf,
+  denominatorsOf,
+  figuresOf,
+  reportedOf,
+  type Entry,
+} from '../domain/consolidation/coverage';
 import type { Figure, FormColumns, IndicatorResult } from '../domain/consolidation/consolidation';
 import type { SignedFigure } from '../domain/consolidation/signed-figures';
 import { exactSum, type Decimal } from '../domain/decimal/decimal';
@@ -13,7 +19,14 @@ import type { Row } from './tables';
 
 const BLANK: Row = {
   ...{ form_row: '', form_column: '', level: '', numerator: null, denominator: null, value: null },
-  ...{ expected: 0, reported: 0, status: '', units_met: null, units_judged: null, units_not_met: null },
+  ...{
+    expected: 0,
+    reported: 0,
+    status: '',
+    units_met: null,
+    units_judged: null,
+    units_not_met: null,
+  },
   ...{ cumulative_numerator: null, cumulative_denominator: null, cumulative_value: null },
   ...{ previous_numerator: null, previous_denominator: null, previous_value: null },
 };
@@ -28,10 +41,17 @@ interface Sums {
 const NOTHING: Sums = { numerator: null, denominator: null, value: null };
 
 /** The core's own answers: what any engine has to come to from the other tables. */
-export function consolidatedRows(plan: Plan, submissions: readonly Submission[], asked: readonly Asked[]): Row[] {
+export function consolidatedRows(
+  plan: Plan,
+  submissions: readonly Submission[],
+  asked: readonly Asked[],
+): Row[] {
   return asked.flatMap((one) => {
     const { period } = one;
-    const result = consolidate(plan, submissions, period.id, { acceptIncomplete: false, asOf: null });
+    const result = consolidate(plan, submissions, period.id, {
+      acceptIncomplete: false,
+      asOf: null,
+    });
     const rows: Row[] = [
       {
         ...{ of: 'hand-in', code: '', expected: result.expected, reported: result.received },
@@ -69,7 +89,8 @@ function indicatorRows(
   result: IndicatorResult,
 ): Row[] {
   const { code } = indicator;
-  const sum = (entries: readonly Entry[], held: Figure | null) => sumsOf(plan, period, indicator, entries, held);
+  const sum = (entries: readonly Entry[], held: Figure | null) =>
+    sumsOf(plan, period, indicator, entries, held);
   const isEach = !measureOf(indicator).isTotalled;
   const cumulative = sum(year, result.cumulative);
   const previous = sum(before, result.previous);
@@ -79,7 +100,10 @@ function indicatorRows(
     units_met: isEach ? result.unitsMet! : null,
     units_judged: isEach ? result.unitsJudged! : null,
     units_not_met: result.notMet.length,
-    ...{ cumulative_numerator: cumulative.numerator, cumulative_denominator: cumulative.denominator },
+    ...{
+      cumulative_numerator: cumulative.numerator,
+      cumulative_denominator: cumulative.denominator,
+    },
     ...{ cumulative_value: cumulative.value, previous_numerator: previous.numerator },
     ...{ previous_denominator: previous.denominator, previous_value: previous.value },
   };
@@ -93,7 +117,10 @@ function indicatorRows(
   return [province, ...levels];
 }
 
-/** The sums the core has, before they are rounded to a double; that they are the same is made sure of here. */
+/**
+ * The sums the core has, before they are rounded to a double; that they are the same is made sure
+ * of here.
+ */
 function sumsOf(
   plan: Plan,
   period: string,
@@ -104,12 +131,14 @@ function sumsOf(
   const measure = measureOf(indicator);
   const figures = figuresOf(entries);
   if (!measure.isTotalled || figures.length === 0) return NOTHING;
-  const fit = (values: readonly number[]) => digitsOf(exactSum(values), plan, period, indicator.code);
+  const fit = (values: readonly number[]) =>
+    digitsOf(exactSum(values), plan, period, indicator.code);
   const numerator = fit(figures.map((figure) => figure.numerator));
   const sums = measure.hasParts
     ? { numerator, denominator: fit(denominatorsOf(indicator, entries)), value: null }
     : { numerator: null, denominator: null, value: numerator };
-  const same = (own: bigint | null, core: number | null) => (own === null ? null : numberOf(own)) === core;
+  const same = (own: bigint | null, core: number | null) =>
+    (own === null ? null : numberOf(own)) === core;
   if (
     held &&
     !(

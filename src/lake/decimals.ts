@@ -1,6 +1,9 @@
 import { exactSum, type Decimal } from '../domain/decimal/decimal';
 
-/** DECIMAL(28,10): every figure leaves with ten decimals and at most eighteen digits before the point. */
+/**
+ * DECIMAL(28,10): every figure leaves with ten decimals and at most eighteen digits before the
+ * point.
+ */
 export const PRECISION = 28;
 export const SCALE = 10;
 

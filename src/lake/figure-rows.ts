@@ -3,7 +3,14 @@ import { usable } from '../domain/consolidation/coverage';
 import type { InForce } from '../domain/ledger/in-force';
 import { measureOf } from '../domain/measure/measure';
 import { parsePeriod, type PeriodId } from '../domain/period/period';
-import { cutOff, findAgency, findIndicator, isFilledBy, reportsIn, type Plan } from '../domain/plan/plan';
+import {
+  cutOff,
+  findAgency,
+  findIndicator,
+  isFilledBy,
+  reportsIn,
+  type Plan,
+} from '../domain/plan/plan';
 import { planFor } from '../domain/plan/plan-for';
 import type { Acceptance, Observation, Submission } from '../domain/submission/submission';
 import { unscaled } from './decimals';
@@ -38,9 +45,11 @@ interface Layer {
 }
 
 /**
- * A row for each figure of each submission. What counts of a figure is the row of the highest version among those that are accepted and
- * not older than the last whole form; so an adjustment and a file with some sheets of a form leave as what a figure is after them, also
- * where it is gone. A month that its quarter's report tells has version 0: any form takes its place, any adjustment lies over it.
+ * A row for each figure of each submission. What counts of a figure is the row of the highest
+ * version among those that are accepted and not older than the last whole form; so an adjustment
+ * and a file with some sheets of a form leave as what a figure is after them, also where it is
+ * gone. A month that its quarter's report tells has version 0: any form takes its place, any
+ * adjustment lies over it.
  */
 export function figureRows(plan: Plan, submissions: readonly Submission[]): FigureRows {
   const rows: FigureRows = { figures: [], taskReports: [] };
@@ -68,7 +77,9 @@ class AgencyFigures {
 
   write(): void {
     const byPeriod = groupBy(this.own, ({ period }) => period);
-    const derived = [...this.inForce.all()].map(({ period }) => period).filter((period) => !byPeriod.has(period));
+    const derived = [...this.inForce.all()]
+      .map(({ period }) => period)
+      .filter((period) => !byPeriod.has(period));
     for (const period of [...byPeriod.keys(), ...derived].sort())
       this.period(period, [...(byPeriod.get(period) ?? [])].sort(inOrder));
   }
@@ -76,10 +87,14 @@ class AgencyFigures {
   private period(period: PeriodId, received: readonly Submission[]): void {
     const isDerived = this.inForce.quarterOf(this.agency, period) !== undefined;
     const counts = (one: Submission) => one.accepted !== 'none' && !one.isBlank;
-    const isLaid = (one: Submission) => counts(one) && (one.origin === 'adjustment' || one.part !== undefined);
+    const isLaid = (one: Submission) =>
+      counts(one) && (one.origin === 'adjustment' || one.part !== undefined);
     const laid = received.filter(isLaid);
     const layers = received.filter((one) => !isLaid(one)).map(layerOf);
-    const whole = Math.max(0, ...layers.filter(({ submission }) => counts(submission)).map(({ version }) => version));
+    const whole = Math.max(
+      0,
+      ...layers.filter(({ submission }) => counts(submission)).map(({ version }) => version),
+    );
     // An adjustment of before the form that counts changes nothing any more.
     layers.push(...laid.filter(({ version }) => version < whole).map(layerOf));
     const over = laid.filter(({ version }) => isDerived || version >= whole);
@@ -92,7 +107,8 @@ class AgencyFigures {
     for (const layer of layers)
       for (const [key, cells] of layer.standing) {
         const isInForce = layer.accepted !== 'none' && seen.get(key) === layer.version;
-        // What stands is what the whole ledger makes of it: a day another month settles (defect 38).
+        // What stands is what the whole ledger makes of it: a day another month settles (defect
+        // 38).
         this.row(period, layer, key, isInForce ? (last.get(key) ?? new Map()) : cells);
       }
   }
@@ -109,18 +125,29 @@ class AgencyFigures {
     if (isDerived) {
       const submission = this.inForce.quarterOf(this.agency, period)!;
       const { accepted } = submission;
-      layers.push({ version: 0, entry: 'submission', accepted, isDerived: true, submission, standing: before });
+      layers.push({
+        version: 0,
+        entry: 'submission',
+        accepted,
+        isDerived: true,
+        submission,
+        standing: before,
+      });
     }
     over.forEach((submission, index) => {
       // The files of one version are one submission.
       if (over[index + 1]?.version === submission.version) return;
       const after = at(index + 1);
-      const said = over.filter(({ version }) => version === submission.version).flatMap((one) => one.observations);
+      const said = over
+        .filter(({ version }) => version === submission.version)
+        .flatMap((one) => one.observations);
       const touched = new Set(standingOf(said).keys());
       const changed = [...before.keys(), ...after.keys()].filter(
         (key) => touched.has(key) || !isSame(before.get(key), after.get(key)),
       );
-      const standing = new Map([...new Set(changed)].map((key) => [key, after.get(key) ?? new Map()]));
+      const standing = new Map(
+        [...new Set(changed)].map((key) => [key, after.get(key) ?? new Map()]),
+      );
       layers.push({ ...layerOf(submission), standing });
       before = after;
     });
@@ -130,11 +157,24 @@ class AgencyFigures {
   private row(period: PeriodId, layer: Layer, key: string, cells: Cells): void {
     const [of, code, row, column] = key.split('\u0000');
     const { version, entry, accepted, isDerived, submission } = layer;
-    const common = { agency: this.agency, code, base: period, version, entry, accepted, derived: flag(isDerived) };
+    const common = {
+      agency: this.agency,
+      code,
+      base: period,
+      version,
+      entry,
+      accepted,
+      derived: flag(isDerived),
+    };
     if (of === 'task') this.rows.taskReports.push({ ...common, ...taskCells(cells, layer) });
     else {
       const figure = of === 'form' ? formCells(cells, column) : this.indicatorCells(code, cells);
-      const state = accepted === 'none' ? 'returned' : this.isAsked(of, code, period) ? figure.state : 'not-assigned';
+      const state =
+        accepted === 'none'
+          ? 'returned'
+          : this.isAsked(of, code, period)
+            ? figure.state
+            : 'not-assigned';
       this.rows.figures.push({
         ...common,
         ...{ of, form_row: row, form_column: column, value_state: state },
@@ -151,8 +191,13 @@ class AgencyFigures {
     const agency = findAgency(this.plan, this.agency);
     if (!period || !agency) return false;
     const plan = planFor(this.plan, period);
-    const row = of === 'form' ? plan.forms.find((one) => one.code === code) : findIndicator(plan, code);
-    return row !== undefined && reportsIn(agency, period) && isFilledBy(row, agency, cutOff(plan, period));
+    const row =
+      of === 'form' ? plan.forms.find((one) => one.code === code) : findIndicator(plan, code);
+    return (
+      row !== undefined &&
+      reportsIn(agency, period) &&
+      isFilledBy(row, agency, cutOff(plan, period))
+    );
   }
 
   private unitOf(of: string, code: string, column: string): string {
@@ -163,8 +208,12 @@ class AgencyFigures {
 
   private indicatorCells(code: string, cells: Cells): FigureCells {
     const indicator = findIndicator(this.plan, code);
-    const [value, numerator, denominator] = ['value', 'numerator', 'denominator'].map((one) => cells.get(one) ?? null);
-    const hasParts = indicator ? measureOf(indicator).hasParts : numerator !== null || denominator !== null;
+    const [value, numerator, denominator] = ['value', 'numerator', 'denominator'].map(
+      (one) => cells.get(one) ?? null,
+    );
+    const hasParts = indicator
+      ? measureOf(indicator).hasParts
+      : numerator !== null || denominator !== null;
     if (!hasParts) {
       const counted = value?.state === 'not-applicable' ? null : usable(value);
       return { state: stateOf([value]), value: counted, first: value };
@@ -172,7 +221,10 @@ class AgencyFigures {
     const parts = [usable(numerator), usable(denominator)];
     const isPercentageOnly = parts.every((part) => part === null) && usable(value) !== null;
     // A percentage beside its parts is held against them when it is read, and never used.
-    const state = numerator === null && denominator === null ? stateOf([isPercentageOnly ? null : value]) : null;
+    const state =
+      numerator === null && denominator === null
+        ? stateOf([isPercentageOnly ? null : value])
+        : null;
     return {
       state: state ?? stateOf([numerator, denominator]),
       numerator: parts[0],
@@ -183,16 +235,37 @@ class AgencyFigures {
     };
   }
 
-  private digits({ numerator, denominator, value, first, second }: FigureCells, period: PeriodId): Row {
-    const fit = (number: number | null | undefined, at: Observation | null | undefined): bigint | null => {
+  private digits(
+    { numerator, denominator, value, first, second }: FigureCells,
+    period: PeriodId,
+  ): Row {
+    const fit = (
+      number: number | null | undefined,
+      at: Observation | null | undefined,
+    ): bigint | null => {
       if (number === null || number === undefined) return null;
       const digits = unscaled(number);
       if (typeof digits === 'bigint') return digits;
       const { code, raw, sheet, cell } = at!;
-      const facts = { plan: this.plan.id, agency: this.agency, period, code, found: raw || number, sheet, cell };
-      throw new LakeRefused({ code: digits === 'places' ? 'lake-figure-places' : 'lake-figure-range', facts });
+      const facts = {
+        plan: this.plan.id,
+        agency: this.agency,
+        period,
+        code,
+        found: raw || number,
+        sheet,
+        cell,
+      };
+      throw new LakeRefused({
+        code: digits === 'places' ? 'lake-figure-places' : 'lake-figure-range',
+        facts,
+      });
     };
-    return { numerator: fit(numerator, first), denominator: fit(denominator, second), value: fit(value, first) };
+    return {
+      numerator: fit(numerator, first),
+      denominator: fit(denominator, second),
+      value: fit(value, first),
+    };
   }
 }
 
@@ -209,7 +282,11 @@ interface FigureCells {
 function formCells(cells: Cells, column: string): FigureCells {
   const one = cells.get(column) ?? null;
   const counts = one !== null && (one.state === 'ok' || one.state === 'not-applicable');
-  return { state: stateOf([one]), value: counts && typeof one.value === 'number' ? one.value : null, first: one };
+  return {
+    state: stateOf([one]),
+    value: counts && typeof one.value === 'number' ? one.value : null,
+    first: one,
+  };
 }
 
 function taskCells(cells: Cells, { submission, accepted, entry }: Layer): Row {
@@ -219,9 +296,12 @@ function taskCells(cells: Cells, { submission, accepted, entry }: Layer): Row {
   };
   const status = cells.get('status') ?? null;
   const state = said('status');
-  const text = (measure: string) => (state ? ((said(measure)?.value as string | null | undefined) ?? null) : null);
+  const text = (measure: string) =>
+    state ? ((said(measure)?.value as string | null | undefined) ?? null) : null;
   return {
-    entered: flag(entry === 'adjustment' && state !== undefined && submission.observations.includes(state)),
+    entered: flag(
+      entry === 'adjustment' && state !== undefined && submission.observations.includes(state),
+    ),
     state: (state?.value as string | null | undefined) ?? null,
     value_state: accepted === 'none' ? 'returned' : state ? 'number' : stateOf([status]),
     done_on: text('date'),
@@ -244,7 +324,12 @@ function stateOf(cells: readonly (Observation | null)[]): ValueState {
 
 function placesOf(first: Observation | null, second: Observation | null = null): Row {
   const own = one(second);
-  return { ...one(first), denominator_sheet: own.sheet, denominator_cell: own.cell, denominator_raw: own.raw };
+  return {
+    ...one(first),
+    denominator_sheet: own.sheet,
+    denominator_cell: own.cell,
+    denominator_raw: own.raw,
+  };
 }
 
 function one(cell: Observation | null): { sheet: string; cell: string; raw: string } {
@@ -254,7 +339,13 @@ function one(cell: Observation | null): { sheet: string; cell: string; raw: stri
 function layerOf(submission: Submission): Layer {
   const { version, accepted, isBlank, observations } = submission;
   return {
-    ...{ version, entry: entryOf(submission), accepted: isBlank ? 'none' : accepted, isDerived: false, submission },
+    ...{
+      version,
+      entry: entryOf(submission),
+      accepted: isBlank ? 'none' : accepted,
+      isDerived: false,
+      submission,
+    },
     standing: standingOf(observations),
   };
 }

@@ -31,7 +31,10 @@ import { flag, groupBy } from './figure-rows';
 import { LakeRefused } from './refused';
 import type { Row, TableName } from './tables';
 
-/** The coverage of an indicator in a period, as the core has it: its own, the year's so far, and the period's before. */
+/**
+ * The coverage of an indicator in a period, as the core has it: its own, the year's so far, and the
+ * period's before.
+ */
 export interface Coverages {
   own: Entry[];
   year: Entry[];
@@ -66,7 +69,10 @@ export function askedPeriods(whole: Plan, inForce: InForce): Asked[] {
 
 export type PlanRows = Map<TableName, Row[]>;
 
-/** What a plan says, so that nobody who reads the lake needs its calendar or its rules about who is asked. */
+/**
+ * What a plan says, so that nobody who reads the lake needs its calendar or its rules about who is
+ * asked.
+ */
 export function planRows(plan: Plan, asked: readonly Asked[]): PlanRows {
   const calendar = new Calendar();
   for (const one of asked) calendar.add(one);
@@ -75,7 +81,12 @@ export function planRows(plan: Plan, asked: readonly Asked[]): PlanRows {
     ['agencies', plan.agencies.map(agencyRow)],
     [
       'successions',
-      plan.successions.map(({ from, to, kind, date }) => ({ from_agency: from, to_agency: to, kind, day: date })),
+      plan.successions.map(({ from, to, kind, date }) => ({
+        from_agency: from,
+        to_agency: to,
+        kind,
+        day: date,
+      })),
     ],
     ['families', asked.flatMap((one) => familyRows(plan, one.period))],
     ['targets', targetRows(plan)],
@@ -85,29 +96,49 @@ export function planRows(plan: Plan, asked: readonly Asked[]): PlanRows {
 
 function planRow(plan: Plan): Row {
   const { name, number, issuer, year } = plan;
-  return { name, number, issuer, plan_year: year, base_kind: baseKind(plan.schedule), method: METHOD };
+  return {
+    name,
+    number,
+    issuer,
+    plan_year: year,
+    base_kind: baseKind(plan.schedule),
+    method: METHOD,
+  };
 }
 
 function agencyRow(agency: Agency): Row {
   const { code, name, shortName, level, parent, validFrom, validTo, successor, reports } = agency;
   return {
     ...{ agency: code, name, short_name: shortName, level, parent: parent ?? '' },
-    // The code of a reporting agency is its identifier where it has the form the decree gives it (mã định danh điện tử).
+    // The code of a reporting agency is its identifier where it has the form the decree gives it
+    // (mã định danh điện tử).
     identifier: /^[A-Z]\d{2}(\.\d{1,3}){0,3}$/.test(code) ? code : '',
-    ...{ valid_from: validFrom ?? '', valid_to: validTo ?? '', successor: successor ?? '', reports: flag(reports) },
+    ...{
+      valid_from: validFrom ?? '',
+      valid_to: validTo ?? '',
+      successor: successor ?? '',
+      reports: flag(reports),
+    },
   };
 }
 
 /** Whose earlier figures an agency carries on, where that is more, or less, than its own. */
 function familyRows(plan: Plan, period: Period): Row[] {
   return plan.agencies.flatMap(({ code }) =>
-    [...(family(plan, code, lastDay(period)) ?? [])].map((member) => ({ period: period.id, agency: code, member })),
+    [...(family(plan, code, lastDay(period)) ?? [])].map((member) => ({
+      period: period.id,
+      agency: code,
+      member,
+    })),
   );
 }
 
 /** A target stands until the next for the same level or agency begins. */
 function targetRows(plan: Plan): Row[] {
-  const groups = groupBy(plan.targets, ({ indicator, level, agency }) => `${indicator} ${level} ${agency}`);
+  const groups = groupBy(
+    plan.targets,
+    ({ indicator, level, agency }) => `${indicator} ${level} ${agency}`,
+  );
   return [...groups.values()].flatMap((group) => {
     const begun = [...group].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
     const first = begun.filter(({ from }, index) => index === 0 || from !== begun[index - 1].from);
@@ -142,14 +173,25 @@ function targetRows(plan: Plan): Row[] {
 const FOREVER = '9999-12-31';
 
 /**
- * Which row of the plan, in which of its versions, is asked of whom in which base periods, and which of those make a longer period's
- * figure. A row that was adjusted in mid-year has a variant for each way it stands in some period.
+ * Which row of the plan, in which of its versions, is asked of whom in which base periods, and
+ * which of those make a longer period's figure. A row that was adjusted in mid-year has a variant
+ * for each way it stands in some period.
  */
 class Calendar {
   private readonly variants = new Map<string, Map<string, number>>();
   private readonly rows = new Map<TableName, Row[]>(
     (
-      ['indicators', 'tasks', 'forms', 'form_rows', 'form_columns', 'form_parts', 'asked', 'spans', 'expected'] as const
+      [
+        'indicators',
+        'tasks',
+        'forms',
+        'form_rows',
+        'form_columns',
+        'form_parts',
+        'asked',
+        'spans',
+        'expected',
+      ] as const
     ).map((name) => [name, []]),
   );
   private readonly known = new Set<string>();
@@ -159,7 +201,8 @@ class Calendar {
   }
 
   add({ period, plan, indicators }: Asked): void {
-    for (const { indicator, entries } of indicators) this.indicator(plan, period, indicator, entries);
+    for (const { indicator, entries } of indicators)
+      this.indicator(plan, period, indicator, entries);
     for (const task of plan.tasks) this.task(plan, period, task);
     for (const form of plan.forms) this.form(plan, period, form);
     const tiles = expectedTiles(plan, period);
@@ -169,7 +212,12 @@ class Calendar {
     for (const tile of tiles) this.expect('hand-in', '', variant, askedAgencies(plan, tile), tile);
   }
 
-  private indicator(plan: Plan, period: Period, indicator: Indicator, { own, year, before }: Coverages): void {
+  private indicator(
+    plan: Plan,
+    period: Period,
+    indicator: Indicator,
+    { own, year, before }: Coverages,
+  ): void {
     const { code } = indicator;
     const variant = this.variant('indicator', code, indicator, () => ({
       table: 'indicators',
@@ -200,13 +248,17 @@ class Calendar {
         reach,
         tiles.map(({ tile }) => tile),
       );
-      for (const { tile, agencies } of tiles) this.expect('indicator', code, variant, agencies, tile);
+      for (const { tile, agencies } of tiles)
+        this.expect('indicator', code, variant, agencies, tile);
     }
   }
 
   private task(plan: Plan, period: Period, task: Task): void {
     const { code } = task;
-    const variant = this.variant('task', code, task, () => ({ table: 'tasks', row: taskRow(plan, task) }));
+    const variant = this.variant('task', code, task, () => ({
+      table: 'tasks',
+      row: taskRow(plan, task),
+    }));
     const contexts = [
       ['own', period],
       ['before', previousPeriod(period)],
@@ -227,26 +279,42 @@ class Calendar {
     const { code } = form;
     const variant = this.variant('form', code, form, () => ({
       table: 'forms',
-      row: { title: form.title, typed_columns: inputColumns(form).length, form_rows: form.rows.length },
+      row: {
+        title: form.title,
+        typed_columns: inputColumns(form).length,
+        form_rows: form.rows.length,
+      },
       more: (number) => this.formTables(form, number),
     }));
     this.ask(period, 'form', code, variant, 'own', cutOff(plan, period), true);
     const tiles = standingTiles(plan, form, period);
     this.span(period, 'form', code, variant, 'own', 'period', tiles);
     for (const tile of tiles) {
-      const agencies = reportingAgencies(plan, tile).filter((agency) => isFilledBy(form, agency, cutOff(plan, tile)));
+      const agencies = reportingAgencies(plan, tile).filter((agency) =>
+        isFilledBy(form, agency, cutOff(plan, tile)),
+      );
       this.expect('form', code, variant, agencies, tile);
     }
   }
 
   private formTables(form: StatForm, variant: number): void {
     const { code } = form;
-    for (const { key, name } of form.rows) this.put('form_rows', { code, variant, form_row: key, name });
+    for (const { key, name } of form.rows)
+      this.put('form_rows', { code, variant, form_row: key, name });
     for (const { code: column, name, unit, overTime } of form.columns) {
       const rule = columnTimeRule(overTime);
       const isTyped = flag(overTime !== 'computed');
       this.put('form_columns', {
-        ...{ code, variant, form_column: column, name, unit, over_time: overTime, rule, is_typed: isTyped },
+        ...{
+          code,
+          variant,
+          form_column: column,
+          name,
+          unit,
+          over_time: overTime,
+          rule,
+          is_typed: isTyped,
+        },
       });
       const times = groupBy(typedParts(form, column), (part) => part);
       for (const [part, all] of times)
@@ -310,7 +378,13 @@ class Calendar {
     );
   }
 
-  private expect(of: string, code: string, variant: number, agencies: readonly Agency[], tile: Period): void {
+  private expect(
+    of: string,
+    code: string,
+    variant: number,
+    agencies: readonly Agency[],
+    tile: Period,
+  ): void {
     // Whoever is asked in a base period is asked alike in every longer one.
     const key = [of, code, variant, tile.id].join('\u0000');
     if (this.known.has(key)) return;
@@ -332,7 +406,8 @@ function fillersOf({ indicators, tasks, forms }: Plan): unknown {
 function indicatorRow(indicator: Indicator): Row {
   const measure = measureOf(indicator);
   const { choices } = measure;
-  const { stt, heading, name, unit, kind, assess, taskCount, numerator, denominator, from, until } = indicator;
+  const { stt, heading, name, unit, kind, assess, taskCount, numerator, denominator, from, until } =
+    indicator;
   return {
     ...{ stt, heading, name, unit, kind, typed: choices.typed, has_parts: flag(measure.hasParts) },
     ...{ scale: choices.scale, decimals: choices.decimals, sign: choices.sign },
@@ -340,7 +415,12 @@ function indicatorRow(indicator: Indicator): Row {
     numerator_rule: measure.timeRule('numerator'),
     denominator_rule: measure.timeRule('denominator'),
     part_of_whole: flag(choices.partOfWhole),
-    ...{ compared_with: choices.comparedWith, better: choices.better, assess, task_count: taskCount ?? '' },
+    ...{
+      compared_with: choices.comparedWith,
+      better: choices.better,
+      assess,
+      task_count: taskCount ?? '',
+    },
     ...{ numerator_name: numerator.name, numerator_unit: numerator.unit },
     ...{ denominator_name: denominator?.name ?? '', denominator_unit: denominator?.unit ?? '' },
     ...{ standing_from: from ?? '', standing_until: until ?? FOREVER },

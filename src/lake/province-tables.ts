@@ -15,7 +15,10 @@ export interface Province {
   signed: readonly SignedFigure[];
 }
 
-/** The rows of every table of one plan, a part for each folder; in an order that depends on nothing but the rows. */
+/**
+ * The rows of every table of one plan, a part for each folder; in an order that depends on nothing
+ * but the rows.
+ */
 export function provinceTables({ plan, submissions, signed }: Province): TablePart[] {
   const inForce = inForceOf(plan, submissions);
   const asked = askedPeriods(plan, inForce);
@@ -49,7 +52,8 @@ function partsOf(plan: Plan, table: TableName, rows: readonly Row[]): TablePart[
     return [...own].sort(order);
   };
   if (rows.length === 0) return [];
-  if (!partitions.includes('month')) return [{ table, plan: plan.id, month: null, rows: sorted(rows) }];
+  if (!partitions.includes('month'))
+    return [{ table, plan: plan.id, month: null, rows: sorted(rows) }];
   const months = groupBy(rows, ({ base }) => {
     const { year, lastMonth } = periodOf(String(base));
     return `${year}-${lastMonth}`;
@@ -61,13 +65,30 @@ function partsOf(plan: Plan, table: TableName, rows: readonly Row[]): TablePart[
 }
 
 function submissionRow(submission: Submission): Row {
-  const { hash, agency, period, version, part, accepted, awaits, isBlank, sample, verdict } = submission;
+  const { hash, agency, period, version, part, accepted, awaits, isBlank, sample, verdict } =
+    submission;
   const { errors, warnings, received, late, file, grounds, decision } = submission;
   return {
-    ...{ submission: hash, agency, base: period, version, part: part ?? 0, entry: entryOf(submission) },
-    ...{ accepted: isBlank ? 'none' : accepted, awaits: awaits ?? '', derived: 0, blank: flag(isBlank) },
+    ...{
+      submission: hash,
+      agency,
+      base: period,
+      version,
+      part: part ?? 0,
+      entry: entryOf(submission),
+    },
+    ...{
+      accepted: isBlank ? 'none' : accepted,
+      awaits: awaits ?? '',
+      derived: 0,
+      blank: flag(isBlank),
+    },
     ...{ sample: flag(sample), verdict, errors, warnings, received, late, file },
-    ...{ reason: grounds?.reason ?? '', document: grounds?.document ?? '', who: grounds?.who ?? '' },
+    ...{
+      reason: grounds?.reason ?? '',
+      document: grounds?.document ?? '',
+      who: grounds?.who ?? '',
+    },
     ...{ decision: decision?.kind ?? '', decision_reason: decision?.reason ?? '' },
     ...{ decision_document: decision?.document ?? '', decision_who: decision?.who ?? '' },
     decided_at: decision?.at ?? '',

@@ -2,7 +2,10 @@ import type { Refusal } from '../domain/result';
 
 /** Why a ledger does not go into a lake: nothing of it does then. */
 export type LakeRefusalCode =
-  /** More than ten decimals, or more than eighteen digits before the point: casting would give another number in silence. */
+  /**
+   * More than ten decimals, or more than eighteen digits before the point: casting would give
+   * another number in silence.
+   */
   | 'lake-figure-places'
   | 'lake-figure-range'
   /** Figures that fit each by itself and make a sum that does not. */

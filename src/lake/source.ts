@@ -7,9 +7,14 @@ import { LakeRefused } from './refused';
 
 const SOURCE_FORMAT = 1;
 
-/** A plan and all that was handed in for it, as the lake keeps it to add more to; the same bytes for the same content. */
+/**
+ * A plan and all that was handed in for it, as the lake keeps it to add more to; the same bytes for
+ * the same content.
+ */
 export function packSource({ plan, submissions, signed }: Province): Uint8Array {
-  return gzipSync(strToU8(JSON.stringify({ format: SOURCE_FORMAT, plan, signed, submissions })), { mtime: 0 });
+  return gzipSync(strToU8(JSON.stringify({ format: SOURCE_FORMAT, plan, signed, submissions })), {
+    mtime: 0,
+  });
 }
 
 /** For bytes whose hash is the lake's own. */
@@ -18,7 +23,10 @@ export function unpackSource(bytes: Uint8Array): Province {
   return { plan, signed, submissions };
 }
 
-/** Without the names of persons: who entered, decided, explained. They leave only where somebody says so. */
+/**
+ * Without the names of persons: who entered, decided, explained. They leave only where somebody
+ * says so.
+ */
 export function withoutNames({ plan, submissions, signed }: Province): Province {
   return {
     plan: { ...plan, confirmations: plan.confirmations.map((one) => ({ ...one, who: '' })) },
@@ -40,8 +48,8 @@ export function withoutNames({ plan, submissions, signed }: Province): Province 
 }
 
 /**
- * What a lake knows of a plan and what is added: each file once, by its hash, as it was last decided. Refused where two say different
- * things of one agency, or of one version.
+ * What a lake knows of a plan and what is added: each file once, by its hash, as it was last
+ * decided. Refused where two say different things of one agency, or of one version.
  */
 export function joined(known: Province | null, added: Province): Province {
   if (known) mustAgree(known.plan, added.plan);
@@ -49,18 +57,32 @@ export function joined(known: Province | null, added: Province): Province {
   const all = new Map<string, Submission>();
   for (const one of [...(known?.submissions ?? []), ...added.submissions]) {
     const before = all.get(keyOf(one));
-    if (!before || (before.decision?.at ?? '') <= (one.decision?.at ?? '')) all.set(keyOf(one), one);
+    if (!before || (before.decision?.at ?? '') <= (one.decision?.at ?? ''))
+      all.set(keyOf(one), one);
   }
   const submissions = [...all.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   mustBeOne(added.plan, submissions);
-  return { plan: added.plan, submissions, signed: signedOf([...(known?.signed ?? []), ...added.signed]) };
+  return {
+    plan: added.plan,
+    submissions,
+    signed: signedOf([...(known?.signed ?? []), ...added.signed]),
+  };
 }
 
 function orderOf({ agency, period, version, part = 0, hash }: Submission): string {
-  return [agency, period, String(version).padStart(9, '0'), String(part).padStart(4, '0'), hash].join('\u0000');
+  return [
+    agency,
+    period,
+    String(version).padStart(9, '0'),
+    String(part).padStart(4, '0'),
+    hash,
+  ].join('\u0000');
 }
 
-/** A code is one agency: a plan that is called the same and says another name or level is another province's. */
+/**
+ * A code is one agency: a plan that is called the same and says another name or level is another
+ * province's.
+ */
 function mustAgree(known: Plan, added: Plan): void {
   const before = new Map(known.agencies.map((agency) => [agency.code, agency]));
   for (const agency of added.agencies) {
@@ -93,7 +115,8 @@ function mustBeOne(plan: Plan, submissions: readonly Submission[]): void {
 }
 
 function signedOf(all: readonly SignedFigure[]): SignedFigure[] {
-  const keyOf = ({ period, lock, of, code, column }: SignedFigure) => [period, lock, of, code, column].join('\u0000');
+  const keyOf = ({ period, lock, of, code, column }: SignedFigure) =>
+    [period, lock, of, code, column].join('\u0000');
   const byKey = new Map(all.map((one) => [keyOf(one), one]));
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }

@@ -31,7 +31,10 @@ export interface LakePlan {
   files: Partial<Record<TableName, LakeFile[]>>;
 }
 
-/** What a lake holds (`_tonghop/lake.json`): written last, so that what it does not name is nobody's. */
+/**
+ * What a lake holds (`_tonghop/lake.json`): written last, so that what it does not name is
+ * nobody's.
+ */
 export interface LakeList {
   format: number;
   plans: Record<string, LakePlan>;
@@ -44,7 +47,10 @@ export interface NewFile {
   bytes: Uint8Array;
 }
 
-/** What one plan is in a lake, and the bytes of its files: one at a time, for a year of them all is a lot. */
+/**
+ * What one plan is in a lake, and the bytes of its files: one at a time, for a year of them all is
+ * a lot.
+ */
 export function* provinceFiles(province: Province): Generator<NewFile, LakePlan> {
   const { plan, submissions } = province;
   const files: LakePlan['files'] = {};
@@ -55,13 +61,26 @@ export function* provinceFiles(province: Province): Generator<NewFile, LakePlan>
     yield { path: file.path, bytes };
   }
   const bytes = packSource(province);
-  const source = { ...named(`${SOURCES}${folderName(plan.id)}-`, 'json.gz', bytes), rows: submissions.length };
+  const source = {
+    ...named(`${SOURCES}${folderName(plan.id)}-`, 'json.gz', bytes),
+    rows: submissions.length,
+  };
   yield { path: source.path, bytes };
   const agencies = Object.fromEntries(plan.agencies.map(({ code, name }) => [code, name]));
-  return { name: plan.name, year: plan.year, submissions: submissions.length, agencies, source, files };
+  return {
+    name: plan.name,
+    year: plan.year,
+    submissions: submissions.length,
+    agencies,
+    source,
+    files,
+  };
 }
 
-/** A file is called by what is in it: the same rows make the same file, and other rows never take its place. */
+/**
+ * A file is called by what is in it: the same rows make the same file, and other rows never take
+ * its place.
+ */
 function named(before: string, extension: string, bytes: Uint8Array): Omit<LakeFile, 'rows'> {
   const hash = bytesToHex(sha256(bytes));
   return { path: `${before}${hash.slice(0, 20)}.${extension}`, sha256: hash, bytes: bytes.length };
@@ -75,7 +94,10 @@ function folderOf({ table, plan, month }: TablePart): string {
 
 /** What may stand in a name on every system, as engines read it back. */
 function folderName(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** Every file of a table, by its path. */
@@ -84,9 +106,13 @@ export function filesOf(list: LakeList, table: TableName): Map<string, LakeFile>
   return new Map(files.map((file) => [file.path, file]));
 }
 
-// ------------------------------------------------------------------------------------------------------ the Delta log
+// ------------------------------------------------------------------------------------
+// the Delta log
 
-/** What a table's log says: which files are its, each with its hash, and the number of its last version. */
+/**
+ * What a table's log says: which files are its, each with its hash, and the number of its last
+ * version.
+ */
 export interface TableLog {
   version: number;
   files: ReadonlyMap<string, string>;
@@ -122,10 +148,20 @@ function pathOf(table: TableName, logged: string): string {
   return `${table}/${decodeURIComponent(logged)}`;
 }
 
-/** The next version of a table's log, from what it says to what it is to say; null where that is the same. */
-export function nextLog(table: TableName, log: TableLog, list: LakeList, time: number): NewFile | null {
+/**
+ * The next version of a table's log, from what it says to what it is to say; null where that is the
+ * same.
+ */
+export function nextLog(
+  table: TableName,
+  log: TableLog,
+  list: LakeList,
+  time: number,
+): NewFile | null {
   const wanted = filesOf(list, table);
-  const added = [...wanted.values()].filter(({ path, sha256: hash }) => log.files.get(path) !== hash);
+  const added = [...wanted.values()].filter(
+    ({ path, sha256: hash }) => log.files.get(path) !== hash,
+  );
   const removed = [...log.files.keys()].filter((path) => !wanted.has(path));
   if (log.version >= 0 && added.length === 0 && removed.length === 0) return null;
   const relative = (path: string) =>
@@ -136,8 +172,12 @@ export function nextLog(table: TableName, log: TableLog, list: LakeList, time: n
       .join('/');
   const actions = [
     { commitInfo: { timestamp: time, operation: 'WRITE', engineInfo: 'tonghop' } },
-    ...(log.version < 0 ? [{ protocol: { minReaderVersion: 1, minWriterVersion: 2 } }, metaData(table, time)] : []),
-    ...removed.map((path) => ({ remove: { path: relative(path), deletionTimestamp: time, dataChange: true } })),
+    ...(log.version < 0
+      ? [{ protocol: { minReaderVersion: 1, minWriterVersion: 2 } }, metaData(table, time)]
+      : []),
+    ...removed.map((path) => ({
+      remove: { path: relative(path), deletionTimestamp: time, dataChange: true },
+    })),
     ...added.map(({ path, sha256: hash, bytes, rows }) => ({
       add: {
         path: relative(path),
@@ -155,7 +195,9 @@ export function nextLog(table: TableName, log: TableLog, list: LakeList, time: n
 function partitionValues(path: string): Record<string, string> {
   const folders = path.split('/').filter((folder) => folder.includes('='));
   return Object.fromEntries(
-    folders.map((folder) => folder.split('=')).map(([key, value]) => [key, decodeURIComponent(value)]),
+    folders
+      .map((folder) => folder.split('='))
+      .map(([key, value]) => [key, decodeURIComponent(value)]),
   );
 }
 
@@ -163,7 +205,12 @@ const DELTA_TYPES = { text: 'string', integer: 'integer', decimal: 'decimal(28,1
 
 function metaData(table: TableName, time: number): object {
   const { partitions, columns } = tableShape(table);
-  const field = (name: string, type: string, nullable: boolean) => ({ name, type, nullable, metadata: {} });
+  const field = (name: string, type: string, nullable: boolean) => ({
+    name,
+    type,
+    nullable,
+    metadata: {},
+  });
   const fields = [
     ...columns.map(({ name, type, isNullable }) => field(name, DELTA_TYPES[type], isNullable)),
     ...partitions.map((name) => field(name, name === 'plan' ? 'string' : 'integer', false)),
@@ -171,7 +218,13 @@ function metaData(table: TableName, time: number): object {
   const hash = bytesToHex(sha256(utf8ToBytes(`${table} ${time}`)));
   return {
     metaData: {
-      id: [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-'),
+      id: [
+        hash.slice(0, 8),
+        hash.slice(8, 12),
+        hash.slice(12, 16),
+        hash.slice(16, 20),
+        hash.slice(20, 32),
+      ].join('-'),
       name: table,
       format: { provider: 'parquet', options: {} },
       schemaString: JSON.stringify({ type: 'struct', fields }),

@@ -1,6 +1,7 @@
 /**
- * The tables of a lake (docs/lake.md): what others read, so columns are only ever added. A code that says nothing is "", never null;
- * yes and no are 1 and 0, for every engine has its own idea of a boolean.
+ * The tables of a lake (docs/lake.md): what others read, so columns are only ever added. A code
+ * that says nothing is "", never null; yes and no are 1 and 0, for every engine has its own idea of
+ * a boolean.
  */
 export type ColumnType = 'text' | 'integer' | 'decimal';
 
@@ -212,7 +213,13 @@ const SHAPES = {
   },
   forms: {
     partitions: BY_PLAN,
-    columns: columns('code:text', 'variant:integer', 'title:text', 'typed_columns:integer', 'form_rows:integer'),
+    columns: columns(
+      'code:text',
+      'variant:integer',
+      'title:text',
+      'typed_columns:integer',
+      'form_rows:integer',
+    ),
   },
   form_rows: {
     partitions: BY_PLAN,
@@ -233,11 +240,24 @@ const SHAPES = {
   },
   form_parts: {
     partitions: BY_PLAN,
-    columns: columns('code:text', 'variant:integer', 'form_column:text', 'part:text', 'times:integer'),
+    columns: columns(
+      'code:text',
+      'variant:integer',
+      'form_column:text',
+      'part:text',
+      'times:integer',
+    ),
   },
   expected: {
     partitions: BY_MONTH,
-    columns: columns('of:text', 'code:text', 'variant:integer', 'agency:text', 'level:text', 'base:text'),
+    columns: columns(
+      'of:text',
+      'code:text',
+      'variant:integer',
+      'agency:text',
+      'level:text',
+      'base:text',
+    ),
   },
   asked: {
     partitions: BY_PLAN,

@@ -16,7 +16,10 @@ import taskStatus from './sql/task_status.sql';
 import tasksConsolidated from './sql/tasks_consolidated.sql';
 import tasksInForce from './sql/tasks_in_force.sql';
 
-/** The views by name, each standing on the tables and on those before it; a file holds one SELECT in the portable subset. */
+/**
+ * The views by name, each standing on the tables and on those before it; a file holds one SELECT in
+ * the portable subset.
+ */
 export const VIEWS: readonly (readonly [name: string, select: string])[] = [
   ['in_force', inForce],
   ['tasks_in_force', tasksInForce],
@@ -37,5 +40,14 @@ export const VIEWS: readonly (readonly [name: string, select: string])[] = [
   ['restatements', restatements],
 ];
 
-/** Tables that say for which period a row is: where only one is asked about, nothing else of them is read. */
-export const BY_PERIOD: ReadonlySet<string> = new Set(['asked', 'spans', 'families', 'consolidated', 'locked']);
+/**
+ * Tables that say for which period a row is: where only one is asked about, nothing else of them is
+ * read.
+ */
+export const BY_PERIOD: ReadonlySet<string> = new Set([
+  'asked',
+  'spans',
+  'families',
+  'consolidated',
+  'locked',
+]);

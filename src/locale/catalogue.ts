@@ -4,7 +4,10 @@ import type { Refusal } from '../domain/result';
 import type { LakeRefusalCode } from '../lake/refused';
 import type { CommandNoteCode, CommandRefusalCode, UseCaseRefusalCode } from '../app/refusals';
 
-/** Every sentence of one language; a missing one does not compile. `at` is "Ô H12: " or "" for a whole file. */
+/**
+ * Every sentence of one language; a missing one does not compile. `at` is "Ô H12: " or "" for a
+ * whole file.
+ */
 export interface Catalogue {
   findings: { [Code in FindingCode]: (facts: FindingFacts[Code], at: string) => string };
   refusals: Record<

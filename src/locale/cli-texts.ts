@@ -22,7 +22,12 @@ export interface CliTexts {
   tasks(count: number): string;
   agencies(count: number): string;
   planWritten(id: string, path: string): string;
-  appendixRead(counts: { indicators: number; tasks: number; agencies: number; confirmations: number }): string;
+  appendixRead(counts: {
+    indicators: number;
+    tasks: number;
+    agencies: number;
+    confirmations: number;
+  }): string;
   /** A question of the sheet Xác nhận, which is official. */
   confirmation(question: string): string;
   /** What each column of an appendix was understood as, and that it was guessed. */
@@ -114,8 +119,10 @@ KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en.
   commonFormWritten: (path) => `Đã ghi biểu mẫu chung vào ${path}.`,
   doubts: (count) => `Kế hoạch còn ${count} điểm cần xem:`,
   moreDoubts: (count) => `… và ${count} điểm khác: tonghop check-plan để xem hết.`,
-  planFindings: (errors, warnings, notes) => `Cần sửa ${errors}, cần xác nhận ${warnings}, để biết ${notes}.`,
-  notMarked: (file) => `${file}: tệp lớn quá mức của một biểu nên không làm bản đánh dấu; xem danh sách lỗi.`,
+  planFindings: (errors, warnings, notes) =>
+    `Cần sửa ${errors}, cần xác nhận ${warnings}, để biết ${notes}.`,
+  notMarked: (file) =>
+    `${file}: tệp lớn quá mức của một biểu nên không làm bản đánh dấu; xem danh sách lỗi.`,
   copiesWritten: (count, folder) => `Đã ghi ${count} bản đánh dấu vào ${folder}.`,
   reportWritten: (path) => `Đã ghi báo cáo vào ${path}.`,
   printSetWritten: (path) => `Đã ghi bộ phụ lục để in vào ${path}.`,
@@ -125,7 +132,8 @@ KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en.
     blocks: (name) => `{{${name}}}`,
     condition: (name) => `{{neu ${name}}} … {{het}}`,
   },
-  fieldsAsked: (count, unknown) => `Mẫu có ${count} chỗ điền, ${unknown} chỗ không có trong danh sách.`,
+  fieldsAsked: (count, unknown) =>
+    `Mẫu có ${count} chỗ điền, ${unknown} chỗ không có trong danh sách.`,
   templateTroubles: {
     unknown: (field) =>
       `Mẫu Word: không có trường “${field}”; chỗ này được giữ nguyên. Vui lòng xem danh sách: tonghop word-fields.`,
@@ -147,11 +155,23 @@ KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en.
   secondsLeft: (seconds) => `, còn khoảng ${seconds} giây`,
   lakeHeadings: ['Kế hoạch', 'Năm', 'Bản nộp', 'Mới thêm', 'Số liệu'],
   lakeWritten: (path) => `Kho số liệu mở ở ${path}.`,
-  queryHeadings: ['Mã', 'Chỉ tiêu', 'ĐVT', 'Tỉnh', 'Tử', 'Mẫu', 'Kết quả', 'n/N', 'n/N tỉnh', 'Đánh giá'],
+  queryHeadings: [
+    'Mã',
+    'Chỉ tiêu',
+    'ĐVT',
+    'Tỉnh',
+    'Tử',
+    'Mẫu',
+    'Kết quả',
+    'n/N',
+    'n/N tỉnh',
+    'Đánh giá',
+  ],
   together: 'Cộng các tỉnh',
 };
 
-const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many = `${one}s`) =>
+  `${count} ${count === 1 ? one : many}`;
 
 const en: CliTexts = {
   usage: `tonghop plans [--json FILE]                           the built-in plans
@@ -180,7 +200,12 @@ tonghop rules [--json FILE]                           what the check looks for
 P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --json - is standard output.`,
   fault: (detail) => `The software failed: ${detail}`,
   severities: { error: 'error', warning: 'warning', fixed: 'note' },
-  verdicts: { clean: 'No errors', warnings: 'Warnings', errors: 'Errors', unreadable: 'Not readable' },
+  verdicts: {
+    clean: 'No errors',
+    warnings: 'Warnings',
+    errors: 'Errors',
+    unreadable: 'Not readable',
+  },
   gravities: { error: 'To correct', warning: 'To confirm', fixed: 'Note' },
   indicatorStatus: INDICATOR_STATUS_EN,
   taskStatus: TASK_STATUS_EN,
@@ -192,15 +217,20 @@ P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --j
   appendixRead: ({ indicators, tasks, agencies, confirmations }) =>
     `${counted(indicators, 'indicator')}, ${counted(tasks, 'task')}, ${counted(agencies, 'agency', 'agencies')}; ${counted(confirmations, 'point')} to confirm.`,
   confirmation: (question) => `“${question.replaceAll('“', '‘').replaceAll('”', '’')}”`,
-  columnsRead: 'What the columns were understood as (changed with --column, such as --column "D=target"):',
+  columnsRead:
+    'What the columns were understood as (changed with --column, such as --column "D=target"):',
   guessed: ' (guessed by its contents)',
-  formsWritten: (count, folder) => `${counted(count, 'form was', 'forms were')} written to ${folder}.`,
+  formsWritten: (count, folder) =>
+    `${counted(count, 'form was', 'forms were')} written to ${folder}.`,
   commonFormWritten: (path) => `The form for all was written to ${path}.`,
   doubts: (count) => `The plan has ${counted(count, 'point')} to look at:`,
   moreDoubts: (count) => `… and ${count} more: tonghop check-plan shows them all.`,
-  planFindings: (errors, warnings, notes) => `To correct ${errors}, to confirm ${warnings}, notes ${notes}.`,
-  notMarked: (file) => `${file}: too large for a form, so no marked copy was made; please see the list of errors.`,
-  copiesWritten: (count, folder) => `${counted(count, 'marked copy was', 'marked copies were')} written to ${folder}.`,
+  planFindings: (errors, warnings, notes) =>
+    `To correct ${errors}, to confirm ${warnings}, notes ${notes}.`,
+  notMarked: (file) =>
+    `${file}: too large for a form, so no marked copy was made; please see the list of errors.`,
+  copiesWritten: (count, folder) =>
+    `${counted(count, 'marked copy was', 'marked copies were')} written to ${folder}.`,
   reportWritten: (path) => `The report was written to ${path}.`,
   printSetWritten: (path) => `The annexes to print were written to ${path}.`,
   wordWritten: (path) => `The report in Word was written to ${path}.`,
@@ -209,7 +239,8 @@ P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --j
     blocks: (name) => `{{${name}}}`,
     condition: (name) => `{{neu ${name}}} … {{het}}`,
   },
-  fieldsAsked: (count, unknown) => `The template has ${counted(count, 'field')}; ${unknown} of them unknown.`,
+  fieldsAsked: (count, unknown) =>
+    `The template has ${counted(count, 'field')}; ${unknown} of them unknown.`,
   templateTroubles: {
     unknown: (field) =>
       `Word template: there is no field “${field}”; it was left as it stands. Please see the list: tonghop word-fields.`,
@@ -231,7 +262,18 @@ P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --j
   secondsLeft: (seconds) => `, about ${seconds} s left`,
   lakeHeadings: ['Plan', 'Year', 'Submissions', 'Added', 'Figures'],
   lakeWritten: (path) => `The open lake is in ${path}.`,
-  queryHeadings: ['Code', 'Indicator', 'Unit', 'Province', 'Num.', 'Den.', 'Result', 'n/N', 'n/N provinces', 'Status'],
+  queryHeadings: [
+    'Code',
+    'Indicator',
+    'Unit',
+    'Province',
+    'Num.',
+    'Den.',
+    'Result',
+    'n/N',
+    'n/N provinces',
+    'Status',
+  ],
   together: 'All provinces',
 };
 

@@ -52,7 +52,8 @@ export function columnRoleWord(role: ColumnRole, language: Language): string {
 export function readColumnRole(word: string): ColumnRole | null {
   const key = matchKey(word);
   return (
-    COLUMN_ROLES.find((role) => role === key || Object.values(WORDS).some((words) => matchKey(words[role]) === key)) ??
-    null
+    COLUMN_ROLES.find(
+      (role) => role === key || Object.values(WORDS).some((words) => matchKey(words[role]) === key),
+    ) ?? null
   );
 }

@@ -3,7 +3,8 @@ import type { Drift } from '../domain/finding/finding';
 import { cut, shortList, type Catalogue } from './catalogue';
 
 const n = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
-const percent = (value: number) => `${value.toLocaleString('en-US', { maximumFractionDigits: 2 })}%`;
+const percent = (value: number) =>
+  `${value.toLocaleString('en-US', { maximumFractionDigits: 2 })}%`;
 
 /** How one change of a form's layout is said. */
 function drift(one: Drift): string {
@@ -11,7 +12,9 @@ function drift(one: Drift): string {
     case 'header-moved':
       return `headings in row ${one.row}`;
     case 'rows-inserted':
-      return one.first === one.last ? `row ${one.first} was inserted` : `rows ${one.first}–${one.last} were inserted`;
+      return one.first === one.last
+        ? `row ${one.first} was inserted`
+        : `rows ${one.first}–${one.last} were inserted`;
     case 'rows-removed':
       return `${one.count} rows less above row ${one.row}`;
     case 'column-moved':
@@ -50,7 +53,9 @@ function mergedWhat(code: unknown): string {
 
 /** Who did it and when, as far as the workbook says. */
 function byAndAt(who: unknown, at: unknown): string {
-  return [who || 'another window', String(at).slice(0, 19).replace('T', ' ')].filter(Boolean).join(', at ');
+  return [who || 'another window', String(at).slice(0, 19).replace('T', ' ')]
+    .filter(Boolean)
+    .join(', at ');
 }
 
 const LIMITED = {
@@ -81,7 +86,8 @@ export const en: Catalogue = {
     'file-damaged': () => 'The file is damaged or incomplete. Please send the original again.',
     'file-too-large': ({ most, of }) =>
       `The file is too large (limit ${n(most)} ${LIMITED[of]}). Please use the issued form.`,
-    'file-archive': () => 'A .rar or .7z archive cannot be opened here. Please unpack it and drop the folder.',
+    'file-archive': () =>
+      'A .rar or .7z archive cannot be opened here. Please unpack it and drop the folder.',
     'file-scan': () => 'A PDF or scan cannot be read as figures. Please send the Excel file too.',
     'file-not-a-workbook': () => 'This is not an Excel workbook. Please send the .xlsx form.',
     'file-old-format': ({ format }) =>
@@ -96,7 +102,8 @@ export const en: Catalogue = {
         : `The ${format} file was read; please hand in .xlsx next time.`,
     'scan-beside': ({ sheet }) =>
       `A scan beside “${sheet}”: no figures are taken from it. Please compare the figures with the signed report.`,
-    'findings-more': ({ count }) => `${count} more findings are not listed. Please mend those shown and check again.`,
+    'findings-more': ({ count }) =>
+      `${count} more findings are not listed. Please mend those shown and check again.`,
     'file-no-form': () => 'The file holds no form of this plan. Please use the issued form.',
     'file-fault': ({ detail }) =>
       `The software failed on this file (${detail}). Other files are not affected; please report it.`,
@@ -104,10 +111,14 @@ export const en: Catalogue = {
       'The form has lost its identity code, so its agency and period are unknown. Please use the original form.',
     'identity-conflict': ({ found }) =>
       `The form carries different identity codes (${found}). Please use the original form.`,
-    'other-plan': ({ found, expected }) => `The form belongs to plan “${found}”, not “${expected}”.`,
-    'other-period': ({ found, expected }) => `The form is for ${found}; the period being received is ${expected}.`,
-    'unscheduled-period': ({ found, allowed }) => `The plan has no period “${found}”. Its periods: ${allowed}.`,
-    'agency-not-picked': (_, at) => `${at}no agency was picked. Please pick one from the list and send the form again.`,
+    'other-plan': ({ found, expected }) =>
+      `The form belongs to plan “${found}”, not “${expected}”.`,
+    'other-period': ({ found, expected }) =>
+      `The form is for ${found}; the period being received is ${expected}.`,
+    'unscheduled-period': ({ found, allowed }) =>
+      `The plan has no period “${found}”. Its periods: ${allowed}.`,
+    'agency-not-picked': (_, at) =>
+      `${at}no agency was picked. Please pick one from the list and send the form again.`,
     'unknown-agency': ({ code }) => `Agency code “${code}” is not in the plan's register.`,
     'form-before-adjustment': ({ adjusted, rows, dropped }) =>
       [
@@ -127,7 +138,8 @@ export const en: Catalogue = {
       `${at}the form carries the code of ${coded}, its heading says ${said}: it may be the form of ${coded} used again. The file does not count yet. Please use the form issued to ${said}, or let the receiver confirm whose file it is.`,
     'accepted-period-again': ({ found, expected }) =>
       `The form carries the code of ${found}, of which a version is accepted already, but was handed in for ${expected}: it may be the form of ${found} used again. The file does not count yet. If these are the figures of ${expected}, please enter them in the form of ${expected}, or let the receiver confirm that the file is of ${expected}; if it corrects ${found}, please confirm so, or receive it in ${found}.`,
-    'identity-stated': ({ agency, period }) => `The receiver confirmed that the form is of ${agency}, ${period}.`,
+    'identity-stated': ({ agency, period }) =>
+      `The receiver confirmed that the form is of ${agency}, ${period}.`,
     'letters-lost': ({ found }, at) =>
       `${at}the letters with marks were lost when the file was saved (“${cut(found)}”), so the form is not recognised and no figure is taken. Please open the original form in Excel, save it as .xlsx (where .csv is needed, as “CSV UTF-8”) and send it again.`,
     'several-forms': ({ forms, count }) =>
@@ -137,7 +149,8 @@ export const en: Catalogue = {
       `${count} different files of one agency and period, and nothing says which is later. Please choose one; none counts yet.`,
     'version-by-file-time': ({ count, chosen }) =>
       `${count} files of one agency and period. By the file times the latest is “${chosen}”. Please confirm.`,
-    'parts-joined': ({ parts }) => `Files of one agency and period count as one submission: ${parts}.`,
+    'parts-joined': ({ parts }) =>
+      `Files of one agency and period count as one submission: ${parts}.`,
     'part-waits': ({ other }) =>
       `The file “${other}” of the same submission has errors, so the whole submission does not count yet. Please correct that file and send it again.`,
     'part-twice': ({ forms, other }) =>
@@ -149,39 +162,46 @@ export const en: Catalogue = {
       unclear
         ? `${at}this sheet has headings of ${form}, but not enough of them to be read. ${readAs(taken, unclear)}`
         : `The file lacks ${form}. Please use the original form.`,
-    'sheet-renamed': ({ found, form }) => `${form} was recognised by the content of sheet “${found}”.`,
+    'sheet-renamed': ({ found, form }) =>
+      `${form} was recognised by the content of sheet “${found}”.`,
     'sheet-duplicate': ({ form, other }) =>
       `Two sheets are ${form} (the other: “${other}”). Please keep one; neither counts yet.`,
     'column-missing': ({ column, taken, unclear }) =>
       unclear
         ? `Column “${column}” was not found. ${readAs(taken, unclear)}`
         : `Column “${column}” is missing. Please use the original form.`,
-    'row-missing': ({ code, name }) => `Row ${code} (${name}) is missing. Please use the original form.`,
-    'row-extra': ({ row, text }) => `Row ${row} (“${text}”) is not in the form and is not consolidated.`,
+    'row-missing': ({ code, name }) =>
+      `Row ${code} (${name}) is missing. Please use the original form.`,
+    'row-extra': ({ row, text }) =>
+      `Row ${row} (“${text}”) is not in the form and is not consolidated.`,
     'row-duplicate': ({ code, first }, at) =>
       `${at}row ${code} stands twice (first at ${first}). Please keep one; neither counts yet.`,
     'row-label-differs': ({ code, other }, at) =>
       `${at}code ${code} stands beside the text of ${other}. Please put the rows right; neither counts yet.`,
     'cells-merged': ({ area }) =>
       `Merged cells ${area} do not say which row a figure belongs to. Please unmerge and enter again.`,
-    'row-unassigned': ({ code }) => `Row ${code} is not assigned to this agency; its figures are not consolidated.`,
+    'row-unassigned': ({ code }) =>
+      `Row ${code} is not assigned to this agency; its figures are not consolidated.`,
     'number-as-text': ({ raw, value }, at) => `${at}the text “${raw}” was read as ${n(value)}.`,
     'number-ambiguous': ({ raw, first, second }, at) =>
       `${at}is “${raw}” ${n(first)} or ${n(second)}? Please write it clearly; it does not count yet.`,
-    'number-english': ({ raw, value, unit }, at) => `${at}“${raw}” was read as ${n(value)} ${unit}. Please confirm.`,
+    'number-english': ({ raw, value, unit }, at) =>
+      `${at}“${raw}” was read as ${n(value)} ${unit}. Please confirm.`,
     'number-with-letters': ({ raw, suggestion }, at) =>
       `${at}“${raw}” has letters in it. ${n(suggestion)}? It does not count yet.`,
     'number-percent-format': ({ shown }, at) =>
       `${at}shows ${shown} where a count is needed. Please correct; it does not count yet.`,
     'not-a-number': ({ raw }, at) => `${at}“${raw}” is not a number. Please enter the figure.`,
     estimate: ({ raw }, at) => `${at}“${raw}” is an estimate. Please enter the exact figure.`,
-    'target-as-result': ({ raw }, at) => `${at}“${raw}” is the target, not the result. Please enter the result.`,
+    'target-as-result': ({ raw }, at) =>
+      `${at}“${raw}” is the target, not the result. Please enter the result.`,
     'numbers-apart': ({ values }, at) =>
       `${at}there are several numbers in one cell (${values.map((one) => n(one)).join('; ')}): a line break, a strike or a raised figure does not join them. Please enter one number; it does not count yet.`,
     'struck-out': ({ raw }, at) =>
       `${at}“${raw}” is struck through or raised. Please remove the strike if it holds, or clear it and enter the figure; it does not count yet.`,
     'several-values': ({ raw }, at) => `${at}“${raw}” holds several values. One cell, one value.`,
-    dash: ({ raw }, at) => `${at}does “${raw}” mean 0 or no figure yet? Please be explicit; it does not count yet.`,
+    dash: ({ raw }, at) =>
+      `${at}does “${raw}” mean 0 or no figure yet? Please be explicit; it does not count yet.`,
     'none-as-zero': ({ raw, denominator }, at) =>
       denominator === ''
         ? `${at}“${raw}” was read as 0.`
@@ -189,7 +209,8 @@ export const en: Catalogue = {
     'none-as-not-applicable': ({ raw }, at) => `${at}“${raw}” was read as “not applicable”.`,
     'none-undecided': ({ raw }, at) =>
       `${at}is “${raw}” 0 or not applicable? Please be explicit; it does not count yet.`,
-    'formula-error': ({ error }, at) => `${at}shows ${error}. Please repair the formula or enter the number.`,
+    'formula-error': ({ error }, at) =>
+      `${at}shows ${error}. Please repair the formula or enter the number.`,
     'formula-without-value': (_, at) =>
       `${at}has a formula without a stored result. Please open and save the file in Excel, or enter the number.`,
     'external-link': (_, at) => `${at}takes its number from another file. Please paste the value.`,
@@ -202,13 +223,17 @@ export const en: Catalogue = {
     'date-of-another-year': ({ date, likely }, at) =>
       `${at}the date reads ${formatDate(date)}. Is it ${formatDate(likely)}? Please write it again, or explain it if the year is right; it does not count yet.`,
     'status-in-own-words': ({ raw, state }, at) => `${at}“${raw}” was read as “${state}”.`,
-    'status-unknown': ({ raw, allowed }, at) => `${at}“${raw}” is not in the list. Please choose: ${allowed}.`,
-    'status-mark': ({ raw }, at) => `${at}“${raw}” was read as done; please add the document's number and date.`,
+    'status-unknown': ({ raw, allowed }, at) =>
+      `${at}“${raw}” is not in the list. Please choose: ${allowed}.`,
+    'status-mark': ({ raw }, at) =>
+      `${at}“${raw}” was read as done; please add the document's number and date.`,
     'status-blank': ({ code }, at) => `${at}task ${code} has no status; it counts as not reported.`,
-    negative: ({ value, unit }, at) => `${at}the figure (${n(value)} ${unit}) cannot be negative. Please correct it.`,
+    negative: ({ value, unit }, at) =>
+      `${at}the figure (${n(value)} ${unit}) cannot be negative. Please correct it.`,
     'too-many-decimals': ({ value, unit, places }, at) =>
       `${at}${n(value)} ${unit} has more than ${n(places)} decimals. Please check; if the figure is right, confirm it.`,
-    fraction: ({ value, unit }, at) => `${at}${n(value)} ${unit} must be a whole number. Please correct it.`,
+    fraction: ({ value, unit }, at) =>
+      `${at}${n(value)} ${unit} must be a whole number. Please correct it.`,
     'numerator-exceeds-denominator': ({ numerator, denominator }, at) =>
       `${at}the numerator (${n(numerator)}) exceeds the denominator (${n(denominator)}). Please check both.`,
     'ratio-mismatch': ({ given, numerator, denominator, computed }, at) =>
@@ -237,11 +262,14 @@ export const en: Catalogue = {
       `${at}${identity} does not hold: one side is ${n(left)}, the other ${n(right)}. Please check these columns.`,
     'carry-over-mismatch': ({ identity, given, previous }, at) =>
       `${at}${identity} does not hold: this period says ${n(given)}, the one before ${n(previous)}. Please check or explain.`,
-    'form-row-blank': ({ row }, at) => `${at}row “${row}” has no figures. Write 0 where there is nothing.`,
-    'done-without-date': ({ code }, at) => `${at}task ${code} is done but has no date of completion. Please add it.`,
+    'form-row-blank': ({ row }, at) =>
+      `${at}row “${row}” has no figures. Write 0 where there is nothing.`,
+    'done-without-date': ({ code }, at) =>
+      `${at}task ${code} is done but has no date of completion. Please add it.`,
     'done-on-day-before': ({ date, last }, at) =>
       `${at}it is due before ${date}, so by ${last}; done on ${date} counts as late. Please check the day.`,
-    'done-without-evidence': ({ code }, at) => `${at}task ${code}: please add the document's number and date.`,
+    'done-without-evidence': ({ code }, at) =>
+      `${at}task ${code}: please add the document's number and date.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`,
     'stamp-intact': ({ at, warnings, explained }) =>
@@ -257,10 +285,12 @@ export const en: Catalogue = {
       `${at}several agencies are called “${found}” (${agencies}). Please say which.`,
     'other-window': ({ found, expected }, at) =>
       `${at}the form says days ${found}; this period takes figures of ${expected}. Please check which days the figures are of.`,
-    'month-as-date': ({ raw, year, month }, at) => `${at}“${raw}” was read as month ${month}/${year}.`,
+    'month-as-date': ({ raw, year, month }, at) =>
+      `${at}“${raw}” was read as month ${month}/${year}.`,
     'period-locked': ({ period }) =>
       `Period ${period} is locked. Please ask the consolidating office to open it again.`,
-    'headings-skipped': ({ rows }) => `Titles and totals that were added were passed over (rows ${shortList(rows)}).`,
+    'headings-skipped': ({ rows }) =>
+      `Titles and totals that were added were passed over (rows ${shortList(rows)}).`,
     'rows-reordered': ({ codes }) =>
       `Rows were put in order by their codes (${codes} stood elsewhere than in the form).`,
     'column-renamed': ({ found, column }) => `Column “${found}” was taken as “${column}”.`,
@@ -282,7 +312,8 @@ export const en: Catalogue = {
       `${encoding} text was put into Unicode in ${n(count)} cells: “${cut(raw)}” is “${cut(text)}”.`,
     'text-decomposed': ({ count }) => `Decomposed Unicode was composed in ${n(count)} cells.`,
     'text-tone': ({ found, text }) => `“${cut(found)}” and “${cut(text)}” were taken as one.`,
-    'text-tidied': ({ text, count }) => `Spaces and dashes were tidied in ${n(count)} cells: “${cut(text)}”.`,
+    'text-tidied': ({ text, count }) =>
+      `Spaces and dashes were tidied in ${n(count)} cells: “${cut(text)}”.`,
     'text-like-formula': ({ raw }, at) => `${at}“${raw}” stays text and is never a formula.`,
     'stt-mangled': ({ found, expected }, at) =>
       `${at}number “${expected}” has become “${found}”; the row was known by its code, not by its number.`,
@@ -301,7 +332,8 @@ export const en: Catalogue = {
       `A blank form: nothing is filled in (${n(count)} blank cells and rows), so the agency has not reported. Please fill the form and send it again; where there was nothing to report, enter “Không phát sinh” or give the reason under Ghi chú.`,
     'ratio-over-whole': ({ given }, at) =>
       `${at}the ratio says ${percent(given)}; this indicator cannot exceed 100%. Please check numerator and denominator.`,
-    'sum-misses-row': ({ rows }, at) => `${at}the total's formula leaves out row ${rows}. Please restore the formula.`,
+    'sum-misses-row': ({ rows }, at) =>
+      `${at}the total's formula leaves out row ${rows}. Please restore the formula.`,
     'times-too-large': ({ value, times, last }, at) =>
       `${at}${n(value)} is about ${n(times)} times last period (${n(last)}). Please check.`,
     'times-too-small': ({ value, times, last }, at) =>
@@ -331,13 +363,17 @@ export const en: Catalogue = {
       `${at}reported done in ${period}, now “${raw}”; it still counts as done. Please check or explain.`,
     'far-from-peers': ({ value, low, high, agencies }, at) =>
       `${at}${percent(value)} is far from ${agencies} agencies of its level (usually ${percent(low)} to ${percent(high)}). Please check or explain.`,
-    'plan-fault-no-sheet': ({ sheet }) => `The workbook lacks the plan's sheet “${sheet}”. Please restore its name.`,
-    'plan-fault-no-column': ({ column }) => `Column(s) missing: ${column}. Please restore the heading.`,
+    'plan-fault-no-sheet': ({ sheet }) =>
+      `The workbook lacks the plan's sheet “${sheet}”. Please restore its name.`,
+    'plan-fault-no-column': ({ column }) =>
+      `Column(s) missing: ${column}. Please restore the heading.`,
     'plan-fault-no-item': ({ item }) => `The item “${item}” is missing. Please write it again.`,
     'plan-fault-newer-format': ({ found, known }) =>
       `The plan is in format ${found}; this version reads up to ${known}. Please update.`,
     'plan-fault-bad-cell': ({ found, expected }, at) =>
-      found === '' ? `${at}is blank; expected: ${expected}.` : `${at}“${found}” is not valid; expected: ${expected}.`,
+      found === ''
+        ? `${at}is blank; expected: ${expected}.`
+        : `${at}“${found}” is not valid; expected: ${expected}.`,
     'plan-fault-empty': (_, at) => `${at}is blank. Please fill it in.`,
     'plan-fault-formula': ({ formula }, at) =>
       `${at}holds the formula “=${formula}” where text is expected. Please write the text itself.`,
@@ -345,7 +381,8 @@ export const en: Catalogue = {
       `${at}the code “${code}” already stands at ${first}. Each row needs a code of its own.`,
     'plan-fault-unknown-agency': ({ found, suggestion }, at) =>
       `${at}there is no agency “${found}” in the sheet Đơn vị.${suggestion ? ` Did you mean: ${suggestion}?` : ''} Please write its code.`,
-    'plan-fault-unknown-indicator': ({ code }, at) => `${at}there is no indicator “${code}” in the sheet Chỉ tiêu.`,
+    'plan-fault-unknown-indicator': ({ code }, at) =>
+      `${at}there is no indicator “${code}” in the sheet Chỉ tiêu.`,
     'plan-fault-unknown-row': ({ code, table }, at) =>
       `${at}there is no row with the code “${code}” in the sheet ${table}.`,
     'plan-fault-form-incomplete': ({ code }, at) =>
@@ -372,13 +409,15 @@ export const en: Catalogue = {
     'plan-small-denominator': ({ value, count, needed }, at) =>
       `${at}${value}% of ${count} offices means at least ${needed} of ${count}.`,
     'plan-no-target': (_, at) => `${at}the indicator has no target, so it is not judged.`,
-    'plan-indicator-linked': ({ other }, at) => `${at}the indicator is the same as ${other}; their figures must agree.`,
+    'plan-indicator-linked': ({ other }, at) =>
+      `${at}the indicator is the same as ${other}; their figures must agree.`,
     'plan-indicator-twice': ({ other }, at) =>
       `${at}the indicator is nearly ${other}. If they are one, please enter ${other} under “Trùng với”.`,
     'plan-definition-proposed': ({ numerator, denominator }, at) =>
       `${at}definition proposed by the software: “${numerator}”${denominator ? ` over “${denominator}”` : ''}. Please confirm or change it.`,
     'plan-no-lead': (_, at) => `${at}the task has no lead agency. Please name one.`,
-    'plan-collective-lead': ({ found, count }, at) => `${at}“${found}” is taken as ${count} agencies of the register.`,
+    'plan-collective-lead': ({ found, count }, at) =>
+      `${at}“${found}” is taken as ${count} agencies of the register.`,
     'plan-agency-misspelt': ({ found, suggestion }, at) =>
       `${at}“${found}” may be misspelt; nearest is “${suggestion}”.`,
     'plan-agency-abolished': ({ agency, day, successor }, at) =>
@@ -387,7 +426,8 @@ export const en: Catalogue = {
       `${at}the deadline “${found}” is not in the plan’s year ${year}. Please check.`,
     'plan-deadline-outside-year': ({ found, year }, at) =>
       `${at}the deadline “${found}” lies outside ${year}; please say whether it counts for that year.`,
-    'plan-periodic-without-frequency': ({ found }, at) => `${at}“${found}” gives no frequency. Please choose one.`,
+    'plan-periodic-without-frequency': ({ found }, at) =>
+      `${at}“${found}” gives no frequency. Please choose one.`,
     'plan-no-deadline': ({ year }, at) =>
       `${at}the task has no deadline. Please choose “Thường xuyên” or one in ${year}.`,
     'plan-deadline-not-dated': ({ found }, at) =>
@@ -399,10 +439,12 @@ export const en: Catalogue = {
       `${at}${number} is dated ${date}, after the plan itself (${issued}). Please check.`,
     'plan-document-two-dates': ({ number, first, second }, at) =>
       `${at}${number} is dated ${second}, elsewhere ${first}. Please check.`,
-    'plan-cell-truncated': ({ found }, at) => `${at}the text seems to be cut off: “…${found}”. Please complete it.`,
+    'plan-cell-truncated': ({ found }, at) =>
+      `${at}the text seems to be cut off: “…${found}”. Please complete it.`,
     'plan-fault-identities-contradict': ({ form, columns }, at) =>
       `${at}the identities of form ${form} only hold together if column ${columns} is 0. Please correct one of them.`,
-    'plan-confirmation-open': ({ table, question }, at) => `${at}not confirmed by anybody (${table}): ${question}`,
+    'plan-confirmation-open': ({ table, question }, at) =>
+      `${at}not confirmed by anybody (${table}): ${question}`,
     'plan-repeated-word': ({ found }, at) => `${at}a word is repeated: “${found}”.`,
   },
   refusals: {
@@ -415,7 +457,8 @@ export const en: Catalogue = {
       `Sheet “${sheet}”, cell ${cell}: “${found}” is not valid; expected: ${expected}.`,
     'unknown-plan': ({ id, allowed }) => `There is no plan “${id}”. Built-in plans: ${allowed}.`,
     'unknown-period': ({ found, grammar }) => `“${found}” is not a period. Written as: ${grammar}.`,
-    'period-not-scheduled': ({ found, allowed }) => `The plan has no period “${found}”. Allowed: ${allowed}.`,
+    'period-not-scheduled': ({ found, allowed }) =>
+      `The plan has no period “${found}”. Allowed: ${allowed}.`,
     'period-not-tiled': ({ found, allowed }) =>
       `Period “${found}” cannot be consolidated from the plan's periods. Allowed: ${allowed}.`,
     'unknown-agency': ({ code }) => `There is no agency “${code}” in the plan's register.`,
@@ -423,16 +466,21 @@ export const en: Catalogue = {
     'plan-file-no-plan': ({ file, sheets }) =>
       `“${file}” is no plan (it has none of the sheets ${sheets}). Please choose the file of the plan.`,
     'plan-file-unreadable': ({ file, reason }) => `The plan “${file}” cannot be read: ${reason}`,
-    'ledger-file-unreadable': ({ file, reason }) => `The ledger “${file}” cannot be read: ${reason}`,
-    'ledger-of-other-plan': ({ found, expected }) => `The ledger belongs to plan “${found}”, not “${expected}”.`,
+    'ledger-file-unreadable': ({ file, reason }) =>
+      `The ledger “${file}” cannot be read: ${reason}`,
+    'ledger-of-other-plan': ({ found, expected }) =>
+      `The ledger belongs to plan “${found}”, not “${expected}”.`,
     'ledger-is-desk': ({ file }) =>
       `“${file}” is the workbook of the task pane (with the plan and its tables), not a ledger of the command line. Please receive and consolidate it in Excel; for --ledger use another file name; only to read its figures, use so-so-lieu.xlsx of a period's archive.`,
-    'ledger-file-none': ({ file }) => `“${file}” is no ledger written by tonghop. Please choose the right file.`,
+    'ledger-file-none': ({ file }) =>
+      `“${file}” is no ledger written by tonghop. Please choose the right file.`,
     'ledger-holds-more': ({ path, found, more }) =>
       `The ledger “${path}” holds other things too (${found}${Number(more) > 0 ? `; and ${more} more` : ''}); taking files in writes the whole file again and they would be lost, so nothing was written. Please move them to another file and run again; without --in the ledger is only read.`,
     'no-plan-in-workbook': () => 'This workbook has no plan yet. Please choose a built-in plan.',
-    'appendix-file-unreadable': ({ file, reason }) => `The appendix “${file}” cannot be read: ${reason}`,
-    'appendix-word-macros': () => 'The Word file holds macros and is not read. Please save it as .docx without macros.',
+    'appendix-file-unreadable': ({ file, reason }) =>
+      `The appendix “${file}” cannot be read: ${reason}`,
+    'appendix-word-macros': () =>
+      'The Word file holds macros and is not read. Please save it as .docx without macros.',
     'appendix-word-no-table': () =>
       'The Word file has no table. Please choose the document whose appendix is a table, or copy the table into Excel.',
     'appendix-no-table': () =>
@@ -445,10 +493,14 @@ export const en: Catalogue = {
       'The appendix does not name the year of the plan. Please add it to the title, or use --year.',
     'unknown-province': ({ found }) =>
       `There is no province “${found}” in the list of that time. Written as code, colon, then truoc, sau or 2025 (86:sau).`,
-    'reading-settled': ({ cell }) => `${cell} waits for no reading any more. Please read the workbook again.`,
-    'period-is-locked': ({ period }) => `${period} is locked. To change its figures, please open it again first.`,
-    'lock-holds-nothing': ({ period }) => `Nothing was taken in for ${period}, and no agency could hand in any more.`,
-    'lock-closes-ahead': ({ period, periods }) => `Locking ${period} closes ${periods} too, which have not begun.`,
+    'reading-settled': ({ cell }) =>
+      `${cell} waits for no reading any more. Please read the workbook again.`,
+    'period-is-locked': ({ period }) =>
+      `${period} is locked. To change its figures, please open it again first.`,
+    'lock-holds-nothing': ({ period }) =>
+      `Nothing was taken in for ${period}, and no agency could hand in any more.`,
+    'lock-closes-ahead': ({ period, periods }) =>
+      `Locking ${period} closes ${periods} too, which have not begun.`,
     'locked-by-itself': ({ period, months }) =>
       `${period} itself is not locked: ${months} were locked by themselves and stay so. To open one, please choose it and press “Open again”.`,
     'version-settled': ({ submission }) =>
@@ -461,7 +513,8 @@ export const en: Catalogue = {
       `The numerator ${numerator} exceeds the denominator ${denominator}.`,
     'figure-breaks-identity': ({ identity, left, right }) =>
       `The columns do not agree: ${identity} (${n(Number(left))} and ${n(Number(right))}). Please check them.`,
-    'date-in-future': ({ date }) => `The day of completion ${date} has not come yet. Please check it.`,
+    'date-in-future': ({ date }) =>
+      `The day of completion ${date} has not come yet. Please check it.`,
     'date-missing': () => 'The task is done: please give the day it was completed.',
     'reading-too-large': ({ numerator, denominator }) =>
       `Not entered: so read, the numerator (${n(Number(numerator))}) exceeds the denominator (${n(Number(denominator))}). Please return the file.`,
@@ -523,7 +576,8 @@ export const en: Catalogue = {
       `Sheet “${sheet}” has no table whose rows are indicators, tasks or agencies of the plan and whose columns are figures. Please add the indicators' codes, or bind single cells.`,
     'layout-cell-not-identified': ({ sheet, cell }) =>
       `${cell} of “${sheet}” cannot be bound: it needs a label on its left and a heading above that no other row or column has.`,
-    'layout-none-bound': () => 'No cell is bound yet. Please open your table and press “Bind an existing table”.',
+    'layout-none-bound': () =>
+      'No cell is bound yet. Please open your table and press “Bind an existing table”.',
     'layout-table-unreadable': ({ sheet, cell, found, heading }) =>
       `Sheet “${sheet}”, cell ${cell}: “${found}” in column “${heading}” is not understood. Please correct or delete the row and try again.`,
     'layout-report-not-current': ({ period }) =>
@@ -532,7 +586,8 @@ export const en: Catalogue = {
       `${cell} of “${sheet}” has changed since the preview; nothing was written. Please preview again.`,
     'register-lacks-agencies': ({ count, names }) =>
       `This register lacks ${count} agencies the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
-    'unknown-form': ({ code, allowed }) => `There is no statistics form “${code}”. Available: ${allowed}.`,
+    'unknown-form': ({ code, allowed }) =>
+      `There is no statistics form “${code}”. Available: ${allowed}.`,
     'ledger-figure-edited': ({ submission, code, measure, found, raw }) =>
       `${code}, ${measure} of ${submission} says “${found}”, not what was taken in (the file says “${raw}”): it does not count.`,
     'ledger-row-edited': ({ submission, code, found }) =>
@@ -571,10 +626,12 @@ export const en: Catalogue = {
       `The workbook has no table “${sheet}” yet. Please consolidate ${period} and try again.`,
     'report-differs': ({ sheet, cell, found, expected }) =>
       `Table “${sheet}”, cell ${cell} says “${found}”, the ledger gives “${expected}”: somebody typed over it, or the table is older than the ledger. Please consolidate again and retry.`,
-    'archive-too-large': ({ limit }) => `The archive would exceed ${limit}. Please archive shorter periods.`,
+    'archive-too-large': ({ limit }) =>
+      `The archive would exceed ${limit}. Please archive shorter periods.`,
     'archive-not-one': () =>
       'There is not exactly one archive of a period. Please choose one “luu-tru-….zip” as it was made.',
-    'archive-no-list': () => 'The archive lacks a readable danh-muc.csv, so hashes cannot be compared.',
+    'archive-no-list': () =>
+      'The archive lacks a readable danh-muc.csv, so hashes cannot be compared.',
     'archive-file-changed': ({ path }) =>
       `“${path}” was changed after it was archived: its hash is not the listed one.`,
     'archive-file-damaged': ({ path }) => `“${path}” is damaged and cannot be read.`,
@@ -582,11 +639,13 @@ export const en: Catalogue = {
     'archive-file-unlisted': ({ path }) => `“${path}” is not in the archive's list.`,
     'original-not-given': ({ file }) =>
       `What was chosen is not, and does not hold, the original “${file}”. Please choose the received file or the archive of the period.`,
-    'archive-original-absent': ({ submission, file }) => `${submission}: the original “${file}” is not in the archive.`,
+    'archive-original-absent': ({ submission, file }) =>
+      `${submission}: the original “${file}” is not in the archive.`,
     'import-file-unreadable': ({ file, reason }) => `“${file}” cannot be read: ${reason}`,
     'import-nothing-found': ({ headings }) =>
       `The file has no ledger (sheets “Bản nộp”, “Sổ số liệu”) and no table with all of these columns: ${headings}.`,
-    'import-interrupted': ({ submission }) => `${submission} was only half written in that file; it is left out.`,
+    'import-interrupted': ({ submission }) =>
+      `${submission} was only half written in that file; it is left out.`,
     'import-codes-unknown': ({ codes, count }) =>
       `${count} codes are not in this plan; their figures are kept and enter no table: ${codes}.`,
     'import-taken': ({ submission, what, there }) =>
@@ -598,33 +657,41 @@ export const en: Catalogue = {
     'import-agency-unknown': ({ found }) => `“${found}” is not in the plan's register.`,
     'import-agency-ambiguous': ({ found, agencies }) =>
       `“${found}” may be several agencies (${agencies}). Please write the code.`,
-    'import-agency-contradicts': ({ found, other }) => `code “${found}” and name “${other}” are two agencies.`,
+    'import-agency-contradicts': ({ found, other }) =>
+      `code “${found}” and name “${other}” are two agencies.`,
     'import-indicator-contradicts': ({ found, other, code }) =>
       `code “${found}” and name “${other}” are two indicators (that name is of ${code}).`,
-    'import-indicator-unknown': ({ found }) => `“${found}” is neither code nor name of an indicator of the plan.`,
+    'import-indicator-unknown': ({ found }) =>
+      `“${found}” is neither code nor name of an indicator of the plan.`,
     'import-indicator-ambiguous': ({ found, codes }) =>
       `“${cut(String(found))}” is the name of several indicators (${codes}). Please write the code.`,
     'import-row-twice': ({ cell }) => `this agency, period and indicator stand at ${cell} already.`,
     'import-no-figure': () => 'the row has no figure.',
-    'import-parts-missing': ({ code }) => `${code} is a ratio: numerator and denominator are needed.`,
+    'import-parts-missing': ({ code }) =>
+      `${code} is a ratio: numerator and denominator are needed.`,
     'word-template-macros': ({ file }) =>
       `The template “${file}” holds macros and is not used. Please save it as .docx and try again.`,
     'word-template-not-docx': ({ file }) =>
       `“${file}” is no Word document (.docx). Please open it in Word, save it as .docx and try again.`,
-    'word-template-unreadable': ({ file, reason }) => `The template “${file}” cannot be used: ${reason}`,
+    'word-template-unreadable': ({ file, reason }) =>
+      `The template “${file}” cannot be used: ${reason}`,
     'cli-file-missing': ({ path }) => `File “${path}” was not found. Please check the path.`,
     'cli-folder-missing': ({ path }) => `Folder “${path}” was not found. Please check the path.`,
     'cli-is-folder': ({ path }) => `“${path}” is a folder; a file is needed.`,
     'cli-is-file': ({ path }) => `“${path}” is a file; a folder is needed.`,
-    'cli-cannot-write': ({ path, reason }) => `“${path}” cannot be written (${reason}). Please choose another place.`,
+    'cli-cannot-write': ({ path, reason }) =>
+      `“${path}” cannot be written (${reason}). Please choose another place.`,
     'cli-would-overwrite': ({ path }) =>
       `“${path}” exists and is not a report of this command; it is not overwritten. Please choose another name.`,
-    'cli-same-file': ({ path }) => `“${path}” is used twice in the command. Please choose another name for the result.`,
+    'cli-same-file': ({ path }) =>
+      `“${path}” is used twice in the command. Please choose another name for the result.`,
     'cli-option-missing': ({ option }) => `Option ${option} is missing.`,
-    'cli-option-unknown': ({ option, allowed }) => `Option ${option} is wrong or lacks a value. Options: ${allowed}.`,
+    'cli-option-unknown': ({ option, allowed }) =>
+      `Option ${option} is wrong or lacks a value. Options: ${allowed}.`,
     'cli-option-not-here': ({ command, option, allowed }) =>
       `Command ${command} has no option ${option}. Options: ${allowed}.`,
-    'cli-command-unknown': ({ command, allowed }) => `There is no command “${command}”. Commands: ${allowed}.`,
+    'cli-command-unknown': ({ command, allowed }) =>
+      `There is no command “${command}”. Commands: ${allowed}.`,
     'cli-argument-missing': ({ command, what }) => `Command ${command} lacks ${what}.`,
     'cli-surplus': ({ word }) => `“${word}” is surplus.`,
     'cli-date': ({ option, found }) => `${option} takes a date such as 2024-03-18, not “${found}”.`,
@@ -633,7 +700,8 @@ export const en: Catalogue = {
     'cli-year': ({ option, found }) => `${option} takes a year such as 2026, not “${found}”.`,
     'cli-language': ({ found }) => `--lang takes vi or en, not “${found}”.`,
     'cli-no-input': () => `--in FOLDER (received files) or an existing --ledger FILE is needed.`,
-    'cli-cannot-read': ({ path, reason }) => `“${path}” cannot be read (${reason}). Please check who may open it.`,
+    'cli-cannot-read': ({ path, reason }) =>
+      `“${path}” cannot be read (${reason}). Please check who may open it.`,
     'cli-report-edited': ({ path }) =>
       `“${path}” was edited and saved after it was made; it is not written over. Please rename it or choose another name for the report.`,
     'cli-file-open': ({ path, owner }) =>
@@ -648,7 +716,8 @@ export const en: Catalogue = {
       `The day of receipt ${formatDate(String(day))} makes ${counted(count)} more than 60 days late; nothing was written. If the day is wrong, please run again with another --received (or without it: the day is not known); if it is right, please leave out --check-received.`,
     'cli-nothing-received': ({ folders, count }) =>
       `No file to take in was found in ${folders}${Number(count) > 0 ? ` (${counted(count)} that are no submissions were left out)` : ''}. Please check the folder.`,
-    'cli-nothing-accepted': () => 'The ledger holds no accepted figures. Please add --in FOLDER (received files).',
+    'cli-nothing-accepted': () =>
+      'The ledger holds no accepted figures. Please add --in FOLDER (received files).',
     'lake-figure-places': ({ plan, agency, period, code, found, sheet, cell }) =>
       `The figure “${found}” of indicator ${code} (plan ${plan}, agency ${agency}, ${period}, sheet “${sheet}”, cell ${cell}) has more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please correct it in the agency's form (or enter an adjustment) and run again.`,
     'lake-figure-range': ({ plan, agency, period, code, found, sheet, cell }) =>
@@ -673,7 +742,8 @@ export const en: Catalogue = {
       `The folder “${path}” holds something else and is no lake, so nothing was written into it. Please choose a new folder.`,
     'lake-folder-none': ({ path }) =>
       `“${path}” is no lake (there is no _tonghop/lake.json). Please choose the right folder.`,
-    'lake-nothing-given': () => `The lake is empty. Please add --ledger LEDGER.xlsx or --archive ARCHIVE.zip.`,
+    'lake-nothing-given': () =>
+      `The lake is empty. Please add --ledger LEDGER.xlsx or --archive ARCHIVE.zip.`,
     'lake-plan-unknown': ({ file, plan }) =>
       `The ledger “${file}” belongs to the plan “${plan}”, which this command does not know. Please add --plan with the file of that plan.`,
     'lake-archive-damaged': ({ file, reason }) =>
@@ -681,19 +751,22 @@ export const en: Catalogue = {
     'lake-no-engine': ({ install }) =>
       `DuckDB is not installed here, so there is no answer; other programs read the lake as well (docs/lake.md). To install it: ${install}`,
     'lake-level': ({ found, allowed }) => `--level takes ${allowed}, not “${found}”.`,
-    'lake-no-period': ({ found, allowed }) => `The lake has no figures of “${found}”. It has: ${allowed}.`,
+    'lake-no-period': ({ found, allowed }) =>
+      `The lake has no figures of “${found}”. It has: ${allowed}.`,
     'lake-output': ({ found }) => `--out takes a .csv, .json or .xlsx file, not “${found}”.`,
   },
   notes: {
     'receipt-doubtful': ({ day, count }) =>
       `By the day of receipt ${formatDate(String(day))} ${counted(count)} came more than 60 days late (with --check-received the command stops before it writes). If that is wrong, please correct it in the workbook (step Tiếp nhận), or run again with the ledger as it was and another day.`,
-    'files-skipped': ({ count, files }) => `${counted(count)} left out, being no submissions: ${files}`,
+    'files-skipped': ({ count, files }) =>
+      `${counted(count)} left out, being no submissions: ${files}`,
     'run-was-ended': ({ path, minutes }) =>
       `The last run on the ledger “${path}” (begun ${age(minutes)} ago) was ended halfway; the ledger is whole, the old lock has been removed.`,
     'nothing-received': ({ folders }) =>
       `No file to take in was found in ${folders}; only the ledger's figures are used.`,
     'lake-same-code': ({ found, more }) =>
       `One agency code in several plans (nothing is mixed: every table goes by plan): ${found}${Number(more) > 0 ? `; and ${more} more` : ''}.`,
-    'lake-completed': ({ path }) => `The last run into the lake “${path}” was ended halfway; the lake is whole again.`,
+    'lake-completed': ({ path }) =>
+      `The last run into the lake “${path}” was ended halfway; the lake is whole again.`,
   },
 };

@@ -3,9 +3,14 @@ import type { IndicatorStatus } from '../domain/consolidation/consolidation';
 import type { Language } from './sentence';
 
 /** How an indicator stands, in the words of a screen: Vietnamese as the official tables say it. */
-export function judgedSaid(one: Judged, words: Record<IndicatorStatus, string>, language: Language): string {
+export function judgedSaid(
+  one: Judged,
+  words: Record<IndicatorStatus, string>,
+  language: Language,
+): string {
   if (language === 'vi') return judgedAs(one);
   const { status, progress, unitsMet, unitsJudged } = one;
-  if (status === 'not-due' && typeof progress === 'number') return `${progress.toFixed(2)}% of the year’s target`;
+  if (status === 'not-due' && typeof progress === 'number')
+    return `${progress.toFixed(2)}% of the year’s target`;
   return unitsJudged ? `${words[status]} (${unitsMet} of ${unitsJudged} agencies)` : words[status];
 }

@@ -1,6 +1,8 @@
 import type { Language } from './sentence';
 
-/** What the page of the one-file edition says around the workbook; the pane beside it says the rest. */
+/**
+ * What the page of the one-file edition says around the workbook; the pane beside it says the rest.
+ */
 export interface OneFileTexts {
   product: string;
   title: string;
@@ -71,7 +73,8 @@ const vi: OneFileTexts = {
   saved: (name) => `Đã lưu ${name}.`,
   askedToSave: (name) => `Đã chuyển ${name} cho trình duyệt lưu (thường ở thư mục Tải xuống).`,
   notSaved: (why) => `Chưa lưu được: ${why}`,
-  onlyOne: 'Mỗi lần chỉ mở một biểu hoặc một sổ. Nhiều tệp đã nhận thì thả vào bước Tiếp nhận của sổ tổng hợp.',
+  onlyOne:
+    'Mỗi lần chỉ mở một biểu hoặc một sổ. Nhiều tệp đã nhận thì thả vào bước Tiếp nhận của sổ tổng hợp.',
   oldKind: (format) => `định dạng, bảo vệ, danh sách chọn của tệp kiểu ${format}`,
   openOver: (name) => `Mở ${name}?`,
   unsaved: (name) => `Các thay đổi trong ${name} chưa được lưu sẽ mất.`,
@@ -82,7 +85,8 @@ const vi: OneFileTexts = {
   emptyName: 'so-tong-hop.xlsx',
   openedName: 'so-moi.xlsx',
   openHere: 'Mở trong trang này',
-  openHereHint: 'Nếu trình duyệt không cho tải tệp: chọn một đơn vị rồi bấm “Mở trong trang này” và lưu một bản.',
+  openHereHint:
+    'Nếu trình duyệt không cho tải tệp: chọn một đơn vị rồi bấm “Mở trong trang này” và lưu một bản.',
   keepDraft: 'Giữ bản nháp',
   keepDraftHint:
     'Phòng khi máy tắt đột ngột: bản nháp nằm trong trình duyệt này, và mọi trang mở từ máy này đều có thể đọc được. Lưu tệp hoặc bỏ chọn thì bản nháp bị xóa.',
@@ -119,7 +123,8 @@ const en: OneFileTexts = {
   saved: (name) => `${name} was saved.`,
   askedToSave: (name) => `${name} was handed to the browser to save (mostly into Downloads).`,
   notSaved: (why) => `Could not be saved: ${why}`,
-  onlyOne: 'One form or one workbook is opened at a time. Received files are dropped in the Intake step of a workbook.',
+  onlyOne:
+    'One form or one workbook is opened at a time. Received files are dropped in the Intake step of a workbook.',
   oldKind: (format) => `formats, protection and drop-down lists of a ${format} file`,
   openOver: (name) => `Open ${name}?`,
   unsaved: (name) => `Changes in ${name} that are not saved will be lost.`,

@@ -30,7 +30,8 @@ import {
 } from './written-report';
 
 /**
- * What a template of the office may ask for, each declared once: its name, what it is in both languages, and how it is told. The names are
+ * What a template of the office may ask for, each declared once: its name, what it is in both
+ * languages, and how it is told. The names are
  * Vietnamese words without marks, for they stand in official files.
  */
 interface Field<Facts> extends ListedField {
@@ -47,26 +48,63 @@ export interface ListedField {
 type Whole = ReportFacts & { letterhead: Letterhead };
 
 /** Words within a line. */
-function words<Facts>(name: string, vi: string, en: string, tell: (facts: Facts) => string | number): Field<Facts> {
-  return { name, kind: 'text', means: { vi, en }, tell: (facts) => ({ kind: 'text', text: String(tell(facts)) }) };
+function words<Facts>(
+  name: string,
+  vi: string,
+  en: string,
+  tell: (facts: Facts) => string | number,
+): Field<Facts> {
+  return {
+    name,
+    kind: 'text',
+    means: { vi, en },
+    tell: (facts) => ({ kind: 'text', text: String(tell(facts)) }),
+  };
 }
 
 /** What takes the place of a paragraph. */
-function passage<Facts>(name: string, vi: string, en: string, tell: (facts: Facts) => Block[]): Field<Facts> {
-  return { name, kind: 'blocks', means: { vi, en }, tell: (facts) => ({ kind: 'blocks', blocks: tell(facts) }) };
+function passage<Facts>(
+  name: string,
+  vi: string,
+  en: string,
+  tell: (facts: Facts) => Block[],
+): Field<Facts> {
+  return {
+    name,
+    kind: 'blocks',
+    means: { vi, en },
+    tell: (facts) => ({ kind: 'blocks', blocks: tell(facts) }),
+  };
 }
 
 /** What may be asked behind "neu". */
-function condition<Facts>(name: string, vi: string, en: string, tell: (facts: Facts) => boolean): Field<Facts> {
-  return { name, kind: 'condition', means: { vi, en }, tell: (facts) => ({ kind: 'condition', holds: tell(facts) }) };
+function condition<Facts>(
+  name: string,
+  vi: string,
+  en: string,
+  tell: (facts: Facts) => boolean,
+): Field<Facts> {
+  return {
+    name,
+    kind: 'condition',
+    means: { vi, en },
+    tell: (facts) => ({ kind: 'condition', holds: tell(facts) }),
+  };
 }
 
-const shown = (value: number | null, decimals = 2): string => (value === null ? '' : formatNumber(value, decimals));
+const shown = (value: number | null, decimals = 2): string =>
+  value === null ? '' : formatNumber(value, decimals);
 
 const REPORT: readonly Field<Whole>[] = [
-  words('ky', 'kỳ báo cáo, trong câu', 'the period, within a sentence', ({ period }) => periodSaid(period)),
-  words('ky.tu', 'ngày đầu kỳ', 'first day of the period', (whole) => formatDate(windowIn(whole).from)),
-  words('ky.den', 'ngày chốt số liệu', 'day of the cut-off', (whole) => formatDate(windowIn(whole).to)),
+  words('ky', 'kỳ báo cáo, trong câu', 'the period, within a sentence', ({ period }) =>
+    periodSaid(period),
+  ),
+  words('ky.tu', 'ngày đầu kỳ', 'first day of the period', (whole) =>
+    formatDate(windowIn(whole).from),
+  ),
+  words('ky.den', 'ngày chốt số liệu', 'day of the cut-off', (whole) =>
+    formatDate(windowIn(whole).to),
+  ),
   words('nam', 'năm', 'year', ({ period }) => period.year),
   words('kehoach', 'tên kế hoạch', 'name of the plan', ({ plan }) => plan.name),
   words('kehoach.so', 'số của kế hoạch', 'number of the plan', ({ plan }) => plan.number),
@@ -89,13 +127,48 @@ const REPORT: readonly Field<Whole>[] = [
     'day of the report as typed over the tables',
     (whole) => whole.letterhead.day ?? `ngày … tháng … năm ${whole.period.year}`,
   ),
-  words('sodonvi', 'số đơn vị phải báo cáo', 'agencies that have to report', ({ result }) => result.expected),
-  words('sodonvi.danop', 'số đơn vị đã nộp', 'agencies that have submitted', ({ result }) => result.received),
-  words('sodonvi.datiepnhan', 'số đơn vị được tiếp nhận', 'agencies accepted', ({ result }) => result.accepted),
-  words('sodonvi.chuanop', 'số đơn vị chưa nộp', 'agencies missing', ({ result }) => result.missing.length),
-  words('sodonvi.tralai', 'số đơn vị bị trả lại', 'agencies returned', ({ result }) => result.returned.length),
-  words('sodonvi.dunghan', 'số đơn vị nộp đúng hạn', 'agencies in time', ({ handIn }) => handIn.onTime.length),
-  words('sodonvi.quahan', 'số đơn vị nộp quá hạn', 'agencies late', ({ handIn }) => handIn.late.length),
+  words(
+    'sodonvi',
+    'số đơn vị phải báo cáo',
+    'agencies that have to report',
+    ({ result }) => result.expected,
+  ),
+  words(
+    'sodonvi.danop',
+    'số đơn vị đã nộp',
+    'agencies that have submitted',
+    ({ result }) => result.received,
+  ),
+  words(
+    'sodonvi.datiepnhan',
+    'số đơn vị được tiếp nhận',
+    'agencies accepted',
+    ({ result }) => result.accepted,
+  ),
+  words(
+    'sodonvi.chuanop',
+    'số đơn vị chưa nộp',
+    'agencies missing',
+    ({ result }) => result.missing.length,
+  ),
+  words(
+    'sodonvi.tralai',
+    'số đơn vị bị trả lại',
+    'agencies returned',
+    ({ result }) => result.returned.length,
+  ),
+  words(
+    'sodonvi.dunghan',
+    'số đơn vị nộp đúng hạn',
+    'agencies in time',
+    ({ handIn }) => handIn.onTime.length,
+  ),
+  words(
+    'sodonvi.quahan',
+    'số đơn vị nộp quá hạn',
+    'agencies late',
+    ({ handIn }) => handIn.late.length,
+  ),
   words('danhsach.chuanop', 'tên các đơn vị chưa nộp', 'names of those missing', ({ handIn }) =>
     names(handIn.missing, Infinity),
   ),
@@ -136,8 +209,11 @@ const REPORT: readonly Field<Whole>[] = [
       ['khongxacdinhhan', 'no-deadline'],
     ] as const
   ).map(([name, status]) =>
-    words<Whole>(`sonhiemvu.${name}`, `số nhiệm vụ: ${TASK_STATUS[status]}`, `tasks that are ${status}`, (whole) =>
-      inState(whole, status),
+    words<Whole>(
+      `sonhiemvu.${name}`,
+      `số nhiệm vụ: ${TASK_STATUS[status]}`,
+      `tasks that are ${status}`,
+      (whole) => inState(whole, status),
     ),
   ),
   condition(
@@ -153,30 +229,47 @@ const REPORT: readonly Field<Whole>[] = [
   passage('doan:chi-tieu', 'đoạn: kết quả chỉ tiêu', 'passage: results of indicators', (whole) =>
     indicatorParagraphs(whole),
   ),
-  passage('doan:nhiem-vu', 'đoạn: kết quả nhiệm vụ', 'passage: tasks', (whole) => taskParagraphs(whole)),
-  passage('doan:kho-khan', 'đoạn: khó khăn, vướng mắc', 'passage: difficulties', ({ difficulties }) =>
-    difficultyParagraphs(difficulties),
+  passage('doan:nhiem-vu', 'đoạn: kết quả nhiệm vụ', 'passage: tasks', (whole) =>
+    taskParagraphs(whole),
+  ),
+  passage(
+    'doan:kho-khan',
+    'đoạn: khó khăn, vướng mắc',
+    'passage: difficulties',
+    ({ difficulties }) => difficultyParagraphs(difficulties),
   ),
   passage('doan:don-doc', 'đoạn: đơn vị cần đôn đốc', 'passage: who is to be reminded', (whole) =>
     namedParagraphs(whole),
   ),
-  passage('bang:chi-tieu', 'bảng chỉ tiêu', 'table of indicators', (whole) => [indicatorTable(whole)]),
+  passage('bang:chi-tieu', 'bảng chỉ tiêu', 'table of indicators', (whole) => [
+    indicatorTable(whole),
+  ]),
   passage('bang:nhiem-vu', 'bảng nhiệm vụ', 'table of tasks', (whole) => [taskTable(whole)]),
-  passage('bang:nop-bao-cao', 'bảng tình hình nộp', 'table of hand-in', (whole) => [handInTable(whole)]),
+  passage('bang:nop-bao-cao', 'bảng tình hình nộp', 'table of hand-in', (whole) => [
+    handInTable(whole),
+  ]),
 ];
 
 const INDICATOR: readonly Field<{ facts: IndicatorFacts; period: Period }>[] = [
   words('ten', 'tên', 'name', ({ facts }) => printedName(facts.indicator)),
   words('donvitinh', 'đơn vị tính', 'unit', ({ facts }) => facts.indicator.unit),
-  words('mucgiao', 'mức giao', 'target', ({ facts }) => targetsSaid(facts.result.targets, facts.indicator.unit)),
+  words('mucgiao', 'mức giao', 'target', ({ facts }) =>
+    targetsSaid(facts.result.targets, facts.indicator.unit),
+  ),
   words('tu', 'tử số', 'numerator', ({ facts }) => shown(facts.result.numerator, 6)),
   words('mau', 'mẫu số', 'denominator', ({ facts }) => shown(facts.result.denominator, 6)),
-  words('giatri', 'kết quả trong kỳ', 'result of the period', ({ facts }) => shown(facts.result.value)),
-  words('luyke', 'kết quả lũy kế', 'cumulative result', ({ facts }) => shown(facts.result.cumulative.value)),
+  words('giatri', 'kết quả trong kỳ', 'result of the period', ({ facts }) =>
+    shown(facts.result.value),
+  ),
+  words('luyke', 'kết quả lũy kế', 'cumulative result', ({ facts }) =>
+    shown(facts.result.cumulative.value),
+  ),
   words('kytruoc', 'kết quả kỳ trước', 'result of the period before', ({ facts }) =>
     shown(facts.result.previous?.value ?? null),
   ),
-  words('tanggiam', 'tăng (giảm) so với kỳ trước', 'change on the period before', ({ facts }) => shown(facts.change)),
+  words('tanggiam', 'tăng (giảm) so với kỳ trước', 'change on the period before', ({ facts }) =>
+    shown(facts.change),
+  ),
   words('danhgia', 'đánh giá', 'status', ({ facts }) => judgedAs(facts.result)),
   words('cau', 'câu kết quả như trong báo cáo', 'the sentence of the report', ({ facts, period }) =>
     indicatorSentence(facts, period),
@@ -187,18 +280,41 @@ const INDICATOR: readonly Field<{ facts: IndicatorFacts; period: Period }>[] = [
     'reports n/N',
     ({ facts }) => `${facts.result.reported}/${facts.result.expected}`,
   ),
-  words('sokhongdat', 'số đơn vị không đạt', 'agencies not meeting it', ({ facts }) => facts.notMet.length),
-  words('dsthieu', 'tên các đơn vị còn thiếu số liệu', 'agencies whose figures are missing', ({ facts }) =>
-    names(facts.missing, Infinity),
+  words(
+    'sokhongdat',
+    'số đơn vị không đạt',
+    'agencies not meeting it',
+    ({ facts }) => facts.notMet.length,
+  ),
+  words(
+    'dsthieu',
+    'tên các đơn vị còn thiếu số liệu',
+    'agencies whose figures are missing',
+    ({ facts }) => names(facts.missing, Infinity),
   ),
   words('dskhongdat', 'tên các đơn vị không đạt', 'names of those not meeting it', ({ facts }) =>
     names(facts.notMet, Infinity),
   ),
   condition('dat', 'chỉ tiêu đạt', 'it is met', ({ facts }) => facts.result.status === 'met'),
-  condition('khongdat', 'chỉ tiêu không đạt', 'it is not met', ({ facts }) => facts.result.status === 'not-met'),
+  condition(
+    'khongdat',
+    'chỉ tiêu không đạt',
+    'it is not met',
+    ({ facts }) => facts.result.status === 'not-met',
+  ),
   condition('du', 'đủ số liệu', 'figures are complete', ({ facts }) => facts.result.complete),
-  condition('tang', 'tăng so với kỳ trước', 'more than in the period before', ({ facts }) => (facts.change ?? 0) > 0),
-  condition('giam', 'giảm so với kỳ trước', 'less than in the period before', ({ facts }) => (facts.change ?? 0) < 0),
+  condition(
+    'tang',
+    'tăng so với kỳ trước',
+    'more than in the period before',
+    ({ facts }) => (facts.change ?? 0) > 0,
+  ),
+  condition(
+    'giam',
+    'giảm so với kỳ trước',
+    'less than in the period before',
+    ({ facts }) => (facts.change ?? 0) < 0,
+  ),
 ];
 
 const TASK: readonly Field<TaskFacts>[] = [
@@ -210,10 +326,18 @@ const TASK: readonly Field<TaskFacts>[] = [
   words('dsquahan', 'tên các đơn vị quá hạn', 'names of those overdue', (facts) =>
     names(facts.of('overdue'), Infinity),
   ),
-  condition('quahan', 'có đơn vị quá hạn', 'some are overdue', (facts) => facts.of('overdue').length > 0),
+  condition(
+    'quahan',
+    'có đơn vị quá hạn',
+    'some are overdue',
+    (facts) => facts.of('overdue').length > 0,
+  ),
 ];
 
-/** Every field a template of this plan may ask for, with what each is; names with a code are written out for each row. */
+/**
+ * Every field a template of this plan may ask for, with what each is; names with a code are written
+ * out for each row.
+ */
 export function reportFields({ indicators, tasks }: Plan): ListedField[] {
   return [
     ...REPORT.map(({ name, kind, means }) => ({ name, kind, means })),
@@ -222,7 +346,11 @@ export function reportFields({ indicators, tasks }: Plan): ListedField[] {
   ];
 }
 
-function ofRow({ name, kind, means: { vi, en } }: ListedField, code: string, label: string): ListedField {
+function ofRow(
+  { name, kind, means: { vi, en } }: ListedField,
+  code: string,
+  label: string,
+): ListedField {
   const of = label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;
   return { name: `${code}.${name}`, kind, means: { vi: `${of}: ${vi}`, en: `${of}: ${en}` } };
 }
@@ -246,7 +374,8 @@ export function fieldValues(
   for (const own of facts.indicators)
     for (const { name, tell } of INDICATOR)
       add(`${own.indicator.code}.${name}`, () => tell({ facts: own, period: facts.period }));
-  for (const own of facts.tasks) for (const { name, tell } of TASK) add(`${own.task.code}.${name}`, () => tell(own));
+  for (const own of facts.tasks)
+    for (const { name, tell } of TASK) add(`${own.task.code}.${name}`, () => tell(own));
   return (key) => fields.get(key)?.();
 }
 

@@ -15,7 +15,10 @@ const CATALOGUES: Record<Language, Catalogue> = { vi, en };
 /** The sentence of a finding: where, what, and what to do. */
 export function findingSentence(finding: Finding, language: Language): string {
   const catalogue = CATALOGUES[language];
-  const sentence = catalogue.findings[finding.code] as (facts: Finding['facts'], at: string) => string;
+  const sentence = catalogue.findings[finding.code] as (
+    facts: Finding['facts'],
+    at: string,
+  ) => string;
   const text = sentence(
     withPeriodNames(finding.facts, language),
     finding.cell === null ? '' : catalogue.at(finding.cell),
@@ -24,8 +27,18 @@ export function findingSentence(finding: Finding, language: Language): string {
 }
 
 /** The sentence of what the catalogue of defects lists, as it is said at a cell. */
-export function exampleSentence({ code, severity, example }: CatalogueEntry, language: Language): string {
-  const found = { code, severity, facts: example, sheet: 'Biểu chỉ tiêu', cell: 'D12', cause: null };
+export function exampleSentence(
+  { code, severity, example }: CatalogueEntry,
+  language: Language,
+): string {
+  const found = {
+    code,
+    severity,
+    facts: example,
+    sheet: 'Biểu chỉ tiêu',
+    cell: 'D12',
+    cause: null,
+  };
   return findingSentence(found as Finding, language);
 }
 
@@ -38,17 +51,31 @@ export function refusalSentence(refusal: SpokenRefusal, language: Language): str
   if (!isPlanFault(code)) return catalogue.refusals[code](facts);
   // A plan is refused by the first fault of its tables, said as where the plan is checked.
   const sentence = catalogue.findings[code] as (facts: Refusal['facts'], at: string) => string;
-  const more = typeof facts.more === 'number' && facts.more > 0 ? catalogue.andMore(facts.more) : '';
-  return catalogue.inSheet(String(facts.sheet)) + sentence(facts, catalogue.at(String(facts.cell))) + more;
+  const more =
+    typeof facts.more === 'number' && facts.more > 0 ? catalogue.andMore(facts.more) : '';
+  return (
+    catalogue.inSheet(String(facts.sheet)) +
+    sentence(facts, catalogue.at(String(facts.cell))) +
+    more
+  );
 }
 
 /** What a command says beside its work. */
-export function noteSentence(code: CommandNoteCode, facts: Refusal['facts'], language: Language): string {
+export function noteSentence(
+  code: CommandNoteCode,
+  facts: Refusal['facts'],
+  language: Language,
+): string {
   return CATALOGUES[language].notes[code](withPeriodNames(facts, language));
 }
 
 /** A sentence said of a cell of the workbook: "[Sổ số liệu] Ô F12: …". */
-export function placedSentence(sheet: string, cell: string, sentence: string, language: Language): string {
+export function placedSentence(
+  sheet: string,
+  cell: string,
+  sentence: string,
+  language: Language,
+): string {
   const catalogue = CATALOGUES[language];
   return catalogue.inSheet(sheet) + catalogue.at(cell) + sentence;
 }

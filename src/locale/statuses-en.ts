@@ -1,6 +1,9 @@
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 
-/** The words of a result's states in English, wherever they are said; those of the official tables stand in domain/report/words. */
+/**
+ * The words of a result's states in English, wherever they are said; those of the official tables
+ * stand in domain/report/words.
+ */
 
 export const INDICATOR_STATUS_EN: Record<IndicatorStatus, string> = {
   'not-assigned': 'Not assigned',

@@ -52,7 +52,8 @@ export const uiEn: UiTexts = {
       toReceive: 'Take in what was received',
       chase: (count) => `${count} ${count === 1 ? 'agency has' : 'agencies have'} sent nothing.`,
       toChase: (count) => `Chase ${count} ${count === 1 ? 'agency' : 'agencies'}`,
-      consolidate: (taken, asked) => `${taken} of ${asked} taken in; the newest figures are not consolidated.`,
+      consolidate: (taken, asked) =>
+        `${taken} of ${asked} taken in; the newest figures are not consolidated.`,
       toConsolidate: (period) => `Consolidate ${period}`,
       lock: 'The tables agree with the ledger.',
       toLock: (period) => `Lock ${period}`,
@@ -119,7 +120,8 @@ export const uiEn: UiTexts = {
   chase: {
     title: 'Chase',
     heading: (count) => (count === 0 ? 'Nobody is left to chase.' : `To chase: ${count}`),
-    line: (agency, reason, before) => `${agency}: ${reason}${before ? ` (reminded on ${before})` : ''}`,
+    line: (agency, reason, before) =>
+      `${agency}: ${reason}${before ? ` (reminded on ${before})` : ''}`,
     day: 'Asked for by the end of',
     draft: 'Download a draft (.eml)',
     table: 'Download the list (.xlsx)',
@@ -127,7 +129,8 @@ export const uiEn: UiTexts = {
     noted: (count) => `${count} reminders were noted in the sheet “Đôn đốc”.`,
     made: (file) => `${file} was made.`,
     calendar: 'Download the due dates (.ics)',
-    calendarHint: 'The due dates of every period of the plan, for Outlook or a phone; a reminder a day before.',
+    calendarHint:
+      'The due dates of every period of the plan, for Outlook or a phone; a reminder a day before.',
   },
   needed: {
     reason: 'Please write the reason.',
@@ -137,7 +140,8 @@ export const uiEn: UiTexts = {
   },
   goBack: 'Back',
   sample: 'SAMPLE FIGURES',
-  noPlan: 'This workbook has no plan yet. Please choose a built-in one, or read the appendix of a decision.',
+  noPlan:
+    'This workbook has no plan yet. Please choose a built-in one, or read the appendix of a decision.',
   choosePlan: 'Built-in plans',
   writePlan: 'Write the plan into the workbook',
   planSummary: (number, year) => `${number} – ${year}`,
@@ -145,7 +149,9 @@ export const uiEn: UiTexts = {
     `${indicators} indicators, ${tasks} tasks, ${agencies} reporting agencies`,
   checkPlan: 'Check the plan',
   planChecked: (remarks) =>
-    remarks === 0 ? 'The plan was checked: nothing to look at.' : `The plan was checked: ${remarks} remarks.`,
+    remarks === 0
+      ? 'The plan was checked: nothing to look at.'
+      : `The plan was checked: ${remarks} remarks.`,
   planSources: { builtin: 'Choose from the list', appendix: 'Read an appendix' },
   appendixHint:
     'Paste the table of the decision’s appendix into a sheet, open that sheet and press “Read the appendix”; or choose the decision’s .docx itself. What was read is shown first and not written yet.',
@@ -158,10 +164,12 @@ export const uiEn: UiTexts = {
     columns: 'Each column is understood as',
     guessed: 'Guessed from what is below it. Please check.',
     questions: (count) => (count === 0 ? 'Nothing is unclear.' : `${count} unclear places`),
-    afterWriting: 'Unclear places go to the sheet Xác nhận; until somebody confirms them nothing is judged by them.',
+    afterWriting:
+      'Unclear places go to the sheet Xác nhận; until somebody confirms them nothing is judged by them.',
     back: 'Choose again',
   },
-  openConfirmations: (count) => `${count} points are not confirmed (sheet Xác nhận). Please check the plan.`,
+  openConfirmations: (count) =>
+    `${count} points are not confirmed (sheet Xác nhận). Please check the plan.`,
   planYear: 'Year of the plan (blank: as in the appendix)',
   province: 'Province',
   provinceOfDocument: 'As the document names it',
@@ -172,7 +180,8 @@ export const uiEn: UiTexts = {
   },
   planTools: 'Register, statistics forms',
   importRegister: 'Import the register',
-  registerImported: (agencies) => `Wrote ${agencies} agencies to the sheet Đơn vị. Please check the plan.`,
+  registerImported: (agencies) =>
+    `Wrote ${agencies} agencies to the sheet Đơn vị. Please check the plan.`,
   statForm: 'Statistics form',
   addStatForm: 'Add the form',
   statFormAdded: (code) => `Added form ${code} to the sheet Biểu thống kê; please adapt its rows.`,
@@ -181,7 +190,8 @@ export const uiEn: UiTexts = {
   whoKept: 'The name is remembered at this machine.',
   confirmDoubt: 'Confirm',
   confirmed: 'The confirmation is in the sheet Xác nhận.',
-  planFaulty: (count) => `The plan has ${count} errors; nothing can be issued, received or consolidated yet.`,
+  planFaulty: (count) =>
+    `The plan has ${count} errors; nothing can be issued, received or consolidated yet.`,
   issueTo: 'Issue to',
   issueTargets: {
     all: (count) => `All ${count} agencies`,
@@ -203,13 +213,15 @@ export const uiEn: UiTexts = {
     elsewhere: (file) =>
       `Excel for Mac saves no files from the pane. For ${file}: open this workbook in Excel on the web or for Windows and do it there; or on this machine, press the button below.`,
     copyFile: (file) => `Copy ${file} to the clipboard`,
-    fileCopied: 'Copied. Please open Terminal, paste this line and press Enter; the file is in the folder Downloads: ',
+    fileCopied:
+      'Copied. Please open Terminal, paste this line and press Enter; the file is in the folder Downloads: ',
     notCopied: 'The pane is not given the clipboard. Please use Excel on the web or for Windows.',
     noFolder:
       'Excel for Mac cannot choose folders: press “Choose files…” and take all files of the folder (⌘A), or a .zip of it.',
   },
   planWarnings: (count) => ` The plan has ${count} points to look at; check the plan.`,
-  planDoubts: (errors, warnings, notes) => `${errors} to mend; ${warnings} to confirm; ${notes} for information`,
+  planDoubts: (errors, warnings, notes) =>
+    `${errors} to mend; ${warnings} to confirm; ${notes} for information`,
   doubtSeverity: { error: 'To mend', warning: 'To confirm', fixed: 'For information' },
   showMoreDoubts: (count) => `Show ${count} more`,
   periodName: (period) => periodName(period, 'en'),
@@ -229,12 +241,14 @@ export const uiEn: UiTexts = {
     stateAll: (count) => `Correct the day of ${count} files taken in`,
     stateAllAs: (day) => `Enter for every file of the period: ${day}`,
     unknown: 'not known',
-    stated: (count) => `The day of ${count} ${count === 1 ? 'submission' : 'submissions'} was entered.`,
+    stated: (count) =>
+      `The day of ${count} ${count === 1 ? 'submission' : 'submissions'} was entered.`,
   },
   drop: 'Drop the received files here (folders and .zip too)',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',
-  checking: (done, total, left) => `Checking ${done} of ${total} files${left === null ? '' : `, about ${left} s left`}`,
+  checking: (done, total, left) =>
+    `Checking ${done} of ${total} files${left === null ? '' : `, about ${left} s left`}`,
   writing: 'Writing to the workbook…',
   cancel: 'Stop',
   cancelled: 'Stopped; nothing was written.',
@@ -246,7 +260,13 @@ export const uiEn: UiTexts = {
   board: 'Hand-in board',
   boardSummary: (accepted, total, missing, returned) =>
     `Accepted ${accepted}/${total}; missing ${missing}; returned ${returned}`,
-  filters: { all: 'All', missing: 'Missing', waiting: 'Sent again', returned: 'Returned', accepted: 'Accepted' },
+  filters: {
+    all: 'All',
+    missing: 'Missing',
+    waiting: 'Sent again',
+    returned: 'Returned',
+    accepted: 'Accepted',
+  },
   states: {
     accepted: 'Accepted',
     partial: 'Accepted in part',
@@ -259,7 +279,12 @@ export const uiEn: UiTexts = {
   versionSaid: (version, received, state) =>
     `Version ${version}${received ? `, received ${received}` : ''}: ${uiEn.states[state].toLowerCase()}`,
   order: 'Order',
-  orders: { problems: 'To look at first', register: 'As in the register', name: 'By name', late: 'The latest first' },
+  orders: {
+    problems: 'To look at first',
+    register: 'As in the register',
+    name: 'By name',
+    late: 'The latest first',
+  },
   levels: { tinh: 'Departments', huyen: 'Districts', xa: 'Communes' },
   usual: (count) => `${count} agencies with nothing to look at`,
   noAgencyFound: 'There is no such agency.',
@@ -287,8 +312,11 @@ export const uiEn: UiTexts = {
   notEntered: (count) => `${count} cells not entered yet`,
   alike: (count) => `${count} places of one kind`,
   formVerdict: (errors, warnings, causes, blanks) => {
-    const left = [`${warnings} warnings`, blanks > 0 && `${blanks} cells not entered`].filter(Boolean).join(', ');
-    if (errors > 0) return `${errors} errors to correct${causes < errors ? ` (from ${causes} causes)` : ''}, ${left}.`;
+    const left = [`${warnings} warnings`, blanks > 0 && `${blanks} cells not entered`]
+      .filter(Boolean)
+      .join(', ');
+    if (errors > 0)
+      return `${errors} errors to correct${causes < errors ? ` (from ${causes} causes)` : ''}, ${left}.`;
     return warnings + blanks > 0
       ? `Can be sent; ${warnings > 0 ? left : `${blanks} cells not entered`} to look at first.`
       : 'No errors – can be sent.';
@@ -343,7 +371,10 @@ export const uiEn: UiTexts = {
       accepted: (version) => `Version ${version} is accepted and counts from now on.`,
       returned: (version) => `Version ${version} is returned and does not count.`,
     },
-    decideAgain: { returned: 'Return the accepted version…', accepted: 'Accept the returned version after all…' },
+    decideAgain: {
+      returned: 'Return the accepted version…',
+      accepted: 'Accept the returned version after all…',
+    },
     adjust: 'Enter or adjust a figure…',
     document: 'Document number',
     enter: 'Enter in the ledger',
@@ -360,7 +391,8 @@ export const uiEn: UiTexts = {
   isMarkedCopy: (agency, period) =>
     `This is a marked copy of the form of ${agency || 'an agency'}${period ? `, ${period}` : ''}: please mend the agency's own file and send that; this one is only for reading.`,
   returnMessage: 'Message to the agency',
-  acceptIncomplete: 'Close the period although agencies are missing (judge incomplete indicators too)',
+  acceptIncomplete:
+    'Close the period although agencies are missing (judge incomplete indicators too)',
   consolidate: 'Consolidate',
   consolidated: (period) => `${period} consolidated; the tables are in the workbook.`,
   blankForms: (agencies) =>
@@ -396,7 +428,8 @@ export const uiEn: UiTexts = {
       reopen: (period) => `${period} is open again; the locked tables stay as they were.`,
     },
     isLocked: (period) => `${period} is locked: no more files are taken in.`,
-    lockHint: 'Locking keeps the tables as values with their hash; after it no more files are taken in.',
+    lockHint:
+      'Locking keeps the tables as values with their hash; after it no more files are taken in.',
     lockWarning: (period, missing, open) =>
       `Locking ${period} while ${[missing > 0 && `${missing} ${missing === 1 ? 'agency is' : 'agencies are'} missing`, open > 0 && `${open} ${open === 1 ? 'form waits' : 'forms wait'} for a decision`].filter(Boolean).join(' and ')}: their figures are not in the locked tables, and nothing more is taken in until the period is reopened.`,
     lockAnyway: (period) => `Lock ${period} all the same`,
@@ -410,7 +443,8 @@ export const uiEn: UiTexts = {
           ? `${period}: as it was locked.`
           : `${period}: a locked table was changed afterwards!`,
     noLocks: 'No period is locked.',
-    restated: (count) => `${count} figures of locked periods are others now (sheet Số liệu điều chỉnh):`,
+    restated: (count) =>
+      `${count} figures of locked periods are others now (sheet Số liệu điều chỉnh):`,
     signed: 'Locked',
     now: 'Now',
     change: 'Difference',
@@ -433,7 +467,8 @@ export const uiEn: UiTexts = {
     noFigure: 'This cell of the table is text or a count, not added up from figures.',
     lockedOnly:
       'A locked table holds values only, and the table of now has no such row and column: no sources can be told.',
-    locked: (table) => `A locked table holds values only. These are the sources of the same cell of “${table}” now:`,
+    locked: (table) =>
+      `A locked table holds values only. These are the sources of the same cell of “${table}” now:`,
     count: (figures, numbers) => `${figures} sources, ${numbers} with a figure`,
     all: (count) => `Show all ${count} sources`,
     cut: 'There are more sources: please select a cell with fewer.',
@@ -480,8 +515,10 @@ export const uiEn: UiTexts = {
   excelErrors: {
     AccessDenied:
       'Excel does not let it be written: a sheet or the structure of the workbook is protected. Please unprotect it (tab Review) and try again',
-    BadPassword: 'a sheet is protected with a password. Please ask who set it to unprotect the sheet and try again',
-    FilteredRangeConflict: 'a sheet is filtered. Please clear the filter (tab Data, button Clear) and try again',
+    BadPassword:
+      'a sheet is protected with a password. Please ask who set it to unprotect the sheet and try again',
+    FilteredRangeConflict:
+      'a sheet is filtered. Please clear the filter (tab Data, button Clear) and try again',
     InsertDeleteConflict:
       'rows can be neither put in nor taken out, for merged cells or a table of Excel lie across them. Please unmerge the cells, or move the table, and try again',
     NonBlankCellOffSheet:
@@ -562,7 +599,8 @@ export const uiEn: UiTexts = {
     propose: 'Bind an existing table',
     chooseCell: 'Bind the selected cell',
     preview: 'Fill the bound tables',
-    proposed: (sheet, cells) => `“${sheet}”: ${cells} cells could be bound. Please look through the columns and agree.`,
+    proposed: (sheet, cells) =>
+      `“${sheet}”: ${cells} cells could be bound. Please look through the columns and agree.`,
     columnCells: (heading, cells) => `${heading} (${cells} cells)`,
     undecided: (count) => `${count} places could not be decided`,
     undecidedCell: {
@@ -572,7 +610,8 @@ export const uiEn: UiTexts = {
       'row-contrary': (text) => `code and name of row “${text}” belong to two indicators.`,
       'row-repeated': (text) => `label “${text}” stands in several rows.`,
       'column-unknown': (text) => `heading “${text}” is not understood; single cells can be bound.`,
-      'column-contrary': (text) => `heading “${text}” says two different things, or a figure that is not kept.`,
+      'column-contrary': (text) =>
+        `heading “${text}” says two different things, or a figure that is not kept.`,
       'column-repeated': (text) => `heading “${text}” stands over several columns.`,
       'no-such-figure': (text) => `the reports have no such figure (${text}).`,
       'own-formula': (text) => `the cell has a formula of your own and is left alone (${text}).`,
@@ -612,10 +651,12 @@ export const uiEn: UiTexts = {
       'heading-missing': ({ heading }) => `heading “${heading}” is not there any more.`,
       'heading-ambiguous': ({ heading }) => `heading “${heading}” stands over several columns.`,
       moved: ({ to, label, heading }) => `moved to ${to} (row “${label}”, column “${heading}”).`,
-      'other-period': ({ heading }) => `heading “${heading}” names another period. Please correct it.`,
+      'other-period': ({ heading }) =>
+        `heading “${heading}” names another period. Please correct it.`,
       'not-in-plan': ({ found }) => `the plan of this period has no “${found}”.`,
       'agency-not-in-plan': ({ found }) => `the register has no agency “${found}”.`,
-      'not-in-report': ({ source }) => `the tables of this period have no figure: ${describeSource(source)}.`,
+      'not-in-report': ({ source }) =>
+        `the tables of this period have no figure: ${describeSource(source)}.`,
       blank: ({ why, source }) =>
         ({
           'not-reported': `not reported: ${describeSource(source)}.`,
@@ -632,7 +673,8 @@ export const uiEn: UiTexts = {
     exportAs: { csv: 'Download CSV', json: 'Download JSON' },
     exported: (file, submissions) => `${file} was made with ${submissions} submissions.`,
     copy: 'Values-only copy',
-    copyHint: 'The tables of the period without formulas, to be sent. They must agree with the ledger.',
+    copyHint:
+      'The tables of the period without formulas, to be sent. They must agree with the ledger.',
     copyOf: (period) => `Download values only: ${period}`,
     copied: (file) => `${file} was made; the tables agree with the ledger.`,
     send: 'Send',
@@ -679,7 +721,8 @@ export const uiEn: UiTexts = {
     chooseLedger: 'Choose a file to import…',
     preview: {
       enters: (count) => `${count} submissions will enter.`,
-      waits: (count) => `${count} are new versions of figures in force: they will wait for a decision.`,
+      waits: (count) =>
+        `${count} are new versions of figures in force: they will wait for a decision.`,
       known: (count) => `${count} are there already.`,
       superseded: (count) => `${count} older versions were replaced in that file: left out.`,
     },

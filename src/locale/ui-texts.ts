@@ -27,7 +27,14 @@ interface FigureGap {
 export interface UiTexts {
   product: string;
   loading: string;
-  steps: { plan: string; issue: string; intake: string; settle: string; consolidate: string; lock: string };
+  steps: {
+    plan: string;
+    issue: string;
+    intake: string;
+    settle: string;
+    consolidate: string;
+    lock: string;
+  };
   /** The head of the pane: the period every step works in, and the next thing of it. */
   month: {
     line: string;
@@ -57,9 +64,20 @@ export interface UiTexts {
     };
     nothingToSettle: string;
   };
-  /** What can be asked for from the ribbon, by the names of its buttons, and what is said where one does not fit the workbook. */
+  /**
+   * What can be asked for from the ribbon, by the names of its buttons, and what is said where one
+   * does not fit the workbook.
+   */
   commands: Record<
-    'check' | 'next-finding' | 'mark-checked' | 'issue' | 'intake' | 'chase' | 'consolidate' | 'sources' | 'help',
+    | 'check'
+    | 'next-finding'
+    | 'mark-checked'
+    | 'issue'
+    | 'intake'
+    | 'chase'
+    | 'consolidate'
+    | 'sources'
+    | 'help',
     string
   >;
   unfit(command: string, kind: 'form' | 'desk' | 'other'): string;
@@ -156,7 +174,10 @@ export interface UiTexts {
   formsIssued(count: number, file: string): string;
   received: string;
   receivedUnknown: string;
-  /** The day files came: asked where it makes them very late, stated of single agencies and of all, before a drop and after. */
+  /**
+   * The day files came: asked where it makes them very late, stated of single agencies and of all,
+   * before a drop and after.
+   */
   receipt: {
     doubtful(day: string, days: number, due: string): string;
     leaveOpen: string;
@@ -212,7 +233,9 @@ export interface UiTexts {
   notEntered(count: number): string;
   alike(count: number): string;
   formVerdict(errors: number, warnings: number, causes: number, blanks: number): string;
-  /** The pane's own findings: what was understood, what follows from a cause, and what can be done. */
+  /**
+   * The pane's own findings: what was understood, what follows from a cause, and what can be done.
+   */
   understood(count: number): string;
   followers(count: number): string;
   andMore(count: number): string;

@@ -36,7 +36,8 @@ export const uiVi: UiTexts = {
     next: {
       locked: (period) => `Đã khóa ${period}.`,
       toPeriod: (period) => `Sang ${period}`,
-      settle: (count, missing) => `Còn ${count} biểu cần xem${missing > 0 ? `, ${missing} đơn vị chưa nộp` : ''}.`,
+      settle: (count, missing) =>
+        `Còn ${count} biểu cần xem${missing > 0 ? `, ${missing} đơn vị chưa nộp` : ''}.`,
       toSettle: (count) => `Xem ${count} biểu cần xử lý`,
       issue: 'Chưa tiếp nhận biểu nào của kỳ này.',
       toIssue: (count) => `Phát hành cho ${count} đơn vị`,
@@ -44,7 +45,8 @@ export const uiVi: UiTexts = {
       toReceive: 'Tiếp nhận biểu đã nhận',
       chase: (count) => `Còn ${count} đơn vị chưa nộp.`,
       toChase: (count) => `Đôn đốc ${count} đơn vị chưa nộp`,
-      consolidate: (taken, asked) => `Đã tiếp nhận ${taken}/${asked} đơn vị; chưa tổng hợp số liệu mới nhất.`,
+      consolidate: (taken, asked) =>
+        `Đã tiếp nhận ${taken}/${asked} đơn vị; chưa tổng hợp số liệu mới nhất.`,
       toConsolidate: (period) => `Tổng hợp ${period}`,
       lock: 'Các bảng đã đúng với sổ số liệu.',
       toLock: (period) => `Khóa ${period}`,
@@ -114,8 +116,10 @@ export const uiVi: UiTexts = {
     })[code],
   chase: {
     title: 'Đôn đốc',
-    heading: (count) => (count === 0 ? 'Không còn đơn vị nào cần đôn đốc.' : `Đôn đốc: ${count} đơn vị`),
-    line: (agency, reason, before) => `${agency}: ${reason}${before ? ` (đã đôn đốc ngày ${before})` : ''}`,
+    heading: (count) =>
+      count === 0 ? 'Không còn đơn vị nào cần đôn đốc.' : `Đôn đốc: ${count} đơn vị`,
+    line: (agency, reason, before) =>
+      `${agency}: ${reason}${before ? ` (đã đôn đốc ngày ${before})` : ''}`,
     day: 'Đề nghị nộp trước hết ngày',
     draft: 'Tải thư nháp (.eml)',
     table: 'Tải danh sách (.xlsx)',
@@ -123,7 +127,8 @@ export const uiVi: UiTexts = {
     noted: (count) => `Đã ghi việc đôn đốc ${count} đơn vị vào trang Đôn đốc.`,
     made: (file) => `Đã tạo ${file}.`,
     calendar: 'Tải lịch hạn nộp (.ics)',
-    calendarHint: 'Hạn nộp của mọi kỳ trong kế hoạch, mở bằng Outlook hoặc lịch trên điện thoại; nhắc trước một ngày.',
+    calendarHint:
+      'Hạn nộp của mọi kỳ trong kế hoạch, mở bằng Outlook hoặc lịch trên điện thoại; nhắc trước một ngày.',
   },
   needed: {
     reason: 'Vui lòng ghi lý do.',
@@ -133,11 +138,13 @@ export const uiVi: UiTexts = {
   },
   goBack: 'Quay lại',
   sample: 'SỐ LIỆU MẪU',
-  noPlan: 'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn, hoặc đọc phụ lục của quyết định.',
+  noPlan:
+    'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn, hoặc đọc phụ lục của quyết định.',
   choosePlan: 'Kế hoạch có sẵn',
   writePlan: 'Ghi kế hoạch vào sổ',
   planSummary: (number, year) => `${number} – năm ${year}`,
-  planCounts: (indicators, tasks, agencies) => `${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${agencies} đơn vị báo cáo`,
+  planCounts: (indicators, tasks, agencies) =>
+    `${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${agencies} đơn vị báo cáo`,
   checkPlan: 'Kiểm tra kế hoạch',
   planChecked: (remarks) =>
     remarks === 0
@@ -159,7 +166,8 @@ export const uiVi: UiTexts = {
       'Các chỗ chưa rõ sẽ được ghi vào trang Xác nhận; chưa có người xác nhận thì chưa đánh giá đạt, không đạt.',
     back: 'Chọn lại',
   },
-  openConfirmations: (count) => `${count} điểm chưa được xác nhận (trang Xác nhận). Vui lòng bấm “Kiểm tra kế hoạch”.`,
+  openConfirmations: (count) =>
+    `${count} điểm chưa được xác nhận (trang Xác nhận). Vui lòng bấm “Kiểm tra kế hoạch”.`,
   planYear: 'Năm kế hoạch (để trống: theo phụ lục)',
   province: 'Tỉnh, thành phố',
   provinceOfDocument: 'Theo cơ quan ban hành phụ lục',
@@ -170,16 +178,19 @@ export const uiVi: UiTexts = {
   },
   planTools: 'Danh mục đơn vị, biểu thống kê',
   importRegister: 'Nhập danh mục đơn vị',
-  registerImported: (agencies) => `Đã ghi ${agencies} đơn vị vào trang Đơn vị. Vui lòng bấm “Kiểm tra kế hoạch”.`,
+  registerImported: (agencies) =>
+    `Đã ghi ${agencies} đơn vị vào trang Đơn vị. Vui lòng bấm “Kiểm tra kế hoạch”.`,
   statForm: 'Biểu thống kê',
   addStatForm: 'Thêm biểu thống kê',
-  statFormAdded: (code) => `Đã thêm biểu ${code} vào trang Biểu thống kê; vui lòng sửa các dòng cho phù hợp.`,
+  statFormAdded: (code) =>
+    `Đã thêm biểu ${code} vào trang Biểu thống kê; vui lòng sửa các dòng cho phù hợp.`,
   who: 'Người thực hiện (tự khai)',
   whoMissing: 'Vui lòng ghi tên người thực hiện.',
   whoKept: 'Tên được ghi nhớ trên máy này.',
   confirmDoubt: 'Xác nhận',
   confirmed: 'Đã ghi xác nhận vào trang Xác nhận.',
-  planFaulty: (count) => `Kế hoạch có ${count} lỗi phải sửa; chưa phát hành, tiếp nhận hay tổng hợp được.`,
+  planFaulty: (count) =>
+    `Kế hoạch có ${count} lỗi phải sửa; chưa phát hành, tiếp nhận hay tổng hợp được.`,
   issueTo: 'Phát hành cho',
   issueTargets: {
     all: (count) => `Tất cả ${count} đơn vị`,
@@ -203,12 +214,14 @@ export const uiVi: UiTexts = {
     copyFile: (file) => `Chép ${file} vào bộ nhớ tạm`,
     fileCopied:
       'Đã chép. Vui lòng mở ứng dụng Terminal (Đầu cuối), dán dòng sau rồi nhấn Enter; tệp nằm ở thư mục Tải về: ',
-    notCopied: 'Máy không cho ngăn dùng bộ nhớ tạm. Vui lòng dùng Excel trên web hoặc trên Windows.',
+    notCopied:
+      'Máy không cho ngăn dùng bộ nhớ tạm. Vui lòng dùng Excel trên web hoặc trên Windows.',
     noFolder:
       'Excel cho Mac không cho chọn thư mục: bấm “Chọn tệp…” rồi chọn cả loạt tệp trong thư mục (⌘A), hoặc chọn tệp nén .zip của thư mục.',
   },
   planWarnings: (count) => ` Kế hoạch còn ${count} điểm cần xem; bấm “Kiểm tra kế hoạch”.`,
-  planDoubts: (errors, warnings, notes) => `Cần sửa ${errors}; cần xác nhận ${warnings}; để biết ${notes}`,
+  planDoubts: (errors, warnings, notes) =>
+    `Cần sửa ${errors}; cần xác nhận ${warnings}; để biết ${notes}`,
   doubtSeverity: { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' },
   showMoreDoubts: (count) => `Xem thêm ${count} điểm`,
   periodName: (period) => periodName(period, 'vi'),
@@ -242,17 +255,29 @@ export const uiVi: UiTexts = {
     `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}, cần sửa ${wrong}.` +
     (waiting > 0 ? ` ${waiting} tệp nộp lại đang chờ chấp nhận.` : ''),
   nothingDropped: 'Không có tệp nào để tiếp nhận trong những gì đã thả. Vui lòng kiểm tra thư mục.',
-  skipped: (files) => `Đã bỏ qua ${files} tệp không phải biểu nộp (tệp khóa, tệp hệ thống, tệp ẩn).`,
+  skipped: (files) =>
+    `Đã bỏ qua ${files} tệp không phải biểu nộp (tệp khóa, tệp hệ thống, tệp ẩn).`,
   board: 'Tình hình nộp',
   boardSummary: (accepted, total, missing, returned) =>
     `Đã tiếp nhận ${accepted}/${total}; chưa nộp ${missing}; trả lại ${returned}`,
-  filters: { all: 'Tất cả', missing: 'Chưa nộp', waiting: 'Nộp lại', returned: 'Trả lại', accepted: 'Đã tiếp nhận' },
+  filters: {
+    all: 'Tất cả',
+    missing: 'Chưa nộp',
+    waiting: 'Nộp lại',
+    returned: 'Trả lại',
+    accepted: 'Đã tiếp nhận',
+  },
   states: HAND_IN_WORDS,
   agencies: 'Danh sách đơn vị',
   versionSaid: (version, received, state) =>
     `Lần ${version}${received ? `, nhận ngày ${received}` : ''}: ${HAND_IN_WORDS[state].toLowerCase()}`,
   order: 'Sắp xếp',
-  orders: { problems: 'Cần xem trước', register: 'Theo danh mục', name: 'Theo tên', late: 'Muộn nhất trước' },
+  orders: {
+    problems: 'Cần xem trước',
+    register: 'Theo danh mục',
+    name: 'Theo tên',
+    late: 'Muộn nhất trước',
+  },
   levels: { tinh: 'Sở, ban, ngành', huyen: 'Cấp huyện', xa: 'Cấp xã' },
   usual: (count) => `${count} đơn vị không có gì cần xem`,
   noAgencyFound: 'Không có đơn vị nào như vậy.',
@@ -280,7 +305,9 @@ export const uiVi: UiTexts = {
   notEntered: (count) => `${count} ô chưa nhập`,
   alike: (count) => `${count} chỗ cùng loại`,
   formVerdict: (errors, warnings, causes, blanks) => {
-    const left = [`${warnings} cảnh báo`, blanks > 0 && `${blanks} ô chưa nhập`].filter(Boolean).join(', ');
+    const left = [`${warnings} cảnh báo`, blanks > 0 && `${blanks} ô chưa nhập`]
+      .filter(Boolean)
+      .join(', ');
     if (errors > 0)
       return `Còn ${errors} lỗi phải sửa${causes < errors ? ` (do ${causes} nguyên nhân)` : ''}, ${left}.`;
     return warnings + blanks > 0
@@ -335,7 +362,8 @@ export const uiVi: UiTexts = {
     decide: { accepted: 'Chấp nhận', returned: 'Trả lại' },
     decided: {
       accepted: (version) => `Đã chấp nhận bản nộp lần ${version}; số liệu được tính từ bây giờ.`,
-      returned: (version) => `Đã trả lại bản nộp lần ${version}; số liệu của bản này không được tính.`,
+      returned: (version) =>
+        `Đã trả lại bản nộp lần ${version}; số liệu của bản này không được tính.`,
     },
     decideAgain: { returned: 'Trả lại bản đã tiếp nhận…', accepted: 'Chấp nhận lại bản đã trả…' },
     adjust: 'Nhập hộ, điều chỉnh…',
@@ -390,7 +418,8 @@ export const uiVi: UiTexts = {
       reopen: (period) => `Đã mở lại ${period}; các bảng đã khóa vẫn giữ nguyên.`,
     },
     isLocked: (period) => `${period} đã khóa: không tiếp nhận thêm tệp nào.`,
-    lockHint: 'Khóa kỳ giữ một bản chỉ có giá trị của các bảng, kèm mã băm; sau đó không tiếp nhận thêm tệp nào.',
+    lockHint:
+      'Khóa kỳ giữ một bản chỉ có giá trị của các bảng, kèm mã băm; sau đó không tiếp nhận thêm tệp nào.',
     lockWarning: (period, missing, open) =>
       `Khóa ${period} khi ${[missing > 0 && `${missing} đơn vị chưa nộp`, open > 0 && `${open} biểu chưa xử lý`].filter(Boolean).join(', ')}: số liệu của các đơn vị này không có trong bảng đã khóa, và không tiếp nhận thêm tệp nào cho đến khi mở lại kỳ.`,
     lockAnyway: (period) => `Đồng ý khóa ${period}`,
@@ -404,7 +433,8 @@ export const uiVi: UiTexts = {
           ? `${period}: còn nguyên như lúc khóa.`
           : `${period}: bảng đã khóa bị sửa sau khi khóa!`,
     noLocks: 'Chưa khóa kỳ nào.',
-    restated: (count) => `${count} số liệu của kỳ đã khóa nay thay đổi (trang tính Số liệu điều chỉnh):`,
+    restated: (count) =>
+      `${count} số liệu của kỳ đã khóa nay thay đổi (trang tính Số liệu điều chỉnh):`,
     signed: 'Đã khóa',
     now: 'Mới',
     change: 'Chênh lệch',
@@ -425,7 +455,8 @@ export const uiVi: UiTexts = {
     none: '(chưa có bản nộp)',
     notOurs: 'Ô này không lấy từ số liệu của sổ.',
     noFigure: 'Ô này của bảng là chữ hoặc số đếm, không cộng từ số liệu của đơn vị.',
-    lockedOnly: 'Bảng đã khóa chỉ có giá trị; bảng hiện nay không có dòng và cột này, nên không nêu được nguồn.',
+    lockedOnly:
+      'Bảng đã khóa chỉ có giá trị; bảng hiện nay không có dòng và cột này, nên không nêu được nguồn.',
     locked: (table) =>
       `Bản đã khóa chỉ có giá trị. Dưới đây là nguồn của ô cùng vị trí trong bảng “${table}” hiện tại:`,
     count: (figures, numbers) => `${figures} nguồn, ${numbers} có số liệu`,
@@ -456,7 +487,8 @@ export const uiVi: UiTexts = {
   undone: 'Đã hoàn tác.',
   liftFilters: 'Bỏ lọc, làm lại, rồi lọc như cũ',
   failed: (reason) => `Không thực hiện được: ${reason}`,
-  interrupted: (count) => `${count} bản nộp ghi chưa xong ở lần trước nên không tính; vui lòng thả lại các tệp đó.`,
+  interrupted: (count) =>
+    `${count} bản nộp ghi chưa xong ở lần trước nên không tính; vui lòng thả lại các tệp đó.`,
   strangers: (codes) =>
     `Sổ số liệu có bản nộp của đơn vị không còn trong danh mục (${codes}); các số liệu này không được tính. Vui lòng kiểm tra trang Đơn vị.`,
   edits: {
@@ -473,7 +505,8 @@ export const uiVi: UiTexts = {
   excelErrors: {
     AccessDenied:
       'Excel không cho ghi: trang tính hoặc cấu trúc sổ đang được bảo vệ. Vui lòng bỏ bảo vệ (thẻ Xem lại) rồi làm lại',
-    BadPassword: 'trang tính được bảo vệ bằng mật khẩu. Đề nghị người đặt mật khẩu bỏ bảo vệ rồi làm lại',
+    BadPassword:
+      'trang tính được bảo vệ bằng mật khẩu. Đề nghị người đặt mật khẩu bỏ bảo vệ rồi làm lại',
     FilteredRangeConflict:
       'một trang tính đang lọc dữ liệu. Đề nghị bỏ lọc (thẻ Dữ liệu, nút Xóa cạnh nút Lọc) rồi làm lại',
     InsertDeleteConflict:
@@ -484,7 +517,8 @@ export const uiVi: UiTexts = {
       'Excel không nhận một nội dung gửi sang (ô, vùng hoặc công thức ngoài khả năng của sổ này). Sổ giữ nguyên như trước; vui lòng bấm “Đọc lại sổ” rồi làm lại',
     InvalidOperation:
       'Excel không làm được việc này với trang tính như hiện nay (trang đang ẩn, hoặc là trang cuối cùng còn hiện). Vui lòng bỏ ẩn trang đó rồi làm lại',
-    InvalidRequestContext: 'Excel đã mất liên hệ với ngăn này. Vui lòng đóng ngăn rồi mở lại từ ruy băng',
+    InvalidRequestContext:
+      'Excel đã mất liên hệ với ngăn này. Vui lòng đóng ngăn rồi mở lại từ ruy băng',
     InvalidOperationInCellEditMode: 'đang nhập dở một ô. Vui lòng nhấn Enter rồi làm lại',
     ItemNotFound: 'trang tính cần dùng không còn trong sổ. Vui lòng bấm “Đọc lại sổ”',
     ItemAlreadyExists: 'đã có trang tính cùng tên. Vui lòng đổi tên trang tính đó rồi làm lại',
@@ -555,17 +589,20 @@ export const uiVi: UiTexts = {
     propose: 'Gắn biểu sẵn có',
     chooseCell: 'Gắn ô đang chọn',
     preview: 'Điền biểu đã gắn',
-    proposed: (sheet, cells) => `“${sheet}”: đề xuất gắn ${cells} ô. Vui lòng xem lại từng cột rồi đồng ý.`,
+    proposed: (sheet, cells) =>
+      `“${sheet}”: đề xuất gắn ${cells} ô. Vui lòng xem lại từng cột rồi đồng ý.`,
     columnCells: (heading, cells) => `${heading} (${cells} ô)`,
     undecided: (count) => `${count} chỗ chưa xác định được`,
     undecidedCell: {
-      'row-unknown': (text) => `dòng “${text}” không phải là chỉ tiêu, nhiệm vụ hay đơn vị của kế hoạch.`,
+      'row-unknown': (text) =>
+        `dòng “${text}” không phải là chỉ tiêu, nhiệm vụ hay đơn vị của kế hoạch.`,
       'row-shared-name': (text, codes) =>
         `“${text}” là tên của ${codes}. Đề nghị ghi thêm mã trước tên (ví dụ “${codes.split(',')[0]}. …”).`,
       'row-contrary': (text) => `mã và tên của dòng “${text}” thuộc hai chỉ tiêu khác nhau.`,
       'row-repeated': (text) => `nhãn “${text}” đứng ở nhiều dòng.`,
       'column-unknown': (text) => `chưa hiểu tiêu đề “${text}”; có thể gắn từng ô.`,
-      'column-contrary': (text) => `tiêu đề “${text}” nói hai điều khác nhau, hoặc số liệu phần mềm không có.`,
+      'column-contrary': (text) =>
+        `tiêu đề “${text}” nói hai điều khác nhau, hoặc số liệu phần mềm không có.`,
       'column-repeated': (text) => `tiêu đề “${text}” đứng ở nhiều cột.`,
       'no-such-figure': (text) => `bảng tổng hợp không có số liệu này (${text}).`,
       'own-formula': (text) => `ô đã có công thức của đơn vị nên giữ nguyên (${text}).`,
@@ -596,18 +633,22 @@ export const uiVi: UiTexts = {
     trouble: {
       'row-unreadable': ({ heading, found }) =>
         `không hiểu “${found}” ở cột “${heading}”; ô của dòng này không được điền. Đề nghị sửa hoặc xóa dòng.`,
-      'sheet-missing': () => 'trang tính không còn trong sổ (có thể đã đổi tên). Đề nghị khôi phục tên hoặc bỏ gắn.',
+      'sheet-missing': () =>
+        'trang tính không còn trong sổ (có thể đã đổi tên). Đề nghị khôi phục tên hoặc bỏ gắn.',
       'own-sheet': () => 'đây là trang tính do phần mềm ghi nên không điền.',
       'cell-twice': () => 'ô được gắn hai lần trong trang Gắn biểu. Đề nghị giữ một dòng.',
       'label-missing': ({ label }) => `không còn thấy nhãn “${label}”.`,
       'label-ambiguous': ({ label }) => `nhãn “${label}” đứng ở nhiều dòng.`,
       'heading-missing': ({ heading }) => `không còn thấy tiêu đề “${heading}”.`,
       'heading-ambiguous': ({ heading }) => `tiêu đề “${heading}” đứng ở nhiều cột.`,
-      moved: ({ to, label, heading }) => `đã chuyển sang ô ${to} (dòng “${label}”, cột “${heading}”).`,
-      'other-period': ({ heading }) => `tiêu đề “${heading}” ghi kỳ khác. Đề nghị sửa tiêu đề theo kỳ đang điền.`,
+      moved: ({ to, label, heading }) =>
+        `đã chuyển sang ô ${to} (dòng “${label}”, cột “${heading}”).`,
+      'other-period': ({ heading }) =>
+        `tiêu đề “${heading}” ghi kỳ khác. Đề nghị sửa tiêu đề theo kỳ đang điền.`,
       'not-in-plan': ({ found }) => `kế hoạch của kỳ này không có “${found}”.`,
       'agency-not-in-plan': ({ found }) => `danh mục không có đơn vị “${found}”.`,
-      'not-in-report': ({ source }) => `bảng tổng hợp của kỳ này không có số liệu: ${describeSource(source)}.`,
+      'not-in-report': ({ source }) =>
+        `bảng tổng hợp của kỳ này không có số liệu: ${describeSource(source)}.`,
       blank: ({ why, source }) =>
         ({
           'not-reported': `chưa có báo cáo: ${describeSource(source)}.`,
@@ -628,7 +669,8 @@ export const uiVi: UiTexts = {
     copyOf: (period) => `Tải bản chỉ có giá trị của ${period}`,
     copied: (file) => `Đã tạo ${file}; các bảng khớp với sổ số liệu.`,
     send: 'Gửi đi',
-    sendHint: 'Phụ lục và báo cáo Word của kỳ, số liệu như trong các bảng. Các bảng phải đúng với sổ số liệu.',
+    sendHint:
+      'Phụ lục và báo cáo Word của kỳ, số liệu như trong các bảng. Các bảng phải đúng với sổ số liệu.',
     printSet: 'Tạo bộ phụ lục để in',
     word: 'Tạo báo cáo Word',
     template: 'Điền mẫu Word…',

@@ -14,13 +14,17 @@ function drift(one: Drift): string {
     case 'header-moved':
       return `tiêu đề bảng ở hàng ${one.row}`;
     case 'rows-inserted':
-      return one.first === one.last ? `hàng ${one.first} được chèn` : `hàng ${one.first}–${one.last} được chèn`;
+      return one.first === one.last
+        ? `hàng ${one.first} được chèn`
+        : `hàng ${one.first}–${one.last} được chèn`;
     case 'rows-removed':
       return `bớt ${one.count} hàng ở trên hàng ${one.row}`;
     case 'column-moved':
       return `cột ${one.column} dời sang ${one.to}`;
     case 'columns-inserted':
-      return one.first === one.last ? `cột ${one.first} được chèn` : `cột ${one.first}–${one.last} được chèn`;
+      return one.first === one.last
+        ? `cột ${one.first} được chèn`
+        : `cột ${one.first}–${one.last} được chèn`;
     case 'column-removed':
       return `cột ${one.column} bị xóa`;
   }
@@ -47,7 +51,9 @@ function mergedWhat(code: unknown): string {
 
 /** Who did it and when, as far as the workbook says. */
 function byAndAt(who: unknown, at: unknown): string {
-  return [who || 'một cửa sổ khác', String(at).slice(0, 19).replace('T', ' ')].filter(Boolean).join(', lúc ');
+  return [who || 'một cửa sổ khác', String(at).slice(0, 19).replace('T', ' ')]
+    .filter(Boolean)
+    .join(', lúc ');
 }
 
 /** Vietnamese, the source language: what, where, and what to do, politely. */
@@ -70,18 +76,22 @@ export const vi: Catalogue = {
   at: (cell) => `Ô ${cell}: `,
   inSheet: (sheet) => `Trang tính “${sheet}”: `,
   andMore: (count) => ` (và ${count} lỗi khác; chạy Kiểm tra kế hoạch để xem hết)`,
-  place: (sheet, cell) => (cell === null ? `trang tính “${sheet}”` : `trang tính “${sheet}”, ô ${cell}`),
+  place: (sheet, cell) =>
+    cell === null ? `trang tính “${sheet}”` : `trang tính “${sheet}”, ô ${cell}`,
   findings: {
     'file-empty': () => 'Tệp rỗng (0 byte). Đề nghị gửi lại tệp.',
     'file-encrypted': () => 'Tệp có mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi nộp lại.',
     'file-unreachable': () =>
       'Không mở được tệp (có thể đang mở ở nơi khác, đã bị chuyển, hoặc là một thư mục). Vui lòng đóng tệp rồi thả lại.',
-    'file-damaged': () => 'Tệp bị hỏng hoặc tải về chưa đủ, không đọc được. Đề nghị gửi lại tệp gốc.',
+    'file-damaged': () =>
+      'Tệp bị hỏng hoặc tải về chưa đủ, không đọc được. Đề nghị gửi lại tệp gốc.',
     'file-too-large': ({ most, of }) =>
       `Tệp quá lớn (giới hạn ${n(most)} ${LIMITED[of]}). Đề nghị dùng đúng biểu mẫu đã phát hành.`,
-    'file-archive': () => 'Tệp nén (.rar, .7z) chưa mở được ở đây. Vui lòng giải nén rồi thả thư mục đã giải nén.',
+    'file-archive': () =>
+      'Tệp nén (.rar, .7z) chưa mở được ở đây. Vui lòng giải nén rồi thả thư mục đã giải nén.',
     'file-scan': () => 'Tệp PDF hoặc ảnh quét không đọc được số liệu. Đề nghị gửi kèm tệp Excel.',
-    'file-not-a-workbook': () => 'Tệp không phải bảng tính Excel. Đề nghị gửi tệp .xlsx theo biểu mẫu.',
+    'file-not-a-workbook': () =>
+      'Tệp không phải bảng tính Excel. Đề nghị gửi tệp .xlsx theo biểu mẫu.',
     'file-old-format': ({ format }) =>
       `Tệp ở định dạng ${format}, chưa đọc được. Vui lòng mở bằng Excel, chọn “Lưu thành” .xlsx rồi nộp lại.`,
     'file-too-slow': ({ seconds }) =>
@@ -96,25 +106,30 @@ export const vi: Catalogue = {
       `Bản quét đi kèm tệp “${sheet}”: không lấy số liệu từ bản quét. Đề nghị đối chiếu số liệu Excel với báo cáo đã ký.`,
     'findings-more': ({ count }) =>
       `Còn ${n(count)} lỗi, cảnh báo khác không liệt kê. Đề nghị sửa các lỗi đã nêu rồi kiểm tra lại.`,
-    'file-no-form': () => 'Tệp không chứa biểu mẫu nào của kế hoạch này. Đề nghị dùng biểu mẫu đã phát hành.',
+    'file-no-form': () =>
+      'Tệp không chứa biểu mẫu nào của kế hoạch này. Đề nghị dùng biểu mẫu đã phát hành.',
     'file-fault': ({ detail }) =>
       `Phần mềm gặp lỗi khi đọc tệp này (${detail}). Các tệp khác không bị ảnh hưởng; đề nghị báo cho bộ phận hỗ trợ.`,
     'identity-missing': () =>
       'Biểu không còn mã biểu nên không biết của đơn vị nào, kỳ nào. Đề nghị dùng biểu mẫu gốc.',
-    'identity-conflict': ({ found }) => `Biểu mang nhiều mã khác nhau (${found}). Đề nghị dùng lại biểu mẫu gốc.`,
+    'identity-conflict': ({ found }) =>
+      `Biểu mang nhiều mã khác nhau (${found}). Đề nghị dùng lại biểu mẫu gốc.`,
     'other-plan': ({ found, expected }) =>
       `Biểu thuộc kế hoạch “${found}”, không phải “${expected}”. Đề nghị kiểm tra lại tệp.`,
     'other-period': ({ found, expected }) =>
       `Biểu ghi kỳ ${found}, kỳ đang tiếp nhận là ${expected}. Đề nghị nộp đúng kỳ.`,
     'unscheduled-period': ({ found, allowed }) =>
       `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ của kế hoạch: ${allowed}.`,
-    'agency-not-picked': (_, at) => `${at}chưa chọn đơn vị báo cáo. Đề nghị chọn đơn vị trong danh sách rồi nộp lại.`,
+    'agency-not-picked': (_, at) =>
+      `${at}chưa chọn đơn vị báo cáo. Đề nghị chọn đơn vị trong danh sách rồi nộp lại.`,
     'unknown-agency': ({ code }) =>
       `Mã đơn vị “${code}” không có trong danh mục đơn vị của kế hoạch. Đề nghị kiểm tra danh mục.`,
     'form-before-adjustment': ({ adjusted, rows, dropped }) =>
       [
         `Biểu phát hành trước khi điều chỉnh kế hoạch (từ ngày ${formatDate(adjusted)}); vẫn được tiếp nhận.`,
-        rows ? `Chưa có trong biểu: ${rows}; đề nghị nộp bổ sung bằng biểu mới nếu có số liệu.` : '',
+        rows
+          ? `Chưa có trong biểu: ${rows}; đề nghị nộp bổ sung bằng biểu mới nếu có số liệu.`
+          : '',
         dropped ? `Kế hoạch không còn: ${dropped}; số liệu các dòng này không được tính.` : '',
       ]
         .filter(Boolean)
@@ -129,7 +144,8 @@ export const vi: Catalogue = {
       `${at}biểu mang mã của ${coded}, tiêu đề ghi ${said}: có thể là biểu của ${coded} dùng lại. Tệp chưa được tính. Đề nghị nhập vào biểu mẫu cấp cho ${said}, hoặc người tiếp nhận xác nhận tệp là của đơn vị nào.`,
     'accepted-period-again': ({ found, expected }) =>
       `Biểu mang mã ${found} (kỳ này đã có bản được tiếp nhận) nhưng nộp khi đang tiếp nhận ${expected}: có thể là biểu ${found} dùng lại. Tệp chưa được tính. Nếu là số liệu ${expected}, đề nghị nhập vào biểu mẫu ${expected}, hoặc người tiếp nhận xác nhận tệp là của ${expected}; nếu là bản sửa của ${found}, vui lòng xác nhận như vậy, hoặc tiếp nhận tệp ở ${found}.`,
-    'identity-stated': ({ agency, period }) => `Người tiếp nhận xác nhận biểu là của ${agency}, ${period}.`,
+    'identity-stated': ({ agency, period }) =>
+      `Người tiếp nhận xác nhận biểu là của ${agency}, ${period}.`,
     'letters-lost': ({ found }, at) =>
       `${at}chữ có dấu đã mất khi lưu tệp (“${cut(found)}”), nên không nhận ra biểu và không lấy được số liệu. Đề nghị mở biểu gốc bằng Excel, lưu thành .xlsx (nếu cần .csv thì chọn “CSV UTF-8”) rồi nộp lại.`,
     'several-forms': ({ forms, count }) =>
@@ -139,14 +155,16 @@ export const vi: Catalogue = {
       `Có ${count} tệp khác nhau của cùng đơn vị, cùng kỳ và không biết tệp nào nộp sau. Vui lòng chọn một tệp; chưa tệp nào được tính.`,
     'version-by-file-time': ({ count, chosen }) =>
       `Có ${count} tệp của cùng đơn vị, cùng kỳ. Căn cứ giờ ghi trên tệp, bản nộp sau cùng là “${chosen}”. Vui lòng xác nhận.`,
-    'parts-joined': ({ parts }) => `Các tệp của cùng đơn vị, cùng kỳ được tính là một bản nộp: ${parts}.`,
+    'parts-joined': ({ parts }) =>
+      `Các tệp của cùng đơn vị, cùng kỳ được tính là một bản nộp: ${parts}.`,
     'part-waits': ({ other }) =>
       `Tệp “${other}” của cùng bản nộp còn lỗi phải sửa nên cả bản nộp chưa được tính. Đề nghị sửa tệp đó rồi nộp lại.`,
     'part-twice': ({ forms, other }) =>
       `${forms} có cả trong tệp này và tệp “${other}”, chưa rõ lấy tệp nào nên chưa tệp nào được tính. Đề nghị chỉ nộp tệp đúng, hoặc nộp đủ các biểu trong một tệp.`,
     'part-of-accepted': ({ forms, version, file }) =>
       `Tệp chỉ có ${forms}, trong khi bản nộp lần ${version} (tệp “${file}”) có cả biểu này đang được tính. Tệp chưa được tính. Nếu là bản sửa, đề nghị nộp lại đủ các biểu trong một tệp, hoặc người tiếp nhận chấp nhận thay riêng ${forms} (ngăn tác vụ, bước Tiếp nhận).`,
-    late: ({ days, due }) => `Nộp muộn ${days} ngày (hạn nộp ${formatDate(due)}); vẫn tiếp nhận và ghi nhận nộp muộn.`,
+    late: ({ days, due }) =>
+      `Nộp muộn ${days} ngày (hạn nộp ${formatDate(due)}); vẫn tiếp nhận và ghi nhận nộp muộn.`,
     'sheet-missing': ({ form, taken, unclear }, at) =>
       unclear
         ? `${at}trang tính này có tiêu đề của ${form} nhưng chưa đủ để đọc. ${readAs(taken, unclear)}`
@@ -159,14 +177,18 @@ export const vi: Catalogue = {
         ? `Không thấy cột “${column}”. ${readAs(taken, unclear)}`
         : `Thiếu cột “${column}”. Đề nghị dùng biểu mẫu gốc.`,
     'row-missing': ({ code, name }) => `Thiếu dòng ${code} (${name}). Đề nghị dùng biểu mẫu gốc.`,
-    'row-extra': ({ row, text }) => `Dòng ${row} (“${text}”) không có trong biểu mẫu nên không được tổng hợp.`,
+    'row-extra': ({ row, text }) =>
+      `Dòng ${row} (“${text}”) không có trong biểu mẫu nên không được tổng hợp.`,
     'row-duplicate': ({ code, first }, at) =>
       `${at}dòng ${code} bị lặp (đã có ở ô ${first}). Đề nghị chỉ giữ một dòng; chưa dòng nào được tính.`,
     'row-label-differs': ({ code, other }, at) =>
       `${at}mã ${code} đứng cạnh nội dung của ${other}. Đề nghị dán lại đúng dòng; chưa dòng nào được tính.`,
-    'cells-merged': ({ area }) => `Ô gộp ${area} không xác định được số của từng dòng. Đề nghị bỏ gộp ô rồi nhập lại.`,
-    'row-unassigned': ({ code }) => `Đơn vị không được giao dòng ${code}; số liệu dòng này không được tổng hợp.`,
-    'number-as-text': ({ raw, value }, at) => `${at}đã chuyển “${raw}” (dạng chữ) thành số ${n(value)}.`,
+    'cells-merged': ({ area }) =>
+      `Ô gộp ${area} không xác định được số của từng dòng. Đề nghị bỏ gộp ô rồi nhập lại.`,
+    'row-unassigned': ({ code }) =>
+      `Đơn vị không được giao dòng ${code}; số liệu dòng này không được tổng hợp.`,
+    'number-as-text': ({ raw, value }, at) =>
+      `${at}đã chuyển “${raw}” (dạng chữ) thành số ${n(value)}.`,
     'number-ambiguous': ({ raw, first, second }, at) =>
       `${at}“${raw}” là ${n(first)} hay ${n(second)}? Vui lòng ghi lại cho rõ; hiện chưa được tính.`,
     'number-english': ({ raw, value, unit }, at) =>
@@ -176,7 +198,8 @@ export const vi: Catalogue = {
     'number-percent-format': ({ shown }, at) =>
       `${at}hiển thị là ${shown}, trong khi ô này cần số lượng. Vui lòng ghi lại số; hiện chưa được tính.`,
     'not-a-number': ({ raw }, at) => `${at}“${raw}” không phải là số. Đề nghị ghi số liệu.`,
-    estimate: ({ raw }, at) => `${at}“${raw}” là số ước lượng. Đề nghị ghi số liệu chính xác, không ghi “khoảng”, “>”.`,
+    estimate: ({ raw }, at) =>
+      `${at}“${raw}” là số ước lượng. Đề nghị ghi số liệu chính xác, không ghi “khoảng”, “>”.`,
     'target-as-result': ({ raw }, at) =>
       `${at}“${raw}” là mức chỉ tiêu, không phải kết quả thực hiện. Đề nghị ghi kết quả.`,
     'numbers-apart': ({ values }, at) =>
@@ -184,30 +207,40 @@ export const vi: Catalogue = {
     'struck-out': ({ raw }, at) =>
       `${at}“${raw}” bị gạch ngang hoặc ghi nhỏ lên trên. Còn dùng thì vui lòng bỏ gạch ngang, không dùng thì xóa và ghi lại; hiện chưa được tính.`,
     'several-values': ({ raw }, at) => `${at}“${raw}” có nhiều giá trị. Một ô chỉ ghi một giá trị.`,
-    dash: ({ raw }, at) => `${at}dấu “${raw}” nghĩa là 0 hay chưa có số liệu? Vui lòng ghi rõ; hiện chưa được tính.`,
+    dash: ({ raw }, at) =>
+      `${at}dấu “${raw}” nghĩa là 0 hay chưa có số liệu? Vui lòng ghi rõ; hiện chưa được tính.`,
     'none-as-zero': ({ raw, denominator }, at) =>
       denominator === ''
         ? `${at}“${raw}” được hiểu là 0.`
         : `${at}“${raw}” được hiểu là 0 vì mẫu số là ${denominator}.`,
     'none-as-not-applicable': ({ raw }, at) => `${at}“${raw}” được hiểu là “Không phát sinh”.`,
-    'none-undecided': ({ raw }, at) => `${at}“${raw}” là 0 hay không phát sinh? Vui lòng ghi rõ; hiện chưa được tính.`,
-    'formula-error': ({ error }, at) => `${at}đang lỗi ${error}. Đề nghị sửa công thức hoặc nhập số.`,
+    'none-undecided': ({ raw }, at) =>
+      `${at}“${raw}” là 0 hay không phát sinh? Vui lòng ghi rõ; hiện chưa được tính.`,
+    'formula-error': ({ error }, at) =>
+      `${at}đang lỗi ${error}. Đề nghị sửa công thức hoặc nhập số.`,
     'formula-without-value': (_, at) =>
       `${at}có công thức nhưng tệp không lưu kết quả. Đề nghị mở tệp bằng Excel, lưu lại, hoặc nhập số.`,
-    'external-link': (_, at) => `${at}lấy số từ tệp khác, có thể chưa cập nhật. Đề nghị dán giá trị.`,
+    'external-link': (_, at) =>
+      `${at}lấy số từ tệp khác, có thể chưa cập nhật. Đề nghị dán giá trị.`,
     'date-as-figure': ({ date }, at) =>
       `${at}là ngày${date ? ` ${formatDate(date)}` : ' hoặc giờ'}, không phải số liệu. Đề nghị ghi lại số.`,
     blank: (_, at) =>
       `${at}chưa có số liệu. Kết quả bằng 0 thì ghi 0; không có hồ sơ nào thì ghi “Không phát sinh”; ô trống được coi là chưa báo cáo.`,
-    'date-as-text': ({ raw, date }, at) => `${at}đã chuyển “${raw}” thành ngày ${formatDate(date)}.`,
-    'not-a-date': ({ raw }, at) => `${at}“${raw}” không phải là ngày. Đề nghị ghi theo dạng 20/9/2024.`,
+    'date-as-text': ({ raw, date }, at) =>
+      `${at}đã chuyển “${raw}” thành ngày ${formatDate(date)}.`,
+    'not-a-date': ({ raw }, at) =>
+      `${at}“${raw}” không phải là ngày. Đề nghị ghi theo dạng 20/9/2024.`,
     'date-of-another-year': ({ date, likely }, at) =>
       `${at}ngày hiểu là ${formatDate(date)}. Có phải ${formatDate(likely)}? Vui lòng ghi lại, hoặc giải trình nếu đúng năm; hiện chưa được tính.`,
     'status-in-own-words': ({ raw, state }, at) => `${at}đã hiểu “${raw}” là “${state}”.`,
-    'status-unknown': ({ raw, allowed }, at) => `${at}“${raw}” không có trong danh sách. Vui lòng chọn: ${allowed}.`,
-    'status-mark': ({ raw }, at) => `${at}đã hiểu “${raw}” là Hoàn thành; đề nghị bổ sung số, ngày văn bản.`,
-    'status-blank': ({ code }, at) => `${at}nhiệm vụ ${code} chưa ghi tình trạng; được coi là chưa báo cáo.`,
-    negative: ({ value, unit }, at) => `${at}số liệu (${n(value)} ${unit}) không được âm. Đề nghị sửa.`,
+    'status-unknown': ({ raw, allowed }, at) =>
+      `${at}“${raw}” không có trong danh sách. Vui lòng chọn: ${allowed}.`,
+    'status-mark': ({ raw }, at) =>
+      `${at}đã hiểu “${raw}” là Hoàn thành; đề nghị bổ sung số, ngày văn bản.`,
+    'status-blank': ({ code }, at) =>
+      `${at}nhiệm vụ ${code} chưa ghi tình trạng; được coi là chưa báo cáo.`,
+    negative: ({ value, unit }, at) =>
+      `${at}số liệu (${n(value)} ${unit}) không được âm. Đề nghị sửa.`,
     'too-many-decimals': ({ value, unit, places }, at) =>
       `${at}${n(value)} ${unit} có nhiều hơn ${n(places)} chữ số thập phân. Đề nghị kiểm tra; số đúng thì xác nhận.`,
     fraction: ({ value, unit }, at) => `${at}${n(value)} ${unit} phải là số nguyên. Đề nghị sửa.`,
@@ -239,12 +272,14 @@ export const vi: Catalogue = {
       `${at}chưa khớp ${identity}: một bên ${n(left)}, bên kia ${n(right)}. Đề nghị kiểm tra lại các cột này.`,
     'carry-over-mismatch': ({ identity, given, previous }, at) =>
       `${at}chưa khớp ${identity}: kỳ này ghi ${n(given)}, kỳ trước là ${n(previous)}. Đề nghị kiểm tra hoặc giải trình.`,
-    'form-row-blank': ({ row }, at) => `${at}dòng “${row}” chưa ghi số liệu. Không phát sinh thì ghi 0.`,
+    'form-row-blank': ({ row }, at) =>
+      `${at}dòng “${row}” chưa ghi số liệu. Không phát sinh thì ghi 0.`,
     'done-without-date': ({ code }, at) =>
       `${at}nhiệm vụ ${code} ghi Hoàn thành nhưng chưa có ngày hoàn thành. Đề nghị bổ sung.`,
     'done-on-day-before': ({ date, last }, at) =>
       `${at}hạn là trước ngày ${formatDate(date)}, nên chậm nhất ${formatDate(last)}; hoàn thành ngày ${formatDate(date)} được tính là quá hạn. Đề nghị kiểm tra lại ngày.`,
-    'done-without-evidence': ({ code }, at) => `${at}nhiệm vụ ${code}: đề nghị ghi số, ký hiệu, ngày văn bản.`,
+    'done-without-evidence': ({ code }, at) =>
+      `${at}nhiệm vụ ${code}: đề nghị ghi số, ký hiệu, ngày văn bản.`,
     'done-in-future': ({ date, cutOff }, at) =>
       `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,
     'stamp-intact': ({ at, warnings, explained }) =>
@@ -260,10 +295,14 @@ export const vi: Catalogue = {
       `${at}có nhiều đơn vị tên “${found}” (${agencies}). Vui lòng ghi rõ đơn vị.`,
     'other-window': ({ found, expected }, at) =>
       `${at}biểu ghi số liệu các ngày ${found}, kỳ này chốt số liệu các ngày ${expected}. Vui lòng kiểm tra số liệu lấy theo ngày nào.`,
-    'month-as-date': ({ raw, year, month }, at) => `${at}đã hiểu “${raw}” là Tháng ${month}/${year}.`,
-    'period-locked': ({ period }) => `Kỳ ${period} đã khóa. Đề nghị liên hệ đơn vị tổng hợp để mở lại.`,
-    'headings-skipped': ({ rows }) => `Đã bỏ qua dòng tiêu đề, dòng tổng tự thêm (hàng ${shortList(rows)}).`,
-    'rows-reordered': ({ codes }) => `Đã sắp xếp lại theo mã dòng (${codes} đứng khác thứ tự của biểu mẫu).`,
+    'month-as-date': ({ raw, year, month }, at) =>
+      `${at}đã hiểu “${raw}” là Tháng ${month}/${year}.`,
+    'period-locked': ({ period }) =>
+      `Kỳ ${period} đã khóa. Đề nghị liên hệ đơn vị tổng hợp để mở lại.`,
+    'headings-skipped': ({ rows }) =>
+      `Đã bỏ qua dòng tiêu đề, dòng tổng tự thêm (hàng ${shortList(rows)}).`,
+    'rows-reordered': ({ codes }) =>
+      `Đã sắp xếp lại theo mã dòng (${codes} đứng khác thứ tự của biểu mẫu).`,
     'column-renamed': ({ found, column }) => `Đã nhận cột “${found}” là “${column}”.`,
     realigned: ({ drifts }) =>
       `Biểu đã bị thay đổi bố cục; đã đối chiếu lại theo mã và tiêu đề: ${drifts.map(drift).join(', ')}.`,
@@ -283,8 +322,10 @@ export const vi: Catalogue = {
       `Đã chuyển mã ${encoding} sang Unicode ở ${n(count)} ô: “${cut(raw)}” là “${cut(text)}”.`,
     'text-decomposed': ({ count }) => `Đã chuẩn hóa Unicode dựng sẵn ở ${n(count)} ô.`,
     'text-tone': ({ found, text }) => `Coi “${cut(found)}” và “${cut(text)}” là một.`,
-    'text-tidied': ({ text, count }) => `Đã chuẩn hóa khoảng trắng, gạch nối ở ${n(count)} ô: “${cut(text)}”.`,
-    'text-like-formula': ({ raw }, at) => `${at}“${raw}” được giữ nguyên là chữ, không dùng làm công thức.`,
+    'text-tidied': ({ text, count }) =>
+      `Đã chuẩn hóa khoảng trắng, gạch nối ở ${n(count)} ô: “${cut(text)}”.`,
+    'text-like-formula': ({ raw }, at) =>
+      `${at}“${raw}” được giữ nguyên là chữ, không dùng làm công thức.`,
     'stt-mangled': ({ found, expected }, at) =>
       `${at}số thứ tự “${expected}” đã thành “${found}”; đã nhận diện dòng theo mã, không theo STT.`,
     'form-line-edited': ({ found, expected }, at) =>
@@ -302,7 +343,8 @@ export const vi: Catalogue = {
       `Biểu trống: chưa nhập số liệu nào (${n(count)} ô, dòng còn trống), nên đơn vị coi như chưa báo cáo. Đề nghị nhập số liệu rồi nộp lại; nếu trong kỳ không có gì để báo cáo thì ghi “Không phát sinh” hoặc nêu lý do ở cột Ghi chú.`,
     'ratio-over-whole': ({ given }, at) =>
       `${at}tỷ lệ ghi ${percent(given)}; chỉ tiêu này không vượt quá 100%. Đề nghị kiểm tra tử số, mẫu số.`,
-    'sum-misses-row': ({ rows }, at) => `${at}công thức tổng chưa bao gồm hàng ${rows}. Đề nghị khôi phục công thức.`,
+    'sum-misses-row': ({ rows }, at) =>
+      `${at}công thức tổng chưa bao gồm hàng ${rows}. Đề nghị khôi phục công thức.`,
     'times-too-large': ({ value, times, last }, at) =>
       `${at}${n(value)} gấp khoảng ${n(times)} lần kỳ trước (${n(last)}). Đề nghị kiểm tra.`,
     'times-too-small': ({ value, times, last }, at) =>
@@ -339,7 +381,9 @@ export const vi: Catalogue = {
     'plan-fault-newer-format': ({ found, known }) =>
       `Kế hoạch ở định dạng ${found}, phần mềm này đọc được đến định dạng ${known}. Vui lòng cập nhật phần mềm.`,
     'plan-fault-bad-cell': ({ found, expected }, at) =>
-      found === '' ? `${at}chưa ghi; cần ghi: ${expected}.` : `${at}“${found}” không hợp lệ; cần ghi: ${expected}.`,
+      found === ''
+        ? `${at}chưa ghi; cần ghi: ${expected}.`
+        : `${at}“${found}” không hợp lệ; cần ghi: ${expected}.`,
     'plan-fault-empty': (_, at) => `${at}chưa ghi. Đề nghị ghi nội dung.`,
     'plan-fault-formula': ({ formula }, at) =>
       `${at}có công thức “=${formula}” trong ô chữ. Đề nghị ghi nội dung, không dùng công thức.`,
@@ -347,8 +391,10 @@ export const vi: Catalogue = {
       `${at}mã “${code}” đã có ở ${first}. Đề nghị mỗi dòng một mã.`,
     'plan-fault-unknown-agency': ({ found, suggestion }, at) =>
       `${at}không có đơn vị “${found}” trong trang Đơn vị.${suggestion ? ` Có phải: ${suggestion}?` : ''} Đề nghị ghi mã đơn vị.`,
-    'plan-fault-unknown-indicator': ({ code }, at) => `${at}không có chỉ tiêu “${code}” trong trang Chỉ tiêu.`,
-    'plan-fault-unknown-row': ({ code, table }, at) => `${at}không có dòng mã “${code}” trong trang ${table}.`,
+    'plan-fault-unknown-indicator': ({ code }, at) =>
+      `${at}không có chỉ tiêu “${code}” trong trang Chỉ tiêu.`,
+    'plan-fault-unknown-row': ({ code, table }, at) =>
+      `${at}không có dòng mã “${code}” trong trang ${table}.`,
     'plan-fault-form-incomplete': ({ code }, at) =>
       `${at}biểu “${code}” cần một dòng “Biểu” có tên, ít nhất một “Cột” và một “Dòng”.`,
     'plan-fault-unknown-column': ({ code }, at) => `${at}biểu không có cột “${code}”.`,
@@ -373,13 +419,15 @@ export const vi: Catalogue = {
     'plan-small-denominator': ({ value, count, needed }, at) =>
       `${at}${n(value)}% của ${count} đơn vị không phải số nguyên: phải đạt ít nhất ${needed}/${count}.`,
     'plan-no-target': (_, at) => `${at}chỉ tiêu chưa có mức giao nên không chấm đạt, không đạt.`,
-    'plan-indicator-linked': ({ other }, at) => `${at}chỉ tiêu trùng với ${other}; số liệu hai dòng phải bằng nhau.`,
+    'plan-indicator-linked': ({ other }, at) =>
+      `${at}chỉ tiêu trùng với ${other}; số liệu hai dòng phải bằng nhau.`,
     'plan-indicator-twice': ({ other }, at) =>
       `${at}chỉ tiêu gần như trùng với ${other}. Nếu là một, đề nghị ghi ${other} vào cột “Trùng với”.`,
     'plan-definition-proposed': ({ numerator, denominator }, at) =>
       `${at}định nghĩa do phần mềm đề xuất: tử “${numerator}”${denominator ? `, mẫu “${denominator}”` : ''}. Đề nghị xác nhận hoặc sửa.`,
     'plan-no-lead': (_, at) => `${at}nhiệm vụ không có cơ quan chủ trì. Đề nghị chỉ định đầu mối.`,
-    'plan-collective-lead': ({ found, count }, at) => `${at}“${found}” được hiểu là ${count} đơn vị trong danh mục.`,
+    'plan-collective-lead': ({ found, count }, at) =>
+      `${at}“${found}” được hiểu là ${count} đơn vị trong danh mục.`,
     'plan-agency-misspelt': ({ found, suggestion }, at) =>
       `${at}“${found}” có thể viết sai; gần nhất là “${suggestion}”.`,
     'plan-agency-abolished': ({ agency, day, successor }, at) =>
@@ -394,17 +442,20 @@ export const vi: Catalogue = {
       `${at}nhiệm vụ không nêu thời hạn. Đề nghị chọn “Thường xuyên” hoặc một hạn trong năm ${year}.`,
     'plan-deadline-not-dated': ({ found }, at) =>
       `${at}“${found}” không xác định được bằng ngày; chỉ theo dõi tình trạng cho đến khi nhập ngày.`,
-    'plan-before-day': ({ found, date }, at) => `${at}“${found}” được hiểu là hạn cuối ngày ${formatDate(date)}.`,
+    'plan-before-day': ({ found, date }, at) =>
+      `${at}“${found}” được hiểu là hạn cuối ngày ${formatDate(date)}.`,
     'plan-task-twice': ({ other }, at) =>
       `${at}nhiệm vụ gần như trùng với ${other} nhưng khác cơ quan chủ trì hoặc thời hạn. Đề nghị xác định một đầu mối.`,
     'plan-document-in-future': ({ number, date, issued }, at) =>
       `${at}${number} ghi ngày ${formatDate(date)}, sau ngày ban hành kế hoạch (${formatDate(issued)}). Đề nghị kiểm tra.`,
     'plan-document-two-dates': ({ number, first, second }, at) =>
       `${at}${number} ghi ngày ${formatDate(second)}, chỗ khác ghi ${formatDate(first)}. Đề nghị kiểm tra.`,
-    'plan-cell-truncated': ({ found }, at) => `${at}nội dung có vẻ bị cắt cụt: “…${found}”. Đề nghị bổ sung cho đủ.`,
+    'plan-cell-truncated': ({ found }, at) =>
+      `${at}nội dung có vẻ bị cắt cụt: “…${found}”. Đề nghị bổ sung cho đủ.`,
     'plan-fault-identities-contradict': ({ form, columns }, at) =>
       `${at}các ràng buộc của biểu ${form} chỉ cùng đúng khi cột ${columns} bằng 0. Đề nghị sửa một ràng buộc.`,
-    'plan-confirmation-open': ({ table, question }, at) => `${at}chưa ai xác nhận (${table}): ${question}`,
+    'plan-confirmation-open': ({ table, question }, at) =>
+      `${at}chưa ai xác nhận (${table}): ${question}`,
     'plan-repeated-word': ({ found }, at) => `${at}lặp chữ “${found}”.`,
   },
   refusals: {
@@ -415,25 +466,33 @@ export const vi: Catalogue = {
     'ledger-no-column': ({ sheet, column }) => `Trang tính “${sheet}” thiếu cột: ${column}.`,
     'ledger-bad-cell': ({ sheet, cell, found, expected }) =>
       `Trang tính “${sheet}”, ô ${cell}: “${found}” không hợp lệ; cần ghi: ${expected}.`,
-    'unknown-plan': ({ id, allowed }) => `Không có kế hoạch “${id}”. Các kế hoạch có sẵn: ${allowed}.`,
-    'unknown-period': ({ found, grammar }) => `“${found}” không phải là kỳ báo cáo. Cách ghi: ${grammar}.`,
+    'unknown-plan': ({ id, allowed }) =>
+      `Không có kế hoạch “${id}”. Các kế hoạch có sẵn: ${allowed}.`,
+    'unknown-period': ({ found, grammar }) =>
+      `“${found}” không phải là kỳ báo cáo. Cách ghi: ${grammar}.`,
     'period-not-scheduled': ({ found, allowed }) =>
       `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ được phép: ${allowed}.`,
     'period-not-tiled': ({ found, allowed }) =>
       `Không tổng hợp được kỳ “${found}” từ các kỳ báo cáo của kế hoạch. Các kỳ được phép: ${allowed}.`,
-    'unknown-agency': ({ code }) => `Không có đơn vị mã “${code}” trong danh mục đơn vị của kế hoạch.`,
-    'agency-not-reporting': ({ code, period }) => `Đơn vị “${code}” không phải báo cáo kỳ ${period}.`,
+    'unknown-agency': ({ code }) =>
+      `Không có đơn vị mã “${code}” trong danh mục đơn vị của kế hoạch.`,
+    'agency-not-reporting': ({ code, period }) =>
+      `Đơn vị “${code}” không phải báo cáo kỳ ${period}.`,
     'plan-file-no-plan': ({ file, sheets }) =>
       `“${file}” không phải tệp kế hoạch (không có trang tính nào trong số: ${sheets}). Vui lòng chọn đúng tệp kế hoạch.`,
     'plan-file-unreadable': ({ file, reason }) => `Không đọc được kế hoạch “${file}”: ${reason}`,
-    'ledger-file-unreadable': ({ file, reason }) => `Không đọc được sổ số liệu “${file}”: ${reason}`,
-    'ledger-of-other-plan': ({ found, expected }) => `Sổ số liệu thuộc kế hoạch “${found}”, không phải “${expected}”.`,
+    'ledger-file-unreadable': ({ file, reason }) =>
+      `Không đọc được sổ số liệu “${file}”: ${reason}`,
+    'ledger-of-other-plan': ({ found, expected }) =>
+      `Sổ số liệu thuộc kế hoạch “${found}”, không phải “${expected}”.`,
     'ledger-is-desk': ({ file }) =>
       `“${file}” là sổ làm việc của ngăn tác vụ (có kế hoạch và các bảng), không phải sổ của dòng lệnh. Vui lòng tiếp nhận, tổng hợp sổ này trong Excel; với --ledger, dùng một tên tệp khác; để chỉ đọc số liệu đã có, dùng so-so-lieu.xlsx trong bản lưu trữ kỳ.`,
-    'ledger-file-none': ({ file }) => `“${file}” không phải sổ số liệu do lệnh tonghop ghi. Vui lòng chọn đúng tệp sổ.`,
+    'ledger-file-none': ({ file }) =>
+      `“${file}” không phải sổ số liệu do lệnh tonghop ghi. Vui lòng chọn đúng tệp sổ.`,
     'ledger-holds-more': ({ path, found, more }) =>
       `Sổ “${path}” còn có nội dung khác (${found}${Number(more) > 0 ? `; và ${more} chỗ khác` : ''}); tiếp nhận thì lệnh ghi lại cả tệp và phần đó sẽ mất, nên lệnh chưa ghi gì. Vui lòng chuyển phần đó sang tệp khác rồi chạy lại; không có --in thì sổ chỉ được đọc.`,
-    'no-plan-in-workbook': () => 'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn.',
+    'no-plan-in-workbook': () =>
+      'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn.',
     'appendix-file-unreadable': ({ file, reason }) => `Không đọc được phụ lục “${file}”: ${reason}`,
     'appendix-word-macros': () =>
       'Tệp Word có macro nên không được đọc. Vui lòng lưu thành .docx (không macro) rồi đọc lại.',
@@ -449,23 +508,29 @@ export const vi: Catalogue = {
       'Phụ lục không nêu năm của kế hoạch. Vui lòng ghi năm vào tiêu đề phụ lục (“… năm 2026”) hoặc dùng --year.',
     'unknown-province': ({ found }) =>
       `Không có tỉnh, thành phố “${found}” trong danh mục của thời điểm đó. Cách ghi: mã tỉnh, dấu hai chấm, rồi truoc, sau hoặc 2025 (86:sau).`,
-    'reading-settled': ({ cell }) => `Ô ${cell} không còn chờ cách hiểu. Vui lòng bấm “Đọc lại sổ”.`,
+    'reading-settled': ({ cell }) =>
+      `Ô ${cell} không còn chờ cách hiểu. Vui lòng bấm “Đọc lại sổ”.`,
     'period-is-locked': ({ period }) =>
       `${period} đã khóa. Muốn thay đổi số liệu, đề nghị bấm “Mở lại kỳ” trước (mục Tổng hợp).`,
     'lock-holds-nothing': ({ period }) =>
       `${period} chưa có bản nộp nào được tiếp nhận, khóa lại thì không đơn vị nào nộp được nữa.`,
-    'lock-closes-ahead': ({ period, periods }) => `Khóa ${period} sẽ đóng cả ${periods}, là kỳ chưa bắt đầu.`,
+    'lock-closes-ahead': ({ period, periods }) =>
+      `Khóa ${period} sẽ đóng cả ${periods}, là kỳ chưa bắt đầu.`,
     'locked-by-itself': ({ period, months }) =>
       `${period} không bị khóa chung: ${months} được khóa riêng, nên vẫn giữ khóa. Muốn mở, đề nghị chọn từng kỳ đó rồi bấm “Mở lại kỳ”.`,
-    'version-settled': ({ submission }) => `Bản nộp ${submission} không còn chờ quyết định. Vui lòng đọc lại sổ.`,
+    'version-settled': ({ submission }) =>
+      `Bản nộp ${submission} không còn chờ quyết định. Vui lòng đọc lại sổ.`,
     'reason-missing': () => 'Đề nghị ghi lý do và họ tên người thực hiện.',
-    'figure-not-asked': ({ code, agency }) => `Đơn vị ${agency} không được giao ${code} trong kỳ này.`,
+    'figure-not-asked': ({ code, agency }) =>
+      `Đơn vị ${agency} không được giao ${code} trong kỳ này.`,
     'figure-not-whole': ({ found }) =>
       `“${found}” không phải số dùng được: đề nghị nhập số không âm, số nguyên nếu đếm được.`,
-    'figure-too-large': ({ numerator, denominator }) => `Tử số ${numerator} lớn hơn mẫu số ${denominator}.`,
+    'figure-too-large': ({ numerator, denominator }) =>
+      `Tử số ${numerator} lớn hơn mẫu số ${denominator}.`,
     'figure-breaks-identity': ({ identity, left, right }) =>
       `Các cột chưa khớp: ${identity} (${n(Number(left))} và ${n(Number(right))}). Đề nghị kiểm tra lại.`,
-    'date-in-future': ({ date }) => `Ngày hoàn thành ${date} còn ở sau hôm nay. Đề nghị kiểm tra lại.`,
+    'date-in-future': ({ date }) =>
+      `Ngày hoàn thành ${date} còn ở sau hôm nay. Đề nghị kiểm tra lại.`,
     'date-missing': () => 'Nhiệm vụ đã hoàn thành: đề nghị ghi ngày hoàn thành.',
     'reading-too-large': ({ numerator, denominator }) =>
       `Không ghi được: hiểu như vậy thì tử số (${n(Number(numerator))}) lớn hơn mẫu số (${n(Number(denominator))}). Đề nghị trả lại để đơn vị sửa.`,
@@ -527,7 +592,8 @@ export const vi: Catalogue = {
       `Trang tính “${sheet}” không có bảng nào có dòng là chỉ tiêu, nhiệm vụ hoặc đơn vị của kế hoạch và cột là số liệu. Đề nghị ghi thêm mã chỉ tiêu vào bảng, hoặc gắn từng ô.`,
     'layout-cell-not-identified': ({ sheet, cell }) =>
       `Không gắn được ô ${cell} của “${sheet}”: cần một nhãn ở bên trái và một tiêu đề ở phía trên không trùng với dòng, cột khác.`,
-    'layout-none-bound': () => 'Chưa có ô nào được gắn. Vui lòng mở trang tính biểu rồi bấm “Gắn biểu sẵn có”.',
+    'layout-none-bound': () =>
+      'Chưa có ô nào được gắn. Vui lòng mở trang tính biểu rồi bấm “Gắn biểu sẵn có”.',
     'layout-table-unreadable': ({ sheet, cell, found, heading }) =>
       `Trang tính “${sheet}”, ô ${cell}: không hiểu “${found}” ở cột “${heading}”. Đề nghị sửa hoặc xóa dòng này rồi làm lại.`,
     'layout-report-not-current': ({ period }) =>
@@ -536,7 +602,8 @@ export const vi: Catalogue = {
       `Ô ${cell} của “${sheet}” vừa thay đổi so với lúc xem trước; chưa ghi gì. Vui lòng xem trước lại.`,
     'register-lacks-agencies': ({ count, names }) =>
       `Danh mục này không có ${count} đơn vị đang được giao trong kế hoạch (${names}…). Chưa ghi gì; đề nghị sửa “Đơn vị điền số liệu” và “Đơn vị tổng hợp” trước.`,
-    'unknown-form': ({ code, allowed }) => `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,
+    'unknown-form': ({ code, allowed }) =>
+      `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,
     'ledger-figure-edited': ({ submission, code, measure, found, raw }) =>
       `${code}, ${measure} của bản nộp ${submission} đang ghi “${found}”, khác lúc tiếp nhận (tệp ghi “${raw}”): không được tính.`,
     'ledger-row-edited': ({ submission, code, found }) =>
@@ -563,7 +630,8 @@ export const vi: Catalogue = {
       'Cách xử lý chỗ sửa tay: nộp lại đúng tệp đã nộp; lấy lại từ bản lưu trữ; hoặc chấp nhận là điều chỉnh, kèm lý do (trong ngăn tác vụ). Ghi lại như cũ vào ô cũng được.',
     'doubt-changed': ({ sheet, row }) =>
       `Dòng ${row} của trang tính “${sheet}” đã thay đổi sau lần kiểm tra kế hoạch; chưa xác nhận gì. Vui lòng bấm “Kiểm tra kế hoạch” rồi xem lại.`,
-    'edit-not-here': ({ submission }) => `Bản nộp ${submission} không còn gì bị sửa tay. Vui lòng đọc lại sổ làm việc.`,
+    'edit-not-here': ({ submission }) =>
+      `Bản nộp ${submission} không còn gì bị sửa tay. Vui lòng đọc lại sổ làm việc.`,
     'edit-no-source': () =>
       'Bản lưu trữ này không có bản nộp nào bị sửa tay trong sổ. Vui lòng chọn bản lưu trữ của đúng kỳ.',
     'edit-not-a-figure': ({ code, found }) =>
@@ -574,11 +642,14 @@ export const vi: Catalogue = {
       `Chưa có bảng “${sheet}” trong sổ làm việc. Vui lòng bấm “Tổng hợp” cho ${period} rồi làm lại.`,
     'report-differs': ({ sheet, cell, found, expected }) =>
       `Bảng “${sheet}”, ô ${cell} ghi “${found}”, sổ số liệu cho “${expected}”: số đã bị gõ đè hoặc bảng cũ hơn sổ số liệu. Vui lòng bấm “Tổng hợp” lại rồi làm lại.`,
-    'archive-too-large': ({ limit }) => `Bản lưu trữ vượt quá ${limit}. Đề nghị lưu trữ từng kỳ ngắn hơn (tháng, quý).`,
+    'archive-too-large': ({ limit }) =>
+      `Bản lưu trữ vượt quá ${limit}. Đề nghị lưu trữ từng kỳ ngắn hơn (tháng, quý).`,
     'archive-not-one': () =>
       'Không thấy đúng một bản lưu trữ kỳ. Đề nghị chọn một tệp “luu-tru-….zip” do phần mềm tạo ra (chưa đổi nội dung).',
-    'archive-no-list': () => 'Bản lưu trữ thiếu hoặc hỏng tệp danh-muc.csv nên không đối chiếu được mã băm.',
-    'archive-file-changed': ({ path }) => `“${path}” đã bị sửa sau khi lưu trữ: mã băm không khớp danh mục.`,
+    'archive-no-list': () =>
+      'Bản lưu trữ thiếu hoặc hỏng tệp danh-muc.csv nên không đối chiếu được mã băm.',
+    'archive-file-changed': ({ path }) =>
+      `“${path}” đã bị sửa sau khi lưu trữ: mã băm không khớp danh mục.`,
     'archive-file-damaged': ({ path }) => `“${path}” bị hỏng, không đọc được.`,
     'archive-file-missing': ({ path }) => `Thiếu “${path}” có trong danh mục.`,
     'archive-file-unlisted': ({ path }) => `“${path}” không có trong danh mục của bản lưu trữ.`,
@@ -589,22 +660,26 @@ export const vi: Catalogue = {
     'import-file-unreadable': ({ file, reason }) => `Không đọc được “${file}”: ${reason}`,
     'import-nothing-found': ({ headings }) =>
       `Tệp không có sổ số liệu (trang “Bản nộp”, “Sổ số liệu”) và cũng không có bảng đủ các cột: ${headings}.`,
-    'import-interrupted': ({ submission }) => `bản nộp ${submission} ghi chưa xong trong tệp đó nên không nhập.`,
+    'import-interrupted': ({ submission }) =>
+      `bản nộp ${submission} ghi chưa xong trong tệp đó nên không nhập.`,
     'import-codes-unknown': ({ codes, count }) =>
       `${count} mã không có trong kế hoạch này, số liệu được giữ nhưng không vào bảng nào: ${codes}.`,
-    'import-taken': ({ submission, what, there }) => `${submission}: lấy ${mergedWhat(what)} của sổ kia (${there}).`,
+    'import-taken': ({ submission, what, there }) =>
+      `${submission}: lấy ${mergedWhat(what)} của sổ kia (${there}).`,
     'import-contradicts': ({ submission, what, here, there }) =>
       `${submission}: hai sổ khác nhau về ${mergedWhat(what)}: sổ này ${here}; sổ kia ${there}. Chưa lấy bên nào; đề nghị hai người thống nhất rồi ghi lại.`,
     'import-code-renamed': ({ code, before, now }) =>
       `${code} trong tệp đó là “${cut(String(before))}”, trong kế hoạch này là “${cut(String(now))}”. Đề nghị xem có cùng một chỉ tiêu không.`,
-    'import-agency-unknown': ({ found }) => `“${found}” không có trong danh mục đơn vị của kế hoạch.`,
+    'import-agency-unknown': ({ found }) =>
+      `“${found}” không có trong danh mục đơn vị của kế hoạch.`,
     'import-agency-ambiguous': ({ found, agencies }) =>
       `“${found}” chưa rõ là đơn vị nào (${agencies}). Đề nghị ghi mã đơn vị.`,
     'import-agency-contradicts': ({ found, other }) =>
       `mã đơn vị “${found}” và tên “${other}” là hai đơn vị khác nhau.`,
     'import-indicator-contradicts': ({ found, other, code }) =>
       `mã “${found}” và tên “${other}” là hai chỉ tiêu khác nhau (tên này là của ${code}).`,
-    'import-indicator-unknown': ({ found }) => `“${found}” không phải mã hay tên chỉ tiêu của kế hoạch.`,
+    'import-indicator-unknown': ({ found }) =>
+      `“${found}” không phải mã hay tên chỉ tiêu của kế hoạch.`,
     'import-indicator-ambiguous': ({ found, codes }) =>
       `“${cut(String(found))}” là tên của nhiều chỉ tiêu (${codes}). Đề nghị ghi mã chỉ tiêu.`,
     'import-row-twice': ({ cell }) => `đơn vị, kỳ và chỉ tiêu này đã có ở dòng của ô ${cell}.`,
@@ -617,19 +692,23 @@ export const vi: Catalogue = {
       `“${file}” không phải tệp Word .docx. Vui lòng mở bằng Word, chọn “Lưu thành” .docx rồi thử lại.`,
     'word-template-unreadable': ({ file, reason }) => `Không dùng được mẫu “${file}”: ${reason}`,
     'cli-file-missing': ({ path }) => `Không thấy tệp “${path}”. Vui lòng kiểm tra đường dẫn.`,
-    'cli-folder-missing': ({ path }) => `Không thấy thư mục “${path}”. Vui lòng kiểm tra đường dẫn.`,
+    'cli-folder-missing': ({ path }) =>
+      `Không thấy thư mục “${path}”. Vui lòng kiểm tra đường dẫn.`,
     'cli-is-folder': ({ path }) => `“${path}” là thư mục, cần một tệp.`,
     'cli-is-file': ({ path }) => `“${path}” là tệp, cần một thư mục.`,
-    'cli-cannot-write': ({ path, reason }) => `Không ghi được “${path}” (${reason}). Vui lòng chọn nơi khác.`,
+    'cli-cannot-write': ({ path, reason }) =>
+      `Không ghi được “${path}” (${reason}). Vui lòng chọn nơi khác.`,
     'cli-would-overwrite': ({ path }) =>
       `“${path}” đã có và không phải tệp do lệnh này tạo, nên không ghi đè. Vui lòng chọn tên khác.`,
-    'cli-same-file': ({ path }) => `“${path}” được dùng hai lần trong lệnh. Vui lòng chọn tên khác cho tệp kết quả.`,
+    'cli-same-file': ({ path }) =>
+      `“${path}” được dùng hai lần trong lệnh. Vui lòng chọn tên khác cho tệp kết quả.`,
     'cli-option-missing': ({ option }) => `Thiếu tùy chọn ${option}.`,
     'cli-option-unknown': ({ option, allowed }) =>
       `Tùy chọn ${option} không đúng hoặc thiếu giá trị. Các tùy chọn: ${allowed}.`,
     'cli-option-not-here': ({ command, option, allowed }) =>
       `Lệnh ${command} không có tùy chọn ${option}. Các tùy chọn: ${allowed}.`,
-    'cli-command-unknown': ({ command, allowed }) => `Không có lệnh “${command}”. Các lệnh: ${allowed}.`,
+    'cli-command-unknown': ({ command, allowed }) =>
+      `Không có lệnh “${command}”. Các lệnh: ${allowed}.`,
     'cli-argument-missing': ({ command, what }) => `Lệnh ${command} thiếu ${what}.`,
     'cli-surplus': ({ word }) => `Thừa “${word}”.`,
     'cli-date': ({ option, found }) => `${option} cần ngày dạng 2024-03-18, không phải “${found}”.`,
@@ -638,7 +717,8 @@ export const vi: Catalogue = {
     'cli-year': ({ option, found }) => `${option} cần năm dạng 2026, không phải “${found}”.`,
     'cli-language': ({ found }) => `--lang nhận vi hoặc en, không phải “${found}”.`,
     'cli-no-input': () => `Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx đã có.`,
-    'cli-cannot-read': ({ path, reason }) => `Không đọc được “${path}” (${reason}). Vui lòng kiểm tra quyền truy cập.`,
+    'cli-cannot-read': ({ path, reason }) =>
+      `Không đọc được “${path}” (${reason}). Vui lòng kiểm tra quyền truy cập.`,
     'cli-report-edited': ({ path }) =>
       `“${path}” đã có người sửa và lưu lại sau khi lập; lệnh không ghi đè. Vui lòng đổi tên tệp đó hoặc chọn tên khác cho báo cáo.`,
     'cli-file-open': ({ path, owner }) =>
@@ -653,7 +733,8 @@ export const vi: Catalogue = {
       `Ngày nhận ${formatDate(String(day))} làm ${count} tệp muộn hơn 60 ngày; chưa ghi gì. Nếu ngày này sai, vui lòng chạy lại với --received khác (hoặc bỏ --received: chưa rõ ngày nhận); nếu đúng, vui lòng bỏ --check-received.`,
     'cli-nothing-received': ({ folders, count }) =>
       `Không có tệp nào để tiếp nhận trong ${folders}${Number(count) > 0 ? ` (bỏ qua ${count} tệp không phải biểu nộp)` : ''}. Vui lòng kiểm tra thư mục.`,
-    'cli-nothing-accepted': () => 'Sổ chưa có số liệu nào được tiếp nhận. Vui lòng thêm --in THƯ_MỤC (tệp đã nhận).',
+    'cli-nothing-accepted': () =>
+      'Sổ chưa có số liệu nào được tiếp nhận. Vui lòng thêm --in THƯ_MỤC (tệp đã nhận).',
     'lake-figure-places': ({ plan, agency, period, code, found, sheet, cell }) =>
       `Số “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}, đơn vị ${agency}, kỳ ${period}, trang tính “${sheet}”, ô ${cell}) có quá 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Đề nghị sửa số ở biểu của đơn vị (hoặc nhập điều chỉnh) rồi chạy lại.`,
     'lake-figure-range': ({ plan, agency, period, code, found, sheet, cell }) =>
@@ -678,7 +759,8 @@ export const vi: Catalogue = {
       `Thư mục “${path}” có nội dung khác và không phải kho số liệu, nên không ghi vào. Vui lòng chọn thư mục mới.`,
     'lake-folder-none': ({ path }) =>
       `“${path}” không phải kho số liệu (không có _tonghop/lake.json). Vui lòng chọn đúng thư mục.`,
-    'lake-nothing-given': () => `Kho chưa có gì. Vui lòng thêm --ledger SỔ.xlsx hay --archive BẢN_LƯU_TRỮ.zip.`,
+    'lake-nothing-given': () =>
+      `Kho chưa có gì. Vui lòng thêm --ledger SỔ.xlsx hay --archive BẢN_LƯU_TRỮ.zip.`,
     'lake-plan-unknown': ({ file, plan }) =>
       `Sổ “${file}” thuộc kế hoạch “${plan}” mà lệnh này không biết. Vui lòng thêm --plan với tệp kế hoạch đó.`,
     'lake-archive-damaged': ({ file, reason }) =>
@@ -686,7 +768,8 @@ export const vi: Catalogue = {
     'lake-no-engine': ({ install }) =>
       `Máy này chưa có DuckDB nên chưa trả lời được; kho vẫn đọc được bằng chương trình khác (docs/lake.md). Cách cài: ${install}`,
     'lake-level': ({ found, allowed }) => `--level nhận ${allowed}, không phải “${found}”.`,
-    'lake-no-period': ({ found, allowed }) => `Kho không có số liệu kỳ “${found}”. Các kỳ có: ${allowed}.`,
+    'lake-no-period': ({ found, allowed }) =>
+      `Kho không có số liệu kỳ “${found}”. Các kỳ có: ${allowed}.`,
     'lake-output': ({ found }) => `--out nhận tệp .csv, .json hoặc .xlsx, không phải “${found}”.`,
   },
   notes: {

@@ -3,28 +3,46 @@ import type { Agency, Level } from '../domain/agency/agency';
 import type { Figure, IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import { measureOf } from '../domain/measure/measure';
 import { periodLabel, type Period } from '../domain/period/period';
-import { findAgency, governingBody, type Indicator, type Plan, type Target } from '../domain/plan/plan';
+import {
+  findAgency,
+  governingBody,
+  type Indicator,
+  type Plan,
+  type Target,
+} from '../domain/plan/plan';
 import { signatory } from '../domain/report/report-foot';
 import { INDICATOR_STATUS, judgedAs, TASK_STATUS } from '../domain/report/words';
 import { SAMPLE_MARK } from '../domain/template/identity';
-import type { IndicatorFacts, ReportFacts, TaskDifficulties, TaskFacts } from '../domain/written-report/facts';
+import type {
+  IndicatorFacts,
+  ReportFacts,
+  TaskDifficulties,
+  TaskFacts,
+} from '../domain/written-report/facts';
 import type { Gap } from '../domain/written-report/gap';
 import { formatDate } from '../text/date';
 import { formatNumber } from '../text/number';
 
 /**
- * The report of a period as a document (Nghị định 30/2020/NĐ-CP): sentences made from figures, in the words of the tables. It is official, and
- * so Vietnamese whatever the reader's language. What nobody but the office can say is left open as "…".
+ * The report of a period as a document (Nghị định 30/2020/NĐ-CP): sentences made from figures, in
+ * the words of the tables. It is official, and so Vietnamese whatever the reader's language. What
+ * nobody but the office can say is left open as "…".
  */
 export interface Letterhead {
-  /** "45/BC-UBND" and "ngày 05 tháng 02 năm 2024", as somebody typed them over the tables; null where nobody has. */
+  /**
+   * "45/BC-UBND" and "ngày 05 tháng 02 năm 2024", as somebody typed them over the tables; null
+   * where nobody has.
+   */
   number: string | null;
   day: string | null;
 }
 
 export const NO_LETTERHEAD: Letterhead = { number: null, day: null };
 
-/** Of "(Kèm theo Báo cáo số 45/BC-UBND ngày 05 tháng 02 năm 2024 của …)" the number and the day; what is left open stays so. */
+/**
+ * Of "(Kèm theo Báo cáo số 45/BC-UBND ngày 05 tháng 02 năm 2024 của …)" the number and the day;
+ * what is left open stays so.
+ */
 export function letterheadOf(enclosed: string | null): Letterhead {
   const said = (enclosed ?? '').normalize('NFC');
   return {
@@ -33,7 +51,10 @@ export function letterheadOf(enclosed: string | null): Letterhead {
   };
 }
 
-export function writtenReport(facts: ReportFacts, letterhead: Letterhead = NO_LETTERHEAD): TextDocument {
+export function writtenReport(
+  facts: ReportFacts,
+  letterhead: Letterhead = NO_LETTERHEAD,
+): TextDocument {
   const { plan, period, result } = facts;
   const title = `Kết quả thực hiện ${planSaid(plan)} ${periodSaid(period)}`;
   const within = title.charAt(0).toLowerCase() + title.slice(1);
@@ -65,7 +86,8 @@ export function writtenReport(facts: ReportFacts, letterhead: Letterhead = NO_LE
   };
 }
 
-// ------------------------------------------------------------------------------------------------------------- parts
+// ------------------------------------------------------------------------------------
+// parts
 
 function head(plan: Plan, { year }: Period, { number, day }: Letterhead): Table {
   const office = findAgency(plan, plan.consolidator)?.name ?? '';
@@ -77,8 +99,14 @@ function head(plan: Plan, { year }: Period, { number, day }: Letterhead): Table 
   const place = placeOf(plan.issuer) ?? '…';
   const right = [
     centred([{ text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', isBold: true, size: 12 }], 0),
-    centred([{ text: 'Độc lập - Tự do - Hạnh phúc', isBold: true, isUnderlined: true, size: 13 }], 6),
-    centred([{ text: `${place}, ${day ?? `ngày … tháng … năm ${year}`}`, isItalic: true, size: 13 }], 0),
+    centred(
+      [{ text: 'Độc lập - Tự do - Hạnh phúc', isBold: true, isUnderlined: true, size: 13 }],
+      6,
+    ),
+    centred(
+      [{ text: `${place}, ${day ?? `ngày … tháng … năm ${year}`}`, isItalic: true, size: 13 }],
+      0,
+    ),
   ];
   return {
     kind: 'table',
@@ -91,7 +119,11 @@ function head(plan: Plan, { year }: Period, { number, day }: Letterhead): Table 
 
 /** The place a document is dated at: of "Chủ tịch Ủy ban nhân dân tỉnh Trà Vinh" it is Trà Vinh. */
 export function placeOf(issuer: string): string | null {
-  return /(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã)\s+(\p{Lu}[^(,]*)/u.exec(issuer)?.[1].trim() ?? null;
+  return (
+    /(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã)\s+(\p{Lu}[^(,]*)/u
+      .exec(issuer)?.[1]
+      .trim() ?? null
+  );
 }
 
 function opening(plan: Plan, period: Period): string {
@@ -135,24 +167,35 @@ export function handInParagraphs({ result, handIn, plan }: ReportFacts): Block[]
   ].filter(Boolean);
   const forms = result.forms.map(({ form, reported, expected: asked, complete }) => {
     const title = plan.forms.find(({ code }) => code === form)?.title ?? '';
-    return text(`Biểu ${form} (${title}): ${reported}/${asked} lượt báo cáo${complete ? '' : ', chưa đủ số liệu'}.`);
+    return text(
+      `Biểu ${form} (${title}): ${reported}/${asked} lượt báo cáo${complete ? '' : ', chưa đủ số liệu'}.`,
+    );
   });
   return [
     text(
       `Có ${accepted}/${expected} đơn vị được tiếp nhận báo cáo (đã nộp ${received} đơn vị)${days.length > 0 ? `; trong đó: ${days.join('; ')}` : ''}.`,
     ),
-    ...(missing.length > 0 ? [text(`Chưa báo cáo ${missing.length} đơn vị: ${names(missing)}.`)] : []),
-    ...(returned.length > 0 ? [text(`Bị trả lại, chưa nộp lại ${returned.length} đơn vị: ${names(returned)}.`)] : []),
+    ...(missing.length > 0
+      ? [text(`Chưa báo cáo ${missing.length} đơn vị: ${names(missing)}.`)]
+      : []),
+    ...(returned.length > 0
+      ? [text(`Bị trả lại, chưa nộp lại ${returned.length} đơn vị: ${names(returned)}.`)]
+      : []),
     ...forms,
   ];
 }
 
 export function indicatorParagraphs({ indicators, period, result }: ReportFacts): Block[] {
-  const count = (status: IndicatorStatus) => indicators.filter((one) => one.result.status === status).length;
+  const count = (status: IndicatorStatus) =>
+    indicators.filter((one) => one.result.status === status).length;
   const statuses = (Object.keys(INDICATOR_STATUS) as IndicatorStatus[])
     .toReversed()
-    .flatMap((status) => (count(status) > 0 ? [`${INDICATOR_STATUS[status].toLowerCase()} ${count(status)}`] : []));
-  const blocks: Block[] = [text(`Tổng số ${result.indicators.length} chỉ tiêu: ${statuses.join('; ')}.`)];
+    .flatMap((status) =>
+      count(status) > 0 ? [`${INDICATOR_STATUS[status].toLowerCase()} ${count(status)}`] : [],
+    );
+  const blocks: Block[] = [
+    text(`Tổng số ${result.indicators.length} chỉ tiêu: ${statuses.join('; ')}.`),
+  ];
   let group = '';
   for (const facts of indicators) {
     if (facts.indicator.group !== group) {
@@ -209,7 +252,11 @@ export function taskParagraphs({ tasks, next }: ReportFacts): Block[] {
     const recurring = due.length - dated.length;
     blocks.push(part(`Nhiệm vụ đến hạn trong ${periodSaid(next)}:`));
     for (const one of dated)
-      blocks.push(text(`- ${taskSaid(one)}: đã hoàn thành ${one.result.done}/${one.result.assigned} lượt được giao.`));
+      blocks.push(
+        text(
+          `- ${taskSaid(one)}: đã hoàn thành ${one.result.done}/${one.result.assigned} lượt được giao.`,
+        ),
+      );
     if (recurring > 0) blocks.push(text(`- ${recurring} nhiệm vụ định kỳ.`));
     if (due.length === 0) blocks.push(text('Không có.'));
   }
@@ -227,8 +274,14 @@ export function difficultyParagraphs(difficulties: readonly TaskDifficulties[]):
     part(`${task.code}. ${short(sentenceCase(task.text), 160)}`),
     ...texts
       .slice(0, TEXTS)
-      .map((one) => text(`- ${short(one.text.replace(/\s+/g, ' ').trim(), LONGEST)} (${names(one.agencies, 5)}).`)),
-    ...(texts.length > TEXTS ? [text(`- Và ${texts.length - TEXTS} nội dung khác (phụ lục Vướng mắc).`)] : []),
+      .map((one) =>
+        text(
+          `- ${short(one.text.replace(/\s+/g, ' ').trim(), LONGEST)} (${names(one.agencies, 5)}).`,
+        ),
+      ),
+    ...(texts.length > TEXTS
+      ? [text(`- Và ${texts.length - TEXTS} nội dung khác (phụ lục Vướng mắc).`)]
+      : []),
   ]);
 }
 
@@ -237,7 +290,9 @@ export function namedParagraphs({ handIn, indicators }: ReportFacts): Block[] {
   const below = indicators.filter(({ notMet }) => notMet.length > 0);
   const blocks = [
     ...(handIn.missing.length > 0 ? [text(`- Chưa báo cáo: ${names(handIn.missing)}.`)] : []),
-    ...(handIn.returned.length > 0 ? [text(`- Bị trả lại, chưa nộp lại: ${names(handIn.returned)}.`)] : []),
+    ...(handIn.returned.length > 0
+      ? [text(`- Bị trả lại, chưa nộp lại: ${names(handIn.returned)}.`)]
+      : []),
     ...(late.length > 0 ? [text(`- Báo cáo quá hạn: ${list(late)}.`)] : []),
     ...below.map(({ indicator, notMet }) =>
       text(`- Không đạt “${printedName(indicator)}” (${notMet.length} đơn vị): ${names(notMet)}.`),
@@ -246,7 +301,8 @@ export function namedParagraphs({ handIn, indicators }: ReportFacts): Block[] {
   return blocks.length > 0 ? blocks : [text('Không có.')];
 }
 
-// --------------------------------------------------------------------------------------------------------- sentences
+// ------------------------------------------------------------------------------------
+// sentences
 
 /** What an indicator came to: never a verdict the table does not give. */
 export function indicatorSentence(facts: IndicatorFacts, period: Period): string {
@@ -277,7 +333,9 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
       return `${figure}; mức giao cần xác nhận nên chưa đánh giá${changeSaid(facts, period)}${closed}.`;
     case 'not-due': {
       const progress =
-        typeof result.progress === 'number' ? `, bằng ${formatNumber(result.progress)}% kế hoạch năm` : '';
+        typeof result.progress === 'number'
+          ? `, bằng ${formatNumber(result.progress)}% kế hoạch năm`
+          : '';
       return `${figure}${progress}; chưa đến hạn đánh giá${target ? ` (mức giao ${target})` : ''}${changeSaid(facts, period)}${closed}.`;
     }
     case 'met':
@@ -288,13 +346,17 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
           : `${result.unitsMet}/${result.unitsJudged} đơn vị đạt mức được giao${target ? ` (${target})` : ''}`;
       const levels = facts.levels.map(levelSaid(indicator)).join('; ');
       const own = judged.value === null ? '' : figure;
-      const against = units || levels || againstSaid(status, facts.gap, facts.target, indicator.unit);
+      const against =
+        units || levels || againstSaid(status, facts.gap, facts.target, indicator.unit);
       return `${[own, against].filter(Boolean).join(levels ? '; ' : ', ')}${changeSaid(facts, period)}${closed}.`;
     }
   }
 }
 
-/** Whose figures are missing; those of whom there is no form at all are named once for all indicators. */
+/**
+ * Whose figures are missing; those of whom there is no form at all are named once for all
+ * indicators.
+ */
 function lackingSaid(lacking: readonly Agency[], silent: readonly Agency[]): string {
   const others = lacking.filter((agency) => !silent.includes(agency));
   const known = lacking.length - others.length;
@@ -315,17 +377,29 @@ function levelSaid(indicator: Indicator): (level: IndicatorFacts['levels'][numbe
   };
 }
 
-/** "thấp hơn mức giao 57,11 điểm phần trăm (mức giao 100%, không đạt)"; the verdict is the table's. */
-function againstSaid(status: IndicatorStatus, gap: Gap | null, target: Target | null, unit: string): string {
+/**
+ * "thấp hơn mức giao 57,11 điểm phần trăm (mức giao 100%, không đạt)"; the verdict is the table's.
+ */
+function againstSaid(
+  status: IndicatorStatus,
+  gap: Gap | null,
+  target: Target | null,
+  unit: string,
+): string {
   const asked = targetSaid(target, unit);
   const verdict = status === 'met' ? 'đạt' : 'không đạt';
-  if (!gap || gap.side === 'within' || gap.side === 'at') return `${verdict} mức giao${asked ? ` (${asked})` : ''}`;
+  if (!gap || gap.side === 'within' || gap.side === 'at')
+    return `${verdict} mức giao${asked ? ` (${asked})` : ''}`;
   const side = gap.side === 'below' ? 'thấp hơn' : 'cao hơn';
   return `${side} mức giao ${distanceSaid(gap.distance, unit)} (mức giao ${asked}, ${verdict})`;
 }
 
-function changeSaid({ change, toldBefore, result, indicator, judged }: IndicatorFacts, period: Period): string {
-  // What is judged is the year's figure so far: the period's own beside it is no part of the sentence.
+function changeSaid(
+  { change, toldBefore, result, indicator, judged }: IndicatorFacts,
+  period: Period,
+): string {
+  // What is judged is the year's figure so far: the period's own beside it is no part of the
+  // sentence.
   if (change === null || judged !== (result as Figure)) return '';
   const before = BEFORE[period.kind];
   const isWhole = toldBefore.reported === toldBefore.expected;
@@ -356,12 +430,16 @@ function figureSaid(indicator: Indicator, figure: Figure): string {
   return withUnit(formatNumber(value), indicator.unit) + parts;
 }
 
-/** So small a distance is still told: a result that only rounds to its target is not said to be at it. */
+/**
+ * So small a distance is still told: a result that only rounds to its target is not said to be at
+ * it.
+ */
 const MOST_DECIMALS = 10;
 
 function distanceSaid(distance: number, unit: string): string {
   let said = formatNumber(distance);
-  for (let decimals = 3; said === '0' && decimals <= MOST_DECIMALS; decimals++) said = formatNumber(distance, decimals);
+  for (let decimals = 3; said === '0' && decimals <= MOST_DECIMALS; decimals++)
+    said = formatNumber(distance, decimals);
   return unit === '%' ? `${said} điểm phần trăm` : withUnit(said, unit);
 }
 
@@ -374,8 +452,14 @@ function bare({ value }: Figure): string {
   return value === null ? '' : formatNumber(value);
 }
 
-/** "tối thiểu 80%", "từ 28 đến 30", "tăng so với kỳ trước"; "" where the target holds nothing that can be said. */
-export function targetSaid(target: Pick<Target, 'operator' | 'value' | 'to'> | null, unit: string): string {
+/**
+ * "tối thiểu 80%", "từ 28 đến 30", "tăng so với kỳ trước"; "" where the target holds nothing that
+ * can be said.
+ */
+export function targetSaid(
+  target: Pick<Target, 'operator' | 'value' | 'to'> | null,
+  unit: string,
+): string {
   if (!target) return '';
   if (target.operator === 'increase') return 'tăng so với kỳ trước';
   if (target.value === null) return '';
@@ -407,7 +491,8 @@ export function targetsSaid(targets: IndicatorFacts['result']['targets'], unit: 
   return said.length === 0 && targets.length > 0 ? 'theo từng đơn vị' : said.join('; ');
 }
 
-// ------------------------------------------------------------------------------------------------------------- words
+// ------------------------------------------------------------------------------------
+// words
 
 /** "tháng 3 năm 2024", "quý I năm 2024". */
 export function periodSaid(period: Period): string {
@@ -453,10 +538,17 @@ function list(said: readonly string[], most = NAMED): string {
   return said.slice(0, most).join('; ') + more;
 }
 
-// ------------------------------------------------------------------------------------------------------------ blocks
+// ------------------------------------------------------------------------------------
+// blocks
 
 function text(said: string): Paragraph {
-  return { kind: 'paragraph', runs: [{ text: said }], align: 'justify', isIndented: true, after: 6 };
+  return {
+    kind: 'paragraph',
+    runs: [{ text: said }],
+    align: 'justify',
+    isIndented: true,
+    after: 6,
+  };
 }
 
 function section(said: string): Paragraph {
@@ -491,7 +583,11 @@ function left(runs: Run[]): Paragraph {
 const CELL_SIZE = 12;
 
 export function cell(said: string, align: Paragraph['align'] = 'left', isBold = false): Cell {
-  return { paragraphs: [{ kind: 'paragraph', runs: [{ text: said, isBold, size: CELL_SIZE }], align, after: 0 }] };
+  return {
+    paragraphs: [
+      { kind: 'paragraph', runs: [{ text: said, isBold, size: CELL_SIZE }], align, after: 0 },
+    ],
+  };
 }
 
 export function tableOf(columns: readonly (readonly [string, number])[], rows: Cell[][]): Table {

@@ -21,7 +21,10 @@ function answered<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-async function withStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function withStore<T>(
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const opening = indexedDB.open(DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
   const database = await answered(opening);
@@ -32,7 +35,10 @@ async function withStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStor
   }
 }
 
-/** What is kept from before; null where nothing is, and then nothing is made by asking. A browser that gives no storage keeps none. */
+/**
+ * What is kept from before; null where nothing is, and then nothing is made by asking. A browser
+ * that gives no storage keeps none.
+ */
 export async function keptDraft(): Promise<Draft | null> {
   try {
     const known = await indexedDB.databases();
@@ -48,13 +54,21 @@ export async function eraseDraft(): Promise<void> {
 }
 
 /** While it is on, every pause in the work keeps the workbook as it stands. */
-export function useDraft(model: WorkbookModel, isOn: boolean, failed: (why: unknown) => void): void {
+export function useDraft(
+  model: WorkbookModel,
+  isOn: boolean,
+  failed: (why: unknown) => void,
+): void {
   useEffect(() => {
     if (!isOn) return;
     let soon: ReturnType<typeof setTimeout> | undefined;
     const keep = async () => {
       if (!model.isDirty) return;
-      const draft: Draft = { name: model.name, bytes: await writeWorkbook(model.workbook), at: new Date() };
+      const draft: Draft = {
+        name: model.name,
+        bytes: await writeWorkbook(model.workbook),
+        at: new Date(),
+      };
       // Saved meanwhile: there is nothing left that could be lost.
       if (model.isDirty) await withStore('readwrite', (store) => store.put(draft, 0));
     };

@@ -1,6 +1,6 @@
 /**
- * The whole edition is one script in one file: the page runs it, and each of its workers runs the very same text, for a worker may load
- * nothing either.
+ * The whole edition is one script in one file: the page runs it, and each of its workers runs the
+ * very same text, for a worker may load nothing either.
  */
 if (typeof document === 'undefined') void import('../taskpane/checker');
 else {

@@ -4,12 +4,17 @@ import { emptyWorkbook } from '../workbook/workbook';
 import { WorkbookModel } from '../workbench/model/workbook-model';
 import { ModelWorkbook } from './model-workbook';
 
-/** The port over the page's own workbook keeps what src/excel keeps (test/office/beside-table): here without an engine, so no formulas are calculated. */
+/**
+ * The port over the page's own workbook keeps what src/excel keeps (test/office/beside-table): here
+ * without an engine, so no formulas are calculated.
+ */
 
 function table(rows: [string, number][], foot = 'Ghi chú của bảng'): Sheet {
   const sheet = new Sheet('Bảng');
   sheet.page = APPENDIX_PAGE;
-  ['STT', 'Đơn vị', 'Số hồ sơ'].forEach((heading, column) => sheet.put(0, column, heading, LOOK.heading));
+  ['STT', 'Đơn vị', 'Số hồ sơ'].forEach((heading, column) =>
+    sheet.put(0, column, heading, LOOK.heading),
+  );
   rows.forEach(([agency, figure], index) => {
     sheet.put(index + 1, 0, index + 1, LOOK.textCentre);
     sheet.put(index + 1, 1, agency, LOOK.text);
@@ -53,16 +58,21 @@ async function reported() {
 
 /** Each row of the table with what stands beside it. */
 const lines = (sheet: Sheet) =>
-  Array.from({ length: 7 }, (_, row) => [sheet.value(row, 1), sheet.value(row, 2), sheet.value(row, 4)]).filter(
-    ([name]) => name !== null,
-  );
+  Array.from({ length: 7 }, (_, row) => [
+    sheet.value(row, 1),
+    sheet.value(row, 2),
+    sheet.value(row, 4),
+  ]).filter(([name]) => name !== null);
 
 describe('a table that is made again', () => {
   it('takes what stands beside a row, and what refers to it, along with the row; taking back brings both back', async () => {
     const { port, sheet, beside, names, model } = await reported();
     const before = lines(beside);
     const undo = await port.replaceSheets([table(WITH_ONE_MORE)]);
-    expect(lines(beside).map(([name, , note]) => [name, note])).toContainEqual(['Xã Đôn Châu', 'gọi lại chị Hoa']);
+    expect(lines(beside).map(([name, , note]) => [name, note])).toContainEqual([
+      'Xã Đôn Châu',
+      'gọi lại chị Hoa',
+    ]);
     expect(sheet('Của tôi')!.cell(0, 0)!.formula!.replaceAll("'", '')).toBe('Bảng!C4*2');
     expect(sheet('Bảng (cũ)')!.visibility).toBe('hidden');
     expect(model.workbook.names.get('TongHop_Bang_B_1ea3ng')).toBe("'Bảng'!$A$1:$C$6");
@@ -75,7 +85,9 @@ describe('a table that is made again', () => {
   it('keeps under the table what stood beside a row that is gone', async () => {
     const { port, beside } = await reported();
     await port.replaceSheets([table([FIRST[0], FIRST[2]])]);
-    const notes = [...beside.rows.values()].map((cells) => cells.get(4)?.value).filter((value) => value);
+    const notes = [...beside.rows.values()]
+      .map((cells) => cells.get(4)?.value)
+      .filter((value) => value);
     expect(notes).toEqual(['gọi lại chị Hoa']);
     expect(lines(beside).find(([, , note]) => note)).toBeUndefined();
   });
@@ -134,18 +146,26 @@ describe('single cells', () => {
     const { port, sheet } = opened();
     sheet('Của tôi')!.put(0, 0, '12', { format: '@', unlocked: true });
     const undo = await port.editCells([{ sheet: 'Của tôi', cell: 'A1', value: 12 }]);
-    expect(sheet('Của tôi')!.cell(0, 0)).toEqual({ value: 12, style: { format: 'General', unlocked: true } });
+    expect(sheet('Của tôi')!.cell(0, 0)).toEqual({
+      value: 12,
+      style: { format: 'General', unlocked: true },
+    });
     sheet('Của tôi')!.put(0, 0, 13);
     await expect(undo()).rejects.toMatchObject({ refusal: { code: 'cell-written-since' } });
     sheet('Của tôi')!.put(0, 0, 12);
     await undo();
-    expect(sheet('Của tôi')!.cell(0, 0)).toEqual({ value: '12', style: { format: '@', unlocked: true } });
+    expect(sheet('Của tôi')!.cell(0, 0)).toEqual({
+      value: '12',
+      style: { format: '@', unlocked: true },
+    });
   });
 
   it('are not written in a workbook that counts its days from 1904', async () => {
     const { port, model } = opened();
     model.workbook.date1904 = true;
-    await expect(port.editCells([{ sheet: 'Của tôi', cell: 'A1', value: 1 }])).rejects.toMatchObject({
+    await expect(
+      port.editCells([{ sheet: 'Của tôi', cell: 'A1', value: 1 }]),
+    ).rejects.toMatchObject({
       refusal: { code: 'workbook-counts-from-1904' },
     });
   });
@@ -163,11 +183,13 @@ describe('single cells', () => {
     expect(sheet('Của tôi')!.value(1, 1)).toBe('có');
     expect(sheet('Của tôi')!.columnWidths.size).toBe(0);
     expect(
-      (await port.readAreas([{ sheet: 'Của tôi', area: { top: 1, bottom: 1, left: 1, right: 1 } }]))[0]!.value(1, 1),
+      (
+        await port.readAreas([{ sheet: 'Của tôi', area: { top: 1, bottom: 1, left: 1, right: 1 } }])
+      )[0]!.value(1, 1),
     ).toBe('có');
-    expect(await port.readAreas([{ sheet: 'Không có', area: { top: 0, bottom: 0, left: 0, right: 0 } }])).toEqual([
-      null,
-    ]);
+    expect(
+      await port.readAreas([{ sheet: 'Không có', area: { top: 0, bottom: 0, left: 0, right: 0 } }]),
+    ).toEqual([null]);
   });
 });
 

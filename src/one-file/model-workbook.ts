@@ -1,5 +1,12 @@
 import { DeskRefused } from '../app/desk';
-import { Cancelled, type CellEdit, type CellPlace, type Progress, type SheetArea, type Undo } from '../app/ports';
+import {
+  Cancelled,
+  type CellEdit,
+  type CellPlace,
+  type Progress,
+  type SheetArea,
+  type Undo,
+} from '../app/ports';
 import type { WorkbookPort } from '../app/ports';
 import { cellName, parseCell } from '../workbook/address';
 import { isBlank, type Cell, type CellValue } from '../workbook/cell';
@@ -18,8 +25,10 @@ class RowsMoved extends Error {
 const TEXT = '@';
 
 /**
- * The workbook of the page as the use cases see it: what src/excel is for Excel's, with the same refusals and the same ways back.
- * Nobody else writes into it, so nothing needs a mark against others; what is read is a copy, and figures are calculated first.
+ * The workbook of the page as the use cases see it: what src/excel is for Excel's, with the same
+ * refusals and the same ways back.
+ * Nobody else writes into it, so nothing needs a mark against others; what is read is a copy, and
+ * figures are calculated first.
  */
 export class ModelWorkbook implements WorkbookPort {
   /** Which run put a sheet last, for what is taken back. */
@@ -31,7 +40,10 @@ export class ModelWorkbook implements WorkbookPort {
     private readonly open: (bytes: Uint8Array) => Promise<void>,
   ) {}
 
-  async readSheets(names: readonly string[], withFormulas: readonly string[] = []): Promise<Workbook> {
+  async readSheets(
+    names: readonly string[],
+    withFormulas: readonly string[] = [],
+  ): Promise<Workbook> {
     const found = names.flatMap((name) => findSheet(this.calculated(), name) ?? []);
     return this.with(found.map((sheet) => valuesOf(sheet, withFormulas.includes(sheet.name))));
   }
@@ -97,7 +109,8 @@ export class ModelWorkbook implements WorkbookPort {
       for (const { target, first, ids } of added) {
         // Rows that are cleared already are those of an undo that broke off.
         const isThere = ids.every((id, row) => idAt(target, first + row) === id);
-        if (!isThere && !ids.every((_, row) => idAt(target, first + row) === '')) throw new RowsMoved(target.name);
+        if (!isThere && !ids.every((_, row) => idAt(target, first + row) === ''))
+          throw new RowsMoved(target.name);
       }
       this.batch(() => {
         // The list of submissions goes first: without its row, no figure counts.
@@ -124,7 +137,9 @@ export class ModelWorkbook implements WorkbookPort {
       for (const sheet of new Set(stood.map((one) => one.sheet))) this.changed(sheet);
     });
     return async () => {
-      const other = stood.find(({ edit, sheet, row, column }) => !holds(sheet.cell(row, column), edit));
+      const other = stood.find(
+        ({ edit, sheet, row, column }) => !holds(sheet.cell(row, column), edit),
+      );
       if (other) {
         const { sheet, cell } = other.edit;
         throw new DeskRefused({ code: 'cell-written-since', facts: { sheet, cell } });
@@ -142,7 +157,10 @@ export class ModelWorkbook implements WorkbookPort {
   async writeFoot(sheets: readonly string[], text: string): Promise<Undo> {
     const pages = sheets.map((name) => {
       const sheet = this.sheet(name);
-      const page = (sheet.page ??= { landscape: false, margins: { top: 19, bottom: 19, left: 18, right: 18 } });
+      const page = (sheet.page ??= {
+        landscape: false,
+        margins: { top: 19, bottom: 19, left: 18, right: 18 },
+      });
       return { page, stood: part(page.footer, 'R') };
     });
     const put = (of: (stood: string) => string) => {
@@ -159,7 +177,8 @@ export class ModelWorkbook implements WorkbookPort {
 
   async goTo(name: string, cell: string): Promise<void> {
     const sheet = this.sheet(name);
-    if (sheet.visibility !== 'visible') throw new DeskRefused({ code: 'sheet-is-hidden', facts: { sheet: name } });
+    if (sheet.visibility !== 'visible')
+      throw new DeskRefused({ code: 'sheet-is-hidden', facts: { sheet: name } });
     const { row, column } = parseCell(cell) ?? { row: 0, column: 0 };
     this.model.select(sheet, { top: row, bottom: row, left: column, right: column });
   }
@@ -169,7 +188,10 @@ export class ModelWorkbook implements WorkbookPort {
     return { sheet: this.model.active.name, cell: cellName(top, left) };
   }
 
-  /** A filter of the file is no part of what is open here (it is named before saving), so no row is hidden by one. */
+  /**
+   * A filter of the file is no part of what is open here (it is named before saving), so no row is
+   * hidden by one.
+   */
   async liftFilters(): Promise<Undo> {
     return async () => undefined;
   }
@@ -210,7 +232,8 @@ export class ModelWorkbook implements WorkbookPort {
 
   /** Every date in such a workbook would be saved four years off. */
   private mustTakeWrites(): void {
-    if (this.model.workbook.date1904) throw new DeskRefused({ code: 'workbook-counts-from-1904', facts: {} });
+    if (this.model.workbook.date1904)
+      throw new DeskRefused({ code: 'workbook-counts-from-1904', facts: {} });
   }
 
   /** Several changes of one act: calculated and drawn once, at its end. */
@@ -237,11 +260,17 @@ export class ModelWorkbook implements WorkbookPort {
     else {
       const from = end === undefined ? 0 : 1;
       for (const [row, cells] of sheet.rows)
-        if (row >= from) for (const [column, cell] of cells) target.set(first + row - 1, column, { ...cell });
+        if (row >= from)
+          for (const [column, cell] of cells) target.set(first + row - 1, column, { ...cell });
       if (target.visibility !== 'visible') this.model.show(target, 'visible');
     }
     this.changed(target);
-    return { target, isNew, first, ids: Array.from({ length: last }, (_, row) => idAt(sheet, row + 1)) };
+    return {
+      target,
+      isNew,
+      first,
+      ids: Array.from({ length: last }, (_, row) => idAt(sheet, row + 1)),
+    };
   }
 
   private changed(sheet: Sheet): void {
@@ -255,7 +284,12 @@ export class ModelWorkbook implements WorkbookPort {
     return sheet;
   }
 
-  private at({ sheet: name, cell: address }: CellPlace): { sheet: Sheet; row: number; column: number; cell?: Cell } {
+  private at({ sheet: name, cell: address }: CellPlace): {
+    sheet: Sheet;
+    row: number;
+    column: number;
+    cell?: Cell;
+  } {
     const sheet = this.sheet(name);
     const place = parseCell(address);
     if (!place) throw new Error(`no cell ${address}`);
@@ -269,7 +303,9 @@ function idAt(sheet: Sheet, row: number): string {
   return String(sheet.value(row, 0) ?? '');
 }
 
-/** A cell of text would keep a figure as text and a formula as its letters, so it is one no longer. */
+/**
+ * A cell of text would keep a figure as text and a formula as its letters, so it is one no longer.
+ */
 function formatFor({ value, formula }: CellEdit, cell: Cell | undefined): string | undefined {
   const isTextual = formula === undefined && (value === null || typeof value === 'string');
   return cell?.style?.format?.trim() === TEXT && !isTextual ? 'General' : undefined;

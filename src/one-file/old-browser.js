@@ -1,4 +1,7 @@
-/** Says what is needed where the edition's own script cannot be read (Internet Explorer, browsers of before 2022): ES5, no library. */
+/**
+ * Says what is needed where the edition's own script cannot be read (Internet Explorer, browsers of
+ * before 2022): ES5, no library.
+ */
 (function () {
   window.onload = function () {
     if (window.tongHop) return;

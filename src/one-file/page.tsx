@@ -1,4 +1,12 @@
-import { useEffect, useMemo, useReducer, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  type DragEvent,
+  type ReactNode,
+} from 'react';
 import type { FileChecker } from '../app/ports';
 import type { National } from '../domain/agency/national';
 import type { Finding } from '../domain/finding/finding';
@@ -52,7 +60,10 @@ const sourceOf = (file: File): Source => ({
   bytes: async () => new Uint8Array(await file.arrayBuffer()),
 });
 
-/** The one-file edition: the workbook at the left, the screens of the pane at the right, and nothing behind them but this page. */
+/**
+ * The one-file edition: the workbook at the left, the screens of the pane at the right, and nothing
+ * behind them but this page.
+ */
 export function Page({ model, checker, notices, language, texts, onLanguage }: PageProps) {
   const [revision, changed] = useReducer((count: number) => count + 1, 0);
   // Each workbook that is opened has a pane of its own; before the first there is none.
@@ -82,7 +93,12 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
   }, [model]);
   const marks = useMemo(() => marksOf(found, model.active.name), [found, model.active.name]);
 
-  const show = (workbook: typeof model.workbook, name: string, losses: readonly string[], said: string) => {
+  const show = (
+    workbook: typeof model.workbook,
+    name: string,
+    losses: readonly string[],
+    said: string,
+  ) => {
     target.current = new SaveTarget();
     setFound([]);
     model.open(workbook, name, losses);
@@ -95,11 +111,21 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
     if ('refusal' in opened) return setNotice(`${name}: ${opened.refusal}`);
     // What is saved is an .xlsx whatever was opened.
     const saved = /\.xlsx$/i.test(name) ? name : `${name.replace(/\.[a-z]{3,4}$/i, '')}.xlsx`;
-    show(opened.workbook, saved, opened.losses, opened.isOld ? texts.openedOld(name) : texts.opened(name));
+    show(
+      opened.workbook,
+      saved,
+      opened.losses,
+      opened.isOld ? texts.openedOld(name) : texts.opened(name),
+    );
   };
   const unlessDirty = (name: string, act: () => void) => {
     if (!model.isDirty) return act();
-    setQuestion({ title: texts.openOver(name), lines: [texts.unsaved(model.name)], yes: texts.openAnyway, act });
+    setQuestion({
+      title: texts.openOver(name),
+      lines: [texts.unsaved(model.name)],
+      yes: texts.openAnyway,
+      act,
+    });
   };
   const askToOpen = (source: Source) => unlessDirty(source.name, () => void open(source));
   /** It goes on being kept, and is unsaved as it was. */
@@ -110,7 +136,9 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
       setKeeping(true);
     })();
   const begin = () =>
-    unlessDirty(texts.emptyName, () => show(emptyWorkbook([new Sheet('Sheet1')]), texts.emptyName, [], ''));
+    unlessDirty(texts.emptyName, () =>
+      show(emptyWorkbook([new Sheet('Sheet1')]), texts.emptyName, [], ''),
+    );
   const chosen = (files: readonly File[]) => {
     if (files.length === 1) askToOpen(sourceOf(files[0]));
     else if (files.length > 1) setNotice(texts.onlyOne);
@@ -142,7 +170,9 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
       return name === null ? null : texts.saved(name);
     });
 
-  const openBeside = useStable((bytes: Uint8Array) => askToOpen({ name: texts.openedName, bytes: async () => bytes }));
+  const openBeside = useStable((bytes: Uint8Array) =>
+    askToOpen({ name: texts.openedName, bytes: async () => bytes }),
+  );
   // The pane keeps its port for as long as its workbook is open.
   const port = useMemo(
     () => new ModelWorkbook(model, async (bytes) => openBeside(bytes)),
@@ -164,7 +194,11 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
       showFound: setFound,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
-      texts: { ...(language === 'vi' ? uiVi : uiEn), openInExcel: openHere, downloadHint: openHereHint },
+      texts: {
+        ...(language === 'vi' ? uiVi : uiEn),
+        openInExcel: openHere,
+        downloadHint: openHereHint,
+      },
       language,
     };
   }, [port, checker, language, texts]);
@@ -246,7 +280,13 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
         </>
       )}
       {question && (
-        <Dialog id="question" title={question.title} no={texts.cancel} onEnd={() => setQuestion(null)} yes={question}>
+        <Dialog
+          id="question"
+          title={question.title}
+          no={texts.cancel}
+          onEnd={() => setQuestion(null)}
+          yes={question}
+        >
           <ul>
             {question.lines.map((line) => (
               <li key={line}>{line}</li>
@@ -255,7 +295,12 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
         </Dialog>
       )}
       {isShowingNotices && (
-        <Dialog id="notices" title={texts.notices} no={texts.close} onEnd={() => setShowingNotices(false)}>
+        <Dialog
+          id="notices"
+          title={texts.notices}
+          no={texts.close}
+          onEnd={() => setShowingNotices(false)}
+        >
           <pre tabIndex={0}>{notices()}</pre>
         </Dialog>
       )}
@@ -264,16 +309,23 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
 }
 
 /** The cells of a sheet that findings point at; an error wins over a warning. */
-function marksOf(found: readonly Finding[], sheet: string): ReadonlyMap<string, 'error' | 'warning'> {
+function marksOf(
+  found: readonly Finding[],
+  sheet: string,
+): ReadonlyMap<string, 'error' | 'warning'> {
   const marks = new Map<string, 'error' | 'warning'>();
   for (const { severity, sheet: on, cell } of found) {
-    if (severity === 'fixed' || on !== sheet || cell === null || marks.get(cell) === 'error') continue;
+    if (severity === 'fixed' || on !== sheet || cell === null || marks.get(cell) === 'error')
+      continue;
     marks.set(cell, severity);
   }
   return marks;
 }
 
-/** Before anything is open: where to drop it, what happens then, and that nothing leaves the machine. */
+/**
+ * Before anything is open: where to drop it, what happens then, and that nothing leaves the
+ * machine.
+ */
 function Start(props: {
   texts: OneFileTexts;
   onFiles(files: readonly File[]): void;
@@ -320,7 +372,11 @@ function FileChoice(props: { label: string; text: string; onFiles(files: readonl
 }
 
 /** Takes a file that is dropped anywhere on it. */
-function Droppable(props: { tag: 'main'; onFiles(files: readonly File[]): void; children: ReactNode }) {
+function Droppable(props: {
+  tag: 'main';
+  onFiles(files: readonly File[]): void;
+  children: ReactNode;
+}) {
   const { tag: Tag, onFiles, children } = props;
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -347,7 +403,9 @@ function SheetTabs({ model, label }: { model: WorkbookModel; label: string }) {
   const tabs = useRef<HTMLElement>(null);
   const { active } = model;
   useEffect(() => {
-    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    tabs.current
+      ?.querySelector('[aria-selected=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
   return (
     <nav ref={tabs} className="tabs" role="tablist" aria-label={label}>

@@ -5,10 +5,15 @@ export type PartName = 'calculation' | 'notices';
 
 export function carriedPart(name: PartName): Uint8Array<ArrayBuffer> {
   const letters = document.getElementById(`part-${name}`)!.textContent.trim();
-  return decompress(Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0))) as Uint8Array<ArrayBuffer>;
+  return decompress(
+    Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0)),
+  ) as Uint8Array<ArrayBuffer>;
 }
 
-/** The script of the page itself, for its workers: made within the file, since nothing may be loaded. */
+/**
+ * The script of the page itself, for its workers: made within the file, since nothing may be
+ * loaded.
+ */
 export function ownScript(): string {
   const script = document.getElementById('app')!.textContent;
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));

@@ -1,6 +1,13 @@
 import { DeskRefused } from '../app/desk';
 import type { Undo } from '../app/ports';
-import { keysOfSheet, movedColumn, rowBlocks, rowChanges, rowsPutIn, type RowChange } from '../excel/beside-table';
+import {
+  keysOfSheet,
+  movedColumn,
+  rowBlocks,
+  rowChanges,
+  rowsPutIn,
+  type RowChange,
+} from '../excel/beside-table';
 import {
   absoluteReference,
   cellName,
@@ -18,9 +25,11 @@ import type { WorkbookModel } from '../workbench/model/workbook-model';
 import { clearArea, copyCells, copySheet, meets, reachOf, union } from './sheet-copies';
 
 /**
- * How the tables of a run come into the open workbook, as src/excel puts them into Excel's (docs/architecture.md, "Writing into Excel"):
- * a sheet that stands keeps its place, and only our area of it is written anew; rows that come or go take along what people put beside
- * them; what stood there is kept hidden, and can be taken back. Whether all of it can be done is looked at before anything is.
+ * How the tables of a run come into the open workbook, as src/excel puts them into Excel's
+ * (docs/architecture.md, "Writing into Excel"): a sheet that stands keeps its place, and only our
+ * area of it is written anew; rows that come or go take along what people put beside them; what
+ * stood there is kept hidden, and can be taken back. Whether all of it can be done is looked at
+ * before anything is.
  */
 
 /** The defined name that keeps where our table stands: the same one the add-in reads and writes. */
@@ -45,11 +54,17 @@ interface Renewal {
 const HEAD = { rows: 24, columns: 600 };
 
 function renewalOf(model: WorkbookModel, sheet: Sheet, standing: Sheet): Renewal {
-  if (standing.isProtected) throw new DeskRefused({ code: 'sheet-is-protected', facts: { sheet: standing.name } });
+  if (standing.isProtected)
+    throw new DeskRefused({ code: 'sheet-is-protected', facts: { sheet: standing.name } });
   const reach = reachOf(sheet);
   const named = model.workbook.names.get(oursName(sheet.name));
   const used = standing.usedArea();
-  const ours = areaNamed(named) ?? { top: 0, left: 0, bottom: used?.bottom ?? 0, right: reach.right };
+  const ours = areaNamed(named) ?? {
+    top: 0,
+    left: 0,
+    bottom: used?.bottom ?? 0,
+    right: reach.right,
+  };
   if (sheet.page) {
     const head = Array.from({ length: HEAD.rows }, (_, row) =>
       Array.from({ length: HEAD.columns }, (__, column): CellValue => standing.value(row, column)),
@@ -66,7 +81,11 @@ function renewalOf(model: WorkbookModel, sheet: Sheet, standing: Sheet): Renewal
   return { sheet, standing, before: copySheet(standing), ours, named, keys, changes, touched };
 }
 
-function refused(code: 'table-columns-moved' | 'table-has-no-room', { name }: Sheet, column: number): DeskRefused {
+function refused(
+  code: 'table-columns-moved' | 'table-has-no-room',
+  { name }: Sheet,
+  column: number,
+): DeskRefused {
   return new DeskRefused({ code, facts: { sheet: name, column: columnName(column) } });
 }
 
@@ -83,7 +102,11 @@ function holdsAny(sheet: Sheet, area: Area): boolean {
 }
 
 /** Puts the sheets in place and gives how to take them back. */
-export function putInPlace(model: WorkbookModel, sheets: readonly Sheet[], marks: WeakMap<Sheet, object>): Undo {
+export function putInPlace(
+  model: WorkbookModel,
+  sheets: readonly Sheet[],
+  marks: WeakMap<Sheet, object>,
+): Undo {
   const run = {};
   const renewed: Renewal[] = [];
   const fresh: Sheet[] = [];
@@ -106,8 +129,11 @@ export function putInPlace(model: WorkbookModel, sheets: readonly Sheet[], marks
   model.activate(findSheet(model.workbook, sheets[0].name)!);
   settle(model, put);
   return async () => {
-    const others = put.filter((sheet) => !model.has(sheet) || marks.get(sheet) !== run).map(({ name }) => name);
-    if (others.length > 0) throw new DeskRefused({ code: 'sheet-written-since', facts: { sheets: others.join(', ') } });
+    const others = put
+      .filter((sheet) => !model.has(sheet) || marks.get(sheet) !== run)
+      .map(({ name }) => name);
+    if (others.length > 0)
+      throw new DeskRefused({ code: 'sheet-written-since', facts: { sheets: others.join(', ') } });
     for (const sheet of sheets) mustStandAsWritten(findSheet(model.workbook, sheet.name)!, sheet);
     for (const [index, sheet] of added.entries()) {
       const last = reachOf(fresh[index]).bottom;
@@ -133,7 +159,12 @@ function mustStandAsWritten(standing: Sheet, written: Sheet): void {
   for (const [row, cells] of written.rows)
     for (const [column, { value, formula }] of cells) {
       const now = standing.value(row, column);
-      if (formula !== undefined || isError(value) || (isBlank(value) ? isBlank(now) : value === now)) continue;
+      if (
+        formula !== undefined ||
+        isError(value) ||
+        (isBlank(value) ? isBlank(now) : value === now)
+      )
+        continue;
       const facts = { sheet: standing.name, cell: cellName(row, column) };
       throw new DeskRefused({ code: 'cell-written-since', facts });
     }
@@ -147,10 +178,14 @@ function nameOurs({ workbook }: WorkbookModel, sheet: string, area: Area): void 
 function settle(model: WorkbookModel, changed: readonly Sheet[]): void {
   model.outdate();
   model.recalculate();
-  for (const sheet of changed) model.notify({ kind: 'cells', sheet, area: reachOf(sheet), by: 'add-in' });
+  for (const sheet of changed)
+    model.notify({ kind: 'cells', sheet, area: reachOf(sheet), by: 'add-in' });
 }
 
-function renew(model: WorkbookModel, { sheet, standing, before, ours, changes, touched }: Renewal): void {
+function renew(
+  model: WorkbookModel,
+  { sheet, standing, before, ours, changes, touched }: Renewal,
+): void {
   const reach = reachOf(sheet);
   keepReplaced(model, before);
   const notes = notedRows(before, ours, changes);
@@ -166,7 +201,8 @@ function renew(model: WorkbookModel, { sheet, standing, before, ours, changes, t
   notes.forEach((row, index) => {
     const left = row < ours.top ? 0 : ours.right + 1;
     const to = Math.max(touched.bottom + shift, reach.bottom) + 1 + index;
-    for (const [column, cell] of before.rows.get(row) ?? []) if (column >= left) standing.set(to, column, { ...cell });
+    for (const [column, cell] of before.rows.get(row) ?? [])
+      if (column >= left) standing.set(to, column, { ...cell });
   });
   for (const chart of sheet.charts) {
     const own = standing.charts.find(({ name }) => name === chart.name);
@@ -182,7 +218,10 @@ function renew(model: WorkbookModel, { sheet, standing, before, ours, changes, t
   standing.visibility = 'visible';
 }
 
-/** What a run wrote over stays in the workbook, hidden, under the name by which it is known as replaced. */
+/**
+ * What a run wrote over stays in the workbook, hidden, under the name by which it is known as
+ * replaced.
+ */
 function keepReplaced(model: WorkbookModel, before: Sheet): void {
   const name = replacedName(before.name);
   const earlier = findSheet(model.workbook, name);
@@ -198,7 +237,12 @@ function keepReplaced(model: WorkbookModel, before: Sheet): void {
 
 /** The rows that go with something beside them that is not ours. */
 function notedRows(before: Sheet, ours: Area, changes: readonly RowChange[]): number[] {
-  const beside = (row: number) => ({ top: row, bottom: row, left: ours.right + 1, right: MAX_COLUMNS - 1 });
+  const beside = (row: number) => ({
+    top: row,
+    bottom: row,
+    left: ours.right + 1,
+    right: MAX_COLUMNS - 1,
+  });
   return changes
     .filter(({ kind, row }) => kind === 'out' && (row < ours.top || holdsAny(before, beside(row))))
     .map(({ row }) => row)
@@ -221,7 +265,10 @@ function shiftRows(
   });
 }
 
-function takeBack(model: WorkbookModel, { sheet, standing, before, ours, named, keys, touched }: Renewal): void {
+function takeBack(
+  model: WorkbookModel,
+  { sheet, standing, before, ours, named, keys, touched }: Renewal,
+): void {
   const last = Math.max(keys.length - 1, reachOf(sheet).bottom);
   const changes = keys.length > 0 ? rowChanges(keysOfSheet(standing, last), keys) : [];
   changeRows(model, standing, changes);
@@ -230,7 +277,8 @@ function takeBack(model: WorkbookModel, { sheet, standing, before, ours, named, 
   const back = new Set(rowsPutIn(changes));
   copyCells(before, standing, (row, column) => contains(copied, row, column) || back.has(row));
   for (const merge of before.merges)
-    if (meets(merge, copied) && !standing.merges.some((one) => meets(one, merge))) standing.merges.push({ ...merge });
+    if (meets(merge, copied) && !standing.merges.some((one) => meets(one, merge)))
+      standing.merges.push({ ...merge });
   standing.page = structuredClone(before.page);
   standing.visibility = before.visibility;
   if (named === undefined) model.workbook.names.delete(oursName(sheet.name));

@@ -1,4 +1,7 @@
-/** What a browser that can write into files gives of one (File System Access; not in TypeScript's DOM library). */
+/**
+ * What a browser that can write into files gives of one (File System Access; not in TypeScript's
+ * DOM library).
+ */
 interface Writable {
   write(bytes: BufferSource): Promise<void>;
   close(): Promise<void>;
@@ -30,7 +33,8 @@ export class SaveTarget {
       if ((error as Error).name === 'AbortError') return null;
       throw error;
     }
-    // Written beside and put in place at closing: a write that breaks off leaves the file as it was.
+    // Written beside and put in place at closing: a write that breaks off leaves the file as it
+    // was.
     const writable = await this.handle.createWritable();
     await writable.write(bytes as Uint8Array<ArrayBuffer>);
     await writable.close();

@@ -6,18 +6,26 @@ import { Sheet } from '../workbook/sheet';
 export function copySheet(sheet: Sheet, name = sheet.name): Sheet {
   const copy = new Sheet(name);
   const { rows: _rows, name: _name, ...rest } = sheet;
-  // Everything but the cells is small; cells are copied by themselves, for their looks are shared between them.
+  // Everything but the cells is small; cells are copied by themselves, for their looks are shared
+  // between them.
   Object.assign(copy, structuredClone(rest));
   copyCells(sheet, copy, () => true);
   return copy;
 }
 
-export function copyCells(from: Sheet, to: Sheet, isWanted: (row: number, column: number) => boolean): void {
+export function copyCells(
+  from: Sheet,
+  to: Sheet,
+  isWanted: (row: number, column: number) => boolean,
+): void {
   for (const [row, cells] of from.rows)
     for (const [column, cell] of cells) if (isWanted(row, column)) to.set(row, column, { ...cell });
 }
 
-/** What an open workbook tells of a sheet without being asked for its looks: values, and formulas where they are wanted. */
+/**
+ * What an open workbook tells of a sheet without being asked for its looks: values, and formulas
+ * where they are wanted.
+ */
 export function valuesOf(sheet: Sheet, withFormulas: boolean, area?: Area): Sheet {
   const values = new Sheet(sheet.name);
   for (const [row, cells] of sheet.rows) {
@@ -53,12 +61,18 @@ export function union(areas: readonly Area[]): Area {
 /** Empties cells of values, looks and merges; notes people put there stay. */
 export function clearArea(sheet: Sheet, area: Area): void {
   for (const [row, cells] of [...sheet.rows])
-    for (const column of [...cells.keys()]) if (contains(area, row, column)) sheet.clear(row, column);
+    for (const column of [...cells.keys()])
+      if (contains(area, row, column)) sheet.clear(row, column);
   const kept = sheet.merges.filter((one) => !meets(one, area));
   sheet.merges.splice(0, sheet.merges.length, ...kept);
 }
 
 /** Whether two areas have a cell in common. */
 export function meets(one: Area, other: Area): boolean {
-  return one.top <= other.bottom && one.bottom >= other.top && one.left <= other.right && one.right >= other.left;
+  return (
+    one.top <= other.bottom &&
+    one.bottom >= other.top &&
+    one.left <= other.right &&
+    one.right >= other.left
+  );
 }

@@ -25,9 +25,13 @@ import { webWorkers } from './web-workers';
 import '../ui/pane.css';
 
 const port = new ExcelWorkbook();
-const checker = webWorkers(() => new Worker(new URL('./checker.ts', import.meta.url), { name: 'checker' }));
+const checker = webWorkers(
+  () => new Worker(new URL('./checker.ts', import.meta.url), { name: 'checker' }),
+);
 
-/** This machine's own storage; where a browser gives none, nothing is remembered and nothing fails. */
+/**
+ * This machine's own storage; where a browser gives none, nothing is remembered and nothing fails.
+ */
 const localKeeper: Keeper = {
   read: (key) => {
     try {
@@ -48,13 +52,18 @@ const localKeeper: Keeper = {
 /** Where this machine keeps the language of the pane. */
 const LANGUAGE_KEY = 'tonghop.language';
 
-/** Once for the life of the page: a command pressed while the pane is still being drawn waits for it. */
+/**
+ * Once for the life of the page: a command pressed while the pane is still being drawn waits for
+ * it.
+ */
 let ribbon: Ribbon;
 /** Cells of people's own sheets that show figures of the ledger. */
 let figures: Figures;
 
 function Root() {
-  const [language, setLanguage] = useState<Language>(() => (localKeeper.read(LANGUAGE_KEY) === 'en' ? 'en' : 'vi'));
+  const [language, setLanguage] = useState<Language>(() =>
+    localKeeper.read(LANGUAGE_KEY) === 'en' ? 'en' : 'vi',
+  );
   const services = useMemo<Services>(
     () => ({
       port,

@@ -1,7 +1,9 @@
 /**
- * What the page says when Excel does not answer. It must work where nothing else does (office.js not found, a browser that
- * cannot run the pane, React not loaded), so: a file of its own as the content policy asks, no library, ES5, loaded first.
- * The pane replaces all of #root when it is there; while #not-ready is still in the page, it is not.
+ * What the page says when Excel does not answer. It must work where nothing else does (office.js
+ * not found, a browser that cannot run the pane, React not loaded), so: a file of its own as the
+ * content policy asks, no library, ES5, loaded first.
+ * The pane replaces all of #root when it is there; while #not-ready is still in the page, it is
+ * not.
  */
 (function () {
   /** As long as a slow machine may take; nobody waits longer without asking. */
@@ -26,17 +28,26 @@
 
   /** For whoever looks after the server: what was asked for and what did not come. */
   function describe() {
-    document.getElementById('not-ready-facts').textContent = [location.origin + location.pathname, navigator.userAgent]
+    document.getElementById('not-ready-facts').textContent = [
+      location.origin + location.pathname,
+      navigator.userAgent,
+    ]
       .concat(seen)
       .join('\n');
   }
 
-  /** The engine of Internet Explorer, as in Excel 2016 and 2019, or a browser of before 2022: no waiting helps there. */
+  /**
+   * The engine of Internet Explorer, as in Excel 2016 and 2019, or a browser of before 2022: no
+   * waiting helps there.
+   */
   function isOld() {
     return Boolean(document.documentMode) || typeof Array.prototype.at !== 'function';
   }
 
-  /** The edition that needs no such Excel lies beside the pane; its address is there to be copied, for links open in the old engine. */
+  /**
+   * The edition that needs no such Excel lies beside the pane; its address is there to be copied,
+   * for links open in the old engine.
+   */
   function showOld() {
     var link = document.getElementById('old-excel-link');
     document.getElementById('opening').hidden = true;

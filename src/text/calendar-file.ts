@@ -1,13 +1,18 @@
 import type { CivilDate } from './date';
 
-/** A whole day in a calendar; the same `id` is the same day moved, for whoever took it in before. */
+/**
+ * A whole day in a calendar; the same `id` is the same day moved, for whoever took it in before.
+ */
 export interface CalendarDay {
   id: string;
   day: CivilDate;
   title: string;
 }
 
-/** Days for any calendar program (iCalendar, RFC 5545). `made` is the moment in UTC: "20240318T020000Z". */
+/**
+ * Days for any calendar program (iCalendar, RFC 5545). `made` is the moment in UTC:
+ * "20240318T020000Z".
+ */
 export function calendarFile(days: readonly CalendarDay[], made: string): string {
   const events = days.flatMap(({ id, day, title }) => [
     'BEGIN:VEVENT',
@@ -23,7 +28,14 @@ export function calendarFile(days: readonly CalendarDay[], made: string): string
     'END:VALARM',
     'END:VEVENT',
   ]);
-  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Tong Hop//VI', ...events, 'END:VCALENDAR', '']
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Tong Hop//VI',
+    ...events,
+    'END:VCALENDAR',
+    '',
+  ]
     .flatMap(folded)
     .join('\r\n');
 }
@@ -32,7 +44,10 @@ function escaped(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
-/** A line of at most 75 bytes; of Vietnamese letters three bytes at most, so that 24 of them are always within. */
+/**
+ * A line of at most 75 bytes; of Vietnamese letters three bytes at most, so that 24 of them are
+ * always within.
+ */
 function folded(line: string): string[] {
   const letters = [...line];
   if (letters.length <= 24 || /^[\x20-\x7e]{0,75}$/.test(line)) return [line];

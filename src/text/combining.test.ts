@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { withFewMarks } from './combining';
 
 const MARKS = '\u0301\u0323\u0302\u031b\u0327';
-const marks = (count: number) => Array.from({ length: count }, (_, index) => MARKS[index % MARKS.length]).join('');
+const marks = (count: number) =>
+  Array.from({ length: count }, (_, index) => MARKS[index % MARKS.length]).join('');
 
 describe('runs of combining marks', () => {
   it('longer than anybody writes are cut, wherever they stand', () => {
@@ -14,10 +15,19 @@ describe('runs of combining marks', () => {
 
   it('leave every other text as it is', () => {
     const text = 'Tỷ lệ hồ sơ giải quyết đúng hạn '.repeat(20);
-    for (const same of [text, text.normalize('NFD'), `a${marks(30)}`, '汉字'.repeat(100), '😀'.repeat(100), ''])
+    for (const same of [
+      text,
+      text.normalize('NFD'),
+      `a${marks(30)}`,
+      '汉字'.repeat(100),
+      '😀'.repeat(100),
+      '',
+    ])
       expect(withFewMarks(same)).toBe(same);
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (any) => expect(withFewMarks(any)).toBe(any)),
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (any) =>
+        expect(withFewMarks(any)).toBe(any),
+      ),
     );
   });
 });

@@ -1,11 +1,15 @@
-/** More marks on one letter than any language writes; sorting them into their normal order takes time with the square of their number. */
+/**
+ * More marks on one letter than any language writes; sorting them into their normal order takes
+ * time with the square of their number.
+ */
 const MOST_MARKS = 30;
 const TOO_MANY = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
 const MARK = /\p{M}|[\ud800-\udfff]/u;
 
 /**
- * A text as its reader gives it on: of a run of combining marks no more than anybody writes. Looked for once, where a text comes in,
- * so that no normal form of it is costly later; a text without such a run costs one look at every thirtieth letter.
+ * A text as its reader gives it on: of a run of combining marks no more than anybody writes. Looked
+ * for once, where a text comes in, so that no normal form of it is costly later; a text without
+ * such a run costs one look at every thirtieth letter.
  */
 export function withFewMarks(text: string): string {
   for (let at = MOST_MARKS; at < text.length; at += MOST_MARKS + 1) {

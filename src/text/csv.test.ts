@@ -64,7 +64,10 @@ const value = fc.oneof<fc.Arbitrary<CsvValue>[]>(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.constant(null),
 );
-const table = fc.array(fc.array(value, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 });
+const table = fc.array(fc.array(value, { minLength: 1, maxLength: 5 }), {
+  minLength: 1,
+  maxLength: 6,
+});
 
 describe('comma-separated text', () => {
   it('begins with a byte order mark and ends every line with CRLF', () => {
@@ -92,11 +95,18 @@ describe('comma-separated text', () => {
 
   it('no text can start a formula, not even where a machine cuts lines at semicolons, tabs and line breaks', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLength: 1 }), (rows) => {
-        const written = body(writeCsv(rows));
-        const cells = [...parse(written).flat(), ...written.split(/[;\t\r\n]/)];
-        expect(cells.map((cell) => cell.replace(/^["\s\p{C}]+/u, '')).filter((cell) => FORMULA.test(cell))).toEqual([]);
-      }),
+      fc.property(
+        fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLength: 1 }),
+        (rows) => {
+          const written = body(writeCsv(rows));
+          const cells = [...parse(written).flat(), ...written.split(/[;\t\r\n]/)];
+          expect(
+            cells
+              .map((cell) => cell.replace(/^["\s\p{C}]+/u, ''))
+              .filter((cell) => FORMULA.test(cell)),
+          ).toEqual([]);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -120,7 +130,11 @@ describe('comma-separated text', () => {
   });
 
   it('reads what it wrote, also as programs save it again', () => {
-    fc.assert(fc.property(table, (rows) => expect(readCsv(writeCsv(rows))).toEqual(parse(body(writeCsv(rows))))));
+    fc.assert(
+      fc.property(table, (rows) =>
+        expect(readCsv(writeCsv(rows))).toEqual(parse(body(writeCsv(rows)))),
+      ),
+    );
     expect(readCsv('a,"b ""c"""\nd,\n')).toEqual([
       ['a', 'b "c"'],
       ['d', ''],
@@ -128,6 +142,10 @@ describe('comma-separated text', () => {
   });
 
   it('ends on any text', () => {
-    fc.assert(fc.property(nasty, (letters) => expect(readCsv(letters.join('')).length).toBeLessThanOrEqual(13)));
+    fc.assert(
+      fc.property(nasty, (letters) =>
+        expect(readCsv(letters.join('')).length).toBeLessThanOrEqual(13),
+      ),
+    );
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Tables as comma-separated text (RFC 4180) that a spreadsheet opens: a byte order mark so that letters are read as UTF-8, CRLF, every
- * text in quotes. Numbers are bare, with a point as decimal sign and no grouping, whatever the language of the machine.
+ * Tables as comma-separated text (RFC 4180) that a spreadsheet opens: a byte order mark so that
+ * letters are read as UTF-8, CRLF, every text in quotes. Numbers are bare, with a point as decimal
+ * sign and no grouping, whatever the language of the machine.
  */
 export type CsvValue = string | number | null;
 
@@ -15,7 +16,10 @@ function field(value: CsvValue): string {
   return typeof value === 'number' ? String(value) : `"${harmless(value).replaceAll('"', '""')}"`;
 }
 
-/** Where a cell may begin, however a spreadsheet cuts the line: at the beginning, or after its own idea of a separator. */
+/**
+ * Where a cell may begin, however a spreadsheet cuts the line: at the beginning, or after its own
+ * idea of a separator.
+ */
 const BEGINNINGS = /[;"\s\p{C}]+|^/gu;
 const SEPARATOR = /[;"\t\r\n]/;
 const CONTROL = /^[\t\r\n]/;
@@ -23,8 +27,9 @@ const CONTROL = /^[\t\r\n]/;
 const FORMULA = new Set('=+-@＝＋－＠﹦﹢﹣﹫');
 
 /**
- * The text with an apostrophe before whatever a spreadsheet would take for a formula. A machine whose separator is ";" cuts lines
- * elsewhere than RFC 4180 does, so what stands after a separator or a line break within a text is looked at as well.
+ * The text with an apostrophe before whatever a spreadsheet would take for a formula. A machine
+ * whose separator is ";" cuts lines elsewhere than RFC 4180 does, so what stands after a separator
+ * or a line break within a text is looked at as well.
  */
 function harmless(text: string): string {
   return text.replace(BEGINNINGS, (run: string, at: number) => {
@@ -34,7 +39,10 @@ function harmless(text: string): string {
   });
 }
 
-/** The fields of what {@link writeCsv} wrote, or a spreadsheet saved of it; an apostrophe that was added stays. */
+/**
+ * The fields of what {@link writeCsv} wrote, or a spreadsheet saved of it; an apostrophe that was
+ * added stays.
+ */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

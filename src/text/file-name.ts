@@ -6,12 +6,17 @@ const FORBIDDEN = /[<>:"/\\|?*;]/g;
 const LONGEST = 80;
 
 /**
- * A name any system can keep, made of a path somebody sent: its last part, without what Windows forbids or people cannot see, never a
- * device, never "..", never over 80 letters; the extension stays.
+ * A name any system can keep, made of a path somebody sent: its last part, without what Windows
+ * forbids or people cannot see, never a device, never "..", never over 80 letters; the extension
+ * stays.
  */
 export function safeFileName(path: string): string {
   const last = path.split(/[/\\]/).findLast((part) => part !== '') ?? '';
-  const visible = last.normalize('NFC').replace(/\p{C}/gu, '').replace(FORBIDDEN, '_').replace(/\s+/g, ' ');
+  const visible = last
+    .normalize('NFC')
+    .replace(/\p{C}/gu, '')
+    .replace(FORBIDDEN, '_')
+    .replace(/\s+/g, ' ');
   const short = trimmed(cutBeforeExtension(trimmed(visible)));
   const name = short === '' ? '_' : short;
   return RESERVED.test(name) ? `_${name}` : name;

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { decodeLegacy, decodeTcvn3, decodeVni, encodeTcvn3, encodeVni } from './legacy-encoding';
 
-const LOWER = 'aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ';
+const LOWER =
+  'aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ';
 const BASE_CAPITALS = 'AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY';
-/** Nothing of old is left in it once it is decoded, and VNI marks do not run into the letter before. */
+/**
+ * Nothing of old is left in it once it is decoded, and VNI marks do not run into the letter before.
+ */
 const words = (alphabet: string) =>
-  fc.array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 12 }).map((letters) => letters.join(' '));
+  fc
+    .array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 12 })
+    .map((letters) => letters.join(' '));
 
 describe('TCVN3', () => {
   it.each([
@@ -26,7 +31,8 @@ describe('TCVN3', () => {
   });
 
   it('comes back from the whole alphabet', () => {
-    for (const letter of LOWER + BASE_CAPITALS) expect(decodeTcvn3(encodeTcvn3(letter)!)).toBe(letter);
+    for (const letter of LOWER + BASE_CAPITALS)
+      expect(decodeTcvn3(encodeTcvn3(letter)!)).toBe(letter);
     for (const letter of LOWER.toUpperCase())
       expect(decodeTcvn3(encodeTcvn3(letter.toLowerCase())!, true)).toBe(letter);
     fc.assert(
@@ -56,7 +62,8 @@ describe('VNI', () => {
   });
 
   it('comes back from the whole alphabet, capitals too', () => {
-    for (const letter of LOWER + LOWER.toUpperCase()) expect(decodeVni(encodeVni(letter)!)).toBe(letter);
+    for (const letter of LOWER + LOWER.toUpperCase())
+      expect(decodeVni(encodeVni(letter)!)).toBe(letter);
     fc.assert(
       fc.property(words(LOWER + LOWER.toUpperCase()), (text) => {
         expect(decodeVni(encodeVni(text)!)).toBe(text);

@@ -1,12 +1,16 @@
 import { plainKey, tidy } from './normal-form';
 
 /**
- * Vietnamese text of before Unicode, as it arrives in a workbook: each byte of the old encoding shown as the Latin-1 character of
- * that number. TCVN3 (ABC; TCVN 5712:1993, table VN3) has one character a letter, VNI a letter and a mark behind it.
+ * Vietnamese text of before Unicode, as it arrives in a workbook: each byte of the old encoding
+ * shown as the Latin-1 character of that number. TCVN3 (ABC; TCVN 5712:1993, table VN3) has one
+ * character a letter, VNI a letter and a mark behind it.
  */
 export type LegacyEncoding = 'TCVN3' | 'VNI';
 
-/** Lower-case letters and the seven capitals without a tone; capitals with one exist only in fonts such as .VnTimeH. */
+/**
+ * Lower-case letters and the seven capitals without a tone; capitals with one exist only in fonts
+ * such as .VnTimeH.
+ */
 const TCVN3: ReadonlyMap<string, string> = pairs(
   '¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00adư®đµà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậÌèÎẻÏẽÐéÑẹÒềÓểÔễÕếÖệ×ìØỉÜĩÝíÞịßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ',
 );
@@ -32,7 +36,10 @@ const VNI_HATS: ReadonlyMap<string, readonly [string, string]> = new Map(
       ['ü', '\u0306', '\u0303'],
       ['ë', '\u0306', '\u0323'],
     ] as const
-  ).flatMap(([mark, hat, tone]) => [[mark, [hat, tone]] as const, [mark.toUpperCase(), [hat, tone]] as const]),
+  ).flatMap(([mark, hat, tone]) => [
+    [mark, [hat, tone]] as const,
+    [mark.toUpperCase(), [hat, tone]] as const,
+  ]),
 );
 
 const FROM_TCVN3 = new Map([...TCVN3].map(([old, letter]) => [letter, old]));
@@ -44,7 +51,9 @@ export function decodeTcvn3(text: string, inCapitals = false): string {
 
 /** Null where the text has a letter TCVN3 has no character for (a capital with a tone). */
 export function encodeTcvn3(text: string): string | null {
-  const letters = [...text.normalize('NFC')].map((one) => (one <= '\u007f' ? one : FROM_TCVN3.get(one)));
+  const letters = [...text.normalize('NFC')].map((one) =>
+    one <= '\u007f' ? one : FROM_TCVN3.get(one),
+  );
   return letters.includes(undefined) ? null : letters.join('');
 }
 
@@ -56,7 +65,8 @@ export function decodeVni(text: string): string {
     const tone = VNI_TONES.get(one);
     const hat = VNI_HATS.get(one);
     const last: string = decoded.at(-1) ?? '';
-    const takesHat: boolean = hat !== undefined && isOpen && (hat[0] === '\u0306' ? /[aA]/ : /[aeoAEO]/).test(last);
+    const takesHat: boolean =
+      hat !== undefined && isOpen && (hat[0] === '\u0306' ? /[aA]/ : /[aeoAEO]/).test(last);
     const takesTone: boolean = isOpen && tone !== undefined && /[aeouyơưAEOUYƠƯ]/.test(last);
     if (takesHat) decoded += hat?.join('') ?? '';
     else if (takesTone) decoded += tone;
@@ -67,7 +77,9 @@ export function decodeVni(text: string): string {
 }
 
 const TO_VNI_SINGLE = new Map([...VNI_SINGLE].map(([old, letter]) => [letter, old]));
-const TO_VNI_TONE = new Map([...VNI_TONES].map(([old, tone]) => [`${tone}${old === old.toUpperCase()}`, old]));
+const TO_VNI_TONE = new Map(
+  [...VNI_TONES].map(([old, tone]) => [`${tone}${old === old.toUpperCase()}`, old]),
+);
 const TO_VNI_HAT = new Map(
   [...VNI_HATS].map(([old, [hat, tone]]) => [`${hat}${tone}${old === old.toUpperCase()}`, old]),
 );
@@ -88,7 +100,9 @@ export function encodeVni(text: string): string | null {
     const hat = tones.find((mark) => mark === '\u0302' || mark === '\u0306');
     const tone = tones.find((mark) => mark !== hat) ?? '';
     const letter = horned <= '\u007f' ? horned : TO_VNI_SINGLE.get(horned);
-    const mark = hat ? TO_VNI_HAT.get(`${hat}${tone}${isCapital}`) : TO_VNI_TONE.get(`${tone}${isCapital}`);
+    const mark = hat
+      ? TO_VNI_HAT.get(`${hat}${tone}${isCapital}`)
+      : TO_VNI_TONE.get(`${tone}${isCapital}`);
     if (letter === undefined || mark === undefined) return null;
     encoded += letter + mark;
   }
@@ -102,9 +116,10 @@ export interface Decoded {
 }
 
 /**
- * What a text of an old encoding says; null where it is none. The font decides where it is known (".VnTime", ".VnTimeH", "VNI-Times");
- * else a text is old only where it has characters Vietnamese does not have and decodes to Vietnamese syllables. A word that is one in
- * both encodings ("Tö") is of the one that is likely.
+ * What a text of an old encoding says; null where it is none. The font decides where it is known
+ * (".VnTime", ".VnTimeH", "VNI-Times"); else a text is old only where it has characters Vietnamese
+ * does not have and decodes to Vietnamese syllables. A word that is one in both encodings ("Tö") is
+ * of the one that is likely.
  */
 export function decodeLegacy(
   text: string,
@@ -114,7 +129,8 @@ export function decodeLegacy(
   // A letter beyond Latin-1 is Unicode Vietnamese (ơ, ư, đ, ạ …): nothing old is left in it.
   if (!OLD_LETTER.test(text) || /[\u0100-\u1fff]/.test(text)) return null;
   const name = font?.trim().toLowerCase() ?? '';
-  if (name.startsWith('.vn')) return { text: decodeTcvn3(text, name.endsWith('h')), encoding: 'TCVN3' };
+  if (name.startsWith('.vn'))
+    return { text: decodeTcvn3(text, name.endsWith('h')), encoding: 'TCVN3' };
   if (name.startsWith('vni')) return { text: decodeVni(text), encoding: 'VNI' };
   if (!NOT_VIETNAMESE.test(text) && shareOfSyllables(text) === 1) return null;
   const readings: Decoded[] = [
@@ -123,13 +139,19 @@ export function decodeLegacy(
   ];
   const [best, other] = readings
     .map((one) => ({ ...one, share: one.text === text ? 0 : shareOfSyllables(one.text) }))
-    .sort((a, b) => b.share - a.share || Number(b.encoding === likely) - Number(a.encoding === likely));
+    .sort(
+      (a, b) => b.share - a.share || Number(b.encoding === likely) - Number(a.encoding === likely),
+    );
   const isCertain = best.share > other.share || best.encoding === likely;
   return best.share >= SENSIBLE && isCertain ? { text: best.text, encoding: best.encoding } : null;
 }
 
-/** A soft hyphen and a raised 1 are letters of TCVN3 (ư, ạ) only beside other letters: behind a figure they are what they are. */
-const OLD_LETTER = /[\u00a1-\u00ac\u00ae-\u00b8\u00ba-\u00ff]|[\u00ad\u00b9](?=\p{L})|(?<=\p{L})[\u00ad\u00b9]/u;
+/**
+ * A soft hyphen and a raised 1 are letters of TCVN3 (ư, ạ) only beside other letters: behind a
+ * figure they are what they are.
+ */
+const OLD_LETTER =
+  /[\u00a1-\u00ac\u00ae-\u00b8\u00ba-\u00ff]|[\u00ad\u00b9](?=\p{L})|(?<=\p{L})[\u00ad\u00b9]/u;
 
 /** Abbreviations ("HĐND") and names are no syllables; where more is none, the reading is wrong. */
 const SENSIBLE = 0.8;
@@ -139,7 +161,10 @@ const NOT_VIETNAMESE =
   /[\u00a1-\u00a6\u00a8-\u00aa\u00ac-\u00af\u00b4-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de-\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]/;
 
 const ONSET = '(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?';
-/** Rimes of Vietnamese by the place of the vowel that takes the tone; where it may stand on either, they are in both. */
+/**
+ * Rimes of Vietnamese by the place of the vowel that takes the tone; where it may stand on either,
+ * they are in both.
+ */
 const RIMES: readonly string[][] = [
   [
     '(?:a|ă|e|o|ô|u|ư)(?:ng|[cmnpt])?|â(?:ng|[cmnpt])|ơ[mnpt]?|i[mnpt]?|ê[mnpt]?|y|(?:a|ê|i)(?:nh|ch)|oong',
@@ -153,9 +178,14 @@ const RIMES: readonly string[][] = [
 ];
 const SYLLABLES = RIMES.map((some) => new RegExp(`^${ONSET}(?:${some.join('|')})$`));
 
-/** Of the words with a letter that is not plain, how many are Vietnamese syllables; 0 where there is no such word. */
+/**
+ * Of the words with a letter that is not plain, how many are Vietnamese syllables; 0 where there is
+ * no such word.
+ */
 function shareOfSyllables(text: string): number {
-  const words = (tidy(text).toLowerCase().match(WORD) ?? []).filter((word) => plainKey(word) !== word);
+  const words = (tidy(text).toLowerCase().match(WORD) ?? []).filter(
+    (word) => plainKey(word) !== word,
+  );
   return words.length === 0 ? 0 : words.filter(isSyllable).length / words.length;
 }
 
@@ -178,10 +208,15 @@ const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** "aàbá" → a → à, b → á. */
 function pairs(text: string): ReadonlyMap<string, string> {
   const letters = [...text];
-  return new Map(letters.flatMap((one, index) => (index % 2 === 0 ? [[one, letters[index + 1]] as const] : [])));
+  return new Map(
+    letters.flatMap((one, index) => (index % 2 === 0 ? [[one, letters[index + 1]] as const] : [])),
+  );
 }
 
 function withCapitals(text: string): ReadonlyMap<string, string> {
   const small = [...pairs(text)];
-  return new Map([...small, ...small.map(([old, one]) => [old.toUpperCase(), one.toUpperCase()] as const)]);
+  return new Map([
+    ...small,
+    ...small.map(([old, one]) => [old.toUpperCase(), one.toUpperCase()] as const),
+  ]);
 }

@@ -1,4 +1,7 @@
-/** A mail that is not sent yet: every mail program opens it as a draft (RFC 5322; X-Unsent is what Outlook goes by). */
+/**
+ * A mail that is not sent yet: every mail program opens it as a draft (RFC 5322; X-Unsent is what
+ * Outlook goes by).
+ */
 export function mailDraft({ subject, body }: { subject: string; body: string }): string {
   const lines = base64(body.replace(/\r?\n/g, '\r\n')).match(/.{1,76}/g) ?? [];
   return [
@@ -13,7 +16,10 @@ export function mailDraft({ subject, body }: { subject: string; body: string }):
   ].join('\r\n');
 }
 
-/** A header of more than ASCII in encoded words (RFC 2047), each of whole letters and at most 75 characters. */
+/**
+ * A header of more than ASCII in encoded words (RFC 2047), each of whole letters and at most 75
+ * characters.
+ */
 function encodedWords(text: string): string {
   const words: string[] = [];
   let word = '';
@@ -49,6 +55,9 @@ function utf8(text: string): number[] {
     if (code < 0x80) return [code];
     const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
     const first = [0, 0xc0, 0xe0, 0xf0][more] | (code >> (6 * more));
-    return [first, ...Array.from({ length: more }, (_, i) => 0x80 | ((code >> (6 * (more - 1 - i))) & 63))];
+    return [
+      first,
+      ...Array.from({ length: more }, (_, i) => 0x80 | ((code >> (6 * (more - 1 - i))) & 63)),
+    ];
   });
 }

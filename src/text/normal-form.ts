@@ -1,6 +1,9 @@
 /** Normal forms of Vietnamese text. What people see is kept; keys are only for comparing. */
 
-/** Marks that take no room: soft hyphens, joiners, direction marks, as web pages and mail programs leave them. */
+/**
+ * Marks that take no room: soft hyphens, joiners, direction marks, as web pages and mail programs
+ * leave them.
+ */
 const UNSEEN = /\u034f|[\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/g;
 
 /** Full-width signs of East Asian keyboards as plain ones, without marks that take no room. */
@@ -11,7 +14,10 @@ export function halfWidth(text: string): string {
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
-/** NFC, without soft hyphens, all dashes as "-", all spaces (also U+00A0 and line breaks) as one space, trimmed. */
+/**
+ * NFC, without soft hyphens, all dashes as "-", all spaces (also U+00A0 and line breaks) as one
+ * space, trimmed.
+ */
 export function tidy(text: string): string {
   const composed = text.normalize('NFC');
   if (!UNTIDY.test(composed)) return composed;
@@ -29,14 +35,20 @@ const UNTIDY =
 const TONES = '\u0300\u0301\u0303\u0309\u0323';
 const TONE_ON_FIRST = new RegExp(`(o|u)([${TONES}])(a|e|y)(?!\\p{L})`, 'gu');
 
-/** "Uỷ" and "Ủy", "hoá" and "hóa" are one: in an open syllable the tone of oa, oe, uy moves to the second vowel. */
+/**
+ * "Uỷ" and "Ủy", "hoá" and "hóa" are one: in an open syllable the tone of oa, oe, uy moves to the
+ * second vowel.
+ */
 function placeTone(decomposed: string): string {
   return decomposed.replace(TONE_ON_FIRST, '$1$3$2');
 }
 
 const Y_FOR_I = new RegExp(`(?<!\\p{L})(qu|[hklmst])y(?=[${TONES}]?(?![\\p{L}\\p{M}]))`, 'gu');
 
-/** "Quý" and "quí", "kỹ" and "kĩ", "tỷ" and "tỉ" are one: y alone after these consonants sounds as i ("thuý" and "thúi" are two). */
+/**
+ * "Quý" and "quí", "kỹ" and "kĩ", "tỷ" and "tỉ" are one: y alone after these consonants sounds as i
+ * ("thuý" and "thúi" are two).
+ */
 function oneI(decomposed: string): string {
   return decomposed.replace(Y_FOR_I, '$1i');
 }

@@ -98,7 +98,10 @@ describe('numbers as office staff type them', () => {
     ['12 thủ tục hành chính', 'TTHC', 12],
     ['40 lượt', 'lượt người', 40],
   ])('%s in %s', (text, unit, value) => {
-    expect(readNumber(text, { counted: false, units: [unit] })).toMatchObject({ kind: 'number', value });
+    expect(readNumber(text, { counted: false, units: [unit] })).toMatchObject({
+      kind: 'number',
+      value,
+    });
   });
 
   it.each([
@@ -124,12 +127,23 @@ describe('numbers as office staff type them', () => {
 
   it('reads back every number it writes', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 3 }), (digits, places) => {
-        const value = digits / 10 ** places;
-        const reading = readNumber(formatNumber(value, 3), { counted: Number.isInteger(value) }) as NumberReading;
-        const values = reading.kind === 'number' ? [reading.value] : reading.kind === 'ambiguous' ? reading.values : [];
-        expect(values).toContain(value);
-      }),
+      fc.property(
+        fc.integer({ min: -1e12, max: 1e12 }),
+        fc.integer({ min: 0, max: 3 }),
+        (digits, places) => {
+          const value = digits / 10 ** places;
+          const reading = readNumber(formatNumber(value, 3), {
+            counted: Number.isInteger(value),
+          }) as NumberReading;
+          const values =
+            reading.kind === 'number'
+              ? [reading.value]
+              : reading.kind === 'ambiguous'
+                ? reading.values
+                : [];
+          expect(values).toContain(value);
+        },
+      ),
     );
   });
 

@@ -21,7 +21,10 @@ export type NumberReading =
   | { kind: 'estimate' }
   | { kind: 'target' }
   | { kind: 'several' }
-  /** "120⏎130", "120¹": numbers that end at a line break, a wide gap or a raised figure; which one is meant is asked. */
+  /**
+   * "120⏎130", "120¹": numbers that end at a line break, a wide gap or a raised figure; which one
+   * is meant is asked.
+   */
   | { kind: 'apart'; values: number[] }
   | { kind: 'dash' }
   | { kind: 'none' }
@@ -40,28 +43,38 @@ const NUMBER = /^([+-]?)(\d[\d.,]*)$/;
 /** Raised figures are notes under a table, never digits of the number before them. */
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const RAISED_DIGITS = new RegExp(`(?<=\\d\\s*)[${RAISED}]+`, 'g');
-/** What stands between two figures of a cell that nobody typed as one: a line break, a tab, a gap. */
+/**
+ * What stands between two figures of a cell that nobody typed as one: a line break, a tab, a gap.
+ */
 const APART = /[\n\v\f\r\u0085\u2028\u2029\t]|[^\S\n]{2,}/;
 
-/** Reads a Vietnamese number as office staff type it. Pure syntax: whether the number is sensible is a rule's business. */
+/**
+ * Reads a Vietnamese number as office staff type it. Pure syntax: whether the number is sensible is
+ * a rule's business.
+ */
 export function readNumber(raw: string, context: NumberContext): NumberReading {
   const shown = halfWidth(raw).replace(RAISED_DIGITS, (marks) => `\n${lowered(marks)}`);
   const pieces = shown.split(APART).filter((piece) => /\d/.test(piece));
-  if (pieces.length > 1) return { kind: 'apart', values: pieces.flatMap((piece) => valuesOf(piece, context)) };
+  if (pieces.length > 1)
+    return { kind: 'apart', values: pieces.flatMap((piece) => valuesOf(piece, context)) };
   const text = tidy(lowered(shown));
   const plain = plainKey(text);
   if (/^[-.]+$/.test(text)) return { kind: 'dash' };
   if (NONE.test(plain)) return { kind: 'none' };
   if (NOT_APPLICABLE.test(plain)) return { kind: 'not-applicable' };
-  if (/^(khoang|uoc|gan|tren|hon|duoi|~|>|<|≥|≤|±)/.test(plain) && /\d/.test(plain)) return { kind: 'estimate' };
-  if (/^(toi thieu|toi da|it nhat|khong qua)\b/.test(plain) && /\d/.test(plain)) return { kind: 'target' };
+  if (/^(khoang|uoc|gan|tren|hon|duoi|~|>|<|≥|≤|±)/.test(plain) && /\d/.test(plain))
+    return { kind: 'estimate' };
+  if (/^(toi thieu|toi da|it nhat|khong qua)\b/.test(plain) && /\d/.test(plain))
+    return { kind: 'target' };
   if (/^\d[\d.,\s]*%?\s*\+$/.test(text)) return { kind: 'estimate' };
-  if (/\d\s*%?\s*[/;|]\s*\d/.test(text) || /\d\s*%?\s*va\s*\d/.test(plain)) return { kind: 'several' };
+  if (/\d\s*%?\s*[/;|]\s*\d/.test(text) || /\d\s*%?\s*va\s*\d/.test(plain))
+    return { kind: 'several' };
   return readDigits(text, context);
 }
 
 const NONE = /^(khong|ko)( co)?[.!]?$/;
-const NOT_APPLICABLE = /^((khong|ko|chua)( co)? phat sinh( (ho so|tthc|thu tuc|van ban|viec|nhiem vu))?|k\.?p\.?s)\.?$/;
+const NOT_APPLICABLE =
+  /^((khong|ko|chua)( co)? phat sinh( (ho so|tthc|thu tuc|van ban|viec|nhiem vu))?|k\.?p\.?s)\.?$/;
 
 /** "m²" is the unit m2. */
 function lowered(text: string): string {
@@ -70,7 +83,11 @@ function lowered(text: string): string {
 
 function valuesOf(piece: string, context: NumberContext): number[] {
   const reading = readNumber(piece, context);
-  return reading.kind === 'number' ? [reading.value] : reading.kind === 'ambiguous' ? reading.values : [];
+  return reading.kind === 'number'
+    ? [reading.value]
+    : reading.kind === 'ambiguous'
+      ? reading.values
+      : [];
 }
 
 function readDigits(text: string, context: NumberContext): NumberReading {
@@ -93,7 +110,8 @@ function readDigits(text: string, context: NumberContext): NumberReading {
   const sign = match[1] === '-' ? -1 : 1;
   const reading = readSeparators(match[2], context.counted);
   if (!reading) return { kind: 'not-a-number' };
-  if ('values' in reading) return { kind: 'ambiguous', values: [sign * reading.values[0], sign * reading.values[1]] };
+  if ('values' in reading)
+    return { kind: 'ambiguous', values: [sign * reading.values[0], sign * reading.values[1]] };
   notes.unshift(reading.note);
   return { kind: 'number', value: sign * reading.value + 0, notes };
 }
@@ -105,7 +123,10 @@ function stripUnit(text: string, units: string[]): string {
   return units.some((unit) => isUnit(tail, unit)) ? match[1] : text;
 }
 
-/** How people shorten a unit beyond its first letters; money of another order ("triệu" beside đồng) is never the unit. */
+/**
+ * How people shorten a unit beyond its first letters; money of another order ("triệu" beside đồng)
+ * is never the unit.
+ */
 const SHORT_UNITS: Readonly<Record<string, readonly string[]>> = {
   dong: ['d', '₫', 'vnd', 'viet nam dong'],
   'trieu dong': ['trieu', 'tr', 'tr.d', 'trd', 'tr d'],
@@ -114,18 +135,28 @@ const SHORT_UNITS: Readonly<Record<string, readonly string[]>> = {
   gio: ['h', 'g', 'tieng'],
 };
 
-/** The unit in words, its first words ("lượt" of "lượt người") or its first letters ("HS" of "hồ sơ"). */
+/**
+ * The unit in words, its first words ("lượt" of "lượt người") or its first letters ("HS" of "hồ
+ * sơ").
+ */
 function isUnit(tail: string, unit: string): boolean {
   const [said, whole] = [plainKey(tail), plainKey(unit)];
   if (said === whole || SHORT_UNITS[whole]?.includes(said)) return true;
-  const letters = (words: string) => (words.includes(' ') ? words.replace(/(\S)\S*\s*/g, '$1') : words);
+  const letters = (words: string) =>
+    words.includes(' ') ? words.replace(/(\S)\S*\s*/g, '$1') : words;
   if (whole in SHORT_UNITS) return false;
-  return said.length > 1 && (whole.startsWith(`${said} `) || letters(whole) === said || letters(said) === whole);
+  return (
+    said.length > 1 &&
+    (whole.startsWith(`${said} `) || letters(whole) === said || letters(said) === whole)
+  );
 }
 
 function readLetters(text: string): NumberReading {
   if (/^(?=.*\d)[\dOolI]+$/.test(text)) {
-    return { kind: 'letters', suggestion: Number(text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')) };
+    return {
+      kind: 'letters',
+      suggestion: Number(text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')),
+    };
   }
   return { kind: 'not-a-number' };
 }
@@ -148,9 +179,11 @@ function readSeparators(digits: string, counted: boolean): Separated {
   }
   const asDecimal = Number(digits.replace(',', '.'));
   if (Number.isNaN(asDecimal) || !/^\d+[.,]\d+$/.test(digits)) return null;
-  if (!grouped) return { value: asDecimal, note: separator === '.' ? 'decimal-point' : 'decimal-comma' };
+  if (!grouped)
+    return { value: asDecimal, note: separator === '.' ? 'decimal-point' : 'decimal-comma' };
   const asThousands = Number(digits.replace(/[.,]/, ''));
-  if (counted) return { value: asThousands, note: separator === '.' ? 'thousands-dot' : 'thousands-comma' };
+  if (counted)
+    return { value: asThousands, note: separator === '.' ? 'thousands-dot' : 'thousands-comma' };
   // "1.234" and "638,025" alike: an English-region Excel writes thousands with a comma.
   return { values: [asThousands, asDecimal] };
 }
@@ -170,7 +203,10 @@ function readBoth(digits: string): Separated {
 const NOISE = 1e-12;
 const NEVER_TYPED = 1e-6;
 
-/** The number a sheet shows where binary fractions add a hair to it: 332.00000000000006 is 332, 0.1+0.2 is 0.3. */
+/**
+ * The number a sheet shows where binary fractions add a hair to it: 332.00000000000006 is 332,
+ * 0.1+0.2 is 0.3.
+ */
 export function withoutNoise(value: number): number {
   if (!Number.isFinite(value) || Number.isInteger(value)) return value;
   for (let places = 0; places <= 6; places++) {
@@ -181,7 +217,10 @@ export function withoutNoise(value: number): number {
   return value;
 }
 
-/** "1234567.5" → "1.234.567,5": how Vietnamese offices write a number; at most `decimals` places, half away from zero. */
+/**
+ * "1234567.5" → "1.234.567,5": how Vietnamese offices write a number; at most `decimals` places,
+ * half away from zero.
+ */
 export function formatNumber(value: number, decimals = 2): string {
   const rounded = Number(Math.abs(value).toFixed(decimals));
   const [whole, fraction] = expand(rounded).split('.');

@@ -69,9 +69,12 @@ describe('dates', () => {
     expect(readDate(text)).toBe(date);
   });
 
-  it.each(['31/2/2024', '29/02/2023', '13/13/2024', '9/2024', 'hôm qua', '', '1/1/24'])('%s is no date', (text) => {
-    expect(readDate(text)).toBeNull();
-  });
+  it.each(['31/2/2024', '29/02/2023', '13/13/2024', '9/2024', 'hôm qua', '', '1/1/24'])(
+    '%s is no date',
+    (text) => {
+      expect(readDate(text)).toBeNull();
+    },
+  );
 
   it.each([
     ['05/03/24', '2024-03-05'],

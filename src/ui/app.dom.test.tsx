@@ -56,10 +56,13 @@ const withPlan = () => new MemoryWorkbook(emptyWorkbook(writePlan(builtinPlan('v
 
 async function file(form: Form, name = form.fileName): Promise<File> {
   const bytes = await writeWorkbook(form.workbook);
-  const made = new File([bytes as BlobPart], name, { lastModified: Date.parse('2024-03-18T09:00:00+07:00') });
+  const made = new File([bytes as BlobPart], name, {
+    lastModified: Date.parse('2024-03-18T09:00:00+07:00'),
+  });
   // jsdom's File cannot give its bytes.
   return Object.assign(made, {
-    arrayBuffer: async () => bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+    arrayBuffer: async () =>
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
   });
 }
 
@@ -69,7 +72,9 @@ describe('the pane', () => {
     findSheet(port.workbook, 'Đơn vị')!.put(1, 4, 'Phường');
     open(port);
     expect(
-      await screen.findByText('Trang tính “Đơn vị”: Ô E2: “Phường” không hợp lệ; cần ghi: Tỉnh / Huyện / Xã.'),
+      await screen.findByText(
+        'Trang tính “Đơn vị”: Ô E2: “Phường” không hợp lệ; cần ghi: Tỉnh / Huyện / Xã.',
+      ),
     ).toBeVisible();
   });
 
@@ -99,7 +104,8 @@ describe('the pane', () => {
     const plan = builtinPlan('vinh-chap-2024')!;
     const row = plan.targets.findIndex(({ confirmed }) => !confirmed) + 1;
     const name = `Xác nhận Mức giao, D${row + 1}`;
-    // Without a name nothing is written: what is missing is said where it is, and the focus is there.
+    // Without a name nothing is written: what is missing is said where it is, and the focus is
+    // there.
     await user.click(await screen.findByRole('button', { name }));
     const whoField = screen.getByRole('textbox', { name: 'Người thực hiện (tự khai)' });
     expect(whoField).toHaveFocus();
@@ -165,7 +171,8 @@ describe('the pane', () => {
     await user.selectOptions(provinces, 'from-2025-07-01 04');
     const before = findSheet(port.workbook, 'Đơn vị')!;
     await user.click(screen.getByRole('button', { name: 'Nhập danh mục đơn vị' }));
-    // The rows of a commune’s plan name offices no province has: nothing is written, and it is said whose they are.
+    // The rows of a commune’s plan name offices no province has: nothing is written, and it is said
+    // whose they are.
     expect(await screen.findByText(/Danh mục này không có 3 đơn vị đang được giao/)).toBeVisible();
     expect(findSheet(port.workbook, 'Đơn vị')).toBe(before);
   });
@@ -179,7 +186,8 @@ describe('the pane', () => {
     await user.selectOptions(provinces, 'to-2025-06-30 86');
     await user.click(screen.getByRole('button', { name: 'Nhập danh mục đơn vị' }));
     expect(await screen.findByText(/Đã ghi 131 đơn vị vào trang Đơn vị/)).toBeVisible();
-    const names = () => [...findSheet(port.workbook, 'Đơn vị')!.rows.values()].map((row) => row.get(1)?.value);
+    const names = () =>
+      [...findSheet(port.workbook, 'Đơn vị')!.rows.values()].map((row) => row.get(1)?.value);
     expect(names()).toContain('Ủy ban nhân dân huyện Long Hồ');
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
     await waitFor(() => expect(names()).toContain('Ủy ban nhân dân huyện Trà Cú'));
@@ -194,14 +202,22 @@ describe('the pane', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Tìm đơn vị' }), 'mot cua');
     await user.click(screen.getByRole('checkbox', { name: /Bộ phận một cửa/ }));
     await user.click(screen.getByRole('button', { name: 'Phát hành biểu mẫu' }));
-    expect(await screen.findByText(/^Đã tạo 1 biểu mẫu trong tệp bieu-mau-2024-01.zip\./)).toBeVisible();
+    expect(
+      await screen.findByText(/^Đã tạo 1 biểu mẫu trong tệp bieu-mau-2024-01.zip\./),
+    ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Tải lại bieu-mau-2024-01.zip' }));
     await user.click(screen.getByRole('button', { name: 'Mở trong Excel' }));
     await waitFor(() => expect(port.opened).toHaveLength(1));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Phát hành cho' }), 'common');
     await user.click(screen.getByRole('button', { name: 'Phát hành biểu mẫu' }));
-    expect(await screen.findByText(/^Đã tạo 1 biểu mẫu trong tệp 2024-01_bieu-chung.xlsx\./)).toBeVisible();
-    expect(downloads).toEqual(['bieu-mau-2024-01.zip', 'bieu-mau-2024-01.zip', '2024-01_bieu-chung.xlsx']);
+    expect(
+      await screen.findByText(/^Đã tạo 1 biểu mẫu trong tệp 2024-01_bieu-chung.xlsx\./),
+    ).toBeVisible();
+    expect(downloads).toEqual([
+      'bieu-mau-2024-01.zip',
+      'bieu-mau-2024-01.zip',
+      '2024-01_bieu-chung.xlsx',
+    ]);
   });
 
   it('a sender checks the open form: a verdict, what to mend, and the next of it by one button', async () => {
@@ -223,7 +239,9 @@ describe('the pane', () => {
     const { downloads, user } = open(withPlan());
     await user.selectOptions(await screen.findByLabelText('Kỳ báo cáo'), '2024-01');
     await user.click(screen.getByRole('button', { name: 'Phát hành biểu mẫu' }));
-    expect(await screen.findByText(/^Đã tạo 3 biểu mẫu trong tệp bieu-mau-2024-01.zip\./)).toBeVisible();
+    expect(
+      await screen.findByText(/^Đã tạo 3 biểu mẫu trong tệp bieu-mau-2024-01.zip\./),
+    ).toBeVisible();
     expect(downloads).toEqual(['bieu-mau-2024-01.zip']);
   });
 
@@ -244,18 +262,28 @@ describe('the pane', () => {
     const findings = screen.getByRole('region', { name: 'Kết quả kiểm tra của Bộ phận một cửa' });
     expect(within(findings).getByText(/tử số \(99\) lớn hơn mẫu số \(60\)/)).toBeVisible();
     await user.click(
-      within(findings).getByRole('button', { name: `Đi đến ô ${wrong.cell('NQ01-2', 'numerator')}, Biểu chỉ tiêu` }),
+      within(findings).getByRole('button', {
+        name: `Đi đến ô ${wrong.cell('NQ01-2', 'numerator')}, Biểu chỉ tiêu`,
+      }),
     );
-    await waitFor(() => expect(port.shown).toEqual({ sheet: 'Xem bản nộp', cell: wrong.cell('NQ01-2', 'numerator') }));
+    await waitFor(() =>
+      expect(port.shown).toEqual({ sheet: 'Xem bản nộp', cell: wrong.cell('NQ01-2', 'numerator') }),
+    );
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Bản nộp');
     await user.click(within(findings).getByRole('button', { name: 'Tải bản đánh dấu' }));
-    await waitFor(() => expect(downloads).toEqual([wrong.fileName.replace('.xlsx', '_danh-dau.xlsx')]));
+    await waitFor(() =>
+      expect(downloads).toEqual([wrong.fileName.replace('.xlsx', '_danh-dau.xlsx')]),
+    );
     await user.click(within(findings).getByRole('button', { name: 'Lời nhắn gửi đơn vị' }));
-    const message = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Lời nhắn gửi đơn vị' }).value;
+    const message = screen.getByRole<HTMLTextAreaElement>('textbox', {
+      name: 'Lời nhắn gửi đơn vị',
+    }).value;
     expect(message.split('\n')).toEqual([
       'Kính gửi Bộ phận một cửa,',
       `Tệp “${wrong.fileName}” (Tháng 3/2024) có 1 lỗi phải sửa, 0 cảnh báo:`,
-      expect.stringMatching(/^1\. \[Biểu chỉ tiêu\] Ô [A-Z]+\d+: tử số \(99\) lớn hơn mẫu số \(60\)/),
+      expect.stringMatching(
+        /^1\. \[Biểu chỉ tiêu\] Ô [A-Z]+\d+: tử số \(99\) lớn hơn mẫu số \(60\)/,
+      ),
       expect.stringMatching(/^Đề nghị sửa trên biểu gốc và nộp lại \(hạn nộp \d/),
     ]);
     // The intake can still be taken back.
@@ -279,7 +307,9 @@ describe('the pane', () => {
 
   it('enters how an undecided cell reads, in the name of who says so, and can take it back', async () => {
     const port = withPlan();
-    const form = Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', '3O');
+    const form = Form.of('MC', '2024-03', 'vinh-chap-2024')
+      .fill()
+      .type('NQ01-2', 'numerator', '3O');
     const user = await intake(port, [form]);
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
     await user.click(screen.getByRole('button', { name: '30' }));
@@ -290,7 +320,9 @@ describe('the pane', () => {
     const cell = form.cell('NQ01-2', 'numerator');
     expect(await screen.findByText(`Đã ghi cách hiểu ô ${cell} vào sổ số liệu.`)).toBeVisible();
     expect(valuesOf(port, 'Sổ số liệu')).toContain('3O');
-    expect(valuesOf(port, 'Bản nộp').join()).toMatch(/Đã chọn cách hiểu “30” \(trong tệp ghi “3O”\).* · An · /);
+    expect(valuesOf(port, 'Bản nộp').join()).toMatch(
+      /Đã chọn cách hiểu “30” \(trong tệp ghi “3O”\).* · An · /,
+    );
     expect(screen.queryByRole('button', { name: '30' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
     expect(await screen.findByText('Đã hoàn tác.')).toBeVisible();
@@ -327,7 +359,8 @@ describe('the pane', () => {
     const plan = { ...builtinPlan('vinh-chap-2024')!, forms: [BUILTIN_FORMS[0] as StatForm] };
     const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
     const form = new Form(plan, 'MC', '2024-03').fill();
-    for (const { key } of plan.forms[0].rows) form.typeStat('II.06a', key, [4, 2, 1, 3, 1, 1, 1, 1]);
+    for (const { key } of plan.forms[0].rows)
+      form.typeStat('II.06a', key, [4, 2, 1, 3, 1, 1, 1, 1]);
     const user = await intake(port, [form]);
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
     await user.click(screen.getByRole('button', { name: 'Nhập hộ, điều chỉnh…' }));
@@ -341,7 +374,8 @@ describe('the pane', () => {
     expect(group.getByLabelText('Tử số')).toHaveFocus();
     expect(valuesOf(port, 'Bản nộp')).toEqual(before);
 
-    // The columns of the row stand there as they count now; what does not agree is refused by its identity.
+    // The columns of the row stand there as they count now; what does not agree is refused by its
+    // identity.
     await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'form');
     await user.selectOptions(group.getByLabelText('Dòng của biểu'), '0');
     const fourth = group.getByLabelText(/^\(4\) /);
@@ -361,11 +395,15 @@ describe('the pane', () => {
     await user.click(enter);
     expect(group.getByLabelText('Nhiệm vụ')).toHaveFocus();
     expect(valuesOf(port, 'Bản nộp')).toEqual(entries);
-    const [, first] = within(group.getByLabelText('Nhiệm vụ')).getAllByRole<HTMLOptionElement>('option');
+    const [, first] = within(group.getByLabelText('Nhiệm vụ')).getAllByRole<HTMLOptionElement>(
+      'option',
+    );
     await user.selectOptions(group.getByLabelText('Nhiệm vụ'), first.value);
     await user.selectOptions(group.getByLabelText('Tình trạng'), 'in-progress');
     await user.click(enter);
-    expect(await screen.findByText(new RegExp(`^Đã ghi điều chỉnh của ${first.value};`))).toBeVisible();
+    expect(
+      await screen.findByText(new RegExp(`^Đã ghi điều chỉnh của ${first.value};`)),
+    ).toBeVisible();
 
     await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'indicator');
     await user.type(group.getByLabelText('Tử số'), '9999');
@@ -398,7 +436,9 @@ describe('the pane', () => {
     await user.click(screen.getByRole('tab', { name: /^Khóa/ }));
     await user.click(screen.getByRole('button', { name: 'Mở lại kỳ' }));
     expect(await screen.findByText(/^Đã mở lại Quý I\/2024;/)).toBeVisible();
-    expect(valuesOf(port, 'Kỳ báo cáo')).toEqual(expect.arrayContaining(['Đã khóa', 'Mở lại', 'An']));
+    expect(valuesOf(port, 'Kỳ báo cáo')).toEqual(
+      expect.arrayContaining(['Đã khóa', 'Mở lại', 'An']),
+    );
   });
 
   it('a second drop that cannot be read changes nothing that was accepted', async () => {
@@ -408,9 +448,13 @@ describe('the pane', () => {
     const chooser = screen.getByLabelText('Chọn tệp…', { selector: 'input' });
     await user.upload(chooser, [await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill())]);
     await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0');
-    const empty = Object.assign(new File([], 'rỗng.xlsx'), { arrayBuffer: async () => new ArrayBuffer(0) });
+    const empty = Object.assign(new File([], 'rỗng.xlsx'), {
+      arrayBuffer: async () => new ArrayBuffer(0),
+    });
     await user.upload(chooser, [empty]);
-    expect(await screen.findByText('Tệp rỗng (0 byte). Đề nghị gửi lại tệp.', { exact: false })).toBeVisible();
+    expect(
+      await screen.findByText('Tệp rỗng (0 byte). Đề nghị gửi lại tệp.', { exact: false }),
+    ).toBeVisible();
     expect(screen.getByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
   });
 
@@ -418,13 +462,20 @@ describe('the pane', () => {
     const { user } = open(withPlan());
     await user.click(await screen.findByRole('tab', { name: /^Tiếp nhận/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-03');
-    const empty = (name: string) => Object.assign(new File([], name), { arrayBuffer: async () => new ArrayBuffer(0) });
+    const empty = (name: string) =>
+      Object.assign(new File([], name), { arrayBuffer: async () => new ArrayBuffer(0) });
     const form = Form.of('VP', '2024-03', 'vinh-chap-2024').fill();
-    const files = [empty('a.xlsx'), empty('b.xlsx'), await file(form), await file(form, 'bản sao.xlsx')];
+    const files = [
+      empty('a.xlsx'),
+      empty('b.xlsx'),
+      await file(form),
+      await file(form, 'bản sao.xlsx'),
+    ];
     await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
     const rows = await screen.findByRole('region', { name: 'Tệp không tiếp nhận được' });
     expect(within(rows).getByText('Tệp không tiếp nhận được (3)')).toBeVisible();
-    for (const name of ['a.xlsx', 'b.xlsx', 'bản sao.xlsx']) expect(within(rows).getByText(name)).toBeVisible();
+    for (const name of ['a.xlsx', 'b.xlsx', 'bản sao.xlsx'])
+      expect(within(rows).getByText(name)).toBeVisible();
     expect(within(rows).getByText(/giống hệt “2024-03_VP_/)).toBeVisible();
   });
 
@@ -438,10 +489,16 @@ describe('the pane', () => {
             cell.value = cell.value.replace('Tháng 2/2024', 'Tháng 3/2024');
     const user = await intake(port, [reused]);
     const rows = screen.getByRole('region', { name: 'Tệp không tiếp nhận được' });
-    expect(within(rows).getByText(/mang mã Tháng 2\/2024, tiêu đề ghi Tháng 3\/2024/)).toBeVisible();
+    expect(
+      within(rows).getByText(/mang mã Tháng 2\/2024, tiêu đề ghi Tháng 3\/2024/),
+    ).toBeVisible();
     expect(screen.getByText('Đã tiếp nhận 0/3; chưa nộp 3; trả lại 0')).toBeVisible();
-    const march = within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 3/2024' });
-    await user.click(within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 2/2024' }));
+    const march = within(rows).getByRole('button', {
+      name: 'Nhận là của Bộ phận một cửa, Tháng 3/2024',
+    });
+    await user.click(
+      within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 2/2024' }),
+    );
     await user.click(march);
     expect(within(rows).getByLabelText('Người thực hiện (tự khai)')).toHaveFocus();
     expect(findSheet(port.workbook, 'Bản nộp')).toBeUndefined();
@@ -459,11 +516,14 @@ describe('the pane', () => {
     const port = withPlan();
     const user = await intake(port, []);
     const day = screen.getByLabelText('Ngày nhận');
-    const drop = (files: File[]) => user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
+    const drop = (files: File[]) =>
+      user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
     await user.clear(day);
     await user.type(day, '2026-11-30');
     await drop([await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill())]);
-    expect(await screen.findByText(/Nhận ngày 30\/11\/2026 thì các tệp của kỳ này muộn 987 ngày/)).toBeVisible();
+    expect(
+      await screen.findByText(/Nhận ngày 30\/11\/2026 thì các tệp của kỳ này muộn 987 ngày/),
+    ).toBeVisible();
     expect(findSheet(port.workbook, 'Bản nộp')).toBeUndefined();
     await user.click(screen.getByRole('button', { name: 'Tiếp nhận, ngày nhận chưa rõ' }));
     expect(await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
@@ -484,9 +544,11 @@ describe('the pane', () => {
 
   it('what could not be read stays on the list until it comes again', async () => {
     const port = withPlan();
-    const empty = (name: string) => Object.assign(new File([], name), { arrayBuffer: async () => new ArrayBuffer(0) });
+    const empty = (name: string) =>
+      Object.assign(new File([], name), { arrayBuffer: async () => new ArrayBuffer(0) });
     const user = await intake(port, []);
-    const drop = (files: File[]) => user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
+    const drop = (files: File[]) =>
+      user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
     await drop([empty('hỏng.xlsx')]);
     const rows = () => screen.queryByRole('region', { name: 'Tệp không tiếp nhận được' });
     await waitFor(() => expect(rows()).toBeVisible());
@@ -512,7 +574,9 @@ describe('the pane', () => {
     expect(within(row).getByText(/^Biểu chỉ tiêu: NQ01-2/)).toBeVisible();
     expect(within(row).queryByRole('button', { name: /Đi đến ô/ })).toBeNull();
     await user.click(within(row).getByRole('button', { name: 'Lời nhắn gửi đơn vị' }));
-    const message = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Lời nhắn gửi đơn vị' }).value;
+    const message = screen.getByRole<HTMLTextAreaElement>('textbox', {
+      name: 'Lời nhắn gửi đơn vị',
+    }).value;
     expect(message).toMatch(/1\. \[Biểu chỉ tiêu\] Ô [A-Z]+\d+: tử số \(99\)/);
     // The marked copy needs the file once more, whatever it is called by now.
     const choose = within(row).getByLabelText('Tải bản đánh dấu (chọn tệp gốc hoặc bản lưu trữ)…', {
@@ -521,7 +585,9 @@ describe('the pane', () => {
     await user.upload(choose, await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill()));
     expect(await screen.findByText(/Tệp đã chọn không phải/)).toBeVisible();
     await user.upload(choose, await file(wrong, 'đổi tên.xlsx'));
-    await waitFor(() => expect(downloads).toEqual([wrong.fileName.replace('.xlsx', '_danh-dau.xlsx')]));
+    await waitFor(() =>
+      expect(downloads).toEqual([wrong.fileName.replace('.xlsx', '_danh-dau.xlsx')]),
+    );
   });
 
   it('a marked copy that is opened is known as one', async () => {
@@ -551,7 +617,9 @@ describe('the pane', () => {
     expect(screen.getByRole('heading', { name: 'Đôn đốc: 2 đơn vị' })).toHaveFocus();
     // The answer to the drop belongs to the screen it was given on.
     expect(screen.queryByText(/^Đã kiểm tra/)).toBeNull();
-    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Đôn đốc báo cáo tháng 3\/2024/ });
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', {
+      name: /^Đôn đốc báo cáo tháng 3\/2024/,
+    });
     expect(text.value).toMatch(/còn 2 đơn vị:\n1\. /);
     expect(text.value).toContain('nộp trước hết ngày 18/3/2024');
     await user.click(screen.getByRole('checkbox', { name: /^Bộ phận một cửa/ }));
@@ -559,7 +627,9 @@ describe('the pane', () => {
     expect(screen.getByLabelText('Người thực hiện (tự khai)')).toHaveFocus();
     await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'Lan');
     await user.click(screen.getByRole('button', { name: 'Ghi đã đôn đốc 1 đơn vị' }));
-    expect(await screen.findByText('Đã ghi việc đôn đốc 1 đơn vị vào trang Đôn đốc.')).toBeVisible();
+    expect(
+      await screen.findByText('Đã ghi việc đôn đốc 1 đơn vị vào trang Đôn đốc.'),
+    ).toBeVisible();
     expect(await screen.findByText(/\(đã đôn đốc ngày 18\/03\/2024\)/)).toBeVisible();
     expect(valuesOf(port, 'Đôn đốc')).toContain('Lan');
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
@@ -586,7 +656,9 @@ describe('the pane', () => {
     await act(() => press('intake'));
     expect(screen.getByText(/^Thả các tệp đã nhận vào đây/)).toBeVisible();
     await act(() => press('consolidate'));
-    expect(await screen.findByText('Đã tổng hợp Tháng 1/2024 và ghi các bảng vào sổ.')).toBeVisible();
+    expect(
+      await screen.findByText('Đã tổng hợp Tháng 1/2024 và ghi các bảng vào sổ.'),
+    ).toBeVisible();
     expect(shown).toBe(2);
     // Coming back to the step makes nothing anew.
     await act(() => press('intake'));
@@ -607,7 +679,9 @@ describe('the pane', () => {
     const first = await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill());
     const bytes = await first.arrayBuffer();
     let goOn: (value: ArrayBuffer) => void = () => undefined;
-    const slow = Object.assign(first, { arrayBuffer: () => new Promise<ArrayBuffer>((done) => (goOn = done)) });
+    const slow = Object.assign(first, {
+      arrayBuffer: () => new Promise<ArrayBuffer>((done) => (goOn = done)),
+    });
     const second = await file(Form.of('MC', '2024-03', 'vinh-chap-2024').fill());
     await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), [slow, second]);
     await user.click(await screen.findByRole('button', { name: 'Dừng' }));
@@ -623,7 +697,9 @@ describe('the pane', () => {
     await user.click(await screen.findByRole('tab', { name: /^Tổng hợp/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-01');
     await user.click(screen.getByRole('button', { name: 'Tổng hợp' }));
-    expect(await screen.findByText('Đã tổng hợp Tháng 1/2024 và ghi các bảng vào sổ.')).toBeVisible();
+    expect(
+      await screen.findByText('Đã tổng hợp Tháng 1/2024 và ghi các bảng vào sổ.'),
+    ).toBeVisible();
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Chỉ tiêu 2024-01');
     expect(screen.getAllByText('Chưa báo cáo')).toHaveLength(17);
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));

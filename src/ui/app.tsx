@@ -1,5 +1,11 @@
 import { useEffect, useMemo, useReducer, useState } from 'react';
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Spinner,
+} from '@fluentui/react-components';
 import { openForm, type OpenForm } from '../app/open-form';
 import { openMarkedCopy, type MarkedCopy } from '../app/open-marked-copy';
 import { openDesk, type Desk, type DeskRefusal } from '../app/desk';
@@ -41,7 +47,8 @@ async function readDesk(port: WorkbookPort): Promise<State> {
   try {
     const opened = await openDesk(port);
     if (opened.ok) return { kind: 'ready', desk: opened.value };
-    if (opened.refusal.code !== 'no-plan-in-workbook') return { kind: 'refused', refusal: opened.refusal };
+    if (opened.refusal.code !== 'no-plan-in-workbook')
+      return { kind: 'refused', refusal: opened.refusal };
     const form = await openForm(port);
     if (form) return { kind: 'form', form };
     const copy = await openMarkedCopy(port);
@@ -118,14 +125,18 @@ export function App({ onLanguage }: { onLanguage(): void }) {
             {state.kind === 'form' && <SenderStep form={state.form} />}
             {state.kind === 'marked' && (
               <MessageBar intent="warning" layout="multiline">
-                <MessageBarBody>{texts.isMarkedCopy(state.copy.agency, state.copy.period)}</MessageBarBody>
+                <MessageBarBody>
+                  {texts.isMarkedCopy(state.copy.agency, state.copy.period)}
+                </MessageBarBody>
               </MessageBar>
             )}
             {state.kind === 'no-plan' && <NoPlan seen={state.seen} onPlan={readAgain} />}
             {(state.kind === 'refused' || state.kind === 'failed') && (
               <MessageBar intent="error" layout="multiline">
                 <MessageBarBody>
-                  {state.kind === 'refused' ? refused(state.refusal, texts, language) : texts.failed(state.reason)}
+                  {state.kind === 'refused'
+                    ? refused(state.refusal, texts, language)
+                    : texts.failed(state.reason)}
                 </MessageBarBody>
               </MessageBar>
             )}
@@ -142,7 +153,11 @@ export function App({ onLanguage }: { onLanguage(): void }) {
               />
             )}
             {state.kind === 'ready' && (
-              <Steps desk={state.desk} onDesk={(desk) => setState({ kind: 'ready', desk })} onPlan={readAgain} />
+              <Steps
+                desk={state.desk}
+                onDesk={(desk) => setState({ kind: 'ready', desk })}
+                onPlan={readAgain}
+              />
             )}
           </div>
         </div>
@@ -167,7 +182,10 @@ function OnHelp({ onHelp }: { onHelp(): void }) {
   return null;
 }
 
-/** A plan with several faults is refused by their number, since each is listed; anything else by its own sentence. */
+/**
+ * A plan with several faults is refused by their number, since each is listed; anything else by its
+ * own sentence.
+ */
 function refused(refusal: DeskRefusal, texts: UiTexts, language: Language): string {
   const count = refusal.faults?.length ?? 0;
   return count > 1 ? texts.planFaulty(count) : refusalSentence(refusal, language);
@@ -180,9 +198,13 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
   const month = useMemo(() => monthOf(desk, period), [desk, period]);
   const [session, setSession] = useState<readonly SessionFile[]>([]);
   const unplaced = useMemo(() => unplacedOf(session), [session]);
-  const waiting = unplaced.filter(({ checked }) => checked.verdict !== 'clean' || checked.claims).length;
+  const waiting = unplaced.filter(
+    ({ checked }) => checked.verdict !== 'clean' || checked.claims,
+  ).length;
   const [issued, setIssued] = useState<ReadonlySet<string>>(new Set());
-  const [step, setStep] = useState<Step>(() => (month.taken + month.open.length > 0 ? 'intake' : 'issue'));
+  const [step, setStep] = useState<Step>(() =>
+    month.taken + month.open.length > 0 ? 'intake' : 'issue',
+  );
   const [isChasing, setChasing] = useState(false);
   const isBusy = run.running !== null;
   const toPeriod = (id: string) => {
@@ -199,7 +221,10 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
     toStep('intake');
     setChasing(true);
   };
-  const next = nextOf(month, desk.plan, { unplaced: waiting, isIssued: issued.has(month.issued.id) });
+  const next = nextOf(month, desk.plan, {
+    unplaced: waiting,
+    isIssued: issued.has(month.issued.id),
+  });
   const [isAsked, setAsked] = useState(false);
   const [isTracing, setTracing] = useState(false);
   const command = (act: () => void) => () => {
@@ -280,7 +305,13 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
         />
       )}
       {step === 'intake' && isChasing && (
-        <ChasePage key={period} desk={desk} run={run} month={month} onBack={() => toStep('intake')} />
+        <ChasePage
+          key={period}
+          desk={desk}
+          run={run}
+          month={month}
+          onBack={() => toStep('intake')}
+        />
       )}
       {((step === 'intake' && !isChasing) || step === 'settle') && (
         <IntakeStep

@@ -3,7 +3,15 @@ import { useStable } from './use-stable';
 
 /** What can be asked for from the ribbon, a key or a cell's own menu. */
 export type Command =
-  'check' | 'next-finding' | 'mark-checked' | 'issue' | 'intake' | 'chase' | 'consolidate' | 'sources' | 'help';
+  | 'check'
+  | 'next-finding'
+  | 'mark-checked'
+  | 'issue'
+  | 'intake'
+  | 'chase'
+  | 'consolidate'
+  | 'sources'
+  | 'help';
 
 /** What the open workbook is to us: it says which commands fit. */
 export type WorkbookKind = 'form' | 'desk' | 'other';
@@ -16,7 +24,9 @@ export const COMMANDS_OF: Record<WorkbookKind, readonly Command[]> = {
 
 /** Excel around the workbook, as far as it has a ribbon of ours. */
 export interface Ribbon {
-  /** Tells every command from now on, those of before too; one is over when what is given back is. */
+  /**
+   * Tells every command from now on, those of before too; one is over when what is given back is.
+   */
   listen(run: (command: Command) => Promise<void>): () => void;
   /** Shows the pane, where it is hidden: an answer is in it. */
   showPane(): Promise<void>;
@@ -55,7 +65,10 @@ interface CommandsProps {
   children: ReactNode;
 }
 
-/** Leads each command to the screen that answers it; what fits no screen of this workbook is answered in words. */
+/**
+ * Leads each command to the screen that answers it; what fits no screen of this workbook is
+ * answered in words.
+ */
 export function Commands({ ribbon, kind, onUnfit, children }: CommandsProps) {
   const [handlers] = useState(() => new Handlers());
   const unfit = useStable(onUnfit);

@@ -12,7 +12,9 @@ export function CopyButton({ text }: { text: string }) {
       <Button size="small" onClick={() => void copyText(text).then(setCopied)}>
         {texts.selfCheck.copy}
       </Button>
-      {isCopied !== null && <span role="status">{isCopied ? texts.selfCheck.copied : texts.files.notCopied}</span>}
+      {isCopied !== null && (
+        <span role="status">{isCopied ? texts.selfCheck.copied : texts.files.notCopied}</span>
+      )}
     </div>
   );
 }

@@ -1,4 +1,7 @@
-/** Puts a text on the clipboard; where it is not given to a pane, by way of a selected field. Tells whether it is there. */
+/**
+ * Puts a text on the clipboard; where it is not given to a pane, by way of a selected field. Tells
+ * whether it is there.
+ */
 export async function copyText(text: string): Promise<boolean> {
   const isGiven = await navigator.clipboard?.writeText(text).then(
     () => true,

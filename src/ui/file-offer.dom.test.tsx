@@ -18,7 +18,10 @@ import { writeWorkbook } from '../xlsx/write/workbook';
 import { App } from './app';
 import { ServicesContext, type Services } from './services';
 
-/** Files that leave the pane: none is said to be saved, and an Excel that saves nothing has another way. */
+/**
+ * Files that leave the pane: none is said to be saved, and an Excel that saves nothing has another
+ * way.
+ */
 
 async function open(lacks: Services['lacks']) {
   const port = new MemoryWorkbook(emptyWorkbook(writePlan(builtinPlan('vinh-chap-2024')!)));
@@ -64,30 +67,44 @@ it('a download is asked for, never said to have been saved, and can be had once 
   const { port, downloads, user } = await open([]);
   await issue(user, 'common');
   const name = '2024-01_bieu-chung.xlsx';
-  expect(await screen.findByText(/^Đã yêu cầu máy lưu 2024-01_bieu-chung\.xlsx; ngăn không thấy được/)).toBeVisible();
+  expect(
+    await screen.findByText(/^Đã yêu cầu máy lưu 2024-01_bieu-chung\.xlsx; ngăn không thấy được/),
+  ).toBeVisible();
   await user.click(screen.getByRole('button', { name: `Tải lại ${name}` }));
   expect(downloads).toEqual([name, name]);
   await user.click(screen.getByRole('button', { name: 'Mở trong Excel' }));
   await waitFor(() => expect(port.opened).toHaveLength(1));
   await exportAs(user, 'Tải sổ (JSON)');
-  expect(await screen.findByText(/^Đã yêu cầu máy lưu so-so-lieu-vinh-chap-2024\.json/)).toBeVisible();
+  expect(
+    await screen.findByText(/^Đã yêu cầu máy lưu so-so-lieu-vinh-chap-2024\.json/),
+  ).toBeVisible();
 });
 
 describe('Excel for Mac, where a link downloads nothing and no folder can be chosen', () => {
   it('opens a workbook as a workbook, and says where an archive can be had', async () => {
     const { port, downloads, user } = await open(['download', 'folder']);
     await issue(user, 'common');
-    expect(await screen.findByText(/2024-01_bieu-chung\.xlsx được mở thành sổ làm việc mới/)).toBeVisible();
+    expect(
+      await screen.findByText(/2024-01_bieu-chung\.xlsx được mở thành sổ làm việc mới/),
+    ).toBeVisible();
     expect(port.opened).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: 'Mở trong Excel' }));
     await waitFor(() => expect(port.opened).toHaveLength(2));
     await issue(user, 'all');
-    expect(await screen.findByText(/Để có bieu-mau-2024-01\.zip, vui lòng mở sổ làm việc này/)).toBeVisible();
+    expect(
+      await screen.findByText(/Để có bieu-mau-2024-01\.zip, vui lòng mở sổ làm việc này/),
+    ).toBeVisible();
     // Or over the clipboard: what is pasted in Terminal is the very archive.
-    await user.click(screen.getByRole('button', { name: 'Chép bieu-mau-2024-01.zip vào bộ nhớ tạm' }));
-    expect(await screen.findByText('pbpaste | base64 -D > ~/Downloads/bieu-mau-2024-01.zip')).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'Chép bieu-mau-2024-01.zip vào bộ nhớ tạm' }),
+    );
+    expect(
+      await screen.findByText('pbpaste | base64 -D > ~/Downloads/bieu-mau-2024-01.zip'),
+    ).toBeVisible();
     const pasted = await navigator.clipboard.readText();
-    const names = Object.keys(unzipSync(Uint8Array.from(atob(pasted), (letter) => letter.charCodeAt(0))));
+    const names = Object.keys(
+      unzipSync(Uint8Array.from(atob(pasted), (letter) => letter.charCodeAt(0))),
+    );
     expect(names).toContain('danh-sach-bieu-mau-2024-01.xlsx');
     expect(screen.queryByRole('button', { name: /^Tải lại/ })).toBeNull();
     expect([downloads, port.opened.length]).toEqual([[], 2]);
@@ -96,7 +113,9 @@ describe('Excel for Mac, where a link downloads nothing and no folder can be cho
   it('gives a text to be copied', async () => {
     const { downloads, user } = await open(['download', 'folder']);
     await exportAs(user, 'Tải sổ (CSV)');
-    const text = await screen.findByRole('textbox', { name: /tệp văn bản UTF-8 tên so-so-lieu-vinh-chap-2024\.csv/ });
+    const text = await screen.findByRole('textbox', {
+      name: /tệp văn bản UTF-8 tên so-so-lieu-vinh-chap-2024\.csv/,
+    });
     expect((text as HTMLTextAreaElement).value).toContain('"Mã bản nộp"');
     expect(downloads).toEqual([]);
   });
@@ -109,7 +128,9 @@ describe('Excel for Mac, where a link downloads nothing and no folder can be cho
     expect(screen.getByText(/^Excel cho Mac không cho chọn thư mục/)).toBeVisible();
     const chooser = screen.getByLabelText('Chọn tệp…', { selector: 'input' });
     const files = ['a.txt', 'b.txt'].map((name) =>
-      Object.assign(new File(['x'], name), { arrayBuffer: async () => new Uint8Array([120]).buffer }),
+      Object.assign(new File(['x'], name), {
+        arrayBuffer: async () => new Uint8Array([120]).buffer,
+      }),
     );
     fireEvent.change(chooser, { target: { files } });
     expect(await screen.findByText(/^Đã kiểm tra 2 tệp/)).toBeVisible();
@@ -120,6 +141,8 @@ it('no screen gives a file by another way than this one', () => {
   const screens = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /(?<!test)\.tsx?$/.test(name),
   );
-  const direct = screens.filter((name) => /\bdownload\(/.test(readFileSync(join(__dirname, name), 'utf8')));
+  const direct = screens.filter((name) =>
+    /\bdownload\(/.test(readFileSync(join(__dirname, name), 'utf8')),
+  );
   expect(direct.sort()).toEqual(['file-offer.tsx', 'services.tsx']);
 });

@@ -13,7 +13,10 @@ export interface MadeFile {
 const isWorkbook = ({ name }: MadeFile) => /\.xlsx$/i.test(name);
 const isText = ({ name }: MadeFile) => /\.(csv|json|txt)$/i.test(name);
 
-/** Gives a file by the way this Excel has: a download, else a workbook of its own. No way tells whether a file was saved. */
+/**
+ * Gives a file by the way this Excel has: a download, else a workbook of its own. No way tells
+ * whether a file was saved.
+ */
 export function useGive(): (file: MadeFile) => Promise<void> {
   const { download, port, lacks } = useServices();
   return useCallback(
@@ -25,7 +28,10 @@ export function useGive(): (file: MadeFile) => Promise<void> {
   );
 }
 
-/** What stands in the pane after a file was given: that it is not seen whether it was saved, and the ways that are left. */
+/**
+ * What stands in the pane after a file was given: that it is not seen whether it was saved, and the
+ * ways that are left.
+ */
 export function FileOffer({ file, run }: { file: MadeFile; run: Run }) {
   const { texts, lacks, port, download } = useServices();
   const open = isWorkbook(file) && (
@@ -63,7 +69,10 @@ export function FileOffer({ file, run }: { file: MadeFile; run: Run }) {
   );
 }
 
-/** A file that is neither text nor a workbook goes over the clipboard, byte by byte: what is pasted in Terminal is the very file. */
+/**
+ * A file that is neither text nor a workbook goes over the clipboard, byte by byte: what is pasted
+ * in Terminal is the very file.
+ */
 function CopiedFile({ file }: { file: MadeFile }) {
   const { texts } = useServices();
   const [isCopied, setCopied] = useState<boolean | null>(null);
@@ -88,6 +97,7 @@ function CopiedFile({ file }: { file: MadeFile }) {
 
 function base64(bytes: Uint8Array): string {
   let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(binary);
 }

@@ -2,7 +2,15 @@ import { Button } from '@fluentui/react-components';
 import { useServices } from './services';
 
 /** Leads to the cell a sentence beside it speaks of; a screen reader hears which. */
-export function GoToCell({ sheet, cell, onGoTo }: { sheet: string; cell: string; onGoTo(place: CellPlace): void }) {
+export function GoToCell({
+  sheet,
+  cell,
+  onGoTo,
+}: {
+  sheet: string;
+  cell: string;
+  onGoTo(place: CellPlace): void;
+}) {
   const { texts } = useServices();
   return (
     <Button

@@ -23,7 +23,12 @@ export function GroundsFields({ reason, onReason, document, onDocument }: Ground
         onChange={onReason}
       />
       <Field label={texts.ledger.document} size="small">
-        <Input size="small" maxLength={200} value={document} onChange={(_, data) => onDocument(data.value)} />
+        <Input
+          size="small"
+          maxLength={200}
+          value={document}
+          onChange={(_, data) => onDocument(data.value)}
+        />
       </Field>
       <WhoField />
     </>

@@ -4,9 +4,18 @@ describe('whether the host looks dark', () => {
   it.each([
     ['a boolean is believed', { isDarkTheme: true, bodyBackgroundColor: '#ffffff' }, true],
     ['a boolean is believed', { isDarkTheme: false, bodyBackgroundColor: '#000000' }, false],
-    // office.js for Windows turns every member of the theme into a colour: false arrives as "#000000".
-    ['a text is not, the background decides', { isDarkTheme: '#000000', bodyBackgroundColor: '#ffffff' }, false],
-    ['a text is not, the background decides', { isDarkTheme: '#000001', bodyBackgroundColor: '#262626' }, true],
+    // office.js for Windows turns every member of the theme into a colour: false arrives as
+    // "#000000".
+    [
+      'a text is not, the background decides',
+      { isDarkTheme: '#000000', bodyBackgroundColor: '#ffffff' },
+      false,
+    ],
+    [
+      'a text is not, the background decides',
+      { isDarkTheme: '#000001', bodyBackgroundColor: '#262626' },
+      true,
+    ],
     ['a background of few letters', { bodyBackgroundColor: '#FFF' }, false],
     ['a background of few letters', { bodyBackgroundColor: '#222' }, true],
     ['a background without #', { bodyBackgroundColor: 'E6E6E6' }, false],

@@ -5,8 +5,9 @@ interface OfficeTheme {
 }
 
 /**
- * Whether the host is dark; undefined where it does not say. Only a boolean is believed: office.js for Windows makes every
- * member of the theme a colour, so that `false` arrives as "#000000"; then the background decides. Asking may throw there.
+ * Whether the host is dark; undefined where it does not say. Only a boolean is believed: office.js
+ * for Windows makes every member of the theme a colour, so that `false` arrives as "#000000"; then
+ * the background decides. Asking may throw there.
  */
 export function isDarkLook(ask: () => OfficeTheme | undefined): boolean | undefined {
   let theme: OfficeTheme | undefined;
@@ -23,7 +24,8 @@ export function isDarkLook(ask: () => OfficeTheme | undefined): boolean | undefi
 
 /** From 0 to 1 by the weights of ITU-R BT.601, or null for what is no #rgb or #rrggbb. */
 function brightnessOf(colour: unknown): number | null {
-  const digits = typeof colour === 'string' ? /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(colour)?.[1] : undefined;
+  const digits =
+    typeof colour === 'string' ? /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(colour)?.[1] : undefined;
   if (!digits) return null;
   const size = digits.length / 3;
   const [red, green, blue] = [0, 1, 2].map((part) => {

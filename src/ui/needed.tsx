@@ -1,4 +1,12 @@
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { Button, Field, Input } from '@fluentui/react-components';
 
 /** A field an act asks for. */
@@ -9,7 +17,9 @@ interface Needed {
   mark(): void;
 }
 
-/** The fields of one act or of several that ask for the same; those of the acts around it hold too. */
+/**
+ * The fields of one act or of several that ask for the same; those of the acts around it hold too.
+ */
 class Fields {
   private readonly own = new Set<RefObject<Needed>>();
 
@@ -22,14 +32,20 @@ class Fields {
 
   /** The first that is missing, as they are read. */
   missing(): Needed | undefined {
-    const missing = [...this.own].map(({ current }) => current).filter(({ isMissing }) => isMissing);
+    const missing = [...this.own]
+      .map(({ current }) => current)
+      .filter(({ isMissing }) => isMissing);
     const first = missing.sort((a, b) => (isBefore(a.element, b.element) ? -1 : 1)).at(0);
     return first ?? this.around?.missing();
   }
 }
 
 function isBefore(a: HTMLElement | null, b: HTMLElement | null): boolean {
-  return a !== null && b !== null && (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (
+    a !== null &&
+    b !== null &&
+    (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  );
 }
 
 const FieldsContext = createContext<Fields | null>(null);
@@ -63,7 +79,12 @@ export function useNeeded<Element extends HTMLElement = HTMLInputElement>(
   });
   useEffect(() => fields?.add(field), [fields]);
   const isSaid = isMarked && isMissing;
-  return { ref, said: isSaid ? { validationState: 'error', validationMessage: text } : { validationState: 'none' } };
+  return {
+    ref,
+    said: isSaid
+      ? { validationState: 'error', validationMessage: text }
+      : { validationState: 'none' },
+  };
 }
 
 /** A text an act asks for. */
@@ -121,7 +142,10 @@ interface ActButtonProps {
   onAct(): void;
 }
 
-/** Does what it says, or leads to the first field it still needs: it is never grey for want of a name or a reason. */
+/**
+ * Does what it says, or leads to the first field it still needs: it is never grey for want of a
+ * name or a reason.
+ */
 export function ActButton({ onAct, ...props }: ActButtonProps) {
   const fields = useContext(FieldsContext);
   const act = () => {

@@ -11,8 +11,17 @@ interface ReasonedButtonsProps<Choice> {
   onChoose(choice: Choice, reason: string): void;
 }
 
-/** Choices that are one press each, once there is a name and a reason: they go to the ledger with what is chosen. */
-export function ReasonedButtons<Choice>({ isBusy, choices, keyOf, label, onChoose }: ReasonedButtonsProps<Choice>) {
+/**
+ * Choices that are one press each, once there is a name and a reason: they go to the ledger with
+ * what is chosen.
+ */
+export function ReasonedButtons<Choice>({
+  isBusy,
+  choices,
+  keyOf,
+  label,
+  onChoose,
+}: ReasonedButtonsProps<Choice>) {
   const { texts } = useServices();
   const [reason, setReason] = useState('');
   return (
@@ -27,7 +36,11 @@ export function ReasonedButtons<Choice>({ isBusy, choices, keyOf, label, onChoos
       />
       <div className="buttons">
         {choices.map((choice) => (
-          <ActButton key={keyOf(choice)} disabled={isBusy} onAct={() => onChoose(choice, reason.trim())}>
+          <ActButton
+            key={keyOf(choice)}
+            disabled={isBusy}
+            onAct={() => onChoose(choice, reason.trim())}
+          >
             {label(choice)}
           </ActButton>
         ))}

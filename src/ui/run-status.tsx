@@ -1,16 +1,32 @@
 import { useEffect, useRef } from 'react';
-import { Button, Field, MessageBar, MessageBarActions, MessageBarBody, ProgressBar } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  ProgressBar,
+} from '@fluentui/react-components';
 import { useServices } from './services';
 import type { Run } from './use-run';
 
-/** Pinned at the foot of the pane: progress while something runs, what it asks, then how it ended and how to take it back. */
+/**
+ * Pinned at the foot of the pane: progress while something runs, what it asks, then how it ended
+ * and how to take it back.
+ */
 export function RunStatus({ run }: { run: Run }) {
   const foot = useRef<HTMLDivElement>(null);
   const { running } = run;
   useReturningFocus(running !== null, foot);
   return (
     <div className="foot" ref={foot} tabIndex={-1}>
-      {running?.question ? <Question run={run} /> : running ? <Progress run={run} /> : <Outcome run={run} />}
+      {running?.question ? (
+        <Question run={run} />
+      ) : running ? (
+        <Progress run={run} />
+      ) : (
+        <Outcome run={run} />
+      )}
     </div>
   );
 }
@@ -41,7 +57,12 @@ function Question({ run }: { run: Run }) {
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>{text}</MessageBarBody>
       <MessageBarActions>
-        <Button size="small" appearance="primary" ref={first} onClick={() => question!.answer(true)}>
+        <Button
+          size="small"
+          appearance="primary"
+          ref={first}
+          onClick={() => question!.answer(true)}
+        >
           {question!.yes}
         </Button>
         <Button size="small" onClick={() => question!.answer(false)}>
@@ -77,7 +98,10 @@ function Outcome({ run }: { run: Run }) {
   );
 }
 
-/** A button that started something is grey while it runs and loses the focus: it has it again, or the answer has where it is gone. */
+/**
+ * A button that started something is grey while it runs and loses the focus: it has it again, or
+ * the answer has where it is gone.
+ */
 function useReturningFocus(isRunning: boolean, foot: React.RefObject<HTMLElement | null>): void {
   const origin = useRef<HTMLElement | null>(null);
   useEffect(() => {

@@ -2,7 +2,13 @@ import { createContext, useContext } from 'react';
 import type { Desk } from '../app/desk';
 import type { OpenedAppendix } from '../app/opened-appendix';
 import type { Keeper } from '../app/remembered-columns';
-import type { FileChecker, ReceivedFile, WorkbookPort, WorkbookReader, WorkbookWriter } from '../app/ports';
+import type {
+  FileChecker,
+  ReceivedFile,
+  WorkbookPort,
+  WorkbookReader,
+  WorkbookWriter,
+} from '../app/ports';
 import type { Opened } from '../app/check-file';
 import type { Refusal } from '../domain/result';
 import type { TextDocument } from '../document/document';
@@ -26,9 +32,13 @@ export interface WordWriter {
   >;
 }
 
-/** Why a file is no template: what is wrong with a received file, or what only a Word file can do wrong. */
+/**
+ * Why a file is no template: what is wrong with a received file, or what only a Word file can do
+ * wrong.
+ */
 export type TemplateUnfit =
-  Extract<Opened, { ok: false }>['refusal'] | Refusal<'word-template-macros' | 'word-template-not-docx'>;
+  | Extract<Opened, { ok: false }>['refusal']
+  | Refusal<'word-template-macros' | 'word-template-not-docx'>;
 
 export type TroubleKind = 'unknown' | 'not-alone' | 'not-closed';
 
@@ -41,27 +51,40 @@ export interface Services {
   readBook: WorkbookReader;
   /** Opens a decision's appendix from a file; absent where only the open sheet is read. */
   openAppendix?(bytes: Uint8Array): Promise<OpenedAppendix>;
-  /** Keeps a person's words for the columns of an appendix at this machine; absent: nothing is remembered. */
+  /**
+   * Keeps a person's words for the columns of an appendix at this machine; absent: nothing is
+   * remembered.
+   */
   keeper?: Keeper;
   checker: FileChecker;
   write: WorkbookWriter;
   /** Writes Word files; loaded when one is wanted, absent where none is written. */
   word?: WordWriter;
-  /** The submissions of a drop: archives taken apart; `skipped` are lock and system files, left out. */
+  /**
+   * The submissions of a drop: archives taken apart; `skipped` are lock and system files, left out.
+   */
   unpack(files: readonly ReceivedFile[]): Promise<{ files: ReceivedFile[]; skipped: string[] }>;
   /** The units of the whole country; loaded when a register is wanted. */
   national(): Promise<National>;
   /** Asks the browser to save bytes; whether it did, nobody is told. */
   download(name: string, bytes: Uint8Array): void;
-  /** What this Excel cannot do (docs/office-host.md, "Platforms"): files are given, and chosen, another way. */
+  /**
+   * What this Excel cannot do (docs/office-host.md, "Platforms"): files are given, and chosen,
+   * another way.
+   */
   lacks?: readonly ('download' | 'folder')[];
   /** The ribbon around the workbook; absent where there is none. */
   ribbon?: Ribbon;
-  /** Told of the workbook as it stands after each act; absent where nobody else shows its figures. */
+  /**
+   * Told of the workbook as it stands after each act; absent where nobody else shows its figures.
+   */
   figures?: Figures;
   /** Tries what this Excel does; absent where there is none. */
   selfCheck?: SelfCheck;
-  /** Shows in the sheet which cells the findings of the open form point at, until they are found anew; absent where it cannot. */
+  /**
+   * Shows in the sheet which cells the findings of the open form point at, until they are found
+   * anew; absent where it cannot.
+   */
   showFound?(found: readonly Finding[]): void;
   /** Today in Viet Nam, yyyy-mm-dd. */
   today(): string;

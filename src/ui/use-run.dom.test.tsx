@@ -17,7 +17,8 @@ class Filtered extends MemoryWorkbook {
     for (const sheet of sheets) this.filtered.delete(sheet);
     return async () => {
       for (const sheet of sheets) {
-        if (sheet === 'Mất') throw new DeskRefused({ code: 'filter-not-put-back', facts: { sheets: sheet } });
+        if (sheet === 'Mất')
+          throw new DeskRefused({ code: 'filter-not-put-back', facts: { sheets: sheet } });
         this.filtered.add(sheet);
         this.putBack.push(sheet);
       }
@@ -25,7 +26,8 @@ class Filtered extends MemoryWorkbook {
   }
 
   mustLieOpen(): void {
-    for (const sheet of this.filtered) throw new DeskRefused({ code: 'sheet-is-filtered', facts: { sheet } });
+    for (const sheet of this.filtered)
+      throw new DeskRefused({ code: 'sheet-is-filtered', facts: { sheet } });
   }
 }
 

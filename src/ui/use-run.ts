@@ -31,14 +31,25 @@ export interface Run {
   running: Running | null;
   message: Message | null;
   undo: (() => void) | null;
-  /** What a filter was in the way of, once more without it; the filter is put back after. Null where none was. */
+  /**
+   * What a filter was in the way of, once more without it; the filter is put back after. Null where
+   * none was.
+   */
   liftFilters: (() => void) | null;
-  /** Runs one action with progress; every ending is stated. The action gives its message and how to take it back. */
+  /**
+   * Runs one action with progress; every ending is stated. The action gives its message and how to
+   * take it back.
+   */
   start(action: (report: RunReport) => Promise<Ended | null>): void;
-  /** Something small beside the work, such as showing a cell: the last message and its undo stay. */
+  /**
+   * Something small beside the work, such as showing a cell: the last message and its undo stay.
+   */
   aside(action: () => Promise<void>): void;
   cancel(): void;
-  /** What was said belongs to the screen it was said on, and another is shown now; how to take it back stays with the history. */
+  /**
+   * What was said belongs to the screen it was said on, and another is shown now; how to take it
+   * back stays with the history.
+   */
   leave(): void;
 }
 
@@ -46,7 +57,10 @@ export interface RunReport {
   /** Asks before what is wide is done; the run waits for the answer. */
   ask(text: string, yes: string): Promise<boolean>;
   /** `text` is also told how many seconds are likely left; null while that cannot be said. */
-  progress(text: (done: number, total: number, secondsLeft: number | null) => string, canCancel: boolean): Progress;
+  progress(
+    text: (done: number, total: number, secondsLeft: number | null) => string,
+    canCancel: boolean,
+  ): Progress;
 }
 
 /** A person reads no faster, and drawing each of a thousand files would hold up the pane. */
@@ -66,7 +80,9 @@ export function useRun(): Run {
   const [running, setRunning] = useState<Running | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [undo, setUndo] = useState<{ run: Undo; after?: () => void | Promise<void> } | null>(null);
-  const [filtered, setFiltered] = useState<{ work: () => Promise<void>; sheets: string[] } | null>(null);
+  const [filtered, setFiltered] = useState<{ work: () => Promise<void>; sheets: string[] } | null>(
+    null,
+  );
   const cancelled = useRef(false);
   const busy = useRef(false);
 
@@ -94,7 +110,10 @@ export function useRun(): Run {
         await putBack?.();
       } catch (error) {
         const said = failure(error, texts, language);
-        setMessage((before) => ({ intent: 'warning', text: before ? `${before.text} ${said}` : said }));
+        setMessage((before) => ({
+          intent: 'warning',
+          text: before ? `${before.text} ${said}` : said,
+        }));
       } finally {
         busy.current = false;
         setRunning(null);
@@ -108,7 +127,8 @@ export function useRun(): Run {
   const start: Run['start'] = (action) =>
     void guarded(async () => {
       setMessage(null);
-      // What could be taken back is the run before; after a new one it would take back the wrong thing.
+      // What could be taken back is the run before; after a new one it would take back the wrong
+      // thing.
       setUndo(null);
       const report: RunReport = {
         ask: (text, yes) =>
@@ -132,7 +152,11 @@ export function useRun(): Run {
               if (done > 0 && done < total && now - shownAt < SHOWN_EVERY_MS) return;
               shownAt = now;
               const left = secondsLeft(done, total, now - began);
-              setRunning({ text: text(done, total, left), share: total > 0 ? done / total : undefined, canCancel });
+              setRunning({
+                text: text(done, total, left),
+                share: total > 0 ? done / total : undefined,
+                canCancel,
+              });
             },
           };
         },

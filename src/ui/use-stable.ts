@@ -1,6 +1,9 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 
-/** The same function for as long as the component lives, doing what it was last given: what takes it is not drawn again for it. */
+/**
+ * The same function for as long as the component lives, doing what it was last given: what takes it
+ * is not drawn again for it.
+ */
 export function useStable<Arguments extends unknown[]>(
   act: (...given: Arguments) => void,
 ): (...given: Arguments) => void {

@@ -13,7 +13,10 @@ const WhoContext = createContext<Who>({ name: '', setName: () => undefined });
 /** Where this machine keeps the name. */
 const KEY = 'tonghop.who';
 
-/** *Người thực hiện* is typed once at a machine and stands with everything the pane writes in somebody's name. */
+/**
+ * *Người thực hiện* is typed once at a machine and stands with everything the pane writes in
+ * somebody's name.
+ */
 export function WhoProvider({ children }: { children: ReactNode }) {
   const { keeper } = useServices();
   const [name, setName] = useState(() => keeper?.read(KEY) ?? '');
@@ -34,8 +37,19 @@ export function WhoField() {
   const { name, setName } = useContext(WhoContext);
   const { ref, said } = useNeeded(name.trim() === '', texts.whoMissing);
   return (
-    <Field label={texts.who} size="small" hint={keeper && name.trim() !== '' ? texts.whoKept : undefined} {...said}>
-      <Input ref={ref} size="small" autoComplete="name" value={name} onChange={(_, data) => setName(data.value)} />
+    <Field
+      label={texts.who}
+      size="small"
+      hint={keeper && name.trim() !== '' ? texts.whoKept : undefined}
+      {...said}
+    >
+      <Input
+        ref={ref}
+        size="small"
+        autoComplete="name"
+        value={name}
+        onChange={(_, data) => setName(data.value)}
+      />
     </Field>
   );
 }

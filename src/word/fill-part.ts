@@ -4,9 +4,15 @@ import { TooMuchText } from '../xlsx/read/text-encoding';
 import { elementText } from '../xlsx/stamp/xml-text';
 import { textPart, type ParagraphNode, type TextNode } from './text-nodes';
 
-/** What a field of a part gives: words, WordprocessingML in place of its paragraph, or whether something holds; null for an unknown one. */
+/**
+ * What a field of a part gives: words, WordprocessingML in place of its paragraph, or whether
+ * something holds; null for an unknown one.
+ */
 export type Filling =
-  { kind: 'text'; text: string } | { kind: 'xml'; xml: string } | { kind: 'condition'; holds: boolean } | null;
+  | { kind: 'text'; text: string }
+  | { kind: 'xml'; xml: string }
+  | { kind: 'condition'; holds: boolean }
+  | null;
 
 /** What of a part could not be filled: its words stay as they are. */
 export interface TemplateTrouble {
@@ -24,7 +30,10 @@ interface Placed {
   token: Token;
 }
 
-type Token = { kind: 'field'; name: string } | { kind: 'if'; name: string; isNegated: boolean } | { kind: 'end' };
+type Token =
+  | { kind: 'field'; name: string }
+  | { kind: 'if'; name: string; isNegated: boolean }
+  | { kind: 'end' };
 
 const FIELD = /\{\{([^{}\n]{1,200})\}\}/g;
 /** So much may be put into one part. */
@@ -35,7 +44,9 @@ export function fieldsIn(xml: string): string[] {
   return placedIn(textPart(xml).paragraphs).map(({ inner }) => inner);
 }
 
-/** The field a placeholder asks for, without the words around it; null for the end of a condition. */
+/**
+ * The field a placeholder asks for, without the words around it; null for the end of a condition.
+ */
 export function fieldName(inner: string): string | null {
   const token = tokenOf(inner);
   return token.kind === 'end' ? null : token.name;
@@ -45,7 +56,8 @@ function tokenOf(inner: string): Token {
   const words = plainKey(inner);
   if (words === 'het' || words === 'het neu' || words === '/neu') return { kind: 'end' };
   const condition = /^neu (khong )?(.+)$/.exec(words);
-  if (condition) return { kind: 'if', isNegated: condition[1] !== undefined, name: fieldKey(condition[2]) };
+  if (condition)
+    return { kind: 'if', isNegated: condition[1] !== undefined, name: fieldKey(condition[2]) };
   return { kind: 'field', name: fieldKey(inner) };
 }
 
@@ -91,7 +103,10 @@ interface Condition {
   holds: boolean;
 }
 
-/** Conditions that are closed within their paragraph, or by a paragraph of its own beside the one that opens them. */
+/**
+ * Conditions that are closed within their paragraph, or by a paragraph of its own beside the one
+ * that opens them.
+ */
 function conditionsIn(
   placed: readonly Placed[],
   fillingOf: (name: string) => Filling,
@@ -115,9 +130,14 @@ function conditionsIn(
       continue;
     }
     const token = opened.token as Extract<Token, { kind: 'if' }>;
-    found.push({ open: opened, close: one, holds: holds(fillingOf(token.name)) !== token.isNegated });
+    found.push({
+      open: opened,
+      close: one,
+      holds: holds(fillingOf(token.name)) !== token.isNegated,
+    });
   }
-  for (const left of [...open.values()].flat()) troubles.push({ kind: 'not-closed', field: left.inner });
+  for (const left of [...open.values()].flat())
+    troubles.push({ kind: 'not-closed', field: left.inner });
   return found;
 }
 
@@ -152,7 +172,10 @@ function saidIn({ texts }: ParagraphNode): string {
   return texts.map((node) => node?.text ?? '\n').join('');
 }
 
-/** Changes of a part, put in at once: of single texts, and of whole paragraphs, which win over what is changed within them. */
+/**
+ * Changes of a part, put in at once: of single texts, and of whole paragraphs, which win over what
+ * is changed within them.
+ */
 class Edits {
   /** New words of a text, by the place of its tag. */
   private readonly texts = new Map<TextNode, string>();
@@ -170,7 +193,10 @@ class Edits {
     this.said.set(paragraph, [...(this.said.get(paragraph) ?? []), { start, end, text }]);
   }
 
-  /** Takes out everything from one paragraph to another beside it. What marks a place in the text stays. */
+  /**
+   * Takes out everything from one paragraph to another beside it. What marks a place in the text
+   * stays.
+   */
   drop(from: ParagraphNode, to: ParagraphNode): void {
     const removed = this.xml.slice(from.start, to.end);
     this.whole.push({ start: from.start, end: to.end, xml: this.kept(removed, to) });
@@ -181,17 +207,28 @@ class Edits {
     this.count(xml);
     const own = this.prefix === 'w:' ? xml : xml.replace(/(<\/?|\s)w:/g, `$1${this.prefix}`);
     const endsWithTable = /<\/[\w.-]*:?tbl>\s*$/.test(own);
-    const rest = this.kept(this.xml.slice(paragraph.start, paragraph.end), paragraph, endsWithTable);
+    const rest = this.kept(
+      this.xml.slice(paragraph.start, paragraph.end),
+      paragraph,
+      endsWithTable,
+    );
     this.whole.push({ start: paragraph.start, end: paragraph.end, xml: own + rest });
   }
 
-  /** Bookmarks reach over paragraphs, a section ends in one, and a cell does not end without one. */
+  /**
+   * Bookmarks reach over paragraphs, a section ends in one, and a cell does not end without one.
+   */
   private kept(removed: string, last: ParagraphNode, needsParagraph = false): string {
-    const marks = removed.match(new RegExp(`<${this.prefix}(bookmark|commentRange|perm)(Start|End)\\b[^>]*/>`, 'g'));
+    const marks = removed.match(
+      new RegExp(`<${this.prefix}(bookmark|commentRange|perm)(Start|End)\\b[^>]*/>`, 'g'),
+    );
     const sections =
-      removed.match(new RegExp(`<${this.prefix}sectPr\\b[^>]*?(/>|>[\\s\\S]*?</${this.prefix}sectPr>)`, 'g')) ?? [];
+      removed.match(
+        new RegExp(`<${this.prefix}sectPr\\b[^>]*?(/>|>[\\s\\S]*?</${this.prefix}sectPr>)`, 'g'),
+      ) ?? [];
     const endsPlace = last.parent.last === last && last.parent.name !== `${this.prefix}body`;
-    const tag = (name: string, inner = '') => `<${this.prefix}${name}>${inner}</${this.prefix}${name}>`;
+    const tag = (name: string, inner = '') =>
+      `<${this.prefix}${name}>${inner}</${this.prefix}${name}>`;
     const ending = sections.map((section) => tag('p', tag('pPr', section))).join('');
     return (marks?.join('') ?? '') + (ending || (needsParagraph || endsPlace ? tag('p') : ''));
   }
@@ -204,10 +241,16 @@ class Edits {
   applied(): string {
     for (const [paragraph, changes] of this.said) this.rewrite(paragraph, changes);
     const outer = this.outermost();
-    const within = [...this.texts].filter(([{ tag }]) => !outer.some(({ start, end }) => start <= tag && tag < end));
+    const within = [...this.texts].filter(
+      ([{ tag }]) => !outer.some(({ start, end }) => start <= tag && tag < end),
+    );
     const all = [
       ...outer,
-      ...within.map(([node, text]) => ({ start: node.tag, end: node.end, xml: this.textTag(node, text) })),
+      ...within.map(([node, text]) => ({
+        start: node.tag,
+        end: node.end,
+        xml: this.textTag(node, text),
+      })),
     ].sort((a, b) => a.start - b.start);
     let at = 0;
     const parts: string[] = [];
@@ -226,7 +269,10 @@ class Edits {
   }
 
   /** The first text of a field takes the new words, the others lose theirs. */
-  private rewrite({ texts }: ParagraphNode, changes: { start: number; end: number; text: string }[]): void {
+  private rewrite(
+    { texts }: ParagraphNode,
+    changes: { start: number; end: number; text: string }[],
+  ): void {
     // Of a condition within a condition, the outer one.
     const sorted = changes.sort((a, b) => a.start - b.start || b.end - a.end);
     const outer: typeof changes = [];

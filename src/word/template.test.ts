@@ -20,7 +20,9 @@ async function filled(body: string, more: Record<string, string> = {}) {
   const parts = unzipSync(result.value.bytes);
   const xml = strFromU8(parts['word/document.xml']);
   const inner = xml.slice(xml.indexOf('<w:body>') + 8, xml.indexOf('</w:body>'));
-  const lines = inner.split('</w:p>').map((line) => line.replace(/<w:br\/>/g, '|').replace(/<[^>]*>/g, ''));
+  const lines = inner
+    .split('</w:p>')
+    .map((line) => line.replace(/<w:br\/>/g, '|').replace(/<[^>]*>/g, ''));
   return { parts, inner, lines: lines.slice(0, -1), troubles: result.value.troubles };
 }
 
@@ -87,7 +89,9 @@ describe('a template of the report', () => {
     const gone =
       '<w:p><w:moveFrom><w:r><w:t>{{ky}}</w:t></w:r></w:moveFrom><w:r><w:delText>{{ky}}</w:delText></w:r></w:p>';
     expect((await filled(gone)).inner).toBe(gone);
-    const { lines, troubles } = await filled(p('{{neu K02.dat}}') + p('a {{het}}') + p('{{het}}x') + p('{{la}}'));
+    const { lines, troubles } = await filled(
+      p('{{neu K02.dat}}') + p('a {{het}}') + p('{{het}}x') + p('{{la}}'),
+    );
     expect(lines).toEqual(['{{neu K02.dat}}', 'a {{het}}', '{{het}}x', '{{la}}']);
     expect(troubles).toEqual([
       { kind: 'unknown', field: 'la' },
@@ -101,8 +105,16 @@ describe('a template of the report', () => {
     ['a template of Word', template(p('a'), {}, 'template.main'), 'word-template-not-docx'],
     ['macros', template(p('a'), { 'word/vbaProject.bin': 'x' }), 'word-template-macros'],
     ['tags that do not close', template('<w:p><w:r>'), 'file-damaged'],
-    ['a document type', template('', { 'word/document.xml': '<!DOCTYPE a><w:p/>' }), 'file-damaged'],
-    ['elements too deep', template('<w:sdt>'.repeat(5000) + p('a') + '</w:sdt>'.repeat(5000)), 'file-too-large'],
+    [
+      'a document type',
+      template('', { 'word/document.xml': '<!DOCTYPE a><w:p/>' }),
+      'file-damaged',
+    ],
+    [
+      'elements too deep',
+      template('<w:sdt>'.repeat(5000) + p('a') + '</w:sdt>'.repeat(5000)),
+      'file-too-large',
+    ],
     ['a file cut off', template(p('a')).slice(0, 300), 'file-damaged'],
     ['one name twice', template(p('a'), { 'word/DOCUMENT.xml': '<a/>' }), 'file-damaged'],
   ])('%s is refused', (_, bytes, code) => {

@@ -12,11 +12,18 @@ import { archiveOf } from '../xlsx/stamp/archive';
 import { fieldName, fieldsIn, fillPart, type Filling, type TemplateTrouble } from './fill-part';
 import { bodyOf } from './write';
 
-/** A template is a Word file somebody gives us: what can be wrong with a received file can be wrong with it too. */
-export type TemplateRefusal = ReadRefusal | Refusal<'word-template-macros' | 'word-template-not-docx'>;
+/**
+ * A template is a Word file somebody gives us: what can be wrong with a received file can be wrong
+ * with it too.
+ */
+export type TemplateRefusal =
+  ReadRefusal | Refusal<'word-template-macros' | 'word-template-not-docx'>;
 
 const LIMITS = SHOWN;
-/** What people write in: the text itself, heads and feet, notes under and after it. Text boxes stand in one of these. */
+/**
+ * What people write in: the text itself, heads and feet, notes under and after it. Text boxes stand
+ * in one of these.
+ */
 const TEXT = /^word\/(document|header|footer|footnotes|endnotes)\d*\.xml$/i;
 
 /** The fields a template asks for, each once, as they stand between the braces. */
@@ -30,7 +37,10 @@ export interface FilledTemplate {
   troubles: TemplateTrouble[];
 }
 
-/** Fills a template. Parts without a field stay packed as they are; of the others, only fields change. */
+/**
+ * Fills a template. Parts without a field stay packed as they are; of the others, only fields
+ * change.
+ */
 export async function fillTemplate(
   bytes: Uint8Array,
   valueOf: (name: string) => FieldValue | undefined,
@@ -42,7 +52,10 @@ export async function fillTemplate(
     if (name === null || fillings.has(name)) continue;
     const value = valueOf(name);
     // Blocks are laid out before any part is touched: the library makes them in its own time.
-    fillings.set(name, value?.kind === 'blocks' ? { kind: 'xml', xml: await bodyOf(value.blocks) } : (value ?? null));
+    fillings.set(
+      name,
+      value?.kind === 'blocks' ? { kind: 'xml', xml: await bodyOf(value.blocks) } : (value ?? null),
+    );
   }
   return within(bytes, (parts, zip) => {
     const troubles: TemplateTrouble[] = [];
@@ -65,11 +78,13 @@ function within<T>(
   bytes: Uint8Array,
   work: (parts: Part[], zip: Zip) => Result<T, TemplateRefusal>,
 ): Result<T, TemplateRefusal> {
-  if (bytes.length > LIMITS.fileBytes) return refuse('file-too-large', { most: LIMITS.fileBytes >> 20, of: 'MB' });
+  if (bytes.length > LIMITS.fileBytes)
+    return refuse('file-too-large', { most: LIMITS.fileBytes >> 20, of: 'MB' });
   if (sniff(bytes) !== 'package') return refuse('word-template-not-docx');
   try {
     const zip = openZip(bytes, LIMITS.entries);
-    if (zip.entries.some(({ packed: { isEncrypted } }) => isEncrypted)) return refuse('file-encrypted');
+    if (zip.entries.some(({ packed: { isEncrypted } }) => isEncrypted))
+      return refuse('file-encrypted');
     // Two parts of one name: programs differ in which they read.
     if (new Set(zip.entries.map(({ name }) => name.toLowerCase())).size < zip.entries.length)
       return refuse('file-damaged');
@@ -81,10 +96,14 @@ function within<T>(
     };
     const types = zip.entries.find(({ name }) => name === '[Content_Types].xml');
     const said = types ? read(types) : '';
-    if (/macroEnabled/i.test(said) || zip.entries.some(({ name }) => /vbaproject|vbadata/i.test(name)))
+    if (
+      /macroEnabled/i.test(said) ||
+      zip.entries.some(({ name }) => /vbaproject|vbadata/i.test(name))
+    )
       return refuse('word-template-macros');
     // A .dotx saved under another name is no document to Word.
-    if (!said.includes('wordprocessingml.document.main+xml')) return refuse('word-template-not-docx');
+    if (!said.includes('wordprocessingml.document.main+xml'))
+      return refuse('word-template-not-docx');
     const parts = zip.entries
       .filter(({ name }) => TEXT.test(name))
       .map((entry) => ({ name: entry.name, xml: read(entry) }));
@@ -101,7 +120,8 @@ function packed(zip: Zip, changed: ReadonlyMap<string, Uint8Array>): Uint8Array 
     zip.entries.map((entry) => {
       const { name, crc, size } = entry;
       const bytes = changed.get(name);
-      if (!bytes) return { name, crc, size, method: entry.packed.method, packed: zip.packed(entry) };
+      if (!bytes)
+        return { name, crc, size, method: entry.packed.method, packed: zip.packed(entry) };
       return { name, crc: crc32(bytes), size: bytes.length, method: 8, packed: deflateSync(bytes) };
     }),
   );
@@ -109,7 +129,10 @@ function packed(zip: Zip, changed: ReadonlyMap<string, Uint8Array>): Uint8Array 
 
 /** What was written in another encoding says so no longer. */
 function asUtf8(xml: string): string {
-  return xml.replace(/^\ufeff?(<\?xml[^>]*?)\s+encoding\s*=\s*("[^"]*"|'[^']*')/, '$1 encoding="UTF-8"');
+  return xml.replace(
+    /^\ufeff?(<\?xml[^>]*?)\s+encoding\s*=\s*("[^"]*"|'[^']*')/,
+    '$1 encoding="UTF-8"',
+  );
 }
 
 function unique(troubles: readonly TemplateTrouble[]): TemplateTrouble[] {

@@ -1,7 +1,10 @@
 import { MalformedXml, unescapeXml } from '../xlsx/read/xml';
 import { TooManyCells } from '../xlsx/read/rows';
 
-/** A text of a run, by its place in the part: the tag that opens it, and what stands between the tags. */
+/**
+ * A text of a run, by its place in the part: the tag that opens it, and what stands between the
+ * tags.
+ */
 export interface TextNode {
   tag: number;
   start: number;
@@ -9,7 +12,10 @@ export interface TextNode {
   text: string;
 }
 
-/** A paragraph with the texts of its own, not of those in a box within it; a break or tab is a node that holds a line break and no place. */
+/**
+ * A paragraph with the texts of its own, not of those in a box within it; a break or tab is a node
+ * that holds a line break and no place.
+ */
 export interface ParagraphNode {
   start: number;
   end: number;
@@ -38,12 +44,18 @@ const MOST_PARAGRAPHS = 200_000;
 /** What is told nowhere any more. */
 const GONE = new Set(['moveFrom', 'del']);
 
-/** The paragraphs of a part, in the order they end. Nothing of the part is changed, and nothing in it can expand: a DOCTYPE is refused. */
+/**
+ * The paragraphs of a part, in the order they end. Nothing of the part is changed, and nothing in
+ * it can expand: a DOCTYPE is refused.
+ */
 export function textPart(xml: string): TextPart {
   const found = NAMESPACE.exec(xml.slice(0, 100_000));
   const prefix = found?.[1] === undefined ? '' : `${found[1]}:`;
   const paragraphs: ParagraphNode[] = [];
-  const elements: (ElementNode & { paragraph?: ParagraphNode; text?: { tag: number; start: number } })[] = [];
+  const elements: (ElementNode & {
+    paragraph?: ParagraphNode;
+    text?: { tag: number; start: number };
+  })[] = [];
   const open: ParagraphNode[] = [];
   let gone = 0;
   const own = (name: string) => (name.startsWith(prefix) ? name.slice(prefix.length) : '');
@@ -66,7 +78,8 @@ export function textPart(xml: string): TextPart {
     }
     if (/^(br|cr|tab|noBreakHyphen)$/.test(local) && open.length > 0) open.at(-1)!.texts.push(null);
     if (isEmpty) continue;
-    if (elements.length >= DEEPEST || paragraphs.length >= MOST_PARAGRAPHS) throw new TooManyCells();
+    if (elements.length >= DEEPEST || paragraphs.length >= MOST_PARAGRAPHS)
+      throw new TooManyCells();
     const element: (typeof elements)[number] = { name, last: null };
     if (GONE.has(local)) gone++;
     if (local === 't') element.text = { tag: at, start: end };
@@ -104,7 +117,9 @@ function* tagsOf(xml: string): Generator<Tag> {
     const end = tagEnd(xml, at) + 1;
     if (next !== '?') {
       const isClosing = next === '/';
-      const name = /^[^\s/>]*/.exec(xml.slice(at + (isClosing ? 2 : 1), Math.min(end, at + 200)))![0];
+      const name = /^[^\s/>]*/.exec(
+        xml.slice(at + (isClosing ? 2 : 1), Math.min(end, at + 200)),
+      )![0];
       yield { at, end, name, isClosing, isEmpty: xml[end - 2] === '/' };
     }
     at = end;

@@ -21,7 +21,10 @@ import { openZip } from '../xlsx/read/zip';
 import { archiveOf } from '../xlsx/stamp/archive';
 import { CORE, coreProperties } from './core-properties';
 
-/** A4, upright, in Times New Roman 14 with the margins of Nghị định 30/2020/NĐ-CP, Phụ lục I; the number of the page over all but the first. */
+/**
+ * A4, upright, in Times New Roman 14 with the margins of Nghị định 30/2020/NĐ-CP, Phụ lục I; the
+ * number of the page over all but the first.
+ */
 const FONT = 'Times New Roman';
 const SIZE = 14;
 const MARGINS = { top: 20, bottom: 20, left: 30, right: 15 };
@@ -35,7 +38,10 @@ export async function writeDocument(document: our.TextDocument): Promise<Uint8Ar
   return repeatable(new Uint8Array(packed), document.title);
 }
 
-/** The body of a document as WordprocessingML, to stand in a document of somebody else: every look is said where it is. */
+/**
+ * The body of a document as WordprocessingML, to stand in a document of somebody else: every look
+ * is said where it is.
+ */
 export async function bodyOf(blocks: readonly our.Block[]): Promise<string> {
   const packed = await Packer.toArrayBuffer(toLibrary(blocks.map(toBlock)));
   const zip = openZip(new Uint8Array(packed), Infinity);
@@ -66,7 +72,10 @@ function toLibrary(children: (Paragraph | Table)[]): Document {
     sections: [
       {
         properties: { page, titlePage: true },
-        headers: { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph('')] }) },
+        headers: {
+          default: new Header({ children: [number] }),
+          first: new Header({ children: [new Paragraph('')] }),
+        },
         children,
       },
     ],
@@ -84,7 +93,15 @@ const ALIGN = {
   justify: AlignmentType.BOTH,
 };
 
-function toParagraph({ runs, align, isIndented, keepsWithNext, heading, before, after }: our.Paragraph): Paragraph {
+function toParagraph({
+  runs,
+  align,
+  isIndented,
+  keepsWithNext,
+  heading,
+  before,
+  after,
+}: our.Paragraph): Paragraph {
   return new Paragraph({
     alignment: ALIGN[align],
     indent: isIndented ? { firstLine: twips(INDENT) } : undefined,
@@ -114,7 +131,9 @@ function toRuns({ text, isBold, isItalic, isUnderlined, size = SIZE }: our.Run):
 }
 
 function toTable({ widths, rows, headingRows, hasBorders }: our.Table): Table {
-  const border = hasBorders ? { style: BorderStyle.SINGLE, size: 4, color: '000000' } : { style: BorderStyle.NONE };
+  const border = hasBorders
+    ? { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+    : { style: BorderStyle.NONE };
   const borders = { top: border, bottom: border, left: border, right: border };
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -130,7 +149,9 @@ function toTable({ widths, rows, headingRows, hasBorders }: our.Table): Table {
           columnSpan: span,
           width: { size: twips(width), type: WidthType.DXA },
           verticalAlign: hasBorders ? VerticalAlign.CENTER : VerticalAlign.TOP,
-          margins: hasBorders ? { left: twips(1), right: twips(1), top: 20, bottom: 20 } : undefined,
+          margins: hasBorders
+            ? { left: twips(1), right: twips(1), top: 20, bottom: 20 }
+            : undefined,
           children: paragraphs.map(toParagraph),
         });
       });
@@ -145,7 +166,9 @@ function twips(millimetres: number): number {
 
 /** What XML cannot hold is left out. */
 function writable(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
 /** The library says the clock's time and a person's name nobody gave: both are said here. */
@@ -156,9 +179,16 @@ function repeatable(file: Uint8Array, title: string): Uint8Array {
       .filter(({ name }) => !name.endsWith('/'))
       .map((entry) => {
         const { name, crc, size, packed } = entry;
-        if (name !== CORE) return { name, crc, size, method: packed.method, packed: zip.packed(entry) };
+        if (name !== CORE)
+          return { name, crc, size, method: packed.method, packed: zip.packed(entry) };
         const bytes = new TextEncoder().encode(coreProperties(title));
-        return { name, crc: crc32(bytes), size: bytes.length, method: 8, packed: deflateSync(bytes) };
+        return {
+          name,
+          crc: crc32(bytes),
+          size: bytes.length,
+          method: 8,
+          packed: deflateSync(bytes),
+        };
       }),
   );
 }

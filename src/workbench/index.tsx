@@ -8,7 +8,11 @@ import { WorkbookModel } from './model/workbook-model';
 import { Page } from './page';
 import './page.css';
 
-/** `?api=1.12` chooses the requirement set, `?platform=windows&locale=en-US` which Excel is played (web, windows, mac; vi-VN, en-US). The workbook named in ?open=, else the sample workbook of `npm start` where there is one, else an empty one. */
+/**
+ * `?api=1.12` chooses the requirement set, `?platform=windows&locale=en-US` which Excel is played
+ * (web, windows, mac; vi-VN, en-US). The workbook named in ?open=, else the sample workbook of `npm
+ * start` where there is one, else an empty one.
+ */
 async function start(): Promise<void> {
   const model = new WorkbookModel();
   const search = new URLSearchParams(location.search);
@@ -20,7 +24,9 @@ async function start(): Promise<void> {
   const source = asked === 'none' ? null : (asked ?? 'mau/so-lam-viec.xlsx');
   if (source !== null) {
     const response = await fetch(source);
-    const opened = response.ok ? readForEditing(new Uint8Array(await response.arrayBuffer())) : null;
+    const opened = response.ok
+      ? readForEditing(new Uint8Array(await response.arrayBuffer()))
+      : null;
     if (opened?.ok)
       model.open(
         opened.value.workbook,
@@ -28,9 +34,12 @@ async function start(): Promise<void> {
         opened.value.losses.map((loss) => lossSentence(loss)),
       );
   }
-  createRoot(document.getElementById('root')!).render(<Page model={model} host={host} paneUrl="pane/taskpane.html" />);
+  createRoot(document.getElementById('root')!).render(
+    <Page model={model} host={host} paneUrl="pane/taskpane.html" />,
+  );
   model.useEngine(await loadIronCalc());
-  // For tests: what the add-in cost, what shall fail, and the workbook as it stands. The add-in itself cannot reach this.
+  // For tests: what the add-in cost, what shall fail, and the workbook as it stands. The add-in
+  // itself cannot reach this.
   Object.assign(window, { workbench: { model, host } });
 }
 

@@ -63,6 +63,12 @@ const SESSION_WORDS = {
 };
 
 /** The same for what an add-in put there meanwhile. */
-export function sessionLossSentence({ kind, count }: { kind: keyof typeof SESSION_WORDS; count: number }): string {
+export function sessionLossSentence({
+  kind,
+  count,
+}: {
+  kind: keyof typeof SESSION_WORDS;
+  count: number;
+}): string {
   return `${count} ${SESSION_WORDS[kind]}`;
 }

@@ -18,7 +18,15 @@ interface Question {
 }
 
 /** Our page: the workbook on the left, the task pane on the right, as in Excel. */
-export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: ExcelHost; paneUrl: string }) {
+export function Page({
+  model,
+  host,
+  paneUrl,
+}: {
+  model: WorkbookModel;
+  host: ExcelHost;
+  paneUrl: string;
+}) {
   const [revision, changed] = useReducer((count: number) => count + 1, 0);
   const [notice, setNotice] = useState('');
   const [question, setQuestion] = useState<Question | null>(null);
@@ -31,7 +39,9 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
   const tabs = useRef<HTMLElement>(null);
   const { active } = model;
   useEffect(() => {
-    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    tabs.current
+      ?.querySelector('[aria-selected=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
   const visible = model.workbook.sheets.filter((sheet) => sheet.visibility === 'visible');
 
@@ -48,7 +58,13 @@ export function Page({ model, host, paneUrl }: { model: WorkbookModel; host: Exc
       model.recalculate();
       const told = losses.length > 0 ? ' Tệp có phần trang này không giữ được khi lưu.' : '';
       setNotice(`Đã mở ${file.name}.${told}`);
-    } else setNotice(findingSentence(finding(opened.refusal.code, 'error', null, opened.refusal.facts as never), 'vi'));
+    } else
+      setNotice(
+        findingSentence(
+          finding(opened.refusal.code, 'error', null, opened.refusal.facts as never),
+          'vi',
+        ),
+      );
   };
   const askToOpen = (file: File) => {
     if (!model.isDirty) return void open(file);

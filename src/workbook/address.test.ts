@@ -28,9 +28,12 @@ describe('A1 arithmetic', () => {
     expect(columnIndex(name)).toBeNull();
   });
 
-  it.each(['A0', 'A01', 'A1048577', 'XFE1', 'A', '1', 'A1:B2', ' A1'])('refuses the cell %s', (text) => {
-    expect(parseCell(text)).toBeNull();
-  });
+  it.each(['A0', 'A01', 'A1048577', 'XFE1', 'A', '1', 'A1:B2', ' A1'])(
+    'refuses the cell %s',
+    (text) => {
+      expect(parseCell(text)).toBeNull();
+    },
+  );
 
   it('reads back every cell it names', () => {
     const row = fc.integer({ min: 0, max: MAX_ROWS - 1 });

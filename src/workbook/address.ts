@@ -81,7 +81,10 @@ export function quoteSheet(name: string): string {
   return `'${name.replace(/'/g, "''")}'`;
 }
 
-/** The name of a sheet as a formula or an address writes it, quoted or bare: the inverse of quoteSheet. */
+/**
+ * The name of a sheet as a formula or an address writes it, quoted or bare: the inverse of
+ * quoteSheet.
+ */
 export function unquoteSheet(written: string): string {
   return written.replace(/^'|'$/g, '').replace(/''/g, "'");
 }

@@ -7,12 +7,21 @@ it.each(['dd/mm/yyyy', 'm/d/yy', '[$-42A]d mmmm yyyy', 'h:mm', 'yyyy-mm-dd;@', '
   },
 );
 
-it.each([undefined, '', 'General', '0.00', '#,##0', '0%', '@', '#,##0" đồng"', '[Red]0', '0.00E+00', '"d"0'])(
-  '%s shows no date',
-  (format) => {
-    expect(isDateFormat(format)).toBe(false);
-  },
-);
+it.each([
+  undefined,
+  '',
+  'General',
+  '0.00',
+  '#,##0',
+  '0%',
+  '@',
+  '#,##0" đồng"',
+  '[Red]0',
+  '0.00E+00',
+  '"d"0',
+])('%s shows no date', (format) => {
+  expect(isDateFormat(format)).toBe(false);
+});
 
 it('knows a percent format from a quoted percent sign', () => {
   expect(isPercentFormat('0.00%')).toBe(true);

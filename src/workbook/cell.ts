@@ -1,4 +1,7 @@
-/** What a cell can hold. Dates are serial numbers under a date format, as in the file; nobody converts them early. */
+/**
+ * What a cell can hold. Dates are serial numbers under a date format, as in the file; nobody
+ * converts them early.
+ */
 
 /** An error value such as "#REF!". */
 export interface CellError {
@@ -26,7 +29,8 @@ export interface Cell {
   style?: Style;
 }
 
-export type HorizontalAlign = 'left' | 'center' | 'right' | 'justify' | 'fill' | 'centerContinuous' | 'distributed';
+export type HorizontalAlign =
+  'left' | 'center' | 'right' | 'justify' | 'fill' | 'centerContinuous' | 'distributed';
 export type VerticalAlign = 'top' | 'center' | 'bottom' | 'justify' | 'distributed';
 
 export type Side = 'top' | 'bottom' | 'left' | 'right';
@@ -72,29 +76,37 @@ export function isBlank(value: CellValue | undefined): boolean {
   return value === null || value === undefined || value === '';
 }
 
-/** Whether a number format shows dates or times (quoted text, colours and conditions in brackets do not count). */
+/**
+ * Whether a number format shows dates or times (quoted text, colours and conditions in brackets do
+ * not count).
+ */
 export function isDateFormat(format: string | undefined): boolean {
   return shows(format, /[dmyhs]/i);
 }
 
 function shows(format: string | undefined, parts: RegExp): boolean {
   if (!format) return false;
-  const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  const bare = format
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   return !/general/i.test(bare) && parts.test(bare);
 }
 
 /** Days between the two beginnings Excel counts from. */
 const DAYS_TO_1904 = 1462;
 
-/** What a cell is in a workbook that counts days from 1900, as all do that we write: it shows the same day. A time alone has no beginning. */
+/**
+ * What a cell is in a workbook that counts days from 1900, as all do that we write: it shows the
+ * same day. A time alone has no beginning.
+ */
 export function valueBy1900({ value, style }: Cell, date1904: boolean): CellValue {
   const isDay = date1904 && typeof value === 'number' && shows(style?.format, /[dy]/i);
   return isDay ? value + DAYS_TO_1904 : value;
 }
 
 /**
- * The word a number format shows in place of every number ("TRUE";"TRUE";"FALSE"); null where it shows numbers. A zero alone may be
- * shown as a dash or a word: it is a zero.
+ * The word a number format shows in place of every number ("TRUE";"TRUE";"FALSE"); null where it
+ * shows numbers. A zero alone may be shown as a dash or a word: it is a zero.
  */
 export function wordShown(format: string | undefined, value: number): string | null {
   if (!format?.includes('"')) return null;
@@ -104,7 +116,10 @@ export function wordShown(format: string | undefined, value: number): string | n
   return (own ?? sections[0]).slice(1, -1);
 }
 
-/** What a percent format shows of a number: of 0,5 it is 50. Twelve digits hide what binary fractions add. */
+/**
+ * What a percent format shows of a number: of 0,5 it is 50. Twelve digits hide what binary
+ * fractions add.
+ */
 export function shownAsPercent(value: number): number {
   return Number((100 * value).toPrecision(12));
 }

@@ -52,7 +52,9 @@ it.each([
 ])('=%s can be entered', (formula) => expect(isWellFormed(formula)).toBe(true));
 
 it('takes every formula of the table of office formulas', () => {
-  expect(table.cases.filter(({ formula }) => !isWellFormed(formula)).map((one) => one.formula)).toEqual([]);
+  expect(
+    table.cases.filter(({ formula }) => !isWellFormed(formula)).map((one) => one.formula),
+  ).toEqual([]);
 });
 
 it.each([

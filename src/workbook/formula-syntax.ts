@@ -1,6 +1,9 @@
 import { parseArea, unquoteSheet, type Area } from './address';
 
-/** Whether a formula could be entered in Excel: a grammar of expressions, not of functions and their arguments. */
+/**
+ * Whether a formula could be entered in Excel: a grammar of expressions, not of functions and their
+ * arguments.
+ */
 export function isWellFormed(formula: string): boolean {
   const tokens = tokenise(formula);
   if (!tokens) return false;
@@ -14,7 +17,10 @@ export interface Reference {
   area: Area;
 }
 
-/** The cells and ranges a formula refers to, in its order; names, whole columns and other workbooks are none. */
+/**
+ * The cells and ranges a formula refers to, in its order; names, whole columns and other workbooks
+ * are none.
+ */
 export function referencesIn(formula: string): Reference[] {
   return (tokenise(formula) ?? []).flatMap(({ kind, text }): Reference[] => {
     if (kind !== 'operand' || text.startsWith('"')) return [];
@@ -26,7 +32,17 @@ export function referencesIn(formula: string): Reference[] {
 }
 
 type Kind =
-  'operand' | 'name' | 'operator' | 'percent' | 'open' | 'close' | 'comma' | 'semicolon' | 'brace' | 'unbrace' | 'gap';
+  | 'operand'
+  | 'name'
+  | 'operator'
+  | 'percent'
+  | 'open'
+  | 'close'
+  | 'comma'
+  | 'semicolon'
+  | 'brace'
+  | 'unbrace'
+  | 'gap';
 
 interface Token {
   kind: Kind;
@@ -116,7 +132,9 @@ class Parser {
     const token = this.tokens[this.at];
     return (
       token?.kind === 'name' ||
-      (token?.kind === 'operand' && /[A-Z]\$?\d|:|!/i.test(token.text) && !token.text.startsWith('"'))
+      (token?.kind === 'operand' &&
+        /[A-Z]\$?\d|:|!/i.test(token.text) &&
+        !token.text.startsWith('"'))
     );
   }
   /** Whether what stands before the gap can be a reference. */
@@ -125,7 +143,9 @@ class Parser {
     while (this.tokens[before]?.kind === 'gap') before--;
     const token = this.tokens[before];
     if (token?.kind === 'close') return true;
-    return token?.kind === 'operand' && /[A-Z]\$?\d|:|!/i.test(token.text) && !token.text.startsWith('"');
+    return (
+      token?.kind === 'operand' && /[A-Z]\$?\d|:|!/i.test(token.text) && !token.text.startsWith('"')
+    );
   }
 
   private operand(): boolean {

@@ -10,7 +10,10 @@ const TOKENS = new RegExp(`${QUOTED}|${BEFORE}(?:${COLUMNS}|${ROWS}|${CELL})`, '
 
 type Group = string | undefined;
 
-/** A formula copied `rows` down and `columns` right: relative references move, absolute ones and texts stay. */
+/**
+ * A formula copied `rows` down and `columns` right: relative references move, absolute ones and
+ * texts stay.
+ */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
   return formula.replace(TOKENS, (token: string, ...groups: Group[]) => {
     const [f1, c1, f2, c2, g1, r1, g2, r2, fixedColumn, column, fixedRow, row] = groups;

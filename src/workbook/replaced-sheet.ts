@@ -1,6 +1,6 @@
 /**
- * What a sheet is called while it is kept hidden because a later one replaced it. Names of sheets hold 31 characters: where the whole
- * mark has no room, it stands without its brackets.
+ * What a sheet is called while it is kept hidden because a later one replaced it. Names of sheets
+ * hold 31 characters: where the whole mark has no room, it stands without its brackets.
  */
 export function replacedName(name: string): string {
   const whole = `${name} (cũ)`;

@@ -29,7 +29,9 @@ export type ValidationRule =
       second?: string;
     };
 
-/** Native data validation of an area: it only hints, our check is the truth (a paste removes it). */
+/**
+ * Native data validation of an area: it only hints, our check is the truth (a paste removes it).
+ */
 export interface Validation {
   area: Area;
   rule: ValidationRule;
@@ -42,7 +44,10 @@ export interface Validation {
 /** A native conditional format; earlier ones win. Operands are formulas without "=". */
 export interface ConditionalFormat {
   area: Area;
-  rule: { formula: string } | { operator: Comparison; first: string; second?: string } | { contains: string };
+  rule:
+    | { formula: string }
+    | { operator: Comparison; first: string; second?: string }
+    | { contains: string };
   style: Style;
   stopIfTrue?: boolean;
 }
@@ -106,7 +111,10 @@ export interface PageSetup {
   margins: { top: number; bottom: number; left: number; right: number };
   /** Rows repeated at the top of every page, inclusive. */
   titleRows?: { first: number; last: number };
-  /** Columns repeated at the left of every page, inclusive: of a table over several pages side by side. */
+  /**
+   * Columns repeated at the left of every page, inclusive: of a table over several pages side by
+   * side.
+   */
   titleColumns?: { first: number; last: number };
   /** So many pages side by side; 1 where nothing is said. */
   pagesWide?: number;
@@ -115,7 +123,9 @@ export interface PageSetup {
   footer?: string;
   /** Header and footer are not shown on the first page. */
   bareFirstPage?: boolean;
-  /** Pages are counted from this number on; as the sheets before it left it where nothing is said. */
+  /**
+   * Pages are counted from this number on; as the sheets before it left it where nothing is said.
+   */
   firstPageNumber?: number;
 }
 

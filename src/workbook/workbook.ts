@@ -1,13 +1,18 @@
 import type { Sheet } from './sheet';
 
-/** A workbook held in memory. Defined names map to what stands after "=" in Excel's name manager. */
+/**
+ * A workbook held in memory. Defined names map to what stands after "=" in Excel's name manager.
+ */
 export interface Workbook {
   sheets: Sheet[];
   names: Map<string, string>;
   properties: Map<string, string>;
   /** Serial dates count from 1904 instead of 1900. */
   date1904: boolean;
-  /** Of sheets read from an open workbook, the write that put each last and how far it reached; null for one that is not there. */
+  /**
+   * Of sheets read from an open workbook, the write that put each last and how far it reached; null
+   * for one that is not there.
+   */
   lastWrites?: LastWrites;
 }
 

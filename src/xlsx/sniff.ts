@@ -31,7 +31,8 @@ export function sniff(bytes: Uint8Array): FileKind {
   if (/^(Rar!\x1a|7z\xbc\xaf|\x1f\x8b)/.test(head)) return 'archive';
   const text = textOf(bytes.subarray(0, 2048)).trimStart();
   if (/^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/i.test(text)) return 'xml-2003';
-  if (/^(<!doctype html|<html|<table|<meta|<style|<head|<body|<div|MIME-Version:)/i.test(text)) return 'html';
+  if (/^(<!doctype html|<html|<table|<meta|<style|<head|<body|<div|MIME-Version:)/i.test(text))
+    return 'html';
   if (/^<\?xml[\s\S]*<html/i.test(text)) return 'html';
   const junk = afterJunk(bytes, head);
   if (junk) return junk;
@@ -49,13 +50,17 @@ const PICTURES = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM', 'II*\0', 'MM\0*', 'RI
 function afterJunk(bytes: Uint8Array, head: string): FileKind | null {
   if (head.includes('%PDF-')) return 'scan';
   if (!/PK\x03\x04/.test(head)) return null;
-  return latin1(bytes.subarray(Math.max(0, bytes.length - 66_000))).includes('PK\x05\x06') ? 'package' : null;
+  return latin1(bytes.subarray(Math.max(0, bytes.length - 66_000))).includes('PK\x05\x06')
+    ? 'package'
+    : null;
 }
 
 /** OLE compound files hold old workbooks, but also encrypted new ones, Word documents and mails. */
 function compound(bytes: Uint8Array): FileKind {
   if (mentions(bytes, 'EncryptedPackage')) return 'encrypted';
-  return ['Workbook', 'WORKBOOK', 'Book', 'BOOK'].some((name) => mentions(bytes, name)) ? 'xls' : 'unknown';
+  return ['Workbook', 'WORKBOOK', 'Book', 'BOOK'].some((name) => mentions(bytes, name))
+    ? 'xls'
+    : 'unknown';
 }
 
 /** Names in a compound file are UTF-16. */
@@ -68,19 +73,29 @@ function mentions(bytes: Uint8Array, word: string): boolean {
   return false;
 }
 
-/** At least two lines, nothing unprintable, and one separator that stands equally often in most of them. */
+/**
+ * At least two lines, nothing unprintable, and one separator that stands equally often in most of
+ * them.
+ */
 function isSeparated(text: string): boolean {
   if (/[\x00-\x08\x0b\x0c\x0e-\x1f]/.test(text)) return false;
   const lines = text.split(/\r\n?|\n/).slice(0, 40);
   if (lines.length < 2) return false;
   return [';', '\t', ','].some((separator) => {
-    const counts = lines.filter((line) => line !== '').map((line) => line.split(separator).length - 1);
-    return counts.length > 1 && counts[0] > 0 && counts.filter((count) => count > 0).length > counts.length / 2;
+    const counts = lines
+      .filter((line) => line !== '')
+      .map((line) => line.split(separator).length - 1);
+    return (
+      counts.length > 1 &&
+      counts[0] > 0 &&
+      counts.filter((count) => count > 0).length > counts.length / 2
+    );
   });
 }
 
 function latin1(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  for (let at = 0; at < bytes.length; at += 4096)
+    text += String.fromCharCode(...bytes.subarray(at, at + 4096));
   return text;
 }

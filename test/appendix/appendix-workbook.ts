@@ -25,6 +25,8 @@ export function pastedWorkbook(sheets: PastedSheet[]): Workbook {
 
 /** The appendix of a decision, transcribed from its text. */
 export function appendixWorkbook(id: 'vinh-long-2023' | 'vinh-chap-2024' | 'sixth-plan'): Workbook {
-  const { sheets } = JSON.parse(readFileSync(join(__dirname, `${id}.json`), 'utf8')) as { sheets: PastedSheet[] };
+  const { sheets } = JSON.parse(readFileSync(join(__dirname, `${id}.json`), 'utf8')) as {
+    sheets: PastedSheet[];
+  };
   return pastedWorkbook(sheets);
 }

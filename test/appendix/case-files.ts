@@ -4,7 +4,10 @@ import { openAppendix } from '../../src/intake/open-appendix';
 import type { Workbook } from '../../src/workbook/workbook';
 import type { ExpectedRow } from './samples';
 
-/** Small inputs from outside, which stand beside the project where it is developed; what a person reads of each. */
+/**
+ * Small inputs from outside, which stand beside the project where it is developed; what a person
+ * reads of each.
+ */
 const FOLDER = join(__dirname, '../../../shared/cases/plans');
 
 function task(
@@ -16,10 +19,26 @@ function task(
   product: string,
   code?: string,
 ): ExpectedRow {
-  return { kind: 'task', stt, text, place, owners, deadline, targets: [], product, ...(code ? { code } : {}) };
+  return {
+    kind: 'task',
+    stt,
+    text,
+    place,
+    owners,
+    deadline,
+    targets: [],
+    product,
+    ...(code ? { code } : {}),
+  };
 }
 
-function indicator(stt: string, text: string, owners: string, targets: string[], heading = ''): ExpectedRow {
+function indicator(
+  stt: string,
+  text: string,
+  owners: string,
+  targets: string[],
+  heading = '',
+): ExpectedRow {
   return { kind: 'indicator', stt, text, place: `|${heading}`, owners, deadline: '', targets };
 }
 
@@ -47,7 +66,11 @@ const CASES: Record<string, ExpectedRow[]> = {
     indicator('9', 'Tai nạn giao thông so với năm trước', 'VPUB', ['!']),
   ],
   'levels-by-year.xlsx': [
-    indicator('1', 'Tỷ lệ hồ sơ trực tuyến', 'SNV', ['? 60', '? 65 from 2027-01-01', '? 70 from 2028-01-01']),
+    indicator('1', 'Tỷ lệ hồ sơ trực tuyến', 'SNV', [
+      '? 60',
+      '? 65 from 2027-01-01',
+      '? 70 from 2028-01-01',
+    ]),
   ],
   'target-under-ket-qua.xlsx': [
     indicator('1', 'Tỷ lệ hồ sơ trực tuyến', 'SNV', ['>= 80']),
@@ -55,11 +78,35 @@ const CASES: Record<string, ExpectedRow[]> = {
     indicator('3', 'Số nền tảng dùng chung', 'SKHCN', ['? 5']),
   ],
   'unnumbered-heading-rows.xlsx': [
-    task('1', 'Tham mưu kế hoạch', 'I|Chỉ đạo, điều hành', 'SNV', '2026-Q1', 'Quyết định', 'N01.1.1'),
+    task(
+      '1',
+      'Tham mưu kế hoạch',
+      'I|Chỉ đạo, điều hành',
+      'SNV',
+      '2026-Q1',
+      'Quyết định',
+      'N01.1.1',
+    ),
     task('2', 'Tổ chức hội nghị', 'I|Chỉ đạo, điều hành', 'SNV', '2026-Q2', 'Thông báo', 'N01.1.2'),
     task('3', 'Mở 02 lớp tập huấn', 'I|Chỉ đạo, điều hành', 'SNV', '2026-Q3', 'Báo cáo', 'N01.2.1'),
-    task('4', 'Hỗ trợ hộ kinh doanh', 'II|Phát triển kinh tế số', 'SCT', '2026-Q4', 'Báo cáo', 'N02.1'),
-    task('5', 'Khai trương gian hàng', 'II|Phát triển kinh tế số', 'xa', '2026-07-31', 'Báo cáo', 'N02.2'),
+    task(
+      '4',
+      'Hỗ trợ hộ kinh doanh',
+      'II|Phát triển kinh tế số',
+      'SCT',
+      '2026-Q4',
+      'Báo cáo',
+      'N02.1',
+    ),
+    task(
+      '5',
+      'Khai trương gian hàng',
+      'II|Phát triển kinh tế số',
+      'xa',
+      '2026-07-31',
+      'Báo cáo',
+      'N02.2',
+    ),
   ],
 };
 

@@ -5,7 +5,10 @@ import type { Deadline, Filler, Indicator, Target, Task } from '../../src/domain
 import { matchKey } from '../../src/text/normal-form';
 import type { ExpectedRow } from './samples';
 
-/** What of an appendix was read as a person reads it, what was asked, and what was wrong without a word. */
+/**
+ * What of an appendix was read as a person reads it, what was asked, and what was wrong without a
+ * word.
+ */
 export const FIELDS = ['row', 'section', 'owner', 'deadline', 'target', 'bound'] as const;
 export type Field = (typeof FIELDS)[number];
 export type Tally = Record<Field, { right: number; asked: number; wrong: string[] }>;
@@ -25,7 +28,9 @@ function isOfAnother({ why, heading }: AppendixMark, field: Field): boolean {
 }
 
 export function emptyTally(): Tally {
-  return Object.fromEntries(FIELDS.map((field) => [field, { right: 0, asked: 0, wrong: [] }])) as unknown as Tally;
+  return Object.fromEntries(
+    FIELDS.map((field) => [field, { right: 0, asked: 0, wrong: [] }]),
+  ) as unknown as Tally;
 }
 
 type Read = { kind: 'indicator'; row: Indicator } | { kind: 'task'; row: Task };
@@ -38,7 +43,9 @@ export function measure(
   const found: Read[] = [
     ...plan.indicators.map((row) => ({ kind: 'indicator' as const, row })),
     // Of a row that is both the indicator is compared; that it is both was asked.
-    ...plan.tasks.filter(({ kind }) => kind === 'task').map((row) => ({ kind: 'task' as const, row })),
+    ...plan.tasks
+      .filter(({ kind }) => kind === 'task')
+      .map((row) => ({ kind: 'task' as const, row })),
   ];
   const textOf = (one: Read): string => (one.kind === 'indicator' ? one.row.name : one.row.text);
   for (const want of expected) {
@@ -56,14 +63,24 @@ export function measure(
     const [read] = found.splice(at, 1);
     const { code } = read.row;
     const isAsked = (field: Field): boolean =>
-      marks.some((mark) => mark.code === code && ASKED_BY[field].includes(mark.why) && !isOfAnother(mark, field));
+      marks.some(
+        (mark) =>
+          mark.code === code && ASKED_BY[field].includes(mark.why) && !isOfAnother(mark, field),
+      );
     const score = (field: Field, got: string, wanted: string): void => {
-      if (got === wanted && (field === 'row' || field === 'section' || field === 'target' || !isAsked(field)))
+      if (
+        got === wanted &&
+        (field === 'row' || field === 'section' || field === 'target' || !isAsked(field))
+      )
         tally[field].right++;
       else if (isAsked(field)) tally[field].asked++;
       else tally[field].wrong.push(`${code} ${want.text}: ${got} instead of ${wanted}`);
     };
-    score('row', want.product === undefined || read.kind === 'indicator' ? '' : read.row.product, want.product ?? '');
+    score(
+      'row',
+      want.product === undefined || read.kind === 'indicator' ? '' : read.row.product,
+      want.product ?? '',
+    );
     score('section', placeOf(read), want.place);
     score('owner', ownersOf(read.row.filledBy), want.owners.split(' ').sort().join(' '));
     score('deadline', deadlineOf(read.row.deadline), want.deadline);
@@ -77,7 +94,9 @@ export function measure(
       );
   }
   for (const one of found) {
-    const isAsked = marks.some(({ code, why }) => code === one.row.code && ASKED_BY.row.includes(why));
+    const isAsked = marks.some(
+      ({ code, why }) => code === one.row.code && ASKED_BY.row.includes(why),
+    );
     if (isAsked) tally.row.asked++;
     else tally.row.wrong.push(`${one.row.code} ${textOf(one)}: nobody asked for it`);
   }
@@ -111,7 +130,10 @@ function deadlineOf(deadline: Deadline | null): string {
 
 type Score = (field: Field, got: string, wanted: string) => void;
 
-/** The figure, whom and when it is for; then the bound, which a bare figure leaves open: right only if it is asked. */
+/**
+ * The figure, whom and when it is for; then the bound, which a bare figure leaves open: right only
+ * if it is asked.
+ */
 function scoreTargets(
   targets: readonly Target[],
   want: ExpectedRow,

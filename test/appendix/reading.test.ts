@@ -4,16 +4,26 @@ import type { National } from '../../src/domain/agency/national';
 import { measure } from './measure-reading';
 import { SAMPLES } from './samples';
 
-/** Appendices in the structures of real ones, held against what a person read: nothing may be wrong without a question. */
-it.each(SAMPLES.map((sample) => [sample.id, sample] as const))('%s', (_, { workbook, year, province, rows }) => {
-  const read = planFromAppendix(workbook(), national as National, { year, province });
-  if (!read.ok) throw new Error(read.refusal.code);
-  const tally = measure(rows, read.value);
-  const wrong = Object.fromEntries(Object.entries(tally).map(([field, { wrong }]) => [field, wrong]));
-  expect(wrong).toEqual({ row: [], section: [], owner: [], deadline: [], target: [], bound: [] });
-  // Where the row says a figure, a reading that only asks for it has not read it.
-  const figures = rows.filter(({ targets }) => targets.length > 0 && !targets.includes('!')).length;
-  expect(tally.target.right).toBe(figures);
-  const [right, asked] = [tally.row.right, tally.row.asked];
-  expect([right, asked]).toEqual([rows.length, 0]);
-});
+/**
+ * Appendices in the structures of real ones, held against what a person read: nothing may be wrong
+ * without a question.
+ */
+it.each(SAMPLES.map((sample) => [sample.id, sample] as const))(
+  '%s',
+  (_, { workbook, year, province, rows }) => {
+    const read = planFromAppendix(workbook(), national as National, { year, province });
+    if (!read.ok) throw new Error(read.refusal.code);
+    const tally = measure(rows, read.value);
+    const wrong = Object.fromEntries(
+      Object.entries(tally).map(([field, { wrong }]) => [field, wrong]),
+    );
+    expect(wrong).toEqual({ row: [], section: [], owner: [], deadline: [], target: [], bound: [] });
+    // Where the row says a figure, a reading that only asks for it has not read it.
+    const figures = rows.filter(
+      ({ targets }) => targets.length > 0 && !targets.includes('!'),
+    ).length;
+    expect(tally.target.right).toBe(figures);
+    const [right, asked] = [tally.row.right, tally.row.asked];
+    expect([right, asked]).toEqual([rows.length, 0]);
+  },
+);

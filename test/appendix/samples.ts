@@ -3,7 +3,8 @@ import type { Workbook } from '../../src/workbook/workbook';
 import { pastedWorkbook, type PastedSheet } from './appendix-workbook';
 
 /**
- * Appendices of made-up decisions (SỐ LIỆU MẪU) in structures met in real ones, each with the reading a person wrote down for it by hand.
+ * Appendices of made-up decisions (SỐ LIỆU MẪU) in structures met in real ones, each with the
+ * reading a person wrote down for it by hand.
  */
 
 /** What a person reads of one row. */
@@ -11,13 +12,19 @@ export interface ExpectedRow {
   kind: 'indicator' | 'task';
   stt: string;
   text: string;
-  /** Of a task its section and the section's title, of an indicator its group and the heading above: "I|Chỉ đạo". */
+  /**
+   * Of a task its section and the section's title, of an indicator its group and the heading above:
+   * "I|Chỉ đạo".
+   */
   place: string;
   /** Codes of agencies or levels that fill it, in any order; "" where nobody can be told. */
   owners: string;
   /** Day, period, "month", "quarter", "continuous"; "" where none is written. */
   deadline: string;
-  /** "> 10", "? 27000" where no bound is written, "= 100 xa", "? 60 @28756", "? 65 from 2027-01-01", "between 28..30"; words where no figure can be told: "!". */
+  /**
+   * "> 10", "? 27000" where no bound is written, "= 100 xa", "? 60 @28756", "? 65 from 2027-01-01",
+   * "between 28..30"; words where no figure can be told: "!".
+   */
   targets: readonly string[];
   product?: string;
   code?: string;
@@ -40,7 +47,11 @@ const SAMPLE = '(SỐ LIỆU MẪU)';
 
 function sheet(name: string, rows: Row[], merges: string[] = []): PastedSheet {
   const width = Math.max(...rows.map((row) => row.length));
-  return { name, rows: rows.map((row) => [...row, ...Array<CellValue>(width - row.length).fill(null)]), merges };
+  return {
+    name,
+    rows: rows.map((row) => [...row, ...Array<CellValue>(width - row.length).fill(null)]),
+    merges,
+  };
 }
 
 function head(title: string, of = 'UBND tỉnh Vĩnh Long'): Row[] {
@@ -98,11 +109,17 @@ const communePlan: SampleAppendix = {
     ]),
   rows: [
     indicator('1', 'Tổng giá trị sản xuất', 'I. CHỈ TIÊU KINH TẾ|', 'PKT', ['? 1260']),
-    indicator('1a', 'Nông nghiệp', 'I. CHỈ TIÊU KINH TẾ|1. Tổng giá trị sản xuất', 'PKT', ['? 540']),
-    indicator('1b', 'Thương mại, dịch vụ', 'I. CHỈ TIÊU KINH TẾ|1. Tổng giá trị sản xuất', 'PKT', ['? 720']),
+    indicator('1a', 'Nông nghiệp', 'I. CHỈ TIÊU KINH TẾ|1. Tổng giá trị sản xuất', 'PKT', [
+      '? 540',
+    ]),
+    indicator('1b', 'Thương mại, dịch vụ', 'I. CHỈ TIÊU KINH TẾ|1. Tổng giá trị sản xuất', 'PKT', [
+      '? 720',
+    ]),
     indicator('2', 'Thu ngân sách trên địa bàn', 'I. CHỈ TIÊU KINH TẾ|', 'PKT', ['>= 9000']),
     indicator('1', 'Tỷ lệ hộ nghèo', 'II. CHỈ TIÊU XÃ HỘI|', 'PVHXH', ['<= 1.5']),
-    indicator('2', 'Tỷ lệ người dân tham gia bảo hiểm y tế', 'II. CHỈ TIÊU XÃ HỘI|', 'PVHXH', ['> 95']),
+    indicator('2', 'Tỷ lệ người dân tham gia bảo hiểm y tế', 'II. CHỈ TIÊU XÃ HỘI|', 'PVHXH', [
+      '> 95',
+    ]),
     indicator('3', 'Số vụ phạm tội về trật tự xã hội', 'II. CHỈ TIÊU XÃ HỘI|', 'CAX', ['<= 10']),
   ],
 };
@@ -125,7 +142,15 @@ const digitalPlan: SampleAppendix = {
           'Sản phẩm đầu ra',
           'Thời gian hoàn thành',
         ],
-        ['I', 'Hoàn thiện thể chế', 'Đ/c Nguyễn Văn Mẫu', 'Sở Khoa học và Công nghệ', null, null, null],
+        [
+          'I',
+          'Hoàn thiện thể chế',
+          'Đ/c Nguyễn Văn Mẫu',
+          'Sở Khoa học và Công nghệ',
+          null,
+          null,
+          null,
+        ],
         [
           1,
           'Ban hành quy chế quản lý dữ liệu',
@@ -135,11 +160,35 @@ const digitalPlan: SampleAppendix = {
           'Quyết định',
           'Quý II/2026',
         ],
-        [2, 'Rà soát quy trình nội bộ', null, 'Các sở, ban, ngành tỉnh', null, 'Danh mục', 'Trước ngày 30/6/2026'],
+        [
+          2,
+          'Rà soát quy trình nội bộ',
+          null,
+          'Các sở, ban, ngành tỉnh',
+          null,
+          'Danh mục',
+          'Trước ngày 30/6/2026',
+        ],
         ['II', 'Phát triển hạ tầng', null, null, null, null, null],
         [3, 'Nâng cấp trung tâm dữ liệu', null, 'Sở Khoa học và Công nghệ', null, null, null],
-        ['3.1', 'Lập thiết kế', null, 'Sở Khoa học và Công nghệ', 'Sở Tài chính', 'Hồ sơ thiết kế', 'Tháng 3/2026'],
-        ['3.2', 'Thi công, lắp đặt', null, null, 'Sở Xây dựng', 'Biên bản nghiệm thu', 'Tháng 9/2026'],
+        [
+          '3.1',
+          'Lập thiết kế',
+          null,
+          'Sở Khoa học và Công nghệ',
+          'Sở Tài chính',
+          'Hồ sơ thiết kế',
+          'Tháng 3/2026',
+        ],
+        [
+          '3.2',
+          'Thi công, lắp đặt',
+          null,
+          null,
+          'Sở Xây dựng',
+          'Biên bản nghiệm thu',
+          'Tháng 9/2026',
+        ],
         [null, 'Nhóm nhiệm vụ về nhân lực', null, null, null, null, null],
         [4, 'Bồi dưỡng kỹ năng số cho cán bộ', null, 'Sở Nội vụ', null, 'Báo cáo', 'Thường xuyên'],
         [
@@ -157,11 +206,21 @@ const digitalPlan: SampleAppendix = {
     task('1', 'Ban hành quy chế quản lý dữ liệu', 'I|Hoàn thiện thể chế', 'SKHCN', '2026-Q2', {
       product: 'Quyết định',
     }),
-    task('2', 'Rà soát quy trình nội bộ', 'I|Hoàn thiện thể chế', 'tinh', '2026-06-29', { product: 'Danh mục' }),
-    task('3.1', 'Lập thiết kế', 'II|Phát triển hạ tầng', 'SKHCN', '2026-03', { product: 'Hồ sơ thiết kế' }),
-    task('3.2', 'Thi công, lắp đặt', 'II|Phát triển hạ tầng', 'SKHCN', '2026-09', { product: 'Biên bản nghiệm thu' }),
-    task('4', 'Bồi dưỡng kỹ năng số cho cán bộ', 'II|Phát triển hạ tầng', 'SNV', 'continuous', { product: 'Báo cáo' }),
-    task('5', 'Phổ cập kỹ năng số cộng đồng', 'II|Phát triển hạ tầng', 'xa', 'quarter', { product: 'Báo cáo' }),
+    task('2', 'Rà soát quy trình nội bộ', 'I|Hoàn thiện thể chế', 'tinh', '2026-06-29', {
+      product: 'Danh mục',
+    }),
+    task('3.1', 'Lập thiết kế', 'II|Phát triển hạ tầng', 'SKHCN', '2026-03', {
+      product: 'Hồ sơ thiết kế',
+    }),
+    task('3.2', 'Thi công, lắp đặt', 'II|Phát triển hạ tầng', 'SKHCN', '2026-09', {
+      product: 'Biên bản nghiệm thu',
+    }),
+    task('4', 'Bồi dưỡng kỹ năng số cho cán bộ', 'II|Phát triển hạ tầng', 'SNV', 'continuous', {
+      product: 'Báo cáo',
+    }),
+    task('5', 'Phổ cập kỹ năng số cộng đồng', 'II|Phát triển hạ tầng', 'xa', 'quarter', {
+      product: 'Báo cáo',
+    }),
   ],
 };
 
@@ -176,7 +235,16 @@ const povertyPlan: SampleAppendix = {
         'Phụ lục',
         [
           ...head('GIAO CHỈ TIÊU GIẢM NGHÈO NĂM 2026'),
-          ['STT', 'Nội dung chỉ tiêu', 'Đơn vị tính', 'Mức giao năm 2026', null, null, null, 'Đầu mối theo dõi'],
+          [
+            'STT',
+            'Nội dung chỉ tiêu',
+            'Đơn vị tính',
+            'Mức giao năm 2026',
+            null,
+            null,
+            null,
+            'Đầu mối theo dõi',
+          ],
           [null, null, null, 'Toàn tỉnh', 'Phường An Hội', 'Xã Giao Long', 'Xã Phú Túc', null],
           ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)', '(8)'],
           [
@@ -190,15 +258,38 @@ const povertyPlan: SampleAppendix = {
             'Sở Nông nghiệp và Môi trường',
           ],
           [2, 'Số nhà ở được hỗ trợ sửa chữa', 'căn', 25, 5, 20, '-', 'Sở Xây dựng'],
-          [3, 'Tỷ lệ hộ nghèo', '%', 'Dưới 2', 'Dưới 1', 'Dưới 2,5', 'Dưới 2', 'Sở Nông nghiệp và Môi trường'],
+          [
+            3,
+            'Tỷ lệ hộ nghèo',
+            '%',
+            'Dưới 2',
+            'Dưới 1',
+            'Dưới 2,5',
+            'Dưới 2',
+            'Sở Nông nghiệp và Môi trường',
+          ],
         ],
         ['A5:A6', 'B5:B6', 'C5:C6', 'D5:G5', 'H5:H6'],
       ),
     ]),
   rows: [
-    indicator('1', 'Số hộ thoát nghèo', '|', 'SNNMT', ['>= 60', '>= 10 @28777', '>= 20 @28807', '>= 30 @28810']),
-    indicator('2', 'Số nhà ở được hỗ trợ sửa chữa', '|', 'SXD', ['? 25', '? 5 @28777', '? 20 @28807']),
-    indicator('3', 'Tỷ lệ hộ nghèo', '|', 'SNNMT', ['< 2', '< 1 @28777', '< 2.5 @28807', '< 2 @28810']),
+    indicator('1', 'Số hộ thoát nghèo', '|', 'SNNMT', [
+      '>= 60',
+      '>= 10 @28777',
+      '>= 20 @28807',
+      '>= 30 @28810',
+    ]),
+    indicator('2', 'Số nhà ở được hỗ trợ sửa chữa', '|', 'SXD', [
+      '? 25',
+      '? 5 @28777',
+      '? 20 @28807',
+    ]),
+    indicator('3', 'Tỷ lệ hộ nghèo', '|', 'SNNMT', [
+      '< 2',
+      '< 1 @28777',
+      '< 2.5 @28807',
+      '< 2 @28810',
+    ]),
   ],
 };
 
@@ -211,7 +302,14 @@ const perAgencyRows: SampleAppendix = {
     pastedWorkbook([
       sheet('Phụ lục I', [
         ...head('CHỈ TIÊU DỊCH VỤ CÔNG TRỰC TUYẾN NĂM 2026'),
-        ['STT', 'Tên chỉ tiêu', 'ĐVT', 'Chỉ tiêu giao', 'Cơ quan chủ trì theo dõi, tổng hợp', 'Cơ quan thực hiện'],
+        [
+          'STT',
+          'Tên chỉ tiêu',
+          'ĐVT',
+          'Chỉ tiêu giao',
+          'Cơ quan chủ trì theo dõi, tổng hợp',
+          'Cơ quan thực hiện',
+        ],
         [
           1,
           'Tỷ lệ hồ sơ trực tuyến',
@@ -220,7 +318,14 @@ const perAgencyRows: SampleAppendix = {
           'Văn phòng UBND tỉnh',
           'Các sở, ban, ngành tỉnh; UBND các xã, phường',
         ],
-        [2, 'Tỷ lệ thanh toán trực tuyến (%)', '%', 'Tối thiểu 40', 'Sở Tài chính', 'UBND các xã, phường'],
+        [
+          2,
+          'Tỷ lệ thanh toán trực tuyến (%)',
+          '%',
+          'Tối thiểu 40',
+          'Sở Tài chính',
+          'UBND các xã, phường',
+        ],
       ]),
       sheet('Phụ lục II', [
         ['Phụ lục II'],
@@ -265,10 +370,28 @@ const investment: SampleAppendix = {
         'Phụ lục',
         [
           ...head('KẾ HOẠCH GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2026'),
-          ['TT', 'Danh mục dự án', 'ĐVT', 'Tỷ lệ giải ngân phải đạt', null, null, 'Chủ đầu tư', 'Thời gian hoàn thành'],
+          [
+            'TT',
+            'Danh mục dự án',
+            'ĐVT',
+            'Tỷ lệ giải ngân phải đạt',
+            null,
+            null,
+            'Chủ đầu tư',
+            'Thời gian hoàn thành',
+          ],
           [null, null, null, 'Quý II', '9 tháng', 'Cả năm', null, null],
           ['A', 'DỰ ÁN CHUYỂN TIẾP', null, null, null, null, null, null],
-          [1, 'Đường tỉnh mẫu số 1', '%', 'Tối thiểu 40', 'Tối thiểu 70', 'Tối thiểu 95', 'Sở Xây dựng', 'Năm 2026'],
+          [
+            1,
+            'Đường tỉnh mẫu số 1',
+            '%',
+            'Tối thiểu 40',
+            'Tối thiểu 70',
+            'Tối thiểu 95',
+            'Sở Xây dựng',
+            'Năm 2026',
+          ],
           [
             2,
             'Trường trung học mẫu',
@@ -280,7 +403,16 @@ const investment: SampleAppendix = {
             'Quý IV/2026',
           ],
           ['B', 'DỰ ÁN KHỞI CÔNG MỚI', null, null, null, null, null, null],
-          [1, 'Trạm y tế mẫu', '%', 'Tối thiểu 20', 'Tối thiểu 50', 'Tối thiểu 90', 'Sở Y tế', 'Năm 2027'],
+          [
+            1,
+            'Trạm y tế mẫu',
+            '%',
+            'Tối thiểu 20',
+            'Tối thiểu 50',
+            'Tối thiểu 90',
+            'Sở Y tế',
+            'Năm 2027',
+          ],
         ],
         ['A5:A6', 'B5:B6', 'C5:C6', 'D5:F5', 'G5:G6', 'H5:H6'],
       ),
@@ -323,9 +455,30 @@ const roadMap: SampleAppendix = {
       sheet('Phụ lục', [
         ...head('CHỈ TIÊU VÀ LỘ TRÌNH KINH TẾ SỐ NĂM 2026'),
         ['STT', 'Chỉ tiêu', 'Đơn vị tính', 'Mục tiêu', 'Cơ quan quản lý', 'Tần suất báo cáo'],
-        [1, 'Tỷ lệ doanh nghiệp dùng hợp đồng điện tử', '%', 'Tối thiểu 60', 'Sở Công Thương', 'Quý'],
-        [2, 'Xếp hạng chỉ số đổi mới sáng tạo', 'Thứ hạng', 'Vị thứ 15', 'Sở Khoa học và Công nghệ', 'Năm'],
-        [3, 'Tỷ lệ dân số có danh tính số', '%', 'Đến năm 2030: tối thiểu 90%', 'Sở Khoa học và Công nghệ', 'Năm'],
+        [
+          1,
+          'Tỷ lệ doanh nghiệp dùng hợp đồng điện tử',
+          '%',
+          'Tối thiểu 60',
+          'Sở Công Thương',
+          'Quý',
+        ],
+        [
+          2,
+          'Xếp hạng chỉ số đổi mới sáng tạo',
+          'Thứ hạng',
+          'Vị thứ 15',
+          'Sở Khoa học và Công nghệ',
+          'Năm',
+        ],
+        [
+          3,
+          'Tỷ lệ dân số có danh tính số',
+          '%',
+          'Đến năm 2030: tối thiểu 90%',
+          'Sở Khoa học và Công nghệ',
+          'Năm',
+        ],
         [],
         ['II. LỘ TRÌNH THỰC HIỆN'],
         ['STT', 'Chỉ tiêu', 'ĐVT', 2026, 2027, 2028, 'Cơ quan quản lý'],
@@ -366,7 +519,15 @@ const manyTables: SampleAppendix = {
     pastedWorkbook([
       sheet('Phụ lục', [
         ...head('BỘ CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH NĂM 2026'),
-        ['STT', 'Mã chỉ tiêu', 'Chỉ tiêu', 'ĐVT', 'Yêu cầu', 'Cơ quan chủ trì', 'Cơ quan cung cấp số liệu'],
+        [
+          'STT',
+          'Mã chỉ tiêu',
+          'Chỉ tiêu',
+          'ĐVT',
+          'Yêu cầu',
+          'Cơ quan chủ trì',
+          'Cơ quan cung cấp số liệu',
+        ],
         ['I', null, 'Thủ tục hành chính', null, null, null, null],
         [
           5,
@@ -377,22 +538,69 @@ const manyTables: SampleAppendix = {
           'Văn phòng UBND tỉnh',
           'Các sở, ban, ngành tỉnh; UBND các xã, phường',
         ],
-        [6, 'CCHC-06', 'Tỷ lệ hồ sơ quá hạn', '%', '≤ 2', 'Văn phòng UBND tỉnh', 'UBND các xã, phường'],
+        [
+          6,
+          'CCHC-06',
+          'Tỷ lệ hồ sơ quá hạn',
+          '%',
+          '≤ 2',
+          'Văn phòng UBND tỉnh',
+          'UBND các xã, phường',
+        ],
         ['II', null, 'Chỉ số tổng hợp', null, null, null, null],
-        [6, 'CCHC-16', 'Chỉ số PAR INDEX', 'Thứ hạng', 'Trong nhóm 10 tỉnh dẫn đầu', 'Sở Nội vụ', null],
-        [7, 'CCHC-17', 'Mức độ hài lòng của người dân', '%', 'Từ 90 trở lên', 'Sở Nội vụ', 'Sở Nội vụ'],
-        [8, 'CCHC-18', 'Số mô hình cải cách của xã', 'mô hình', 'Mỗi xã tối thiểu 01', 'UBND các xã, phường', null],
+        [
+          6,
+          'CCHC-16',
+          'Chỉ số PAR INDEX',
+          'Thứ hạng',
+          'Trong nhóm 10 tỉnh dẫn đầu',
+          'Sở Nội vụ',
+          null,
+        ],
+        [
+          7,
+          'CCHC-17',
+          'Mức độ hài lòng của người dân',
+          '%',
+          'Từ 90 trở lên',
+          'Sở Nội vụ',
+          'Sở Nội vụ',
+        ],
+        [
+          8,
+          'CCHC-18',
+          'Số mô hình cải cách của xã',
+          'mô hình',
+          'Mỗi xã tối thiểu 01',
+          'UBND các xã, phường',
+          null,
+        ],
         [9, 'CCHC-19', 'Chi phí tuân thủ', '%', 'Giảm 10% so với năm 2025', 'Sở Tư pháp', null],
       ]),
     ]),
   rows: [
-    indicator('5', 'Tỷ lệ hồ sơ giải quyết đúng hạn', 'I. Thủ tục hành chính|', 'tinh xa', ['>= 98'], {
-      code: 'CCHC-05',
+    indicator(
+      '5',
+      'Tỷ lệ hồ sơ giải quyết đúng hạn',
+      'I. Thủ tục hành chính|',
+      'tinh xa',
+      ['>= 98'],
+      {
+        code: 'CCHC-05',
+      },
+    ),
+    indicator('6', 'Tỷ lệ hồ sơ quá hạn', 'I. Thủ tục hành chính|', 'xa', ['<= 2'], {
+      code: 'CCHC-06',
     }),
-    indicator('6', 'Tỷ lệ hồ sơ quá hạn', 'I. Thủ tục hành chính|', 'xa', ['<= 2'], { code: 'CCHC-06' }),
-    indicator('6', 'Chỉ số PAR INDEX', 'II. Chỉ số tổng hợp|', 'SNV', ['<= 10'], { code: 'CCHC-16' }),
-    indicator('7', 'Mức độ hài lòng của người dân', 'II. Chỉ số tổng hợp|', 'SNV', ['>= 90'], { code: 'CCHC-17' }),
-    indicator('8', 'Số mô hình cải cách của xã', 'II. Chỉ số tổng hợp|', 'xa', ['!'], { code: 'CCHC-18' }),
+    indicator('6', 'Chỉ số PAR INDEX', 'II. Chỉ số tổng hợp|', 'SNV', ['<= 10'], {
+      code: 'CCHC-16',
+    }),
+    indicator('7', 'Mức độ hài lòng của người dân', 'II. Chỉ số tổng hợp|', 'SNV', ['>= 90'], {
+      code: 'CCHC-17',
+    }),
+    indicator('8', 'Số mô hình cải cách của xã', 'II. Chỉ số tổng hợp|', 'xa', ['!'], {
+      code: 'CCHC-18',
+    }),
     indicator('9', 'Chi phí tuân thủ', 'II. Chỉ số tổng hợp|', 'STP', ['!'], { code: 'CCHC-19' }),
   ],
 };
@@ -421,12 +629,53 @@ const bothKinds: SampleAppendix = {
           ],
           [null, null, null, null, 'Năm 2025', null, 'Năm 2026', null, null],
           [null, null, null, null, 'Kế hoạch', 'Ước thực hiện', 'Kế hoạch', null, null],
-          [1, 'Y tế', 'Số bác sĩ trên 1 vạn dân', 'bác sĩ', 11, 11.5, 'Tối thiểu 12', 'Sở Y tế', null],
+          [
+            1,
+            'Y tế',
+            'Số bác sĩ trên 1 vạn dân',
+            'bác sĩ',
+            11,
+            11.5,
+            'Tối thiểu 12',
+            'Sở Y tế',
+            null,
+          ],
           [2, null, 'Xây dựng đề án trạm y tế', null, null, null, null, 'Sở Y tế', 'Quý III/2026'],
-          [3, 'Giáo dục', 'Tỷ lệ trường đạt chuẩn quốc gia', '%', 60, 62, 'Trên 65', 'Sở Giáo dục và Đào tạo', null],
-          [4, null, 'Ban hành kế hoạch xây trường', null, null, null, null, 'Sở Giáo dục và Đào tạo', '15/5/2026'],
+          [
+            3,
+            'Giáo dục',
+            'Tỷ lệ trường đạt chuẩn quốc gia',
+            '%',
+            60,
+            62,
+            'Trên 65',
+            'Sở Giáo dục và Đào tạo',
+            null,
+          ],
+          [
+            4,
+            null,
+            'Ban hành kế hoạch xây trường',
+            null,
+            null,
+            null,
+            null,
+            'Sở Giáo dục và Đào tạo',
+            '15/5/2026',
+          ],
         ],
-        ['A5:A7', 'B5:B7', 'C5:C7', 'D5:D7', 'E5:G5', 'E6:F6', 'H5:H7', 'I5:I7', 'B8:B9', 'B10:B11'],
+        [
+          'A5:A7',
+          'B5:B7',
+          'C5:C7',
+          'D5:D7',
+          'E5:G5',
+          'E6:F6',
+          'H5:H7',
+          'I5:I7',
+          'B8:B9',
+          'B10:B11',
+        ],
       ),
     ]),
   rows: [
@@ -450,7 +699,14 @@ const unmergedHead: SampleAppendix = {
         [null, null, 'Chủ trì', 'Phối hợp', null, null],
         ['1', '2', '3', '4', '5', '6'],
         ['I. TUYÊN TRUYỀN', null, null, null, null, null],
-        ['1.', 'Mở chuyên mục trên báo', 'Văn phòng UBND tỉnh', 'Sở Nội vụ', 'Chuyên mục', 'Hằng tháng'],
+        [
+          '1.',
+          'Mở chuyên mục trên báo',
+          'Văn phòng UBND tỉnh',
+          'Sở Nội vụ',
+          'Chuyên mục',
+          'Hằng tháng',
+        ],
         ['2.', 'Tổ chức hội thi', 'Sở Nội vụ', null, 'Hội thi', 'Tháng 8/2026'],
         ['STT', 'Nội dung công việc', 'Phân công thực hiện', null, 'Kết quả', 'Tiến độ'],
         [null, null, 'Chủ trì', 'Phối hợp', null, null],
@@ -460,7 +716,9 @@ const unmergedHead: SampleAppendix = {
       ]),
     ]),
   rows: [
-    task('1', 'Mở chuyên mục trên báo', 'I|TUYÊN TRUYỀN', 'VPUB', 'month', { product: 'Chuyên mục' }),
+    task('1', 'Mở chuyên mục trên báo', 'I|TUYÊN TRUYỀN', 'VPUB', 'month', {
+      product: 'Chuyên mục',
+    }),
     task('2', 'Tổ chức hội thi', 'I|TUYÊN TRUYỀN', 'SNV', '2026-08', { product: 'Hội thi' }),
     task('3', 'Tổng kết', 'I|TUYÊN TRUYỀN', 'SNV', '2026-12-20', { product: 'Báo cáo' }),
     task('1', 'Kiểm tra đột xuất', 'II|KIỂM TRA', 'TTT', '', { product: 'Kết luận' }),
@@ -476,19 +734,60 @@ const codedPlan: SampleAppendix = {
     pastedWorkbook([
       sheet('Phụ lục', [
         ...head('DANH MỤC NHIỆM VỤ TRIỂN KHAI ĐỀ ÁN NĂM 2026'),
-        ['Mã số', 'STT', 'Nhiệm vụ, giải pháp', 'Cơ quan chủ trì', 'Yêu cầu cần đạt', 'Sản phẩm', 'Thời hạn'],
+        [
+          'Mã số',
+          'STT',
+          'Nhiệm vụ, giải pháp',
+          'Cơ quan chủ trì',
+          'Yêu cầu cần đạt',
+          'Sản phẩm',
+          'Thời hạn',
+        ],
         ['A1', 'I', 'Dữ liệu', 'Văn phòng UBND tỉnh', null, null, null],
         ['A1.1', null, 'Làm sạch dữ liệu', 'Sở Tư pháp', 'Dữ liệu đúng, đủ', null, null],
-        ['A1.1.1', 1, 'Đối soát dữ liệu hộ tịch', null, 'Đúng quy trình', 'Báo cáo', 'Tháng 4/2026'],
-        ['A1.1.2', 2, 'Chuẩn hóa dữ liệu cũ', 'UBND các xã, phường', 'Xong 80% sổ', 'Báo cáo', 'Tháng 10/2026'],
+        [
+          'A1.1.1',
+          1,
+          'Đối soát dữ liệu hộ tịch',
+          null,
+          'Đúng quy trình',
+          'Báo cáo',
+          'Tháng 4/2026',
+        ],
+        [
+          'A1.1.2',
+          2,
+          'Chuẩn hóa dữ liệu cũ',
+          'UBND các xã, phường',
+          'Xong 80% sổ',
+          'Báo cáo',
+          'Tháng 10/2026',
+        ],
         ['A2', 'II', 'Kết nối', null, 'Đạt các yêu cầu sau:', null, 'Theo thời hạn sau:'],
-        ['A2.1', 3, 'Kết nối hệ thống một cửa', 'Sở Khoa học và Công nghệ', 'Thông suốt', 'Biên bản', 'Quý I/2026'],
+        [
+          'A2.1',
+          3,
+          'Kết nối hệ thống một cửa',
+          'Sở Khoa học và Công nghệ',
+          'Thông suốt',
+          'Biên bản',
+          'Quý I/2026',
+        ],
       ]),
     ]),
   rows: [
-    task('1', 'Đối soát dữ liệu hộ tịch', 'I|Dữ liệu', 'STP', '2026-04', { product: 'Báo cáo', code: 'A1.1.1' }),
-    task('2', 'Chuẩn hóa dữ liệu cũ', 'I|Dữ liệu', 'xa', '2026-10', { product: 'Báo cáo', code: 'A1.1.2' }),
-    task('3', 'Kết nối hệ thống một cửa', 'II|Kết nối', 'SKHCN', '2026-Q1', { product: 'Biên bản', code: 'A2.1' }),
+    task('1', 'Đối soát dữ liệu hộ tịch', 'I|Dữ liệu', 'STP', '2026-04', {
+      product: 'Báo cáo',
+      code: 'A1.1.1',
+    }),
+    task('2', 'Chuẩn hóa dữ liệu cũ', 'I|Dữ liệu', 'xa', '2026-10', {
+      product: 'Báo cáo',
+      code: 'A1.1.2',
+    }),
+    task('3', 'Kết nối hệ thống một cửa', 'II|Kết nối', 'SKHCN', '2026-Q1', {
+      product: 'Biên bản',
+      code: 'A2.1',
+    }),
   ],
 };
 

@@ -5,7 +5,10 @@ import type { Filler, Indicator, Plan, Target, Task } from '../../src/domain/pla
 import { appendixWorkbook, pastedWorkbook } from './appendix-workbook';
 import type { ExpectedRow } from './samples';
 
-/** A plan that comes with the product, as the table of an appendix; the plan itself is the reading people made of the decision. */
+/**
+ * A plan that comes with the product, as the table of an appendix; the plan itself is the reading
+ * people made of the decision.
+ */
 export interface SeedAppendix {
   plan: Plan;
   what: string;
@@ -39,7 +42,10 @@ export function seedAppendices(): SeedAppendix[] {
           plan,
           what: IN_WORDS,
           workbook: tablesOf(plan),
-          rows: [...plan.indicators.map((one) => expectedIndicator(plan, one, false)), ...plan.tasks.map(expectedTask)],
+          rows: [
+            ...plan.indicators.map((one) => expectedIndicator(plan, one, false)),
+            ...plan.tasks.map(expectedTask),
+          ],
         };
     }
   });
@@ -47,7 +53,15 @@ export function seedAppendices(): SeedAppendix[] {
 
 function tablesOf(plan: Plan): Workbook {
   const indicators: CellValue[][] = [
-    ['STT', 'Chỉ tiêu', 'ĐVT', 'Mức giao', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Cơ quan thực hiện'],
+    [
+      'STT',
+      'Chỉ tiêu',
+      'ĐVT',
+      'Mức giao',
+      'Cơ quan chủ trì',
+      'Cơ quan phối hợp',
+      'Cơ quan thực hiện',
+    ],
   ];
   const titles: string[] = [];
   let group = '';
@@ -57,11 +71,29 @@ function tablesOf(plan: Plan): Workbook {
       indicators.push([group, null, null, null, null, null, null]);
       titles.push(`A${indicators.length}:G${indicators.length}`);
     }
-    const said = new Set(plan.targets.filter(({ indicator }) => indicator === one.code).map(({ raw }) => raw));
-    indicators.push([one.stt, one.name, one.unit, [...said].join('; '), one.lead, one.coordinating, one.implementing]);
+    const said = new Set(
+      plan.targets.filter(({ indicator }) => indicator === one.code).map(({ raw }) => raw),
+    );
+    indicators.push([
+      one.stt,
+      one.name,
+      one.unit,
+      [...said].join('; '),
+      one.lead,
+      one.coordinating,
+      one.implementing,
+    ]);
   }
   const tasks: CellValue[][] = [
-    ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Cơ quan thực hiện', 'Sản phẩm', 'Thời gian hoàn thành'],
+    [
+      'STT',
+      'Nhiệm vụ',
+      'Cơ quan chủ trì',
+      'Cơ quan phối hợp',
+      'Cơ quan thực hiện',
+      'Sản phẩm',
+      'Thời gian hoàn thành',
+    ],
   ];
   let section = '';
   for (const one of plan.tasks) {
@@ -69,7 +101,15 @@ function tablesOf(plan: Plan): Workbook {
       section = one.section;
       tasks.push([section, one.sectionTitle, null, null, null, null, null]);
     }
-    tasks.push([one.stt, one.text, one.lead, one.coordinating, one.implementing, one.product, one.deadlineText]);
+    tasks.push([
+      one.stt,
+      one.text,
+      one.lead,
+      one.coordinating,
+      one.implementing,
+      one.product,
+      one.deadlineText,
+    ]);
   }
   return pastedWorkbook([
     { name: 'Chỉ tiêu', rows: indicators, merges: titles },
@@ -79,8 +119,18 @@ function tablesOf(plan: Plan): Workbook {
 
 function expectedTask(task: Task): ExpectedRow {
   return {
-    ...{ kind: 'task', stt: task.stt, text: task.text, place: `${task.section}|${task.sectionTitle}` },
-    ...{ owners: ownersOf(task.filledBy), deadline: deadlineOf(task), targets: [], product: task.product },
+    ...{
+      kind: 'task',
+      stt: task.stt,
+      text: task.text,
+      place: `${task.section}|${task.sectionTitle}`,
+    },
+    ...{
+      owners: ownersOf(task.filledBy),
+      deadline: deadlineOf(task),
+      targets: [],
+      product: task.product,
+    },
   };
 }
 
@@ -88,7 +138,12 @@ function expectedIndicator(plan: Plan, one: Indicator, hasCode: boolean): Expect
   const targets = plan.targets.filter(({ indicator }) => indicator === one.code).map(targetOf);
   return {
     ...{ kind: 'indicator', stt: one.stt, text: one.name, place: `${one.group}|${one.heading}` },
-    ...{ owners: ownersOf(one.filledBy), deadline: '', targets, ...(hasCode ? { code: one.code } : {}) },
+    ...{
+      owners: ownersOf(one.filledBy),
+      deadline: '',
+      targets,
+      ...(hasCode ? { code: one.code } : {}),
+    },
   };
 }
 
@@ -97,7 +152,9 @@ function targetOf({ operator, value, level, confirmed }: Target): string {
 }
 
 function ownersOf(fillers: readonly Filler[]): string {
-  return fillers.map((one) => ('agency' in one ? one.agency : 'level' in one ? one.level : '')).join(' ');
+  return fillers
+    .map((one) => ('agency' in one ? one.agency : 'level' in one ? one.level : ''))
+    .join(' ');
 }
 
 function deadlineOf({ deadline }: Task): string {

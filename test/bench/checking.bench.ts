@@ -8,7 +8,10 @@ import { readReceived } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 
-/** What checking a form costs as it grows: the cost of a cell must stay what it is. Reading the file is the floor beside it. */
+/**
+ * What checking a form costs as it grows: the cost of a cell must stay what it is. Reading the file
+ * is the floor beside it.
+ */
 
 const ROUNDS = 9;
 /** Until the code is compiled. */
@@ -31,13 +34,18 @@ function grown(times: number): Plan {
     })),
   ).flat();
   const targets = indicators.flatMap(({ code }) =>
-    plan.targets.filter((one) => code.startsWith(`${one.indicator}-`)).map((one) => ({ ...one, indicator: code })),
+    plan.targets
+      .filter((one) => code.startsWith(`${one.indicator}-`))
+      .map((one) => ({ ...one, indicator: code })),
   );
   return { ...plan, indicators, targets };
 }
 
 it('checking, by the size of the form', async () => {
-  const lines = ['| Rows | Cells | Reading, ms | Checking, ms | Checking, µs a cell |', '|---|---|---|---|---|'];
+  const lines = [
+    '| Rows | Cells | Reading, ms | Checking, ms | Checking, µs a cell |',
+    '|---|---|---|---|---|',
+  ];
   for (const times of [1, 4, 16, 64]) {
     const plan = grown(times);
     const form = new Form(plan, AGENCY, '2024-03').fill();
@@ -52,7 +60,13 @@ it('checking, by the size of the form', async () => {
       const between = performance.now();
       if (!read.ok) throw new Error(read.refusal.code);
       const [identity] = readIdentities(read.value);
-      const { findings } = checkForm(read.value, plan, agency, periodOf('2024-03'), identity.template);
+      const { findings } = checkForm(
+        read.value,
+        plan,
+        agency,
+        periodOf('2024-03'),
+        identity.template,
+      );
       if (round < 0) continue;
       spent.reading.push(between - began);
       spent.checking.push(performance.now() - between);
@@ -68,5 +82,9 @@ it('checking, by the size of the form', async () => {
       `| ${rows} | ${cells} | ${median(spent.reading).toFixed(1)} | ${checking.toFixed(1)} | ${((1000 * checking) / cells).toFixed(2)} |`,
     );
   }
-  console.log([`${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}`, ...lines].join('\n'));
+  console.log(
+    [`${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}`, ...lines].join(
+      '\n',
+    ),
+  );
 });

@@ -12,9 +12,15 @@ import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { openExcel } from '../office/office-window';
 
-/** A year of a province consolidated and written through the host: time, requests, bytes, and how they grow with the agencies. */
+/**
+ * A year of a province consolidated and written through the host: time, requests, bytes, and how
+ * they grow with the agencies.
+ */
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`);
+const MONTHS = Array.from(
+  { length: 12 },
+  (_, index) => `2024-${String(index + 1).padStart(2, '0')}`,
+);
 const INDICATORS = 40;
 const AS_IT_IS = { acceptIncomplete: false, asOf: null };
 const quiet = { step: () => undefined, cancelled: false };
@@ -24,7 +30,9 @@ const base = builtinPlan('tra-vinh-2024')!;
 
 /** The plan of Trà Vinh with 40 indicators and so many communes. */
 function planOf(agencies: number): Plan {
-  const [ratio] = base.indicators.filter(({ kind, overTime }) => kind === 'ratio' && overTime === 'flow');
+  const [ratio] = base.indicators.filter(
+    ({ kind, overTime }) => kind === 'ratio' && overTime === 'flow',
+  );
   const communes = base.agencies.filter(({ level }) => level === 'xa');
   const xa = (index: number): Agency => {
     const like = communes[index % communes.length];
@@ -32,9 +40,18 @@ function planOf(agencies: number): Plan {
   };
   const indicators = Array.from({ length: INDICATORS }, (_, index): Indicator => {
     const code = `K${String(index + 1).padStart(2, '0')}`;
-    return { ...ratio, code, stt: String(index + 1), task: '', sameAs: '', filledBy: [{ level: 'xa' }] };
+    return {
+      ...ratio,
+      code,
+      stt: String(index + 1),
+      task: '',
+      sameAs: '',
+      filledBy: [{ level: 'xa' }],
+    };
   });
-  const own = base.agencies.filter(({ code }) => code === base.consolidator).map((one) => ({ ...one, reports: false }));
+  const own = base.agencies
+    .filter(({ code }) => code === base.consolidator)
+    .map((one) => ({ ...one, reports: false }));
   return {
     ...base,
     agencies: [...own, ...Array.from({ length: agencies }, (_, index) => xa(index))],
@@ -96,7 +113,9 @@ it('a year of 130 agencies and 40 indicators, and how it grows', async () => {
   for (const agencies of sizes) {
     const plan = planOf(agencies);
     const submissions = submissionsOf(plan);
-    const { host } = await openExcel(emptyWorkbook([...writePlan(plan), ...writeLedger(plan, submissions)]));
+    const { host } = await openExcel(
+      emptyWorkbook([...writePlan(plan), ...writeLedger(plan, submissions)]),
+    );
     const port = new ExcelWorkbook();
     host.traffic.reset();
     const began = performance.now();
@@ -108,7 +127,13 @@ it('a year of 130 agencies and 40 indicators, and how it grows', async () => {
     const consolidated = performance.now();
     host.traffic.reset();
     const whole = performance.now();
-    await consolidateInto(port, periodOf('2024-12'), AS_IT_IS, { who: 'An', at: '2024-12-20 08:00:00' }, quiet);
+    await consolidateInto(
+      port,
+      periodOf('2024-12'),
+      AS_IT_IS,
+      { who: 'An', at: '2024-12-20 08:00:00' },
+      quiet,
+    );
     const ended = performance.now();
     const figures = agencies * MONTHS.length * INDICATORS;
     const s = (ms: number) => (ms / 1000).toFixed(2);
@@ -133,7 +158,12 @@ it('the core alone, without any host: the same figures, ten and a hundred times 
     const ledger = readLedger(sheets, plan);
     if (!ledger.ok) throw new Error(ledger.refusal.code);
     const read = performance.now();
-    const { sheets: report } = consolidatePeriod(plan, ledger.value.submissions, periodOf('2024-12'), AS_IT_IS);
+    const { sheets: report } = consolidatePeriod(
+      plan,
+      ledger.value.submissions,
+      periodOf('2024-12'),
+      AS_IT_IS,
+    );
     const ended = performance.now();
     const figures = agencies * MONTHS.length * INDICATORS;
     expect(report.length).toBeGreaterThan(4);

@@ -10,7 +10,10 @@ import { shapeOf } from '../../src/xlsx/stamp/shape';
 import { stampedWriter } from '../../src/xlsx/stamp/stamped-writer';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 
-/** What issuing the forms of a period costs: making them, and writing them with the library or by stamping. */
+/**
+ * What issuing the forms of a period costs: making them, and writing them with the library or by
+ * stamping.
+ */
 
 const ROUNDS = 5;
 
@@ -18,7 +21,10 @@ function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
 
-async function cpuMillis(forms: readonly Workbook[], act: (form: Workbook, index: number) => unknown): Promise<number> {
+async function cpuMillis(
+  forms: readonly Workbook[],
+  act: (form: Workbook, index: number) => unknown,
+): Promise<number> {
   const before = process.cpuUsage();
   for (const [index, form] of forms.entries()) await act(form, index);
   const { user, system } = process.cpuUsage(before);
@@ -78,7 +84,9 @@ it('forms of a period, made and written', async () => {
       for (const [index, run] of contestants.entries()) times[index].push(await run());
     }
     const shown = times.map((each) => median(each).toFixed(2)).join(' | ');
-    lines.push(`| ${title} | ${shapes} | ${shown} | ${size.library.toFixed(1)}, ${size.stamped.toFixed(1)} |`);
+    lines.push(
+      `| ${title} | ${shapes} | ${shown} | ${size.library.toFixed(1)}, ${size.stamped.toFixed(1)} |`,
+    );
   }
   const machine = `${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}`;
   console.log(`${machine}; CPU ms a form, median of ${ROUNDS}\n\n${lines.join('\n')}`);

@@ -3,7 +3,10 @@ import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { openExcel } from '../office/office-window';
 
-/** What the real office.js and our host cost together, against the floor of the same values put straight into the sheet. */
+/**
+ * What the real office.js and our host cost together, against the floor of the same values put
+ * straight into the sheet.
+ */
 
 const ROUNDS = 7;
 const COLUMNS = 10;
@@ -29,7 +32,10 @@ function matrixOf(cells: number): number[][] {
 }
 
 it('cells written and read through the real office.js', async () => {
-  const lines = [`| What | Time (median of ${ROUNDS}) | Cells/s | Against the floor |`, '|---|---|---|---|'];
+  const lines = [
+    `| What | Time (median of ${ROUNDS}) | Cells/s | Against the floor |`,
+    '|---|---|---|---|',
+  ];
   const line = (what: string, ms: number, cells: number, floor: number | null) =>
     lines.push(
       `| ${what} | ${ms.toFixed(1)} ms | ${Math.round((cells / ms) * 1000)} | ${floor === null ? '–' : `${(ms / floor).toFixed(1)}×`} |`,
@@ -64,13 +70,20 @@ it('cells written and read through the real office.js', async () => {
     );
     const read = await timed(() =>
       Excel.run(async (context) => {
-        const range = context.workbook.worksheets.getFirst().getRangeByIndexes(0, 0, matrix.length, COLUMNS);
+        const range = context.workbook.worksheets
+          .getFirst()
+          .getRangeByIndexes(0, 0, matrix.length, COLUMNS);
         range.load('values');
         await context.sync();
         return range.values.length;
       }),
     );
-    line(`${cells.toLocaleString('en')} cells, floor (JSON and the sheet alone)`, floor, cells, null);
+    line(
+      `${cells.toLocaleString('en')} cells, floor (JSON and the sheet alone)`,
+      floor,
+      cells,
+      null,
+    );
     line(`${cells.toLocaleString('en')} cells written`, write, cells, floor);
     line(`${cells.toLocaleString('en')} cells read`, read, cells, floor);
     lines.push(
@@ -89,5 +102,7 @@ it('cells written and read through the real office.js', async () => {
       `| one edit, ${count.toLocaleString('en')} formulas calculated | ${ms.toFixed(0)} ms | ${Math.round((count / ms) * 1000)} | – |`,
     );
   }
-  console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}\n\n${lines.join('\n')}`);
+  console.log(
+    `${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}\n\n${lines.join('\n')}`,
+  );
 });

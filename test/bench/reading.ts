@@ -15,8 +15,9 @@ import { openpyxlMillis, readWithExcelJs } from './rivals';
 import { PLAN, submissions, type SubmissionFile } from './submissions';
 
 /**
- * What taking in costs: the same files, interleaved, CPU time a file (median of the rounds), against the floor of inflating them
- * and against the libraries an office's own script would use, with the same rules behind.
+ * What taking in costs: the same files, interleaved, CPU time a file (median of the rounds),
+ * against the floor of inflating them and against the libraries an office's own script would use,
+ * with the same rules behind.
  */
 
 const ROUNDS = 5;
@@ -24,7 +25,10 @@ const OPTIONS: CheckOptions = { period: null, partial: false };
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
-async function cpuMillis(files: readonly SubmissionFile[], act: (file: SubmissionFile) => unknown): Promise<number> {
+async function cpuMillis(
+  files: readonly SubmissionFile[],
+  act: (file: SubmissionFile) => unknown,
+): Promise<number> {
   const before = process.cpuUsage();
   for (const file of files) await act(file);
   const { user, system } = process.cpuUsage(before);
@@ -38,7 +42,10 @@ async function compare(title: string, files: SubmissionFile[]): Promise<void> {
   const contestants: [string, (file: SubmissionFile) => unknown][] = [
     ['inflating only (fflate): the floor', ({ bytes }) => unzipSync(bytes)],
     ['ours, read', ({ bytes }) => readReceived(bytes, concernsForm)],
-    ['ours, read + check (with SHA-256)', (file) => checkReceived(PLAN, file.path, file.bytes, OPTIONS)],
+    [
+      'ours, read + check (with SHA-256)',
+      (file) => checkReceived(PLAN, file.path, file.bytes, OPTIONS),
+    ],
     [
       '@e965/xlsx + the same rules',
       (file) => {
@@ -50,9 +57,13 @@ async function compare(title: string, files: SubmissionFile[]): Promise<void> {
   ];
   const times = contestants.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, [, act]] of contestants.entries()) times[index].push(await cpuMillis(files, act));
+    for (const [index, [, act]] of contestants.entries())
+      times[index].push(await cpuMillis(files, act));
   }
-  const results = contestants.map(([name], index): [string, number] => [name, median(times[index])]);
+  const results = contestants.map(([name], index): [string, number] => [
+    name,
+    median(times[index]),
+  ]);
   const folder = mkdtempSync(join(tmpdir(), 'tong-hop-'));
   const paths = files.map(({ path, producer, bytes }) => {
     const target = join(folder, `${producer}-${path}`);
@@ -64,9 +75,13 @@ async function compare(title: string, files: SubmissionFile[]): Promise<void> {
   if (python !== null) results.push(['openpyxl read_only, values only, no rules', python]);
   const floor = results[0][1];
   const ours = results[2][1];
-  console.log(`\n### ${title}\n\n| Reader | CPU ms a file | × the floor | × ours |\n|---|---|---|---|`);
+  console.log(
+    `\n### ${title}\n\n| Reader | CPU ms a file | × the floor | × ours |\n|---|---|---|---|`,
+  );
   for (const [name, ms] of results) {
-    console.log(`| ${name} | ${ms.toFixed(2)} | ${(ms / floor).toFixed(1)} | ${(ms / ours).toFixed(1)} |`);
+    console.log(
+      `| ${name} | ${ms.toFixed(2)} | ${(ms / floor).toFixed(1)} | ${(ms / ours).toFixed(1)} |`,
+    );
   }
   if (python === null) console.log('\nopenpyxl is not installed here: not measured.');
 }
@@ -74,7 +89,12 @@ async function compare(title: string, files: SubmissionFile[]): Promise<void> {
 function received(files: readonly SubmissionFile[], count: number): ReceivedFile[] {
   return Array.from({ length: count }, (_, index) => {
     const { path, bytes } = files[index % files.length];
-    return { path: `${index}/${path}`, modified: null, size: bytes.length, bytes: async () => bytes.slice() };
+    return {
+      path: `${index}/${path}`,
+      modified: null,
+      size: bytes.length,
+      bytes: async () => bytes.slice(),
+    };
   });
 }
 
@@ -86,7 +106,11 @@ interface PoolRun {
 }
 
 /** Files checked and let go, as they are when their figures are in the ledger. */
-async function withPool(files: readonly SubmissionFile[], count: number, lanes: number): Promise<PoolRun> {
+async function withPool(
+  files: readonly SubmissionFile[],
+  count: number,
+  lanes: number,
+): Promise<PoolRun> {
   const pool = checkProcesses(lanes);
   const all = received(files, count);
   const run = async (some: ReceivedFile[], watch: () => void) => {
@@ -100,7 +124,8 @@ async function withPool(files: readonly SubmissionFile[], count: number, lanes: 
     };
     await Promise.all(Array.from({ length: lanes }, lane));
   };
-  // The processes are started and warm before the clock runs: an office drops files into a pane that is open.
+  // The processes are started and warm before the clock runs: an office drops files into a pane
+  // that is open.
   await run(received(files, 1000 * lanes), () => undefined);
   globalThis.gc?.();
   let megabytes = 0;
@@ -128,17 +153,21 @@ async function workers(files: SubmissionFile[]): Promise<void> {
   console.log('\n### Workers, 3,000 files\n\n| Workers | Files/s | CPU ms a file |\n|---|---|---|');
   const [one, two] = [rate(1, runs[0]), rate(2, runs[1])];
   console.log(`\nTwo workers: ${(one / two).toFixed(2)}× one.`);
-  console.log('\n### Growth, 2 workers\n\n| Files | Files/s | CPU ms a file | Peak memory MB |\n|---|---|---|---|');
+  console.log(
+    '\n### Growth, 2 workers\n\n| Files | Files/s | CPU ms a file | Peak memory MB |\n|---|---|---|---|',
+  );
   for (const count of [100, 1000, 10_000]) {
     const some: PoolRun[] = [];
-    for (let round = 0; round < (count < 10_000 ? 5 : 2); round++) some.push(await withPool(files, count, 2));
+    for (let round = 0; round < (count < 10_000 ? 5 : 2); round++)
+      some.push(await withPool(files, count, 2));
     const best = some.sort((a, b) => (a.cpu ?? a.seconds) - (b.cpu ?? b.seconds))[some.length >> 1];
     const rest = `${shown(best.cpu ?? NaN, 2)} | ${shown(best.megabytes ?? NaN, 0)}`;
     console.log(`| ${count} | ${Math.round(count / best.seconds)} | ${rest} |`);
   }
 }
 
-const shown = (value: number, digits: number) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
+const shown = (value: number, digits: number) =>
+  Number.isNaN(value) ? '–' : value.toFixed(digits);
 
 async function main(): Promise<void> {
   console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}`);

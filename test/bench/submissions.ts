@@ -20,8 +20,9 @@ export interface SubmissionFile {
 }
 
 /**
- * Four months of forms of a province, filled in, a third each as our own writer, LibreOffice and exceljs save them. With
- * `workingSheets` every agency has kept a list of 300 dossiers beside its form, as many do.
+ * Four months of forms of a province, filled in, a third each as our own writer, LibreOffice and
+ * exceljs save them. With `workingSheets` every agency has kept a list of 300 dossiers beside its
+ * form, as many do.
  */
 export async function submissions(workingSheets: boolean): Promise<SubmissionFile[]> {
   const folder = join(tmpdir(), `tong-hop-bench-${workingSheets ? 'day-du' : 'bieu'}`);
@@ -43,7 +44,8 @@ export async function submissions(workingSheets: boolean): Promise<SubmissionFil
 }
 
 async function make(folder: string, workingSheets: boolean): Promise<void> {
-  for (const name of ['tonghop', 'libreoffice', 'exceljs', 'nguon']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['tonghop', 'libreoffice', 'exceljs', 'nguon'])
+    mkdirSync(join(folder, name), { recursive: true });
   const toLibreOffice: string[] = [];
   let index = 0;
   for (const id of PERIODS) {
@@ -70,10 +72,16 @@ async function make(folder: string, workingSheets: boolean): Promise<void> {
   const target = join(folder, 'libreoffice');
   const args = ['--headless', '--convert-to', 'xlsx', '--outdir', target, ...toLibreOffice];
   const { error, status } = spawnSync('soffice', args, { stdio: 'ignore' });
-  if (error || status !== 0) throw new Error('npm run bench needs LibreOffice (soffice) for the files of one producer');
+  if (error || status !== 0)
+    throw new Error('npm run bench needs LibreOffice (soffice) for the files of one producer');
 }
 
-const WORDS = ['Cấp giấy chứng nhận', 'Đăng ký khai sinh', 'Chứng thực bản sao', 'Xác nhận tình trạng hôn nhân'];
+const WORDS = [
+  'Cấp giấy chứng nhận',
+  'Đăng ký khai sinh',
+  'Chứng thực bản sao',
+  'Xác nhận tình trạng hôn nhân',
+];
 
 function workingSheet(seed: number): Sheet {
   const sheet = new Sheet('Danh sách hồ sơ');
@@ -82,7 +90,8 @@ function workingSheet(seed: number): Sheet {
     sheet.put(row, 0, row + 1);
     sheet.put(row, 1, `H${number}-${row}`);
     sheet.put(row, 2, WORDS[number % 4]);
-    for (let column = 3; column < 12; column++) sheet.put(row, column, ((number * column) % 1000) / 10);
+    for (let column = 3; column < 12; column++)
+      sheet.put(row, column, ((number * column) % 1000) / 10);
   }
   return sheet;
 }

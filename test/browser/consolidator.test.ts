@@ -11,7 +11,10 @@ import { connectBrowser } from './browser';
 import { violations } from './violations';
 import { Workbench } from './workbench';
 
-/** The consolidator's quarter in a real browser: a form sent again, a figure entered, the tables, their sources, the lock. */
+/**
+ * The consolidator's quarter in a real browser: a form sent again, a figure entered, the tables,
+ * their sources, the lock.
+ */
 
 const folder = scratch();
 let browser: Browser;
@@ -21,10 +24,16 @@ const AGENCIES = ['VP', 'MC'];
 
 beforeAll(async () => {
   browser = await connectBrowser();
-  writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(builtinPlan(PLAN)!))));
+  writeFileSync(
+    join(folder.path, 'plan.xlsx'),
+    await writeWorkbook(emptyWorkbook(writePlan(builtinPlan(PLAN)!))),
+  );
   for (const [index, agency] of AGENCIES.entries())
     await save('lần 1', Form.of(agency, '2024-03', PLAN).fill(30 + index, 40));
-  await save('lần 2', Form.of('MC', '2024-03', PLAN).fill(31, 40).type(codeOf('MC'), 'numerator', 35));
+  await save(
+    'lần 2',
+    Form.of('MC', '2024-03', PLAN).fill(31, 40).type(codeOf('MC'), 'numerator', 35),
+  );
   looked = await Workbench.open(browser, folder.path, 'plan.xlsx', {
     colorScheme: process.env.DARK ? 'dark' : 'light',
   });
@@ -56,7 +65,9 @@ const look = async (name: string) => {
 async function sound(name: string): Promise<void> {
   await look(name);
   expect(await violations(looked)).toEqual([]);
-  const width = await looked.pane.locator('body').evaluate((body) => [body.scrollWidth, body.clientWidth]);
+  const width = await looked.pane
+    .locator('body')
+    .evaluate((body) => [body.scrollWidth, body.clientWidth]);
   expect(width[0]).toBeLessThanOrEqual(width[1]);
 }
 

@@ -10,5 +10,7 @@ describe('ExcelApi 1.12, browser', () => {
     browser = await connectBrowser();
   });
   afterAll(() => browser?.close());
-  monthOfTheOffice((folder, workbook) => Workbench.open(browser, folder, workbook, { version: '1.12' }));
+  monthOfTheOffice((folder, workbook) =>
+    Workbench.open(browser, folder, workbook, { version: '1.12' }),
+  );
 });

@@ -6,7 +6,10 @@ import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../src/cli/serve';
 import { connectBrowser } from './browser';
 
-/** The pane's page where Excel does not answer: it says so by itself after 15 seconds, whatever it is that is missing. */
+/**
+ * The pane's page where Excel does not answer: it says so by itself after 15 seconds, whatever it
+ * is that is missing.
+ */
 
 const PAGES = resolve(__dirname, '../../dist/pages');
 let browser: Browser;
@@ -27,13 +30,18 @@ beforeEach(async () => {
   const context = await browser.newContext({ viewport: { width: 350, height: 600 } });
   page = await context.newPage();
   refused = [];
-  page.on('console', (message) => /Content Security Policy/i.test(message.text()) && refused.push(message.text()));
+  page.on(
+    'console',
+    (message) => /Content Security Policy/i.test(message.text()) && refused.push(message.text()),
+  );
   await page.clock.install();
 });
 afterEach(() => page.context().close());
 
 const open = (query: string) =>
-  page.goto(`http://localhost:${(server.address() as AddressInfo).port}/pane/taskpane.html${query}`);
+  page.goto(
+    `http://localhost:${(server.address() as AddressInfo).port}/pane/taskpane.html${query}`,
+  );
 const hostInfo = (platform: string, version: string) =>
   `?_host_Info=${encodeURIComponent(`Excel$${platform}$${version}$vi-VN$1$$disableLogging$3`)}`;
 const facts = () => page.locator('#not-ready-facts').textContent();
@@ -41,13 +49,29 @@ const facts = () => page.locator('#not-ready-facts').textContent();
 describe('a pane that is not ready', () => {
   it.each([
     ['Excel for Windows that does not answer', hostInfo('Win32', '16.01'), null, ''],
-    ['office.js that is not there', hostInfo('Win32', '16.01'), '**/office/office.js', 'office/office.js'],
-    ['a script of the platform that is not there', hostInfo('Mac', '16.02'), '**/excel-mac*', 'excel-mac-16.00.js'],
+    [
+      'office.js that is not there',
+      hostInfo('Win32', '16.01'),
+      '**/office/office.js',
+      'office/office.js',
+    ],
+    [
+      'a script of the platform that is not there',
+      hostInfo('Mac', '16.02'),
+      '**/excel-mac*',
+      'excel-mac-16.00.js',
+    ],
     ['a pane that cannot be loaded', hostInfo('Win32', '16.01'), '**/taskpane.*.js', 'taskpane.'],
-    ['an Excel older than the add-in asks for', hostInfo('Win32', '16.00'), null, 'excel-win32-16.00.js'],
+    [
+      'an Excel older than the add-in asks for',
+      hostInfo('Win32', '16.00'),
+      null,
+      'excel-win32-16.00.js',
+    ],
     ['no Excel at all', '', null, 'o15apptofilemappingtable.js'],
   ])('says so and what to do: %s', async (_what, query, missing, told) => {
-    if (missing) await page.route(missing, (route) => route.fulfill({ status: 404, body: 'not found' }));
+    if (missing)
+      await page.route(missing, (route) => route.fulfill({ status: 404, body: 'not found' }));
     await open(query);
     await page.getByText('Đang mở Tổng Hợp…').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
@@ -65,7 +89,9 @@ describe('a pane that is not ready', () => {
     await page.clock.runFor(15_000);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
-    const width = await page.locator('body').evaluate((body) => [body.scrollWidth, body.clientWidth]);
+    const width = await page
+      .locator('body')
+      .evaluate((body) => [body.scrollWidth, body.clientWidth]);
     expect(width[0]).toBeLessThanOrEqual(width[1]);
     await page.getByRole('button', { name: 'Thử lại (Try again)' }).click();
     await page.getByText('Đang mở Tổng Hợp…').waitFor();

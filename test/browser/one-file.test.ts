@@ -21,7 +21,10 @@ import { connectBrowser } from './browser';
 import { ONE_FILE, OneFile } from './one-file';
 import { violations } from './violations';
 
-/** TongHop.html from the disk, with the network cut: both roles, and that it asks for nothing and keeps nothing. */
+/**
+ * TongHop.html from the disk, with the network cut: both roles, and that it asks for nothing and
+ * keeps nothing.
+ */
 
 const PLAN = 'vinh-chap-2024';
 const folder = scratch();
@@ -29,7 +32,10 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await connectBrowser();
-  writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(builtinPlan(PLAN)!))));
+  writeFileSync(
+    join(folder.path, 'plan.xlsx'),
+    await writeWorkbook(emptyWorkbook(writePlan(builtinPlan(PLAN)!))),
+  );
 });
 
 afterAll(async () => {
@@ -56,8 +62,12 @@ describe('the file', () => {
   });
 
   it('allows in its head no address, no script and no style but its own', () => {
-    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(ONE_FILE, 'utf8'))![1];
-    expect(policy).toMatch(/^default-src 'none'; script-src ('sha256-[^']+' ){2}'wasm-unsafe-eval'; style-src /);
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(
+      readFileSync(ONE_FILE, 'utf8'),
+    )![1];
+    expect(policy).toMatch(
+      /^default-src 'none'; script-src ('sha256-[^']+' ){2}'wasm-unsafe-eval'; style-src /,
+    );
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*|'self'|connect-src/);
   });
 });
@@ -83,7 +93,9 @@ describe('a sender', () => {
     await open.choosesFile(join(folder.path, form.fileName));
     await open.press('Kiểm tra biểu');
     await open.sees('Còn 1 lỗi phải sửa');
-    const marked = open.page.locator(`[aria-label="${form.cell('NQ01-2', 'numerator')}"][data-mark=error]`);
+    const marked = open.page.locator(
+      `[aria-label="${form.cell('NQ01-2', 'numerator')}"][data-mark=error]`,
+    );
     await marked.waitFor();
     await open.press('Lỗi tiếp theo');
     await open.standsOn('Biểu chỉ tiêu', form.cell('NQ01-2', 'numerator'));
@@ -104,7 +116,10 @@ describe('a sender', () => {
   it('sees what a repair would write, agrees, and the form logs it', async () => {
     await open.pane.getByLabel('Người thực hiện').fill('Nguyễn Văn An');
     await open.pane.getByRole('button', { name: 'Sửa…', exact: true }).first().click();
-    await open.pane.getByRole('group', { name: 'Sửa…' }).getByRole('button', { name: 'Đồng ý' }).click();
+    await open.pane
+      .getByRole('group', { name: 'Sửa…' })
+      .getByRole('button', { name: 'Đồng ý' })
+      .click();
     await open.sees('Đã sửa 1 ô và ghi vào trang Nhật ký sửa.');
     await open.sees('Đạt – gửi được.');
   });
@@ -119,14 +134,13 @@ describe('a sender', () => {
     mkdirSync(dir, { recursive: true });
     writeFileSync(join(dir, name), bytes);
     const ran = tonghop(folder.path, 'check', 'plan.xlsx', `sent/${name}`, '--json', '-');
-    const { files } = validated<{ files: { verdict: string; agency: string; findings: { code: string }[] }[] }>(
-      'check',
-      ran.out,
-    );
+    const { files } = validated<{
+      files: { verdict: string; agency: string; findings: { code: string }[] }[];
+    }>('check', ran.out);
     expect(files[0]).toMatchObject({ verdict: 'clean', agency: 'MC' });
-    expect(files[0].findings.map(({ code }) => code).filter((code) => code.startsWith('stamp'))).toEqual([
-      'stamp-intact',
-    ]);
+    expect(
+      files[0].findings.map(({ code }) => code).filter((code) => code.startsWith('stamp')),
+    ).toEqual(['stamp-intact']);
     expectSameForm(read(await writeWorkbook(issued.workbook)), read(bytes));
   });
 
@@ -214,14 +228,34 @@ describe('a consolidator', () => {
     model.open(read(bytes), name);
     model.recalculate();
     const { plan, ledger } = await readDesk(new ModelWorkbook(model, async () => undefined));
-    const { result } = consolidatePeriod(plan, ledger, periodOf('2024-03'), { acceptIncomplete: false, asOf: null });
-    const common = ['--period', '2024-03', '--in', 'nhan', '--out', 'r.xlsx', '--received', '2024-03-18'];
+    const { result } = consolidatePeriod(plan, ledger, periodOf('2024-03'), {
+      acceptIncomplete: false,
+      asOf: null,
+    });
+    const common = [
+      '--period',
+      '2024-03',
+      '--in',
+      'nhan',
+      '--out',
+      'r.xlsx',
+      '--received',
+      '2024-03-18',
+    ];
     const { out } = tonghop(folder.path, 'consolidate', 'plan.xlsx', ...common, '--json', '-');
     const theirs = validated<Record<string, unknown>>('consolidate', out);
     const ours = JSON.parse(
       JSON.stringify(consolidationJson(result, [], [], { remarks: [], submissions: [] }, 'vi')),
     ) as Record<string, unknown>;
-    for (const part of ['expected', 'received', 'accepted', 'missing', 'indicators', 'tasks', 'forms'])
+    for (const part of [
+      'expected',
+      'received',
+      'accepted',
+      'missing',
+      'indicators',
+      'tasks',
+      'forms',
+    ])
       expect(JSON.stringify(ours[part])).toBe(JSON.stringify(theirs[part]));
   });
 
@@ -234,7 +268,9 @@ describe('a consolidator', () => {
     await open.press('Xuất sổ, lưu trữ, nhập sổ');
     await open.sees('3 tệp vừa tiếp nhận');
     const archive = unzipSync(await open.download('Lưu trữ Tháng 3/2024'));
-    expect(Object.keys(archive).filter((path) => path.endsWith('.xlsx')).length).toBeGreaterThanOrEqual(3);
+    expect(
+      Object.keys(archive).filter((path) => path.endsWith('.xlsx')).length,
+    ).toBeGreaterThanOrEqual(3);
     await open.reopen();
     await open.step('Khóa');
     await open.press('Đối chiếu các bản đã khóa');
@@ -268,7 +304,10 @@ it('unsaved work survives where a person asked for it, and saving erases it', as
     open.page.on('dialog', (dialog) => void dialog.accept());
     await open.choosesFile(join(folder.path, form.fileName));
     await open.page.getByLabel('Giữ bản nháp').check();
-    await open.page.getByRole('status').getByText('mọi trang mở từ máy này đều có thể đọc được').waitFor();
+    await open.page
+      .getByRole('status')
+      .getByText('mọi trang mở từ máy này đều có thể đọc được')
+      .waitFor();
     const cell = form.cell('NQ01-2', 'numerator');
     await open.types('Biểu chỉ tiêu', cell, '41');
     while ((await kept()) === 0) await open.page.waitForTimeout(200);

@@ -11,7 +11,10 @@ import type { Desk } from '../scenario/desk';
 
 export const ONE_FILE = resolve(__dirname, '../../dist/TongHop.html');
 
-/** The one-file edition, opened from the disk with the network cut, as a person sees it; what it holds is told by what it saves. */
+/**
+ * The one-file edition, opened from the disk with the network cut, as a person sees it; what it
+ * holds is told by what it saves.
+ */
 export class OneFile implements Desk {
   /** It has no Excel; a scenario that asks is written for both. */
   readonly version = '1.12';
@@ -38,7 +41,12 @@ export class OneFile implements Desk {
     page.on('console', (message) => message.type() === 'error' && seen.push(message.text()));
     await page.goto(pathToFileURL(ONE_FILE).href);
     await page.getByLabel('Mở biểu hoặc sổ').waitFor();
-    return new OneFile(page, page.getByRole('complementary', { name: 'Ngăn việc' }), seen, requests);
+    return new OneFile(
+      page,
+      page.getByRole('complementary', { name: 'Ngăn việc' }),
+      seen,
+      requests,
+    );
   }
 
   /** With a workbook of a folder open. */
@@ -101,7 +109,10 @@ export class OneFile implements Desk {
     await act();
     const download = await waiting;
     const stream = await download.createReadStream();
-    return { name: download.suggestedFilename(), bytes: new Uint8Array(Buffer.concat(await stream.toArray())) };
+    return {
+      name: download.suggestedFilename(),
+      bytes: new Uint8Array(Buffer.concat(await stream.toArray())),
+    };
   }
   async saved(): Promise<Workbook> {
     const { bytes } = await this.save();

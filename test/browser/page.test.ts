@@ -32,7 +32,9 @@ beforeAll(async () => {
 /** A sheet as offices have it: headings that stay, a list, a bound, locked cells, 20,000 rows. */
 function workingBook(): Workbook {
   const sheet = new Sheet('Danh sách');
-  ['STT', 'Đơn vị', 'Trạng thái', 'Số'].forEach((text, column) => sheet.put(0, column, text, { bold: true }));
+  ['STT', 'Đơn vị', 'Trạng thái', 'Số'].forEach((text, column) =>
+    sheet.put(0, column, text, { bold: true }),
+  );
   for (let row = 1; row <= 20_000; row++) {
     sheet.put(row, 0, row);
     sheet.put(row, 1, `Đơn vị ${row}`);
@@ -110,7 +112,10 @@ describe('the grid', () => {
     await (await download).saveAs(path);
     const saved = readWorkbook(new Uint8Array(readFileSync(path)));
     if (!saved.ok) throw new Error(saved.refusal.code);
-    expect(saved.value.sheets[0].cell(3, 1)).toMatchObject({ formula: 'IF(A4>1,SUM(A:A)-A4,0)', value: 19.5 });
+    expect(saved.value.sheets[0].cell(3, 1)).toMatchObject({
+      formula: 'IF(A4>1,SUM(A:A)-A4,0)',
+      value: 19.5,
+    });
     expect(saved.value.sheets[0].merges).toHaveLength(1);
     await bench.page.getByLabel('Mở sổ làm việc').setInputFiles(path);
     await bench.page.getByText('Đã mở luu.xlsx.').waitFor();
@@ -128,7 +133,8 @@ describe('working in the grid', () => {
   let work: Workbench;
   const key = (...keys: string[]) => work.keys(...keys);
   const stands = (name: string) => work.page.getByLabel(`Nội dung ô ${name}`).waitFor();
-  const selected = async (area: string) => expect(await work.page.getByLabel('Hộp địa chỉ').inputValue()).toBe(area);
+  const selected = async (area: string) =>
+    expect(await work.page.getByLabel('Hộp địa chỉ').inputValue()).toBe(area);
   const at = (name: string) => work.page.getByRole('gridcell', { name, exact: true });
   const sheet = 'Danh sách';
   const go = async (address: string) => {
@@ -183,14 +189,16 @@ describe('working in the grid', () => {
       data.setData('text/plain', '10\t1,5\n20\t"hai\ndòng"\n');
       document
         .querySelector('.grid')!
-        .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        .dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
     });
     await selected('D2:E3');
-    expect([await work.value(sheet, 1, 3), await work.value(sheet, 1, 4), await work.value(sheet, 2, 4)]).toEqual([
-      10,
-      1.5,
-      'hai\ndòng',
-    ]);
+    expect([
+      await work.value(sheet, 1, 3),
+      await work.value(sheet, 1, 4),
+      await work.value(sheet, 2, 4),
+    ]).toEqual([10, 1.5, 'hai\ndòng']);
     await key('Delete');
     expect(await work.value(sheet, 2, 4)).toBeNull();
     await key('Control+z');
@@ -203,7 +211,9 @@ describe('working in the grid', () => {
       const data = new DataTransfer();
       document
         .querySelector('.grid')!
-        .dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+        .dispatchEvent(
+          new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
       return data.getData('text/plain');
     });
     expect(copied).toBe('10\t1,5\n20\t"hai\ndòng"');
@@ -217,7 +227,9 @@ describe('working in the grid', () => {
         if (kind === 'paste') data.setData('text/plain', kept.kept ?? '');
         document
           .querySelector('.grid')!
-          .dispatchEvent(new ClipboardEvent(kind, { clipboardData: data, bubbles: true, cancelable: true }));
+          .dispatchEvent(
+            new ClipboardEvent(kind, { clipboardData: data, bubbles: true, cancelable: true }),
+          );
         if (kind !== 'paste') kept.kept = data.getData('text/plain');
       }, type);
     await go('G1');
@@ -231,11 +243,11 @@ describe('working in the grid', () => {
     await clip('copy');
     await go('H1');
     await clip('paste');
-    expect([await work.value(sheet, 0, 7), await work.value(sheet, 1, 7), await work.value(sheet, 2, 7)]).toEqual([
-      123456789012.25,
-      246913578024.5,
-      '007',
-    ]);
+    expect([
+      await work.value(sheet, 0, 7),
+      await work.value(sheet, 1, 7),
+      await work.value(sheet, 2, 7),
+    ]).toEqual([123456789012.25, 246913578024.5, '007']);
     await go('H2');
     expect(await work.page.getByLabel('Nội dung ô H2').inputValue()).toBe('=H1*2');
     await clip('cut');
@@ -324,7 +336,10 @@ describe('working in the grid', () => {
     await work.page.getByText('Đã mở thu.xlsx.').waitFor();
     expect(await work.sheetNames()).toEqual(['Thử']);
     const parts = unzipSync(new Uint8Array(readFileSync(join(folder.path, 'thu.xlsx'))));
-    writeFileSync(join(folder.path, 'co-hinh.xlsx'), zipSync({ ...parts, 'xl/media/image1.png': new Uint8Array(8) }));
+    writeFileSync(
+      join(folder.path, 'co-hinh.xlsx'),
+      zipSync({ ...parts, 'xl/media/image1.png': new Uint8Array(8) }),
+    );
     await work.page.getByLabel('Mở sổ làm việc').setInputFiles(join(folder.path, 'co-hinh.xlsx'));
     await work.page.getByText('Tệp có phần trang này không giữ được khi lưu.').waitFor();
     await work.page.getByRole('button', { name: 'Lưu', exact: true }).click();

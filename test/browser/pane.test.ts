@@ -21,7 +21,10 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connectBrowser();
   const plan = builtinPlan('tra-vinh-2024')!;
-  writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
+  writeFileSync(
+    join(folder.path, 'plan.xlsx'),
+    await writeWorkbook(emptyWorkbook(writePlan(plan))),
+  );
 });
 
 afterAll(async () => {
@@ -43,9 +46,14 @@ describe('the pane', () => {
           }
           expect([
             step,
-            await violations(looked, step === 'Phát hành' && (colorScheme === 'light' || IS_LONG) ? 'page' : 'pane'),
+            await violations(
+              looked,
+              step === 'Phát hành' && (colorScheme === 'light' || IS_LONG) ? 'page' : 'pane',
+            ),
           ]).toEqual([step, []]);
-          const width = await looked.pane.locator('body').evaluate((body) => [body.scrollWidth, body.clientWidth]);
+          const width = await looked.pane
+            .locator('body')
+            .evaluate((body) => [body.scrollWidth, body.clientWidth]);
           expect(width[0]).toBeLessThanOrEqual(width[1]);
         }
       } finally {
@@ -69,13 +77,17 @@ describe('the pane', () => {
       expect(text).toMatch(/^\[typed\] Gõ vào ô thường “3\/2024”: /m);
       await looked.press('Sao chép');
       await looked.sees('Đã sao chép.');
-      const width = await looked.pane.locator('body').evaluate((body) => [body.scrollWidth, body.clientWidth]);
+      const width = await looked.pane
+        .locator('body')
+        .evaluate((body) => [body.scrollWidth, body.clientWidth]);
       expect(width[0]).toBeLessThanOrEqual(width[1]);
       await looked.press('English');
       await looked.sees('The result, to be sent back');
       expect(await violations(looked)).toEqual([]);
       await looked.press('Back');
-      expect(await looked.pane.getByRole('tab', { selected: true }).textContent()).toContain('Intake');
+      expect(await looked.pane.getByRole('tab', { selected: true }).textContent()).toContain(
+        'Intake',
+      );
       expect(await looked.sheetNames()).toEqual(sheets);
       expect(await looked.troubles()).toEqual([]);
     } finally {
@@ -85,7 +97,10 @@ describe('the pane', () => {
 
   it('checks the plan and leads to the cells in doubt', async () => {
     const plan = builtinPlan('vinh-long-2023')!;
-    writeFileSync(join(folder.path, 'vinh-long.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
+    writeFileSync(
+      join(folder.path, 'vinh-long.xlsx'),
+      await writeWorkbook(emptyWorkbook(writePlan(plan))),
+    );
     const looked = await Workbench.open(browser, folder.path, 'vinh-long.xlsx');
     try {
       await looked.press('Kiểm tra kế hoạch');
@@ -124,7 +139,9 @@ describe('the pane', () => {
   it('names and cells that look like markup or formulas are shown as the text they are', async () => {
     const received = join(folder.path, 'la');
     mkdirSync(received, { recursive: true });
-    const form = Form.of('STP', '2024-01').fill().type('K01', 'numerator', '<img src=x onerror=alert(1)>');
+    const form = Form.of('STP', '2024-01')
+      .fill()
+      .type('K01', 'numerator', '<img src=x onerror=alert(1)>');
     const name = '<img src="https:..x" onerror="alert(1)"> =HYPERLINK(1).xlsx'.replace(/"/g, "'");
     writeFileSync(join(received, name), await writeWorkbook(form.workbook));
     writeFileSync(join(received, `${name}.pdf`), '%PDF-1.7');
@@ -169,7 +186,10 @@ describe('a sender with a form', () => {
 
   beforeAll(async () => {
     form.type('NQ01-2', 'numerator', 99).type('NQ01-3', 'numerator', 'khoảng 80');
-    form.type('NQ01-1', 'numerator', '4O').type('NQ01-1', 'denominator', '60').type('NQ01-4', 'denominator', '60');
+    form
+      .type('NQ01-1', 'numerator', '4O')
+      .type('NQ01-1', 'denominator', '60')
+      .type('NQ01-4', 'denominator', '60');
     form.type('NQ01-4', 'ratio', 12);
     writeFileSync(join(folder.path, form.fileName), await writeWorkbook(form.workbook));
     bench = await Workbench.open(browser, folder.path, form.fileName);
@@ -238,7 +258,10 @@ describe('a sender with a form', () => {
     await bench.press('Kiểm tra biểu');
     await bench.sees('Còn 1 lỗi phải sửa, 0 cảnh báo.');
     await bench.pane.getByRole('button', { name: 'Sửa…', exact: true }).first().click();
-    await bench.pane.getByRole('group', { name: 'Sửa…' }).getByRole('button', { name: 'Đồng ý' }).click();
+    await bench.pane
+      .getByRole('group', { name: 'Sửa…' })
+      .getByRole('button', { name: 'Đồng ý' })
+      .click();
     await bench.sees('Đạt – gửi được.');
     await bench.pane.getByLabel(/Số liệu trong biểu đúng với báo cáo/).check();
     await bench.press('Đánh dấu đã kiểm tra');

@@ -9,7 +9,10 @@ import { scratch } from '../cli/tonghop';
 import { connectBrowser } from './browser';
 import { Workbench } from './workbench';
 
-/** The built pane in front of each Excel: its own script of office.js is found, and the workbook is read and written. */
+/**
+ * The built pane in front of each Excel: its own script of office.js is found, and the workbook is
+ * read and written.
+ */
 
 const folder = scratch();
 let browser: Browser;
@@ -17,7 +20,10 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connectBrowser();
   const plan = builtinPlan('vinh-long-2023')!;
-  writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
+  writeFileSync(
+    join(folder.path, 'plan.xlsx'),
+    await writeWorkbook(emptyWorkbook(writePlan(plan))),
+  );
 });
 afterAll(async () => {
   await browser?.close();
@@ -30,7 +36,10 @@ describe.each([
   ['mac', 'light', 'excel-mac-16.00.js', 'Mac'],
 ] as const)('Excel as %s, %s', (platform, colorScheme, script, named) => {
   it('starts the pane, which reads and writes the workbook', async () => {
-    const bench = await Workbench.open(browser, folder.path, 'plan.xlsx', { platform, colorScheme });
+    const bench = await Workbench.open(browser, folder.path, 'plan.xlsx', {
+      platform,
+      colorScheme,
+    });
     const asked: string[] = [];
     try {
       await bench.press('Kiểm tra kế hoạch');
@@ -41,7 +50,11 @@ describe.each([
       expect(await bench.sheetNames()).toContain('Biểu thống kê');
       const frame = bench.page.frames().find((one) => one.url().includes('/pane/'))!;
       expect(await frame.evaluate(() => String(Office.context.platform))).toBe(named);
-      asked.push(...(await frame.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))));
+      asked.push(
+        ...(await frame.evaluate(() =>
+          performance.getEntriesByType('resource').map(({ name }) => name),
+        )),
+      );
       // Excel for Windows tells its theme, in which office.js has made isDarkTheme a colour.
       const background = await bench.pane
         .locator('.fui-FluentProvider')

@@ -38,16 +38,22 @@ export class Workbench implements Desk {
   ): Promise<Workbench> {
     const server = await serve(0, { pages: PAGES, sample: folder });
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      ...options,
+    });
     context.setDefaultTimeout(patience(10_000));
     const page = await context.newPage();
     const seen: string[] = [];
     page.on('request', (request) => {
-      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(origin)) seen.push(request.url());
+      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(origin))
+        seen.push(request.url());
     });
     page.on('pageerror', (error) => seen.push(error.message));
     page.on('console', (message) => message.type() === 'error' && seen.push(message.text()));
-    await page.goto(`${origin}/?api=${version}&platform=${platform}&open=mau/${encodeURIComponent(workbook)}`);
+    await page.goto(
+      `${origin}/?api=${version}&platform=${platform}&open=mau/${encodeURIComponent(workbook)}`,
+    );
     await page.waitForFunction(() => 'workbench' in window);
     return new Workbench(page, page.frameLocator('.pane-place iframe'), version, server, seen);
   }
@@ -114,7 +120,8 @@ export class Workbench implements Desk {
   }
   value(sheet: string, row: number, column: number): Promise<unknown> {
     return this.page.evaluate(
-      ([name, r, c]) => window.workbench.model.workbook.sheets.find((one) => one.name === name)!.value(r, c),
+      ([name, r, c]) =>
+        window.workbench.model.workbook.sheets.find((one) => one.name === name)!.value(r, c),
       [sheet, row, column] as const,
     );
   }
@@ -131,7 +138,9 @@ export class Workbench implements Desk {
   }
   sheetNames(): Promise<string[]> {
     return this.page.evaluate(() =>
-      window.workbench.model.workbook.sheets.filter((one) => one.visibility === 'visible').map((one) => one.name),
+      window.workbench.model.workbook.sheets
+        .filter((one) => one.visibility === 'visible')
+        .map((one) => one.name),
     );
   }
   async changes(sheet: string, row: number, column: number, value: number): Promise<void> {
@@ -165,10 +174,10 @@ export class Workbench implements Desk {
   }
 
   async fails(carrying: string, fault: Fault): Promise<void> {
-    await this.page.evaluate(([text, planned]) => window.workbench.host.faults.carryingText(text, planned), [
-      carrying,
-      fault,
-    ] as const);
+    await this.page.evaluate(
+      ([text, planned]) => window.workbench.host.faults.carryingText(text, planned),
+      [carrying, fault] as const,
+    );
   }
   async within(budget: Budget): Promise<void> {
     const over = await this.page.evaluate((allowed) => {

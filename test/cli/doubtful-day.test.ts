@@ -16,13 +16,29 @@ it('a day of receipt that makes a drop years late is said before anything is wri
   const consolidate = (day: string, ...more: string[]) =>
     tonghop(
       folder.path,
-      ...['consolidate', 'kh.xlsx', '--period', '2024-03', '--in', 'nop', '--received', day, '--json', '-', ...more],
+      ...[
+        'consolidate',
+        'kh.xlsx',
+        '--period',
+        '2024-03',
+        '--in',
+        'nop',
+        '--received',
+        day,
+        '--json',
+        '-',
+        ...more,
+      ],
     );
   const late = (out: string) => JSON.parse(out).files[0].late as number;
 
   const kept = ['--out', 'bc.xlsx', '--ledger', 'so.xlsx'];
   const refused = consolidate('2026-11-30', ...kept, '--check-received');
-  expect([refused.code, existsSync(at('so.xlsx')), existsSync(at('bc.xlsx'))]).toEqual([2, false, false]);
+  expect([refused.code, existsSync(at('so.xlsx')), existsSync(at('bc.xlsx'))]).toEqual([
+    2,
+    false,
+    false,
+  ]);
   expect(refused.err).toContain('chưa ghi gì');
 
   const said = consolidate('2026-11-30', ...kept);

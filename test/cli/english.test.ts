@@ -9,7 +9,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { scratch, tonghop } from './tonghop';
 
-/** Every command with --lang en: what it says is English; Vietnamese is only what it names of the data. */
+/**
+ * Every command with --lang en: what it says is English; Vietnamese is only what it names of the
+ * data.
+ */
 const folder = scratch();
 afterAll(folder.remove);
 
@@ -23,13 +26,21 @@ function textsIn(value: unknown): string[] {
 }
 /** A sheet, a column of a form, a step of the pane: so called in any language. */
 const CALLED = ['Phụ lục', 'Ghi chú', 'Tiếp nhận', 'Đơn vị tổng hợp', 'Kỳ báo cáo'];
-const DATA = [...textsIn(builtinPlan(PLAN)), ...Object.values(PLAN_SHEETS), ...CALLED, SAMPLE_MARK].sort(
-  (a, b) => b.length - a.length,
-);
+const DATA = [
+  ...textsIn(builtinPlan(PLAN)),
+  ...Object.values(PLAN_SHEETS),
+  ...CALLED,
+  SAMPLE_MARK,
+].sort((a, b) => b.length - a.length);
 
-/** What a command said itself: without what it quotes, the sheets it names, and texts of the plan. */
+/**
+ * What a command said itself: without what it quotes, the sheets it names, and texts of the plan.
+ */
 function own(text: string): string[] {
-  const bare = DATA.reduce((rest, data) => rest.replaceAll(data, ''), text.replace(/“[^”]*”|\[[^\]]*\]/g, ''));
+  const bare = DATA.reduce(
+    (rest, data) => rest.replaceAll(data, ''),
+    text.replace(/“[^”]*”|\[[^\]]*\]/g, ''),
+  );
   return bare.split('\n').filter((line) => VIETNAMESE.test(line));
 }
 
@@ -87,7 +98,18 @@ it('every command that does its work', () => {
       '--received',
       '2026-03-18',
     ),
-    run('consolidate', 'kh.xlsx', '--period', '2024-Q1', '--in', 'trống', '--out', 'q1.xlsx', '--ledger', 'so.xlsx'),
+    run(
+      'consolidate',
+      'kh.xlsx',
+      '--period',
+      '2024-Q1',
+      '--in',
+      'trống',
+      '--out',
+      'q1.xlsx',
+      '--ledger',
+      'so.xlsx',
+    ),
   ];
   expect(said.flatMap(({ text }) => own(text))).toEqual([]);
   expect(said.map(({ code }) => code)).toEqual([2, 0, 0, 0, expect.any(Number), 0, 0, 1, 1, 0]);
@@ -103,7 +125,18 @@ it('every command that is refused', () => {
     ['check', 'phu-luc.xlsx', 'nop/a.xlsx'],
     ['check', 'nop/e.xlsx', 'nop/a.xlsx'],
     ['consolidate', 'kh.xlsx', '--period', '2024-03', '--in', 'trống', '--out', 'r.xlsx'],
-    ['consolidate', 'kh.xlsx', '--period', '2024-03', '--in', 'nop', '--out', 'r.xlsx', '--ledger', 'kh.xlsx'],
+    [
+      'consolidate',
+      'kh.xlsx',
+      '--period',
+      '2024-03',
+      '--in',
+      'nop',
+      '--out',
+      'r.xlsx',
+      '--ledger',
+      'kh.xlsx',
+    ],
     ['rules', 'x'],
     ['xyz'],
   ].map((words) => run(...words));

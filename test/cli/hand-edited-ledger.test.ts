@@ -16,7 +16,9 @@ async function typeOver(path: string): Promise<void> {
   if (!opened.ok) throw new Error(opened.refusal.code);
   const sheet = findSheet(opened.value, LEDGER_SHEETS.figures)!;
   const [column] = [...sheet.rows.get(0)!].find(([, { value }]) => value === 'Tử')!;
-  const row = [...sheet.rows.keys()].find((one) => one > 0 && typeof sheet.value(one, column) === 'number')!;
+  const row = [...sheet.rows.keys()].find(
+    (one) => one > 0 && typeof sheet.value(one, column) === 'number',
+  )!;
   sheet.put(row, column, 7);
   writeFileSync(path, await writeWorkbook(opened.value));
 }
@@ -30,13 +32,25 @@ it('a ledger changed by hand: named at its cell, not counted, exit 1; the same f
   const consolidate = (...more: string[]) =>
     tonghop(
       folder.path,
-      ...['consolidate', 'kh.xlsx', '--period', '2024-03', '--ledger', 'so.xlsx', '--received', '2024-03-15'],
+      ...[
+        'consolidate',
+        'kh.xlsx',
+        '--period',
+        '2024-03',
+        '--ledger',
+        'so.xlsx',
+        '--received',
+        '2024-03-15',
+      ],
       ...['--out', 'bc.xlsx', '--json', 'kq.json', ...more],
     );
   const reported = () =>
-    JSON.parse(readFileSync(at('kq.json'), 'utf8')).indicators.map(({ reported: n }: { reported: number }) => n);
+    JSON.parse(readFileSync(at('kq.json'), 'utf8')).indicators.map(
+      ({ reported: n }: { reported: number }) => n,
+    );
   const edits = () =>
-    validated<{ ledgerEdits?: unknown[] }>('consolidate', readFileSync(at('kq.json'), 'utf8')).ledgerEdits;
+    validated<{ ledgerEdits?: unknown[] }>('consolidate', readFileSync(at('kq.json'), 'utf8'))
+      .ledgerEdits;
   expect(consolidate('--in', 'nop').code).toBe(0);
   const whole = reported();
   expect(edits()).toBeUndefined();
@@ -44,10 +58,16 @@ it('a ledger changed by hand: named at its cell, not counted, exit 1; the same f
   const run = consolidate();
   expect([run.code, run.err]).toEqual([
     1,
-    expect.stringMatching(/Trang tính “Sổ số liệu”: Ô \w+: K\d+, Tử của bản nộp 842\/2024-03\/1 đang ghi “7”/),
+    expect.stringMatching(
+      /Trang tính “Sổ số liệu”: Ô \w+: K\d+, Tử của bản nộp 842\/2024-03\/1 đang ghi “7”/,
+    ),
   ]);
   expect(run.err).toContain('chấp nhận là điều chỉnh');
-  const edit = { code: 'ledger-figure-edited', sheet: 'Sổ số liệu', cell: expect.stringMatching(/^[A-Z]+\d+$/) };
+  const edit = {
+    code: 'ledger-figure-edited',
+    sheet: 'Sổ số liệu',
+    cell: expect.stringMatching(/^[A-Z]+\d+$/),
+  };
   const message = expect.stringMatching(/^K\d+, Tử của bản nộp 842\/2024-03\/1 đang ghi “7”/);
   expect(edits()).toEqual([{ ...edit, message, settled: false }]);
   expect(reported()).not.toEqual(whole);

@@ -8,7 +8,10 @@ import { localCertificate } from '../../src/cli/certificate';
 import { serve } from '../../src/cli/serve';
 import { scratch } from './tonghop';
 
-/** `npm run start:https`: the page over https as the manifest says, with a certificate made on this machine. */
+/**
+ * `npm run start:https`: the page over https as the manifest says, with a certificate made on this
+ * machine.
+ */
 
 const folder = scratch();
 const NOW = new Date();
@@ -21,11 +24,15 @@ describe('the certificate of localhost', () => {
   it('is for this machine only, and no authority', () => {
     const certificate = new X509Certificate(made().cert);
     expect(certificate.ca).toBe(false);
-    expect(certificate.subjectAltName).toBe('DNS:localhost, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1');
+    expect(certificate.subjectAltName).toBe(
+      'DNS:localhost, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1',
+    );
     expect(certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.1']);
     expect(certificate.verify(certificate.publicKey)).toBe(true);
     expect(new Date(certificate.validFrom) < NOW).toBe(true);
-    expect(new Date(certificate.validTo) > later(396) && new Date(certificate.validTo) < later(398)).toBe(true);
+    expect(
+      new Date(certificate.validTo) > later(396) && new Date(certificate.validTo) < later(398),
+    ).toBe(true);
   });
 
   it('is kept, so that it is trusted once, and made anew before it ends or when it is spoiled', () => {
@@ -35,9 +42,13 @@ describe('the certificate of localhost', () => {
     const renewed = localCertificate(join(folder.path, 'chung-thu'), later(380));
     expect(renewed.cert).not.toBe(first.cert);
     writeFileSync(join(folder.path, 'chung-thu', 'localhost.key'), first.key);
-    expect(localCertificate(join(folder.path, 'chung-thu'), later(380)).cert).not.toBe(renewed.cert);
+    expect(localCertificate(join(folder.path, 'chung-thu'), later(380)).cert).not.toBe(
+      renewed.cert,
+    );
     writeFileSync(renewed.path, 'hỏng');
-    expect(localCertificate(join(folder.path, 'chung-thu'), NOW).cert).toContain('BEGIN CERTIFICATE');
+    expect(localCertificate(join(folder.path, 'chung-thu'), NOW).cert).toContain(
+      'BEGIN CERTIFICATE',
+    );
   });
 
   it('that cannot be kept is said in a sentence, before anything else is done', () => {
@@ -51,7 +62,9 @@ describe('the certificate of localhost', () => {
     writeFileSync(file, '');
     const { status, stderr } = started(file, folder.path);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^Không giữ được chứng thư của máy này ở “.*tep.*” \(ENOTDIR\)\. Vui lòng [^\n]*\n$/);
+    expect(stderr).toMatch(
+      /^Không giữ được chứng thư của máy này ở “.*tep.*” \(ENOTDIR\)\. Vui lòng [^\n]*\n$/,
+    );
     mkdirSync(join(folder.path, 'noi-khac'));
     writeFileSync(join(folder.path, 'noi-khac', 'tong-hop-mau'), '');
     const other = started(folder.path, join(folder.path, 'noi-khac'));
@@ -67,9 +80,18 @@ describe('the certificate of localhost', () => {
     const ask = (host: string, ca?: string) =>
       new Promise<string>((done, failed) => {
         get(
-          { host: '127.0.0.1', servername: host, headers: { host: `${host}:${port}` }, port, ca, agent: false },
+          {
+            host: '127.0.0.1',
+            servername: host,
+            headers: { host: `${host}:${port}` },
+            port,
+            ca,
+            agent: false,
+          },
           (answer) => {
-            answer.setEncoding('utf8').on('data', (text: string) => done(`${answer.statusCode} ${text}`));
+            answer
+              .setEncoding('utf8')
+              .on('data', (text: string) => done(`${answer.statusCode} ${text}`));
           },
         ).on('error', (error: NodeJS.ErrnoException) => failed(new Error(error.code)));
       });

@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import type { Submission } from '../../src/domain/submission/submission';
 import { Lakes, PLAN, year } from '../lake/lakes';
 
-/** An open lake by the command line: each file once, whole or not at all, nothing cast; more in test/matrix/lake.test.ts. */
+/**
+ * An open lake by the command line: each file once, whole or not at all, nothing cast; more in
+ * test/matrix/lake.test.ts.
+ */
 const { path, run, added, ledger, contents, remove } = new Lakes();
 afterAll(remove);
 
@@ -22,11 +25,18 @@ it('a ledger goes in once, file by file; adding it again changes nothing', () =>
   expect(added('kho', '--ledger', 'first.xlsx').plans[0].added).toBe(0);
   expect(contents('kho')).toEqual(before);
   const both = added('kho', '--ledger', 'first.xlsx', 'year.xlsx');
-  expect(both.plans[0]).toMatchObject({ submissions: year.length, added: year.length - first.plans[0].submissions });
+  expect(both.plans[0]).toMatchObject({
+    submissions: year.length,
+    added: year.length - first.plans[0].submissions,
+  });
   // A figure of a month that was there already is in the same file as before.
-  const kept = Object.keys(before).filter((name) => name.startsWith('figures/') && name.endsWith('.parquet'));
+  const kept = Object.keys(before).filter(
+    (name) => name.startsWith('figures/') && name.endsWith('.parquet'),
+  );
   expect(kept.length).toBeGreaterThan(0);
-  expect(contents('kho')).toMatchObject(Object.fromEntries(kept.map((name) => [name, before[name]])));
+  expect(contents('kho')).toMatchObject(
+    Object.fromEntries(kept.map((name) => [name, before[name]])),
+  );
 });
 
 it('the files are Parquet, and each table’s log names exactly those that are there, with their hashes', () => {
@@ -50,12 +60,17 @@ it('the files are Parquet, and each table’s log names exactly those that are t
   expect(Object.fromEntries(alive)).toEqual(Object.fromEntries(files));
   for (const [name] of files) {
     const bytes = readFileSync(path(`kho/${name}`));
-    expect([bytes.subarray(0, 4).toString(), bytes.subarray(-4).toString()]).toEqual(['PAR1', 'PAR1']);
+    expect([bytes.subarray(0, 4).toString(), bytes.subarray(-4).toString()]).toEqual([
+      'PAR1',
+      'PAR1',
+    ]);
   }
 });
 
 it('a file that is not as it was written is named, and the lake is not read', () => {
-  const file = Object.keys(contents('kho')).find((name) => name.startsWith('figures/') && name.endsWith('.parquet'))!;
+  const file = Object.keys(contents('kho')).find(
+    (name) => name.startsWith('figures/') && name.endsWith('.parquet'),
+  )!;
   const bytes = readFileSync(path(`kho/${file}`));
   writeFileSync(path(`kho/${file}`), bytes.with(20, bytes[20] ^ 1));
   const { code, err } = run('lake', 'query', 'kho', '--period', '2024', '--lang', 'en');
@@ -65,7 +80,9 @@ it('a file that is not as it was written is named, and the lake is not read', ()
 });
 
 it('a figure with more than ten decimals, or too large, is named where it stands and nothing is written', async () => {
-  const at = year.findIndex(({ observations }) => observations.some(({ measure }) => measure === 'denominator'));
+  const at = year.findIndex(({ observations }) =>
+    observations.some(({ measure }) => measure === 'denominator'),
+  );
   const withFigure = (value: number): Submission[] =>
     year.map((one, index) => {
       if (index !== at) return one;
@@ -85,7 +102,9 @@ it('a figure with more than ten decimals, or too large, is named where it stands
     expect(err).toContain(`agency ${year[at].agency}, `);
     expect(err).toContain('cell E10');
     expect(
-      Object.keys(contents('sai')).filter((name) => name.endsWith('.json') && name.includes('_delta_log')),
+      Object.keys(contents('sai')).filter(
+        (name) => name.endsWith('.json') && name.includes('_delta_log'),
+      ),
     ).toEqual([]);
   }
 });
@@ -93,5 +112,8 @@ it('a figure with more than ten decimals, or too large, is named where it stands
 it('without DuckDB a question says what to install', () => {
   expect(existsSync(join(__dirname, '../../node_modules/@duckdb'))).toBe(false);
   const asked = run('lake', 'query', 'kho', '--period', '2024', '--lang', 'en');
-  expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('npm install @duckdb/node-api')]);
+  expect([asked.code, asked.err]).toEqual([
+    2,
+    expect.stringContaining('npm install @duckdb/node-api'),
+  ]);
 });

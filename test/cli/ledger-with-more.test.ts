@@ -10,7 +10,9 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { scratch, tonghop } from './tonghop';
 
-/** The command line writes its ledger whole: what somebody keeps in the same workbook would be gone. */
+/**
+ * The command line writes its ledger whole: what somebody keeps in the same workbook would be gone.
+ */
 const folder = scratch();
 afterAll(folder.remove);
 
@@ -20,7 +22,17 @@ const at = (...path: string[]) => join(folder.path, ...path);
 const consolidate = (...more: string[]) =>
   tonghop(
     folder.path,
-    ...['consolidate', 'kh.xlsx', '--period', '2024-03', '--received', '2024-03-15', '--out', 'bc.xlsx', ...more],
+    ...[
+      'consolidate',
+      'kh.xlsx',
+      '--period',
+      '2024-03',
+      '--received',
+      '2024-03-15',
+      '--out',
+      'bc.xlsx',
+      ...more,
+    ],
   );
 
 beforeAll(async () => {
@@ -47,8 +59,16 @@ function note(): Sheet {
 }
 
 it.each([
-  ['a sheet of somebody’s', (book: Workbook) => void book.sheets.push(note()), /trang tính “Ghi chú của tôi”/],
-  ['a plan', (book: Workbook) => void book.sheets.unshift(...writePlan(plan)), /trang tính “Kế hoạch”/],
+  [
+    'a sheet of somebody’s',
+    (book: Workbook) => void book.sheets.push(note()),
+    /trang tính “Ghi chú của tôi”/,
+  ],
+  [
+    'a plan',
+    (book: Workbook) => void book.sheets.unshift(...writePlan(plan)),
+    /trang tính “Kế hoạch”/,
+  ],
   [
     'a column beside the table',
     (book: Workbook) => {
@@ -59,17 +79,20 @@ it.each([
     },
     /Trang tính “Bản nộp”, ô [A-Z]+1/i,
   ],
-])('%s in the ledger: not written over, said by name; without --in it is only read', async (_what, change, named) => {
-  const before = await put('thêm.xlsx', change);
-  const ran = consolidate('--in', 'nop', '--ledger', 'thêm.xlsx');
-  expect(ran.err).toMatch(named);
-  expect(ran.code).toBe(2);
-  expect(readFileSync(at('thêm.xlsx'))).toEqual(before);
+])(
+  '%s in the ledger: not written over, said by name; without --in it is only read',
+  async (_what, change, named) => {
+    const before = await put('thêm.xlsx', change);
+    const ran = consolidate('--in', 'nop', '--ledger', 'thêm.xlsx');
+    expect(ran.err).toMatch(named);
+    expect(ran.code).toBe(2);
+    expect(readFileSync(at('thêm.xlsx'))).toEqual(before);
 
-  const read = consolidate('--ledger', 'thêm.xlsx');
-  expect([read.code, read.out]).toEqual([0, expect.stringMatching(/đã tiếp nhận 1/)]);
-  expect(readFileSync(at('thêm.xlsx'))).toEqual(before);
-});
+    const read = consolidate('--ledger', 'thêm.xlsx');
+    expect([read.code, read.out]).toEqual([0, expect.stringMatching(/đã tiếp nhận 1/)]);
+    expect(readFileSync(at('thêm.xlsx'))).toEqual(before);
+  },
+);
 
 it('the workbook of the pane, and any other workbook, is told what it is', async () => {
   const desk = emptyWorkbook([...writePlan(plan), ...writeLedger(plan, [])]);
@@ -80,8 +103,14 @@ it('the workbook of the pane, and any other workbook, is told what it is', async
     ['templates', 'kh.xlsx', '--period', '2024-03', '--out', 'bieu'],
   ]) {
     const pane = tonghop(folder.path, ...words, '--ledger', 'so-lam-viec.xlsx');
-    expect([pane.code, pane.err]).toEqual([2, expect.stringMatching(/“so-lam-viec\.xlsx” là sổ làm việc/)]);
+    expect([pane.code, pane.err]).toEqual([
+      2,
+      expect.stringMatching(/“so-lam-viec\.xlsx” là sổ làm việc/),
+    ]);
     const other = tonghop(folder.path, ...words, '--ledger', 'khác.xlsx');
-    expect([other.code, other.err]).toEqual([2, expect.stringMatching(/“khác\.xlsx” không phải sổ số liệu/)]);
+    expect([other.code, other.err]).toEqual([
+      2,
+      expect.stringMatching(/“khác\.xlsx” không phải sổ số liệu/),
+    ]);
   }
 });

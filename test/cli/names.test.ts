@@ -33,7 +33,10 @@ describe('marked copies', () => {
     const names = ['a/b.xlsx', 'a_b.xlsx', 'x.xlsx', 'x.xls', 'X.XLSX', 'a/con.xlsx', 'con.xlsx'];
     const given = names.map((name) => put(`nop/${name}`));
     const { code, err } = run('check', 'plan.xlsx', ...given, '--annotate', 'tra-lai');
-    expect([code, err]).toEqual([1, expect.stringMatching(new RegExp(`Đã ghi ${given.length} bản`))]);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(new RegExp(`Đã ghi ${given.length} bản`)),
+    ]);
     const made = readdirSync(join(folder.path, 'tra-lai'));
     expect(made).toHaveLength(given.length);
     expect(new Set(made.map((name) => name.toLowerCase())).size).toBe(given.length);
@@ -56,7 +59,8 @@ describe('marked copies', () => {
 });
 
 /** What a terminal obeys: controls, escapes, and what turns a line around. */
-const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const OBEYED =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const EVIL = 'a\u001b[2J\u001b]0;x\u0007\u009b31mb\u202egnp\u2066\nDone\r.xlsx';
 
 describe('a terminal', () => {
@@ -68,8 +72,26 @@ describe('a terminal', () => {
       run('check', 'plan.xlsx', `xấu/${EVIL}`, '--annotate', 'đánh-dấu'),
       run('check', `\u001b[31mplan.xlsx`, 'x'),
       run('check', 'plan.xlsx', `xấu/không ${EVIL}`),
-      run('consolidate', 'plan.xlsx', '--period', '2024-03', '--in', 'xấu', '--out', 'r\u001b.xlsx'),
-      run('consolidate', 'plan.xlsx', '--period', '2024-03\u001b[1m', '--in', 'xấu', '--out', 'r.xlsx'),
+      run(
+        'consolidate',
+        'plan.xlsx',
+        '--period',
+        '2024-03',
+        '--in',
+        'xấu',
+        '--out',
+        'r\u001b.xlsx',
+      ),
+      run(
+        'consolidate',
+        'plan.xlsx',
+        '--period',
+        '2024-03\u001b[1m',
+        '--in',
+        'xấu',
+        '--out',
+        'r.xlsx',
+      ),
       run('plans', '--\u001b[1m'),
     ];
     for (const { out, err } of texts) {
@@ -79,6 +101,8 @@ describe('a terminal', () => {
     expect(texts[0].out).toContain('\\u001b[2J');
     const json = run('check', 'plan.xlsx', `xấu/${EVIL}`, '--json', '-').out;
     expect(json).not.toMatch(OBEYED);
-    expect(validated<{ files: { file: string }[] }>('check', json).files[0].file).toBe(`xấu/${EVIL}`);
+    expect(validated<{ files: { file: string }[] }>('check', json).files[0].file).toBe(
+      `xấu/${EVIL}`,
+    );
   });
 });

@@ -23,7 +23,10 @@ import { Form } from '../forms';
 import { long } from '../long';
 import { scratch, tonghop, type Ran } from './tonghop';
 
-/** Two runs at once, runs that are killed, links, files of others: nothing that was accepted is lost, nothing foreign written over. */
+/**
+ * Two runs at once, runs that are killed, links, files of others: nothing that was accepted is
+ * lost, nothing foreign written over.
+ */
 const folder = scratch();
 afterAll(folder.remove);
 
@@ -41,11 +44,23 @@ function put(name: string, bytes: Uint8Array | string): void {
 beforeAll(async () => {
   run('plan', PLAN, '--out', 'plan.xlsx');
   for (const agency of AGENCIES)
-    put(`nop/${agency}/biểu.xlsx`, await writeWorkbook(Form.of(agency, '2024-03', PLAN).fill().workbook));
+    put(
+      `nop/${agency}/biểu.xlsx`,
+      await writeWorkbook(Form.of(agency, '2024-03', PLAN).fill().workbook),
+    );
 });
 
 const words = (agency: string, ledger: string, out = 'r.xlsx') => [
-  ...['consolidate', 'plan.xlsx', '--period', '2024-03', '--in', `nop/${agency}`, '--ledger', ledger],
+  ...[
+    'consolidate',
+    'plan.xlsx',
+    '--period',
+    '2024-03',
+    '--in',
+    `nop/${agency}`,
+    '--ledger',
+    ledger,
+  ],
   ...['--out', out, '--received', '2024-03-18'],
 ];
 
@@ -64,7 +79,10 @@ function start(args: readonly string[]): { child: ChildProcess; ended: Promise<R
   const ran = { code: -1, out: '', err: '' };
   child.stdout.on('data', (data) => (ran.out += data));
   child.stderr.on('data', (data) => (ran.err += data));
-  return { child, ended: new Promise((done) => child.on('close', (code) => done({ ...ran, code: code ?? -1 }))) };
+  return {
+    child,
+    ended: new Promise((done) => child.on('close', (code) => done({ ...ran, code: code ?? -1 }))),
+  };
 }
 
 /** What lies in the folder that no command was asked for. */
@@ -95,11 +113,15 @@ describe('two runs on one ledger', () => {
     holder(process.pid, hostname(), new Date().toISOString());
     const held = run(...words('MC', 'giữ.xlsx'));
     expect(held.code).toBe(2);
-    expect(held.err).toMatch(new RegExp(`tiến trình ${process.pid}, bắt đầu cách đây 0 phút.*“\\.giữ\\.xlsx\\.khoa”`));
+    expect(held.err).toMatch(
+      new RegExp(`tiến trình ${process.pid}, bắt đầu cách đây 0 phút.*“\\.giữ\\.xlsx\\.khoa”`),
+    );
     expect([existsSync(path('giữ.xlsx')), existsSync(path('r.xlsx'))]).toEqual([false, false]);
 
     holder(1, 'máy-khác', hoursAgo);
-    expect(run(...words('MC', 'giữ.xlsx'), '--lang', 'en').err).toMatch(/computer máy-khác.*3 hours ago/);
+    expect(run(...words('MC', 'giữ.xlsx'), '--lang', 'en').err).toMatch(
+      /computer máy-khác.*3 hours ago/,
+    );
 
     const ended = spawnSync(process.execPath, ['-e', '']).pid;
     holder(ended, hostname(), hoursAgo);
@@ -181,10 +203,10 @@ describe('a link is followed', () => {
     if (isThere) run(...words('MC', `sổ/${name}`));
     symlinkSync(`sổ/${name}`, path(`đến ${name}`));
     expect(run(...words('VP', `đến ${name}`)).code).toBe(0);
-    expect([lstatSync(path(`đến ${name}`)).isSymbolicLink(), readlinkSync(path(`đến ${name}`))]).toEqual([
-      true,
-      `sổ/${name}`,
-    ]);
+    expect([
+      lstatSync(path(`đến ${name}`)).isSymbolicLink(),
+      readlinkSync(path(`đến ${name}`)),
+    ]).toEqual([true, `sổ/${name}`]);
     expect(acceptedIn(`sổ/${name}`)).toEqual(isThere ? ['MC', 'VP'] : ['VP']);
     expect(run(...words('VP', `đến ${name}`, `sổ/${name}`))).toMatchObject({
       code: 2,
@@ -224,14 +246,22 @@ describe('what this product did not write is not written over', () => {
     const saved = said.replace(/(<dcterms:modified[^>]*>)[^<]*/, '$12024-03-20T08:00:00Z');
     put('báo cáo.xlsx', zipSync({ ...parts, 'docProps/core.xml': strToU8(saved) }));
     const before = readFileSync(path('báo cáo.xlsx'));
-    expect(run(...again)).toMatchObject({ code: 2, err: expect.stringMatching(/có người sửa và lưu lại/) });
+    expect(run(...again)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/có người sửa và lưu lại/),
+    });
     expect(readFileSync(path('báo cáo.xlsx')).equals(before)).toBe(true);
   });
 
   it('an empty file and JSON of our own may be, whichever command made it', () => {
     put('ra.json', '');
     expect(run(...json, 'ra.json').code).toBe(0);
-    for (const args of [['rules'], ['check-plan', 'plan.xlsx'], ['check', 'plan.xlsx', 'nop/MC/biểu.xlsx'], ['plans']])
+    for (const args of [
+      ['rules'],
+      ['check-plan', 'plan.xlsx'],
+      ['check', 'plan.xlsx', 'nop/MC/biểu.xlsx'],
+      ['plans'],
+    ])
       expect([0, 1]).toContain(run(...args, '--json', 'ra.json').code);
     expect(JSON.parse(readFileSync(path('ra.json'), 'utf8')).plans).toHaveLength(7);
     put('rỗng.xlsx', '');
@@ -259,12 +289,17 @@ describe('a file somebody has open', () => {
     ['LibreOffice', '.~lock.mở.xlsx#'],
   ])('in %s is refused by name before any work, and nothing is written', (_program, owner) => {
     put(owner, 'x');
-    for (const args of [words('MC', 'mở.xlsx', 'kết quả.xlsx'), words('MC', 'khác.xlsx', 'mở.xlsx')]) {
+    for (const args of [
+      words('MC', 'mở.xlsx', 'kết quả.xlsx'),
+      words('MC', 'khác.xlsx', 'mở.xlsx'),
+    ]) {
       const { code, err } = run(...args);
       expect([code, err]).toEqual([2, expect.stringMatching(/“mở\.xlsx” đang mở/)]);
       expect(err).toContain(owner);
     }
-    expect(['mở.xlsx', 'kết quả.xlsx', 'khác.xlsx'].filter((name) => existsSync(path(name)))).toEqual([]);
+    expect(
+      ['mở.xlsx', 'kết quả.xlsx', 'khác.xlsx'].filter((name) => existsSync(path(name))),
+    ).toEqual([]);
     rmSync(path(owner));
   });
 });

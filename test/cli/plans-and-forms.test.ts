@@ -24,7 +24,10 @@ it('rules lists what the check finds, each code once, with the numbers of its de
   const { code, out } = run('rules', '--json', '-');
   expect(code).toBe(0);
   const rules = validated<{ code: string; defects: number[]; sentence: string }[]>('rules', out);
-  expect(rules.find((one) => one.code === 'negative')).toMatchObject({ defects: [15], severity: 'error' });
+  expect(rules.find((one) => one.code === 'negative')).toMatchObject({
+    defects: [15],
+    severity: 'error',
+  });
   expect(rules.find((one) => one.code === 'number-as-text')!.sentence).toBe(
     'Ô D12: đã chuyển “95,5” (dạng chữ) thành số 95,5.',
   );
@@ -40,10 +43,10 @@ describe('a plan with faults', () => {
     writeFileSync(at('hong.xlsx'), await writeWorkbook(workbook));
     const checked = run('check-plan', 'hong.xlsx', '--json', '-');
     expect(checked.code).toBe(1);
-    const { plan, findings } = validated<{ plan: null; findings: { code: string; sheet: string; cell: string }[] }>(
-      'check-plan',
-      checked.out,
-    );
+    const { plan, findings } = validated<{
+      plan: null;
+      findings: { code: string; sheet: string; cell: string }[];
+    }>('check-plan', checked.out);
     expect(plan).toBeNull();
     expect(findings.map(({ code, sheet, cell }) => `${code} ${sheet} ${cell}`)).toEqual([
       'plan-fault-bad-cell Đơn vị E2',
@@ -53,19 +56,39 @@ describe('a plan with faults', () => {
     ]);
     const issued = run('templates', 'hong.xlsx', '--period', '2024-03', '--out', 'khong');
     expect([issued.code, issued.err.trim().split('\n').length]).toEqual([2, 1]);
-    expect(issued.err).toMatch(/Trang tính “Đơn vị”: Ô E2: chưa ghi; cần ghi: Tỉnh \/ Huyện \/ Xã\. \(và 3 lỗi khác/);
+    expect(issued.err).toMatch(
+      /Trang tính “Đơn vị”: Ô E2: chưa ghi; cần ghi: Tỉnh \/ Huyện \/ Xã\. \(và 3 lỗi khác/,
+    );
     expect(readdirSync(folder.path)).not.toContain('khong');
   });
 
   it('a plan with doubts goes out, and they are listed', () => {
     run('plan', 'tra-cu-2023', '--out', 'tra-cu.xlsx');
-    const issued = run('templates', 'tra-cu.xlsx', '--period', '2023-Q3', '--out', 'bieu', '--list', 'ds.xlsx');
+    const issued = run(
+      'templates',
+      'tra-cu.xlsx',
+      '--period',
+      '2023-Q3',
+      '--out',
+      'bieu',
+      '--list',
+      'ds.xlsx',
+    );
     expect(issued.code).toBe(0);
     expect(issued.err).toMatch(/Kế hoạch còn \d+ điểm cần xem:\n {2}- Cần sửa: \[Mức giao\] K08: /);
     expect(readdirSync(at('bieu'))).toHaveLength(30);
     // A list that is there already stays as it is, and nothing else is written.
     writeFileSync(at('khac.xlsx'), 'của người khác');
-    const refused = run('templates', 'tra-cu.xlsx', '--period', '2023-Q3', '--out', 'bieu2', '--list', 'khac.xlsx');
+    const refused = run(
+      'templates',
+      'tra-cu.xlsx',
+      '--period',
+      '2023-Q3',
+      '--out',
+      'bieu2',
+      '--list',
+      'khac.xlsx',
+    );
     expect([refused.code, readFileSync(at('khac.xlsx'), 'utf8')]).toEqual([2, 'của người khác']);
     expect(readdirSync(folder.path)).not.toContain('bieu2');
   });
@@ -81,8 +104,12 @@ describe('read-appendix', () => {
     writeFileSync(at('phu-luc.xlsx'), await writeWorkbook(appendixWorkbook('vinh-chap-2024')));
     const made = run('read-appendix', 'phu-luc.xlsx', '--out', 'moi.xlsx');
     expect(made).toMatchObject({ code: 0 });
-    expect(made.out).toMatch(/^13 chỉ tiêu, 0 nhiệm vụ, 3 đơn vị; \d+ điểm cần xác nhận\.\n {2}- \[Kế hoạch\]/);
-    expect(run('templates', 'moi.xlsx', '--period', '2024-Q1', '--out', 'bieu-moi')).toMatchObject({ code: 0 });
+    expect(made.out).toMatch(
+      /^13 chỉ tiêu, 0 nhiệm vụ, 3 đơn vị; \d+ điểm cần xác nhận\.\n {2}- \[Kế hoạch\]/,
+    );
+    expect(run('templates', 'moi.xlsx', '--period', '2024-Q1', '--out', 'bieu-moi')).toMatchObject({
+      code: 0,
+    });
     expect(readdirSync(at('bieu-moi'))).toHaveLength(3);
     // A plan somebody may be editing is never written over.
     expect(run('read-appendix', 'phu-luc.xlsx', '--out', 'ds.xlsx').code).toBe(2);
@@ -91,8 +118,18 @@ describe('read-appendix', () => {
   it('says how each column was understood, takes a person’s word for one, and reads the decision itself', async () => {
     const sample = SAMPLES.find(({ id }) => id === 'lo-trinh')!;
     writeFileSync(at('lo-trinh.xlsx'), await writeWorkbook(sample.workbook()));
-    const read = run('read-appendix', 'lo-trinh.xlsx', '--out', 'lo-trinh-1.xlsx', '--json', 'lo-trinh.json');
-    expect([read.code, read.out]).toEqual([0, expect.stringMatching(/Phụ lục!D5 “Mục tiêu”: mức giao/)]);
+    const read = run(
+      'read-appendix',
+      'lo-trinh.xlsx',
+      '--out',
+      'lo-trinh-1.xlsx',
+      '--json',
+      'lo-trinh.json',
+    );
+    expect([read.code, read.out]).toEqual([
+      0,
+      expect.stringMatching(/Phụ lục!D5 “Mục tiêu”: mức giao/),
+    ]);
     const json = validated<Reading>('read-appendix', readFileSync(at('lo-trinh.json'), 'utf8'));
     expect(json.counts).toEqual({ indicators: 4, targets: 8, tasks: 0 });
     const other = run(
@@ -106,7 +143,10 @@ describe('read-appendix', () => {
       '-',
     );
     const chosen = validated<Reading>('read-appendix', other.out);
-    expect(chosen.columns.find(({ cell }) => cell === 'D5')).toMatchObject({ role: 'none', guessed: false });
+    expect(chosen.columns.find(({ cell }) => cell === 'D5')).toMatchObject({
+      role: 'none',
+      guessed: false,
+    });
 
     writeFileSync(at('lo-trinh.docx'), wordOf(sample.workbook()));
     const word = run('read-appendix', 'lo-trinh.docx', '--out', 'lo-trinh-3.xlsx', '--json', '-');
@@ -138,16 +178,38 @@ describe('read-appendix', () => {
 });
 
 it('a plan with statistics forms is issued, checked and consolidated, its forms in the JSON', async () => {
-  run('plan', 'vinh-chap-2024', '--out', 'ke-hoach.xlsx', '--form', 'II.06a', '--form', 'TTHC', '--form', 'II.06a');
-  expect(run('plan', 'vinh-chap-2024', '--out', 'x.xlsx', '--form', 'II.99')).toMatchObject({ code: 2 });
+  run(
+    'plan',
+    'vinh-chap-2024',
+    '--out',
+    'ke-hoach.xlsx',
+    '--form',
+    'II.06a',
+    '--form',
+    'TTHC',
+    '--form',
+    'II.06a',
+  );
+  expect(run('plan', 'vinh-chap-2024', '--out', 'x.xlsx', '--form', 'II.99')).toMatchObject({
+    code: 2,
+  });
   expect(run('check-plan', 'ke-hoach.xlsx').code).toBe(0);
   const plan: Plan = { ...builtinPlan('vinh-chap-2024')!, forms: [...BUILTIN_FORMS] };
-  expect(run('templates', 'ke-hoach.xlsx', '--period', '2024-03', '--out', 'chung', '--common')).toMatchObject({
+  expect(
+    run('templates', 'ke-hoach.xlsx', '--period', '2024-03', '--out', 'chung', '--common'),
+  ).toMatchObject({
     code: 0,
   });
   expect(readdirSync(at('chung'))).toEqual(['2024-03_bieu-chung.xlsx']);
   run('templates', 'ke-hoach.xlsx', '--period', '2024-03', '--out', 'nop');
-  const taken = run('templates', join('nop', readdirSync(at('nop'))[0]), '--period', '2024-03', '--out', 'y');
+  const taken = run(
+    'templates',
+    join('nop', readdirSync(at('nop'))[0]),
+    '--period',
+    '2024-03',
+    '--out',
+    'y',
+  );
   expect([taken.code, taken.err]).toEqual([2, expect.stringContaining('không phải tệp kế hoạch')]);
   for (const name of readdirSync(at('nop'))) {
     const issued = readWorkbook(new Uint8Array(readFileSync(at('nop', name))));
@@ -155,7 +217,8 @@ it('a plan with statistics forms is issued, checked and consolidated, its forms 
     const form = new Form(plan, name.split('_')[1], '2024-03');
     Object.assign(form, { workbook: issued.value });
     form.fill();
-    for (const { key } of plan.forms[0].rows) form.typeStat('II.06a', key, [4, 1, 2, 3, 1, 1, 1, 1]);
+    for (const { key } of plan.forms[0].rows)
+      form.typeStat('II.06a', key, [4, 1, 2, 3, 1, 1, 1, 1]);
     for (const { key } of plan.forms[1].rows) form.typeStat('TTHC', key, [10, 2, 1, 0, 1, 11]);
     writeFileSync(at('nop', name), await writeWorkbook(issued.value));
   }
@@ -205,7 +268,9 @@ it('check --annotate gives a marked copy of values and looks, and leaves the fil
   const [list, sheet, ...rest] = copy.value.workbook.sheets;
   // The hidden sheet does not go back, nor does any formula.
   expect([list.name, sheet.name, rest.length]).toEqual(['Danh sách lỗi', 'Biểu chỉ tiêu', 1]);
-  const cells = [list, sheet, ...rest].flatMap((one) => [...one.rows.values()].flatMap((row) => [...row.values()]));
+  const cells = [list, sheet, ...rest].flatMap((one) =>
+    [...one.rows.values()].flatMap((row) => [...row.values()]),
+  );
   expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
   expect(list.value(4, 3)).toBe(form.cell(code.code, 'numerator'));
   expect(String(list.value(4, 5))).toMatch(/không được âm/);

@@ -27,7 +27,10 @@ it('a quarter in place of its last month enters with the months; a later one doe
   const folder = scratch();
   try {
     mkdirSync(join(folder.path, 'den'));
-    writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
+    writeFileSync(
+      join(folder.path, 'plan.xlsx'),
+      await writeWorkbook(emptyWorkbook(writePlan(plan))),
+    );
     const forms = [
       ...['2024-01', '2024-02'].flatMap((month) =>
         AGENCIES.map((agency) => new Form(plan, agency, month).fill(30, 40)),
@@ -59,7 +62,11 @@ it('a quarter in place of its last month enters with the months; a later one doe
     expect(k07).toMatchObject({ numerator: 5 * 30 + 40, denominator: 5 * 40 + 50, complete: true });
     const quarters = result.files.filter(({ period }) => period.includes('Q'));
     expect(
-      quarters.map(({ period, accepted, findings }) => [period, accepted, findings.map((one) => one.code)]),
+      quarters.map(({ period, accepted, findings }) => [
+        period,
+        accepted,
+        findings.map((one) => one.code),
+      ]),
     ).toEqual([
       ['2024-Q1', 'all', []],
       ['2024-Q2', 'none', ['other-period']],

@@ -5,7 +5,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { scratch, tonghop, validated } from './tonghop';
 
-/** Which files of the folders a person names are read, which are not, and that nothing of it is silent. */
+/**
+ * Which files of the folders a person names are read, which are not, and that nothing of it is
+ * silent.
+ */
 const folder = scratch();
 afterAll(folder.remove);
 
@@ -33,7 +36,16 @@ function consolidate(where: string, ...args: string[]) {
   const plan = where === '.' ? 'plan.xlsx' : path('plan.xlsx');
   const { code, out, err } = tonghop(
     path(where),
-    ...['consolidate', plan, '--period', '2024-03', '--out', path('r.xlsx'), '--received', '2024-03-18'],
+    ...[
+      'consolidate',
+      plan,
+      '--period',
+      '2024-03',
+      '--out',
+      path('r.xlsx'),
+      '--received',
+      '2024-03-18',
+    ],
     ...['--json', '-', ...args],
   );
   return { code, err, json: code === 2 ? null : validated<Json>('consolidate', out) };
@@ -65,7 +77,10 @@ describe('a folder that is named is read, whatever it is called', () => {
     symlinkSync('..', path('liên-kết/trong/vòng'));
     symlinkSync(path('liên-kết/trong'), path('liên-kết/a-vòng'));
     const { json } = consolidate('.', '--in', 'liên-kết');
-    expect(json!.files.map(({ file }) => file)).toEqual(['liên-kết/thư-mục/biểu khác.xlsx', 'liên-kết/tệp.xlsx']);
+    expect(json!.files.map(({ file }) => file)).toEqual([
+      'liên-kết/thư-mục/biểu khác.xlsx',
+      'liên-kết/tệp.xlsx',
+    ]);
     expect(json!.accepted).toBe(1);
     symlinkSync('liên-kết', path('đến-liên-kết'));
     expect(consolidate('.', '--in', 'đến-liên-kết').json!.accepted).toBe(1);
@@ -89,7 +104,10 @@ describe('what is skipped is said, with a count', () => {
     put('lẫn/~$biểu.xlsx', 'x');
     put('lẫn/.ẩn/biểu.xlsx');
     put('lẫn/.ẩn/sâu/nữa.xlsx');
-    put('lẫn/nén.zip', zipSync({ 'Thumbs.db': new Uint8Array(3), 'ghi chú.pdf': new Uint8Array(3) }));
+    put(
+      'lẫn/nén.zip',
+      zipSync({ 'Thumbs.db': new Uint8Array(3), 'ghi chú.pdf': new Uint8Array(3) }),
+    );
     const { err, json } = consolidate('.', '--in', 'lẫn', '--ledger', 'lẫn/so.xlsx');
     expect(json!.skipped).toEqual([
       'lẫn/.ẩn/biểu.xlsx',
@@ -98,8 +116,12 @@ describe('what is skipped is said, with a count', () => {
       'lẫn/~$biểu.xlsx',
     ]);
     expect(err).toMatch(/Bỏ qua 4 tệp.*lẫn\/\.ẩn\/biểu\.xlsx/);
-    expect(consolidate('.', '--in', 'lẫn', '--ledger', 'lẫn/so.xlsx').err).toMatch(/Bỏ qua 5 tệp.*lẫn\/so\.xlsx/);
-    expect(consolidate('.', '--in', 'lẫn', '--ledger', 'lẫn/so.xlsx', '--lang', 'en').err).toMatch(/5 files left out/);
+    expect(consolidate('.', '--in', 'lẫn', '--ledger', 'lẫn/so.xlsx').err).toMatch(
+      /Bỏ qua 5 tệp.*lẫn\/so\.xlsx/,
+    );
+    expect(consolidate('.', '--in', 'lẫn', '--ledger', 'lẫn/so.xlsx', '--lang', 'en').err).toMatch(
+      /5 files left out/,
+    );
   });
 });
 
@@ -132,5 +154,7 @@ describe('a run that finds no file says so', () => {
 });
 
 it('nothing but what was asked for is left in the folders', () => {
-  expect(readdirSync(folder.path).filter((name) => /tmp$/.test(name) && name !== 'nhận.tmp')).toEqual([]);
+  expect(
+    readdirSync(folder.path).filter((name) => /tmp$/.test(name) && name !== 'nhận.tmp'),
+  ).toEqual([]);
 });

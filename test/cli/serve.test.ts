@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { serve } from '../../src/cli/serve';
 import { scratch } from './tonghop';
 
-/** The server of `npm start`: for this machine's browser only, and nothing that is asked of it ends it. */
+/**
+ * The server of `npm start`: for this machine's browser only, and nothing that is asked of it ends
+ * it.
+ */
 const folder = scratch();
 let server: Server;
 let port: number;
@@ -25,7 +28,10 @@ afterAll(() => {
   folder.remove();
 });
 
-function ask(path: string, { method = 'GET', host = `localhost:${port}` } = {}): Promise<[number, string]> {
+function ask(
+  path: string,
+  { method = 'GET', host = `localhost:${port}` } = {},
+): Promise<[number, string]> {
   return new Promise((done, failed) => {
     const asked = request({ port, path, method, headers: { host }, agent: false }, (response) => {
       let text = '';
@@ -48,27 +54,45 @@ function askRaw(text: string): Promise<string> {
   });
 }
 
-it.each(['/%E0%A4%A', '//', '/%', '/%00', '/đứt.js', '///x', '/mau/', '/..%2f..%2fbí%20mật.txt', '/mau/..%5c..%5cx'])(
-  'GET %s is answered, and the next one too',
-  async (path) => {
-    const [status, text] = await ask(encodeURI(path).replace(/%25/g, '%'));
-    expect([200, 400, 404]).toContain(status);
-    expect(text).not.toContain('bí mật');
-    expect(await ask('/')).toEqual([200, 'trang']);
-  },
-);
+it.each([
+  '/%E0%A4%A',
+  '//',
+  '/%',
+  '/%00',
+  '/đứt.js',
+  '///x',
+  '/mau/',
+  '/..%2f..%2fbí%20mật.txt',
+  '/mau/..%5c..%5cx',
+])('GET %s is answered, and the next one too', async (path) => {
+  const [status, text] = await ask(encodeURI(path).replace(/%25/g, '%'));
+  expect([200, 400, 404]).toContain(status);
+  expect(text).not.toContain('bí mật');
+  expect(await ask('/')).toEqual([200, 'trang']);
+});
 
-it.each(['GET http:// HTTP/1.1', 'GET http://[ HTTP/1.1', 'GET * HTTP/1.1', 'OPTIONS * HTTP/1.1', 'GET x HTTP/1.0'])(
-  '%s is answered, and the next one too',
-  async (line) => {
-    expect(await askRaw(`${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 40[0-9] /);
-    expect(await ask('/')).toEqual([200, 'trang']);
-  },
-);
+it.each([
+  'GET http:// HTTP/1.1',
+  'GET http://[ HTTP/1.1',
+  'GET * HTTP/1.1',
+  'OPTIONS * HTTP/1.1',
+  'GET x HTTP/1.0',
+])('%s is answered, and the next one too', async (line) => {
+  expect(await askRaw(`${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).toMatch(
+    /^HTTP\/1\.1 40[0-9] /,
+  );
+  expect(await ask('/')).toEqual([200, 'trang']);
+});
 
 it('only what a browser of this machine calls this machine is answered: a page elsewhere cannot read the samples', async () => {
   const sample = encodeURI('/mau/sổ.xlsx');
-  for (const host of ['localhost', `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, 'LOCALHOST:80'])
+  for (const host of [
+    'localhost',
+    `localhost:${port}`,
+    `127.0.0.1:${port}`,
+    `[::1]:${port}`,
+    'LOCALHOST:80',
+  ])
     expect([host, await ask(sample, { host })]).toEqual([host, [200, 'số liệu mẫu']]);
   for (const host of [
     'evil.example',

@@ -4,7 +4,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { scratch, tonghop, validated } from './tonghop';
 
-/** The sheets of one form in two files, on the command line: one submission, two entries of one version. */
+/**
+ * The sheets of one form in two files, on the command line: one submission, two entries of one
+ * version.
+ */
 const folder = scratch();
 afterAll(folder.remove);
 
@@ -22,7 +25,9 @@ it('check and consolidate take the two files together', async () => {
     ['nop/a.xlsx', 'Biểu chỉ tiêu'],
     ['nop/b.xlsx', 'Biểu nhiệm vụ'],
   ]) {
-    const sheets = workbook.sheets.filter(({ name, visibility }) => visibility !== 'visible' || name === own);
+    const sheets = workbook.sheets.filter(
+      ({ name, visibility }) => visibility !== 'visible' || name === own,
+    );
     writeFileSync(join(folder.path, file), await writeWorkbook({ ...workbook, sheets }));
   }
   const run = (...words: string[]) => tonghop(folder.path, ...words, '--json', '-');
@@ -44,7 +49,10 @@ it('check and consolidate take the two files together', async () => {
   );
   expect([checked.code, whole.code]).toEqual([0, 0]);
   const { files } = validated<{ files: Entry[] }>('check', checked.out);
-  const result = validated<{ files: Entry[]; accepted: number; returned: string[] }>('consolidate', whole.out);
+  const result = validated<{ files: Entry[]; accepted: number; returned: string[] }>(
+    'consolidate',
+    whole.out,
+  );
   for (const own of [files, result.files])
     expect(own.map(({ file, version, accepted }) => [file, version, accepted])).toEqual([
       ['nop/a.xlsx', 1, 'all'],

@@ -63,14 +63,18 @@ describe('plans and plan', () => {
     const { code, findings } = checked('tra-cu-2023');
     expect(code).toBe(1);
     expect(
-      findings.filter(({ severity }) => severity === 'error').map((one) => [one.row, one.code, one.sheet]),
+      findings
+        .filter(({ severity }) => severity === 'error')
+        .map((one) => [one.row, one.code, one.sheet]),
     ).toEqual([['K08', 'plan-operator-contradicts', 'Mức giao']]);
     expect(findings.every(({ sheet, cell }) => sheet !== null && cell !== null)).toBe(true);
     // Doubts alone are no errors.
     expect(checked('vinh-chap-2024').code).toBe(0);
     const { out, code: plain } = run('check-plan', 'tra-cu-2023.xlsx');
     expect(plain).toBe(1);
-    expect(out).toMatch(/^Cần sửa 1, cần xác nhận \d+, để biết \d+\.\n {2}- Cần sửa: \[Mức giao\] K08: Ô [A-Z]\d+: /);
+    expect(out).toMatch(
+      /^Cần sửa 1, cần xác nhận \d+, để biết \d+\.\n {2}- Cần sửa: \[Mức giao\] K08: Ô [A-Z]\d+: /,
+    );
     expect(run('check-plan', 'tra-cu-2023.xlsx', 'thừa')).toMatchObject({ code: 2 });
     expect(run('check-plan', 'khong-co.xlsx')).toMatchObject({ code: 2 });
   });
@@ -88,20 +92,33 @@ describe('plans and plan', () => {
       // Made up, to try the product with.
       ...['ktxh-mau-2026', 'cchc-mau-2026'],
     ]);
-    const { plans } = validated<{ plans: object[] }>('plans', readFileSync(join(folder.path, 'plans.json'), 'utf8'));
-    expect(plans[0]).toMatchObject({ id: 'tra-vinh-2024', year: 2024, indicators: 7, tasks: 14, agencies: 132 });
+    const { plans } = validated<{ plans: object[] }>(
+      'plans',
+      readFileSync(join(folder.path, 'plans.json'), 'utf8'),
+    );
+    expect(plans[0]).toMatchObject({
+      id: 'tra-vinh-2024',
+      year: 2024,
+      indicators: 7,
+      tasks: 14,
+      agencies: 132,
+    });
   });
 
   it('writes the same bytes each time', () => {
     run('plan', 'tra-vinh-2024', '--out', 'again.xlsx');
-    const [one, two] = ['tra-vinh-2024.xlsx', 'again.xlsx'].map((name) => readFileSync(join(folder.path, name)));
+    const [one, two] = ['tra-vinh-2024.xlsx', 'again.xlsx'].map((name) =>
+      readFileSync(join(folder.path, name)),
+    );
     expect(one.equals(two)).toBe(true);
   });
 });
 
 describe('templates', () => {
   it('writes a form for every section of Vĩnh Chấp, named by period, code and name', () => {
-    expect(run('templates', 'vinh-chap-2024.xlsx', '--period', '2024-03', '--out', 'bieu')).toMatchObject({ code: 0 });
+    expect(
+      run('templates', 'vinh-chap-2024.xlsx', '--period', '2024-03', '--out', 'bieu'),
+    ).toMatchObject({ code: 0 });
     expect(readdirSync(join(folder.path, 'bieu')).sort()).toEqual([
       '2024-03_MC_bo-phan-mot-cua.xlsx',
       '2024-03_TPHT_tu-phap-ho-tich.xlsx',
@@ -110,7 +127,9 @@ describe('templates', () => {
   });
 
   it('carries the identity in four places and opens only inputs', () => {
-    const read = readWorkbook(readFileSync(join(folder.path, 'bieu', '2024-03_MC_bo-phan-mot-cua.xlsx')));
+    const read = readWorkbook(
+      readFileSync(join(folder.path, 'bieu', '2024-03_MC_bo-phan-mot-cua.xlsx')),
+    );
     if (!read.ok) throw new Error(read.refusal.code);
     const { properties, names, sheets } = read.value;
     const identity = properties.get('TongHop.MaBieu')!;
@@ -131,7 +150,17 @@ describe('templates', () => {
   });
 
   it('for some agencies only', () => {
-    const args = ['templates', 'tra-vinh-2024.xlsx', '--period', '2024-Q1', '--out', 'hai', '--agency', 'SNV', '29461'];
+    const args = [
+      'templates',
+      'tra-vinh-2024.xlsx',
+      '--period',
+      '2024-Q1',
+      '--out',
+      'hai',
+      '--agency',
+      'SNV',
+      '29461',
+    ];
     expect(run(...args)).toMatchObject({ code: 0 });
     expect(readdirSync(join(folder.path, 'hai'))).toEqual([
       '2024-Q1_29461_ubnd-thi-tran-tra-cu.xlsx',
@@ -188,17 +217,25 @@ describe('check', () => {
       '-',
     );
     expect(code).toBe(1);
-    expect(validated<{ files: FileJson[] }>('check', out).files[0].findings[0].code).toBe('other-period');
+    expect(validated<{ files: FileJson[] }>('check', out).files[0].findings[0].code).toBe(
+      'other-period',
+    );
   });
 });
 
 describe('consolidate', () => {
   it('9500/10000 and 10/40 give 94,72%, not the mean of 95% and 25%', async () => {
     await save(
-      Form.of('SNV', '2024-03').fill().type('K07', 'numerator', 9500).type('K07', 'denominator', 10000),
+      Form.of('SNV', '2024-03')
+        .fill()
+        .type('K07', 'numerator', 9500)
+        .type('K07', 'denominator', 10000),
       'hai-nop',
     );
-    await save(Form.of('STP', '2024-03').fill().type('K07', 'numerator', 10).type('K07', 'denominator', 40), 'hai-nop');
+    await save(
+      Form.of('STP', '2024-03').fill().type('K07', 'numerator', 10).type('K07', 'denominator', 40),
+      'hai-nop',
+    );
     const args = [
       '--period',
       '2024-03',
@@ -218,18 +255,38 @@ describe('consolidate', () => {
     expect(result.missing).toHaveLength(130);
     expect(result.missing).toEqual([...result.missing].sort());
     const k07 = result.indicators.find((one) => one.code === 'K07')!;
-    expect(k07).toMatchObject({ numerator: 9510, denominator: 10040, reported: 2, status: 'incomplete' });
+    expect(k07).toMatchObject({
+      numerator: 9510,
+      denominator: 10040,
+      reported: 2,
+      status: 'incomplete',
+    });
     expect(k07.value).toBeCloseTo(94.7211155378, 9);
   });
 
   it('judges n/N only when the person says so', () => {
-    const args = ['--period', '2024-03', '--in', 'hai-nop', '--out', 'hai.xlsx', '--accept-incomplete', '--json', '-'];
+    const args = [
+      '--period',
+      '2024-03',
+      '--in',
+      'hai-nop',
+      '--out',
+      'hai.xlsx',
+      '--accept-incomplete',
+      '--json',
+      '-',
+    ];
     const { out } = run('consolidate', 'tra-vinh-2024.xlsx', ...args);
-    const statuses = validated<ConsolidationJson>('consolidate', out).indicators.map((one) => [one.code, one.status]);
+    const statuses = validated<ConsolidationJson>('consolidate', out).indicators.map((one) => [
+      one.code,
+      one.status,
+    ]);
     expect(statuses).toContainEqual(['K07', 'not-met']);
     expect(statuses).toContainEqual(['K01', 'not-due']);
     const october = run('consolidate', 'tra-vinh-2024.xlsx', ...args, '--as-of', '2024-10-14');
-    expect(validated<ConsolidationJson>('consolidate', october.out).indicators[0].status).toBe('not-met');
+    expect(validated<ConsolidationJson>('consolidate', october.out).indicators[0].status).toBe(
+      'not-met',
+    );
   });
 
   it('last month’s form used again does not count, and the other months of a workbook are entries of their own', async () => {
@@ -258,7 +315,13 @@ describe('consolidate', () => {
     await save(three, 'thang-ba', 'ba-phuong.xlsx');
     // A form as it was issued is no report of its agency.
     await save(Form.of('STP', '2024-03'), 'thang-ba', 'trong.xlsx');
-    const { code, out } = run('consolidate', 'tra-vinh-2024.xlsx', ...into('2024-03', 'thang-ba'), '--json', '-');
+    const { code, out } = run(
+      'consolidate',
+      'tra-vinh-2024.xlsx',
+      ...into('2024-03', 'thang-ba'),
+      '--json',
+      '-',
+    );
     expect(code).toBe(1);
     const result = validated<ConsolidationJson>('consolidate', out);
     expect(result.files.map(({ file, agency, accepted }) => [file, agency, accepted])).toEqual([
@@ -268,15 +331,24 @@ describe('consolidate', () => {
       ['thang-ba/thang-3.xlsx', 'SNV', 'none'],
       ['thang-ba/trong.xlsx', 'STP', 'none'],
     ]);
-    expect([result.files[4].verdict, result.files[4].findings[0].code]).toEqual(['errors', 'form-blank']);
+    expect([result.files[4].verdict, result.files[4].findings[0].code]).toEqual([
+      'errors',
+      'form-blank',
+    ]);
     expect(result.files[3].findings.map((one) => one.code)).toEqual(['accepted-period-again']);
-    expect([result.accepted, ...['SNV', 'STP'].map((one) => result.missing.includes(one))]).toEqual([3, true, true]);
+    expect([result.accepted, ...['SNV', 'STP'].map((one) => result.missing.includes(one))]).toEqual(
+      [3, true, true],
+    );
     // February is as it was, and the same file handed in for February corrects it.
     const february = (dir: string) => {
       const args = [...into('2024-02', dir), '--json', '-'];
-      return validated<ConsolidationJson>('consolidate', run('consolidate', 'tra-vinh-2024.xlsx', ...args).out);
+      return validated<ConsolidationJson>(
+        'consolidate',
+        run('consolidate', 'tra-vinh-2024.xlsx', ...args).out,
+      );
     };
-    const sum = (one: ConsolidationJson) => one.indicators.find((row) => row.code === 'K01')!.numerator;
+    const sum = (one: ConsolidationJson) =>
+      one.indicators.find((row) => row.code === 'K01')!.numerator;
     expect(sum(february('thang-hai'))).toBe(45);
     expect(sum(february('thang-ba'))).toBe(47);
   });
@@ -284,7 +356,8 @@ describe('consolidate', () => {
   it('a broken, a foreign and a doubled file each have their row, and the rest are consolidated', () => {
     cpSync(join(folder.path, 'hai-nop'), join(folder.path, 'lan-lon'), { recursive: true });
     const good = readFileSync(join(folder.path, 'hai-nop', '2024-03_SNV_snv.xlsx'));
-    const put = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder.path, 'lan-lon', name), bytes);
+    const put = (name: string, bytes: Uint8Array | string) =>
+      writeFileSync(join(folder.path, 'lan-lon', name), bytes);
     put('bản sao.xlsx', good);
     put('cắt.xlsx', good.subarray(0, good.length / 2));
     put('quét.pdf', '%PDF-1.4');
@@ -317,7 +390,8 @@ describe('consolidate', () => {
   });
 
   it('takes submissions out of the .zip they came in, and gives each its path within', async () => {
-    const bytes = (name: string) => new Uint8Array(readFileSync(join(folder.path, 'hai-nop', name)));
+    const bytes = (name: string) =>
+      new Uint8Array(readFileSync(join(folder.path, 'hai-nop', name)));
     const archive = zipSync({
       'Sở Nội vụ/biểu.xlsx': bytes('2024-03_SNV_snv.xlsx'),
       'Sở Nội vụ/~$biểu.xlsx': new Uint8Array(4),
@@ -326,7 +400,18 @@ describe('consolidate', () => {
     });
     mkdirSync(join(folder.path, 'nen'));
     writeFileSync(join(folder.path, 'nen', 'tháng 3.zip'), archive);
-    const args = ['--period', '2024-03', '--in', 'nen', '--out', 'nen.xlsx', '--received', '2024-03-14', '--json', '-'];
+    const args = [
+      '--period',
+      '2024-03',
+      '--in',
+      'nen',
+      '--out',
+      'nen.xlsx',
+      '--received',
+      '2024-03-14',
+      '--json',
+      '-',
+    ];
     const { code, out } = run('consolidate', 'tra-vinh-2024.xlsx', ...args);
     expect(code).toBe(0);
     const { files, accepted } = validated<ConsolidationJson>('consolidate', out);
@@ -353,11 +438,17 @@ describe('consolidate', () => {
       '-',
     ];
     for (let time = 0; time < 2; time++) {
-      const { code, out } = run('consolidate', 'chung/plan.xlsx', ...args, '--received', '2024-03-18');
+      const { code, out } = run(
+        'consolidate',
+        'chung/plan.xlsx',
+        ...args,
+        '--received',
+        '2024-03-18',
+      );
       expect(code).toBe(0);
-      expect(validated<ConsolidationJson>('consolidate', out).files.map((file) => file.file)).toEqual([
-        'chung/2024-03_SNV_snv.xlsx',
-      ]);
+      expect(
+        validated<ConsolidationJson>('consolidate', out).files.map((file) => file.file),
+      ).toEqual(['chung/2024-03_SNV_snv.xlsx']);
     }
   });
 
@@ -390,13 +481,31 @@ describe('consolidate', () => {
       '--json',
       '-',
     );
-    const k07 = validated<ConsolidationJson>('consolidate', out).indicators.find((one) => one.code === 'K07')!;
+    const k07 = validated<ConsolidationJson>('consolidate', out).indicators.find(
+      (one) => one.code === 'K07',
+    )!;
     expect(k07).toMatchObject({ numerator: 135, denominator: 180, value: 75, reported: 3 });
     // From the files at once the same, without any ledger.
-    const atOnce = ['--period', '2024-Q1', '--in', 't', '--out', 'f.xlsx', '--received', '2024-03-18', '--json', '-'];
+    const atOnce = [
+      '--period',
+      '2024-Q1',
+      '--in',
+      't',
+      '--out',
+      'f.xlsx',
+      '--received',
+      '2024-03-18',
+      '--json',
+      '-',
+    ];
     const files = run('consolidate', 'tra-vinh-2024.xlsx', ...atOnce);
-    const { files: _files, ...fromFiles } = validated<ConsolidationJson & { files: unknown }>('consolidate', files.out);
-    const { files: _none, ...fromLedger } = JSON.parse(out) as ConsolidationJson & { files: unknown };
+    const { files: _files, ...fromFiles } = validated<ConsolidationJson & { files: unknown }>(
+      'consolidate',
+      files.out,
+    );
+    const { files: _none, ...fromLedger } = JSON.parse(out) as ConsolidationJson & {
+      files: unknown;
+    };
     expect(fromFiles).toEqual(fromLedger);
     run(
       'templates',
@@ -424,7 +533,9 @@ describe('what people filled in is never written over', () => {
     const name = '2024-03_TPHT_tu-phap-ho-tich.xlsx';
     await save(Form.of('TPHT', '2024-03', 'vinh-chap-2024').fill(), 'bieu');
     const before = readFileSync(join(folder.path, 'bieu', name));
-    expect(run('templates', 'vinh-chap-2024.xlsx', '--period', '2024-03', '--out', 'bieu')).toMatchObject({ code: 2 });
+    expect(
+      run('templates', 'vinh-chap-2024.xlsx', '--period', '2024-03', '--out', 'bieu'),
+    ).toMatchObject({ code: 2 });
     expect(readFileSync(join(folder.path, 'bieu', name)).equals(before)).toBe(true);
   });
 });
@@ -438,18 +549,45 @@ describe('a wrong word gets one line saying what is allowed, and exit 2', () => 
     [['plan', 'tra-vinh-2024'], /--out/],
     [['plan', 'tra-vinh-2024', '--out', 'không/có/x.xlsx'], /thư mục/],
     [['templates', 'tra-vinh-2024.xlsx', '--period', '2024-13', '--out', 'd'], /2024-13.*2024-Q1/],
-    [['templates', 'tra-vinh-2024.xlsx', '--period', '2024-H1', '--out', 'd'], /2024-H1.*2024-01, /],
+    [
+      ['templates', 'tra-vinh-2024.xlsx', '--period', '2024-H1', '--out', 'd'],
+      /2024-H1.*2024-01, /,
+    ],
     [['templates', 'tra-vinh-2024.xlsx', '--period', '2023-03', '--out', 'd'], /2023-03/],
-    [['templates', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--out', 'd', '--agency', 'ABC'], /ABC/],
+    [
+      ['templates', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--out', 'd', '--agency', 'ABC'],
+      /ABC/,
+    ],
     [['templates', 'không-có.xlsx', '--period', '2024-03', '--out', 'd'], /không-có\.xlsx/],
     [['check', 'nop/2024-03_SNV_snv.xlsx', 'nop/2024-03_SNV_snv.xlsx'], /Kế hoạch/],
     [['check', 'tra-vinh-2024.xlsx'], /FILE/],
     [['check', 'tra-vinh-2024.xlsx', 'không-có.xlsx'], /không-có\.xlsx/],
     [
-      ['consolidate', 'tra-vinh-2024.xlsx', '--period', '2025-03', '--in', 'nop', '--out', 'r.xlsx'],
+      [
+        'consolidate',
+        'tra-vinh-2024.xlsx',
+        '--period',
+        '2025-03',
+        '--in',
+        'nop',
+        '--out',
+        'r.xlsx',
+      ],
       /2025-03.*2024-03/,
     ],
-    [['consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--in', 'không', '--out', 'r.xlsx'], /không/],
+    [
+      [
+        'consolidate',
+        'tra-vinh-2024.xlsx',
+        '--period',
+        '2024-03',
+        '--in',
+        'không',
+        '--out',
+        'r.xlsx',
+      ],
+      /không/,
+    ],
     [
       [
         'consolidate',
@@ -485,17 +623,47 @@ describe('a wrong word gets one line saying what is allowed, and exit 2', () => 
     [['plans', 'thừa'], /thừa/],
     [['plans', '--json', 'không/có.json'], /thư mục/],
     [['plan', 'tra-vinh-2024', '--out', 'vinh-chap-2024.xlsx'], /ghi đè/],
-    [['check', 'tra-vinh-2024.xlsx', 'nop/2024-03_SNV_snv.xlsx', '--ledger', 'sai-tên.xlsx'], /sai-tên\.xlsx/],
     [
-      ['consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--ledger', 'sai-tên.xlsx', '--out', 'r.xlsx'],
+      ['check', 'tra-vinh-2024.xlsx', 'nop/2024-03_SNV_snv.xlsx', '--ledger', 'sai-tên.xlsx'],
+      /sai-tên\.xlsx/,
+    ],
+    [
+      [
+        'consolidate',
+        'tra-vinh-2024.xlsx',
+        '--period',
+        '2024-03',
+        '--ledger',
+        'sai-tên.xlsx',
+        '--out',
+        'r.xlsx',
+      ],
       /sai-tên/,
     ],
     [
-      ['consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--in', 'nop', '--out', 'tra-vinh-2024.xlsx'],
+      [
+        'consolidate',
+        'tra-vinh-2024.xlsx',
+        '--period',
+        '2024-03',
+        '--in',
+        'nop',
+        '--out',
+        'tra-vinh-2024.xlsx',
+      ],
       /hai lần/,
     ],
     [
-      ['consolidate', 'tra-vinh-2024.xlsx', '--period', '2024-03', '--in', 'nop', '--out', 'vinh-chap-2024.xlsx'],
+      [
+        'consolidate',
+        'tra-vinh-2024.xlsx',
+        '--period',
+        '2024-03',
+        '--in',
+        'nop',
+        '--out',
+        'vinh-chap-2024.xlsx',
+      ],
       /ghi đè/,
     ],
     [

@@ -39,7 +39,9 @@ export function validated<T>(
     | 'lake-query',
   text: string,
 ): T {
-  const validate = ajv.compile(JSON.parse(readFileSync(join(SCHEMAS, `${schema}.schema.json`), 'utf8')));
+  const validate = ajv.compile(
+    JSON.parse(readFileSync(join(SCHEMAS, `${schema}.schema.json`), 'utf8')),
+  );
   const value = JSON.parse(text);
   if (!validate(value)) throw new Error(ajv.errorsText(validate.errors?.slice(0, 5)));
   return value as T;

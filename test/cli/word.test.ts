@@ -21,7 +21,13 @@ const words = (...more: string[]) => [
 ];
 
 interface Figures {
-  indicators: { code: string; value: number; numerator: number; denominator: number; status: string }[];
+  indicators: {
+    code: string;
+    value: number;
+    numerator: number;
+    denominator: number;
+    status: string;
+  }[];
 }
 
 beforeAll(async () => {
@@ -41,16 +47,24 @@ it('consolidate --word writes the report, made anew only where nobody has worked
   const read = readWord(bytes);
   if (!read.ok) throw new Error(read.refusal.code);
   const text = read.value.sheets
-    .flatMap(({ rows }) => [...rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => String(value))))
+    .flatMap(({ rows }) =>
+      [...rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => String(value))),
+    )
     .join('\n');
   const { indicators } = validated<Figures>('consolidate', readFileSync(path('r.json'), 'utf8'));
-  const told = indicators.filter(({ value, denominator }) => value !== null && denominator !== null);
+  const told = indicators.filter(
+    ({ value, denominator }) => value !== null && denominator !== null,
+  );
   expect(told.length).toBeGreaterThan(5);
   for (const { value, numerator, denominator } of told)
-    expect(text).toContain(`${formatNumber(value)}% (${formatNumber(numerator)}/${formatNumber(denominator)})`);
+    expect(text).toContain(
+      `${formatNumber(value)}% (${formatNumber(numerator)}/${formatNumber(denominator)})`,
+    );
   // Somebody works in it: every program then says when.
   const parts = unzipSync(bytes);
-  parts['docProps/core.xml'] = strToU8(strFromU8(parts['docProps/core.xml']).replaceAll('2024-01-01T', '2026-01-01T'));
+  parts['docProps/core.xml'] = strToU8(
+    strFromU8(parts['docProps/core.xml']).replaceAll('2024-01-01T', '2026-01-01T'),
+  );
   writeFileSync(path('b.docx'), zipSync(parts));
   const again = run(...words('--out', 'r.xlsx', '--word', 'b.docx'));
   expect(again.code).toBe(2);
@@ -66,13 +80,22 @@ it('consolidate --print-set writes the annexes alone, as values', async () => {
   expect(sheets.map(({ name }) => name.replace(/ 2024.*/, ''))).toEqual(
     expect.arrayContaining(['Chỉ tiêu', 'Nhiệm vụ']),
   );
-  expect(sheets.every(({ visibility, page }) => visibility === 'visible' && page?.printArea !== undefined)).toBe(true);
-  const cells = sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
+  expect(
+    sheets.every(
+      ({ visibility, page }) => visibility === 'visible' && page?.printArea !== undefined,
+    ),
+  ).toBe(true);
+  const cells = sheets.flatMap(({ rows }) =>
+    [...rows.values()].flatMap((row) => [...row.values()]),
+  );
   expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
 });
 
 it('word-fields lists what a template may ask for, and what a given one asks for in vain', () => {
-  writeFileSync(path('mau.docx'), template(p('{{K0', '1.giatri}} {{K99.giatri}}') + p('{{neu du}}') + p('{{hết}}')));
+  writeFileSync(
+    path('mau.docx'),
+    template(p('{{K0', '1.giatri}} {{K99.giatri}}') + p('{{neu du}}') + p('{{hết}}')),
+  );
   const listed = run('word-fields', 'plan.xlsx', '--word-template', 'mau.docx', '--json', '-');
   expect(listed.code).toBe(1);
   expect(listed.err).toContain('không có trường “K99.giatri”');
@@ -80,8 +103,13 @@ it('word-fields lists what a template may ask for, and what a given one asks for
     fields: { name: string; kind: string }[];
     template: { fields: string[]; unknown: string[] };
   }>('word-fields', listed.out);
-  expect(json.fields).toContainEqual(expect.objectContaining({ name: 'NQ01-6.1.giatri', kind: 'text' }));
-  expect(json.template).toEqual({ fields: ['K01.giatri', 'K99.giatri', 'neu du', 'hết'], unknown: ['K99.giatri'] });
+  expect(json.fields).toContainEqual(
+    expect.objectContaining({ name: 'NQ01-6.1.giatri', kind: 'text' }),
+  );
+  expect(json.template).toEqual({
+    fields: ['K01.giatri', 'K99.giatri', 'neu du', 'hết'],
+    unknown: ['K99.giatri'],
+  });
 });
 
 it('--word-template fills the fields of a template wherever they stand, and leaves everything else to the byte', () => {
@@ -104,7 +132,18 @@ it('--word-template fills the fields of a template wherever they stand, and leav
     '<w:sectPr/>';
   const given = template(body, { 'word/header1.xml': header, 'word/theme/theme1.xml': theme });
   writeFileSync(path('mau.docx'), given);
-  const ran = run(...words('--out', 'r.xlsx', '--word', 'm.docx', '--word-template', 'mau.docx', '--json', 'r.json'));
+  const ran = run(
+    ...words(
+      '--out',
+      'r.xlsx',
+      '--word',
+      'm.docx',
+      '--word-template',
+      'mau.docx',
+      '--json',
+      'r.json',
+    ),
+  );
   expect(ran.code).toBe(1);
   for (const said of ['không có trường “la”', '“bang:chi-tieu” là bảng', '“neu du” chưa đủ cặp'])
     expect(ran.err).toContain(said);
@@ -122,7 +161,9 @@ it('--word-template fills the fields of a template wherever they stand, and leav
     ]),
   );
   const isNotMet = k01.status === 'not-met';
-  expect(lines.filter((line) => line.startsWith('K01 '))).toEqual([isNotMet ? 'K01 không đạt' : 'K01 đạt']);
+  expect(lines.filter((line) => line.startsWith('K01 '))).toEqual([
+    isNotMet ? 'K01 không đạt' : 'K01 đạt',
+  ]);
   expect(lines.find((line) => line.startsWith('A'))).toMatch(/^A(, đủ|, thiếu \d+)\.$/);
   expect(text.match(/<w:tbl>/g)).toHaveLength(2);
   expect(text).toContain('<w:proofErr w:type="spellStart"/>');
@@ -135,5 +176,8 @@ it('--word-template fills the fields of a template wherever they stand, and leav
 it('a template that is none is refused before any work is done', () => {
   writeFileSync(path('khac.docx'), 'không phải Word');
   const ran = run(...words('--out', 'x.xlsx', '--word', 'x.docx', '--word-template', 'khac.docx'));
-  expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('“khac.docx” không phải tệp Word .docx') });
+  expect(ran).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('“khac.docx” không phải tệp Word .docx'),
+  });
 });

@@ -12,8 +12,9 @@ import { withEveryKind, withFewAgencies } from './made-up-plan';
 import { fillWithSlips } from './fill-with-slips';
 
 /**
- * Every answer of two builds of the command line, side by side: the built-in plans and a made-up one with every kind of indicator, through
- * all their periods. Both are given the same files, which the older one issued and this program filled, some of them wrongly.
+ * Every answer of two builds of the command line, side by side: the built-in plans and a made-up
+ * one with every kind of indicator, through all their periods. Both are given the same files, which
+ * the older one issued and this program filled, some of them wrongly.
  */
 
 /** So many agencies of each level report, so that a run takes minutes. */
@@ -38,7 +39,8 @@ async function main(): Promise<number> {
     const found = differencesOf(sides.now.folder, sides.then.folder);
     answers += found.answers;
     differences.push(...found.differences);
-    for (const { folder } of [sides.now, sides.then]) for (const name of readdirSync(folder)) clear(folder, name);
+    for (const { folder } of [sides.now, sides.then])
+      for (const name of readdirSync(folder)) clear(folder, name);
   };
   try {
     await ask('plans', 'plans', '--json', 'plans.json');
@@ -66,8 +68,16 @@ async function main(): Promise<number> {
 type Ask = (name: string, ...args: string[]) => Promise<void>;
 
 async function askOfPlan(id: string, sides: Record<'now' | 'then', Side>, ask: Ask): Promise<void> {
-  const forms = id === 'tra-cu-2023' ? ['--form', 'II.06a'] : id === 'hai-duong-2024' ? ['--form', 'TTHC'] : [];
-  await ask('plan', 'plan', id === 'every-kind' ? 'vinh-chap-2024' : id, '--out', 'plan.xlsx', ...forms);
+  const forms =
+    id === 'tra-cu-2023' ? ['--form', 'II.06a'] : id === 'hai-duong-2024' ? ['--form', 'TTHC'] : [];
+  await ask(
+    'plan',
+    'plan',
+    id === 'every-kind' ? 'vinh-chap-2024' : id,
+    '--out',
+    'plan.xlsx',
+    ...forms,
+  );
   const workbook = read(join(sides.then.folder, 'plan.xlsx'));
   if (id === 'every-kind') withEveryKind(workbook);
   withFewAgencies(workbook, OF_A_LEVEL);
@@ -80,7 +90,16 @@ async function askOfPlan(id: string, sides: Record<'now' | 'then', Side>, ask: A
     if (isScheduled(plan.value, period)) {
       const issued = `issued-${period.id}`;
       const ledger = sent.length > 0 ? ['--ledger', 'ledger.xlsx'] : [];
-      await ask(issued, 'templates', 'made-up.xlsx', '--period', period.id, '--out', issued, ...ledger);
+      await ask(
+        issued,
+        'templates',
+        'made-up.xlsx',
+        '--period',
+        period.id,
+        '--out',
+        issued,
+        ...ledger,
+      );
       sent.push(...(await send(plan.value, period.id, sides, issued)));
     }
     const received = ['--received', dueDateOf(plan.value, period), '--ledger', 'ledger.xlsx'];
@@ -130,13 +149,22 @@ function sideOf(root: string, name: string, project: string): Side {
 }
 
 /** What is said on the screen stands beside the files, with how it ended. */
-async function run({ folder, program }: Side, name: string, args: readonly string[]): Promise<void> {
+async function run(
+  { folder, program }: Side,
+  name: string,
+  args: readonly string[],
+): Promise<void> {
   const said = await new Promise<string>((done, failed) => {
-    execFile(process.execPath, [program, ...args], { cwd: folder, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : error.code;
-      if (code === 0 || code === 1) done([`exit ${code}`, stdout, stderr].join('\n'));
-      else failed(new Error(`${args.join(' ')}\n${stderr}`));
-    });
+    execFile(
+      process.execPath,
+      [program, ...args],
+      { cwd: folder, maxBuffer: 1 << 28 },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : error.code;
+        if (code === 0 || code === 1) done([`exit ${code}`, stdout, stderr].join('\n'));
+        else failed(new Error(`${args.join(' ')}\n${stderr}`));
+      },
+    );
   });
   writeFileSync(join(folder, `${name}.said.txt`), said);
 }

@@ -35,17 +35,33 @@ const SLIPS: readonly ((numerator: number, denominator: number) => Slip)[] = [
   () => ({ numerator: '-' }),
 ];
 
-/** A form as an agency sends it: made-up figures, and in most a slip or two; the same on every machine. */
-export function fillWithSlips(workbook: Workbook, plan: Plan, agency: Agency, period: Period): void {
+/**
+ * A form as an agency sends it: made-up figures, and in most a slip or two; the same on every
+ * machine.
+ */
+export function fillWithSlips(
+  workbook: Workbook,
+  plan: Plan,
+  agency: Agency,
+  period: Period,
+): void {
   fillForm(workbook, plan, agency, period);
   const dice = new Random(seedOf(`${plan.id} ${agency.code} ${period.id}`));
-  const expected = assignedIndicators(plan, agency).map(({ code, name }) => ({ code, label: name }));
+  const expected = assignedIndicators(plan, agency).map(({ code, name }) => ({
+    code,
+    label: name,
+  }));
   for (const row of alignIndicators(workbook, plan, expected).rows) {
     const indicator = findIndicator(plan, row.code)!;
     const figure = (key: IndicatorColumn) => Number(row.cell(key)?.value);
     const [numerator, denominator] = [figure('numerator'), figure('denominator')];
     if (indicator.denominator === null) {
-      for (const key of ['denominator', 'ratio', 'cumulativeDenominator', 'cumulativeRatio'] as const)
+      for (const key of [
+        'denominator',
+        'ratio',
+        'cumulativeDenominator',
+        'cumulativeRatio',
+      ] as const)
         type(row, key, null);
     }
     if (dice.whole(1, 10) > 1) continue;
@@ -57,7 +73,8 @@ export function fillWithSlips(workbook: Workbook, plan: Plan, agency: Agency, pe
     for (const row of alignStatForm(workbook, form).rows) {
       // Received and settled alike, nothing left over: the form agrees with itself.
       const count = dice.whole(0, 40);
-      const wrong = dice.whole(1, 15) === 1 ? columns[dice.whole(0, columns.length - 1)].code : null;
+      const wrong =
+        dice.whole(1, 15) === 1 ? columns[dice.whole(0, columns.length - 1)].code : null;
       for (const { code } of columns) {
         const cell = row.cell(columnKey(code));
         if (cell) cell.value = code === wrong ? -1 : code === '4' || code === '8' ? count : 0;

@@ -34,10 +34,18 @@ const columnOf = (form: Form, key: Parameters<Form['cell']>[1]) =>
 
 export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'sheet-missing': [
-    withSheet('deleted', (sheet, form) => form.workbook.sheets.splice(form.workbook.sheets.indexOf(sheet), 1), {
-      cell: null,
-    }),
-    withSheet('its headings wiped', (sheet) => [8, 9, 10].forEach((row) => sheet.rows.delete(row)), { cell: null }),
+    withSheet(
+      'deleted',
+      (sheet, form) => form.workbook.sheets.splice(form.workbook.sheets.indexOf(sheet), 1),
+      {
+        cell: null,
+      },
+    ),
+    withSheet(
+      'its headings wiped',
+      (sheet) => [8, 9, 10].forEach((row) => sheet.rows.delete(row)),
+      { cell: null },
+    ),
     withSheet('renamed', (sheet) => (sheet.name = 'Sheet1'), { silent }),
   ],
   'sheet-renamed': [
@@ -46,38 +54,59 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     withSheet('small letters', (sheet) => (sheet.name = 'BIỂU CHỈ TIÊU'), { silent }),
   ],
   'sheet-duplicate': [
-    withCopy('a copy with another figure', (copy, form) => copy.put(rowOf(form, 0), columnOf(form, 'numerator'), 46)),
-    withCopy('last month’s beside it', (copy, form) => copy.put(rowOf(form, 1), columnOf(form, 'denominator'), 99)),
+    withCopy('a copy with another figure', (copy, form) =>
+      copy.put(rowOf(form, 0), columnOf(form, 'numerator'), 46),
+    ),
+    withCopy('last month’s beside it', (copy, form) =>
+      copy.put(rowOf(form, 1), columnOf(form, 'denominator'), 99),
+    ),
     withCopy('a copy', () => undefined, { silent }),
   ],
   'sheet-copy-set-aside': [
     withCopy('a copy', () => undefined, { own: true }),
     withCopy('the sheet as issued', (copy) => empty(copy), { own: true }),
-    withCopy('a copy with another figure', (copy, form) => copy.put(rowOf(form, 0), columnOf(form, 'numerator'), 46), {
-      own: true,
-      silent,
-      also: ['sheet-duplicate'],
-    }),
+    withCopy(
+      'a copy with another figure',
+      (copy, form) => copy.put(rowOf(form, 0), columnOf(form, 'numerator'), 46),
+      {
+        own: true,
+        silent,
+        also: ['sheet-duplicate'],
+      },
+    ),
   ],
   'column-missing': [
     withSheet('deleted', (sheet, form) => removeColumn(sheet, columnOf(form, 'denominator'))),
     withSheet('its heading is another’s', (sheet, form) => {
       sheet.put(9, columnOf(form, 'denominator'), 'Khác');
     }),
-    withSheet('a column nobody reads', (sheet, form) => removeColumn(sheet, columnOf(form, 'coordinating')), {
-      silent,
-    }),
+    withSheet(
+      'a column nobody reads',
+      (sheet, form) => removeColumn(sheet, columnOf(form, 'coordinating')),
+      {
+        silent,
+      },
+    ),
   ],
   'column-renamed': [
-    withSheet('Tử số for Tử', (sheet, form) => sheet.put(9, columnOf(form, 'numerator'), 'Tử số'), { cell: 'H9' }),
-    withSheet('Số mẫu for Mẫu', (sheet, form) => sheet.put(9, columnOf(form, 'denominator'), 'Mẫu số (hồ sơ)'), {
-      cell: 'I9',
+    withSheet('Tử số for Tử', (sheet, form) => sheet.put(9, columnOf(form, 'numerator'), 'Tử số'), {
+      cell: 'H9',
     }),
+    withSheet(
+      'Số mẫu for Mẫu',
+      (sheet, form) => sheet.put(9, columnOf(form, 'denominator'), 'Mẫu số (hồ sơ)'),
+      {
+        cell: 'I9',
+      },
+    ),
     withSheet('shortened as people do', (sheet) => sheet.put(8, 5, 'CQ thực hiện'), { silent }),
   ],
   'row-missing': [
     { name: 'deleted', spoil: (form, pick) => (removeRow(sheetOf(form), rowOf(form, pick)), null) },
-    { name: 'its figures and code wiped', spoil: (form, pick) => (sheetOf(form).rows.delete(rowOf(form, pick)), null) },
+    {
+      name: 'its figures and code wiped',
+      spoil: (form, pick) => (sheetOf(form).rows.delete(rowOf(form, pick)), null),
+    },
     { name: 'moved to the end', silent, spoil: (form, pick) => (moveToEnd(form, pick), null) },
   ],
   'row-extra': [
@@ -101,7 +130,10 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       },
       { cell: null },
     ),
-    withSheet('a blank row', (sheet, form, pick) => insertRow(sheet, rowOf(form, pick) + 2), { cell: null, silent }),
+    withSheet('a blank row', (sheet, form, pick) => insertRow(sheet, rowOf(form, pick) + 2), {
+      cell: null,
+      silent,
+    }),
   ],
   'row-duplicate': [
     {
@@ -109,7 +141,10 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       spoil: (form, pick) => {
         const { sheet, row } = form.row(indicator(form, pick));
         insertRow(sheet, row + 1);
-        sheet.rows.set(row + 1, new Map([...sheet.rows.get(row)!].map(([c, cell]) => [c, { ...cell }])));
+        sheet.rows.set(
+          row + 1,
+          new Map([...sheet.rows.get(row)!].map(([c, cell]) => [c, { ...cell }])),
+        );
         return { sheet: sheet.name, cell: `A${row + 2}` };
       },
     },
@@ -158,19 +193,31 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'rows-reordered': [
     { name: 'the first at the end', spoil: (form) => (moveToEnd(form, 0), null) },
     { name: 'another at the end', spoil: (form) => (moveToEnd(form, 2), null) },
-    { name: 'rows in between', silent, spoil: (form, pick) => (insertRow(sheetOf(form), rowOf(form, pick)), null) },
+    {
+      name: 'rows in between',
+      silent,
+      spoil: (form, pick) => (insertRow(sheetOf(form), rowOf(form, pick)), null),
+    },
   ],
   'headings-skipped': [
-    withSheet('a total', (sheet, form, pick) => put(sheet, rowOf(form, pick) + 2, 'TỔNG CỘNG', 94), { cell: null }),
+    withSheet(
+      'a total',
+      (sheet, form, pick) => put(sheet, rowOf(form, pick) + 2, 'TỔNG CỘNG', 94),
+      { cell: null },
+    ),
     withSheet(
       'a group with its sum',
       (sheet, form, pick) => put(sheet, rowOf(form, pick) + 2, 'I. Sở, ban, ngành', 94),
       { cell: null },
     ),
-    withSheet('a title without figures', (sheet, form, pick) => put(sheet, rowOf(form, pick) + 2, 'II. Cấp xã', null), {
-      cell: null,
-      silent,
-    }),
+    withSheet(
+      'a title without figures',
+      (sheet, form, pick) => put(sheet, rowOf(form, pick) + 2, 'II. Cấp xã', null),
+      {
+        cell: null,
+        silent,
+      },
+    ),
   ],
   'row-unassigned': [
     withSheet(
@@ -274,19 +321,36 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     },
   ],
   'hidden-figures': [
-    withSheet('hidden rows', (sheet, form, pick) => sheet.hiddenRows.add(rowOf(form, pick)), { cell: null }),
-    withSheet('a hidden column', (sheet, form) => sheet.hiddenColumns.add(columnOf(form, 'denominator')), {
+    withSheet('hidden rows', (sheet, form, pick) => sheet.hiddenRows.add(rowOf(form, pick)), {
       cell: null,
     }),
-    withSheet('the sheet hidden', (sheet) => (sheet.visibility = 'hidden'), { cell: null, lostBy: ['Gnumeric'] }),
-    withSheet('a hidden row without figures', (sheet, form, pick) => sheet.hiddenRows.add(rowOf(form, pick) + 1), {
+    withSheet(
+      'a hidden column',
+      (sheet, form) => sheet.hiddenColumns.add(columnOf(form, 'denominator')),
+      {
+        cell: null,
+      },
+    ),
+    withSheet('the sheet hidden', (sheet) => (sheet.visibility = 'hidden'), {
       cell: null,
-      silent,
+      lostBy: ['Gnumeric'],
     }),
-    withSheet('a hidden column of the plan', (sheet, form) => sheet.hiddenColumns.add(columnOf(form, 'coordinating')), {
-      cell: null,
-      silent,
-    }),
+    withSheet(
+      'a hidden row without figures',
+      (sheet, form, pick) => sheet.hiddenRows.add(rowOf(form, pick) + 1),
+      {
+        cell: null,
+        silent,
+      },
+    ),
+    withSheet(
+      'a hidden column of the plan',
+      (sheet, form) => sheet.hiddenColumns.add(columnOf(form, 'coordinating')),
+      {
+        cell: null,
+        silent,
+      },
+    ),
   ],
   'form-line-edited': [
     {
@@ -413,8 +477,12 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     withSheet('a row came in', (sheet, form, pick) => insertRow(sheet, rowOf(form, pick))),
     withSheet('a column came in', (sheet) => insertColumn(sheet, 3)),
     withSheet('ĐVT moved behind the targets', (sheet) => moveColumn(sheet, 3, 4)),
-    withSheet('a column nobody reads deleted', (sheet, form) => removeColumn(sheet, columnOf(form, 'coordinating'))),
-    withSheet('two rows over the table', (sheet) => (insertRow(sheet, 3), insertRow(sheet, 3)), { cell: 'A12' }),
+    withSheet('a column nobody reads deleted', (sheet, form) =>
+      removeColumn(sheet, columnOf(form, 'coordinating')),
+    ),
+    withSheet('two rows over the table', (sheet) => (insertRow(sheet, 3), insertRow(sheet, 3)), {
+      cell: 'A12',
+    }),
     withSheet('nothing', () => undefined, { silent }),
   ],
 };
@@ -431,7 +499,9 @@ function put(sheet: Sheet, row: number, text: string, figure: number | null): vo
 
 function moveToEnd(form: Form, pick: number): void {
   const { sheet, row } = form.row(indicator(form, pick));
-  const rows = [...sheet.rows.keys()].filter((one) => one >= row && sheet.value(one, 0)).sort((a, b) => a - b);
+  const rows = [...sheet.rows.keys()]
+    .filter((one) => one >= row && sheet.value(one, 0))
+    .sort((a, b) => a - b);
   const last = rows.at(-1)!;
   const cells = sheet.rows.get(row)!;
   removeRow(sheet, row);
@@ -460,20 +530,24 @@ function withCopy(
 
 function cloned(sheet: Sheet, name: string): Sheet {
   const copy = new NewSheet(name);
-  for (const [row, cells] of sheet.rows) for (const [column, cell] of cells) copy.set(row, column, { ...cell });
+  for (const [row, cells] of sheet.rows)
+    for (const [column, cell] of cells) copy.set(row, column, { ...cell });
   return copy;
 }
 
 function empty(sheet: Sheet): void {
   for (const cells of sheet.rows.values())
-    for (const [column, cell] of cells) if (cell.style?.unlocked) cells.set(column, { ...cell, value: null });
+    for (const [column, cell] of cells)
+      if (cell.style?.unlocked) cells.set(column, { ...cell, value: null });
 }
 
 function shiftDown(form: Form, key: 'numerator' | 'denominator') {
   const sheet = sheetOf(form);
   const column = columnOf(form, key);
   const first = rowOf(form, 0);
-  const rows = [...sheet.rows.keys()].filter((row) => row >= first && sheet.cell(row, column)?.style?.unlocked);
+  const rows = [...sheet.rows.keys()].filter(
+    (row) => row >= first && sheet.cell(row, column)?.style?.unlocked,
+  );
   const values = rows.map((row) => sheet.value(row, column));
   rows.forEach((row) => (sheet.cell(row, column)!.value = null));
   rows.forEach((row, index) => sheet.put(row + 1, column, values[index]));

@@ -28,7 +28,14 @@ function planWithChoices(): Plan {
   const money = { name: 'Chênh lệch', unit: 'triệu đồng' };
   const indicators = plan.indicators.map((one): Indicator =>
     one.code === CHOSEN
-      ? { ...one, numerator: money, denominator: money, partOfWhole: false, decimals: 'two', sign: 'any' }
+      ? {
+          ...one,
+          numerator: money,
+          denominator: money,
+          partOfWhole: false,
+          decimals: 'two',
+          sign: 'any',
+        }
       : one,
   );
   return { ...plan, indicators };
@@ -40,13 +47,20 @@ const BASES: Record<Base, { plan: Plan; agency: string; period: string }> = {
   'before-day': { plan: builtinPlan('vinh-chap-2024')!, agency: 'VP', period: '2024-05' },
   chosen: { plan: CHOICES_MADE, agency: 'MC', period: '2024-05' },
   linked: { plan: builtinPlan('vinh-chap-2024')!, agency: 'MC', period: '2024-05' },
-  waiting: { plan: WAITING, agency: WAITING.agencies.find(({ level }) => level === 'xa')!.code, period: '2023-Q3' },
+  waiting: {
+    plan: WAITING,
+    agency: WAITING.agencies.find(({ level }) => level === 'xa')!.code,
+    period: '2023-Q3',
+  },
 };
 
 /** Columns 4, 5, 6, 8, 9, 10, 12, 13: every identity holds, and column 6 is what column 11 was. */
 export const STAT_ROW = [30, 20, 10, 25, 20, 5, 8, 2];
 
-/** A form in which there is nothing to find: filled, its figures in line with those it prints of before. */
+/**
+ * A form in which there is nothing to find: filled, its figures in line with those it prints of
+ * before.
+ */
 export function soundForm(base: Base = 'month'): Form {
   const { plan, agency: code, period } = BASES[base];
   const agency = findAgency(plan, code)!;
@@ -62,7 +76,9 @@ export function soundForm(base: Base = 'month'): Form {
   const previousForms = new Map(
     assignedForms(plan, agency).flatMap((form) =>
       form.rows.flatMap(({ key }) =>
-        previousColumns(form).map((column) => [previousFigureKey(form.code, key, column), 10] as const),
+        previousColumns(form).map(
+          (column) => [previousFigureKey(form.code, key, column), 10] as const,
+        ),
       ),
     ),
   );
@@ -79,7 +95,11 @@ export function soundForm(base: Base = 'month'): Form {
 }
 
 /** The code of an indicator the form asks for, counted from the first that is so. */
-export function indicator(form: Form, pick: number, is: (one: Indicator) => boolean = () => true): string {
+export function indicator(
+  form: Form,
+  pick: number,
+  is: (one: Indicator) => boolean = () => true,
+): string {
   const some = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(is);
   return some[pick % some.length].code;
 }

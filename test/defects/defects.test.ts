@@ -7,7 +7,10 @@ import { defectCases } from './all';
 import { soundForm } from './base';
 import type { DefectCase, Place } from './case';
 
-/** Every defect alone, and one of each code as another program saves it: found where it is, and nothing else with it. */
+/**
+ * Every defect alone, and one of each code as another program saves it: found where it is, and
+ * nothing else with it.
+ */
 
 const OPTIONS = { period: null, partial: false };
 
@@ -38,16 +41,21 @@ function judge(code: string, one: DefectCase, expected: Place | null, file: Chec
     if (expected) expect(own.map(place)).toContain(place(expected));
   }
   const allowed = new Set([...(one.silent ? [] : [code]), ...(one.also ?? [])]);
-  const strays = file.findings.filter(({ severity, code: other }) => severity !== 'fixed' && !allowed.has(other));
+  const strays = file.findings.filter(
+    ({ severity, code: other }) => severity !== 'fixed' && !allowed.has(other),
+  );
   expect(strays.map((found) => `${found.code} ${place(found)}`)).toEqual([]);
 }
 
-it.each(['month', 'linked'] as const)('a sound form (%s) has nothing to find, whoever saved it', async (base) => {
-  expect(check(soundForm(base)).findings).toEqual([]);
-  for (const producer of Object.keys(PRODUCERS)) {
-    expect((await checkSaved(soundForm(base), producer)).findings).toEqual([]);
-  }
-});
+it.each(['month', 'linked'] as const)(
+  'a sound form (%s) has nothing to find, whoever saved it',
+  async (base) => {
+    expect(check(soundForm(base)).findings).toEqual([]);
+    for (const producer of Object.keys(PRODUCERS)) {
+      expect((await checkSaved(soundForm(base), producer)).findings).toEqual([]);
+    }
+  },
+);
 
 describe.each([...defectCases()])('%s', (code, cases) => {
   it('has a way to find it and one that is none', () => {

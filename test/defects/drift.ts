@@ -2,7 +2,10 @@ import type { Area } from '../../src/workbook/address';
 import type { Cell } from '../../src/workbook/cell';
 import type { Sheet } from '../../src/workbook/sheet';
 
-/** What people do to the layout of a sheet; formulas are left as they are, as values are what is read. */
+/**
+ * What people do to the layout of a sheet; formulas are left as they are, as values are what is
+ * read.
+ */
 
 export function insertRow(sheet: Sheet, at: number): void {
   moveRows(sheet, (row) => (row >= at ? row + 1 : row));
@@ -81,7 +84,9 @@ function span(
 function moveAreas(sheet: Sheet, move: (area: Area) => Area | null): void {
   const merges = sheet.merges.map(move).filter((area) => area !== null);
   sheet.merges.length = 0;
-  sheet.merges.push(...merges.filter(({ top, bottom, left, right }) => top < bottom || left < right));
+  sheet.merges.push(
+    ...merges.filter(({ top, bottom, left, right }) => top < bottom || left < right),
+  );
   // A producer would move these as well; nothing of them is read.
   sheet.validations.length = 0;
   sheet.conditionalFormats.length = 0;

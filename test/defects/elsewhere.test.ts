@@ -2,7 +2,11 @@ import { checkFile } from '../../src/app/check-file';
 import { takeIn, type TakeInOptions } from '../../src/app/take-in';
 import type { ReceivedFile } from '../../src/app/ports';
 import { checkForm } from '../../src/domain/check/check-form';
-import { lockedPeriods, readPeriodActs, writePeriodActs } from '../../src/domain/ledger/period-states';
+import {
+  lockedPeriods,
+  readPeriodActs,
+  writePeriodActs,
+} from '../../src/domain/ledger/period-states';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { findAgency, type Plan } from '../../src/domain/plan/plan';
 import { periodOf } from '../../src/domain/period/period';
@@ -19,7 +23,10 @@ import { Form } from '../forms';
 import { savedAs } from '../producers';
 import { soundForm } from './base';
 
-/** What is found of several files at once, of a form for all, or of ourselves: the rest of the catalogue. */
+/**
+ * What is found of several files at once, of a form for all, or of ourselves: the rest of the
+ * catalogue.
+ */
 
 const plan = builtinPlan('tra-vinh-2024')!;
 const quiet = { step: () => undefined, cancelled: false };
@@ -34,11 +41,17 @@ function check(workbook: Workbook, own: Plan = plan): CheckedFile {
   );
 }
 
-const codes = (file: CheckedFile) => file.findings.map(({ code, severity }) => `${severity} ${code}`);
+const codes = (file: CheckedFile) =>
+  file.findings.map(({ code, severity }) => `${severity} ${code}`);
 
 async function received(form: Form, name = form.fileName): Promise<ReceivedFile> {
   const bytes = await writeWorkbook(form.workbook);
-  return { path: name, modified: null, size: bytes.length, bytes: () => Promise.resolve(bytes.slice()) };
+  return {
+    path: name,
+    modified: null,
+    size: bytes.length,
+    bytes: () => Promise.resolve(bytes.slice()),
+  };
 }
 
 function options(more: Partial<TakeInOptions> = {}): TakeInOptions {
@@ -72,9 +85,15 @@ describe('rule-fault', () => {
   it('is named, keeps what the rule had found, and the other rules run', () => {
     const form = soundForm().type('K01', 'numerator', -5);
     const agency = findAgency(form.plan, form.agency)!;
-    const { findings } = checkForm(form.workbook, form.plan, agency, periodOf(form.period), '', [broken, negative]);
+    const { findings } = checkForm(form.workbook, form.plan, agency, periodOf(form.period), '', [
+      broken,
+      negative,
+    ]);
     expect(findings.map(({ code }) => code)).toEqual(['blank', 'rule-fault', 'negative']);
-    expect(findings[1]).toMatchObject({ severity: 'error', facts: { rule: 'fraction', detail: 'chia cho 0' } });
+    expect(findings[1]).toMatchObject({
+      severity: 'error',
+      facts: { rule: 'fraction', detail: 'chia cho 0' },
+    });
   });
 });
 
@@ -85,7 +104,8 @@ describe('a form for all', () => {
     return check(workbook);
   };
 
-  it('agency-not-picked where nothing is', () => expect(codes(typed(null))).toEqual(['error agency-not-picked']));
+  it('agency-not-picked where nothing is', () =>
+    expect(codes(typed(null))).toEqual(['error agency-not-picked']));
 
   it('agency-abbreviated where the name is understood', () => {
     expect(codes(typed('UBND xã Đôn Châu'))).toContain('fixed agency-abbreviated');
@@ -95,7 +115,9 @@ describe('a form for all', () => {
     const file = typed('UBND xã Đôn Chau');
     expect(codes(file)).toEqual(['warning agency-misspelt']);
     expect([file.agency, file.accepted, file.verdict]).toEqual([null, 'none', 'warnings']);
-    expect(file.findings[0].facts).toMatchObject({ suggestion: expect.stringContaining('Đôn Châu') as string });
+    expect(file.findings[0].facts).toMatchObject({
+      suggestion: expect.stringContaining('Đôn Châu') as string,
+    });
   });
 
   it('agency-ambiguous where several have the name', () => {
@@ -144,11 +166,16 @@ it('file-unreachable: a file that cannot be opened is a row of its own', async (
 
 it('file-old-format: where only .xlsx will do, an old workbook is named for what it is', async () => {
   const read = readWorkbook(await savedAs(Form.of('29461', '2024-03').workbook, 'biff8'));
-  expect(read).toEqual({ ok: false, refusal: { code: 'file-old-format', facts: { format: '.xls' } } });
+  expect(read).toEqual({
+    ok: false,
+    refusal: { code: 'file-old-format', facts: { format: '.xls' } },
+  });
 });
 
 it('late: taken in, and said by how many days', async () => {
-  const { files } = await take([await received(Form.of('29461', '2024-03').fill())], { received: '2024-03-20' });
+  const { files } = await take([await received(Form.of('29461', '2024-03').fill())], {
+    received: '2024-03-20',
+  });
   expect(codes(files[0])).toEqual(['warning late']);
   expect([files[0].accepted, files[0].late! > 0]).toEqual(['all', true]);
 });
@@ -164,7 +191,14 @@ it('period-locked: nothing new enters a locked period, and what was taken in sta
   const march = await received(Form.of('29461', '2024-03').fill());
   const known = await take([march]);
   const again = await received(Form.of('29461', '2024-03').fill(46), 'sửa.xlsx');
-  const after = await takeIn(plan, known.ledger, [march, again], checkHere, options({ locked }), quiet);
+  const after = await takeIn(
+    plan,
+    known.ledger,
+    [march, again],
+    checkHere,
+    options({ locked }),
+    quiet,
+  );
   expect(after.files.map(codes)).toEqual([[], ['error period-locked']]);
   expect(after.added).toEqual([]);
   const january = await received(Form.of('29461', '2024-01').fill());

@@ -1,5 +1,10 @@
 import type { FindingCode } from '../../src/domain/finding/finding';
-import { IDENTITY_NAME, IDENTITY_PROPERTY, META_SHEET, META_IDENTITY_LABEL } from '../../src/domain/template/identity';
+import {
+  IDENTITY_NAME,
+  IDENTITY_PROPERTY,
+  META_SHEET,
+  META_IDENTITY_LABEL,
+} from '../../src/domain/template/identity';
 import type { Form } from '../forms';
 import { indicator } from './base';
 import type { DefectCase, Place } from './case';
@@ -7,13 +12,20 @@ import type { DefectCase, Place } from './case';
 const silent = true as const;
 
 /** A line of the head of the first sheet written anew: row 5 names the period, row 7 the agency. */
-function line(name: string, row: 4 | 6, write: (text: string) => string, more: Partial<DefectCase> = {}): DefectCase {
+function line(
+  name: string,
+  row: 4 | 6,
+  write: (text: string) => string,
+  more: Partial<DefectCase> = {},
+): DefectCase {
   return {
     name,
     spoil(form): Place {
       const { sheet } = form.row(indicator(form, 0));
       const cells = sheet.rows.get(row)!;
-      const [column, cell] = [...cells].find(([, { value }]) => typeof value === 'string' && value !== '')!;
+      const [column, cell] = [...cells].find(
+        ([, { value }]) => typeof value === 'string' && value !== '',
+      )!;
       cell.value = write(String(cell.value));
       return { sheet: sheet.name, cell: `${String.fromCharCode(65 + column)}${row + 1}` };
     },
@@ -35,7 +47,11 @@ function identities(form: Form, write: (text: string) => string | null): void {
   for (const sheet of workbook.sheets) {
     for (const [row, cells] of sheet.rows) {
       for (const cell of cells.values()) {
-        if (row < 40 && typeof cell.value === 'string' && /TH1\/\S+\/\S+\/\S+\/\d{4}/.test(cell.value))
+        if (
+          row < 40 &&
+          typeof cell.value === 'string' &&
+          /TH1\/\S+\/\S+\/\S+\/\d{4}/.test(cell.value)
+        )
           cell.value = write(cell.value);
       }
     }
@@ -46,10 +62,15 @@ function identities(form: Form, write: (text: string) => string | null): void {
 function meta(form: Form, write: (text: string) => string): void {
   const sheet = form.workbook.sheets.find(({ name }) => name === META_SHEET)!;
   for (const cells of sheet.rows.values())
-    if (cells.get(0)?.value === META_IDENTITY_LABEL) cells.get(1)!.value = write(String(cells.get(1)!.value));
+    if (cells.get(0)?.value === META_IDENTITY_LABEL)
+      cells.get(1)!.value = write(String(cells.get(1)!.value));
 }
 
-const file = (name: string, spoil: (form: Form) => void, more: Partial<DefectCase> = {}): DefectCase => ({
+const file = (
+  name: string,
+  spoil: (form: Form) => void,
+  more: Partial<DefectCase> = {},
+): DefectCase => ({
   name,
   spoil: (form) => (spoil(form), null),
   ...more,
@@ -57,14 +78,34 @@ const file = (name: string, spoil: (form: Form) => void, more: Partial<DefectCas
 
 export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'other-period-in-head': [
-    line('the head names the month before', 4, (text) => text.replace('Tháng 5/2024', 'Tháng 4/2024')),
+    line('the head names the month before', 4, (text) =>
+      text.replace('Tháng 5/2024', 'Tháng 4/2024'),
+    ),
     line('in other words', 4, (text) => text.replace('Tháng 5/2024', 'tháng 04 năm 2024')),
-    line('the same month in other words', 4, (text) => text.replace('Tháng 5/2024', 'tháng 05 năm 2024'), { silent }),
+    line(
+      'the same month in other words',
+      4,
+      (text) => text.replace('Tháng 5/2024', 'tháng 05 năm 2024'),
+      { silent },
+    ),
   ],
   'other-window': [
-    line('calendar days', 4, () => 'Kỳ báo cáo: Tháng 5/2024 (Từ ngày 01/5/2024 đến ngày 31/5/2024)'),
-    line('the window of the month before', 4, () => 'Kỳ báo cáo: Tháng 5/2024 (15/3/2024 - 14/4/2024)'),
-    line('the same days in other words', 4, () => 'Kỳ báo cáo: Tháng 5/2024 (từ 15/4/2024 đến 14/5/2024)', { silent }),
+    line(
+      'calendar days',
+      4,
+      () => 'Kỳ báo cáo: Tháng 5/2024 (Từ ngày 01/5/2024 đến ngày 31/5/2024)',
+    ),
+    line(
+      'the window of the month before',
+      4,
+      () => 'Kỳ báo cáo: Tháng 5/2024 (15/3/2024 - 14/4/2024)',
+    ),
+    line(
+      'the same days in other words',
+      4,
+      () => 'Kỳ báo cáo: Tháng 5/2024 (từ 15/4/2024 đến 14/5/2024)',
+      { silent },
+    ),
     line('no days', 4, () => 'Kỳ báo cáo: Tháng 5/2024', { silent }),
   ],
   'other-agency-in-head': [
@@ -73,7 +114,9 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     line('its own', 6, (text) => text, { silent }),
   ],
   'agency-misspelt': [
-    line('a letter wrong', 6, (text) => text.replace(/(xã|thị trấn) (.*?)(.)\. Hạn/, '$1 $2x. Hạn')),
+    line('a letter wrong', 6, (text) =>
+      text.replace(/(xã|thị trấn) (.*?)(.)\. Hạn/, '$1 $2x. Hạn'),
+    ),
     line('like none', 6, agency('Công ty Bình Minh')),
     line('its own', 6, (text) => text, { silent }),
   ],
@@ -99,13 +142,20 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       identities(form, () => null);
       for (const sheet of form.workbook.sheets) {
         const cell = sheet.cell(6, 0);
-        if (cell && typeof cell.value === 'string') cell.value = cell.value.replace('Ủy ban nhân dân', 'UBND');
+        if (cell && typeof cell.value === 'string')
+          cell.value = cell.value.replace('Ủy ban nhân dân', 'UBND');
       }
     }),
-    file('one place left', (form) => void (form.workbook.properties.clear(), form.workbook.names.clear()), { silent }),
+    file(
+      'one place left',
+      (form) => void (form.workbook.properties.clear(), form.workbook.names.clear()),
+      { silent },
+    ),
   ],
   'identity-conflict': [
-    file('the meta sheet of another agency', (form) => meta(form, (text) => text.replace('/29461/', '/29462/'))),
+    file('the meta sheet of another agency', (form) =>
+      meta(form, (text) => text.replace('/29461/', '/29462/')),
+    ),
     file('the visible cell of another month', (form) => {
       const { sheet } = form.row(indicator(form, 0));
       const cell = sheet.cell(7, 0)!;
@@ -124,7 +174,9 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     file('its own', () => undefined, { silent }),
   ],
   'unknown-agency': [
-    file('a code nobody has', (form) => identities(form, (text) => text.replace('/29461/', '/99999/'))),
+    file('a code nobody has', (form) =>
+      identities(form, (text) => text.replace('/29461/', '/99999/')),
+    ),
     file('its own', () => undefined, { silent }),
   ],
   'unscheduled-period': [

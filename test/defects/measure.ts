@@ -15,14 +15,20 @@ import { soundForm } from './base';
 import type { DefectCase, Place } from './case';
 import { insertColumn, insertRow, moveColumn, removeColumn } from './drift';
 
-/** What the check finds of a labelled set of spoiled forms: each defect alone, pairs of them, and layouts that drifted. */
+/**
+ * What the check finds of a labelled set of spoiled forms: each defect alone, pairs of them, and
+ * layouts that drifted.
+ */
 
 export function check(form: Form, workbook: Workbook = form.workbook): CheckedFile {
   const opened = { ok: true as const, value: { workbook, converted: null } };
   return checkFile(form.plan, form.fileName, 'hash', opened, { period: null, partial: false });
 }
 
-/** How a code did: tries that should find it, those that did, and what else was found that should not have been. */
+/**
+ * How a code did: tries that should find it, those that did, and what else was found that should
+ * not have been.
+ */
 export interface Score {
   tries: number;
   found: number;
@@ -37,7 +43,11 @@ export interface Score {
 const SHOWN = 5;
 
 /** Every case of every code, at so many places, as a program saves it. */
-export async function singles(program: string, saveAll: SaveAll, picks: number): Promise<Map<FindingCode, Score>> {
+export async function singles(
+  program: string,
+  saveAll: SaveAll,
+  picks: number,
+): Promise<Map<FindingCode, Score>> {
   const tries = [...defectCases()].flatMap(([code, cases]) =>
     cases
       .filter(({ lostBy }) => !lostBy?.includes(program))
@@ -65,7 +75,10 @@ export async function singles(program: string, saveAll: SaveAll, picks: number):
 
 const BATCH = 100;
 
-/** Sound forms of every plan as a program saves them: how many, and those in which something was found, with what. */
+/**
+ * Sound forms of every plan as a program saves them: how many, and those in which something was
+ * found, with what.
+ */
 export async function cleans(
   saveAll: SaveAll,
   ofEach: number,
@@ -116,18 +129,26 @@ function judge(
     else if (score.misses.length < SHOWN) score.misses.push(`bỏ sót: ${name}`);
   }
   const allowed = new Set<string>([...(one.silent ? [] : [code]), ...(one.also ?? [])]);
-  const strays = file.findings.filter(({ severity, code: other }) => severity !== 'fixed' && !allowed.has(other));
+  const strays = file.findings.filter(
+    ({ severity, code: other }) => severity !== 'fixed' && !allowed.has(other),
+  );
   score.strays += strays.length;
-  if (strays.length > 0 && score.misses.length < SHOWN) score.misses.push(`thừa ${strays[0].code}: ${name}`);
+  if (strays.length > 0 && score.misses.length < SHOWN)
+    score.misses.push(`thừa ${strays[0].code}: ${name}`);
 }
 
 function finds({ findings }: CheckedFile, code: FindingCode, place: Place | null): boolean {
   return findings.some(
-    (found) => found.code === code && (place === null || (found.sheet === place.sheet && found.cell === place.cell)),
+    (found) =>
+      found.code === code &&
+      (place === null || (found.sheet === place.sheet && found.cell === place.cell)),
   );
 }
 
-/** These end the check of a form, or take away what another defect stands on: nothing else of it can be found. */
+/**
+ * These end the check of a form, or take away what another defect stands on: nothing else of it can
+ * be found.
+ */
 const ALONE: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'sheet-missing',
   'sheet-duplicate',
@@ -161,7 +182,9 @@ export function pairs(count: number, seed: number): PairScore {
   const random = new Random(seed);
   const all = [...defectCases()]
     .filter(([code]) => !ALONE.has(code))
-    .flatMap(([code, cases]) => cases.filter((one) => !one.silent && !one.base).map((one) => ({ code, one })));
+    .flatMap(([code, cases]) =>
+      cases.filter((one) => !one.silent && !one.base).map((one) => ({ code, one })),
+    );
   const score: PairScore = { pairs: 0, both: 0, misses: [] };
   const sound = layoutOf(soundForm());
   const moves = new Map<DefectCase, boolean>();
@@ -176,9 +199,17 @@ export function pairs(count: number, seed: number): PairScore {
   };
   while (score.pairs < count) {
     const drawn = [all[random.whole(0, all.length - 1)], all[random.whole(0, all.length - 1)]];
-    // What moves the layout comes last, and there is room for one of them: the others say where they stand before.
-    const [a, b] = drawn.sort((one, other) => Number(isMoving(one.one)) - Number(isMoving(other.one)));
-    if (a.code === b.code || isMoving(a.one) || UNLIKE.has(`${a.code} ${b.code}`) || UNLIKE.has(`${b.code} ${a.code}`))
+    // What moves the layout comes last, and there is room for one of them: the others say where
+    // they stand before.
+    const [a, b] = drawn.sort(
+      (one, other) => Number(isMoving(one.one)) - Number(isMoving(other.one)),
+    );
+    if (
+      a.code === b.code ||
+      isMoving(a.one) ||
+      UNLIKE.has(`${a.code} ${b.code}`) ||
+      UNLIKE.has(`${b.code} ${a.code}`)
+    )
       continue;
     const form = soundForm();
     // Different rows, so that neither wipes the other out.
@@ -194,15 +225,18 @@ export function pairs(count: number, seed: number): PairScore {
     if (isFirst && finds(file, b.code, second)) score.both++;
     else if (score.misses.length < 20) {
       const [lost, other] = isFirst ? [b, a] : [a, b];
-      score.misses.push(`${lost.code} (${lost.one.name}) cùng với ${other.code} (${other.one.name})`);
+      score.misses.push(
+        `${lost.code} (${lost.one.name}) cùng với ${other.code} (${other.one.name})`,
+      );
     }
   }
   return score;
 }
 
 /**
- * A total is not compared while a row of it is blank, or may be right once a row is changed; a merge stays where its row was; a row
- * whose code is not certain is not said to stand in another place.
+ * A total is not compared while a row of it is blank, or may be right once a row is changed; a
+ * merge stays where its row was; a row whose code is not certain is not said to stand in another
+ * place.
  */
 const UNLIKE: ReadonlySet<string> = new Set([
   'total-differs form-row-blank',
@@ -239,7 +273,9 @@ export interface DriftScore {
   misses: string[];
 }
 
-/** Forms whose layout people changed at random: every figure must be what it was, without an error. */
+/**
+ * Forms whose layout people changed at random: every figure must be what it was, without an error.
+ */
 export function drifts(count: number, seed: number): DriftScore {
   const random = new Random(seed);
   const score: DriftScore = { forms: 0, same: 0, misses: [] };
@@ -249,9 +285,12 @@ export function drifts(count: number, seed: number): DriftScore {
     const done: string[] = [];
     for (let step = random.whole(1, 4); step > 0; step--) done.push(drift(form, random));
     const file = check(form);
-    const errors = file.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    const errors = file.findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code }) => code);
     if (errors.length === 0 && figures(file) === expected) score.same++;
-    else if (score.misses.length < 10) score.misses.push(`${done.join(', ')}: ${errors.join(' ') || 'số liệu khác'}`);
+    else if (score.misses.length < 10)
+      score.misses.push(`${done.join(', ')}: ${errors.join(' ') || 'số liệu khác'}`);
   }
   return score;
 }
@@ -301,7 +340,9 @@ function stillHas(sheet: Form['workbook']['sheets'][0], column: number): boolean
 function figures({ observations }: CheckedFile): string {
   return JSON.stringify(
     observations
-      .map(({ of, code, row, measure, value, state }) => [of, code, row, measure, value, state].join(' '))
+      .map(({ of, code, row, measure, value, state }) =>
+        [of, code, row, measure, value, state].join(' '),
+      )
       .sort(),
   );
 }

@@ -7,7 +7,10 @@ import { readReceived } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { PRODUCERS } from '../producers';
 
-/** Opens and saves workbooks with another program; many at once, since starting one takes longer than saving. */
+/**
+ * Opens and saves workbooks with another program; many at once, since starting one takes longer
+ * than saving.
+ */
 export type SaveAll = (workbooks: readonly Workbook[]) => Promise<Workbook[]>;
 
 /** Programs that are libraries of this project, on every machine. */
@@ -32,24 +35,35 @@ export function programs(): Map<string, SaveAll> {
       through(workbooks, (from, to, names) => {
         const profile = `-env:UserInstallation=file://${join(to, 'profile')}`;
         const sources = names.map((name) => join(from, name));
-        execFileSync('soffice', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', to, ...sources], {
-          stdio: 'ignore',
-        });
+        execFileSync(
+          'soffice',
+          [profile, '--headless', '--convert-to', 'xlsx', '--outdir', to, ...sources],
+          {
+            stdio: 'ignore',
+          },
+        );
       }),
     );
   if (has('ssconvert', ['--version']))
     found.set('Gnumeric', (workbooks) =>
       through(workbooks, (from, to, names) => {
         for (const name of names)
-          execFileSync('ssconvert', ['-T', 'Gnumeric_Excel:xlsx2', join(from, name), join(to, name)], {
-            stdio: 'ignore',
-          });
+          execFileSync(
+            'ssconvert',
+            ['-T', 'Gnumeric_Excel:xlsx2', join(from, name), join(to, name)],
+            {
+              stdio: 'ignore',
+            },
+          );
       }),
     );
   const python = ['python3', '/usr/bin/python3'].find((one) => has(one, ['-c', 'import openpyxl']));
   if (python)
     found.set('openpyxl', (workbooks) =>
-      through(workbooks, (from, to) => void execFileSync(python, ['-c', RESAVE, from, to], { stdio: 'ignore' })),
+      through(
+        workbooks,
+        (from, to) => void execFileSync(python, ['-c', RESAVE, from, to], { stdio: 'ignore' }),
+      ),
     );
   return found;
 }

@@ -27,7 +27,12 @@ function figure(
 }
 
 /** A figure with the looks people give it; programs that keep no looks lose it. */
-function styled(name: string, value: CellValue, style: Style, more: Partial<DefectCase> = {}): DefectCase {
+function styled(
+  name: string,
+  value: CellValue,
+  style: Style,
+  more: Partial<DefectCase> = {},
+): DefectCase {
   return {
     name,
     lostBy: ['SheetJS'],
@@ -68,7 +73,8 @@ function named(
     lostBy: ['exceljs', 'SheetJS', 'LibreOffice', 'Gnumeric', 'openpyxl'],
     spoil(form, pick) {
       const code = indicator(form, pick, isWhole);
-      for (const [key, value] of [['SoLieu', meaning] as const, ...more]) form.workbook.names.set(key, value);
+      for (const [key, value] of [['SoLieu', meaning] as const, ...more])
+        form.workbook.names.set(key, value);
       Object.assign(form.row(code).cell('numerator')!, { formula: 'SoLieu+0', value: 47 });
       return at(form, code, 'numerator');
     },
@@ -157,7 +163,12 @@ function onTask(
 }
 
 /** A formula in a figure cell. */
-function formula(name: string, text: string, value: CellValue, more: Partial<DefectCase> = {}): DefectCase {
+function formula(
+  name: string,
+  text: string,
+  value: CellValue,
+  more: Partial<DefectCase> = {},
+): DefectCase {
   return {
     name,
     spoil(form, pick) {
@@ -171,7 +182,10 @@ function formula(name: string, text: string, value: CellValue, more: Partial<Def
 
 const DONE = { status: 'Hoàn thành', result: 'Số 12/BC' };
 
-/** Every text of the indicators' sheet that an encoding can write, as a program of its time would have saved it. */
+/**
+ * Every text of the indicators' sheet that an encoding can write, as a program of its time would
+ * have saved it.
+ */
 function encoded(
   name: string,
   encode: (text: string) => string | null,
@@ -188,7 +202,11 @@ function encoded(
           if (typeof cell.value !== 'string' || row < 8) continue;
           const text = encode(cell.value.replace(/[–“”]/g, '-'));
           if (text === null || text === cell.value || !/[\u00a1-\u00ff]/.test(text)) continue;
-          sheet.set(row, column, { ...cell, value: text, style: { ...cell.style, fontName: font } });
+          sheet.set(row, column, {
+            ...cell,
+            value: text,
+            style: { ...cell.style, fontName: font },
+          });
           first ??= `${row} ${column}`;
         }
       }
@@ -204,7 +222,11 @@ function cellOf(row: number, column: number): string {
 }
 
 /** The name of an indicator's row written in another way. */
-function spelt(name: string, write: (text: string) => string, more: Partial<DefectCase> = {}): DefectCase {
+function spelt(
+  name: string,
+  write: (text: string) => string,
+  more: Partial<DefectCase> = {},
+): DefectCase {
   return {
     name,
     spoil(form, pick) {
@@ -234,7 +256,10 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   ],
   'number-english': [
     figure('thousands with a comma', '1,047', { column: 'denominator' }),
-    figure('millions with commas', '1,047,000', { column: 'denominator', also: ['times-too-large'] }),
+    figure('millions with commas', '1,047,000', {
+      column: 'denominator',
+      also: ['times-too-large'],
+    }),
     money('1.234,5', '1.234,5', { silent }),
   ],
   'number-percent-format': [
@@ -323,14 +348,26 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   ],
   'status-mark': [
     onTask('x', 'status', { status: 'x', date: dateToSerial('2024-05-02'), result: 'Số 12/BC' }),
-    onTask('a tick', 'status', { status: '✓', date: dateToSerial('2024-05-02'), result: 'Số 12/BC' }),
+    onTask('a tick', 'status', {
+      status: '✓',
+      date: dateToSerial('2024-05-02'),
+      result: 'Số 12/BC',
+    }),
     onTask('the word', 'status', { ...DONE, date: dateToSerial('2024-05-02') }, { silent }),
   ],
   'status-in-own-words': [
     onTask('Xong', 'status', { ...DONE, status: 'Xong', date: dateToSerial('2024-05-02') }),
     onTask('HT', 'status', { ...DONE, status: 'HT', date: dateToSerial('2024-05-02') }),
-    onTask('with a full stop', 'status', { ...DONE, status: 'Hoàn thành.', date: dateToSerial('2024-05-02') }),
-    onTask('without accents', 'status', { ...DONE, status: 'hoan thanh', date: dateToSerial('2024-05-02') }),
+    onTask('with a full stop', 'status', {
+      ...DONE,
+      status: 'Hoàn thành.',
+      date: dateToSerial('2024-05-02'),
+    }),
+    onTask('without accents', 'status', {
+      ...DONE,
+      status: 'hoan thanh',
+      date: dateToSerial('2024-05-02'),
+    }),
     onTask('Đang làm', 'status', { status: 'Đang làm' }),
     onTask('CHUA THUC HIEN', 'status', { status: 'CHUA THUC HIEN' }),
     onTask('nearly', 'status', { status: 'Sắp xong' }, { silent, also: ['status-unknown'] }),
@@ -441,7 +478,12 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'month-as-date': [
     onTask('a month typed', 'date', { ...DONE, date: '4/2024' }),
     onTask('in words', 'date', { ...DONE, date: 'tháng 4 năm 2024' }),
-    onTask('as Excel mangled it', 'date', { ...DONE, date: dateToSerial('2024-04-01') }, { format: 'mmm-yy' }),
+    onTask(
+      'as Excel mangled it',
+      'date',
+      { ...DONE, date: dateToSerial('2024-04-01') },
+      { format: 'mmm-yy' },
+    ),
     onTask(
       'the first of a month',
       'date',
@@ -453,7 +495,12 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     onTask('last year’s number', 'date', { ...DONE, date: dateToSerial('2023-05-03') }),
     onTask('as text', 'date', { ...DONE, date: '3/5/2023' }),
     onTask('in two figures', 'date', { ...DONE, date: '03/05/23' }),
-    onTask('last year, later than today', 'date', { ...DONE, date: dateToSerial('2023-12-20') }, { silent }),
+    onTask(
+      'last year, later than today',
+      'date',
+      { ...DONE, date: dateToSerial('2023-12-20') },
+      { silent },
+    ),
     onTask('this year in two figures', 'date', { ...DONE, date: '03/05/24' }, { silent }),
   ],
   'date-swapped': [
@@ -469,14 +516,24 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       { ...DONE, date: dateToSerial('2024-12-25') },
       { silent, also: ['done-in-future'] },
     ),
-    onTask('swapped into the period from the future', 'date', { ...DONE, date: dateToSerial('2024-07-05') }, {}),
+    onTask(
+      'swapped into the period from the future',
+      'date',
+      { ...DONE, date: dateToSerial('2024-07-05') },
+      {},
+    ),
     onTask(
       'the document names the day',
       'date',
       { status: 'Hoàn thành', result: 'Số 12/BC ngày 05/4/2024', date: dateToSerial('2024-04-05') },
       { silent },
     ),
-    onTask('a day beyond the twelfth', 'date', { ...DONE, date: dateToSerial('2024-04-20') }, { silent }),
+    onTask(
+      'a day beyond the twelfth',
+      'date',
+      { ...DONE, date: dateToSerial('2024-04-20') },
+      { silent },
+    ),
   ],
   'date-as-figure': [
     figure('45574 shown as a date', 45574, { format: 'dd/mm/yyyy', column: 'denominator' }),
@@ -495,7 +552,10 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     encoded('VNI in another font', encodeVni, 'Arial'),
     encoded('Unicode in an old font', () => null, '.VnTime', {
       silent,
-      spoil: (form) => ((form.row(indicator(form, 0)).cell('name')!.style = { fontName: '.VnTime' }), null),
+      spoil: (form) => (
+        (form.row(indicator(form, 0)).cell('name')!.style = { fontName: '.VnTime' }),
+        null
+      ),
     }),
   ],
   'text-decomposed': [
@@ -550,7 +610,11 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
 };
 
 /** The name of the agency in the head written in another way. */
-function head(name: string, write: (text: string) => string, more: Partial<DefectCase> = {}): DefectCase {
+function head(
+  name: string,
+  write: (text: string) => string,
+  more: Partial<DefectCase> = {},
+): DefectCase {
   return {
     name,
     spoil(form) {

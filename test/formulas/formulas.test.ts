@@ -5,7 +5,10 @@ import { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import type { Sheet } from '../../src/workbook/sheet';
 import { DIFFERENCES, isSame, table, workbookOf, type FormulaCase } from './table';
 
-/** The calculation of our page against what Excel gives, formula by formula; every difference is known and explained. */
+/**
+ * The calculation of our page against what Excel gives, formula by formula; every difference is
+ * known and explained.
+ */
 
 let results: Sheet;
 
@@ -23,7 +26,9 @@ const groups = [...new Set(certain.map((one) => one.group))];
 /** The value, and for an array all that it puts beside it. */
 function isExcels({ id, excel, spill }: FormulaCase): boolean {
   const values = spill ?? [[excel ?? null]];
-  return values.every((cells, r) => cells.every((value, c) => isSame(results.value(id - 1 + r, c), value)));
+  return values.every((cells, r) =>
+    cells.every((value, c) => isSame(results.value(id - 1 + r, c), value)),
+  );
 }
 
 it.each(groups)('%s: what Excel gives', (group) => {

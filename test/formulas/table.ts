@@ -6,8 +6,9 @@ import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 
 /**
- * Formulas of the kinds office staff write, over four small sheets: what Excel gives (its documentation; absent where that is
- * not certain) and what LibreOffice 7.4 gave. Formulas stand in column A of "Công thức", in the row of their number.
+ * Formulas of the kinds office staff write, over four small sheets: what Excel gives (its
+ * documentation; absent where that is not certain) and what LibreOffice 7.4 gave. Formulas stand in
+ * column A of "Công thức", in the row of their number.
  */
 export interface FormulaCase {
   id: number;
@@ -35,10 +36,9 @@ export const FORMULAS = 'Công thức';
 export const table = JSON.parse(readFileSync(resolve(__dirname, 'table.json'), 'utf8')) as Table;
 
 /** Where our calculation does not give what Excel gives: number of the case → why. */
-export const DIFFERENCES = JSON.parse(readFileSync(resolve(__dirname, 'differences.json'), 'utf8')) as Record<
-  string,
-  string
->;
+export const DIFFERENCES = JSON.parse(
+  readFileSync(resolve(__dirname, 'differences.json'), 'utf8'),
+) as Record<string, string>;
 
 /** The table as a workbook, formulas not yet calculated. */
 export function workbookOf(asInFile = false): Workbook {
@@ -59,7 +59,10 @@ export function workbookOf(asInFile = false): Workbook {
   return workbook;
 }
 
-/** Equal as people mean it: figures within fifteen digits, nothing and an empty text alike, errors by their code. */
+/**
+ * Equal as people mean it: figures within fifteen digits, nothing and an empty text alike, errors
+ * by their code.
+ */
 export function isSame(a: CellValue | undefined, b: CellValue | undefined): boolean {
   const [x, y] = [a ?? '', b ?? ''];
   if (typeof x === 'number' && typeof y === 'number') {

@@ -1,7 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { Random } from '../../src/cli/sample/random';
 
-/** A workbook spoiled in some places, the same for the same seed: in its bytes, in its parts, or in the XML of a part. */
+/**
+ * A workbook spoiled in some places, the same for the same seed: in its bytes, in its parts, or in
+ * the XML of a part.
+ */
 export function mutate(bytes: Uint8Array, seed: number): Uint8Array {
   const random = new Random(seed);
   if (random.next() < 0.25 || bytes[0] !== 0x50) return spoilBytes(bytes, random);
@@ -32,7 +35,9 @@ function spoilPart(parts: Record<string, Uint8Array>, random: Random): void {
   const names = Object.keys(parts);
   if (names.length === 0) return;
   // The parts with cells and texts are the ones that say something.
-  const told = names.filter((name) => /sheet\d|sharedStrings|styles|workbook\.xml$|content\.xml/.test(name));
+  const told = names.filter((name) =>
+    /sheet\d|sharedStrings|styles|workbook\.xml$|content\.xml/.test(name),
+  );
   const name = told.length > 0 && random.next() < 0.8 ? pick(told, random) : pick(names, random);
   const what = random.next();
   if (what < 0.04) delete parts[name];
@@ -107,7 +112,9 @@ function spoilXml(xml: string, random: Random): string {
     case 8: {
       // the text behind it becomes another
       const next = xml.indexOf('<', end);
-      return next < 0 ? xml : xml.slice(0, end) + pick([...NUMBERS, ...TEXTS], random) + xml.slice(next);
+      return next < 0
+        ? xml
+        : xml.slice(0, end) + pick([...NUMBERS, ...TEXTS], random) + xml.slice(next);
     }
     default: {
       // a stretch goes

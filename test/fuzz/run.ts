@@ -19,7 +19,10 @@ export interface FuzzReport {
   failures: Failure[];
 }
 
-/** A check of a mutated .xlsx must end by itself: only the foreign reader of old formats may be ended by the clock. */
+/**
+ * A check of a mutated .xlsx must end by itself: only the foreign reader of old formats may be
+ * ended by the clock.
+ */
 export async function fuzz(
   plan: Plan,
   sources: readonly { path: string; bytes: Uint8Array }[],
@@ -34,7 +37,13 @@ export async function fuzz(
       const { path, bytes } = sources[run % sources.length];
       const spoiled = mutate(bytes, run);
       const began = performance.now();
-      const checked = await checker.check(plan, path, spoiled, { period: null, partial: false }, () => false);
+      const checked = await checker.check(
+        plan,
+        path,
+        spoiled,
+        { period: null, partial: false },
+        () => false,
+      );
       report.slowestMs = Math.max(report.slowestMs, performance.now() - began);
       report.runs++;
       report.verdicts[checked.verdict] = (report.verdicts[checked.verdict] ?? 0) + 1;

@@ -7,7 +7,10 @@ import { PRODUCERS, savedAs } from '../producers';
 export async function forms(): Promise<{ path: string; bytes: Uint8Array }[]> {
   const filled = () => Form.of('29461', '2024-03').fill().done('T1', '2024-03-05').workbook;
   const made = await Promise.all(
-    Object.entries(PRODUCERS).map(async ([name, save]) => ({ path: `${name}.xlsx`, bytes: await save(filled()) })),
+    Object.entries(PRODUCERS).map(async ([name, save]) => ({
+      path: `${name}.xlsx`,
+      bytes: await save(filled()),
+    })),
   );
   const old = await Promise.all(
     (['biff8', 'xlsb', 'ods', 'html'] as const).map(async (type) => ({

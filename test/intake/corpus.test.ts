@@ -5,9 +5,14 @@ import { builtinPlan } from '../../src/domain/plan/builtin';
 import { compare } from '../quality/compare-readers';
 import known from '../quality/known-differences.json';
 
-/** Workbooks nobody here made, where they lie beside the project; elsewhere these tests are skipped and jest says so. */
+/**
+ * Workbooks nobody here made, where they lie beside the project; elsewhere these tests are skipped
+ * and jest says so.
+ */
 const folder = join(__dirname, '../../../shared/corpus');
-const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(xls[xmb]?|ods)$/.test(name)) : [];
+const names = existsSync(folder)
+  ? readdirSync(folder).filter((name) => /\.(xls[xmb]?|ods)$/.test(name))
+  : [];
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
 const test = names.length > 0 ? it : it.skip;
 
@@ -16,7 +21,13 @@ test('every workbook of the world is read or refused by name', async () => {
   const plan = builtinPlan('tra-vinh-2024')!;
   const codes = await Promise.all(
     names.map(async (name) => {
-      const checked = await pool.check(plan, name, bytesOf(name), { period: null, partial: false }, () => false);
+      const checked = await pool.check(
+        plan,
+        name,
+        bytesOf(name),
+        { period: null, partial: false },
+        () => false,
+      );
       return `${name}: ${checked.findings[0]?.code}`;
     }),
   );

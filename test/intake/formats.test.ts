@@ -17,7 +17,11 @@ describe('the form of an agency says the same', () => {
     const checked = await check('biểu.xlsx', await PRODUCERS[producer](form().workbook));
     expect(checked.observations.length).toBeGreaterThan(20);
     expect(checked.observations).toEqual(original.observations);
-    expect([checked.agency, checked.period, checked.findings.map((one) => one.code)]).toEqual(['29461', '2024-03', []]);
+    expect([checked.agency, checked.period, checked.findings.map((one) => one.code)]).toEqual([
+      '29461',
+      '2024-03',
+      [],
+    ]);
   });
 
   it.each<[BookType, string]>([
@@ -41,9 +45,16 @@ describe('the form of an agency says the same', () => {
     'a web page with %s in a figure asks which number is meant',
     async (typed) => {
       const filled = form().type('K01', 'numerator', 'Ở ĐÂY');
-      const page = new TextDecoder().decode(await savedAs(filled.workbook, 'html')).replace(/>Ở ĐÂY</, `>${typed}<`);
-      const checked = await check('biểu.xls', new TextEncoder().encode(page.replace(/ data-v="Ở ĐÂY"/, '')));
-      const read = checked.observations.find((one) => one.code === 'K01' && one.measure === 'numerator');
+      const page = new TextDecoder()
+        .decode(await savedAs(filled.workbook, 'html'))
+        .replace(/>Ở ĐÂY</, `>${typed}<`);
+      const checked = await check(
+        'biểu.xls',
+        new TextEncoder().encode(page.replace(/ data-v="Ở ĐÂY"/, '')),
+      );
+      const read = checked.observations.find(
+        (one) => one.code === 'K01' && one.measure === 'numerator',
+      );
       expect([read?.value, read?.state]).toEqual([null, 'undecided']);
     },
   );
@@ -56,8 +67,12 @@ describe('the form of an agency says the same', () => {
     ] as const) {
       const checked = await check('biểu.xls', await savedAs(form().workbook, type));
       expect([checked.agency, checked.period]).toEqual(['29461', '2024-03']);
-      expect(checked.findings.find((one) => one.code === 'file-converted')?.facts).toEqual({ format });
-      const figures = checked.observations.filter((one) => one.of === 'indicator' && one.measure === 'numerator');
+      expect(checked.findings.find((one) => one.code === 'file-converted')?.facts).toEqual({
+        format,
+      });
+      const figures = checked.observations.filter(
+        (one) => one.of === 'indicator' && one.measure === 'numerator',
+      );
       expect(figures.length).toBeGreaterThan(3);
       expect(figures.every((one) => one.value === 45 && one.state === 'ok')).toBe(true);
     }
@@ -77,15 +92,21 @@ describe('an .xls with a password', () => {
   it('of somebody’s stays shut', async () => {
     const bytes = file();
     // Another salt: the default password no longer passes the file's own check.
-    const pass = bytes.findIndex((_, at) => [0x2f, 0, 54, 0, 1, 0].every((byte, index) => bytes[at + index] === byte));
+    const pass = bytes.findIndex((_, at) =>
+      [0x2f, 0, 54, 0, 1, 0].every((byte, index) => bytes[at + index] === byte),
+    );
     bytes[pass + 12] ^= 1;
-    expect((await check('biểu.xls', bytes)).findings.map((one) => one.code)).toEqual(['file-encrypted']);
+    expect((await check('biểu.xls', bytes)).findings.map((one) => one.code)).toEqual([
+      'file-encrypted',
+    ]);
   });
 
   it('cut anywhere is damaged or shut, never a fault of ours', async () => {
     for (let length = 512; length < file().length; length += 4096) {
       const [found] = (await check('biểu.xls', file().slice(0, length))).findings;
-      expect(['file-damaged', 'file-encrypted', 'file-not-a-workbook', 'file-no-form']).toContain(found.code);
+      expect(['file-damaged', 'file-encrypted', 'file-not-a-workbook', 'file-no-form']).toContain(
+        found.code,
+      );
     }
   });
 });
@@ -99,11 +120,18 @@ describe('what lies in a folder besides workbooks is named for what it is', () =
     ['chương trình.xlsx', bytes('MZ\x90\0\x03\0\0\0\x04'), 'file-not-a-workbook'],
     ['gói.xlsx', bytes('Rar!\x1a\x07\x01\0'), 'file-archive'],
     ['gói.7z', bytes("7z\xbc\xaf'\x1c\0\x04"), 'file-archive'],
-    ['công văn.xls', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + [...'WordDocument'].join('\0')), 'file-not-a-workbook'],
+    [
+      'công văn.xls',
+      bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + [...'WordDocument'].join('\0')),
+      'file-not-a-workbook',
+    ],
     ['rỗng.xlsx', new Uint8Array(), 'file-empty'],
   ])('%s', async (path, content, code) => {
     const checked = await check(path, content);
-    expect([checked.verdict, checked.findings.map((one) => one.code)]).toEqual(['unreadable', [code]]);
+    expect([checked.verdict, checked.findings.map((one) => one.code)]).toEqual([
+      'unreadable',
+      [code],
+    ]);
   });
 });
 
@@ -121,7 +149,8 @@ describe('a .csv saved without the letters of Vietnamese', () => {
     const checked = await check('biểu.csv', new Uint8Array(Buffer.from(await csv(), 'utf8')));
     expect(checked.findings.map(({ code }) => code)).not.toContain('letters-lost');
     const asking = form();
-    for (const code of ['K01', 'K02', 'K03']) if (asking.has(code)) asking.type(code, 'note', 'Số này có đúng không?');
+    for (const code of ['K01', 'K02', 'K03'])
+      if (asking.has(code)) asking.type(code, 'note', 'Số này có đúng không?');
     const asked = await check('biểu.xlsx', await PRODUCERS['Tổng Hợp'](asking.workbook));
     expect(asked.findings.map(({ code }) => code)).not.toContain('letters-lost');
   });

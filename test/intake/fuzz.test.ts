@@ -11,19 +11,33 @@ import { long } from '../long';
 it('a form spoiled anyhow is checked or refused with a reason, never with a fault, a hang or a figure that is none', async () => {
   const runs = long(120, 1500);
   const pool = checkProcesses(2, join(__dirname, '../../dist/cli/checker.js'));
-  const report = await fuzz(builtinPlan('tra-vinh-2024')!, await forms(), pool, { seed: 20_241_122, runs });
+  const report = await fuzz(builtinPlan('tra-vinh-2024')!, await forms(), pool, {
+    seed: 20_241_122,
+    runs,
+  });
   pool.close();
   expect(report.failures).toEqual([]);
   expect(report.runs).toBe(runs);
   // Spoiling that never or always hits would try nothing.
-  expect(Object.keys(report.verdicts).sort()).toEqual(['clean', 'errors', 'unreadable', 'warnings']);
+  expect(Object.keys(report.verdicts).sort()).toEqual([
+    'clean',
+    'errors',
+    'unreadable',
+    'warnings',
+  ]);
 });
 
 it('a form that lost the column of its names is no fault', async () => {
   const old = (await forms()).find(({ path }) => path === 'biểu.xls')!;
   const plan = builtinPlan('tra-vinh-2024')!;
   const options = { period: null, partial: false };
-  const { findings } = await checkHere.check(plan, old.path, mutate(old.bytes, 7986), options, () => false);
+  const { findings } = await checkHere.check(
+    plan,
+    old.path,
+    mutate(old.bytes, 7986),
+    options,
+    () => false,
+  );
   expect(findings.map(({ code }) => code)).not.toContain('file-fault');
   expect(findings.length).toBeGreaterThan(0);
 });

@@ -2,11 +2,17 @@ import { strToU8, zipSync, unzipSync } from 'fflate';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 
-/** Files made to harm whoever opens them, each with how it has to end: "read", or the code of its refusal. */
+/**
+ * Files made to harm whoever opens them, each with how it has to end: "read", or the code of its
+ * refusal.
+ */
 export interface HostileFile {
   what: string;
   make(): Uint8Array | Promise<Uint8Array>;
-  /** Takes seconds to make or to end; tried in `npm run test:all`, where another of its kind is tried in `npm test`. */
+  /**
+   * Takes seconds to make or to end; tried in `npm run test:all`, where another of its kind is
+   * tried in `npm test`.
+   */
   isLong?: boolean;
   ends:
     | 'read'
@@ -25,14 +31,18 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 function pack(rows: string, parts: Record<string, string | Uint8Array> = {}): Uint8Array {
   const all: Record<string, string | Uint8Array> = {
     '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="_TongHop" r:id="r1"/></sheets></workbook>',
+    'xl/workbook.xml':
+      '<workbook xmlns:r="r"><sheets><sheet name="_TongHop" r:id="r1"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': '<styleSheet><cellXfs><xf/><xf numFmtId="9"/></cellXfs></styleSheet>',
     'xl/sharedStrings.xml': '<sst><si><t>một</t></si></sst>',
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
     ...parts,
   };
-  const bytes = Object.entries(all).map(([name, data]) => [name, typeof data === 'string' ? strToU8(data) : data]);
+  const bytes = Object.entries(all).map(([name, data]) => [
+    name,
+    typeof data === 'string' ? strToU8(data) : data,
+  ]);
   return zipSync(Object.fromEntries(bytes) as Record<string, Uint8Array>, { level: 1 });
 }
 
@@ -60,9 +70,14 @@ const sheetOf = (text: string, times: number, before = '', after = '') => ({
   ),
 });
 
-const strings = (text: string, times: number) => ({ 'xl/sharedStrings.xml': repeated(text, times, '<sst>', '</sst>') });
-const frame = (behind: string) => ({ 'xl/worksheets/sheet1.xml': `<worksheet><sheetData/>${behind}</worksheet>` });
-const numbers = (count: number, one: (n: number) => string) => Array.from({ length: count }, (_, n) => one(n)).join('');
+const strings = (text: string, times: number) => ({
+  'xl/sharedStrings.xml': repeated(text, times, '<sst>', '</sst>'),
+});
+const frame = (behind: string) => ({
+  'xl/worksheets/sheet1.xml': `<worksheet><sheetData/>${behind}</worksheet>`,
+});
+const numbers = (count: number, one: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => one(n)).join('');
 const LOL = `<!DOCTYPE x [<!ENTITY a "${'ha'.repeat(50)}">${'bcdefgh'.replace(/./g, (name, at: number) => `<!ENTITY ${name} "${`&${'abcdefgh'[at]};`.repeat(10)}">`)}]>`;
 
 const CENTRAL = 0x02014b50;
@@ -72,13 +87,18 @@ function announcing(bytes: Uint8Array, size: (name: string, was: number) => numb
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   for (let at = 0; at + 46 < bytes.length; at++) {
     if (view.getUint32(at, true) !== CENTRAL) continue;
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
+    const name = new TextDecoder().decode(
+      bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)),
+    );
     view.setUint32(at + 24, size(name, view.getUint32(at + 24, true)), true);
   }
   return bytes;
 }
 
-/** One packed part that five hundred entries of the directory share: little to send, endless to inflate. */
+/**
+ * One packed part that five hundred entries of the directory share: little to send, endless to
+ * inflate.
+ */
 function overlapping(): Uint8Array {
   const names = Array.from({ length: 400 }, (_, n) => `xl/worksheets/sheet${n + 1}.xml`);
   const sheets = names.map((_, n) => `<sheet name="T${n}" r:id="r${n}"/>`).join('');
@@ -95,7 +115,10 @@ function overlapping(): Uint8Array {
   const records = new Map<string, number>();
   for (let at = 0; at + 46 < bytes.length; at++) {
     if (view.getUint32(at, true) !== CENTRAL) continue;
-    records.set(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true))), at);
+    records.set(
+      new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true))),
+      at,
+    );
   }
   const shared = records.get(names[0])!;
   for (const name of names.slice(1)) {
@@ -125,12 +148,19 @@ export const HOSTILE: HostileFile[] = [
     ends: 'read',
     make: () => pack('', { 'xl/media/a.png': new Uint8Array(200 * MB) }),
   },
-  { what: 'a sheet of 65 MB of spaces', ends: 'file-too-large', make: () => pack('', sheetOf(' ', 65 * MB)) },
+  {
+    what: 'a sheet of 65 MB of spaces',
+    ends: 'file-too-large',
+    make: () => pack('', sheetOf(' ', 65 * MB)),
+  },
   {
     what: 'a sheet of 60 MB that announces 1 KB',
     isLong: true,
     ends: 'file-damaged',
-    make: () => announcing(pack('', sheetOf(' ', 60 * MB)), (name, was) => (name.includes('sheet1') ? 1024 : was)),
+    make: () =>
+      announcing(pack('', sheetOf(' ', 60 * MB)), (name, was) =>
+        name.includes('sheet1') ? 1024 : was,
+      ),
   },
   {
     what: 'a sheet that announces 4 GB',
@@ -141,28 +171,36 @@ export const HOSTILE: HostileFile[] = [
   {
     what: '6,000 entries',
     ends: 'file-too-large',
-    make: () => pack('', Object.fromEntries(Array.from({ length: 6000 }, (_, n) => [`x/${n}`, '']))),
+    make: () =>
+      pack('', Object.fromEntries(Array.from({ length: 6000 }, (_, n) => [`x/${n}`, '']))),
   },
   {
     what: '600 sheets',
     ends: 'file-too-large',
     make: () =>
-      pack('', { 'xl/workbook.xml': `<workbook>${numbers(600, (n) => `<sheet name="T${n}" r:id="r1"/>`)}</workbook>` }),
+      pack('', {
+        'xl/workbook.xml': `<workbook>${numbers(600, (n) => `<sheet name="T${n}" r:id="r1"/>`)}</workbook>`,
+      }),
   },
   // Entities.
-  ...['xl/workbook.xml', 'xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml', 'xl/styles.xml', '_rels/.rels'].map(
-    (part): HostileFile => ({
-      what: `a thousand laughs in ${part}`,
-      ends: 'file-damaged',
-      make: () => pack('', { [part]: `${LOL}<x>&h;</x>` }),
-    }),
-  ),
+  ...[
+    'xl/workbook.xml',
+    'xl/worksheets/sheet1.xml',
+    'xl/sharedStrings.xml',
+    'xl/styles.xml',
+    '_rels/.rels',
+  ].map((part): HostileFile => ({
+    what: `a thousand laughs in ${part}`,
+    ends: 'file-damaged',
+    make: () => pack('', { [part]: `${LOL}<x>&h;</x>` }),
+  })),
   {
     what: 'an entity that reads a file of this machine',
     ends: 'file-damaged',
     make: () =>
       pack('', {
-        'xl/sharedStrings.xml': '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>',
+        'xl/sharedStrings.xml':
+          '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>',
       }),
   },
   {
@@ -181,7 +219,13 @@ export const HOSTILE: HostileFile[] = [
     isLong: true,
     ends: 'read',
     make: () =>
-      pack('', sheetOf('<row s="1" customFormat="1" ht="30" customHeight="1" hidden="1"><c s="1"/></row>', 800_000)),
+      pack(
+        '',
+        sheetOf(
+          '<row s="1" customFormat="1" ht="30" customHeight="1" hidden="1"><c s="1"/></row>',
+          800_000,
+        ),
+      ),
   },
   {
     what: 'a million numbers',
@@ -224,14 +268,24 @@ export const HOSTILE: HostileFile[] = [
     what: '50,000 merges over the whole sheet',
     ends: 'read',
     make: () =>
-      pack('', frame(`<mergeCells>${numbers(50_000, () => '<mergeCell ref="A1:XFD1048576"/>')}</mergeCells>`)),
+      pack(
+        '',
+        frame(
+          `<mergeCells>${numbers(50_000, () => '<mergeCell ref="A1:XFD1048576"/>')}</mergeCells>`,
+        ),
+      ),
   },
   {
     what: '200,000 merges',
     isLong: true,
     ends: 'file-too-large',
     make: () =>
-      pack('', frame(`<mergeCells>${numbers(200_000, (n) => `<mergeCell ref="A${n + 1}:B${n + 1}"/>`)}</mergeCells>`)),
+      pack(
+        '',
+        frame(
+          `<mergeCells>${numbers(200_000, (n) => `<mergeCell ref="A${n + 1}:B${n + 1}"/>`)}</mergeCells>`,
+        ),
+      ),
   },
   {
     what: '20,000 validations of whole columns',
@@ -268,7 +322,11 @@ export const HOSTILE: HostileFile[] = [
     ends: 'read',
     make: () => pack(`<row ${numbers(1_000_000, (n) => `a${n}="" `)}></row>`),
   },
-  { what: 'elements a million deep', ends: 'read', make: () => pack('', frame('<a>'.repeat(1_000_000))) },
+  {
+    what: 'elements a million deep',
+    ends: 'read',
+    make: () => pack('', frame('<a>'.repeat(1_000_000))),
+  },
   {
     what: 'elements a million deep in a cell',
     ends: 'file-damaged',
@@ -289,7 +347,11 @@ export const HOSTILE: HostileFile[] = [
     make: () => pack('', { 'xl/styles.xml': repeated(' ', 30 * MB) }),
   },
   // What is not so.
-  { what: 'a row outside the grid', ends: 'file-damaged', make: () => pack('<row r="1048577"><c><v>1</v></c></row>') },
+  {
+    what: 'a row outside the grid',
+    ends: 'file-damaged',
+    make: () => pack('<row r="1048577"><c><v>1</v></c></row>'),
+  },
   { what: 'row 0', ends: 'file-damaged', make: () => pack('<row r="0"><c><v>1</v></c></row>') },
   {
     what: 'a cell outside the grid',
@@ -309,7 +371,8 @@ export const HOSTILE: HostileFile[] = [
   {
     what: 'a sheet cut in the middle of a cell',
     ends: 'file-damaged',
-    make: () => pack('', { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row><c r="A1"><v>1' }),
+    make: () =>
+      pack('', { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row><c r="A1"><v>1' }),
   },
   {
     what: 'no sheets',
@@ -341,7 +404,11 @@ export const HOSTILE: HostileFile[] = [
     what: 'paths that climb out of the package',
     ends: 'read',
     make: () =>
-      pack('<row><c><v>1</v></c></row>', { '../../../etc/passwd': 'x', '/tmp/x': 'y', 'C:\\windows\\x': 'z' }),
+      pack('<row><c><v>1</v></c></row>', {
+        '../../../etc/passwd': 'x',
+        '/tmp/x': 'y',
+        'C:\\windows\\x': 'z',
+      }),
   },
   {
     what: 'names that are words of JavaScript',
@@ -359,7 +426,8 @@ export const HOSTILE: HostileFile[] = [
   {
     what: 'a text document',
     ends: 'file-not-a-workbook',
-    make: () => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<w/>') }),
+    make: () =>
+      zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<w/>') }),
   },
   // OpenDocument and web pages.
   {

@@ -13,7 +13,10 @@ import { HOSTILE } from './hostile-files';
 const plan = builtinPlan('tra-vinh-2024')!;
 const options = { period: null, partial: false };
 const never = () => false;
-/** Two seconds of CPU time are a file's own; the rest is for starting the next worker and for what this process does beside it. */
+/**
+ * Two seconds of CPU time are a file's own; the rest is for starting the next worker and for what
+ * this process does beside it.
+ */
 const OWN_MS = 3500;
 
 const BOUNDS: string[] = ['file-too-slow', 'file-too-heavy'];
@@ -32,21 +35,20 @@ const codes = async (path: string, bytes: Uint8Array) => {
 };
 
 describe('a hostile file ends in a stated reason, in bounded time, and the next one is read as if nothing had been', () => {
-  it.each(HOSTILE.filter(({ isLong }) => !isLong || IS_LONG).map((one) => [one.what, one] as const))(
-    '%s',
-    async (_, { make, ends }) => {
-      const bytes = await make();
-      const began = treeUsage();
-      const [code] = await codes('lạ.xlsx', bytes);
-      // Where the system tells; of a worker that was ended nothing is counted any more.
-      if (began) expect(treeUsage()!.cpuMs - began.cpuMs).toBeLessThan(OWN_MS);
-      // A workbook that could be read is one without a form of ours.
-      const expected = ends === 'read' ? 'file-no-form' : ends;
-      // Which bound is met first, time or memory, is the machine's business.
-      expect(BOUNDS.includes(ends) ? BOUNDS : [expected]).toContain(code);
-      expect(await codes('biểu.xlsx', sound.slice())).toEqual([]);
-    },
-  );
+  it.each(
+    HOSTILE.filter(({ isLong }) => !isLong || IS_LONG).map((one) => [one.what, one] as const),
+  )('%s', async (_, { make, ends }) => {
+    const bytes = await make();
+    const began = treeUsage();
+    const [code] = await codes('lạ.xlsx', bytes);
+    // Where the system tells; of a worker that was ended nothing is counted any more.
+    if (began) expect(treeUsage()!.cpuMs - began.cpuMs).toBeLessThan(OWN_MS);
+    // A workbook that could be read is one without a form of ours.
+    const expected = ends === 'read' ? 'file-no-form' : ends;
+    // Which bound is met first, time or memory, is the machine's business.
+    expect(BOUNDS.includes(ends) ? BOUNDS : [expected]).toContain(code);
+    expect(await codes('biểu.xlsx', sound.slice())).toEqual([]);
+  });
 
   it('a form cut at every kilobyte, in the new format and the old', async () => {
     const { workbook } = Form.of('29461', '2024-03').fill();

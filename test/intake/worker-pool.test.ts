@@ -91,35 +91,43 @@ it('a drop is stopped at once, even in the middle of a file that does not end; t
     const checking = checkAll(plan, forms.slice(1, 3), one, options, quiet);
     await new Promise((later) => setTimeout(later, 4000));
     process.kill(worker, 'SIGCONT');
-    expect((await checking).map(({ file: checked }) => checked.verdict)).toEqual(['clean', 'clean']);
+    expect((await checking).map(({ file: checked }) => checked.verdict)).toEqual([
+      'clean',
+      'clean',
+    ]);
     one.close();
   },
 );
 
 describe('where nobody tells a worker’s own time', () => {
-  /** Workers in this thread that answer after so long; a browser's cannot be had here, and one that is slow by itself nowhere. */
-  const slow = (answerMs: number, seen: { atOnce: number; most: number; ended: number }) => (events: WorkerEvents) => {
-    let isEnded = false;
-    let later: ReturnType<typeof setTimeout>;
-    const answer = answerWith((message) => {
-      if ('loading' in message) return;
-      seen.atOnce--;
-      events.message(message);
-    });
-    return {
-      post: (message: ToWorker) => {
-        seen.most = Math.max(seen.most, ++seen.atOnce);
-        setTimeout(() => isEnded || events.message({ loading: false }), 0);
-        later = setTimeout(() => void answer(message), answerMs);
-      },
-      end: () => {
-        isEnded = true;
-        clearTimeout(later);
+  /**
+   * Workers in this thread that answer after so long; a browser's cannot be had here, and one that
+   * is slow by itself nowhere.
+   */
+  const slow =
+    (answerMs: number, seen: { atOnce: number; most: number; ended: number }) =>
+    (events: WorkerEvents) => {
+      let isEnded = false;
+      let later: ReturnType<typeof setTimeout>;
+      const answer = answerWith((message) => {
+        if ('loading' in message) return;
         seen.atOnce--;
-        seen.ended++;
-      },
+        events.message(message);
+      });
+      return {
+        post: (message: ToWorker) => {
+          seen.most = Math.max(seen.most, ++seen.atOnce);
+          setTimeout(() => isEnded || events.message({ loading: false }), 0);
+          later = setTimeout(() => void answer(message), answerMs);
+        },
+        end: () => {
+          isEnded = true;
+          clearTimeout(later);
+          seen.atOnce--;
+          seen.ended++;
+        },
+      };
     };
-  };
 
   it('a file that took too long beside others is read when it is tried alone', async () => {
     const seen = { atOnce: 0, most: 0, ended: 0 };
@@ -143,7 +151,10 @@ it('a marked copy is made where a file can do no harm: one that does not end giv
   const checked = await pool.check(plan, sound.path, await sound.bytes(), options, () => false);
   expect(await pool.mark(checked, endless())).toBeNull();
   const copy = await pool.mark(checked, await sound.bytes());
-  expect(copy && readWorkbook(copy)).toMatchObject({ ok: true, value: { sheets: [{ name: FINDINGS_SHEET }, {}, {}] } });
+  expect(copy && readWorkbook(copy)).toMatchObject({
+    ok: true,
+    value: { sheets: [{ name: FINDINGS_SHEET }, {}, {}] },
+  });
 });
 
 it('a worker that cannot be started is a fault of ours beside each file, not a silence', async () => {

@@ -1,6 +1,7 @@
 /**
- * `npm run lake:bench -- [PROVINCES] [YEARS] [INDICATORS]`: a year of provinces by simulation (seeded; 34 provinces with the register's 3,321 communes and
- * 13 departments each, 60 indicators), made, added to and asked, beside a floor and the usual way. Prints the tables of docs/bench.md.
+ * `npm run lake:bench -- [PROVINCES] [YEARS] [INDICATORS]`: a year of provinces by simulation
+ * (seeded; 34 provinces with the register's 3,321 communes and 13 departments each, 60 indicators),
+ * made, added to and asked, beside a floor and the usual way. Prints the tables of docs/bench.md.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,10 +53,20 @@ function planOf(index: number, year: number): Plan {
   });
   return {
     ...base,
-    ...{ id: `tinh-${index + 1}-${year}`, name, year, tasks: [], confirmations: [], successions: [], holidays: [] },
+    ...{
+      id: `tinh-${index + 1}-${year}`,
+      name,
+      year,
+      tasks: [],
+      confirmations: [],
+      successions: [],
+      holidays: [],
+    },
     schedule: { ...base.schedule, kinds: ['month', 'quarter', 'year'], from: `${year}-01` },
     agencies: [
-      ...Array.from({ length: DEPARTMENTS }, (_, at) => agency(`S${at + 1}`, `Sở ${at + 1}`, 'tinh')),
+      ...Array.from({ length: DEPARTMENTS }, (_, at) =>
+        agency(`S${at + 1}`, `Sở ${at + 1}`, 'tinh'),
+      ),
       ...communes.map((commune, at) => agency(`X${at + 1}`, commune, 'xa')),
     ],
     indicators,
@@ -76,10 +87,12 @@ function planOf(index: number, year: number): Plan {
 
 /** Each province of since 01/7/2025 with its communes. */
 function provinces(): string[][] {
-  return (national as { after: { province: string; communes: string[] }[] }).after.map(({ province, communes }) => [
-    province,
-    ...communes.map((commune) => commune.replace(/ <.*$/, '')),
-  ]);
+  return (national as { after: { province: string; communes: string[] }[] }).after.map(
+    ({ province, communes }) => [
+      province,
+      ...communes.map((commune) => commune.replace(/ <.*$/, '')),
+    ],
+  );
 }
 
 function measured<T>(run: () => T): { value: T; cpu: number; wall: number } {
@@ -134,7 +147,10 @@ function patternOf(table: TableName, depth: number): string {
   const empty = join(folder, `${table}.parquet`);
   writeFileSync(
     empty,
-    parquetOf([{ name: 'plan', type: 'text', isNullable: false }, ...tableShape(table).columns], []),
+    parquetOf(
+      [{ name: 'plan', type: 'text', isNullable: false }, ...tableShape(table).columns],
+      [],
+    ),
   );
   return empty;
 }
@@ -146,9 +162,13 @@ async function ask(): Promise<void> {
     ['year', '2026'],
   ]) {
     const engine = await duckdb(period);
-    await engine.open(new Map(TABLES.map(({ name, partitions }) => [name, patternOf(name, partitions.length)])));
+    await engine.open(
+      new Map(TABLES.map(({ name, partitions }) => [name, patternOf(name, partitions.length)])),
+    );
     const began = process.cpuUsage();
-    const rows = await engine.rows('SELECT plan, code, numerator, denominator, status FROM indicators_consolidated');
+    const rows = await engine.rows(
+      'SELECT plan, code, numerator, denominator, status FROM indicators_consolidated',
+    );
     const { user, system } = process.cpuUsage(began);
     console.log(
       `| ${label} ${period} | ${rows.length} rows | ${shown((user + system) / 1e6)} CPU s | ${shown(process.resourceUsage().maxRSS / 1024)} MB |`,

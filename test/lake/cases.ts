@@ -34,9 +34,14 @@ function filled(plan: Plan, seed: number): Province {
   // Locked before the last forms came.
   const before = submissions.slice(0, Math.floor(submissions.length * 0.9));
   const options = { acceptIncomplete: false, asOf: null };
-  const lock = (period: string, number: number) => signedFigures(consolidate(plan, before, period, options), number);
+  const lock = (period: string, number: number) =>
+    signedFigures(consolidate(plan, before, period, options), number);
   const year = String(plan.year);
-  return { plan, submissions, signed: [...lock(year, 1), ...lock(year, 2), ...lock(`${year}-Q4`, 1)] };
+  return {
+    plan,
+    submissions,
+    signed: [...lock(year, 1), ...lock(year, 2), ...lock(`${year}-Q4`, 1)],
+  };
 }
 
 function restatedIn({ plan, submissions, signed }: Province): number {
@@ -47,7 +52,10 @@ export function fivePlans(): Province[] {
   return BUILTIN_PLANS.map((plan, index) => filled(plan, index));
 }
 
-/** What the random provinces do not have: statistics forms, rows that change in mid-year, quarter reports, agencies judged each. */
+/**
+ * What the random provinces do not have: statistics forms, rows that change in mid-year, quarter
+ * reports, agencies judged each.
+ */
 function oddPlans(): Province[] {
   const base = BUILTIN_PLANS.find(({ id }) => id === 'tra-vinh-2024')!;
   const few = (plan: Plan): Plan => ({ ...plan, agencies: plan.agencies.slice(0, 14) });
@@ -59,7 +67,11 @@ function oddPlans(): Province[] {
   const byQuarter: Plan = {
     ...withForms,
     id: 'odd-quarters',
-    schedule: { ...base.schedule, kinds: ['month', 'quarter', 'year'], quarterReplacesLastMonth: true },
+    schedule: {
+      ...base.schedule,
+      kinds: ['month', 'quarter', 'year'],
+      quarterReplacesLastMonth: true,
+    },
   };
   const [first, ...others] = base.indicators;
   const adjusted: Plan = {
@@ -71,11 +83,17 @@ function oddPlans(): Province[] {
       ...others.map((one, index) => (index === 0 ? { ...one, kind: 'each-unit' as const } : one)),
     ],
     tasks: base.tasks.map((task, index) =>
-      index === 0 ? { ...task, from: '2024-04-15' } : index === 1 ? { ...task, until: '2024-08-14' } : task,
+      index === 0
+        ? { ...task, from: '2024-04-15' }
+        : index === 1
+          ? { ...task, until: '2024-08-14' }
+          : task,
     ),
     targets: [
       ...base.targets,
-      ...base.targets.slice(0, 3).map((target) => ({ ...target, from: '2024-07-01', value: 1, confirmed: true })),
+      ...base.targets
+        .slice(0, 3)
+        .map((target) => ({ ...target, from: '2024-07-01', value: 1, confirmed: true })),
     ],
   };
   return [withForms, byQuarter, adjusted].map((plan, index) => filled(plan, 100 + index));
@@ -97,17 +115,27 @@ function asLake(name: string, folder: string, provinces: readonly Province[], pu
       if (!path.endsWith('.parquet')) continue;
       const [table] = path.split('/');
       const depth = path.split('/').length - 2;
-      found.set(table, `${whole.slice(0, whole.length - path.length)}${table}/${'*/'.repeat(depth)}*.parquet`);
+      found.set(
+        table,
+        `${whole.slice(0, whole.length - path.length)}${table}/${'*/'.repeat(depth)}*.parquet`,
+      );
     }
   // A table nobody has a row of has no file.
   for (const { name: table, columns } of TABLES)
-    if (!found.has(table)) found.set(table, put(`${folder}-none/${table}.parquet`, parquetOf([PLAN, ...columns], [])));
-  return { name, tables: found, restated: provinces.reduce((all, one) => all + restatedIn(one), 0) };
+    if (!found.has(table))
+      found.set(table, put(`${folder}-none/${table}.parquet`, parquetOf([PLAN, ...columns], [])));
+  return {
+    name,
+    tables: found,
+    restated: provinces.reduce((all, one) => all + restatedIn(one), 0),
+  };
 }
 
 const PLAN = { name: 'plan', type: 'text', isNullable: false } as const;
 
-/** Many small plans in one file a table: their plan stands in a column, not in the name of a folder. */
+/**
+ * Many small plans in one file a table: their plan stands in a column, not in the name of a folder.
+ */
 function together(name: string, folder: string, provinces: Iterable<Province>, put: Put): Case {
   const rows = new Map<TableName, Row[]>(TABLES.map((table) => [table.name, []]));
   let restated = 0;

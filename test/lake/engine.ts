@@ -12,7 +12,10 @@ export interface Engine {
 }
 
 /** What `npm install --prefix test/engines` has put there; no dependency of the product. */
-const load = Reflect.get(modules, 'createRequire')(join(process.cwd(), 'test/engines/package.json'));
+const load = Reflect.get(
+  modules,
+  'createRequire',
+)(join(process.cwd(), 'test/engines/package.json'));
 
 interface DuckConnection {
   run(sql: string): Promise<unknown>;
@@ -31,11 +34,13 @@ export async function duckdb(period?: string): Promise<Engine> {
     name: 'duckdb',
     async open(tables) {
       for (const [name, files] of tables) {
-        const where = period !== undefined && BY_PERIOD.has(name) ? ` WHERE period = '${period}'` : '';
+        const where =
+          period !== undefined && BY_PERIOD.has(name) ? ` WHERE period = '${period}'` : '';
         const source = `read_parquet('${files}', hive_partitioning = true, hive_types_autocast = false)`;
         await connection.run(`CREATE OR REPLACE VIEW ${name} AS SELECT * FROM ${source}${where}`);
       }
-      for (const [name, select] of VIEWS) await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
+      for (const [name, select] of VIEWS)
+        await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
     },
     async rows(sql) {
       return (await connection.runAndReadAll(sql)).getRowObjectsJson();
@@ -66,8 +71,11 @@ export async function chdb(): Promise<Engine> {
     name: 'chdb',
     async open(tables) {
       for (const [name, files] of tables)
-        session.query(`CREATE OR REPLACE VIEW ${name} AS SELECT * FROM file('${files}', 'Parquet')`);
-      for (const [name, select] of VIEWS) session.query(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
+        session.query(
+          `CREATE OR REPLACE VIEW ${name} AS SELECT * FROM file('${files}', 'Parquet')`,
+        );
+      for (const [name, select] of VIEWS)
+        session.query(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
     },
     async rows(sql) {
       const text = session.query(sql, 'JSONEachRow');

@@ -1,6 +1,7 @@
 /**
- * The SQL of the lake against the core, in programs of others: `node .config/run.mjs test/lake/engines.ts [SEEDS]`. Every engine reads the
- * very files of the lake; what it makes of them and what the core said (`consolidated`) must be the same rows, both ways.
+ * The SQL of the lake against the core, in programs of others: `node .config/run.mjs
+ * test/lake/engines.ts [SEEDS]`. Every engine reads the very files of the lake; what it makes of
+ * them and what the core said (`consolidated`) must be the same rows, both ways.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,15 +29,21 @@ async function compare(engine: Engine, { name, tables, restated }: Case): Promis
       engine.rows(`SELECT CAST(COUNT(*) AS VARCHAR) AS n FROM ${table}`),
     ),
   );
-  const [{ n: found }] = await engine.rows('SELECT CAST(COUNT(*) AS VARCHAR) AS n FROM restatements');
+  const [{ n: found }] = await engine.rows(
+    'SELECT CAST(COUNT(*) AS VARCHAR) AS n FROM restatements',
+  );
   if (Number(found) !== restated) {
     bad++;
-    console.log(`${engine.name}, ${name}: ${restated} restated totals of the core, ${found} of the engine`);
+    console.log(
+      `${engine.name}, ${name}: ${restated} restated totals of the core, ${found} of the engine`,
+    );
   }
   // EXCEPT looks at no row twice.
   if (core[0].n !== own[0].n || core[0].n === '0') {
     bad++;
-    console.log(`${engine.name}, ${name}: ${core[0].n} rows of the core, ${own[0].n} of the engine`);
+    console.log(
+      `${engine.name}, ${name}: ${core[0].n} rows of the core, ${own[0].n} of the engine`,
+    );
   }
   const { user, system } = process.cpuUsage(began);
   console.log(
@@ -56,7 +63,10 @@ const DIFFERENCES = [
     'the engine says, the core does not',
     `SELECT ${COLUMNS} FROM consolidated_again EXCEPT SELECT ${COLUMNS} FROM consolidated`,
   ],
-].map(([what, sql]) => [what, `SELECT * FROM (${sql}) d ORDER BY plan, period, of, code, level LIMIT 5`] as const);
+].map(
+  ([what, sql]) =>
+    [what, `SELECT * FROM (${sql}) d ORDER BY plan, period, of, code, level LIMIT 5`] as const,
+);
 
 function put(path: string, bytes: Uint8Array): string {
   const whole = join(folder, path);

@@ -1,4 +1,10 @@
-import { compareEnds, month, parsePeriod, periodOf, type Period } from '../../src/domain/period/period';
+import {
+  compareEnds,
+  month,
+  parsePeriod,
+  periodOf,
+  type Period,
+} from '../../src/domain/period/period';
 import { measureOf } from '../../src/domain/measure/measure';
 import {
   cutOff,
@@ -11,11 +17,20 @@ import {
 } from '../../src/domain/plan/plan';
 import { planFor } from '../../src/domain/plan/plan-for';
 import { inputColumns } from '../../src/domain/plan/stat-form';
-import type { Observation, ObservationState, Submission } from '../../src/domain/submission/submission';
+import type {
+  Observation,
+  ObservationState,
+  Submission,
+} from '../../src/domain/submission/submission';
 
-/** A year of a plan as agencies might hand it in, from a seed: the same seed gives the same ledger. */
+/**
+ * A year of a plan as agencies might hand it in, from a seed: the same seed gives the same ledger.
+ */
 export interface Habits {
-  /** Chances: a form is not sent; is returned; a figure is no plain number; somebody adjusts it; it came as parts; again. */
+  /**
+   * Chances: a form is not sent; is returned; a figure is no plain number; somebody adjusts it; it
+   * came as parts; again.
+   */
   missing: number;
   returned: number;
   trouble: number;
@@ -24,7 +39,14 @@ export interface Habits {
   again: number;
 }
 
-export const TIDY: Habits = { missing: 0, returned: 0, trouble: 0, adjusted: 0, inParts: 0, again: 0 };
+export const TIDY: Habits = {
+  missing: 0,
+  returned: 0,
+  trouble: 0,
+  adjusted: 0,
+  inParts: 0,
+  again: 0,
+};
 export const UNTIDY: Habits = {
   missing: 0.04,
   returned: 0.05,
@@ -50,9 +72,13 @@ export function simulatedYear(plan: Plan, seed: number, habits: Habits, until = 
   const whole = (most: number) => Math.floor(next() * (most + 1));
   const chance = (probability: number) => next() < probability;
   const submissions: Submission[] = [];
-  const bases = yearToDate(plan, periodOf(String(plan.year))).filter(({ lastMonth }) => lastMonth <= until);
+  const bases = yearToDate(plan, periodOf(String(plan.year))).filter(
+    ({ lastMonth }) => lastMonth <= until,
+  );
   const quarters = plan.schedule.quarterReplacesLastMonth
-    ? scheduledPeriods(plan).filter(({ kind, lastMonth }) => kind === 'quarter' && lastMonth <= until)
+    ? scheduledPeriods(plan).filter(
+        ({ kind, lastMonth }) => kind === 'quarter' && lastMonth <= until,
+      )
     : [];
 
   const stateOf = (): ObservationState => {
@@ -89,12 +115,18 @@ export function simulatedYear(plan: Plan, seed: number, habits: Habits, until = 
     const day = cutOff(own, base);
     return [
       ...own.indicators
-        .filter((indicator) => !measureOf(indicator).isFromTasks && isFilledBy(indicator, agency, day))
+        .filter(
+          (indicator) => !measureOf(indicator).isFromTasks && isFilledBy(indicator, agency, day),
+        )
         .flatMap((indicator): Observation[] => {
-          if (chance(habits.trouble)) return chance(0.5) ? [] : [one('indicator', indicator.code, 'value', 80)];
-          if (!measureOf(indicator).hasParts) return [one('indicator', indicator.code, 'value', amount())];
+          if (chance(habits.trouble))
+            return chance(0.5) ? [] : [one('indicator', indicator.code, 'value', 80)];
+          if (!measureOf(indicator).hasParts)
+            return [one('indicator', indicator.code, 'value', amount())];
           const denominator = amount();
-          const numerator = indicator.partOfWhole ? Math.floor(next() * (denominator + 1)) : amount();
+          const numerator = indicator.partOfWhole
+            ? Math.floor(next() * (denominator + 1))
+            : amount();
           return [
             one('indicator', indicator.code, 'numerator', numerator),
             one('indicator', indicator.code, 'denominator', denominator),
@@ -132,7 +164,15 @@ export function simulatedYear(plan: Plan, seed: number, habits: Habits, until = 
         version: 1,
         received: cutOff(plan, period),
       },
-      ...{ late: 0, verdict: 'clean', accepted: 'all', sample: false, errors: 0, warnings: 0, run: 'mô phỏng' },
+      ...{
+        late: 0,
+        verdict: 'clean',
+        accepted: 'all',
+        sample: false,
+        errors: 0,
+        warnings: 0,
+        run: 'mô phỏng',
+      },
       ...{ observations: [], explanations: [] },
       ...more,
     });
@@ -141,14 +181,19 @@ export function simulatedYear(plan: Plan, seed: number, habits: Habits, until = 
   for (const base of bases)
     for (const { code } of reportingAgencies(plan, base)) {
       if (chance(habits.missing)) continue;
-      const isToldByQuarter = quarters.some((quarter) => compareEnds(quarter, base) === 0) && chance(0.7);
+      const isToldByQuarter =
+        quarters.some((quarter) => compareEnds(quarter, base) === 0) && chance(0.7);
       if (isToldByQuarter) continue;
       let version = 1;
       const observations = observationsOf(code, base);
       if (chance(habits.inParts)) {
         const kinds = ['indicator', 'task', 'form'] as const;
         kinds.forEach((kind, index) =>
-          put(code, base, { version, part: index + 1, observations: observations.filter(({ of }) => of === kind) }),
+          put(code, base, {
+            version,
+            part: index + 1,
+            observations: observations.filter(({ of }) => of === kind),
+          }),
         );
       } else {
         const accepted = chance(habits.returned) ? 'none' : chance(0.1) ? 'partial' : 'all';
@@ -179,14 +224,17 @@ export function simulatedYear(plan: Plan, seed: number, habits: Habits, until = 
       if (expectedTiles(plan, quarter).length === 3 && !chance(habits.missing))
         put(code, quarter, {
           observations: observationsOf(code, quarter).map((each) =>
-            typeof each.value === 'number' ? { ...each, value: Math.round(each.value * 300 + 200_000) / 100 } : each,
+            typeof each.value === 'number'
+              ? { ...each, value: Math.round(each.value * 300 + 200_000) / 100 }
+              : each,
           ),
         });
   // December of the year before, entered by hand: what an increase is held against.
   if (habits.adjusted > 0) {
     const december =
-      parsePeriod(plan.schedule.kinds.includes('month') ? `${plan.year - 1}-12` : `${plan.year - 1}-Q4`) ??
-      month(plan.year - 1, 12);
+      parsePeriod(
+        plan.schedule.kinds.includes('month') ? `${plan.year - 1}-12` : `${plan.year - 1}-Q4`,
+      ) ?? month(plan.year - 1, 12);
     for (const { code } of plan.agencies.slice(0, 12))
       put(code, december, {
         origin: 'opening',

@@ -1,6 +1,8 @@
 /**
- * `npm run lake:spark [SEEDS]`: the lake's SQL in Apache Spark, standalone on this machine (one master, one worker and then two), over the
- * Parquet files that the Delta logs name. Outside `.ci/run`: Spark comes from PyPI (`pip install pyspark`), and Java has to be there.
+ * `npm run lake:spark [SEEDS]`: the lake's SQL in Apache Spark, standalone on this machine (one
+ * master, one worker and then two), over the
+ * Parquet files that the Delta logs name. Outside `.ci/run`: Spark comes from PyPI (`pip install
+ * pyspark`), and Java has to be there.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +30,8 @@ function python(): string {
   if (given !== undefined) return given;
   const own = join(folder, 'python');
   if (!ran('python3', '-m', 'venv', own)) fail('no python3 with venv.');
-  if (!ran(join(own, 'bin/pip'), 'install', '-q', PYSPARK)) fail(`${PYSPARK} cannot be had from PyPI.`);
+  if (!ran(join(own, 'bin/pip'), 'install', '-q', PYSPARK))
+    fail(`${PYSPARK} cannot be had from PyPI.`);
   return join(own, 'bin/python');
 }
 
@@ -40,12 +43,17 @@ try {
     writeFileSync(whole, bytes);
     return whole;
   };
-  const cases = casesOf(seeds, put).map(({ name, tables }) => ({ name, tables: Object.fromEntries(tables) }));
+  const cases = casesOf(seeds, put).map(({ name, tables }) => ({
+    name,
+    tables: Object.fromEntries(tables),
+  }));
   const lake = join(folder, 'lake');
   if (!existsSync(lake)) throw new Error('the five plans are not there as a lake');
   const what = { lake, cases, views: VIEWS, tables: TABLES.map(({ name }) => name) };
   writeFileSync(join(folder, 'what.json'), JSON.stringify(what));
-  const { status } = spawnSync(python(), ['test/lake/spark.py', join(folder, 'what.json')], { stdio: 'inherit' });
+  const { status } = spawnSync(python(), ['test/lake/spark.py', join(folder, 'what.json')], {
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,10 @@ import { drifts, pairs } from '../defects/measure';
 import { libraries } from '../defects/programs';
 import { heldBy } from '../defects/saved-by';
 
-/** Every defect alone, as every library of this project saves it; pairs; drift; sound forms. docs/quality.md has the figures. */
+/**
+ * Every defect alone, as every library of this project saves it; pairs; drift; sound forms.
+ * docs/quality.md has the figures.
+ */
 heldBy(libraries());
 
 it('two defects in one form are both found', () => {

@@ -23,12 +23,16 @@ const PREFERENCES = (downloads: string) => ({
 });
 
 /**
- * One page in Firefox, driven as the standard has it (WebDriver BiDi): Playwright drives only a Firefox of its own making. What a person
- * does is done in the page by its own means: a file is chosen, a button is clicked.
+ * One page in Firefox, driven as the standard has it (WebDriver BiDi): Playwright drives only a
+ * Firefox of its own making. What a person does is done in the page by its own means: a file is
+ * chosen, a button is clicked.
  */
 export class FirefoxPage {
   private next = 0;
-  private readonly waiting = new Map<number, { done(result: never): void; failed(error: Error): void }>();
+  private readonly waiting = new Map<
+    number,
+    { done(result: never): void; failed(error: Error): void }
+  >();
   readonly requests: string[] = [];
 
   private constructor(
@@ -41,7 +45,8 @@ export class FirefoxPage {
 
   /** `folder` is for the profile, and for what is saved: its folder `saved`. */
   static async open(folder: string, address: string): Promise<FirefoxPage> {
-    if (!existsSync(PROGRAM)) throw new Error(`this test needs Firefox (Debian: firefox-esr) at ${PROGRAM}`);
+    if (!existsSync(PROGRAM))
+      throw new Error(`this test needs Firefox (Debian: firefox-esr) at ${PROGRAM}`);
     const profile = join(folder, 'profile');
     mkdirSync(profile, { recursive: true });
     mkdirSync(join(folder, 'saved'), { recursive: true });
@@ -49,18 +54,29 @@ export class FirefoxPage {
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
-    const program = spawn(PROGRAM, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0'], {
-      env: { ...process.env, HOME: folder },
-    });
+    const program = spawn(
+      PROGRAM,
+      ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0'],
+      {
+        env: { ...process.env, HOME: folder },
+      },
+    );
     const at = await addressOf(program);
     const socket = new WebSocket(`${at}/session`);
     await new Promise((done, failed) => socket.once('open', done).once('error', failed));
     const page = new FirefoxPage(program, socket);
     await page.send('session.new', { capabilities: {} });
-    const { contexts } = await page.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {});
+    const { contexts } = await page.send<{ contexts: { context: string }[] }>(
+      'browsingContext.getTree',
+      {},
+    );
     page.context = contexts[0].context;
     await page.send('session.subscribe', { events: ['network.beforeRequestSent'] });
-    await page.send('browsingContext.navigate', { context: page.context, url: address, wait: 'complete' });
+    await page.send('browsingContext.navigate', {
+      context: page.context,
+      url: address,
+      wait: 'complete',
+    });
     return page;
   }
 
@@ -73,16 +89,17 @@ export class FirefoxPage {
 
   /** The value of an expression in the page. */
   async value<T>(expression: string): Promise<T> {
-    const answer = await this.send<{ type: string; result?: { value: string }; exceptionDetails?: { text: string } }>(
-      'script.evaluate',
-      {
-        expression: `(async () => JSON.stringify(await (${expression})))()`,
-        target: { context: this.context },
-        awaitPromise: true,
-        // As if a person had clicked: else nothing may be saved.
-        userActivation: true,
-      },
-    );
+    const answer = await this.send<{
+      type: string;
+      result?: { value: string };
+      exceptionDetails?: { text: string };
+    }>('script.evaluate', {
+      expression: `(async () => JSON.stringify(await (${expression})))()`,
+      target: { context: this.context },
+      awaitPromise: true,
+      // As if a person had clicked: else nothing may be saved.
+      userActivation: true,
+    });
     if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text ?? 'no answer');
     return JSON.parse(answer.result!.value ?? 'null') as T;
   }
@@ -90,7 +107,8 @@ export class FirefoxPage {
   async until(expression: string): Promise<void> {
     const latest = Date.now() + patience(15_000);
     while (!(await this.value<boolean>(`Boolean(${expression})`))) {
-      if (Date.now() > latest) throw new Error(`never: ${expression}; the page says ${await this.text()}`);
+      if (Date.now() > latest)
+        throw new Error(`never: ${expression}; the page says ${await this.text()}`);
       await new Promise((later) => setTimeout(later, 100));
     }
   }
@@ -108,10 +126,13 @@ export class FirefoxPage {
   }
 
   async choosesFiles(selector: string, files: readonly string[]): Promise<void> {
-    const found = await this.send<{ nodes: { sharedId: string }[] }>('browsingContext.locateNodes', {
-      context: this.context,
-      locator: { type: 'css', value: selector },
-    });
+    const found = await this.send<{ nodes: { sharedId: string }[] }>(
+      'browsingContext.locateNodes',
+      {
+        context: this.context,
+        locator: { type: 'css', value: selector },
+      },
+    );
     await this.send('input.setFiles', { context: this.context, element: found.nodes[0], files });
   }
 
@@ -123,7 +144,13 @@ export class FirefoxPage {
     });
   }
 
-  private take(message: { id?: number; error?: string; message?: string; result?: unknown; params?: unknown }): void {
+  private take(message: {
+    id?: number;
+    error?: string;
+    message?: string;
+    result?: unknown;
+    params?: unknown;
+  }): void {
     if (message.id === undefined) {
       const { request } = message.params as { request?: { url: string } };
       if (request) this.requests.push(request.url);

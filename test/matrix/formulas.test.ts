@@ -7,20 +7,40 @@ import { scratch } from '../cli/tonghop';
 import { patience } from '../patience';
 import { FORMULAS, isSame, table, workbookOf } from '../formulas/table';
 
-/** The same table through LibreOffice, from a file of our writer: where it is not Excel, that is known and explained. */
+/**
+ * The same table through LibreOffice, from a file of our writer: where it is not Excel, that is
+ * known and explained.
+ */
 it('LibreOffice gives what Excel gives, but for the differences that are listed', async () => {
-  const known = JSON.parse(readFileSync(resolve(__dirname, '../formulas/libreoffice.json'), 'utf8')) as object;
+  const known = JSON.parse(
+    readFileSync(resolve(__dirname, '../formulas/libreoffice.json'), 'utf8'),
+  ) as object;
   const folder = scratch();
   try {
     const workbook = workbookOf(true);
     const formulas = workbook.sheets[workbook.sheets.length - 1];
     for (const { id, array, spill } of table.cases) {
-      if (array) formulas.cell(id - 1, 0)!.spill = { rows: spill?.length ?? 1, columns: spill?.[0].length ?? 1 };
+      if (array)
+        formulas.cell(id - 1, 0)!.spill = {
+          rows: spill?.length ?? 1,
+          columns: spill?.[0].length ?? 1,
+        };
     }
     writeFileSync(join(folder.path, 'bang.xlsx'), await writeWorkbook(workbook));
     const profile = `-env:UserInstallation=file://${folder.path}/profile`;
-    const convert = ['--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', 'ra', 'bang.xlsx'];
-    execFileSync('soffice', [profile, ...convert], { cwd: folder.path, stdio: 'ignore', timeout: patience(150_000) });
+    const convert = [
+      '--headless',
+      '--convert-to',
+      'xlsx:Calc MS Excel 2007 XML',
+      '--outdir',
+      'ra',
+      'bang.xlsx',
+    ];
+    execFileSync('soffice', [profile, ...convert], {
+      cwd: folder.path,
+      stdio: 'ignore',
+      timeout: patience(150_000),
+    });
     const read = readWorkbook(new Uint8Array(readFileSync(join(folder.path, 'ra/bang.xlsx'))));
     if (!read.ok) throw new Error(read.refusal.code);
     const results = read.value.sheets.find((sheet) => sheet.name === FORMULAS)!;

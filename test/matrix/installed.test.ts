@@ -10,7 +10,10 @@ import { scratch } from '../cli/tonghop';
 import { patience } from '../patience';
 import { localCertificate } from '../../src/cli/certificate';
 
-/** What an office installs: the package of an address, the command line in it, and nginx that serves it over https. */
+/**
+ * What an office installs: the package of an address, the command line in it, and nginx that serves
+ * it over https.
+ */
 
 const ROOT = resolve(__dirname, '../..');
 const folder = scratch();
@@ -22,7 +25,10 @@ beforeAll(async () => {
   port = await freePort();
   first = packaged('one.zip');
   files = Object.fromEntries(
-    Object.entries(unzipSync(first)).map(([path, bytes]) => [path.replace(/^tong-hop-[^/]+\//, ''), bytes]),
+    Object.entries(unzipSync(first)).map(([path, bytes]) => [
+      path.replace(/^tong-hop-[^/]+\//, ''),
+      bytes,
+    ]),
   );
   for (const [path, bytes] of Object.entries(files)) put(path, bytes);
 });
@@ -31,7 +37,10 @@ afterAll(() => folder.remove());
 function packaged(name: string): Buffer {
   const out = join(folder.path, name);
   const base = ['--base', `https://localhost:${port}/`];
-  execFileSync(process.execPath, ['.config/package.mjs', ...base, '--out', out], { cwd: ROOT, stdio: 'pipe' });
+  execFileSync(process.execPath, ['.config/package.mjs', ...base, '--out', out], {
+    cwd: ROOT,
+    stdio: 'pipe',
+  });
   return readFileSync(out);
 }
 function put(path: string, bytes: Uint8Array | string): void {
@@ -62,10 +71,14 @@ describe('the package', () => {
 
   it('has a manifest for its address, with its own id and version, and a help page that is there', () => {
     const manifest = text('web/manifest.xml');
-    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     expect(manifest).toContain('<Id>6f3c2f0e-6b1a-4a57-9d0e-2c1f5b7f3a91</Id>');
     expect(manifest).toContain(`<Version>${version}.0</Version>`);
-    const addresses = [...manifest.matchAll(/DefaultValue="(https:[^"]*)"/g)].map(([, address]) => new URL(address));
+    const addresses = [...manifest.matchAll(/DefaultValue="(https:[^"]*)"/g)].map(
+      ([, address]) => new URL(address),
+    );
     expect(addresses.length).toBeGreaterThan(5);
     for (const { origin, pathname } of addresses) {
       expect(origin).toBe(`https://localhost:${port}`);
@@ -74,20 +87,38 @@ describe('the package', () => {
   });
 
   it('ships office.js as it is, with its terms, and our page of development not at all', () => {
-    for (const path of paths().filter((one) => one.startsWith('web/pane/office/') && !one.endsWith('LICENSE.md'))) {
-      const own = join(ROOT, 'node_modules/@microsoft/office-js/dist', path.replace('web/pane/office/', ''));
+    for (const path of paths().filter(
+      (one) => one.startsWith('web/pane/office/') && !one.endsWith('LICENSE.md'),
+    )) {
+      const own = join(
+        ROOT,
+        'node_modules/@microsoft/office-js/dist',
+        path.replace('web/pane/office/', ''),
+      );
       expect([path, Buffer.from(files[path]).equals(readFileSync(own))]).toEqual([path, true]);
     }
     expect(paths()).toContain('web/pane/office/office.js');
-    expect(text('web/pane/office/LICENSE.md')).toContain('MICROSOFT OFFICE JAVASCRIPT (OFFICE.JS) API LIBRARY');
+    expect(text('web/pane/office/LICENSE.md')).toContain(
+      'MICROSOFT OFFICE JAVASCRIPT (OFFICE.JS) API LIBRARY',
+    );
     expect(paths().filter((path) => /workbench|AgaveErrorUX/.test(path))).toEqual([]);
   });
 
   it('names what of others it holds: notices with their licences, and a list of parts without clock or dice', () => {
     const notices = text('THIRD-PARTY-NOTICES.txt');
-    for (const name of ['react ', '@fluentui/react-components ', '@ironcalc/wasm ', 'hucre ', 'fflate ', 'lzma1 '])
+    for (const name of [
+      'react ',
+      '@fluentui/react-components ',
+      '@ironcalc/wasm ',
+      'hucre ',
+      'fflate ',
+      'lzma1 ',
+    ])
       expect(notices).toContain(`\n${name}`);
-    const list = JSON.parse(text('sbom.cdx.json')) as { bomFormat: string; components: { name: string }[] };
+    const list = JSON.parse(text('sbom.cdx.json')) as {
+      bomFormat: string;
+      components: { name: string }[];
+    };
     expect(list.bomFormat).toBe('CycloneDX');
     expect(list.components.map(({ name }) => name)).toContain('react-dom');
     expect(text('sbom.cdx.json')).not.toMatch(/serialNumber|timestamp/);
@@ -98,7 +129,11 @@ describe('the package', () => {
     mkdirSync(alone);
     writeFileSync(join(alone, 'tonghop.js'), files['cli/tonghop.js']);
     const run = (...args: string[]) =>
-      spawnSync(process.execPath, ['tonghop.js', ...args], { cwd: alone, encoding: 'utf8', env: { PATH: '' } });
+      spawnSync(process.execPath, ['tonghop.js', ...args], {
+        cwd: alone,
+        encoding: 'utf8',
+        env: { PATH: '' },
+      });
     expect(run('plan', 'vinh-chap-2024', '--out', 'plan.xlsx').status).toBe(0);
     expect(run('templates', 'plan.xlsx', '--period', '2024-03', '--out', 'bieu').status).toBe(0);
     const checked = run(
@@ -139,10 +174,15 @@ describe('nginx', () => {
       'whole.conf',
       `user root; daemon off; pid ${at('pid')}; error_log stderr;\nevents {}\nhttp { access_log off; ${temporary}\n${own}\n}\n`,
     );
-    server = spawn(NGINX, ['-c', at('whole.conf'), '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    server = spawn(NGINX, ['-c', at('whole.conf'), '-e', 'stderr'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let said = '';
     server.stderr!.on('data', (line: Buffer) => (said += line.toString()));
-    server.on('error', (error) => (said += `${error.message}: this test needs nginx (Debian: nginx-light)`));
+    server.on(
+      'error',
+      (error) => (said += `${error.message}: this test needs nginx (Debian: nginx-light)`),
+    );
     for (const latest = Date.now() + patience(10_000); ;) {
       const is = await get('/').catch(() => null);
       if (is) break;
@@ -189,12 +229,22 @@ describe('nginx', () => {
   const hashed = () => paths().filter((path) => /^web\/.*\.[0-9a-f]{8}\.(js|css)$/.test(path));
 
   it('keeps files named by their content for long, and pages and the manifest never', async () => {
-    for (const path of ['/', '/pane/taskpane.html', '/manifest.xml', '/TongHop.html', '/pane/not-ready.js'])
+    for (const path of [
+      '/',
+      '/pane/taskpane.html',
+      '/manifest.xml',
+      '/TongHop.html',
+      '/pane/not-ready.js',
+    ])
       expect([path, (await get(path)).headers['cache-control']]).toEqual([path, 'no-cache']);
     expect(hashed().length).toBeGreaterThan(5);
     for (const path of hashed()) {
       const { status, headers } = await get(path.slice(3));
-      expect([path, status, headers['cache-control']]).toEqual([path, 200, 'public, max-age=31536000, immutable']);
+      expect([path, status, headers['cache-control']]).toEqual([
+        path,
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
     }
   });
 
@@ -209,7 +259,9 @@ describe('nginx', () => {
       expect([path, headers['content-type']]).toEqual([path, kind]);
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['strict-transport-security']).toBe('max-age=31536000');
-      expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; /);
+      expect(headers['content-security-policy']).toMatch(
+        /^default-src 'none'; script-src 'self'; /,
+      );
     }
     expect((await get('/pane/khong-co.js')).status).toBe(404);
     expect((await get('/pane/')).status).toBe(403);
@@ -224,7 +276,9 @@ describe('nginx', () => {
     put('web/pane/taskpane.html.new', before.body.replace(old, made));
     const at = join(folder.path, 'installed/web/pane/taskpane.html');
     renameSync(`${at}.new`, at);
-    const after = await get('/pane/taskpane.html', { 'if-none-match': String(before.headers.etag) });
+    const after = await get('/pane/taskpane.html', {
+      'if-none-match': String(before.headers.etag),
+    });
     expect(after.status).toBe(200);
     expect(after.body).toContain(made);
     expect((await get(`/pane/${old}`)).status).toBe(200);
@@ -239,10 +293,15 @@ describe('nginx', () => {
       const page = await context.newPage();
       const [asked, said]: string[][] = [[], []];
       page.on('request', (one) => asked.push(one.url()));
-      page.on('console', (line) => /Content Security Policy/.test(line.text()) && said.push(line.text()));
+      page.on(
+        'console',
+        (line) => /Content Security Policy/.test(line.text()) && said.push(line.text()),
+      );
       await page.goto(`https://localhost:${port}/TongHop.html`);
       await page.getByLabel('Mở biểu hoặc sổ').waitFor({ timeout: patience(20_000) });
-      expect(asked.filter((url) => !/^blob:|favicon/.test(url))).toEqual([`https://localhost:${port}/TongHop.html`]);
+      expect(asked.filter((url) => !/^blob:|favicon/.test(url))).toEqual([
+        `https://localhost:${port}/TongHop.html`,
+      ]);
       const missing: string[] = [];
       page.on('response', (one) => one.status() >= 400 && missing.push(one.url()));
       await page.goto(`https://localhost:${port}/pane/taskpane.html`);

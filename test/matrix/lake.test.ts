@@ -7,7 +7,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Lakes, PLAN, year } from '../lake/lakes';
 import { simulatedYear, TIDY } from '../lake/simulated';
 
-/** What an open lake does not take, and what becomes of one that was ended, copied or changed halfway. */
+/**
+ * What an open lake does not take, and what becomes of one that was ended, copied or changed
+ * halfway.
+ */
 const { path, run, added, ledger, contents, remove } = new Lakes();
 afterAll(remove);
 
@@ -24,7 +27,9 @@ beforeAll(async () => {
 it('in whatever order and however often it is added to, the same ledgers make the same tables', () => {
   added('khac', '--ledger', 'year.xlsx');
   const tables = (lake: string) =>
-    Object.fromEntries(Object.entries(contents(lake)).filter(([name]) => name.endsWith('.parquet')));
+    Object.fromEntries(
+      Object.entries(contents(lake)).filter(([name]) => name.endsWith('.parquet')),
+    );
   expect(tables('khac')).toEqual(tables('kho'));
 });
 
@@ -37,7 +42,9 @@ it('a run that was ended between the logs and the list is completed by the next,
   expect(asked.err).toContain('The log of table “figures” does not agree');
   const again = run('lake', 'do', '--lang', 'en');
   expect([again.code, again.err]).toEqual([0, expect.stringContaining('ended halfway')]);
-  expect(run('lake', 'query', 'do', '--period', '2024', '--lang', 'en').err).not.toContain('does not agree');
+  expect(run('lake', 'query', 'do', '--period', '2024', '--lang', 'en').err).not.toContain(
+    'does not agree',
+  );
 });
 
 it.each([
@@ -57,7 +64,9 @@ it.each([
 ])('a lake that %s is named by that file, and neither read nor added to', (said, spoil) => {
   rmSync(path('hong'), { recursive: true, force: true });
   cpSync(path('kho'), path('hong'), { recursive: true });
-  const file = Object.keys(contents('hong')).find((name) => name.startsWith('figures/') && name.endsWith('.parquet'))!;
+  const file = Object.keys(contents('hong')).find(
+    (name) => name.startsWith('figures/') && name.endsWith('.parquet'),
+  )!;
   spoil(path(`hong/${file}`));
   for (const args of [
     ['lake', 'hong', '--ledger', 'year.xlsx'],
@@ -101,8 +110,13 @@ describe('what contradicts itself is named, and nothing is mixed', () => {
   const other = (change: Partial<Plan>): Plan => ({ ...PLAN, ...change });
 
   it('two provinces that call their plan the same', async () => {
-    const agencies = PLAN.agencies.map((one, index) => (index === 0 ? { ...one, name: 'Sở của tỉnh khác' } : one));
-    writeFileSync(path('khac.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(other({ agencies })))));
+    const agencies = PLAN.agencies.map((one, index) =>
+      index === 0 ? { ...one, name: 'Sở của tỉnh khác' } : one,
+    );
+    writeFileSync(
+      path('khac.xlsx'),
+      await writeWorkbook(emptyWorkbook(writePlan(other({ agencies })))),
+    );
     const said = refused('--plan', 'khac.xlsx', '--ledger', 'year.xlsx');
     expect(said).toContain(`“${PLAN.agencies[0].code}”`);
     expect(said).toContain('Sở của tỉnh khác');
@@ -126,7 +140,9 @@ describe('what contradicts itself is named, and nothing is mixed', () => {
     );
     expect([code, err]).toEqual([0, expect.stringContaining('One agency code in several plans')]);
     expect(
-      Object.keys(contents('hai')).filter((name) => /^figures\/plan=(vinh-chap|tinh-b)-2024\//.test(name)),
+      Object.keys(contents('hai')).filter((name) =>
+        /^figures\/plan=(vinh-chap|tinh-b)-2024\//.test(name),
+      ),
     ).not.toEqual([]);
   });
 
@@ -142,7 +158,10 @@ describe('what contradicts itself is named, and nothing is mixed', () => {
     await ledger('la.xlsx', [], other({ id: 'la-2031' }));
     expect(refused('--ledger', 'la.xlsx')).toContain('“la-2031”');
     run('plan', PLAN.id, '--out', 'plan.xlsx');
-    writeFileSync(path('trong.xlsx'), await writeWorkbook(emptyWorkbook([])).catch(() => new Uint8Array()));
+    writeFileSync(
+      path('trong.xlsx'),
+      await writeWorkbook(emptyWorkbook([])).catch(() => new Uint8Array()),
+    );
     expect(refused('--ledger', 'trong.xlsx')).not.toBe('');
   });
 

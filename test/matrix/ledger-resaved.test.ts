@@ -17,14 +17,29 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
 import { MemoryWorkbook } from '../memory-workbook';
 
-/** A ledger that another program saved once more is the same ledger: no check value breaks, and a changed cell is still found. */
+/**
+ * A ledger that another program saved once more is the same ledger: no check value breaks, and a
+ * changed cell is still found.
+ */
 const folder = scratch();
 afterAll(folder.remove);
 
 const form = builtinForm('II.06a')!;
 const plan: Plan = { ...builtinPlan('tra-vinh-2024')!, forms: [form] };
 
-const NUMBERS = [0, 30, 0.1 + 0.2, 1e-7, 1 / 3, 9007199254740991, 1e15 + 1, 332.00000000000006, -5, 1750000.25, 2e-320];
+const NUMBERS = [
+  0,
+  30,
+  0.1 + 0.2,
+  1e-7,
+  1 / 3,
+  9007199254740991,
+  1e15 + 1,
+  332.00000000000006,
+  -5,
+  1750000.25,
+  2e-320,
+];
 const TEXTS = [
   'Quyết định số 7/QĐ-UBND',
   'Hoàn\u00a0thành  hai   dấu cách ',
@@ -44,14 +59,45 @@ const TEXTS = [
   'rất dài '.repeat(3900),
 ];
 
-function observation(of: Observation['of'], code: string, measure: string, value: number | string): Observation {
-  return { of, code, measure, value, raw: String(value), sheet: 'Biểu chỉ tiêu', cell: 'H12', state: 'ok' };
+function observation(
+  of: Observation['of'],
+  code: string,
+  measure: string,
+  value: number | string,
+): Observation {
+  return {
+    of,
+    code,
+    measure,
+    value,
+    raw: String(value),
+    sheet: 'Biểu chỉ tiêu',
+    cell: 'H12',
+    state: 'ok',
+  };
 }
 
-function submission(observations: Observation[], version: number, more: Partial<Submission> = {}): Submission {
-  const reading = { verdict: 'clean', accepted: 'all', sample: false, errors: 0, warnings: 0 } as const;
+function submission(
+  observations: Observation[],
+  version: number,
+  more: Partial<Submission> = {},
+): Submission {
+  const reading = {
+    verdict: 'clean',
+    accepted: 'all',
+    sample: false,
+    errors: 0,
+    warnings: 0,
+  } as const;
   const came = { received: '2024-03-15', late: 0, run: '2024-03-15 10:00:00' } as const;
-  const explanation = { sheet: 'Biểu', cell: 'H12', label: 'K07', code: 'late', text: 'vì '.repeat(200), who: 'Lan' };
+  const explanation = {
+    sheet: 'Biểu',
+    cell: 'H12',
+    label: 'K07',
+    code: 'late',
+    text: 'vì '.repeat(200),
+    who: 'Lan',
+  };
   const explanations = Array.from({ length: 100 }, () => explanation);
   const hash = `${version}`.repeat(64);
   return {
@@ -69,13 +115,18 @@ function submission(observations: Observation[], version: number, more: Partial<
 }
 
 const ledger: Submission[] = [
-  ...NUMBERS.map((value, index) => submission([observation('indicator', 'K07', 'numerator', value)], index + 1)),
+  ...NUMBERS.map((value, index) =>
+    submission([observation('indicator', 'K07', 'numerator', value)], index + 1),
+  ),
   ...TEXTS.map((text, index) =>
     submission([observation('task', 'T1', 'difficulty', text)], 100 + index, { sample: true }),
   ),
   submission(
     form.rows.flatMap(({ key }) =>
-      inputColumns(form).map(({ code }) => ({ ...observation('form', form.code, code, 7), row: key })),
+      inputColumns(form).map(({ code }) => ({
+        ...observation('form', form.code, code, 7),
+        row: key,
+      })),
     ),
     200,
     { accepted: 'none', awaits: 'partial' },
@@ -90,13 +141,19 @@ function saved(program: 'LibreOffice' | 'Gnumeric', source: string): string {
   if (program === 'Gnumeric') execFileSync('ssconvert', [source, target], quiet);
   else {
     const profile = `-env:UserInstallation=file://${join(folder.path, 'profile')}`;
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, source], quiet);
+    execFileSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, source],
+      quiet,
+    );
   }
   return target;
 }
 
 it.each(['LibreOffice', 'Gnumeric'] as const)('saved by %s it is as it was', async (program) => {
-  const port = new MemoryWorkbook(emptyWorkbook([...writePlan(plan), ...writeLedger(plan, ledger.slice(0, 3))]));
+  const port = new MemoryWorkbook(
+    emptyWorkbook([...writePlan(plan), ...writeLedger(plan, ledger.slice(0, 3))]),
+  );
   await lockPeriod(port, '2024-03', { who: 'Lan', at: '2024-03-20 09:00:00' });
   const decision = { kind: 'returned', submission: 'SNV/2024-03/1', hash: '1'.repeat(64) } as const;
   const said = { reason: 'Thiếu', document: '', who: 'Lan', at: '2024-03-21 09:00:00' };

@@ -23,7 +23,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
 import { Form } from '../forms';
 
-/** LibreOffice is the independent calculator: it gets our formulas without values and must come to the core's figures. */
+/**
+ * LibreOffice is the independent calculator: it gets our formulas without values and must come to
+ * the core's figures.
+ */
 const folder = scratch();
 afterAll(folder.remove);
 
@@ -56,9 +59,13 @@ function converted(source: string, format: string): string {
   const out = join(folder.path, 'out');
   mkdirSync(out, { recursive: true });
   const profile = `-env:UserInstallation=file://${join(folder.path, 'profile')}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', out, source], {
-    stdio: 'ignore',
-  });
+  execFileSync(
+    'soffice',
+    [profile, '--headless', '--convert-to', format, '--outdir', out, source],
+    {
+      stdio: 'ignore',
+    },
+  );
   return join(out, basename(source).replace(/\.\w+$/, `.${format}`));
 }
 
@@ -92,20 +99,28 @@ function compareFormulas(ours: Workbook, theirs: Workbook): number {
 describe('LibreOffice recalculates', () => {
   it('every formula of the March and quarter I reports of the sample province to the core’s figures', async () => {
     const { workbook } = await playProvince(join(folder.path, 'mau'), () => undefined);
-    const reports = emptyWorkbook(workbook.sheets.filter((sheet) => / 2024-(03|Q1)$/.test(sheet.name)));
+    const reports = emptyWorkbook(
+      workbook.sheets.filter((sheet) => / 2024-(03|Q1)$/.test(sheet.name)),
+    );
     const count = compareFormulas(reports, await recalculated(reports, 'bao-cao'));
     console.log(`${count} formula cells of the reports equal under LibreOffice`);
     expect(count).toBeGreaterThan(80);
   });
 
   it('every formula of quarter II/2023 of Vĩnh Long, tasks and charts among them', async () => {
-    const { workbook } = await playProvince(join(folder.path, 'vinh-long'), () => undefined, VINH_LONG);
+    const { workbook } = await playProvince(
+      join(folder.path, 'vinh-long'),
+      () => undefined,
+      VINH_LONG,
+    );
     const reports = emptyWorkbook(workbook.sheets.filter((sheet) => / 2023-Q2$/.test(sheet.name)));
     const other = await recalculated(reports, 'vinh-long');
     const count = compareFormulas(reports, other);
     console.log(`${count} formula cells of Vĩnh Long's quarter equal under LibreOffice`);
     const table = other.sheets.find(({ name }) => name === 'Chỉ tiêu 2023-Q2')!;
-    const said = [...table.rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => value));
+    const said = [...table.rows.values()].flatMap((cells) =>
+      [...cells.values()].map(({ value }) => value),
+    );
     // One for each unit and part, and none that says otherwise.
     const lines = said.filter((text) => String(text).startsWith('Kiểm tra: Σ nguồn')).length;
     expect(lines).toBeGreaterThan(2);
@@ -115,14 +130,22 @@ describe('LibreOffice recalculates', () => {
   });
 
   it('every formula of a filled form', async () => {
-    const form = join(folder.path, 'mau', 'da-nop', '2024-03', '2024-03_842_ubnd-thanh-pho-tra-vinh.xlsx');
+    const form = join(
+      folder.path,
+      'mau',
+      'da-nop',
+      '2024-03',
+      '2024-03_842_ubnd-thanh-pho-tra-vinh.xlsx',
+    );
     const read = readWorkbook(new Uint8Array(readFileSync(form)));
     if (!read.ok) throw new Error(read.refusal.code);
     for (const sheet of read.value.sheets) {
-      // The text that counts states is brought up to date by Excel only; the sample does not fill it.
+      // The text that counts states is brought up to date by Excel only; the sample does not fill
+      // it.
       for (const cells of sheet.rows.values()) {
         // The decimal sign is the machine's.
-        for (const [column, cell] of cells) if (/COUNTIF|MID\(1\/2/.test(cell.formula ?? '')) cells.delete(column);
+        for (const [column, cell] of cells)
+          if (/COUNTIF|MID\(1\/2/.test(cell.formula ?? '')) cells.delete(column);
       }
     }
     const count = compareFormulas(read.value, await recalculated(read.value, 'bieu'));
@@ -160,7 +183,9 @@ describe('LibreOffice recalculates', () => {
         column,
       );
     expect(rows.map(([row]) => at(stat, row, 14))).toEqual(rows.map(([, , word]) => word));
-    expect(figures.map(([code]) => at(checked.sheets[0], code, 15))).toEqual(figures.map(([, , , word]) => word));
+    expect(figures.map(([code]) => at(checked.sheets[0], code, 15))).toEqual(
+      figures.map(([, , , word]) => word),
+    );
 
     const common = makeCommonForm(plan, periodOf('2024-03'));
     common.sheets[0].put(6, 2, '29461 – Ủy ban nhân dân thị trấn Trà Cú');
@@ -181,10 +206,21 @@ describe('LibreOffice recalculates', () => {
     const files = plan.agencies.filter(({ reports }) => reports).slice(0, 6);
     const submissions = files.map(({ code }, index): Submission => {
       const form = new Form(plan, code, '2023-Q3').fill();
-      // One office leaves a cell blank: of that row nothing counts, in the formulas as in the figures.
+      // One office leaves a cell blank: of that row nothing counts, in the formulas as in the
+      // figures.
       for (const { key } of plan.forms[0].rows)
-        form.typeStat('II.06a', key, [index, 2, 1, index, index === 3 && key === '2' ? null : 1, 0, 1, 1]);
-      for (const { key } of plan.forms[1].rows) form.typeStat('TTHC', key, [10, index, 0, 0, 0, 10 + index]);
+        form.typeStat('II.06a', key, [
+          index,
+          2,
+          1,
+          index,
+          index === 3 && key === '2' ? null : 1,
+          0,
+          1,
+          1,
+        ]);
+      for (const { key } of plan.forms[1].rows)
+        form.typeStat('TTHC', key, [10, index, 0, 0, 0, 10 + index]);
       const opened = { ok: true as const, value: { workbook: form.workbook, converted: null } };
       const file = checkFile(plan, form.fileName, code, opened, { period: null, partial: false });
       expect(file.accepted).toBe('all');
@@ -204,7 +240,8 @@ describe('LibreOffice recalculates', () => {
 
 describe('a form re-saved by LibreOffice is still known and says the same', () => {
   const form = Form.of('29461', '2024-03').fill().done('T1', '2024-03-10');
-  const check = (bytes: Uint8Array) => checkReceived(form.plan, 'a', bytes, { period: null, partial: false });
+  const check = (bytes: Uint8Array) =>
+    checkReceived(form.plan, 'a', bytes, { period: null, partial: false });
   const source = join(folder.path, 'luu-lai.xlsx');
 
   it.each<[string, string[]]>([

@@ -15,7 +15,9 @@ import { patience } from '../patience';
 
 /** A year's folder dropped into one month: a thousand files, of which 132 are taken in. */
 const MONTHS = 8;
-/** What .config/patience.mjs finds on the machine its bounds were chosen on, or one a third slower. */
+/**
+ * What .config/patience.mjs finds on the machine its bounds were chosen on, or one a third slower.
+ */
 const QUIET_PATIENCE = 4;
 
 const folder = scratch();
@@ -23,7 +25,10 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connectBrowser();
   const plan = builtinPlan('tra-vinh-2024')!;
-  writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
+  writeFileSync(
+    join(folder.path, 'plan.xlsx'),
+    await writeWorkbook(emptyWorkbook(writePlan(plan))),
+  );
   for (let month = 1; month <= MONTHS; month++) {
     const period = `2024-0${month}`;
     const issued = issueTemplates(plan, period, [], null);
@@ -58,23 +63,30 @@ it('taking in a thousand files adds no long task to the pane', async () => {
         }
       }).observe({ type: 'longtask' });
     }, MARK);
-    // An idle pane, to which the browser hands the same files and which only asks their names: that work is the browser's own.
+    // An idle pane, to which the browser hands the same files and which only asks their names: that
+    // work is the browser's own.
     await looked.pane.locator('body').evaluate((body) => {
       const input = document.createElement('input');
       input.type = 'file';
       input.multiple = true;
       input.webkitdirectory = true;
       input.id = 'idle';
-      input.addEventListener('change', () => [...input.files!].forEach((file) => file.webkitRelativePath));
+      input.addEventListener('change', () =>
+        [...input.files!].forEach((file) => file.webkitRelativePath),
+      );
       body.append(input);
     });
     await looked.pane.locator('#idle').setInputFiles(join(folder.path, 'nam'));
     await new Promise((later) => setTimeout(later, 5000));
     await looked.pane.locator('#idle').evaluate((input) => input.remove());
-    const began = await looked.pane.locator('body').evaluate(() => performance.now() - window.markedAt);
+    const began = await looked.pane
+      .locator('body')
+      .evaluate(() => performance.now() - window.markedAt);
     await looked.dropFolder(join(folder.path, 'nam'));
     await looked.sees(`Đã kiểm tra ${132 * MONTHS} tệp: tiếp nhận 132`);
-    const starts = await looked.pane.locator('body').evaluate(() => window.longTasks.map((at) => at - window.markedAt));
+    const starts = await looked.pane
+      .locator('body')
+      .evaluate(() => window.longTasks.map((at) => at - window.markedAt));
     const tasks = longTasks(await browser.stopTracing(), starts);
     const idle = tasks.filter(({ at }) => at < began);
     const busy = tasks.filter(({ at }) => at >= began);
@@ -87,7 +99,10 @@ it('taking in a thousand files adds no long task to the pane', async () => {
   }
 });
 
-/** What the browser calls a long task (W3C Long Tasks), on a machine that has nothing else to do; a busy one works slower too. */
+/**
+ * What the browser calls a long task (W3C Long Tasks), on a machine that has nothing else to do; a
+ * busy one works slower too.
+ */
 const LONG_MS = 50 * Math.max(1, patience(1) / QUIET_PATIENCE);
 const MARK = 'the watch begins';
 
@@ -98,8 +113,8 @@ interface LongTask {
 }
 
 /**
- * The tasks the browser told as long, with the time their thread really worked: on a busy machine a short task is long by the clock
- * because something else ran meanwhile.
+ * The tasks the browser told as long, with the time their thread really worked: on a busy machine a
+ * short task is long by the clock because something else ran meanwhile.
  */
 function longTasks(trace: Buffer, starts: number[]): LongTask[] {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
@@ -114,7 +129,9 @@ function longTasks(trace: Buffer, starts: number[]): LongTask[] {
       tdur !== undefined,
   );
   return starts.map((at) => {
-    const task = tasks.find(({ ts, dur }) => (ts - mark.ts) / 1000 <= at + 1 && at < (ts - mark.ts + dur!) / 1000);
+    const task = tasks.find(
+      ({ ts, dur }) => (ts - mark.ts) / 1000 <= at + 1 && at < (ts - mark.ts + dur!) / 1000,
+    );
     if (!task) throw new Error(`the trace knows no task at ${at} ms`);
     return { at: Math.round(at), worked: Math.round(task.tdur! / 1000) };
   });

@@ -10,5 +10,7 @@ describe('ExcelApi 1.14, browser', () => {
     browser = await connectBrowser();
   });
   afterAll(() => browser?.close());
-  monthOfTheOffice((folder, workbook) => Workbench.open(browser, folder, workbook, { version: '1.14' }));
+  monthOfTheOffice((folder, workbook) =>
+    Workbench.open(browser, folder, workbook, { version: '1.14' }),
+  );
 });

@@ -10,5 +10,7 @@ describe('ExcelApi 1.21, browser', () => {
     browser = await connectBrowser();
   });
   afterAll(() => browser?.close());
-  monthOfTheOffice((folder, workbook) => Workbench.open(browser, folder, workbook, { version: '1.21' }));
+  monthOfTheOffice((folder, workbook) =>
+    Workbench.open(browser, folder, workbook, { version: '1.21' }),
+  );
 });

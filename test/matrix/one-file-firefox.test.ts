@@ -11,14 +11,20 @@ import { emptyWorkbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { FirefoxPage } from './firefox';
 
-/** TongHop.html in Firefox, from the disk: its policy, its workers and its engine run there too, and what it saves passes the check. */
+/**
+ * TongHop.html in Firefox, from the disk: its policy, its workers and its engine run there too, and
+ * what it saves passes the check.
+ */
 
 const PLAN = 'vinh-chap-2024';
 const folder = scratch();
 let page: FirefoxPage;
 
 beforeAll(async () => {
-  writeFileSync(join(folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(builtinPlan(PLAN)!))));
+  writeFileSync(
+    join(folder.path, 'plan.xlsx'),
+    await writeWorkbook(emptyWorkbook(writePlan(builtinPlan(PLAN)!))),
+  );
   page = await FirefoxPage.open(folder.path, pathToFileURL(ONE_FILE).href);
 });
 afterAll(async () => {
@@ -51,8 +57,18 @@ it('a sender checks a form, stamps it and saves a copy that passes the check', a
   const saved = join(folder.path, 'saved', form.fileName);
   for (const latest = Date.now() + patience(10_000); !existsSync(saved) && Date.now() < latest;)
     await new Promise((later) => setTimeout(later, 100));
-  const { out } = tonghop(folder.path, 'check', 'plan.xlsx', `saved/${form.fileName}`, '--json', '-');
-  const { files } = validated<{ files: { verdict: string; findings: { code: string }[] }[] }>('check', out);
+  const { out } = tonghop(
+    folder.path,
+    'check',
+    'plan.xlsx',
+    `saved/${form.fileName}`,
+    '--json',
+    '-',
+  );
+  const { files } = validated<{ files: { verdict: string; findings: { code: string }[] }[] }>(
+    'check',
+    out,
+  );
   expect(files[0].verdict).toBe('clean');
   expect(files[0].findings.map(({ code }) => code)).toContain('stamp-intact');
 });

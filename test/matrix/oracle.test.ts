@@ -8,7 +8,9 @@ it('consolidation agrees with the independent oracle on 30,000 more random provi
   for (let seed = 100_000; seed < 130_000 && found.length < 10; seed++) {
     const { plan, submissions, period, options } = randomProvince(seed);
     const ours = consolidate(plan, submissions, period, options);
-    found.push(...differences(ours, oracle(plan, submissions, period, options), `seed ${seed} ${period}`));
+    found.push(
+      ...differences(ours, oracle(plan, submissions, period, options), `seed ${seed} ${period}`),
+    );
   }
   expect(found).toEqual([]);
 });

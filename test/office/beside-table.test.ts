@@ -5,7 +5,10 @@ import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { openExcel } from './office-window';
 
-/** A report table is made again where it stands: what people put beside it, and what refers to it, is not harmed. */
+/**
+ * A report table is made again where it stands: what people put beside it, and what refers to it,
+ * is not harmed.
+ */
 
 const port = new ExcelWorkbook();
 
@@ -13,7 +16,9 @@ const port = new ExcelWorkbook();
 function table(rows: [string, number][], foot = 'Ghi chú của bảng'): Sheet {
   const sheet = new Sheet('Bảng');
   sheet.page = APPENDIX_PAGE;
-  ['STT', 'Đơn vị', 'Số hồ sơ'].forEach((heading, column) => sheet.put(0, column, heading, LOOK.heading));
+  ['STT', 'Đơn vị', 'Số hồ sơ'].forEach((heading, column) =>
+    sheet.put(0, column, heading, LOOK.heading),
+  );
   rows.forEach(([agency, figure], index) => {
     sheet.put(index + 1, 0, index + 1, LOOK.textCentre);
     sheet.put(index + 1, 1, agency, LOOK.text);
@@ -69,7 +74,8 @@ function numbered(rows: [string, number][], columns = 3): Sheet {
   const moved = [...sheet.rows].sort(([a], [b]) => b - a);
   for (const [row] of moved) if (row > 0) sheet.rows.delete(row);
   for (const [row, cells] of moved) if (row > 0) sheet.rows.set(row + 1, cells);
-  for (let column = 0; column < columns; column++) sheet.put(1, column, `(${column + 1})`, LOOK.numbering);
+  for (let column = 0; column < columns; column++)
+    sheet.put(1, column, `(${column + 1})`, LOOK.numbering);
   return sheet;
 }
 
@@ -91,10 +97,15 @@ describe('a report that is made again', () => {
       });
       const seen = () =>
         JSON.stringify(
-          model.workbook.sheets.map(({ name, rows }) => [name, [...rows].map(([row, cells]) => [row, [...cells]])]),
+          model.workbook.sheets.map(({ name, rows }) => [
+            name,
+            [...rows].map(([row, cells]) => [row, [...cells]]),
+          ]),
         );
       const before = seen();
-      const again = port.replaceSheets([numbered(FIRST.map(([agency, figure]) => [agency, figure + 1]))]);
+      const again = port.replaceSheets([
+        numbered(FIRST.map(([agency, figure]) => [agency, figure + 1])),
+      ]);
       await expect(again).rejects.toMatchObject({
         refusal: { code: 'table-columns-moved', facts: { sheet: 'Bảng', column } },
       });
@@ -140,7 +151,10 @@ describe('a report that is made again', () => {
     await port.replaceSheets([drawn(FIRST)]);
     const charts = () => model.workbook.sheets.find(({ name }) => name === 'Bảng')!.charts;
     const moved = await Excel.run(async (context) => {
-      context.workbook.worksheets.getItem('Bảng').charts.getItem('Số hồ sơ').setPosition('H2', 'N20');
+      context.workbook.worksheets
+        .getItem('Bảng')
+        .charts.getItem('Số hồ sơ')
+        .setPosition('H2', 'N20');
       await context.sync();
       return charts()[0].place;
     });
@@ -151,7 +165,9 @@ describe('a report that is made again', () => {
     expect([place.top, place.left, place.right]).toEqual([moved.top, moved.left, moved.right]);
     charts().splice(0);
     await port.replaceSheets([drawn(FIRST)]);
-    expect(charts().map(({ series }) => series[0].values.replace(/^.*!/, ''))).toEqual(['$C$2:$C$4']);
+    expect(charts().map(({ series }) => series[0].values.replace(/^.*!/, ''))).toEqual([
+      '$C$2:$C$4',
+    ]);
   });
 
   it('has a name for what it replaces, however long its own', async () => {
@@ -184,7 +200,9 @@ describe('a report that is made again', () => {
 
   it('a note goes with its row when rows come before it, and what stands below makes room', async () => {
     const { value } = await reported();
-    await port.replaceSheets([table([FIRST[0], ['Phường 1', 5], ['Phường 2', 6], FIRST[1], FIRST[2]])]);
+    await port.replaceSheets([
+      table([FIRST[0], ['Phường 1', 5], ['Phường 2', 6], FIRST[1], FIRST[2]]),
+    ]);
     expect([value('Bảng', 4, 1), value('Bảng', 4, 4), value('Bảng', 4, 5)]).toEqual([
       'Xã Đôn Châu',
       'gọi lại chị Hoa',
@@ -193,14 +211,19 @@ describe('a report that is made again', () => {
     expect(value('Bảng', 2, 4)).toBeNull();
     // A formula elsewhere goes along with the row it was about.
     expect(value('Của tôi', 0, 0)).toBe(40);
-    expect([value('Bảng', 6, 1), value('Bảng', 9, 1)]).toEqual(['Ghi chú của bảng', 'Người kiểm tra: Lan']);
+    expect([value('Bảng', 6, 1), value('Bảng', 9, 1)]).toEqual([
+      'Ghi chú của bảng',
+      'Người kiểm tra: Lan',
+    ]);
   });
 
   it('a note of a row that is gone stands under everything, never nowhere', async () => {
     const { sheet } = await reported();
     await port.replaceSheets([table([FIRST[0], FIRST[2]])]);
     const texts = [...sheet().rows].flatMap(([row, cells]) =>
-      [...cells].filter(([, cell]) => cell.value === 'gọi lại chị Hoa').map(([column]) => [row, column]),
+      [...cells]
+        .filter(([, cell]) => cell.value === 'gọi lại chị Hoa')
+        .map(([column]) => [row, column]),
     );
     expect(texts).toEqual([[7, 4]]);
   });
@@ -238,12 +261,12 @@ describe('a report that is made again', () => {
       await context.sync();
     });
     await port.replaceSheets([table(FIRST)]);
-    expect([value('Bảng', 0, 1), value('Bảng', 2, 1), value('Bảng', 2, 4), value('Bảng', 8, 0)]).toEqual([
-      'Đơn vị',
-      'Xã Đôn Châu',
-      'gọi lại chị Hoa',
-      'Bản trình ngày 05/4',
-    ]);
+    expect([
+      value('Bảng', 0, 1),
+      value('Bảng', 2, 1),
+      value('Bảng', 2, 4),
+      value('Bảng', 8, 0),
+    ]).toEqual(['Đơn vị', 'Xã Đôn Châu', 'gọi lại chị Hoa', 'Bản trình ngày 05/4']);
     expect(value('Của tôi', 0, 0)).toBe(40);
   });
 });

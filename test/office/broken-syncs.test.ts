@@ -14,8 +14,9 @@ import { openExcel } from './office-window';
 import { port, prepareFiles, USE_CASES, withPlan } from './use-cases';
 
 /**
- * Every use case that writes, broken at every request it sends, in every way: what people then see is what they saw before or
- * what they should see after, never a half; and the same use case run again gives the whole result.
+ * Every use case that writes, broken at every request it sends, in every way: what people then see
+ * is what they saw before or what they should see after, never a half; and the same use case run
+ * again gives the whole result.
  */
 
 const LEDGER: string[] = Object.values(LEDGER_SHEETS);
@@ -26,7 +27,10 @@ beforeAll(prepareFiles);
 
 /** How a request breaks. */
 const WAYS: [string, Fault][] = [
-  ['hỏng giữa chừng', { error: 'GeneralException', atAction: (actions) => Math.floor(actions / 2) }],
+  [
+    'hỏng giữa chừng',
+    { error: 'GeneralException', atAction: (actions) => Math.floor(actions / 2) },
+  ],
   // `npm run test:all` tries these too.
   ...(process.env.ALL_WAYS
     ? ([
@@ -34,7 +38,10 @@ const WAYS: [string, Fault][] = [
         ['bị từ chối', { transport: 'InvalidOrTimedOutSession' }],
         ['xong mà không hay', { afterwards: 'InvalidOrTimedOutSession' }],
         ['ngăn bị đóng trước đó', { lost: 'before' }],
-        ['hỏng ở việc cuối', { error: 'GeneralException', atAction: (actions: number) => actions - 1 }],
+        [
+          'hỏng ở việc cuối',
+          { error: 'GeneralException', atAction: (actions: number) => actions - 1 },
+        ],
       ] as [string, Fault][])
     : []),
 ];
@@ -49,7 +56,10 @@ async function copiesOf(workbook: Workbook): Promise<() => Workbook> {
   };
 }
 
-/** The requests to break: every one in `npm run test:all`; here those that write, and the last that reads before the first of them. */
+/**
+ * The requests to break: every one in `npm run test:all`; here those that write, and the last that
+ * reads before the first of them.
+ */
 function breakable({ records }: Traffic): number[] {
   const all = records.map((_, index) => index + 1);
   if (process.env.ALL_WAYS) return all;
@@ -60,8 +70,9 @@ function breakable({ records }: Traffic): number[] {
 /** What people see: the visible sheets with their figures, and the desk as the pane reads it. */
 async function seen(host: ExcelHost): Promise<string> {
   host.model.recalculate();
-  // Rows of the ledger count only with their submission (what `counted` reads), so its two sheets are not looked at by eye; the log of
-  // repairs is written first, so that no repair is ever without its line.
+  // Rows of the ledger count only with their submission (what `counted` reads), so its two sheets
+  // are not looked at by eye; the log of repairs is written first, so that no repair is ever
+  // without its line.
   const sheets = host.model.workbook.sheets.filter(
     (sheet) => sheet.visibility === 'visible' && !UNSEEN.includes(sheet.name),
   );
@@ -87,7 +98,10 @@ async function counted(): Promise<string> {
   );
 }
 
-/** Waits until the use case ends; one whose answer was lost never does: until nothing has crossed over for a while since. */
+/**
+ * Waits until the use case ends; one whose answer was lost never does: until nothing has crossed
+ * over for a while since.
+ */
 async function ended(host: ExcelHost, running: Promise<unknown>, fault: Fault): Promise<void> {
   if (!fault.lost) return void (await running.catch(() => undefined));
   let isOver = false;
@@ -129,12 +143,16 @@ describe.each(USE_CASES.filter(({ isLong }) => !isLong || process.env.ALL_WAYS))
           await ended(opened.host, run(again), fault);
           opened.host.faults.clear();
           const now = await counted();
-          if (now !== before.counted && now !== after.counted) troubles.push(`${where}: số liệu nửa vời`);
+          if (now !== before.counted && now !== after.counted)
+            troubles.push(`${where}: số liệu nửa vời`);
           const shown = await seen(opened.host);
-          if (shown !== before.seen && shown !== after.seen) troubles.push(`${where}: trang tính nửa vời`);
+          if (shown !== before.seen && shown !== after.seen)
+            troubles.push(`${where}: trang tính nửa vời`);
           await run(again);
-          if ((await counted()) !== after.counted) troubles.push(`${where}: làm lại không đủ số liệu`);
-          if ((await seen(opened.host)) !== after.seen) troubles.push(`${where}: làm lại không ra đủ trang tính`);
+          if ((await counted()) !== after.counted)
+            troubles.push(`${where}: làm lại không đủ số liệu`);
+          if ((await seen(opened.host)) !== after.seen)
+            troubles.push(`${where}: làm lại không ra đủ trang tính`);
         }
       }
       expect(troubles).toEqual([]);

@@ -14,7 +14,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { openExcel } from './office-window';
 
-/** Codes, ordinals and periods that read as a figure or a date stay what they are when somebody types them again. */
+/**
+ * Codes, ordinals and periods that read as a figure or a date stay what they are when somebody
+ * types them again.
+ */
 
 const PLAN = 'vinh-chap-2024';
 const MONTH = '2024-03';
@@ -26,7 +29,12 @@ let model: WorkbookModel;
 async function take(index: number): Promise<void> {
   const form = Form.of(plan.agencies[index].code, MONTH, PLAN).fill();
   const bytes = await writeWorkbook(form.workbook);
-  const file = { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
+  const file = {
+    path: form.fileName,
+    modified: null,
+    size: bytes.length,
+    bytes: async () => bytes,
+  };
   const drop = { period: periodOf(MONTH), received: '2024-03-18', run: '2024-03' };
   await receive(port, [file], checkHere, drop, { check: quiet, write: quiet });
 }
@@ -38,7 +46,13 @@ beforeAll(async () => {
   // Below the first: its rows are added.
   await take(1);
   const said = { who: '12-2024', at: '2024-04-01 08:00:00' };
-  await consolidateInto(port, periodOf(MONTH), { acceptIncomplete: false, asOf: null }, said, quiet);
+  await consolidateInto(
+    port,
+    periodOf(MONTH),
+    { acceptIncomplete: false, asOf: null },
+    said,
+    quiet,
+  );
 });
 
 it('no text of a sheet of ours turns into something else when it is typed again', () => {
@@ -46,7 +60,9 @@ it('no text of a sheet of ours turns into something else when it is typed again'
     [...sheet.rows].flatMap(([row, cells]) =>
       [...cells].flatMap(([column, { value, formula, style }]) => {
         if (typeof value !== 'string' || formula !== undefined || style?.format === '@') return [];
-        const isTurned = (['en-US', 'vi-VN'] as const).some((locale) => typedValue(value, locale) !== null);
+        const isTurned = (['en-US', 'vi-VN'] as const).some(
+          (locale) => typedValue(value, locale) !== null,
+        );
         return isTurned ? [`${sheet.name} ${cellName(row, column)}: ${value}`] : [];
       }),
     ),
@@ -73,7 +89,9 @@ it('rows that are added have the formats of those above', () => {
     for (const [column, { style }] of sheet.rows.get(first)!) {
       const below = sheet.cell(last, column);
       if (below && below.value !== null)
-        expect(`${name} ${column} ${below.style?.format}`).toBe(`${name} ${column} ${style?.format}`);
+        expect(`${name} ${column} ${below.style?.format}`).toBe(
+          `${name} ${column} ${style?.format}`,
+        );
     }
   }
 });

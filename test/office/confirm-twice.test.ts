@@ -10,7 +10,8 @@ import { plan, port, withPlan } from './use-cases';
 it('a confirmation that broke off after its row is made whole with one row, not two', async () => {
   const { model, host } = await openExcel(withPlan());
   const first = (await checkPlanIn(port)).find(canConfirm)!;
-  const confirm = () => confirmDoubt(port, first, { who: 'An', day: '2024-03-15', question: 'Có đúng không?' });
+  const confirm = () =>
+    confirmDoubt(port, first, { who: 'An', day: '2024-03-15', question: 'Có đúng không?' });
   const rows = () => findSheet(model.workbook, PLAN_SHEETS.confirmations)!.usedArea()!.bottom;
   const before = rows();
   host.faults.clear();
@@ -26,7 +27,14 @@ describe('the row of a doubt is found by what it holds', () => {
   const said = { who: 'An', day: '2024-03-15', question: 'Có đúng không?' };
   // Two rows of one indicator that differ in the level alone, and are asked about alike.
   const [{ code: indicator }] = plan.indicators;
-  const asked = { indicator, agency: null, raw: '27', operator: '>=', value: 27, confirmed: false } as const;
+  const asked = {
+    indicator,
+    agency: null,
+    raw: '27',
+    operator: '>=',
+    value: 27,
+    confirmed: false,
+  } as const;
   const targets: Target[] = [
     { ...asked, level: 'tinh' },
     { ...asked, level: 'xa' },
@@ -38,7 +46,9 @@ describe('the row of a doubt is found by what it holds', () => {
     const { model } = await openExcel(emptyWorkbook(writePlan({ ...plan, targets })));
     const sheet = findSheet(model.workbook, PLAN_SHEETS.targets)!;
     const found = await checkPlanIn(port);
-    const second = found.findLast((one) => one.finding.sheet === PLAN_SHEETS.targets && canConfirm(one))!;
+    const second = found.findLast(
+      (one) => one.finding.sheet === PLAN_SHEETS.targets && canConfirm(one),
+    )!;
     expect(second.finding.cell).toMatch(/^[A-Z]+3$/);
     return { sheet, second, confirmed: column(sheet, 'Xác nhận') };
   }
@@ -50,7 +60,10 @@ describe('the row of a doubt is found by what it holds', () => {
       await context.sync();
     });
     await confirmDoubt(port, second, said);
-    expect([2, 3].map((row) => sheet.value(row, confirmed))).toEqual(['Cần xác nhận', 'Đã xác nhận']);
+    expect([2, 3].map((row) => sheet.value(row, confirmed))).toEqual([
+      'Cần xác nhận',
+      'Đã xác nhận',
+    ]);
   });
 
   it('and where it holds something else by now, nothing is confirmed', async () => {

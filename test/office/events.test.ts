@@ -8,7 +8,10 @@ import { WindowsChannel } from '../../src/workbench/host/windows-channel';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { dialogs, openExcel, settled } from './office-window';
 
-/** Events, ribbon commands, the shared runtime and custom functions, through the unmodified office.js. */
+/**
+ * Events, ribbon commands, the shared runtime and custom functions, through the unmodified
+ * office.js.
+ */
 
 /** Of the client; its typings are a package of their own. */
 declare const CustomFunctions: {
@@ -67,7 +70,12 @@ describe('events', () => {
       address: 'A1',
       changeType: 'RangeEdited',
       source: 'Local',
-      details: { valueBefore: 1, valueAfter: 5, valueTypeBefore: 'Double', valueTypeAfter: 'Double' },
+      details: {
+        valueBefore: 1,
+        valueAfter: 5,
+        valueTypeBefore: 'Double',
+        valueTypeAfter: 'Double',
+      },
     });
   });
 
@@ -161,7 +169,9 @@ describe('events', () => {
     const told = await heard(
       (context, handler) => {
         first(context).onSelectionChanged.add(handler);
-        context.workbook.onSelectionChanged.add(async (args) => void selected.push(args as unknown as Told));
+        context.workbook.onSelectionChanged.add(
+          async (args) => void selected.push(args as unknown as Told),
+        );
       },
       () => model.select(model.workbook.sheets[0], { top: 1, bottom: 2, left: 0, right: 1 }),
     );
@@ -205,7 +215,9 @@ describe('events', () => {
   it('nothing is told once a handler is removed, or while events are off', async () => {
     const told: Told[] = [];
     const handler = await Excel.run(async (context) => {
-      const added = first(context).onChanged.add(async (args) => void told.push(args as unknown as Told));
+      const added = first(context).onChanged.add(
+        async (args) => void told.push(args as unknown as Told),
+      );
       await context.sync();
       return added;
     });
@@ -265,9 +277,14 @@ describe('around the workbook', () => {
         ),
       );
     const dialog = await open();
-    dialog.addEventHandler(Office.EventType.DialogMessageReceived, (message) => void said.push(message));
+    dialog.addEventHandler(
+      Office.EventType.DialogMessageReceived,
+      (message) => void said.push(message),
+    );
     dialog.addEventHandler(Office.EventType.DialogEventReceived, (event) => void said.push(event));
-    expect(dialogs).toMatchObject([{ url: expect.stringContaining('giai-thich.html'), width: 40, height: 30 }]);
+    expect(dialogs).toMatchObject([
+      { url: expect.stringContaining('giai-thich.html'), width: 40, height: 30 },
+    ]);
     // What the dialog's own session forwards, and the person closing it.
     session.dialogSaid('đã hiểu');
     session.dialogClosed();
@@ -301,7 +318,9 @@ describe('around the workbook', () => {
         _data: { messageToParent: 'chọn Sở A', DdaMethod: { DispatchId: 144 } },
       }),
     );
-    new WindowsChannel(child).external.MessageParent2('{"messageToParent":"chọn Sở B","targetOrigin":"*"}');
+    new WindowsChannel(child).external.MessageParent2(
+      '{"messageToParent":"chọn Sở B","targetOrigin":"*"}',
+    );
     const { Agave } = new MacChannel(child, () => undefined).webkit.messageHandlers;
     Agave.postMessage(JSON.stringify({ methodId: 9, params: '{"messageToParent":"chọn Sở C"}' }));
     child.close();

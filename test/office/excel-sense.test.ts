@@ -128,11 +128,17 @@ it('headings of a table are never blank and never alike', async () => {
 });
 
 it.each<[string, (sheet: Excel.Worksheet) => void]>([
-  ['copying over locked cells from an unlocked one', (sheet) => sheet.getRange('A9').copyFrom('A1:B3')],
+  [
+    'copying over locked cells from an unlocked one',
+    (sheet) => sheet.getRange('A9').copyFrom('A1:B3'),
+  ],
   ['sorting locked cells', (sheet) => sheet.getRange('A1:A3').sort.apply([{ key: 0 }])],
   ['deleting rows with locked cells', (sheet) => sheet.getRange('1:1').delete('Up')],
   ['inserting a single cell', (sheet) => void sheet.getRange('A1').insert('Down')],
-  ['renaming a table’s column', (sheet) => (sheet.tables.getItemAt(0).columns.getItemAt(0).name = 'q')],
+  [
+    'renaming a table’s column',
+    (sheet) => (sheet.tables.getItemAt(0).columns.getItemAt(0).name = 'q'),
+  ],
   ['a new row of a table', (sheet) => void sheet.tables.getItemAt(0).rows.add()],
 ])('a protected sheet refuses %s', async (_what, act) => {
   await run((sheet) => {
@@ -155,7 +161,9 @@ it('comments move with their cells, and merges are copied', async () => {
     sheet.getRange('D5').copyFrom('D1:E1');
   });
   expect(first().merges).toHaveLength(2);
-  await run((_sheet, context) => void context.workbook.comments.getItemByCell('Sheet1!B3').load('content'));
+  await run(
+    (_sheet, context) => void context.workbook.comments.getItemByCell('Sheet1!B3').load('content'),
+  );
 });
 
 it('a workbook an add-in has changed in any way is not left unasked', async () => {
@@ -168,5 +176,7 @@ it('newer functions come back from a file as they were', async () => {
   const sheet = new Sheet('a');
   sheet.putFormula(0, 0, 'IFS(B1>1,TEXTJOIN(",",TRUE,"x"),TRUE,2)', 2);
   const read = readForEditing(await writeWorkbook(emptyWorkbook([sheet])));
-  expect(read.ok && read.value.workbook.sheets[0].cell(0, 0)!.formula).toBe('IFS(B1>1,TEXTJOIN(",",TRUE,"x"),TRUE,2)');
+  expect(read.ok && read.value.workbook.sheets[0].cell(0, 0)!.formula).toBe(
+    'IFS(B1>1,TEXTJOIN(",",TRUE,"x"),TRUE,2)',
+  );
 });

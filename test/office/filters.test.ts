@@ -5,7 +5,10 @@ import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { openExcel } from './office-window';
 
-/** A person has filtered a sheet of ours, or made it a table of Excel's: writing would land in other rows, or not at all. */
+/**
+ * A person has filtered a sheet of ours, or made it a table of Excel's: writing would land in other
+ * rows, or not at all.
+ */
 
 const port = new ExcelWorkbook();
 let model: WorkbookModel;
@@ -30,7 +33,9 @@ function list(...names: string[]): Sheet {
 const FIRST = [1, 2, 3];
 const column = (name: string, of: number) => {
   const sheet = findSheet(model.workbook, name)!;
-  return Array.from({ length: (sheet.usedArea()?.bottom ?? -1) + 1 }, (_, row) => sheet.value(row, of));
+  return Array.from({ length: (sheet.usedArea()?.bottom ?? -1) + 1 }, (_, row) =>
+    sheet.value(row, of),
+  );
 };
 
 /** What a person does in Excel. */
@@ -54,7 +59,10 @@ beforeEach(async () => {
 
 it('the host misplaces what is written under a filter, as Excel does', async () => {
   await filter('Bảng', 'A1:B4', ['Xã 1', 'Xã 3']);
-  await person(({ workbook }) => (workbook.worksheets.getItem('Bảng').getRange('B2:B4').values = [[7], [8], [9]]));
+  await person(
+    ({ workbook }) =>
+      (workbook.worksheets.getItem('Bảng').getRange('B2:B4').values = [[7], [8], [9]]),
+  );
   expect(column('Bảng', 1)).toEqual(['Số liệu', 7, 2, 7]);
 });
 
@@ -63,15 +71,20 @@ it.each<[string, string, () => Promise<unknown>]>([
   ['a list made anew', 'Sổ', () => port.replaceSheets([list('d', 'e')])],
   ['rows below a list', 'Sổ', () => port.appendRows([list('d')])],
   ['a single cell', 'Bảng', () => port.editCells([{ sheet: 'Bảng', cell: 'B3', value: 9 }])],
-])('%s is refused by name where the sheet is filtered, and goes through once it is not', async (_, name, write) => {
-  const before = [column('Bảng', 1), column('Sổ', 0)];
-  await filter(name, 'A1:A4', [name === 'Sổ' ? 'a' : 'Xã 1']);
-  await expect(write()).rejects.toMatchObject({ refusal: { code: 'sheet-is-filtered', facts: { sheet: name } } });
-  expect([column('Bảng', 1), column('Sổ', 0)]).toEqual(before);
-  await unfilter(name);
-  await write();
-  expect([column('Bảng', 1), column('Sổ', 0)]).not.toEqual(before);
-});
+])(
+  '%s is refused by name where the sheet is filtered, and goes through once it is not',
+  async (_, name, write) => {
+    const before = [column('Bảng', 1), column('Sổ', 0)];
+    await filter(name, 'A1:A4', [name === 'Sổ' ? 'a' : 'Xã 1']);
+    await expect(write()).rejects.toMatchObject({
+      refusal: { code: 'sheet-is-filtered', facts: { sheet: name } },
+    });
+    expect([column('Bảng', 1), column('Sổ', 0)]).toEqual(before);
+    await unfilter(name);
+    await write();
+    expect([column('Bảng', 1), column('Sổ', 0)]).not.toEqual(before);
+  },
+);
 
 it('a filter that hides nothing is in nobody’s way', async () => {
   await person(({ workbook }) => {
@@ -115,12 +128,19 @@ it('a table of Excel’s over ours is named, and so is its filter over a list', 
 });
 
 describe('with the person’s yes the filter is lifted and put back', () => {
-  const rows = (name: string) => [...findSheet(model.workbook, name)!.hiddenRows].sort((a, b) => a - b);
+  const rows = (name: string) =>
+    [...findSheet(model.workbook, name)!.hiddenRows].sort((a, b) => a - b);
   const two = (name: string) =>
     person(({ workbook }) => {
       const sheet = workbook.worksheets.getItem(name);
-      sheet.autoFilter.apply(sheet.getRange('A1:B4'), 0, { filterOn: 'Values', values: ['Xã 1', 'Xã 3'] });
-      sheet.autoFilter.apply(sheet.getRange('A1:B4'), 1, { filterOn: 'Values', values: ['1', '2'] });
+      sheet.autoFilter.apply(sheet.getRange('A1:B4'), 0, {
+        filterOn: 'Values',
+        values: ['Xã 1', 'Xã 3'],
+      });
+      sheet.autoFilter.apply(sheet.getRange('A1:B4'), 1, {
+        filterOn: 'Values',
+        values: ['1', '2'],
+      });
     });
 
   it('a table is made anew, and filtered by the same in each column', async () => {

@@ -44,10 +44,16 @@ export class JsdomDesk implements Desk {
     this.show();
   }
 
-  static async open(folder: string, workbook: string, version: ExcelApiVersion): Promise<JsdomDesk> {
+  static async open(
+    folder: string,
+    workbook: string,
+    version: ExcelApiVersion,
+  ): Promise<JsdomDesk> {
     cleanup();
     const path = join(folder, workbook);
-    const { model, host } = await openExcel(existsSync(path) ? readFile(path) : undefined, { version });
+    const { model, host } = await openExcel(existsSync(path) ? readFile(path) : undefined, {
+      version,
+    });
     return new JsdomDesk(version, model, host);
   }
 
@@ -81,7 +87,9 @@ export class JsdomDesk implements Desk {
 
   async sees(text: string, where?: { region: string }): Promise<void> {
     await until(() => {
-      const place = where ? document.querySelector(`[aria-label="${where.region}"]`) : document.body;
+      const place = where
+        ? document.querySelector(`[aria-label="${where.region}"]`)
+        : document.body;
       const shown = normal(place?.textContent);
       return shown.includes(normal(text)) ? true : `not seen: “${text}” in: ${shown}`;
     });
@@ -94,10 +102,19 @@ export class JsdomDesk implements Desk {
     return [...document.querySelectorAll<HTMLElement>('button:not([role=tab])')].filter(matches);
   }
   private async button(name: string | RegExp): Promise<HTMLElement> {
-    return found(() => this.named(name).find((one) => !(one as HTMLButtonElement).disabled), `button ${String(name)}`);
+    return found(
+      () => this.named(name).find((one) => !(one as HTMLButtonElement).disabled),
+      `button ${String(name)}`,
+    );
   }
-  private enabled(selector: string, wanted: (one: HTMLElement) => boolean, what: string): Promise<HTMLElement> {
-    const all = () => [...document.querySelectorAll<HTMLElement & { disabled?: boolean }>(selector)];
+  private enabled(
+    selector: string,
+    wanted: (one: HTMLElement) => boolean,
+    what: string,
+  ): Promise<HTMLElement> {
+    const all = () => [
+      ...document.querySelectorAll<HTMLElement & { disabled?: boolean }>(selector),
+    ];
     return found(() => all().find((one) => !one.disabled && wanted(one)), what);
   }
   async buttons(name: string | RegExp): Promise<number> {
@@ -107,13 +124,22 @@ export class JsdomDesk implements Desk {
     await this.user.click(await this.button(name));
   }
   async step(name: string): Promise<void> {
-    await this.user.click(await this.enabled('[role=tab]', (one) => normal(one.textContent).includes(name), name));
+    await this.user.click(
+      await this.enabled('[role=tab]', (one) => normal(one.textContent).includes(name), name),
+    );
   }
   async choose(label: string, value: string): Promise<void> {
-    await this.user.selectOptions(await this.enabled('select', (one) => labelOf(one) === label, label), value);
+    await this.user.selectOptions(
+      await this.enabled('select', (one) => labelOf(one) === label, label),
+      value,
+    );
   }
   async receivedOn(day: string): Promise<void> {
-    const input = await this.enabled('input', (one) => labelOf(one).startsWith('Ngày nhận'), 'Ngày nhận');
+    const input = await this.enabled(
+      'input',
+      (one) => labelOf(one).startsWith('Ngày nhận'),
+      'Ngày nhận',
+    );
     fireEvent.change(input, { target: { value: day } });
   }
   async drop(paths: readonly string[]): Promise<void> {
@@ -149,7 +175,9 @@ export class JsdomDesk implements Desk {
     return findSheet(this.model.workbook, name) ?? new Sheet(name);
   }
   async sheetNames(): Promise<string[]> {
-    return this.model.workbook.sheets.filter((sheet) => sheet.visibility === 'visible').map((sheet) => sheet.name);
+    return this.model.workbook.sheets
+      .filter((sheet) => sheet.visibility === 'visible')
+      .map((sheet) => sheet.name);
   }
   async changes(sheet: string, row: number, column: number, value: number): Promise<void> {
     this.model.write(this.sheet(sheet), row, column, { value });
@@ -215,6 +243,8 @@ function normal(text: string | null | undefined): string {
 /** A file as a person drops it; jsdom's File cannot give its bytes. */
 function fileOf(path: string): File {
   const bytes = new Uint8Array(readFileSync(path));
-  const made = new File([bytes], basename(path), { lastModified: Date.parse('2024-03-18T09:00:00+07:00') });
+  const made = new File([bytes], basename(path), {
+    lastModified: Date.parse('2024-03-18T09:00:00+07:00'),
+  });
   return Object.assign(made, { arrayBuffer: async () => bytes.buffer });
 }

@@ -4,7 +4,10 @@ import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { Sheet } from '../../src/workbook/sheet';
 import { openExcel } from './office-window';
 
-/** Nothing that is written or read depends on how the person's Excel writes numbers, lists and dates. */
+/**
+ * Nothing that is written or read depends on how the person's Excel writes numbers, lists and
+ * dates.
+ */
 
 const port = new ExcelWorkbook();
 
@@ -16,7 +19,10 @@ const EXCELS = (['web', 'windows', 'mac'] as const).flatMap((platform) =>
 const HEADING = { bold: true, fill: '#DDDDDD', border: true };
 const FIGURE = { border: true, format: '#,##0.00' };
 
-/** The same look in places that do not touch, text that reads as a figure or a date, a formula of several arguments. */
+/**
+ * The same look in places that do not touch, text that reads as a figure or a date, a formula of
+ * several arguments.
+ */
 function table(): Sheet {
   const sheet = new Sheet('Bảng');
   ['Mã', 'Số liệu', 'Ngày'].forEach((text, column) => sheet.put(0, column, text, HEADING));
@@ -39,13 +45,29 @@ describe.each(EXCELS)('$platform, $locale', (options) => {
       [0, 2],
       [4, 1],
     ])
-      expect(written.cell(row, column)!.style).toMatchObject({ bold: true, fill: '#DDDDDD', border: true });
-    expect(written.cell(1, 1)).toMatchObject({ value: 1234.5, style: { format: '#,##0.00', border: true } });
+      expect(written.cell(row, column)!.style).toMatchObject({
+        bold: true,
+        fill: '#DDDDDD',
+        border: true,
+      });
+    expect(written.cell(1, 1)).toMatchObject({
+      value: 1234.5,
+      style: { format: '#,##0.00', border: true },
+    });
     expect(written.cell(5, 1)!.formula).toBe('IF(SUM(B2,C6)>1.5,ROUND(B2,1),0)');
     model.recalculate();
     const [read] = (await port.readSheets(['Bảng'], ['Bảng'])).sheets;
     const texts = Array.from({ length: 8 }, (_, column) => read.value(2, column));
-    expect(texts).toEqual(['1,5', '1.10', '3/2024', '12-2024', 'TRUE', { error: '#N/A' }, '=A1', '(5)']);
+    expect(texts).toEqual([
+      '1,5',
+      '1.10',
+      '3/2024',
+      '12-2024',
+      'TRUE',
+      { error: '#N/A' },
+      '=A1',
+      '(5)',
+    ]);
     expect([read.value(1, 1), read.value(1, 2), read.value(5, 1)]).toEqual([1234.5, true, 1234.5]);
   });
 
@@ -58,7 +80,9 @@ describe.each(EXCELS)('$platform, $locale', (options) => {
       });
     const takes = options.platform !== 'web' && options.locale === 'vi-VN' ? 'A1;B2' : 'A1,B2';
     await bold(takes);
-    await expect(bold(takes === 'A1,B2' ? 'A1;B2' : 'A1,B2')).rejects.toMatchObject({ code: 'InvalidArgument' });
+    await expect(bold(takes === 'A1,B2' ? 'A1;B2' : 'A1,B2')).rejects.toMatchObject({
+      code: 'InvalidArgument',
+    });
   });
 });
 
@@ -66,7 +90,10 @@ it('merged cells are told apart whatever their sheet is called', async () => {
   const sheet = new Sheet('x,A1,y;B2');
   sheet.put(0, 0, 'a');
   sheet.put(9, 3, 'b');
-  sheet.merges.push({ top: 4, left: 1, bottom: 4, right: 2 }, { top: 6, left: 0, bottom: 7, right: 0 });
+  sheet.merges.push(
+    { top: 4, left: 1, bottom: 4, right: 2 },
+    { top: 6, left: 0, bottom: 7, right: 0 },
+  );
   const plain = new Sheet('Không gộp');
   plain.put(0, 0, 1);
   await openExcel(emptyWorkbook([sheet, plain, new Sheet('Trống')]), { platform: 'windows' });

@@ -10,13 +10,18 @@ const port = new ExcelWorkbook();
 
 function table(name: string, figure: number): Sheet {
   const sheet = new Sheet(name);
-  sheet.page = { landscape: true, margins: { top: 20, bottom: 20, left: 30, right: 15 }, footer: '&C&P' };
+  sheet.page = {
+    landscape: true,
+    margins: { top: 20, bottom: 20, left: 30, right: 15 },
+    footer: '&C&P',
+  };
   sheet.frozenRows = 1;
   sheet.put(0, 0, 'Số liệu');
   sheet.put(1, 0, figure);
   return sheet;
 }
-const open = (options: HostOptions = {}) => openExcel(emptyWorkbook([new Sheet('Ghi chú')]), options);
+const open = (options: HostOptions = {}) =>
+  openExcel(emptyWorkbook([new Sheet('Ghi chú')]), options);
 
 it('Excel 2021 for Windows freezes panes of the sheet in front only, and gets its tables', async () => {
   const { model } = await open({ platform: 'windows', version: '1.14' });
@@ -51,7 +56,9 @@ it('the page is set up once, on the sheet that stands, after every figure', asyn
   host.traffic.reset();
   await port.replaceSheets([table('Một', 2)]);
   const asked = host.traffic.records.flatMap((record) => record.asked);
-  const papers = asked.flatMap((one, index) => (one.startsWith('PageLayout.paperSize') ? [index] : []));
+  const papers = asked.flatMap((one, index) =>
+    one.startsWith('PageLayout.paperSize') ? [index] : [],
+  );
   expect(papers).toHaveLength(1);
   expect(papers[0]).toBeGreaterThan(asked.findLastIndex((one) => /copyFrom|formulas =/.test(one)));
 });

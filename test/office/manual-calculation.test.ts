@@ -8,7 +8,10 @@ import { parseCell } from '../../src/workbook/address';
 import { Form } from '../forms';
 import { openExcel } from './office-window';
 
-/** Excel calculates only when it is asked to (Tùy chọn tính toán: Thủ công): totals on the sheet are those of before. */
+/**
+ * Excel calculates only when it is asked to (Tùy chọn tính toán: Thủ công): totals on the sheet are
+ * those of before.
+ */
 
 const port = new ExcelWorkbook();
 
@@ -63,7 +66,9 @@ it('a form is checked and stamped by the totals of its figures', async () => {
   const { model } = await openExcel(form.workbook);
   manual(model);
   const before = (await checkOpenForm(port, plan)).file;
-  const [first] = form.plan.indicators.filter(({ code, denominator }) => form.has(code) && denominator);
+  const [first] = form.plan.indicators.filter(
+    ({ code, denominator }) => form.has(code) && denominator,
+  );
   const { row, column } = parseCell(form.cell(first.code, 'ratio'))!;
   const ratio = () => form.workbook.sheets[0].value(row, column);
   form.type(first.code, 'numerator', 1).type(first.code, 'denominator', 2);

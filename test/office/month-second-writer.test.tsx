@@ -5,7 +5,10 @@ import { newWriteId, passingName } from '../../src/excel/write-mark';
 import { monthOfTheOffice } from '../scenario/month';
 import { JsdomDesk } from './jsdom-desk';
 
-/** The month of the office while another author writes before every request of ours: on a sheet of theirs, and by a pane like ours. */
+/**
+ * The month of the office while another author writes before every request of ours: on a sheet of
+ * theirs, and by a pane like ours.
+ */
 
 const THEIRS = 'Việc của người khác';
 /** How much they have written into each workbook. */
@@ -19,7 +22,12 @@ function writes(model: WorkbookModel): void {
   own.put(row, 0, `việc ${row}`);
   own.putFormula(row, 1, `ROW()*2`, null);
   model.outdate();
-  model.notify({ kind: 'cells', sheet: own, area: { top: row, bottom: row, left: 0, right: 1 }, by: 'other' });
+  model.notify({
+    kind: 'cells',
+    sheet: own,
+    area: { top: row, bottom: row, left: 0, right: 1 },
+    by: 'other',
+  });
   // A write of theirs comes to its end, and the next one begins.
   const before = findSheet(model.workbook, passingOf(row - 1));
   if (before) model.removeSheet(before, 'other');

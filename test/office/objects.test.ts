@@ -4,7 +4,10 @@ import type { HostOptions } from '../../src/workbench/host/excel-host';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { openExcel } from './office-window';
 
-/** Objects of Excel.* through the unmodified office.js: what an add-in does, and what the workbook then holds. */
+/**
+ * Objects of Excel.* through the unmodified office.js: what an add-in does, and what the workbook
+ * then holds.
+ */
 
 let model: WorkbookModel;
 
@@ -25,7 +28,9 @@ beforeEach(() => open());
 const first = () => model.workbook.sheets[0];
 
 /** Runs with the sheet, syncs, and gives what was asked for. */
-function run<T>(act: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T> | T): Promise<T> {
+function run<T>(
+  act: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T> | T,
+): Promise<T> {
   return Excel.run(async (context) => {
     const result = await act(context.workbook.worksheets.getItem('Số liệu'), context);
     await context.sync();
@@ -112,7 +117,9 @@ describe('ranges', () => {
   it('insertion moves cells, formulas, names, rules and tables; deletion makes #REF! of what pointed there', async () => {
     await run((sheet, context) => {
       context.workbook.names.add('TửSố', sheet.getRange('B2:B4'));
-      sheet.getRange('C2:C4').dataValidation.rule = { wholeNumber: { formula1: 0, operator: 'GreaterThan' } };
+      sheet.getRange('C2:C4').dataValidation.rule = {
+        wholeNumber: { formula1: 0, operator: 'GreaterThan' },
+      };
       sheet.getRange('G1').formulas = [['=C3']];
       sheet.getRange('3:3').insert('Down');
     });
@@ -169,7 +176,10 @@ describe('ranges', () => {
       range.format.borders.getItem('EdgeTop').weight = 'Thick';
       sheet.getRange('A1').format.font.bold = true;
     });
-    expect(first().cell(0, 0)!.style!.edges).toEqual({ top: { style: 'thick' }, left: { style: 'thin' } });
+    expect(first().cell(0, 0)!.style!.edges).toEqual({
+      top: { style: 'thick' },
+      left: { style: 'thin' },
+    });
     const font = await loaded((sheet) => sheet.getRange('A1:B1').format.font, 'bold,name');
     expect(font).toMatchObject({ bold: null });
     await run((sheet) => {
@@ -217,9 +227,15 @@ describe('sheets', () => {
       return [copy.name, copy.position, frozen.address, sheet.protection.options.allowSort];
     });
     expect(locations).toEqual(['Số liệu (2)', 0, "'Số liệu'!A1:B3", true]);
-    await expect(run((sheet) => sheet.protection.unprotect('sai'))).rejects.toMatchObject({ code: 'BadPassword' });
+    await expect(run((sheet) => sheet.protection.unprotect('sai'))).rejects.toMatchObject({
+      code: 'BadPassword',
+    });
     await run((sheet) => sheet.protection.unprotect('mật khẩu'));
-    expect(model.workbook.sheets[1]).toMatchObject({ isProtected: false, tabColor: '#FF0000', frozenRows: 3 });
+    expect(model.workbook.sheets[1]).toMatchObject({
+      isProtected: false,
+      tabColor: '#FF0000',
+      frozenRows: 3,
+    });
   });
 
   it('print as told', async () => {
@@ -231,7 +247,11 @@ describe('sheets', () => {
       sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = '&P/&N';
     });
     const { page } = first();
-    expect(page).toMatchObject({ landscape: true, titleRows: { first: 0, last: 1 }, footer: '&C&P/&N' });
+    expect(page).toMatchObject({
+      landscape: true,
+      titleRows: { first: 0, last: 1 },
+      footer: '&C&P/&N',
+    });
     expect([page!.margins.top, page!.margins.left].map(Math.round)).toEqual([20, 30]);
   });
 });
@@ -269,7 +289,11 @@ describe('tables', () => {
     await run((sheet) => {
       sheet.tables.add('A2:C4', false);
     });
-    expect([0, 1, 2].map((column) => first().value(1, column))).toEqual(['Column1', 'Column2', 'Column3']);
+    expect([0, 1, 2].map((column) => first().value(1, column))).toEqual([
+      'Column1',
+      'Column2',
+      'Column3',
+    ]);
     await run((sheet) => {
       sheet.tables.getItemAt(0).convertToRange();
     });
@@ -296,7 +320,10 @@ describe('names, rules and marks', () => {
       type: 'Range',
       value: "'Số liệu'!B2:B4",
     });
-    const constant = await loaded((_sheet, context) => context.workbook.names.getItem('Ngưỡng'), 'type,value');
+    const constant = await loaded(
+      (_sheet, context) => context.workbook.names.getItem('Ngưỡng'),
+      'type,value',
+    );
     expect(constant).toMatchObject({ type: 'Integer', value: 80 });
     expect(first().names.get('Riêng')).toBe("'Số liệu'!$A$1");
     model.recalculate();
@@ -310,7 +337,10 @@ describe('names, rules and marks', () => {
       range.prompt = { title: 'Tử số', message: 'Nhập số', showPrompt: true };
       range.errorAlert = { title: 'Sai', message: 'Phải là số', style: 'Warning', showAlert: true };
     });
-    const read = await loaded((sheet) => sheet.getRange('B3').dataValidation, 'type,rule,prompt,errorAlert');
+    const read = await loaded(
+      (sheet) => sheet.getRange('B3').dataValidation,
+      'type,rule,prompt,errorAlert',
+    );
     expect(read).toMatchObject({
       type: 'Decimal',
       rule: { decimal: { formula1: '=0', formula2: '=C2', operator: 'Between' } },
@@ -329,7 +359,10 @@ describe('names, rules and marks', () => {
   it('conditional formats: a new one stands first', async () => {
     await run((sheet) => {
       const range = sheet.getRange('B2:B4');
-      range.conditionalFormats.add('CellValue').cellValue.rule = { formula1: '=5', operator: 'GreaterThan' };
+      range.conditionalFormats.add('CellValue').cellValue.rule = {
+        formula1: '=5',
+        operator: 'GreaterThan',
+      };
       const custom = range.conditionalFormats.add('Custom').custom;
       custom.rule.formula = '=$B2>$C2';
       custom.format.fill.color = '#FFC7CE';
@@ -369,7 +402,11 @@ describe('names, rules and marks', () => {
       title: 'Kết quả',
       place: { top: 0, left: 4, bottom: 11, right: 9 },
       series: [
-        { name: "'Số liệu'!$B$1", values: "'Số liệu'!$B$2:$B$4", categories: "'Số liệu'!$A$2:$A$4" },
+        {
+          name: "'Số liệu'!$B$1",
+          values: "'Số liệu'!$B$2:$B$4",
+          categories: "'Số liệu'!$A$2:$A$4",
+        },
         { values: "'Số liệu'!$C$2:$C$4" },
       ],
     });
@@ -383,13 +420,19 @@ describe('the workbook and the application', () => {
       context.workbook.settings.add('cột', { A: [1, 2] });
     });
     expect(model.workbook.properties.get('TongHop.Loai')).toBe('báo cáo');
-    const setting = await loaded((_sheet, context) => context.workbook.settings.getItem('cột'), 'value');
+    const setting = await loaded(
+      (_sheet, context) => context.workbook.settings.getItem('cột'),
+      'value',
+    );
     expect(setting).toMatchObject({ value: { A: [1, 2] } });
     await new Promise((done) => {
       Office.context.document.settings.set('ngôn ngữ', 'vi');
       Office.context.document.settings.saveAsync(done);
     });
-    const saved = await loaded((_sheet, context) => context.workbook.settings.getItem('ngôn ngữ'), 'value');
+    const saved = await loaded(
+      (_sheet, context) => context.workbook.settings.getItem('ngôn ngữ'),
+      'value',
+    );
     expect(saved).toMatchObject({ value: 'vi' });
   });
 
@@ -444,14 +487,20 @@ describe('the workbook and the application', () => {
 describe('neighbours', () => {
   it('formulas in R1C1, both ways', async () => {
     await run((sheet) => (sheet.getRange('D2:D4').formulasR1C1 = '=RC[-2]/RC[-1]*R1C7' as never));
-    expect([first().cell(1, 3)!.formula, first().cell(3, 3)!.formula]).toEqual(['B2/C2*$G$1', 'B4/C4*$G$1']);
+    expect([first().cell(1, 3)!.formula, first().cell(3, 3)!.formula]).toEqual([
+      'B2/C2*$G$1',
+      'B4/C4*$G$1',
+    ]);
     const read = await loaded((sheet) => sheet.getRange('D3'), 'formulasR1C1');
     expect(read.formulasR1C1).toEqual([['=RC[-2]/RC[-1]*R1C7']]);
   });
 
   it('what an array formula reaches, and where it comes from', async () => {
     await run((sheet) => (sheet.getRange('E1').formulas = [['=B2:B4*2']]));
-    const reached = await loaded((sheet) => sheet.getRange('E1').getSpillingToRange(), 'address,values');
+    const reached = await loaded(
+      (sheet) => sheet.getRange('E1').getSpillingToRange(),
+      'address,values',
+    );
     expect(reached).toMatchObject({ address: "'Số liệu'!E1:E3", values: [[6], [2], [16]] });
     const parent = await loaded((sheet) => sheet.getRange('E3').getSpillParent(), 'address');
     expect(parent.address).toBe("'Số liệu'!E1");
@@ -462,11 +511,16 @@ describe('neighbours', () => {
 
   it('cells that break their validation', async () => {
     await run((sheet) => {
-      sheet.getRange('B2:B4').dataValidation.rule = { wholeNumber: { formula1: 0, formula2: 5, operator: 'Between' } };
+      sheet.getRange('B2:B4').dataValidation.rule = {
+        wholeNumber: { formula1: 0, formula2: 5, operator: 'Between' },
+      };
     });
     const rule = await loaded((sheet) => sheet.getRange('B2:B4').dataValidation, 'valid');
     expect(rule.valid).toBeNull();
-    const invalid = await loaded((sheet) => sheet.getRange('B2:B4').dataValidation.getInvalidCells(), 'address');
+    const invalid = await loaded(
+      (sheet) => sheet.getRange('B2:B4').dataValidation.getInvalidCells(),
+      'address',
+    );
     expect(invalid.address).toBe("'Số liệu'!B4");
   });
 
@@ -479,7 +533,9 @@ describe('neighbours', () => {
       run((sheet) => (sheet.position = 0)),
     ];
     for (const one of refused) await expect(one).rejects.toMatchObject({ code: 'AccessDenied' });
-    await expect(run((_s, c) => c.workbook.protection.unprotect('sai'))).rejects.toMatchObject({ code: 'BadPassword' });
+    await expect(run((_s, c) => c.workbook.protection.unprotect('sai'))).rejects.toMatchObject({
+      code: 'BadPassword',
+    });
     await run((_sheet, context) => context.workbook.protection.unprotect('khóa'));
     await run((sheet) => (sheet.name = 'Khác'));
     expect(first().name).toBe('Khác');

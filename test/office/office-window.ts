@@ -13,14 +13,17 @@ import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { Sheet } from '../../src/workbook/sheet';
 
 /**
- * The unmodified office.js in this test's own window (jsdom), answered by our host: the same dispatcher and model as in the
- * browser page, without a browser. OFFICE_PLATFORM says as which Excel (web, windows, mac), OFFICE_LOCALE in which language.
+ * The unmodified office.js in this test's own window (jsdom), answered by our host: the same
+ * dispatcher and model as in the browser page, without a browser. OFFICE_PLATFORM says as which
+ * Excel (web, windows, mac), OFFICE_LOCALE in which language.
  */
 
 const DIST = resolve(__dirname, '../../node_modules/@microsoft/office-js/dist');
 const ORIGIN = 'https://localhost';
 const platform = PLATFORMS.find((one) => one === (process.env.OFFICE_PLATFORM ?? 'web'))!;
-const locale = (['vi-VN', 'en-US'] as const).find((one) => one === (process.env.OFFICE_LOCALE ?? 'vi-VN'))!;
+const locale = (['vi-VN', 'en-US'] as const).find(
+  (one) => one === (process.env.OFFICE_LOCALE ?? 'vi-VN'),
+)!;
 
 let session: PaneSession | null = null;
 /** Messages of the web's channel on their way, in either direction. */
@@ -57,7 +60,9 @@ const connect: Record<Platform, (session: PaneSession) => void> = {
       crossing++;
       setTimeout(() => {
         crossing--;
-        window.dispatchEvent(new MessageEvent('message', { data: text, origin: ORIGIN, source: window }));
+        window.dispatchEvent(
+          new MessageEvent('message', { data: text, origin: ORIGIN, source: window }),
+        );
       }, 0);
     });
     window.name = channel.windowName;
@@ -77,7 +82,9 @@ const connect: Record<Platform, (session: PaneSession) => void> = {
   mac: (opened) => {
     history.replaceState(null, '', `?_host_Info=${encodeURIComponent(opened.hostInfo)}`);
     const client = window as unknown as MacClient;
-    const { webkit } = new MacChannel(opened, (name, id, payload) => client.OSF.ScriptMessaging[name](id, payload));
+    const { webkit } = new MacChannel(opened, (name, id, payload) =>
+      client.OSF.ScriptMessaging[name](id, payload),
+    );
     Object.assign(window, { webkit, ...MAC_DIALOGS });
   },
 };
@@ -90,8 +97,9 @@ interface MacClient {
 const QUIET = platform === 'mac' ? 6 : 0;
 
 /**
- * Waits until no message is on its way, in either direction: events have been told, and what the client still sends for the workbook
- * before (the release of its references after each Excel.run) has come.
+ * Waits until no message is on its way, in either direction: events have been told, and what the
+ * client still sends for the workbook before (the release of its references after each Excel.run)
+ * has come.
  */
 export async function settled(): Promise<void> {
   for (let still = 0; still < 4;) {
@@ -131,7 +139,9 @@ export async function openExcel(
   workbook: Workbook = emptyWorkbook([new Sheet('Sheet1')]),
   options: HostOptions = {},
 ): Promise<{ model: WorkbookModel; host: ExcelHost; session: PaneSession }> {
-  engine ??= await loadIronCalc(readFileSync(resolve(__dirname, '../../node_modules/@ironcalc/wasm/wasm_bg.wasm')));
+  engine ??= await loadIronCalc(
+    readFileSync(resolve(__dirname, '../../node_modules/@ironcalc/wasm/wasm_bg.wasm')),
+  );
   const model = new WorkbookModel(engine);
   model.open(workbook, 'so-lam-viec.xlsx');
   model.recalculate();

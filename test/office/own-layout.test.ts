@@ -1,6 +1,12 @@
 import { provinceTable } from '../province-table';
 import { consolidateInto, putPlan } from '../../src/app/consolidator';
-import { bindCells, fillLayouts, previewFill, proposeCell, proposeLayout } from '../../src/app/own-layout';
+import {
+  bindCells,
+  fillLayouts,
+  previewFill,
+  proposeCell,
+  proposeLayout,
+} from '../../src/app/own-layout';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
@@ -8,7 +14,10 @@ import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { openExcel } from './office-window';
 
-/** The province's own table in Excel: merges are not told there, sheets that are replaced take references with them. */
+/**
+ * The province's own table in Excel: merges are not told there, sheets that are replaced take
+ * references with them.
+ */
 
 const port = new ExcelWorkbook();
 const plan = builtinPlan('tra-vinh-2024')!;
@@ -17,7 +26,8 @@ const said = { who: 'An', at: '2024-03-18 09:00:00' };
 const quiet = { step: () => undefined, cancelled: false };
 const OWN = 'Biểu số 1';
 const nameOf = (code: string) => plan.indicators.find((one) => one.code === code)!.name;
-const report = () => consolidateInto(port, period, { acceptIncomplete: false, asOf: null }, said, quiet);
+const report = () =>
+  consolidateInto(port, period, { acceptIncomplete: false, asOf: null }, said, quiet);
 const fillAll = async () =>
   fillLayouts(port, period, { keepsTyped: false, shown: (await previewFill(port, period)).edits });
 
@@ -87,11 +97,23 @@ describe('filling is taken back after rows were put in', () => {
     const undo = await typed();
     const sheet = findSheet(model.workbook, OWN)!;
     expect([own([9, 4])?.value ?? null, own([10, 4])?.value ?? null]).toEqual([null, null]);
-    model.shift(sheet, { kind: 'insert', axis: 'rows', area: { top: 10, bottom: 10, left: 0, right: 16_383 } });
+    model.shift(sheet, {
+      kind: 'insert',
+      axis: 'rows',
+      area: { top: 10, bottom: 10, left: 0, right: 16_383 },
+    });
     await undo();
-    expect([own([9, 4])?.value, own([10, 4])?.value ?? null, own([11, 4])?.value]).toEqual([77, null, 11]);
+    expect([own([9, 4])?.value, own([10, 4])?.value ?? null, own([11, 4])?.value]).toEqual([
+      77,
+      null,
+      11,
+    ]);
     // Once more says the same.
     await undo();
-    expect([own([9, 4])?.value, own([10, 4])?.value ?? null, own([11, 4])?.value]).toEqual([77, null, 11]);
+    expect([own([9, 4])?.value, own([10, 4])?.value ?? null, own([11, 4])?.value]).toEqual([
+      77,
+      null,
+      11,
+    ]);
   });
 });

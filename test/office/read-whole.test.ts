@@ -10,7 +10,8 @@ const port = new ExcelWorkbook();
 function sheetOf(rows: number, columns: number, text: string): Sheet {
   const sheet = new Sheet('Biểu');
   for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) sheet.put(row, column, `${text}${row}.${column}`);
+    for (let column = 0; column < columns; column++)
+      sheet.put(row, column, `${text}${row}.${column}`);
   return sheet;
 }
 
@@ -28,13 +29,18 @@ it('reads which cells are struck through', async () => {
   const sheet = sheetOf(4, 3, 'a');
   sheet.put(1, 2, 120, { strikethrough: true });
   sheet.put(3, 0, 'b', { strikethrough: true, format: '@' });
-  await openExcel(emptyWorkbook([sheet, sheetOf(2, 2, 'c')].map((one, index) => ((one.name += index), one))), {
-    version: '1.12',
-  });
+  await openExcel(
+    emptyWorkbook([sheet, sheetOf(2, 2, 'c')].map((one, index) => ((one.name += index), one))),
+    {
+      version: '1.12',
+    },
+  );
   const { sheets } = await port.readWhole();
   const struck = sheets.flatMap((one) =>
     [...one.rows].flatMap(([row, cells]) =>
-      [...cells].filter(([, cell]) => cell.style?.strikethrough).map(([column]) => [one.name, row, column]),
+      [...cells]
+        .filter(([, cell]) => cell.style?.strikethrough)
+        .map(([column]) => [one.name, row, column]),
     ),
   );
   expect(struck).toEqual([
@@ -52,7 +58,11 @@ it('takes two round trips and lets go in a third', async () => {
 });
 
 it('reads a sheet too large for one reply in blocks, the same cells', async () => {
-  const sheet = sheetOf(3000, 40, 'một ô có chữ dài hơn thường lệ để câu trả lời vượt quá giới hạn của Excel ');
+  const sheet = sheetOf(
+    3000,
+    40,
+    'một ô có chữ dài hơn thường lệ để câu trả lời vượt quá giới hạn của Excel ',
+  );
   await openExcel(emptyWorkbook([sheet]), { version: '1.12' });
   const [read] = (await port.readWhole()).sheets;
   expect(read.value(2999, 39)).toBe(sheet.value(2999, 39));
@@ -71,7 +81,12 @@ it('editing cells of a protected sheet leaves it protected, and can be taken bac
   ]);
   const [own] = host.model.workbook.sheets;
   host.model.recalculate();
-  expect([own.isProtected, own.value(1, 1), own.value(0, 0), own.value(2, 2)]).toEqual([true, 5, '=1+1', 10]);
+  expect([own.isProtected, own.value(1, 1), own.value(0, 0), own.value(2, 2)]).toEqual([
+    true,
+    5,
+    '=1+1',
+    10,
+  ]);
   expect(own.cell(0, 0)!.formula).toBeUndefined();
   await undo();
   expect([own.isProtected, own.cell(1, 1)!.formula, own.value(0, 0), own.value(2, 2)]).toEqual([

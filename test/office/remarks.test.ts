@@ -5,7 +5,10 @@ import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { openExcel } from './office-window';
 
-/** Notes and comments people put on cells of our tables, and texts longer than Excel takes among formulas. */
+/**
+ * Notes and comments people put on cells of our tables, and texts longer than Excel takes among
+ * formulas.
+ */
 
 const port = new ExcelWorkbook();
 let model: WorkbookModel;
@@ -25,7 +28,9 @@ function table(...names: string[]): Sheet {
 const own = () => findSheet(model.workbook, 'Bảng')!;
 const notes = () => own().notes.map(({ row, text }) => [own().value(row, 0), text]);
 const comments = () =>
-  host.comments.filter(({ sheet }) => sheet === own()).map(({ row, content }) => [own().value(row, 0), content]);
+  host.comments
+    .filter(({ sheet }) => sheet === own())
+    .map(({ row, content }) => [own().value(row, 0), content]);
 
 beforeEach(async () => {
   ({ model, host } = await openExcel(emptyWorkbook([new Sheet('Ghi chú')])));
@@ -80,18 +85,21 @@ it('of a row that is gone come back with it', async () => {
   expect(comments()).toEqual([['Xã C', 'đã gọi điện']]);
 });
 
-it.each(['replaceSheets', 'appendRows', 'editCells'] as const)('a long text is written whole: %s', async (way) => {
-  const long = `- ${'Giải trình rất dài, có “dấu” và ký tự. '.repeat(400)}`;
-  expect(long.length).toBeGreaterThan(8200);
-  const sheet = new Sheet('Nhật ký');
-  ['Mã', 'Lý do', 'Số'].forEach((text, column) => sheet.put(0, column, text));
-  ['a', long, 5].forEach((value, column) => sheet.put(1, column, value));
-  if (way === 'editCells') await port.editCells([{ sheet: 'Ghi chú', cell: 'B2', value: long }]);
-  else await port[way]([sheet]);
-  const written = findSheet(model.workbook, way === 'editCells' ? 'Ghi chú' : 'Nhật ký')!;
-  expect(written.value(1, 1)).toBe(long);
-  if (way !== 'editCells') expect(written.value(1, 2)).toBe(5);
-});
+it.each(['replaceSheets', 'appendRows', 'editCells'] as const)(
+  'a long text is written whole: %s',
+  async (way) => {
+    const long = `- ${'Giải trình rất dài, có “dấu” và ký tự. '.repeat(400)}`;
+    expect(long.length).toBeGreaterThan(8200);
+    const sheet = new Sheet('Nhật ký');
+    ['Mã', 'Lý do', 'Số'].forEach((text, column) => sheet.put(0, column, text));
+    ['a', long, 5].forEach((value, column) => sheet.put(1, column, value));
+    if (way === 'editCells') await port.editCells([{ sheet: 'Ghi chú', cell: 'B2', value: long }]);
+    else await port[way]([sheet]);
+    const written = findSheet(model.workbook, way === 'editCells' ? 'Ghi chú' : 'Nhật ký')!;
+    expect(written.value(1, 1)).toBe(long);
+    if (way !== 'editCells') expect(written.value(1, 2)).toBe(5);
+  },
+);
 
 it('figures that are put while nothing is calculated are calculated before anybody reads them', async () => {
   const [figures, report] = [new Sheet('Số liệu'), new Sheet('Báo cáo')];

@@ -25,7 +25,12 @@ describe('a report in Excel', () => {
         plan.agencies.slice(0, 4).map(async ({ code }) => {
           const form = Form.of(code, '2024-03', id).fill(17, 23);
           const bytes = await writeWorkbook(form.workbook);
-          return { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
+          return {
+            path: form.fileName,
+            modified: null,
+            size: bytes.length,
+            bytes: async () => bytes,
+          };
         }),
       );
       const drop = { period: MARCH, received: '2024-03-18', run: 'lượt' };
@@ -35,7 +40,9 @@ describe('a report in Excel', () => {
       host.model.recalculate();
       const { workbook } = await valuesOnlyReport(port, MARCH);
       const [table] = workbook.sheets;
-      const [row, cells] = [...table.rows].find(([, one]) => typeof one.get(5)?.value === 'number')!;
+      const [row, cells] = [...table.rows].find(
+        ([, one]) => typeof one.get(5)?.value === 'number',
+      )!;
       expect([...cells.values()].some(({ formula }) => formula)).toBe(false);
       findSheet(model.workbook, table.name)!.put(row, 5, 1234);
       await expect(valuesOnlyReport(port, MARCH)).rejects.toMatchObject({

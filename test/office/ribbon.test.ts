@@ -4,7 +4,10 @@ import type { ExcelHost } from '../../src/workbench/host/excel-host';
 import type { PaneSession } from '../../src/workbench/host/pane-session';
 import { openExcel, settled } from './office-window';
 
-/** The ribbon's buttons through the unmodified office.js: what a press runs, when it is over, and which can be pressed. */
+/**
+ * The ribbon's buttons through the unmodified office.js: what a press runs, when it is over, and
+ * which can be pressed.
+ */
 
 let session: PaneSession;
 let host: ExcelHost;
@@ -18,7 +21,9 @@ beforeAll(async () => {
 
 it('a press before the pane listens waits for it, is run once, and is over when its answer is', async () => {
   let isOver = false;
-  const pressed = session.invokeCommand('kiemTraBieu', 'TongHop.kiemTraBieu').then((done) => (isOver = done));
+  const pressed = session
+    .invokeCommand('kiemTraBieu', 'TongHop.kiemTraBieu')
+    .then((done) => (isOver = done));
   await settled();
   const ran: Command[] = [];
   let answer: () => void = () => undefined;
@@ -50,10 +55,18 @@ it('the buttons follow what the workbook is', async () => {
   const enabled = () => Object.fromEntries(host.shell.ribbon);
   ribbon.fit('form');
   await settled();
-  expect(enabled()).toMatchObject({ 'TongHop.kiemTraBieu': true, 'TongHop.tongHop': false, 'TongHop.troGiup': true });
+  expect(enabled()).toMatchObject({
+    'TongHop.kiemTraBieu': true,
+    'TongHop.tongHop': false,
+    'TongHop.troGiup': true,
+  });
   ribbon.fit('desk');
   await settled();
-  expect(enabled()).toMatchObject({ 'TongHop.kiemTraBieu': false, 'TongHop.tongHop': true, 'TongHop.troGiup': true });
+  expect(enabled()).toMatchObject({
+    'TongHop.kiemTraBieu': false,
+    'TongHop.tongHop': true,
+    'TongHop.troGiup': true,
+  });
 });
 
 it('the pane is shown where it was hidden', async () => {

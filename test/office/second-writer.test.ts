@@ -4,7 +4,12 @@ import { openDesk } from '../../src/app/desk';
 import type { Progress, ReceivedFile } from '../../src/app/ports';
 import { takeIn } from '../../src/app/take-in';
 import { submissionId, writeLedger } from '../../src/domain/ledger/ledger-tables';
-import { PERIOD_SHEET, readPeriodActs, writePeriodActs, type PeriodAct } from '../../src/domain/ledger/period-states';
+import {
+  PERIOD_SHEET,
+  readPeriodActs,
+  writePeriodActs,
+  type PeriodAct,
+} from '../../src/domain/ledger/period-states';
 import { periodOf } from '../../src/domain/period/period';
 import { PLAN_SHEETS } from '../../src/domain/plan/plan-tables';
 import { reportSheetNames } from '../../src/domain/report/report-sheets';
@@ -19,12 +24,23 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { IS_LONG } from '../long';
 import { openExcel } from './office-window';
-import { ACT, agencies, MONTH, plan, PLAN, port, prepareFiles, USE_CASES, withPlan } from './use-cases';
+import {
+  ACT,
+  agencies,
+  MONTH,
+  plan,
+  PLAN,
+  port,
+  prepareFiles,
+  USE_CASES,
+  withPlan,
+} from './use-cases';
 
 /**
- * Two panes write into one workbook: at every request of one, the other is in the middle of a write, has just finished one, or has added
- * rows to the ledger, and the request goes through or breaks. What the other was told is done stays done, and what it is about to put in
- * place is not touched.
+ * Two panes write into one workbook: at every request of one, the other is in the middle of a
+ * write, has just finished one, or has added rows to the ledger, and the request goes through or
+ * breaks. What the other was told is done stays done, and what it is about to put in place is not
+ * touched.
  */
 
 /** Of a month none of the use cases takes in. */
@@ -41,7 +57,10 @@ async function file(agency: string, month: string, ...figures: number[]): Promis
 interface Other {
   name: string;
   acts(model: WorkbookModel): void;
-  /** What of it is lost afterwards; what this pane has read before it wrote anything, and then replaced, is not lost. */
+  /**
+   * What of it is lost afterwards; what this pane has read before it wrote anything, and then
+   * replaced, is not lost.
+   */
   lost(model: WorkbookModel, mayReplace: boolean): Promise<string | null>;
   /** Tried in `npm run test:all` only. */
   isLong?: boolean;
@@ -52,19 +71,30 @@ let submission: Submission;
 const PASSING = `~ghi ${Date.now().toString(36)}zzzz-1`;
 const WORD = 'của người khác';
 const THEIR_MARK = 'TongHop_Luot_nguoikhac';
-const THEIR_ACT: PeriodAct = { period: THEIR_MONTH, kind: 'closed', who: WORD, at: '2024-03-30 08:00:00', note: '1/1' };
+const THEIR_ACT: PeriodAct = {
+  period: THEIR_MONTH,
+  kind: 'closed',
+  who: WORD,
+  at: '2024-03-30 08:00:00',
+  note: '1/1',
+};
 /** Sheets the other has put. */
 let put: string[] = [];
 
-/** A sheet put by the other: their mark in place of any, and what stood there kept, as their own pane does it. */
+/**
+ * A sheet put by the other: their mark in place of any, and what stood there kept, as their own
+ * pane does it.
+ */
 function puts(model: WorkbookModel, sheet: Sheet): void {
   const old = findSheet(model.workbook, replacedName(sheet.name));
   if (old) model.removeSheet(old, 'other');
   const kept = new Sheet(replacedName(sheet.name));
   kept.visibility = 'hidden';
-  for (const [row, cells] of sheet.rows) for (const [column, cell] of cells) kept.set(row, column, cell);
+  for (const [row, cells] of sheet.rows)
+    for (const [column, cell] of cells) kept.set(row, column, cell);
   model.addSheet(kept, 'other');
-  for (const name of [...sheet.names.keys()]) if (name.startsWith('TongHop_Luot_')) sheet.names.delete(name);
+  for (const name of [...sheet.names.keys()])
+    if (name.startsWith('TongHop_Luot_')) sheet.names.delete(name);
   sheet.names.set(THEIR_MARK, '1');
   put.push(sheet.name);
 }
@@ -88,7 +118,8 @@ const OTHERS: Other[] = [
       passing.put(0, 0, WORD);
       model.addSheet(passing, 'other');
     },
-    lost: async (model) => (findSheet(model.workbook, PASSING)?.value(0, 0) === WORD ? null : 'the passing sheet'),
+    lost: async (model) =>
+      findSheet(model.workbook, PASSING)?.value(0, 0) === WORD ? null : 'the passing sheet',
   },
   {
     name: 'has consolidated too',
@@ -109,10 +140,13 @@ const OTHERS: Other[] = [
       }
     },
     lost: async (model, mayReplace) => {
-      if (!readPeriodActs(model.workbook).some(({ who }) => who === WORD)) return 'the act of the other';
+      if (!readPeriodActs(model.workbook).some(({ who }) => who === WORD))
+        return 'the act of the other';
       // What is consolidated later stands, of figures read later.
       if (mayReplace) return null;
-      const gone = put.filter((name) => name !== PERIOD_SHEET && findSheet(model.workbook, name)?.value(1, 0) !== WORD);
+      const gone = put.filter(
+        (name) => name !== PERIOD_SHEET && findSheet(model.workbook, name)?.value(1, 0) !== WORD,
+      );
       return gone.length > 0 ? `the other's ${gone.join(', ')}` : null;
     },
   },
@@ -144,7 +178,9 @@ const OTHERS: Other[] = [
     isLong: true,
     acts: (model) => {
       put = [];
-      const sheets = model.workbook.sheets.filter(({ name }) => Object.values<string>(PLAN_SHEETS).includes(name));
+      const sheets = model.workbook.sheets.filter(({ name }) =>
+        Object.values<string>(PLAN_SHEETS).includes(name),
+      );
       for (const sheet of sheets) puts(model, sheet);
     },
     lost: async (model, mayReplace) => {
@@ -160,7 +196,10 @@ const TABLES = [indicators, tasks, handIn];
 
 const BROKEN: [string, Fault][] = [
   ['through', {}],
-  ['broken in the middle', { error: 'GeneralException', atAction: (actions) => Math.floor(actions / 2) }],
+  [
+    'broken in the middle',
+    { error: 'GeneralException', atAction: (actions) => Math.floor(actions / 2) },
+  ],
 ];
 
 /** Another workbook with the same in it; jsdom has no structuredClone. */
@@ -175,55 +214,69 @@ function copyOf({ sheets, ...workbook }: Workbook): Workbook {
 beforeAll(async () => {
   await prepareFiles();
   const options = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'lượt' };
-  const { added } = await takeIn(plan, [], [await file(agencies[2], THEIR_MONTH, 35, 45)], checkHere, options, quiet);
+  const { added } = await takeIn(
+    plan,
+    [],
+    [await file(agencies[2], THEIR_MONTH, 35, 45)],
+    checkHere,
+    options,
+    quiet,
+  );
   submission = { ...added[0], hash: 'của người khác' };
 });
 
 /** In `npm test` the use case that touches most. */
-const cases = USE_CASES.filter(({ name }) => IS_LONG || name === 'tổng hợp lại').flatMap((useCase) =>
-  OTHERS.filter(({ isLong }) => IS_LONG || !isLong).map((somebody) => ({ useCase, somebody })),
+const cases = USE_CASES.filter(({ name }) => IS_LONG || name === 'tổng hợp lại').flatMap(
+  (useCase) =>
+    OTHERS.filter(({ isLong }) => IS_LONG || !isLong).map((somebody) => ({ useCase, somebody })),
 );
 
-it.each(cases)('$useCase.name, while somebody else $somebody.name', async ({ useCase, somebody }) => {
-  const { workbook = withPlan, begin, run, once } = useCase;
-  const clean = await openExcel(workbook());
-  const prepared = await begin();
-  const start = copyOf(clean.model.workbook);
-  clean.host.traffic.reset();
-  await run(prepared);
-  await new Promise((done) => setTimeout(done, 10));
-  const requests = clean.host.traffic.syncs;
-  const firstWrite = 1 + clean.host.traffic.records.findIndex(({ writes }) => writes);
+it.each(cases)(
+  '$useCase.name, while somebody else $somebody.name',
+  async ({ useCase, somebody }) => {
+    const { workbook = withPlan, begin, run, once } = useCase;
+    const clean = await openExcel(workbook());
+    const prepared = await begin();
+    const start = copyOf(clean.model.workbook);
+    clean.host.traffic.reset();
+    await run(prepared);
+    await new Promise((done) => setTimeout(done, 10));
+    const requests = clean.host.traffic.syncs;
+    const firstWrite = 1 + clean.host.traffic.records.findIndex(({ writes }) => writes);
 
-  const troubles: string[] = [];
-  for (let at = 1; at <= requests; at++) {
-    // What is rarer is tried going through only.
-    for (const [way, fault] of somebody.isLong ? BROKEN.slice(0, 1) : BROKEN) {
-      const { host, model } = await openExcel(once ? workbook() : copyOf(start));
-      const again = once ? await begin() : null;
-      host.faults.clear();
-      host.faults.at(at, { ...fault, meanwhile: (now) => somebody.acts(now) });
-      const isThrough = await run(again).then(
-        () => true,
-        () => false,
-      );
-      const isMet = host.faults.struck > 0;
-      host.faults.clear();
-      const lost = isMet ? await somebody.lost(model, isThrough && at < firstWrite) : null;
-      if (lost) troubles.push(`request ${at} of ${requests}, ${way}: ${lost} is lost`);
+    const troubles: string[] = [];
+    for (let at = 1; at <= requests; at++) {
+      // What is rarer is tried going through only.
+      for (const [way, fault] of somebody.isLong ? BROKEN.slice(0, 1) : BROKEN) {
+        const { host, model } = await openExcel(once ? workbook() : copyOf(start));
+        const again = once ? await begin() : null;
+        host.faults.clear();
+        host.faults.at(at, { ...fault, meanwhile: (now) => somebody.acts(now) });
+        const isThrough = await run(again).then(
+          () => true,
+          () => false,
+        );
+        const isMet = host.faults.struck > 0;
+        host.faults.clear();
+        const lost = isMet ? await somebody.lost(model, isThrough && at < firstWrite) : null;
+        if (lost) troubles.push(`request ${at} of ${requests}, ${way}: ${lost} is lost`);
+      }
     }
-  }
-  expect(troubles).toEqual([]);
-});
+    expect(troubles).toEqual([]);
+  },
+);
 
 it('what a write left behind is cleared away after an hour, and no sheet of somebody’s own', async () => {
-  const hidden = (name: string) => Object.assign(new Sheet(name), { visibility: 'hidden' as const });
+  const hidden = (name: string) =>
+    Object.assign(new Sheet(name), { visibility: 'hidden' as const });
   const left = `~ghi ${(Date.now() - 2 * 3_600_000).toString(36)}zzzz-1`;
   const workbook = withPlan();
   workbook.sheets.push(hidden(left), hidden('~ghi chú của tôi'), hidden(PASSING));
   const { model } = await openExcel(workbook);
   await putPlan(port, PLAN);
-  const names = model.workbook.sheets.map(({ name }) => name).filter((name) => name.startsWith('~'));
+  const names = model.workbook.sheets
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith('~'));
   expect(names).toEqual(['~ghi chú của tôi', PASSING]);
 });
 

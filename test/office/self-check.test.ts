@@ -9,7 +9,10 @@ import { openExcel } from './office-window';
 
 const FAULTS: Fault[] = [{ error: 'GeneralException' }, { transport: 'InvalidOrTimedOutSession' }];
 
-/** *Tự kiểm tra*: what it finds is what the host does, it touches nothing of the person's, and leaves nothing, whatever breaks. */
+/**
+ * *Tự kiểm tra*: what it finds is what the host does, it touches nothing of the person's, and
+ * leaves nothing, whatever breaks.
+ */
 
 async function open(options: HostOptions = {}) {
   const own = new Sheet('Số liệu mật');
@@ -25,7 +28,14 @@ async function open(options: HostOptions = {}) {
       visibility,
       JSON.stringify([...rows.get(0)!]),
     ]);
-    return JSON.stringify([sheets, [...workbook.names], active.name, selection, calculationMode, opened.host.comments]);
+    return JSON.stringify([
+      sheets,
+      [...workbook.names],
+      active.name,
+      selection,
+      calculationMode,
+      opened.host.comments,
+    ]);
   };
   return { ...opened, before: state(), state };
 }
@@ -80,5 +90,7 @@ it('what Excel does otherwise is marked', async () => {
   host.hasPrinter = false;
   model.workbook.date1904 = true;
   const lines = await selfCheck(() => undefined);
-  expect(lines.filter(isUnexpected).map(({ id }) => id)).toEqual(expect.arrayContaining(['date-system']));
+  expect(lines.filter(isUnexpected).map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['date-system']),
+  );
 });

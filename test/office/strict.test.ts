@@ -4,7 +4,9 @@ import type { ExcelHost, HostOptions } from '../../src/workbench/host/excel-host
 import { PLATFORMS, type ExcelApiVersion } from '../../src/workbench/host/api-sets';
 import { openExcel, settled } from './office-window';
 
-/** What Excel refuses, the host refuses with Excel's code; each through the unmodified office.js. */
+/**
+ * What Excel refuses, the host refuses with Excel's code; each through the unmodified office.js.
+ */
 
 type Act = (context: Excel.RequestContext) => void;
 
@@ -35,27 +37,75 @@ function book(): Sheet[] {
   return [open, shut, hidden, very];
 }
 
-async function excel(version: ExcelApiVersion = '1.21', options: HostOptions = {}): Promise<ExcelHost> {
+async function excel(
+  version: ExcelApiVersion = '1.21',
+  options: HostOptions = {},
+): Promise<ExcelHost> {
   return (await openExcel(emptyWorkbook(book()), { version, ...options })).host;
 }
 
-const sheet = (context: Excel.RequestContext, name = 'Mở') => context.workbook.worksheets.getItem(name);
+const sheet = (context: Excel.RequestContext, name = 'Mở') =>
+  context.workbook.worksheets.getItem(name);
 const A1 = (context: Excel.RequestContext) => sheet(context).getRange('A1');
 const locked = (context: Excel.RequestContext) => sheet(context, 'Khóa').getRange('A1');
 
 describe('Excel refuses', () => {
   it.each<[string, string, Act]>([
-    ['a sheet that is not there', 'ItemNotFound', (c) => c.workbook.worksheets.getItem('Không có').load('name')],
-    ['a name that is not there', 'ItemNotFound', (c) => c.workbook.names.getItem('Tổng').load('name')],
-    ['a table that is not there', 'ItemNotFound', (c) => c.workbook.tables.getItem('Bảng1').load('name')],
-    ['a comment that is not there', 'ItemNotFound', (c) => c.workbook.comments.getItemByCell('Mở!B2').load('content')],
-    ['a setting that is not there', 'ItemNotFound', (c) => c.workbook.settings.getItem('x').load('value')],
-    ['an address beyond the grid', 'InvalidArgument', (c) => sheet(c).getRange('A1048577').load('address')],
-    ['an address that is none', 'InvalidArgument', (c) => sheet(c).getRange('ô A1').load('address')],
-    ['a very long address', 'InvalidArgument', (c) => sheet(c).getRange('A1,'.repeat(4000)).load('address')],
-    ['a table on a sheet without a name', 'InvalidArgument', (c) => sheet(c).tables.add("''!X1:Y2", true)],
-    ['a copy from a sheet without a name', 'InvalidArgument', (c) => sheet(c).getRange('Z1').copyFrom("''!A1")],
-    ['a range off the sheet', 'InvalidArgument', (c) => A1(c).getOffsetRange(-1, 0).load('address')],
+    [
+      'a sheet that is not there',
+      'ItemNotFound',
+      (c) => c.workbook.worksheets.getItem('Không có').load('name'),
+    ],
+    [
+      'a name that is not there',
+      'ItemNotFound',
+      (c) => c.workbook.names.getItem('Tổng').load('name'),
+    ],
+    [
+      'a table that is not there',
+      'ItemNotFound',
+      (c) => c.workbook.tables.getItem('Bảng1').load('name'),
+    ],
+    [
+      'a comment that is not there',
+      'ItemNotFound',
+      (c) => c.workbook.comments.getItemByCell('Mở!B2').load('content'),
+    ],
+    [
+      'a setting that is not there',
+      'ItemNotFound',
+      (c) => c.workbook.settings.getItem('x').load('value'),
+    ],
+    [
+      'an address beyond the grid',
+      'InvalidArgument',
+      (c) => sheet(c).getRange('A1048577').load('address'),
+    ],
+    [
+      'an address that is none',
+      'InvalidArgument',
+      (c) => sheet(c).getRange('ô A1').load('address'),
+    ],
+    [
+      'a very long address',
+      'InvalidArgument',
+      (c) => sheet(c).getRange('A1,'.repeat(4000)).load('address'),
+    ],
+    [
+      'a table on a sheet without a name',
+      'InvalidArgument',
+      (c) => sheet(c).tables.add("''!X1:Y2", true),
+    ],
+    [
+      'a copy from a sheet without a name',
+      'InvalidArgument',
+      (c) => sheet(c).getRange('Z1').copyFrom("''!A1"),
+    ],
+    [
+      'a range off the sheet',
+      'InvalidArgument',
+      (c) => A1(c).getOffsetRange(-1, 0).load('address'),
+    ],
     ['a row outside the range', 'InvalidArgument', (c) => A1(c).getRow(1).load('address')],
     ['areas that do not meet', 'ItemNotFound', (c) => A1(c).getIntersection('C3').load('address')],
     ['too few rows', 'InvalidArgument', (c) => (sheet(c).getRange('A1:A3').values = [[1], [2]])],
@@ -75,18 +125,42 @@ describe('Excel refuses', () => {
       (c) => (sheet(c).getRange('A1:C600').values = Array.from({ length: 601 }, () => [1, 2, 3])),
     ],
     ['a formula that does not parse', 'InvalidArgument', (c) => (A1(c).formulas = [['=SUM(A2']])],
-    ['a very long formula', 'FormulaLengthExceedsLimit', (c) => (A1(c).formulas = [[`=${'1+'.repeat(5000)}1`]])],
-    ['a text longer than a cell holds', 'InvalidArgument', (c) => (A1(c).values = [['x'.repeat(32_768)]])],
-    ['writing whole columns', 'RangeExceedsLimit', (c) => (sheet(c).getRange('A:F').values = 1 as never)],
+    [
+      'a very long formula',
+      'FormulaLengthExceedsLimit',
+      (c) => (A1(c).formulas = [[`=${'1+'.repeat(5000)}1`]]),
+    ],
+    [
+      'a text longer than a cell holds',
+      'InvalidArgument',
+      (c) => (A1(c).values = [['x'.repeat(32_768)]]),
+    ],
+    [
+      'writing whole columns',
+      'RangeExceedsLimit',
+      (c) => (sheet(c).getRange('A:F').values = 1 as never),
+    ],
     ['an unknown way to clear', 'InvalidArgument', (c) => A1(c).clear('Everything' as never)],
     ['a sheet’s name that is taken', 'ItemAlreadyExists', (c) => c.workbook.worksheets.add('mở')],
     ['renaming to a name that is taken', 'ItemAlreadyExists', (c) => (sheet(c).name = 'Khóa')],
-    ['a sheet’s name of 32 characters', 'InvalidArgument', (c) => c.workbook.worksheets.add('x'.repeat(32))],
-    ['a sheet’s name with a slash', 'InvalidArgument', (c) => c.workbook.worksheets.add('Quý I/2024')],
+    [
+      'a sheet’s name of 32 characters',
+      'InvalidArgument',
+      (c) => c.workbook.worksheets.add('x'.repeat(32)),
+    ],
+    [
+      'a sheet’s name with a slash',
+      'InvalidArgument',
+      (c) => c.workbook.worksheets.add('Quý I/2024'),
+    ],
     ['a blank sheet’s name', 'InvalidArgument', (c) => (sheet(c).name = ' ')],
     ['a sheet called History', 'InvalidArgument', (c) => c.workbook.worksheets.add('history')],
     ['activating a hidden sheet', 'InvalidOperation', (c) => sheet(c, 'Ẩn').activate()],
-    ['selecting on a hidden sheet', 'InvalidOperation', (c) => sheet(c, 'Ẩn').getRange('A1').select()],
+    [
+      'selecting on a hidden sheet',
+      'InvalidOperation',
+      (c) => sheet(c, 'Ẩn').getRange('A1').select(),
+    ],
     ['deleting a very hidden sheet', 'InvalidOperation', (c) => sheet(c, 'Ẩn kỹ').delete()],
     [
       'hiding the last visible sheet',
@@ -114,9 +188,21 @@ describe('Excel refuses', () => {
       (c) => (sheet(c, 'Khóa').getRange('A2').format.fill.color = 'red'),
     ],
     ['widths of a protected sheet', 'AccessDenied', (c) => (locked(c).format.columnWidth = 100)],
-    ['inserting into a protected sheet', 'AccessDenied', (c) => locked(c).getEntireRow().insert('Down')],
-    ['deleting from a protected sheet', 'AccessDenied', (c) => locked(c).getEntireRow().delete('Up')],
-    ['merging on a protected sheet', 'AccessDenied', (c) => sheet(c, 'Khóa').getRange('A1:B1').merge()],
+    [
+      'inserting into a protected sheet',
+      'AccessDenied',
+      (c) => locked(c).getEntireRow().insert('Down'),
+    ],
+    [
+      'deleting from a protected sheet',
+      'AccessDenied',
+      (c) => locked(c).getEntireRow().delete('Up'),
+    ],
+    [
+      'merging on a protected sheet',
+      'AccessDenied',
+      (c) => sheet(c, 'Khóa').getRange('A1:B1').merge(),
+    ],
     ['protecting a protected sheet', 'AccessDenied', (c) => sheet(c, 'Khóa').protection.protect()],
     ['deleting without a direction', 'InvalidArgument', (c) => A1(c).delete(undefined as never)],
     [
@@ -184,17 +270,25 @@ describe('Excel refuses', () => {
       },
     ],
     ['a name that is an address', 'InvalidArgument', (c) => c.workbook.names.add('A1', A1(c))],
-    ['a name for a text that is no formula', 'InvalidArgument', (c) => c.workbook.names.add('Ngày', 'June 30, 2020')],
+    [
+      'a name for a text that is no formula',
+      'InvalidArgument',
+      (c) => c.workbook.names.add('Ngày', 'June 30, 2020'),
+    ],
     [
       'two rules of validation at once',
       'InvalidArgument',
       (c) =>
-        (A1(c).dataValidation.rule = { list: { inCellDropDown: true, source: 'a,b' }, custom: { formula: '=TRUE' } }),
+        (A1(c).dataValidation.rule = {
+          list: { inCellDropDown: true, source: 'a,b' },
+          custom: { formula: '=TRUE' },
+        }),
     ],
     [
       'a list of more than 255 characters',
       'InvalidArgument',
-      (c) => (A1(c).dataValidation.rule = { list: { inCellDropDown: true, source: 'chữ,'.repeat(80) } }),
+      (c) =>
+        (A1(c).dataValidation.rule = { list: { inCellDropDown: true, source: 'chữ,'.repeat(80) } }),
     ],
     [
       'a second comment on a cell',
@@ -204,20 +298,44 @@ describe('Excel refuses', () => {
         c.workbook.comments.add('Mở!A1', 'hai');
       },
     ],
-    ['a comment on several cells', 'InvalidArgument', (c) => c.workbook.comments.add('Mở!A1:B2', 'một')],
-    ['a comment on a cell of no sheet', 'InvalidArgument', (c) => c.workbook.comments.add('A1', 'một')],
+    [
+      'a comment on several cells',
+      'InvalidArgument',
+      (c) => c.workbook.comments.add('Mở!A1:B2', 'một'),
+    ],
+    [
+      'a comment on a cell of no sheet',
+      'InvalidArgument',
+      (c) => c.workbook.comments.add('A1', 'một'),
+    ],
     ['a colour that is none', 'InvalidArgument', (c) => (A1(c).format.fill.color = 'xanh lá')],
     ['a row 500 points high', 'InvalidArgument', (c) => (A1(c).format.rowHeight = 500)],
-    ['an unknown alignment', 'InvalidArgument', (c) => (A1(c).format.horizontalAlignment = 'Middle' as never)],
-    ['a search of more than 255 characters', 'InvalidArgument', (c) => A1(c).find('x'.repeat(256), {}).load('address')],
-    ['special cells where there are none', 'ItemNotFound', (c) => A1(c).getSpecialCells('Formulas').load('address')],
+    [
+      'an unknown alignment',
+      'InvalidArgument',
+      (c) => (A1(c).format.horizontalAlignment = 'Middle' as never),
+    ],
+    [
+      'a search of more than 255 characters',
+      'InvalidArgument',
+      (c) => A1(c).find('x'.repeat(256), {}).load('address'),
+    ],
+    [
+      'special cells where there are none',
+      'ItemNotFound',
+      (c) => A1(c).getSpecialCells('Formulas').load('address'),
+    ],
     ['a print zoom of 5%', 'InvalidArgument', (c) => (sheet(c).pageLayout.zoom = { scale: 5 })],
     [
       'the custom part of another conditional format',
       'InvalidOperation',
       (c) => (A1(c).conditionalFormats.add('CellValue').custom.rule.formula = '=TRUE'),
     ],
-    ['a member that is not in this host, by its name', 'NotImplemented', (c) => A1(c).autoFill('A1:A9')],
+    [
+      'a member that is not in this host, by its name',
+      'NotImplemented',
+      (c) => A1(c).autoFill('A1:A9'),
+    ],
   ])('%s: %s', async (_what, code, act) => {
     await excel();
     expect(await refusal(act)).toBe(code);
@@ -254,7 +372,8 @@ describe('Excel refuses', () => {
     expect([await refusal(edge), await refusal(rules)]).toEqual(['done', 'ApiNotFound']);
     await excel('1.17');
     expect([await refusal(edge), await refusal(rules)]).toEqual(['done', 'NotImplemented']);
-    const supported = (version: string) => Office.context.requirements.isSetSupported('ExcelApi', version);
+    const supported = (version: string) =>
+      Office.context.requirements.isSetSupported('ExcelApi', version);
     expect([supported('1.12'), supported('1.22')]).toEqual([true, false]);
   });
 
@@ -289,7 +408,10 @@ describe('Excel refuses', () => {
         sheet(c).getRange('A2').values = [['sau']];
       }),
     ).resolves.toBe('AccessDenied');
-    expect([model.workbook.sheets[0].value(0, 0), model.workbook.sheets[0].value(1, 0)]).toEqual(['trước', 1]);
+    expect([model.workbook.sheets[0].value(0, 0), model.workbook.sheets[0].value(1, 0)]).toEqual([
+      'trước',
+      1,
+    ]);
   });
 });
 
@@ -346,7 +468,9 @@ describe('the state Excel is in', () => {
     expect(await refusal((c) => sheet(c).activate())).toBe('GeneralException');
     expect(await refusal((c) => c.workbook.worksheets.add('Mới'))).toBe('GeneralException');
     expect(await refusal((c) => sheet(c).freezePanes.freezeRows(1))).toBe('GeneralException');
-    expect(await refusal((c) => c.workbook.getSelectedRange().load('address'))).toBe('InvalidSelection');
+    expect(await refusal((c) => c.workbook.getSelectedRange().load('address'))).toBe(
+      'InvalidSelection',
+    );
     expect(await refusal((c) => sheet(c).delete())).toBe('InvalidSelection');
     expect(await refusal((c) => (A1(c).values = [[1]]))).toBe('done');
   });
@@ -452,7 +576,9 @@ describe('the host fails when it is told to', () => {
     await refusal((c) => A1(c).load('values'));
     expect(host.traffic.exceeds({ syncs: 4, bytes: 5_000_000 })).toBeNull();
     const over = host.traffic.exceeds({ syncs: 1, bytes: 10 });
-    expect(over).toMatch(/^\d syncs, budget 1\n\d+ bytes in one message, budget 10\nsync 1: \d+ actions, \d+ B sent/);
+    expect(over).toMatch(
+      /^\d syncs, budget 1\n\d+ bytes in one message, budget 10\nsync 1: \d+ actions, \d+ B sent/,
+    );
     expect(over).toContain('Range.values = 1 cells');
   });
 });

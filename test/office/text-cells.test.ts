@@ -7,7 +7,9 @@ import { emptyWorkbook } from '../../src/workbook/workbook';
 import { Form } from '../forms';
 import { openExcel } from './office-window';
 
-/** Cells that are formatted as text keep whatever is written as text, a figure and a formula too. */
+/**
+ * Cells that are formatted as text keep whatever is written as text, a figure and a formula too.
+ */
 
 const port = new ExcelWorkbook();
 const ACT = { who: 'An', at: '2024-03-15 08:00:00' };
@@ -24,16 +26,29 @@ const TEXT = { format: '@' };
 
 it.each<[string, Cell, { value: number | null; formula?: string; format?: string }, object]>([
   ['a figure', { value: '45', style: TEXT }, { value: 45 }, { value: 45 }],
-  ['a figure with its format', { value: '45', style: TEXT }, { value: 45, format: '#,##0' }, { value: 45 }],
-  ['a formula', { value: 'x', style: TEXT }, { value: null, formula: 'B1*2' }, { value: 6, formula: 'B1*2' }],
-])('%s written into a cell of text is one, and comes back as text', async (_, before, edit, after) => {
-  const { cell } = await over(before);
-  const undo = await port.editCells([{ sheet: 'Biểu', cell: 'A1', ...edit }]);
-  expect(cell()).toMatchObject(after);
-  expect(cell()!.style?.format).toBe(edit.format);
-  await undo();
-  expect(cell()).toEqual(before);
-});
+  [
+    'a figure with its format',
+    { value: '45', style: TEXT },
+    { value: 45, format: '#,##0' },
+    { value: 45 },
+  ],
+  [
+    'a formula',
+    { value: 'x', style: TEXT },
+    { value: null, formula: 'B1*2' },
+    { value: 6, formula: 'B1*2' },
+  ],
+])(
+  '%s written into a cell of text is one, and comes back as text',
+  async (_, before, edit, after) => {
+    const { cell } = await over(before);
+    const undo = await port.editCells([{ sheet: 'Biểu', cell: 'A1', ...edit }]);
+    expect(cell()).toMatchObject(after);
+    expect(cell()!.style?.format).toBe(edit.format);
+    await undo();
+    expect(cell()).toEqual(before);
+  },
+);
 
 it('a formula that stood in a cell of text stands there again after an undo', async () => {
   const before: Cell = { value: 6, formula: 'B1*2', style: TEXT };
@@ -63,7 +78,9 @@ it('an undo leaves alone what somebody has put there since', async () => {
   const { model, cell } = await over({ value: 1 });
   const undo = await port.editCells([{ sheet: 'Biểu', cell: 'A1', value: 2 }]);
   model.edit(0, 0, { value: 9 });
-  await expect(undo()).rejects.toMatchObject({ refusal: { code: 'cell-written-since', facts: { cell: 'A1' } } });
+  await expect(undo()).rejects.toMatchObject({
+    refusal: { code: 'cell-written-since', facts: { cell: 'A1' } },
+  });
   expect(cell()!.value).toBe(9);
 });
 

@@ -15,8 +15,9 @@ import { Form } from '../forms';
 import { openExcel } from './office-window';
 
 /**
- * Two people in one workbook: while one takes in or consolidates, the other enters a form of another agency in the same ledger. Whatever the
- * moment, nothing that was accepted is lost in silence: it counts, or the next reading names it as interrupted.
+ * Two people in one workbook: while one takes in or consolidates, the other enters a form of
+ * another agency in the same ledger. Whatever the moment, nothing that was accepted is lost in
+ * silence: it counts, or the next reading names it as interrupted.
  */
 
 const PLAN = 'vinh-chap-2024';
@@ -123,7 +124,9 @@ it('both take in the same agency at the same moment: each version stands or wait
     const look = async (when: string) => {
       const desk = await readDesk(port);
       const versions = desk.ledger.filter(({ agency }) => agency === ours);
-      const stands = versions.map(({ hash, accepted, awaits }) => `${hash === other.hash} ${accepted} ${awaits}`);
+      const stands = versions.map(
+        ({ hash, accepted, awaits }) => `${hash === other.hash} ${accepted} ${awaits}`,
+      );
       if (versions.length !== 2 || new Set(versions.map(submissionId)).size !== 2)
         troubles.push(
           `request ${at}, ${when}: ${versions.map(submissionId).join(', ')}; ${desk.interrupted.join(', ')}`,
@@ -133,7 +136,8 @@ it('both take in the same agency at the same moment: each version stands or wait
         !stands.some((one) => /none all/.test(one))
       )
         troubles.push(`request ${at}, ${when}: ${stands.join('; ')}`);
-      if (versions.some(({ observations }) => observations.length === 0)) troubles.push(`request ${at}: no figures`);
+      if (versions.some(({ observations }) => observations.length === 0))
+        troubles.push(`request ${at}: no figures`);
     };
     await look(`after ${files[0].accepted}`);
     await taking(await file(theirs));

@@ -23,8 +23,9 @@ import { openExcel } from './office-window';
 import { agencies, MONTH, plan, PLAN, port, withPlan } from './use-cases';
 
 /**
- * Two windows on one workbook. Each act is followed by one of the other window and then taken back: what the other did stands, whole, and
- * either the act is gone or it is said why it stays, and nothing at all was changed.
+ * Two windows on one workbook. Each act is followed by one of the other window and then taken back:
+ * what the other did stands, whole, and either the act is gone or it is said why it stays, and
+ * nothing at all was changed.
  */
 
 const quiet: Progress = { step: () => undefined, cancelled: false };
@@ -41,7 +42,13 @@ async function fileOf(form: Form): Promise<ReceivedFile> {
 }
 
 const take = (source: ReceivedFile, run: string, month = MONTH) =>
-  receive(port, [source], checkHere, { period: periodOf(month), received: '2024-03-18', run }, loud);
+  receive(
+    port,
+    [source],
+    checkHere,
+    { period: periodOf(month), received: '2024-03-18', run },
+    loud,
+  );
 const grounds = { reason: 'Đơn vị báo lại', document: '', who: 'Bình' };
 const by = (who: string, at: string) => ({ who, at });
 
@@ -55,9 +62,13 @@ interface Act {
 const has =
   (agency: string, month = MONTH) =>
   (desk: Desk) =>
-    desk.ledger.some((one) => one.agency === agency && one.period === month && one.accepted !== 'none');
+    desk.ledger.some(
+      (one) => one.agency === agency && one.period === month && one.accepted !== 'none',
+    );
 const versionOf = (desk: Desk, agency: string, version: number) =>
-  desk.ledger.find((one) => one.agency === agency && one.period === MONTH && one.version === version);
+  desk.ledger.find(
+    (one) => one.agency === agency && one.period === MONTH && one.version === version,
+  );
 
 const ACTS: Act[] = [
   { name: 'tiếp nhận', run: () => take(files.third, 'lượt 3'), stands: has(third) },
@@ -73,17 +84,31 @@ const ACTS: Act[] = [
       const own = ledger.find(({ agency }) => agency === second)!;
       const asked = own.observations.find(({ state }) => state === 'undecided')!;
       const found = finding('number-with-letters', 'warning', asked, { raw: '3O', suggestion: 30 });
-      const reading = { hash: own.hash, found, choice: { kind: 'figure' as const, value: 30 }, warning: '', who: 'An' };
+      const reading = {
+        hash: own.hash,
+        found,
+        choice: { kind: 'figure' as const, value: 30 },
+        warning: '',
+        who: 'An',
+      };
       return chooseReading(port, reading);
     },
     stands: ({ ledger }) =>
-      ledger.some((one) => one.agency === second && one.observations.every(({ state }) => state !== 'undecided')),
+      ledger.some(
+        (one) =>
+          one.agency === second && one.observations.every(({ state }) => state !== 'undecided'),
+      ),
   },
   {
     name: 'chấp nhận bản nộp lại',
     run: () => {
       const submission = `${first}/${MONTH}/2`;
-      const said = { ...by('An', '2024-04-05 08:00:00'), kind: 'accepted' as const, reason: 'Sửa số', document: '' };
+      const said = {
+        ...by('An', '2024-04-05 08:00:00'),
+        kind: 'accepted' as const,
+        reason: 'Sửa số',
+        document: '',
+      };
       return decide(port, { ...said, submission });
     },
     stands: (desk) => versionOf(desk, first, 2)?.decision?.kind === 'accepted',
@@ -106,7 +131,9 @@ const ACTS: Act[] = [
     name: 'điều chỉnh',
     run: () => {
       const form = Form.of(first, MONTH, PLAN);
-      const indicator = plan.indicators.find(({ denominator, code }) => denominator && form.has(code))!.code;
+      const indicator = plan.indicators.find(
+        ({ denominator, code }) => denominator && form.has(code),
+      )!.code;
       const figures = { numerator: 31, denominator: 42 };
       return adjustFigure(port, {
         agency: first,
@@ -122,14 +149,22 @@ const ACTS: Act[] = [
   {
     name: 'ghi ngày nhận',
     run: () =>
-      stateReceipt(port, { period: MONTH, agency: second, day: '2024-03-25' }, by('An', '2024-04-06 09:00:00')),
+      stateReceipt(
+        port,
+        { period: MONTH, agency: second, day: '2024-03-25' },
+        by('An', '2024-04-06 09:00:00'),
+      ),
     stands: (desk) => versionOf(desk, second, 1)?.received === '2024-03-25',
   },
   {
     name: 'nhập sổ',
     run: () => {
       const workbook = emptyWorkbook(writeLedger(plan, theirs));
-      return importLedger(port, { name: 'bản sao.xlsx', workbook }, { at: '2024-04-07 08:00:00', grounds });
+      return importLedger(
+        port,
+        { name: 'bản sao.xlsx', workbook },
+        { at: '2024-04-07 08:00:00', grounds },
+      );
     },
     stands: ({ ledger }) => ledger.some(({ period }) => period === '2024-04'),
   },
@@ -137,7 +172,8 @@ const ACTS: Act[] = [
     name: 'khóa kỳ',
     run: () => lockPeriod(port, MONTH, by('An', '2024-04-08 08:00:00')),
     stands: ({ locked }, model) =>
-      locked.has(MONTH) && findSheet(model.workbook, `Khóa ${reportSheetNames(MONTH).indicators}`) !== undefined,
+      locked.has(MONTH) &&
+      findSheet(model.workbook, `Khóa ${reportSheetNames(MONTH).indicators}`) !== undefined,
   },
   {
     name: 'khóa kỳ khác',
@@ -150,7 +186,13 @@ const ACTS: Act[] = [
     name: 'tổng hợp',
     run: () => {
       const options = { acceptIncomplete: false, asOf: null };
-      return consolidateInto(port, periodOf(MONTH), options, by('An', '2024-04-09 08:00:00'), quiet);
+      return consolidateInto(
+        port,
+        periodOf(MONTH),
+        options,
+        by('An', '2024-04-09 08:00:00'),
+        quiet,
+      );
     },
     stands: ({ acts }, model) =>
       acts.some(({ kind }) => kind === 'consolidated') &&
@@ -167,7 +209,11 @@ const REOPENS: Act = {
 
 beforeAll(async () => {
   const unclear = Form.of(second, MONTH, PLAN).fill();
-  unclear.type(unclear.plan.indicators.find(({ code }) => unclear.has(code))!.code, 'numerator', '3O');
+  unclear.type(
+    unclear.plan.indicators.find(({ code }) => unclear.has(code))!.code,
+    'numerator',
+    '3O',
+  );
   files = {
     sound: await fileOf(Form.of(first, MONTH, PLAN).fill(30, 40)),
     unclear: await fileOf(unclear),
@@ -175,7 +221,13 @@ beforeAll(async () => {
     third: await fileOf(Form.of(third, MONTH, PLAN).fill(32, 42)),
     earlier: await fileOf(Form.of(third, OTHER_MONTH, PLAN).fill(35, 45)),
   };
-  const options = { period: null, partial: false, received: '2024-04-20', upTo: null, run: 'lượt của bản sao' };
+  const options = {
+    period: null,
+    partial: false,
+    received: '2024-04-20',
+    upTo: null,
+    run: 'lượt của bản sao',
+  };
   const april = await fileOf(Form.of(third, '2024-04', PLAN).fill(20, 40));
   theirs = (await takeIn(plan, [], [april], checkHere, options, quiet)).ledger;
 });
@@ -192,7 +244,9 @@ async function begin(withLock: boolean): Promise<WorkbookModel> {
 /** What is in the workbook, as far as it decides anything. */
 async function stateOf(model: WorkbookModel): Promise<string> {
   const { ledger, acts, signed, interrupted } = await readDesk(port);
-  const sheets = model.workbook.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
+  const sheets = model.workbook.sheets
+    .filter(({ visibility }) => visibility === 'visible')
+    .map(({ name }) => name);
   return JSON.stringify([ledger, acts, signed, interrupted, sheets.sort()]);
 }
 
@@ -202,29 +256,34 @@ const pairs = [...ACTS, REOPENS].flatMap((act) =>
 // In `npm test` a slice, another act and another pair for each row and column.
 const tried = pairs.filter((_, index) => index % long(29, 2) === 0);
 
-it.each(tried)('$act.name, then $other.name in another window, then undone', async ({ act, other }) => {
-  const model = await begin(act === REOPENS || other === REOPENS);
-  const { undo } = await act.run();
-  // The other window may have been told why it cannot.
-  await other.run().catch(() => undefined);
-  const isDone = other.stands(await readDesk(port), model);
-  const before = await stateOf(model);
-  const refusal = await undo!().then(
-    () => null,
-    (error: { refusal?: { code: string; facts: object } }) => error.refusal ?? error,
-  );
-  const desk = await readDesk(port);
-  expect(desk.interrupted).toEqual([]);
-  expect(other.stands(desk, model)).toBe(isDone);
-  expect(act.stands(desk, model)).toBe(refusal !== null);
-  if (refusal) {
-    expect(refusal).toMatchObject({ code: expect.stringMatching(/^(undo-|sheet-written-since|cell-written-since)/) });
-    expect(await stateOf(model)).toBe(before);
-  }
-  // Once more: the same outcome, and nothing else goes.
-  await undo!().catch(() => undefined);
-  expect(other.stands(await readDesk(port), model)).toBe(isDone);
-});
+it.each(tried)(
+  '$act.name, then $other.name in another window, then undone',
+  async ({ act, other }) => {
+    const model = await begin(act === REOPENS || other === REOPENS);
+    const { undo } = await act.run();
+    // The other window may have been told why it cannot.
+    await other.run().catch(() => undefined);
+    const isDone = other.stands(await readDesk(port), model);
+    const before = await stateOf(model);
+    const refusal = await undo!().then(
+      () => null,
+      (error: { refusal?: { code: string; facts: object } }) => error.refusal ?? error,
+    );
+    const desk = await readDesk(port);
+    expect(desk.interrupted).toEqual([]);
+    expect(other.stands(desk, model)).toBe(isDone);
+    expect(act.stands(desk, model)).toBe(refusal !== null);
+    if (refusal) {
+      expect(refusal).toMatchObject({
+        code: expect.stringMatching(/^(undo-|sheet-written-since|cell-written-since)/),
+      });
+      expect(await stateOf(model)).toBe(before);
+    }
+    // Once more: the same outcome, and nothing else goes.
+    await undo!().catch(() => undefined);
+    expect(other.stands(await readDesk(port), model)).toBe(isDone);
+  },
+);
 
 const refusalOf = (undo: Undo | null) =>
   undo!().then(
@@ -275,15 +334,23 @@ it('a decision is taken back, though its version was written anew since', async 
   const model = await begin(false);
   const accepts = ACTS.find(({ name }) => name === 'chấp nhận bản nộp lại')!;
   const { undo } = await accepts.run();
-  await stateReceipt(port, { period: MONTH, agency: null, day: '2024-03-26' }, by('An', '2024-04-06 09:00:00'));
+  await stateReceipt(
+    port,
+    { period: MONTH, agency: null, day: '2024-03-26' },
+    by('An', '2024-04-06 09:00:00'),
+  );
   expect(await refusalOf(undo)).toBeNull();
-  expect(versionOf(await readDesk(port), first, 2)).toMatchObject({ accepted: 'none', awaits: 'all' });
+  expect(versionOf(await readDesk(port), first, 2)).toMatchObject({
+    accepted: 'none',
+    awaits: 'all',
+  });
   expect(accepts.stands(await readDesk(port), model)).toBe(false);
 });
 
 describe('a period that is locked while a drop is checked takes nothing in', () => {
   const locking = () => lockPeriod(port, MONTH, by('Chi', '2024-04-08 09:00:00'));
-  const states = async () => (await readDesk(port)).ledger.map(({ agency, accepted }) => `${agency} ${accepted}`);
+  const states = async () =>
+    (await readDesk(port)).ledger.map(({ agency, accepted }) => `${agency} ${accepted}`);
 
   it('by the use case, in the middle of the check', async () => {
     await openExcel(withPlan());
@@ -315,14 +382,17 @@ describe('a period that is locked while a drop is checked takes nothing in', () 
     counting.traffic.reset();
     await take(files.third, 'lượt 2');
     const requests = counting.traffic.records.length;
-    // With the last one a lock comes after all of it was written and read again: it has the form in its tables.
+    // With the last one a lock comes after all of it was written and read again: it has the form in
+    // its tables.
     for (let at = 1; at < requests; at++) {
       const { host } = await start();
       host.faults.clear();
       host.faults.at(at, {
         meanwhile: ({ workbook }) => {
           const list = findSheet(workbook, PERIOD_SHEET)!;
-          const row = writePeriodActs([{ ...by('Chi', '2024-04-08 09:00:00'), period: MONTH, kind: 'locked' }]);
+          const row = writePeriodActs([
+            { ...by('Chi', '2024-04-08 09:00:00'), period: MONTH, kind: 'locked' },
+          ]);
           const next = list.usedArea()!.bottom + 1;
           for (const [column, cell] of row.rows.get(1)!) list.set(next, column, { ...cell });
         },

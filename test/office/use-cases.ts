@@ -36,7 +36,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { provinceTable } from '../province-table';
 
-/** Every use case that writes into the workbook: broken at each of its requests, and with somebody else writing at each. */
+/**
+ * Every use case that writes into the workbook: broken at each of its requests, and with somebody
+ * else writing at each.
+ */
 
 export const PLAN = 'vinh-chap-2024';
 export const MONTH = '2024-03';
@@ -53,7 +56,10 @@ export interface UseCase {
   isLong?: boolean;
   /** Another workbook than that of the consolidator. */
   workbook?: () => Workbook;
-  /** The use case goes on from what it began with (an undo), so a copy of the workbook is not enough. */
+  /**
+   * The use case goes on from what it began with (an undo), so a copy of the workbook is not
+   * enough.
+   */
   once?: boolean;
 }
 
@@ -84,7 +90,12 @@ export async function prepareFiles(): Promise<void> {
   form.type(form.plan.indicators.find(({ code }) => form.has(code))!.code, 'numerator', '3O');
   const bytes = await writeWorkbook(form.workbook);
   const corrected = await writeWorkbook(Form.of(agencies[0], MONTH, PLAN).fill(33, 44).workbook);
-  again = { path: 'sửa lần 2.xlsx', modified: null, size: corrected.length, bytes: async () => corrected };
+  again = {
+    path: 'sửa lần 2.xlsx',
+    modified: null,
+    size: corrected.length,
+    bytes: async () => corrected,
+  };
   unclear = { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
   const options = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'lượt' };
   doubtful = checkPlanTables(withPlan()).found.find(canConfirm)?.finding.cell ?? null;
@@ -92,12 +103,28 @@ export async function prepareFiles(): Promise<void> {
 }
 
 const taking = (some: readonly ReceivedFile[]) =>
-  receive(port, some, checkHere, { period: periodOf(MONTH), received: '2024-03-18', run: 'lượt' }, loud);
+  receive(
+    port,
+    some,
+    checkHere,
+    { period: periodOf(MONTH), received: '2024-03-18', run: 'lượt' },
+    loud,
+  );
 const consolidating = () =>
-  consolidateInto(port, periodOf(MONTH), { acceptIncomplete: false, asOf: '2024-04-01' }, ACT, quiet);
+  consolidateInto(
+    port,
+    periodOf(MONTH),
+    { acceptIncomplete: false, asOf: '2024-04-01' },
+    ACT,
+    quiet,
+  );
 const importing = (sheets: Sheet[]) => {
   const grounds = { reason: '', document: '', who: '' };
-  return importLedger(port, { name: 'bản sao.xlsx', workbook: emptyWorkbook(sheets) }, { at: ACT.at, grounds });
+  return importLedger(
+    port,
+    { name: 'bản sao.xlsx', workbook: emptyWorkbook(sheets) },
+    { at: ACT.at, grounds },
+  );
 };
 const nothing = async () => null;
 
@@ -130,7 +157,10 @@ export const USE_CASES: UseCase[] = [
     begin: nothing,
     run: async () => {
       const file = { file: files[0].path } as never;
-      await showReceived(port, file, await files[0].bytes(), openToShow, { sheet: 'Biểu nhiệm vụ', cell: 'A1' });
+      await showReceived(port, file, await files[0].bytes(), openToShow, {
+        sheet: 'Biểu nhiệm vụ',
+        cell: 'A1',
+      });
     },
   },
   {
@@ -196,9 +226,18 @@ export const USE_CASES: UseCase[] = [
     run: async () => {
       const grounds = { reason: 'Đơn vị báo qua điện thoại', document: '12/UBND', who: 'An' };
       const form = Form.of(agencies[0], MONTH, PLAN);
-      const indicator = plan.indicators.find(({ denominator, code }) => denominator && form.has(code))!.code;
+      const indicator = plan.indicators.find(
+        ({ denominator, code }) => denominator && form.has(code),
+      )!.code;
       const figures = { numerator: 31, denominator: 42 };
-      await adjustFigure(port, { agency: agencies[0], period: MONTH, indicator, figures, grounds, at: ACT.at });
+      await adjustFigure(port, {
+        agency: agencies[0],
+        period: MONTH,
+        indicator,
+        figures,
+        grounds,
+        at: ACT.at,
+      });
     },
   },
   {
@@ -231,7 +270,13 @@ export const USE_CASES: UseCase[] = [
       // Chosen already: the run before came through.
       if (!asked) return;
       const found = finding('number-with-letters', 'warning', asked, { raw: '3O', suggestion: 30 });
-      await chooseReading(port, { hash, found, choice: { kind: 'figure', value: 30 }, warning: '', who: 'An' });
+      await chooseReading(port, {
+        hash,
+        found,
+        choice: { kind: 'figure', value: 30 },
+        warning: '',
+        who: 'An',
+      });
     },
   },
   {
@@ -274,7 +319,9 @@ export const USE_CASES: UseCase[] = [
     begin: nothing,
     run: async () => {
       const { file, repairs } = await checkOpenForm(port, builtinPlan(PLAN)!);
-      const agreed = file.findings.flatMap((found, index) => repairs[index].map((repair) => ({ found, repair })));
+      const agreed = file.findings.flatMap((found, index) =>
+        repairs[index].map((repair) => ({ found, repair })),
+      );
       if (agreed.length > 0) await repairForm(port, agreed, ACT);
     },
   },
@@ -310,7 +357,9 @@ async function editByHand(): Promise<void> {
   const isFigure = ([, cell]: [number, { value: unknown }]) => cell.value === 30;
   for (const [row, cells] of sheet.rows)
     for (const [column] of [...cells].filter(isFigure))
-      return void (await port.editCells([{ sheet: sheet.name, cell: cellName(row, column), value: 31 }]));
+      return void (await port.editCells([
+        { sheet: sheet.name, cell: cellName(row, column), value: 31 },
+      ]));
 }
 
 const OWN_TABLE = 'Biểu số 1';

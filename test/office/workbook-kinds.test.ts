@@ -12,8 +12,8 @@ import { Form } from '../forms';
 import { openExcel } from './office-window';
 
 /**
- * Workbooks that take no write, or would keep something else than is written: each is refused by name before anything of it is done, by
- * every way that writes, and none of it stays.
+ * Workbooks that take no write, or would keep something else than is written: each is refused by
+ * name before anything of it is done, by every way that writes, and none of it stays.
  */
 
 const port = new ExcelWorkbook();
@@ -40,18 +40,20 @@ function list(name: string, ...rows: string[]): Sheet {
 /** All of the workbook that anybody can see or read. */
 const state = () =>
   JSON.stringify(
-    model.workbook.sheets.map(({ name, visibility, isProtected, protectionOptions, rows, names }) => [
-      name,
-      visibility,
-      isProtected,
-      protectionOptions,
-      [...rows].flatMap(([row, cells]) =>
-        [...cells]
-          .filter(([, { value }]) => value !== null)
-          .map(([column, { value, formula }]) => [row, column, value, formula]),
-      ),
-      [...names.keys()],
-    ]),
+    model.workbook.sheets.map(
+      ({ name, visibility, isProtected, protectionOptions, rows, names }) => [
+        name,
+        visibility,
+        isProtected,
+        protectionOptions,
+        [...rows].flatMap(([row, cells]) =>
+          [...cells]
+            .filter(([, { value }]) => value !== null)
+            .map(([column, { value, formula }]) => [row, column, value, formula]),
+        ),
+        [...names.keys()],
+      ],
+    ),
   ) + JSON.stringify([...model.workbook.names]);
 
 async function open(options: HostOptions = {}) {
@@ -122,7 +124,9 @@ const KINDS: Kind[] = [
   },
 ];
 
-const cases = KINDS.flatMap((kind) => WRITES.map((write) => ({ kind, write, is: kind.name, what: write[0] })));
+const cases = KINDS.flatMap((kind) =>
+  WRITES.map((write) => ({ kind, write, is: kind.name, what: write[0] })),
+);
 
 it.each(cases)('a workbook $is: $what', async ({ kind, write: [, reach, write] }) => {
   await open();
@@ -137,18 +141,21 @@ it.each(cases)('a workbook $is: $what', async ({ kind, write: [, reach, write] }
   expect(state()).not.toBe(before);
 });
 
-it.each(KINDS.map((kind) => ({ kind, is: kind.name })))('an undo in a workbook that is now $is', async ({ kind }) => {
-  await open();
-  const before = state();
-  const undo = await port.replaceSheets([table([4, 5, 6, 7]), list('Mới', 'x')]);
-  const written = state();
-  kind.make();
-  await expect(undo()).rejects.toMatchObject({ refusal: { code: kind.code } });
-  expect(state()).toBe(written);
-  kind.unmake();
-  await undo();
-  expect(state()).toBe(before);
-});
+it.each(KINDS.map((kind) => ({ kind, is: kind.name })))(
+  'an undo in a workbook that is now $is',
+  async ({ kind }) => {
+    await open();
+    const before = state();
+    const undo = await port.replaceSheets([table([4, 5, 6, 7]), list('Mới', 'x')]);
+    const written = state();
+    kind.make();
+    await expect(undo()).rejects.toMatchObject({ refusal: { code: kind.code } });
+    expect(state()).toBe(written);
+    kind.unmake();
+    await undo();
+    expect(state()).toBe(before);
+  },
+);
 
 it('figures are read from every kind of workbook', async () => {
   for (const kind of KINDS) {
@@ -162,7 +169,9 @@ it('figures are read from every kind of workbook', async () => {
 describe('a protected sheet', () => {
   const protect = (name: string, password?: string) =>
     Excel.run(async (context) => {
-      context.workbook.worksheets.getItem(name).protection.protect({ allowAutoFilter: true }, password);
+      context.workbook.worksheets
+        .getItem(name)
+        .protection.protect({ allowAutoFilter: true }, password);
       await context.sync();
     });
 
@@ -239,7 +248,8 @@ describe('days counted from 1904', () => {
     for (const sheet of model.workbook.sheets)
       for (const cells of sheet.rows.values())
         for (const cell of cells.values())
-          if (typeof cell.value === 'number' && /y/.test(cell.style?.format ?? '')) cell.value -= 1462;
+          if (typeof cell.value === 'number' && /y/.test(cell.style?.format ?? ''))
+            cell.value -= 1462;
     model.workbook.date1904 = true;
     const { file } = await checkOpenForm(new ExcelWorkbook(), plan);
     expect(file.observations.filter(({ measure }) => measure === 'date').length).toBeGreaterThan(0);

@@ -4,7 +4,11 @@ import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import type { Agency, Level } from '../../src/domain/agency/agency';
 import type { Filler, Plan } from '../../src/domain/plan/plan';
 import { parseStatIdentity, type StatColumn, type StatForm } from '../../src/domain/plan/stat-form';
-import type { Observation, ObservationState, Submission } from '../../src/domain/submission/submission';
+import type {
+  Observation,
+  ObservationState,
+  Submission,
+} from '../../src/domain/submission/submission';
 import { differences } from './differences';
 import { basesOf, formOracle } from './form-oracle';
 import { randomProvince } from './province';
@@ -14,7 +18,10 @@ const OPTIONS = { acceptIncomplete: false, asOf: null };
 const formsOf = (plan: Plan, submissions: Submission[], period: string) =>
   consolidate(plan, submissions, period, OPTIONS).forms;
 
-/** The second implementation was written from a description alone, in another style; both must agree everywhere. */
+/**
+ * The second implementation was written from a description alone, in another style; both must agree
+ * everywhere.
+ */
 describe('consolidation of statistics forms agrees with the independent oracle', () => {
   const SEEDS = Number(process.env.FORM_ORACLE_SEEDS ?? 100);
 
@@ -25,19 +32,26 @@ describe('consolidation of statistics forms agrees with the independent oracle',
       const { plan, submissions, periods } = provinceWithForms(seed);
       for (const period of periods) {
         const theirs = formOracle(plan, submissions, period);
-        found.push(...differences(formsOf(plan, submissions, period), theirs, `seed ${seed} ${period}`));
+        found.push(
+          ...differences(formsOf(plan, submissions, period), theirs, `seed ${seed} ${period}`),
+        );
         seen.push(...theirs);
       }
     }
     expect(found).toEqual([]);
     // The provinces are worth comparing only while they differ.
-    const share = (isSuch: (result: FormResult) => boolean) => seen.filter(isSuch).length / seen.length;
+    const share = (isSuch: (result: FormResult) => boolean) =>
+      seen.filter(isSuch).length / seen.length;
     expect(share((one) => one.complete && one.expected > 1)).toBeGreaterThan(0.1);
     expect(share((one) => !one.complete && one.reported > 0)).toBeGreaterThan(0.2);
     expect(share((one) => one.notReported.length > 0)).toBeGreaterThan(0.1);
-    expect(share((one) => Object.keys(one.missingMonths).length > one.notReported.length)).toBeGreaterThan(0.1);
+    expect(
+      share((one) => Object.keys(one.missingMonths).length > one.notReported.length),
+    ).toBeGreaterThan(0.1);
     expect(share((one) => one.rows.some((row) => isPartlyKnown(row.columns)))).toBeGreaterThan(0.1);
-    expect(share((one) => one.rows.some((row) => row.expected !== one.rows[0].expected))).toBeGreaterThan(0.1);
+    expect(
+      share((one) => one.rows.some((row) => row.expected !== one.rows[0].expected)),
+    ).toBeGreaterThan(0.1);
     expect(share((one) => one.levels.length > 1)).toBeGreaterThan(0.2);
   });
 
@@ -50,7 +64,10 @@ describe('consolidation of statistics forms agrees with the independent oracle',
   });
 });
 
-/** An example added up by hand: X2 appears in February, X1 lacks a row in March and has its January form returned once. */
+/**
+ * An example added up by hand: X2 appears in February, X1 lacks a row in March and has its January
+ * form returned once.
+ */
 describe('a quarter of one small form', () => {
   const form: StatForm = {
     ...blankForm('B'),
@@ -69,10 +86,20 @@ describe('a quarter of one small form', () => {
     ...bare(base),
     year: 2024,
     schedule: { kinds: ['month'], window: 'nd09', dueAfter: 3, from: '2024-01' },
-    agencies: [agency('X2', 'xa', '2024-02-29'), agency('X1', 'xa', null), agency('T', 'tinh', null)],
+    agencies: [
+      agency('X2', 'xa', '2024-02-29'),
+      agency('X1', 'xa', null),
+      agency('T', 'tinh', null),
+    ],
     forms: [form],
   };
-  const sheet = (code: string, period: string, a: number[], b: number[], version = 1): Submission => ({
+  const sheet = (
+    code: string,
+    period: string,
+    a: number[],
+    b: number[],
+    version = 1,
+  ): Submission => ({
     ...randomProvince(0).submissions[0],
     agency: code,
     period,
@@ -116,7 +143,8 @@ describe('a quarter of one small form', () => {
         level: 'xa',
         expected: 3,
         reported: 2,
-        // In March row b is not there: of row a everything counts, and the total is that of the fields.
+        // In March row b is not there: of row a everything counts, and the total is that of the
+        // fields.
         columns: columns(38.3, 8.3, 30, 8, 46.3),
         fields: [
           { key: 'a', columns: columns(16.1, 6.1, 10, 8, 24.1) },
@@ -147,7 +175,8 @@ describe('a quarter of one small form', () => {
   };
 
   it('by the oracle', () => expect(formOracle(plan, submissions, '2024-Q1')).toEqual([expected]));
-  it('by the product', () => expect(differences(formsOf(plan, submissions, '2024-Q1'), [expected])).toEqual([]));
+  it('by the product', () =>
+    expect(differences(formsOf(plan, submissions, '2024-Q1'), [expected])).toEqual([]));
 
   it.each([
     ['row', cell('B', 'no such row', '4', 1)],
@@ -155,8 +184,16 @@ describe('a quarter of one small form', () => {
     ['typed column', cell('B', 'b', '3', 1)],
   ])('a figure of no %s of the form fills no gap', (_, stranger) => {
     const file = sheet('T', '2024-01', [1, 2, 3], [4, 5]);
-    const [result] = formsOf(plan, [{ ...file, observations: [...file.observations, stranger] }], '2024-01');
-    expect(result).toMatchObject({ complete: false, reported: 0, missingMonths: { T: ['2024-01'] } });
+    const [result] = formsOf(
+      plan,
+      [{ ...file, observations: [...file.observations, stranger] }],
+      '2024-01',
+    );
+    expect(result).toMatchObject({
+      complete: false,
+      reported: 0,
+      missingMonths: { T: ['2024-01'] },
+    });
   });
 });
 
@@ -165,7 +202,8 @@ function isPartlyKnown(columns: Record<string, number | null>): boolean {
   return known > 0 && known < Object.keys(columns).length;
 }
 
-// -------------------------------------------------------------------------------------------------- small makers
+// ------------------------------------------------------------------------------------
+// small makers
 
 function column(code: string, overTime: StatColumn['overTime']): StatColumn {
   return { code, group: '', name: `Cột ${code}`, unit: 'hồ sơ', overTime };
@@ -176,13 +214,28 @@ function columns(...values: (number | null)[]): Record<string, number | null> {
 }
 
 function agency(code: string, level: Level, validFrom: string | null): Agency {
-  const blank = { shortName: code, aliases: [], parent: null, validTo: null, successor: null, reports: true };
+  const blank = {
+    shortName: code,
+    aliases: [],
+    parent: null,
+    validTo: null,
+    successor: null,
+    reports: true,
+  };
   return { code, name: code, level, validFrom, ...blank };
 }
 
 function blankForm(code: string): StatForm {
   const filledBy: Filler[] = [{ level: 'tinh' }, { level: 'huyen' }, { level: 'xa' }];
-  return { code, title: code, rowHeading: 'Lĩnh vực', columns: [], rows: [], identities: [], filledBy };
+  return {
+    code,
+    title: code,
+    rowHeading: 'Lĩnh vực',
+    columns: [],
+    rows: [],
+    identities: [],
+    filledBy,
+  };
 }
 
 function cell(
@@ -192,7 +245,17 @@ function cell(
   value: Observation['value'],
   state: ObservationState = 'ok',
 ): Observation {
-  return { of: 'form', code, row, measure, value, raw: String(value), sheet: code, cell: 'C9', state };
+  return {
+    of: 'form',
+    code,
+    row,
+    measure,
+    value,
+    raw: String(value),
+    sheet: code,
+    cell: 'C9',
+    state,
+  };
 }
 
 /** Indicators and tasks have an oracle of their own. */
@@ -200,7 +263,8 @@ function bare(plan: Plan): Plan {
   return { ...plan, indicators: [], targets: [], tasks: [] };
 }
 
-// ---------------------------------------------------------------------------------------------- random provinces
+// ------------------------------------------------------------------------------------
+// random provinces
 
 interface Dice {
   /** A whole number below `limit`. */
@@ -240,12 +304,18 @@ interface ProvinceWithForms {
 
 const SUFFIXES = ['', '', '-9M', '-H1', '-H2', '-Q1', '-Q2', '-Q3', '-Q4', '-02', '-06', '-12'];
 
-/** The province of a seed, its indicators and tasks replaced by forms, and what was sent of them. */
+/**
+ * The province of a seed, its indicators and tasks replaced by forms, and what was sent of them.
+ */
 function provinceWithForms(seed: number): ProvinceWithForms {
   const dice = diceOf(seed);
   const province = randomProvince(seed);
   const agencies = withTurnover(dice, province.plan);
-  const plan: Plan = { ...bare(province.plan), agencies, forms: randomForms(dice, { ...province.plan, agencies }) };
+  const plan: Plan = {
+    ...bare(province.plan),
+    agencies,
+    forms: randomForms(dice, { ...province.plan, agencies }),
+  };
   const trouble = dice.pick([0, 0, 0.001, 0.01, 0.1, 0.4]);
   const submissions = province.submissions.map((submission) => ({
     ...submission,
@@ -254,7 +324,9 @@ function provinceWithForms(seed: number): ProvinceWithForms {
       ...submission.observations.slice(0, 2),
     ]),
   }));
-  const periods = SUFFIXES.map((suffix) => plan.year + suffix).filter((period) => basesOf(plan, {}, period).length > 0);
+  const periods = SUFFIXES.map((suffix) => plan.year + suffix).filter(
+    (period) => basesOf(plan, {}, period).length > 0,
+  );
   return { plan, submissions, periods: [province.period, dice.pick(periods)] };
 }
 
@@ -272,8 +344,11 @@ function withTurnover(dice: Dice, plan: Plan): Agency[] {
 function randomForms(dice: Dice, plan: Plan): StatForm[] {
   const forms: StatForm[] = [];
   for (let count = dice.below(3); count > 0; count--) forms.push(randomForm(dice, `B.${count}`));
-  if (forms.length === 0 || dice.chance(0.4)) forms.push(dice.pick([BUILTIN_FORMS[0], ...BUILTIN_FORMS]));
-  return dice.shuffle(forms).map((form) => ({ ...form, filledBy: randomFillers(dice, plan), ...standing(dice, plan) }));
+  if (forms.length === 0 || dice.chance(0.4))
+    forms.push(dice.pick([BUILTIN_FORMS[0], ...BUILTIN_FORMS]));
+  return dice
+    .shuffle(forms)
+    .map((form) => ({ ...form, filledBy: randomFillers(dice, plan), ...standing(dice, plan) }));
 }
 
 function randomForm(dice: Dice, code: string): StatForm {
@@ -295,7 +370,9 @@ function randomForm(dice: Dice, code: string): StatForm {
       .shuffle(['1', '2', 'A1', 'II.3'])
       .slice(0, 1 + dice.below(4))
       .map((key) => ({ key, group: '', name: `Dòng ${key}` })),
-    identities: dice.shuffle([...identities, ...strays.slice(dice.below(3))]).map((text) => parseStatIdentity(text)!),
+    identities: dice
+      .shuffle([...identities, ...strays.slice(dice.below(3))])
+      .map((text) => parseStatIdentity(text)!),
   };
 }
 
@@ -310,7 +387,11 @@ function randomFillers(dice: Dice, plan: Plan): Filler[] {
     case 2:
       return [{ agency: someone().code }, { agency: someone().code }];
     case 3:
-      return dice.shuffle<Filler>([...everyone, { except: someone().code }, { agency: someone().code }]);
+      return dice.shuffle<Filler>([
+        ...everyone,
+        { except: someone().code },
+        { agency: someone().code },
+      ]);
     case 4:
       return dice.chance(0.2) ? [] : everyone;
     default:
@@ -320,7 +401,8 @@ function randomFillers(dice: Dice, plan: Plan): Filler[] {
 
 /** The whole year mostly; else from or until a cut-off of either window, or the day beside it. */
 function standing(dice: Dice, plan: Plan): Pick<StatForm, 'from' | 'until'> {
-  const day = () => `${plan.year}-${dice.pick(['03', '06', '08', '09'])}-${dice.pick(['01', '13', '14', '15', '30'])}`;
+  const day = () =>
+    `${plan.year}-${dice.pick(['03', '06', '08', '09'])}-${dice.pick(['01', '13', '14', '15', '30'])}`;
   switch (dice.below(10)) {
     case 0:
       return { from: day() };
@@ -359,7 +441,13 @@ function sheetOf(dice: Dice, form: StatForm, trouble: number): Observation[] {
   ];
 }
 
-function troubled(dice: Dice, form: string, row: string, measure: string, value: number): Observation[] {
+function troubled(
+  dice: Dice,
+  form: string,
+  row: string,
+  measure: string,
+  value: number,
+): Observation[] {
   switch (dice.below(6)) {
     case 0:
       return [];

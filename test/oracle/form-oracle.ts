@@ -1,8 +1,10 @@
 /**
- * A second, independent reading of how statistics forms are consolidated, used only to test the first.
+ * A second, independent reading of how statistics forms are consolidated, used only to test the
+ * first.
  *
- * It shares no function with the product. Every typed figure that is owed becomes one flat record (agency × base period ×
- * row × column); every answer is a loop over these records. What is added up are whole thousandths.
+ * It shares no function with the product. Every typed figure that is owed becomes one flat record
+ * (agency × base period × row × column); every answer is a loop over these records. What is added
+ * up are whole thousandths.
  */
 import type { FormColumns, FormResult } from '../../src/domain/consolidation/consolidation';
 import type { Agency, Level } from '../../src/domain/agency/agency';
@@ -26,12 +28,15 @@ export function formOracle(plan: Plan, submissions: Submission[], periodId: stri
   return results;
 }
 
-// ------------------------------------------------------------------------------------------------------ periods
+// ------------------------------------------------------------------------------------
+// periods
 
 /** First and last month of whatever follows the year in an id. */
 const MONTHS: Record<string, [first: number, last: number]> = { '': [1, 12], '-9M': [1, 9] };
-for (let month = 1; month <= 12; month++) MONTHS[`-${month < 10 ? '0' : ''}${month}`] = [month, month];
-for (let quarter = 1; quarter <= 4; quarter++) MONTHS[`-Q${quarter}`] = [quarter * 3 - 2, quarter * 3];
+for (let month = 1; month <= 12; month++)
+  MONTHS[`-${month < 10 ? '0' : ''}${month}`] = [month, month];
+for (let quarter = 1; quarter <= 4; quarter++)
+  MONTHS[`-Q${quarter}`] = [quarter * 3 - 2, quarter * 3];
 for (let half = 1; half <= 2; half++) MONTHS[`-H${half}`] = [half * 6 - 5, half * 6];
 
 interface Base {
@@ -40,11 +45,19 @@ interface Base {
   lastDay: string;
 }
 
-/** Months or quarters of the plan within the period, not before *Báo cáo từ*, in which the form stands at the cut-off. */
-export function basesOf(plan: Plan, form: Pick<StatForm, 'from' | 'until'>, periodId: string): Base[] {
+/**
+ * Months or quarters of the plan within the period, not before *Báo cáo từ*, in which the form
+ * stands at the cut-off.
+ */
+export function basesOf(
+  plan: Plan,
+  form: Pick<StatForm, 'from' | 'until'>,
+  periodId: string,
+): Base[] {
   const length = plan.schedule.kinds.includes('month') ? 1 : 3;
   const [first, last] = MONTHS[periodId.slice(4)];
-  const begins = Number(plan.schedule.from.slice(0, 4)) * 12 + MONTHS[plan.schedule.from.slice(4)][1];
+  const begins =
+    Number(plan.schedule.from.slice(0, 4)) * 12 + MONTHS[plan.schedule.from.slice(4)][1];
   const bases: Base[] = [];
   for (const [suffix, [from, to]] of Object.entries(MONTHS)) {
     if (to - from + 1 !== length || from < first || to > last) continue;
@@ -59,7 +72,8 @@ export function basesOf(plan: Plan, form: Pick<StatForm, 'from' | 'until'>, peri
   return bases.sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
 }
 
-// ------------------------------------------------------------------------------------------------------ figures
+// ------------------------------------------------------------------------------------
+// figures
 
 /** One typed figure that is owed. */
 interface Owed {
@@ -82,14 +96,24 @@ function figuresOf(plan: Plan, form: StatForm, bases: Base[], submissions: Submi
       const amounts = amountsOf(form, fileInForce(submissions, agency.code, base.id));
       for (const row of form.rows) {
         const typed = form.columns.filter(({ overTime }) => overTime !== 'computed');
-        // Of a row that lacks a figure none counts: what must agree in a row would not agree in a total.
+        // Of a row that lacks a figure none counts: what must agree in a row would not agree in a
+        // total.
         const isWhole = typed.every(({ code }) => amounts[nameOf(row.key, code)] !== undefined);
         for (const { code, overTime } of form.columns) {
           if (overTime === 'computed') continue;
           const amount = isWhole ? amounts[nameOf(row.key, code)] : null;
-          const enters = overTime === 'flow' || at === (overTime === 'opening' ? 0 : bases.length - 1);
+          const enters =
+            overTime === 'flow' || at === (overTime === 'opening' ? 0 : bases.length - 1);
           const { code: sender, level } = agency;
-          figures.push({ agency: sender, level, base: base.id, row: row.key, column: code, amount, enters });
+          figures.push({
+            agency: sender,
+            level,
+            base: base.id,
+            row: row.key,
+            column: code,
+            amount,
+            enters,
+          });
         }
       }
     }
@@ -123,26 +147,32 @@ function fileInForce(submissions: Submission[], agency: string, base: string): S
 function amountsOf(form: StatForm, file: Submission | null): Record<string, number> {
   const amounts: Record<string, number> = {};
   for (const { of, code, row, measure, state, value } of file?.observations ?? []) {
-    if (of !== 'form' || code !== form.code || row === undefined || typeof value !== 'number') continue;
-    if (state === 'ok' || state === 'not-applicable') amounts[nameOf(row, measure)] = Math.round(value * 1000);
+    if (of !== 'form' || code !== form.code || row === undefined || typeof value !== 'number')
+      continue;
+    if (state === 'ok' || state === 'not-applicable')
+      amounts[nameOf(row, measure)] = Math.round(value * 1000);
   }
   return amounts;
 }
 
 const nameOf = (row: string, column: string): string => `row ${row}, column ${column}`;
 
-// ------------------------------------------------------------------------------------------------------- totals
+// ------------------------------------------------------------------------------------
+// totals
 
 type Amounts = Record<string, number | null>;
 
 function resultOf(form: StatForm, figures: Owed[]): FormResult {
   const rows: FormResult['rows'] = [];
   const missingMonths: FormResult['missingMonths'] = {};
-  const columnsOfAgencies: { level: Level; columns: Amounts; fields: Record<string, Amounts> }[] = [];
+  const columnsOfAgencies: { level: Level; columns: Amounts; fields: Record<string, Amounts> }[] =
+    [];
   for (const agency of distinct(figures.map((one) => one.agency)).sort()) {
     const own = figures.filter((one) => one.agency === agency);
     const bases = distinct(own.map((one) => one.base));
-    const gaps = bases.filter((base) => own.some((one) => one.base === base && one.amount === null));
+    const gaps = bases.filter((base) =>
+      own.some((one) => one.base === base && one.amount === null),
+    );
     if (gaps.length > 0) missingMonths[agency] = gaps.sort();
 
     const columns: Amounts = {};
@@ -222,7 +252,8 @@ function overAgencies(columns: Amounts[]): Amounts {
   return sums;
 }
 
-// ---------------------------------------------------------------------------------------------------- identities
+// ------------------------------------------------------------------------------------
+// identities
 
 /** Every column of the form: the typed ones as they are, the computed ones by their identities. */
 function printed(form: StatForm, typed: Amounts): FormColumns {
@@ -235,7 +266,8 @@ function printed(form: StatForm, typed: Amounts): FormColumns {
 }
 
 function amountIn(form: StatForm, typed: Amounts, code: string): number | null {
-  if (form.columns.find((column) => column.code === code)?.overTime !== 'computed') return typed[code] ?? null;
+  if (form.columns.find((column) => column.code === code)?.overTime !== 'computed')
+    return typed[code] ?? null;
   for (const { text } of form.identities) {
     const [left, right] = text.split('=').map((side) => side.replace(/[() ]/g, ''));
     if (left !== code || text.includes('kỳ')) continue;
@@ -244,7 +276,8 @@ function amountIn(form: StatForm, typed: Amounts, code: string): number | null {
   throw new Error(`${form.code}: no identity defines column ${code}`);
 }
 
-// --------------------------------------------------------------------------- rows with choices of their own (measures.md)
+// --------------------------------------------------------------------------- rows with choices of
+// their own (measures.md)
 
 /** Shares, ranks and points: "two of them make no third". */
 const NOT_ADDED = ['%', 'thứ hạng', 'hạng', 'điểm'];
@@ -257,14 +290,25 @@ interface Said {
   answers: Record<string, string>;
 }
 
-/** A form of one column of figures whose rows have units, formulas and ways of their own; no total is said of it. */
-function resultByRow(plan: Plan, form: StatForm, bases: Base[], submissions: Submission[]): FormResult {
+/**
+ * A form of one column of figures whose rows have units, formulas and ways of their own; no total
+ * is said of it.
+ */
+function resultByRow(
+  plan: Plan,
+  form: StatForm,
+  bases: Base[],
+  submissions: Submission[],
+): FormResult {
   const column = form.columns.find(({ typed }) => typed === undefined)!.code;
-  const agencies = plan.agencies.filter((agency) => bases.some(({ lastDay }) => owes(agency, form, lastDay)));
+  const agencies = plan.agencies.filter((agency) =>
+    bases.some(({ lastDay }) => owes(agency, form, lastDay)),
+  );
   const asksOf = (agency: Agency) =>
     form.rows.filter(
       (row) =>
-        row.formula === undefined && (!row.filledBy || owes(agency, { ...form, filledBy: row.filledBy }, '2026-12-31')),
+        row.formula === undefined &&
+        (!row.filledBy || owes(agency, { ...form, filledBy: row.filledBy }, '2026-12-31')),
     );
   const said: Said[] = [];
   for (const [base, { id, lastDay }] of bases.entries()) {
@@ -273,7 +317,12 @@ function resultByRow(plan: Plan, form: StatForm, bases: Base[], submissions: Sub
       const file = fileInForce(submissions, agency.code, id);
       const one: Said = { agency: agency.code, base, figures: {}, answers: {} };
       for (const { of, code, row, measure, state, value } of file?.observations ?? []) {
-        if (of !== 'form' || code !== form.code || measure !== column || !['ok', 'not-applicable'].includes(state))
+        if (
+          of !== 'form' ||
+          code !== form.code ||
+          measure !== column ||
+          !['ok', 'not-applicable'].includes(state)
+        )
           continue;
         if (typeof value === 'number') one.figures[row!] = Math.round(value * 1000);
         else if (value !== null) one.answers[row!] = value;
@@ -288,7 +337,8 @@ function resultByRow(plan: Plan, form: StatForm, bases: Base[], submissions: Sub
   /** What an agency's periods make of a row. */
   const overBases = (own: Said[], row: StatForm['rows'][number]): number | null => {
     const isRate = NOT_ADDED.includes(row.unit ?? '');
-    if (row.overTime === 'stock') return own.find(({ base }) => base === bases.length - 1)?.figures[row.key] ?? null;
+    if (row.overTime === 'stock')
+      return own.find(({ base }) => base === bases.length - 1)?.figures[row.key] ?? null;
     if (isRate) return bases.length === 1 ? (own[0]?.figures[row.key] ?? null) : null;
     return sumOfKnown(own.map(({ figures }) => figures[row.key] ?? null));
   };
@@ -337,7 +387,9 @@ function resultByRow(plan: Plan, form: StatForm, bases: Base[], submissions: Sub
       .filter(({ own, gaps }) => gaps.length === own.length)
       .map(({ agency }) => agency.code)
       .sort(),
-    missingMonths: Object.fromEntries(missing.map(({ agency, gaps }) => [agency.code, gaps.sort()])),
+    missingMonths: Object.fromEntries(
+      missing.map(({ agency, gaps }) => [agency.code, gaps.sort()]),
+    ),
     rows: perAgency
       .map(({ agency, own, typed, gaps }) => {
         const made = withFormulas(typed);
@@ -366,26 +418,35 @@ function resultByRow(plan: Plan, form: StatForm, bases: Base[], submissions: Sub
       .map((level) => ({ level, columns: none })),
     total: none,
     fields: form.rows.map((row) => {
-      // A row that is made of others is asked of whoever is asked those; nothing of it is owed by itself.
+      // A row that is made of others is asked of whoever is asked those; nothing of it is owed by
+      // itself.
       const owed = said.filter((one) => row.formula !== undefined || asked(one).includes(row));
       const way = row.overAgencies ?? (NOT_ADDED.includes(row.unit ?? '') ? 'each' : undefined);
       const isFigure = row.formula === undefined && row.typed === undefined;
       const answers = (row.answers ?? []).map((text) => text.split(' = ')[0]);
       const lastOf = (agency: string) =>
-        said.filter((one) => one.agency === agency && row.key in one.answers).at(-1)?.answers[row.key];
+        said.filter((one) => one.agency === agency && row.key in one.answers).at(-1)?.answers[
+          row.key
+        ];
       return {
         key: row.key,
         columns: columnsOf(totals[row.key]),
         ...(row.unit ? { unit: row.unit } : {}),
         expected: owed.length,
-        reported: row.formula === undefined ? owed.filter((one) => isSaid(one, row.key)).length : owed.length,
+        reported:
+          row.formula === undefined
+            ? owed.filter((one) => isSaid(one, row.key)).length
+            : owed.length,
         ...(isFigure && way ? { overAgencies: { [column]: way } } : {}),
         ...(answers.length === 0
           ? {}
           : {
               answers: {
                 [column]: Object.fromEntries(
-                  answers.map((answer) => [answer, agencies.filter(({ code }) => lastOf(code) === answer).length]),
+                  answers.map((answer) => [
+                    answer,
+                    agencies.filter(({ code }) => lastOf(code) === answer).length,
+                  ]),
                 ),
               },
             }),

@@ -1,8 +1,10 @@
 /**
- * A second, independent reading of the consolidation semantics (domain/model.md), used only to test the first.
+ * A second, independent reading of the consolidation semantics (domain/model.md), used only to test
+ * the first.
  *
- * It shares no function with the product. Everything is laid out as a flat list of slots (agency × base period), each
- * looked up anew in the submissions, and every answer is a filter over such lists: slow, and easy to check by eye.
+ * It shares no function with the product. Everything is laid out as a flat list of slots (agency ×
+ * base period), each looked up anew in the submissions, and every answer is a filter over such
+ * lists: slow, and easy to check by eye.
  */
 import type {
   Consolidation,
@@ -17,7 +19,12 @@ import type {
 } from '../../src/domain/consolidation/consolidation';
 import type { Agency, Level } from '../../src/domain/agency/agency';
 import type { Deadline, Filler, Indicator, Plan, Target, Task } from '../../src/domain/plan/plan';
-import type { MeasureName, Observation, Submission, TaskState } from '../../src/domain/submission/submission';
+import type {
+  MeasureName,
+  Observation,
+  Submission,
+  TaskState,
+} from '../../src/domain/submission/submission';
 
 export function oracle(
   plan: Plan,
@@ -38,12 +45,14 @@ export function oracle(
     forms: [],
     sample: submissions.some(
       ({ agency, period, sample }) =>
-        sample && world.yearToDate.some(({ id }) => id === period && inForce(world, agency, id)?.sample),
+        sample &&
+        world.yearToDate.some(({ id }) => id === period && inForce(world, agency, id)?.sample),
     ),
   };
 }
 
-// ---------------------------------------------------------------------------------------------------- periods
+// ------------------------------------------------------------------------------------
+// periods
 
 /** Months first…last of a year. */
 interface Span {
@@ -75,7 +84,10 @@ function spanOf(id: string): Span {
   return { year, first, last };
 }
 
-/** "`previous` of 9M and of a year is last year's"; any other period's is the one of its length just before. */
+/**
+ * "`previous` of 9M and of a year is last year's"; any other period's is the one of its length just
+ * before.
+ */
 function spanBefore({ year, first, last }: Span): Span {
   const back = last - first + 1 >= 9 ? 12 : last - first + 1;
   return first > back
@@ -96,7 +108,10 @@ function basesWithin(plan: Plan, span: Span): Base[] {
   const tiled = (span.first - 1) % step === 0 && span.last % step === 0;
   if (!tiled || span.year !== plan.year) return [];
   return bases.filter(
-    (base) => base.first >= span.first && base.last <= span.last && endOf(base) >= endOf(spanOf(plan.schedule.from)),
+    (base) =>
+      base.first >= span.first &&
+      base.last <= span.last &&
+      endOf(base) >= endOf(spanOf(plan.schedule.from)),
   );
 }
 
@@ -111,13 +126,17 @@ function cutOffDay(plan: Plan, span: Span): string {
   return plan.schedule.window === 'nd09' ? `${calendar.slice(0, 8)}14` : calendar;
 }
 
-/** "A deadline that names a period … is due at that period's own cut-off …; a date is due on the date." */
+/**
+ * "A deadline that names a period … is due at that period's own cut-off …; a date is due on the
+ * date."
+ */
 function deadlineOn(plan: Plan, deadline: Deadline | null): string | null {
   if (deadline?.kind === 'date') return deadline.date;
   return deadline?.kind === 'period' ? cutOffDay(plan, spanOf(deadline.period)) : null;
 }
 
-// ------------------------------------------------------------------------------------------------ exact numbers
+// ------------------------------------------------------------------------------------
+// exact numbers
 
 interface Exact {
   over: bigint;
@@ -167,14 +186,17 @@ function approximate({ over, under }: Exact): number {
   return Number(`${(over * 10n ** BigInt(shift)) / under}e-${shift}`);
 }
 
-// -------------------------------------------------------------------------------------------------- the world
+// ------------------------------------------------------------------------------------
+// the world
 
 interface World {
   span: Span;
   plan: Plan;
   submissions: Submission[];
   options: ConsolidationOptions;
-  /** Expected base periods of the consolidated period, of the one before, and since the year began. */
+  /**
+   * Expected base periods of the consolidated period, of the one before, and since the year began.
+   */
   now: Base[];
   before: Base[];
   yearToDate: Base[];
@@ -184,11 +206,21 @@ interface World {
   today: string;
 }
 
-function worldOf(plan: Plan, submissions: Submission[], periodId: string, options: ConsolidationOptions): World {
+function worldOf(
+  plan: Plan,
+  submissions: Submission[],
+  periodId: string,
+  options: ConsolidationOptions,
+): World {
   return worldIn(plan, submissions, spanOf(periodId), options);
 }
 
-function worldIn(plan: Plan, submissions: Submission[], span: Span, options: ConsolidationOptions): World {
+function worldIn(
+  plan: Plan,
+  submissions: Submission[],
+  span: Span,
+  options: ConsolidationOptions,
+): World {
   return {
     span,
     plan,
@@ -215,11 +247,15 @@ function reportsOn(agency: Agency, day: string): boolean {
 }
 
 function isAssigned(filledBy: Filler[], agency: Agency): boolean {
-  return filledBy.some((filler) => Object.values(filler).includes('level' in filler ? agency.level : agency.code));
+  return filledBy.some((filler) =>
+    Object.values(filler).includes('level' in filler ? agency.level : agency.code),
+  );
 }
 
 function versionsOf({ submissions }: World, agency: string, base: string): Submission[] {
-  return submissions.filter((submission) => submission.agency === agency && submission.period === base);
+  return submissions.filter(
+    (submission) => submission.agency === agency && submission.period === base,
+  );
 }
 
 /** "Only the latest accepted counts." */
@@ -229,7 +265,8 @@ function inForce(world: World, agency: string, base: string): Submission | undef
     .sort((a, b) => b.version - a.version)[0];
 }
 
-// ------------------------------------------------------------------------------------------- who has reported
+// ------------------------------------------------------------------------------------------- who
+// has reported
 
 type Received = Pick<Consolidation, 'expected' | 'received' | 'accepted' | 'missing' | 'returned'>;
 
@@ -265,13 +302,17 @@ function sortedSet(codes: string[]): string[] {
   return [...new Set(codes)].sort();
 }
 
-// ------------------------------------------------------------------------------------------------- indicators
+// ------------------------------------------------------------------------------------
+// indicators
 
 /** What one agency owes and says of one indicator in one base period. */
 interface Slot {
   agency: Agency;
   base: string;
-  /** Null when not reported. A count stands in `over` alone, with `under` one; in a "không phát sinh" of a count both are null. */
+  /**
+   * Null when not reported. A count stands in `over` alone, with `under` one; in a "không phát
+   * sinh" of a count both are null.
+   */
   said: { over: Exact | null; under: Exact | null } | null;
   /** "An agency that sends only a percentage cannot be consolidated." */
   percentOnly: boolean;
@@ -281,7 +322,10 @@ interface Slot {
   asked: boolean;
 }
 
-/** measures.md, "what is typed: one figure": a count, the province's own figure, a rank, an index, and what each unit reaches by itself. */
+/**
+ * measures.md, "what is typed: one figure": a count, the province's own figure, a rank, an index,
+ * and what each unit reaches by itself.
+ */
 function isOneFigure({ kind }: Indicator): boolean {
   return ['count', 'own-figure', 'rank', 'index', 'each-unit'].includes(kind);
 }
@@ -291,37 +335,47 @@ function isOfEach({ kind, overAgencies }: Indicator): boolean {
   return overAgencies === 'each' || kind === 'each-unit';
 }
 
-/** "Stock: the period's last month only, never an earlier one in silence"; a flow is every month's own set. */
+/**
+ * "Stock: the period's last month only, never an earlier one in silence"; a flow is every month's
+ * own set.
+ */
 function slotsOf(world: World, indicator: Indicator, bases: Base[]): Slot[] {
   const isFlow = indicator.overTime === 'flow' || indicator.overTime === 'flow-of-constant';
   const counted = isFlow ? bases : bases.slice(-1);
   return counted.flatMap((base) =>
     world.plan.agencies
-      .filter((agency) => isAssigned(indicator.filledBy, agency) && reportsOn(agency, lastCalendarDay(base)))
+      .filter(
+        (agency) =>
+          isAssigned(indicator.filledBy, agency) && reportsOn(agency, lastCalendarDay(base)),
+      )
       .map((agency) => slotOf(world, indicator, agency, base.id)),
   );
 }
 
 function slotOf(world: World, indicator: Indicator, agency: Agency, base: string): Slot {
   const observations = inForce(world, agency.code, base)?.observations ?? [];
-  const read = (measure: MeasureName) => figureOf(find(observations, 'indicator', indicator.code, measure));
+  const read = (measure: MeasureName) =>
+    figureOf(find(observations, 'indicator', indicator.code, measure));
   const [value, numerator, denominator] = [read('value'), read('numerator'), read('denominator')];
   if (isOneFigure(indicator)) {
     // "'Không phát sinh' in a count stays *không phát sinh* (not applicable)."
     const nothing = { over: null, under: null };
-    const said = value && (value.state === 'ok' ? { over: value.number, under: exact(1) } : nothing);
+    const said =
+      value && (value.state === 'ok' ? { over: value.number, under: exact(1) } : nothing);
     return { agency, base, said, percentOnly: false, asked: true };
   }
   // "Denominator 0 or 'Không' is không phát sinh": numerator 0, denominator 0.
   const nothing = denominator?.state === 'not-applicable';
-  const said = numerator && denominator && { over: nothing ? ZERO : numerator.number, under: denominator.number };
+  const said = numerator &&
+    denominator && { over: nothing ? ZERO : numerator.number, under: denominator.number };
   const percentOnly = value?.state === 'ok' && !numerator && !denominator;
   return { agency, base, said, percentOnly, asked: true };
 }
 
 /**
- * "Computed K02/K03 count task × agency with a dated deadline"; "a task nobody reported is a gap named by its code, and the agency's
- * other tasks still count". What is not due yet is not asked for and counts as 0 of 0.
+ * "Computed K02/K03 count task × agency with a dated deadline"; "a task nobody reported is a gap
+ * named by its code, and the agency's other tasks still count". What is not due yet is not asked
+ * for and counts as 0 of 0.
  */
 function computedSlots(world: World, indicator: Indicator): Slot[] {
   const last = world.now.at(-1);
@@ -330,12 +384,19 @@ function computedSlots(world: World, indicator: Indicator): Slot[] {
   return world.plan.agencies.flatMap((agency) =>
     world.plan.tasks.flatMap((task): Slot[] => {
       const deadline = deadlineOn(world.plan, task.deadline);
-      if (deadline === null || !reportsOn(agency, world.lastDay) || !isAssigned(task.filledBy, agency)) return [];
+      if (
+        deadline === null ||
+        !reportsOn(agency, world.lastDay) ||
+        !isAssigned(task.filledBy, agency)
+      )
+        return [];
       const slot = { agency, base: last.id, task: task.code, percentOnly: false };
-      if (onTime && deadline > world.today) return [{ ...slot, said: { over: ZERO, under: ZERO }, asked: false }];
+      if (onTime && deadline > world.today)
+        return [{ ...slot, said: { over: ZERO, under: ZERO }, asked: false }];
       const { status } = taskRow(world, task, agency).row;
       const counts = onTime ? status === 'done-on-time' : isDone(status);
-      const said = status === 'not-reported' ? null : { over: counts ? exact(1) : ZERO, under: exact(1) };
+      const said =
+        status === 'not-reported' ? null : { over: counts ? exact(1) : ZERO, under: exact(1) };
       return [{ ...slot, said, asked: true }];
     }),
   );
@@ -345,12 +406,19 @@ function askedOf(slots: Slot[]): Slot[] {
   return slots.filter(({ asked }) => asked);
 }
 
-function find(observations: Observation[], of: Observation['of'], code: string, measure: MeasureName) {
+function find(
+  observations: Observation[],
+  of: Observation['of'],
+  code: string,
+  measure: MeasureName,
+) {
   return observations.find((one) => one.of === of && one.code === code && one.measure === measure);
 }
 
 /** "Withheld and undecided figures leave n, not N"; nothing occurred is reported, as 0. */
-function figureOf(observation: Observation | undefined): { number: Exact; state: 'ok' | 'not-applicable' } | null {
+function figureOf(
+  observation: Observation | undefined,
+): { number: Exact; state: 'ok' | 'not-applicable' } | null {
   if (observation?.state === 'not-applicable') return { number: ZERO, state: 'not-applicable' };
   if (observation?.state !== 'ok' || typeof observation.value !== 'number') return null;
   return { number: exact(observation.value), state: 'ok' };
@@ -362,11 +430,15 @@ function totalOf(indicator: Indicator, slots: Slot[]): { over: Exact; under: Exa
     one?.over && one.under ? [{ agency, over: one.over, under: one.under }] : [],
   );
   if (said.length === 0) return null;
-  // "A year's constant denominator (001-K12) is each agency's last *numeric* one: 'không phát sinh' and 0/0 never replace it",
-  // summed over agencies, not over months: slots are in the order of the bases.
+  // "A year's constant denominator (001-K12) is each agency's last *numeric* one: 'không phát sinh'
+  // and 0/0 never replace it", summed over agencies, not over months: slots are in the order of the
+  // bases.
   const lasts = (one: (typeof said)[number]) =>
     said.filter(({ agency, under }) => agency === one.agency && under.over !== 0n).at(-1) === one;
-  const under = indicator.overTime === 'flow-of-constant' && !isOneFigure(indicator) ? said.filter(lasts) : said;
+  const under =
+    indicator.overTime === 'flow-of-constant' && !isOneFigure(indicator)
+      ? said.filter(lasts)
+      : said;
   return {
     over: said.reduce((sum, one) => plus(sum, one.over), ZERO),
     under: under.reduce((sum, one) => plus(sum, one.under), ZERO),
@@ -379,10 +451,16 @@ function valueOf(indicator: Indicator, slots: Slot[]): Exact | null {
   if (!total) return null;
   if (isOneFigure(indicator)) return total.over;
   const { over, under } = total;
-  return ratio(indicator.kind === 'duration' ? over : { over: over.over * 100n, under: over.under }, under);
+  return ratio(
+    indicator.kind === 'duration' ? over : { over: over.over * 100n, under: over.under },
+    under,
+  );
 }
 
-/** "Not applicable: numerator 0, denominator 0, value null; nothing reported: all null. A count stands in `value`." */
+/**
+ * "Not applicable: numerator 0, denominator 0, value null; nothing reported: all null. A count
+ * stands in `value`."
+ */
 function printed(indicator: Indicator, slots: Slot[]): Figure {
   // "Each unit by itself: the province's value is null."
   if (isOfEach(indicator)) return { numerator: null, denominator: null, value: null };
@@ -428,13 +506,19 @@ const ORDER: IndicatorStatus[] = [
 ];
 
 /** "Indicator, in this order": the first of {@link ORDER} whose condition holds. */
-function judge(world: World, indicator: Indicator, whole: Side, target: Target | undefined): IndicatorStatus {
+function judge(
+  world: World,
+  indicator: Indicator,
+  whole: Side,
+  target: Target | undefined,
+): IndicatorStatus {
   const side: Side = { now: whole.judged ?? whole.now, before: whole.before };
   const value = valueOf(indicator, side.now);
   const asked = askedOf(side.now);
   const nobody = asked.length > 0 && asked.every(({ said }) => said === null);
   const holds: Record<IndicatorStatus, () => boolean> = {
-    // Who is not asked in the period has nothing to answer for in it, whatever the year brought before.
+    // Who is not asked in the period has nothing to answer for in it, whatever the year brought
+    // before.
     'not-assigned': () => whole.now.length === 0,
     'not-reported': () => nobody && !side.now.some(({ percentOnly }) => percentOnly),
     'no-basis': () => nobody,
@@ -444,7 +528,9 @@ function judge(world: World, indicator: Indicator, whole: Side, target: Target |
     'not-applicable': () => value === null,
     'no-target': () => target === undefined,
     'needs-confirmation': () =>
-      !target!.confirmed || (target!.operator !== 'increase' && target!.value === null) || lacksEnd(target!),
+      !target!.confirmed ||
+      (target!.operator !== 'increase' && target!.value === null) ||
+      lacksEnd(target!),
     'not-due': () => world.today < assessedFrom(world.plan, indicator),
     met: () => meets(indicator, side, value!, target!),
     'not-met': () => true,
@@ -484,29 +570,59 @@ function meets(indicator: Indicator, side: Side, value: Exact, target: Target): 
   return passes[target.operator];
 }
 
-/** "đạt 26,4 % kế hoạch năm": of an amount that is to be reached, once everybody's figures are there or the period is closed with n/N. */
-function progress(world: World, indicator: Indicator, soFar: Slot[], targets: Target[]): number | null {
+/**
+ * "đạt 26,4 % kế hoạch năm": of an amount that is to be reached, once everybody's figures are there
+ * or the period is closed with n/N.
+ */
+function progress(
+  world: World,
+  indicator: Indicator,
+  soFar: Slot[],
+  targets: Target[],
+): number | null {
   const target = targetFor(targets, null, null);
   const value = valueOf(indicator, soFar);
   const isThere = isComplete(soFar) || world.options.acceptIncomplete;
-  if (!isThere || value === null || !target?.confirmed || !['>=', '>', '='].includes(target.operator)) return null;
-  return target.value !== null && target.value > 0 ? (100 * approximate(value)) / target.value : null;
+  if (
+    !isThere ||
+    value === null ||
+    !target?.confirmed ||
+    !['>=', '>', '='].includes(target.operator)
+  )
+    return null;
+  return target.value !== null && target.value > 0
+    ? (100 * approximate(value)) / target.value
+    : null;
 }
 
 /** An agency's own target before its level's, its level's before the one for all. */
-function targetFor(targets: Target[], level: Level | null, agency: string | null): Target | undefined {
+function targetFor(
+  targets: Target[],
+  level: Level | null,
+  agency: string | null,
+): Target | undefined {
   const own = targets.find((target) => agency !== null && target.agency === agency);
-  const ofLevel = targets.find((target) => level !== null && target.agency === null && target.level === level);
-  return own ?? ofLevel ?? targets.find((target) => target.agency === null && target.level === null);
+  const ofLevel = targets.find(
+    (target) => level !== null && target.agency === null && target.level === level,
+  );
+  return (
+    own ?? ofLevel ?? targets.find((target) => target.agency === null && target.level === null)
+  );
 }
 
 function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
   const targets = world.plan.targets.filter((target) => target.indicator === indicator.code);
-  const earlier = worldIn(world.plan, world.submissions, spanBefore(world.span), { ...world.options, asOf: null });
+  const earlier = worldIn(world.plan, world.submissions, spanBefore(world.span), {
+    ...world.options,
+    asOf: null,
+  });
   const isComputed = indicator.kind === 'computed';
   const side: Side = isComputed
     ? { now: computedSlots(world, indicator), before: computedSlots(earlier, indicator) }
-    : { now: slotsOf(world, indicator, world.now), before: slotsOf(world, indicator, world.before) };
+    : {
+        now: slotsOf(world, indicator, world.now),
+        before: slotsOf(world, indicator, world.before),
+      };
   const soFar = isComputed ? side.now : slotsOf(world, indicator, world.yearToDate);
   if (indicator.assess === 'whole-year') side.judged = soFar;
   const levels = levelRows(world, indicator, side, targets);
@@ -521,7 +637,9 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     ...coverage(side.now),
     ...(isOfEach(indicator) ? judgedUnits(world, indicator, side, targets) : {}),
     ...(isComputed ? { missingTasks: missingTasks(side.now) } : {}),
-    ...(indicator.assess === 'whole-year' ? { progress: progress(world, indicator, soFar, targets) } : {}),
+    ...(indicator.assess === 'whole-year'
+      ? { progress: progress(world, indicator, soFar, targets) }
+      : {}),
     notMet: missers(world, indicator, side, targets),
     targets: targets.map(({ level, agency, operator, value, to, confirmed }) => ({
       level,
@@ -535,12 +653,19 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     status: provinceStatus(world, indicator, side, targets, levels),
     // What tasks are counted by stands at the period's end.
     cumulative: printed(indicator, soFar),
-    previous: isOfEach(indicator) ? null : totalOf(indicator, side.before) && printed(indicator, side.before),
+    previous: isOfEach(indicator)
+      ? null
+      : totalOf(indicator, side.before) && printed(indicator, side.before),
   };
 }
 
 /** Of each unit that is asked its own status, by its own target. */
-function unitStatuses(world: World, indicator: Indicator, side: Side, targets: Target[]): IndicatorStatus[] {
+function unitStatuses(
+  world: World,
+  indicator: Indicator,
+  side: Side,
+  targets: Target[],
+): IndicatorStatus[] {
   const codes = sortedSet(side.now.map(({ agency }) => agency.code));
   return codes.map((code) => {
     const agency = world.plan.agencies.find((one) => one.code === code)!;
@@ -555,7 +680,12 @@ function unitStatuses(world: World, indicator: Indicator, side: Side, targets: T
 }
 
 /** "Incomplete while a unit is missing; met only if every unit meets, else not met." */
-function ofEach(world: World, indicator: Indicator, side: Side, targets: Target[]): IndicatorStatus {
+function ofEach(
+  world: World,
+  indicator: Indicator,
+  side: Side,
+  targets: Target[],
+): IndicatorStatus {
   const statuses = unitStatuses(world, indicator, side, targets);
   if (statuses.length === 0) return 'not-assigned';
   if (statuses.every((status) => status === 'not-reported')) return 'not-reported';
@@ -565,7 +695,10 @@ function ofEach(world: World, indicator: Indicator, side: Side, targets: Target[
   const others = statuses.filter(
     (status) =>
       status !== 'met' &&
-      !(world.options.acceptIncomplete && ['not-reported', 'incomplete', 'no-basis'].includes(status)),
+      !(
+        world.options.acceptIncomplete &&
+        ['not-reported', 'incomplete', 'no-basis'].includes(status)
+      ),
   );
   return ORDER.find((status) => others.includes(status)) ?? 'met';
 }
@@ -579,7 +712,10 @@ function judgedUnits(
 ): { unitsMet: number; unitsJudged: number } {
   const statuses = unitStatuses(world, indicator, side, targets);
   const met = statuses.filter((status) => status === 'met').length;
-  return { unitsMet: met, unitsJudged: met + statuses.filter((status) => status === 'not-met').length };
+  return {
+    unitsMet: met,
+    unitsJudged: met + statuses.filter((status) => status === 'not-met').length,
+  };
 }
 
 type Coverage = Pick<
@@ -588,17 +724,20 @@ type Coverage = Pick<
 >;
 
 /**
- * "A percentage without its parts is only in `noBasis`"; "`missingMonths` lists every missing month of an agency, also of one that sent a
- * bare percentage in another month."
+ * "A percentage without its parts is only in `noBasis`"; "`missingMonths` lists every missing month
+ * of an agency, also of one that sent a bare percentage in another month."
  */
 function coverage(all: Slot[]): Coverage {
   const slots = askedOf(all);
-  const noBasis = sortedSet(slots.filter(({ percentOnly }) => percentOnly).map(({ agency }) => agency.code));
+  const noBasis = sortedSet(
+    slots.filter(({ percentOnly }) => percentOnly).map(({ agency }) => agency.code),
+  );
   const gaps = slots.filter(({ said, percentOnly }) => said === null && !percentOnly);
   const withGap = sortedSet(gaps.map(({ agency }) => agency.code));
   const monthsOf = (code: string) =>
     sortedSet(gaps.filter(({ agency }) => agency.code === code).map(({ base }) => base));
-  const silent = (code: string) => slots.every(({ agency, said }) => agency.code !== code || said === null);
+  const silent = (code: string) =>
+    slots.every(({ agency, said }) => agency.code !== code || said === null);
   return {
     complete: isComplete(slots),
     expected: slots.length,
@@ -613,7 +752,8 @@ function coverage(all: Slot[]): Coverage {
 function missingTasks(slots: Slot[]): Record<string, string[]> {
   const gaps = askedOf(slots).filter(({ said }) => said === null);
   const codes = sortedSet(gaps.map(({ agency }) => agency.code));
-  const tasksOf = (code: string) => sortedSet(gaps.flatMap(({ agency, task }) => (agency.code === code ? task! : [])));
+  const tasksOf = (code: string) =>
+    sortedSet(gaps.flatMap(({ agency, task }) => (agency.code === code ? task! : [])));
   return Object.fromEntries(codes.map((code) => [code, tasksOf(code)]));
 }
 
@@ -628,7 +768,12 @@ function missers(world: World, indicator: Indicator, side: Side, targets: Target
 }
 
 /** "Every level with an assigned agency gets a row." */
-function levelRows(world: World, indicator: Indicator, side: Side, targets: Target[]): LevelResult[] {
+function levelRows(
+  world: World,
+  indicator: Indicator,
+  side: Side,
+  targets: Target[],
+): LevelResult[] {
   return (['tinh', 'huyen', 'xa'] as const).flatMap((level) => {
     const own = only(side, (agency) => agency.level === level);
     if (own.now.length === 0) return [];
@@ -640,8 +785,8 @@ function levelRows(world: World, indicator: Indicator, side: Side, targets: Targ
 }
 
 /**
- * "The province's row where targets are per level: not-met if any level is, met if all are, else the first other
- * status in the order"; it "has no single threshold unless the plan defines one".
+ * "The province's row where targets are per level: not-met if any level is, met if all are, else
+ * the first other status in the order"; it "has no single threshold unless the plan defines one".
  */
 function provinceStatus(
   world: World,
@@ -653,13 +798,16 @@ function provinceStatus(
   const common = targetFor(targets, null, null);
   const perLevel = targets.some(({ level, agency }) => level !== null && agency === null);
   if (common || !perLevel || levels.length === 0)
-    return isOfEach(indicator) ? ofEach(world, indicator, side, targets) : judge(world, indicator, side, common);
+    return isOfEach(indicator)
+      ? ofEach(world, indicator, side, targets)
+      : judge(world, indicator, side, common);
   const statuses = levels.map(({ status }) => status);
   if (statuses.includes('not-met')) return 'not-met';
   return ORDER.find((status) => statuses.includes(status))!;
 }
 
-// ------------------------------------------------------------------------------------------------------ tasks
+// ------------------------------------------------------------------------------------
+// tasks
 
 /** What an agency's form in force says of a task. */
 interface Said {
@@ -678,7 +826,9 @@ function saidOf(world: World, task: Task, agency: Agency, base: Base): Said | nu
   return state && { state, date: read('date'), text: read('text') };
 }
 
-/** An agency's row, and how many it was asked for and has done (occurrences, where the task recurs). */
+/**
+ * An agency's row, and how many it was asked for and has done (occurrences, where the task recurs).
+ */
 interface TaskRow {
   row: TaskAgencyResult;
   assigned: number;
@@ -688,7 +838,9 @@ interface TaskRow {
 function taskResult(world: World, task: Task): TaskResult {
   const rows = world.plan.agencies
     .filter((agency) => isAssigned(task.filledBy, agency))
-    .filter((agency) => reportsOn(agency, world.lastDay) || occurrencesOf(world, task, agency).length > 0)
+    .filter(
+      (agency) => reportsOn(agency, world.lastDay) || occurrencesOf(world, task, agency).length > 0,
+    )
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((agency) => taskRow(world, task, agency));
   return {
@@ -700,7 +852,9 @@ function taskResult(world: World, task: Task): TaskResult {
   };
 }
 
-/** "All done: done-late if any is late; any overdue: overdue; all alike: that; else in-progress." */
+/**
+ * "All done: done-late if any is late; any overdue: overdue; all alike: that; else in-progress."
+ */
 function combined(statuses: TaskStatus[]): TaskStatus {
   if (statuses.every(isDone)) return statuses.includes('done-late') ? 'done-late' : 'done-on-time';
   if (statuses.includes('overdue')) return 'overdue';
@@ -718,34 +872,49 @@ function taskRow(world: World, task: Task, agency: Agency): TaskRow {
     .at(-1);
   const counted = completion ?? said(world.now).at(-1);
   const status = counted ? taskStatus(world, task.deadline, counted) : 'not-reported';
-  const row = { agency: agency.code, status, date: counted?.date ?? null, text: counted?.text ?? null };
+  const row = {
+    agency: agency.code,
+    status,
+    date: counted?.date ?? null,
+    text: counted?.text ?? null,
+  };
   return { row, assigned: 1, done: isDone(status) ? 1 : 0 };
 }
 
-/** "Done without a deadline is done-on-time, in progress stays in-progress, not started is no-deadline." */
+/**
+ * "Done without a deadline is done-on-time, in progress stays in-progress, not started is
+ * no-deadline."
+ */
 function taskStatus(world: World, deadline: Deadline | null, { state, date }: Said): TaskStatus {
   const day = deadlineOn(world.plan, deadline);
-  if (state === 'done') return day !== null && date !== null && date > day ? 'done-late' : 'done-on-time';
+  if (state === 'done')
+    return day !== null && date !== null && date > day ? 'done-late' : 'done-on-time';
   if (deadline?.kind === 'continuous') return 'in-progress';
-  // "Overdue means the deadline lies before the judging day; on the day itself a task is not yet overdue."
+  // "Overdue means the deadline lies before the judging day; on the day itself a task is not yet
+  // overdue."
   if (day !== null && day < world.today) return 'overdue';
   if (state === 'in-progress') return 'in-progress';
   return day === null ? 'no-deadline' : 'not-due';
 }
 
 /**
- * "Recurring tasks count occurrences": one for each base period (that ends a quarter) in whose set the agency is; "an agency abolished
- * within a year keeps its done occurrences of recurring tasks in the year, as its figures do".
+ * "Recurring tasks count occurrences": one for each base period (that ends a quarter) in whose set
+ * the agency is; "an agency abolished within a year keeps its done occurrences of recurring tasks
+ * in the year, as its figures do".
  */
 function occurrencesOf(world: World, { deadline }: Task, agency: Agency): Base[] {
   if (deadline?.kind !== 'recurring') return [];
   return world.now.filter(
-    (base) => (deadline.every === 'month' || base.last % 3 === 0) && reportsOn(agency, lastCalendarDay(base)),
+    (base) =>
+      (deadline.every === 'month' || base.last % 3 === 0) &&
+      reportsOn(agency, lastCalendarDay(base)),
   );
 }
 
 function recurringRow(world: World, task: Task, agency: Agency): TaskRow {
-  const occurrences = occurrencesOf(world, task, agency).map((base) => saidOf(world, task, agency, base));
+  const occurrences = occurrencesOf(world, task, agency).map((base) =>
+    saidOf(world, task, agency, base),
+  );
   const statuses = occurrences.map((said): TaskStatus => {
     if (!said) return 'not-reported';
     return said.state === 'done' ? 'done-on-time' : 'overdue';

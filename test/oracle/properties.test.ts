@@ -2,13 +2,25 @@ import fc from 'fast-check';
 import { takeIn } from '../../src/app/take-in';
 import type { FileChecker, ReceivedFile } from '../../src/app/ports';
 import { consolidate } from '../../src/domain/consolidation/consolidate';
-import type { Consolidation, Figure, FormColumns, IndicatorResult } from '../../src/domain/consolidation/consolidation';
+import type {
+  Consolidation,
+  Figure,
+  FormColumns,
+  IndicatorResult,
+} from '../../src/domain/consolidation/consolidation';
 import { coverage, type Entry } from '../../src/domain/consolidation/coverage';
 import { InForce } from '../../src/domain/ledger/in-force';
 import { periodOf } from '../../src/domain/period/period';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import type { Agency } from '../../src/domain/agency/agency';
-import { baseKind, cutOff, expectedTiles, type Filler, type Indicator, type Plan } from '../../src/domain/plan/plan';
+import {
+  baseKind,
+  cutOff,
+  expectedTiles,
+  type Filler,
+  type Indicator,
+  type Plan,
+} from '../../src/domain/plan/plan';
 import { inputColumns, type StatForm } from '../../src/domain/plan/stat-form';
 import { layOutReport } from '../../src/domain/report/report';
 import { LEVEL_GROUP } from '../../src/domain/report/words';
@@ -18,14 +30,20 @@ import type { Sheet } from '../../src/workbook/sheet';
 import { differences } from './differences';
 import { randomProvince, type Province } from './province';
 
-/** What must hold of every consolidation, whatever the province: no expected figure is worked out here, two ways are compared. */
+/**
+ * What must hold of every consolidation, whatever the province: no expected figure is worked out
+ * here, two ways are compared.
+ */
 
 const RUNS = process.env.ALL_WAYS ? 500 : 30;
 /** Laying out a whole report twice takes longer than consolidating it. */
 const REPORT_RUNS = RUNS / 2;
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
-/** A number from numbers, the same for the same ones: what a property draws is told by a few seeds, which shrink and print well. */
+/**
+ * A number from numbers, the same for the same ones: what a property draws is told by a few seeds,
+ * which shrink and print well.
+ */
 function drawn(...from: readonly number[]): number {
   let state = 0x9e3779b9;
   for (const one of from) {
@@ -47,7 +65,10 @@ function shuffled<T>(list: readonly T[], seed: number): T[] {
 
 const SMALL_FORM: StatForm = { ...BUILTIN_FORMS[0], rows: BUILTIN_FORMS[0].rows.slice(0, 2) };
 
-/** A random province that also fills a statistics form; one row in ten has a cell that does not count. */
+/**
+ * A random province that also fills a statistics form; one row in ten has a cell that does not
+ * count.
+ */
 function provinceOf(seed: number): Province {
   const province = randomProvince(seed);
   const submissions = province.submissions.map((submission, at): Submission => {
@@ -55,7 +76,10 @@ function provinceOf(seed: number): Province {
       inputColumns(SMALL_FORM).map((column, index): Observation => {
         const isOpen = drawn(seed, at, row) % 10 === 0 && index === 0;
         const value = drawn(seed, at, row, index) % 1000;
-        return figure('form', SMALL_FORM.code, column.code, value, { row: key, state: isOpen ? 'undecided' : 'ok' });
+        return figure('form', SMALL_FORM.code, column.code, value, {
+          row: key,
+          state: isOpen ? 'undecided' : 'ok',
+        });
       }),
     );
     return { ...submission, observations: [...submission.observations, ...cells] };
@@ -70,10 +94,25 @@ function figure(
   value: number,
   more: Partial<Observation> = {},
 ): Observation {
-  return { of, code, measure, value, raw: String(value), sheet: 'Biểu', cell: 'E10', state: 'ok', ...more };
+  return {
+    of,
+    code,
+    measure,
+    value,
+    raw: String(value),
+    sheet: 'Biểu',
+    cell: 'E10',
+    state: 'ok',
+    ...more,
+  };
 }
 
-function ratioOf(code: string, numerator: number, denominator: number, state: Observation['state']): Observation[] {
+function ratioOf(
+  code: string,
+  numerator: number,
+  denominator: number,
+  state: Observation['state'],
+): Observation[] {
   return [
     figure('indicator', code, 'numerator', numerator, { state }),
     figure('indicator', code, 'denominator', denominator, { state }),
@@ -83,7 +122,13 @@ function ratioOf(code: string, numerator: number, denominator: number, state: Ob
 /** An accepted submission like those of the province. */
 function submissionOf(agency: string, period: string, observations: Observation[]): Submission {
   const file = `${period}_${agency}.xlsx`;
-  const reading = { verdict: 'clean', accepted: 'all', sample: false, errors: 0, warnings: 0 } as const;
+  const reading = {
+    verdict: 'clean',
+    accepted: 'all',
+    sample: false,
+    errors: 0,
+    warnings: 0,
+  } as const;
   const came = { version: 1, received: null, late: null, run: 'r', explanations: [] };
   return { hash: `hash of ${file}`, file, agency, period, ...came, ...reading, observations };
 }
@@ -107,7 +152,10 @@ describe('the order in which things come changes nothing', () => {
         const result = consolidated(province);
         expect(consolidated(other)).toEqual(result);
         const cells = (submissions: readonly Submission[]) =>
-          sheetsOf(province.plan, submissions, result, province.options).map(({ name, rows }) => [name, rows]);
+          sheetsOf(province.plan, submissions, result, province.options).map(({ name, rows }) => [
+            name,
+            rows,
+          ]);
         expect(cells(other.submissions)).toEqual(cells(province.submissions));
       }),
       { numRuns: REPORT_RUNS },
@@ -154,10 +202,15 @@ describe('the order in which things come changes nothing', () => {
 
 /** Every version of every agency and period, so that nothing received is lost. */
 function versionsIn(submissions: readonly Submission[]): string[] {
-  return submissions.map(({ agency, period, version, file }) => [agency, period, version, file].join(' ')).sort();
+  return submissions
+    .map(({ agency, period, version, file }) => [agency, period, version, file].join(' '))
+    .sort();
 }
 
-/** Without the forms of other periods than the plan adds up from, which a random province numbers as they come. */
+/**
+ * Without the forms of other periods than the plan adds up from, which a random province numbers as
+ * they come.
+ */
 function ofBasePeriods({ plan, submissions }: Province): Submission[] {
   return submissions.filter(({ period }) => periodOf(period).kind === baseKind(plan.schedule));
 }
@@ -172,13 +225,17 @@ function dropsOf(submissions: readonly Submission[], order: number): Submission[
   const inOrder = shuffled([...groups.values()], order);
   // The places of a period stay where they were drawn; its versions take them in their order.
   const places = new Map<string, Submission[][]>();
-  for (const group of inOrder) places.set(group[0].period, [...(places.get(group[0].period) ?? []), group]);
+  for (const group of inOrder)
+    places.set(group[0].period, [...(places.get(group[0].period) ?? []), group]);
   for (const own of places.values()) own.sort((a, b) => a[0].version - b[0].version);
   return inOrder.map((group) => places.get(group[0].period)!.shift()!);
 }
 
 /** The ledger after drops of files, each of which the checker reads as one of the submissions. */
-async function dropped(plan: Plan, drops: readonly (readonly Submission[])[]): Promise<Submission[]> {
+async function dropped(
+  plan: Plan,
+  drops: readonly (readonly Submission[])[],
+): Promise<Submission[]> {
   let ledger: Submission[] = [];
   for (const drop of drops) {
     const checked = new Map(drop.map((one) => [one.file, checkedFile(one)]));
@@ -192,15 +249,35 @@ async function dropped(plan: Plan, drops: readonly (readonly Submission[])[]): P
       return { path: file, modified, size: 1, bytes: async () => new Uint8Array(1) };
     });
     const options = { period: null, partial: false, received: null, upTo: null, run: 'r' };
-    const taken = await takeIn(plan, ledger, files, checker, options, { cancelled: false, step: () => undefined });
+    const taken = await takeIn(plan, ledger, files, checker, options, {
+      cancelled: false,
+      step: () => undefined,
+    });
     ledger = taken.ledger;
   }
   return ledger;
 }
 
-function checkedFile({ file, hash, agency, period, accepted, sample, observations }: Submission): CheckedFile {
+function checkedFile({
+  file,
+  hash,
+  agency,
+  period,
+  accepted,
+  sample,
+  observations,
+}: Submission): CheckedFile {
   const said = { agency, period, accepted, sample, observations };
-  return { file, hash, ...said, verdict: 'clean', received: null, late: null, version: 0, findings: [] };
+  return {
+    file,
+    hash,
+    ...said,
+    verdict: 'clean',
+    received: null,
+    late: null,
+    version: 0,
+    findings: [],
+  };
 }
 
 describe('every total equals its parts', () => {
@@ -231,7 +308,9 @@ describe('every total equals its parts', () => {
           );
           same('rows of the matrix', sumOf(matrix.agencies(index, indicator)));
           for (const { level, ...own } of one.levels)
-            expect(differences(matrix.at(LEVEL_GROUP[level], index, indicator), partsOf(own), level)).toEqual([]);
+            expect(
+              differences(matrix.at(LEVEL_GROUP[level], index, indicator), partsOf(own), level),
+            ).toEqual([]);
         });
       }),
       { numRuns: RUNS },
@@ -249,13 +328,19 @@ describe('every total equals its parts', () => {
         for (const { code } of inputColumns(SMALL_FORM)) {
           const total = form.total[code];
           if (total !== null) told++;
-          expect([add(form.rows, code), add(form.levels, code), add(form.fields, code)]).toEqual([total, total, total]);
+          expect([add(form.rows, code), add(form.levels, code), add(form.fields, code)]).toEqual([
+            total,
+            total,
+            total,
+          ]);
           for (const row of form.rows) expect(add(row.fields, code)).toBe(row.columns[code]);
         }
         // What is computed follows from the sums: 7 = 8 + 9 + 10.
         const settled = ['8', '9', '10'].map((code) => form.total[code]);
         const known = settled.filter((value) => value !== null);
-        expect(form.total['7']).toBe(known.length < 3 ? null : known.reduce((sum, value) => sum + value, 0));
+        expect(form.total['7']).toBe(
+          known.length < 3 ? null : known.reduce((sum, value) => sum + value, 0),
+        );
       }),
       { numRuns: RUNS },
     );
@@ -272,7 +357,9 @@ interface Parts {
 const NOTHING: Parts = { top: null, below: null };
 
 function partsOf({ numerator, denominator, value }: Figure): Parts {
-  return denominator === null ? { top: value, below: null } : { top: numerator, below: denominator };
+  return denominator === null
+    ? { top: value, below: null }
+    : { top: numerator, below: denominator };
 }
 
 /** Of those who said something; floating-point sums, which are compared as two results are. */
@@ -284,7 +371,10 @@ function sumOf(parts: readonly Parts[]): Parts {
   return { top: add('top'), below: add('below') };
 }
 
-/** The figures of a coverage added up without the product's own sums; a figure of the year's denominator is each agency's last. */
+/**
+ * The figures of a coverage added up without the product's own sums; a figure of the year's
+ * denominator is each agency's last.
+ */
 function addedUp(indicator: Indicator, entries: readonly Entry[]): Parts {
   const told = entries.flatMap(({ agency, period, figure: one }) => {
     const own = { agency, end: period.lastMonth };
@@ -295,7 +385,9 @@ function addedUp(indicator: Indicator, entries: readonly Entry[]): Parts {
   const isLast = ({ agency, end }: (typeof told)[number]) =>
     told.every((other) => other.agency !== agency || other.end <= end || other.below === 0);
   const isOnce = indicator.overTime === 'flow-of-constant';
-  return sumOf(told.map((one) => ({ top: one.top, below: isOnce && !isLast(one) ? null : one.below })));
+  return sumOf(
+    told.map((one) => ({ top: one.top, below: isOnce && !isLast(one) ? null : one.below })),
+  );
 }
 
 /** Rows of the matrix by their name: three cells for each indicator. */
@@ -306,7 +398,8 @@ function matrixOf(sheet: Sheet) {
   const table = rows.filter((row) => row >= first);
   const nameOf = (row: number) => String(sheet.value(row, 1) ?? '');
   const read = (row: number, index: number, { denominator }: Indicator): Parts => {
-    const cell = (offset: number) => (sheet.value(row, 2 + index * 3 + offset) as number | null) ?? null;
+    const cell = (offset: number) =>
+      (sheet.value(row, 2 + index * 3 + offset) as number | null) ?? null;
     return denominator ? { top: cell(0), below: cell(1) } : { top: cell(0), below: null };
   };
   /** What a total names, added up: "C12+C16", or "SUM(C13:C15)". */
@@ -366,11 +459,17 @@ describe('who has nothing to add changes nothing', () => {
         // Typed as zeros or said in words: both are không phát sinh.
         const state = pick(['ok', 'not-applicable'] as const, drawing, 1);
         const said = plan.indicators.flatMap(({ code, denominator }) =>
-          denominator ? ratioOf(code, 0, 0, state) : [figure('indicator', code, 'value', 0, { state })],
+          denominator
+            ? ratioOf(code, 0, 0, state)
+            : [figure('indicator', code, 'value', 0, { state })],
         );
         const own = yearOf(plan).map(({ id }) => submissionOf(CODE, id, said));
         const before = consolidated(province);
-        const after = consolidated({ ...province, plan, submissions: [...province.submissions, ...own] });
+        const after = consolidated({
+          ...province,
+          plan,
+          submissions: [...province.submissions, ...own],
+        });
         before.indicators.forEach((one, index) => {
           const now = after.indicators[index];
           // Tasks it says nothing of are gaps, whatever its figures.
@@ -385,8 +484,11 @@ describe('who has nothing to add changes nothing', () => {
               now.levels.find((other) => other.level === row.level)!,
               isCount,
             );
-          // A count of 0 is a figure and may miss its target; a ratio of nothing, or a count said in words, is judged by nobody.
-          expect(now.notMet.filter((code) => !isCount || state !== 'ok' || code !== CODE)).toEqual(one.notMet);
+          // A count of 0 is a figure and may miss its target; a ratio of nothing, or a count said
+          // in words, is judged by nobody.
+          expect(now.notMet.filter((code) => !isCount || state !== 'ok' || code !== CODE)).toEqual(
+            one.notMet,
+          );
           if (!one.complete || !one.levels.some((row) => row.level === level)) return;
           told++;
           expect([now.complete, now.status]).toEqual([true, one.status]);
@@ -397,9 +499,16 @@ describe('who has nothing to add changes nothing', () => {
     expect(told).toBeGreaterThan(RUNS / 10);
   });
 
-  /** Where nobody had said anything, an agency that says 0 makes a count 0 and leaves a ratio without a value. */
+  /**
+   * Where nobody had said anything, an agency that says 0 makes a count 0 and leaves a ratio
+   * without a value.
+   */
   function unchanged(before: Figure, after: Figure, isCount: boolean): void {
-    const figureOf = ({ numerator, denominator, value }: Figure) => ({ numerator, denominator, value });
+    const figureOf = ({ numerator, denominator, value }: Figure) => ({
+      numerator,
+      denominator,
+      value,
+    });
     if (before.numerator === null && before.value === null) expect(after.value ?? 0).toBe(0);
     else expect(figureOf(after)).toEqual(figureOf(before));
     if (!isCount) expect(after.value).toBe(before.value);
@@ -421,11 +530,23 @@ describe('who has nothing to add changes nothing', () => {
         };
         // It sends what another agency sends.
         const own = yearOf(plan).map(({ id }) =>
-          submissionOf(CODE, id, pick(province.submissions, drawing, periodOf(id).lastMonth)?.observations ?? []),
+          submissionOf(
+            CODE,
+            id,
+            pick(province.submissions, drawing, periodOf(id).lastMonth)?.observations ?? [],
+          ),
         );
         const before = consolidated(province);
-        const after = consolidated({ ...province, plan, submissions: [...province.submissions, ...own] });
-        expect([after.indicators, after.tasks, after.forms]).toEqual([before.indicators, before.tasks, before.forms]);
+        const after = consolidated({
+          ...province,
+          plan,
+          submissions: [...province.submissions, ...own],
+        });
+        expect([after.indicators, after.tasks, after.forms]).toEqual([
+          before.indicators,
+          before.tasks,
+          before.forms,
+        ]);
       }),
       { numRuns: RUNS },
     );
@@ -433,10 +554,12 @@ describe('who has nothing to add changes nothing', () => {
 });
 
 /**
- * Only where coverage is complete: a commune that lacks a month takes its denominator of the year, or its stock, out of the province's
- * total, while a district that lacks only that commune still has one. And only with figures whose sums a cell can hold: what a
- * district types in has fifteen digits, so a sum of more is rounded before the province adds it. A denominator of the year is never 0 here:
- * a commune in which nothing occurred keeps the one it said before, which its district's form of the month has no more.
+ * Only where coverage is complete: a commune that lacks a month takes its denominator of the year,
+ * or its stock, out of the province's total, while a district that lacks only that commune still
+ * has one. And only with figures whose sums a cell can hold: what a district types in has fifteen
+ * digits, so a sum of more is rounded before the province adds it. A denominator of the year is
+ * never 0 here: a commune in which nothing occurred keeps the one it said before, which its
+ * district's form of the month has no more.
  */
 describe('consolidating districts equals consolidating their communes', () => {
   const SOUND = [0, 1, 2, 3, 5, 7, 20, 57, 100, 9500, 0.1, 0.2, 0.3, 0.7, 12.3, 33.33, 250000.25];
@@ -467,7 +590,12 @@ describe('consolidating districts equals consolidating their communes', () => {
         ).filter((group) => group.length > 0);
         const upper = planOf(
           base,
-          groups.map((group, number) => ({ ...group[0], ...COMMUNE, code: `HUYEN-${number}`, level: 'huyen' })),
+          groups.map((group, number) => ({
+            ...group[0],
+            ...COMMUNE,
+            code: `HUYEN-${number}`,
+            level: 'huyen',
+          })),
         );
         const reports = groups.flatMap((group, number) =>
           yearOf(plan).map(({ id }) => {
@@ -483,7 +611,9 @@ describe('consolidating districts equals consolidating their communes', () => {
     );
     // Every kind was among them, and every way over time.
     const kinds = ['count', 'duration', 'increase', 'ratio', 'reduction', 'satisfaction'];
-    expect([...seen].sort()).toEqual([...kinds, 'cumulative', 'flow', 'flow-of-constant', 'stock'].sort());
+    expect([...seen].sort()).toEqual(
+      [...kinds, 'cumulative', 'flow', 'flow-of-constant', 'stock'].sort(),
+    );
   });
 
   const COMMUNE = { level: 'xa', validFrom: null, validTo: null, reports: true } as const;
@@ -499,16 +629,26 @@ describe('consolidating districts equals consolidating their communes', () => {
       if (!denominator) return [figure('indicator', code, 'value', draw(row, 0))];
       // Now and then nothing occurred.
       const below = draw(row, 1) || (overTime === 'flow-of-constant' ? 7 : 0);
-      return below === 0 ? ratioOf(code, 0, 0, 'not-applicable') : ratioOf(code, draw(row, 0), below, 'ok');
+      return below === 0
+        ? ratioOf(code, 0, 0, 'not-applicable')
+        : ratioOf(code, draw(row, 0), below, 'ok');
     });
   }
 
   function reportedBy({ code, numerator, denominator, value }: IndicatorResult): Observation[] {
-    if (numerator === null || denominator === null) return [figure('indicator', code, 'value', value!)];
+    if (numerator === null || denominator === null)
+      return [figure('indicator', code, 'value', value!)];
     return ratioOf(code, numerator, denominator, 'ok');
   }
 
-  function figuresIn({ code, numerator, denominator, value, cumulative, previous }: IndicatorResult) {
+  function figuresIn({
+    code,
+    numerator,
+    denominator,
+    value,
+    cumulative,
+    previous,
+  }: IndicatorResult) {
     return { code, numerator, denominator, value, cumulative, previous };
   }
 });

@@ -1,8 +1,10 @@
 /**
- * Small, nasty provinces from a seed: the same seed always gives the same plan, submissions, period and options.
+ * Small, nasty provinces from a seed: the same seed always gives the same plan, submissions, period
+ * and options.
  *
- * What domain/model.md leaves open is not made here (parts withheld beside a percentage, a numerator over nothing, a
- * completion told twice with two dates, forms of periods that were never expected that speak of tasks).
+ * What domain/model.md leaves open is not made here (parts withheld beside a percentage, a
+ * numerator over nothing, a completion told twice with two dates, forms of periods that were never
+ * expected that speak of tasks).
  */
 import type { ConsolidationOptions } from '../../src/domain/consolidation/consolidation';
 import type { Agency, Level } from '../../src/domain/agency/agency';
@@ -38,10 +40,16 @@ export function randomProvince(seed: number): Province {
   const habits = habitsOf(dice);
   const plan = randomPlan(dice, seed, habits);
   const period = dice.pick(consolidable(plan));
-  return { plan, submissions: randomSubmissions(dice, plan, habits), period, options: randomOptions(dice, plan) };
+  return {
+    plan,
+    submissions: randomSubmissions(dice, plan, habits),
+    period,
+    options: randomOptions(dice, plan),
+  };
 }
 
-// -------------------------------------------------------------------------------------------------------- dice
+// ------------------------------------------------------------------------------------
+// dice
 
 interface Dice {
   /** A whole number from `low` to `high`, both inclusive. */
@@ -92,10 +100,15 @@ function habitsOf(dice: Dice): Habits {
   };
 }
 
-// ----------------------------------------------------------------------------------------------------- periods
+// ------------------------------------------------------------------------------------
+// periods
 
 const PERIODS: [suffix: string, first: number, last: number][] = [
-  ...Array.from({ length: 12 }, (_, at): [string, number, number] => [`-${two(at + 1)}`, at + 1, at + 1]),
+  ...Array.from({ length: 12 }, (_, at): [string, number, number] => [
+    `-${two(at + 1)}`,
+    at + 1,
+    at + 1,
+  ]),
   ...[1, 2, 3, 4].map((at): [string, number, number] => [`-Q${at}`, at * 3 - 2, at * 3]),
   ['-H1', 1, 6],
   ['-H2', 7, 12],
@@ -114,9 +127,9 @@ function isMonthly(plan: Plan): boolean {
 /** Periods made of the plan's base periods, of which one at least is expected. */
 function consolidable(plan: Plan): string[] {
   const from = monthsOf(plan.schedule.from)[1];
-  return PERIODS.filter(([, first, last]) => (isMonthly(plan) || last - first >= 2) && last >= from).map(
-    ([suffix]) => plan.year + suffix,
-  );
+  return PERIODS.filter(
+    ([, first, last]) => (isMonthly(plan) || last - first >= 2) && last >= from,
+  ).map(([suffix]) => plan.year + suffix);
 }
 
 function monthsOf(period: string): [number, number] {
@@ -137,11 +150,21 @@ function monthEnd(year: number, month: number): string {
 function edgeDay(dice: Dice, year: number): string {
   const month = dice.int(1, 12);
   const last = monthEnd(year, month);
-  const day = dice.pick(['01', '10', '13', '14', '15', '28', two(Number(last.slice(8)) - 1), last.slice(8)]);
+  const day = dice.pick([
+    '01',
+    '10',
+    '13',
+    '14',
+    '15',
+    '28',
+    two(Number(last.slice(8)) - 1),
+    last.slice(8),
+  ]);
   return `${last.slice(0, 8)}${day}`;
 }
 
-// -------------------------------------------------------------------------------------------------------- plan
+// ------------------------------------------------------------------------------------
+// plan
 
 function randomPlan(dice: Dice, seed: number, habits: Habits): Plan {
   const year = dice.pick([2023, 2024]);
@@ -155,7 +178,10 @@ function randomPlan(dice: Dice, seed: number, habits: Habits): Plan {
   const agencies = randomAgencies(dice, year, habits);
   const asked = times(dice.int(2, 5), (at) => randomIndicator(dice, year, `K${at + 1}`, agencies));
   const counted = dice.chance(0.5) ? [dice.pick(['done', 'done-on-time'] as const)] : [];
-  const indicators = [...asked, ...counted.map((taskCount) => computedIndicator(dice, year, taskCount, agencies))];
+  const indicators = [
+    ...asked,
+    ...counted.map((taskCount) => computedIndicator(dice, year, taskCount, agencies)),
+  ];
   return {
     id: `random-${seed}`,
     name: `Kế hoạch ${seed}`,
@@ -172,8 +198,12 @@ function randomPlan(dice: Dice, seed: number, habits: Habits): Plan {
     },
     agencies,
     indicators: dice.shuffle(indicators),
-    targets: dice.shuffle(indicators).flatMap((indicator) => randomTargets(dice, indicator, agencies)),
-    tasks: dice.shuffle(times(dice.int(1, 4), (at) => randomTask(dice, year, `T${at + 1}`, agencies))),
+    targets: dice
+      .shuffle(indicators)
+      .flatMap((indicator) => randomTargets(dice, indicator, agencies)),
+    tasks: dice.shuffle(
+      times(dice.int(1, 4), (at) => randomTask(dice, year, `T${at + 1}`, agencies)),
+    ),
     forms: [],
     successions: [],
     confirmations: [],
@@ -196,7 +226,12 @@ const CODES = ['H2', 'H10', 'x1', 'X9', 'Đ1', 'S-NV', 'S.TC', '100', '20', 'a',
 
 function randomAgencies(dice: Dice, year: number, habits: Habits): Agency[] {
   const codes = dice.shuffle(CODES).slice(0, dice.int(3, 8));
-  const levels = dice.pick<Level[]>([['tinh', 'huyen', 'xa'], ['huyen', 'xa'], ['tinh', 'huyen'], ['xa']]);
+  const levels = dice.pick<Level[]>([
+    ['tinh', 'huyen', 'xa'],
+    ['huyen', 'xa'],
+    ['tinh', 'huyen'],
+    ['xa'],
+  ]);
   const shortLived = dice.chance(habits.sends === 1 ? 0.1 : 0.25) ? 0.4 : 0.05;
   return codes.map((code) => ({
     code,
@@ -205,8 +240,12 @@ function randomAgencies(dice: Dice, year: number, habits: Habits): Agency[] {
     aliases: [],
     level: dice.pick(levels),
     parent: null,
-    validFrom: dice.chance(shortLived) ? edgeDay(dice, year) : dice.pick([null, `${year - 3}-07-01`]),
-    validTo: dice.chance(shortLived) ? edgeDay(dice, year) : dice.pick([null, null, `${year + 1}-06-30`]),
+    validFrom: dice.chance(shortLived)
+      ? edgeDay(dice, year)
+      : dice.pick([null, `${year - 3}-07-01`]),
+    validTo: dice.chance(shortLived)
+      ? edgeDay(dice, year)
+      : dice.pick([null, null, `${year + 1}-06-30`]),
     successor: null,
     reports: !dice.chance(0.12),
   }));
@@ -227,7 +266,15 @@ function randomFillers(dice: Dice, agencies: Agency[]): Filler[] {
   ])();
 }
 
-const KINDS: IndicatorKind[] = ['ratio', 'ratio', 'satisfaction', 'reduction', 'duration', 'increase', 'count'];
+const KINDS: IndicatorKind[] = [
+  'ratio',
+  'ratio',
+  'satisfaction',
+  'reduction',
+  'duration',
+  'increase',
+  'count',
+];
 const OVER_TIME: OverTime[] = ['flow', 'flow', 'flow-of-constant', 'stock', 'cumulative'];
 
 function randomIndicator(dice: Dice, year: number, code: string, agencies: Agency[]): Indicator {
@@ -267,11 +314,26 @@ function computedIndicator(
   const asked = randomIndicator(dice, year, 'K0', agencies);
   const numerator = { name: 'Nhiệm vụ hoàn thành', unit: 'nhiệm vụ' };
   const denominator = { name: 'Nhiệm vụ được giao', unit: 'nhiệm vụ' };
-  const counted = { kind: 'computed', overTime: 'from-tasks', unit: '%', partOfWhole: true, taskCount } as const;
-  return { ...asked, ...counted, numerator, denominator, filledBy: dice.pick([[], asked.filledBy]) };
+  const counted = {
+    kind: 'computed',
+    overTime: 'from-tasks',
+    unit: '%',
+    partOfWhole: true,
+    taskCount,
+  } as const;
+  return {
+    ...asked,
+    ...counted,
+    numerator,
+    denominator,
+    filledBy: dice.pick([[], asked.filledBy]),
+  };
 }
 
-/** Of the year, mostly; "Quý IV/2022 in a 2023 plan" is legitimate, and so is a day after the plan's year. */
+/**
+ * Of the year, mostly; "Quý IV/2022 in a 2023 plan" is legitimate, and so is a day after the plan's
+ * year.
+ */
 function datedDeadline(dice: Dice, year: number): Deadline {
   const of = dice.pick([year, year, year, year, year, year, year - 1, year + 1]);
   if (dice.chance(0.5)) return { kind: 'date', date: edgeDay(dice, of) };
@@ -282,7 +344,8 @@ const OPERATORS: Operator[] = ['>=', '>=', '<=', '=', '>', '<', 'between', 'betw
 
 function randomTargets(dice: Dice, indicator: Indicator, agencies: Agency[]): Target[] {
   const target = (level: Level | null, agency: string | null): Target => {
-    const operator = indicator.kind === 'increase' && dice.chance(0.6) ? 'increase' : dice.pick(OPERATORS);
+    const operator =
+      indicator.kind === 'increase' && dice.chance(0.6) ? 'increase' : dice.pick(OPERATORS);
     const value = operator === 'increase' ? null : dice.pick(levelsOf(indicator));
     return {
       indicator: indicator.code,
@@ -291,7 +354,9 @@ function randomTargets(dice: Dice, indicator: Indicator, agencies: Agency[]): Ta
       raw: `${operator} ${value}`,
       operator,
       value,
-      ...(operator === 'between' && value !== null && !dice.chance(0.1) ? { to: value + dice.pick([1, 5, 20]) } : {}),
+      ...(operator === 'between' && value !== null && !dice.chance(0.1)
+        ? { to: value + dice.pick([1, 5, 20]) }
+        : {}),
       confirmed: !dice.chance(0.1),
     };
   };
@@ -365,7 +430,8 @@ function randomOptions(dice: Dice, plan: Plan): ConsolidationOptions {
   return { acceptIncomplete: dice.chance(0.25), asOf: dice.chance(0.25) ? asOf : null };
 }
 
-// ------------------------------------------------------------------------------------------------- submissions
+// ------------------------------------------------------------------------------------
+// submissions
 
 function randomSubmissions(dice: Dice, plan: Plan, habits: Habits): Submission[] {
   const diary = diaryOf(dice, plan);
@@ -384,17 +450,35 @@ function isExpected(plan: Plan, agency: Agency, period: string): boolean {
 }
 
 /** Every version an agency sent for a period, usually one, in any state of acceptance. */
-function versions(dice: Dice, plan: Plan, habits: Habits, agency: Agency, period: string, diary: Diary): Submission[] {
+function versions(
+  dice: Dice,
+  plan: Plan,
+  habits: Habits,
+  agency: Agency,
+  period: string,
+  diary: Diary,
+): Submission[] {
   const expected = isExpected(plan, agency, period);
   if (!dice.chance(expected ? habits.sends : 0.1)) return [];
   const make = (version: number) => {
     const tasks = expected
       ? plan.tasks.flatMap((task) => taskObservations(dice, task, agency, period, habits, diary))
       : [];
-    const observations = [...indicatorObservations(dice, plan, habits), ...tasks, ...strangers(dice)];
-    const accepted = dice.chance(habits.returned) ? 'none' : dice.pick<Acceptance>(['all', 'all', 'partial']);
+    const observations = [
+      ...indicatorObservations(dice, plan, habits),
+      ...tasks,
+      ...strangers(dice),
+    ];
+    const accepted = dice.chance(habits.returned)
+      ? 'none'
+      : dice.pick<Acceptance>(['all', 'all', 'partial']);
     const sample = expected && dice.chance(habits.sample);
-    return { ...blankForm(agency.code, period, version), accepted, sample, observations: dice.shuffle(observations) };
+    return {
+      ...blankForm(agency.code, period, version),
+      accepted,
+      sample,
+      observations: dice.shuffle(observations),
+    };
   };
   return times(dice.pick([1, 1, 1, 2, 3]), (at) => make(at + 1));
 }
@@ -423,7 +507,9 @@ function blankForm(agency: string, period: string, version: number): Submission 
 /** A quarter of a monthly plan, a month of a quarterly one, a year: never part of a total. */
 function otherPeriod(dice: Dice, plan: Plan, habits: Habits): Submission {
   const base = basePeriods(plan);
-  const others = PERIODS.map(([suffix]) => plan.year + suffix).filter((period) => !base.includes(period));
+  const others = PERIODS.map(([suffix]) => plan.year + suffix).filter(
+    (period) => !base.includes(period),
+  );
   const form = blankForm(dice.pick(plan.agencies).code, dice.pick(others), dice.int(1, 1000));
   return { ...form, observations: indicatorObservations(dice, plan, habits) };
 }
@@ -435,7 +521,16 @@ function observation(
   value: number | string | null,
   state: ObservationState = 'ok',
 ): Observation {
-  return { of, code, measure, value, raw: value === null ? 'Không' : String(value), sheet: 'Biểu', cell: 'E10', state };
+  return {
+    of,
+    code,
+    measure,
+    value,
+    raw: value === null ? 'Không' : String(value),
+    sheet: 'Biểu',
+    cell: 'E10',
+    state,
+  };
 }
 
 /** Codes the plan does not have. */
@@ -450,7 +545,9 @@ function indicatorObservations(dice: Dice, plan: Plan, habits: Habits): Observat
     if (kind === 'computed') return [];
     const troubled = dice.chance(habits.trouble);
     if (kind === 'count')
-      return troubled ? troubledCount(dice, code) : [observation('indicator', code, 'value', amount(dice))];
+      return troubled
+        ? troubledCount(dice, code)
+        : [observation('indicator', code, 'value', amount(dice))];
     return troubled ? troubledParts(dice, code) : soundParts(dice, code);
   });
 }
@@ -509,7 +606,12 @@ function parts(code: string, numerator: number, denominator: number, dice: Dice)
 }
 
 function troubledCount(dice: Dice, code: string): Observation[] {
-  const state = dice.pick<ObservationState>(['undecided', 'withheld', 'not-applicable', 'not-applicable']);
+  const state = dice.pick<ObservationState>([
+    'undecided',
+    'withheld',
+    'not-applicable',
+    'not-applicable',
+  ]);
   const value = state === 'not-applicable' ? null : dice.pick([null, 8]);
   return dice.chance(0.3) ? [] : [observation('indicator', code, 'value', value, state)];
 }
@@ -534,15 +636,21 @@ function troubledParts(dice: Dice, code: string): Observation[] {
   ])();
 }
 
-/** When each agency completes each task and what it then writes: a completion is always told alike. */
+/**
+ * When each agency completes each task and what it then writes: a completion is always told alike.
+ */
 type Diary = Map<string, { date: string; text: string | null }>;
 
 function diaryOf(dice: Dice, plan: Plan): Diary {
   const entries = plan.agencies.flatMap(({ code }) =>
     plan.tasks.map((task): [string, { date: string; text: string | null }] => {
-      const onTheDay = task.deadline?.kind === 'date' && dice.chance(0.4) ? task.deadline.date : null;
+      const onTheDay =
+        task.deadline?.kind === 'date' && dice.chance(0.4) ? task.deadline.date : null;
       const date = onTheDay ?? edgeDay(dice, plan.year);
-      return [`${code} ${task.code}`, { date, text: dice.pick([null, `${task.code} xong, ${code}`]) }];
+      return [
+        `${code} ${task.code}`,
+        { date, text: dice.pick([null, `${task.code} xong, ${code}`]) },
+      ];
     }),
   );
   return new Map(entries);
@@ -560,12 +668,17 @@ function taskObservations(
     observation('task', task.code, measure, value, state);
   if (dice.chance(habits.trouble)) {
     const unsettled = dice.pick<ObservationState>(['undecided', 'withheld']);
-    return dice.chance(0.4) ? [] : [one('status', dice.pick(['done', 'in-progress', null]), unsettled)];
+    return dice.chance(0.4)
+      ? []
+      : [one('status', dice.pick(['done', 'in-progress', null]), unsettled)];
   }
   const often = task.deadline?.kind === 'recurring' ? 0.7 : 0.3;
   const state: TaskState = dice.chance(often) ? 'done' : dice.pick(['in-progress', 'not-started']);
   if (state !== 'done')
-    return [one('status', state), ...(dice.chance(0.5) ? [one('text', `${state}, ${period}`)] : [])];
+    return [
+      one('status', state),
+      ...(dice.chance(0.5) ? [one('text', `${state}, ${period}`)] : []),
+    ];
   const told = diary.get(`${agency.code} ${task.code}`)!;
   const recurs = task.deadline?.kind === 'recurring';
   const date = recurs ? monthEnd(Number(period.slice(0, 4)), monthsOf(period)[1]) : told.date;

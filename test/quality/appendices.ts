@@ -70,12 +70,15 @@ const TITLES: Record<Field, string> = {
 export const APPENDICES = '## Đọc phụ lục của quyết định';
 
 export function appendicesReport(measured: readonly Measured[]): string {
-  const cell = ({ right, asked, wrong }: Tally[Field]): string => `${right} / ${asked} / ${wrong.length}`;
+  const cell = ({ right, asked, wrong }: Tally[Field]): string =>
+    `${right} / ${asked} / ${wrong.length}`;
   const row = (name: string, tally: Tally): string =>
     `| ${name} | ${FIELDS.map((field) => cell(tally[field])).join(' | ')} |`;
-  const of = (source: Measured['source']): Measured[] => measured.filter((one) => one.source === source);
+  const of = (source: Measured['source']): Measured[] =>
+    measured.filter((one) => one.source === source);
   const total = added(measured.map(({ tally }) => tally));
-  const percent = (field: Field): string => `${(100 * shareRight(total[field])).toFixed(1).replace('.', ',')}%`;
+  const percent = (field: Field): string =>
+    `${(100 * shareRight(total[field])).toFixed(1).replace('.', ',')}%`;
   return [
     APPENDICES,
     '',

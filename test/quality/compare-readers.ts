@@ -34,8 +34,11 @@ function compareCells(result: Compared, workbook: Workbook, bytes: Uint8Array): 
   for (const sheet of workbook.sheets) {
     const rows = (other.Sheets[sheet.name]?.['!data'] ?? []) as (CellObject | undefined)[][];
     const places = new Set<string>();
-    for (const [row, cells] of sheet.rows) for (const column of cells.keys()) places.add(`${row} ${column}`);
-    rows.forEach((cells, row) => cells?.forEach((cell, column) => cell && places.add(`${row} ${column}`)));
+    for (const [row, cells] of sheet.rows)
+      for (const column of cells.keys()) places.add(`${row} ${column}`);
+    rows.forEach((cells, row) =>
+      cells?.forEach((cell, column) => cell && places.add(`${row} ${column}`)),
+    );
     for (const place of places) {
       const [row, column] = place.split(' ').map(Number);
       const ours = sheet.value(row, column);
@@ -44,7 +47,9 @@ function compareCells(result: Compared, workbook: Workbook, bytes: Uint8Array): 
       result.cells++;
       if (text(ours) === text(theirs)) result.same++;
       else if (result.differences.length < SHOWN)
-        result.differences.push(`${sheet.name}!${cellName(row, column)}: ${text(ours)} | ${text(theirs)}`);
+        result.differences.push(
+          `${sheet.name}!${cellName(row, column)}: ${text(ours)} | ${text(theirs)}`,
+        );
     }
   }
   return result;

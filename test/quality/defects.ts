@@ -2,15 +2,22 @@ import { cleans, drifts, pairs, singles, type Score } from '../defects/measure';
 import { libraries, programs } from '../defects/programs';
 import { catalogue } from '../../src/domain/rules/catalogue';
 
-/** What the check finds of what is labelled, as a page: recall and precision of every code, pairs, drift, and sound forms. */
+/**
+ * What the check finds of what is labelled, as a page: recall and precision of every code, pairs,
+ * drift, and sound forms.
+ */
 export async function defectsMeasured(): Promise<string> {
-  const numbers = new Map(catalogue().map(({ code, defects }) => [code as string, defects.join(', ')]));
+  const numbers = new Map(
+    catalogue().map(({ code, defects }) => [code as string, defects.join(', ')]),
+  );
   const external = programs();
   const total = new Map<string, Score>();
   for (const [name, saveAll] of [...libraries(), ...external]) {
     const scores = await singles(name, saveAll, name === 'Tổng Hợp' ? 3 : 1);
     for (const [code, score] of scores) total.set(code, added(total.get(code), score, name));
-    console.log(`${name}: ${[...scores.values()].reduce((sum, { tries }) => sum + tries, 0)} tries`);
+    console.log(
+      `${name}: ${[...scores.values()].reduce((sum, { tries }) => sum + tries, 0)} tries`,
+    );
   }
   const pair = pairs(2000, 11);
   const drift = drifts(1000, 5);
@@ -20,8 +27,11 @@ export async function defectsMeasured(): Promise<string> {
     sound.push(`| ${name} | ${forms} | ${errors.length} | ${warnings.length} |`);
     for (const one of [...errors, ...warnings].slice(0, 5)) console.log(`${name}: ${one}`);
   }
-  const sum = (pick: (score: Score) => number) => [...total.values()].reduce((all, one) => all + pick(one), 0);
-  const misses = [...total].flatMap(([code, { misses: some }]) => some.map((one) => `- \`${code}\`: ${one}`));
+  const sum = (pick: (score: Score) => number) =>
+    [...total.values()].reduce((all, one) => all + pick(one), 0);
+  const misses = [...total].flatMap(([code, { misses: some }]) =>
+    some.map((one) => `- \`${code}\`: ${one}`),
+  );
   return [
     '## Lỗi có nhãn',
     '',

@@ -9,7 +9,10 @@ import { defectsMeasured } from './defects';
 import known from './known-differences.json';
 import { YEAR_HEADING, yearMeasured } from './year/page';
 
-/** `npm run quality`: writes what is measured into docs/quality.md; `npm run quality -- year` only the part of made-up years. */
+/**
+ * `npm run quality`: writes what is measured into docs/quality.md; `npm run quality -- year` only
+ * the part of made-up years.
+ */
 async function main(): Promise<void> {
   const target = join(process.cwd(), 'docs', 'quality.md');
   if (process.argv[2] === 'year') {
@@ -24,7 +27,9 @@ async function main(): Promise<void> {
   const folder = join(process.cwd(), '..', 'shared', 'corpus');
   const foreign = existsSync(folder) ? report(await foreignFiles(folder)) : kept(before);
   if (!existsSync(folder))
-    console.log('The corpus of foreign workbooks is not beside the project: that part stays as it was.');
+    console.log(
+      'The corpus of foreign workbooks is not beside the project: that part stays as it was.',
+    );
   const appendices = appendicesReport(await measureAppendices());
   writeFileSync(target, [HEAD, defects, yearMeasured(), foreign, appendices].join('\n'));
   console.log(target);
@@ -107,7 +112,10 @@ function report(results: Result[]): string {
     '',
     ...[...outcomes]
       .filter(([name]) => name.startsWith('file-'))
-      .map(([name, some]) => `- \`${name}\`: ${some.map((one) => one.name.split('__').pop()).join(', ')}`),
+      .map(
+        ([name, some]) =>
+          `- \`${name}\`: ${some.map((one) => one.name.split('__').pop()).join(', ')}`,
+      ),
     '',
   ].join('\n');
 }

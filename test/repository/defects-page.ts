@@ -2,7 +2,10 @@ import { catalogue, type Owner } from '../../src/domain/rules/catalogue';
 import { exampleSentence } from '../../src/locale/sentence';
 import type { Severity } from '../../src/domain/finding/finding';
 
-/** docs/defects.md, from the catalogue itself: which defect of the 79 is found by what, and what people read. */
+/**
+ * docs/defects.md, from the catalogue itself: which defect of the 79 is found by what, and what
+ * people read.
+ */
 
 const OWNER: Record<Owner, string> = {
   intake: 'tiếp nhận tệp',
@@ -11,7 +14,11 @@ const OWNER: Record<Owner, string> = {
   reading: 'đọc ô',
   rule: 'quy tắc',
 };
-const SEVERITY: Record<Severity, string> = { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'để biết' };
+const SEVERITY: Record<Severity, string> = {
+  error: 'lỗi phải sửa',
+  warning: 'cảnh báo',
+  fixed: 'để biết',
+};
 const DEFECTS = 79;
 
 export function defectsPage(): string {
@@ -27,7 +34,9 @@ export function defectsPage(): string {
     return `| ${cells.join(' | ')} |`;
   });
   const owned = new Set(entries.flatMap(({ defects }) => defects));
-  const missing = Array.from({ length: DEFECTS }, (_, index) => index + 1).filter((number) => !owned.has(number));
+  const missing = Array.from({ length: DEFECTS }, (_, index) => index + 1).filter(
+    (number) => !owned.has(number),
+  );
   return `# Lỗi được phát hiện
 
 Sinh từ \`src/domain/rules/catalogue.ts\` (\`npm run defects\`); \`tonghop rules\` cho cùng danh sách. Cột đầu là số trong danh mục 79 lỗi; mã không có số là phần mềm tự thêm. Câu là ví dụ.

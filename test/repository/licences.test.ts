@@ -34,5 +34,7 @@ it('every licence of what ships is one of those allowed', () => {
 });
 
 it('nothing that ships runs a script when it is installed', () => {
-  expect(shipped.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual([]);
+  expect(
+    shipped.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path),
+  ).toEqual([]);
 });

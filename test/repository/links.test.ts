@@ -15,8 +15,14 @@ const PAGES = [
 ];
 
 it.each(PAGES)('%s', (page) => {
-  const links = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
-  const own = links.filter((link) => !/^(https?:|mailto:|#)/.test(link)).map((link) => link.replace(/#.*$/, ''));
-  const lost = own.filter((link) => !existsSync(join(ROOT, dirname(page), decodeURIComponent(link))));
+  const links = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(
+    ([, link]) => link,
+  );
+  const own = links
+    .filter((link) => !/^(https?:|mailto:|#)/.test(link))
+    .map((link) => link.replace(/#.*$/, ''));
+  const lost = own.filter(
+    (link) => !existsSync(join(ROOT, dirname(page), decodeURIComponent(link))),
+  );
   expect(lost).toEqual([]);
 });

@@ -5,11 +5,18 @@ const root = resolve(__dirname, '../..');
 const lock = JSON.parse(readFileSync(resolve(root, 'package-lock.json'), 'utf8')) as {
   packages: Record<
     string,
-    { optionalDependencies?: Record<string, string>; resolved?: string; license?: string; dev?: boolean }
+    {
+      optionalDependencies?: Record<string, string>;
+      resolved?: string;
+      license?: string;
+      dev?: boolean;
+    }
   >;
 };
 
-/** npm drops an optional package it cannot see without a word; on that system `npm ci` then fails. */
+/**
+ * npm drops an optional package it cannot see without a word; on that system `npm ci` then fails.
+ */
 it('the lock file has an entry for every platform’s optional package', () => {
   const missing: string[] = [];
   for (const [path, { optionalDependencies }] of Object.entries(lock.packages)) {
@@ -29,10 +36,14 @@ it('the lock file has an entry for every platform’s optional package', () => {
 });
 
 it('nothing we ship is under GPL or AGPL', () => {
-  const shipped = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && !entry.dev);
+  const shipped = Object.entries(lock.packages).filter(
+    ([path, entry]) => path !== '' && !entry.dev,
+  );
   expect(
     shipped
-      .filter(([, entry]) => /\bA?GPL\b/.test(entry.license ?? '') && !/ OR /.test(entry.license ?? ''))
+      .filter(
+        ([, entry]) => /\bA?GPL\b/.test(entry.license ?? '') && !/ OR /.test(entry.license ?? ''),
+      )
       .map(([path]) => path),
   ).toEqual([]);
 });

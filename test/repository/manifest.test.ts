@@ -4,10 +4,16 @@ import { JSDOM } from 'jsdom';
 import { buttonOf, FUNCTIONS, GROUPS, TAB } from '../../src/commands/ribbon';
 import type { Command } from '../../src/ui/commands';
 
-/** Our own manifest rules: the schema of 2019 misses most of these, and Microsoft's validator needs the Internet. */
+/**
+ * Our own manifest rules: the schema of 2019 misses most of these, and Microsoft's validator needs
+ * the Internet.
+ */
 const root = resolve(__dirname, '../..');
-const xml = new JSDOM(readFileSync(resolve(root, 'manifest.xml'), 'utf8'), { contentType: 'text/xml' }).window.document;
-const all = (name: string) => [...xml.getElementsByTagName('*')].filter((element) => element.localName === name);
+const xml = new JSDOM(readFileSync(resolve(root, 'manifest.xml'), 'utf8'), {
+  contentType: 'text/xml',
+}).window.document;
+const all = (name: string) =>
+  [...xml.getElementsByTagName('*')].filter((element) => element.localName === name);
 const attribute = (element: Element, name: string) => element.getAttribute(name) ?? '';
 const strings = all('String');
 const controls = all('Control');
@@ -22,7 +28,9 @@ describe('the manifest', () => {
   });
 
   it('asks for ExcelApi 1.12 and SharedRuntime 1.1, never above 1.14', () => {
-    const sets = Object.fromEntries(all('Set').map((set) => [attribute(set, 'Name'), attribute(set, 'MinVersion')]));
+    const sets = Object.fromEntries(
+      all('Set').map((set) => [attribute(set, 'Name'), attribute(set, 'MinVersion')]),
+    );
     expect(sets).toEqual({ SharedRuntime: '1.1', ExcelApi: '1.12' });
   });
 
@@ -36,8 +44,12 @@ describe('the manifest', () => {
   });
 
   it('defines every resource it names once, in at most 32 characters', () => {
-    const defined = [...all('Image'), ...all('Url'), ...strings].map((one) => attribute(one, 'id')).filter(Boolean);
-    const used = [...xml.getElementsByTagName('*')].map((one) => attribute(one, 'resid')).filter(Boolean);
+    const defined = [...all('Image'), ...all('Url'), ...strings]
+      .map((one) => attribute(one, 'id'))
+      .filter(Boolean);
+    const used = [...xml.getElementsByTagName('*')]
+      .map((one) => attribute(one, 'resid'))
+      .filter(Boolean);
     expect(new Set(defined).size).toBe(defined.length);
     expect(used.filter((id) => !defined.includes(id) || id.length > 32)).toEqual([]);
     expect(defined.filter((id) => !used.includes(id))).toEqual([]);
@@ -54,7 +66,9 @@ describe('the manifest', () => {
     expect(new Set(pages.flat())).toEqual(new Set(['Pane.Url']));
     expect(attribute(all('Runtime')[0], 'lifetime')).toBe('long');
     expect(all('TaskpaneId')).toEqual([]);
-    const order = [...all('DesktopFormFactor')[0].parentElement!.children].map((one) => one.localName);
+    const order = [...all('DesktopFormFactor')[0].parentElement!.children].map(
+      (one) => one.localName,
+    );
     expect(order).toEqual(['Runtimes', 'AllFormFactors', 'DesktopFormFactor']);
   });
 
@@ -87,9 +101,9 @@ describe('the manifest', () => {
     }
     const menu = all('OfficeMenu')[0];
     expect(attribute(menu, 'id')).toBe('ContextMenuCell');
-    expect(controls.filter((one) => menu.contains(one)).map((one) => attribute(one, 'id'))).toEqual([
-      'TongHop.CellSources',
-    ]);
+    expect(controls.filter((one) => menu.contains(one)).map((one) => attribute(one, 'id'))).toEqual(
+      ['TongHop.CellSources'],
+    );
     // Until the add-in has run in a workbook, every button can be pressed and answers in words.
     expect(all('Enabled')).toEqual([]);
     expect(new Set(controls.map((one) => attribute(one, 'id'))).size).toBe(controls.length);
@@ -97,7 +111,9 @@ describe('the manifest', () => {
 
   it('describes the custom functions it runs, in both languages, and asks no host for them', () => {
     const [vi, en] = ['functions', 'functions-en'].map((name) => {
-      const { functions } = JSON.parse(readFileSync(resolve(root, `assets/${name}.json`), 'utf8')) as {
+      const { functions } = JSON.parse(
+        readFileSync(resolve(root, `assets/${name}.json`), 'utf8'),
+      ) as {
         functions: { id: string; parameters: { optional?: boolean }[]; options: object }[];
       };
       return functions.map(({ id, parameters, options }) => [
@@ -126,7 +142,10 @@ describe('the manifest', () => {
     ]) {
       const english = [...text.children].find((one) => attribute(one, 'Locale') === 'en-US');
       expect(english).toBeDefined();
-      const limit = text.parentElement!.localName === 'ShortStrings' || text.localName === 'DisplayName' ? 125 : 250;
+      const limit =
+        text.parentElement!.localName === 'ShortStrings' || text.localName === 'DisplayName'
+          ? 125
+          : 250;
       for (const value of [attribute(text, 'DefaultValue'), attribute(english!, 'Value')]) {
         expect(value.length).toBeGreaterThan(0);
         expect(value.length).toBeLessThanOrEqual(limit);

@@ -4,8 +4,8 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { JSDOM } from 'jsdom';
 
 /**
- * What office.js may ask for from its own folder, told by office.js itself: a file that is not there leaves the pane waiting
- * for ever, and no error is told.
+ * What office.js may ask for from its own folder, told by office.js itself: a file that is not
+ * there leaves the pane waiting for ever, and no error is told.
  */
 
 interface OfficeTables {
@@ -30,10 +30,13 @@ const OUTPUT = resolve(__dirname, '../../dist/pages/pane/office');
 /** The platforms of docs/office-host.md: Excel on the web, for Windows and for Mac. */
 const PLATFORMS = ['web', 'win32', 'mac'];
 
-const { window } = new JSDOM('<script src="https://localhost/office/office.js" type="text/plain"></script>', {
-  url: 'https://localhost/',
-  runScripts: 'outside-only',
-});
+const { window } = new JSDOM(
+  '<script src="https://localhost/office/office.js" type="text/plain"></script>',
+  {
+    url: 'https://localhost/',
+    runScripts: 'outside-only',
+  },
+);
 window.eval(readFileSync(resolve(DIST, 'office.js'), 'utf8'));
 const tables = (window as unknown as { OSF: OfficeTables }).OSF;
 
@@ -46,7 +49,10 @@ const copied = new Map(
         .map((pattern) => ({ ...pattern, to: resolve(output.path, pattern.to) })),
     )
     .filter(({ to }) => to.startsWith(OUTPUT + sep))
-    .map(({ from, to, ...options }) => [relative(OUTPUT, to).split(sep).join('/'), { from, options }]),
+    .map(({ from, to, ...options }) => [
+      relative(OUTPUT, to).split(sep).join('/'),
+      { from, options },
+    ]),
 );
 
 afterAll(() => window.close());
@@ -71,7 +77,9 @@ describe('the files of office.js that are shipped', () => {
   });
 
   it('hold what office.js loads where logging is on, as it is in Excel', () => {
-    expect(readFileSync(resolve(DIST, 'office.js'), 'utf8')).toContain('"telemetry/oteljs_agave.js"');
+    expect(readFileSync(resolve(DIST, 'office.js'), 'utf8')).toContain(
+      '"telemetry/oteljs_agave.js"',
+    );
     expect([...copied.keys()]).toContain('telemetry/oteljs_agave.js');
   });
 

@@ -22,6 +22,8 @@ describe('what the Office host says of itself', () => {
     ['Application', 'calculationMode', 's1.1'],
     ['Worksheet', 'getRanges', 'm1.9'],
   ])('takes the requirement set of %s.%s from the typings', (name, member, code) => {
-    expect((generated as unknown as Record<string, Record<string, string>>)[name][member]).toBe(code);
+    expect((generated as unknown as Record<string, Record<string, string>>)[name][member]).toBe(
+      code,
+    );
   });
 });

@@ -3,17 +3,25 @@ import { resolve } from 'node:path';
 import { Linter } from 'eslint';
 import { JSDOM } from 'jsdom';
 
-/** What people see where neither the pane nor the one-file edition can run: scripts of ES5, run without what came later. */
+/**
+ * What people see where neither the pane nor the one-file edition can run: scripts of ES5, run
+ * without what came later.
+ */
 
 const read = (path: string) => readFileSync(resolve(__dirname, '../../src', path), 'utf8');
 const SCRIPTS = ['taskpane/not-ready.js', 'one-file/old-browser.js'];
 
 it.each(SCRIPTS)('%s is ES5', (path) => {
-  const faults = new Linter().verify(read(path), [{ languageOptions: { ecmaVersion: 5, sourceType: 'script' } }]);
+  const faults = new Linter().verify(read(path), [
+    { languageOptions: { ecmaVersion: 5, sourceType: 'script' } },
+  ]);
   expect(faults).toEqual([]);
 });
 
-/** A page in an engine that has nothing of after ES5, and says it is Internet Explorer 11 as that does. */
+/**
+ * A page in an engine that has nothing of after ES5, and says it is Internet Explorer 11 as that
+ * does.
+ */
 function inOldEngine(page: string, script: string, isInternetExplorer = true): Document {
   const { window } = new JSDOM(page, {
     runScripts: 'outside-only',
@@ -39,7 +47,9 @@ it.each([true, false])(
     const link = seen.getElementById('old-excel-link') as HTMLAnchorElement;
     expect(link.href).toBe('https://tonghop.tinh.gov.vn/TongHop.html');
     expect(seen.getElementById('old-excel-address')!.textContent).toBe(link.href);
-    expect(seen.getElementById('old-excel')!.textContent).toContain('Excel 2021 (LTSC 2021) trở lên');
+    expect(seen.getElementById('old-excel')!.textContent).toContain(
+      'Excel 2021 (LTSC 2021) trở lên',
+    );
   },
 );
 

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 
-/** Whoever asks for English is answered in English: sentences stand in src/locale, in both languages, and nowhere else. */
+/**
+ * Whoever asks for English is answered in English: sentences stand in src/locale, in both
+ * languages, and nowhere else.
+ */
 const root = resolve(__dirname, '../..');
 const VIETNAMESE = /[ăâđêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵầấẩẫậằắẳẵặềếểễệồốổỗộờớởỡợừứửữự]/iu;
 
@@ -17,12 +20,25 @@ function filesIn(folder: string): string[] {
 /** Vietnamese literals of a file, each with the calls it is an argument of. */
 function literals(path: string): { text: string; calls: string[]; of: string }[] {
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const source = ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.Latest, true, kind);
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(join(root, path), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    kind,
+  );
   const found: { text: string; calls: string[]; of: string }[] = [];
   const visit = (node: ts.Node, calls: string[], of: string): void => {
-    const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
-    if ((isText || ts.isJsxText(node)) && VIETNAMESE.test(node.text)) found.push({ text: node.text, calls, of });
-    const own = ts.isCallExpression(node) || ts.isNewExpression(node) ? [...calls, node.expression.getText()] : calls;
+    const isText =
+      ts.isStringLiteralLike(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddleOrTemplateTail(node);
+    if ((isText || ts.isJsxText(node)) && VIETNAMESE.test(node.text))
+      found.push({ text: node.text, calls, of });
+    const own =
+      ts.isCallExpression(node) || ts.isNewExpression(node)
+        ? [...calls, node.expression.getText()]
+        : calls;
     const name = ts.isVariableDeclaration(node) && of === '' ? node.name.getText() : of;
     ts.forEachChild(node, (child) => visit(child, own, name));
   };
@@ -30,9 +46,15 @@ function literals(path: string): { text: string; calls: string[]; of: string }[]
   return found;
 }
 
-/** `npm start` plays a province for a Vietnamese office and has no language to choose; its forms are filled in Vietnamese. */
+/**
+ * `npm start` plays a province for a Vietnamese office and has no language to choose; its forms are
+ * filled in Vietnamese.
+ */
 const PLAYS = /^src\/cli\/(start\.ts|sample\/)/;
-/** What is written into workbooks, which are official: the run of a submission, the kind of a report. */
+/**
+ * What is written into workbooks, which are official: the run of a submission, the kind of a
+ * report.
+ */
 const WRITTEN = new Set(['tổng hợp ', 'báo cáo']);
 
 it('neither the command line nor the pane has a Vietnamese sentence of its own', () => {
@@ -44,18 +66,23 @@ it('neither the command line nor the pane has a Vietnamese sentence of its own',
 });
 
 /** What makes a finding or a refusal: their facts are said in the reader's language. */
-const SAYS = /^(finding|refuse|refuseWith|DeskRefused|remark|noteSentence|refusalSentence|placedSentence|edit|doubt)$/;
+const SAYS =
+  /^(finding|refuse|refuseWith|DeskRefused|remark|noteSentence|refusalSentence|placedSentence|edit|doubt)$/;
 
 it('no fact of a finding or a refusal is a Vietnamese sentence', () => {
-  const found = ['src/app', 'src/domain', 'src/xlsx', 'src/intake', 'src/cli'].flatMap(filesIn).flatMap((path) =>
-    literals(path)
-      .filter(({ calls }) => calls.some((call) => SAYS.test(call)))
-      .map(({ text }) => ({ path, text })),
-  );
+  const found = ['src/app', 'src/domain', 'src/xlsx', 'src/intake', 'src/cli']
+    .flatMap(filesIn)
+    .flatMap((path) =>
+      literals(path)
+        .filter(({ calls }) => calls.some((call) => SAYS.test(call)))
+        .map(({ text }) => ({ path, text })),
+    );
   expect(found.filter(({ text }) => !NAMES.has(text))).toEqual([]);
 });
 
-/** Names of sheets, columns and words that stand in workbooks so, whatever the reader's language. */
+/**
+ * Names of sheets, columns and words that stand in workbooks so, whatever the reader's language.
+ */
 const NAMES = new Set([
   'Người xác nhận',
   'Ngày xác nhận',
@@ -90,8 +117,27 @@ it('an English sentence has Vietnamese in it only as a name that is quoted, or a
 /** Steps, sheets and columns; official, so called in any language. */
 const CALLED = new RegExp(
   [
-    ...['Tiếp nhận', 'Tổng hợp', 'Tổng Hợp', 'Tiếng Việt', 'Ghi chú', 'Mã đơn vị', 'Đơn vị', 'Mã chỉ tiêu', 'Chỉ tiêu'],
-    ...['So sánh', 'Mức', 'Xác nhận', 'Biểu thống kê', 'Nhật ký sửa', 'Giải trình', 'Số liệu điều chỉnh', 'Gắn biểu'],
+    ...[
+      'Tiếp nhận',
+      'Tổng hợp',
+      'Tổng Hợp',
+      'Tiếng Việt',
+      'Ghi chú',
+      'Mã đơn vị',
+      'Đơn vị',
+      'Mã chỉ tiêu',
+      'Chỉ tiêu',
+    ],
+    ...[
+      'So sánh',
+      'Mức',
+      'Xác nhận',
+      'Biểu thống kê',
+      'Nhật ký sửa',
+      'Giải trình',
+      'Số liệu điều chỉnh',
+      'Gắn biểu',
+    ],
     ...['Kỳ', 'Tử', 'Mẫu', 'Kết quả'],
   ].join('|'),
   'g',

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** The threat model says of each line which test holds it; here it is held that the test is there. */
+/**
+ * The threat model says of each line which test holds it; here it is held that the test is there.
+ */
 const root = resolve(__dirname, '../..');
 
 const lines = readFileSync(resolve(root, 'SECURITY.md'), 'utf8')

@@ -12,7 +12,10 @@ import { Form } from '../forms';
 import { layOutReport } from '../../src/domain/report/report';
 import type { Submission } from '../../src/domain/submission/submission';
 
-/** What an owner chooses of an indicator's figures beyond its kind: typed into the plan's workbook, and followed to the province's total. */
+/**
+ * What an owner chooses of an indicator's figures beyond its kind: typed into the plan's workbook,
+ * and followed to the province's total.
+ */
 
 const AGENCY = 'MC';
 const CODE = 'NQ01-1';
@@ -22,7 +25,9 @@ function tables(choices: Record<string, CellValue>): Workbook {
   const workbook = emptyWorkbook(writePlan(builtinPlan('vinh-chap-2024')!));
   const sheet = findSheet(workbook, 'Chỉ tiêu')!;
   const [top, ...rows] = [...sheet.rows.keys()].sort((a, b) => a - b);
-  const headings = new Map([...sheet.rows.get(top)!].map(([column, { value }]) => [String(value), column]));
+  const headings = new Map(
+    [...sheet.rows.get(top)!].map(([column, { value }]) => [String(value), column]),
+  );
   const row = rows.find((one) => sheet.value(one, headings.get('Mã')!) === CODE)!;
   const typed = {
     Loại: 'Số lượng',
@@ -33,7 +38,8 @@ function tables(choices: Record<string, CellValue>): Workbook {
     'Tử là một phần của mẫu': 'Không',
     ...choices,
   };
-  for (const [heading, value] of Object.entries(typed)) sheet.put(row, headings.get(heading)!, value);
+  for (const [heading, value] of Object.entries(typed))
+    sheet.put(row, headings.get(heading)!, value);
   return workbook;
 }
 
@@ -47,17 +53,33 @@ function sent(plan: Plan, value: CellValue) {
   const form = new Form(plan, AGENCY, '2024-03').fill();
   form.type(CODE, 'numerator', value).type(CODE, 'denominator', null);
   const agency = findAgency(plan, AGENCY)!;
-  const checked = checkForm(form.workbook, plan, agency, periodOf('2024-03'), templateOf(plan, agency));
+  const checked = checkForm(
+    form.workbook,
+    plan,
+    agency,
+    periodOf('2024-03'),
+    templateOf(plan, agency),
+  );
   const at = form.cell(CODE, 'numerator');
   return {
     checked,
-    said: checked.findings.filter(({ cell }) => cell === at).map(({ code, severity }) => `${severity} ${code}`),
+    said: checked.findings
+      .filter(({ cell }) => cell === at)
+      .map(({ code, severity }) => `${severity} ${code}`),
   };
 }
 
 function submission(agency: string, observations: Submission['observations']): Submission {
   return {
-    ...{ hash: agency, file: `${agency}.xlsx`, agency, period: '2024-03', version: 1, received: null, late: null },
+    ...{
+      hash: agency,
+      file: `${agency}.xlsx`,
+      agency,
+      period: '2024-03',
+      version: 1,
+      received: null,
+      late: null,
+    },
     ...{ verdict: 'clean', accepted: 'all', sample: false, errors: 0, warnings: 0, run: 'thử' },
     ...{ observations, explanations: [] },
   };
@@ -74,7 +96,9 @@ describe('growth, which may be below 0', () => {
   ] as [string, CellValue, string[]][])('is read: %s', (_, value, wanted) => {
     const { checked, said } = sent(planOf(GROWTH), value);
     expect(said).toEqual(wanted);
-    const found = checked.observations.find(({ code, measure }) => code === CODE && measure === 'value');
+    const found = checked.observations.find(
+      ({ code, measure }) => code === CODE && measure === 'value',
+    );
     expect(found).toMatchObject({ state: 'ok' });
   });
 
@@ -94,7 +118,10 @@ describe('growth, which may be below 0', () => {
     );
     const { checked } = sent(plan, -1.5);
     const submissions = [submission(AGENCY, checked.observations)];
-    const result = consolidate(plan, submissions, '2024-03', { asOf: null, acceptIncomplete: false });
+    const result = consolidate(plan, submissions, '2024-03', {
+      asOf: null,
+      acceptIncomplete: false,
+    });
     expect(result.indicators.find(({ code }) => code === CODE)).toMatchObject({
       ...{ value: -1.5, status: 'met', decimals: 'two', sign: 'any' },
     });
@@ -126,8 +153,18 @@ describe('a figure each agency has to reach by itself', () => {
         : [
             submission(codes[at], [
               {
-                ...{ of: 'indicator', code: CODE, measure: 'value', raw: '', sheet: 'Biểu chỉ tiêu', cell: 'H12' },
-                ...{ value: value === 'nothing' ? 0 : value, state: value === 'nothing' ? 'not-applicable' : 'ok' },
+                ...{
+                  of: 'indicator',
+                  code: CODE,
+                  measure: 'value',
+                  raw: '',
+                  sheet: 'Biểu chỉ tiêu',
+                  cell: 'H12',
+                },
+                ...{
+                  value: value === 'nothing' ? 0 : value,
+                  state: value === 'nothing' ? 'not-applicable' : 'ok',
+                },
               },
             ]),
           ],
@@ -146,28 +183,50 @@ describe('a figure each agency has to reach by itself', () => {
     'is judged by unit: %s',
     (_, figures, status, unitsMet, unitsJudged) => {
       const result = judged(figures);
-      expect(result).toMatchObject({ value: null, numerator: null, status, unitsMet, unitsJudged, previous: null });
+      expect(result).toMatchObject({
+        value: null,
+        numerator: null,
+        status,
+        unitsMet,
+        unitsJudged,
+        previous: null,
+      });
       expect(result.cumulative).toEqual({ numerator: null, denominator: null, value: null });
       expect(result.levels.every(({ value }) => value === null)).toBe(true);
     },
   );
 
   it('counts those who reported where the period was closed with them', () => {
-    expect(judged([6, 5, null], true)).toMatchObject({ status: 'met', unitsMet: 2, unitsJudged: 2 });
-    expect(judged([6, 4, null], true)).toMatchObject({ status: 'not-met', unitsMet: 1, unitsJudged: 2 });
+    expect(judged([6, 5, null], true)).toMatchObject({
+      status: 'met',
+      unitsMet: 2,
+      unitsJudged: 2,
+    });
+    expect(judged([6, 4, null], true)).toMatchObject({
+      status: 'not-met',
+      unitsMet: 1,
+      unitsJudged: 2,
+    });
   });
 
   it('has no sum in any table, and n/N beside its judgement', () => {
     const submissions = send([6, 0, 0]);
     const options = { asOf: null, acceptIncomplete: false };
-    const { tables } = layOutReport(plan, submissions, consolidate(plan, submissions, '2024-03', options), options);
+    const { tables } = layOutReport(
+      plan,
+      submissions,
+      consolidate(plan, submissions, '2024-03', options),
+      options,
+    );
     const shown = tables.flatMap(({ name, rows }) =>
       [...rows.values()].flatMap((cells) =>
         [...cells.values()].map(({ value, formula }) => ({ name, value, formula })),
       ),
     );
     expect(shown.some(({ value }) => value === 'Không đạt (1/3 đơn vị đạt)')).toBe(true);
-    expect(shown.filter(({ formula, value }) => formula !== undefined && value === 6).length).toBe(1);
+    expect(shown.filter(({ formula, value }) => formula !== undefined && value === 6).length).toBe(
+      1,
+    );
     const sums = shown.filter(({ formula }) => /SUM\(/.test(formula ?? ''));
     expect(sums.map(({ name, formula }) => name + ' ' + formula)).toEqual([]);
     expect(tables[0].rows.size).toBeGreaterThan(0);
@@ -177,14 +236,22 @@ describe('a figure each agency has to reach by itself', () => {
 
 describe('one agency’s figure', () => {
   it.each([
-    ['a rank that is added up', { Loại: 'Xếp hạng', 'Cộng theo thời gian': 'Cộng các kỳ' }, 'Cộng các kỳ'],
+    [
+      'a rank that is added up',
+      { Loại: 'Xếp hạng', 'Cộng theo thời gian': 'Cộng các kỳ' },
+      'Cộng các kỳ',
+    ],
     ['an index in two parts', { Loại: 'Chỉ số', 'Mẫu số': 'Tổng', 'ĐVT mẫu số': 'điểm' }, 'Tổng'],
     [
       'a rank that the agencies’ are added to',
       { Loại: 'Xếp hạng', 'Cộng theo đơn vị': 'Cộng các đơn vị' },
       'Cộng các đơn vị',
     ],
-    ['one that several fill in', { Loại: 'Số của riêng đơn vị chủ trì', 'Đơn vị điền số liệu': 'MC; VP' }, 'MC; VP'],
+    [
+      'one that several fill in',
+      { Loại: 'Số của riêng đơn vị chủ trì', 'Đơn vị điền số liệu': 'MC; VP' },
+      'MC; VP',
+    ],
   ])('is a fault as %s', (_, choices, found) => {
     const { faults } = readPlanTables(tables({ 'ĐVT tử số': 'thứ hạng', ...choices }));
     expect(faults.map((one) => one.finding)).toMatchObject([
@@ -204,7 +271,10 @@ describe('the plan’s tables', () => {
   it('give back what they were written from', () => {
     const plan = planOf(GROWTH);
     expect(readPlan(emptyWorkbook(writePlan(plan)))).toEqual({ ok: true, value: plan });
-    expect(plan.indicators.find(({ code }) => code === CODE)).toMatchObject({ decimals: 'two', sign: 'any' });
+    expect(plan.indicators.find(({ code }) => code === CODE)).toMatchObject({
+      decimals: 'two',
+      sign: 'any',
+    });
   });
 
   it('are read without these columns, as formats 1 and 2 have none', () => {
@@ -222,7 +292,11 @@ describe('the plan’s tables', () => {
   it.each([
     ['a part of a whole below 0', { 'Có thể âm': 'Có', 'Tử là một phần của mẫu': 'Có' }, 'Có'],
     ['a word nobody knows', { 'Số thập phân': '2 số lẻ' }, '2 số lẻ'],
-    ['digits of what is counted from tasks', { Loại: 'Tính từ nhiệm vụ', 'Số thập phân': 'Số nguyên' }, 'Số nguyên'],
+    [
+      'digits of what is counted from tasks',
+      { Loại: 'Tính từ nhiệm vụ', 'Số thập phân': 'Số nguyên' },
+      'Số nguyên',
+    ],
   ])('name %s at its cell', (_, choices, found) => {
     const { faults } = readPlanTables(tables(choices));
     expect(faults.map((one) => one.finding)).toMatchObject([

@@ -15,7 +15,10 @@ import { emptyWorkbook, findSheet, type Workbook } from '../../src/workbook/work
 import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
 
-/** A workbook that older Excel for Mac saved counts days from 1904: every day in it is the one that it shows. */
+/**
+ * A workbook that older Excel for Mac saved counts days from 1904: every day in it is the one that
+ * it shows.
+ */
 
 const plan = builtinPlan('tra-vinh-2024')!;
 
@@ -24,7 +27,8 @@ function by1904(workbook: Workbook): Workbook {
   for (const sheet of workbook.sheets)
     for (const cells of sheet.rows.values())
       for (const cell of cells.values())
-        if (typeof cell.value === 'number' && /y/.test(cell.style?.format ?? '')) cell.value -= 1462;
+        if (typeof cell.value === 'number' && /y/.test(cell.style?.format ?? ''))
+          cell.value -= 1462;
   workbook.date1904 = true;
   return workbook;
 }
@@ -42,19 +46,26 @@ it('a month typed as a date in the head of a form is that month', () => {
   expect(readHead(sheet, true).period?.period?.id).toBe('2024-03');
   const { findings } = identify(form.workbook, plan, form.fileName, periodOf('2024-03'));
   expect(findings.map(({ code }) => code)).not.toContain('other-period-in-head');
-  expect(findings.find(({ code }) => code === 'month-as-date')).toMatchObject({ facts: { year: 2024, month: 3 } });
+  expect(findings.find(({ code }) => code === 'month-as-date')).toMatchObject({
+    facts: { year: 2024, month: 3 },
+  });
 });
 
 it('a plan is read with the days it shows, and what is doubtful in it at its cell', () => {
   const dated = {
     ...plan,
     indicators: plan.indicators.map((one) => ({ ...one, from: '2024-02-15' })),
-    agencies: plan.agencies.map((one) => ({ ...one, validFrom: '2024-01-15', validTo: '2024-12-20' })),
+    agencies: plan.agencies.map((one) => ({
+      ...one,
+      validFrom: '2024-01-15',
+      validTo: '2024-12-20',
+    })),
   };
   const workbook = by1904(emptyWorkbook(writePlan(dated)));
   const read = readPlan(workbook);
   expect(read).toEqual(readPlan(emptyWorkbook(writePlan(dated))));
-  const places = (found: readonly PlanFinding[]) => found.map(({ row, finding }) => ({ row, finding }));
+  const places = (found: readonly PlanFinding[]) =>
+    found.map(({ row, finding }) => ({ row, finding }));
   expect(places(checkPlan(readPlanTables(workbook).plan!, workbook))).toEqual(
     places(checkPlan(dated, emptyWorkbook(writePlan(dated)))),
   );
@@ -63,8 +74,23 @@ it('a plan is read with the days it shows, and what is doubtful in it at its cel
 it('a ledger tells the day a form came', () => {
   const [agency] = plan.agencies;
   const form: Submission = {
-    ...{ hash: 'a', file: 'a.xlsx', agency: agency.code, period: '2024-03', version: 1, received: '2024-03-16' },
-    ...{ late: 0, verdict: 'clean', accepted: 'all', sample: false, errors: 0, warnings: 0, run: 'x' },
+    ...{
+      hash: 'a',
+      file: 'a.xlsx',
+      agency: agency.code,
+      period: '2024-03',
+      version: 1,
+      received: '2024-03-16',
+    },
+    ...{
+      late: 0,
+      verdict: 'clean',
+      accepted: 'all',
+      sample: false,
+      errors: 0,
+      warnings: 0,
+      run: 'x',
+    },
     ...{ observations: [], explanations: [] },
   };
   const workbook = by1904(emptyWorkbook(writeLedger(plan, [form])));
@@ -85,14 +111,22 @@ describe('what is copied out of such a file shows the same days', () => {
   const meant = [dateToSerial('2024-03-15'), 0.5, 42_000];
 
   it('in a marked copy', () => {
-    const copy = annotated(received(), { file: 'a.xlsx', findings: [] } as unknown as CheckedFile, () => '');
+    const copy = annotated(
+      received(),
+      { file: 'a.xlsx', findings: [] } as unknown as CheckedFile,
+      () => '',
+    );
     expect(column(findSheet(copy, 'Biểu')!)).toEqual(meant);
   });
 
   it('in the sheet that is shown', async () => {
     const port = new MemoryWorkbook();
-    const read = async () => ({ ok: true, value: { workbook: received(), converted: null } }) as never;
-    await showReceived(port, { file: 'a.xlsx' }, new Uint8Array(), read, { sheet: 'Biểu', cell: 'A1' });
+    const read = async () =>
+      ({ ok: true, value: { workbook: received(), converted: null } }) as never;
+    await showReceived(port, { file: 'a.xlsx' }, new Uint8Array(), read, {
+      sheet: 'Biểu',
+      cell: 'A1',
+    });
     expect(column(findSheet(port.workbook, VIEW_SHEET)!)).toEqual(meant);
   });
 });

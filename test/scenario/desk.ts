@@ -3,8 +3,10 @@ import type { Budget } from '../../src/workbench/host/traffic';
 import type { Fault } from '../../src/workbench/host/faults';
 
 /**
- * The consolidator's desk as a scenario sees it: the open workbook with the pane beside it, one verb per act of a person.
- * Two runtimes stand behind it, both with the unmodified office.js: our page in a browser, and the pane in jsdom.
+ * The consolidator's desk as a scenario sees it: the open workbook with the pane beside it, one
+ * verb per act of a person.
+ * Two runtimes stand behind it, both with the unmodified office.js: our page in a browser, and the
+ * pane in jsdom.
  */
 export interface Desk {
   readonly version: ExcelApiVersion;
@@ -32,7 +34,10 @@ export interface Desk {
 
   /** What goes wrong at the next request that carries a text. */
   fails(carrying: string, fault: Omit<Fault, 'meanwhile'>): Promise<void>;
-  /** Goes on only if everything since the last call was within the budget; what was sent is in the error. */
+  /**
+   * Goes on only if everything since the last call was within the budget; what was sent is in the
+   * error.
+   */
   within(budget: Budget): Promise<void>;
   /** Faults the person was not told of, and requests that left the origin. */
   troubles(): Promise<string[]>;

@@ -24,13 +24,19 @@ import { formOracle } from '../oracle/form-oracle';
 import { oracle } from '../oracle/oracle';
 
 /**
- * Every built-in plan through its whole year: forms issued, filled, sent, checked, consolidated for every period they tile, and the
- * result held against the independent implementation. Of Trà Vinh, whose forms the other scenarios fill, a month.
+ * Every built-in plan through its whole year: forms issued, filled, sent, checked, consolidated for
+ * every period they tile, and the result held against the independent implementation. Of Trà Vinh,
+ * whose forms the other scenarios fill, a month.
  */
 const quiet = { cancelled: false, step: () => undefined };
 const options = { acceptIncomplete: false, asOf: null };
 
-async function send(plan: Plan, period: Period, ledger: readonly Submission[], agencies: string[] = []) {
+async function send(
+  plan: Plan,
+  period: Period,
+  ledger: readonly Submission[],
+  agencies: string[] = [],
+) {
   const issued = issueTemplates(plan, period.id, agencies, ledger);
   if (!issued.ok) throw new Error(issued.refusal.code);
   const files = await Promise.all(
@@ -45,7 +51,10 @@ async function send(plan: Plan, period: Period, ledger: readonly Submission[], a
   return takeIn(plan, ledger, files, checkHere, drop, quiet);
 }
 
-/** Computed indicators, counted once more from the table of tasks that the result shows: task × agency with a dated deadline. */
+/**
+ * Computed indicators, counted once more from the table of tasks that the result shows: task ×
+ * agency with a dated deadline.
+ */
 function expectComputed(plan: Plan, result: Consolidation): void {
   const day = cutOff(plan, periodOf(result.period));
   const dated = result.tasks.flatMap((task) => {
@@ -66,7 +75,8 @@ function expectComputed(plan: Plan, result: Consolidation): void {
 describe.each(OFFERED_PLANS.map((plan) => [plan.id, plan] as const))('%s', (id, plan) => {
   const base = scheduledPeriods(plan).filter(({ kind }) => kind === baseKind(plan.schedule));
   const played = id === 'tra-vinh-2024' ? base.slice(0, 1) : base;
-  // The largest plans in one period of each kind and by every third agency; whole in `npm run test:all`.
+  // The largest plans in one period of each kind and by every third agency; whole in `npm run
+  // test:all`.
   const isShort = plan.agencies.length > 100 && !IS_LONG;
   const tiled = consolidablePeriods(plan).filter(
     ({ kind }, index, all) => !isShort || all.findIndex((one) => one.kind === kind) === index,
@@ -75,7 +85,9 @@ describe.each(OFFERED_PLANS.map((plan) => [plan.id, plan] as const))('%s', (id, 
 
   it('its forms, filled as sample figures go, are sound in every base period', async () => {
     for (const period of played) {
-      const some = reportingAgencies(plan, period).filter((_, index) => !isShort || index % 3 === 0);
+      const some = reportingAgencies(plan, period).filter(
+        (_, index) => !isShort || index % 3 === 0,
+      );
       const taken = await send(plan, period, ledger, isShort ? some.map(({ code }) => code) : []);
       ledger = taken.ledger;
       const wrong = taken.files.filter(({ verdict }) => verdict !== 'clean');
@@ -88,7 +100,9 @@ describe.each(OFFERED_PLANS.map((plan) => [plan.id, plan] as const))('%s', (id, 
   });
 
   it('forms of its longer periods exist and are sound too', async () => {
-    for (const period of scheduledPeriods(plan).filter(({ kind }) => kind !== baseKind(plan.schedule))) {
+    for (const period of scheduledPeriods(plan).filter(
+      ({ kind }) => kind !== baseKind(plan.schedule),
+    )) {
       const taken = await send(plan, period, ledger, [reportingAgencies(plan, period)[0].code]);
       expect(taken.files.map(({ file, verdict, findings }) => [file, verdict, findings])).toEqual(
         taken.files.map(({ file }) => [file, 'clean', []]),
@@ -100,8 +114,14 @@ describe.each(OFFERED_PLANS.map((plan) => [plan.id, plan] as const))('%s', (id, 
     for (const period of tiled) {
       const { result, sheets } = consolidatePeriod(plan, ledger, period, options);
       const isAsked = ({ kind }: { kind: string }) => kind !== 'computed';
-      const asked = (one: Consolidation) => ({ ...one, indicators: one.indicators.filter(isAsked) });
-      const theirs = { ...oracle(plan, ledger, period.id, options), forms: formOracle(plan, ledger, period.id) };
+      const asked = (one: Consolidation) => ({
+        ...one,
+        indicators: one.indicators.filter(isAsked),
+      });
+      const theirs = {
+        ...oracle(plan, ledger, period.id, options),
+        forms: formOracle(plan, ledger, period.id),
+      };
       expect(differences(asked(result), asked(theirs), period.id)).toEqual([]);
       expectComputed(plan, result);
       expect(sheets.length).toBeGreaterThan(3);
@@ -112,14 +132,20 @@ describe.each(OFFERED_PLANS.map((plan) => [plan.id, plan] as const))('%s', (id, 
     const period = consolidablePeriods(plan).at(-1)!;
     const { tables } = consolidatePeriod(plan, ledger, period, options);
     // Of a plan without indicators the matrix has nothing but its agencies.
-    const isEmpty = (name: string) => name.startsWith('Theo đơn vị') && plan.indicators.length === 0;
+    const isEmpty = (name: string) =>
+      name.startsWith('Theo đơn vị') && plan.indicators.length === 0;
     const numbered = tables.filter(({ name, charts }) => charts.length === 0 && !isEmpty(name));
     for (const sheet of numbered) {
       const right = Math.max(...[...sheet.rows.values()].flatMap((cells) => [...cells.keys()]));
       const columns = Array.from({ length: right + 1 }, (_, column) => column);
-      const head = Array.from({ length: 24 }, (_, row) => columns.map((column) => sheet.value(row, column)));
+      const head = Array.from({ length: 24 }, (_, row) =>
+        columns.map((column) => sheet.value(row, column)),
+      );
       expect([sheet.name, movedColumn(head)]).toEqual([sheet.name, null]);
-      expect([sheet.name, head.some((cells) => cells[right] === `(${right + 1})`)]).toEqual([sheet.name, true]);
+      expect([sheet.name, head.some((cells) => cells[right] === `(${right + 1})`)]).toEqual([
+        sheet.name,
+        true,
+      ]);
     }
     expect(numbered.length).toBeGreaterThan(3);
   });
@@ -128,12 +154,29 @@ describe.each(OFFERED_PLANS.map((plan) => [plan.id, plan] as const))('%s', (id, 
 it('a revenue is compared with the year’s assigned one, whatever the period', () => {
   const plan = BUILTIN_PLANS.find(({ id }) => id === 'vinh-long-2023')!;
   const said = (period: string, numerator: number): Submission => ({
-    ...{ hash: period, file: `${period}.xlsx`, agency: 'STC', period, version: 1, received: null, late: null },
+    ...{
+      hash: period,
+      file: `${period}.xlsx`,
+      agency: 'STC',
+      period,
+      version: 1,
+      received: null,
+      late: null,
+    },
     ...{ verdict: 'clean', accepted: 'all', sample: false, errors: 0, warnings: 0, run: '' },
     explanations: [],
     observations: (['numerator', 'denominator'] as const).map((measure) => {
       const value = measure === 'numerator' ? numerator : 1000;
-      return { of: 'indicator', code: 'K12', measure, value, raw: String(value), sheet: 'A', cell: 'B2', state: 'ok' };
+      return {
+        of: 'indicator',
+        code: 'K12',
+        measure,
+        value,
+        raw: String(value),
+        sheet: 'A',
+        cell: 'B2',
+        state: 'ok',
+      };
     }),
   });
   const ledger = [said('2023-Q1', 200), said('2023-Q2', 350)];
@@ -148,5 +191,7 @@ it('a revenue is compared with the year’s assigned one, whatever the period', 
       [...cells.values()].map(({ formula, value }) => `${formula} → ${String(value)}`),
     ),
   );
-  expect(formulas.filter((one) => /^SUM\('[^']+'!\$F\$\d+\) → 1000$/.test(one)).length).toBeGreaterThan(0);
+  expect(
+    formulas.filter((one) => /^SUM\('[^']+'!\$F\$\d+\) → 1000$/.test(one)).length,
+  ).toBeGreaterThan(0);
 });

@@ -20,8 +20,9 @@ import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
 
 /**
- * Statistics forms made as docs/plan-workbook.md says, typed line by line into *Biểu thống kê*: units, answers, formulas and ways of adding
- * of single rows. SỐ LIỆU MẪU; every expected figure is worked out by hand.
+ * Statistics forms made as docs/plan-workbook.md says, typed line by line into *Biểu thống kê*:
+ * units, answers, formulas and ways of adding of single rows. SỐ LIỆU MẪU; every expected figure is
+ * worked out by hand.
  */
 
 /** What a person types in the table: heading → text. */
@@ -31,7 +32,9 @@ const base = builtinPlan('tra-vinh-2024')!;
 const KEPT = ['VPUB', 'SNV', '29461'];
 const bare: Plan = {
   ...base,
-  agencies: base.agencies.filter(({ code }) => KEPT.includes(code)).map((one) => ({ ...one, reports: true })),
+  agencies: base.agencies
+    .filter(({ code }) => KEPT.includes(code))
+    .map((one) => ({ ...one, reports: true })),
   consolidator: 'VPUB',
   indicators: [],
   targets: [],
@@ -57,12 +60,22 @@ function readForms(lines: readonly Line[]) {
 
 function planOf(lines: readonly Line[]): Plan {
   const { plan, faults } = readForms(lines);
-  if (!plan) throw new Error(JSON.stringify(faults.map(({ finding }) => [finding.code, finding.cell, finding.facts])));
+  if (!plan)
+    throw new Error(
+      JSON.stringify(faults.map(({ finding }) => [finding.code, finding.cell, finding.facts])),
+    );
   return plan;
 }
 
 /** A line of one form: kind of line, code, text, unit, and whatever else. */
-function line(form: string, kind: string, code: string, text: string, unit = '', more: Line = {}): Line {
+function line(
+  form: string,
+  kind: string,
+  code: string,
+  text: string,
+  unit = '',
+  more: Line = {},
+): Line {
   return { 'Mã biểu': form, 'Loại dòng': kind, Mã: code, 'Nội dung': text, ĐVT: unit, ...more };
 }
 
@@ -81,14 +94,36 @@ const CCHC: readonly Line[] = [
     Nhóm: '1. Chỉ đạo',
     'Công thức': '1.1.3 = 100 * 1.1.2 / 1.1.1',
   }),
-  line('CCHC', 'Dòng', '1.4.3', 'Hình thức khảo sát (trực tuyến = 0; phát phiếu = 1; kết hợp = 2)', '', {
-    Nhóm: '1. Chỉ đạo',
+  line(
+    'CCHC',
+    'Dòng',
+    '1.4.3',
+    'Hình thức khảo sát (trực tuyến = 0; phát phiếu = 1; kết hợp = 2)',
+    '',
+    {
+      Nhóm: '1. Chỉ đạo',
+    },
+  ),
+  line('CCHC', 'Dòng', '3.1', 'Tổng số TTHC', 'thủ tục', {
+    Nhóm: '3. TTHC',
+    'Công thức': '3.1.1 + 3.1.2',
   }),
-  line('CCHC', 'Dòng', '3.1', 'Tổng số TTHC', 'thủ tục', { Nhóm: '3. TTHC', 'Công thức': '3.1.1 + 3.1.2' }),
-  line('CCHC', 'Dòng', '3.1.1', 'TTHC cấp tỉnh', 'thủ tục', { Nhóm: '3. TTHC', 'Cộng theo thời gian': 'Số cuối kỳ' }),
-  line('CCHC', 'Dòng', '3.1.2', 'TTHC cấp xã', 'thủ tục', { Nhóm: '3. TTHC', 'Cộng theo thời gian': 'Số cuối kỳ' }),
-  line('CCHC', 'Dòng', '5.1', 'Tăng, giảm biên chế', '%', { Nhóm: '5. Công vụ', 'Có thể âm': 'Có' }),
-  line('CCHC', 'Dòng', '5.2', 'Xếp hạng của tỉnh', 'hạng', { Nhóm: '5. Công vụ', 'Đơn vị điền số liệu': 'SNV' }),
+  line('CCHC', 'Dòng', '3.1.1', 'TTHC cấp tỉnh', 'thủ tục', {
+    Nhóm: '3. TTHC',
+    'Cộng theo thời gian': 'Số cuối kỳ',
+  }),
+  line('CCHC', 'Dòng', '3.1.2', 'TTHC cấp xã', 'thủ tục', {
+    Nhóm: '3. TTHC',
+    'Cộng theo thời gian': 'Số cuối kỳ',
+  }),
+  line('CCHC', 'Dòng', '5.1', 'Tăng, giảm biên chế', '%', {
+    Nhóm: '5. Công vụ',
+    'Có thể âm': 'Có',
+  }),
+  line('CCHC', 'Dòng', '5.2', 'Xếp hạng của tỉnh', 'hạng', {
+    Nhóm: '5. Công vụ',
+    'Đơn vị điền số liệu': 'SNV',
+  }),
   line('CCHC', 'Dòng', '6.1', 'Kế hoạch vốn', 'triệu đồng', { Nhóm: '6. Tài chính' }),
   line('CCHC', 'Dòng', '6.2', 'Đã giải ngân', 'triệu đồng', { Nhóm: '6. Tài chính' }),
   { 'Mã biểu': 'CCHC', 'Loại dòng': 'Ràng buộc dòng', 'Công thức': '1.1.2 ≤ 1.1.1' },
@@ -108,7 +143,16 @@ const SNV: Sheet = {
   '6.1': 120.5,
   '6.2': 60.25,
 };
-const VPUB: Sheet = { '1.1.1': 10, '1.1.2': 10, '1.4.3': 0, '3.1.1': 20, '3.1.2': 5, '5.1': 2, '6.1': 10, '6.2': 10 };
+const VPUB: Sheet = {
+  '1.1.1': 10,
+  '1.1.2': 10,
+  '1.4.3': 0,
+  '3.1.1': 20,
+  '3.1.2': 5,
+  '5.1': 2,
+  '6.1': 10,
+  '6.2': 10,
+};
 const COMMUNE: Sheet = {
   '1.1.1': 6,
   '1.1.2': 2,
@@ -125,7 +169,8 @@ function filled(plan: Plan, agency: string, period: string, form: string, rows: 
   if (!issued.ok) throw new Error(issued.refusal.code);
   const own = new Form(plan, agency, period);
   Object.assign(own, { workbook: issued.value[0].make() });
-  for (const [key, value] of Object.entries(rows)) own.typeStat(form, key, Array.isArray(value) ? value : [value]);
+  for (const [key, value] of Object.entries(rows))
+    own.typeStat(form, key, Array.isArray(value) ? value : [value]);
   return own;
 }
 
@@ -133,8 +178,14 @@ function filled(plan: Plan, agency: string, period: string, form: string, rows: 
 async function check(form: Form, isFile = false): Promise<CheckedFile> {
   const read = isFile ? readWorkbook(await writeWorkbook(form.workbook)) : null;
   if (read && !read.ok) throw new Error(read.refusal.code);
-  const opened = { ok: true as const, value: { workbook: read?.value ?? form.workbook, converted: null } };
-  return checkFile(form.plan, form.fileName, form.fileName, opened, { period: null, partial: false });
+  const opened = {
+    ok: true as const,
+    value: { workbook: read?.value ?? form.workbook, converted: null },
+  };
+  return checkFile(form.plan, form.fileName, form.fileName, opened, {
+    period: null,
+    partial: false,
+  });
 }
 
 function enter(files: readonly CheckedFile[]): Submission[] {
@@ -151,10 +202,14 @@ function enter(files: readonly CheckedFile[]): Submission[] {
 }
 
 function consolidated(plan: Plan, ledger: readonly Submission[], period: string) {
-  return consolidatePeriod(plan, [...ledger], periodOf(period), { acceptIncomplete: false, asOf: null });
+  return consolidatePeriod(plan, [...ledger], periodOf(period), {
+    acceptIncomplete: false,
+    asOf: null,
+  });
 }
 
-const fieldOf = ({ fields }: Pick<FormResult, 'fields'>, row: string) => fields.find(({ key }) => key === row)!;
+const fieldOf = ({ fields }: Pick<FormResult, 'fields'>, row: string) =>
+  fields.find(({ key }) => key === row)!;
 const codesOf = (file: CheckedFile) => file.findings.map(({ code }) => code);
 
 let engine: CalcEngine;
@@ -170,10 +225,15 @@ describe('the annex of CCHC statistics', () => {
   });
 
   it('is issued with a unit for each row, formulas of its rows, and no sum of unlike rows', () => {
-    const sheet = new Form(plan, 'VPUB', '2024-01').workbook.sheets.find(({ name }) => name === 'Biểu CCHC')!;
-    const texts = [...sheet.rows.values()].map((row) => [...row.values()].map(({ value }) => value));
+    const sheet = new Form(plan, 'VPUB', '2024-01').workbook.sheets.find(
+      ({ name }) => name === 'Biểu CCHC',
+    )!;
+    const texts = [...sheet.rows.values()].map((row) =>
+      [...row.values()].map(({ value }) => value),
+    );
     const codes = texts.flatMap(([code]) => (typeof code === 'string' ? [code] : []));
-    // 5.2 is asked of Sở Nội vụ alone. 6.1 and 6.2 are of one unit, and a plan's capital and what was paid of it are no whole all the same.
+    // 5.2 is asked of Sở Nội vụ alone. 6.1 and 6.2 are of one unit, and a plan's capital and what
+    // was paid of it are no whole all the same.
     expect(codes).not.toContain('5.2');
     expect(codes.filter((code) => code.startsWith('Σ'))).toEqual([]);
     expect(texts.find(([code]) => code === '6.1')).toContain('triệu đồng');
@@ -197,7 +257,13 @@ describe('the annex of CCHC statistics', () => {
     const file = await check(form, true);
     expect([codesOf(file), file.verdict, file.accepted]).toEqual([[], 'clean', 'all']);
     const values = Object.fromEntries(file.observations.map(({ row, value }) => [row, value]));
-    expect(values).toMatchObject({ '1.1.1': 40, '1.4.3': '2', '5.1': -1.5, '5.2': 7, '6.1': 120.5 });
+    expect(values).toMatchObject({
+      '1.1.1': 40,
+      '1.4.3': '2',
+      '5.1': -1.5,
+      '5.2': 7,
+      '6.1': 120.5,
+    });
   });
 
   it.each<[string, Sheet, string[]]>([
@@ -207,7 +273,9 @@ describe('the annex of CCHC statistics', () => {
     ['less than nothing', { '6.2': -1 }, ['negative']],
     ['an answer left out', { '1.4.3': null }, ['form-row-blank']],
   ])('%s is found once', async (_, change, found) => {
-    expect(codesOf(await check(filled(plan, 'SNV', '2024-01', 'CCHC', { ...SNV, ...change })))).toEqual(found);
+    expect(
+      codesOf(await check(filled(plan, 'SNV', '2024-01', 'CCHC', { ...SNV, ...change }))),
+    ).toEqual(found);
   });
 
   it('the province adds what adds, divides sums by sums, and leaves shares to each', async () => {
@@ -229,11 +297,11 @@ describe('the annex of CCHC statistics', () => {
     ]);
     // 100 · 42 / 56, no mean of 75, 100 and 33,3.
     expect(value('1.1.3')).toBe(75);
-    expect([value('5.1'), fieldOf(form, '5.1').overAgencies, fieldOf(form, '5.1').reported]).toEqual([
-      null,
-      { '3': 'each' },
-      3,
-    ]);
+    expect([
+      value('5.1'),
+      fieldOf(form, '5.1').overAgencies,
+      fieldOf(form, '5.1').reported,
+    ]).toEqual([null, { '3': 'each' }, 3]);
     // One agency's own figure is the province's.
     expect([value('5.2'), fieldOf(form, '5.2').expected]).toEqual([7, 1]);
     expect(fieldOf(form, '1.4.3').answers).toEqual({ '3': { '0': 1, '1': 0, '2': 2 } });
@@ -275,7 +343,13 @@ describe('the annex of CCHC statistics', () => {
       const [number] = [...one.rows].find(([, cells]) => cells.get(0)?.value === key)!;
       return results.get(`${one.name}!D${number + 1}`);
     };
-    expect([at('1.1.1'), at('3.1'), at('5.2'), at('6.2'), at('1.4.3')]).toEqual([6, 90, '', 0.5, 'kết hợp = 2']);
+    expect([at('1.1.1'), at('3.1'), at('5.2'), at('6.2'), at('1.4.3')]).toEqual([
+      6,
+      90,
+      '',
+      0.5,
+      'kết hợp = 2',
+    ]);
   });
 
   it('every view leads to the cells its figures came from', async () => {
@@ -283,12 +357,19 @@ describe('the annex of CCHC statistics', () => {
       check(filled(plan, 'SNV', '2024-01', 'CCHC', SNV)),
       check(filled(plan, '29461', '2024-01', 'CCHC', COMMUNE)),
     ]);
-    const port = new MemoryWorkbook(emptyWorkbook([...consolidated(plan, enter(files), '2024-01').sheets]));
+    const port = new MemoryWorkbook(
+      emptyWorkbook([...consolidated(plan, enter(files), '2024-01').sheets]),
+    );
     const tracedIn = async (name: string, key: string) => {
       const sheet = port.workbook.sheets.find((one) => one.name === name)!;
       const [row] = [...sheet.rows].find(([, cells]) => cells.get(0)?.value === key)!;
       const { kind, sources } = await trace(port, { sheet: name, cell: cellName(row, 3) });
-      return [kind, ...sources.map(({ agency, code, value, sheet: at }) => `${agency} ${code} ${String(value)} ${at}`)];
+      return [
+        kind,
+        ...sources.map(
+          ({ agency, code, value, sheet: at }) => `${agency} ${code} ${String(value)} ${at}`,
+        ),
+      ];
     };
     expect(await tracedIn('Theo dòng CCHC 2024-01', '6.2')).toEqual([
       'ours',
@@ -296,7 +377,10 @@ describe('the annex of CCHC statistics', () => {
       '29461 6.2 (3) 0.5 Biểu CCHC',
     ]);
     // Of the agency that is picked, and of no other; a row that is made of others leads to theirs.
-    expect(await tracedIn('Một đơn vị CCHC 2024-01', '6.2')).toEqual(['ours', 'SNV 6.2 (3) 60.25 Biểu CCHC']);
+    expect(await tracedIn('Một đơn vị CCHC 2024-01', '6.2')).toEqual([
+      'ours',
+      'SNV 6.2 (3) 60.25 Biểu CCHC',
+    ]);
     expect(await tracedIn('Một đơn vị CCHC 2024-01', '1.1.3')).toEqual([
       'ours',
       'SNV 1.1.2 (3) 30 Biểu CCHC',
@@ -308,7 +392,13 @@ describe('the annex of CCHC statistics', () => {
     const months = ['2024-01', '2024-02', '2024-03'];
     const files = await Promise.all(
       months.map((month, index) =>
-        check(filled(plan, 'SNV', month, 'CCHC', { ...SNV, '1.1.2': 30 - 10 * index, '3.1.1': 100 + index })),
+        check(
+          filled(plan, 'SNV', month, 'CCHC', {
+            ...SNV,
+            '1.1.2': 30 - 10 * index,
+            '3.1.1': 100 + index,
+          }),
+        ),
       ),
     );
     const { result } = consolidated(plan, enter(files), '2024-Q1');
@@ -331,7 +421,10 @@ describe('the annex of CCHC statistics', () => {
       check(filled(plan, 'VPUB', '2024-01', 'CCHC', { ...VPUB, '1.1.1': null })),
     ]);
     const [form] = consolidated(plan, enter(files), '2024-01').result.forms;
-    expect([fieldOf(form, '1.1.2').columns['3'], fieldOf(form, '1.1.3').columns['3']]).toEqual([40, null]);
+    expect([fieldOf(form, '1.1.2').columns['3'], fieldOf(form, '1.1.3').columns['3']]).toEqual([
+      40,
+      null,
+    ]);
   });
 });
 
@@ -378,7 +471,9 @@ describe('a monthly table of KTXH under three levels of headings', () => {
   it('is read back by its headings, and every cell is where it was issued', async () => {
     const form = fill('SNV', '2024-01', [1200, 90.5, 90.5, -3.25], [500, 40.5, 40.5, 12]);
     const sheet = form.workbook.sheets.find(({ name }) => name === 'Biểu KTXH')!;
-    const heads = [8, 9, 10, 11].map((row) => [4, 5, 6, 7, 8].map((column) => sheet.value(row, column)));
+    const heads = [8, 9, 10, 11].map((row) =>
+      [4, 5, 6, 7, 8].map((column) => sheet.value(row, column)),
+    );
     expect(heads).toEqual([
       ['Kế hoạch năm', 'Thực hiện', null, null, 'Tăng so cùng kỳ'],
       [null, 'Số tuyệt đối', null, 'Số tương đối', null],
@@ -391,7 +486,9 @@ describe('a monthly table of KTXH under three levels of headings', () => {
   });
 
   it('more decimals than were chosen are asked about', async () => {
-    const file = await check(fill('SNV', '2024-01', [1200, 90.5, 90.5, -3.255], [500, 40.5, 40.5, 12]));
+    const file = await check(
+      fill('SNV', '2024-01', [1200, 90.5, 90.5, -3.255], [500, 40.5, 40.5, 12]),
+    );
     expect(codesOf(file)).toEqual(['too-many-decimals']);
   });
 
@@ -405,7 +502,13 @@ describe('a monthly table of KTXH under three levels of headings', () => {
     expect(files.map(codesOf)).toEqual([[], [], [], []]);
     const ledger = enter(files);
     const month = consolidated(plan, ledger, '2024-02').result.forms[0];
-    expect(fieldOf(month, '1').columns).toEqual({ '3': 1500, '4': 52, '5': 225, '6': 15, '7': null });
+    expect(fieldOf(month, '1').columns).toEqual({
+      '3': 1500,
+      '4': 52,
+      '5': 225,
+      '6': 15,
+      '7': null,
+    });
     // Nobody planned guests but one: 100 · 0,75 / 1. An agency without a plan has no quotient.
     expect(fieldOf(month, '2').columns['6']).toBe(75);
     expect(
@@ -431,7 +534,10 @@ const SCORES: readonly Line[] = [
   }),
   line('DIEM', 'Cột', '3', 'Hồ sơ trực tuyến', 'hồ sơ', { 'Cộng theo thời gian': 'Cộng các kỳ' }),
   line('DIEM', 'Cột', '4', 'Tổng số hồ sơ', 'hồ sơ', { 'Cộng theo thời gian': 'Cộng các kỳ' }),
-  line('DIEM', 'Cột', '5', 'Tỷ lệ', '%', { 'Cộng theo thời gian': 'Theo công thức', 'Công thức': '100 * 3 / 4' }),
+  line('DIEM', 'Cột', '5', 'Tỷ lệ', '%', {
+    'Cộng theo thời gian': 'Theo công thức',
+    'Công thức': '100 * 3 / 4',
+  }),
   line('DIEM', 'Cột', '6', 'Điểm', 'điểm', {
     'Cộng theo thời gian': 'Theo công thức',
     'Công thức': 'nhỏ nhất([20]; [20] * 5 / [80])',
@@ -444,20 +550,23 @@ it.each([
   [60, 100, 15],
   [90, 100, 20],
   [0, 0, null],
-])('points are rate × most ÷ threshold and never more than the most: %s of %s', async (online, all, points) => {
-  const plan = planOf(SCORES);
-  const form = filled(plan, '29461', '2024-01', 'DIEM', {}).typeStat('DIEM', '1', [online, all]);
-  const file = await check(form);
-  expect(codesOf(file)).toEqual([]);
-  const { result, sheets } = consolidated(plan, enter([file]), '2024-01');
-  expect(fieldOf(result.forms[0], '1').columns['6']).toBe(points);
-  expect(
-    differentWhenCalculated(
-      engine,
-      sheets.filter(({ name }) => name.includes('DIEM')),
-    ),
-  ).toEqual([]);
-});
+])(
+  'points are rate × most ÷ threshold and never more than the most: %s of %s',
+  async (online, all, points) => {
+    const plan = planOf(SCORES);
+    const form = filled(plan, '29461', '2024-01', 'DIEM', {}).typeStat('DIEM', '1', [online, all]);
+    const file = await check(form);
+    expect(codesOf(file)).toEqual([]);
+    const { result, sheets } = consolidated(plan, enter([file]), '2024-01');
+    expect(fieldOf(result.forms[0], '1').columns['6']).toBe(points);
+    expect(
+      differentWhenCalculated(
+        engine,
+        sheets.filter(({ name }) => name.includes('DIEM')),
+      ),
+    ).toEqual([]);
+  },
+);
 
 describe('totals stand where the form says so', () => {
   const rows = [
@@ -466,7 +575,10 @@ describe('totals stand where the form says so', () => {
     line('T', 'Dòng', '2', 'Lừa đảo', 'vụ'),
   ];
   const form = (totals: string) =>
-    planOf([line('T', 'Biểu', '', 'BIỂU', '', { 'Đơn vị điền số liệu': EVERYBODY, 'Dòng cộng': totals }), ...rows]);
+    planOf([
+      line('T', 'Biểu', '', 'BIỂU', '', { 'Đơn vị điền số liệu': EVERYBODY, 'Dòng cộng': totals }),
+      ...rows,
+    ]);
 
   it.each([
     ['Có', 12],
@@ -475,10 +587,15 @@ describe('totals stand where the form says so', () => {
   ])('“%s”: %s', async (totals, total) => {
     const plan = form(totals);
     const own = filled(plan, 'VPUB', '2024-01', 'T', { '1': 5, '2': 7 });
-    const sums = [...own.workbook.sheets[0].rows.values()].filter((row) => row.get(0)?.value === 'Σ');
+    const sums = [...own.workbook.sheets[0].rows.values()].filter(
+      (row) => row.get(0)?.value === 'Σ',
+    );
     expect(sums).toHaveLength(total === null ? 0 : 1);
     const { result } = consolidated(plan, enter([await check(own)]), '2024-01');
-    expect([result.forms[0].total['3'], fieldOf(result.forms[0], '2').columns['3']]).toEqual([total, 7]);
+    expect([result.forms[0].total['3'], fieldOf(result.forms[0], '2').columns['3']]).toEqual([
+      total,
+      7,
+    ]);
   });
 });
 
@@ -487,7 +604,9 @@ describe('a choice that contradicts another is a fault at its cell', () => {
   const column = line('T', 'Cột', '3', 'Số', '', { 'Cộng theo thời gian': 'Cộng các kỳ' });
   const row = (key: string, more: Line = {}) => line('T', 'Dòng', key, `Dòng ${key}`, 'vụ', more);
   const faultsOf = (...lines: Line[]) =>
-    readForms(lines).faults.map(({ finding: { code, cell } }) => `${code.replace('plan-fault-', '')} ${cell}`);
+    readForms(lines).faults.map(
+      ({ finding: { code, cell } }) => `${code.replace('plan-fault-', '')} ${cell}`,
+    );
 
   it.each<[string, Line[], string[]]>([
     ['a row made of itself', [row('1', { 'Công thức': '1 = 1 + 2' }), row('2')], ['bad-cell H4']],
@@ -497,7 +616,11 @@ describe('a choice that contradicts another is a fault at its cell', () => {
       ['bad-cell H4', 'bad-cell H5'],
     ],
     ['a row that is not there', [row('1', { 'Công thức': '1.1 + 1.2' })], ['unknown-row H4']],
-    ['a month before in a row’s formula', [row('1', { 'Công thức': '1 = 2 kỳ trước' }), row('2')], ['bad-cell H4']],
+    [
+      'a month before in a row’s formula',
+      [row('1', { 'Công thức': '1 = 2 kỳ trước' }), row('2')],
+      ['bad-cell H4'],
+    ],
     ['no formula', [row('1', { 'Công thức': '2 +' }), row('2')], ['bad-cell H4']],
     ['division by nothing', [row('1', { 'Công thức': '2 / [0]' }), row('2')], ['bad-cell H4']],
     ['a choice without answers', [row('1', { 'Kiểu nhập': 'Lựa chọn' })], ['bad-cell N4']],
@@ -529,7 +652,10 @@ describe('a choice that contradicts another is a fault at its cell', () => {
   });
 
   it('a factor that is a column’s number as well', () => {
-    const made = line('T', 'Cột', '4', 'Lần', '', { 'Cộng theo thời gian': 'Theo công thức', 'Công thức': '100 * 3' });
+    const made = line('T', 'Cột', '4', 'Lần', '', {
+      'Cộng theo thời gian': 'Theo công thức',
+      'Công thức': '100 * 3',
+    });
     const hundred = line('T', 'Cột', '100', 'Trăm', '', { 'Cộng theo thời gian': 'Cộng các kỳ' });
     expect(faultsOf(form, column, made, row('1'))).toEqual([]);
     expect(faultsOf(form, column, made, hundred, row('1'))).toEqual(['bad-cell H4']);
@@ -557,7 +683,9 @@ describe('a list of variable length', () => {
   it('stands again when it is written and read, and has no rows of its own', () => {
     expect(readPlanTables(emptyWorkbook(writePlan(plan)))).toEqual({ plan, faults: [] });
     const wrong = readForms([...LIST, line('VB', 'Dòng', '1', 'Một')]);
-    expect(wrong.faults.map(({ finding: { code, cell } }) => [code, cell])).toEqual([['plan-fault-bad-cell', 'B6']]);
+    expect(wrong.faults.map(({ finding: { code, cell } }) => [code, cell])).toEqual([
+      ['plan-fault-bad-cell', 'B6'],
+    ]);
   });
 
   it('lines are listed and counted, never added by where they stand', async () => {
@@ -599,7 +727,9 @@ describe('a list of variable length', () => {
       [3, 'Thông báo 9', 2],
     ]);
     const quarter = consolidated(plan, enter(files), '2024-Q1').result.forms[0];
-    expect([quarter.listed, quarter.total['5'], quarter.reported, quarter.expected]).toEqual([4, 10, 4, 9]);
+    expect([quarter.listed, quarter.total['5'], quarter.reported, quarter.expected]).toEqual([
+      4, 10, 4, 9,
+    ]);
   });
 
   it('one in which nothing is written says nothing, and half a line is asked about', async () => {

@@ -22,7 +22,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { smallPlan } from '../small-plan';
 
-/** What somebody changed by hand in the sheets of the ledger: named at its cell, not counted, and settled in three ways. */
+/**
+ * What somebody changed by hand in the sheets of the ledger: named at its cell, not counted, and
+ * settled in three ways.
+ */
 
 const plan = smallPlan('tra-vinh-2024', ['SNV', '842', '29461']);
 const quiet = { cancelled: false, step: () => undefined };
@@ -32,7 +35,9 @@ const { submissions: SUBMISSIONS, figures: FIGURES } = LEDGER_SHEETS;
 
 class Office {
   readonly port = new MemoryWorkbook(emptyWorkbook([...writePlan(plan), ...writeLedger(plan, [])]));
-  readonly forms = ['842', '29461'].map((code, index) => new Form(plan, code, '2024-03').fill(30 + index, 40));
+  readonly forms = ['842', '29461'].map((code, index) =>
+    new Form(plan, code, '2024-03').fill(30 + index, 40),
+  );
 
   async handIn(forms: readonly Form[] = this.forms) {
     const files = await Promise.all(
@@ -41,13 +46,18 @@ class Office {
         return { path: fileName, modified: null, size: bytes.length, bytes: async () => bytes };
       }),
     );
-    const drop = { period: periodOf('2024-03'), received: '2024-03-15', run: '2024-03-15 10:00:00' };
+    const drop = {
+      period: periodOf('2024-03'),
+      received: '2024-03-15',
+      run: '2024-03-15 10:00:00',
+    };
     return receive(this.port, files, checkHere, drop, { check: quiet, write: quiet });
   }
 
   sheet(name: string) {
     const sheet = findSheet(this.port.workbook, name)!;
-    const column = (heading: string) => [...sheet.rows.get(0)!].find(([, { value }]) => value === heading)![0];
+    const column = (heading: string) =>
+      [...sheet.rows.get(0)!].find(([, { value }]) => value === heading)![0];
     return {
       column,
       /** The first row that holds these texts, and a cell of it. */
@@ -66,7 +76,9 @@ class Office {
       /** One column turned upside down, as when somebody sorts it alone. */
       turn(heading: string) {
         const place = column(heading);
-        const rows = [...sheet.rows.keys()].filter((one) => one > 0 && sheet.value(one, place) !== undefined);
+        const rows = [...sheet.rows.keys()].filter(
+          (one) => one > 0 && sheet.value(one, place) !== undefined,
+        );
         const values = rows.map((one) => sheet.value(one, place) ?? null).reverse();
         rows.forEach((one, index) => sheet.put(one, place, values[index]));
       },
@@ -78,7 +90,9 @@ class Office {
   }
 
   async edits(): Promise<string[]> {
-    return (await readDesk(this.port)).edits.map(({ sheet, cell, said }) => `${said.code} ${sheet} ${cell}`);
+    return (await readDesk(this.port)).edits.map(
+      ({ sheet, cell, said }) => `${said.code} ${sheet} ${cell}`,
+    );
   }
 
   async total(code = 'K07') {
@@ -144,7 +158,9 @@ describe('a figure changed by hand', () => {
     const one = await office();
     const cell = one.sheet(FIGURES).cell('Mã bản nộp', '842/2024-03/1', 'K07');
     cell.type('29461/2024-03/1');
-    expect(await one.edits()).toEqual(expect.arrayContaining([`ledger-row-edited ${FIGURES} ${cell.name}`]));
+    expect(await one.edits()).toEqual(
+      expect.arrayContaining([`ledger-row-edited ${FIGURES} ${cell.name}`]),
+    );
     expect((await readDesk(one.port)).interrupted).toEqual([]);
     expect(await one.total()).toMatchObject({ numerator: 31, reported: 1 });
     expect(await one.total('K01')).toMatchObject({ reported: 2 });
@@ -159,7 +175,9 @@ describe('a figure changed by hand', () => {
     const one = await office();
     const submissions = one.sheet(SUBMISSIONS);
     submissions.cell(heading, '842/2024-03/1').type(value);
-    expect((await one.edits()).map((text) => text.split(' ')[0])).toEqual(['ledger-submission-edited']);
+    expect((await one.edits()).map((text) => text.split(' ')[0])).toEqual([
+      'ledger-submission-edited',
+    ]);
     expect(await one.total()).toMatchObject({ numerator: 31, reported: 1 });
   });
 
@@ -193,7 +211,9 @@ describe('three ways out', () => {
     const archived = (await readDesk(one.port)).ledger;
     one.sheet(FIGURES).cell('Tử', '842/2024-03/1', 'K07').type(35);
     one.sheet(SUBMISSIONS).cell('Tiếp nhận', '29461/2024-03/1').type('Trả lại');
-    await expect(restoreEdited(one.port, [])).rejects.toMatchObject({ refusal: { code: 'edit-no-source' } });
+    await expect(restoreEdited(one.port, [])).rejects.toMatchObject({
+      refusal: { code: 'edit-no-source' },
+    });
     expect((await restoreEdited(one.port, archived)).count).toBe(2);
     expect(await one.edits()).toEqual([]);
     expect(await one.total()).toMatchObject({ numerator: 61, reported: 2 });
@@ -203,7 +223,9 @@ describe('three ways out', () => {
     const one = await changed();
     const id = '842/2024-03/1';
     const without = { submission: id, grounds: { ...grounds, reason: ' ' }, at };
-    await expect(acceptEdited(one.port, without)).rejects.toMatchObject({ refusal: { code: 'reason-missing' } });
+    await expect(acceptEdited(one.port, without)).rejects.toMatchObject({
+      refusal: { code: 'reason-missing' },
+    });
     const { desk } = await acceptEdited(one.port, { submission: id, grounds, at });
     expect(desk.edits).toEqual([]);
     expect(await one.total()).toMatchObject({ numerator: 66, reported: 2 });
@@ -214,12 +236,18 @@ describe('three ways out', () => {
     const one = await changed();
     const id = '842/2024-03/1';
     const accept = (seconds: number, reason = grounds.reason) =>
-      acceptEdited(one.port, { submission: id, grounds: { ...grounds, reason }, at: `2024-03-25 09:00:0${seconds}` });
+      acceptEdited(one.port, {
+        submission: id,
+        grounds: { ...grounds, reason },
+        at: `2024-03-25 09:00:0${seconds}`,
+      });
     const first = await accept(0);
     const second = await accept(5);
     expect([second.undo, second.desk.ledger]).toEqual([null, first.desk.ledger]);
     // Another reason, or another figure since, is another act.
-    expect((await accept(6, 'Đơn vị báo lại lần hai')).desk.ledger).toHaveLength(first.desk.ledger.length + 1);
+    expect((await accept(6, 'Đơn vị báo lại lần hai')).desk.ledger).toHaveLength(
+      first.desk.ledger.length + 1,
+    );
     one.sheet(FIGURES).cell('Tử', id, 'K07').type(37);
     expect((await accept(7)).desk.ledger).toHaveLength(first.desk.ledger.length + 2);
   });
@@ -228,9 +256,13 @@ describe('three ways out', () => {
     const one = await office();
     one.sheet(FIGURES).cell('Tử', '842/2024-03/1', 'K07').type('ba mươi');
     const wanted = { submission: '842/2024-03/1', grounds, at };
-    await expect(acceptEdited(one.port, wanted)).rejects.toMatchObject({ refusal: { code: 'edit-not-a-figure' } });
+    await expect(acceptEdited(one.port, wanted)).rejects.toMatchObject({
+      refusal: { code: 'edit-not-a-figure' },
+    });
     await lockPeriod(one.port, '2024-03', { who: 'Lan', at });
-    await expect(acceptEdited(one.port, wanted)).rejects.toMatchObject({ refusal: { code: 'period-is-locked' } });
+    await expect(acceptEdited(one.port, wanted)).rejects.toMatchObject({
+      refusal: { code: 'period-is-locked' },
+    });
     // The file is what was taken in: it settles it also then.
     await one.handIn();
     expect(await one.edits()).toEqual([]);
@@ -241,7 +273,11 @@ describe('three ways out', () => {
     await one.handIn([new Form(plan, '842', '2024-03').fill(30, 40).type('K07', 'numerator', -1)]);
     one.sheet(SUBMISSIONS).cell('Tiếp nhận', '842/2024-03/1').type('Tiếp nhận một phần');
     const { desk } = await acceptEdited(one.port, { submission: '842/2024-03/1', grounds, at });
-    const again = await acceptEdited(one.port, { submission: '842/2024-03/1', grounds, at: '2024-03-25 09:00:05' });
+    const again = await acceptEdited(one.port, {
+      submission: '842/2024-03/1',
+      grounds,
+      at: '2024-03-25 09:00:05',
+    });
     expect([again.undo, again.desk.ledger]).toEqual([null, desk.ledger]);
     expect([desk.edits, desk.ledger[0].accepted, desk.ledger[0].decision?.reason]).toEqual([
       [],
@@ -275,8 +311,16 @@ describe('what people may change', () => {
     const one = await office();
     const { ledger } = await readDesk(one.port);
     const explanations = Array.from({ length: 400 }, (_, index): Explanation => {
-      const text = `${index} ${'vì số liệu tháng này có nhiều hồ sơ chuyển từ kỳ trước '.repeat(3)}`.trim();
-      return { sheet: 'Biểu chỉ tiêu', cell: `H${index}`, label: 'K07', code: 'late', text, who: 'Lan' };
+      const text =
+        `${index} ${'vì số liệu tháng này có nhiều hồ sơ chuyển từ kỳ trước '.repeat(3)}`.trim();
+      return {
+        sheet: 'Biểu chỉ tiêu',
+        cell: `H${index}`,
+        label: 'K07',
+        code: 'late',
+        text,
+        who: 'Lan',
+      };
     });
     await one.port.replaceSheets(writeLedger(plan, [{ ...ledger[0], explanations }, ledger[1]]));
     expect((await readDesk(one.port)).ledger[0].explanations).toEqual(explanations);
@@ -293,27 +337,35 @@ describe('a state that was written otherwise', () => {
       const desk = await readDesk(one.port);
       expect([...desk.locked]).toContain('2024-03');
       const isRead = !['đã khoa', '', 'xong'].includes(word);
-      expect(desk.edits.map(({ said }) => said.code)).toEqual(isRead ? [] : ['ledger-act-unreadable']);
+      expect(desk.edits.map(({ said }) => said.code)).toEqual(
+        isRead ? [] : ['ledger-act-unreadable'],
+      );
     },
   );
 
-  it.each(['tháng 3/2024', '03/2024x', ''])('nor does “%s” for its period open it', async (word) => {
-    const one = await office();
-    await lockPeriod(one.port, '2024-03', { who: 'Lan', at });
-    one.sheet(PERIOD_SHEET).cell('Kỳ', '2024-03', 'Đã khóa').type(word);
-    expect([...(await readDesk(one.port)).locked]).toContain('2024-03');
-  });
+  it.each(['tháng 3/2024', '03/2024x', ''])(
+    'nor does “%s” for its period open it',
+    async (word) => {
+      const one = await office();
+      await lockPeriod(one.port, '2024-03', { who: 'Lan', at });
+      one.sheet(PERIOD_SHEET).cell('Kỳ', '2024-03', 'Đã khóa').type(word);
+      expect([...(await readDesk(one.port)).locked]).toContain('2024-03');
+    },
+  );
 
-  it.each(['trả lại', 'TRẢ LẠI', 'tra lai', 'không'])('“%s” keeps a version returned', async (word) => {
-    const one = await office();
-    await decide(one.port, { kind: 'returned', submission: '842/2024-03/1', ...grounds, at });
-    one.sheet(DECISION_SHEET).cell('Quyết định', '842/2024-03/1').type(word);
-    expect(await one.total()).toMatchObject({ numerator: 31, reported: 1 });
-    const isRead = word.toLowerCase() === 'trả lại';
-    expect((await readDesk(one.port)).edits.map(({ said }) => said.code)).toEqual(
-      isRead ? [] : ['ledger-decision-unreadable'],
-    );
-  });
+  it.each(['trả lại', 'TRẢ LẠI', 'tra lai', 'không'])(
+    '“%s” keeps a version returned',
+    async (word) => {
+      const one = await office();
+      await decide(one.port, { kind: 'returned', submission: '842/2024-03/1', ...grounds, at });
+      one.sheet(DECISION_SHEET).cell('Quyết định', '842/2024-03/1').type(word);
+      expect(await one.total()).toMatchObject({ numerator: 31, reported: 1 });
+      const isRead = word.toLowerCase() === 'trả lại';
+      expect((await readDesk(one.port)).edits.map(({ said }) => said.code)).toEqual(
+        isRead ? [] : ['ledger-decision-unreadable'],
+      );
+    },
+  );
 
   it('a decision whose submission was re-coded is about the file it was made of', async () => {
     const one = await office();

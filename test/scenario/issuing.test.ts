@@ -15,7 +15,9 @@ const base = builtinPlan('tra-cu-2023')!;
 /** The first indicator is the district offices' alone. */
 const plan: Plan = {
   ...base,
-  indicators: base.indicators.map((one, index) => (index === 0 ? { ...one, filledBy: [{ level: 'huyen' }] } : one)),
+  indicators: base.indicators.map((one, index) =>
+    index === 0 ? { ...one, filledBy: [{ level: 'huyen' }] } : one,
+  ),
   forms: [BUILTIN_FORMS[0]] as Plan['forms'],
 };
 const PERIOD = '2023-Q3';
@@ -41,11 +43,15 @@ async function check(form: Form) {
 describe('one form for all', () => {
   it('is read by the agency its sender picked, and asks what that agency is given', async () => {
     const form = common(pickerText(findAgency(plan, COMMUNE)!)).fill();
-    for (const { key } of plan.forms[0].rows) form.typeStat('II.06a', key, [0, 0, 0, 0, 0, 0, 0, 0]);
+    for (const { key } of plan.forms[0].rows)
+      form.typeStat('II.06a', key, [0, 0, 0, 0, 0, 0, 0, 0]);
     const file = await check(form);
     expect([file.agency, file.period, file.verdict]).toEqual([COMMUNE, PERIOD, 'clean']);
-    const own = await check(new Form(plan, COMMUNE, PERIOD).fill().typeStat('II.06a', '1', [0, 0, 0, 0, 0, 0, 0, 0]));
-    const asked = (one: typeof file) => new Set(one.observations.map(({ of, code }) => `${of} ${code}`));
+    const own = await check(
+      new Form(plan, COMMUNE, PERIOD).fill().typeStat('II.06a', '1', [0, 0, 0, 0, 0, 0, 0, 0]),
+    );
+    const asked = (one: typeof file) =>
+      new Set(one.observations.map(({ of, code }) => `${of} ${code}`));
     expect(asked(file)).toEqual(asked(own));
   });
 
@@ -74,7 +80,9 @@ describe('one form for all', () => {
       row >= 10 && cells.has(3) ? [String(cells.get(3)!.value)] : [],
     );
     const issued = issueTemplates(plan, PERIOD, [], null);
-    expect(listed.sort()).toEqual(issued.ok && issued.value.map(({ agency }) => pickerText(agency)).sort());
+    expect(listed.sort()).toEqual(
+      issued.ok && issued.value.map(({ agency }) => pickerText(agency)).sort(),
+    );
   });
 });
 
@@ -88,16 +96,21 @@ it('the covering list names every form that goes out, and is nobody’s submissi
   expect(files).toEqual(issued.value.map(({ fileName }) => fileName));
   const name = coveringListName(periodOf(PERIOD));
   expect(
-    await unpack([{ path: `đã gửi/${name}`, modified: null, size: 1, bytes: async () => new Uint8Array(1) }]),
+    await unpack([
+      { path: `đã gửi/${name}`, modified: null, size: 1, bytes: async () => new Uint8Array(1) },
+    ]),
   ).toEqual({ files: [], skipped: [`đã gửi/${name}`] });
 });
 
-it.each(BUILTIN_PLANS.map((one) => [one.id, one] as const))('%s has a form for all in every period', (_, one) => {
-  for (const { id } of scheduledPeriods(one)) {
-    const issued = issueCommonForm(one, id);
-    if (!issued.ok) throw new Error(issued.refusal.code);
-    const [meta, ...sheets] = [...issued.value.make().sheets].reverse();
-    expect(sheets.length).toBeGreaterThan(0);
-    expect(meta.value(10, 3)).toMatch(/^\S+ – /);
-  }
-});
+it.each(BUILTIN_PLANS.map((one) => [one.id, one] as const))(
+  '%s has a form for all in every period',
+  (_, one) => {
+    for (const { id } of scheduledPeriods(one)) {
+      const issued = issueCommonForm(one, id);
+      if (!issued.ok) throw new Error(issued.refusal.code);
+      const [meta, ...sheets] = [...issued.value.make().sheets].reverse();
+      expect(sheets.length).toBeGreaterThan(0);
+      expect(meta.value(10, 3)).toMatch(/^\S+ – /);
+    }
+  },
+);

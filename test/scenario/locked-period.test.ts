@@ -21,18 +21,35 @@ import { MemoryWorkbook } from '../memory-workbook';
 /** What a locked period does not take any more, and who is not chased. */
 
 const whole = builtinPlan('tra-vinh-2024')!;
-const plan: Plan = { ...whole, agencies: whole.agencies.filter(({ code }) => ['SNV', '842'].includes(code)) };
+const plan: Plan = {
+  ...whole,
+  agencies: whole.agencies.filter(({ code }) => ['SNV', '842'].includes(code)),
+};
 const AS_IT_IS = { acceptIncomplete: false, asOf: null };
 
-async function drop(forms: [Form, string?][], ledger: Submission[] = [], more: Partial<TakeInOptions> = {}) {
+async function drop(
+  forms: [Form, string?][],
+  ledger: Submission[] = [],
+  more: Partial<TakeInOptions> = {},
+) {
   const files = await Promise.all(
     forms.map(async ([form, path = form.fileName]) => {
       const bytes = await writeWorkbook(form.workbook);
       return { path, modified: null, size: bytes.length, bytes: async () => bytes };
     }),
   );
-  const options = { period: null, partial: false, received: '2024-03-15', upTo: null, run: 'r', ...more };
-  return takeIn(plan, ledger, files, checkHere, options, { cancelled: false, step: () => undefined });
+  const options = {
+    period: null,
+    partial: false,
+    received: '2024-03-15',
+    upTo: null,
+    run: 'r',
+    ...more,
+  };
+  return takeIn(plan, ledger, files, checkHere, options, {
+    cancelled: false,
+    step: () => undefined,
+  });
 }
 const march = (code = 'SNV') => new Form(plan, code, '2024-03').fill();
 const locked = new Set(['2024-03']);
@@ -57,7 +74,9 @@ describe('a locked period', () => {
 
   it('an undecided cell is not decided any more', async () => {
     const taken = await drop([[march().type('K01', 'numerator', '-')]]);
-    const port = new MemoryWorkbook(emptyWorkbook([...writePlan(whole), ...writeLedger(whole, taken.ledger)]));
+    const port = new MemoryWorkbook(
+      emptyWorkbook([...writePlan(whole), ...writeLedger(whole, taken.ledger)]),
+    );
     await lockPeriod(port, '2024-03', { who: 'Lan', at: '2024-03-20 09:00:00' });
     const found = taken.files[0].findings.find(({ code }) => code === 'dash')!;
     const { hash } = taken.ledger[0];
@@ -85,8 +104,12 @@ it('who is assigned nothing gets no form, is not chased for one and stands on no
 it('the count a small denominator needs is of those who report', () => {
   const traCu = builtinPlan('tra-cu-2023')!;
   const gone = ['29461', '29462', '29464', '29467', '29470'];
-  const agencies = traCu.agencies.map((one) => (gone.includes(one.code) ? { ...one, reports: false } : one));
-  const doubts = doubtsOf({ ...traCu, agencies }).filter(({ code }) => code === 'plan-small-denominator');
+  const agencies = traCu.agencies.map((one) =>
+    gone.includes(one.code) ? { ...one, reports: false } : one,
+  );
+  const doubts = doubtsOf({ ...traCu, agencies }).filter(
+    ({ code }) => code === 'plan-small-denominator',
+  );
   // 60% of 12 are 8, not 60% of 17.
   expect(doubts.map(({ facts }) => facts)).toContainEqual({ value: 60, count: 12, needed: 8 });
 });

@@ -11,8 +11,9 @@ import { scratch, tonghop, validated } from '../cli/tonghop';
 import type { Desk, OpenDesk } from './desk';
 
 /**
- * The work of a month in the words of the office: open the workbook, drop 30 received files, read the board, drop a corrected
- * file, consolidate March and quarter I, take the last run back, and what happens when Excel fails meanwhile.
+ * The work of a month in the words of the office: open the workbook, drop 30 received files, read
+ * the board, drop a corrected file, consolidate March and quarter I, take the last run back, and
+ * what happens when Excel fails meanwhile.
  */
 
 interface Indicator {
@@ -43,18 +44,24 @@ const RECEIVED: Record<string, string> = {
 const LIMIT = 5_000_000;
 const plan = builtinPlan('tra-vinh-2024')!;
 
-/** The received files of three months, one of March corrected, and the plan's workbook, in a folder. */
+/**
+ * The received files of three months, one of March corrected, and the plan's workbook, in a folder.
+ */
 class ReceivedFiles {
   readonly folder = scratch();
   readonly of: Record<string, string[]> = {};
 
   static async make(): Promise<ReceivedFiles> {
     const made = new ReceivedFiles();
-    writeFileSync(join(made.folder.path, 'plan.xlsx'), await writeWorkbook(emptyWorkbook(writePlan(plan))));
+    writeFileSync(
+      join(made.folder.path, 'plan.xlsx'),
+      await writeWorkbook(emptyWorkbook(writePlan(plan))),
+    );
     const agencies = plan.agencies.slice(0, 30).map((agency) => agency.code);
     for (const [index, agency] of agencies.entries()) {
       for (const month of ['2024-01', '2024-02']) {
-        if (index < 5) await made.save(month, Form.of(agency, month).fill(30 + index, 40 + 3 * index));
+        if (index < 5)
+          await made.save(month, Form.of(agency, month).fill(30 + index, 40 + 3 * index));
       }
       const march = Form.of(agency, '2024-03').fill(20 + index, 50 + 7 * index);
       if (index === 3) march.type('K01', 'numerator', 9999);
@@ -80,7 +87,10 @@ class ReceivedFiles {
   /** The files of a month in one .zip, as mail brings them. */
   archiveOf(month: string): string {
     const entries = Object.fromEntries(
-      this.of[month].map((path) => [`Tháng 2/${basename(path)}`, new Uint8Array(readFileSync(path))]),
+      this.of[month].map((path) => [
+        `Tháng 2/${basename(path)}`,
+        new Uint8Array(readFileSync(path)),
+      ]),
     );
     const junk = { 'Tháng 2/~$bieu.xlsx': new Uint8Array(8), 'Thumbs.db': new Uint8Array(8) };
     const path = join(this.folder.path, `${month}.zip`);
@@ -98,7 +108,16 @@ class ReceivedFiles {
       tonghop(path, 'consolidate', 'plan.xlsx', '--period', at, ...received, ...common);
     }
     this.hasLedger = true;
-    const { out } = tonghop(path, 'consolidate', 'plan.xlsx', '--period', period, ...common, '--json', '-');
+    const { out } = tonghop(
+      path,
+      'consolidate',
+      'plan.xlsx',
+      '--period',
+      period,
+      ...common,
+      '--json',
+      '-',
+    );
     return validated<Result>('consolidate', out);
   }
   private hasLedger = false;
@@ -128,8 +147,9 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
     it('opens the plan of the workbook', async () => {
       await desk.sees('258/QĐ-UBND – năm 2024');
       await desk.sees('7 chỉ tiêu, 14 nhiệm vụ, 132 đơn vị báo cáo');
-      // Reading the plan: once for what is there, once for all values, once to give back what was asked; and where the ribbon's buttons
-      // are set by a request (Windows), that one, which may come before or after.
+      // Reading the plan: once for what is there, once for all values, once to give back what was
+      // asked; and where the ribbon's buttons are set by a request (Windows), that one, which may
+      // come before or after.
       await desk.within({ syncs: 4, bytes: LIMIT });
     });
 
@@ -155,7 +175,8 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
       await receive(desk, '2024-03', files.of['2024-03']);
       await desk.sees('Đã kiểm tra 30 tệp: tiếp nhận 27, cần sửa 3.');
       await desk.sees('Đã tiếp nhận 27/132; chưa nộp 103; trả lại 2');
-      // The desk is read three times: before the check, after it (others may have written, or locked), and to see what was entered.
+      // The desk is read three times: before the check, after it (others may have written, or
+      // locked), and to see what was entered.
       await desk.within({ syncs: 13, bytes: LIMIT });
       // The broken file has its own row and its own reason.
       const region = 'Tệp không tiếp nhận được';
@@ -182,15 +203,18 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
     it.each([
       ['2024-03', 'Tháng 3/2024'],
       ['2024-Q1', 'Quý I/2024'],
-    ])('consolidates %s: every figure in the sheets is the command line’s', async (period, label) => {
-      await desk.step('Tổng hợp');
-      await desk.choose('Kỳ báo cáo', period);
-      await desk.within({});
-      await desk.press('Tổng hợp');
-      await desk.sees(`Đã tổng hợp ${label}`);
-      await desk.within({ syncs: 6, bytes: LIMIT });
-      await expectFigures(desk, files.commandLine(period), period);
-    });
+    ])(
+      'consolidates %s: every figure in the sheets is the command line’s',
+      async (period, label) => {
+        await desk.step('Tổng hợp');
+        await desk.choose('Kỳ báo cáo', period);
+        await desk.within({});
+        await desk.press('Tổng hợp');
+        await desk.sees(`Đã tổng hợp ${label}`);
+        await desk.within({ syncs: 6, bytes: LIMIT });
+        await expectFigures(desk, files.commandLine(period), period);
+      },
+    );
 
     it('takes the last consolidation back', async () => {
       expect(await desk.sheetNames()).toContain('Chỉ tiêu 2024-Q1');
@@ -229,7 +253,8 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
         await failing.sees('Excel không thực hiện được.');
         await failing.sees('Đã tiếp nhận 2/132');
         expect(await failing.buttons('Hoàn tác')).toBe(0);
-        // Half written: the figures stand there without their submissions. Dropped again, all is whole.
+        // Half written: the figures stand there without their submissions. Dropped again, all is
+        // whole.
         await failing.drop(january.slice(2));
         await failing.sees('Đã kiểm tra 3 tệp: tiếp nhận 3');
         await failing.reopen();
@@ -238,7 +263,10 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
 
         await failing.step('Tổng hợp');
         await failing.choose('Kỳ báo cáo', '2024-01');
-        await failing.fails('TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ', { error: 'GeneralException', atAction: 3 });
+        await failing.fails('TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ', {
+          error: 'GeneralException',
+          atAction: 3,
+        });
         const sheets = await failing.sheetNames();
         await failing.press('Tổng hợp');
         await failing.sees('Excel không thực hiện được.');

@@ -24,14 +24,25 @@ class Office {
 
   async receives(period: string, form: Form): Promise<void> {
     const bytes = await writeWorkbook(form.workbook);
-    const file = { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
+    const file = {
+      path: form.fileName,
+      modified: null,
+      size: bytes.length,
+      bytes: async () => bytes,
+    };
     const drop = { period: periodOf(period), received: '2024-01-15', run: period };
     await receive(this.port, [file], checkHere, drop, { check: quiet, write: quiet });
   }
 
   consolidates(period: string) {
     const actor = { who: 'Nguyễn Văn An', at: '2024-03-20 08:00:00' };
-    return consolidateInto(this.port, periodOf(period), { acceptIncomplete: false, asOf: null }, actor, quiet);
+    return consolidateInto(
+      this.port,
+      periodOf(period),
+      { acceptIncomplete: false, asOf: null },
+      actor,
+      quiet,
+    );
   }
 }
 
@@ -39,12 +50,16 @@ describe('a day that may have changed places with its month', () => {
   // 03/01/2024 is in January's period; in March's it may be 01/03.
   const recurring: Plan = {
     ...whole,
-    tasks: whole.tasks.map((task) => ({ ...task, deadline: { kind: 'recurring', every: 'month' } })),
+    tasks: whole.tasks.map((task) => ({
+      ...task,
+      deadline: { kind: 'recurring', every: 'month' },
+    })),
   };
   const { code } = recurring.tasks.find(({ filledBy }) =>
     filledBy.some((one) => 'level' in one && one.level === 'huyen'),
   )!;
-  const done = (month: string) => new Form(recurring, '842', month).fill(30, 40).done(code, '2024-01-03');
+  const done = (month: string) =>
+    new Form(recurring, '842', month).fill(30, 40).done(code, '2024-01-03');
 
   it.each([
     ['January, then March', ['2024-01', '2024-03']],
@@ -55,7 +70,9 @@ describe('a day that may have changed places with its month', () => {
     const { result } = await office.consolidates('2024-Q1');
     const task = result.tasks.find((one) => one.code === code)!;
     expect(task.done).toBe(2);
-    expect(task.agencies.find(({ agency }) => agency === '842')).toMatchObject({ date: '2024-01-03' });
+    expect(task.agencies.find(({ agency }) => agency === '842')).toMatchObject({
+      date: '2024-01-03',
+    });
   });
 
   it('alone it waits for a person', async () => {

@@ -35,7 +35,11 @@ const AS_IT_IS = { acceptIncomplete: false, asOf: null };
 const JANUARY = periodOf('2024-01');
 const quiet: Progress = { step: () => undefined, cancelled: false };
 const by = (at: string) => ({ who: 'Nguyễn Văn An', at: `2024-11-01 08:00:${at}` });
-const grounds = { reason: 'Số liệu trước khi dùng phần mềm', document: '12/SNV', who: 'Nguyễn Văn An' };
+const grounds = {
+  reason: 'Số liệu trước khi dùng phần mềm',
+  document: '12/SNV',
+  who: 'Nguyễn Văn An',
+};
 const entry = { at: '2024-11-01 09:00:00.000', grounds };
 
 function given(path: string, bytes: Uint8Array): ReceivedFile {
@@ -100,14 +104,17 @@ async function reread(workbook: Workbook): Promise<Workbook> {
   return read.value;
 }
 
-const rowOf = (table: Sheet, code: string) => [...table.rows].find(([, cells]) => cells.get(1)?.value === code)![0];
+const rowOf = (table: Sheet, code: string) =>
+  [...table.rows].find(([, cells]) => cells.get(1)?.value === code)![0];
 
 describe('Bản chỉ có giá trị', () => {
   it('is the tables as they stand, no formula in them, with what people filled in and the looks of the report', async () => {
     const office = new Office();
     await office.january();
     await office.consolidate();
-    office.table('Chỉ tiêu 2024-01').put(5, 0, '(Kèm theo Báo cáo số 15/BC-SNV ngày 20 tháng 01 năm 2024)');
+    office
+      .table('Chỉ tiêu 2024-01')
+      .put(5, 0, '(Kèm theo Báo cáo số 15/BC-SNV ngày 20 tháng 01 năm 2024)');
     const handIn = office.table('Nộp báo cáo 2024-01');
     const agency = [...handIn.rows].find(([, cells]) => cells.get(1)?.value === 'Sở Nội vụ')![0];
     handIn.put(agency, 11, 'Bà Hoa, 0912 345 678');
@@ -121,7 +128,9 @@ describe('Bản chỉ có giá trị', () => {
       'Theo đơn vị 2024-01',
       'Biểu đồ 2024-01',
     ]);
-    const cells = sent.sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
+    const cells = sent.sheets.flatMap(({ rows }) =>
+      [...rows.values()].flatMap((row) => [...row.values()]),
+    );
     expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
     const [indicators, , board] = sent.sheets;
     const row = rowOf(indicators, 'K07');
@@ -129,8 +138,12 @@ describe('Bản chỉ có giá trị', () => {
     expect(indicators.cell(row, 5)!.style).toMatchObject({ format: '#,##0', border: true });
     // Typed once, it stands over every table that goes with the report.
     const enclosed = '(Kèm theo Báo cáo số 15/BC-SNV ngày 20 tháng 01 năm 2024)';
-    const heads = sent.sheets.map(({ rows }) => [...rows.values()].flatMap((one) => [...one.values()]));
-    expect(heads.map((own) => own.some(({ value }) => value === enclosed))).toEqual(sent.sheets.map(() => true));
+    const heads = sent.sheets.map(({ rows }) =>
+      [...rows.values()].flatMap((one) => [...one.values()]),
+    );
+    expect(heads.map((own) => own.some(({ value }) => value === enclosed))).toEqual(
+      sent.sheets.map(() => true),
+    );
     expect(board.value(agency, 11)).toBe('Bà Hoa, 0912 345 678');
   });
 
@@ -147,7 +160,13 @@ describe('Bản chỉ có giá trị', () => {
     });
     await office.consolidate();
     await valuesOnlyReport(office.port, JANUARY);
-    const adjusting = { agency: '842', period: '2024-01', indicator: 'K07', grounds, at: '2024-02-01 08:00:00.000' };
+    const adjusting = {
+      agency: '842',
+      period: '2024-01',
+      indicator: 'K07',
+      grounds,
+      at: '2024-02-01 08:00:00.000',
+    };
     await adjustFigure(office.port, { ...adjusting, figures: { numerator: 36 } });
     await expect(valuesOnlyReport(office.port, JANUARY)).rejects.toMatchObject({
       refusal: { code: 'report-differs', facts: { ...facts, found: '90', expected: '96' } },
@@ -156,11 +175,15 @@ describe('Bản chỉ có giá trị', () => {
 
   it('a figure typed into a blank cell is no figure of the ledger; a period without tables is refused', async () => {
     const office = new Office();
-    await expect(valuesOnlyReport(office.port, JANUARY)).rejects.toMatchObject({ refusal: { code: 'report-missing' } });
+    await expect(valuesOnlyReport(office.port, JANUARY)).rejects.toMatchObject({
+      refusal: { code: 'report-missing' },
+    });
     await office.consolidate();
     const table = office.table('Chỉ tiêu 2024-01');
     table.put(rowOf(table, 'K07'), 5, 12);
-    await expect(valuesOnlyReport(office.port, JANUARY)).rejects.toMatchObject({ refusal: { code: 'report-differs' } });
+    await expect(valuesOnlyReport(office.port, JANUARY)).rejects.toMatchObject({
+      refusal: { code: 'report-differs' },
+    });
   });
 
   it('the mark of samples stays with sample figures', async () => {
@@ -174,7 +197,9 @@ describe('Bản chỉ có giá trị', () => {
     await valuesOnlyReport(office.port, JANUARY);
     table.put(mark, 0, null);
     const facts = { cell: `A${mark + 1}`, found: '', expected: 'SỐ LIỆU MẪU' };
-    await expect(valuesOnlyReport(office.port, JANUARY)).rejects.toMatchObject({ refusal: { facts } });
+    await expect(valuesOnlyReport(office.port, JANUARY)).rejects.toMatchObject({
+      refusal: { facts },
+    });
   });
 
   it('of a period closed with n/N is compared with the report closed with n/N', async () => {
@@ -190,7 +215,12 @@ describe('Lưu trữ kỳ', () => {
     const office = new Office();
     await office.january();
     await office.handIn(Form.of('842', '2024-01').fill(35, 40));
-    const yes = { kind: 'accepted' as const, submission: '842/2024-01/2', reason: 'Đếm sót', document: '' };
+    const yes = {
+      kind: 'accepted' as const,
+      submission: '842/2024-01/2',
+      reason: 'Đếm sót',
+      document: '',
+    };
     await decide(office.port, { ...yes, ...by('01') });
     await adjustFigure(office.port, {
       agency: 'SNV',
@@ -204,7 +234,10 @@ describe('Lưu trữ kỳ', () => {
     return office;
   }
   const open = async (bytes: Uint8Array) => {
-    const restored = await restoreArchive((await unpack([given('luu-tru-2024-01.zip', bytes)])).files, quiet);
+    const restored = await restoreArchive(
+      (await unpack([given('luu-tru-2024-01.zip', bytes)])).files,
+      quiet,
+    );
     if (!restored.ok) throw new Error(restored.refusal.code);
     return restored.value;
   };
@@ -259,7 +292,11 @@ describe('Lưu trữ kỳ', () => {
     const office = await locked();
     const scan = given('ảnh.pdf', new Uint8Array(9));
     const archive = await office.archive([scan, ...office.folder.slice(1)]);
-    expect([archive.originals, archive.absent.map(submissionId), archive.others]).toEqual([3, ['SNV/2024-01/1'], 1]);
+    expect([archive.originals, archive.absent.map(submissionId), archive.others]).toEqual([
+      3,
+      ['SNV/2024-01/1'],
+      1,
+    ]);
     const files = unzipSync(archive.bytes);
     const paths = Object.keys(files);
     expect(paths.filter((path) => path.startsWith('ban-goc/'))).toEqual([
@@ -271,8 +308,12 @@ describe('Lưu trữ kỳ', () => {
     expect(list).toMatch(
       /,"Bản gốc","SNV","Sở Nội vụ","2024-01",1,"[0-9a-f]{64}","đã nộp\/0 .*","KHÔNG CÓ trong bản lưu trữ này\."/,
     );
-    expect(list).toMatch(/"Bảng đã khóa".*"Khóa lúc 2024-11-01 08:00:02, Nguyễn Văn An\. Còn nguyên như lúc khóa\."/);
-    expect(new TextDecoder().decode(files['DOC-TRUOC.txt'])).toContain('Bản gốc có trong bản lưu trữ: 3; còn thiếu: 1');
+    expect(list).toMatch(
+      /"Bảng đã khóa".*"Khóa lúc 2024-11-01 08:00:02, Nguyễn Văn An\. Còn nguyên như lúc khóa\."/,
+    );
+    expect(new TextDecoder().decode(files['DOC-TRUOC.txt'])).toContain(
+      'Bản gốc có trong bản lưu trữ: 3; còn thiếu: 1',
+    );
     const restored = await open(archive.bytes);
     expect(restored.troubles.map(({ code, facts }) => [code, facts.submission])).toEqual([
       ['archive-original-absent', 'SNV/2024-01/1'],
@@ -283,13 +324,20 @@ describe('Lưu trữ kỳ', () => {
     const office = new Office();
     await office.january();
     const tables = async () =>
-      Object.keys(unzipSync((await office.archive()).bytes)).filter((path) => path.startsWith('bang/'));
+      Object.keys(unzipSync((await office.archive()).bytes)).filter((path) =>
+        path.startsWith('bang/'),
+      );
     expect(await tables()).toEqual(['bang/bang-chua-khoa-2024-01.xlsx']);
-    const list = new TextDecoder().decode(unzipSync((await office.archive()).bytes)['danh-muc.csv']);
+    const list = new TextDecoder().decode(
+      unzipSync((await office.archive()).bytes)['danh-muc.csv'],
+    );
     expect(list).toContain('Kỳ chưa khóa lúc lưu trữ');
     await lockPeriod(office.port, '2024-01', by('02'));
     await reopenPeriod(office.port, '2024-01', by('03'));
-    expect(await tables()).toEqual(['bang/bang-da-khoa-2024-01-lan-1.xlsx', 'bang/bang-chua-khoa-2024-01.xlsx']);
+    expect(await tables()).toEqual([
+      'bang/bang-da-khoa-2024-01-lan-1.xlsx',
+      'bang/bang-chua-khoa-2024-01.xlsx',
+    ]);
   });
 
   it('names an original of which one byte was changed, and gives it to nobody', async () => {
@@ -315,43 +363,61 @@ describe('Lưu trữ kỳ', () => {
     const path = Object.keys(unzipSync(bytes)).find((one) => one.startsWith('ban-goc/SNV/'))!;
     const without = await open(changed(bytes, (files) => delete files[path]));
     expect(without.troubles).toEqual([{ code: 'archive-file-missing', facts: { path } }]);
-    const more = await open(changed(bytes, (files) => (files['ban-goc/SNV/thêm.xlsx'] = new Uint8Array(3))));
-    expect(more.troubles).toEqual([{ code: 'archive-file-unlisted', facts: { path: 'ban-goc/SNV/thêm.xlsx' } }]);
+    const more = await open(
+      changed(bytes, (files) => (files['ban-goc/SNV/thêm.xlsx'] = new Uint8Array(3))),
+    );
+    expect(more.troubles).toEqual([
+      { code: 'archive-file-unlisted', facts: { path: 'ban-goc/SNV/thêm.xlsx' } },
+    ]);
     const relisted = await open(
       changed(bytes, (files) => {
         const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(files['danh-muc.csv']);
-        files['danh-muc.csv'] = new TextEncoder().encode(text.replace('Còn nguyên như lúc khóa', 'Đã sửa'));
+        files['danh-muc.csv'] = new TextEncoder().encode(
+          text.replace('Còn nguyên như lúc khóa', 'Đã sửa'),
+        );
       }),
     );
-    expect(relisted.troubles).toEqual([{ code: 'archive-file-changed', facts: { path: 'danh-muc.csv' } }]);
+    expect(relisted.troubles).toEqual([
+      { code: 'archive-file-changed', facts: { path: 'danh-muc.csv' } },
+    ]);
     const unlisted = await open(
       changed(bytes, (files) => {
         delete files['danh-muc.csv'];
         files[path][100] ^= 1;
       }),
     );
-    expect(unlisted.troubles.map(({ code }) => code)).toEqual(['archive-no-list', 'archive-file-changed']);
+    expect(unlisted.troubles.map(({ code }) => code)).toEqual([
+      'archive-no-list',
+      'archive-file-changed',
+    ]);
     expect(unlisted.originals.size).toBe(3);
     const ledger = await open(
       changed(bytes, (files) => {
-        const text = new TextDecoder().decode(files['so-so-lieu.json']).replace('"value":30', '"value":31');
+        const text = new TextDecoder()
+          .decode(files['so-so-lieu.json'])
+          .replace('"value":30', '"value":31');
         files['so-so-lieu.json'] = new TextEncoder().encode(text);
       }),
     );
-    expect(ledger.troubles).toEqual([{ code: 'archive-file-changed', facts: { path: 'so-so-lieu.json' } }]);
+    expect(ledger.troubles).toEqual([
+      { code: 'archive-file-changed', facts: { path: 'so-so-lieu.json' } },
+    ]);
   });
 
   it('what is no archive, or two of them, is refused; so is a bomb, without being inflated', async () => {
     const office = new Office();
     await office.january();
     const { bytes } = await office.archive();
-    const restore = async (...files: ReceivedFile[]) => restoreArchive((await unpack(files)).files, quiet);
+    const restore = async (...files: ReceivedFile[]) =>
+      restoreArchive((await unpack(files)).files, quiet);
     const no = { ok: false, refusal: { code: 'archive-not-one' } };
     expect(await restore(given('a.zip', new Uint8Array(40)))).toMatchObject(no);
     expect(await restore(given('a.zip', bytes), given('b.zip', bytes))).toMatchObject(no);
     const bomb = zipSync({ 'so-so-lieu.json': new Uint8Array(70 << 20) });
     expect(await restore(given('a.zip', bomb))).toMatchObject(no);
-    const loose = Object.entries(unzipSync(bytes)).map(([path, own]) => given(`lưu trữ/${path}`, own));
+    const loose = Object.entries(unzipSync(bytes)).map(([path, own]) =>
+      given(`lưu trữ/${path}`, own),
+    );
     expect(await restore(...loose)).toMatchObject({ ok: true, value: { troubles: [] } });
   });
 
@@ -394,7 +460,13 @@ describe('Nhập sổ', () => {
     if (!preview.ok) throw new Error(preview.refusal.code);
     return preview.value;
   }
-  const count = ({ enters, waits, known, superseded, refused }: Awaited<ReturnType<typeof previewed>>) =>
+  const count = ({
+    enters,
+    waits,
+    known,
+    superseded,
+    refused,
+  }: Awaited<ReturnType<typeof previewed>>) =>
     [enters, waits, known, superseded, refused].map((each) => each.length);
   const codes = (remarks: readonly { place: { sheet: string; cell: string }; said: object }[]) =>
     remarks.map(({ place, said }) => {
@@ -409,7 +481,12 @@ describe('Nhập sổ', () => {
     const colleague = new Office();
     await colleague.january();
     await colleague.handIn(Form.of('842', '2024-01').fill(35, 40));
-    const no = { kind: 'returned' as const, submission: '842/2024-01/2', reason: 'Chưa ký', document: '' };
+    const no = {
+      kind: 'returned' as const,
+      submission: '842/2024-01/2',
+      reason: 'Chưa ký',
+      document: '',
+    };
     await decide(colleague.port, { ...no, ...by('01') });
     const office = new Office();
     await office.handIn(Form.of('SNV', '2024-01').fill(30, 40));
@@ -422,7 +499,9 @@ describe('Nhập sổ', () => {
     expect(desk.ledger.slice(1)).toEqual(
       desk.ledger.slice(1).map(({ hash }) => ({ ...theirs.get(hash), run: entry.at })),
     );
-    expect(desk.ledger.find(({ version }) => version === 2)!.decision).toMatchObject({ reason: 'Chưa ký' });
+    expect(desk.ledger.find(({ version }) => version === 2)!.decision).toMatchObject({
+      reason: 'Chưa ký',
+    });
     const again = await importLedger(office.port, source(copy), entry);
     expect([again.undo, again.desk.ledger.length]).toEqual([null, 4]);
     await undo!();
@@ -435,11 +514,21 @@ describe('Nhập sổ', () => {
     await colleague.handIn(Form.of('842', '2024-01').fill(35, 40));
     const yes = { kind: 'accepted' as const, reason: 'Nộp lại', document: '', ...by('01') };
     await decide(colleague.port, { ...yes, submission: '842/2024-01/2' });
-    const adjusting = { agency: '842', period: '2024-01', indicator: 'K07', grounds, at: '2024-02-01 08:00:00.000' };
+    const adjusting = {
+      agency: '842',
+      period: '2024-01',
+      indicator: 'K07',
+      grounds,
+      at: '2024-02-01 08:00:00.000',
+    };
     await adjustFigure(colleague.port, { ...adjusting, figures: { numerator: 38 } });
     const office = new Office();
     await office.january();
-    const { preview, desk } = await importLedger(office.port, source(colleague.port.workbook), entry);
+    const { preview, desk } = await importLedger(
+      office.port,
+      source(colleague.port.workbook),
+      entry,
+    );
     expect(count(preview)).toEqual([0, 4, 0, 1, 0]);
     expect(preview.superseded.map(submissionId)).toEqual(['842/2024-01/1']);
     expect(preview.waits.map((one) => [submissionId(one), one.awaits, one.accepted])).toEqual([
@@ -451,7 +540,9 @@ describe('Nhập sổ', () => {
     expect(await office.numerator('K07')).toBe(90);
     // The adjustment says one figure and takes none away.
     const [, adjusted] = differences(desk, '842', '2024-01');
-    expect(adjusted.changes.map(({ before, after }) => [before?.value, after?.value])).toEqual([[30, 38]]);
+    expect(adjusted.changes.map(({ before, after }) => [before?.value, after?.value])).toEqual([
+      [30, 38],
+    ]);
     await decide(office.port, { ...yes, submission: '842/2024-01/2' });
     await decide(office.port, { ...yes, ...by('02'), submission: '842/2024-01/3' });
     expect(await office.numerator('K07')).toBe(98);
@@ -465,7 +556,10 @@ describe('Nhập sổ', () => {
     await lockPeriod(office.port, '2024-01', by('01'));
     const preview = await previewed(office, colleague.port.workbook);
     expect(count(preview)).toEqual([0, 0, 1, 0, 2]);
-    expect(codes(preview.refused)).toEqual(['period-is-locked Bản nộp A3', 'period-is-locked Bản nộp A4']);
+    expect(codes(preview.refused)).toEqual([
+      'period-is-locked Bản nộp A3',
+      'period-is-locked Bản nộp A4',
+    ]);
   });
 
   it('last year’s workbook enters beside this year, its other codes named; a plan of the same year does not', async () => {
@@ -475,12 +569,20 @@ describe('Nhập sổ', () => {
       year: 2023,
       schedule: { ...plan.schedule, from: '2023-01' },
       indicators: plan.indicators.map((one) =>
-        one.code === 'K07' ? { ...one, name: 'Một chỉ tiêu khác' } : one.code === 'K02' ? { ...one, code: 'K88' } : one,
+        one.code === 'K07'
+          ? { ...one, name: 'Một chỉ tiêu khác' }
+          : one.code === 'K02'
+            ? { ...one, code: 'K88' }
+            : one,
       ),
-      targets: plan.targets.map((one) => (one.indicator === 'K02' ? { ...one, indicator: 'K88' } : one)),
+      targets: plan.targets.map((one) =>
+        one.indicator === 'K02' ? { ...one, indicator: 'K88' } : one,
+      ),
     };
     const lastYear = new Office(older);
-    await lastYear.handIn(...AGENCIES.map((agency) => new Form(older, agency, '2023-12').fill(20, 40)));
+    await lastYear.handIn(
+      ...AGENCIES.map((agency) => new Form(older, agency, '2023-12').fill(20, 40)),
+    );
     const office = new Office();
     await office.january();
     const copy = await reread(lastYear.port.workbook);
@@ -490,13 +592,17 @@ describe('Nhập sổ', () => {
       expect.stringMatching(/^import-codes-unknown Sổ số liệu C\d+$/),
       expect.stringMatching(/^import-code-renamed Sổ số liệu C\d+$/),
     ]);
-    expect(preview.remarks[0].said).toMatchObject({ refusal: { facts: { codes: 'K88', count: 1 } } });
+    expect(preview.remarks[0].said).toMatchObject({
+      refusal: { facts: { codes: 'K88', count: 1 } },
+    });
     expect(new InForce(desk.ledger).of('SNV', '2023-12')).toMatchObject({ accepted: 'all' });
     expect(await office.numerator('K07')).toBe(90);
 
     const beside: Plan = { ...plan, id: 'tinh-ben-2024' };
     const neighbour = new Office(beside);
-    await neighbour.handIn(...AGENCIES.map((agency) => new Form(beside, agency, '2024-01').fill(30, 40)));
+    await neighbour.handIn(
+      ...AGENCIES.map((agency) => new Form(beside, agency, '2024-01').fill(30, 40)),
+    );
     expect(codes((await previewed(office, neighbour.port.workbook)).refused)).toEqual([
       'ledger-of-other-plan Bản nộp A2',
       'ledger-of-other-plan Bản nộp A3',
@@ -509,12 +615,17 @@ describe('Nhập sổ', () => {
     await colleague.january();
     const [submissions, figures] = writeLedger(
       plan,
-      (await colleague.desk()).ledger.map((one): Submission => (one.agency === '842' ? { ...one, agency: 'X1' } : one)),
+      (await colleague.desk()).ledger.map((one): Submission =>
+        one.agency === '842' ? { ...one, agency: 'X1' } : one,
+      ),
     );
     figures.rows.delete(1);
     const preview = await previewed(new Office(), emptyWorkbook([submissions, figures]));
     expect(count(preview)).toEqual([1, 0, 0, 0, 2]);
-    expect(codes(preview.refused)).toEqual(['import-interrupted Bản nộp A2', 'import-agency-unknown Bản nộp A3']);
+    expect(codes(preview.refused)).toEqual([
+      'import-interrupted Bản nộp A2',
+      'import-agency-unknown Bản nộp A3',
+    ]);
   });
 
   it('columns of a statistics form that this plan does not have come with their figures', async () => {
@@ -537,7 +648,9 @@ describe('Nhập sổ', () => {
     await office.handIn(Form.of('SNV', '2024-02').fill(30, 40));
     await importLedger(office.port, source(emptyWorkbook(writeLedger(plan, theirs))), entry);
     const { ledger } = await office.desk();
-    expect(ledger.slice(1).map(({ observations }) => observations)).toEqual(theirs.map((one) => one.observations));
+    expect(ledger.slice(1).map(({ observations }) => observations)).toEqual(
+      theirs.map((one) => one.observations),
+    );
   });
 
   it('a restored archive enters another workbook', async () => {
@@ -558,7 +671,9 @@ describe('Nhập sổ', () => {
     const table = (...rows: (string | number | null)[][]) => {
       const sheet = new Sheet('Số cũ');
       sheet.put(0, 0, 'Số liệu trước khi dùng phần mềm');
-      [HEADINGS, ...rows].forEach((row, r) => row.forEach((value, c) => value !== null && sheet.put(r + 2, c, value)));
+      [HEADINGS, ...rows].forEach((row, r) =>
+        row.forEach((value, c) => value !== null && sheet.put(r + 2, c, value)),
+      );
       return emptyWorkbook([sheet]);
     };
 
@@ -570,9 +685,21 @@ describe('Nhập sổ', () => {
         ['UBND thị trấn Trà Cú', '1/2024', 'K01', 'Không', 40, null],
         ['Sở Nội vụ', 'Tháng 12/2023', 'K07', 20, 40, null],
       );
-      const { preview, desk, undo } = await importLedger(office.port, source(workbook, 'số cũ.xlsx'), entry);
+      const { preview, desk, undo } = await importLedger(
+        office.port,
+        source(workbook, 'số cũ.xlsx'),
+        entry,
+      );
       expect(codes([...preview.refused, ...preview.remarks])).toEqual([]);
-      expect(desk.ledger.map((one) => [submissionId(one), one.origin, one.accepted, one.file, one.grounds])).toEqual(
+      expect(
+        desk.ledger.map((one) => [
+          submissionId(one),
+          one.origin,
+          one.accepted,
+          one.file,
+          one.grounds,
+        ]),
+      ).toEqual(
         ['SNV/2024-01/1', '842/2024-01/1', '29461/2024-01/1', 'SNV/2023-12/1'].map((id) => [
           id,
           'opening',
@@ -675,13 +802,18 @@ describe('Nhập sổ', () => {
 
     it('code and name of two agencies contradict; a file with neither ledger nor table is refused', async () => {
       const sheet = new Sheet('T');
-      ['Mã đơn vị', 'Đơn vị', 'Kỳ', 'Mã chỉ tiêu', 'Tử', 'Mẫu'].forEach((heading, c) => sheet.put(0, c, heading));
+      ['Mã đơn vị', 'Đơn vị', 'Kỳ', 'Mã chỉ tiêu', 'Tử', 'Mẫu'].forEach((heading, c) =>
+        sheet.put(0, c, heading),
+      );
       ['842', 'Sở Nội vụ', '2024-01', 'K07', 1, 2].forEach((value, c) => sheet.put(1, c, value));
       const office = new Office();
       expect(codes((await previewed(office, emptyWorkbook([sheet]))).refused)).toEqual([
         'import-agency-contradicts T A2',
       ]);
-      const nothing = previewImport(await office.desk(), source(emptyWorkbook([new Sheet('Sheet1')])));
+      const nothing = previewImport(
+        await office.desk(),
+        source(emptyWorkbook([new Sheet('Sheet1')])),
+      );
       expect(nothing).toMatchObject({ ok: false, refusal: { code: 'import-nothing-found' } });
     });
   });

@@ -26,7 +26,10 @@ import { Sheet } from '../../src/workbook/sheet';
 import { findSheet } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 
-/** The office's own appendix, made by hand, is bound once and filled in February and in March; then somebody changes it. */
+/**
+ * The office's own appendix, made by hand, is bound once and filled in February and in March; then
+ * somebody changes it.
+ */
 
 const plan = builtinPlan('tra-vinh-2024')!;
 const nameOf = (code: string) => plan.indicators.find((one) => one.code === code)!.name;
@@ -69,7 +72,9 @@ function matrixTable(): Sheet {
     ['1', 'UBND thành phố Trà Vinh', null, null, null],
     [null, 'Tổng cộng', null, null, null],
   ];
-  rows.forEach((cells, row) => cells.forEach((text, column) => text !== null && own.put(row, column, text)));
+  rows.forEach((cells, row) =>
+    cells.forEach((text, column) => text !== null && own.put(row, column, text)),
+  );
   return own;
 }
 
@@ -90,7 +95,10 @@ async function handIn(month: string, forms: Form[]): Promise<void> {
     }),
   );
   const drop = { period: periodOf(month), received: `${month}-18`, run: month };
-  const { files: checked } = await receive(port, files, checkHere, drop, { check: quiet, write: quiet });
+  const { files: checked } = await receive(port, files, checkHere, drop, {
+    check: quiet,
+    write: quiet,
+  });
   expect(checked.filter(({ accepted }) => accepted !== 'all')).toEqual([]);
 }
 
@@ -109,13 +117,16 @@ async function results(period: string): Promise<Map<string, IndicatorResult>> {
   return new Map(indicators.map((one) => [one.code, one]));
 }
 
-/** Every figure of the bound table against the consolidation; what the report does not say is blank. */
+/**
+ * Every figure of the bound table against the consolidation; what the report does not say is blank.
+ */
 async function expectFigures(period: string): Promise<void> {
   const computed = await results(period);
   for (const code of CODES) {
     const one = computed.get(code)!;
     const row = ROWS[code];
-    const change = one.value === null || one.previous?.value == null ? null : one.value - one.previous.value;
+    const change =
+      one.value === null || one.previous?.value == null ? null : one.value - one.previous.value;
     const expected: Record<string, number | string | null> = {
       E: one.numerator,
       F: one.denominator,
@@ -132,7 +143,11 @@ async function expectFigures(period: string): Promise<void> {
       const cell = shown(OWN, at);
       if (figure === null) expect([at, isBlank(cell)]).toEqual([at, true]);
       else if (typeof figure === 'string') expect([at, cell]).toEqual([at, figure]);
-      else expect([at, Math.abs((cell as number) - figure) <= 1e-12 * Math.abs(figure)]).toEqual([at, true]);
+      else
+        expect([at, Math.abs((cell as number) - figure) <= 1e-12 * Math.abs(figure)]).toEqual([
+          at,
+          true,
+        ]);
     }
   }
 }
@@ -176,7 +191,10 @@ describe('binding', () => {
     port.active = OWN;
     const { cells, undecided } = await proposeLayout(port);
     expect(cells).toHaveLength(CODES.length * 9);
-    expect(undecided.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['row-unknown B10', 'row-unknown B13']);
+    expect(undecided.map(({ code, cell }) => `${code} ${cell}`)).toEqual([
+      'row-unknown B10',
+      'row-unknown B13',
+    ]);
     await bindCells(port, cells, said);
     expect(await boundSheets(port)).toEqual(new Map([[OWN, 27]]));
     expect(value(BINDINGS_SHEET, 'L2')).toBe('Trần Thị B');
@@ -186,7 +204,13 @@ describe('binding', () => {
     port.shown = { sheet: OWN, cell: 'N11' };
     const source = { of: 'task', code: 'T1', measure: 'status' } as const;
     const cell = await proposeCell(port, source);
-    expect(cell).toMatchObject({ cell: 'N11', labelCell: 'B11', heading: 'Ghi chú', headingCell: 'N7', source });
+    expect(cell).toMatchObject({
+      cell: 'N11',
+      labelCell: 'B11',
+      heading: 'Ghi chú',
+      headingCell: 'N7',
+      source,
+    });
     await bindCells(port, [cell], said);
     port.shown = { sheet: OWN, cell: 'B4' };
     expect(await refusal(proposeCell(port, source))).toBe('layout-cell-not-identified');
@@ -218,18 +242,25 @@ describe('filling', () => {
     await expectFigures(period);
     // In February nothing was reported for January; nobody else is missed.
     const open = new Set(troubles.map(({ code, sheet: name }) => `${code} ${name}`));
-    expect([...open].sort()).toEqual(['blank Biểu số 1', 'blank Biểu số 2'].slice(period === '2024-02' ? 0 : 1));
+    expect([...open].sort()).toEqual(
+      ['blank Biểu số 1', 'blank Biểu số 2'].slice(period === '2024-02' ? 0 : 1),
+    );
     for (const [column, part] of [
       ['C', 'numerator'],
       ['D', 'denominator'],
       ['E', 'value'],
     ] as const) {
-      const district = (await results(period)).get('K07')!.levels.find(({ level }) => level === 'huyen')!;
+      const district = (await results(period))
+        .get('K07')!
+        .levels.find(({ level }) => level === 'huyen')!;
       expect(shown(MATRIX, `${column}7`)).toBeCloseTo(district[part]!, 12);
       expect(shown(MATRIX, `${column}8`)).toBeCloseTo(district[part]!, 12);
       // Sở Tài chính has sent nothing: blank, not 0.
       expect(isBlank(shown(MATRIX, `${column}6`))).toBe(true);
-      expect(shown(MATRIX, `${column}9`)).toBeCloseTo((await results(period)).get('K07')![part]!, 12);
+      expect(shown(MATRIX, `${column}9`)).toBeCloseTo(
+        (await results(period)).get('K07')![part]!,
+        12,
+      );
     }
     expect(shown(OWN, 'N11')).toBe(TASK_STATUS['in-progress']);
   });
@@ -238,7 +269,8 @@ describe('filling', () => {
     for (const name of [OWN, MATRIX]) {
       for (const cells of sheet(name).rows.values()) {
         for (const { formula } of cells.values()) {
-          if (formula !== undefined) expect(formula).toMatch(/^'(Chỉ tiêu|Nhiệm vụ|Theo đơn vị) 2024-03'![A-Z]+\d+$/);
+          if (formula !== undefined)
+            expect(formula).toMatch(/^'(Chỉ tiêu|Nhiệm vụ|Theo đơn vị) 2024-03'![A-Z]+\d+$/);
         }
       }
     }
@@ -285,7 +317,9 @@ describe('filling', () => {
     table.set(row, 5, cell);
     await report('2024-03', true);
     const { edits } = await preview('2024-03');
-    expect(edits.find(({ sheet: name, cell: at }) => name === OWN && at === 'M11')!.value).toBe('Không đạt');
+    expect(edits.find(({ sheet: name, cell: at }) => name === OWN && at === 'M11')!.value).toBe(
+      'Không đạt',
+    );
     await report('2024-03');
   });
 });
@@ -302,8 +336,15 @@ describe('the person goes on working in the table', () => {
     const { edits, troubles } = await preview('2024-03');
     const moved = troubles.filter(({ code }) => code === 'moved');
     expect(moved).toHaveLength(18);
-    expect(moved[0]).toMatchObject({ sheet: OWN, cell: 'E12', to: 'E13', label: fold(nameOf('K01')) });
-    expect(edits.filter(({ sheet: name }) => name === OWN).every(({ cell }) => cell.endsWith('11'))).toBe(true);
+    expect(moved[0]).toMatchObject({
+      sheet: OWN,
+      cell: 'E12',
+      to: 'E13',
+      label: fold(nameOf('K01')),
+    });
+    expect(
+      edits.filter(({ sheet: name }) => name === OWN).every(({ cell }) => cell.endsWith('11')),
+    ).toBe(true);
     const { moved: followed } = await rebindMoved(port, said);
     expect(followed).toBe(18);
     expect((await preview('2024-03')).troubles.filter(({ code }) => code === 'moved')).toEqual([]);
@@ -316,16 +357,25 @@ describe('the person goes on working in the table', () => {
   it('a sheet that is gone is named; what is unbound is left alone', async () => {
     sheet(MATRIX).name = 'Biểu số 2 (nháp)';
     const { troubles } = await preview('2024-03');
-    expect(troubles.filter(({ code }) => code === 'sheet-missing')).toMatchObject([{ sheet: MATRIX }]);
+    expect(troubles.filter(({ code }) => code === 'sheet-missing')).toMatchObject([
+      { sheet: MATRIX },
+    ]);
     await unbindSheet(port, MATRIX);
     expect([...(await boundSheets(port)).keys()]).toEqual([OWN]);
-    expect((await preview('2024-03')).troubles.filter(({ code }) => code === 'sheet-missing')).toEqual([]);
+    expect(
+      (await preview('2024-03')).troubles.filter(({ code }) => code === 'sheet-missing'),
+    ).toEqual([]);
   });
 
   it('a row of Gắn biểu that nobody can read is named, and the table is not written over', async () => {
     sheet(BINDINGS_SHEET).put(1, 9, 'Tuần');
     const { troubles, edits } = await preview('2024-03');
-    expect(troubles[0]).toMatchObject({ code: 'row-unreadable', sheet: BINDINGS_SHEET, cell: 'J2', found: 'Tuần' });
+    expect(troubles[0]).toMatchObject({
+      code: 'row-unreadable',
+      sheet: BINDINGS_SHEET,
+      cell: 'J2',
+      found: 'Tuần',
+    });
     expect(edits.length).toBeGreaterThan(20);
     expect(await refusal(unbindSheet(port, OWN))).toBe('layout-table-unreadable');
   });

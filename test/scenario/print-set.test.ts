@@ -25,36 +25,49 @@ function annexes(plan: Plan, ledger: readonly Submission[], id: string): Sheet[]
   return printSet(tables, names);
 }
 
-/** A letter of column width is 6 points; between the margins a page has 252 mm lying, 165 mm standing. */
+/**
+ * A letter of column width is 6 points; between the margins a page has 252 mm lying, 165 mm
+ * standing.
+ */
 function smallestPrinted(sheet: Sheet): number {
   const { printArea, pagesWide = 1, landscape } = sheet.page!;
   let width = 0;
-  for (let column = printArea!.left; column <= printArea!.right; column++) width += sheet.columnWidths.get(column) ?? 9;
+  for (let column = printArea!.left; column <= printArea!.right; column++)
+    width += sheet.columnWidths.get(column) ?? 9;
   const perPage = width / pagesWide;
   const page = ((landscape ? 252 : 165) * 72) / 25.4 / 6;
   const sizes = [...sheet.rows.values()].flatMap((cells) =>
-    [...cells.values()].flatMap(({ value, style }) => (value === null || value === '' ? [] : (style?.fontSize ?? 12))),
+    [...cells.values()].flatMap(({ value, style }) =>
+      value === null || value === '' ? [] : (style?.fontSize ?? 12),
+    ),
   );
   return Math.min(...sizes) * Math.min(1, page / perPage);
 }
 
-it.each(BUILTIN_PLANS)('the annexes of $id stand by themselves, numbered, at 10 points or more', (plan) => {
-  for (const { id } of consolidablePeriods(plan).slice(-3)) {
-    const set = annexes(plan, [], id);
-    expect(set.length).toBeGreaterThan(1);
-    expect(set.map((sheet) => sheet.value(2, textColumn(sheet)))).toEqual(annexNumbers(set.length));
-    for (const sheet of set) {
-      expect({ id, name: sheet.name, size: smallestPrinted(sheet) >= 10 }).toEqual({
-        id,
-        name: sheet.name,
-        size: true,
-      });
-      expect(textsOf(sheet).filter((text) => /CỘNG HÒA XÃ HỘI|^Σ|^Kiểm tra:/.test(String(text)))).toEqual([]);
-      expect(sheet.page).toMatchObject({ bareFirstPage: true, firstPageNumber: 1 });
-      expect(sheet.page!.titleRows ?? sheet.charts.length).toBeTruthy();
+it.each(BUILTIN_PLANS)(
+  'the annexes of $id stand by themselves, numbered, at 10 points or more',
+  (plan) => {
+    for (const { id } of consolidablePeriods(plan).slice(-3)) {
+      const set = annexes(plan, [], id);
+      expect(set.length).toBeGreaterThan(1);
+      expect(set.map((sheet) => sheet.value(2, textColumn(sheet)))).toEqual(
+        annexNumbers(set.length),
+      );
+      for (const sheet of set) {
+        expect({ id, name: sheet.name, size: smallestPrinted(sheet) >= 10 }).toEqual({
+          id,
+          name: sheet.name,
+          size: true,
+        });
+        expect(
+          textsOf(sheet).filter((text) => /CỘNG HÒA XÃ HỘI|^Σ|^Kiểm tra:/.test(String(text))),
+        ).toEqual([]);
+        expect(sheet.page).toMatchObject({ bareFirstPage: true, firstPageNumber: 1 });
+        expect(sheet.page!.titleRows ?? sheet.charts.length).toBeTruthy();
+      }
     }
-  }
-});
+  },
+);
 
 /** Where the head stands: in the first column, or beside those that are repeated. */
 function textColumn(sheet: Sheet): number {
@@ -63,7 +76,9 @@ function textColumn(sheet: Sheet): number {
 
 it('one annex alone has no number', () => {
   expect(annexNumbers(1)).toEqual(['Phụ lục']);
-  expect(annexNumbers(9).slice(3)).toEqual(['IV', 'V', 'VI', 'VII', 'VIII', 'IX'].map((one) => `Phụ lục ${one}`));
+  expect(annexNumbers(9).slice(3)).toEqual(
+    ['IV', 'V', 'VI', 'VII', 'VIII', 'IX'].map((one) => `Phụ lục ${one}`),
+  );
 });
 
 describe('a quarter', () => {
@@ -72,26 +87,42 @@ describe('a quarter', () => {
   beforeAll(async () => {
     const forms = ['2024-01', '2024-02'].flatMap((month) =>
       ['SNV', '842', '29461'].map((agency, index) =>
-        new Form(plan, agency, month).fill(30 + index, 40).type('K03', 'denominator', 6_380_250_000),
+        new Form(plan, agency, month)
+          .fill(30 + index, 40)
+          .type('K03', 'denominator', 6_380_250_000),
       ),
     );
     const files = await Promise.all(
       forms.map(async (form) => {
         const bytes = await writeWorkbook(form.workbook);
-        return { path: form.fileName, modified: null, size: bytes.length, bytes: async () => bytes };
+        return {
+          path: form.fileName,
+          modified: null,
+          size: bytes.length,
+          bytes: async () => bytes,
+        };
       }),
     );
     const drop = { period: null, partial: false, received: '2024-03-20', upTo: null, run: 'tay' };
-    ledger = (await takeIn(plan, [], files, checkHere, drop, { cancelled: false, step: () => undefined })).ledger;
+    ledger = (
+      await takeIn(plan, [], files, checkHere, drop, { cancelled: false, step: () => undefined })
+    ).ledger;
   });
 
   it('is printed as values, and nothing that is not printed is in the set', () => {
-    const { tables, annexes: names } = consolidatePeriod(plan, ledger, periodOf('2024-02'), OPTIONS);
+    const { tables, annexes: names } = consolidatePeriod(
+      plan,
+      ledger,
+      periodOf('2024-02'),
+      OPTIONS,
+    );
     const live = tables[0];
     expect(live.hiddenColumns.has(1)).toBe(true);
     const set = printSet(tables, names);
     expect(set.map(({ name }) => name)).toEqual(names);
-    expect(names.some((name) => /^(Không tính|Đối chiếu|Vướng mắc|Số liệu)/.test(name))).toBe(false);
+    expect(names.some((name) => /^(Không tính|Đối chiếu|Vướng mắc|Số liệu)/.test(name))).toBe(
+      false,
+    );
     for (const sheet of set) {
       expect(sheet.hiddenColumns.size).toBe(0);
       const { printArea } = sheet.page!;
@@ -105,7 +136,9 @@ describe('a quarter', () => {
     const [indicators] = set;
     expect(textsOf(indicators)).not.toContain('Mã');
     // No gap in the numbers under the headings, and figures as they stand in the table.
-    const numbers = [...indicators.rows.get(rowWith(indicators, '(1)'))!.values()].map(({ value }) => value);
+    const numbers = [...indicators.rows.get(rowWith(indicators, '(1)'))!.values()].map(
+      ({ value }) => value,
+    );
     expect(numbers).toEqual(numbers.map((_, index) => `(${index + 1})`));
     const row = rowWith(live, 'K03');
     expect(textsOf(indicators)).toContain(live.value(row, 6));
@@ -114,8 +147,12 @@ describe('a quarter', () => {
   it('is held against its sources for each unit by itself, below what is printed', () => {
     const { tables } = consolidatePeriod(plan, ledger, periodOf('2024-02'), OPTIONS);
     const [live] = tables;
-    const controls = [...live.rows].filter(([, cells]) => String(cells.get(2)?.value).startsWith('Kiểm tra: Σ nguồn'));
-    const units = new Set(plan.indicators.flatMap(({ numerator, denominator }) => [numerator.unit, denominator!.unit]));
+    const controls = [...live.rows].filter(([, cells]) =>
+      String(cells.get(2)?.value).startsWith('Kiểm tra: Σ nguồn'),
+    );
+    const units = new Set(
+      plan.indicators.flatMap(({ numerator, denominator }) => [numerator.unit, denominator!.unit]),
+    );
     expect(units.has('đồng')).toBe(true);
     expect(controls).toHaveLength(units.size);
     const below = live.page!.printArea!.bottom;

@@ -1,6 +1,9 @@
 import { takeIn } from '../../src/app/take-in';
 import { consolidate } from '../../src/domain/consolidation/consolidate';
-import type { Consolidation, ConsolidationOptions } from '../../src/domain/consolidation/consolidation';
+import type {
+  Consolidation,
+  ConsolidationOptions,
+} from '../../src/domain/consolidation/consolidation';
 import { layOutReport } from '../../src/domain/report/report';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import type { Indicator, Plan } from '../../src/domain/plan/plan';
@@ -22,13 +25,18 @@ async function handIn(plan: Plan, forms: Form[]): Promise<Submission[]> {
     }),
   );
   const drop = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'tay' };
-  const taken = await takeIn(plan, [], files, checkHere, drop, { cancelled: false, step: () => undefined });
+  const taken = await takeIn(plan, [], files, checkHere, drop, {
+    cancelled: false,
+    step: () => undefined,
+  });
   expect(taken.files.filter((file) => file.accepted !== 'all')).toEqual([]);
   return taken.ledger;
 }
 
-const indicator = (result: Consolidation, code: string) => result.indicators.find((one) => one.code === code)!;
-const task = (result: Consolidation, code: string) => result.tasks.find((one) => one.code === code)!;
+const indicator = (result: Consolidation, code: string) =>
+  result.indicators.find((one) => one.code === code)!;
+const task = (result: Consolidation, code: string) =>
+  result.tasks.find((one) => one.code === code)!;
 
 describe('Trà Vinh with a department, a district and a commune', () => {
   const whole = builtinPlan('tra-vinh-2024')!;
@@ -98,7 +106,8 @@ describe('Trà Vinh with a department, a district and a commune', () => {
         const put = (code: string, [numerator, denominator]: [number, number]) =>
           form.type(code, 'numerator', numerator).type(code, 'denominator', denominator);
         put('K07', dossiers[agency][index]);
-        if (month === '2024-03') ['K01', 'K02', 'K03'].forEach((code, i) => put(code, atEnd[agency][i]));
+        if (month === '2024-03')
+          ['K01', 'K02', 'K03'].forEach((code, i) => put(code, atEnd[agency][i]));
         // T6b comes back every month; the district misses February's.
         if (!(agency === '842' && index === 1)) form.typeTask('T6b', 'status', 'Hoàn thành');
         if (agency === 'SNV' && index === 2) form.done('T7b', '2024-03-10');
@@ -147,16 +156,29 @@ describe('Trà Vinh with a department, a district and a commune', () => {
 
   it('a reduction: cumulative at the end, (1 + 3 + 1) / 25 is 20% exactly, which meets “ít nhất 20%”', () => {
     const october = consolidate(plan, ledger, '2024-Q1', { ...options, asOf: '2024-10-14' });
-    expect(indicator(october, 'K02')).toMatchObject({ numerator: 5, denominator: 25, value: 20, status: 'met' });
+    expect(indicator(october, 'K02')).toMatchObject({
+      numerator: 5,
+      denominator: 25,
+      value: 20,
+      status: 'met',
+    });
     // 350.000,5 / 1.750.000,25 = 20 + 45/1.750.000,25 percent
-    expect(indicator(october, 'K03')).toMatchObject({ numerator: 350000.5, denominator: 1750000.25, status: 'met' });
+    expect(indicator(october, 'K03')).toMatchObject({
+      numerator: 350000.5,
+      denominator: 1750000.25,
+      status: 'met',
+    });
     expect(indicator(october, 'K03').value).toBeCloseTo(20.0000257143, 9);
   });
 
   it('March alone: 147 of 153, against 110 of 145 in February', () => {
     const march = consolidate(plan, ledger, '2024-03', options);
     const k07 = indicator(march, 'K07');
-    expect(k07).toMatchObject({ numerator: 147, denominator: 153, previous: { numerator: 110, denominator: 145 } });
+    expect(k07).toMatchObject({
+      numerator: 147,
+      denominator: 153,
+      previous: { numerator: 110, denominator: 145 },
+    });
     expect(k07.cumulative).toMatchObject({ numerator: 372, denominator: 413 });
   });
 
@@ -182,7 +204,12 @@ describe('Trà Vinh with a department, a district and a commune', () => {
       denominator: 12,
       complete: true,
     });
-    expect(indicator(result, 'T-DH')).toMatchObject({ numerator: 2, denominator: 3, expected: 3, reported: 3 });
+    expect(indicator(result, 'T-DH')).toMatchObject({
+      numerator: 2,
+      denominator: 3,
+      expected: 3,
+      reported: 3,
+    });
     const without = consolidate(
       plan,
       ledger.filter((one) => one.agency !== 'SNV'),
@@ -207,17 +234,21 @@ describe('Trà Vinh with a department, a district and a commune', () => {
     )!;
     const column = 2 + 6 * 3;
     const rows = [...matrix.rows.keys()].filter((row) => matrix.cell(row, column)?.formula);
-    expect(rows.map((row) => [matrix.value(row, 1), matrix.value(row, column), matrix.value(row, column + 1)])).toEqual(
-      [
-        ['Sở, ban, ngành', 60, 70],
-        ['Sở Nội vụ', 60, 70],
-        ['Ủy ban nhân dân cấp huyện', 300, 330],
-        ['Ủy ban nhân dân thành phố Trà Vinh', 300, 330],
-        ['Đơn vị cấp xã', 12, 13],
-        ['Ủy ban nhân dân thị trấn Trà Cú', 12, 13],
-        ['TỔNG CỘNG', 372, 413],
-      ],
-    );
+    expect(
+      rows.map((row) => [
+        matrix.value(row, 1),
+        matrix.value(row, column),
+        matrix.value(row, column + 1),
+      ]),
+    ).toEqual([
+      ['Sở, ban, ngành', 60, 70],
+      ['Sở Nội vụ', 60, 70],
+      ['Ủy ban nhân dân cấp huyện', 300, 330],
+      ['Ủy ban nhân dân thành phố Trà Vinh', 300, 330],
+      ['Đơn vị cấp xã', 12, 13],
+      ['Ủy ban nhân dân thị trấn Trà Cú', 12, 13],
+      ['TỔNG CỘNG', 372, 413],
+    ]);
     expect(matrix.value(rows.at(-1)!, column + 2)).toBeCloseTo(90.0726392252, 9);
   });
 });

@@ -17,7 +17,10 @@ import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
 import { smallPlan } from '../small-plan';
 
-/** Some agencies send every month, some the quarter in place of its last month, in the words of the office. */
+/**
+ * Some agencies send every month, some the quarter in place of its last month, in the words of the
+ * office.
+ */
 
 const AGENCIES = ['SNV', '842', '29461'];
 const whole = smallPlan('tra-vinh-2024', AGENCIES);
@@ -47,10 +50,19 @@ class Office {
     const files = await Promise.all(
       forms.map(async ({ workbook, agency, period: own }) => {
         const bytes = await writeWorkbook(workbook);
-        return { path: `${own}/${agency}.xlsx`, modified: null, size: bytes.length, bytes: async () => bytes };
+        return {
+          path: `${own}/${agency}.xlsx`,
+          modified: null,
+          size: bytes.length,
+          bytes: async () => bytes,
+        };
       }),
     );
-    const drop = { period: periodOf(period), received: '2024-01-15', run: `${period} ${forms.length}` };
+    const drop = {
+      period: periodOf(period),
+      received: '2024-01-15',
+      run: `${period} ${forms.length}`,
+    };
     const taken = await receive(this.port, files, checkHere, drop, { check: quiet, write: quiet });
     return taken.files.map(({ agency, period: own, accepted, findings }) => [
       agency,
@@ -63,7 +75,10 @@ class Office {
   /** January and February of everybody; March of two, the town sends the quarter. */
   async firstQuarter(quarter = new Form(plan, '842', '2024-Q1').fill(90, 120)) {
     for (const month of ['2024-01', '2024-02'])
-      await this.receives(month, ...AGENCIES.map((agency) => new Form(plan, agency, month).fill(30, 40)));
+      await this.receives(
+        month,
+        ...AGENCIES.map((agency) => new Form(plan, agency, month).fill(30, 40)),
+      );
     const march = ['SNV', '29461'].map((agency) => new Form(plan, agency, '2024-03').fill(30, 40));
     return this.receives('2024-03', ...march, quarter);
   }
@@ -74,13 +89,20 @@ class Office {
 
   async total(period: string, code: string) {
     const { result } = await this.consolidates(period);
-    const { numerator, denominator, complete } = result.indicators.find((one) => one.code === code)!;
+    const { numerator, denominator, complete } = result.indicators.find(
+      (one) => one.code === code,
+    )!;
     return [numerator, denominator, complete];
   }
 
   async board(period: string, agency: string) {
     const desk = await this.desk();
-    const rows = handIns(desk.plan, periodOf(period), desk.ledger, inForceOf(desk.plan, desk.ledger));
+    const rows = handIns(
+      desk.plan,
+      periodOf(period),
+      desk.ledger,
+      inForceOf(desk.plan, desk.ledger),
+    );
     const { state, owed, received, latest } = rows.find((one) => one.agency.code === agency)!;
     return [state, owed, received, latest?.period ?? null];
   }
@@ -99,7 +121,8 @@ describe('the quarter’s report in place of its last month’s', () => {
     const office = new Office();
     const taken = await office.firstQuarter();
     expect(taken.at(-1)).toEqual(['842', '2024-Q1', 'all', []]);
-    // K07 flows: 3 × 30 of 3 × 40 in the month, nine times that in the quarter. K01 stands as at the end of March.
+    // K07 flows: 3 × 30 of 3 × 40 in the month, nine times that in the quarter. K01 stands as at
+    // the end of March.
     expect(await office.total('2024-03', 'K07')).toEqual([90, 120, true]);
     expect(await office.total('2024-Q1', 'K07')).toEqual([270, 360, true]);
     expect(await office.total('2024-Q1', 'K01')).toEqual([30 + 30 + 90, 40 + 40 + 120, true]);
@@ -111,7 +134,9 @@ describe('the quarter’s report in place of its last month’s', () => {
     const office = new Office();
     await office.firstQuarter();
     await office.consolidates('2024-Q1');
-    const figures = office.rows('Số liệu tổng hợp 2024-Q1', 0, 'K07').filter((row) => row[2] === '842');
+    const figures = office
+      .rows('Số liệu tổng hợp 2024-Q1', 0, 'K07')
+      .filter((row) => row[2] === '842');
     expect(figures.map((row) => [row[1], row[4], row[5], row[6], row[7]])).toEqual([
       ['2024-01', 30, 40, 'Tính', '2024-01/842.xlsx'],
       ['2024-02', 30, 40, 'Tính', '2024-02/842.xlsx'],
@@ -127,10 +152,17 @@ describe('the quarter’s report in place of its last month’s', () => {
       file: '2024-Q1/842.xlsx',
     });
     const town = plan.agencies.find(({ code }) => code === '842')!.name;
-    expect(office.rows('Giải trình 2024-Q1', 1, town).map((cells) => [cells[2], cells[6]])).toEqual([
-      ['Tháng 3/2024', 'Đơn vị không gửi biểu tháng; số liệu tính từ báo cáo quý trừ hai tháng trước.'],
-    ]);
-    const compared = office.rows('Đối chiếu 2024-Q1', 1, town).filter((cells) => String(cells[3]).startsWith('K07 '));
+    expect(office.rows('Giải trình 2024-Q1', 1, town).map((cells) => [cells[2], cells[6]])).toEqual(
+      [
+        [
+          'Tháng 3/2024',
+          'Đơn vị không gửi biểu tháng; số liệu tính từ báo cáo quý trừ hai tháng trước.',
+        ],
+      ],
+    );
+    const compared = office
+      .rows('Đối chiếu 2024-Q1', 1, town)
+      .filter((cells) => String(cells[3]).startsWith('K07 '));
     expect(compared.map((cells) => cells.slice(4, 8))).toEqual([
       [90, 90, 0, 'Khớp (có tháng tính từ báo cáo quý trừ hai tháng trước)'],
       [120, 120, 0, 'Khớp (có tháng tính từ báo cáo quý trừ hai tháng trước)'],
@@ -139,7 +171,9 @@ describe('the quarter’s report in place of its last month’s', () => {
 
   it('a quarter smaller than its two months leaves the month open, by name', async () => {
     const office = new Office();
-    await office.firstQuarter(new Form(plan, '842', '2024-Q1').fill(90, 120).type('K07', 'numerator', 50));
+    await office.firstQuarter(
+      new Form(plan, '842', '2024-Q1').fill(90, 120).type('K07', 'numerator', 50),
+    );
     expect(await office.total('2024-Q1', 'K07')).toEqual([240, 320, false]);
     const reasons = findSheet(office.port.workbook, 'Giải trình 2024-Q1')!;
     const said = [...reasons.rows.values()].map((cells) => cells.get(6)?.value);
@@ -153,7 +187,9 @@ describe('the quarter’s report in place of its last month’s', () => {
     expect(await office.receives('2024-03', march)).toEqual([['842', '2024-03', 'all', []]]);
     expect(await office.total('2024-Q1', 'K07')).toEqual([268, 360, true]);
     const town = plan.agencies.find(({ code }) => code === '842')!.name;
-    const compared = office.rows('Đối chiếu 2024-Q1', 1, town).filter((cells) => String(cells[3]).startsWith('K07 '));
+    const compared = office
+      .rows('Đối chiếu 2024-Q1', 1, town)
+      .filter((cells) => String(cells[3]).startsWith('K07 '));
     expect(compared.map((cells) => cells.slice(4, 8))).toEqual([
       [88, 90, 2, 'Lệch'],
       [120, 120, 0, 'Khớp'],
@@ -167,9 +203,9 @@ describe('the quarter’s report in place of its last month’s', () => {
     await office.receives('2024-03', again);
     expect(await office.board('2024-03', '842')).toEqual(['waiting', 1, 1, '2024-Q1']);
     const [difference] = differences(await office.desk(), '842', '2024-03');
-    expect(difference.totals.map(({ before, after }) => [after.code, before.numerator, after.numerator])).toEqual([
-      ['K07', 90, 95],
-    ]);
+    expect(
+      difference.totals.map(({ before, after }) => [after.code, before.numerator, after.numerator]),
+    ).toEqual([['K07', 90, 95]]);
     const yes = {
       kind: 'accepted' as const,
       submission: '842/2024-Q1/2',
@@ -184,12 +220,15 @@ describe('the quarter’s report in place of its last month’s', () => {
   it('does not enter a period whose last month is locked', async () => {
     const office = new Office();
     for (const month of ['2024-01', '2024-02', '2024-03'])
-      await office.receives(month, ...AGENCIES.map((agency) => new Form(plan, agency, month).fill(30, 40)));
+      await office.receives(
+        month,
+        ...AGENCIES.map((agency) => new Form(plan, agency, month).fill(30, 40)),
+      );
     await office.consolidates('2024-Q1');
     await lockPeriod(office.port, '2024-Q1', by('02'));
-    expect(await office.receives('2024-03', new Form(plan, '842', '2024-Q1').fill(90, 120))).toEqual([
-      ['842', '2024-Q1', 'none', ['period-locked']],
-    ]);
+    expect(
+      await office.receives('2024-03', new Form(plan, '842', '2024-Q1').fill(90, 120)),
+    ).toEqual([['842', '2024-Q1', 'none', ['period-locked']]]);
   });
 
   it('where the schedule does not say so, is only held against the months: March is still owed', async () => {
@@ -198,7 +237,9 @@ describe('the quarter’s report in place of its last month’s', () => {
     expect(await office.total('2024-Q1', 'K07')).toEqual([240, 320, false]);
     expect(await office.board('2024-03', '842')).toEqual(['missing', 1, 0, null]);
     const town = plan.agencies.find(({ code }) => code === '842')!.name;
-    const compared = office.rows('Đối chiếu 2024-Q1', 1, town).filter((cells) => String(cells[3]).startsWith('K07 '));
+    const compared = office
+      .rows('Đối chiếu 2024-Q1', 1, town)
+      .filter((cells) => String(cells[3]).startsWith('K07 '));
     expect(compared.map((cells) => cells.slice(4, 8))).toEqual([
       [null, 90, '', 'Chưa đối chiếu được: thiếu Tháng 3/2024'],
       [null, 120, '', 'Chưa đối chiếu được: thiếu Tháng 3/2024'],

@@ -14,7 +14,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
 
-/** When files came is a person's word: nothing is called late without it, and it can be put right before a drop and after. */
+/**
+ * When files came is a person's word: nothing is called late without it, and it can be put right
+ * before a drop and after.
+ */
 const PLAN = 'vinh-chap-2024';
 const plan = builtinPlan(PLAN)!;
 const march = periodOf('2024-03');
@@ -40,7 +43,10 @@ async function files(): Promise<ReceivedFile[]> {
 
 /** Day and days late of each agency, as the official table prints them. */
 function printed(ledger: Parameters<typeof consolidatePeriod>[1]) {
-  const { sheets } = consolidatePeriod(plan, ledger, march, { acceptIncomplete: false, asOf: null });
+  const { sheets } = consolidatePeriod(plan, ledger, march, {
+    acceptIncomplete: false,
+    asOf: null,
+  });
   const table = sheets.find(({ name }) => name.startsWith('Nộp báo cáo'))!;
   const names = new Map(plan.agencies.map(({ name, code }) => [name, code]));
   const rows = [...table.rows.values()].flatMap((cells) => {
@@ -55,9 +61,9 @@ const UNKNOWN = AGENCIES.map((agency) => [agency, 'Chưa rõ', null]);
 it('without a person’s word a file’s own time is a hint: on the command line too no table calls it late', async () => {
   const drop = { period: null, partial: false, received: null, upTo: march, run: 'lượt' };
   const taken = await takeIn(plan, [], await files(), checkHere, drop, quiet);
-  expect(taken.files.map(({ received, late, verdict, accepted }) => [received, late, verdict, accepted])).toEqual(
-    AGENCIES.map(() => ['2026-11-30', null, 'clean', 'all']),
-  );
+  expect(
+    taken.files.map(({ received, late, verdict, accepted }) => [received, late, verdict, accepted]),
+  ).toEqual(AGENCIES.map(() => ['2026-11-30', null, 'clean', 'all']));
   expect(printed(taken.ledger)).toEqual(UNKNOWN);
   // Handed in again with the day said, the day stands as it came; without one nothing changes.
   const again = await takeIn(plan, taken.ledger, await files(), checkHere, drop, quiet);
@@ -66,13 +72,19 @@ it('without a person’s word a file’s own time is a hint: on the command line
 
 it('a day that makes a third of a drop over 60 days late is asked', () => {
   expect(
-    ['2024-03-18', '2024-05-17', '2024-05-18', '2026-11-30'].map((day) => isDoubtfulReceipt(plan, march, day)),
+    ['2024-03-18', '2024-05-17', '2024-05-18', '2026-11-30'].map((day) =>
+      isDoubtfulReceipt(plan, march, day),
+    ),
   ).toEqual([false, false, true, true]);
   const drop = (...late: (number | null)[]) => late.map((days) => ({ late: days, version: 1 }));
   expect(
-    [drop(0, 0, 61), drop(0, 0, 0, 61), drop(60, 60), drop(null, 900), [{ late: 900, version: 0 }]].map(
-      doubtfulReceipts,
-    ),
+    [
+      drop(0, 0, 61),
+      drop(0, 0, 0, 61),
+      drop(60, 60),
+      drop(null, 900),
+      [{ late: 900, version: 0 }],
+    ].map(doubtfulReceipts),
   ).toEqual([1, 0, 0, 1, 0]);
 });
 
@@ -98,21 +110,27 @@ it('stated of one agency before the drop, of one and of all after it; each is ta
   ]);
 
   const actor = { who: 'Lan', at: '2024-04-02 08:00:00' };
-  const one = await stateReceipt(port, { period: '2024-03', agency: 'MC', day: '2024-03-20' }, actor);
+  const one = await stateReceipt(
+    port,
+    { period: '2024-03', agency: 'MC', day: '2024-03-20' },
+    actor,
+  );
   expect((await now())[0]).toEqual(['MC', on20, expect.any(Number)]);
   const entered = one.desk.ledger.find(({ agency }) => agency === 'MC')!;
-  expect([entered.receivedBy, entered.accepted, entered.findings?.map(({ code }) => code)]).toEqual([
-    'Lan, 2024-04-02 08:00:00 (trước: chưa rõ)',
-    'all',
-    ['late'],
-  ]);
+  expect([entered.receivedBy, entered.accepted, entered.findings?.map(({ code }) => code)]).toEqual(
+    ['Lan, 2024-04-02 08:00:00 (trước: chưa rõ)', 'all', ['late']],
+  );
   await one.undo!();
   expect(await now()).toEqual(dropped);
 
   const all = await stateReceipt(port, { period: '2024-03', agency: null, day: null }, actor);
   expect([all.count, await now()]).toEqual([2, UNKNOWN]);
-  expect(all.desk.ledger.every(({ verdict, warnings }) => verdict === 'clean' && warnings === 0)).toBe(true);
-  expect((await stateReceipt(port, { period: '2024-03', agency: null, day: null }, actor)).count).toBe(0);
+  expect(
+    all.desk.ledger.every(({ verdict, warnings }) => verdict === 'clean' && warnings === 0),
+  ).toBe(true);
+  expect(
+    (await stateReceipt(port, { period: '2024-03', agency: null, day: null }, actor)).count,
+  ).toBe(0);
   await all.undo!();
   expect(await now()).toEqual(dropped);
   await expect(

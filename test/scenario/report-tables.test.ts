@@ -40,7 +40,8 @@ async function handIn(port: MemoryWorkbook, month: string, forms: Form[]): Promi
   return (await receive(port, files, checkHere, drop, { check: quiet, write: quiet })).desk.ledger;
 }
 
-const filled = (month: string) => AGENCIES.map((agency, index) => new Form(plan, agency, month).fill(30 + index, 40));
+const filled = (month: string) =>
+  AGENCIES.map((agency, index) => new Form(plan, agency, month).fill(30 + index, 40));
 const textsOf = (sheet: Sheet) =>
   [...sheet.rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => value));
 const rowOf = (sheet: Sheet, text: string) =>
@@ -62,7 +63,10 @@ describe('a report table', () => {
     expect(sheet.value(row, 5)).toBeGreaterThan(asked.length * 30);
     expect(sheet.cell(row, 5)!.formula).toContain("'Theo đơn vị 2024-01'!");
     expect(sheet.cell(row + 1, 5)!.formula).toMatch(/^SUM\(F\d+(,F\d+)+\)$/);
-    expect(sheet.cell(row + 2, 5)).toMatchObject({ value: 'Khớp', formula: expect.stringContaining('"LỆCH"') });
+    expect(sheet.cell(row + 2, 5)).toMatchObject({
+      value: 'Khớp',
+      formula: expect.stringContaining('"LỆCH"'),
+    });
   });
 
   it('says over its figures that agencies are missing, and names in a table of its own what does not count and why', async () => {
@@ -134,7 +138,9 @@ describe('a report table', () => {
     expect(textsOf(findSheet(port.workbook, 'Nộp báo cáo 2024-01')!)).toContain('chị Hoa, 0912…');
     // What was entered for an agency is explained in the annex.
     const annex = findSheet(port.workbook, 'Giải trình 2024-01')!;
-    expect(textsOf(annex)).toEqual(expect.arrayContaining(['Nhập hộ, điều chỉnh', 'Đếm sót (5/UBND)', 'K07: 36']));
+    expect(textsOf(annex)).toEqual(
+      expect.arrayContaining(['Nhập hộ, điều chỉnh', 'Đếm sót (5/UBND)', 'K07: 36']),
+    );
   });
 
   it('an annex that has nothing left to say stands, and says so', async () => {
@@ -149,10 +155,14 @@ describe('a report table', () => {
     };
     const { undo } = await adjustFigure(port, adjustment);
     await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
-    const annexes = () => ['Giải trình', 'Không tính'].map((name) => findSheet(port.workbook, `${name} 2024-01`)!);
-    const titles = () => annexes().map((sheet) => textsOf(sheet).find((text) => String(text).startsWith('PHỤ LỤC')));
+    const annexes = () =>
+      ['Giải trình', 'Không tính'].map((name) => findSheet(port.workbook, `${name} 2024-01`)!);
+    const titles = () =>
+      annexes().map((sheet) => textsOf(sheet).find((text) => String(text).startsWith('PHỤ LỤC')));
     const before = titles();
-    expect(annexes().flatMap(textsOf)).toEqual(expect.arrayContaining(['Đếm sót (5/UBND)', 'Chưa nộp biểu']));
+    expect(annexes().flatMap(textsOf)).toEqual(
+      expect.arrayContaining(['Đếm sót (5/UBND)', 'Chưa nộp biểu']),
+    );
 
     await undo!();
     await handIn(port, '2024-01', filled('2024-01').slice(0, 1));
@@ -177,24 +187,42 @@ describe('a report table', () => {
       ...one,
       observations: one.observations.map((seen) => ({
         ...seen,
-        value: seen.measure === 'numerator' && typeof seen.value === 'number' ? seen.value / 2 : seen.value,
+        value:
+          seen.measure === 'numerator' && typeof seen.value === 'number'
+            ? seen.value / 2
+            : seen.value,
       })),
     }));
     const columnOf = (sheet: Sheet, heading: string) =>
-      [...sheet.rows.values()].flatMap((cells) => [...cells]).find(([, { value }]) => value === heading)![0];
+      [...sheet.rows.values()]
+        .flatMap((cells) => [...cells])
+        .find(([, { value }]) => value === heading)![0];
     const { tables } = consolidatePeriod(plan, [...ledger, ...half], periodOf('2024-01'), AS_IT_IS);
     const row = [...tables[0].rows.values()].find((cells) => cells.get(1)?.value === 'K07')!;
     const column = columnOf(tables[0], 'Cùng kỳ năm trước');
-    expect([row.get(7)!.value, row.get(column)!.value]).toEqual([(100 * 93) / 120, (100 * 46.5) / 120]);
+    expect([row.get(7)!.value, row.get(column)!.value]).toEqual([
+      (100 * 93) / 120,
+      (100 * 46.5) / 120,
+    ]);
     expect(row.get(column)!.formula).toContain("'Số liệu tổng hợp 2024-01'!");
     // Of the year before only two of three agencies: the table says so.
-    const part = consolidatePeriod(plan, [...ledger, ...half.slice(1)], periodOf('2024-01'), AS_IT_IS).tables[0];
-    expect(textsOf(part)).toContainEqual(expect.stringMatching(/năm trước chưa đầy đủ.* 2\/3: .*K07/));
+    const part = consolidatePeriod(
+      plan,
+      [...ledger, ...half.slice(1)],
+      periodOf('2024-01'),
+      AS_IT_IS,
+    ).tables[0];
+    expect(textsOf(part)).toContainEqual(
+      expect.stringMatching(/năm trước chưa đầy đủ.* 2\/3: .*K07/),
+    );
     expect(textsOf(tables[0])).not.toContainEqual(expect.stringContaining('năm trước chưa đầy đủ'));
     const alone = consolidatePeriod(plan, ledger, periodOf('2024-01'), AS_IT_IS).tables[0];
-    expect([...alone.rows.values()].find((cells) => cells.get(1)?.value === 'K07')!.get(column)!.value).toBeNull();
+    expect(
+      [...alone.rows.values()].find((cells) => cells.get(1)?.value === 'K07')!.get(column)!.value,
+    ).toBeNull();
     // The year and nine months are compared with the year before in their own column.
-    const year = consolidatePeriod(plan, [...ledger, ...half], periodOf('2024-9M'), AS_IT_IS).tables[0];
+    const year = consolidatePeriod(plan, [...ledger, ...half], periodOf('2024-9M'), AS_IT_IS)
+      .tables[0];
     expect(textsOf(year).filter((text) => text === 'Cùng kỳ năm trước')).toHaveLength(1);
   });
 
@@ -216,7 +244,9 @@ describe('a report table', () => {
       expect(page!.footer).toBeUndefined();
     }
     for (const table of tables.slice(0, 3))
-      expect(textsOf(table)).toEqual(expect.arrayContaining(['Nơi nhận:', 'CHÁNH VĂN PHÒNG', '(Ký, ghi rõ họ tên)']));
+      expect(textsOf(table)).toEqual(
+        expect.arrayContaining(['Nơi nhận:', 'CHÁNH VĂN PHÒNG', '(Ký, ghi rõ họ tên)']),
+      );
   });
 
   it('is drawn: attainment against target, the trend of the year, who handed in', async () => {
@@ -232,14 +262,19 @@ describe('a report table', () => {
     const row = rowOf(sheet, 'Tháng 1/2024');
     expect(sheet.cell(row, 1)!.formula).toMatch(/^100\*SUM\(/);
     const states = rowOf(sheet, 'Nhóm đơn vị');
-    const counts = [1, 2, 3].map((index) => [1, 2, 3].map((column) => sheet.value(states + index, column)));
+    const counts = [1, 2, 3].map((index) =>
+      [1, 2, 3].map((column) => sheet.value(states + index, column)),
+    );
     expect(counts).toEqual([
       [1, 0, 0],
       [1, 0, 0],
       [0, 0, 1],
     ]);
-    // What is drawn stays over the same rows, whatever is reported: a chart that stands is not another when a form comes.
-    const none = consolidatePeriod(plan, [], periodOf('2024-02'), AS_IT_IS).tables.find(({ charts }) => charts.length)!;
+    // What is drawn stays over the same rows, whatever is reported: a chart that stands is not
+    // another when a form comes.
+    const none = consolidatePeriod(plan, [], periodOf('2024-02'), AS_IT_IS).tables.find(
+      ({ charts }) => charts.length,
+    )!;
     expect(none.charts).toEqual(sheet.charts);
   });
 });

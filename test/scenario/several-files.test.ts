@@ -16,7 +16,10 @@ import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 
-/** The indicator sheet and the statistics sheet of one agency and period, sent as two files: one submission, never a guess. */
+/**
+ * The indicator sheet and the statistics sheet of one agency and period, sent as two files: one
+ * submission, never a guess.
+ */
 const AGENCY = '29461';
 const base = builtinPlan('tra-vinh-2024')!;
 const plan: Plan = {
@@ -27,25 +30,47 @@ const plan: Plan = {
   forms: [builtinForm('II.06a')!],
 };
 const quiet = { cancelled: false, step: () => undefined };
-const options: TakeInOptions = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'lượt' };
+const options: TakeInOptions = {
+  period: null,
+  partial: false,
+  received: '2024-03-18',
+  upTo: null,
+  run: 'lượt',
+};
 
-const receive = (files: ReceivedFile[], ledger: readonly Submission[] = [], more: Partial<TakeInOptions> = {}) =>
-  takeIn(plan, ledger, files, checkHere, { ...options, ...more }, quiet);
+const receive = (
+  files: ReceivedFile[],
+  ledger: readonly Submission[] = [],
+  more: Partial<TakeInOptions> = {},
+) => takeIn(plan, ledger, files, checkHere, { ...options, ...more }, quiet);
 
 const STAT = 'Biểu II.06a';
 
 function whole(online = 3, numerator = 45): Form {
   const form = new Form(plan, AGENCY, '2024-03').fill(numerator, 60);
-  for (const { key } of plan.forms[0].rows) form.typeStat('II.06a', key, [online, 0, 0, online, 0, 0, 0, 0]);
+  for (const { key } of plan.forms[0].rows)
+    form.typeStat('II.06a', key, [online, 0, 0, online, 0, 0, 0, 0]);
   return form;
 }
 
 /** A file with some of the sheets of a form. */
-async function only(form: Form, path: string, keeps: (sheet: string) => boolean, minute = 0): Promise<ReceivedFile> {
+async function only(
+  form: Form,
+  path: string,
+  keeps: (sheet: string) => boolean,
+  minute = 0,
+): Promise<ReceivedFile> {
   const { workbook } = form;
-  const sheets = workbook.sheets.filter(({ name, visibility }) => visibility !== 'visible' || keeps(name));
+  const sheets = workbook.sheets.filter(
+    ({ name, visibility }) => visibility !== 'visible' || keeps(name),
+  );
   const bytes = await writeWorkbook({ ...workbook, sheets });
-  return { path, modified: new Date(Date.UTC(2024, 2, 18, 2, minute)), size: bytes.length, bytes: async () => bytes };
+  return {
+    path,
+    modified: new Date(Date.UTC(2024, 2, 18, 2, minute)),
+    size: bytes.length,
+    bytes: async () => bytes,
+  };
 }
 
 const indicators = (form = whole(), path = 'chi_tieu.xlsx', minute = 0) =>
@@ -73,7 +98,10 @@ async function kept(ledger: readonly Submission[]): Promise<Submission[]> {
 }
 
 function totals(ledger: readonly Submission[]) {
-  const { result } = consolidatePeriod(plan, ledger, periodOf('2024-03'), { acceptIncomplete: false, asOf: null });
+  const { result } = consolidatePeriod(plan, ledger, periodOf('2024-03'), {
+    acceptIncomplete: false,
+    asOf: null,
+  });
   const one = result.indicators.find(({ code }) => code === 'K01')!;
   const [form] = result.forms;
   return {
@@ -97,11 +125,20 @@ it('in one drop, in either order: one submission, each figure traced to its own 
     ]);
     const ledger = await kept(taken.ledger);
     expect(totals(ledger)).toEqual(BOTH);
-    expect(ledger.map(submissionId).sort()).toEqual([`${AGENCY}/2024-03/1`, `${AGENCY}/2024-03/1/2`]);
+    expect(ledger.map(submissionId).sort()).toEqual([
+      `${AGENCY}/2024-03/1`,
+      `${AGENCY}/2024-03/1/2`,
+    ]);
     const inForce = inForceOf(plan, ledger);
     const own = inForce.of(AGENCY, '2024-03')!;
-    const sources = own.observations.map((one) => [one.of === 'form', inForce.sourceOf(own, one).file]);
-    expect([...new Set(sources.map(String))].sort()).toEqual(['false,chi_tieu.xlsx', 'true,II06a.xlsx']);
+    const sources = own.observations.map((one) => [
+      one.of === 'form',
+      inForce.sourceOf(own, one).file,
+    ]);
+    expect([...new Set(sources.map(String))].sort()).toEqual([
+      'false,chi_tieu.xlsx',
+      'true,II06a.xlsx',
+    ]);
   }
 });
 
@@ -116,7 +153,9 @@ it('one after the other, and handed in once more: the second completes the first
     [1, 'all'],
     [1, 'all'],
   ]);
-  expect(again.files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))).toBe(false);
+  expect(
+    again.files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')),
+  ).toBe(false);
   expect([again.added, totals(again.ledger)]).toEqual([[], BOTH]);
   // In the pane too: what only adds figures need not be asked.
   const pane = await receive([await statistics()], await kept(first.ledger), { asks: true });
@@ -134,7 +173,9 @@ it('both whole workbooks, each with the other’s sheets left blank', async () =
     ['a.xlsx', 'all', expect.stringMatching(/clean|warnings/)],
     ['b.xlsx', 'all', 'clean'],
   ]);
-  expect(taken.files.flatMap(({ findings }) => findings.filter(({ code }) => code === 'blank'))).toEqual([]);
+  expect(
+    taken.files.flatMap(({ findings }) => findings.filter(({ code }) => code === 'blank')),
+  ).toEqual([]);
   expect(totals(taken.ledger)).toEqual(BOTH);
 });
 
@@ -148,13 +189,20 @@ it('an error in one of them returns the submission whole, and says so at the oth
   expect(totals(taken.ledger).handedIn).toEqual([1, 0, 0, 1]);
   const partly = await receive([await indicators(), wrong], [], { partial: true });
   expect(partly.files[0].accepted).toBe('all');
-  const corrected = await receive([await statistics(whole(), 'sửa.xlsx')], await kept(taken.ledger));
+  const corrected = await receive(
+    [await statistics(whole(), 'sửa.xlsx')],
+    await kept(taken.ledger),
+  );
   expect(said(corrected)).toEqual([['sửa.xlsx', 1, 'all', 'clean', ['parts-joined']]]);
   expect(totals(await kept(corrected.ledger))).toEqual(BOTH);
 });
 
 it('three files, two of them of one sheet: nobody chooses; none of the two enters', async () => {
-  const files = [await indicators(), await statistics(), await statistics(whole(5), 'II06a (2).xlsx', 2)];
+  const files = [
+    await indicators(),
+    await statistics(),
+    await statistics(whole(5), 'II06a (2).xlsx', 2),
+  ];
   const taken = await receive(files);
   expect(said(taken)).toEqual([
     ['chi_tieu.xlsx', 1, 'none', 'errors', ['sheet-missing']],
@@ -172,27 +220,36 @@ it('one sheet of what counts already, with other figures: it waits, and then tak
   for (const first of [[complete], [await indicators(), await statistics()]]) {
     const before = await receive(first);
     for (const partial of [false, true]) {
-      const later = await receive([await statistics(whole(5), 'sửa.xlsx')], await kept(before.ledger), { partial });
+      const later = await receive(
+        [await statistics(whole(5), 'sửa.xlsx')],
+        await kept(before.ledger),
+        { partial },
+      );
       expect(said(later)).toEqual([['sửa.xlsx', 2, 'none', 'errors', ['part-of-accepted']]]);
       expect(totals(later.ledger)).toEqual(BOTH);
       const ledger = await kept(later.ledger);
       const [difference] = differences({ plan, ledger }, AGENCY, '2024-03');
-      expect(difference.changes.map(({ before: old, after }) => [old?.of, after?.of, after?.value])).toEqual(
-        Array.from({ length: 2 * rows }, () => ['form', 'form', 5]),
-      );
+      expect(
+        difference.changes.map(({ before: old, after }) => [old?.of, after?.of, after?.value]),
+      ).toEqual(Array.from({ length: 2 * rows }, () => ['form', 'form', 5]));
       const yes = {
         kind: 'accepted',
         submission: submissionId(difference.waiting),
         hash: difference.waiting.hash,
       } as const;
-      const after = decided(ledger, [{ ...yes, reason: 'sửa', document: '', who: 'Lan', at: '2024-03-20 08:00:00' }]);
+      const after = decided(ledger, [
+        { ...yes, reason: 'sửa', document: '', who: 'Lan', at: '2024-03-20 08:00:00' },
+      ]);
       expect(totals(after)).toEqual({ ...BOTH, form: [5 * rows, 1, true] });
     }
   }
 });
 
 it('a form whole beside one of its sheets is a form sent twice, as ever', async () => {
-  const taken = await receive([await only(whole(), 'đủ.xlsx', () => true), await statistics(whole(5), 'sửa.xlsx', 2)]);
+  const taken = await receive([
+    await only(whole(), 'đủ.xlsx', () => true),
+    await statistics(whole(5), 'sửa.xlsx', 2),
+  ]);
   expect(taken.files.map(({ file, accepted }) => [file, accepted])).toEqual([
     ['đủ.xlsx', 'all'],
     ['sửa.xlsx', 'none'],
@@ -205,7 +262,11 @@ describe('halves that a version of before this returned, each as a submission of
   async function asBefore(files: readonly ReceivedFile[]): Promise<Submission[]> {
     const alone = await Promise.all(files.map(async (file) => (await receive([file])).ledger[0]));
     return kept(
-      alone.map(({ findings: _findings, part: _part, ...one }, index) => ({ ...one, version: index + 1, errors: 1 })),
+      alone.map(({ findings: _findings, part: _part, ...one }, index) => ({
+        ...one,
+        version: index + 1,
+        errors: 1,
+      })),
     );
   }
 
@@ -220,7 +281,10 @@ describe('halves that a version of before this returned, each as a submission of
       const taken = await receive(again, ledger, { received: '2024-04-20' });
       const now = await kept(taken.ledger);
       expect(totals(now)).toEqual(BOTH);
-      expect(now.map(submissionId).sort()).toEqual([`${AGENCY}/2024-03/2`, `${AGENCY}/2024-03/2/2`]);
+      expect(now.map(submissionId).sort()).toEqual([
+        `${AGENCY}/2024-03/2`,
+        `${AGENCY}/2024-03/2/2`,
+      ]);
       // Both came when they came.
       expect(now.map(({ received }) => received)).toEqual(['2024-03-18', '2024-03-18']);
       expect(totals(await kept((await receive(again, now)).ledger))).toEqual(BOTH);
@@ -238,8 +302,16 @@ describe('halves that a version of before this returned, each as a submission of
   it('what a person returned stays returned', async () => {
     const files = [await indicators(), await statistics()];
     const before = await asBefore(files);
-    const no = { reason: 'Chưa ký', document: '', who: 'Lan', at: '2024-03-19 08:00:00', kind: 'returned' as const };
-    const returned = decided(before, [{ ...no, submission: submissionId(before[0]), hash: before[0].hash }]);
+    const no = {
+      reason: 'Chưa ký',
+      document: '',
+      who: 'Lan',
+      at: '2024-03-19 08:00:00',
+      kind: 'returned' as const,
+    };
+    const returned = decided(before, [
+      { ...no, submission: submissionId(before[0]), hash: before[0].hash },
+    ]);
     const taken = await receive(files, returned);
     expect(totals(taken.ledger).indicator).toEqual([null, 0]);
   });

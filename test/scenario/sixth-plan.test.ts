@@ -22,16 +22,26 @@ import { formOracle } from '../oracle/form-oracle';
 import { oracle } from '../oracle/oracle';
 
 /**
- * A sixth plan (invented, as its title says): the appendix of a decision of Vĩnh Long since 01/7/2025, pasted from Word, becomes a plan
- * in a file; its forms go out, come back filled, and are consolidated, the figures held against the independent implementations.
+ * A sixth plan (invented, as its title says): the appendix of a decision of Vĩnh Long since
+ * 01/7/2025, pasted from Word, becomes a plan in a file; its forms go out, come back filled, and
+ * are consolidated, the figures held against the independent implementations.
  */
 const PERIOD = '2026-Q1';
 const write = stampedWriter(writeWorkbook);
 const progress = { cancelled: false, step: () => undefined };
-const options = { period: null, partial: false, received: '2026-03-16', upTo: periodOf(PERIOD), run: 'quý I' };
+const options = {
+  period: null,
+  partial: false,
+  received: '2026-03-16',
+  upTo: periodOf(PERIOD),
+  run: 'quý I',
+};
 
 async function planFile(): Promise<{ plan: Plan; bytes: Uint8Array }> {
-  const read = planFromAppendix(appendixWorkbook('sixth-plan'), national as National, { year: null, province: null });
+  const read = planFromAppendix(appendixWorkbook('sixth-plan'), national as National, {
+    year: null,
+    province: null,
+  });
   if (!read.ok) throw new Error(read.refusal.code);
   const plan = { ...read.value.plan, forms: [builtinForm('II.06a')!] };
   return { plan, bytes: await writeWorkbook(emptyWorkbook(writePlan(plan))) };
@@ -44,16 +54,23 @@ it('an appendix becomes a plan, forms, submissions and a report', async () => {
   const read = readPlan(file.value);
   expect(read).toEqual({ ok: true, value: made });
   const plan = read.ok ? read.value : made;
-  expect([plan.year, plan.number, plan.agencies.filter(({ level }) => level === 'xa').length]).toEqual([
-    2026,
-    '01/QĐ-UBND',
-    124,
-  ]);
+  expect([
+    plan.year,
+    plan.number,
+    plan.agencies.filter(({ level }) => level === 'xa').length,
+  ]).toEqual([2026, '01/QĐ-UBND', 124]);
 
   // What was not understood is asked, at its cell, and nothing of it was made up.
-  const asked = checkPlanTables(file.value).found.filter(({ finding }) => finding.code === 'plan-confirmation-open');
-  expect(asked.map(({ row }) => row)).toEqual(expect.arrayContaining(['PL-II-2', 'Kỳ báo cáo', 'Đơn vị tổng hợp']));
-  expect(plan.tasks.find(({ code }) => code === 'PL-II-2')).toMatchObject({ deadline: null, filledBy: [] });
+  const asked = checkPlanTables(file.value).found.filter(
+    ({ finding }) => finding.code === 'plan-confirmation-open',
+  );
+  expect(asked.map(({ row }) => row)).toEqual(
+    expect.arrayContaining(['PL-II-2', 'Kỳ báo cáo', 'Đơn vị tổng hợp']),
+  );
+  expect(plan.tasks.find(({ code }) => code === 'PL-II-2')).toMatchObject({
+    deadline: null,
+    filledBy: [],
+  });
 
   const issued = issueTemplates(plan, PERIOD, [], null);
   if (!issued.ok) throw new Error(issued.refusal.code);
@@ -66,7 +83,11 @@ it('an appendix becomes a plan, forms, submissions and a report', async () => {
     sent.map(async ({ agency, fileName }, n) => {
       const form = new Form(plan, agency.code, PERIOD).fill(n + 40, n + 60);
       for (const [index, { key }] of plan.forms[0].rows.entries())
-        form.typeStat('II.06a', key, index === 0 ? [n, 1, 0, n, 1, 0, 0, 0] : [0, 0, 0, 0, 0, 0, 0, 0]);
+        form.typeStat(
+          'II.06a',
+          key,
+          index === 0 ? [n, 1, 0, n, 1, 0, 0, 0] : [0, 0, 0, 0, 0, 0, 0, 0],
+        );
       const own = await write(form.workbook);
       return { path: fileName, modified: null, size: own.length, bytes: async () => own };
     }),

@@ -39,7 +39,13 @@ const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0];
 /** Columns 4, 5, 6, 8, 9, 10, 12, 13 of II.06a; every other field has nothing. */
 type Month = readonly CellValue[];
 
-function fill(agency: string, period: string, land: Month, justice: Month = NOTHING, plans: Plan = plan): Form {
+function fill(
+  agency: string,
+  period: string,
+  land: Month,
+  justice: Month = NOTHING,
+  plans: Plan = plan,
+): Form {
   const form = new Form(plans, agency, period);
   for (const { key } of plans.forms[0].rows)
     form.typeStat('II.06a', key, key === '2' ? land : key === '1' ? justice : NOTHING);
@@ -52,7 +58,10 @@ async function check(form: Form): Promise<CheckedFile> {
   const read = readWorkbook(await writeWorkbook(form.workbook));
   if (!read.ok) throw new Error(read.refusal.code);
   const opened = { ok: true as const, value: { workbook: read.value, converted: null } };
-  return checkFile(form.plan, form.fileName, form.fileName, opened, { period: null, partial: false });
+  return checkFile(form.plan, form.fileName, form.fileName, opened, {
+    period: null,
+    partial: false,
+  });
 }
 
 function enter(files: readonly CheckedFile[]): Submission[] {
@@ -124,7 +133,12 @@ describe('Biểu II.06a and the statistics of procedures', () => {
       (form) => [`identity-mismatch ${form.statCell('II.06a', '2', '3')}`],
       'errors',
     ],
-    ['a field left blank', [], (form) => [`form-row-blank ${form.statCell('II.06a', '2', '4')}`], 'warnings'],
+    [
+      'a field left blank',
+      [],
+      (form) => [`form-row-blank ${form.statCell('II.06a', '2', '4')}`],
+      'warnings',
+    ],
     [
       'one cell left blank',
       [40, 10, 5, 20, 20, 5, 10, null],
@@ -140,7 +154,10 @@ describe('Biểu II.06a and the statistics of procedures', () => {
     [
       'half a dossier',
       [40, 10.5, 5, 20, 20.5, 5, 8, 2],
-      (form) => [`fraction ${form.statCell('II.06a', '2', '5')}`, `fraction ${form.statCell('II.06a', '2', '9')}`],
+      (form) => [
+        `fraction ${form.statCell('II.06a', '2', '5')}`,
+        `fraction ${form.statCell('II.06a', '2', '9')}`,
+      ],
       'errors',
     ],
     [
@@ -169,7 +186,9 @@ describe('Biểu II.06a and the statistics of procedures', () => {
     sheet.put(row, column, 99);
     const file = await check(form);
     expect([codesOf(file), file.verdict]).toEqual([[`form-sum-differs ${at}`], 'errors']);
-    expect(file.observations.some(({ code, measure }) => code === 'II.06a' && measure === '7')).toBe(false);
+    expect(
+      file.observations.some(({ code, measure }) => code === 'II.06a' && measure === '7'),
+    ).toBe(false);
   });
 
   it.each([
@@ -183,8 +202,12 @@ describe('Biểu II.06a and the statistics of procedures', () => {
     const file = await check(form);
     expect(codesOf(file)).toEqual(found);
     // Of that column no row counts, of the others all do.
-    const states = file.observations.filter(({ measure, code: own }) => own === 'II.06a' && measure === '4');
-    expect(new Set(states.map(({ state }) => state))).toEqual(new Set([found.length > 0 ? 'withheld' : 'ok']));
+    const states = file.observations.filter(
+      ({ measure, code: own }) => own === 'II.06a' && measure === '4',
+    );
+    expect(new Set(states.map(({ state }) => state))).toEqual(
+      new Set([found.length > 0 ? 'withheld' : 'ok']),
+    );
   });
 
   it('a subtotal is that of its block', async () => {
@@ -208,12 +231,19 @@ describe('Biểu II.06a and the statistics of procedures', () => {
     for (const { key } of plan.forms[1].rows) form.typeStat('TTHC', key, [101, 0, 0, 0, 0, 101]);
     const file = await check(form);
     expect(codesOf(file)).toEqual([`carry-over-mismatch ${form.statCell('II.06a', '2', '6')}`]);
-    expect(file.findings[0].facts).toEqual({ identity: '6 = 11 kỳ trước', given: 12, previous: 10 });
+    expect(file.findings[0].facts).toEqual({
+      identity: '6 = 11 kỳ trước',
+      given: 12,
+      previous: 10,
+    });
   });
 
   it('over a quarter 4, 5, 7–10 are summed, 6 is January’s, 11–13 are March’s, and 3 is computed again', async () => {
     const ledger = await quarter();
-    const { result } = consolidatePeriod(plan, ledger, periodOf('2024-Q1'), { acceptIncomplete: false, asOf: null });
+    const { result } = consolidatePeriod(plan, ledger, periodOf('2024-Q1'), {
+      acceptIncomplete: false,
+      asOf: null,
+    });
     const form = result.forms.find(II_06A)!;
     const row = (code: string) => Object.values(form.rows.find(({ key }) => key === code)!.columns);
     //                             3   4   5  6  7   8   9  10 11 12 13
@@ -232,8 +262,13 @@ describe('Biểu II.06a and the statistics of procedures', () => {
   });
 
   it('an agency that lacks a month is named, and its totals say over how many', async () => {
-    const ledger = (await quarter()).filter(({ agency, period }) => !(agency === '29461' && period === '2024-02'));
-    const { result } = consolidatePeriod(plan, ledger, periodOf('2024-Q1'), { acceptIncomplete: false, asOf: null });
+    const ledger = (await quarter()).filter(
+      ({ agency, period }) => !(agency === '29461' && period === '2024-02'),
+    );
+    const { result } = consolidatePeriod(plan, ledger, periodOf('2024-Q1'), {
+      acceptIncomplete: false,
+      asOf: null,
+    });
     const form = result.forms.find(II_06A)!;
     expect([form.expected, form.reported, form.complete, form.missingMonths]).toEqual([
       9,
@@ -249,16 +284,21 @@ describe('Biểu II.06a and the statistics of procedures', () => {
   });
 
   it('a month that was returned for one field counts the others when its sound part is taken', async () => {
-    const file = await check(fill('SNV', '2024-01', [40, 10, 5, 20, 20, 5, 8, 3], [1, 0, 0, 1, 0, 0, 0, 0]));
+    const file = await check(
+      fill('SNV', '2024-01', [40, 10, 5, 20, 20, 5, 8, 3], [1, 0, 0, 1, 0, 0, 0, 0]),
+    );
     const ledger = enter([{ ...file, accepted: 'partial' }]);
-    const { result } = consolidatePeriod(plan, ledger, periodOf('2024-01'), { acceptIncomplete: false, asOf: null });
+    const { result } = consolidatePeriod(plan, ledger, periodOf('2024-01'), {
+      acceptIncomplete: false,
+      asOf: null,
+    });
     const own = result.forms.find(II_06A)!.rows.find(({ key }) => key === 'SNV')!;
-    expect([own.reported, own.columns['4'], own.fields[0].columns['4'], own.fields[1].columns['4']]).toEqual([
-      0,
-      1,
-      1,
-      null,
-    ]);
+    expect([
+      own.reported,
+      own.columns['4'],
+      own.fields[0].columns['4'],
+      own.fields[1].columns['4'],
+    ]).toEqual([0, 1, 1, null]);
   });
 
   it('the plan, its forms and the ledger stand again when written and read', async () => {
@@ -274,7 +314,8 @@ describe('Biểu II.06a and the statistics of procedures', () => {
       }));
     expect(read.ok && bare(read.value.submissions)).toEqual(bare(ledger));
     expect(read.ok && read.value.takesRows).toBe(true);
-    // A form the owner dropped: its figures stay in the ledger, and rows are no longer added blindly.
+    // A form the owner dropped: its figures stay in the ledger, and rows are no longer added
+    // blindly.
     const without = { ...plan, forms: [plan.forms[1]] };
     const again = readLedger(emptyWorkbook(writeLedger(plan, ledger)), without);
     expect(again.ok && bare(again.value.submissions)).toEqual(bare(ledger));
@@ -288,7 +329,9 @@ describe('Biểu II.06a and the statistics of procedures', () => {
       asOf: null,
     });
     const table = sheets.find(({ name }) => name === 'Biểu II.06a 2024-Q1')!;
-    const cells = [...table.rows.values()].flatMap((row) => [...row.values()]).filter(({ formula }) => formula);
+    const cells = [...table.rows.values()]
+      .flatMap((row) => [...row.values()])
+      .filter(({ formula }) => formula);
     // Three agencies, two levels and the total, eleven columns each.
     expect(cells).toHaveLength((3 + 2 + 1) * 11);
     const total = [...table.rows].find(([, row]) => row.get(1)?.value === 'TỔNG CỘNG')![1];
@@ -298,7 +341,10 @@ describe('Biểu II.06a and the statistics of procedures', () => {
   });
 
   it('two forms with the same headings are told apart by their titles', async () => {
-    const twin: Plan = { ...plan, forms: [plan.forms[0], { ...plan.forms[0], code: 'II.06b', title: 'BIỂU KHÁC' }] };
+    const twin: Plan = {
+      ...plan,
+      forms: [plan.forms[0], { ...plan.forms[0], code: 'II.06b', title: 'BIỂU KHÁC' }],
+    };
     const form = new Form(twin, 'SNV', '2024-01');
     for (const [index, { code }] of twin.forms.entries())
       for (const { key } of twin.forms[0].rows)
@@ -318,13 +364,17 @@ describe('Biểu II.06a and the statistics of procedures', () => {
     const file = await check(wrong);
     expect(codesOf(file)).toEqual([]);
     const found = carryOverFindings(plan, file, new InForce([...january, ...enter([file])]));
-    expect(found.filter(({ cell }) => cell === wrong.statCell('II.06a', '2', '6')).map(({ facts }) => facts)).toEqual([
-      { identity: '6 = 11 kỳ trước', given: 12, previous: 10 },
-    ]);
+    expect(
+      found
+        .filter(({ cell }) => cell === wrong.statCell('II.06a', '2', '6'))
+        .map(({ facts }) => facts),
+    ).toEqual([{ identity: '6 = 11 kỳ trước', given: 12, previous: 10 }]);
     const right = await check(fill('SNV', '2024-02', SNV[1]));
-    expect(carryOverFindings(plan, right, new InForce(january)).filter(({ sheet }) => sheet === 'Biểu II.06a')).toEqual(
-      [],
-    );
+    expect(
+      carryOverFindings(plan, right, new InForce(january)).filter(
+        ({ sheet }) => sheet === 'Biểu II.06a',
+      ),
+    ).toEqual([]);
   });
 
   it('a block typed a row too low is told once, though the form prints nothing of before', async () => {
@@ -352,11 +402,20 @@ describe('Biểu II.06a and the statistics of procedures', () => {
 
   it('a quarter whose months do not carry over is said under its table', async () => {
     const lines = async (second: Month) => {
-      const files = [fill('SNV', '2024-01', SNV[0]), fill('SNV', '2024-02', second), fill('SNV', '2024-03', SNV[2])];
+      const files = [
+        fill('SNV', '2024-01', SNV[0]),
+        fill('SNV', '2024-02', second),
+        fill('SNV', '2024-03', SNV[2]),
+      ];
       const ledger = enter(await Promise.all(files.map(check)));
-      const { sheets } = consolidatePeriod(plan, ledger, periodOf('2024-Q1'), { acceptIncomplete: false, asOf: null });
+      const { sheets } = consolidatePeriod(plan, ledger, periodOf('2024-Q1'), {
+        acceptIncomplete: false,
+        asOf: null,
+      });
       const table = sheets.find(({ name }) => name === 'Biểu II.06a 2024-Q1')!;
-      return [...table.rows.values()].map((row) => String(row.get(0)?.value)).filter((text) => /^Chưa khớp/.test(text));
+      return [...table.rows.values()]
+        .map((row) => String(row.get(0)?.value))
+        .filter((text) => /^Chưa khớp/.test(text));
     };
     expect(await lines(SNV[1])).toEqual([]);
     // January left 10; February says it was handed 12.

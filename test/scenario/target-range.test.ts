@@ -11,22 +11,47 @@ import { capitalised } from '../../src/domain/report/words';
 import { parseCell } from '../../src/workbook/address';
 import { Form } from '../forms';
 
-/** "28 – 30": met from the lower end to the upper, both allowed (measures.md, "A target"); and what is to stay below a figure. */
+/**
+ * "28 – 30": met from the lower end to the upper, both allowed (measures.md, "A target"); and what
+ * is to stay below a figure.
+ */
 
 const whole = builtinPlan('tra-vinh-2024')!;
-const share = whole.indicators.find(({ kind, assess }) => kind === 'ratio' && assess === 'every-period')!;
+const share = whole.indicators.find(
+  ({ kind, assess }) => kind === 'ratio' && assess === 'every-period',
+)!;
 const planWith = (target: Partial<Target>): Plan => ({
   ...whole,
-  indicators: [{ ...share, assess: 'every-period', deadline: null, filledBy: [{ agency: 'SNV' }], sameAs: '' }],
+  indicators: [
+    { ...share, assess: 'every-period', deadline: null, filledBy: [{ agency: 'SNV' }], sameAs: '' },
+  ],
   targets: [
-    { ...{ indicator: share.code, level: null, agency: null, raw: '28 - 30', operator: 'between', value: 28, to: 30 } },
+    {
+      ...{
+        indicator: share.code,
+        level: null,
+        agency: null,
+        raw: '28 - 30',
+        operator: 'between',
+        value: 28,
+        to: 30,
+      },
+    },
   ].map((one) => ({ ...one, confirmed: true, ...target }) as Target),
   tasks: [],
 });
 
 function reported(numerator: number, denominator: number): Submission {
   return {
-    ...{ hash: 'a', file: 'a.xlsx', agency: 'SNV', period: '2024-03', version: 1, received: null, late: null },
+    ...{
+      hash: 'a',
+      file: 'a.xlsx',
+      agency: 'SNV',
+      period: '2024-03',
+      version: 1,
+      received: null,
+      late: null,
+    },
     ...{ verdict: 'clean', accepted: 'all', sample: false, errors: 0, warnings: 0, run: '' },
     explanations: [],
     observations: (['numerator', 'denominator'] as const).map((measure) => {
@@ -91,7 +116,8 @@ it.each([
 ])('%s is a fault at its cell', (_, heading, value, at) => {
   const workbook = emptyWorkbook(writePlan(planWith({})));
   const sheet = findSheet(workbook, 'Mức giao')!;
-  const column = (name: string) => [...sheet.rows.get(0)!].find(([, cell]) => cell.value === name)![0];
+  const column = (name: string) =>
+    [...sheet.rows.get(0)!].find(([, cell]) => cell.value === name)![0];
   sheet.put(1, column(heading), value);
   const { plan, faults } = readPlanTables(workbook);
   expect(plan).toBeNull();
@@ -104,12 +130,18 @@ it('is judged in the form while it is filled', () => {
   const plan = planWith({});
   const agency = plan.agencies.find(({ code }) => code === 'SNV')!;
   const workbook = makeForm({ plan, agency, period: periodOf('2024-03'), previous: null });
-  const formulas = workbook.sheets.flatMap((sheet) => [...sheet.rows.values()].flatMap((row) => [...row.values()]));
+  const formulas = workbook.sheets.flatMap((sheet) =>
+    [...sheet.rows.values()].flatMap((row) => [...row.values()]),
+  );
   const form = new Form(plan, 'SNV', '2024-03');
   const { row } = parseCell(form.cell(share.code, 'numerator'))!;
-  expect(formulas.map(({ formula }) => formula ?? '').filter((one) => one.includes('"Đạt"'))).toEqual([
+  expect(
+    formulas.map(({ formula }) => formula ?? '').filter((one) => one.includes('"Đạt"')),
+  ).toEqual([
     expect.stringMatching(
-      new RegExp(`AND\\(100\\*H${row + 1}>=28\\*I${row + 1},100\\*H${row + 1}<=30\\*I${row + 1}\\)`),
+      new RegExp(
+        `AND\\(100\\*H${row + 1}>=28\\*I${row + 1},100\\*H${row + 1}<=30\\*I${row + 1}\\)`,
+      ),
     ),
   ]);
 });
@@ -118,7 +150,10 @@ describe('the chart of results against targets', () => {
   const drawn = (target: Partial<Target>) => {
     const plan = planWith(target);
     const march = consolidablePeriods(plan).find(({ id }) => id === '2024-03')!;
-    const { sheets } = consolidatePeriod(plan, [reported(29, 100)], march, { acceptIncomplete: false, asOf: null });
+    const { sheets } = consolidatePeriod(plan, [reported(29, 100)], march, {
+      acceptIncomplete: false,
+      asOf: null,
+    });
     const sheet = sheets.find(({ charts }) => charts.length > 0)!;
     const [chart] = sheet.charts;
     const row = [...sheet.rows].find(([, cells]) =>

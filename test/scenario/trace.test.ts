@@ -33,7 +33,8 @@ async function reported() {
       AGENCIES.map(async (agency, index) => {
         const form = new Form(plan, agency, month).fill(30 + index, 40);
         // Columns 4, 5, 6, 8, 9, 10, 12, 13 of every field: ten come, ten are done.
-        for (const { key } of plan.forms[0].rows) form.typeStat('II.06a', key, [6, 4, 0, 5, 5, 0, 0, 0]);
+        for (const { key } of plan.forms[0].rows)
+          form.typeStat('II.06a', key, [6, 4, 0, 5, 5, 0, 0, 0]);
         const bytes = await writeWorkbook(form.workbook);
         const path = `${month}/${agency}.xlsx`;
         return { path, modified: null, size: bytes.length, bytes: async () => bytes };
@@ -57,7 +58,10 @@ describe('the sources of a cell', () => {
   it('of a total of the province are the figures of every agency and month, each with file, sheet, cell and version', async () => {
     const port = await reported();
     const sheet = 'Chỉ tiêu 2024-Q1';
-    const { kind, value, sources } = await trace(port, { sheet, cell: cellOf(port, sheet, 'K07', 5) });
+    const { kind, value, sources } = await trace(port, {
+      sheet,
+      cell: cellOf(port, sheet, 'K07', 5),
+    });
     expect([kind, value]).toEqual(['ours', 3 * (30 + 31 + 32)]);
     const told = sources.map(({ period, agency, value: one, file }) => [period, agency, one, file]);
     expect(told).toEqual(
@@ -70,7 +74,12 @@ describe('the sources of a cell', () => {
         ]),
       ),
     );
-    expect(sources[0]).toMatchObject({ code: 'K07', sheet: 'Biểu chỉ tiêu', version: 1, state: 'Tính' });
+    expect(sources[0]).toMatchObject({
+      code: 'K07',
+      sheet: 'Biểu chỉ tiêu',
+      version: 1,
+      state: 'Tính',
+    });
     // The cell it names holds the figure in the form that was sent.
     const form = new Form(plan, '29461', '2024-01').fill(32, 40).workbook;
     const source = findSheet(form, 'Biểu chỉ tiêu')!;
@@ -85,7 +94,9 @@ describe('the sources of a cell', () => {
     const sheet = 'Chỉ tiêu 2024-Q1';
     const { sources } = await trace(port, { sheet, cell: cellOf(port, sheet, 'K07', 7) });
     const sum = (measure: string) =>
-      sources.filter((one) => one.measure.startsWith(measure)).reduce((total, { value }) => total + Number(value), 0);
+      sources
+        .filter((one) => one.measure.startsWith(measure))
+        .reduce((total, { value }) => total + Number(value), 0);
     expect([sum('Tử'), sum('Mẫu'), sources.length]).toEqual([279, 360, 18]);
   });
 
@@ -93,8 +104,12 @@ describe('the sources of a cell', () => {
     const port = await reported();
     const sheet = findSheet(port.workbook, 'Theo đơn vị 2024-Q1')!;
     const column = 2 + 3 * plan.indicators.findIndex(({ code }) => code === 'K07');
-    const row = (text: string) => [...sheet.rows].find(([, cells]) => cells.get(1)?.value === text)![0];
-    const total = await trace(port, { sheet: sheet.name, cell: cellName(row('TỔNG CỘNG'), column) });
+    const row = (text: string) =>
+      [...sheet.rows].find(([, cells]) => cells.get(1)?.value === text)![0];
+    const total = await trace(port, {
+      sheet: sheet.name,
+      cell: cellName(row('TỔNG CỘNG'), column),
+    });
     expect(total.sources).toHaveLength(9);
     const name = plan.agencies.find(({ code }) => code === '842')!.name;
     const own = await trace(port, { sheet: sheet.name, cell: cellName(row(name), column) });
@@ -122,8 +137,15 @@ describe('the sources of a cell', () => {
     own.put(1, 0, 5);
     port.workbook.sheets.push(own);
     expect((await trace(port, { sheet: 'Của tôi', cell: 'A1' })).sources).toHaveLength(9);
-    expect(await trace(port, { sheet: 'Của tôi', cell: 'A2' })).toMatchObject({ kind: 'other', sources: [], value: 5 });
-    expect(await trace(port, { sheet: 'Không có', cell: 'A2' })).toMatchObject({ kind: 'other', value: null });
+    expect(await trace(port, { sheet: 'Của tôi', cell: 'A2' })).toMatchObject({
+      kind: 'other',
+      sources: [],
+      value: 5,
+    });
+    expect(await trace(port, { sheet: 'Không có', cell: 'A2' })).toMatchObject({
+      kind: 'other',
+      value: null,
+    });
   });
 
   it('of a locked table are those of the same cell now, and that is said', async () => {
@@ -131,7 +153,11 @@ describe('the sources of a cell', () => {
     await lockPeriod(port, '2024-Q1', ACTOR);
     const cell = cellOf(port, 'Chỉ tiêu 2024-Q1', 'K07', 5);
     const { kind, live, sources } = await trace(port, { sheet: 'Khóa Chỉ tiêu 2024-Q1', cell });
-    expect([kind, live, sources.length]).toEqual(['values', { sheet: 'Chỉ tiêu 2024-Q1', cell }, 9]);
+    expect([kind, live, sources.length]).toEqual([
+      'values',
+      { sheet: 'Chỉ tiêu 2024-Q1', cell },
+      9,
+    ]);
   });
 
   it('of a locked table are found by its labels, where rows or columns stand elsewhere now, and none where they are gone', async () => {
@@ -153,10 +179,19 @@ describe('the sources of a cell', () => {
     for (const [at] of moved) locked.rows.delete(at);
     for (const [at, cells] of moved) if (at > row) locked.rows.set(at - 1, cells);
     locked.rows.set(row - 1, moved[0][1]);
-    const after = await trace(port, { sheet: 'Khóa Theo đơn vị 2024-Q1', cell: cellName(row - 1, column) });
-    expect([after.live?.cell, new Set(after.sources.map(({ agency }) => agency))]).toEqual([cell, new Set(['842'])]);
+    const after = await trace(port, {
+      sheet: 'Khóa Theo đơn vị 2024-Q1',
+      cell: cellName(row - 1, column),
+    });
+    expect([after.live?.cell, new Set(after.sources.map(({ agency }) => agency))]).toEqual([
+      cell,
+      new Set(['842']),
+    ]);
     locked.put(row - 1, 1, 'Xã đã giải thể');
-    const gone = await trace(port, { sheet: 'Khóa Theo đơn vị 2024-Q1', cell: cellName(row - 1, column) });
+    const gone = await trace(port, {
+      sheet: 'Khóa Theo đơn vị 2024-Q1',
+      cell: cellName(row - 1, column),
+    });
     expect(gone).toMatchObject({ kind: 'values', live: null, sources: [] });
   });
 });
@@ -174,7 +209,9 @@ describe('the preview of a consolidation', () => {
     sheet.put(row, 5, 999);
     const { changes, fresh } = await previewConsolidation(port, periodOf('2024-Q1'), AS_IT_IS);
     expect(fresh).toEqual([]);
-    expect(changes).toMatchObject([{ sheet: sheet.name, column: 'Quý I/2024: Tử', before: 999, after: 279 }]);
+    expect(changes).toMatchObject([
+      { sheet: sheet.name, column: 'Quý I/2024: Tử', before: 999, after: 279 },
+    ]);
     expect(changes[0].row).toContain('K07');
     expect(port.workbook.sheets.map(({ name }) => name)).toEqual(before);
   });

@@ -1,12 +1,20 @@
 import { consolidatePeriod } from '../../src/app/consolidate-period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
-import { consolidablePeriods, type Indicator, type Plan, type Target } from '../../src/domain/plan/plan';
+import {
+  consolidablePeriods,
+  type Indicator,
+  type Plan,
+  type Target,
+} from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { readPlan } from '../../src/domain/plan/read-plan';
 import type { Submission } from '../../src/domain/submission/submission';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 
-/** A target of the whole year: how far it is until the year ends, a verdict only then (measures.md, "A target"). */
+/**
+ * A target of the whole year: how far it is until the year ends, a verdict only then (measures.md,
+ * "A target").
+ */
 
 const whole = builtinPlan('vinh-long-2023')!;
 const THU: Indicator = {
@@ -19,11 +27,25 @@ const THU: Indicator = {
     overTime: 'flow',
   },
   numerator: { name: 'Tổng thu', unit: 'Tỷ đồng' },
-  ...{ denominator: null, partOfWhole: false, assess: 'whole-year', deadline: null, filledBy: [{ agency: 'STC' }] },
+  ...{
+    denominator: null,
+    partOfWhole: false,
+    assess: 'whole-year',
+    deadline: null,
+    filledBy: [{ agency: 'STC' }],
+  },
   ...{ sameAs: '', task: '', overAgencies: undefined },
 };
 const goal = (change: Partial<Target> = {}): Target => ({
-  ...{ indicator: 'THU', level: null, agency: null, raw: '27.000', operator: '>=', value: 27_000, confirmed: true },
+  ...{
+    indicator: 'THU',
+    level: null,
+    agency: null,
+    raw: '27.000',
+    operator: '>=',
+    value: 27_000,
+    confirmed: true,
+  },
   ...change,
 });
 const planOf = (indicator: Partial<Indicator> = {}, target = goal()): Plan => ({
@@ -32,19 +54,43 @@ const planOf = (indicator: Partial<Indicator> = {}, target = goal()): Plan => ({
   targets: [target],
 });
 const said = (period: string, value: number): Submission => ({
-  ...{ hash: period, file: `${period}.xlsx`, agency: 'STC', period, version: 1, received: null, late: null },
+  ...{
+    hash: period,
+    file: `${period}.xlsx`,
+    agency: 'STC',
+    period,
+    version: 1,
+    received: null,
+    late: null,
+  },
   ...{ verdict: 'clean', accepted: 'all', sample: false, errors: 0, warnings: 0, run: '' },
   explanations: [],
   observations: [
-    { of: 'indicator', code: 'THU', measure: 'value', value, raw: String(value), sheet: 'A', cell: 'B2', state: 'ok' },
+    {
+      of: 'indicator',
+      code: 'THU',
+      measure: 'value',
+      value,
+      raw: String(value),
+      sheet: 'A',
+      cell: 'B2',
+      state: 'ok',
+    },
   ],
 });
-const quarters = [7_123.4, 6_000, 7_000, 6_900].map((value, index) => said(`2023-Q${index + 1}`, value));
+const quarters = [7_123.4, 6_000, 7_000, 6_900].map((value, index) =>
+  said(`2023-Q${index + 1}`, value),
+);
 
 function consolidated(plan: Plan, period: string, count: number, acceptIncomplete = false) {
   const asked = consolidablePeriods(plan).find(({ id }) => id === period)!;
-  const { result, tables } = consolidatePeriod(plan, quarters.slice(0, count), asked, { acceptIncomplete, asOf: null });
-  const texts = tables.flatMap((sheet) => [...sheet.rows.values()].flatMap((cells) => [...cells.values()]));
+  const { result, tables } = consolidatePeriod(plan, quarters.slice(0, count), asked, {
+    acceptIncomplete,
+    asOf: null,
+  });
+  const texts = tables.flatMap((sheet) =>
+    [...sheet.rows.values()].flatMap((cells) => [...cells.values()]),
+  );
   return { ...result.indicators[0], texts: texts.map(({ value }) => value) };
 }
 
@@ -77,7 +123,8 @@ it('says nothing of how far while a quarter is missing, unless the period is clo
   const late = [quarters[1]];
   const period = consolidablePeriods(planOf()).find(({ id }) => id === '2023-H1')!;
   const of = (acceptIncomplete: boolean) =>
-    consolidatePeriod(planOf(), late, period, { acceptIncomplete, asOf: null }).result.indicators[0];
+    consolidatePeriod(planOf(), late, period, { acceptIncomplete, asOf: null }).result
+      .indicators[0];
   expect(of(false)).toMatchObject({ status: 'incomplete', progress: null });
   expect(of(true)).toMatchObject({ status: 'not-due', progress: (100 * 6_000) / 27_000 });
 });
@@ -93,7 +140,9 @@ it.each([
 describe('a plan of before format 3 had no columns for it', () => {
   /** As it was written then: its words, and the format's number. */
   function read(indicator: Partial<Indicator>, target = goal()): Indicator {
-    const workbook = emptyWorkbook(writePlan({ ...planOf({ assess: 'every-period', ...indicator }, target) }));
+    const workbook = emptyWorkbook(
+      writePlan({ ...planOf({ assess: 'every-period', ...indicator }, target) }),
+    );
     const head = findSheet(workbook, 'Kế hoạch')!;
     const row = [...head.rows.keys()].find((one) => head.value(one, 0) === 'Định dạng tệp')!;
     head.put(row, 1, 2);
@@ -104,7 +153,12 @@ describe('a plan of before format 3 had no columns for it', () => {
 
   it.each([
     ['an amount that is added up', {}, goal(), { assess: 'whole-year' }],
-    ['an amount of each quarter', { name: 'Số cuộc kiểm tra mỗi quý' }, goal(), { assess: 'every-period' }],
+    [
+      'an amount of each quarter',
+      { name: 'Số cuộc kiểm tra mỗi quý' },
+      goal(),
+      { assess: 'every-period' },
+    ],
     ['a target of each month', {}, goal({ raw: 'Mỗi tháng 3' }), { assess: 'every-period' }],
     ['a state', { overTime: 'stock' }, goal(), { assess: 'every-period' }],
     ['a rate of growth', { name: 'Tốc độ tăng GRDP', overTime: 'stock' }, goal(), { sign: 'any' }],
@@ -114,7 +168,12 @@ describe('a plan of before format 3 had no columns for it', () => {
       goal(),
       { overAgencies: 'each', assess: 'every-period' },
     ],
-    ['what hamlets reach', { name: 'Mỗi thôn có một nhà văn hóa', overTime: 'stock' }, goal(), { kind: 'count' }],
+    [
+      'what hamlets reach',
+      { name: 'Mỗi thôn có một nhà văn hóa', overTime: 'stock' },
+      goal(),
+      { kind: 'count' },
+    ],
   ] as const)('%s', (_, indicator, target, expected) => {
     const made = read(indicator as Partial<Indicator>, target);
     expect(made).toMatchObject(expected);

@@ -1,7 +1,10 @@
 import { takeIn } from '../../src/app/take-in';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
 import { consolidationJson } from '../../src/cli/output';
-import type { ConsolidationOptions, IndicatorResult } from '../../src/domain/consolidation/consolidation';
+import type {
+  ConsolidationOptions,
+  IndicatorResult,
+} from '../../src/domain/consolidation/consolidation';
 import { periodOf } from '../../src/domain/period/period';
 import type { Plan, Target } from '../../src/domain/plan/plan';
 import type { Submission } from '../../src/domain/submission/submission';
@@ -15,11 +18,19 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { smallPlan } from '../small-plan';
 
-/** The report in Word, read back as anybody reads it: every figure is the JSON's, and no verdict is its own. */
+/**
+ * The report in Word, read back as anybody reads it: every figure is the JSON's, and no verdict is
+ * its own.
+ */
 
 const AGENCIES = ['SNV', '842', '29461'];
 const small = smallPlan('tra-vinh-2024', AGENCIES);
-const target = (indicator: string, operator: Target['operator'], value: number | null, more = {}): Target => ({
+const target = (
+  indicator: string,
+  operator: Target['operator'],
+  value: number | null,
+  more = {},
+): Target => ({
   ...{ indicator, level: null, agency: null, raw: '', operator, value, confirmed: true },
   ...more,
 });
@@ -50,7 +61,9 @@ async function ledgerOf(forms: Form[]): Promise<Submission[]> {
     }),
   );
   const drop = { period: null, partial: false, received: '2024-03-20', upTo: null, run: 'tay' };
-  return (await takeIn(plan, [], files, checkHere, drop, { cancelled: false, step: () => undefined })).ledger;
+  return (
+    await takeIn(plan, [], files, checkHere, drop, { cancelled: false, step: () => undefined })
+  ).ledger;
 }
 
 interface Written {
@@ -60,22 +73,41 @@ interface Written {
   of(code: string): string;
 }
 
-async function written(ledger: readonly Submission[], id: string, given: Partial<ConsolidationOptions> = {}) {
+async function written(
+  ledger: readonly Submission[],
+  id: string,
+  given: Partial<ConsolidationOptions> = {},
+) {
   const options = { acceptIncomplete: false, asOf: null, ...given };
   const { result, context } = consolidatePeriod(plan, ledger, periodOf(id), options);
   const bytes = await writeDocument(writtenReport(reportFacts(context)));
-  const json = consolidationJson(result, [], [], { remarks: [], submissions: ledger }, 'vi') as Written;
+  const json = consolidationJson(
+    result,
+    [],
+    [],
+    { remarks: [], submissions: ledger },
+    'vi',
+  ) as Written;
   const read = readWord(bytes);
   if (!read.ok) throw new Error(read.refusal.code);
   const rows = read.value.sheets.flatMap((sheet) =>
-    [...sheet.rows].sort(([a], [b]) => a - b).map(([, cells]) => [...cells.values()].map(({ value }) => String(value))),
+    [...sheet.rows]
+      .sort(([a], [b]) => a - b)
+      .map(([, cells]) => [...cells.values()].map(({ value }) => String(value))),
   );
   const lines = rows.filter((row) => row.length === 1).map(([line]) => line);
   const table = rows.filter((row) => row.length >= 5 && row[0] !== 'STT');
   const name = (code: string) => plan.indicators.find((one) => one.code === code)!.name.slice(1);
   const order = plan.indicators.map(({ code }) => code);
-  const own = lines.filter((line) => line.startsWith('- ') && order.some((code) => line.includes(name(code))));
-  return { indicators: json.indicators, lines, table, of: (code: string) => own[order.indexOf(code)] };
+  const own = lines.filter(
+    (line) => line.startsWith('- ') && order.some((code) => line.includes(name(code))),
+  );
+  return {
+    indicators: json.indicators,
+    lines,
+    table,
+    of: (code: string) => own[order.indexOf(code)],
+  };
 }
 
 const filled = (period: string, numerator: number, denominator = 40, agencies = AGENCIES) =>
@@ -112,11 +144,18 @@ describe('the report in Word', () => {
         ...levels.flatMap((level) => [level.numerator, level.denominator]),
         ...targets.map((one) => one.value),
         ...figures.map((one) => Number(one.toFixed(2))),
-        ...figures.flatMap((one) => targets.map((asked) => Number(Math.abs(one - (asked.value ?? 0)).toFixed(2)))),
+        ...figures.flatMap((one) =>
+          targets.map((asked) => Number(Math.abs(one - (asked.value ?? 0)).toFixed(2))),
+        ),
         previous && value !== null ? Number(Math.abs(value - previous.value!).toFixed(2)) : null,
       ];
-      const said = of(own.code).slice(of(own.code).lastIndexOf(': ') < 0 ? 0 : plan.indicators[index].name.length + 4);
-      expect({ code: own.code, unknown: numbersIn(said).filter((one) => !known.includes(one)) }).toEqual({
+      const said = of(own.code).slice(
+        of(own.code).lastIndexOf(': ') < 0 ? 0 : plan.indicators[index].name.length + 4,
+      );
+      expect({
+        code: own.code,
+        unknown: numbersIn(said).filter((one) => !known.includes(one)),
+      }).toEqual({
         code: own.code,
         unknown: [],
       });
@@ -135,14 +174,18 @@ describe('the report in Word', () => {
     );
     expect(of('K02')).toContain('cao hơn mức giao 48 điểm phần trăm (mức giao tối thiểu 20%, đạt)');
     expect(of('K03')).toContain('đạt 68% (85/125), đạt mức giao (tăng so với kỳ trước); tăng 18');
-    expect(of('K04')).toContain('cao hơn mức giao 18 điểm phần trăm (mức giao tối đa 50%, không đạt)');
+    expect(of('K04')).toContain(
+      'cao hơn mức giao 18 điểm phần trăm (mức giao tối đa 50%, không đạt)',
+    );
     expect(of('K05')).toMatch(/chưa đến hạn đánh giá \(mức giao tối thiểu 80%\)/);
     expect(of('K05')).not.toMatch(/không đạt|thấp hơn/);
     expect(of('K06')).toMatch(/mức giao cần xác nhận nên chưa đánh giá/);
     expect(of('K07')).toMatch(
       /cấp tỉnh đạt 65,85% \(27\/41\), cao hơn mức giao 5,85.*cấp xã đạt 27,91% \(12\/43\), thấp hơn/,
     );
-    expect(lines).toContain('Có 3/3 đơn vị được tiếp nhận báo cáo (đã nộp 3 đơn vị); trong đó: quá hạn 3.');
+    expect(lines).toContain(
+      'Có 3/3 đơn vị được tiếp nhận báo cáo (đã nộp 3 đơn vị); trong đó: quá hạn 3.',
+    );
   });
 
   it('judges nothing that is not whole, says how much there is, and names who is missing once', async () => {
@@ -170,7 +213,9 @@ describe('the report in Word', () => {
     const agencies = ['SNV'];
     const ledger = await ledgerOf([...filled('2024-01', 99_999, 100_000, agencies)]);
     const { of } = await written(ledger, '2024-01', { acceptIncomplete: true });
-    expect(of('K01')).toContain('thấp hơn mức giao 0,001 điểm phần trăm (mức giao 100%, không đạt)');
+    expect(of('K01')).toContain(
+      'thấp hơn mức giao 0,001 điểm phần trăm (mức giao 100%, không đạt)',
+    );
   });
 
   it('says nobody reported where nobody did, and that nothing occurred where nothing did', async () => {
@@ -182,7 +227,10 @@ describe('the report in Word', () => {
   });
 
   it('gives the same bytes for the same ledger', async () => {
-    const { context } = consolidatePeriod(plan, quarter, periodOf('2024-01'), { acceptIncomplete: false, asOf: null });
+    const { context } = consolidatePeriod(plan, quarter, periodOf('2024-01'), {
+      acceptIncomplete: false,
+      asOf: null,
+    });
     const once = () => writeDocument(writtenReport(reportFacts(context)));
     const [first, second] = [await once(), await once()];
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);

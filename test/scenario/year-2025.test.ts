@@ -14,11 +14,18 @@ import { writePlan } from '../../src/domain/plan/plan-tables';
 import type { Observation, Submission } from '../../src/domain/submission/submission';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 
-/** Vĩnh Long in 2025: three provinces until 30/6 become one, districts end, communes are merged and some are split. */
+/**
+ * Vĩnh Long in 2025: three provinces until 30/6 become one, districts end, communes are merged and
+ * some are split.
+ */
 const register = importProvince(national as National, { code: '86', span: 'across-2025' });
 const base = builtinPlan('tra-vinh-2024')!;
 const [template] = base.indicators;
-const anywhere = [{ level: 'tinh' as const }, { level: 'huyen' as const }, { level: 'xa' as const }];
+const anywhere = [
+  { level: 'tinh' as const },
+  { level: 'huyen' as const },
+  { level: 'xa' as const },
+];
 
 const plan: Plan = {
   ...base,
@@ -35,8 +42,24 @@ const plan: Plan = {
     filledBy: anywhere,
   })),
   targets: [
-    { indicator: 'K1', level: null, agency: null, raw: 'Tăng', operator: 'increase', value: null, confirmed: true },
-    { indicator: 'K2', level: null, agency: null, raw: 'Tối thiểu 50', operator: '>=', value: 50, confirmed: true },
+    {
+      indicator: 'K1',
+      level: null,
+      agency: null,
+      raw: 'Tăng',
+      operator: 'increase',
+      value: null,
+      confirmed: true,
+    },
+    {
+      indicator: 'K2',
+      level: null,
+      agency: null,
+      raw: 'Tối thiểu 50',
+      operator: '>=',
+      value: 50,
+      confirmed: true,
+    },
   ],
   tasks: [],
   forms: [BUILTIN_FORMS[0]] as Plan['forms'],
@@ -46,11 +69,20 @@ const month = (number: number) => `2025-${String(number).padStart(2, '0')}`;
 const MONTHS = Array.from({ length: 12 }, (_, index) => month(index + 1));
 const agenciesOf = (id: string) => reportingAgencies(plan, periodOf(id));
 
-/** In every month an agency does 3 of 5; a commune of the new kind 6 of 8. Its dossiers: 4 come, 4 go, 2 are carried on. */
+/**
+ * In every month an agency does 3 of 5; a commune of the new kind 6 of 8. Its dossiers: 4 come, 4
+ * go, 2 are carried on.
+ */
 function figures(agency: string, period: string): Submission {
   const isNew = Number(period.slice(5)) > 6;
   const [numerator, denominator] = isNew ? [6, 8] : [3, 5];
-  const at = (of: Observation['of'], code: string, measure: string, value: number, row?: string): Observation => {
+  const at = (
+    of: Observation['of'],
+    code: string,
+    measure: string,
+    value: number,
+    row?: string,
+  ): Observation => {
     return {
       of,
       code,
@@ -71,10 +103,18 @@ function figures(agency: string, period: string): Submission {
       at('indicator', code, 'denominator', denominator),
     ]),
     ...form.rows.flatMap(({ key }) =>
-      inputColumns(form).map(({ code }) => at('form', form.code, code, key === '1' ? dossiers[code] : 0, key)),
+      inputColumns(form).map(({ code }) =>
+        at('form', form.code, code, key === '1' ? dossiers[code] : 0, key),
+      ),
     ),
   ];
-  const common = { hash: `${agency} ${period}`, file: `${agency}.xlsx`, version: 1, received: null, late: null };
+  const common = {
+    hash: `${agency} ${period}`,
+    file: `${agency}.xlsx`,
+    version: 1,
+    received: null,
+    late: null,
+  };
   const verdict = {
     verdict: 'clean' as const,
     accepted: 'all' as const,
@@ -101,7 +141,9 @@ const kindOf = (kind: Succession['kind']) =>
 
 describe('a province across 01/7/2025', () => {
   it('has its old units until 30/6 and its new ones from 01/7, and stands again when written and read', () => {
-    expect(agenciesOf('2025-06').filter(({ level }) => level === 'huyen').length).toBeGreaterThan(20);
+    expect(agenciesOf('2025-06').filter(({ level }) => level === 'huyen').length).toBeGreaterThan(
+      20,
+    );
     expect(agenciesOf('2025-07').filter(({ level }) => level === 'huyen')).toEqual([]);
     expect(agenciesOf('2025-07').filter(({ level }) => level === 'xa')).toHaveLength(124);
     expect(readPlan(emptyWorkbook(writePlan(plan)))).toEqual({ ok: true, value: plan });
@@ -109,9 +151,9 @@ describe('a province across 01/7/2025', () => {
 
   it('March is the old units’, September the new ones’, and the year has every agency’s months', () => {
     const value = (id: string, code: string) => {
-      const { numerator, denominator, expected, complete } = consolidated(id).result.indicators.find(
-        (one) => one.code === code,
-      )!;
+      const { numerator, denominator, expected, complete } = consolidated(
+        id,
+      ).result.indicators.find((one) => one.code === code)!;
       return { numerator, denominator, expected, complete };
     };
     expect(value('2025-03', 'K1')).toEqual({
@@ -128,7 +170,9 @@ describe('a province across 01/7/2025', () => {
     });
     // Months 1–2 have departments that ended on 28/02; each month sums its own set.
     const sets = MONTHS.map((id) => agenciesOf(id).length);
-    const [first, second] = [sets.slice(0, 6), sets.slice(6)].map((half) => half.reduce((a, b) => a + b, 0));
+    const [first, second] = [sets.slice(0, 6), sets.slice(6)].map((half) =>
+      half.reduce((a, b) => a + b, 0),
+    );
     expect(value('2025', 'K1')).toEqual({
       numerator: 3 * first + 6 * second,
       denominator: 5 * first + 8 * second,
@@ -147,17 +191,29 @@ describe('a province across 01/7/2025', () => {
     const form = consolidated('2025').result.forms[0];
     const [january, december] = [agenciesOf('2025-01').length, agenciesOf('2025-12').length];
     const months = MONTHS.reduce((sum, id) => sum + agenciesOf(id).length, 0);
-    expect(form.total).toMatchObject({ 4: 3 * months, 5: months, 6: 2 * january, 12: december, 13: december });
+    expect(form.total).toMatchObject({
+      4: 3 * months,
+      5: months,
+      6: 2 * january,
+      12: december,
+      13: december,
+    });
     expect(form.complete).toBe(true);
   });
 
   it('an increase is judged against what an agency took over, and not at all after a split', () => {
-    // July's 75% is more than June's 60% of whoever was merged: nobody misses, and whoever was split is not judged.
+    // July's 75% is more than June's 60% of whoever was merged: nobody misses, and whoever was
+    // split is not judged.
     const july = consolidated('2025-07').result.indicators.find(({ code }) => code === 'K1')!;
     expect(july.notMet).toEqual([]);
     const worse = year.map((one) =>
       one.period === '2025-07'
-        ? { ...one, observations: one.observations.map((o) => (o.measure === 'numerator' ? { ...o, value: 1 } : o)) }
+        ? {
+            ...one,
+            observations: one.observations.map((o) =>
+              o.measure === 'numerator' ? { ...o, value: 1 } : o,
+            ),
+          }
         : one,
     );
     const { result } = consolidatePeriod(plan, worse, periodOf('2025-07'), options);
@@ -173,7 +229,9 @@ describe('a province across 01/7/2025', () => {
 
   it('a merged commune’s form carries on the sums of those it was made of; a split one says it cannot be compared', () => {
     const split = kindOf('split')[0].to;
-    const merged = kindOf('merge').find(({ to }) => kindOf('split').every((one) => one.to !== to))!.to;
+    const merged = kindOf('merge').find(({ to }) =>
+      kindOf('split').every((one) => one.to !== to),
+    )!.to;
     const parts = plan.successions.filter(({ to }) => to === merged).length;
     const issued = issueTemplates(plan, '2025-08', [merged, split], year);
     if (!issued.ok) throw new Error(issued.refusal.code);
@@ -184,9 +242,16 @@ describe('a province across 01/7/2025', () => {
     };
     // Last month its own; since January six months of each part and its own July.
     expect(before(merged)).toEqual([6, 8, 3 * 6 * parts + 6, 5 * 6 * parts + 8]);
-    expect(before(split).filter((value) => value !== null)).toEqual(['không so sánh được', 'không so sánh được']);
+    expect(before(split).filter((value) => value !== null)).toEqual([
+      'không so sánh được',
+      'không so sánh được',
+    ]);
     const note = consolidated('2025').sheets.find(({ name }) => name === 'Theo đơn vị 2025')!;
-    const said = [...note.rows.values()].flatMap((row) => [...row.values()]).map(({ value }) => String(value));
-    expect(said.some((text) => text.startsWith('Không so sánh được với số liệu trước ngày 01/7/2025'))).toBe(true);
+    const said = [...note.rows.values()]
+      .flatMap((row) => [...row.values()])
+      .map(({ value }) => String(value));
+    expect(
+      said.some((text) => text.startsWith('Không so sánh được với số liệu trước ngày 01/7/2025')),
+    ).toBe(true);
   });
 });

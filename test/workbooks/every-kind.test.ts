@@ -7,7 +7,10 @@ import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { everyKind } from './every-kind';
 import { packageFaults } from './package-faults';
 
-/** What Excel would repair, and Microsoft's validator does not look for, in every kind of workbook we write. */
+/**
+ * What Excel would repair, and Microsoft's validator does not look for, in every kind of workbook
+ * we write.
+ */
 
 it('nothing to repair in any kind of workbook we write', async () => {
   const found: string[] = [];
@@ -39,7 +42,9 @@ describe('text that looks like a formula stays text when somebody goes into the 
     sheet.putFormula(9, 0, 'A1', '=1+1', bold);
     const bytes = await writeWorkbook(emptyWorkbook([sheet]));
     const looks = [
-      ...(/<cellXfs.*?<\/cellXfs>/s.exec(partOf(bytes, 'xl/styles.xml'))?.[0] ?? '').matchAll(/<xf [^>]*>/g),
+      ...(/<cellXfs.*?<\/cellXfs>/s.exec(partOf(bytes, 'xl/styles.xml'))?.[0] ?? '').matchAll(
+        /<xf [^>]*>/g,
+      ),
     ];
     const cells = partOf(bytes, 'xl/worksheets/sheet1.xml').match(/<c [^>]*>/g) ?? [];
     const look = (cell: string) => looks[Number(/ s="(\d+)"/.exec(cell)?.[1] ?? 0)][0];
@@ -84,5 +89,7 @@ describe('what is wrong is found', () => {
     ['bad name: A1', '<workbook><definedName name="A1"/></workbook>'],
     ['bad name: a b', '<workbook><definedName name="a b"/></workbook>'],
     ['name twice', '<workbook><definedName name="x"/><definedName name="X"/></workbook>'],
-  ])('%s', (fault, xml) => expect(packageFaults(file({ 'xl/workbook.xml': xml }))[0]).toContain(fault));
+  ])('%s', (fault, xml) =>
+    expect(packageFaults(file({ 'xl/workbook.xml': xml }))[0]).toContain(fault),
+  );
 });

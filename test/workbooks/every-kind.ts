@@ -29,7 +29,10 @@ import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
 import { provinceTable } from '../province-table';
 
-/** One file of every kind of workbook the product writes, as it writes it; for whoever judges our files. */
+/**
+ * One file of every kind of workbook the product writes, as it writes it; for whoever judges our
+ * files.
+ */
 
 const quiet = { cancelled: false, step: () => undefined };
 const said = { who: 'Nguyễn Văn An', at: '2024-11-01 08:00:00.000' };
@@ -62,7 +65,10 @@ async function plansAndForms(): Promise<Kind[]> {
     for (const one of [issued.value[0], issued.value.at(-1)!])
       kinds.push([`the form ${one.fileName}`, await write(one.make())]);
   }
-  kinds.push(['a form with statistics', await write(new Form(withForms, '29461', '2024-03').fill().workbook)]);
+  kinds.push([
+    'a form with statistics',
+    await write(new Form(withForms, '29461', '2024-03').fill().workbook),
+  ]);
   kinds.push(['a common form', await writeWorkbook(makeCommonForm(withForms, MARCH))]);
   const issued = issueTemplates(whole, '2024-03', [], null);
   if (!issued.ok) throw new Error(issued.refusal.code);
@@ -74,10 +80,15 @@ async function plansAndForms(): Promise<Kind[]> {
 async function offices(): Promise<Kind[]> {
   const plan = {
     ...withForms,
-    agencies: whole.agencies.map((agency) => ({ ...agency, reports: AGENCIES.includes(agency.code) })),
+    agencies: whole.agencies.map((agency) => ({
+      ...agency,
+      reports: AGENCIES.includes(agency.code),
+    })),
   };
   const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
-  port.workbook.sheets.push(provinceTable(whole.indicators.map(({ name }, index) => [`${index + 1}`, name])));
+  port.workbook.sheets.push(
+    provinceTable(whole.indicators.map(({ name }, index) => [`${index + 1}`, name])),
+  );
   const files = await Promise.all(
     AGENCIES.map(async (agency, index) => {
       const form = new Form(plan, agency, '2024-03').fill(30 + index, 40);
@@ -97,9 +108,17 @@ async function offices(): Promise<Kind[]> {
     ['an own layout, filled, and the whole workbook around it', await writeWorkbook(port.workbook)],
   ];
   await lockPeriod(port, MARCH.id, said, quiet);
-  const archive = await archivePeriod(port, MARCH, files, writeWorkbook, '2024-11-01 08:00:01.000', quiet);
+  const archive = await archivePeriod(
+    port,
+    MARCH,
+    files,
+    writeWorkbook,
+    '2024-11-01 08:00:01.000',
+    quiet,
+  );
   for (const [name, bytes] of Object.entries(unzipSync(archive.bytes)))
-    if (name.endsWith('.xlsx') && !name.startsWith('ban-goc/')) kinds.push([`of an archive: ${name}`, bytes]);
+    if (name.endsWith('.xlsx') && !name.startsWith('ban-goc/'))
+      kinds.push([`of an archive: ${name}`, bytes]);
   const { ledger } = await readDesk(port);
   kinds.push(['a ledger', await writeWorkbook(emptyWorkbook(writeLedger(plan, ledger)))]);
   const { sheets } = consolidatePeriod(plan, ledger, MARCH, { acceptIncomplete: true, asOf: null });
@@ -108,12 +127,17 @@ async function offices(): Promise<Kind[]> {
 }
 
 async function annotatedCopy(): Promise<Uint8Array> {
-  const form = new Form(whole, 'SNV', '2024-03').fill().type('K01', 'numerator', 61).type('K02', 'numerator', '=1+1');
+  const form = new Form(whole, 'SNV', '2024-03')
+    .fill()
+    .type('K01', 'numerator', 61)
+    .type('K02', 'numerator', '=1+1');
   const bytes = await writeWorkbook(form.workbook);
   const opened = await openToShow(bytes);
   if (!opened.ok) throw new Error(opened.refusal.code);
   const file = checkFile(whole, 'biểu.xlsx', 'x', opened, { period: null, partial: false });
-  return writeWorkbook(annotated(opened.value.workbook, file, (found) => findingSentence(found, 'vi')));
+  return writeWorkbook(
+    annotated(opened.value.workbook, file, (found) => findingSentence(found, 'vi')),
+  );
 }
 
 /** A sheet of somebody's with whatever our page can hold. */
@@ -122,10 +146,24 @@ function foreignSheet(): Sheet {
   sheet.put(0, 0, 'Mục');
   sheet.put(0, 1, 'Số');
   for (let row = 1; row < 6; row++) {
-    sheet.put(row, 0, row === 1 ? '=1+1' : `Dòng ${row}`, row % 2 ? { bold: true, fontColor: '#C00000' } : undefined);
-    sheet.put(row, 1, row * 1.5, { format: '#,##0.00', fontName: 'Arial', fontSize: 10, fontColor: '#0000FF' });
+    sheet.put(
+      row,
+      0,
+      row === 1 ? '=1+1' : `Dòng ${row}`,
+      row % 2 ? { bold: true, fontColor: '#C00000' } : undefined,
+    );
+    sheet.put(row, 1, row * 1.5, {
+      format: '#,##0.00',
+      fontName: 'Arial',
+      fontSize: 10,
+      fontColor: '#0000FF',
+    });
   }
-  sheet.putFormula(6, 1, 'SUM(B2:B6)', 22.5, { italic: true, underline: true, strikethrough: true });
+  sheet.putFormula(6, 1, 'SUM(B2:B6)', 22.5, {
+    italic: true,
+    underline: true,
+    strikethrough: true,
+  });
   sheet.put(7, 0, { error: '#N/A' });
   sheet.put(7, 1, true);
   sheet.put(8, 0, 'Ghép', { border: true, indent: 1, align: 'left', wrap: true });
@@ -135,8 +173,16 @@ function foreignSheet(): Sheet {
   const area = { top: 1, bottom: 5, left: 1, right: 1 };
   const style = { bold: true, fontColor: '#9C0006', fill: '#FFC7CE' };
   sheet.validations.push(
-    { area, rule: { kind: 'decimal', operator: 'greaterThan', first: '0' }, prompt: { title: 'Số', text: 'Số dương' } },
-    { area: { ...area, left: 2, right: 2 }, rule: { list: ['Có', 'Không'] }, error: { title: 'Sai', text: 'Chọn' } },
+    {
+      area,
+      rule: { kind: 'decimal', operator: 'greaterThan', first: '0' },
+      prompt: { title: 'Số', text: 'Số dương' },
+    },
+    {
+      area: { ...area, left: 2, right: 2 },
+      rule: { list: ['Có', 'Không'] },
+      error: { title: 'Sai', text: 'Chọn' },
+    },
   );
   sheet.conditionalFormats.push(
     { area, rule: { operator: 'greaterThan', first: '3' }, style, stopIfTrue: true },
@@ -144,7 +190,9 @@ function foreignSheet(): Sheet {
     { area, rule: { formula: 'B2>4' }, style },
   );
   const place = { top: 10, bottom: 20, left: 0, right: 5 };
-  const series = [{ name: "'Trang của tôi'!$B$1", values: "'Trang của tôi'!$B$2:$B$6", categories: '' }];
+  const series = [
+    { name: "'Trang của tôi'!$B$1", values: "'Trang của tôi'!$B$2:$B$6", categories: '' },
+  ];
   for (const kind of ['column', 'bar', 'line', 'pie'] as const)
     sheet.charts.push({ name: kind, kind, title: 'Biểu đồ', series, place });
   sheet.tables.push({

@@ -7,7 +7,10 @@ import type { Workbook } from '../../src/workbook/workbook';
 import { stampedWriter } from '../../src/xlsx/stamp/stamped-writer';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 
-/** A form lies on computers without the add-in: it opens there as any workbook does, and asks nobody to trust anything. */
+/**
+ * A form lies on computers without the add-in: it opens there as any workbook does, and asks nobody
+ * to trust anything.
+ */
 
 const plan = builtinPlan('vinh-chap-2024')!;
 const agencies = plan.agencies.filter(({ reports }) => reports).map(({ code }) => code);
@@ -19,7 +22,9 @@ async function issued(): Promise<[string, Uint8Array][]> {
   if (!forms.ok || !common.ok) throw new Error('nothing was issued');
   const made: { fileName: string; make(): Workbook }[] = [...forms.value, common.value];
   // Several of one shape, so that the later ones are stamped from the first.
-  return Promise.all(made.map(async ({ fileName, make }) => [fileName, await write(make())] as [string, Uint8Array]));
+  return Promise.all(
+    made.map(async ({ fileName, make }) => [fileName, await write(make())] as [string, Uint8Array]),
+  );
 }
 
 /** What makes Excel look for an add-in, run a program or reach out of the file. */
@@ -46,7 +51,9 @@ it('nothing of ours makes a workbook start the add-in, or keeps settings in it',
       /\.tsx?$/.test(name) &&
       // The page that plays Excel answers them.
       !name.startsWith('workbench') &&
-      /setStartupBehavior|document\.settings|AutoShowTaskpane/.test(readFileSync(join(root, name), 'utf8')),
+      /setStartupBehavior|document\.settings|AutoShowTaskpane/.test(
+        readFileSync(join(root, name), 'utf8'),
+      ),
   );
   expect(starting).toEqual([]);
 });

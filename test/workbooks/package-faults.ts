@@ -4,8 +4,8 @@ import { scanXml } from '../../src/xlsx/read/xml';
 import { openZip } from '../../src/xlsx/read/zip';
 
 /**
- * What makes Excel offer to repair a workbook, or open it with something gone, and no schema tells: found in the parts as they are
- * written, knowing nothing of who wrote them.
+ * What makes Excel offer to repair a workbook, or open it with something gone, and no schema tells:
+ * found in the parts as they are written, knowing nothing of who wrote them.
  */
 export function packageFaults(bytes: Uint8Array): string[] {
   const zip = openZip(bytes, Infinity);
@@ -22,7 +22,8 @@ export function packageFaults(bytes: Uint8Array): string[] {
   for (const [name, xml] of parts) {
     const say = (fault: string) => faults.push(`${name}: ${fault}`);
     if (name === 'xl/workbook.xml') workbookFaults(xml, names, say);
-    if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) sheetFaults(xml, { texts, looks, differential }, say);
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(name))
+      sheetFaults(xml, { texts, looks, differential }, say);
     if (/^xl\/tables\/[^/]+\.xml$/.test(name)) tableFaults(xml, names, say);
     if (/^xl\/comments[^/]*\.xml$/.test(name)) commentFaults(xml, say);
   }
@@ -52,12 +53,17 @@ function workbookFaults(xml: string, names: Names, say: Say): void {
     open(tag, attribute) {
       if (tag === 'sheet') {
         const name = attribute('name') ?? '';
-        if (name === '' || name.length > 31 || /[[\]:*?/\\\u0000-\u001f]|^'|'$|^history$/i.test(name))
+        if (
+          name === '' ||
+          name.length > 31 ||
+          /[[\]:*?/\\\u0000-\u001f]|^'|'$|^history$/i.test(name)
+        )
           say(`bad sheet name: ${name}`);
         if (sheets.has(name.toLowerCase())) say(`sheet name twice: ${name}`);
         sheets.add(name.toLowerCase());
       }
-      if (tag === 'definedName') names.take(attribute('name') ?? '', attribute('localSheetId') ?? '', say);
+      if (tag === 'definedName')
+        names.take(attribute('name') ?? '', attribute('localSheetId') ?? '', say);
     },
     text: () => undefined,
     close: () => undefined,
@@ -133,7 +139,8 @@ function sheetFaults(xml: string, counts: Counts, say: Say): void {
       if (isIn) written += text;
     },
     close(tag) {
-      if (tag === 'v' && isText && Number(written) >= counts.texts) say(`text not there: ${written}`);
+      if (tag === 'v' && isText && Number(written) >= counts.texts)
+        say(`text not there: ${written}`);
       if (tag === 'f' && written.length > 8192) say(`formula too long in row ${row + 1}`);
       if (tag === 'formula1' && /^".*"$/s.test(written) && written.length - 2 > 255)
         say(`list of ${written.length - 2} letters: ${written.slice(0, 30)}…`);
@@ -153,7 +160,8 @@ function tableFaults(xml: string, names: Names, say: Say): void {
       if (tag === 'table') names.take(attribute('displayName') ?? '', '', say);
       if (tag !== 'tableColumn') return;
       const name = attribute('name') ?? '';
-      if (name === '' || columns.has(name.toLowerCase())) say(`column of a table twice or unnamed: ${name}`);
+      if (name === '' || columns.has(name.toLowerCase()))
+        say(`column of a table twice or unnamed: ${name}`);
       columns.add(name.toLowerCase());
     },
     text: () => undefined,
@@ -177,7 +185,11 @@ function commentFaults(xml: string, say: Say): void {
 
 function count(xml: string, tag: string): number {
   let found = 0;
-  scanXml(xml, { open: (name) => void (name === tag && found++), text: () => undefined, close: () => undefined });
+  scanXml(xml, {
+    open: (name) => void (name === tag && found++),
+    text: () => undefined,
+    close: () => undefined,
+  });
   return found;
 }
 

@@ -9,8 +9,9 @@ import { DeskRefused, readDesk, type Desk, type DeskRefusal } from '../desk';
 import type { Undo, WorkbookPort } from '../ports';
 
 /**
- * How an act is taken back. It knows what it wrote, and takes that back as long as it stands so; what others wrote beside it stays. Where
- * somebody built upon it, it says what and by whom, and does nothing.
+ * How an act is taken back. It knows what it wrote, and takes that back as long as it stands so;
+ * what others wrote beside it stays. Where somebody built upon it, it says what and by whom, and
+ * does nothing.
  */
 
 /** The records an act wrote. */
@@ -27,7 +28,10 @@ export interface Deed extends Wrote {
   after: Pick<Desk, 'ledger'>;
 }
 
-/** `exact` takes back the very write, as long as its sheets were not written anew; else the records go one by one. */
+/**
+ * `exact` takes back the very write, as long as its sheets were not written anew; else the records
+ * go one by one.
+ */
 export function takingBack(port: WorkbookPort, deed: Deed, exact: Undo): Undo {
   return async () => {
     const now = await readDesk(port);
@@ -66,7 +70,8 @@ function isGone({ before, submissions = [], decisions = [], acts = [] }: Deed, n
   const [was, is] = [byKey(before.ledger), byKey(now.ledger)];
   // One that wrote tables alone is told by them.
   if (submissions.length + decisions.length + acts.length === 0) return false;
-  const isBack = (one: Submission) => asEntered(was.get(submissionKey(one))) === asEntered(is.get(submissionKey(one)));
+  const isBack = (one: Submission) =>
+    asEntered(was.get(submissionKey(one))) === asEntered(is.get(submissionKey(one)));
   return (
     submissions.every(isBack) &&
     without(decisions, now.decisions, decisionKey).length === decisions.length &&
@@ -79,14 +84,23 @@ function mustStand(deed: Deed, now: Desk): void {
   const { before, after, submissions = [], decisions = [], acts = [] } = deed;
   const [was, then, is] = [byKey(before.ledger), byKey(after.ledger), byKey(now.ledger)];
   const others: Others = {
-    ledger: now.ledger.filter((one) => !was.has(submissionKey(one)) && !submissions.some(isSame(one))),
-    decisions: without(without(now.decisions, before.decisions, decisionKey), decisions, decisionKey),
+    ledger: now.ledger.filter(
+      (one) => !was.has(submissionKey(one)) && !submissions.some(isSame(one)),
+    ),
+    decisions: without(
+      without(now.decisions, before.decisions, decisionKey),
+      decisions,
+      decisionKey,
+    ),
     acts: without(without(now.acts, before.acts, actKey), acts, actKey),
   };
   for (const one of submissions) {
     const key = submissionKey(one);
     if (asEntered(is.get(key)) !== asEntered(then.get(key)))
-      throw new DeskRefused({ code: 'undo-changed-since', facts: { submission: submissionId(one) } });
+      throw new DeskRefused({
+        code: 'undo-changed-since',
+        facts: { submission: submissionId(one) },
+      });
     const trouble = uponSubmission(now, others, one, !was.has(key));
     if (trouble) throw new DeskRefused(trouble);
   }
@@ -104,7 +118,10 @@ function mustStand(deed: Deed, now: Desk): void {
 /** What others wrote since. */
 type Others = Pick<Desk, 'ledger' | 'decisions' | 'acts'>;
 
-/** What was built upon a submission or a decision about it: a decision, a version after it, figures declared final or locked with it. */
+/**
+ * What was built upon a submission or a decision about it: a decision, a version after it, figures
+ * declared final or locked with it.
+ */
 function uponSubmission(
   { plan }: Desk,
   others: Others,
@@ -112,21 +129,33 @@ function uponSubmission(
   isVersion: boolean,
 ): DeskRefusal | null {
   const submission = submissionId({ agency, period, hash, ...one });
-  const decision = others.decisions.find((own) => own.submission === submission && own.hash === hash);
-  if (decision) return { code: 'undo-decided-since', facts: { submission, who: decision.who, at: decision.at } };
+  const decision = others.decisions.find(
+    (own) => own.submission === submission && own.hash === hash,
+  );
+  if (decision)
+    return {
+      code: 'undo-decided-since',
+      facts: { submission, who: decision.who, at: decision.at },
+    };
   const later = others.ledger.find((own) => own.agency === agency && own.period === period);
   if (later && isVersion) return enteredSince(later);
   const act = others.acts.find(
-    (own) => (own.kind === 'closed' || own.kind === 'locked') && basePeriods(plan, own.period).has(period),
+    (own) =>
+      (own.kind === 'closed' || own.kind === 'locked') && basePeriods(plan, own.period).has(period),
   );
   return act ? actedSince(act) : null;
 }
 
-/** What was built upon an act on a period: another on it or a part of it, and what was entered since it takes in again. */
+/**
+ * What was built upon an act on a period: another on it or a part of it, and what was entered since
+ * it takes in again.
+ */
 function uponAct(plan: Plan, others: Others, { period, kind }: PeriodAct): DeskRefusal | null {
   const own = basePeriods(plan, period);
   const isAbout = (one: PeriodAct) => [...basePeriods(plan, one.period)].some((id) => own.has(id));
-  const act = others.acts.find((one) => isAbout(one) && (one.kind === 'locked' || one.kind === 'reopened'));
+  const act = others.acts.find(
+    (one) => isAbout(one) && (one.kind === 'locked' || one.kind === 'reopened'),
+  );
   if (act) return actedSince(act);
   if (kind !== 'reopened') return null;
   const entered = others.ledger.find((one) => own.has(one.period));
@@ -148,7 +177,10 @@ function actedSince({ period, who, at }: PeriodAct): DeskRefusal {
 
 /** A period and those it is made of. */
 function basePeriods(plan: Plan, period: PeriodId): Set<PeriodId> {
-  return new Set([period, ...(tiles(periodOf(period), baseKind(plan.schedule)) ?? []).map(({ id }) => id)]);
+  return new Set([
+    period,
+    ...(tiles(periodOf(period), baseKind(plan.schedule)) ?? []).map(({ id }) => id),
+  ]);
 }
 
 function byKey(ledger: readonly Submission[]): Map<string, Submission> {
@@ -159,12 +191,26 @@ function isSame(one: Submission): (other: Submission) => boolean {
   return (other) => submissionKey(other) === submissionKey(one);
 }
 
-/** What was entered of a submission: neither its number, which another window's may change, nor what was decided about it. */
+/**
+ * What was entered of a submission: neither its number, which another window's may change, nor what
+ * was decided about it.
+ */
 function asEntered(one: Submission | undefined): string {
   if (!one) return '';
-  const { version: _number, decision: _decision, isBlank: _seen, findings: _kept, entered, ...own } = one;
-  return JSON.stringify({ ...own, ...(entered ? { awaits: undefined, ...entered } : {}) }, (_, value: unknown) =>
-    isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  const {
+    version: _number,
+    decision: _decision,
+    isBlank: _seen,
+    findings: _kept,
+    entered,
+    ...own
+  } = one;
+  return JSON.stringify(
+    { ...own, ...(entered ? { awaits: undefined, ...entered } : {}) },
+    (_, value: unknown) =>
+      isRecord(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
   );
 }
 
@@ -180,7 +226,11 @@ export function actKey({ period, kind, who, at }: PeriodAct): string {
   return [period, kind, who, at].join('\n');
 }
 
-function without<One>(all: readonly One[], some: readonly One[] = [], key: (one: One) => string): One[] {
+function without<One>(
+  all: readonly One[],
+  some: readonly One[] = [],
+  key: (one: One) => string,
+): One[] {
   const left = new Set(some.map(key));
   return all.filter((one) => !left.has(key(one)));
 }

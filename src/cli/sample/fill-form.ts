@@ -1,9 +1,20 @@
 import { sum } from '../../domain/decimal/decimal';
 import { assignedForms, assignedIndicators, assignedTasks } from '../../domain/plan/assigned';
 import { measureOf } from '../../domain/measure/measure';
-import { alignIndicators, alignStatForm, alignTasks, type AlignedRow } from '../../domain/reading/align';
+import {
+  alignIndicators,
+  alignStatForm,
+  alignTasks,
+  type AlignedRow,
+} from '../../domain/reading/align';
 import type { Agency } from '../../domain/agency/agency';
-import { cutOff, findIndicator, type Indicator, type Plan, type Task } from '../../domain/plan/plan';
+import {
+  cutOff,
+  findIndicator,
+  type Indicator,
+  type Plan,
+  type Task,
+} from '../../domain/plan/plan';
 import type { Period } from '../../domain/period/period';
 
 import { SAMPLE_MARK, SAMPLE_PROPERTY, MARK_ROW } from '../../domain/template/identity';
@@ -18,13 +29,20 @@ import type { CellValue } from '../../workbook/cell';
 import type { Workbook } from '../../workbook/workbook';
 import { Random, seedOf } from './random';
 
-/** Fills an issued form with made-up figures, marked SỐ LIỆU MẪU on every sheet and in the file's properties. */
+/**
+ * Fills an issued form with made-up figures, marked SỐ LIỆU MẪU on every sheet and in the file's
+ * properties.
+ */
 export function fillForm(workbook: Workbook, plan: Plan, agency: Agency, period: Period): void {
   workbook.properties.set(SAMPLE_PROPERTY, 'true');
   for (const sheet of workbook.sheets) {
-    if (sheet.visibility === 'visible') sheet.put(MARK_ROW, 0, SAMPLE_MARK, sheet.cell(MARK_ROW, 0)?.style);
+    if (sheet.visibility === 'visible')
+      sheet.put(MARK_ROW, 0, SAMPLE_MARK, sheet.cell(MARK_ROW, 0)?.style);
   }
-  const indicators = assignedIndicators(plan, agency).map(({ code, name }) => ({ code, label: name }));
+  const indicators = assignedIndicators(plan, agency).map(({ code, name }) => ({
+    code,
+    label: name,
+  }));
   for (const row of alignIndicators(workbook, plan, indicators).rows) {
     fillIndicator(row, plan, findIndicator(plan, row.code)!, agency, period);
   }
@@ -42,7 +60,10 @@ export function fillForm(workbook: Workbook, plan: Plan, agency: Agency, period:
   }
 }
 
-/** Writes a value into a cell and keeps its look; a formula keeps standing with its new cached value. */
+/**
+ * Writes a value into a cell and keeps its look; a formula keeps standing with its new cached
+ * value.
+ */
 export function type<Key extends string>(row: AlignedRow<Key>, key: Key, value: CellValue): void {
   const cell = row.cell(key);
   if (cell) cell.value = value;
@@ -96,17 +117,26 @@ function fillIndicator(
     typeof soFar === 'number' && typeof ofAll === 'number' ? measure.value(soFar, ofAll) : '',
   );
   type(row, 'check', 'Đủ');
-  if (row.cell('judgement')?.formula) type(row, 'judgement', numerator === denominator ? 'Đạt' : 'Không đạt');
+  if (row.cell('judgement')?.formula)
+    type(row, 'judgement', numerator === denominator ? 'Đạt' : 'Không đạt');
 }
 
 /** A figure typed alone: growth may be below 0, a rank is small, what is counted is whole. */
-function fillFigure(row: AlignedRow<IndicatorColumn>, indicator: Indicator, agency: Agency, period: Period): void {
+function fillFigure(
+  row: AlignedRow<IndicatorColumn>,
+  indicator: Indicator,
+  agency: Agency,
+  period: Period,
+): void {
   const measure = measureOf(indicator);
   const random = new Random(seedOf(`${agency.code} ${indicator.code} ${period.id}`));
   const unit = indicator.numerator.unit;
   const largest = indicator.kind === 'rank' ? 20 : isRate(unit) ? 40 : isCounted(unit) ? 9 : 900;
   const isWhole = isCounted(unit) || indicator.kind === 'rank';
-  const usual = new Random(seedOf(`${agency.code} ${indicator.code}`)).whole(Math.ceil(largest / 2), largest);
+  const usual = new Random(seedOf(`${agency.code} ${indicator.code}`)).whole(
+    Math.ceil(largest / 2),
+    largest,
+  );
   // Months of an office are alike; growth is what it is.
   const scale = isWhole ? 1 : 100;
   const alike = Math.round(usual * (0.9 + 0.2 * random.next()) * scale) / scale;
@@ -114,7 +144,11 @@ function fillFigure(row: AlignedRow<IndicatorColumn>, indicator: Indicator, agen
   type(row, 'numerator', figure);
   const before = row.cell('previousNumerator')?.value ?? null;
   const isKnown = typeof before === 'number';
-  type(row, 'cumulativeNumerator', !measure.isSummed ? figure : isKnown ? sum([before, figure]) : '');
+  type(
+    row,
+    'cumulativeNumerator',
+    !measure.isSummed ? figure : isKnown ? sum([before, figure]) : '',
+  );
   type(row, 'check', 'Đủ');
 }
 
@@ -122,7 +156,10 @@ function figureOf(random: Random, least: number, most: number, isWhole: boolean)
   return isWhole ? random.whole(least, most) : random.whole(100 * least, 100 * most) / 100;
 }
 
-/** Figures that go together as far as a form says that one may not be more than another; of a form with sums to come out none are made up. */
+/**
+ * Figures that go together as far as a form says that one may not be more than another; of a form
+ * with sums to come out none are made up.
+ */
 function fillStatForm(workbook: Workbook, form: StatForm, agency: Agency, period: Period): void {
   if (form.identities.length > 0 || form.lines !== undefined) return;
   const { rows } = alignStatForm(workbook, form);
@@ -131,11 +168,19 @@ function fillStatForm(workbook: Workbook, form: StatForm, agency: Agency, period
     const own = form.rows.find(({ key }) => key === row.code)!;
     const random = new Random(seedOf(`${agency.code} ${form.code} ${row.code} ${period.id}`));
     for (const { column, cell } of typedCells(form, own)) {
-      if (cell.typed === 'choice') type(row, columnKey(column.code), random.whole(0, cell.answers.length - 1));
+      if (cell.typed === 'choice')
+        type(row, columnKey(column.code), random.whole(0, cell.answers.length - 1));
       if (cell.typed !== 'number') continue;
       const key = `${row.code} ${column.code}`;
-      const above = atMost(form, row.code).map((other) => figures.get(`${other} ${column.code}`) ?? Infinity);
-      const made = figureOf(random, cell.mayBeNegative ? -5 : 1, 60, isShownWhole(cell) || !isAddable(cell.unit));
+      const above = atMost(form, row.code).map(
+        (other) => figures.get(`${other} ${column.code}`) ?? Infinity,
+      );
+      const made = figureOf(
+        random,
+        cell.mayBeNegative ? -5 : 1,
+        60,
+        isShownWhole(cell) || !isAddable(cell.unit),
+      );
       figures.set(key, Math.min(made, ...above));
       type(row, columnKey(column.code), figures.get(key)!);
     }
@@ -145,7 +190,9 @@ function fillStatForm(workbook: Workbook, form: StatForm, agency: Agency, period
 /** The rows a row may not be more than: "6.2 ≤ 6.1". */
 function atMost(form: StatForm, key: string): string[] {
   return (form.rowIdentities ?? []).flatMap(({ left, relation, right }) =>
-    relation === '<=' && left[0].column === key && left.length === 1 ? right.map(({ column }) => column) : [],
+    relation === '<=' && left[0].column === key && left.length === 1
+      ? right.map(({ column }) => column)
+      : [],
   );
 }
 
@@ -155,7 +202,13 @@ const DIFFICULTIES = [
   'Chờ hướng dẫn của bộ, ngành',
 ];
 
-function fillTask(row: AlignedRow<TaskColumn>, task: Task, plan: Plan, agency: Agency, period: Period): void {
+function fillTask(
+  row: AlignedRow<TaskColumn>,
+  task: Task,
+  plan: Plan,
+  agency: Agency,
+  period: Period,
+): void {
   const steady = new Random(seedOf(`${agency.code} ${task.code}`));
   const doneInMonth = steady.whole(1, 9);
   const repeats = task.deadline?.kind === 'recurring';
@@ -167,7 +220,10 @@ function fillTask(row: AlignedRow<TaskColumn>, task: Task, plan: Plan, agency: A
     if (steady.next() < 0.15) type(row, 'difficulty', DIFFICULTIES[steady.whole(0, 2)]);
     return;
   }
-  const day = addDays(cutOff(plan, period), -steady.whole(1, 25) - 30 * (repeats ? 0 : period.lastMonth - doneInMonth));
+  const day = addDays(
+    cutOff(plan, period),
+    -steady.whole(1, 25) - 30 * (repeats ? 0 : period.lastMonth - doneInMonth),
+  );
   type(row, 'status', TASK_STATES.done);
   type(row, 'date', dateToSerial(day));
   type(row, 'result', `Số ${steady.whole(10, 480)}/BC ngày ${formatDate(day)}`);

@@ -28,7 +28,10 @@ interface Story {
   missing: number[];
   late: number[];
   /** What is wrong with the file, told by how it is spoiled. */
-  wrong: Record<number, (bytes: Uint8Array, form: Workbook, plan: Plan) => Promise<Uint8Array> | Uint8Array>;
+  wrong: Record<
+    number,
+    (bytes: Uint8Array, form: Workbook, plan: Plan) => Promise<Uint8Array> | Uint8Array
+  >;
   /** Wrong at first, sent again correctly. */
   sentAgain: number[];
 }
@@ -100,7 +103,10 @@ export const VINH_LONG: Sample = {
   reports: ['2023-Q2'],
 };
 
-/** Plays some months of a built-in plan in a folder: issue, fill, receive, check, send again, consolidate. */
+/**
+ * Plays some months of a built-in plan in a folder: issue, fill, receive, check, send again,
+ * consolidate.
+ */
 export async function playProvince(
   folder: string,
   say: (text: string) => void,

@@ -1,13 +1,17 @@
 import { readDate, type CivilDate } from '../../text/date';
 
-/** A name an agency had for a time: "Xã Vĩnh Chấp (đến 30/6/2025)", "Xã Vĩnh Linh (từ 01/7/2025)"; both days inclusive. */
+/**
+ * A name an agency had for a time: "Xã Vĩnh Chấp (đến 30/6/2025)", "Xã Vĩnh Linh (từ 01/7/2025)";
+ * both days inclusive.
+ */
 export interface DatedAlias {
   name: string;
   from: CivilDate | null;
   until: CivilDate | null;
 }
 
-const DATED = /^(.+?)\s*\((?:từ (\d{1,2}\/\d{1,2}\/\d{4}))?\s*(?:đến (\d{1,2}\/\d{1,2}\/\d{4}))?\)$/i;
+const DATED =
+  /^(.+?)\s*\((?:từ (\d{1,2}\/\d{1,2}\/\d{4}))?\s*(?:đến (\d{1,2}\/\d{1,2}\/\d{4}))?\)$/i;
 
 /** Brackets that hold no such day belong to the name. */
 export function datedAlias(alias: string): DatedAlias {

@@ -94,9 +94,12 @@ describe('only suggests', () => {
   });
 });
 
-it.each(['', ' ', 'UBND', 'Xã', '1', '99999', 'Bộ Quốc phòng và An ninh'])('%j is unknown', (text) => {
-  expect(match(text)).toEqual({ kind: 'unknown' });
-});
+it.each(['', ' ', 'UBND', 'Xã', '1', '99999', 'Bộ Quốc phòng và An ninh'])(
+  '%j is unknown',
+  (text) => {
+    expect(match(text)).toEqual({ kind: 'unknown' });
+  },
+);
 
 it('looks up in a list without a matcher', () => {
   expect(matchAgency(agencies, 'SXD')).toMatchObject({ kind: 'code', agency: { code: 'SXD' } });
@@ -105,7 +108,9 @@ it('looks up in a list without a matcher', () => {
 const forms = ({ name, shortName, aliases }: Agency) => [name, shortName, ...aliases];
 const sameName = new Map<string, number>();
 for (const agency of agencies) {
-  for (const key of new Set(forms(agency).flatMap((form) => [nameKey(form).whole, nameKey(form).bare]))) {
+  for (const key of new Set(
+    forms(agency).flatMap((form) => [nameKey(form).whole, nameKey(form).bare]),
+  )) {
     sameName.set(key, (sameName.get(key) ?? 0) + 1);
   }
 }
@@ -115,8 +120,13 @@ it('every agency is found by its code, and by each of its names that is no other
     expect(match(agency.code)).toEqual({ kind: 'code', agency });
     for (const form of forms(agency)) {
       const found = match(form);
-      if (sameName.get(nameKey(form).whole) === 1) expect('agency' in found && found.agency).toBe(agency);
-      else expect(found).toMatchObject({ kind: 'suggestions', agencies: expect.arrayContaining([agency]) });
+      if (sameName.get(nameKey(form).whole) === 1)
+        expect('agency' in found && found.agency).toBe(agency);
+      else
+        expect(found).toMatchObject({
+          kind: 'suggestions',
+          agencies: expect.arrayContaining([agency]),
+        });
     }
   }
 });
@@ -125,18 +135,30 @@ it('one wrong letter never matches the agency, and another only by that one’s 
   const letter = fc.constantFrom(...'aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạắầấồộờớợừứựệễỉị');
   const edit = fc.constantFrom('exchange', 'add', 'leave out');
   fc.assert(
-    fc.property(fc.constantFrom(...agencies), fc.nat(), fc.nat(), letter, edit, (agency, which, where, put, how) => {
-      const form = forms(agency)[which % forms(agency).length];
-      const at = where % form.length;
-      fc.pre(/\p{L}/u.test(form[at]) && form[at].toLowerCase() !== put);
-      const wrong = form.slice(0, at) + (how === 'leave out' ? '' : put) + form.slice(how === 'add' ? at : at + 1);
-      const found = match(wrong);
-      if (!('agency' in found)) return;
-      expect(found.agency).not.toBe(agency);
-      expect(
-        forms(found.agency).some((own) => [nameKey(own).whole, nameKey(own).bare].includes(nameKey(wrong).whole)),
-      ).toBe(true);
-    }),
+    fc.property(
+      fc.constantFrom(...agencies),
+      fc.nat(),
+      fc.nat(),
+      letter,
+      edit,
+      (agency, which, where, put, how) => {
+        const form = forms(agency)[which % forms(agency).length];
+        const at = where % form.length;
+        fc.pre(/\p{L}/u.test(form[at]) && form[at].toLowerCase() !== put);
+        const wrong =
+          form.slice(0, at) +
+          (how === 'leave out' ? '' : put) +
+          form.slice(how === 'add' ? at : at + 1);
+        const found = match(wrong);
+        if (!('agency' in found)) return;
+        expect(found.agency).not.toBe(agency);
+        expect(
+          forms(found.agency).some((own) =>
+            [nameKey(own).whole, nameKey(own).bare].includes(nameKey(wrong).whole),
+          ),
+        ).toBe(true);
+      },
+    ),
     { numRuns: 2000 },
   );
 });
@@ -155,7 +177,10 @@ describe('an alias of a time', () => {
     reports: true,
   });
   const register = [
-    agency('19360', 'Ủy ban nhân dân xã Vĩnh Linh', ['Xã Vĩnh Chấp (đến 30/6/2025)', 'Xã Hồ Xá (từ 01/7/2025)']),
+    agency('19360', 'Ủy ban nhân dân xã Vĩnh Linh', [
+      'Xã Vĩnh Chấp (đến 30/6/2025)',
+      'Xã Hồ Xá (từ 01/7/2025)',
+    ]),
     agency('1', 'Ủy ban nhân dân xã Nam (Bắc)', []),
   ];
   it.each([

@@ -6,7 +6,9 @@ import { beginnings, nameKey } from './name-key';
 import { nearNames } from './near-names';
 
 export type AgencyMatch =
-  { kind: 'code' | 'name'; agency: Agency } | { kind: 'suggestions'; agencies: Agency[] } | { kind: 'unknown' };
+  | { kind: 'code' | 'name'; agency: Agency }
+  | { kind: 'suggestions'; agencies: Agency[] }
+  | { kind: 'unknown' };
 
 /** What is known of the agency meant. What contradicts it is never a match, only a suggestion. */
 export interface AgencyHint {
@@ -24,23 +26,29 @@ const MOST_NEAR = 10;
 /** The matchers of the lists in use: a province's list is asked for every file it receives. */
 const MATCHERS = new WeakMap<readonly Agency[], AgencyMatcher>();
 
-export function matchAgency(agencies: readonly Agency[], text: string, hint?: AgencyHint): AgencyMatch {
+export function matchAgency(
+  agencies: readonly Agency[],
+  text: string,
+  hint?: AgencyHint,
+): AgencyMatch {
   const matcher = MATCHERS.get(agencies) ?? agencyMatcher(agencies);
   MATCHERS.set(agencies, matcher);
   return matcher(text, hint);
 }
 
 /**
- * Finds the agency a text names: by code; by name, short name, alias or bare name ("Trà Cú"), as written or with the usual
- * abbreviations; by name and the name of its parent ("xã Phước Hưng, huyện Trà Cú"). Names that several agencies share match only
- * when the hint leaves one. What is merely like a name is suggested, never matched. For many lookups make the matcher once.
+ * Finds the agency a text names: by code; by name, short name, alias or bare name ("Trà Cú"), as
+ * written or with the usual abbreviations; by name and the name of its parent ("xã Phước Hưng,
+ * huyện Trà Cú"). Names that several agencies share match only when the hint leaves one. What is
+ * merely like a name is suggested, never matched. For many lookups make the matcher once.
  */
 export function agencyMatcher(agencies: readonly Agency[]): AgencyMatcher {
   const byCode = new Map<string, Agency[]>();
   const byName = new Map<string, Set<Agency>>();
   for (const agency of agencies) {
     const code = codeKey(agency.code);
-    for (const key of new Set([code, code.replace(/-CU$/, '')])) byCode.set(key, [...(byCode.get(key) ?? []), agency]);
+    for (const key of new Set([code, code.replace(/-CU$/, '')]))
+      byCode.set(key, [...(byCode.get(key) ?? []), agency]);
     for (const key of keysOf(agency)) byName.set(key, (byName.get(key) ?? new Set()).add(agency));
   }
   const parents = new Map(agencies.map((agency) => [agency.code, agency]));
@@ -54,7 +62,11 @@ export function agencyMatcher(agencies: readonly Agency[]): AgencyMatcher {
       const place = nameKey(rest.replace(/^thuộc /, ''));
       const isWithin = ({ parent }: Agency) => {
         const above = parent === null ? undefined : parents.get(parent);
-        return !!above && place.kind !== '' && namesOf(above).some((one) => nameKey(one).whole === place.whole);
+        return (
+          !!above &&
+          place.kind !== '' &&
+          namesOf(above).some((one) => nameKey(one).whole === place.whole)
+        );
       };
       return { named, within: named.filter(isWithin) };
     }
@@ -66,8 +78,12 @@ export function agencyMatcher(agencies: readonly Agency[]): AgencyMatcher {
       agreesWith(agency, hint) && (hint.day === undefined || isCalled(agency, text, hint.day));
     const code = codeKey(text);
     const coded = byCode.get(code) ?? [];
-    const exact = coded.filter((agency) => codeKey(agency.code) === code && (!hint.day || isValidOn(agency, hint.day)));
-    const byTheCode = only(exact.length > 0 ? exact : coded.filter((agency) => hint.day && agrees(agency)));
+    const exact = coded.filter(
+      (agency) => codeKey(agency.code) === code && (!hint.day || isValidOn(agency, hint.day)),
+    );
+    const byTheCode = only(
+      exact.length > 0 ? exact : coded.filter((agency) => hint.day && agrees(agency)),
+    );
     if (byTheCode && agrees(byTheCode)) return { kind: 'code', agency: byTheCode };
 
     const named = [...(byName.get(nameKey(text).whole) ?? [])];
@@ -77,9 +93,13 @@ export function agencyMatcher(agencies: readonly Agency[]): AgencyMatcher {
 
     const shared = [...coded, ...ranked(place.within, agrees), ...ranked(place.named, agrees)];
     const like =
-      shared.length > 0 && place.within.length > 0 ? [] : nearest((near ??= nearNames(agencies))(text), agrees);
+      shared.length > 0 && place.within.length > 0
+        ? []
+        : nearest((near ??= nearNames(agencies))(text), agrees);
     const suggestions = [...new Set([...shared, ...like])];
-    return suggestions.length > 0 ? { kind: 'suggestions', agencies: suggestions } : { kind: 'unknown' };
+    return suggestions.length > 0
+      ? { kind: 'suggestions', agencies: suggestions }
+      : { kind: 'unknown' };
   };
 }
 
@@ -99,7 +119,12 @@ function isCalled({ name, shortName, aliases }: Agency, text: string, day: Civil
     return whole === key || bare === key;
   };
   const ofThatName = aliases.map(datedAlias).filter((alias) => says(alias.name));
-  return says(name) || says(shortName) || ofThatName.length === 0 || ofThatName.some((alias) => isNamedOn(alias, day));
+  return (
+    says(name) ||
+    says(shortName) ||
+    ofThatName.length === 0 ||
+    ofThatName.some((alias) => isNamedOn(alias, day))
+  );
 }
 
 /** A bare name of digits would make every number a name. */

@@ -1,7 +1,10 @@
 import { matchKey, plainKey } from '../../text/normal-form';
 import { editDistance } from './edit-distance';
 
-/** The name of an agency taken apart for comparing, as words without spaces: "UBND TT. Trà Cú" is "thịtrấn" and "tràcú". */
+/**
+ * The name of an agency taken apart for comparing, as words without spaces: "UBND TT. Trà Cú" is
+ * "thịtrấn" and "tràcú".
+ */
 export interface NameKey {
   /** The kind of unit it is written with, "" when none. */
   kind: string;
@@ -10,7 +13,10 @@ export interface NameKey {
   whole: string;
 }
 
-/** Only in front of a name and only so written: "TT" in the middle is "thông tin", and "x Đôn" may be "xã" with a letter lost. */
+/**
+ * Only in front of a name and only so written: "TT" in the middle is "thông tin", and "x Đôn" may
+ * be "xã" with a letter lost.
+ */
 const KIND_SHORT: [RegExp, string][] = [
   [/^t\.?t[. ]\s*(?=[\p{L}\d])/u, 'thị trấn '],
   [/^t\.?p[. ]\s*(?=[\p{L}\d])/u, 'thành phố '],
@@ -32,11 +38,27 @@ const WORD_SHORT: ReadonlyMap<string, string> = new Map([
   ['ptnt', 'pháttriểnnôngthôn'],
 ]);
 
-const KINDS = ['thị trấn', 'thị xã', 'thành phố', 'đặc khu', 'xã', 'phường', 'huyện', 'quận', 'tỉnh'];
+const KINDS = [
+  'thị trấn',
+  'thị xã',
+  'thành phố',
+  'đặc khu',
+  'xã',
+  'phường',
+  'huyện',
+  'quận',
+  'tỉnh',
+];
 const KIND = new RegExp(`^(${KINDS.join('|')})(?= )`);
-const COMMITTEE = new RegExp(`^(?:ubnd|ub|${matchKey('ủy ban')}(?: nhân dân)?)(?:\\. ?| )(?=[\\p{L}\\d])`, 'u');
+const COMMITTEE = new RegExp(
+  `^(?:ubnd|ub|${matchKey('ủy ban')}(?: nhân dân)?)(?:\\. ?| )(?=[\\p{L}\\d])`,
+  'u',
+);
 
-/** The key of a name; two names with one `whole` are written differently and mean the same. Accents count. */
+/**
+ * The key of a name; two names with one `whole` are written differently and mean the same. Accents
+ * count.
+ */
 export function nameKey(text: string): NameKey {
   const spelt = expandKind(spell(text).replace(COMMITTEE, ''));
   const kind = KIND.exec(spelt)?.[1] ?? '';
@@ -56,13 +78,21 @@ function expandKind(text: string): string {
   return text;
 }
 
-/** "và" is "&" or nothing where departments are joined ("TN&MT"); in the name of a place it would be a word. */
+/**
+ * "và" is "&" or nothing where departments are joined ("TN&MT"); in the name of a place it would be
+ * a word.
+ */
 function squeeze(text: string, joins: boolean): string {
   const words = text.match(/[\p{L}\p{M}\d]+/gu) ?? [];
-  return words.map((word) => (joins && word === 'và' ? '' : (WORD_SHORT.get(word) ?? word))).join('');
+  return words
+    .map((word) => (joins && word === 'và' ? '' : (WORD_SHORT.get(word) ?? word)))
+    .join('');
 }
 
-/** The beginnings of a text at every end of a word but the last, longest first, each with what follows. */
+/**
+ * The beginnings of a text at every end of a word but the last, longest first, each with what
+ * follows.
+ */
 export function* beginnings(text: string): Iterable<[string, string]> {
   const key = matchKey(text);
   const ends = [...key.matchAll(/[^\p{L}\p{M}\d]+(?=[\p{L}\d])/gu)].reverse();
@@ -72,7 +102,10 @@ export function* beginnings(text: string): Iterable<[string, string]> {
 const PLAIN_KINDS = KINDS.map(plainKey);
 const PLAIN_KIND = new RegExp(`(?:^| )(?:${PLAIN_KINDS.join('|')}) (.+)`);
 
-/** Without accents, the bare name in a text whose kind lacks its accents, follows a misspelt "UBND" or is misspelt itself. */
+/**
+ * Without accents, the bare name in a text whose kind lacks its accents, follows a misspelt "UBND"
+ * or is misspelt itself.
+ */
 export function likelyBare(text: string): string {
   const { kind, bare } = nameKey(text);
   if (kind !== '') return plainKey(bare);

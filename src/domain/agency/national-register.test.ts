@@ -2,7 +2,12 @@ import { builtinPlan } from '../plan/builtin';
 import { isValidOn, type Agency } from './agency';
 import type { National } from './national';
 import json from './national.json';
-import { importProvince, provinceChoices, type ProvinceRegister, type RegisterSpan } from './national-register';
+import {
+  importProvince,
+  provinceChoices,
+  type ProvinceRegister,
+  type RegisterSpan,
+} from './national-register';
 import { soleSuccessor } from './succession';
 
 const national: National = json;
@@ -13,8 +18,10 @@ const across = [...all].filter(([{ span }]) => span === 'across-2025').map(([, o
 
 const ofLevel = ({ agencies }: ProvinceRegister, level: Agency['level']) =>
   agencies.filter((one) => one.level === level);
-const find = ({ agencies }: ProvinceRegister, code: string) => agencies.find((one) => one.code === code)!;
-const into = ({ successions }: ProvinceRegister, code: string) => successions.filter(({ to }) => to === code);
+const find = ({ agencies }: ProvinceRegister, code: string) =>
+  agencies.find((one) => one.code === code)!;
+const into = ({ successions }: ProvinceRegister, code: string) =>
+  successions.filter(({ to }) => to === code);
 
 const before = register('84', 'to-2025-06-30');
 const after = register('86', 'from-2025-07-01');
@@ -23,7 +30,9 @@ const quangTri = register('44', 'across-2025');
 
 it('offers every province for its days and every one of now across the change', () => {
   const count = (span: RegisterSpan) => choices.filter((one) => one.span === span).length;
-  expect([count('to-2025-06-30'), count('from-2025-07-01'), count('across-2025')]).toEqual([63, 34, 34]);
+  expect([count('to-2025-06-30'), count('from-2025-07-01'), count('across-2025')]).toEqual([
+    63, 34, 34,
+  ]);
   expect(choices).toContainEqual({ code: '84', name: 'Tỉnh Trà Vinh', span: 'to-2025-06-30' });
 });
 
@@ -50,20 +59,25 @@ it('Trà Vinh before is the register of the built-in plan', () => {
 it('Vĩnh Long now has 124 communes and no district', () => {
   expect(ofLevel(after, 'huyen')).toEqual([]);
   expect(ofLevel(after, 'xa')).toHaveLength(124);
-  expect(ofLevel(after, 'xa').every(({ parent, validFrom }) => parent === null && validFrom === '2025-07-01')).toBe(
-    true,
-  );
+  expect(
+    ofLevel(after, 'xa').every(
+      ({ parent, validFrom }) => parent === null && validFrom === '2025-07-01',
+    ),
+  ).toBe(true);
   expect(after.successions).toEqual([]);
 });
 
 it('across the change both stand, each in its days', () => {
-  const on = (day: string) => vinhLong.agencies.filter((one) => one.level !== 'tinh' && isValidOn(one, day));
+  const on = (day: string) =>
+    vinhLong.agencies.filter((one) => one.level !== 'tinh' && isValidOn(one, day));
   expect(on('2025-07-01')).toHaveLength(124);
   const counts = ['83', '84', '86'].map((code) => register(code, 'to-2025-06-30').agencies);
   const continued = vinhLong.agencies.filter(
     ({ level, validFrom, validTo }) => level === 'xa' && !validFrom && !validTo,
   );
-  expect(on('2025-06-30')).toHaveLength(counts.flat().filter(({ level }) => level !== 'tinh').length);
+  expect(on('2025-06-30')).toHaveLength(
+    counts.flat().filter(({ level }) => level !== 'tinh').length,
+  );
   expect(continued.map(({ shortName }) => shortName)).toEqual([
     'UBND xã Hòa Minh',
     'UBND xã Long Hòa',
@@ -74,7 +88,12 @@ it('across the change both stand, each in its days', () => {
 
 it('thị trấn Trà Cú, Ngãi Xuyên and Thanh Sơn become xã Trà Cú, which keeps the code', () => {
   expect(into(vinhLong, '29461')).toEqual(
-    ['29461-cu', '29479', '29485'].map((from) => ({ from, to: '29461', kind: 'merge', date: '2025-07-01' })),
+    ['29461-cu', '29479', '29485'].map((from) => ({
+      from,
+      to: '29461',
+      kind: 'merge',
+      date: '2025-07-01',
+    })),
   );
   expect(find(vinhLong, '29461').name).toBe('Ủy ban nhân dân xã Trà Cú');
   expect(find(vinhLong, '29461-cu')).toEqual({
@@ -98,7 +117,9 @@ it('xã Vĩnh Chấp goes into xã Vĩnh Linh', () => {
 
 it('what goes to several is a split and has no successor', () => {
   const splits = across.flatMap(({ agencies, successions }) => {
-    const codes = new Set(successions.filter(({ kind }) => kind === 'split').map(({ from }) => from));
+    const codes = new Set(
+      successions.filter(({ kind }) => kind === 'split').map(({ from }) => from),
+    );
     return agencies.filter(({ code }) => codes.has(code));
   });
   expect(splits).toHaveLength(460);
@@ -121,7 +142,9 @@ it('a commune that went on alone under its code is one agency with its old name 
 });
 
 it('only what changed its code alone is renamed: the island districts and one commune', () => {
-  const renamed = across.flatMap(({ successions }) => successions.filter(({ kind }) => kind === 'rename'));
+  const renamed = across.flatMap(({ successions }) =>
+    successions.filter(({ kind }) => kind === 'rename'),
+  );
   expect(renamed.map(({ from, to }) => `${from} ${to}`).sort()).toEqual([
     '23938 23737',
     '318 11948',
@@ -136,7 +159,9 @@ it('departments keep their days and say what became of them', () => {
   expect(ofLevel(before, 'tinh')).toHaveLength(21);
   expect(ofLevel(vinhLong, 'tinh')).toEqual(ofLevel(before, 'tinh'));
   expect(find(before, 'SNNMT')).toMatchObject({ validFrom: '2025-03-01', validTo: null });
-  const kinds = Object.fromEntries(before.successions.map(({ from, to, kind }) => [`${from} ${to}`, kind]));
+  const kinds = Object.fromEntries(
+    before.successions.map(({ from, to, kind }) => [`${from} ${to}`, kind]),
+  );
   expect(kinds).toEqual({
     'SKHDT STC': 'absorb',
     'STTTT SKHCN': 'absorb',
@@ -156,7 +181,8 @@ describe('of every province and span', () => {
     ['codes are unique', ({ agencies }) => repeated(agencies.map(({ code }) => code))],
     [
       'names are without doubled spaces',
-      ({ agencies }) => agencies.filter(({ name, aliases }) => /\s\s/.test([name, ...aliases].join('|'))),
+      ({ agencies }) =>
+        agencies.filter(({ name, aliases }) => /\s\s/.test([name, ...aliases].join('|'))),
     ],
     [
       'a succession names agencies of the register, one that ended and one that stands',
@@ -181,7 +207,8 @@ describe('of every province and span', () => {
 
   it('nothing is lost: as many units as the lists hold, and the five islands', () => {
     const count = (span: RegisterSpan, level: Agency['level']) =>
-      [...all].filter(([choice]) => choice.span === span).flatMap(([, one]) => ofLevel(one, level)).length;
+      [...all].filter(([choice]) => choice.span === span).flatMap(([, one]) => ofLevel(one, level))
+        .length;
     expect(count('to-2025-06-30', 'huyen')).toBe(691 + 5);
     expect(count('to-2025-06-30', 'xa')).toBe(10_047);
     expect(count('from-2025-07-01', 'xa')).toBe(3_321);

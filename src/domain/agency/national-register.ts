@@ -1,11 +1,21 @@
 import { addDays, type CivilDate } from '../../text/date';
 import { matchKey } from '../../text/normal-form';
 import type { Agency } from './agency';
-import { newProvince, oldProvince, unit, type National, type NewProvince, type OldProvince } from './national';
+import {
+  newProvince,
+  oldProvince,
+  unit,
+  type National,
+  type NewProvince,
+  type OldProvince,
+} from './national';
 import { committee, departmentOffice } from './office';
 import { soleSuccessor, type Succession } from './succession';
 
-/** Which days a register is for: it holds the units of before 01/7/2025, those from then on, or both with what became of which. */
+/**
+ * Which days a register is for: it holds the units of before 01/7/2025, those from then on, or both
+ * with what became of which.
+ */
 export type RegisterSpan = 'to-2025-06-30' | 'from-2025-07-01' | 'across-2025';
 
 export interface ProvinceChoice {
@@ -35,15 +45,17 @@ export function provinceChoices(national: National): ProvinceChoice[] {
 
 /**
  * The register of a province: its departments, districts and communes as offices that report.
- * A successor or a succession always names an agency of the same register. So a register to 30/6/2025 says only what became of the
- * departments: the codes of its communes were given again, to other units. Districts ended without a successor.
+ * A successor or a succession always names an agency of the same register. So a register to
+ * 30/6/2025 says only what became of the departments: the codes of its communes were given again,
+ * to other units. Districts ended without a successor.
  * @throws when there is no such province in that span.
  */
 export function importProvince(
   national: National,
   { code, span }: Pick<ProvinceChoice, 'code' | 'span'>,
 ): ProvinceRegister {
-  if (span === 'to-2025-06-30') return registerBefore(national, known(oldProvince(national, code), code));
+  if (span === 'to-2025-06-30')
+    return registerBefore(national, known(oldProvince(national, code), code));
   const now = known(newProvince(national, code), code);
   return span === 'across-2025' ? registerAcross(national, now) : registerFrom(national, now);
 }
@@ -55,17 +67,23 @@ function known<T>(province: T | undefined, code: string): T {
 
 function registerBefore(national: National, province: OldProvince): ProvinceRegister {
   const departments = departmentsOf(national, province);
-  return { agencies: [...departments.agencies, ...officesBefore(province)], successions: departments.successions };
+  return {
+    agencies: [...departments.agencies, ...officesBefore(province)],
+    successions: departments.successions,
+  };
 }
 
 function registerFrom(national: National, province: NewProvince): ProvinceRegister {
-  const departments = departmentsOf(national, province).agencies.filter(({ validTo }) => validTo === null);
+  const departments = departmentsOf(national, province).agencies.filter(
+    ({ validTo }) => validTo === null,
+  );
   return { agencies: [...departments, ...officesFrom(province)], successions: [] };
 }
 
 /**
- * Both sides in one register, every code once. A commune that went on alone and whole under its code is one agency, its name of
- * before an alias. Of two different units with one code the new one keeps it and the old one is "29461-cu".
+ * Both sides in one register, every code once. A commune that went on alone and whole under its
+ * code is one agency, its name of before an alias. Of two different units with one code the new one
+ * keeps it and the old one is "29461-cu".
  */
 function registerAcross(national: National, province: NewProvince): ProvinceRegister {
   const departments = departmentsOf(national, province);
@@ -96,11 +114,16 @@ function registerAcross(national: National, province: NewProvince): ProvinceRegi
 
 function asOne(old: Agency, now: Agency): Agency {
   const names = [now, old].flatMap(({ aliases }) => aliases);
-  const aliases = names.filter((name, at) => names.findIndex((other) => matchKey(other) === matchKey(name)) === at);
+  const aliases = names.filter(
+    (name, at) => names.findIndex((other) => matchKey(other) === matchKey(name)) === at,
+  );
   return { ...now, aliases, validFrom: null };
 }
 
-/** See {@link Succession} for the kinds; a predecessor in another province is none of this register's. */
+/**
+ * See {@link Succession} for the kinds; a predecessor in another province is none of this
+ * register's.
+ */
 function successionsOf(
   province: NewProvince,
   ended: ReadonlySet<string>,
@@ -108,7 +131,12 @@ function successionsOf(
 ): Succession[] {
   const rows = province.communes.flatMap(({ code: to, madeOf }) => {
     const own = madeOf.filter(({ code }) => ended.has(code));
-    return own.map(({ code, whole }) => ({ from: oldCode(code), to, whole, alone: own.length === 1 }));
+    return own.map(({ code, whole }) => ({
+      from: oldCode(code),
+      to,
+      whole,
+      alone: own.length === 1,
+    }));
   });
   const heirs = new Map<string, number>();
   for (const { from } of rows) heirs.set(from, (heirs.get(from) ?? 0) + 1);

@@ -11,7 +11,9 @@ const communesAfter = national.after.flatMap((one) => one.communes);
 const rows = communesAfter.flatMap((one) => one.split(' < ')[1].split(' '));
 
 it('holds the whole country', () => {
-  expect([national.before.length, districts.length, communesBefore.length]).toEqual([63, 691, 10_047]);
+  expect([national.before.length, districts.length, communesBefore.length]).toEqual([
+    63, 691, 10_047,
+  ]);
   expect([national.after.length, communesAfter.length]).toEqual([34, 3_321]);
   const provinces = national.after.flatMap(({ formerly }) => formerly.split(' '));
   expect(provinces.sort()).toEqual(national.before.map(({ province }) => codeOf(province)).sort());
@@ -36,14 +38,21 @@ it('names are tidied, put right and completed only when read', () => {
     'Xã An Sơn',
     'Xã Nam Du',
   ]);
-  expect(oldProvince(national, '51')!.districts.at(-1)).toEqual({ code: '536', name: 'Huyện Lý Sơn', communes: [] });
+  expect(oldProvince(national, '51')!.districts.at(-1)).toEqual({
+    code: '536',
+    name: 'Huyện Lý Sơn',
+    communes: [],
+  });
   expect(newProvince(national, '84')).toBeUndefined();
 });
 
 const source = join(__dirname, '../../../../shared/domain/agencies');
 const withSource = existsSync(source) ? describe : describe.skip;
 
-/** Only where the lists it was made from lie beside the project: every code, name and row to the letter. */
+/**
+ * Only where the lists it was made from lie beside the project: every code, name and row to the
+ * letter.
+ */
 withSource('verbatim from the lists', () => {
   const table = (file: string) =>
     readFileSync(join(source, file), 'utf8')
@@ -86,7 +95,12 @@ withSource('verbatim from the lists', () => {
         commune
           .split(' < ')[1]
           .split(' ')
-          .map((old) => [old.replace('*', ''), codeOf(commune), 'xã', old.endsWith('*') ? 'partial' : 'full']),
+          .map((old) => [
+            old.replace('*', ''),
+            codeOf(commune),
+            'xã',
+            old.endsWith('*') ? 'partial' : 'full',
+          ]),
       ),
     ]);
     expect(sorted(held)).toEqual(sorted(table('successions-2025-07-01.tsv')));

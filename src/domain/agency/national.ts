@@ -1,14 +1,22 @@
 import type { CivilDate } from '../../text/date';
 import { tidy } from '../../text/normal-form';
 
-/** The units of the whole country on both sides of 01/7/2025, as national.json packs them: "code name" in every text. */
+/**
+ * The units of the whole country on both sides of 01/7/2025, as national.json packs them: "code
+ * name" in every text.
+ */
 export interface National {
   source: string;
   /** A district and its communes are one text, separated by "|". */
   before: { province: string; districts: string[] }[];
-  /** A commune and the codes it was made of: "code name < code code*"; * means that only a part of that one came. */
+  /**
+   * A commune and the codes it was made of: "code name < code code*"; * means that only a part of
+   * that one came.
+   */
   after: { province: string; formerly: string; communes: string[] }[];
-  /** Island districts without communes, which the source names only as predecessors; by province. */
+  /**
+   * Island districts without communes, which the source names only as predecessors; by province.
+   */
   missing: Record<string, string[]>;
   /** Names of before that stand at the wrong unit in the source. */
   corrected: Record<string, string>;
@@ -77,5 +85,7 @@ export function newProvince(national: National, code: string): NewProvince | und
 }
 
 function predecessor(text: string): Predecessor {
-  return text.endsWith('*') ? { code: text.slice(0, -1), whole: false } : { code: text, whole: true };
+  return text.endsWith('*')
+    ? { code: text.slice(0, -1), whole: false }
+    : { code: text, whole: true };
 }

@@ -1,13 +1,17 @@
 import { editDistance } from './edit-distance';
 
-/** At most so many letters wrong; in a text of three letters or fewer one, or every such text would be near. */
+/**
+ * At most so many letters wrong; in a text of three letters or fewer one, or every such text would
+ * be near.
+ */
 const MOST_EDITS = 2;
 /** Texts that are near have beginnings that are: enough of one to leave few to measure. */
 const BEGINNING = 7;
 
 /**
- * Finds those of many texts that are up to two edits from a given one. Two near texts become the same when up to two letters are left
- * out of each, so the texts stand in an index under all that leaving out makes of their beginnings.
+ * Finds those of many texts that are up to two edits from a given one. Two near texts become the
+ * same when up to two letters are left out of each, so the texts stand in an index under all that
+ * leaving out makes of their beginnings.
  */
 export function nearTexts(texts: Iterable<string>): (text: string) => Map<string, number> {
   const index = new Map<string, string[]>();

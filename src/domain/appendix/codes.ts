@@ -19,6 +19,8 @@ export class Codes {
 
 /** "1. Chỉ tiêu giao tại Nghị quyết số 01/NQ-CP" → "NQ01"; "" when no resolution is named. */
 export function resolutionPrefix(group: string): string {
-  const number = /(?:nghị quyết|nq)\s+(?:số\s*:?\s*)?(\d{1,4})/i.exec(group.normalize('NFC').slice(0, 500))?.[1];
+  const number = /(?:nghị quyết|nq)\s+(?:số\s*:?\s*)?(\d{1,4})/i.exec(
+    group.normalize('NFC').slice(0, 500),
+  )?.[1];
   return number ? `NQ${number.padStart(2, '0')}` : '';
 }

@@ -1,6 +1,13 @@
 import { civilDate, addDays, readDate, type CivilDate } from '../../text/date';
 import { wordKey, tidy } from '../../text/normal-form';
-import { month, parsePeriod, periodOf, quarter, readPeriodLabel, type Period } from '../period/period';
+import {
+  month,
+  parsePeriod,
+  periodOf,
+  quarter,
+  readPeriodLabel,
+  type Period,
+} from '../period/period';
 import { lastDay } from '../period/window';
 import type { Deadline } from '../plan/plan';
 import { oneLine } from './one-line';
@@ -18,7 +25,10 @@ type Part = { deadline: Deadline | null; isPlain: boolean };
 const LONGEST = 500;
 const NOTHING: Part = { deadline: null, isPlain: false };
 
-/** What the deadline column says. Words that name no day, period or frequency give null; the plan's year fills in one that is not written. */
+/**
+ * What the deadline column says. Words that name no day, period or frequency give null; the plan's
+ * year fills in one that is not written.
+ */
 export function readDeadlineText(raw: string, year: number | null): DeadlineReading {
   if (tidy(raw) === '') return { deadline: null, text: '', isPlain: true };
   const lines = raw.split('\n').map(oneLine).filter(Boolean);
@@ -26,8 +36,12 @@ export function readDeadlineText(raw: string, year: number | null): DeadlineRead
   const dropBullet = (line: string): string => line.replace(/^[-–+•]\s*/, '');
   const isList =
     lines.length > 1 &&
-    lines.every((line) => /^[-–+•]\s/.test(line) || readPart(dropBullet(line), year).deadline !== null);
-  const text = isList ? lines.map((line) => dropBullet(line).replace(/[;.]+$/, '')).join('; ') : oneLine(raw);
+    lines.every(
+      (line) => /^[-–+•]\s/.test(line) || readPart(dropBullet(line), year).deadline !== null,
+    );
+  const text = isList
+    ? lines.map((line) => dropBullet(line).replace(/[;.]+$/, '')).join('; ')
+    : oneLine(raw);
   const parts = text
     .split(/;|(?<=\d{4}),? và (?=\D)/)
     .map(tidy)
@@ -37,7 +51,9 @@ export function readDeadlineText(raw: string, year: number | null): DeadlineRead
   return { deadline, text, isPlain: deadline !== null && parts.every(({ isPlain }) => isPlain) };
 }
 
-/** Of several deadlines the last counts; a day or a period stands before what comes again and again. */
+/**
+ * Of several deadlines the last counts; a day or a period stands before what comes again and again.
+ */
 function latest(deadlines: Deadline[]): Deadline | null {
   let found: Deadline | null = null;
   for (const one of deadlines) if (!found || endOf(one) > endOf(found)) found = one;
@@ -70,7 +86,11 @@ function readPart(text: string, year: number | null): Part {
 }
 
 function readFrequency(key: string): Deadline | null {
-  if (/^(làm )?thường xuyên(, liên tục)?( trong năm( \d{4})?| hàng năm| hằng năm| năm \d{4})?$/.test(key))
+  if (
+    /^(làm )?thường xuyên(, liên tục)?( trong năm( \d{4})?| hàng năm| hằng năm| năm \d{4})?$/.test(
+      key,
+    )
+  )
     return { kind: 'continuous' };
   // Reports on administrative reform are quarterly.
   if (/^(định kỳ )?theo (báo cáo|bc) (cchc|cải cách hành chính)( định kỳ)?$/.test(key))
@@ -92,7 +112,10 @@ function readMoment(text: string): Deadline | null {
     if (day) return { kind: 'date', date: addDays(day, -1) };
     const firstOfMonth = /^tháng (\d{1,2})(?:\/| năm )(\d{4})$/.exec(before[1]);
     if (!firstOfMonth || !isMonth(firstOfMonth[1])) return null;
-    return { kind: 'date', date: addDays(civilDate(Number(firstOfMonth[2]), Number(firstOfMonth[1]), 1), -1) };
+    return {
+      kind: 'date',
+      date: addDays(civilDate(Number(firstOfMonth[2]), Number(firstOfMonth[1]), 1), -1),
+    };
   }
   const range = /^từ (.{1,40}) đến (?:hết )?(.{1,40})$/.exec(text);
   const last = range ? range[2] : text;
@@ -110,9 +133,9 @@ function readPeriod(text: string): Period | null {
     `^qu[ýí] (?:(?:${QUARTERS})${LIST}(?:qu[ýí] )?)*(${QUARTERS})(?:\\s*/\\s*|,? năm )(\\d{4})$`,
   ).exec(text);
   if (inYear) return quarter(Number(inYear[2]), quarterNumber(inYear[1]));
-  const inMonths = new RegExp(`^tháng (?:\\d{1,2}${LIST}(?:tháng )?)*(\\d{1,2})(?:\\s*/\\s*|,? năm )(\\d{4})$`).exec(
-    text,
-  );
+  const inMonths = new RegExp(
+    `^tháng (?:\\d{1,2}${LIST}(?:tháng )?)*(\\d{1,2})(?:\\s*/\\s*|,? năm )(\\d{4})$`,
+  ).exec(text);
   const bare = /^(\d{1,2})\/(\d{4})$/.exec(text);
   const months = inMonths ?? bare;
   if (months) return isMonth(months[1]) ? month(Number(months[2]), Number(months[1])) : null;

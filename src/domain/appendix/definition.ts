@@ -3,7 +3,10 @@ import { wordKey } from '../../text/normal-form';
 import { oneLine } from './one-line';
 import { isTimeUnit } from './target-text';
 
-export interface Definition extends Pick<Indicator, 'kind' | 'overTime' | 'numerator' | 'denominator' | 'partOfWhole'> {
+export interface Definition extends Pick<
+  Indicator,
+  'kind' | 'overTime' | 'numerator' | 'denominator' | 'partOfWhole'
+> {
   /** The thing counted could be told from the words. */
   isUnitKnown: boolean;
   isKindKnown: boolean;
@@ -29,7 +32,10 @@ const THINGS: readonly (readonly [RegExp, string])[] = [
 const LONGEST = 1000;
 const CASES = 'trường hợp';
 
-/** How an indicator is computed, as far as its words tell: names are proposals for the owner to confirm. */
+/**
+ * How an indicator is computed, as far as its words tell: names are proposals for the owner to
+ * confirm.
+ */
 export function defineIndicator(wording: string, unit: string, isIncrease: boolean): Definition {
   const sentence = oneLine(wording)
     .slice(0, LONGEST)
@@ -38,7 +44,10 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
   const kind = kindOf(key, unit, isIncrease);
   const overTime = overTimeOf(key, kind, unit);
   const isKindKnown =
-    kind !== 'count' || /^(tổng )?số /.test(key) || (!isStateUnit(unit) && unit !== '%') || isGrowth(key);
+    kind !== 'count' ||
+    /^(tổng )?số /.test(key) ||
+    (!isStateUnit(unit) && unit !== '%') ||
+    isGrowth(key);
   const common = { kind, overTime, isKindKnown };
   if (kind === 'satisfaction') {
     return {
@@ -91,7 +100,10 @@ function kindOf(key: string, unit: string, isIncrease: boolean): IndicatorKind {
   return /cắt giảm|tỷ lệ giảm|^giảm/.test(key) ? 'reduction' : 'ratio';
 }
 
-/** Services offered are a state at the period's end, what was cut adds up to the year's; work done is a flow. */
+/**
+ * Services offered are a state at the period's end, what was cut adds up to the year's; work done
+ * is a flow.
+ */
 function overTimeOf(key: string, kind: IndicatorKind, unit: string): OverTime {
   // A rank, an index or a rate of growth is one figure: those of two quarters are never added.
   if (kind === 'count' && (isStateUnit(unit) || unit === '%' || isState(key))) return 'stock';
@@ -118,7 +130,10 @@ const VERBS =
   'số hóa|số hoá|xử lý|giải quyết|công bố, công khai|công bố|công khai|khai thác, sử dụng lại|cung cấp|cấp|tiếp nhận|đồng bộ|rà soát|cập nhật|ký số|gửi, nhận';
 const MANNER = 'đúng hạn|trước hạn|trực tuyến|điện tử|toàn trình|trên môi trường|qua |bằng ';
 
-/** Names of numerator and denominator out of "Tỷ lệ A trên tổng số B", "Tỷ lệ A được …" or "Tỷ lệ xử lý A đúng hạn". */
+/**
+ * Names of numerator and denominator out of "Tỷ lệ A trên tổng số B", "Tỷ lệ A được …" or "Tỷ lệ xử
+ * lý A đúng hạn".
+ */
 function measures(sentence: string): [string, string] {
   const measured = sentence.replace(/^(?:tăng |nâng )?(?:tỷ lệ|tỉ lệ|phần trăm|tỷ trọng)\s+/i, '');
   const whole = /^(.+)\s(?:trên|so với|trong|\/)\s*(tổng số .+)$/i.exec(measured);
@@ -134,17 +149,22 @@ function measures(sentence: string): [string, string] {
   }
   if (whole) return [counted(part, thingIn(whole[2]) ?? CASES), upperFirst(whole[2])];
   const passive = /^(.+?)\s+(?:được|đã được|đã|có)\s.+$/i.exec(measured);
-  if (passive && startsWithThing(passive[1])) return [counted(measured, CASES), `Tổng số ${lowerFirst(passive[1])}`];
+  if (passive && startsWithThing(passive[1]))
+    return [counted(measured, CASES), `Tổng số ${lowerFirst(passive[1])}`];
   const bare = measured.replace(new RegExp(` (?:${MANNER}).*$`, 'i'), '');
   return [
     counted(measured, CASES),
-    startsWithThing(bare) ? `Tổng số ${lowerFirst(bare)}` : `Tổng số trường hợp phải ${lowerFirst(bare)}`,
+    startsWithThing(bare)
+      ? `Tổng số ${lowerFirst(bare)}`
+      : `Tổng số trường hợp phải ${lowerFirst(bare)}`,
   ];
 }
 
 function counted(measured: string, thing: string): string {
   if (/^(số|tổng số)\s(?!h(?:óa|oá))/i.test(measured)) return upperFirst(measured);
-  return startsWithThing(measured) ? `Số ${lowerFirst(measured)}` : `Số ${thing} ${lowerFirst(measured)}`;
+  return startsWithThing(measured)
+    ? `Số ${lowerFirst(measured)}`
+    : `Số ${thing} ${lowerFirst(measured)}`;
 }
 
 function startsWithThing(text: string): boolean {

@@ -10,13 +10,21 @@ export interface DocumentTitle {
 }
 
 /** What the lines above the first table say of the document the appendix belongs to. */
-export function readDocumentTitle(lines: readonly string[], headingYear: number | null): DocumentTitle {
+export function readDocumentTitle(
+  lines: readonly string[],
+  headingYear: number | null,
+): DocumentTitle {
   const tidied = lines.map(oneLine).filter(Boolean);
   const reference = tidied.find((line) => /^\(?\s*(ban hành )?kèm theo/i.test(line)) ?? '';
-  // Of a whole decision the lines of its text stand above too: the appendix begins where it says so.
-  const appendix = tidied.findLastIndex((line) => /^phụ lục(\s|$)/i.test(line.normalize('NFC')) && line.length < 40);
+  // Of a whole decision the lines of its text stand above too: the appendix begins where it says
+  // so.
+  const appendix = tidied.findLastIndex(
+    (line) => /^phụ lục(\s|$)/i.test(line.normalize('NFC')) && line.length < 40,
+  );
   const own = appendix >= 0 ? tidied.slice(appendix) : tidied;
-  const names = own.filter((line) => line.length <= LONGEST_NAME && isName(line, reference)).slice(-MOST_NAMES);
+  const names = own
+    .filter((line) => line.length <= LONGEST_NAME && isName(line, reference))
+    .slice(-MOST_NAMES);
   const name = names.join(' ');
   const open = readReference(reference);
   const year = /năm\s+(\d{4})/i.exec(name)?.[1];
@@ -32,14 +40,21 @@ export function readDocumentTitle(lines: readonly string[], headingYear: number 
 const LONGEST_NAME = 250;
 const MOST_NAMES = 4;
 
-/** Where the appendix leaves number or day of its decision open, the head of the decision says them: "Số: 258/QĐ-UBND", "…, ngày 04 tháng 3 năm 2024". */
+/**
+ * Where the appendix leaves number or day of its decision open, the head of the decision says them:
+ * "Số: 258/QĐ-UBND", "…, ngày 04 tháng 3 năm 2024".
+ */
 export function completeTitle(title: DocumentTitle, head: readonly string[]): DocumentTitle {
   if (title.date !== null && /^\d/.test(title.number)) return title;
   const lines = head.map(oneLine);
   const number = lines
-    .flatMap((line) => /^số\s*:?\s*(\d+\s*\/[^\s,;)]{1,40})/i.exec(line.normalize('NFC'))?.[1] ?? [])[0]
+    .flatMap(
+      (line) => /^số\s*:?\s*(\d+\s*\/[^\s,;)]{1,40})/i.exec(line.normalize('NFC'))?.[1] ?? [],
+    )[0]
     ?.replace(/\s/g, '');
-  const day = lines.find((line) => line.length < 80 && /^\p{L}[^,]{1,40}, ngày\s+\d{1,2}\s+tháng/iu.test(line));
+  const day = lines.find(
+    (line) => line.length < 80 && /^\p{L}[^,]{1,40}, ngày\s+\d{1,2}\s+tháng/iu.test(line),
+  );
   if (number === undefined) return title;
   // Another document's head is not this one's.
   const isOther = title.number !== '' && !number.endsWith(title.number.replace(/^\d*/, ''));
@@ -54,13 +69,18 @@ export function completeTitle(title: DocumentTitle, head: readonly string[]): Do
 function isName(line: string, reference: string): boolean {
   if (line === reference || line.startsWith('(')) return false;
   if (/^(phụ lục|biểu mẫu|mẫu số|đvt|đơn vị tính|số\s*:)/i.test(line)) return false;
-  if (/^(cộng h[oò][aà] xã hội|độc lập|ủy ban nhân dân|uỷ ban nhân dân|[-_*\s]+$)/i.test(line)) return false;
+  if (/^(cộng h[oò][aà] xã hội|độc lập|ủy ban nhân dân|uỷ ban nhân dân|[-_*\s]+$)/i.test(line))
+    return false;
   // The second line of the head of the page: whose committee it is.
-  if (line.length < 40 && /^(tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)\s/i.test(line)) return false;
+  if (line.length < 40 && /^(tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)\s/i.test(line))
+    return false;
   return !/^(\d{1,2}|[IVX]{1,5})[.)]\s/.test(line);
 }
 
-/** "(Kèm theo Quyết định số 2621/QĐ-UBND ngày 13 tháng 12 năm 2022 của Chủ tịch UBND tỉnh Vĩnh Long)". */
+/**
+ * "(Kèm theo Quyết định số 2621/QĐ-UBND ngày 13 tháng 12 năm 2022 của Chủ tịch UBND tỉnh Vĩnh
+ * Long)".
+ */
 function readReference(line: string): Pick<DocumentTitle, 'number' | 'date' | 'issuer'> {
   const number = /số\s*:?\s*(\d*\s*\/[^\s,;)]+)/i.exec(line)?.[1].replace(/\s/g, '') ?? '';
   const words = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/i.exec(line);
@@ -71,11 +91,16 @@ function readReference(line: string): Pick<DocumentTitle, 'number' | 'date' | 'i
   return {
     number,
     date,
-    issuer: issuer.replace(/\bUBND(?!\p{L})/gu, 'Ủy ban nhân dân').replace(/\bHĐND(?!\p{L})/gu, 'Hội đồng nhân dân'),
+    issuer: issuer
+      .replace(/\bUBND(?!\p{L})/gu, 'Ủy ban nhân dân')
+      .replace(/\bHĐND(?!\p{L})/gu, 'Hội đồng nhân dân'),
   };
 }
 
-/** A reference that was left open ("ngày tháng năm 2024") names no day, but the year it is drafted for. */
+/**
+ * A reference that was left open ("ngày tháng năm 2024") names no day, but the year it is drafted
+ * for.
+ */
 function openYear(reference: string): number | null {
   const year = /ngày\s*[….]*\s*tháng\s*[….\d]*\s*năm\s+(\d{4})/i.exec(reference)?.[1];
   return year ? Number(year) : null;

@@ -8,7 +8,9 @@ export interface FillerReading {
   fillers: Filler[];
   /** Names the register does not have, verbatim. */
   unknown: string[];
-  /** A collective name that does not say whom in full ("… có liên quan"): taken for all and shown. */
+  /**
+   * A collective name that does not say whom in full ("… có liên quan"): taken for all and shown.
+   */
   loose: string[];
 }
 
@@ -19,7 +21,10 @@ const BARE_KINDS = ['Xã', 'Phường', 'Đặc khu', 'Thị trấn', 'Huyện',
 const MOST_PARTS = 8;
 const LONGEST = 2000;
 
-/** Finds who is meant in the cells of an appendix. Names are those of the register; nothing is guessed. */
+/**
+ * Finds who is meant in the cells of an appendix. Names are those of the register; nothing is
+ * guessed.
+ */
 export class FillerReader {
   /** Null where two agencies share a name. */
   private readonly codes = new Map<string, string | null>();
@@ -44,7 +49,9 @@ export class FillerReader {
       const other = this.initials.get(short);
       this.initials.set(short, other === undefined || other === code ? code : null);
     }
-    this.levels = LEVELS.filter((level) => standing.some((agency) => agency.level === level && agency.reports));
+    this.levels = LEVELS.filter((level) =>
+      standing.some((agency) => agency.level === level && agency.reports),
+    );
   }
 
   readFillers(text: string): FillerReading {
@@ -56,7 +63,10 @@ export class FillerReader {
     return reading;
   }
 
-  /** The one agency or level a heading or a row of a table of targets names; by its bare name only where just one has it. */
+  /**
+   * The one agency or level a heading or a row of a table of targets names; by its bare name only
+   * where just one has it.
+   */
   scopeOf(name: string): { scope: TargetScope; isPlain: boolean } | null {
     const of = (text: string): TargetScope | null => {
       const { fillers, unknown, loose } = this.readFillers(text);
@@ -69,8 +79,11 @@ export class FillerReader {
     if (text === '' || text.length > 80 || !/\p{L}{2}/u.test(text)) return null;
     const own = of(text);
     if (own) return { scope: own, isPlain: true };
-    if (/^(xã|phường|đặc khu|thị trấn|huyện|thành phố|thị xã|sở|ban|ubnd)(\s|$)/i.test(text)) return null;
-    const likely = BARE_KINDS.map((kind) => of(`${kind} ${text}`)).filter((one) => one?.kind === 'agency');
+    if (/^(xã|phường|đặc khu|thị trấn|huyện|thành phố|thị xã|sở|ban|ubnd)(\s|$)/i.test(text))
+      return null;
+    const likely = BARE_KINDS.map((kind) => of(`${kind} ${text}`)).filter(
+      (one) => one?.kind === 'agency',
+    );
     return likely.length === 1 ? { scope: likely[0]!, isPlain: false } : null;
   }
 
@@ -88,13 +101,18 @@ export class FillerReader {
     return reading;
   }
 
-  /** Commas and line breaks stand between names and inside them: the longest run that is a name wins. */
+  /**
+   * Commas and line breaks stand between names and inside them: the longest run that is a name
+   * wins.
+   */
   private readSegment(segment: string, reading: FillerReading): void {
     const parts = segment.split(/(,|\n)/);
     const atoms = parts.filter((_, index) => index % 2 === 0);
     const separators = parts.filter((_, index) => index % 2 === 1);
     const join = (from: number, to: number): string =>
-      atoms.slice(from, to).reduce((all, atom, i) => all + (i === 0 ? atom : separators[from + i - 1] + atom), '');
+      atoms
+        .slice(from, to)
+        .reduce((all, atom, i) => all + (i === 0 ? atom : separators[from + i - 1] + atom), '');
     const found: { name: string; read: Found | null }[] = [];
     for (let from = 0; from < atoms.length;) {
       let to = Math.min(atoms.length, from + MOST_PARTS);
@@ -108,7 +126,8 @@ export class FillerReader {
     }
     found.forEach(({ name, read }, index) => {
       const next = found[index + 1];
-      // "Các cơ quan, đơn vị" before "trực thuộc Sở Y tế": small letters go on with the name, so it is another one.
+      // "Các cơ quan, đơn vị" before "trực thuộc Sở Y tế": small letters go on with the name, so it
+      // is another one.
       if (read?.isCollective && next && !next.read && /^\s*\p{Ll}/u.test(next.name)) {
         next.name = `${name}, ${next.name}`;
       } else if (read) {
@@ -166,7 +185,9 @@ export class FillerReader {
     if (!all || this.levels.length === 0) return null;
     // In a plan of three levels "các cơ quan, đơn vị" does not say whether the communes are meant.
     const isLoose =
-      all.groups?.related !== undefined || !name.includes('đơn vị') || this.levels.length === LEVELS.length;
+      all.groups?.related !== undefined ||
+      !name.includes('đơn vị') ||
+      this.levels.length === LEVELS.length;
     return { fillers: this.levels.map((one) => ({ level: one })), isLoose, isCollective: true };
   }
 }
@@ -221,7 +242,10 @@ function initialsOf(name: string): string | null {
 const COMMITTEE = matchKey('ủy ban nhân dân');
 const COUNCIL = matchKey('hội đồng nhân dân');
 
-/** The key of a name; UBND and HĐND are one with their long forms, a full stop behind it is no part of it. */
+/**
+ * The key of a name; UBND and HĐND are one with their long forms, a full stop behind it is no part
+ * of it.
+ */
 function nameKey(text: string): string {
   return matchKey(text)
     .replaceAll(COMMITTEE, 'ubnd')
@@ -230,5 +254,8 @@ function nameKey(text: string): string {
 }
 
 function existsIn(agency: Agency, year: number): boolean {
-  return (agency.validFrom ?? '') <= `${year}-12-31` && `${year}-01-01` <= (agency.validTo ?? '9999-12-31');
+  return (
+    (agency.validFrom ?? '') <= `${year}-12-31` &&
+    `${year}-01-01` <= (agency.validTo ?? '9999-12-31')
+  );
 }

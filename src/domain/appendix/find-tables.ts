@@ -1,6 +1,12 @@
 import { tidy } from '../../text/normal-form';
 import type { Grid, GridCell } from './grid';
-import { headerAt, type AgencyFinder, type ColumnChoice, type Header, type HeadingColumn } from './header';
+import {
+  headerAt,
+  type AgencyFinder,
+  type ColumnChoice,
+  type Header,
+  type HeadingColumn,
+} from './header';
 import { oneLine } from './one-line';
 
 /** A run of rows under one heading row. */
@@ -37,11 +43,19 @@ export function findTables(grid: Grid, context: TableContext): SheetTables {
   }
   const tables: AppendixTable[] = [];
   headers.forEach(({ header, next }, index) => {
-    const above = titlesAbove(grid, header, headers[index].at, index === 0 ? 0 : headers[index - 1].next);
+    const above = titlesAbove(
+      grid,
+      header,
+      headers[index].at,
+      index === 0 ? 0 : headers[index - 1].next,
+    );
     const lines = above.map((row) => oneLine(grid.cells(row)[0].text));
     const previous = tables.at(-1);
     if (previous && above.length > 0)
-      tables[index - 1] = { ...previous, rows: previous.rows.slice(0, previous.rows.length - above.length) };
+      tables[index - 1] = {
+        ...previous,
+        rows: previous.rows.slice(0, previous.rows.length - above.length),
+      };
     const end = headers[index + 1]?.at ?? grid.rows.length;
     const start = next < end && isColumnNumbers(grid.cells(grid.rows[next])) ? next + 1 : next;
     tables.push({
@@ -68,8 +82,12 @@ export function findTables(grid: Grid, context: TableContext): SheetTables {
 function isSame(a: Header, b: Header): boolean {
   const isAlike = a.columns.size === b.columns.size && a.scoped.length === b.scoped.length;
   if (!isAlike || (a.byAgency === null) !== (b.byAgency === null)) return false;
-  const names = (header: Header): string => header.byAgency?.measures.map(({ name }) => tidy(name)).join('\n') ?? '';
-  return names(a) === names(b) && [...a.columns].every(([role, column]) => b.columns.get(role) === column);
+  const names = (header: Header): string =>
+    header.byAgency?.measures.map(({ name }) => tidy(name)).join('\n') ?? '';
+  return (
+    names(a) === names(b) &&
+    [...a.columns].every(([role, column]) => b.columns.get(role) === column)
+  );
 }
 
 /** "(1) (2) (3)" or "A B 1 2" under the headings. */
@@ -89,7 +107,10 @@ function titlesAbove(grid: Grid, header: Header, headerAt: number, from: number)
   return titles;
 }
 
-/** A line over the table and not a cell of it: left of its texts, drawn over several columns or bold. */
+/**
+ * A line over the table and not a cell of it: left of its texts, drawn over several columns or
+ * bold.
+ */
 export function isTitleCell(grid: Grid, cell: GridCell, textColumn: number): boolean {
   if (/^[\d\s().]*$/.test(cell.text)) return false;
   const merge = grid.mergeAt(cell.row, cell.column);
@@ -98,12 +119,17 @@ export function isTitleCell(grid: Grid, cell: GridCell, textColumn: number): boo
 
 const ASIDE = /^\(|^(phụ lục|biểu mẫu|đvt|đơn vị tính)(\s|:|$)/i;
 
-/** Under the title of the whole appendix only a numbered line, or one that names a resolution, is a table's own. */
+/**
+ * Under the title of the whole appendix only a numbered line, or one that names a resolution, is a
+ * table's own.
+ */
 function tableTitle(lines: string[], isFirst: boolean): string {
   const last = lines.filter((line) => !ASIDE.test(line.normalize('NFC'))).at(-1) ?? '';
   const isWhole = isFirst || lines.some((line) => /^phụ lục/i.test(line.normalize('NFC')));
   if (!isWhole) return last;
-  return /^(\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s|nghị quyết|^(bảng|biểu)\s/i.test(last.normalize('NFC')) ? last : '';
+  return /^(\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s|nghị quyết|^(bảng|biểu)\s/i.test(last.normalize('NFC'))
+    ? last
+    : '';
 }
 
 function unitAbove(lines: string[]): string {
@@ -116,7 +142,9 @@ function unitAbove(lines: string[]): string {
 
 /** Columns that are not read, or only by a guess, and have something under them. */
 export function doubtfulColumns({ grid, all, rows }: AppendixTable): HeadingColumn[] {
-  const doubtful = all.filter(({ role, isGuessed, isChosen }) => !isChosen && (role === 'none' || isGuessed));
+  const doubtful = all.filter(
+    ({ role, isGuessed, isChosen }) => !isChosen && (role === 'none' || isGuessed),
+  );
   const empty = new Set(doubtful.map(({ column }) => column));
   for (const row of rows) {
     if (empty.size === 0) break;

@@ -10,7 +10,10 @@ const WORDS: readonly (readonly [PeriodKind, RegExp])[] = [
   ['year', /năm/g],
 ];
 
-/** "Quý, 6 tháng, năm": the periods a row is reported for, the shortest first; empty where other words stand there. */
+/**
+ * "Quý, 6 tháng, năm": the periods a row is reported for, the shortest first; empty where other
+ * words stand there.
+ */
 export function readFrequency(text: string): PeriodKind[] {
   let rest = wordKey(text);
   const found: PeriodKind[] = [];
@@ -19,7 +22,9 @@ export function readFrequency(text: string): PeriodKind[] {
     if (left !== rest) found.push(kind);
     rest = left;
   }
-  const isPlain = /^(định kỳ|hàng|hằng|theo|báo cáo|mỗi|đầu|cuối|cả|và|1|01|lần|[,;/.\s-])*$/.test(rest);
+  const isPlain = /^(định kỳ|hàng|hằng|theo|báo cáo|mỗi|đầu|cuối|cả|và|1|01|lần|[,;/.\s-])*$/.test(
+    rest,
+  );
   return isPlain ? ORDER.filter((kind) => found.includes(kind)) : [];
 }
 

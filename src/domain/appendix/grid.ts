@@ -14,7 +14,10 @@ export interface GridCell {
   isBold: boolean;
 }
 
-/** A sheet as a reader sees it: the texts of its rows from top to bottom, and what a merge shows in the cells it covers. */
+/**
+ * A sheet as a reader sees it: the texts of its rows from top to bottom, and what a merge shows in
+ * the cells it covers.
+ */
 export class Grid {
   /** Rows that hold something, ascending. */
   readonly rows: readonly number[];
@@ -66,7 +69,12 @@ export class Grid {
     const [top, left] = merge ? [merge.top, merge.left] : [row, column];
     const cell = this.sheet.cell(top, left);
     const text = cell ? shownText(cell, this.date1904) : '';
-    return { row: top, column: left, text: text.trim() === '' ? '' : text, isBold: cell?.style?.bold === true };
+    return {
+      row: top,
+      column: left,
+      text: text.trim() === '' ? '' : text,
+      isBold: cell?.style?.bold === true,
+    };
   }
 
   mergeAt(row: number, column: number): Area | null {
@@ -92,7 +100,10 @@ export class Grid {
   }
 }
 
-/** Numbers as a Vietnamese office writes them, dates by their format: Excel makes dates of "01/2023" and percentages of "80%". */
+/**
+ * Numbers as a Vietnamese office writes them, dates by their format: Excel makes dates of "01/2023"
+ * and percentages of "80%".
+ */
 function shownText({ value, style }: Cell, date1904: boolean): string {
   if (isBlank(value)) return '';
   if (isError(value)) return value.error;
@@ -100,7 +111,9 @@ function shownText({ value, style }: Cell, date1904: boolean): string {
   if (isPercentFormat(style?.format)) return `${plain(value * 100)}%`;
   const date = isDateFormat(style?.format) ? dateFromSerial(value, date1904) : null;
   if (date === null) return plain(value);
-  return /d/i.test(style?.format ?? '') ? formatDate(date) : `${date.slice(5, 7)}/${date.slice(0, 4)}`;
+  return /d/i.test(style?.format ?? '')
+    ? formatDate(date)
+    : `${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 
 function plain(value: number): string {

@@ -14,7 +14,10 @@ import {
 } from './headings';
 import { oneLine } from './one-line';
 
-/** A person's word for a column: by its place, or by its heading in the next appendix of the same office. */
+/**
+ * A person's word for a column: by its place, or by its heading in the next appendix of the same
+ * office.
+ */
 export interface ColumnChoice {
   /** Null: on every sheet. */
   sheet: string | null;
@@ -55,8 +58,14 @@ export interface Header {
   numberColumns: number[];
   scoped: ScopedColumn[];
   openings: { column: number; year: number | null }[];
-  /** Of a table of targets whose rows are agencies: where their names stand, and what each other column measures. */
-  byAgency: { column: number; measures: { column: number; name: string; unit: string; cell: GridCell }[] } | null;
+  /**
+   * Of a table of targets whose rows are agencies: where their names stand, and what each other
+   * column measures.
+   */
+  byAgency: {
+    column: number;
+    measures: { column: number; name: string; unit: string; cell: GridCell }[];
+  } | null;
   namesIndicators: boolean;
   unit: string;
   /** Year said by the target's heading; every year a heading of targets says. */
@@ -69,7 +78,10 @@ export interface Header {
   height: number;
 }
 
-/** Finds one agency or level by its name in a heading or a row; `isPlain` false: only by the likeness of its name. */
+/**
+ * Finds one agency or level by its name in a heading or a row; `isPlain` false: only by the
+ * likeness of its name.
+ */
 export type AgencyFinder = (name: string) => { scope: TargetScope; isPlain: boolean } | null;
 
 interface Context {
@@ -109,7 +121,11 @@ export function headerAt(grid: Grid, at: number, context: Context): Header | nul
 }
 
 /** A cheap look first: most rows of a sheet are no headings. */
-function mayBeHeader(cells: readonly GridCell[], sheet: string, choices: readonly ColumnChoice[]): boolean {
+function mayBeHeader(
+  cells: readonly GridCell[],
+  sheet: string,
+  choices: readonly ColumnChoice[],
+): boolean {
   let known = 0;
   for (const { text, column } of cells) {
     if (text.length > 80) return false;
@@ -123,7 +139,12 @@ function mayBeHeader(cells: readonly GridCell[], sheet: string, choices: readonl
 }
 
 /** A remembered choice names the headings from the uppermost to the lowest, or only the lowest. */
-function isChoiceFor(choice: ColumnChoice, sheet: string, column: number, path: readonly string[]): boolean {
+function isChoiceFor(
+  choice: ColumnChoice,
+  sheet: string,
+  column: number,
+  path: readonly string[],
+): boolean {
   if (choice.sheet !== null && choice.sheet !== sheet) return false;
   if (choice.column !== null && choice.column !== column) return false;
   if (choice.heading === null) return choice.column !== null;
@@ -131,7 +152,10 @@ function isChoiceFor(choice: ColumnChoice, sheet: string, column: number, path: 
   return wanted === wordKey(path.join(HEADING_SEPARATOR)) || wanted === wordKey(path.at(-1)!);
 }
 
-/** Rows of headings stand under those that are merged over several columns or rows, or under nothing. */
+/**
+ * Rows of headings stand under those that are merged over several columns or rows, or under
+ * nothing.
+ */
 function blockHeight(grid: Grid, at: number, cells: readonly GridCell[], context: Context): number {
   let height = 1;
   while (height < TALLEST && isSubHeading(grid, at, height, cells, context)) height++;
@@ -160,7 +184,9 @@ function isSubHeading(
     const merge = grid.mergeAt(above, column);
     if (merge !== null && merge.right > merge.left) return true;
     return (
-      !over.has(column) && !grid.isCovered(above, column) && (isInMerge || nearestLeft(over, column) !== undefined)
+      !over.has(column) &&
+      !grid.isCovered(above, column) &&
+      (isInMerge || nearestLeft(over, column) !== undefined)
     );
   });
   const isHeading = ({ text }: GridCell): boolean =>
@@ -170,7 +196,8 @@ function isSubHeading(
     isWholeHeading(text) ||
     agencyOf(text) !== null;
   if (isUnder && (isInMerge || own.every(isHeading))) return true;
-  // Without merges: the first of a group stands under the heading of all of them, and the cells beside it are blank.
+  // Without merges: the first of a group stands under the heading of all of them, and the cells
+  // beside it are blank.
   return (
     own.length >= 2 &&
     own.length < cells.length + 2 &&
@@ -186,7 +213,8 @@ function isSubHeading(
 }
 
 function nearestLeft(over: ReadonlyMap<number, GridCell>, column: number): number | undefined {
-  for (let left = column - 1; left >= Math.max(0, column - 24); left--) if (over.has(left)) return left;
+  for (let left = column - 1; left >= Math.max(0, column - 24); left--)
+    if (over.has(left)) return left;
   return undefined;
 }
 
@@ -218,11 +246,18 @@ function readBlock(grid: Grid, at: number, height: number, context: Context): Fo
     found.push({ column, cell, path, ...roleOf(path, context), isChosen: false, isGuessed: false });
   }
   for (const one of found) {
-    const choice = context.choices.find((each) => isChoiceFor(each, grid.name, one.column, one.path));
+    const choice = context.choices.find((each) =>
+      isChoiceFor(each, grid.name, one.column, one.path),
+    );
     if (choice)
-      Object.assign(one, { role: choice.role, scope: choice.role === 'target' ? one.scope : null, isChosen: true });
+      Object.assign(one, {
+        role: choice.role,
+        scope: choice.role === 'target' ? one.scope : null,
+        isChosen: true,
+      });
   }
-  // What a person says is that column alone; numbers, earlier figures and targets may stand in several.
+  // What a person says is that column alone; numbers, earlier figures and targets may stand in
+  // several.
   for (const { role } of found.filter(({ isChosen }) => isChosen)) {
     if (role === 'stt' || role === 'opening' || role === 'target' || role === 'none') continue;
     for (const other of found) if (other.role === role && !other.isChosen) other.role = undefined;
@@ -230,32 +265,44 @@ function readBlock(grid: Grid, at: number, height: number, context: Context): Fo
   return found;
 }
 
-function hasUnder(grid: Grid, row: number, merge: { left: number; right: number; bottom: number } | null): boolean {
+function hasUnder(
+  grid: Grid,
+  row: number,
+  merge: { left: number; right: number; bottom: number } | null,
+): boolean {
   if (!merge || merge.right === merge.left || merge.bottom >= row) return false;
   return grid.cells(row).some(({ column }) => column >= merge.left && column <= merge.right);
 }
 
-/** "6 tháng đầu năm", "Quý II", "9 tháng", "Cả năm" ("" for the whole year); null for anything else. */
+/**
+ * "6 tháng đầu năm", "Quý II", "9 tháng", "Cả năm" ("" for the whole year); null for anything else.
+ */
 export function partInHeading(text: string): string | null {
   const key = wordKey(text)
     .replace(/(năm )?20\d\d/g, '')
     .replace(/[.:()\s]+$/g, '')
     .trim();
   const quarter = /^(?:hết |đến )?qu[ýí] (iv|iii|ii|i|[1-4])$/.exec(key)?.[1];
-  if (quarter) return `Q${/\d/.test(quarter) ? quarter : ['i', 'ii', 'iii', 'iv'].indexOf(quarter) + 1}`;
+  if (quarter)
+    return `Q${/\d/.test(quarter) ? quarter : ['i', 'ii', 'iii', 'iv'].indexOf(quarter) + 1}`;
   if (/^(?:hết |đến )?0?6 tháng( đầu năm)?$/.test(key)) return 'H1';
   if (/^(?:hết |đến )?0?9 tháng( đầu năm)?$/.test(key)) return '9M';
   return /^(cả năm|cuối năm|hết năm|năm)$/.test(key) ? '' : null;
 }
 
-function roleOf(path: readonly string[], { agencyOf }: Context): Pick<Found, 'role' | 'scope' | 'year'> {
+function roleOf(
+  path: readonly string[],
+  { agencyOf }: Context,
+): Pick<Found, 'role' | 'scope' | 'year'> {
   const leaf = path.at(-1)!;
   const parents = path.slice(0, -1);
   const own = readHeading(leaf)?.role;
   const years = path.map(yearInHeading);
   const year = years.findLast((one) => one !== null) ?? null;
   const over = parents.map((text) => readHeading(text)?.role);
-  const isUnderTarget = over.some((role) => role === 'target' || role === 'text-or-target' || role === 'result');
+  const isUnderTarget = over.some(
+    (role) => role === 'target' || role === 'text-or-target' || role === 'result',
+  );
   const level = levelInHeading(leaf, isUnderTarget);
   if (level) return { role: 'target', scope: { kind: 'level', level }, year };
   if (isUnderTarget) {
@@ -264,16 +311,24 @@ function roleOf(path: readonly string[], { agencyOf }: Context): Pick<Found, 'ro
       return { role: 'target', scope: part === '' ? null : { kind: 'part', part }, year };
     if (isWholeHeading(leaf)) return { role: 'target', scope: 'whole', year };
   }
-  // "Tỷ lệ giải ngân" over "Quý I | 6 tháng | cả năm": whatever the group is called, these are what each part of the year is to reach.
-  const part = parents.length > 0 && over.every((role) => role === undefined) ? partInHeading(leaf) : null;
-  if (part !== null) return { role: 'target', scope: part === '' ? null : { kind: 'part', part }, year };
+  // "Tỷ lệ giải ngân" over "Quý I | 6 tháng | cả năm": whatever the group is called, these are what
+  // each part of the year is to reach.
+  const part =
+    parents.length > 0 && over.every((role) => role === undefined) ? partInHeading(leaf) : null;
+  if (part !== null)
+    return { role: 'target', scope: part === '' ? null : { kind: 'part', part }, year };
   // Under "Lộ trình thực hiện" years are no deadline: they are what is to be reached in each.
   if (/^(đến |hết )?(cuối )?(năm )?20\d\d$/.test(wordKey(leaf)) && !over.includes('opening'))
     return { role: 'target', scope: null, year };
   if (over.includes('opening') && own !== 'target') return { role: 'opening', scope: null, year };
   // "Năm 2025" over "Kế hoạch" and "Thực hiện".
-  if (year !== null && parents.some((text) => yearInHeading(text) !== null) && yearInHeading(leaf) === null) {
-    if (/^(ước )?(th|thực hiện)$/.test(wordKey(leaf))) return { role: 'opening', scope: null, year };
+  if (
+    year !== null &&
+    parents.some((text) => yearInHeading(text) !== null) &&
+    yearInHeading(leaf) === null
+  ) {
+    if (/^(ước )?(th|thực hiện)$/.test(wordKey(leaf)))
+      return { role: 'opening', scope: null, year };
   }
   if (own === undefined) {
     const agency = agencyOf(leaf);
@@ -282,12 +337,21 @@ function roleOf(path: readonly string[], { agencyOf }: Context): Pick<Found, 'ro
   return { role: own, scope: null, year };
 }
 
-function resolve(grid: Grid, from: number, found: Found[], context: Context): Omit<Header, 'height'> | null {
-  const isKnown = found.filter(({ role, scope, isChosen }) => role !== undefined && (scope === null || isChosen));
+function resolve(
+  grid: Grid,
+  from: number,
+  found: Found[],
+  context: Context,
+): Omit<Header, 'height'> | null {
+  const isKnown = found.filter(
+    ({ role, scope, isChosen }) => role !== undefined && (scope === null || isChosen),
+  );
   // A row of the table may name agencies too; its number is no heading of numbers.
   const hasNumbers = found.some(({ role }) => role === 'stt');
-  const isOfAgencies = hasNumbers && found.some(({ role, cell }) => role === undefined && namesAgencies(cell.text));
-  const known = isKnown.length + (found.some(({ scope }) => scope !== null) ? 1 : 0) + (isOfAgencies ? 1 : 0);
+  const isOfAgencies =
+    hasNumbers && found.some(({ role, cell }) => role === undefined && namesAgencies(cell.text));
+  const known =
+    isKnown.length + (found.some(({ scope }) => scope !== null) ? 1 : 0) + (isOfAgencies ? 1 : 0);
   if (known < 2) return null;
   const byAgency = agencyTable(grid, from, found, context);
   if (byAgency) return byAgency;
@@ -300,7 +364,9 @@ function resolve(grid: Grid, from: number, found: Found[], context: Context): Om
   const isScoped = scoped.some(({ scope }) => scope !== null);
   const either = first('text-or-target');
   readLooseParts(found);
-  let targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
+  let targets = found.filter(
+    ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
+  );
   let text = first('text');
   // "Chỉ tiêu" beside "Mục tiêu": the first is what is measured, the other what it must reach.
   const second = found.find((one) => one.role === 'text-or-target' && one !== either);
@@ -310,13 +376,21 @@ function resolve(grid: Grid, from: number, found: Found[], context: Context): Om
     either!.role = 'group';
     text ??= second;
   }
-  targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
-  if (either?.role === 'text-or-target' && !text?.isChosen && (!text || targets.length > 0 || isScoped)) {
+  targets = found.filter(
+    ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
+  );
+  if (
+    either?.role === 'text-or-target' &&
+    !text?.isChosen &&
+    (!text || targets.length > 0 || isScoped)
+  ) {
     if (text && text !== either) text.role = isMeasureHeading(text) ? undefined : 'group';
     text = either;
   } else if (either?.role === 'text-or-target') {
     either.role = 'target';
-    targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
+    targets = found.filter(
+      ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
+    );
   }
   text ??= first('group') ?? guessedText(found, known);
   if (!text) return null;
@@ -324,7 +398,9 @@ function resolve(grid: Grid, from: number, found: Found[], context: Context): Om
   const measures = text.isGuessed ? undefined : namesIndicators(text.cell.text);
   const hasUnit = first('unit') !== undefined;
   resolveResults(found, (measures ?? hasUnit) || hasUnit, targets.length > 0 || isScoped);
-  targets = found.filter(({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'));
+  targets = found.filter(
+    ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
+  );
   const { main, later, openings } = byYear(targets, context.year);
   for (const one of found.filter(({ role }) => role === 'target')) {
     if (one.scope !== null && one.scope !== 'whole') continue;
@@ -339,26 +415,40 @@ function resolve(grid: Grid, from: number, found: Found[], context: Context): Om
   const columns = new Map<Role, number>([['text', text.column]]);
   const add = (role: Role): void => {
     const one = found.find(
-      (each) => each.role === role && (role !== 'target' || each.scope === null || each.scope === 'whole'),
+      (each) =>
+        each.role === role && (role !== 'target' || each.scope === null || each.scope === 'whole'),
     );
     if (one && !columns.has(role)) columns.set(role, one.column);
   };
   const isFromSource = resolveSource(found);
-  for (const role of ['target', 'code', 'group', 'unit', 'lead', 'coordinating', 'implementing'] as const) add(role);
+  for (const role of [
+    'target',
+    'code',
+    'group',
+    'unit',
+    'lead',
+    'coordinating',
+    'implementing',
+  ] as const)
+    add(role);
   for (const role of ['person', 'product', 'result', 'deadline', 'schedule'] as const) add(role);
   const numberColumns = found.filter(({ role }) => role === 'stt').map(({ column }) => column);
   if (numberColumns.length > 0) columns.set('stt', numberColumns[0]);
   const scopedColumns = found.flatMap(({ role, scope, column }) =>
     role === 'target' && scope !== null && scope !== 'whole' ? [{ scope, column }] : [],
   );
-  const size = [...columns.keys()].filter((role) => role !== 'person').length + (scopedColumns.length > 0 ? 1 : 0);
+  const size =
+    [...columns.keys()].filter((role) => role !== 'person').length +
+    (scopedColumns.length > 0 ? 1 : 0);
   if (size < (found.some(({ isChosen }) => isChosen) ? 2 : 3)) return null;
   const target = found.find(({ column }) => column === columns.get('target'));
   return {
     columns,
     numberColumns,
     scoped: scopedColumns,
-    openings: found.flatMap(({ role, column, year }) => (role === 'opening' ? [{ column, year }] : [])),
+    openings: found.flatMap(({ role, column, year }) =>
+      role === 'opening' ? [{ column, year }] : [],
+    ),
     byAgency: null,
     namesIndicators: measures ?? (columns.has('unit') || columns.has('target')),
     unit: target ? unitInHeading(target.cell.text) || unitInHeading(target.path[0]) : '',
@@ -393,7 +483,10 @@ function isMeasureHeading({ cell }: Found): boolean {
   return namesIndicators(cell.text);
 }
 
-/** The words of the rows under a heading nobody knows: the first column that is not known, where the others are. */
+/**
+ * The words of the rows under a heading nobody knows: the first column that is not known, where the
+ * others are.
+ */
 function guessedText(found: readonly Found[], known: number): Found | undefined {
   if (known < 3 || !found.some(({ role }) => role === 'stt' || role === 'unit')) return undefined;
   const text = found.find(({ role, scope }) => role === undefined && scope === null);
@@ -401,16 +494,25 @@ function guessedText(found: readonly Found[], known: number): Found | undefined 
   return text;
 }
 
-/** "Quý I | 6 tháng | Cả năm" side by side in a table that has units are targets without a heading over them. */
+/**
+ * "Quý I | 6 tháng | Cả năm" side by side in a table that has units are targets without a heading
+ * over them.
+ */
 function readLooseParts(found: readonly Found[]): void {
   if (!found.some(({ role }) => role === 'unit')) return;
   const parts = found.flatMap((one) => {
-    const part = one.role === undefined && !one.isChosen && one.path.length === 1 ? partInHeading(one.path[0]) : null;
+    const part =
+      one.role === undefined && !one.isChosen && one.path.length === 1
+        ? partInHeading(one.path[0])
+        : null;
     return part === null ? [] : [{ one, part }];
   });
   if (parts.length < 2) return;
   for (const { one, part } of parts)
-    Object.assign(one, { role: 'target', scope: part === '' ? null : ({ kind: 'part', part } satisfies TargetScope) });
+    Object.assign(one, {
+      role: 'target',
+      scope: part === '' ? null : ({ kind: 'part', part } satisfies TargetScope),
+    });
 }
 
 /** "Kết quả", "Yêu cầu": what an indicator must reach, or what a task brings about. */
@@ -424,8 +526,14 @@ function resolveResults(found: readonly Found[], measures: boolean, hasTarget: b
   }
 }
 
-/** Of targets by year that of the plan's year is in force, later ones follow it, earlier ones are what was reached. */
-function byYear(targets: readonly Found[], year: number | null): { main?: Found; later: Found[]; openings: Found[] } {
+/**
+ * Of targets by year that of the plan's year is in force, later ones follow it, earlier ones are
+ * what was reached.
+ */
+function byYear(
+  targets: readonly Found[],
+  year: number | null,
+): { main?: Found; later: Found[]; openings: Found[] } {
   const chosen = targets.find(({ isChosen }) => isChosen);
   const dated = targets.filter((one) => one.year !== null && one !== chosen);
   const open = targets.filter((one) => one.year === null);
@@ -438,7 +546,8 @@ function byYear(targets: readonly Found[], year: number | null): { main?: Found;
   const later = dated.filter((one) => one.year! > year);
   // "Kế hoạch năm 2025" of a plan of 2026 is what was planned then and not what was reached.
   const openings = dated.filter(
-    ({ year: one, path }) => one! < year && /^(đến |hết )?(cuối )?(năm )?\d{4}$/.test(wordKey(path.at(-1)!)),
+    ({ year: one, path }) =>
+      one! < year && /^(đến |hết )?(cuối )?(năm )?\d{4}$/.test(wordKey(path.at(-1)!)),
   );
   return {
     main: main ?? (later.length === 0 ? targets.find((one) => !openings.includes(one)) : undefined),
@@ -458,7 +567,8 @@ function resolveEithers(
 ): void {
   for (const one of found) {
     if (one.role !== 'unit-or-implementing') continue;
-    const isWho = found.some(({ role }) => role === 'unit') || holdsAgencies(grid, from, one.column, context);
+    const isWho =
+      found.some(({ role }) => role === 'unit') || holdsAgencies(grid, from, one.column, context);
     one.role = (measures || hasTarget) && !isWho ? 'unit' : 'implementing';
   }
 }
@@ -483,10 +593,15 @@ function cellsUnder(grid: Grid, from: number, column: number): string[] {
 
 function holdsAgencies(grid: Grid, from: number, column: number, { agencyOf }: Context): boolean {
   const texts = cellsUnder(grid, from, column);
-  return texts.length > 0 && texts.filter((text) => agencyOf(text) !== null).length * 2 > texts.length;
+  return (
+    texts.length > 0 && texts.filter((text) => agencyOf(text) !== null).length * 2 > texts.length
+  );
 }
 
-/** A column nobody named: numbers left of the words, the agencies, or the figures of a table that has no others. */
+/**
+ * A column nobody named: numbers left of the words, the agencies, or the figures of a table that
+ * has no others.
+ */
 function guessByContent(
   grid: Grid,
   from: number,
@@ -499,30 +614,50 @@ function guessByContent(
   for (const one of open) {
     const texts = cellsUnder(grid, from, one.column);
     if (texts.length === 0) continue;
-    const isNumbers = texts.every((each) => /^\(?(\d{1,3}([.,]\d{1,3})*|[a-zđA-ZĐ]|[IVX]{1,5})[.)]*$/.test(each));
+    const isNumbers = texts.every((each) =>
+      /^\(?(\d{1,3}([.,]\d{1,3})*|[a-zđA-ZĐ]|[IVX]{1,5})[.)]*$/.test(each),
+    );
     if (one.column < text.column && isNumbers) one.role = 'stt';
   }
-  const isOwned = found.some(({ role }) => role === 'lead' || role === 'implementing' || role === 'source');
-  const owners = open.filter(({ role, column }) => role === undefined && holdsAgencies(grid, from, column, context));
+  const isOwned = found.some(
+    ({ role }) => role === 'lead' || role === 'implementing' || role === 'source',
+  );
+  const owners = open.filter(
+    ({ role, column }) => role === undefined && holdsAgencies(grid, from, column, context),
+  );
   if (!isOwned && owners.length === 1) Object.assign(owners[0], { role: 'lead', isGuessed: true });
   const figures = open.filter(({ role, column }) => {
     if (role !== undefined) return false;
     const texts = cellsUnder(grid, from, column);
-    return texts.length > 0 && texts.filter((each) => /\d/.test(each)).length * 3 > texts.length * 2;
+    return (
+      texts.length > 0 && texts.filter((each) => /\d/.test(each)).length * 3 > texts.length * 2
+    );
   });
-  if (wantsTarget && figures.length === 1) Object.assign(figures[0], { role: 'target', isGuessed: true });
+  if (wantsTarget && figures.length === 1)
+    Object.assign(figures[0], { role: 'target', isGuessed: true });
 }
 
 const ASIDE_COLUMN = /^(ghi chú|ký nhận|kinh phí|nguồn vốn|căn cứ)/;
 
-/** A table of targets whose rows are agencies: nobody's words stand in it but names, and figures beside them. */
-function agencyTable(grid: Grid, from: number, found: Found[], context: Context): Omit<Header, 'height'> | null {
-  if (found.some(({ role }) => role === 'text' || role === 'lead' || role === 'deadline')) return null;
+/**
+ * A table of targets whose rows are agencies: nobody's words stand in it but names, and figures
+ * beside them.
+ */
+function agencyTable(
+  grid: Grid,
+  from: number,
+  found: Found[],
+  context: Context,
+): Omit<Header, 'height'> | null {
+  if (found.some(({ role }) => role === 'text' || role === 'lead' || role === 'deadline'))
+    return null;
   const isWords = ({ role, column }: Found): boolean =>
-    role === 'text-or-target' && !cellsUnder(grid, from, column).every((text) => /\d/.test(text) || text.length < 3);
+    role === 'text-or-target' &&
+    !cellsUnder(grid, from, column).every((text) => /\d/.test(text) || text.length < 3);
   if (found.some(isWords)) return null;
   const names = found.find(
-    ({ cell, isChosen, role }) => (namesAgencies(cell.text) && !isChosen) || (isChosen && role === 'implementing'),
+    ({ cell, isChosen, role }) =>
+      (namesAgencies(cell.text) && !isChosen) || (isChosen && role === 'implementing'),
   );
   if (!names) return null;
   const texts = cellsUnder(grid, from, names.column);
@@ -558,7 +693,12 @@ function agencyTable(grid: Grid, from: number, found: Found[], context: Context)
           (text) => readHeading(text) === undefined && !/^(trong đó|chia ra|gồm)\s*:?$/i.test(text),
         );
         const name = names.join(' – ');
-        return { column, cell, name: unit === '' ? name : oneLine(name.slice(0, name.lastIndexOf('('))), unit };
+        return {
+          column,
+          cell,
+          name: unit === '' ? name : oneLine(name.slice(0, name.lastIndexOf('('))),
+          unit,
+        };
       }),
     },
     namesIndicators: true,

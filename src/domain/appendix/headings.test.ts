@@ -8,14 +8,28 @@ import { isOfEachUnit, readTargets } from './read-targets';
 
 const { agencies } = builtinPlan('vinh-long-2023')!;
 
-function rolesOf(rows: CellValue[][], merges: string[] = [], choices: ColumnChoice[] = [], year = 2026): ColumnRole[] {
+function rolesOf(
+  rows: CellValue[][],
+  merges: string[] = [],
+  choices: ColumnChoice[] = [],
+  year = 2026,
+): ColumnRole[] {
   const workbook = pastedWorkbook([{ name: 'Phụ lục', rows, merges }]);
   return readAppendix(workbook, agencies, year, choices).columns.map(({ role }) => role);
 }
 
 describe('headings measured on real appendices', () => {
   it.each([
-    ...['Chỉ tiêu năm 2026', 'KH năm 2026', 'KH 2026', 'Dự kiến KH', '2026', 'Kết quả', 'Kết quả cần đạt', 'Mục tiêu'],
+    ...[
+      'Chỉ tiêu năm 2026',
+      'KH năm 2026',
+      'KH 2026',
+      'Dự kiến KH',
+      '2026',
+      'Kết quả',
+      'Kết quả cần đạt',
+      'Mục tiêu',
+    ],
     ...[
       'Mục tiêu cụ thể',
       'Chỉ tiêu cụ thể',
@@ -47,7 +61,13 @@ describe('headings measured on real appendices', () => {
       'Cơ quan chủ trì theo dõi, báo cáo',
       'Cơ quan chủ trì theo dõi, tổng hợp',
     ],
-    ...['Đơn vị chủ trì', 'Cơ quan quản lý', 'Đầu mối theo dõi', 'Cơ quan cung cấp số liệu', 'Nguồn số liệu'],
+    ...[
+      'Đơn vị chủ trì',
+      'Cơ quan quản lý',
+      'Đầu mối theo dõi',
+      'Cơ quan cung cấp số liệu',
+      'Nguồn số liệu',
+    ],
     ...[
       'Cơ quan thu thập, tổng hợp',
       'Cơ quan, đơn vị chủ trì',
@@ -103,7 +123,10 @@ describe('headings measured on real appendices', () => {
       ['target', true],
       ['lead', true],
     ]);
-    expect(marks.filter(({ why }) => why === 'guessed-column').map(({ cell }) => cell)).toEqual(['D1', 'E1']);
+    expect(marks.filter(({ why }) => why === 'guessed-column').map(({ cell }) => cell)).toEqual([
+      'D1',
+      'E1',
+    ]);
   });
 
   it('a person’s word for a column wins, by its place or by its heading', () => {
@@ -126,7 +149,11 @@ describe('headings measured on real appendices', () => {
       ['STT', 'Nhiệm vụ', 'Lãnh đạo phụ trách', 'Thời hạn'],
       [1, 'Ban hành kế hoạch', 'Sở Nội vụ', 'Quý I/2026'],
     ];
-    const { tasks, marks } = readAppendix(pastedWorkbook([{ name: 'Phụ lục', rows, merges: [] }]), agencies, 2026);
+    const { tasks, marks } = readAppendix(
+      pastedWorkbook([{ name: 'Phụ lục', rows, merges: [] }]),
+      agencies,
+      2026,
+    );
     expect(tasks).toMatchObject([{ lead: '', implementing: '', filledBy: [] }]);
     expect(marks).toMatchObject([{ why: 'agency', found: '' }]);
   });
@@ -205,10 +232,14 @@ describe('how often a row is reported', () => {
       [1, 'Tỷ lệ hồ sơ đúng hạn', '%', 'Tối thiểu 95', 'Sở Nội vụ', 'Tháng'],
       [2, 'Tỷ lệ văn bản ký số', '%', 'Tối thiểu 90', 'Sở Tư pháp', 'Năm'],
     ];
-    const { schedule, marks } = readAppendix(pastedWorkbook([{ name: 'Phụ lục', rows, merges: [] }]), agencies, 2026);
+    const { schedule, marks } = readAppendix(
+      pastedWorkbook([{ name: 'Phụ lục', rows, merges: [] }]),
+      agencies,
+      2026,
+    );
     expect(schedule).toEqual(['month', 'year']);
-    expect(marks.filter(({ why }) => why === 'schedule').map(({ cell, code }) => [cell, code])).toEqual([
-      ['F3', 'K02'],
-    ]);
+    expect(
+      marks.filter(({ why }) => why === 'schedule').map(({ cell, code }) => [cell, code]),
+    ).toEqual([['F3', 'K02']]);
   });
 });

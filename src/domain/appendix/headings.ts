@@ -22,14 +22,28 @@ export type Role =
 
 /** Every role a person may give a column; "none": the column is not read. */
 export const COLUMN_ROLES = [
-  ...(['stt', 'code', 'group', 'text', 'unit', 'target', 'opening', 'lead', 'coordinating', 'implementing'] as const),
+  ...([
+    'stt',
+    'code',
+    'group',
+    'text',
+    'unit',
+    'target',
+    'opening',
+    'lead',
+    'coordinating',
+    'implementing',
+  ] as const),
   ...(['source', 'person', 'product', 'result', 'deadline', 'schedule', 'none'] as const),
 ] as const satisfies readonly (Role | 'none')[];
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export type HeadingReading =
   | { role: Role }
-  /** "Chỉ tiêu", "Mục tiêu": the name of an indicator or the level it must reach, as the other columns tell. */
+  /**
+   * "Chỉ tiêu", "Mục tiêu": the name of an indicator or the level it must reach, as the other
+   * columns tell.
+   */
   | { role: 'text-or-target' }
   /** "Đơn vị": the unit of an indicator or who carries a task out. */
   | { role: 'unit-or-implementing' };
@@ -84,7 +98,10 @@ const ROLES: readonly (readonly [HeadingReading['role'], RegExp])[] = [
       `^${WHO}(chủ trì|đầu mối|chủ quản|chủ đầu tư|chịu trách nhiệm chính|quản lý|theo dõi|tham mưu)( (${DOES}|đầu mối|chủ trì|số liệu|ubnd tỉnh|tổ chức))*$|^(chủ trì|đầu mối)$`,
     ),
   ],
-  ['coordinating', new RegExp(`^${WHO}(cùng )?phối hợp( (thực hiện|triển khai|cung cấp|báo cáo))*$`)],
+  [
+    'coordinating',
+    new RegExp(`^${WHO}(cùng )?phối hợp( (thực hiện|triển khai|cung cấp|báo cáo))*$`),
+  ],
   [
     'implementing',
     new RegExp(
@@ -144,13 +161,16 @@ export function withoutUnit(name: string): string {
 /** The year a heading names ("Chỉ tiêu năm 2024", "KH 2026", "2026"), or null. */
 export function yearInHeading(text: string): number | null {
   const key = text.normalize('NFC');
-  const year = /năm\s+(20\d\d)(?!\d)/i.exec(key)?.[1] ?? /(?<![\d/])(20\d\d)(?![\d/])/.exec(key)?.[1];
+  const year =
+    /năm\s+(20\d\d)(?!\d)/i.exec(key)?.[1] ?? /(?<![\d/])(20\d\d)(?![\d/])/.exec(key)?.[1];
   return year ? Number(year) : null;
 }
 
 /** Of a group of headings of targets the one for all: "Toàn tỉnh", "Tổng số". */
 export function isWholeHeading(text: string): boolean {
-  return /^(toàn|cả) (tỉnh|huyện|xã|phường|thành phố)$|^(tổng|tổng số|tổng cộng|chung|cộng)$/.test(headingKey(text));
+  return /^(toàn|cả) (tỉnh|huyện|xã|phường|thành phố)$|^(tổng|tổng số|tổng cộng|chung|cộng)$/.test(
+    headingKey(text),
+  );
 }
 
 /** What a table of targets per agency calls its agencies. */
@@ -164,9 +184,10 @@ export function namesAgencies(text: string): boolean {
 /** "Cấp huyện" under "Chỉ tiêu", or "Mức giao cấp huyện": a column of targets for one level. */
 export function levelInHeading(text: string, isUnderTarget: boolean): Level | null {
   if (text.length > LONGEST_HEADING) return null;
-  const match = /^((?:mức|mức giao|chỉ tiêu|mục tiêu)(?: năm \d{4})? )?(?:cấp )?(tỉnh|huyện|xã)$/.exec(
-    headingKey(text),
-  );
+  const match =
+    /^((?:mức|mức giao|chỉ tiêu|mục tiêu)(?: năm \d{4})? )?(?:cấp )?(tỉnh|huyện|xã)$/.exec(
+      headingKey(text),
+    );
   if (!match || (!isUnderTarget && match[1] === undefined)) return null;
   return ({ tỉnh: 'tinh', huyện: 'huyen', xã: 'xa' } as const)[match[2] as 'tỉnh'];
 }

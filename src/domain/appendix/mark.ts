@@ -1,6 +1,8 @@
 /** Why a place of the appendix wants a look before the plan is used. */
 export type MarkReason =
-  /** A deadline that is no day, period or frequency, or only read with something it does not say. */
+  /**
+   * A deadline that is no day, period or frequency, or only read with something it does not say.
+   */
   | 'deadline'
   /** No unit, or one the target contradicts, or a thing counted that could not be told. */
   | 'unit'

@@ -8,14 +8,18 @@ interface Named {
   implementing: string;
 }
 
-/** The offices an appendix names, each once, in its order; a plan of a commune has no other register. */
+/**
+ * The offices an appendix names, each once, in its order; a plan of a commune has no other
+ * register.
+ */
 export function officesNamed(rows: readonly Named[], level: Level): Agency[] {
   const names = new Map<string, string>();
   for (const { implementing, lead, coordinating } of rows) {
     for (const name of [implementing, lead, coordinating].flatMap((text) => text.split(/;|\n/))) {
       const tidied = name.trim().replace(/\.$/, '');
       const key = matchKey(tidied);
-      if (tidied !== '' && tidied.length < 80 && !COLLECTIVE.test(tidied) && !names.has(key)) names.set(key, tidied);
+      if (tidied !== '' && tidied.length < 80 && !COLLECTIVE.test(tidied) && !names.has(key))
+        names.set(key, tidied);
     }
   }
   const codes = new Set<string>();

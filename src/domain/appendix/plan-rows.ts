@@ -32,7 +32,10 @@ const HEADING = {
   schedule: 'Kỳ báo cáo',
 };
 
-/** What was reached before, beside an indicator's target: a plan has no place for it yet, the reading shows it. */
+/**
+ * What was reached before, beside an indicator's target: a plan has no place for it yet, the
+ * reading shows it.
+ */
 export interface OpeningFigure {
   indicator: string;
   year: number | null;
@@ -77,7 +80,10 @@ export class PlanRows {
     private readonly year: number | null,
   ) {}
 
-  /** The periods the rows ask for together; a row reported less often than the shortest of them, or in other words, is asked. */
+  /**
+   * The periods the rows ask for together; a row reported less often than the shortest of them, or
+   * in other words, is asked.
+   */
   schedule(): PeriodKind[] {
     const schedule = scheduleOf(this.frequencies.map(({ kinds }) => kinds));
     for (const { mark, text, kinds } of this.frequencies)
@@ -105,7 +111,9 @@ export class PlanRows {
     const text = wordsOf(item);
     if (kind === 'task' && this.isSameTask(item, text)) return;
     const wanted =
-      own !== '' ? own : ['PL', ...(item.section === '' || dotted ? [] : [item.section]), item.stt].join('-');
+      own !== ''
+        ? own
+        : ['PL', ...(item.section === '' || dotted ? [] : [item.section]), item.stt].join('-');
     const { code, isOwn } = this.codes.take(wanted);
     this.taskCodes.set(item, code);
     const mark = this.marker(item, code, 'tasks');
@@ -134,13 +142,21 @@ export class PlanRows {
       filledBy: this.filledBy(item, mark),
     };
     this.tasks.push(task);
-    if (!this.taskOf.has(matchKey(text))) this.taskOf.set(matchKey(text), { task, table: item.table });
+    if (!this.taskOf.has(matchKey(text)))
+      this.taskOf.set(matchKey(text), { task, table: item.table });
   }
 
-  /** The same words in another table of the decision are the same task; where the rest differs, it is asked. */
+  /**
+   * The same words in another table of the decision are the same task; where the rest differs, it
+   * is asked.
+   */
   private isSameTask(item: Item, text: string): boolean {
     const before = this.taskOf.get(matchKey(text));
-    if (!before || before.table === item.table || (before.table.grid === item.table.grid && item.table.isContinued))
+    if (
+      !before ||
+      before.table === item.table ||
+      (before.table.grid === item.table.grid && item.table.isContinued)
+    )
       return false;
     const { task } = before;
     const isLike = (['lead', 'product'] as const).every(
@@ -154,7 +170,10 @@ export class PlanRows {
   }
 
   /** A number that comes again in another section is that section's own, and nothing to ask. */
-  private isOfAnotherSection(wanted: string, { section, sectionTitle, group, heading }: Item): boolean {
+  private isOfAnotherSection(
+    wanted: string,
+    { section, sectionTitle, group, heading }: Item,
+  ): boolean {
     const place = [section, sectionTitle, group, heading].join('\n');
     const before = this.sections.get(wanted);
     this.sections.set(wanted, place);
@@ -164,28 +183,45 @@ export class PlanRows {
   private addIndicator(item: Item, task: string): void {
     const prefix = resolutionPrefix(item.group);
     const own = task === '' ? textOf(item, 'code') : '';
-    const loose = prefix === '' ? `K${String(++this.loose).padStart(2, '0')}` : `${prefix}-${item.stt}`;
+    const loose =
+      prefix === '' ? `K${String(++this.loose).padStart(2, '0')}` : `${prefix}-${item.stt}`;
     const wanted = own !== '' ? own : loose;
     const { code, isOwn } = this.codes.take(wanted);
     const mark = this.marker(item, code, 'indicators');
     this.markPlace(item, mark, isOwn || this.isOfAnotherSection(wanted, item));
     const name = wordsOf(item);
-    const wording = item.heading !== '' && isOnlyForWhom(name) ? item.heading.replace(/^[\d.]+\s/, '') : name;
+    const wording =
+      item.heading !== '' && isOnlyForWhom(name) ? item.heading.replace(/^[\d.]+\s/, '') : name;
     const filledBy = this.filledBy(item, mark);
     const { deadline } = this.deadlineOf(item, mark);
     const { unit, parts, whole } = this.readFigures(item, code, wording, mark, deadline === null);
-    const definition = defineIndicator(withoutUnit(wording), unit, parts[0]?.operator === 'increase');
+    const definition = defineIndicator(
+      withoutUnit(wording),
+      unit,
+      parts[0]?.operator === 'increase',
+    );
     if (!definition.isKindKnown) mark('text', HEADING.kind, name, 'kind');
     if (!definition.isUnitKnown && unit !== '') mark('text', HEADING.counted, name, 'unit');
     const { kind, overTime, numerator, denominator, partOfWhole } = definition;
     // "Đến năm 2030": due then, and nothing of this year's.
     const later =
-      deadline === null && whole.length > 0 && whole.every(({ year }) => year !== undefined) ? whole[0].year! : null;
-    const due: Deadline | null = later === null ? deadline : { kind: 'period', period: String(later) };
+      deadline === null && whole.length > 0 && whole.every(({ year }) => year !== undefined)
+        ? whole[0].year!
+        : null;
+    const due: Deadline | null =
+      later === null ? deadline : { kind: 'period', period: String(later) };
     this.addOpenings(item, code);
     this.addFrequency(item, mark);
-    if (isRankUnit(unit, wording) && (filledBy.length > 1 || filledBy.some((one) => 'level' in one)))
-      mark(item.table.columns.has('lead') ? 'lead' : 'implementing', HEADING.filledBy, name, 'one-owner');
+    if (
+      isRankUnit(unit, wording) &&
+      (filledBy.length > 1 || filledBy.some((one) => 'level' in one))
+    )
+      mark(
+        item.table.columns.has('lead') ? 'lead' : 'implementing',
+        HEADING.filledBy,
+        name,
+        'one-owner',
+      );
     const indicator = withChoicesInWords(
       {
         code,
@@ -223,7 +259,10 @@ export class PlanRows {
   }
 
   private remember(indicator: Indicator, table: AppendixTable): void {
-    for (const key of new Set([nameKey(indicator.heading, indicator.name), nameKey('', indicator.name)])) {
+    for (const key of new Set([
+      nameKey(indicator.heading, indicator.name),
+      nameKey('', indicator.name),
+    ])) {
       const known = this.known.get(key) ?? [];
       this.known.set(key, [...known, { indicator, table }]);
     }
@@ -238,7 +277,10 @@ export class PlanRows {
     return null;
   }
 
-  /** A row of a second table (lộ trình, giao theo đơn vị) that speaks of an indicator of the first: its targets join that one's. */
+  /**
+   * A row of a second table (lộ trình, giao theo đơn vị) that speaks of an indicator of the first:
+   * its targets join that one's.
+   */
   private addToKnown(item: Item): boolean {
     const name = wordsOf(item);
     const indicator = this.knownIndicator(item.heading, name, item.table);
@@ -246,7 +288,8 @@ export class PlanRows {
     const mark = this.marker(item, indicator.code, 'indicators');
     const markTarget = this.marker(item, indicator.code, 'targets');
     const unit = this.unitOf(item);
-    if (unit !== '' && matchKey(unit) !== matchKey(indicator.unit)) mark('unit', HEADING.unit, unit, 'same-row');
+    if (unit !== '' && matchKey(unit) !== matchKey(indicator.unit))
+      mark('unit', HEADING.unit, unit, 'same-row');
     const of: Measured = { ...indicator, isOpenEnded: false };
     const said = textOf(item, 'target');
     if (said !== '') {
@@ -256,7 +299,8 @@ export class PlanRows {
       );
       const { parts } = readTargets(said, indicator.unit, indicator.name, this.year);
       const isSame = before !== undefined && parts.length === 1 && parts[0].value === before.value;
-      if (!before) this.addWhole(indicator.code, of, item.values.get('target')!, parts, markTarget, null);
+      if (!before)
+        this.addWhole(indicator.code, of, item.values.get('target')!, parts, markTarget, null);
       else if (!isSame) markTarget('target', HEADING.value, said, 'same-row');
     }
     for (const { scope, cell } of item.scoped) this.addScoped(of, scope, cell, markTarget);
@@ -269,7 +313,8 @@ export class PlanRows {
   private completeOwners(indicator: Indicator, item: Item): void {
     const isOwned = indicator.lead !== '' || indicator.implementing !== '';
     if (isOwned || (textOf(item, 'lead') === '' && textOf(item, 'implementing') === '')) return;
-    for (const role of ['lead', 'coordinating', 'implementing'] as const) indicator[role] = textOf(item, role);
+    for (const role of ['lead', 'coordinating', 'implementing'] as const)
+      indicator[role] = textOf(item, role);
     indicator.filledBy = this.filledBy(item, this.marker(item, indicator.code, 'indicators'));
     const isOpen = (one: AppendixMark): boolean =>
       one.code === indicator.code && one.why === 'agency' && one.found === '';
@@ -283,25 +328,41 @@ export class PlanRows {
     for (const row of table.rows) {
       const cell = grid.shown(row, byAgency!.column);
       const text = oneLine(cell.text);
-      const hasFigures = byAgency!.measures.some(({ column }) => grid.shown(row, column).text !== '');
+      const hasFigures = byAgency!.measures.some(
+        ({ column }) => grid.shown(row, column).text !== '',
+      );
       if (text === '' || !hasFigures || cell.row !== row) continue;
-      if (/^(tổng|tổng số|tổng cộng|cộng|toàn (tỉnh|xã|huyện|phường|thành phố)|cả tỉnh)$/i.test(text.normalize('NFC')))
+      if (
+        /^(tổng|tổng số|tổng cộng|cộng|toàn (tỉnh|xã|huyện|phường|thành phố)|cả tỉnh)$/i.test(
+          text.normalize('NFC'),
+        )
+      )
         named.push({ row, cell, scope: 'whole' });
       else {
         const found = this.fillers.scopeOf(text);
         if (found) named.push({ row, cell, scope: found.scope });
-        if (!found?.isPlain) this.markCell(table, cell, '', 'targets', HEADING.filledBy, text, 'agency');
+        if (!found?.isPlain)
+          this.markCell(table, cell, '', 'targets', HEADING.filledBy, text, 'agency');
       }
     }
     for (const measure of byAgency!.measures) {
       const name = withoutUnit(measure.name) || table.title;
-      const indicator = this.knownIndicator('', name, table) ?? this.indicatorOfColumn(table, measure, name, named);
+      const indicator =
+        this.knownIndicator('', name, table) ?? this.indicatorOfColumn(table, measure, name, named);
       for (const { row, scope } of named) {
         const cell = grid.shown(row, measure.column);
         if (cell.text === '') continue;
         const of: Measured = { ...indicator, isOpenEnded: false };
         const mark: Marker = (at, heading, found, why) =>
-          this.markCell(table, typeof at === 'string' ? cell : at, indicator.code, 'targets', heading, found, why);
+          this.markCell(
+            table,
+            typeof at === 'string' ? cell : at,
+            indicator.code,
+            'targets',
+            heading,
+            found,
+            why,
+          );
         if (scope === 'whole') {
           const isKnown = this.hasTarget(indicator.code);
           const { parts, why } = readTargets(cell.text, indicator.unit, name, this.year);
@@ -334,8 +395,24 @@ export class PlanRows {
     const { kind, overTime, numerator, denominator, partOfWhole } = definition;
     const indicator: Indicator = {
       ...{ code, stt: String(this.loose), group: table.title, heading: '', name, unit: said },
-      ...{ kind, overTime, numerator, denominator, partOfWhole, assess: 'every-period', deadline: null, task: '' },
-      ...{ lead: '', coordinating: '', implementing: '', filledBy, sameAs: '', proposedNames: true },
+      ...{
+        kind,
+        overTime,
+        numerator,
+        denominator,
+        partOfWhole,
+        assess: 'every-period',
+        deadline: null,
+        task: '',
+      },
+      ...{
+        lead: '',
+        coordinating: '',
+        implementing: '',
+        filledBy,
+        sameAs: '',
+        proposedNames: true,
+      },
     };
     this.indicators.push(indicator);
     this.remember(indicator, table);
@@ -369,14 +446,16 @@ export class PlanRows {
     const raw = cell && cell.text !== '' ? cell.text : found;
     const whole = readTargets(raw, columnUnit, wording, this.year);
     const all = [...scoped.flatMap(({ reading }) => reading.parts), ...whole.parts];
-    const unitFound = [...scoped.map(({ reading }) => reading.unit), whole.unit].find((one) => one !== '') ?? '';
+    const unitFound =
+      [...scoped.map(({ reading }) => reading.unit), whole.unit].find((one) => one !== '') ?? '';
     const unit = columnUnit || unitFound;
     if (unit === '') mark('unit', HEADING.unit, name, 'unit');
     else if (unitFound !== '' && columnUnit !== '' && !columnUnit.includes(unitFound))
       mark('unit', HEADING.unit, columnUnit, 'unit');
     const of: Measured = { code, unit, name: wording, heading: name, isOpenEnded };
     // In the order of time: what the months reach, the year, the years after it.
-    for (const { scope, cell: at } of scoped) if (scope.kind === 'part') this.addScoped(of, scope, at, markTarget);
+    for (const { scope, cell: at } of scoped)
+      if (scope.kind === 'part') this.addScoped(of, scope, at, markTarget);
     if (found !== '' || scoped.length === 0)
       this.addWhole(
         code,
@@ -387,9 +466,12 @@ export class PlanRows {
         whole.parts.length === 0 ? 'operator' : whole.why,
         found || name,
       );
-    for (const { scope, cell: at } of scoped) if (scope.kind !== 'part') this.addScoped(of, scope, at, markTarget);
+    for (const { scope, cell: at } of scoped)
+      if (scope.kind !== 'part') this.addScoped(of, scope, at, markTarget);
     const years = scoped.flatMap(({ scope, reading }) =>
-      scope.kind === 'year' ? reading.parts.map((part) => ({ ...part, year: scope.year })) : reading.parts,
+      scope.kind === 'year'
+        ? reading.parts.map((part) => ({ ...part, year: scope.year }))
+        : reading.parts,
     );
     return { unit, parts: all, whole: found === '' ? years : whole.parts };
   }
@@ -407,7 +489,13 @@ export class PlanRows {
     const at = cell ?? 'target';
     const isOpen = isOfEachUnit(said) || isOfEachUnit(of.name) || isOfEachUnit(of.heading);
     const asked = why ?? (isOpen ? 'each-unit' : this.parts.has(code) ? 'milestone' : null);
-    if (asked) mark(at, asked === 'operator' || asked === 'range' ? HEADING.target : HEADING.value, said, asked);
+    if (asked)
+      mark(
+        at,
+        asked === 'operator' || asked === 'range' ? HEADING.target : HEADING.value,
+        said,
+        asked,
+      );
     if (parts.length === 0 && said !== '' && why !== null && cell !== null)
       this.push({
         indicator: code,
@@ -492,19 +580,31 @@ export class PlanRows {
     return this.whole.has(code);
   }
 
-  private firstDay(before: ProposedTarget | undefined, part: ProposedTarget, isFirst: boolean): string | undefined {
+  private firstDay(
+    before: ProposedTarget | undefined,
+    part: ProposedTarget,
+    isFirst: boolean,
+  ): string | undefined {
     if (before?.part !== undefined && part.part !== undefined) return this.dayAfter(before.part);
     const isThisYear = part.year === undefined || part.year === this.year;
     return isThisYear || isFirst ? undefined : civilDate(part.year!, 1, 1);
   }
 
-  /** Whether bound and value are written in full and nothing speaks against them: only then is a target the decision's own. */
+  /**
+   * Whether bound and value are written in full and nothing speaks against them: only then is a
+   * target the decision's own.
+   */
   private isSaid(part: ProposedTarget, of: Measured): boolean {
-    const isAgainst = [of.name, of.heading].some((words) => contradicts(words, part.operator, of.unit));
+    const isAgainst = [of.name, of.heading].some((words) =>
+      contradicts(words, part.operator, of.unit),
+    );
     return part.isPlain && !isAgainst;
   }
 
-  /** One target for one scope and time; a second one of the same is said where it stands and not written. */
+  /**
+   * One target for one scope and time; a second one of the same is said where it stands and not
+   * written.
+   */
   private push(target: Target): void {
     const key = [target.indicator, target.level, target.agency, target.from].join(' ');
     if (this.targetKeys.has(key)) return;
@@ -513,14 +613,20 @@ export class PlanRows {
     this.targets.push(target);
   }
 
-  private deadlineOf(item: Item, mark: Marker): { deadline: Deadline | null; deadlineText: string } {
+  private deadlineOf(
+    item: Item,
+    mark: Marker,
+  ): { deadline: Deadline | null; deadlineText: string } {
     const raw = item.values.get('deadline')?.text ?? '';
     const { deadline, text, isPlain } = readDeadlineText(raw, this.year);
     if (!isPlain) mark('deadline', HEADING.deadline, text, 'deadline');
     return { deadline, deadlineText: text };
   }
 
-  /** The implementing agencies, else the lead; where only a source of figures is named that is no agency, the lead as well. */
+  /**
+   * The implementing agencies, else the lead; where only a source of figures is named that is no
+   * agency, the lead as well.
+   */
   private filledBy(item: Item, mark: Marker): Filler[] {
     const { table } = item;
     const role = textOf(item, 'implementing') === '' ? 'lead' : 'implementing';
@@ -531,15 +637,23 @@ export class PlanRows {
       scope.kind === 'agency' ? [{ agency: scope.agency }] : [],
     );
     if (oneLine(raw) === '' && scoped.length > 0) return scoped;
-    if (oneLine(raw) === '') mark(table.columns.has('lead') ? 'lead' : 'implementing', HEADING.filledBy, '', 'agency');
+    if (oneLine(raw) === '')
+      mark(table.columns.has('lead') ? 'lead' : 'implementing', HEADING.filledBy, '', 'agency');
     const isSource = role === 'implementing' && table.isFromSource && fillers.length === 0;
-    return isSource ? [...this.fillers.readFillers(item.values.get('lead')?.text ?? '').fillers] : [...fillers];
+    return isSource
+      ? [...this.fillers.readFillers(item.values.get('lead')?.text ?? '').fillers]
+      : [...fillers];
   }
 
   private markPlace(item: Item, mark: Marker, isOwnCode: boolean): void {
     for (const cell of item.unclear) mark(cell, HEADING.stt, oneLine(cell.text), 'row');
     for (const { role, cell } of item.inherited)
-      mark(cell, role === 'deadline' ? HEADING.deadline : HEADING.filledBy, oneLine(cell.text), 'inherited');
+      mark(
+        cell,
+        role === 'deadline' ? HEADING.deadline : HEADING.filledBy,
+        oneLine(cell.text),
+        'inherited',
+      );
     if (!isOwnCode) mark('text', HEADING.stt, item.stt, 'row');
   }
 
@@ -564,7 +678,12 @@ export class PlanRows {
   }
 }
 
-type Marker = (at: Role | { row: number; column: number }, heading: string, found: string, why: MarkReason) => void;
+type Marker = (
+  at: Role | { row: number; column: number },
+  heading: string,
+  found: string,
+  why: MarkReason,
+) => void;
 
 function textOf(item: Item, role: Role): string {
   return oneLine(item.values.get(role)?.text ?? '');
@@ -575,10 +694,14 @@ function wordsOf(item: Item): string {
   return textOf(item, 'text').replace(/^[-–+•]\s+/, '');
 }
 
-/** A row with a unit or a target is an indicator; where a table has neither column its heading decides. */
+/**
+ * A row with a unit or a target is an indicator; where a table has neither column its heading
+ * decides.
+ */
 function isIndicator(item: Item): boolean {
   const { columns, scoped, namesIndicators: measures } = item.table;
-  if (textOf(item, 'unit') !== '' || textOf(item, 'target') !== '' || item.scoped.length > 0) return true;
+  if (textOf(item, 'unit') !== '' || textOf(item, 'target') !== '' || item.scoped.length > 0)
+    return true;
   const hasFigures = columns.has('target') || columns.has('unit') || scoped.length > 0;
   return measures && (hasFigures || !columns.has('product'));
 }
@@ -593,7 +716,10 @@ function isOnlyForWhom(name: string): boolean {
 }
 
 function orderOf({ year, part }: ProposedTarget): number {
-  return (year ?? 0) * 100 + (part === undefined || part === '' ? 12 : periodOf(`2000-${part}`).lastMonth);
+  return (
+    (year ?? 0) * 100 +
+    (part === undefined || part === '' ? 12 : periodOf(`2000-${part}`).lastMonth)
+  );
 }
 
 /** Two tables of a decision write one name with other marks, units and numbers around it. */

@@ -2,27 +2,37 @@ import { matchKey } from '../../text/normal-form';
 import type { AppendixMark, MarkReason } from './mark';
 import { isBare } from './read-targets';
 
-/** What the owner is asked, in the sheet Xác nhận: official, so Vietnamese whatever the interface language. */
+/**
+ * What the owner is asked, in the sheet Xác nhận: official, so Vietnamese whatever the interface
+ * language.
+ */
 const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   deadline: (found) => `Thời hạn “${found}” chưa xác định được thành ngày hoặc kỳ.`,
   unit: (found) => `Đơn vị tính của “${found}” chưa rõ.`,
   operator: (found) => `Mức giao “${found}” chưa rõ phép so sánh hoặc con số.`,
   agency: (found) =>
-    found === '' ? 'Không nêu cơ quan thực hiện.' : `“${found}” chưa đối chiếu được với danh mục đơn vị.`,
+    found === ''
+      ? 'Không nêu cơ quan thực hiện.'
+      : `“${found}” chưa đối chiếu được với danh mục đơn vị.`,
   row: (found) => `Dòng “${found}” chưa rõ thuộc mục nào.`,
   kind: (found) => `“${found}” có con số nhưng chưa rõ là chỉ tiêu gì.`,
   column: (found) => `Cột “${found}” chưa được đọc.`,
-  'guessed-column': (found) => `Cột “${found}” được hiểu theo nội dung bên dưới, không theo tiêu đề.`,
+  'guessed-column': (found) =>
+    `Cột “${found}” được hiểu theo nội dung bên dưới, không theo tiêu đề.`,
   heading: (found) => `Dòng “${found}” được hiểu là tiêu đề hay là một nhiệm vụ, chỉ tiêu?`,
-  'section-figure': (found) => `Dòng tiêu đề mục còn ghi “${found}”; nội dung này chưa được ghi vào kế hoạch.`,
+  'section-figure': (found) =>
+    `Dòng tiêu đề mục còn ghi “${found}”; nội dung này chưa được ghi vào kế hoạch.`,
   inherited: (found) => `“${found}” ghi ở dòng tiêu đề, đang áp dụng cho các dòng bên dưới.`,
-  both: (found) => `Dòng có cả mức giao “${found}” và sản phẩm, đang được ghi cả thành nhiệm vụ và chỉ tiêu.`,
+  both: (found) =>
+    `Dòng có cả mức giao “${found}” và sản phẩm, đang được ghi cả thành nhiệm vụ và chỉ tiêu.`,
   result: (found) => `Kết quả cần đạt “${found}” có con số nhưng chưa thành chỉ tiêu.`,
   range: (found) => `Mức giao “${found}” là một khoảng chưa rõ hai đầu.`,
   relative: (found) => `Mức giao “${found}” so với số của năm trước; kế hoạch chưa ghi mức.`,
-  milestone: (found) => `Mức giao “${found}” theo từng mốc trong năm, đang ghi mỗi mốc một dòng có Từ ngày.`,
+  milestone: (found) =>
+    `Mức giao “${found}” theo từng mốc trong năm, đang ghi mỗi mốc một dòng có Từ ngày.`,
   'each-unit': (found) => `“${found}”: mỗi đơn vị phải tự đạt, hay tính số đơn vị đạt?`,
-  'one-owner': (found) => `“${found}” là số của riêng một đơn vị nhưng đang giao nhiều đơn vị báo cáo.`,
+  'one-owner': (found) =>
+    `“${found}” là số của riêng một đơn vị nhưng đang giao nhiều đơn vị báo cáo.`,
   'same-row': (found) => `“${found}” có ở hai bảng của phụ lục, nội dung không giống nhau.`,
   schedule: (found) => `Tần suất báo cáo “${found}” khác kỳ báo cáo của kế hoạch.`,
 };
@@ -54,24 +64,34 @@ export function questionOf({ marks, codes, cells }: AppendixQuestion, count: num
   const short = (found: string): string => (found.length > 160 ? `${found.slice(0, 160)}…` : found);
   const sentences =
     count > 0
-      ? [`“${short(first.found)}” được hiểu là ${count} đơn vị trong danh mục${rowsOf(codes)}; đề nghị xác nhận.`]
+      ? [
+          `“${short(first.found)}” được hiểu là ${count} đơn vị trong danh mục${rowsOf(codes)}; đề nghị xác nhận.`,
+        ]
       : marks.map(({ why, found }) => QUESTIONS[why](short(found)));
-  if (count === 0 && codes.length > 1) sentences.push(`Áp dụng cho ${codes.length} dòng: ${listed(codes)}.`);
+  if (count === 0 && codes.length > 1)
+    sentences.push(`Áp dụng cho ${codes.length} dòng: ${listed(codes)}.`);
   const at = cells.length > 1 ? `các ô ${listed(cells)}` : `ô ${first.cell}`;
   return `${sentences.join(' ')} (phụ lục: ${first.sheet}, ${at})`;
 }
 
-/** What one person is asked at once: a name once for all rows it stands in, the bare figures of one indicator once, anything else once a cell. */
+/**
+ * What one person is asked at once: a name once for all rows it stands in, the bare figures of one
+ * indicator once, anything else once a cell.
+ */
 export function questionsOf(
   marks: readonly AppendixMark[],
   spread: (mark: AppendixMark) => number,
 ): AppendixQuestion[] {
-  const asked = new Map<string, { marks: AppendixMark[]; codes: Set<string>; cells: Set<string> }>();
+  const asked = new Map<
+    string,
+    { marks: AppendixMark[]; codes: Set<string>; cells: Set<string> }
+  >();
   for (const mark of marks) {
     const count = mark.why === 'agency' ? spread(mark) : 0;
     const isName = (mark.why === 'agency' && mark.found !== '') || mark.why === 'schedule';
     // A hundred communes' bare figures of one indicator lack one word, and are asked for it once.
-    const isFigure = mark.table === 'targets' && mark.why === 'operator' && mark.code !== '' && isBare(mark.found);
+    const isFigure =
+      mark.table === 'targets' && mark.why === 'operator' && mark.code !== '' && isBare(mark.found);
     const isOnce = isName || isFigure;
     const key = isName
       ? `${mark.table} ${matchKey(mark.found)} ${count}`

@@ -54,7 +54,11 @@ describe('targets', () => {
     ['Cấp huyện 60%; cấp xã 50%', '%', 'huyen >= 60 ?; xa >= 50 ?'],
     ['Tối thiểu: cấp huyện 60%, cấp xã 50%', '%', 'huyen >= 60; xa >= 50'],
     ['tối thiểu tương ứng 60%, 50% đối với cấp huyện, cấp xã', '%', 'huyen >= 60; xa >= 50'],
-    ['80% Bộ phận Một cửa cấp huyện và 60% Bộ phận Một cửa cấp xã', '%', 'huyen >= 80 ?; xa >= 60 ?'],
+    [
+      '80% Bộ phận Một cửa cấp huyện và 60% Bộ phận Một cửa cấp xã',
+      '%',
+      'huyen >= 80 ?; xa >= 60 ?',
+    ],
     ['80% (cấp xã)', '%', 'xa >= 80 ?'],
     ['60%, 50%', '%', ''],
     ['tối thiểu tương ứng 60%, 50%', '%', ''],
@@ -75,7 +79,9 @@ describe('targets', () => {
       plan.targets
         .filter((target) => {
           const unit = plan.indicators.find(({ code }) => code === target.indicator)!.unit;
-          const part = readTarget(target.raw, unit).parts.find(({ level }) => level === target.level);
+          const part = readTarget(target.raw, unit).parts.find(
+            ({ level }) => level === target.level,
+          );
           return !(
             part?.operator === target.operator &&
             part.value === target.value &&
@@ -90,7 +96,8 @@ describe('targets', () => {
       // The levels are named further on in the sentence.
       'tra-cu-2023 K01 huyen tối thiểu tương ứng 60%, 50%',
       'tra-cu-2023 K01 xa tối thiểu tương ứng 60%, 50%',
-      // Plain by itself; its sentence ("thời gian … tối thiểu") contradicts it, which the indicator knows.
+      // Plain by itself; its sentence ("thời gian … tối thiểu") contradicts it, which the indicator
+      // knows.
       'tra-cu-2023 K08  tối thiểu 60 phút/01 hồ sơ',
     ]);
   });
@@ -175,12 +182,18 @@ describe('deadlines', () => {
   });
 
   it('keeps lines that are deadlines apart and joins those that are one', () => {
-    expect(readDeadlineText('- Quý I/2024;\n- Quý III/2024.', 2024).text).toBe('Quý I/2024; Quý III/2024');
-    expect(readDeadlineText('Quý IV/2022\nvà theo định kỳ', 2024).text).toBe('Quý IV/2022 và theo định kỳ');
+    expect(readDeadlineText('- Quý I/2024;\n- Quý III/2024.', 2024).text).toBe(
+      'Quý I/2024; Quý III/2024',
+    );
+    expect(readDeadlineText('Quý IV/2022\nvà theo định kỳ', 2024).text).toBe(
+      'Quý IV/2022 và theo định kỳ',
+    );
   });
 
   it('agree with every task of the plans that come with the product', () => {
-    const tasks = BUILTIN_PLANS.flatMap((plan) => plan.tasks.map((task) => ({ task, year: plan.year })));
+    const tasks = BUILTIN_PLANS.flatMap((plan) =>
+      plan.tasks.map((task) => ({ task, year: plan.year })),
+    );
     expect(tasks.map(({ task, year }) => readDeadlineText(task.deadlineText, year))).toMatchObject(
       tasks.map(({ task }) => ({ deadline: task.deadline, text: task.deadlineText })),
     );
@@ -191,7 +204,9 @@ describe('who fills a row', () => {
   const twoLevels = new FillerReader(vinhLong.agencies, 2023);
   const threeLevels = new FillerReader(traVinh.agencies, 2024);
   const fillerWords = (fillers: Filler[]): string =>
-    fillers.map((one) => ('level' in one ? one.level : 'agency' in one ? one.agency : '')).join(' ');
+    fillers
+      .map((one) => ('level' in one ? one.level : 'agency' in one ? one.agency : ''))
+      .join(' ');
 
   it.each([
     ['Sở Nội vụ', 'SNV', []],
@@ -215,7 +230,11 @@ describe('who fills a row', () => {
     ['UBND các huyện, TX, TP', 'huyen', []],
     ['Các sở, ban, ngành tỉnh; UBND các huyện, thị xã, thành phố', 'tinh huyen', []],
     ['Các sở, ngành tỉnh, Ủy ban nhân dân cấp huyện, Ủy ban nhân dân cấp xã.', 'tinh huyen xa', []],
-    ['Thủ trưởng các sở, ban, ngành thuộc UBND tỉnh, Chủ tịch UBND các huyện, thị xã, thành phố', 'tinh huyen', []],
+    [
+      'Thủ trưởng các sở, ban, ngành thuộc UBND tỉnh, Chủ tịch UBND các huyện, thị xã, thành phố',
+      'tinh huyen',
+      [],
+    ],
     ['Các phòng, ban, ngành huyện; UBND cấp xã', 'huyen xa', []],
     ['Sở Nội vụ, Công an tỉnh', 'SNV', ['Công an tỉnh']],
     ['Các sở, ban, ngành tỉnh, Công an tỉnh', 'tinh', ['Công an tỉnh']],
@@ -228,7 +247,11 @@ describe('who fills a row', () => {
     ['a, '.repeat(900), '', ['a, '.repeat(900).trim()]],
   ])('“%s”: %s', (text, fillers, unknown) => {
     const reading = twoLevels.readFillers(text);
-    expect([fillerWords(reading.fillers), reading.unknown, reading.loose]).toEqual([fillers, unknown, []]);
+    expect([fillerWords(reading.fillers), reading.unknown, reading.loose]).toEqual([
+      fillers,
+      unknown,
+      [],
+    ]);
   });
 
   it.each([
@@ -242,7 +265,11 @@ describe('who fills a row', () => {
   it('a name of two agencies is nobody’s', () => {
     const [first, second] = vinhLong.agencies;
     const reader = new FillerReader([first, { ...second, aliases: [first.name] }], 2023);
-    expect(reader.readFillers(first.name)).toEqual({ fillers: [], unknown: [first.name], loose: [] });
+    expect(reader.readFillers(first.name)).toEqual({
+      fillers: [],
+      unknown: [first.name],
+      loose: [],
+    });
   });
 
   it('an agency that did not exist in the year is unknown', () => {
@@ -254,7 +281,8 @@ describe('who fills a row', () => {
 type Rows = CellValue[][];
 const read = (rows: Rows, merges: string[] = [], year: number | null = 2024): AppendixReading =>
   readAppendix(pastedWorkbook([{ name: 'Phụ lục', rows, merges }]), vinhLong.agencies, year);
-const marksOf = ({ marks }: AppendixReading): string[] => marks.map(({ cell, code, why }) => `${cell} ${code} ${why}`);
+const marksOf = ({ marks }: AppendixReading): string[] =>
+  marks.map(({ cell, code, why }) => `${cell} ${code} ${why}`);
 
 describe('headings', () => {
   it.each<[string, CellValue[], CellValue[]]>([
@@ -323,7 +351,15 @@ describe('headings', () => {
       },
     ]);
     expect(targets).toEqual([
-      { indicator: 'K01', level: null, agency: null, raw: 'Tối thiểu 95', operator: '>=', value: 95, confirmed: true },
+      {
+        indicator: 'K01',
+        level: null,
+        agency: null,
+        raw: 'Tối thiểu 95',
+        operator: '>=',
+        value: 95,
+        confirmed: true,
+      },
     ]);
   });
 
@@ -336,7 +372,9 @@ describe('headings', () => {
       ],
       ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'],
     );
-    expect(tasks).toMatchObject([{ lead: 'Sở Nội vụ', coordinating: 'Sở Tư pháp', implementing: '' }]);
+    expect(tasks).toMatchObject([
+      { lead: 'Sở Nội vụ', coordinating: 'Sở Tư pháp', implementing: '' },
+    ]);
   });
 
   it('of targets for each level', () => {
@@ -348,7 +386,9 @@ describe('headings', () => {
       ],
       ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:F2'],
     );
-    expect(targets.map(({ level, operator, value, confirmed }) => [level, operator, value, confirmed])).toEqual([
+    expect(
+      targets.map(({ level, operator, value, confirmed }) => [level, operator, value, confirmed]),
+    ).toEqual([
       ['huyen', '>=', 60, true],
       ['xa', '>=', 50, false],
     ]);
@@ -385,7 +425,9 @@ describe('headings', () => {
       issuer: 'Ủy ban nhân dân tỉnh Vĩnh Long',
     });
     expect(reading.indicators).toMatchObject([{ unit: '%', group: '', lead: 'Sở Nội vụ' }]);
-    expect(reading.targets).toMatchObject([{ raw: '≥ 98', operator: '>=', value: 98, confirmed: true }]);
+    expect(reading.targets).toMatchObject([
+      { raw: '≥ 98', operator: '>=', value: 98, confirmed: true },
+    ]);
     expect(marksOf(reading)).toEqual(['C7  column']);
   });
 
@@ -405,7 +447,8 @@ describe('headings', () => {
 
 describe('rows', () => {
   const H = ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'];
-  const codesOf = ({ tasks }: AppendixReading): string[] => tasks.map(({ code, text }) => `${code} ${text}`);
+  const codesOf = ({ tasks }: AppendixReading): string[] =>
+    tasks.map(({ code, text }) => `${code} ${text}`);
   const row = (stt: CellValue, text: string): CellValue[] => [stt, text, 'Sở Nội vụ', 'Quý I/2024'];
 
   it('column numbers and headings of the next page are no rows', () => {
@@ -432,7 +475,14 @@ describe('rows', () => {
   });
 
   it('letters under a task are its parts, under words only they stand alone', () => {
-    const reading = read([H, row(1, 'A'), row('a)', 'B'), [2, 'Title'], row('a)', 'C'), row('b)', 'D')]);
+    const reading = read([
+      H,
+      row(1, 'A'),
+      row('a)', 'B'),
+      [2, 'Title'],
+      row('a)', 'C'),
+      row('b)', 'D'),
+    ]);
     expect(reading.tasks.map(({ code, parent }) => [code, parent])).toEqual([
       ['PL-1', ''],
       ['PL-1a', 'PL-1'],
@@ -443,10 +493,27 @@ describe('rows', () => {
   });
 
   it('sections by Roman numbers, by letters over them, and by plain numbers', () => {
-    const parts = read([H, ['A. CHUNG'], ['I', 'Một'], row(1, 'x'), ['B. RIÊNG'], ['I. Một'], row(1, 'y')]);
+    const parts = read([
+      H,
+      ['A. CHUNG'],
+      ['I', 'Một'],
+      row(1, 'x'),
+      ['B. RIÊNG'],
+      ['I. Một'],
+      row(1, 'y'),
+    ]);
     expect(codesOf(parts)).toEqual(['PL-A.I-1 x', 'PL-B.I-1 y']);
-    const numbers = read([H, [1, 'Thể chế'], row('1.1', 'x'), row('1.2', 'y'), [2, 'Tổ chức'], row('2.1', 'z')]);
-    expect(numbers.tasks.map(({ code, section, sectionTitle }) => [code, section, sectionTitle])).toEqual([
+    const numbers = read([
+      H,
+      [1, 'Thể chế'],
+      row('1.1', 'x'),
+      row('1.2', 'y'),
+      [2, 'Tổ chức'],
+      row('2.1', 'z'),
+    ]);
+    expect(
+      numbers.tasks.map(({ code, section, sectionTitle }) => [code, section, sectionTitle]),
+    ).toEqual([
       ['PL-1.1', '1', 'Thể chế'],
       ['PL-1.2', '1', 'Thể chế'],
       ['PL-2.1', '2', 'Tổ chức'],
@@ -468,7 +535,10 @@ describe('rows', () => {
   });
 
   it('a cell of several paragraphs, which became several rows', () => {
-    const reading = read([H, row(1, 'A'), [null, null, 'Sở Tư pháp', 'Quý II/2024'], row(2, 'B')], ['A2:A3', 'B2:B3']);
+    const reading = read(
+      [H, row(1, 'A'), [null, null, 'Sở Tư pháp', 'Quý II/2024'], row(2, 'B')],
+      ['A2:A3', 'B2:B3'],
+    );
     expect(reading.tasks).toMatchObject([
       {
         lead: 'Sở Nội vụ Sở Tư pháp',
@@ -489,13 +559,18 @@ describe('rows', () => {
 
   it('dates and percentages Excel made of the words', () => {
     const sheet = new Sheet('Phụ lục');
-    ['STT', 'Chỉ tiêu', 'Mức giao', 'Thực hiện', 'Thời hạn'].forEach((text, column) => sheet.put(0, column, text));
+    ['STT', 'Chỉ tiêu', 'Mức giao', 'Thực hiện', 'Thời hạn'].forEach((text, column) =>
+      sheet.put(0, column, text),
+    );
     [1, 'Tỷ lệ hồ sơ đúng hạn'].forEach((value, column) => sheet.put(1, column, value));
     sheet.put(1, 2, 0.285, { format: '0.0%' });
     sheet.put(1, 3, 'Sở Nội vụ');
     sheet.put(1, 4, 45474, { format: 'mm/yyyy' });
     const { indicators, targets } = readAppendix(emptyWorkbook([sheet]), vinhLong.agencies, 2024);
-    expect(indicators[0]).toMatchObject({ assess: 'at-deadline', deadline: { kind: 'period', period: '2024-07' } });
+    expect(indicators[0]).toMatchObject({
+      assess: 'at-deadline',
+      deadline: { kind: 'period', period: '2024-07' },
+    });
     expect(targets[0]).toMatchObject({ raw: '28,5%', value: 28.5, confirmed: false });
   });
 
@@ -534,7 +609,15 @@ describe('indicators', () => {
       'Tổng số hồ sơ tiếp nhận',
       'hồ sơ',
     ],
-    ['Tỷ lệ văn bản được ký số', '%', 'ratio', 'flow', 'Số văn bản được ký số', 'Tổng số văn bản', 'văn bản'],
+    [
+      'Tỷ lệ văn bản được ký số',
+      '%',
+      'ratio',
+      'flow',
+      'Số văn bản được ký số',
+      'Tổng số văn bản',
+      'văn bản',
+    ],
     [
       'Tỷ lệ xử lý phản ánh, kiến nghị đúng hạn',
       '%',
@@ -590,9 +673,9 @@ describe('indicators', () => {
   });
 
   it('a contradiction is kept, unconfirmed', () => {
-    expect(one('Giảm thời gian tiếp nhận, xử lý hồ sơ', null, 'tối thiểu 60 phút').targets).toMatchObject([
-      { operator: '>=', value: 60, confirmed: false },
-    ]);
+    expect(
+      one('Giảm thời gian tiếp nhận, xử lý hồ sơ', null, 'tối thiểu 60 phút').targets,
+    ).toMatchObject([{ operator: '>=', value: 60, confirmed: false }]);
   });
 
   it('a part under words only is measured by those words', () => {
@@ -602,7 +685,14 @@ describe('indicators', () => {
       [null, '- Cấp tỉnh', '%', 'Tối thiểu 80', 'Các sở, ban, ngành tỉnh'],
       [null, '- Cấp huyện', '%', 'Tối thiểu 70', 'UBND cấp huyện'],
     ]);
-    expect(indicators.map(({ stt, heading, name, denominator }) => [stt, heading, name, denominator!.unit])).toEqual([
+    expect(
+      indicators.map(({ stt, heading, name, denominator }) => [
+        stt,
+        heading,
+        name,
+        denominator!.unit,
+      ]),
+    ).toEqual([
       ['2a', '2. Tỷ lệ hồ sơ nộp trực tuyến', 'Cấp tỉnh', 'hồ sơ'],
       ['2b', '2. Tỷ lệ hồ sơ nộp trực tuyến', 'Cấp huyện', 'hồ sơ'],
     ]);
@@ -624,7 +714,12 @@ describe('indicators', () => {
 });
 
 /** Fields that are alike, of all, and those that are not. */
-function compare<Row extends object>(key: keyof Row, found: Row[], expected: Row[], fields: (keyof Row)[]) {
+function compare<Row extends object>(
+  key: keyof Row,
+  found: Row[],
+  expected: Row[],
+  fields: (keyof Row)[],
+) {
   let equal = 0;
   const different: string[] = [];
   const rowOf = new Map(found.map((row) => [row[key], row]));
@@ -646,7 +741,15 @@ describe('the appendix of Vĩnh Long (2621/QĐ-UBND)', () => {
     expect(reading.indicators).toEqual([]);
     expect(
       compare('code', reading.tasks, vinhLong.tasks, [
-        ...(['section', 'sectionTitle', 'stt', 'text', 'lead', 'coordinating', 'implementing'] as const),
+        ...([
+          'section',
+          'sectionTitle',
+          'stt',
+          'text',
+          'lead',
+          'coordinating',
+          'implementing',
+        ] as const),
         ...(['product', 'deadlineText', 'deadline', 'filledBy', 'kind', 'parent'] as const),
       ]),
     ).toEqual({
@@ -665,9 +768,14 @@ describe('the appendix of Vĩnh Long (2621/QĐ-UBND)', () => {
     expect(marksOf(reading)).toEqual([
       // A heading of V.2a and V.2b: a plan has no place for its words.
       'B42  row',
-      ...['F11 PL-I-3b', 'F13 PL-I-5', 'F18 PL-II-1', 'F20 PL-II-3', 'F21 PL-II-4', 'F22 PL-II-5'].map(
-        (at) => `${at} deadline`,
-      ),
+      ...[
+        'F11 PL-I-3b',
+        'F13 PL-I-5',
+        'F18 PL-II-1',
+        'F20 PL-II-3',
+        'F21 PL-II-4',
+        'F22 PL-II-5',
+      ].map((at) => `${at} deadline`),
       'B30 PL-III-7 kind',
       'C54 PL-VI-5 agency',
       'C55 PL-VI-6 agency',
@@ -688,7 +796,13 @@ describe('the appendix of Vĩnh Long (2621/QĐ-UBND)', () => {
 
   it('names its document', () => {
     const { number, date, issuer, year } = vinhLong;
-    expect(reading.title).toEqual({ number, date, issuer, year, name: 'NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2023' });
+    expect(reading.title).toEqual({
+      number,
+      date,
+      issuer,
+      year,
+      name: 'NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2023',
+    });
   });
 });
 
@@ -703,17 +817,35 @@ describe('the appendix of Vĩnh Chấp (29/KH-UBND)', () => {
     expect(reading.tasks).toEqual([]);
     expect(
       compare('code', reading.indicators, indicators, [
-        ...(['stt', 'group', 'heading', 'name', 'unit', 'implementing', 'coordinating', 'lead', 'filledBy'] as const),
+        ...([
+          'stt',
+          'group',
+          'heading',
+          'name',
+          'unit',
+          'implementing',
+          'coordinating',
+          'lead',
+          'filledBy',
+        ] as const),
         ...(['kind', 'overTime', 'partOfWhole', 'assess', 'deadline', 'task'] as const),
       ]),
     ).toEqual({ equal: 13 * 15, of: 13 * 15, different: [] });
     expect(
-      compare('indicator', reading.targets, targets, ['level', 'agency', 'raw', 'operator', 'value', 'confirmed']),
+      compare('indicator', reading.targets, targets, [
+        'level',
+        'agency',
+        'raw',
+        'operator',
+        'value',
+        'confirmed',
+      ]),
     ).toEqual({ equal: 13 * 6, of: 13 * 6, different: [] });
   });
 
   it('proposes names for numerators and denominators, which people are to confirm', () => {
-    const units = (rows: typeof indicators) => rows.map((one) => ({ code: one.code, unit: one.denominator!.unit }));
+    const units = (rows: typeof indicators) =>
+      rows.map((one) => ({ code: one.code, unit: one.denominator!.unit }));
     expect(compare('code', units(reading.indicators), units(indicators), ['unit'])).toEqual({
       equal: 9,
       of: 13,
@@ -750,21 +882,43 @@ withSeeds('what was read agrees with the extraction of the decision, row by row'
     product: string | null;
     deadline: { raw: string | null } | null;
   }
-  const { tasks } = JSON.parse(readFileSync(join(seeds, 'seed-001.json'), 'utf8')) as { tasks: Extracted[] };
+  const { tasks } = JSON.parse(readFileSync(join(seeds, 'seed-001.json'), 'utf8')) as {
+    tasks: Extracted[];
+  };
   const reading = readAppendix(appendixWorkbook('vinh-long-2023'), vinhLong.agencies, 2023);
   const rows = tasks.filter(({ kind }) => kind !== 'header');
-  expect(reading.tasks.map((one) => [one.code, one.stt, one.text, one.lead, one.product, one.deadlineText])).toEqual(
-    rows.map((one) => [one.id.slice(4), one.stt_effective, one.text, one.lead?.raw, one.product, one.deadline?.raw]),
+  expect(
+    reading.tasks.map((one) => [
+      one.code,
+      one.stt,
+      one.text,
+      one.lead,
+      one.product,
+      one.deadlineText,
+    ]),
+  ).toEqual(
+    rows.map((one) => [
+      one.id.slice(4),
+      one.stt_effective,
+      one.text,
+      one.lead?.raw,
+      one.product,
+      one.deadline?.raw,
+    ]),
   );
 });
 
 it('a sheet of very many cells is read to its end', () => {
   const sheet = new Sheet('Phụ lục');
-  ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'].forEach((text, column) => sheet.put(0, column, text));
+  ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'].forEach((text, column) =>
+    sheet.put(0, column, text),
+  );
   for (let row = 1; row <= 20_000; row++) {
-    for (let column = 0; column < 20; column++) sheet.put(row, column, column === 0 ? row % 9 : `Ô ${row}, ${column}`);
+    for (let column = 0; column < 20; column++)
+      sheet.put(row, column, column === 0 ? row % 9 : `Ô ${row}, ${column}`);
     sheet.merges.push({ top: row, bottom: 1_048_575, left: 4, right: 16_383 });
   }
-  // Were each of the 20,000 merges looked at for each of the 400,000 cells, this would not end before the test does.
+  // Were each of the 20,000 merges looked at for each of the 400,000 cells, this would not end
+  // before the test does.
   expect(readAppendix(emptyWorkbook([sheet]), vinhLong.agencies, 2024).tasks).toHaveLength(20_000);
 });

@@ -48,9 +48,9 @@ export interface AppendixReading {
 }
 
 /**
- * Reads the appendix of a decision (*Đọc phụ lục*) from whatever sheets it was pasted into. Names are matched against the register
- * given; `year` is the plan's, else it is taken from the title; `choices` are a person's words for columns. Without a table there are no
- * rows.
+ * Reads the appendix of a decision (*Đọc phụ lục*) from whatever sheets it was pasted into. Names
+ * are matched against the register given; `year` is the plan's, else it is taken from the title;
+ * `choices` are a person's words for columns. Without a table there are no rows.
  */
 export function readAppendix(
   workbook: Workbook,
@@ -66,7 +66,10 @@ export function readAppendix(
   };
   let sheets = tablesFor(year);
   const tables = sheets.flatMap((sheet) => sheet.tables);
-  const head = grids.length === 0 ? [] : grids[0].rows.slice(0, HEAD_ROWS).flatMap((row) => grids[0].cells(row));
+  const head =
+    grids.length === 0
+      ? []
+      : grids[0].rows.slice(0, HEAD_ROWS).flatMap((row) => grids[0].cells(row));
   const title = completeTitle(
     titleOf(sheets[0]?.opening ?? [], tables),
     head.map(({ text }) => text),
@@ -90,7 +93,8 @@ export function readAppendix(
     for (const item of reader.items) rows.add(item);
   }
   // Tables of targets per agency speak of the indicators of the others, wherever they stand.
-  for (const sheet of sheets) for (const table of sheet.tables) if (table.byAgency) rows.addAgencyTable(table);
+  for (const sheet of sheets)
+    for (const table of sheet.tables) if (table.byAgency) rows.addAgencyTable(table);
   const schedule = rows.schedule();
   const { indicators, targets, tasks, marks, openings } = rows;
   return { indicators, targets, tasks, marks, columns, openings, schedule, title };
@@ -99,9 +103,13 @@ export function readAppendix(
 /** Where a decision says its number and day. */
 const HEAD_ROWS = 12;
 
-/** What the lines at the head of the first sheet say of the document, where no table was found under them. */
+/**
+ * What the lines at the head of the first sheet say of the document, where no table was found under
+ * them.
+ */
 export function titleOnly(workbook: Workbook): DocumentTitle {
-  const grid = workbook.sheets.length === 0 ? null : new Grid(workbook.sheets[0], workbook.date1904);
+  const grid =
+    workbook.sheets.length === 0 ? null : new Grid(workbook.sheets[0], workbook.date1904);
   const lines = (grid?.rows ?? []).slice(0, 10).flatMap((row) => grid!.cells(row));
   return readDocumentTitle(
     lines.filter(({ text }) => text.length < 1000).map(({ text }) => text),
@@ -114,19 +122,30 @@ function titleOf(opening: readonly string[], tables: readonly AppendixTable[]): 
   return { ...title, year: title.year ?? headingYear(tables, title.date) };
 }
 
-/** Of the years the headings name the first that a plan of that day can be for: what is signed late in a year is for the next. */
+/**
+ * Of the years the headings name the first that a plan of that day can be for: what is signed late
+ * in a year is for the next.
+ */
 function headingYear(tables: readonly AppendixTable[], signed: CivilDate | null): number | null {
   const years = tables.flatMap((table) => table.years).sort((a, b) => a - b);
-  const first = signed === null ? 0 : Number(signed.slice(0, 4)) + (signed.slice(5, 7) > '09' ? 1 : 0);
+  const first =
+    signed === null ? 0 : Number(signed.slice(0, 4)) + (signed.slice(5, 7) > '09' ? 1 : 0);
   return years.find((year) => year >= first) ?? years.at(-1) ?? null;
 }
 
-function columnOf({ grid }: AppendixTable, { cell, column, path, role, isGuessed }: HeadingColumn): AppendixColumn {
+function columnOf(
+  { grid }: AppendixTable,
+  { cell, column, path, role, isGuessed }: HeadingColumn,
+): AppendixColumn {
   return { ...grid.place(cell), column, heading: path.join(HEADING_SEPARATOR), role, isGuessed };
 }
 
 /** Words that became no row of the plan. */
 function unread(table: AppendixTable, cell: GridCell, why: MarkReason): AppendixMark {
-  const place = { code: '', heading: '', table: table.namesIndicators ? ('indicators' as const) : ('tasks' as const) };
+  const place = {
+    code: '',
+    heading: '',
+    table: table.namesIndicators ? ('indicators' as const) : ('tasks' as const),
+  };
   return { ...table.grid.place(cell), ...place, found: oneLine(cell.text), why };
 }

@@ -2,7 +2,13 @@ import { isColumnNumbers, isTitleCell, type AppendixTable } from './find-tables'
 import type { GridCell } from './grid';
 import type { TargetScope } from './header';
 import type { Role } from './headings';
-import { partLetter, readNumberedTitle, readNumbering, readWordsNumber, type Numbering } from './numbering';
+import {
+  partLetter,
+  readNumberedTitle,
+  readNumbering,
+  readWordsNumber,
+  type Numbering,
+} from './numbering';
 import { oneLine } from './one-line';
 
 /** A row of an appendix that asks for something, with what stands over it. */
@@ -72,14 +78,20 @@ interface Row {
   text: GridCell;
   hasOwnText: boolean;
   values: Map<Role, GridCell>;
-  /** Cells of the row itself that ask for something; "Đạt các chỉ tiêu sau:" only leads over to the rows below. */
+  /**
+   * Cells of the row itself that ask for something; "Đạt các chỉ tiêu sau:" only leads over to the
+   * rows below.
+   */
   ownValues: [Role, GridCell][];
   scoped: ScopedCell[];
   /** Its number's cell is drawn over from the row above. */
   sharesNumber: boolean;
 }
 
-/** Reads the rows of the tables of a sheet in their order: sections, headings, numbers and their parts. */
+/**
+ * Reads the rows of the tables of a sheet in their order: sections, headings, numbers and their
+ * parts.
+ */
 export class RowReader {
   readonly items: Item[] = [];
   readonly doubtful: Doubtful[] = [];
@@ -134,9 +146,12 @@ export class RowReader {
       if (row.numbering.kind !== 'number' || row.ownValues.length === 0) continue;
       numbered++;
       for (const role of CONTENT)
-        if ((row.values.get(role)?.text ?? '') !== '') filled.set(role, (filled.get(role) ?? 0) + 1);
+        if ((row.values.get(role)?.text ?? '') !== '')
+          filled.set(role, (filled.get(role) ?? 0) + 1);
     }
-    this.usual = new Set([...filled].filter(([, count]) => count * 5 >= numbered * 4).map(([role]) => role));
+    this.usual = new Set(
+      [...filled].filter(([, count]) => count * 5 >= numbered * 4).map(([role]) => role),
+    );
     this.hasOnlyRoman = romans > 1 && others === 0;
   }
 
@@ -164,7 +179,12 @@ export class RowReader {
       if (role === 'stt') continue;
       const cell = shown(column);
       values.set(role, cell);
-      if (CONTENT.includes(role) && cell.text !== '' && cell.row === row && !/:\s*$/.test(cell.text))
+      if (
+        CONTENT.includes(role) &&
+        cell.text !== '' &&
+        cell.row === row &&
+        !/:\s*$/.test(cell.text)
+      )
         ownValues.push([role, cell]);
     }
     const numbers = numberColumns
@@ -172,13 +192,17 @@ export class RowReader {
       .filter(({ cell }) => cell !== undefined && readNumbering(cell.text).kind !== 'none');
     const number = numbers[0];
     let text = values.get('text')!;
-    const inWords = numberColumns.length === 0 && text.row === row ? readWordsNumber(text.text) : null;
-    if (inWords && inWords.numbering.kind !== 'none') values.set('text', (text = { ...text, text: inWords.words }));
+    const inWords =
+      numberColumns.length === 0 && text.row === row ? readWordsNumber(text.text) : null;
+    if (inWords && inWords.numbering.kind !== 'none')
+      values.set('text', (text = { ...text, text: inWords.words }));
     const code = values.get('code');
     return {
       row,
       own,
-      numbering: number ? readNumbering(number.cell!.text) : (inWords?.numbering ?? { kind: 'none' }),
+      numbering: number
+        ? readNumbering(number.cell!.text)
+        : (inWords?.numbering ?? { kind: 'none' }),
       numberedIn: number ? number.at : -1,
       code: code && code.row === row ? oneLine(code.text) : '',
       text,
@@ -197,14 +221,20 @@ export class RowReader {
     if (row.own.length === 0 || isColumnNumbers(row.own)) return;
     this.openGroup(row);
     const [only] = row.own;
-    if (row.own.length === 1 && isTitleCell(grid, only, columns.get('text')!)) return this.readTitle(only);
+    if (row.own.length === 1 && isTitleCell(grid, only, columns.get('text')!))
+      return this.readTitle(only);
     const hasValues = row.ownValues.length > 0 || row.scoped.length > 0;
     const { numbering } = row;
-    if (row.hasOwnText && this.isSectionNumber(numbering) && this.isSection(row, next, numbering.kind)) {
+    if (
+      row.hasOwnText &&
+      this.isSectionNumber(numbering) &&
+      this.isSection(row, next, numbering.kind)
+    ) {
       const text = oneLine(row.text.text);
       this.openSection(numbering.value, text, `${numbering.value}. ${text}`);
       this.sectionDefaults = defaultsOf(row);
-      const asks = row.ownValues.find(([role]) => !GIVEN_DOWN.includes(role))?.[1] ?? row.scoped[0]?.cell;
+      const asks =
+        row.ownValues.find(([role]) => !GIVEN_DOWN.includes(role))?.[1] ?? row.scoped[0]?.cell;
       if (asks) this.doubtful.push({ table: this.table, cell: asks, why: 'section-figure' });
       return;
     }
@@ -215,13 +245,18 @@ export class RowReader {
     this.readNumber(row, next, numbering);
   }
 
-  /** A Roman row stays a section whatever else it says, unless the table has no rows under such; a letter only where rows follow. */
+  /**
+   * A Roman row stays a section whatever else it says, unless the table has no rows under such; a
+   * letter only where rows follow.
+   */
   private isSection(row: Row, next: Row | null, kind: 'roman' | 'capital'): boolean {
     const hasValues = row.ownValues.length > 0 || row.scoped.length > 0;
     if (!hasValues) return true;
     if (kind === 'roman') return !this.hasOnlyRoman;
     return (
-      next !== null && (next.numbering.kind === 'number' || next.numbering.kind === 'roman') && !this.isComplete(row)
+      next !== null &&
+      (next.numbering.kind === 'number' || next.numbering.kind === 'roman') &&
+      !this.isComplete(row)
     );
   }
 
@@ -236,13 +271,16 @@ export class RowReader {
     if (this.groupCell && this.groupCell.text === cell.text) return;
     this.groupCell = cell;
     const { numbering, title } = readNumberedTitle(cell.text);
-    this.section = this.isSectionNumber(numbering) || numbering.kind === 'number' ? numbering.value : '';
+    this.section =
+      this.isSectionNumber(numbering) || numbering.kind === 'number' ? numbering.value : '';
     this.sectionTitle = title;
     if (this.groupFrom !== 'title') [this.group, this.groupFrom] = [oneLine(cell.text), 'section'];
     this.startSection();
   }
 
-  private isSectionNumber(numbering: Numbering): numbering is { kind: 'roman' | 'capital'; value: string } {
+  private isSectionNumber(
+    numbering: Numbering,
+  ): numbering is { kind: 'roman' | 'capital'; value: string } {
     return numbering.kind === 'roman' || numbering.kind === 'capital';
   }
 
@@ -264,12 +302,16 @@ export class RowReader {
     else [this.section, this.sectionTitle] = [isNumbered ? numbering.value : '', title];
   }
 
-  /** A letter opens a part of several Roman sections; "C", "D", "I" … are letters only in their order. */
+  /**
+   * A letter opens a part of several Roman sections; "C", "D", "I" … are letters only in their
+   * order.
+   */
   private openSection(value: string, title: string, whole: string): void {
     const following = this.part === '' ? 'A' : String.fromCharCode(this.part.charCodeAt(0) + 1);
     const isRomanLetter = /^[CDILMVX]$/.test(value);
     const isPart =
-      /^[A-ZĐ]$/.test(value) && (value === following ? !(isRomanLetter && this.part === '') : !isRomanLetter);
+      /^[A-ZĐ]$/.test(value) &&
+      (value === following ? !(isRomanLetter && this.part === '') : !isRomanLetter);
     if (isPart) this.part = value;
     this.section = isPart || this.part === '' ? value : `${this.part}.${value}`;
     this.sectionTitle = title;
@@ -285,19 +327,32 @@ export class RowReader {
     if (this.isUnnumberedHeading(row, next, hasValues)) return this.readHeadingRow(row, next);
     if (hasValues || this.hasNoNumbers()) {
       const over = this.numbered.at(-1);
-      if (!over) return void this.add(row, String(++this.count), null, this.hasNoNumbers() ? [] : [row.text]);
+      if (!over)
+        return void this.add(
+          row,
+          String(++this.count),
+          null,
+          this.hasNoNumbers() ? [] : [row.text],
+        );
       const isPartOf = over.item !== null && this.isListed(row);
       if (over.item && over.parts === 0 && !isPartOf) {
         over.item.stt += partLetter(0);
         over.parts = 1;
       }
-      const item = this.add(row, over.stt + partLetter(over.parts++), isPartOf ? over.item : null, []);
+      const item = this.add(
+        row,
+        over.stt + partLetter(over.parts++),
+        isPartOf ? over.item : null,
+        [],
+      );
       if (over.heading !== '') item.heading = over.heading;
-      else if (isPartOf) item.heading = `${over.stt}. ${oneLine(over.item!.values.get('text')!.text)}`;
+      else if (isPartOf)
+        item.heading = `${over.stt}. ${oneLine(over.item!.values.get('text')!.text)}`;
       return;
     }
     if (!this.last) return this.readTitle(row.text);
-    // Another paragraph of the text above, or a row of its own whose other cells are shared: both look like this.
+    // Another paragraph of the text above, or a row of its own whose other cells are shared: both
+    // look like this.
     this.append(this.last, 'text', row.text);
     this.last.unclear.push(row.text);
   }
@@ -307,7 +362,10 @@ export class RowReader {
     return /^\s*[-–+•]\s*\S/.test(row.text.text);
   }
 
-  /** A heading that carries no number: by the plan's codes, by its look, or because it lacks what the rows under it have. */
+  /**
+   * A heading that carries no number: by the plan's codes, by its look, or because it lacks what
+   * the rows under it have.
+   */
   private isUnnumberedHeading(row: Row, next: Row | null, hasValues: boolean): boolean {
     if (
       next === null ||
@@ -317,17 +375,23 @@ export class RowReader {
       return false;
     if (isCodeOver(row.code, next.code)) return true;
     const isOverRows =
-      next.numbering.kind === 'number' || (this.measures() && !hasValues && next.numbering.kind === 'none');
+      next.numbering.kind === 'number' ||
+      (this.measures() && !hasValues && next.numbering.kind === 'none');
     if (this.hasNoNumbers() || row.sharesNumber || !isOverRows || this.isListed(row)) return false;
     const isNextFuller = this.isFuller(next, row);
     if (hasValues)
       return (
-        isNextFuller && !next.sharesNumber && (row.text.isBold || this.numbered.length === 0 || !this.isComplete(row))
+        isNextFuller &&
+        !next.sharesNumber &&
+        (row.text.isBold || this.numbered.length === 0 || !this.isComplete(row))
       );
     if (!this.last) return false;
-    // Among figures words without any stand over those below, or are a second paragraph of the name above.
+    // Among figures words without any stand over those below, or are a second paragraph of the name
+    // above.
     if (this.measures())
-      return /^\s*\p{Lu}/u.test(row.text.text) && (next.ownValues.length > 0 || next.scoped.length > 0);
+      return (
+        /^\s*\p{Lu}/u.test(row.text.text) && (next.ownValues.length > 0 || next.scoped.length > 0)
+      );
     const before = oneLine(this.last.values.get('text')!.text);
     return row.text.isBold || (/^\s*\p{Lu}/u.test(row.text.text) && !/[:,;]$/.test(before));
   }
@@ -363,7 +427,10 @@ export class RowReader {
 
   private append(item: Item, role: Role, cell: GridCell): void {
     const before = item.values.get(role);
-    item.values.set(role, before && before.text !== '' ? { ...before, text: `${before.text}\n${cell.text}` } : cell);
+    item.values.set(
+      role,
+      before && before.text !== '' ? { ...before, text: `${before.text}\n${cell.text}` } : cell,
+    );
   }
 
   private readLetter(row: Row, letter: string): void {
@@ -377,11 +444,18 @@ export class RowReader {
   private readNumber(row: Row, next: Row | null, numbering: Numbering & { value: string }): void {
     const { value } = numbering;
     const isKnown = numbering.kind === 'number';
-    while (this.numbered.length > 0 && !value.startsWith(`${this.numbered.at(-1)!.stt}.`)) this.numbered.pop();
+    while (this.numbered.length > 0 && !value.startsWith(`${this.numbered.at(-1)!.stt}.`))
+      this.numbered.pop();
     const over = this.numbered.at(-1);
     if (isKnown && this.isHeading(row, next, value)) {
       const text = oneLine(row.text.text);
-      this.numbered.push({ stt: value, item: null, heading: `${value}. ${text}`, parts: 0, defaults: defaultsOf(row) });
+      this.numbered.push({
+        stt: value,
+        item: null,
+        heading: `${value}. ${text}`,
+        parts: 0,
+        defaults: defaultsOf(row),
+      });
       this.last = null;
       const hasParts = next !== null && this.belongsTo(next, row, value);
       if (this.measures()) {
@@ -396,19 +470,29 @@ export class RowReader {
     if (over && over.heading !== '') item.heading = over.heading;
     this.numbered.push({ stt: item.stt, item, heading: '', parts: 0, defaults: new Map() });
     const isOverRows =
-      isKnown && next !== null && next.numbering.kind === 'number' && next.numbering.value.startsWith(`${value}.`);
+      isKnown &&
+      next !== null &&
+      next.numbering.kind === 'number' &&
+      next.numbering.value.startsWith(`${value}.`);
     // Full as the rows under it, and yet above them: which of the two it is only a person knows.
-    if (isOverRows && !this.measures()) this.doubtful.push({ table: this.table, cell: row.text, why: 'heading' });
+    if (isOverRows && !this.measures())
+      this.doubtful.push({ table: this.table, cell: row.text, why: 'heading' });
   }
 
-  /** A row of words over rows that belong to it, though an owner stand beside it; among indicators also one without a target. */
+  /**
+   * A row of words over rows that belong to it, though an owner stand beside it; among indicators
+   * also one without a target.
+   */
   private isHeading(row: Row, next: Row | null, value: string): boolean {
     const isBare = row.ownValues.length === 0 && row.scoped.length === 0;
     const hasParts = next !== null && this.belongsTo(next, row, value);
     if (!this.measures()) {
       if (isBare) return hasParts || this.startsAnew(next, value);
       const isOver =
-        next !== null && (isNumberOver(value, next) || isCodeOver(row.code, next.code) || this.isElsewhere(row, next));
+        next !== null &&
+        (isNumberOver(value, next) ||
+          isCodeOver(row.code, next.code) ||
+          this.isElsewhere(row, next));
       return isOver && this.isFuller(next, row);
     }
     const { columns } = this.table;
@@ -416,7 +500,9 @@ export class RowReader {
     const hasFigure = row.scoped.length > 0 || row.ownValues.some(([role]) => role === figure);
     if (hasFigure) return false;
     // A unit without a target is a row that lacks it, unless rows under it have both.
-    return row.ownValues.some(([role]) => role === 'unit') ? hasParts && this.isFuller(next, row) : isBare || hasParts;
+    return row.ownValues.some(([role]) => role === 'unit')
+      ? hasParts && this.isFuller(next, row)
+      : isBare || hasParts;
   }
 
   private belongsTo(next: Row, row: Row, value: string): boolean {
@@ -461,7 +547,8 @@ export class RowReader {
       this.headingDefaults,
       this.sectionDefaults,
     ];
-    const hasOwner = (values.get('lead')?.text ?? '') !== '' || (values.get('implementing')?.text ?? '') !== '';
+    const hasOwner =
+      (values.get('lead')?.text ?? '') !== '' || (values.get('implementing')?.text ?? '') !== '';
     for (const role of GIVEN_DOWN) {
       if ((values.get(role)?.text ?? '') !== '' || (role !== 'deadline' && hasOwner)) continue;
       const cell = given.find((one) => one.has(role))?.get(role);
@@ -507,7 +594,10 @@ function isNumberOver(value: string, { numbering }: Row): boolean {
 /** "N01" is over "N01.1". */
 function isCodeOver(code: string, below: string): boolean {
   return (
-    code !== '' && below.length > code.length && below.startsWith(code) && /[.\-_/]/.test(below.charAt(code.length))
+    code !== '' &&
+    below.length > code.length &&
+    below.startsWith(code) &&
+    /[.\-_/]/.test(below.charAt(code.length))
   );
 }
 

@@ -23,13 +23,20 @@ const LONGEST = 300;
 const FIGURE = '\\d+(?:[.,]\\d+)*';
 
 /**
- * What a cell of targets says, also where it is more than one bound and one figure. What a plan cannot hold yet keeps its words and, where
- * one of its figures is the nearest thing, a proposal; both are asked, never confirmed.
+ * What a cell of targets says, also where it is more than one bound and one figure. What a plan
+ * cannot hold yet keeps its words and, where one of its figures is the nearest thing, a proposal;
+ * both are asked, never confirmed.
  */
-export function readTargets(raw: string, unit: string, name: string, year: number | null): TargetsReading {
+export function readTargets(
+  raw: string,
+  unit: string,
+  name: string,
+  year: number | null,
+): TargetsReading {
   const text = oneLine(raw).replace(/[–—−]/g, '-');
   const said = oneLine(raw);
-  if (said === '' || said.length > LONGEST) return { parts: [], unit: '', why: said === '' ? null : 'operator' };
+  if (said === '' || said.length > LONGEST)
+    return { parts: [], unit: '', why: said === '' ? null : 'operator' };
   const split = readSegments(raw, unit, name, year);
   if (split) return split;
   const key = wordKey(text);
@@ -37,10 +44,22 @@ export function readTargets(raw: string, unit: string, name: string, year: numbe
   const own =
     year === null
       ? text
-      : oneLine(text.replace(new RegExp(`(?:đến |trong |vào |tới )?(?:hết |cuối )?năm ${year}\\s*[:,]?`, 'i'), ''));
+      : oneLine(
+          text.replace(
+            new RegExp(`(?:đến |trong |vào |tới )?(?:hết |cuối )?năm ${year}\\s*[:,]?`, 'i'),
+            '',
+          ),
+        );
   const later = /(?:^|\s)(?:đến|tới|vào|trong)?\s*năm (20\d\d)/.exec(key)?.[1];
-  if (year !== null && later !== undefined && Number(later) > year && yearsIn(key).every((one) => one > year)) {
-    const rest = oneLine(text.replace(/(?:đến |tới |vào |trong )?(?:hết |cuối )?năm\s+20\d\d\s*[:,]?/i, ''));
+  if (
+    year !== null &&
+    later !== undefined &&
+    Number(later) > year &&
+    yearsIn(key).every((one) => one > year)
+  ) {
+    const rest = oneLine(
+      text.replace(/(?:đến |tới |vào |trong )?(?:hết |cuối )?năm\s+20\d\d\s*[:,]?/i, ''),
+    );
     const reading = readOne(rest, unit, name, said);
     return { ...reading, parts: reading.parts.map((part) => ({ ...part, year: Number(later) })) };
   }
@@ -52,7 +71,12 @@ function yearsIn(key: string): number[] {
 }
 
 /** "6 tháng đầu năm: 60; cả năm: 80", "Năm 2026: 60; năm 2027: 65". */
-function readSegments(raw: string, unit: string, name: string, year: number | null): TargetsReading | null {
+function readSegments(
+  raw: string,
+  unit: string,
+  name: string,
+  year: number | null,
+): TargetsReading | null {
   const segments = raw
     .split(/;|\n|,(?!\d)/)
     .map(oneLine)
@@ -63,7 +87,8 @@ function readSegments(raw: string, unit: string, name: string, year: number | nu
   let isByYear = true;
   for (const segment of segments) {
     const match =
-      /^[-+•]?\s*([^:\d]*(?:\d{1,4}[^:\d]*)?)\s*:\s*(.+)$/.exec(segment) ?? /^(năm 20\d\d)\s+(.+)$/i.exec(segment);
+      /^[-+•]?\s*([^:\d]*(?:\d{1,4}[^:\d]*)?)\s*:\s*(.+)$/.exec(segment) ??
+      /^(năm 20\d\d)\s+(.+)$/i.exec(segment);
     if (!match) return null;
     const key = wordKey(match[1]).trim();
     const inYear = /^(?:đến |hết )?năm (20\d\d)$/.exec(key)?.[1];
@@ -73,11 +98,18 @@ function readSegments(raw: string, unit: string, name: string, year: number | nu
     if (one.parts.length !== 1) return null;
     found ||= one.unit;
     if (inYear === undefined) isByYear = false;
-    parts.push({ ...one.parts[0], ...(inYear === undefined ? { part: part! } : { year: Number(inYear) }) });
+    parts.push({
+      ...one.parts[0],
+      ...(inYear === undefined ? { part: part! } : { year: Number(inYear) }),
+    });
   }
   if (isByYear && year === null) return null;
   if (isByYear) return { parts, unit: found, why: null };
-  return { parts: parts.map((part) => ({ ...part, isPlain: false })), unit: found, why: 'milestone' };
+  return {
+    parts: parts.map((part) => ({ ...part, isPlain: false })),
+    unit: found,
+    why: 'milestone',
+  };
 }
 
 function readOne(text: string, unit: string, name: string, said: string): TargetsReading {
@@ -91,12 +123,18 @@ function readOne(text: string, unit: string, name: string, said: string): Target
   const left = /^giảm (?:xuống )?(?:còn |dưới |không quá |tối đa |còn dưới )(?=\s*\d)/.exec(key);
   const relative = /^(tăng|giảm)(?! dần| cao)/.exec(key)?.[1];
   if (relative && !left && /\d/.test(key.replace(/năm \d{4}/g, '')))
-    return { parts: [part(relative === 'tăng' ? '>=' : '<=', null, false)], unit: '', why: 'relative' };
-  const range = new RegExp(`^(?:đạt |khoảng |từ )*(${FIGURE})\\s*%?\\s*(?:-|đến)\\s*(${FIGURE})\\s*(.{0,30})$`).exec(
-    key,
-  );
+    return {
+      parts: [part(relative === 'tăng' ? '>=' : '<=', null, false)],
+      unit: '',
+      why: 'relative',
+    };
+  const range = new RegExp(
+    `^(?:đạt |khoảng |từ )*(${FIGURE})\\s*%?\\s*(?:-|đến)\\s*(${FIGURE})\\s*(.{0,30})$`,
+  ).exec(key);
   if (range) {
-    const [low, high] = [range[1], range[2]].map((one) => readTarget(one, unit).parts[0]?.value ?? null);
+    const [low, high] = [range[1], range[2]].map(
+      (one) => readTarget(one, unit).parts[0]?.value ?? null,
+    );
     const found = range[3].startsWith('%') ? '%' : '';
     if (low !== null && high !== null && low < high)
       return { parts: [{ ...part('between', low, true), to: high }], unit: found, why: null };
@@ -109,7 +147,9 @@ function readOne(text: string, unit: string, name: string, said: string): Target
     const parts = plain.parts.map((one) => ({
       ...one,
       raw: plain.parts.length === 1 ? said : one.raw,
-      ...(isBare(text) && one.operator === '>=' && (isRank || isLowerBetter(name)) ? { operator: '<=' as const } : {}),
+      ...(isBare(text) && one.operator === '>=' && (isRank || isLowerBetter(name))
+        ? { operator: '<=' as const }
+        : {}),
     }));
     return { parts, unit: plain.unit, why: null };
   }
@@ -121,7 +161,13 @@ function readOne(text: string, unit: string, name: string, said: string): Target
       const isSame = unit !== '' && wordKey(counted[3]).startsWith(wordKey(unit));
       const words = oneLine(counted[3]).replace(/[.\s]+$/, '');
       return {
-        parts: [{ ...inner.parts[0], raw: said, isPlain: inner.parts[0].isPlain && (isSame || unit === '') }],
+        parts: [
+          {
+            ...inner.parts[0],
+            raw: said,
+            isPlain: inner.parts[0].isPlain && (isSame || unit === ''),
+          },
+        ],
         unit: unit === '' && words.length <= 20 ? words : '',
         why: null,
       };
@@ -132,7 +178,9 @@ function readOne(text: string, unit: string, name: string, said: string): Target
 
 /** Whether only a figure is written, without a bound. */
 export function isBare(text: string): boolean {
-  return new RegExp(`^${FIGURE}\\s*(%|\\p{L}{1,12}(\\s\\p{L}{1,12}){0,2})?$`, 'u').test(oneLine(text));
+  return new RegExp(`^${FIGURE}\\s*(%|\\p{L}{1,12}(\\s\\p{L}{1,12}){0,2})?$`, 'u').test(
+    oneLine(text),
+  );
 }
 
 /** "Trong nhóm 10 tỉnh dẫn đầu", "top 5", "vị thứ 5", "hạng 7/34". */
@@ -156,7 +204,10 @@ export function isRankUnit(unit: string, name: string): boolean {
   );
 }
 
-/** What a plan wants less of: a bare figure of it is proposed as a maximum, and asked like every bare figure. */
+/**
+ * What a plan wants less of: a bare figure of it is proposed as a maximum, and asked like every
+ * bare figure.
+ */
 function isLowerBetter(name: string): boolean {
   return /hộ (cận )?nghèo|thất nghiệp|tử vong|tai nạn|quá hạn|trễ hạn|suy dinh dưỡng|tội phạm|tảo hôn|con thứ (3|ba)|thất thoát|vi phạm|nợ đọng|chậm (giải quyết|muộn)|thời gian (chờ|giải quyết|xử lý)|tỷ suất (chết|sinh)|hao hụt|bội chi|số vụ|thiếu hụt|bỏ học|khiếu nại/.test(
     wordKey(name),
@@ -166,10 +217,13 @@ function isLowerBetter(name: string): boolean {
 /** "Mỗi xã tối thiểu 05", "100% số xã có …": of each unit, or of how many of them. */
 export function isOfEachUnit(text: string): boolean {
   const key = wordKey(text);
-  const units = '(xã|phường|đặc khu|thị trấn|huyện|cơ quan|đơn vị|sở|ban|ngành|địa phương|ubnd|thôn|ấp|khu phố|cấp)';
+  const units =
+    '(xã|phường|đặc khu|thị trấn|huyện|cơ quan|đơn vị|sở|ban|ngành|địa phương|ubnd|thôn|ấp|khu phố|cấp)';
   return (
     new RegExp(`(^|\\s)(mỗi|từng)\\s${units}(?!\\p{L})`, 'u').test(key) ||
     new RegExp(`\\d\\s?%\\s?(số |các |tổng số )?${units}(?!\\p{L})`, 'u').test(key) ||
-    new RegExp(`\\d[^/]{0,20}/\\s?(01 )?(xã|phường|đơn vị|cơ quan|địa phương)(?!\\p{L})`, 'u').test(key)
+    new RegExp(`\\d[^/]{0,20}/\\s?(01 )?(xã|phường|đơn vị|cơ quan|địa phương)(?!\\p{L})`, 'u').test(
+      key,
+    )
   );
 }

@@ -27,10 +27,12 @@ const NONE: TargetReading = { parts: [], unit: '' };
 
 const TIME_UNITS = 'phút|giờ|ngày làm việc|ngày';
 const FIGURE = /\d+(?:[.,]\d+)*/g;
-const LEVEL_NAME = /(?:cấp|ubnd|uỷ ban nhân dân)\s+(?:cấp\s+)?(tỉnh|huyện|xã)|^(tỉnh|huyện|xã)(?=\s*:)/g;
+const LEVEL_NAME =
+  /(?:cấp|ubnd|uỷ ban nhân dân)\s+(?:cấp\s+)?(tỉnh|huyện|xã)|^(tỉnh|huyện|xã)(?=\s*:)/g;
 const LEVEL_OF = { tỉnh: 'tinh', huyện: 'huyen', xã: 'xa' } as const;
 
-const AT_LEAST = /(tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|trở lên|≥|>=|=>)|(^|\s)từ(?=\s|$)/;
+const AT_LEAST =
+  /(tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|trở lên|≥|>=|=>)|(^|\s)từ(?=\s|$)/;
 const AT_MOST = /(tối đa|không quá|không vượt quá|nhiều nhất|trở xuống|≤|<=|=<)/;
 const ABOVE = /(^|\s)(trên|hơn|vượt)(\s|$)|>/;
 const EQUAL = /(^|\s)bằng(\s|$)|^=|đúng(?=\s*\d)/;
@@ -43,7 +45,10 @@ export function readTarget(raw: string, unit: string): TargetReading {
   if (bareFigures(text).length === 0) {
     const isIncrease = /^tăng( (dần|cao|lên))?( so với .*)?$/.test(key);
     return isIncrease
-      ? { parts: [{ level: null, raw: text, operator: 'increase', value: null, isPlain: true }], unit: '' }
+      ? {
+          parts: [{ level: null, raw: text, operator: 'increase', value: null, isPlain: true }],
+          unit: '',
+        }
       : NONE;
   }
   const perLevel = readLevels(text, unit);
@@ -53,7 +58,10 @@ export function readTarget(raw: string, unit: string): TargetReading {
   return one ? { parts: [{ level, ...one.part }], unit: one.unit } : NONE;
 }
 
-/** "Cấp huyện 60%; cấp xã 50%", or figures and levels in the same order ("tương ứng 60%, 50% … cấp huyện, cấp xã"). */
+/**
+ * "Cấp huyện 60%; cấp xã 50%", or figures and levels in the same order ("tương ứng 60%, 50% … cấp
+ * huyện, cấp xã").
+ */
 function readLevels(text: string, unit: string): TargetReading | null {
   const levels = levelsIn(text);
   if (levels.length < 2 || new Set(levels).size !== levels.length) return null;
@@ -64,7 +72,9 @@ function readLevels(text: string, unit: string): TargetReading | null {
   const named = segments.map((segment) => ({ segment, levels: levelsIn(segment) }));
   const parts: TargetPart[] = [];
   let unitFound = '';
-  const isEachNamed = named.every((one) => one.levels.length === 1 && bareFigures(one.segment).length === 1);
+  const isEachNamed = named.every(
+    (one) => one.levels.length === 1 && bareFigures(one.segment).length === 1,
+  );
   if (isEachNamed) {
     const shared = boundOf(segments[0].slice(0, segments[0].search(/\d/)));
     for (const {
@@ -90,7 +100,9 @@ function readLevels(text: string, unit: string): TargetReading | null {
 }
 
 function levelsIn(text: string): Level[] {
-  return [...wordKey(text).matchAll(LEVEL_NAME)].map((match) => LEVEL_OF[(match[1] ?? match[2]) as 'tỉnh']);
+  return [...wordKey(text).matchAll(LEVEL_NAME)].map(
+    (match) => LEVEL_OF[(match[1] ?? match[2]) as 'tỉnh'],
+  );
 }
 
 /** The figures of a text that are no years. */
@@ -108,7 +120,10 @@ function valueOf(figure: string): number | null {
   return reading.kind === 'ambiguous' && figure.includes('.') ? reading.values[0] : null;
 }
 
-/** One figure with its bound; what may stand around it is listed, so that another meaning is not taken for a target. */
+/**
+ * One figure with its bound; what may stand around it is listed, so that another meaning is not
+ * taken for a target.
+ */
 const ONE = new RegExp(
   '^(?<before>(?:(?:phấn đấu|đạt|tỷ lệ|tối thiểu|tối đa|ít nhất|nhiều nhất|không dưới|không thấp hơn|không ít hơn|không quá|không vượt quá|trên|dưới|hơn|vượt|từ|bằng|đúng|còn|xuống|mức|là|trung bình|bình quân|cấp (?:tỉnh|huyện|xã)|ubnd cấp (?:tỉnh|huyện|xã)|(?:tỉnh|huyện|xã)(?=:)|năm \\d{4}|đến|[≥≤<>=:])\\s*)*)' +
     '(?<figure>\\d+(?:[.,]\\d+)*)\\s*' +
@@ -129,8 +144,10 @@ function readOne(
   if (!groups) return null;
   const own = groups.unit ?? '';
   const after = groups.after;
-  // A counted thing behind the figure is its unit when the indicator's unit says the same ("1 200 dịch vụ").
-  const isUnit = own === '' && unit !== '' && wordKey(after).replace(/[.\s]+$/, '') === wordKey(unit);
+  // A counted thing behind the figure is its unit when the indicator's unit says the same ("1 200
+  // dịch vụ").
+  const isUnit =
+    own === '' && unit !== '' && wordKey(after).replace(/[.\s]+$/, '') === wordKey(unit);
   if (!isUnit && !AFTER.test(after)) return null;
   const value = valueOf(groups.figure);
   if (value === null) return null;
@@ -157,11 +174,15 @@ function withBound(
   unit: string,
 ): Pick<TargetPart, 'operator' | 'isPlain'> & { value: number } {
   if (bound !== 'none') return { operator: bound, isPlain: true, value };
-  if (value === 100 && (unit === '%' || unit === '')) return { operator: '=', isPlain: true, value };
+  if (value === 100 && (unit === '%' || unit === ''))
+    return { operator: '=', isPlain: true, value };
   return { operator: value === 0 ? '=' : '>=', isPlain: false, value };
 }
 
-/** The one target a sentence names ("… đạt tối thiểu 80% …"), "" when there is none or more than one. */
+/**
+ * The one target a sentence names ("… đạt tối thiểu 80% …"), "" when there is none or more than
+ * one.
+ */
 export function targetInSentence(sentence: string): { raw: string; count: number } {
   const text = oneLine(sentence);
   const found = text.match(
@@ -170,13 +191,17 @@ export function targetInSentence(sentence: string): { raw: string; count: number
   return { raw: found?.length === 1 ? found[0] : '', count: found?.length ?? 0 };
 }
 
-/** Whether a bound pulls against what the sentence wants: a time of at least, delays of at least, punctuality of at most. */
+/**
+ * Whether a bound pulls against what the sentence wants: a time of at least, delays of at least,
+ * punctuality of at most.
+ */
 export function contradicts(sentence: string, operator: Operator, unit: string): boolean {
   const key = wordKey(sentence);
   const isTime = new RegExp(`^(${TIME_UNITS})`).test(wordKey(unit));
   if (operator === '>=' || operator === '>') {
     return (
-      (isTime && /thời gian/.test(key)) || (!/giảm|không|đúng hạn/.test(key) && /(quá hạn|trễ hạn|chậm muộn)/.test(key))
+      (isTime && /thời gian/.test(key)) ||
+      (!/giảm|không|đúng hạn/.test(key) && /(quá hạn|trễ hạn|chậm muộn)/.test(key))
     );
   }
   return (

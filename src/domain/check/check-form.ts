@@ -23,8 +23,20 @@ import type { InputCell } from '../stamp/stamp';
 import { indicatorLines } from '../template/indicator-rows';
 import type { StatKey } from '../template/stat-columns';
 import { NO_DEADLINE, taskLines } from '../template/task-rows';
-import { alignIndicators, alignStatForm, alignTasks, type AlignedForm, type AlignedRow } from '../reading/align';
-import { headingOf, INDICATOR_KIND, statKind, TASK_KIND, type FormKind } from '../reading/form-kind';
+import {
+  alignIndicators,
+  alignStatForm,
+  alignTasks,
+  type AlignedForm,
+  type AlignedRow,
+} from '../reading/align';
+import {
+  headingOf,
+  INDICATOR_KIND,
+  statKind,
+  TASK_KIND,
+  type FormKind,
+} from '../reading/form-kind';
 import { linkedByName } from '../reading/linked-names';
 import { printedTextFindings, type PrintedText } from '../reading/printed-texts';
 import { readIndicator } from '../reading/read-indicator';
@@ -39,7 +51,9 @@ export interface FormCheck {
   inputs: InputCell[];
 }
 
-/** Checks one identified form: align, read every cell, run every rule; one pass reports everything. */
+/**
+ * Checks one identified form: align, read every cell, run every rule; one pass reports everything.
+ */
 export function checkForm(
   workbook: Workbook,
   whole: Plan,
@@ -90,7 +104,8 @@ export function checkForm(
     return states.find((one) => one !== null) ?? null;
   };
   // What stands in the wrong rows is compared with nothing; what is only hidden is, and then waits.
-  for (const observation of observations) if (stateAt(observation) === 'withheld') observation.state = 'withheld';
+  for (const observation of observations)
+    if (stateAt(observation) === 'withheld') observation.state = 'withheld';
   const about = runRules(rules, form, findings);
   for (const observation of observations) {
     if (isDoubtful(observation, aligned)) observation.state = 'withheld';
@@ -118,34 +133,59 @@ function alignAll(workbook: Workbook, plan: Plan, agency: Agency, isAsIssued: bo
   const asked = indicators.map(({ code, name }) => ({ code, label: name }));
   const toDo = tasks.map(({ code, text }) => ({ code, label: text }));
   return {
-    indicators: alignIndicators(workbook, plan, asked, isAsIssued ? indicatorLines(indicators) : []),
+    indicators: alignIndicators(
+      workbook,
+      plan,
+      asked,
+      isAsIssued ? indicatorLines(indicators) : [],
+    ),
     tasks: alignTasks(workbook, plan, toDo, isAsIssued ? taskLines(tasks) : []),
-    forms: assignedForms(plan, agency).map((form) => ({ form, aligned: alignStatForm(workbook, form) })),
+    forms: assignedForms(plan, agency).map((form) => ({
+      form,
+      aligned: alignStatForm(workbook, form),
+    })),
   };
 }
 
-/** What the sender typed, by what it is: the same wherever rows and columns stand. A formula of ours is no input. */
+/**
+ * What the sender typed, by what it is: the same wherever rows and columns stand. A formula of ours
+ * is no input.
+ */
 function inputCells({ indicators, tasks, forms }: Aligned): InputCell[] {
-  const cellsOf = <Key extends string>(of: string, rows: readonly AlignedRow<Key>[], keys: readonly Key[]) =>
+  const cellsOf = <Key extends string>(
+    of: string,
+    rows: readonly AlignedRow<Key>[],
+    keys: readonly Key[],
+  ) =>
     rows.flatMap((row) =>
       keys.flatMap((key): InputCell[] => {
         const cell = row.cell(key);
         const isFormula = key === 'ratio' && cell?.formula !== undefined;
-        return isFormula ? [] : [{ key: `${of} ${row.code} ${key}`, ...row.place(key), value: cell?.value ?? null }];
+        return isFormula
+          ? []
+          : [{ key: `${of} ${row.code} ${key}`, ...row.place(key), value: cell?.value ?? null }];
       }),
     );
   return [
     ...cellsOf('indicator', indicators.rows, ['numerator', 'denominator', 'ratio', 'note']),
     ...cellsOf('task', tasks.rows, ['result', 'date', 'status', 'difficulty']),
-    ...forms.flatMap(({ form, aligned }) => cellsOf(`form ${form.code}`, aligned.rows, statKind(form).inputs)),
+    ...forms.flatMap(({ form, aligned }) =>
+      cellsOf(`form ${form.code}`, aligned.rows, statKind(form).inputs),
+    ),
   ];
 }
 
-/** Input cells that take their value from another workbook by a defined name (defect 27); a formula that says so itself was seen when it was read. */
+/**
+ * Input cells that take their value from another workbook by a defined name (defect 27); a formula
+ * that says so itself was seen when it was read.
+ */
 function linkFindings(workbook: Workbook, { indicators, tasks, forms }: Aligned): Finding[] {
   const isLinked = linkedByName(workbook);
   if (!isLinked) return [];
-  const look = <Key extends string>(rows: readonly AlignedRow<Key>[], keys: readonly Key[]): Finding[] =>
+  const look = <Key extends string>(
+    rows: readonly AlignedRow<Key>[],
+    keys: readonly Key[],
+  ): Finding[] =>
     rows.flatMap((row) =>
       keys.flatMap((key): Finding[] => {
         const formula = row.cell(key)?.formula;
@@ -160,7 +200,10 @@ function linkFindings(workbook: Workbook, { indicators, tasks, forms }: Aligned)
   ];
 }
 
-/** Runs every rule; one that throws is named, and the others run. What each finding is about tells what follows from what. */
+/**
+ * Runs every rule; one that throws is named, and the others run. What each finding is about tells
+ * what follows from what.
+ */
 function runRules(rules: readonly Rule[], form: FormReading, findings: Finding[]): About {
   const about = new Map<Finding, readonly (Observation | null)[]>();
   const withheld = new Set<Observation>();
@@ -180,7 +223,10 @@ function runRules(rules: readonly Rule[], form: FormReading, findings: Finding[]
   return about;
 }
 
-function isDoubtful({ of, code, row }: Observation, { indicators, tasks, forms }: Aligned): boolean {
+function isDoubtful(
+  { of, code, row }: Observation,
+  { indicators, tasks, forms }: Aligned,
+): boolean {
   if (of === 'indicator') return indicators.doubtful.has(code);
   if (of === 'task') return tasks.doubtful.has(code);
   return forms.some(({ form, aligned }) => form.code === code && aligned.doubtful.has(row!));
@@ -195,8 +241,9 @@ function whatIsAsked(plan: Plan, agency: Agency): { indicators: boolean; tasks: 
 }
 
 /**
- * A form in which no cell was filled says nothing of its agency (biểu trống). One that asks for nothing is none, nor is one that holds a
- * reason or any text; where a sheet of it could not be found, that is said instead.
+ * A form in which no cell was filled says nothing of its agency (biểu trống). One that asks for
+ * nothing is none, nor is one that holds a reason or any text; where a sheet of it could not be
+ * found, that is said instead.
  */
 function isBlankForm(
   workbook: Workbook,
@@ -222,9 +269,13 @@ function blankForm([first]: readonly InputCell[], findings: readonly Finding[]):
 }
 
 /** Findings at a cell of a form's row take the row's name. */
-function nameRows(findings: readonly Finding[], forms: readonly Pick<AlignedForm<string>, 'rows'>[]): void {
+function nameRows(
+  findings: readonly Finding[],
+  forms: readonly Pick<AlignedForm<string>, 'rows'>[],
+): void {
   const labels = new Map<string, string>();
-  for (const { rows } of forms) for (const { sheet, row, label } of rows) labels.set(`${sheet.name} ${row}`, label);
+  for (const { rows } of forms)
+    for (const { sheet, row, label } of rows) labels.set(`${sheet.name} ${row}`, label);
   for (const found of findings) {
     const place = found.cell === null ? null : parseCell(found.cell);
     if (place) found.label = labels.get(`${found.sheet} ${place.row}`) ?? null;
@@ -232,7 +283,10 @@ function nameRows(findings: readonly Finding[], forms: readonly Pick<AlignedForm
 }
 
 /** A form of a thousand rows looks each of them up. */
-function codesOf({ indicators, tasks }: Plan): { indicators: Map<string, Indicator>; tasks: Map<string, Task> } {
+function codesOf({ indicators, tasks }: Plan): {
+  indicators: Map<string, Indicator>;
+  tasks: Map<string, Task>;
+} {
   return {
     indicators: new Map(indicators.map((one) => [one.code, one])),
     tasks: new Map(tasks.map((one) => [one.code, one])),
@@ -249,7 +303,10 @@ function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<stri
   return groups;
 }
 
-/** Texts of the plan as the form prints them; of a form for all only those that are the same for everybody. */
+/**
+ * Texts of the plan as the form prints them; of a form for all only those that are the same for
+ * everybody.
+ */
 function printedTexts(
   { indicators, tasks, forms }: Aligned,
   plan: Plan,
@@ -268,7 +325,13 @@ function printedTexts(
       if (!aligned.header?.columns.has(key) || aligned.doubtful.has(row.code)) continue;
       const [now, ...before] = expected[key]!;
       const found = row.cell(key)?.value ?? null;
-      texts.push({ column: headingOf(kind, key), place: row.place(key), found, expected: now, before });
+      texts.push({
+        column: headingOf(kind, key),
+        place: row.place(key),
+        found,
+        expected: now,
+        before,
+      });
     }
   };
   const byCode = codesOf(plan);
@@ -292,8 +355,15 @@ function printedTexts(
     const target = targetFor(ofRow, code, { agency, level: agency.level })?.raw ?? '';
     const levels = versions.targets.get(code) ?? [];
     // Another level's target is no earlier one: only where the plan was adjusted there are any.
-    const before = levels.some(({ from }) => from !== undefined) ? levels.map(({ raw }) => raw) : [];
-    look(indicators, INDICATOR_KIND, row, isAsIssued ? { ...names, target: [target, ...before] } : names);
+    const before = levels.some(({ from }) => from !== undefined)
+      ? levels.map(({ raw }) => raw)
+      : [];
+    look(
+      indicators,
+      INDICATOR_KIND,
+      row,
+      isAsIssued ? { ...names, target: [target, ...before] } : names,
+    );
   }
   for (const row of tasks.rows) {
     const all = [byCode.tasks.get(row.code)!, ...(versions.tasks.get(row.code) ?? [])];
@@ -307,7 +377,9 @@ function printedTexts(
   }
   for (const { form, aligned } of forms) {
     for (const row of aligned.rows)
-      look(aligned, statKind(form), row, { name: [form.rows.find(({ key }) => key === row.code)!.name] });
+      look(aligned, statKind(form), row, {
+        name: [form.rows.find(({ key }) => key === row.code)!.name],
+      });
   }
   for (const { lines } of [indicators, tasks, ...forms.map(({ aligned }) => aligned)])
     for (const { text: expected, found, place } of lines)
@@ -316,21 +388,33 @@ function printedTexts(
 }
 
 /** A text as the plan says it now, and as it said it before it was adjusted. */
-function said<Row>(versions: readonly Row[], text: (row: Row) => string): readonly [string, ...string[]] {
+function said<Row>(
+  versions: readonly Row[],
+  text: (row: Row) => string,
+): readonly [string, ...string[]] {
   const [now, ...before] = versions.map(text);
   return [now, ...before];
 }
 
-/** "6.1" became a date, "1.10" the number 1,1 (defect 41): rows are known by their code, so nothing is lost. */
+/**
+ * "6.1" became a date, "1.10" the number 1,1 (defect 41): rows are known by their code, so nothing
+ * is lost.
+ */
 function mangledNumbers({ indicators, tasks }: Aligned, plan: Plan, date1904: boolean): Finding[] {
   const byCode = codesOf(plan);
-  const look = <Key extends string>({ rows, header }: AlignedForm<Key>, sttOf: (code: string) => string): Finding[] =>
+  const look = <Key extends string>(
+    { rows, header }: AlignedForm<Key>,
+    sttOf: (code: string) => string,
+  ): Finding[] =>
     rows.flatMap((row): Finding[] => {
       const value = header?.columns.has('stt' as Key) ? row.cell('stt' as Key)?.value : undefined;
       const expected = sttOf(row.code);
       if (typeof value !== 'number' || String(value) === expected) return [];
       const found = dateFromSerial(value, date1904);
-      const shown = found && isDateFormat(row.cell('stt' as Key)?.style?.format) ? formatDate(found) : String(value);
+      const shown =
+        found && isDateFormat(row.cell('stt' as Key)?.style?.format)
+          ? formatDate(found)
+          : String(value);
       return [finding('stt-mangled', 'fixed', row.place('stt' as Key), { found: shown, expected })];
     });
   return [
@@ -340,8 +424,8 @@ function mangledNumbers({ indicators, tasks }: Aligned, plan: Plan, date1904: bo
 }
 
 /**
- * The plan a form was made from: as it stands in the period or, of a form that was out before an adjustment, as it stood then. The
- * form is accepted; what it does not ask is said.
+ * The plan a form was made from: as it stands in the period or, of a form that was out before an
+ * adjustment, as it stood then. The form is accepted; what it does not ask is said.
  */
 function askedBy(
   whole: Plan,
@@ -352,7 +436,8 @@ function askedBy(
   const now = planFor(whole, period);
   const isOwn = (plan: Plan) => template === '' || templateOf(plan, agency) === template;
   if (isOwn(now)) return { plan: now, isAsIssued: true, findings: [] };
-  if (commonTemplate(now, period) === template) return { plan: now, isAsIssued: false, findings: [] };
+  if (commonTemplate(now, period) === template)
+    return { plan: now, isAsIssued: false, findings: [] };
   const isOf = (plan: Plan) => isOwn(plan) || commonTemplate(plan, period) === template;
   const before = plansBefore(whole, period).find(({ plan }) => isOf(plan));
   if (!before) return { plan: now, isAsIssued: false, findings: [] };
@@ -370,14 +455,25 @@ function askedBy(
 }
 
 function codesAsked(plan: Plan, agency: Agency): string[] {
-  const rows = [...assignedIndicators(plan, agency), ...assignedTasks(plan, agency)].map(({ code }) => code);
+  const rows = [...assignedIndicators(plan, agency), ...assignedTasks(plan, agency)].map(
+    ({ code }) => code,
+  );
   return [...rows, ...assignedForms(plan, agency).map(({ code }) => `biểu ${code}`)];
 }
 
 function observationsOf(form: FormReading): Observation[] {
   return [
-    ...form.indicators.flatMap((reading) => [reading.numerator, reading.denominator, reading.value]),
-    ...form.tasks.flatMap((reading) => [reading.status, reading.date, reading.text, reading.difficulty]),
+    ...form.indicators.flatMap((reading) => [
+      reading.numerator,
+      reading.denominator,
+      reading.value,
+    ]),
+    ...form.tasks.flatMap((reading) => [
+      reading.status,
+      reading.date,
+      reading.text,
+      reading.difficulty,
+    ]),
     ...form.forms.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()])),
   ].filter((observation) => observation !== null);
 }

@@ -16,13 +16,17 @@ import { kindOfSheet } from '../reading/align';
 import { readHead } from '../reading/form-head';
 import { agencyNamed, pickedOn } from '../reading/identify';
 
-/** Of a workbook that holds the forms of several agencies or periods: each as a workbook of its own, or that they cannot be told apart. */
+/**
+ * Of a workbook that holds the forms of several agencies or periods: each as a workbook of its own,
+ * or that they cannot be told apart.
+ */
 export type SeveralForms = { parts: Workbook[] } | { unclear: string[] };
 
 /**
- * Whether a workbook holds several forms: two sheets of one kind that say different agencies or periods. Each part is the sheets that
- * carry one code; where a sheet of a form carries none, or several, nobody can tell whose it is, and none is taken apart. Null for the
- * workbook of one form, however its places may contradict each other.
+ * Whether a workbook holds several forms: two sheets of one kind that say different agencies or
+ * periods. Each part is the sheets that carry one code; where a sheet of a form carries none, or
+ * several, nobody can tell whose it is, and none is taken apart. Null for the workbook of one form,
+ * however its places may contradict each other.
  */
 export function severalForms(workbook: Workbook, plan: Plan): SeveralForms | null {
   const own = workbook.sheets.flatMap((sheet) => {
@@ -52,9 +56,15 @@ function saidOn(sheet: Sheet, plan: Plan, date1904: boolean): Said {
   const codes = new Map(identitiesOn(sheet).map((one) => [keyOf(one), one]));
   if (codes.size === 1) {
     const [[said, identity]] = codes;
-    // A form for all says in each copy who picked it; one code of two agencies cannot be taken apart by it.
+    // A form for all says in each copy who picked it; one code of two agencies cannot be taken
+    // apart by it.
     const picked = identity.agency === COMMON_AGENCY ? pickedOn(sheet) : null;
-    if (picked) return { said: `${said} ${picked}`, name: nameOf(plan, picked, identity.period), isCertain: false };
+    if (picked)
+      return {
+        said: `${said} ${picked}`,
+        name: nameOf(plan, picked, identity.period),
+        isCertain: false,
+      };
     return { said, name: nameOf(plan, identity.agency, identity.period), isCertain: true };
   }
   const { agency, period } = readHead(sheet, date1904);
@@ -74,14 +84,20 @@ function nameOf(plan: Plan, agency: string, id: string): string {
   return `${findAgency(plan, agency)?.name ?? agency} (${period ? periodLabel(period) : id})`;
 }
 
-/** The sheets that carry one code, with what the workbook says of itself left out: it is of whichever form was there first. */
+/**
+ * The sheets that carry one code, with what the workbook says of itself left out: it is of
+ * whichever form was there first.
+ */
 function partOf(workbook: Workbook, said: string): Workbook {
   const isOwn = (sheet: Sheet) => identitiesOn(sheet).some((one) => keyOf(one) === said);
   const sheets = workbook.sheets.filter((sheet) => !isMetaSheet(sheet) && isOwn(sheet));
   const meta = workbook.sheets.find((sheet) => isMetaSheet(sheet) && isOwn(sheet));
-  // Reasons name sheets by the names they had in their own workbook: only the first form still has those.
-  const reasons = meta?.name === META_SHEET ? workbook.sheets.filter(({ name }) => name === REASON_SHEET) : [];
-  const without = (map: ReadonlyMap<string, string>, key: string) => new Map([...map].filter(([one]) => one !== key));
+  // Reasons name sheets by the names they had in their own workbook: only the first form still has
+  // those.
+  const reasons =
+    meta?.name === META_SHEET ? workbook.sheets.filter(({ name }) => name === REASON_SHEET) : [];
+  const without = (map: ReadonlyMap<string, string>, key: string) =>
+    new Map([...map].filter(([one]) => one !== key));
   return {
     ...workbook,
     sheets: [...sheets, ...(meta ? [renamed(meta)] : []), ...reasons],

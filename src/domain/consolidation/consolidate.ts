@@ -10,7 +10,10 @@ import { formResult } from './form-result';
 import { indicatorResult } from './indicator-result';
 import { taskResult } from './task-result';
 
-/** The consolidation of a period from the plan and every submission in the ledger; the same for any order of them. */
+/**
+ * The consolidation of a period from the plan and every submission in the ledger; the same for any
+ * order of them.
+ */
 export function consolidate(
   whole: Plan,
   submissions: readonly Submission[],
@@ -26,14 +29,19 @@ export function consolidate(
     plan: plan.id,
     period: periodId,
     ...handedIn(plan, periodId, inForce),
-    indicators: plan.indicators.map((indicator) => indicatorResult(plan, indicator, period, inForce, judging)),
+    indicators: plan.indicators.map((indicator) =>
+      indicatorResult(plan, indicator, period, inForce, judging),
+    ),
     tasks: plan.tasks.map((task) => taskResult(plan, task, period, inForce, day)),
     forms: plan.forms.map((form) => formResult(plan, form, period, inForce)),
     sample: usesSamples(plan, periodId, inForce),
   };
 }
 
-type HandedIn = Pick<Consolidation, 'expected' | 'received' | 'accepted' | 'missing' | 'returned' | 'blank'>;
+type HandedIn = Pick<
+  Consolidation,
+  'expected' | 'received' | 'accepted' | 'missing' | 'returned' | 'blank'
+>;
 
 /** Who has sent a form for every base period, who has not, and who must send again. */
 function handedIn(plan: Plan, periodId: PeriodId, inForce: InForce): HandedIn {
@@ -44,18 +52,26 @@ function handedIn(plan: Plan, periodId: PeriodId, inForce: InForce): HandedIn {
     }
   }
   const agencies = [...owed.keys()].sort();
-  const missing = agencies.filter((agency) => owed.get(agency)!.some((part) => !inForce.hasReceived(agency, part)));
-  const returned = agencies.filter((agency) =>
-    owed.get(agency)!.some((part) => inForce.hasReceived(agency, part) && !inForce.formOf(agency, part)),
+  const missing = agencies.filter((agency) =>
+    owed.get(agency)!.some((part) => !inForce.hasReceived(agency, part)),
   );
-  const accepted = agencies.filter((agency) => owed.get(agency)!.every((part) => inForce.formOf(agency, part)));
+  const returned = agencies.filter((agency) =>
+    owed
+      .get(agency)!
+      .some((part) => inForce.hasReceived(agency, part) && !inForce.formOf(agency, part)),
+  );
+  const accepted = agencies.filter((agency) =>
+    owed.get(agency)!.every((part) => inForce.formOf(agency, part)),
+  );
   return {
     expected: agencies.length,
     received: agencies.length - missing.length,
     accepted: accepted.length,
     missing,
     returned,
-    blank: missing.filter((agency) => owed.get(agency)!.some((part) => inForce.hasOnlyBlank(agency, part))),
+    blank: missing.filter((agency) =>
+      owed.get(agency)!.some((part) => inForce.hasOnlyBlank(agency, part)),
+    ),
   };
 }
 

@@ -6,9 +6,10 @@ import type { IndicatorKind, Operator } from '../plan/plan';
 import type { StatOverAgencies } from '../plan/stat-form';
 
 /**
- * The number of the readings totals are computed by; it goes up when the same figures come to another total, and every lock keeps the one
- * its totals were computed by. 2: a year's denominator is the last that is none of a period without occurrence, computed indicators count
- * task by task, the day of a deadline is not overdue, "không phát sinh" is no 0 of a count.
+ * The number of the readings totals are computed by; it goes up when the same figures come to
+ * another total, and every lock keeps the one its totals were computed by. 2: a year's denominator
+ * is the last that is none of a period without occurrence, computed indicators count task by task,
+ * the day of a deadline is not overdue, "không phát sinh" is no 0 of a count.
  */
 export const METHOD = 2;
 
@@ -26,7 +27,13 @@ export type IndicatorStatus =
   | 'not-met';
 
 export type TaskStatus =
-  'done-on-time' | 'done-late' | 'in-progress' | 'overdue' | 'not-due' | 'not-reported' | 'no-deadline';
+  | 'done-on-time'
+  | 'done-late'
+  | 'in-progress'
+  | 'overdue'
+  | 'not-due'
+  | 'not-reported'
+  | 'no-deadline';
 
 /** Null parts: nothing was reported. Zero denominator and null value: không phát sinh. */
 export interface Figure {
@@ -60,7 +67,10 @@ export interface IndicatorResult extends Figure {
   sign?: 'any';
   overAgencies?: OverAgencies;
   complete: boolean;
-  /** Agency × base period (of a computed indicator: agency × task): how many are expected and how many are reported. */
+  /**
+   * Agency × base period (of a computed indicator: agency × task): how many are expected and how
+   * many are reported.
+   */
   expected: number;
   reported: number;
   /** Agencies without any usable figure (those of `noBasis` are not listed again). */
@@ -70,12 +80,16 @@ export interface IndicatorResult extends Figure {
   missingTasks?: Record<string, string[]>;
   /** Agencies that sent only a percentage. */
   noBasis: string[];
-  /** Only where each agency is judged by itself: so many meet their target, of so many that were judged. */
+  /**
+   * Only where each agency is judged by itself: so many meet their target, of so many that were
+   * judged.
+   */
   unitsMet?: number;
   unitsJudged?: number;
   /**
-   * Only where the year's figure is judged at its end: how much of the target stands so far, in per cent of it; null where that cannot be
-   * said (coverage is not complete, the target is no amount to be reached).
+   * Only where the year's figure is judged at its end: how much of the target stands so far, in per
+   * cent of it; null where that cannot be said (coverage is not complete, the target is no amount
+   * to be reached).
    */
   progress?: number | null;
   /** Agencies whose own complete figure misses its target. */
@@ -177,7 +191,10 @@ export interface Consolidation {
 }
 
 export interface ConsolidationOptions {
-  /** The consolidator closes the period with n/N: incomplete totals are judged (`--accept-incomplete`). */
+  /**
+   * The consolidator closes the period with n/N: incomplete totals are judged
+   * (`--accept-incomplete`).
+   */
   acceptIncomplete: boolean;
   /** The day to judge deadlines by instead of the cut-off. */
   asOf: CivilDate | null;

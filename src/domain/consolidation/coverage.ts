@@ -28,10 +28,15 @@ export type AgencyFigure =
   /** A percentage without its parts: không đủ cơ sở tính. */
   | { kind: 'no-basis' }
   | { kind: 'missing' }
-  /** A task that is not due on the judging day, where only due ones are asked for: neither expected nor reported. */
+  /**
+   * A task that is not due on the judging day, where only due ones are asked for: neither expected
+   * nor reported.
+   */
   | { kind: 'not-due' };
 
-/** One place of the coverage: an agency that should report in a base period, and what it reported. */
+/**
+ * One place of the coverage: an agency that should report in a base period, and what it reported.
+ */
 export interface Entry {
   agency: Agency;
   period: Period;
@@ -42,11 +47,23 @@ export interface Entry {
   denominatorAt: Observation | null;
 }
 
-/** Agency × base period of an indicator: all of a flow's, only the last of a stock or a cumulative figure. */
-export function coverage(plan: Plan, indicator: Indicator, period: Period, inForce: InForce, day: CivilDate): Entry[] {
-  if (measureOf(indicator).isFromTasks) return computedEntries(plan, indicator, period, inForce, day);
+/**
+ * Agency × base period of an indicator: all of a flow's, only the last of a stock or a cumulative
+ * figure.
+ */
+export function coverage(
+  plan: Plan,
+  indicator: Indicator,
+  period: Period,
+  inForce: InForce,
+  day: CivilDate,
+): Entry[] {
+  if (measureOf(indicator).isFromTasks)
+    return computedEntries(plan, indicator, period, inForce, day);
   const parts =
-    period.year === plan.year ? standingTiles(plan, indicator, period) : earlierTiles(plan, period, inForce);
+    period.year === plan.year
+      ? standingTiles(plan, indicator, period)
+      : earlierTiles(plan, period, inForce);
   const used = measureOf(indicator).isSummed ? parts : parts.slice(-1);
   return entriesOf(plan, indicator, used, inForce);
 }
@@ -62,7 +79,12 @@ function earlierTiles(plan: Plan, period: Period, inForce: InForce): Period[] {
 }
 
 /** The coverage of given base periods, each with its own reporting set. */
-export function entriesOf(plan: Plan, indicator: Indicator, periods: readonly Period[], inForce: InForce): Entry[] {
+export function entriesOf(
+  plan: Plan,
+  indicator: Indicator,
+  periods: readonly Period[],
+  inForce: InForce,
+): Entry[] {
   return periods.flatMap((period) =>
     reportingAgencies(plan, period)
       .filter((agency) => isFilledBy(indicator, agency, cutOff(plan, period)))
@@ -70,8 +92,17 @@ export function entriesOf(plan: Plan, indicator: Indicator, periods: readonly Pe
   );
 }
 
-/** A computed indicator: each dated task of each agency at the period's end, counted by how it stands on that day. */
-function computedEntries(plan: Plan, indicator: Indicator, period: Period, inForce: InForce, day: CivilDate): Entry[] {
+/**
+ * A computed indicator: each dated task of each agency at the period's end, counted by how it
+ * stands on that day.
+ */
+function computedEntries(
+  plan: Plan,
+  indicator: Indicator,
+  period: Period,
+  inForce: InForce,
+  day: CivilDate,
+): Entry[] {
   const last = expectedTiles(plan, period).at(-1);
   if (!last) return [];
   const tasks = plan.tasks.flatMap((task) => {
@@ -79,7 +110,11 @@ function computedEntries(plan: Plan, indicator: Indicator, period: Period, inFor
     if (deadline === null) return [];
     const judged = judgeTask(plan, task, period, inForce, day);
     return [
-      { code: task.code, isDue: deadline <= day, at: new Map(judged.map(({ result }) => [result.agency, result])) },
+      {
+        code: task.code,
+        isDue: deadline <= day,
+        at: new Map(judged.map(({ result }) => [result.agency, result])),
+      },
     ];
   });
   return reportingAgencies(plan, period).flatMap((agency) =>
@@ -91,7 +126,10 @@ function computedEntries(plan: Plan, indicator: Indicator, period: Period, inFor
   );
 }
 
-/** What a task adds to its agency's figure; one without a report is a gap of its own, and the agency's other tasks still count. */
+/**
+ * What a task adds to its agency's figure; one without a report is a gap of its own, and the
+ * agency's other tasks still count.
+ */
 function taskFigure(indicator: Indicator, status: TaskStatus, isDue: boolean): AgencyFigure {
   const onTime = indicator.taskCount === 'done-on-time';
   if (onTime && !isDue) return { kind: 'not-due' };
@@ -103,10 +141,16 @@ function taskFigure(indicator: Indicator, status: TaskStatus, isDue: boolean): A
 function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce: InForce): Entry {
   const submission = inForce.of(agency.code, period.id);
   const find = (measure: Observation['measure']) =>
-    submission?.observations.find((o) => o.of === 'indicator' && o.code === indicator.code && o.measure === measure) ??
-    null;
+    submission?.observations.find(
+      (o) => o.of === 'indicator' && o.code === indicator.code && o.measure === measure,
+    ) ?? null;
   const value = find('value');
-  const entry = { agency, period, numeratorAt: find('numerator'), denominatorAt: find('denominator') };
+  const entry = {
+    agency,
+    period,
+    numeratorAt: find('numerator'),
+    denominatorAt: find('denominator'),
+  };
   if (!indicator.denominator) {
     return { ...entry, numeratorAt: value, figure: countOf(value) };
   }
@@ -122,13 +166,21 @@ function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce
 function countOf(value: Observation | null): AgencyFigure {
   if (value?.state === 'not-applicable') return { kind: 'nothing' };
   const counted = usable(value);
-  return counted === null ? { kind: 'missing' } : { kind: 'figure', numerator: counted, denominator: null };
+  return counted === null
+    ? { kind: 'missing' }
+    : { kind: 'figure', numerator: counted, denominator: null };
 }
 
-/** The number a figure counts as, null where it counts nowhere. Không phát sinh is reported: it counts as 0. */
+/**
+ * The number a figure counts as, null where it counts nowhere. Không phát sinh is reported: it
+ * counts as 0.
+ */
 export function usable(observation: Observation | null | undefined): number | null {
-  if (observation?.state === 'not-applicable') return typeof observation.value === 'number' ? observation.value : 0;
-  return observation?.state === 'ok' && typeof observation.value === 'number' ? observation.value : null;
+  if (observation?.state === 'not-applicable')
+    return typeof observation.value === 'number' ? observation.value : 0;
+  return observation?.state === 'ok' && typeof observation.value === 'number'
+    ? observation.value
+    : null;
 }
 
 /** The entries that are asked for: all but tasks that are not due yet. */
@@ -152,21 +204,28 @@ export function figuresOf(entries: readonly Entry[]): Parts[] {
 }
 
 /**
- * The entries whose denominators are added up: all that have one, but of a figure of the year each agency's last only. A period in which
- * nothing occurred says nothing of the year's figure and never takes the place of one that does.
+ * The entries whose denominators are added up: all that have one, but of a figure of the year each
+ * agency's last only. A period in which nothing occurred says nothing of the year's figure and
+ * never takes the place of one that does.
  */
-export function denominatorEntries(indicator: Indicator, entries: readonly Entry[]): readonly Entry[] {
+export function denominatorEntries(
+  indicator: Indicator,
+  entries: readonly Entry[],
+): readonly Entry[] {
   if (measureOf(indicator).timeRule('denominator') !== 'last-said') return entries;
   const last = new Map<string, Entry>();
   for (const entry of entries) {
     const before = last.get(entry.agency.code);
-    if (entry.figure.kind === 'figure' && (!before || saysLater(before, entry))) last.set(entry.agency.code, entry);
+    if (entry.figure.kind === 'figure' && (!before || saysLater(before, entry)))
+      last.set(entry.agency.code, entry);
   }
   return [...last.values()];
 }
 
 function saysLater(before: Entry, entry: Entry): boolean {
-  const [says, said] = [entry, before].map(({ figure }) => figure.kind === 'figure' && figure.denominator !== 0);
+  const [says, said] = [entry, before].map(
+    ({ figure }) => figure.kind === 'figure' && figure.denominator !== 0,
+  );
   return says === said ? compareEnds(before.period, entry.period) < 0 : says;
 }
 
@@ -177,7 +236,10 @@ export function denominatorsOf(indicator: Indicator, entries: readonly Entry[]):
 
 const NOTHING: Figure = { numerator: null, denominator: null, value: null };
 
-/** Σ numerators over Σ denominators, never an average of ratios; null parts when nobody reported a number. */
+/**
+ * Σ numerators over Σ denominators, never an average of ratios; null parts when nobody reported a
+ * number.
+ */
 export function total(indicator: Indicator, entries: readonly Entry[]): Figure {
   const figures = figuresOf(entries);
   if (figures.length === 0) return NOTHING;

@@ -23,6 +23,8 @@ export function effectOnTotals(
   return now
     .map((one, index) => ({ before: old[index], after: one }))
     .filter(({ before: a, after: b }) =>
-      (['numerator', 'denominator', 'value', 'status', 'reported'] as const).some((part) => a[part] !== b[part]),
+      (['numerator', 'denominator', 'value', 'status', 'reported'] as const).some(
+        (part) => a[part] !== b[part],
+      ),
     );
 }

@@ -16,15 +16,28 @@ import type { InForce } from '../ledger/in-force';
 import type { Period } from '../period/period';
 import { LEVELS, type Agency } from '../agency/agency';
 import { cutOff, isFilledBy, reportingAgencies, type Plan } from '../plan/plan';
-import { inputColumns, withComputed, type StatColumn, type StatForm, type StatRow } from '../plan/stat-form';
+import {
+  inputColumns,
+  withComputed,
+  type StatColumn,
+  type StatForm,
+  type StatRow,
+} from '../plan/stat-form';
 import type { Submission } from '../submission/submission';
-import type { FormAgencyResult, FormColumns, FormField, FormResult, ListedLine } from './consolidation';
+import type {
+  FormAgencyResult,
+  FormColumns,
+  FormField,
+  FormResult,
+  ListedLine,
+} from './consolidation';
 import { standingTiles } from './coverage';
 import { sum } from '../decimal/decimal';
 
 /**
- * An agency's form of one base period: its typed figures, by row and column. A row of which a figure does not count is null in
- * every column: so every total is the sum of its rows, and what must agree in a row agrees in the total.
+ * An agency's form of one base period: its typed figures, by row and column. A row of which a
+ * figure does not count is null in every column: so every total is the sum of its rows, and what
+ * must agree in a row agrees in the total.
  */
 export interface FormEntry {
   agency: Agency;
@@ -39,8 +52,16 @@ export interface FormEntry {
   isWhole: boolean;
 }
 
-/** A statistics form over agencies and time (regime.md: 4, 5, 7–10 are summed, 6 is the first period's, 11–13 the last one's). */
-export function formResult(plan: Plan, form: StatForm, period: Period, inForce: InForce): FormResult {
+/**
+ * A statistics form over agencies and time (regime.md: 4, 5, 7–10 are summed, 6 is the first
+ * period's, 11–13 the last one's).
+ */
+export function formResult(
+  plan: Plan,
+  form: StatForm,
+  period: Period,
+  inForce: InForce,
+): FormResult {
   const entries = formEntries(plan, form, period, inForce);
   const tiles = standingTiles(plan, form, period);
   const agencies = agenciesOf(plan, entries);
@@ -77,10 +98,12 @@ export function formResult(plan: Plan, form: StatForm, period: Period, inForce: 
     notReported: sorted.filter((code) => results.find(({ key }) => key === code)!.reported === 0),
     missingMonths: Object.fromEntries(sorted.map((code) => [code, missingMonths[code].sort()])),
     rows: [...results].sort((a, b) => (a.key < b.key ? -1 : 1)),
-    levels: LEVELS.filter((level) => agencies.some((agency) => agency.level === level)).map((level) => ({
-      level,
-      columns: overRows(form, added(form, gridsOf(level))),
-    })),
+    levels: LEVELS.filter((level) => agencies.some((agency) => agency.level === level)).map(
+      (level) => ({
+        level,
+        columns: overRows(form, added(form, gridsOf(level))),
+      }),
+    ),
     total: overRows(form, added(form, grids)),
     fields: rowsOf(form).map((row) => ({
       key: row.key,
@@ -99,7 +122,12 @@ function rowsOf(form: StatForm): StatRow[] {
 }
 
 /** Agency × base period of a form, each period with its own reporting set. */
-export function formEntries(plan: Plan, form: StatForm, period: Period, inForce: InForce): FormEntry[] {
+export function formEntries(
+  plan: Plan,
+  form: StatForm,
+  period: Period,
+  inForce: InForce,
+): FormEntry[] {
   return standingTiles(plan, form, period).flatMap((part) =>
     reportingAgencies(plan, part)
       .filter((agency) => isFilledBy(form, agency, cutOff(plan, part)))
@@ -124,7 +152,9 @@ function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InFo
   const rows: FormEntry['rows'] = new Map();
   const texts: FormEntry['texts'] = new Map();
   const started = new Set(
-    (submission?.observations ?? []).flatMap((one) => (one.of === 'form' && one.code === form.code ? [one.row] : [])),
+    (submission?.observations ?? []).flatMap((one) =>
+      one.of === 'form' && one.code === form.code ? [one.row] : [],
+    ),
   );
   // A list in which nothing was written says nothing: not even that there is nothing to be listed.
   let isWhole = form.lines === undefined || started.size > 0;
@@ -138,15 +168,20 @@ function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InFo
       };
     });
     const isNone = form.lines !== undefined && isNothing(cells);
-    const counts = isNone || cells.every(({ cell, value }) => !isNeeded(cell) || value !== undefined);
+    const counts =
+      isNone || cells.every(({ cell, value }) => !isNeeded(cell) || value !== undefined);
     // Of a list a line counts once anything was written in it.
     if (form.lines !== undefined && !started.has(row.key)) continue;
     isWhole &&= counts;
     if (isNone) continue;
     const figures = cells.filter(({ cell }) => cell.typed === 'number');
-    rows.set(row.key, new Map(figures.map(({ code, value }) => [code, counts ? (value as number) : null])));
+    rows.set(
+      row.key,
+      new Map(figures.map(({ code, value }) => [code, counts ? (value as number) : null])),
+    );
     const said = cells.filter(({ value }) => typeof value === 'string');
-    if (said.length > 0) texts.set(row.key, new Map(said.map(({ code, value }) => [code, value as string])));
+    if (said.length > 0)
+      texts.set(row.key, new Map(said.map(({ code, value }) => [code, value as string])));
   }
   return { agency, period, submission, asked, rows, texts, isWhole };
 }
@@ -164,16 +199,28 @@ function listed(form: StatForm, entries: readonly FormEntry[]): ListedLine[] {
       const [figures, said] = [rows.get(key), texts.get(key)];
       if (!figures) return [];
       const columns = Object.fromEntries(withComputed(form, figures));
-      return [{ period: period.id, line: key, columns, ...(said ? { texts: Object.fromEntries(said) } : {}) }];
+      return [
+        {
+          period: period.id,
+          line: key,
+          columns,
+          ...(said ? { texts: Object.fromEntries(said) } : {}),
+        },
+      ];
     }),
   );
 }
 
 /**
- * What an agency's base periods make of each typed cell. `opening` and `stock` are those of the period's first and last base period: an
- * agency that came later opened with what others had left, one that ended leaves nothing.
+ * What an agency's base periods make of each typed cell. `opening` and `stock` are those of the
+ * period's first and last base period: an agency that came later opened with what others had left,
+ * one that ended leaves nothing.
  */
-function overTime(form: StatForm, entries: readonly FormEntry[], tiles: readonly Period[]): StatGrid {
+function overTime(
+  form: StatForm,
+  entries: readonly FormEntry[],
+  tiles: readonly Period[],
+): StatGrid {
   return new Map(
     form.rows.map((row) => [
       row.key,
@@ -181,7 +228,12 @@ function overTime(form: StatForm, entries: readonly FormEntry[], tiles: readonly
         typedCells(form, row).flatMap(({ column, cell }): [string, number | null][] => {
           if (cell.typed !== 'number') return [];
           const used = entries.filter(({ period }) => countsIn(form, row, column, period, tiles));
-          return [[column.code, sumOfKnown(used.map(({ rows }) => rows.get(row.key)?.get(column.code) ?? null))]];
+          return [
+            [
+              column.code,
+              sumOfKnown(used.map(({ rows }) => rows.get(row.key)?.get(column.code) ?? null)),
+            ],
+          ];
         }),
       ),
     ]),
@@ -213,25 +265,39 @@ function added(form: StatForm, grids: readonly StatGrid[]): StatGrid {
     form.rows.map(({ key }) => [
       key,
       new Map(
-        inputColumns(form).map(({ code }) => [code, sumOfKnown(grids.map((grid) => grid.get(key)?.get(code) ?? null))]),
+        inputColumns(form).map(({ code }) => [
+          code,
+          sumOfKnown(grids.map((grid) => grid.get(key)?.get(code) ?? null)),
+        ]),
       ),
     ]),
   );
 }
 
-/** The columns over all rows, where these add up; what is computed is computed again from the sums. */
+/**
+ * The columns over all rows, where these add up; what is computed is computed again from the sums.
+ */
 function overRows(form: StatForm, grid: StatGrid): FormColumns {
   const sums = inputColumns(form).map((column): [string, number | null] => {
     if (!addsUp(form, form.rows, column)) return [column.code, null];
-    return [column.code, sumOfKnown(form.rows.map(({ key }) => grid.get(key)?.get(column.code) ?? null))];
+    return [
+      column.code,
+      sumOfKnown(form.rows.map(({ key }) => grid.get(key)?.get(column.code) ?? null)),
+    ];
   });
   const columns = withComputed(form, new Map(sums));
   return Object.fromEntries(
-    form.columns.map((column) => [column.code, addsUp(form, form.rows, column) ? columns.get(column.code)! : null]),
+    form.columns.map((column) => [
+      column.code,
+      addsUp(form, form.rows, column) ? columns.get(column.code)! : null,
+    ]),
   );
 }
 
-/** The province's figure of every cell, by its own way over agencies; what is computed is computed again. */
+/**
+ * The province's figure of every cell, by its own way over agencies; what is computed is computed
+ * again.
+ */
 function overAgencies(
   form: StatForm,
   grids: readonly StatGrid[],
@@ -272,14 +338,24 @@ export function isAsked({ asked }: FormEntry, { key }: StatRow): boolean {
   return asked.rows.some((row) => row.key === key);
 }
 
-/** A quotient between rows is of those agencies and months that say all of them: of others it would be of two different things. */
-function isOfSame(form: StatForm, row: StatRow, column: StatColumn, entries: readonly FormEntry[]): boolean {
+/**
+ * A quotient between rows is of those agencies and months that say all of them: of others it would
+ * be of two different things.
+ */
+function isOfSame(
+  form: StatForm,
+  row: StatRow,
+  column: StatColumn,
+  entries: readonly FormEntry[],
+): boolean {
   const { formula } = cellOf(form, row, column);
   if (formula?.along !== 'column' || isLinear(formula.expression)) return true;
   const keys = typedRows(form, row.key);
   const codes = inputColumns(form).map(({ code }) => code);
   return entries.every(({ rows }) => {
-    const known = keys.map((key) => codes.some((code) => (rows.get(key)?.get(code) ?? null) !== null));
+    const known = keys.map((key) =>
+      codes.some((code) => (rows.get(key)?.get(code) ?? null) !== null),
+    );
     return known.every((one) => one === known[0]);
   });
 }
@@ -287,12 +363,20 @@ function isOfSame(form: StatForm, row: StatRow, column: StatColumn, entries: rea
 /** The last answer, day or remark of each cell; absent where there is none. */
 function textsOf({ key }: StatRow, entries: readonly FormEntry[]): Pick<FormField, 'texts'> {
   const texts = new Map<string, string>();
-  for (const entry of entries) for (const [code, text] of entry.texts.get(key) ?? []) texts.set(code, text);
+  for (const entry of entries)
+    for (const [code, text] of entry.texts.get(key) ?? []) texts.set(code, text);
   return texts.size === 0 ? {} : { texts: Object.fromEntries(texts) };
 }
 
-/** Of a form with choices of its own: how many periods say the row, how its figures go together where they are not added, and its answers. */
-function fieldChoices(form: StatForm, row: StatRow, entries: readonly FormEntry[]): Partial<FormField> {
+/**
+ * Of a form with choices of its own: how many periods say the row, how its figures go together
+ * where they are not added, and its answers.
+ */
+function fieldChoices(
+  form: StatForm,
+  row: StatRow,
+  entries: readonly FormEntry[],
+): Partial<FormField> {
   if (!hasChoices(form)) return {};
   const asked = entries.filter((entry) => isAsked(entry, row));
   const reported = asked.filter(({ asked: own, rows, texts }) => {
@@ -301,14 +385,20 @@ function fieldChoices(form: StatForm, row: StatRow, entries: readonly FormEntry[
       own.rows.find(({ key }) => key === row.key)!,
     ).filter(({ cell }) => isNeeded(cell));
     return needed.every(
-      ({ column }) => (rows.get(row.key)?.get(column.code) ?? null) !== null || texts.get(row.key)?.has(column.code),
+      ({ column }) =>
+        (rows.get(row.key)?.get(column.code) ?? null) !== null ||
+        texts.get(row.key)?.has(column.code),
     );
   });
-  const others = typedCells(form, row).filter(({ cell }) => cell.typed === 'number' && cell.overAgencies !== 'added');
+  const others = typedCells(form, row).filter(
+    ({ cell }) => cell.typed === 'number' && cell.overAgencies !== 'added',
+  );
   const coded = typedCells(form, row).filter(({ cell }) => cell.typed === 'choice');
   const answers = coded.map(({ column, cell }): [string, Record<string, number>] => [
     column.code,
-    Object.fromEntries(cell.answers.map(({ value }) => [value, lastAnswers(asked, row, column.code, value)])),
+    Object.fromEntries(
+      cell.answers.map(({ value }) => [value, lastAnswers(asked, row, column.code, value)]),
+    ),
   ]);
   return {
     ...(row.unit ? { unit: row.unit } : {}),
@@ -316,13 +406,22 @@ function fieldChoices(form: StatForm, row: StatRow, entries: readonly FormEntry[
     reported: reported.length,
     ...(others.length === 0
       ? {}
-      : { overAgencies: Object.fromEntries(others.map(({ column, cell }) => [column.code, cell.overAgencies])) }),
+      : {
+          overAgencies: Object.fromEntries(
+            others.map(({ column, cell }) => [column.code, cell.overAgencies]),
+          ),
+        }),
     ...(answers.length === 0 ? {} : { answers: Object.fromEntries(answers) }),
   };
 }
 
 /** How many agencies gave an answer last. */
-function lastAnswers(entries: readonly FormEntry[], { key }: StatRow, code: string, value: string): number {
+function lastAnswers(
+  entries: readonly FormEntry[],
+  { key }: StatRow,
+  code: string,
+  value: string,
+): number {
   const last = new Map<string, string>();
   for (const { agency, texts } of entries) {
     const said = texts.get(key)?.get(code);

@@ -8,7 +8,16 @@ import { cutOff, standsOn, type Indicator, type Plan, type Target, yearToDate } 
 import { family } from '../plan/family';
 import { generalTarget, hasFigures, isAssessed, meets, targetFor } from '../plan/target';
 import { exactSum } from '../decimal/decimal';
-import { askedOf, coverage, denominatorsOf, entriesOf, figuresOf, reportedOf, total, type Entry } from './coverage';
+import {
+  askedOf,
+  coverage,
+  denominatorsOf,
+  entriesOf,
+  figuresOf,
+  reportedOf,
+  total,
+  type Entry,
+} from './coverage';
 import type { Figure, IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
 
 /** How a status is decided: the day deadlines are judged by, and whether n/N may be judged. */
@@ -48,7 +57,8 @@ export function indicatorResult(
     });
   const measure = measureOf(indicator);
   const soFar = cumulativeEntries(plan, indicator, period, inForce, judging.day);
-  // Where nobody is asked in the period there is nothing to judge, whatever the year brought before.
+  // Where nobody is asked in the period there is nothing to judge, whatever the year brought
+  // before.
   const judged = isOfYear(indicator) && entries.length > 0 ? soFar : entries;
   const sumUp = (own: readonly Entry[]) => (measure.isTotalled ? total(indicator, own) : NOTHING);
   const units = agenciesOf(entries).map((agency): Unit => {
@@ -59,26 +69,29 @@ export function indicatorResult(
     return { agency, status: judge(own, previous, target, false) };
   });
   const judgeAll = (own: Entry[], previous: Entry[], target: Target | null, of: readonly Unit[]) =>
-    measure.isTotalled ? judge(own, previous, target, true) : ofUnits(own, of, judging.acceptIncomplete);
-  const levels = LEVELS.filter((level) => entries.some((entry) => entry.agency.level === level)).map(
-    (level): LevelResult => {
-      const isOwn = (entry: Entry) => entry.agency.level === level;
-      const previous = before.filter(isOwn);
-      return {
-        level,
-        ...sumUp(entries.filter(isOwn)),
-        status: judgeAll(
-          judged.filter(isOwn),
-          previous,
-          targetFor(plan, indicator.code, { level }),
-          units.filter(({ agency }) => agency.level === level),
-        ),
-      };
-    },
-  );
+    measure.isTotalled
+      ? judge(own, previous, target, true)
+      : ofUnits(own, of, judging.acceptIncomplete);
+  const levels = LEVELS.filter((level) =>
+    entries.some((entry) => entry.agency.level === level),
+  ).map((level): LevelResult => {
+    const isOwn = (entry: Entry) => entry.agency.level === level;
+    const previous = before.filter(isOwn);
+    return {
+      level,
+      ...sumUp(entries.filter(isOwn)),
+      status: judgeAll(
+        judged.filter(isOwn),
+        previous,
+        targetFor(plan, indicator.code, { level }),
+        units.filter(({ agency }) => agency.level === level),
+      ),
+    };
+  });
   const general = generalTarget(plan, indicator.code);
   const byLevel = plan.targets.some(
-    (target) => target.indicator === indicator.code && target.agency === null && target.level !== null,
+    (target) =>
+      target.indicator === indicator.code && target.agency === null && target.level !== null,
   );
   const missing = missingOf(entries);
   const previousTotal = sumUp(before);
@@ -111,7 +124,8 @@ export function indicatorResult(
     levels,
     status: !general && byLevel ? combine(levels) : judgeAll(judged, before, general, units),
     cumulative: sumUp(soFar),
-    previous: previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
+    previous:
+      previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
   };
 }
 
@@ -128,9 +142,19 @@ function progressOf(
   { acceptIncomplete }: Judging,
 ): number | null {
   const measure = measureOf(indicator);
-  if (!target?.confirmed || !target.value || target.value < 0 || !['>=', '>', '='].includes(target.operator))
+  if (
+    !target?.confirmed ||
+    !target.value ||
+    target.value < 0 ||
+    !['>=', '>', '='].includes(target.operator)
+  )
     return null;
-  if (!measure.isTotalled || reportedOf(soFar).length === 0 || !(isComplete(soFar) || acceptIncomplete)) return null;
+  if (
+    !measure.isTotalled ||
+    reportedOf(soFar).length === 0 ||
+    !(isComplete(soFar) || acceptIncomplete)
+  )
+    return null;
   const { value } = total(indicator, soFar);
   return value === null ? null : measure.shareOfTarget(value, target.value);
 }
@@ -144,15 +168,21 @@ interface Unit {
 }
 
 function countOf(units: readonly Unit[]): Pick<IndicatorResult, 'unitsMet' | 'unitsJudged'> {
-  const count = (...wanted: IndicatorStatus[]) => units.filter(({ status }) => wanted.includes(status)).length;
+  const count = (...wanted: IndicatorStatus[]) =>
+    units.filter(({ status }) => wanted.includes(status)).length;
   return { unitsMet: count('met'), unitsJudged: count('met', 'not-met') };
 }
 
 /**
- * Where each agency is judged by itself: incomplete while one is missing, unless the period was closed with n/N; not met if any is not,
- * met if all that were judged are, else the first other status.
+ * Where each agency is judged by itself: incomplete while one is missing, unless the period was
+ * closed with n/N; not met if any is not, met if all that were judged are, else the first other
+ * status.
  */
-function ofUnits(entries: readonly Entry[], units: readonly Unit[], acceptIncomplete: boolean): IndicatorStatus {
+function ofUnits(
+  entries: readonly Entry[],
+  units: readonly Unit[],
+  acceptIncomplete: boolean,
+): IndicatorStatus {
   if (units.length === 0) return 'not-assigned';
   if (reportedOf(entries).length === 0)
     return entries.some((entry) => entry.figure.kind === 'no-basis') ? 'no-basis' : 'not-reported';
@@ -160,10 +190,15 @@ function ofUnits(entries: readonly Entry[], units: readonly Unit[], acceptIncomp
   const { unitsMet, unitsJudged } = countOf(units);
   if (unitsJudged! > 0) return unitsMet === unitsJudged ? 'met' : 'not-met';
   const told = units.map(({ status }) => status);
-  return STATUS_ORDER.find((status) => status !== 'not-reported' && told.includes(status)) ?? told[0];
+  return (
+    STATUS_ORDER.find((status) => status !== 'not-reported' && told.includes(status)) ?? told[0]
+  );
 }
 
-/** Flows from the year's first expected base period to the period's end; a stock is what it is at the end. */
+/**
+ * Flows from the year's first expected base period to the period's end; a stock is what it is at
+ * the end.
+ */
 export function cumulativeEntries(
   plan: Plan,
   indicator: Indicator,
@@ -180,8 +215,13 @@ function agenciesOf(entries: readonly Entry[]): Agency[] {
   return [...new Set(entries.map((entry) => entry.agency))];
 }
 
-/** Who owes what. A period for which an agency sent a percentage without its parts is only in `noBasis`. */
-function missingOf(entries: readonly Entry[]): Pick<IndicatorResult, 'notReported' | 'missingMonths' | 'noBasis'> {
+/**
+ * Who owes what. A period for which an agency sent a percentage without its parts is only in
+ * `noBasis`.
+ */
+function missingOf(
+  entries: readonly Entry[],
+): Pick<IndicatorResult, 'notReported' | 'missingMonths' | 'noBasis'> {
   const noBasis = new Set(
     entries.filter((entry) => entry.figure.kind === 'no-basis').map((entry) => entry.agency.code),
   );
@@ -216,7 +256,10 @@ function isComplete(entries: readonly Entry[]): boolean {
   return reportedOf(entries).length === askedOf(entries).length;
 }
 
-/** The status of one scope (the province, a level, an agency) against its target; the first that applies. */
+/**
+ * The status of one scope (the province, a level, an agency) against its target; the first that
+ * applies.
+ */
 function statusOf(
   plan: Plan,
   indicator: Indicator,
@@ -243,7 +286,12 @@ function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): bool
 }
 
 /** Compared before anything is rounded. */
-function isMet(indicator: Indicator, entries: readonly Entry[], before: readonly Entry[], target: Target): boolean {
+function isMet(
+  indicator: Indicator,
+  entries: readonly Entry[],
+  before: readonly Entry[],
+  target: Target,
+): boolean {
   const measure = measureOf(indicator);
   const own = exactParts(indicator, entries);
   if (target.operator === 'increase') return measure.change(own, exactParts(indicator, before)) > 0;
@@ -260,7 +308,10 @@ function exactParts(indicator: Indicator, entries: readonly Entry[]): ExactParts
   };
 }
 
-/** The province's row where only levels have targets: not met if any is not, met if all are, else the first other status. */
+/**
+ * The province's row where only levels have targets: not met if any is not, met if all are, else
+ * the first other status.
+ */
 function combine(levels: readonly LevelResult[]): IndicatorStatus {
   const statuses = levels.map((level) => level.status);
   if (statuses.length === 0) return 'not-assigned';

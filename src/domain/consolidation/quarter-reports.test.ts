@@ -22,7 +22,11 @@ const indicator = (code: string, overTime: OverTime, more: Partial<Indicator> = 
 });
 const count = { kind: 'count', denominator: null, unit: 'hồ sơ' } as const;
 const task: Task = { ...whole.tasks[0], code: 'T', filledBy: [{ level: 'huyen' }], deadline: null };
-const form = { ...BUILTIN_FORMS[0], rows: BUILTIN_FORMS[0].rows.slice(0, 1), filledBy: [{ level: 'huyen' as const }] };
+const form = {
+  ...BUILTIN_FORMS[0],
+  rows: BUILTIN_FORMS[0].rows.slice(0, 1),
+  filledBy: [{ level: 'huyen' as const }],
+};
 const ROW = form.rows[0].key;
 const plan: Plan = {
   ...whole,
@@ -41,30 +45,59 @@ const plan: Plan = {
   forms: [form],
   targets: [],
 };
-const unflagged: Plan = { ...plan, schedule: { ...plan.schedule, quarterReplacesLastMonth: undefined } };
+const unflagged: Plan = {
+  ...plan,
+  schedule: { ...plan.schedule, quarterReplacesLastMonth: undefined },
+};
 
 const CELLS: Record<string, string> = { numerator: 'F9', denominator: 'G9', value: 'F9' };
 
-function observed(code: string, measure: string, value: number | string, state: ObservationState = 'ok'): Observation {
+function observed(
+  code: string,
+  measure: string,
+  value: number | string,
+  state: ObservationState = 'ok',
+): Observation {
   const of = code === 'T' ? 'task' : 'indicator';
-  return { of, code, measure, value, raw: String(value), sheet: 'Biểu chỉ tiêu', cell: CELLS[measure] ?? 'H9', state };
+  return {
+    of,
+    code,
+    measure,
+    value,
+    raw: String(value),
+    sheet: 'Biểu chỉ tiêu',
+    cell: CELLS[measure] ?? 'H9',
+    state,
+  };
 }
 
-/** "K1 30/40" is a ratio, "K4 5" a count, "T done" the state of a task; "K1 30?/40" has a numerator that waits for a person. */
+/**
+ * "K1 30/40" is a ratio, "K4 5" a count, "T done" the state of a task; "K1 30?/40" has a numerator
+ * that waits for a person.
+ */
 function figures(...said: string[]): Observation[] {
   return said.flatMap((one) => {
     const [code, text] = one.split(' ');
     if (code === 'T') return [observed('T', 'status', text)];
     const parts = text.split('/');
     const read = (part: string, measure: string) =>
-      observed(code, measure, Number(part.replace('?', '')), part.endsWith('?') ? 'undecided' : 'ok');
+      observed(
+        code,
+        measure,
+        Number(part.replace('?', '')),
+        part.endsWith('?') ? 'undecided' : 'ok',
+      );
     return parts.length === 1
       ? [read(parts[0], 'value')]
       : [read(parts[0], 'numerator'), read(parts[1], 'denominator')];
   });
 }
 
-function sent(period: string, observations: Observation[], more: Partial<Submission> = {}): Submission {
+function sent(
+  period: string,
+  observations: Observation[],
+  more: Partial<Submission> = {},
+): Submission {
   return {
     hash: `${period} ${more.version ?? 1}`,
     file: `${period}.xlsx`,
@@ -85,10 +118,18 @@ function sent(period: string, observations: Observation[], more: Partial<Submiss
   };
 }
 
-const derivedMarch = (ledger: readonly Submission[], own = plan) => inForceOf(own, ledger).of('842', '2024-03');
+const derivedMarch = (ledger: readonly Submission[], own = plan) =>
+  inForceOf(own, ledger).of('842', '2024-03');
 const valuesOf = (submission: Submission | undefined) =>
-  submission?.observations.map(({ code, measure, value, raw, state }) => [code, measure, value, raw, state]);
-const whyOf = (submission: Submission | undefined) => submission?.explanations.slice(1).map(({ text }) => text);
+  submission?.observations.map(({ code, measure, value, raw, state }) => [
+    code,
+    measure,
+    value,
+    raw,
+    state,
+  ]);
+const whyOf = (submission: Submission | undefined) =>
+  submission?.explanations.slice(1).map(({ text }) => text);
 
 describe('the last month of a quarter, from the quarter’s report', () => {
   it.each<[string, string, string, string, unknown[][]]>([
@@ -122,7 +163,13 @@ describe('the last month of a quarter, from the quarter’s report', () => {
         ['K3', 'denominator', 8, '8', 'ok'],
       ],
     ],
-    ['a count, to the last decimal', 'K4 0.1', 'K4 0.2', 'K4 0.3', [['K4', 'value', 0, '0,3 − 0,1 − 0,2', 'ok']]],
+    [
+      'a count, to the last decimal',
+      'K4 0.1',
+      'K4 0.2',
+      'K4 0.3',
+      [['K4', 'value', 0, '0,3 − 0,1 − 0,2', 'ok']],
+    ],
     [
       'satisfaction by who answered',
       'K5 9/10',
@@ -168,7 +215,12 @@ describe('the last month of a quarter, from the quarter’s report', () => {
     ];
     const march = derivedMarch(ledger)!;
     expect(valuesOf(march)).toEqual(expected);
-    expect(march).toMatchObject({ period: '2024-03', file: '2024-Q1.xlsx', version: 1, accepted: 'all' });
+    expect(march).toMatchObject({
+      period: '2024-03',
+      file: '2024-Q1.xlsx',
+      version: 1,
+      accepted: 'all',
+    });
     expect(march.observations[0]).toMatchObject({ sheet: 'Biểu chỉ tiêu' });
     expect(march.explanations.map(({ text }) => text)).toEqual([
       'Đơn vị không gửi biểu tháng; số liệu tính từ báo cáo quý trừ hai tháng trước.',
@@ -239,9 +291,15 @@ describe('the last month of a quarter, from the quarter’s report', () => {
 
   it('the quarter sent twice: the latest accepted version counts', () => {
     const again = sent('2024-Q1', figures('K4 95'), { version: 2 });
-    expect(valuesOf(derivedMarch([...three(), again]))![0].slice(2, 4)).toEqual([35, '95 − 30 − 30']);
+    expect(valuesOf(derivedMarch([...three(), again]))![0].slice(2, 4)).toEqual([
+      35,
+      '95 − 30 − 30',
+    ]);
     const returned: Submission = { ...again, accepted: 'none' };
-    expect(valuesOf(derivedMarch([...three(), returned]))![0].slice(2, 4)).toEqual([30, '90 − 30 − 30']);
+    expect(valuesOf(derivedMarch([...three(), returned]))![0].slice(2, 4)).toEqual([
+      30,
+      '90 − 30 − 30',
+    ]);
   });
 
   it('two quarters of a year, each its own', () => {
@@ -258,9 +316,17 @@ describe('the last month of a quarter, from the quarter’s report', () => {
   it.each<[string, Submission[], Plan]>([
     ['the schedule does not say so', three(), unflagged],
     ['a month before is missing', three().slice(1), plan],
-    ['a month before was returned', [{ ...three()[0], accepted: 'none' }, ...three().slice(1)], plan],
+    [
+      'a month before was returned',
+      [{ ...three()[0], accepted: 'none' }, ...three().slice(1)],
+      plan,
+    ],
     ['the quarter was returned', three({ accepted: 'none' }), plan],
-    ['the plan begins with the second month', three(), { ...plan, schedule: { ...plan.schedule, from: '2024-02' } }],
+    [
+      'the plan begins with the second month',
+      three(),
+      { ...plan, schedule: { ...plan.schedule, from: '2024-02' } },
+    ],
     [
       'the agency came with the second month',
       three(),
@@ -277,11 +343,11 @@ describe('the last month of a quarter, from the quarter’s report', () => {
     const adjusted = sent('2024-03', figures('K4 31'), { origin: 'adjustment', file: 'Nhập hộ' });
     const inForce = inForceOf(plan, [...three({ version: 3 }), adjusted]);
     const [figure] = inForce.of('842', '2024-03')!.observations;
-    expect([figure.value, inForce.isDerived(figure), inForce.sourceOf(three()[2], figure).file]).toEqual([
-      31,
-      false,
-      'Nhập hộ',
-    ]);
+    expect([
+      figure.value,
+      inForce.isDerived(figure),
+      inForce.sourceOf(three()[2], figure).file,
+    ]).toEqual([31, false, 'Nhập hộ']);
   });
 
   describe('of a statistics form, by each column over time', () => {
@@ -309,18 +375,27 @@ describe('the last month of a quarter, from the quarter’s report', () => {
     const QUARTER = [12, 3, 1, 9, 3, 2, 1, 1];
 
     it('flows are the rest, the opening is what February left, the stock is the quarter’s', () => {
-      const ledger = ['2024-01', '2024-02'].map((month, index) => sent(month, cells(MONTHS[index])));
+      const ledger = ['2024-01', '2024-02'].map((month, index) =>
+        sent(month, cells(MONTHS[index])),
+      );
       const inForce = inForceOf(plan, [...ledger, sent('2024-Q1', cells(QUARTER))]);
       const march = inForce.of('842', '2024-03')!;
-      // 12 − 4 − 3, 3 − 2 − 0; February's 2 + 0 open; 9 − 3 − 2, 3 − 1 − 1, 2 − 1 − 0; 1 and 1 open: 5 + 1 + 2 is 4 + 1 + 1 + 2.
+      // 12 − 4 − 3, 3 − 2 − 0; February's 2 + 0 open; 9 − 3 − 2, 3 − 1 − 1, 2 − 1 − 0; 1 and 1
+      // open: 5 + 1 + 2 is 4 + 1 + 1 + 2.
       expect(march.observations.map(({ value }) => value)).toEqual([5, 1, 2, 4, 1, 1, 1, 1]);
       const { forms } = consolidate(plan, [...ledger, sent('2024-Q1', cells(QUARTER))], '2024-Q1', {
         acceptIncomplete: false,
         asOf: null,
       });
       const own = forms[0].rows.find(({ key }) => key === '842')!;
-      expect([own.reported, own.expected, columns.map((code) => own.columns[code])]).toEqual([3, 3, QUARTER]);
-      expect(reconciliations(plan, periodOf('2024-Q1'), inForce).map(({ outcome }) => outcome)).toEqual(
+      expect([own.reported, own.expected, columns.map((code) => own.columns[code])]).toEqual([
+        3,
+        3,
+        QUARTER,
+      ]);
+      expect(
+        reconciliations(plan, periodOf('2024-Q1'), inForce).map(({ outcome }) => outcome),
+      ).toEqual(
         // The quarter opens with January, whose figure was sent.
         columns.map((code) => (code === '6' ? 'agrees' : 'derived')),
       );
@@ -328,7 +403,9 @@ describe('the last month of a quarter, from the quarter’s report', () => {
 
     it('a row that does not agree with itself is withheld', () => {
       const wrong = [...QUARTER.slice(0, 6), 5, 1];
-      const ledger = ['2024-01', '2024-02'].map((month, index) => sent(month, cells(MONTHS[index])));
+      const ledger = ['2024-01', '2024-02'].map((month, index) =>
+        sent(month, cells(MONTHS[index])),
+      );
       const march = derivedMarch([...ledger, sent('2024-Q1', cells(wrong))])!;
       expect(new Set(march.observations.map(({ state }) => state))).toEqual(new Set(['withheld']));
       expect(whyOf(march)).toEqual(['Chưa tính được từ báo cáo quý: không khớp 3 = 7 + 11.']);
@@ -338,7 +415,9 @@ describe('the last month of a quarter, from the quarter’s report', () => {
 
 describe('a report of a longer period held against its months', () => {
   const months = (code: string, ...values: string[]) =>
-    values.flatMap((value, index) => (value === '' ? [] : [sent(`2024-0${index + 1}`, figures(`${code} ${value}`))]));
+    values.flatMap((value, index) =>
+      value === '' ? [] : [sent(`2024-0${index + 1}`, figures(`${code} ${value}`))],
+    );
   const compared = (ledger: Submission[], within = '2024-Q1', own = unflagged) =>
     reconciliations(own, periodOf(within), inForceOf(own, ledger)).map((one) => [
       one.measure,

@@ -38,9 +38,10 @@ export function derivedWord(counts: boolean): string {
 }
 
 /**
- * The last months of quarters that come from the quarter's report (Báo cáo quý thay báo cáo tháng cuối quý): the agency sent the quarter
- * and the two months before, and nothing for the last. What flows is quarter − the other two; a stock, a cumulative figure and the state
- * of a task are the quarter's own. What cannot be told so is withheld and named among the month's explanations.
+ * The last months of quarters that come from the quarter's report (Báo cáo quý thay báo cáo tháng
+ * cuối quý): the agency sent the quarter and the two months before, and nothing for the last. What
+ * flows is quarter − the other two; a stock, a cumulative figure and the state of a task are the
+ * quarter's own. What cannot be told so is withheld and named among the month's explanations.
  */
 export function derivedMonths(plan: Plan, sent: InForce): DerivedMonth[] {
   if (!plan.schedule.quarterReplacesLastMonth || baseKind(plan.schedule) !== 'month') return [];
@@ -50,13 +51,22 @@ export function derivedMonths(plan: Plan, sent: InForce): DerivedMonth[] {
     if (!agency || period?.kind !== 'quarter' || !isScheduled(plan, period)) return [];
     const before = monthsBefore(plan, agency, period, sent);
     const last = tiles(period, 'month')![2];
-    if (!before || !sent.hasForm(agency.code, period.id) || sent.hasForm(agency.code, last.id)) return [];
+    if (!before || !sent.hasForm(agency.code, period.id) || sent.hasForm(agency.code, last.id))
+      return [];
     return [{ submission: new LastMonth(plan, quarter, last, before).submission(), quarter }];
   });
 }
 
-/** The submissions of the first two months; null where one is missing or the agency did not owe all three. */
-function monthsBefore(plan: Plan, agency: Agency, quarter: Period, sent: InForce): Submission[] | null {
+/**
+ * The submissions of the first two months; null where one is missing or the agency did not owe all
+ * three.
+ */
+function monthsBefore(
+  plan: Plan,
+  agency: Agency,
+  quarter: Period,
+  sent: InForce,
+): Submission[] | null {
   const owed = expectedTiles(plan, quarter).filter((month) => reportsIn(agency, month));
   if (owed.length < 3) return null;
   const before = owed.slice(0, 2).map(({ id }) => sent.of(agency.code, id));
@@ -78,7 +88,9 @@ class LastMonth {
     before: readonly Submission[],
   ) {
     this.plan = planFor(plan, month);
-    this.before = before.map(({ observations }) => new Map(observations.map((one) => [figureKey(one), one])));
+    this.before = before.map(
+      ({ observations }) => new Map(observations.map((one) => [figureKey(one), one])),
+    );
   }
 
   submission(): Submission {
@@ -87,7 +99,12 @@ class LastMonth {
     const label = `Toàn bộ số liệu ${periodLabel(month)}`;
     const text = `Đơn vị không gửi biểu tháng; số liệu ${FROM_QUARTER}.`;
     const how = { sheet: '', cell: '', label, code: 'quarter-report', text, who: '' };
-    return { ...quarter, period: month.id, observations, explanations: [how, ...this.open, ...quarter.explanations] };
+    return {
+      ...quarter,
+      period: month.id,
+      observations,
+      explanations: [how, ...this.open, ...quarter.explanations],
+    };
   }
 
   private tasks(): Observation[] {
@@ -95,10 +112,14 @@ class LastMonth {
   }
 
   private indicators(): Observation[] {
-    const codes = new Set(this.quarter.observations.filter(({ of }) => of === 'indicator').map(({ code }) => code));
+    const codes = new Set(
+      this.quarter.observations.filter(({ of }) => of === 'indicator').map(({ code }) => code),
+    );
     return [...codes].flatMap((code) => {
       const indicator = findIndicator(this.plan, code);
-      const own = this.quarter.observations.filter((one) => one.of === 'indicator' && one.code === code);
+      const own = this.quarter.observations.filter(
+        (one) => one.of === 'indicator' && one.code === code,
+      );
       return indicator ? this.indicator(indicator, own) : [];
     });
   }
@@ -107,8 +128,12 @@ class LastMonth {
     const label = `${indicator.code} – ${indicator.name}`;
     // The percentage of a quarter tells nothing of a month.
     const measure = measureOf(indicator);
-    const parts = own.filter((one) => !measure.isSummed || !measure.hasParts || one.measure !== 'value');
-    const made = parts.map((one) => (isFlow(measure, one) ? this.rest(one, label, measure.mayBeNegative) : { ...one }));
+    const parts = own.filter(
+      (one) => !measure.isSummed || !measure.hasParts || one.measure !== 'value',
+    );
+    const made = parts.map((one) =>
+      isFlow(measure, one) ? this.rest(one, label, measure.mayBeNegative) : { ...one },
+    );
     const [numerator, denominator] = ['numerator', 'denominator'].map((part) =>
       usable(made.find((one) => one.measure === part)),
     );
@@ -124,7 +149,10 @@ class LastMonth {
     return forms.flatMap((form) => form.rows.flatMap((row) => this.row(form, row)));
   }
 
-  /** A row of a statistics form, by each column's rule over time; a row that does not agree with itself is withheld. */
+  /**
+   * A row of a statistics form, by each column's rule over time; a row that does not agree with
+   * itself is withheld.
+   */
   private row(form: StatForm, formRow: StatRow): Observation[] {
     const { key, name } = formRow;
     const cells = new Map(typedCells(form, formRow).map(({ column, cell }) => [column.code, cell]));
@@ -176,7 +204,10 @@ class LastMonth {
     return withheld({ ...one, raw });
   }
 
-  /** What the month opened with is what the one before left, where the form says which column that is ("6 = 11 kỳ trước"). */
+  /**
+   * What the month opened with is what the one before left, where the form says which column that
+   * is ("6 = 11 kỳ trước").
+   */
   private opening(form: StatForm, one: Observation, label: string): Observation {
     const identity = form.identities.find(
       ({ left, relation, right }) =>
@@ -192,7 +223,9 @@ class LastMonth {
       form,
       typed(form, (measure) => before.get(figureKey({ ...one, measure }))),
     );
-    const value = identity ? evaluate(sidesOf(identity).right, ({ column }) => columns.get(column) ?? null) : null;
+    const value = identity
+      ? evaluate(sidesOf(identity).right, ({ column }) => columns.get(column) ?? null)
+      : null;
     if (value === null) {
       this.named(one, label, `cột (${one.measure}): không rõ số cuối kỳ của tháng trước`);
       return withheld(one);
@@ -210,7 +243,10 @@ function isFlow(measure: Measure, { measure: of }: Observation): boolean {
   return measure.timeRule(of === 'denominator' ? 'denominator' : 'numerator') === 'sum';
 }
 
-function typed(form: StatForm, at: (column: string) => Observation | undefined): Map<string, number | null> {
+function typed(
+  form: StatForm,
+  at: (column: string) => Observation | undefined,
+): Map<string, number | null> {
   return new Map(inputColumns(form).map(({ code }) => [code, usable(at(code))]));
 }
 

@@ -34,8 +34,8 @@ export interface Reconciliation {
   whole: number | null;
   wholeAt: FigurePlace | null;
   /**
-   * `derived`: they agree, and a base period comes from its quarter's report. `cannot-compare`: base periods are missing, or the report
-   * itself does not say a figure that counts.
+   * `derived`: they agree, and a base period comes from its quarter's report. `cannot-compare`:
+   * base periods are missing, or the report itself does not say a figure that counts.
    */
   outcome: 'agrees' | 'differs' | 'derived' | 'cannot-compare';
   /** Base periods whose figure is not known. */
@@ -46,13 +46,15 @@ export interface Reconciliation {
 type Wanted = Pick<Reconciliation, 'of' | 'code' | 'row' | 'measure'> & { rule: TimeRule };
 
 /**
- * Every report of a longer period that is in force within a period, held against its base periods, by agency and row; exact, without any
- * tolerance. What neither side says is left out.
+ * Every report of a longer period that is in force within a period, held against its base periods,
+ * by agency and row; exact, without any tolerance. What neither side says is left out.
  */
 export function reconciliations(plan: Plan, within: Period, inForce: InForce): Reconciliation[] {
   const longer = scheduledPeriods(plan).filter(
     (one) =>
-      one.kind !== baseKind(plan.schedule) && one.firstMonth >= within.firstMonth && one.lastMonth <= within.lastMonth,
+      one.kind !== baseKind(plan.schedule) &&
+      one.firstMonth >= within.firstMonth &&
+      one.lastMonth <= within.lastMonth,
   );
   return longer.flatMap((period) =>
     plan.agencies.flatMap((agency) => {
@@ -80,7 +82,11 @@ function reconciled(
     const key = figureKey(wanted);
     const own = whole.get(key);
     const used = periodsOf(rule, parts, ({ figures }) => usable(figures.get(key)) !== 0);
-    const told = used.map(({ id, submission, figures }) => ({ id, submission, figure: figures.get(key) }));
+    const told = used.map(({ id, submission, figures }) => ({
+      id,
+      submission,
+      figure: figures.get(key),
+    }));
     if (!own && told.every(({ figure }) => !figure)) return [];
     const values = told.map(({ figure }) => usable(figure));
     const known = values.filter((value) => value !== null);
@@ -114,14 +120,18 @@ function outcomeOf(
 }
 
 /** What the report says less what the base periods make; null where there is nothing to compare. */
-export function differenceOf({ parts, whole }: Pick<Reconciliation, 'parts' | 'whole'>): number | null {
+export function differenceOf({
+  parts,
+  whole,
+}: Pick<Reconciliation, 'parts' | 'whole'>): number | null {
   return parts === null || whole === null ? null : sum([whole, -parts]);
 }
 
 /** The figures a report of the longer period is asked for. */
 function wantedOf(plan: Plan, agency: Agency, period: Period): Wanted[] {
   const day = cutOff(plan, period);
-  const asked = <Row extends Parameters<typeof isFilledBy>[0]>(row: Row) => isFilledBy(row, agency, day);
+  const asked = <Row extends Parameters<typeof isFilledBy>[0]>(row: Row) =>
+    isFilledBy(row, agency, day);
   return [
     ...plan.indicators
       .filter((indicator) => !measureOf(indicator).isFromTasks && asked(indicator))
@@ -141,7 +151,15 @@ function wantedOf(plan: Plan, agency: Agency, period: Period): Wanted[] {
             // What is not added over time has nothing to be held against.
             cell.typed !== 'number' || cell.overTime === 'none'
               ? []
-              : [{ of: 'form', code: form.code, row: row.key, measure: column.code, rule: cell.overTime }],
+              : [
+                  {
+                    of: 'form',
+                    code: form.code,
+                    row: row.key,
+                    measure: column.code,
+                    rule: cell.overTime,
+                  },
+                ],
           ),
         ),
       ),
@@ -152,7 +170,12 @@ function figuresOf(submission: Submission | undefined): Map<string, Observation>
   return new Map(submission?.observations.map((one) => [figureKey(one), one]));
 }
 
-function placeOf(period: PeriodId, submission: Submission, figure: Observation, inForce: InForce): FigurePlace {
+function placeOf(
+  period: PeriodId,
+  submission: Submission,
+  figure: Observation,
+  inForce: InForce,
+): FigurePlace {
   const { file } = inForce.sourceOf(submission, figure);
   return { period, file, sheet: figure.sheet, cell: figure.cell };
 }

@@ -8,12 +8,14 @@ import { consolidate } from './consolidate';
 import { METHOD } from './consolidation';
 
 /**
- * Why a total is another one: the ledger's figures changed, the readings it is computed by did, or, where a period was locked by earlier
- * readings and has been opened since, either.
+ * Why a total is another one: the ledger's figures changed, the readings it is computed by did, or,
+ * where a period was locked by earlier readings and has been opened since, either.
  */
 export type RestatementCause = 'figures' | 'method' | 'either';
 
-/** A total that was locked and is another now: đã khóa | mới. Null where it is not there any more. */
+/**
+ * A total that was locked and is another now: đã khóa | mới. Null where it is not there any more.
+ */
 export interface Restated {
   period: PeriodId;
   signed: SignedFigure;
@@ -22,8 +24,9 @@ export interface Restated {
 }
 
 /**
- * Every locked total that the ledger now says otherwise: a correction of one month restates its quarter, nine months and year as far as
- * they were locked. The locked tables themselves stand as they are.
+ * Every locked total that the ledger now says otherwise: a correction of one month restates its
+ * quarter, nine months and year as far as they were locked. The locked tables themselves stand as
+ * they are.
  */
 export function restatements(
   plan: Plan,
@@ -31,7 +34,9 @@ export function restatements(
   signed: readonly SignedFigure[],
   locked: ReadonlySet<PeriodId>,
 ): Restated[] {
-  const periods = [...lastSigned(signed)].sort(([a], [b]) => compareEnds(periodOf(a), periodOf(b)) || (a < b ? -1 : 1));
+  const periods = [...lastSigned(signed)].sort(
+    ([a], [b]) => compareEnds(periodOf(a), periodOf(b)) || (a < b ? -1 : 1),
+  );
   return periods.flatMap(([period, figures]): Restated[] => {
     // Deadlines and closing do not change a figure; only figures are restated.
     const result = consolidate(plan, ledger, period, { acceptIncomplete: false, asOf: null });
@@ -69,7 +74,9 @@ function keyOf({ of, code, column }: SignedFigure): string {
 }
 
 function isEqual(a: SignedFigure, b: SignedFigure): boolean {
-  return (['numerator', 'denominator', 'value'] as const).every((part) => isClose(a[part], b[part]));
+  return (['numerator', 'denominator', 'value'] as const).every((part) =>
+    isClose(a[part], b[part]),
+  );
 }
 
 function isClose(a: number | null, b: number | null): boolean {

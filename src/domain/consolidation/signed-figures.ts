@@ -7,8 +7,8 @@ import { CHECK_HEADING, checkOf } from '../ledger/check-value';
 import { edit, wordOf, type LedgerEdit } from '../ledger/ledger-tables';
 
 /**
- * *Số liệu đã khóa*: every total of a period as it stood when the period was locked, a row each. What was signed is compared with these,
- * never with tables that were made again.
+ * *Số liệu đã khóa*: every total of a period as it stood when the period was locked, a row each.
+ * What was signed is compared with these, never with tables that were made again.
  */
 export const SIGNED_SHEET = 'Số liệu đã khóa';
 
@@ -29,11 +29,18 @@ export interface SignedFigure {
   status: string;
   /** The readings it was computed by: see {@link METHOD}. */
   method: number;
-  /** The row was changed by hand since: it keeps the check value it was locked with, and is compared with nothing. */
+  /**
+   * The row was changed by hand since: it keeps the check value it was locked with, and is compared
+   * with nothing.
+   */
   edited?: string;
 }
 
-const KINDS: Record<SignedFigure['of'], string> = { indicator: 'Chỉ tiêu', task: 'Nhiệm vụ', form: 'Biểu thống kê' };
+const KINDS: Record<SignedFigure['of'], string> = {
+  indicator: 'Chỉ tiêu',
+  task: 'Nhiệm vụ',
+  form: 'Biểu thống kê',
+};
 /** Absent in a workbook of before the readings had a number: they were the first. */
 const METHOD_HEADING = 'Cách tính';
 const TEXT = { format: '@' };
@@ -49,7 +56,12 @@ const COLUMNS: Column<SignedFigure>[] = [
   { heading: 'Kết quả', width: 18, write: (one) => one.value },
   { heading: 'Đánh giá', width: 18, style: TEXT, write: (one) => one.status || null },
   { heading: METHOD_HEADING, width: 10, write: (one) => one.method },
-  { heading: CHECK_HEADING, width: 12, style: TEXT, write: (one) => one.edited ?? checkOfSigned(one) },
+  {
+    heading: CHECK_HEADING,
+    width: 12,
+    style: TEXT,
+    write: (one) => one.edited ?? checkOfSigned(one),
+  },
 ];
 
 function checkOfSigned(one: SignedFigure): string {
@@ -60,13 +72,39 @@ function checkOfSigned(one: SignedFigure): string {
 /** What a consolidation says, as it is kept when its period is locked. */
 export function signedFigures(result: Consolidation, lock: number): SignedFigure[] {
   const { period } = result;
-  const nothing = { column: '', numerator: null, denominator: null, value: null, status: '', method: METHOD };
+  const nothing = {
+    column: '',
+    numerator: null,
+    denominator: null,
+    value: null,
+    status: '',
+    method: METHOD,
+  };
   return [
     ...result.indicators.map(({ code, numerator, denominator, value, status }): SignedFigure => {
-      return { ...nothing, period, lock, of: 'indicator', code, numerator, denominator, value, status };
+      return {
+        ...nothing,
+        period,
+        lock,
+        of: 'indicator',
+        code,
+        numerator,
+        denominator,
+        value,
+        status,
+      };
     }),
     ...result.tasks.map(({ code, done, assigned, status }): SignedFigure => {
-      return { ...nothing, period, lock, of: 'task', code, numerator: done, denominator: assigned, status };
+      return {
+        ...nothing,
+        period,
+        lock,
+        of: 'task',
+        code,
+        numerator: done,
+        denominator: assigned,
+        status,
+      };
     }),
     ...result.forms.flatMap(({ form, total }) =>
       Object.entries(total).map(([column, value]): SignedFigure => {
@@ -90,7 +128,10 @@ export function signedEdits(workbook: Workbook): LedgerEdit[] {
   return rowsOf(workbook).flatMap((row) => {
     const own = signedIn(row);
     if (own && own.edited === undefined) return [];
-    const [at, found] = [row.get('Mã'), row.get('Kết quả').text || row.get('Tử số / đã hoàn thành').text];
+    const [at, found] = [
+      row.get('Mã'),
+      row.get('Kết quả').text || row.get('Tử số / đã hoàn thành').text,
+    ];
     return [edit(at, 'ledger-signed-edited', { period: row.get('Kỳ').text, code: at.text, found })];
   });
 }

@@ -24,7 +24,13 @@ interface TaskReport {
   isEntered: boolean;
 }
 
-export function taskResult(plan: Plan, task: Task, period: Period, inForce: InForce, day: CivilDate): TaskResult {
+export function taskResult(
+  plan: Plan,
+  task: Task,
+  period: Period,
+  inForce: InForce,
+  day: CivilDate,
+): TaskResult {
   const judged = judgeTask(plan, task, period, inForce, day);
   return {
     code: task.code,
@@ -36,13 +42,22 @@ export function taskResult(plan: Plan, task: Task, period: Period, inForce: InFo
 }
 
 /**
- * How a task stands at each agency it is assigned to, by code: the figures its total adds up. An agency that ended within the period
- * keeps the occurrences of a recurring task that fell due while it stood.
+ * How a task stands at each agency it is assigned to, by code: the figures its total adds up. An
+ * agency that ended within the period keeps the occurrences of a recurring task that fell due while
+ * it stood.
  */
-export function judgeTask(plan: Plan, task: Task, period: Period, inForce: InForce, day: CivilDate): JudgedTask[] {
+export function judgeTask(
+  plan: Plan,
+  task: Task,
+  period: Period,
+  inForce: InForce,
+  day: CivilDate,
+): JudgedTask[] {
   return plan.agencies
     .filter((agency) => isFilledBy(task, agency))
-    .filter((agency) => reportsIn(agency, period) || occurrencesOf(plan, task, agency, period).length > 0)
+    .filter(
+      (agency) => reportsIn(agency, period) || occurrencesOf(plan, task, agency, period).length > 0,
+    )
     .map((agency) => judge(plan, task, agency, period, inForce, day))
     .sort((a, b) => (a.result.agency < b.result.agency ? -1 : 1));
 }
@@ -54,7 +69,14 @@ export interface JudgedTask {
   done: number;
 }
 
-function judge(plan: Plan, task: Task, agency: Agency, period: Period, inForce: InForce, day: CivilDate): JudgedTask {
+function judge(
+  plan: Plan,
+  task: Task,
+  agency: Agency,
+  period: Period,
+  inForce: InForce,
+  day: CivilDate,
+): JudgedTask {
   const read = (part: Period) => reportOf(task, agency, part, inForce);
   const own = expectedTiles(plan, period).filter((part) => reportsIn(agency, part));
   if (task.deadline?.kind === 'recurring')
@@ -62,7 +84,11 @@ function judge(plan: Plan, task: Task, agency: Agency, period: Period, inForce: 
   if (task.deadline?.kind === 'continuous') {
     const reports = own.map(read).filter((report) => report !== null);
     const done = reports.findLast((report) => report.state === 'done');
-    const status: TaskStatus = done ? 'done-on-time' : reports.length > 0 ? 'in-progress' : 'not-reported';
+    const status: TaskStatus = done
+      ? 'done-on-time'
+      : reports.length > 0
+        ? 'in-progress'
+        : 'not-reported';
     return once(agency, done ?? reports.at(-1) ?? null, status);
   }
   const completion = completionOf(
@@ -81,7 +107,10 @@ function occurrencesOf(plan: Plan, { deadline }: Task, agency: Agency, period: P
   return deadline.every === 'quarter' ? own.filter((part) => part.lastMonth % 3 === 0) : own;
 }
 
-/** The base period before a given one in which an agency completed a task that is done once; null where it did not. */
+/**
+ * The base period before a given one in which an agency completed a task that is done once; null
+ * where it did not.
+ */
 export function completedBefore(
   plan: Plan,
   task: Task,
@@ -99,7 +128,10 @@ export function completedBefore(
   return completionOf(told)?.part ?? null;
 }
 
-/** The last completion: a later report that takes it back does not, until a person says so by entering the status. */
+/**
+ * The last completion: a later report that takes it back does not, until a person says so by
+ * entering the status.
+ */
 function completionOf<Report extends TaskReport>(reports: readonly Report[]): Report | undefined {
   const takenBack = reports.findLastIndex((report) => report.isEntered && report.state !== 'done');
   return reports.slice(takenBack + 1).findLast((report) => report.state === 'done');
@@ -114,7 +146,10 @@ function once(agency: Agency, report: TaskReport | null, status: TaskStatus): Ju
   };
 }
 
-/** One day decides lateness and being overdue: the deadline's own (a named period: its cut-off). On that day nothing is overdue yet. */
+/**
+ * One day decides lateness and being overdue: the deadline's own (a named period: its cut-off). On
+ * that day nothing is overdue yet.
+ */
 function statusOf(report: TaskReport | null, due: CivilDate | null, day: CivilDate): TaskStatus {
   if (!report) return 'not-reported';
   if (report.state === 'done')

@@ -3,7 +3,9 @@ import type { Agency } from '../agency/agency';
 import type { Entry } from './coverage';
 import { sum } from '../decimal/decimal';
 
-/** A figure that may be in a total twice: by its own path and within the figure of the agency above. */
+/**
+ * A figure that may be in a total twice: by its own path and within the figure of the agency above.
+ */
 export interface CountedTwice {
   code: string;
   agency: Agency;
@@ -16,8 +18,9 @@ export interface CountedTwice {
 const TELLING = 10;
 
 /**
- * Agencies whose figure is exactly the sum of what the agencies under them reported in the same period: xã → huyện → tỉnh and xã → tỉnh at
- * once. Which path a plan means is written in it; that somebody took both is only seen in the figures.
+ * Agencies whose figure is exactly the sum of what the agencies under them reported in the same
+ * period: xã → huyện → tỉnh and xã → tỉnh at once. Which path a plan means is written in it; that
+ * somebody took both is only seen in the figures.
  */
 export function countedTwice(entries: ReadonlyMap<string, readonly Entry[]>): CountedTwice[] {
   return [...entries].flatMap(([code, own]) => {
@@ -34,9 +37,12 @@ export function countedTwice(entries: ReadonlyMap<string, readonly Entry[]>): Co
       );
       if (figure.kind !== 'figure' || parts.length < 2) return [];
       const numerator = sum(parts.map((one) => one.numerator));
-      const denominator = figure.denominator === null ? null : sum(parts.map((one) => one.denominator ?? 0));
+      const denominator =
+        figure.denominator === null ? null : sum(parts.map((one) => one.denominator ?? 0));
       const isSame = figure.numerator === numerator && figure.denominator === denominator;
-      return isSame && (denominator ?? numerator) >= TELLING ? [{ code, agency, period, below: parts.length }] : [];
+      return isSame && (denominator ?? numerator) >= TELLING
+        ? [{ code, agency, period, below: parts.length }]
+        : [];
     });
   });
 }

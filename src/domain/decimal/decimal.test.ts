@@ -31,9 +31,14 @@ describe('exact decimal sums', () => {
 
   it('of whole numbers are whole numbers added without end, also beyond what a double counts', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -1e6, max: 1e6 }))), (values) => {
-        expect(sum(values)).toBe(Number(values.reduce((soFar, value) => soFar + BigInt(value), 0n)));
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -1e6, max: 1e6 }))),
+        (values) => {
+          expect(sum(values)).toBe(
+            Number(values.reduce((soFar, value) => soFar + BigInt(value), 0n)),
+          );
+        },
+      ),
     );
     expect(sum([2 ** 53 - 1, 2, -2])).toBe(2 ** 53 - 1);
     expect(Object.is(sum([-0]), 0)).toBe(true);

@@ -37,7 +37,10 @@ export function sum(values: readonly number[]): number {
   return wholeSum(values) ?? roundedSum(values);
 }
 
-/** Most figures are counts: while every partial sum is a whole number a double holds, adding them is exact as it is. */
+/**
+ * Most figures are counts: while every partial sum is a whole number a double holds, adding them is
+ * exact as it is.
+ */
 function wholeSum(values: readonly number[]): number | null {
   let total = 0;
   for (const value of values) {

@@ -3,7 +3,10 @@ import { parseCell } from '../../workbook/address';
 import type { LegacyEncoding } from '../../text/legacy-encoding';
 import type { PeriodId } from '../period/period';
 
-/** One way in which a form's layout is another than it was issued with; rows and columns as people see them. */
+/**
+ * One way in which a form's layout is another than it was issued with; rows and columns as people
+ * see them.
+ */
 export type Drift =
   | { kind: 'header-moved'; row: number }
   | { kind: 'rows-inserted'; first: number; last: number }
@@ -24,7 +27,10 @@ export interface FindingFacts {
   'file-encrypted': Record<string, never>;
   'file-damaged': Record<string, never>;
   'file-unreachable': Record<string, never>;
-  'file-too-large': { most: number; of: 'MB' | 'cells' | 'strings' | 'letters' | 'merges' | 'sheets' | 'rows' };
+  'file-too-large': {
+    most: number;
+    of: 'MB' | 'cells' | 'strings' | 'letters' | 'merges' | 'sheets' | 'rows';
+  };
   'file-archive': Record<string, never>;
   'file-scan': Record<string, never>;
   'file-not-a-workbook': Record<string, never>;
@@ -46,7 +52,9 @@ export interface FindingFacts {
   // Who and when the file speaks for.
   'identity-missing': Record<string, never>;
   'identity-conflict': { found: string };
-  /** No place carries the identity any more, but the form says in words whose it is and for when. */
+  /**
+   * No place carries the identity any more, but the form says in words whose it is and for when.
+   */
   'identity-restored': { agency: string; period: string };
   'other-plan': { found: string; expected: string };
   'other-period': { found: string; expected: string };
@@ -54,16 +62,27 @@ export interface FindingFacts {
   'unknown-agency': { code: string };
   /** A form for all in which nobody picked an agency. */
   'agency-not-picked': Record<string, never>;
-  /** A form that was out before the plan was adjusted: rows it does not ask yet, and rows the plan no longer has; "" for none. */
+  /**
+   * A form that was out before the plan was adjusted: rows it does not ask yet, and rows the plan
+   * no longer has; "" for none.
+   */
   'form-before-adjustment': { adjusted: CivilDate; rows: string; dropped: string };
   'agency-not-valid': { agency: string; day: CivilDate; successor: string };
   /** The name of the file carries the code of another agency than the form does. */
   'other-agency': { agency: string; other: string };
-  /** The code of the form is of one period, its head says another: most often last month's form typed over. */
+  /**
+   * The code of the form is of one period, its head says another: most often last month's form
+   * typed over.
+   */
   'other-period-in-head': { coded: string; said: string };
-  /** The code of the form is one agency's, its head names another: most often a neighbour's form typed over. */
+  /**
+   * The code of the form is one agency's, its head names another: most often a neighbour's form
+   * typed over.
+   */
   'other-agency-in-head': { coded: string; said: string };
-  /** Another file of a period that is taken in already, handed in while another period is received. */
+  /**
+   * Another file of a period that is taken in already, handed in while another period is received.
+   */
   'accepted-period-again': { found: string; expected: string };
   /** Which of several agencies or periods a form is of was said by a person. */
   'identity-stated': { agency: string; period: string };
@@ -71,7 +90,10 @@ export interface FindingFacts {
   'letters-lost': { found: string };
   /** Forms of several agencies or periods in one workbook, not certain enough to be told apart. */
   'several-forms': { forms: string; count: number };
-  /** The name in the form's head, or typed where one is picked, is nearly that of an agency; "" where it is like none. */
+  /**
+   * The name in the form's head, or typed where one is picked, is nearly that of an agency; ""
+   * where it is like none.
+   */
   'agency-misspelt': { found: string; suggestion: string };
   'agency-abbreviated': { found: string; agency: string };
   'agency-ambiguous': { found: string; agencies: string };
@@ -93,7 +115,10 @@ export interface FindingFacts {
   'part-of-accepted': { forms: string; version: number; file: string };
   late: { days: number; due: CivilDate };
   // Alignment of sheets, columns and rows.
-  /** Where a sheet has some of its headings: those in other words that were understood, and those that were not. */
+  /**
+   * Where a sheet has some of its headings: those in other words that were understood, and those
+   * that were not.
+   */
   'sheet-missing': { form: string; taken?: string; unclear?: string };
   'sheet-renamed': { found: string; form: string };
   'sheet-duplicate': { form: string; other: string };
@@ -137,9 +162,15 @@ export interface FindingFacts {
   estimate: { raw: string };
   'target-as-result': { raw: string };
   'several-values': { raw: string };
-  /** "120⏎130": numbers in one cell that nobody typed as one; raw with a line break where the first ends. */
+  /**
+   * "120⏎130": numbers in one cell that nobody typed as one; raw with a line break where the first
+   * ends.
+   */
   'numbers-apart': { raw: string; values: number[] };
-  /** All the cell says is struck out or raised; `value` is the figure it would be, null where it is none. */
+  /**
+   * All the cell says is struck out or raised; `value` is the figure it would be, null where it is
+   * none.
+   */
   'struck-out': { raw: string; value: number | null };
   dash: { raw: string };
   'none-as-zero': { raw: string; denominator: string };
@@ -155,7 +186,9 @@ export interface FindingFacts {
   'not-a-date': { raw: string };
   /** Read as `date`; with day and month changed places it is in the period. */
   'date-swapped': { date: CivilDate; swapped: CivilDate };
-  /** Read as `date`, of a year before the period's; `likely` is the same day of the period's year. */
+  /**
+   * Read as `date`, of a year before the period's; `likely` is the same day of the period's year.
+   */
   'date-of-another-year': { date: CivilDate; likely: CivilDate };
   /** Words that are not the official ones and can mean only one of them. */
   'status-in-own-words': { raw: string; state: string };
@@ -171,15 +204,32 @@ export interface FindingFacts {
   /** So many times the figures of before. */
   'times-too-large': { value: number; times: number; last: number };
   'times-too-small': { value: number; times: number; last: number };
-  /** Where several rows of a form are so it is said at the first; `others` is how many more there are. */
+  /**
+   * Where several rows of a form are so it is said at the first; `others` is how many more there
+   * are.
+   */
   'cumulative-as-period': { value: number; previous: number; others: number };
   'period-as-cumulative': { value: number; last: number };
   'parts-swapped': { numerator: number; denominator: number };
-  /** Told by the agency's target, by another amount of the form, or by neither: đồng has no fractions. */
-  'amount-in-other-unit': { value: number; unit: string; target: number | null; beside: number | null };
-  /** The first row that holds what belongs to the row beside it: its figures stand a row too low, or too high. */
+  /**
+   * Told by the agency's target, by another amount of the form, or by neither: đồng has no
+   * fractions.
+   */
+  'amount-in-other-unit': {
+    value: number;
+    unit: string;
+    target: number | null;
+    beside: number | null;
+  };
+  /**
+   * The first row that holds what belongs to the row beside it: its figures stand a row too low, or
+   * too high.
+   */
   'figures-a-row-off': { code: string; isBelow: boolean };
-  /** `byLedger`: the form prints nothing of before, only the ledger knows it; it is asked about, and counts until then. */
+  /**
+   * `byLedger`: the form prints nothing of before, only the ledger knows it; it is asked about, and
+   * counts until then.
+   */
   'form-rows-shifted': { rows: number; isBelow: boolean; byLedger?: true };
   'far-from-own-history': { value: number; low: number; high: number; periods: number };
   /** Done in an earlier period, which is named, and not done now. */
@@ -307,8 +357,12 @@ export function bySeverity(a: Pick<Finding, 'severity'>, b: Pick<Finding, 'sever
 /** The gravest first, then as a reader goes down the sheet. */
 export function inReadingOrder(a: Finding, b: Finding): number {
   const [one, other] = [a, b].map(({ cell }) => (cell === null ? null : parseCell(cell)));
-  const bySheet = (a.sheet ?? '') < (b.sheet ?? '') ? -1 : (a.sheet ?? '') > (b.sheet ?? '') ? 1 : 0;
+  const bySheet =
+    (a.sheet ?? '') < (b.sheet ?? '') ? -1 : (a.sheet ?? '') > (b.sheet ?? '') ? 1 : 0;
   return (
-    bySeverity(a, b) || bySheet || (one?.row ?? -1) - (other?.row ?? -1) || (one?.column ?? -1) - (other?.column ?? -1)
+    bySeverity(a, b) ||
+    bySheet ||
+    (one?.row ?? -1) - (other?.row ?? -1) ||
+    (one?.column ?? -1) - (other?.column ?? -1)
   );
 }

@@ -63,9 +63,20 @@ describe('a blank form that was accepted once', () => {
       [accepted(), accepted({ version: 2, hash: 'k', observations: [figure] })],
       new Set(),
     );
-    expect(consolidate(plan, filled, '2024-03', AS_IT_IS)).toMatchObject({ accepted: 1, blank: [] });
-    const reason = { sheet: '', cell: '', label: '', code: 'blank', text: 'Mới thành lập', who: 'An' };
-    const marked = (one: Submission, own = plan) => withBlanks(own, [one], new Set())[0].isBlank ?? false;
+    expect(consolidate(plan, filled, '2024-03', AS_IT_IS)).toMatchObject({
+      accepted: 1,
+      blank: [],
+    });
+    const reason = {
+      sheet: '',
+      cell: '',
+      label: '',
+      code: 'blank',
+      text: 'Mới thành lập',
+      who: 'An',
+    };
+    const marked = (one: Submission, own = plan) =>
+      withBlanks(own, [one], new Set())[0].isBlank ?? false;
     expect(marked(accepted({ explanations: [reason] }))).toBe(false);
     expect(marked(accepted({ accepted: 'none' }))).toBe(false);
     expect(marked(accepted({ origin: 'opening' }))).toBe(false);

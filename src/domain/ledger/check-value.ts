@@ -2,12 +2,15 @@ import type { CellValue } from '../../workbook/cell';
 import type { Observation, ObservationState, Submission } from '../submission/submission';
 
 /**
- * Check values of the ledger (*Mã kiểm tra*): what was entered, part by part, so that what somebody changed by hand is found at its own
- * cell. They find slips, not forgery: who knows how they are made can make them anew (docs/ledger.md).
+ * Check values of the ledger (*Mã kiểm tra*): what was entered, part by part, so that what somebody
+ * changed by hand is found at its own cell. They find slips, not forgery: who knows how they are
+ * made can make them anew (docs/ledger.md).
  */
 export const CHECK_HEADING = 'Mã kiểm tra';
 
-/** No part is ever said so: what is written with it agrees with nothing until somebody settles it. */
+/**
+ * No part is ever said so: what is written with it agrees with nothing until somebody settles it.
+ */
 export const SETTLED_BY_NOBODY = '-';
 
 /** The row's own part; every other is a measure. */
@@ -22,7 +25,8 @@ export function checkOf(...parts: readonly (CellValue | undefined)[]): string {
     // Parts are told apart by a character that none holds.
     if (index > 0) hash = Math.imul(hash, 0x01000193);
     const text = plain(part);
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    for (let at = 0; at < text.length; at++)
+      hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
@@ -33,10 +37,12 @@ const DIGITS = 14;
 const SIMPLE = /^[!-~]*$/;
 
 function plain(value: CellValue | undefined): string {
-  if (typeof value === 'number') return `n${isShort(value) ? value : Number(value.toPrecision(DIGITS))}`;
+  if (typeof value === 'number')
+    return `n${isShort(value) ? value : Number(value.toPrecision(DIGITS))}`;
   if (typeof value !== 'string') return '';
   if (SIMPLE.test(value)) return value;
-  // Line ends, blanks and what no file can hold (controls, halves of characters) come back otherwise, or not at all.
+  // Line ends, blanks and what no file can hold (controls, halves of characters) come back
+  // otherwise, or not at all.
   const spaced = value.replace(/[\s\u00a0]+/g, ' ').replace(/\p{C}/gu, '');
   return spaced.normalize('NFC').trim().slice(0, TEXT_ROOM);
 }
@@ -56,12 +62,24 @@ export function rowCheck(submission: string, of: string, code: string, row: stri
   return checkOf(submission, of, code, row);
 }
 
-/** Which of several submissions that were given one number at the same moment a row of figures belongs to. */
+/**
+ * Which of several submissions that were given one number at the same moment a row of figures
+ * belongs to.
+ */
 const FILE = 'tệp';
 
-/** The parts of a row's check value as they stand in its cell; the measures somebody changed keep what was entered. */
-export function writeRowCheck(own: string, file: string, measures: Iterable<readonly [string, Observation]>): string {
-  const parts = [...measures].map(([measure, one]) => `${nameOf(measure)}:${one.edited?.check ?? measureCheck(one)}`);
+/**
+ * The parts of a row's check value as they stand in its cell; the measures somebody changed keep
+ * what was entered.
+ */
+export function writeRowCheck(
+  own: string,
+  file: string,
+  measures: Iterable<readonly [string, Observation]>,
+): string {
+  const parts = [...measures].map(
+    ([measure, one]) => `${nameOf(measure)}:${one.edited?.check ?? measureCheck(one)}`,
+  );
   return [`${ROW}:${own}`, `${FILE}:${file}`, ...parts].join(' ');
 }
 
@@ -79,7 +97,10 @@ export function rowPart(parts: CheckParts): string | undefined {
   return parts.get(ROW);
 }
 
-/** As of the submission the row or the submission itself bears it; absent in rows of before it was kept. */
+/**
+ * As of the submission the row or the submission itself bears it; absent in rows of before it was
+ * kept.
+ */
 export function filePart(parts: CheckParts): string | undefined {
   return parts.get(FILE);
 }
@@ -92,8 +113,15 @@ function nameOf(measure: string): string {
   return measure.replace(/[\s:]/g, '_');
 }
 
-/** The figure as it counts when its cell was changed by hand: not at all, with what was entered kept beside. */
-export function editedFigure(one: Observation, check: string, state: ObservationState | null): Observation {
+/**
+ * The figure as it counts when its cell was changed by hand: not at all, with what was entered kept
+ * beside.
+ */
+export function editedFigure(
+  one: Observation,
+  check: string,
+  state: ObservationState | null,
+): Observation {
   return { ...one, state: 'withheld', edited: { check, state } };
 }
 
@@ -108,12 +136,19 @@ export function writtenState({ state, edited }: Observation): ObservationState |
   return edited ? edited.state : state;
 }
 
-/** The parts of a submission that decide whose figures count: whose it is, of which bytes, whether accepted, how many rows. */
+/**
+ * The parts of a submission that decide whose figures count: whose it is, of which bytes, whether
+ * accepted, how many rows.
+ */
 export const SUBMISSION_PARTS = ['đơn_vị', 'tệp', 'tiếp_nhận', 'số_dòng'] as const;
 export type SubmissionPart = (typeof SUBMISSION_PARTS)[number];
 
 /** Of which bytes a submission is, or how else it came. */
-export function fileCheck({ hash, origin, sample }: Pick<Submission, 'hash' | 'origin' | 'sample'>): string {
+export function fileCheck({
+  hash,
+  origin,
+  sample,
+}: Pick<Submission, 'hash' | 'origin' | 'sample'>): string {
   return checkOf(hash, origin, sample ? 1 : 0);
 }
 
@@ -123,7 +158,10 @@ export function submissionChecks(
   rows: readonly string[],
 ): Record<SubmissionPart, string> {
   return {
-    đơn_vị: part === undefined ? checkOf(agency, period, version) : checkOf(agency, period, version, part),
+    đơn_vị:
+      part === undefined
+        ? checkOf(agency, period, version)
+        : checkOf(agency, period, version, part),
     tệp: fileCheck({ hash, origin, sample }),
     tiếp_nhận: checkOf(acceptance),
     số_dòng: checkOf(...[...rows].sort()),

@@ -5,8 +5,9 @@ import type { Decision, Submission } from '../submission/submission';
 import { edit, submissionId, wordOf, type LedgerEdit } from './ledger-tables';
 
 /**
- * *Quyết định*: what a person said about a version that was handed in, a row for each, the last one holds. Rows are only ever added, so
- * that a decision is one write, and who decided what, when and why stays to be read.
+ * *Quyết định*: what a person said about a version that was handed in, a row for each, the last one
+ * holds. Rows are only ever added, so that a decision is one write, and who decided what, when and
+ * why stays to be read.
  */
 export const DECISION_SHEET = 'Quyết định';
 
@@ -27,7 +28,10 @@ export function writeDecisions(decisions: readonly Decision[]): Sheet {
   return writeTable(DECISION_SHEET, COLUMNS, decisions, true);
 }
 
-/** The decisions in their order. What is neither yes nor no is a no: what was returned stays returned, however its word was changed. */
+/**
+ * The decisions in their order. What is neither yes nor no is a no: what was returned stays
+ * returned, however its word was changed.
+ */
 export function readDecisions(workbook: Workbook): Decision[] {
   return rowsOf(workbook).flatMap((row): Decision[] => {
     const text = (heading: string) => row.get(heading).text;
@@ -47,7 +51,10 @@ export function readDecisions(workbook: Workbook): Decision[] {
 }
 
 /** What of the decisions somebody changed so that it cannot be read, each at its cell. */
-export function decisionEdits(workbook: Workbook, submissions: readonly Submission[]): LedgerEdit[] {
+export function decisionEdits(
+  workbook: Workbook,
+  submissions: readonly Submission[],
+): LedgerEdit[] {
   const known = new Set(submissions.flatMap((one) => [submissionId(one), one.hash]));
   return rowsOf(workbook).flatMap((row) => {
     const [about, kind] = [row.get('Mã bản nộp'), row.get('Quyết định')];
@@ -66,10 +73,17 @@ function rowsOf(workbook: Workbook): TableRow[] {
   return sheet ? readTable(sheet, headings).rows : [];
 }
 
-/** The ledger as it stands after what was decided; a decision whose submission has another number by now is about the one of its hash. */
-export function decided(submissions: readonly Submission[], decisions: readonly Decision[]): Submission[] {
+/**
+ * The ledger as it stands after what was decided; a decision whose submission has another number by
+ * now is about the one of its hash.
+ */
+export function decided(
+  submissions: readonly Submission[],
+  decisions: readonly Decision[],
+): Submission[] {
   const byId = new Map<string, Submission[]>();
-  for (const one of submissions) byId.set(submissionId(one), [...(byId.get(submissionId(one)) ?? []), one]);
+  for (const one of submissions)
+    byId.set(submissionId(one), [...(byId.get(submissionId(one)) ?? []), one]);
   const byHash = new Map<string, Submission | undefined>();
   // A file that holds several forms tells none of them.
   for (const one of submissions) byHash.set(one.hash, byHash.has(one.hash) ? undefined : one);
@@ -90,7 +104,10 @@ export function decided(submissions: readonly Submission[], decisions: readonly 
   });
 }
 
-/** What was returned and is accepted after all counts, though a ledger written anew says no more how much of it was. */
+/**
+ * What was returned and is accepted after all counts, though a ledger written anew says no more how
+ * much of it was.
+ */
 function acceptedAs({ accepted, edited, errors }: Submission): Submission['accepted'] {
   if (accepted !== 'none' || edited) return accepted;
   return errors > 0 ? 'partial' : 'all';

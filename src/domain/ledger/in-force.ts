@@ -10,9 +10,11 @@ export interface DerivedMonth {
 }
 
 /**
- * The submissions that count: of each agency and period, the latest version that was accepted, wholly or in part, with what was
- * adjusted after it laid over it, and what came in files that hold only some of its sheets. A version handed in after an adjustment takes the place of both. A month nobody sent a form for may
- * be derived from its quarter's report; what is adjusted of it lies over that.
+ * The submissions that count: of each agency and period, the latest version that was accepted,
+ * wholly or in part, with what was adjusted after it laid over it, and what came in files that hold
+ * only some of its sheets. A version handed in after an adjustment takes the place of both. A month
+ * nobody sent a form for may be derived from its quarter's report; what is adjusted of it lies over
+ * that.
  */
 export class InForce {
   private readonly byKey = new Map<string, Submission>();
@@ -21,7 +23,10 @@ export class InForce {
   /** Agency and period of everything received that is not an adjustment. */
   private readonly forms = new Set<string>();
   private readonly blanks = new Set<string>();
-  /** Where a figure stands that is not in the agency's own form of the period: an adjustment, or the quarter's report. */
+  /**
+   * Where a figure stands that is not in the agency's own form of the period: an adjustment, or the
+   * quarter's report.
+   */
   private readonly sources = new Map<Observation, Submission>();
   private readonly derived = new Set<Observation>();
   /** The report a derived month comes from, by agency and month. */
@@ -53,7 +58,8 @@ export class InForce {
       if (!before || before.version < submission.version) this.byKey.set(key, submission);
     }
     const inOrder = over.sort((a, b) => a.version - b.version || (a.part ?? 0) - (b.part ?? 0));
-    // Of a quarter first what its agency sent: the month derived from it says in which file each figure stands.
+    // Of a quarter first what its agency sent: the month derived from it says in which file each
+    // figure stands.
     const quarters = new Set(derived.map(({ quarter }) => keyOf(quarter.agency, quarter.period)));
     const isQuarters = ({ agency, period }: Submission) => quarters.has(keyOf(agency, period));
     for (const one of inOrder.filter(isQuarters)) this.layOver(one);
@@ -70,7 +76,9 @@ export class InForce {
     this.quarters.set(key, quarter);
     this.byKey.set(key, submission);
     const told = new Map(
-      this.byKey.get(keyOf(quarter.agency, quarter.period))?.observations.map((one) => [figureKey(one), one]),
+      this.byKey
+        .get(keyOf(quarter.agency, quarter.period))
+        ?.observations.map((one) => [figureKey(one), one]),
     );
     for (const one of submission.observations) {
       this.derived.add(one);
@@ -79,7 +87,10 @@ export class InForce {
     }
   }
 
-  /** A file with some sheets of the form takes the place of those sheets; an adjustment of its own figures. */
+  /**
+   * A file with some sheets of the form takes the place of those sheets; an adjustment of its own
+   * figures.
+   */
   private layOver(one: Submission): void {
     if (one.part === undefined) this.adjust(one);
     else this.layPart(one);
@@ -104,19 +115,26 @@ export class InForce {
   private adjust(adjustment: Submission): void {
     const key = keyOf(adjustment.agency, adjustment.period);
     const under = this.byKey.get(key);
-    // A derived month has the version of its quarter's report, which says nothing of what came first.
+    // A derived month has the version of its quarter's report, which says nothing of what came
+    // first.
     if (under && under.version > adjustment.version && !this.quarters.has(key)) return;
     for (const one of adjustment.observations) this.sources.set(one, adjustment);
     const changed = new Set(adjustment.observations.map(figureKey));
     const kept = under?.observations.filter((one) => !changed.has(figureKey(one))) ?? [];
-    this.byKey.set(key, { ...(under ?? adjustment), observations: [...kept, ...adjustment.observations] });
+    this.byKey.set(key, {
+      ...(under ?? adjustment),
+      observations: [...kept, ...adjustment.observations],
+    });
   }
 
   of(agency: string, period: PeriodId): Submission | undefined {
     return this.byKey.get(keyOf(agency, period));
   }
 
-  /** The submission a figure of {@link of} stands in: the agency's own, an adjustment of it, or the quarter's report. */
+  /**
+   * The submission a figure of {@link of} stands in: the agency's own, an adjustment of it, or the
+   * quarter's report.
+   */
   sourceOf(submission: Submission, observation: Observation | null | undefined): Submission {
     return (observation && this.sources.get(observation)) ?? submission;
   }
@@ -141,7 +159,10 @@ export class InForce {
     return this.blanks.has(keyOf(agency, period)) && !this.hasReceived(agency, period);
   }
 
-  /** The form that counts, handed in by the agency or derived from its quarter's report; figures entered for it alone are none. */
+  /**
+   * The form that counts, handed in by the agency or derived from its quarter's report; figures
+   * entered for it alone are none.
+   */
   formOf(agency: string, period: PeriodId): Submission | undefined {
     const found = this.of(agency, period);
     return found?.origin === 'adjustment' ? undefined : found;
@@ -154,7 +175,9 @@ export class InForce {
 
   /** All that was received of an agency for a period, by version. */
   versionsOf(agency: string, period: PeriodId): readonly Submission[] {
-    return [...(this.received.get(keyOf(agency, period)) ?? [])].sort((a, b) => a.version - b.version);
+    return [...(this.received.get(keyOf(agency, period)) ?? [])].sort(
+      (a, b) => a.version - b.version,
+    );
   }
 
   /** Whether anything of a year is there: an earlier one comes from another ledger (Nhập sổ). */
@@ -168,12 +191,24 @@ export class InForce {
 }
 
 /** Two observations of one figure have the same key, whatever cell they come from. */
-export function figureKey({ of, code, row, measure }: Pick<Observation, 'of' | 'code' | 'row' | 'measure'>): string {
+export function figureKey({
+  of,
+  code,
+  row,
+  measure,
+}: Pick<Observation, 'of' | 'code' | 'row' | 'measure'>): string {
   return `${of} ${code}\u0000${row ?? ''} ${measure}`;
 }
 
-/** One form of one file, or one entry: two rows of the ledger with the same key are the same submission. */
-export function submissionKey({ hash, agency, period }: Pick<Submission, 'hash' | 'agency' | 'period'>): string {
+/**
+ * One form of one file, or one entry: two rows of the ledger with the same key are the same
+ * submission.
+ */
+export function submissionKey({
+  hash,
+  agency,
+  period,
+}: Pick<Submission, 'hash' | 'agency' | 'period'>): string {
   return `${hash} ${agency} ${period}`;
 }
 

@@ -1,7 +1,15 @@
 import { writeCsv, type CsvValue } from '../../text/csv';
 import { findAgency, type Plan } from '../plan/plan';
 import type { Observation, Submission } from '../submission/submission';
-import { ACCEPTANCES, AWAITED, KINDS, MEASURES, ORIGINS, STATES, submissionId } from './ledger-tables';
+import {
+  ACCEPTANCES,
+  AWAITED,
+  KINDS,
+  MEASURES,
+  ORIGINS,
+  STATES,
+  submissionId,
+} from './ledger-tables';
 
 /** One line for each figure of the ledger; a submission without any figure has none. */
 const COLUMNS: readonly [string, (line: Line) => CsvValue][] = [
@@ -11,7 +19,10 @@ const COLUMNS: readonly [string, (line: Line) => CsvValue][] = [
   ['Kỳ', ({ submission }) => submission.period],
   ['Lần nộp', ({ submission }) => submission.version],
   ['Ngày nhận', ({ submission }) => submission.received],
-  ['Tiếp nhận', ({ submission: { awaits, accepted } }) => (awaits ? AWAITED[awaits] : ACCEPTANCES[accepted])],
+  [
+    'Tiếp nhận',
+    ({ submission: { awaits, accepted } }) => (awaits ? AWAITED[awaits] : ACCEPTANCES[accepted]),
+  ],
   ['Nguồn', ({ submission }) => (submission.origin ? ORIGINS[submission.origin] : 'Tệp')],
   ['Loại', ({ figure }) => KINDS[figure.of]],
   ['Mã', ({ figure }) => figure.code],
@@ -34,11 +45,16 @@ interface Line {
   figure: Observation;
 }
 
-/** The ledger for other programs: values are numbers with a decimal point, dates are yyyy-mm-dd, no cell can start a formula. */
+/**
+ * The ledger for other programs: values are numbers with a decimal point, dates are yyyy-mm-dd, no
+ * cell can start a formula.
+ */
 export function ledgerCsv(plan: Plan, submissions: readonly Submission[]): string {
   const lines = submissions.flatMap((submission) => {
     const agency = findAgency(plan, submission.agency)?.name ?? '';
-    return submission.observations.map((figure) => COLUMNS.map(([, of]) => of({ submission, agency, figure })));
+    return submission.observations.map((figure) =>
+      COLUMNS.map(([, of]) => of({ submission, agency, figure })),
+    );
   });
   return writeCsv([COLUMNS.map(([heading]) => heading), ...lines]);
 }

@@ -26,7 +26,12 @@ const observation: fc.Arbitrary<Observation> = fc.record(
     raw: text,
     sheet: text,
     cell: text,
-    state: fc.constantFrom('ok' as const, 'undecided' as const, 'withheld' as const, 'not-applicable' as const),
+    state: fc.constantFrom(
+      'ok' as const,
+      'undecided' as const,
+      'withheld' as const,
+      'not-applicable' as const,
+    ),
   },
   { requiredKeys: ['of', 'code', 'measure', 'value', 'raw', 'sheet', 'cell', 'state'] },
 );
@@ -40,19 +45,32 @@ const submission: fc.Arbitrary<Submission> = fc.record(
     version: fc.integer({ min: 1, max: 99 }),
     received: fc.constantFrom('2024-03-18', null),
     late: fc.option(count),
-    verdict: fc.constantFrom('clean' as const, 'warnings' as const, 'errors' as const, 'unreadable' as const),
+    verdict: fc.constantFrom(
+      'clean' as const,
+      'warnings' as const,
+      'errors' as const,
+      'unreadable' as const,
+    ),
     accepted: fc.constantFrom('all' as const, 'partial' as const, 'none' as const),
     sample: fc.boolean(),
     errors: count,
     warnings: count,
     run: text,
     observations: fc.array(observation, { maxLength: 3 }),
-    explanations: fc.array(fc.record({ sheet: text, cell: text, label: text, code: text, text, who: text }), {
-      maxLength: 2,
-    }),
+    explanations: fc.array(
+      fc.record({ sheet: text, cell: text, label: text, code: text, text, who: text }),
+      {
+        maxLength: 2,
+      },
+    ),
     findings: fc.array(
       fc
-        .record({ sheet: fc.option(text), cell: fc.option(text), label: fc.option(text), given: fc.nat() })
+        .record({
+          sheet: fc.option(text),
+          cell: fc.option(text),
+          label: fc.option(text),
+          given: fc.nat(),
+        })
         .map(({ given, ...place }): Finding => ({
           code: 'ratio-without-parts',
           severity: 'warning',
@@ -116,19 +134,36 @@ describe('the ledger as JSON', () => {
     ['{"version":1,"plan":"x","submissions":[7]}', 'submissions[0]'],
     ['{"version":1,"plan":"x","submissions":[{"hash":1}]}', 'submissions[0].hash'],
   ])('%s is refused at its place', (given, place) => {
-    expect(readLedgerJson(given)).toEqual({ ok: false, refusal: { code: 'ledger-json-bad', facts: { place } } });
+    expect(readLedgerJson(given)).toEqual({
+      ok: false,
+      refusal: { code: 'ledger-json-bad', facts: { place } },
+    });
   });
 
   it('names the figure that is none, and a newer format', () => {
     const [one] = fc.sample(submission, { numRuns: 1, seed: 7 });
     const bad = {
       ...one,
-      observations: [{ indicator: 'K01', measure: 'value', value: [], raw: '', sheet: '', cell: '', state: 'ok' }],
+      observations: [
+        {
+          indicator: 'K01',
+          measure: 'value',
+          value: [],
+          raw: '',
+          sheet: '',
+          cell: '',
+          state: 'ok',
+        },
+      ],
     };
-    expect(readLedgerJson(JSON.stringify({ version: 1, plan: 'x', submissions: [bad] }))).toMatchObject({
+    expect(
+      readLedgerJson(JSON.stringify({ version: 1, plan: 'x', submissions: [bad] })),
+    ).toMatchObject({
       refusal: { facts: { place: 'submissions[0].observations[0].value' } },
     });
-    expect(readLedgerJson('{"version":2}')).toMatchObject({ refusal: { code: 'ledger-newer-format' } });
+    expect(readLedgerJson('{"version":2}')).toMatchObject({
+      refusal: { code: 'ledger-newer-format' },
+    });
   });
 });
 

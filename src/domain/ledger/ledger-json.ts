@@ -1,10 +1,27 @@
 import { accept, refuse, type Refusal, type Result } from '../result';
-import type { Decision, Explanation, Grounds, Observation, Submission } from '../submission/submission';
+import type {
+  Decision,
+  Explanation,
+  Grounds,
+  Observation,
+  Submission,
+} from '../submission/submission';
 import type { Finding } from '../finding/finding';
 import { keptFinding } from './kept-findings';
-import { ACCEPTANCES, AWAITED, KINDS, ORIGINS, STATES, VERDICTS, type LedgerRefusalCode } from './ledger-tables';
+import {
+  ACCEPTANCES,
+  AWAITED,
+  KINDS,
+  ORIGINS,
+  STATES,
+  VERDICTS,
+  type LedgerRefusalCode,
+} from './ledger-tables';
 
-/** The ledger whole, to the letter, for other programs and for the archive (docs/schemas/ledger.schema.json). */
+/**
+ * The ledger whole, to the letter, for other programs and for the archive
+ * (docs/schemas/ledger.schema.json).
+ */
 export interface LedgerJson {
   plan: string;
   submissions: Submission[];
@@ -22,14 +39,20 @@ export function writeLedgerJson({ plan, submissions }: LedgerJson): string {
   return `${head}${lines.join(',')}\n]}\n`;
 }
 
-/** As the outside contract writes an observation: its kind names its code. What the sheet of the ledger keeps for itself stays there. */
+/**
+ * As the outside contract writes an observation: its kind names its code. What the sheet of the
+ * ledger keeps for itself stays there.
+ */
 function toJson({ of, code, ...rest }: Observation): object {
   return { [of]: code, ...rest, edited: undefined };
 }
 
 class Bad extends Error {}
 
-/** Reads what {@link writeLedgerJson} wrote; anything else is refused with the place where it departs from it. */
+/**
+ * Reads what {@link writeLedgerJson} wrote; anything else is refused with the place where it
+ * departs from it.
+ */
 export function readLedgerJson(text: string): Result<LedgerJson, Refusal<LedgerRefusalCode>> {
   let parsed: unknown;
   try {
@@ -42,7 +65,10 @@ export function readLedgerJson(text: string): Result<LedgerJson, Refusal<LedgerR
     const version = whole.integer('version');
     if (version > LEDGER_JSON_VERSION)
       return refuse('ledger-newer-format', { found: version, known: LEDGER_JSON_VERSION });
-    return accept({ plan: whole.text('plan'), submissions: whole.list('submissions', submissionOf) });
+    return accept({
+      plan: whole.text('plan'),
+      submissions: whole.list('submissions', submissionOf),
+    });
   } catch (error) {
     if (error instanceof Bad) return refuse('ledger-json-bad', { place: error.message });
     throw error;
@@ -101,9 +127,14 @@ function observationOf(one: Fields): Observation {
 }
 
 function explanationOf(one: Fields): Explanation {
-  const [sheet, cell, label, code, text, who] = ['sheet', 'cell', 'label', 'code', 'text', 'who'].map((key) =>
-    one.text(key),
-  );
+  const [sheet, cell, label, code, text, who] = [
+    'sheet',
+    'cell',
+    'label',
+    'code',
+    'text',
+    'who',
+  ].map((key) => one.text(key));
   return { sheet, cell, label, code, text, who };
 }
 
@@ -136,7 +167,10 @@ function decisionOf(one: Fields): Decision {
   return { kind, submission: one.text('submission'), hash, ...groundsOf(one), at: one.text('at') };
 }
 
-/** The fields of an object somebody else may have written; whatever is not as expected is named by its place. */
+/**
+ * The fields of an object somebody else may have written; whatever is not as expected is named by
+ * its place.
+ */
 class Fields {
   private readonly values: ReadonlyMap<string, unknown>;
 
@@ -144,7 +178,8 @@ class Fields {
     value: unknown,
     private readonly place: string,
   ) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Bad(place || '–');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new Bad(place || '–');
     this.values = new Map(Object.entries(value));
   }
 
@@ -170,7 +205,8 @@ class Fields {
 
   figure(key: string): number | string | null {
     const value = this.values.get(key);
-    if (value === null || typeof value === 'string' || Number.isFinite(value)) return value as number | string | null;
+    if (value === null || typeof value === 'string' || Number.isFinite(value))
+      return value as number | string | null;
     throw this.bad(key);
   }
 

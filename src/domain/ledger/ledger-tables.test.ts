@@ -25,11 +25,25 @@ async function ledger(): Promise<Submission[]> {
   const files = await Promise.all(
     forms.map(async (form) => {
       const bytes = await writeWorkbook(form.workbook);
-      return { path: `đã nộp/${form.fileName}`, modified: null, size: bytes.length, bytes: async () => bytes };
+      return {
+        path: `đã nộp/${form.fileName}`,
+        modified: null,
+        size: bytes.length,
+        bytes: async () => bytes,
+      };
     }),
   );
-  const options = { period: null, partial: true, received: '2024-03-20', upTo: null, run: 'lượt 1' };
-  const taken = await takeIn(plan, [], files, checkHere, options, { cancelled: false, step: () => undefined });
+  const options = {
+    period: null,
+    partial: true,
+    received: '2024-03-20',
+    upTo: null,
+    run: 'lượt 1',
+  };
+  const taken = await takeIn(plan, [], files, checkHere, options, {
+    cancelled: false,
+    step: () => undefined,
+  });
   return taken.ledger;
 }
 
@@ -52,7 +66,8 @@ describe('the ledger', () => {
       .filter(([, { value }]) => String(value).startsWith('Khó khăn'))
       .map(([column]) => column);
     expect(later).toHaveLength(4);
-    for (const cells of workbook.sheets[1].rows.values()) for (const column of later) cells.delete(column);
+    for (const cells of workbook.sheets[1].rows.values())
+      for (const column of later) cells.delete(column);
     expect(readLedger(workbook, plan)).toEqual({
       ok: true,
       value: { submissions, interrupted: [], takesRows: false, edits: [], unlikeTyped: [] },
@@ -82,6 +97,9 @@ describe('the ledger', () => {
     const spoiled = emptyWorkbook(writeLedger(plan, await ledger()));
     spoiled.sheets[0].put(1, 11, 'Có lẽ');
     const read = readLedger(spoiled, plan);
-    expect(!read.ok && [read.refusal.code, read.refusal.facts.cell]).toEqual(['ledger-bad-cell', 'L2']);
+    expect(!read.ok && [read.refusal.code, read.refusal.facts.cell]).toEqual([
+      'ledger-bad-cell',
+      'L2',
+    ]);
   });
 });

@@ -44,9 +44,10 @@ import {
 import { figureKey, submissionKey } from './in-force';
 
 /**
- * The ledger as two tables: *Bản nộp*, a row for each submission version, and *Sổ số liệu*, a row for each submission and
- * indicator or task with every measure and its source cell. A submission counts only when all its rows of figures are there:
- * its row says how many, so half a write is recognised.
+ * The ledger as two tables: *Bản nộp*, a row for each submission version, and *Sổ số liệu*, a row
+ * for each submission and indicator or task with every measure and its source cell. A submission
+ * counts only when all its rows of figures are there: its row says how many, so half a write is
+ * recognised.
  */
 export const LEDGER_SHEETS = { submissions: 'Bản nộp', figures: 'Sổ số liệu' } as const;
 /** Whose plan a file with nothing but a ledger belongs to. */
@@ -67,8 +68,14 @@ export const ACCEPTANCES: Record<Acceptance, string> = {
   none: 'Trả lại',
 };
 /** What stands under *Tiếp nhận* while a new version waits for somebody to accept it. */
-export const AWAITED: Record<Awaited, string> = { all: 'Chờ chấp nhận', partial: 'Chờ chấp nhận một phần' };
-export const ORIGINS: Record<Origin, string> = { adjustment: 'Nhập hộ, điều chỉnh', opening: 'Nhập tay' };
+export const AWAITED: Record<Awaited, string> = {
+  all: 'Chờ chấp nhận',
+  partial: 'Chờ chấp nhận một phần',
+};
+export const ORIGINS: Record<Origin, string> = {
+  adjustment: 'Nhập hộ, điều chỉnh',
+  opening: 'Nhập tay',
+};
 export const STATES: Record<ObservationState, string> = {
   ok: 'Tính',
   undecided: 'Chưa xác định',
@@ -100,7 +107,12 @@ function submissionColumns(plan: Plan, explanationColumns: number): Column<Submi
     { heading: 'Tệp', width: 48, style: TEXT, write: (s) => s.file },
     { heading: 'Mã băm', width: 16, style: TEXT, write: (s) => s.hash },
     { heading: 'Mã đơn vị', width: 11, style: TEXT, write: (s) => s.agency },
-    { heading: 'Đơn vị', width: 40, style: TEXT, write: (s) => findAgency(plan, s.agency)?.name ?? '' },
+    {
+      heading: 'Đơn vị',
+      width: 40,
+      style: TEXT,
+      write: (s) => findAgency(plan, s.agency)?.name ?? '',
+    },
     { heading: 'Kỳ', width: 10, style: TEXT, write: (s) => s.period },
     { heading: 'Lần nộp', width: 9, write: (s) => s.version },
     {
@@ -122,7 +134,12 @@ function submissionColumns(plan: Plan, explanationColumns: number): Column<Submi
     { heading: 'Nguồn', width: 16, write: (s) => (s.origin ? ORIGINS[s.origin] : null) },
     { heading: 'Lý do', width: 40, style: TEXT, write: (s) => s.grounds?.reason ?? null },
     { heading: 'Số văn bản', width: 22, style: TEXT, write: (s) => s.grounds?.document ?? null },
-    { heading: 'Người nhập (tự khai)', width: 22, style: TEXT, write: (s) => s.grounds?.who ?? null },
+    {
+      heading: 'Người nhập (tự khai)',
+      width: 22,
+      style: TEXT,
+      write: (s) => s.grounds?.who ?? null,
+    },
     { heading: PART_HEADING, width: 9, write: (s) => s.part ?? null },
     { heading: RECEIVED_BY, width: 22, style: TEXT, write: (s) => s.receivedBy ?? null },
     { heading: 'Số dòng số liệu', width: 10, write: (s) => groupByCode(s.observations).length },
@@ -140,7 +157,9 @@ function submissionCheck(submission: Submission): string {
 }
 
 function checksOf(submission: Submission): Record<SubmissionPart, string> {
-  const rows = groupByCode(submission.observations).map(([{ of, code, row }]) => rowCheck('', of, code, row ?? ''));
+  const rows = groupByCode(submission.observations).map(([{ of, code, row }]) =>
+    rowCheck('', of, code, row ?? ''),
+  );
   return submissionChecks(submission, acceptanceWord(submission), rows);
 }
 
@@ -149,7 +168,10 @@ const PART_HEADING = 'Tệp thứ';
 const RECEIVED_BY = 'Ngày nhận: ai ghi';
 const EXPLANATIONS = 'Giải trình';
 const EXPLANATION_HEADING = /^Giải trình( \((\d+)\))?$/;
-/** Absent in a ledger of before warnings were explained, figures could come without a file, forms in several, and of before check values. */
+/**
+ * Absent in a ledger of before warnings were explained, figures could come without a file, forms in
+ * several, and of before check values.
+ */
 const LATER = new Set([
   EXPLANATIONS,
   PART_HEADING,
@@ -164,12 +186,18 @@ const BETWEEN = ' · ';
 /** A cell holds 32,767 characters. */
 const CELL_ROOM = 30_000;
 
-/** "Giải trình", "Giải trình (2)"…: as many cells as the longest explanations of one submission take. */
+/**
+ * "Giải trình", "Giải trình (2)"…: as many cells as the longest explanations of one submission
+ * take.
+ */
 function explanationHeading(at: number): string {
   return at === 0 ? EXPLANATIONS : `${EXPLANATIONS} (${at + 1})`;
 }
 
-/** The cells of the explanations, a line for each: "H12 · same-as-last · K07 – Tỷ lệ… · lý do · người · trang tính". */
+/**
+ * The cells of the explanations, a line for each: "H12 · same-as-last · K07 – Tỷ lệ… · lý do ·
+ * người · trang tính".
+ */
 function writeExplanations(explanations: readonly Explanation[]): string[] {
   const plain = (text: string) => text.replace(/\s+/g, ' ').replaceAll('·', '-').trim();
   const cells: string[] = [];
@@ -184,7 +212,10 @@ function writeExplanations(explanations: readonly Explanation[]): string[] {
 
 /** How many cells the explanations of submissions take; the first is always there. */
 export function explanationColumns(submissions: readonly Submission[]): number {
-  return Math.max(1, ...submissions.map(({ explanations }) => writeExplanations(explanations).length));
+  return Math.max(
+    1,
+    ...submissions.map(({ explanations }) => writeExplanations(explanations).length),
+  );
 }
 
 function readExplanations(text: string): Explanation[] {
@@ -194,7 +225,10 @@ function readExplanations(text: string): Explanation[] {
   });
 }
 
-/** The figures of one submission for one code (of a statistics form: for one of its rows): a row of Sổ số liệu. */
+/**
+ * The figures of one submission for one code (of a statistics form: for one of its rows): a row of
+ * Sổ số liệu.
+ */
 interface FigureRow {
   submission: string;
   /** The part of its submission's check value that tells its file. */
@@ -211,7 +245,10 @@ const ROW_HEADING = 'Dòng';
 
 const STAT_HEADING = /^Cột \((.+)\)$/;
 
-/** The typed columns of the plan's statistics forms, and of any whose figures are still there though the plan dropped them. */
+/**
+ * The typed columns of the plan's statistics forms, and of any whose figures are still there though
+ * the plan dropped them.
+ */
 export function statMeasures(plan: Plan, submissions: readonly Submission[]): string[] {
   const ofPlan = plan.forms.flatMap((form) => inputColumns(form).map(({ code }) => code));
   const ofFigures = submissions.flatMap(({ observations }) =>
@@ -231,7 +268,14 @@ function figureColumns(stats: readonly string[]): Column<FigureRow>[] {
     ),
     ...(stats.length === 0
       ? []
-      : [{ heading: ROW_HEADING, width: 8, style: TEXT, write: (row: FigureRow) => row.row || null }]),
+      : [
+          {
+            heading: ROW_HEADING,
+            width: 8,
+            style: TEXT,
+            write: (row: FigureRow) => row.row || null,
+          },
+        ]),
     ...stats.flatMap((code) => measureColumns(code, `Cột (${code})`, false)),
     { heading: CHECK_HEADING, width: 22, style: TEXT, write: figureCheck },
   ];
@@ -244,9 +288,19 @@ function figureCheck({ submission, file, of, code, row, measures }: FigureRow): 
 function measureColumns(measure: string, word: string, isText: boolean): Column<FigureRow>[] {
   const at = (row: FigureRow) => row.measures.get(measure);
   return [
-    { heading: word, width: 12, style: isText ? TEXT : undefined, write: (row) => at(row)?.value ?? null },
+    {
+      heading: word,
+      width: 12,
+      style: isText ? TEXT : undefined,
+      write: (row) => at(row)?.value ?? null,
+    },
     { heading: `${word}: ô`, width: 8, style: TEXT, write: (row) => at(row)?.cell ?? null },
-    { heading: `${word}: ghi trong tệp`, width: 12, style: TEXT, write: (row) => at(row)?.raw ?? null },
+    {
+      heading: `${word}: ghi trong tệp`,
+      width: 12,
+      style: TEXT,
+      write: (row) => at(row)?.raw ?? null,
+    },
     { heading: `${word}: trạng thái`, width: 12, write: (row) => stateWord(at(row)) },
   ];
 }
@@ -256,7 +310,10 @@ function stateWord(one: Observation | undefined): string | null {
   return state && STATES[state];
 }
 
-/** Stable and readable: agency, period, version; of several files of one version which one, from the second on. */
+/**
+ * Stable and readable: agency, period, version; of several files of one version which one, from the
+ * second on.
+ */
 export function submissionId({ agency, period, version, part = 1 }: Submission): string {
   return `${agency}/${period}/${version}${part > 1 ? `/${part}` : ''}`;
 }
@@ -266,7 +323,10 @@ export function writeLedger(plan: Plan, submissions: readonly Submission[]): [Sh
   return [own(), figures(), found()];
 }
 
-/** The sheets of a ledger, each made when it is asked for: a pane that is looked at draws between them. */
+/**
+ * The sheets of a ledger, each made when it is asked for: a pane that is looked at draws between
+ * them.
+ */
 export function ledgerSheets(
   plan: Plan,
   submissions: readonly Submission[],
@@ -316,17 +376,30 @@ function groupByCode(observations: readonly Observation[]): Observation[][] {
 }
 
 export type LedgerRefusalCode =
-  'ledger-newer-format' | 'ledger-no-sheet' | 'ledger-no-column' | 'ledger-bad-cell' | 'ledger-json-bad';
+  | 'ledger-newer-format'
+  | 'ledger-no-sheet'
+  | 'ledger-no-column'
+  | 'ledger-bad-cell'
+  | 'ledger-json-bad';
 
 export interface LedgerReading {
   submissions: Submission[];
-  /** Submissions whose figures are not all there, or figures without their submission: an interrupted write; none counts. */
+  /**
+   * Submissions whose figures are not all there, or figures without their submission: an
+   * interrupted write; none counts.
+   */
   interrupted: string[];
-  /** Rows can be added below as they stand; else the sheets are written anew (somebody moved a column, the plan got a form). */
+  /**
+   * Rows can be added below as they stand; else the sheets are written anew (somebody moved a
+   * column, the plan got a form).
+   */
   takesRows: boolean;
   /** What somebody changed by hand, each at its cell; none of it counts until it is settled. */
   edits: LedgerEdit[];
-  /** Of a ledger of before check values: figures that are not what was typed in the file, each at its cell. They count. */
+  /**
+   * Of a ledger of before check values: figures that are not what was typed in the file, each at
+   * its cell. They count.
+   */
   unlikeTyped: LedgerEdit[];
 }
 
@@ -337,15 +410,27 @@ class Refused extends Error {
 }
 
 /** Reads the ledger of a workbook; one without ledger sheets has an empty ledger. */
-export function readLedger(workbook: Workbook, plan: Plan): Result<LedgerReading, Refusal<LedgerRefusalCode>> {
+export function readLedger(
+  workbook: Workbook,
+  plan: Plan,
+): Result<LedgerReading, Refusal<LedgerRefusalCode>> {
   const format = Number(workbook.properties.get(LEDGER_FORMAT_PROPERTY) ?? LEDGER_FORMAT);
-  if (format > LEDGER_FORMAT) return refuse('ledger-newer-format', { found: format, known: LEDGER_FORMAT });
+  if (format > LEDGER_FORMAT)
+    return refuse('ledger-newer-format', { found: format, known: LEDGER_FORMAT });
   const submissions = findSheet(workbook, LEDGER_SHEETS.submissions);
   const figures = findSheet(workbook, LEDGER_SHEETS.figures);
   if (!submissions && !figures)
-    return accept({ submissions: [], interrupted: [], takesRows: false, edits: [], unlikeTyped: [] });
+    return accept({
+      submissions: [],
+      interrupted: [],
+      takesRows: false,
+      edits: [],
+      unlikeTyped: [],
+    });
   if (!submissions || !figures) {
-    return refuse('ledger-no-sheet', { sheet: submissions ? LEDGER_SHEETS.figures : LEDGER_SHEETS.submissions });
+    return refuse('ledger-no-sheet', {
+      sheet: submissions ? LEDGER_SHEETS.figures : LEDGER_SHEETS.submissions,
+    });
   }
   try {
     return accept(readSheets(plan, submissions, figures, workbook));
@@ -355,19 +440,36 @@ export function readLedger(workbook: Workbook, plan: Plan): Result<LedgerReading
   }
 }
 
-function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet, workbook: Workbook): LedgerReading {
+function readSheets(
+  plan: Plan,
+  submissionSheet: Sheet,
+  figureSheet: Sheet,
+  workbook: Workbook,
+): LedgerReading {
   const kept = readKept(workbook);
   const stats = headingsOf(figureSheet).flatMap((heading) => STAT_HEADING.exec(heading)?.[1] ?? []);
   const measures = [...MEASURES, ...stats.map((code) => [code, `Cột (${code})`] as const)];
-  const hasChecks = [figureSheet, submissionSheet].every((sheet) => headingsOf(sheet).includes(CHECK_HEADING));
-  const figures = rowsOf(figureSheet, figureColumns(stats)).map((row) => readFigureRow(row, measures, hasChecks));
-  const explanations = headingsOf(submissionSheet).filter((heading) => EXPLANATION_HEADING.test(heading)).length;
+  const hasChecks = [figureSheet, submissionSheet].every((sheet) =>
+    headingsOf(sheet).includes(CHECK_HEADING),
+  );
+  const figures = rowsOf(figureSheet, figureColumns(stats)).map((row) =>
+    readFigureRow(row, measures, hasChecks),
+  );
+  const explanations = headingsOf(submissionSheet).filter((heading) =>
+    EXPLANATION_HEADING.test(heading),
+  ).length;
   const submissionLayout = submissionColumns(plan, Math.max(1, explanations));
   const read = rowsOf(submissionSheet, submissionLayout).map((row) =>
     readSubmissionRow(row, explanations, hasChecks, workbook.date1904),
   );
   if (hasChecks) bringBack(figures, read);
-  const reading: LedgerReading = { submissions: [], interrupted: [], takesRows: false, edits: [], unlikeTyped: [] };
+  const reading: LedgerReading = {
+    submissions: [],
+    interrupted: [],
+    takesRows: false,
+    edits: [],
+    unlikeTyped: [],
+  };
   const { own: groups, left } = shareOut(figures, read);
   for (const one of read) {
     const { id, row, submission, changed } = one;
@@ -390,7 +492,10 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet, work
     // Opening figures are somebody's own table: they may be corrected where they stand.
     const isFree = submission.origin === 'opening' && changed.length === 0;
     const judged = isFree
-      ? { submission: { ...whole, observations: whole.observations.flatMap(asItStands) }, edits: [] }
+      ? {
+          submission: { ...whole, observations: whole.observations.flatMap(asItStands) },
+          edits: [],
+        }
       : judge(whole, row, changed, own);
     reading.submissions.push(judged.submission);
     reading.edits.push(...judged.edits);
@@ -409,8 +514,9 @@ function readSheets(plan: Plan, submissionSheet: Sheet, figureSheet: Sheet, work
 }
 
 /**
- * The rows of figures of each submission, and those of none. Two windows that enter a form of one agency at the same moment give both the
- * same number: rows are told apart by the file they came from, those of before that was kept by how many there are.
+ * The rows of figures of each submission, and those of none. Two windows that enter a form of one
+ * agency at the same moment give both the same number: rows are told apart by the file they came
+ * from, those of before that was kept by how many there are.
  */
 function shareOut(
   figures: readonly FigureRead[],
@@ -427,7 +533,11 @@ function shareOut(
     const told = all.filter(({ checks }) => filePart(checks) === file);
     const isTold = told.length > 0 && all.some(({ checks }) => filePart(checks) !== undefined);
     const count = integer(one.row, 'Số dòng số liệu');
-    const taken = isTold ? told.slice(0, count) : sharers.get(one.id) === 1 ? all : all.slice(0, count);
+    const taken = isTold
+      ? told.slice(0, count)
+      : sharers.get(one.id) === 1
+        ? all
+        : all.slice(0, count);
     own.set(one, taken);
     const isTaken = new Set(taken);
     groups.set(
@@ -439,9 +549,10 @@ function shareOut(
 }
 
 /**
- * Submissions that were given one number by two windows at the same moment, in the order they came: the first keeps it. A later form of
- * another file gets the next one and waits for a person, as it would have had it come a moment later; the same file counts once. Gives
- * whether anything was mended: the next write puts the numbers right in the sheets as well.
+ * Submissions that were given one number by two windows at the same moment, in the order they came:
+ * the first keeps it. A later form of another file gets the next one and waits for a person, as it
+ * would have had it come a moment later; the same file counts once. Gives whether anything was
+ * mended: the next write puts the numbers right in the sheets as well.
  */
 function mendNumbers(reading: LedgerReading): boolean {
   const taken = new Map<string, Submission>();
@@ -517,7 +628,12 @@ interface SubmissionRead {
   changed: Exclude<SubmissionPart, 'số_dòng'>[];
 }
 
-function readSubmissionRow(row: TableRow, explanations: number, hasChecks: boolean, date1904: boolean): SubmissionRead {
+function readSubmissionRow(
+  row: TableRow,
+  explanations: number,
+  hasChecks: boolean,
+  date1904: boolean,
+): SubmissionRead {
   const submission = readSubmission(row, explanations, date1904);
   const checks = readCheck(row.get(CHECK_HEADING).text);
   const now = submissionChecks(submission, acceptanceWord(submission), []);
@@ -526,16 +642,23 @@ function readSubmissionRow(row: TableRow, explanations: number, hasChecks: boole
   return { id: row.get('Mã bản nộp').text, row, submission, changed };
 }
 
-/** Rows whose code of submission was changed go back to the one that lacks them: both would look half written. */
+/**
+ * Rows whose code of submission was changed go back to the one that lacks them: both would look
+ * half written.
+ */
 function bringBack(figures: readonly FigureRead[], submissions: readonly SubmissionRead[]): void {
   const moved = figures.filter(({ isMoved }) => isMoved);
   if (moved.length === 0) return;
   const counts = new Map<string, number>();
   for (const { id } of figures) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const lacking = submissions.filter(({ id, row }) => (counts.get(id) ?? 0) < integer(row, 'Số dòng số liệu'));
+  const lacking = submissions.filter(
+    ({ id, row }) => (counts.get(id) ?? 0) < integer(row, 'Số dòng số liệu'),
+  );
   for (const one of moved) {
     const [code, key] = ['Mã', ROW_HEADING].map((heading) => one.row.get(heading).text);
-    const own = lacking.find(({ id }) => rowPart(one.checks) === rowCheck(id, readKind(one.row), code, key));
+    const own = lacking.find(
+      ({ id }) => rowPart(one.checks) === rowCheck(id, readKind(one.row), code, key),
+    );
     if (own) one.id = own.id;
   }
 }
@@ -551,13 +674,20 @@ function judge(
   const edits: LedgerEdit[] = [];
   const observations = figures.flatMap((one): Observation[] => {
     const [code, found] = [one.row.get('Mã').text, one.row.get('Mã bản nộp').text];
-    if (one.isMoved) edits.push(edit(one.row.get('Mã bản nộp'), 'ledger-row-edited', { submission: id, code, found }));
+    if (one.isMoved)
+      edits.push(
+        edit(one.row.get('Mã bản nộp'), 'ledger-row-edited', { submission: id, code, found }),
+      );
     return one.observations.map((own) => {
       if (own.edited) {
-        const word = MEASURES.find(([measure]) => measure === own.measure)?.[1] ?? `Cột (${own.measure})`;
+        const word =
+          MEASURES.find(([measure]) => measure === own.measure)?.[1] ?? `Cột (${own.measure})`;
         const at = one.row.get(word);
         const facts = { submission: id, code, measure: word, found: at.text, raw: own.raw };
-        edits.push({ ...edit(at, 'ledger-figure-edited', facts), about: { submission, figure: own } });
+        edits.push({
+          ...edit(at, 'ledger-figure-edited', facts),
+          about: { submission, figure: own },
+        });
       }
       return one.isMoved ? editedFigure(own, SETTLED_BY_NOBODY, writtenState(own)) : own;
     });
@@ -567,19 +697,28 @@ function judge(
   );
   const isOther =
     figures.every(({ isMoved }) => !isMoved) &&
-    readCheck(row.get(CHECK_HEADING).text).get('số_dòng') !== submissionChecks(submission, '', rows)['số_dòng'];
+    readCheck(row.get(CHECK_HEADING).text).get('số_dòng') !==
+      submissionChecks(submission, '', rows)['số_dòng'];
   const headings: string[] = changed.map((part) => HEADING_OF_PART[part]);
   if (isOther) headings.push('Số dòng số liệu');
   for (const heading of headings) {
     const at = row.get(heading);
-    edits.push(edit(at, 'ledger-submission-edited', { submission: id, column: heading, found: at.text }));
+    edits.push(
+      edit(at, 'ledger-submission-edited', { submission: id, column: heading, found: at.text }),
+    );
   }
   const { accepted, awaits, ...rest } = { ...submission, observations };
   if (headings.length === 0) return { submission: { ...submission, observations }, edits };
   const stored = readCheck(row.get(CHECK_HEADING).text);
-  const check = SUBMISSION_PARTS.map((part) => `${part}:${stored.get(part) ?? SETTLED_BY_NOBODY}`).join(' ');
+  const check = SUBMISSION_PARTS.map(
+    (part) => `${part}:${stored.get(part) ?? SETTLED_BY_NOBODY}`,
+  ).join(' ');
   return {
-    submission: { ...rest, accepted: 'none', edited: { check, accepted, ...(awaits ? { awaits } : {}) } },
+    submission: {
+      ...rest,
+      accepted: 'none',
+      edited: { check, accepted, ...(awaits ? { awaits } : {}) },
+    },
     edits,
   };
 }
@@ -620,18 +759,33 @@ export function edit(
   return { sheet, cell, said: { code, facts } };
 }
 
-/** Figures that can be no reading of what was typed; what a person chose to read otherwise stands among the explanations. */
-function unlikeTyped({ explanations }: Submission, { row, observations }: FigureRead): LedgerEdit[] {
+/**
+ * Figures that can be no reading of what was typed; what a person chose to read otherwise stands
+ * among the explanations.
+ */
+function unlikeTyped(
+  { explanations }: Submission,
+  { row, observations }: FigureRead,
+): LedgerEdit[] {
   return observations.flatMap((one) => {
     const { of, code, measure, value, raw, state, sheet, cell } = one;
     if (of === 'task' || state !== 'ok' || typeof value !== 'number') return [];
     if (explanations.some((own) => own.sheet === sheet && own.cell === cell)) return [];
     const read = readingsOf(raw);
-    if (read.length === 0 || read.some((own) => Math.abs(own - value) <= 1e-9 * Math.abs(value))) return [];
+    if (read.length === 0 || read.some((own) => Math.abs(own - value) <= 1e-9 * Math.abs(value)))
+      return [];
     const word = MEASURES.find(([own]) => own === measure)?.[1] ?? `Cột (${measure})`;
     const at = row.get(word);
     const submission = row.get('Mã bản nộp').text;
-    return [edit(at, 'ledger-figure-unlike-typed', { submission, code, measure: word, found: at.text, raw })];
+    return [
+      edit(at, 'ledger-figure-unlike-typed', {
+        submission,
+        code,
+        measure: word,
+        found: at.text,
+        raw,
+      }),
+    ];
   });
 }
 
@@ -654,10 +808,16 @@ function headingsOf(sheet: Sheet): string[] {
     .map(([, { value }]) => (typeof value === 'string' ? value.normalize('NFC').trim() : ''));
 }
 
-/** Whether a sheet has exactly these columns, in this order, from the first: rows can be added under it as they are written. */
+/**
+ * Whether a sheet has exactly these columns, in this order, from the first: rows can be added under
+ * it as they are written.
+ */
 function stands<Row>(sheet: Sheet, columns: readonly Column<Row>[]): boolean {
   const found = headingsOf(sheet);
-  return columns.length <= found.length && columns.every(({ heading }, index) => found[index] === heading);
+  return (
+    columns.length <= found.length &&
+    columns.every(({ heading }, index) => found[index] === heading)
+  );
 }
 
 function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
@@ -668,10 +828,16 @@ function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
   const { rows } = table;
   const missing = table.missing.filter(
     (heading) =>
-      heading !== ROW_HEADING && !LATER.has(heading) && !STAT_HEADING.test(heading) && !heading.startsWith(DIFFICULTY),
+      heading !== ROW_HEADING &&
+      !LATER.has(heading) &&
+      !STAT_HEADING.test(heading) &&
+      !heading.startsWith(DIFFICULTY),
   );
   if (missing.length > 0)
-    throw new Refused({ code: 'ledger-no-column', facts: { sheet: sheet.name, column: missing.join(', ') } });
+    throw new Refused({
+      code: 'ledger-no-column',
+      facts: { sheet: sheet.name, column: missing.join(', ') },
+    });
   return rows;
 }
 
@@ -695,9 +861,10 @@ function readSubmission(row: TableRow, explanations: number, date1904: boolean):
     run: row.get('Lượt ghi').text,
     ...(row.get(RECEIVED_BY).text === '' ? {} : { receivedBy: row.get(RECEIVED_BY).text }),
     observations: [],
-    explanations: Array.from({ length: explanations }, (_, at) => row.get(explanationHeading(at)).text).flatMap(
-      readExplanations,
-    ),
+    explanations: Array.from(
+      { length: explanations },
+      (_, at) => row.get(explanationHeading(at)).text,
+    ).flatMap(readExplanations),
     ...readAcceptance(row),
     ...readOrigin(row),
   };
@@ -705,12 +872,16 @@ function readSubmission(row: TableRow, explanations: number, date1904: boolean):
 
 function readAcceptance(row: TableRow): Pick<Submission, 'accepted' | 'awaits'> {
   const waits = wordOf(AWAITED, row.get('Tiếp nhận').text);
-  return waits ? { accepted: 'none', awaits: waits } : { accepted: key(row, 'Tiếp nhận', ACCEPTANCES) };
+  return waits
+    ? { accepted: 'none', awaits: waits }
+    : { accepted: key(row, 'Tiếp nhận', ACCEPTANCES) };
 }
 
 function readOrigin(row: TableRow): Pick<Submission, 'origin' | 'grounds'> {
   if (row.get('Nguồn').text === '') return {};
-  const [reason, document, who] = ['Lý do', 'Số văn bản', 'Người nhập (tự khai)'].map((one) => row.get(one).text);
+  const [reason, document, who] = ['Lý do', 'Số văn bản', 'Người nhập (tự khai)'].map(
+    (one) => row.get(one).text,
+  );
   return { origin: key(row, 'Nguồn', ORIGINS), grounds: { reason, document, who } };
 }
 
@@ -752,7 +923,10 @@ function readObservations(
 export function wordOf<K extends string>(words: Record<K, string>, text: string): K | undefined {
   const keys = Object.keys(words) as K[];
   // Nearly every cell says the word as it was written.
-  return keys.find((one) => words[one] === text) ?? keys.find((one) => matchKey(words[one]) === matchKey(text));
+  return (
+    keys.find((one) => words[one] === text) ??
+    keys.find((one) => matchKey(words[one]) === matchKey(text))
+  );
 }
 
 function key<K extends string>(row: TableRow, heading: string, words: Record<K, string>): K {

@@ -16,7 +16,10 @@ import { readTable, writeTable, type Column, type TableRow } from '../table/tabl
 import { CHECK_HEADING, checkOf } from './check-value';
 import { edit, wordOf, type LedgerEdit } from './ledger-tables';
 
-/** *Kỳ báo cáo*: what was done with a period, by whom and when; a row for each act, the last one says how the period stands. */
+/**
+ * *Kỳ báo cáo*: what was done with a period, by whom and when; a row for each act, the last one
+ * says how the period stands.
+ */
 export const PERIOD_SHEET = 'Kỳ báo cáo';
 
 export interface PeriodAct {
@@ -70,8 +73,9 @@ export function writePeriodActs(acts: readonly PeriodAct[]): Sheet {
 }
 
 /**
- * The acts in their order. A state nobody can read is a lock, and so is a row that bears locked tables, and one that would open a period
- * and was written by hand: what was locked stays locked, however its row was changed.
+ * The acts in their order. A state nobody can read is a lock, and so is a row that bears locked
+ * tables, and one that would open a period and was written by hand: what was locked stays locked,
+ * however its row was changed.
  */
 export function readPeriodActs(workbook: Workbook): PeriodAct[] {
   const rows = rowsOf(workbook);
@@ -97,7 +101,12 @@ function actIn(row: TableRow, checks: boolean): PeriodAct | null {
   const text = (heading: string) => row.get(heading).text;
   const period = periodIn(row);
   if (!period) return null;
-  const [note, hash, sheets, check] = ['Chi tiết', 'Mã băm bảng khóa', 'Bảng khóa', CHECK_HEADING].map(text);
+  const [note, hash, sheets, check] = [
+    'Chi tiết',
+    'Mã băm bảng khóa',
+    'Bảng khóa',
+    CHECK_HEADING,
+  ].map(text);
   const said: PeriodAct = {
     period: period.id,
     kind: wordOf(WORDS, text('Trạng thái')) ?? 'locked',
@@ -123,10 +132,13 @@ export interface LockTrace {
 }
 
 /**
- * The acts with every lock that its tables or signed figures still tell of and whose row is gone: nobody opens a period by deleting,
- * renaming or rewriting *Kỳ báo cáo*.
+ * The acts with every lock that its tables or signed figures still tell of and whose row is gone:
+ * nobody opens a period by deleting, renaming or rewriting *Kỳ báo cáo*.
  */
-export function withTracedLocks(acts: readonly PeriodAct[], traces: Iterable<LockTrace>): PeriodAct[] {
+export function withTracedLocks(
+  acts: readonly PeriodAct[],
+  traces: Iterable<LockTrace>,
+): PeriodAct[] {
   const last = new Map<PeriodId, number>();
   for (const { period, lock } of traces) last.set(period, Math.max(lock, last.get(period) ?? 0));
   const lost = [...last].filter(([period, lock]) => locksOf(acts, period) < lock);
@@ -146,7 +158,9 @@ export function lostLocks(acts: readonly PeriodAct[]): LedgerEdit[] {
   return acts
     .filter(({ isRebuilt }) => isRebuilt)
     .map(({ period }) =>
-      edit({ sheet: PERIOD_SHEET, cell: 'A1' }, 'ledger-lock-lost', { period: periodLabel(periodOf(period)) }),
+      edit({ sheet: PERIOD_SHEET, cell: 'A1' }, 'ledger-lock-lost', {
+        period: periodLabel(periodOf(period)),
+      }),
     );
 }
 
@@ -158,11 +172,15 @@ function rowsOf(workbook: Workbook): TableRow[] {
 
 /** The period of an act, by its code, its name, or the sheets that were locked. */
 function periodIn(row: TableRow): Period | null {
-  const [code, name, sheets] = ['Kỳ', 'Tên kỳ', 'Bảng khóa'].map((heading) => row.get(heading).text);
+  const [code, name, sheets] = ['Kỳ', 'Tên kỳ', 'Bảng khóa'].map(
+    (heading) => row.get(heading).text,
+  );
   // "2024-03" typed once more is a day in Excel.
   const { value } = row.get('Kỳ');
   const day =
-    typeof value === 'number' && value > FIRST_DAY ? parsePeriod(dateFromSerial(value)?.slice(0, 7) ?? '') : null;
+    typeof value === 'number' && value > FIRST_DAY
+      ? parsePeriod(dateFromSerial(value)?.slice(0, 7) ?? '')
+      : null;
   return readPeriodLabel(code) ?? readPeriodLabel(name) ?? tableIn(sheets) ?? day;
 }
 
@@ -174,9 +192,10 @@ function tableIn(sheets: string): Period | null {
 const FIRST_DAY = 36_526;
 
 /**
- * The periods nothing more is taken in for: a quarter that is locked locks its months, and a report of a longer period is locked with
- * the base period it ends with, which it may tell. Opened again is what was asked: a month with every longer period over it, a quarter
- * without the months that were locked by themselves.
+ * The periods nothing more is taken in for: a quarter that is locked locks its months, and a report
+ * of a longer period is locked with the base period it ends with, which it may tell. Opened again
+ * is what was asked: a month with every longer period over it, a quarter without the months that
+ * were locked by themselves.
  */
 export function lockedPeriods(plan: Plan, acts: readonly PeriodAct[]): Set<PeriodId> {
   const locks = new Map<PeriodId, Set<PeriodId>>();
@@ -206,10 +225,14 @@ export function periodState(
 ): { state: PeriodState; act: PeriodAct | null } {
   const isLock = (one: PeriodAct) => one.period === period.id && one.kind === 'locked';
   // Made again, its tables stand as they were locked.
-  if (holdsLock(plan, acts, period.id)) return { state: 'locked', act: acts.findLast(isLock) ?? null };
+  if (holdsLock(plan, acts, period.id))
+    return { state: 'locked', act: acts.findLast(isLock) ?? null };
   const act = acts.findLast((one) => one.period === period.id) ?? null;
   if (act) return { state: act.kind === 'consolidated' ? 'consolidating' : act.kind, act };
-  return { state: today < windowOf(period, plan.schedule.window).from ? 'not-open' : 'open', act: null };
+  return {
+    state: today < windowOf(period, plan.schedule.window).from ? 'not-open' : 'open',
+    act: null,
+  };
 }
 
 /** How many times a period was locked: each lock keeps its own copy of the tables. */
@@ -217,9 +240,14 @@ export function locksOf(acts: readonly PeriodAct[], period: PeriodId): number {
   return acts.filter((one) => one.period === period && one.kind === 'locked').length;
 }
 
-/** Whether the period itself was locked and none of it was opened again since: its months alone being locked is no lock of the quarter. */
+/**
+ * Whether the period itself was locked and none of it was opened again since: its months alone
+ * being locked is no lock of the quarter.
+ */
 export function holdsLock(plan: Plan, acts: readonly PeriodAct[], period: PeriodId): boolean {
-  const own = acts.findLast((act) => act.period === period && (act.kind === 'locked' || act.kind === 'reopened'));
+  const own = acts.findLast(
+    (act) => act.period === period && (act.kind === 'locked' || act.kind === 'reopened'),
+  );
   const locked = lockedPeriods(plan, acts);
   const parts = tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
   return own?.kind === 'locked' && parts.every(({ id }) => locked.has(id));

@@ -1,7 +1,10 @@
 import type { Observation, Submission } from '../submission/submission';
 import { figureKey } from './in-force';
 
-/** A figure that a new version says otherwise than what counts now; null where one of them does not say it. */
+/**
+ * A figure that a new version says otherwise than what counts now; null where one of them does not
+ * say it.
+ */
 export interface FigureChange {
   before: Observation | null;
   after: Observation | null;

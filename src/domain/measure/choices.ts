@@ -4,7 +4,10 @@ export interface Part {
   unit: string;
 }
 
-/** The named presets of a plan's table (Loại). `computed` is counted from the task table and never asked in a form. */
+/**
+ * The named presets of a plan's table (Loại). `computed` is counted from the task table and never
+ * asked in a form.
+ */
 export type IndicatorKind =
   | 'ratio'
   | 'satisfaction'
@@ -13,7 +16,10 @@ export type IndicatorKind =
   | 'increase'
   | 'count'
   | 'computed'
-  /** The province's own figure (GRDP), a rank and an index: one agency says it, nobody else is asked. */
+  /**
+   * The province's own figure (GRDP), a rank and an index: one agency says it, nobody else is
+   * asked.
+   */
   | 'own-figure'
   | 'rank'
   | 'index'
@@ -21,17 +27,21 @@ export type IndicatorKind =
   | 'each-unit';
 
 /**
- * How base periods become a longer period: flows are summed, stocks and cumulative figures take the last. `flow-of-constant`: the
- * numerator is a flow, the denominator one figure of the year (dự toán được giao), of which each agency's last counts.
+ * How base periods become a longer period: flows are summed, stocks and cumulative figures take the
+ * last. `flow-of-constant`: the numerator is a flow, the denominator one figure of the year (dự
+ * toán được giao), of which each agency's last counts.
  */
 export type OverTime = 'flow' | 'flow-of-constant' | 'stock' | 'cumulative' | 'from-tasks';
 
-/** How many decimals a figure may have: none, up to two, up to four, or any. More are asked about, never refused. */
+/**
+ * How many decimals a figure may have: none, up to two, up to four, or any. More are asked about,
+ * never refused.
+ */
 export type Decimals = 'whole' | 'two' | 'four' | 'any';
 
 /**
- * How the figures of agencies make the province's: added up, one agency's alone, or not at all, for each is judged by itself and the
- * province has "n/N đơn vị đạt".
+ * How the figures of agencies make the province's: added up, one agency's alone, or not at all, for
+ * each is judged by itself and the province has "n/N đơn vị đạt".
  */
 export type OverAgencies = 'added' | 'owner' | 'each';
 
@@ -41,7 +51,10 @@ export interface Choices {
   typed: 'parts' | 'figure' | 'tasks';
   /** The result is so many times numerator ÷ denominator: 1, or 100 for a percentage. */
   scale: 1 | 100;
-  /** `by-unit`: things that are counted are whole, where they are a part of a whole or a figure of their own; a fraction is an error. `unasked`: of other ratios. */
+  /**
+   * `by-unit`: things that are counted are whole, where they are a part of a whole or a figure of
+   * their own; a fraction is an error. `unasked`: of other ratios.
+   */
   decimals: 'by-unit' | 'unasked' | Decimals;
   /** Growth, change and balance may be below 0. */
   sign: 'not-negative' | 'any';
@@ -52,7 +65,9 @@ export interface Choices {
   comparedWith: 'nothing' | 'previous-period';
   /** Which way is better, where the sentence of a target leaves it open. */
   better: 'higher' | 'lower' | 'as-target-says';
-  /** Agencies of one level come to similar results, so that one far from all others is looked at. */
+  /**
+   * Agencies of one level come to similar results, so that one far from all others is looked at.
+   */
   alike: boolean;
 }
 
@@ -72,7 +87,9 @@ export interface Measured {
   overAgencies?: OverAgencies;
 }
 
-type Preset = Pick<Choices, 'scale' | 'comparedWith' | 'better' | 'alike' | 'overAgencies'> & { decimals?: Decimals };
+type Preset = Pick<Choices, 'scale' | 'comparedWith' | 'better' | 'alike' | 'overAgencies'> & {
+  decimals?: Decimals;
+};
 
 const SHARE: Preset = {
   overAgencies: 'added',
@@ -82,7 +99,10 @@ const SHARE: Preset = {
   alike: true,
 };
 
-/** The kinds a plan names, as choices; what they leave open a plan's table says in columns of its own. */
+/**
+ * The kinds a plan names, as choices; what they leave open a plan's table says in columns of its
+ * own.
+ */
 const PRESETS: Record<IndicatorKind, Preset> = {
   ratio: SHARE,
   satisfaction: SHARE,

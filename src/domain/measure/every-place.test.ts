@@ -18,9 +18,10 @@ import { makeForm, templateOf } from '../template/form';
 import type { IndicatorKind, OverTime } from './choices';
 
 /**
- * Every measure × every place a formula is written: the form, the province's table, the matrix, the charts, the rule about typed ratios.
- * All formulas are calculated anew by the engine of our page and held against figures worked out here, by hand for each kind and in
- * numbers alone: a formula that is wrong anywhere dies here.
+ * Every measure × every place a formula is written: the form, the province's table, the matrix, the
+ * charts, the rule about typed ratios.
+ * All formulas are calculated anew by the engine of our page and held against figures worked out
+ * here, by hand for each kind and in numbers alone: a formula that is wrong anywhere dies here.
  */
 
 interface Tried {
@@ -54,8 +55,21 @@ const MEASURES: readonly Tried[] = [
     partOfWhole: undefined,
   },
   { kind: 'satisfaction', overTime: 'flow', adds: [true, true], ...share, target: ['>', 50] },
-  { ...share, kind: 'reduction', overTime: 'cumulative', adds: [false, false], units: ['đồng', 'đồng'] },
-  { kind: 'duration', overTime: 'flow', adds: [true, true], units: ['phút', 'hồ sơ'], times: 1, target: ['<=', 0.6] },
+  {
+    ...share,
+    kind: 'reduction',
+    overTime: 'cumulative',
+    adds: [false, false],
+    units: ['đồng', 'đồng'],
+  },
+  {
+    kind: 'duration',
+    overTime: 'flow',
+    adds: [true, true],
+    units: ['phút', 'hồ sơ'],
+    times: 1,
+    target: ['<=', 0.6],
+  },
   {
     kind: 'duration',
     overTime: 'stock',
@@ -65,9 +79,30 @@ const MEASURES: readonly Tried[] = [
     target: ['<=', 0.5],
   },
   { kind: 'increase', overTime: 'flow', adds: [true, true], ...share, target: ['increase', 0] },
-  { kind: 'count', overTime: 'flow', adds: [true, true], units: ['văn bản'], times: 1, target: ['>=', 40] },
-  { kind: 'count', overTime: 'stock', adds: [false, false], units: ['văn bản'], times: 1, target: ['<=', 40] },
-  { kind: 'count', overTime: 'cumulative', adds: [false, false], units: ['triệu đồng'], times: 1, target: ['>=', 40] },
+  {
+    kind: 'count',
+    overTime: 'flow',
+    adds: [true, true],
+    units: ['văn bản'],
+    times: 1,
+    target: ['>=', 40],
+  },
+  {
+    kind: 'count',
+    overTime: 'stock',
+    adds: [false, false],
+    units: ['văn bản'],
+    times: 1,
+    target: ['<=', 40],
+  },
+  {
+    kind: 'count',
+    overTime: 'cumulative',
+    adds: [false, false],
+    units: ['triệu đồng'],
+    times: 1,
+    target: ['>=', 40],
+  },
   {
     kind: 'count',
     overTime: 'stock',
@@ -92,8 +127,14 @@ const MONTHS: PeriodId[] = ['2024-01', '2024-02', '2024-03'];
 const code = (index: number) => `M${index + 1}`;
 const nameOf = ({ kind, overTime, units }: Tried) => `${kind}, ${overTime}, ${units.join(' / ')}`;
 
-/** Whole and odd figures, other ones of each agency and month: the numerator is the smaller part. */
-function figure(measure: number, agency: number, month: number): { numerator: number; denominator: number } {
+/**
+ * Whole and odd figures, other ones of each agency and month: the numerator is the smaller part.
+ */
+function figure(
+  measure: number,
+  agency: number,
+  month: number,
+): { numerator: number; denominator: number } {
   const numerator = 11 + measure + 3 * agency + 2 * month;
   return {
     numerator: MEASURES[measure].isGrowth ? -numerator - 0.25 : numerator,
@@ -102,32 +143,36 @@ function figure(measure: number, agency: number, month: number): { numerator: nu
 }
 
 const base = builtinPlan('vinh-chap-2024')!;
-const agencies: Agency[] = base.agencies.slice(0, 3).map((one) => ({ ...one, level: 'xa', reports: true }));
+const agencies: Agency[] = base.agencies
+  .slice(0, 3)
+  .map((one) => ({ ...one, level: 'xa', reports: true }));
 const plan: Plan = {
   ...base,
   agencies,
   tasks: [],
   forms: [],
-  indicators: MEASURES.map(({ kind, overTime, units: [unit, of], partOfWhole, isGrowth }, index): Indicator => ({
-    ...base.indicators[0],
-    code: code(index),
-    stt: String(index + 1),
-    group: '',
-    heading: '',
-    name: `Chỉ tiêu ${index + 1}`,
-    unit: kind === 'duration' || of === undefined ? unit : '%',
-    kind,
-    overTime,
-    numerator: { name: 'Tử', unit },
-    denominator: of === undefined ? null : { name: 'Mẫu', unit: of },
-    partOfWhole: partOfWhole === true,
-    ...(isGrowth ? ({ decimals: 'any', sign: 'any' } as const) : {}),
-    assess: 'every-period',
-    deadline: null,
-    task: '',
-    filledBy: [{ level: 'xa' }],
-    sameAs: '',
-  })),
+  indicators: MEASURES.map(
+    ({ kind, overTime, units: [unit, of], partOfWhole, isGrowth }, index): Indicator => ({
+      ...base.indicators[0],
+      code: code(index),
+      stt: String(index + 1),
+      group: '',
+      heading: '',
+      name: `Chỉ tiêu ${index + 1}`,
+      unit: kind === 'duration' || of === undefined ? unit : '%',
+      kind,
+      overTime,
+      numerator: { name: 'Tử', unit },
+      denominator: of === undefined ? null : { name: 'Mẫu', unit: of },
+      partOfWhole: partOfWhole === true,
+      ...(isGrowth ? ({ decimals: 'any', sign: 'any' } as const) : {}),
+      assess: 'every-period',
+      deadline: null,
+      task: '',
+      filledBy: [{ level: 'xa' }],
+      sameAs: '',
+    }),
+  ),
   targets: MEASURES.map(({ target: [operator, value] }, index) => ({
     indicator: code(index),
     level: null,
@@ -167,29 +212,41 @@ beforeAll(async () => {
 /** Every formula of some sheets calculated anew, by sheet and cell. */
 function calculated(sheets: readonly Sheet[]): Map<string, CellValue> {
   const cells = sheets.map(({ name, rows }) => {
-    const all = [...rows].flatMap(([row, own]) => [...own].map(([column, cell]) => ({ row, column, ...cell })));
+    const all = [...rows].flatMap(([row, own]) =>
+      [...own].map(([column, cell]) => ({ row, column, ...cell })),
+    );
     const formulas = all.flatMap(({ row, column, formula }) =>
       formula === undefined ? [] : [{ row, column, formula }],
     );
-    return { name, formulas, values: all.filter(({ formula, value }) => formula === undefined && value !== null) };
+    return {
+      name,
+      formulas,
+      values: all.filter(({ formula, value }) => formula === undefined && value !== null),
+    };
   });
   return new Map(
-    engine.calculate(cells).map(({ sheet, row, column, value }) => [`${sheet}!${cellName(row, column)}`, value]),
+    engine
+      .calculate(cells)
+      .map(({ sheet, row, column, value }) => [`${sheet}!${cellName(row, column)}`, value]),
   );
 }
 
 function isNear(found: CellValue | undefined, wanted: number): boolean {
-  return typeof found === 'number' && Math.abs(found - wanted) <= 1e-12 * Math.max(1, Math.abs(wanted));
+  return (
+    typeof found === 'number' && Math.abs(found - wanted) <= 1e-12 * Math.max(1, Math.abs(wanted))
+  );
 }
 
-const FORM_COLUMN = Object.fromEntries(INDICATOR_COLUMNS.map(({ key }, index) => [key, index])) as Record<
-  IndicatorColumn,
-  number
->;
+const FORM_COLUMN = Object.fromEntries(
+  INDICATOR_COLUMNS.map(({ key }, index) => [key, index]),
+) as Record<IndicatorColumn, number>;
 
 /** The form of the first agency for March, with what it sent before. */
 function marchForm() {
-  const parts = ({ numerator, denominator }: ReturnType<typeof over>) => ({ numerator, denominator });
+  const parts = ({ numerator, denominator }: ReturnType<typeof over>) => ({
+    numerator,
+    denominator,
+  });
   const previous = new Map(
     MEASURES.map(({ adds }, index) => [
       code(index),
@@ -198,14 +255,21 @@ function marchForm() {
   );
   const workbook = makeForm({ plan, agency: agencies[0], period: periodOf('2024-03'), previous });
   const sheet = workbook.sheets.find(({ name }) => name === INDICATOR_FORM)!;
-  const rows = new Map([...sheet.rows].map(([row, cells]) => [String(cells.get(FORM_COLUMN.code)?.value ?? ''), row]));
+  const rows = new Map(
+    [...sheet.rows].map(([row, cells]) => [String(cells.get(FORM_COLUMN.code)?.value ?? ''), row]),
+  );
   const put = (index: number, key: IndicatorColumn, value: CellValue) => {
     const row = rows.get(code(index))!;
     sheet.set(row, FORM_COLUMN[key], { ...sheet.cell(row, FORM_COLUMN[key])!, value });
   };
-  const fill = (change: (figures: { numerator: number; denominator: number }) => object = () => ({})) =>
+  const fill = (
+    change: (figures: { numerator: number; denominator: number }) => object = () => ({}),
+  ) =>
     MEASURES.forEach(({ units }, index) => {
-      const figures: Record<string, CellValue> = { ...figure(index, 0, 3), ...change(figure(index, 0, 3)) };
+      const figures: Record<string, CellValue> = {
+        ...figure(index, 0, 3),
+        ...change(figure(index, 0, 3)),
+      };
       put(index, 'numerator', figures.numerator);
       if (units[1] !== undefined) put(index, 'denominator', figures.denominator);
     });
@@ -239,20 +303,31 @@ describe('the form', () => {
               ['ratio', value],
               ['cumulativeDenominator', soFar.denominator],
               ['cumulativeRatio', soFar.value],
-              ...(operator === 'increase' ? [] : [['judgement', isMet[operator] ? 'Đạt' : 'Không đạt']]),
+              ...(operator === 'increase'
+                ? []
+                : [['judgement', isMet[operator] ? 'Đạt' : 'Không đạt']]),
             ]
           : []) as [IndicatorColumn, number | string][]),
       ];
       return wanted
         .filter(([key, own]) =>
-          typeof own === 'number' ? !isNear(at(results, index, key), own) : at(results, index, key) !== own,
+          typeof own === 'number'
+            ? !isNear(at(results, index, key), own)
+            : at(results, index, key) !== own,
         )
-        .map(([key, own]) => `${nameOf(measure)}: ${key} ${JSON.stringify(at(results, index, key))}, not ${own}`);
+        .map(
+          ([key, own]) =>
+            `${nameOf(measure)}: ${key} ${JSON.stringify(at(results, index, key))}, not ${own}`,
+        );
     });
     expect(wrong).toEqual([]);
   });
 
-  const SLIPS: [string, (figures: { numerator: number; denominator: number }) => object, (one: Tried) => string][] = [
+  const SLIPS: [
+    string,
+    (figures: { numerator: number; denominator: number }) => object,
+    (one: Tried) => string,
+  ][] = [
     [
       'less than nothing',
       ({ numerator }) => ({ numerator: -numerator }),
@@ -262,7 +337,9 @@ describe('the form', () => {
       'half a thing',
       ({ numerator }) => ({ numerator: numerator - 0.5 }),
       ({ partOfWhole, isGrowth, units: [unit, of] }) =>
-        !isGrowth && ['hồ sơ', 'văn bản'].includes(unit) && (partOfWhole || of === undefined) ? 'Cần số nguyên' : 'Đủ',
+        !isGrowth && ['hồ sơ', 'văn bản'].includes(unit) && (partOfWhole || of === undefined)
+          ? 'Cần số nguyên'
+          : 'Đủ',
     ],
     [
       'more than the whole',
@@ -276,22 +353,35 @@ describe('the form', () => {
     const { workbook, sheet, rows, fill, at } = marchForm();
     fill(change);
     const results = calculated([sheet]);
-    const said = MEASURES.map((measure, index) => `${nameOf(measure)}: ${String(at(results, index, 'check'))}`);
+    const said = MEASURES.map(
+      (measure, index) => `${nameOf(measure)}: ${String(at(results, index, 'check'))}`,
+    );
     expect(said).toEqual(MEASURES.map((measure) => `${nameOf(measure)}: ${wanted(measure)}`));
     // What the form shows red is an error of the check, row by row, and nothing else is.
-    const errors = checkForm(workbook, plan, agencies[0], periodOf('2024-03'), templateOf(plan, agencies[0])).findings;
+    const errors = checkForm(
+      workbook,
+      plan,
+      agencies[0],
+      periodOf('2024-03'),
+      templateOf(plan, agencies[0]),
+    ).findings;
     const isFound = (index: number) =>
       errors.some(
-        ({ severity, cell }) => severity === 'error' && cell?.replace(/\D/g, '') === String(rows.get(code(index))! + 1),
+        ({ severity, cell }) =>
+          severity === 'error' && cell?.replace(/\D/g, '') === String(rows.get(code(index))! + 1),
       );
-    expect(MEASURES.map((_one, index) => isFound(index))).toEqual(MEASURES.map((one) => wanted(one) !== 'Đủ'));
+    expect(MEASURES.map((_one, index) => isFound(index))).toEqual(
+      MEASURES.map((one) => wanted(one) !== 'Đủ'),
+    );
   });
 
   it('divides nothing by nothing', () => {
     const { sheet, fill, at } = marchForm();
     fill(() => ({ numerator: 0, denominator: 0 }));
     const results = calculated([sheet]);
-    const shown = MEASURES.map(({ units }, index) => (units[1] === undefined ? '' : at(results, index, 'ratio')));
+    const shown = MEASURES.map(({ units }, index) =>
+      units[1] === undefined ? '' : at(results, index, 'ratio'),
+    );
     expect(shown).toEqual(MEASURES.map(() => ''));
   });
 });
@@ -306,11 +396,22 @@ describe('a ratio typed over its formula', () => {
     fill();
     for (const { measure, index } of ratios) {
       const { numerator, denominator } = figure(index, 0, 3);
-      sheet.put(rows.get(code(index))!, FORM_COLUMN.ratio, typed(result(measure, numerator, denominator)), {
-        format: '0.00',
-      });
+      sheet.put(
+        rows.get(code(index))!,
+        FORM_COLUMN.ratio,
+        typed(result(measure, numerator, denominator)),
+        {
+          format: '0.00',
+        },
+      );
     }
-    const { findings } = checkForm(workbook, plan, agencies[0], periodOf('2024-03'), templateOf(plan, agencies[0]));
+    const { findings } = checkForm(
+      workbook,
+      plan,
+      agencies[0],
+      periodOf('2024-03'),
+      templateOf(plan, agencies[0]),
+    );
     return findings.flatMap((one) => (one.code === 'ratio-mismatch' ? [one.facts] : []));
   };
 
@@ -323,14 +424,20 @@ describe('a ratio typed over its formula', () => {
       const { numerator, denominator } = figure(index, 0, 3);
       return result(measure, numerator, denominator);
     });
-    const told = found((right) => right + 3).map((facts) => (facts as { computed: number }).computed);
-    expect(told.map((value, index) => isNear(value, wanted[index]))).toEqual(ratios.map(() => true));
+    const told = found((right) => right + 3).map(
+      (facts) => (facts as { computed: number }).computed,
+    );
+    expect(told.map((value, index) => isNear(value, wanted[index]))).toEqual(
+      ratios.map(() => true),
+    );
   });
 });
 
 describe.each(['2024-03', '2024-Q1'])('the report of %s', (period) => {
   const months = period === '2024-03' ? [3] : [1, 2, 3];
-  const submissions = agencies.flatMap((agency, at) => MONTHS.map((id, month) => sent(agency, at, id, month + 1)));
+  const submissions = agencies.flatMap((agency, at) =>
+    MONTHS.map((id, month) => sent(agency, at, id, month + 1)),
+  );
   const options = { asOf: null, acceptIncomplete: false };
   const everyone = agencies.map((_, index) => index);
   let report: Sheet[];
@@ -353,10 +460,13 @@ describe.each(['2024-03', '2024-Q1'])('the report of %s', (period) => {
         [...cells].flatMap(([column, { value, formula }]) => {
           if (formula === undefined) return [];
           const own = results.get(`${name}!${cellName(row, column)}`);
-          const isSame = typeof value === 'number' ? isNear(own, value) : (own ?? '') === (value ?? '');
+          const isSame =
+            typeof value === 'number' ? isNear(own, value) : (own ?? '') === (value ?? '');
           return isSame && !isError(own)
             ? []
-            : [`${name}!${cellName(row, column)} =${formula}: ${String(value)}, not ${String(own)}`];
+            : [
+                `${name}!${cellName(row, column)} =${formula}: ${String(value)}, not ${String(own)}`,
+              ];
         }),
       ),
     );
@@ -394,7 +504,9 @@ describe.each(['2024-03', '2024-Q1'])('the report of %s', (period) => {
   });
 
   it('gives them in the matrix, of each agency, of their level and of all', () => {
-    const matrix = report.find(({ rows }) => [...rows.values()].some((cells) => cells.get(1)?.value === 'TỔNG CỘNG'))!;
+    const matrix = report.find(({ rows }) =>
+      [...rows.values()].some((cells) => cells.get(1)?.value === 'TỔNG CỘNG'),
+    )!;
     const lines: [string, number[]][] = [
       ...agencies.map(({ name }, index): [string, number[]] => [name, [index]]),
       ['Đơn vị cấp xã', everyone],
@@ -426,7 +538,12 @@ describe.each(['2024-03', '2024-Q1'])('the report of %s', (period) => {
       ({ measure }) => measure.units[1] !== undefined && measure.kind !== 'duration',
     );
     const wrong = shown.flatMap(({ measure, index }) =>
-      missed(chart, rowOf(chart, 0, `Chỉ tiêu ${index + 1}`), [[1, over(index, everyone, months).value]], measure),
+      missed(
+        chart,
+        rowOf(chart, 0, `Chỉ tiêu ${index + 1}`),
+        [[1, over(index, everyone, months).value]],
+        measure,
+      ),
     );
     const lines = shown.filter(({ measure: { adds } }) => adds[0] && adds[1]);
     const trend = MONTHS.flatMap((_, month) =>
@@ -443,7 +560,12 @@ describe.each(['2024-03', '2024-Q1'])('the report of %s', (period) => {
   });
 
   /** The cells of a row that do not show what they should. */
-  function missed(sheet: Sheet, row: number, wanted: readonly [number, number][], measure: Tried): string[] {
+  function missed(
+    sheet: Sheet,
+    row: number,
+    wanted: readonly [number, number][],
+    measure: Tried,
+  ): string[] {
     return wanted
       .map(([column, value]) => ({
         at: cellName(row, column),
@@ -451,12 +573,17 @@ describe.each(['2024-03', '2024-Q1'])('the report of %s', (period) => {
         own: results.get(`${sheet.name}!${cellName(row, column)}`),
       }))
       .filter(({ own, value }) => !isNear(own, value))
-      .map(({ at, own, value }) => `${nameOf(measure)}: ${sheet.name}!${at} ${String(own)}, not ${value}`);
+      .map(
+        ({ at, own, value }) =>
+          `${nameOf(measure)}: ${sheet.name}!${at} ${String(own)}, not ${value}`,
+      );
   }
 });
 
 function rowOf(sheet: Sheet, column: number, text: string): number {
-  return [...sheet.rows].find(([, cells]) => String(cells.get(column)?.value ?? '').startsWith(text))![0];
+  return [...sheet.rows].find(([, cells]) =>
+    String(cells.get(column)?.value ?? '').startsWith(text),
+  )![0];
 }
 
 /** What an agency sent of one month. */

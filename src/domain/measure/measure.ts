@@ -15,8 +15,9 @@ export interface ExactParts {
 export type Problem = 'negative' | 'fraction' | 'exceeds-whole';
 
 /**
- * What is measured: the one place that knows how an indicator's figures become a result, in numbers and in a cell's formula, how they add
- * up over agencies and over time, what may stand in them, and what their columns are called. Whoever writes, reads or judges figures asks it.
+ * What is measured: the one place that knows how an indicator's figures become a result, in numbers
+ * and in a cell's formula, how they add up over agencies and over time, what may stand in them, and
+ * what their columns are called. Whoever writes, reads or judges figures asks it.
  */
 export class Measure {
   readonly choices: Choices;
@@ -40,7 +41,10 @@ export class Measure {
     return this.timeRule('numerator') === 'sum';
   }
 
-  /** Figures of agencies make one of them together; else each stands by itself and there is no total. */
+  /**
+   * Figures of agencies make one of them together; else each stands by itself and there is no
+   * total.
+   */
   get isTotalled(): boolean {
     return this.choices.overAgencies !== 'each';
   }
@@ -54,7 +58,8 @@ export class Measure {
     return TIME_RULES[this.choices.overTime][of === 'denominator' ? 'denominator' : 'numerator'];
   }
 
-  // ---------------------------------------------------------------------------------------------------- its value
+  // ------------------------------------------------------------------------------------
+  // its value
 
   /** In the indicator's unit, in the order 100·num/den (57/100·100 is not 57); null over 0. */
   value(numerator: number, denominator: number | null): number | null {
@@ -79,7 +84,10 @@ export class Measure {
     return compareProducts(now.numerator, before.denominator, before.numerator, now.denominator);
   }
 
-  /** ⌈t·N⌉: how many of so many a target asks for; null where that is a whole number of them anyway, and where they are not counted. */
+  /**
+   * ⌈t·N⌉: how many of so many a target asks for; null where that is a whole number of them anyway,
+   * and where they are not counted.
+   */
   countNeeded(target: number, count: number): number | null {
     const { denominator } = this.measured;
     if (!this.choices.partOfWhole || !isCounted(denominator?.unit ?? '')) return null;
@@ -87,7 +95,8 @@ export class Measure {
     return count === 0 || needed * this.choices.scale === target * count ? null : needed;
   }
 
-  // ---------------------------------------------------------------------------------------- its formula in a cell
+  // ---------------------------------------------------------------------------------------- its
+  // formula in a cell
 
   /** Of two parts that are known to be numbers, and the denominator none that is 0. */
   quotient(numerator: string, denominator: string): string {
@@ -104,7 +113,10 @@ export class Measure {
     return `IF(AND(ISNUMBER(${numerator}),ISNUMBER(${denominator})),${this.formula(numerator, denominator)},"")`;
   }
 
-  /** Of the cells that hold the figures of a period: one reference, or several with commas, for each part. */
+  /**
+   * Of the cells that hold the figures of a period: one reference, or several with commas, for each
+   * part.
+   */
   formulaOfSums(figures: { numerator: string; denominator: string }): string {
     const numerator = `SUM(${figures.numerator})`;
     return this.hasParts ? this.formula(numerator, `SUM(${figures.denominator})`) : numerator;
@@ -115,7 +127,10 @@ export class Measure {
     return `${this.scaled(numerator)}${operator}${target}*${denominator}`;
   }
 
-  /** Lũy kế: what was so far and what is added, or the period's own where its periods are not summed. */
+  /**
+   * Lũy kế: what was so far and what is added, or the period's own where its periods are not
+   * summed.
+   */
   cumulative(of: PartName, own: string, before: string): string {
     return this.timeRule(of) === 'sum'
       ? `IF(AND(ISNUMBER(${before}),ISNUMBER(${own})),${before}+${own},"")`
@@ -126,9 +141,13 @@ export class Measure {
     return this.choices.scale === 1 ? numerator : `${this.choices.scale}*${numerator}`;
   }
 
-  // --------------------------------------------------------------------------------------------- what may stand in it
+  // ------------------------------------------------------------------------------------
+  // what may stand in it
 
-  /** Things that are counted are whole; money, minutes and what is no part of a whole may be any number. */
+  /**
+   * Things that are counted are whole; money, minutes and what is no part of a whole may be any
+   * number.
+   */
   isWhole(part: PartName): boolean {
     return this.choices.decimals === 'by-unit' && isCounted(this.part(part)?.unit ?? '');
   }
@@ -156,12 +175,20 @@ export class Measure {
     const asked = this.asked.find((one) => one === of);
     if (asked === undefined || !Number.isFinite(value)) return false;
     if (value < 0 && !this.mayBeNegative) return false;
-    return Number.isInteger(value) || !this.isWhole(asked === 'denominator' ? 'denominator' : 'numerator');
+    return (
+      Number.isInteger(value) ||
+      !this.isWhole(asked === 'denominator' ? 'denominator' : 'numerator')
+    );
   }
 
   /** More of a part than there is of its whole. */
   exceedsWhole(numerator: number | null, denominator: number | null): boolean {
-    return this.choices.partOfWhole && numerator !== null && denominator !== null && numerator > denominator;
+    return (
+      this.choices.partOfWhole &&
+      numerator !== null &&
+      denominator !== null &&
+      numerator > denominator
+    );
   }
 
   /** Parts that nobody can have counted: more than the whole, or something of nothing. */
@@ -179,7 +206,10 @@ export class Measure {
     return this.choices.scale === 100;
   }
 
-  /** What a form's own check tests, in functions of Excel 2010 (AND looks at all it is given: INT of a word is an error). */
+  /**
+   * What a form's own check tests, in functions of Excel 2010 (AND looks at all it is given: INT of
+   * a word is an error).
+   */
   cellTests(cells: Record<PartName, string>): { problem: Problem; test: string }[] {
     const parts: PartName[] = this.hasParts ? ['numerator', 'denominator'] : ['numerator'];
     const whole = parts.filter((part) => this.isWhole(part)).map((part) => cells[part]);
@@ -204,7 +234,8 @@ export class Measure {
     return `AND(ISNUMBER(${cell})${sign}${whole})`;
   }
 
-  // ------------------------------------------------------------------------------------------------ how it is shown
+  // ------------------------------------------------------------------------------------
+  // how it is shown
 
   /** Shown without decimals. */
   get isShownWhole(): boolean {

@@ -1,8 +1,8 @@
 import type { OverTime } from './choices';
 
 /**
- * Which base periods of a longer one make its figure: all, the first, the last, or the last in which anything occurred (a period in which
- * nothing did says nothing of the year's figure).
+ * Which base periods of a longer one make its figure: all, the first, the last, or the last in
+ * which anything occurred (a period in which nothing did says nothing of the year's figure).
  */
 export type TimeRule = 'sum' | 'first' | 'last' | 'last-said';
 

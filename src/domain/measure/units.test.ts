@@ -7,6 +7,19 @@ it.each(['hồ sơ', 'TTHC', 'văn bản', 'người', 'lượt', 'vụ', 'sản
 
 it.each([
   ...['đồng', 'Triệu đồng', 'TỶ ĐỒNG', 'tỉ đồng', 'nghìn đồng', 'USD', 'triệu USD', 'đô la Mỹ'],
-  ...['%', '‰', 'điểm %', 'lần', 'phút', 'ngày', 'km²', 'm3', 'nghìn tấn', 'tấn', 'MW', 'triệu kWh'],
+  ...[
+    '%',
+    '‰',
+    'điểm %',
+    'lần',
+    'phút',
+    'ngày',
+    'km²',
+    'm3',
+    'nghìn tấn',
+    'tấn',
+    'MW',
+    'triệu kWh',
+  ],
   ...['nghìn người', 'vạn dân', 'triệu lượt', 'triệu đồng/người/năm', 'người/km2', 'kg/người'],
 ])('%s is measured: fractions of it make sense', (unit) => expect(isCounted(unit)).toBe(false));

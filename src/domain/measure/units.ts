@@ -6,22 +6,46 @@ const MEASURED = new Set(
     ...['đồng', 'USD', 'đô la', 'đô la Mỹ', 'EUR', 'euro', 'nhân dân tệ', 'CNY'],
     ...['%', '‰', 'điểm', 'điểm %', 'điểm phần trăm', 'lần', 'chỉ số', 'hệ số'],
     ...['giây', 'phút', 'giờ', 'ngày', 'tháng', 'năm', 'tuổi', 'công', 'ngày công'],
-    ...['mm', 'cm', 'm', 'mét', 'km', 'm2', 'm²', 'km2', 'km²', 'ha', 'hecta', 'héc ta', 'm3', 'm³', 'lít'],
+    ...[
+      'mm',
+      'cm',
+      'm',
+      'mét',
+      'km',
+      'm2',
+      'm²',
+      'km2',
+      'km²',
+      'ha',
+      'hecta',
+      'héc ta',
+      'm3',
+      'm³',
+      'lít',
+    ],
     ...['gam', 'g', 'kg', 'yến', 'tạ', 'tấn'],
     ...['W', 'kW', 'MW', 'MWp', 'kWh', 'MWh', 'GWh', 'KB', 'MB', 'GB', 'TB', 'Mbps', 'Gbps'],
   ].map(matchKey),
 );
 
-/** "Nghìn người", "triệu lượt khách", "vạn dân": what is counted in so many at once has fractions. */
+/**
+ * "Nghìn người", "triệu lượt khách", "vạn dân": what is counted in so many at once has fractions.
+ */
 const MANY = /^(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L})/u;
 
-/** Whether whole things of that unit are counted (hồ sơ, TTHC, văn bản …); of one thing for each of another none is. */
+/**
+ * Whether whole things of that unit are counted (hồ sơ, TTHC, văn bản …); of one thing for each of
+ * another none is.
+ */
 export function isCounted(unit: string): boolean {
   const key = matchKey(unit);
   return !MEASURED.has(key) && !MANY.test(key) && !key.includes('/');
 }
 
-/** What two agencies have of it makes no third: shares, times, ranks, points, and so many for each of another. */
+/**
+ * What two agencies have of it makes no third: shares, times, ranks, points, and so many for each
+ * of another.
+ */
 const RATES = new Set(['%', '‰', 'điểm %', 'điểm phần trăm', 'lần'].map(matchKey));
 const STANDINGS = new Set(
   [

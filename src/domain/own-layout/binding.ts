@@ -1,6 +1,9 @@
 import type { FigureSource } from './figure-source';
 
-/** A cell of the province's own sheet and the texts that say which it is: the label of its row, the headings over its column. */
+/**
+ * A cell of the province's own sheet and the texts that say which it is: the label of its row, the
+ * headings over its column.
+ */
 export interface BoundPlace {
   sheet: string;
   cell: string;

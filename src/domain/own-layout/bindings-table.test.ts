@@ -4,9 +4,16 @@ import { emptyWorkbook } from '../../workbook/workbook';
 import { LEVELS } from '../agency/agency';
 import type { Binding } from './binding';
 import { readBindings, writeBindings } from './bindings-table';
-import { MEASURE_WORDS, SPAN_WORDS, TASK_MEASURE_WORDS, type FigureSource, type Scope } from './figure-source';
+import {
+  MEASURE_WORDS,
+  SPAN_WORDS,
+  TASK_MEASURE_WORDS,
+  type FigureSource,
+  type Scope,
+} from './figure-source';
 
-const keys = <T extends string>(words: Record<T, string>) => fc.constantFrom(...(Object.keys(words) as T[]));
+const keys = <T extends string>(words: Record<T, string>) =>
+  fc.constantFrom(...(Object.keys(words) as T[]));
 const text = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
 const cell = fc.tuple(fc.nat(5000), fc.nat(200)).map(([row, column]) => cellName(row, column));
 const scope: fc.Arbitrary<Scope> = fc.oneof(
@@ -43,7 +50,13 @@ const one: Binding = {
   labelCell: 'B10',
   heading: 'Trong tháng › Tử số',
   headingCell: 'E8',
-  source: { of: 'indicator', code: 'K07', scope: { kind: 'agency', agency: '842' }, span: 'period', measure: 'value' },
+  source: {
+    of: 'indicator',
+    code: 'K07',
+    scope: { kind: 'agency', agency: '842' },
+    span: 'period',
+    measure: 'value',
+  },
   who: 'Nguyễn Văn A',
   at: '2024-03-18 09:00:00',
 };
@@ -52,7 +65,10 @@ const task: Binding = { ...one, cell: 'E11', source: { of: 'task', code: 'T1', m
 it('gives back exactly what was bound', () => {
   fc.assert(
     fc.property(fc.array(binding, { maxLength: 8 }), (bindings) => {
-      expect(readBindings(emptyWorkbook([writeBindings(bindings)]))).toEqual({ bindings, unreadable: [] });
+      expect(readBindings(emptyWorkbook([writeBindings(bindings)]))).toEqual({
+        bindings,
+        unreadable: [],
+      });
     }),
     { numRuns: 300 },
   );
@@ -74,16 +90,19 @@ it.each([
   ['Số liệu', 'K2', 'Đã hoàn thành', 'Đã hoàn thành'],
   ['Phạm vi', 'I3', 'Toàn tỉnh', 'Toàn tỉnh'],
   ['Số liệu', 'K3', 'Tử', 'Tử'],
-])('a row with “%s” (%s) as nobody writes it is named, the others are read', (heading, cell, value, found) => {
-  const sheet = writeBindings([one, task]);
-  const column = cell.charCodeAt(0) - 65;
-  const row = Number(cell.slice(1)) - 1;
-  sheet.put(row, column, value);
-  expect(readBindings(emptyWorkbook([sheet]))).toEqual({
-    bindings: [row === 1 ? task : one],
-    unreadable: [{ cell, heading, found }],
-  });
-});
+])(
+  'a row with “%s” (%s) as nobody writes it is named, the others are read',
+  (heading, cell, value, found) => {
+    const sheet = writeBindings([one, task]);
+    const column = cell.charCodeAt(0) - 65;
+    const row = Number(cell.slice(1)) - 1;
+    sheet.put(row, column, value);
+    expect(readBindings(emptyWorkbook([sheet]))).toEqual({
+      bindings: [row === 1 ? task : one],
+      unreadable: [{ cell, heading, found }],
+    });
+  },
+);
 
 it('a column that is gone is named, and no row is taken for read', () => {
   const sheet = writeBindings([one]);

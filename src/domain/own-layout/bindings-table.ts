@@ -2,7 +2,14 @@ import type { Workbook } from '../../workbook/workbook';
 import { findSheet } from '../../workbook/workbook';
 import { parseCell } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import { cellText, readTable, writeTable, type Column, type TableCell, type TableRow } from '../table/table';
+import {
+  cellText,
+  readTable,
+  writeTable,
+  type Column,
+  type TableCell,
+  type TableRow,
+} from '../table/table';
 import type { Binding } from './binding';
 import {
   MEASURE_WORDS,
@@ -61,7 +68,9 @@ const COLUMNS: Column<Binding>[] = [
     width: 18,
     style: TEXT,
     write: ({ source }) =>
-      source.of === 'indicator' ? MEASURE_WORDS[source.measure] : TASK_MEASURE_WORDS[source.measure],
+      source.of === 'indicator'
+        ? MEASURE_WORDS[source.measure]
+        : TASK_MEASURE_WORDS[source.measure],
   },
   { heading: HEAD.who, width: 26, style: TEXT, write: (one) => one.who },
   { heading: HEAD.at, width: 20, style: TEXT, write: (one) => one.at },
@@ -71,7 +80,10 @@ export function writeBindings(bindings: readonly Binding[]): Sheet {
   return writeTable(BINDINGS_SHEET, COLUMNS, bindings, true);
 }
 
-/** A row of the stored table, or a heading of it, that nobody can read: the first cell that says why. */
+/**
+ * A row of the stored table, or a heading of it, that nobody can read: the first cell that says
+ * why.
+ */
 export interface UnreadableBinding {
   cell: string;
   heading: string;

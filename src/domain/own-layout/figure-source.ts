@@ -1,7 +1,10 @@
 import { levelWords } from '../plan/words';
 import type { Level } from '../agency/agency';
 
-/** Which figure of a period's report a bound cell shows. The period itself is said when the sheet is filled. */
+/**
+ * Which figure of a period's report a bound cell shows. The period itself is said when the sheet is
+ * filled.
+ */
 export type FigureSource = IndicatorSource | TaskSource;
 
 export interface IndicatorSource {
@@ -19,13 +22,17 @@ export interface TaskSource {
   measure: TaskMeasure;
 }
 
-export type Scope = { kind: 'province' } | { kind: 'level'; level: Level } | { kind: 'agency'; agency: string };
+export type Scope =
+  { kind: 'province' } | { kind: 'level'; level: Level } | { kind: 'agency'; agency: string };
 export type Span = 'period' | 'cumulative' | 'previous' | 'same-period-last-year';
 export type IndicatorMeasure = 'numerator' | 'denominator' | 'value' | 'change' | 'status';
 export type TaskMeasure = 'assigned' | 'done' | 'status';
 
 /** The words of the stored table and of the pane. */
-export const OF_WORDS: Record<FigureSource['of'], string> = { indicator: 'Chỉ tiêu', task: 'Nhiệm vụ' };
+export const OF_WORDS: Record<FigureSource['of'], string> = {
+  indicator: 'Chỉ tiêu',
+  task: 'Nhiệm vụ',
+};
 
 export const SPAN_WORDS: Record<Span, string> = {
   period: 'Trong kỳ',

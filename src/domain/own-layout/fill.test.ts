@@ -28,13 +28,24 @@ const table = () =>
     ['5', nameOf('K05')],
   ]);
 const bind = (sheet: Sheet): Binding[] =>
-  proposeBindings(sheet, plan).cells.map((one) => ({ ...one, who: 'A', at: '2024-02-01 08:00:00' }));
+  proposeBindings(sheet, plan).cells.map((one) => ({
+    ...one,
+    who: 'A',
+    at: '2024-02-01 08:00:00',
+  }));
 const base = table();
 const bindings = bind(base);
 
 const filled = (sheets: Sheet[], own: Binding[] = bindings) =>
-  fill({ plan, period, stored: { bindings: own, unreadable: [] }, bound: emptyWorkbook(sheets), report });
-const codes = (troubles: readonly FillTrouble[]) => troubles.map(({ code, cell }) => `${code} ${cell}`);
+  fill({
+    plan,
+    period,
+    stored: { bindings: own, unreadable: [] },
+    bound: emptyWorkbook(sheets),
+    report,
+  });
+const codes = (troubles: readonly FillTrouble[]) =>
+  troubles.map(({ code, cell }) => `${code} ${cell}`);
 const at = (cell: string) => bindings.filter((one) => one.cell === cell);
 
 describe('where nobody has reported', () => {
@@ -80,12 +91,24 @@ describe('what is not filled is named', () => {
   it.each<[string, Sheet[], string[]]>([
     ['no sheet', [], ['sheet-missing E11']],
     ['the label was retyped', [changed((s) => s.put(10, 1, 'Tỷ lệ khác'))], ['label-missing E11']],
-    ['the label stands twice', [changed((s) => s.put(12, 1, nameOf('K07')))], ['label-ambiguous E11']],
+    [
+      'the label stands twice',
+      [changed((s) => s.put(12, 1, nameOf('K07')))],
+      ['label-ambiguous E11'],
+    ],
     ['the heading was retyped', [changed((s) => s.put(7, 4, 'Số hồ sơ'))], ['heading-missing E11']],
-    ['the heading over it was retyped', [changed((s) => s.put(6, 4, 'Lũy kế'))], ['heading-missing E11']],
+    [
+      'the heading over it was retyped',
+      [changed((s) => s.put(6, 4, 'Lũy kế'))],
+      ['heading-missing E11'],
+    ],
     ['the heading stands twice', [changed((s) => s.put(7, 5, 'Tử số'))], ['heading-ambiguous E11']],
     ['the heading names another month', [changed((s) => s.put(6, 4, 'Trong tháng'))], []],
-    ['the label stands elsewhere', [changed((s) => (s.put(10, 1, null), s.put(12, 1, nameOf('K07'))))], ['moved E11']],
+    [
+      'the label stands elsewhere',
+      [changed((s) => (s.put(10, 1, null), s.put(12, 1, nameOf('K07'))))],
+      ['moved E11'],
+    ],
   ])('%s', (_, sheets, expected) => {
     const { troubles, edits } = filled(sheets, at('E11'));
     expect(codes(troubles.filter(({ code }) => code !== 'blank'))).toEqual(expected);
@@ -102,8 +125,16 @@ describe('what is not filled is named', () => {
   });
 
   it.each<[string, Partial<Binding>, string]>([
-    ['an indicator that is gone', { source: { ...at('E11')[0].source, code: 'K99' } }, 'not-in-plan E11'],
-    ['a task that is gone', { source: { of: 'task', code: 'T99', measure: 'done' } }, 'not-in-plan E11'],
+    [
+      'an indicator that is gone',
+      { source: { ...at('E11')[0].source, code: 'K99' } },
+      'not-in-plan E11',
+    ],
+    [
+      'a task that is gone',
+      { source: { of: 'task', code: 'T99', measure: 'done' } },
+      'not-in-plan E11',
+    ],
     [
       'an agency that is gone',
       {
@@ -143,7 +174,9 @@ describe('what is not filled is named', () => {
       'cell-twice e11',
     ]);
     const ours = new Sheet('Sổ số liệu');
-    expect(codes(filled([ours], [{ ...one, sheet: 'Sổ số liệu' }]).troubles)).toEqual(['own-sheet E11']);
+    expect(codes(filled([ours], [{ ...one, sheet: 'Sổ số liệu' }]).troubles)).toEqual([
+      'own-sheet E11',
+    ]);
   });
 });
 
@@ -162,7 +195,9 @@ describe('number formats', () => {
   });
 });
 
-/** The table as somebody goes on working in it: which row and column of the first one stands where. */
+/**
+ * The table as somebody goes on working in it: which row and column of the first one stands where.
+ */
 interface Moved {
   rows: (number | null)[];
   columns: (number | null)[];
@@ -174,15 +209,28 @@ const GROUPS = [
   [7, 8, 9],
 ];
 const line = (length: number) => Array.from({ length }, (_, index) => index);
-const inserted = (list: (number | null)[], index: number) => list.toSpliced(index % (list.length + 1), 0, null);
+const inserted = (list: (number | null)[], index: number) =>
+  list.toSpliced(index % (list.length + 1), 0, null);
 const deleted = (list: (number | null)[], index: number) => list.toSpliced(index % list.length, 1);
 
-/** One row or column, or the columns under one heading, taken to another place: never between columns of one heading. */
-function carried(list: (number | null)[], from: number, to: number, groups: number[][]): (number | null)[] {
+/**
+ * One row or column, or the columns under one heading, taken to another place: never between
+ * columns of one heading.
+ */
+function carried(
+  list: (number | null)[],
+  from: number,
+  to: number,
+  groups: number[][],
+): (number | null)[] {
   const id = list[from % list.length];
   const group = groups.find((one) => id !== null && one.includes(id)) ?? [id];
-  const rest = list.filter((one, index) => (id === null ? index !== from % list.length : !group.includes(one!)));
-  const own = list.filter((one, index) => (id === null ? index === from % list.length : group.includes(one!)));
+  const rest = list.filter((one, index) =>
+    id === null ? index !== from % list.length : !group.includes(one!),
+  );
+  const own = list.filter((one, index) =>
+    id === null ? index === from % list.length : group.includes(one!),
+  );
   const isWithin = (index: number) =>
     groups.some((one) => [index - 1, index].every((at) => one.includes(rest[at] ?? -1)));
   const free = line(rest.length + 1).filter((index) => !isWithin(index));
@@ -194,11 +242,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.nat(40).map((n): Act => (m) => ({ ...m, columns: inserted(m.columns, n) })),
   fc.nat(40).map((n): Act => (m) => ({ ...m, rows: deleted(m.rows, n) })),
   fc.nat(40).map((n): Act => (m) => ({ ...m, columns: deleted(m.columns, n) })),
-  fc.tuple(fc.nat(40), fc.nat(40)).map(([a, b]): Act => (m) => ({ ...m, rows: carried(m.rows, a, b, []) })),
-  fc.tuple(fc.nat(40), fc.nat(40)).map(([a, b]): Act => (m) => ({ ...m, columns: carried(m.columns, a, b, GROUPS) })),
+  fc
+    .tuple(fc.nat(40), fc.nat(40))
+    .map(([a, b]): Act => (m) => ({ ...m, rows: carried(m.rows, a, b, []) })),
+  fc
+    .tuple(fc.nat(40), fc.nat(40))
+    .map(([a, b]): Act => (m) => ({ ...m, columns: carried(m.columns, a, b, GROUPS) })),
 );
 
-/** Merges are not known, as where Excel does not tell them; of a merged heading the first column left keeps the text. */
+/**
+ * Merges are not known, as where Excel does not tell them; of a merged heading the first column
+ * left keeps the text.
+ */
 function sheetOf({ rows, columns }: Moved): Sheet {
   const sheet = new Sheet(base.name);
   rows.forEach((from, row) =>
@@ -234,7 +289,11 @@ it('rows and columns moved, inserted and deleted: a cell is filled in its own pl
         const trouble = named.filter(({ cell }) => cell === one.cell);
         expect(trouble).toHaveLength(isFilled ? 0 : 1);
         if (trouble[0]?.code === 'moved') {
-          expect([one.cell, trouble[0].to, isOwnPlace(trouble[0].to, place)]).toEqual([one.cell, trouble[0].to, true]);
+          expect([one.cell, trouble[0].to, isOwnPlace(trouble[0].to, place)]).toEqual([
+            one.cell,
+            trouble[0].to,
+            true,
+          ]);
           followed++;
         }
         stood += isFilled ? 1 : 0;

@@ -21,7 +21,10 @@ export interface FillEdit {
   cell: string;
   /** What the formula gives now; null where the report says nothing. */
   value: CellValue;
-  /** A reference to one cell of a report and nothing else; absent leaves the cell blank, so that it is never a 0. */
+  /**
+   * A reference to one cell of a report and nothing else; absent leaves the cell blank, so that it
+   * is never a 0.
+   */
   formula?: string;
   before: { value: CellValue; formula?: string };
   /** What stands there is the person's own and says something else. */
@@ -77,22 +80,30 @@ export interface FillFrom {
 }
 
 /**
- * What to write into bound cells for a period. A cell is only filled where the texts that identify it stand where they stood when it
- * was bound; everything else is named and left alone.
+ * What to write into bound cells for a period. A cell is only filled where the texts that identify
+ * it stand where they stood when it was bound; everything else is named and left alone.
  */
 export function fill({ plan: whole, period, stored, bound, report }: FillFrom): Filling {
   const { bindings, unreadable } = stored;
   const plan = planFor(whole, period);
   const find = reportFinder(plan, period, report);
   const forms = whole.forms.map(({ code }) => code);
-  const rows = unreadable.map((one): FillTrouble => ({ code: 'row-unreadable', sheet: BINDINGS_SHEET, ...one }));
+  const rows = unreadable.map((one): FillTrouble => ({
+    code: 'row-unreadable',
+    sheet: BINDINGS_SHEET,
+    ...one,
+  }));
   const filling: Filling = { edits: [], troubles: rows, used: [] };
   const times = new Map<string, number>();
   for (const one of bindings) times.set(cellKey(one), (times.get(cellKey(one)) ?? 0) + 1);
   for (const [name, own] of bySheet(bindings)) {
     const sheet = findSheet(bound, name);
     if (!sheet || isOwnSheet(name, forms)) {
-      filling.troubles.push({ code: sheet ? 'own-sheet' : 'sheet-missing', sheet: name, cell: own[0].cell });
+      filling.troubles.push({
+        code: sheet ? 'own-sheet' : 'sheet-missing',
+        sheet: name,
+        cell: own[0].cell,
+      });
       continue;
     }
     const where = boundFinder(sheet);
@@ -103,7 +114,8 @@ export function fill({ plan: whole, period, stored, bound, report }: FillFrom): 
           : troubleOf(binding, where(binding), plan, period);
       const source = trouble ? null : find(binding.source);
       if (trouble) filling.troubles.push(trouble);
-      else if (!source) filling.troubles.push(at(binding, 'not-in-report', { source: binding.source }));
+      else if (!source)
+        filling.troubles.push(at(binding, 'not-in-report', { source: binding.source }));
       else fillOne(filling, binding, sheet, source, plan);
     }
   }
@@ -116,7 +128,11 @@ function bySheet(bindings: readonly Binding[]): Map<string, Binding[]> {
   return sheets;
 }
 
-function at<Code extends TroubleCode>({ sheet, cell }: Binding, code: Code, facts: TroubleFacts[Code]): FillTrouble {
+function at<Code extends TroubleCode>(
+  { sheet, cell }: Binding,
+  code: Code,
+  facts: TroubleFacts[Code],
+): FillTrouble {
   return { code, sheet, cell, ...facts } as FillTrouble;
 }
 
@@ -146,7 +162,13 @@ function troubleOf(binding: Binding, found: Found, plan: Plan, period: Period): 
   return isOther ? at(binding, 'other-period', { heading }) : null;
 }
 
-function fillOne(filling: Filling, binding: Binding, sheet: Sheet, from: ReportCell, plan: Plan): void {
+function fillOne(
+  filling: Filling,
+  binding: Binding,
+  sheet: Sheet,
+  from: ReportCell,
+  plan: Plan,
+): void {
   const { source } = binding;
   const { row, column } = parseCell(binding.cell)!;
   const stands = sheet.cell(row, column);
@@ -169,7 +191,8 @@ function fillOne(filling: Filling, binding: Binding, sheet: Sheet, from: ReportC
     value,
     ...(isEmpty ? {} : { formula }),
     before,
-    isOverwrite: isPersons(before) && (before.formula !== undefined || !sameValue(before.value, value)),
+    isOverwrite:
+      isPersons(before) && (before.formula !== undefined || !sameValue(before.value, value)),
     isPercent: source.of === 'indicator' && isInPercent(source, plan),
   });
 }
@@ -177,7 +200,8 @@ function fillOne(filling: Filling, binding: Binding, sheet: Sheet, from: ReportC
 /** A formula that gives nothing divides by a denominator of 0. */
 function whyBlank(source: FigureSource, isFormula: boolean): BlankReason {
   if (isFormula) return 'no-occurrence';
-  if (source.of === 'task' || (source.span === 'period' && source.measure !== 'change')) return 'not-reported';
+  if (source.of === 'task' || (source.span === 'period' && source.measure !== 'change'))
+    return 'not-reported';
   return source.span === 'cumulative' ? 'not-reported' : 'no-earlier-figure';
 }
 
@@ -186,17 +210,24 @@ function isPersons({ value, formula }: FillEdit['before']): boolean {
 }
 
 function isInPercent(source: FigureSource, plan: Plan): boolean {
-  if (source.of === 'task' || source.measure === 'numerator' || source.measure === 'denominator') return false;
+  if (source.of === 'task' || source.measure === 'numerator' || source.measure === 'denominator')
+    return false;
   return findIndicator(plan, source.code)?.unit === '%';
 }
 
 /**
- * The number format a filled cell must have, from the one it has; null where that one does. A cell that multiplies by 100 keeps its
- * sign without multiplying, for our figures are in per cent; in a cell of text Excel would keep a formula as text.
+ * The number format a filled cell must have, from the one it has; null where that one does. A cell
+ * that multiplies by 100 keeps its sign without multiplying, for our figures are in per cent; in a
+ * cell of text Excel would keep a formula as text.
  */
-export function formatFor(own: string, { formula, isPercent }: Pick<FillEdit, 'formula' | 'isPercent'>): string | null {
+export function formatFor(
+  own: string,
+  { formula, isPercent }: Pick<FillEdit, 'formula' | 'isPercent'>,
+): string | null {
   if (formula === undefined) return null;
   if (own.trim() === '@') return 'General';
   if (!isPercentFormat(own)) return null;
-  return isPercent ? own.replace(/"[^"]*"|\\.|%/g, (token) => (token === '%' ? '"%"' : token)) : 'General';
+  return isPercent
+    ? own.replace(/"[^"]*"|\\.|%/g, (token) => (token === '%' ? '"%"' : token))
+    : 'General';
 }

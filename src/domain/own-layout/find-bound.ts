@@ -13,8 +13,8 @@ export type Found =
   | { state: 'missing' | 'ambiguous'; what: 'label' | 'heading' };
 
 /**
- * Looks for bound cells in a sheet as it is now. A cell is where the row of its label meets the column of its heading; a text that
- * stands twice identifies nothing, so nothing is ever guessed.
+ * Looks for bound cells in a sheet as it is now. A cell is where the row of its label meets the
+ * column of its heading; a text that stands twice identifies nothing, so nothing is ever guessed.
  */
 export function boundFinder(sheet: Sheet): (place: BoundPlace) => Found {
   const labels = indexOf(sheet, labelKey);
@@ -44,7 +44,9 @@ export function boundFinder(sheet: Sheet): (place: BoundPlace) => Found {
     const stood = parseCell(place.labelCell);
     const isStanding = under.some(({ label }) => isSame(label, stood));
     // A title or a signature elsewhere may say the same; in the labels' own column it may not.
-    const candidates = isStanding ? under.filter(({ label }) => label.column === stood!.column) : under;
+    const candidates = isStanding
+      ? under.filter(({ label }) => label.column === stood!.column)
+      : under;
     if (candidates.length > 1) return { state: 'ambiguous', what: 'label' };
     const { label, heading } = candidates[0];
     if (typeof heading === 'string') return { state: 'ambiguous', what: 'heading' };

@@ -43,12 +43,18 @@ export function namingsOf(sheet: Sheet, names: (text: string) => string | null):
     }
   }
   const columns = [...down].sort(([a, x], [b, y]) => y.size - x.size || a - b);
-  const most = (counts: Map<number, Set<string>>) => Math.max(0, ...[...counts.values()].map(({ size }) => size));
+  const most = (counts: Map<number, Set<string>>) =>
+    Math.max(0, ...[...counts.values()].map(({ size }) => size));
   return { labelColumn: columns[0]?.[0] ?? null, down: most(down), across: most(across) };
 }
 
 /** The table whose first known row is `first`; null where nothing over it looks like headings. */
-export function tableOver(sheet: Sheet, labelColumn: number, first: number, after: number): LabelledTable | null {
+export function tableOver(
+  sheet: Sheet,
+  labelColumn: number,
+  first: number,
+  after: number,
+): LabelledTable | null {
   let top = -1;
   let most = 1;
   for (let row = first - 1; row > after && row >= first - OVER_FIRST_ROW; row--) {
@@ -71,10 +77,17 @@ export function tableOver(sheet: Sheet, labelColumn: number, first: number, afte
 }
 
 function wordings(sheet: Sheet, row: number): number {
-  return [...(sheet.rows.get(row)?.keys() ?? [])].filter((column) => isWording(textAt(sheet, row, column))).length;
+  return [...(sheet.rows.get(row)?.keys() ?? [])].filter((column) =>
+    isWording(textAt(sheet, row, column)),
+  ).length;
 }
 
-function headingsOf(sheet: Sheet, labelColumn: number, top: number, bottom: number): TableHeading[] {
+function headingsOf(
+  sheet: Sheet,
+  labelColumn: number,
+  top: number,
+  bottom: number,
+): TableHeading[] {
   const lowest = new Map<number, number>();
   for (let row = top; row <= bottom; row++) {
     for (const column of sheet.rows.get(row)?.keys() ?? []) {

@@ -6,11 +6,17 @@ import { boundFinder } from './find-bound';
 import { readTables } from './read-tables';
 import { headingOver, isWording, textAt } from './texts-over';
 
-/** The texts that identify one cell a person chose: a label left of it and a heading over it; null where none do for certain. */
+/**
+ * The texts that identify one cell a person chose: a label left of it and a heading over it; null
+ * where none do for certain.
+ */
 export function identifyCell(sheet: Sheet, plan: Plan, cell: string): BoundPlace | null {
   const { row, column } = parseCell(cell)!;
-  const table = readTables(sheet, plan, []).find(({ table: one }) => row > one.bottom && row <= one.lastRow)?.table;
-  const heading = table?.headings.find((one) => one.column === column)?.row ?? wordingOver(sheet, row, column);
+  const table = readTables(sheet, plan, []).find(
+    ({ table: one }) => row > one.bottom && row <= one.lastRow,
+  )?.table;
+  const heading =
+    table?.headings.find((one) => one.column === column)?.row ?? wordingOver(sheet, row, column);
   if (heading === null) return null;
   const find = boundFinder(sheet);
   for (const label of labelsLeftOf(sheet, row, column, table?.labelColumn)) {
@@ -28,11 +34,17 @@ export function identifyCell(sheet: Sheet, plan: Plan, cell: string): BoundPlace
 }
 
 /** Columns with texts in the row: the table's own labels first, then the longest text. */
-function labelsLeftOf(sheet: Sheet, row: number, before: number, own: number | undefined): number[] {
+function labelsLeftOf(
+  sheet: Sheet,
+  row: number,
+  before: number,
+  own: number | undefined,
+): number[] {
   const columns = [...(sheet.rows.get(row)?.keys() ?? [])].filter(
     (column) => column < before && isWording(textAt(sheet, row, column)),
   );
-  const length = (column: number) => (column === own ? Infinity : textAt(sheet, row, column).length);
+  const length = (column: number) =>
+    column === own ? Infinity : textAt(sheet, row, column).length;
   return columns.sort((a, b) => length(b) - length(a));
 }
 

@@ -29,21 +29,34 @@ const TABLES = new Set<string>(
   ].map(key),
 );
 
-/** Our sheets of a period without it: "chỉ tiêu" of "Chỉ tiêu 2024-03"; of statistics forms the code stands between. */
-const REPORTS = new Set([...Object.values(reportSheetNames('')), ...annexSheetNames(''), chartSheetName('')].map(key));
+/**
+ * Our sheets of a period without it: "chỉ tiêu" of "Chỉ tiêu 2024-03"; of statistics forms the code
+ * stands between.
+ */
+const REPORTS = new Set(
+  [...Object.values(reportSheetNames('')), ...annexSheetNames(''), chartSheetName('')].map(key),
+);
 const FORMS = ['Biểu', 'Theo dòng', 'Một đơn vị', 'Số liệu'].map(key);
 
-/** Whether this software writes the sheet: a plan's, the ledger's, a report's, also one that a later one replaced. */
+/**
+ * Whether this software writes the sheet: a plan's, the ledger's, a report's, also one that a later
+ * one replaced.
+ */
 export function isOwnSheet(name: string, forms: readonly string[]): boolean {
   const ofForms = FORMS.flatMap((word) => forms.map((code) => `${word} ${key(code)}`));
   return TABLES.has(withoutOld(name)) || isReport(withoutLock(name), ofForms);
 }
 
-/** Whether a formula is one this software wrote into a bound cell: a reference to one cell of a report of ours, and nothing else. */
+/**
+ * Whether a formula is one this software wrote into a bound cell: a reference to one cell of a
+ * report of ours, and nothing else.
+ */
 export function isOwnFormula(formula: string): boolean {
   const reference = /^('(?:[^']|'')+')!\$?[A-Z]{1,3}\$?\d+$/.exec(formula);
   // The second is what is left of one whose sheet somebody deleted.
-  return reference ? isReport(unquoteSheet(reference[1]), []) : /^#REF!(?:\$?[A-Z]{1,3}\$?\d+)?$/.test(formula);
+  return reference
+    ? isReport(unquoteSheet(reference[1]), [])
+    : /^#REF!(?:\$?[A-Z]{1,3}\$?\d+)?$/.test(formula);
 }
 
 function isReport(name: string, others: readonly string[]): boolean {

@@ -3,8 +3,9 @@ import { previousPeriod, type Period } from '../period/period';
 import type { Span } from './figure-source';
 
 /**
- * Headings of the province's own tables name the period they show ("Tháng 3/2024", "Lũy kế 3 tháng") and are retyped each time: the
- * name of the period is no part of what identifies the column, but it must be the period that is filled.
+ * Headings of the province's own tables name the period they show ("Tháng 3/2024", "Lũy kế 3
+ * tháng") and are retyped each time: the name of the period is no part of what identifies the
+ * column, but it must be the period that is filled.
  */
 
 const MONTH = /(?<!\d )tháng (\d{1,2})(?!\d)/gu;
@@ -29,14 +30,21 @@ export function namesPeriod(text: string): boolean {
 
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
 
-/** Whether a heading names another period than the one whose figures of that span would stand under it. */
+/**
+ * Whether a heading names another period than the one whose figures of that span would stand under
+ * it.
+ */
 export function namesOtherPeriod(heading: string, span: Span, period: Period): boolean {
   const key = matchKey(heading);
   const shown = shownBy(span, period);
   const [month, quarter] = [last(key, MONTH), last(key, QUARTER)];
   const [months, year] = [last(key, MONTHS), last(key, YEAR)];
   const isCumulative = span === 'cumulative';
-  if (month !== null && (Number(month) !== shown.lastMonth || (shown.kind !== 'month' && !isCumulative))) return true;
+  if (
+    month !== null &&
+    (Number(month) !== shown.lastMonth || (shown.kind !== 'month' && !isCumulative))
+  )
+    return true;
   if (quarter !== null) {
     const number = ROMAN.includes(quarter) ? ROMAN.indexOf(quarter) + 1 : Number(quarter);
     if (number * 3 !== shown.lastMonth || (shown.kind !== 'quarter' && !isCumulative)) return true;

@@ -12,7 +12,9 @@ const nameOf = (code: string) => plan.indicators.find((one) => one.code === code
 /** A sheet from rows of texts. */
 function sheetOf(rows: readonly (readonly (string | number | null)[])[]): Sheet {
   const sheet = new Sheet('Biểu');
-  rows.forEach((cells, row) => cells.forEach((value, column) => value !== null && sheet.put(row, column, value)));
+  rows.forEach((cells, row) =>
+    cells.forEach((value, column) => value !== null && sheet.put(row, column, value)),
+  );
   return sheet;
 }
 
@@ -22,7 +24,8 @@ function proposed(sheet: Sheet): Record<string, string> {
   );
 }
 
-const undecided = (sheet: Sheet) => proposeBindings(sheet, plan).undecided.map(({ code, cell }) => `${code} ${cell}`);
+const undecided = (sheet: Sheet) =>
+  proposeBindings(sheet, plan).undecided.map(({ code, cell }) => `${code} ${cell}`);
 
 describe('a table of indicators with headings in two merged rows', () => {
   const table = provinceTable([
@@ -63,7 +66,9 @@ describe('a table of indicators with headings in two merged rows', () => {
 
   it('lists what it could not decide: a group, an unknown row, a name that two indicators share', () => {
     expect(undecided(table)).toEqual(['row-unknown B10', 'row-unknown B13', 'row-shared-name B14']);
-    const shared = proposeBindings(table, plan).undecided.find(({ code }) => code === 'row-shared-name')!;
+    const shared = proposeBindings(table, plan).undecided.find(
+      ({ code }) => code === 'row-shared-name',
+    )!;
     expect(shared.codes).toEqual(['K03', 'K06']);
   });
 
@@ -149,7 +154,15 @@ describe.each<[string, (string | number | null)[][], Record<string, string>, num
   [
     'headings that name the period, and one nobody understands',
     [
-      ['STT', 'Chỉ tiêu', 'Tháng 02/2024', 'Lũy kế 2 tháng', 'Cùng kỳ năm trước', 'So với cùng kỳ', 'Xếp hạng'],
+      [
+        'STT',
+        'Chỉ tiêu',
+        'Tháng 02/2024',
+        'Lũy kế 2 tháng',
+        'Cùng kỳ năm trước',
+        'So với cùng kỳ',
+        'Xếp hạng',
+      ],
       [1, nameOf('K07'), null, null, null, null, null],
     ],
     {
@@ -225,7 +238,10 @@ describe('one cell a person chose', () => {
     ['3', 'Chỉ số hài lòng'],
   ]);
   it.each([
-    ['E10', { label: nameOf('K07'), labelCell: 'B10', heading: 'Trong tháng › Tử số', headingCell: 'E8' }],
+    [
+      'E10',
+      { label: nameOf('K07'), labelCell: 'B10', heading: 'Trong tháng › Tử số', headingCell: 'E8' },
+    ],
     ['N10', { heading: 'Ghi chú', headingCell: 'N7' }],
     // The label is not the plan's, and stands twice.
     ['E11', null],

@@ -17,8 +17,9 @@ export interface Proposal {
 }
 
 /**
- * Which figures the cells of a sheet seem to ask for: a cell shows what the label of its row and the headings over its column say
- * together. Rows are indicators, tasks or agencies; headings are figures ("Trong tháng › Tử"), agencies or indicators.
+ * Which figures the cells of a sheet seem to ask for: a cell shows what the label of its row and
+ * the headings over its column say together. Rows are indicators, tasks or agencies; headings are
+ * figures ("Trong tháng › Tử"), agencies or indicators.
  */
 export function proposeBindings(sheet: Sheet, plan: Plan): Proposal {
   const undecided: Undecided[] = [];
@@ -37,8 +38,19 @@ export function proposeBindings(sheet: Sheet, plan: Plan): Proposal {
           if (isMissed(plan, source)) say('no-such-figure');
         } else if (formula !== undefined && !isOwnFormula(formula)) say('own-formula');
         else {
-          const [labelCell, headingCell] = [cellName(row, table.labelColumn), cellName(heading.row, heading.column)];
-          cells.push({ sheet: sheet.name, cell, label, labelCell, heading: heading.text, headingCell, source });
+          const [labelCell, headingCell] = [
+            cellName(row, table.labelColumn),
+            cellName(heading.row, heading.column),
+          ];
+          cells.push({
+            sheet: sheet.name,
+            cell,
+            label,
+            labelCell,
+            heading: heading.text,
+            headingCell,
+            source,
+          });
         }
       }
     }
@@ -70,16 +82,23 @@ export function isGiven(plan: Plan, source: FigureSource): boolean {
   if (source.of === 'task') return plan.tasks.some(({ code }) => code === source.code);
   const indicator = findIndicator(plan, source.code);
   const { scope, span, measure } = source;
-  if (!indicator || (!indicator.denominator && isPart(source)) || !isAsked(plan, source)) return false;
-  if (span === 'previous' || span === 'same-period-last-year') return scope.kind === 'province' && measure === 'value';
+  if (!indicator || (!indicator.denominator && isPart(source)) || !isAsked(plan, source))
+    return false;
+  if (span === 'previous' || span === 'same-period-last-year')
+    return scope.kind === 'province' && measure === 'value';
   if (scope.kind === 'province') return PARTS.includes(measure) || span === 'period';
   return span === 'period' && PARTS.includes(measure);
 }
 
-/** Whether anybody would miss it: a numerator of a count, or an indicator of an agency that does not fill it, nobody does. */
+/**
+ * Whether anybody would miss it: a numerator of a count, or an indicator of an agency that does not
+ * fill it, nobody does.
+ */
 function isMissed(plan: Plan, source: FigureSource): boolean {
   if (source.of === 'task') return true;
-  return isAsked(plan, source) && !(isPart(source) && !findIndicator(plan, source.code)?.denominator);
+  return (
+    isAsked(plan, source) && !(isPart(source) && !findIndicator(plan, source.code)?.denominator)
+  );
 }
 
 function isPart({ measure }: IndicatorSource): boolean {
@@ -89,5 +108,7 @@ function isPart({ measure }: IndicatorSource): boolean {
 function isAsked(plan: Plan, { code, scope }: IndicatorSource): boolean {
   if (scope.kind !== 'agency') return true;
   const [indicator, agency] = [findIndicator(plan, code), findAgency(plan, scope.agency)];
-  return !!indicator && !!agency && (measureOf(indicator).isFromTasks || isFilledBy(indicator, agency));
+  return (
+    !!indicator && !!agency && (measureOf(indicator).isFromTasks || isFilledBy(indicator, agency))
+  );
 }

@@ -5,7 +5,14 @@ import type { Scope } from './figure-source';
 import { namingsOf, tableOver, type LabelledTable, type TableHeading } from './find-tables';
 import { headingKey } from './period-named';
 import { isWording, labelKey, textAt } from './texts-over';
-import { columnReader, rowNamer, scopeNamer, type ColumnSays, type RowNamer, type ScopeNamer } from './what-texts-say';
+import {
+  columnReader,
+  rowNamer,
+  scopeNamer,
+  type ColumnSays,
+  type RowNamer,
+  type ScopeNamer,
+} from './what-texts-say';
 
 /** A table of the province's own with the rows and columns that say something for certain. */
 export interface ReadTable {
@@ -15,7 +22,8 @@ export interface ReadTable {
 }
 
 /** What a label says its row is about. */
-export type RowSays = { of: 'indicator' | 'task'; codes: readonly string[] } | { of: 'scope'; scope: Scope };
+export type RowSays =
+  { of: 'indicator' | 'task'; codes: readonly string[] } | { of: 'scope'; scope: Scope };
 
 export interface FigureRow {
   row: number;
@@ -66,17 +74,23 @@ interface Namers {
   column(headings: readonly string[]): ColumnSays;
 }
 
-/** The tables of a sheet: one of indicators or of agencies, and one of tasks. What is not certain goes to `undecided`. */
+/**
+ * The tables of a sheet: one of indicators or of agencies, and one of tasks. What is not certain
+ * goes to `undecided`.
+ */
 export function readTables(sheet: Sheet, plan: Plan, undecided: Undecided[]): ReadTable[] {
   const indicators = rowNamer(plan.indicators.map(({ code, name }) => ({ code, name })));
   const tasks = rowNamer(plan.tasks.map(({ code, text }) => ({ code, name: text })));
   const scopes = scopeNamer(plan);
   const namers: Namers = { indicators, tasks, scopes, column: columnReader(indicators, scopes) };
   const figures = figureTable(sheet, namers);
-  const lastFigure = figures ? Math.max(...labelRows(sheet, figures.table.labelColumn, figures.kind)) : -1;
+  const lastFigure = figures
+    ? Math.max(...labelRows(sheet, figures.table.labelColumn, figures.kind))
+    : -1;
   const taskColumn = namingsOf(sheet, single(tasks)).labelColumn;
   // A table of tasks may stand under one of indicators: its headings come after the last of them.
-  const ofTasks = taskColumn === null ? null : firstTable(sheet, taskColumn, taskKind(tasks), namers, lastFigure);
+  const ofTasks =
+    taskColumn === null ? null : firstTable(sheet, taskColumn, taskKind(tasks), namers, lastFigure);
   if (figures && ofTasks) figures.table.lastRow = ofTasks.table.top - 1;
   return [figures, ofTasks]
     .filter((one) => one !== null)
@@ -101,10 +115,17 @@ function figureTable(sheet: Sheet, namers: Namers): Located | null {
     return scope?.kind === 'agency' ? scope.agency : null;
   });
   const { down, across } = ofIndicators;
-  const isAcross = across > down || (across === 1 && down === 1 && ofAgencies.down > 1 && ofAgencies.across <= 1);
+  const isAcross =
+    across > down || (across === 1 && down === 1 && ofAgencies.down > 1 && ofAgencies.across <= 1);
   const { labelColumn } = isAcross ? ofAgencies : ofIndicators;
   if (labelColumn === null) return null;
-  return firstTable(sheet, labelColumn, isAcross ? agencyKind(scopes) : indicatorKind(indicators), namers, -1);
+  return firstTable(
+    sheet,
+    labelColumn,
+    isAcross ? agencyKind(scopes) : indicatorKind(indicators),
+    namers,
+    -1,
+  );
 }
 
 function single(names: RowNamer): (text: string) => string | null {
@@ -142,24 +163,43 @@ function rowOf(of: 'indicator' | 'task', codes: readonly string[]): RowSays | nu
   return codes.length > 0 ? { of, codes } : null;
 }
 
-/** The table of the first label that has headings of use over it: the office's own name in a title has none. */
-function firstTable(sheet: Sheet, labelColumn: number, kind: Kind, namers: Namers, after: number): Located | null {
+/**
+ * The table of the first label that has headings of use over it: the office's own name in a title
+ * has none.
+ */
+function firstTable(
+  sheet: Sheet,
+  labelColumn: number,
+  kind: Kind,
+  namers: Namers,
+  after: number,
+): Located | null {
   for (const first of labelRows(sheet, labelColumn, kind).filter((row) => row > after)) {
     const table = tableOver(sheet, labelColumn, first, after);
-    if (table?.headings.some(({ texts }) => kind.isUseful(namers.column(texts)))) return { table, kind };
+    if (table?.headings.some(({ texts }) => kind.isUseful(namers.column(texts))))
+      return { table, kind };
   }
   return null;
 }
 
 function labelRows(sheet: Sheet, labelColumn: number, { read }: Kind): number[] {
-  return [...sheet.rows.keys()].filter((row) => read(textAt(sheet, row, labelColumn)) !== null).sort((a, b) => a - b);
+  return [...sheet.rows.keys()]
+    .filter((row) => read(textAt(sheet, row, labelColumn)) !== null)
+    .sort((a, b) => a - b);
 }
 
-/** Headings that every such table has and that ask for no figure, as {@link headingKey} writes them. */
+/**
+ * Headings that every such table has and that ask for no figure, as {@link headingKey} writes them.
+ */
 const PLAIN =
   /^(?:stt|tt|mã.*|tên .*|ghi chú.*|đvt|đơn vị.*|mức giao.*|chỉ tiêu.*|nhiệm vụ.*|nội dung.*|cơ quan.*|sản phẩm.*|thời (?:gian|hạn).*|căn cứ.*)$/u;
 
-function columnsOf(table: LabelledTable, kind: Kind, namers: Namers, undecided: Undecided[]): FigureColumn[] {
+function columnsOf(
+  table: LabelledTable,
+  kind: Kind,
+  namers: Namers,
+  undecided: Undecided[],
+): FigureColumn[] {
   const columns: FigureColumn[] = [];
   for (const heading of table.headings.filter(({ column }) => column !== table.labelColumn)) {
     const says = namers.column(heading.texts);
@@ -182,7 +222,13 @@ function columnsOf(table: LabelledTable, kind: Kind, namers: Namers, undecided: 
   return columns;
 }
 
-function rowsOf(sheet: Sheet, table: LabelledTable, kind: Kind, namers: Namers, undecided: Undecided[]): FigureRow[] {
+function rowsOf(
+  sheet: Sheet,
+  table: LabelledTable,
+  kind: Kind,
+  namers: Namers,
+  undecided: Undecided[],
+): FigureRow[] {
   const { labelColumn, bottom, lastRow } = table;
   const labels = [...sheet.rows.keys()]
     .filter((row) => row > bottom && row <= lastRow)
@@ -202,14 +248,21 @@ function rowsOf(sheet: Sheet, table: LabelledTable, kind: Kind, namers: Namers, 
       if (isWording(label)) say('row-unknown');
     } else if (says.of !== 'scope' && says.codes.length > 1) say('row-shared-name', says.codes);
     else if (times.get(labelKey(label))! > 1) say('row-repeated');
-    else if (says.of === 'indicator' && namesAnother(sheet, table, row, says.codes[0], namers)) say('row-contrary');
+    else if (says.of === 'indicator' && namesAnother(sheet, table, row, says.codes[0], namers))
+      say('row-contrary');
     else rows.push({ row, label, says });
   }
   return rows;
 }
 
 /** Whether another cell of the row, beside the label, names another indicator. */
-function namesAnother(sheet: Sheet, table: LabelledTable, row: number, code: string, { indicators }: Namers): boolean {
+function namesAnother(
+  sheet: Sheet,
+  table: LabelledTable,
+  row: number,
+  code: string,
+  { indicators }: Namers,
+): boolean {
   return [...(sheet.rows.get(row)?.keys() ?? [])].some((column) => {
     const codes = column === table.labelColumn ? [] : indicators(textAt(sheet, row, column));
     return codes.length > 0 && !codes.includes(code);

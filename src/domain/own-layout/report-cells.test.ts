@@ -16,11 +16,20 @@ const SPANS: Span[] = ['period', 'cumulative', 'previous'];
 
 const SPANS_OF_REPORTS = ['-03', '-Q2', '-H1', '-9M', ''];
 
-/** Every figure a report of the period has by itself; what it is compared with a year ago it may not have. */
+/**
+ * Every figure a report of the period has by itself; what it is compared with a year ago it may not
+ * have.
+ */
 function sourcesOf(plan: Plan, agencies: readonly string[]): FigureSource[] {
   const provinces = plan.indicators.flatMap(({ code }) =>
     SPANS.flatMap((span) =>
-      MEASURES.map((measure): FigureSource => ({ of: 'indicator', code, scope: { kind: 'province' }, span, measure })),
+      MEASURES.map((measure): FigureSource => ({
+        of: 'indicator',
+        code,
+        scope: { kind: 'province' },
+        span,
+        measure,
+      })),
     ),
   );
   const levels = LEVELS.filter((level) =>
@@ -32,11 +41,21 @@ function sourcesOf(plan: Plan, agencies: readonly string[]): FigureSource[] {
   ];
   const others = plan.indicators.flatMap(({ code }) =>
     scopes.flatMap((scope) =>
-      MEASURES.slice(0, 3).map((measure): FigureSource => ({ of: 'indicator', code, scope, span: 'period', measure })),
+      MEASURES.slice(0, 3).map((measure): FigureSource => ({
+        of: 'indicator',
+        code,
+        scope,
+        span: 'period',
+        measure,
+      })),
     ),
   );
   const tasks = plan.tasks.flatMap(({ code }) =>
-    (['assigned', 'done', 'status'] as const).map((measure): FigureSource => ({ of: 'task', code, measure })),
+    (['assigned', 'done', 'status'] as const).map((measure): FigureSource => ({
+      of: 'task',
+      code,
+      measure,
+    })),
   );
   // Status and change are the period's own.
   return [...provinces, ...others, ...tasks].filter((source) => isGiven(plan, source));
@@ -45,28 +64,39 @@ function sourcesOf(plan: Plan, agencies: readonly string[]): FigureSource[] {
 describe.each(BUILTIN_PLANS.map(({ id }) => id))('%s', (id) => {
   const whole = builtinPlan(id)!;
   // Of a large province a month and a quarter; every span of it in `npm run test:all`.
-  const spans = whole.agencies.length > 100 ? long(['-03', '-Q2'], SPANS_OF_REPORTS) : SPANS_OF_REPORTS;
-  it.each(spans)('every figure of a report of “%s” is found, each in a cell of its own', (suffix) => {
-    const period = periodOf(whole.year + suffix);
-    const parts = expectedTiles(whole, period);
-    if (parts.length === 0) return;
-    const plan = planFor(whole, period);
-    const { tables } = layOutReport(whole, [], consolidate(whole, [], period.id, options), options);
-    const find = reportFinder(plan, period, tables);
-    const agencies = [...new Set(parts.flatMap((part) => reportingAgencies(plan, part)))].map(({ code }) => code);
-    const places = new Map<string, string>();
-    const troubles: string[] = [];
-    for (const source of sourcesOf(plan, agencies)) {
-      const name = JSON.stringify(source);
-      const cell = find(source);
-      const place = cell && `${cell.sheet.name} ${cell.row} ${cell.column}`;
-      if (!place) troubles.push(`${name}: not found`);
-      else if (places.has(place)) troubles.push(`${name}: in the cell of ${places.get(place)}`);
-      else places.set(place, name);
-    }
-    expect(troubles).toEqual([]);
-    expect(places.size).toBeGreaterThan(20);
-  });
+  const spans =
+    whole.agencies.length > 100 ? long(['-03', '-Q2'], SPANS_OF_REPORTS) : SPANS_OF_REPORTS;
+  it.each(spans)(
+    'every figure of a report of “%s” is found, each in a cell of its own',
+    (suffix) => {
+      const period = periodOf(whole.year + suffix);
+      const parts = expectedTiles(whole, period);
+      if (parts.length === 0) return;
+      const plan = planFor(whole, period);
+      const { tables } = layOutReport(
+        whole,
+        [],
+        consolidate(whole, [], period.id, options),
+        options,
+      );
+      const find = reportFinder(plan, period, tables);
+      const agencies = [...new Set(parts.flatMap((part) => reportingAgencies(plan, part)))].map(
+        ({ code }) => code,
+      );
+      const places = new Map<string, string>();
+      const troubles: string[] = [];
+      for (const source of sourcesOf(plan, agencies)) {
+        const name = JSON.stringify(source);
+        const cell = find(source);
+        const place = cell && `${cell.sheet.name} ${cell.row} ${cell.column}`;
+        if (!place) troubles.push(`${name}: not found`);
+        else if (places.has(place)) troubles.push(`${name}: in the cell of ${places.get(place)}`);
+        else places.set(place, name);
+      }
+      expect(troubles).toEqual([]);
+      expect(places.size).toBeGreaterThan(20);
+    },
+  );
 });
 
 it('has no figures of a longer span for one agency, and none of what is not in the plan', () => {

@@ -18,8 +18,8 @@ export interface ReportCell extends Position {
 }
 
 /**
- * Finds figures in the laid-out sheets of a period by code, name and headings. Gives null for what the reports do not have.
- * `plan` is the plan as it stands in the period.
+ * Finds figures in the laid-out sheets of a period by code, name and headings. Gives null for what
+ * the reports do not have. `plan` is the plan as it stands in the period.
  */
 export function reportFinder(
   plan: Plan,
@@ -36,7 +36,8 @@ export function reportFinder(
   const tasks = tableOf(names.tasks, 'STT', 'Nhiệm vụ');
   return (source) => {
     if (source.of === 'task') return tasks && taskCell(tasks, plan, source.code, source.measure);
-    if (source.scope.kind === 'province') return indicators && provinceCell(indicators, period, source);
+    if (source.scope.kind === 'province')
+      return indicators && provinceCell(indicators, period, source);
     return matrix && matrixCell(matrix, plan, source);
   };
 }
@@ -47,7 +48,10 @@ export function figureSheets(period: Period): string[] {
   return [indicators, tasks, matrix];
 }
 
-/** Whether the workbook shows at these places what the report says now, texts that say what it is included. */
+/**
+ * Whether the workbook shows at these places what the report says now, texts that say what it is
+ * included.
+ */
 export function isUpToDate(standing: Workbook, cells: readonly ReportCell[]): boolean {
   return cells.every(({ sheet, row, column, saidBy }) => {
     const there = findSheet(standing, sheet.name);
@@ -68,7 +72,9 @@ interface Table {
 function tableIn(sheet: Sheet, wanted: readonly string[]): Table | null {
   const rows = [...sheet.rows.keys()].sort((a, b) => a - b);
   const top = rows.find((row) => {
-    const texts = new Set([...sheet.rows.get(row)!.keys()].map((column) => textAt(sheet, row, column)));
+    const texts = new Set(
+      [...sheet.rows.get(row)!.keys()].map((column) => textAt(sheet, row, column)),
+    );
     return wanted.every((heading) => texts.has(heading));
   });
   if (top === undefined) return null;
@@ -93,7 +99,9 @@ function columnOf({ columns }: Table, heading: string): number {
 
 /** The only row below the headings with this text in the column. */
 function rowOf({ sheet, top }: Table, column: number, text: string): number | null {
-  const rows = [...sheet.rows.keys()].filter((row) => row > top && textAt(sheet, row, column) === text);
+  const rows = [...sheet.rows.keys()].filter(
+    (row) => row > top && textAt(sheet, row, column) === text,
+  );
   return rows.length === 1 ? rows[0] : null;
 }
 
@@ -105,20 +113,32 @@ function provinceCell(table: Table, period: Period, source: IndicatorSource): Re
   return { sheet: table.sheet, row, column: at.column, saidBy: saidBy(table, row, codes, at) };
 }
 
-const PARTS: Partial<Record<IndicatorSource['measure'], string>> = { numerator: 'Tử', denominator: 'Mẫu' };
+const PARTS: Partial<Record<IndicatorSource['measure'], string>> = {
+  numerator: 'Tử',
+  denominator: 'Mẫu',
+};
 
 /** Whether a lower heading of the province's table stands over this measure. */
 function isUnder(under: string, measure: IndicatorSource['measure']): boolean {
   return measure === 'value' ? under === RATIO || under === RESULT : under === PARTS[measure];
 }
 
-function isFigure(over: string, under: string, period: Period, { span, measure }: IndicatorSource): boolean {
+function isFigure(
+  over: string,
+  under: string,
+  period: Period,
+  { span, measure }: IndicatorSource,
+): boolean {
   const key = matchKey(over);
   const isLastYear = key.includes(matchKey('cùng kỳ'));
   if (measure === 'status') return key === matchKey('Đánh giá');
   if (measure === 'change') return key.startsWith(matchKey('Tăng/giảm')) && !isLastYear;
   if (span === 'previous' || span === 'same-period-last-year') {
-    return measure === 'value' && (under === '' || isUnder(under, measure)) && spansOf(key, period).includes(span);
+    return (
+      measure === 'value' &&
+      (under === '' || isUnder(under, measure)) &&
+      spansOf(key, period).includes(span)
+    );
   }
   const isCumulative = key.startsWith(matchKey('Lũy kế'));
   return isUnder(under, measure) && !isLastYear && isCumulative === (span === 'cumulative');
@@ -128,7 +148,8 @@ function isFigure(over: string, under: string, period: Period, { span, measure }
 function spansOf(key: string, period: Period): Span[] {
   const isBefore = / trước$/u.test(key) && !key.startsWith(matchKey('Lũy kế'));
   if (!isBefore) return [];
-  if (period.kind === 'nine-months' || period.kind === 'year') return ['previous', 'same-period-last-year'];
+  if (period.kind === 'nine-months' || period.kind === 'year')
+    return ['previous', 'same-period-last-year'];
   return key.includes(matchKey('cùng kỳ')) ? ['same-period-last-year'] : ['previous'];
 }
 
@@ -136,7 +157,10 @@ function matrixCell(table: Table, plan: Plan, source: IndicatorSource): ReportCe
   const { code, scope, span, measure } = source;
   const indicator = findIndicator(plan, code);
   const names = columnOf(table, 'Đơn vị');
-  const row = scope.kind === 'agency' ? agencyRow(table, names, plan, scope.agency) : levelRow(table, names, scope);
+  const row =
+    scope.kind === 'agency'
+      ? agencyRow(table, names, plan, scope.agency)
+      : levelRow(table, names, scope);
   if (!indicator || row === null || span !== 'period') return null;
   const own = table.columns.filter(({ over }) => over === tidy(matrixHeading(indicator)));
   // A count has one figure, and here it stands first.
@@ -145,18 +169,24 @@ function matrixCell(table: Table, plan: Plan, source: IndicatorSource): ReportCe
   const at = own.find(({ under }) =>
     wanted === 'value' ? !parts.includes(under) : under === PARTS[wanted] && parts.includes(under),
   );
-  return at ? { sheet: table.sheet, row, column: at.column, saidBy: saidBy(table, row, names, at) } : null;
+  return at
+    ? { sheet: table.sheet, row, column: at.column, saidBy: saidBy(table, row, names, at) }
+    : null;
 }
 
 function levelRow(table: Table, names: number, scope: IndicatorSource['scope']): number | null {
   return scope.kind === 'level' ? rowOf(table, names, LEVEL_GROUP[scope.level]) : null;
 }
 
-/** Agencies of one name stand in the order of the register; where one of them is not in the report, none is certain. */
+/**
+ * Agencies of one name stand in the order of the register; where one of them is not in the report,
+ * none is certain.
+ */
 function agencyRow(table: Table, names: number, plan: Plan, code: string): number | null {
   const agency = findAgency(plan, code);
   if (!agency) return null;
-  const isNamesake = (one: Agency) => one.level === agency.level && tidy(one.name) === tidy(agency.name);
+  const isNamesake = (one: Agency) =>
+    one.level === agency.level && tidy(one.name) === tidy(agency.name);
   const namesakes = plan.agencies.filter(isNamesake);
   const rows = [...table.sheet.rows.keys()]
     .filter((row) => row > table.top && textAt(table.sheet, row, names) === tidy(agency.name))
@@ -178,13 +208,20 @@ function taskCell(table: Table, plan: Plan, code: string, measure: TaskMeasure):
   const { sheet, top } = table;
   const rows = [...sheet.rows.keys()].filter(
     (row) =>
-      row > top && textAt(sheet, row, texts) === tidy(task.text) && textAt(sheet, row, numbers) === tidy(task.stt),
+      row > top &&
+      textAt(sheet, row, texts) === tidy(task.text) &&
+      textAt(sheet, row, numbers) === tidy(task.stt),
   );
   if (rows.length !== 1) return null;
   return { sheet, row: rows[0], column: at.column, saidBy: saidBy(table, rows[0], texts, at) };
 }
 
-function saidBy({ top }: Table, row: number, labels: number, at: Table['columns'][number]): Position[] {
+function saidBy(
+  { top }: Table,
+  row: number,
+  labels: number,
+  at: Table['columns'][number],
+): Position[] {
   return [
     { row, column: labels },
     { row: top, column: at.first },

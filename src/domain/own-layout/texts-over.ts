@@ -19,7 +19,8 @@ export function isWording(text: string): boolean {
   return /\p{L}{2}|%/u.test(text) || /^\p{L}[\p{L}\d.-]*\d/u.test(text);
 }
 
-const NUMBERING = /^(?:\d+(?:\.\d+)*[.)]\s*|\d+(?:\.\d+)+\s+|[ivx]+[.)]\s*|[-+*•]\s*|[a-zđ]\)\s*)(?=\S)/u;
+const NUMBERING =
+  /^(?:\d+(?:\.\d+)*[.)]\s*|\d+(?:\.\d+)+\s+|[ivx]+[.)]\s*|[-+*•]\s*|[a-zđ]\)\s*)(?=\S)/u;
 
 /** "1.2. Tỷ lệ hồ sơ" is "Tỷ lệ hồ sơ": numbers change when rows are put in between. */
 export function withoutNumbering(key: string): string {
@@ -29,10 +30,16 @@ export function withoutNumbering(key: string): string {
 export const labelKey = remembered((text) => withoutNumbering(matchKey(text)));
 
 /**
- * The headings over a column down to the one in `row`, the highest first. They begin in the row where the column of labels has its
- * own heading; one that stands over several columns counts for each, merged or with blanks beside it.
+ * The headings over a column down to the one in `row`, the highest first. They begin in the row
+ * where the column of labels has its own heading; one that stands over several columns counts for
+ * each, merged or with blanks beside it.
  */
-export function headingsOver(sheet: Sheet, labelColumn: number, row: number, column: number): string[] {
+export function headingsOver(
+  sheet: Sheet,
+  labelColumn: number,
+  row: number,
+  column: number,
+): string[] {
   const headings: string[] = [];
   for (let at = topOf(sheet, labelColumn, row); at < row; at++) {
     const text = textAt(sheet, at, column) || textOver(sheet, labelColumn, at, column);
@@ -41,7 +48,12 @@ export function headingsOver(sheet: Sheet, labelColumn: number, row: number, col
   return [...headings, textAt(sheet, row, column)];
 }
 
-export function headingOver(sheet: Sheet, labelColumn: number, row: number, column: number): string {
+export function headingOver(
+  sheet: Sheet,
+  labelColumn: number,
+  row: number,
+  column: number,
+): string {
   return headingsOver(sheet, labelColumn, row, column).join(JOINT);
 }
 
@@ -65,6 +77,7 @@ function textOver(sheet: Sheet, labelColumn: number, row: number, column: number
 
 export function isHiddenByMerge(sheet: Sheet, row: number, column: number): boolean {
   return sheet.merges.some(
-    (area) => contains(area, row, column) && cellName(area.top, area.left) !== cellName(row, column),
+    (area) =>
+      contains(area, row, column) && cellName(area.top, area.left) !== cellName(row, column),
   );
 }

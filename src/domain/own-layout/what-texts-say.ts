@@ -7,18 +7,26 @@ import type { IndicatorMeasure, Scope, Span, TaskMeasure } from './figure-source
 import { namesPeriod } from './period-named';
 import { withoutNumbering } from './texts-over';
 
-/** What labels and headings of a provincial table say: of what, of whom, of which span, which measure. */
+/**
+ * What labels and headings of a provincial table say: of what, of whom, of which span, which
+ * measure.
+ */
 
 /** Rows of the plan that a text names: none, one, or several that share the name. */
 export type RowNamer = (text: string) => readonly string[];
 
-/** By code ("K07"), by name, or by both ("K07. Tỷ lệ …"); a code beside another row's name names none. */
+/**
+ * By code ("K07"), by name, or by both ("K07. Tỷ lệ …"); a code beside another row's name names
+ * none.
+ */
 export function rowNamer(rows: readonly { code: string; name: string }[]): RowNamer {
   const named = new Map<string, string[]>();
-  const add = (key: string, code: string) => named.set(key, [...new Set([...(named.get(key) ?? []), code])]);
+  const add = (key: string, code: string) =>
+    named.set(key, [...new Set([...(named.get(key) ?? []), code])]);
   const byCode = new Map(rows.map(({ code }) => [matchKey(code), code]));
   for (const { code, name } of rows) add(withoutNumbering(matchKey(name)), code);
-  const byName = (key: string) => named.get(withoutNumbering(key)) ?? named.get(withoutUnit(withoutNumbering(key)));
+  const byName = (key: string) =>
+    named.get(withoutNumbering(key)) ?? named.get(withoutUnit(withoutNumbering(key)));
   return (text) => {
     const key = matchKey(text);
     const code = byCode.get(key);
@@ -36,11 +44,31 @@ function withoutUnit(key: string): string {
   return key.replace(/ ?\([^()]{1,12}\)$/u, '');
 }
 
-const PROVINCE = ['Tổng', 'Tổng số', 'Tổng cộng', 'Cộng', 'Toàn tỉnh', 'Chung toàn tỉnh', 'Kết quả chung'];
+const PROVINCE = [
+  'Tổng',
+  'Tổng số',
+  'Tổng cộng',
+  'Cộng',
+  'Toàn tỉnh',
+  'Chung toàn tỉnh',
+  'Kết quả chung',
+];
 const LEVELS: Record<Level, readonly string[]> = {
-  tinh: [LEVEL_GROUP.tinh, 'Các sở, ban, ngành', 'Các sở, ban, ngành tỉnh', 'Cấp tỉnh', 'Sở, ngành'],
+  tinh: [
+    LEVEL_GROUP.tinh,
+    'Các sở, ban, ngành',
+    'Các sở, ban, ngành tỉnh',
+    'Cấp tỉnh',
+    'Sở, ngành',
+  ],
   huyen: [LEVEL_GROUP.huyen, 'UBND cấp huyện', 'Cấp huyện', 'UBND các huyện, thị xã, thành phố'],
-  xa: [LEVEL_GROUP.xa, 'Ủy ban nhân dân cấp xã', 'UBND cấp xã', 'Cấp xã', 'UBND các xã, phường, thị trấn'],
+  xa: [
+    LEVEL_GROUP.xa,
+    'Ủy ban nhân dân cấp xã',
+    'UBND cấp xã',
+    'Cấp xã',
+    'UBND các xã, phường, thị trấn',
+  ],
 };
 const SCOPES: ReadonlyMap<string, Scope> = new Map([
   ...PROVINCE.map((word): [string, Scope] => [matchKey(word), { kind: 'province' }]),
@@ -61,7 +89,8 @@ export function scopeNamer(plan: Plan): ScopeNamer {
     if (group) return group;
     for (const name of new Set([text, withoutNumbering(key)])) {
       const found = match(name);
-      if (found.kind === 'code' || found.kind === 'name') return { kind: 'agency', agency: found.agency.code };
+      if (found.kind === 'code' || found.kind === 'name')
+        return { kind: 'agency', agency: found.agency.code };
     }
     return null;
   };
@@ -87,7 +116,10 @@ export interface ColumnSays {
 /** A heading that is longer describes something else. */
 const LONGEST = 60;
 
-export function columnReader(indicators: RowNamer, scopes: ScopeNamer): (headings: readonly string[]) => ColumnSays {
+export function columnReader(
+  indicators: RowNamer,
+  scopes: ScopeNamer,
+): (headings: readonly string[]) => ColumnSays {
   return (headings) => {
     const says: ColumnSays = {
       indicators: [],

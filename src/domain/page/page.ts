@@ -1,8 +1,16 @@
 import type { Style } from '../../workbook/cell';
 import type { PageSetup, Sheet } from '../../workbook/sheet';
 
-/** The looks of official sheets: Times New Roman, black, A4 landscape (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
-const BASE: Style = { fontName: 'Times New Roman', fontSize: 12, wrap: true, verticalAlign: 'center' };
+/**
+ * The looks of official sheets: Times New Roman, black, A4 landscape (Nghị định 30/2020/NĐ-CP, Phụ
+ * lục I).
+ */
+const BASE: Style = {
+  fontName: 'Times New Roman',
+  fontSize: 12,
+  wrap: true,
+  verticalAlign: 'center',
+};
 
 export const LOOK = {
   nation: { ...BASE, bold: true, align: 'center' },
@@ -60,7 +68,10 @@ export const LOOK = {
   signatureNote: { ...BASE, italic: true, align: 'center', wrap: false },
 } as const satisfies Record<string, Style>;
 
-/** A figure of a report: grouped, with decimals where it has some (Excel shows 12 under "#,##0.###" as "12,"). */
+/**
+ * A figure of a report: grouped, with decimals where it has some (Excel shows 12 under "#,##0.###"
+ * as "12,").
+ */
 export function figureLook(value: number | null): Style {
   return value === null || Number.isInteger(value) ? LOOK.count : LOOK.decimal;
 }
@@ -76,7 +87,10 @@ export const APPENDIX_PAGE: Omit<PageSetup, 'printArea' | 'titleRows'> = {
   footer: '&C&"Times New Roman,Regular"&10&P/&N',
 };
 
-/** A report: the page number in the middle of the top margin, none on the first page (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7). */
+/**
+ * A report: the page number in the middle of the top margin, none on the first page (Nghị định
+ * 30/2020/NĐ-CP, Phụ lục I, mục I.7).
+ */
 export const REPORT_PAGE: Omit<PageSetup, 'printArea' | 'titleRows'> = {
   landscape: true,
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
@@ -95,8 +109,16 @@ export interface PageHead {
   mark: string;
 }
 
-/** Writes the two-column head and the title over `width` columns from row 0; returns the first free row. */
-export function writeHead(sheet: Sheet, head: PageHead, firstColumn: number, lastColumn: number): number {
+/**
+ * Writes the two-column head and the title over `width` columns from row 0; returns the first free
+ * row.
+ */
+export function writeHead(
+  sheet: Sheet,
+  head: PageHead,
+  firstColumn: number,
+  lastColumn: number,
+): number {
   const middle = firstColumn + Math.max(1, Math.floor((lastColumn - firstColumn) * 0.4));
   const across = (row: number, left: number, right: number) =>
     sheet.merges.push({ top: row, bottom: row, left, right });
@@ -135,14 +157,22 @@ export interface TableHead {
   unit: string;
 }
 
-/** Of the first page the upper right stays free: there the agency's digital signature stands (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.12). */
+/**
+ * Of the first page the upper right stays free: there the agency's digital signature stands (Nghị
+ * định 30/2020/NĐ-CP, Phụ lục I, mục II.12).
+ */
 const FREE_FOR_SIGNATURE = 34;
 
 /**
- * Writes the head of an annex over its columns from row 0; returns the first free row. An annex has no Quốc hiệu and no agency: they stand on
- * the document it goes with.
+ * Writes the head of an annex over its columns from row 0; returns the first free row. An annex has
+ * no Quốc hiệu and no agency: they stand on the document it goes with.
  */
-export function writeTableHead(sheet: Sheet, head: TableHead, firstColumn: number, lastColumn: number): number {
+export function writeTableHead(
+  sheet: Sheet,
+  head: TableHead,
+  firstColumn: number,
+  lastColumn: number,
+): number {
   let row = 0;
   const across = (text: string, style: Style) => {
     sheet.put(row, firstColumn, text, style);
@@ -159,7 +189,10 @@ export function writeTableHead(sheet: Sheet, head: TableHead, firstColumn: numbe
   return row;
 }
 
-/** So many letters of column width a landscape page of A4 holds at full size, between the margins of {@link REPORT_PAGE}. */
+/**
+ * So many letters of column width a landscape page of A4 holds at full size, between the margins of
+ * {@link REPORT_PAGE}.
+ */
 const PAGE_LETTERS = 119;
 /** The text of a report's tables, and the smallest that is still read on paper. */
 const TABLE_SIZE = 12;
@@ -179,17 +212,25 @@ export function readable(widths: readonly number[]): number[] {
   return widths.map((width) => (width <= NARROW ? width : Math.floor(width * share * 10) / 10));
 }
 
-/** The room a line takes, in letters of usual width: capitals are wider, and these texts are full of them (TTHC, UBND). */
+/**
+ * The room a line takes, in letters of usual width: capitals are wider, and these texts are full of
+ * them (TTHC, UBND).
+ */
 function room(line: string): number {
   return line.length + 0.4 * (line.match(/\p{Lu}/gu)?.length ?? 0);
 }
 
-/** The height a row of wrapped texts needs: `cells` are (text, column width in characters, font size). */
+/**
+ * The height a row of wrapped texts needs: `cells` are (text, column width in characters, font
+ * size).
+ */
 export function heightFor(cells: readonly (readonly [string, number, number])[]): number {
   let height = 16.5;
   for (const [text, width, size] of cells) {
     const perLine = Math.max(1, (width * 12.1) / size);
-    const lines = text.split('\n').reduce((total, line) => total + Math.max(1, Math.ceil(room(line) / perLine)), 0);
+    const lines = text
+      .split('\n')
+      .reduce((total, line) => total + Math.max(1, Math.ceil(room(line) / perLine)), 0);
     height = Math.max(height, lines * size * 1.33 + 3);
   }
   return Math.min(409, height);

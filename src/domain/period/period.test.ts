@@ -1,7 +1,15 @@
 import { builtinPlan } from '../plan/builtin';
 import { consolidablePeriods, cutOff, dueDateOf, scheduledPeriods } from '../plan/plan';
 import { addDays } from '../../text/date';
-import { endsWith, parsePeriod, periodLabel, periodOf, previousPeriod, readPeriodLabel, tiles } from './period';
+import {
+  endsWith,
+  parsePeriod,
+  periodLabel,
+  periodOf,
+  previousPeriod,
+  readPeriodLabel,
+  tiles,
+} from './period';
 import { dueDate, windowOf } from './window';
 
 const ALL = ['2024-01', '2024-12', '2024-Q1', '2024-Q4', '2024-H1', '2024-H2', '2024-9M', '2024'];
@@ -66,7 +74,11 @@ describe('periods', () => {
 
   it('a quarterly plan tiles no month, but nine months and the year', () => {
     expect(tiles(periodOf('2024-03'), 'quarter')).toBeNull();
-    expect(tiles(periodOf('2024-9M'), 'quarter')!.map((part) => part.id)).toEqual(['2024-Q1', '2024-Q2', '2024-Q3']);
+    expect(tiles(periodOf('2024-9M'), 'quarter')!.map((part) => part.id)).toEqual([
+      '2024-Q1',
+      '2024-Q2',
+      '2024-Q3',
+    ]);
   });
 
   it.each([

@@ -44,17 +44,35 @@ export function month(year: number, number: number): Period {
 }
 
 export function quarter(year: number, number: number): Period {
-  return { id: `${year}-Q${number}`, kind: 'quarter', year, firstMonth: number * 3 - 2, lastMonth: number * 3 };
+  return {
+    id: `${year}-Q${number}`,
+    kind: 'quarter',
+    year,
+    firstMonth: number * 3 - 2,
+    lastMonth: number * 3,
+  };
 }
 
 function halfYear(year: number, number: number): Period {
-  return { id: `${year}-H${number}`, kind: 'half-year', year, firstMonth: number * 6 - 5, lastMonth: number * 6 };
+  return {
+    id: `${year}-H${number}`,
+    kind: 'half-year',
+    year,
+    firstMonth: number * 6 - 5,
+    lastMonth: number * 6,
+  };
 }
 
-/** The smallest report of a schedule: a monthly plan gives every longer period, a quarterly one all but months. */
+/**
+ * The smallest report of a schedule: a monthly plan gives every longer period, a quarterly one all
+ * but months.
+ */
 export type BaseKind = 'month' | 'quarter';
 
-/** The base periods that tile a period, in order; null when they do not (a month of a quarterly plan). */
+/**
+ * The base periods that tile a period, in order; null when they do not (a month of a quarterly
+ * plan).
+ */
 export function tiles(period: Period, base: BaseKind): Period[] | null {
   const step = base === 'month' ? 1 : 3;
   if ((period.firstMonth - 1) % step !== 0 || period.lastMonth % step !== 0) return null;
@@ -92,14 +110,18 @@ export function compareEnds(a: Period, b: Period): number {
   return a.year - b.year || a.lastMonth - b.lastMonth;
 }
 
-/** Whether a period is another one, or a longer one that ends with it: their reports come together. */
+/**
+ * Whether a period is another one, or a longer one that ends with it: their reports come together.
+ */
 export function endsWith(period: Period, other: Period): boolean {
   return compareEnds(period, other) === 0 && period.firstMonth <= other.firstMonth;
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
-/** How an official form names it; forms and reports are Vietnamese whatever the interface language. */
+/**
+ * How an official form names it; forms and reports are Vietnamese whatever the interface language.
+ */
 export function periodLabel(period: Period): string {
   switch (period.kind) {
     case 'month':
@@ -107,7 +129,9 @@ export function periodLabel(period: Period): string {
     case 'quarter':
       return `Quý ${ROMAN[period.lastMonth / 3 - 1]}/${period.year}`;
     case 'half-year':
-      return period.firstMonth === 1 ? `6 tháng đầu năm ${period.year}` : `6 tháng cuối năm ${period.year}`;
+      return period.firstMonth === 1
+        ? `6 tháng đầu năm ${period.year}`
+        : `6 tháng cuối năm ${period.year}`;
     case 'nine-months':
       return `9 tháng năm ${period.year}`;
     case 'year':
@@ -115,7 +139,10 @@ export function periodLabel(period: Period): string {
   }
 }
 
-/** Reads what {@link periodLabel} writes, what people write ("tháng 03/2024", "quí 1 năm 2024") and the grammar. */
+/**
+ * Reads what {@link periodLabel} writes, what people write ("tháng 03/2024", "quí 1 năm 2024") and
+ * the grammar.
+ */
 export function readPeriodLabel(text: string): Period | null {
   const direct = parsePeriod(text.trim());
   if (direct) return direct;
@@ -128,7 +155,9 @@ export function readPeriodLabel(text: string): Period | null {
     const roman = ROMAN.indexOf(byQuarter[1].toUpperCase());
     return quarter(Number(byQuarter[2]), roman >= 0 ? roman + 1 : Number(byQuarter[1]));
   }
-  const longer = /^(6 tháng đầu năm|6 tháng cuối năm|9 tháng năm|9 tháng|năm) (\d{4})$/.exec(tidied);
+  const longer = /^(6 tháng đầu năm|6 tháng cuối năm|9 tháng năm|9 tháng|năm) (\d{4})$/.exec(
+    tidied,
+  );
   if (!longer) return null;
   const suffix = {
     '6 tháng đầu năm': '-H1',

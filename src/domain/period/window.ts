@@ -4,7 +4,8 @@ import type { Period } from './period';
 
 /**
  * When figures of a period are cut off.
- * - `nd09`: Nghị định 09/2019/NĐ-CP: from the 15th of the month before to the 14th of the last month; the windows tile.
+ * - `nd09`: Nghị định 09/2019/NĐ-CP: from the 15th of the month before to the 14th of the last
+ * month; the windows tile.
  * - `calendar`: whole calendar months.
  */
 export type WindowRule = 'nd09' | 'calendar';
@@ -28,7 +29,10 @@ export function lastDayOfMonth(year: number, monthNumber: number): CivilDate {
   return civilDate(year, monthNumber, new Date(Date.UTC(year, monthNumber, 0)).getUTCDate());
 }
 
-/** The reporting set of a period is taken on this day, whatever the window: the calendar month's last. */
+/**
+ * The reporting set of a period is taken on this day, whatever the window: the calendar month's
+ * last.
+ */
 export function lastDay(period: Period): CivilDate {
   return lastDayOfMonth(period.year, period.lastMonth);
 }
@@ -41,7 +45,11 @@ export interface Holiday {
 }
 
 /** The day `workingDays` working days after the cut-off. */
-export function dueDate(cutOff: CivilDate, workingDays: number, holidays: readonly Holiday[]): CivilDate {
+export function dueDate(
+  cutOff: CivilDate,
+  workingDays: number,
+  holidays: readonly Holiday[],
+): CivilDate {
   const kinds = new Map(holidays.map((holiday) => [holiday.date, holiday.kind]));
   let date = cutOff;
   for (let left = workingDays; left > 0;) {

@@ -6,7 +6,12 @@ import { isValidOn } from '../agency/agency';
 import { isFilledBy, successorName, type Task } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
-const at = (task: Task, heading: string) => ({ table: 'tasks' as const, row: task.code, from: task.from, heading });
+const at = (task: Task, heading: string) => ({
+  table: 'tasks' as const,
+  row: task.code,
+  from: task.from,
+  heading,
+});
 
 /** Nobody answers for a task without a lead. */
 export const noLead: PlanRule = (plan) =>
@@ -14,12 +19,20 @@ export const noLead: PlanRule = (plan) =>
     .filter(({ lead }) => lead.trim() === '')
     .map((task) => doubt('plan-no-lead', 'warning', at(task, 'Cơ quan chủ trì'), {}));
 
-/** A name for many ("Các cơ quan, đơn vị") is expanded over the register, and it is said over how many. */
+/**
+ * A name for many ("Các cơ quan, đơn vị") is expanded over the register, and it is said over how
+ * many.
+ */
 export const collectiveLead: PlanRule = (plan) =>
   plan.tasks.flatMap((task): Doubt[] => {
     if (!/^(các|thủ trưởng các|tất cả)\s/i.test(task.lead)) return [];
     const count = plan.agencies.filter((agency) => isFilledBy(task, agency)).length;
-    return [doubt('plan-collective-lead', 'fixed', at(task, 'Cơ quan chủ trì'), { found: task.lead, count })];
+    return [
+      doubt('plan-collective-lead', 'fixed', at(task, 'Cơ quan chủ trì'), {
+        found: task.lead,
+        count,
+      }),
+    ];
   });
 
 /** A name one or two letters away from one that is known. */
@@ -27,7 +40,11 @@ export const misspeltAgency: PlanRule = (plan) => {
   const texts = plan.tasks.flatMap((task) => [task.lead, task.coordinating, task.implementing]);
   const uses = new Map<string, number>();
   for (const text of texts) uses.set(matchKey(text), (uses.get(matchKey(text)) ?? 0) + 1);
-  const register = plan.agencies.flatMap(({ name, shortName, aliases }) => [name, shortName, ...aliases]);
+  const register = plan.agencies.flatMap(({ name, shortName, aliases }) => [
+    name,
+    shortName,
+    ...aliases,
+  ]);
   // A name that stands there more than once is meant so.
   const said = texts.filter((text) => uses.get(matchKey(text))! > 1);
   const known = new Map([...register, ...said].map((text) => [matchKey(text), text]));
@@ -43,7 +60,12 @@ export const misspeltAgency: PlanRule = (plan) => {
       if (key.length < 10 || known.has(key)) return [];
       const near = [...known].find(([other]) => other.length > 9 && isNear(key, other));
       if (near === undefined) return [];
-      return [doubt('plan-agency-misspelt', 'warning', at(task, heading), { found: text, suggestion: near[1] })];
+      return [
+        doubt('plan-agency-misspelt', 'warning', at(task, heading), {
+          found: text,
+          suggestion: near[1],
+        }),
+      ];
     }),
   );
 };
@@ -62,7 +84,9 @@ function isNear(a: string, b: string): boolean {
 export const abolishedAgency: PlanRule = (plan) => {
   const end = lastDay(periodOf(String(plan.year)));
   const gone = new Map(
-    plan.agencies.filter((agency) => !isValidOn(agency, end)).map((agency) => [agency.code, agency]),
+    plan.agencies
+      .filter((agency) => !isValidOn(agency, end))
+      .map((agency) => [agency.code, agency]),
   );
   const rows = [
     ...plan.tasks.map((row) => ({ row, table: 'tasks' as const })),
@@ -72,7 +96,11 @@ export const abolishedAgency: PlanRule = (plan) => {
     row.filledBy.flatMap((one): Doubt[] => {
       const agency = 'agency' in one ? gone.get(one.agency) : undefined;
       if (!agency) return [];
-      const facts = { agency: agency.name, day: agency.validTo ?? end, successor: successorName(plan, agency) };
+      const facts = {
+        agency: agency.name,
+        day: agency.validTo ?? end,
+        successor: successorName(plan, agency),
+      };
       const at = { table, row: row.code, from: row.from, heading: 'Đơn vị điền số liệu' };
       return [doubt('plan-agency-abolished', 'warning', at, facts)];
     }),

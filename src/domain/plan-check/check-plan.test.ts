@@ -13,7 +13,10 @@ const traVinh = builtinPlan('tra-vinh-2024')!;
 function cleanPlan(): Plan {
   return {
     ...structuredClone(traVinh),
-    indicators: structuredClone(traVinh.indicators).map((one) => ({ ...one, proposedNames: false })),
+    indicators: structuredClone(traVinh.indicators).map((one) => ({
+      ...one,
+      proposedNames: false,
+    })),
     tasks: structuredClone(traVinh.tasks)
       .filter(({ code }) => code !== 'T7b')
       .map((task) => ({
@@ -56,13 +59,24 @@ describe('each doubt, and what comes close and is none', () => {
       task({ deadlineText: 'Quý IV/2023', deadline: { kind: 'period', period: '2023-Q4' } }),
       ['plan-deadline-outside-year'],
     ],
-    ['a day of the year', task({ deadlineText: '01/12/2024', deadline: { kind: 'date', date: '2024-12-01' } }), []],
+    [
+      'a day of the year',
+      task({ deadlineText: '01/12/2024', deadline: { kind: 'date', date: '2024-12-01' } }),
+      [],
+    ],
     [
       'before a day',
-      task({ deadlineText: 'trước ngày 20/6/2024', deadline: { kind: 'date', date: '2024-06-19' } }),
+      task({
+        deadlineText: 'trước ngày 20/6/2024',
+        deadline: { kind: 'date', date: '2024-06-19' },
+      }),
       ['plan-before-day'],
     ],
-    ['“định kỳ” alone', task({ deadlineText: 'Theo định kỳ', deadline: null }), ['plan-periodic-without-frequency']],
+    [
+      '“định kỳ” alone',
+      task({ deadlineText: 'Theo định kỳ', deadline: null }),
+      ['plan-periodic-without-frequency'],
+    ],
     [
       '“định kỳ hằng quý”',
       task({ deadlineText: 'Định kỳ hằng quý', deadline: { kind: 'recurring', every: 'quarter' } }),
@@ -70,10 +84,17 @@ describe('each doubt, and what comes close and is none', () => {
     ],
     [
       '“định kỳ theo báo cáo CCHC”',
-      task({ deadlineText: 'Định kỳ theo báo cáo CCHC', deadline: { kind: 'recurring', every: 'month' } }),
+      task({
+        deadlineText: 'Định kỳ theo báo cáo CCHC',
+        deadline: { kind: 'recurring', every: 'month' },
+      }),
       [],
     ],
-    ['an event', task({ deadlineText: 'Sau khi có kết quả công bố', deadline: null }), ['plan-deadline-not-dated']],
+    [
+      'an event',
+      task({ deadlineText: 'Sau khi có kết quả công bố', deadline: null }),
+      ['plan-deadline-not-dated'],
+    ],
     ['no deadline', task({ deadlineText: '', deadline: null }), ['plan-no-deadline']],
     ['a cell cut off', task({ product: 'Văn bản triển khai thực' }), ['plan-cell-truncated']],
     ['a whole one', task({ product: 'Văn bản triển khai thực hiện' }), []],
@@ -91,10 +112,16 @@ describe('each doubt, and what comes close and is none', () => {
     ['a document of the day', task({ text: 'Theo Công văn 12/UBND-NC ngày 04/3/2024' }), []],
     [
       'two dates',
-      task({ text: 'Nghị định 106/2020/NĐ-CP ngày 15/9/2020 và Nghị định 106/2020/NĐ-CP ngày 10/9/2020' }),
+      task({
+        text: 'Nghị định 106/2020/NĐ-CP ngày 15/9/2020 và Nghị định 106/2020/NĐ-CP ngày 10/9/2020',
+      }),
       ['plan-document-two-dates'],
     ],
-    ['a word twice', task({ text: 'Kết nối đối đối với hệ thống thông tin' }), ['plan-repeated-word']],
+    [
+      'a word twice',
+      task({ text: 'Kết nối đối đối với hệ thống thông tin' }),
+      ['plan-repeated-word'],
+    ],
     ['a word that is said twice', task({ text: 'Không trả lời chung chung' }), []],
     [
       'a name misspelt',
@@ -145,11 +172,20 @@ describe('each doubt, and what comes close and is none', () => {
       'a least time',
       (plan) => {
         plan.indicators[0].kind = 'duration';
-        Object.assign(plan.targets[0], { confirmed: false, raw: 'tối thiểu 60 phút', value: 60, operator: '>=' });
+        Object.assign(plan.targets[0], {
+          confirmed: false,
+          raw: 'tối thiểu 60 phút',
+          value: 60,
+          operator: '>=',
+        });
       },
       ['plan-operator-contradicts'],
     ],
-    ['an increase', target({ operator: 'increase', value: null, raw: 'Tăng' }), ['plan-increase-without-base']],
+    [
+      'an increase',
+      target({ operator: 'increase', value: null, raw: 'Tăng' }),
+      ['plan-increase-without-base'],
+    ],
     [
       'a level nobody fills',
       (plan) => {
@@ -162,7 +198,12 @@ describe('each doubt, and what comes close and is none', () => {
       'few offices',
       (plan) => {
         plan.indicators[0].denominator!.unit = 'bộ phận';
-        Object.assign(plan.targets[0], { level: 'huyen', operator: '>=', value: 80, raw: 'tối thiểu 80%' });
+        Object.assign(plan.targets[0], {
+          level: 'huyen',
+          operator: '>=',
+          value: 80,
+          raw: 'tối thiểu 80%',
+        });
       },
       ['plan-small-denominator'],
     ],
@@ -183,7 +224,11 @@ describe('each doubt, and what comes close and is none', () => {
       },
       ['plan-indicator-linked'],
     ],
-    ['a definition of ours', (plan) => void (plan.indicators[0].proposedNames = true), ['plan-definition-proposed']],
+    [
+      'a definition of ours',
+      (plan) => void (plan.indicators[0].proposedNames = true),
+      ['plan-definition-proposed'],
+    ],
     [
       'a form by a document that ended within the year',
       (plan) => void Object.assign(plan, { ...BARE, forms: [builtinForm('II.06a')!] }),
@@ -191,10 +236,18 @@ describe('each doubt, and what comes close and is none', () => {
     ],
     [
       'a form until its document ended',
-      (plan) => void Object.assign(plan, { ...BARE, forms: [{ ...builtinForm('II.06a')!, until: '2026-02-14' }] }),
+      (plan) =>
+        void Object.assign(plan, {
+          ...BARE,
+          forms: [{ ...builtinForm('II.06a')!, until: '2026-02-14' }],
+        }),
       [],
     ],
-    ['a form in the years of its document', (plan) => void (plan.forms = [builtinForm('II.06a')!]), []],
+    [
+      'a form in the years of its document',
+      (plan) => void (plan.forms = [builtinForm('II.06a')!]),
+      [],
+    ],
     ['no date', (plan) => void (plan.date = null), ['plan-document-open']],
     ['no number', (plan) => void (plan.number = '/KH-UBND'), ['plan-document-open']],
   ])('%s', (_, change, codes) => {
@@ -211,7 +264,12 @@ it('each doubt stands at its cell, wherever the owner moved the columns', () => 
   const workbook = emptyWorkbook(writePlan(plan));
   const tasks = workbook.sheets.find(({ name }) => name === 'Nhiệm vụ')!;
   const found = () =>
-    checkPlan(plan, workbook).map(({ row, finding: { code, sheet, cell } }) => [row, code, sheet, cell]);
+    checkPlan(plan, workbook).map(({ row, finding: { code, sheet, cell } }) => [
+      row,
+      code,
+      sheet,
+      cell,
+    ]);
   const [first, second] = found();
   expect([first.slice(0, 3), second.slice(0, 3)]).toEqual([
     ['K03', 'plan-target-unconfirmed', 'Mức giao'],
@@ -224,7 +282,10 @@ it('each doubt stands at its cell, wherever the owner moved the columns', () => 
   for (const [row, cells] of tasks.rows) {
     tasks.rows.set(
       row,
-      new Map([[0, { value: row === 0 ? 'Ghi chú' : 'x' }], ...[...cells].map(([c, cell]) => [c + 1, cell] as const)]),
+      new Map([
+        [0, { value: row === 0 ? 'Ghi chú' : 'x' }],
+        ...[...cells].map(([c, cell]) => [c + 1, cell] as const),
+      ]),
     );
   }
   expect(found()[1][3]).toBe(String.fromCharCode(at.charCodeAt(0) + 1) + '3');
@@ -241,7 +302,10 @@ it('of two targets of one indicator each is led to by its own doubt', () => {
 const seeds = join(__dirname, '../../../../shared/domain');
 const withSeeds = existsSync(seeds) ? it : it.skip;
 
-/** What the readers of the five decisions noted (80 remarks), and which of it a rule finds at the same row. */
+/**
+ * What the readers of the five decisions noted (80 remarks), and which of it a rule finds at the
+ * same row.
+ */
 withSeeds('of the remarks on the five decisions, those that stand in a table are found', () => {
   const rules: Record<string, string[]> = {
     cited_document_date_in_future: ['plan-document-in-future'],
@@ -265,7 +329,13 @@ withSeeds('of the remarks on the five decisions, those that stand in a table are
     duplicate_indicator: ['plan-indicator-linked'],
     before_date_inclusive: ['plan-before-day'],
   };
-  const ids = ['tra-vinh-2024', 'vinh-long-2023', 'tra-cu-2023', 'vinh-chap-2024', 'hai-duong-2024'];
+  const ids = [
+    'tra-vinh-2024',
+    'vinh-long-2023',
+    'tra-cu-2023',
+    'vinh-chap-2024',
+    'hai-duong-2024',
+  ];
   const found = ids.flatMap((id, index) => {
     const plan = builtinPlan(id)!;
     const doubts = doubtsOf(plan);
@@ -277,7 +347,9 @@ withSeeds('of the remarks on the five decisions, those that stand in a table are
       .filter(({ rule, location }) =>
         doubts.some(({ code, row }) => {
           const own = plan.indicators.find((indicator) => indicator.code === row);
-          const names = [row, own?.task, row === 'Ngày ban hành' ? 'doc' : undefined].map((one) => `${seed}-${one}`);
+          const names = [row, own?.task, row === 'Ngày ban hành' ? 'doc' : undefined].map(
+            (one) => `${seed}-${one}`,
+          );
           const isThere = location.some((one) =>
             names.some((name) => name === one || `${name}a` === one || name === `${seed}-${one}`),
           );
@@ -288,7 +360,17 @@ withSeeds('of the remarks on the five decisions, those that stand in a table are
   });
   expect(found).toEqual([
     ...['000-E01', '000-E04', '000-E08'],
-    ...['001-E01', '001-E02', '001-E03', '001-E04', '001-E05', '001-E08', '001-E20', '001-E21', '001-E22'],
+    ...[
+      '001-E01',
+      '001-E02',
+      '001-E03',
+      '001-E04',
+      '001-E05',
+      '001-E08',
+      '001-E20',
+      '001-E21',
+      '001-E22',
+    ],
     ...['001-E23', '001-E25', '001-E26', '002-E02', '002-E03', '002-E06', '002-E10', '002-E11'],
     ...['003-E03', '003-E05', '003-E12', '004-E03'],
   ]);

@@ -70,7 +70,10 @@ export function doubtsOf(plan: Plan): Doubt[] {
 export interface PlanFinding {
   row: string;
   finding: Finding;
-  /** All that its row holds, by which it is found again wherever it stands by then; absent for what is in no row. */
+  /**
+   * All that its row holds, by which it is found again wherever it stands by then; absent for what
+   * is in no row.
+   */
   holds?: string;
 }
 
@@ -98,8 +101,8 @@ const KEY: Record<PlanTable, string> = {
 };
 
 /**
- * The plan of a workbook and everything that is wrong or doubtful in it. With a fault in its tables there is no plan to doubt: the
- * faults alone are listed.
+ * The plan of a workbook and everything that is wrong or doubtful in it. With a fault in its tables
+ * there is no plan to doubt: the faults alone are listed.
  */
 export function checkPlanTables(workbook: Workbook): { plan: Plan | null; found: PlanFinding[] } {
   const { plan, faults } = readPlanTables(workbook);
@@ -127,9 +130,12 @@ export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
   return doubtsOf(plan).map((one) => {
     const isRow = (row: TableRow) => matchKey(row.get(KEY[one.table]).text) === matchKey(one.row);
     const own = rowsOf(one.table).filter(isRow);
-    const version = own.filter((row) => dayIn(row.get('Từ ngày'), workbook.date1904) === (one.from ?? null));
+    const version = own.filter(
+      (row) => dayIn(row.get('Từ ngày'), workbook.date1904) === (one.from ?? null),
+    );
     const found = (VERSIONED.has(one.table) ? version : own)[one.nth ?? 0];
-    if (!found) return { row: one.row, finding: finding(one.code, one.severity, null, one.facts as never) };
+    if (!found)
+      return { row: one.row, finding: finding(one.code, one.severity, null, one.facts as never) };
     const { sheet, cell } = found.get(one.heading);
     const said = finding(one.code, one.severity, { sheet, cell }, one.facts as never);
     return { row: one.row, finding: said, holds: holdsOf(one.table, found) };

@@ -9,7 +9,10 @@ const at = (task: Task) => ({
   heading: 'Thời gian hoàn thành',
 });
 
-/** A deadline outside the plan's year: a whole year before it is nearly surely a slip, a quarter before it may be preparation. */
+/**
+ * A deadline outside the plan's year: a whole year before it is nearly surely a slip, a quarter
+ * before it may be preparation.
+ */
 export const deadlineYear: PlanRule = (plan) =>
   plan.tasks.flatMap((task): Doubt[] => {
     const { deadline } = task;
@@ -26,7 +29,10 @@ export const deadlineYear: PlanRule = (plan) =>
 const PERIODIC = /định kỳ/i;
 const FREQUENCY = /(hàng|hằng|mỗi)\s+(tuần|tháng|quý|năm)|báo cáo cchc|bc cchc|0?6 tháng/i;
 
-/** What is due must be known: a deadline that says no frequency, one that hangs on an event, and none at all. */
+/**
+ * What is due must be known: a deadline that says no frequency, one that hangs on an event, and
+ * none at all.
+ */
 export const undatedDeadline: PlanRule = (plan) =>
   plan.tasks.flatMap((task): Doubt[] => {
     const text = task.deadlineText;

@@ -8,7 +8,10 @@ export type PlanTable = 'plan' | 'indicators' | 'targets' | 'tasks' | 'forms' | 
 
 export type PlanDoubtCode = Exclude<Extract<FindingCode, `plan-${string}`>, PlanFaultCode>;
 
-/** Something in a plan that should be settled before 130 offices fill it in; where it stands is a row and a heading. */
+/**
+ * Something in a plan that should be settled before 130 offices fill it in; where it stands is a
+ * row and a heading.
+ */
 export interface DoubtOf<Code extends PlanDoubtCode> {
   code: Code;
   /** `error`: the row cannot be judged as it stands. `fixed`: understood in a way that is said. */

@@ -1,7 +1,10 @@
 import { LEGAL_BASES } from '../plan/legal-bases';
 import { doubt, type PlanRule } from './doubt';
 
-/** A form of the product that is asked for after the document it is laid out by ended: whether the new one is the same nobody here knows. */
+/**
+ * A form of the product that is asked for after the document it is laid out by ended: whether the
+ * new one is the same nobody here knows.
+ */
 export const endedBasis: PlanRule = (plan) =>
   plan.forms.flatMap((form) => {
     const basis = LEGAL_BASES.find(({ forms }) => forms.includes(form.code));
@@ -9,5 +12,12 @@ export const endedBasis: PlanRule = (plan) =>
     if (!basis || last <= basis.until) return [];
     const { document, until, followedBy } = basis;
     const place = { table: 'forms' as const, row: form.code, heading: 'Mã biểu' };
-    return [doubt('plan-form-basis-ended', 'warning', place, { form: form.code, document, until, followedBy })];
+    return [
+      doubt('plan-form-basis-ended', 'warning', place, {
+        form: form.code,
+        document,
+        until,
+        followedBy,
+      }),
+    ];
   });

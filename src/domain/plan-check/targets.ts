@@ -24,14 +24,20 @@ function indicatorOf(plan: Plan, target: Target): Indicator {
 const OPERATOR_WORDS =
   /tối thiểu|tối đa|ít nhất|nhiều nhất|trên|dưới|vượt|không quá|trở lên|trở xuống|từ|tăng|giảm|bằng/i;
 
-/** What the owner has to confirm before a figure is judged by it: each target once, by the clearest reason. */
+/**
+ * What the owner has to confirm before a figure is judged by it: each target once, by the clearest
+ * reason.
+ */
 export const openTarget: PlanRule = (plan) =>
   plan.targets
     .filter(({ confirmed }) => !confirmed)
     .map((target) => {
       const indicator = indicatorOf(plan, target);
       const facts = { found: target.raw, value: target.value ?? 0 };
-      if (measureOf(indicator).choices.better === 'lower' && (target.operator === '>=' || target.operator === '>'))
+      if (
+        measureOf(indicator).choices.better === 'lower' &&
+        (target.operator === '>=' || target.operator === '>')
+      )
         return doubt('plan-operator-contradicts', 'error', at(plan, target), facts);
       // Words without a figure: a yes would have nothing to be held against.
       if (!hasFigures(target))
@@ -58,10 +64,19 @@ export const levelWithoutAgency: PlanRule = (plan) =>
     const { level } = target;
     if (level === null) return [];
     const indicator = indicatorOf(plan, target);
-    const some = plan.agencies.some((agency) => agency.level === level && isFilledBy(indicator, agency));
+    const some = plan.agencies.some(
+      (agency) => agency.level === level && isFilledBy(indicator, agency),
+    );
     return some
       ? []
-      : [doubt('plan-level-without-agency', 'error', { ...at(plan, target), heading: 'Cấp' }, { level })];
+      : [
+          doubt(
+            'plan-level-without-agency',
+            'error',
+            { ...at(plan, target), heading: 'Cấp' },
+            { level },
+          ),
+        ];
   });
 
 /** Units of which each agency has one: their number is known before anybody reports. */
@@ -72,12 +87,20 @@ export const smallDenominator: PlanRule = (plan) =>
   plan.targets.flatMap((target): Doubt[] => {
     const indicator = indicatorOf(plan, target);
     const { level, value, operator } = target;
-    if (level === null || value === null || operator !== '>=' || !ONE_EACH.has(indicator.denominator?.unit ?? ''))
+    if (
+      level === null ||
+      value === null ||
+      operator !== '>=' ||
+      !ONE_EACH.has(indicator.denominator?.unit ?? '')
+    )
       return [];
     // Of a level that changed in mid-year, those of the year's end.
     const end = `${plan.year}-12-31`;
-    const isCounted = (agency: Agency) => agency.level === level && agency.reports && isValidOn(agency, end);
-    const count = plan.agencies.filter((agency) => isCounted(agency) && isFilledBy(indicator, agency)).length;
+    const isCounted = (agency: Agency) =>
+      agency.level === level && agency.reports && isValidOn(agency, end);
+    const count = plan.agencies.filter(
+      (agency) => isCounted(agency) && isFilledBy(indicator, agency),
+    ).length;
     const needed = measureOf(indicator).countNeeded(value, count);
     if (needed === null) return [];
     return [doubt('plan-small-denominator', 'fixed', at(plan, target), { value, count, needed })];

@@ -4,9 +4,13 @@ import type { Plan, Task } from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 /** Every text of a plan that was copied from its document, with where it stands. */
-function texts(
-  plan: Plan,
-): { text: string; table: 'indicators' | 'tasks'; row: string; from?: CivilDate; heading: string }[] {
+function texts(plan: Plan): {
+  text: string;
+  table: 'indicators' | 'tasks';
+  row: string;
+  from?: CivilDate;
+  heading: string;
+}[] {
   return [
     ...plan.indicators.map(({ code, name, from }) => ({
       text: name,
@@ -24,7 +28,13 @@ function texts(
           ['Cơ quan thực hiện', task.implementing],
           ['Sản phẩm', task.product],
         ] as const
-      ).map(([heading, text]) => ({ text, table: 'tasks' as const, row: task.code, from: task.from, heading })),
+      ).map(([heading, text]) => ({
+        text,
+        table: 'tasks' as const,
+        row: task.code,
+        from: task.from,
+        heading,
+      })),
     ),
   ];
 }
@@ -42,21 +52,34 @@ export const citedDocument: PlanRule = (plan) => {
       const before = first.get(number);
       first.set(number, before ?? date);
       if (before !== undefined && before !== date)
-        return [doubt('plan-document-two-dates', 'warning', place, { number, first: before, second: date })];
+        return [
+          doubt('plan-document-two-dates', 'warning', place, {
+            number,
+            first: before,
+            second: date,
+          }),
+        ];
       const issued = plan.date ?? `${plan.year}-12-31`;
-      return date > issued ? [doubt('plan-document-in-future', 'error', place, { number, date, issued })] : [];
+      return date > issued
+        ? [doubt('plan-document-in-future', 'error', place, { number, date, issued })]
+        : [];
     }),
   );
 };
 
-/** Words no sentence ends with; "thực" and "liên" are halves of words, and a cell cut by its height ends so. */
+/**
+ * Words no sentence ends with; "thực" and "liên" are halves of words, and a cell cut by its height
+ * ends so.
+ */
 const DANGLING =
   /(^|\s)(và|của|các|những|để|trong|với|theo|về|cho|được|hoặc|có|tại|từ|là|(?<!hiện |sự |xác )thực|liên|nhiệm)$/u;
 
 export const truncatedCell: PlanRule = (plan) =>
   texts(plan)
     .filter(({ text }) => DANGLING.test(text.trim().toLowerCase()))
-    .map(({ text, ...place }) => doubt('plan-cell-truncated', 'error', place, { found: text.slice(-60) }));
+    .map(({ text, ...place }) =>
+      doubt('plan-cell-truncated', 'error', place, { found: text.slice(-60) }),
+    );
 
 /** Words that are never said twice; most others may be ("chung chung", "dần dần"). */
 const SINGLE =
@@ -78,7 +101,21 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** Words that carry nothing of what is to be done. */
-const SMALL = new Set(['của', 'được', 'trong', 'và', 'các', 'trên', 'theo', 'cho', 'tại', 'về', 'với', 'bảo', 'đảm']);
+const SMALL = new Set([
+  'của',
+  'được',
+  'trong',
+  'và',
+  'các',
+  'trên',
+  'theo',
+  'cho',
+  'tại',
+  'về',
+  'với',
+  'bảo',
+  'đảm',
+]);
 
 const wordsOf = (text: string) =>
   new Set((matchKey(text).match(/[\p{L}\d]+/gu) ?? []).filter((word) => !SMALL.has(word)));
@@ -90,7 +127,10 @@ export const nearDuplicateTask: PlanRule = (plan) => {
   return bags.flatMap(({ task, words }, index) =>
     bags
       .slice(0, index)
-      .filter((other) => words.size > 5 && likeness(words, other.words) >= NEAR && differs(task, other.task))
+      .filter(
+        (other) =>
+          words.size > 5 && likeness(words, other.words) >= NEAR && differs(task, other.task),
+      )
       .map((other) =>
         doubt(
           'plan-task-twice',
@@ -102,19 +142,30 @@ export const nearDuplicateTask: PlanRule = (plan) => {
   );
 };
 
-/** An indicator that stands there twice: linked, its figures must agree; not linked, somebody has to say so. */
+/**
+ * An indicator that stands there twice: linked, its figures must agree; not linked, somebody has to
+ * say so.
+ */
 export const duplicateIndicator: PlanRule = (plan) => {
   const bags = plan.indicators.map((indicator) => ({ indicator, words: wordsOf(indicator.name) }));
   return bags.flatMap(({ indicator, words }, index): Doubt[] => {
-    const place = { table: 'indicators' as const, row: indicator.code, from: indicator.from, heading: 'Trùng với' };
-    if (indicator.sameAs !== '') return [doubt('plan-indicator-linked', 'fixed', place, { other: indicator.sameAs })];
+    const place = {
+      table: 'indicators' as const,
+      row: indicator.code,
+      from: indicator.from,
+      heading: 'Trùng với',
+    };
+    if (indicator.sameAs !== '')
+      return [doubt('plan-indicator-linked', 'fixed', place, { other: indicator.sameAs })];
     return (
       bags
         .slice(0, index)
         // The same words under two tasks are asked of two things.
         .filter((other) => other.indicator.task === indicator.task || indicator.task === '')
         .filter((other) => words.size > 3 && likeness(words, other.words) >= NEAR)
-        .map((other) => doubt('plan-indicator-twice', 'warning', place, { other: other.indicator.code }))
+        .map((other) =>
+          doubt('plan-indicator-twice', 'warning', place, { other: other.indicator.code }),
+        )
     );
   });
 };
@@ -125,6 +176,7 @@ export const openDocument: PlanRule = (plan) => {
   const at = (row: string) => ({ table: 'plan' as const, row, heading: 'Nội dung' });
   if (!/^\d/.test(plan.number))
     open.push(doubt('plan-document-open', 'warning', at('Số, ký hiệu'), { found: plan.number }));
-  if (plan.date === null) open.push(doubt('plan-document-open', 'warning', at('Ngày ban hành'), { found: '' }));
+  if (plan.date === null)
+    open.push(doubt('plan-document-open', 'warning', at('Ngày ban hành'), { found: '' }));
   return open;
 };

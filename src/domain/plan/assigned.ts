@@ -8,14 +8,19 @@ import type { StatForm, StatRow } from './stat-form';
 /** What of a plan an agency is asked, by the plan as it stands in a period. */
 
 export function assignedIndicators(plan: Plan, agency: Agency): Indicator[] {
-  return plan.indicators.filter((indicator) => !measureOf(indicator).isFromTasks && isFilledBy(indicator, agency));
+  return plan.indicators.filter(
+    (indicator) => !measureOf(indicator).isFromTasks && isFilledBy(indicator, agency),
+  );
 }
 
 export function assignedForms(plan: Plan, agency: Agency): StatForm[] {
   return plan.forms.filter((form) => isFilledBy(form, agency)).map((form) => formOf(form, agency));
 }
 
-/** A form as an agency is asked it: without rows that are others' alone, and without what is made of those. */
+/**
+ * A form as an agency is asked it: without rows that are others' alone, and without what is made of
+ * those.
+ */
 export function formOf(form: StatForm, agency: Agency): StatForm {
   if (form.rows.every(({ filledBy }) => !filledBy)) return form;
   const isAsked = (row: StatRow): boolean =>
@@ -27,8 +32,14 @@ export function formOf(form: StatForm, agency: Agency): StatForm {
   const rowIdentities = form.rowIdentities?.filter(({ left, right }) =>
     [...left, ...right].every(({ column }) => keys.has(column)),
   );
-  // Without the rows that had them it would look like a form without any choices, which adds up whatever it can.
-  return { ...form, rows, totals: form.totals ?? 'no', ...(rowIdentities ? { rowIdentities } : {}) };
+  // Without the rows that had them it would look like a form without any choices, which adds up
+  // whatever it can.
+  return {
+    ...form,
+    rows,
+    totals: form.totals ?? 'no',
+    ...(rowIdentities ? { rowIdentities } : {}),
+  };
 }
 
 export function assignedTasks(plan: Plan, agency: Agency): Task[] {
@@ -38,6 +49,8 @@ export function assignedTasks(plan: Plan, agency: Agency): Task[] {
 /** Those that report in a period and are asked anything, by the plan as it stands in it. */
 export function askedAgencies(plan: Plan, period: Period): Agency[] {
   const isAsked = (agency: Agency) =>
-    [assignedIndicators, assignedTasks, assignedForms].some((assigned) => assigned(plan, agency).length > 0);
+    [assignedIndicators, assignedTasks, assignedForms].some(
+      (assigned) => assigned(plan, agency).length > 0,
+    );
   return reportingAgencies(plan, period).filter(isAsked);
 }

@@ -1,6 +1,9 @@
 import { parseStatIdentity, type StatColumn, type StatForm } from './stat-form';
 
-/** Statistics forms an owner can add to a plan; rows are a starting list, edited in the sheet Biểu thống kê. */
+/**
+ * Statistics forms an owner can add to a plan; rows are a starting list, edited in the sheet Biểu
+ * thống kê.
+ */
 
 const identity = (text: string) => parseStatIdentity(text)!;
 const RECEIVED = 'Số hồ sơ nhận giải quyết';
@@ -8,11 +11,20 @@ const SETTLED = 'Số hồ sơ đã giải quyết';
 const PENDING = 'Số hồ sơ đang giải quyết';
 const DOSSIERS = 'hồ sơ';
 
-function column(code: string, group: string, name: string, unit: string, overTime: StatColumn['overTime']): StatColumn {
+function column(
+  code: string,
+  group: string,
+  name: string,
+  unit: string,
+  overTime: StatColumn['overTime'],
+): StatColumn {
   return { code, group, name, unit, overTime };
 }
 
-/** Biểu số II.06a: tình hình, kết quả giải quyết thủ tục hành chính; its 13 columns are STT, the field, and these eleven. */
+/**
+ * Biểu số II.06a: tình hình, kết quả giải quyết thủ tục hành chính; its 13 columns are STT, the
+ * field, and these eleven.
+ */
 const II_06A: StatForm = {
   code: 'II.06a',
   title: 'TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH',
@@ -38,14 +50,23 @@ const II_06A: StatForm = {
     ['5', 'Đầu tư, đăng ký kinh doanh'],
     ['6', 'Lĩnh vực khác'],
   ].map(([key, name]) => ({ key, group: '', name })),
-  identities: ['3 = 4 + 5 + 6', '7 = 8 + 9 + 10', '11 = 12 + 13', '3 = 7 + 11', '6 = 11 kỳ trước'].map(identity),
+  identities: [
+    '3 = 4 + 5 + 6',
+    '7 = 8 + 9 + 10',
+    '11 = 12 + 13',
+    '3 = 7 + 11',
+    '6 = 11 kỳ trước',
+  ].map(identity),
   filledBy: [{ level: 'tinh' }, { level: 'huyen' }, { level: 'xa' }],
 };
 
 const IN_MONTH = 'Số thủ tục hành chính được công bố trong kỳ';
 const PROCEDURES = 'TTHC';
 
-/** The monthly statistics of procedures newly issued, amended, replaced and abolished (Trà Vinh, 258/QĐ-UBND, nhiệm vụ 6). */
+/**
+ * The monthly statistics of procedures newly issued, amended, replaced and abolished (Trà Vinh,
+ * 258/QĐ-UBND, nhiệm vụ 6).
+ */
 const PROCEDURE_CHANGES: StatForm = {
   code: 'TTHC',
   title: 'THỐNG KÊ THỦ TỤC HÀNH CHÍNH ĐƯỢC BAN HÀNH MỚI, SỬA ĐỔI, BỔ SUNG, THAY THẾ, BÃI BỎ',

@@ -22,7 +22,8 @@ it('over an agency stands the committee, also where its chairman signed', () => 
 
 describe('the built-in plans count what the decisions say', () => {
   it('Trà Vinh: 7 indicators, 14 tasks, 19 departments, 9 districts, 104 communes', () => {
-    const count = (level: string) => traVinh.agencies.filter((agency) => agency.level === level).length;
+    const count = (level: string) =>
+      traVinh.agencies.filter((agency) => agency.level === level).length;
     expect([traVinh.indicators.length, traVinh.tasks.length]).toEqual([7, 14]);
     expect([count('tinh'), count('huyen'), count('xa')]).toEqual([19, 9, 104]);
     expect(reportingAgencies(traVinh, periodOf('2024-03'))).toHaveLength(132);
@@ -37,10 +38,12 @@ describe('the built-in plans count what the decisions say', () => {
   it('Vĩnh Chấp: 17 indicators (NQ01-6 is only a heading), 9 tasks', () => {
     expect([vinhChap.indicators.length, vinhChap.tasks.length]).toEqual([17, 9]);
     expect(vinhChap.indicators.map((indicator) => indicator.code)).not.toContain('NQ01-6');
-    expect(vinhChap.indicators.find((indicator) => indicator.code === 'NQ02-5')!.sameAs).toBe('NQ01-5');
-    expect(vinhChap.targets.filter((target) => !target.confirmed).map((target) => target.indicator)).toEqual([
-      'NQ01-6.1',
-    ]);
+    expect(vinhChap.indicators.find((indicator) => indicator.code === 'NQ02-5')!.sameAs).toBe(
+      'NQ01-5',
+    );
+    expect(
+      vinhChap.targets.filter((target) => !target.confirmed).map((target) => target.indicator),
+    ).toEqual(['NQ01-6.1']);
   });
 
   it('task 3 of Trà Vinh is for departments only; a commune gets the other 13', () => {
@@ -52,10 +55,9 @@ describe('the built-in plans count what the decisions say', () => {
 
   it('Vĩnh Long: 12 indicators of which two are counted from the 58 tasks; quarters, half-years, year', () => {
     expect([vinhLong.indicators.length, vinhLong.tasks.length]).toEqual([12, 58]);
-    expect(vinhLong.indicators.filter(({ kind }) => kind === 'computed').map(({ code }) => code)).toEqual([
-      'K02',
-      'K03',
-    ]);
+    expect(
+      vinhLong.indicators.filter(({ kind }) => kind === 'computed').map(({ code }) => code),
+    ).toEqual(['K02', 'K03']);
     expect(scheduledPeriods(vinhLong).map(({ id }) => id)).toEqual([
       '2023-Q1',
       '2023-Q2',
@@ -66,7 +68,9 @@ describe('the built-in plans count what the decisions say', () => {
       '2023',
     ]);
     expect(vinhLong.agencies.filter(({ level }) => level === 'huyen')).toHaveLength(8);
-    expect(vinhLong.indicators.find(({ code }) => code === 'K12')!.overTime).toBe('flow-of-constant');
+    expect(vinhLong.indicators.find(({ code }) => code === 'K12')!.overTime).toBe(
+      'flow-of-constant',
+    );
     expect(vinhLong.targets.filter(({ operator }) => operator === 'increase')).toHaveLength(8);
   });
 
@@ -79,7 +83,9 @@ describe('the built-in plans count what the decisions say', () => {
       ['K02', 'huyen', 80],
       ['K02', 'xa', 60],
     ]);
-    const open = traCu.targets.filter(({ confirmed }) => !confirmed).map(({ indicator }) => indicator);
+    const open = traCu.targets
+      .filter(({ confirmed }) => !confirmed)
+      .map(({ indicator }) => indicator);
     expect([...new Set(open)]).toEqual(['K02', 'K05', 'K08']);
     expect([traCu.number, traCu.date]).toEqual(['/KH-UBND', null]);
     expect(traCu.agencies.filter(({ level }) => level === 'xa')).toHaveLength(17);
@@ -98,9 +104,13 @@ describe('the built-in plans count what the decisions say', () => {
       expect(new Set(plan.agencies.map((agency) => agency.code)).size).toBe(plan.agencies.length);
       const codes = [...plan.indicators, ...plan.tasks].map(({ code }) => code);
       expect(new Set(codes).size).toBe(codes.length);
-      expect(new Set(plan.targets.map(({ indicator }) => indicator)).size).toBe(plan.indicators.length);
+      expect(new Set(plan.targets.map(({ indicator }) => indicator)).size).toBe(
+        plan.indicators.length,
+      );
       const known = new Set(plan.agencies.map((agency) => agency.code));
-      const named = rows.flatMap(({ filledBy }) => filledBy.flatMap((one) => ('agency' in one ? [one.agency] : [])));
+      const named = rows.flatMap(({ filledBy }) =>
+        filledBy.flatMap((one) => ('agency' in one ? [one.agency] : [])),
+      );
       expect(named.filter((code) => !known.has(code))).toEqual([]);
     }
   });
@@ -109,7 +119,10 @@ describe('the built-in plans count what the decisions say', () => {
 const seeds = join(__dirname, '../../../../shared/domain');
 const withSeeds = existsSync(seeds) ? describe : describe.skip;
 
-/** Only where the extracted decisions lie beside the project: every text must be the decision's own, to the letter. */
+/**
+ * Only where the extracted decisions lie beside the project: every text must be the decision's own,
+ * to the letter.
+ */
 withSeeds('texts are verbatim from the extracted decisions', () => {
   it.each([
     ['000', traVinh],
@@ -119,7 +132,10 @@ withSeeds('texts are verbatim from the extracted decisions', () => {
     ['004', haiDuong],
   ])('seed %s', (seed, plan) => {
     const source = JSON.parse(readFileSync(join(seeds, `seed-${seed}.json`), 'utf8'));
-    const byId = new Map<string, { text: string; target_raw?: string | null; deadline?: { raw: unknown } }>();
+    const byId = new Map<
+      string,
+      { text: string; target_raw?: string | null; deadline?: { raw: unknown } }
+    >();
     for (const row of [...source.tasks, ...source.indicators]) byId.set(row.id, row);
     for (const task of plan.tasks) expect(task.text).toBe(byId.get(`${seed}-${task.code}`)!.text);
     for (const { code, deadlineText } of plan.tasks) {
@@ -130,7 +146,8 @@ withSeeds('texts are verbatim from the extracted decisions', () => {
     const row = (code: string) => byId.get(`${seed}-${code}`) ?? byId.get(`${seed}-${code}a`)!;
     for (const indicator of plan.indicators) expect(indicator.name).toBe(row(indicator.code).text);
     for (const { indicator, level, raw } of plan.targets) {
-      const { target_raw: written } = level === 'xa' ? byId.get(`${seed}-${indicator}b`)! : row(indicator);
+      const { target_raw: written } =
+        level === 'xa' ? byId.get(`${seed}-${indicator}b`)! : row(indicator);
       // An increase has no figure of its own: the word is that of its sentence.
       expect(raw).toBe(written ?? 'Tăng');
     }

@@ -1,21 +1,33 @@
 import { wordKey } from '../../text/normal-form';
 import type { Indicator, Target } from './plan';
 
-/** What people count of by reporting unit: "mỗi xã", "từng cơ quan"; a hamlet or a household reports nothing. */
-const EACH = /^(mỗi|từng) (xã|phường|đặc khu|huyện|sở|ban|ngành|cơ quan|đơn vị|địa phương)(?!\p{L})/u;
-const CHANGE = /tốc độ tăng|tăng trưởng|mức tăng|tăng, giảm|tăng\/giảm|chênh lệch|biến động|thặng dư|bội chi/u;
+/**
+ * What people count of by reporting unit: "mỗi xã", "từng cơ quan"; a hamlet or a household reports
+ * nothing.
+ */
+const EACH =
+  /^(mỗi|từng) (xã|phường|đặc khu|huyện|sở|ban|ngành|cơ quan|đơn vị|địa phương)(?!\p{L})/u;
+const CHANGE =
+  /tốc độ tăng|tăng trưởng|mức tăng|tăng, giảm|tăng\/giảm|chênh lệch|biến động|thặng dư|bội chi/u;
 const EACH_PERIOD = /(mỗi|hằng|hàng|từng|trong) (tháng|quý|kỳ)/u;
 
 /**
- * What words say of a figure typed alone: that it may be below 0, that each unit reaches it by itself, and, of one that is added up over
- * time, that its target is the year's. Until format 3 a plan had no columns for it.
+ * What words say of a figure typed alone: that it may be below 0, that each unit reaches it by
+ * itself, and, of one that is added up over time, that its target is the year's. Until format 3 a
+ * plan had no columns for it.
  */
-export function withChoicesInWords(indicator: Indicator, targets: readonly Pick<Target, 'raw'>[]): Indicator {
+export function withChoicesInWords(
+  indicator: Indicator,
+  targets: readonly Pick<Target, 'raw'>[],
+): Indicator {
   if (indicator.kind !== 'count') return indicator;
   const name = wordKey(indicator.name);
   const isEach = EACH.test(name);
-  const isOfPeriods = [name, ...targets.map(({ raw }) => wordKey(raw))].some((words) => EACH_PERIOD.test(words));
-  const isOfYear = indicator.assess === 'every-period' && indicator.overTime === 'flow' && !isEach && !isOfPeriods;
+  const isOfPeriods = [name, ...targets.map(({ raw }) => wordKey(raw))].some((words) =>
+    EACH_PERIOD.test(words),
+  );
+  const isOfYear =
+    indicator.assess === 'every-period' && indicator.overTime === 'flow' && !isEach && !isOfPeriods;
   return {
     ...indicator,
     ...(CHANGE.test(name) ? { sign: 'any' } : {}),

@@ -12,7 +12,10 @@ import { planFor } from './plan-for';
 
 const base = builtinPlan('tra-vinh-2024')!;
 
-/** From 01/7/2024: K01's target rises to 90, K99 is new, K02 ends with June, T6b falls due each quarter. */
+/**
+ * From 01/7/2024: K01's target rises to 90, K99 is new, K02 ends with June, T6b falls due each
+ * quarter.
+ */
 function adjusted(): Plan {
   const [k01, k02] = [base.indicators[0], base.indicators[1]];
   const task = base.tasks.find(({ code }) => code === 'T6b')!;
@@ -24,12 +27,16 @@ function adjusted(): Plan {
       { ...k01, overTime: 'flow', code: 'K99', name: 'Chỉ tiêu bổ sung', from: '2024-07-01' },
     ],
     targets: [...base.targets, { ...target, raw: 'tối thiểu 90%', value: 90, from: '2024-07-01' }],
-    tasks: [...base.tasks, { ...task, from: '2024-07-01', deadline: { kind: 'recurring', every: 'quarter' } }],
+    tasks: [
+      ...base.tasks,
+      { ...task, from: '2024-07-01', deadline: { kind: 'recurring', every: 'quarter' } },
+    ],
   };
 }
 
 const plan = adjusted();
-const codes = (period: string) => planFor(plan, periodOf(period)).indicators.map(({ code }) => code);
+const codes = (period: string) =>
+  planFor(plan, periodOf(period)).indicators.map(({ code }) => code);
 
 describe('a plan adjusted in mid-year', () => {
   it('asks in each period what stands at its cut-off', () => {
@@ -70,17 +77,23 @@ describe('a plan adjusted in mid-year', () => {
     const agency = findAgency(plan, 'SNV')!;
     const period = periodOf('2024-07');
     const old = makeForm({ plan: base, agency, period, previous: null });
-    const check = (template: string) => checkForm(old, plan, agency, period, template).findings.map(({ code }) => code);
+    const check = (template: string) =>
+      checkForm(old, plan, agency, period, template).findings.map(({ code }) => code);
     const found = check(templateOf(base, agency));
     expect(found).toContain('form-before-adjustment');
     expect(found).not.toContain('row-missing');
     // Nothing was filled in it, which is said before.
     const { findings } = checkForm(old, plan, agency, period, templateOf(base, agency));
     const said = findings.find(({ code }) => code === 'form-before-adjustment');
-    expect(said).toMatchObject({ severity: 'warning', facts: { adjusted: '2024-07-01', rows: 'K99' } });
+    expect(said).toMatchObject({
+      severity: 'warning',
+      facts: { adjusted: '2024-07-01', rows: 'K99' },
+    });
     // A form of this plan from which somebody deleted the row is another thing.
     expect(check('00000000')).toContain('row-missing');
-    expect(assignedIndicators(planFor(plan, period), agency).map(({ code }) => code)).toContain('K99');
+    expect(assignedIndicators(planFor(plan, period), agency).map(({ code }) => code)).toContain(
+      'K99',
+    );
   });
 
   it('each month is owed by whom the version of the time was given to', () => {
@@ -92,7 +105,10 @@ describe('a plan adjusted in mid-year', () => {
         { ...flow, filledBy: [{ agency: 'STP' }], from: '2024-02-20' },
       ],
     };
-    const { indicators } = consolidate(given, [], '2024-Q1', { acceptIncomplete: false, asOf: null });
+    const { indicators } = consolidate(given, [], '2024-Q1', {
+      acceptIncomplete: false,
+      asOf: null,
+    });
     expect(indicators[0].missingMonths).toEqual({ SNV: ['2024-01', '2024-02'], STP: ['2024-03'] });
   });
 

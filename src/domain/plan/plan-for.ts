@@ -1,10 +1,19 @@
 import { addDays, type CivilDate } from '../../text/date';
 import type { Period } from '../period/period';
-import { cutOff, expectedTiles, standsOn, type Filler, type Plan, type Standing, type Target } from './plan';
+import {
+  cutOff,
+  expectedTiles,
+  standsOn,
+  type Filler,
+  type Plan,
+  type Standing,
+  type Target,
+} from './plan';
 
 /**
- * The plan as it stands in a period (Điều chỉnh kế hoạch): of each row and target the last version by the period's cut-off, without
- * rows that stand in none of its base periods. A row's `from` is the day its first version began.
+ * The plan as it stands in a period (Điều chỉnh kế hoạch): of each row and target the last version
+ * by the period's cut-off, without rows that stand in none of its base periods. A row's `from` is
+ * the day its first version began.
  */
 export function planFor(plan: Plan, period: Period): Plan {
   if (!isAdjusted(plan)) return plan;
@@ -23,8 +32,8 @@ export function planFor(plan: Plan, period: Period): Plan {
 }
 
 /**
- * The plan as it was before each of its adjustments that a period knows of, the latest first: what a form may ask that went out
- * before the plan was adjusted.
+ * The plan as it was before each of its adjustments that a period knows of, the latest first: what
+ * a form may ask that went out before the plan was adjusted.
  */
 export function plansBefore(plan: Plan, period: Period): { adjusted: CivilDate; plan: Plan }[] {
   const last = cutOff(plan, period);
@@ -47,7 +56,11 @@ function planBefore(plan: Plan, day: CivilDate): Plan {
   const rows = <Row extends Standing>(all: readonly Row[]): Row[] =>
     all
       .filter(({ from }) => (from ?? '') < day)
-      .map((row) => (row.until !== undefined && addDays(row.until, 1) >= day ? { ...row, until: undefined } : row));
+      .map((row) =>
+        row.until !== undefined && addDays(row.until, 1) >= day
+          ? { ...row, until: undefined }
+          : row,
+      );
   return {
     ...plan,
     indicators: rows(plan.indicators),

@@ -22,7 +22,10 @@ describe('the plan in the workbook', () => {
 
   it('reads whether the quarter’s report replaces its last month’s, a row most plans do not have', () => {
     const own = builtinPlan('vinh-chap-2024')!;
-    const replaces = { ...own, schedule: { ...own.schedule, quarterReplacesLastMonth: true as const } };
+    const replaces = {
+      ...own,
+      schedule: { ...own.schedule, quarterReplacesLastMonth: true as const },
+    };
     const workbook = emptyWorkbook(writePlan(replaces));
     expect(readPlan(workbook)).toEqual({ ok: true, value: replaces });
     const sheet = findSheet(workbook, 'Kế hoạch')!;
@@ -62,7 +65,8 @@ describe('the plan in the workbook', () => {
     findSheet(workbook, 'Kế hoạch')!.put(1, 1, 1);
     for (const name of ['Chỉ tiêu', 'Nhiệm vụ']) {
       const sheet = findSheet(workbook, name)!;
-      for (const cells of sheet.rows.values()) for (const column of [...cells.keys()].slice(-2)) cells.delete(column);
+      for (const cells of sheet.rows.values())
+        for (const column of [...cells.keys()].slice(-2)) cells.delete(column);
     }
     const register = findSheet(workbook, 'Đơn vị')!;
     const rows = [...register.rows].map(([row, cells]) => [row + 2, cells] as const);
@@ -97,12 +101,24 @@ describe('the plan in the workbook', () => {
     [
       'a word that is not of the list',
       (workbook) => findSheet(workbook, 'Đơn vị')!.put(1, 4, 'Phường'),
-      ['VP', 'plan-fault-bad-cell', 'Đơn vị', 'E2', { found: 'Phường', expected: 'Tỉnh / Huyện / Xã' }],
+      [
+        'VP',
+        'plan-fault-bad-cell',
+        'Đơn vị',
+        'E2',
+        { found: 'Phường', expected: 'Tỉnh / Huyện / Xã' },
+      ],
     ],
     [
       'a date that is none',
       (workbook) => findSheet(workbook, 'Ngày nghỉ')!.put(1, 0, '31/2/2024'),
-      ['31/2/2024', 'plan-fault-bad-cell', 'Ngày nghỉ', 'A2', { found: '31/2/2024', expected: '04/3/2024' }],
+      [
+        '31/2/2024',
+        'plan-fault-bad-cell',
+        'Ngày nghỉ',
+        'A2',
+        { found: '31/2/2024', expected: '04/3/2024' },
+      ],
     ],
     [
       'the same code twice',
@@ -144,7 +160,13 @@ describe('the plan in the workbook', () => {
     [
       'a code that cannot stand in a file name',
       (workbook) => findSheet(workbook, 'Nhiệm vụ')!.put(1, 0, 'T 1/a'),
-      ['T 1/a', 'plan-fault-bad-cell', 'Nhiệm vụ', 'A2', { found: 'T 1/a', expected: 'A-Z, 0-9, dấu chấm, gạch nối' }],
+      [
+        'T 1/a',
+        'plan-fault-bad-cell',
+        'Nhiệm vụ',
+        'A2',
+        { found: 'T 1/a', expected: 'A-Z, 0-9, dấu chấm, gạch nối' },
+      ],
     ],
     [
       'a newer format',
@@ -169,7 +191,13 @@ describe('the plan in the workbook', () => {
     spoil(workbook);
     const { plan, faults } = readPlanTables(workbook);
     expect(plan).toBeNull();
-    const said = faults.map(({ row, finding: { code, sheet, cell, facts } }) => [row, code, sheet, cell, facts]);
+    const said = faults.map(({ row, finding: { code, sheet, cell, facts } }) => [
+      row,
+      code,
+      sheet,
+      cell,
+      facts,
+    ]);
     expect(said).toEqual([found]);
   });
 
@@ -178,7 +206,9 @@ describe('the plan in the workbook', () => {
     findSheet(workbook, 'Đơn vị')!.put(1, 4, 'Phường');
     findSheet(workbook, 'Chỉ tiêu')!.put(1, 4, null);
     findSheet(workbook, 'Mức giao')!.put(3, 5, 'tám mươi');
-    const places = readPlanTables(workbook).faults.map(({ finding: { sheet, cell } }) => `${sheet} ${cell}`);
+    const places = readPlanTables(workbook).faults.map(
+      ({ finding: { sheet, cell } }) => `${sheet} ${cell}`,
+    );
     expect(places).toEqual(['Đơn vị E2', 'Chỉ tiêu E2', 'Mức giao F4']);
     const refused = readPlan(workbook);
     expect(refused).toMatchObject({
@@ -197,9 +227,17 @@ describe('the plan in the workbook', () => {
     ['Nhiệm vụ', 'T1a1', 'VP', 'Không giao'].forEach((text, column) => sheet.put(2, column, text));
     const read = readPlan(workbook);
     const plan = read.ok ? read.value : null;
-    const [indicator, task] = [plan!.indicators[0], plan!.tasks.find(({ code }) => code === 'T1a1')!];
-    const fills = (row: typeof indicator | typeof task, code: string) => isFilledBy(row, findAgency(plan!, code)!);
-    expect([fills(indicator, 'TPHT'), fills(task, 'VP'), fills(task, 'TPHT')]).toEqual([true, false, true]);
+    const [indicator, task] = [
+      plan!.indicators[0],
+      plan!.tasks.find(({ code }) => code === 'T1a1')!,
+    ];
+    const fills = (row: typeof indicator | typeof task, code: string) =>
+      isFilledBy(row, findAgency(plan!, code)!);
+    expect([fills(indicator, 'TPHT'), fills(task, 'VP'), fills(task, 'TPHT')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
     expect(readPlan(emptyWorkbook(writePlan(plan!)))).toEqual({ ok: true, value: plan });
   });
 });
@@ -207,7 +245,10 @@ describe('the plan in the workbook', () => {
 describe('statistics forms in the workbook', () => {
   const whole = (): Workbook =>
     emptyWorkbook(
-      writePlan({ ...builtinPlan('vinh-chap-2024')!, forms: structuredClone(BUILTIN_FORMS) as StatForm[] }),
+      writePlan({
+        ...builtinPlan('vinh-chap-2024')!,
+        forms: structuredClone(BUILTIN_FORMS) as StatForm[],
+      }),
     );
   const rows = (workbook: Workbook) => findSheet(workbook, 'Biểu thống kê')!;
   const append = (workbook: Workbook, values: CellValue[]) => {
@@ -217,7 +258,9 @@ describe('statistics forms in the workbook', () => {
     return next + 1;
   };
   const faults = (workbook: Workbook) =>
-    readPlanTables(workbook).faults.map(({ finding: { code, cell } }) => `${code.slice(11)} ${cell}`);
+    readPlanTables(workbook).faults.map(
+      ({ finding: { code, cell } }) => `${code.slice(11)} ${cell}`,
+    );
 
   it('stand again when written and read', () => {
     expect(faults(whole())).toEqual([]);
@@ -240,7 +283,11 @@ describe('statistics forms in the workbook', () => {
       (w) => append(w, ['II.06a', 'Ràng buộc', '', '', '', '', '', '3 = 99']),
       'unknown-column H#',
     ],
-    ['no identity', (w) => append(w, ['II.06a', 'Ràng buộc', '', '', '', '', '', 'ba bằng bốn']), 'bad-cell H#'],
+    [
+      'no identity',
+      (w) => append(w, ['II.06a', 'Ràng buộc', '', '', '', '', '', 'ba bằng bốn']),
+      'bad-cell H#',
+    ],
     [
       'identities only nothing satisfies',
       (w) => append(w, ['II.06a', 'Ràng buộc', '', '', '', '', '', '3 = 4 + 5']),
@@ -255,7 +302,11 @@ describe('statistics forms in the workbook', () => {
       },
       'formula H#',
     ],
-    ['a code that sheets cannot carry', (w) => append(w, ['TTHC-ban-hanh-moi', 'Biểu', '', '', 'Tên']), 'bad-cell A#'],
+    [
+      'a code that sheets cannot carry',
+      (w) => append(w, ['TTHC-ban-hanh-moi', 'Biểu', '', '', 'Tên']),
+      'bad-cell A#',
+    ],
     [
       '2024 typed where a day belongs',
       (w) => {
@@ -289,10 +340,12 @@ it('two targets of one day are one too many, however the day is written', () => 
   const sheet = findSheet(workbook, 'Mức giao')!;
   const next = sheet.usedArea()!.bottom + 1;
   for (const [offset, day] of ['1/2/2024', '01/02/2024'].entries())
-    [sheet.value(1, 0), null, null, '≥ 5', 'Tối thiểu', 5, 'Đã xác nhận', day].forEach((value, column) =>
-      sheet.put(next + offset, column, value),
+    [sheet.value(1, 0), null, null, '≥ 5', 'Tối thiểu', 5, 'Đã xác nhận', day].forEach(
+      (value, column) => sheet.put(next + offset, column, value),
     );
-  const found = readPlanTables(workbook).faults.map(({ finding: { code, cell } }) => `${code} ${cell}`);
+  const found = readPlanTables(workbook).faults.map(
+    ({ finding: { code, cell } }) => `${code} ${cell}`,
+  );
   expect(found).toEqual([`plan-fault-duplicate-code A${next + 2}`]);
 });
 
@@ -314,7 +367,9 @@ it('a version of an indicator that counts something else is a fault: its months 
   const [first] = plan.indicators;
   const version = { ...first, from: '2024-07-01' };
   const read = (changed: typeof first) =>
-    readPlanTables(emptyWorkbook(writePlan({ ...plan, indicators: [...plan.indicators, changed] })));
+    readPlanTables(
+      emptyWorkbook(writePlan({ ...plan, indicators: [...plan.indicators, changed] })),
+    );
   expect(read({ ...version, name: 'Tên mới' }).faults).toEqual([]);
   const [{ finding: found }, ...rest] = read({ ...version, unit: 'hồ sơ' }).faults;
   expect([found.code, found.sheet, found.cell, rest]).toEqual([

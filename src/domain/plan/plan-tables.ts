@@ -20,8 +20,8 @@ import type { StatChoices, StatForm } from './stat-form';
 import * as words from './words';
 
 /**
- * The plan as tables that staff read and edit in the consolidator's workbook (docs/plan-workbook.md); `readPlan` reads them
- * back to the same plan.
+ * The plan as tables that staff read and edit in the consolidator's workbook
+ * (docs/plan-workbook.md); `readPlan` reads them back to the same plan.
  */
 export const PLAN_SHEETS = {
   plan: 'Kế hoạch',
@@ -47,7 +47,9 @@ export const OPTIONAL_SHEETS: readonly string[] = [
 const DATE = { format: 'dd/mm/yyyy' };
 const TEXT = { format: '@' };
 
-/** From and until when a row of an adjusted plan stands (Điều chỉnh kế hoạch); blank in most plans. */
+/**
+ * From and until when a row of an adjusted plan stands (Điều chỉnh kế hoạch); blank in most plans.
+ */
 const STANDING: Column<Standing>[] = [
   { heading: 'Từ ngày', width: 12, style: DATE, write: (row) => serial(row.from ?? null) },
   { heading: 'Đến ngày', width: 12, style: DATE, write: (row) => serial(row.until ?? null) },
@@ -60,24 +62,48 @@ const CHOICES: Column<Indicator>[] = [
     width: 20,
     write: (i) => (i.overAgencies ? words.overAgenciesWords.write(i.overAgencies) : null),
   },
-  { heading: 'Số thập phân', width: 16, write: (i) => (i.decimals ? words.decimalsWords.write(i.decimals) : null) },
-  { heading: 'Có thể âm', width: 9, write: (i) => (i.sign === 'any' ? words.yesNoWords.write('yes') : null) },
+  {
+    heading: 'Số thập phân',
+    width: 16,
+    write: (i) => (i.decimals ? words.decimalsWords.write(i.decimals) : null),
+  },
+  {
+    heading: 'Có thể âm',
+    width: 9,
+    write: (i) => (i.sign === 'any' ? words.yesNoWords.write('yes') : null),
+  },
 ];
 
 /** What an owner chooses of a column or row of a statistics form; blank in most. */
 const FORM_CHOICES: Column<FormRow>[] = [
   { heading: 'Nhóm trên', width: 24, write: (f) => f.over ?? null },
-  { heading: 'Kiểu nhập', width: 12, write: (f) => (f.typed ? words.statTypedWords.write(f.typed) : null) },
+  {
+    heading: 'Kiểu nhập',
+    width: 12,
+    write: (f) => (f.typed ? words.statTypedWords.write(f.typed) : null),
+  },
   { heading: 'Các lựa chọn', width: 28, style: TEXT, write: (f) => f.answers?.join('; ') ?? null },
-  { heading: 'Số thập phân', width: 16, write: (f) => (f.decimals ? words.decimalsWords.write(f.decimals) : null) },
-  { heading: 'Có thể âm', width: 9, write: (f) => (f.sign === 'any' ? words.yesNoWords.write('yes') : null) },
+  {
+    heading: 'Số thập phân',
+    width: 16,
+    write: (f) => (f.decimals ? words.decimalsWords.write(f.decimals) : null),
+  },
+  {
+    heading: 'Có thể âm',
+    width: 9,
+    write: (f) => (f.sign === 'any' ? words.yesNoWords.write('yes') : null),
+  },
   {
     heading: 'Cộng theo đơn vị',
     width: 20,
     write: (f) => (f.overAgencies ? words.statOverAgenciesWords.write(f.overAgencies) : null),
   },
   { heading: 'Số dòng để ghi', width: 11, write: (f) => f.lines ?? null },
-  { heading: 'Dòng cộng', width: 11, write: (f) => (f.totals ? words.yesNoWords.write(f.totals) : null) },
+  {
+    heading: 'Dòng cộng',
+    width: 11,
+    write: (f) => (f.totals ? words.yesNoWords.write(f.totals) : null),
+  },
 ];
 
 /** Columns that format 1 (from and until when) or 2 (choices) did not have. */
@@ -137,7 +163,11 @@ export const INDICATOR_COLUMNS: Column<Indicator>[] = [
   { heading: 'Chỉ tiêu', width: 52, write: (i) => i.name },
   { heading: 'ĐVT', width: 7, write: (i) => i.unit },
   { heading: 'Loại', width: 16, write: (i) => words.indicatorKindWords.write(i.kind) },
-  { heading: 'Cộng theo thời gian', width: 18, write: (i) => words.overTimeWords.write(i.overTime) },
+  {
+    heading: 'Cộng theo thời gian',
+    width: 18,
+    write: (i) => words.overTimeWords.write(i.overTime),
+  },
   {
     heading: 'Cách tính từ nhiệm vụ',
     width: 18,
@@ -155,9 +185,18 @@ export const INDICATOR_COLUMNS: Column<Indicator>[] = [
   { heading: 'Cơ quan chủ trì', width: 24, write: (i) => i.lead },
   { heading: 'Cơ quan phối hợp', width: 24, write: (i) => i.coordinating },
   { heading: 'Cơ quan thực hiện', width: 36, write: (i) => i.implementing },
-  { heading: 'Đơn vị điền số liệu', width: 36, style: TEXT, write: (i) => words.writeFillers(i.filledBy) },
+  {
+    heading: 'Đơn vị điền số liệu',
+    width: 36,
+    style: TEXT,
+    write: (i) => words.writeFillers(i.filledBy),
+  },
   { heading: 'Trùng với', width: 10, style: TEXT, write: (i) => i.sameAs },
-  { heading: 'Định nghĩa tử, mẫu', width: 16, write: (i) => words.namesWords.write(i.proposedNames ? 'yes' : 'no') },
+  {
+    heading: 'Định nghĩa tử, mẫu',
+    width: 16,
+    write: (i) => words.namesWords.write(i.proposedNames ? 'yes' : 'no'),
+  },
   ...STANDING,
 ];
 
@@ -170,7 +209,11 @@ export const TARGET_COLUMNS: Column<Target>[] = [
   { heading: 'Ghi trong kế hoạch', width: 22, style: TEXT, write: (t) => t.raw },
   { heading: 'So sánh', width: 12, write: (t) => words.operatorWords.write(t.operator) },
   { heading: 'Mức', width: 10, write: (t) => t.value },
-  { heading: 'Xác nhận', width: 14, write: (t) => words.confirmedWords.write(t.confirmed ? 'yes' : 'no') },
+  {
+    heading: 'Xác nhận',
+    width: 14,
+    write: (t) => words.confirmedWords.write(t.confirmed ? 'yes' : 'no'),
+  },
   STANDING[0],
   TARGET_END,
 ];
@@ -189,11 +232,19 @@ export const TASK_COLUMNS: Column<Task>[] = [
   { heading: 'Sản phẩm', width: 24, write: (t) => t.product },
   { heading: 'Thời gian hoàn thành', width: 26, style: TEXT, write: (t) => t.deadlineText },
   { heading: 'Thời hạn', width: 16, style: TEXT, write: (t) => words.writeDeadline(t.deadline) },
-  { heading: 'Đơn vị điền số liệu', width: 36, style: TEXT, write: (t) => words.writeFillers(t.filledBy) },
+  {
+    heading: 'Đơn vị điền số liệu',
+    width: 36,
+    style: TEXT,
+    write: (t) => words.writeFillers(t.filledBy),
+  },
   ...STANDING,
 ];
 
-/** A row of Phân công: what is given to an agency beyond, or taken from it in spite of, what the row itself says. */
+/**
+ * A row of Phân công: what is given to an agency beyond, or taken from it in spite of, what the row
+ * itself says.
+ */
 interface AssignmentRow {
   table: string;
   code: string;
@@ -205,10 +256,17 @@ export const ASSIGNMENT_COLUMNS: Column<AssignmentRow>[] = [
   { heading: 'Bảng', width: 14, write: (a) => a.table },
   { heading: 'Mã', width: 11, style: TEXT, write: (a) => a.code },
   { heading: 'Đơn vị', width: 14, style: TEXT, write: (a) => a.agency },
-  { heading: 'Phân công', width: 14, write: (a) => words.assignmentWords.write(a.isGiven ? 'yes' : 'no') },
+  {
+    heading: 'Phân công',
+    width: 14,
+    write: (a) => words.assignmentWords.write(a.isGiven ? 'yes' : 'no'),
+  },
 ];
 
-/** A row of Biểu thống kê says one thing of one form: what it is, one of its columns or rows, or an identity. */
+/**
+ * A row of Biểu thống kê says one thing of one form: what it is, one of its columns or rows, or an
+ * identity.
+ */
 interface FormRow extends Standing, StatChoices {
   over?: string;
   totals?: StatForm['totals'];
@@ -306,18 +364,25 @@ function formRows(plan: Plan): FormRow[] {
       part: 'column',
       overTime: words.columnOverTimeWords.write(column.overTime),
     })),
-    ...(form.lines ? [] : form.rows).map(({ key, unit, overTime, formula, filledBy, ...row }): FormRow => ({
+    ...(form.lines ? [] : form.rows).map(
+      ({ key, unit, overTime, formula, filledBy, ...row }): FormRow => ({
+        ...blank,
+        ...row,
+        form: form.code,
+        part: 'row',
+        code: key,
+        unit: unit ?? '',
+        overTime: overTime ? words.columnOverTimeWords.write(overTime) : '',
+        formula: formula?.text ?? '',
+        fillers: words.writeFillers(filledBy ?? []),
+      }),
+    ),
+    ...form.identities.map(({ text }): FormRow => ({
       ...blank,
-      ...row,
       form: form.code,
-      part: 'row',
-      code: key,
-      unit: unit ?? '',
-      overTime: overTime ? words.columnOverTimeWords.write(overTime) : '',
-      formula: formula?.text ?? '',
-      fillers: words.writeFillers(filledBy ?? []),
+      part: 'identity',
+      formula: text,
     })),
-    ...form.identities.map(({ text }): FormRow => ({ ...blank, form: form.code, part: 'identity', formula: text })),
     ...(form.rowIdentities ?? []).map(({ text }): FormRow => ({
       ...blank,
       form: form.code,
@@ -338,15 +403,24 @@ export function writePlan(plan: Plan): Sheet[] {
     { name: ITEM.issuer, value: plan.issuer },
     { name: ITEM.year, value: plan.year },
     { name: ITEM.consolidator, value: plan.consolidator },
-    { name: ITEM.kinds, value: plan.schedule.kinds.map((kind) => words.periodKindWords.write(kind)).join('; ') },
+    {
+      name: ITEM.kinds,
+      value: plan.schedule.kinds.map((kind) => words.periodKindWords.write(kind)).join('; '),
+    },
     { name: ITEM.window, value: words.windowWords.write(plan.schedule.window) },
     { name: ITEM.dueAfter, value: plan.schedule.dueAfter },
     { name: ITEM.from, value: periodLabel(periodOf(plan.schedule.from)) },
-    ...(plan.schedule.quarterReplacesLastMonth ? [{ name: ITEM.quarterReplacesLastMonth, value: yesNo(true) }] : []),
+    ...(plan.schedule.quarterReplacesLastMonth
+      ? [{ name: ITEM.quarterReplacesLastMonth, value: yesNo(true) }]
+      : []),
   ];
   const front = writeTable(PLAN_SHEETS.plan, ITEM_COLUMNS, items);
   const dateRow = items.findIndex((item) => item.name === ITEM.date) + 1;
-  front.put(dateRow, 1, serial(plan.date), { ...front.cell(dateRow, 1)!.style, ...DATE, align: 'left' });
+  front.put(dateRow, 1, serial(plan.date), {
+    ...front.cell(dateRow, 1)!.style,
+    ...DATE,
+    align: 'left',
+  });
   for (const row of [1, dateRow + 2, dateRow + 6]) {
     const cell = front.cell(row, 1)!;
     front.set(row, 1, { ...cell, style: { ...cell.style, align: 'left' } });

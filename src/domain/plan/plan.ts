@@ -10,14 +10,23 @@ import type { StatForm } from './stat-form';
 /** The format of the plan tables in a workbook; older ones are migrated when read. */
 export const PLAN_FORMAT = 3;
 
-/** Who fills a row: single agencies by code, every agency of a level, and who is left out of it (Phân công). */
+/**
+ * Who fills a row: single agencies by code, every agency of a level, and who is left out of it
+ * (Phân công).
+ */
 export type Filler = { agency: string } | { level: Level } | { except: string };
 
-/** A row of a plan that was adjusted during its year stands from the first day to the last, both inclusive; absent is open. */
+/**
+ * A row of a plan that was adjusted during its year stands from the first day to the last, both
+ * inclusive; absent is open.
+ */
 export interface Standing {
   from?: CivilDate;
   until?: CivilDate;
-  /** Only in a plan as it stands in a period: who filled the row's earlier versions, each until its last day, the first first. */
+  /**
+   * Only in a plan as it stands in a period: who filled the row's earlier versions, each until its
+   * last day, the first first.
+   */
   filledBefore?: { until: CivilDate; filledBy: Filler[] }[];
 }
 
@@ -32,7 +41,8 @@ export type Deadline =
 export type { IndicatorKind, OverTime, Part as Measure } from '../measure/choices';
 
 /**
- * What a computed indicator counts over task × agency with a dated deadline: done of all, or done on time of those due.
+ * What a computed indicator counts over task × agency with a dated deadline: done of all, or done
+ * on time of those due.
  */
 export type TaskCount = 'done' | 'done-on-time';
 
@@ -77,8 +87,8 @@ export interface Indicator extends Standing {
 }
 
 /**
- * When a target is judged: in every period by that period's figure, at a deadline, or at the year's end by the year's figure, with
- * progress until then ("đạt 26,4% kế hoạch năm").
+ * When a target is judged: in every period by that period's figure, at a deadline, or at the year's
+ * end by the year's figure, with progress until then ("đạt 26,4% kế hoạch năm").
  */
 export type Assess = 'every-period' | 'at-deadline' | 'whole-year';
 
@@ -87,7 +97,10 @@ export type Operator = '>=' | '<=' | '=' | '>' | '<' | 'between' | 'increase';
 /** A target (mức giao) of an indicator: for a level, for one agency, or for all. */
 export interface Target {
   indicator: string;
-  /** The day from which this target takes the place of the one before (Điều chỉnh kế hoạch); absent: from the beginning. */
+  /**
+   * The day from which this target takes the place of the one before (Điều chỉnh kế hoạch); absent:
+   * from the beginning.
+   */
   from?: CivilDate;
   level: Level | null;
   agency: string | null;
@@ -120,7 +133,9 @@ export interface Task extends Standing {
   filledBy: Filler[];
 }
 
-/** Something the owner of the plan decides (Xác nhận): open until somebody says so, by name and day. */
+/**
+ * Something the owner of the plan decides (Xác nhận): open until somebody says so, by name and day.
+ */
 export interface Confirmation {
   /** The sheet and code of the row, and its column: what is confirmed. */
   table: string;
@@ -139,8 +154,8 @@ export interface Schedule {
   /** The first period that is expected. */
   from: PeriodId;
   /**
-   * The quarter's report replaces its last month's: an agency that sent the first two months and the quarter owes no more. Absent: it
-   * does not.
+   * The quarter's report replaces its last month's: an agency that sent the first two months and
+   * the quarter owes no more. Absent: it does not.
    */
   quarterReplacesLastMonth?: true;
 }
@@ -166,7 +181,10 @@ export interface Plan {
   holidays: Holiday[];
 }
 
-/** The body over the agencies, as the head of a document names it: a chairman signs, his committee stands there (NĐ 30/2020, Phụ lục I). */
+/**
+ * The body over the agencies, as the head of a document names it: a chairman signs, his committee
+ * stands there (NĐ 30/2020, Phụ lục I).
+ */
 export function governingBody(plan: Plan): string {
   const body = plan.issuer.replace(/^Chủ tịch\s+/i, '');
   return body.charAt(0).toUpperCase() + body.slice(1);
@@ -184,10 +202,17 @@ export function dueDateOf(plan: Plan, period: Period): CivilDate {
   return dueDate(cutOff(plan, period), plan.schedule.dueAfter, plan.holidays);
 }
 
-/** Whether a form of that period exists: of the plan's year, a kind of its schedule, not before *Báo cáo từ*. */
+/**
+ * Whether a form of that period exists: of the plan's year, a kind of its schedule, not before *Báo
+ * cáo từ*.
+ */
 export function isScheduled(plan: Plan, period: Period): boolean {
   const { kinds, from } = plan.schedule;
-  return period.year === plan.year && kinds.includes(period.kind) && compareEnds(period, periodOf(from)) >= 0;
+  return (
+    period.year === plan.year &&
+    kinds.includes(period.kind) &&
+    compareEnds(period, periodOf(from)) >= 0
+  );
 }
 
 /** Every period of the plan's schedule, in the order of their ends. */
@@ -200,7 +225,10 @@ export function consolidablePeriods(plan: Plan): Period[] {
   return allPeriods(plan.year).filter((period) => expectedTiles(plan, period).length > 0);
 }
 
-/** The base periods of a period that are expected: those before *Báo cáo từ* are not. Empty when none tile it. */
+/**
+ * The base periods of a period that are expected: those before *Báo cáo từ* are not. Empty when
+ * none tile it.
+ */
 export function expectedTiles(plan: Plan, period: Period): Period[] {
   if (period.year !== plan.year) return [];
   const parts = tiles(period, baseKind(plan.schedule)) ?? [];
@@ -231,7 +259,10 @@ function allPeriods(year: number): Period[] {
   return ids.map((suffix) => parsePeriod(year + suffix)!);
 }
 
-/** Agencies of the register that exist on the last day of the period's last calendar month and report. */
+/**
+ * Agencies of the register that exist on the last day of the period's last calendar month and
+ * report.
+ */
 export function reportingAgencies(plan: Plan, period: Period): Agency[] {
   return plan.agencies.filter((agency) => reportsIn(agency, period));
 }
@@ -247,12 +278,14 @@ export function isFilledBy(
   agency: Agency,
   day?: CivilDate,
 ): boolean {
-  const earlier = day === undefined ? undefined : row.filledBefore?.find(({ until }) => day <= until);
+  const earlier =
+    day === undefined ? undefined : row.filledBefore?.find(({ until }) => day <= until);
   const filledBy = earlier?.filledBy ?? row.filledBy;
   if (filledBy.some((filler) => 'except' in filler && filler.except === agency.code)) return false;
   return filledBy.some(
     (filler) =>
-      ('level' in filler && filler.level === agency.level) || ('agency' in filler && filler.agency === agency.code),
+      ('level' in filler && filler.level === agency.level) ||
+      ('agency' in filler && filler.agency === agency.code),
   );
 }
 
@@ -261,7 +294,10 @@ export function standsOn(row: Standing, day: CivilDate): boolean {
   return (row.from ?? '') <= day && day <= (row.until ?? '9999-12-31');
 }
 
-/** The day a deadline falls due: a named period at that period's own cut-off; null when it never does by itself. */
+/**
+ * The day a deadline falls due: a named period at that period's own cut-off; null when it never
+ * does by itself.
+ */
 export function deadlineDay(plan: Plan, deadline: Deadline | null): CivilDate | null {
   if (deadline?.kind === 'period') return cutOff(plan, periodOf(deadline.period));
   return deadline?.kind === 'date' ? deadline.date : null;
@@ -275,7 +311,10 @@ export function findAgency(plan: Plan, code: string): Agency | undefined {
   return plan.agencies.find((agency) => agency.code === code);
 }
 
-/** The name of who came after an agency, as people know it; its code where the register has none, "" where nobody did. */
+/**
+ * The name of who came after an agency, as people know it; its code where the register has none, ""
+ * where nobody did.
+ */
 export function successorName(plan: Plan, { successor }: Agency): string {
   if (successor === null) return '';
   return findAgency(plan, successor)?.name ?? successor;

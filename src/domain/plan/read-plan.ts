@@ -58,7 +58,9 @@ import { contradictions } from './stat-identities';
 import { cellText, readTable, type Column, type TableCell, type TableRow } from '../table/table';
 import * as words from './words';
 
-/** What is wrong with a plan's tables: nothing is issued, received or consolidated by such a plan. */
+/**
+ * What is wrong with a plan's tables: nothing is issued, received or consolidated by such a plan.
+ */
 export type PlanFaultCode = Extract<FindingCode, `plan-fault-${string}`>;
 
 /** A fault at its cell, with the code of its row. */
@@ -81,7 +83,9 @@ export function readPlan(workbook: Workbook): Result<Plan, Refusal<PlanFaultCode
   return refuse(code, { ...facts, sheet: sheet ?? '', cell: cell ?? '', more: faults.length - 1 });
 }
 
-/** Reads a plan from its tables and lists everything that is not as expected, each once at its cell. */
+/**
+ * Reads a plan from its tables and lists everything that is not as expected, each once at its cell.
+ */
 export function readPlanTables(workbook: Workbook): PlanReading {
   return new PlanReader(workbook).read();
 }
@@ -91,7 +95,9 @@ export function hasPlan(workbook: Workbook): boolean {
   const sheet = findSheet(workbook, PLAN_SHEETS.plan);
   return (
     !!sheet &&
-    [...sheet.rows.values()].some((row) => matchKey(cellText(row.get(0)?.value ?? null)) === matchKey(ITEM.id))
+    [...sheet.rows.values()].some(
+      (row) => matchKey(cellText(row.get(0)?.value ?? null)) === matchKey(ITEM.id),
+    )
   );
 }
 
@@ -126,7 +132,10 @@ class PlanReader {
     const item = this.items();
     const format = this.integer(item(ITEM.format));
     if (this.faults.length === 0 && format > PLAN_FORMAT) {
-      this.fault('plan-fault-newer-format', item(ITEM.format), { found: format, known: PLAN_FORMAT });
+      this.fault('plan-fault-newer-format', item(ITEM.format), {
+        found: format,
+        known: PLAN_FORMAT,
+      });
       return { plan: null, faults: this.faults };
     }
     const agencies = this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS).map((row) => this.agency(row));
@@ -156,12 +165,17 @@ class PlanReader {
       targets: targets.map((row) => this.target(row)),
       tasks: tasks.map((row) => this.task(row)),
       forms: this.forms(),
-      successions: this.rows(PLAN_SHEETS.successions, SUCCESSION_COLUMNS).map((row) => this.succession(row)),
-      confirmations: this.rows(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS).map((row) => this.confirmation(row)),
+      successions: this.rows(PLAN_SHEETS.successions, SUCCESSION_COLUMNS).map((row) =>
+        this.succession(row),
+      ),
+      confirmations: this.rows(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS).map((row) =>
+        this.confirmation(row),
+      ),
       holidays: this.rows(PLAN_SHEETS.holidays, HOLIDAY_COLUMNS).map((row) => this.holiday(row)),
     };
     if (format < CHOICES_FORMAT) {
-      const targetsOf = ({ code }: Indicator) => plan.targets.filter(({ indicator }) => indicator === code);
+      const targetsOf = ({ code }: Indicator) =>
+        plan.targets.filter(({ indicator }) => indicator === code);
       plan.indicators = plan.indicators.map((one) => withChoicesInWords(one, targetsOf(one)));
     }
     this.assign(plan);
@@ -177,18 +191,25 @@ class PlanReader {
     return { plan: this.faults.length === 0 ? plan : null, faults: this.inOrder() };
   }
 
-  private fault<Code extends PlanFaultCode>(code: Code, cell: TableCell, facts: FindingFacts[Code]): void {
+  private fault<Code extends PlanFaultCode>(
+    code: Code,
+    cell: TableCell,
+    facts: FindingFacts[Code],
+  ): void {
     const place = { sheet: cell.sheet, cell: cell.cell };
     const found = finding(code, 'error', place, facts) as FindingOf<PlanFaultCode>;
     // One cell, one fault: what follows from it would only repeat it.
-    const isKnown = this.faults.some(({ finding: one }) => one.sheet === cell.sheet && one.cell === cell.cell);
+    const isKnown = this.faults.some(
+      ({ finding: one }) => one.sheet === cell.sheet && one.cell === cell.cell,
+    );
     if (!isKnown) this.faults.push({ row: this.row, finding: found });
   }
 
   /** As the owner meets them: sheet by sheet, in the order of the workbook's tables. */
   private inOrder(): PlanFault[] {
     const order: readonly string[] = Object.values(PLAN_SHEETS);
-    const rank = ({ finding: { sheet } }: PlanFault) => order.findIndex((name) => matchKey(name) === matchKey(sheet!));
+    const rank = ({ finding: { sheet } }: PlanFault) =>
+      order.findIndex((name) => matchKey(name) === matchKey(sheet!));
     return [...this.faults].sort((a, b) => rank(a) - rank(b));
   }
 
@@ -207,11 +228,18 @@ class PlanReader {
   }
 
   private missing(name: string): void {
-    if (this.faults.some(({ row, finding: { code } }) => row === name && code === 'plan-fault-no-item')) return;
+    if (
+      this.faults.some(
+        ({ row, finding: { code } }) => row === name && code === 'plan-fault-no-item',
+      )
+    )
+      return;
     const place = { sheet: PLAN_SHEETS.plan, cell: 'A1' };
     this.faults.push({
       row: name,
-      finding: finding('plan-fault-no-item', 'error', place, { item: name }) as FindingOf<PlanFaultCode>,
+      finding: finding('plan-fault-no-item', 'error', place, {
+        item: name,
+      }) as FindingOf<PlanFaultCode>,
     });
   }
 
@@ -236,7 +264,11 @@ class PlanReader {
       }
     } else if (!OPTIONAL_SHEETS.includes(name)) {
       this.row = '';
-      this.fault('plan-fault-no-sheet', { text: '', value: null, sheet: name, cell: 'A1' }, { sheet: name });
+      this.fault(
+        'plan-fault-no-sheet',
+        { text: '', value: null, sheet: name, cell: 'A1' },
+        { sheet: name },
+      );
     }
     this.tables.set(name, rows);
     return rows;
@@ -246,7 +278,8 @@ class PlanReader {
     this.row = row.get('Mã').text;
     const validFrom = this.optionalDate(row.get('Hiệu lực từ'));
     const validTo = this.optionalDate(row.get('Hiệu lực đến'));
-    if (validFrom && validTo && validTo < validFrom) this.bad(row.get('Hiệu lực đến'), '≥ Hiệu lực từ');
+    if (validFrom && validTo && validTo < validFrom)
+      this.bad(row.get('Hiệu lực đến'), '≥ Hiệu lực từ');
     return {
       code: this.code(row.get('Mã')),
       name: this.required(row.get('Tên đơn vị')),
@@ -264,7 +297,10 @@ class PlanReader {
   private indicator(row: TableRow): Indicator {
     this.row = row.get('Mã').text;
     const taskCount = row.get('Cách tính từ nhiệm vụ');
-    const denominator = { name: this.text(row.get('Mẫu số')), unit: this.text(row.get('ĐVT mẫu số')) };
+    const denominator = {
+      name: this.text(row.get('Mẫu số')),
+      unit: this.text(row.get('ĐVT mẫu số')),
+    };
     return {
       code: this.code(row.get('Mã')),
       stt: this.text(row.get('STT')),
@@ -301,7 +337,8 @@ class PlanReader {
     const kind = words.indicatorKindWords.read(row.get('Loại').text);
     const over = row.get('Cộng theo đơn vị');
     if (kind === 'computed')
-      for (const cell of [over, decimals, sign]) if (cell.text !== '') this.bad(cell, 'để trống (Tính từ nhiệm vụ)');
+      for (const cell of [over, decimals, sign])
+        if (cell.text !== '') this.bad(cell, 'để trống (Tính từ nhiệm vụ)');
     return {
       ...(decimals.text === '' ? {} : { decimals: this.word(words.decimalsWords, decimals) }),
       ...(mayBeNegative ? { sign: 'any' } : {}),
@@ -309,8 +346,14 @@ class PlanReader {
     };
   }
 
-  /** Absent where it is what the kind says; a kind that is one agency's or each one's own cannot be added up. */
-  private overAgencies(cell: TableCell, kind: IndicatorKind | undefined): Pick<Indicator, 'overAgencies'> {
+  /**
+   * Absent where it is what the kind says; a kind that is one agency's or each one's own cannot be
+   * added up.
+   */
+  private overAgencies(
+    cell: TableCell,
+    kind: IndicatorKind | undefined,
+  ): Pick<Indicator, 'overAgencies'> {
     if (cell.text === '' || kind === undefined || kind === 'computed') return {};
     const [own, chosen] = [overAgenciesOf(kind), this.word(words.overAgenciesWords, cell)];
     if (chosen === own) return {};
@@ -324,13 +367,19 @@ class PlanReader {
       const { kind, filledBy } = indicator;
       const measure = measureOf(indicator);
       this.row = indicator.code;
-      if ((kind === 'rank' || kind === 'index') && measure.hasParts) this.bad(rows[index].get('Mẫu số'), '(để trống)');
+      if ((kind === 'rank' || kind === 'index') && measure.hasParts)
+        this.bad(rows[index].get('Mẫu số'), '(để trống)');
       if ((kind === 'rank' || kind === 'index') && measure.isSummed)
         this.bad(rows[index].get('Cộng theo thời gian'), words.overTimeWords.write('stock'));
       if (measure.choices.overAgencies !== 'owner') continue;
-      const filling = plan.agencies.filter((agency) => agency.reports && isFilledBy({ filledBy }, agency));
+      const filling = plan.agencies.filter(
+        (agency) => agency.reports && isFilledBy({ filledBy }, agency),
+      );
       if (filling.length > 1)
-        this.bad(rows[index].get('Đơn vị điền số liệu'), 'một đơn vị (số của riêng đơn vị chủ trì)');
+        this.bad(
+          rows[index].get('Đơn vị điền số liệu'),
+          'một đơn vị (số của riêng đơn vị chủ trì)',
+        );
     }
   }
 
@@ -357,7 +406,8 @@ class PlanReader {
   /** Of a range: above its lower end. Any other comparison has no second figure. */
   private upperEnd(cell: TableCell, operator: Operator, value: TableCell): Pick<Target, 'to'> {
     if (operator !== 'between') {
-      if (cell.text !== '') this.bad(cell, `để trống (chỉ “${words.operatorWords.write('between')}” có hai mức)`);
+      if (cell.text !== '')
+        this.bad(cell, `để trống (chỉ “${words.operatorWords.write('between')}” có hai mức)`);
       return {};
     }
     if (value.text === '' && cell.text === '') return {};
@@ -426,7 +476,10 @@ class PlanReader {
     return [...forms.values()];
   }
 
-  /** A form's code stands in names of sheets, which have 31 characters and do not tell capitals apart. */
+  /**
+   * A form's code stands in names of sheets, which have 31 characters and do not tell capitals
+   * apart.
+   */
   private formCode(cell: TableCell): string {
     const code = this.code(cell);
     if (code.length > FORM_CODE || /[[\]']/.test(code))
@@ -439,11 +492,15 @@ class PlanReader {
     // A form is adjusted as a whole: a day at one of its columns would be read by nobody.
     if (part !== 'form')
       for (const heading of ['Từ ngày', 'Đến ngày'])
-        if (row.get(heading).text !== '') this.bad(row.get(heading), '(để trống; ngày chỉ ghi ở dòng Biểu)');
+        if (row.get(heading).text !== '')
+          this.bad(row.get(heading), '(để trống; ngày chỉ ghi ở dòng Biểu)');
     switch (part) {
       case 'form':
         if (form.title !== '')
-          this.fault('plan-fault-duplicate-code', row.get('Mã biểu'), { code: form.code, first: form.title });
+          this.fault('plan-fault-duplicate-code', row.get('Mã biểu'), {
+            code: form.code,
+            first: form.title,
+          });
         form.title = this.required(row.get('Nội dung'));
         form.rowHeading = this.text(row.get('Nhóm')) || 'Nội dung';
         form.filledBy = this.fillers(row.get('Đơn vị điền số liệu'));
@@ -456,14 +513,18 @@ class PlanReader {
         this.formRow(form, row);
         return;
       case 'identity': {
-        const identity = this.identity(row.get('Công thức'), '3 = 4 + 5 + 6; 8 ≤ 7; 6 = 11 kỳ trước; 4 ≤ [18]');
+        const identity = this.identity(
+          row.get('Công thức'),
+          '3 = 4 + 5 + 6; 8 ≤ 7; 6 = 11 kỳ trước; 4 ≤ [18]',
+        );
         if (identity) form.identities.push(identity);
         return;
       }
       case 'row-identity': {
         const cell = row.get('Công thức');
         const identity = this.identity(cell, '3.1.1 ≤ 3.1; 1 = 1.1 + 1.2');
-        if (identity && looksBack(identity)) this.bad(cell, 'mã dòng của kỳ này (không ghi “kỳ trước”)');
+        if (identity && looksBack(identity))
+          this.bad(cell, 'mã dòng của kỳ này (không ghi “kỳ trước”)');
         else if (identity) (form.rowIdentities ??= []).push(identity);
       }
     }
@@ -489,7 +550,8 @@ class PlanReader {
     const over = this.text(row.get('Nhóm trên'));
     const choices = this.statChoices(row);
     const overTime = row.get('Cộng theo thời gian');
-    const isOpen = overTime.text === '' && choices.typed !== undefined && choices.typed !== 'number';
+    const isOpen =
+      overTime.text === '' && choices.typed !== undefined && choices.typed !== 'number';
     form.columns.push({
       code,
       group: this.text(row.get('Nhóm')),
@@ -499,10 +561,12 @@ class PlanReader {
       overTime: isOpen ? 'none' : this.word(words.columnOverTimeWords, overTime),
       ...choices,
     });
-    if (over !== '' && this.text(row.get('Nhóm')) === '') this.bad(row.get('Nhóm'), 'tiêu đề dưới “Nhóm trên”');
+    if (over !== '' && this.text(row.get('Nhóm')) === '')
+      this.bad(row.get('Nhóm'), 'tiêu đề dưới “Nhóm trên”');
     const formula = this.ownFormula(code, row.get('Công thức'), '3 = 4 + 5; 6 = 100 * 5 / 3');
     if (!formula) return;
-    if (form.columns.at(-1)!.overTime !== 'computed') this.bad(overTime, words.columnOverTimeWords.write('computed'));
+    if (form.columns.at(-1)!.overTime !== 'computed')
+      this.bad(overTime, words.columnOverTimeWords.write('computed'));
     form.identities.push(formula);
   }
 
@@ -516,7 +580,8 @@ class PlanReader {
     const choices = this.statChoices(row);
     if (formula && choices.typed !== undefined && choices.typed !== 'number')
       this.bad(row.get('Kiểu nhập'), words.statTypedWords.write('number'));
-    if (formula && filledBy.length > 0) this.bad(row.get('Đơn vị điền số liệu'), 'để trống (dòng tính theo công thức)');
+    if (formula && filledBy.length > 0)
+      this.bad(row.get('Đơn vị điền số liệu'), 'để trống (dòng tính theo công thức)');
     form.rows.push({
       key,
       group: this.text(row.get('Nhóm')),
@@ -537,25 +602,37 @@ class PlanReader {
     return {};
   }
 
-  /** What is chosen of a column's or row's cells; a choice that has no meaning beside another is a fault at its cell. */
+  /**
+   * What is chosen of a column's or row's cells; a choice that has no meaning beside another is a
+   * fault at its cell.
+   */
   private statChoices(row: TableRow): StatChoices {
-    const [kind, answers, decimals] = ['Kiểu nhập', 'Các lựa chọn', 'Số thập phân'].map((one) => row.get(one));
+    const [kind, answers, decimals] = ['Kiểu nhập', 'Các lựa chọn', 'Số thập phân'].map((one) =>
+      row.get(one),
+    );
     const [sign, over] = [row.get('Có thể âm'), row.get('Cộng theo đơn vị')];
     const typed = kind.text === '' ? undefined : this.word(words.statTypedWords, kind);
     const listed = words.splitList(this.text(answers));
     const isChoice = typed === 'choice' || (typed === undefined && listed.length > 0);
-    if (isChoice && listed.length < 2) this.bad(answers, 'Có; Không – hoặc 0 = trực tuyến; 1 = phát phiếu');
-    if (!isChoice && listed.length > 0) this.bad(answers, 'để trống (chỉ của Kiểu nhập “Lựa chọn”)');
+    if (isChoice && listed.length < 2)
+      this.bad(answers, 'Có; Không – hoặc 0 = trực tuyến; 1 = phát phiếu');
+    if (!isChoice && listed.length > 0)
+      this.bad(answers, 'để trống (chỉ của Kiểu nhập “Lựa chọn”)');
     const isFigure = !isChoice && (typed === undefined || typed === 'number');
     for (const cell of [decimals, sign, over])
       if (!isFigure && cell.text !== '') this.bad(cell, 'để trống (chỉ của Kiểu nhập “Số”)');
-    const mayBeNegative = isFigure && sign.text !== '' && this.word(words.yesNoWords, sign) === 'yes';
+    const mayBeNegative =
+      isFigure && sign.text !== '' && this.word(words.yesNoWords, sign) === 'yes';
     return {
       ...(isChoice ? { typed: 'choice' } : typed === undefined ? {} : { typed }),
       ...(isChoice ? { answers: listed } : {}),
-      ...(isFigure && decimals.text !== '' ? { decimals: this.word(words.decimalsWords, decimals) } : {}),
+      ...(isFigure && decimals.text !== ''
+        ? { decimals: this.word(words.decimalsWords, decimals) }
+        : {}),
       ...(mayBeNegative ? { sign: 'any' } : {}),
-      ...(isFigure && over.text !== '' ? { overAgencies: this.word(words.statOverAgenciesWords, over) } : {}),
+      ...(isFigure && over.text !== ''
+        ? { overAgencies: this.word(words.statOverAgenciesWords, over) }
+        : {}),
     };
   }
 
@@ -569,13 +646,19 @@ class PlanReader {
   private ownFormula(code: string, cell: TableCell, expected: string): StatIdentity | null {
     const text = this.text(cell);
     if (text === '') return null;
-    const identity = this.identity({ ...cell, text: text.includes('=') ? text : `${code} = ${text}` }, expected);
+    const identity = this.identity(
+      { ...cell, text: text.includes('=') ? text : `${code} = ${text}` },
+      expected,
+    );
     if (!identity || defines(identity, code)) return identity;
     this.bad(cell, expected);
     return null;
   }
 
-  /** What can only be said of a form as a whole: all that a formula names is there, and nothing is made of itself. */
+  /**
+   * What can only be said of a form as a whole: all that a formula names is there, and nothing is
+   * made of itself.
+   */
   private wholeForm(form: StatForm, first: TableRow, rows: readonly TableRow[]): void {
     this.agreeing(form, rows);
     this.wholeList(form, rows);
@@ -594,7 +677,8 @@ class PlanReader {
           : formula.text;
       const identity = parseStatIdentity(text);
       const known = isOfRows ? keys : columns;
-      const unknown = identity && [...identity.left, ...identity.right].find(({ column }) => !known.has(column));
+      const unknown =
+        identity && [...identity.left, ...identity.right].find(({ column }) => !known.has(column));
       if (unknown && isOfRows)
         this.fault('plan-fault-unknown-row', formula, {
           code: unknown.column,
@@ -602,10 +686,15 @@ class PlanReader {
         });
       else if (unknown) this.fault('plan-fault-unknown-column', formula, { code: unknown.column });
       const scale = bareScale(text, known);
-      if (scale !== null) this.bad(formula, `[${scale}] (hằng số ghi trong ngoặc vuông, vì có mã ${scale})`);
+      if (scale !== null)
+        this.bad(formula, `[${scale}] (hằng số ghi trong ngoặc vuông, vì có mã ${scale})`);
       if (part === 'column') this.wholeColumn(form, own, row.get('Mã'));
       if (part === 'row') this.wholeRow(form, own, row);
-      if (part === 'form' && form.totals === 'yes' && !blocksOf(form).every((block) => hasSums(form, block.rows)))
+      if (
+        part === 'form' &&
+        form.totals === 'yes' &&
+        !blocksOf(form).every((block) => hasSums(form, block.rows))
+      )
         this.bad(
           row.get('Dòng cộng'),
           'để trống hoặc Không (các dòng khác đơn vị tính, hoặc dòng này đã gồm dòng kia)',
@@ -621,7 +710,8 @@ class PlanReader {
       if (part === 'row' || part === 'row-identity')
         this.bad(row.get('Loại dòng'), 'Cột, Ràng buộc (biểu có “Số dòng để ghi” không có Dòng)');
       const identity = part === 'identity' ? parseStatIdentity(row.get('Công thức').text) : null;
-      if (identity && looksBack(identity)) this.bad(row.get('Công thức'), 'cột của kỳ này (không ghi “kỳ trước”)');
+      if (identity && looksBack(identity))
+        this.bad(row.get('Công thức'), 'cột của kỳ này (không ghi “kỳ trước”)');
     }
     form.rows = listRows(form.lines);
   }
@@ -630,7 +720,8 @@ class PlanReader {
     const column = form.columns.find((one) => one.code === code);
     if (column?.overTime !== 'computed') return;
     const isDefined =
-      form.identities.some((one) => defines(one, code)) && !isCircular(code, (part) => partsOf(form, part));
+      form.identities.some((one) => defines(one, code)) &&
+      !isCircular(code, (part) => partsOf(form, part));
     if (!isDefined) this.fault('plan-fault-column-undefined', cell, { code });
     if (column.typed !== undefined && column.typed !== 'number')
       this.fault('plan-fault-column-undefined', cell, { code });
@@ -648,14 +739,18 @@ class PlanReader {
         isFilledBy(form, agency) &&
         (!own?.filledBy || isFilledBy({ filledBy: own.filledBy }, agency)),
     );
-    if (isOwner && filling.length > 1) this.bad(fillers, 'một đơn vị (số của riêng đơn vị chủ trì)');
-    if (own?.filledBy && filling.length === 0) this.bad(fillers, 'đơn vị có điền biểu này (dòng Biểu)');
+    if (isOwner && filling.length > 1)
+      this.bad(fillers, 'một đơn vị (số của riêng đơn vị chủ trì)');
+    if (own?.filledBy && filling.length === 0)
+      this.bad(fillers, 'đơn vị có điền biểu này (dòng Biểu)');
   }
 
   /** Identities that no figures satisfy would make every form wrong. */
   private agreeing(form: StatForm, rows: readonly TableRow[]): void {
     for (const { identity, columns } of contradictions(form)) {
-      const row = rows.find((one) => parseStatIdentity(one.get('Công thức').text)?.text === identity.text);
+      const row = rows.find(
+        (one) => parseStatIdentity(one.get('Công thức').text)?.text === identity.text,
+      );
       const facts = { form: form.code, columns: columns.join(', ') };
       if (row) this.fault('plan-fault-identities-contradict', row.get('Công thức'), facts);
     }
@@ -663,7 +758,8 @@ class PlanReader {
 
   private succession(row: TableRow): Succession {
     this.row = row.get('Đơn vị cũ').text;
-    if (row.get('Đơn vị cũ').text === row.get('Đơn vị mới').text) this.bad(row.get('Đơn vị mới'), '≠ Đơn vị cũ');
+    if (row.get('Đơn vị cũ').text === row.get('Đơn vị mới').text)
+      this.bad(row.get('Đơn vị mới'), '≠ Đơn vị cũ');
     return {
       from: this.agencyCode(row.get('Đơn vị cũ')),
       to: this.agencyCode(row.get('Đơn vị mới')),
@@ -693,7 +789,10 @@ class PlanReader {
     };
   }
 
-  /** Phân công gives a row to an agency, or takes it from one, beyond what the row's own column says. */
+  /**
+   * Phân công gives a row to an agency, or takes it from one, beyond what the row's own column
+   * says.
+   */
   private assign(plan: Plan): void {
     for (const row of this.rows(PLAN_SHEETS.assignments, ASSIGNMENT_COLUMNS)) {
       this.row = row.get('Mã').text;
@@ -712,7 +811,8 @@ class PlanReader {
         this.fault('plan-fault-unknown-row', row.get('Mã'), { code: this.row, table: table.text });
       const agency = this.agencyCode(row.get('Đơn vị'));
       const isGiven = this.word(words.assignmentWords, row.get('Phân công')) === 'yes';
-      for (const one of wanted) one.filledBy = [...one.filledBy, isGiven ? { agency } : { except: agency }];
+      for (const one of wanted)
+        one.filledBy = [...one.filledBy, isGiven ? { agency } : { except: agency }];
     }
   }
 
@@ -721,11 +821,16 @@ class PlanReader {
     for (const row of rows) {
       const [cell] = headings.map((heading) => row.get(heading));
       if (cell.text === '') continue;
-      const key = headings.map((heading) => this.sameness(row.get(heading), heading)).join('\u0000');
+      const key = headings
+        .map((heading) => this.sameness(row.get(heading), heading))
+        .join('\u0000');
       const before = first.get(key);
       this.row = cell.text;
       if (before)
-        this.fault('plan-fault-duplicate-code', cell, { code: cell.text, first: before.get(headings[0]).cell });
+        this.fault('plan-fault-duplicate-code', cell, {
+          code: cell.text,
+          first: before.get(headings[0]).cell,
+        });
       else first.set(key, row);
     }
   }
@@ -733,7 +838,9 @@ class PlanReader {
   /** What two cells have in common that mean the same: a day however it is written. */
   private sameness(cell: TableCell, heading: string): string {
     if (heading !== 'Từ ngày') return tidy(cell.text);
-    return (typeof cell.value === 'number' ? this.dayOf(cell.value) : readDate(cell.text)) ?? cell.text;
+    return (
+      (typeof cell.value === 'number' ? this.dayOf(cell.value) : readDate(cell.text)) ?? cell.text
+    );
   }
 
   private knownIndicators(targets: readonly TableRow[], plan: Plan): void {
@@ -763,7 +870,10 @@ class PlanReader {
     }
   }
 
-  /** Versions of one indicator are added up over the year: what is counted differently is another indicator. */
+  /**
+   * Versions of one indicator are added up over the year: what is counted differently is another
+   * indicator.
+   */
   private agreeingVersions(rows: readonly TableRow[], plan: Plan): void {
     const first = new Map<string, Indicator>();
     for (const [index, indicator] of plan.indicators.entries()) {
@@ -783,7 +893,11 @@ class PlanReader {
         ['ĐVT mẫu số', indicator.denominator?.unit ?? '', before.denominator?.unit ?? ''],
       ];
       for (const [heading, own, other] of same)
-        if (own !== other) this.bad(rows[index].get(heading), `như dòng trước cùng mã; cách đếm khác thì dùng mã mới`);
+        if (own !== other)
+          this.bad(
+            rows[index].get(heading),
+            `như dòng trước cùng mã; cách đếm khác thì dùng mã mới`,
+          );
     }
   }
 
@@ -799,10 +913,16 @@ class PlanReader {
     const written = this.required(cell);
     if (written === '' || this.tables.get(PLAN_SHEETS.agencies)!.length === 0) return written;
     // A code two rows have is the register's fault and said there.
-    if (this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS).some((row) => row.get('Mã').text === written)) return written;
+    if (
+      this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS).some((row) => row.get('Mã').text === written)
+    )
+      return written;
     const match = this.match(written);
     if (match.kind === 'code' || match.kind === 'name') return match.agency.code;
-    this.fault('plan-fault-unknown-agency', cell, { found: written, suggestion: this.suggestion(written) });
+    this.fault('plan-fault-unknown-agency', cell, {
+      found: written,
+      suggestion: this.suggestion(written),
+    });
     return written;
   }
 
@@ -816,13 +936,15 @@ class PlanReader {
   }
 
   private bad(cell: TableCell, expected: string): void {
-    if (cell.text !== LEFT_OPEN) this.fault('plan-fault-bad-cell', cell, { found: cell.text, expected });
+    if (cell.text !== LEFT_OPEN)
+      this.fault('plan-fault-bad-cell', cell, { found: cell.text, expected });
   }
 
   /** Text that the owner typed; a formula there would change behind everybody's back. */
   private text(cell: TableCell): string {
     if (cell.text === LEFT_OPEN) return '';
-    if (cell.formula !== undefined) this.fault('plan-fault-formula', cell, { formula: cell.formula });
+    if (cell.formula !== undefined)
+      this.fault('plan-fault-formula', cell, { formula: cell.formula });
     return cell.text;
   }
 
@@ -889,7 +1011,8 @@ class PlanReader {
     const period = readPeriodLabel(this.text(cell));
     // Of a year that is none, no period is right.
     const isYear = year >= 2000 && year <= 2100;
-    if (isYear && (!period || period.year !== year)) this.bad(cell, `Tháng 1/${year}, Quý I/${year}`);
+    if (isYear && (!period || period.year !== year))
+      this.bad(cell, `Tháng 1/${year}, Quý I/${year}`);
     return period?.id ?? `${year}`;
   }
 
@@ -913,7 +1036,10 @@ class PlanReader {
   private deadline(cell: TableCell): Indicator['deadline'] {
     const read = words.readDeadline(this.text(cell));
     if (read === undefined)
-      this.bad(cell, 'Tháng 10/2024, Quý I/2024, Năm 2024, Ngày 09/8/2024, Hằng tháng, Thường xuyên');
+      this.bad(
+        cell,
+        'Tháng 10/2024, Quý I/2024, Năm 2024, Ngày 09/8/2024, Hằng tháng, Thường xuyên',
+      );
     return read ?? null;
   }
 }

@@ -22,13 +22,18 @@ import {
 } from './stat-form';
 import { evaluate, isLinear, type StatExpression } from './stat-expression';
 
-/** What holds of one cell of a statistics form: the choices of its row and of its column together. */
+/**
+ * What holds of one cell of a statistics form: the choices of its row and of its column together.
+ */
 export interface StatCell {
   unit: string;
   typed: StatTyped;
   /** Of a coded answer, each as it is kept and as people may say it. */
   answers: readonly Answer[];
-  /** Nobody types it: how it follows from the columns beside it, or from the rows of its column; null where it is typed or stays empty. */
+  /**
+   * Nobody types it: how it follows from the columns beside it, or from the rows of its column;
+   * null where it is typed or stays empty.
+   */
   formula: { along: 'row' | 'column'; expression: StatExpression } | null;
   /** Stays empty: a sum of shares has no meaning. */
   isBlank: boolean;
@@ -63,7 +68,10 @@ export function typedCells(form: StatForm, row: StatRow): { column: StatColumn; 
   });
 }
 
-/** What has to be there before a row counts: a remark and a day may be missing, a figure and an answer may not. */
+/**
+ * What has to be there before a row counts: a remark and a day may be missing, a figure and an
+ * answer may not.
+ */
 export function isNeeded({ typed }: StatCell): boolean {
   return typed === 'number' || typed === 'choice';
 }
@@ -79,7 +87,10 @@ function makeCell(form: StatForm, row: StatRow, column: StatColumn): StatCell {
     typed,
     answers: typed === 'choice' ? answers.map(answerOf) : [],
     formula,
-    isBlank: formula === null && (column.overTime === 'computed' || row.formula !== undefined) && typed === 'number',
+    isBlank:
+      formula === null &&
+      (column.overTime === 'computed' || row.formula !== undefined) &&
+      typed === 'number',
     decimals: row.decimals ?? column.decimals ?? 'by-unit',
     mayBeNegative: row.sign === 'any' || column.sign === 'any',
     overAgencies: overAgencies(row, column, isAdded),
@@ -87,11 +98,20 @@ function makeCell(form: StatForm, row: StatRow, column: StatColumn): StatCell {
   };
 }
 
-/** A rate that is made of sums is right in a row that is a sum; of two that are alike the row's own is meant. */
-function formulaOf(form: StatForm, row: StatRow, column: StatColumn, isAdded: boolean): StatCell['formula'] {
+/**
+ * A rate that is made of sums is right in a row that is a sum; of two that are alike the row's own
+ * is meant.
+ */
+function formulaOf(
+  form: StatForm,
+  row: StatRow,
+  column: StatColumn,
+  isAdded: boolean,
+): StatCell['formula'] {
   const across = columnFormula(form, column.code);
   const down = row.formula ? sidesOf(row.formula).right : null;
-  const along = across && (isAdded || !isLinear(across)) ? { along: 'row' as const, expression: across } : null;
+  const along =
+    across && (isAdded || !isLinear(across)) ? { along: 'row' as const, expression: across } : null;
   if (!down) return along;
   if (along && !isLinear(across!) && isLinear(down)) return along;
   // What is a share in every row is no sum of shares in one.
@@ -109,16 +129,21 @@ function overTime(row: StatRow, column: StatColumn, isAdded: boolean): StatCell[
   const own = row.overTime ?? column.overTime;
   if (own === 'none') return 'none';
   // Nobody said what shares and ranks of months make of a year; what is said of the row is.
-  if (own === 'flow' && !isAdded && row.overTime === undefined && row.overAgencies !== 'added') return 'none';
+  if (own === 'flow' && !isAdded && row.overTime === undefined && row.overAgencies !== 'added')
+    return 'none';
   return columnTimeRule(own);
 }
 
-/** "Hình thức khảo sát (trực tuyến = 0; phát phiếu = 1)": the name of a row without a unit says which answers there are. */
+/**
+ * "Hình thức khảo sát (trực tuyến = 0; phát phiếu = 1)": the name of a row without a unit says
+ * which answers there are.
+ */
 function answersIn({ name, unit }: StatRow): string[] {
   const inside = unit ? null : /\(([^()]*=[^()]*)\)/.exec(name);
   const parts = inside ? inside[1].split(/[;,]/) : [];
   const isCoded =
-    parts.length > 1 && parts.every((part) => /^[^=]+=[^=]+$/.test(part) && /(^|=)\s*\d+\s*($|=)/.test(part));
+    parts.length > 1 &&
+    parts.every((part) => /^[^=]+=[^=]+$/.test(part) && /(^|=)\s*\d+\s*($|=)/.test(part));
   return isCoded ? parts.map((part) => part.trim()) : [];
 }
 
@@ -154,7 +179,8 @@ export function placesOf({ decimals }: StatCell): number | null {
 /** "Không phát sinh", "Không có": nothing to be listed, said in a line of a list. */
 export function saysNone(texts: readonly string[]): boolean {
   const isNone = (text: string) =>
-    NONE.includes(matchKey(text)) || ['none', 'not-applicable'].includes(readNumber(text, { counted: true }).kind);
+    NONE.includes(matchKey(text)) ||
+    ['none', 'not-applicable'].includes(readNumber(text, { counted: true }).kind);
   return texts.length > 0 && texts.every(isNone);
 }
 
@@ -163,18 +189,26 @@ const NONE = ['không có', 'không phát sinh'].map(matchKey);
 /** Whether a number may be typed there. */
 export function fitsCell(cell: StatCell, value: number): boolean {
   return (
-    Number.isFinite(value) && (value >= 0 || cell.mayBeNegative) && (Number.isInteger(value) || !isWholeCell(cell))
+    Number.isFinite(value) &&
+    (value >= 0 || cell.mayBeNegative) &&
+    (Number.isInteger(value) || !isWholeCell(cell))
   );
 }
 
-// ------------------------------------------------------------------------------------------------------------ sums
+// ------------------------------------------------------------------------------------
+// sums
 
 /**
- * Totals are there where the form says so; of a form without any choices of its own, as it always was, wherever rows add up. Whether every
- * cell of a column over these rows is a figure of one unit that is added up, each thing counted in one row alone.
+ * Totals are there where the form says so; of a form without any choices of its own, as it always
+ * was, wherever rows add up. Whether every cell of a column over these rows is a figure of one unit
+ * that is added up, each thing counted in one row alone.
  */
 export function addsUp(form: StatForm, rows: readonly StatRow[], column: StatColumn): boolean {
-  if (!(form.totals === 'yes' || (form.totals === undefined && !hasChoices(form))) || holdEachOther(rows)) return false;
+  if (
+    !(form.totals === 'yes' || (form.totals === undefined && !hasChoices(form))) ||
+    holdEachOther(rows)
+  )
+    return false;
   const parts = partsOf(form, column.code);
   const made = columnFormula(form, column.code);
   // A rate of columns that have a total has one itself, made of theirs.
@@ -191,14 +225,21 @@ export function addsUp(form: StatForm, rows: readonly StatRow[], column: StatCol
     );
   const cells = rows.map((row) => cellOf(form, row, column));
   return cells.every(
-    (cell) => cell.typed === 'number' && !cell.isBlank && cell.overAgencies === 'added' && cell.unit === cells[0].unit,
+    (cell) =>
+      cell.typed === 'number' &&
+      !cell.isBlank &&
+      cell.overAgencies === 'added' &&
+      cell.unit === cells[0].unit,
   );
 }
 
-/** "3.1" holds "3.1.1", and a row that is made of others holds them: a sum would count them twice. */
+/**
+ * "3.1" holds "3.1.1", and a row that is made of others holds them: a sum would count them twice.
+ */
 function holdEachOther(rows: readonly StatRow[]): boolean {
   return rows.some(
-    ({ key, formula }) => formula !== undefined || rows.some((other) => other.key.startsWith(`${key}.`)),
+    ({ key, formula }) =>
+      formula !== undefined || rows.some((other) => other.key.startsWith(`${key}.`)),
   );
 }
 
@@ -217,13 +258,20 @@ export function hasSums(form: StatForm, rows: readonly StatRow[]): boolean {
   return form.columns.some((column) => addsUp(form, rows, column));
 }
 
-// ----------------------------------------------------------------------------------------------------- a whole form
+// ------------------------------------------------------------------------------------
+// a whole form
 
 /** Figures by row and column. */
 export type StatGrid = ReadonlyMap<string, ReadonlyMap<string, number | null>>;
 
-/** Every figure of a form from those that were typed; null where a part is not known, or where it would be divided by 0. */
-export function completed(form: StatForm, typed: StatGrid): Map<string, Map<string, number | null>> {
+/**
+ * Every figure of a form from those that were typed; null where a part is not known, or where it
+ * would be divided by 0.
+ */
+export function completed(
+  form: StatForm,
+  typed: StatGrid,
+): Map<string, Map<string, number | null>> {
   const known = new Map(form.rows.map((row) => [row.key, new Map(typed.get(row.key) ?? [])]));
   const rows = new Map(form.rows.map((row) => [row.key, row]));
   const columns = new Map(form.columns.map((column) => [column.code, column]));
@@ -239,13 +287,21 @@ export function completed(form: StatForm, typed: StatGrid): Map<string, Map<stri
     );
   };
   return new Map(
-    form.rows.map(({ key }) => [key, new Map(form.columns.map(({ code }) => [code, value(key, code, new Set())]))]),
+    form.rows.map(({ key }) => [
+      key,
+      new Map(form.columns.map(({ code }) => [code, value(key, code, new Set())])),
+    ]),
   );
 }
 
-/** Whether a figure that was typed is what its formula makes: a sum to the last digit, a quotient as it is rounded. */
+/**
+ * Whether a figure that was typed is what its formula makes: a sum to the last digit, a quotient as
+ * it is rounded.
+ */
 export function isMade(given: number, made: number, formula: StatExpression | null): boolean {
-  return formula && !isLinear(formula) ? Math.abs(given - made) <= ROUNDED * (1 + 1e-9) : given === made;
+  return formula && !isLinear(formula)
+    ? Math.abs(given - made) <= ROUNDED * (1 + 1e-9)
+    : given === made;
 }
 
 /** What observations of one row count for, by column. */
@@ -254,12 +310,22 @@ export function countedCells(
 ): Map<string, number | null> {
   const figures = new Map<string, number | null>();
   for (const { measure, state, value } of observations)
-    figures.set(measure, (state === 'ok' || state === 'not-applicable') && typeof value === 'number' ? value : null);
+    figures.set(
+      measure,
+      (state === 'ok' || state === 'not-applicable') && typeof value === 'number' ? value : null,
+    );
   return figures;
 }
 
-/** Of rows that add up their total in every column, of others none; null where one of them is not known. */
-export function totalOf(form: StatForm, rows: readonly StatRow[], figures: StatGrid): Map<string, number | null> {
+/**
+ * Of rows that add up their total in every column, of others none; null where one of them is not
+ * known.
+ */
+export function totalOf(
+  form: StatForm,
+  rows: readonly StatRow[],
+  figures: StatGrid,
+): Map<string, number | null> {
   const sums = new Map<string, number | null>();
   const total = (code: string): number | null => {
     const before = sums.get(code);
@@ -285,19 +351,27 @@ export function typedRows(form: StatForm, key: string): string[] {
   return parts.length === 0 ? [key] : parts.flatMap((part) => typedRows(form, part));
 }
 
-/** Whether what has to agree between columns can be asked of a row: sums of shares and ranks mean nothing. */
+/**
+ * Whether what has to agree between columns can be asked of a row: sums of shares and ranks mean
+ * nothing.
+ */
 export function appliesTo(form: StatForm, identity: StatIdentity, row: StatRow): boolean {
   const named = [...identity.left, ...identity.right].map(({ column }) => column);
-  const cells = form.columns.filter(({ code }) => named.includes(code)).map((column) => cellOf(form, row, column));
+  const cells = form.columns
+    .filter(({ code }) => named.includes(code))
+    .map((column) => cellOf(form, row, column));
   return cells.every(
-    ({ typed, isBlank, unit }) => typed === 'number' && !isBlank && (isAddable(unit) || !isOfSums(identity)),
+    ({ typed, isBlank, unit }) =>
+      typed === 'number' && !isBlank && (isAddable(unit) || !isOfSums(identity)),
   );
 }
 
 /** Whether what has to agree between rows can be asked of a column. */
 export function appliesDown(form: StatForm, identity: StatIdentity, column: StatColumn): boolean {
   const named = new Set([...identity.left, ...identity.right].map((term) => term.column));
-  const cells = form.rows.filter(({ key }) => named.has(key)).map((row) => cellOf(form, row, column));
+  const cells = form.rows
+    .filter(({ key }) => named.has(key))
+    .map((row) => cellOf(form, row, column));
   return (
     cells.length === named.size &&
     cells.every(({ typed, isBlank }) => typed === 'number' && !isBlank) &&
@@ -305,7 +379,10 @@ export function appliesDown(form: StatForm, identity: StatIdentity, column: Stat
   );
 }
 
-/** Whether anything of a form is chosen that its columns and identities do not say: its result is then shown by row. */
+/**
+ * Whether anything of a form is chosen that its columns and identities do not say: its result is
+ * then shown by row.
+ */
 export function hasChoices(form: StatForm): boolean {
   let known = CHOSEN.get(form);
   if (known === undefined) CHOSEN.set(form, (known = findChoices(form)));
@@ -321,9 +398,17 @@ function findChoices(form: StatForm): boolean {
     form.totals !== undefined ||
     form.lines !== undefined ||
     form.rowIdentities !== undefined ||
-    form.columns.some((column) => own(column) || column.overTime === 'none' || column.overTime === 'cumulative') ||
+    form.columns.some(
+      (column) => own(column) || column.overTime === 'none' || column.overTime === 'cumulative',
+    ) ||
     form.rows.some(
-      (row) => own(row) || !!row.unit || row.formula || row.overTime || row.filledBy || answersIn(row).length > 0,
+      (row) =>
+        own(row) ||
+        !!row.unit ||
+        row.formula ||
+        row.overTime ||
+        row.filledBy ||
+        answersIn(row).length > 0,
     ) ||
     form.identities.some((one) => !isPlain(one))
   );

@@ -29,10 +29,10 @@ describe('what a formula of a statistics form says', () => {
     ['2 / 1 + 3 : 2', 5.5, 'IF(COUNT(c2,c1,c3,c2)=4,IF(OR(c1=0,c2=0),"",c2/c1+c3/c2),"")'],
   ])('%s', (text, value, formula) => {
     const expression = parseStatExpression(text)!;
-    expect([evaluate(expression, valueOf), cellFormula(expression, ({ column }) => `c${column}`)]).toEqual([
-      value,
-      formula,
-    ]);
+    expect([
+      evaluate(expression, valueOf),
+      cellFormula(expression, ({ column }) => `c${column}`),
+    ]).toEqual([value, formula]);
   });
 
   it('a column of the period before', () => {

@@ -11,14 +11,20 @@ export type StatExpression =
   | { kind: 'term'; term: StatTerm }
   | { kind: 'constant'; value: number }
   | { kind: 'sum'; parts: readonly { sign: 1 | -1; of: StatExpression }[] }
-  /** All that is multiplied, over all that is divided by: 100 × 3 ÷ 1 in that order, so that nothing is rounded before it has to be. */
+  /**
+   * All that is multiplied, over all that is divided by: 100 × 3 ÷ 1 in that order, so that nothing
+   * is rounded before it has to be.
+   */
   | { kind: 'product'; times: readonly StatExpression[]; by: readonly StatExpression[] }
   | { kind: 'least' | 'most'; of: readonly StatExpression[] };
 
 /** Where people write a factor of a rate without the brackets of a constant: "5 = 100 * 3 / 1". */
 const SCALES: ReadonlySet<string> = new Set(['100', '1000', '10000']);
 
-/** Null where the text is no sum, difference, product, ratio, least or most of columns and constants. */
+/**
+ * Null where the text is no sum, difference, product, ratio, least or most of columns and
+ * constants.
+ */
 export function parseStatExpression(text: string): StatExpression | null {
   try {
     return new Parser(text.normalize('NFC')).whole();
@@ -127,14 +133,20 @@ export function isLinear(expression: StatExpression): boolean {
 }
 
 /** How often each column counts in a linear one. */
-export function weightsOf(expression: StatExpression, sign = 1): { term: StatTerm; weight: number }[] {
+export function weightsOf(
+  expression: StatExpression,
+  sign = 1,
+): { term: StatTerm; weight: number }[] {
   if (expression.kind === 'term') return [{ term: expression.term, weight: sign }];
   if (expression.kind !== 'sum') return [];
   return expression.parts.flatMap(({ sign: own, of }) => weightsOf(of, sign * own));
 }
 
 /** Null where a part is not known, and where it would be divided by 0. */
-export function evaluate(expression: StatExpression, valueOf: (term: StatTerm) => number | null): number | null {
+export function evaluate(
+  expression: StatExpression,
+  valueOf: (term: StatTerm) => number | null,
+): number | null {
   const all = (parts: readonly StatExpression[]): number[] | null => {
     const values = parts.map((part) => evaluate(part, valueOf));
     return values.includes(null) ? null : (values as number[]);
@@ -151,7 +163,8 @@ export function evaluate(expression: StatExpression, valueOf: (term: StatTerm) =
     case 'product': {
       const [times, by] = [all(expression.times), all(expression.by)];
       if (!times || !by || by.includes(0)) return null;
-      const multiplied = (values: readonly number[]) => values.reduce((soFar, value) => soFar * value, 1);
+      const multiplied = (values: readonly number[]) =>
+        values.reduce((soFar, value) => soFar * value, 1);
       return multiplied(times) / multiplied(by);
     }
     default: {
@@ -170,7 +183,10 @@ export function formulaOf(expression: StatExpression, refer: (term: StatTerm) =>
       return String(expression.value);
     case 'sum':
       return expression.parts
-        .map(({ sign, of }, at) => `${sign < 0 ? '-' : at > 0 ? '+' : ''}${inBrackets(of, refer, sign < 0)}`)
+        .map(
+          ({ sign, of }, at) =>
+            `${sign < 0 ? '-' : at > 0 ? '+' : ''}${inBrackets(of, refer, sign < 0)}`,
+        )
         .join('');
     case 'product': {
       const times = expression.times.map((of) => inBrackets(of, refer, true)).join('*');
@@ -183,19 +199,30 @@ export function formulaOf(expression: StatExpression, refer: (term: StatTerm) =>
   }
 }
 
-function inBrackets(of: StatExpression, refer: (term: StatTerm) => string, isTight: boolean): string {
+function inBrackets(
+  of: StatExpression,
+  refer: (term: StatTerm) => string,
+  isTight: boolean,
+): string {
   const formula = formulaOf(of, refer);
-  return isTight && (of.kind === 'sum' || (of.kind === 'constant' && of.value < 0)) ? `(${formula})` : formula;
+  return isTight && (of.kind === 'sum' || (of.kind === 'constant' && of.value < 0))
+    ? `(${formula})`
+    : formula;
 }
 
 /** As formulas, all that is divided by: none of them may be 0. */
-export function divisorsOf(expression: StatExpression, refer: (term: StatTerm) => string): string[] {
+export function divisorsOf(
+  expression: StatExpression,
+  refer: (term: StatTerm) => string,
+): string[] {
   switch (expression.kind) {
     case 'sum':
       return expression.parts.flatMap(({ of }) => divisorsOf(of, refer));
     case 'product':
       return [
-        ...expression.by.filter(({ kind }) => kind !== 'constant').map((of) => inBrackets(of, refer, true)),
+        ...expression.by
+          .filter(({ kind }) => kind !== 'constant')
+          .map((of) => inBrackets(of, refer, true)),
         ...[...expression.times, ...expression.by].flatMap((of) => divisorsOf(of, refer)),
       ];
     case 'least':

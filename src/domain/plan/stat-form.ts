@@ -11,10 +11,12 @@ import {
 } from './stat-expression';
 
 /**
- * A statistics form (biểu thống kê) as data: columns with a rule over time each, fixed rows, and identities between columns.
- * Biểu số II.06a of Nghị định 09/2019/NĐ-CP's regime is one, the monthly statistics of procedures another. Rows may have choices of their
- * own; what holds of one cell of it is said by `cellOf` (stat-cells). A choice nobody made is absent, so that a form without any is what
- * it was before there were any.
+ * A statistics form (biểu thống kê) as data: columns with a rule over time each, fixed rows, and
+ * identities between columns.
+ * Biểu số II.06a of Nghị định 09/2019/NĐ-CP's regime is one, the monthly statistics of procedures
+ * another. Rows may have choices of their own; what holds of one cell of it is said by `cellOf`
+ * (stat-cells). A choice nobody made is absent, so that a form without any is what it was before
+ * there were any.
  */
 export interface StatForm extends Standing {
   code: string;
@@ -26,23 +28,29 @@ export interface StatForm extends Standing {
   identities: StatIdentity[];
   /** What has to agree between rows, in every column of figures. */
   rowIdentities?: StatIdentity[];
-  /** Rows Cộng and TỔNG SỐ: only where every row adds up, never, or absent: wherever every row does. */
+  /**
+   * Rows Cộng and TỔNG SỐ: only where every row adds up, never, or absent: wherever every row does.
+   */
   totals?: 'yes' | 'no';
   /**
-   * A list of variable length (tên văn bản, số, ngày): so many lines stand ready, each agency fills as many as it has. Lines are listed and
-   * counted; where a line stands means nothing.
+   * A list of variable length (tên văn bản, số, ngày): so many lines stand ready, each agency fills
+   * as many as it has. Lines are listed and counted; where a line stands means nothing.
    */
   lines?: number;
   filledBy: Filler[];
 }
 
 /**
- * Over time: `flow` is summed, `opening` is the first period's, `stock` and `cumulative` the last one's, `computed` follows from other
- * columns and is never typed (column 3 of II.06a added up would count open dossiers again), `none` is not added.
+ * Over time: `flow` is summed, `opening` is the first period's, `stock` and `cumulative` the last
+ * one's, `computed` follows from other columns and is never typed (column 3 of II.06a added up
+ * would count open dossiers again), `none` is not added.
  */
 export type ColumnOverTime = 'flow' | 'opening' | 'stock' | 'cumulative' | 'computed' | 'none';
 
-/** Which base periods of a longer one a column is made of; a computed one adds up what its parts are. Of `none` the only one there is. */
+/**
+ * Which base periods of a longer one a column is made of; a computed one adds up what its parts
+ * are. Of `none` the only one there is.
+ */
 export function columnTimeRule(overTime: ColumnOverTime): TimeRule {
   const rules: Record<ColumnOverTime, TimeRule> = {
     flow: 'sum',
@@ -59,8 +67,9 @@ export function columnTimeRule(overTime: ColumnOverTime): TimeRule {
 export type StatTyped = 'number' | 'choice' | 'text' | 'date';
 
 /**
- * How the figures of agencies make the province's: added up, the largest or smallest of them, one agency's own, or not at all. Of a row
- * that one agency alone fills in its figure is the province's, whatever is said.
+ * How the figures of agencies make the province's: added up, the largest or smallest of them, one
+ * agency's own, or not at all. Of a row that one agency alone fills in its figure is the
+ * province's, whatever is said.
  */
 export type StatOverAgencies = 'added' | 'each' | 'owner' | 'largest' | 'smallest';
 
@@ -104,7 +113,10 @@ export type { StatTerm };
 export type Relation = '=' | '<=' | '<' | '>=' | '>';
 
 export interface StatIdentity {
-  /** As the owner wrote it: "3 = 4 + 5 + 6", "6 = 11 kỳ trước"; between rows their codes stand in it. */
+  /**
+   * As the owner wrote it: "3 = 4 + 5 + 6", "6 = 11 kỳ trước"; between rows their codes stand in
+   * it.
+   */
   text: string;
   /** The columns or rows it names on a side. How they go together is said by {@link sidesOf}. */
   left: StatTerm[];
@@ -122,7 +134,10 @@ const RELATIONS: Record<string, Relation> = {
   '>': '>',
 };
 
-/** Null when the text is no identity: what can be calculated on both sides of "=", "<", "≤", "≥" or ">". */
+/**
+ * Null when the text is no identity: what can be calculated on both sides of "=", "<", "≤", "≥" or
+ * ">".
+ */
 export function parseStatIdentity(text: string): StatIdentity | null {
   const written = text.normalize('NFC').trim();
   const match = matchSides(written);
@@ -150,7 +165,10 @@ function readSides(match: RegExpExecArray): Sides | null {
 
 const SIDES = new WeakMap<StatIdentity, Sides>();
 
-/** Both sides of an identity as they are calculated. An identity comes with its text alone out of a form that carries its plan. */
+/**
+ * Both sides of an identity as they are calculated. An identity comes with its text alone out of a
+ * form that carries its plan.
+ */
 export function sidesOf(identity: StatIdentity): Sides {
   let known = SIDES.get(identity);
   if (!known) {
@@ -160,7 +178,10 @@ export function sidesOf(identity: StatIdentity): Sides {
   return known;
 }
 
-/** The lines of a list: known by their number, which stands in the form so that a line is found again. */
+/**
+ * The lines of a list: known by their number, which stands in the form so that a line is found
+ * again.
+ */
 export function listRows(lines: number): StatRow[] {
   return Array.from({ length: lines }, (_, index) => ({
     key: String(index + 1),
@@ -174,14 +195,19 @@ export function inputColumns(form: StatForm): StatColumn[] {
   return form.columns.filter((column) => column.overTime !== 'computed');
 }
 
-/** How a computed column follows from others; null for any other column. Every computed one has such once the plan was read. */
+/**
+ * How a computed column follows from others; null for any other column. Every computed one has such
+ * once the plan was read.
+ */
 export function columnFormula(form: StatForm, column: string): StatExpression | null {
   if (form.columns.find(({ code }) => code === column)?.overTime !== 'computed') return null;
   const own = form.identities.find((one) => defines(one, column));
   return own ? sidesOf(own).right : null;
 }
 
-/** The columns a computed one follows from, or the rows a computed row does; empty for any other. */
+/**
+ * The columns a computed one follows from, or the rows a computed row does; empty for any other.
+ */
 export function partsOf(form: StatForm, column: string): string[] {
   const formula = columnFormula(form, column);
   return formula ? termsOf(formula).map((term) => term.column) : [];
@@ -198,14 +224,18 @@ export function typedParts(form: StatForm, column: string): string[] {
   return parts.length === 0 ? [column] : parts.flatMap((part) => typedParts(form, part));
 }
 
-/** "3 = 4 + 5": what stands left is a column or row alone, and right nothing of the period before. */
+/**
+ * "3 = 4 + 5": what stands left is a column or row alone, and right nothing of the period before.
+ */
 export function defines(identity: StatIdentity, column: string): boolean {
   const { left, relation, right } = identity;
   const isAlone = relation === '=' && sidesOf(identity).left.kind === 'term' && !left[0].isPrevious;
   return isAlone && left[0].column === column && right.every((term) => !term.isPrevious);
 }
 
-/** The identities that have to be checked: those that define a computed column hold by themselves. */
+/**
+ * The identities that have to be checked: those that define a computed column hold by themselves.
+ */
 export function checkedIdentities(form: StatForm): StatIdentity[] {
   const defining = new Set(
     form.columns
@@ -215,7 +245,10 @@ export function checkedIdentities(form: StatForm): StatIdentity[] {
   return form.identities.filter((one) => !defining.has(one));
 }
 
-/** Both sides of an identity that does not hold; null where it does, and where a part of it is not known. */
+/**
+ * Both sides of an identity that does not hold; null where it does, and where a part of it is not
+ * known.
+ */
 export function brokenSides(
   identity: StatIdentity,
   valueOf: (term: StatTerm) => number | null,
@@ -226,7 +259,9 @@ export function brokenSides(
   return holds(left, identity.relation, right, slackOf(identity)) ? null : { left, right };
 }
 
-/** A quotient is typed with two decimals: so far it may be from what is calculated. Sums are exact. */
+/**
+ * A quotient is typed with two decimals: so far it may be from what is calculated. Sums are exact.
+ */
 export const ROUNDED = 0.005;
 
 export function slackOf(identity: StatIdentity): number {
@@ -235,7 +270,8 @@ export function slackOf(identity: StatIdentity): number {
 }
 
 function isDivided(expression: StatExpression): boolean {
-  if (expression.kind === 'product') return expression.by.length > 0 || expression.times.some(isDivided);
+  if (expression.kind === 'product')
+    return expression.by.length > 0 || expression.times.some(isDivided);
   if (expression.kind === 'sum') return expression.parts.some(({ of }) => isDivided(of));
   return 'of' in expression && expression.of.some(isDivided);
 }
@@ -269,7 +305,10 @@ export function isOfSums(identity: StatIdentity): boolean {
 }
 
 /** Every column of a row from those that were typed; null where a part is not known. */
-export function withComputed(form: StatForm, typed: ReadonlyMap<string, number | null>): Map<string, number | null> {
+export function withComputed(
+  form: StatForm,
+  typed: ReadonlyMap<string, number | null>,
+): Map<string, number | null> {
   const known = new Map(typed);
   const value = (column: string, seen: readonly string[]): number | null => {
     const before = known.get(column);

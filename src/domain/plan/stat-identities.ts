@@ -2,8 +2,9 @@ import { isLinear, weightsOf } from './stat-expression';
 import { looksBack, sidesOf, type StatForm, type StatIdentity } from './stat-form';
 
 /**
- * Identities of one form that only nothing can satisfy: with figures that are never negative, "3 = 4 + 5" and "3 = 4 + 5 + 6" leave
- * 0 for column 6. Found by elimination: an identity of which, given those before it, only columns remain that would all be 0.
+ * Identities of one form that only nothing can satisfy: with figures that are never negative, "3 =
+ * 4 + 5" and "3 = 4 + 5 + 6" leave 0 for column 6. Found by elimination: an identity of which,
+ * given those before it, only columns remain that would all be 0.
  */
 export function contradictions(form: StatForm): { identity: StatIdentity; columns: string[] }[] {
   const solved: { pivot: string; equation: Equation }[] = [];
@@ -30,11 +31,15 @@ function equationOf(identity: StatIdentity): Equation | null {
   const { left, right } = sidesOf(identity);
   if (!isLinear(left) || !isLinear(right)) return null;
   const equation: Equation = new Map();
-  for (const { term, weight } of [...weightsOf(left), ...weightsOf(right, -1)]) add(equation, term.column, weight);
+  for (const { term, weight } of [...weightsOf(left), ...weightsOf(right, -1)])
+    add(equation, term.column, weight);
   return equation;
 }
 
-function reduce(equation: Equation, solved: readonly { pivot: string; equation: Equation }[]): Equation {
+function reduce(
+  equation: Equation,
+  solved: readonly { pivot: string; equation: Equation }[],
+): Equation {
   return solved.reduce((rest, { pivot, equation: known }) => without(rest, pivot, known), equation);
 }
 

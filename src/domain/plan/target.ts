@@ -5,7 +5,11 @@ import type { CivilDate } from '../../text/date';
 import { periodOf } from '../period/period';
 
 /** The target an agency answers to: its own, else its level's, else the one for all. */
-export function targetFor(plan: Plan, indicator: string, who: { agency?: Agency; level: Level }): Target | null {
+export function targetFor(
+  plan: Plan,
+  indicator: string,
+  who: { agency?: Agency; level: Level },
+): Target | null {
   const targets = plan.targets.filter((target) => target.indicator === indicator);
   return (
     targets.find((target) => target.agency !== null && target.agency === who.agency?.code) ??
@@ -17,25 +21,34 @@ export function targetFor(plan: Plan, indicator: string, who: { agency?: Agency;
 /** The target without level or agency, or null. */
 export function generalTarget(plan: Plan, indicator: string): Target | null {
   return (
-    plan.targets.find((target) => target.indicator === indicator && target.agency === null && target.level === null) ??
-    null
+    plan.targets.find(
+      (target) => target.indicator === indicator && target.agency === null && target.level === null,
+    ) ?? null
   );
 }
 
-/** Whether an indicator is judged on that day. At-deadline without a deadline means the plan year. */
+/**
+ * Whether an indicator is judged on that day. At-deadline without a deadline means the plan year.
+ */
 export function isAssessed(plan: Plan, indicator: Indicator, day: CivilDate): boolean {
   if (indicator.assess === 'every-period') return true;
   const wholeYear = cutOff(plan, periodOf(String(plan.year)));
   return day >= (deadlineDay(plan, indicator.deadline) ?? wholeYear);
 }
 
-/** Whether there is anything to hold a result against; an increase is held against the period before. */
+/**
+ * Whether there is anything to hold a result against; an increase is held against the period
+ * before.
+ */
 export function hasFigures({ operator, value, to }: Target): boolean {
   if (operator === 'increase') return true;
   return value !== null && (operator !== 'between' || to !== undefined);
 }
 
-/** Whether a result does what its target asks; compared exactly, so that a value that only rounds up to its target is not met. */
+/**
+ * Whether a result does what its target asks; compared exactly, so that a value that only rounds up
+ * to its target is not met.
+ */
 export function meets(measure: Measure, figure: ExactParts, target: Target): boolean {
   const order = measure.against(figure, target.value ?? 0);
   switch (target.operator) {

@@ -2,7 +2,15 @@ import type { Decimals, OverAgencies } from '../measure/choices';
 import type { PeriodKind } from '../period/period';
 import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
 import type { Level } from '../agency/agency';
-import type { Assess, Deadline, Filler, IndicatorKind, Operator, OverTime, TaskCount } from './plan';
+import type {
+  Assess,
+  Deadline,
+  Filler,
+  IndicatorKind,
+  Operator,
+  OverTime,
+  TaskCount,
+} from './plan';
 import type { SuccessionKind } from '../agency/succession';
 import type { ColumnOverTime, StatOverAgencies, StatTyped } from './stat-form';
 import { formatDate, readDate } from '../../text/date';
@@ -13,7 +21,9 @@ import { matchKey, tidy } from '../../text/normal-form';
 class Words<T extends string> {
   private readonly byWord: Map<string, T>;
   constructor(private readonly words: Record<T, string>) {
-    this.byWord = new Map(Object.entries<string>(words).map(([value, word]) => [matchKey(word), value as T]));
+    this.byWord = new Map(
+      Object.entries<string>(words).map(([value, word]) => [matchKey(word), value as T]),
+    );
   }
   write(value: T): string {
     return this.words[value];
@@ -64,7 +74,12 @@ export const columnOverTimeWords = new Words<ColumnOverTime>({
   none: 'Không cộng',
 });
 
-export const statTypedWords = new Words<StatTyped>({ number: 'Số', choice: 'Lựa chọn', text: 'Chữ', date: 'Ngày' });
+export const statTypedWords = new Words<StatTyped>({
+  number: 'Số',
+  choice: 'Lựa chọn',
+  text: 'Chữ',
+  date: 'Ngày',
+});
 
 export const statOverAgenciesWords = new Words<StatOverAgencies>({
   added: 'Cộng các đơn vị',
@@ -159,7 +174,11 @@ const LEVEL_FILLERS = new Words<Level>({
 export function writeFillers(fillers: Filler[]): string {
   return fillers
     .flatMap((filler) =>
-      'level' in filler ? [LEVEL_FILLERS.write(filler.level)] : 'agency' in filler ? [filler.agency] : [],
+      'level' in filler
+        ? [LEVEL_FILLERS.write(filler.level)]
+        : 'agency' in filler
+          ? [filler.agency]
+          : [],
     )
     .join('; ');
 }

@@ -16,19 +16,29 @@ import type { StatKey } from '../template/stat-columns';
 import { blocksOf } from '../plan/stat-cells';
 import { statLines, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
 import { columnDrift, linesBetween, rowDrift, type FoundLine } from './drift';
-import { findHeader, nearHeadings, readHeadings, type Header, type HeadingsRead } from './find-header';
+import {
+  findHeader,
+  nearHeadings,
+  readHeadings,
+  type Header,
+  type HeadingsRead,
+} from './find-header';
 import { headingOf, INDICATOR_KIND, statKind, TASK_KIND, type FormKind } from './form-kind';
 import { matchRows, type AlignedRow, type ExpectedRow } from './match-rows';
 
 export type { AlignedRow, ExpectedRow } from './match-rows';
 
 /**
- * Finds what a filled form says, by content: sheets by their headings, columns by heading, rows by code, then label. What stands
- * elsewhere than it was issued and is certain all the same is said in one line; what is not certain counts nothing until it is asked.
+ * Finds what a filled form says, by content: sheets by their headings, columns by heading, rows by
+ * code, then label. What stands elsewhere than it was issued and is certain all the same is said in
+ * one line; what is not certain counts nothing until it is asked.
  */
 export interface AlignedForm<Key extends string> {
   rows: AlignedRow<Key>[];
-  /** Codes whose row is not certain (twice, merged, beside another row's text): nothing of them counts. */
+  /**
+   * Codes whose row is not certain (twice, merged, beside another row's text): nothing of them
+   * counts.
+   */
   doubtful: Set<string>;
   /** Rows that add up others, by their code: only compared. */
   sums: AlignedRow<Key>[];
@@ -58,18 +68,28 @@ export function alignTasks(
   expected: readonly ExpectedRow[],
   lines: readonly FormLine[] = [],
 ): AlignedForm<TaskColumn> {
-  return align(workbook.sheets, TASK_KIND, { expected, lines, known: new Set(plan.tasks.map(({ code }) => code)) });
+  return align(workbook.sheets, TASK_KIND, {
+    expected,
+    lines,
+    known: new Set(plan.tasks.map(({ code }) => code)),
+  });
 }
 
 /** A statistics form; its sums are passed over. */
 export function alignStatForm(workbook: Workbook, form: StatForm): AlignedForm<StatKey> {
-  // Forms may have the same headings (II.06a, II.06b): a sheet whose title names another form is that one's.
+  // Forms may have the same headings (II.06a, II.06b): a sheet whose title names another form is
+  // that one's.
   const own = workbook.sheets.filter((sheet) => [null, form.code].includes(formInTitle(sheet)));
   const lines = statLines(form);
   // A form that was out before its totals went is still read by them.
   const totals = [TOTAL_CODE, ...blocksOf(form).map((_, index) => subtotalCode(index))];
-  const sums = new Set([...totals, ...lines.filter(({ kind }) => kind === 'sum').map(({ code }) => code)]);
-  const expected = form.rows.flatMap(({ key, name, formula }) => (formula ? [] : [{ code: key, label: name }]));
+  const sums = new Set([
+    ...totals,
+    ...lines.filter(({ kind }) => kind === 'sum').map(({ code }) => code),
+  ]);
+  const expected = form.rows.flatMap(({ key, name, formula }) =>
+    formula ? [] : [{ code: key, label: name }],
+  );
   return align(own, statKind(form), { expected, lines, known: new Set(), sums });
 }
 
@@ -82,7 +102,10 @@ export function isFormSheet(sheet: Sheet): boolean {
   return findHeader(sheet, INDICATOR_KIND) !== null || findHeader(sheet, TASK_KIND) !== null;
 }
 
-/** Which kind of form a sheet is, by its headings or the form its title names; null for any other sheet. */
+/**
+ * Which kind of form a sheet is, by its headings or the form its title names; null for any other
+ * sheet.
+ */
 export function kindOfSheet(sheet: Sheet): string | null {
   if (findHeader(sheet, INDICATOR_KIND)) return INDICATOR_KIND.name;
   if (findHeader(sheet, TASK_KIND)) return TASK_KIND.name;
@@ -94,7 +117,10 @@ function formInTitle(sheet: Sheet): string | null {
   for (const [row, cells] of sheet.rows) {
     if (row >= HEADER_ROW) continue;
     for (const { value } of cells.values()) {
-      const code = typeof value === 'string' ? /^\s*BIỂU (\S+) [–-] /.exec(value.normalize('NFC'))?.[1] : undefined;
+      const code =
+        typeof value === 'string'
+          ? /^\s*BIỂU (\S+) [–-] /.exec(value.normalize('NFC'))?.[1]
+          : undefined;
       if (code !== undefined) return code;
     }
   }
@@ -111,7 +137,11 @@ interface Wanted {
   sums?: ReadonlySet<string>;
 }
 
-function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>, wanted: Wanted): AlignedForm<Key> {
+function align<Key extends string>(
+  sheets: readonly Sheet[],
+  kind: FormKind<Key>,
+  wanted: Wanted,
+): AlignedForm<Key> {
   const none = (findings: Finding[]): AlignedForm<Key> => ({
     rows: [],
     sums: [],
@@ -122,7 +152,9 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
     findings,
     found: false,
   });
-  const headers = sheets.map((sheet) => findHeader(sheet, kind)).filter((header) => header !== null);
+  const headers = sheets
+    .map((sheet) => findHeader(sheet, kind))
+    .filter((header) => header !== null);
   if (headers.length === 0) {
     return none(wanted.expected.length > 0 ? [sheetMissing(sheets, kind)] : []);
   }
@@ -130,7 +162,9 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
   if (!header) {
     const [first, second] = headers;
     const place = { sheet: second.sheet.name, cell: cellName(second.firstRow, 0) };
-    return none([finding('sheet-duplicate', 'warning', place, { form: kind.name, other: first.sheet.name })]);
+    return none([
+      finding('sheet-duplicate', 'warning', place, { form: kind.name, other: first.sheet.name }),
+    ]);
   }
   const { sheet, columns } = header;
   const findings: Finding[] = [];
@@ -146,12 +180,16 @@ function align<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>
   if (missing.length > 0) {
     const read = headingFacts(readHeadings(sheet, header.row, kind, columns));
     for (const key of missing)
-      findings.push(finding('column-missing', 'error', top, { column: headingOf(kind, key), ...read }));
+      findings.push(
+        finding('column-missing', 'error', top, { column: headingOf(kind, key), ...read }),
+      );
     return none(findings);
   }
   for (const [key, found] of header.renamed) {
     const place = { sheet: sheet.name, cell: cellName(header.row, columns.get(key)!) };
-    findings.push(finding('column-renamed', 'fixed', place, { found, column: headingOf(kind, key) }));
+    findings.push(
+      finding('column-renamed', 'fixed', place, { found, column: headingOf(kind, key) }),
+    );
   }
   const { expected, lines, known, sums = new Set<string>() } = wanted;
   const matched = matchRows(header, kind, expected, lines, known, sums, findings);
@@ -198,7 +236,10 @@ function linesOf<Key extends string>(
   }));
 }
 
-/** No sheet is the form; where one has some of its headings, which of them were understood and which not. */
+/**
+ * No sheet is the form; where one has some of its headings, which of them were understood and which
+ * not.
+ */
 function sheetMissing<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>): Finding {
   const near = sheets
     .filter((sheet) => !isMetaSheet(sheet) && !isFormSheet(sheet))
@@ -218,24 +259,33 @@ const NAMED_HEADINGS = 5;
 function headingFacts({ row, taken, unclear }: HeadingsRead): { taken?: string; unclear?: string } {
   if (unclear.length === 0) return {};
   const cut = (text: string) => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);
-  const said = (at: number, column: number, written: string) => `“${cut(written)}” (${cellName(at, column)})`;
+  const said = (at: number, column: number, written: string) =>
+    `“${cut(written)}” (${cellName(at, column)})`;
   const first = <T>(all: readonly T[]) => all.slice(0, NAMED_HEADINGS);
   return {
     unclear: first(unclear.map((one) => said(one.row, one.column, one.written))).join(', '),
     ...(taken.length === 0
       ? {}
-      : { taken: first(taken.map((one) => `${said(row, one.column, one.written)} = “${one.own}”`)).join(', ') }),
+      : {
+          taken: first(
+            taken.map((one) => `${said(row, one.column, one.written)} = “${one.own}”`),
+          ).join(', '),
+        }),
   };
 }
 
-/** The sheet that is meant where several are of one kind: the only one with other figures than the first, or with any at all. */
+/**
+ * The sheet that is meant where several are of one kind: the only one with other figures than the
+ * first, or with any at all.
+ */
 function theOneOf<Key extends string>(
   headers: readonly Header<Key>[],
   kind: FormKind<Key>,
 ): { header: Header<Key> | null; others: readonly Header<Key>[] } {
   const filled = headers.map((header) => ({ header, figures: figuresIn(header, kind) }));
   const different = filled.filter(
-    ({ figures }, index) => figures !== '' && filled.findIndex((one) => one.figures === figures) === index,
+    ({ figures }, index) =>
+      figures !== '' && filled.findIndex((one) => one.figures === figures) === index,
   );
   const candidates = different.length > 0 ? different : filled.slice(0, 1);
   if (candidates.length > 1) return { header: null, others: [] };
@@ -244,18 +294,25 @@ function theOneOf<Key extends string>(
 }
 
 /** All that stands in the input columns, by the label of the row: equal in a copy of a sheet. */
-function figuresIn<Key extends string>({ sheet, firstRow, columns }: Header<Key>, kind: FormKind<Key>): string {
+function figuresIn<Key extends string>(
+  { sheet, firstRow, columns }: Header<Key>,
+  kind: FormKind<Key>,
+): string {
   const label = columns.get(kind.labelColumn)!;
   const figures: string[] = [];
   for (const [row, cells] of sheet.rows) {
     if (row < firstRow || /^\(\d+\)$/.test(cellText(sheet.value(row, label)))) continue;
     const values = kind.inputs.map((key) => cells.get(columns.get(key) ?? -1)?.value ?? null);
-    if (!values.every(isBlank)) figures.push(JSON.stringify([cellText(sheet.value(row, label)), values]));
+    if (!values.every(isBlank))
+      figures.push(JSON.stringify([cellText(sheet.value(row, label)), values]));
   }
   return figures.sort().join('\n');
 }
 
-/** Figures nobody sees: in hidden rows or columns, or on a hidden sheet (defect 53). Whether they count is asked. */
+/**
+ * Figures nobody sees: in hidden rows or columns, or on a hidden sheet (defect 53). Whether they
+ * count is asked.
+ */
 function hiddenFigures<Key extends string>(
   { sheet, columns }: Header<Key>,
   kind: FormKind<Key>,
@@ -263,13 +320,18 @@ function hiddenFigures<Key extends string>(
   hiddenRows: readonly number[],
 ): { finding: Finding; holds(row: number, column: number): boolean } | null {
   const isFilled = (key: Key) => rows.some((row) => !isBlank(row.cell(key)?.value));
-  const hiddenKeys = kind.inputs.filter((key) => sheet.hiddenColumns.has(columns.get(key) ?? -1) && isFilled(key));
+  const hiddenKeys = kind.inputs.filter(
+    (key) => sheet.hiddenColumns.has(columns.get(key) ?? -1) && isFilled(key),
+  );
   const isSheetHidden = sheet.visibility !== 'visible' && kind.inputs.some(isFilled);
   if (hiddenRows.length === 0 && hiddenKeys.length === 0 && !isSheetHidden) return null;
   const hiddenColumns = new Set(hiddenKeys.map((key) => columns.get(key)!));
   const place = {
     sheet: sheet.name,
-    cell: cellName(hiddenRows[0] ?? rows[0].row, [...hiddenColumns][0] ?? columns.get(kind.inputs[0])!),
+    cell: cellName(
+      hiddenRows[0] ?? rows[0].row,
+      [...hiddenColumns][0] ?? columns.get(kind.inputs[0])!,
+    ),
   };
   const facts = {
     rows: hiddenRows.map((row) => row + 1),

@@ -5,8 +5,9 @@ import type { Workbook } from '../../workbook/workbook';
 import { finding, type Finding } from '../finding/finding';
 
 /**
- * Texts of TCVN3 and VNI (defects 56, 57) put into Unicode in place, before anything of the workbook is compared: names, headings
- * and what was typed alike; the name of a sheet stays what the person sees. One notice a sheet and encoding, at the first such cell.
+ * Texts of TCVN3 and VNI (defects 56, 57) put into Unicode in place, before anything of the
+ * workbook is compared: names, headings and what was typed alike; the name of a sheet stays what
+ * the person sees. One notice a sheet and encoding, at the first such cell.
  */
 export function decodeTexts(workbook: Workbook): Finding[] {
   const findings: Finding[] = [];
@@ -37,7 +38,8 @@ export function decodeTexts(workbook: Workbook): Finding[] {
       const decoded = decodeLegacy(cell.value as string, cell.style?.fontName, likely);
       if (decoded) take(row, column, cell, decoded);
     }
-    for (const { place, ...facts } of found.values()) findings.push(finding('text-legacy', 'fixed', place, facts));
+    for (const { place, ...facts } of found.values())
+      findings.push(finding('text-legacy', 'fixed', place, facts));
   }
   return findings;
 }

@@ -6,7 +6,10 @@ import type { Drift } from '../finding/finding';
 import { headingOf, type FormKind } from './form-kind';
 
 /** Columns that moved, came or went. */
-export function columnDrift<Key extends string>({ columns }: Header<Key>, kind: FormKind<Key>): Drift[] {
+export function columnDrift<Key extends string>(
+  { columns }: Header<Key>,
+  kind: FormKind<Key>,
+): Drift[] {
   const present = kind.columns.flatMap(({ key }) => {
     const at = columns.get(key);
     return at === undefined ? [] : [{ key, at }];
@@ -15,9 +18,15 @@ export function columnDrift<Key extends string>({ columns }: Header<Key>, kind: 
   const moved = present.filter((_, index) => !inOrder.has(index));
   const taken = new Set(columns.values());
   const last = Math.max(...taken);
-  const foreign = Array.from({ length: last }, (_, column) => column).filter((column) => !taken.has(column));
+  const foreign = Array.from({ length: last }, (_, column) => column).filter(
+    (column) => !taken.has(column),
+  );
   return [
-    ...moved.map(({ key, at }): Drift => ({ kind: 'column-moved', column: headingOf(kind, key), to: columnName(at) })),
+    ...moved.map(({ key, at }): Drift => ({
+      kind: 'column-moved',
+      column: headingOf(kind, key),
+      to: columnName(at),
+    })),
     ...runsOf(foreign).map(([from, to]): Drift => ({
       kind: 'columns-inserted',
       first: columnName(from),
@@ -53,7 +62,10 @@ export interface RowDrift {
   disordered: number[];
 }
 
-/** Rows that came, went or stand in another order, by where the rows with a code stand; `height` is that of the headings. */
+/**
+ * Rows that came, went or stand in another order, by where the rows with a code stand; `height` is
+ * that of the headings.
+ */
 export function rowDrift<Key extends string>(
   header: Header<Key>,
   lines: readonly FormLine[],
@@ -79,8 +91,8 @@ export function rowDrift<Key extends string>(
 }
 
 /**
- * Where the lines without a code stand, by the rows with one above and below them: told only where between these two, or from the headings
- * to the first, nothing came in or went.
+ * Where the lines without a code stand, by the rows with one above and below them: told only where
+ * between these two, or from the headings to the first, nothing came in or went.
  */
 export function linesBetween<Key extends string>(
   header: Header<Key>,
@@ -92,7 +104,8 @@ export function linesBetween<Key extends string>(
   for (const below of found) {
     if (below.row - above.row === below.line - above.line)
       for (let line = above.line + 1; line < below.line; line++)
-        if (lines[line].code === '') placed.push({ text: lines[line].text, row: above.row + line - above.line });
+        if (lines[line].code === '')
+          placed.push({ text: lines[line].text, row: above.row + line - above.line });
     above = below;
   }
   return placed;
@@ -100,14 +113,27 @@ export function linesBetween<Key extends string>(
 
 const SEARCHED = 1000;
 
-/** The rows that are none of the form's where these are as many as came in; else the last ones before the next row. */
-function insertedBetween(above: number, below: number, count: number, isForeign: (row: number) => boolean): Drift[] {
+/**
+ * The rows that are none of the form's where these are as many as came in; else the last ones
+ * before the next row.
+ */
+function insertedBetween(
+  above: number,
+  below: number,
+  count: number,
+  isForeign: (row: number) => boolean,
+): Drift[] {
   // Nobody looks for one row among a hundred thousand blank ones.
-  if (below - above > SEARCHED) return [{ kind: 'rows-inserted', first: below - count + 1, last: below }];
+  if (below - above > SEARCHED)
+    return [{ kind: 'rows-inserted', first: below - count + 1, last: below }];
   const between = Array.from({ length: below - above - 1 }, (_, index) => above + 1 + index);
   const foreign = between.filter(isForeign);
   const rows = foreign.length === count ? foreign : between.slice(-count);
-  return runsOf(rows).map(([first, last]) => ({ kind: 'rows-inserted', first: first + 1, last: last + 1 }));
+  return runsOf(rows).map(([first, last]) => ({
+    kind: 'rows-inserted',
+    first: first + 1,
+    last: last + 1,
+  }));
 }
 
 /** Places of a longest strictly rising run of numbers, not necessarily neighbours. */

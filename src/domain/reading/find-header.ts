@@ -19,16 +19,21 @@ export interface Header<Key extends string> {
 const SEARCHED_ROWS = 60;
 
 /** The headings of a kind of form in a sheet; null where it has none. */
-export function findHeader<Key extends string>(sheet: Sheet, kind: FormKind<Key>): Header<Key> | null {
+export function findHeader<Key extends string>(
+  sheet: Sheet,
+  kind: FormKind<Key>,
+): Header<Key> | null {
   const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS).sort((a, b) => a - b);
   const label = headingKey(kind.columns.find((column) => column.key === kind.labelColumn)!.top);
   const isLabelled = rows.filter((row) => says(sheet, row, label));
   for (const row of isLabelled.length > 0 ? isLabelled : rows) {
     const { found: columns, reworded } = matchColumns(sheet, row, kind.columns);
     const inputs = kind.inputs.filter((key) => columns.has(key)).length;
-    // A sheet of another kind may share some headings; ours has at least half of them, or their numbers under it.
+    // A sheet of another kind may share some headings; ours has at least half of them, or their
+    // numbers under it.
     const isEnough = columns.size >= kind.columns.length / 2;
-    if (!isEnough || (isLabelled.length > 0 && inputs === 0 && !hasNumbers(sheet, row, kind))) continue;
+    if (!isEnough || (isLabelled.length > 0 && inputs === 0 && !hasNumbers(sheet, row, kind)))
+      continue;
     const renamed = findRenamed(sheet, row, kind, columns);
     if (!kind.inputs.some((key) => columns.has(key)) || !columns.has(kind.labelColumn)) continue;
     return {
@@ -42,7 +47,10 @@ export function findHeader<Key extends string>(sheet: Sheet, kind: FormKind<Key>
   return null;
 }
 
-/** How the headings of a sheet were read that is a form but not whole: which in other words was taken for what, and which for nothing. */
+/**
+ * How the headings of a sheet were read that is a form but not whole: which in other words was
+ * taken for what, and which for nothing.
+ */
 export interface HeadingsRead {
   row: number;
   count: number;
@@ -50,11 +58,22 @@ export interface HeadingsRead {
   unclear: { row: number; column: number; written: string }[];
 }
 
-/** The row of a sheet that says most of a form's headings; null where none says more than a sheet of any kind might. */
-export function nearHeadings<Key extends string>(sheet: Sheet, kind: FormKind<Key>): HeadingsRead | null {
+/**
+ * The row of a sheet that says most of a form's headings; null where none says more than a sheet of
+ * any kind might.
+ */
+export function nearHeadings<Key extends string>(
+  sheet: Sheet,
+  kind: FormKind<Key>,
+): HeadingsRead | null {
   const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS);
-  const read = rows.map((row) => readHeadings(sheet, row, kind, matchColumns(sheet, row, kind.columns).found));
-  const best = read.reduce<HeadingsRead | null>((most, one) => (one.count > (most?.count ?? 0) ? one : most), null);
+  const read = rows.map((row) =>
+    readHeadings(sheet, row, kind, matchColumns(sheet, row, kind.columns).found),
+  );
+  const best = read.reduce<HeadingsRead | null>(
+    (most, one) => (one.count > (most?.count ?? 0) ? one : most),
+    null,
+  );
   return best && best.count >= Math.max(3, kind.columns.length / 4) ? best : null;
 }
 
@@ -64,7 +83,9 @@ export function readHeadings<Key extends string>(
   kind: FormKind<Key>,
   columns: ReadonlyMap<Key, number>,
 ): HeadingsRead {
-  const own = new Set(kind.columns.flatMap(({ over = '', top, sub }) => [over, top, sub].map(headingKey)));
+  const own = new Set(
+    kind.columns.flatMap(({ over = '', top, sub }) => [over, top, sub].map(headingKey)),
+  );
   const known = new Set(columns.values());
   const taken = [...columns].flatMap(([key, column]) => {
     const written = writtenHeading(sheet, row, column, depthOf(kind.columns));
@@ -72,23 +93,34 @@ export function readHeadings<Key extends string>(
     return headingKey(written) === headingKey(said) ? [] : [{ column, written, own: said }];
   });
   const asWritten = (at: number) =>
-    headings(sheet, at, (text) => text.trim()).map(([column, written]) => ({ row: at, column, written }));
+    headings(sheet, at, (text) => text.trim()).map(([column, written]) => ({
+      row: at,
+      column,
+      written,
+    }));
   const unclear = Array.from({ length: depthOf(kind.columns) }, (_, level) => row + level)
     .flatMap(asWritten)
     .filter(
-      ({ column, written }) => !known.has(column) && !own.has(headingKey(written)) && !/^\([\w.]+\)$/.test(written),
+      ({ column, written }) =>
+        !known.has(column) && !own.has(headingKey(written)) && !/^\([\w.]+\)$/.test(written),
     );
   return { row, count: columns.size, taken, unclear };
 }
 
-/** Rows the headings take: one, two where some stand over several columns, three where some stand over several of those. */
+/**
+ * Rows the headings take: one, two where some stand over several columns, three where some stand
+ * over several of those.
+ */
 function depthOf(columns: readonly Pick<FormColumn<string>, 'over' | 'sub'>[]): number {
   if (columns.some(({ over }) => over)) return 3;
   return columns.some(({ sub }) => sub !== '') ? 2 : 1;
 }
 
 /** The headings that lead down to a column, each with its row below the first. */
-function pathOf({ over, top, sub }: FormColumn<string>, depth: number): readonly (readonly [string, number])[] {
+function pathOf(
+  { over, top, sub }: FormColumn<string>,
+  depth: number,
+): readonly (readonly [string, number])[] {
   const lower = sub === '' ? [] : ([[sub, depth - 1]] as const);
   return over ? [[over, 0], [top, 1], ...lower] : [[top, 0], ...lower];
 }
@@ -96,27 +128,38 @@ function pathOf({ over, top, sub }: FormColumn<string>, depth: number): readonly
 /** Whether a cell of the row is this heading; a heading is never as long as a sentence. */
 function says(sheet: Sheet, row: number, heading: string): boolean {
   for (const { value } of sheet.rows.get(row)?.values() ?? []) {
-    if (typeof value === 'string' && value.length < 3 * heading.length + 10 && headingKey(value) === heading)
+    if (
+      typeof value === 'string' &&
+      value.length < 3 * heading.length + 10 &&
+      headingKey(value) === heading
+    )
       return true;
   }
   return false;
 }
 
-/** Columns whose headings stand at this row (and, for grouped ones, the row under it), as written or in other words. */
+/**
+ * Columns whose headings stand at this row (and, for grouped ones, the row under it), as written or
+ * in other words.
+ */
 function matchColumns<Key extends string>(
   sheet: Sheet,
   row: number,
   wanted: readonly FormColumn<Key>[],
 ): { found: Map<Key, number>; reworded: Map<Key, string> } {
   const depth = depthOf(wanted);
-  const written = Array.from({ length: Math.max(2, depth) }, (_, level) => headings(sheet, row + level));
+  const written = Array.from({ length: Math.max(2, depth) }, (_, level) =>
+    headings(sheet, row + level),
+  );
   const found = new Map<Key, number>();
   const reworded = new Map<Key, string>();
   // A row of data has fewer texts than a heading has columns: not worth comparing them all.
   if (written.flat().length < wanted.length / 2) return { found, reworded };
   const paths = wanted.map((column) => pathOf(column, depth));
   const own = written.map((_, level) => {
-    const texts = paths.flatMap((path) => path.flatMap(([text, at]) => (at === level ? [headingKey(text)] : [])));
+    const texts = paths.flatMap((path) =>
+      path.flatMap(([text, at]) => (at === level ? [headingKey(text)] : [])),
+    );
     return new Set(texts);
   });
   wanted.forEach((column, index) => {
@@ -130,13 +173,15 @@ function matchColumns<Key extends string>(
       isReworded ||= at.isReworded;
     }
     found.set(column.key, from);
-    if (isReworded) reworded.set(column.key, writtenHeading(sheet, row, from, column.sub === '' ? 1 : depth));
+    if (isReworded)
+      reworded.set(column.key, writtenHeading(sheet, row, from, column.sub === '' ? 1 : depth));
   });
   return { found, reworded };
 }
 
 /**
- * Where a heading stands: as it was issued, else the only one that says it in more words ("Số liệu trong kỳ") or in words known for it.
+ * Where a heading stands: as it was issued, else the only one that says it in more words ("Số liệu
+ * trong kỳ") or in words known for it.
  * One that is another column's own is never taken.
  */
 function headingAt(
@@ -147,9 +192,13 @@ function headingAt(
   const exact = written.find(([, text]) => text === heading);
   if (exact) return { column: exact[0], isReworded: false };
   const others = OTHER_WORDS.get(heading) ?? [];
-  const like = written.filter(([, text]) => !own.has(text) && (others.includes(text) || holdsWords(text, heading)));
+  const like = written.filter(
+    ([, text]) => !own.has(text) && (others.includes(text) || holdsWords(text, heading)),
+  );
   // Words that say more than one of our headings say neither for certain.
-  const certain = like.filter(([, text]) => [...own].filter((one) => one !== '' && holdsWords(text, one)).length <= 1);
+  const certain = like.filter(
+    ([, text]) => [...own].filter((one) => one !== '' && holdsWords(text, one)).length <= 1,
+  );
   return certain.length === 1 ? { column: certain[0][0], isReworded: true } : null;
 }
 
@@ -159,8 +208,9 @@ function holdsWords(text: string, heading: string): boolean {
 }
 
 /**
- * Columns whose heading somebody changed, added to `columns`: known for certain by the number that stands under the heading and
- * nowhere else, where the heading still has a word of its own. A heading that is not ours is nobody's.
+ * Columns whose heading somebody changed, added to `columns`: known for certain by the number that
+ * stands under the heading and nowhere else, where the heading still has a word of its own. A
+ * heading that is not ours is nobody's.
  */
 function findRenamed<Key extends string>(
   sheet: Sheet,
@@ -192,7 +242,11 @@ function sharesWord(found: string, wanted: string): boolean {
 }
 
 /** The row of column numbers under the headings: column → "(7)". */
-function numbersUnder<Key extends string>(sheet: Sheet, row: number, kind: FormKind<Key>): Map<number, string> {
+function numbersUnder<Key extends string>(
+  sheet: Sheet,
+  row: number,
+  kind: FormKind<Key>,
+): Map<number, string> {
   const cells = sheet.rows.get(row + depthOf(kind.columns)) ?? new Map();
   const numbers = new Map<number, string>();
   for (const [column, { value }] of cells) {
@@ -214,7 +268,11 @@ function writtenHeading(sheet: Sheet, row: number, column: number, depth: number
   return [top?.[1] ?? '', sub].filter(Boolean).join(' – ');
 }
 
-function headings(sheet: Sheet, row: number, key: (text: string) => string = headingKey): [number, string][] {
+function headings(
+  sheet: Sheet,
+  row: number,
+  key: (text: string) => string = headingKey,
+): [number, string][] {
   return [...(sheet.rows.get(row) ?? [])]
     .filter(([, cell]) => typeof cell.value === 'string' && cell.value.trim() !== '')
     .map(([column, cell]): [number, string] => [column, key(cell.value as string)])
@@ -235,17 +293,33 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['cq', 'cơ quan'],
 ]);
 
-const SHORT_WORD = new RegExp(`(?<![\\p{L}\\d])(${[...SHORT.keys()].join('|')})(?![\\p{L}\\d])`, 'gu');
+const SHORT_WORD = new RegExp(
+  `(?<![\\p{L}\\d])(${[...SHORT.keys()].join('|')})(?![\\p{L}\\d])`,
+  'gu',
+);
 
 /** The key of a heading: how it is written, shortened or broken into lines makes no difference. */
-const headingKey = remembered((text) => matchKey(text).replace(SHORT_WORD, (word) => SHORT.get(word)!));
+const headingKey = remembered((text) =>
+  matchKey(text).replace(SHORT_WORD, (word) => SHORT.get(word)!),
+);
 
 /** Headings people put in place of ours. */
 const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     'Trong kỳ': ['Kỳ này', 'Kỳ báo cáo', 'Số liệu kỳ báo cáo', 'Trong tháng', 'Trong quý'],
     'Lũy kế từ đầu năm': ['Lũy kế', 'Số liệu lũy kế', 'Lũy kế năm'],
-    'Tình trạng': ['Trạng thái', 'Trạng thái thực hiện', 'Tình hình thực hiện', 'Tiến độ', 'Tiến độ thực hiện'],
-    'Kết quả (số, ngày văn bản)': ['Kết quả', 'Kết quả thực hiện', 'Số, ngày văn bản', 'Số, ký hiệu, ngày văn bản'],
+    'Tình trạng': [
+      'Trạng thái',
+      'Trạng thái thực hiện',
+      'Tình hình thực hiện',
+      'Tiến độ',
+      'Tiến độ thực hiện',
+    ],
+    'Kết quả (số, ngày văn bản)': [
+      'Kết quả',
+      'Kết quả thực hiện',
+      'Số, ngày văn bản',
+      'Số, ký hiệu, ngày văn bản',
+    ],
   }).map(([own, others]) => [headingKey(own), others.map(headingKey)]),
 );

@@ -23,7 +23,10 @@ const AGENCY = /^đơn vị báo cáo\s*:\s*(.*?)(?:\.\s*hạn nộp.*)?$/is;
 const PERIOD = /^kỳ báo cáo\s*:?\s*(.*)$/is;
 const WINDOW = /(?:từ ngày|từ)?\s*(\S+)\s*(?:đến ngày|đến|-|–)\s*(\S+)/i;
 
-/** Reads the head of a sheet, wherever its lines stand above the headings; a value may stand in the next cell. */
+/**
+ * Reads the head of a sheet, wherever its lines stand above the headings; a value may stand in the
+ * next cell.
+ */
 export function readHead(sheet: Sheet, date1904: boolean): FormHead {
   const head: FormHead = { agency: null, period: null, window: null };
   for (let row = 0; row < HEAD_ROWS; row++) {
@@ -35,10 +38,14 @@ export function readHead(sheet: Sheet, date1904: boolean): FormHead {
       if (agency && !head.agency) {
         const own = { text: stripEnd(agency[1]), place };
         const beside = besideOf(sheet, row, column);
-        head.agency = own.text === '' && beside ? { text: cellText(beside.cell.value), place: beside.place } : own;
+        head.agency =
+          own.text === '' && beside
+            ? { text: cellText(beside.cell.value), place: beside.place }
+            : own;
       }
       const period = PERIOD.exec(text);
-      if (period && !head.period) readPeriodLine(sheet, row, column, period[1], place, date1904, head);
+      if (period && !head.period)
+        readPeriodLine(sheet, row, column, period[1], place, date1904, head);
     }
   }
   return head;
@@ -65,15 +72,25 @@ function readPeriodLine(
       period: date ?? readPeriodLabel(text) ?? monthOf(text),
       isMonthAsDate: date !== null,
     };
-  } else head.period = { text: label, place, period: readPeriodLabel(label) ?? monthOf(label), isMonthAsDate: false };
+  } else
+    head.period = {
+      text: label,
+      place,
+      period: readPeriodLabel(label) ?? monthOf(label),
+      isMonthAsDate: false,
+    };
   const days = open < 0 ? null : WINDOW.exec(line.slice(open + 1).replace(/\)\s*$/, ''));
   const [from, to] = [days?.[1], days?.[2]].map((day) => (day ? readDate(day) : null));
-  if (from && to) head.window = { text: `${formatDate(from)} – ${formatDate(to)}`, place, from, to };
+  if (from && to)
+    head.window = { text: `${formatDate(from)} – ${formatDate(to)}`, place, from, to };
 }
 
 /** 44927 shown as a date is January 2023 where a month is asked. */
 function monthShown({ value, style }: Cell, date1904: boolean): Period | null {
-  const date = typeof value === 'number' && isDateFormat(style?.format) ? dateFromSerial(value, date1904) : null;
+  const date =
+    typeof value === 'number' && isDateFormat(style?.format)
+      ? dateFromSerial(value, date1904)
+      : null;
   return date?.endsWith('-01') ? month(Number(date.slice(0, 4)), Number(date.slice(5, 7))) : null;
 }
 
@@ -82,11 +99,17 @@ function monthOf(text: string): Period | null {
   return read && month(read.year, read.month);
 }
 
-function besideOf(sheet: Sheet, row: number, column: number): { cell: Cell; place: Said['place'] } | null {
+function besideOf(
+  sheet: Sheet,
+  row: number,
+  column: number,
+): { cell: Cell; place: Said['place'] } | null {
   const next = [...(sheet.rows.get(row) ?? [])]
     .filter(([at, { value }]) => at > column && value !== null && value !== '')
     .sort(([a], [b]) => a - b)[0];
-  return next ? { cell: next[1], place: { sheet: sheet.name, cell: cellName(row, next[0]) } } : null;
+  return next
+    ? { cell: next[1], place: { sheet: sheet.name, cell: cellName(row, next[0]) } }
+    : null;
 }
 
 function stripEnd(text: string): string {

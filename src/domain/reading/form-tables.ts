@@ -4,8 +4,9 @@ import { readTable, writeTable, type Column } from '../table/table';
 import type { Finding } from '../finding/finding';
 
 /**
- * What a sender's pane writes into a form beside its figures: *Nhật ký sửa*, every repair with what stood there before, and *Giải trình*,
- * why a warning stands. Both are plain sheets anybody can read; the second goes with the figures to the province's report.
+ * What a sender's pane writes into a form beside its figures: *Nhật ký sửa*, every repair with what
+ * stood there before, and *Giải trình*, why a warning stands. Both are plain sheets anybody can
+ * read; the second goes with the figures to the province's report.
  */
 export const LOG_SHEET = 'Nhật ký sửa';
 export const REASON_SHEET = 'Giải trình';
@@ -94,7 +95,10 @@ export function readReasons(workbook: Workbook): Reason[] {
   });
 }
 
-/** The reason given for a warning: of the same rule at the same row, wherever the row stands now. The last one given holds. */
+/**
+ * The reason given for a warning: of the same rule at the same row, wherever the row stands now.
+ * The last one given holds.
+ */
 export function reasonFor(found: Finding, reasons: readonly Reason[]): Finding['reason'] {
   if (found.severity !== 'warning') return null;
   const isSame = (one: Reason) =>
@@ -108,7 +112,9 @@ export function reasonFor(found: Finding, reasons: readonly Reason[]): Finding['
 }
 
 /** Found once in a row at most: a reason of before stood at another cell of it. */
-const IN_A_ROW_ONCE: ReadonlySet<Finding['code']> = new Set<Finding['code']>(['done-without-evidence']);
+const IN_A_ROW_ONCE: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
+  'done-without-evidence',
+]);
 
 function columnOf(cell: string): string {
   return cell.replace(/\d+$/, '');

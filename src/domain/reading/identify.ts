@@ -33,7 +33,9 @@ export interface Identified {
   /** The version of the template the form was made from; "" when it is not known. */
   template: string;
   findings: Finding[];
-  /** Whose and of when the form may be, where it says several things; a person tells which holds. */
+  /**
+   * Whose and of when the form may be, where it says several things; a person tells which holds.
+   */
   claims: Claim[];
 }
 
@@ -60,22 +62,33 @@ export function identify(
   const restored = identities.length === 0 ? restoredFrom(workbook, heads, plan) : null;
   if (identities.length === 0 && !restored) {
     return nobody(
-      holdsForm(workbook) ? finding('identity-missing', 'error', null, {}) : finding('file-no-form', 'error', null, {}),
+      holdsForm(workbook)
+        ? finding('identity-missing', 'error', null, {})
+        : finding('file-no-form', 'error', null, {}),
     );
   }
   // Places that differ only in the version of the template still say the same of whose and when.
-  const meant = new Set(identities.map(({ plan: of, agency, period }) => [of, agency, period].join('/')));
+  const meant = new Set(
+    identities.map(({ plan: of, agency, period }) => [of, agency, period].join('/')),
+  );
   if (meant.size > 1 && !stated) {
-    const found = finding('identity-conflict', 'error', null, { found: identities.map(identityText).join('; ') });
+    const found = finding('identity-conflict', 'error', null, {
+      found: identities.map(identityText).join('; '),
+    });
     return { ...nobody(found), claims: claimsIn(identities, plan) };
   }
   const identity = identities[0] ?? restored;
   if (restored) {
-    const facts = { agency: findAgency(plan, restored.agency)!.name, period: periodLabel(periodOf(restored.period)) };
+    const facts = {
+      agency: findAgency(plan, restored.agency)!.name,
+      period: periodLabel(periodOf(restored.period)),
+    };
     findings.push(finding('identity-restored', 'fixed', null, facts));
   }
   if (identity.plan !== plan.id) {
-    return nobody(finding('other-plan', 'error', null, { found: identity.plan, expected: plan.id }));
+    return nobody(
+      finding('other-plan', 'error', null, { found: identity.plan, expected: plan.id }),
+    );
   }
   const period = parsePeriod(identity.period);
   const template = identities.length > 1 ? '' : identity.template;
@@ -86,29 +99,55 @@ export function identify(
     return { agency: null, period, template: '', findings, claims: [] };
   }
   if (stated) return asStated(plan, stated, template);
-  const agency = picked ? agencyPicked(plan, picked, period, findings) : (findAgency(plan, identity.agency) ?? null);
+  const agency = picked
+    ? agencyPicked(plan, picked, period, findings)
+    : (findAgency(plan, identity.agency) ?? null);
   if (!period || !isScheduled(plan, period)) {
     const allowed = scheduledPeriods(plan)
       .map((scheduled) => scheduled.id)
       .join(', ');
-    findings.push(finding('unscheduled-period', 'error', null, { found: identity.period, allowed }));
-  } else if (asked && !endsWith(period, asked) && !heads.some((head) => isAnotherPeriod(head, period))) {
-    findings.push(finding('other-period', 'error', null, { found: periodLabel(period), expected: periodLabel(asked) }));
+    findings.push(
+      finding('unscheduled-period', 'error', null, { found: identity.period, allowed }),
+    );
+  } else if (
+    asked &&
+    !endsWith(period, asked) &&
+    !heads.some((head) => isAnotherPeriod(head, period))
+  ) {
+    findings.push(
+      finding('other-period', 'error', null, {
+        found: periodLabel(period),
+        expected: periodLabel(asked),
+      }),
+    );
   }
   if (!agency) {
     if (!picked) findings.push(finding('unknown-agency', 'error', null, { code: identity.agency }));
     return { agency, period, template, findings, claims: [] };
   }
-  if (period && !isValidOn(agency, lastDay(period))) findings.push(notValid(plan, agency, lastDay(period), null));
+  if (period && !isValidOn(agency, lastDay(period)))
+    findings.push(notValid(plan, agency, lastDay(period), null));
   const other = agencyInFileName(plan, file);
   if (other && other.code !== agency.code) {
-    findings.push(finding('other-agency', 'error', null, { agency: agency.name, other: other.name }));
+    findings.push(
+      finding('other-agency', 'error', null, { agency: agency.name, other: other.name }),
+    );
   }
   if (!period || isCommon) return { agency, period, template, findings, claims: [] };
   const said = heads.map((head) => headFindings(head, plan, agency, period));
-  findings.push(...said.flat().filter((one, index, all) => all.findIndex((first) => isSameSaid(first, one)) === index));
+  findings.push(
+    ...said
+      .flat()
+      .filter((one, index, all) => all.findIndex((first) => isSameSaid(first, one)) === index),
+  );
   const claims = heads.map((head) => claimOf(head, plan, agency, period));
-  return { agency, period, template, findings, claims: differentClaims(plan, [{ agency, period }, ...claims]) };
+  return {
+    agency,
+    period,
+    template,
+    findings,
+    claims: differentClaims(plan, [{ agency, period }, ...claims]),
+  };
 }
 
 /** What contradicting codes say, as far as it may be of this plan. */
@@ -124,12 +163,22 @@ function claimsIn(identities: readonly FormIdentity[], plan: Plan): Claim[] {
 /** One contradiction repeated on every sheet of a form is said once. */
 function isSameSaid(one: Finding, other: Finding): boolean {
   if (one === other) return true;
-  const isContradiction = one.code === 'other-period-in-head' || one.code === 'other-agency-in-head';
-  return isContradiction && one.code === other.code && JSON.stringify(one.facts) === JSON.stringify(other.facts);
+  const isContradiction =
+    one.code === 'other-period-in-head' || one.code === 'other-agency-in-head';
+  return (
+    isContradiction &&
+    one.code === other.code &&
+    JSON.stringify(one.facts) === JSON.stringify(other.facts)
+  );
 }
 
 /** What the head of a form says of whose and when, where it says something else than its code. */
-function claimOf(head: FormHead, plan: Plan, agency: Agency, period: Period): { agency: Agency; period: Period } {
+function claimOf(
+  head: FormHead,
+  plan: Plan,
+  agency: Agency,
+  period: Period,
+): { agency: Agency; period: Period } {
   const when = isAnotherPeriod(head, period) ? head.period!.period! : period;
   // Nearly always its own name, as it was issued.
   const isOwn = !head.agency || isSameName(head.agency.text, agency.name);
@@ -150,19 +199,38 @@ function differentClaims(plan: Plan, said: readonly { agency: Agency; period: Pe
   return different.size > 1 ? [...different.values()] : [];
 }
 
-/** A person said whose and of when it is: what the form itself says of that is not held against it any more. */
-function asStated(plan: Plan, { agency: code, period: id, who, reason }: Stated, template: string): Identified {
+/**
+ * A person said whose and of when it is: what the form itself says of that is not held against it
+ * any more.
+ */
+function asStated(
+  plan: Plan,
+  { agency: code, period: id, who, reason }: Stated,
+  template: string,
+): Identified {
   const [agency, period] = [findAgency(plan, code)!, periodOf(id)];
   const facts = { agency: agency.name, period: periodLabel(period) };
-  const found: Finding = { ...finding('identity-stated', 'warning', null, facts), reason: { text: reason, who } };
+  const found: Finding = {
+    ...finding('identity-stated', 'warning', null, facts),
+    reason: { text: reason, who },
+  };
   const findings = isValidOn(agency, lastDay(period))
     ? [found]
     : [found, notValid(plan, agency, lastDay(period), null)];
   return { agency, period, template, findings, claims: [] };
 }
 
-function notValid(plan: Plan, agency: Agency, day: CivilDate, place: { sheet: string; cell: string } | null): Finding {
-  const facts = { agency: agency.name, day: agency.validTo ?? day, successor: successorName(plan, agency) };
+function notValid(
+  plan: Plan,
+  agency: Agency,
+  day: CivilDate,
+  place: { sheet: string; cell: string } | null,
+): Finding {
+  const facts = {
+    agency: agency.name,
+    day: agency.validTo ?? day,
+    successor: successorName(plan, agency),
+  };
   return finding('agency-not-valid', 'error', place, facts);
 }
 
@@ -171,10 +239,14 @@ function isFormOf(sheet: Sheet): boolean {
 }
 
 /**
- * The identity of a form that lost it in every place, from what its head says in words: only where agency and period are certain, all
- * sheets agree, and its rows are those of this plan.
+ * The identity of a form that lost it in every place, from what its head says in words: only where
+ * agency and period are certain, all sheets agree, and its rows are those of this plan.
  */
-function restoredFrom(workbook: Workbook, heads: readonly FormHead[], plan: Plan): FormIdentity | null {
+function restoredFrom(
+  workbook: Workbook,
+  heads: readonly FormHead[],
+  plan: Plan,
+): FormIdentity | null {
   const said = heads.filter(({ agency, period }) => agency && period);
   const periods = new Set(said.map(({ period }) => period!.period?.id ?? ''));
   const [period] = said.map((head) => head.period!.period);
@@ -206,7 +278,13 @@ function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period
   if (head.period) {
     const { place, text, isMonthAsDate, period: said } = head.period;
     if (said && isMonthAsDate)
-      findings.push(finding('month-as-date', 'fixed', place, { raw: text, year: said.year, month: said.firstMonth }));
+      findings.push(
+        finding('month-as-date', 'fixed', place, {
+          raw: text,
+          year: said.year,
+          month: said.firstMonth,
+        }),
+      );
     if (said && said.id !== period.id) {
       const facts = { coded: periodLabel(period), said: periodLabel(said) };
       findings.push(finding('other-period-in-head', 'error', place, facts));
@@ -216,7 +294,12 @@ function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period
     const { from, to } = windowOf(period, plan.schedule.window);
     const expected = `${formatDate(from)} – ${formatDate(to)}`;
     if (head.window.from !== from || head.window.to !== to)
-      findings.push(finding('other-window', 'warning', head.window.place, { found: head.window.text, expected }));
+      findings.push(
+        finding('other-window', 'warning', head.window.place, {
+          found: head.window.text,
+          expected,
+        }),
+      );
   }
   if (head.agency && head.agency.text !== agency.name) {
     findings.push(...nameFindings(head.agency, plan, agency, period));
@@ -255,7 +338,9 @@ function notMatched(
   const ended = near.filter((one) => !isValidOn(one, day) && isSameName(one.name, found));
   if (ended.length === 1 && near.every((one) => one === ended[0] || !isSameName(one.name, found)))
     return notValid(plan, ended[0], day, place);
-  const called = near.filter((one) => nameKey(one.name).bare === nameKey(found).bare && isValidOn(one, day));
+  const called = near.filter(
+    (one) => nameKey(one.name).bare === nameKey(found).bare && isValidOn(one, day),
+  );
   if (called.length > 1) {
     const agencies = called.map(({ name }) => name).join('; ');
     return finding('agency-ambiguous', 'warning', place, { found, agencies });
@@ -264,7 +349,10 @@ function notMatched(
   return finding('agency-misspelt', 'warning', place, { found, suggestion });
 }
 
-/** Whether a sheet has to do with a form, by its first rows: its headings, its identity, or the mark of a sample. */
+/**
+ * Whether a sheet has to do with a form, by its first rows: its headings, its identity, or the mark
+ * of a sample.
+ */
 export function concernsForm(head: Sheet): boolean {
   const isOurs = isMetaSheet(head) || head.name === REASON_SHEET;
   return isOurs || isFormSheet(head) || claimsIdentity(head) || isMarkedSample(head);
@@ -281,7 +369,10 @@ interface Picked {
   place: { sheet: string; cell: string };
 }
 
-/** A sender who typed a name instead of picking it is understood where only one agency has it, else asked. */
+/**
+ * A sender who typed a name instead of picking it is understood where only one agency has it, else
+ * asked.
+ */
 function agencyPicked(
   plan: Plan,
   { code, place }: { code: string; place: Picked['place'] },
@@ -294,7 +385,9 @@ function agencyPicked(
   const match = matchAgency(plan.agencies, code, day ? { day } : {});
   if (match.kind === 'code' || match.kind === 'name') {
     if (match.agency.name !== code)
-      findings.push(finding('agency-abbreviated', 'fixed', place, { found: code, agency: match.agency.name }));
+      findings.push(
+        finding('agency-abbreviated', 'fixed', place, { found: code, agency: match.agency.name }),
+      );
     return match.agency;
   }
   findings.push(
@@ -307,7 +400,10 @@ function agencyPicked(
 
 type PickedAgency = { code: string; place: { sheet: string; cell: string } };
 
-/** What was picked on one sheet of a common form; "" where nothing was, or where nothing is picked on it. */
+/**
+ * What was picked on one sheet of a common form; "" where nothing was, or where nothing is picked
+ * on it.
+ */
 export function pickedOn(sheet: Sheet): string {
   return pickedAgencyOn(sheet)?.code ?? '';
 }
@@ -325,7 +421,8 @@ function pickedAgencyOn(sheet: Sheet): PickedAgency | null {
   for (const [row, cells] of sheet.rows) {
     if (row > 20 || ![...cells.values()].some(({ value }) => value === PICKER_LABEL)) continue;
     const label = [...cells].find(([, { value }]) => value === PICKER_LABEL)![0];
-    // Two columns on; where a column was put in between, the next cell that holds the code of an agency before its name.
+    // Two columns on; where a column was put in between, the next cell that holds the code of an
+    // agency before its name.
     const beside = [...cells].filter(([column]) => column > label).sort(([a], [b]) => a - b);
     const listed = beside.find(([, { value }]) => /^\S+ – /.test(cellText(value)));
     const column = listed?.[0] ?? label + 2;

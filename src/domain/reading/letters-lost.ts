@@ -3,16 +3,22 @@ import type { Workbook } from '../../workbook/workbook';
 import { cellText } from '../table/table';
 import { finding, type Finding } from '../finding/finding';
 
-/** A letter beside what stands for a letter that could not be saved: "S? N?i v?", "T\ufffd n\ufffdy". */
+/**
+ * A letter beside what stands for a letter that could not be saved: "S? N?i v?", "T\ufffd
+ * n\ufffdy".
+ */
 const LOST = /\p{L}[?\ufffd]\p{L}|(?<![\p{L}\d])[?\ufffd]+\p{L}|\ufffd/u;
 const WORD = /\p{L}{2,}/u;
 const SEARCHED_ROWS = 40;
-/** A question in a form has its mark at the end of a word; so many words with marks in them are no questions. */
+/**
+ * A question in a form has its mark at the end of a word; so many words with marks in them are no
+ * questions.
+ */
 const ENOUGH = 8;
 
 /**
- * A text file saved in an encoding without the letters of Vietnamese (ANSI): they are gone for good, and nothing of the form can be found
- * by its words. Null where the words stand.
+ * A text file saved in an encoding without the letters of Vietnamese (ANSI): they are gone for
+ * good, and nothing of the form can be found by its words. Null where the words stand.
  */
 export function lettersLost(workbook: Workbook): Finding | null {
   let words = 0;

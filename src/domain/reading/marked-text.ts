@@ -2,7 +2,10 @@ import { isBlank, type Cell } from '../../workbook/cell';
 
 /** What strikes and raised figures do to the text of a cell; most cells have neither. */
 
-/** Whether all a cell says is struck out, or raised as the number of a note: whether it still counts is asked. */
+/**
+ * Whether all a cell says is struck out, or raised as the number of a note: whether it still counts
+ * is asked.
+ */
 export function isStruckOut({ value, style, parts }: Cell): boolean {
   if (isBlank(value)) return false;
   if (!parts) return style?.strikethrough === true || style?.superscript === true;

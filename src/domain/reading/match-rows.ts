@@ -27,7 +27,10 @@ export interface MatchedRows<Key extends string> {
   rows: AlignedRow<Key>[];
   /** Rows that add up others, by their code: only compared. */
   sums: AlignedRow<Key>[];
-  /** Codes whose row is not certain (twice, merged, beside another row's text): nothing of them counts. */
+  /**
+   * Codes whose row is not certain (twice, merged, beside another row's text): nothing of them
+   * counts.
+   */
   doubtful: Set<string>;
   /** Input columns in which figures stand between the rows of the form: nothing of them counts. */
   shifted: Set<number>;
@@ -62,7 +65,9 @@ export function matchRows<Key extends string>(
   const labels = new Map(expected.map((row) => [row.code, row.label]));
   const written = writtenCodes(header, byKey);
   const lineOf = new Map(lines.map(({ code }, index) => [code, index]));
-  const ownTexts = new Set(lines.filter(({ code }) => code === '').map(({ text }) => matchKey(text)));
+  const ownTexts = new Set(
+    lines.filter(({ code }) => code === '').map(({ text }) => matchKey(text)),
+  );
   const matched: MatchedRows<Key> = {
     rows: [],
     sums: [],
@@ -70,14 +75,17 @@ export function matchRows<Key extends string>(
     shifted: new Set(),
     hidden: [],
     found: [],
-    isForeign: (row) => !ownTexts.has(labelAt(row)) && !matched.found.some((one) => one.row === row),
+    isForeign: (row) =>
+      !ownTexts.has(labelAt(row)) && !matched.found.some((one) => one.row === row),
   };
   const labelAt = (row: number) => labelKey(sheet.value(row, columns.get(kind.labelColumn)!));
   const first = new Map<string, AlignedRow<Key>>();
   const between: { row: number; key: Key }[] = [];
   const skipped: number[] = [];
   const shared = sheet.merges.filter((merge) => saysNothingOccurred(sheet, merge));
-  const numbers = [...sheet.rows.keys()].filter((row) => row >= header.firstRow).sort((a, b) => a - b);
+  const numbers = [...sheet.rows.keys()]
+    .filter((row) => row >= header.firstRow)
+    .sort((a, b) => a - b);
   let isBelow = false;
   for (const row of numbers) {
     isBelow ||= isFoot(sheet, row);
@@ -104,14 +112,23 @@ export function matchRows<Key extends string>(
     }
     if (code === undefined) {
       if (isNumbering(own, label) || !filled) continue;
-      if (own === '' && ownTexts.has(label)) between.push(...filledKeys.map((key) => ({ row, key })));
+      if (own === '' && ownTexts.has(label))
+        between.push(...filledKeys.map((key) => ({ row, key })));
       else if (known.has(own))
         findings.push(finding('row-unassigned', 'warning', place(kind.inputs[0]), { code: own }));
-      else if (own === '' && isHeading(text(kind.labelColumn) || text('stt' as Key))) skipped.push(row);
+      else if (own === '' && isHeading(text(kind.labelColumn) || text('stt' as Key)))
+        skipped.push(row);
       else findings.push(rowExtra(row));
       continue;
     }
-    const aligned: AlignedRow<Key> = { code, label: `${code} – ${labels.get(code)!}`, sheet, row, place, cell };
+    const aligned: AlignedRow<Key> = {
+      code,
+      label: `${code} – ${labels.get(code)!}`,
+      sheet,
+      row,
+      place,
+      cell,
+    };
     const before = first.get(code);
     if (before) {
       matched.doubtful.add(code);
@@ -130,25 +147,34 @@ export function matchRows<Key extends string>(
     }
     for (const merge of sheet.merges) {
       if (shared.includes(merge)) continue;
-      if (!kind.inputs.some((key) => columns.has(key) && contains(merge, row, columns.get(key)!))) continue;
+      if (!kind.inputs.some((key) => columns.has(key) && contains(merge, row, columns.get(key)!)))
+        continue;
       matched.doubtful.add(code);
-      findings.push(finding('cells-merged', 'error', place(kind.inputs[0]), { area: areaName(merge) }));
+      findings.push(
+        finding('cells-merged', 'error', place(kind.inputs[0]), { area: areaName(merge) }),
+      );
     }
   }
   reportBetween();
   if (skipped.length > 0) {
     const place = { sheet: sheet.name, cell: cellName(skipped[0], columns.get(kind.labelColumn)!) };
-    findings.push(finding('headings-skipped', 'fixed', place, { rows: skipped.map((row) => row + 1) }));
+    findings.push(
+      finding('headings-skipped', 'fixed', place, { rows: skipped.map((row) => row + 1) }),
+    );
   }
   for (const row of expected) {
     if (!first.has(row.code)) {
       const place = { sheet: sheet.name, cell: cellName(header.firstRow, 0) };
-      findings.push(finding('row-missing', 'error', place, { code: row.code, name: row.label.slice(0, 120) }));
+      findings.push(
+        finding('row-missing', 'error', place, { code: row.code, name: row.label.slice(0, 120) }),
+      );
     }
   }
   return matched;
 
-  /** A row without its code, or with one nobody knows, is the row of its name where that is certain. */
+  /**
+   * A row without its code, or with one nobody knows, is the row of its name where that is certain.
+   */
   function codeByLabel(own: string, label: string): string | undefined {
     const code = byLabel.get(label);
     return code !== undefined && !written.has(code) && !known.has(own) ? code : undefined;
@@ -156,7 +182,10 @@ export function matchRows<Key extends string>(
 
   function rowExtra(row: number): Finding {
     const text = (key: Key) => tidy(cellText(sheet.value(row, columns.get(key) ?? -1)));
-    const facts = { row: row + 1, text: (text(kind.labelColumn) || text('code' as Key)).slice(0, 80) };
+    const facts = {
+      row: row + 1,
+      text: (text(kind.labelColumn) || text('code' as Key)).slice(0, 80),
+    };
     return finding(
       'row-extra',
       'warning',
@@ -165,7 +194,10 @@ export function matchRows<Key extends string>(
     );
   }
 
-  /** Figures in rows that only explain: a cell came in above and pushed its column down, or one figure was typed a row too low. */
+  /**
+   * Figures in rows that only explain: a cell came in above and pushed its column down, or one
+   * figure was typed a row too low.
+   */
   function reportBetween(): void {
     for (const key of kind.inputs) {
       const own = between.filter((one) => one.key === key);
@@ -183,7 +215,9 @@ export function matchRows<Key extends string>(
 /** One “Không phát sinh” over several cells is said of each of them. */
 function saysNothingOccurred(sheet: Sheet, { top, left }: Area): boolean {
   const value = sheet.value(top, left);
-  return typeof value === 'string' && readNumber(value, { counted: true }).kind === 'not-applicable';
+  return (
+    typeof value === 'string' && readNumber(value, { counted: true }).kind === 'not-applicable'
+  );
 }
 
 /** The codes that stand in the sheet as they should. */
@@ -212,7 +246,10 @@ function isNumbering(code: string, label: string): boolean {
 
 /** Totals and titles people put between the rows: "TỔNG CỘNG", "I. Sở, ban, ngành". */
 function isHeading(text: string): boolean {
-  return /^(tổng( cộng| số| hợp)?|cộng)(?![\p{L}])/u.test(matchKey(text)) || /^([IVX]+|[A-Z])[.)]\s/.test(text);
+  return (
+    /^(tổng( cộng| số| hợp)?|cộng)(?![\p{L}])/u.test(matchKey(text)) ||
+    /^([IVX]+|[A-Z])[.)]\s/.test(text)
+  );
 }
 
 const FOOT = 'người lập biểu';
@@ -220,7 +257,9 @@ const FOOT = 'người lập biểu';
 /** The signatures under a form: nothing below them is data. */
 function isFoot(sheet: Sheet, row: number): boolean {
   const cells = [...(sheet.rows.get(row)?.values() ?? [])];
-  return cells.some(({ value }) => typeof value === 'string' && value.length < 40 && matchKey(value) === FOOT);
+  return cells.some(
+    ({ value }) => typeof value === 'string' && value.length < 40 && matchKey(value) === FOOT,
+  );
 }
 
 function uniqueLabels(expected: readonly ExpectedRow[]): Map<string, string> {

@@ -20,8 +20,9 @@ export interface PrintedText {
 }
 
 /**
- * What people or programs did to the texts of a form. Another spelling of the same words changes nothing and is said once a sheet;
- * other words in a column of the plan are said at each cell: the plan's are used (defect 44).
+ * What people or programs did to the texts of a form. Another spelling of the same words changes
+ * nothing and is said once a sheet; other words in a column of the plan are said at each cell: the
+ * plan's are used (defect 44).
  */
 export function printedTextFindings(texts: readonly PrintedText[]): Finding[] {
   const findings: Finding[] = [];
@@ -35,7 +36,9 @@ export function printedTextFindings(texts: readonly PrintedText[]): Finding[] {
     if (how === null && column === null)
       findings.push(finding('form-line-edited', 'warning', place, { found, expected }));
     else if (how === null)
-      findings.push(finding('plan-column-edited', 'warning', place, { column: column!, found, expected }));
+      findings.push(
+        finding('plan-column-edited', 'warning', place, { column: column!, found, expected }),
+      );
     else {
       const key = `${how}\u0000${place.sheet}`;
       const before = spelt.get(key);
@@ -45,7 +48,8 @@ export function printedTextFindings(texts: readonly PrintedText[]): Finding[] {
   }
   for (const [key, { place, found, text, count }] of spelt) {
     const how = key.split('\u0000')[0] as Spelling;
-    if (how === 'text-tone') findings.push(finding(how, 'fixed', place, { found: found.slice(0, 120), text, count }));
+    if (how === 'text-tone')
+      findings.push(finding(how, 'fixed', place, { found: found.slice(0, 120), text, count }));
     else findings.push(finding(how, 'fixed', place, { text, count }));
   }
   return findings;
@@ -55,7 +59,9 @@ const CUT = 200;
 
 type Spelling = 'text-decomposed' | 'text-tidied' | 'text-tone';
 
-/** How the same words are written otherwise (defects 58, 59, 60); null where they are other words. */
+/**
+ * How the same words are written otherwise (defects 58, 59, 60); null where they are other words.
+ */
 export function difference(found: string, expected: string): Spelling | null {
   if (found.normalize('NFC') === expected.normalize('NFC')) return 'text-decomposed';
   if (tidy(found) === tidy(expected)) return 'text-tidied';

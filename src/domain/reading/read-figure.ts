@@ -1,9 +1,22 @@
 import { dateFromSerial } from '../../text/date';
 import { readNumber, withoutNoise, type NumberNote } from '../../text/number';
 import type { Cell } from '../../workbook/cell';
-import { isBlank, isDateFormat, isError, isPercentFormat, shownAsPercent, wordShown } from '../../workbook/cell';
+import {
+  isBlank,
+  isDateFormat,
+  isError,
+  isPercentFormat,
+  shownAsPercent,
+  wordShown,
+} from '../../workbook/cell';
 import { isCounted } from '../measure/units';
-import { finding, type Finding, type FindingCode, type FindingFacts, type Severity } from '../finding/finding';
+import {
+  finding,
+  type Finding,
+  type FindingCode,
+  type FindingFacts,
+  type Severity,
+} from '../finding/finding';
 import { dividedText, isStruckOut } from './marked-text';
 import type { Observation } from '../submission/submission';
 
@@ -35,7 +48,10 @@ const PLAIN_NOTES: readonly NumberNote[] = [
   'digits-as-text',
 ];
 
-/** Reads a figure cell in its unit and reports what had to be understood, chosen or refused. `isWhole`: shown without decimals. */
+/**
+ * Reads a figure cell in its unit and reports what had to be understood, chosen or refused.
+ * `isWhole`: shown without decimals.
+ */
 export function readFigure(
   cell: Cell | undefined,
   place: Place,
@@ -44,16 +60,22 @@ export function readFigure(
   findings: Finding[],
   isWhole = isCounted(unit),
 ): FigureReading {
-  const report = <Code extends FindingCode>(code: Code, severity: Severity, facts: FindingFacts[Code]) => {
+  const report = <Code extends FindingCode>(
+    code: Code,
+    severity: Severity,
+    facts: FindingFacts[Code],
+  ) => {
     findings.push(finding(code, severity, place, facts));
   };
   const value = cell?.value ?? null;
-  if (cell?.formula && /\[[^\]]+\]/.test(cell.formula)) report('external-link', 'warning', { formula: cell.formula });
+  if (cell?.formula && /\[[^\]]+\]/.test(cell.formula))
+    report('external-link', 'warning', { formula: cell.formula });
   if (cell?.formula && value === null) {
     report('formula-without-value', 'error', { formula: cell.formula });
     return { kind: 'unusable', raw: `=${cell.formula}` };
   }
-  if (isBlank(value) || (typeof value === 'string' && value.trim() === '')) return { kind: 'blank' };
+  if (isBlank(value) || (typeof value === 'string' && value.trim() === ''))
+    return { kind: 'blank' };
   if (isError(value)) {
     report('formula-error', 'error', { error: value.error });
     return { kind: 'unusable', raw: value.error };
@@ -80,16 +102,26 @@ export function readFigure(
 
 /** The figure a struck cell would say; null where that is none. */
 function meantBy(cell: Cell, unit: string, isWhole: boolean): number | null {
-  if (typeof cell.value === 'number') return isDateFormat(cell.style?.format) ? null : withoutNoise(cell.value);
+  if (typeof cell.value === 'number')
+    return isDateFormat(cell.style?.format) ? null : withoutNoise(cell.value);
   const reading = readNumber(dividedText(cell), { counted: isWhole, units: [unit] });
   return reading.kind === 'number' ? reading.value : null;
 }
 
 const ERROR_TEXT = /^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!)$/;
 
-type Report = <Code extends FindingCode>(code: Code, severity: Severity, facts: FindingFacts[Code]) => void;
+type Report = <Code extends FindingCode>(
+  code: Code,
+  severity: Severity,
+  facts: FindingFacts[Code],
+) => void;
 
-function readNumeric(held: number, format: string | undefined, date1904: boolean, report: Report): FigureReading {
+function readNumeric(
+  held: number,
+  format: string | undefined,
+  date1904: boolean,
+  report: Report,
+): FigureReading {
   const raw = String(held);
   const value = withoutNoise(held);
   const word = wordShown(format, value);
@@ -113,9 +145,17 @@ function readNumeric(held: number, format: string | undefined, date1904: boolean
   return { kind: 'number', value, raw };
 }
 
-function readText(raw: string, divided: string, unit: string, isWhole: boolean, report: Report): FigureReading {
+function readText(
+  raw: string,
+  divided: string,
+  unit: string,
+  isWhole: boolean,
+  report: Report,
+): FigureReading {
   const reading = readNumber(divided, { counted: isWhole, units: [unit] });
-  const unusable = (code: 'estimate' | 'target-as-result' | 'several-values' | 'not-a-number'): FigureReading => {
+  const unusable = (
+    code: 'estimate' | 'target-as-result' | 'several-values' | 'not-a-number',
+  ): FigureReading => {
     report(code, 'error', { raw });
     return { kind: 'unusable', raw };
   };
@@ -133,7 +173,11 @@ function readText(raw: string, divided: string, unit: string, isWhole: boolean, 
       return { kind: 'number', value: reading.value, raw };
     }
     case 'ambiguous':
-      report('number-ambiguous', 'warning', { raw, first: reading.values[0], second: reading.values[1] });
+      report('number-ambiguous', 'warning', {
+        raw,
+        first: reading.values[0],
+        second: reading.values[1],
+      });
       return { kind: 'undecided', raw };
     case 'apart':
       report('numbers-apart', 'warning', { raw: divided, values: reading.values });
@@ -160,7 +204,9 @@ function readText(raw: string, divided: string, unit: string, isWhole: boolean, 
 }
 
 /** What a cell's reading counts as in the ledger; null for a blank, which gives no observation. */
-export function counted(reading: FigureReading): Pick<Observation, 'raw' | 'value' | 'state'> | null {
+export function counted(
+  reading: FigureReading,
+): Pick<Observation, 'raw' | 'value' | 'state'> | null {
   switch (reading.kind) {
     case 'blank':
       return null;

@@ -16,7 +16,10 @@ export interface IndicatorReading {
   denominator: Observation | null;
   /** A count, or a percentage sent without its parts. */
   value: Observation | null;
-  /** A ratio typed over the formula, in the indicator's unit; null when the formula stands or nothing usable is there. */
+  /**
+   * A ratio typed over the formula, in the indicator's unit; null when the formula stands or
+   * nothing usable is there.
+   */
   typedRatio: number | null;
   /** The ratio cell holds words or a figure although there is nothing to divide by. */
   ratioRaw: string;
@@ -27,7 +30,10 @@ export interface IndicatorReading {
   last: { numerator: number | null; denominator: number | null };
 }
 
-/** Reads one aligned row; reports what each cell needs and settles "Không" by its neighbour (defect 20). */
+/**
+ * Reads one aligned row; reports what each cell needs and settles "Không" by its neighbour (defect
+ * 20).
+ */
 export function readIndicator(
   indicator: Indicator,
   row: AlignedRow<IndicatorColumn>,
@@ -57,11 +63,15 @@ export function readIndicator(
       numerator: plainNumber(row, 'previousNumerator'),
       denominator: plainNumber(row, 'previousDenominator'),
     },
-    last: { numerator: plainNumber(row, 'lastNumerator'), denominator: plainNumber(row, 'lastDenominator') },
+    last: {
+      numerator: plainNumber(row, 'lastNumerator'),
+      denominator: plainNumber(row, 'lastDenominator'),
+    },
   };
   if (!indicator.denominator) {
     const reading = settleAlone(read('numerator', indicator.numerator.unit), row, findings);
-    if (reading.kind === 'blank') findings.push(finding('blank', 'warning', row.place('numerator'), {}));
+    if (reading.kind === 'blank')
+      findings.push(finding('blank', 'warning', row.place('numerator'), {}));
     return { ...result, value: observe('numerator', 'value', reading) };
   }
   const settled = settlePair(
@@ -76,13 +86,18 @@ export function readIndicator(
   if (bothBlank && typedRatio.value !== null) {
     const { raw } = typedRatio;
     if (!ratio.isAsked)
-      findings.push(finding('ratio-without-parts', 'warning', row.place('ratio'), { given: typedRatio.value }));
+      findings.push(
+        finding('ratio-without-parts', 'warning', row.place('ratio'), { given: typedRatio.value }),
+      );
     const value: FigureReading =
-      ratio.value === null ? { kind: 'undecided', raw } : { kind: 'number', value: ratio.value, raw };
+      ratio.value === null
+        ? { kind: 'undecided', raw }
+        : { kind: 'number', value: ratio.value, raw };
     return { ...result, value: observe('ratio', 'value', value) };
   }
   for (const key of ['numerator', 'denominator'] as const) {
-    if (settled[key].kind === 'blank') findings.push(finding('blank', 'warning', row.place(key), {}));
+    if (settled[key].kind === 'blank')
+      findings.push(finding('blank', 'warning', row.place(key), {}));
   }
   return {
     ...result,
@@ -107,9 +122,18 @@ function observation(
   return own && { of: 'indicator', code: indicator.code, measure, ...own, ...row.place(key) };
 }
 
-function settleAlone(reading: FigureReading, row: AlignedRow<IndicatorColumn>, findings: Finding[]): FigureReading {
+function settleAlone(
+  reading: FigureReading,
+  row: AlignedRow<IndicatorColumn>,
+  findings: Finding[],
+): FigureReading {
   if (reading.kind === 'none') {
-    findings.push(finding('none-as-zero', 'fixed', row.place('numerator'), { raw: reading.raw, denominator: '' }));
+    findings.push(
+      finding('none-as-zero', 'fixed', row.place('numerator'), {
+        raw: reading.raw,
+        denominator: '',
+      }),
+    );
   }
   return reading;
 }
@@ -120,8 +144,8 @@ interface Pair {
 }
 
 /**
- * "Không" (defect 20): with a denominator above 0 the numerator is 0; with a denominator 0 or "Không" nothing occurred
- * (không phát sinh); anything else is asked, so it stays undecided.
+ * "Không" (defect 20): with a denominator above 0 the numerator is 0; with a denominator 0 or
+ * "Không" nothing occurred (không phát sinh); anything else is asked, so it stays undecided.
  */
 function settlePair(
   numerator: FigureReading,
@@ -129,7 +153,9 @@ function settlePair(
   row: AlignedRow<IndicatorColumn>,
   findings: Finding[],
 ): Pair {
-  const words = [numerator, denominator].filter((side) => side.kind === 'none' || side.kind === 'not-applicable');
+  const words = [numerator, denominator].filter(
+    (side) => side.kind === 'none' || side.kind === 'not-applicable',
+  );
   if (words.length === 0) return { numerator, denominator };
   const place = row.place(numerator === words[0] ? 'numerator' : 'denominator');
   const raw = words[0].raw;

@@ -23,7 +23,10 @@ import type { AlignedRow } from './match-rows';
 import { counted, readFigure } from './read-figure';
 import type { Observation } from '../submission/submission';
 
-/** One row of a statistics form as read: what was typed, and the sums that were typed over their formulas. */
+/**
+ * One row of a statistics form as read: what was typed, and the sums that were typed over their
+ * formulas.
+ */
 export interface StatRowReading {
   key: string;
   name: string;
@@ -50,22 +53,33 @@ export interface StatTotal {
   formulas: Map<string, string>;
 }
 
-/** What stands in the total rows; what a formula shows is Excel's business, what it adds up is ours. */
+/**
+ * What stands in the total rows; what a formula shows is Excel's business, what it adds up is ours.
+ */
 export function readTotals(form: StatForm, rows: readonly AlignedRow<StatKey>[]): StatTotal[] {
   return rows.map((row) => {
     const formulas = form.columns.flatMap(({ code }) => {
       const formula = row.cell(columnKey(code))?.formula;
       return formula === undefined ? [] : [[code, formula] as const];
     });
-    return { code: row.code, row, typed: typedFigures(form.columns, row), formulas: new Map(formulas) };
+    return {
+      code: row.code,
+      row,
+      typed: typedFigures(form.columns, row),
+      formulas: new Map(formulas),
+    };
   });
 }
 
-function typedFigures(columns: readonly { code: string }[], row: AlignedRow<StatKey>): Map<string, number> {
+function typedFigures(
+  columns: readonly { code: string }[],
+  row: AlignedRow<StatKey>,
+): Map<string, number> {
   const typed = new Map<string, number>();
   for (const { code } of columns) {
     const cell = row.cell(columnKey(code));
-    if (cell && cell.formula === undefined && typeof cell.value === 'number') typed.set(code, withoutNoise(cell.value));
+    if (cell && cell.formula === undefined && typeof cell.value === 'number')
+      typed.set(code, withoutNoise(cell.value));
   }
   return typed;
 }
@@ -90,12 +104,16 @@ export function readStatRow(
   };
   const inputs = typedCells(form, formRow);
   const needed = inputs.filter(({ cell }) => isNeeded(cell));
-  const isUntouched = inputs.every(({ column: { code } }) => isBlank(row.cell(columnKey(code))?.value));
+  const isUntouched = inputs.every(({ column: { code } }) =>
+    isBlank(row.cell(columnKey(code))?.value),
+  );
   // Of a list a line nobody needed is no gap; that none is filled is said once, of the first.
   const isGap = form.lines === undefined || row.code === form.rows[0].key;
   const first = needed[0] ?? (form.lines ? inputs[0] : undefined);
   if (isUntouched && isGap && first && !isListFilled)
-    findings.push(finding('form-row-blank', 'warning', row.place(columnKey(first.column.code)), { row: name }));
+    findings.push(
+      finding('form-row-blank', 'warning', row.place(columnKey(first.column.code)), { row: name }),
+    );
   const said = inputs
     .map(({ column }) => tidy(cellText(row.cell(columnKey(column.code))?.value ?? null)))
     .filter(Boolean);
@@ -151,7 +169,10 @@ function readCell(
   }
   if (own.typed === 'text') return { raw, value: raw, state: 'ok' };
   if (own.typed === 'date') {
-    const day = typeof value === 'number' ? dateFromSerial(value, date1904) : (readDate(raw) ?? readShortDate(raw));
+    const day =
+      typeof value === 'number'
+        ? dateFromSerial(value, date1904)
+        : (readDate(raw) ?? readShortDate(raw));
     if (day && day >= EARLIEST) return { raw, value: day, state: 'ok' };
     findings.push(finding('not-a-date', 'error', place, { raw }));
     return { raw, value: null, state: 'withheld' };
@@ -163,15 +184,23 @@ function readCell(
   return { raw, value: null, state: 'undecided' };
 }
 
-/** Nothing a form tells of happened before this; a number such as 2024 shown as a date is of the year 1905. */
+/**
+ * Nothing a form tells of happened before this; a number such as 2024 shown as a date is of the
+ * year 1905.
+ */
 const EARLIEST = '1945-01-01';
 
 /** Whether anything stands in a line of a list. */
 export function isAnyFilled(form: StatForm, rows: readonly AlignedRow<StatKey>[]): boolean {
-  return rows.some((row) => inputColumns(form).some(({ code }) => !isBlank(row.cell(columnKey(code))?.value)));
+  return rows.some((row) =>
+    inputColumns(form).some(({ code }) => !isBlank(row.cell(columnKey(code))?.value)),
+  );
 }
 
 /** Every figure of a form as far as what was typed counts. */
 export function countedForm({ form, rows }: Pick<StatFormReading, 'form' | 'rows'>): StatGrid {
-  return completed(form, new Map(rows.map(({ key, cells }) => [key, countedCells(cells.values())])));
+  return completed(
+    form,
+    new Map(rows.map(({ key, cells }) => [key, countedCells(cells.values())])),
+  );
 }

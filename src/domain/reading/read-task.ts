@@ -30,7 +30,9 @@ export interface TaskReading {
   difficulty: Observation | null;
 }
 
-/** Reads one aligned task row: state, day of completion, the result and the difficulties in words. */
+/**
+ * Reads one aligned task row: state, day of completion, the result and the difficulties in words.
+ */
 export function readTask(
   task: Task,
   row: AlignedRow<TaskColumn>,
@@ -43,7 +45,8 @@ export function readTask(
   const status = readStatus(task, row, findings);
   const date = readCompletion(task, row, { date1904, window, text }, findings);
   // Done on a day nobody can read: whether it was in time is not known.
-  if (status?.value === 'done' && status.state === 'ok' && date && date.state !== 'ok') status.state = date.state;
+  if (status?.value === 'done' && status.state === 'ok' && date && date.state !== 'ok')
+    status.state = date.state;
   return {
     task,
     row,
@@ -63,7 +66,10 @@ function readDifficulty(task: Task, row: AlignedRow<TaskColumn>): Observation | 
   return observe(task, row, 'difficulty', 'difficulty', text, text, 'ok');
 }
 
-/** Nothing in these plans was completed before this; a number such as 2024 shown as a date is of the year 1905. */
+/**
+ * Nothing in these plans was completed before this; a number such as 2024 shown as a date is of the
+ * year 1905.
+ */
 const EARLIEST = '2000-01-01';
 
 function observe(
@@ -78,7 +84,11 @@ function observe(
   return { of: 'task', code: task.code, measure, value, raw, ...row.place(key), state };
 }
 
-function readStatus(task: Task, row: AlignedRow<TaskColumn>, findings: Finding[]): Observation | null {
+function readStatus(
+  task: Task,
+  row: AlignedRow<TaskColumn>,
+  findings: Finding[],
+): Observation | null {
   const raw = cellText(row.cell('status')?.value ?? null);
   const place = row.place('status');
   if (raw === '') {
@@ -97,10 +107,17 @@ function readStatus(task: Task, row: AlignedRow<TaskColumn>, findings: Finding[]
   if (state) return observe(task, row, 'status', 'status', state, raw, 'ok');
   const meant = readOwnWords(raw);
   if (meant) {
-    findings.push(finding('status-in-own-words', 'fixed', place, { raw, state: TASK_STATES[meant] }));
+    findings.push(
+      finding('status-in-own-words', 'fixed', place, { raw, state: TASK_STATES[meant] }),
+    );
     return observe(task, row, 'status', 'status', meant, raw, 'ok');
   }
-  findings.push(finding('status-unknown', 'warning', place, { raw, allowed: Object.values(TASK_STATES).join(' / ') }));
+  findings.push(
+    finding('status-unknown', 'warning', place, {
+      raw,
+      allowed: Object.values(TASK_STATES).join(' / '),
+    }),
+  );
   return observe(task, row, 'status', 'status', null, raw, 'undecided');
 }
 
@@ -128,10 +145,13 @@ function readCompletion(
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
   const day =
-    typeof value === 'number' ? dateFromSerial(value, context.date1904) : (readDate(raw) ?? readShortDate(raw));
+    typeof value === 'number'
+      ? dateFromSerial(value, context.date1904)
+      : (readDate(raw) ?? readShortDate(raw));
   const month = monthIn(value, cell?.style?.format, day);
   if (month) {
-    // Some day of that month: the last one it can have been, so that nothing late counts as in time.
+    // Some day of that month: the last one it can have been, so that nothing late counts as in
+    // time.
     const last = lastDayOfMonth(month.year, month.month);
     const { to } = context.window;
     const date = last > to && to.startsWith(last.slice(0, 7)) ? to : last;
@@ -152,27 +172,46 @@ function readCompletion(
     findings.push(finding('date-of-another-year', 'warning', place, { date: day, likely }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
-  if (typeof value === 'string') findings.push(finding('date-as-text', 'fixed', place, { raw, date: day }));
+  if (typeof value === 'string')
+    findings.push(finding('date-as-text', 'fixed', place, { raw, date: day }));
   return observe(task, row, 'date', 'date', day, raw, 'ok');
 }
 
-/** A month typed or shown where a day belongs (defect 40): "3/2024", or 45352 that Excel shows as "Mar-24". */
-function monthIn(value: CellValue, format: string | undefined, day: CivilDate | null): YearMonth | null {
+/**
+ * A month typed or shown where a day belongs (defect 40): "3/2024", or 45352 that Excel shows as
+ * "Mar-24".
+ */
+function monthIn(
+  value: CellValue,
+  format: string | undefined,
+  day: CivilDate | null,
+): YearMonth | null {
   if (typeof value === 'string') return readMonth(value);
-  const isOnlyMonth = isDateFormat(format) && !/d/i.test(format!.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  const isOnlyMonth =
+    isDateFormat(format) && !/d/i.test(format!.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
   if (!isOnlyMonth || !day?.endsWith('-01') || day < EARLIEST) return null;
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
 }
 
 /**
- * The same day of the period's year where the day itself is of an earlier one: in January people go on writing last year's number. Null
- * where the task was due in that year, or where that day has not come yet.
+ * The same day of the period's year where the day itself is of an earlier one: in January people go
+ * on writing last year's number. Null where the task was due in that year, or where that day has
+ * not come yet.
  */
-function likelyOfThisYear({ deadline }: Task, date: CivilDate, { window }: DateContext): CivilDate | null {
+function likelyOfThisYear(
+  { deadline }: Task,
+  date: CivilDate,
+  { window }: DateContext,
+): CivilDate | null {
   const [year, month, day] = date.split('-').map(Number);
   const now = Number(window.to.slice(0, 4));
   if (year >= now || date >= window.from) return null;
-  const due = deadline?.kind === 'date' ? deadline.date : deadline?.kind === 'period' ? deadline.period : null;
+  const due =
+    deadline?.kind === 'date'
+      ? deadline.date
+      : deadline?.kind === 'period'
+        ? deadline.period
+        : null;
   if (due !== null && Number(due.slice(0, 4)) <= year) return null;
   const likely = civilDate(now, month, day);
   return likely <= window.to && isCivilDate(likely) ? likely : null;
@@ -184,14 +223,16 @@ interface YearMonth {
 }
 
 /**
- * The day with day and month changed places where that is in the period and the day itself is not (defect 38); null where the
- * result in words names the day as it stands.
+ * The day with day and month changed places where that is in the period and the day itself is not
+ * (defect 38); null where the result in words names the day as it stands.
  */
 function likelySwapped(date: CivilDate, { window, text }: DateContext): CivilDate | null {
   const [year, month, day] = date.split('-').map(Number);
   if (day > 12 || day === month || (date >= window.from && date <= window.to)) return null;
   const swapped = civilDate(year, day, month);
   if (swapped < window.from || swapped > window.to) return null;
-  const isNamed = new RegExp(`(?<!\\d)0?${day}\\s*[/.-]\\s*0?${month}\\s*[/.-]\\s*${year}`).test(text);
+  const isNamed = new RegExp(`(?<!\\d)0?${day}\\s*[/.-]\\s*0?${month}\\s*[/.-]\\s*${year}`).test(
+    text,
+  );
   return isNamed ? null : swapped;
 }

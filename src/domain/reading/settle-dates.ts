@@ -9,7 +9,10 @@ export function isAskedDay(found: Finding): found is AskedDay & Finding {
   return found.code === 'date-swapped' || found.code === 'date-of-another-year';
 }
 
-/** Days that were asked about stand as they were read, and with them the state of their task. In place. */
+/**
+ * Days that were asked about stand as they were read, and with them the state of their task. In
+ * place.
+ */
 export function settleDates(asked: readonly Finding[], observations: readonly Observation[]): void {
   for (const found of asked) {
     if (!isAskedDay(found)) continue;
@@ -20,9 +23,15 @@ export function settleDates(asked: readonly Finding[], observations: readonly Ob
 }
 
 /** One day stands, and with it the state of its task. In place. */
-export function settleDay(date: Observation, day: CivilDate, observations: readonly Observation[]): void {
+export function settleDay(
+  date: Observation,
+  day: CivilDate,
+  observations: readonly Observation[],
+): void {
   date.value = day;
   date.state = 'ok';
-  const status = observations.find((one) => one.of === 'task' && one.code === date.code && one.measure === 'status');
+  const status = observations.find(
+    (one) => one.of === 'task' && one.code === date.code && one.measure === 'status',
+  );
   if (status?.state === 'undecided' && status.value !== null) status.state = 'ok';
 }

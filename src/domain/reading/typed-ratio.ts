@@ -7,7 +7,10 @@ import type { IndicatorColumn } from '../template/columns';
 import { dividedText, isStruckOut } from './marked-text';
 import type { AlignedRow } from './match-rows';
 
-/** A number where a formula of ours stood: typed over it, or from a formula that does not look at this row's parts. */
+/**
+ * A number where a formula of ours stood: typed over it, or from a formula that does not look at
+ * this row's parts.
+ */
 export interface TypedNumber {
   /** In the indicator's unit; null when the formula stands or nothing usable is there. */
   value: number | null;
@@ -20,7 +23,8 @@ export interface TypedNumber {
 export function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColumn): TypedNumber {
   const cell = row.cell(key);
   const nothing: TypedNumber = { value: null, raw: '', isText: false, isPercent: false };
-  if (!cell || isBlank(cell.value) || isError(cell.value) || isOurs(row, cell.formula)) return nothing;
+  if (!cell || isBlank(cell.value) || isError(cell.value) || isOurs(row, cell.formula))
+    return nothing;
   const raw = String(cell.value);
   // What is struck out is no ratio any more; where nothing else stands, its parts are asked for.
   if (isStruckOut(cell)) return { ...nothing, raw };
@@ -44,15 +48,19 @@ export function agrees(typed: number, computed: number): boolean {
   return Math.abs(typed - computed) <= 0.5 * 10 ** -places + 1e-9;
 }
 
-/** How a ratio was typed: null where it may be a hundred times too small or too large, which is asked (defects 8, 10). */
+/**
+ * How a ratio was typed: null where it may be a hundred times too small or too large, which is
+ * asked (defects 8, 10).
+ */
 export interface RatioReading {
   value: number | null;
   isAsked: boolean;
 }
 
 /**
- * What a typed ratio says. Beside its parts it is only compared: a fraction where a percentage is meant, or a percentage shown a
- * hundred times, is named for what it is. Without parts 0,85 may be 85% or 0,85%: it waits.
+ * What a typed ratio says. Beside its parts it is only compared: a fraction where a percentage is
+ * meant, or a percentage shown a hundred times, is named for what it is. Without parts 0,85 may be
+ * 85% or 0,85%: it waits.
  */
 export function readRatio(
   indicator: Indicator,
@@ -62,16 +70,23 @@ export function readRatio(
   findings: Finding[],
 ): RatioReading {
   const { value, raw, isText, isPercent } = typed;
-  if (value === null || value === 0 || !measureOf(indicator).isPercentage) return { value, isAsked: false };
+  if (value === null || value === 0 || !measureOf(indicator).isPercentage)
+    return { value, isAsked: false };
   const place = row.place('ratio');
   if (isText && raw.trim().endsWith('%')) {
     findings.push(finding('percent-as-text', 'fixed', place, { raw, value }));
     return { value, isAsked: false };
   }
   if (computed !== null && agrees(value, computed)) return { value, isAsked: false };
-  const fits = (other: number) => (computed === null ? other > 1 && other <= 100 : agrees(other, computed));
+  const fits = (other: number) =>
+    computed === null ? other > 1 && other <= 100 : agrees(other, computed);
   if (isPercent && value > 100 && fits(value / 100)) {
-    findings.push(finding('number-percent-format', 'warning', place, { shown: `${value}%`, value: value / 100 }));
+    findings.push(
+      finding('number-percent-format', 'warning', place, {
+        shown: `${value}%`,
+        value: value / 100,
+      }),
+    );
     return { value: null, isAsked: true };
   }
   const first = shownAsPercent(value);

@@ -5,11 +5,17 @@ import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
 
 /** What an undecided cell may mean: a figure, nothing at all, or a day. */
 export type Choice =
-  { kind: 'figure'; value: number } | { kind: 'not-applicable' } | { kind: 'date'; value: CivilDate };
+  | { kind: 'figure'; value: number }
+  | { kind: 'not-applicable' }
+  | { kind: 'date'; value: CivilDate };
 
-/** The readings a person chooses from where the software does not decide (chưa xác định); none for anything else. */
+/**
+ * The readings a person chooses from where the software does not decide (chưa xác định); none for
+ * anything else.
+ */
 export function choicesOf(found: Finding): Choice[] {
-  const figures = (...values: number[]) => values.map((value): Choice => ({ kind: 'figure', value }));
+  const figures = (...values: number[]) =>
+    values.map((value): Choice => ({ kind: 'figure', value }));
   switch (found.code) {
     case 'number-ambiguous':
     case 'percent-as-fraction':

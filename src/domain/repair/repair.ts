@@ -7,7 +7,10 @@ import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
 import { TASK_STATES } from '../template/task-states';
 import { choicesOf, typedChoice } from './choices';
 
-/** What a cell would hold instead; nothing is written before a person has seen it beside what stands there. */
+/**
+ * What a cell would hold instead; nothing is written before a person has seen it beside what stands
+ * there.
+ */
 export interface Repair {
   sheet: string;
   cell: string;
@@ -26,14 +29,17 @@ export type Issued = Workbook | null;
 const DATE = 'dd/mm/yyyy';
 
 /**
- * The ways a finding can be settled: one where it is certain what was meant, several where a person chooses, none where only the
- * sender knows the figure.
+ * The ways a finding can be settled: one where it is certain what was meant, several where a person
+ * chooses, none where only the sender knows the figure.
  */
 export function repairsOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
   return waysOf(found, form, issued).map((repair) => withFormat(repair, form, issued));
 }
 
-/** A cell of text keeps a figure as text and a formula as its letters: it gets the format it was issued with. */
+/**
+ * A cell of text keeps a figure as text and a formula as its letters: it gets the format it was
+ * issued with.
+ */
 function withFormat(repair: Repair, form: Workbook, issued: Issued): Repair {
   const { sheet, cell, value, formula, format } = repair;
   const at = parseCell(cell)!;
@@ -62,7 +68,8 @@ function waysOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
       return [put(found.facts.value)];
     case 'number-percent-format':
       return (
-        restored(found, form, issued, before) ?? choicesOf(found).map((choice) => put(typedChoice(choice), '#,##0'))
+        restored(found, form, issued, before) ??
+        choicesOf(found).map((choice) => put(typedChoice(choice), '#,##0'))
       );
     case 'number-ambiguous':
     case 'number-with-letters':
@@ -114,13 +121,19 @@ const RESTORED: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text-tone',
 ]);
 
-function restored({ sheet, cell }: Finding, form: Workbook, issued: Issued, before: string): Repair[] | null {
+function restored(
+  { sheet, cell }: Finding,
+  form: Workbook,
+  issued: Issued,
+  before: string,
+): Repair[] | null {
   const at = parseCell(cell!)!;
   const [now, was] = [findSheet(form, sheet!), issued && findSheet(issued, sheet!)];
   if (!now || !was) return null;
   const original = was.cell(at.row, at.column);
   // Only where the row is still the row it was.
-  if (!original || String(now.value(at.row, 0) ?? '') !== String(was.value(at.row, 0) ?? '')) return null;
+  if (!original || String(now.value(at.row, 0) ?? '') !== String(was.value(at.row, 0) ?? ''))
+    return null;
   if (original.formula !== undefined)
     return [{ sheet: sheet!, cell: cell!, before, value: null, formula: original.formula }];
   return original.value === null || original.style?.unlocked
@@ -128,7 +141,12 @@ function restored({ sheet, cell }: Finding, form: Workbook, issued: Issued, befo
     : [{ sheet: sheet!, cell: cell!, before, value: original.value }];
 }
 
-function valueAlone(form: Workbook, sheet: string, cell: string, put: (value: CellValue) => Repair): Repair[] {
+function valueAlone(
+  form: Workbook,
+  sheet: string,
+  cell: string,
+  put: (value: CellValue) => Repair,
+): Repair[] {
   const at = parseCell(cell)!;
   const value = findSheet(form, sheet)?.value(at.row, at.column) ?? null;
   return value === null || isError(value) ? [] : [put(value)];

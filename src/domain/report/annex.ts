@@ -13,7 +13,10 @@ export interface AnnexColumn {
   isCentred?: boolean;
 }
 
-/** An annex of texts, a numbered row each: what is explained, what does not count. One that has become empty says so. */
+/**
+ * An annex of texts, a numbered row each: what is explained, what does not count. One that has
+ * become empty says so.
+ */
 export function writeAnnex(
   name: string,
   title: TableTitle,
@@ -31,13 +34,17 @@ export function writeAnnex(
   const top = writeTableHead(sheet, headOf(plan, period, result, title), 0, last);
   const headings = all.map(({ heading, width }) => [heading, width] as const);
   writePlainHeadings(sheet, headings, top);
-  const shown = rows.length > 0 ? rows : [['Không có', ...Array<string>(columns.length - 1).fill('')]];
+  const shown =
+    rows.length > 0 ? rows : [['Không có', ...Array<string>(columns.length - 1).fill('')]];
   shown.forEach((texts, index) => {
     const row = top + 2 + index;
     [rows.length > 0 ? index + 1 : '', ...texts].forEach((value, column) =>
       sheet.put(row, column, value, all[column].isCentred ? LOOK.textCentre : LOOK.text),
     );
-    sheet.rowHeights.set(row, heightFor(texts.map((text, column) => [text, widths[column + 1], 12] as const)));
+    sheet.rowHeights.set(
+      row,
+      heightFor(texts.map((text, column) => [text, widths[column + 1], 12] as const)),
+    );
   });
   const lastRow = top + 1 + shown.length;
   return finishTable(sheet, { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 });

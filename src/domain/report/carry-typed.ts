@@ -7,8 +7,9 @@ import { ENCLOSED } from './report-head';
 export const CONTACT = 'Đầu mối';
 
 /**
- * What people put into the places a table leaves for them stands there again when it is made anew: the number and day of the report it
- * goes with, *Nơi nhận* and the signature, the contact of each agency. Figures are never carried.
+ * What people put into the places a table leaves for them stands there again when it is made anew:
+ * the number and day of the report it goes with, *Nơi nhận* and the signature, the contact of each
+ * agency. Figures are never carried.
  */
 export function carryTyped(before: Sheet, after: Sheet): void {
   carryEnclosed(before, after);
@@ -21,10 +22,14 @@ function carryEnclosed(before: Sheet, after: Sheet): void {
   if (typed !== null) putEnclosed(after, typed);
 }
 
-/** The line that names the report a table goes with, as somebody typed it; null where it is as this software wrote it. */
+/**
+ * The line that names the report a table goes with, as somebody typed it; null where it is as this
+ * software wrote it.
+ */
 export function enclosedIn(sheet: Sheet): string | null {
   for (const [, cells] of [...sheet.rows].filter(([row]) => row < HEAD_ROWS))
-    for (const { value } of cells.values()) if (value !== ENCLOSED && isEnclosed(value)) return value;
+    for (const { value } of cells.values())
+      if (value !== ENCLOSED && isEnclosed(value)) return value;
   return null;
 }
 
@@ -32,7 +37,9 @@ export function isEnclosed(value: CellValue | undefined): value is string {
   return typeof value === 'string' && /^\(Kèm theo/i.test(value.normalize('NFC'));
 }
 
-/** Puts it into a table that has none typed of its own: all tables of a period go with one report. */
+/**
+ * Puts it into a table that has none typed of its own: all tables of a period go with one report.
+ */
 export function putEnclosed(sheet: Sheet, typed: string): void {
   const place = placeOf(sheet, ENCLOSED);
   if (place) sheet.put(place.row, place.column, typed, sheet.cell(place.row, place.column)?.style);
@@ -52,7 +59,12 @@ function carryFoot(before: Sheet, after: Sheet): void {
   for (let offset = 1; offset <= FOOT_ROWS; offset++) {
     for (const [column, { value }] of before.rows.get(old + offset) ?? [])
       if (column <= right && typeof value === 'string' && !isBlank(value))
-        after.put(now + offset, moved(column), value, after.cell(now + offset, moved(column))?.style);
+        after.put(
+          now + offset,
+          moved(column),
+          value,
+          after.cell(now + offset, moved(column))?.style,
+        );
   }
   for (const [column, { value }] of before.rows.get(old) ?? [])
     if (column <= right && typeof value === 'string' && !isBlank(value))

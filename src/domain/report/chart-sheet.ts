@@ -18,8 +18,8 @@ import { headOf, type TableTitle } from './report-head';
 import { capitalised, LEVEL_GROUP } from './words';
 
 /**
- * What people look at rather than read: attainment against target, the trend of the year, and who has handed in. Native charts over small
- * blocks of formulas, so that they move with the figures.
+ * What people look at rather than read: attainment against target, the trend of the year, and who
+ * has handed in. Native charts over small blocks of formulas, so that they move with the figures.
  */
 
 /** As wide as an upright page at full size. */
@@ -49,7 +49,8 @@ export function writeCharts(
   { table, valueColumn, codeColumn }: ChartSources,
 ): Sheet {
   const sheet = new Sheet(name);
-  for (let column = 0; column < WIDTH; column++) sheet.columnWidths.set(column, column === 0 ? NAMES : FIGURES);
+  for (let column = 0; column < WIDTH; column++)
+    sheet.columnWidths.set(column, column === 0 ? NAMES : FIGURES);
   let row = writeTableHead(sheet, headOf(plan, period, result, title), 0, WIDTH - 1) + 1;
 
   const shown = plan.indicators.filter(({ unit }) => unit === '%');
@@ -61,7 +62,9 @@ export function writeCharts(
     const own = result.indicators.find(({ code }) => code === indicator.code);
     const asked = targets.get(indicator.code);
     const target = [asked?.value ?? null, ...(hasRange ? [asked?.to ?? null] : [])];
-    const at = [...table.rows].find(([, cells]) => cells.get(codeColumn)?.value === indicator.code)?.[0];
+    const at = [...table.rows].find(
+      ([, cells]) => cells.get(codeColumn)?.value === indicator.code,
+    )?.[0];
     const name = chartName(indicator);
     if (!own || own.value === null || at === undefined) return [name, null, ...target];
     const formula = `${quoteSheet(table.name)}!${cellName(at, valueColumn)}`;
@@ -75,7 +78,12 @@ export function writeCharts(
     .filter((indicator) => {
       // A part of the year's figure only grows: that is no trend.
       const measure = measureOf(indicator);
-      return measure.isTotalled && measure.hasParts && measure.isSummed && measure.timeRule('denominator') === 'sum';
+      return (
+        measure.isTotalled &&
+        measure.hasParts &&
+        measure.isSummed &&
+        measure.timeRule('denominator') === 'sum'
+      );
     })
     .slice(0, LINES);
   const tiles = yearToDate(plan, period);
@@ -84,14 +92,18 @@ export function writeCharts(
     ranges: figures.ranges.get(indicator.code)?.tiles,
     entries: cumulativeEntries(plan, indicator, period, inForce, day),
   }));
-  const trend = tiles.map((tile): Cells => [periodLabel(tile), ...drawn.map((line) => trendCell(line, tile.id))]);
+  const trend = tiles.map((tile): Cells => [
+    periodLabel(tile),
+    ...drawn.map((line) => trendCell(line, tile.id)),
+  ]);
   const headings = ['Kỳ', ...lines.map(chartName)];
   if (lines.length > 0 && tiles.length > 1)
     row = block(sheet, row, 'line', 'Diễn biến trong năm (%)', headings, trend, LOOK.percent);
 
   const handed = LEVELS.flatMap((level): Cells[] => {
     const own = board.filter(({ agency }) => agency.level === level);
-    const count = (...states: HandIn['state'][]) => own.filter(({ state }) => states.includes(state)).length;
+    const count = (...states: HandIn['state'][]) =>
+      own.filter(({ state }) => states.includes(state)).length;
     return own.length === 0
       ? []
       : [
@@ -107,7 +119,11 @@ export function writeCharts(
   row = block(sheet, row, 'column', 'Tình hình nộp báo cáo (đơn vị)', states, handed, LOOK.count);
   sheet.showGridlines = false;
   // Upright, so that a chart does not begin at the foot of a page.
-  sheet.page = { ...REPORT_PAGE, landscape: false, printArea: { top: 0, left: 0, bottom: row, right: WIDTH - 1 } };
+  sheet.page = {
+    ...REPORT_PAGE,
+    landscape: false,
+    printArea: { top: 0, left: 0, bottom: row, right: WIDTH - 1 },
+  };
   return sheet;
 }
 
@@ -152,8 +168,13 @@ function block(
   if (rows.length === 0) return top;
   sheet.put(top, 0, title, LOOK.bold);
   headings.forEach((heading, column) => sheet.put(top + 1, column, heading, LOOK.tableHeading));
-  sheet.rowHeights.set(top + 1, heightFor(headings.map((heading) => [heading, FIGURES, 13.5] as const)));
-  rows.forEach(([name], index) => sheet.rowHeights.set(top + 2 + index, heightFor([[String(name), NAMES, 12]])));
+  sheet.rowHeights.set(
+    top + 1,
+    heightFor(headings.map((heading) => [heading, FIGURES, 13.5] as const)),
+  );
+  rows.forEach(([name], index) =>
+    sheet.rowHeights.set(top + 2 + index, heightFor([[String(name), NAMES, 12]])),
+  );
   rows.forEach((cells, index) =>
     cells.forEach((cell, column) => {
       const look = column === 0 ? LOOK.text : figureLook;
@@ -171,7 +192,9 @@ function block(
     name: title,
     kind,
     title,
-    series: headings.slice(1).map((name, index) => ({ name, values: range(index + 1), categories: range(0) })),
+    series: headings
+      .slice(1)
+      .map((name, index) => ({ name, values: range(index + 1), categories: range(0) })),
     place: { top: last + 2, left: 0, bottom: last + 2 + height, right: WIDTH - 1 },
   };
   sheet.charts.push(chart);

@@ -15,8 +15,10 @@ export interface OtherCell {
 }
 
 /**
- * The first cell where a table as it stands departs from the same table laid out anew; null when there is none. What people fill in is
- * theirs: the head over the headings (number and day of the report) but for the mark of samples, blank cells of columns of text, and whatever stands outside the table.
+ * The first cell where a table as it stands departs from the same table laid out anew; null when
+ * there is none. What people fill in is theirs: the head over the headings (number and day of the
+ * report) but for the mark of samples, blank cells of columns of text, and whatever stands outside
+ * the table.
  */
 export function firstDifference(standing: Sheet, anew: Sheet): OtherCell | null {
   const top = anew.page?.titleRows?.first ?? 0;
@@ -42,12 +44,17 @@ export function firstDifference(standing: Sheet, anew: Sheet): OtherCell | null 
   return null;
 }
 
-/** What a table says as it stands, values only, with the looks of the same table laid out anew: Excel gives us no looks. */
+/**
+ * What a table says as it stands, values only, with the looks of the same table laid out anew:
+ * Excel gives us no looks.
+ */
 export function dressed(standing: Sheet, anew: Sheet): Sheet {
   const copy = valuesOnly(anew, standing.name);
   for (const [row, cells] of copy.rows)
-    for (const [column, { style }] of cells) copy.put(row, column, standing.value(row, column), style);
+    for (const [column, { style }] of cells)
+      copy.put(row, column, standing.value(row, column), style);
   for (const [row, cells] of standing.rows)
-    for (const [column, { value }] of cells) if (!copy.cell(row, column)) copy.put(row, column, value);
+    for (const [column, { value }] of cells)
+      if (!copy.cell(row, column)) copy.put(row, column, value);
   return copy;
 }

@@ -6,8 +6,9 @@ import { findIndicator, type Plan } from '../plan/plan';
 import type { MatrixTotals } from './matrix-table';
 
 /**
- * "Σ nguồn = Σ báo cáo": what the agencies' rows come to and what the table's rows come to, by two ways of adding up the same figures, each
- * unit by itself. Where somebody typed over a figure or a range lost a row, they differ, and the line says so.
+ * "Σ nguồn = Σ báo cáo": what the agencies' rows come to and what the table's rows come to, by two
+ * ways of adding up the same figures, each unit by itself. Where somebody typed over a figure or a
+ * range lost a row, they differ, and the line says so.
  */
 
 /** Where the table has numerators, denominators and, for what is only counted, the number. */
@@ -16,7 +17,10 @@ const PARTS = ['numerator', 'denominator', 'value'] as const;
 /** Excel takes 255 arguments; chunks keep formulas short too. */
 const ARGUMENTS = 100;
 
-/** Writes three lines for each unit from a row on; `rows` are those of the indicators, by their codes. */
+/**
+ * Writes three lines for each unit from a row on; `rows` are those of the indicators, by their
+ * codes.
+ */
 export function writeControl(
   sheet: Sheet,
   row: number,
@@ -26,7 +30,9 @@ export function writeControl(
 ): void {
   const unitOf = ({ code, part }: MatrixTotals['cells'][number]) => {
     const indicator = findIndicator(plan, code)!;
-    return (part === 'denominator' ? indicator.denominator : indicator.numerator)?.unit ?? indicator.unit;
+    return (
+      (part === 'denominator' ? indicator.denominator : indicator.numerator)?.unit ?? indicator.unit
+    );
   };
   const units = [...new Set(cells.map(unitOf))];
   units.forEach((unit, index) => {
@@ -49,7 +55,9 @@ function writeUnit(
     `Σ báo cáo (cộng theo chỉ tiêu), ${unit}`,
     'Σ nguồn = Σ báo cáo',
   ];
-  labels.forEach((label, index) => sheet.put(row + index, 2, label, index === 2 ? LOOK.bold : LOOK.line));
+  labels.forEach((label, index) =>
+    sheet.put(row + index, 2, label, index === 2 ? LOOK.bold : LOOK.line),
+  );
   for (const part of PARTS) {
     const cells = of.filter((one) => one.part === part);
     if (cells.length === 0) continue;

@@ -17,7 +17,10 @@ const COLUMNS: AnnexColumn[] = [
   { heading: 'Người giải trình (tự khai)', width: 18 },
 ];
 
-/** What was explained about the figures in force of a period: warnings that stand, and how undecided cells were read. */
+/**
+ * What was explained about the figures in force of a period: warnings that stand, and how undecided
+ * cells were read.
+ */
 export interface Explained {
   agency: string;
   period: Period;
@@ -35,8 +38,13 @@ export function explainedIn(plan: Plan, period: Period, inForce: InForce): Expla
   );
 }
 
-/** What was entered for an agency, or accepted in place of an earlier version, as far as it counts. */
-function isSaid({ origin, decision, version, part, accepted }: Submission, counts: Submission | undefined): boolean {
+/**
+ * What was entered for an agency, or accepted in place of an earlier version, as far as it counts.
+ */
+function isSaid(
+  { origin, decision, version, part, accepted }: Submission,
+  counts: Submission | undefined,
+): boolean {
   if (accepted === 'none' || !counts) return false;
   return origin === 'adjustment'
     ? version > counts.version || counts.origin === origin
@@ -44,7 +52,11 @@ function isSaid({ origin, decision, version, part, accepted }: Submission, count
 }
 
 function said({ origin, grounds, decision, version, observations }: Submission): Explanation {
-  const { reason, document, who } = (origin ? grounds : decision) ?? { reason: '', document: '', who: '' };
+  const { reason, document, who } = (origin ? grounds : decision) ?? {
+    reason: '',
+    document: '',
+    who: '',
+  };
   const text = [reason, document && `(${document})`].filter(Boolean).join(' ');
   const code = origin ? 'Nhập hộ, điều chỉnh' : `Chấp nhận bản nộp lần ${version}`;
   const figures = observations.map(saidOf).join('; ');
@@ -66,14 +78,16 @@ export function writeExplanationTable(
   rows: readonly Explained[],
   result: Consolidation,
 ): Sheet {
-  const texts = rows.map(({ agency, period: own, explanation: { label, cell, code, text, who } }) => [
-    agency,
-    periodLabel(own),
-    label,
-    cell,
-    code,
-    text,
-    who,
-  ]);
+  const texts = rows.map(
+    ({ agency, period: own, explanation: { label, cell, code, text, who } }) => [
+      agency,
+      periodLabel(own),
+      label,
+      cell,
+      code,
+      text,
+      who,
+    ],
+  );
   return writeAnnex(name, title, plan, period, result, COLUMNS, texts);
 }

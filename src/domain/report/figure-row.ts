@@ -2,7 +2,10 @@ import type { CellValue } from '../../workbook/cell';
 import type { Area } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 
-/** A figure in force, as a row of a sheet of figures tells it: where every total ends that is followed to its cells. */
+/**
+ * A figure in force, as a row of a sheet of figures tells it: where every total ends that is
+ * followed to its cells.
+ */
 export interface FigureSource {
   /** Where it stands among the figures in force. */
   at: { sheet: string; row: number; column: number };
@@ -32,7 +35,10 @@ export function isFiguresSheet(name: string): boolean {
 /** Columns a sheet of figures has at most; its headings and rows are read as far. */
 export const FIGURES_COLUMNS = 60;
 
-/** What the rows of an area of a sheet of figures tell about its columns; `headings` is the sheet's first row. */
+/**
+ * What the rows of an area of a sheet of figures tell about its columns; `headings` is the sheet's
+ * first row.
+ */
 export function figureSources(headings: Sheet, rows: Sheet, area: Area): FigureSource[] {
   const columns = new Map<string, number>();
   for (let column = 0; column < FIGURES_COLUMNS; column++) {
@@ -60,7 +66,9 @@ export function figureSources(headings: Sheet, rows: Sheet, area: Area): FigureS
         state: text('Trạng thái'),
         file: text('Tệp nguồn'),
         sheet: text('Trang tính'),
-        cell: text(measure.startsWith('Mẫu') ? 'Ô mẫu số' : columns.has('Các ô') ? 'Các ô' : 'Ô tử số'),
+        cell: text(
+          measure.startsWith('Mẫu') ? 'Ô mẫu số' : columns.has('Các ô') ? 'Các ô' : 'Ô tử số',
+        ),
         version: version > 0 ? version : null,
       });
     }

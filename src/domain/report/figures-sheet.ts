@@ -2,29 +2,46 @@ import type { CivilDate } from '../../text/date';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Entry } from '../consolidation/coverage';
-import { askedOf, coverage, denominatorEntries, figuresOf, reportedOf, total } from '../consolidation/coverage';
+import {
+  askedOf,
+  coverage,
+  denominatorEntries,
+  figuresOf,
+  reportedOf,
+  total,
+} from '../consolidation/coverage';
 import { sum } from '../decimal/decimal';
 import type { Figure } from '../consolidation/consolidation';
 import { derivedWord } from '../consolidation/quarter-reports';
 import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
 import { measureOf } from '../measure/measure';
-import { periodOf, previousPeriod, sameLastYear, type Period, type PeriodId } from '../period/period';
+import {
+  periodOf,
+  previousPeriod,
+  sameLastYear,
+  type Period,
+  type PeriodId,
+} from '../period/period';
 import { cutOff, findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
 import { judgeTask, type JudgedTask } from '../consolidation/task-result';
 import { TASK_STATUS } from './words';
 import { REPORT_PAGE, figureLook, LOOK } from '../page/page';
 
 /**
- * The figures in force that the tables add up: a row for each indicator, base period and agency, in that order, so that every
- * total is a SUM over one contiguous range and every figure names the file, sheet and cell it came from.
+ * The figures in force that the tables add up: a row for each indicator, base period and agency, in
+ * that order, so that every total is a SUM over one contiguous range and every figure names the
+ * file, sheet and cell it came from.
  */
 export interface FigureRanges {
   /** Ranges of one measure over the rows of a period; null when there are none. */
   period: Range | null;
   cumulative: Range | null;
   previous: Range | null;
-  /** The same period of the year before, and what it comes to; null when nothing of that year is there. */
+  /**
+   * The same period of the year before, and what it comes to; null when nothing of that year is
+   * there.
+   */
   lastYear: { range: Range; figure: Figure } | null;
   /** How much of what a figure beside the period's own is made of was reported. */
   told: Record<'cumulative' | 'previous' | 'lastYear', Told>;
@@ -63,20 +80,32 @@ const DENOMINATOR = 5;
 export interface FiguresSheet {
   sheet: Sheet;
   ranges: Map<string, FigureRanges>;
-  /** Of each task: done (numerator) of the times it was due (denominator), over its agencies; null when nobody has it. */
+  /**
+   * Of each task: done (numerator) of the times it was due (denominator), over its agencies; null
+   * when nobody has it.
+   */
   tasks: Map<string, Range | null>;
   /** The rows of an indicator in the period itself, by agency: what the matrix adds up. */
   cells: Map<string, Map<string, AgencyCells>>;
 }
 
-/** An agency's figures of a period: references to its cells ("" for a denominator that does not count), and what they hold. */
+/**
+ * An agency's figures of a period: references to its cells ("" for a denominator that does not
+ * count), and what they hold.
+ */
 export interface AgencyCells {
   references: Range[];
   entries: Entry[];
 }
 
 /** `day` is the one deadlines are judged by: computed indicators depend on it. */
-export function writeFigures(name: string, plan: Plan, period: Period, inForce: InForce, day: CivilDate): FiguresSheet {
+export function writeFigures(
+  name: string,
+  plan: Plan,
+  period: Period,
+  inForce: InForce,
+  day: CivilDate,
+): FiguresSheet {
   const sheet = new Sheet(name);
   sheet.frozenRows = 1;
   sheet.page = { ...REPORT_PAGE, titleRows: { first: 0, last: 0 } };
@@ -105,7 +134,10 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
       const range = rangeOf(name, Math.min(...rows), Math.max(...rows));
       if (measure.timeRule('denominator') !== 'last-said') return range;
       const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(keyOf(entry))!);
-      return { ...range, denominator: lasts.map((last) => reference(name, last, DENOMINATOR)).join(',') };
+      return {
+        ...range,
+        denominator: lasts.map((last) => reference(name, last, DENOMINATOR)).join(','),
+      };
     };
     const lastRange = over(lastYear);
     written.ranges.set(indicator.code, {
@@ -135,7 +167,10 @@ export function writeFigures(name: string, plan: Plan, period: Period, inForce: 
   }
   for (const task of plan.tasks) {
     const judged = judgeTask(plan, task, period, inForce, day);
-    written.tasks.set(task.code, judged.length === 0 ? null : rangeOf(name, row, row + judged.length - 1));
+    written.tasks.set(
+      task.code,
+      judged.length === 0 ? null : rangeOf(name, row, row + judged.length - 1),
+    );
     for (const one of judged) writeTask(sheet, row++, plan, task, period, one, inForce);
   }
   return written;
@@ -168,7 +203,12 @@ function writeTask(
   sheet.put(row, NUMERATOR, judged.done, LOOK.count);
   sheet.put(row, DENOMINATOR, judged.occurrences, LOOK.count);
   const isDerived = inForce.isDerived(told?.at) && status !== 'not-reported';
-  sheet.put(row, 6, isDerived ? `${TASK_STATUS[status]} (theo báo cáo quý)` : TASK_STATUS[status], LOOK.text);
+  sheet.put(
+    row,
+    6,
+    isDerived ? `${TASK_STATUS[status]} (theo báo cáo quý)` : TASK_STATUS[status],
+    LOOK.text,
+  );
   const source = told?.submission && inForce.sourceOf(told.submission, told.at);
   sheet.put(row, 7, source?.file ?? null, LOOK.text);
   sheet.put(row, 8, told?.at?.sheet ?? null, LOOK.text);
@@ -186,14 +226,18 @@ function keyOf(entry: Entry): string {
 }
 
 /**
- * Each place once, by the end of its period and then by agency: contiguous for every total. The tasks a computed indicator counts share
- * the place of their agency; how each of them stands is in the rows of the task.
+ * Each place once, by the end of its period and then by agency: contiguous for every total. The
+ * tasks a computed indicator counts share the place of their agency; how each of them stands is in
+ * the rows of the task.
  */
 function inOrder(entries: readonly Entry[]): [place: string, entries: Entry[]][] {
   const unique = new Map(entries.map((entry) => [`${keyOf(entry)} ${entry.task ?? ''}`, entry]));
   const places = new Map<string, Entry[]>();
-  for (const entry of unique.values()) places.set(keyOf(entry), [...(places.get(keyOf(entry)) ?? []), entry]);
-  return [...places].sort(([, [a]], [, [b]]) => byEnd(a, b) || compareCodes(a.agency.code, b.agency.code));
+  for (const entry of unique.values())
+    places.set(keyOf(entry), [...(places.get(keyOf(entry)) ?? []), entry]);
+  return [...places].sort(
+    ([, [a]], [, [b]]) => byEnd(a, b) || compareCodes(a.agency.code, b.agency.code),
+  );
 }
 
 function byAgency(
@@ -219,7 +263,10 @@ function byAgency(
 }
 
 function byEnd(a: Entry, b: Entry): number {
-  return periodOf(a.period.id).year - periodOf(b.period.id).year || a.period.lastMonth - b.period.lastMonth;
+  return (
+    periodOf(a.period.id).year - periodOf(b.period.id).year ||
+    a.period.lastMonth - b.period.lastMonth
+  );
 }
 
 function compareCodes(a: string, b: string): number {
@@ -248,14 +295,20 @@ function writeEntries(
   const numerator = figures.length === 0 ? null : sum(figures.map((figure) => figure.numerator));
   const denominator = isCount ? null : sum(figures.map((figure) => figure.denominator ?? 0));
   const submission = inForce.of(entry.agency.code, entry.period.id);
-  const source = submission && inForce.sourceOf(submission, entry.numeratorAt ?? entry.denominatorAt);
+  const source =
+    submission && inForce.sourceOf(submission, entry.numeratorAt ?? entry.denominatorAt);
   sheet.put(row, 0, indicator.code, LOOK.code);
   sheet.put(row, 1, entry.period.id, LOOK.code);
   sheet.put(row, 2, entry.agency.code, LOOK.code);
   sheet.put(row, 3, entry.agency.name, LOOK.text);
   sheet.put(row, NUMERATOR, numerator, figureLook(numerator));
   sheet.put(row, DENOMINATOR, denominator, figureLook(denominator));
-  sheet.put(row, 6, entry.task === undefined ? stateWord(entry, inForce) : tasksWord(entries), LOOK.text);
+  sheet.put(
+    row,
+    6,
+    entry.task === undefined ? stateWord(entry, inForce) : tasksWord(entries),
+    LOOK.text,
+  );
   sheet.put(row, 7, source?.file ?? null, LOOK.text);
   sheet.put(row, 8, entry.numeratorAt?.sheet ?? entry.denominatorAt?.sheet ?? null, LOOK.text);
   sheet.put(row, 9, entry.numeratorAt?.cell ?? null, LOOK.code);
@@ -270,7 +323,10 @@ function tasksWord(entries: readonly Entry[]): string {
   return KIND_WORD[askedOf(entries).length > 0 ? 'figure' : 'not-due'];
 }
 
-/** Why a figure is not there is never hidden: an error, a doubt and a missing form are different things. */
+/**
+ * Why a figure is not there is never hidden: an error, a doubt and a missing form are different
+ * things.
+ */
 function stateWord(entry: Entry, inForce: InForce): string {
   const states = [entry.numeratorAt?.state, entry.denominatorAt?.state];
   if (inForce.isDerived(entry.numeratorAt) || inForce.isDerived(entry.denominatorAt))
@@ -287,6 +343,7 @@ function reference(sheet: string, row: number, column: number): string {
 }
 
 function rangeOf(sheet: string, first: number, last: number): Range {
-  const over = (column: number) => `${quoteSheet(sheet)}!${absoluteName(first, column)}:${absoluteName(last, column)}`;
+  const over = (column: number) =>
+    `${quoteSheet(sheet)}!${absoluteName(first, column)}:${absoluteName(last, column)}`;
   return { numerator: over(NUMERATOR), denominator: over(DENOMINATOR) };
 }

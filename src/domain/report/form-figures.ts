@@ -10,14 +10,20 @@ import type { Plan } from '../plan/plan';
 import { inputColumns, type StatColumn, type StatForm } from '../plan/stat-form';
 
 /**
- * The figures a form's table adds up: a row for each agency, base period and row of the form, in that order, so that every total is
- * a SUM over one contiguous range, and every figure names the file, sheet and cells it came from.
+ * The figures a form's table adds up: a row for each agency, base period and row of the form, in
+ * that order, so that every total is a SUM over one contiguous range, and every figure names the
+ * file, sheet and cells it came from.
  */
 export interface FormFigures {
   sheet: Sheet;
-  /** The range of a typed column over an agency's rows that count in the period; "" when none does. */
+  /**
+   * The range of a typed column over an agency's rows that count in the period; "" when none does.
+   */
   range(agency: string, column: string): string;
-  /** The cells of an agency that make the figure of one row and column in the period; empty where none does. */
+  /**
+   * The cells of an agency that make the figure of one row and column in the period; empty where
+   * none does.
+   */
   cells(agency: string, row: string, column: string): string[];
 }
 
@@ -69,7 +75,8 @@ export function writeFormFigures(
       for (const column of inputs) {
         const line = form.lines === undefined ? one.key : lineKey(entry.period.id, one.key);
         const at = [entry.agency.code, line, column.code].join('\u0000');
-        if (countsIn(form, one, column, entry.period, tiles)) single.set(at, [...(single.get(at) ?? []), row]);
+        if (countsIn(form, one, column, entry.period, tiles))
+          single.set(at, [...(single.get(at) ?? []), row]);
       }
       writeRow(sheet, row++, form, entry, one.key, one.name, inForce);
     }
@@ -107,7 +114,9 @@ function isCounted(
 
 /** Agencies by code, each with its base periods in order: contiguous for every sum. */
 function byAgency(entries: readonly FormEntry[]): FormEntry[] {
-  return [...entries].sort((a, b) => compare(a.agency.code, b.agency.code) || a.period.lastMonth - b.period.lastMonth);
+  return [...entries].sort(
+    (a, b) => compare(a.agency.code, b.agency.code) || a.period.lastMonth - b.period.lastMonth,
+  );
 }
 
 function compare(a: string, b: string): number {
@@ -133,20 +142,33 @@ function writeRow(
   inputs.forEach(({ code }, index) => {
     const value = own.get(code) ?? null;
     const text = entry.texts.get(key)?.get(code);
-    sheet.put(row, FRONT.length + index, text ?? value, text === undefined ? figureLook(value) : LOOK.text);
+    sheet.put(
+      row,
+      FRONT.length + index,
+      text ?? value,
+      text === undefined ? figureLook(value) : LOOK.text,
+    );
   });
-  const seen = submission?.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === key);
+  const seen = submission?.observations.filter(
+    (one) => one.of === 'form' && one.code === form.code && one.row === key,
+  );
   const values = [...own.values()];
   // A row that was entered for the agency is so as a whole.
   const source = submission && inForce.sourceOf(submission, seen?.[0]);
   const back = [
-    stateWord(values.includes(null) || seen === undefined, submission !== undefined, inForce.isDerived(seen?.[0])),
+    stateWord(
+      values.includes(null) || seen === undefined,
+      submission !== undefined,
+      inForce.isDerived(seen?.[0]),
+    ),
     source?.file ?? null,
     seen?.[0]?.sheet ?? null,
     cellsOf(seen?.map(({ cell }) => cell) ?? []),
     source?.version ?? null,
   ];
-  back.forEach((value, index) => sheet.put(row, FRONT.length + inputs.length + index, value, LOOK.text));
+  back.forEach((value, index) =>
+    sheet.put(row, FRONT.length + inputs.length + index, value, LOOK.text),
+  );
 }
 
 function stateWord(isOpen: boolean, isReported: boolean, isDerived: boolean): string {

@@ -12,8 +12,20 @@ import { writeReportFoot } from './report-foot';
 import { headOf } from './report-head';
 import { finishTable } from './table-frame';
 
-/** A list of variable length: what every agency listed, one line under the other, counted and, where the form says so, added up. */
-export function writeFormList({ names, titles, plan, form, period, result, own, figures }: FormViewRequest): Sheet {
+/**
+ * A list of variable length: what every agency listed, one line under the other, counted and, where
+ * the form says so, added up.
+ */
+export function writeFormList({
+  names,
+  titles,
+  plan,
+  form,
+  period,
+  result,
+  own,
+  figures,
+}: FormViewRequest): Sheet {
   const sheet = new Sheet(names.table);
   const columns: FormColumn<string>[] = [
     { key: 'stt', top: 'STT', sub: '', number: '', width: 6 },
@@ -33,7 +45,9 @@ export function writeFormList({ names, titles, plan, form, period, result, own, 
   writeFormHeader(sheet, numbered(columns), top);
   const first = top + headerHeight(columns);
   let row = first;
-  const agencies = LEVELS.flatMap((level) => plan.agencies.filter((agency) => agency.level === level));
+  const agencies = LEVELS.flatMap((level) =>
+    plan.agencies.filter((agency) => agency.level === level),
+  );
   for (const agency of agencies) {
     const lines = own.rows.find(({ key }) => key === agency.code)?.listed ?? [];
     for (const { period: of, line, columns: values, texts } of lines) {
@@ -46,12 +60,16 @@ export function writeFormList({ names, titles, plan, form, period, result, own, 
         const value = values[column.code] ?? null;
         const text = texts?.[column.code];
         if (text !== undefined) sheet.put(row, FIRST + index, shownText(cell, text), LOOK.text);
-        else if (value !== null && from) sheet.putFormula(row, FIRST + index, from, value, figureLook(value));
+        else if (value !== null && from)
+          sheet.putFormula(row, FIRST + index, from, value, figureLook(value));
         else sheet.put(row, FIRST + index, value, LOOK.number);
       });
       sheet.rowHeights.set(
         row,
-        heightFor([[agency.name, 36, 12], ...Object.values(texts ?? {}).map((one) => [one, 18, 12] as const)]),
+        heightFor([
+          [agency.name, 36, 12],
+          ...Object.values(texts ?? {}).map((one) => [one, 18, 12] as const),
+        ]),
       );
       row++;
     }
@@ -66,13 +84,21 @@ export function writeFormList({ names, titles, plan, form, period, result, own, 
     const range = areaName({ top: first, bottom: end, left: at, right: at });
     sheet.putFormula(row, at, `SUM(${range})`, value, { ...figureLook(value), bold: true });
   });
-  const missing = Object.keys(own.missingMonths).map((code) => findAgency(plan, code)?.name ?? code);
+  const missing = Object.keys(own.missingMonths).map(
+    (code) => findAgency(plan, code)?.name ?? code,
+  );
   const text = `Đơn vị chưa báo cáo đủ: ${missing.join('; ') || 'Không'} (${own.reported}/${own.expected} lượt báo cáo).`;
   sheet.put(++row, 0, text, { ...LOOK.definition, border: false });
   sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
   sheet.rowHeights.set(row, heightFor([[text, 52 + 18 * form.columns.length, 10]]));
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
-  return finishTable(sheet, { top, headingRows: headerHeight(columns), lastRow, lastColumn: last, frozenColumns: 2 });
+  return finishTable(sheet, {
+    top,
+    headingRows: headerHeight(columns),
+    lastRow,
+    lastColumn: last,
+    frozenColumns: 2,
+  });
 }
 
 /** Where the form's first column stands. */

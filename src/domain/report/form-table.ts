@@ -6,7 +6,13 @@ import { figureLook, heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../
 import type { Period } from '../period/period';
 import { LEVELS } from '../agency/agency';
 import { findAgency, type Plan } from '../plan/plan';
-import { brokenSides, checkedIdentities, columnFormula, looksBack, type StatForm } from '../plan/stat-form';
+import {
+  brokenSides,
+  checkedIdentities,
+  columnFormula,
+  looksBack,
+  type StatForm,
+} from '../plan/stat-form';
 import { formulaOf } from '../plan/stat-expression';
 import type { FormColumn } from '../template/columns';
 import { headerHeight, writeFormHeader } from '../template/form-header';
@@ -17,8 +23,9 @@ import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
 /**
- * A statistics form over the agencies (layout C): a row for each agency, a subtotal for each level, TỔNG CỘNG, and who has not
- * reported. Typed columns are sums of the sheet of figures, computed ones of the columns beside them.
+ * A statistics form over the agencies (layout C): a row for each agency, a subtotal for each level,
+ * TỔNG CỘNG, and who has not reported. Typed columns are sums of the sheet of figures, computed
+ * ones of the columns beside them.
  */
 export function writeFormTable(
   name: string,
@@ -59,14 +66,26 @@ export function writeFormTable(
       const one = own.rows.find(({ key }) => key === agency.code)!;
       sheet.put(row, 0, index + 1, LOOK.textCentre);
       sheet.put(row, 1, agency.name, LOOK.text);
-      writeSums(table, row, one.columns, (_, column) => `SUM(${figures.range(agency.code, column)})`, LOOK.text);
+      writeSums(
+        table,
+        row,
+        one.columns,
+        (_, column) => `SUM(${figures.range(agency.code, column)})`,
+        LOOK.text,
+      );
       sheet.put(row, last, `${one.reported}/${one.expected}`, LOOK.textCentre);
       sheet.rowHeights.set(row, heightFor([[agency.name, NAME_WIDTH, 12]]));
       row++;
     });
   }
   label(table, row, '', 'TỔNG CỘNG');
-  writeSums(table, row, own.total, (c) => groups.map((group) => cellName(group, c)).join('+'), LOOK.total);
+  writeSums(
+    table,
+    row,
+    own.total,
+    (c) => groups.map((group) => cellName(group, c)).join('+'),
+    LOOK.total,
+  );
   sheet.put(row, last, `${own.reported}/${own.expected}`, { ...LOOK.textCentre, bold: true });
   const late = Object.keys(own.missingMonths).map((code) => findAgency(plan, code)?.name ?? code);
   const missing = late.length === 0 ? 'Không' : late.join('; ');
@@ -77,17 +96,29 @@ export function writeFormTable(
     sheet.rowHeights.set(row, heightFor([[text, width, 12]]));
   }
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
-  finishTable(sheet, { top, headingRows: headerHeight(columns), lastRow, lastColumn: last, frozenColumns: 2 });
-  if (width > READABLE_WIDTH) sheet.page = { ...sheet.page!, pagesWide: 2, titleColumns: { first: 0, last: 1 } };
+  finishTable(sheet, {
+    top,
+    headingRows: headerHeight(columns),
+    lastRow,
+    lastColumn: last,
+    frozenColumns: 2,
+  });
+  if (width > READABLE_WIDTH)
+    sheet.page = { ...sheet.page!, pagesWide: 2, titleColumns: { first: 0, last: 1 } };
   return sheet;
 }
 
-/** Agencies whose periods each agree and do not agree together: what one carried over is not what the one before left. */
+/**
+ * Agencies whose periods each agree and do not agree together: what one carried over is not what
+ * the one before left.
+ */
 function brokenOverTime(plan: Plan, form: StatForm, own: FormResult): string[] {
   return checkedIdentities(form)
     .filter((identity) => !looksBack(identity))
     .flatMap((identity) => {
-      const broken = own.rows.filter(({ columns }) => brokenSides(identity, ({ column }) => columns[column]));
+      const broken = own.rows.filter(({ columns }) =>
+        brokenSides(identity, ({ column }) => columns[column]),
+      );
       const names = broken.map(({ key }) => findAgency(plan, key)?.name ?? key);
       return names.length === 0
         ? []
@@ -142,11 +173,16 @@ function writeSums(
   form.columns.forEach(({ code }, index) => {
     const column = FIRST + index;
     const value = values[code];
-    const style = { ...figureLook(value), bold: 'bold' in look, fill: 'fill' in look ? look.fill : undefined };
+    const style = {
+      ...figureLook(value),
+      bold: 'bold' in look,
+      fill: 'fill' in look ? look.fill : undefined,
+    };
     if (value === null) sheet.put(row, column, null, style);
     else {
       const made = columnFormula(form, code);
-      const at = (part: string) => cellName(row, FIRST + form.columns.findIndex((one) => one.code === part));
+      const at = (part: string) =>
+        cellName(row, FIRST + form.columns.findIndex((one) => one.code === part));
       const own = made ? formulaOf(made, (term) => at(term.column)) : formula(column, code);
       sheet.putFormula(row, column, own, value, style);
     }

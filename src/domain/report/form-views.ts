@@ -22,9 +22,10 @@ import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
 /**
- * The province's result of a form whose rows have choices of their own, three times: by agency, a line for each with every cell of the
- * form side by side; by row, the form itself; and of one agency that is picked. The second and third take their figures from the first,
- * which takes them from the sheet of figures.
+ * The province's result of a form whose rows have choices of their own, three times: by agency, a
+ * line for each with every cell of the form side by side; by row, the form itself; and of one
+ * agency that is picked. The second and third take their figures from the first, which takes them
+ * from the sheet of figures.
  */
 export interface FormViews {
   byAgency: Sheet;
@@ -46,7 +47,11 @@ export interface FormViewRequest {
 
 export function writeFormViews(request: FormViewRequest): FormViews {
   const lines = writeByAgency(request);
-  return { byAgency: lines.sheet, byRow: writeByRow(request, lines), ofOne: writeOfOne(request, lines) };
+  return {
+    byAgency: lines.sheet,
+    byRow: writeByRow(request, lines),
+    ofOne: writeOfOne(request, lines),
+  };
 }
 
 const CELL_WIDTH = 13;
@@ -80,7 +85,16 @@ function placesOf(form: StatForm): Place[] {
   );
 }
 
-function writeByAgency({ names, titles, plan, form, period, result, own, figures }: FormViewRequest): Lines {
+function writeByAgency({
+  names,
+  titles,
+  plan,
+  form,
+  period,
+  result,
+  own,
+  figures,
+}: FormViewRequest): Lines {
   const sheet = new Sheet(names.table);
   const places = placesOf(form);
   const isSingle = form.columns.length === 1;
@@ -100,12 +114,21 @@ function writeByAgency({ names, titles, plan, form, period, result, own, figures
   const picker = last + 1;
   // So many cells a page holds beside the agency's name, at a size that is read.
   const aPage = Math.floor((READABLE_WIDTH - 46) / CELL_WIDTH);
-  const top = writeTableHead(sheet, headOf(plan, period, result, titles.byAgency), 0, Math.min(last, 1 + aPage));
+  const top = writeTableHead(
+    sheet,
+    headOf(plan, period, result, titles.byAgency),
+    0,
+    Math.min(last, 1 + aPage),
+  );
   writeFormHeader(sheet, numbered(columns), top);
   sheet.put(top + 2, picker, `(${picker + 1})`, LOOK.numbering);
-  const columnOf = new Map(places.map((place, index) => [atKey(place.row.key, place.column.code), 2 + index]));
+  const columnOf = new Map(
+    places.map((place, index) => [atKey(place.row.key, place.column.code), 2 + index]),
+  );
   const agencies = LEVELS.flatMap((level) =>
-    plan.agencies.filter((agency) => agency.level === level && own.rows.some(({ key }) => key === agency.code)),
+    plan.agencies.filter(
+      (agency) => agency.level === level && own.rows.some(({ key }) => key === agency.code),
+    ),
   );
   const first = top + 3;
   let row = first;
@@ -142,10 +165,13 @@ function writeByAgency({ names, titles, plan, form, period, result, own, figures
   const end = row - 1;
   for (let column = 0; column <= last; column++) sheet.put(row, column, null, LOOK.total);
   sheet.put(row, 1, 'TOÀN TỈNH', LOOK.total);
-  for (const place of places) putProvinceCell({ sheet, form, own, columnOf, agencies, first, end, row }, place);
+  for (const place of places)
+    putProvinceCell({ sheet, form, own, columnOf, agencies, first, end, row }, place);
   sheet.put(row, last, `${own.reported}/${own.expected}`, { ...LOOK.textCentre, bold: true });
   const total = row;
-  const missing = Object.keys(own.missingMonths).map((code) => findAgency(plan, code)?.name ?? code);
+  const missing = Object.keys(own.missingMonths).map(
+    (code) => findAgency(plan, code)?.name ?? code,
+  );
   const line = `Đơn vị chưa báo cáo đủ: ${missing.join('; ') || 'Không'} (${own.reported}/${own.expected} lượt báo cáo).`;
   sheet.put(++row, 0, line, { ...LOOK.definition, border: false });
   sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
@@ -154,11 +180,15 @@ function writeByAgency({ names, titles, plan, form, period, result, own, figures
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
   finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 2 });
   const pagesWide = Math.ceil((last - 1) / aPage);
-  if (pagesWide > 1) sheet.page = { ...sheet.page!, pagesWide, titleColumns: { first: 0, last: 1 } };
+  if (pagesWide > 1)
+    sheet.page = { ...sheet.page!, pagesWide, titleColumns: { first: 0, last: 1 } };
   return { sheet, columnOf, first, last: end, total, picker, agencies };
 }
 
-/** Columns of a table of the report are numbered as they stand: by that it is seen whether somebody moved one. */
+/**
+ * Columns of a table of the report are numbered as they stand: by that it is seen whether somebody
+ * moved one.
+ */
 export function numbered(columns: readonly FormColumn<string>[]): FormColumn<string>[] {
   return columns.map((column, index) => ({ ...column, number: `(${index + 1})` }));
 }
@@ -238,7 +268,13 @@ function putProvinceCell(
   const isOne = agencies.filter((agency) => isAskedOf(form, agency, row)).length === 1;
   const way = isOne ? 'added' : cell.overAgencies;
   const over = way === 'largest' ? 'MAX' : way === 'smallest' ? 'MIN' : 'SUM';
-  sheet.putFormula(table.row, at, cell.formula ? madeOf(cell, row, column, refer) : `${over}(${range})`, value, look);
+  sheet.putFormula(
+    table.row,
+    at,
+    cell.formula ? madeOf(cell, row, column, refer) : `${over}(${range})`,
+    value,
+    look,
+  );
 }
 
 function answersOf(cell: StatCell, { answers }: FormField, { code }: StatColumn): string {
@@ -254,7 +290,8 @@ export function shownText(cell: StatCell, value: string): string {
   return cell.answers.find((answer) => answer.value === value)?.said.at(-1) ?? value;
 }
 
-// --------------------------------------------------------------------------------------------------------- by row
+// ------------------------------------------------------------------------------------
+// by row
 
 /** What stands in a cell of the form, as the table by agency has it. */
 interface Shown {
@@ -263,7 +300,10 @@ interface Shown {
   formula: string | null;
 }
 
-function writeByRow({ names, titles, plan, form, period, result, own }: FormViewRequest, lines: Lines): Sheet {
+function writeByRow(
+  { names, titles, plan, form, period, result, own }: FormViewRequest,
+  lines: Lines,
+): Sheet {
   const sheet = new Sheet(names.byRow);
   const there = quoteSheet(names.table);
   const fieldOf = (row: StatRow) => own.fields.find(({ key }) => key === row.key)!;
@@ -276,8 +316,12 @@ function writeByRow({ names, titles, plan, form, period, result, own }: FormView
   };
   const note = (row: StatRow): string => {
     const { overAgencies } = fieldOf(row);
-    const isApart = Object.values(overAgencies ?? {}).some((way) => way === 'each' || way === 'owner');
-    return isApart && Object.values(fieldOf(row).columns).includes(null) ? 'Không cộng các đơn vị' : '';
+    const isApart = Object.values(overAgencies ?? {}).some(
+      (way) => way === 'each' || way === 'owner',
+    );
+    return isApart && Object.values(fieldOf(row).columns).includes(null)
+      ? 'Không cộng các đơn vị'
+      : '';
   };
   const coverage = (row: StatRow) => `${fieldOf(row).reported}/${fieldOf(row).expected}`;
   const head = headOf(plan, period, result, titles.byRow);
@@ -290,14 +334,19 @@ function writeByRow({ names, titles, plan, form, period, result, own }: FormView
 }
 
 /** The form of one agency, as it counts: which is picked in a cell. */
-function writeOfOne({ names, titles, plan, form, period, result, own }: FormViewRequest, lines: Lines): Sheet {
+function writeOfOne(
+  { names, titles, plan, form, period, result, own }: FormViewRequest,
+  lines: Lines,
+): Sheet {
   const sheet = new Sheet(names.ofOne);
   const there = quoteSheet(names.table);
   const last = tableColumns(form, true).length - 1;
   const head = writeTableHead(sheet, headOf(plan, period, result, titles.ofOne), 0, last);
-  const hasReported = ({ code }: Agency) => own.rows.some(({ key, reported }) => key === code && reported > 0);
+  const hasReported = ({ code }: Agency) =>
+    own.rows.some(({ key, reported }) => key === code && reported > 0);
   const agency = lines.agencies.find(hasReported) ?? lines.agencies[0];
-  const column = (at: number) => `${there}!${absoluteName(lines.first, at)}:${absoluteName(lines.last, at)}`;
+  const column = (at: number) =>
+    `${there}!${absoluteName(lines.first, at)}:${absoluteName(lines.last, at)}`;
   sheet.put(head, 0, 'Đơn vị:', LOOK.bold);
   sheet.put(head, 1, pickerText(agency), input({ ...LOOK.text, bold: true, format: '@' }));
   // Titles of levels stand between the agencies: they have nothing to be picked by.
@@ -308,11 +357,17 @@ function writeOfOne({ names, titles, plan, form, period, result, own }: FormView
     error: { title: 'Đơn vị chưa đúng', text: 'Đề nghị chọn một đơn vị trong danh sách.' },
   });
   const isPicked = (row: number) => lines.sheet.value(row, lines.picker) === pickerText(agency);
-  const rows = Array.from({ length: lines.last - lines.first + 1 }, (_, index) => lines.first + index);
+  const rows = Array.from(
+    { length: lines.last - lines.first + 1 },
+    (_, index) => lines.first + index,
+  );
   const picked = rows.find(isPicked) ?? lines.first;
   const number = absoluteName(head, 2);
   const match = `MATCH(${absoluteName(head, 1)},${column(lines.picker)},0)`;
-  sheet.putFormula(head, 2, match, picked - lines.first + 1, { ...LOOK.fine, fontColor: '#FFFFFF' });
+  sheet.putFormula(head, 2, match, picked - lines.first + 1, {
+    ...LOOK.fine,
+    fontColor: '#FFFFFF',
+  });
   const show = (row: StatRow, of: StatColumn): Shown => {
     const at = lines.columnOf.get(atKey(row.key, of.code));
     if (at === undefined) return { value: null, formula: null };
@@ -356,7 +411,9 @@ function tableColumns(form: StatForm, isOfOne = false): FormColumn<string>[] {
       number: '',
       width: CELL_WIDTH,
     })),
-    ...(isOfOne ? [] : [{ key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 11 }]),
+    ...(isOfOne
+      ? []
+      : [{ key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 11 }]),
     { key: 'note', top: 'Ghi chú', sub: '', number: '', width: 20 },
   ];
 }
@@ -387,10 +444,12 @@ function writeRows({ sheet, form, top, show, coverage, note, isOfOne }: RowsRequ
     form.columns.forEach(({ code }, index) => {
       const value = sums.get(code)!;
       const made = columnFormula(form, code);
-      const at = (own: string) => cellName(row, FIRST + form.columns.findIndex((one) => one.code === own));
+      const at = (own: string) =>
+        cellName(row, FIRST + form.columns.findIndex((one) => one.code === own));
       const isRate = made !== null && !isLinear(made);
       const formula = isRate ? formulaOf(made, ({ column }) => at(column)) : add(FIRST + index);
-      if (value !== null) sheet.putFormula(row, FIRST + index, formula, value, { ...figureLook(value), bold: true });
+      if (value !== null)
+        sheet.putFormula(row, FIRST + index, formula, value, { ...figureLook(value), bold: true });
     });
     row++;
   };

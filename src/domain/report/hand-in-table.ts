@@ -12,7 +12,10 @@ import { headOf, type TableTitle } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
-/** Layout E: who has handed in, when and how (đôn đốc), grouped by level; STT restarts in each group. */
+/**
+ * Layout E: who has handed in, when and how (đôn đốc), grouped by level; STT restarts in each
+ * group.
+ */
 
 const COLUMNS: [string, number][] = [
   ['STT', 5],
@@ -42,14 +45,16 @@ export function writeHandInTable(
   const top = writeTableHead(sheet, headOf(plan, period, result, title), 0, last);
   writePlainHeadings(sheet, COLUMNS, top);
   let row = top + 2;
-  LEVELS.filter((level) => rows.some((one) => one.agency.level === level)).forEach((level, index) => {
-    const group = rows.filter((one) => one.agency.level === level);
-    for (let c = 0; c <= last; c++) sheet.put(row, c, null, LOOK.group);
-    sheet.put(row, 0, ROMAN[index], LOOK.group);
-    sheet.put(row, 1, LEVEL_GROUP[level], LOOK.group);
-    row++;
-    group.forEach((one, i) => writeRow(sheet, row++, i + 1, one));
-  });
+  LEVELS.filter((level) => rows.some((one) => one.agency.level === level)).forEach(
+    (level, index) => {
+      const group = rows.filter((one) => one.agency.level === level);
+      for (let c = 0; c <= last; c++) sheet.put(row, c, null, LOOK.group);
+      sheet.put(row, 0, ROMAN[index], LOOK.group);
+      sheet.put(row, 1, LEVEL_GROUP[level], LOOK.group);
+      row++;
+      group.forEach((one, i) => writeRow(sheet, row++, i + 1, one));
+    },
+  );
   const done = rows.filter((one) => one.state === 'accepted' || one.state === 'partial').length;
   for (let c = 0; c <= last; c++) sheet.put(row, c, null, LOOK.total);
   sheet.put(

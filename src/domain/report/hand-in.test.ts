@@ -29,7 +29,9 @@ function submission(agency: string, period: string, accepted: Acceptance, versio
 }
 
 const stateOf = (ledger: Submission[], agency: string, period: string) => {
-  const found = handIns(plan, periodOf(period), ledger, new InForce(ledger)).find((one) => one.agency.code === agency)!;
+  const found = handIns(plan, periodOf(period), ledger, new InForce(ledger)).find(
+    (one) => one.agency.code === agency,
+  )!;
   return [found.state, found.received, found.owed, found.latest?.version ?? null];
 };
 
@@ -45,10 +47,19 @@ describe('where an agency stands', () => {
       '2024-03',
       ['accepted', 1, 1, 2],
     ],
-    ['one month of a quarter', [submission('VP', '2024-02', 'all')], '2024-Q1', ['incomplete', 1, 3, 1]],
+    [
+      'one month of a quarter',
+      [submission('VP', '2024-02', 'all')],
+      '2024-Q1',
+      ['incomplete', 1, 3, 1],
+    ],
     [
       'a quarter with a month returned',
-      [submission('VP', '2024-01', 'all'), submission('VP', '2024-02', 'none'), submission('VP', '2024-03', 'all')],
+      [
+        submission('VP', '2024-01', 'all'),
+        submission('VP', '2024-02', 'none'),
+        submission('VP', '2024-03', 'all'),
+      ],
       '2024-Q1',
       ['returned', 3, 3, 1],
     ],
@@ -63,7 +74,9 @@ describe('where an agency stands', () => {
     const title = { number: 'Phụ lục', title: 'TÌNH HÌNH NỘP' };
     const board = handIns(plan, period, ledger, new InForce(ledger));
     const sheet = writeHandInTable('Nộp', title, plan, period, board, result);
-    const texts = [...sheet.rows.values()].map((cells) => [...cells.values()].map((cell) => cell.value));
+    const texts = [...sheet.rows.values()].map((cells) =>
+      [...cells.values()].map((cell) => cell.value),
+    );
     expect(texts.find((row) => row[1] === 'Bộ phận một cửa')!.slice(2, 11)).toEqual([
       1,
       1,

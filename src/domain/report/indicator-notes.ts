@@ -8,7 +8,10 @@ import { measureOf } from '../measure/measure';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';
 import { LAST_YEAR, PERIOD_BEFORE } from './words';
 
-/** What stands under the province's table: how it is added up, who is missing, and what is to be read with care. */
+/**
+ * What stands under the province's table: how it is added up, who is missing, and what is to be
+ * read with care.
+ */
 export function notesUnder(
   plan: Plan,
   period: Period,
@@ -28,7 +31,10 @@ export function hasLastYear({ kind }: Period): boolean {
   return kind !== 'nine-months' && kind !== 'year';
 }
 
-/** A figure beside the period's own may be made of a part of what it should be made of: it says so, and which. */
+/**
+ * A figure beside the period's own may be made of a part of what it should be made of: it says so,
+ * and which.
+ */
 function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
   const beside: [keyof FigureRanges['told'], string][] = [
     ['cumulative', 'Lũy kế'],
@@ -44,27 +50,41 @@ function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
       codes.set(share, [...(codes.get(share) ?? []), code]);
     }
     const parts = [...codes].map(([share, own]) => `${share}: ${own.join(', ')}`);
-    return parts.length === 0 ? [] : [`${word} chưa đầy đủ (n/N lượt báo cáo có số liệu): ${parts.join('; ')}.`];
+    return parts.length === 0
+      ? []
+      : [`${word} chưa đầy đủ (n/N lượt báo cáo có số liệu): ${parts.join('; ')}.`];
   });
 }
 
 /** So many are read; more are a matter of the plan. */
 const NAMED = 20;
 
-/** What may be in a total twice is named, not taken out: only the office knows by which path it came. */
+/**
+ * What may be in a total twice is named, not taken out: only the office knows by which path it
+ * came.
+ */
 function twiceNotes(plan: Plan, { cells }: FiguresSheet): string[] {
-  const added = new Set(plan.indicators.filter((one) => measureOf(one).isTotalled).map(({ code }) => code));
+  const added = new Set(
+    plan.indicators.filter((one) => measureOf(one).isTotalled).map(({ code }) => code),
+  );
   const entries = [...cells]
     .filter(([code]) => added.has(code))
-    .map(([code, agencies]) => [code, [...agencies.values()].flatMap((one) => one.entries)] as const);
+    .map(
+      ([code, agencies]) => [code, [...agencies.values()].flatMap((one) => one.entries)] as const,
+    );
   const found = countedTwice(new Map(entries));
   const parts = found
     .slice(0, NAMED)
-    .map(({ code, agency, period, below }) => `${code} – ${agency.name}, ${periodLabel(period)} (${below} đơn vị)`);
+    .map(
+      ({ code, agency, period, below }) =>
+        `${code} – ${agency.name}, ${periodLabel(period)} (${below} đơn vị)`,
+    );
   const more = found.length > NAMED ? `; và ${found.length - NAMED} số liệu khác` : '';
   return found.length === 0
     ? []
-    : [`Có thể đã tính hai lần, vì bằng đúng tổng của các đơn vị trực thuộc cùng kỳ: ${parts.join('; ')}${more}.`];
+    : [
+        `Có thể đã tính hai lần, vì bằng đúng tổng của các đơn vị trực thuộc cùng kỳ: ${parts.join('; ')}${more}.`,
+      ];
 }
 
 /** Of fewer than this a percentage is easier read as a count. */
@@ -80,7 +100,11 @@ function fewNotes(plan: Plan, { indicators }: Consolidation): string[] {
     const general = generalTarget(plan, code);
     const judged = general
       ? [{ target: general, where: '', numerator, denominator }]
-      : levels.map((own) => ({ ...own, target: targetFor(plan, code, own), where: ` (cấp ${LEVEL[own.level]})` }));
+      : levels.map((own) => ({
+          ...own,
+          target: targetFor(plan, code, own),
+          where: ` (cấp ${LEVEL[own.level]})`,
+        }));
     return judged.flatMap(({ target, where, numerator: done, denominator: of }) => {
       if (target?.operator !== '>=' || target.value === null || of === null || of >= FEW) return [];
       const needed = measure.countNeeded(target.value, of);
@@ -91,7 +115,8 @@ function fewNotes(plan: Plan, { indicators }: Consolidation): string[] {
 }
 
 function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): string[] {
-  const names = (codes: string[]) => codes.map((code) => findAgency(plan, code)?.name ?? code).join('; ');
+  const names = (codes: string[]) =>
+    codes.map((code) => findAgency(plan, code)?.name ?? code).join('; ');
   const lines = [
     '',
     'Ghi chú: tỷ lệ chung = tổng tử số/tổng mẫu số của các đơn vị đã báo cáo; không lấy bình quân tỷ lệ.',
@@ -104,6 +129,8 @@ function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): st
   if (result.missing.length > 0)
     lines.push(`Đơn vị chưa báo cáo (${result.missing.length}): ${names(result.missing)}.`);
   if (result.returned.length > 0)
-    lines.push(`Đơn vị bị trả lại, chưa nộp lại (${result.returned.length}): ${names(result.returned)}.`);
+    lines.push(
+      `Đơn vị bị trả lại, chưa nộp lại (${result.returned.length}): ${names(result.returned)}.`,
+    );
   return lines;
 }

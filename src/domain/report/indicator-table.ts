@@ -16,7 +16,10 @@ import { hasLastYear, notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
 import { capitalised, judgedAs, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
 
-/** Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live formulas. */
+/**
+ * Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live
+ * formulas.
+ */
 
 interface ReportColumn {
   top: string;
@@ -35,7 +38,12 @@ const STATUS_WIDTH = 11;
 const COVERAGE_WIDTH = 10;
 const TARGET_WIDTH = 10;
 
-function columnsFor(plan: Plan, period: Period, result: Consolidation, figures: FiguresSheet): ReportColumn[] {
+function columnsFor(
+  plan: Plan,
+  period: Period,
+  result: Consolidation,
+  figures: FiguresSheet,
+): ReportColumn[] {
   const isMonth = period.kind === 'month';
   // A rank or a number of documents is none of a hundred.
   const areRatios = plan.indicators.every((indicator) => measureOf(indicator).hasParts);
@@ -47,7 +55,9 @@ function columnsFor(plan: Plan, period: Period, result: Consolidation, figures: 
     Math.max(8, ...indicators.map((one) => shownWidth(figure(one))));
   const isFirst = yearToDate(plan, period).length === expectedTiles(plan, period).length;
   const hasPrevious = indicators.some(({ previous }) => previous !== null);
-  const hasEarlier = [...figures.ranges.values()].some(({ lastYear }) => lastYear?.figure.value != null);
+  const hasEarlier = [...figures.ranges.values()].some(
+    ({ lastYear }) => lastYear?.figure.value != null,
+  );
   const columns: ReportColumn[] = [
     { top: 'STT', sub: '', width: 5 },
     { top: 'Mã', sub: '', width: 9, isHidden: true },
@@ -58,18 +68,34 @@ function columnsFor(plan: Plan, period: Period, result: Consolidation, figures: 
     { top: own, sub: 'Mẫu', width: widthOf((one) => one.denominator) },
     { top: own, sub: value, width: 8 },
     // In a year's first period it is the period's own.
-    { top: cumulative, sub: 'Tử', width: widthOf((one) => one.cumulative.numerator), isHidden: isFirst },
-    { top: cumulative, sub: 'Mẫu', width: widthOf((one) => one.cumulative.denominator), isHidden: isFirst },
+    {
+      top: cumulative,
+      sub: 'Tử',
+      width: widthOf((one) => one.cumulative.numerator),
+      isHidden: isFirst,
+    },
+    {
+      top: cumulative,
+      sub: 'Mẫu',
+      width: widthOf((one) => one.cumulative.denominator),
+      isHidden: isFirst,
+    },
     { top: cumulative, sub: value, width: 8, isHidden: isFirst },
     { top: PERIOD_BEFORE[period.kind], sub: '', width: 8, isHidden: !hasPrevious },
-    { top: areRatios ? 'Tăng/giảm (điểm %)' : 'Tăng/giảm', sub: '', width: 9, isHidden: !hasPrevious },
+    {
+      top: areRatios ? 'Tăng/giảm (điểm %)' : 'Tăng/giảm',
+      sub: '',
+      width: 9,
+      isHidden: !hasPrevious,
+    },
     // Nine months and a year are compared with the year before already.
     ...(hasLastYear(period) ? [{ top: LAST_YEAR, sub: '', width: 8, isHidden: !hasEarlier }] : []),
     { top: 'Đánh giá', sub: '', width: STATUS_WIDTH },
     { top: 'Số ĐV không đạt', sub: '', width: 6.5 },
     { top: 'Số ĐV chưa BC (n/N)', sub: '', width: COVERAGE_WIDTH },
   ];
-  // What the period before came to is said by how much it changed: it gives way before the text becomes too small.
+  // What the period before came to is said by how much it changed: it gives way before the text
+  // becomes too small.
   const before = columns.find(({ top }) => top === PERIOD_BEFORE[period.kind])!;
   if (shown(columns) > READABLE_WIDTH) before.isHidden = true;
   return columns;
@@ -120,7 +146,8 @@ export function writeIndicatorTable(
   writeControl(sheet, lastRow + 3, rows, plan, control);
   finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 3 });
   // What one page does not hold at a size that is read stands on two, the names on both.
-  if (width > READABLE_WIDTH) sheet.page = { ...sheet.page!, pagesWide: 2, titleColumns: { first: 0, last: 2 } };
+  if (width > READABLE_WIDTH)
+    sheet.page = { ...sheet.page!, pagesWide: 2, titleColumns: { first: 0, last: 2 } };
   return sheet;
 }
 
@@ -215,13 +242,37 @@ function writeFigure(
   if (!measure.hasParts) {
     sheet.put(row, column, null, look(null));
     sheet.put(row, column + 1, null, look(null));
-    sheet.putFormula(row, column + 2, measure.formulaOfSums(range), figure.value, look(figure.value));
+    sheet.putFormula(
+      row,
+      column + 2,
+      measure.formulaOfSums(range),
+      figure.value,
+      look(figure.value),
+    );
     return;
   }
-  sheet.putFormula(row, column, `SUM(${range.numerator})`, figure.numerator, look(figure.numerator));
-  sheet.putFormula(row, column + 1, `SUM(${range.denominator})`, figure.denominator, look(figure.denominator));
+  sheet.putFormula(
+    row,
+    column,
+    `SUM(${range.numerator})`,
+    figure.numerator,
+    look(figure.numerator),
+  );
+  sheet.putFormula(
+    row,
+    column + 1,
+    `SUM(${range.denominator})`,
+    figure.denominator,
+    look(figure.denominator),
+  );
   const parts: [string, string] = [cellName(row, column), cellName(row, column + 1)];
-  sheet.putFormula(row, column + 2, measure.formula(...parts), blankIfNull(figure.value), LOOK.percent);
+  sheet.putFormula(
+    row,
+    column + 2,
+    measure.formula(...parts),
+    blankIfNull(figure.value),
+    LOOK.percent,
+  );
 }
 
 function writePrevious(
@@ -238,10 +289,17 @@ function writePrevious(
     sheet.put(row, column + 1, null, LOOK.percent);
     return;
   }
-  sheet.putFormula(row, column, measureOf(indicator).formulaOfSums(range), blankIfNull(previous.value), LOOK.percent);
+  sheet.putFormula(
+    row,
+    column,
+    measureOf(indicator).formulaOfSums(range),
+    blankIfNull(previous.value),
+    LOOK.percent,
+  );
   const own = cellName(row, FIRST_FIGURE + 2);
   const before = cellName(row, column);
-  const change = result.value === null || previous.value === null ? '' : result.value - previous.value;
+  const change =
+    result.value === null || previous.value === null ? '' : result.value - previous.value;
   sheet.putFormula(
     row,
     column + 1,

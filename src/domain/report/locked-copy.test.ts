@@ -16,7 +16,11 @@ it.each([
 
 it('every table has a name of its own that a sheet can bear, however often it is locked', () => {
   const { figures: _, ...people } = reportSheetNames('2024-03');
-  const more = [...annexSheetNames('2024-03'), chartSheetName('2024-03'), formSheetNames(LONGEST, '2024-03').table];
+  const more = [
+    ...annexSheetNames('2024-03'),
+    chartSheetName('2024-03'),
+    formSheetNames(LONGEST, '2024-03').table,
+  ];
   const tables = [...Object.values(people), ...more];
   for (const lock of [1, 2, 99]) {
     const names = tables.map((table) => lockedName(table, lock));

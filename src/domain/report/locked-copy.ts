@@ -5,7 +5,10 @@ import { isBlank, isError, type CellValue } from '../../workbook/cell';
 import { SHEET_NAME } from '../../workbook/replaced-sheet';
 import { Sheet } from '../../workbook/sheet';
 
-/** A table as it is now, without any formula: what is sent, and what is kept when a period is locked. */
+/**
+ * A table as it is now, without any formula: what is sent, and what is kept when a period is
+ * locked.
+ */
 export function valuesOnly(table: Sheet, name = table.name): Sheet {
   const copy = new Sheet(name);
   for (const [row, cells] of table.rows) {
@@ -19,7 +22,8 @@ export function valuesOnly(table: Sheet, name = table.name): Sheet {
   copy.frozenColumns = table.frozenColumns;
   copy.showGridlines = table.showGridlines;
   copy.page = table.page;
-  const renamed = (reference: string) => reference.replace(`${quoteSheet(table.name)}!`, `${quoteSheet(name)}!`);
+  const renamed = (reference: string) =>
+    reference.replace(`${quoteSheet(table.name)}!`, `${quoteSheet(name)}!`);
   for (const chart of table.charts) {
     const series = chart.series.map(({ name: title, values, categories }) => {
       return { name: title, values: renamed(values), categories: renamed(categories) };
@@ -31,8 +35,8 @@ export function valuesOnly(table: Sheet, name = table.name): Sheet {
 }
 
 /**
- * The name of a locked table; a period locked again keeps the tables of before. Where a statistics form's long code leaves no room, the
- * word before it goes, never a part of code or period.
+ * The name of a locked table; a period locked again keeps the tables of before. Where a statistics
+ * form's long code leaves no room, the word before it goes, never a part of code or period.
  */
 export function lockedName(table: string, lock: number): string {
   const again = lock > 1 ? ` (${lock})` : '';
@@ -49,7 +53,10 @@ export function lockedTable(name: string): string | null {
 
 const FORM_WORD = /^Biểu (?=\S+ \S+$)/;
 
-/** SHA-256 over what every cell of the tables says, by their order, rows and columns; looks do not count. */
+/**
+ * SHA-256 over what every cell of the tables says, by their order, rows and columns; looks do not
+ * count.
+ */
 export function hashOfTables(tables: readonly Sheet[]): string {
   const lines = tables.flatMap((table) =>
     [...table.rows]

@@ -18,7 +18,8 @@ import { finishTable } from './table-frame';
 import { LEVEL_GROUP, matrixHeading, ROMAN } from './words';
 
 /**
- * Agency × indicator: numerator, denominator and ratio of each agency in the period, a subtotal for each level, TỔNG CỘNG.
+ * Agency × indicator: numerator, denominator and ratio of each agency in the period, a subtotal for
+ * each level, TỔNG CỘNG.
  * Ratios of groups are recomputed from their parts, never averaged.
  */
 
@@ -28,9 +29,14 @@ const WIDTH = 3;
 const NAME_WIDTHS = [5, 34] as const;
 const RATIO_WIDTH = 9;
 
-/** The three columns of an indicator, alike for all: pages side by side hold as many of them, and none ends within one. */
+/**
+ * The three columns of an indicator, alike for all: pages side by side hold as many of them, and
+ * none ends within one.
+ */
 function columnWidths(figures: FiguresSheet): number[] {
-  const entries = [...figures.cells.values()].map((agencies) => [...agencies.values()].flatMap((own) => own.entries));
+  const entries = [...figures.cells.values()].map((agencies) =>
+    [...agencies.values()].flatMap((own) => own.entries),
+  );
   const longest = entries.map((own) => {
     const shown = figuresOf(own);
     const whole = (part: (figure: (typeof shown)[number]) => number | null) =>
@@ -49,7 +55,12 @@ function columnWidths(figures: FiguresSheet): number[] {
 
 /** TỔNG CỘNG of the matrix, cell by cell, for the control line of the province's table. */
 export interface MatrixTotals {
-  cells: { code: string; part: 'numerator' | 'denominator' | 'value'; reference: string; value: number }[];
+  cells: {
+    code: string;
+    part: 'numerator' | 'denominator' | 'value';
+    reference: string;
+    value: number;
+  }[];
 }
 
 export function writeMatrix(
@@ -93,11 +104,24 @@ export function writeMatrix(
     const column = FIRST + index * WIDTH;
     for (const group of groups) {
       const rows = (c: number) =>
-        areaName({ top: group.row + 1, bottom: group.row + group.agencies.length, left: c, right: c });
-      writeSum(sheet, group.row, column, indicator, (c) => `SUM(${rows(c)})`, totalled(indicator, group.agencies));
+        areaName({
+          top: group.row + 1,
+          bottom: group.row + group.agencies.length,
+          left: c,
+          right: c,
+        });
+      writeSum(
+        sheet,
+        group.row,
+        column,
+        indicator,
+        (c) => `SUM(${rows(c)})`,
+        totalled(indicator, group.agencies),
+      );
     }
     const parts = (c: number) => groups.map((group) => cellName(group.row, c)).join('+');
-    if (groups.length > 0) writeSum(sheet, row, column, indicator, parts, totalled(indicator, agencies));
+    if (groups.length > 0)
+      writeSum(sheet, row, column, indicator, parts, totalled(indicator, agencies));
   });
   const split = splitNote(plan, period, agencies);
   if (split) {
@@ -110,12 +134,18 @@ export function writeMatrix(
   finishTable(sheet, extent);
   // Side by side so many that figures are still read; each page begins with the agencies' names.
   const pagesWide = Math.max(1, Math.ceil(indicators.length / aPage));
-  // The last page is filled up with blank columns: all pages hold as many, and none ends within an indicator.
+  // The last page is filled up with blank columns: all pages hold as many, and none ends within an
+  // indicator.
   const right = pagesWide === 1 ? last : FIRST + pagesWide * aPage * WIDTH - 1;
   for (let column = last + 1; column <= right; column++)
     sheet.columnWidths.set(column, widths[(column - FIRST) % WIDTH]);
   const printArea = { ...sheet.page!.printArea!, right };
-  sheet.page = { ...sheet.page!, pagesWide, printArea, titleColumns: { first: 0, last: FIRST - 1 } };
+  sheet.page = {
+    ...sheet.page!,
+    pagesWide,
+    printArea,
+    titleColumns: { first: 0, last: FIRST - 1 },
+  };
   return { sheet, totals: totalsOf(sheet, totalRow, indicators) };
 }
 
@@ -126,7 +156,9 @@ function totalsOf(sheet: Sheet, row: number, indicators: readonly Indicator[]): 
     const { code } = indicator;
     return measureOf(indicator).asked.flatMap((part, offset) => {
       const value = sheet.value(row, column + offset);
-      return typeof value === 'number' ? [{ code, part, reference: at(column + offset), value }] : [];
+      return typeof value === 'number'
+        ? [{ code, part, reference: at(column + offset), value }]
+        : [];
     });
   });
   return { cells };
@@ -135,7 +167,10 @@ function totalsOf(sheet: Sheet, row: number, indicators: readonly Indicator[]): 
 /** So many names a reader still reads. */
 const NAMED = 20;
 
-/** Agencies into which a part of another went during the year: nothing of theirs can be compared with the time before. */
+/**
+ * Agencies into which a part of another went during the year: nothing of theirs can be compared
+ * with the time before.
+ */
 function splitNote(plan: Plan, period: Period, agencies: readonly Agency[]): string | null {
   const end = lastDay(period);
   const splits = plan.successions.filter(
@@ -149,7 +184,12 @@ function splitNote(plan: Plan, period: Period, agencies: readonly Agency[]): str
   return `Không so sánh được với số liệu trước ngày ${day} (do chia, tách): ${names.join('; ')}${rest}.`;
 }
 
-function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: number, widths: readonly number[]): void {
+function writeHeadings(
+  sheet: Sheet,
+  indicators: readonly Indicator[],
+  top: number,
+  widths: readonly number[],
+): void {
   const single = [
     ['STT', NAME_WIDTHS[0]],
     ['Đơn vị', NAME_WIDTHS[1]],
@@ -165,7 +205,12 @@ function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: numb
     const column = FIRST + index * WIDTH;
     ['Tử', 'Mẫu', indicator.unit].forEach((sub, offset) => {
       sheet.columnWidths.set(column + offset, widths[offset]);
-      sheet.put(top, column + offset, offset === 0 ? matrixHeading(indicator) : null, LOOK.tableHeading);
+      sheet.put(
+        top,
+        column + offset,
+        offset === 0 ? matrixHeading(indicator) : null,
+        LOOK.tableHeading,
+      );
       sheet.put(top + 1, column + offset, sub, LOOK.tableHeading);
       sheet.put(top + 2, column + offset, `(${column + offset + 1})`, LOOK.tableNumbering);
     });
@@ -175,7 +220,8 @@ function writeHeadings(sheet: Sheet, indicators: readonly Indicator[], top: numb
     top,
     heightFor(
       indicators.map(
-        (indicator) => [matrixHeading(indicator), 0.9 * widths.reduce((sum, own) => sum + own, 0), 12] as const,
+        (indicator) =>
+          [matrixHeading(indicator), 0.9 * widths.reduce((sum, own) => sum + own, 0), 12] as const,
       ),
     ),
   );
@@ -235,7 +281,8 @@ function writeSum(
   const look = measure.isShownWhole ? () => LOOK.count : figureLook;
   const figure = total(indicator, entries);
   if (figure.numerator === null && figure.value === null) {
-    for (let offset = 0; offset < WIDTH; offset++) sheet.put(row, column + offset, null, look(null));
+    for (let offset = 0; offset < WIDTH; offset++)
+      sheet.put(row, column + offset, null, look(null));
     return;
   }
   if (!measure.hasParts) {
@@ -245,13 +292,23 @@ function writeSum(
     return;
   }
   sheet.putFormula(row, column, formula(column), figure.numerator, look(figure.numerator));
-  sheet.putFormula(row, column + 1, formula(column + 1), figure.denominator, look(figure.denominator));
+  sheet.putFormula(
+    row,
+    column + 1,
+    formula(column + 1),
+    figure.denominator,
+    look(figure.denominator),
+  );
   const [numerator, denominator] = [cellName(row, column), cellName(row, column + 1)];
   const value: CellValue = figure.value ?? '';
   sheet.putFormula(row, column + 2, measure.formula(numerator, denominator), value, LOOK.percent);
 }
 
-function entriesOf(figures: FiguresSheet, indicator: Indicator, agencies: readonly Agency[]): Entry[] {
+function entriesOf(
+  figures: FiguresSheet,
+  indicator: Indicator,
+  agencies: readonly Agency[],
+): Entry[] {
   const cells: ReadonlyMap<string, AgencyCells> = figures.cells.get(indicator.code)!;
   return agencies.flatMap((agency) => cells.get(agency.code)?.entries ?? []);
 }

@@ -15,7 +15,10 @@ const COLUMNS: AnnexColumn[] = [
   { heading: 'Nguồn', width: 30 },
 ];
 
-/** The annex of what agencies wrote in words: by agency and task, the last they told, what they told before, and its cell. */
+/**
+ * The annex of what agencies wrote in words: by agency and task, the last they told, what they told
+ * before, and its cell.
+ */
 export function writeNarratives(
   name: string,
   title: TableTitle,
@@ -27,7 +30,9 @@ export function writeNarratives(
   const texts = rows.map(({ agency, task, last, before, gone }) => [
     agency.name,
     [task.code, task.text].join(' – '),
-    gone ? `${periodLabel(last.period)} (${periodLabel(gone)} không nêu nữa)` : periodLabel(last.period),
+    gone
+      ? `${periodLabel(last.period)} (${periodLabel(gone)} không nêu nữa)`
+      : periodLabel(last.period),
     shown(last.text),
     before.map((one) => `${periodLabel(one.period)}: ${shown(one.text)}`).join('\n'),
     placeOf(last),
@@ -35,7 +40,10 @@ export function writeNarratives(
   return writeAnnex(name, title, plan, period, result, COLUMNS, texts);
 }
 
-/** A cell holds 32,767 characters, and a year's texts stand in one: a longer text is cut, its cell is named beside it. */
+/**
+ * A cell holds 32,767 characters, and a year's texts stand in one: a longer text is cut, its cell
+ * is named beside it.
+ */
 const LONGEST = 2000;
 
 function shown(text: string): string {

@@ -5,7 +5,13 @@ import { completedBefore } from '../consolidation/task-result';
 import type { InForce } from '../ledger/in-force';
 import { periodLabel, type Period } from '../period/period';
 import { askedAgencies } from '../plan/assigned';
-import { expectedTiles, findIndicator, isFilledBy, reportingAgencies, type Plan } from '../plan/plan';
+import {
+  expectedTiles,
+  findIndicator,
+  isFilledBy,
+  reportingAgencies,
+  type Plan,
+} from '../plan/plan';
 import type { FiguresSheet } from './figures-sheet';
 import { writeAnnex, type AnnexColumn } from './annex';
 import type { TableTitle } from './report-head';
@@ -31,22 +37,36 @@ const COLUMNS: AnnexColumn[] = [
 ];
 
 /** Forms that are missing, returned or wait, then single figures of forms that count. */
-export function notCounted(plan: Plan, period: Period, inForce: InForce, figures: FiguresSheet): NotCounted[] {
+export function notCounted(
+  plan: Plan,
+  period: Period,
+  inForce: InForce,
+  figures: FiguresSheet,
+): NotCounted[] {
   const forms = expectedTiles(plan, period).flatMap((part) =>
     askedAgencies(plan, part).flatMap(({ code, name }): NotCounted[] => {
       const own = inForce.versionsOf(code, part.id).filter(({ origin }) => origin !== 'adjustment');
       const row = { agency: name, period: part, row: '', cell: '', raw: '' };
       const waits = own.filter(({ awaits }) => awaits);
-      const waiting = waits.map(({ version }) => ({ ...row, why: `Nộp lại lần ${version}, chưa có người chấp nhận` }));
+      const waiting = waits.map(({ version }) => ({
+        ...row,
+        why: `Nộp lại lần ${version}, chưa có người chấp nhận`,
+      }));
       if (inForce.formOf(code, part.id)) return waiting;
       const last = own.at(-1);
       if (!last) {
         const isBlank = inForce.hasOnlyBlank(code, part.id);
         return [
-          { ...row, why: isBlank ? 'Biểu trống, đã tiếp nhận trước đây: coi như chưa báo cáo' : 'Chưa nộp biểu' },
+          {
+            ...row,
+            why: isBlank
+              ? 'Biểu trống, đã tiếp nhận trước đây: coi như chưa báo cáo'
+              : 'Chưa nộp biểu',
+          },
         ];
       }
-      const reason = last.decision?.kind === 'returned' ? `: ${last.decision.reason}` : ` (${last.errors} lỗi)`;
+      const reason =
+        last.decision?.kind === 'returned' ? `: ${last.decision.reason}` : ` (${last.errors} lỗi)`;
       return waiting.length > 0 ? waiting : [{ ...row, why: `Bị trả lại${reason}` }];
     }),
   );
@@ -56,7 +76,9 @@ export function notCounted(plan: Plan, period: Period, inForce: InForce, figures
         .filter(({ figure }) => figure.kind === 'missing' || figure.kind === 'no-basis')
         .filter((entry) => inForce.formOf(entry.agency.code, entry.period.id))
         .map((entry): NotCounted => {
-          const at = [entry.numeratorAt, entry.denominatorAt].find((one) => one && one.state !== 'ok') ?? null;
+          const at =
+            [entry.numeratorAt, entry.denominatorAt].find((one) => one && one.state !== 'ok') ??
+            null;
           const task = entry.task ? `, nhiệm vụ ${entry.task}` : '';
           const row = `${code} – ${findIndicator(plan, code)?.name ?? ''}${task}`;
           const { name } = entry.agency;
@@ -74,7 +96,10 @@ export function notCounted(plan: Plan, period: Period, inForce: InForce, figures
   return [...forms, ...single, ...takenBack(plan, period, inForce)];
 }
 
-/** Statuses that take back a completion of an earlier period: it counts until a person enters what holds. */
+/**
+ * Statuses that take back a completion of an earlier period: it counts until a person enters what
+ * holds.
+ */
 function takenBack(plan: Plan, period: Period, inForce: InForce): NotCounted[] {
   return expectedTiles(plan, period).flatMap((part) =>
     reportingAgencies(plan, part).flatMap((agency) => {
@@ -82,14 +107,26 @@ function takenBack(plan: Plan, period: Period, inForce: InForce): NotCounted[] {
       return plan.tasks.flatMap((task): NotCounted[] => {
         if (!submission || !isFilledBy(task, agency)) return [];
         const at = submission.observations.find(
-          (one) => one.of === 'task' && one.code === task.code && one.measure === 'status' && one.state === 'ok',
+          (one) =>
+            one.of === 'task' &&
+            one.code === task.code &&
+            one.measure === 'status' &&
+            one.state === 'ok',
         );
-        if (!at || at.value === 'done' || inForce.sourceOf(submission, at).origin === 'adjustment') return [];
+        if (!at || at.value === 'done' || inForce.sourceOf(submission, at).origin === 'adjustment')
+          return [];
         const done = completedBefore(plan, task, agency, part, inForce);
         if (!done) return [];
         const why = `Đã báo cáo hoàn thành ở kỳ ${periodLabel(done)}: vẫn tính là đã hoàn thành cho đến khi có người điều chỉnh`;
         return [
-          { agency: agency.name, period: part, row: `${task.code} – ${task.text}`, cell: at.cell, raw: at.raw, why },
+          {
+            agency: agency.name,
+            period: part,
+            row: `${task.code} – ${task.text}`,
+            cell: at.cell,
+            raw: at.raw,
+            why,
+          },
         ];
       });
     }),
@@ -98,7 +135,8 @@ function takenBack(plan: Plan, period: Period, inForce: InForce): NotCounted[] {
 
 function whyOf({ figure, task, numeratorAt, denominatorAt }: Entry): string {
   if (task !== undefined) return 'Nhiệm vụ có thời hạn chưa được báo cáo';
-  if (figure.kind === 'no-basis') return 'Chỉ có tỷ lệ, không có tử số và mẫu số: không đủ cơ sở tính';
+  if (figure.kind === 'no-basis')
+    return 'Chỉ có tỷ lệ, không có tử số và mẫu số: không đủ cơ sở tính';
   const states = [numeratorAt?.state, denominatorAt?.state];
   if (states.includes('withheld')) return 'Có lỗi chưa sửa';
   if (states.includes('undecided')) return 'Chưa xác định cách hiểu';

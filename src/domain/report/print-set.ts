@@ -3,8 +3,9 @@ import { Sheet } from '../../workbook/sheet';
 import { valuesOnly } from './locked-copy';
 
 /**
- * *Bộ phụ lục để in*: the annexes of a period in the order they are bound, values only, nothing but what is printed. What a table holds
- * beside its print area, and columns it does not show, are for the office: they are not there at all.
+ * *Bộ phụ lục để in*: the annexes of a period in the order they are bound, values only, nothing but
+ * what is printed. What a table holds beside its print area, and columns it does not show, are for
+ * the office: they are not there at all.
  */
 export function printSet(tables: readonly Sheet[], annexes: readonly string[]): Sheet[] {
   return annexes.flatMap((name) => {
@@ -13,7 +14,10 @@ export function printSet(tables: readonly Sheet[], annexes: readonly string[]): 
   });
 }
 
-/** A table as it is printed: values only, without hidden columns and without what stands outside its print area. */
+/**
+ * A table as it is printed: values only, without hidden columns and without what stands outside its
+ * print area.
+ */
 export function asPrinted(table: Sheet): Sheet {
   const area = table.page?.printArea;
   const whole = valuesOnly(table);
@@ -48,7 +52,10 @@ export function asPrinted(table: Sheet): Sheet {
   const { page } = whole;
   const titles =
     page?.titleColumns &&
-    movedArea({ top: 0, bottom: 0, left: page.titleColumns.first, right: page.titleColumns.last }, columns);
+    movedArea(
+      { top: 0, bottom: 0, left: page.titleColumns.first, right: page.titleColumns.last },
+      columns,
+    );
   copy.page = page && {
     ...page,
     printArea: page.printArea && (movedArea(page.printArea, columns) ?? undefined),
@@ -64,19 +71,34 @@ function numberAnew(sheet: Sheet): void {
 }
 
 /** Where the columns that are shown come to stand once the others are gone. */
-function shownColumns({ rows, columnWidths, hiddenColumns, merges, page }: Sheet): Map<number, number> {
+function shownColumns({
+  rows,
+  columnWidths,
+  hiddenColumns,
+  merges,
+  page,
+}: Sheet): Map<number, number> {
   const last = Math.max(
     page?.printArea?.right ?? 0,
     ...columnWidths.keys(),
     ...merges.map(({ right }) => right),
     ...[...rows.values()].flatMap((cells) => [...cells.keys()]),
   );
-  const shown = Array.from({ length: last + 1 }, (_, column) => column).filter((column) => !hiddenColumns.has(column));
+  const shown = Array.from({ length: last + 1 }, (_, column) => column).filter(
+    (column) => !hiddenColumns.has(column),
+  );
   return new Map(shown.map((column, index) => [column, index]));
 }
 
 /** An area over the columns that are shown; null where none of it is. */
-function movedArea({ top, bottom, left, right }: Area, columns: ReadonlyMap<number, number>): Area | null {
-  const within = [...columns].filter(([column]) => left <= column && column <= right).map(([, to]) => to);
-  return within.length === 0 ? null : { top, bottom, left: Math.min(...within), right: Math.max(...within) };
+function movedArea(
+  { top, bottom, left, right }: Area,
+  columns: ReadonlyMap<number, number>,
+): Area | null {
+  const within = [...columns]
+    .filter(([column]) => left <= column && column <= right)
+    .map(([, to]) => to);
+  return within.length === 0
+    ? null
+    : { top, bottom, left: Math.min(...within), right: Math.max(...within) };
 }

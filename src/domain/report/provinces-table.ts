@@ -41,7 +41,10 @@ const COLUMNS: [string, number][] = [
 ];
 const [NUMERATOR, DENOMINATOR, VALUE] = [4, 5, 6];
 
-/** A ministry's table: each indicator over the provinces, then each province; sums over one contiguous range, live. */
+/**
+ * A ministry's table: each indicator over the provinces, then each province; sums over one
+ * contiguous range, live.
+ */
 export function writeProvincesTable(period: Period, figures: readonly ProvinceFigure[]): Sheet {
   const sheet = new Sheet('Tổng hợp các tỉnh');
   const last = COLUMNS.length - 1;
@@ -61,11 +64,23 @@ export function writeProvincesTable(period: Period, figures: readonly ProvinceFi
     writeRow(sheet, row, figure, isTotal ? number : null, isTotal ? count : 0);
     row++;
   });
-  return finishTable(sheet, { top, headingRows: 2, lastRow: row - 1, lastColumn: last, frozenColumns: 3 });
+  return finishTable(sheet, {
+    top,
+    headingRows: 2,
+    lastRow: row - 1,
+    lastColumn: last,
+    frozenColumns: 3,
+  });
 }
 
 /** `below` provinces stand under a total. */
-function writeRow(sheet: Sheet, row: number, figure: ProvinceFigure, number: number | null, below: number): void {
+function writeRow(
+  sheet: Sheet,
+  row: number,
+  figure: ProvinceFigure,
+  number: number | null,
+  below: number,
+): void {
   const { province, hasParts, numerator, denominator, value, status } = figure;
   const text = province === null ? LOOK.total : LOOK.text;
   const look = (one: number | null) => ({ ...figureLook(one), bold: province === null });
@@ -76,22 +91,42 @@ function writeRow(sheet: Sheet, row: number, figure: ProvinceFigure, number: num
   const sum = (column: number, known: number | null) => {
     const letter = columnName(column);
     if (below > 0 && known !== null)
-      sheet.putFormula(row, column, `SUM(${letter}${row + 2}:${letter}${row + 1 + below})`, known, look(known));
+      sheet.putFormula(
+        row,
+        column,
+        `SUM(${letter}${row + 2}:${letter}${row + 1 + below})`,
+        known,
+        look(known),
+      );
     else sheet.put(row, column, known, look(known));
   };
   if (hasParts) {
     sum(NUMERATOR, numerator);
     sum(DENOMINATOR, denominator);
-    const [top, bottom] = [NUMERATOR, DENOMINATOR].map((column) => `${columnName(column)}${row + 1}`);
+    const [top, bottom] = [NUMERATOR, DENOMINATOR].map(
+      (column) => `${columnName(column)}${row + 1}`,
+    );
     const scaled = figure.scale === 1 ? top : `${figure.scale}*${top}`;
     if (numerator === null) sheet.put(row, VALUE, null, LOOK.percent);
-    else sheet.putFormula(row, VALUE, `IF(${bottom}=0,"",${scaled}/${bottom})`, value ?? '', LOOK.percent);
+    else
+      sheet.putFormula(
+        row,
+        VALUE,
+        `IF(${bottom}=0,"",${scaled}/${bottom})`,
+        value ?? '',
+        LOOK.percent,
+      );
   } else {
     sheet.put(row, NUMERATOR, null, text);
     sheet.put(row, DENOMINATOR, null, text);
     sum(VALUE, value);
   }
   sheet.put(row, 7, `${figure.reported}/${figure.expected}`, LOOK.asWritten);
-  sheet.put(row, 8, figure.provinces === null ? null : `${figure.complete}/${figure.provinces}`, LOOK.asWritten);
+  sheet.put(
+    row,
+    8,
+    figure.provinces === null ? null : `${figure.complete}/${figure.provinces}`,
+    LOOK.asWritten,
+  );
   sheet.put(row, 9, status === null ? null : INDICATOR_STATUS[status], LOOK.textCentre);
 }

@@ -1,7 +1,11 @@
 import type { Consolidation } from '../consolidation/consolidation';
 import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
-import { differenceOf, type FigurePlace, type Reconciliation } from '../consolidation/reconciliation';
+import {
+  differenceOf,
+  type FigurePlace,
+  type Reconciliation,
+} from '../consolidation/reconciliation';
 import { figureLook, heightFor, LOOK, writeTableHead } from '../page/page';
 import { periodLabel, periodOf, type Period } from '../period/period';
 import { findIndicator, type Plan } from '../plan/plan';
@@ -22,8 +26,9 @@ const COLUMNS: [string, number][] = [
 ];
 
 /**
- * Reports of longer periods beside what their base periods make: both figures, what they differ by, and the cells they stand in. Of
- * statistics forms, which have hundreds of cells, only those that do not agree.
+ * Reports of longer periods beside what their base periods make: both figures, what they differ by,
+ * and the cells they stand in. Of statistics forms, which have hundreds of cells, only those that
+ * do not agree.
  */
 export function writeReconciliation(
   name: string,
@@ -41,12 +46,21 @@ export function writeReconciliation(
   shown.forEach((one, index) => writeRow(sheet, top + 2 + index, index + 1, plan, one));
   const total = top + 2 + shown.length;
   writeTotal(sheet, total, last, compared);
-  return finishTable(sheet, { top, headingRows: 2, lastRow: total, lastColumn: last, frozenColumns: 0 });
+  return finishTable(sheet, {
+    top,
+    headingRows: 2,
+    lastRow: total,
+    lastColumn: last,
+    frozenColumns: 0,
+  });
 }
 
 function writeRow(sheet: Sheet, row: number, stt: number, plan: Plan, one: Reconciliation): void {
   const figure = nameOf(plan, one);
-  const [parts, whole] = [one.partsAt.map(placeText).join('\n'), one.wholeAt ? placeText(one.wholeAt) : ''];
+  const [parts, whole] = [
+    one.partsAt.map(placeText).join('\n'),
+    one.wholeAt ? placeText(one.wholeAt) : '',
+  ];
   sheet.put(row, 0, stt, LOOK.textCentre);
   sheet.put(row, 1, one.agency.name, LOOK.text);
   sheet.put(row, 2, periodLabel(one.period), LOOK.text);
@@ -72,7 +86,12 @@ function writeRow(sheet: Sheet, row: number, stt: number, plan: Plan, one: Recon
   );
 }
 
-function writeTotal(sheet: Sheet, row: number, last: number, compared: readonly Reconciliation[]): void {
+function writeTotal(
+  sheet: Sheet,
+  row: number,
+  last: number,
+  compared: readonly Reconciliation[],
+): void {
   const count = (...outcomes: Reconciliation['outcome'][]) =>
     compared.filter(({ outcome }) => outcomes.includes(outcome)).length;
   for (let column = 0; column <= last; column++) sheet.put(row, column, null, LOOK.total);
@@ -89,11 +108,16 @@ function outcomeText({ outcome, missing, period }: Reconciliation): string {
   if (outcome === 'agrees') return 'Khớp';
   if (outcome === 'differs') return 'Lệch';
   if (outcome === 'derived') return 'Khớp (có tháng tính từ báo cáo quý trừ hai tháng trước)';
-  if (missing.length === 0) return `Chưa đối chiếu được: báo cáo ${periodLabel(period)} không có số liệu tính được`;
+  if (missing.length === 0)
+    return `Chưa đối chiếu được: báo cáo ${periodLabel(period)} không có số liệu tính được`;
   return `Chưa đối chiếu được: thiếu ${missing.map((id) => periodLabel(periodOf(id))).join(', ')}`;
 }
 
-const MEASURES: Record<string, string> = { numerator: 'tử số', denominator: 'mẫu số', value: 'số lượng' };
+const MEASURES: Record<string, string> = {
+  numerator: 'tử số',
+  denominator: 'mẫu số',
+  value: 'số lượng',
+};
 
 function nameOf(plan: Plan, { of, code, row, measure }: Reconciliation): string {
   if (of === 'form') return `Biểu ${code}, dòng ${row}, cột (${measure})`;

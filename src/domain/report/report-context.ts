@@ -10,7 +10,10 @@ import { writeFigures, type FiguresSheet } from './figures-sheet';
 import { handIns, type HandIn } from './hand-in';
 import { reportSheetNames } from './report-sheets';
 
-/** What every table, chart and sentence of a period's report is made of: coverage is looked up once, and all tell the same. */
+/**
+ * What every table, chart and sentence of a period's report is made of: coverage is looked up once,
+ * and all tell the same.
+ */
 export interface ReportContext {
   /** As it stands in the period. */
   plan: Plan;

@@ -3,8 +3,9 @@ import { LOOK } from '../page/page';
 import { findAgency, type Plan } from '../plan/plan';
 
 /**
- * *Nơi nhận* and the place of the signature under a table (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7–9). Who signs follows from the name
- * of the office that consolidates; people put in what it cannot know, and keep it when the table is made again.
+ * *Nơi nhận* and the place of the signature under a table (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục
+ * II.7–9). Who signs follows from the name of the office that consolidates; people put in what it
+ * cannot know, and keep it when the table is made again.
  */
 export const RECIPIENTS = 'Nơi nhận:';
 const LINES = ['- Như trên;', '- Lưu: VT, ….'];
@@ -34,5 +35,7 @@ const HEADS: readonly [RegExp, string[]][] = [
 
 /** Whose name stands under a document, by who issues it. */
 export function signatory(office: string): string[] {
-  return HEADS.find(([pattern]) => pattern.test(office.normalize('NFC')))?.[1] ?? ['THỦ TRƯỞNG ĐƠN VỊ'];
+  return (
+    HEADS.find(([pattern]) => pattern.test(office.normalize('NFC')))?.[1] ?? ['THỦ TRƯỞNG ĐƠN VỊ']
+  );
 }

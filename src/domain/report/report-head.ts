@@ -15,7 +15,10 @@ export interface TableTitle {
   title: string;
 }
 
-/** The head of every report table of a period. A table some agency is missing from says so over its figures. */
+/**
+ * The head of every report table of a period. A table some agency is missing from says so over its
+ * figures.
+ */
 export function headOf(
   plan: Plan,
   period: Period,
@@ -38,9 +41,14 @@ export function headOf(
   };
 }
 
-/** "Phụ lục I", "Phụ lục II" …; of one alone "Phụ lục" (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III). */
+/**
+ * "Phụ lục I", "Phụ lục II" …; of one alone "Phụ lục" (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục
+ * III).
+ */
 export function annexNumbers(count: number): string[] {
-  return count === 1 ? ['Phụ lục'] : Array.from({ length: count }, (_, index) => `Phụ lục ${roman(index + 1)}`);
+  return count === 1
+    ? ['Phụ lục']
+    : Array.from({ length: count }, (_, index) => `Phụ lục ${roman(index + 1)}`);
 }
 
 const ROMAN: readonly [number, string][] = [

@@ -1,6 +1,9 @@
 import type { PeriodId } from '../period/period';
 
-/** The sheets of one period's report; the names say the period so that periods stand side by side in one workbook. */
+/**
+ * The sheets of one period's report; the names say the period so that periods stand side by side in
+ * one workbook.
+ */
 export interface ReportSheetNames {
   indicators: string;
   tasks: string;
@@ -35,14 +38,18 @@ export function narrativeSheetName(period: PeriodId): string {
 
 /** The sheets a report has only where there is something to say in them. */
 export function annexSheetNames(period: PeriodId): string[] {
-  return [explanationSheetName, notCountedSheetName, reconciliationSheetName, narrativeSheetName].map((name) =>
-    name(period),
-  );
+  return [
+    explanationSheetName,
+    notCountedSheetName,
+    reconciliationSheetName,
+    narrativeSheetName,
+  ].map((name) => name(period));
 }
 
 /**
- * The tables of a statistics form, by agency and, where its rows have choices of their own, by row and of one agency, and the figures they
- * add up; the plan's reader sees to it that sheets can carry the code.
+ * The tables of a statistics form, by agency and, where its rows have choices of their own, by row
+ * and of one agency, and the figures they add up; the plan's reader sees to it that sheets can
+ * carry the code.
  */
 export function formSheetNames(
   form: string,

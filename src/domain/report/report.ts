@@ -56,7 +56,10 @@ interface ReportTable {
   write(titleOf: TitleOf): Sheet;
 }
 
-/** `standing` are sheets of an earlier report: a table among them is laid out also where there is nothing to say in it any more. */
+/**
+ * `standing` are sheets of an earlier report: a table among them is laid out also where there is
+ * nothing to say in it any more.
+ */
 export function layOutReport(
   whole: Plan,
   submissions: readonly Submission[],
@@ -68,9 +71,17 @@ export function layOutReport(
   const { plan, period, inForce, figures } = context;
   const forms = result.forms.map(({ form: code }) => {
     const form = plan.forms.find((one) => one.code === code)!;
-    return writeFormFigures(formSheetNames(code, result.period).figures, plan, form, period, inForce);
+    return writeFormFigures(
+      formSheetNames(code, result.period).figures,
+      plan,
+      form,
+      period,
+      inForce,
+    );
   });
-  const tables = tablesOf(context, forms).filter(({ name, isEmpty }) => !isEmpty || standing.has(name));
+  const tables = tablesOf(context, forms).filter(
+    ({ name, isEmpty }) => !isEmpty || standing.has(name),
+  );
   const annexes = tables.filter(({ isAnnex, isEmpty }) => isAnnex && !isEmpty);
   const numbers = annexNumbers(annexes.length);
   const titles = new Map(
@@ -87,8 +98,14 @@ export function layOutReport(
   };
 }
 
-/** The tables in the order they stand: the first that is written is the first here, and one may look at those before it. */
-function tablesOf(context: ReportContext, forms: readonly ReturnType<typeof writeFormFigures>[]): ReportTable[] {
+/**
+ * The tables in the order they stand: the first that is written is the first here, and one may look
+ * at those before it.
+ */
+function tablesOf(
+  context: ReportContext,
+  forms: readonly ReturnType<typeof writeFormFigures>[],
+): ReportTable[] {
   const { plan, period, result, options, inForce, day, figures, board } = context;
   const names = reportSheetNames(result.period);
   const explained = explainedIn(plan, period, inForce);
@@ -129,13 +146,15 @@ function tablesOf(context: ReportContext, forms: readonly ReturnType<typeof writ
       name: names.tasks,
       title: 'TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ',
       isAnnex: plan.tasks.length > 0,
-      write: (titleOf) => writeTaskTable(names.tasks, titleOf(names.tasks), plan, period, result, figures),
+      write: (titleOf) =>
+        writeTaskTable(names.tasks, titleOf(names.tasks), plan, period, result, figures),
     },
     {
       name: names.handIn,
       title: 'TÌNH HÌNH NỘP BÁO CÁO',
       isAnnex: true,
-      write: (titleOf) => writeHandInTable(names.handIn, titleOf(names.handIn), plan, period, board, result),
+      write: (titleOf) =>
+        writeHandInTable(names.handIn, titleOf(names.handIn), plan, period, board, result),
     },
     {
       name: names.matrix,
@@ -150,14 +169,22 @@ function tablesOf(context: ReportContext, forms: readonly ReturnType<typeof writ
       isAnnex: true,
       isEmpty: explained.length === 0,
       write: (titleOf) =>
-        writeExplanationTable(beside.explained, titleOf(beside.explained), plan, period, explained, result),
+        writeExplanationTable(
+          beside.explained,
+          titleOf(beside.explained),
+          plan,
+          period,
+          explained,
+          result,
+        ),
     },
     {
       name: beside.left,
       title: 'SỐ LIỆU KHÔNG TÍNH VÀ LÝ DO',
       isAnnex: false,
       isEmpty: left.length === 0,
-      write: (titleOf) => writeNotCounted(beside.left, titleOf(beside.left), plan, period, left, result),
+      write: (titleOf) =>
+        writeNotCounted(beside.left, titleOf(beside.left), plan, period, left, result),
     },
     {
       name: beside.compared,
@@ -165,7 +192,14 @@ function tablesOf(context: ReportContext, forms: readonly ReturnType<typeof writ
       isAnnex: false,
       isEmpty: compared.length === 0,
       write: (titleOf) =>
-        writeReconciliation(beside.compared, titleOf(beside.compared), plan, period, compared, result),
+        writeReconciliation(
+          beside.compared,
+          titleOf(beside.compared),
+          plan,
+          period,
+          compared,
+          result,
+        ),
     },
     {
       name: beside.narratives,
@@ -174,23 +208,44 @@ function tablesOf(context: ReportContext, forms: readonly ReturnType<typeof writ
       isAnnex: false,
       isEmpty: narratives.length === 0,
       write: (titleOf) =>
-        writeNarratives(beside.narratives, titleOf(beside.narratives), plan, period, narratives, result),
+        writeNarratives(
+          beside.narratives,
+          titleOf(beside.narratives),
+          plan,
+          period,
+          narratives,
+          result,
+        ),
     },
     {
       name: beside.charts,
       title: 'BIỂU ĐỒ KẾT QUẢ',
       isAnnex: hasRows,
       write: (titleOf) =>
-        writeCharts(beside.charts, titleOf(beside.charts), plan, period, result, figures, board, inForce, day, {
-          table: indicators!,
-          codeColumn: CODE_COLUMN,
-          valueColumn: VALUE_COLUMN,
-        }),
+        writeCharts(
+          beside.charts,
+          titleOf(beside.charts),
+          plan,
+          period,
+          result,
+          figures,
+          board,
+          inForce,
+          day,
+          {
+            table: indicators!,
+            codeColumn: CODE_COLUMN,
+            valueColumn: VALUE_COLUMN,
+          },
+        ),
     },
   ];
 }
 
-/** The tables of a statistics form: one; or, where its rows have choices of their own, by row, by agency and of one agency that is picked. */
+/**
+ * The tables of a statistics form: one; or, where its rows have choices of their own, by row, by
+ * agency and of one agency that is picked.
+ */
 function formTables(
   { plan, period, result }: ReportContext,
   own: Consolidation['forms'][number],
@@ -206,7 +261,17 @@ function formTables(
         name: names.table,
         title,
         isAnnex: true,
-        write: (titleOf) => writeFormTable(names.table, titleOf(names.table), plan, form, period, result, own, figures),
+        write: (titleOf) =>
+          writeFormTable(
+            names.table,
+            titleOf(names.table),
+            plan,
+            form,
+            period,
+            result,
+            own,
+            figures,
+          ),
       },
     ];
   const requestOf = (titleOf: TitleOf): FormViewRequest => {
@@ -216,7 +281,14 @@ function formTables(
     return { names, titles: { byAgency, byRow, ofOne }, plan, form, period, result, own, figures };
   };
   if (form.lines !== undefined)
-    return [{ name: names.table, title, isAnnex: true, write: (titleOf) => writeFormList(requestOf(titleOf)) }];
+    return [
+      {
+        name: names.table,
+        title,
+        isAnnex: true,
+        write: (titleOf) => writeFormList(requestOf(titleOf)),
+      },
+    ];
   let made: FormViews | undefined;
   const views = (titleOf: TitleOf) => (made ??= writeFormViews(requestOf(titleOf)));
   return [
@@ -228,6 +300,11 @@ function formTables(
       write: (titleOf) => views(titleOf).byAgency,
     },
     // Whose form it shows is picked in a cell: it is looked at, not bound.
-    { name: names.ofOne, title: `${title} (TỪNG ĐƠN VỊ)`, isAnnex: false, write: (titleOf) => views(titleOf).ofOne },
+    {
+      name: names.ofOne,
+      title: `${title} (TỪNG ĐƠN VỊ)`,
+      isAnnex: false,
+      write: (titleOf) => views(titleOf).ofOne,
+    },
   ];
 }

@@ -8,7 +8,10 @@ import type { CellValue } from '../../workbook/cell';
 import { finishTable, writePlainHeadings } from './table-frame';
 import type { TableChange } from './table-changes';
 
-/** Totals that were locked and are others now: đã khóa | mới | chênh lệch, and why. Made anew at every consolidation once there were any. */
+/**
+ * Totals that were locked and are others now: đã khóa | mới | chênh lệch, and why. Made anew at
+ * every consolidation once there were any.
+ */
 export const RESTATEMENT_SHEET = 'Số liệu điều chỉnh';
 
 const COLUMNS: [string, number][] = [
@@ -39,7 +42,10 @@ export interface Correction {
   at: string;
 }
 
-/** A cell of a locked table that says something else in the same table now, or in that of a later lock. */
+/**
+ * A cell of a locked table that says something else in the same table now, or in that of a later
+ * lock.
+ */
 export interface RestatedCell extends TableChange {
   period: PeriodId;
   lock: number;
@@ -48,7 +54,16 @@ export interface RestatedCell extends TableChange {
   causes: Correction[];
 }
 
-const CELL_COLUMNS = ['STT', 'Kỳ đã khóa', 'Lần khóa', 'Bảng', 'Dòng', 'Cột', 'Đã khóa', 'Mới'] as const;
+const CELL_COLUMNS = [
+  'STT',
+  'Kỳ đã khóa',
+  'Lần khóa',
+  'Bảng',
+  'Dòng',
+  'Cột',
+  'Đã khóa',
+  'Mới',
+] as const;
 const CELL_CAUSE = 11;
 /** So many corrections are named at one cell. */
 const NAMED = 3;
@@ -66,7 +81,12 @@ function writeCells(sheet: Sheet, cells: readonly RestatedCell[], top: number): 
     said.forEach((value, column) => sheet.put(row, column, value, LOOK.text));
     [cell.before, cell.after].forEach((value, at) => {
       const shown = value === '+' ? 'thêm' : value === null ? '' : value;
-      sheet.put(row, CELL_COLUMNS.length - 2 + at, shown, typeof shown === 'number' ? figureLook(shown) : LOOK.text);
+      sheet.put(
+        row,
+        CELL_COLUMNS.length - 2 + at,
+        shown,
+        typeof shown === 'number' ? figureLook(shown) : LOOK.text,
+      );
     });
     sheet.put(row, CELL_CAUSE, causeText(cell.causes), LOOK.text);
   });
@@ -94,7 +114,9 @@ export function writeRestatements(
     agency: (findAgency(plan, plan.consolidator)?.name ?? '').toUpperCase(),
     title: 'ĐIỀU CHỈNH SỐ LIỆU ĐÃ BÁO CÁO',
     mark: '',
-    lines: ['Số liệu của kỳ đã khóa được giữ nguyên; số liệu mới là kết quả tổng hợp lại từ sổ số liệu hiện tại.'],
+    lines: [
+      'Số liệu của kỳ đã khóa được giữ nguyên; số liệu mới là kết quả tổng hợp lại từ sổ số liệu hiện tại.',
+    ],
   };
   const top = writeHead(sheet, head, 0, last);
   writePlainHeadings(sheet, COLUMNS, top);
@@ -116,7 +138,13 @@ export function writeRestatements(
     const change = typeof old === 'number' && typeof fresh === 'number' ? fresh - old : '';
     const [a, b] = [cellName(row, from), cellName(row, to)];
     const formula = `IF(AND(ISNUMBER(${a}),ISNUMBER(${b})),${b}-${a},"")`;
-    sheet.putFormula(row, 10, formula, change, figureLook(typeof change === 'number' ? change : null));
+    sheet.putFormula(
+      row,
+      10,
+      formula,
+      change,
+      figureLook(typeof change === 'number' ? change : null),
+    );
     sheet.put(row, 11, CAUSE[cause], LOOK.text);
     sheet.rowHeights.set(
       row,
@@ -126,7 +154,8 @@ export function writeRestatements(
       ]),
     );
   });
-  if (restated.length === 0) sheet.put(top + 2, 3, 'Không có: số liệu đã khóa và số liệu hiện tại như nhau', LOOK.text);
+  if (restated.length === 0)
+    sheet.put(top + 2, 3, 'Không có: số liệu đã khóa và số liệu hiện tại như nhau', LOOK.text);
   const lastTotal = top + 1 + Math.max(1, restated.length);
   const lastRow = cells.length === 0 ? lastTotal : writeCells(sheet, cells, lastTotal + 2);
   return finishTable(sheet, { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 });

@@ -16,7 +16,10 @@ export interface TableChange {
 /** By so many columns a row is known: running number, code, name. */
 const LABELS = 3;
 
-/** What changes in a table, row by row; rows and columns that are new or gone are told by their labels alone. */
+/**
+ * What changes in a table, row by row; rows and columns that are new or gone are told by their
+ * labels alone.
+ */
 export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
   const headings = headingsOf(after);
   const stood = columnsOf(before, after);
@@ -24,9 +27,11 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
   const changes: TableChange[] = [];
   const said = (row: string, column: string, was: CellValue, now: CellValue) =>
     changes.push({ sheet: after.name, row, column, before: was, after: now });
-  for (const [column, earlier] of stood) if (earlier === null) said('', headings.get(column)!, null, '+');
+  for (const [column, earlier] of stood)
+    if (earlier === null) said('', headings.get(column)!, null, '+');
   const known = new Set(stood.values());
-  for (const [column, heading] of headingsOf(before)) if (!known.has(column)) said('', heading, '–', null);
+  for (const [column, heading] of headingsOf(before))
+    if (!known.has(column)) said('', heading, '–', null);
   for (const [label, row] of rowsByLabel(after)) {
     const earlier = old.get(label);
     old.delete(label);
@@ -49,19 +54,29 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
   return changes;
 }
 
-/** Where each column of a table stood in an earlier one, by its heading; of several alike by their order. Null: it is new. */
+/**
+ * Where each column of a table stood in an earlier one, by its heading; of several alike by their
+ * order. Null: it is new.
+ */
 function columnsOf(before: Sheet, after: Sheet): Map<number, number | null> {
   const old = new Map<string, number[]>();
-  for (const [column, text] of headingsOf(before)) old.set(text, [...(old.get(text) ?? []), column]);
-  return new Map([...headingsOf(after)].map(([column, text]) => [column, old.get(text)?.shift() ?? null]));
+  for (const [column, text] of headingsOf(before))
+    old.set(text, [...(old.get(text) ?? []), column]);
+  return new Map(
+    [...headingsOf(after)].map(([column, text]) => [column, old.get(text)?.shift() ?? null]),
+  );
 }
 
-/** Where a cell of one table stands in another of its kind, by the labels of its row and the heading of its column; null for none. */
+/**
+ * Where a cell of one table stands in another of its kind, by the labels of its row and the heading
+ * of its column; null for none.
+ */
 export function sameCell(from: Sheet, at: Place, to: Sheet): Place | null {
   const label = [...rowsByLabel(from)].find(([, row]) => row === at.row)?.[0];
   const heading = headingsOf(from).get(at.column);
   const row = label === undefined ? undefined : rowsByLabel(to).get(label);
-  // Headings come again where a table has the same parts for each indicator: the same of them by their order.
+  // Headings come again where a table has the same parts for each indicator: the same of them by
+  // their order.
   const alike = (table: Sheet) =>
     [...headingsOf(table)].filter(([, text]) => text === heading).map(([column]) => column);
   const column = heading === undefined ? undefined : alike(to)[alike(from).indexOf(at.column)];

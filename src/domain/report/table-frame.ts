@@ -1,19 +1,29 @@
 import type { Sheet } from '../../workbook/sheet';
 import { heightFor, LOOK, REPORT_PAGE } from '../page/page';
 
-/** What every report table shares: one row of headings with column numbers under it, and how the sheet is seen and printed. */
+/**
+ * What every report table shares: one row of headings with column numbers under it, and how the
+ * sheet is seen and printed.
+ */
 
 /** Bold letters are wider than those a height is reckoned by. */
 const SIZE = 13.5;
 
 /** Headings in one row, their numbers in the next. */
-export function writePlainHeadings(sheet: Sheet, columns: readonly (readonly [string, number])[], top: number): void {
+export function writePlainHeadings(
+  sheet: Sheet,
+  columns: readonly (readonly [string, number])[],
+  top: number,
+): void {
   columns.forEach(([heading, width], column) => {
     sheet.columnWidths.set(column, width);
     sheet.put(top, column, heading, LOOK.tableHeading);
     sheet.put(top + 1, column, `(${column + 1})`, LOOK.tableNumbering);
   });
-  sheet.rowHeights.set(top, heightFor(columns.map(([heading, width]) => [heading, width, SIZE] as const)));
+  sheet.rowHeights.set(
+    top,
+    heightFor(columns.map(([heading, width]) => [heading, width, SIZE] as const)),
+  );
 }
 
 export interface TableExtent {

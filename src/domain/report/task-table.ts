@@ -9,7 +9,9 @@ import { headOf, type TableTitle } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 import { TASK_STATUS } from './words';
 
-/** Layout B over all agencies: each task with how many have done it, and the line that counts them. */
+/**
+ * Layout B over all agencies: each task with how many have done it, and the line that counts them.
+ */
 
 const COLUMNS: [string, number][] = [
   ['STT', 6],
@@ -59,7 +61,8 @@ export function writeTaskTable(
       figures.tasks.get(task.code)!,
     );
   }
-  for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? totalLine(result.tasks) : null, LOOK.total);
+  for (let c = 0; c <= last; c++)
+    sheet.put(row, c, c === 1 ? totalLine(result.tasks) : null, LOOK.total);
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
   sheet.rowHeights.set(row, 50);
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
@@ -79,7 +82,9 @@ function writeRow(
   const byAgency = counts(result.agencies.map((one) => one.status));
   const detail = byAgency.map(([status, count]) => `${TASK_STATUS[status]}: ${count}`).join('; ');
   const texts = [task.stt, task.text, task.lead, task.coordinating, task.product, deadline];
-  texts.forEach((text, column) => sheet.put(row, column, text, column === 0 ? LOOK.asWritten : LOOK.text));
+  texts.forEach((text, column) =>
+    sheet.put(row, column, text, column === 0 ? LOOK.asWritten : LOOK.text),
+  );
   const add = (column: number, cells: string | undefined, value: number) =>
     cells
       ? sheet.putFormula(row, column, `SUM(${cells})`, value, LOOK.count)
@@ -88,12 +93,18 @@ function writeRow(
   add(7, range?.numerator, result.done);
   sheet.put(row, 8, TASK_STATUS[result.status], LOOK.textCentre);
   sheet.put(row, 9, detail, LOOK.text);
-  sheet.rowHeights.set(row, heightFor([...texts, detail].map((text, i) => [text, widths[i < 6 ? i : 9], 12] as const)));
+  sheet.rowHeights.set(
+    row,
+    heightFor([...texts, detail].map((text, i) => [text, widths[i < 6 ? i : 9], 12] as const)),
+  );
 }
 
 function counts(statuses: readonly TaskStatus[]): [TaskStatus, number][] {
   return (Object.keys(TASK_STATUS) as TaskStatus[])
-    .map((status): [TaskStatus, number] => [status, statuses.filter((one) => one === status).length])
+    .map((status): [TaskStatus, number] => [
+      status,
+      statuses.filter((one) => one === status).length,
+    ])
     .filter(([, count]) => count > 0);
 }
 

@@ -21,9 +21,13 @@ export const INDICATOR_STATUS: Record<IndicatorStatus, string> = {
 /** What a result is judged by, as far as its status alone does not say it. */
 export type Judged = Pick<IndicatorResult, 'status' | 'progress' | 'unitsMet' | 'unitsJudged'>;
 
-/** The status; how far the year's target is reached while it is not due, how many do as they should where each agency is judged by itself. */
+/**
+ * The status; how far the year's target is reached while it is not due, how many do as they should
+ * where each agency is judged by itself.
+ */
 export function judgedAs({ status, progress, unitsMet, unitsJudged }: Judged): string {
-  if (status === 'not-due' && typeof progress === 'number') return `Đạt ${formatNumber(progress)}% kế hoạch năm`;
+  if (status === 'not-due' && typeof progress === 'number')
+    return `Đạt ${formatNumber(progress)}% kế hoạch năm`;
   const word = INDICATOR_STATUS[status];
   return unitsJudged ? `${word} (${unitsMet}/${unitsJudged} đơn vị đạt)` : word;
 }
@@ -61,7 +65,10 @@ export const PERIOD_BEFORE: Record<Period['kind'], string> = {
   year: 'Năm trước',
 };
 
-/** A name begins with a capital on paper, as the office writes it; the plan's own text stays in the plan. */
+/**
+ * A name begins with a capital on paper, as the office writes it; the plan's own text stays in the
+ * plan.
+ */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

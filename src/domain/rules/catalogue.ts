@@ -4,7 +4,10 @@ import type { FindingCode, FindingFacts, Severity } from '../finding/finding';
 /** Which part of the check finds a defect; each has exactly one. */
 export type Owner = 'intake' | 'identity' | 'alignment' | 'reading' | 'rule';
 
-/** What a code finds: its defects by their number in the catalogue of defects, and facts of an example its sentence is said with. */
+/**
+ * What a code finds: its defects by their number in the catalogue of defects, and facts of an
+ * example its sentence is said with.
+ */
 export interface CatalogueEntryOf<Code extends FindingCode> {
   code: Code;
   severity: Severity;
@@ -28,7 +31,9 @@ function entry<Code extends FindingCode>(
 const none: Record<string, never> = {};
 const raw = (text: string) => ({ raw: text });
 
-/** What is found before a rule looks: by reading the file, finding whose it is, its rows, its cells. */
+/**
+ * What is found before a rule looks: by reading the file, finding whose it is, its rows, its cells.
+ */
 const FOUND: readonly CatalogueEntry[] = [
   entry('intake', 'error', 'file-encrypted', [69], none),
   entry('intake', 'error', 'file-scan', [70], none),
@@ -48,28 +53,54 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('intake', 'warning', 'duplicate-file', [], { other: 'bc_t9.xlsx' }),
   entry('intake', 'error', 'rule-fault', [], { rule: 'negative', detail: '…' }),
   entry('intake', 'fixed', 'file-converted', [67, 68], { format: '.xls' }),
-  entry('identity', 'error', 'other-period', [36], { found: 'Tháng 8/2026', expected: 'Tháng 9/2026' }),
+  entry('identity', 'error', 'other-period', [36], {
+    found: 'Tháng 8/2026',
+    expected: 'Tháng 9/2026',
+  }),
   entry('identity', 'error', 'agency-not-valid', [63], {
     agency: 'Ủy ban nhân dân huyện Trà Cú',
     day: '2025-06-30',
     successor: '',
   }),
   entry('identity', 'error', 'other-agency', [66], { agency: 'Sở Tư pháp', other: 'Sở Nội vụ' }),
-  entry('identity', 'error', 'other-period-in-head', [], { coded: 'Tháng 8/2026', said: 'Tháng 9/2026' }),
-  entry('identity', 'error', 'other-agency-in-head', [], { coded: 'Sở Tư pháp', said: 'Sở Nội vụ' }),
-  entry('identity', 'error', 'accepted-period-again', [], { found: 'Tháng 8/2026', expected: 'Tháng 9/2026' }),
-  entry('identity', 'warning', 'identity-stated', [], { agency: 'Sở Nội vụ', period: 'Tháng 9/2026' }),
+  entry('identity', 'error', 'other-period-in-head', [], {
+    coded: 'Tháng 8/2026',
+    said: 'Tháng 9/2026',
+  }),
+  entry('identity', 'error', 'other-agency-in-head', [], {
+    coded: 'Sở Tư pháp',
+    said: 'Sở Nội vụ',
+  }),
+  entry('identity', 'error', 'accepted-period-again', [], {
+    found: 'Tháng 8/2026',
+    expected: 'Tháng 9/2026',
+  }),
+  entry('identity', 'warning', 'identity-stated', [], {
+    agency: 'Sở Nội vụ',
+    period: 'Tháng 9/2026',
+  }),
   entry('intake', 'error', 'letters-lost', [], { found: 'S? N?i v?' }),
   entry('identity', 'error', 'several-forms', [], {
     forms: 'Sở Nội vụ (Tháng 9/2026); Sở Tư pháp (Tháng 9/2026)',
     count: 2,
   }),
-  entry('identity', 'error', 'other-plan', [], { found: 'tra-vinh-2024', expected: 'vinh-long-2023' }),
+  entry('identity', 'error', 'other-plan', [], {
+    found: 'tra-vinh-2024',
+    expected: 'vinh-long-2023',
+  }),
   entry('identity', 'error', 'agency-not-picked', [], none),
   entry('identity', 'error', 'identity-missing', [], none),
-  entry('identity', 'error', 'identity-conflict', [], { found: 'TH1/…/29461/2026-09; TH1/…/29462/2026-09' }),
-  entry('identity', 'fixed', 'identity-restored', [], { agency: 'Sở Nội vụ', period: 'Tháng 9/2026' }),
-  entry('identity', 'error', 'unscheduled-period', [], { found: '2026-13', allowed: '2026-01, 2026-02' }),
+  entry('identity', 'error', 'identity-conflict', [], {
+    found: 'TH1/…/29461/2026-09; TH1/…/29462/2026-09',
+  }),
+  entry('identity', 'fixed', 'identity-restored', [], {
+    agency: 'Sở Nội vụ',
+    period: 'Tháng 9/2026',
+  }),
+  entry('identity', 'error', 'unscheduled-period', [], {
+    found: '2026-13',
+    allowed: '2026-01, 2026-02',
+  }),
   entry('identity', 'error', 'unknown-agency', [], { code: 'SNV' }),
   entry('identity', 'warning', 'agency-misspelt', [61], {
     found: 'UBND xã Vĩnh Cháp',
@@ -87,8 +118,15 @@ const FOUND: readonly CatalogueEntry[] = [
     found: '01/9/2026 – 30/9/2026',
     expected: '15/8/2026 – 14/9/2026',
   }),
-  entry('identity', 'fixed', 'stamp-intact', [], { at: '2026-09-15 16:20:00', explained: 2, warnings: 2 }),
-  entry('identity', 'warning', 'stamp-changed', [], { at: '2026-09-15 16:20:00', cells: ['D12', 'E15'] }),
+  entry('identity', 'fixed', 'stamp-intact', [], {
+    at: '2026-09-15 16:20:00',
+    explained: 2,
+    warnings: 2,
+  }),
+  entry('identity', 'warning', 'stamp-changed', [], {
+    at: '2026-09-15 16:20:00',
+    cells: ['D12', 'E15'],
+  }),
   entry('identity', 'error', 'period-locked', [73], { period: 'Tháng 9/2026' }),
   entry('identity', 'warning', 'versions-undecided', [71], { count: 3 }),
   entry('identity', 'warning', 'version-by-file-time', [], { count: 3, chosen: 'sửa lần 2.xlsx' }),
@@ -97,12 +135,26 @@ const FOUND: readonly CatalogueEntry[] = [
   }),
   entry('identity', 'error', 'part-waits', [], { other: 'II06a.xlsx' }),
   entry('identity', 'error', 'part-twice', [], { forms: 'Biểu II.06a', other: 'II06a_sua.xlsx' }),
-  entry('identity', 'error', 'part-of-accepted', [], { forms: 'Biểu II.06a', version: 1, file: 'bieu_t9.xlsx' }),
+  entry('identity', 'error', 'part-of-accepted', [], {
+    forms: 'Biểu II.06a',
+    version: 1,
+    file: 'bieu_t9.xlsx',
+  }),
   entry('identity', 'warning', 'late', [72], { days: 2, due: '2026-09-16' }),
-  entry('identity', 'warning', 'form-before-adjustment', [], { adjusted: '2026-07-01', rows: 'K08', dropped: '' }),
+  entry('identity', 'warning', 'form-before-adjustment', [], {
+    adjusted: '2026-07-01',
+    rows: 'K08',
+    dropped: '',
+  }),
   entry('alignment', 'error', 'sheet-missing', [], { form: 'Biểu chỉ tiêu' }),
-  entry('alignment', 'fixed', 'sheet-renamed', [51], { found: 'Sheet1 (2)', form: 'Biểu chỉ tiêu' }),
-  entry('alignment', 'warning', 'sheet-duplicate', [52], { form: 'Biểu chỉ tiêu', other: 'Biểu chỉ tiêu' }),
+  entry('alignment', 'fixed', 'sheet-renamed', [51], {
+    found: 'Sheet1 (2)',
+    form: 'Biểu chỉ tiêu',
+  }),
+  entry('alignment', 'warning', 'sheet-duplicate', [52], {
+    form: 'Biểu chỉ tiêu',
+    other: 'Biểu chỉ tiêu',
+  }),
   entry('alignment', 'error', 'column-missing', [48], { column: 'Trước hạn' }),
   entry('alignment', 'error', 'row-missing', [46], { code: 'K07', name: 'Tỷ lệ hồ sơ trực tuyến' }),
   entry('alignment', 'warning', 'row-extra', [45], { row: 15, text: '2a. Tự thêm' }),
@@ -119,13 +171,24 @@ const FOUND: readonly CatalogueEntry[] = [
     ],
   }),
   entry('alignment', 'error', 'cells-shifted', [], { count: 12 }),
-  entry('alignment', 'fixed', 'sheet-copy-set-aside', [], { form: 'Biểu chỉ tiêu', other: 'Biểu chỉ tiêu (2)' }),
-  entry('alignment', 'warning', 'hidden-figures', [53], { rows: [14, 15, 16], columns: '', isSheetHidden: false }),
+  entry('alignment', 'fixed', 'sheet-copy-set-aside', [], {
+    form: 'Biểu chỉ tiêu',
+    other: 'Biểu chỉ tiêu (2)',
+  }),
+  entry('alignment', 'warning', 'hidden-figures', [53], {
+    rows: [14, 15, 16],
+    columns: '',
+    isSheetHidden: false,
+  }),
   entry('alignment', 'warning', 'form-line-edited', [], {
     found: 'Tử: hồ sơ đã giải quyết',
     expected: 'Tử: hồ sơ tiếp nhận trực tuyến',
   }),
-  entry('alignment', 'warning', 'plan-column-edited', [44], { column: 'Chỉ tiêu năm', found: '70', expected: '80' }),
+  entry('alignment', 'warning', 'plan-column-edited', [44], {
+    column: 'Chỉ tiêu năm',
+    found: '70',
+    expected: '80',
+  }),
   entry('alignment', 'fixed', 'stt-mangled', [41], { found: '06/01/2026', expected: '6.1' }),
   entry('alignment', 'error', 'row-duplicate', [], { code: 'K02', first: 'A12' }),
   entry('alignment', 'error', 'row-label-differs', [], { code: 'K02', other: 'K03' }),
@@ -149,10 +212,21 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('reading', 'error', 'form-blank', [], { count: 84 }),
   entry('reading', 'fixed', 'month-as-date', [40], { raw: '44927', year: 2023, month: 1 }),
   entry('reading', 'warning', 'date-swapped', [38], { date: '2026-03-09', swapped: '2026-09-03' }),
-  entry('reading', 'warning', 'date-of-another-year', [], { date: '2025-03-05', likely: '2026-03-05' }),
+  entry('reading', 'warning', 'date-of-another-year', [], {
+    date: '2025-03-05',
+    likely: '2026-03-05',
+  }),
   entry('reading', 'fixed', 'status-in-own-words', [], { raw: 'Xong', state: 'Hoàn thành' }),
-  entry('reading', 'warning', 'number-ambiguous', [3], { raw: '1.234', first: 1234, second: 1.234 }),
-  entry('reading', 'warning', 'number-english', [5], { raw: '12,345', value: 12345, unit: 'hồ sơ' }),
+  entry('reading', 'warning', 'number-ambiguous', [3], {
+    raw: '1.234',
+    first: 1234,
+    second: 1.234,
+  }),
+  entry('reading', 'warning', 'number-english', [5], {
+    raw: '12,345',
+    value: 12345,
+    unit: 'hồ sơ',
+  }),
   entry('reading', 'warning', 'number-percent-format', [10], { shown: '8500%', value: 85 }),
   entry('reading', 'warning', 'number-with-letters', [17], { raw: '1O5', suggestion: 105 }),
   entry('reading', 'error', 'not-a-number', [], raw('nhiều')),
@@ -215,12 +289,23 @@ const EXAMPLES: { [Code in FindingCode]?: FindingFacts[Code] } = {
 
 /** Found beside what the ledger knows, once a file is placed. */
 const FOUND_IN_LEDGER: readonly CatalogueEntry[] = [
-  entry('rule', 'warning', 'far-from-own-history', [], { value: 960, low: 120, high: 180, periods: 8 }),
-  entry('rule', 'warning', 'completion-taken-back', [], { raw: 'Đang thực hiện', period: '2024-01' }),
+  entry('rule', 'warning', 'far-from-own-history', [], {
+    value: 960,
+    low: 120,
+    high: 180,
+    periods: 8,
+  }),
+  entry('rule', 'warning', 'completion-taken-back', [], {
+    raw: 'Đang thực hiện',
+    period: '2024-01',
+  }),
   entry('rule', 'warning', 'far-from-peers', [], { value: 12, low: 85, high: 100, agencies: 40 }),
 ];
 
-/** Everything the check finds, each code once: the catalogue docs/defects.md and `tonghop rules` show. */
+/**
+ * Everything the check finds, each code once: the catalogue docs/defects.md and `tonghop rules`
+ * show.
+ */
 export function catalogue(): readonly CatalogueEntry[] {
   const rules = RULES.map(({ code, severity, defects }) =>
     entry('rule', severity, code, defects, EXAMPLES[code] as FindingFacts[typeof code]),

@@ -6,13 +6,21 @@ import type { Finding, FindingCode } from '../finding/finding';
 export type About = ReadonlyMap<Finding, readonly (Observation | null)[]>;
 
 /** Blanks of a form nobody has begun to fill. */
-export const OF_BLANK: ReadonlySet<FindingCode> = new Set(['blank', 'form-row-blank', 'status-blank']);
+export const OF_BLANK: ReadonlySet<FindingCode> = new Set([
+  'blank',
+  'form-row-blank',
+  'status-blank',
+]);
 /** What makes a whole row uncertain. */
-const OF_ROW: ReadonlySet<FindingCode> = new Set(['row-duplicate', 'row-label-differs', 'cells-merged']);
+const OF_ROW: ReadonlySet<FindingCode> = new Set([
+  'row-duplicate',
+  'row-label-differs',
+  'cells-merged',
+]);
 
 /**
- * Folds what follows from something else under it: one cause, one card. Every finding stays in the list and keeps its place; `cause` is
- * the index of a finding that follows from none itself.
+ * Folds what follows from something else under it: one cause, one card. Every finding stays in the
+ * list and keeps its place; `cause` is the index of a finding that follows from none itself.
  */
 export function foldCauses(findings: readonly Finding[], about: About): Finding[] {
   let blank: number | undefined;
@@ -40,7 +48,9 @@ export function foldCauses(findings: readonly Finding[], about: About): Finding[
       ...(about.get(found) ?? []).map((one) => one && cells.get(`${one.sheet} ${one.cell}`)),
       about.has(found) ? cells.get(`${sheet} ${cell}`) : undefined,
     ];
-    const earlier = candidates.filter((one): one is number => typeof one === 'number' && one !== index);
+    const earlier = candidates.filter(
+      (one): one is number => typeof one === 'number' && one !== index,
+    );
     // Of two that are about each other the later one follows.
     const known = earlier.filter(
       (one) => one < index || findings[one].code === 'form-blank' || OF_ROW.has(findings[one].code),
@@ -49,10 +59,14 @@ export function foldCauses(findings: readonly Finding[], about: About): Finding[
   });
   const rootOf = (index: number): number => {
     let root = index;
-    for (let steps = 0; causes[root] !== null && steps < findings.length; steps++) root = causes[root]!;
+    for (let steps = 0; causes[root] !== null && steps < findings.length; steps++)
+      root = causes[root]!;
     return root;
   };
-  return findings.map((found, index) => ({ ...found, cause: causes[index] === null ? null : rootOf(index) }));
+  return findings.map((found, index) => ({
+    ...found,
+    cause: causes[index] === null ? null : rootOf(index),
+  }));
 }
 
 function setOnce(map: Map<string, number>, key: string, index: number): void {
@@ -61,11 +75,17 @@ function setOnce(map: Map<string, number>, key: string, index: number): void {
 
 /** Findings of two lists as one; causes go on naming the same findings. */
 export function joinFindings(first: readonly Finding[], second: readonly Finding[]): Finding[] {
-  const moved = second.map((one) => ({ ...one, cause: one.cause === null ? null : one.cause + first.length }));
+  const moved = second.map((one) => ({
+    ...one,
+    cause: one.cause === null ? null : one.cause + first.length,
+  }));
   return [...first, ...moved];
 }
 
-/** Some of the findings, in the order given by their indexes. A finding whose cause is left out stands for itself. */
+/**
+ * Some of the findings, in the order given by their indexes. A finding whose cause is left out
+ * stands for itself.
+ */
 export function pickFindings(findings: readonly Finding[], indexes: readonly number[]): Finding[] {
   const now = new Map(indexes.map((index, position) => [index, position]));
   return indexes.map((index) => {

@@ -24,11 +24,16 @@ export interface Pair {
   unit: string;
   own: number;
   last: number;
-  /** Cumulative before this period; null where it is not known or the figure is none that adds up. */
+  /**
+   * Cumulative before this period; null where it is not known or the figure is none that adds up.
+   */
   soFar: number | null;
 }
 
-/** Numerator (or the figure of a count) and denominator of a row with their last figures; null where one is not known. */
+/**
+ * Numerator (or the figure of a count) and denominator of a row with their last figures; null where
+ * one is not known.
+ */
 export function pairsOf(reading: Compared): { numerator: Pair | null; denominator: Pair | null } {
   const { last, previous, numerator, denominator, value, indicator } = reading;
   const isCount = indicator.denominator === null;
@@ -60,7 +65,10 @@ export function pairsOf(reading: Compared): { numerator: Pair | null; denominato
   };
 }
 
-/** Every numerator and denominator whose last figure is known; nothing where none is (no ledger, after a split). */
+/**
+ * Every numerator and denominator whose last figure is known; nothing where none is (no ledger,
+ * after a split).
+ */
 export function pairsWithLast(form: ComparedForm): Pair[] {
   return form.indicators.flatMap((reading) => {
     const { numerator, denominator } = pairsOf(reading);

@@ -8,7 +8,10 @@ import { catalogue } from './catalogue';
 import type { FindingCode } from '../finding/finding';
 import { RULES } from './registry';
 
-/** What is found of bytes, of several files at once, or beside a ledger is tried where there are such. */
+/**
+ * What is found of bytes, of several files at once, or beside a ledger is tried where there are
+ * such.
+ */
 const TRIED_ELSEWHERE: Partial<Record<FindingCode, string>> = {
   'file-encrypted': 'test/intake/hostile-files.ts',
   'file-damaged': 'test/intake/hostile-files.ts',
@@ -55,7 +58,9 @@ const TRIED_ELSEWHERE: Partial<Record<FindingCode, string>> = {
 
 describe('the registry of rules', () => {
   it('holds the folder of every rule once, named by its code', () => {
-    const folders = readdirSync(__dirname, { withFileTypes: true }).filter((one) => one.isDirectory());
+    const folders = readdirSync(__dirname, { withFileTypes: true }).filter((one) =>
+      one.isDirectory(),
+    );
     expect(RULES.map(({ code }) => code).sort()).toEqual(folders.map(({ name }) => name).sort());
   });
 
@@ -81,14 +86,18 @@ describe('the catalogue', () => {
   });
 
   it('has every finding of a file, and all 79 defects', () => {
-    const said = Object.keys(vi.findings).filter((code) => !code.startsWith('plan-') || code === 'plan-column-edited');
+    const said = Object.keys(vi.findings).filter(
+      (code) => !code.startsWith('plan-') || code === 'plan-column-edited',
+    );
     expect(
       catalogue()
         .map(({ code }) => code)
         .sort(),
     ).toEqual(said.sort());
     const numbers = catalogue().flatMap(({ defects }) => defects);
-    expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 79 }, (_, index) => index + 1));
+    expect([...numbers].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 79 }, (_, index) => index + 1),
+    );
   });
 
   it('tries everything it lists: in the cases, or in the test that is named', () => {
@@ -96,7 +105,10 @@ describe('the catalogue', () => {
     const root = join(__dirname, '../../..');
     const untried = catalogue().filter(({ code }) => {
       const elsewhere = TRIED_ELSEWHERE[code];
-      return !tried.has(code) && !(elsewhere && readFileSync(join(root, elsewhere), 'utf8').includes(code));
+      return (
+        !tried.has(code) &&
+        !(elsewhere && readFileSync(join(root, elsewhere), 'utf8').includes(code))
+      );
     });
     expect(untried.map(({ code }) => code)).toEqual([]);
   });

@@ -25,8 +25,8 @@ export interface FormReading {
 }
 
 /**
- * Takes a finding, the figures its error withholds, and the figures it is about where these are others: what is found of a figure
- * that is wrong already follows from that.
+ * Takes a finding, the figures its error withholds, and the figures it is about where these are
+ * others: what is found of a figure that is wrong already follows from that.
  */
 export type Report = (
   finding: Finding,
@@ -43,14 +43,19 @@ export interface Rule {
   check(form: FormReading, report: Report): void;
 }
 
-/** A rule that looks at figures beside those of before: it can be asked with what the ledger knows as with what the form prints. */
+/**
+ * A rule that looks at figures beside those of before: it can be asked with what the ledger knows
+ * as with what the form prints.
+ */
 export interface PastRule extends Rule {
   check(form: ComparedForm, report: Report): void;
 }
 
 /** The numeric value of an observation that still counts, else null. */
 export function numeric(observation: Observation | null): number | null {
-  return observation?.state === 'ok' && typeof observation.value === 'number' ? observation.value : null;
+  return observation?.state === 'ok' && typeof observation.value === 'number'
+    ? observation.value
+    : null;
 }
 
 export function placeOf(observation: Observation): { sheet: string; cell: string } {
@@ -78,20 +83,35 @@ export function statFigures(form: FormReading): TypedFigure[] {
         const observation = cells.get(column.code);
         if (!observation || cell.typed !== 'number') return [];
         const { unit, mayBeNegative } = cell;
-        return [{ observation, unit, isWhole: isWholeCell(cell), mayBeNegative, places: placesOf(cell) }];
+        return [
+          { observation, unit, isWhole: isWholeCell(cell), mayBeNegative, places: placesOf(cell) },
+        ];
       }),
     ),
   );
 }
 
 /** The figures typed of an indicator: both parts, or the one there is. */
-export function partsOf({ indicator, numerator, denominator, value }: IndicatorReading): TypedFigure[] {
+export function partsOf({
+  indicator,
+  numerator,
+  denominator,
+  value,
+}: IndicatorReading): TypedFigure[] {
   const measure = measureOf(indicator);
   const { mayBeNegative } = measure;
   const typed = (observation: Observation | null, part: PartName): TypedFigure[] => {
     const unit = indicator[part]?.unit ?? '';
     return observation
-      ? [{ observation, unit, isWhole: measure.isWhole(part), mayBeNegative, places: measure.places }]
+      ? [
+          {
+            observation,
+            unit,
+            isWhole: measure.isWhole(part),
+            mayBeNegative,
+            places: measure.places,
+          },
+        ]
       : [];
   };
   return measure.hasParts

@@ -1,4 +1,12 @@
-import { isMoney, isNear, pairsOf, usualOf, type Compared, type ComparedForm, type Pair } from './last-figures';
+import {
+  isMoney,
+  isNear,
+  pairsOf,
+  usualOf,
+  type Compared,
+  type ComparedForm,
+  type Pair,
+} from './last-figures';
 import type { Observation } from '../submission/submission';
 
 /** A figure that is likely another one with its digits, or its unit, slipped by a power of ten. */
@@ -21,9 +29,10 @@ const GROWN = 3;
 const EXPECTED = 30;
 
 /**
- * Slips of the figures of a form, by what they were: the level of a figure (last time, and on average so far), and of a ratio its share,
- * which hardly changes when there is more, or less, to count. A share that stayed while both parts are ten times what they were is a
- * slip in both; one that fell tenfold is a slip in the part that did not stay.
+ * Slips of the figures of a form, by what they were: the level of a figure (last time, and on
+ * average so far), and of a ratio its share, which hardly changes when there is more, or less, to
+ * count. A share that stayed while both parts are ten times what they were is a slip in both; one
+ * that fell tenfold is a slip in the part that did not stay.
  */
 export function slipsOf(form: ComparedForm): Slip[] {
   return form.indicators.flatMap((reading) => slipsOfRow(reading, form.periodsBefore));
@@ -37,7 +46,9 @@ function slipsOfRow(reading: Compared, periodsBefore: number): Slip[] {
   if (numerator && denominator) return slipsOfRatio(numerator, denominator, periodsBefore);
   const alone = numerator ?? denominator;
   return alone
-    ? [largeAlone(alone, periodsBefore), thousandth(alone, periodsBefore)].filter((one) => one !== null)
+    ? [largeAlone(alone, periodsBefore), thousandth(alone, periodsBefore)].filter(
+        (one) => one !== null,
+      )
     : [];
 }
 
@@ -53,16 +64,22 @@ function moneySlip(pair: Pair): Slip[] {
 function slipsOfRatio(numerator: Pair, denominator: Pair, periodsBefore: number): Slip[] {
   const { indicator } = numerator.reading;
   const isFlow = indicator.overTime === 'flow';
-  const [usualPart, usualWhole] = [usualOf(numerator, periodsBefore), usualOf(denominator, periodsBefore)];
+  const [usualPart, usualWhole] = [
+    usualOf(numerator, periodsBefore),
+    usualOf(denominator, periodsBefore),
+  ];
   const share = usualWhole > 0 ? usualPart / usualWhole : 0;
   const now = denominator.own > 0 ? numerator.own / denominator.own : 0;
   const grew = (pair: Pair) => pair.own > GROWN * pair.last;
-  const stayed = (pair: Pair) => pair.own <= GROWN * Math.max(pair.last, ENOUGH) && pair.own * GROWN >= pair.last;
+  const stayed = (pair: Pair) =>
+    pair.own <= GROWN * Math.max(pair.last, ENOUGH) && pair.own * GROWN >= pair.last;
 
-  // A base (what there is to review, what was assigned for the year) stays nearly as it is; what comes in a period does not.
+  // A base (what there is to review, what was assigned for the year) stays nearly as it is; what
+  // comes in a period does not.
   const whole = SLIPS.find((times) =>
     isFlow
-      ? isNear(denominator.own, times * denominator.last, 2) && isNear(denominator.own, times * usualWhole, 2)
+      ? isNear(denominator.own, times * denominator.last, 2) &&
+        isNear(denominator.own, times * usualWhole, 2)
       : isNear(denominator.own, times * denominator.last, 1.3),
   );
   if (whole !== undefined && denominator.last >= ENOUGH) {
@@ -74,29 +91,39 @@ function slipsOfRatio(numerator: Pair, denominator: Pair, periodsBefore: number)
         isNear(now, share, 1.35));
     // Where both parts slipped one is named: it is one thing to look at.
     if (grew(numerator) && isClose) return [slip(denominator, true, whole)];
-    const isAlone = isNear(denominator.own, whole * denominator.last, 1.4) || isNear(now * whole, share, 1.5);
+    const isAlone =
+      isNear(denominator.own, whole * denominator.last, 1.4) || isNear(now * whole, share, 1.5);
     if (!grew(numerator) && isAlone) return [slip(denominator, true, whole)];
   }
   if (!grew(denominator)) {
-    // Work that is done by steps may be ten times as far along; only of what comes in a period is that a slip.
+    // Work that is done by steps may be ten times as far along; only of what comes in a period is
+    // that a slip.
     const large =
       indicator.overTime === 'stock' || indicator.overTime === 'cumulative'
         ? null
         : largeAlone(numerator, periodsBefore);
     const impossible =
-      indicator.partOfWhole && numerator.own > denominator.own ? largeAlone(numerator, periodsBefore) : null;
+      indicator.partOfWhole && numerator.own > denominator.own
+        ? largeAlone(numerator, periodsBefore)
+        : null;
     if (large ?? impossible) return [(large ?? impossible)!];
   }
   const expected = share * denominator.own;
   const part =
-    indicator.overTime !== 'cumulative' && stayed(denominator) && expected >= EXPECTED && numerator.own > 0
+    indicator.overTime !== 'cumulative' &&
+    stayed(denominator) &&
+    expected >= EXPECTED &&
+    numerator.own > 0
       ? SLIPS.find(
           (times) =>
-            isNear(numerator.own * times, expected, 1.45) && isNear(numerator.own * times, numerator.last, 2.5),
+            isNear(numerator.own * times, expected, 1.45) &&
+            isNear(numerator.own * times, numerator.last, 2.5),
         )
       : undefined;
   if (part !== undefined) return [slip(numerator, false, part)];
-  return [numerator, denominator].map((pair) => thousandth(pair, periodsBefore)).filter((one) => one !== null);
+  return [numerator, denominator]
+    .map((pair) => thousandth(pair, periodsBefore))
+    .filter((one) => one !== null);
 }
 
 /** About 10, 100 or 1.000 times what it was, last time and so far. */
@@ -112,7 +139,8 @@ function largeAlone(pair: Pair, periodsBefore: number): Slip | null {
 function thousandth(pair: Pair, periodsBefore: number): Slip | null {
   const { own, last } = pair;
   if (own <= 0 || last < 1000) return null;
-  const isOne = isNear(own * 1000, last, 1.7) && isNear(own * 1000, usualOf(pair, periodsBefore), 2);
+  const isOne =
+    isNear(own * 1000, last, 1.7) && isNear(own * 1000, usualOf(pair, periodsBefore), 2);
   return isOne ? slip(pair, false, 1000) : null;
 }
 

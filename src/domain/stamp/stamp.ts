@@ -8,8 +8,9 @@ import { catalogue } from '../rules/catalogue';
 import { META_SHEET } from '../template/identity';
 
 /**
- * The stamp (*Đánh dấu đã kiểm tra*) of a checked form: by which template and rules, what was found, when, and a hash over the input cells. It
- * says whether anything was changed since; it proves nothing of who did it (docs/stamp.md).
+ * The stamp (*Đánh dấu đã kiểm tra*) of a checked form: by which template and rules, what was
+ * found, when, and a hash over the input cells. It says whether anything was changed since; it
+ * proves nothing of who did it (docs/stamp.md).
  */
 export interface Stamp {
   template: string;
@@ -35,7 +36,10 @@ export interface InputCell {
   value: CellValue;
 }
 
-/** One spelling of a value that every program saves alike: numbers shortest, texts composed, line ends as "\n". */
+/**
+ * One spelling of a value that every program saves alike: numbers shortest, texts composed, line
+ * ends as "\n".
+ */
 export function canonical(value: CellValue): string {
   if (value === null || value === '') return '';
   if (isError(value)) return `e:${value.error}`;
@@ -51,7 +55,9 @@ function digest(text: string): string {
 
 /** SHA-256 over every input that holds something, in the order of their keys. */
 export function inputHash(inputs: readonly InputCell[]): string {
-  const lines = inputs.map(({ key, value }) => [key, canonical(value)]).filter(([, value]) => value !== '');
+  const lines = inputs
+    .map(({ key, value }) => [key, canonical(value)])
+    .filter(([, value]) => value !== '');
   return digest(JSON.stringify(lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))));
 }
 
@@ -62,11 +68,16 @@ function cellHash({ key, value }: InputCell): string {
 let version: string | undefined;
 
 export function rulesVersion(): string {
-  version ??= digest(JSON.stringify(catalogue().map(({ code, severity }) => [code, severity]))).slice(0, 8);
+  version ??= digest(
+    JSON.stringify(catalogue().map(({ code, severity }) => [code, severity])),
+  ).slice(0, 8);
   return version;
 }
 
-export type StampFacts = Pick<Stamp, 'template' | 'errors' | 'warnings' | 'explained' | 'who' | 'at'>;
+export type StampFacts = Pick<
+  Stamp,
+  'template' | 'errors' | 'warnings' | 'explained' | 'who' | 'at'
+>;
 
 export function makeStamp(facts: StampFacts, inputs: readonly InputCell[]): Stamp {
   const filled = inputs.filter(({ value }) => canonical(value) !== '');
@@ -78,12 +89,18 @@ export function makeStamp(facts: StampFacts, inputs: readonly InputCell[]): Stam
   };
 }
 
-/** What is printed at the foot of every page: a code, for a mark (dấu) would be taken for the office's seal. */
+/**
+ * What is printed at the foot of every page: a code, for a mark (dấu) would be taken for the
+ * office's seal.
+ */
 export function stampFoot({ hash, at }: Pick<Stamp, 'hash' | 'at'>): string {
   return `Mã kiểm tra ${hash.slice(0, 8)} – ${formatMoment(at)}`;
 }
 
-/** Where the meta sheet carries it, under the labels of old forms: under the identity, above the list of a form for all. */
+/**
+ * Where the meta sheet carries it, under the labels of old forms: under the identity, above the
+ * list of a form for all.
+ */
 const LABELS = { facts: 'Dấu kiểm tra', cells: 'Ô đã đóng dấu' };
 const ROW = 5;
 const CHUNK = 30_000;
@@ -93,13 +110,20 @@ const CHUNK_COLUMNS = 8;
 export function stampCells(stamp: Stamp): { row: number; column: number; value: string | null }[] {
   const { cells, ...facts } = stamp;
   const text = JSON.stringify([...cells]);
-  const chunks = Array.from({ length: CHUNK_COLUMNS }, (_, index) => text.slice(index * CHUNK, (index + 1) * CHUNK));
-  if (text.length > CHUNK * CHUNK_COLUMNS) throw new RangeError('more input cells than a stamp holds');
+  const chunks = Array.from({ length: CHUNK_COLUMNS }, (_, index) =>
+    text.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
+  if (text.length > CHUNK * CHUNK_COLUMNS)
+    throw new RangeError('more input cells than a stamp holds');
   return [
     { row: ROW, column: 0, value: LABELS.facts },
     { row: ROW, column: 1, value: JSON.stringify(facts) },
     { row: ROW + 1, column: 0, value: LABELS.cells },
-    ...chunks.map((chunk, index) => ({ row: ROW + 1, column: 1 + index, value: chunk === '' ? null : chunk })),
+    ...chunks.map((chunk, index) => ({
+      row: ROW + 1,
+      column: 1 + index,
+      value: chunk === '' ? null : chunk,
+    })),
   ];
 }
 
@@ -115,10 +139,14 @@ export function readStamp(workbook: Workbook): Stamp | null {
   try {
     const read = JSON.parse(facts) as Partial<Stamp>;
     const list = JSON.parse(cells) as unknown;
-    if (typeof read.hash !== 'string' || typeof read.at !== 'string' || !Array.isArray(list)) return null;
+    if (typeof read.hash !== 'string' || typeof read.at !== 'string' || !Array.isArray(list))
+      return null;
     const pairs = list.filter(
       (one): one is [string, string] =>
-        Array.isArray(one) && typeof one[0] === 'string' && one[0].length <= KEY && typeof one[1] === 'string',
+        Array.isArray(one) &&
+        typeof one[0] === 'string' &&
+        one[0].length <= KEY &&
+        typeof one[1] === 'string',
     );
     const count = (value: unknown) => (typeof value === 'number' ? value : 0);
     return {
@@ -147,8 +175,14 @@ function labelled(meta: Sheet, label: string): string | null {
   return null;
 }
 
-/** Inputs that are not as they were stamped, by where they stand now; those that went are named by their key. */
-export function changedSince(stamp: Stamp, inputs: readonly InputCell[]): { cells: string[]; gone: string[] } {
+/**
+ * Inputs that are not as they were stamped, by where they stand now; those that went are named by
+ * their key.
+ */
+export function changedSince(
+  stamp: Stamp,
+  inputs: readonly InputCell[],
+): { cells: string[]; gone: string[] } {
   const now = new Map(inputs.map((one) => [one.key, one]));
   const cells = inputs
     .filter((one) => {

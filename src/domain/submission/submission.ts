@@ -2,7 +2,8 @@ import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
 import type { Finding } from '../finding/finding';
 
-export type MeasureName = 'numerator' | 'denominator' | 'value' | 'status' | 'date' | 'text' | 'difficulty';
+export type MeasureName =
+  'numerator' | 'denominator' | 'value' | 'status' | 'date' | 'text' | 'difficulty';
 
 /** What of a row a cell says; of a statistics form the number of its column. */
 export type Measure = MeasureName | (string & {});
@@ -25,13 +26,19 @@ export interface Observation {
   /** Only of a statistics form: the key of its row. */
   row?: string;
   measure: Measure;
-  /** A number for figures, a {@link TaskState} for status, ISO for dates, text else; null when it could not be read. */
+  /**
+   * A number for figures, a {@link TaskState} for status, ISO for dates, text else; null when it
+   * could not be read.
+   */
   value: number | string | null;
   raw: string;
   sheet: string;
   cell: string;
   state: ObservationState;
-  /** Its cell in the ledger was changed by hand: it is withheld, and the ledger keeps what was entered and the state that stands there, null for none. */
+  /**
+   * Its cell in the ledger was changed by hand: it is withheld, and the ledger keeps what was
+   * entered and the state that stands there, null for none.
+   */
   edited?: { check: string; state: ObservationState | null };
 }
 
@@ -83,7 +90,10 @@ export interface CheckedFile {
   beside?: CheckedFile[];
 }
 
-/** Why a warning stands, or how an undecided cell was read: a figure's story that goes with it to the report. */
+/**
+ * Why a warning stands, or how an undecided cell was read: a figure's story that goes with it to
+ * the report.
+ */
 export interface Explanation {
   sheet: string;
   cell: string;
@@ -97,8 +107,9 @@ export interface Explanation {
 }
 
 /**
- * Figures that came in another way than a file: `adjustment` (nhập hộ, điều chỉnh) are single figures over what the agency sent, with a
- * reason and a document; `opening` (nhập tay) are those of before the plan was in the product, or of another workbook.
+ * Figures that came in another way than a file: `adjustment` (nhập hộ, điều chỉnh) are single
+ * figures over what the agency sent, with a reason and a document; `opening` (nhập tay) are those
+ * of before the plan was in the product, or of another workbook.
  */
 export type Origin = 'adjustment' | 'opening';
 
@@ -115,7 +126,10 @@ export interface Decision extends Grounds {
   kind: 'accepted' | 'returned';
   /** Agency, period and version: see `submissionId`. */
   submission: string;
-  /** Of the submission it is about, for numbers of versions may come again; "" in workbooks of before it was kept. */
+  /**
+   * Of the submission it is about, for numbers of versions may come again; "" in workbooks of
+   * before it was kept.
+   */
   hash: string;
   /** "2024-04-20 09:30:00", time of Viet Nam. */
   at: string;
@@ -137,29 +151,46 @@ export interface Submission {
   errors: number;
   warnings: number;
   run: string;
-  /** Who stated the day it was received after it was taken in, when, and what stood there before. */
+  /**
+   * Who stated the day it was received after it was taken in, when, and what stood there before.
+   */
   receivedBy?: string;
   observations: Observation[];
   explanations: Explanation[];
-  /** The errors and warnings of the file; absent where there were none, and in a ledger of before they were kept. */
+  /**
+   * The errors and warnings of the file; absent where there were none, and in a ledger of before
+   * they were kept.
+   */
   findings?: Finding[];
   /** Absent: a file. */
   origin?: Origin;
   /** Only of figures without a file. */
   grounds?: Grounds;
   /**
-   * It holds some of the sheets of the form; those of one version are one submission, counted from 1. It takes the place of nothing but
-   * what it holds. Absent: a form whole.
+   * It holds some of the sheets of the form; those of one version are one submission, counted from
+   * 1. It takes the place of nothing but what it holds. Absent: a form whole.
    */
   part?: number;
-  /** A new version of what counts already: nothing of it counts until somebody has seen the difference and accepts it. */
+  /**
+   * A new version of what counts already: nothing of it counts until somebody has seen the
+   * difference and accepts it.
+   */
   awaits?: Awaited;
   /** The last decision about this version. */
   decision?: Decision;
-  /** What its own row says of its acceptance, where a decision has changed it: rows keep what was entered. */
+  /**
+   * What its own row says of its acceptance, where a decision has changed it: rows keep what was
+   * entered.
+   */
   entered?: Pick<Submission, 'accepted' | 'awaits'>;
-  /** Its row in the ledger was changed by hand: nothing of it counts, and the ledger keeps what was entered and what stands there. */
+  /**
+   * Its row in the ledger was changed by hand: nothing of it counts, and the ledger keeps what was
+   * entered and what stands there.
+   */
   edited?: { check: string; accepted: Acceptance; awaits?: Awaited };
-  /** A blank form that was accepted once: it counts as none. Seen when the ledger is read, never written. */
+  /**
+   * A blank form that was accepted once: it counts as none. Seen when the ledger is read, never
+   * written.
+   */
   isBlank?: true;
 }

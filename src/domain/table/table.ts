@@ -25,8 +25,16 @@ export const HEADING: Style = {
 };
 const BODY: Style = { border: true, wrap: true, verticalAlign: 'top' };
 
-/** A sheet with the headings in row 1 and a row for each item; a long table leaves its blanks without a look. */
-export function writeTable<Row>(name: string, columns: Column<Row>[], rows: readonly Row[], bare = false): Sheet {
+/**
+ * A sheet with the headings in row 1 and a row for each item; a long table leaves its blanks
+ * without a look.
+ */
+export function writeTable<Row>(
+  name: string,
+  columns: Column<Row>[],
+  rows: readonly Row[],
+  bare = false,
+): Sheet {
   const sheet = new Sheet(name);
   sheet.frozenRows = 1;
   columns.forEach((column, c) => {
@@ -39,15 +47,21 @@ export function writeTable<Row>(name: string, columns: Column<Row>[], rows: read
       const value = column.write(row);
       const own = column.styleOf?.(row);
       if (!bare || value !== null)
-        sheet.put(r + 1, c, value, own ? { ...styles[c], ...own } : bare ? column.style : styles[c]);
+        sheet.put(
+          r + 1,
+          c,
+          value,
+          own ? { ...styles[c], ...own } : bare ? column.style : styles[c],
+        );
     }),
   );
   return sheet;
 }
 
 /**
- * The rows of a table as they go under one that stands: its columns in the order somebody may have moved them to. Null where a heading
- * of it is not there any more, and the table has to be put whole.
+ * The rows of a table as they go under one that stands: its columns in the order somebody may have
+ * moved them to. Null where a heading of it is not there any more, and the table has to be put
+ * whole.
  */
 export function rowsFor(standing: Sheet, table: Sheet): Sheet | null {
   const numbers = [...standing.rows.keys()].sort((a, b) => a - b);
@@ -83,8 +97,9 @@ export interface TableRow {
 const OVER_HEADINGS = 20;
 
 /**
- * Reads a table by its headings: anywhere in the first rows, columns in any order, extra columns ignored, blank rows skipped.
- * `missing` lists headings that were not found, `headingCell` is where they should stand.
+ * Reads a table by its headings: anywhere in the first rows, columns in any order, extra columns
+ * ignored, blank rows skipped. `missing` lists headings that were not found, `headingCell` is where
+ * they should stand.
  */
 export function readTable(
   sheet: Sheet,
@@ -115,12 +130,15 @@ export function readTable(
 
 /** The row with the most of the wanted headings; the first used one where none has any. */
 function headingRow(sheet: Sheet, numbers: readonly number[], wanted: ReadonlySet<string>): number {
-  const isUsed = (row: number) => [...sheet.rows.get(row)!.values()].some((cell) => !isBlank(cell.value));
+  const isUsed = (row: number) =>
+    [...sheet.rows.get(row)!.values()].some((cell) => !isBlank(cell.value));
   const first = numbers.find(isUsed) ?? 0;
   let best = { row: first, count: 0 };
   for (const row of numbers) {
     if (row >= first + OVER_HEADINGS) break;
-    const count = [...headingsAt(sheet, row).keys()].filter((heading) => wanted.has(heading)).length;
+    const count = [...headingsAt(sheet, row).keys()].filter((heading) =>
+      wanted.has(heading),
+    ).length;
     if (count > best.count) best = { row, count };
   }
   return best.row;

@@ -1,4 +1,7 @@
-/** Columns of the two forms: headings as printed (top, sub) and the number under them (layouts A and B). */
+/**
+ * Columns of the two forms: headings as printed (top, sub) and the number under them (layouts A and
+ * B).
+ */
 
 export type IndicatorColumn =
   | 'code'

@@ -22,20 +22,33 @@ const LIST = { row: 10, name: 3, codes: 4 };
 const OF_PICKED = { row: 8, column: 1 };
 
 /**
- * One workbook for all (`--common`): the sender picks Đơn vị from a list, and what is not given to that agency greys out. It is
- * read by the agency that was picked.
+ * One workbook for all (`--common`): the sender picks Đơn vị from a list, and what is not given to
+ * that agency greys out. It is read by the agency that was picked.
  */
 export function makeCommonForm(whole: Plan, period: Period): Workbook {
   const plan = planFor(whole, period);
   const agencies = askedAgencies(plan, period);
   // Of the plan as everybody's nothing is carried: the sender's check goes by the plan itself.
-  const workbook = makeForm({ plan: forAll(plan, agencies), agency: EVERYBODY, period, previous: null, carried: [] });
+  const workbook = makeForm({
+    plan: forAll(plan, agencies),
+    agency: EVERYBODY,
+    period,
+    previous: null,
+    carried: [],
+  });
   const meta = findSheet(workbook, META_SHEET)!;
   embedPlan(meta, plan, agencies);
   listAgencies(meta, plan, agencies);
   const forms = workbook.sheets.filter((sheet) => sheet !== meta);
-  meta.putFormula(OF_PICKED.row, OF_PICKED.column, pickedFormula(forms[0].name, agencies.length), '');
-  forms.forEach((sheet, index) => askForAgency(sheet, index === 0 ? null : forms[0], agencies.length));
+  meta.putFormula(
+    OF_PICKED.row,
+    OF_PICKED.column,
+    pickedFormula(forms[0].name, agencies.length),
+    '',
+  );
+  forms.forEach((sheet, index) =>
+    askForAgency(sheet, index === 0 ? null : forms[0], agencies.length),
+  );
   for (const sheet of forms) {
     const stat = plan.forms.find((form) => statSheetName(form) === sheet.name);
     greyOut(sheet, stat ? statCode(stat.code) : null);
@@ -72,7 +85,10 @@ function forAll(plan: Plan, agencies: readonly Agency[]): Plan {
   };
 }
 
-/** Targets that differ by level or agency are printed together and judged only on arrival, when it is known whose they are. */
+/**
+ * Targets that differ by level or agency are printed together and judged only on arrival, when it
+ * is known whose they are.
+ */
 function generalTargets(targets: readonly Target[]): Target[] {
   const byIndicator = new Map<string, Target[]>();
   for (const target of targets)
@@ -80,7 +96,10 @@ function generalTargets(targets: readonly Target[]): Target[] {
   return [...byIndicator.values()].map((own) => {
     if (own.length === 1 && own[0].level === null && own[0].agency === null) return own[0];
     const raw = own
-      .map(({ level, agency, raw: text }) => [level ? `Cấp ${levelWords.write(level).toLowerCase()}` : agency, text])
+      .map(({ level, agency, raw: text }) => [
+        level ? `Cấp ${levelWords.write(level).toLowerCase()}` : agency,
+        text,
+      ])
       .map(([who, text]) => (who ? `${who}: ${text}` : text))
       .join('; ');
     return { ...own[0], level: null, agency: null, raw, value: null, confirmed: true };
@@ -88,7 +107,9 @@ function generalTargets(targets: readonly Target[]): Target[] {
 }
 
 function codesOf(plan: Plan, agency: Agency): string[] {
-  const rows = [...assignedIndicators(plan, agency), ...assignedTasks(plan, agency)].map(({ code }) => code);
+  const rows = [...assignedIndicators(plan, agency), ...assignedTasks(plan, agency)].map(
+    ({ code }) => code,
+  );
   return [...rows, ...assignedForms(plan, agency).map(({ code }) => statCode(code))];
 }
 
@@ -120,7 +141,10 @@ function askForAgency(sheet: Sheet, first: Sheet | null, count: number): void {
     sheet.validations.push({
       area: { top: PICKER.row, bottom: PICKER.row, left: PICKER.cell, right: PICKER.cell },
       rule: { source: listRange(LIST.name, count) },
-      prompt: { title: 'Đơn vị báo cáo', text: 'Vui lòng chọn đơn vị trong danh sách trước khi nhập số liệu.' },
+      prompt: {
+        title: 'Đơn vị báo cáo',
+        text: 'Vui lòng chọn đơn vị trong danh sách trước khi nhập số liệu.',
+      },
       error: { title: 'Đơn vị chưa đúng', text: 'Đề nghị chọn một đơn vị trong danh sách.' },
     });
   }
@@ -128,9 +152,14 @@ function askForAgency(sheet: Sheet, first: Sheet | null, count: number): void {
   sheet.putFormula(1, 0, `IF(${here}="","",UPPER(${name}))`, '', LOOK.nation);
 }
 
-/** The codes of the agency that was picked stand in one cell of the meta sheet, which every row looks at. */
+/**
+ * The codes of the agency that was picked stand in one cell of the meta sheet, which every row
+ * looks at.
+ */
 function greyOut(sheet: Sheet, form: string | null): void {
-  const rows = [...sheet.rows.keys()].filter((row) => row > HEADER_ROW + 2 && sheet.value(row, 0) !== null);
+  const rows = [...sheet.rows.keys()].filter(
+    (row) => row > HEADER_ROW + 2 && sheet.value(row, 0) !== null,
+  );
   if (rows.length === 0) return;
   const picked = `${quoteSheet(META_SHEET)}!${absoluteName(OF_PICKED.row, OF_PICKED.column)}`;
   const [top, bottom] = [Math.min(...rows), Math.max(...rows)];

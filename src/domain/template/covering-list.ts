@@ -25,7 +25,9 @@ export function coveringListName(period: Period): string {
   return `danh-sach-bieu-mau-${period.id}.xlsx`;
 }
 
-/** What goes out with the forms: who gets which file, what it asks, by when (danh sách kèm theo). */
+/**
+ * What goes out with the forms: who gets which file, what it asks, by when (danh sách kèm theo).
+ */
 export function coveringList(
   plan: Plan,
   period: Period,
@@ -68,7 +70,12 @@ export function coveringList(
     ];
     values.forEach((value, column) => {
       const isName = column === 2 || column === 3 || column === 9;
-      sheet.put(row, column, value, column === 1 ? LOOK.code : isName ? LOOK.text : LOOK.textCentre);
+      sheet.put(
+        row,
+        column,
+        value,
+        column === 1 ? LOOK.code : isName ? LOOK.text : LOOK.textCentre,
+      );
     });
     sheet.rowHeights.set(
       row,

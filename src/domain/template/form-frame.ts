@@ -10,7 +10,10 @@ export interface Parts {
   denominator: number;
 }
 
-/** By indicator: the figure of the last base period and the cumulative one before this period; null where not known. */
+/**
+ * By indicator: the figure of the last base period and the cumulative one before this period; null
+ * where not known.
+ */
 export type PreviousFigures = Map<string, { last: Parts | null; cumulative: Parts | null }>;
 
 /** What a form of one agency for one period asks and prints. */
@@ -20,9 +23,15 @@ export interface FormRequest {
   period: Period;
   /** Null when it is not known (no ledger): the cumulative columns stay empty rather than wrong. */
   previous: PreviousFigures | null;
-  /** Figures of the period before in statistics forms, by `previousFigureKey`; absent where nothing is known. */
+  /**
+   * Figures of the period before in statistics forms, by `previousFigureKey`; absent where nothing
+   * is known.
+   */
   previousForms?: ReadonlyMap<string, number>;
-  /** Whose part of the plan the form carries for its sender's check; its own agency's unless it is for all. */
+  /**
+   * Whose part of the plan the form carries for its sender's check; its own agency's unless it is
+   * for all.
+   */
   carried?: readonly Agency[];
   /** Nothing of before can be compared: a part of another agency went over into this one. */
   isSplit?: boolean;
@@ -38,5 +47,8 @@ export function closeForm(sheet: Sheet, row: number, lastColumn: number): void {
   sheet.put(row + 2, 2, '(Ký, ghi rõ họ tên)', LOOK.signatureNote);
   sheet.put(row + 1, right, 'THỦ TRƯỞNG ĐƠN VỊ', LOOK.signature);
   sheet.put(row + 2, right, '(Ký số)', LOOK.signatureNote);
-  sheet.page = { ...sheet.page!, printArea: { top: 0, left: 0, bottom: row + 6, right: lastColumn } };
+  sheet.page = {
+    ...sheet.page!,
+    printArea: { top: 0, left: 0, bottom: row + 6, right: lastColumn },
+  };
 }

@@ -12,13 +12,21 @@ export function headerHeight(columns: readonly FormColumn<string>[]): number {
   return levelsOf(columns) + 1;
 }
 
-/** Writes the rows of headings and the row of column numbers; equal neighbouring headings become one merged heading. */
-export function writeFormHeader(sheet: Sheet, columns: readonly FormColumn<string>[], row: number): void {
+/**
+ * Writes the rows of headings and the row of column numbers; equal neighbouring headings become one
+ * merged heading.
+ */
+export function writeFormHeader(
+  sheet: Sheet,
+  columns: readonly FormColumn<string>[],
+  row: number,
+): void {
   const levels = levelsOf(columns);
   const lowest = row + levels - 1;
   columns.forEach((column, c) => {
     sheet.columnWidths.set(c, column.width);
-    const isOne = ({ over, top, sub }: FormColumn<string>) => top === column.top && over === column.over && sub !== '';
+    const isOne = ({ over, top, sub }: FormColumn<string>) =>
+      top === column.top && over === column.over && sub !== '';
     const first = columns.findIndex(isOne);
     const at = column.over ? row + 1 : row;
     for (let level = row; level < lowest; level++) sheet.put(level, c, null, LOOK.heading);
@@ -27,15 +35,25 @@ export function writeFormHeader(sheet: Sheet, columns: readonly FormColumn<strin
     sheet.put(lowest + 1, c, column.number || null, LOOK.numbering);
     if (column.sub === '') sheet.merges.push({ top: row, bottom: lowest, left: c, right: c });
     else if (first === c)
-      sheet.merges.push({ top: at, bottom: lowest - 1, left: c, right: columns.findLastIndex(isOne) });
+      sheet.merges.push({
+        top: at,
+        bottom: lowest - 1,
+        left: c,
+        right: columns.findLastIndex(isOne),
+      });
     const isUnder = ({ over }: FormColumn<string>) => over === column.over;
     if (!column.over || columns.findIndex(isUnder) !== c) return;
     sheet.put(row, c, column.over, LOOK.heading);
     sheet.merges.push({ top: row, bottom: row, left: c, right: columns.findLastIndex(isUnder) });
   });
-  const tops = columns.map(({ top, sub, width }) => [sub === '' ? top : '', levels * width, 11] as const);
+  const tops = columns.map(
+    ({ top, sub, width }) => [sub === '' ? top : '', levels * width, 11] as const,
+  );
   sheet.rowHeights.set(row, Math.max(32, heightFor(tops)));
   if (levels === 3) sheet.rowHeights.set(row + 1, 32);
-  sheet.rowHeights.set(lowest, heightFor(columns.map(({ sub, width }) => [sub, width, 11] as const)));
+  sheet.rowHeights.set(
+    lowest,
+    heightFor(columns.map(({ sub, width }) => [sub, width, 11] as const)),
+  );
   sheet.rowHeights.set(lowest + 1, 15);
 }

@@ -5,7 +5,8 @@ import { isFilledBy, type Filler, type Plan } from '../plan/plan';
 import { META_SHEET } from './identity';
 
 /**
- * The part of the plan a form asks about, carried in the form itself, so that its sender checks it by the same rules before sending.
+ * The part of the plan a form asks about, carried in the form itself, so that its sender checks it
+ * by the same rules before sending.
  * The province never reads it: it checks by its own plan.
  */
 
@@ -17,7 +18,8 @@ const MARK = 'TongHop.KeHoachCuaBieu/1 ';
 
 export function embedPlan(meta: Sheet, plan: Plan, agencies: readonly Agency[]): void {
   const text = MARK + JSON.stringify(partOf(plan, agencies));
-  for (let at = 0, row = FIRST_ROW; at < text.length; at += CHUNK, row++) meta.put(row, 0, text.slice(at, at + CHUNK));
+  for (let at = 0, row = FIRST_ROW; at < text.length; at += CHUNK, row++)
+    meta.put(row, 0, text.slice(at, at + CHUNK));
 }
 
 /** What these agencies are asked; nothing of the others. */
@@ -29,7 +31,9 @@ function partOf(plan: Plan, agencies: readonly Agency[]): Plan {
   const parents = new Set(agencies.map(({ parent }) => parent));
   return {
     ...plan,
-    agencies: plan.agencies.filter((agency) => agencies.includes(agency) || parents.has(agency.code)),
+    agencies: plan.agencies.filter(
+      (agency) => agencies.includes(agency) || parents.has(agency.code),
+    ),
     indicators,
     tasks: asked(plan.tasks),
     forms: asked(plan.forms),
@@ -39,7 +43,10 @@ function partOf(plan: Plan, agencies: readonly Agency[]): Plan {
   };
 }
 
-/** The plan a form carries; null for any other workbook, and for a form whose part of the plan was damaged. */
+/**
+ * The plan a form carries; null for any other workbook, and for a form whose part of the plan was
+ * damaged.
+ */
 export function planInForm(workbook: Workbook): Plan | null {
   const meta = findSheet(workbook, META_SHEET);
   let text = '';
@@ -51,7 +58,11 @@ export function planInForm(workbook: Workbook): Plan | null {
   if (!text.startsWith(MARK)) return null;
   try {
     const plan = JSON.parse(text.slice(MARK.length)) as Plan;
-    return Array.isArray(plan.agencies) && Array.isArray(plan.indicators) && Array.isArray(plan.tasks) ? plan : null;
+    return Array.isArray(plan.agencies) &&
+      Array.isArray(plan.indicators) &&
+      Array.isArray(plan.tasks)
+      ? plan
+      : null;
   } catch {
     return null;
   }

@@ -29,11 +29,20 @@ import { writeTaskRows } from './task-rows';
 
 /** The version of the form of an agency by a plan as it stands in a period. */
 export function templateOf(plan: Plan, agency: Agency): string {
-  return templateVersion(assignedIndicators(plan, agency), assignedTasks(plan, agency), assignedForms(plan, agency));
+  return templateVersion(
+    assignedIndicators(plan, agency),
+    assignedTasks(plan, agency),
+    assignedForms(plan, agency),
+  );
 }
 
 export function formIdentity({ plan, agency, period }: FormRequest): FormIdentity {
-  return { plan: plan.id, template: templateOf(plan, agency), agency: agency.code, period: period.id };
+  return {
+    plan: plan.id,
+    template: templateOf(plan, agency),
+    agency: agency.code,
+    period: period.id,
+  };
 }
 
 /** `2024-03_29461_ubnd-thi-tran-tra-cu.xlsx` */
@@ -41,7 +50,10 @@ export function formFileName({ agency, period }: FormRequest): string {
   return `${period.id}_${agency.code}_${slug(agency.shortName || agency.name)}.xlsx`;
 }
 
-/** The form workbook of one agency: indicators (layout A), tasks (layout B), and the hidden meta sheet. */
+/**
+ * The form workbook of one agency: indicators (layout A), tasks (layout B), and the hidden meta
+ * sheet.
+ */
 export function makeForm(request: FormRequest): Workbook {
   const { plan, agency } = request;
   const identity = identityText(formIdentity(request));
@@ -61,14 +73,26 @@ export function makeForm(request: FormRequest): Workbook {
     workbook.sheets.push(sheet);
   }
   if (tasks.length > 0) {
-    const sheet = formSheet(TASK_FORM, 'BIỂU 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ', request, identity, TASK_COLUMNS.length);
+    const sheet = formSheet(
+      TASK_FORM,
+      'BIỂU 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ',
+      request,
+      identity,
+      TASK_COLUMNS.length,
+    );
     writeTaskRows(sheet, request, tasks);
     workbook.sheets.push(sheet);
   }
   for (const form of assignedForms(plan, agency)) {
     const columns = statColumns(form);
     const shown = columns.findIndex(({ key }) => key === 'check') + 1;
-    const sheet = formSheet(statSheetName(form), `BIỂU ${form.code} – ${form.title}`, request, identity, shown);
+    const sheet = formSheet(
+      statSheetName(form),
+      `BIỂU ${form.code} – ${form.title}`,
+      request,
+      identity,
+      shown,
+    );
     sheet.putFormula(7, 6, DECIMAL_SIGN.formula, DECIMAL_SIGN.value, LOOK.fine);
     writeStatRows(sheet, request, form);
     workbook.sheets.push(sheet);
@@ -89,7 +113,13 @@ const DECIMAL_SIGN = {
   value: 'Máy này dùng dấu thập phân “,”: một phần hai ghi là 0,5',
 };
 
-function formSheet(name: string, title: string, request: FormRequest, identity: string, width: number): Sheet {
+function formSheet(
+  name: string,
+  title: string,
+  request: FormRequest,
+  identity: string,
+  width: number,
+): Sheet {
   const { plan, agency, period } = request;
   const sheet = new Sheet(name);
   const window = windowOf(period, plan.schedule.window);

@@ -18,8 +18,10 @@ export interface FormIdentity {
 export const FORM_FORMAT = 1;
 
 /**
- * Four places carry the identity: a custom property, a constant defined name, the meta sheet and a visible cell.
- * Re-saving by other programs loses some of them (LibreOffice to .xls loses properties, .ods keeps only cells).
+ * Four places carry the identity: a custom property, a constant defined name, the meta sheet and a
+ * visible cell.
+ * Re-saving by other programs loses some of them (LibreOffice to .xls loses properties, .ods keeps
+ * only cells).
  */
 export const IDENTITY_PROPERTY = 'TongHop.MaBieu';
 export const IDENTITY_NAME = 'TongHop_MaBieu';
@@ -31,7 +33,10 @@ export const SAMPLE_MARK = 'SỐ LIỆU MẪU';
 /** The row of a form's head that is kept for a mark over the title. */
 export const MARK_ROW = 2;
 
-/** The agency of a form that was made for all: the sender picks one in the visible cell beside this label. */
+/**
+ * The agency of a form that was made for all: the sender picks one in the visible cell beside this
+ * label.
+ */
 export const COMMON_AGENCY = '*';
 export const PICKER_LABEL = 'Đơn vị:';
 
@@ -53,7 +58,9 @@ export function parseIdentity(text: string): FormIdentity | null {
   return { plan: match[2], template: match[3], agency: match[4], period: match[5] };
 }
 
-/** The first 8 hex digits of a hash over what the form asks: the same rows give the same version. */
+/**
+ * The first 8 hex digits of a hash over what the form asks: the same rows give the same version.
+ */
 export function templateVersion(
   indicators: readonly Indicator[],
   tasks: readonly Task[],
@@ -81,14 +88,19 @@ export function readIdentities(workbook: Workbook): FormIdentity[] {
   const name = workbook.names.get(IDENTITY_NAME);
   if (name) claims.push(name);
   const meta = findSheet(workbook, META_SHEET);
-  for (const sheet of meta ? [meta, ...workbook.sheets.filter((s) => s !== meta)] : workbook.sheets) {
+  for (const sheet of meta
+    ? [meta, ...workbook.sheets.filter((s) => s !== meta)]
+    : workbook.sheets) {
     claims.push(...claimsOf(sheet));
   }
   const identities = claims.map(parseIdentity).filter((identity) => identity !== null);
   return [...new Map(identities.map((identity) => [identityText(identity), identity])).values()];
 }
 
-/** What one sheet says of which form it is; a sheet that was moved in from another workbook brought its own. */
+/**
+ * What one sheet says of which form it is; a sheet that was moved in from another workbook brought
+ * its own.
+ */
 export function identitiesOn(sheet: Sheet): FormIdentity[] {
   return claimsOf(sheet)
     .map(parseIdentity)
@@ -115,10 +127,14 @@ function claimsOf(sheet: Sheet): string[] {
 }
 
 function mentionsIdentity(value: CellValue): value is string {
-  return typeof value === 'string' && value.length < 300 && value.includes('TH') && PATTERN.test(value);
+  return (
+    typeof value === 'string' && value.length < 300 && value.includes('TH') && PATTERN.test(value)
+  );
 }
 
-/** Whether a workbook says its figures are samples: by property, or by the mark in a visible cell. */
+/**
+ * Whether a workbook says its figures are samples: by property, or by the mark in a visible cell.
+ */
 export function isSample(workbook: Workbook): boolean {
   if (workbook.properties.get(SAMPLE_PROPERTY) === 'true') return true;
   return workbook.sheets.some(isMarkedSample);
@@ -128,6 +144,8 @@ export function isMarkedSample(sheet: Sheet): boolean {
   return [...sheet.rows].some(
     ([row, cells]) =>
       row <= 12 &&
-      [...cells.values()].some((cell) => typeof cell.value === 'string' && cell.value.includes(SAMPLE_MARK)),
+      [...cells.values()].some(
+        (cell) => typeof cell.value === 'string' && cell.value.includes(SAMPLE_MARK),
+      ),
   );
 }

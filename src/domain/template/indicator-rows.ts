@@ -10,10 +10,9 @@ import { writeFormHeader } from './form-header';
 import type { FormLine } from './form-lines';
 import { warnWhere } from './live-check';
 
-const COLUMN = Object.fromEntries(INDICATOR_COLUMNS.map((column, index) => [column.key, index])) as Record<
-  IndicatorColumn,
-  number
->;
+const COLUMN = Object.fromEntries(
+  INDICATOR_COLUMNS.map((column, index) => [column.key, index]),
+) as Record<IndicatorColumn, number>;
 
 /** After a split nothing of before belongs to one agency. */
 const NOT_COMPARABLE = 'không so sánh được';
@@ -24,7 +23,8 @@ export const NOT_APPLICABLE_WORD = 'Không phát sinh';
 export function indicatorLines(indicators: readonly Indicator[]): FormLine[] {
   let group = '';
   let heading = '';
-  const title = (text: string): FormLine[] => (text === '' ? [] : [{ kind: 'title', code: '', text }]);
+  const title = (text: string): FormLine[] =>
+    text === '' ? [] : [{ kind: 'title', code: '', text }];
   return indicators.flatMap((indicator): FormLine[] => {
     const isNewGroup = indicator.group !== group;
     const isNewHeading = indicator.heading !== (isNewGroup ? '' : heading);
@@ -38,7 +38,11 @@ export function indicatorLines(indicators: readonly Indicator[]): FormLine[] {
   });
 }
 
-export function writeIndicatorRows(sheet: Sheet, request: FormRequest, indicators: Indicator[]): void {
+export function writeIndicatorRows(
+  sheet: Sheet,
+  request: FormRequest,
+  indicators: Indicator[],
+): void {
   writeFormHeader(sheet, INDICATOR_COLUMNS, HEADER_ROW);
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   let row = HEADER_ROW + 3;
@@ -47,17 +51,26 @@ export function writeIndicatorRows(sheet: Sheet, request: FormRequest, indicator
     else if (kind === 'definition') definitionRow(sheet, row++, text);
     else inputRow(sheet, row++, request, byCode.get(code)!);
   }
-  warnWhere(sheet, { top: HEADER_ROW + 3, bottom: row - 1, left: COLUMN.numerator, right: COLUMN.check });
+  warnWhere(sheet, {
+    top: HEADER_ROW + 3,
+    bottom: row - 1,
+    left: COLUMN.numerator,
+    right: COLUMN.check,
+  });
   closeForm(sheet, row, COLUMN.note);
 }
 
 function titleRow(sheet: Sheet, row: number, text: string): void {
-  INDICATOR_COLUMNS.forEach((_, c) => sheet.put(row, c, c === COLUMN.name ? text : null, LOOK.group));
+  INDICATOR_COLUMNS.forEach((_, c) =>
+    sheet.put(row, c, c === COLUMN.name ? text : null, LOOK.group),
+  );
   sheet.merges.push({ top: row, bottom: row, left: COLUMN.name, right: COLUMN.note });
 }
 
 function definitionRow(sheet: Sheet, row: number, text: string): void {
-  INDICATOR_COLUMNS.forEach((_, c) => sheet.put(row, c, c === COLUMN.name ? text : null, LOOK.definition));
+  INDICATOR_COLUMNS.forEach((_, c) =>
+    sheet.put(row, c, c === COLUMN.name ? text : null, LOOK.definition),
+  );
   sheet.rowHeights.set(row, heightFor([[text, INDICATOR_COLUMNS[COLUMN.name].width, 10]]));
 }
 
@@ -69,7 +82,8 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   const text = (
     key: IndicatorColumn,
     value: string,
-    style = LOOK.text as typeof LOOK.text | typeof LOOK.textCentre | typeof LOOK.code | typeof LOOK.asWritten,
+    style = LOOK.text as
+      typeof LOOK.text | typeof LOOK.textCentre | typeof LOOK.code | typeof LOOK.asWritten,
   ) => sheet.put(row, COLUMN[key], value, style);
   text('code', indicator.code, LOOK.code);
   text('stt', indicator.stt, LOOK.asWritten);
@@ -87,14 +101,30 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
     addValidation(sheet, row, 'denominator', measure, indicator.denominator.unit);
   } else sheet.put(row, COLUMN.denominator, null, LOOK.text);
 
-  const ratio = (key: IndicatorColumn, numerator: IndicatorColumn, denominator: IndicatorColumn) => {
+  const ratio = (
+    key: IndicatorColumn,
+    numerator: IndicatorColumn,
+    denominator: IndicatorColumn,
+  ) => {
     if (measure.hasParts)
-      sheet.putFormula(row, COLUMN[key], measure.formulaOfTyped(at(numerator), at(denominator)), '', LOOK.percent);
+      sheet.putFormula(
+        row,
+        COLUMN[key],
+        measure.formulaOfTyped(at(numerator), at(denominator)),
+        '',
+        LOOK.percent,
+      );
     else sheet.put(row, COLUMN[key], null, LOOK.text);
   };
   ratio('ratio', 'numerator', 'denominator');
   const cumulative = (key: IndicatorColumn, own: PartName, previous: IndicatorColumn) =>
-    sheet.putFormula(row, COLUMN[key], measure.cumulative(own, at(own), at(previous)), '', numberLook);
+    sheet.putFormula(
+      row,
+      COLUMN[key],
+      measure.cumulative(own, at(own), at(previous)),
+      '',
+      numberLook,
+    );
   cumulative('cumulativeNumerator', 'numerator', 'previousNumerator');
   cumulative('cumulativeDenominator', 'denominator', 'previousDenominator');
   ratio('cumulativeRatio', 'cumulativeNumerator', 'cumulativeDenominator');
@@ -102,7 +132,12 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   sheet.put(row, COLUMN.note, null, input(LOOK.text));
   sheet.putFormula(row, COLUMN.check, check(row, measure), 'Chưa nhập', LOOK.textCentre);
   const known = request.previous?.get(indicator.code);
-  const before = (parts: Parts | null | undefined, numerator: number, column: number, isAsked: boolean) => {
+  const before = (
+    parts: Parts | null | undefined,
+    numerator: number,
+    column: number,
+    isAsked: boolean,
+  ) => {
     const isUnlike = isAsked && request.isSplit;
     sheet.put(row, numerator, isUnlike ? NOT_COMPARABLE : (parts?.numerator ?? null), numberLook);
     sheet.put(row, column, indicator.denominator ? (parts?.denominator ?? null) : null, numberLook);
@@ -126,12 +161,20 @@ const PROBLEMS: Record<Problem, string> = {
   'exceeds-whole': 'Tử lớn hơn mẫu',
 };
 
-/** What the form itself says of a row, the gravest first; blank is no fault before the period ends. */
+/**
+ * What the form itself says of a row, the gravest first; blank is no fault before the period ends.
+ */
 function check(row: number, measure: Measure): string {
-  const own = { numerator: cellName(row, COLUMN.numerator), denominator: cellName(row, COLUMN.denominator) };
+  const own = {
+    numerator: cellName(row, COLUMN.numerator),
+    denominator: cellName(row, COLUMN.denominator),
+  };
   const cells = measure.hasParts ? [own.numerator, own.denominator] : [own.numerator];
-  const isWord = (cell: string) => `AND(ISTEXT(${cell}),NOT(EXACT(${cell},"${NOT_APPLICABLE_WORD}")))`;
-  const found = measure.cellTests(own).map(({ problem, test }) => [test, PROBLEMS[problem]] as const);
+  const isWord = (cell: string) =>
+    `AND(ISTEXT(${cell}),NOT(EXACT(${cell},"${NOT_APPLICABLE_WORD}")))`;
+  const found = measure
+    .cellTests(own)
+    .map(({ problem, test }) => [test, PROBLEMS[problem]] as const);
   const isOfBoth = (word: string) => word === PROBLEMS['exceeds-whole'];
   const tests = [
     [`OR(${cells.map(isWord).join(',')})`, 'Không phải số'] as const,
@@ -144,7 +187,13 @@ function check(row: number, measure: Measure): string {
 }
 
 /** The native hint; whether the cell holds a usable figure is decided by our check. */
-function addValidation(sheet: Sheet, row: number, part: PartName, measure: Measure, unit: string): void {
+function addValidation(
+  sheet: Sheet,
+  row: number,
+  part: PartName,
+  measure: Measure,
+  unit: string,
+): void {
   const column = COLUMN[part];
   const cell = cellName(row, column);
   const isFigure = measure.cellFits(part, cell);
@@ -162,8 +211,17 @@ function addValidation(sheet: Sheet, row: number, part: PartName, measure: Measu
   });
 }
 
-/** Đánh giá: a live comparison where the target can be judged in this period, else the reason why not. */
-function judgement(sheet: Sheet, row: number, request: FormRequest, indicator: Indicator, target: Target | null): void {
+/**
+ * Đánh giá: a live comparison where the target can be judged in this period, else the reason why
+ * not.
+ */
+function judgement(
+  sheet: Sheet,
+  row: number,
+  request: FormRequest,
+  indicator: Indicator,
+  target: Target | null,
+): void {
   const words = judgementWord(request, indicator, target);
   if (words !== null || !target || target.value === null || !indicator.denominator) {
     sheet.put(row, COLUMN.judgement, words, LOOK.textCentre);
@@ -171,7 +229,8 @@ function judgement(sheet: Sheet, row: number, request: FormRequest, indicator: I
   }
   const numerator = cellName(row, COLUMN.numerator);
   const denominator = cellName(row, COLUMN.denominator);
-  const held = (operator: string, value: number) => measureOf(indicator).test(numerator, operator, value, denominator);
+  const held = (operator: string, value: number) =>
+    measureOf(indicator).test(numerator, operator, value, denominator);
   const test =
     target.operator === 'between'
       ? `AND(${held('>=', target.value)},${held('<=', target.to!)})`
@@ -186,10 +245,15 @@ function judgement(sheet: Sheet, row: number, request: FormRequest, indicator: I
   );
 }
 
-function judgementWord({ plan, period }: FormRequest, indicator: Indicator, target: Target | null): string | null {
+function judgementWord(
+  { plan, period }: FormRequest,
+  indicator: Indicator,
+  target: Target | null,
+): string | null {
   if (!target) return 'Không có mức giao';
   if (target.operator === 'increase') return 'So với kỳ trước';
-  if (!target.confirmed || (target.operator === 'between' && target.to === undefined)) return 'Cần xác nhận mức giao';
+  if (!target.confirmed || (target.operator === 'between' && target.to === undefined))
+    return 'Cần xác nhận mức giao';
   // The year's figure is more than a form of one period holds.
   if (indicator.assess === 'whole-year') return 'Đánh giá cuối năm';
   return isAssessed(plan, indicator, cutOff(plan, period)) ? null : 'Chưa đến hạn đánh giá';

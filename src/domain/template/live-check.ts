@@ -3,8 +3,8 @@ import { cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 
 /**
- * What a form shows by itself, without the add-in: a check cell in words on every input row, and colours over the row that follow
- * it. Words that are no warning leave the row as it is.
+ * What a form shows by itself, without the add-in: a check cell in words on every input row, and
+ * colours over the row that follow it. Words that are no warning leave the row as it is.
  */
 export const NO_WARNING = ['Khớp', 'Đủ', 'Chưa nhập'];
 

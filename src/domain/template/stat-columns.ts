@@ -1,8 +1,12 @@
 import type { StatForm } from '../plan/stat-form';
 import type { FormColumn } from './columns';
 
-/** A column of a statistics sheet: our three, those of the form by their number, the check, and figures of the period before. */
-export type StatKey = 'code' | 'stt' | 'name' | 'unit' | 'check' | `column ${string}` | `previous ${string}`;
+/**
+ * A column of a statistics sheet: our three, those of the form by their number, the check, and
+ * figures of the period before.
+ */
+export type StatKey =
+  'code' | 'stt' | 'name' | 'unit' | 'check' | `column ${string}` | `previous ${string}`;
 
 export const columnKey = (code: string): StatKey => `column ${code}`;
 export const previousKey = (code: string): StatKey => `previous ${code}`;
@@ -20,7 +24,9 @@ export function statColumns(form: StatForm): FormColumn<StatKey>[] {
     { key: 'code', top: 'Mã', sub: '', number: '', width: 7 },
     { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 5 },
     { key: 'name', top: form.rowHeading, sub: '', number: '(2)', width: 34 },
-    ...(hasUnits(form) ? [{ key: 'unit', top: 'ĐVT', sub: '', number: '', width: 10 } as const] : []),
+    ...(hasUnits(form)
+      ? [{ key: 'unit', top: 'ĐVT', sub: '', number: '', width: 10 } as const]
+      : []),
     ...form.columns.map(({ code, over, group, name }): FormColumn<StatKey> => ({
       key: columnKey(code),
       ...(over ? { over } : {}),

@@ -32,7 +32,14 @@ import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
 import { headerHeight, writeFormHeader } from './form-header';
 import type { FormLine } from './form-lines';
 import { warnWhere } from './live-check';
-import { columnKey, hasUnits, previousColumns, previousKey, statColumns, type StatKey } from './stat-columns';
+import {
+  columnKey,
+  hasUnits,
+  previousColumns,
+  previousKey,
+  statColumns,
+  type StatKey,
+} from './stat-columns';
 
 /** Codes of the rows that add up others: never read, always recomputed. */
 export const TOTAL_CODE = 'Σ';
@@ -49,7 +56,10 @@ interface Place {
   row: ReadonlyMap<string, number>;
 }
 
-/** A statistics form: an input row for each row of the form, and where rows add up a subtotal for each block and the total. */
+/**
+ * A statistics form: an input row for each row of the form, and where rows add up a subtotal for
+ * each block and the total.
+ */
 export function writeStatRows(sheet: Sheet, request: FormRequest, form: StatForm): void {
   const columns = statColumns(form);
   writeFormHeader(sheet, columns, HEADER_ROW);
@@ -72,7 +82,9 @@ export function writeStatRows(sheet: Sheet, request: FormRequest, form: StatForm
     const from = row;
     block.rows.forEach((one, at) => inputRow(place, row++, String(at + 1), one, request));
     if (!isNamed || !hasSums(form, block.rows)) continue;
-    sumRow(place, row, subtotalCode(index), SUBTOTAL, block.rows, (c) => rangeSum(from, row - 1, c));
+    sumRow(place, row, subtotalCode(index), SUBTOTAL, block.rows, (c) =>
+      rangeSum(from, row - 1, c),
+    );
     sums.push(row++);
   }
   if (hasTotal(form)) {
@@ -111,19 +123,30 @@ function hasTotal(form: StatForm): boolean {
   return form.rows.length > 1 && hasSums(form, form.rows);
 }
 
-/** Keys of the rows a total adds up, by its code: all of them, those of its block, or what a row is made of. */
+/**
+ * Keys of the rows a total adds up, by its code: all of them, those of its block, or what a row is
+ * made of.
+ */
 export function keysUnder(form: StatForm, code: string): string[] {
   if (code === TOTAL_CODE) return form.rows.map(({ key }) => key);
   const own = rowPartsOf(form, code);
   if (own.length > 0) return own;
-  return (blocksOf(form).find((_, index) => subtotalCode(index) === code)?.rows ?? []).map(({ key }) => key);
+  return (blocksOf(form).find((_, index) => subtotalCode(index) === code)?.rows ?? []).map(
+    ({ key }) => key,
+  );
 }
 
 function titleRow({ sheet, column }: Place, row: number, text: string): void {
   for (const [key, c] of column) sheet.put(row, c, key === 'name' ? text : null, LOOK.group);
 }
 
-function inputRow(place: Place, row: number, stt: string, one: StatRow, request: FormRequest): void {
+function inputRow(
+  place: Place,
+  row: number,
+  stt: string,
+  one: StatRow,
+  request: FormRequest,
+): void {
   const { sheet, form, column } = place;
   sheet.put(row, column.get('code')!, one.key, LOOK.code);
   sheet.put(row, column.get('stt')!, hasUnits(form) ? one.key : stt, LOOK.asWritten);
@@ -132,7 +155,8 @@ function inputRow(place: Place, row: number, stt: string, one: StatRow, request:
   for (const own of form.columns) {
     const c = column.get(columnKey(own.code))!;
     const cell = cellOf(form, one, own);
-    if (cell.formula) sheet.putFormula(row, c, computed(place, cell.formula, own, row), '', lookOf(cell));
+    if (cell.formula)
+      sheet.putFormula(row, c, computed(place, cell.formula, own, row), '', lookOf(cell));
     else if (cell.isBlank) sheet.put(row, c, null, LOOK.text);
     else {
       sheet.put(row, c, null, input(lookOf(cell)));
@@ -182,7 +206,9 @@ function sumRow(
     if (!addsUp(form, rows, own)) continue;
     const made = columnFormula(form, own.code);
     const isRate = made !== null && !isLinear(made);
-    const text = isRate ? computed(place, { along: 'row', expression: made }, own, row) : formula(c);
+    const text = isRate
+      ? computed(place, { along: 'row', expression: made }, own, row)
+      : formula(c);
     sheet.putFormula(row, c, text, '', { ...(isRate ? LOOK.number : LOOK.count), bold: true });
   }
 }
@@ -231,18 +257,23 @@ function check(place: Place, one: StatRow, row: number): string {
   ];
   const matches = (last: string) =>
     tests.reduceRight(
-      (rest, { identity, test }) => `IF(${test},${rest},"Chưa khớp: ${identity.text.replace(/"/g, '')}")`,
+      (rest, { identity, test }) =>
+        `IF(${test},${rest},"Chưa khớp: ${identity.text.replace(/"/g, '')}")`,
       last,
     );
   // Of a row that is made of others, and of remarks, there is nothing to be filled.
   if (inputs.length === 0) return matches('""');
   const broken = matches(`"${CHECK.matches}"`);
-  const figures = typed.filter(({ cell }) => cell.typed === 'number').map((each) => at(each.column.code));
+  const figures = typed
+    .filter(({ cell }) => cell.typed === 'number')
+    .map((each) => at(each.column.code));
   const bounded = typed
     .filter(({ cell }) => cell.typed === 'number' && !cell.mayBeNegative)
     .map((each) => `${at(each.column.code)}<0`);
-  const impossible = bounded.length === 0 ? broken : `IF(OR(${bounded.join(',')}),"Có số âm",${broken})`;
-  const counted = figures.length === inputs.length ? `COUNT(${inputs.join(',')})` : countOf(inputs, figures);
+  const impossible =
+    bounded.length === 0 ? broken : `IF(OR(${bounded.join(',')}),"Có số âm",${broken})`;
+  const counted =
+    figures.length === inputs.length ? `COUNT(${inputs.join(',')})` : countOf(inputs, figures);
   const whole = `IF(${counted}<${inputs.length},"${CHECK.some}",${impossible})`;
   return `IF(COUNTA(${inputs.join(',')})=0,"${blank}",${whole})`;
 }
@@ -250,7 +281,10 @@ function check(place: Place, one: StatRow, row: number): string {
 /** Figures have to be numbers, an answer may be a word. */
 function countOf(inputs: readonly string[], figures: readonly string[]): string {
   const answers = inputs.filter((cell) => !figures.includes(cell));
-  return [`COUNTA(${answers.join(',')})`, ...(figures.length > 0 ? [`COUNT(${figures.join(',')})`] : [])].join('+');
+  return [
+    `COUNTA(${answers.join(',')})`,
+    ...(figures.length > 0 ? [`COUNT(${figures.join(',')})`] : []),
+  ].join('+');
 }
 
 /** Against figures of the period before, only where these are known. */
@@ -265,7 +299,9 @@ function holds(place: Place, identity: StatIdentity, row: number): string {
     return made !== null && !isLinear(made);
   };
   const needed = terms.filter((term) => term.isPrevious || isMade(term)).map(cell);
-  return needed.length === 0 ? compare : `IF(COUNT(${needed.join(',')})=${needed.length},${compare},TRUE)`;
+  return needed.length === 0
+    ? compare
+    : `IF(COUNT(${needed.join(',')})=${needed.length},${compare},TRUE)`;
 }
 
 /** What has to agree between rows, in every column of figures as far as it is filled. */
@@ -273,7 +309,8 @@ function holdsDown({ form, column, row }: Place, identity: StatIdentity): string
   const tests = form.columns
     .filter((own) => appliesDown(form, identity, own))
     .map((own) => {
-      const cell = ({ column: key }: StatTerm) => cellName(row.get(key)!, column.get(columnKey(own.code))!);
+      const cell = ({ column: key }: StatTerm) =>
+        cellName(row.get(key)!, column.get(columnKey(own.code))!);
       const cells = [...identity.left, ...identity.right].map(cell);
       return `IF(COUNT(${cells.join(',')})=${cells.length},${compareFormula(identity, cell)},TRUE)`;
     });
@@ -285,14 +322,28 @@ function compareFormula(identity: StatIdentity, cell: (term: StatTerm) => string
   const [a, b] = [formulaOf(left, cell), formulaOf(right, cell)];
   const slack = slackOf(identity);
   if (slack === 0) return `${a}${identity.relation}${b}`;
-  const zeros = [...divisorsOf(left, cell), ...divisorsOf(right, cell)].map((divisor) => `${divisor}=0`);
-  const near = { '=': `ABS(${a}-(${b}))<=${slack}`, '<=': `${a}-(${b})<=${slack}`, '>=': `${b}-(${a})<=${slack}` };
+  const zeros = [...divisorsOf(left, cell), ...divisorsOf(right, cell)].map(
+    (divisor) => `${divisor}=0`,
+  );
+  const near = {
+    '=': `ABS(${a}-(${b}))<=${slack}`,
+    '<=': `${a}-(${b})<=${slack}`,
+    '>=': `${b}-(${a})<=${slack}`,
+  };
   const test =
-    identity.relation in near ? near[identity.relation as keyof typeof near] : `${a}${identity.relation}${b}`;
+    identity.relation in near
+      ? near[identity.relation as keyof typeof near]
+      : `${a}${identity.relation}${b}`;
   return zeros.length === 0 ? test : `IF(OR(${zeros.join(',')}),TRUE,${test})`;
 }
 
-function addValidation(sheet: Sheet, row: number, column: number, code: string, cell: StatCell): void {
+function addValidation(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  code: string,
+  cell: StatCell,
+): void {
   const at = cellName(row, column);
   const area = { top: row, bottom: row, left: column, right: column };
   const title = `Cột (${code})`;
@@ -306,7 +357,10 @@ function addValidation(sheet: Sheet, row: number, column: number, code: string, 
       area,
       rule: { formula: `OR(${isAnswer.join(',')})` },
       prompt: { title, text: `Ghi một trong các câu trả lời: ${said.join('; ')}.`.slice(0, 250) },
-      error: { title: 'Câu trả lời chưa đúng', text: `Đề nghị ghi: ${said.join('; ')}.`.slice(0, 220) },
+      error: {
+        title: 'Câu trả lời chưa đúng',
+        text: `Đề nghị ghi: ${said.join('; ')}.`.slice(0, 220),
+      },
     });
     return;
   }

@@ -8,10 +8,9 @@ import { writeFormHeader } from './form-header';
 import type { FormLine } from './form-lines';
 import { TASK_STATES } from './task-states';
 
-const COLUMN = Object.fromEntries(TASK_COLUMNS.map((column, index) => [column.key, index])) as Record<
-  TaskColumn,
-  number
->;
+const COLUMN = Object.fromEntries(
+  TASK_COLUMNS.map((column, index) => [column.key, index]),
+) as Record<TaskColumn, number>;
 
 /** What the form prints of a task whose plan names no deadline. */
 export const NO_DEADLINE = 'Không nêu thời hạn';
@@ -37,7 +36,9 @@ export function writeTaskRows(sheet: Sheet, _request: FormRequest, tasks: Task[]
   for (const { kind, code, text } of taskLines(tasks)) {
     if (kind === 'input') taskRow(sheet, row++, byCode.get(code)!);
     else {
-      TASK_COLUMNS.forEach((_, c) => sheet.put(row, c, c === COLUMN.text ? text : null, LOOK.group));
+      TASK_COLUMNS.forEach((_, c) =>
+        sheet.put(row, c, c === COLUMN.text ? text : null, LOOK.group),
+      );
       row++;
     }
   }
@@ -65,19 +66,31 @@ function taskRow(sheet: Sheet, row: number, task: Task): void {
   sheet.validations.push({
     area: one(COLUMN.status),
     rule: { list: Object.values(TASK_STATES) },
-    error: { title: 'Tình trạng chưa đúng', text: `Vui lòng chọn: ${Object.values(TASK_STATES).join(', ')}.` },
+    error: {
+      title: 'Tình trạng chưa đúng',
+      text: `Vui lòng chọn: ${Object.values(TASK_STATES).join(', ')}.`,
+    },
   });
   sheet.rowHeights.set(
     row,
-    heightFor(texts.slice(2).map(([key, value]) => [value, TASK_COLUMNS[COLUMN[key]].width, 12] as const)),
+    heightFor(
+      texts.slice(2).map(([key, value]) => [value, TASK_COLUMNS[COLUMN[key]].width, 12] as const),
+    ),
   );
 }
 
 function totalLine(sheet: Sheet, row: number, first: number, count: number): void {
-  const states = areaName({ top: first, bottom: row - 1, left: COLUMN.status, right: COLUMN.status });
+  const states = areaName({
+    top: first,
+    bottom: row - 1,
+    left: COLUMN.status,
+    right: COLUMN.status,
+  });
   const part = (word: string) => `" | ${word}: "&COUNTIF(${states},"${word}")`;
   const formula = [`"Tổng: ${count} NV"`, ...Object.values(TASK_STATES).map(part)].join('&');
-  const now = [`Tổng: ${count} NV`, ...Object.values(TASK_STATES).map((word) => `${word}: 0`)].join(' | ');
+  const now = [`Tổng: ${count} NV`, ...Object.values(TASK_STATES).map((word) => `${word}: 0`)].join(
+    ' | ',
+  );
   TASK_COLUMNS.forEach((_, c) => sheet.put(row, c, null, LOOK.total));
   sheet.putFormula(row, COLUMN.text, formula, now, LOOK.total);
   sheet.merges.push({ top: row, bottom: row, left: COLUMN.text, right: COLUMN.difficulty });

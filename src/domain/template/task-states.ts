@@ -40,7 +40,9 @@ const OWN_WORDS: Record<string, TaskState> = {
 };
 
 const BY_WORD = new Map<string, TaskState>([
-  ...Object.entries(TASK_STATES).map(([state, word]) => [matchKey(word), state as TaskState] as const),
+  ...Object.entries(TASK_STATES).map(
+    ([state, word]) => [matchKey(word), state as TaskState] as const,
+  ),
   ...Object.entries(OTHER_WORDS).map(([word, state]) => [matchKey(word), state] as const),
 ]);
 
@@ -48,14 +50,23 @@ export function readTaskState(text: string): TaskState | null {
   return BY_WORD.get(matchKey(text)) ?? null;
 }
 
-const BY_OWN_WORD = new Map(Object.entries(OWN_WORDS).map(([word, state]) => [matchKey(word), state]));
-const BY_PLAIN_WORD = new Map([...BY_WORD, ...BY_OWN_WORD].map(([word, state]) => [plainKey(word), state]));
+const BY_OWN_WORD = new Map(
+  Object.entries(OWN_WORDS).map(([word, state]) => [matchKey(word), state]),
+);
+const BY_PLAIN_WORD = new Map(
+  [...BY_WORD, ...BY_OWN_WORD].map(([word, state]) => [plainKey(word), state]),
+);
 
-/** A state in words that are not the official ones but can mean nothing else: "Hoàn thành.", "HT", "Đang làm", "hoan thanh". */
+/**
+ * A state in words that are not the official ones but can mean nothing else: "Hoàn thành.", "HT",
+ * "Đang làm", "hoan thanh".
+ */
 export function readOwnWords(text: string): TaskState | null {
   const bare = halfWidth(text).replace(/^[\s\-–*•+.]+|[\s.,;:!]+$/g, '');
   const key = matchKey(bare);
   // Accents count where there are any: only words typed without all of them are read without.
   const isPlain = plainKey(bare) === key;
-  return BY_WORD.get(key) ?? BY_OWN_WORD.get(key) ?? (isPlain ? (BY_PLAIN_WORD.get(key) ?? null) : null);
+  return (
+    BY_WORD.get(key) ?? BY_OWN_WORD.get(key) ?? (isPlain ? (BY_PLAIN_WORD.get(key) ?? null) : null)
+  );
 }

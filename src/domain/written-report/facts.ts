@@ -1,6 +1,12 @@
 import type { CivilDate } from '../../text/date';
 import type { Agency, Level } from '../agency/agency';
-import type { Consolidation, Figure, IndicatorResult, TaskResult, TaskStatus } from '../consolidation/consolidation';
+import type {
+  Consolidation,
+  Figure,
+  IndicatorResult,
+  TaskResult,
+  TaskStatus,
+} from '../consolidation/consolidation';
 import { narrativesOf, type Narrative } from '../consolidation/narratives';
 import type { Period } from '../period/period';
 import { deadlineDay, type Indicator, type Plan, type Target, type Task } from '../plan/plan';
@@ -12,8 +18,9 @@ import { againstTarget, change, type Gap } from './gap';
 import { isDueNext, nextPeriod } from './next-period';
 
 /**
- * What a report says of a period in words: every fact its sentences need, taken from the result and from nothing else, so that document,
- * tables and JSON hold the same figures. The sentences are made late (locale/written-report.ts).
+ * What a report says of a period in words: every fact its sentences need, taken from the result and
+ * from nothing else, so that document, tables and JSON hold the same figures. The sentences are
+ * made late (locale/written-report.ts).
  */
 export interface ReportFacts {
   plan: Plan;
@@ -40,11 +47,17 @@ export interface HandInFacts {
 export interface IndicatorFacts {
   indicator: Indicator;
   result: IndicatorResult;
-  /** The figure it is judged by: the period's, or the year's so far where its target is of the whole year. */
+  /**
+   * The figure it is judged by: the period's, or the year's so far where its target is of the whole
+   * year.
+   */
   judged: Figure;
   /** The target for all; null where there is none, or only targets of levels and agencies. */
   target: Target | null;
-  /** How far the result is from the target for all; null where the target holds nothing to be compared with. */
+  /**
+   * How far the result is from the target for all; null where the target holds nothing to be
+   * compared with.
+   */
   gap: Gap | null;
   levels: LevelFacts[];
   /** Against the period before; null where one of the two has no result. */
@@ -80,7 +93,14 @@ export interface TaskDifficulties {
   texts: { text: string; agencies: Agency[] }[];
 }
 
-export function reportFacts({ plan, period, result, inForce, figures, board }: ReportContext): ReportFacts {
+export function reportFacts({
+  plan,
+  period,
+  result,
+  inForce,
+  figures,
+  board,
+}: ReportContext): ReportFacts {
   const next = nextPeriod(period);
   const silent = agenciesOf(plan, [...result.missing, ...result.returned]);
   return {
@@ -103,7 +123,11 @@ export function reportFacts({ plan, period, result, inForce, figures, board }: R
   };
 }
 
-function handInFacts(plan: Plan, board: readonly HandIn[], { missing, returned }: Consolidation): HandInFacts {
+function handInFacts(
+  plan: Plan,
+  board: readonly HandIn[],
+  { missing, returned }: Consolidation,
+): HandInFacts {
   const accepted = board.filter(({ agency }) => ![...missing, ...returned].includes(agency.code));
   const lateBy = ({ latest }: HandIn) => latest?.late ?? null;
   return {
@@ -143,7 +167,8 @@ function indicatorFacts(
         : result.levels.map((own) => {
             const asked = ofLevels.find(({ level }) => level === own.level) ?? null;
             // What a level reached in the year so far is no part of a result.
-            const gap = asked && !isOfYear && hasFigures(asked) ? againstTarget(own.value, asked) : null;
+            const gap =
+              asked && !isOfYear && hasFigures(asked) ? againstTarget(own.value, asked) : null;
             return { level: own.level, result: own, target: asked, gap };
           }),
     change: result.previous ? change(result.value, result.previous.value) : null,
@@ -155,8 +180,16 @@ function indicatorFacts(
   };
 }
 
-function taskFacts(plan: Plan, task: Task, result: TaskResult, period: Period, next: Period | null): TaskFacts {
-  const isOpen = result.agencies.some(({ status }) => status !== 'done-on-time' && status !== 'done-late');
+function taskFacts(
+  plan: Plan,
+  task: Task,
+  result: TaskResult,
+  period: Period,
+  next: Period | null,
+): TaskFacts {
+  const isOpen = result.agencies.some(
+    ({ status }) => status !== 'done-on-time' && status !== 'done-late',
+  );
   return {
     task,
     result,
@@ -166,7 +199,10 @@ function taskFacts(plan: Plan, task: Task, result: TaskResult, period: Period, n
         result.agencies.filter((one) => one.status === status).map(({ agency }) => agency),
       ),
     due: deadlineDay(plan, task.deadline),
-    isDueNext: next !== null && (isOpen || task.deadline?.kind === 'recurring') && isDueNext(plan, task, period, next),
+    isDueNext:
+      next !== null &&
+      (isOpen || task.deadline?.kind === 'recurring') &&
+      isDueNext(plan, task, period, next),
   };
 }
 
@@ -176,7 +212,10 @@ function agenciesOf(plan: Plan, codes: readonly string[]): Agency[] {
   return plan.agencies.filter(({ code }) => wanted.has(code));
 }
 
-function difficultiesOf({ tasks: order }: Plan, narratives: readonly Narrative[]): TaskDifficulties[] {
+function difficultiesOf(
+  { tasks: order }: Plan,
+  narratives: readonly Narrative[],
+): TaskDifficulties[] {
   const tasks = new Map<Task, Map<string, { text: string; agencies: Agency[] }>>();
   for (const { task, agency, last, gone } of narratives) {
     if (gone) continue;
@@ -193,6 +232,8 @@ function difficultiesOf({ tasks: order }: Plan, narratives: readonly Narrative[]
   }
   return order.flatMap((task) => {
     const texts = tasks.get(task);
-    return texts ? [{ task, texts: [...texts.values()].sort((a, b) => b.agencies.length - a.agencies.length) }] : [];
+    return texts
+      ? [{ task, texts: [...texts.values()].sort((a, b) => b.agencies.length - a.agencies.length) }]
+      : [];
   });
 }

@@ -1,7 +1,10 @@
 import { month, quarter, type Period } from '../period/period';
 import { cutOff, deadlineDay, type Plan, type Task } from '../plan/plan';
 
-/** What comes after a period and is told ahead: the next month, after a longer one the next quarter; null after a year. */
+/**
+ * What comes after a period and is told ahead: the next month, after a longer one the next quarter;
+ * null after a year.
+ */
 export function nextPeriod({ kind, year, lastMonth }: Period): Period | null {
   if (kind === 'year' || lastMonth === 12) return null;
   return kind === 'month' ? month(year, lastMonth + 1) : quarter(year, lastMonth / 3 + 1);

@@ -1,6 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Checkbox, Field, Input, Text, Textarea } from '@fluentui/react-components';
-import { chasedBefore, chaseList, chaseTable, chaseText, dayAskedFor, dueDays, noteChased } from '../../app/chase';
+import {
+  chasedBefore,
+  chaseList,
+  chaseTable,
+  chaseText,
+  dayAskedFor,
+  dueDays,
+  noteChased,
+} from '../../app/chase';
 import type { Desk } from '../../app/desk';
 import { calendarFile } from '../../text/calendar-file';
 import { formatDate } from '../../text/date';
@@ -22,7 +30,10 @@ interface ChasePageProps {
   onBack(): void;
 }
 
-/** *Đôn đốc*: everyone who owes something of the period in one list, what is written to one or to all, and what was sent. */
+/**
+ * *Đôn đốc*: everyone who owes something of the period in one list, what is written to one or to
+ * all, and what was sent.
+ */
 export function ChasePage({ desk, run, month, onBack }: ChasePageProps) {
   const { texts, port, write, today, now } = useServices();
   const words = texts.chase;
@@ -88,7 +99,9 @@ export function ChasePage({ desk, run, month, onBack }: ChasePageProps) {
               checked={chosen.has(agency.code)}
               label={words.line(
                 agencyName(agency),
-                reason === 'late' ? texts.lateDays(latest?.late ?? 0) : texts.states[reason].toLowerCase(),
+                reason === 'late'
+                  ? texts.lateDays(latest?.late ?? 0)
+                  : texts.states[reason].toLowerCase(),
                 before.get(agency.code)?.slice(0, 10).split('-').reverse().join('/') ?? null,
               )}
               onChange={(_, data) => toggle(agency.code, data.checked === true)}
@@ -99,10 +112,21 @@ export function ChasePage({ desk, run, month, onBack }: ChasePageProps) {
       {mail && (
         <>
           <Field label={words.day} size="small" hint={formatDate(day)}>
-            <Input size="small" type="date" value={day} onChange={(_, data) => data.value && setDay(data.value)} />
+            <Input
+              size="small"
+              type="date"
+              value={day}
+              onChange={(_, data) => data.value && setDay(data.value)}
+            />
           </Field>
           <Field label={mail.subject} size="small">
-            <Textarea size="small" readOnly rows={8} value={mail.body} onFocus={(event) => event.target.select()} />
+            <Textarea
+              size="small"
+              readOnly
+              rows={8}
+              value={mail.body}
+              onFocus={(event) => event.target.select()}
+            />
           </Field>
           <CopyButton text={mail.body} />
           <div className="buttons">
@@ -140,7 +164,9 @@ export function ChasePage({ desk, run, month, onBack }: ChasePageProps) {
         size="small"
         disabled={isBusy}
         onClick={() =>
-          offer(`han-nop-${desk.plan.id}.ics`, () => encoded(calendarFile(dueDays(desk.plan), stampOf(now()))))
+          offer(`han-nop-${desk.plan.id}.ics`, () =>
+            encoded(calendarFile(dueDays(desk.plan), stampOf(now()))),
+          )
         }
       >
         {words.calendar}

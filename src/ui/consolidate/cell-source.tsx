@@ -38,7 +38,10 @@ export function CellSource({ plan, isBusy, onBind }: CellSourceProps) {
       scope: { kind: 'level' as const, level },
       text: writeScope({ kind: 'level', level }),
     })),
-    ...plan.agencies.map(({ code, name }) => ({ scope: { kind: 'agency' as const, agency: code }, text: name })),
+    ...plan.agencies.map(({ code, name }) => ({
+      scope: { kind: 'agency' as const, agency: code },
+      text: name,
+    })),
   ];
   const [of, code] = [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)];
   const isTask = of === 'task';
@@ -50,13 +53,23 @@ export function CellSource({ plan, isBusy, onBind }: CellSourceProps) {
       <p className="quiet">{own.cellHint}</p>
       <Choice label={own.row} value={row} onChange={setRow}>
         {[
-          ...plan.indicators.map((one): [string, string] => [`indicator ${one.code}`, `${one.code}. ${one.name}`]),
-          ...plan.tasks.map((one): [string, string] => [`task ${one.code}`, `${one.code}. ${one.text}`]),
+          ...plan.indicators.map((one): [string, string] => [
+            `indicator ${one.code}`,
+            `${one.code}. ${one.name}`,
+          ]),
+          ...plan.tasks.map((one): [string, string] => [
+            `task ${one.code}`,
+            `${one.code}. ${one.text}`,
+          ]),
         ]}
       </Choice>
       {!isTask && (
         <>
-          <Choice label={own.scope} value={String(scopeAt)} onChange={(value) => setScopeAt(Number(value))}>
+          <Choice
+            label={own.scope}
+            value={String(scopeAt)}
+            onChange={(value) => setScopeAt(Number(value))}
+          >
             {scopes.map(({ text }, index): [string, string] => [String(index), text])}
           </Choice>
           <Choice label={own.span} value={span} onChange={(value) => setSpan(value as Span)}>
@@ -67,11 +80,15 @@ export function CellSource({ plan, isBusy, onBind }: CellSourceProps) {
       <Choice
         label={own.measure}
         value={isTask ? taskMeasure : measure}
-        onChange={(value) => (isTask ? setTaskMeasure(value as TaskMeasure) : setMeasure(value as IndicatorMeasure))}
+        onChange={(value) =>
+          isTask ? setTaskMeasure(value as TaskMeasure) : setMeasure(value as IndicatorMeasure)
+        }
       >
         {Object.entries(isTask ? TASK_MEASURE_WORDS : MEASURE_WORDS)}
       </Choice>
-      {!isGiven(plan, source) && <p className="quiet">{own.undecidedCell['no-such-figure'](code, '')}</p>}
+      {!isGiven(plan, source) && (
+        <p className="quiet">{own.undecidedCell['no-such-figure'](code, '')}</p>
+      )}
       <Asks>
         <WhoField />
         <ActButton disabled={isBusy || !isGiven(plan, source)} onAct={() => onBind(source)}>

@@ -8,7 +8,11 @@ import type { Consolidation } from '../../domain/consolidation/consolidation';
 import type { Restated } from '../../domain/consolidation/restatement';
 import { periodOf, type Period } from '../../domain/period/period';
 import { findIndicator } from '../../domain/plan/plan';
-import { formSheetNames, reportSheetNames, type ReportSheetNames } from '../../domain/report/report-sheets';
+import {
+  formSheetNames,
+  reportSheetNames,
+  type ReportSheetNames,
+} from '../../domain/report/report-sheets';
 import { formatNumber } from '../../text/number';
 import { judgedSaid } from '../../locale/judged';
 import { LedgerTools } from '../ledger/ledger-tools';
@@ -39,7 +43,8 @@ interface ConsolidateStepProps {
 
 /** The tables of a month, a quarter or longer, written into the workbook. */
 export function ConsolidateStep(props: ConsolidateStepProps) {
-  const { desk, onDesk, run, period, isNext, isAsked, onAsked, isTracing, onTracing, received } = props;
+  const { desk, onDesk, run, period, isNext, isAsked, onAsked, isTracing, onTracing, received } =
+    props;
   const { texts, port, now } = useServices();
   const who = useWho();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
@@ -62,7 +67,10 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
       setResult(done.result);
       setRestated(done.restated);
       setRestatedCells(done.restatedCells.length);
-      const message = { intent: 'success' as const, text: texts.consolidated(texts.periodName(period)) };
+      const message = {
+        intent: 'success' as const,
+        text: texts.consolidated(texts.periodName(period)),
+      };
       return {
         message,
         undo: done.undo,
@@ -93,13 +101,20 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
         }}
       />
       <div className="buttons">
-        <Button appearance={isNext ? 'primary' : 'secondary'} size="small" disabled={isRunning} onClick={consolidate}>
+        <Button
+          appearance={isNext ? 'primary' : 'secondary'}
+          size="small"
+          disabled={isRunning}
+          onClick={consolidate}
+        >
           {texts.consolidate}
         </Button>
         <Button
           size="small"
           disabled={isRunning}
-          onClick={() => run.aside(async () => setPreview(await previewConsolidation(port, period, options)))}
+          onClick={() =>
+            run.aside(async () => setPreview(await previewConsolidation(port, period, options)))
+          }
         >
           {texts.preview.title}
         </Button>
@@ -107,7 +122,9 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
       {preview?.result.period === period.id && <Preview preview={preview} />}
       {result && isShown && <ResultView desk={desk} result={result} />}
       {isShown && restated.length > 0 && <RestatedView restated={restated} />}
-      {isShown && restatedCells > 0 && <p role="note">{texts.periods.restatedCells(restatedCells)}</p>}
+      {isShown && restatedCells > 0 && (
+        <p role="note">{texts.periods.restatedCells(restatedCells)}</p>
+      )}
       <Sources plan={desk.plan} run={run} isOpen={isTracing} onOpen={onTracing} />
       <OwnLayout plan={desk.plan} period={period} run={run} />
       <LedgerTools desk={desk} onDesk={onDesk} run={run} period={period} received={received} />
@@ -121,7 +138,8 @@ function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
   return (
     <>
       <Text weight="semibold" block>
-        {texts.periodName(periodOf(result.period))}: {texts.coverage(result.accepted, result.expected)}
+        {texts.periodName(periodOf(result.period))}:{' '}
+        {texts.coverage(result.accepted, result.expected)}
       </Text>
       {result.blank.length > 0 && <p role="note">{texts.blankForms(result.blank.join(', '))}</p>}
       <div className="filters" role="group" aria-label={texts.openTable}>
@@ -155,7 +173,9 @@ function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
                 {one.code}
               </th>
               <td>
-                {one.value === null ? '–' : formatNumber(one.value, 2) + (one.unit === '%' ? '%' : ` ${one.unit}`)}
+                {one.value === null
+                  ? '–'
+                  : formatNumber(one.value, 2) + (one.unit === '%' ? '%' : ` ${one.unit}`)}
                 <span className="quiet">
                   {' '}
                   {one.reported}/{one.expected}

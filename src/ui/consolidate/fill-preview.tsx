@@ -21,7 +21,10 @@ interface FillPreviewProps {
   onGoTo: GoTo;
 }
 
-/** What would be written and over what, what stays blank, and what is not filled; then it is agreed to. */
+/**
+ * What would be written and over what, what stays blank, and what is not filled; then it is agreed
+ * to.
+ */
 export function FillPreviewView({ preview, isBusy, onFill, onFollow, onGoTo }: FillPreviewProps) {
   const { texts } = useServices();
   const own = texts.ownLayout;
@@ -34,7 +37,9 @@ export function FillPreviewView({ preview, isBusy, onFill, onFollow, onGoTo }: F
   const hasMoved = others.some(({ code }) => code === 'moved');
   return (
     <>
-      <Text block>{own.wouldFill(filled.length, new Set(filled.map(({ sheet }) => sheet)).size)}</Text>
+      <Text block>
+        {own.wouldFill(filled.length, new Set(filled.map(({ sheet }) => sheet)).size)}
+      </Text>
       {over.length > 0 && (
         <>
           <Text block>{own.wouldOverwrite(over.length)}</Text>
@@ -81,7 +86,13 @@ export function FillPreviewView({ preview, isBusy, onFill, onFollow, onGoTo }: F
 }
 
 /** What was not filled, each at its cell. */
-export function TroubleList({ troubles, onGoTo }: { troubles: readonly FillTrouble[]; onGoTo: GoTo }) {
+export function TroubleList({
+  troubles,
+  onGoTo,
+}: {
+  troubles: readonly FillTrouble[];
+  onGoTo: GoTo;
+}) {
   const own = useServices().texts.ownLayout;
   if (troubles.length === 0) return null;
   return (
@@ -94,12 +105,14 @@ export function TroubleList({ troubles, onGoTo }: { troubles: readonly FillTroub
 
 function Troubles({ troubles, onGoTo }: { troubles: readonly FillTrouble[]; onGoTo: GoTo }) {
   const own = useServices().texts.ownLayout;
-  const sentence = (trouble: FillTrouble) => (own.trouble[trouble.code] as (facts: FillTrouble) => string)(trouble);
+  const sentence = (trouble: FillTrouble) =>
+    (own.trouble[trouble.code] as (facts: FillTrouble) => string)(trouble);
   return (
     <Pages>
       {troubles.map((trouble, index) => (
         <li key={index} className={trouble.code === 'blank' ? undefined : 'error'}>
-          <Place place={trouble} onGoTo={trouble.code === 'sheet-missing' ? null : onGoTo} /> {sentence(trouble)}
+          <Place place={trouble} onGoTo={trouble.code === 'sheet-missing' ? null : onGoTo} />{' '}
+          {sentence(trouble)}
         </li>
       ))}
     </Pages>

@@ -89,7 +89,13 @@ it('a table is proposed, confirmed by name, and filled after it was shown', asyn
 
   await press(user, 'Điền biểu đã gắn');
   await screen.findByText(/Vui lòng bấm “Tổng hợp” trước/);
-  await consolidateInto(port, period, { acceptIncomplete: false, asOf: null }, { who: 'B', at: '' }, quiet);
+  await consolidateInto(
+    port,
+    period,
+    { acceptIncomplete: false, asOf: null },
+    { who: 'B', at: '' },
+    quiet,
+  );
   await press(user, 'Điền biểu đã gắn');
   await screen.findByText('Sẽ điền 1 ô ở 1 trang tính.');
   await screen.findByText('1 ô đang có nội dung khác sẽ bị thay:');
@@ -99,7 +105,9 @@ it('a table is proposed, confirmed by name, and filled after it was shown', asyn
   expect(port.shown).toEqual({ sheet: TABLE, cell: 'M10' });
   await press(user, 'Đồng ý điền');
   await screen.findByText('Đã điền 1 ô.');
-  expect(findSheet(port.workbook, TABLE)!.cell(9, 12)!.formula).toMatch(/^'Chỉ tiêu 2024-03'!O\d+$/);
+  expect(findSheet(port.workbook, TABLE)!.cell(9, 12)!.formula).toMatch(
+    /^'Chỉ tiêu 2024-03'!O\d+$/,
+  );
 
   findSheet(port.workbook, TABLE)!.put(6, 12, 'Kết luận');
   await press(user, 'Điền biểu đã gắn');

@@ -37,7 +37,10 @@ type Open =
   | { what: 'filled'; troubles: FillPreview['troubles'] }
   | null;
 
-/** *Gắn biểu*: the office's own tables, bound once and filled each period; nothing is written before it was shown and agreed to. */
+/**
+ * *Gắn biểu*: the office's own tables, bound once and filled each period; nothing is written before
+ * it was shown and agreed to.
+ */
 export function OwnLayout({ plan, period, run }: OwnLayoutProps) {
   const { texts, port, now } = useServices();
   const own = texts.ownLayout;
@@ -77,10 +80,17 @@ export function OwnLayout({ plan, period, run }: OwnLayoutProps) {
     });
   const fill = (shown: FillPreview, keepsTyped: boolean) =>
     run.start(async () => {
-      const { filled, troubles, undo } = await fillLayouts(port, period, { keepsTyped, shown: shown.edits });
+      const { filled, troubles, undo } = await fillLayouts(port, period, {
+        keepsTyped,
+        shown: shown.edits,
+      });
       const left = troubles.filter(({ code }) => code !== 'blank');
       setOpen({ what: 'filled', troubles: left });
-      return { message: success(own.filled(filled, left.length)), undo, onUndo: () => setOpen(null) };
+      return {
+        message: success(own.filled(filled, left.length)),
+        undo,
+        onUndo: () => setOpen(null),
+      };
     });
   const follow = () =>
     run.start(async () => {
@@ -96,7 +106,8 @@ export function OwnLayout({ plan, period, run }: OwnLayoutProps) {
       setOpen(null);
       return { message: success(own.unbound(sheet)), undo, onUndo: () => setBound(bound) };
     });
-  const goTo = (place: { sheet: string; cell: string }) => run.aside(() => port.goTo(place.sheet, place.cell));
+  const goTo = (place: { sheet: string; cell: string }) =>
+    run.aside(() => port.goTo(place.sheet, place.cell));
 
   return (
     <section aria-label={own.title}>
@@ -139,7 +150,13 @@ export function OwnLayout({ plan, period, run }: OwnLayoutProps) {
         </ul>
       )}
       {open?.what === 'proposal' && (
-        <ProposalView key={open.proposal.sheet} proposal={open.proposal} isBusy={isBusy} onBind={bind} onGoTo={goTo} />
+        <ProposalView
+          key={open.proposal.sheet}
+          proposal={open.proposal}
+          isBusy={isBusy}
+          onBind={bind}
+          onGoTo={goTo}
+        />
       )}
       {open?.what === 'cell' && <CellSource plan={plan} isBusy={isBusy} onBind={bindCell} />}
       {open?.what === 'preview' && isShown && (

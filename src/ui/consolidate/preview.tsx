@@ -17,7 +17,9 @@ export function Preview({ preview }: { preview: ConsolidationPreview }) {
         {texts.coverage(result.accepted, result.expected)}
       </Text>
       {fresh.length > 0 && <p className="quiet">{texts.preview.fresh(fresh.join(', '))}</p>}
-      {again.length > 0 && <p className="quiet">{texts.preview.again(again.length, changes.length)}</p>}
+      {again.length > 0 && (
+        <p className="quiet">{texts.preview.again(again.length, changes.length)}</p>
+      )}
       {changes.length > 0 && (
         <table className="results">
           <thead>

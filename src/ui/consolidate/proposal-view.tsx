@@ -14,13 +14,16 @@ interface ProposalViewProps {
   onGoTo(place: { sheet: string; cell: string }): void;
 }
 
-/** What a table seems to ask for, column by column; a column that is meant otherwise is left out. */
+/**
+ * What a table seems to ask for, column by column; a column that is meant otherwise is left out.
+ */
 export function ProposalView({ proposal, isBusy, onBind, onGoTo }: ProposalViewProps) {
   const { texts } = useServices();
   const own = texts.ownLayout;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const columns = new Map<string, Proposed[]>();
-  for (const one of proposal.cells) columns.set(one.headingCell, [...(columns.get(one.headingCell) ?? []), one]);
+  for (const one of proposal.cells)
+    columns.set(one.headingCell, [...(columns.get(one.headingCell) ?? []), one]);
   const chosen = proposal.cells.filter(({ headingCell }) => !left.has(headingCell));
   const take = (headingCell: string, isTaken: boolean) => {
     const next = new Set(left);
@@ -81,7 +84,11 @@ export function ProposalView({ proposal, isBusy, onBind, onGoTo }: ProposalViewP
       )}
       <Asks>
         <WhoField />
-        <ActButton appearance="primary" disabled={isBusy || chosen.length === 0} onAct={() => onBind(chosen)}>
+        <ActButton
+          appearance="primary"
+          disabled={isBusy || chosen.length === 0}
+          onAct={() => onBind(chosen)}
+        >
           {own.bind(chosen.length)}
         </ActButton>
       </Asks>

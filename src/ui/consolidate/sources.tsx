@@ -25,7 +25,10 @@ interface SourcesProps {
   onOpen(isOpen: boolean): void;
 }
 
-/** From a total to its cells: the figures the selected cell is made of, each with its file, sheet and cell. */
+/**
+ * From a total to its cells: the figures the selected cell is made of, each with its file, sheet
+ * and cell.
+ */
 export function Sources({ plan, run, isOpen, onOpen }: SourcesProps) {
   const { texts, port } = useServices();
   const [trace, setTrace] = useState<Trace | 'reading' | null>(null);
@@ -68,7 +71,12 @@ export function Sources({ plan, run, isOpen, onOpen }: SourcesProps) {
   return (
     <section aria-label={texts.sources.title}>
       <div className="buttons">
-        <Button size="small" appearance="subtle" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-expanded={isOpen}
+          onClick={() => onOpen(!isOpen)}
+        >
           {texts.sources.title}
         </Button>
         {isOpen && (
@@ -81,7 +89,9 @@ export function Sources({ plan, run, isOpen, onOpen }: SourcesProps) {
         <div role="status">
           {trace === 'reading' && <Spinner size="tiny" label={texts.loading} />}
           {failed && <p>{texts.failed(failed)}</p>}
-          {trace !== null && trace !== 'reading' && <TraceView trace={trace} plan={plan} run={run} />}
+          {trace !== null && trace !== 'reading' && (
+            <TraceView trace={trace} plan={plan} run={run} />
+          )}
         </div>
       )}
     </section>
@@ -97,14 +107,17 @@ function TraceView({ trace, plan, run }: { trace: Trace; plan: Plan; run: Run })
     plan.forms.map(({ code }) => code),
   );
   const shown = isWhole ? sources : sources.slice(0, SHOWN);
-  const goTo = ({ at }: FigureSource) => run.aside(() => port.goTo(at.sheet, cellName(at.row, at.column)));
+  const goTo = ({ at }: FigureSource) =>
+    run.aside(() => port.goTo(at.sheet, cellName(at.row, at.column)));
   return (
     <>
       <Text weight="semibold" block>
         {place.sheet}!{place.cell}: {said(value)}
       </Text>
       {kind === 'other' && <p>{isOurs ? texts.sources.noFigure : texts.sources.notOurs}</p>}
-      {kind === 'values' && <p>{live ? texts.sources.locked(live.sheet) : texts.sources.lockedOnly}</p>}
+      {kind === 'values' && (
+        <p>{live ? texts.sources.locked(live.sheet) : texts.sources.lockedOnly}</p>
+      )}
       {sources.length > 0 && (
         <table className="results">
           <caption>{texts.sources.count(sources.length, countOf(sources))}</caption>

@@ -15,7 +15,12 @@ export function ExplainForm({ isBusy, onExplain }: ExplainFormProps) {
   const [reason, setReason] = useState('');
   return (
     <>
-      <Button size="small" appearance="transparent" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button
+        size="small"
+        appearance="transparent"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         {texts.explain}
       </Button>
       {isOpen && (

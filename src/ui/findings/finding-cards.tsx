@@ -18,7 +18,10 @@ export interface FindingCardsProps {
   current?: number | null;
 }
 
-/** One cause, one card: where, what was found and what to do, the gravest first; what follows from it folded under it. */
+/**
+ * One cause, one card: where, what was found and what to do, the gravest first; what follows from
+ * it folded under it.
+ */
 export function FindingCards({ file, onGoTo, actions, current = null }: FindingCardsProps) {
   const { texts } = useServices();
   const [shown, setShown] = useState(PAGE);
@@ -47,7 +50,12 @@ export function FindingCards({ file, onGoTo, actions, current = null }: FindingC
             group.cards.length === 1 ? (
               card(group.cards[0])
             ) : (
-              <GroupCard key={group.cards[0].index} group={group} findings={findings} current={current}>
+              <GroupCard
+                key={group.cards[0].index}
+                group={group}
+                findings={findings}
+                current={current}
+              >
                 {group.cards.slice(0, 4 * PAGE).map(card)}
               </GroupCard>
             ),
@@ -90,7 +98,8 @@ export function causesOf(findings: readonly Finding[]): Card[] {
     if (RANK[severity] < RANK[card.gravity]) card.gravity = severity;
   });
   return [...cards.values()].sort(
-    (a, b) => RANK[a.gravity] - RANK[b.gravity] || inReadingOrder(findings[a.index], findings[b.index]),
+    (a, b) =>
+      RANK[a.gravity] - RANK[b.gravity] || inReadingOrder(findings[a.index], findings[b.index]),
   );
 }
 
@@ -119,7 +128,8 @@ function groupsOf(cards: readonly Card[], findings: readonly Finding[]): Group[]
   const kinds = new Map<string, Card[]>();
   for (const card of cards) {
     const found = findings[card.index];
-    const kind = card.gravity === 'warning' && isNotEntered(found) ? 'blank' : `${card.gravity} ${found.code}`;
+    const kind =
+      card.gravity === 'warning' && isNotEntered(found) ? 'blank' : `${card.gravity} ${found.code}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), card]);
   }
   const groups = [...kinds].flatMap(([kind, own]): Group[] => {
@@ -129,7 +139,8 @@ function groupsOf(cards: readonly Card[], findings: readonly Finding[]): Group[]
       : own.map((one): Group => ({ cards: [one], isBlank: false }));
   });
   // As the cards come, the gravest first; what is not entered is last of its kind.
-  const at = ({ cards: [first], isBlank }: Group) => cards.indexOf(first) + (isBlank ? cards.length : 0);
+  const at = ({ cards: [first], isBlank }: Group) =>
+    cards.indexOf(first) + (isBlank ? cards.length : 0);
   return groups.sort((a, b) => at(a) - at(b));
 }
 
@@ -142,13 +153,17 @@ interface GroupCardProps {
 
 function GroupCard({ group: { cards, isBlank }, findings, current, children }: GroupCardProps) {
   const { texts, language } = useServices();
-  const holdsCurrent = cards.some(({ index, followers }) => current === index || followers.includes(current ?? -1));
+  const holdsCurrent = cards.some(
+    ({ index, followers }) => current === index || followers.includes(current ?? -1),
+  );
   const [first] = cards;
   return (
     <li className={isBlank ? 'blank' : first.gravity}>
       <details open={holdsCurrent || undefined}>
         <summary>{isBlank ? texts.notEntered(cards.length) : texts.alike(cards.length)}</summary>
-        {!isBlank && <span className="said">{findingSentence(findings[first.index], language)}</span>}
+        {!isBlank && (
+          <span className="said">{findingSentence(findings[first.index], language)}</span>
+        )}
         <ul>{children}</ul>
       </details>
     </li>
@@ -172,7 +187,9 @@ function FindingCard({ card, findings, onGoTo, actions, isCurrent }: FindingCard
       )}
       <span className="severity">{texts.severity[gravity]}:</span>
       <span className="said">{findingSentence(found, language)}</span>
-      {found.reason !== null && <span className="reason">{texts.explained(found.reason.text)}</span>}
+      {found.reason !== null && (
+        <span className="reason">{texts.explained(found.reason.text)}</span>
+      )}
       <span className="acts">
         <GoTo found={found} onGoTo={onGoTo} />
         {actions?.(found, index)}
@@ -183,8 +200,11 @@ function FindingCard({ card, findings, onGoTo, actions, isCurrent }: FindingCard
           <ul>
             {followers.slice(0, PAGE).map((one) => (
               <li key={one}>
-                {findings[one].sheet !== found.sheet && findings[one].sheet !== null && `[${findings[one].sheet}] `}
-                {findingSentence(findings[one], language)} <GoTo found={findings[one]} onGoTo={onGoTo} />
+                {findings[one].sheet !== found.sheet &&
+                  findings[one].sheet !== null &&
+                  `[${findings[one].sheet}] `}
+                {findingSentence(findings[one], language)}{' '}
+                <GoTo found={findings[one]} onGoTo={onGoTo} />
               </li>
             ))}
             {followers.length > PAGE && <li>{texts.andMore(followers.length - PAGE)}</li>}
@@ -195,7 +215,13 @@ function FindingCard({ card, findings, onGoTo, actions, isCurrent }: FindingCard
   );
 }
 
-function GoTo({ found: { sheet, cell }, onGoTo }: { found: Finding; onGoTo: FindingCardsProps['onGoTo'] }) {
+function GoTo({
+  found: { sheet, cell },
+  onGoTo,
+}: {
+  found: Finding;
+  onGoTo: FindingCardsProps['onGoTo'];
+}) {
   if (sheet === null || cell === null || !onGoTo) return null;
   return <GoToCell sheet={sheet} cell={cell} onGoTo={onGoTo} />;
 }

@@ -31,11 +31,21 @@ export function RepairPreview({ found, repairs, alike, isBusy, onAgree }: Repair
   const toggle = (which: 'one' | 'all') => setOpen(open === which ? null : which);
   return (
     <>
-      <Button size="small" appearance="transparent" aria-expanded={open === 'one'} onClick={() => toggle('one')}>
+      <Button
+        size="small"
+        appearance="transparent"
+        aria-expanded={open === 'one'}
+        onClick={() => toggle('one')}
+      >
         {repairs.length === 1 ? texts.repair : texts.choose}
       </Button>
       {alike.length > 1 && (
-        <Button size="small" appearance="transparent" aria-expanded={open === 'all'} onClick={() => toggle('all')}>
+        <Button
+          size="small"
+          appearance="transparent"
+          aria-expanded={open === 'all'}
+          onClick={() => toggle('all')}
+        >
           {texts.repairAll(alike.length)}
         </Button>
       )}

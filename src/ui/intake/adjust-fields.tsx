@@ -2,7 +2,13 @@ import { useState } from 'react';
 import { Field, Input, Select } from '@fluentui/react-components';
 import type { OfForm, OfIndicator, OfTask } from '../../app/adjust-figure';
 import type { Indicator, Task } from '../../domain/plan/plan';
-import { isNeeded, isShownWhole, readAnswer, typedCells, type StatCell } from '../../domain/plan/stat-cells';
+import {
+  isNeeded,
+  isShownWhole,
+  readAnswer,
+  typedCells,
+  type StatCell,
+} from '../../domain/plan/stat-cells';
 import type { StatForm } from '../../domain/plan/stat-form';
 import { measureOf } from '../../domain/measure/measure';
 import type { Submission, TaskState } from '../../domain/submission/submission';
@@ -33,7 +39,10 @@ export function IndicatorFields({ rows, onEntered }: FieldsProps<Indicator, OfIn
         .filter((part) => now[part].trim() !== '')
         .map((part) => [
           part,
-          figureOf(now[part], measureOf(indicator).isReadWhole(part === 'denominator' ? part : 'numerator')),
+          figureOf(
+            now[part],
+            measureOf(indicator).isReadWhole(part === 'denominator' ? part : 'numerator'),
+          ),
         ]),
     );
     onEntered(Object.keys(figures).length === 0 ? null : { indicator: next, figures });
@@ -76,7 +85,9 @@ export function FormFields({
   onEntered,
 }: FieldsProps<StatForm, OfForm> & { counts: Submission | undefined }) {
   const { texts } = useServices();
-  const places = rows.flatMap((form) => form.rows.flatMap((row) => (row.formula ? [] : [{ form, row }])));
+  const places = rows.flatMap((form) =>
+    form.rows.flatMap((row) => (row.formula ? [] : [{ form, row }])),
+  );
   const [place, setPlace] = useState(-1);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const chosen = places[place];
@@ -89,14 +100,25 @@ export function FormFields({
   const tell = (at: (typeof places)[number] | undefined, now: Record<string, string>) => {
     const cells = at ? typedCells(at.form, at.row) : [];
     const said = cells.filter(({ column }) => (now[column.code] ?? '').trim() !== '');
-    const isWhole = said.length > 0 && cells.every((one) => said.includes(one) || !isNeeded(one.cell));
-    const figures = said.map(({ column: { code }, cell }) => [code, enteredIn(cell, now[code])] as const);
-    onEntered(at && isWhole ? { form: at.form.code, row: at.row.key, figures: Object.fromEntries(figures) } : null);
+    const isWhole =
+      said.length > 0 && cells.every((one) => said.includes(one) || !isNeeded(one.cell));
+    const figures = said.map(
+      ({ column: { code }, cell }) => [code, enteredIn(cell, now[code])] as const,
+    );
+    onEntered(
+      at && isWhole
+        ? { form: at.form.code, row: at.row.key, figures: Object.fromEntries(figures) }
+        : null,
+    );
   };
   return (
     <>
       <Field label={texts.ledger.formRow} size="small">
-        <Select size="small" value={String(place)} onChange={(_, data) => choose(Number(data.value))}>
+        <Select
+          size="small"
+          value={String(place)}
+          onChange={(_, data) => choose(Number(data.value))}
+        >
           <option value="-1">{texts.ledger.chooseRow}</option>
           {places.map(({ form, row }, index) => (
             <option key={`${form.code} ${row.key}`} value={String(index)}>
@@ -124,12 +146,20 @@ export function FormFields({
   );
 }
 
-function currentRow(counts: Submission | undefined, form: StatForm, row: string): Record<string, string> {
+function currentRow(
+  counts: Submission | undefined,
+  form: StatForm,
+  row: string,
+): Record<string, string> {
   const own =
-    counts?.observations.filter((one) => one.of === 'form' && one.code === form.code && one.row === row) ?? [];
+    counts?.observations.filter(
+      (one) => one.of === 'form' && one.code === form.code && one.row === row,
+    ) ?? [];
   return Object.fromEntries(
     own.flatMap(({ measure, value }) =>
-      value === null ? [] : [[measure, typeof value === 'number' ? plainly(value) : shownText(value)]],
+      value === null
+        ? []
+        : [[measure, typeof value === 'number' ? plainly(value) : shownText(value)]],
     ),
   );
 }
@@ -144,7 +174,10 @@ function labelOf(code: string, group: string, name: string, cell: StatCell): str
   return `(${code}) ${[group, name].filter(Boolean).join(': ')}${answers ? ` – ${answers}` : ''}`;
 }
 
-/** What a person entered, as the ledger keeps it; what is none of a list stays what it is, to be refused by name. */
+/**
+ * What a person entered, as the ledger keeps it; what is none of a list stays what it is, to be
+ * refused by name.
+ */
 function enteredIn(cell: StatCell, text: string): number | string {
   if (cell.typed === 'number') return figureOf(text, isShownWhole(cell));
   if (cell.typed === 'choice') return readAnswer(cell, text) ?? text;
@@ -158,7 +191,12 @@ function plainly(value: number): string {
 
 export function TaskFields({ rows, onEntered }: FieldsProps<Task, OfTask>) {
   const { texts } = useServices();
-  const [entered, setEntered] = useState<OfTask>({ task: '', status: 'done', date: null, text: '' });
+  const [entered, setEntered] = useState<OfTask>({
+    task: '',
+    status: 'done',
+    date: null,
+    text: '',
+  });
   const tell = (change: Partial<OfTask>) => {
     const now = { ...entered, ...change };
     setEntered(now);
@@ -167,7 +205,11 @@ export function TaskFields({ rows, onEntered }: FieldsProps<Task, OfTask>) {
   return (
     <>
       <Field label={texts.ledger.task} size="small">
-        <Select size="small" value={entered.task} onChange={(_, data) => tell({ task: data.value })}>
+        <Select
+          size="small"
+          value={entered.task}
+          onChange={(_, data) => tell({ task: data.value })}
+        >
           <option value="">{texts.ledger.chooseRow}</option>
           {rows.map((one) => (
             <option key={one.code} value={one.code}>
@@ -178,7 +220,11 @@ export function TaskFields({ rows, onEntered }: FieldsProps<Task, OfTask>) {
       </Field>
       <div className="pair">
         <Field label={texts.ledger.measures.status} size="small">
-          <Select size="small" value={entered.status} onChange={(_, data) => tell({ status: data.value as TaskState })}>
+          <Select
+            size="small"
+            value={entered.status}
+            onChange={(_, data) => tell({ status: data.value as TaskState })}
+          >
             {(Object.keys(TASK_STATES) as TaskState[]).map((state) => (
               <option key={state} value={state}>
                 {texts.ledger.taskStates[state]}
@@ -198,7 +244,12 @@ export function TaskFields({ rows, onEntered }: FieldsProps<Task, OfTask>) {
         )}
       </div>
       <Field label={texts.ledger.measures.text} size="small">
-        <Input size="small" maxLength={300} value={entered.text} onChange={(_, data) => tell({ text: data.value })} />
+        <Input
+          size="small"
+          maxLength={300}
+          value={entered.text}
+          onChange={(_, data) => tell({ text: data.value })}
+        />
       </Field>
     </>
   );

@@ -24,13 +24,21 @@ interface AdjustFormProps {
 
 type Kind = 'indicator' | 'form' | 'task';
 
-/** Nhập hộ, điều chỉnh: what no file says, with its reason and document, for an agency that told it another way. */
+/**
+ * Nhập hộ, điều chỉnh: what no file says, with its reason and document, for an agency that told it
+ * another way.
+ */
 export function AdjustForm(props: AdjustFormProps) {
   const { texts } = useServices();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" appearance="transparent" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button
+        size="small"
+        appearance="transparent"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         {texts.ledger.adjust}
       </Button>
       {isOpen && <OpenForm {...props} />}
@@ -43,7 +51,9 @@ function OpenForm({ desk, agency, period, isBusy, onAdjust }: AdjustFormProps) {
   const who = useWho();
   const day = cutOff(desk.plan, periodOf(period));
   const isAsked = (row: { filledBy: Filler[] } & Standing) => isFilledBy(row, agency, day);
-  const indicators = desk.plan.indicators.filter((one) => !measureOf(one).isFromTasks && isAsked(one));
+  const indicators = desk.plan.indicators.filter(
+    (one) => !measureOf(one).isFromTasks && isAsked(one),
+  );
   const forms = desk.plan.forms.filter(isAsked).map((form) => formOf(form, agency));
   const tasks = desk.plan.tasks.filter(isAsked);
   const kinds = (['indicator', 'form', 'task'] as const).filter(
@@ -84,7 +94,12 @@ function OpenForm({ desk, agency, period, isBusy, onAdjust }: AdjustFormProps) {
           {kind === 'form' && <FormFields rows={forms} counts={counts} onEntered={setEntered} />}
           {kind === 'task' && <TaskFields rows={tasks} onEntered={setEntered} />}
         </NeededGroup>
-        <GroundsFields reason={reason} onReason={setReason} document={document} onDocument={setDocument} />
+        <GroundsFields
+          reason={reason}
+          onReason={setReason}
+          document={document}
+          onDocument={setDocument}
+        />
         <ActButton
           disabled={isBusy}
           onAct={() => {

@@ -26,7 +26,10 @@ interface AgencyPageProps {
   onGoTo(file: CheckedFile, place: { sheet: string; cell: string }): void;
   /** A marked copy of the file for its sender. */
   onMark(file: CheckedFile): void;
-  /** The same of a file received before the workbook was opened: the original, or an archive that holds it, is given. */
+  /**
+   * The same of a file received before the workbook was opened: the original, or an archive that
+   * holds it, is given.
+   */
   onMarkFrom(file: CheckedFile, given: ReceivedFile): void;
   message(file: CheckedFile): string;
   /** Takes the sound part of a returned file. */
@@ -40,7 +43,15 @@ interface AgencyPageProps {
 }
 
 /** One agency in a period: what can be done, what it sent, and what was found in it. */
-export function AgencyPage({ row, versions, decisions, beside, isBusy, onBack, ...acts }: AgencyPageProps) {
+export function AgencyPage({
+  row,
+  versions,
+  decisions,
+  beside,
+  isBusy,
+  onBack,
+  ...acts
+}: AgencyPageProps) {
   const { texts } = useServices();
   const { agency, latest, state } = row;
   const isHere = acts.file !== undefined;
@@ -74,7 +85,9 @@ export function AgencyPage({ row, versions, decisions, beside, isBusy, onBack, .
         <ReturnFile
           message={acts.message(file)}
           isBusy={isBusy}
-          {...(isHere ? { onCopy: () => acts.onMark(file) } : { onOriginal: (given) => acts.onMarkFrom(file, given) })}
+          {...(isHere
+            ? { onCopy: () => acts.onMark(file) }
+            : { onOriginal: (given) => acts.onMarkFrom(file, given) })}
         />
       )}
       <Asks>
@@ -85,7 +98,11 @@ export function AgencyPage({ row, versions, decisions, beside, isBusy, onBack, .
             onGoTo={isHere ? (place) => acts.onGoTo(file, place) : null}
             actions={(found) =>
               isWaiting(latest, found) && (
-                <ReadingChoice found={found} isBusy={isBusy} onRead={(choice) => acts.onRead(file, found, choice)} />
+                <ReadingChoice
+                  found={found}
+                  isBusy={isBusy}
+                  onRead={(choice) => acts.onRead(file, found, choice)}
+                />
               )
             }
           />
@@ -124,7 +141,9 @@ function asChecked({ findings = [], ...submission }: Submission): CheckedFile {
 /** Whether a cell was taken in and waits for somebody to say what it means. */
 function isWaiting(latest: Submission | null, { sheet, cell }: Finding): boolean {
   if (!latest || latest.accepted === 'none' || sheet === null) return false;
-  return latest.observations.some((one) => one.sheet === sheet && one.cell === cell && one.state === 'undecided');
+  return latest.observations.some(
+    (one) => one.sheet === sheet && one.cell === cell && one.state === 'undecided',
+  );
 }
 
 function hasSoundPart({ observations }: CheckedFile): boolean {

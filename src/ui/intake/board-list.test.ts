@@ -3,7 +3,12 @@ import type { HandIn } from '../../domain/report/hand-in';
 import type { Submission } from '../../domain/submission/submission';
 import { boardItems, isUsual, type BoardItem, type Filter, type Order } from './board-list';
 
-const row = (code: string, level: Level, state: HandIn['state'], latest: Partial<Submission> | null = {}): HandIn => ({
+const row = (
+  code: string,
+  level: Level,
+  state: HandIn['state'],
+  latest: Partial<Submission> | null = {},
+): HandIn => ({
   agency: { code, name: `Đơn vị ${code}`, shortName: code, level, reports: true } as Agency,
   state,
   owed: 1,
@@ -27,7 +32,9 @@ const rows = [
   row('A8', 'tinh', 'returned'),
   row('B1', 'xa', 'accepted'),
   row('B2', 'xa', 'missing', null),
-  row('B3', 'xa', 'accepted', { observations: [{ state: 'undecided' }] as unknown as Submission['observations'] }),
+  row('B3', 'xa', 'accepted', {
+    observations: [{ state: 'undecided' }] as unknown as Submission['observations'],
+  }),
 ];
 
 const shown = (items: readonly BoardItem[]) =>
@@ -38,8 +45,12 @@ const shown = (items: readonly BoardItem[]) =>
         ? `${item.level} ${item.taken}/${item.total}`
         : `${item.count} …`,
   );
-const items = (more: { filter?: Filter; order?: Order; words?: string; isUsualShown?: boolean } = {}) =>
-  shown(boardItems(rows, { filter: 'all', order: 'problems', words: '', isUsualShown: false, ...more }));
+const items = (
+  more: { filter?: Filter; order?: Order; words?: string; isUsualShown?: boolean } = {},
+) =>
+  shown(
+    boardItems(rows, { filter: 'all', order: 'problems', words: '', isUsualShown: false, ...more }),
+  );
 
 it('what needs a person comes first in its level, the usual is one line', () => {
   expect(items()).toEqual(['tinh 7/8', 'A8', 'A7', 'xa 2/3', 'B3', 'B2', '7 …']);
@@ -91,18 +102,22 @@ it('a filter lists all of its kind; by name and by lateness there are no levels'
 
 it('few of whom there is nothing to say are not folded, and one level needs no heading', () => {
   const few = rows.slice(4);
-  expect(shown(boardItems(few, { filter: 'all', order: 'problems', words: '', isUsualShown: false }))).toContain('A5');
+  expect(
+    shown(boardItems(few, { filter: 'all', order: 'problems', words: '', isUsualShown: false })),
+  ).toContain('A5');
   const own = rows.filter(({ agency }) => agency.level === 'xa');
-  expect(shown(boardItems(own, { filter: 'all', order: 'problems', words: '', isUsualShown: false }))).toEqual([
-    'B3',
-    'B2',
-    'B1',
-  ]);
+  expect(
+    shown(boardItems(own, { filter: 'all', order: 'problems', words: '', isUsualShown: false })),
+  ).toEqual(['B3', 'B2', 'B1']);
 });
 
 it('a warning, a later version and a late day are not usual', () => {
   const usual = (latest: Partial<Submission>) => isUsual(row('A', 'tinh', 'accepted', latest));
-  expect([usual({}), usual({ warnings: 1 }), usual({ version: 2 }), usual({ late: 1 }), usual({ late: null })]).toEqual(
-    [true, false, false, false, true],
-  );
+  expect([
+    usual({}),
+    usual({ warnings: 1 }),
+    usual({ version: 2 }),
+    usual({ late: 1 }),
+    usual({ late: null }),
+  ]).toEqual([true, false, false, false, true]);
 });

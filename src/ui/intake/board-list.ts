@@ -15,7 +15,9 @@ export const SHOWN: Record<Filter, readonly HandInState[]> = {
   accepted: ['accepted', 'partial'],
 };
 
-/** In which order: what needs a person first, as the register has them, by name, the latest first. */
+/**
+ * In which order: what needs a person first, as the register has them, by name, the latest first.
+ */
 export const ORDERS = ['problems', 'register', 'name', 'late'] as const;
 export type Order = (typeof ORDERS)[number];
 
@@ -58,16 +60,29 @@ interface Wanted {
   isUsualShown: boolean;
 }
 
-/** The lines of the board as a person wants them; by levels where the order leaves them together and there are several. */
-export function boardItems(rows: readonly HandIn[], { filter, order, words, isUsualShown }: Wanted): BoardItem[] {
+/**
+ * The lines of the board as a person wants them; by levels where the order leaves them together and
+ * there are several.
+ */
+export function boardItems(
+  rows: readonly HandIn[],
+  { filter, order, words, isUsualShown }: Wanted,
+): BoardItem[] {
   const key = plainKey(words);
-  const named = ({ agency }: HandIn) => plainKey(`${agency.code} ${agency.name} ${agency.shortName}`).includes(key);
-  const wanted = rows.filter((row) => SHOWN[filter].includes(row.state) && (key === '' || named(row)));
+  const named = ({ agency }: HandIn) =>
+    plainKey(`${agency.code} ${agency.name} ${agency.shortName}`).includes(key);
+  const wanted = rows.filter(
+    (row) => SHOWN[filter].includes(row.state) && (key === '' || named(row)),
+  );
   if (order === 'name')
-    return asItems([...wanted].sort((a, b) => agencyName(a.agency).localeCompare(agencyName(b.agency), 'vi')));
+    return asItems(
+      [...wanted].sort((a, b) => agencyName(a.agency).localeCompare(agencyName(b.agency), 'vi')),
+    );
   if (order === 'late')
     return asItems(
-      [...wanted].sort((a, b) => (b.latest?.late ?? -1) - (a.latest?.late ?? -1) || rankOf(a) - rankOf(b)),
+      [...wanted].sort(
+        (a, b) => (b.latest?.late ?? -1) - (a.latest?.late ?? -1) || rankOf(a) - rankOf(b),
+      ),
     );
   const sorted = order === 'problems' ? [...wanted].sort((a, b) => rankOf(a) - rankOf(b)) : wanted;
   const usual = sorted.filter(isUsual).length;

@@ -5,13 +5,23 @@ import type { HandIn } from '../../domain/report/hand-in';
 import type { CheckedFile } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
 import { useServices } from '../services';
-import { boardItems, isUsual, ORDERS, SHOWN, type BoardItem, type Filter, type Order } from './board-list';
+import {
+  boardItems,
+  isUsual,
+  ORDERS,
+  SHOWN,
+  type BoardItem,
+  type Filter,
+  type Order,
+} from './board-list';
 
 interface BoardProps {
   rows: readonly HandIn[];
   /** All agencies of the period, counted; else those that wait for a person. */
   isWhole: boolean;
-  /** Files of a drop that is still being checked, by agency: shown at once, not yet in the ledger. */
+  /**
+   * Files of a drop that is still being checked, by agency: shown at once, not yet in the ledger.
+   */
   arriving: ReadonlyMap<string, CheckedFile>;
   onOpen(agency: string): void;
 }
@@ -19,7 +29,9 @@ interface BoardProps {
 /** So few are found without searching. */
 const SEARCHED_FROM = 12;
 
-/** The agencies of a period and where each stands, what needs a person first; each opens its page. */
+/**
+ * The agencies of a period and where each stands, what needs a person first; each opens its page.
+ */
 export function Board({ rows, isWhole, arriving, onOpen }: BoardProps) {
   const { texts } = useServices();
   const [filter, setFilter] = useState<Filter>('all');
@@ -33,7 +45,12 @@ export function Board({ rows, isWhole, arriving, onOpen }: BoardProps) {
       {isWhole && (
         <>
           <Text as="h2" weight="semibold" block>
-            {texts.boardSummary(count('accepted'), rows.length, count('missing'), count('returned'))}
+            {texts.boardSummary(
+              count('accepted'),
+              rows.length,
+              count('missing'),
+              count('returned'),
+            )}
           </Text>
           <div className="filters" role="group" aria-label={texts.board}>
             {(Object.keys(SHOWN) as Filter[])
@@ -55,10 +72,19 @@ export function Board({ rows, isWhole, arriving, onOpen }: BoardProps) {
       {rows.length >= SEARCHED_FROM && (
         <div className="pair">
           <Field label={texts.filterAgencies} size="small">
-            <Input size="small" type="search" value={words} onChange={(_, data) => setWords(data.value)} />
+            <Input
+              size="small"
+              type="search"
+              value={words}
+              onChange={(_, data) => setWords(data.value)}
+            />
           </Field>
           <Field label={texts.order} size="small">
-            <Select size="small" value={order} onChange={(_, data) => setOrder(data.value as Order)}>
+            <Select
+              size="small"
+              value={order}
+              onChange={(_, data) => setOrder(data.value as Order)}
+            >
               {ORDERS.map((one) => (
                 <option key={one} value={one}>
                   {texts.orders[one]}
@@ -121,7 +147,13 @@ function Lines({ items, arriving, onOpen, isUsualShown, onUsual }: LinesProps) {
           aria-posinset={index + 1}
           style={{ transform: `translateY(${start - top}px)` }}
         >
-          <Line item={items[index]} arriving={arriving} onOpen={onOpen} isUsualShown={isUsualShown} onUsual={onUsual} />
+          <Line
+            item={items[index]}
+            arriving={arriving}
+            onOpen={onOpen}
+            isUsualShown={isUsualShown}
+            onUsual={onUsual}
+          />
         </li>
       ))}
     </ul>
@@ -133,7 +165,13 @@ function keyOf(item: BoardItem): string {
   return item.kind === 'level' ? `level ${item.level}` : item.kind;
 }
 
-function Line({ item, arriving, onOpen, isUsualShown, onUsual }: Omit<LinesProps, 'items'> & { item: BoardItem }) {
+function Line({
+  item,
+  arriving,
+  onOpen,
+  isUsualShown,
+  onUsual,
+}: Omit<LinesProps, 'items'> & { item: BoardItem }) {
   const { texts } = useServices();
   if (item.kind === 'level')
     return (
@@ -158,9 +196,12 @@ interface AgencyLineProps extends Pick<BoardProps, 'onOpen'> {
 function AgencyLine({ row, arrived, onOpen }: AgencyLineProps) {
   const { texts } = useServices();
   const { agency, latest } = row;
-  const count = (severity: string) => arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
+  const count = (severity: string) =>
+    arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
   const unread =
-    latest?.accepted === 'none' ? 0 : (latest?.observations.filter(({ state }) => state === 'undecided').length ?? 0);
+    latest?.accepted === 'none'
+      ? 0
+      : (latest?.observations.filter(({ state }) => state === 'undecided').length ?? 0);
   const details = [
     latest && latest.errors > 0 ? texts.errorCount(latest.errors) : '',
     latest && latest.warnings > 0 ? texts.warningCount(latest.warnings) : '',
@@ -170,7 +211,11 @@ function AgencyLine({ row, arrived, onOpen }: AgencyLineProps) {
     arrived ? texts.justChecked(count('error'), count('warning')) : '',
   ].filter(Boolean);
   return (
-    <button type="button" className={`row ${isUsual(row) ? 'usual' : row.state}`} onClick={() => onOpen(agency.code)}>
+    <button
+      type="button"
+      className={`row ${isUsual(row) ? 'usual' : row.state}`}
+      onClick={() => onOpen(agency.code)}
+    >
       <span className="name">{agencyName(agency)}</span>
       <span className="state">{texts.states[row.state]}</span>
       {details.length > 0 && <span className="details">{details.join(', ')}</span>}

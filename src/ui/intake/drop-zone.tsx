@@ -5,7 +5,13 @@ import { useServices } from '../services';
 import { droppedFiles, toReceived } from './dropped-files';
 
 /** Where received files and folders are dropped; the buttons open the same choice by keyboard. */
-export function DropZone({ disabled, onFiles }: { disabled: boolean; onFiles(files: ReceivedFile[]): void }) {
+export function DropZone({
+  disabled,
+  onFiles,
+}: {
+  disabled: boolean;
+  onFiles(files: ReceivedFile[]): void;
+}) {
   const { texts, lacks } = useServices();
   const choosesFolders = !lacks?.includes('folder');
   const [over, setOver] = useState(false);

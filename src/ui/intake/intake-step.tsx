@@ -1,9 +1,21 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Field, Input } from '@fluentui/react-components';
-import { chooseReading, markedCopy, receive, showReceived, type Received } from '../../app/consolidator';
+import {
+  chooseReading,
+  markedCopy,
+  receive,
+  showReceived,
+  type Received,
+} from '../../app/consolidator';
 import { adjustFigure, rowOf, type Entered } from '../../app/adjust-figure';
 import { decide } from '../../app/decide';
-import { daysLate, isDoubtfulReceipt, proposedReceipt, stateReceipt, withReceipt } from '../../app/received-day';
+import {
+  daysLate,
+  isDoubtfulReceipt,
+  proposedReceipt,
+  stateReceipt,
+  withReceipt,
+} from '../../app/received-day';
 import { findOriginal } from '../../app/find-original';
 import { readDesk, type Desk } from '../../app/desk';
 import { returnMessage } from '../../app/return-message';
@@ -14,7 +26,13 @@ import type { ReceivedFile, Undo } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { periodOf } from '../../domain/period/period';
 import { dueDateOf } from '../../domain/plan/plan';
-import type { CheckedFile, Claim, Decision, Stated, Submission } from '../../domain/submission/submission';
+import type {
+  CheckedFile,
+  Claim,
+  Decision,
+  Stated,
+  Submission,
+} from '../../domain/submission/submission';
 import { civilDateOf, formatDate, type CivilDate } from '../../text/date';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
@@ -41,13 +59,16 @@ export interface SessionFile {
 }
 
 /**
- * Files that are nobody's submission: those of the last drop, and what is wrong with earlier ones until the file comes again under its
- * name or its bytes. Nothing goes because something else was done.
+ * Files that are nobody's submission: those of the last drop, and what is wrong with earlier ones
+ * until the file comes again under its name or its bytes. Nothing goes because something else was
+ * done.
  */
 export function unplacedOf(session: readonly SessionFile[]): SessionFile[] {
   const lastRun = session.at(-1)?.run;
   const keysOf = ({ file, hash }: CheckedFile) => (hash === '' ? [file] : [file, hash]);
-  const came = new Map(session.flatMap(({ checked, run }) => keysOf(checked).map((key) => [key, run] as const)));
+  const came = new Map(
+    session.flatMap(({ checked, run }) => keysOf(checked).map((key) => [key, run] as const)),
+  );
   return session.filter(({ checked, run }) => {
     const isLatest = keysOf(checked).every((key) => came.get(key) === run);
     return checked.version === 0 && isLatest && (run === lastRun || checked.verdict !== 'clean');
@@ -55,7 +76,11 @@ export function unplacedOf(session: readonly SessionFile[]): SessionFile[] {
 }
 
 /** A form by its file's bytes and whose it is: one workbook may hold those of several agencies. */
-function formKey({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'agency' | 'period'>): string {
+function formKey({
+  hash,
+  agency,
+  period,
+}: Pick<CheckedFile, 'hash' | 'agency' | 'period'>): string {
   return `${hash} ${agency} ${period}`;
 }
 
@@ -81,7 +106,16 @@ interface IntakeStepProps {
 }
 
 /** What was received is dropped, who has sent what is seen, and what is wrong with it. */
-export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, onSession }: IntakeStepProps) {
+export function IntakeStep({
+  desk,
+  run,
+  onDesk,
+  view,
+  month,
+  session,
+  unplaced,
+  onSession,
+}: IntakeStepProps) {
   const { texts, port, read, write, checker, unpack, today, now } = useServices();
   const give = useGive();
   const [marked, setMarked] = useState<{ agency: string | null; made: MadeFile } | null>(null);
@@ -90,14 +124,21 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
   // What the person says holds for every period; until then the day is proposed for each.
   const [stated, setStated] = useState<string | null>(null);
   const received = stated ?? proposedReceipt(desk.plan, periodOf(period), today()) ?? '';
-  /** What the person says of single agencies before their files are dropped, by period and agency. */
+  /**
+   * What the person says of single agencies before their files are dropped, by period and agency.
+   */
   const [statedOf, setStatedOf] = useState<ReadonlyMap<string, CivilDate | null>>(new Map());
   /** A drop whose day is asked first. */
   const [asked, setAsked] = useState<ReceivedFile[] | null>(null);
-  // A placed file has a version; one that could not be placed, or doubles another, is a row of the last drop.
+  // A placed file has a version; one that could not be placed, or doubles another, is a row of the
+  // last drop.
   const files = useMemo(
     () =>
-      new Map(session.filter(({ checked }) => checked.version > 0).map(({ checked }) => [formKey(checked), checked])),
+      new Map(
+        session
+          .filter(({ checked }) => checked.version > 0)
+          .map(({ checked }) => [formKey(checked), checked]),
+      ),
     [session],
   );
   /** The agency whose page is open. */
@@ -117,7 +158,8 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
       };
       const { files: sources, skipped } = await unpack(dropped);
       const leftOut = skipped.length > 0 ? ` ${texts.skipped(skipped.length)}` : '';
-      if (sources.length === 0) return { message: { intent: 'warning', text: texts.nothingDropped + leftOut } };
+      if (sources.length === 0)
+        return { message: { intent: 'warning', text: texts.nothingDropped + leftOut } };
       const receivedOf = new Map(
         desk.plan.agencies.flatMap(({ code }) => {
           const own = statedOf.get(`${period} ${code}`);
@@ -126,7 +168,11 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
       );
       const drop = { period: periodOf(period), received: day, receivedOf, run: now() };
       const taken = await receive(port, sources, checker, drop, progress).finally(arrived);
-      const rows = taken.files.map((checked, index) => ({ checked, source: taken.sources[index], run: drop.run }));
+      const rows = taken.files.map((checked, index) => ({
+        checked,
+        source: taken.sources[index],
+        run: drop.run,
+      }));
       onSession([...session, ...rows]);
       onDesk(taken.desk);
       return ended(taken, leftOut);
@@ -193,7 +239,10 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
       };
       const drop = { period: periodOf(period), received: file.received, run: now(), ...said };
       const taken = await receive(port, [source], checker, drop, progress);
-      onSession([...session, ...taken.files.map((checked) => ({ checked, source, run: drop.run }))]);
+      onSession([
+        ...session,
+        ...taken.files.map((checked) => ({ checked, source, run: drop.run })),
+      ]);
       onDesk(taken.desk);
       return ended(taken);
     });
@@ -204,7 +253,14 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
     run.start(async () => {
       const warning = findingSentence(found, 'vi');
       const form = { agency: file.agency!, period: file.period! };
-      const done = await chooseReading(port, { hash: file.hash, form, found, choice, warning, who });
+      const done = await chooseReading(port, {
+        hash: file.hash,
+        form,
+        found,
+        choice,
+        warning,
+        who,
+      });
       onDesk(done.desk);
       const text = texts.readingChosen(found.cell ?? '');
       return {
@@ -236,16 +292,22 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
       }),
     );
   const onAdjust = (entered: Entered) =>
-    written(texts.ledger.adjusted(rowOf(entered).join(' ')), (at) => adjustFigure(port, { ...entered, at }));
+    written(texts.ledger.adjusted(rowOf(entered).join(' ')), (at) =>
+      adjustFigure(port, { ...entered, at }),
+    );
   /** The day files of the period came, after they were taken in; no agency: of all of them. */
   const onReceipt = (agency: string | null, day: CivilDate | null, own = period) =>
     run.start(async () => {
       const done = await stateReceipt(port, { period: own, agency, day }, { who, at: now() });
       onDesk(done.desk);
       const isMeant = ({ checked }: SessionFile) =>
-        checked.version > 0 && checked.period === own && (agency === null || checked.agency === agency);
+        checked.version > 0 &&
+        checked.period === own &&
+        (agency === null || checked.agency === agency);
       onSession(
-        session.map((one) => (isMeant(one) ? { ...one, checked: withReceipt(desk.plan, own, one.checked, day) } : one)),
+        session.map((one) =>
+          isMeant(one) ? { ...one, checked: withReceipt(desk.plan, own, one.checked, day) } : one,
+        ),
       );
       const text = texts.receipt.stated(done.count);
       const onUndo = async () => {
@@ -254,14 +316,19 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
       };
       return { message: { intent: 'success', text }, undo: done.undo, onUndo };
     });
-  const inLedger = desk.ledger.filter((one) => one.period === period && one.origin === undefined).length;
+  const inLedger = desk.ledger.filter(
+    (one) => one.period === period && one.origin === undefined,
+  ).length;
   const fileDayOf = (latest: Submission | null) => {
     const own = latest && session.find(({ checked }) => formKey(checked) === formKey(latest));
     return own?.source.modified ? civilDateOf(own.source.modified) : null;
   };
   const onTakeSound = useStable(takeSound);
   const onRead = useStable(readAs);
-  const message = useCallback((file: CheckedFile) => returnMessage(desk.plan, file, vietnamese), [desk.plan]);
+  const message = useCallback(
+    (file: CheckedFile) => returnMessage(desk.plan, file, vietnamese),
+    [desk.plan],
+  );
 
   const row = month.rows.find(({ agency }) => agency.code === opened);
   if (row) {
@@ -273,7 +340,10 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
           key={agency.code}
           row={row}
           versions={desk.ledger
-            .filter((one) => one.agency === agency.code && one.period === period && one.origin === undefined)
+            .filter(
+              (one) =>
+                one.agency === agency.code && one.period === period && one.origin === undefined,
+            )
             .reverse()}
           file={latest ? files.get(formKey(latest)) : undefined}
           isBusy={isBusy}
@@ -289,7 +359,13 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
           onRead={onRead}
           decisions={
             <>
-              <Resubmission desk={desk} agency={agency.code} period={period} isBusy={isBusy} onDecide={onDecide} />
+              <Resubmission
+                desk={desk}
+                agency={agency.code}
+                period={period}
+                isBusy={isBusy}
+                onDecide={onDecide}
+              />
               {latest && latest.accepted !== 'none' && (
                 <SettledVersion
                   isBusy={isBusy}
@@ -312,7 +388,11 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
               <ReceiptField
                 key={`${latest?.received} ${latest?.version}`}
                 isBusy={isBusy}
-                day={latest ? statedDay(latest) : (statedOf.get(`${period} ${agency.code}`) ?? (received || null))}
+                day={
+                  latest
+                    ? statedDay(latest)
+                    : (statedOf.get(`${period} ${agency.code}`) ?? (received || null))
+                }
                 fileDay={fileDayOf(latest)}
                 isTaken={latest !== null}
                 onState={(day) =>
@@ -321,7 +401,13 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
                     : setStatedOf(new Map(statedOf).set(`${period} ${agency.code}`, day))
                 }
               />
-              <AdjustForm desk={desk} agency={agency} period={period} isBusy={isBusy} onAdjust={onAdjust} />
+              <AdjustForm
+                desk={desk}
+                agency={agency}
+                period={period}
+                isBusy={isBusy}
+                onAdjust={onAdjust}
+              />
             </>
           }
         />
@@ -336,8 +422,17 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
       {view === 'intake' && (
         <>
           <DropZone disabled={run.running !== null} onFiles={takeOrAsk} />
-          <Field label={texts.received} size="small" hint={received ? undefined : texts.receivedUnknown}>
-            <Input size="small" type="date" value={received} onChange={(_, data) => setStated(data.value)} />
+          <Field
+            label={texts.received}
+            size="small"
+            hint={received ? undefined : texts.receivedUnknown}
+          >
+            <Input
+              size="small"
+              type="date"
+              value={received}
+              onChange={(_, data) => setStated(data.value)}
+            />
           </Field>
           {inLedger > 0 && (
             <ReceiptOfAll
@@ -373,7 +468,9 @@ export function IntakeStep({ desk, run, onDesk, view, month, session, unplaced, 
           onMark={mark}
         />
       )}
-      {view === 'settle' && month.open.length + unplaced.length === 0 && <p>{texts.month.nothingToSettle}</p>}
+      {view === 'settle' && month.open.length + unplaced.length === 0 && (
+        <p>{texts.month.nothingToSettle}</p>
+      )}
       <Board
         key={period}
         rows={view === 'settle' ? month.open : month.rows}

@@ -46,7 +46,10 @@ export function NotPlaced({ plan, files, isBusy, onState, message, onMark }: Not
               choices={file.claims}
               keyOf={({ agency, period }) => `${agency} ${period}`}
               label={({ agency, period }) =>
-                texts.takeAs(agencyName(findAgency(plan, agency)!), texts.periodName(periodOf(period)))
+                texts.takeAs(
+                  agencyName(findAgency(plan, agency)!),
+                  texts.periodName(periodOf(period)),
+                )
               }
               onChoose={(claim, reason) => onState(file, claim, reason)}
             />

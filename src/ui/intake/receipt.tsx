@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { Button, Field, Input, MessageBar, MessageBarBody, MessageBarActions } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  MessageBarActions,
+} from '@fluentui/react-components';
 import { formatDate, type CivilDate } from '../../text/date';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
@@ -35,7 +42,10 @@ interface ReceiptFieldProps {
   day: CivilDate | null;
   /** The file's own day, to compare with. */
   fileDay: CivilDate | null;
-  /** Its file is in the ledger: the day is entered there, in somebody's name. Else it holds for the next drop. */
+  /**
+   * Its file is in the ledger: the day is entered there, in somebody's name. Else it holds for the
+   * next drop.
+   */
   isTaken: boolean;
   onState(day: CivilDate | null): void;
 }
@@ -80,7 +90,12 @@ export function ReceiptOfAll({ isBusy, day, count, onState }: ReceiptOfAllProps)
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" appearance="transparent" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button
+        size="small"
+        appearance="transparent"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         {texts.stateAll(count)}
       </Button>
       {isOpen && (

@@ -4,7 +4,12 @@ import { differences, type Difference } from '../../app/decide';
 import type { Desk } from '../../app/desk';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { findIndicator } from '../../domain/plan/plan';
-import type { Decision, Observation, Submission, TaskState } from '../../domain/submission/submission';
+import type {
+  Decision,
+  Observation,
+  Submission,
+  TaskState,
+} from '../../domain/submission/submission';
 import type { UiTexts } from '../../locale/ui-texts';
 import { formatDate } from '../../text/date';
 import { formatNumber } from '../../text/number';
@@ -24,7 +29,10 @@ interface ResubmissionProps {
 /** So many changed cells are listed; more is another form, and one looks at it as a whole. */
 const SHOWN = 40;
 
-/** A new version of what counts already: what it changes, what that does to the totals, and a yes or no with its reason. */
+/**
+ * A new version of what counts already: what it changes, what that does to the totals, and a yes or
+ * no with its reason.
+ */
 export function Resubmission({ desk, agency, period, isBusy, onDecide }: ResubmissionProps) {
   const { texts } = useServices();
   const waiting = useMemo(() => differences(desk, agency, period), [desk, agency, period]);
@@ -44,7 +52,13 @@ export function Resubmission({ desk, agency, period, isBusy, onDecide }: Resubmi
   ));
 }
 
-function Changes({ desk, difference: { changes, totals } }: { desk: Desk; difference: Difference }) {
+function Changes({
+  desk,
+  difference: { changes, totals },
+}: {
+  desk: Desk;
+  difference: Difference;
+}) {
   const { texts } = useServices();
   if (changes.length === 0) return <p>{texts.ledger.nothingChanges}</p>;
   return (
@@ -82,8 +96,9 @@ function Changes({ desk, difference: { changes, totals } }: { desk: Desk; differ
         <ul className="effects">
           {totals.slice(0, SHOWN).map(({ before, after }) => (
             <li key={after.code}>
-              {after.code}: {said(before.value)} → <strong>{said(after.value)}</strong> ({said(after.numerator)}/
-              {said(after.denominator)}); {texts.statuses[before.status]} → {texts.statuses[after.status]}
+              {after.code}: {said(before.value)} → <strong>{said(after.value)}</strong> (
+              {said(after.numerator)}/{said(after.denominator)}); {texts.statuses[before.status]} →{' '}
+              {texts.statuses[after.status]}
             </li>
           ))}
         </ul>

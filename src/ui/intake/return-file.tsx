@@ -10,7 +10,10 @@ interface ReturnFileProps {
   isBusy: boolean;
   /** Makes the marked copy of a file that is at hand. */
   onCopy?(): void;
-  /** Makes it of the file given: one received before the workbook was opened is not at hand any more. */
+  /**
+   * Makes it of the file given: one received before the workbook was opened is not at hand any
+   * more.
+   */
   onOriginal?(given: ReceivedFile): void;
 }
 

@@ -6,7 +6,10 @@ import { DecisionForm } from './resubmission';
 
 interface SettledVersionProps {
   isBusy: boolean;
-  /** What can be said of it now: one that counts is returned, and the one before it counts; one that was returned is accepted after all. */
+  /**
+   * What can be said of it now: one that counts is returned, and the one before it counts; one that
+   * was returned is accepted after all.
+   */
   kind: Decision['kind'];
   onDecide(reason: string): void;
 }
@@ -17,10 +20,17 @@ export function SettledVersion({ isBusy, kind, onDecide }: SettledVersionProps) 
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" appearance="transparent" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button
+        size="small"
+        appearance="transparent"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         {texts.ledger.decideAgain[kind]}
       </Button>
-      {isOpen && <DecisionForm isBusy={isBusy} kinds={[kind]} onDecide={(_, reason) => onDecide(reason)} />}
+      {isOpen && (
+        <DecisionForm isBusy={isBusy} kinds={[kind]} onDecide={(_, reason) => onDecide(reason)} />
+      )}
     </>
   );
 }

@@ -18,8 +18,8 @@ interface ArchiveSectionProps {
 }
 
 /**
- * *Lưu trữ kỳ*: the workbook keeps no originals. Those that were taken in since the pane was opened are at hand, others are given once
- * more; their bytes say whose they are.
+ * *Lưu trữ kỳ*: the workbook keeps no originals. Those that were taken in since the pane was opened
+ * are at hand, others are given once more; their bytes say whose they are.
  */
 export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
   const { texts, port, write, unpack, now } = useServices();
@@ -42,7 +42,12 @@ export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
       setMade({ period, archive: done });
       await give(done);
       const intent = done.absent.length > 0 ? 'warning' : 'success';
-      return { message: { intent, text: texts.out.archived(done.name, done.originals, done.absent.length) } };
+      return {
+        message: {
+          intent,
+          text: texts.out.archived(done.name, done.originals, done.absent.length),
+        },
+      };
     });
   const absent = made?.period.id === period.id ? made.archive.absent : [];
   return (

@@ -16,7 +16,10 @@ export function ExportSection({ run }: { run: Run }) {
   const write = (kind: 'csv' | 'json') =>
     run.start(async () => {
       const { plan, ledger } = await readDesk(port);
-      const text = kind === 'csv' ? ledgerCsv(plan, ledger) : writeLedgerJson({ plan: plan.id, submissions: ledger });
+      const text =
+        kind === 'csv'
+          ? ledgerCsv(plan, ledger)
+          : writeLedgerJson({ plan: plan.id, submissions: ledger });
       const name = `so-so-lieu-${plan.id}.${kind}`;
       const file = { name, bytes: new TextEncoder().encode(text) };
       setMade(file);
@@ -27,7 +30,12 @@ export function ExportSection({ run }: { run: Run }) {
     <ToolSection title={texts.out.export} hint={texts.out.exportHint}>
       <div className="buttons">
         {(['csv', 'json'] as const).map((kind) => (
-          <Button key={kind} size="small" disabled={run.running !== null} onClick={() => write(kind)}>
+          <Button
+            key={kind}
+            size="small"
+            disabled={run.running !== null}
+            onClick={() => write(kind)}
+          >
             {texts.out.exportAs[kind]}
           </Button>
         ))}

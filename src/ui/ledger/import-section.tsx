@@ -24,11 +24,16 @@ interface ImportSectionProps {
   run: Run;
 }
 
-/** *Nhập sổ*: a file is looked at first; what it would bring is said, and written once a person agrees. */
+/**
+ * *Nhập sổ*: a file is looked at first; what it would bring is said, and written once a person
+ * agrees.
+ */
 export function ImportSection({ onDesk, run }: ImportSectionProps) {
   const { texts, port, readBook, now, language } = useServices();
   const who = useWho();
-  const [offered, setOffered] = useState<{ source: ImportSource; preview: ImportPreview } | null>(null);
+  const [offered, setOffered] = useState<{ source: ImportSource; preview: ImportPreview } | null>(
+    null,
+  );
   const [reason, setReason] = useState('');
   const [document, setDocument] = useState('');
   const isBusy = run.running !== null;
@@ -39,7 +44,10 @@ export function ImportSection({ onDesk, run }: ImportSectionProps) {
       if (!opened.ok) {
         const { code, facts } = opened.refusal;
         const why = findingSentence(finding(code, 'error', null, facts as never), language);
-        throw new DeskRefused({ code: 'import-file-unreadable', facts: { file: file.path, reason: why } });
+        throw new DeskRefused({
+          code: 'import-file-unreadable',
+          facts: { file: file.path, reason: why },
+        });
       }
       const source = { name: file.path, workbook: opened.value.workbook };
       const preview = previewImport(await readDesk(port), source);
@@ -63,13 +71,23 @@ export function ImportSection({ onDesk, run }: ImportSectionProps) {
     });
   return (
     <ToolSection title={texts.out.import} hint={texts.out.importHint}>
-      <FileButton label={texts.out.chooseLedger} accept={ACCEPTED} disabled={isBusy} onFile={look} />
+      <FileButton
+        label={texts.out.chooseLedger}
+        accept={ACCEPTED}
+        disabled={isBusy}
+        onFile={look}
+      />
       {offered && (
         <Asks>
           <Preview name={offered.source.name} preview={offered.preview} />
           {/* Grounds are asked for where figures enter in somebody's name. */}
           {offered.preview.kind === 'table' && (
-            <GroundsFields reason={reason} onReason={setReason} document={document} onDocument={setDocument} />
+            <GroundsFields
+              reason={reason}
+              onReason={setReason}
+              document={document}
+              onDocument={setDocument}
+            />
           )}
           <ActButton
             appearance="primary"
@@ -91,7 +109,9 @@ function bringsAnything({ enters, waits, merged, decisions }: ImportPreview): bo
 function Preview({ name, preview }: { name: string; preview: ImportPreview }) {
   const { texts, language } = useServices();
   const { enters, waits, known, superseded, refused, remarks } = preview;
-  const counts = (['enters', 'waits', 'known', 'superseded'] as const).filter((key) => preview[key].length > 0);
+  const counts = (['enters', 'waits', 'known', 'superseded'] as const).filter(
+    (key) => preview[key].length > 0,
+  );
   return (
     <>
       <div role="status">
@@ -100,7 +120,9 @@ function Preview({ name, preview }: { name: string; preview: ImportPreview }) {
           {counts.map((key) => (
             <li key={key}>{texts.out.preview[key](preview[key].length)}</li>
           ))}
-          {enters.length + waits.length + known.length + superseded.length === 0 && <li>{texts.out.nothingToEnter}</li>}
+          {enters.length + waits.length + known.length + superseded.length === 0 && (
+            <li>{texts.out.nothingToEnter}</li>
+          )}
         </ul>
       </div>
       <ShortList title={texts.out.waiting(waits.length)} items={waits.map(submissionId)} />

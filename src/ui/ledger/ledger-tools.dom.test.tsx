@@ -30,7 +30,9 @@ const quiet: Progress = { step: () => undefined, cancelled: false };
 
 function given(name: string, bytes: Uint8Array): File {
   // jsdom's File cannot give its bytes.
-  return Object.assign(new File([bytes as BlobPart], name), { arrayBuffer: async () => bytes.slice().buffer });
+  return Object.assign(new File([bytes as BlobPart], name), {
+    arrayBuffer: async () => bytes.slice().buffer,
+  });
 }
 
 /** A workbook of January with what was handed in, consolidated. */
@@ -46,7 +48,13 @@ async function office(): Promise<{ port: MemoryWorkbook; originals: File[] }> {
   const drop = { period: periodOf('2024-01'), received: '2024-01-16', run: 'lượt' };
   await receive(port, received, checkHere, drop, { check: quiet, write: quiet });
   const actor = { who: 'Hoa', at: '2024-01-20 08:00:00' };
-  await consolidateInto(port, periodOf('2024-01'), { acceptIncomplete: false, asOf: null }, actor, quiet);
+  await consolidateInto(
+    port,
+    periodOf('2024-01'),
+    { acceptIncomplete: false, asOf: null },
+    actor,
+    quiet,
+  );
   return { port, originals: files.map(({ name, bytes }) => given(`đổi tên ${name}`, bytes)) };
 }
 
@@ -89,17 +97,22 @@ async function open(port: MemoryWorkbook) {
 }
 
 const region = (name: string) => within(screen.getByRole('region', { name }));
-const chooser = (section: string, label: string) => region(section).getByLabelText(label, { selector: 'input' });
+const chooser = (section: string, label: string) =>
+  region(section).getByLabelText(label, { selector: 'input' });
 
 describe('Xuất sổ, lưu trữ, nhập sổ', () => {
   it('gives the ledger and a values-only copy, and says why not', async () => {
     const { port } = await office();
     const { user, downloads } = await open(port);
     await user.click(screen.getByRole('button', { name: 'Tải sổ (CSV)' }));
-    expect(await screen.findByText('Đã tạo so-so-lieu-vinh-chap-2024.csv với 2 bản nộp.')).toBeVisible();
+    expect(
+      await screen.findByText('Đã tạo so-so-lieu-vinh-chap-2024.csv với 2 bản nộp.'),
+    ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Tải sổ (JSON)' }));
     await screen.findByText(/^Đã tạo so-so-lieu-vinh-chap-2024\.json/);
-    await user.click(screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 1/2024' }));
+    await user.click(
+      screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 1/2024' }),
+    );
     expect(await screen.findByText(/các bảng khớp với sổ số liệu/)).toBeVisible();
     expect([...downloads.keys()]).toEqual([
       'so-so-lieu-vinh-chap-2024.csv',
@@ -107,8 +120,12 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
       'bao-cao-2024-01-chi-gia-tri.xlsx',
     ]);
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
-    await user.click(screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 2/2024' }));
-    expect(await screen.findByText(/Chưa có bảng “Chỉ tiêu 2024-02” trong sổ làm việc/)).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 2/2024' }),
+    );
+    expect(
+      await screen.findByText(/Chưa có bảng “Chỉ tiêu 2024-02” trong sổ làm việc/),
+    ).toBeVisible();
   });
 
   it('gives the annexes to print and the report in Word, and fills a template, naming what it could not', async () => {
@@ -122,7 +139,9 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     await waitFor(() => expect(downloads.has('bao-cao-2024-01.docx')).toBe(true));
     const read = readWord(downloads.get('bao-cao-2024-01.docx')!);
     const said = read.ok
-      ? read.value.sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]))
+      ? read.value.sheets.flatMap(({ rows }) =>
+          [...rows.values()].flatMap((row) => [...row.values()]),
+        )
       : [];
     const text = said.map(({ value }) => String(value)).join('\n');
     expect(text).toContain('Số: 12/BC-UBND');
@@ -164,10 +183,17 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     expect(await screen.findByText(/với 1 bản gốc; còn thiếu 1 bản gốc/)).toBeVisible();
     expect(region('Lưu trữ kỳ').getByText(/^VP\/2024-01\/1: /)).toBeVisible();
     const archive = downloads.get('luu-tru-2024-01.zip')!;
-    await user.upload(chooser('Khôi phục từ bản lưu trữ', 'Chọn bản lưu trữ…'), given('luu-tru-2024-01.zip', archive));
-    expect(await screen.findByText(/có 2 bản nộp, 1 tệp gốc còn nguyên; 1 điểm không khớp\./)).toBeVisible();
+    await user.upload(
+      chooser('Khôi phục từ bản lưu trữ', 'Chọn bản lưu trữ…'),
+      given('luu-tru-2024-01.zip', archive),
+    );
+    expect(
+      await screen.findByText(/có 2 bản nộp, 1 tệp gốc còn nguyên; 1 điểm không khớp\./),
+    ).toBeVisible();
     const restore = region('Khôi phục từ bản lưu trữ');
-    expect(restore.getByText(/Bản nộp VP\/2024-01\/1: tệp gốc .* không có trong bản lưu trữ/)).toBeVisible();
+    expect(
+      restore.getByText(/Bản nộp VP\/2024-01\/1: tệp gốc .* không có trong bản lưu trữ/),
+    ).toBeVisible();
     await user.selectOptions(restore.getByLabelText('Số liệu'), '1');
     await user.click(restore.getByRole('button', { name: 'Đi đến ô' }));
     const { ledger } = await readDesk(port);
@@ -195,11 +221,18 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
       ['MC', '2024-02', 'X9', 1, 2],
       ['MC', '2024-01', 'NQ01-2', 30, 40],
     ]);
-    await user.upload(chooser('Nhập sổ', 'Chọn tệp cần nhập…'), given('số cũ.xlsx', await writeWorkbook(workbook)));
+    await user.upload(
+      chooser('Nhập sổ', 'Chọn tệp cần nhập…'),
+      given('số cũ.xlsx', await writeWorkbook(workbook)),
+    );
     const section = region('Nhập sổ');
     expect(await section.findByText('1 bản nộp sẽ được nhập.')).toBeVisible();
-    expect(section.getByText('1 bản nộp là lần nộp mới của số đang tính: sẽ chờ chấp nhận.')).toBeVisible();
-    expect(section.getByText('[Số cũ] Ô C3: “X9” không phải mã hay tên chỉ tiêu của kế hoạch.')).toBeVisible();
+    expect(
+      section.getByText('1 bản nộp là lần nộp mới của số đang tính: sẽ chờ chấp nhận.'),
+    ).toBeVisible();
+    expect(
+      section.getByText('[Số cũ] Ô C3: “X9” không phải mã hay tên chỉ tiêu của kế hoạch.'),
+    ).toBeVisible();
     const enter = section.getByRole('button', { name: 'Ghi vào sổ' });
     await user.click(enter);
     expect(section.getByLabelText('Lý do')).toHaveFocus();
@@ -208,13 +241,12 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     await user.type(section.getByLabelText('Lý do'), 'Số đầu kỳ');
     await user.type(section.getByRole('textbox', { name: 'Người thực hiện (tự khai)' }), 'Hoa');
     await user.click(enter);
-    expect(await screen.findByText('Đã nhập 1 bản nộp; 1 bản chờ chấp nhận ở bước Tiếp nhận.')).toBeVisible();
-    expect((await readDesk(port)).ledger.map(({ origin, grounds }) => origin && grounds?.who)).toEqual([
-      undefined,
-      undefined,
-      'Hoa',
-      'Hoa',
-    ]);
+    expect(
+      await screen.findByText('Đã nhập 1 bản nộp; 1 bản chờ chấp nhận ở bước Tiếp nhận.'),
+    ).toBeVisible();
+    expect(
+      (await readDesk(port)).ledger.map(({ origin, grounds }) => origin && grounds?.who),
+    ).toEqual([undefined, undefined, 'Hoa', 'Hoa']);
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
     await waitFor(async () => expect((await readDesk(port)).ledger).toHaveLength(2));
   });
@@ -227,7 +259,10 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     const section = region('Nhập sổ');
     expect(await section.findByText('2 bản nộp đã có trong sổ.')).toBeVisible();
     expect(section.getByRole('button', { name: 'Ghi vào sổ' })).toBeDisabled();
-    await user.upload(chooser('Nhập sổ', 'Chọn tệp cần nhập…'), given('ảnh.png', new Uint8Array([1, 2, 3])));
+    await user.upload(
+      chooser('Nhập sổ', 'Chọn tệp cần nhập…'),
+      given('ảnh.png', new Uint8Array([1, 2, 3])),
+    );
     expect(await screen.findByText(/Không đọc được “ảnh\.png”/)).toBeVisible();
   });
 });
@@ -237,7 +272,9 @@ describe('what was changed by hand in the ledger', () => {
   function typeOver(port: MemoryWorkbook): void {
     const sheet = findSheet(port.workbook, 'Sổ số liệu')!;
     const column = [...sheet.rows.get(0)!].find(([, { value }]) => value === 'Tử')![0];
-    const row = [...sheet.rows.keys()].find((one) => one > 0 && typeof sheet.value(one, column) === 'number')!;
+    const row = [...sheet.rows.keys()].find(
+      (one) => one > 0 && typeof sheet.value(one, column) === 'number',
+    )!;
     sheet.put(row, column, 7);
   }
 
@@ -246,13 +283,21 @@ describe('what was changed by hand in the ledger', () => {
     typeOver(port);
     const { user } = await open(port);
     expect(screen.getByText('1 chỗ trong sổ số liệu không còn như lúc ghi:')).toBeVisible();
-    expect(screen.getByText(/^Trang tính “Sổ số liệu”: Ô \w+: .* đang ghi “7”, khác lúc tiếp nhận/)).toBeVisible();
-    await user.type(screen.getAllByRole('textbox', { name: 'Người thực hiện (tự khai)' })[0], 'Hoa');
+    expect(
+      screen.getByText(/^Trang tính “Sổ số liệu”: Ô \w+: .* đang ghi “7”, khác lúc tiếp nhận/),
+    ).toBeVisible();
+    await user.type(
+      screen.getAllByRole('textbox', { name: 'Người thực hiện (tự khai)' })[0],
+      'Hoa',
+    );
     await user.type(screen.getAllByLabelText('Lý do')[0], 'Đơn vị báo lại');
     await user.click(screen.getByRole('button', { name: 'Chấp nhận là điều chỉnh' }));
     expect(await screen.findByText(/thành điều chỉnh\.$/)).toBeVisible();
     expect(screen.queryByText('1 chỗ trong sổ số liệu không còn như lúc ghi:')).toBeNull();
-    expect((await readDesk(port)).ledger.at(-1)).toMatchObject({ origin: 'adjustment', grounds: { who: 'Hoa' } });
+    expect((await readDesk(port)).ledger.at(-1)).toMatchObject({
+      origin: 'adjustment',
+      grounds: { who: 'Hoa' },
+    });
   });
 
   it('comes back from an archive', async () => {
@@ -265,7 +310,10 @@ describe('what was changed by hand in the ledger', () => {
     cleanup();
     typeOver(port);
     const { user } = await open(port);
-    await user.upload(chooser('Khôi phục từ bản lưu trữ', 'Chọn bản lưu trữ…'), given('luu-tru-2024-01.zip', archive));
+    await user.upload(
+      chooser('Khôi phục từ bản lưu trữ', 'Chọn bản lưu trữ…'),
+      given('luu-tru-2024-01.zip', archive),
+    );
     await user.click(await screen.findByRole('button', { name: 'Lấy lại số liệu bị sửa tay' }));
     expect(await screen.findByText('Đã lấy lại 1 bản nộp từ bản lưu trữ.')).toBeVisible();
     expect((await readDesk(port)).edits).toEqual([]);

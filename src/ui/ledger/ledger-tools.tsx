@@ -1,5 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Spinner } from '@fluentui/react-components';
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Spinner,
+} from '@fluentui/react-components';
 import type { Desk } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import type { Period } from '../../domain/period/period';
@@ -16,7 +22,9 @@ export interface LedgerToolsProps {
 }
 
 /** Wanted a few times a year: loaded when it is opened. */
-const LedgerSections = lazy(async () => ({ default: (await import('./ledger-sections')).LedgerSections }));
+const LedgerSections = lazy(async () => ({
+  default: (await import('./ledger-sections')).LedgerSections,
+}));
 
 /** What leaves the workbook, is put away, and comes in from another. */
 export function LedgerTools(props: LedgerToolsProps) {

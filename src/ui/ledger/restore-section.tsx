@@ -16,8 +16,19 @@ import { FileButton } from './file-button';
 import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
 
-/** *Khôi phục từ bản lưu trữ*: what is in it, what does not agree, and from every figure to the cell of its original. */
-export function RestoreSection({ desk, onDesk, run }: { desk: Desk; onDesk(desk: Desk): void; run: Run }) {
+/**
+ * *Khôi phục từ bản lưu trữ*: what is in it, what does not agree, and from every figure to the cell
+ * of its original.
+ */
+export function RestoreSection({
+  desk,
+  onDesk,
+  run,
+}: {
+  desk: Desk;
+  onDesk(desk: Desk): void;
+  run: Run;
+}) {
   const { texts, unpack, port, language } = useServices();
   const give = useGive();
   const [made, setMade] = useState<MadeFile | null>(null);
@@ -27,7 +38,10 @@ export function RestoreSection({ desk, onDesk, run }: { desk: Desk; onDesk(desk:
     run.start(async (report) => {
       setRestored(null);
       setMade(null);
-      const read = await restoreArchive((await unpack([file])).files, report.progress(texts.out.archiving, true));
+      const read = await restoreArchive(
+        (await unpack([file])).files,
+        report.progress(texts.out.archiving, true),
+      );
       if (!read.ok) throw new DeskRefused(read.refusal);
       setRestored(read.value);
       const { submissions, originals, troubles } = read.value;
@@ -106,7 +120,9 @@ function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: Restor
   const { observations } = submission;
   const isBusy = run.running !== null;
   const show = () =>
-    run.aside(async () => showReceived(port, submission, await original.bytes(), read, observations[figure]));
+    run.aside(async () =>
+      showReceived(port, submission, await original.bytes(), read, observations[figure]),
+    );
   return (
     <>
       <Field label={texts.out.submission} size="small">
@@ -127,10 +143,20 @@ function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: Restor
         </Select>
       </Field>
       <Field label={texts.out.figure} size="small">
-        <Select size="small" value={String(figure)} onChange={(_, data) => setFigure(Number(data.value))}>
+        <Select
+          size="small"
+          value={String(figure)}
+          onChange={(_, data) => setFigure(Number(data.value))}
+        >
           {observations.map(({ code, row, measure, raw, sheet, cell }, index) => (
             <option key={index} value={index}>
-              {[code, row, texts.ledger.measures[measure] ?? measure, `= ${raw}`, `(${sheet}, ${cell})`]
+              {[
+                code,
+                row,
+                texts.ledger.measures[measure] ?? measure,
+                `= ${raw}`,
+                `(${sheet}, ${cell})`,
+              ]
                 .filter(Boolean)
                 .join(' ')}
             </option>
@@ -146,7 +172,10 @@ function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: Restor
           disabled={isBusy}
           onClick={() =>
             run.aside(async () => {
-              const file = { name: submission.file.split('/').pop()!, bytes: await original.bytes() };
+              const file = {
+                name: submission.file.split('/').pop()!,
+                bytes: await original.bytes(),
+              };
               setMade(file);
               await give(file);
             })

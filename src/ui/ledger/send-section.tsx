@@ -15,7 +15,10 @@ import { FileButton } from './file-button';
 import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
 
-/** *Gửi đi*: the annexes to be printed, and the report in Word they go with, by the office's own template or by none. */
+/**
+ * *Gửi đi*: the annexes to be printed, and the report in Word they go with, by the office's own
+ * template or by none.
+ */
 export function SendSection({ run, period }: { run: Run; period: Period }) {
   const { texts, port, write, word, language } = useServices();
   const give = useGive();
@@ -48,7 +51,10 @@ export function SendSection({ run, period }: { run: Run; period: Period }) {
     run.start(async () => {
       setTroubles([]);
       const { facts, enclosed } = await reportToWrite(port, period);
-      const done = await word!.fill(await template.bytes(), fieldValues(facts, letterheadOf(enclosed)));
+      const done = await word!.fill(
+        await template.bytes(),
+        fieldValues(facts, letterheadOf(enclosed)),
+      );
       if (!done.ok) throw unfit(template.path, done.refusal, language);
       const file = { name: `bao-cao-${period.id}.docx`, bytes: done.bytes };
       setTroubles(done.troubles.map(({ kind, field }) => texts.out.templateTroubles[kind](field)));
@@ -73,7 +79,12 @@ export function SendSection({ run, period }: { run: Run; period: Period }) {
             <Button size="small" disabled={isBusy} onClick={report}>
               {texts.out.word}
             </Button>
-            <FileButton label={texts.out.template} accept=".docx" disabled={isBusy} onFile={filled} />
+            <FileButton
+              label={texts.out.template}
+              accept=".docx"
+              disabled={isBusy}
+              onFile={filled}
+            />
           </>
         )}
       </div>
@@ -88,7 +99,8 @@ export function SendSection({ run, period }: { run: Run; period: Period }) {
         <Text as="p" block size={200}>
           {fields.map(({ name, kind, means }) => (
             <span key={name}>
-              <code>{kind === 'condition' ? `{{neu ${name}}}` : `{{${name}}}`}</code> {means[language]}
+              <code>{kind === 'condition' ? `{{neu ${name}}}` : `{{${name}}}`}</code>{' '}
+              {means[language]}
               <br />
             </span>
           ))}

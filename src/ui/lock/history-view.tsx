@@ -15,7 +15,9 @@ interface Event {
   who: string;
 }
 
-/** What was done in this workbook, the last first; the last run of this session can be taken back. */
+/**
+ * What was done in this workbook, the last first; the last run of this session can be taken back.
+ */
 export function HistoryView({ desk, run }: { desk: Desk; run: Run }) {
   const { texts } = useServices();
   const [isOpen, setOpen] = useState(false);
@@ -23,7 +25,12 @@ export function HistoryView({ desk, run }: { desk: Desk; run: Run }) {
   return (
     <section aria-label={texts.history.title}>
       <div className="buttons">
-        <Button size="small" appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
           {texts.history.title}
         </Button>
         {isOpen && run.undo && (
@@ -37,7 +44,8 @@ export function HistoryView({ desk, run }: { desk: Desk; run: Run }) {
           {events.length === 0 && <li>{texts.history.nothing}</li>}
           {events.slice(0, SHOWN).map(({ at, what, who }, index) => (
             <li key={`${at} ${index}`}>
-              {what} <span className="quiet">{[at.slice(0, 19), who].filter(Boolean).join('; ')}</span>
+              {what}{' '}
+              <span className="quiet">{[at.slice(0, 19), who].filter(Boolean).join('; ')}</span>
             </li>
           ))}
         </ol>
@@ -52,7 +60,11 @@ function eventsOf({ acts, ledger }: Desk, texts: UiTexts): Event[] {
   const events: Event[] = [
     ...acts.map(({ period, kind, who, at, note }) => {
       const state = texts.periods.state[kind === 'consolidated' ? 'consolidating' : kind];
-      return { at, who, what: [`${texts.periodName(periodOf(period))}: ${state}`, note].filter(Boolean).join(', ') };
+      return {
+        at,
+        who,
+        what: [`${texts.periodName(periodOf(period))}: ${state}`, note].filter(Boolean).join(', '),
+      };
     }),
     ...[...runs].map(([at, count]) => ({ at, who: '', what: texts.history.taken(count) })),
     ...ledger.flatMap(({ origin, grounds, run: at, agency }) =>
@@ -60,7 +72,13 @@ function eventsOf({ acts, ledger }: Desk, texts: UiTexts): Event[] {
     ),
     ...ledger.flatMap(({ decision, agency, version }) =>
       decision
-        ? [{ at: decision.at, who: decision.who, what: texts.history.decided(decision.kind, agency, version) }]
+        ? [
+            {
+              at: decision.at,
+              who: decision.who,
+              what: texts.history.decided(decision.kind, agency, version),
+            },
+          ]
         : [],
     ),
   ];

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { readDesk, type Desk } from '../../app/desk';
-import { checkLocks, lockPeriod, lockQuestion, reopenPeriod, type LockCheck } from '../../app/period-acts';
+import {
+  checkLocks,
+  lockPeriod,
+  lockQuestion,
+  reopenPeriod,
+  type LockCheck,
+} from '../../app/period-acts';
 import { holdsLock, periodState } from '../../domain/ledger/period-states';
 import { periodOf, tiles } from '../../domain/period/period';
 import { baseKind } from '../../domain/plan/plan';
@@ -21,7 +27,10 @@ interface PeriodLockProps {
   isNext: boolean;
 }
 
-/** How a period stands, by whom and since when; *Khóa kỳ* keeps its tables as they are, *Mở lại kỳ* takes in again. */
+/**
+ * How a period stands, by whom and since when; *Khóa kỳ* keeps its tables as they are, *Mở lại kỳ*
+ * takes in again.
+ */
 export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps) {
   const { period } = month;
   const { texts, port, now, today, language } = useServices();
@@ -42,7 +51,8 @@ export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps
         question && refusalSentence(question, language),
         kind === 'lock' && missing + open > 0 && texts.periods.lockWarning(named, missing, open),
       ].filter(Boolean);
-      if (said.length > 0 && !(await report.ask(said.join(' '), texts.periods.lockAnyway(named)))) return null;
+      if (said.length > 0 && !(await report.ask(said.join(' '), texts.periods.lockAnyway(named))))
+        return null;
       const actor = { who, at: now().slice(0, 19) };
       const progress = report.progress(() => texts.writing, false);
       const done =
@@ -63,7 +73,11 @@ export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps
       <Text as="h2" weight="semibold" block>
         {texts.periods.title}: {texts.periods.state[state]}
       </Text>
-      {act && <p className="quiet">{[texts.periods.by(act.who, act.at), act.note].filter(Boolean).join('; ')}</p>}
+      {act && (
+        <p className="quiet">
+          {[texts.periods.by(act.who, act.at), act.note].filter(Boolean).join('; ')}
+        </p>
+      )}
       <p className="quiet">{isLocked ? texts.periods.isLocked(label) : texts.periods.lockHint}</p>
       <Asks>
         <WhoField />
@@ -98,7 +112,11 @@ export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps
             {checks.length === 0 && <li>{texts.periods.noLocks}</li>}
             {checks.map(({ act: lock, isSame, missing }) => (
               <li key={`${lock.period} ${lock.at}`}>
-                {texts.periods.lockIs(`${texts.periodName(periodOf(lock.period))} (${lock.at})`, isSame, missing)}
+                {texts.periods.lockIs(
+                  `${texts.periodName(periodOf(lock.period))} (${lock.at})`,
+                  isSame,
+                  missing,
+                )}
               </li>
             ))}
           </ul>

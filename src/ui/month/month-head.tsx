@@ -18,7 +18,15 @@ interface MonthHeadProps {
 }
 
 /** Plan and period, which hold for every step, and the period's work as a line. */
-export function MonthHead({ plan, month, unplaced, step, isBusy, onPeriod, onStep }: MonthHeadProps) {
+export function MonthHead({
+  plan,
+  month,
+  unplaced,
+  step,
+  isBusy,
+  onPeriod,
+  onStep,
+}: MonthHeadProps) {
   const { texts } = useServices();
   const periods = consolidablePeriods(plan);
   const alike = periods.filter(({ kind }) => kind === month.period.kind);
@@ -72,7 +80,12 @@ export function MonthHead({ plan, month, unplaced, step, isBusy, onPeriod, onSte
         onTabSelect={(_, data) => onStep(data.value as Step)}
       >
         {STEPS.map((one) => (
-          <Tab key={one} value={one} disabled={isBusy && one !== step} className={counts[one].isDone ? 'done' : ''}>
+          <Tab
+            key={one}
+            value={one}
+            disabled={isBusy && one !== step}
+            className={counts[one].isDone ? 'done' : ''}
+          >
             <span className="step-name">{texts.steps[one]}</span>
             <span className="step-count">{counts[one].text}</span>
           </Tab>

@@ -33,7 +33,12 @@ const sent = (agency: string, period: string, more: Partial<Submission> = {}): S
 });
 const all = (period: string, more?: Partial<Submission>) =>
   plan.agencies.filter(({ reports }) => reports).map(({ code }) => sent(code, period, more));
-const act = (kind: PeriodAct['kind'], period: string, at: string): PeriodAct => ({ period, kind, who: '', at });
+const act = (kind: PeriodAct['kind'], period: string, at: string): PeriodAct => ({
+  period,
+  kind,
+  who: '',
+  at,
+});
 const locking = (...periods: string[]): Partial<Desk> => ({
   acts: periods.map((period) => act('locked', period, '2024-04-01 08:00:00')),
   locked: new Set(periods),
@@ -78,7 +83,11 @@ describe('the next thing of a period', () => {
   it.each<[string, Partial<Desk>, object]>([
     ['nothing came', {}, { kind: 'issue' }],
     ['somebody is missing', { ledger: [sent('VP', '2024-03')] }, { kind: 'chase' }],
-    ['something was returned', { ledger: [sent('VP', '2024-03', returned)] }, { kind: 'settle', count: 1 }],
+    [
+      'something was returned',
+      { ledger: [sent('VP', '2024-03', returned)] },
+      { kind: 'settle', count: 1 },
+    ],
     [
       'a cell nobody could read',
       { ledger: [sent('VP', '2024-03', { observations: [{ ...unread, state: 'undecided' }] })] },
@@ -93,7 +102,10 @@ describe('the next thing of a period', () => {
     ],
     [
       'opened again after the tables were made',
-      { ledger: all('2024-03'), acts: [...consolidated.acts, act('reopened', '2024-03', '2024-03-20 08:00:00')] },
+      {
+        ledger: all('2024-03'),
+        acts: [...consolidated.acts, act('reopened', '2024-03', '2024-03-20 08:00:00')],
+      },
       { kind: 'consolidate' },
     ],
     [
@@ -103,17 +115,25 @@ describe('the next thing of a period', () => {
     ],
   ])('%s', (_what, changes, expected) => {
     const desk = { ...empty, ...changes };
-    expect(nextOf(monthOf(desk, '2024-03'), plan, { unplaced: 0, isIssued: false })).toMatchObject(expected);
+    expect(nextOf(monthOf(desk, '2024-03'), plan, { unplaced: 0, isIssued: false })).toMatchObject(
+      expected,
+    );
   });
 
   it('forms that were just issued are waited for; a file nobody could place comes first', () => {
     const month = monthOf(empty, '2024-03');
     expect(nextOf(month, plan, { unplaced: 0, isIssued: true }).kind).toBe('receive');
-    expect(nextOf(month, plan, { unplaced: 1, isIssued: true })).toMatchObject({ kind: 'settle', count: 1 });
+    expect(nextOf(month, plan, { unplaced: 1, isIssued: true })).toMatchObject({
+      kind: 'settle',
+      count: 1,
+    });
   });
 
   it('of a quarter files come by its last month, and nothing waits for a locked one', () => {
-    const month = monthOf({ ...empty, ledger: [sent('VP', '2024-03', returned)], ...locking('2024-03') }, '2024-Q1');
+    const month = monthOf(
+      { ...empty, ledger: [sent('VP', '2024-03', returned)], ...locking('2024-03') },
+      '2024-Q1',
+    );
     expect([month.base.id, month.isBaseLocked, month.isLocked]).toEqual(['2024-03', true, false]);
     expect(nextOf(month, plan, { unplaced: 0, isIssued: false }).kind).toBe('consolidate');
   });

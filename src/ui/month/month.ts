@@ -62,7 +62,11 @@ export function monthOf(desk: Desk, id: PeriodId): Month {
 /** Whether something of an agency waits for a person. */
 export function isOpen({ state, latest }: HandIn): boolean {
   if (state === 'returned' || state === 'waiting') return true;
-  return latest !== null && latest.accepted !== 'none' && latest.observations.some((one) => one.state === 'undecided');
+  return (
+    latest !== null &&
+    latest.accepted !== 'none' &&
+    latest.observations.some((one) => one.state === 'undecided')
+  );
 }
 
 function baseOf(plan: Plan, period: Period): Period {
@@ -80,14 +84,16 @@ function isConsolidated({ plan, acts, ledger }: Desk, period: Period): boolean {
 }
 
 /**
- * The period being worked on: the last anything was received for, or the one after it once that is locked. Where nothing has come yet,
- * the first whose due date is still ahead; the first of all where the plan's year is over or has not begun.
+ * The period being worked on: the last anything was received for, or the one after it once that is
+ * locked. Where nothing has come yet, the first whose due date is still ahead; the first of all
+ * where the plan's year is over or has not begun.
  */
 export function workingPeriod({ plan, ledger, locked }: Desk, today: CivilDate): PeriodId {
   const periods = consolidablePeriods(plan).filter(({ kind }) => kind === baseKind(plan.schedule));
   const received = new Set(ledger.map(({ period }) => period));
   const last = periods.findLastIndex(({ id }) => received.has(id));
-  if (last >= 0) return (locked.has(periods[last].id) ? (periods[last + 1] ?? periods[last]) : periods[last]).id;
+  if (last >= 0)
+    return (locked.has(periods[last].id) ? (periods[last + 1] ?? periods[last]) : periods[last]).id;
   return (periods.find((period) => dueDateOf(plan, period) >= today) ?? periods[0]).id;
 }
 
@@ -109,7 +115,10 @@ export type Next =
   | { kind: 'consolidate'; step: 'consolidate' }
   | { kind: 'lock'; step: 'lock' };
 
-/** `unplaced` files of this session are nobody's yet; `isIssued`: its forms were issued in this session. */
+/**
+ * `unplaced` files of this session are nobody's yet; `isIssued`: its forms were issued in this
+ * session.
+ */
 export function nextOf(
   month: Month,
   plan: Plan,
@@ -119,9 +128,12 @@ export function nextOf(
   const open = month.open.length + unplaced;
   if (!month.isBaseLocked) {
     if (open > 0) return { kind: 'settle', count: open, step: 'settle' };
-    if (month.taken === 0) return isIssued ? { kind: 'receive', step: 'intake' } : { kind: 'issue', step: 'issue' };
+    if (month.taken === 0)
+      return isIssued ? { kind: 'receive', step: 'intake' } : { kind: 'issue', step: 'issue' };
     if (month.missing.length > 0 && !month.isConsolidated)
       return { kind: 'chase', count: month.missing.length, step: 'intake' };
   }
-  return month.isConsolidated ? { kind: 'lock', step: 'lock' } : { kind: 'consolidate', step: 'consolidate' };
+  return month.isConsolidated
+    ? { kind: 'lock', step: 'lock' }
+    : { kind: 'consolidate', step: 'consolidate' };
 }

@@ -17,8 +17,20 @@ interface NextThingProps {
   onPeriod(id: PeriodId): void;
 }
 
-/** Where the period stands in one sentence, and the one button that leads to what is next; on its own step, that step has it. */
-export function NextThing({ month, next, step, isBusy, isChasing, onStep, onChase, onPeriod }: NextThingProps) {
+/**
+ * Where the period stands in one sentence, and the one button that leads to what is next; on its
+ * own step, that step has it.
+ */
+export function NextThing({
+  month,
+  next,
+  step,
+  isBusy,
+  isChasing,
+  onStep,
+  onChase,
+  onPeriod,
+}: NextThingProps) {
   const { texts } = useServices();
   const { text, button } = said(month, next, texts);
   const go = () => {
@@ -45,14 +57,24 @@ export function NextThing({ month, next, step, isBusy, isChasing, onStep, onChas
   );
 }
 
-function said(month: Month, next: Next, { month: texts }: UiTexts): { text: string; button: string | null } {
+function said(
+  month: Month,
+  next: Next,
+  { month: texts }: UiTexts,
+): { text: string; button: string | null } {
   const words = texts.next;
   const period = texts.inSentence(month.period);
   switch (next.kind) {
     case 'locked':
-      return { text: words.locked(period), button: next.after && words.toPeriod(texts.inSentence(next.after)) };
+      return {
+        text: words.locked(period),
+        button: next.after && words.toPeriod(texts.inSentence(next.after)),
+      };
     case 'settle':
-      return { text: words.settle(next.count, month.missing.length), button: words.toSettle(next.count) };
+      return {
+        text: words.settle(next.count, month.missing.length),
+        button: words.toSettle(next.count),
+      };
     case 'issue':
       return { text: words.issue, button: words.toIssue(month.rows.length) };
     case 'receive':
@@ -60,7 +82,10 @@ function said(month: Month, next: Next, { month: texts }: UiTexts): { text: stri
     case 'chase':
       return { text: words.chase(next.count), button: words.toChase(next.count) };
     case 'consolidate':
-      return { text: words.consolidate(month.taken, month.rows.length), button: words.toConsolidate(period) };
+      return {
+        text: words.consolidate(month.taken, month.rows.length),
+        button: words.toConsolidate(period),
+      };
     case 'lock':
       return { text: words.lock, button: words.toLock(period) };
   }

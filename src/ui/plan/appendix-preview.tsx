@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { Button, Field, Select, Text } from '@fluentui/react-components';
 import type { AppendixPlan } from '../../app/plan-from-appendix';
-import { COLUMN_ROLES, type AppendixColumn, type ColumnRole } from '../../domain/appendix/read-appendix';
+import {
+  COLUMN_ROLES,
+  type AppendixColumn,
+  type ColumnRole,
+} from '../../domain/appendix/read-appendix';
 import { columnRoleWord } from '../../locale/column-role';
 import { GoToCell } from '../go-to-cell';
 import { useServices } from '../services';
@@ -19,8 +23,18 @@ export interface AppendixPreviewProps {
   onCancel(): void;
 }
 
-/** What was understood of an appendix, before anything is written: counts, each column (which can be said otherwise), each doubt at its cell. */
-export function AppendixPreview({ read, isBusy, onRole, onGoTo, onWrite, onCancel }: AppendixPreviewProps) {
+/**
+ * What was understood of an appendix, before anything is written: counts, each column (which can be
+ * said otherwise), each doubt at its cell.
+ */
+export function AppendixPreview({
+  read,
+  isBusy,
+  onRole,
+  onGoTo,
+  onWrite,
+  onCancel,
+}: AppendixPreviewProps) {
   const { texts, language } = useServices();
   const [shown, setShown] = useState(PAGE);
   const { plan, columns, questions } = read;
@@ -32,7 +46,9 @@ export function AppendixPreview({ read, isBusy, onRole, onGoTo, onWrite, onCance
         {texts.appendix.title}
       </Text>
       <Text block>{[plan.name, plan.number].filter(Boolean).join(' – ')}</Text>
-      <Text block>{texts.appendix.counts(indicators.length, targets.length, tasks.length, agencies.length)}</Text>
+      <Text block>
+        {texts.appendix.counts(indicators.length, targets.length, tasks.length, agencies.length)}
+      </Text>
       <Text as="h3" weight="semibold" block>
         {texts.appendix.columns}
       </Text>

@@ -42,11 +42,18 @@ export function IssueForms({ desk, run, month, isNext, check, onIssued }: IssueF
       const made =
         to === 'common'
           ? await packCommonForm(desk, period, write)
-          : await packForms(desk, period, to === 'some' ? own.map(({ code }) => code) : [], write, progress);
+          : await packForms(
+              desk,
+              period,
+              to === 'some' ? own.map(({ code }) => code) : [],
+              write,
+              progress,
+            );
       setPacked(made);
       onIssued();
       await give(made);
-      const text = texts.formsIssued(made.count, made.name) + (remarks > 0 ? texts.planWarnings(remarks) : '');
+      const text =
+        texts.formsIssued(made.count, made.name) + (remarks > 0 ? texts.planWarnings(remarks) : '');
       return { message: { intent: remarks > 0 ? 'warning' : 'success', text } };
     });
   const open = () =>
@@ -56,7 +63,9 @@ export function IssueForms({ desk, run, month, isNext, check, onIssued }: IssueF
     });
   return (
     <>
-      {period.id !== month.period.id && <p className="quiet">{texts.month.formsOf(texts.month.inSentence(period))}</p>}
+      {period.id !== month.period.id && (
+        <p className="quiet">{texts.month.formsOf(texts.month.inSentence(period))}</p>
+      )}
       <Field label={texts.issueTo} size="small">
         <Select size="small" value={to} onChange={(_, data) => setTo(data.value as To)}>
           <option value="all">{texts.issueTargets.all(agencies.length)}</option>
@@ -102,7 +111,9 @@ function AgencyChoice(props: {
 }) {
   const { texts } = useServices();
   const [words, setWords] = useState('');
-  const found = props.agencies.filter(({ name, code }) => plainKey(`${code} ${name}`).includes(plainKey(words)));
+  const found = props.agencies.filter(({ name, code }) =>
+    plainKey(`${code} ${name}`).includes(plainKey(words)),
+  );
   const toggle = (code: string, isChosen: boolean) => {
     const next = new Set(props.chosen);
     if (isChosen) next.add(code);
@@ -112,7 +123,12 @@ function AgencyChoice(props: {
   return (
     <div>
       <Field label={texts.filterAgencies} size="small">
-        <Input size="small" type="search" value={words} onChange={(_, data) => setWords(data.value)} />
+        <Input
+          size="small"
+          type="search"
+          value={words}
+          onChange={(_, data) => setWords(data.value)}
+        />
       </Field>
       <div className="agency-choice" role="group" aria-label={texts.issueTargets.some}>
         {found.slice(0, LISTED).map((agency) => (

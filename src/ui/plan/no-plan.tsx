@@ -25,7 +25,11 @@ export function NoPlan({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) 
   return (
     <section className="step" aria-label={texts.steps.plan}>
       <Text block>{texts.noPlan}</Text>
-      <RadioGroup layout="horizontal" value={source} onChange={(_, data) => setSource(data.value as Source)}>
+      <RadioGroup
+        layout="horizontal"
+        value={source}
+        onChange={(_, data) => setSource(data.value as Source)}
+      >
         <Radio value="builtin" label={texts.planSources.builtin} />
         <Radio value="appendix" label={texts.planSources.appendix} />
       </RadioGroup>

@@ -20,12 +20,16 @@ export interface PlanDoubtsProps {
   onConfirm?(found: PlanFinding, who: string): void;
 }
 
-/** What is doubtful in the plan, the gravest first; each leads to its cell, and what a yes settles can be confirmed. */
+/**
+ * What is doubtful in the plan, the gravest first; each leads to its cell, and what a yes settles
+ * can be confirmed.
+ */
 export function PlanDoubts({ found, isBusy, onGoTo, onConfirm }: PlanDoubtsProps) {
   const { texts, language } = useServices();
   const [shown, setShown] = useState(PAGE);
   const who = useWho();
-  const count = (severity: Severity) => found.filter(({ finding }) => finding.severity === severity).length;
+  const count = (severity: Severity) =>
+    found.filter(({ finding }) => finding.severity === severity).length;
   const sorted = [...found].sort((a, b) => bySeverity(a.finding, b.finding));
   const rest = sorted.length - shown;
   const confirms = onConfirm !== undefined && found.some(canConfirm);

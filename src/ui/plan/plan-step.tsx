@@ -33,12 +33,15 @@ export function PlanStep({ desk, run, month, isNext, onPlan, onIssued }: PlanSte
     setDoubts(found);
     return found;
   };
-  const remarksIn = async () => (await look()).filter(({ finding }) => finding.severity !== 'fixed').length;
+  const remarksIn = async () =>
+    (await look()).filter(({ finding }) => finding.severity !== 'fixed').length;
   const check = () =>
     run.start(async () => {
       const found = await look();
       const isClean = found.every(({ finding }) => finding.severity === 'fixed');
-      return { message: { intent: isClean ? 'success' : 'warning', text: texts.planChecked(found.length) } };
+      return {
+        message: { intent: isClean ? 'success' : 'warning', text: texts.planChecked(found.length) },
+      };
     });
   const confirm = (found: PlanFinding, who: string) =>
     run.start(async () => {
@@ -49,7 +52,11 @@ export function PlanStep({ desk, run, month, isNext, onPlan, onIssued }: PlanSte
         onPlan();
       };
       await again();
-      return { message: { intent: 'success', text: texts.confirmed }, undo, onUndo: () => void again() };
+      return {
+        message: { intent: 'success', text: texts.confirmed },
+        undo,
+        onUndo: () => void again(),
+      };
     });
   const open = plan.confirmations.filter(({ who }) => who === '').length;
   return (

@@ -23,16 +23,25 @@ export function PlanTools({ run, onPlan }: { run: Run; onPlan(): void }) {
   const takeRegister = () =>
     run.start(async () => {
       const put = await putRegister(port, await national(), province!);
-      if (!put.ok) return { message: { intent: 'error', text: refusalSentence(put.refusal, language) } };
+      if (!put.ok)
+        return { message: { intent: 'error', text: refusalSentence(put.refusal, language) } };
       onPlan();
       const { undo, agencies } = put.value;
-      return { message: { intent: 'success', text: texts.registerImported(agencies) }, undo, onUndo: onPlan };
+      return {
+        message: { intent: 'success', text: texts.registerImported(agencies) },
+        undo,
+        onUndo: onPlan,
+      };
     });
   const takeForm = () =>
     run.start(async () => {
       const undo = await addForm(port, code);
       onPlan();
-      return { message: { intent: 'success', text: texts.statFormAdded(code) }, undo, onUndo: onPlan };
+      return {
+        message: { intent: 'success', text: texts.statFormAdded(code) },
+        undo,
+        onUndo: onPlan,
+      };
     });
   const isBusy = run.running !== null;
   return (

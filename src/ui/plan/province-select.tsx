@@ -1,13 +1,20 @@
 import { useEffect, useState } from 'react';
 import { Field, Select } from '@fluentui/react-components';
-import { provinceChoices, type ProvinceChoice, type RegisterSpan } from '../../domain/agency/national-register';
+import {
+  provinceChoices,
+  type ProvinceChoice,
+  type RegisterSpan,
+} from '../../domain/agency/national-register';
 import { useServices } from '../services';
 
 const SPANS: readonly RegisterSpan[] = ['from-2025-07-01', 'across-2025', 'to-2025-06-30'];
 
 export type Province = Pick<ProvinceChoice, 'code' | 'span'>;
 
-/** A province of the national lists, by the time it stands for; "" is what the document itself names. */
+/**
+ * A province of the national lists, by the time it stands for; "" is what the document itself
+ * names.
+ */
 export function ProvinceSelect(props: {
   value: Province | null;
   blank: string | null;
@@ -28,7 +35,9 @@ export function ProvinceSelect(props: {
       <Select
         size="small"
         value={props.value ? key(props.value) : ''}
-        onChange={(_, data) => props.onChange(choices.find((one) => key(one) === data.value) ?? null)}
+        onChange={(_, data) =>
+          props.onChange(choices.find((one) => key(one) === data.value) ?? null)
+        }
       >
         {props.blank !== null && <option value="">{props.blank}</option>}
         {SPANS.map((span) => (

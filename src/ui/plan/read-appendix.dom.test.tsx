@@ -36,7 +36,10 @@ function open(port: MemoryWorkbook) {
     read: openToShow,
     readBook: openBook,
     openAppendix,
-    keeper: { read: (key) => kept.get(key) ?? null, write: (key, value) => void kept.set(key, value) },
+    keeper: {
+      read: (key) => kept.get(key) ?? null,
+      write: (key, value) => void kept.set(key, value),
+    },
     checker: checkHere,
     write: writeWorkbook,
     unpack: async (files) => ({ files: [...files], skipped: [] }),
@@ -62,7 +65,8 @@ function file(bytes: Uint8Array, name: string): File {
   const made = new File([bytes as BlobPart], name);
   // jsdom's File cannot give its bytes.
   return Object.assign(made, {
-    arrayBuffer: async () => bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+    arrayBuffer: async () =>
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
   });
 }
 
@@ -121,7 +125,9 @@ describe('an appendix is shown as it was read before it is written', () => {
     await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ' }));
     await waitFor(() => expect(written.count).toBe(1));
     expect(findSheet(port.workbook, 'Phụ lục I')).toBeDefined();
-    expect(findSheet(port.workbook, 'Nhiệm vụ')!.value(1, 6)).toBe('Ban hành quy chế quản lý dữ liệu');
+    expect(findSheet(port.workbook, 'Nhiệm vụ')!.value(1, 6)).toBe(
+      'Ban hành quy chế quản lý dữ liệu',
+    );
   });
 
   it('a .docx with macros is refused by name', async () => {

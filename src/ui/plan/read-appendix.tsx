@@ -33,8 +33,19 @@ interface Shown {
   read: AppendixPlan;
 }
 
-/** *Đọc phụ lục*: the reading is shown first, its columns can be said otherwise, and only then the plan is written. */
-export function ReadAppendix({ run, seen, onPlan }: { run: Run; seen?: LastWrites; onPlan(): void }) {
+/**
+ * *Đọc phụ lục*: the reading is shown first, its columns can be said otherwise, and only then the
+ * plan is written.
+ */
+export function ReadAppendix({
+  run,
+  seen,
+  onPlan,
+}: {
+  run: Run;
+  seen?: LastWrites;
+  onPlan(): void;
+}) {
   const { texts, port, national, openAppendix, keeper, language } = useServices();
   const [year, setYear] = useState('');
   const [province, setProvince] = useState<Province | null>(null);
@@ -42,7 +53,10 @@ export function ReadAppendix({ run, seen, onPlan }: { run: Run; seen?: LastWrite
   const isYear = year === '' || /^20\d\d$/.test(year);
   const isBusy = run.running !== null;
 
-  const reading = async (source: Source, columns: readonly ColumnChoice[]): Promise<AppendixPlan> => {
+  const reading = async (
+    source: Source,
+    columns: readonly ColumnChoice[],
+  ): Promise<AppendixPlan> => {
     const options = { year: year === '' ? null : Number(year), province, columns };
     const read = planFromAppendix(source.workbook, await national(), options);
     if (!read.ok) throw new DeskRefused(read.refusal);
@@ -52,7 +66,11 @@ export function ReadAppendix({ run, seen, onPlan }: { run: Run; seen?: LastWrite
     setShown(null);
     const first = await reading(source, []);
     const choices = rememberedColumns(keeper, first.plan.issuer);
-    setShown({ source, choices, read: choices.length === 0 ? first : await reading(source, choices) });
+    setShown({
+      source,
+      choices,
+      read: choices.length === 0 ? first : await reading(source, choices),
+    });
   };
   const readSheet = () =>
     run.start(async () => {
@@ -66,7 +84,10 @@ export function ReadAppendix({ run, seen, onPlan }: { run: Run; seen?: LastWrite
         if (isOfWord(opened.refusal)) throw new DeskRefused(opened.refusal);
         const { code, facts } = opened.refusal;
         const reason = findingSentence(finding(code, 'error', null, facts as never), language);
-        throw new DeskRefused({ code: 'appendix-file-unreadable', facts: { file: file.path, reason } });
+        throw new DeskRefused({
+          code: 'appendix-file-unreadable',
+          facts: { file: file.path, reason },
+        });
       }
       await show({ workbook: opened.workbook, isOpen: false, isWord: opened.isWord });
       return null;
@@ -83,7 +104,12 @@ export function ReadAppendix({ run, seen, onPlan }: { run: Run; seen?: LastWrite
     run.start(async () => {
       if (!shown) return null;
       const { source, read, choices } = shown;
-      await putAppendixPlan(port, read, source.isWord ? tablesRead(source.workbook, read) : [], seen);
+      await putAppendixPlan(
+        port,
+        read,
+        source.isWord ? tablesRead(source.workbook, read) : [],
+        seen,
+      );
       rememberColumns(keeper, read.plan.issuer, choices);
       onPlan();
       return null;
@@ -94,7 +120,11 @@ export function ReadAppendix({ run, seen, onPlan }: { run: Run; seen?: LastWrite
         read={shown.read}
         isBusy={isBusy}
         onRole={choose}
-        onGoTo={shown.source.isOpen ? (place) => run.aside(() => port.goTo(place.sheet, place.cell)) : undefined}
+        onGoTo={
+          shown.source.isOpen
+            ? (place) => run.aside(() => port.goTo(place.sheet, place.cell))
+            : undefined
+        }
         onWrite={write}
         onCancel={() => setShown(null)}
       />
@@ -103,7 +133,12 @@ export function ReadAppendix({ run, seen, onPlan }: { run: Run; seen?: LastWrite
     <>
       <Text block>{texts.appendixHint}</Text>
       <Field label={texts.planYear} size="small" validationState={isYear ? 'none' : 'error'}>
-        <Input size="small" inputMode="numeric" value={year} onChange={(_, data) => setYear(data.value.trim())} />
+        <Input
+          size="small"
+          inputMode="numeric"
+          value={year}
+          onChange={(_, data) => setYear(data.value.trim())}
+        />
       </Field>
       <ProvinceSelect value={province} blank={texts.provinceOfDocument} onChange={setProvince} />
       <Button appearance="primary" size="small" disabled={isBusy || !isYear} onClick={readSheet}>

@@ -11,7 +11,9 @@ import { useRun } from '../use-run';
 export function SelfCheckView() {
   const { texts, selfCheck, now } = useServices();
   const run = useRun();
-  const [result, setResult] = useState<{ lines: readonly SelfCheckLine[]; text: string } | null>(null);
+  const [result, setResult] = useState<{ lines: readonly SelfCheckLine[]; text: string } | null>(
+    null,
+  );
   const [isCopied, setCopied] = useState(false);
   const own = texts.selfCheck;
   const start = () =>
@@ -22,7 +24,12 @@ export function SelfCheckView() {
       const lines = await selfCheck!((done, total) => progress.step(done, total, ''));
       setResult({ lines, text: textOf(lines, now().slice(0, 16), texts) });
       const unexpected = lines.filter(isUnexpected).length;
-      return { message: { intent: unexpected > 0 ? 'warning' : 'success', text: own.done(lines.length, unexpected) } };
+      return {
+        message: {
+          intent: unexpected > 0 ? 'warning' : 'success',
+          text: own.done(lines.length, unexpected),
+        },
+      };
     });
   const copy = async () => setCopied(await copyText(result!.text));
   const unexpected = result?.lines.filter(isUnexpected) ?? [];
@@ -44,7 +51,13 @@ export function SelfCheckView() {
       {result && (
         <>
           <Field label={own.text} size="small">
-            <Textarea size="small" readOnly rows={12} value={result.text} onFocus={(event) => event.target.select()} />
+            <Textarea
+              size="small"
+              readOnly
+              rows={12}
+              value={result.text}
+              onFocus={(event) => event.target.select()}
+            />
           </Field>
           <div className="buttons">
             <Button size="small" onClick={() => void copy()}>

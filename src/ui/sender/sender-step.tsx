@@ -1,8 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, Field, MessageBar, MessageBarBody, ProgressBar, Text } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  ProgressBar,
+  Text,
+} from '@fluentui/react-components';
 import type { OpenForm } from '../../app/open-form';
 import type { Undo } from '../../app/ports';
-import { checkOpenForm, explain, repairForm, stampForm, type Agreed, type CheckedForm } from '../../app/sender';
+import {
+  checkOpenForm,
+  explain,
+  repairForm,
+  stampForm,
+  type Agreed,
+  type CheckedForm,
+} from '../../app/sender';
 import { choicesOf } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
 import { isAskedDay } from '../../domain/reading/settle-dates';
@@ -70,7 +84,8 @@ export function SenderStep({ form }: { form: OpenForm }) {
     check();
     void ribbon?.showPane();
   };
-  const goTo = (place: { sheet: string; cell: string }) => run.aside(() => port.goTo(place.sheet, place.cell));
+  const goTo = (place: { sheet: string; cell: string }) =>
+    run.aside(() => port.goTo(place.sheet, place.cell));
   const act = () => ({ who, at: now().slice(0, 19) });
 
   /** A write of ours, and what the form is after it. */
@@ -81,7 +96,9 @@ export function SenderStep({ form }: { form: OpenForm }) {
       return { message, undo, onUndo: () => void look() };
     });
   const repair = (agreed: readonly Agreed[]) =>
-    write({ intent: 'success', text: texts.repaired(agreed.length) }, () => repairForm(port, agreed, act()));
+    write({ intent: 'success', text: texts.repaired(agreed.length) }, () =>
+      repairForm(port, agreed, act()),
+    );
   const confirm = (found: Finding, reason: string) =>
     write({ intent: 'success', text: texts.explainedNow }, () =>
       explain(port, found, { warning: findingSentence(found, 'vi'), reason }, act()),
@@ -90,15 +107,21 @@ export function SenderStep({ form }: { form: OpenForm }) {
     run.start(async () => {
       const stamped = await stampForm(port, form.plan, act());
       await look();
-      if ('errors' in stamped) return { message: { intent: 'error', text: texts.notStamped(stamped.errors) } };
+      if ('errors' in stamped)
+        return { message: { intent: 'error', text: texts.notStamped(stamped.errors) } };
       const text = texts.stamped(stampFoot(stamped.stamp));
-      return { message: { intent: 'success', text }, undo: stamped.undo, onUndo: () => void look() };
+      return {
+        message: { intent: 'success', text },
+        undo: stamped.undo,
+        onUndo: () => void look(),
+      };
     });
 
   const findings = checked?.file.findings ?? [];
   const placed = causesOf(findings)
     .filter(
-      ({ gravity, index }) => gravity !== 'fixed' && findings[index].sheet !== null && findings[index].cell !== null,
+      ({ gravity, index }) =>
+        gravity !== 'fixed' && findings[index].sheet !== null && findings[index].cell !== null,
     )
     .map(({ index }) => index);
   const goToNext = () => {
@@ -110,7 +133,9 @@ export function SenderStep({ form }: { form: OpenForm }) {
   const onNext = useStable(goToNext);
   const stampPlace = useRef<HTMLDivElement>(null);
   useCommand('check', checkShown);
-  useCommand('next-finding', () => (checked === null || placed.length === 0 ? checkShown() : goToNext()));
+  useCommand('next-finding', () =>
+    checked === null || placed.length === 0 ? checkShown() : goToNext(),
+  );
   useCommand('mark-checked', () => {
     if (checked === null || isStale) return checkShown();
     const control = stampPlace.current?.querySelector('input');
@@ -128,7 +153,8 @@ export function SenderStep({ form }: { form: OpenForm }) {
     return () => window.removeEventListener('keydown', onKey);
   }, [onNext]);
 
-  const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
+  const count = (severity: Finding['severity']) =>
+    findings.filter((one) => one.severity === severity).length;
   const blanks = findings.filter(isNotEntered).length;
   const [errors, warnings] = [count('error'), count('warning') - blanks];
   const isBusy = run.running !== null;
@@ -163,7 +189,10 @@ export function SenderStep({ form }: { form: OpenForm }) {
         {due && `, ${texts.month.due(formatDate(due))}`}
       </Text>
       {entries && (
-        <Field validationMessage={texts.entered(entries.filled, entries.owed)} validationState="none">
+        <Field
+          validationMessage={texts.entered(entries.filled, entries.owed)}
+          validationState="none"
+        >
           <ProgressBar
             thickness="large"
             max={Math.max(1, entries.owed)}
@@ -190,7 +219,10 @@ export function SenderStep({ form }: { form: OpenForm }) {
               <MessageBarBody>{texts.changedSinceCheck}</MessageBarBody>
             </MessageBar>
           )}
-          <MessageBar intent={errors > 0 ? 'error' : warnings + blanks > 0 ? 'warning' : 'success'} layout="multiline">
+          <MessageBar
+            intent={errors > 0 ? 'error' : warnings + blanks > 0 ? 'warning' : 'success'}
+            layout="multiline"
+          >
             <MessageBarBody>
               {texts.formVerdict(
                 errors,
@@ -202,7 +234,9 @@ export function SenderStep({ form }: { form: OpenForm }) {
           </MessageBar>
           <WhoField />
           <FindingCards file={checked.file} onGoTo={goTo} actions={actions} current={current} />
-          <div ref={stampPlace}>{errors === 0 && !isStale && <StampForm isBusy={isBusy} onStamp={stamp} />}</div>
+          <div ref={stampPlace}>
+            {errors === 0 && !isStale && <StampForm isBusy={isBusy} onStamp={stamp} />}
+          </div>
         </Asks>
       )}
       <RunStatus run={run} />
@@ -210,7 +244,10 @@ export function SenderStep({ form }: { form: OpenForm }) {
   );
 }
 
-/** Said of the whole file it is the consolidator's business; a blank or an unclear figure is filled in, not explained. */
+/**
+ * Said of the whole file it is the consolidator's business; a blank or an unclear figure is filled
+ * in, not explained.
+ */
 function canBeExplained(found: Finding): boolean {
   if (found.sheet === null || found.cell === null || NOT_EXPLAINED.has(found.code)) return false;
   return isAskedDay(found) || choicesOf(found).length === 0;

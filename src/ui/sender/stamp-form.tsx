@@ -8,7 +8,10 @@ interface StampFormProps {
   onStamp(): void;
 }
 
-/** *Đánh dấu đã kiểm tra*: only what no software can see is asked of the person first, that the figures are those of the signed report. */
+/**
+ * *Đánh dấu đã kiểm tra*: only what no software can see is asked of the person first, that the
+ * figures are those of the signed report.
+ */
 export function StampForm({ isBusy, onStamp }: StampFormProps) {
   const { texts } = useServices();
   return (

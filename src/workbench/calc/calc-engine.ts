@@ -6,7 +6,9 @@ export interface CalculatedCell {
   row: number;
   column: number;
   value: CellValue;
-  /** Of an array formula: what it puts into the cells from this one on, this one's value included. */
+  /**
+   * Of an array formula: what it puts into the cells from this one on, this one's value included.
+   */
   spill?: CellValue[][];
 }
 

@@ -2,7 +2,10 @@ import init, { Model } from '@ironcalc/wasm';
 import type { CellValue } from '../../workbook/cell';
 import type { CalcEngine, CalcSheet } from './calc-engine';
 
-/** Fifteen significant digits: the engine only gives formatted values, so this format is how a raw number is read. */
+/**
+ * Fifteen significant digits: the engine only gives formatted values, so this format is how a raw
+ * number is read.
+ */
 const RAW = '0.00000000000000E+00';
 
 /** The engine's cell types (a spreadsheet TYPE() code). */
@@ -13,7 +16,10 @@ const ERROR = 16;
 /** Errors of the engine's own, as Excel would call them. */
 const ERRORS: Record<string, string> = { '#ERROR!': '#NAME?', '#N/IMPL!': '#NAME?' };
 
-/** Loads the engine on demand (its wasm is 665 KB compressed); where there is no server, from the module's bytes. */
+/**
+ * Loads the engine on demand (its wasm is 665 KB compressed); where there is no server, from the
+ * module's bytes.
+ */
 export async function loadIronCalc(module?: BufferSource): Promise<CalcEngine> {
   await init(module && { module_or_path: module });
   return { calculate };
@@ -28,12 +34,17 @@ function calculate(sheets: readonly CalcSheet[]): ReturnType<CalcEngine['calcula
       model.renameSheet(index, sheet.name);
     });
     sheets.forEach((sheet, index) => {
-      for (const { row, column, value } of sheet.values) model.setUserInput(index, row + 1, column + 1, inputOf(value));
+      for (const { row, column, value } of sheet.values)
+        model.setUserInput(index, row + 1, column + 1, inputOf(value));
     });
     sheets.forEach((sheet, index) => {
       for (const { row, column, formula } of sheet.formulas) {
         model.setUserInput(index, row + 1, column + 1, `=${formula}`);
-        model.updateRangeStyle({ sheet: index, row: row + 1, column: column + 1, height: 1, width: 1 }, 'num_fmt', RAW);
+        model.updateRangeStyle(
+          { sheet: index, row: row + 1, column: column + 1, height: 1, width: 1 },
+          'num_fmt',
+          RAW,
+        );
       }
     });
     model.evaluate();
@@ -52,10 +63,20 @@ function calculate(sheets: readonly CalcSheet[]): ReturnType<CalcEngine['calcula
 }
 
 /** Results of an array formula beyond its own cell. */
-function spillOf(model: Model, sheet: number, row: number, column: number): { spill?: CellValue[][] } {
+function spillOf(
+  model: Model,
+  sheet: number,
+  row: number,
+  column: number,
+): { spill?: CellValue[][] } {
   const structure = model.getCellArrayStructure(sheet, row, column);
-  if (typeof structure === 'string' || !('DynamicAnchor' in structure || 'ArrayAnchor' in structure)) return {};
-  const [width, height] = 'DynamicAnchor' in structure ? structure.DynamicAnchor : structure.ArrayAnchor;
+  if (
+    typeof structure === 'string' ||
+    !('DynamicAnchor' in structure || 'ArrayAnchor' in structure)
+  )
+    return {};
+  const [width, height] =
+    'DynamicAnchor' in structure ? structure.DynamicAnchor : structure.ArrayAnchor;
   if (width * height <= 1) return {};
   const area = { sheet, row, column, height, width };
   model.updateRangeStyle(area, 'num_fmt', RAW);

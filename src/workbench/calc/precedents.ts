@@ -17,17 +17,23 @@ import { prepareFormula } from './prepare-formula';
 const REFERENCE =
   /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})(?![\p{L}\d_(])/gu;
 
-/** The formulas of a workbook and the values they refer to; sheets nothing refers to are left out entirely. */
+/**
+ * The formulas of a workbook and the values they refer to; sheets nothing refers to are left out
+ * entirely.
+ */
 export function calculationOf(workbook: Workbook): CalcSheet[] {
   const areas = new Map<Sheet, Area[]>(workbook.sheets.map((sheet) => [sheet, []]));
-  const formulas = new Map<Sheet, CalcSheet['formulas']>(workbook.sheets.map((sheet) => [sheet, []]));
+  const formulas = new Map<Sheet, CalcSheet['formulas']>(
+    workbook.sheets.map((sheet) => [sheet, []]),
+  );
   for (const sheet of workbook.sheets) {
     for (const [row, cells] of sheet.rows) {
       for (const [column, cell] of cells) {
         if (!cell.formula) continue;
         const formula = prepareFormula(cell.formula, workbook, sheet);
         formulas.get(sheet)!.push({ row, column, formula });
-        for (const [owner, area] of referencesOf(workbook, sheet, formula)) areas.get(owner)!.push(area);
+        for (const [owner, area] of referencesOf(workbook, sheet, formula))
+          areas.get(owner)!.push(area);
       }
     }
   }

@@ -3,14 +3,18 @@ import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 
 /**
- * A formula in the words the engine knows. IronCalc 0.8 lacks defined names that do not begin with a Latin letter, names of
- * constants, 3-D references, table references and sheet names in another letter case, and drops a double minus; all of these
- * are written out for it. Texts in quotes are left alone.
+ * A formula in the words the engine knows. IronCalc 0.8 lacks defined names that do not begin with
+ * a Latin letter, names of constants, 3-D references, table references and sheet names in another
+ * letter case, and drops a double minus; all of these are written out for it. Texts in quotes are
+ * left alone.
  */
 export function prepareFormula(formula: string, workbook: Workbook, own: Sheet): string {
   if (!/[\p{L}_\\]{2}|--|\[|!/u.test(formula)) return formula;
-  if (/!#REF!/.test(formula)) return prepareFormula(formula.replace(DELETED, '#REF!'), workbook, own);
-  let prepared = outsideTexts(formula, (part) => withTables(part.replace(UNARY_TWICE, '1*'), workbook));
+  if (/!#REF!/.test(formula))
+    return prepareFormula(formula.replace(DELETED, '#REF!'), workbook, own);
+  let prepared = outsideTexts(formula, (part) =>
+    withTables(part.replace(UNARY_TWICE, '1*'), workbook),
+  );
   prepared = withNames(prepared, workbook, own, 0);
   return withSheets(prepared, workbook);
 }
@@ -27,7 +31,8 @@ function outsideTexts(formula: string, change: (part: string) => string): string
   );
 }
 
-const NAME = /(?<![\p{L}\p{M}\d_.\\$'!])([\p{L}_\\][\p{L}\p{M}\d_.\\]*)(?![\p{L}\p{M}\d_.\\(!'[])/gu;
+const NAME =
+  /(?<![\p{L}\p{M}\d_.\\$'!])([\p{L}_\\][\p{L}\p{M}\d_.\\]*)(?![\p{L}\p{M}\d_.\\(!'[])/gu;
 /** Names may stand for names; more than this is a circle. */
 const DEPTH = 8;
 
@@ -47,26 +52,35 @@ function lookUp(names: ReadonlyMap<string, string>, word: string): string | unde
   const exact = names.get(word);
   if (exact !== undefined) return exact;
   const wanted = word.normalize('NFC').toLowerCase();
-  for (const [name, meaning] of names) if (name.normalize('NFC').toLowerCase() === wanted) return meaning;
+  for (const [name, meaning] of names)
+    if (name.normalize('NFC').toLowerCase() === wanted) return meaning;
   return undefined;
 }
 
 const SHEET_REFERENCE =
   /"(?:[^"]|"")*"|('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*(?::[\p{L}_][\p{L}\d_.]*)?)!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)?/gu;
 
-/** Sheet names as they are written in the workbook; "A:C"!D8 becomes one reference for each sheet from A to C. */
+/**
+ * Sheet names as they are written in the workbook; "A:C"!D8 becomes one reference for each sheet
+ * from A to C.
+ */
 function withSheets(formula: string, workbook: Workbook): string {
-  return formula.replace(SHEET_REFERENCE, (token: string, quoted: string | undefined, cells: string | undefined) => {
-    if (quoted === undefined) return token;
-    const name = unquoteSheet(quoted);
-    const sheet = findSheet(workbook, name);
-    if (sheet) return `${quoteSheet(sheet.name)}!${cells ?? ''}`;
-    const [first, last] = name.split(':').map((one) => findSheet(workbook, one));
-    if (!first || !last || cells === undefined) return token;
-    const [from, to] = [workbook.sheets.indexOf(first), workbook.sheets.indexOf(last)].sort((a, b) => a - b);
-    const all = workbook.sheets.slice(from, to + 1);
-    return all.map((one) => `${quoteSheet(one.name)}!${cells}`).join(',');
-  });
+  return formula.replace(
+    SHEET_REFERENCE,
+    (token: string, quoted: string | undefined, cells: string | undefined) => {
+      if (quoted === undefined) return token;
+      const name = unquoteSheet(quoted);
+      const sheet = findSheet(workbook, name);
+      if (sheet) return `${quoteSheet(sheet.name)}!${cells ?? ''}`;
+      const [first, last] = name.split(':').map((one) => findSheet(workbook, one));
+      if (!first || !last || cells === undefined) return token;
+      const [from, to] = [workbook.sheets.indexOf(first), workbook.sheets.indexOf(last)].sort(
+        (a, b) => a - b,
+      );
+      const all = workbook.sheets.slice(from, to + 1);
+      return all.map((one) => `${quoteSheet(one.name)}!${cells}`).join(',');
+    },
+  );
 }
 
 const TABLE = /([\p{L}_\\][\p{L}\d_.\\]*)\[([^[\]]*)\]/gu;

@@ -1,12 +1,25 @@
 import type { CSSProperties } from 'react';
-import { areaName, cellName, columnName, contains, type Area, type Position } from '../../workbook/address';
+import {
+  areaName,
+  cellName,
+  columnName,
+  contains,
+  type Area,
+  type Position,
+} from '../../workbook/address';
 import type { Cell, Edge, HorizontalAlign, Side, Style, VerticalAlign } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { shownText } from '../host/number-text';
 import { HEADER_HEIGHT, HEADER_WIDTH, type Panes } from './panes';
 
 /** Column letters and row numbers; a press selects the line. */
-export function Headers({ panes, onLine }: { panes: Panes; onLine(line: { row?: number; column?: number }): void }) {
+export function Headers({
+  panes,
+  onLine,
+}: {
+  panes: Panes;
+  onLine(line: { row?: number; column?: number }): void;
+}) {
   const { view, geometry } = panes;
   return (
     <div aria-hidden="true">
@@ -48,7 +61,13 @@ export function Headers({ panes, onLine }: { panes: Panes; onLine(line: { row?: 
         ))}
       <div
         className="head"
-        style={{ top: view.top, left: view.left, width: HEADER_WIDTH, height: HEADER_HEIGHT, zIndex: 6 }}
+        style={{
+          top: view.top,
+          left: view.left,
+          width: HEADER_WIDTH,
+          height: HEADER_HEIGHT,
+          zIndex: 6,
+        }}
       />
     </div>
   );
@@ -61,10 +80,16 @@ export function FrozenBackdrop({ panes }: { panes: Panes }) {
   return (
     <div aria-hidden="true">
       {frozenHeight > 0 && (
-        <div className="frozen" style={{ ...common, width: view.width, height: frozenHeight, borderBottomWidth: 1 }} />
+        <div
+          className="frozen"
+          style={{ ...common, width: view.width, height: frozenHeight, borderBottomWidth: 1 }}
+        />
       )}
       {frozenWidth > 0 && (
-        <div className="frozen" style={{ ...common, width: frozenWidth, height: view.height, borderRightWidth: 1 }} />
+        <div
+          className="frozen"
+          style={{ ...common, width: frozenWidth, height: view.height, borderRightWidth: 1 }}
+        />
       )}
     </div>
   );
@@ -88,7 +113,10 @@ const NO_ROOM: Room = { left: 0, right: 0 };
 /** Nothing in the way. */
 const FREE = 10_000;
 
-/** A text runs over blank neighbours, up to the next filled one, and not out of frozen columns beside which others have scrolled. */
+/**
+ * A text runs over blank neighbours, up to the next filled one, and not out of frozen columns
+ * beside which others have scrolled.
+ */
 function roomFor(sheet: Sheet, panes: Panes, row: number, column: number): Room {
   const { columns } = panes.geometry;
   let [before, after] = [-1, Infinity];
@@ -105,24 +133,35 @@ function roomFor(sheet: Sheet, panes: Panes, row: number, column: number): Room 
   };
 }
 
-/** The cells to draw, row by row: a merged area once, from its first cell; the active cell even when it is blank. */
+/**
+ * The cells to draw, row by row: a merged area once, from its first cell; the active cell even when
+ * it is blank.
+ */
 export function rowsToDraw(sheet: Sheet, panes: Panes, active: Position): [number, PlacedCell[]][] {
   const rows = new Set(panes.rows);
   const columns = new Set(panes.columns);
-  const merges = sheet.merges.filter((merge) => [...lines(merge.top, merge.bottom)].some((row) => rows.has(row)));
+  const merges = sheet.merges.filter((merge) =>
+    [...lines(merge.top, merge.bottom)].some((row) => rows.has(row)),
+  );
   const placed = new Map<number, PlacedCell[]>();
   const { geometry } = panes;
   const place = (row: number, column: number, area: Area, cell: Cell, room: Room = NO_ROOM) => {
     // Of a hidden line nothing is seen.
-    if (geometry.rows.size(area.top, area.bottom) === 0 || geometry.columns.size(area.left, area.right) === 0) return;
+    if (
+      geometry.rows.size(area.top, area.bottom) === 0 ||
+      geometry.columns.size(area.left, area.right) === 0
+    )
+      return;
     const before = placed.get(row);
     if (before) before.push({ row, column, area, cell, room });
     else placed.set(row, [{ row, column, area, cell, room }]);
   };
-  for (const merge of merges) place(merge.top, merge.left, merge, sheet.cell(merge.top, merge.left) ?? { value: null });
+  for (const merge of merges)
+    place(merge.top, merge.left, merge, sheet.cell(merge.top, merge.left) ?? { value: null });
   for (const row of rows) {
     const here = merges.filter((merge) => row >= merge.top && row <= merge.bottom);
-    const isCovered = (column: number) => here.some((merge) => column >= merge.left && column <= merge.right);
+    const isCovered = (column: number) =>
+      here.some((merge) => column >= merge.left && column <= merge.right);
     for (const [column, cell] of sheet.rows.get(row) ?? []) {
       if (columns.has(column) && !isCovered(column)) {
         const runs = typeof cell.value === 'string' && !cell.style?.wrap;
@@ -151,7 +190,14 @@ interface GridCellProps {
   onEdit(): void;
 }
 
-export function GridCell({ placed: { area, cell, room }, panes, selection, note, mark, onEdit }: GridCellProps) {
+export function GridCell({
+  placed: { area, cell, room },
+  panes,
+  selection,
+  note,
+  mark,
+  onEdit,
+}: GridCellProps) {
   return (
     <div
       role="gridcell"
@@ -172,7 +218,13 @@ export function GridCell({ placed: { area, cell, room }, panes, selection, note,
 /** Charts are not drawn: their place and what they are about is shown. */
 export function ChartPlaces({ sheet, panes }: { sheet: Sheet; panes: Panes }) {
   return sheet.charts.map((chart) => (
-    <div key={chart.name} className="chart" role="img" aria-label={chart.title} style={panes.box(chart.place)}>
+    <div
+      key={chart.name}
+      className="chart"
+      role="img"
+      aria-label={chart.title}
+      style={panes.box(chart.place)}
+    >
       Biểu đồ: {chart.title || chart.name} ({areaName(chart.place)})
     </div>
   ));
@@ -193,7 +245,9 @@ const HORIZONTAL: Partial<Record<HorizontalAlign, string>> = {
 
 function cssOf({ style = {}, value }: Cell, room: Room): CSSProperties {
   const align = style.align ?? (typeof value === 'number' ? 'right' : 'left');
-  const lines = [style.underline && 'underline', style.strikethrough && 'line-through'].filter(Boolean).join(' ');
+  const lines = [style.underline && 'underline', style.strikethrough && 'line-through']
+    .filter(Boolean)
+    .join(' ');
   return {
     alignItems: VERTICAL[style.verticalAlign ?? 'bottom'],
     justifyContent: HORIZONTAL[align],
@@ -210,7 +264,10 @@ function cssOf({ style = {}, value }: Cell, room: Room): CSSProperties {
     paddingLeft: style.indent ? 3 + style.indent * 8 : undefined,
     overflow: room.left + room.right === 0 ? 'hidden' : undefined,
     // The frame of the cell itself is drawn a pixel outside of it.
-    clipPath: room.left + room.right === 0 ? undefined : `inset(-2px ${-room.right - 2}px -2px ${-room.left - 2}px)`,
+    clipPath:
+      room.left + room.right === 0
+        ? undefined
+        : `inset(-2px ${-room.right - 2}px -2px ${-room.left - 2}px)`,
     ...edgesCss(style.edges),
   };
 }
@@ -230,7 +287,8 @@ const WIDTHS: Record<Edge['style'], string> = {
 function edgesCss(edges: Style['edges']): CSSProperties {
   const css: Record<string, string> = {};
   for (const [side, edge] of Object.entries(edges ?? {}) as [Side, Edge][]) {
-    css[`border${side[0].toUpperCase()}${side.slice(1)}`] = `${WIDTHS[edge.style]} ${edge.color ?? '#333'}`;
+    css[`border${side[0].toUpperCase()}${side.slice(1)}`] =
+      `${WIDTHS[edge.style]} ${edge.color ?? '#333'}`;
   }
   return css;
 }

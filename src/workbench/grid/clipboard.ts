@@ -4,7 +4,10 @@ import type { Sheet } from '../../workbook/sheet';
 import type { Content } from '../model/workbook-model';
 import { shownText } from '../host/number-text';
 
-/** A selection as the tab-separated text other programs paste; texts with tabs or line breaks stand in quotes. */
+/**
+ * A selection as the tab-separated text other programs paste; texts with tabs or line breaks stand
+ * in quotes.
+ */
 export function toTabbedText(sheet: Sheet, area: Area): string {
   const rows: string[] = [];
   const { bottom, right } = within(sheet, area);

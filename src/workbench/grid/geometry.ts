@@ -13,7 +13,8 @@ export class Axis {
   readonly offsets: number[] = [0];
 
   constructor(count: number, sizeOf: (index: number) => number) {
-    for (let index = 0; index < count; index++) this.offsets.push(this.offsets[index] + sizeOf(index));
+    for (let index = 0; index < count; index++)
+      this.offsets.push(this.offsets[index] + sizeOf(index));
   }
   get count(): number {
     return this.offsets.length - 1;

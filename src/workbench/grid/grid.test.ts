@@ -59,14 +59,19 @@ describe('Ctrl and an arrow', () => {
 
 describe('validation of what is typed', () => {
   const area = { top: 0, bottom: 0, left: 0, right: 0 };
-  const whole = { area, rule: { kind: 'whole', operator: 'between', first: '0', second: '10' } } as const;
+  const whole = {
+    area,
+    rule: { kind: 'whole', operator: 'between', first: '0', second: '10' },
+  } as const;
   it.each([
     [5, true],
     [5.5, false],
     [11, false],
     ['năm', false],
     [null, true],
-  ])('a whole number from 0 to 10: %j → %s', (value, expected) => expect(isTaken(whole, value, null)).toBe(expected));
+  ])('a whole number from 0 to 10: %j → %s', (value, expected) =>
+    expect(isTaken(whole, value, null)).toBe(expected),
+  );
 
   it('a list from cells, and blanks where they are refused', () => {
     const sheet = new Sheet('a');
@@ -75,10 +80,10 @@ describe('validation of what is typed', () => {
     const list = { area, rule: { source: "'a'!$D$1:$D$3" }, refusesBlank: true };
     const words = wordsOf(list, sheet, emptyWorkbook([sheet]));
     expect(words).toEqual(['có', 'không']);
-    expect([isTaken(list, 'có', words), isTaken(list, 'chưa', words), isTaken(list, null, words)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      isTaken(list, 'có', words),
+      isTaken(list, 'chưa', words),
+      isTaken(list, null, words),
+    ]).toEqual([true, false, false]);
   });
 });

@@ -8,7 +8,15 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import { areaName, cellName, contains, MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../workbook/address';
+import {
+  areaName,
+  cellName,
+  contains,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseArea,
+  type Area,
+} from '../../workbook/address';
 import { edgeFrom } from '../model/edges';
 import type { Content, WorkbookModel } from '../model/workbook-model';
 import { ChartPlaces, FrozenBackdrop, GridCell, Headers, rowsToDraw } from './cells';
@@ -27,7 +35,10 @@ interface GridProps {
   marks?: ReadonlyMap<string, string>;
 }
 
-/** The open sheet: values with their looks, a selection that moves as in Excel, typing, pasting and taking back. */
+/**
+ * The open sheet: values with their looks, a selection that moves as in Excel, typing, pasting and
+ * taking back.
+ */
 export function Grid({ model, revision, marks }: GridProps) {
   const sheet = model.active;
   // The geometry follows every change of the sheet; `revision` counts them.
@@ -37,13 +48,20 @@ export function Grid({ model, revision, marks }: GridProps) {
   const isLeaving = useRef(false);
   const isDragging = useRef(false);
   const [view, setView] = useState<View>({ top: 0, left: 0, width: 1200, height: 800 });
-  const [edit, setEdit] = useState<{ text: string; selection: Area; place: 'cell' | 'bar' } | null>(null);
+  const [edit, setEdit] = useState<{ text: string; selection: Area; place: 'cell' | 'bar' } | null>(
+    null,
+  );
   const copied = useRef<Copied | null>(null);
   const [refusal, setRefusal] = useState<{ text: string; selection: Area } | null>(null);
   const [isListOpen, setListOpen] = useState<Area | null>(null);
   const { selection } = model;
   const active = { row: model.activeCell.top, column: model.activeCell.left };
-  const activeArea: Area = { top: active.row, bottom: active.row, left: active.column, right: active.column };
+  const activeArea: Area = {
+    top: active.row,
+    bottom: active.row,
+    left: active.column,
+    right: active.column,
+  };
   const panes = new Panes(geometry, sheet, view);
   // Moving the selection ends an edit that was not entered, and what was said of it.
   const editing = edit?.selection === selection ? edit.text : null;
@@ -72,7 +90,8 @@ export function Grid({ model, revision, marks }: GridProps) {
     return () => model.typing(false);
   }, [model, editing]);
 
-  const isLocked = (row: number, column: number) => sheet.isProtected && !sheet.cell(row, column)?.style?.unlocked;
+  const isLocked = (row: number, column: number) =>
+    sheet.isProtected && !sheet.cell(row, column)?.style?.unlocked;
   const setEditing = (text: string | null, place: 'cell' | 'bar' = 'cell') => {
     if (text !== null && isLocked(active.row, active.column)) {
       return setRefusal({ text: 'Ô này được bảo vệ, không sửa được.', selection });
@@ -115,7 +134,10 @@ export function Grid({ model, revision, marks }: GridProps) {
     }
     const typed = typedInput(text, cell?.style?.format);
     if (!typed) {
-      setRefusal({ text: 'Công thức chưa đúng. Đề nghị kiểm tra dấu ngoặc và dấu “;”.', selection });
+      setRefusal({
+        text: 'Công thức chưa đúng. Đề nghị kiểm tra dấu ngoặc và dấu “;”.',
+        selection,
+      });
       return false;
     }
     const isFormula = typed.formula !== undefined;
@@ -140,14 +162,19 @@ export function Grid({ model, revision, marks }: GridProps) {
     scroller.current?.focus();
     isLeaving.current = false;
   };
-  const changeAll = (area: Area, content: (row: number, column: number) => Content | null): boolean => {
+  const changeAll = (
+    area: Area,
+    content: (row: number, column: number) => Content | null,
+  ): boolean => {
     if (area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS) {
       setRefusal({ text: 'Vùng dán vượt ra ngoài trang tính.', selection });
       return false;
     }
     const cells = [];
     const isCovered = (row: number, column: number) =>
-      sheet.merges.some((one) => contains(one, row, column) && (one.top !== row || one.left !== column));
+      sheet.merges.some(
+        (one) => contains(one, row, column) && (one.top !== row || one.left !== column),
+      );
     let locked = 0;
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
@@ -176,14 +203,19 @@ export function Grid({ model, revision, marks }: GridProps) {
     const end = head(selection, active);
     switch (action.kind) {
       case 'move': {
-        const from = action.extends ? end : stepFrom(sheet.merges, active, action.rows, action.columns);
+        const from = action.extends
+          ? end
+          : stepFrom(sheet.merges, active, action.rows, action.columns);
         const to = action.jumps
           ? edgeFrom(sheet, from.row, from.column, action.rows, action.columns)
           : { row: from.row + action.rows, column: from.column + action.columns };
         return (action.extends ? extendTo : goTo)(to.row, to.column);
       }
       case 'page': {
-        const lines = Math.max(1, geometry.rows.at(view.top + view.height) - geometry.rows.at(view.top) - 1);
+        const lines = Math.max(
+          1,
+          geometry.rows.at(view.top + view.height) - geometry.rows.at(view.top) - 1,
+        );
         return (action.extends ? extendTo : goTo)(end.row + action.direction * lines, end.column);
       }
       case 'row-start':
@@ -228,14 +260,18 @@ export function Grid({ model, revision, marks }: GridProps) {
     // What was copied here is pasted whole: values to the last digit, formulas, looks.
     if (copied.current?.text === text) {
       const area = pasteArea(selection, copied.current);
-      const isPasted = changeAll(area, (row, column) => copied.current!.at(row - top, column - left, row, column));
+      const isPasted = changeAll(area, (row, column) =>
+        copied.current!.at(row - top, column - left, row, column),
+      );
       return void (isPasted && select(area));
     }
     const rows = fromTabbedText(text);
     const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     // One value fills the whole selection; a block goes where the selection begins.
     const isOne = rows.length === 1 && width === 1;
-    const area = isOne ? selection : { top, left, bottom: top + rows.length - 1, right: left + width - 1 };
+    const area = isOne
+      ? selection
+      : { top, left, bottom: top + rows.length - 1, right: left + width - 1 };
     const isPasted = changeAll(area, (row, column) => {
       const cell = isOne ? rows[0][0] : rows[row - top][column - left];
       if (cell === undefined) return null;
@@ -256,7 +292,10 @@ export function Grid({ model, revision, marks }: GridProps) {
     const box = event.currentTarget.getBoundingClientRect();
     return panes.at(event.clientX - box.left, event.clientY - box.top);
   };
-  /** A press anywhere on the sheet, empty cells too; what was being typed is entered first, as in Excel. */
+  /**
+   * A press anywhere on the sheet, empty cells too; what was being typed is entered first, as in
+   * Excel.
+   */
   const onPress = (event: MouseEvent<HTMLElement>) => {
     if ((event.target as HTMLElement).closest('.editor, .head, .list-button, .word-list')) return;
     const { row, column } = at(event);
@@ -285,13 +324,19 @@ export function Grid({ model, revision, marks }: GridProps) {
   return (
     <div className="grid-frame">
       <div className="formula-line">
-        <NameBox key={`${sheet.name} ${areaName(selection)}`} selection={selection} onGo={(area) => select(area)} />
+        <NameBox
+          key={`${sheet.name} ${areaName(selection)}`}
+          selection={selection}
+          onGo={(area) => select(area)}
+        />
         <input
           className="formula-bar"
           aria-label={`Nội dung ô ${cellName(active.row, active.column)}`}
           value={editing ?? currentText(model)}
           onChange={(event) => setEditing(event.target.value, 'bar')}
-          onBlur={() => edit?.place === 'bar' && editing !== null && !isLeaving.current && commit(editing)}
+          onBlur={() =>
+            edit?.place === 'bar' && editing !== null && !isLeaving.current && commit(editing)
+          }
           onKeyDown={(event) => {
             if (event.key === 'Enter' && editing !== null) enter(editing, 1, 0);
             else if (event.key === 'Escape') leaveEditor();
@@ -304,7 +349,9 @@ export function Grid({ model, revision, marks }: GridProps) {
         className="grid"
         role="grid"
         // A grid owns rows only: what is asked of a cell describes it from beside.
-        aria-describedby={validation?.prompt && editing === null && !isList ? 'cell-prompt' : undefined}
+        aria-describedby={
+          validation?.prompt && editing === null && !isList ? 'cell-prompt' : undefined
+        }
         aria-label={sheet.name}
         aria-rowcount={geometry.rows.count}
         aria-colcount={geometry.columns.count}
@@ -341,7 +388,11 @@ export function Grid({ model, revision, marks }: GridProps) {
             </div>
           ))}
           <ChartPlaces sheet={sheet} panes={panes} />
-          <div className="selection" style={{ ...panes.box(shownSelection), zIndex: 3 }} aria-hidden="true" />
+          <div
+            className="selection"
+            style={{ ...panes.box(shownSelection), zIndex: 3 }}
+            aria-hidden="true"
+          />
           {words && editing === null && (
             <WordList
               words={words}
@@ -413,7 +464,10 @@ function currentText(model: WorkbookModel): string {
 }
 
 /** The moving end of a selection: the corner away from the active cell. */
-function head(selection: Area, active: { row: number; column: number }): { row: number; column: number } {
+function head(
+  selection: Area,
+  active: { row: number; column: number },
+): { row: number; column: number } {
   return {
     row: selection.top === active.row ? selection.bottom : selection.top,
     column: selection.left === active.column ? selection.right : selection.left,
@@ -421,7 +475,12 @@ function head(selection: Area, active: { row: number; column: number }): { row: 
 }
 
 /** A step begins at the active cell, past the merged area it belongs to. */
-function stepFrom(merges: readonly Area[], active: { row: number; column: number }, rows: number, columns: number) {
+function stepFrom(
+  merges: readonly Area[],
+  active: { row: number; column: number },
+  rows: number,
+  columns: number,
+) {
   const merge = merges.find((one) => contains(one, active.row, active.column));
   return {
     row: merge && rows > 0 ? merge.bottom : active.row,
@@ -434,7 +493,10 @@ function withMerges(merges: readonly Area[], area: Area): Area {
   let grown = area;
   for (const merge of merges) {
     const meets =
-      merge.top <= grown.bottom && merge.bottom >= grown.top && merge.left <= grown.right && merge.right >= grown.left;
+      merge.top <= grown.bottom &&
+      merge.bottom >= grown.top &&
+      merge.left <= grown.right &&
+      merge.right >= grown.left;
     if (!meets) continue;
     grown = {
       top: Math.min(grown.top, merge.top),

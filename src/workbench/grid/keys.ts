@@ -25,7 +25,8 @@ export function gridAction({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): Gr
   const control = ctrlKey || metaKey;
   if (altKey) return key === 'ArrowDown' ? { kind: 'open-list' } : null;
   const arrow = ARROWS[key];
-  if (arrow) return { kind: 'move', rows: arrow[0], columns: arrow[1], extends: shiftKey, jumps: control };
+  if (arrow)
+    return { kind: 'move', rows: arrow[0], columns: arrow[1], extends: shiftKey, jumps: control };
   switch (key) {
     case 'Enter':
       return { kind: 'move', rows: shiftKey ? -1 : 1, columns: 0, extends: false, jumps: false };

@@ -40,20 +40,34 @@ export class Panes {
   get rows(): number[] {
     const { rows } = this.geometry;
     const first = rows.at(Math.max(0, this.view.top + this.frozenHeight - MARGIN));
-    return linesOf(this.sheet.frozenRows, first, rows.at(this.view.top + this.view.height + MARGIN));
+    return linesOf(
+      this.sheet.frozenRows,
+      first,
+      rows.at(this.view.top + this.view.height + MARGIN),
+    );
   }
   get columns(): number[] {
     const { columns } = this.geometry;
     const first = columns.at(Math.max(0, this.view.left + this.frozenWidth - MARGIN));
-    return linesOf(this.sheet.frozenColumns, first, columns.at(this.view.left + this.view.width + MARGIN));
+    return linesOf(
+      this.sheet.frozenColumns,
+      first,
+      columns.at(this.view.left + this.view.width + MARGIN),
+    );
   }
 
   /** Pixels on the canvas; frozen lines go along with the view. */
   y(row: number): number {
-    return this.geometry.rows.start(row) + HEADER_HEIGHT + (this.isFrozenRow(row) ? this.view.top : 0);
+    return (
+      this.geometry.rows.start(row) + HEADER_HEIGHT + (this.isFrozenRow(row) ? this.view.top : 0)
+    );
   }
   x(column: number): number {
-    return this.geometry.columns.start(column) + HEADER_WIDTH + (this.isFrozenColumn(column) ? this.view.left : 0);
+    return (
+      this.geometry.columns.start(column) +
+      HEADER_WIDTH +
+      (this.isFrozenColumn(column) ? this.view.left : 0)
+    );
   }
   box(area: Area): CSSProperties {
     const layers = (this.isFrozenRow(area.top) ? 1 : 0) + (this.isFrozenColumn(area.left) ? 1 : 0);
@@ -70,8 +84,12 @@ export class Panes {
   at(x: number, y: number): { row: number; column: number } {
     const inView = { x: x - HEADER_WIDTH - this.view.left, y: y - HEADER_HEIGHT - this.view.top };
     return {
-      row: this.geometry.rows.at(inView.y < this.frozenHeight ? inView.y : inView.y + this.view.top),
-      column: this.geometry.columns.at(inView.x < this.frozenWidth ? inView.x : inView.x + this.view.left),
+      row: this.geometry.rows.at(
+        inView.y < this.frozenHeight ? inView.y : inView.y + this.view.top,
+      ),
+      column: this.geometry.columns.at(
+        inView.x < this.frozenWidth ? inView.x : inView.x + this.view.left,
+      ),
     };
   }
 }
@@ -100,5 +118,6 @@ export function reveal(element: HTMLElement, panes: Panes, row: number, column: 
   const right = left + geometry.columns.size(column);
   // Sideways only as far as needed: what stands before the cell explains it.
   if (left < element.scrollLeft + frozenWidth) element.scrollLeft = left - frozenWidth;
-  else if (right > element.scrollLeft + width) element.scrollLeft = Math.min(left - frozenWidth, right - width);
+  else if (right > element.scrollLeft + width)
+    element.scrollLeft = Math.min(left - frozenWidth, right - width);
 }

@@ -46,10 +46,13 @@ it.each([
 
 it('what the bar shows, entered again, is the same figure', () => {
   fc.assert(
-    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), (number) => {
-      expect(typedInput(editText(number, undefined), undefined)).toEqual({
-        value: number === 0 ? expect.closeTo(0) : number,
-      });
-    }),
+    fc.property(
+      fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }),
+      (number) => {
+        expect(typedInput(editText(number, undefined), undefined)).toEqual({
+          value: number === 0 ? expect.closeTo(0) : number,
+        });
+      },
+    ),
   );
 });

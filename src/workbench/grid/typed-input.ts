@@ -4,7 +4,10 @@ import { inCapitals } from '../../workbook/formula';
 import { isWellFormed } from '../../workbook/formula-syntax';
 import { typedValue } from '../host/typing';
 
-/** What typing gives a cell; a date, a time or a percent also brings its number format where the cell has none. */
+/**
+ * What typing gives a cell; a date, a time or a percent also brings its number format where the
+ * cell has none.
+ */
 export interface Typed {
   value: CellValue;
   formula?: string;
@@ -12,7 +15,8 @@ export interface Typed {
 }
 
 /**
- * What a person typed into a cell, as a Vietnamese Excel takes it: decimal comma, day before month, ";" between arguments.
+ * What a person typed into a cell, as a Vietnamese Excel takes it: decimal comma, day before month,
+ * ";" between arguments.
  * Null: a formula that cannot be entered.
  */
 export function typedInput(text: string, format: string | undefined): Typed | null {
@@ -33,7 +37,9 @@ export function typedInput(text: string, format: string | undefined): Typed | nu
 function inFormat(text: string, typed: Typed, format: string | undefined): Typed {
   const { value } = typed;
   const isPlain = typeof value === 'number' && !text.includes('%') && !isDateFormat(typed.format);
-  return isPlain && isPercentFormat(format) && Math.abs(value) >= 1 ? { value: value / 100 } : typed;
+  return isPlain && isPercentFormat(format) && Math.abs(value) >= 1
+    ? { value: value / 100 }
+    : typed;
 }
 
 /** Texts, sheet names and array constants are left as they are. */
@@ -54,7 +60,9 @@ function toVietnamese(formula: string): string {
       ? part
       : part
           .replace(/,/g, ';')
-          .replace(/(\d)\.(\d)|(?<![\p{L}\d])\.(\d)/gu, (_, a, b, c) => (c === undefined ? `${a},${b}` : `,${c}`)),
+          .replace(/(\d)\.(\d)|(?<![\p{L}\d])\.(\d)/gu, (_, a, b, c) =>
+            c === undefined ? `${a},${b}` : `,${c}`,
+          ),
   );
 }
 
@@ -67,5 +75,7 @@ export function editText(value: CellValue, formula: string | undefined, format?:
   const date = isDateFormat(format) && value >= 1 ? dateFromSerial(Math.floor(value)) : null;
   if (date) return date.split('-').reverse().join('/');
   const comma = (number: number) => String(number).replace('.', ',');
-  return isPercentFormat(format) ? `${comma(Number((value * 100).toPrecision(15)))}%` : comma(value);
+  return isPercentFormat(format)
+    ? `${comma(Number((value * 100).toPrecision(15)))}%`
+    : comma(value);
 }

@@ -1,6 +1,9 @@
 import generated from './api-sets.json';
 
-/** Members of Excel.* with the requirement set they came with, from the typings (`npm run office-host` writes the list). */
+/**
+ * Members of Excel.* with the requirement set they came with, from the typings (`npm run
+ * office-host` writes the list).
+ */
 
 export type MemberKind = 'scalar' | 'navigation' | 'method' | 'event';
 
@@ -25,11 +28,17 @@ export function membersOf(className: string): string[] {
   return Object.keys(classes[className] ?? {});
 }
 
-/** The requirement sets a host can be set to: Excel 2021, LTSC 2024, Microsoft 365, and the floor of this add-in. */
+/**
+ * The requirement sets a host can be set to: Excel 2021, LTSC 2024, Microsoft 365, and the floor of
+ * this add-in.
+ */
 export const EXCEL_API_VERSIONS = ['1.12', '1.14', '1.17', '1.21'] as const;
 export type ExcelApiVersion = (typeof EXCEL_API_VERSIONS)[number];
 
-/** Excel on the web, for Windows and for Mac; which year's is told by the version (docs/office-host.md, "Platforms"). */
+/**
+ * Excel on the web, for Windows and for Mac; which year's is told by the version
+ * (docs/office-host.md, "Platforms").
+ */
 export const PLATFORMS = ['web', 'windows', 'mac'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
@@ -39,7 +48,10 @@ export interface HostKind {
   platform: Platform;
 }
 
-/** Whether such a host knows a member. Sets other than ExcelApi are those of preview or of one platform. */
+/**
+ * Whether such a host knows a member. Sets other than ExcelApi are those of preview or of one
+ * platform.
+ */
 export function isWithin(set: string, { version, platform }: HostKind): boolean {
   if (set === 'ExcelApiOnline 1.1') return hasOnlineSet({ version, platform });
   return /^1\.\d+$/.test(set) && minor(set) <= minor(version);
@@ -53,7 +65,10 @@ function minor(version: string): number {
   return Number(version.slice(2));
 }
 
-/** What Office.context.requirements.isSetSupported answers; versions are texts ("1.10" as a number would be 1.1). */
+/**
+ * What Office.context.requirements.isSetSupported answers; versions are texts ("1.10" as a number
+ * would be 1.1).
+ */
 export function requirementMatrix(kind: HostKind): Record<string, string> {
   return {
     ExcelApi: kind.version,

@@ -36,7 +36,10 @@ export class Application extends HostObject implements Answers<Excel.Application
     this.host.model.outdate();
     this.host.model.recalculate(true);
   }
-  /** What is read later in the same batch is as it was: nothing is calculated before the batch has ended. */
+  /**
+   * What is read later in the same batch is as it was: nothing is calculated before the batch has
+   * ended.
+   */
   suspendApiCalculationUntilNextSync(): void {
     this.host.model.suspendCalculation();
   }

@@ -4,9 +4,13 @@ import { invalidArgument } from './errors';
 /** Excel accepts addresses up to 8,192 characters. */
 const ADDRESS_LENGTH = 8192;
 
-/** An address of one sheet ("B2", "B2:D9", "B:D", "2:9", with "$" and with or without a sheet's name); else InvalidArgument. */
+/**
+ * An address of one sheet ("B2", "B2:D9", "B:D", "2:9", with "$" and with or without a sheet's
+ * name); else InvalidArgument.
+ */
 export function areaOf(address: unknown, location: string): Area {
-  if (typeof address !== 'string' || address.length > ADDRESS_LENGTH) throw invalidArgument(location);
+  if (typeof address !== 'string' || address.length > ADDRESS_LENGTH)
+    throw invalidArgument(location);
   const bare = address
     .trim()
     .replace(/^(?:'(?:[^']|'')*'|[^!']+)!/, '')
@@ -36,12 +40,17 @@ export function overlaps(a: Area, b: Area): boolean {
 
 export function covers(outer: Area, inner: Area): boolean {
   return (
-    outer.top <= inner.top && outer.bottom >= inner.bottom && outer.left <= inner.left && outer.right >= inner.right
+    outer.top <= inner.top &&
+    outer.bottom >= inner.bottom &&
+    outer.left <= inner.left &&
+    outer.right >= inner.right
   );
 }
 
 /** The range a formula such as 'Sheet'!$A$1:$B$2 stands for, or null. */
-export function parseReference(formula: string): { sheetName: string | null; address: string } | null {
+export function parseReference(
+  formula: string,
+): { sheetName: string | null; address: string } | null {
   const match =
     /^(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)$/u.exec(
       formula,
@@ -61,8 +70,20 @@ function partsOutside<T extends { area: Area }>(one: T, hole: Area): T[] {
   const parts = [
     { top, bottom: hole.top - 1, left, right },
     { top: hole.bottom + 1, bottom, left, right },
-    { top: Math.max(top, hole.top), bottom: Math.min(bottom, hole.bottom), left, right: hole.left - 1 },
-    { top: Math.max(top, hole.top), bottom: Math.min(bottom, hole.bottom), left: hole.right + 1, right },
+    {
+      top: Math.max(top, hole.top),
+      bottom: Math.min(bottom, hole.bottom),
+      left,
+      right: hole.left - 1,
+    },
+    {
+      top: Math.max(top, hole.top),
+      bottom: Math.min(bottom, hole.bottom),
+      left: hole.right + 1,
+      right,
+    },
   ];
-  return parts.filter((part) => part.top <= part.bottom && part.left <= part.right).map((area) => ({ ...one, area }));
+  return parts
+    .filter((part) => part.top <= part.bottom && part.left <= part.right)
+    .map((area) => ({ ...one, area }));
 }

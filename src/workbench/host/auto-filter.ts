@@ -6,14 +6,19 @@ import { HostObject, type Answers } from './host-object';
 import { shownText } from './number-text';
 import { Range } from './range';
 
-/** A filter that is on: over which area, what each column is filtered by, and the rows that hides. */
+/**
+ * A filter that is on: over which area, what each column is filtered by, and the rows that hides.
+ */
 export interface FilterState {
   area: Area;
   criteria: ReadonlyMap<number, Excel.FilterCriteria>;
   hidden: Set<number>;
 }
 
-/** What Excel tells of a criterion in any case: null where it has nothing to say, which `apply` then refuses (office-js#1226). */
+/**
+ * What Excel tells of a criterion in any case: null where it has nothing to say, which `apply` then
+ * refuses (office-js#1226).
+ */
 const NOTHING_SAID = {
   color: null,
   criterion1: null,
@@ -57,8 +62,10 @@ export class AutoFilter extends HostObject implements Answers<Excel.AutoFilter> 
   /** Only by a list of what is shown. */
   apply(range: Range, columnIndex?: number, criteria?: Excel.FilterCriteria): void {
     const { area } = range;
-    if (columnIndex === undefined) return this.show({ area, criteria: new Map(), hidden: new Set() });
-    if (!(columnIndex >= 0 && columnIndex < range.columnCount)) throw invalidArgument('AutoFilter.apply');
+    if (columnIndex === undefined)
+      return this.show({ area, criteria: new Map(), hidden: new Set() });
+    if (!(columnIndex >= 0 && columnIndex < range.columnCount))
+      throw invalidArgument('AutoFilter.apply');
     if (Object.values(criteria ?? {}).includes(null)) throw invalidArgument('AutoFilter.apply');
     if (criteria?.filterOn !== 'Values') throw notKept('AutoFilter.apply');
     const before = this.state();

@@ -16,8 +16,9 @@ const TEXT_LENGTH = 32_767;
 const FORMULA_LENGTH = 8192;
 
 /**
- * How Excel takes what is written through values or formulas: as if it were typed, in English (United States) unless told otherwise. A
- * leading "=", "+" or "-" makes a formula (Range.values in the typings), an apostrophe makes text.
+ * How Excel takes what is written through values or formulas: as if it were typed, in English
+ * (United States) unless told otherwise. A leading "=", "+" or "-" makes a formula (Range.values in
+ * the typings), an apostrophe makes text.
  */
 export function cellInput(
   input: unknown,
@@ -31,7 +32,8 @@ export function cellInput(
     // A cell of text keeps text only, as when one types into it.
     return { value: format === '@' ? String(input) : input };
   }
-  if (typeof input === 'boolean') return { value: format === '@' ? String(input).toUpperCase() : input };
+  if (typeof input === 'boolean')
+    return { value: format === '@' ? String(input).toUpperCase() : input };
   if (typeof input !== 'string') throw invalidArgument(location);
   if (input.startsWith("'")) return text(input.slice(1), location);
   if (format === '@') return text(input, location);

@@ -10,5 +10,7 @@ export function wireValue(value: CellValue): string | number | boolean {
 export function valueTypeOf(value: CellValue): string {
   if (isBlank(value)) return 'Empty';
   if (isError(value)) return 'Error';
-  return { string: 'String', number: 'Double', boolean: 'Boolean' }[typeof value as 'string' | 'number' | 'boolean'];
+  return { string: 'String', number: 'Double', boolean: 'Boolean' }[
+    typeof value as 'string' | 'number' | 'boolean'
+  ];
 }

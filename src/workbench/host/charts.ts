@@ -57,9 +57,14 @@ export class ChartCollection extends HostCollection implements Answers<Excel.Cha
   add(type: string, source: Range, seriesBy = 'Auto'): Chart {
     const location = 'ChartCollection.add';
     if (!(source instanceof Range)) throw invalidArgument(location);
-    if (this.sheet.isProtected && !this.sheet.protectionOptions.allowEditObjects) throw accessDenied(location);
+    if (this.sheet.isProtected && !this.sheet.protectionOptions.allowEditObjects)
+      throw accessDenied(location);
     if (!Object.hasOwn(KINDS, type)) {
-      throw new ApiError('NotImplemented', location, `charts of type ${type} are not in this host yet`);
+      throw new ApiError(
+        'NotImplemented',
+        location,
+        `charts of type ${type} are not in this host yet`,
+      );
     }
     const top = source.area.bottom + 2;
     const chart: ChartState = {
@@ -84,12 +89,24 @@ function seriesOf({ sheet, area }: Range, seriesBy: string): ChartState['series'
     const value = sheet.value(row, column);
     return typeof value === 'string' || isBlank(value);
   };
-  const headRow = height > 1 && Array.from({ length: width }, (_, c) => isText(area.top, area.left + c)).every(Boolean);
+  const headRow =
+    height > 1 &&
+    Array.from({ length: width }, (_, c) => isText(area.top, area.left + c)).every(Boolean);
   const headColumn =
-    width > 1 && Array.from({ length: height }, (_, r) => isText(area.top + r, area.left)).every(Boolean);
-  const body = { ...area, top: area.top + (headRow ? 1 : 0), left: area.left + (headColumn ? 1 : 0) };
+    width > 1 &&
+    Array.from({ length: height }, (_, r) => isText(area.top + r, area.left)).every(Boolean);
+  const body = {
+    ...area,
+    top: area.top + (headRow ? 1 : 0),
+    left: area.left + (headColumn ? 1 : 0),
+  };
   const name = (part: Area) => absoluteReference(sheet.name, part);
-  const cell = (row: number, column: number) => ({ top: row, bottom: row, left: column, right: column });
+  const cell = (row: number, column: number) => ({
+    top: row,
+    bottom: row,
+    left: column,
+    right: column,
+  });
   if (byRows) {
     return Array.from({ length: body.bottom - body.top + 1 }, (_, index) => {
       const row = body.top + index;
@@ -147,11 +164,17 @@ class Chart extends HostObject implements Answers<Excel.Chart> {
     this.chart.name = value;
   }
   get chartType(): string {
-    return { column: 'ColumnClustered', bar: 'BarClustered', line: 'Line', pie: 'Pie' }[this.chart.kind];
+    return { column: 'ColumnClustered', bar: 'BarClustered', line: 'Line', pie: 'Pie' }[
+      this.chart.kind
+    ];
   }
   set chartType(value: string) {
     if (!Object.hasOwn(KINDS, value)) {
-      throw new ApiError('NotImplemented', 'Chart.chartType', `charts of type ${value} are not in this host yet`);
+      throw new ApiError(
+        'NotImplemented',
+        'Chart.chartType',
+        `charts of type ${value} are not in this host yet`,
+      );
     }
     this.chart.kind = KINDS[value];
   }
@@ -171,7 +194,8 @@ class Chart extends HostObject implements Answers<Excel.Chart> {
     return this.host.worksheetOf(this.sheet);
   }
   setPosition(startCell: Range | string, endCell?: Range | string): void {
-    const at = (cell: Range | string) => (typeof cell === 'string' ? areaOf(cell, 'Chart.setPosition') : cell.area);
+    const at = (cell: Range | string) =>
+      typeof cell === 'string' ? areaOf(cell, 'Chart.setPosition') : cell.area;
     const start = at(startCell);
     const { place } = this.chart;
     const end = endCell === undefined ? null : at(endCell);

@@ -16,7 +16,10 @@ interface CommentState {
   created: Date;
 }
 
-/** Threaded comments (ExcelApi 1.10) live in the session only: they carry a person's name, so this product writes notes. */
+/**
+ * Threaded comments (ExcelApi 1.10) live in the session only: they carry a person's name, so this
+ * product writes notes.
+ */
 export class CommentCollection extends HostCollection implements Answers<Excel.CommentCollection> {
   readonly className = 'CommentCollection';
   constructor(
@@ -41,14 +44,22 @@ export class CommentCollection extends HostCollection implements Answers<Excel.C
     const location = 'CommentCollection.add';
     const sheet = cell instanceof Range ? cell.sheet : this.sheetNamed(String(cell));
     if (!sheet) throw invalidArgument(location);
-    if (sheet.isProtected && !sheet.protectionOptions.allowEditObjects) throw accessDenied(location);
+    if (sheet.isProtected && !sheet.protectionOptions.allowEditObjects)
+      throw accessDenied(location);
     const place = cellOf(cell, location);
     const isTaken = this.host.comments.some(
       (one) => one.sheet === sheet && one.row === place.row && one.column === place.column,
     );
     if (isTaken) throw new ApiError('InvalidOperation', location);
     const id = `{COMMENT-${this.host.comments.length + 1}}`;
-    const state = { id, sheet, ...place, content: String(content), resolved: false, created: new Date() };
+    const state = {
+      id,
+      sheet,
+      ...place,
+      content: String(content),
+      resolved: false,
+      created: new Date(),
+    };
     this.host.comments.push(state);
     return new Comment(this.host, state);
   }

@@ -17,8 +17,14 @@ const OPERATORS: Record<string, Comparison> = {
   LessThanOrEqual: 'lessThanOrEqual',
 };
 
-/** The conditional formats of a range, the first wins. Custom, cell value and text rules: what this product writes. */
-export class ConditionalFormatCollection extends HostCollection implements Answers<Excel.ConditionalFormatCollection> {
+/**
+ * The conditional formats of a range, the first wins. Custom, cell value and text rules: what this
+ * product writes.
+ */
+export class ConditionalFormatCollection
+  extends HostCollection
+  implements Answers<Excel.ConditionalFormatCollection>
+{
   readonly className = 'ConditionalFormatCollection';
   constructor(private readonly range: Range) {
     super();
@@ -59,9 +65,15 @@ export class ConditionalFormatCollection extends HostCollection implements Answe
       ContainsText: { contains: '' },
     };
     if (!Object.hasOwn(blank, type)) {
-      const known = ['DataBar', 'ColorScale', 'IconSet', 'TopBottom', 'PresetCriteria'].includes(type);
+      const known = ['DataBar', 'ColorScale', 'IconSet', 'TopBottom', 'PresetCriteria'].includes(
+        type,
+      );
       throw known
-        ? new ApiError('NotImplemented', location, `conditional formats of type ${type} are not in this host yet`)
+        ? new ApiError(
+            'NotImplemented',
+            location,
+            `conditional formats of type ${type} are not in this host yet`,
+          )
         : invalidArgument(location);
     }
     const made: FormatState = { area: { ...this.range.area }, rule: blank[type], style: {} };
@@ -96,7 +108,8 @@ class ConditionalFormat extends HostObject implements Answers<Excel.ConditionalF
     return this.id;
   }
   override checkAlive(): void {
-    if (!this.range.sheet.conditionalFormats.includes(this.state)) throw itemNotFound('ConditionalFormat');
+    if (!this.range.sheet.conditionalFormats.includes(this.state))
+      throw itemNotFound('ConditionalFormat');
   }
   get id(): string {
     return idOf(this.state);
@@ -111,7 +124,11 @@ class ConditionalFormat extends HostObject implements Answers<Excel.ConditionalF
   set priority(value: number) {
     const all = this.range.sheet.conditionalFormats;
     all.splice(this.priority, 1);
-    all.splice(value < 0 ? Math.max(0, all.length + 1 + value) : Math.min(value, all.length), 0, this.state);
+    all.splice(
+      value < 0 ? Math.max(0, all.length + 1 + value) : Math.min(value, all.length),
+      0,
+      this.state,
+    );
   }
   get stopIfTrue(): boolean {
     return this.state.stopIfTrue ?? false;
@@ -129,7 +146,9 @@ class ConditionalFormat extends HostObject implements Answers<Excel.ConditionalF
     return this.cellValueOrNullObject ?? mismatch('ConditionalFormat.cellValue');
   }
   get cellValueOrNullObject(): CellValueConditionalFormat | null {
-    return this.type === 'CellValue' ? new CellValueConditionalFormat(this.range, this.state) : null;
+    return this.type === 'CellValue'
+      ? new CellValueConditionalFormat(this.range, this.state)
+      : null;
   }
   get textComparison(): TextConditionalFormat {
     return this.textComparisonOrNullObject ?? mismatch('ConditionalFormat.textComparison');
@@ -159,7 +178,10 @@ class ConditionalFormat extends HostObject implements Answers<Excel.ConditionalF
   }
 }
 
-/** Another type's part: "This operation is not permitted for the current object." (office-js#2180; the code is a guess). */
+/**
+ * Another type's part: "This operation is not permitted for the current object." (office-js#2180;
+ * the code is a guess).
+ */
 function mismatch(location: string): never {
   throw new ApiError('InvalidOperation', location);
 }
@@ -187,13 +209,17 @@ class ConditionalFormatRule extends HostObject implements Answers<Excel.Conditio
     return 'formula' in this.state.rule ? `=${this.state.rule.formula}` : '';
   }
   set formula(value: string) {
-    if (typeof value !== 'string' || value === '') throw invalidArgument('ConditionalFormatRule.formula');
+    if (typeof value !== 'string' || value === '')
+      throw invalidArgument('ConditionalFormatRule.formula');
     this.state.rule = { formula: value.replace(/^=/, '') };
     this.range.host.looked(this.range.sheet);
   }
 }
 
-class CellValueConditionalFormat extends HostObject implements Answers<Excel.CellValueConditionalFormat> {
+class CellValueConditionalFormat
+  extends HostObject
+  implements Answers<Excel.CellValueConditionalFormat>
+{
   readonly className = 'CellValueConditionalFormat';
   readonly format: ConditionalRangeFormat;
   constructor(
@@ -205,7 +231,9 @@ class CellValueConditionalFormat extends HostObject implements Answers<Excel.Cel
   }
   get rule(): Excel.ConditionalCellValueRule {
     const rule = this.state.rule as { operator: Comparison; first: string; second?: string };
-    const operator = Object.entries(OPERATORS).find(([, one]) => one === rule.operator)![0] as 'EqualTo';
+    const operator = Object.entries(OPERATORS).find(
+      ([, one]) => one === rule.operator,
+    )![0] as 'EqualTo';
     const second = rule.second === undefined ? {} : { formula2: `=${rule.second}` };
     return { formula1: `=${rule.first}`, ...second, operator };
   }

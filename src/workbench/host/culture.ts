@@ -1,4 +1,7 @@
-/** Regional settings: Excel for Windows and Mac take the system's, Excel on the web those of the person's account. */
+/**
+ * Regional settings: Excel for Windows and Mac take the system's, Excel on the web those of the
+ * person's account.
+ */
 export type Locale = 'en-US' | 'vi-VN';
 
 export interface Culture {

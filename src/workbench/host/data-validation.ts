@@ -34,7 +34,10 @@ interface BoundRule {
   operator?: string;
 }
 
-/** The validation of a range. The API never refuses what it writes itself: validation is for people who type. */
+/**
+ * The validation of a range. The API never refuses what it writes itself: validation is for people
+ * who type.
+ */
 export class DataValidation extends HostObject implements Answers<Excel.DataValidation> {
   readonly className = 'DataValidation';
   constructor(private readonly range: Range) {
@@ -55,9 +58,13 @@ export class DataValidation extends HostObject implements Answers<Excel.DataVali
     const { rule } = here[0];
     if ('list' in rule || 'source' in rule) return 'List';
     if ('formula' in rule) return 'Custom';
-    return { whole: 'WholeNumber', decimal: 'Decimal', date: 'Date', time: 'Time', textLength: 'TextLength' }[
-      rule.kind
-    ];
+    return {
+      whole: 'WholeNumber',
+      decimal: 'Decimal',
+      date: 'Date',
+      time: 'Time',
+      textLength: 'TextLength',
+    }[rule.kind];
   }
   get rule(): object | null {
     return this.whole ? wireRule(this.whole.rule) : {};
@@ -72,7 +79,11 @@ export class DataValidation extends HostObject implements Answers<Excel.DataVali
   /** Whether what stands in the cells keeps to the rule; null where some do and some do not. */
   get valid(): boolean | null {
     const invalid = this.invalidCells().length;
-    return invalid === 0 ? true : invalid === this.range.rowCount * this.range.columnCount ? false : null;
+    return invalid === 0
+      ? true
+      : invalid === this.range.rowCount * this.range.columnCount
+        ? false
+        : null;
   }
   getInvalidCells(): HostObject {
     const found = this.getInvalidCellsOrNullObject();
@@ -91,7 +102,11 @@ export class DataValidation extends HostObject implements Answers<Excel.DataVali
     for (let row = used.top; row <= used.bottom; row++) {
       for (let column = used.left; column <= used.right; column++) {
         const rule = validationAt(sheet, row, column);
-        if (!rule || isTaken(rule, sheet.value(row, column), wordsOf(rule, sheet, host.model.workbook))) continue;
+        if (
+          !rule ||
+          isTaken(rule, sheet.value(row, column), wordsOf(rule, sheet, host.model.workbook))
+        )
+          continue;
         invalid.push({ top: row, bottom: row, left: column, right: column });
       }
     }
@@ -105,24 +120,40 @@ export class DataValidation extends HostObject implements Answers<Excel.DataVali
   }
   get prompt(): Excel.DataValidationPrompt {
     const prompt = this.whole?.prompt;
-    return { message: prompt?.text ?? '', title: prompt?.title ?? '', showPrompt: prompt !== undefined };
+    return {
+      message: prompt?.text ?? '',
+      title: prompt?.title ?? '',
+      showPrompt: prompt !== undefined,
+    };
   }
   set prompt(value: { message?: string; title?: string; showPrompt?: boolean }) {
     if (!this.whole) return;
     const shown = value.showPrompt ?? true;
-    this.whole.prompt = shown && value.message ? { title: value.title ?? '', text: value.message } : undefined;
+    this.whole.prompt =
+      shown && value.message ? { title: value.title ?? '', text: value.message } : undefined;
   }
   get errorAlert(): Excel.DataValidationErrorAlert {
     const error = this.whole?.error;
     const style = ({ warning: 'Warning', information: 'Information', stop: 'Stop' } as const)[
       error?.severity ?? 'stop'
     ];
-    return { message: error?.text ?? '', title: error?.title ?? '', style, showAlert: this.whole !== null };
+    return {
+      message: error?.text ?? '',
+      title: error?.title ?? '',
+      style,
+      showAlert: this.whole !== null,
+    };
   }
   set errorAlert(value: { message?: string; title?: string; style?: string; showAlert?: boolean }) {
     if (!this.whole) return;
-    const severity = ({ Warning: 'warning', Information: 'information' } as const)[value.style ?? ''];
-    this.whole.error = { title: value.title ?? '', text: value.message ?? '', ...(severity ? { severity } : {}) };
+    const severity = ({ Warning: 'warning', Information: 'information' } as const)[
+      value.style ?? ''
+    ];
+    this.whole.error = {
+      title: value.title ?? '',
+      text: value.message ?? '',
+      ...(severity ? { severity } : {}),
+    };
   }
   /** What of a rule lies in the range goes; what reaches further is cut. */
   clear(): void {
@@ -133,7 +164,9 @@ export class DataValidation extends HostObject implements Answers<Excel.DataVali
 
 function ruleOf(value: Record<string, unknown>): ValidationRule {
   const location = 'DataValidation.rule';
-  const given = Object.entries(value ?? {}).filter(([, part]) => part !== null && part !== undefined);
+  const given = Object.entries(value ?? {}).filter(
+    ([, part]) => part !== null && part !== undefined,
+  );
   // "No more than one of these properties may be present."
   if (given.length !== 1) throw invalidArgument(location);
   const [key, part] = given[0];
@@ -169,7 +202,8 @@ function operand(value: unknown, kind: string): string | null {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || value === '') return null;
   if (value.startsWith('=')) return value.slice(1);
-  if (kind === 'date' && /^\d{4}-\d{2}-\d{2}/.test(value)) return String(dateToSerial(value.slice(0, 10)));
+  if (kind === 'date' && /^\d{4}-\d{2}-\d{2}/.test(value))
+    return String(dateToSerial(value.slice(0, 10)));
   return Number.isFinite(Number(value)) ? value : null;
 }
 

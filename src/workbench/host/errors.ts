@@ -1,18 +1,22 @@
 /**
- * The codes Excel answers with and its own messages ("Error handling with the application-specific JavaScript APIs",
- * learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling); two in the words hosts were seen to use
- * (ItemAlreadyExists: office-js#2875, InvalidOperation: office-js#2180).
+ * The codes Excel answers with and its own messages ("Error handling with the application-specific
+ * JavaScript APIs",
+ * learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling); two in
+ * the words hosts were seen to use (ItemAlreadyExists: office-js#2875, InvalidOperation:
+ * office-js#2180).
  */
 export const ERROR_MESSAGES = {
   AccessDenied: 'You cannot perform the requested operation.',
   ActivityLimitReached: 'Activity limit has been reached.',
   ApiNotAvailable: 'The requested API is not available.',
-  ApiNotFound: 'The API you are trying to use could not be found. It may be available in a newer version of Excel.',
+  ApiNotFound:
+    'The API you are trying to use could not be found. It may be available in a newer version of Excel.',
   BadPassword: 'The password you supplied is incorrect.',
   Conflict: 'Request could not be processed because of a conflict.',
   EmptyChartSeries: 'The attempted operation failed because the chart series is empty.',
   FilteredRangeConflict: 'The attempted operation causes a conflict with a filtered range.',
-  FormulaLengthExceedsLimit: 'The bytecode of the applied formula exceeds the maximum length limit.',
+  FormulaLengthExceedsLimit:
+    'The bytecode of the applied formula exceeds the maximum length limit.',
   GeneralException: 'There was an internal error while processing the request.',
   InactiveWorkbook:
     'The operation failed because multiple workbooks are open and the workbook being called by this API has lost focus.',
@@ -37,7 +41,8 @@ export const ERROR_MESSAGES = {
   ResponsePayloadSizeLimitExceeded: 'The response payload size has exceeded the limit.',
   ServiceNotAvailable: 'The service is unavailable.',
   UnsupportedOperation: 'The operation being attempted is not supported.',
-  UnsupportedSheet: 'This sheet type does not support this operation, since it is a Macro or Chart sheet.',
+  UnsupportedSheet:
+    'This sheet type does not support this operation, since it is a Macro or Chart sheet.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_MESSAGES;
@@ -54,7 +59,10 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   ServiceNotAvailable: 503,
 };
 
-/** An error Excel reports to the add-in: the code Office.js documents, and the member it happened in. */
+/**
+ * An error Excel reports to the add-in: the code Office.js documents, and the member it happened
+ * in.
+ */
 export class ApiError extends Error {
   readonly status: number;
   constructor(
@@ -69,8 +77,14 @@ export class ApiError extends Error {
 
 export const invalidArgument = (location: string, message?: string) =>
   new ApiError('InvalidArgument', location, message);
-/** What neither our sheets nor our files hold is refused: a gap must show, not pass for a success. */
+/**
+ * What neither our sheets nor our files hold is refused: a gap must show, not pass for a success.
+ */
 export const notKept = (location: string) =>
-  new ApiError('NotImplemented', location, `${location} is not kept by this host: see docs/office-host.md`);
+  new ApiError(
+    'NotImplemented',
+    location,
+    `${location} is not kept by this host: see docs/office-host.md`,
+  );
 export const itemNotFound = (location: string) => new ApiError('ItemNotFound', location);
 export const accessDenied = (location: string) => new ApiError('AccessDenied', location);

@@ -1,4 +1,11 @@
-import { areaName, cellName, contains, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
+import {
+  areaName,
+  cellName,
+  contains,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type Area,
+} from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Author, ModelChange } from '../model/workbook-model';
@@ -40,7 +47,10 @@ const CHANGE_TYPES = {
   delete: { rows: 'RowDeleted', columns: 'ColumnDeleted', cells: 'CellDeleted' },
 } as const;
 
-/** Turns changes of the model into the event messages the add-in registered for, pushed after each batch in their order. */
+/**
+ * Turns changes of the model into the event messages the add-in registered for, pushed after each
+ * batch in their order.
+ */
 export class Events {
   /** Excel.Runtime.enableEvents. */
   isEnabled = true;
@@ -92,7 +102,10 @@ export class Events {
             ? area.left === 0 && area.right === MAX_COLUMNS - 1
             : area.top === 0 && area.bottom === MAX_ROWS - 1;
         const type = CHANGE_TYPES[kind][isWhole ? axis : 'cells'];
-        const direction = { insert: { rows: 'Down', columns: 'Right' }, delete: { rows: 'Up', columns: 'Left' } };
+        const direction = {
+          insert: { rows: 'Down', columns: 'Right' },
+          delete: { rows: 'Up', columns: 'Left' },
+        };
         const shiftDirection = isWhole ? 'None' : `ShiftCell${direction[kind][axis]}`;
         return this.cellsChanged(change.sheet, area, change.by, type, { shiftDirection });
       }
@@ -106,7 +119,10 @@ export class Events {
       case 'added':
         return this.onSheet(EVENT.added, change.sheet, { source: sourceOf(change.by) });
       case 'deleted':
-        return this.push(EVENT.deleted, WORKBOOK_TARGET, { worksheetId: change.id, source: sourceOf(change.by) });
+        return this.push(EVENT.deleted, WORKBOOK_TARGET, {
+          worksheetId: change.id,
+          source: sourceOf(change.by),
+        });
       case 'renamed':
         return this.onSheet(EVENT.nameChanged, change.sheet, {
           source: sourceOf(change.by),
@@ -145,7 +161,11 @@ export class Events {
     }
   }
 
-  tableChanged(type: 'tableAdded' | 'tableDeleted', sheet: Sheet, table: { id: string; name: string }): void {
+  tableChanged(
+    type: 'tableAdded' | 'tableDeleted',
+    sheet: Sheet,
+    table: { id: string; name: string },
+  ): void {
     const body = {
       source: 'Local',
       tableId: table.id,
@@ -163,7 +183,8 @@ export class Events {
     changeType: string,
     more: { shiftDirection?: string; before?: CellValue; after?: CellValue },
   ): void {
-    const isOne = changeType === 'RangeEdited' && area.top === area.bottom && area.left === area.right;
+    const isOne =
+      changeType === 'RangeEdited' && area.top === area.bottom && area.left === area.right;
     // Excel gives the values before and after only for a single cell.
     const details =
       isOne && 'before' in more
@@ -189,7 +210,12 @@ export class Events {
       const id = this.host.worksheetOf(sheet).tables.idOf(table);
       const told = { ...body, tableId: id };
       for (const target of [id, WORKBOOK_TARGET, this.host.model.idOf(sheet)]) {
-        this.push(EVENT.tableChanged, target, { ...told, worksheetId: this.host.model.idOf(sheet) }, [sheet, area]);
+        this.push(
+          EVENT.tableChanged,
+          target,
+          { ...told, worksheetId: this.host.model.idOf(sheet) },
+          [sheet, area],
+        );
       }
     }
   }
@@ -231,13 +257,16 @@ export class Events {
   }
 }
 
-/** "Local" is this Excel, whoever sits before it; "Remote" is somebody else in the same workbook. */
+/**
+ * "Local" is this Excel, whoever sits before it; "Remote" is somebody else in the same workbook.
+ */
 function sourceOf(by: Author): 'Local' | 'Remote' {
   return by === 'other' ? 'Remote' : 'Local';
 }
 
 function nameOf(area: Area): string {
-  if (area.left === 0 && area.right === MAX_COLUMNS - 1) return `${area.top + 1}:${area.bottom + 1}`;
+  if (area.left === 0 && area.right === MAX_COLUMNS - 1)
+    return `${area.top + 1}:${area.bottom + 1}`;
   if (area.top === 0 && area.bottom === MAX_ROWS - 1) {
     return `${cellName(0, area.left).slice(0, -1)}:${cellName(0, area.right).slice(0, -1)}`;
   }

@@ -24,7 +24,10 @@ import { Traffic } from './traffic';
 import { WorkbookObject } from './workbook';
 import { Worksheet } from './worksheet';
 
-/** Excel on the web, and it alone, takes and gives at most 5 MB a message ("Resource limits and performance optimization for Office Add-ins"). */
+/**
+ * Excel on the web, and it alone, takes and gives at most 5 MB a message ("Resource limits and
+ * performance optimization for Office Add-ins").
+ */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
 export interface HostOptions {
@@ -36,10 +39,15 @@ export interface HostOptions {
   locale?: Locale;
 }
 
-/** What the channel gives back: the reply's JSON, an error of the channel itself, or nothing ever. */
+/**
+ * What the channel gives back: the reply's JSON, an error of the channel itself, or nothing ever.
+ */
 export type Answer = { body: string } | { transport: TransportError } | null;
 
-/** Excel behind the protocol: answers batches against the open workbook, whose values are up to date whenever one looks. */
+/**
+ * Excel behind the protocol: answers batches against the open workbook, whose values are up to date
+ * whenever one looks.
+ */
 export class ExcelHost {
   readonly version: ExcelApiVersion;
   readonly platform: Platform;
@@ -61,11 +69,17 @@ export class ExcelHost {
   keepsCalculating = false;
   /** WorkbookProtection. */
   isStructureProtected = false;
-  /** Opened for reading: the web takes no change (the code is a guess), Windows and Mac take them and cannot save under this name. */
+  /**
+   * Opened for reading: the web takes no change (the code is a guess), Windows and Mac take them
+   * and cannot save under this name.
+   */
   isReadOnly = false;
   /** File › Options › Advanced: figures are kept as they are shown. */
   precisionAsDisplayed = false;
-  /** An .xls that was not converted: the grid of Excel 97, in Office.js a guess (of VBA's Rows.Count it is documented). */
+  /**
+   * An .xls that was not converted: the grid of Excel 97, in Office.js a guess (of VBA's Rows.Count
+   * it is documented).
+   */
   hasOldGrid = false;
   /** R1C1 reference style: on Windows names tell what they stand for in it (office-js#1831). */
   showsR1C1 = false;
@@ -91,7 +105,10 @@ export class ExcelHost {
     model.listen((change) => this.changed(change));
   }
 
-  /** By which regional settings texts in values are read: sources disagree on desktop, so the ones an add-in might not expect. */
+  /**
+   * By which regional settings texts in values are read: sources disagree on desktop, so the ones
+   * an add-in might not expect.
+   */
   get typedIn(): Locale {
     return this.platform === 'web' ? 'en-US' : this.culture.name;
   }
@@ -163,7 +180,8 @@ export class ExcelHost {
     batch: Batch,
     changes: boolean,
   ): { action: number; error: ApiError } | undefined {
-    if (fault?.error) return { action: failingAction(fault, batch), error: new ApiError(fault.error) };
+    if (fault?.error)
+      return { action: failingAction(fault, batch), error: new ApiError(fault.error) };
     const isRefused = this.isReadOnly && this.platform === 'web' && changes;
     return isRefused ? { action: 0, error: accessDenied('Workbook') } : undefined;
   }
@@ -180,7 +198,8 @@ export class ExcelHost {
   private changed(change: ModelChange): void {
     if (change.kind === 'shifted') {
       for (const kept of this.api.kept) {
-        if (kept instanceof Range && kept.sheet === change.sheet) kept.moved(moveArea(kept.area, change.shift));
+        if (kept instanceof Range && kept.sheet === change.sheet)
+          kept.moved(moveArea(kept.area, change.shift));
       }
       this.moveComments(change);
       this.moveFilters(change);
@@ -188,7 +207,11 @@ export class ExcelHost {
     }
     // Comments go with their sheet.
     if (change.kind === 'deleted')
-      this.comments.splice(0, this.comments.length, ...this.comments.filter(({ sheet }) => sheet !== change.sheet));
+      this.comments.splice(
+        0,
+        this.comments.length,
+        ...this.comments.filter(({ sheet }) => sheet !== change.sheet),
+      );
     this.events.changed(change);
     if (!('by' in change) || change.by !== 'add-in') this.events.deliver();
   }
@@ -239,9 +262,14 @@ export class ExcelHost {
     );
   }
 
-  /** The rows filters hide: what is done to several rows at once passes them by (office-js#224, xlwings#747). */
+  /**
+   * The rows filters hide: what is done to several rows at once passes them by (office-js#224,
+   * xlwings#747).
+   */
   filteredRows(sheet: Sheet): Set<number> {
-    return new Set([sheet, ...sheet.tables].flatMap((of) => [...(this.filters.get(of)?.hidden ?? [])]));
+    return new Set(
+      [sheet, ...sheet.tables].flatMap((of) => [...(this.filters.get(of)?.hidden ?? [])]),
+    );
   }
 
   tableId(state: TableState): string {
@@ -261,7 +289,8 @@ export class ExcelHost {
   namedArea(name: unknown, sheet: Sheet): Range | null {
     const wanted = String(name).toLowerCase();
     for (const names of [sheet.names, this.model.workbook.names]) {
-      for (const [key, formula] of names) if (key.toLowerCase() === wanted) return this.rangeOfFormula(formula, sheet);
+      for (const [key, formula] of names)
+        if (key.toLowerCase() === wanted) return this.rangeOfFormula(formula, sheet);
     }
     const table = sheet.tables.find((one) => one.name.toLowerCase() === wanted);
     return table ? this.tableOf(sheet, table).getDataBodyRange() : null;
@@ -275,7 +304,14 @@ export class ExcelHost {
     return new Range(this, sheet, area);
   }
 
-  range(sheet: Sheet, top: number, left: number, rows: number, columns: number, location = 'Range'): Range {
+  range(
+    sheet: Sheet,
+    top: number,
+    left: number,
+    rows: number,
+    columns: number,
+    location = 'Range',
+  ): Range {
     const isWhole = [top, left, rows, columns].every(Number.isInteger);
     if (!(
       isWhole &&
@@ -319,7 +355,10 @@ export class ExcelHost {
   }
 
   /** What an add-in put into this session that a saved file would not hold. */
-  get unsaved(): { kind: 'comments' | 'sheet-passwords' | 'structure' | 'sheet-properties'; count: number }[] {
+  get unsaved(): {
+    kind: 'comments' | 'sheet-passwords' | 'structure' | 'sheet-properties';
+    count: number;
+  }[] {
     const worksheets = this.model.workbook.sheets.map((sheet) => this.worksheetOf(sheet));
     const count = {
       comments: this.comments.length,
@@ -334,7 +373,9 @@ export class ExcelHost {
 
   /** Rows and columns of every sheet. */
   get grid(): { rows: number; columns: number } {
-    return this.hasOldGrid ? { rows: 65_536, columns: 256 } : { rows: MAX_ROWS, columns: MAX_COLUMNS };
+    return this.hasOldGrid
+      ? { rows: 65_536, columns: 256 }
+      : { rows: MAX_ROWS, columns: MAX_COLUMNS };
   }
 
   /** A protected structure refuses every change of the list of sheets (the code is a guess). */
@@ -342,7 +383,10 @@ export class ExcelHost {
     if (this.isStructureProtected) throw accessDenied(location);
   }
 
-  /** What needs this workbook's window fails while another has the focus ("Troubleshooting Excel add-ins", the table of codes). */
+  /**
+   * What needs this workbook's window fails while another has the focus ("Troubleshooting Excel
+   * add-ins", the table of codes).
+   */
   needsFocus(location: string, code: ErrorCode = 'GeneralException'): void {
     if (!this.hasFocus) throw new ApiError(code, location);
   }

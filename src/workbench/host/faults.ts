@@ -1,7 +1,10 @@
 import type { WorkbookModel } from '../model/workbook-model';
 import type { ErrorCode } from './errors';
 
-/** Errors of the channel itself, before Excel looks at a batch; the client turns them into codes (excel-web, buildResponseOnError). */
+/**
+ * Errors of the channel itself, before Excel looks at a batch; the client turns them into codes
+ * (excel-web, buildResponseOnError).
+ */
 export const TRANSPORT = {
   InvalidOperationInCellEditMode: 5004,
   InvalidOrTimedOutSession: 5012,
@@ -16,15 +19,24 @@ export type TransportError = keyof typeof TRANSPORT;
 
 /** What goes wrong at one sync. */
 export interface Fault {
-  /** Excel answers this error; actions before `atAction` (0 unless told) have had their effect, later ones not. */
+  /**
+   * Excel answers this error; actions before `atAction` (0 unless told) have had their effect,
+   * later ones not.
+   */
   error?: ErrorCode;
-  /** A number, or one told from how many actions the batch has: what the client sends for itself moves the numbers of syncs. */
+  /**
+   * A number, or one told from how many actions the batch has: what the client sends for itself
+   * moves the numbers of syncs.
+   */
   atAction?: number | ((actions: number) => number);
   /** The channel answers this error and Excel never sees the batch. */
   transport?: TransportError;
   /** The batch has its whole effect, but this error is all the add-in hears. */
   afterwards?: TransportError;
-  /** No answer ever comes, as when the pane is closed: before Excel saw the batch, or after its whole effect. */
+  /**
+   * No answer ever comes, as when the pane is closed: before Excel saw the batch, or after its
+   * whole effect.
+   */
   lost?: 'before' | 'after';
   /** Milliseconds before the batch is looked at. */
   delay?: number;
@@ -32,7 +44,10 @@ export interface Fault {
   meanwhile?: (model: WorkbookModel) => void;
 }
 
-/** Faults planned for the syncs to come, counted from 1 since the last `clear`, or for the first that carries a text. */
+/**
+ * Faults planned for the syncs to come, counted from 1 since the last `clear`, or for the first
+ * that carries a text.
+ */
 export class Faults {
   private readonly planned = new Map<number, Fault>();
   private carrying: { text: string; fault: Fault } | null = null;

@@ -5,7 +5,10 @@ import type { ExcelHost } from './excel-host';
 import { HostObject, type Answers } from './host-object';
 import { Range } from './range';
 
-export class WorksheetFreezePanes extends HostObject implements Answers<Excel.WorksheetFreezePanes> {
+export class WorksheetFreezePanes
+  extends HostObject
+  implements Answers<Excel.WorksheetFreezePanes>
+{
   readonly className = 'WorksheetFreezePanes';
   constructor(
     private readonly host: ExcelHost,
@@ -21,14 +24,18 @@ export class WorksheetFreezePanes extends HostObject implements Answers<Excel.Wo
   }
   /** The range is what stays in view, its last row and column included. */
   freezeAt(range: Range | string): void {
-    const frozen = typeof range === 'string' ? areaOf(range, 'WorksheetFreezePanes.freezeAt') : range.area;
+    const frozen =
+      typeof range === 'string' ? areaOf(range, 'WorksheetFreezePanes.freezeAt') : range.area;
     this.freeze(frozen.bottom + 1, frozen.right + 1);
   }
   unfreeze(): void {
     this.freeze(0, 0);
   }
   getLocation(): Range {
-    return this.getLocationOrNullObject() ?? new Range(this.host, this.sheet, { top: 0, left: 0, bottom: 0, right: 0 });
+    return (
+      this.getLocationOrNullObject() ??
+      new Range(this.host, this.sheet, { top: 0, left: 0, bottom: 0, right: 0 })
+    );
   }
   getLocationOrNullObject(): Range | null {
     const { frozenRows, frozenColumns } = this.sheet;

@@ -5,7 +5,10 @@ import { HostObject } from './host-object';
 /** Days between the two systems dates are counted in. */
 const DAYS_1904 = 1462;
 
-/** The functions of Excel, called without a cell: of this host DATE only, which tells the date system ("depending on the workbook's date system", typings). */
+/**
+ * The functions of Excel, called without a cell: of this host DATE only, which tells the date
+ * system ("depending on the workbook's date system", typings).
+ */
 export class Functions extends HostObject {
   readonly className = 'Functions';
   constructor(private readonly host: ExcelHost) {

@@ -2,7 +2,10 @@ import type { InvocationResult } from './services';
 
 /** Calls of custom functions that are under way. */
 export class Invocations {
-  private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  private readonly waiting = new Map<
+    number,
+    { resolve(value: unknown): void; reject(error: Error): void }
+  >();
   private nextId = 1;
 
   begin(): { id: number; result: Promise<unknown> } {

@@ -2,8 +2,8 @@ import { CONTEXT, execute, registered, saidToParent, told, unregistered } from '
 import type { PaneSession, SessionEvent } from './pane-session';
 
 /**
- * Excel for Mac: JSON texts posted to webkit.messageHandlers.Agave, answered by calling a function of the client in the add-in's
- * window with the id it gave.
+ * Excel for Mac: JSON texts posted to webkit.messageHandlers.Agave, answered by calling a function
+ * of the client in the add-in's window with the id it gave.
  */
 
 const METHOD = {
@@ -36,7 +36,9 @@ export class MacChannel {
   }
 
   /** What stands as `webkit` in the add-in's window. */
-  readonly webkit = { messageHandlers: { Agave: { postMessage: (json: string) => void this.receive(json) } } };
+  readonly webkit = {
+    messageHandlers: { Agave: { postMessage: (json: string) => void this.receive(json) } },
+  };
 
   private async receive(json: string): Promise<void> {
     const message = JSON.parse(json) as MacMessage;

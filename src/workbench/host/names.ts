@@ -8,7 +8,10 @@ import { fromR1C1, toR1C1 } from './r1c1';
 import { Range } from './range';
 
 /** Names of the workbook, or of one sheet. */
-export class NamedItemCollection extends HostCollection implements Answers<Excel.NamedItemCollection> {
+export class NamedItemCollection
+  extends HostCollection
+  implements Answers<Excel.NamedItemCollection>
+{
   readonly className = 'NamedItemCollection';
   constructor(
     private readonly host: ExcelHost,
@@ -37,7 +40,9 @@ export class NamedItemCollection extends HostCollection implements Answers<Excel
     return found;
   }
   getItemOrNullObject(name: string): NamedItem | null {
-    const key = [...this.names.keys()].find((one) => one.toLowerCase() === String(name).toLowerCase());
+    const key = [...this.names.keys()].find(
+      (one) => one.toLowerCase() === String(name).toLowerCase(),
+    );
     return key === undefined ? null : this.object(key);
   }
   add(name: string, reference: Range | string, comment = ''): NamedItem {
@@ -55,7 +60,10 @@ export class NamedItemCollection extends HostCollection implements Answers<Excel
   }
 }
 
-/** Whether names tell and take what they stand for in R1C1: so on Windows, where the person works in it; not on Mac (office-js#1831). */
+/**
+ * Whether names tell and take what they stand for in R1C1: so on Windows, where the person works in
+ * it; not on Mac (office-js#1831).
+ */
 function isInR1C1({ showsR1C1, platform }: ExcelHost): boolean {
   return showsR1C1 && platform !== 'mac';
 }
@@ -65,7 +73,11 @@ function formulaFor(host: ExcelHost, reference: Range | string, location: string
     return absoluteReference(reference.sheet.name, reference.area);
   }
   // Texts that are no formulas are refused (office-js#1918).
-  if (typeof reference !== 'string' || !reference.startsWith('=') || !isWellFormed(reference.slice(1))) {
+  if (
+    typeof reference !== 'string' ||
+    !reference.startsWith('=') ||
+    !isWellFormed(reference.slice(1))
+  ) {
     throw invalidArgument(location);
   }
   const formula = reference.slice(1);
@@ -75,7 +87,10 @@ function formulaFor(host: ExcelHost, reference: Range | string, location: string
   return fromR1C1(formula, 0, 0);
 }
 
-/** Excel's rules for names: a letter, "_" or "\", then letters, digits, "." and "_"; no address, no single C or R. */
+/**
+ * Excel's rules for names: a letter, "_" or "\", then letters, digits, "." and "_"; no address, no
+ * single C or R.
+ */
 export function isName(name: unknown): name is string {
   return (
     typeof name === 'string' &&
@@ -118,7 +133,9 @@ class NamedItem extends HostObject implements Answers<Excel.NamedItem> {
     if (this.getRangeOrNullObject()) return 'Range';
     const constant = this.constant();
     if (typeof constant === 'number') return Number.isInteger(constant) ? 'Integer' : 'Double';
-    return { string: 'String', boolean: 'Boolean' }[typeof constant as 'string' | 'boolean'] ?? 'Error';
+    return (
+      { string: 'String', boolean: 'Boolean' }[typeof constant as 'string' | 'boolean'] ?? 'Error'
+    );
   }
   get value(): unknown {
     return this.getRangeOrNullObject()?.address ?? this.constant() ?? '#VALUE!';

@@ -21,4 +21,6 @@ it.each<[number | string | boolean | null, string | undefined, string]>([
   [true, '0', 'TRUE'],
   [null, '0', ''],
   [5, 'không phải định dạng [', '5'],
-])('%j under %j is shown as %j', (value, format, text) => expect(shownText(value, format)).toBe(text));
+])('%j under %j is shown as %j', (value, format, text) =>
+  expect(shownText(value, format)).toBe(text),
+);

@@ -23,7 +23,10 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
     this.headersFooters = new HeaderFooterGroup(() => this.page);
   }
   private get page(): PageSetup {
-    return (this.sheet.page ??= { landscape: false, margins: { top: 19, bottom: 19, left: 18, right: 18 } });
+    return (this.sheet.page ??= {
+      landscape: false,
+      margins: { top: 19, bottom: 19, left: 18, right: 18 },
+    });
   }
   /** Our files are A4, one page wide and centred between the margins; other wishes are refused. */
   get paperSize(): string {
@@ -38,7 +41,8 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
   }
   set zoom(value: Excel.PageLayoutZoomOptions) {
     const { scale, horizontalFitToPages, verticalFitToPages } = value;
-    if (typeof scale === 'number' && !(scale >= 10 && scale <= 400)) throw invalidArgument('PageLayout.zoom');
+    if (typeof scale === 'number' && !(scale >= 10 && scale <= 400))
+      throw invalidArgument('PageLayout.zoom');
     if (scale || !horizontalFitToPages || verticalFitToPages) throw notKept('PageLayout.zoom');
     this.page.pagesWide = horizontalFitToPages > 1 ? horizontalFitToPages : undefined;
   }
@@ -76,14 +80,16 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
     return this.page.landscape ? 'Landscape' : 'Portrait';
   }
   set orientation(value: string) {
-    if (value !== 'Portrait' && value !== 'Landscape') throw invalidArgument('PageLayout.orientation');
+    if (value !== 'Portrait' && value !== 'Landscape')
+      throw invalidArgument('PageLayout.orientation');
     this.page.landscape = value === 'Landscape';
   }
   get firstPageNumber(): number | '' {
     return this.page.firstPageNumber ?? '';
   }
   set firstPageNumber(value: number | '') {
-    if (value !== '' && !(Number.isInteger(value) && value >= 0)) throw invalidArgument('PageLayout.firstPageNumber');
+    if (value !== '' && !(Number.isInteger(value) && value >= 0))
+      throw invalidArgument('PageLayout.firstPageNumber');
     this.page.firstPageNumber = value === '' ? undefined : value;
   }
   get leftMargin(): number {
@@ -110,15 +116,20 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
   set bottomMargin(points: number) {
     this.page.margins.bottom = millimetres(points);
   }
-  setPrintMargins(unit: string, margins: { top?: number; bottom?: number; left?: number; right?: number }): void {
+  setPrintMargins(
+    unit: string,
+    margins: { top?: number; bottom?: number; left?: number; right?: number },
+  ): void {
     const perUnit = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 }[unit];
     if (!perUnit) throw invalidArgument('PageLayout.setPrintMargins');
     for (const side of ['top', 'bottom', 'left', 'right'] as const) {
-      if (margins[side] !== undefined) this.page.margins[side] = millimetres(margins[side] * perUnit);
+      if (margins[side] !== undefined)
+        this.page.margins[side] = millimetres(margins[side] * perUnit);
     }
   }
   setPrintArea(address: string | Range): void {
-    this.page.printArea = typeof address === 'string' ? areaOf(address, 'PageLayout.setPrintArea') : address.area;
+    this.page.printArea =
+      typeof address === 'string' ? areaOf(address, 'PageLayout.setPrintArea') : address.area;
   }
   getPrintAreaOrNullObject(): Range | null {
     return this.page.printArea ? new Range(this.host, this.sheet, this.page.printArea) : null;
@@ -130,17 +141,25 @@ export class PageLayout extends HostObject implements Answers<Excel.PageLayout> 
     return this.getPrintTitleRowsOrNullObject() ?? notSet('PageLayout.getPrintTitleRows');
   }
   setPrintTitleRows(address: string | Range): void {
-    const rows = typeof address === 'string' ? areaOf(address, 'PageLayout.setPrintTitleRows') : address.area;
+    const rows =
+      typeof address === 'string' ? areaOf(address, 'PageLayout.setPrintTitleRows') : address.area;
     this.page.titleRows = { first: rows.top, last: rows.bottom };
   }
   setPrintTitleColumns(address: string | Range): void {
-    const columns = typeof address === 'string' ? areaOf(address, 'PageLayout.setPrintTitleColumns') : address.area;
+    const columns =
+      typeof address === 'string'
+        ? areaOf(address, 'PageLayout.setPrintTitleColumns')
+        : address.area;
     this.page.titleColumns = { first: columns.left, last: columns.right };
   }
   getPrintTitleRowsOrNullObject(): Range | null {
     const { titleRows } = this.page;
     if (!titleRows) return null;
-    return new Range(this.host, this.sheet, areaOf(`${titleRows.first + 1}:${titleRows.last + 1}`, 'PageLayout'));
+    return new Range(
+      this.host,
+      this.sheet,
+      areaOf(`${titleRows.first + 1}:${titleRows.last + 1}`, 'PageLayout'),
+    );
   }
 }
 
@@ -167,12 +186,16 @@ class HeaderFooterGroup extends HostObject implements Answers<Excel.HeaderFooter
   }
   set state(value: string) {
     // Of a first page of its own only that it bears nothing is kept here.
-    if (value !== 'Default' && value !== 'FirstAndDefault') throw notKept('HeaderFooterGroup.state');
+    if (value !== 'Default' && value !== 'FirstAndDefault')
+      throw notKept('HeaderFooterGroup.state');
     this.page().bareFirstPage = value === 'FirstAndDefault' || undefined;
   }
 }
 
-/** Left, centre and right parts of the header and footer, kept as Excel's one text with &L, &C and &R. */
+/**
+ * Left, centre and right parts of the header and footer, kept as Excel's one text with &L, &C and
+ * &R.
+ */
 class HeaderFooter extends HostObject implements Answers<Excel.HeaderFooter> {
   readonly className = 'HeaderFooter';
   constructor(private readonly page: () => PageSetup) {

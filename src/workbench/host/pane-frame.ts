@@ -33,7 +33,9 @@ export class PaneFrame {
   }
 
   start(container: HTMLElement): () => void {
-    const disconnect = connect(this.frame, this.options.url, this.session, () => container.append(this.frame));
+    const disconnect = connect(this.frame, this.options.url, this.session, () =>
+      container.append(this.frame),
+    );
     return () => {
       this.closeDialog();
       disconnect();
@@ -90,7 +92,9 @@ class DialogFrame {
       this.remove();
       tell.closed();
     });
-    this.disconnect = connect(this.frame, url, this.session, () => document.body.append(this.element));
+    this.disconnect = connect(this.frame, url, this.session, () =>
+      document.body.append(this.element),
+    );
     this.element.showModal();
   }
 
@@ -101,7 +105,10 @@ class DialogFrame {
   }
 }
 
-/** The globals a desktop Excel gives the window of an add-in, and the functions its client lets it call. */
+/**
+ * The globals a desktop Excel gives the window of an add-in, and the functions its client lets it
+ * call.
+ */
 interface DesktopWindow {
   external: unknown;
   webkit?: unknown;
@@ -109,14 +116,21 @@ interface DesktopWindow {
 }
 
 /**
- * Loads an add-in's page into a frame, which `insert` puts into this page, with the channel of the host's platform; gives back
- * what takes the channel away.
+ * Loads an add-in's page into a frame, which `insert` puts into this page, with the channel of the
+ * host's platform; gives back what takes the channel away.
  */
-function connect(frame: HTMLIFrameElement, url: string, session: PaneSession, insert: () => void): () => void {
+function connect(
+  frame: HTMLIFrameElement,
+  url: string,
+  session: PaneSession,
+  insert: () => void,
+): () => void {
   const { platform } = session.options;
   const origin = new URL(url, location.href).origin;
   if (platform === 'web') {
-    const channel = new WebChannel(session, (text) => frame.contentWindow?.postMessage(text, origin));
+    const channel = new WebChannel(session, (text) =>
+      frame.contentWindow?.postMessage(text, origin),
+    );
     const onMessage = (event: MessageEvent): void => {
       if (event.source !== frame.contentWindow || event.origin !== origin) return;
       if (typeof event.data === 'string') void channel.receive(event.data);
@@ -132,11 +146,14 @@ function connect(frame: HTMLIFrameElement, url: string, session: PaneSession, in
   address.search = `${address.search ? `${address.search}&` : '?'}_host_Info=${encodeURIComponent(session.hostInfo)}`;
   frame.src = address.href;
   insert();
-  // Chromium keeps what is put into the window of a frame of the same origin now, before its first page is loaded.
+  // Chromium keeps what is put into the window of a frame of the same origin now, before its first
+  // page is loaded.
   const pane = frame.contentWindow as unknown as DesktopWindow;
   if (platform === 'windows') pane.external = new WindowsChannel(session).external;
   else {
-    const { webkit } = new MacChannel(session, (name, id, payload) => pane.OSF?.ScriptMessaging[name](id, payload));
+    const { webkit } = new MacChannel(session, (name, id, payload) =>
+      pane.OSF?.ScriptMessaging[name](id, payload),
+    );
     Object.assign(pane, { webkit, ...MAC_DIALOGS });
   }
   return () => undefined;

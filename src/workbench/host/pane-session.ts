@@ -3,9 +3,9 @@ import { requirementMatrix, type Platform } from './api-sets';
 import type { EventMessage } from './events';
 
 /**
- * One activation of the add-in: what Excel knows of it and does for it, whatever the platform. How it is said differs, so a
- * channel stands between it and the client: web-channel (messages between windows), windows-channel (window.external),
- * mac-channel (webkit). Knows no DOM.
+ * One activation of the add-in: what Excel knows of it and does for it, whatever the platform. How
+ * it is said differs, so a channel stands between it and the client: web-channel (messages between
+ * windows), windows-channel (window.external), mac-channel (webkit). Knows no DOM.
  */
 
 /** Categories of pushed messages: custom functions 1, actions 2, events of objects 65536. */
@@ -18,12 +18,15 @@ const WRITES = 1;
 /** Flags of the host's description. */
 const SHARED_RUNTIME = 1;
 const CUSTOM_FUNCTIONS = 2;
-/** Requests of the client for itself (ribbon, runtime, custom functions) are no syncs of the add-in. */
+/**
+ * Requests of the client for itself (ribbon, runtime, custom functions) are no syncs of the add-in.
+ */
 const OWN_REQUEST = /^(WacPartition|SetOsfControlContainerReadyForCustomFunctions)$/;
 
 /**
- * How each Excel names itself: its platform and the version its script is chosen by, and its full version, which on Mac must
- * be one of its own: below 16.7 in four parts the client drops the password of a protection.
+ * How each Excel names itself: its platform and the version its script is chosen by, and its full
+ * version, which on Mac must be one of its own: below 16.7 in four parts the client drops the
+ * password of a protection.
  */
 const NAMES: Record<Platform, { platform: string; script: string; full: string }> = {
   web: { platform: 'Web', script: '16.01', full: '16.0.18500.41000' },
@@ -158,12 +161,20 @@ export class PaneSession {
     this.commands.delete(id);
   }
 
-  /** Presses a ribbon button that runs a function; ends when the function says it has, false where there is no such function. */
+  /**
+   * Presses a ribbon button that runs a function; ends when the function says it has, false where
+   * there is no such function.
+   */
   invokeCommand(functionName: string, buttonId: string): Promise<boolean> {
     const id = `cmd${this.nextCommand++}`;
     return new Promise((done) => {
       this.commands.set(id, done);
-      this.fire({ kind: 'command', id, functionName, source: JSON.stringify({ source: { id: buttonId } }) });
+      this.fire({
+        kind: 'command',
+        id,
+        functionName,
+        source: JSON.stringify({ source: { id: buttonId } }),
+      });
     });
   }
 
@@ -189,7 +200,14 @@ export class PaneSession {
 
   private push(messages: readonly EventMessage[]): void {
     this.pushRows(
-      messages.map(({ type, target, body }) => [CATEGORY.event, type, target, JSON.stringify(body), 0, false]),
+      messages.map(({ type, target, body }) => [
+        CATEGORY.event,
+        type,
+        target,
+        JSON.stringify(body),
+        0,
+        false,
+      ]),
     );
   }
 

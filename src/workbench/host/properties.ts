@@ -21,8 +21,14 @@ export class DocumentProperties extends HostObject implements Answers<Excel.Docu
   }
 }
 
-/** Custom properties of the document: keys without regard to case; adding an existing one replaces it. */
-class CustomPropertyCollection extends HostCollection implements Answers<Excel.CustomPropertyCollection> {
+/**
+ * Custom properties of the document: keys without regard to case; adding an existing one replaces
+ * it.
+ */
+class CustomPropertyCollection
+  extends HostCollection
+  implements Answers<Excel.CustomPropertyCollection>
+{
   readonly className = 'CustomPropertyCollection';
   constructor(private readonly host: ExcelHost) {
     super();
@@ -31,7 +37,9 @@ class CustomPropertyCollection extends HostCollection implements Answers<Excel.C
     return this.host.model.workbook.properties;
   }
   private keyOf(key: string): string | undefined {
-    return [...this.properties.keys()].find((one) => one.toLowerCase() === String(key).toLowerCase());
+    return [...this.properties.keys()].find(
+      (one) => one.toLowerCase() === String(key).toLowerCase(),
+    );
   }
   get members(): HostObject[] {
     return [...this.properties.keys()].map((key) => new CustomProperty(this.properties, key));
@@ -43,7 +51,8 @@ class CustomPropertyCollection extends HostCollection implements Answers<Excel.C
     return this.properties.size;
   }
   add(key: string, value: unknown): CustomProperty {
-    if (typeof key !== 'string' || key === '') throw invalidArgument('CustomPropertyCollection.add');
+    if (typeof key !== 'string' || key === '')
+      throw invalidArgument('CustomPropertyCollection.add');
     const name = this.keyOf(key) ?? key.slice(0, KEY_LENGTH);
     this.properties.set(name, String(value));
     return new CustomProperty(this.properties, name);
@@ -93,7 +102,9 @@ export class WorksheetCustomPropertyCollection
   readonly className = 'WorksheetCustomPropertyCollection';
   private readonly properties = new Map<string, string>();
   get members(): HostObject[] {
-    return [...this.properties.keys()].map((key) => new WorksheetCustomProperty(this.properties, key));
+    return [...this.properties.keys()].map(
+      (key) => new WorksheetCustomProperty(this.properties, key),
+    );
   }
   item(key: unknown): HostObject {
     return this.getItem(String(key));

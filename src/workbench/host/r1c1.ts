@@ -1,6 +1,7 @@
 import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS } from '../../workbook/address';
 
-const A1 = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\d_.$])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\d_.(])/gu;
+const A1 =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\d_.$])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\d_.(])/gu;
 
 /** A formula's references as seen from its cell: "R[-1]C" is the cell above, "R1C1" is A1. */
 export function toR1C1(formula: string, row: number, column: number): string {
@@ -9,7 +10,10 @@ export function toR1C1(formula: string, row: number, column: number): string {
     if (at === null) return token;
     const line = (letter: string, isFixed: boolean, to: number, from: number) =>
       isFixed ? `${letter}${to + 1}` : to === from ? letter : `${letter}[${to - from}]`;
-    return line('R', fixedRow !== '', Number(number) - 1, row) + line('C', fixedColumn !== '', at, column);
+    return (
+      line('R', fixedRow !== '', Number(number) - 1, row) +
+      line('C', fixedColumn !== '', at, column)
+    );
   });
 }
 

@@ -38,7 +38,10 @@ export class RangeAreas extends HostObject implements Answers<Excel.RangeAreas> 
     return this.parts.length;
   }
   get cellCount(): number {
-    return this.parts.reduce((sum, area) => sum + (area.bottom - area.top + 1) * (area.right - area.left + 1), 0);
+    return this.parts.reduce(
+      (sum, area) => sum + (area.bottom - area.top + 1) * (area.right - area.left + 1),
+      0,
+    );
   }
   clear(applyTo?: string): void {
     for (const range of this.areas.ranges) range.clear(applyTo);

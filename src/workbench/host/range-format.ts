@@ -74,14 +74,18 @@ export class RangeFormat extends HostObject implements Answers<Excel.RangeFormat
   }
   get columnWidth(): number | null {
     return same(
-      this.columns().map((column) => this.sheet.columnWidths.get(column) ?? DEFAULT_COLUMN_CHARACTERS),
+      this.columns().map(
+        (column) => this.sheet.columnWidths.get(column) ?? DEFAULT_COLUMN_CHARACTERS,
+      ),
       POINTS_PER_CHARACTER,
     );
   }
   set columnWidth(points: number) {
-    if (!(points >= 0 && points <= 255 * POINTS_PER_CHARACTER)) throw invalidArgument('RangeFormat.columnWidth');
+    if (!(points >= 0 && points <= 255 * POINTS_PER_CHARACTER))
+      throw invalidArgument('RangeFormat.columnWidth');
     this.looks.guard('columnWidth', 'allowFormatColumns');
-    for (const column of this.columns()) this.sheet.columnWidths.set(column, points / POINTS_PER_CHARACTER);
+    for (const column of this.columns())
+      this.sheet.columnWidths.set(column, points / POINTS_PER_CHARACTER);
     this.host.looked(this.sheet);
   }
   get rowHeight(): number | null {
@@ -141,7 +145,11 @@ function keyOf<T extends Record<string, unknown>>(map: T, value: unknown): strin
   return Object.keys(map).find((key) => map[key] === value) ?? Object.keys(map)[0];
 }
 
-function oneOf<T extends Record<string, unknown>>(map: T, value: string, location: string): T[keyof T] {
+function oneOf<T extends Record<string, unknown>>(
+  map: T,
+  value: string,
+  location: string,
+): T[keyof T] {
   if (!Object.hasOwn(map, value)) throw invalidArgument(location);
   return map[value] as T[keyof T];
 }
@@ -182,7 +190,8 @@ class Looks {
   ) {}
 
   guard(member: string, allowed: keyof ProtectionOptions): void {
-    if (this.sheet.isProtected && !this.sheet.protectionOptions[allowed]) throw accessDenied(`RangeFormat.${member}`);
+    if (this.sheet.isProtected && !this.sheet.protectionOptions[allowed])
+      throw accessDenied(`RangeFormat.${member}`);
   }
 
   change(part: Style): void {
@@ -211,7 +220,8 @@ class Looks {
     };
     let used: Area | null | undefined;
     for (const area of this.areas) {
-      // A look of whole rows or columns is put on the used part only: our sheets have no looks of lines.
+      // A look of whole rows or columns is put on the used part only: our sheets have no looks of
+      // lines.
       const isTall = area.bottom === MAX_ROWS - 1;
       const isWide = area.right === MAX_COLUMNS - 1;
       if ((isTall || isWide) && used === undefined) used = this.sheet.usedArea();
@@ -313,7 +323,14 @@ class RangeFill extends HostObject implements Answers<Excel.RangeFill> {
   }
 }
 
-const SIDES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
+const SIDES = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideHorizontal',
+  'InsideVertical',
+] as const;
 type BorderIndex = (typeof SIDES)[number];
 
 class RangeBorderCollection extends HostCollection implements Answers<Excel.RangeBorderCollection> {
@@ -331,7 +348,8 @@ class RangeBorderCollection extends HostCollection implements Answers<Excel.Rang
     return this.getItem(String(key));
   }
   getItem(index: string): RangeBorder {
-    if (!SIDES.includes(index as BorderIndex)) throw invalidArgument('RangeBorderCollection.getItem');
+    if (!SIDES.includes(index as BorderIndex))
+      throw invalidArgument('RangeBorderCollection.getItem');
     return new RangeBorder(this.looks, index as BorderIndex);
   }
   getItemAt(index: number): RangeBorder {
@@ -347,7 +365,12 @@ const LINE_STYLES: Record<string, LineStyle> = {
   DashDot: 'dashDot',
   DashDotDot: 'dashDotDot',
 };
-const WEIGHTS: Record<string, LineStyle> = { Hairline: 'hair', Thin: 'thin', Medium: 'medium', Thick: 'thick' };
+const WEIGHTS: Record<string, LineStyle> = {
+  Hairline: 'hair',
+  Thin: 'thin',
+  Medium: 'medium',
+  Thick: 'thick',
+};
 
 class RangeBorder extends HostObject implements Answers<Excel.RangeBorder> {
   readonly className = 'RangeBorder';
@@ -364,7 +387,8 @@ class RangeBorder extends HostObject implements Answers<Excel.RangeBorder> {
     return keyOf(LINE_STYLES, edge.style);
   }
   set style(value: string) {
-    if (value !== 'None' && !Object.hasOwn(LINE_STYLES, value)) throw invalidArgument('RangeBorder.style');
+    if (value !== 'None' && !Object.hasOwn(LINE_STYLES, value))
+      throw invalidArgument('RangeBorder.style');
     this.put(value === 'None' ? null : { style: LINE_STYLES[value] });
   }
   get weight(): string | null {
@@ -421,7 +445,10 @@ class RangeBorder extends HostObject implements Answers<Excel.RangeBorder> {
     }
     return withEdges(style, edges);
   }
-  /** Which lines of a cell belong to this side of the range; an inside line is the one of both cells that share it. */
+  /**
+   * Which lines of a cell belong to this side of the range; an inside line is the one of both cells
+   * that share it.
+   */
   private sidesAt(row: number, column: number, area: Area): Side[] {
     switch (this.sideIndex) {
       case 'EdgeTop':
@@ -433,7 +460,10 @@ class RangeBorder extends HostObject implements Answers<Excel.RangeBorder> {
       case 'EdgeRight':
         return column === area.right ? ['right'] : [];
       case 'InsideHorizontal':
-        return [...(row > area.top ? (['top'] as const) : []), ...(row < area.bottom ? (['bottom'] as const) : [])];
+        return [
+          ...(row > area.top ? (['top'] as const) : []),
+          ...(row < area.bottom ? (['bottom'] as const) : []),
+        ];
       case 'InsideVertical':
         return [
           ...(column > area.left ? (['left'] as const) : []),
@@ -453,10 +483,14 @@ function edgesOf(style: Style): Partial<Record<Side, Edge>> {
 }
 
 /** Thin black lines on all sides are `border`; everything else is `edges`. */
-function withEdges({ border: _border, edges: _edges, ...style }: Style, edges: Partial<Record<Side, Edge>>): Style {
+function withEdges(
+  { border: _border, edges: _edges, ...style }: Style,
+  edges: Partial<Record<Side, Edge>>,
+): Style {
   const sides = Object.values(edges);
   const isBox =
-    sides.length === 4 && sides.every((edge) => edge.style === 'thin' && (edge.color ?? '#000000') === '#000000');
+    sides.length === 4 &&
+    sides.every((edge) => edge.style === 'thin' && (edge.color ?? '#000000') === '#000000');
   if (isBox) return { ...style, border: true };
   return sides.length === 0 ? style : { ...style, edges };
 }

@@ -33,7 +33,8 @@ export abstract class RangePlace extends HostObject {
   }
   /** A range of a deleted sheet or of deleted cells is no reference any more. */
   override checkAlive(): void {
-    if (this.isGone || !this.host.model.has(this.sheet)) throw new ApiError('InvalidReference', 'Range');
+    if (this.isGone || !this.host.model.has(this.sheet))
+      throw new ApiError('InvalidReference', 'Range');
   }
   override get isTransient(): boolean {
     return true;
@@ -89,7 +90,13 @@ export abstract class RangePlace extends HostObject {
     return this.host.range(this.sheet, top, left, rows, columns, `Range.${member}`);
   }
   protected over(area: Area, member: string): Range {
-    return this.at(area.top, area.left, area.bottom - area.top + 1, area.right - area.left + 1, member);
+    return this.at(
+      area.top,
+      area.left,
+      area.bottom - area.top + 1,
+      area.right - area.left + 1,
+      member,
+    );
   }
 
   getCell(row: number, column: number): Range {
@@ -104,10 +111,22 @@ export abstract class RangePlace extends HostObject {
     return this.at(this.area.top, this.area.left + column, this.rowCount, 1, 'getColumn');
   }
   getOffsetRange(rows: number, columns: number): Range {
-    return this.at(this.area.top + rows, this.area.left + columns, this.rowCount, this.columnCount, 'getOffsetRange');
+    return this.at(
+      this.area.top + rows,
+      this.area.left + columns,
+      this.rowCount,
+      this.columnCount,
+      'getOffsetRange',
+    );
   }
   getResizedRange(rows: number, columns: number): Range {
-    return this.at(this.area.top, this.area.left, this.rowCount + rows, this.columnCount + columns, 'getResizedRange');
+    return this.at(
+      this.area.top,
+      this.area.left,
+      this.rowCount + rows,
+      this.columnCount + columns,
+      'getResizedRange',
+    );
   }
   getAbsoluteResizedRange(rows: number, columns: number): Range {
     return this.at(this.area.top, this.area.left, rows, columns, 'getAbsoluteResizedRange');
@@ -166,16 +185,22 @@ export abstract class RangePlace extends HostObject {
     const left = Math.max(this.area.left, area.left);
     const bottom = Math.min(this.area.bottom, area.bottom);
     const right = Math.min(this.area.right, area.right);
-    return top > bottom || left > right ? null : this.over({ top, left, bottom, right }, 'getIntersection');
+    return top > bottom || left > right
+      ? null
+      : this.over({ top, left, bottom, right }, 'getIntersection');
   }
   protected otherRange(other: Range | string, member: string): { area: Area; sheet: Sheet } {
-    if (typeof other === 'string') return { area: areaOf(other, `Range.${member}`), sheet: this.sheet };
+    if (typeof other === 'string')
+      return { area: areaOf(other, `Range.${member}`), sheet: this.sheet };
     if (other.sheet !== this.sheet) throw invalidArgument(`Range.${member}`);
     return other;
   }
 
   getUsedRange(valuesOnly = false): Range {
-    return this.getUsedRangeOrNullObject(valuesOnly) ?? this.at(this.area.top, this.area.left, 1, 1, 'getUsedRange');
+    return (
+      this.getUsedRangeOrNullObject(valuesOnly) ??
+      this.at(this.area.top, this.area.left, 1, 1, 'getUsedRange')
+    );
   }
   getUsedRangeOrNullObject(valuesOnly = false): Range | null {
     const used = usedWithin(this.sheet, this.area, valuesOnly);
@@ -190,8 +215,14 @@ export abstract class RangePlace extends HostObject {
     const region = { ...this.area };
     for (let before = ''; before !== JSON.stringify(region);) {
       before = JSON.stringify(region);
-      const rows = Array.from({ length: region.bottom - region.top + 3 }, (_, i) => region.top - 1 + i);
-      const columns = Array.from({ length: region.right - region.left + 3 }, (_, i) => region.left - 1 + i);
+      const rows = Array.from(
+        { length: region.bottom - region.top + 3 },
+        (_, i) => region.top - 1 + i,
+      );
+      const columns = Array.from(
+        { length: region.right - region.left + 3 },
+        (_, i) => region.left - 1 + i,
+      );
       if (region.top > 0 && columns.some((column) => holds(region.top - 1, column))) region.top--;
       if (columns.some((column) => holds(region.bottom + 1, column))) region.bottom++;
       if (region.left > 0 && rows.some((row) => holds(row, region.left - 1))) region.left--;
@@ -237,5 +268,7 @@ export function sheetPrefix(name: string): string {
 }
 
 function wholeName({ area, isEntireRow }: { area: Area; isEntireRow: boolean }): string {
-  return isEntireRow ? `${area.top + 1}:${area.bottom + 1}` : `${columnName(area.left)}:${columnName(area.right)}`;
+  return isEntireRow
+    ? `${area.top + 1}:${area.bottom + 1}`
+    : `${columnName(area.left)}:${columnName(area.right)}`;
 }

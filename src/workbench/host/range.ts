@@ -16,7 +16,10 @@ import { RangeAreas } from './range-areas';
 import { RangeFormat } from './range-format';
 import { RangePlace } from './range-place';
 
-/** The most cells a read may ask for ("Resource limits and performance optimization for Office Add-ins"). */
+/**
+ * The most cells a read may ask for ("Resource limits and performance optimization for Office
+ * Add-ins").
+ */
 const READ_LIMIT = 5_000_000;
 
 type Matrix<T> = T[][];
@@ -45,7 +48,9 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     if (this.rowCount * this.columnCount > READ_LIMIT) return null;
     this.host.model.recalculate();
     return Array.from({ length: this.rowCount }, (_, r) =>
-      Array.from({ length: this.columnCount }, (_, c) => of(this.sheet.cell(top + r, left + c), top + r, left + c)),
+      Array.from({ length: this.columnCount }, (_, c) =>
+        of(this.sheet.cell(top + r, left + c), top + r, left + c),
+      ),
     );
   }
 
@@ -56,14 +61,18 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     this.write('values', input);
   }
   get formulas(): Matrix<unknown> | null {
-    return this.map((cell) => (cell?.formula === undefined ? wireValue(cell?.value ?? null) : `=${cell.formula}`));
+    return this.map((cell) =>
+      cell?.formula === undefined ? wireValue(cell?.value ?? null) : `=${cell.formula}`,
+    );
   }
   set formulas(input: unknown) {
     this.write('formulas', input);
   }
   get formulasR1C1(): Matrix<unknown> | null {
     return this.map((cell, row, column) =>
-      cell?.formula === undefined ? wireValue(cell?.value ?? null) : `=${toR1C1(cell.formula, row, column)}`,
+      cell?.formula === undefined
+        ? wireValue(cell?.value ?? null)
+        : `=${toR1C1(cell.formula, row, column)}`,
     );
   }
   set formulasR1C1(input: unknown) {
@@ -90,7 +99,10 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     target.each(input, 'numberFormat', (row, column, format) => {
       if (typeof format !== 'string') throw invalidArgument('Range.numberFormat');
       const cell = this.sheet.cell(row, column) ?? { value: null };
-      const style: Style = { ...cell.style, format: format === 'General' || format === '' ? undefined : format };
+      const style: Style = {
+        ...cell.style,
+        format: format === 'General' || format === '' ? undefined : format,
+      };
       this.sheet.set(row, column, { ...cell, style });
     });
     this.host.looked(this.sheet, this.area);
@@ -124,7 +136,11 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     for (const [row, cells] of this.sheet.rows) {
       for (const [column, { spill }] of cells) {
         const isInside =
-          spill && top >= row && top < row + spill.rows && left >= column && left < column + spill.columns;
+          spill &&
+          top >= row &&
+          top < row + spill.rows &&
+          left >= column &&
+          left < column + spill.columns;
         if (isInside) return this.at(row, column, 1, 1, 'getSpillParent');
       }
     }
@@ -140,7 +156,13 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     return this.lines(this.area.left, this.area.right, this.sheet.hiddenColumns);
   }
   set columnHidden(value: boolean) {
-    this.hide(this.area.left, this.area.right, this.sheet.hiddenColumns, value, 'allowFormatColumns');
+    this.hide(
+      this.area.left,
+      this.area.right,
+      this.sheet.hiddenColumns,
+      value,
+      'allowFormatColumns',
+    );
   }
   get hidden(): boolean {
     return this.rowHidden === true || this.columnHidden === true;
@@ -150,7 +172,13 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     for (const line of hidden) if (line >= first && line <= last) count++;
     return count === 0 ? false : count === last - first + 1 ? true : null;
   }
-  private hide(first: number, last: number, lines: Set<number>, isHidden: boolean, allowed: keyof ProtectionOptions) {
+  private hide(
+    first: number,
+    last: number,
+    lines: Set<number>,
+    isHidden: boolean,
+    allowed: keyof ProtectionOptions,
+  ) {
     this.guardLooks(allowed === 'allowFormatRows' ? 'rowHidden' : 'columnHidden', allowed);
     for (let line = first; line <= last; line++) {
       if (isHidden) lines.add(line);
@@ -159,7 +187,10 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     this.host.looked(this.sheet, this.area);
   }
 
-  /** One look for whole columns or rows is put where anything stands: our sheets have no looks of lines. */
+  /**
+   * One look for whole columns or rows is put where anything stands: our sheets have no looks of
+   * lines.
+   */
   private whereUsed(): Range {
     if (this.rowCount < 100_000 && this.columnCount < 1000) return this;
     return (this.getUsedRangeOrNullObject() as Range | null) ?? this.getCell(0, 0);
@@ -169,27 +200,40 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     const location = `Range.${member}`;
     this.each(this.asFiltered(input), member, (row, column, value) => {
       // What is written under a merged cell is not kept: only the first cell of it holds anything.
-      if (this.sheet.merges.some((merge) => contains(merge, row, column) && !isFirst(merge, row, column))) return;
+      if (
+        this.sheet.merges.some(
+          (merge) => contains(merge, row, column) && !isFirst(merge, row, column),
+        )
+      )
+        return;
       const style = this.sheet.cell(row, column)?.style;
-      // Among formulas no long text is taken, whatever it begins with (office-js#3256, of one that begins with a minus).
+      // Among formulas no long text is taken, whatever it begins with (office-js#3256, of one that
+      // begins with a minus).
       if (member !== 'values' && String(value).length > 8200 && !String(value).startsWith('='))
         throw new ApiError('GeneralException', location);
       const content = cellInput(value, style?.format, location, this.host.typedIn);
-      if (member === 'formulasR1C1' && content.formula) content.formula = fromR1C1(content.formula, row, column);
+      if (member === 'formulasR1C1' && content.formula)
+        content.formula = fromR1C1(content.formula, row, column);
       this.host.model.write(this.sheet, row, column, content);
       const cell = this.sheet.cell(row, column);
-      if (content.format && cell && !style?.format) cell.style = { ...cell.style, format: content.format };
+      if (content.format && cell && !style?.format)
+        cell.style = { ...cell.style, format: content.format };
     });
     this.host.wrote(this.sheet, this.area);
   }
 
-  /** Under a filter the rows that are seen take the first row of a matrix, one after another, and hidden ones keep what they have. */
+  /**
+   * Under a filter the rows that are seen take the first row of a matrix, one after another, and
+   * hidden ones keep what they have.
+   */
   private asFiltered(input: unknown): unknown {
     const hidden = this.host.filteredRows(this.sheet);
     const rows = Array.from({ length: this.rowCount }, (_, r) => this.area.top + r);
     if (!rows.some((row) => hidden.has(row))) return input;
     const matrix = input as unknown[][];
-    const first = Array.isArray(input) ? matrix[0] : Array.from({ length: this.columnCount }, () => input);
+    const first = Array.isArray(input)
+      ? matrix[0]
+      : Array.from({ length: this.columnCount }, () => input);
     return rows.map((row) => (hidden.has(row) ? first.map(() => null) : first));
   }
 
@@ -210,10 +254,20 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
 
   /** A matrix of the range's size, or one value for all cells; null leaves a cell as it is. */
-  private each(input: unknown, member: string, put: (row: number, column: number, value: unknown) => void): void {
+  private each(
+    input: unknown,
+    member: string,
+    put: (row: number, column: number, value: unknown) => void,
+  ): void {
     const matrix = Array.isArray(input) ? (input as unknown[][]) : null;
-    if (this.rowCount * this.columnCount > READ_LIMIT) throw new ApiError('RangeExceedsLimit', `Range.${member}`);
-    if (matrix) this._ValidateArraySize(matrix.length, Array.isArray(matrix[0]) ? matrix[0].length : -1, member);
+    if (this.rowCount * this.columnCount > READ_LIMIT)
+      throw new ApiError('RangeExceedsLimit', `Range.${member}`);
+    if (matrix)
+      this._ValidateArraySize(
+        matrix.length,
+        Array.isArray(matrix[0]) ? matrix[0].length : -1,
+        member,
+      );
     for (let r = 0; r < this.rowCount; r++) {
       if (matrix && matrix[r].length !== this.columnCount) throw sizeMismatch(member);
       for (let c = 0; c < this.columnCount; c++) {
@@ -235,7 +289,11 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     this.unmergeWithin(this.area);
     const { top, bottom } = this.area;
     const areas = across
-      ? Array.from({ length: bottom - top + 1 }, (_, r) => ({ ...this.area, top: top + r, bottom: top + r }))
+      ? Array.from({ length: bottom - top + 1 }, (_, r) => ({
+          ...this.area,
+          top: top + r,
+          bottom: top + r,
+        }))
       : [this.area];
     for (const area of areas) {
       if (area.top === area.bottom && area.left === area.right) continue;
@@ -267,7 +325,11 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
 
   clear(applyTo = 'All'): void {
-    if (!['All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks', 'ResetContents'].includes(applyTo)) {
+    if (
+      !['All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks', 'ResetContents'].includes(
+        applyTo,
+      )
+    ) {
       throw invalidArgument('Range.clear');
     }
     if (applyTo === 'Contents') this.guardCells('clear');
@@ -295,7 +357,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     if (applyTo === 'All') {
       cutOut(this.sheet.validations, this.area);
       cutOut(this.sheet.conditionalFormats, this.area);
-      // "Clear All" takes comments and notes too (support.microsoft.com, "Clear cells of contents or formats").
+      // "Clear All" takes comments and notes too (support.microsoft.com, "Clear cells of contents
+      // or formats").
       this.takeRemarks();
     }
     this.host.wrote(this.sheet, this.area);
@@ -330,7 +393,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     this.guardLooks('delete', axis === 'rows' ? 'allowDeleteRows' : 'allowDeleteColumns');
     if (this.sheet.isProtected) {
       // Allowed only for whole rows or columns without a locked cell.
-      if (!(axis === 'rows' ? this.isEntireRow : this.isEntireColumn)) throw accessDenied('Range.delete');
+      if (!(axis === 'rows' ? this.isEntireRow : this.isEntireColumn))
+        throw accessDenied('Range.delete');
       (this.getUsedRangeOrNullObject() as Range | null)?.guardCells('delete');
     }
     this.checkConflict(this.pushed(axis), axis, 'delete');
@@ -338,7 +402,11 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     if (axis === 'rows' && filtered.size > 0) {
       for (let row = this.area.bottom; row >= this.area.top; row--) {
         if (filtered.has(row)) continue;
-        this.host.model.shift(this.sheet, { kind: 'delete', axis, area: { ...this.area, top: row, bottom: row } });
+        this.host.model.shift(this.sheet, {
+          kind: 'delete',
+          axis,
+          area: { ...this.area, top: row, bottom: row },
+        });
       }
       return;
     }
@@ -346,7 +414,9 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
   /** What an insertion or deletion moves. */
   private pushed(axis: 'rows' | 'columns'): Area {
-    return axis === 'rows' ? { ...this.area, bottom: MAX_ROWS - 1 } : { ...this.area, right: MAX_COLUMNS - 1 };
+    return axis === 'rows'
+      ? { ...this.area, bottom: MAX_ROWS - 1 }
+      : { ...this.area, right: MAX_COLUMNS - 1 };
   }
   /** Moving only a part of a table or of a merged cell is a conflict. */
   private checkConflict(pushed: Area, axis: 'rows' | 'columns', member: string): void {
@@ -375,7 +445,10 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       }),
     );
     const target = this.at(this.area.top, this.area.left, height, width, 'copyFrom');
-    const [hidden, leftOut] = [this.host.filteredRows(this.sheet), this.host.filteredRows(source.sheet)];
+    const [hidden, leftOut] = [
+      this.host.filteredRows(this.sheet),
+      this.host.filteredRows(source.sheet),
+    ];
     target.guardCells('copyFrom');
     if ((copyType === 'All' || copyType === 'Formats') && !transpose) target.copyMerges(source);
     if (copyType === 'All' && !transpose) target.copyRemarks(source);
@@ -390,7 +463,11 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
           made.value = cell?.value ?? null;
           delete made.formula;
           if (cell?.formula !== undefined && copyType !== 'Values') {
-            made.formula = shiftFormula(cell.formula, row - (source.area.top + dr), column - (source.area.left + dc));
+            made.formula = shiftFormula(
+              cell.formula,
+              row - (source.area.top + dr),
+              column - (source.area.left + dc),
+            );
           }
         }
         if (copyType === 'All' || copyType === 'Formats') made.style = cell?.style;
@@ -413,15 +490,24 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
   /** Takes away the notes and comments of these cells. */
   private takeRemarks(): void {
-    const isOther = ({ row, column }: { row: number; column: number }) => !contains(this.area, row, column);
+    const isOther = ({ row, column }: { row: number; column: number }) =>
+      !contains(this.area, row, column);
     this.sheet.notes.splice(0, this.sheet.notes.length, ...this.sheet.notes.filter(isOther));
     const { comments } = this.host;
-    comments.splice(0, comments.length, ...comments.filter((one) => one.sheet !== this.sheet || isOther(one)));
+    comments.splice(
+      0,
+      comments.length,
+      ...comments.filter((one) => one.sheet !== this.sheet || isOther(one)),
+    );
   }
-  /** A copy of everything brings notes and comments, and those that stood there go (a guess, from pasting). */
+  /**
+   * A copy of everything brings notes and comments, and those that stood there go (a guess, from
+   * pasting).
+   */
   private copyRemarks(source: Range): void {
     const [dr, dc] = [this.area.top - source.area.top, this.area.left - source.area.left];
-    const isIn = ({ row, column }: { row: number; column: number }) => contains(source.area, row, column);
+    const isIn = ({ row, column }: { row: number; column: number }) =>
+      contains(source.area, row, column);
     const notes = source.sheet.notes.filter(isIn).map((one) => ({ ...one }));
     const comments = this.host.comments.filter((one) => one.sheet === source.sheet && isIn(one));
     this.takeRemarks();
@@ -432,7 +518,9 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     });
     this.sheet.notes.push(...notes.map(moved));
     const id = (index: number) => `{COMMENT-${this.host.comments.length + index + 1}-COPY}`;
-    this.host.comments.push(...comments.map((one, index) => ({ ...moved(one), sheet: this.sheet, id: id(index) })));
+    this.host.comments.push(
+      ...comments.map((one, index) => ({ ...moved(one), sheet: this.sheet, id: id(index) })),
+    );
   }
   private rangeNamed(address: string): Range {
     const name = sheetNamedIn(address);
@@ -471,13 +559,17 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     this.map((cell, row, column) => {
       if (typeof cell?.value !== 'string' || cell.formula !== undefined || text === '') return;
       const { value } = cell;
-      const same = (a: string, b: string) => (criteria.matchCase ? a === b : a.toLowerCase() === b.toLowerCase());
+      const same = (a: string, b: string) =>
+        criteria.matchCase ? a === b : a.toLowerCase() === b.toLowerCase();
       const next = criteria.completeMatch
         ? same(value, text)
           ? replacement
           : value
         : value.replace(
-            new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), criteria.matchCase ? 'g' : 'gi'),
+            new RegExp(
+              text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+              criteria.matchCase ? 'g' : 'gi',
+            ),
             () => replacement,
           );
       if (next === value) return;
@@ -496,17 +588,29 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   getTables(fullyContained = false): HostObject {
     return this.host
       .worksheetOf(this.sheet)
-      .tables.within((area) => (fullyContained ? covers(this.area, area) : overlaps(this.area, area)));
+      .tables.within((area) =>
+        fullyContained ? covers(this.area, area) : overlaps(this.area, area),
+      );
   }
   getSpecialCellsOrNullObject(cellType: string, valueType = 'All'): RangeAreas | null {
     const wanted = (cell: Cell | undefined): boolean => {
       const isEmpty = !cell || (isBlank(cell.value) && cell.formula === undefined);
       if (cellType === 'Blanks') return isEmpty;
       if (isEmpty || (cellType === 'Formulas') !== (cell.formula !== undefined)) return false;
-      const kinds = { Empty: '', Error: 'Errors', String: 'Text', Double: 'Numbers', Boolean: 'Logical' };
-      return valueType === 'All' || valueType.includes(kinds[valueTypeOf(cell.value) as keyof typeof kinds]);
+      const kinds = {
+        Empty: '',
+        Error: 'Errors',
+        String: 'Text',
+        Double: 'Numbers',
+        Boolean: 'Logical',
+      };
+      return (
+        valueType === 'All' ||
+        valueType.includes(kinds[valueTypeOf(cell.value) as keyof typeof kinds])
+      );
     };
-    if (!['Blanks', 'Formulas', 'Constants'].includes(cellType)) throw invalidArgument('Range.getSpecialCells');
+    if (!['Blanks', 'Formulas', 'Constants'].includes(cellType))
+      throw invalidArgument('Range.getSpecialCells');
     const areas: Area[] = [];
     const within = this.getUsedRangeOrNullObject() as Range | null;
     within?.map((cell, row, column) => {
@@ -533,7 +637,9 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     const kept: MovedRow[] = [];
     let removed = 0;
     for (let row = from; row <= this.area.bottom; row++) {
-      const cells = Array.from({ length: this.columnCount }, (_, c) => this.sheet.cell(row, this.area.left + c));
+      const cells = Array.from({ length: this.columnCount }, (_, c) =>
+        this.sheet.cell(row, this.area.left + c),
+      );
       // Excel does not tell capitals from small letters here.
       const key = JSON.stringify(columns.map((c) => cells[c]?.value ?? null)).toLowerCase();
       if (seen.has(key)) removed++;
@@ -553,7 +659,8 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       for (let column = this.area.left; column <= this.area.right; column++) {
         const cell = moved?.cells[column - this.area.left];
         // A formula goes on pointing at the cells of its own row.
-        const formula = cell?.formula === undefined ? undefined : shiftFormula(cell.formula, row - moved.from, 0);
+        const formula =
+          cell?.formula === undefined ? undefined : shiftFormula(cell.formula, row - moved.from, 0);
         if (cell) this.sheet.set(row, column, formula === undefined ? cell : { ...cell, formula });
         else this.sheet.clear(row, column);
       }
@@ -608,7 +715,9 @@ class RangeSort extends HostObject implements Answers<Excel.RangeSort> {
     const from = area.top + (hasHeaders ? 1 : 0);
     const rows: MovedRow[] = [];
     for (let row = from; row <= area.bottom; row++) {
-      const cells = Array.from({ length: area.right - area.left + 1 }, (_, c) => sheet.cell(row, area.left + c));
+      const cells = Array.from({ length: area.right - area.left + 1 }, (_, c) =>
+        sheet.cell(row, area.left + c),
+      );
       rows.push({ from: row, cells });
     }
     const rank = (cell: Cell | undefined) => {
@@ -626,7 +735,9 @@ class RangeSort extends HostObject implements Answers<Excel.RangeSort> {
         // Blanks come last whichever way one sorts.
         if (byRank !== 0) return rank(x) === 4 || rank(y) === 4 || ascending ? byRank : -byRank;
         const order =
-          typeof x?.value === 'number' ? x.value - (y!.value as number) : text(x).localeCompare(text(y), 'vi');
+          typeof x?.value === 'number'
+            ? x.value - (y!.value as number)
+            : text(x).localeCompare(text(y), 'vi');
         if (order !== 0) return ascending ? order : -order;
       }
       return 0;

@@ -4,7 +4,10 @@ import { WorkbookModel } from '../model/workbook-model';
 import { ExcelHost } from './excel-host';
 import type { Batch, BatchReply } from './rich-api';
 
-/** Batches as the client sends them, by hand: what its library does not reach yet, and what no library should reach. */
+/**
+ * Batches as the client sends them, by hand: what its library does not reach yet, and what no
+ * library should reach.
+ */
 
 function excel(version: '1.12' | '1.21' = '1.21') {
   const sheet = new Sheet('Sheet1');
@@ -18,7 +21,13 @@ function excel(version: '1.12' | '1.21' = '1.21') {
 const SHEET = {
   1: { Id: 1, ObjectPathType: 1, Name: '' },
   2: { Id: 2, ObjectPathType: 4, Name: 'Worksheets', ParentObjectPathId: 1 },
-  3: { Id: 3, ObjectPathType: 5, Name: '', ParentObjectPathId: 2, ArgumentInfo: { Arguments: ['Sheet1'] } },
+  3: {
+    Id: 3,
+    ObjectPathType: 5,
+    Name: '',
+    ParentObjectPathId: 2,
+    ArgumentInfo: { Arguments: ['Sheet1'] },
+  },
 };
 
 async function ask(host: ExcelHost, paths: object, actions: object[]): Promise<BatchReply> {
@@ -59,12 +68,17 @@ describe('notes, which the installed client does not have yet', () => {
 });
 
 describe('what is not Office.js cannot be reached', () => {
-  it.each(['Host', 'Sheet', 'Constructor', '__proto__', 'ToString', 'ObjectId', 'CheckAlive'])('%s', async (name) => {
-    const { host } = excel();
-    const path = { 4: { Id: 4, ObjectPathType: 4, Name: name, ParentObjectPathId: 3 } };
-    const { Error } = await ask(host, path, [{ Id: 1, ActionType: 1, Name: '', ObjectPathId: 4 }]);
-    expect(['ApiNotFound', 'NotImplemented']).toContain(Error?.Code);
-  });
+  it.each(['Host', 'Sheet', 'Constructor', '__proto__', 'ToString', 'ObjectId', 'CheckAlive'])(
+    '%s',
+    async (name) => {
+      const { host } = excel();
+      const path = { 4: { Id: 4, ObjectPathType: 4, Name: name, ParentObjectPathId: 3 } };
+      const { Error } = await ask(host, path, [
+        { Id: 1, ActionType: 1, Name: '', ObjectPathId: 4 },
+      ]);
+      expect(['ApiNotFound', 'NotImplemented']).toContain(Error?.Code);
+    },
+  );
 });
 
 describe('cells put in and taken out', () => {
@@ -97,7 +111,9 @@ describe('references the client gives back for itself, late and again five secon
   ];
   /** A range held over requests. */
   async function hold(host: ExcelHost): Promise<string> {
-    const { Results } = await ask(host, KEPT, [{ Id: 1, ActionType: 1, Name: '', ObjectPathId: 4 }]);
+    const { Results } = await ask(host, KEPT, [
+      { Id: 1, ActionType: 1, Name: '', ObjectPathId: 4 },
+    ]);
     return (Results[0].Value as { _ReferenceId: string })._ReferenceId;
   }
   const use = (host: ExcelHost, reference: string) =>

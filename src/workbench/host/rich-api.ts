@@ -3,8 +3,10 @@ import { ApiError } from './errors';
 import { HostCollection, HostObject } from './host-object';
 
 /**
- * Runs the batches Office.js sends ("ProcessQuery"): object paths name members as texts and actions act on them.
- * Generic: it knows nothing of workbooks. Number codes are the client's own (excel-web, enum ActionType and ObjectPathType).
+ * Runs the batches Office.js sends ("ProcessQuery"): object paths name members as texts and actions
+ * act on them.
+ * Generic: it knows nothing of workbooks. Number codes are the client's own (excel-web, enum
+ * ActionType and ObjectPathType).
  */
 
 interface ObjectPath {
@@ -36,12 +38,26 @@ export interface Batch {
 }
 
 export interface BatchReply {
-  Error: null | { ActionIndex: number; Code: string; Message: string; Location: string; HttpStatusCode: number };
+  Error: null | {
+    ActionIndex: number;
+    Code: string;
+    Message: string;
+    Location: string;
+    HttpStatusCode: number;
+  };
   Results: { ActionId: number; Value: unknown }[];
   TraceIds: number[];
 }
 
-const PATH = { global: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
+const PATH = {
+  global: 1,
+  newObject: 2,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  reference: 6,
+  nothing: 7,
+} as const;
 const ACTION = {
   instantiate: 1,
   query: 2,
@@ -57,8 +73,9 @@ const ACTION = {
 const RELEASES = new Set(['_RemoveReference', '_ReleaseReference', '_DisposeReference']);
 
 /**
- * A request that only gives references back: the client sends it for itself after each Excel.run, waits for no answer and, where it
- * failed, tries again five seconds later (ClientRequestContext._runCommon), when the add-in may long be at something else.
+ * A request that only gives references back: the client sends it for itself after each Excel.run,
+ * waits for no answer and, where it failed, tries again five seconds later
+ * (ClientRequestContext._runCommon), when the add-in may long be at something else.
  */
 export function onlyReleases(batch: Batch): boolean {
   let releases = 0;
@@ -69,10 +86,19 @@ export function onlyReleases(batch: Batch): boolean {
   return releases > 0;
 }
 
-/** A request that changes nothing, though the client calls it a write: it does so for every function of Excel that is called without a cell. */
+/**
+ * A request that changes nothing, though the client calls it a write: it does so for every function
+ * of Excel that is called without a cell.
+ */
 export function onlyAsks({ Actions, ObjectPaths }: Batch): boolean {
-  const asking: readonly number[] = [ACTION.instantiate, ACTION.query, ACTION.trace, ACTION.queryAsJson];
-  const isAsking = ({ ActionType, Name }: Action) => asking.includes(ActionType) || Name === '_KeepReference';
+  const asking: readonly number[] = [
+    ACTION.instantiate,
+    ACTION.query,
+    ACTION.trace,
+    ACTION.queryAsJson,
+  ];
+  const isAsking = ({ ActionType, Name }: Action) =>
+    asking.includes(ActionType) || Name === '_KeepReference';
   const isRead = ({ ObjectPathType, Name }: ObjectPath) =>
     ObjectPathType !== PATH.method || /^(?:Get|_)/.test(Name) || Name === 'Date';
   return Actions.every(isAsking) && Object.values(ObjectPaths).every(isRead);
@@ -115,10 +141,14 @@ export class RichApi {
   }
 
   /**
-   * Actions in order; the first error stops the batch and earlier effects stay, as in Excel. `failAt` stops before that action
-   * with the given error. What was asked is told in words.
+   * Actions in order; the first error stops the batch and earlier effects stay, as in Excel.
+   * `failAt` stops before that action with the given error. What was asked is told in words.
    */
-  run(batch: Batch, asked: string[] = [], failAt?: { action: number; error: ApiError }): BatchReply {
+  run(
+    batch: Batch,
+    asked: string[] = [],
+    failAt?: { action: number; error: ApiError },
+  ): BatchReply {
     const live = new Map<number, Target>();
     const reply: BatchReply = { Error: null, Results: [], TraceIds: [] };
     for (const [index, action] of batch.Actions.entries()) {
@@ -128,7 +158,9 @@ export class RichApi {
         if (action.ActionType === ACTION.trace) reply.TraceIds.push(action.Id);
       } catch (error) {
         const known =
-          error instanceof ApiError ? error : new ApiError('GeneralException', '', `host fault: ${describe(error)}`);
+          error instanceof ApiError
+            ? error
+            : new ApiError('GeneralException', '', `host fault: ${describe(error)}`);
         reply.Error = {
           ActionIndex: index,
           Code: known.code,
@@ -160,7 +192,8 @@ export class RichApi {
         asked.push(`${target.className}.load(${(action.QueryInfo?.Select ?? []).join(',')})`);
         return this.query(target, action.QueryInfo ?? {});
       case ACTION.method:
-        if (!action.Name.startsWith('_')) asked.push(`${target.className}.${memberName(action.Name)}()`);
+        if (!action.Name.startsWith('_'))
+          asked.push(`${target.className}.${memberName(action.Name)}()`);
         return this.method(target, action.Name, args());
       case ACTION.setProperty: {
         const [value] = args();
@@ -169,12 +202,17 @@ export class RichApi {
         return null;
       }
       case ACTION.update:
-        for (const [name, value] of Object.entries(action.ObjectState ?? {})) this.set(target, name, value);
+        for (const [name, value] of Object.entries(action.ObjectState ?? {}))
+          this.set(target, name, value);
         return null;
       case ACTION.ensureUnchanged:
         return null;
       default:
-        throw new ApiError('NotImplemented', '', `action type ${action.ActionType} is not in this host`);
+        throw new ApiError(
+          'NotImplemented',
+          '',
+          `action type ${action.ActionType} is not in this host`,
+        );
     }
   }
 
@@ -225,7 +263,9 @@ export class RichApi {
       return parent.item(args[0]);
     }
     const found =
-      path.ObjectPathType === PATH.method ? this.call(parent, path.Name, args) : this.get(parent, path.Name);
+      path.ObjectPathType === PATH.method
+        ? this.call(parent, path.Name, args)
+        : this.get(parent, path.Name);
     return found instanceof HostObject ? found : NULL_OBJECT;
   }
 
@@ -250,9 +290,9 @@ export class RichApi {
   }
 
   /**
-   * Keeps an object for later batches under a reference of its own: two runs that hold the same range each give theirs back, and the
-   * release of the first, which comes late, must not take away the second's. Nor may a release meant for the workbook before, which
-   * comes later still.
+   * Keeps an object for later batches under a reference of its own: two runs that hold the same
+   * range each give theirs back, and the release of the first, which comes late, must not take away
+   * the second's. Nor may a release meant for the workbook before, which comes later still.
    */
   keep(target: HostObject): string {
     const id = `{ref-${this.number}-${this.nextReference++}}`;
@@ -296,14 +336,20 @@ export class RichApi {
       }));
       return out;
     }
-    const names = Object.keys(wanted).filter((name) => name !== '*' && name !== '$all' && name !== '$none');
+    const names = Object.keys(wanted).filter(
+      (name) => name !== '*' && name !== '$all' && name !== '$none',
+    );
     const all = names.length === 0 || '*' in wanted || '$all' in wanted;
     for (const name of all ? this.scalars(target) : []) out[wireName(name)] = read(target, name);
     for (const name of names) {
       const member = membersOf(target.className).find((one) => one.toLowerCase() === name) ?? name;
       const value = this.get(target, wireName(member));
       out[wireName(member)] =
-        value instanceof HostObject ? this.project(value, wanted[name]) : value === undefined ? null : value;
+        value instanceof HostObject
+          ? this.project(value, wanted[name])
+          : value === undefined
+            ? null
+            : value;
     }
     return out;
   }
@@ -323,7 +369,8 @@ export class RichApi {
   private set(target: HostObject, wire: string, value: unknown): void {
     const name = this.reach(target, wire);
     // A member with a getter only is read-only in Excel too.
-    if (!isWritable(target, name)) throw new ApiError('InvalidArgument', `${target.className}.${name}`);
+    if (!isWritable(target, name))
+      throw new ApiError('InvalidArgument', `${target.className}.${name}`);
     (target as unknown as Record<string, unknown>)[name] = value;
   }
 
@@ -341,7 +388,8 @@ export class RichApi {
     const isInternal = name.startsWith('_') || membersOf(className).length === 0;
     if (!isInternal) {
       const member = memberOf(className, name);
-      if (!member || !isWithin(member.set, this.kind)) throw new ApiError('ApiNotFound', `${className}.${name}`);
+      if (!member || !isWithin(member.set, this.kind))
+        throw new ApiError('ApiNotFound', `${className}.${name}`);
     }
     if (!(name in target) || name in Object.prototype) throw notImplemented(target, name);
     return name;
@@ -353,7 +401,8 @@ interface Tree {
 }
 
 function inWords(value: unknown): string {
-  if (Array.isArray(value)) return `${value.length * (Array.isArray(value[0]) ? value[0].length : 1)} cells`;
+  if (Array.isArray(value))
+    return `${value.length * (Array.isArray(value[0]) ? value[0].length : 1)} cells`;
   const text = value instanceof HostObject ? value.className : (JSON.stringify(value) ?? '');
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
@@ -364,7 +413,11 @@ function describe(error: unknown): string {
 
 function notImplemented(target: HostObject, name: string): ApiError {
   const member = `${target.className}.${name}`;
-  return new ApiError('NotImplemented', member, `${member} is not in this host yet: see docs/office-host-coverage.md`);
+  return new ApiError(
+    'NotImplemented',
+    member,
+    `${member} is not in this host yet: see docs/office-host-coverage.md`,
+  );
 }
 
 function read(target: HostObject, name: string): unknown {

@@ -2,7 +2,10 @@ import { ApiError, itemNotFound } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostObject } from './host-object';
 
-/** Objects the client makes by name that are not the workbook: its own bookkeeping and custom functions. */
+/**
+ * Objects the client makes by name that are not the workbook: its own bookkeeping and custom
+ * functions.
+ */
 export function serviceNamed(host: ExcelHost, name: string): HostObject {
   switch (name) {
     case 'Microsoft.InternalService.AddinInternalService':

@@ -21,6 +21,7 @@ export function pointsLeftOf(sheet: Sheet, column: number): number {
     if (at < column && !sheet.hiddenColumns.has(at))
       points += (width - DEFAULT_COLUMN_CHARACTERS) * POINTS_PER_CHARACTER;
   }
-  for (const at of sheet.hiddenColumns) if (at < column) points -= DEFAULT_COLUMN_CHARACTERS * POINTS_PER_CHARACTER;
+  for (const at of sheet.hiddenColumns)
+    if (at < column) points -= DEFAULT_COLUMN_CHARACTERS * POINTS_PER_CHARACTER;
   return points;
 }

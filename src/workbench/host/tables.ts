@@ -24,7 +24,9 @@ abstract class Tables extends HostCollection {
   }
   protected listed(): [Sheet, TableState][] {
     const sheets = this.sheet ? [this.sheet] : this.host.model.workbook.sheets;
-    return sheets.flatMap((sheet) => sheet.tables.map((table) => [sheet, table] as [Sheet, TableState]));
+    return sheets.flatMap((sheet) =>
+      sheet.tables.map((table) => [sheet, table] as [Sheet, TableState]),
+    );
   }
   get members(): HostObject[] {
     return this.listed().map(([sheet, table]) => this.host.tableOf(sheet, table));
@@ -69,11 +71,16 @@ export class TableCollection extends Tables implements Answers<Excel.TableCollec
     const { sheet } = range;
     range.guardLooks('table');
     const taken = [...sheet.tables.map((table) => table.area), ...sheet.merges];
-    if (taken.some((area) => overlaps(area, range.area))) throw new ApiError('MergedRangeConflict', location);
+    if (taken.some((area) => overlaps(area, range.area)))
+      throw new ApiError('MergedRangeConflict', location);
     let { area } = range;
     if (!hasHeaders) {
       // A row of headings is put above the data, which moves down.
-      this.host.model.shift(sheet, { kind: 'insert', axis: 'rows', area: { ...area, bottom: area.top } });
+      this.host.model.shift(sheet, {
+        kind: 'insert',
+        axis: 'rows',
+        area: { ...area, bottom: area.top },
+      });
       area = { ...area, bottom: area.bottom + 1 };
     }
     writeHeadings(this.host.model, sheet, area);
@@ -89,7 +96,10 @@ export class TableCollection extends Tables implements Answers<Excel.TableCollec
     };
     sheet.tables.push(table);
     this.host.looked(sheet);
-    this.host.events.tableChanged('tableAdded', sheet, { id: this.host.tableId(table), name: table.name });
+    this.host.events.tableChanged('tableAdded', sheet, {
+      id: this.host.tableId(table),
+      name: table.name,
+    });
     return this.host.tableOf(sheet, table);
   }
   /** The tables of this sheet whose area is wanted. */
@@ -105,7 +115,9 @@ export class TableCollection extends Tables implements Answers<Excel.TableCollec
     return new Range(this.host, sheet, areaOf(address, location));
   }
   private allNames(): string[] {
-    return this.host.model.workbook.sheets.flatMap((sheet) => sheet.tables.map((one) => one.name.toLowerCase()));
+    return this.host.model.workbook.sheets.flatMap((sheet) =>
+      sheet.tables.map((one) => one.name.toLowerCase()),
+    );
   }
 
   private get target(): string {
@@ -132,7 +144,10 @@ export class TableCollection extends Tables implements Answers<Excel.TableCollec
 }
 
 /** The tables in a range. */
-export class TableScopedCollection extends HostCollection implements Answers<Excel.TableScopedCollection> {
+export class TableScopedCollection
+  extends HostCollection
+  implements Answers<Excel.TableScopedCollection>
+{
   readonly className = 'TableScopedCollection';
   constructor(
     private readonly host: ExcelHost,
@@ -142,7 +157,9 @@ export class TableScopedCollection extends HostCollection implements Answers<Exc
     super();
   }
   get members(): Table[] {
-    return this.sheet.tables.filter(this.isWanted).map((table) => this.host.tableOf(this.sheet, table));
+    return this.sheet.tables
+      .filter(this.isWanted)
+      .map((table) => this.host.tableOf(this.sheet, table));
   }
   item(key: unknown): HostObject {
     return this.getItem(String(key));
@@ -156,7 +173,9 @@ export class TableScopedCollection extends HostCollection implements Answers<Exc
     return first;
   }
   getItem(key: string): Table {
-    const found = this.members.find((table) => table.name.toLowerCase() === key.toLowerCase() || table.id === key);
+    const found = this.members.find(
+      (table) => table.name.toLowerCase() === key.toLowerCase() || table.id === key,
+    );
     if (!found) throw itemNotFound('TableScopedCollection.getItem');
     return found;
   }
@@ -184,7 +203,8 @@ export class Table extends HostObject implements Answers<Excel.Table> {
     return this.id;
   }
   override checkAlive(): void {
-    if (!this.sheet.tables.includes(this.table) || !this.host.model.has(this.sheet)) throw itemNotFound('Table');
+    if (!this.sheet.tables.includes(this.table) || !this.host.model.has(this.sheet))
+      throw itemNotFound('Table');
   }
   get id(): string {
     return this.host.tableId(this.table);
@@ -192,10 +212,15 @@ export class Table extends HostObject implements Answers<Excel.Table> {
   get name(): string {
     return this.table.name;
   }
-  /** A name that another table has is InvalidArgument (office-js#551), as is one that breaks the rules of names. */
+  /**
+   * A name that another table has is InvalidArgument (office-js#551), as is one that breaks the
+   * rules of names.
+   */
   set name(value: string) {
     const isTaken = this.host.model.workbook.sheets.some((sheet) =>
-      sheet.tables.some((one) => one !== this.table && one.name.toLowerCase() === String(value).toLowerCase()),
+      sheet.tables.some(
+        (one) => one !== this.table && one.name.toLowerCase() === String(value).toLowerCase(),
+      ),
     );
     if (!isName(value) || isTaken) throw invalidArgument('Table.name');
     const before = this.table.name;
@@ -207,7 +232,8 @@ export class Table extends HostObject implements Answers<Excel.Table> {
     return this.table.style;
   }
   set style(value: string) {
-    if (!/^TableStyle(Light|Medium|Dark)\d{1,2}$|^$/.test(value)) throw invalidArgument('Table.style');
+    if (!/^TableStyle(Light|Medium|Dark)\d{1,2}$|^$/.test(value))
+      throw invalidArgument('Table.style');
     this.table.style = value;
     this.host.looked(this.sheet);
   }
@@ -221,16 +247,25 @@ export class Table extends HostObject implements Answers<Excel.Table> {
     if (value === this.table.hasTotals) return;
     this.guard('showTotals');
     const { area } = this.table;
-    const last = { ...area, top: value ? area.bottom + 1 : area.bottom, bottom: value ? area.bottom + 1 : area.bottom };
+    const last = {
+      ...area,
+      top: value ? area.bottom + 1 : area.bottom,
+      bottom: value ? area.bottom + 1 : area.bottom,
+    };
     // What stands below makes room, and comes back.
-    this.host.model.shift(this.sheet, { kind: value ? 'insert' : 'delete', axis: 'rows', area: last });
+    this.host.model.shift(this.sheet, {
+      kind: value ? 'insert' : 'delete',
+      axis: 'rows',
+      area: last,
+    });
     this.table.hasTotals = value;
     this.table.area = { ...area, bottom: area.bottom + (value ? 1 : -1) };
     if (value) {
       this.host.model.write(this.sheet, last.top, area.left, { value: 'Total' });
       const column = String(wireValue(this.sheet.value(area.top, area.right)));
       const formula = `SUBTOTAL(109,${this.table.name}[${column}])`;
-      if (area.right > area.left) this.host.model.write(this.sheet, last.top, area.right, { value: null, formula });
+      if (area.right > area.left)
+        this.host.model.write(this.sheet, last.top, area.right, { value: null, formula });
     }
     this.host.wrote(this.sheet, this.table.area);
   }
@@ -279,11 +314,17 @@ export class Table extends HostObject implements Answers<Excel.Table> {
     this.guard('resize');
     const area = typeof newRange === 'string' ? areaOf(newRange, 'Table.resize') : newRange.area;
     const isOther = newRange instanceof Range && newRange.sheet !== this.sheet;
-    if (isOther || area.top !== this.table.area.top || !overlaps(area, this.table.area) || area.bottom === area.top) {
+    if (
+      isOther ||
+      area.top !== this.table.area.top ||
+      !overlaps(area, this.table.area) ||
+      area.bottom === area.top
+    ) {
       throw invalidArgument('Table.resize');
     }
     const others = this.sheet.tables.filter((one) => one !== this.table);
-    if (others.some((one) => overlaps(one.area, area))) throw new ApiError('MergedRangeConflict', 'Table.resize');
+    if (others.some((one) => overlaps(one.area, area)))
+      throw new ApiError('MergedRangeConflict', 'Table.resize');
     this.table.area = area;
     this.host.looked(this.sheet);
   }
@@ -329,7 +370,10 @@ class TableRowCollection extends HostCollection implements Answers<Excel.TableRo
     super();
   }
   get members(): HostObject[] {
-    return Array.from({ length: this.count }, (_, index) => new TableRow(this.host, this.table, index));
+    return Array.from(
+      { length: this.count },
+      (_, index) => new TableRow(this.host, this.table, index),
+    );
   }
   item(key: unknown): HostObject {
     return this.getItemAt(Number(key));
@@ -360,7 +404,12 @@ class TableRowCollection extends HostCollection implements Answers<Excel.TableRo
     if (area.bottom < inserted.bottom) this.table.table.area = { ...area, bottom: inserted.bottom };
     rows.forEach((cells, r) =>
       cells.forEach((value, c) =>
-        this.host.model.write(sheet, top + r, body.left + c, cellInput(value, undefined, location, this.host.typedIn)),
+        this.host.model.write(
+          sheet,
+          top + r,
+          body.left + c,
+          cellInput(value, undefined, location, this.host.typedIn),
+        ),
       ),
     );
     this.host.wrote(sheet, inserted);
@@ -398,7 +447,11 @@ class TableRow extends HostObject implements Answers<Excel.TableRow> {
   }
   getRange(): Range {
     const { body, sheet } = this.table;
-    return new Range(this.host, sheet, { ...body, top: body.top + this.index, bottom: body.top + this.index });
+    return new Range(this.host, sheet, {
+      ...body,
+      top: body.top + this.index,
+      bottom: body.top + this.index,
+    });
   }
   delete(): void {
     this.getRange().delete('Up');
@@ -414,7 +467,10 @@ class TableColumnCollection extends HostCollection implements Answers<Excel.Tabl
     super();
   }
   private get listed(): TableColumn[] {
-    return Array.from({ length: this.count }, (_, index) => new TableColumn(this.host, this.table, index));
+    return Array.from(
+      { length: this.count },
+      (_, index) => new TableColumn(this.host, this.table, index),
+    );
   }
   get members(): HostObject[] {
     return this.listed;
@@ -436,7 +492,10 @@ class TableColumnCollection extends HostCollection implements Answers<Excel.Tabl
   }
   getItemOrNullObject(key: string | number): TableColumn | null {
     const wanted = String(key).toLowerCase();
-    return this.listed.find((one) => one.name.toLowerCase() === wanted || String(one.id) === wanted) ?? null;
+    return (
+      this.listed.find((one) => one.name.toLowerCase() === wanted || String(one.id) === wanted) ??
+      null
+    );
   }
   getItemAt(index: number): TableColumn {
     const found = this.listed[index];
@@ -470,7 +529,9 @@ class TableColumn extends HostObject implements Answers<Excel.TableColumn> {
     this.table.guard('columns');
     const before = this.name;
     this.host.model.write(this.table.sheet, area.top, area.left + this.index, { value });
-    this.host.model.changeFormulas((formula) => renameColumnIn(formula, this.table.name, before, value));
+    this.host.model.changeFormulas((formula) =>
+      renameColumnIn(formula, this.table.name, before, value),
+    );
     this.host.looked(this.table.sheet);
   }
   get values(): unknown[][] | null {

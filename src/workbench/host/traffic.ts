@@ -42,16 +42,20 @@ export class Traffic {
   /** Null within the budget; else what was exceeded and the list of all that was sent. */
   exceeds({ syncs, actions, bytes }: Budget): string | null {
     const over: string[] = [];
-    if (syncs !== undefined && this.syncs > syncs) over.push(`${this.syncs} syncs, budget ${syncs}`);
-    if (actions !== undefined && this.actions > actions) over.push(`${this.actions} actions, budget ${actions}`);
+    if (syncs !== undefined && this.syncs > syncs)
+      over.push(`${this.syncs} syncs, budget ${syncs}`);
+    if (actions !== undefined && this.actions > actions)
+      over.push(`${this.actions} actions, budget ${actions}`);
     const most = Math.max(this.largestRequest, this.largestReply);
-    if (bytes !== undefined && most > bytes) over.push(`${most} bytes in one message, budget ${bytes}`);
+    if (bytes !== undefined && most > bytes)
+      over.push(`${most} bytes in one message, budget ${bytes}`);
     return over.length === 0 ? null : [...over, ...this.lines()].join('\n');
   }
 
   lines(): string[] {
     return this.records.map(({ number, actions, request, reply, asked, error }) => {
-      const words = asked.slice(0, 12).join('; ') + (asked.length > 12 ? `; … ${asked.length - 12} more` : '');
+      const words =
+        asked.slice(0, 12).join('; ') + (asked.length > 12 ? `; … ${asked.length - 12} more` : '');
       return `sync ${number}: ${actions} actions, ${request} B sent, ${reply} B answered${error ? `, ${error}` : ''} – ${words}`;
     });
   }

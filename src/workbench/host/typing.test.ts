@@ -1,6 +1,9 @@
 import { typedValue } from './typing';
 
-/** What Excel makes of what is typed, under the regional settings of the United States and of Viet Nam; null stays text. */
+/**
+ * What Excel makes of what is typed, under the regional settings of the United States and of Viet
+ * Nam; null stays text.
+ */
 it.each<[string, unknown, unknown]>([
   ['3/2024', { value: 45352, format: 'mmm-yy' }, { value: 45352, format: 'mmm-yy' }],
   ['12-2024', { value: 45627, format: 'mmm-yy' }, { value: 45627, format: 'mmm-yy' }],
@@ -21,5 +24,8 @@ it.each<[string, unknown, unknown]>([
   ['T03', null, null],
   ['13/2024', null, null],
 ])('%j', (text, english, vietnamese) => {
-  expect([typedValue(text, 'en-US', 2024), typedValue(text, 'vi-VN', 2024)]).toEqual([english, vietnamese]);
+  expect([typedValue(text, 'en-US', 2024), typedValue(text, 'vi-VN', 2024)]).toEqual([
+    english,
+    vietnamese,
+  ]);
 });

@@ -9,23 +9,36 @@ export interface TypedValue {
 }
 
 /**
- * A number, date, time or truth value Excel sees in what is typed, by the person's regional settings; null for a text. Dates without a
- * year are of `year`.
+ * A number, date, time or truth value Excel sees in what is typed, by the person's regional
+ * settings; null for a text. Dates without a year are of `year`.
  */
-export function typedValue(text: string, locale: Locale, year = new Date().getFullYear()): TypedValue | null {
+export function typedValue(
+  text: string,
+  locale: Locale,
+  year = new Date().getFullYear(),
+): TypedValue | null {
   const culture = CULTURES[locale];
-  return typedNumber(text, culture) ?? typedDate(text, culture, year) ?? typedTime(text, culture) ?? typedWord(text);
+  return (
+    typedNumber(text, culture) ??
+    typedDate(text, culture, year) ??
+    typedTime(text, culture) ??
+    typedWord(text)
+  );
 }
 
 function typedNumber(text: string, culture: Culture): TypedValue | null {
   // Accountants' brackets take the place of a minus.
   const bracketed = /^\((.+)\)$/.exec(text);
-  const inside = bracketed && !/^[+-]/.test(bracketed[1]) ? typedNumber(bracketed[1], culture) : null;
+  const inside =
+    bracketed && !/^[+-]/.test(bracketed[1]) ? typedNumber(bracketed[1], culture) : null;
   if (inside) return { ...inside, value: -(inside.value as number) };
   const money = culture.currency.before ? /^\$\s*(.+)$/.exec(text) : /^(.+?)\s*₫$/.exec(text);
   const amount = money && plainNumber(money[1], culture);
   if (amount !== null && amount !== undefined) {
-    return { value: amount, format: Number.isInteger(amount) ? culture.currency.whole : culture.currency.parts };
+    return {
+      value: amount,
+      format: Number.isInteger(amount) ? culture.currency.whole : culture.currency.parts,
+    };
   }
   const percent = /^(.+?)\s*%$/.exec(text);
   const share = percent && plainNumber(percent[1], culture);
@@ -38,7 +51,10 @@ function typedNumber(text: string, culture: Culture): TypedValue | null {
   return { value, format: text.includes(culture.decimal) ? '#,##0.00' : '#,##0' };
 }
 
-/** Digits with the separators of the regional settings where they belong; a thousands separator elsewhere makes it a text. */
+/**
+ * Digits with the separators of the regional settings where they belong; a thousands separator
+ * elsewhere makes it a text.
+ */
 function plainNumber(text: string, { decimal, thousands }: Culture): number | null {
   const [d, t] = [`\\${decimal}`, `\\${thousands}`];
   const isPlain = new RegExp(`^[+-]?(\\d+${d}?\\d*|${d}\\d+)(e[+-]?\\d+)?$`, 'i').test(text);
@@ -48,7 +64,8 @@ function plainNumber(text: string, { decimal, thousands }: Culture): number | nu
 
 function typedDate(text: string, { name, order }: Culture, year: number): TypedValue | null {
   const iso = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$/.exec(text);
-  if (iso) return iso[3] === undefined ? month(iso[1], iso[2]) : day(iso[1], iso[2], iso[3], FULL[name]);
+  if (iso)
+    return iso[3] === undefined ? month(iso[1], iso[2]) : day(iso[1], iso[2], iso[3], FULL[name]);
   const ofYear = /^(\d{1,2})[-/](\d{4})$/.exec(text);
   if (ofYear) return month(ofYear[2], ofYear[1]);
   const full = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/.exec(text);
@@ -86,5 +103,7 @@ function typedTime(text: string, { name }: Culture): TypedValue | null {
 
 function typedWord(text: string): TypedValue | null {
   if (/^(true|false)$/i.test(text)) return { value: text.toLowerCase() === 'true' };
-  return /^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!)$/.test(text) ? { value: { error: text } } : null;
+  return /^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!)$/.test(text)
+    ? { value: { error: text } }
+    : null;
 }

@@ -10,7 +10,11 @@ export function validationAt(sheet: Sheet, row: number, column: number): Validat
 }
 
 /** The words of a cell's drop-down, or null where it has none. */
-export function wordsOf(validation: Validation | undefined, own: Sheet, workbook: Workbook): string[] | null {
+export function wordsOf(
+  validation: Validation | undefined,
+  own: Sheet,
+  workbook: Workbook,
+): string[] | null {
   if (!validation) return null;
   if ('list' in validation.rule) return validation.rule.list;
   if (!('source' in validation.rule)) return null;
@@ -29,14 +33,22 @@ export function wordsOf(validation: Validation | undefined, own: Sheet, workbook
   return words;
 }
 
-/** Whether Excel would take what is typed. Bounds that are formulas, and custom rules, are taken: only their own sheet can tell. */
-export function isTaken(validation: Validation, value: CellValue, words: readonly string[] | null): boolean {
+/**
+ * Whether Excel would take what is typed. Bounds that are formulas, and custom rules, are taken:
+ * only their own sheet can tell.
+ */
+export function isTaken(
+  validation: Validation,
+  value: CellValue,
+  words: readonly string[] | null,
+): boolean {
   if (isBlank(value)) return !validation.refusesBlank;
   const { rule } = validation;
   if (words) return words.includes(String(value));
   if (!('kind' in rule)) return true;
   const [first, second] = [Number(rule.first), Number(rule.second)];
-  const measured = rule.kind === 'textLength' ? String(isError(value) ? value.error : value).length : value;
+  const measured =
+    rule.kind === 'textLength' ? String(isError(value) ? value.error : value).length : value;
   if (typeof measured !== 'number') return false;
   if (rule.kind === 'whole' && !Number.isInteger(measured)) return false;
   if (Number.isNaN(first) || (needsTwo(rule.operator) && Number.isNaN(second))) return true;

@@ -2,8 +2,9 @@ import { TRANSPORT } from './faults';
 import type { DialogRequest, PaneSession, SessionEvent } from './pane-session';
 
 /**
- * Excel on the web: the host's half of Office.js' cross-document messages, JSON texts between the window of the host and that of
- * the add-in. The page posts them to an iframe, Node to a window of jsdom. Field names and numbers are the client's own.
+ * Excel on the web: the host's half of Office.js' cross-document messages, JSON texts between the
+ * window of the host and that of the add-in. The page posts them to an iframe, Node to a window of
+ * jsdom. Field names and numbers are the client's own.
  */
 
 interface Message {
@@ -91,14 +92,22 @@ export class WebChannel {
   private fire(event: SessionEvent): void {
     switch (event.kind) {
       case 'command':
-        return this.tell('appCommandInvoked', { 0: event.id, 1: event.functionName, 2: event.source });
+        return this.tell('appCommandInvoked', {
+          0: event.id,
+          1: event.functionName,
+          2: event.source,
+        });
       case 'messages':
         return this.tell('richApiMessage', { ArrayData: event.rows });
       case 'selection':
         return this.tell('documentSelectionChanged', {});
       case 'dialog-said': {
         const messageOrigin = this.session.options.origin;
-        return this.tell(DIALOG_EVENT, { messageType: 0, messageContent: event.message, messageOrigin });
+        return this.tell(DIALOG_EVENT, {
+          messageType: 0,
+          messageContent: event.message,
+          messageOrigin,
+        });
       }
       case 'dialog-closed':
         return this.tell(DIALOG_EVENT, { messageType: DIALOG_CLOSED });
@@ -188,7 +197,10 @@ export class WebChannel {
         return { ...done, Data: [200, ['CONTENT-TYPE', 'application/json'], answer.body] };
       }
       case DISPATCH.loadSettings:
-        return { ...done, Properties: { Settings: [...session.settings].map(([Name, Value]) => ({ Name, Value })) } };
+        return {
+          ...done,
+          Properties: { Settings: [...session.settings].map(([Name, Value]) => ({ Name, Value })) },
+        };
       case DISPATCH.saveSettings:
         session.saveSettings(call.DdaSettingsMethod?.Properties ?? []);
         return done;

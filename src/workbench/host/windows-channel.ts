@@ -1,7 +1,10 @@
 import { CONTEXT, execute, registered, saidToParent, told, unregistered } from './desktop-calls';
 import type { PaneSession, SessionEvent } from './pane-session';
 
-/** Excel for Windows: the object that office.js finds as window.external, asked directly and answered by calling back. */
+/**
+ * Excel for Windows: the object that office.js finds as window.external, asked directly and
+ * answered by calling back.
+ */
 
 /** An array of COM: the client asks for toArray where a plain array of JavaScript would do. */
 interface SafeArray {
@@ -12,7 +15,9 @@ interface SafeArray {
 type Callback = (answer: SafeArray | number, code?: number) => void;
 type Handler = (event: number, payload: SafeArray) => void;
 
-/** Excel's themes as numbers 0xRRGGBB; office.js makes a colour of every member, of isDarkTheme too. */
+/**
+ * Excel's themes as numbers 0xRRGGBB; office.js makes a colour of every member, of isDarkTheme too.
+ */
 const THEMES = {
   light: { body: 0xffffff, text: 0x242424, control: 0xf0f0f0 },
   dark: { body: 0x292929, text: 0xffffff, control: 0x141414 },

@@ -2,7 +2,10 @@ import { accessDenied, ApiError } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostObject, type Answers } from './host-object';
 
-/** Protects the structure: sheets are then neither added, deleted, renamed, moved, copied, hidden nor shown. */
+/**
+ * Protects the structure: sheets are then neither added, deleted, renamed, moved, copied, hidden
+ * nor shown.
+ */
 export class WorkbookProtection extends HostObject implements Answers<Excel.WorkbookProtection> {
   readonly className = 'WorkbookProtection';
   private password: string | undefined;

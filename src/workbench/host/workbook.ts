@@ -67,7 +67,8 @@ export class WorkbookObject extends HostObject implements Answers<Excel.Workbook
     return new RangeAreas(this.host, this.host.model.active, [this.host.model.selection]);
   }
   save(saveBehavior = 'Save'): void {
-    if (saveBehavior !== 'Save' && saveBehavior !== 'Prompt') throw invalidArgument('Workbook.save');
+    if (saveBehavior !== 'Save' && saveBehavior !== 'Prompt')
+      throw invalidArgument('Workbook.save');
     this.host.model.saved();
   }
   getActiveCell(): Range {

@@ -82,13 +82,18 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
     this.host.model.moveSheet(this.sheet, value);
   }
   get visibility(): string {
-    return { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' }[this.sheet.visibility];
+    return { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' }[
+      this.sheet.visibility
+    ];
   }
   set visibility(value: string) {
-    const wanted = ({ Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const)[value];
+    const wanted = ({ Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const)[
+      value
+    ];
     if (!wanted) throw invalidArgument('Worksheet.visibility');
     this.host.guardStructure('Worksheet.visibility');
-    if (wanted !== 'visible' && this.isLastVisible()) throw new ApiError('InvalidOperation', 'Worksheet.visibility');
+    if (wanted !== 'visible' && this.isLastVisible())
+      throw new ApiError('InvalidOperation', 'Worksheet.visibility');
     this.host.model.show(this.sheet, wanted);
   }
   get showHeadings(): boolean {
@@ -134,12 +139,14 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   /** An address may name this sheet, not another. */
   private checkOwn(address: string): void {
     const name = sheetNamedIn(String(address));
-    if (name !== null && this.host.findSheet(name) !== this.sheet) throw invalidArgument('Worksheet.getRange');
+    if (name !== null && this.host.findSheet(name) !== this.sheet)
+      throw invalidArgument('Worksheet.getRange');
   }
   getRanges(address?: string): RangeAreas {
     if (address === undefined) return new RangeAreas(this.host, this.sheet, [WHOLE_SHEET]);
     if (address.length > 8192) throw invalidArgument('Worksheet.getRanges');
-    // Excel for Windows and Mac divide the areas as the person's regional settings do (office-js#1167, #1985); the web always by commas.
+    // Excel for Windows and Mac divide the areas as the person's regional settings do
+    // (office-js#1167, #1985); the web always by commas.
     const separator = this.host.platform === 'web' ? ',' : this.host.culture.list;
     const parts = address.split(separator).map((one) => areaOf(one, 'Worksheet.getRanges'));
     return new RangeAreas(this.host, this.sheet, parts);
@@ -208,7 +215,8 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   }
   activate(): void {
     this.host.needsFocus('Worksheet.activate');
-    if (this.sheet.visibility !== 'visible') throw new ApiError('InvalidOperation', 'Worksheet.activate');
+    if (this.sheet.visibility !== 'visible')
+      throw new ApiError('InvalidOperation', 'Worksheet.activate');
     this.host.model.activate(this.sheet);
   }
   delete(): void {
@@ -220,7 +228,9 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
     this.host.model.removeSheet(this.sheet);
   }
   private isLastVisible(): boolean {
-    const visible = this.host.model.workbook.sheets.filter((sheet) => sheet.visibility === 'visible');
+    const visible = this.host.model.workbook.sheets.filter(
+      (sheet) => sheet.visibility === 'visible',
+    );
     return visible.length === 1 && visible[0] === this.sheet;
   }
 
@@ -280,7 +290,10 @@ export class Worksheet extends HostObject implements Answers<Excel.Worksheet> {
   }
 }
 
-export class WorksheetCollection extends HostCollection implements Answers<Excel.WorksheetCollection> {
+export class WorksheetCollection
+  extends HostCollection
+  implements Answers<Excel.WorksheetCollection>
+{
   readonly className = 'WorksheetCollection';
   constructor(private readonly host: ExcelHost) {
     super();
@@ -321,7 +334,8 @@ export class WorksheetCollection extends HostCollection implements Answers<Excel
     this.host.guardStructure('WorksheetCollection.add');
     const chosen = name ?? freeName(this.host);
     checkName(chosen, 'WorksheetCollection.add');
-    if (this.host.findSheet(chosen)) throw new ApiError('ItemAlreadyExists', 'WorksheetCollection.add');
+    if (this.host.findSheet(chosen))
+      throw new ApiError('ItemAlreadyExists', 'WorksheetCollection.add');
     const sheet = new Sheet(chosen);
     this.host.model.addSheet(sheet);
     return this.host.worksheetOf(sheet);
@@ -418,7 +432,10 @@ function freeCopyName(host: ExcelHost, name: string): string {
   }
 }
 
-/** Excel's rules for sheet names: 1 to 31 characters, none of \ / ? * [ ] :, no apostrophe at either end, not "History". */
+/**
+ * Excel's rules for sheet names: 1 to 31 characters, none of \ / ? * [ ] :, no apostrophe at either
+ * end, not "History".
+ */
 function checkName(name: unknown, location: string): asserts name is string {
   const isGood =
     typeof name === 'string' &&
@@ -434,14 +451,17 @@ function checkName(name: unknown, location: string): asserts name is string {
 /** A sheet's own copy: tables get new names, charts and names of the sheet point at the copy. */
 function copyOf(sheet: Sheet, name: string, host: ExcelHost): Sheet {
   const copy = new Sheet(name);
-  for (const [row, cells] of sheet.rows) for (const [column, cell] of cells) copy.set(row, column, { ...cell });
+  for (const [row, cells] of sheet.rows)
+    for (const [column, cell] of cells) copy.set(row, column, { ...cell });
   copy.merges.push(...sheet.merges.map((area) => ({ ...area })));
   for (const [column, width] of sheet.columnWidths) copy.columnWidths.set(column, width);
   for (const [row, height] of sheet.rowHeights) copy.rowHeights.set(row, height);
   for (const row of sheet.hiddenRows) copy.hiddenRows.add(row);
   for (const column of sheet.hiddenColumns) copy.hiddenColumns.add(column);
   copy.validations.push(...sheet.validations.map((one) => ({ ...one, rule: { ...one.rule } })));
-  copy.conditionalFormats.push(...sheet.conditionalFormats.map((one) => ({ ...one, rule: { ...one.rule } })));
+  copy.conditionalFormats.push(
+    ...sheet.conditionalFormats.map((one) => ({ ...one, rule: { ...one.rule } })),
+  );
   copy.notes.push(...sheet.notes.map((one) => ({ ...one })));
   const own = (formula: string) => renameSheetIn(formula, sheet.name, name);
   for (const [key, meaning] of sheet.names) copy.names.set(key, own(meaning));
@@ -454,7 +474,9 @@ function copyOf(sheet: Sheet, name: string, host: ExcelHost): Sheet {
     copy.charts.push({ ...chart, place: { ...chart.place }, series });
   }
   const taken = new Set(
-    host.model.workbook.sheets.flatMap((one) => one.tables.map((table) => table.name.toLowerCase())),
+    host.model.workbook.sheets.flatMap((one) =>
+      one.tables.map((table) => table.name.toLowerCase()),
+    ),
   );
   for (const table of sheet.tables) {
     let number = 2;

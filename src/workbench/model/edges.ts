@@ -2,8 +2,17 @@ import { MAX_COLUMNS, MAX_ROWS, type Position } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 
-/** Where Ctrl and an arrow lead: over a run of filled cells to its end, over blanks to the next filled cell, else to the sheet's edge. */
-export function edgeFrom(sheet: Sheet, row: number, column: number, dr: number, dc: number): Position {
+/**
+ * Where Ctrl and an arrow lead: over a run of filled cells to its end, over blanks to the next
+ * filled cell, else to the sheet's edge.
+ */
+export function edgeFrom(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  dr: number,
+  dc: number,
+): Position {
   const holds = (r: number, c: number) => {
     const cell = sheet.cell(r, c);
     return !!cell && (!isBlank(cell.value) || cell.formula !== undefined);
@@ -25,6 +34,10 @@ export function edgeFrom(sheet: Sheet, row: number, column: number, dr: number, 
       (dr < 0 && r < used.top) ||
       (dc > 0 && c > used.right) ||
       (dc < 0 && c < used.left);
-    if (isBeyond) return { row: dr > 0 ? last.row : dr < 0 ? 0 : r, column: dc > 0 ? last.column : dc < 0 ? 0 : c };
+    if (isBeyond)
+      return {
+        row: dr > 0 ? last.row : dr < 0 ? 0 : r,
+        column: dc > 0 ? last.column : dc < 0 ? 0 : c,
+      };
   }
 }

@@ -1,4 +1,11 @@
-import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, unquoteSheet, type Area } from '../../workbook/address';
+import {
+  columnIndex,
+  columnName,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  unquoteSheet,
+  type Area,
+} from '../../workbook/address';
 
 /** Cells put in or taken out of a sheet, and the way the others moved. */
 export interface Shift {
@@ -18,7 +25,9 @@ export function moveArea(area: Area, shift: Shift): Area | null {
   // Only what stands wholly within the moved strip moves, as in Excel.
   if (across[0] < first || across[1] > last) return area;
   const line = isRows ? ([area.top, area.bottom] as const) : ([area.left, area.right] as const);
-  const cut = isRows ? ([shift.area.top, shift.area.bottom] as const) : ([shift.area.left, shift.area.right] as const);
+  const cut = isRows
+    ? ([shift.area.top, shift.area.bottom] as const)
+    : ([shift.area.left, shift.area.right] as const);
   const moved = shift.kind === 'insert' ? insertInto(line, cut) : deleteFrom(line, cut);
   if (!moved) return null;
   const limit = (isRows ? MAX_ROWS : MAX_COLUMNS) - 1;
@@ -37,7 +46,8 @@ function insertInto([start, end]: Line, [at, last]: Line): Line {
 function deleteFrom([start, end]: Line, [from, to]: Line): Line | null {
   if (start >= from && end <= to) return null;
   const count = to - from + 1;
-  const before = (at: number, whenInside: number) => (at > to ? at - count : at >= from ? whenInside : at);
+  const before = (at: number, whenInside: number) =>
+    at > to ? at - count : at >= from ? whenInside : at;
   return [before(start, from), before(end, from - 1)];
 }
 
@@ -53,7 +63,10 @@ const REFERENCE = new RegExp(
 /** What a reference of a formula becomes: another area, null for #REF!. */
 export type MoveReference = (sheetName: string | null, area: Area) => Area | null;
 
-/** A formula with every reference moved. Texts stay; "$" marks stay; a deleted reference becomes #REF!. */
+/**
+ * A formula with every reference moved. Texts stay; "$" marks stay; a deleted reference becomes
+ * #REF!.
+ */
 export function moveReferences(formula: string, move: MoveReference): string {
   return formula.replace(REFERENCE, (token: string, ...groups: (string | undefined)[]) => {
     const [sheet, ...parts] = groups;
@@ -68,7 +81,24 @@ export function moveReferences(formula: string, move: MoveReference): string {
 }
 
 function parse(parts: (string | undefined)[]): { area: Area; print(area: Area): string } | null {
-  const [c1, column1, r1, row1, c2, column2, r2, row2, cc1, columns1, cc2, columns2, rr1, rows1, rr2, rows2] = parts;
+  const [
+    c1,
+    column1,
+    r1,
+    row1,
+    c2,
+    column2,
+    r2,
+    row2,
+    cc1,
+    columns1,
+    cc2,
+    columns2,
+    rr1,
+    rows1,
+    rr2,
+    rows2,
+  ] = parts;
   if (column1 !== undefined) {
     const left = columnIndex(column1);
     const right = column2 === undefined ? left : columnIndex(column2);
@@ -104,22 +134,30 @@ const ANY_SHEET = `(?:'(?:[^']|'')+'|${BARE}(?::${BARE})?)!`;
 const PLACE = `(?:\\$?[A-Za-z]{1,3}\\$?\\d+(?::\\$?[A-Za-z]{1,3}\\$?\\d+)?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d+:\\$?\\d+|[\\p{L}\\p{M}\\d_.]+)?`;
 const OF_SHEET = new RegExp(`"(?:[^"]|"")*"|(${ANY_SHEET})(${PLACE})`, 'gu');
 
-/** The formula after a sheet has a new name (null: it was deleted, its references are #REF!); ends of a 3-D reference too. */
+/**
+ * The formula after a sheet has a new name (null: it was deleted, its references are #REF!); ends
+ * of a 3-D reference too.
+ */
 export function renameSheetIn(formula: string, before: string, after: string | null): string {
   if (!formula.includes('!')) return formula;
   const wanted = before.toLowerCase();
-  return formula.replace(OF_SHEET, (token: string, sheet: string | undefined, place: string | undefined) => {
-    if (sheet === undefined) return token;
-    const names = unquoteSheet(sheet.slice(0, -1)).split(':');
-    if (!names.some((name) => name.toLowerCase() === wanted)) return token;
-    if (after === null) return '#REF!';
-    const renamed = names.map((name) => (name.toLowerCase() === wanted ? after : name));
-    return `${quoted(renamed)}!${place ?? ''}`;
-  });
+  return formula.replace(
+    OF_SHEET,
+    (token: string, sheet: string | undefined, place: string | undefined) => {
+      if (sheet === undefined) return token;
+      const names = unquoteSheet(sheet.slice(0, -1)).split(':');
+      if (!names.some((name) => name.toLowerCase() === wanted)) return token;
+      if (after === null) return '#REF!';
+      const renamed = names.map((name) => (name.toLowerCase() === wanted ? after : name));
+      return `${quoted(renamed)}!${place ?? ''}`;
+    },
+  );
 }
 
 function quoted(names: readonly string[]): string {
-  const needsNone = names.every((name) => /^[A-Za-z_][A-Za-z\d_.]*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name));
+  const needsNone = names.every(
+    (name) => /^[A-Za-z_][A-Za-z\d_.]*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name),
+  );
   return needsNone ? names.join(':') : `'${names.join(':').replace(/'/g, "''")}'`;
 }
 
@@ -132,7 +170,12 @@ export function renameTableIn(formula: string, before: string, after: string): s
   );
 }
 
-export function renameColumnIn(formula: string, table: string, before: string, after: string): string {
+export function renameColumnIn(
+  formula: string,
+  table: string,
+  before: string,
+  after: string,
+): string {
   return formula.replace(
     /"(?:[^"]|"")*"|([\p{L}_\\][\p{L}\p{M}\d_.\\]*)\[([^[\]]*)\]/gu,
     (token: string, name?: string, column?: string) =>

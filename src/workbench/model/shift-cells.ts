@@ -4,7 +4,10 @@ import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { moveArea, moveReferences, type Shift } from './move-references';
 
-/** Puts cells in or takes them out; everything that stands on or points at the sheet moves along, as in Excel. */
+/**
+ * Puts cells in or takes them out; everything that stands on or points at the sheet moves along, as
+ * in Excel.
+ */
 export function shiftCells(workbook: Workbook, sheet: Sheet, shift: Shift): void {
   shiftRows(sheet, shift);
   shiftSizes(sheet, shift);
@@ -14,7 +17,8 @@ export function shiftCells(workbook: Workbook, sheet: Sheet, shift: Shift): void
   moveEach(sheet.conditionalFormats, shift);
   moveEach(sheet.tables, shift);
   // A table always keeps a row under its headings.
-  for (const table of sheet.tables) table.area.bottom = Math.max(table.area.bottom, table.area.top + 1);
+  for (const table of sheet.tables)
+    table.area.bottom = Math.max(table.area.bottom, table.area.top + 1);
   for (const chart of sheet.charts) chart.place = moveArea(chart.place, shift) ?? chart.place;
   moveNotes(sheet, shift);
   movePage(sheet, shift);
@@ -26,8 +30,14 @@ export function shiftCells(workbook: Workbook, sheet: Sheet, shift: Shift): void
   eachFormula(workbook, inFormula);
 }
 
-/** Applies a change to every formula of the workbook: cells, names, validations, conditional formats and charts. */
-export function eachFormula(workbook: Workbook, changeOn: (own: Sheet | null) => (formula: string) => string): void {
+/**
+ * Applies a change to every formula of the workbook: cells, names, validations, conditional formats
+ * and charts.
+ */
+export function eachFormula(
+  workbook: Workbook,
+  changeOn: (own: Sheet | null) => (formula: string) => string,
+): void {
   for (const [name, formula] of workbook.names) workbook.names.set(name, changeOn(null)(formula));
   for (const sheet of workbook.sheets) {
     const change = changeOn(sheet);
@@ -55,7 +65,8 @@ export function eachFormula(workbook: Workbook, changeOn: (own: Sheet | null) =>
 
 function shiftRows(sheet: Sheet, shift: Shift): void {
   const cells: [number, number, Cell][] = [];
-  for (const [row, columns] of sheet.rows) for (const [column, cell] of columns) cells.push([row, column, cell]);
+  for (const [row, columns] of sheet.rows)
+    for (const [column, cell] of columns) cells.push([row, column, cell]);
   sheet.rows.clear();
   for (const [row, column, cell] of cells) {
     const to = moveArea({ top: row, bottom: row, left: column, right: column }, shift);
@@ -109,7 +120,10 @@ function moveEach(things: { area: Area }[], shift: Shift): void {
 
 function moveNotes(sheet: Sheet, shift: Shift): void {
   const kept = sheet.notes.filter((note) => {
-    const moved = moveArea({ top: note.row, bottom: note.row, left: note.column, right: note.column }, shift);
+    const moved = moveArea(
+      { top: note.row, bottom: note.row, left: note.column, right: note.column },
+      shift,
+    );
     if (moved) [note.row, note.column] = [moved.top, moved.left];
     return moved !== null;
   });

@@ -1,7 +1,10 @@
 import { isBlank, type Cell, type CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 
-/** Puts the results of an array formula into the cells beside it; where one is taken, the formula is #SPILL! and puts none. */
+/**
+ * Puts the results of an array formula into the cells beside it; where one is taken, the formula is
+ * #SPILL! and puts none.
+ */
 export function putSpill(
   sheet: Sheet,
   row: number,
@@ -11,7 +14,9 @@ export function putSpill(
 ): void {
   takeBack(sheet, row, column, anchor);
   if (!values) return;
-  const others = values.flatMap((cells, r) => cells.map((value, c) => ({ row: row + r, column: column + c, value })));
+  const others = values.flatMap((cells, r) =>
+    cells.map((value, c) => ({ row: row + r, column: column + c, value })),
+  );
   const free = others.slice(1).every((place) => {
     const cell = sheet.cell(place.row, place.column);
     return !cell || cell.isSpilled || (isBlank(cell.value) && cell.formula === undefined);
@@ -30,7 +35,12 @@ export function putSpill(
 }
 
 /** Empties the cells an array formula filled, its own aside. */
-export function takeBack(sheet: Sheet, row: number, column: number, anchor: Cell | undefined): void {
+export function takeBack(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  anchor: Cell | undefined,
+): void {
   if (!anchor?.spill) return;
   const { rows, columns } = anchor.spill;
   delete anchor.spill;

@@ -3,7 +3,10 @@ import { isError } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { WorkbookModel } from './workbook-model';
 
-/** The headings of a table are texts, none blank and no two alike: others are written anew, as Excel does. */
+/**
+ * The headings of a table are texts, none blank and no two alike: others are written anew, as Excel
+ * does.
+ */
 export function writeHeadings(model: WorkbookModel, sheet: Sheet, area: Area): void {
   const taken = new Set<string>();
   for (let column = area.left; column <= area.right; column++) {

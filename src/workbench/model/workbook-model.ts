@@ -8,7 +8,10 @@ import { renameSheetIn, type Shift } from './move-references';
 import { eachFormula, shiftCells } from './shift-cells';
 import { putSpill, takeAllBack, takeBack } from './spill';
 
-/** Who changed something: the person in the grid, the add-in, or somebody else who has the workbook open too. */
+/**
+ * Who changed something: the person in the grid, the add-in, or somebody else who has the workbook
+ * open too.
+ */
 export type Author = 'person' | 'add-in' | 'other';
 
 export type ModelChange =
@@ -58,7 +61,10 @@ function areaOf({ cells }: Edit): Area {
   return area;
 }
 
-/** The open workbook of our page: cells and sheets, the active sheet, the selection, and recalculation after changes. */
+/**
+ * The open workbook of our page: cells and sheets, the active sheet, the selection, and
+ * recalculation after changes.
+ */
 export class WorkbookModel {
   workbook: Workbook = emptyWorkbook([new Sheet('Sheet1')]);
   name = 'so-lam-viec.xlsx';
@@ -113,7 +119,8 @@ export class WorkbookModel {
     this.workbook = workbook;
     this.name = name;
     this.losses = losses;
-    this.active = workbook.sheets.find((sheet) => sheet.visibility === 'visible') ?? workbook.sheets[0];
+    this.active =
+      workbook.sheets.find((sheet) => sheet.visibility === 'visible') ?? workbook.sheets[0];
     this.selection = { top: 0, left: 0, bottom: 0, right: 0 };
     this.anchor = { row: 0, column: 0 };
     this.isDirty = false;
@@ -125,7 +132,11 @@ export class WorkbookModel {
   /** The id Office.js knows a sheet by. */
   idOf(sheet: Sheet): string {
     let id = this.ids.get(sheet);
-    if (!id) this.ids.set(sheet, (id = `{00000000-0001-0000-${String(this.nextId++).padStart(4, '0')}-000000000000}`));
+    if (!id)
+      this.ids.set(
+        sheet,
+        (id = `{00000000-0001-0000-${String(this.nextId++).padStart(4, '0')}-000000000000}`),
+      );
     return id;
   }
 
@@ -165,7 +176,8 @@ export class WorkbookModel {
     const id = this.idOf(sheet);
     this.workbook.sheets.splice(this.workbook.sheets.indexOf(sheet), 1);
     eachFormula(this.workbook, () => (formula) => renameSheetIn(formula, sheet.name, null));
-    if (this.active === sheet) this.activate(this.workbook.sheets.find((one) => one.visibility === 'visible')!);
+    if (this.active === sheet)
+      this.activate(this.workbook.sheets.find((one) => one.visibility === 'visible')!);
     this.stale = true;
     this.notify({ kind: 'deleted', sheet, id, by });
   }
@@ -188,7 +200,12 @@ export class WorkbookModel {
     this.notify({ kind: 'visibility', sheet, before, by });
   }
 
-  protect(sheet: Sheet, isProtected: boolean, options: Sheet['protectionOptions'] = {}, by: Author = 'add-in'): void {
+  protect(
+    sheet: Sheet,
+    isProtected: boolean,
+    options: Sheet['protectionOptions'] = {},
+    by: Author = 'add-in',
+  ): void {
     sheet.isProtected = isProtected;
     sheet.protectionOptions = options;
     this.notify({ kind: 'protection', sheet, by });
@@ -218,7 +235,12 @@ export class WorkbookModel {
   }
 
   /** Puts a typed value or formula into a cell and keeps its look. */
-  write(sheet: Sheet, row: number, column: number, content: { value: CellValue; formula?: string }): void {
+  write(
+    sheet: Sheet,
+    row: number,
+    column: number,
+    content: { value: CellValue; formula?: string },
+  ): void {
     const before = sheet.cell(row, column);
     takeBack(sheet, row, column, before);
     const style = before?.style;
@@ -233,7 +255,11 @@ export class WorkbookModel {
   }
 
   /** A person typed into a cell of the grid. */
-  edit(row: number, column: number, content: { value: CellValue; formula?: string; format?: string }): void {
+  edit(
+    row: number,
+    column: number,
+    content: { value: CellValue; formula?: string; format?: string },
+  ): void {
     this.editCells([{ row, column, content }]);
   }
 
@@ -249,7 +275,8 @@ export class WorkbookModel {
       if ('style' in content) {
         cell = { ...(cell ?? { value: null }), style: content.style };
         sheet.set(row, column, cell);
-      } else if (content.format && cell && !cell.style?.format) cell.style = { ...cell.style, format: content.format };
+      } else if (content.format && cell && !cell.style?.format)
+        cell.style = { ...cell.style, format: content.format };
       edit.cells.push({ row, column, before, after: copyOf(cell) });
     }
     this.done.push(edit);
@@ -303,14 +330,19 @@ export class WorkbookModel {
     this.notify({ kind: 'cells', sheet, area: areaOf(edit), by: 'person', ...details });
   }
 
-  /** After a batch: calculated when the add-in is done for the moment, or earlier when somebody reads a value. */
+  /**
+   * After a batch: calculated when the add-in is done for the moment, or earlier when somebody
+   * reads a value.
+   */
   recalculateSoon(): void {
     if (!this.stale || this.calculationMode === 'Manual') return;
     clearTimeout(this.soon);
     this.soon = setTimeout(() => this.recalculate(), 30);
   }
 
-  /** Until the running batch has ended nothing is calculated (suspendApiCalculationUntilNextSync). */
+  /**
+   * Until the running batch has ended nothing is calculated (suspendApiCalculationUntilNextSync).
+   */
   suspendCalculation(): void {
     this.isSuspended = true;
   }
@@ -335,14 +367,25 @@ export class WorkbookModel {
     this.stale = true;
   }
 
-  /** Recalculates when something changed since the last time; under manual calculation only when asked for. */
+  /**
+   * Recalculates when something changed since the last time; under manual calculation only when
+   * asked for.
+   */
   recalculate(isAsked = false): void {
     clearTimeout(this.soon);
-    if (!this.stale || !this.engine || this.isSuspended || (this.calculationMode === 'Manual' && !isAsked)) return;
+    if (
+      !this.stale ||
+      !this.engine ||
+      this.isSuspended ||
+      (this.calculationMode === 'Manual' && !isAsked)
+    )
+      return;
     this.stale = false;
     const touched = new Set<Sheet>();
     const byName = new Map(this.workbook.sheets.map((sheet) => [sheet.name, sheet]));
-    for (const { sheet: name, row, column, value, spill } of this.engine.calculate(calculationOf(this.workbook))) {
+    for (const { sheet: name, row, column, value, spill } of this.engine.calculate(
+      calculationOf(this.workbook),
+    )) {
       const sheet = byName.get(name);
       const cell = sheet?.cell(row, column);
       if (!cell || !sheet) continue;

@@ -2,14 +2,18 @@ import { CFB } from '@e965/xlsx';
 import { md5, sha1 } from '@noble/hashes/legacy';
 
 /**
- * Excel 97–2003 encrypts a workbook whose structure is protected with a password of its own, which it never asks anybody for; every
- * program that opens .xls knows it. A file with that one is as open as any; one with another stays shut ([MS-XLS] 2.2.10,
+ * Excel 97–2003 encrypts a workbook whose structure is protected with a password of its own, which
+ * it never asks anybody for; every program that opens .xls knows it. A file with that one is as
+ * open as any; one with another stays shut ([MS-XLS] 2.2.10,
  * [MS-OFFCRYPTO] 2.3.5 and 2.3.6).
  */
 export const DEFAULT_PASSWORD = 'VelvetSweatshop';
 
 const FILE_PASS = 0x2f;
-/** A record nobody reads (that the workbook is a template) in place of the one that says the rest is encrypted, once it is not. */
+/**
+ * A record nobody reads (that the workbook is a template) in place of the one that says the rest is
+ * encrypted, once it is not.
+ */
 const UNREAD = 0x60;
 /** Records that are never encrypted; of a sheet's entry only where it stands is not. */
 const OPEN_RECORDS = new Set([0x0809, FILE_PASS, 0x00e1, 0x0138, 0x0194, 0x0195, 0x0196]);
@@ -50,7 +54,10 @@ function filePassOf(view: DataView): { at: number; length: number } | null {
 
 type KeyOf = (block: number) => Uint8Array;
 
-/** The keys the default password gives; null where the file's own check says it is another, or the method is none of RC4. */
+/**
+ * The keys the default password gives; null where the file's own check says it is another, or the
+ * method is none of RC4.
+ */
 function keysFor(pass: Uint8Array): KeyOf | null {
   const view = new DataView(pass.buffer, pass.byteOffset, pass.byteLength);
   try {
@@ -66,7 +73,12 @@ function keysFor(pass: Uint8Array): KeyOf | null {
     const rest = header + view.getUint32(10, true);
     const salt = pass.subarray(rest + 4, rest + 20);
     const verifier = pass.subarray(rest + 20, rest + 36);
-    return verified(providerKeys(salt, keyBytes), verifier, pass.subarray(rest + 40, rest + 60), sha1);
+    return verified(
+      providerKeys(salt, keyBytes),
+      verifier,
+      pass.subarray(rest + 40, rest + 60),
+      sha1,
+    );
   } catch (error) {
     // A record that is shorter than it says.
     if (error instanceof RangeError) return null;

@@ -12,8 +12,9 @@ import { DEFAULT_PASSWORD, withoutDefaultPassword } from './default-password';
 import { repacked } from './repack';
 
 /**
- * Workbooks that are not .xlsx, read with SheetJS. It is slow, loops on some damaged files and guesses when it can, so it is loaded
- * only for a file that is known to be one of these, and runs where it can be ended (intake's workers).
+ * Workbooks that are not .xlsx, read with SheetJS. It is slow, loops on some damaged files and
+ * guesses when it can, so it is loaded only for a file that is known to be one of these, and runs
+ * where it can be ended (intake's workers).
  */
 export type LegacyFormat = '.xls' | '.xlsb' | '.ods' | 'XML 2003' | 'HTML' | '.csv';
 
@@ -34,7 +35,10 @@ export function readLegacy(bytes: Uint8Array, format: LegacyFormat): Result<Work
   }
 }
 
-/** Without `cellStyles`: with it, SheetJS writes down every column a damaged file claims to have, up to four billion. */
+/**
+ * Without `cellStyles`: with it, SheetJS writes down every column a damaged file claims to have, up
+ * to four billion.
+ */
 const OPTIONS = { cellNF: true, cellFormula: true, dense: true, sheetRows: ROWS } as const;
 
 function parse(bytes: Uint8Array, format: LegacyFormat): Result<WorkBook, ReadRefusal> {
@@ -43,9 +47,11 @@ function parse(bytes: Uint8Array, format: LegacyFormat): Result<WorkBook, ReadRe
     return safe.ok ? accept(read(safe.value, { ...OPTIONS, type: 'array' })) : safe;
   }
   if (format === '.xls') return accept(readOld(bytes));
-  // Web pages and text hold what people see: "1.234" is not yet a number here, our own reading of cells decides.
+  // Web pages and text hold what people see: "1.234" is not yet a number here, our own reading of
+  // cells decides.
   const text = decodeText(bytes);
-  if (format === 'HTML') return accept(read(divided(text), { ...OPTIONS, type: 'string', raw: true }));
+  if (format === 'HTML')
+    return accept(read(divided(text), { ...OPTIONS, type: 'string', raw: true }));
   if (format !== '.csv') return accept(read(text, { ...OPTIONS, type: 'string' }));
   return accept(read(text, { ...OPTIONS, type: 'string', raw: true, FS: separatorOf(text) }));
 }
@@ -56,7 +62,11 @@ function readOld(bytes: Uint8Array): WorkBook {
   } catch (error) {
     if (!isAboutPassword(error)) throw error;
     // The oldest method, of Excel 95, SheetJS undoes itself.
-    return read(withoutDefaultPassword(bytes) ?? bytes, { ...OPTIONS, type: 'array', password: DEFAULT_PASSWORD });
+    return read(withoutDefaultPassword(bytes) ?? bytes, {
+      ...OPTIONS,
+      type: 'array',
+      password: DEFAULT_PASSWORD,
+    });
   }
 }
 
@@ -65,7 +75,10 @@ function isAboutPassword(error: unknown): boolean {
   return /password|encrypt/i.test(error instanceof Error ? error.message : String(error));
 }
 
-/** What is struck or raised in a web page stands on a line of its own: "<s>120</s>130" is never 120130. */
+/**
+ * What is struck or raised in a web page stands on a line of its own: "<s>120</s>130" is never
+ * 120130.
+ */
 function divided(html: string): string {
   return html.replace(/<\/?(?:s|strike|del|sup)(?:\s[^>]*)?>/gi, '<br>');
 }
@@ -92,16 +105,19 @@ function convert(source: WorkBook): Result<Workbook, ReadRefusal> {
   for (const { Name, Ref, Sheet: scope } of source.Workbook?.Names ?? []) {
     if (scope === undefined) workbook.names.set(Name, Ref);
   }
-  for (const [name, value] of Object.entries(source.Custprops ?? {})) workbook.properties.set(name, String(value));
+  for (const [name, value] of Object.entries(source.Custprops ?? {}))
+    workbook.properties.set(name, String(value));
   let cells = 0;
   for (const [index, name] of source.SheetNames.entries()) {
     if (name.length > SHEET_NAME) return refuse('file-damaged');
     const worksheet = source.Sheets[name];
     const sheet = new Sheet(name);
     sheet.visibility = VISIBILITY[source.Workbook?.Sheets?.[index]?.Hidden ?? 0] ?? 'visible';
-    if (worksheet['!fullref'] !== undefined) return refuse('file-too-large', { most: ROWS, of: 'rows' });
+    if (worksheet['!fullref'] !== undefined)
+      return refuse('file-too-large', { most: ROWS, of: 'rows' });
     cells += takeCells(worksheet, sheet);
-    if (cells > RECEIVED.cells) return refuse('file-too-large', { most: RECEIVED.cells, of: 'cells' });
+    if (cells > RECEIVED.cells)
+      return refuse('file-too-large', { most: RECEIVED.cells, of: 'cells' });
     takeFrame(worksheet, sheet);
     workbook.sheets.push(sheet);
   }
@@ -148,7 +164,8 @@ function valueOf({ t, v, w }: CellObject): CellValue {
   if (v === undefined || v === null || t === 'z') return null;
   if (t === 'e') return { error: ERRORS[v as number] ?? w ?? '#VALUE!' };
   if (v instanceof Date) return null;
-  if (typeof v === 'string' && v.length > CELL_TEXT) throw new RangeError('a text longer than a cell holds');
+  if (typeof v === 'string' && v.length > CELL_TEXT)
+    throw new RangeError('a text longer than a cell holds');
   return typeof v === 'string' ? withFewMarks(v) : v;
 }
 

@@ -14,8 +14,9 @@ const DISPENSABLE = [
 ] as const;
 
 /**
- * The same package made anew of what was inflated here, within bounds: no lie of its directory is left for the reader after. Packed
- * again, for SheetJS reads stored parts in place and, in a damaged one, over its end.
+ * The same package made anew of what was inflated here, within bounds: no lie of its directory is
+ * left for the reader after. Packed again, for SheetJS reads stored parts in place and, in a
+ * damaged one, over its end.
  */
 export function repacked(bytes: Uint8Array): Result<Uint8Array, ReadRefusal> {
   const zip = openZip(bytes, RECEIVED.entries);
@@ -23,10 +24,14 @@ export function repacked(bytes: Uint8Array): Result<Uint8Array, ReadRefusal> {
   let left = RECEIVED.totalBytes;
   for (const entry of zip.entries) {
     if (!NEEDED.test(entry.name)) continue;
-    if (entry.size > left) return refuse('file-too-large', { most: RECEIVED.totalBytes >> 20, of: 'MB' });
+    if (entry.size > left)
+      return refuse('file-too-large', { most: RECEIVED.totalBytes >> 20, of: 'MB' });
     const part = zip.inflate(entry, Math.min(left, RECEIVED.partBytes));
     left -= part.length;
-    if (/manifest\.xml$/i.test(entry.name) && /encryption-data/.test(new TextDecoder().decode(part)))
+    if (
+      /manifest\.xml$/i.test(entry.name) &&
+      /encryption-data/.test(new TextDecoder().decode(part))
+    )
       return refuse('file-encrypted');
     parts.push([entry.name, part]);
   }

@@ -1,4 +1,7 @@
-/** CRC-32 as zip has it (ISO 3309), eight bytes a step: a part damaged on its way is known before a wrong figure is read from it. */
+/**
+ * CRC-32 as zip has it (ISO 3309), eight bytes a step: a part damaged on its way is known before a
+ * wrong figure is read from it.
+ */
 
 const TABLES = makeTables();
 
@@ -10,7 +13,8 @@ function makeTables(): Int32Array[] {
     tables[0][n] = c;
   }
   for (let n = 0; n < 256; n++) {
-    for (let t = 1; t < 8; t++) tables[t][n] = (tables[t - 1][n] >>> 8) ^ tables[0][tables[t - 1][n] & 255];
+    for (let t = 1; t < 8; t++)
+      tables[t][n] = (tables[t - 1][n] >>> 8) ^ tables[0][tables[t - 1][n] & 255];
   }
   return tables;
 }

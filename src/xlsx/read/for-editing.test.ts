@@ -110,9 +110,18 @@ function everything(): Workbook {
       rule: { operator: 'between', first: '0', second: '10' },
       style: { fill: '#FFEB9C' },
     },
-    { area: { top: 1, bottom: 5, left: 0, right: 0 }, rule: { contains: 'Sở' }, style: { italic: true } },
+    {
+      area: { top: 1, bottom: 5, left: 0, right: 0 },
+      rule: { contains: 'Sở' },
+      style: { italic: true },
+    },
   );
-  sheet.notes.push({ row: 1, column: 1, text: 'Nguồn: báo cáo tháng 3 & quý I', author: 'Tổng Hợp' });
+  sheet.notes.push({
+    row: 1,
+    column: 1,
+    text: 'Nguồn: báo cáo tháng 3 & quý I',
+    author: 'Tổng Hợp',
+  });
   sheet.tables.push({
     name: 'KếtQuả',
     area: { top: 0, bottom: 1, left: 0, right: 1 },
@@ -149,7 +158,8 @@ function everything(): Workbook {
   for (const one of workbook.sheets) {
     one.page ??= { landscape: false, margins: { top: 19, bottom: 19, left: 17.8, right: 17.8 } };
     for (const cells of one.rows.values()) {
-      for (const cell of cells.values()) cell.style = { fontName: 'Times New Roman', fontSize: 12, ...cell.style };
+      for (const cell of cells.values())
+        cell.style = { fontName: 'Times New Roman', fontSize: 12, ...cell.style };
     }
   }
   workbook.names.set('Tổng', "'Số liệu'!$B$2:$B$3").set('Ngưỡng', '80');
@@ -169,7 +179,10 @@ describe('opening and saving', () => {
 
   it.each([
     ['a plan’s workbook', () => emptyWorkbook(writePlan(builtinPlan('tra-vinh-2024')!))],
-    ['a form that is filled', () => Form.of(builtinPlan('tra-vinh-2024')!.agencies[0].code, '2024-03').fill().workbook],
+    [
+      'a form that is filled',
+      () => Form.of(builtinPlan('tra-vinh-2024')!.agencies[0].code, '2024-03').fill().workbook,
+    ],
   ])('is the identity on %s', async (_what, make) => {
     const once = await again(make());
     const twice = await again(once.workbook);

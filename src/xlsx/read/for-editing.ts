@@ -13,7 +13,10 @@ export interface OpenedWorkbook {
   losses: Loss[];
 }
 
-/** Reads a workbook to be worked in and saved again: notes, tables and charts too, and what cannot be kept is listed. */
+/**
+ * Reads a workbook to be worked in and saved again: notes, tables and charts too, and what cannot
+ * be kept is listed.
+ */
 export function readForEditing(bytes: Uint8Array): Result<OpenedWorkbook, ReadRefusal> {
   return readBytes(bytes, (source, { workbook, parts }) => {
     const kept = { charts: 0 };
@@ -110,7 +113,11 @@ function readDrawing(sheet: Sheet, source: Package, path: string, xml: string): 
   return count;
 }
 
-const CHARTS: Record<string, ChartKind> = { barChart: 'column', lineChart: 'line', pieChart: 'pie' };
+const CHARTS: Record<string, ChartKind> = {
+  barChart: 'column',
+  lineChart: 'line',
+  pieChart: 'pie',
+};
 
 /** A chart of one of our kinds with one plot; others are null. */
 function readChart(xml: string): Omit<Chart, 'name' | 'place'> | null {
@@ -132,7 +139,8 @@ function readChart(xml: string): Omit<Chart, 'name' | 'place'> | null {
     text(text) {
       const last = series[series.length - 1];
       const tag = open[open.length - 1];
-      if (tag === 't' && within('title') && !within('ser') && !within('valAx') && !within('catAx')) title += text;
+      if (tag === 't' && within('title') && !within('ser') && !within('valAx') && !within('catAx'))
+        title += text;
       else if (!last) return;
       else if (within('tx') && (tag === 'v' || tag === 'f') && last.name === '') last.name = text;
       else if (within('val') && tag === 'f') last.values += text;

@@ -1,4 +1,7 @@
-/** What one file may cost, decided before anything is inflated or parsed: a received file is hostile until it has been read. */
+/**
+ * What one file may cost, decided before anything is inflated or parsed: a received file is hostile
+ * until it has been read.
+ */
 export interface Limits {
   fileBytes: number;
   /** Entries of the zip directory. */
@@ -6,7 +9,10 @@ export interface Limits {
   /** Inflated bytes of one part, and of all parts that are read. */
   partBytes: number;
   totalBytes: number;
-  /** Bytes of a part that is read as text: cells are read from bytes, rules, styles, names and odd encodings are not. */
+  /**
+   * Bytes of a part that is read as text: cells are read from bytes, rules, styles, names and odd
+   * encodings are not.
+   */
   textBytes: number;
   sheets: number;
   /** Cells that hold something, over all sheets. */
@@ -35,8 +41,16 @@ export const RECEIVED: Limits = {
   merges: 100_000,
 };
 
-/** A received file that is looked at, or marked for its sender, where people wait for it; a form takes a hundredth of this. */
-export const SHOWN: Limits = { ...RECEIVED, partBytes: 16 * MB, totalBytes: 24 * MB, cells: 50_000 };
+/**
+ * A received file that is looked at, or marked for its sender, where people wait for it; a form
+ * takes a hundredth of this.
+ */
+export const SHOWN: Limits = {
+  ...RECEIVED,
+  partBytes: 16 * MB,
+  totalBytes: 24 * MB,
+  cells: 50_000,
+};
 
 /** A workbook of ours (plan, ledger, report) or one a person opens to work on. */
 export const OWN: Limits = {

@@ -51,20 +51,30 @@ const MARKS: [LossKind, RegExp][] = [
   ['sparklines', /<(?:\w+:)?sparkline>/g],
   ['hyperlinks', /<(?:\w+:)?hyperlink /g],
   ['rich-text', /<is><r>/g],
-  ['conditional-formats', /<(?:\w+:)?cfRule [^>]*type="(?!expression"|cellIs"|containsText")[^"]*"/g],
+  [
+    'conditional-formats',
+    /<(?:\w+:)?cfRule [^>]*type="(?!expression"|cellIs"|containsText")[^"]*"/g,
+  ],
   ['filters', /<(?:\w+:)?filterColumn /g],
   ['outlines', /outlineLevel="[1-7]"/g],
   ['sheet-passwords', /<sheetProtection [^>]*(?:password|hashValue)="/g],
 ];
 
-export function lossesOf(source: Package, parts: ReadonlyMap<Sheet, string>, kept: { charts: number }): Loss[] {
+export function lossesOf(
+  source: Package,
+  parts: ReadonlyMap<Sheet, string>,
+  kept: { charts: number },
+): Loss[] {
   const losses: Loss[] = [];
   const add = (kind: LossKind, count: number, sheets: string[] = []) => {
     if (count > 0) losses.push({ kind, count, sheets });
   };
   const names = [...source.names];
   for (const [kind, pattern] of PARTS) add(kind, names.filter((name) => pattern.test(name)).length);
-  add('charts', names.filter((name) => /^xl\/charts\/chart[^/]*\.xml$/.test(name)).length - kept.charts);
+  add(
+    'charts',
+    names.filter((name) => /^xl\/charts\/chart[^/]*\.xml$/.test(name)).length - kept.charts,
+  );
   add(
     'shapes',
     countAll(

@@ -2,7 +2,8 @@
 const POWERS = Array.from({ length: 23 }, (_, n) => 10 ** n);
 
 /**
- * The number that stands between two places; NaN where none does. Up to 15 digits an exact division gives the nearest double, as
+ * The number that stands between two places; NaN where none does. Up to 15 digits an exact division
+ * gives the nearest double, as
  * Number does; the rest is left to Number.
  */
 export function readNumber(bytes: Uint8Array, start: number, end: number): number {

@@ -6,11 +6,16 @@ import { DamagedZip, openZip, type ZipEntry } from './zip';
 
 /** The parts of an .xlsx package; one is inflated when it is asked for and never before. */
 export interface Package {
-  /** The bytes of a part, null where there is none. Throws what zip.ts throws for a part that is damaged or too large. */
+  /**
+   * The bytes of a part, null where there is none. Throws what zip.ts throws for a part that is
+   * damaged or too large.
+   */
   bytes(path: string): Uint8Array | null;
   /** The part as text. */
   part(path: string): string | null;
-  /** What is made of a part, once for all files that hold it to the byte; null where there is none. */
+  /**
+   * What is made of a part, once for all files that hold it to the byte; null where there is none.
+   */
   parsed<T>(path: string, memo: PartMemo<T>): T | null;
   has(path: string): boolean;
   /** Every part's name, in lower case, those that are not read too. */
@@ -29,7 +34,10 @@ export type ReadRefusalCode =
 
 export type ReadRefusal = Refusal<ReadRefusalCode>;
 
-/** Opens a package: names in any case, with either slash; two parts of one name are refused, for programs differ in which they read. */
+/**
+ * Opens a package: names in any case, with either slash; two parts of one name are refused, for
+ * programs differ in which they read.
+ */
 export function openPackage(bytes: Uint8Array, limits: Limits): Package {
   const zip = openZip(bytes, limits.entries);
   const entries = new Map<string, ZipEntry>();
@@ -44,7 +52,10 @@ export function openPackage(bytes: Uint8Array, limits: Limits): Package {
   const inflate = (path: string): Uint8Array | null => {
     const entry = entries.get(partName(path));
     if (!entry) return null;
-    const part = zip.inflate(entry, Math.min(limits.partBytes, counted.has(entry) ? Infinity : left));
+    const part = zip.inflate(
+      entry,
+      Math.min(limits.partBytes, counted.has(entry) ? Infinity : left),
+    );
     if (!counted.has(entry)) left -= part.length;
     counted.add(entry);
     return part;
@@ -55,7 +66,9 @@ export function openPackage(bytes: Uint8Array, limits: Limits): Package {
     bytes: inflate,
     parsed: (path, memo) => {
       const entry = entries.get(partName(path));
-      return entry ? memo.get(zip.packed(entry), entry.crc, () => decodePart(inflate(path)!, limits.textBytes)) : null;
+      return entry
+        ? memo.get(zip.packed(entry), entry.crc, () => decodePart(inflate(path)!, limits.textBytes))
+        : null;
     },
     part: (path) => {
       const part = inflate(path);

@@ -5,7 +5,11 @@ const MM_PER_INCH = 25.4;
 const DEFAULT = { top: 19.05, bottom: 19.05, left: 17.78, right: 17.78 };
 
 /** Print set-up from pageMargins and pageSetup. */
-export function readPage(sheet: Sheet, tag: string, attribute: (name: string) => string | undefined): void {
+export function readPage(
+  sheet: Sheet,
+  tag: string,
+  attribute: (name: string) => string | undefined,
+): void {
   const page = (sheet.page ??= { landscape: false, margins: { ...DEFAULT } });
   if (tag === 'pageSetup') {
     page.landscape = attribute('orientation') === 'landscape';
@@ -17,6 +21,7 @@ export function readPage(sheet: Sheet, tag: string, attribute: (name: string) =>
   }
   for (const side of ['top', 'bottom', 'left', 'right'] as const) {
     const inches = Number(attribute(side));
-    if (attribute(side) !== undefined && inches >= 0) page.margins[side] = Math.round(inches * MM_PER_INCH * 10) / 10;
+    if (attribute(side) !== undefined && inches >= 0)
+      page.margins[side] = Math.round(inches * MM_PER_INCH * 10) / 10;
   }
 }

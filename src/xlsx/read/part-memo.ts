@@ -1,6 +1,7 @@
 /**
- * What was made of a part that comes again to the byte: forms of one template share their styles and relations, so they are
- * inflated and parsed once in a drop, not once a file. Bounded; what is kept is never changed.
+ * What was made of a part that comes again to the byte: forms of one template share their styles
+ * and relations, so they are inflated and parsed once in a drop, not once a file. Bounded; what is
+ * kept is never changed.
  */
 export class PartMemo<T> {
   private readonly known = new Map<string, { packed: Uint8Array; made: T }>();

@@ -10,7 +10,10 @@ import { DamagedZip, EncryptedZip, TooLargeZip } from './zip';
 
 /** What a file did wrong, as its refusal; null for a fault of ours. */
 export function refusalOf(error: unknown, limits: Limits): ReadRefusal | null {
-  const tooLarge = (most: number, of: string): ReadRefusal => ({ code: 'file-too-large', facts: { most, of } });
+  const tooLarge = (most: number, of: string): ReadRefusal => ({
+    code: 'file-too-large',
+    facts: { most, of },
+  });
   if (error instanceof TooLargeZip) return tooLarge(limits.totalBytes >> 20, 'MB');
   if (error instanceof TooManyCells) return tooLarge(limits.cells, 'cells');
   if (error instanceof TooManyStrings) return tooLarge(limits.strings, 'strings');

@@ -18,7 +18,10 @@ export interface RowContext {
   forEditing: boolean;
   /** Whether a cell without a value is kept for its look. */
   keepsBlank: readonly boolean[];
-  /** Names of the workbooks that formulas mention as [1], [2] …; empty where they are to be left as they are. */
+  /**
+   * Names of the workbooks that formulas mention as [1], [2] …; empty where they are to be left as
+   * they are.
+   */
   externals: readonly string[];
   date1904: boolean;
   /** Cells all sheets may still hold. */
@@ -42,7 +45,10 @@ const ERROR = 101;
 const DATE = 100;
 const INLINE = 105;
 
-/** The rows of a worksheet part, read as far as asked; by what the cells say, not by the stored dimension. */
+/**
+ * The rows of a worksheet part, read as far as asked; by what the cells say, not by the stored
+ * dimension.
+ */
 export class RowReader {
   private row = -1;
   private column = -1;
@@ -263,10 +269,13 @@ export class RowReader {
       text = this.readable(this.bounded(xml.text(start, xml.at)));
       this.close();
     }
-    if (isShared && text !== '') this.shared.set(group, { formula: text, row: this.row, column: this.column });
+    if (isShared && text !== '')
+      this.shared.set(group, { formula: text, row: this.row, column: this.column });
     else if (isShared) {
       const first = this.shared.get(group);
-      text = first ? shiftFormula(first.formula, this.row - first.row, this.column - first.column) : '';
+      text = first
+        ? shiftFormula(first.formula, this.row - first.row, this.column - first.column)
+        : '';
     }
     return [text, isArray ? spillOf(area) : undefined];
   }
@@ -323,7 +332,12 @@ export class RowReader {
     return withFewMarks(text);
   }
 
-  private put(value: CellValue, formula: string | undefined, spill: Cell['spill'], look: number): void {
+  private put(
+    value: CellValue,
+    formula: string | undefined,
+    spill: Cell['spill'],
+    look: number,
+  ): void {
     const { sheet, context, row, column } = this;
     if (--context.budget.cells < 0) throw new TooManyCells();
     const style = context.looks[look];
@@ -350,6 +364,10 @@ const UNIX_DAY_1904 = 24_107;
 
 function isoToSerial(text: string, date1904: boolean): CellValue {
   const zoned = /Z$|[+-]\d\d:?\d\d$/.test(text.slice(10));
-  const milliseconds = Date.parse(text.includes('T') ? (zoned ? text : `${text}Z`) : `${text}T00:00:00Z`);
-  return Number.isNaN(milliseconds) ? text : milliseconds / DAY_MS + (date1904 ? UNIX_DAY_1904 : UNIX_DAY);
+  const milliseconds = Date.parse(
+    text.includes('T') ? (zoned ? text : `${text}Z`) : `${text}T00:00:00Z`,
+  );
+  return Number.isNaN(milliseconds)
+    ? text
+    : milliseconds / DAY_MS + (date1904 ? UNIX_DAY_1904 : UNIX_DAY);
 }

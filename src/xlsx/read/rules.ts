@@ -1,6 +1,12 @@
 import { parseArea, type Area } from '../../workbook/address';
 import type { Style } from '../../workbook/cell';
-import type { Comparison, ConditionalFormat, Sheet, Validation, ValidationRule } from '../../workbook/sheet';
+import type {
+  Comparison,
+  ConditionalFormat,
+  Sheet,
+  Validation,
+  ValidationRule,
+} from '../../workbook/sheet';
 import { truthy } from './styles';
 
 type Attribute = (name: string) => string | undefined;
@@ -24,7 +30,10 @@ const VALIDATION_ATTRIBUTES = [
 ];
 const FORMAT_ATTRIBUTES = ['type', 'operator', 'dxfId', 'priority', 'stopIfTrue', 'text'];
 
-/** Data validations and conditional formats of a worksheet part; kinds we cannot hold are counted in `unknown`. */
+/**
+ * Data validations and conditional formats of a worksheet part; kinds we cannot hold are counted in
+ * `unknown`.
+ */
 export class RuleReader {
   private rule: OpenRule | null = null;
   private formula: string | null = null;
@@ -89,7 +98,9 @@ export class RuleReader {
       const validation: Validation = {
         area,
         rule: { ...rule },
-        prompt: attributes.prompt ? { title: attributes.promptTitle ?? '', text: attributes.prompt } : undefined,
+        prompt: attributes.prompt
+          ? { title: attributes.promptTitle ?? '', text: attributes.prompt }
+          : undefined,
         error: attributes.error
           ? {
               title: attributes.errorTitle ?? '',
@@ -109,7 +120,10 @@ export class RuleReader {
     const style = this.looks[Number(attributes.dxfId)] ?? {};
     const stops = truthy(attributes.stopIfTrue) ? { stopIfTrue: true } : {};
     for (const area of areas) {
-      this.formats.push({ priority: Number(attributes.priority ?? 0), format: { area, rule, style, ...stops } });
+      this.formats.push({
+        priority: Number(attributes.priority ?? 0),
+        format: { area, rule, style, ...stops },
+      });
     }
   }
 }
@@ -154,5 +168,9 @@ function formatRule(
   if (type === 'expression' && first) return { formula: first };
   if (type === 'containsText' && text) return { contains: text };
   if (type !== 'cellIs' || !first) return null;
-  return { operator: (operator as Comparison | undefined) ?? 'equal', first, ...(second ? { second } : {}) };
+  return {
+    operator: (operator as Comparison | undefined) ?? 'equal',
+    first,
+    ...(second ? { second } : {}),
+  };
 }

@@ -41,14 +41,22 @@ export function spend(budget: LettersLeft, text: string): void {
   if (budget.letters < 0) throw new TooManyLetters();
 }
 
-/** Only the places of the strings are looked for; a sheet that is not read costs none of its texts. */
-export function readSharedStrings(part: Uint8Array | null, limits: Limits, budget: LettersLeft): SharedStrings {
+/**
+ * Only the places of the strings are looked for; a sheet that is not read costs none of its texts.
+ */
+export function readSharedStrings(
+  part: Uint8Array | null,
+  limits: Limits,
+  budget: LettersLeft,
+): SharedStrings {
   if (!part) return NONE;
-  if (!isUtf8(part)) return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings, budget);
+  if (!isUtf8(part))
+    return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings, budget);
   try {
     return tableOf(part, limits.strings, budget);
   } catch (error) {
-    if (error instanceof NotPlain) return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings, budget);
+    if (error instanceof NotPlain)
+      return tableOf(toPlain(decodePart(part, limits.textBytes)), limits.strings, budget);
     throw error;
   }
 }
@@ -106,7 +114,8 @@ function plainRun(xml: XmlBytes, start: number, end: number): string | null {
   if (bytes[start] !== 60 || bytes[start + 1] !== 116 || end - start < 7) return null;
   const open = bytes.indexOf(62, start);
   const close = end - 4;
-  if (open < 0 || open >= close || bytes[open - 1] === 47 || bytes.indexOf(60, open) !== close) return null;
+  if (open < 0 || open >= close || bytes[open - 1] === 47 || bytes.indexOf(60, open) !== close)
+    return null;
   if (bytes[start + 2] !== 62 && bytes[start + 2] !== 32) return null;
   return xml.text(open + 1, close);
 }
@@ -122,7 +131,8 @@ function runs(source: string): RichText {
       else if (name === 'rPh') phonetic++;
       else if (name === 'r') look = 'plain';
       else if (name === 'strike' && !/^(0|false)$/.test(attribute('val') ?? '')) look = 'struck';
-      else if (name === 'vertAlign' && attribute('val') === 'superscript' && look === 'plain') look = 'raised';
+      else if (name === 'vertAlign' && attribute('val') === 'superscript' && look === 'plain')
+        look = 'raised';
     },
     close(name) {
       if (name === 't') inText = false;
@@ -139,7 +149,10 @@ function runs(source: string): RichText {
   const text = bounded(readEscapes(parts.map((part) => part.text).join('')));
   return parts.every((part) => part.look === 'plain')
     ? { text }
-    : { text, parts: parts.map((part) => ({ ...part, text: withFewMarks(readEscapes(part.text)) })) };
+    : {
+        text,
+        parts: parts.map((part) => ({ ...part, text: withFewMarks(readEscapes(part.text)) })),
+      };
 }
 
 function bounded(text: string): string {

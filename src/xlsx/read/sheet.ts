@@ -23,7 +23,8 @@ export class TooManyMerges extends Error {}
 
 /** One worksheet part as a sheet. */
 export function readSheet(name: string, part: Uint8Array, context: SheetContext): Sheet {
-  if (!isUtf8(part)) return readPlainSheet(name, toPlain(decodePart(part, context.limits.textBytes)), context);
+  if (!isUtf8(part))
+    return readPlainSheet(name, toPlain(decodePart(part, context.limits.textBytes)), context);
   const cells = context.budget.cells;
   try {
     return readPlainSheet(name, part, context);
@@ -122,7 +123,8 @@ class FrameReader implements XmlHandler {
         this.inside = tag;
         break;
       case 'sheetView':
-        if (attribute('showGridLines') !== undefined) sheet.showGridlines = truthy(attribute('showGridLines'));
+        if (attribute('showGridLines') !== undefined)
+          sheet.showGridlines = truthy(attribute('showGridLines'));
         break;
       case 'pane':
         if (attribute('state') === 'frozen') {
@@ -179,7 +181,8 @@ const ALLOWED: [keyof Sheet['protectionOptions'], string][] = [
 function readProtection(sheet: Sheet, attribute: (name: string) => string | undefined): void {
   sheet.isProtected = truthy(attribute('sheet'));
   for (const [option, name] of ALLOWED) {
-    if (attribute(name) !== undefined && !truthy(attribute(name))) sheet.protectionOptions[option] = true;
+    if (attribute(name) !== undefined && !truthy(attribute(name)))
+      sheet.protectionOptions[option] = true;
   }
 }
 

@@ -1,4 +1,11 @@
-import type { Edge, HorizontalAlign, LineStyle, Side, Style, VerticalAlign } from '../../workbook/cell';
+import type {
+  Edge,
+  HorizontalAlign,
+  LineStyle,
+  Side,
+  Style,
+  VerticalAlign,
+} from '../../workbook/cell';
 import { scanXml } from './xml';
 
 /** Built-in number formats (ECMA-376 Part 1, 18.8.30). */
@@ -39,14 +46,34 @@ export interface StyleSheet {
   differential: Style[];
 }
 
-const HORIZONTAL = new Set(['left', 'center', 'right', 'justify', 'fill', 'centerContinuous', 'distributed']);
+const HORIZONTAL = new Set([
+  'left',
+  'center',
+  'right',
+  'justify',
+  'fill',
+  'centerContinuous',
+  'distributed',
+]);
 const VERTICAL = new Set(['top', 'center', 'justify', 'distributed']);
-const LINES = new Set(['thin', 'medium', 'thick', 'dotted', 'dashed', 'double', 'hair', 'dashDot', 'dashDotDot']);
+const LINES = new Set([
+  'thin',
+  'medium',
+  'thick',
+  'dotted',
+  'dashed',
+  'double',
+  'hair',
+  'dashDot',
+  'dashDotDot',
+]);
 
 type Edges = Partial<Record<Side, Edge>>;
 
 export function readStyles(xml: string): StyleSheet {
-  const formats = new Map<number, string>(Object.entries(BUILTIN).map(([id, code]) => [Number(id), code]));
+  const formats = new Map<number, string>(
+    Object.entries(BUILTIN).map(([id, code]) => [Number(id), code]),
+  );
   const fonts: Style[] = [];
   const fills: (string | undefined)[] = [];
   const borders: Edges[] = [];
@@ -58,8 +85,10 @@ export function readStyles(xml: string): StyleSheet {
   scanXml(xml, {
     open(name, attribute) {
       const number = (key: string) => Number(attribute(key) ?? 0);
-      if (['fonts', 'fills', 'borders', 'cellXfs', 'cellStyleXfs', 'dxfs'].includes(name)) section = name;
-      else if (name === 'numFmt' && section !== 'dxfs') formats.set(number('numFmtId'), attribute('formatCode') ?? '');
+      if (['fonts', 'fills', 'borders', 'cellXfs', 'cellStyleXfs', 'dxfs'].includes(name))
+        section = name;
+      else if (name === 'numFmt' && section !== 'dxfs')
+        formats.set(number('numFmtId'), attribute('formatCode') ?? '');
       else if (section === 'fonts') readFont(name, attribute, fonts);
       else if (section === 'fills') {
         if (name === 'fill') fills.push(undefined);
@@ -94,7 +123,8 @@ export function readStyles(xml: string): StyleSheet {
         if (number('indent') > 0) style.indent = number('indent');
         if (truthy(attribute('wrapText'))) style.wrap = true;
       } else if (section === 'cellXfs' && name === 'protection') {
-        if (attribute('locked') !== undefined && !truthy(attribute('locked'))) style.unlocked = true;
+        if (attribute('locked') !== undefined && !truthy(attribute('locked')))
+          style.unlocked = true;
       }
     },
   });
@@ -123,7 +153,11 @@ function readDifferential(
     style.fill = colour(attribute('rgb'));
 }
 
-function readFont(name: string, attribute: (key: string) => string | undefined, fonts: Style[]): void {
+function readFont(
+  name: string,
+  attribute: (key: string) => string | undefined,
+  fonts: Style[],
+): void {
   if (name === 'font') fonts.push({});
   const font = fonts[fonts.length - 1];
   if (!font) return;

@@ -4,7 +4,10 @@ export class TooMuchText extends Error {}
 
 const utf8 = new TextDecoder('utf-8');
 
-/** The text of an XML part in the encoding it is in: a byte order mark, UTF-16 without one, or what its declaration says. */
+/**
+ * The text of an XML part in the encoding it is in: a byte order mark, UTF-16 without one, or what
+ * its declaration says.
+ */
 export function decodePart(bytes: Uint8Array, limit: number): string {
   if (bytes.length > limit) throw new TooMuchText();
   const encoding = encodingOf(bytes);
@@ -41,12 +44,16 @@ function encodingOf(bytes: Uint8Array): string {
 
 const ENCODING = [...'encoding'].map((letter) => letter.charCodeAt(0));
 
-/** What stands behind "encoding=" in the declaration, in small letters; UTF-8 where it says nothing. */
+/**
+ * What stands behind "encoding=" in the declaration, in small letters; UTF-8 where it says nothing.
+ */
 function declaredEncoding(bytes: Uint8Array): string {
   const end = bytes.indexOf(62);
   search: for (let at = 0; at < Math.min(end, 200); at++) {
     for (let k = 0; k < ENCODING.length; k++) if (bytes[at + k] !== ENCODING[k]) continue search;
-    const quote = /^\s*=\s*["']([\w.-]+)/.exec(utf8.decode(bytes.subarray(at + ENCODING.length, end)));
+    const quote = /^\s*=\s*["']([\w.-]+)/.exec(
+      utf8.decode(bytes.subarray(at + ENCODING.length, end)),
+    );
     return quote?.[1].toLowerCase() ?? 'utf-8';
   }
   return 'utf-8';

@@ -21,7 +21,9 @@ function pack(sheet: string, more: Record<string, string> = {}): Uint8Array {
     'xl/sharedStrings.xml': `<sst ${ns}><si><t>một</t></si><si><r><t>ha</t></r><r><t>i</t></r><rPh><t>x</t></rPh></si><si/></sst>`,
     ...more,
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(
+    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
+  );
 }
 
 function values(bytes: Uint8Array): Record<string, CellValue> {
@@ -45,7 +47,11 @@ describe('what producers write', () => {
     ['an error', '<c r="A1" t="e"><v>#REF!</v></c>', { error: '#REF!' }],
     ['an ISO date', '<c r="A1" t="d"><v>2024-01-01</v></c>', 45292],
     ['a cell without a place', '<c><v>7</v></c>', 7],
-    ['entities and escapes', '<c r="A1" t="inlineStr"><is><t>a&lt;b&#x1EA5;_x000D_</t></is></c>', 'a<bấ\n'],
+    [
+      'entities and escapes',
+      '<c r="A1" t="inlineStr"><is><t>a&lt;b&#x1EA5;_x000D_</t></is></c>',
+      'a<bấ\n',
+    ],
     ['CDATA', '<c r="A1" t="inlineStr"><is><t><![CDATA[<b>]]></t></is></c>', '<b>'],
     ['a comment', '<!-- x --><c r="A1"><v>5</v></c>', 5],
     ['a prefix', '<x:c r="A1"><x:v>6</x:v></x:c>', 6],
@@ -81,7 +87,11 @@ describe('what producers write', () => {
         { text: ' 1', look: 'raised' },
       ],
     ],
-    ['a strike that is switched off', '<r><rPr><strike val="0"/></rPr><t>12</t></r><r><t>0</t></r>', undefined],
+    [
+      'a strike that is switched off',
+      '<r><rPr><strike val="0"/></rPr><t>12</t></r><r><t>0</t></r>',
+      undefined,
+    ],
     ['bold', '<r><rPr><b/></rPr><t>12</t></r><r><t>0</t></r>', undefined],
   ])('%s comes with its pieces, shared or in the cell', (_, runs, parts) => {
     const shared = { 'xl/sharedStrings.xml': `<sst><si><t>x</t></si><si>${runs}</si></sst>` };
@@ -110,26 +120,38 @@ describe('what producers write', () => {
     ['a negative number', '<c r="A1"><v>-0.05</v></c>', -0.05],
     ['17 digits', '<c r="A1"><v>0.30000000000000004</v></c>', 0.30000000000000004],
     ['what only JavaScript takes for a number', '<c r="A1"><v>0x1F</v></c>', '0x1F'],
-    ['an extension inside the cell', '<c r="A1"><v>11</v><extLst><ext><a:v>99</a:v></ext></extLst></c>', 11],
+    [
+      'an extension inside the cell',
+      '<c r="A1"><v>11</v><extLst><ext><a:v>99</a:v></ext></extLst></c>',
+      11,
+    ],
     ['a processing instruction', '<?x y?><c r="A1"><v>12</v></c>', 12],
-    ['one line end written twice', '<c r="A1" t="inlineStr"><is><t>a_x000d_\r\nb</t></is></c>', 'a\nb'],
+    [
+      'one line end written twice',
+      '<c r="A1" t="inlineStr"><is><t>a_x000d_\r\nb</t></is></c>',
+      'a\nb',
+    ],
     ['a cell in another row than it stands in', '<c r="B3"><v>13</v></c>', null],
   ])('also %s', (_, cell, value) => {
     expect(values(pack(`<row r="1">${cell}</row>`))['0 0'] ?? null).toEqual(value);
   });
 
   it('a blank shared string cell is blank, not the first string', () => {
-    expect(values(pack('<row r="1"><c r="A1" t="s"/><c r="B1" t="s"><v></v></c></row>'))).toEqual({});
+    expect(values(pack('<row r="1"><c r="A1" t="s"/><c r="B1" t="s"><v></v></c></row>'))).toEqual(
+      {},
+    );
   });
 
   it('formulas that share one are moved to their place', () => {
     const cells =
       '<c r="A1"><f t="shared" ref="A1:A2" si="0">B1*2</f><v>2</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/><v>4</v></c>';
     const read = readWorkbook(pack(`<row r="1">${cells}</row>`));
-    expect(read.ok && [read.value.sheets[0].cell(0, 0)!.formula, read.value.sheets[0].cell(1, 0)!.formula]).toEqual([
-      'B1*2',
-      'B2*2',
-    ]);
+    expect(
+      read.ok && [
+        read.value.sheets[0].cell(0, 0)!.formula,
+        read.value.sheets[0].cell(1, 0)!.formula,
+      ],
+    ).toEqual(['B1*2', 'B2*2']);
   });
 });
 
@@ -137,7 +159,9 @@ describe('packages as odd producers make them', () => {
   const cells = '<row r="1"><c r="A1"><v>5</v></c></row>';
   const xml = (text: string, encoding: 'utf-16le' | 'utf-16be', mark: boolean) => {
     const units = [...(mark ? '\ufeff' : ''), ...text].map((letter) => letter.charCodeAt(0));
-    return new Uint8Array(units.flatMap((u) => (encoding === 'utf-16le' ? [u & 255, u >> 8] : [u >> 8, u & 255])));
+    return new Uint8Array(
+      units.flatMap((u) => (encoding === 'utf-16le' ? [u & 255, u >> 8] : [u >> 8, u & 255])),
+    );
   };
   const sheet = `<worksheet><sheetData>${cells}</sheetData></worksheet>`;
   const part = 'xl/worksheets/sheet1.xml';
@@ -147,7 +171,10 @@ describe('packages as odd producers make them', () => {
     ['UTF-16 with a mark', () => withPart(xml(sheet, 'utf-16le', true))],
     ['UTF-16 without one', () => withPart(xml(sheet, 'utf-16be', false))],
     ['UTF-8 with a mark', () => withPart(strToU8(`\ufeff${sheet}`))],
-    ['an encoding of another age', () => withPart(strToU8(`<?xml version="1.0" encoding="windows-1258"?>${sheet}`))],
+    [
+      'an encoding of another age',
+      () => withPart(strToU8(`<?xml version="1.0" encoding="windows-1258"?>${sheet}`)),
+    ],
     [
       'prefixes everywhere',
       () =>
@@ -159,12 +186,16 @@ describe('packages as odd producers make them', () => {
     ],
     [
       'a comment that holds a row',
-      () => withPart(strToU8(sheet.replace('<row', '<!-- <row r="1"><c><v>7</v></c></row> --><row'))),
+      () =>
+        withPart(strToU8(sheet.replace('<row', '<!-- <row r="1"><c><v>7</v></c></row> --><row'))),
     ],
     ['rows without numbers', () => pack('<row><c><v>5</v></c></row>')],
     ['backslashes in names', () => renamed(pack(cells), (name) => name.replace(/\//g, '\\'))],
     ['names in capitals', () => renamed(pack(cells), (name) => name.toUpperCase())],
-    ['something before the archive', () => joined(strToU8('Content-Type: application/x-zip\r\n\r\n'), pack(cells))],
+    [
+      'something before the archive',
+      () => joined(strToU8('Content-Type: application/x-zip\r\n\r\n'), pack(cells)),
+    ],
     ['something behind the archive', () => joined(pack(cells), strToU8('x'.repeat(100)))],
     [
       'strict namespaces',
@@ -183,9 +214,17 @@ describe('packages as odd producers make them', () => {
     expect(values(make())).toEqual({ '0 0': 5 });
   });
 
-  function renamed(bytes: Uint8Array, name: (name: string) => string, change = (text: string) => text): Uint8Array {
+  function renamed(
+    bytes: Uint8Array,
+    name: (name: string) => string,
+    change = (text: string) => text,
+  ): Uint8Array {
     const parts = Object.entries(unzipSync(bytes));
-    return zipSync(Object.fromEntries(parts.map(([path, data]) => [name(path), strToU8(change(strFromU8(data)))])));
+    return zipSync(
+      Object.fromEntries(
+        parts.map(([path, data]) => [name(path), strToU8(change(strFromU8(data)))]),
+      ),
+    );
   }
 
   function joined(...parts: Uint8Array[]): Uint8Array {
@@ -197,7 +236,9 @@ describe('packages as odd producers make them', () => {
     const book = (attributes: string) =>
       `<workbook xmlns:r="r"><workbookPr ${attributes}/><sheets><sheet name="A" r:id="r1"/></sheets></workbook>`;
     expect(values(pack(cell, { 'xl/workbook.xml': book('') }))).toEqual({ '0 0': 45292 });
-    expect(values(pack(cell, { 'xl/workbook.xml': book('date1904="1"') }))).toEqual({ '0 0': 45292 - 1462 });
+    expect(values(pack(cell, { 'xl/workbook.xml': book('date1904="1"') }))).toEqual({
+      '0 0': 45292 - 1462,
+    });
   });
 
   it('a formula over another workbook names it, and nothing else is asked of that workbook', () => {
@@ -211,13 +252,19 @@ describe('packages as odd producers make them', () => {
         '<Relationships><Relationship Id="rId1" Target="file:///D:/B%C3%A1o%20c%C3%A1o/T8.xlsx" TargetMode="External"/></Relationships>',
     });
     const read = readReceived(bytes);
-    expect(read.ok && read.value.sheets[0].cell(0, 0)).toEqual({ value: 5, formula: '[T8.xlsx]T8!C5' });
+    expect(read.ok && read.value.sheets[0].cell(0, 0)).toEqual({
+      value: 5,
+      formula: '[T8.xlsx]T8!C5',
+    });
   });
 });
 
 describe('a received file is read as far as a check needs it', () => {
   const rows = (count: number) =>
-    Array.from({ length: count }, (_, r) => `<row r="${r + 1}"><c r="A${r + 1}"><v>${r}</v></c></row>`).join('');
+    Array.from(
+      { length: count },
+      (_, r) => `<row r="${r + 1}"><c r="A${r + 1}"><v>${r}</v></c></row>`,
+    ).join('');
 
   it('of a sheet that does not matter, only the first rows', () => {
     const seen: number[] = [];
@@ -227,13 +274,19 @@ describe('a received file is read as far as a check needs it', () => {
   });
 
   it('a sheet that matters is read to its end, what stands behind the rows too', () => {
-    const bytes = pack(`${rows(500)}</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells><sheetData>`);
+    const bytes = pack(
+      `${rows(500)}</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells><sheetData>`,
+    );
     const read = readReceived(bytes, () => true);
-    expect(read.ok && [read.value.sheets[0].rows.size, read.value.sheets[0].merges.length]).toEqual([500, 1]);
+    expect(read.ok && [read.value.sheets[0].rows.size, read.value.sheets[0].merges.length]).toEqual(
+      [500, 1],
+    );
   });
 
   it('hidden rows are known where they hold something', () => {
-    const read = readReceived(pack('<row r="1" hidden="1"><c r="A1"><v>1</v></c></row><row r="9" hidden="true"/>'));
+    const read = readReceived(
+      pack('<row r="1" hidden="1"><c r="A1"><v>1</v></c></row><row r="9" hidden="true"/>'),
+    );
     expect(read.ok && [...read.value.sheets[0].hiddenRows]).toEqual([0]);
   });
 });
@@ -256,7 +309,8 @@ it('a workbook of ours opens with a sheet larger than anybody may send as text',
 it('what is kept of parts that come again is bounded by what was made of them', () => {
   const made: number[] = [];
   const memo = new PartMemo((text) => made.push(text.length));
-  const get = (n: number, length: number) => memo.get(new Uint8Array([n]), n, () => 'x'.repeat(length));
+  const get = (n: number, length: number) =>
+    memo.get(new Uint8Array([n]), n, () => 'x'.repeat(length));
   get(1, 2 << 20);
   get(1, 2 << 20);
   // Too large to be kept; two of a lesser size do not stand beside each other.
@@ -268,7 +322,9 @@ describe('numbers', () => {
   it('are the doubles that JavaScript reads from the same text', () => {
     const number = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
-      fc.tuple(fc.maxSafeInteger(), fc.nat(12)).map(([n, places]) => (n / 10 ** places).toFixed(places)),
+      fc
+        .tuple(fc.maxSafeInteger(), fc.nat(12))
+        .map(([n, places]) => (n / 10 ** places).toFixed(places)),
       fc.stringMatching(/^-?\d{1,18}(\.\d{0,20})?([eE][+-]?\d{1,3})?$/),
     );
     fc.assert(
@@ -280,10 +336,13 @@ describe('numbers', () => {
     );
   });
 
-  it.each(['', '-', '.', '1.2.3', '12a', '1 2', 'Infinity', '0x10', '--1'])('“%s” is none', (text) => {
-    const bytes = strToU8(text);
-    expect(readNumber(bytes, 0, bytes.length)).toBeNaN();
-  });
+  it.each(['', '-', '.', '1.2.3', '12a', '1 2', 'Infinity', '0x10', '--1'])(
+    '“%s” is none',
+    (text) => {
+      const bytes = strToU8(text);
+      expect(readNumber(bytes, 0, bytes.length)).toBeNaN();
+    },
+  );
 });
 
 describe('what we write, we read back', () => {
@@ -308,20 +367,23 @@ describe('what we write, we read back', () => {
   );
   it('values and looks, text that looks like a formula too', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(30), fc.nat(20), value, style), { maxLength: 20 }), async (cells) => {
-        const sheet = new Sheet('Trang & “1”');
-        for (const [row, column, one, look] of cells) sheet.put(row, column, one, look);
-        const read = readWorkbook(await writeWorkbook(emptyWorkbook([sheet])));
-        if (!read.ok) throw new Error(read.refusal.code);
-        const back = read.value.sheets[0];
-        expect(back.name).toBe(sheet.name);
-        for (const [row, column] of cells) {
-          const [was, is] = [sheet.cell(row, column)!, back.cell(row, column)!];
-          expect(is.value).toEqual(was.value);
-          expect(is.formula).toBeUndefined();
-          expect(is.style).toMatchObject(was.style!);
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(30), fc.nat(20), value, style), { maxLength: 20 }),
+        async (cells) => {
+          const sheet = new Sheet('Trang & “1”');
+          for (const [row, column, one, look] of cells) sheet.put(row, column, one, look);
+          const read = readWorkbook(await writeWorkbook(emptyWorkbook([sheet])));
+          if (!read.ok) throw new Error(read.refusal.code);
+          const back = read.value.sheets[0];
+          expect(back.name).toBe(sheet.name);
+          for (const [row, column] of cells) {
+            const [was, is] = [sheet.cell(row, column)!, back.cell(row, column)!];
+            expect(is.value).toEqual(was.value);
+            expect(is.formula).toBeUndefined();
+            expect(is.style).toMatchObject(was.style!);
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   });

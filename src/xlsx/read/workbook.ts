@@ -17,25 +17,40 @@ import { scanXml, unescapeXml } from './xml';
 /** How a workbook is read: whole for somebody who works in it, or only what a check of it needs. */
 export interface Reading {
   limits: Limits;
-  /** Rules and cells that are blank but have a look are kept; formulas are left as the file writes them. */
+  /**
+   * Rules and cells that are blank but have a look are kept; formulas are left as the file writes
+   * them.
+   */
   forEditing: boolean;
-  /** Whether a sheet matters, by its first rows; of one that does not no more is read. Null: all do. */
+  /**
+   * Whether a sheet matters, by its first rows; of one that does not no more is read. Null: all do.
+   */
   matters: ((head: Sheet) => boolean) | null;
 }
 
 const WHOLE: Reading = { limits: OWN, forEditing: true, matters: null };
 
-/** Reads an .xlsx or .xlsm of ours whole; anything else is refused by name. Faults of ours are thrown. */
+/**
+ * Reads an .xlsx or .xlsm of ours whole; anything else is refused by name. Faults of ours are
+ * thrown.
+ */
 export function readWorkbook(bytes: Uint8Array): Result<Workbook, ReadRefusal> {
   return readBytes(bytes, (_source, { workbook }) => workbook, WHOLE);
 }
 
-/** Reads a received .xlsx or .xlsm as far as a check needs it, within the bounds of what anybody may send. */
+/**
+ * Reads a received .xlsx or .xlsm as far as a check needs it, within the bounds of what anybody may
+ * send.
+ */
 export function readReceived(
   bytes: Uint8Array,
   matters: ((head: Sheet) => boolean) | null = null,
 ): Result<Workbook, ReadRefusal> {
-  return readBytes(bytes, (_source, { workbook }) => workbook, { limits: RECEIVED, forEditing: false, matters });
+  return readBytes(bytes, (_source, { workbook }) => workbook, {
+    limits: RECEIVED,
+    forEditing: false,
+    matters,
+  });
 }
 
 /** Opens the package, reads the workbook and lets `then` go on with both. */
@@ -96,7 +111,9 @@ function readPackage(source: Package, reading: Reading): Result<ReadPackage, Rea
   if (path?.endsWith('.bin')) return refuse('file-old-format', { format: '.xlsb' });
   const xml = path ? source.part(path) : null;
   if (!path || xml === null) {
-    return isOpenDocument(source) ? refuse('file-old-format', { format: '.ods' }) : refuse('file-not-a-workbook');
+    return isOpenDocument(source)
+      ? refuse('file-old-format', { format: '.ods' })
+      : refuse('file-not-a-workbook');
   }
   const workbook = emptyWorkbook();
   const relations = readRelations(source, path);
@@ -138,7 +155,8 @@ function readPackage(source: Package, reading: Reading): Result<ReadPackage, Rea
   });
   const { limits } = reading;
   if (listed.length === 0) return refuse('file-damaged');
-  if (listed.length > limits.sheets) return refuse('file-too-large', { most: limits.sheets, of: 'sheets' });
+  if (listed.length > limits.sheets)
+    return refuse('file-too-large', { most: limits.sheets, of: 'sheets' });
   const styles = (byType('styles') && source.parsed(byType('styles')!, STYLES)) || NO_STYLES;
   const strings = byType('sharedStrings');
   const budget = { cells: limits.cells, letters: limits.letters };
@@ -182,7 +200,9 @@ function isPartOfForm({ border, edges, unlocked, fill }: Style): boolean {
   return border === true || edges !== undefined || unlocked === true || fill !== undefined;
 }
 
-/** The file names of the workbooks that formulas call [1], [2] …: they are named, never followed. */
+/**
+ * The file names of the workbooks that formulas call [1], [2] …: they are named, never followed.
+ */
 function externalNames(
   source: Package,
   relations: ReadonlyMap<string, { target: string }>,
@@ -216,8 +236,12 @@ function putLocalName(sheet: Sheet | undefined, key: string, value: string): voi
     const rows = /(?:^|,)\$?(\d+):\$?(\d+)/.exec(local);
     const columns = /(?:^|,)\$?([A-Z]+):\$?([A-Z]+)/.exec(local);
     if (columns && sheet.page)
-      sheet.page.titleColumns = { first: columnIndex(columns[1]) ?? 0, last: columnIndex(columns[2]) ?? 0 };
-    if (rows && sheet.page) sheet.page.titleRows = { first: Number(rows[1]) - 1, last: Number(rows[2]) - 1 };
+      sheet.page.titleColumns = {
+        first: columnIndex(columns[1]) ?? 0,
+        last: columnIndex(columns[2]) ?? 0,
+      };
+    if (rows && sheet.page)
+      sheet.page.titleRows = { first: Number(rows[1]) - 1, last: Number(rows[2]) - 1 };
   } else if (!key.startsWith('_xlnm.')) sheet.names.set(key, value);
 }
 
@@ -228,7 +252,8 @@ function withState(sheet: Sheet, state: string): Sheet {
 
 function workbookPath(source: Package): string | null {
   for (const relation of readRelations(source, '').values()) {
-    if (relation.type.endsWith('/officeDocument') && source.has(relation.target)) return relation.target;
+    if (relation.type.endsWith('/officeDocument') && source.has(relation.target))
+      return relation.target;
   }
   return ['xl/workbook.xml', 'xl/workbook.bin'].find((path) => source.has(path)) ?? null;
 }
@@ -242,11 +267,16 @@ const STYLES = new PartMemo(readStyles);
 const NO_STYLES = readStyles('');
 const RELATIONS = new PartMemo(listRelations);
 
-/** The relations of a part: id → type and target path inside the package. Targets outside are left out: no link is followed. */
+/**
+ * The relations of a part: id → type and target path inside the package. Targets outside are left
+ * out: no link is followed.
+ */
 export function readRelations(source: Package, part: string): Map<string, Relation> {
   const folder = folderOf(part);
   const listed = source.parsed(relationsPart(part), RELATIONS) ?? [];
-  return new Map(listed.map(([id, { type, target }]) => [id, { type, target: resolve(folder, target) }]));
+  return new Map(
+    listed.map(([id, { type, target }]) => [id, { type, target: resolve(folder, target) }]),
+  );
 }
 
 function listRelations(xml: string): [string, Relation][] {
@@ -254,7 +284,10 @@ function listRelations(xml: string): [string, Relation][] {
   scanXml(xml, {
     open(tag, attribute) {
       if (tag !== 'Relationship' || attribute('TargetMode') === 'External') return;
-      relations.push([attribute('Id') ?? '', { type: attribute('Type') ?? '', target: attribute('Target') ?? '' }]);
+      relations.push([
+        attribute('Id') ?? '',
+        { type: attribute('Type') ?? '', target: attribute('Target') ?? '' },
+      ]);
     },
   });
   return relations;
@@ -295,7 +328,8 @@ function readProperties(source: Package, workbook: Workbook): void {
       value += text;
     },
     close(tag) {
-      if (tag === 'property' && key !== null) workbook.properties.set(key, withFewMarks(value.trim()));
+      if (tag === 'property' && key !== null)
+        workbook.properties.set(key, withFewMarks(value.trim()));
     },
   });
 }

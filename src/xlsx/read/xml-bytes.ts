@@ -1,6 +1,9 @@
 import { MalformedXml, readEscapes, unescapeXml } from './xml';
 
-/** XML that the byte scan does not speak (comments, CDATA, prefixes, another encoding): the part is made plain and read again. */
+/**
+ * XML that the byte scan does not speak (comments, CDATA, prefixes, another encoding): the part is
+ * made plain and read again.
+ */
 export class NotPlain extends Error {}
 
 const LT = 60;
@@ -12,8 +15,9 @@ const COLON = 58;
 const utf8 = new TextDecoder('utf-8');
 
 /**
- * A cursor over the bytes of one plain XML part: UTF-8, no comments, no CDATA, no prefixes. It gives tags and attributes as places
- * in the bytes, so that a hundred thousand cells cost no string each.
+ * A cursor over the bytes of one plain XML part: UTF-8, no comments, no CDATA, no prefixes. It
+ * gives tags and attributes as places in the bytes, so that a hundred thousand cells cost no string
+ * each.
  */
 export class XmlBytes {
   at = 0;
@@ -69,7 +73,10 @@ export class XmlBytes {
     this.at = at;
   }
 
-  /** Goes to the next attribute; false, and out of the tag, when there is none. The name must have been gone over. */
+  /**
+   * Goes to the next attribute; false, and out of the tag, when there is none. The name must have
+   * been gone over.
+   */
   nextAttribute(): boolean {
     const { bytes } = this;
     let at = this.at;
@@ -81,7 +88,8 @@ export class XmlBytes {
       return false;
     }
     this.attribute = at;
-    // A name never reaches into the next tag: what is behind a broken one would be lost without a word.
+    // A name never reaches into the next tag: what is behind a broken one would be lost without a
+    // word.
     while (bytes[at] !== EQUALS) {
       if (bytes[at] === GT || bytes[at] === LT || ++at >= bytes.length)
         throw new MalformedXml(`unclosed at ${this.name}`);
@@ -94,7 +102,8 @@ export class XmlBytes {
     const quote = bytes[at];
     if (quote !== 34 && quote !== 39) throw new MalformedXml(`attribute at ${this.attribute}`);
     this.value = ++at;
-    while (bytes[at] !== quote) if (++at >= bytes.length) throw new MalformedXml(`unclosed at ${this.name}`);
+    while (bytes[at] !== quote)
+      if (++at >= bytes.length) throw new MalformedXml(`unclosed at ${this.name}`);
     this.valueEnd = at;
     this.at = at + 1;
     return true;
@@ -108,7 +117,8 @@ export class XmlBytes {
 
   isAttribute(name: string): boolean {
     if (this.attributeEnd - this.attribute !== name.length) return false;
-    for (let k = 0; k < name.length; k++) if (this.bytes[this.attribute + k] !== name.charCodeAt(k)) return false;
+    for (let k = 0; k < name.length; k++)
+      if (this.bytes[this.attribute + k] !== name.charCodeAt(k)) return false;
     return true;
   }
 
@@ -148,7 +158,9 @@ export class XmlBytes {
 }
 
 function isNameByte(code: number): boolean {
-  return code > COLON ? code !== EQUALS && code !== GT : code > 32 && code !== SLASH && code !== COLON;
+  return code > COLON
+    ? code !== EQUALS && code !== GT
+    : code > 32 && code !== SLASH && code !== COLON;
 }
 
 export function wholeNumber(bytes: Uint8Array, start: number, end: number): number {
@@ -166,7 +178,9 @@ export function wholeNumber(bytes: Uint8Array, start: number, end: number): numb
 export function toPlain(text: string): Uint8Array {
   const plain = text
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string) => data.replace(/&/g, '&amp;').replace(/</g, '&lt;'))
+    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string) =>
+      data.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
+    )
     .replace(/<(\/?)[A-Za-z_][\w.-]*:/g, '<$1');
   // What is left of "<!" is a document type, which could expand, or a comment that never ends.
   if (plain.includes('<!')) throw new MalformedXml('document type');

@@ -1,11 +1,16 @@
-/** A forward scan over XML: enough for SpreadsheetML, and nothing that could expand (a DOCTYPE is refused). */
+/**
+ * A forward scan over XML: enough for SpreadsheetML, and nothing that could expand (a DOCTYPE is
+ * refused).
+ */
 
 export interface XmlHandler {
   /** Local name without prefix; `attribute` looks one up by local name. */
   open?(name: string, attribute: (name: string) => string | undefined): void;
   close?(name: string): void;
   text?(text: string): void;
-  /** Where only some elements concern the reader, their local names: of the others nothing is made. */
+  /**
+   * Where only some elements concern the reader, their local names: of the others nothing is made.
+   */
   readonly wants?: ReadonlySet<string>;
   /** Set while text would be thrown away, so that it is not made. */
   readonly ignoresText?: boolean;
@@ -19,16 +24,24 @@ export function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w+);/gi, (whole, name: string) => {
     if (name[0] !== '#') return ENTITIES[name] ?? whole;
-    const code = name[1] === 'x' || name[1] === 'X' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+    const code =
+      name[1] === 'x' || name[1] === 'X' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
 }
 
-/** "_x000D_" is how the format writes characters XML cannot hold; a line ends with "\n", however it was written. */
+/**
+ * "_x000D_" is how the format writes characters XML cannot hold; a line ends with "\n", however it
+ * was written.
+ */
 export function readEscapes(text: string): string {
   const lines = unixLines(text);
   if (!lines.includes('_x')) return lines;
-  return unixLines(lines.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))));
+  return unixLines(
+    lines.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+      String.fromCharCode(parseInt(hex, 16)),
+    ),
+  );
 }
 
 function unixLines(text: string): string {
@@ -40,14 +53,19 @@ export function scanXml(xml: string, handler: XmlHandler): void {
   for (;;) {
     const open = xml.indexOf('<', at);
     if (open < 0) return;
-    if (open > at && handler.text && !handler.ignoresText) handler.text(unescapeXml(xml.slice(at, open)));
+    if (open > at && handler.text && !handler.ignoresText)
+      handler.text(unescapeXml(xml.slice(at, open)));
     const next = xml.charCodeAt(open + 1);
     if (next === 33 /* ! */) {
       at = scanBang(xml, open, handler);
       continue;
     }
     const end = tagEnd(xml, open);
-    if (handler.wants && next !== 33 && !handler.wants.has(nameAt(xml, next === 47 ? open + 2 : open + 1, end))) {
+    if (
+      handler.wants &&
+      next !== 33 &&
+      !handler.wants.has(nameAt(xml, next === 47 ? open + 2 : open + 1, end))
+    ) {
       at = end + 1;
       continue;
     }
@@ -82,7 +100,11 @@ function tagEnd(xml: string, open: number): number {
   // The usual ends: behind a closing quote, or a tag without attributes.
   let last = end - 1;
   if (xml.charCodeAt(last) === 47 /* / */) last--;
-  if (xml.charCodeAt(last) === QUOTE && xml.charCodeAt(last - 1) !== 61 /* = */ && !xml.slice(open, end).includes("'"))
+  if (
+    xml.charCodeAt(last) === QUOTE &&
+    xml.charCodeAt(last - 1) !== 61 /* = */ &&
+    !xml.slice(open, end).includes("'")
+  )
     return end;
   return xml.slice(open, end).includes('=') ? quotedEnd(xml, open) : end;
 }

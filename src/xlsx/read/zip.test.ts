@@ -11,7 +11,13 @@ function unzip(bytes: Uint8Array, limit = 64 * MB): Map<string, Uint8Array> {
 }
 
 /** Changes the number at a place behind a signature, in every record that has it. */
-function patched(bytes: Uint8Array, signature: number, offset: number, value: number, size: 2 | 4 = 4): Uint8Array {
+function patched(
+  bytes: Uint8Array,
+  signature: number,
+  offset: number,
+  value: number,
+  size: 2 | 4 = 4,
+): Uint8Array {
   const copy = bytes.slice();
   const view = new DataView(copy.buffer);
   for (let at = 0; at + offset + size <= copy.length; at++) {
@@ -61,7 +67,9 @@ describe('a zip archive', () => {
         try {
           read = unzip(spoiled).get('a');
         } catch (error) {
-          expect([DamagedZip, EncryptedZip, TooLargeZip].some((kind) => error instanceof kind)).toBe(true);
+          expect(
+            [DamagedZip, EncryptedZip, TooLargeZip].some((kind) => error instanceof kind),
+          ).toBe(true);
           return;
         }
         // A name or a date may change; the bytes of a part never without a word.
@@ -72,20 +80,46 @@ describe('a zip archive', () => {
   });
 
   it.each<[string, Uint8Array, typeof DamagedZip]>([
-    ['announces less than it holds', patched(zipSync({ a: new Uint8Array(5 * MB) }), CENTRAL, 24, 10), DamagedZip],
-    ['announces less, and is large', patched(zipSync({ a: noise(300_000) }), CENTRAL, 24, 1000), DamagedZip],
-    ['announces more than it holds', patched(zipSync({ a: strToU8('xin chào') }), CENTRAL, 24, 500), DamagedZip],
-    ['announces more than is allowed', patched(zipSync({ a: strToU8('x') }), CENTRAL, 24, 65 * MB), TooLargeZip],
+    [
+      'announces less than it holds',
+      patched(zipSync({ a: new Uint8Array(5 * MB) }), CENTRAL, 24, 10),
+      DamagedZip,
+    ],
+    [
+      'announces less, and is large',
+      patched(zipSync({ a: noise(300_000) }), CENTRAL, 24, 1000),
+      DamagedZip,
+    ],
+    [
+      'announces more than it holds',
+      patched(zipSync({ a: strToU8('xin chào') }), CENTRAL, 24, 500),
+      DamagedZip,
+    ],
+    [
+      'announces more than is allowed',
+      patched(zipSync({ a: strToU8('x') }), CENTRAL, 24, 65 * MB),
+      TooLargeZip,
+    ],
     ['holds more than is allowed', zipSync({ a: new Uint8Array(65 * MB) }), TooLargeZip],
-    ['starts outside the file', patched(zipSync({ a: strToU8('x') }), CENTRAL, 42, 0xffff), DamagedZip],
-    ['is packed in an unknown way', patched(zipSync({ a: strToU8('x'.repeat(99)) }), CENTRAL, 10, 99, 2), DamagedZip],
+    [
+      'starts outside the file',
+      patched(zipSync({ a: strToU8('x') }), CENTRAL, 42, 0xffff),
+      DamagedZip,
+    ],
+    [
+      'is packed in an unknown way',
+      patched(zipSync({ a: strToU8('x'.repeat(99)) }), CENTRAL, 10, 99, 2),
+      DamagedZip,
+    ],
     ['has a password', patched(zipSync({ a: strToU8('x') }), CENTRAL, 8, 1, 2), EncryptedZip],
   ])('an entry that %s', (_, bytes, kind) => {
     expect(() => unzip(bytes)).toThrow(kind);
   });
 
   it('more entries than allowed are not even listed', () => {
-    const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [String(i), new Uint8Array()]));
+    const many = Object.fromEntries(
+      Array.from({ length: 101 }, (_, i) => [String(i), new Uint8Array()]),
+    );
     expect(() => unzip(zipSync(many))).toThrow(TooLargeZip);
   });
 
@@ -114,24 +148,67 @@ function noise(length: number): Uint8Array {
   return new Uint8Array(length).map(() => (state = (state * 1103515245 + 12345) >>> 0) >>> 16);
 }
 
-/** An archive of one stored entry whose short sizes are full and whose real ones stand in the 64-bit fields. */
+/**
+ * An archive of one stored entry whose short sizes are full and whose real ones stand in the 64-bit
+ * fields.
+ */
 function zip64(name: string, data: Uint8Array): Uint8Array {
   const FULL = 0xffffffff;
   const u16 = (n: number) => [n & 255, (n >> 8) & 255];
   const u32 = (n: number) => [...u16(n & 0xffff), ...u16(n >>> 16)];
   const u64 = (n: number) => [...u32(n), ...u32(0)];
   const extra = [...u16(1), ...u16(24), ...u64(data.length), ...u64(data.length), ...u64(0)];
-  const common = [...u16(45), ...u16(0), ...u16(0), ...u32(0), ...u32(crc32(data)), ...u32(FULL), ...u32(FULL)];
-  const local = [...u32(0x04034b50), ...common, ...u16(name.length), ...u16(0), ...strToU8(name), ...data];
+  const common = [
+    ...u16(45),
+    ...u16(0),
+    ...u16(0),
+    ...u32(0),
+    ...u32(crc32(data)),
+    ...u32(FULL),
+    ...u32(FULL),
+  ];
+  const local = [
+    ...u32(0x04034b50),
+    ...common,
+    ...u16(name.length),
+    ...u16(0),
+    ...strToU8(name),
+    ...data,
+  ];
   const central = [
-    ...[...u32(CENTRAL), ...u16(45), ...common, ...u16(name.length), ...u16(extra.length), ...u16(0), ...u16(0)],
+    ...[
+      ...u32(CENTRAL),
+      ...u16(45),
+      ...common,
+      ...u16(name.length),
+      ...u16(extra.length),
+      ...u16(0),
+      ...u16(0),
+    ],
     ...[...u16(0), ...u32(0), ...u32(FULL), ...strToU8(name), ...extra],
   ];
   const end64 = [
-    ...[...u32(0x06064b50), ...u64(44), ...u16(45), ...u16(45), ...u32(0), ...u32(0), ...u64(1), ...u64(1)],
+    ...[
+      ...u32(0x06064b50),
+      ...u64(44),
+      ...u16(45),
+      ...u16(45),
+      ...u32(0),
+      ...u32(0),
+      ...u64(1),
+      ...u64(1),
+    ],
     ...[...u64(central.length), ...u64(local.length)],
   ];
   const locator = [...u32(0x07064b50), ...u32(0), ...u64(local.length + central.length), ...u32(1)];
-  const end = [...u32(0x06054b50), ...u32(0), ...u16(0xffff), ...u16(0xffff), ...u32(FULL), ...u32(FULL), ...u16(0)];
+  const end = [
+    ...u32(0x06054b50),
+    ...u32(0),
+    ...u16(0xffff),
+    ...u16(0xffff),
+    ...u32(FULL),
+    ...u32(FULL),
+    ...u16(0),
+  ];
   return new Uint8Array([...local, ...central, ...end64, ...locator, ...end]);
 }

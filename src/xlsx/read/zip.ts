@@ -2,8 +2,8 @@ import { Inflate, inflateSync } from 'fflate';
 import { crc32 } from './crc32';
 
 /**
- * The directory of a zip archive, and its entries inflated one at a time within bounds. Nothing the directory says is believed:
- * an entry that gives other bytes than it announced is damaged.
+ * The directory of a zip archive, and its entries inflated one at a time within bounds. Nothing the
+ * directory says is believed: an entry that gives other bytes than it announced is damaged.
  */
 
 export class DamagedZip extends Error {}
@@ -53,7 +53,8 @@ function open(bytes: Uint8Array, maxEntries: number): Zip {
   const entries: ZipEntry[] = [];
   let at = directory.start;
   for (let index = 0; index < directory.count; index++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw new DamagedZip('directory');
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL)
+      throw new DamagedZip('directory');
     const flags = view.getUint16(at + 8, true);
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
@@ -88,15 +89,21 @@ function findDirectory(view: DataView): { start: number; count: number; shift: n
   let size = view.getUint32(end + 12, true);
   let offset = view.getUint32(end + 16, true);
   let directoryEnd = end;
-  if ((count === 0xffff || offset === 0xffffffff) && end >= 20 && view.getUint32(end - 20, true) === END_64_LOCATOR) {
+  if (
+    (count === 0xffff || offset === 0xffffffff) &&
+    end >= 20 &&
+    view.getUint32(end - 20, true) === END_64_LOCATOR
+  ) {
     const end64 = Number(view.getBigUint64(end - 12, true));
-    if (end64 + 56 > length || view.getUint32(end64, true) !== END_64) throw new DamagedZip('end record');
+    if (end64 + 56 > length || view.getUint32(end64, true) !== END_64)
+      throw new DamagedZip('end record');
     count = Number(view.getBigUint64(end64 + 32, true));
     size = Number(view.getBigUint64(end64 + 40, true));
     offset = Number(view.getBigUint64(end64 + 48, true));
     directoryEnd = end64;
   }
-  const isAt = (place: number) => place >= 0 && place + 4 <= length && view.getUint32(place, true) === CENTRAL;
+  const isAt = (place: number) =>
+    place >= 0 && place + 4 <= length && view.getUint32(place, true) === CENTRAL;
   if (count === 0) return { start: offset, count, shift: 0 };
   if (isAt(offset)) return { start: offset, count, shift: 0 };
   const start = directoryEnd - size;
@@ -116,7 +123,8 @@ function readWide(
     packedSize: view.getUint32(header + 20, true),
     offset: view.getUint32(header + 42, true),
   };
-  if (short.size !== 0xffffffff && short.packedSize !== 0xffffffff && short.offset !== 0xffffffff) return short;
+  if (short.size !== 0xffffffff && short.packedSize !== 0xffffffff && short.offset !== 0xffffffff)
+    return short;
   const end = Math.min(extra + length, view.byteLength);
   for (let at = extra; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;
@@ -134,7 +142,9 @@ function readWide(
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const latin1 = new TextDecoder('latin1');
 
-/** Names are UTF-8 in practice, whatever their flag says; what is not keeps its bytes as letters. */
+/**
+ * Names are UTF-8 in practice, whatever their flag says; what is not keeps its bytes as letters.
+ */
 function entryName(name: Uint8Array): string {
   try {
     return utf8.decode(name);
@@ -143,19 +153,31 @@ function entryName(name: Uint8Array): string {
   }
 }
 
-/** DEFLATE never packs more than 1032 to 1: so small an entry cannot run away even where its announced size is a lie. */
+/**
+ * DEFLATE never packs more than 1032 to 1: so small an entry cannot run away even where its
+ * announced size is a lie.
+ */
 const SURELY_SMALL = 64 << 10;
 /** One push of so many packed bytes gives at most 4 MB before the limit is looked at. */
 const PUSH = 4 << 10;
 
-function packedBytes(bytes: Uint8Array, view: DataView, { name, packed: { start, size } }: ZipEntry): Uint8Array {
-  if (start < 0 || start + 30 > bytes.length || view.getUint32(start, true) !== LOCAL) throw new DamagedZip(name);
+function packedBytes(
+  bytes: Uint8Array,
+  view: DataView,
+  { name, packed: { start, size } }: ZipEntry,
+): Uint8Array {
+  if (start < 0 || start + 30 > bytes.length || view.getUint32(start, true) !== LOCAL)
+    throw new DamagedZip(name);
   const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
   if (from + size > bytes.length) throw new DamagedZip(name);
   return bytes.subarray(from, from + size);
 }
 
-function inflate(data: Uint8Array, { name, size, crc, packed }: ZipEntry, limit: number): Uint8Array {
+function inflate(
+  data: Uint8Array,
+  { name, size, crc, packed }: ZipEntry,
+  limit: number,
+): Uint8Array {
   if (packed.isEncrypted) throw new EncryptedZip(name);
   if (size > limit) throw new TooLargeZip(name);
   const part = packed.method === 0 ? data : packed.method === 8 ? deflated(data, size, name) : null;

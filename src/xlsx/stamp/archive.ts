@@ -1,4 +1,6 @@
-/** A zip archive of entries that are packed already (APPNOTE 6.3.10, 4.3): only headers are made. */
+/**
+ * A zip archive of entries that are packed already (APPNOTE 6.3.10, 4.3): only headers are made.
+ */
 
 export interface PackedEntry {
   /** Plain ASCII, as the names of our parts are; another is written as UTF-8 and says so. */
@@ -27,8 +29,14 @@ interface NamedEntry extends PackedEntry {
 }
 
 export function archiveOf(packedEntries: readonly PackedEntry[]): Uint8Array {
-  const entries = packedEntries.map((entry): NamedEntry => ({ ...entry, nameBytes: utf8.encode(entry.name) }));
-  const size = entries.reduce((sum, { nameBytes, packed }) => sum + 76 + 2 * nameBytes.length + packed.length, 22);
+  const entries = packedEntries.map((entry): NamedEntry => ({
+    ...entry,
+    nameBytes: utf8.encode(entry.name),
+  }));
+  const size = entries.reduce(
+    (sum, { nameBytes, packed }) => sum + 76 + 2 * nameBytes.length + packed.length,
+    22,
+  );
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   const starts: number[] = [];

@@ -1,6 +1,7 @@
 /**
- * A text that only equal values share. Texts carry their length and everything else ends by itself, so what stands in a text can
- * never pass for structure, and descriptions may be put one after the other.
+ * A text that only equal values share. Texts carry their length and everything else ends by itself,
+ * so what stands in a text can never pass for structure, and descriptions may be put one after the
+ * other.
  */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return `${value.length}"${value}`;
@@ -9,7 +10,8 @@ export function describe(value: unknown): string {
   if (value instanceof Map) return items('<', [...value].flat());
   if (value instanceof Set) return items('(', value);
   let text = '{';
-  for (const key in value) text += `${key.length}"${key}${describe(value[key as keyof typeof value])}`;
+  for (const key in value)
+    text += `${key.length}"${key}${describe(value[key as keyof typeof value])}`;
   return `${text}}`;
 }
 

@@ -4,11 +4,17 @@ import type { Workbook } from '../../workbook/workbook';
 import { describe } from './describe';
 import { variableOf, varies } from './variable';
 
-/** A workbook in two: what it is, and the values that vary between workbooks that are otherwise the same. */
+/**
+ * A workbook in two: what it is, and the values that vary between workbooks that are otherwise the
+ * same.
+ */
 export interface Shape {
   /** The same for workbooks that differ in nothing but the values below. */
   key: string;
-  /** Each different text of the cells, in the order of first use: which cells share one is part of the shape. */
+  /**
+   * Each different text of the cells, in the order of first use: which cells share one is part of
+   * the shape.
+   */
   texts: string[];
   numbers: (number | null)[];
   /** What the properties and then the names of the workbook say. */
@@ -41,13 +47,19 @@ export function shapeOf(workbook: Workbook): Shape | null {
     if (codes === null) return null;
     key += describeFrame(sheet) + describe(codes);
   }
-  return { key: key + reader.tables(), texts: [...reader.texts.keys()], numbers: reader.numbers, constants };
+  return {
+    key: key + reader.tables(),
+    texts: [...reader.texts.keys()],
+    numbers: reader.numbers,
+    constants,
+  };
 }
 
 /** Everything of a sheet but its cells, whatever it is. */
 function describeFrame(sheet: Sheet): string {
   let text = '{';
-  for (const key in sheet) if (key !== 'rows') text += describe(key) + describe(sheet[key as keyof Sheet]);
+  for (const key in sheet)
+    if (key !== 'rows') text += describe(key) + describe(sheet[key as keyof Sheet]);
   return `${text}}`;
 }
 
@@ -91,7 +103,8 @@ class CellReader {
 
   private styleOf(style: Style | undefined): number {
     let number = this.known.get(style);
-    if (number === undefined) this.known.set(style, (number = numberOf(this.styles, describe(style))));
+    if (number === undefined)
+      this.known.set(style, (number = numberOf(this.styles, describe(style))));
     return number;
   }
 }
@@ -107,6 +120,7 @@ const CHUNK = 8192;
 
 function lettersOf(codes: number[]): string {
   let letters = '';
-  for (let at = 0; at < codes.length; at += CHUNK) letters += String.fromCharCode(...codes.slice(at, at + CHUNK));
+  for (let at = 0; at < codes.length; at += CHUNK)
+    letters += String.fromCharCode(...codes.slice(at, at + CHUNK));
   return letters;
 }

@@ -8,8 +8,9 @@ export class Stamp {
   private constructor(private readonly parts: readonly (PackedEntry | TemplatePart)[]) {}
 
   /**
-   * Learns from the file of a twin where the values go. Null unless each is found exactly once, in a place where it is known how
-   * it is written: a shape of which that cannot be said is never stamped.
+   * Learns from the file of a twin where the values go. Null unless each is found exactly once, in
+   * a place where it is known how it is written: a shape of which that cannot be said is never
+   * stamped.
    */
   static learn(file: Uint8Array, shape: Shape): Stamp | null {
     const zip = openZip(file, Infinity);
@@ -17,12 +18,21 @@ export class Stamp {
     const found = new Set<string>();
     let count = 0;
     for (const entry of zip.entries) {
-      const part = TemplatePart.learn(entry.name, new TextDecoder().decode(zip.inflate(entry, Infinity)));
+      const part = TemplatePart.learn(
+        entry.name,
+        new TextDecoder().decode(zip.inflate(entry, Infinity)),
+      );
       if (!part) return null;
       for (const { from, index } of part.sites) found.add(`${from}${index}`);
       count += part.sites.length;
       const { name, crc, size } = entry;
-      const fixed = () => ({ name, crc, size, method: entry.packed.method, packed: zip.packed(entry).slice() });
+      const fixed = () => ({
+        name,
+        crc,
+        size,
+        method: entry.packed.method,
+        packed: zip.packed(entry).slice(),
+      });
       parts.push(part.sites.length > 0 ? part : fixed());
     }
     const wanted = shape.texts.length + shape.numbers.length + shape.constants.length;
@@ -30,6 +40,8 @@ export class Stamp {
   }
 
   write(shape: Shape): Uint8Array {
-    return archiveOf(this.parts.map((part) => (part instanceof TemplatePart ? part.fill(shape) : part)));
+    return archiveOf(
+      this.parts.map((part) => (part instanceof TemplatePart ? part.fill(shape) : part)),
+    );
   }
 }

@@ -19,7 +19,10 @@ import { OPEN } from './twin';
 
 function partsOf(bytes: Uint8Array): [string, string][] {
   const zip = openZip(bytes, Infinity);
-  return zip.entries.map((entry) => [entry.name, new TextDecoder().decode(zip.inflate(entry, Infinity))]);
+  return zip.entries.map((entry) => [
+    entry.name,
+    new TextDecoder().decode(zip.inflate(entry, Infinity)),
+  ]);
 }
 
 async function expectSameParts(stamped: Uint8Array, workbook: Workbook): Promise<Uint8Array> {
@@ -34,7 +37,10 @@ async function expectSame(stamped: Uint8Array, workbook: Workbook): Promise<void
   expect(readForEditing(stamped)).toEqual(readForEditing(written));
 }
 
-/** Texts that only characters no file holds tell apart are one string for the library and may be two for us. */
+/**
+ * Texts that only characters no file holds tell apart are one string for the library and may be two
+ * for us.
+ */
 async function expectReadsSame(stamped: Uint8Array, workbook: Workbook): Promise<void> {
   expect(readForEditing(stamped)).toEqual(readForEditing(await writeWorkbook(workbook)));
 }
@@ -52,7 +58,11 @@ function counted() {
 const BOLD: Style = { bold: true, wrap: true };
 
 /** One shape for all values of one kind. */
-function book(texts: readonly string[], numbers: readonly (number | null)[] = [], constant = 'x'): Workbook {
+function book(
+  texts: readonly string[],
+  numbers: readonly (number | null)[] = [],
+  constant = 'x',
+): Workbook {
   const sheet = new Sheet('Số liệu');
   texts.forEach((text, row) => sheet.put(row, 0, text, row % 2 ? BOLD : undefined));
   numbers.forEach((number, row) => sheet.put(row, 2, number, { format: '0.00' }));
@@ -61,7 +71,10 @@ function book(texts: readonly string[], numbers: readonly (number | null)[] = []
   sheet.put(1, 4, null, { border: true, unlocked: true });
   sheet.put(2, 4, true);
   sheet.put(3, 4, { error: '#N/A' });
-  sheet.validations.push({ area: { top: 1, left: 4, bottom: 1, right: 4 }, rule: { list: ['a', 'b'] } });
+  sheet.validations.push({
+    area: { top: 1, left: 4, bottom: 1, right: 4 },
+    rule: { list: ['a', 'b'] },
+  });
   const second = new Sheet('Hai');
   second.put(0, 0, texts[0] ?? null);
   const workbook = emptyWorkbook([sheet, second]);
@@ -118,11 +131,27 @@ const NASTY = [
     '$1',
   ],
 ];
-const nasty = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 12 }), fc.string());
+const nasty = fc.oneof(
+  fc.constantFrom(...NASTY),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string(),
+);
 const number = fc.oneof(
   fc.double(),
   fc.integer(),
-  fc.constantFrom(0, -0, 1e21, 5e-324, 0.1 + 0.2, null, 7310264095000000, 7310264095100001, NaN, Infinity, -Infinity),
+  fc.constantFrom(
+    0,
+    -0,
+    1e21,
+    5e-324,
+    0.1 + 0.2,
+    null,
+    7310264095000000,
+    7310264095100001,
+    NaN,
+    Infinity,
+    -Infinity,
+  ),
 );
 
 it('workbooks of a shape, whatever their texts and numbers', async () => {
@@ -150,24 +179,33 @@ it('each nasty text in the place of each other, the library asked only for new s
   expect(count.written).toBeLessThan(30);
 });
 
-it.each(BUILTIN_PLANS.map((plan) => [plan.id, plan] as const))('the forms of %s', async (_, plan) => {
-  const { write, count } = counted();
-  const period = scheduledPeriods(plan)[1] ?? scheduledPeriods(plan)[0];
-  const issued = issueTemplates(plan, period.id, [], null);
-  if (!issued.ok) throw new Error(issued.refusal.code);
-  // Of a province every seventh: departments, districts and communes are all among them.
-  const some = issued.value.filter((_, index) => index % (issued.value.length > 100 ? 7 : 2) === 0);
-  for (const { make } of some) await expectSameParts(await write(make()), make());
-  await expectSame(await write(some[0].make()), some[0].make());
-  // Forms of one template differ in shape only where agencies share a text in one and not in another.
-  expect(count.written).toBe(new Set(some.map(({ make }) => shapeOf(make())!.key)).size);
-  expect(count.written).toBeLessThan(8);
-});
+it.each(BUILTIN_PLANS.map((plan) => [plan.id, plan] as const))(
+  'the forms of %s',
+  async (_, plan) => {
+    const { write, count } = counted();
+    const period = scheduledPeriods(plan)[1] ?? scheduledPeriods(plan)[0];
+    const issued = issueTemplates(plan, period.id, [], null);
+    if (!issued.ok) throw new Error(issued.refusal.code);
+    // Of a province every seventh: departments, districts and communes are all among them.
+    const some = issued.value.filter(
+      (_, index) => index % (issued.value.length > 100 ? 7 : 2) === 0,
+    );
+    for (const { make } of some) await expectSameParts(await write(make()), make());
+    await expectSame(await write(some[0].make()), some[0].make());
+    // Forms of one template differ in shape only where agencies share a text in one and not in
+    // another.
+    expect(count.written).toBe(new Set(some.map(({ make }) => shapeOf(make())!.key)).size);
+    expect(count.written).toBeLessThan(8);
+  },
+);
 
 it('forms of different figures before share what is prepared', async () => {
   const { write, count } = counted();
   const plan = BUILTIN_PLANS[0];
-  const agency = findAgency(plan, plan.agencies.findLast(({ level }) => level === plan.agencies.at(-1)!.level)!.code)!;
+  const agency = findAgency(
+    plan,
+    plan.agencies.findLast(({ level }) => level === plan.agencies.at(-1)!.level)!.code,
+  )!;
   for (const factor of [1, 2.5, 0]) {
     const known = plan.indicators.filter((_, i) => i % (factor + 1) === 0);
     const previous = new Map(
@@ -185,7 +223,8 @@ it('forms of different figures before share what is prepared', async () => {
 it('what is not the same shape is never stamped from the same package', async () => {
   const { write, count } = counted();
   const sheetOf = (workbook: Workbook) => workbook.sheets[0];
-  const put = (value: CellValue, style?: Style) => (workbook: Workbook) => sheetOf(workbook).put(5, 0, value, style);
+  const put = (value: CellValue, style?: Style) => (workbook: Workbook) =>
+    sheetOf(workbook).put(5, 0, value, style);
   const changes: ((workbook: Workbook) => unknown)[] = [
     () => undefined,
     (workbook) => workbook.sheets.push(new Sheet('Trống')),
@@ -206,7 +245,8 @@ it('what is not the same shape is never stamped from the same package', async ()
     (workbook) => sheetOf(workbook).putFormula(5, 0, 'A1', 'chữ'),
     (workbook) => sheetOf(workbook).putFormula(5, 0, 'A1', 'chứ'),
     (workbook) => sheetOf(workbook).putFormula(5, 0, 'A2', 'chữ'),
-    (workbook) => sheetOf(workbook).set(5, 0, { value: 1, formula: 'A1:A2', spill: { rows: 2, columns: 1 } }),
+    (workbook) =>
+      sheetOf(workbook).set(5, 0, { value: 1, formula: 'A1:A2', spill: { rows: 2, columns: 1 } }),
     (workbook) => sheetOf(workbook).rowHeights.set(0, 20),
     (workbook) => sheetOf(workbook).rowHeights.set(0, 21),
     (workbook) => sheetOf(workbook).columnWidths.set(0, 20),
@@ -222,15 +262,24 @@ it('what is not the same shape is never stamped from the same package', async ()
         rule: { contains: 'a' },
         style: BOLD,
       }),
-    (workbook) => sheetOf(workbook).notes.push({ row: 0, column: 0, text: 'ghi chú', author: 'tôi' }),
+    (workbook) =>
+      sheetOf(workbook).notes.push({ row: 0, column: 0, text: 'ghi chú', author: 'tôi' }),
     (workbook) => sheetOf(workbook).names.set('riêng', '$A$1'),
     (workbook) => (sheetOf(workbook).isProtected = true),
     (workbook) => (sheetOf(workbook).tabColor = '#FF0000'),
     (workbook) => (sheetOf(workbook).frozenRows = 1),
     (workbook) => (sheetOf(workbook).visibility = 'hidden'),
     (workbook) => (sheetOf(workbook).name = 'Khác'),
-    (workbook) => (sheetOf(workbook).page = { landscape: true, margins: { top: 1, bottom: 1, left: 1, right: 1 } }),
-    (workbook) => (sheetOf(workbook).page = { landscape: true, margins: { top: 1, bottom: 1, left: 1, right: 20 } }),
+    (workbook) =>
+      (sheetOf(workbook).page = {
+        landscape: true,
+        margins: { top: 1, bottom: 1, left: 1, right: 1 },
+      }),
+    (workbook) =>
+      (sheetOf(workbook).page = {
+        landscape: true,
+        margins: { top: 1, bottom: 1, left: 1, right: 20 },
+      }),
     (workbook) => workbook.sheets.reverse(),
     (workbook) => workbook.properties.set('thêm', 'x'),
     (workbook) => workbook.names.set('thêm', '1'),
@@ -253,7 +302,13 @@ it('texts that also stand outside of cells are written by the library', async ()
     const [sheet] = workbook.sheets;
     sheet.put(0, 1, 2024);
     const area = { top: 0, left: 0, bottom: 2, right: 2 };
-    sheet.tables.push({ name: 'Bang', area, style: 'TableStyleLight1', hasTotals: false, showsFilter: true });
+    sheet.tables.push({
+      name: 'Bang',
+      area,
+      style: 'TableStyleLight1',
+      hasTotals: false,
+      showsFilter: true,
+    });
     await expectSame(await write(workbook), workbook);
     sheet.tables.pop();
     const series = { name: "'Số liệu'!$A$1", values: "'Số liệu'!$C$1:$C$2", categories: '' };
@@ -267,7 +322,10 @@ it('the same workbook gives the same bytes, whatever was written before', async 
   const first = await stampedWriter(writeWorkbook)(book(texts, [3]));
   const { write } = counted();
   await write(book(['khác', 'nữa'], [4]));
-  const [again, beside] = await Promise.all([write(book(texts, [3])), write(book(['khác', 'nữa'], [3]))]);
+  const [again, beside] = await Promise.all([
+    write(book(texts, [3])),
+    write(book(['khác', 'nữa'], [3])),
+  ]);
   expect(again).toEqual(first);
   expect(beside).not.toEqual(first);
   expect(await write(book(texts, [3]))).toEqual(first);

@@ -9,9 +9,10 @@ type Write = (workbook: Workbook) => Promise<Uint8Array>;
 const REMEMBERED = 20;
 
 /**
- * A writer with a memory: the first workbook of a shape is laid out by the library with tokens for its values; from then on
- * only the parts are packed again in which a value is another one. What comes out reads as the file that `write` gives, whatever
- * the workbook is, and the same workbook always gives the same bytes, whatever was written before.
+ * A writer with a memory: the first workbook of a shape is laid out by the library with tokens for
+ * its values; from then on only the parts are packed again in which a value is another one. What
+ * comes out reads as the file that `write` gives, whatever the workbook is, and the same workbook
+ * always gives the same bytes, whatever was written before.
  */
 export function stampedWriter(write: Write): Write {
   const stamps = new Map<string, Promise<Stamp | null>>();

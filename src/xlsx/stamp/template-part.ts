@@ -28,7 +28,10 @@ const TOKEN = new RegExp(`${OPEN}|${DIGITS}`, 'g');
 
 const utf8 = new TextEncoder();
 
-/** A part with values to be filled in. What it was filled with last is kept: a value that is the same again costs nothing. */
+/**
+ * A part with values to be filled in. What it was filled with last is kept: a value that is the
+ * same again costs nothing.
+ */
 export class TemplatePart {
   /** Fixed text and values in turn. */
   private readonly pieces: string[] = [];
@@ -40,7 +43,10 @@ export class TemplatePart {
     readonly sites: readonly Site[],
   ) {}
 
-  /** Null where a token stands in the part in a way it is not known how to write: as an attribute, within a formula. */
+  /**
+   * Null where a token stands in the part in a way it is not known how to write: as an attribute,
+   * within a formula.
+   */
   static learn(name: string, xml: string): TemplatePart | null {
     const sites: Site[] = [];
     const pieces: string[] = [];
@@ -71,5 +77,11 @@ export class TemplatePart {
 
 function packed(name: string, xml: string): PackedEntry {
   const bytes = utf8.encode(xml);
-  return { name, method: 8, crc: crc32(bytes), size: bytes.length, packed: deflateSync(bytes, { level: 3 }) };
+  return {
+    name,
+    method: 8,
+    crc: crc32(bytes),
+    size: bytes.length,
+    packed: deflateSync(bytes, { level: 3 }),
+  };
 }

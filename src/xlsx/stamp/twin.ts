@@ -14,16 +14,21 @@ export const FIGURE_DIGIT = '1';
 
 const textToken = (index: number) => `${OPEN}t${index}${CLOSE}`;
 const constantToken = (index: number) => `${OPEN}c${index}${CLOSE}`;
-const numberToken = (digit: string, index: number) => Number(DIGITS + digit + String(index).padStart(5, '0'));
+const numberToken = (digit: string, index: number) =>
+  Number(DIGITS + digit + String(index).padStart(5, '0'));
 
-/** The workbook with a token in the place of each value that varies: the file it gives shows where they go. */
+/**
+ * The workbook with a token in the place of each value that varies: the file it gives shows where
+ * they go.
+ */
 export function twinOf(workbook: Workbook, { texts }: Shape): Workbook {
   const places = new Map(texts.map((text, index) => [text, index]));
   const count = { numbers: 0, constants: 0 };
   const tokenOf = (cell: Cell): CellValue => {
     const variable = variableOf(cell);
     if (variable === 'text') return textToken(places.get(cell.value as string)!);
-    if (variable) return numberToken(variable === 'figure' ? FIGURE_DIGIT : NUMBER_DIGIT, count.numbers++);
+    if (variable)
+      return numberToken(variable === 'figure' ? FIGURE_DIGIT : NUMBER_DIGIT, count.numbers++);
     return cell.value;
   };
   const constants = (entries: Map<string, string>) =>
@@ -33,7 +38,9 @@ export function twinOf(workbook: Workbook, { texts }: Shape): Workbook {
     properties: constants(workbook.properties),
     names: constants(workbook.names),
     sheets: workbook.sheets.map((sheet) => {
-      const rows = mapped(sheet.rows, (cells) => mapped(cells, (cell) => ({ ...cell, value: tokenOf(cell) })));
+      const rows = mapped(sheet.rows, (cells) =>
+        mapped(cells, (cell) => ({ ...cell, value: tokenOf(cell) })),
+      );
       return Object.assign(new Sheet(sheet.name), sheet, { rows });
     }),
   };

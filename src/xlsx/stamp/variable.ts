@@ -2,8 +2,8 @@ import type { Cell } from '../../workbook/cell';
 import { wantsPrefix } from '../write/quote-prefix';
 
 /**
- * What may vary between workbooks of one shape. A text that a writer could take for something else than a text, or would not
- * write as it is, does not vary: it is part of the shape.
+ * What may vary between workbooks of one shape. A text that a writer could take for something else
+ * than a text, or would not write as it is, does not vary: it is part of the shape.
  */
 
 const STRANGE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;

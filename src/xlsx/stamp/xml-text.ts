@@ -1,4 +1,7 @@
-/** Texts as the library writes them into the parts of a package; control characters never come here (variable.ts). */
+/**
+ * Texts as the library writes them into the parts of a package; control characters never come here
+ * (variable.ts).
+ */
 
 const SPECIAL = /[&<>\r]/g;
 const WRITTEN: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '_x000D_' };

@@ -35,7 +35,10 @@ export class Numbering {
     return this.styles.get(style);
   }
 
-  /** The number of the next paragraph there, "" where the list draws none; its level then counts on and deeper ones begin again. */
+  /**
+   * The number of the next paragraph there, "" where the list draws none; its level then counts on
+   * and deeper ones begin again.
+   */
   next({ list, level }: ListPlace): string {
     const found = this.lists.get(list);
     const levels = found && this.abstract.get(found.abstract);
@@ -62,14 +65,17 @@ export class Numbering {
     scanXml(xml, {
       open: (name, attribute) => {
         const value = attribute('val') ?? '';
-        if (name === 'abstractNum') this.abstract.set(attribute('abstractNumId') ?? '', (abstract = []));
+        if (name === 'abstractNum')
+          this.abstract.set(attribute('abstractNumId') ?? '', (abstract = []));
         else if (name === 'lvl' && abstract && !list) {
           const at = Number(attribute('ilvl'));
-          if (at >= 0 && at < LEVELS) abstract[at] = level = { format: 'decimal', text: '', start: 1 };
+          if (at >= 0 && at < LEVELS)
+            abstract[at] = level = { format: 'decimal', text: '', start: 1 };
         } else if (name === 'numFmt' && level) level.format = value;
         else if (name === 'lvlText' && level) level.text = value;
         else if (name === 'start' && level) level.start = Number(value) || 0;
-        else if (name === 'num') this.lists.set(attribute('numId') ?? '', (list = { abstract: '', starts: new Map() }));
+        else if (name === 'num')
+          this.lists.set(attribute('numId') ?? '', (list = { abstract: '', starts: new Map() }));
         else if (name === 'abstractNumId' && list) list.abstract = value;
         else if (name === 'lvlOverride') overridden = Number(attribute('ilvl'));
         else if (name === 'startOverride' && list) list.starts.set(overridden, Number(value) || 0);

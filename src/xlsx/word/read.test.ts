@@ -9,7 +9,8 @@ import { openAppendix } from '../../intake/open-appendix';
 import { SHOWN } from '../read/limits';
 import { readWord } from './read';
 
-const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
+const cell = (text: string, properties = ''): string =>
+  `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
 const row = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
 const table = (...rows: string[]): string => `<w:tbl>${rows.join('')}</w:tbl>`;
 
@@ -19,7 +20,10 @@ function sheetsOf(bytes: Uint8Array) {
   return read.value.sheets;
 }
 const valuesOf = (bytes: Uint8Array, sheet = 0) =>
-  [...sheetsOf(bytes)[sheet].rows].map(([at, cells]) => [at, [...cells].map(([column, { value }]) => [column, value])]);
+  [...sheetsOf(bytes)[sheet].rows].map(([at, cells]) => [
+    at,
+    [...cells].map(([column, { value }]) => [column, value]),
+  ]);
 
 describe('a decision as a .docx', () => {
   it.each(SAMPLES.map((sample) => [sample.id, sample] as const))(
@@ -40,12 +44,19 @@ describe('a decision as a .docx', () => {
         paragraph('Phụ lục II') +
         paragraph('NHIỆM VỤ NĂM 2026') +
         table(
-          row(cell('STT', '<w:vMerge w:val="restart"/>'), cell('Phân công', '<w:gridSpan w:val="2"/>')),
+          row(
+            cell('STT', '<w:vMerge w:val="restart"/>'),
+            cell('Phân công', '<w:gridSpan w:val="2"/>'),
+          ),
           row(cell('', '<w:vMerge/>'), cell('Chủ trì'), cell('Phối hợp')),
         ),
     );
     const [text, appendix] = sheetsOf(bytes);
-    expect([text.name, text.value(0, 0), appendix.name]).toEqual(['Văn bản', 'QUYẾT ĐỊNH', 'Phụ lục II']);
+    expect([text.name, text.value(0, 0), appendix.name]).toEqual([
+      'Văn bản',
+      'QUYẾT ĐỊNH',
+      'Phụ lục II',
+    ]);
     expect(appendix.value(3, 1)).toBe('Chủ trì');
     expect(appendix.merges).toEqual(
       expect.arrayContaining([
@@ -121,7 +132,11 @@ describe('a .docx that is not read says why', () => {
   const parts = unzipSync(good);
   const MB = 1 << 20;
   it.each<[string, Uint8Array, string]>([
-    ['with macros', zipSync({ ...parts, 'word/vbaProject.bin': new Uint8Array(9) }), 'appendix-word-macros'],
+    [
+      'with macros',
+      zipSync({ ...parts, 'word/vbaProject.bin': new Uint8Array(9) }),
+      'appendix-word-macros',
+    ],
     [
       'called one with macros',
       zipSync({
@@ -133,10 +148,16 @@ describe('a .docx that is not read says why', () => {
       'appendix-word-macros',
     ],
     ['without a table', docx(paragraph('Chỉ có chữ')), 'appendix-word-no-table'],
-    ['a bomb', zipSync({ ...parts, 'word/document.xml': new Uint8Array(20 * MB) }, { level: 9 }), 'file-too-large'],
+    [
+      'a bomb',
+      zipSync({ ...parts, 'word/document.xml': new Uint8Array(20 * MB) }, { level: 9 }),
+      'file-too-large',
+    ],
     [
       'entities of entities',
-      docx('', { 'word/document.xml': '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><d>&b;</d>' }),
+      docx('', {
+        'word/document.xml': '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><d>&b;</d>',
+      }),
       'file-damaged',
     ],
     ['tables in tables', docx('<w:tbl><w:tr><w:tc>'.repeat(40)), 'file-too-large'],
@@ -195,7 +216,10 @@ it('a whole decision: its number and day where the appendix leaves them open, it
   );
   const opened = await openAppendix(bytes);
   if (!opened.ok) throw new Error(opened.refusal.code);
-  const read = planFromAppendix(opened.workbook, national as National, { year: null, province: null });
+  const read = planFromAppendix(opened.workbook, national as National, {
+    year: null,
+    province: null,
+  });
   expect(read).toMatchObject({
     ok: true,
     value: {

@@ -34,26 +34,34 @@ export function wordPart(bytes: Uint8Array): string | null {
 
 function mainPart(source: Package): string | null {
   if (source.has('word/document.xml')) return 'word/document.xml';
-  const main = [...readRelations(source, '').values()].find(({ type }) => type.endsWith('/officeDocument'));
+  const main = [...readRelations(source, '').values()].find(({ type }) =>
+    type.endsWith('/officeDocument'),
+  );
   return main && main.target.startsWith('word/') && source.has(main.target) ? main.target : null;
 }
 
 /**
- * The tables of a .docx as sheets, with the paragraphs around them, as if somebody had pasted the document into Excel: one sheet for the
- * text, one for each appendix. Macros are refused unread; links and pictures are never opened.
+ * The tables of a .docx as sheets, with the paragraphs around them, as if somebody had pasted the
+ * document into Excel: one sheet for the text, one for each appendix. Macros are refused unread;
+ * links and pictures are never opened.
  */
 export function readWord(bytes: Uint8Array): Result<Workbook, ReadRefusal | WordRefusal> {
-  if (bytes.length > LIMITS.fileBytes) return refuse('file-too-large', { most: LIMITS.fileBytes >> 20, of: 'MB' });
+  if (bytes.length > LIMITS.fileBytes)
+    return refuse('file-too-large', { most: LIMITS.fileBytes >> 20, of: 'MB' });
   try {
     const source = openPackage(bytes, LIMITS);
-    if ([...source.names].some((name) => /vbaproject|vbadata/.test(name))) return refuse('appendix-word-macros');
-    if (/macroenabled/i.test(source.part('[Content_Types].xml') ?? '')) return refuse('appendix-word-macros');
+    if ([...source.names].some((name) => /vbaproject|vbadata/.test(name)))
+      return refuse('appendix-word-macros');
+    if (/macroenabled/i.test(source.part('[Content_Types].xml') ?? ''))
+      return refuse('appendix-word-macros');
     const path = mainPart(source);
     const xml = path === null ? null : source.part(path);
     if (path === null || xml === null) return refuse('file-damaged');
     const pages = new Pages();
     readDocument(xml, new Numbering(source, path.slice(0, path.lastIndexOf('/') + 1)), pages);
-    return pages.tables === 0 ? refuse('appendix-word-no-table') : accept(emptyWorkbook(pages.sheets));
+    return pages.tables === 0
+      ? refuse('appendix-word-no-table')
+      : accept(emptyWorkbook(pages.sheets));
   } catch (error) {
     const expected = refusalOf(error, LIMITS);
     if (expected) return { ok: false, refusal: expected };
@@ -77,7 +85,9 @@ class Pages {
   paragraph({ text, isBold }: CellText): void {
     const said = text.trim();
     if (said === '') return;
-    const isAppendix = /^(phụ lục|biểu( mẫu)?)(\s+(số\s+)?[\dIVXLA-Z.]{1,6})?\s*[:.]?$/i.test(said.normalize('NFC'));
+    const isAppendix = /^(phụ lục|biểu( mẫu)?)(\s+(số\s+)?[\dIVXLA-Z.]{1,6})?\s*[:.]?$/i.test(
+      said.normalize('NFC'),
+    );
     if (isAppendix || this.sheets.length === 0) this.open(isAppendix ? said : 'Văn bản');
     this.put(this.row, 0, said, isBold);
     // A line over the page and no cell of a table.
@@ -93,7 +103,12 @@ class Pages {
       const merge = open.get(column);
       open.delete(column);
       if (merge && (merge.bottom > merge.top || merge.right > column))
-        this.sheet.merges.push({ top: merge.top, bottom: merge.bottom, left: column, right: merge.right });
+        this.sheet.merges.push({
+          top: merge.top,
+          bottom: merge.bottom,
+          left: column,
+          right: merge.right,
+        });
     };
     for (const cells of rows) {
       const seen = new Set<number>();
@@ -121,7 +136,11 @@ class Pages {
         .trim()
         .slice(0, 25) || 'Phụ lục';
     let name = base;
-    for (let n = 2; this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()); n++)
+    for (
+      let n = 2;
+      this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+      n++
+    )
       name = `${base} (${n})`;
     if (this.sheets.length >= LIMITS.sheets) throw new TooManyCells();
     this.sheets.push(new Sheet(name));
@@ -148,7 +167,10 @@ interface TableCell extends CellText {
 
 type TableRow = TableCell[];
 
-/** What is not text of the document as it stands: deleted words, what a change was before, codes of fields, boxes beside the page. */
+/**
+ * What is not text of the document as it stands: deleted words, what a change was before, codes of
+ * fields, boxes beside the page.
+ */
 const PASSED_OVER = new Set([
   'del',
   'moveFrom',

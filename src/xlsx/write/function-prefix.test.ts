@@ -11,6 +11,8 @@ it.each([
 ])('%s is kept in a file as %s', (formula, file) => expect(withPrefixes(formula)).toBe(file));
 
 it('is taken away again by reading, whatever the formula', () => {
-  const changed = table.cases.filter(({ formula }) => withoutPrefixes(withPrefixes(formula)) !== formula);
+  const changed = table.cases.filter(
+    ({ formula }) => withoutPrefixes(withPrefixes(formula)) !== formula,
+  );
   expect(changed.map((one) => one.formula)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /**
- * Functions newer than Excel 2007 stand in a file with a prefix; without it Excel shows #NAME? until the cell is entered again
- * (MS-XLSX 2.2.2, "future functions").
+ * Functions newer than Excel 2007 stand in a file with a prefix; without it Excel shows #NAME?
+ * until the cell is entered again (MS-XLSX 2.2.2, "future functions").
  */
 const FUTURE = new Set(
   `ACOT ACOTH AGGREGATE ARABIC BASE BETA.DIST BETA.INV BINOM.DIST BINOM.DIST.RANGE BINOM.INV BITAND BITLSHIFT BITOR BITRSHIFT BITXOR
@@ -16,7 +16,8 @@ const FUTURE = new Set(
 );
 const WORKSHEET = new Set(['FILTER', 'SORT']);
 
-const CALLS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\d_.])((?:_xlfn\.)?(?:_xlws\.)?[A-Z][A-Z\d.]*)(?=\()/gu;
+const CALLS =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\d_.])((?:_xlfn\.)?(?:_xlws\.)?[A-Z][A-Z\d.]*)(?=\()/gu;
 
 /** A formula as a file keeps it. */
 export function withPrefixes(formula: string): string {

@@ -1,8 +1,8 @@
 import type { Area } from '../../workbook/address';
 
 /**
- * The merges Excel opens without offering to repair the file: none of a single cell, none over another one. A file somebody sent may hold
- * both, and its marked copy goes back.
+ * The merges Excel opens without offering to repair the file: none of a single cell, none over
+ * another one. A file somebody sent may hold both, and its marked copy goes back.
  */
 export function soundMerges(merges: readonly Area[]): Area[] {
   const kept = new Set<Area>();

@@ -3,7 +3,10 @@ import type { ProtectionOptions, Sheet } from '../../workbook/sheet';
 
 type SheetProtection = NonNullable<WriteSheet['protection']>;
 
-/** In the file an attribute of 0 allows (ECMA-376 Part 1, 18.3.1.85); the library writes it for true. */
+/**
+ * In the file an attribute of 0 allows (ECMA-376 Part 1, 18.3.1.85); the library writes it for
+ * true.
+ */
 const ATTRIBUTES: Partial<Record<keyof ProtectionOptions, keyof SheetProtection>> = {
   allowAutoFilter: 'autoFilter',
   allowDeleteColumns: 'deleteColumns',
@@ -18,7 +21,10 @@ const ATTRIBUTES: Partial<Record<keyof ProtectionOptions, keyof SheetProtection>
   allowSort: 'sort',
 };
 
-export function toProtection({ isProtected, protectionOptions }: Sheet): SheetProtection | undefined {
+export function toProtection({
+  isProtected,
+  protectionOptions,
+}: Sheet): SheetProtection | undefined {
   if (!isProtected) return undefined;
   const protection: SheetProtection = {
     sheet: true,
@@ -26,7 +32,8 @@ export function toProtection({ isProtected, protectionOptions }: Sheet): SheetPr
     scenarios: !protectionOptions.allowEditScenarios,
   };
   for (const [option, attribute] of Object.entries(ATTRIBUTES)) {
-    if (protectionOptions[option as keyof ProtectionOptions]) Object.assign(protection, { [attribute]: true });
+    if (protectionOptions[option as keyof ProtectionOptions])
+      Object.assign(protection, { [attribute]: true });
   }
   return protection;
 }

@@ -3,7 +3,13 @@ import { areaName, cellName } from '../../workbook/address';
 import type { ConditionalFormat, Validation } from '../../workbook/sheet';
 import { toDifferentialStyle } from './styles';
 
-export function toValidation({ area, rule, prompt, error, refusesBlank }: Validation): DataValidation {
+export function toValidation({
+  area,
+  rule,
+  prompt,
+  error,
+  refusesBlank,
+}: Validation): DataValidation {
   return {
     ...ruleOf(rule),
     range: areaName(area),

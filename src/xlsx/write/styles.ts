@@ -14,7 +14,9 @@ export function toCellStyle(style: Style): CellStyle {
       vertAlign: style.superscript ? 'superscript' : undefined,
       color: style.fontColor ? { rgb: style.fontColor.slice(1) } : undefined,
     },
-    fill: style.fill ? { type: 'pattern', pattern: 'solid', fgColor: { rgb: style.fill.slice(1) } } : undefined,
+    fill: style.fill
+      ? { type: 'pattern', pattern: 'solid', fgColor: { rgb: style.fill.slice(1) } }
+      : undefined,
     border: borderOf(style),
     alignment: {
       horizontal: style.align,
@@ -33,7 +35,12 @@ function borderOf({ border, edges }: Style): CellStyle['border'] {
   if (!edges) return undefined;
   const side = (edge: Edge | undefined) =>
     edge && { style: edge.style, color: edge.color ? { rgb: edge.color.slice(1) } : undefined };
-  return { top: side(edges.top), bottom: side(edges.bottom), left: side(edges.left), right: side(edges.right) };
+  return {
+    top: side(edges.top),
+    bottom: side(edges.bottom),
+    left: side(edges.left),
+    right: side(edges.right),
+  };
 }
 
 /** A conditional format's look: fonts carry no name or size there. */
@@ -43,9 +50,15 @@ export function toDifferentialStyle({ bold, italic, fontColor, fill }: Style): C
       bold || italic || fontColor
         ? { bold, italic, color: fontColor ? { rgb: fontColor.slice(1) } : undefined }
         : undefined,
-    // In a differential style the colour that shows is the background one (ECMA-376 Part 1, 18.8.14).
+    // In a differential style the colour that shows is the background one (ECMA-376 Part 1,
+    // 18.8.14).
     fill: fill
-      ? { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill.slice(1) }, bgColor: { rgb: fill.slice(1) } }
+      ? {
+          type: 'pattern',
+          pattern: 'solid',
+          fgColor: { rgb: fill.slice(1) },
+          bgColor: { rgb: fill.slice(1) },
+        }
       : undefined,
   };
 }

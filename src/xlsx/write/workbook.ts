@@ -31,7 +31,10 @@ export function isAsWritten(file: Uint8Array): boolean {
   return modified !== undefined && Date.parse(modified) === FIXED_MOMENT.getTime();
 }
 
-/** Writes a workbook as .xlsx. Text stays text whatever it starts with; formulas carry the value they have now. */
+/**
+ * Writes a workbook as .xlsx. Text stays text whatever it starts with; formulas carry the value
+ * they have now.
+ */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const styles = new Styles();
   const written = await writeXlsx({
@@ -56,7 +59,9 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     ),
   });
   const firstPages = workbook.sheets.flatMap(({ page }, index): [string, number][] =>
-    page?.firstPageNumber === undefined ? [] : [[`xl/worksheets/sheet${index + 1}.xml`, page.firstPageNumber]],
+    page?.firstPageNumber === undefined
+      ? []
+      : [[`xl/worksheets/sheet${index + 1}.xml`, page.firstPageNumber]],
   );
   return finished(written, new Map(firstPages));
 }
@@ -78,7 +83,10 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Styles): WriteSheet {
   }
   for (const { row, column, text, author } of sheet.notes) {
     const key = `${row},${column}`;
-    cells.set(key, { ...(cells.get(key) ?? { value: null, type: 'empty' }), comment: { text, author } });
+    cells.set(key, {
+      ...(cells.get(key) ?? { value: null, type: 'empty' }),
+      comment: { text, author },
+    });
   }
   for (const { row, column, sheet: to, cell } of sheet.links) {
     const key = `${row},${column}`;
@@ -116,7 +124,9 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Styles): WriteSheet {
     })),
     charts: sheet.charts.map((chart) => toChart(chart, sheet, workbook)),
     freezePane:
-      sheet.frozenRows || sheet.frozenColumns ? { rows: sheet.frozenRows, columns: sheet.frozenColumns } : undefined,
+      sheet.frozenRows || sheet.frozenColumns
+        ? { rows: sheet.frozenRows, columns: sheet.frozenColumns }
+        : undefined,
     protection: toProtection(sheet),
     pageSetup: sheet.page ? toPageSetup(sheet.page) : undefined,
     headerFooter:
@@ -186,7 +196,10 @@ function shared<K>(styles: Map<K, CellStyle>, key: K, make: () => CellStyle): Ce
 }
 
 /** A table's columns carry the texts of its first row. */
-function headings(sheet: Sheet, { top, left, right }: Sheet['tables'][number]['area']): { name: string }[] {
+function headings(
+  sheet: Sheet,
+  { top, left, right }: Sheet['tables'][number]['area'],
+): { name: string }[] {
   return Array.from({ length: right - left + 1 }, (_, index) => ({
     name: String(sheet.value(top, left + index) ?? cellName(top, left + index)),
   }));
@@ -199,17 +212,26 @@ function escapeText(text: string): string {
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
-/** Print areas and titles as defined names of their sheet: the library's own options write sheet names unquoted. */
+/**
+ * Print areas and titles as defined names of their sheet: the library's own options write sheet
+ * names unquoted.
+ */
 function printNames(sheet: Sheet): { name: string; range: string; scope: string }[] {
   const names: { name: string; range: string; scope: string }[] = [];
   const { printArea, titleRows, titleColumns } = sheet.page ?? {};
   if (printArea) {
     const range = `${absoluteName(printArea.top, printArea.left)}:${absoluteName(printArea.bottom, printArea.right)}`;
-    names.push({ name: '_xlnm.Print_Area', range: `${quoteSheet(sheet.name)}!${range}`, scope: sheet.name });
+    names.push({
+      name: '_xlnm.Print_Area',
+      range: `${quoteSheet(sheet.name)}!${range}`,
+      scope: sheet.name,
+    });
   }
   // Columns before rows, as Excel writes them.
   const titles = [
-    ...(titleColumns ? [`$${columnName(titleColumns.first)}:$${columnName(titleColumns.last)}`] : []),
+    ...(titleColumns
+      ? [`$${columnName(titleColumns.first)}:$${columnName(titleColumns.last)}`]
+      : []),
     ...(titleRows ? [`$${titleRows.first + 1}:$${titleRows.last + 1}`] : []),
   ];
   if (titles.length > 0) {

@@ -46,7 +46,9 @@ export class Chance {
   /** How many of so many, each with that probability. */
   binomial(of: number, probability: number): number {
     if (of > 300) {
-      const found = Math.round(this.normal(of * probability, Math.sqrt(of * probability * (1 - probability))));
+      const found = Math.round(
+        this.normal(of * probability, Math.sqrt(of * probability * (1 - probability))),
+      );
       return Math.min(of, Math.max(0, found));
     }
     let count = 0;

@@ -2,9 +2,10 @@ import type { Agency, Level } from '../../../src/domain/agency/agency';
 import { Chance, logistic, logit } from './chance';
 
 /**
- * What offices of a province do in a year, made up from a seed: sizes from a handful to thousands, seasons (a quiet Tết, a busy end of a
- * quarter), campaigns of all or of one, offices whose months are alike and others whose are not, months in which nothing comes, work that
- * is done step by step, at once, late or never. Nothing of it is taken from the rules that are measured by it.
+ * What offices of a province do in a year, made up from a seed: sizes from a handful to thousands,
+ * seasons (a quiet Tết, a busy end of a quarter), campaigns of all or of one, offices whose months
+ * are alike and others whose are not, months in which nothing comes, work that is done step by
+ * step, at once, late or never. Nothing of it is taken from the rules that are measured by it.
  */
 export interface Parts {
   numerator: number;
@@ -19,8 +20,15 @@ export interface MonthFigures {
 type Progress = 'steady' | 'steps' | 'at-once' | 'late' | 'early' | 'stuck';
 
 /** How much work there is, by level: an office in the middle, and how unlike they are. */
-const SIZES: Record<Level, [number, number]> = { tinh: [420, 1.2], huyen: [1300, 0.5], xa: [75, 0.85] };
-/** Shares that count work done well: of the office in the middle, how unlike offices are, how its months are, the rise in a year. */
+const SIZES: Record<Level, [number, number]> = {
+  tinh: [420, 1.2],
+  huyen: [1300, 0.5],
+  xa: [75, 0.85],
+};
+/**
+ * Shares that count work done well: of the office in the middle, how unlike offices are, how its
+ * months are, the rise in a year.
+ */
 const SHARES = {
   K07: { volume: 1, share: 0.975, unlike: 0.9, months: 0.25, rise: 0.3 },
   M1: { volume: 0.9, share: 0.62, unlike: 0.8, months: 0.22, rise: 0.7 },
@@ -30,7 +38,9 @@ const SHARES = {
 } as const;
 const FIELDS = [0.34, 0.27, 0.09, 0.16, 0.03, 0.11];
 
-/** The months of one office for a whole year; an agency that took others over has theirs as well. */
+/**
+ * The months of one office for a whole year; an agency that took others over has theirs as well.
+ */
 export function officeYear(seed: number, agency: Agency): MonthFigures[] {
   const words = `${seed} ${agency.code}`;
   const own = new Chance(`office ${words}`);
@@ -38,14 +48,31 @@ export function officeYear(seed: number, agency: Agency): MonthFigures[] {
   const size = own.about(middle, unlike);
   // Most offices' months are alike; some have feasts and famines.
   const unsteady = own.pick([0.07, 0.12, 0.18, 0.25, 0.4]);
-  const pace = own.pick<Progress>(['steady', 'steady', 'steps', 'steps', 'at-once', 'late', 'early', 'stuck']);
-  const year = Array.from({ length: 12 }, (): MonthFigures => ({ indicators: new Map(), forms: new Map() }));
+  const pace = own.pick<Progress>([
+    'steady',
+    'steady',
+    'steps',
+    'steps',
+    'at-once',
+    'late',
+    'early',
+    'stuck',
+  ]);
+  const year = Array.from({ length: 12 }, (): MonthFigures => ({
+    indicators: new Map(),
+    forms: new Map(),
+  }));
   const activity = year.map((_, month) => {
     const busy = new Chance(`month ${words} ${month}`);
-    const own = busy.is(0.02) ? busy.between(1.8, 4.5) : busy.is(0.02) ? busy.between(0.15, 0.5) : 1;
+    const own = busy.is(0.02)
+      ? busy.between(1.8, 4.5)
+      : busy.is(0.02)
+        ? busy.between(0.15, 0.5)
+        : 1;
     return provinceMonth(seed, agency.level, month) * own * busy.about(1, unsteady);
   });
-  for (const [code, kind] of Object.entries(SHARES)) share(year, words, seed, agency.level, code, kind, size, activity);
+  for (const [code, kind] of Object.entries(SHARES))
+    share(year, words, seed, agency.level, code, kind, size, activity);
   progress(year, words, pace);
   waiting(year, words, activity, size);
   counts(year, words, activity);
@@ -54,13 +81,19 @@ export function officeYear(seed: number, agency: Agency): MonthFigures[] {
   return year;
 }
 
-/** What all offices of a level feel in a month: Tết, the end of a quarter and of the year, and the province's own ups and downs. */
+/**
+ * What all offices of a level feel in a month: Tết, the end of a quarter and of the year, and the
+ * province's own ups and downs.
+ */
 function provinceMonth(seed: number, level: Level, month: number): number {
   const season = [0.95, 0.6, 1.2, 1, 1, 1.12, 0.95, 1.05, 1.1, 1, 1.05, 1.25][month];
   return season * new Chance(`season ${seed} ${level} ${month}`).about(1, 0.1);
 }
 
-/** In one or two months of the year the province pushes one thing: there is more of it, and more of it is done. */
+/**
+ * In one or two months of the year the province pushes one thing: there is more of it, and more of
+ * it is done.
+ */
 function campaign(seed: number, code: string, month: number): { more: number; better: number } {
   const chance = new Chance(`campaign ${seed} ${code}`);
   const months = [chance.whole(1, 11), chance.is(0.5) ? chance.whole(1, 11) : -1];
@@ -91,12 +124,16 @@ function share(
     const denominator = chance.is(0.01)
       ? 0
       : chance.poisson(volume * activity[month] * push.more * chance.about(1, 0.08));
-    const odds = usual + wandering + (kind.rise * month) / 11 + push.better + chance.normal(0, kind.months);
+    const odds =
+      usual + wandering + (kind.rise * month) / 11 + push.better + chance.normal(0, kind.months);
     indicators.set(code, { numerator: chance.binomial(denominator, logistic(odds)), denominator });
   });
 }
 
-/** K01, K04: procedures reviewed of those to review; K02, K05: cut; K03, K06: costs cut. All of it only grows, and ends some day. */
+/**
+ * K01, K04: procedures reviewed of those to review; K02, K05: cut; K03, K06: costs cut. All of it
+ * only grows, and ends some day.
+ */
 function progress(year: MonthFigures[], words: string, pace: Progress): void {
   for (const [review, cut, money] of [
     ['K01', 'K02', 'K03'],
@@ -120,7 +157,9 @@ function progress(year: MonthFigures[], words: string, pace: Progress): void {
     });
     // What was cut stays cut.
     for (let month = 1; month < 12; month++) {
-      const [before, now] = [year[month - 1], year[month]].map(({ indicators }) => indicators.get(cut)!);
+      const [before, now] = [year[month - 1], year[month]].map(({ indicators }) =>
+        indicators.get(cut)!,
+      );
       now.numerator = Math.min(now.denominator, Math.max(before.numerator, now.numerator));
     }
   }
@@ -150,7 +189,10 @@ function waiting(year: MonthFigures[], words: string, activity: number[], size: 
     const chance = new Chance(`waiting ${words} ${month}`);
     const visits = chance.poisson(size * 1.1 * activity[month]);
     const each = chance.about(minutes, 0.12) * (1 + chance.normal(0, 0.4) / Math.sqrt(visits + 1));
-    indicators.set('M4', { numerator: Math.max(0, Math.round(visits * Math.max(2, each))), denominator: visits });
+    indicators.set('M4', {
+      numerator: Math.max(0, Math.round(visits * Math.max(2, each))),
+      denominator: visits,
+    });
   });
 }
 
@@ -198,7 +240,16 @@ function dossiers(year: MonthFigures[], words: string, size: number, activity: n
       const early = chance.binomial(settled - late, 0.6);
       const left = pending + came - settled;
       overdue = chance.binomial(left, 0.05);
-      const row = [byNet, came - byNet, pending, early, settled - late - early, late, left - overdue, overdue];
+      const row = [
+        byNet,
+        came - byNet,
+        pending,
+        early,
+        settled - late - early,
+        late,
+        left - overdue,
+        overdue,
+      ];
       forms.set(`II.06a ${field + 1}`, row);
       pending = left;
     });

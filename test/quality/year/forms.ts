@@ -3,12 +3,22 @@ import { History } from '../../../src/app/history';
 import { figuresBefore } from '../../../src/app/previous-figures';
 import { inForceOf } from '../../../src/domain/consolidation/figures-in-force';
 import { periodOf, tiles, type Period } from '../../../src/domain/period/period';
-import { askedAgencies, assignedForms, assignedIndicators, assignedTasks } from '../../../src/domain/plan/assigned';
+import {
+  askedAgencies,
+  assignedForms,
+  assignedIndicators,
+  assignedTasks,
+} from '../../../src/domain/plan/assigned';
 import type { Agency } from '../../../src/domain/agency/agency';
 import { expectedTiles, type Plan } from '../../../src/domain/plan/plan';
 import { planFor } from '../../../src/domain/plan/plan-for';
 import { inputColumns } from '../../../src/domain/plan/stat-form';
-import { alignIndicators, alignStatForm, alignTasks, type AlignedRow } from '../../../src/domain/reading/align';
+import {
+  alignIndicators,
+  alignStatForm,
+  alignTasks,
+  type AlignedRow,
+} from '../../../src/domain/reading/align';
 import type { CheckedFile, Submission } from '../../../src/domain/submission/submission';
 import { formFileName, makeForm, templateOf } from '../../../src/domain/template/form';
 import type { FormRequest } from '../../../src/domain/template/form-frame';
@@ -43,7 +53,9 @@ export interface Year extends YearPlan {
 
 export function yearOf(seed: number, base: 'month' | 'quarter', oneIn = 1): Year {
   const made = yearPlan(seed, base, oneIn);
-  const offices = new Map(made.plan.agencies.map((agency) => [agency.code, officeYear(seed, agency)]));
+  const offices = new Map(
+    made.plan.agencies.map((agency) => [agency.code, officeYear(seed, agency)]),
+  );
   const year = { ...periodOf(String(made.plan.year)), lastMonth: 12 };
   return { ...made, seed, offices, periods: expectedTiles(made.plan, year) };
 }
@@ -52,7 +64,9 @@ export function yearOf(seed: number, base: 'month' | 'quarter', oneIn = 1): Year
 function officesOf({ mergers, offices }: Year, agency: Agency, month: number): MonthFigures[] {
   const own = (code: string) => offices.get(code)![month - 1];
   if (agency.code === mergers.into) return mergers.merged.map(own);
-  return agency.code === mergers.by && month >= 10 ? [own(agency.code), own(mergers.absorbed)] : [own(agency.code)];
+  return agency.code === mergers.by && month >= 10
+    ? [own(agency.code), own(mergers.absorbed)]
+    : [own(agency.code)];
 }
 
 /** What an agency has to say of a period. */
@@ -63,18 +77,26 @@ export function truthOf(year: Year, agency: Agency, period: Period): MonthFigure
   const indicators = assignedIndicators(plan, agency).map(({ code, overTime }): [string, Parts] => {
     const parts = months.map((offices) => offices.map(({ indicators: known }) => known.get(code)!));
     const of = (part: keyof Parts, isSummed: boolean) =>
-      isSummed ? sum(parts.flat().map((one) => one[part])) : sum(parts.at(-1)!.map((one) => one[part]));
+      isSummed
+        ? sum(parts.flat().map((one) => one[part]))
+        : sum(parts.at(-1)!.map((one) => one[part]));
     const isFlow = overTime === 'flow';
     return [
       code,
-      { numerator: of('numerator', isFlow || overTime === 'flow-of-constant'), denominator: of('denominator', isFlow) },
+      {
+        numerator: of('numerator', isFlow || overTime === 'flow-of-constant'),
+        denominator: of('denominator', isFlow),
+      },
     ];
   });
   const forms = assignedForms(plan, agency).flatMap((form) =>
     form.rows.map(({ key }): [string, number[]] => {
-      const rows = months.map((offices) => offices.map(({ forms: known }) => known.get(`${form.code} ${key}`)!));
+      const rows = months.map((offices) =>
+        offices.map(({ forms: known }) => known.get(`${form.code} ${key}`)!),
+      );
       const columns = inputColumns(form).map(({ overTime }, at) => {
-        const some = overTime === 'flow' ? rows.flat() : overTime === 'opening' ? rows[0] : rows.at(-1)!;
+        const some =
+          overTime === 'flow' ? rows.flat() : overTime === 'opening' ? rows[0] : rows.at(-1)!;
         return sum(some.map((row) => row[at]));
       });
       return [`${form.code} ${key}`, columns];
@@ -93,7 +115,10 @@ function tasksOf(year: Year, agency: Agency, period: Period): Typed['tasks'] {
       if (month > period.lastMonth) return [code, { state: 'Đang thực hiện' }];
       const date = `${year.plan.year}-${String(month).padStart(2, '0')}-${String(own.whole(2, 12)).padStart(2, '0')}`;
       const kind = own.pick(['KH-UBND', 'BC-UBND', 'QĐ-UBND', 'CV']);
-      return [code, { state: 'Hoàn thành', date, document: `${number}/${kind} ngày ${formatDate(date)}` }];
+      return [
+        code,
+        { state: 'Hoàn thành', date, document: `${number}/${kind} ngày ${formatDate(date)}` },
+      ];
     }),
   );
 }
@@ -107,7 +132,10 @@ export interface YearPeriod {
   history: History;
 }
 
-/** Goes through a year period by period, as the office does: forms go out with what the ledger knows, come back, and are taken in. */
+/**
+ * Goes through a year period by period, as the office does: forms go out with what the ledger
+ * knows, come back, and are taken in.
+ */
 export function* periodsOf(year: Year): Generator<YearPeriod> {
   const ledger: Submission[] = [];
   for (const period of year.periods) {
@@ -119,8 +147,18 @@ export function* periodsOf(year: Year): Generator<YearPeriod> {
       // Some forget a month.
       if (new Chance(`sends ${year.seed} ${agency.code} ${period.id}`).is(0.015)) continue;
       const { indicators, forms, isSplit } = figuresBefore(plan, agency, period, before);
-      const request: FormRequest = { plan, agency, period, previous: indicators, previousForms: forms, isSplit };
-      const typed: Typed = { ...truthOf(year, agency, period), tasks: tasksOf(year, agency, period) };
+      const request: FormRequest = {
+        plan,
+        agency,
+        period,
+        previous: indicators,
+        previousForms: forms,
+        isSplit,
+      };
+      const typed: Typed = {
+        ...truthOf(year, agency, period),
+        tasks: tasksOf(year, agency, period),
+      };
       const one: Sent = { agency, period, request, typed };
       sent.push(one);
       bare.push(check(year.plan, one, filled(one, year.seed)));
@@ -131,7 +169,9 @@ export function* periodsOf(year: Year): Generator<YearPeriod> {
   }
 }
 
-/** Where things are typed in the forms of a plan that ask the same: looked for in the first of them. */
+/**
+ * Where things are typed in the forms of a plan that ask the same: looked for in the first of them.
+ */
 const PLACES = new WeakMap<Plan, Map<string, Places>>();
 
 type Place = readonly [sheet: string, row: number, column: number];
@@ -162,7 +202,8 @@ export function filled({ request, typed, agency }: Sent, seed: number): Workbook
     if (date) put(at.date, dateToSerial(date));
     if (document) put(at.document, document);
   }
-  for (const { row, columns } of places.forms) columns.forEach((at, index) => put(at, typed.forms.get(row)![index]));
+  for (const { row, columns } of places.forms)
+    columns.forEach((at, index) => put(at, typed.forms.get(row)![index]));
   return workbook;
 }
 
@@ -184,7 +225,9 @@ function placesOf(workbook: Workbook, { plan, agency }: FormRequest): Places {
     indicators: alignIndicators(workbook, plan, asked).rows.map((row) => ({
       code: row.code,
       numerator: at(row, 'numerator'),
-      denominator: indicators.find(({ code }) => code === row.code)!.denominator ? at(row, 'denominator') : null,
+      denominator: indicators.find(({ code }) => code === row.code)!.denominator
+        ? at(row, 'denominator')
+        : null,
     })),
     tasks: alignTasks(workbook, plan, tasks).rows.map((row) => ({
       code: row.code,
@@ -211,5 +254,14 @@ export function check(plan: Plan, { request }: Sent, workbook: Workbook): Checke
 
 function submissionOf(file: CheckedFile): Submission {
   const { agency, period } = file;
-  return { ...file, agency: agency!, period: period!, version: 1, errors: 0, warnings: 0, run: '1', explanations: [] };
+  return {
+    ...file,
+    agency: agency!,
+    period: period!,
+    version: 1,
+    errors: 0,
+    warnings: 0,
+    run: '1',
+    explanations: [],
+  };
 }

@@ -9,7 +9,10 @@ export interface PeriodNoise {
   seed: number;
   period: string;
   forms: number;
-  /** Errors and warnings of sound forms: as their senders see them (the form alone), and with the ledger. */
+  /**
+   * Errors and warnings of sound forms: as their senders see them (the form alone), and with the
+   * ledger.
+   */
   alone: number;
   beside: number;
   /** By code, of the form alone and with the ledger. */
@@ -46,13 +49,17 @@ export function measureYear({ base, seed, slips, periods, oneIn }: Options): Yea
   const year = yearOf(seed, base, oneIn);
   const noise: PeriodNoise[] = [];
   const recall = new Map(
-    SLIPS.map(({ name }): [string, Recall] => [name, { planted: 0, alone: 0, beside: 0, codes: new Map() }]),
+    SLIPS.map(({ name }): [string, Recall] => [
+      name,
+      { planted: 0, alone: 0, beside: 0, codes: new Map() },
+    ]),
   );
   const said = new Map<string, (Typed | null)[]>();
   for (const { period, sent, bare, files, history } of periodsOf(year)) {
     const codesOf = (some: readonly CheckedFile[]) => {
       const codes = new Map<string, number>();
-      for (const { code } of some.flatMap(({ findings }) => findings.filter(isGrave))) add(codes, code);
+      for (const { code } of some.flatMap(({ findings }) => findings.filter(isGrave)))
+        add(codes, code);
       return codes;
     };
     const count = (some: readonly CheckedFile[]) =>
@@ -107,7 +114,10 @@ function isGrave({ severity }: Finding): boolean {
   return severity !== 'fixed';
 }
 
-/** What was not found of the sound form and stands in a row that slipped; where the whole form did, anywhere. */
+/**
+ * What was not found of the sound form and stands in a row that slipped; where the whole form did,
+ * anywhere.
+ */
 function newOf(file: CheckedFile, sound: CheckedFile, rows: readonly string[]): Finding[] {
   const before = new Set(sound.findings.map(({ code, sheet, cell }) => `${code} ${sheet} ${cell}`));
   const places = new Map(
@@ -131,7 +141,12 @@ export function together(measures: readonly YearMeasure[]): YearMeasure {
   const recall = new Map<string, Recall>();
   for (const { recall: own } of measures) {
     for (const [name, one] of own) {
-      const all = recall.get(name) ?? { planted: 0, alone: 0, beside: 0, codes: new Map<string, number>() };
+      const all = recall.get(name) ?? {
+        planted: 0,
+        alone: 0,
+        beside: 0,
+        codes: new Map<string, number>(),
+      };
       const codes = new Map(all.codes);
       for (const [code, count] of one.codes) codes.set(code, (codes.get(code) ?? 0) + count);
       recall.set(name, {

@@ -2,12 +2,17 @@ import { IS_LONG, long } from '../../long';
 import { measureYear, together } from './measure';
 
 /**
- * A made-up year of a small province in which nothing is wrong, and slips put into it. `npm run test:all` takes a whole province, `npm run
- * quality` ten of them (docs/quality.md).
+ * A made-up year of a small province in which nothing is wrong, and slips put into it. `npm run
+ * test:all` takes a whole province, `npm run quality` ten of them (docs/quality.md).
  */
 const { noise, recall } = together(
   long([1], [1, 2]).map((seed) =>
-    measureYear({ base: 'month', seed, slips: 1, ...long({ periods: 7, oneIn: 13 }, { periods: 12, oneIn: 2 }) }),
+    measureYear({
+      base: 'month',
+      seed,
+      slips: 1,
+      ...long({ periods: 7, oneIn: 13 }, { periods: 12, oneIn: 2 }),
+    }),
   ),
 );
 
@@ -30,7 +35,8 @@ const CERTAIN = [
 
 it('sees slips put into them', () => {
   const missed = CERTAIN.filter(
-    (name) => recall.get(name)!.planted === 0 || recall.get(name)!.beside < recall.get(name)!.planted,
+    (name) =>
+      recall.get(name)!.planted === 0 || recall.get(name)!.beside < recall.get(name)!.planted,
   );
   expect(missed).toEqual([]);
   const all = [...recall.values()];

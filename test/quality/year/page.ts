@@ -1,7 +1,10 @@
 import before from './before.json';
 import { measureYear, together, type PeriodNoise, type Recall, type YearMeasure } from './measure';
 
-/** What is kept of a measure: warnings of each period in so many forms, and slips found; as `before.json` has it of an earlier commit. */
+/**
+ * What is kept of a measure: warnings of each period in so many forms, and slips found; as
+ * `before.json` has it of an earlier commit.
+ */
 export interface KeptMeasure {
   noise: { period: string; seed: number; forms: number; alone: number; beside: number }[];
   recall: { name: string; planted: number; alone: number; beside: number }[];
@@ -25,8 +28,19 @@ export function yearMeasured(seeds: readonly number[] = SEEDS): string {
 
 export function keptOf({ noise, recall }: YearMeasure): KeptMeasure {
   return {
-    noise: noise.map(({ period, seed, forms, alone, beside }) => ({ period, seed, forms, alone, beside })),
-    recall: [...recall].map(([name, { planted, alone, beside }]) => ({ name, planted, alone, beside })),
+    noise: noise.map(({ period, seed, forms, alone, beside }) => ({
+      period,
+      seed,
+      forms,
+      alone,
+      beside,
+    })),
+    recall: [...recall].map(([name, { planted, alone, beside }]) => ({
+      name,
+      planted,
+      alone,
+      beside,
+    })),
   };
 }
 
@@ -56,7 +70,8 @@ export function yearPage(now: KeptMeasure, codes: ReadonlyMap<string, string>): 
     '| Tháng | Biểu, trước | Biểu, nay | Sổ, trước | Sổ, nay |',
     '|---|---|---|---|---|',
     ...months.map((period) => {
-      const own = (some: KeptMeasure, of: 'alone' | 'beside') => perTwenty(some.noise as PeriodNoise[], period, of);
+      const own = (some: KeptMeasure, of: 'alone' | 'beside') =>
+        perTwenty(some.noise as PeriodNoise[], period, of);
       return `| ${Number(period.slice(5))} | ${own(then, 'alone')} | ${own(now, 'alone')} | ${own(then, 'beside')} | ${own(now, 'beside')} |`;
     }),
     '',
@@ -66,7 +81,12 @@ export function yearPage(now: KeptMeasure, codes: ReadonlyMap<string, string>): 
     '|---|---|---|---|---|---|---|',
     ...now.recall.map((one) => {
       const old = then.recall.find(({ name }) => name === one.name);
-      const cells = [share(old, 'alone'), share(one, 'alone'), share(old, 'beside'), share(one, 'beside')];
+      const cells = [
+        share(old, 'alone'),
+        share(one, 'alone'),
+        share(old, 'beside'),
+        share(one, 'beside'),
+      ];
       return `| ${one.name} | ${one.planted} | ${cells.join(' | ')} | ${codes.get(one.name) ?? ''} |`;
     }),
     '',
@@ -80,7 +100,10 @@ function perTwenty(noise: readonly PeriodNoise[], period: string, of: 'alone' | 
   return `${decimal(mean)} (${decimal(Math.max(...rates))})`;
 }
 
-function share(one: { planted: number; alone: number; beside: number } | undefined, of: 'alone' | 'beside'): string {
+function share(
+  one: { planted: number; alone: number; beside: number } | undefined,
+  of: 'alone' | 'beside',
+): string {
   return one && one.planted > 0 ? `${Math.round((100 * one[of]) / one.planted)}%` : '–';
 }
 

@@ -40,14 +40,17 @@ export interface YearPlan {
 }
 
 /**
- * The province of Trà Vinh with all that its plan asks and, from the plans of Trà Cú and Vĩnh Long, what it does not: shares of dossiers,
- * minutes and visits, opinions, revenue; a count; two statistics forms. A few of its agencies are merged within the year. Of a smaller
- * province there is one agency in so many.
+ * The province of Trà Vinh with all that its plan asks and, from the plans of Trà Cú and Vĩnh Long,
+ * what it does not: shares of dossiers, minutes and visits, opinions, revenue; a count; two
+ * statistics forms. A few of its agencies are merged within the year. Of a smaller province there
+ * is one agency in so many.
  */
 export function yearPlan(seed: number, base: 'month' | 'quarter', oneIn = 1): YearPlan {
   const plan = builtinPlan('tra-vinh-2024')!;
   const others = builtinPlan('tra-cu-2023')!;
-  const borrowed = ['K01', 'K03', 'K06', 'K07', 'K09'].map((code, at) => [code, `M${at + 1}`] as const);
+  const borrowed = ['K01', 'K03', 'K06', 'K07', 'K09'].map(
+    (code, at) => [code, `M${at + 1}`] as const,
+  );
   const shares = borrowed.map(([code, as]): Indicator => ({
     ...one(others, code),
     code: as,
@@ -96,7 +99,10 @@ export function yearPlan(seed: number, base: 'month' | 'quarter', oneIn = 1): Ye
   return {
     plan: {
       ...plan,
-      schedule: base === 'month' ? plan.schedule : { ...plan.schedule, kinds: ['quarter', 'year'], from: '2024-Q1' },
+      schedule:
+        base === 'month'
+          ? plan.schedule
+          : { ...plan.schedule, kinds: ['quarter', 'year'], from: '2024-Q1' },
       agencies: [
         ...plan.agencies
           .filter(({ code }, at) => at % oneIn === 0 || named.includes(code))

@@ -48,7 +48,9 @@ function inOne(
       const before = sound.typed.indicators.get(indicator.code)!;
       const after = change({ ...before }, sound, indicator);
       const isOther =
-        after && (after.numerator !== before.numerator || after.denominator !== before.denominator) ? after : null;
+        after && (after.numerator !== before.numerator || after.denominator !== before.denominator)
+          ? after
+          : null;
       return isOther ? [{ code: indicator.code, parts: isOther }] : [];
     });
     if (some.length === 0) return null;
@@ -65,7 +67,8 @@ const power = ({ chance }: Sound) => chance.pick([10, 100, 1000]);
 
 function soFar({ before }: Sound, { code }: Indicator): Parts | null {
   if (before.length === 0 || before.some((one) => !one?.indicators.has(code))) return null;
-  const add = (part: keyof Parts) => before.reduce((all, one) => all + one!.indicators.get(code)![part], 0);
+  const add = (part: keyof Parts) =>
+    before.reduce((all, one) => all + one!.indicators.get(code)![part], 0);
   return { numerator: add('numerator'), denominator: add('denominator') };
 }
 
@@ -75,7 +78,8 @@ const cumulative = (isAt: (periods: number) => boolean): SlipKind['make'] =>
     (one) => measureOf(one).isSummed && isShare(one),
     ({ numerator, denominator }, sound, indicator) => {
       const past = soFar(sound, indicator);
-      if (!past || !isAt(sound.before.length) || !isSome(past.denominator) || !isSome(denominator)) return null;
+      if (!past || !isAt(sound.before.length) || !isSome(past.denominator) || !isSome(denominator))
+        return null;
       return { numerator: past.numerator + numerator, denominator: past.denominator + denominator };
     },
   );
@@ -85,7 +89,9 @@ export const SLIPS: readonly SlipKind[] = [
     name: 'Cả tử và mẫu gấp 10, 100, 1.000 lần',
     make: inOne(isShare, ({ numerator, denominator }, sound) => {
       const times = power(sound);
-      return isSome(denominator) ? { numerator: numerator * times, denominator: denominator * times } : null;
+      return isSome(denominator)
+        ? { numerator: numerator * times, denominator: denominator * times }
+        : null;
     }),
   },
   {
@@ -100,7 +106,9 @@ export const SLIPS: readonly SlipKind[] = [
       (one) => isShare(one) && measureOf(one).isSummed,
       ({ numerator, denominator }, sound) => {
         const times = sound.chance.pick([10, 100, 1000].filter((one) => numerator >= 2 * one));
-        return times === undefined ? null : { numerator: Math.floor(numerator / times), denominator };
+        return times === undefined
+          ? null
+          : { numerator: Math.floor(numerator / times), denominator };
       },
     ),
   },
@@ -128,7 +136,9 @@ export const SLIPS: readonly SlipKind[] = [
     name: 'Một ô của biểu thống kê gấp 10, 100, 1.000 lần',
     make(sound) {
       const typed = copied(sound.typed);
-      const [row, columns] = sound.chance.pick([...typed.forms].filter(([one]) => one.startsWith('VB ')));
+      const [row, columns] = sound.chance.pick(
+        [...typed.forms].filter(([one]) => one.startsWith('VB ')),
+      );
       const column = sound.chance.whole(0, 2);
       if (!isSome(columns[column])) return null;
       columns[column] *= power(sound);
@@ -144,7 +154,10 @@ export const SLIPS: readonly SlipKind[] = [
   },
   {
     name: 'Riêng tử ghi triệu đồng',
-    make: inOne(isMoney, ({ numerator, denominator }) => ({ numerator: numerator / 1e6, denominator })),
+    make: inOne(isMoney, ({ numerator, denominator }) => ({
+      numerator: numerator / 1e6,
+      denominator,
+    })),
   },
   { name: 'Ghi lũy kế vào ô trong kỳ, kỳ thứ hai', make: cumulative((periods) => periods === 1) },
   { name: 'Ghi lũy kế vào ô trong kỳ, kỳ thứ ba', make: cumulative((periods) => periods === 2) },
@@ -155,7 +168,9 @@ export const SLIPS: readonly SlipKind[] = [
       (one) => one.overTime === 'cumulative',
       ({ numerator, denominator }, { before }, { code }) => {
         const last = before.at(-1)?.indicators.get(code);
-        return last && last.numerator > 0 ? { numerator: Math.max(0, numerator - last.numerator), denominator } : null;
+        return last && last.numerator > 0
+          ? { numerator: Math.max(0, numerator - last.numerator), denominator }
+          : null;
       },
     ),
   },
@@ -175,7 +190,8 @@ export const SLIPS: readonly SlipKind[] = [
     name: 'Đổi chỗ số phút và số lượt',
     make: inOne(
       (one) => one.kind === 'duration',
-      ({ numerator, denominator }) => (isSome(denominator) ? { numerator: denominator, denominator: numerator } : null),
+      ({ numerator, denominator }) =>
+        isSome(denominator) ? { numerator: denominator, denominator: numerator } : null,
     ),
   },
   {
@@ -188,14 +204,22 @@ export const SLIPS: readonly SlipKind[] = [
       if (done.length === 0) return null;
       const typed = copied(sound.typed);
       const [code] = sound.chance.pick(done);
-      const said = sound.chance.pick(['Đã ban hành công văn', 'Có kế hoạch', 'Đã có văn bản chỉ đạo', 'Đã triển khai']);
+      const said = sound.chance.pick([
+        'Đã ban hành công văn',
+        'Có kế hoạch',
+        'Đã có văn bản chỉ đạo',
+        'Đã triển khai',
+      ]);
       typed.tasks.get(code)!.document = said;
       return { typed, rows: [`task ${code}`] };
     },
   },
   {
     name: 'Tử, mẫu đổi chỗ (phần của tổng)',
-    make: inOne(isShare, ({ numerator, denominator }) => ({ numerator: denominator, denominator: numerator })),
+    make: inOne(isShare, ({ numerator, denominator }) => ({
+      numerator: denominator,
+      denominator: numerator,
+    })),
   },
   {
     name: 'Số của đơn vị khác (một dòng)',
@@ -203,7 +227,9 @@ export const SLIPS: readonly SlipKind[] = [
       (one) => isShare(one) && measureOf(one).isSummed,
       ({ denominator }, { chance }) => {
         const other = Math.round(denominator * chance.pick([0.04, 0.07, 14, 23]));
-        return other > 1 ? { numerator: Math.round(other * chance.between(0.3, 0.99)), denominator: other } : null;
+        return other > 1
+          ? { numerator: Math.round(other * chance.between(0.3, 0.99)), denominator: other }
+          : null;
       },
     ),
   },
@@ -221,7 +247,9 @@ export const SLIPS: readonly SlipKind[] = [
     name: 'Kỳ trước chuyển qua ghi khác số còn lại',
     make(sound) {
       const typed = copied(sound.typed);
-      const [row, columns] = sound.chance.pick([...typed.forms].filter(([one]) => one.startsWith('II.06a ')));
+      const [row, columns] = sound.chance.pick(
+        [...typed.forms].filter(([one]) => one.startsWith('II.06a ')),
+      );
       if (sound.before.length === 0) return null;
       // What is carried over and what is left both grow: the row agrees with itself.
       columns[2] += 3;

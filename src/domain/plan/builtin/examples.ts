@@ -3,9 +3,10 @@ import type { Filler, Indicator, Plan, Target } from '../plan';
 import { parseStatIdentity, type StatForm, type StatIdentity, type StatRow } from '../stat-form';
 
 /**
- * Two plans that nobody issued, to try the product with: no province, office or figure of them is real (SỐ LIỆU MẪU, “tỉnh Mẫu”). They
- * hold what the decisions do not: growth below 0, ranks, ranges, targets of the whole year, of each unit and of single agencies, and a
- * form of statistics in which every row has its own unit.
+ * Two plans that nobody issued, to try the product with: no province, office or figure of them is
+ * real (SỐ LIỆU MẪU, “tỉnh Mẫu”). They hold what the decisions do not: growth below 0, ranks,
+ * ranges, targets of the whole year, of each unit and of single agencies, and a form of statistics
+ * in which every row has its own unit.
  */
 
 const OPEN = { validFrom: null, validTo: null, successor: null, reports: true };
@@ -26,7 +27,11 @@ const AGENCIES: Agency[] = [
 
 const SCHEDULE = { window: 'nd09', dueAfter: 2 } as const;
 
-function basics(id: string, name: string, number: string): Omit<Plan, 'schedule' | 'indicators' | 'targets' | 'forms'> {
+function basics(
+  id: string,
+  name: string,
+  number: string,
+): Omit<Plan, 'schedule' | 'indicators' | 'targets' | 'forms'> {
   return {
     id,
     name: `SỐ LIỆU MẪU: ${name}`,
@@ -78,13 +83,26 @@ const INDICATORS: Indicator[] = [
     sign: 'any',
     decimals: 'two',
   }),
-  figure(['KTS', 'Tỷ trọng kinh tế số trong GRDP', '%'], 'own-figure', [{ agency: 'STC' }], { decimals: 'two' }),
-  figure(['THU', 'Thu ngân sách nhà nước trên địa bàn', 'tỷ đồng'], 'count', [{ agency: 'STC' }], OF_YEAR),
+  figure(['KTS', 'Tỷ trọng kinh tế số trong GRDP', '%'], 'own-figure', [{ agency: 'STC' }], {
+    decimals: 'two',
+  }),
+  figure(
+    ['THU', 'Thu ngân sách nhà nước trên địa bàn', 'tỷ đồng'],
+    'count',
+    [{ agency: 'STC' }],
+    OF_YEAR,
+  ),
   figure(['PAR', 'Xếp hạng Chỉ số cải cách hành chính', 'thứ hạng'], 'rank', [{ agency: 'SNV' }]),
   figure(['PAPI', 'Chỉ số hiệu quả quản trị', 'điểm'], 'index', [{ agency: 'SNV' }]),
   figure(['OCOP', 'Sản phẩm OCOP được công nhận mới', 'sản phẩm'], 'count', COMMUNES, OF_YEAR),
-  figure(['VIPHAM', 'Số vụ vi phạm môi trường', 'vụ'], 'count', [{ agency: 'SNNMT' }], { overTime: 'flow' }),
-  figure(['TUYEN', 'Mỗi xã có tối thiểu 05 tuyến phố không dùng tiền mặt', 'tuyến phố'], 'each-unit', COMMUNES),
+  figure(['VIPHAM', 'Số vụ vi phạm môi trường', 'vụ'], 'count', [{ agency: 'SNNMT' }], {
+    overTime: 'flow',
+  }),
+  figure(
+    ['TUYEN', 'Mỗi xã có tối thiểu 05 tuyến phố không dùng tiền mặt', 'tuyến phố'],
+    'each-unit',
+    COMMUNES,
+  ),
   figure(['DVC', 'Tỷ lệ hồ sơ nộp trực tuyến', '%'], 'ratio', COMMUNES, {
     overTime: 'flow',
     numerator: { name: 'Hồ sơ nộp trực tuyến', unit: HOSO },
@@ -104,7 +122,11 @@ function target(
 }
 
 const KTXH: Plan = {
-  ...basics('ktxh-mau-2026', 'CHỈ TIÊU KINH TẾ - XÃ HỘI CHỦ YẾU NĂM 2026 CỦA TỈNH MẪU', '01/KH-MẪU'),
+  ...basics(
+    'ktxh-mau-2026',
+    'CHỈ TIÊU KINH TẾ - XÃ HỘI CHỦ YẾU NĂM 2026 CỦA TỈNH MẪU',
+    '01/KH-MẪU',
+  ),
   schedule: { ...SCHEDULE, kinds: ['month', 'quarter', 'year'], from: '2026-01' },
   indicators: INDICATORS,
   targets: [
@@ -125,7 +147,13 @@ const KTXH: Plan = {
 
 const rule = (text: string): StatIdentity => parseStatIdentity(text)!;
 
-function row(key: string, group: string, name: string, unit: string, more: Partial<StatRow> = {}): StatRow {
+function row(
+  key: string,
+  group: string,
+  name: string,
+  unit: string,
+  more: Partial<StatRow> = {},
+): StatRow {
   return { key, group, name, ...(unit === '' ? {} : { unit }), ...more };
 }
 
@@ -153,11 +181,16 @@ const ANNEX: StatForm = {
       typed: 'choice',
       answers: ['0 = trực tuyến', '1 = phát phiếu', '2 = kết hợp'],
     }),
-    row('3.1', PROCEDURES, 'Tổng số thủ tục hành chính', 'thủ tục', { formula: rule('3.1 = 3.1.1 + 3.1.2') }),
+    row('3.1', PROCEDURES, 'Tổng số thủ tục hành chính', 'thủ tục', {
+      formula: rule('3.1 = 3.1.1 + 3.1.2'),
+    }),
     row('3.1.1', PROCEDURES, 'Cấp tỉnh', 'thủ tục', { overTime: 'stock' }),
     row('3.1.2', PROCEDURES, 'Cấp xã', 'thủ tục', { overTime: 'stock' }),
     row('5.1', STAFF, 'Tăng, giảm biên chế so với đầu năm', '%', { sign: 'any', decimals: 'two' }),
-    row('5.2', STAFF, 'Thời gian chờ lâu nhất của người dân', 'phút', { overAgencies: 'largest', overTime: 'stock' }),
+    row('5.2', STAFF, 'Thời gian chờ lâu nhất của người dân', 'phút', {
+      overAgencies: 'largest',
+      overTime: 'stock',
+    }),
     row('5.3', STAFF, 'Xếp hạng Chỉ số cải cách hành chính', 'thứ hạng', {
       overTime: 'stock',
       filledBy: [{ agency: 'SNV' }],
@@ -172,7 +205,11 @@ const ANNEX: StatForm = {
 };
 
 const CCHC: Plan = {
-  ...basics('cchc-mau-2026', 'PHỤ LỤC THỐNG KÊ CẢI CÁCH HÀNH CHÍNH NĂM 2026 CỦA TỈNH MẪU', '02/KH-MẪU'),
+  ...basics(
+    'cchc-mau-2026',
+    'PHỤ LỤC THỐNG KÊ CẢI CÁCH HÀNH CHÍNH NĂM 2026 CỦA TỈNH MẪU',
+    '02/KH-MẪU',
+  ),
   schedule: { ...SCHEDULE, kinds: ['quarter', 'year'], from: '2026-Q1' },
   indicators: [],
   targets: [],

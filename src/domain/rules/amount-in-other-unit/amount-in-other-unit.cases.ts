@@ -2,7 +2,12 @@ import type { Form } from '../../../../test/forms';
 import { indicator, isMoney } from '../../../../test/defects/base';
 import { at, type DefectCase } from '../../../../test/defects/case';
 
-const BEFORE = ['lastNumerator', 'lastDenominator', 'previousNumerator', 'previousDenominator'] as const;
+const BEFORE = [
+  'lastNumerator',
+  'lastDenominator',
+  'previousNumerator',
+  'previousDenominator',
+] as const;
 
 /** Two rows of money of which nothing is known of before: the picked one, and the other. */
 function money(
@@ -16,7 +21,8 @@ function money(
     also: ['figures-a-row-off'],
     spoil(form: Form, pick) {
       const [own, beside] = [pick, pick + 1].map((index) => indicator(form, index, isMoney));
-      for (const code of [own, beside]) for (const key of BEFORE) form.row(code).cell(key)!.value = null;
+      for (const code of [own, beside])
+        for (const key of BEFORE) form.row(code).cell(key)!.value = null;
       form.type(beside, 'numerator', other[0]).type(beside, 'denominator', other[1]);
       form.type(own, 'numerator', numerator).type(own, 'denominator', denominator);
       return at(form, own, 'numerator');

@@ -10,15 +10,32 @@ const AGENCY = 'MC';
 
 function planWith(unit: string, target: Partial<Target>, more: Partial<Indicator> = {}): Plan {
   const plan = builtinPlan('vinh-chap-2024')!;
-  const [first, ...others] = plan.indicators.filter(({ code }) => new Form(plan, AGENCY, '2024-01').has(code));
+  const [first, ...others] = plan.indicators.filter(({ code }) =>
+    new Form(plan, AGENCY, '2024-01').has(code),
+  );
   const revenue: Indicator = {
     ...first,
-    ...{ name: 'Thu ngân sách', unit, kind: 'count', overTime: 'flow', partOfWhole: false, denominator: null },
+    ...{
+      name: 'Thu ngân sách',
+      unit,
+      kind: 'count',
+      overTime: 'flow',
+      partOfWhole: false,
+      denominator: null,
+    },
     numerator: { name: 'Thu ngân sách', unit },
     ...more,
   };
   const asked: Target = {
-    ...{ indicator: revenue.code, level: null, agency: AGENCY, raw: '', operator: '>=', value: 0, confirmed: true },
+    ...{
+      indicator: revenue.code,
+      level: null,
+      agency: AGENCY,
+      raw: '',
+      operator: '>=',
+      value: 0,
+      confirmed: true,
+    },
     ...target,
   };
   return { ...plan, indicators: [revenue, ...others], targets: [asked] };
@@ -28,7 +45,13 @@ function foundIn(plan: Plan, value: number): object[] {
   const form = new Form(plan, AGENCY, '2024-01');
   const [{ code }] = plan.indicators;
   form.type(code, 'numerator', value);
-  const { findings } = checkForm(form.workbook, plan, findAgency(plan, AGENCY)!, periodOf('2024-01'), '');
+  const { findings } = checkForm(
+    form.workbook,
+    plan,
+    findAgency(plan, AGENCY)!,
+    periodOf('2024-01'),
+    '',
+  );
   return findings.filter((one) => one.code === 'amount-in-other-unit').map(({ facts }) => facts);
 }
 
@@ -40,9 +63,16 @@ it.each<[string, Plan, number, number]>([
   ['đồng where millions are asked', millions, 2_250_000_000, 27_000],
   ['thousands of đồng where millions are asked', millions, 4_250_000, 27_000],
   ['billions where đồng are asked', dong, 2, 27_000_000_000],
-  ['by the end of a range', planWith('triệu đồng', { operator: 'between', value: 20_000, to: 27_000 }), 3e9, 27_000],
+  [
+    'by the end of a range',
+    planWith('triệu đồng', { operator: 'between', value: 20_000, to: 27_000 }),
+    3e9,
+    27_000,
+  ],
 ])('%s is told by the agency’s own target', (_, plan, value, target) => {
-  expect(foundIn(plan, value)).toEqual([{ value, unit: plan.indicators[0].unit, target, beside: null }]);
+  expect(foundIn(plan, value)).toEqual([
+    { value, unit: plan.indicators[0].unit, target, beside: null },
+  ]);
 });
 
 it.each<[string, Plan, number]>([

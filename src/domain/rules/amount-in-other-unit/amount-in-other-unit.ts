@@ -15,8 +15,9 @@ const OVER = 3;
 const UNDER = 100;
 
 /**
- * An amount in another unit than is asked, where nothing is known of before: told by the unit itself (đồng has no fractions), by another
- * amount of the form, or by the target the agency answers for alone.
+ * An amount in another unit than is asked, where nothing is known of before: told by the unit
+ * itself (đồng has no fractions), by another amount of the form, or by the target the agency
+ * answers for alone.
  */
 export const amountInOtherUnit: Rule = {
   code: 'amount-in-other-unit',
@@ -28,13 +29,18 @@ export const amountInOtherUnit: Rule = {
     const most = Math.max(0, ...inDong.map(({ value }) => value));
     for (const amounts of rows) {
       const told = amounts.flatMap((amount) => {
-        const against = amount.isKnown || amount.value <= 0 ? null : heldAgainst(form, amount, amounts, most);
+        const against =
+          amount.isKnown || amount.value <= 0 ? null : heldAgainst(form, amount, amounts, most);
         return against ? [{ ...amount, against }] : [];
       });
       // Both parts of a row are one thing to look at.
       if (told.length === 0) continue;
       const [{ observation, value, unit, against }] = told;
-      const found = finding('amount-in-other-unit', 'warning', placeOf(observation), { value, unit, ...against });
+      const found = finding('amount-in-other-unit', 'warning', placeOf(observation), {
+        value,
+        unit,
+        ...against,
+      });
       const about = told.map((one) => one.observation);
       report(found, [], about);
     }
@@ -54,8 +60,11 @@ function heldAgainst(
   if (target !== null) return { target, beside: null };
   if (!isDong(unit)) return null;
   if ((value < FEW || isFraction(value)) && most >= MILLION) return { target: null, beside: most };
-  // One that has a fraction may be worked out; where all of a row have one, they are in another unit.
-  return inRow.every((one) => one.value === 0 || isFraction(one.value)) ? { target: null, beside: null } : null;
+  // One that has a fraction may be worked out; where all of a row have one, they are in another
+  // unit.
+  return inRow.every((one) => one.value === 0 || isFraction(one.value))
+    ? { target: null, beside: null }
+    : null;
 }
 
 interface Amount {
@@ -71,13 +80,21 @@ function amountsOf(reading: IndicatorReading): Amount[] {
   return partsOf(reading).flatMap(({ observation, unit }): Amount[] => {
     const value = numeric(observation);
     if (value === null || !isMoney(unit)) return [];
-    const last = observation === reading.denominator ? reading.last.denominator : reading.last.numerator;
+    const last =
+      observation === reading.denominator ? reading.last.denominator : reading.last.numerator;
     return [{ reading, observation, unit, value, isKnown: last !== null }];
   });
 }
 
-/** The target of a single figure, where the figure is that in another unit and far from it in its own; null where it says nothing. */
-function ownTarget({ plan, agency }: FormReading, { indicator }: IndicatorReading, value: number): number | null {
+/**
+ * The target of a single figure, where the figure is that in another unit and far from it in its
+ * own; null where it says nothing.
+ */
+function ownTarget(
+  { plan, agency }: FormReading,
+  { indicator }: IndicatorReading,
+  value: number,
+): number | null {
   const measure = measureOf(indicator);
   if (measure.hasParts) return null;
   const target = targetFor(plan, indicator.code, { agency, level: agency.level });

@@ -6,7 +6,10 @@ import { finding } from '../../finding/finding';
 import { shiftOf } from '../form-rows-shifted/form-rows-shifted';
 import type { Rule } from '../rule';
 
-/** What was carried over is not what the period before left, as the form prints it; silent where it prints nothing. */
+/**
+ * What was carried over is not what the period before left, as the form prints it; silent where it
+ * prints nothing.
+ */
 export const carryOverMismatch: Rule = {
   code: 'carry-over-mismatch',
   severity: 'warning',
@@ -40,6 +43,10 @@ export const carryOverMismatch: Rule = {
   },
 };
 
-function valueOf(term: StatTerm, columns: ReadonlyMap<string, number | null>, row: StatRowReading): number | null {
+function valueOf(
+  term: StatTerm,
+  columns: ReadonlyMap<string, number | null>,
+  row: StatRowReading,
+): number | null {
   return (term.isPrevious ? row.previous.get(term.column) : columns.get(term.column)) ?? null;
 }

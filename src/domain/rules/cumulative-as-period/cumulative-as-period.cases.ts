@@ -55,6 +55,7 @@ export const cases: readonly DefectCase[] = [
 /** The first period brought 190 of 250, says the form. */
 function everyRow(form: Form, numerator: number, denominator: number): Place {
   const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isFlow);
-  for (const { code } of flows) form.type(code, 'numerator', numerator).type(code, 'denominator', denominator);
+  for (const { code } of flows)
+    form.type(code, 'numerator', numerator).type(code, 'denominator', denominator);
   return at(form, flows[0].code, 'numerator');
 }

@@ -13,8 +13,8 @@ const ENOUGH = 20;
 const ROWS = 3;
 
 /**
- * The cumulative figure typed where the period's belongs (defect 32): at least all that came before, and no more above it than a
- * period brings. Of a ratio both parts must say so.
+ * The cumulative figure typed where the period's belongs (defect 32): at least all that came
+ * before, and no more above it than a period brings. Of a ratio both parts must say so.
  */
 export const cumulativeAsPeriod: PastRule = {
   code: 'cumulative-as-period',
@@ -22,7 +22,8 @@ export const cumulativeAsPeriod: PastRule = {
   defects: [32],
   check(form, report) {
     const known = form.indicators.map(rowOf).filter((row) => row !== null);
-    const rows = form.periodsBefore < PERIODS && !isEveryRow(known, form.periodsBefore) ? [] : known;
+    const rows =
+      form.periodsBefore < PERIODS && !isEveryRow(known, form.periodsBefore) ? [] : known;
     const found = rows.filter((row) => row.every((pair) => isCumulative(pair, form.periodsBefore)));
     // A form filled with cumulative figures is one thing to say.
     const [first, ...others] = found;
@@ -34,7 +35,10 @@ export const cumulativeAsPeriod: PastRule = {
   },
 };
 
-/** The figures of a row that add up over the year, with what came before; null where that is not known or too little. */
+/**
+ * The figures of a row that add up over the year, with what came before; null where that is not
+ * known or too little.
+ */
 function rowOf(reading: Compared): Pair[] | null {
   const { indicator } = reading;
   if (!measureOf(indicator).isSummed) return null;
@@ -43,11 +47,15 @@ function rowOf(reading: Compared): Pair[] | null {
     indicator.denominator && measureOf(indicator).timeRule('denominator') === 'sum'
       ? [numerator, denominator]
       : [numerator];
-  const isKnown = (pair: Pair | null): pair is Pair => pair !== null && pair.soFar !== null && pair.soFar >= ENOUGH;
+  const isKnown = (pair: Pair | null): pair is Pair =>
+    pair !== null && pair.soFar !== null && pair.soFar >= ENOUGH;
   return pairs.every(isKnown) ? pairs : null;
 }
 
-/** After one period or two twice as much is no wonder, unless it is so in every row and no more than a second, a third period. */
+/**
+ * After one period or two twice as much is no wonder, unless it is so in every row and no more than
+ * a second, a third period.
+ */
 function isEveryRow(rows: readonly Pair[][], periodsBefore: number): boolean {
   const isLike = ({ own, soFar }: Pair) => {
     const more = (periodsBefore * (own - soFar!)) / soFar!;
@@ -56,7 +64,9 @@ function isEveryRow(rows: readonly Pair[][], periodsBefore: number): boolean {
   return periodsBefore > 0 && rows.length >= ROWS && rows.every((row) => row.every(isLike));
 }
 
-/** What is left once all that came before is taken away is what a period brings, or nothing at all. */
+/**
+ * What is left once all that came before is taken away is what a period brings, or nothing at all.
+ */
 function isCumulative({ own, last, soFar }: Pair, periodsBefore: number): boolean {
   const usual = soFar! / periodsBefore;
   const left = own - soFar!;

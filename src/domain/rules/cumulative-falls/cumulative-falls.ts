@@ -2,7 +2,10 @@ import { measureOf } from '../../measure/measure';
 import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
-/** A cumulative typed over its formula that is less than before this period (defect 33): what adds up cannot fall. */
+/**
+ * A cumulative typed over its formula that is less than before this period (defect 33): what adds
+ * up cannot fall.
+ */
 export const cumulativeFalls: Rule = {
   code: 'cumulative-falls',
   severity: 'error',
@@ -17,10 +20,14 @@ export const cumulativeFalls: Rule = {
         ['cumulativeDenominator', typedCumulative.denominator, previous.denominator],
       ] as const;
       for (const [column, given, before] of sides) {
-        const isConstant = column === 'cumulativeDenominator' && measure.timeRule('denominator') !== 'sum';
+        const isConstant =
+          column === 'cumulativeDenominator' && measure.timeRule('denominator') !== 'sum';
         if (given === null || before === null || given >= before || isConstant) continue;
         // The typed cumulative is never used: the period's own figures stand.
-        report(finding('cumulative-falls', 'error', row.place(column), { given, previous: before }), []);
+        report(
+          finding('cumulative-falls', 'error', row.place(column), { given, previous: before }),
+          [],
+        );
       }
     }
   },

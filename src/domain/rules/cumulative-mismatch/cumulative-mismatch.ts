@@ -3,7 +3,10 @@ import { sum } from '../../decimal/decimal';
 import { finding } from '../../finding/finding';
 import { numeric, placeOf, type Rule } from '../rule';
 
-/** A cumulative typed over the formula that is not previous + this period; it is compared, never used. */
+/**
+ * A cumulative typed over the formula that is not previous + this period; it is compared, never
+ * used.
+ */
 export const cumulativeMismatch: Rule = {
   code: 'cumulative-mismatch',
   severity: 'warning',
@@ -13,7 +16,12 @@ export const cumulativeMismatch: Rule = {
       const measure = measureOf(reading.indicator);
       if (!measure.isSummed) continue;
       const sides = [
-        ['cumulativeNumerator', reading.typedCumulative.numerator, reading.previous.numerator, reading.numerator],
+        [
+          'cumulativeNumerator',
+          reading.typedCumulative.numerator,
+          reading.previous.numerator,
+          reading.numerator,
+        ],
         [
           'cumulativeDenominator',
           reading.typedCumulative.denominator,
@@ -24,12 +32,17 @@ export const cumulativeMismatch: Rule = {
       for (const [column, given, previous, observation] of sides) {
         const own = numeric(observation);
         if (given === null || previous === null || own === null) continue;
-        const isConstant = column === 'cumulativeDenominator' && measure.timeRule('denominator') !== 'sum';
+        const isConstant =
+          column === 'cumulativeDenominator' && measure.timeRule('denominator') !== 'sum';
         const computed = isConstant ? own : sum([previous, own]);
         if (given === computed) continue;
         const suspect = isConstant || !isSlip(own, given - previous) ? 'cumulative' : 'own';
         const place = suspect === 'own' ? placeOf(observation!) : reading.row.place(column);
-        report(finding('cumulative-mismatch', 'warning', place, { given, computed, suspect }), [], [observation]);
+        report(
+          finding('cumulative-mismatch', 'warning', place, { given, computed, suspect }),
+          [],
+          [observation],
+        );
       }
     }
   },
@@ -37,12 +50,14 @@ export const cumulativeMismatch: Rule = {
 
 /** Whether one figure is likely the other mistyped: digits changed places, or one too many. */
 function isSlip(own: number, implied: number): boolean {
-  if (implied <= 0 || own <= 0 || !Number.isInteger(own) || !Number.isInteger(implied)) return false;
+  if (implied <= 0 || own <= 0 || !Number.isInteger(own) || !Number.isInteger(implied))
+    return false;
   const [a, b] = [String(own), String(implied)];
   const digits = (text: string) => [...text].sort().join('');
   if (a.length === b.length) return digits(a) === digits(b);
   const [long, short] = a.length > b.length ? [a, b] : [b, a];
   return (
-    long.length === short.length + 1 && [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)
+    long.length === short.length + 1 &&
+    [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)
   );
 }

@@ -8,7 +8,8 @@ export const doneInFuture: Rule = {
   defects: [42],
   check(form, report) {
     for (const { status, date } of form.tasks) {
-      if (date?.state !== 'ok' || typeof date.value !== 'string' || date.value <= form.cutOff) continue;
+      if (date?.state !== 'ok' || typeof date.value !== 'string' || date.value <= form.cutOff)
+        continue;
       const facts = { date: date.value, cutOff: form.cutOff };
       report(finding('done-in-future', 'error', placeOf(date), facts), [status, date]);
     }

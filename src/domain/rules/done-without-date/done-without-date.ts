@@ -1,7 +1,9 @@
 import { finding } from '../../finding/finding';
 import { placeOf, type Rule } from '../rule';
 
-/** Done, but no day of completion: nobody can say whether it was in time, so the status is withheld. */
+/**
+ * Done, but no day of completion: nobody can say whether it was in time, so the status is withheld.
+ */
 export const doneWithoutDate: Rule = {
   code: 'done-without-date',
   severity: 'error',

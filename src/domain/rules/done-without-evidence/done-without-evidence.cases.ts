@@ -27,7 +27,10 @@ export const cases: readonly DefectCase[] = [
     name: 'done in other words',
     spoil(form, pick) {
       const code = task(form, pick);
-      form.done(code, '2024-05-02').typeTask(code, 'status', 'Đã hoàn thành').typeTask(code, 'result', null);
+      form
+        .done(code, '2024-05-02')
+        .typeTask(code, 'status', 'Đã hoàn thành')
+        .typeTask(code, 'result', null);
       return form.taskRow(code).place('result');
     },
   },
@@ -42,9 +45,14 @@ export const cases: readonly DefectCase[] = [
     'Có kế hoạch của UBND xã',
     'Đã triển khai đầy đủ, đúng tiến độ',
   ].map((said) => evidence(said)),
-  ...['Số 12/BC', '125/BC-UBND', 'Báo cáo 125', '05/3/2024', 'Đã tổ chức hội nghị', 'Công văn ngày 05/3/2024'].map(
-    (said) => evidence(said, { silent: true }),
-  ),
+  ...[
+    'Số 12/BC',
+    '125/BC-UBND',
+    'Báo cáo 125',
+    '05/3/2024',
+    'Đã tổ chức hội nghị',
+    'Công văn ngày 05/3/2024',
+  ].map((said) => evidence(said, { silent: true })),
   {
     name: 'not done, no document',
     silent: true,

@@ -12,24 +12,34 @@ export const doneWithoutEvidence: Rule = {
     for (const { task, row, status, text } of form.tasks) {
       if (task.deadline?.kind === 'recurring' || task.deadline?.kind === 'continuous') continue;
       if (status?.value !== 'done' || (text && !isNoEvidence(text.raw))) continue;
-      report(finding('done-without-evidence', 'warning', row.place('result'), { code: task.code }), []);
+      report(
+        finding('done-without-evidence', 'warning', row.place('result'), { code: task.code }),
+        [],
+      );
     }
   },
 };
 
-/** Documents by their kinds: without a number or a date none can be found by that alone ("Đã ban hành công văn"). */
+/**
+ * Documents by their kinds: without a number or a date none can be found by that alone ("Đã ban
+ * hành công văn").
+ */
 const DOCUMENT =
   /(?<!\S)(cong van|cv|ke hoach|kh|quyet dinh|qd|bao cao|bc|van ban|vb|to trinh|thong bao|chi thi|nghi quyet|huong dan|chuong trinh|de an)(?!\S)/;
 /** Words that only say again that it was done. */
 const AGAIN =
   /(?<!\S)(da|co|duoc|xong|roi|day du|dung (han|tien do|quy dinh)|dam bao|theo (quy dinh|yeu cau|tien do)|hoan (thanh|tat)|thuc hien|trien khai|ban hanh|ht|dat( yeu cau)?)(?!\S)/g;
 
-/** A dash, a tick, a bare number, the state said again, a kind of document alone: nothing a document could be found by. */
+/**
+ * A dash, a tick, a bare number, the state said again, a kind of document alone: nothing a document
+ * could be found by.
+ */
 function isNoEvidence(text: string): boolean {
   const said = plainKey(text)
     .replace(/[\s.,;:!…()/-]+/g, ' ')
     .trim();
-  if (!/\d/.test(said) && (DOCUMENT.test(said) || said.replace(AGAIN, '').trim() === '')) return true;
+  if (!/\d/.test(said) && (DOCUMENT.test(said) || said.replace(AGAIN, '').trim() === ''))
+    return true;
   return /^(\d+|x|v|✓|✔|ok|khong|khong co)$/.test(said) && !isDay(text);
 }
 

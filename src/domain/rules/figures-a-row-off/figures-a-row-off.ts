@@ -10,8 +10,9 @@ const OTHER = 1.6;
 const ROWS = 2;
 
 /**
- * The figures of a form typed one row too low or too high: most of them are what the row above, or below, had the last time, and hardly
- * any what its own row had. Where nothing is known of before, by money: a count of millions in the row beside an amount of a few đồng.
+ * The figures of a form typed one row too low or too high: most of them are what the row above, or
+ * below, had the last time, and hardly any what its own row had. Where nothing is known of before,
+ * by money: a count of millions in the row beside an amount of a few đồng.
  */
 export const figuresARowOff: PastRule = {
   code: 'figures-a-row-off',
@@ -23,13 +24,19 @@ export const figuresARowOff: PastRule = {
       if (!at) continue;
       const observation = at.denominator ?? at.value ?? at.numerator;
       const facts = { code: at.indicator.code, isBelow: step === 1 };
-      report(finding('figures-a-row-off', 'warning', placeOf(observation!), facts), [], [observation]);
+      report(
+        finding('figures-a-row-off', 'warning', placeOf(observation!), facts),
+        [],
+        [observation],
+      );
       return;
     }
   },
 };
 
-/** The base of a row, or what it counts: it stays nearer to what it was than what was reached of it. */
+/**
+ * The base of a row, or what it counts: it stays nearer to what it was than what was reached of it.
+ */
 function levelOf(reading: Compared): { own: number; last: number | null } | null {
   const { denominator, numerator } = pairsOf(reading);
   const pair = denominator ?? numerator;
@@ -46,7 +53,10 @@ function byLast({ indicators }: ComparedForm, step: number): Compared | null {
   levels.forEach((level, at) => {
     const from = levels[at - step];
     if (!level || level.last === null || from?.last == null) return;
-    const [isOwn, isOther] = [isLevel(level.own, level.last, OWN), isLevel(level.own, from.last, OTHER)];
+    const [isOwn, isOther] = [
+      isLevel(level.own, level.last, OWN),
+      isLevel(level.own, from.last, OTHER),
+    ];
     if (isOwn && !isOther) own++;
     else if (isOther && !isOwn) moved.push(indicators[at]);
   });
@@ -63,7 +73,10 @@ const FEW = 10_000;
 function byUnit({ indicators }: ComparedForm, step: number): Compared | null {
   const unitOf = ({ indicator }: Compared) => (indicator.denominator ?? indicator.numerator).unit;
   const inMoney = indicators.flatMap((reading, at) => (isMoney(unitOf(reading)) ? [at] : []));
-  const rows = inMoney.map((at) => ({ money: levelOf(indicators[at]), beside: indicators[at + step] }));
+  const rows = inMoney.map((at) => ({
+    money: levelOf(indicators[at]),
+    beside: indicators[at + step],
+  }));
   const isOff = rows.every(({ money, beside }) => {
     const level = beside && !isMoney(unitOf(beside)) ? levelOf(beside) : null;
     return money && level && money.own < FEW && level.own >= MILLION;

@@ -5,7 +5,10 @@ import type { DefectCase } from '../../../../test/defects/case';
 const ROWS = 6;
 const leftBefore = (row: number) => 10 + 7 * row;
 
-/** What each row left the last time, and rows that carry over what another row left; 0 is the row itself. */
+/**
+ * What each row left the last time, and rows that carry over what another row left; 0 is the row
+ * itself.
+ */
 function carried(form: Form, from: (row: number) => number): void {
   for (let row = 1; row <= ROWS; row++) {
     form.statRow('II.06a', String(row)).cell('previous 11')!.value = leftBefore(row);

@@ -6,7 +6,11 @@ import {
   type StatIdentity,
   type StatTerm,
 } from '../../plan/stat-form';
-import { countedForm, type StatFormReading, type StatRowReading } from '../../reading/read-stat-form';
+import {
+  countedForm,
+  type StatFormReading,
+  type StatRowReading,
+} from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
@@ -14,7 +18,10 @@ import type { Rule } from '../rule';
 /** So many rows must be what the row beside them left. */
 const ROWS = 3;
 
-/** A block of a statistics form typed a row too low or too high: what was carried over is, row by row, what the row beside it left. */
+/**
+ * A block of a statistics form typed a row too low or too high: what was carried over is, row by
+ * row, what the row beside it left.
+ */
 export const formRowsShifted: Rule = {
   code: 'form-rows-shifted',
   severity: 'error',
@@ -26,15 +33,23 @@ export const formRowsShifted: Rule = {
       const { column } = shift.identity.left[0];
       const facts = { rows: shift.rows.length, isBelow: shift.step === 1 };
       const withheld = form.rows.flatMap(({ cells }) => [...cells.values()]);
-      report(finding('form-rows-shifted', 'error', shift.rows[0].row.place(columnKey(column)), facts), withheld, [
-        shift.rows[0].cells.get(column) ?? null,
-      ]);
+      report(
+        finding('form-rows-shifted', 'error', shift.rows[0].row.place(columnKey(column)), facts),
+        withheld,
+        [shift.rows[0].cells.get(column) ?? null],
+      );
     }
   },
 };
 
-/** How the rows of a form stand to those they belong to, by what it prints; null where each stands in its own, or nobody can tell. */
-export function shiftOf({ form, rows }: StatFormReading): (Shift & { rows: StatRowReading[] }) | null {
+/**
+ * How the rows of a form stand to those they belong to, by what it prints; null where each stands
+ * in its own, or nobody can tell.
+ */
+export function shiftOf({
+  form,
+  rows,
+}: StatFormReading): (Shift & { rows: StatRowReading[] }) | null {
   const counted = countedForm({ form, rows });
   const shift = shiftIn(
     form,

@@ -5,7 +5,10 @@ import { columnKey } from '../../template/stat-columns';
 import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
-/** A sum typed over its formula that is not that of its parts (defect 30); nobody knows which is wrong, so no part counts. */
+/**
+ * A sum typed over its formula that is not that of its parts (defect 30); nobody knows which is
+ * wrong, so no part counts.
+ */
 export const formSumDiffers: Rule = {
   code: 'form-sum-differs',
   severity: 'error',

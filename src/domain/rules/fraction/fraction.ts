@@ -7,7 +7,10 @@ export const fraction: Rule = {
   severity: 'error',
   defects: [16],
   check(form, report) {
-    for (const { observation, unit, isWhole } of [...form.indicators.flatMap(partsOf), ...statFigures(form)]) {
+    for (const { observation, unit, isWhole } of [
+      ...form.indicators.flatMap(partsOf),
+      ...statFigures(form),
+    ]) {
       const value = numeric(observation);
       if (value !== null && isWhole && !Number.isInteger(value)) {
         report(finding('fraction', 'error', placeOf(observation), { value, unit }), [observation]);

@@ -5,7 +5,10 @@ import { columnKey } from '../../template/stat-columns';
 import { finding } from '../../finding/finding';
 import type { Report, Rule } from '../rule';
 
-/** Columns of one row that must agree and do not, such as (3) = (7) + (11); nobody knows which is wrong, so none counts. */
+/**
+ * Columns of one row that must agree and do not, such as (3) = (7) + (11); nobody knows which is
+ * wrong, so none counts.
+ */
 export const identityMismatch: Rule = {
   code: 'identity-mismatch',
   severity: 'error',
@@ -27,7 +30,10 @@ export const identityMismatch: Rule = {
           const inputs = named.flatMap((column) => typedParts(form, column));
           const place = row.row.place(columnKey(left[0].column));
           const withheld = [...new Set(inputs)].map((column) => row.cells.get(column) ?? null);
-          report(finding('identity-mismatch', 'error', place, { identity: text, ...broken }), withheld);
+          report(
+            finding('identity-mismatch', 'error', place, { identity: text, ...broken }),
+            withheld,
+          );
         }
       }
       checkDown(own, figures, report);
@@ -42,7 +48,10 @@ function checkDown({ form, rows }: StatFormReading, figures: StatGrid, report: R
     const keys = [...new Set([...left, ...right].flatMap(({ column }) => typedRows(form, column)))];
     const own = keys.flatMap((key) => rows.find((row) => row.key === key) ?? []);
     for (const column of form.columns.filter((one) => appliesDown(form, identity, one))) {
-      const broken = brokenSides(identity, (term) => figures.get(term.column)?.get(column.code) ?? null);
+      const broken = brokenSides(
+        identity,
+        (term) => figures.get(term.column)?.get(column.code) ?? null,
+      );
       if (!broken || own.length === 0) continue;
       const parts = typedParts(form, column.code);
       const withheld = own.flatMap(({ cells }) => parts.map((part) => cells.get(part) ?? null));

@@ -7,7 +7,10 @@ export const negative: Rule = {
   severity: 'error',
   defects: [15],
   check(form, report) {
-    for (const { observation, unit, mayBeNegative } of [...form.indicators.flatMap(partsOf), ...statFigures(form)]) {
+    for (const { observation, unit, mayBeNegative } of [
+      ...form.indicators.flatMap(partsOf),
+      ...statFigures(form),
+    ]) {
       const value = numeric(observation);
       if (value !== null && value < 0 && !mayBeNegative) {
         report(finding('negative', 'error', placeOf(observation), { value, unit }), [observation]);

@@ -11,9 +11,13 @@ export const numeratorExceedsDenominator: Rule = {
     for (const { indicator, numerator, denominator } of form.indicators) {
       const part = numeric(numerator);
       const whole = numeric(denominator);
-      if (part === null || whole === null || !measureOf(indicator).exceedsWhole(part, whole)) continue;
+      if (part === null || whole === null || !measureOf(indicator).exceedsWhole(part, whole))
+        continue;
       const facts = { numerator: part, denominator: whole };
-      report(finding('numerator-exceeds-denominator', 'error', placeOf(numerator!), facts), [numerator, denominator]);
+      report(finding('numerator-exceeds-denominator', 'error', placeOf(numerator!), facts), [
+        numerator,
+        denominator,
+      ]);
     }
   },
 };

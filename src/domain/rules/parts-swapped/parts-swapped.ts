@@ -11,8 +11,9 @@ const SHORTER = 10;
 const NEARER = 5;
 
 /**
- * Numerator and denominator typed in each other's place, where neither is a part of the other (minutes and visits): turned round, the
- * ratio is what it was, or what a duration must be by its target.
+ * Numerator and denominator typed in each other's place, where neither is a part of the other
+ * (minutes and visits): turned round, the ratio is what it was, or what a duration must be by its
+ * target.
  */
 export const partsSwapped: Rule = {
   code: 'parts-swapped',
@@ -33,7 +34,11 @@ export const partsSwapped: Rule = {
       const isLikely = turned >= least && turned <= ALIKE * usual;
       if (!isLikely || far(part / whole) - far(turned) <= Math.log(NEARER)) continue;
       const facts = { numerator: part, denominator: whole };
-      report(finding('parts-swapped', 'warning', placeOf(numerator!), facts), [], [numerator, denominator]);
+      report(
+        finding('parts-swapped', 'warning', placeOf(numerator!), facts),
+        [],
+        [numerator, denominator],
+      );
     }
   },
 };
@@ -48,7 +53,9 @@ function ratioBefore(reading: Compared): number | null {
 /** The strictest target that says how long something may take; null where none does. */
 function targetOf(plan: Plan, code: string): number | null {
   const values = plan.targets
-    .filter(({ indicator, operator, value }) => indicator === code && operator === '<=' && value !== null)
+    .filter(
+      ({ indicator, operator, value }) => indicator === code && operator === '<=' && value !== null,
+    )
     .map(({ value }) => value!);
   return values.length > 0 ? Math.min(...values) : null;
 }

@@ -6,7 +6,10 @@ import { placeOf, type PastRule } from '../rule';
 const CORRECTED = 2;
 const SHARE = 0.2;
 
-/** The figure of the period alone where the form asks for the cumulative one (20, then 1): what was done stays done. */
+/**
+ * The figure of the period alone where the form asks for the cumulative one (20, then 1): what was
+ * done stays done.
+ */
 export const periodAsCumulative: PastRule = {
   code: 'period-as-cumulative',
   severity: 'warning',
@@ -15,11 +18,21 @@ export const periodAsCumulative: PastRule = {
     for (const reading of form.indicators) {
       if (reading.indicator.overTime !== 'cumulative') continue;
       const { numerator, denominator } = pairsOf(reading);
-      if (!numerator || numerator.own >= numerator.last || numerator.own < 0 || denominator?.own === 0) continue;
+      if (
+        !numerator ||
+        numerator.own >= numerator.last ||
+        numerator.own < 0 ||
+        denominator?.own === 0
+      )
+        continue;
       const { own, last, observation } = numerator;
       const isCorrection = own > 0 && last - own < Math.max(CORRECTED, SHARE * last);
       if (isCorrection) continue;
-      report(finding('period-as-cumulative', 'warning', placeOf(observation), { value: own, last }), [], [observation]);
+      report(
+        finding('period-as-cumulative', 'warning', placeOf(observation), { value: own, last }),
+        [],
+        [observation],
+      );
     }
   },
 };

@@ -3,7 +3,10 @@ import { agrees } from '../../reading/typed-ratio';
 import { finding } from '../../finding/finding';
 import { numeric, type Rule } from '../rule';
 
-/** A ratio typed over the formula that its own parts do not give (defect 12); rounding as typed is allowed. */
+/**
+ * A ratio typed over the formula that its own parts do not give (defect 12); rounding as typed is
+ * allowed.
+ */
 export const ratioMismatch: Rule = {
   code: 'ratio-mismatch',
   severity: 'error',
@@ -17,7 +20,10 @@ export const ratioMismatch: Rule = {
       if (computed === null) continue;
       if (agrees(typedRatio, computed)) continue;
       const facts = { given: typedRatio, numerator: part, denominator: whole, computed };
-      report(finding('ratio-mismatch', 'error', row.place('ratio'), facts), [numerator, denominator]);
+      report(finding('ratio-mismatch', 'error', row.place('ratio'), facts), [
+        numerator,
+        denominator,
+      ]);
     }
   },
 };

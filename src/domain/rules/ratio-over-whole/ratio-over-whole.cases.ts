@@ -15,7 +15,10 @@ export const cases: readonly DefectCase[] = [
     name: 'as text',
     spoil(form, pick) {
       const code = indicator(form, pick, isWhole);
-      form.type(code, 'numerator', null).type(code, 'denominator', null).type(code, 'ratio', '104,2');
+      form
+        .type(code, 'numerator', null)
+        .type(code, 'denominator', null)
+        .type(code, 'ratio', '104,2');
       return at(form, code, 'ratio');
     },
     also: ['ratio-without-parts'],

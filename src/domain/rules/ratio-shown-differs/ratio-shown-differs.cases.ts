@@ -31,7 +31,9 @@ function formula(
     spoil(form, pick) {
       const code = indicator(form, pick, isWhole);
       const cell = form.row(code).cell('ratio')!;
-      const over = text.replace('N', form.cell(code, 'numerator')).replace('D', form.cell(code, 'denominator'));
+      const over = text
+        .replace('N', form.cell(code, 'numerator'))
+        .replace('D', form.cell(code, 'denominator'));
       Object.assign(cell, { formula: over, value, style: { ...cell.style, format } });
       return at(form, code, 'ratio');
     },

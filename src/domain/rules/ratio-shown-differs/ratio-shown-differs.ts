@@ -1,5 +1,11 @@
 import { formatNumber, readNumber } from '../../../text/number';
-import { isBlank, isError, isPercentFormat, shownAsPercent, type Cell } from '../../../workbook/cell';
+import {
+  isBlank,
+  isError,
+  isPercentFormat,
+  shownAsPercent,
+  type Cell,
+} from '../../../workbook/cell';
 import { measureOf } from '../../measure/measure';
 import type { AlignedRow } from '../../reading/match-rows';
 import { agrees, isOurs } from '../../reading/typed-ratio';
@@ -8,8 +14,9 @@ import { finding } from '../../finding/finding';
 import { numeric, type Rule } from '../rule';
 
 /**
- * A ratio cell that shows something else than its parts give, where nobody typed a number over the formula (that is ratio-mismatch): a
- * text, a formula turned round, a percent format over a percentage. The parts are what counts; whoever prints the form is told.
+ * A ratio cell that shows something else than its parts give, where nobody typed a number over the
+ * formula (that is ratio-mismatch): a text, a formula turned round, a percent format over a
+ * percentage. The parts are what counts; whoever prints the form is told.
  */
 export const ratioShownDiffers: Rule = {
   code: 'ratio-shown-differs',
@@ -25,7 +32,10 @@ export const ratioShownDiffers: Rule = {
       if (computed === null) continue;
       const shown = otherThan(computed, cell, row);
       if (shown !== null)
-        report(finding('ratio-shown-differs', 'warning', row.place('ratio'), { shown, computed }), []);
+        report(
+          finding('ratio-shown-differs', 'warning', row.place('ratio'), { shown, computed }),
+          [],
+        );
     }
   },
 };

@@ -10,7 +10,10 @@ export const ratioWithoutDenominator: Rule = {
     for (const { row, denominator, typedRatio, ratioRaw } of form.indicators) {
       const empty = numeric(denominator) === 0 || denominator?.state === 'not-applicable';
       if (empty && typedRatio !== null) {
-        report(finding('ratio-without-denominator', 'warning', row.place('ratio'), { raw: ratioRaw }), []);
+        report(
+          finding('ratio-without-denominator', 'warning', row.place('ratio'), { raw: ratioRaw }),
+          [],
+        );
       }
     }
   },

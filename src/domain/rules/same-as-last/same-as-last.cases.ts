@@ -10,7 +10,9 @@ export const cases: readonly DefectCase[] = [
   {
     name: 'both figures of a form that has no more',
     spoil(form) {
-      const [flow] = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(adds);
+      const [flow] = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(
+        adds,
+      );
       form.type(flow.code, 'numerator', 45).type(flow.code, 'denominator', 60);
       return at(form, flow.code, 'numerator');
     },
@@ -29,7 +31,8 @@ export const cases: readonly DefectCase[] = [
     base: 'linked',
     spoil(form) {
       const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(adds);
-      for (const { code } of flows) form.type(code, 'numerator', '45').type(code, 'denominator', '60');
+      for (const { code } of flows)
+        form.type(code, 'numerator', '45').type(code, 'denominator', '60');
       return at(form, flows[0].code, 'numerator');
     },
   },

@@ -15,7 +15,11 @@ export const sameFigureDiffers: Rule = {
         const value = numeric(reading[part]);
         const otherValue = numeric(twin[part]);
         if (value === null || otherValue === null || value === otherValue) continue;
-        const facts = { other: `${twin.indicator.code} (${placeOf(twin[part]!).cell})`, value, otherValue };
+        const facts = {
+          other: `${twin.indicator.code} (${placeOf(twin[part]!).cell})`,
+          value,
+          otherValue,
+        };
         const withheld = [reading.numerator, reading.denominator, twin.numerator, twin.denominator];
         report(finding('same-figure-differs', 'error', placeOf(reading[part]!), facts), withheld);
         break;

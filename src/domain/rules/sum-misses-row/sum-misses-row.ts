@@ -5,7 +5,10 @@ import { keysUnder } from '../../template/stat-rows';
 import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
-/** The formula of a total leaves out a row it should add (defect 29), as after a row was put in below its range. */
+/**
+ * The formula of a total leaves out a row it should add (defect 29), as after a row was put in
+ * below its range.
+ */
 export const sumMissesRow: Rule = {
   code: 'sum-misses-row',
   severity: 'warning',
@@ -21,28 +24,45 @@ export const sumMissesRow: Rule = {
             return reaches.some((area) => contains(area, at.row, at.column));
           };
           const key = columnKey(column);
-          const added = new Set(rows.filter(({ row }) => covers(row.place(key))).map((one) => one.key));
+          const added = new Set(
+            rows.filter(({ row }) => covers(row.place(key))).map((one) => one.key),
+          );
           for (const other of totals) {
             if (other !== total && covers(other.row.place(key)))
               rowsOf.get(other.code)!.forEach((one) => added.add(one));
           }
           const missed = missing(rowsOf.get(total.code)!, added, rows);
-          // A formula that adds up none of them is another matter: its figure is compared, not its range.
+          // A formula that adds up none of them is another matter: its figure is compared, not its
+          // range.
           if (added.size === 0 || missed.length === 0) continue;
-          report(finding('sum-misses-row', 'warning', total.row.place(key), { formula, rows: missed.join(', ') }), []);
+          report(
+            finding('sum-misses-row', 'warning', total.row.place(key), {
+              formula,
+              rows: missed.join(', '),
+            }),
+            [],
+          );
         }
       }
     }
   },
 };
 
-function missing(wanted: readonly string[], added: ReadonlySet<string>, rows: readonly StatRowReading[]): number[] {
-  return rows.filter(({ key }) => wanted.includes(key) && !added.has(key)).map(({ row }) => row.row + 1);
+function missing(
+  wanted: readonly string[],
+  added: ReadonlySet<string>,
+  rows: readonly StatRowReading[],
+): number[] {
+  return rows
+    .filter(({ key }) => wanted.includes(key) && !added.has(key))
+    .map(({ row }) => row.row + 1);
 }
 
 /** The cells and ranges of this sheet a formula looks at. */
 function areasIn(formula: string) {
   const found =
-    formula.match(/(?<![A-Za-z0-9_!'.])\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?(?![A-Za-z0-9_(])/g) ?? [];
+    formula.match(
+      /(?<![A-Za-z0-9_!'.])\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?(?![A-Za-z0-9_(])/g,
+    ) ?? [];
   return found.map(parseArea).filter((area) => area !== null);
 }

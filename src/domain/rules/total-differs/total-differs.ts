@@ -6,7 +6,10 @@ import { keysUnder } from '../../template/stat-rows';
 import { finding } from '../../finding/finding';
 import type { Rule } from '../rule';
 
-/** A total typed over its formula that is not the sum of its rows (defect 28); nobody knows which is wrong. */
+/**
+ * A total typed over its formula that is not the sum of its rows (defect 28); nobody knows which is
+ * wrong.
+ */
 export const totalDiffers: Rule = {
   code: 'total-differs',
   severity: 'error',
@@ -28,10 +31,15 @@ export const totalDiffers: Rule = {
         const details = rows.filter(({ key }) => keys.includes(key));
         for (const [column, given] of typed) {
           const computed = made.get(column) ?? null;
-          const formula = columnFormula(form, column) ?? (own?.formula ? sidesOf(own.formula).right : null);
-          if (details.length === 0 || computed === null || isMade(given, computed, formula)) continue;
+          const formula =
+            columnFormula(form, column) ?? (own?.formula ? sidesOf(own.formula).right : null);
+          if (details.length === 0 || computed === null || isMade(given, computed, formula))
+            continue;
           const place = row.place(columnKey(column));
-          report(finding('total-differs', 'error', place, { given, computed }), partsIn(form, details, column));
+          report(
+            finding('total-differs', 'error', place, { given, computed }),
+            partsIn(form, details, column),
+          );
         }
       }
     }
