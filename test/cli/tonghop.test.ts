@@ -451,81 +451,6 @@ describe('consolidate', () => {
       ).toEqual(['chung/2024-03_SNV_snv.xlsx']);
     }
   });
-
-  it('the ledger remembers: a quarter from months taken in one by one, and the next form prints lũy kế', async () => {
-    for (const month of ['2024-01', '2024-02', '2024-03']) {
-      await save(Form.of('SNV', month).fill(), `t/${month}`);
-      const args = [
-        '--period',
-        month,
-        '--in',
-        `t/${month}`,
-        '--out',
-        'r.xlsx',
-        '--ledger',
-        'so.xlsx',
-        '--received',
-        '2024-03-18',
-      ];
-      expect(run('consolidate', 'tra-vinh-2024.xlsx', ...args).code).toBe(0);
-    }
-    const { out } = run(
-      'consolidate',
-      'tra-vinh-2024.xlsx',
-      '--period',
-      '2024-Q1',
-      '--ledger',
-      'so.xlsx',
-      '--out',
-      'q.xlsx',
-      '--json',
-      '-',
-    );
-    const k07 = validated<ConsolidationJson>('consolidate', out).indicators.find(
-      (one) => one.code === 'K07',
-    )!;
-    expect(k07).toMatchObject({ numerator: 135, denominator: 180, value: 75, reported: 3 });
-    // From the files at once the same, without any ledger.
-    const atOnce = [
-      '--period',
-      '2024-Q1',
-      '--in',
-      't',
-      '--out',
-      'f.xlsx',
-      '--received',
-      '2024-03-18',
-      '--json',
-      '-',
-    ];
-    const files = run('consolidate', 'tra-vinh-2024.xlsx', ...atOnce);
-    const { files: _files, ...fromFiles } = validated<ConsolidationJson & { files: unknown }>(
-      'consolidate',
-      files.out,
-    );
-    const { files: _none, ...fromLedger } = JSON.parse(out) as ConsolidationJson & {
-      files: unknown;
-    };
-    expect(fromFiles).toEqual(fromLedger);
-    run(
-      'templates',
-      'tra-vinh-2024.xlsx',
-      '--period',
-      '2024-04',
-      '--out',
-      't4',
-      '--agency',
-      'SNV',
-      '--ledger',
-      'so.xlsx',
-    );
-    const form = readWorkbook(readFileSync(join(folder.path, 't4', '2024-04_SNV_snv.xlsx')));
-    if (!form.ok) throw new Error(form.refusal.code);
-    const sheet = form.value.sheets[0];
-    const row = [...sheet.rows.keys()].find((one) => sheet.value(one, 0) === 'K07')!;
-    const beside = [16, 17, 18, 19].map((column) => sheet.value(row, column));
-    expect(beside).toEqual([45, 60, 135, 180]);
-  });
 });
 
 describe('what people filled in is never written over', () => {
@@ -541,6 +466,14 @@ describe('what people filled in is never written over', () => {
 });
 
 describe('a wrong word gets one line saying what is allowed, and exit 2', () => {
+  beforeAll(async () => {
+    await save(Form.of('SNV', '2024-02').fill(), 'so');
+    const [period, from, to] = ['2024-02', 'so', 'so.xlsx'];
+    const args = ['--period', period, '--in', from, '--out', 'so-r.xlsx', '--ledger', to];
+    run('consolidate', 'tra-vinh-2024.xlsx', ...args);
+    expect(existsSync(join(folder.path, to))).toBe(true);
+  });
+
   it.each<[string[], RegExp]>([
     [
       ['plan', 'xyz', '--out', 'x.xlsx'],

@@ -254,6 +254,7 @@ export const HOSTILE: HostileFile[] = [
   {
     what: 'a formula of 30,000 letters that 100,000 cells share',
     ends: 'file-too-slow',
+    isLong: true,
     make: () =>
       pack(
         '',
@@ -432,6 +433,7 @@ export const HOSTILE: HostileFile[] = [
   // OpenDocument and web pages.
   {
     what: 'an .ods cell repeated over the whole grid',
+    isLong: true,
     ends: 'file-too-heavy',
     make: () =>
       ods(
