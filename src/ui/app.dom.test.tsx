@@ -671,6 +671,55 @@ describe('the pane', () => {
     expect(screen.getByText('Tổng hợp báo cáo: các bước của một kỳ')).toBeVisible();
   });
 
+  it('a button of the ribbon pressed while something runs has its turn after it', async () => {
+    let press: (command: Command) => Promise<void> = async () => undefined;
+    const ribbon: Ribbon = {
+      listen: (run) => {
+        press = run;
+        return () => undefined;
+      },
+      showPane: async () => undefined,
+      fit: () => undefined,
+    };
+    const { user } = open(withPlan(), 'vi', ribbon);
+    await user.selectOptions(await screen.findByLabelText('Kỳ báo cáo'), '2024-03');
+    await act(() => press('intake'));
+    const first = await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill());
+    const bytes = await first.arrayBuffer();
+    let goOn: (value: ArrayBuffer) => void = () => undefined;
+    const slow = Object.assign(first, {
+      arrayBuffer: () => new Promise<ArrayBuffer>((done) => (goOn = done)),
+    });
+    await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), slow);
+    await screen.findByRole('button', { name: 'Dừng' });
+    await act(() => press('consolidate'));
+    expect(screen.getByText(/^Thả các tệp đã nhận vào đây/)).toBeVisible();
+    goOn(bytes);
+    expect(
+      await screen.findByText('Đã tổng hợp Tháng 3/2024 và ghi các bảng vào sổ.'),
+    ).toBeVisible();
+    expect(screen.getByText('Tháng 3/2024: Đã tiếp nhận 1/3 đơn vị')).toBeVisible();
+  });
+
+  it('F8 while the form is being checked leads to what the check has found', async () => {
+    const form = Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', 99);
+    const port = new MemoryWorkbook(form.workbook);
+    const { user } = open(port);
+    const check = await screen.findByRole('button', { name: 'Kiểm tra biểu' });
+    let goOn = () => undefined as void;
+    const held = new Promise<void>((done) => (goOn = done));
+    const readWhole = port.readWhole.bind(port);
+    port.readWhole = async () => {
+      await held;
+      return readWhole();
+    };
+    await user.click(check);
+    await user.keyboard('{F8}');
+    goOn();
+    const cell = form.cell('NQ01-2', 'numerator');
+    await waitFor(() => expect(port.shown).toEqual({ sheet: 'Biểu chỉ tiêu', cell }));
+  });
+
   it('stops when asked, having written nothing', async () => {
     const port = withPlan();
     const { user } = open(port);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import {
   Button,
   MessageBar,
@@ -15,6 +15,7 @@ import { refusalSentence, type Language } from '../locale/sentence';
 import type { UiTexts } from '../locale/ui-texts';
 import { Commands, useCommand, type Command, type WorkbookKind } from './commands';
 import { ConsolidateStep } from './consolidate/consolidate-step';
+import { DeskProvider, useDesk } from './desk';
 import { HelpView } from './help/help-view';
 import { ChasePage } from './chase/chase-page';
 import { IntakeStep, unplacedOf, type SessionFile } from './intake/intake-step';
@@ -30,7 +31,7 @@ import { SelfCheckView } from './self-check/self-check';
 import { SenderStep } from './sender/sender-step';
 import { RunStatus } from './run-status';
 import { useServices } from './services';
-import { useRun } from './use-run';
+import { RunProvider, useInTurn, useRun } from './use-run';
 import { WhoProvider } from './who';
 
 type State =
@@ -73,6 +74,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
     };
   }, [port, reading]);
 
+  const showDesk = useCallback((desk: Desk) => setState({ kind: 'ready', desk }), []);
   const kind = kindOf(state);
   const desk = state.kind === 'ready' ? state.desk : null;
   useEffect(() => {
@@ -148,16 +150,15 @@ export function App({ onLanguage }: { onLanguage(): void }) {
             {state.kind === 'refused' && state.refusal.faults && (
               <PlanDoubts
                 found={state.refusal.faults}
-                isBusy={false}
                 onGoTo={(place) => void port.goTo(place.sheet, place.cell)}
               />
             )}
             {state.kind === 'ready' && (
-              <Steps
-                desk={state.desk}
-                onDesk={(desk) => setState({ kind: 'ready', desk })}
-                onPlan={readAgain}
-              />
+              <DeskProvider desk={state.desk} onDesk={showDesk} readAgain={readAgain}>
+                <RunProvider>
+                  <Steps />
+                </RunProvider>
+              </DeskProvider>
             )}
           </div>
         </div>
@@ -191,8 +192,20 @@ function refused(refusal: DeskRefusal, texts: UiTexts, language: Language): stri
   return count > 1 ? texts.planFaulty(count) : refusalSentence(refusal, language);
 }
 
-function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void; onPlan(): void }) {
-  const { texts, today, ribbon } = useServices();
+/** Leads to a step in the pane, after what runs there now. */
+function useStepCommand(command: Command, lead: () => void): void {
+  const { ribbon } = useServices();
+  const inTurn = useInTurn(lead);
+  useCommand(command, () => {
+    inTurn();
+    void ribbon?.showPane();
+  });
+}
+
+/** A period's work, a step at a time. */
+function Steps() {
+  const { texts, today } = useServices();
+  const desk = useDesk();
   const run = useRun();
   const [period, setPeriod] = useState(() => workingPeriod(desk, today()));
   const month = useMemo(() => monthOf(desk, period), [desk, period]);
@@ -206,7 +219,6 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
     month.taken + month.open.length > 0 ? 'intake' : 'issue',
   );
   const [isChasing, setChasing] = useState(false);
-  const isBusy = run.running !== null;
   const toPeriod = (id: string) => {
     setPeriod(id);
     setChasing(false);
@@ -227,36 +239,18 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
   });
   const [isAsked, setAsked] = useState(false);
   const [isTracing, setTracing] = useState(false);
-  const command = (act: () => void) => () => {
-    if (isBusy) return;
-    act();
-    void ribbon?.showPane();
-  };
-  useCommand(
-    'issue',
-    command(() => toStep('issue')),
-  );
-  useCommand(
-    'intake',
-    command(() => toStep('intake')),
-  );
-  useCommand('chase', command(toChase));
-  useCommand(
-    'consolidate',
-    command(() => {
-      toStep('consolidate');
-      setAsked(true);
-    }),
-  );
-  useCommand(
-    'sources',
-    command(() => {
-      toStep('consolidate');
-      setTracing(true);
-    }),
-  );
+  useStepCommand('issue', () => toStep('issue'));
+  useStepCommand('intake', () => toStep('intake'));
+  useStepCommand('chase', toChase);
+  useStepCommand('consolidate', () => {
+    toStep('consolidate');
+    setAsked(true);
+  });
+  useStepCommand('sources', () => {
+    toStep('consolidate');
+    setTracing(true);
+  });
   const isNext = next.kind !== 'locked' && next.step === step;
-  const shared = { desk, onDesk, run };
   return (
     <>
       <MonthHead
@@ -264,7 +258,6 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
         month={month}
         unplaced={waiting}
         step={step}
-        isBusy={isBusy}
         onPeriod={toPeriod}
         onStep={toStep}
       />
@@ -283,12 +276,11 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
           <MessageBarBody>{texts.strangers(desk.strangers.join(', '))}</MessageBarBody>
         </MessageBar>
       )}
-      <HandEdits {...shared} />
+      <HandEdits />
       <NextThing
         month={month}
         next={next}
         step={step}
-        isBusy={isBusy}
         isChasing={isChasing}
         onStep={toStep}
         onChase={toChase}
@@ -296,27 +288,17 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
       />
       {step === 'issue' && (
         <PlanStep
-          desk={desk}
-          run={run}
           month={month}
           isNext={isNext}
-          onPlan={onPlan}
           onIssued={() => setIssued(new Set(issued).add(month.issued.id))}
         />
       )}
       {step === 'intake' && isChasing && (
-        <ChasePage
-          key={period}
-          desk={desk}
-          run={run}
-          month={month}
-          onBack={() => toStep('intake')}
-        />
+        <ChasePage key={period} month={month} onBack={() => toStep('intake')} />
       )}
       {((step === 'intake' && !isChasing) || step === 'settle') && (
         <IntakeStep
           key={step}
-          {...shared}
           view={step}
           month={month}
           session={session}
@@ -326,7 +308,6 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
       )}
       {step === 'consolidate' && (
         <ConsolidateStep
-          {...shared}
           period={month.period}
           isNext={isNext}
           isAsked={isAsked}
@@ -336,8 +317,8 @@ function Steps({ desk, onDesk, onPlan }: { desk: Desk; onDesk(desk: Desk): void;
           received={session.map(({ source }) => source)}
         />
       )}
-      {step === 'lock' && <LockStep key={period} {...shared} month={month} isNext={isNext} />}
-      <RunStatus run={run} />
+      {step === 'lock' && <LockStep key={period} month={month} isNext={isNext} />}
+      <RunStatus />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { Button, Field, Link, Text, Textarea } from '@fluentui/react-components';
 import { copyText } from './copy-text';
 import { useServices } from './services';
-import type { Run } from './use-run';
+import { useRun } from './use-run';
 
 /** A file the pane made for the person. */
 export interface MadeFile {
@@ -32,7 +32,8 @@ export function useGive(): (file: MadeFile) => Promise<void> {
  * What stands in the pane after a file was given: that it is not seen whether it was saved, and the
  * ways that are left.
  */
-export function FileOffer({ file, run }: { file: MadeFile; run: Run }) {
+export function FileOffer({ file }: { file: MadeFile }) {
+  const run = useRun();
   const { texts, lacks, port, download } = useServices();
   const open = isWorkbook(file) && (
     <Link as="button" onClick={() => run.aside(() => port.openWorkbook(file.bytes))}>

@@ -8,6 +8,7 @@ import {
   type RefObject,
 } from 'react';
 import { Button, Field, Input } from '@fluentui/react-components';
+import { useIsBusy } from './use-run';
 
 /** A field an act asks for. */
 interface Needed {
@@ -136,7 +137,7 @@ function controlOf(element: HTMLElement | null): HTMLElement | undefined {
 interface ActButtonProps {
   appearance?: 'primary' | 'secondary' | 'transparent';
   /** It cannot be done now, whatever is filled in. */
-  disabled: boolean;
+  disabled?: boolean;
   'aria-label'?: string;
   children: ReactNode;
   onAct(): void;
@@ -144,9 +145,10 @@ interface ActButtonProps {
 
 /**
  * Does what it says, or leads to the first field it still needs: it is never grey for want of a
- * name or a reason.
+ * name or a reason, only while something runs.
  */
-export function ActButton({ onAct, ...props }: ActButtonProps) {
+export function ActButton({ onAct, disabled, ...props }: ActButtonProps) {
+  const isBusy = useIsBusy();
   const fields = useContext(FieldsContext);
   const act = () => {
     const missing = fields?.missing();
@@ -154,5 +156,5 @@ export function ActButton({ onAct, ...props }: ActButtonProps) {
     missing.mark();
     controlOf(missing.element)?.focus();
   };
-  return <Button size="small" {...props} onClick={act} />;
+  return <Button size="small" {...props} disabled={isBusy || disabled} onClick={act} />;
 }

@@ -4,7 +4,6 @@ import { useServices } from './services';
 import { WhoField } from './who';
 
 interface ReasonedButtonsProps<Choice> {
-  isBusy: boolean;
   choices: readonly Choice[];
   keyOf(choice: Choice): string;
   label(choice: Choice): string;
@@ -16,7 +15,6 @@ interface ReasonedButtonsProps<Choice> {
  * what is chosen.
  */
 export function ReasonedButtons<Choice>({
-  isBusy,
   choices,
   keyOf,
   label,
@@ -36,11 +34,7 @@ export function ReasonedButtons<Choice>({
       />
       <div className="buttons">
         {choices.map((choice) => (
-          <ActButton
-            key={keyOf(choice)}
-            disabled={isBusy}
-            onAct={() => onChoose(choice, reason.trim())}
-          >
+          <ActButton key={keyOf(choice)} onAct={() => onChoose(choice, reason.trim())}>
             {label(choice)}
           </ActButton>
         ))}

@@ -8,13 +8,14 @@ import {
   ProgressBar,
 } from '@fluentui/react-components';
 import { useServices } from './services';
-import type { Run } from './use-run';
+import { useRunState, type RunState } from './use-run';
 
 /**
  * Pinned at the foot of the pane: progress while something runs, what it asks, then how it ended
  * and how to take it back.
  */
-export function RunStatus({ run }: { run: Run }) {
+export function RunStatus() {
+  const run = useRunState();
   const foot = useRef<HTMLDivElement>(null);
   const { running } = run;
   useReturningFocus(running !== null, foot);
@@ -31,7 +32,7 @@ export function RunStatus({ run }: { run: Run }) {
   );
 }
 
-function Progress({ run }: { run: Run }) {
+function Progress({ run }: { run: RunState }) {
   const { texts } = useServices();
   const { text, share, canCancel } = run.running!;
   return (
@@ -48,7 +49,7 @@ function Progress({ run }: { run: Run }) {
   );
 }
 
-function Question({ run }: { run: Run }) {
+function Question({ run }: { run: RunState }) {
   const { texts } = useServices();
   const { text, question } = run.running!;
   const first = useRef<HTMLButtonElement>(null);
@@ -73,7 +74,7 @@ function Question({ run }: { run: Run }) {
   );
 }
 
-function Outcome({ run }: { run: Run }) {
+function Outcome({ run }: { run: RunState }) {
   const { texts } = useServices();
   const { message } = run;
   if (!message) return null;

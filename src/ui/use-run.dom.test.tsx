@@ -6,7 +6,7 @@ import { uiVi } from '../locale/ui-vi';
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import { RunStatus } from './run-status';
 import { ServicesContext, type Services } from './services';
-import { useRun } from './use-run';
+import { RunProvider, useRun } from './use-run';
 
 /** A workbook whose sheet is filtered until its filter is lifted. */
 class Filtered extends MemoryWorkbook {
@@ -45,7 +45,7 @@ function Pane() {
   return (
     <>
       <button onClick={write}>Ghi</button>
-      <RunStatus run={run} />
+      <RunStatus />
     </>
   );
 }
@@ -57,7 +57,9 @@ async function open(...filtered: string[]): Promise<void> {
   const services = { port, texts: uiVi, language: 'vi' } as unknown as Services;
   render(
     <ServicesContext value={services}>
-      <Pane />
+      <RunProvider>
+        <Pane />
+      </RunProvider>
     </ServicesContext>,
   );
   fireEvent.click(screen.getByText('Ghi'));
@@ -92,4 +94,37 @@ it('a filter that could not be put back is told beside what was done', async () 
   lift();
   await screen.findByText(/^Đã ghi\. Chưa đặt lại được điều kiện lọc ở trang tính “Mất”/);
   expect(written).toBe(1);
+});
+
+it('what is begun while something runs has its turn after it: of several the last', async () => {
+  const ended: string[] = [];
+  let answer = () => undefined as void;
+  function Several() {
+    const run = useRun();
+    const write = (name: string, until?: Promise<void>) =>
+      run.start(async () => {
+        await until;
+        ended.push(name);
+        return { message: { intent: 'success', text: `Đã ghi ${name}.` } };
+      });
+    const press = () => {
+      write('một', new Promise((done) => (answer = done)));
+      write('hai');
+      write('ba');
+    };
+    return <button onClick={press}>Ghi nhiều</button>;
+  }
+  render(
+    <ServicesContext value={{ texts: uiVi, language: 'vi' } as unknown as Services}>
+      <RunProvider>
+        <Several />
+        <RunStatus />
+      </RunProvider>
+    </ServicesContext>,
+  );
+  fireEvent.click(screen.getByText('Ghi nhiều'));
+  expect(ended).toEqual([]);
+  answer();
+  await screen.findByText('Đã ghi ba.');
+  expect(ended).toEqual(['một', 'ba']);
 });

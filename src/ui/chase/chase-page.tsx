@@ -9,23 +9,21 @@ import {
   dueDays,
   noteChased,
 } from '../../app/chase';
-import type { Desk } from '../../app/desk';
 import { calendarFile } from '../../text/calendar-file';
 import { formatDate } from '../../text/date';
 import { mailDraft } from '../../text/mail-draft';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { agencyName } from '../agency-name';
 import { CopyButton } from '../copy-button';
+import { useDesk } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun, useRunState } from '../use-run';
 import { useWho, WhoField } from '../who';
 
 interface ChasePageProps {
-  desk: Desk;
-  run: Run;
   month: Month;
   onBack(): void;
 }
@@ -34,11 +32,15 @@ interface ChasePageProps {
  * *Đôn đốc*: everyone who owes something of the period in one list, what is written to one or to
  * all, and what was sent.
  */
-export function ChasePage({ desk, run, month, onBack }: ChasePageProps) {
+export function ChasePage({ month, onBack }: ChasePageProps) {
   const { texts, port, write, today, now } = useServices();
   const words = texts.chase;
   const give = useGive();
   const who = useWho();
+  const desk = useDesk();
+  const run = useRun();
+  const { message } = useRunState();
+  const isBusy = useIsBusy();
   const list = chaseList(month.rows);
   // Who came late is written to only where a person says so.
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -57,10 +59,9 @@ export function ChasePage({ desk, run, month, onBack }: ChasePageProps) {
     return () => {
       isOver = true;
     };
-  }, [port, month.base, run.message]);
+  }, [port, month.base, message]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const isBusy = run.running !== null;
   const picked = list.filter(({ row }) => chosen.has(row.agency.code));
   const mail = picked.length > 0 ? chaseText(desk.plan, month.base, picked, day) : null;
   const offer = (name: string, make: () => Promise<Uint8Array> | Uint8Array) =>
@@ -151,9 +152,7 @@ export function ChasePage({ desk, run, month, onBack }: ChasePageProps) {
           </div>
           <Asks>
             <WhoField />
-            <ActButton disabled={isBusy} onAct={note}>
-              {words.note(picked.length)}
-            </ActButton>
+            <ActButton onAct={note}>{words.note(picked.length)}</ActButton>
           </Asks>
         </>
       )}
@@ -171,7 +170,7 @@ export function ChasePage({ desk, run, month, onBack }: ChasePageProps) {
       >
         {words.calendar}
       </Button>
-      {made && <FileOffer file={made} run={run} />}
+      {made && <FileOffer file={made} />}
     </section>
   );
 }

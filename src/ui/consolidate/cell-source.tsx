@@ -20,12 +20,11 @@ import { WhoField } from '../who';
 
 interface CellSourceProps {
   plan: Plan;
-  isBusy: boolean;
   onBind(source: FigureSource): void;
 }
 
 /** Which figure the cell a person has selected shows. */
-export function CellSource({ plan, isBusy, onBind }: CellSourceProps) {
+export function CellSource({ plan, onBind }: CellSourceProps) {
   const own = useServices().texts.ownLayout;
   const [row, setRow] = useState(`indicator ${plan.indicators[0]?.code ?? ''}`);
   const [scopeAt, setScopeAt] = useState(0);
@@ -91,7 +90,7 @@ export function CellSource({ plan, isBusy, onBind }: CellSourceProps) {
       )}
       <Asks>
         <WhoField />
-        <ActButton disabled={isBusy || !isGiven(plan, source)} onAct={() => onBind(source)}>
+        <ActButton disabled={!isGiven(plan, source)} onAct={() => onBind(source)}>
           {own.bindCell}
         </ActButton>
       </Asks>

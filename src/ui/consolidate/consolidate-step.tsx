@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
 import { consolidateInto } from '../../app/consolidator';
 import { previewConsolidation, type ConsolidationPreview } from '../../app/preview-consolidation';
-import { readDesk, type Desk } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
 import type { Restated } from '../../domain/consolidation/restatement';
@@ -20,15 +19,13 @@ import { OwnLayout } from './own-layout';
 import { Preview } from './preview';
 import { Sources } from './sources';
 import { RestatedView } from './restated-view';
+import { useAct, useDesk } from '../desk';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { useStable } from '../use-stable';
 import { useWho } from '../who';
 
 interface ConsolidateStepProps {
-  desk: Desk;
-  onDesk(desk: Desk): void;
-  run: Run;
   period: Period;
   /** The tables are the next thing of the period. */
   isNext: boolean;
@@ -43,27 +40,28 @@ interface ConsolidateStepProps {
 
 /** The tables of a month, a quarter or longer, written into the workbook. */
 export function ConsolidateStep(props: ConsolidateStepProps) {
-  const { desk, onDesk, run, period, isNext, isAsked, onAsked, isTracing, onTracing, received } =
-    props;
+  const { period, isNext, isAsked, onAsked, isTracing, onTracing, received } = props;
   const { texts, port, now } = useServices();
   const who = useWho();
+  const { plan } = useDesk();
+  const act = useAct();
+  const run = useRun();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
   const [result, setResult] = useState<Consolidation | null>(null);
   const [preview, setPreview] = useState<ConsolidationPreview | null>(null);
   const [restated, setRestated] = useState<readonly Restated[]>([]);
   const [restatedCells, setRestatedCells] = useState(0);
   const options = { acceptIncomplete, asOf: null };
-  const isRunning = run.running !== null;
+  const isBusy = useIsBusy();
   // What was made of another period stands with that one.
   const isShown = result?.period === period.id;
   const consolidate = () =>
-    run.start(async (report) => {
+    act(async (report) => {
       setResult(null);
       setPreview(null);
       const progress = report.progress(() => texts.writing, true);
       const actor = { who, at: now().slice(0, 19) };
       const done = await consolidateInto(port, period, options, actor, progress);
-      onDesk(done.desk);
       setResult(done.result);
       setRestated(done.restated);
       setRestatedCells(done.restatedCells.length);
@@ -71,14 +69,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
         intent: 'success' as const,
         text: texts.consolidated(texts.periodName(period)),
       };
-      return {
-        message,
-        undo: done.undo,
-        onUndo: async () => {
-          setResult(null);
-          onDesk(await readDesk(port));
-        },
-      };
+      return { desk: done.desk, undo: done.undo, message, onUndo: () => setResult(null) };
     });
   const atOnce = useStable(() => {
     onAsked();
@@ -93,7 +84,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
         size="medium"
         label={texts.acceptIncomplete}
         checked={acceptIncomplete}
-        disabled={isRunning}
+        disabled={isBusy}
         onChange={(_, data) => {
           setAcceptIncomplete(data.checked === true);
           setResult(null);
@@ -104,14 +95,14 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
         <Button
           appearance={isNext ? 'primary' : 'secondary'}
           size="small"
-          disabled={isRunning}
+          disabled={isBusy}
           onClick={consolidate}
         >
           {texts.consolidate}
         </Button>
         <Button
           size="small"
-          disabled={isRunning}
+          disabled={isBusy}
           onClick={() =>
             run.aside(async () => setPreview(await previewConsolidation(port, period, options)))
           }
@@ -120,19 +111,20 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
         </Button>
       </div>
       {preview?.result.period === period.id && <Preview preview={preview} />}
-      {result && isShown && <ResultView desk={desk} result={result} />}
+      {result && isShown && <ResultView result={result} />}
       {isShown && restated.length > 0 && <RestatedView restated={restated} />}
       {isShown && restatedCells > 0 && (
         <p role="note">{texts.periods.restatedCells(restatedCells)}</p>
       )}
-      <Sources plan={desk.plan} run={run} isOpen={isTracing} onOpen={onTracing} />
-      <OwnLayout plan={desk.plan} period={period} run={run} />
-      <LedgerTools desk={desk} onDesk={onDesk} run={run} period={period} received={received} />
+      <Sources plan={plan} isOpen={isTracing} onOpen={onTracing} />
+      <OwnLayout plan={plan} period={period} />
+      <LedgerTools period={period} received={received} />
     </section>
   );
 }
 
-function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
+function ResultView({ result }: { result: Consolidation }) {
+  const { plan } = useDesk();
   const { texts, port, language } = useServices();
   const names = reportSheetNames(result.period);
   return (
@@ -169,7 +161,7 @@ function ResultView({ desk, result }: { desk: Desk; result: Consolidation }) {
         <tbody>
           {result.indicators.map((one) => (
             <tr key={one.code}>
-              <th scope="row" title={findIndicator(desk.plan, one.code)?.name}>
+              <th scope="row" title={findIndicator(plan, one.code)?.name}>
                 {one.code}
               </th>
               <td>

@@ -6,6 +6,7 @@ import { formatNumber } from '../../text/number';
 import { isBlank, isError, type CellValue } from '../../workbook/cell';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
+import { useIsBusy } from '../use-run';
 import { WhoField } from '../who';
 
 /** So many lines are drawn at once: a table of all communes has thousands of cells. */
@@ -15,7 +16,6 @@ type GoTo = (place: { sheet: string; cell: string }) => void;
 
 interface FillPreviewProps {
   preview: FillPreview;
-  isBusy: boolean;
   onFill(keepsTyped: boolean): void;
   onFollow(): void;
   onGoTo: GoTo;
@@ -25,8 +25,9 @@ interface FillPreviewProps {
  * What would be written and over what, what stays blank, and what is not filled; then it is agreed
  * to.
  */
-export function FillPreviewView({ preview, isBusy, onFill, onFollow, onGoTo }: FillPreviewProps) {
+export function FillPreviewView({ preview, onFill, onFollow, onGoTo }: FillPreviewProps) {
   const { texts } = useServices();
+  const isBusy = useIsBusy();
   const own = texts.ownLayout;
   const [keepsTyped, setKeepsTyped] = useState(false);
   const { edits, troubles } = preview;
@@ -62,9 +63,7 @@ export function FillPreviewView({ preview, isBusy, onFill, onFollow, onGoTo }: F
       {hasMoved && (
         <Asks>
           <WhoField />
-          <ActButton disabled={isBusy} onAct={onFollow}>
-            {own.follow}
-          </ActButton>
+          <ActButton onAct={onFollow}>{own.follow}</ActButton>
         </Asks>
       )}
       {blanks.length > 0 && (

@@ -15,7 +15,7 @@ import { emptyWorkbook, findSheet } from '../../workbook/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { RunStatus } from '../run-status';
 import { ServicesContext, type Services } from '../services';
-import { useRun } from '../use-run';
+import { RunProvider } from '../use-run';
 import { WhoProvider } from '../who';
 import { OwnLayout } from './own-layout';
 
@@ -26,11 +26,12 @@ const period = periodOf('2024-03');
 const quiet = { cancelled: false, step: () => undefined };
 
 function Section() {
-  const run = useRun();
   return (
     <WhoProvider>
-      <OwnLayout plan={plan} period={period} run={run} />
-      <RunStatus run={run} />
+      <RunProvider>
+        <OwnLayout plan={plan} period={period} />
+        <RunStatus />
+      </RunProvider>
     </WhoProvider>
   );
 }

@@ -17,7 +17,7 @@ import type { Proposal } from '../../domain/own-layout/propose';
 import type { Period } from '../../domain/period/period';
 import type { Plan } from '../../domain/plan/plan';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { useWho } from '../who';
 import { CellSource } from './cell-source';
 import { FillPreviewView, TroubleList } from './fill-preview';
@@ -26,7 +26,6 @@ import { ProposalView } from './proposal-view';
 interface OwnLayoutProps {
   plan: Plan;
   period: Period;
-  run: Run;
 }
 
 /** What is open under the buttons. */
@@ -41,13 +40,14 @@ type Open =
  * *Gắn biểu*: the office's own tables, bound once and filled each period; nothing is written before
  * it was shown and agreed to.
  */
-export function OwnLayout({ plan, period, run }: OwnLayoutProps) {
+export function OwnLayout({ plan, period }: OwnLayoutProps) {
   const { texts, port, now } = useServices();
   const own = texts.ownLayout;
   const who = useWho();
   const [open, setOpen] = useState<Open>(null);
   const [bound, setBound] = useState<ReadonlyMap<string, number>>(new Map());
-  const isBusy = run.running !== null;
+  const run = useRun();
+  const isBusy = useIsBusy();
   const said = () => ({ who, at: now().slice(0, 19) });
   const success = (text: string) => ({ intent: 'success' as const, text });
   // What was shown of another period is not what would be written.
@@ -153,16 +153,14 @@ export function OwnLayout({ plan, period, run }: OwnLayoutProps) {
         <ProposalView
           key={open.proposal.sheet}
           proposal={open.proposal}
-          isBusy={isBusy}
           onBind={bind}
           onGoTo={goTo}
         />
       )}
-      {open?.what === 'cell' && <CellSource plan={plan} isBusy={isBusy} onBind={bindCell} />}
+      {open?.what === 'cell' && <CellSource plan={plan} onBind={bindCell} />}
       {open?.what === 'preview' && isShown && (
         <FillPreviewView
           preview={open.preview}
-          isBusy={isBusy}
           onFill={(keepsTyped) => fill(open.preview, keepsTyped)}
           onFollow={follow}
           onGoTo={goTo}

@@ -9,7 +9,6 @@ import { WhoField } from '../who';
 
 interface ProposalViewProps {
   proposal: Proposal;
-  isBusy: boolean;
   onBind(cells: readonly Proposed[]): void;
   onGoTo(place: { sheet: string; cell: string }): void;
 }
@@ -17,7 +16,7 @@ interface ProposalViewProps {
 /**
  * What a table seems to ask for, column by column; a column that is meant otherwise is left out.
  */
-export function ProposalView({ proposal, isBusy, onBind, onGoTo }: ProposalViewProps) {
+export function ProposalView({ proposal, onBind, onGoTo }: ProposalViewProps) {
   const { texts } = useServices();
   const own = texts.ownLayout;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -84,11 +83,7 @@ export function ProposalView({ proposal, isBusy, onBind, onGoTo }: ProposalViewP
       )}
       <Asks>
         <WhoField />
-        <ActButton
-          appearance="primary"
-          disabled={isBusy || chosen.length === 0}
-          onAct={() => onBind(chosen)}
-        >
+        <ActButton appearance="primary" disabled={chosen.length === 0} onAct={() => onBind(chosen)}>
           {own.bind(chosen.length)}
         </ActButton>
       </Asks>

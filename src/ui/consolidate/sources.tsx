@@ -11,7 +11,7 @@ import { isError, type CellValue } from '../../workbook/cell';
 import { formatNumber } from '../../text/number';
 import type { UiTexts } from '../../locale/ui-texts';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useRun } from '../use-run';
 
 /** A person who selects cell after cell is followed once they rest. */
 const REST_MS = 250;
@@ -20,7 +20,6 @@ const SHOWN = 40;
 
 interface SourcesProps {
   plan: Plan;
-  run: Run;
   isOpen: boolean;
   onOpen(isOpen: boolean): void;
 }
@@ -29,7 +28,7 @@ interface SourcesProps {
  * From a total to its cells: the figures the selected cell is made of, each with its file, sheet
  * and cell.
  */
-export function Sources({ plan, run, isOpen, onOpen }: SourcesProps) {
+export function Sources({ plan, isOpen, onOpen }: SourcesProps) {
   const { texts, port } = useServices();
   const [trace, setTrace] = useState<Trace | 'reading' | null>(null);
   const [failed, setFailed] = useState('');
@@ -89,16 +88,15 @@ export function Sources({ plan, run, isOpen, onOpen }: SourcesProps) {
         <div role="status">
           {trace === 'reading' && <Spinner size="tiny" label={texts.loading} />}
           {failed && <p>{texts.failed(failed)}</p>}
-          {trace !== null && trace !== 'reading' && (
-            <TraceView trace={trace} plan={plan} run={run} />
-          )}
+          {trace !== null && trace !== 'reading' && <TraceView trace={trace} plan={plan} />}
         </div>
       )}
     </section>
   );
 }
 
-function TraceView({ trace, plan, run }: { trace: Trace; plan: Plan; run: Run }) {
+function TraceView({ trace, plan }: { trace: Trace; plan: Plan }) {
+  const run = useRun();
   const { texts, port } = useServices();
   const [isWhole, setWhole] = useState(false);
   const { place, value, kind, sources, live, isCut } = trace;

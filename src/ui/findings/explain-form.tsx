@@ -4,12 +4,11 @@ import { ActButton, Asks, NeededInput } from '../needed';
 import { useServices } from '../services';
 
 interface ExplainFormProps {
-  isBusy: boolean;
   onExplain(reason: string): void;
 }
 
 /** A warning is confirmed with a reason, which goes with the figure to the province's report. */
-export function ExplainForm({ isBusy, onExplain }: ExplainFormProps) {
+export function ExplainForm({ onExplain }: ExplainFormProps) {
   const { texts } = useServices();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
@@ -34,7 +33,6 @@ export function ExplainForm({ isBusy, onExplain }: ExplainFormProps) {
               onChange={setReason}
             />
             <ActButton
-              disabled={isBusy}
               onAct={() => {
                 setOpen(false);
                 onExplain(reason.trim());

@@ -15,12 +15,11 @@ interface RepairPreviewProps {
   repairs: readonly Repair[];
   /** Others of the same code that each have one way, this one among them. */
   alike: readonly Agreed[];
-  isBusy: boolean;
   onAgree(agreed: readonly Agreed[]): void;
 }
 
 /** Before → after, for one cell or for all of a kind; nothing is written until it is agreed to. */
-export function RepairPreview({ found, repairs, alike, isBusy, onAgree }: RepairPreviewProps) {
+export function RepairPreview({ found, repairs, alike, onAgree }: RepairPreviewProps) {
   const { texts } = useServices();
   const [open, setOpen] = useState<'one' | 'all' | null>(null);
   if (repairs.length === 0) return null;
@@ -54,9 +53,7 @@ export function RepairPreview({ found, repairs, alike, isBusy, onAgree }: Repair
           {repairs.map((repair, index) => (
             <span key={index} className="change">
               <Change repair={repair} />
-              <ActButton disabled={isBusy} onAct={() => agree([{ found, repair }])}>
-                {texts.agree}
-              </ActButton>
+              <ActButton onAct={() => agree([{ found, repair }])}>{texts.agree}</ActButton>
             </span>
           ))}
         </span>
@@ -69,9 +66,7 @@ export function RepairPreview({ found, repairs, alike, isBusy, onAgree }: Repair
             </span>
           ))}
           {alike.length > LINES && <span>{texts.andMore(alike.length - LINES)}</span>}
-          <ActButton disabled={isBusy} onAct={() => agree(alike)}>
-            {texts.agreeAll(alike.length)}
-          </ActButton>
+          <ActButton onAct={() => agree(alike)}>{texts.agreeAll(alike.length)}</ActButton>
         </span>
       )}
     </>

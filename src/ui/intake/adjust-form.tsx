@@ -3,11 +3,11 @@ import { measureOf } from '../../domain/measure/measure';
 import { useMemo, useState } from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
 import type { Entered, OfForm, OfIndicator, OfTask } from '../../app/adjust-figure';
-import type { Desk } from '../../app/desk';
 import { inForceOf } from '../../domain/consolidation/figures-in-force';
 import type { Agency } from '../../domain/agency/agency';
 import { cutOff, isFilledBy, type Filler, type Standing } from '../../domain/plan/plan';
 import { periodOf } from '../../domain/period/period';
+import { useDesk } from '../desk';
 import { GroundsFields } from '../grounds-fields';
 import { ActButton, Asks, NeededGroup } from '../needed';
 import { useServices } from '../services';
@@ -15,10 +15,8 @@ import { useWho } from '../who';
 import { FormFields, IndicatorFields, TaskFields } from './adjust-fields';
 
 interface AdjustFormProps {
-  desk: Desk;
   agency: Agency;
   period: string;
-  isBusy: boolean;
   onAdjust(entered: Entered): void;
 }
 
@@ -46,9 +44,10 @@ export function AdjustForm(props: AdjustFormProps) {
   );
 }
 
-function OpenForm({ desk, agency, period, isBusy, onAdjust }: AdjustFormProps) {
+function OpenForm({ agency, period, onAdjust }: AdjustFormProps) {
   const { texts } = useServices();
   const who = useWho();
+  const desk = useDesk();
   const day = cutOff(desk.plan, periodOf(period));
   const isAsked = (row: { filledBy: Filler[] } & Standing) => isFilledBy(row, agency, day);
   const indicators = desk.plan.indicators.filter(
@@ -101,7 +100,6 @@ function OpenForm({ desk, agency, period, isBusy, onAdjust }: AdjustFormProps) {
           onDocument={setDocument}
         />
         <ActButton
-          disabled={isBusy}
           onAct={() => {
             const grounds = { reason: reason.trim(), document: document.trim(), who };
             onAdjust({ ...entered!, agency: agency.code, period, grounds });

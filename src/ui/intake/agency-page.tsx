@@ -11,6 +11,7 @@ import { agencyName } from '../agency-name';
 import { FindingCards } from '../findings/finding-cards';
 import { Asks } from '../needed';
 import { useServices } from '../services';
+import { useIsBusy } from '../use-run';
 import { WhoField } from '../who';
 import { ReadingChoice } from './reading-choice';
 import { ReturnFile } from './return-file';
@@ -21,7 +22,6 @@ interface AgencyPageProps {
   versions: readonly Submission[];
   /** The file as it was checked in this session; else what the ledger keeps of it. */
   file: CheckedFile | undefined;
-  isBusy: boolean;
   onBack(): void;
   onGoTo(file: CheckedFile, place: { sheet: string; cell: string }): void;
   /** A marked copy of the file for its sender. */
@@ -43,16 +43,9 @@ interface AgencyPageProps {
 }
 
 /** One agency in a period: what can be done, what it sent, and what was found in it. */
-export function AgencyPage({
-  row,
-  versions,
-  decisions,
-  beside,
-  isBusy,
-  onBack,
-  ...acts
-}: AgencyPageProps) {
+export function AgencyPage({ row, versions, decisions, beside, onBack, ...acts }: AgencyPageProps) {
   const { texts } = useServices();
+  const isBusy = useIsBusy();
   const { agency, latest, state } = row;
   const isHere = acts.file !== undefined;
   const file = acts.file ?? (latest?.findings ? asChecked(latest) : undefined);
@@ -84,7 +77,6 @@ export function AgencyPage({
       {file && file.findings.some(({ severity }) => severity !== 'fixed') && (
         <ReturnFile
           message={acts.message(file)}
-          isBusy={isBusy}
           {...(isHere
             ? { onCopy: () => acts.onMark(file) }
             : { onOriginal: (given) => acts.onMarkFrom(file, given) })}
@@ -100,7 +92,6 @@ export function AgencyPage({
               isWaiting(latest, found) && (
                 <ReadingChoice
                   found={found}
-                  isBusy={isBusy}
                   onRead={(choice) => acts.onRead(file, found, choice)}
                 />
               )

@@ -2,16 +2,12 @@ import { useRef, useState, type DragEvent } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import type { ReceivedFile } from '../../app/ports';
 import { useServices } from '../services';
+import { useIsBusy } from '../use-run';
 import { droppedFiles, toReceived } from './dropped-files';
 
 /** Where received files and folders are dropped; the buttons open the same choice by keyboard. */
-export function DropZone({
-  disabled,
-  onFiles,
-}: {
-  disabled: boolean;
-  onFiles(files: ReceivedFile[]): void;
-}) {
+export function DropZone({ onFiles }: { onFiles(files: ReceivedFile[]): void }) {
+  const isBusy = useIsBusy();
   const { texts, lacks } = useServices();
   const choosesFolders = !lacks?.includes('folder');
   const [over, setOver] = useState(false);
@@ -25,7 +21,7 @@ export function DropZone({
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (!disabled) void droppedFiles(event.dataTransfer).then(onFiles);
+    if (!isBusy) void droppedFiles(event.dataTransfer).then(onFiles);
   };
   return (
     <div
@@ -38,11 +34,11 @@ export function DropZone({
       onDrop={drop}
     >
       <Text block>{texts.drop}</Text>
-      <Button size="small" disabled={disabled} onClick={() => chooser.current?.click()}>
+      <Button size="small" disabled={isBusy} onClick={() => chooser.current?.click()}>
         {texts.chooseFiles}
       </Button>
       {choosesFolders ? (
-        <Button size="small" disabled={disabled} onClick={() => folderChooser.current?.click()}>
+        <Button size="small" disabled={isBusy} onClick={() => folderChooser.current?.click()}>
           {texts.chooseFolder}
         </Button>
       ) : (

@@ -17,12 +17,11 @@ import {
   withReceipt,
 } from '../../app/received-day';
 import { findOriginal } from '../../app/find-original';
-import { readDesk, type Desk } from '../../app/desk';
 import { returnMessage } from '../../app/return-message';
 import { findingSentence } from '../../locale/sentence';
 import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
-import type { ReceivedFile, Undo } from '../../app/ports';
+import type { ReceivedFile } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { periodOf } from '../../domain/period/period';
 import { dueDateOf } from '../../domain/plan/plan';
@@ -34,10 +33,11 @@ import type {
   Submission,
 } from '../../domain/submission/submission';
 import { civilDateOf, formatDate, type CivilDate } from '../../text/date';
+import { useAct, useDesk, type Acted } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
 import { useServices } from '../services';
-import type { Ended, Run } from '../use-run';
+import { useRun } from '../use-run';
 import { useStable } from '../use-stable';
 import { useWho } from '../who';
 import { AdjustForm } from './adjust-form';
@@ -93,9 +93,6 @@ function statedDay({ received, late }: Submission): CivilDate | null {
 }
 
 interface IntakeStepProps {
-  desk: Desk;
-  run: Run;
-  onDesk(desk: Desk): void;
   /** What comes in and who has sent it, or only what waits for a person. */
   view: 'intake' | 'settle';
   month: Month;
@@ -106,18 +103,12 @@ interface IntakeStepProps {
 }
 
 /** What was received is dropped, who has sent what is seen, and what is wrong with it. */
-export function IntakeStep({
-  desk,
-  run,
-  onDesk,
-  view,
-  month,
-  session,
-  unplaced,
-  onSession,
-}: IntakeStepProps) {
+export function IntakeStep({ view, month, session, unplaced, onSession }: IntakeStepProps) {
   const { texts, port, read, write, checker, unpack, today, now } = useServices();
   const give = useGive();
+  const desk = useDesk();
+  const act = useAct();
+  const run = useRun();
   const [marked, setMarked] = useState<{ agency: string | null; made: MadeFile } | null>(null);
   const who = useWho();
   const period = month.base.id;
@@ -151,7 +142,7 @@ export function IntakeStep({
       : take(dropped, received || null);
 
   const take = (dropped: ReceivedFile[], day: CivilDate | null) =>
-    run.start(async (report) => {
+    act(async (report) => {
       const progress = {
         check: arrive(report.progress(texts.checking, true), period),
         write: report.progress(() => texts.writing, false),
@@ -159,7 +150,9 @@ export function IntakeStep({
       const { files: sources, skipped } = await unpack(dropped);
       const leftOut = skipped.length > 0 ? ` ${texts.skipped(skipped.length)}` : '';
       if (sources.length === 0)
-        return { message: { intent: 'warning', text: texts.nothingDropped + leftOut } };
+        return {
+          message: { intent: 'warning', text: texts.nothingDropped + leftOut },
+        };
       const receivedOf = new Map(
         desk.plan.agencies.flatMap(({ code }) => {
           const own = statedOf.get(`${period} ${code}`);
@@ -174,12 +167,11 @@ export function IntakeStep({
         run: drop.run,
       }));
       onSession([...session, ...rows]);
-      onDesk(taken.desk);
       return ended(taken, leftOut);
     });
 
   /** What came of a drop, and how it is taken back. */
-  const ended = ({ files: taken, undo }: Pick<Received, 'files' | 'undo'>, leftOut = ''): Ended => {
+  const ended = ({ desk, files: taken, undo }: Received, leftOut = ''): Acted => {
     const accepted = taken.filter((file) => file.accepted !== 'none').length;
     const waiting = taken.filter((file) => file.awaits).length;
     // A scan beside its sheet is not accepted and not wrong either.
@@ -191,11 +183,9 @@ export function IntakeStep({
         intent: wrong > 0 ? 'warning' : 'success',
         text: texts.takenIn(taken.length, accepted, wrong, waiting) + leftOut,
       },
+      desk,
       undo,
-      onUndo: async () => {
-        onDesk(await readDesk(port));
-        onSession(session);
-      },
+      onUndo: () => onSession(session),
     };
   };
 
@@ -231,7 +221,7 @@ export function IntakeStep({
   );
   /** One file of this session once more, with what a person says of it. */
   const takeAgain = (file: CheckedFile, said: { partial?: boolean; stated?: Stated }) =>
-    run.start(async (report) => {
+    act(async (report) => {
       const { source } = session.find((one) => one.checked === file)!;
       const progress = {
         check: report.progress(texts.checking, true),
@@ -243,14 +233,13 @@ export function IntakeStep({
         ...session,
         ...taken.files.map((checked) => ({ checked, source, run: drop.run })),
       ]);
-      onDesk(taken.desk);
       return ended(taken);
     });
   const takeSound = (file: CheckedFile) => takeAgain(file, { partial: true });
   const takeAs = (file: CheckedFile, claim: Claim, reason: string) =>
     takeAgain(file, { stated: { ...claim, reason, who } });
   const readAs = (file: CheckedFile, found: Finding, choice: Choice) =>
-    run.start(async () => {
+    act(async () => {
       const warning = findingSentence(found, 'vi');
       const form = { agency: file.agency!, period: file.period! };
       const done = await chooseReading(port, {
@@ -261,23 +250,13 @@ export function IntakeStep({
         warning,
         who,
       });
-      onDesk(done.desk);
       const text = texts.readingChosen(found.cell ?? '');
-      return {
-        message: { intent: 'success', text },
-        undo: done.undo,
-        onUndo: async () => onDesk(await readDesk(port)),
-      };
+      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
     });
-  const written = (text: string, act: (at: string) => Promise<{ desk: Desk; undo: Undo | null }>) =>
-    run.start(async () => {
-      const done = await act(now());
-      onDesk(done.desk);
-      return {
-        message: { intent: 'success', text },
-        undo: done.undo,
-        onUndo: async () => onDesk(await readDesk(port)),
-      };
+  const written = (text: string, write: (at: string) => Promise<Pick<Acted, 'desk' | 'undo'>>) =>
+    act(async () => {
+      const done = await write(now());
+      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
     });
   const onDecide = (kind: Decision['kind'], submission: Submission, reason: string) =>
     written(texts.ledger.decided[kind](submission.version), (at) =>
@@ -297,9 +276,8 @@ export function IntakeStep({
     );
   /** The day files of the period came, after they were taken in; no agency: of all of them. */
   const onReceipt = (agency: string | null, day: CivilDate | null, own = period) =>
-    run.start(async () => {
+    act(async () => {
       const done = await stateReceipt(port, { period: own, agency, day }, { who, at: now() });
-      onDesk(done.desk);
       const isMeant = ({ checked }: SessionFile) =>
         checked.version > 0 &&
         checked.period === own &&
@@ -310,11 +288,12 @@ export function IntakeStep({
         ),
       );
       const text = texts.receipt.stated(done.count);
-      const onUndo = async () => {
-        onDesk(await readDesk(port));
-        onSession(session);
+      return {
+        desk: done.desk,
+        undo: done.undo,
+        message: { intent: 'success', text },
+        onUndo: () => onSession(session),
       };
-      return { message: { intent: 'success', text }, undo: done.undo, onUndo };
     });
   const inLedger = desk.ledger.filter(
     (one) => one.period === period && one.origin === undefined,
@@ -333,7 +312,6 @@ export function IntakeStep({
   const row = month.rows.find(({ agency }) => agency.code === opened);
   if (row) {
     const { agency, latest } = row;
-    const isBusy = run.running !== null;
     return (
       <section className="step" aria-label={texts.steps[view]}>
         <AgencyPage
@@ -346,7 +324,6 @@ export function IntakeStep({
             )
             .reverse()}
           file={latest ? files.get(formKey(latest)) : undefined}
-          isBusy={isBusy}
           onBack={() => {
             setOpened(null);
             run.leave();
@@ -359,23 +336,15 @@ export function IntakeStep({
           onRead={onRead}
           decisions={
             <>
-              <Resubmission
-                desk={desk}
-                agency={agency.code}
-                period={period}
-                isBusy={isBusy}
-                onDecide={onDecide}
-              />
+              <Resubmission agency={agency.code} period={period} onDecide={onDecide} />
               {latest && latest.accepted !== 'none' && (
                 <SettledVersion
-                  isBusy={isBusy}
                   kind="returned"
                   onDecide={(reason) => onDecide('returned', latest, reason)}
                 />
               )}
               {latest?.decision?.kind === 'returned' && (
                 <SettledVersion
-                  isBusy={isBusy}
                   kind="accepted"
                   onDecide={(reason) => onDecide('accepted', latest, reason)}
                 />
@@ -384,10 +353,9 @@ export function IntakeStep({
           }
           beside={
             <>
-              {marked?.agency === agency.code && <FileOffer file={marked.made} run={run} />}
+              {marked?.agency === agency.code && <FileOffer file={marked.made} />}
               <ReceiptField
                 key={`${latest?.received} ${latest?.version}`}
-                isBusy={isBusy}
                 day={
                   latest
                     ? statedDay(latest)
@@ -401,13 +369,7 @@ export function IntakeStep({
                     : setStatedOf(new Map(statedOf).set(`${period} ${agency.code}`, day))
                 }
               />
-              <AdjustForm
-                desk={desk}
-                agency={agency}
-                period={period}
-                isBusy={isBusy}
-                onAdjust={onAdjust}
-              />
+              <AdjustForm agency={agency} period={period} onAdjust={onAdjust} />
             </>
           }
         />
@@ -421,7 +383,7 @@ export function IntakeStep({
       )}
       {view === 'intake' && (
         <>
-          <DropZone disabled={run.running !== null} onFiles={takeOrAsk} />
+          <DropZone onFiles={takeOrAsk} />
           <Field
             label={texts.received}
             size="small"
@@ -436,7 +398,6 @@ export function IntakeStep({
           </Field>
           {inLedger > 0 && (
             <ReceiptOfAll
-              isBusy={run.running !== null}
               day={received || null}
               count={inLedger}
               onState={() => onReceipt(null, received || null)}
@@ -446,7 +407,6 @@ export function IntakeStep({
       )}
       {asked && (
         <DoubtfulReceipt
-          isBusy={run.running !== null}
           text={texts.receipt.doubtful(
             formatDate(received),
             daysLate(desk.plan, periodOf(period), received),
@@ -462,7 +422,6 @@ export function IntakeStep({
         <NotPlaced
           plan={desk.plan}
           files={unplaced.map(({ checked }) => checked)}
-          isBusy={run.running !== null}
           onState={takeAs}
           message={message}
           onMark={mark}

@@ -15,7 +15,6 @@ const PAGE = 10;
 interface NotPlacedProps {
   plan: Plan;
   files: readonly CheckedFile[];
-  isBusy: boolean;
   /** A person says whose and of when a file is that says several things itself. */
   onState(file: CheckedFile, claim: Claim, reason: string): void;
   message(file: CheckedFile): string;
@@ -24,7 +23,7 @@ interface NotPlacedProps {
 }
 
 /** Files that are nobody's submission yet, each with its reason. */
-export function NotPlaced({ plan, files, isBusy, onState, message, onMark }: NotPlacedProps) {
+export function NotPlaced({ plan, files, onState, message, onMark }: NotPlacedProps) {
   const { texts } = useServices();
   const [shown, setShown] = useState(PAGE);
   const rest = files.length - shown;
@@ -38,11 +37,10 @@ export function NotPlaced({ plan, files, isBusy, onState, message, onMark }: Not
           <p className="file">{file.file}</p>
           <FindingCards file={file} onGoTo={null} />
           {file.agency !== null && file.verdict === 'errors' && (
-            <ReturnFile message={message(file)} isBusy={isBusy} onCopy={() => onMark(file)} />
+            <ReturnFile message={message(file)} onCopy={() => onMark(file)} />
           )}
           {file.claims && (
             <ReasonedButtons
-              isBusy={isBusy}
               choices={file.claims}
               keyOf={({ agency, period }) => `${agency} ${period}`}
               label={({ agency, period }) =>

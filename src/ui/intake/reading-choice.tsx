@@ -7,12 +7,11 @@ import { useServices } from '../services';
 
 interface ReadingChoiceProps {
   found: Finding;
-  isBusy: boolean;
   onRead(choice: Choice): void;
 }
 
 /** An undecided cell waits until a person says what it means; who says so is kept. */
-export function ReadingChoice({ found, isBusy, onRead }: ReadingChoiceProps) {
+export function ReadingChoice({ found, onRead }: ReadingChoiceProps) {
   const { texts } = useServices();
   const choices = choicesOf(found);
   if (choices.length === 0) return null;
@@ -20,7 +19,7 @@ export function ReadingChoice({ found, isBusy, onRead }: ReadingChoiceProps) {
     <span className="repair" role="group" aria-label={texts.chooseReading}>
       <span className="change">
         {choices.map((choice) => (
-          <ActButton key={typedChoice(choice)} disabled={isBusy} onAct={() => onRead(choice)}>
+          <ActButton key={typedChoice(choice)} onAct={() => onRead(choice)}>
             {shown(choice, texts.notApplicable)}
           </ActButton>
         ))}

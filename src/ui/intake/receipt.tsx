@@ -10,17 +10,18 @@ import {
 import { formatDate, type CivilDate } from '../../text/date';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
+import { useIsBusy } from '../use-run';
 import { WhoField } from '../who';
 
 interface DoubtfulReceiptProps {
-  isBusy: boolean;
   text: string;
   onTake(isRight: boolean): void;
 }
 
 /** Asked before a drop is entered: its day makes it so late that the day is likelier mistyped. */
-export function DoubtfulReceipt({ isBusy, text, onTake }: DoubtfulReceiptProps) {
+export function DoubtfulReceipt({ text, onTake }: DoubtfulReceiptProps) {
   const { texts } = useServices();
+  const isBusy = useIsBusy();
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>{text}</MessageBarBody>
@@ -37,7 +38,6 @@ export function DoubtfulReceipt({ isBusy, text, onTake }: DoubtfulReceiptProps) 
 }
 
 interface ReceiptFieldProps {
-  isBusy: boolean;
   /** What stands for the agency; null: not known. */
   day: CivilDate | null;
   /** The file's own day, to compare with. */
@@ -51,7 +51,7 @@ interface ReceiptFieldProps {
 }
 
 /** The day one agency's file came, before it is dropped or after. */
-export function ReceiptField({ isBusy, day, fileDay, isTaken, onState }: ReceiptFieldProps) {
+export function ReceiptField({ day, fileDay, isTaken, onState }: ReceiptFieldProps) {
   const texts = useServices().texts.receipt;
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? day ?? '';
@@ -68,9 +68,7 @@ export function ReceiptField({ isBusy, day, fileDay, isTaken, onState }: Receipt
       {isTaken && value !== (day ?? '') && (
         <Asks>
           <WhoField />
-          <ActButton disabled={isBusy} onAct={() => onState(value || null)}>
-            {texts.state}
-          </ActButton>
+          <ActButton onAct={() => onState(value || null)}>{texts.state}</ActButton>
         </Asks>
       )}
     </>
@@ -78,14 +76,13 @@ export function ReceiptField({ isBusy, day, fileDay, isTaken, onState }: Receipt
 }
 
 interface ReceiptOfAllProps {
-  isBusy: boolean;
   day: CivilDate | null;
   count: number;
   onState(): void;
 }
 
 /** The day above, entered for every file of the period that was taken in with another. */
-export function ReceiptOfAll({ isBusy, day, count, onState }: ReceiptOfAllProps) {
+export function ReceiptOfAll({ day, count, onState }: ReceiptOfAllProps) {
   const texts = useServices().texts.receipt;
   const [isOpen, setOpen] = useState(false);
   return (
@@ -101,7 +98,7 @@ export function ReceiptOfAll({ isBusy, day, count, onState }: ReceiptOfAllProps)
       {isOpen && (
         <Asks>
           <WhoField />
-          <ActButton disabled={isBusy} onAct={onState}>
+          <ActButton onAct={onState}>
             {texts.stateAllAs(day ? formatDate(day) : texts.unknown)}
           </ActButton>
         </Asks>

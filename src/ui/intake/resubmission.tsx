@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { Text } from '@fluentui/react-components';
 import { differences, type Difference } from '../../app/decide';
-import type { Desk } from '../../app/desk';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { findIndicator } from '../../domain/plan/plan';
 import type {
@@ -13,16 +12,15 @@ import type {
 import type { UiTexts } from '../../locale/ui-texts';
 import { formatDate } from '../../text/date';
 import { formatNumber } from '../../text/number';
+import { useDesk } from '../desk';
 import { ReasonedButtons } from '../reasoned-buttons';
 import { useServices } from '../services';
 
 export type Decide = (kind: Decision['kind'], submission: Submission, reason: string) => void;
 
 interface ResubmissionProps {
-  desk: Desk;
   agency: string;
   period: string;
-  isBusy: boolean;
   onDecide: Decide;
 }
 
@@ -33,8 +31,9 @@ const SHOWN = 40;
  * A new version of what counts already: what it changes, what that does to the totals, and a yes or
  * no with its reason.
  */
-export function Resubmission({ desk, agency, period, isBusy, onDecide }: ResubmissionProps) {
+export function Resubmission({ agency, period, onDecide }: ResubmissionProps) {
   const { texts } = useServices();
+  const desk = useDesk();
   const waiting = useMemo(() => differences(desk, agency, period), [desk, agency, period]);
   return waiting.map((one) => (
     <section key={submissionId(one.waiting)} aria-label={texts.ledger.waits(one.waiting.version)}>
@@ -42,9 +41,8 @@ export function Resubmission({ desk, agency, period, isBusy, onDecide }: Resubmi
         {texts.ledger.waits(one.waiting.version)}
       </Text>
       <p className="quiet">{one.waiting.file}</p>
-      <Changes desk={desk} difference={one} />
+      <Changes difference={one} />
       <DecisionForm
-        isBusy={isBusy}
         kinds={['accepted', 'returned']}
         onDecide={(kind, reason) => onDecide(kind, one.waiting, reason)}
       />
@@ -52,14 +50,9 @@ export function Resubmission({ desk, agency, period, isBusy, onDecide }: Resubmi
   ));
 }
 
-function Changes({
-  desk,
-  difference: { changes, totals },
-}: {
-  desk: Desk;
-  difference: Difference;
-}) {
+function Changes({ difference: { changes, totals } }: { difference: Difference }) {
   const { texts } = useServices();
+  const { plan } = useDesk();
   if (changes.length === 0) return <p>{texts.ledger.nothingChanges}</p>;
   return (
     <>
@@ -77,7 +70,7 @@ function Changes({
             const { code, measure, row } = (after ?? before)!;
             return (
               <tr key={`${code} ${row} ${measure}`}>
-                <th scope="row" title={findIndicator(desk.plan, code)?.name}>
+                <th scope="row" title={findIndicator(plan, code)?.name}>
                   {[code, row, texts.ledger.measures[measure] ?? measure].filter(Boolean).join(' ')}
                   <span className="quiet"> {after?.cell ?? before?.cell}</span>
                 </th>
@@ -120,17 +113,15 @@ function said(value: number | string | null | undefined): string {
 }
 
 interface DecisionFormProps {
-  isBusy: boolean;
   kinds: readonly Decision['kind'][];
   onDecide(kind: Decision['kind'], reason: string): void;
 }
 
 /** A decision is entered with its reason and a name. */
-export function DecisionForm({ isBusy, kinds, onDecide }: DecisionFormProps) {
+export function DecisionForm({ kinds, onDecide }: DecisionFormProps) {
   const { texts } = useServices();
   return (
     <ReasonedButtons
-      isBusy={isBusy}
       choices={kinds}
       keyOf={(kind) => kind}
       label={(kind) => texts.ledger.decide[kind]}

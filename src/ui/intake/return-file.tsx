@@ -4,10 +4,10 @@ import type { ReceivedFile } from '../../app/ports';
 import { FileButton } from '../ledger/file-button';
 import { CopyButton } from '../copy-button';
 import { useServices } from '../services';
+import { useIsBusy } from '../use-run';
 
 interface ReturnFileProps {
   message: string;
-  isBusy: boolean;
   /** Makes the marked copy of a file that is at hand. */
   onCopy?(): void;
   /**
@@ -18,8 +18,9 @@ interface ReturnFileProps {
 }
 
 /** What goes back to a sender: a marked copy of the file, and a message to paste. */
-export function ReturnFile({ message, isBusy, onCopy, onOriginal }: ReturnFileProps) {
+export function ReturnFile({ message, onCopy, onOriginal }: ReturnFileProps) {
   const { texts } = useServices();
+  const isBusy = useIsBusy();
   const [isShown, setShown] = useState(false);
   return (
     <>
@@ -33,7 +34,6 @@ export function ReturnFile({ message, isBusy, onCopy, onOriginal }: ReturnFilePr
           <FileButton
             label={texts.markedCopyFrom}
             accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.zip"
-            disabled={isBusy}
             onFile={onOriginal}
           />
         )}

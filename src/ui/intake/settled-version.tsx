@@ -5,7 +5,6 @@ import { useServices } from '../services';
 import { DecisionForm } from './resubmission';
 
 interface SettledVersionProps {
-  isBusy: boolean;
   /**
    * What can be said of it now: one that counts is returned, and the one before it counts; one that
    * was returned is accepted after all.
@@ -15,7 +14,7 @@ interface SettledVersionProps {
 }
 
 /** A version that was settled is decided about once more, with a reason of its own. */
-export function SettledVersion({ isBusy, kind, onDecide }: SettledVersionProps) {
+export function SettledVersion({ kind, onDecide }: SettledVersionProps) {
   const { texts } = useServices();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -28,9 +27,7 @@ export function SettledVersion({ isBusy, kind, onDecide }: SettledVersionProps) 
       >
         {texts.ledger.decideAgain[kind]}
       </Button>
-      {isOpen && (
-        <DecisionForm isBusy={isBusy} kinds={[kind]} onDecide={(_, reason) => onDecide(reason)} />
-      )}
+      {isOpen && <DecisionForm kinds={[kind]} onDecide={(_, reason) => onDecide(reason)} />}
     </>
   );
 }

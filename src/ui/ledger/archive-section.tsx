@@ -7,12 +7,11 @@ import { type Period } from '../../domain/period/period';
 import { FileOffer, useGive } from '../file-offer';
 import { DropZone } from '../intake/drop-zone';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
 
 interface ArchiveSectionProps {
-  run: Run;
   period: Period;
   received: readonly ReceivedFile[];
 }
@@ -21,12 +20,13 @@ interface ArchiveSectionProps {
  * *Lưu trữ kỳ*: the workbook keeps no originals. Those that were taken in since the pane was opened
  * are at hand, others are given once more; their bytes say whose they are.
  */
-export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
+export function ArchiveSection({ period, received }: ArchiveSectionProps) {
   const { texts, port, write, unpack, now } = useServices();
   const give = useGive();
   const [given, setGiven] = useState<readonly ReceivedFile[]>([]);
   const [made, setMade] = useState<{ period: Period; archive: Archive } | null>(null);
-  const isBusy = run.running !== null;
+  const run = useRun();
+  const isBusy = useIsBusy();
   const archive = () =>
     run.start(async (report) => {
       setMade(null);
@@ -52,13 +52,13 @@ export function ArchiveSection({ run, period, received }: ArchiveSectionProps) {
   const absent = made?.period.id === period.id ? made.archive.absent : [];
   return (
     <ToolSection title={texts.out.archive} hint={texts.out.archiveHint}>
-      <DropZone disabled={isBusy} onFiles={setGiven} />
+      <DropZone onFiles={setGiven} />
       {received.length > 0 && <p className="quiet">{texts.out.originalsAtHand(received.length)}</p>}
       {given.length > 0 && <p className="quiet">{texts.out.originalsGiven(given.length)}</p>}
       <Button size="small" disabled={isBusy} onClick={archive}>
         {texts.out.archiveOf(texts.periodName(period))}
       </Button>
-      {made?.period.id === period.id && <FileOffer file={made.archive} run={run} />}
+      {made?.period.id === period.id && <FileOffer file={made.archive} />}
       <ShortList
         title={texts.out.absent(absent.length)}
         items={absent.map((one) => `${submissionId(one)}: ${one.file}`)}

@@ -5,11 +5,13 @@ import { ledgerCsv } from '../../domain/ledger/ledger-csv';
 import { writeLedgerJson } from '../../domain/ledger/ledger-json';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { ToolSection } from './tool-section';
 
 /** *Xuất sổ*: the ledger for other programs, as the workbook stands now. */
-export function ExportSection({ run }: { run: Run }) {
+export function ExportSection() {
+  const run = useRun();
+  const isBusy = useIsBusy();
   const { texts, port } = useServices();
   const give = useGive();
   const [made, setMade] = useState<MadeFile | null>(null);
@@ -30,17 +32,12 @@ export function ExportSection({ run }: { run: Run }) {
     <ToolSection title={texts.out.export} hint={texts.out.exportHint}>
       <div className="buttons">
         {(['csv', 'json'] as const).map((kind) => (
-          <Button
-            key={kind}
-            size="small"
-            disabled={run.running !== null}
-            onClick={() => write(kind)}
-          >
+          <Button key={kind} size="small" disabled={isBusy} onClick={() => write(kind)}>
             {texts.out.exportAs[kind]}
           </Button>
         ))}
       </div>
-      {made && <FileOffer file={made} run={run} />}
+      {made && <FileOffer file={made} />}
     </ToolSection>
   );
 }

@@ -1,22 +1,25 @@
 import { useRef } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { ReceivedFile } from '../../app/ports';
+import { useIsBusy } from '../use-run';
 import { toReceived } from '../intake/dropped-files';
 
 interface FileButtonProps {
   label: string;
   /** Extensions offered first; any file can be chosen. */
   accept: string;
-  disabled: boolean;
+  /** It cannot be chosen now. */
+  disabled?: boolean;
   onFile(file: ReceivedFile): void;
 }
 
 /** Chooses one file, by mouse or keyboard. */
 export function FileButton({ label, accept, disabled, onFile }: FileButtonProps) {
+  const isBusy = useIsBusy();
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button size="small" disabled={disabled} onClick={() => chooser.current?.click()}>
+      <Button size="small" disabled={isBusy || disabled} onClick={() => chooser.current?.click()}>
         {label}
       </Button>
       <input

@@ -1,23 +1,20 @@
 import { useState } from 'react';
 import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
-import { readDesk, type Desk } from '../../app/desk';
 import { acceptEdited, isEdited } from '../../app/settle-edits';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { placedSentence, refusalSentence } from '../../locale/sentence';
+import { useAct, useDesk } from '../desk';
 import { ActButton, Asks, NeededInput } from '../needed';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { useWho, WhoField } from '../who';
 import { ShortList } from './short-list';
 
-interface HandEditsProps {
-  desk: Desk;
-  onDesk(desk: Desk): void;
-  run: Run;
-}
-
 /** What somebody changed by hand in the ledger's sheets, each at its cell, and the ways out. */
-export function HandEdits({ desk, onDesk, run }: HandEditsProps) {
+export function HandEdits() {
+  const desk = useDesk();
+  const run = useRun();
+  const isBusy = useIsBusy();
   const { texts, port, language } = useServices();
   if (desk.edits.length === 0) return null;
   const items = desk.edits.map(({ sheet, cell, said }) =>
@@ -34,20 +31,21 @@ export function HandEdits({ desk, onDesk, run }: HandEditsProps) {
         <div className="buttons">
           <Button
             size="small"
-            disabled={run.running !== null}
+            disabled={isBusy}
             onClick={() => run.aside(() => port.goTo(first.sheet, first.cell))}
           >
             {texts.goToCell}
           </Button>
         </div>
-        <Accept ids={settled.filter((id) => named.has(id))} onDesk={onDesk} run={run} />
+        <Accept ids={settled.filter((id) => named.has(id))} />
       </MessageBarBody>
     </MessageBar>
   );
 }
 
 /** *Chấp nhận là điều chỉnh*, with a reason and in somebody's name. */
-function Accept({ ids, onDesk, run }: Omit<HandEditsProps, 'desk'> & { ids: readonly string[] }) {
+function Accept({ ids }: { ids: readonly string[] }) {
+  const act = useAct();
   const { texts, port, now } = useServices();
   const who = useWho();
   const [chosen, setChosen] = useState('');
@@ -55,17 +53,12 @@ function Accept({ ids, onDesk, run }: Omit<HandEditsProps, 'desk'> & { ids: read
   const submission = ids.includes(chosen) ? chosen : ids[0];
   if (submission === undefined) return null;
   const accept = () =>
-    run.start(async () => {
+    act(async () => {
       const grounds = { reason: reason.trim(), document: '', who };
       const done = await acceptEdited(port, { submission, grounds, at: now().slice(0, 19) });
-      onDesk(done.desk);
       setReason('');
       const text = texts.edits.accepted(submission);
-      return {
-        message: { intent: 'success', text },
-        undo: done.undo,
-        onUndo: async () => onDesk(await readDesk(port)),
-      };
+      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
     });
   return (
     <Asks>
@@ -85,9 +78,7 @@ function Accept({ ids, onDesk, run }: Omit<HandEditsProps, 'desk'> & { ids: read
         onChange={setReason}
       />
       <div className="buttons">
-        <ActButton disabled={run.running !== null} onAct={accept}>
-          {texts.edits.accept}
-        </ActButton>
+        <ActButton onAct={accept}>{texts.edits.accept}</ActButton>
       </div>
     </Asks>
   );

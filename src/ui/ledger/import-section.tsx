@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DeskRefused, readDesk, type Desk } from '../../app/desk';
+import { DeskRefused, readDesk } from '../../app/desk';
 import { importLedger, previewImport, type ImportPreview } from '../../app/import-ledger';
 import type { ImportSource, RowRemark } from '../../app/import-source';
 import type { ReceivedFile } from '../../app/ports';
@@ -7,10 +7,11 @@ import { submissionId } from '../../domain/ledger/ledger-tables';
 import { finding } from '../../domain/finding/finding';
 import { findingSentence, refusalSentence, type Language } from '../../locale/sentence';
 import type { UiTexts } from '../../locale/ui-texts';
+import { useAct } from '../desk';
 import { GroundsFields } from '../grounds-fields';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useRun } from '../use-run';
 import { useWho } from '../who';
 import { FileButton } from './file-button';
 import { ShortList } from './short-list';
@@ -19,16 +20,13 @@ import { ToolSection } from './tool-section';
 /** What can hold a ledger or a table. */
 const ACCEPTED = '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv';
 
-interface ImportSectionProps {
-  onDesk(desk: Desk): void;
-  run: Run;
-}
-
 /**
  * *Nhập sổ*: a file is looked at first; what it would bring is said, and written once a person
  * agrees.
  */
-export function ImportSection({ onDesk, run }: ImportSectionProps) {
+export function ImportSection() {
+  const act = useAct();
+  const run = useRun();
   const { texts, port, readBook, now, language } = useServices();
   const who = useWho();
   const [offered, setOffered] = useState<{ source: ImportSource; preview: ImportPreview } | null>(
@@ -36,7 +34,6 @@ export function ImportSection({ onDesk, run }: ImportSectionProps) {
   );
   const [reason, setReason] = useState('');
   const [document, setDocument] = useState('');
-  const isBusy = run.running !== null;
   const look = (file: ReceivedFile) =>
     run.aside(async () => {
       setOffered(null);
@@ -55,28 +52,18 @@ export function ImportSection({ onDesk, run }: ImportSectionProps) {
       setOffered({ source, preview: preview.value });
     });
   const enter = (source: ImportSource) =>
-    run.start(async (report) => {
+    act(async (report) => {
       const grounds = { reason: reason.trim(), document: document.trim(), who };
       const progress = report.progress(() => texts.writing, false);
       const done = await importLedger(port, source, { at: now(), grounds }, progress);
-      onDesk(done.desk);
       setOffered(null);
       const { enters, waits } = done.preview;
       const text = texts.out.imported(enters.length, waits.length);
-      return {
-        message: { intent: 'success', text },
-        undo: done.undo,
-        onUndo: async () => onDesk(await readDesk(port)),
-      };
+      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
     });
   return (
     <ToolSection title={texts.out.import} hint={texts.out.importHint}>
-      <FileButton
-        label={texts.out.chooseLedger}
-        accept={ACCEPTED}
-        disabled={isBusy}
-        onFile={look}
-      />
+      <FileButton label={texts.out.chooseLedger} accept={ACCEPTED} onFile={look} />
       {offered && (
         <Asks>
           <Preview name={offered.source.name} preview={offered.preview} />
@@ -91,7 +78,7 @@ export function ImportSection({ onDesk, run }: ImportSectionProps) {
           )}
           <ActButton
             appearance="primary"
-            disabled={isBusy || !bringsAnything(offered.preview)}
+            disabled={!bringsAnything(offered.preview)}
             onAct={() => enter(offered.source)}
           >
             {texts.out.enter}

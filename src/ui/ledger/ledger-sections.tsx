@@ -6,15 +6,15 @@ import { ReportCopySection } from './report-copy-section';
 import { SendSection } from './send-section';
 import { RestoreSection } from './restore-section';
 
-export function LedgerSections({ desk, onDesk, run, period, received }: LedgerToolsProps) {
+export function LedgerSections({ period, received }: LedgerToolsProps) {
   return (
     <div className="step">
-      <ExportSection run={run} />
-      <ReportCopySection run={run} period={period} />
-      <SendSection run={run} period={period} />
-      <ArchiveSection run={run} period={period} received={received} />
-      <RestoreSection desk={desk} onDesk={onDesk} run={run} />
-      <ImportSection onDesk={onDesk} run={run} />
+      <ExportSection />
+      <ReportCopySection period={period} />
+      <SendSection period={period} />
+      <ArchiveSection period={period} received={received} />
+      <RestoreSection />
+      <ImportSection />
     </div>
   );
 }

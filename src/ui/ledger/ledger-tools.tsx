@@ -6,16 +6,11 @@ import {
   AccordionPanel,
   Spinner,
 } from '@fluentui/react-components';
-import type { Desk } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import type { Period } from '../../domain/period/period';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
 
 export interface LedgerToolsProps {
-  desk: Desk;
-  onDesk(desk: Desk): void;
-  run: Run;
   period: Period;
   /** What was taken in since the pane was opened. */
   received: readonly ReceivedFile[];

@@ -4,11 +4,13 @@ import { valuesOnlyReport } from '../../app/report-copy';
 import { type Period } from '../../domain/period/period';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { ToolSection } from './tool-section';
 
 /** *Bản chỉ có giá trị*: the tables of the period to be sent. */
-export function ReportCopySection({ run, period }: { run: Run; period: Period }) {
+export function ReportCopySection({ period }: { period: Period }) {
+  const run = useRun();
+  const isBusy = useIsBusy();
   const { texts, port, write } = useServices();
   const give = useGive();
   const [made, setMade] = useState<MadeFile | null>(null);
@@ -22,10 +24,10 @@ export function ReportCopySection({ run, period }: { run: Run; period: Period })
     });
   return (
     <ToolSection title={texts.out.copy} hint={texts.out.copyHint}>
-      <Button size="small" disabled={run.running !== null} onClick={copy}>
+      <Button size="small" disabled={isBusy} onClick={copy}>
         {texts.out.copyOf(texts.periodName(period))}
       </Button>
-      {made && <FileOffer file={made} run={run} />}
+      {made && <FileOffer file={made} />}
     </ToolSection>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
 import { showReceived } from '../../app/consolidator';
-import { DeskRefused, readDesk, type Desk } from '../../app/desk';
+import { DeskRefused } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import { restoreArchive, type RestoredArchive } from '../../app/restore-archive';
 import { isEdited, restoreEdited } from '../../app/settle-edits';
@@ -9,9 +9,10 @@ import { submissionId } from '../../domain/ledger/ledger-tables';
 import { findAgency } from '../../domain/plan/plan';
 import type { Submission } from '../../domain/submission/submission';
 import { refusalSentence } from '../../locale/sentence';
+import { useAct, useDesk } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { FileButton } from './file-button';
 import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
@@ -20,20 +21,15 @@ import { ToolSection } from './tool-section';
  * *Khôi phục từ bản lưu trữ*: what is in it, what does not agree, and from every figure to the cell
  * of its original.
  */
-export function RestoreSection({
-  desk,
-  onDesk,
-  run,
-}: {
-  desk: Desk;
-  onDesk(desk: Desk): void;
-  run: Run;
-}) {
+export function RestoreSection() {
+  const desk = useDesk();
+  const act = useAct();
+  const run = useRun();
   const { texts, unpack, port, language } = useServices();
   const give = useGive();
   const [made, setMade] = useState<MadeFile | null>(null);
   const [restored, setRestored] = useState<RestoredArchive | null>(null);
-  const isBusy = run.running !== null;
+  const isBusy = useIsBusy();
   const open = (file: ReceivedFile) =>
     run.start(async (report) => {
       setRestored(null);
@@ -49,20 +45,15 @@ export function RestoreSection({
       return { message: { intent: troubles.length > 0 ? 'warning' : 'success', text } };
     });
   const takeBack = (archive: RestoredArchive) =>
-    run.start(async () => {
+    act(async () => {
       const done = await restoreEdited(port, archive.submissions);
-      onDesk(done.desk);
       const text = texts.edits.takenBack(done.count);
-      return {
-        message: { intent: 'success', text },
-        undo: done.undo,
-        onUndo: async () => onDesk(await readDesk(port)),
-      };
+      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
     });
   const book = restored?.book;
   return (
     <ToolSection title={texts.out.restore} hint={texts.out.restoreHint}>
-      <FileButton label={texts.out.chooseArchive} accept=".zip" disabled={isBusy} onFile={open} />
+      <FileButton label={texts.out.chooseArchive} accept=".zip" onFile={open} />
       {restored && (
         <>
           <ShortList
@@ -93,13 +84,13 @@ export function RestoreSection({
               </Button>
             </div>
           )}
-          {made && <FileOffer file={made} run={run} />}
+          {made && <FileOffer file={made} />}
           {desk.ledger.some(isEdited) && (
             <Button size="small" disabled={isBusy} onClick={() => takeBack(restored)}>
               {texts.edits.takeBack}
             </Button>
           )}
-          <Trace desk={desk} run={run} restored={restored} />
+          <Trace restored={restored} />
         </>
       )}
     </ToolSection>
@@ -107,7 +98,10 @@ export function RestoreSection({
 }
 
 /** From a submission and one of its figures to the cell it came from, out of the archive alone. */
-function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: RestoredArchive }) {
+function Trace({ restored }: { restored: RestoredArchive }) {
+  const isBusy = useIsBusy();
+  const desk = useDesk();
+  const run = useRun();
   const { texts, port, read } = useServices();
   const give = useGive();
   const traced = restored.submissions.filter(({ hash }) => restored.originals.has(hash));
@@ -118,7 +112,6 @@ function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: Restor
   if (!submission) return null;
   const original = restored.originals.get(submission.hash)!;
   const { observations } = submission;
-  const isBusy = run.running !== null;
   const show = () =>
     run.aside(async () =>
       showReceived(port, submission, await original.bytes(), read, observations[figure]),
@@ -184,7 +177,7 @@ function Trace({ desk, run, restored }: { desk: Desk; run: Run; restored: Restor
           {texts.out.downloadOriginal}
         </Button>
       </div>
-      {made && <FileOffer file={made} run={run} />}
+      {made && <FileOffer file={made} />}
     </>
   );
 }

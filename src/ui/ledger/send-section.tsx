@@ -10,7 +10,7 @@ import { fieldValues, reportFields, type ListedField } from '../../locale/report
 import { letterheadOf, writtenReport } from '../../locale/written-report';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { useServices, type TemplateUnfit } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { FileButton } from './file-button';
 import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
@@ -19,13 +19,14 @@ import { ToolSection } from './tool-section';
  * *Gửi đi*: the annexes to be printed, and the report in Word they go with, by the office's own
  * template or by none.
  */
-export function SendSection({ run, period }: { run: Run; period: Period }) {
+export function SendSection({ period }: { period: Period }) {
+  const run = useRun();
   const { texts, port, write, word, language } = useServices();
   const give = useGive();
   const [made, setMade] = useState<MadeFile | null>(null);
   const [troubles, setTroubles] = useState<readonly string[]>([]);
   const [fields, setFields] = useState<readonly ListedField[]>([]);
-  const isBusy = run.running !== null;
+  const isBusy = useIsBusy();
   const make = (file: () => Promise<MadeFile>) =>
     run.start(async () => {
       setTroubles([]);
@@ -79,16 +80,11 @@ export function SendSection({ run, period }: { run: Run; period: Period }) {
             <Button size="small" disabled={isBusy} onClick={report}>
               {texts.out.word}
             </Button>
-            <FileButton
-              label={texts.out.template}
-              accept=".docx"
-              disabled={isBusy}
-              onFile={filled}
-            />
+            <FileButton label={texts.out.template} accept=".docx" onFile={filled} />
           </>
         )}
       </div>
-      {made && <FileOffer file={made} run={run} />}
+      {made && <FileOffer file={made} />}
       <ShortList title={texts.out.templateLeft(troubles.length)} items={troubles} />
       {word && fields.length === 0 && (
         <Link as="button" onClick={list}>

@@ -3,8 +3,9 @@ import { Button } from '@fluentui/react-components';
 import type { Desk } from '../../app/desk';
 import { periodOf } from '../../domain/period/period';
 import type { UiTexts } from '../../locale/ui-texts';
+import { useDesk } from '../desk';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useRunState } from '../use-run';
 
 /** So many are listed. */
 const SHOWN = 30;
@@ -18,7 +19,9 @@ interface Event {
 /**
  * What was done in this workbook, the last first; the last run of this session can be taken back.
  */
-export function HistoryView({ desk, run }: { desk: Desk; run: Run }) {
+export function HistoryView() {
+  const desk = useDesk();
+  const { undo, running } = useRunState();
   const { texts } = useServices();
   const [isOpen, setOpen] = useState(false);
   const events = isOpen ? eventsOf(desk, texts) : [];
@@ -33,8 +36,8 @@ export function HistoryView({ desk, run }: { desk: Desk; run: Run }) {
         >
           {texts.history.title}
         </Button>
-        {isOpen && run.undo && (
-          <Button size="small" disabled={run.running !== null} onClick={run.undo}>
+        {isOpen && undo && (
+          <Button size="small" disabled={running !== null} onClick={undo}>
             {texts.history.undoLast}
           </Button>
         )}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
-import { readDesk, type Desk } from '../../app/desk';
 import {
   checkLocks,
   lockPeriod,
@@ -11,17 +10,15 @@ import {
 import { holdsLock, periodState } from '../../domain/ledger/period-states';
 import { periodOf, tiles } from '../../domain/period/period';
 import { baseKind } from '../../domain/plan/plan';
+import { useAct, useDesk } from '../desk';
 import type { Month } from '../month/month';
 import { ActButton, Asks } from '../needed';
 import { refusalSentence } from '../../locale/sentence';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { useWho, WhoField } from '../who';
 
 interface PeriodLockProps {
-  desk: Desk;
-  onDesk(desk: Desk): void;
-  run: Run;
   month: Month;
   /** The lock is the next thing of the period. */
   isNext: boolean;
@@ -31,19 +28,23 @@ interface PeriodLockProps {
  * How a period stands, by whom and since when; *Khóa kỳ* keeps its tables as they are, *Mở lại kỳ*
  * takes in again.
  */
-export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps) {
+export function PeriodLock({ month, isNext }: PeriodLockProps) {
   const { period } = month;
   const { texts, port, now, today, language } = useServices();
   const who = useWho();
+  const desk = useDesk();
+  const act = useAct();
+  const run = useRun();
+  const isBusy = useIsBusy();
   const [checks, setChecks] = useState<LockCheck[] | null>(null);
-  const { state, act } = periodState(desk.plan, desk.acts, period, today());
+  const { state, act: last } = periodState(desk.plan, desk.acts, period, today());
   const holds = holdsLock(desk.plan, desk.acts, period.id);
   // Its months may be locked with a longer period, or by themselves.
   const parts = tiles(period, baseKind(desk.plan.schedule)) ?? [];
   const isLocked = parts.some(({ id }) => desk.locked.has(id));
   const label = texts.periodName(period);
   const start = (kind: 'lock' | 'reopen') =>
-    run.start(async (report) => {
+    act(async (report) => {
       const [missing, open] = [month.missing.length, month.open.length];
       const named = texts.month.inSentence(period);
       const question = kind === 'lock' ? await lockQuestion(port, period.id, today()) : null;
@@ -59,23 +60,18 @@ export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps
         kind === 'reopen'
           ? await reopenPeriod(port, period.id, actor)
           : await lockPeriod(port, period.id, actor, progress);
-      onDesk(done.desk);
       setChecks(null);
       const text = texts.periods.acted[kind](label);
-      return {
-        message: { intent: 'success', text },
-        undo: done.undo,
-        onUndo: async () => onDesk(await readDesk(port)),
-      };
+      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
     });
   return (
     <section aria-label={texts.periods.title}>
       <Text as="h2" weight="semibold" block>
         {texts.periods.title}: {texts.periods.state[state]}
       </Text>
-      {act && (
+      {last && (
         <p className="quiet">
-          {[texts.periods.by(act.who, act.at), act.note].filter(Boolean).join('; ')}
+          {[texts.periods.by(last.who, last.at), last.note].filter(Boolean).join('; ')}
         </p>
       )}
       <p className="quiet">{isLocked ? texts.periods.isLocked(label) : texts.periods.lockHint}</p>
@@ -83,23 +79,17 @@ export function PeriodLock({ desk, onDesk, run, month, isNext }: PeriodLockProps
         <WhoField />
         <div className="buttons">
           {!holds && (
-            <ActButton
-              appearance={isNext ? 'primary' : 'secondary'}
-              disabled={run.running !== null}
-              onAct={() => start('lock')}
-            >
+            <ActButton appearance={isNext ? 'primary' : 'secondary'} onAct={() => start('lock')}>
               {texts.periods.act.lock}
             </ActButton>
           )}
           {isLocked && (
-            <ActButton disabled={run.running !== null} onAct={() => start('reopen')}>
-              {texts.periods.act.reopen}
-            </ActButton>
+            <ActButton onAct={() => start('reopen')}>{texts.periods.act.reopen}</ActButton>
           )}
           <Button
             size="small"
             appearance="subtle"
-            disabled={run.running !== null}
+            disabled={isBusy}
             onClick={() => run.aside(async () => setChecks(await checkLocks(port)))}
           >
             {texts.periods.checkLocks}

@@ -4,6 +4,7 @@ import { consolidablePeriods } from '../../domain/plan/plan';
 import type { PeriodId } from '../../domain/period/period';
 import { formatDate } from '../../text/date';
 import { useServices } from '../services';
+import { useIsBusy } from '../use-run';
 import { STEPS, type Month, type Step } from './month';
 
 interface MonthHeadProps {
@@ -12,22 +13,14 @@ interface MonthHeadProps {
   /** Files of this session nobody could place. */
   unplaced: number;
   step: Step;
-  isBusy: boolean;
   onPeriod(id: PeriodId): void;
   onStep(step: Step): void;
 }
 
 /** Plan and period, which hold for every step, and the period's work as a line. */
-export function MonthHead({
-  plan,
-  month,
-  unplaced,
-  step,
-  isBusy,
-  onPeriod,
-  onStep,
-}: MonthHeadProps) {
+export function MonthHead({ plan, month, unplaced, step, onPeriod, onStep }: MonthHeadProps) {
   const { texts } = useServices();
+  const isBusy = useIsBusy();
   const periods = consolidablePeriods(plan);
   const alike = periods.filter(({ kind }) => kind === month.period.kind);
   const at = alike.findIndex(({ id }) => id === month.period.id);

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { PeriodId } from '../../domain/period/period';
 import { useServices } from '../services';
+import { useIsBusy } from '../use-run';
 import type { UiTexts } from '../../locale/ui-texts';
 import type { Month, Next, Step } from './month';
 
@@ -8,7 +9,6 @@ interface NextThingProps {
   month: Month;
   next: Next;
   step: Step;
-  isBusy: boolean;
   /** The list of who is chased is open. */
   isChasing: boolean;
   onStep(step: Step): void;
@@ -25,13 +25,13 @@ export function NextThing({
   month,
   next,
   step,
-  isBusy,
   isChasing,
   onStep,
   onChase,
   onPeriod,
 }: NextThingProps) {
   const { texts } = useServices();
+  const isBusy = useIsBusy();
   const { text, button } = said(month, next, texts);
   const go = () => {
     if (next.kind === 'locked') return next.after && onPeriod(next.after.id);

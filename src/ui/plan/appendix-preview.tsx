@@ -9,13 +9,13 @@ import {
 import { columnRoleWord } from '../../locale/column-role';
 import { GoToCell } from '../go-to-cell';
 import { useServices } from '../services';
+import { useIsBusy } from '../use-run';
 
 /** So many questions are drawn at once. */
 const PAGE = 25;
 
 export interface AppendixPreviewProps {
   read: AppendixPlan;
-  isBusy: boolean;
   onRole(column: AppendixColumn, role: ColumnRole): void;
   /** Absent where the cells are in no open workbook. */
   onGoTo?: (place: { sheet: string; cell: string }) => void;
@@ -27,15 +27,9 @@ export interface AppendixPreviewProps {
  * What was understood of an appendix, before anything is written: counts, each column (which can be
  * said otherwise), each doubt at its cell.
  */
-export function AppendixPreview({
-  read,
-  isBusy,
-  onRole,
-  onGoTo,
-  onWrite,
-  onCancel,
-}: AppendixPreviewProps) {
+export function AppendixPreview({ read, onRole, onGoTo, onWrite, onCancel }: AppendixPreviewProps) {
   const { texts, language } = useServices();
+  const isBusy = useIsBusy();
   const [shown, setShown] = useState(PAGE);
   const { plan, columns, questions } = read;
   const { indicators, targets, tasks, agencies } = plan;

@@ -2,21 +2,19 @@ import { askedAgencies } from '../../domain/plan/assigned';
 import { useState } from 'react';
 import { Button, Checkbox, Field, Input, Select, Text } from '@fluentui/react-components';
 import { openIssuedForm, packCommonForm, packForms } from '../../app/consolidator';
-import type { Desk } from '../../app/desk';
 import type { Agency } from '../../domain/agency/agency';
 import { planFor } from '../../domain/plan/plan-for';
 import { plainKey } from '../../text/normal-form';
 import { agencyName } from '../agency-name';
+import { useDesk } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 
 type To = 'all' | 'some' | 'common';
 
 interface IssueFormsProps {
-  desk: Desk;
-  run: Run;
   month: Month;
   isNext: boolean;
   /** Lists the plan's doubts, and counts them. */
@@ -25,9 +23,12 @@ interface IssueFormsProps {
 }
 
 /** Phát hành biểu mẫu: of a period, to all agencies, to some, or one form for all. */
-export function IssueForms({ desk, run, month, isNext, check, onIssued }: IssueFormsProps) {
+export function IssueForms({ month, isNext, check, onIssued }: IssueFormsProps) {
   const { texts, port, write } = useServices();
   const give = useGive();
+  const desk = useDesk();
+  const run = useRun();
+  const isBusy = useIsBusy();
   const period = month.issued;
   const [to, setTo] = useState<To>('all');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -78,20 +79,20 @@ export function IssueForms({ desk, run, month, isNext, check, onIssued }: IssueF
         <Button
           appearance={isNext ? 'primary' : 'secondary'}
           size="small"
-          disabled={run.running !== null || (to === 'some' && own.length === 0)}
+          disabled={isBusy || (to === 'some' && own.length === 0)}
           onClick={issue}
         >
           {texts.issueForms}
         </Button>
         {to === 'some' && (
-          <Button size="small" disabled={run.running !== null || own.length !== 1} onClick={open}>
+          <Button size="small" disabled={isBusy || own.length !== 1} onClick={open}>
             {texts.openInExcel}
           </Button>
         )}
       </div>
       {packed && (
         <>
-          <FileOffer file={packed} run={run} />
+          <FileOffer file={packed} />
           <Text block size={200}>
             {texts.downloadHint}
           </Text>

@@ -5,17 +5,31 @@ import { OFFERED_PLANS } from '../../domain/plan/builtin';
 import type { LastWrites } from '../../workbook/workbook';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
-import { useRun } from '../use-run';
+import { RunProvider, useIsBusy, useRun } from '../use-run';
 import { ReadAppendix } from './read-appendix';
+
+interface NoPlanProps {
+  seen?: LastWrites;
+  onPlan(): void;
+}
 
 type Source = 'builtin' | 'appendix';
 
 /** A workbook without a plan: choose a built-in one, or read the appendix of a decision. */
-export function NoPlan({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) {
+export function NoPlan(props: NoPlanProps) {
+  return (
+    <RunProvider>
+      <ChoosePlan {...props} />
+    </RunProvider>
+  );
+}
+
+function ChoosePlan({ seen, onPlan }: NoPlanProps) {
   const { texts, port } = useServices();
   const [source, setSource] = useState<Source>('builtin');
   const [id, setId] = useState(OFFERED_PLANS[0].id);
   const run = useRun();
+  const isBusy = useIsBusy();
   const put = () =>
     run.start(async () => {
       await putPlan(port, id, seen);
@@ -44,14 +58,14 @@ export function NoPlan({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) 
               ))}
             </Select>
           </Field>
-          <Button appearance="primary" size="small" disabled={run.running !== null} onClick={put}>
+          <Button appearance="primary" size="small" disabled={isBusy} onClick={put}>
             {texts.writePlan}
           </Button>
         </>
       ) : (
-        <ReadAppendix run={run} seen={seen} onPlan={onPlan} />
+        <ReadAppendix seen={seen} onPlan={onPlan} />
       )}
-      <RunStatus run={run} />
+      <RunStatus />
     </section>
   );
 }

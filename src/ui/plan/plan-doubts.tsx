@@ -14,7 +14,6 @@ const PAGE = 25;
 
 export interface PlanDoubtsProps {
   found: readonly PlanFinding[];
-  isBusy: boolean;
   onGoTo(place: { sheet: string; cell: string }): void;
   /** Absent where nothing can be confirmed: the plan's tables have faults. */
   onConfirm?(found: PlanFinding, who: string): void;
@@ -24,7 +23,7 @@ export interface PlanDoubtsProps {
  * What is doubtful in the plan, the gravest first; each leads to its cell, and what a yes settles
  * can be confirmed.
  */
-export function PlanDoubts({ found, isBusy, onGoTo, onConfirm }: PlanDoubtsProps) {
+export function PlanDoubts({ found, onGoTo, onConfirm }: PlanDoubtsProps) {
   const { texts, language } = useServices();
   const [shown, setShown] = useState(PAGE);
   const who = useWho();
@@ -56,7 +55,6 @@ export function PlanDoubts({ found, isBusy, onGoTo, onConfirm }: PlanDoubtsProps
                 {confirms && canConfirm(one) && (
                   <ActButton
                     appearance="transparent"
-                    disabled={isBusy}
                     aria-label={`${texts.confirmDoubt} ${finding.sheet}, ${finding.cell}`}
                     onAct={() => onConfirm(one, who)}
                   >

@@ -1,32 +1,32 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { checkPlanIn } from '../../app/consolidator';
-import type { Desk } from '../../app/desk';
 import { confirmDoubt } from '../../app/confirm-plan';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
 import { findingSentence } from '../../locale/sentence';
+import { useDesk, useReadAgain } from '../desk';
 import { useServices } from '../services';
 import type { Month } from '../month/month';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { IssueForms } from './issue-forms';
 import { PlanDoubts } from './plan-doubts';
 import { PlanTools } from './plan-tools';
 
 interface PlanStepProps {
-  desk: Desk;
-  run: Run;
   month: Month;
   /** Its forms are the next thing of the period. */
   isNext: boolean;
-  onPlan(): void;
   /** The forms of the period were made. */
   onIssued(): void;
 }
 
 /** The plan of this workbook, what is doubtful in it, and its forms. */
-export function PlanStep({ desk, run, month, isNext, onPlan, onIssued }: PlanStepProps) {
+export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
   const { texts, port, today, language } = useServices();
-  const { plan } = desk;
+  const { plan } = useDesk();
+  const readAgain = useReadAgain();
+  const run = useRun();
+  const isBusy = useIsBusy();
   const [doubts, setDoubts] = useState<readonly PlanFinding[] | null>(null);
   const look = async () => {
     const found = await checkPlanIn(port);
@@ -49,7 +49,7 @@ export function PlanStep({ desk, run, month, isNext, onPlan, onIssued }: PlanSte
       const undo = await confirmDoubt(port, found, { who, day: today(), question });
       const again = async () => {
         await look();
-        onPlan();
+        readAgain();
       };
       await again();
       return {
@@ -72,21 +72,18 @@ export function PlanStep({ desk, run, month, isNext, onPlan, onIssued }: PlanSte
       {open > 0 && <Text block>{texts.openConfirmations(open)}</Text>}
       <IssueForms
         key={month.issued.id}
-        desk={desk}
-        run={run}
         month={month}
         isNext={isNext}
         check={remarksIn}
         onIssued={onIssued}
       />
-      <Button size="small" disabled={run.running !== null} onClick={check}>
+      <Button size="small" disabled={isBusy} onClick={check}>
         {texts.checkPlan}
       </Button>
-      <PlanTools run={run} onPlan={onPlan} />
+      <PlanTools />
       {doubts !== null && doubts.length > 0 && (
         <PlanDoubts
           found={doubts}
-          isBusy={run.running !== null}
           onGoTo={(place) => run.aside(() => port.goTo(place.sheet, place.cell))}
           onConfirm={confirm}
         />

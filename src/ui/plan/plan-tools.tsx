@@ -11,12 +11,15 @@ import {
 import { addForm, putRegister } from '../../app/plan-changes';
 import { BUILTIN_FORMS } from '../../domain/plan/builtin-forms';
 import { refusalSentence } from '../../locale/sentence';
+import { useReadAgain } from '../desk';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { ProvinceSelect, type Province } from './province-select';
 
 /** What an owner adds to a plan from our lists: the units of a province, a statistics form. */
-export function PlanTools({ run, onPlan }: { run: Run; onPlan(): void }) {
+export function PlanTools() {
+  const run = useRun();
+  const readAgain = useReadAgain();
   const { texts, port, national, language } = useServices();
   const [province, setProvince] = useState<Province | null>(null);
   const [code, setCode] = useState(BUILTIN_FORMS[0].code);
@@ -25,25 +28,25 @@ export function PlanTools({ run, onPlan }: { run: Run; onPlan(): void }) {
       const put = await putRegister(port, await national(), province!);
       if (!put.ok)
         return { message: { intent: 'error', text: refusalSentence(put.refusal, language) } };
-      onPlan();
+      readAgain();
       const { undo, agencies } = put.value;
       return {
         message: { intent: 'success', text: texts.registerImported(agencies) },
         undo,
-        onUndo: onPlan,
+        onUndo: readAgain,
       };
     });
   const takeForm = () =>
     run.start(async () => {
       const undo = await addForm(port, code);
-      onPlan();
+      readAgain();
       return {
         message: { intent: 'success', text: texts.statFormAdded(code) },
         undo,
-        onUndo: onPlan,
+        onUndo: readAgain,
       };
     });
-  const isBusy = run.running !== null;
+  const isBusy = useIsBusy();
   return (
     <Accordion collapsible>
       <AccordionItem value="tools">

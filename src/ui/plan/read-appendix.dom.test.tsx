@@ -14,19 +14,18 @@ import { uiVi } from '../../locale/ui-vi';
 import { emptyWorkbook, findSheet } from '../../workbook/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { ServicesContext, type Services } from '../services';
-import { useRun } from '../use-run';
+import { RunProvider } from '../use-run';
 import { RunStatus } from '../run-status';
 import { ReadAppendix } from './read-appendix';
 
 const kept = new Map<string, string>();
 
 function Step({ onPlan }: { onPlan(): void }) {
-  const run = useRun();
   return (
-    <>
-      <ReadAppendix run={run} onPlan={onPlan} />
-      <RunStatus run={run} />
-    </>
+    <RunProvider>
+      <ReadAppendix onPlan={onPlan} />
+      <RunStatus />
+    </RunProvider>
   );
 }
 

@@ -12,7 +12,7 @@ import { findingSentence } from '../../locale/sentence';
 import type { Workbook } from '../../workbook/workbook';
 import { FileButton } from '../ledger/file-button';
 import { useServices } from '../services';
-import type { Run } from '../use-run';
+import { useIsBusy, useRun } from '../use-run';
 import { AppendixPreview } from './appendix-preview';
 import type { LastWrites } from '../../workbook/workbook';
 import { ProvinceSelect, type Province } from './province-select';
@@ -37,21 +37,14 @@ interface Shown {
  * *Đọc phụ lục*: the reading is shown first, its columns can be said otherwise, and only then the
  * plan is written.
  */
-export function ReadAppendix({
-  run,
-  seen,
-  onPlan,
-}: {
-  run: Run;
-  seen?: LastWrites;
-  onPlan(): void;
-}) {
+export function ReadAppendix({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) {
+  const run = useRun();
   const { texts, port, national, openAppendix, keeper, language } = useServices();
   const [year, setYear] = useState('');
   const [province, setProvince] = useState<Province | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const isYear = year === '' || /^20\d\d$/.test(year);
-  const isBusy = run.running !== null;
+  const isBusy = useIsBusy();
 
   const reading = async (
     source: Source,
@@ -118,7 +111,6 @@ export function ReadAppendix({
     return (
       <AppendixPreview
         read={shown.read}
-        isBusy={isBusy}
         onRole={choose}
         onGoTo={
           shown.source.isOpen
@@ -148,7 +140,7 @@ export function ReadAppendix({
         <FileButton
           label={texts.appendix.chooseFile}
           accept={ACCEPTED}
-          disabled={isBusy || !isYear}
+          disabled={!isYear}
           onFile={readFile}
         />
       )}

@@ -5,12 +5,21 @@ import type { UiTexts } from '../../locale/ui-texts';
 import { copyText } from '../copy-text';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
-import { useRun } from '../use-run';
+import { RunProvider, useIsBusy, useRun } from '../use-run';
 
 /** *Tự kiểm tra*: tries what this Excel does and gives a text to send back. */
 export function SelfCheckView() {
+  return (
+    <RunProvider>
+      <SelfCheck />
+    </RunProvider>
+  );
+}
+
+function SelfCheck() {
   const { texts, selfCheck, now } = useServices();
   const run = useRun();
+  const isBusy = useIsBusy();
   const [result, setResult] = useState<{ lines: readonly SelfCheckLine[]; text: string } | null>(
     null,
   );
@@ -37,10 +46,10 @@ export function SelfCheckView() {
     <section className="step" aria-label={own.title}>
       <h2>{own.title}</h2>
       <Text block>{own.hint}</Text>
-      <Button appearance="primary" size="small" disabled={run.running !== null} onClick={start}>
+      <Button appearance="primary" size="small" disabled={isBusy} onClick={start}>
         {own.start}
       </Button>
-      <RunStatus run={run} />
+      <RunStatus />
       {unexpected.length > 0 && (
         <ul className="plain">
           {unexpected.map((line) => (

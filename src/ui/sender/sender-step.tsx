@@ -28,8 +28,7 @@ import { Asks } from '../needed';
 import { RunStatus } from '../run-status';
 import { useCommand } from '../commands';
 import { useServices } from '../services';
-import { useRun, type Message } from '../use-run';
-import { useStable } from '../use-stable';
+import { RunProvider, useInTurn, useIsBusy, useRun, type Message } from '../use-run';
 import { useWho, WhoField } from '../who';
 import { readPeriodLabel } from '../../domain/period/period';
 import { dueDateOf } from '../../domain/plan/plan';
@@ -42,9 +41,18 @@ import { StampForm } from './stamp-form';
 const NEXT_KEY = 'F8';
 
 /** The sender's pane: one button, the verdict, what to mend and how, and the stamp. */
-export function SenderStep({ form }: { form: OpenForm }) {
+export function SenderStep(props: { form: OpenForm }) {
+  return (
+    <RunProvider>
+      <Sender {...props} />
+    </RunProvider>
+  );
+}
+
+function Sender({ form }: { form: OpenForm }) {
   const { texts, port, now, ribbon, showFound } = useServices();
   const run = useRun();
+  const isBusy = useIsBusy();
   const who = useWho();
   const [checked, setChecked] = useState<CheckedForm | null>(null);
   const [current, setCurrent] = useState<number | null>(null);
@@ -125,24 +133,26 @@ export function SenderStep({ form }: { form: OpenForm }) {
     )
     .map(({ index }) => index);
   const goToNext = () => {
-    if (placed.length === 0 || run.running !== null) return;
+    if (placed.length === 0) return;
     const next = placed[(placed.indexOf(current ?? -1) + 1) % placed.length];
     setCurrent(next);
     goTo({ sheet: findings[next].sheet!, cell: findings[next].cell! });
   };
-  const onNext = useStable(goToNext);
+  const onNext = useInTurn(goToNext);
   const stampPlace = useRef<HTMLDivElement>(null);
-  useCommand('check', checkShown);
-  useCommand('next-finding', () =>
-    checked === null || placed.length === 0 ? checkShown() : goToNext(),
+  useCommand('check', useInTurn(checkShown));
+  useCommand(
+    'next-finding',
+    useInTurn(() => (checked === null || placed.length === 0 ? checkShown() : goToNext())),
   );
-  useCommand('mark-checked', () => {
+  const toStamp = () => {
     if (checked === null || isStale) return checkShown();
     const control = stampPlace.current?.querySelector('input');
     control?.scrollIntoView({ block: 'center' });
     control?.focus();
     void ribbon?.showPane();
-  });
+  };
+  useCommand('mark-checked', useInTurn(toStamp));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== NEXT_KEY) return;
@@ -157,7 +167,6 @@ export function SenderStep({ form }: { form: OpenForm }) {
     findings.filter((one) => one.severity === severity).length;
   const blanks = findings.filter(isNotEntered).length;
   const [errors, warnings] = [count('error'), count('warning') - blanks];
-  const isBusy = run.running !== null;
   const ofCode = (code: Finding['code']): Agreed[] =>
     findings.flatMap((found, index): Agreed[] => {
       const own = checked?.repairs[index] ?? [];
@@ -172,10 +181,9 @@ export function SenderStep({ form }: { form: OpenForm }) {
           found={found}
           repairs={own}
           alike={own.length === 1 ? ofCode(found.code) : []}
-          isBusy={isBusy}
           onAgree={repair}
         />
-        {isOpen && <ExplainForm isBusy={isBusy} onExplain={(reason) => confirm(found, reason)} />}
+        {isOpen && <ExplainForm onExplain={(reason) => confirm(found, reason)} />}
       </>
     );
   };
@@ -234,12 +242,10 @@ export function SenderStep({ form }: { form: OpenForm }) {
           </MessageBar>
           <WhoField />
           <FindingCards file={checked.file} onGoTo={goTo} actions={actions} current={current} />
-          <div ref={stampPlace}>
-            {errors === 0 && !isStale && <StampForm isBusy={isBusy} onStamp={stamp} />}
-          </div>
+          <div ref={stampPlace}>{errors === 0 && !isStale && <StampForm onStamp={stamp} />}</div>
         </Asks>
       )}
-      <RunStatus run={run} />
+      <RunStatus />
     </section>
   );
 }

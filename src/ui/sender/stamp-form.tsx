@@ -4,7 +4,6 @@ import { ActButton, Asks, useNeeded } from '../needed';
 import { useServices } from '../services';
 
 interface StampFormProps {
-  isBusy: boolean;
   onStamp(): void;
 }
 
@@ -12,7 +11,7 @@ interface StampFormProps {
  * *Đánh dấu đã kiểm tra*: only what no software can see is asked of the person first, that the
  * figures are those of the signed report.
  */
-export function StampForm({ isBusy, onStamp }: StampFormProps) {
+export function StampForm({ onStamp }: StampFormProps) {
   const { texts } = useServices();
   return (
     <section aria-label={texts.stamp}>
@@ -21,7 +20,7 @@ export function StampForm({ isBusy, onStamp }: StampFormProps) {
       </Text>
       <Asks>
         <SameAsSigned />
-        <ActButton appearance="primary" disabled={isBusy} onAct={onStamp}>
+        <ActButton appearance="primary" onAct={onStamp}>
           {texts.stamp}
         </ActButton>
       </Asks>

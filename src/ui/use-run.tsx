@@ -1,9 +1,20 @@
-import { useCallback, useRef, useState } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { DeskRefused } from '../app/desk';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
 import { refusalSentence, type Language } from '../locale/sentence';
 import type { UiTexts } from '../locale/ui-texts';
 import { useServices } from './services';
+import { useStable } from './use-stable';
 
 export interface Message {
   intent: 'success' | 'warning' | 'error';
@@ -27,15 +38,8 @@ export interface Ended {
   onUndo?: () => void | Promise<void>;
 }
 
+/** How work is begun; it is the same for as long as the screen is there. */
 export interface Run {
-  running: Running | null;
-  message: Message | null;
-  undo: (() => void) | null;
-  /**
-   * What a filter was in the way of, once more without it; the filter is put back after. Null where
-   * none was.
-   */
-  liftFilters: (() => void) | null;
   /**
    * Runs one action with progress; every ending is stated. The action gives its message and how to
    * take it back.
@@ -45,12 +49,26 @@ export interface Run {
    * Something small beside the work, such as showing a cell: the last message and its undo stay.
    */
   aside(action: () => Promise<void>): void;
-  cancel(): void;
+  /** See {@link useInTurn}. */
+  inTurn(act: () => void): void;
   /**
    * What was said belongs to the screen it was said on, and another is shown now; how to take it
    * back stays with the history.
    */
   leave(): void;
+}
+
+/** What is seen of the work. */
+export interface RunState {
+  running: Running | null;
+  message: Message | null;
+  undo: (() => void) | null;
+  /**
+   * What a filter was in the way of, once more without it; the filter is put back after. Null where
+   * none was.
+   */
+  liftFilters: (() => void) | null;
+  cancel(): void;
 }
 
 export interface RunReport {
@@ -74,8 +92,15 @@ function secondsLeft(done: number, total: number, elapsedMs: number): number | n
   return Math.ceil(((total - done) * elapsedMs) / done / 1000);
 }
 
-/** The work of the pane: one action at a time, whatever tab is open. */
-export function useRun(): Run {
+const RunContext = createContext<Run | null>(null);
+const StateContext = createContext<RunState | null>(null);
+const BusyContext = createContext(false);
+
+/**
+ * The work of a screen: one action at a time, whatever part of it is open. Who only begins work is
+ * not drawn again while it goes on.
+ */
+export function RunProvider({ children }: { children: ReactNode }) {
   const { texts, language, port } = useServices();
   const [running, setRunning] = useState<Running | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
@@ -85,11 +110,31 @@ export function useRun(): Run {
   );
   const cancelled = useRef(false);
   const busy = useRef(false);
+  /** What was asked for while something runs; of several the last is what the person wants. */
+  const waiting = useRef<(() => void) | null>(null);
+  const [endings, endOne] = useReducer((count: number) => count + 1, 0);
+  // Not before the screen shows what the run has made: what waits goes by that.
+  useEffect(() => {
+    const next = waiting.current;
+    waiting.current = null;
+    next?.();
+  }, [endings]);
 
-  /** One run at a time; whatever happens, it ends in a stated outcome. */
+  const inTurn = useCallback((act: () => void) => {
+    if (busy.current) waiting.current = act;
+    else act();
+  }, []);
+
+  /**
+   * One run at a time, and what is begun meanwhile after it; whatever happens, it ends in a stated
+   * outcome.
+   */
   const guarded = useCallback(
-    async (work: () => Promise<void>, lifted: readonly string[] = []) => {
-      if (busy.current) return;
+    async function begin(work: () => Promise<void>, lifted: readonly string[] = []): Promise<void> {
+      if (busy.current) {
+        waiting.current = () => void begin(work, lifted);
+        return;
+      }
       busy.current = true;
       cancelled.current = false;
       setRunning({ text: texts.loading, share: undefined, canCancel: false });
@@ -117,6 +162,7 @@ export function useRun(): Run {
       } finally {
         busy.current = false;
         setRunning(null);
+        endOne();
       }
     },
     [texts, language, port],
@@ -124,48 +170,51 @@ export function useRun(): Run {
 
   const aside = useCallback((action: () => Promise<void>) => void guarded(action), [guarded]);
 
-  const start: Run['start'] = (action) =>
-    void guarded(async () => {
-      setMessage(null);
-      // What could be taken back is the run before; after a new one it would take back the wrong
-      // thing.
-      setUndo(null);
-      const report: RunReport = {
-        ask: (text, yes) =>
-          new Promise((done) => {
-            const answer = (isYes: boolean) => {
-              setRunning({ text: texts.loading, share: undefined, canCancel: false });
-              done(isYes);
+  const start = useCallback<Run['start']>(
+    (action) =>
+      void guarded(async () => {
+        setMessage(null);
+        // What could be taken back is the run before; after a new one it would take back the wrong
+        // thing.
+        setUndo(null);
+        const report: RunReport = {
+          ask: (text, yes) =>
+            new Promise((done) => {
+              const answer = (isYes: boolean) => {
+                setRunning({ text: texts.loading, share: undefined, canCancel: false });
+                done(isYes);
+              };
+              setRunning({ text, question: { yes, answer }, share: undefined, canCancel: false });
+            }),
+          progress: (text, canCancel) => {
+            const began = performance.now();
+            let shownAt = -Infinity;
+            return {
+              get cancelled() {
+                return canCancel && cancelled.current;
+              },
+              breathe: () => new Promise((later) => setTimeout(later)),
+              step: (done, total) => {
+                const now = performance.now();
+                if (done > 0 && done < total && now - shownAt < SHOWN_EVERY_MS) return;
+                shownAt = now;
+                const left = secondsLeft(done, total, now - began);
+                setRunning({
+                  text: text(done, total, left),
+                  share: total > 0 ? done / total : undefined,
+                  canCancel,
+                });
+              },
             };
-            setRunning({ text, question: { yes, answer }, share: undefined, canCancel: false });
-          }),
-        progress: (text, canCancel) => {
-          const began = performance.now();
-          let shownAt = -Infinity;
-          return {
-            get cancelled() {
-              return canCancel && cancelled.current;
-            },
-            breathe: () => new Promise((later) => setTimeout(later)),
-            step: (done, total) => {
-              const now = performance.now();
-              if (done > 0 && done < total && now - shownAt < SHOWN_EVERY_MS) return;
-              shownAt = now;
-              const left = secondsLeft(done, total, now - began);
-              setRunning({
-                text: text(done, total, left),
-                share: total > 0 ? done / total : undefined,
-                canCancel,
-              });
-            },
-          };
-        },
-      };
-      const ended = await action(report);
-      if (!ended) return;
-      setMessage(ended.message);
-      setUndo(ended.undo ? { run: ended.undo, after: ended.onUndo } : null);
-    });
+          },
+        };
+        const ended = await action(report);
+        if (!ended) return;
+        setMessage(ended.message);
+        setUndo(ended.undo ? { run: ended.undo, after: ended.onUndo } : null);
+      }),
+    [guarded, texts],
+  );
 
   const leave = useCallback(() => setMessage(null), []);
   const takeBack = () =>
@@ -177,18 +226,51 @@ export function useRun(): Run {
       setMessage({ intent: 'success', text: texts.undone });
     });
 
-  return {
+  const run = useMemo(() => ({ start, aside, inTurn, leave }), [start, aside, inTurn, leave]);
+  const state: RunState = {
     running,
     message,
     undo: undo ? () => void takeBack() : null,
     liftFilters: filtered ? () => void guarded(filtered.work, filtered.sheets) : null,
-    start,
-    aside,
     cancel: () => {
       cancelled.current = true;
     },
-    leave,
   };
+  return (
+    <RunContext value={run}>
+      <StateContext value={state}>
+        <BusyContext value={running !== null}>{children}</BusyContext>
+      </StateContext>
+    </RunContext>
+  );
+}
+
+function provided<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('no RunProvider around it');
+  return value;
+}
+
+export function useRun(): Run {
+  return provided(useContext(RunContext));
+}
+
+export function useRunState(): RunState {
+  return provided(useContext(StateContext));
+}
+
+/**
+ * What is asked for from outside the screen, by the ribbon or a key: done at once, or after what
+ * runs now, by what is seen then.
+ */
+export function useInTurn(act: () => void): () => void {
+  const { inTurn } = useRun();
+  const latest = useStable(act);
+  return useCallback(() => inTurn(latest), [inTurn, latest]);
+}
+
+/** Whether something runs, so that nothing else can be begun. */
+export function useIsBusy(): boolean {
+  return useContext(BusyContext);
 }
 
 /** The sheet whose filter was in the way. */
