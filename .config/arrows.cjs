@@ -125,6 +125,20 @@ module.exports = {
       to: { path: '^src/domain/[^/]+/', pathNot: `^src/domain/(${order.join('|')})/` },
     },
     {
+      // What is found never depends on the language it is said in.
+      name: 'sentences-of-rules-are-said-by-locale',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(locale/|domain/rules/sentences\\.ts$)' },
+      to: { path: '^src/domain/rules/(sentences|.*\\.sentences)\\.ts$' },
+    },
+    {
+      // A folder of a rule brings sentences; what they are made of is text and facts.
+      name: 'sentences-of-rules-know-facts-and-text',
+      severity: 'error',
+      from: { path: '\\.sentences\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(text/|domain/rules/sentence\\.ts$)' },
+    },
+    {
       name: 'nobody-imports-an-entry-point',
       severity: 'error',
       // A test may calculate formulas with the workbench's engine.

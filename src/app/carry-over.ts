@@ -12,8 +12,9 @@ import {
   type StatForm,
   type StatTerm,
 } from '../domain/plan/stat-form';
-import { finding, type Finding } from '../domain/finding/finding';
-import { shiftIn } from '../domain/rules/form-rows-shifted/form-rows-shifted';
+import type { Finding } from '../domain/finding/finding';
+import { carryOverMismatch } from '../domain/rules/carry-over-mismatch/carry-over-mismatch';
+import { formRowsShifted, shiftIn } from '../domain/rules/form-rows-shifted/form-rows-shifted';
 import type { CheckedFile } from '../domain/submission/submission';
 import { previousFigureKey } from '../domain/template/stat-rows';
 import { family } from '../domain/plan/family';
@@ -80,7 +81,7 @@ function formFindings(
   if (shift) {
     const place = rows[shift.at[0]].placeOf(shift.identity.left[0].column);
     const facts = { rows: shift.at.length, isBelow: shift.step === 1, byLedger: true as const };
-    return [finding('form-rows-shifted', 'warning', place, facts)];
+    return [formRowsShifted.found(place, facts)];
   }
   return rows.flatMap(({ row, columns, previous, placeOf }) =>
     identities.flatMap((identity): Finding[] => {
@@ -90,7 +91,7 @@ function formFindings(
       const broken = brokenSides(identity, valueOf);
       if (!broken) return [];
       const facts = { identity: identity.text, given: broken.left, previous: broken.right };
-      return [finding('carry-over-mismatch', 'warning', placeOf(identity.left[0].column), facts)];
+      return [carryOverMismatch.found(placeOf(identity.left[0].column), facts)];
     }),
   );
 }

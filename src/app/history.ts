@@ -17,7 +17,9 @@ import { isDayKnown } from '../domain/ledger/settled-days';
 import { pickFindings } from '../domain/rules/causes';
 import { finding, type Finding, type FindingCode } from '../domain/finding/finding';
 import type { Compared, ComparedForm } from '../domain/rules/last-figures';
+import { cumulativeAsPeriod } from '../domain/rules/cumulative-as-period/cumulative-as-period';
 import { PAST_RULES } from '../domain/rules/registry';
+import { timesTooLarge } from '../domain/rules/times-too-large/times-too-large';
 import type { CheckedFile, Observation } from '../domain/submission/submission';
 import { isAskedDay, settleDates } from '../domain/reading/settle-dates';
 import { carryOverFindings } from './carry-over';
@@ -180,7 +182,7 @@ export class History {
     for (const rule of PAST_RULES) rule.check(form, (one) => found.push(one));
     for (const own of this.plan.forms) {
       for (const { observation, ...facts } of columnSlips(own, file.observations, before))
-        found.push(finding('times-too-large', 'warning', observation, facts));
+        found.push(timesTooLarge.found(observation, facts));
     }
     const isCommon = this.isCommonMove(file, placed);
     return found
@@ -212,7 +214,7 @@ export class History {
     });
     return found.slice(0, 1).map(({ numerator, value, previous }) => {
       const facts = { value, previous, others: found.length - 1 };
-      return named(finding('cumulative-as-period', 'warning', numerator, facts), file, numerator);
+      return named(cumulativeAsPeriod.found(numerator, facts), file, numerator);
     });
   }
 

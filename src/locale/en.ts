@@ -1,10 +1,11 @@
 import { formatDate } from '../text/date';
 import type { Drift } from '../domain/finding/finding';
 import { cut, shortList, type Catalogue } from './catalogue';
+import { ruleSentences } from './rule-sentences';
 
-const n = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
-const percent = (value: number) =>
-  `${value.toLocaleString('en-US', { maximumFractionDigits: 2 })}%`;
+const n = (value: number, decimals = 6) =>
+  value.toLocaleString('en-US', { maximumFractionDigits: decimals });
+const percent = (value: number) => `${n(value, 2)}%`;
 
 /** How one change of a form's layout is said. */
 function drift(one: Drift): string {
@@ -79,6 +80,7 @@ export const en: Catalogue = {
   andMore: (count) => ` (and ${count} more; check the plan to see them all)`,
   place: (sheet, cell) => (cell === null ? `sheet “${sheet}”` : `sheet “${sheet}”, cell ${cell}`),
   findings: {
+    ...ruleSentences('en', n),
     'file-empty': () => 'The file is empty (0 bytes). Please send it again.',
     'file-encrypted': () => 'The file has a password. Please remove it and send the file again.',
     'file-unreachable': () =>
@@ -228,50 +230,10 @@ export const en: Catalogue = {
     'status-mark': ({ raw }, at) =>
       `${at}“${raw}” was read as done; please add the document's number and date.`,
     'status-blank': ({ code }, at) => `${at}task ${code} has no status; it counts as not reported.`,
-    negative: ({ value, unit }, at) =>
-      `${at}the figure (${n(value)} ${unit}) cannot be negative. Please correct it.`,
-    'too-many-decimals': ({ value, unit, places }, at) =>
-      `${at}${n(value)} ${unit} has more than ${n(places)} decimals. Please check; if the figure is right, confirm it.`,
-    fraction: ({ value, unit }, at) =>
-      `${at}${n(value)} ${unit} must be a whole number. Please correct it.`,
-    'numerator-exceeds-denominator': ({ numerator, denominator }, at) =>
-      `${at}the numerator (${n(numerator)}) exceeds the denominator (${n(denominator)}). Please check both.`,
-    'ratio-mismatch': ({ given, numerator, denominator, computed }, at) =>
-      `${at}the ratio says ${percent(given)} but ${n(numerator)}/${n(denominator)} = ${percent(computed)}. Please correct it.`,
-    'ratio-shown-differs': ({ shown, computed }, at) =>
-      `${at}the ratio's cell shows “${shown}”, while its parts give ${n(computed)}. Please restore the cell's formula and format; totals are made of the parts.`,
     'ratio-without-parts': ({ given }, at) =>
       `${at}only the ratio ${percent(given)} is given, without its parts: it cannot be consolidated. Please add them.`,
-    'ratio-without-denominator': ({ raw }, at) =>
-      `${at}nothing occurred, so no ratio is computed (“${raw}”); recorded as not applicable.`,
-    'cumulative-mismatch': ({ given, computed, suspect }, at) =>
-      suspect === 'own'
-        ? `${at}the cumulative says ${n(given)}, added up it is ${n(computed)}; digits of the period's figure may be mistyped. Please check.`
-        : `${at}the cumulative says ${n(given)}, computed ${n(computed)}. A typed cumulative is never used.`,
-    'same-figure-differs': ({ other, value, otherValue }, at) =>
-      `${at}the same figure stands as ${n(value)} and ${n(otherValue)} (at ${other}). Please make them agree.`,
-    'form-sum-differs': ({ column, given, computed }, at) =>
-      `${at}column (${column}) says ${n(given)}; its parts make ${n(computed)}. Please restore the formula.`,
-    'same-as-last': ({ count }, at) =>
-      `${at}all ${count} figures are those of the last period. Was the wrong file sent? Please check.`,
-    'cumulative-falls': ({ given, previous }, at) =>
-      `${at}the cumulative says ${n(given)}, less than last period's (${n(previous)}). Please restore the formula or check.`,
-    'total-differs': ({ given, computed }, at) =>
-      `${at}the total says ${n(given)}; its rows add up to ${n(computed)}. Please restore the formula or correct the rows.`,
-    'identity-mismatch': ({ identity, left, right }, at) =>
-      `${at}${identity} does not hold: one side is ${n(left)}, the other ${n(right)}. Please check these columns.`,
-    'carry-over-mismatch': ({ identity, given, previous }, at) =>
-      `${at}${identity} does not hold: this period says ${n(given)}, the one before ${n(previous)}. Please check or explain.`,
     'form-row-blank': ({ row }, at) =>
       `${at}row “${row}” has no figures. Write 0 where there is nothing.`,
-    'done-without-date': ({ code }, at) =>
-      `${at}task ${code} is done but has no date of completion. Please add it.`,
-    'done-on-day-before': ({ date, last }, at) =>
-      `${at}it is due before ${date}, so by ${last}; done on ${date} counts as late. Please check the day.`,
-    'done-without-evidence': ({ code }, at) =>
-      `${at}task ${code}: please add the document's number and date.`,
-    'done-in-future': ({ date, cutOff }, at) =>
-      `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`,
     'stamp-intact': ({ at, warnings, explained }) =>
       `Checked and stamped at ${at} (${warnings} warnings, ${explained} explained); unchanged since.`,
     'stamp-changed': ({ at, cells }) =>
@@ -330,33 +292,6 @@ export const en: Catalogue = {
       `Our rule “${rule}” failed (${detail}); the other rules ran. Please tell support.`,
     'form-blank': ({ count }) =>
       `A blank form: nothing is filled in (${n(count)} blank cells and rows), so the agency has not reported. Please fill the form and send it again; where there was nothing to report, enter “Không phát sinh” or give the reason under Ghi chú.`,
-    'ratio-over-whole': ({ given }, at) =>
-      `${at}the ratio says ${percent(given)}; this indicator cannot exceed 100%. Please check numerator and denominator.`,
-    'sum-misses-row': ({ rows }, at) =>
-      `${at}the total's formula leaves out row ${rows}. Please restore the formula.`,
-    'times-too-large': ({ value, times, last }, at) =>
-      `${at}${n(value)} is about ${n(times)} times last period (${n(last)}). Please check.`,
-    'times-too-small': ({ value, times, last }, at) =>
-      `${at}${n(value)} is about a ${n(times)}th of last period (${n(last)}). Is it ${n(value * times)}?`,
-    'cumulative-as-period': ({ value, previous, others }, at) =>
-      `${at}${n(value)} is unusually large and may be cumulative (up to last period: ${n(previous)})${others > 0 ? `; so are ${n(others)} other rows` : ''}. Please give the period's figure.`,
-    'period-as-cumulative': ({ value, last }, at) =>
-      `${at}${n(value)} is less than last time (${n(last)}), though this row asks for the cumulative figure at the period’s end; it may be the period’s alone. Please give the cumulative figure, or explain a correction.`,
-    'parts-swapped': ({ numerator, denominator }, at) =>
-      `${at}numerator ${n(numerator)}, denominator ${n(denominator)}: they may stand in each other’s place. Please check both cells.`,
-    'amount-in-other-unit': ({ value, unit, target, beside }, at) => {
-      const held =
-        target !== null
-          ? `, while the target is ${n(target)} ${unit}`
-          : beside !== null
-            ? `, while another amount of the form is ${n(beside)} ${unit}`
-            : '';
-      return `${at}the figure is ${n(value)} ${unit}${held}. Please check the figure and its unit: this cell is in ${unit}.`;
-    },
-    'figures-a-row-off': ({ code, isBelow }, at) =>
-      `${at}the figures at ${code} and at other rows are like those of the row ${isBelow ? 'above' : 'below'}; the whole form may be one row off. Please check every row.`,
-    'form-rows-shifted': ({ rows, isBelow, byLedger }, at) =>
-      `${at}in ${n(rows)} rows what was carried over is just what the row ${isBelow ? 'above' : 'below'} left${byLedger ? ' (by the ledger): the figures of this form may be one row off. Please check each row.' : ': the figures of this form are one row off and do not count. Please put them into their own rows.'}`,
     'far-from-own-history': ({ value, low, high, periods }, at) =>
       `${at}${n(value)} is far from the agency's last ${periods} periods (usually ${n(low)} to ${n(high)}). Please check or explain.`,
     'completion-taken-back': ({ raw, period }, at) =>

@@ -3,10 +3,11 @@ import { formatNumber } from '../text/number';
 import { periodLabel, periodOf } from '../domain/period/period';
 import type { Drift } from '../domain/finding/finding';
 import { cut, shortList, type Catalogue } from './catalogue';
+import { ruleSentences } from './rule-sentences';
 
-const n = (value: number) => formatNumber(value, 6);
+const n = (value: number, decimals = 6) => formatNumber(value, decimals);
 const LEVEL = { tinh: 'tỉnh', huyen: 'huyện', xa: 'xã' };
-const percent = (value: number) => `${formatNumber(value, 2)}%`;
+const percent = (value: number) => `${n(value, 2)}%`;
 
 /** How one change of a form's layout is said. */
 function drift(one: Drift): string {
@@ -79,6 +80,7 @@ export const vi: Catalogue = {
   place: (sheet, cell) =>
     cell === null ? `trang tính “${sheet}”` : `trang tính “${sheet}”, ô ${cell}`,
   findings: {
+    ...ruleSentences('vi', n),
     'file-empty': () => 'Tệp rỗng (0 byte). Đề nghị gửi lại tệp.',
     'file-encrypted': () => 'Tệp có mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi nộp lại.',
     'file-unreachable': () =>
@@ -239,49 +241,10 @@ export const vi: Catalogue = {
       `${at}đã hiểu “${raw}” là Hoàn thành; đề nghị bổ sung số, ngày văn bản.`,
     'status-blank': ({ code }, at) =>
       `${at}nhiệm vụ ${code} chưa ghi tình trạng; được coi là chưa báo cáo.`,
-    negative: ({ value, unit }, at) =>
-      `${at}số liệu (${n(value)} ${unit}) không được âm. Đề nghị sửa.`,
-    'too-many-decimals': ({ value, unit, places }, at) =>
-      `${at}${n(value)} ${unit} có nhiều hơn ${n(places)} chữ số thập phân. Đề nghị kiểm tra; số đúng thì xác nhận.`,
-    fraction: ({ value, unit }, at) => `${at}${n(value)} ${unit} phải là số nguyên. Đề nghị sửa.`,
-    'numerator-exceeds-denominator': ({ numerator, denominator }, at) =>
-      `${at}tử số (${n(numerator)}) lớn hơn mẫu số (${n(denominator)}). Đề nghị kiểm tra cả hai số.`,
-    'ratio-mismatch': ({ given, numerator, denominator, computed }, at) =>
-      `${at}tỷ lệ ghi ${percent(given)} nhưng ${n(numerator)}/${n(denominator)} = ${percent(computed)}. Đề nghị sửa.`,
-    'ratio-shown-differs': ({ shown, computed }, at) =>
-      `${at}ô Tỷ lệ đang hiện “${shown}”, trong khi tử số, mẫu số cho ${n(computed)}. Đề nghị khôi phục công thức, định dạng của ô; số tổng hợp lấy từ tử số và mẫu số.`,
     'ratio-without-parts': ({ given }, at) =>
       `${at}chỉ có tỷ lệ ${percent(given)}, không có tử số và mẫu số nên không đủ cơ sở tính. Đề nghị bổ sung.`,
-    'ratio-without-denominator': ({ raw }, at) =>
-      `${at}mẫu số bằng 0 nên không tính tỷ lệ (“${raw}”); ghi nhận “Không phát sinh”.`,
-    'cumulative-mismatch': ({ given, computed, suspect }, at) =>
-      suspect === 'own'
-        ? `${at}lũy kế ghi ${n(given)}, cộng từ kỳ trước là ${n(computed)}; số trong kỳ có thể ghi nhầm chữ số. Đề nghị kiểm tra.`
-        : `${at}lũy kế ghi ${n(given)}, phần mềm tính được ${n(computed)}. Lũy kế tự ghi không được dùng để tổng hợp.`,
-    'same-figure-differs': ({ other, value, otherValue }, at) =>
-      `${at}cùng một chỉ tiêu nhưng hai số khác nhau: ${n(value)} và ${n(otherValue)} (ở ${other}). Đề nghị sửa cho thống nhất.`,
-    'form-sum-differs': ({ column, given, computed }, at) =>
-      `${at}cột (${column}) ghi ${n(given)}, tính từ các cột thành phần là ${n(computed)}. Đề nghị khôi phục công thức.`,
-    'same-as-last': ({ count }, at) =>
-      `${at}cả ${count} số liệu trùng hoàn toàn kỳ trước. Có gửi nhầm tệp không? Đề nghị kiểm tra.`,
-    'cumulative-falls': ({ given, previous }, at) =>
-      `${at}lũy kế ghi ${n(given)}, nhỏ hơn lũy kế kỳ trước (${n(previous)}). Đề nghị khôi phục công thức hoặc kiểm tra lại.`,
-    'total-differs': ({ given, computed }, at) =>
-      `${at}dòng tổng ghi ${n(given)}, tổng các dòng chi tiết là ${n(computed)}. Đề nghị khôi phục công thức hoặc sửa số chi tiết.`,
-    'identity-mismatch': ({ identity, left, right }, at) =>
-      `${at}chưa khớp ${identity}: một bên ${n(left)}, bên kia ${n(right)}. Đề nghị kiểm tra lại các cột này.`,
-    'carry-over-mismatch': ({ identity, given, previous }, at) =>
-      `${at}chưa khớp ${identity}: kỳ này ghi ${n(given)}, kỳ trước là ${n(previous)}. Đề nghị kiểm tra hoặc giải trình.`,
     'form-row-blank': ({ row }, at) =>
       `${at}dòng “${row}” chưa ghi số liệu. Không phát sinh thì ghi 0.`,
-    'done-without-date': ({ code }, at) =>
-      `${at}nhiệm vụ ${code} ghi Hoàn thành nhưng chưa có ngày hoàn thành. Đề nghị bổ sung.`,
-    'done-on-day-before': ({ date, last }, at) =>
-      `${at}hạn là trước ngày ${formatDate(date)}, nên chậm nhất ${formatDate(last)}; hoàn thành ngày ${formatDate(date)} được tính là quá hạn. Đề nghị kiểm tra lại ngày.`,
-    'done-without-evidence': ({ code }, at) =>
-      `${at}nhiệm vụ ${code}: đề nghị ghi số, ký hiệu, ngày văn bản.`,
-    'done-in-future': ({ date, cutOff }, at) =>
-      `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`,
     'stamp-intact': ({ at, warnings, explained }) =>
       `Đơn vị đã kiểm tra biểu lúc ${formatMoment(at)} (${warnings} cảnh báo, ${explained} đã giải trình); từ đó số liệu không thay đổi.`,
     'stamp-changed': ({ at, cells }) =>
@@ -341,33 +304,6 @@ export const vi: Catalogue = {
       `Phần mềm gặp lỗi khi chạy quy tắc “${rule}” (${detail}); các quy tắc khác vẫn chạy. Đề nghị báo cho bộ phận hỗ trợ.`,
     'form-blank': ({ count }) =>
       `Biểu trống: chưa nhập số liệu nào (${n(count)} ô, dòng còn trống), nên đơn vị coi như chưa báo cáo. Đề nghị nhập số liệu rồi nộp lại; nếu trong kỳ không có gì để báo cáo thì ghi “Không phát sinh” hoặc nêu lý do ở cột Ghi chú.`,
-    'ratio-over-whole': ({ given }, at) =>
-      `${at}tỷ lệ ghi ${percent(given)}; chỉ tiêu này không vượt quá 100%. Đề nghị kiểm tra tử số, mẫu số.`,
-    'sum-misses-row': ({ rows }, at) =>
-      `${at}công thức tổng chưa bao gồm hàng ${rows}. Đề nghị khôi phục công thức.`,
-    'times-too-large': ({ value, times, last }, at) =>
-      `${at}${n(value)} gấp khoảng ${n(times)} lần kỳ trước (${n(last)}). Đề nghị kiểm tra.`,
-    'times-too-small': ({ value, times, last }, at) =>
-      `${at}ghi ${n(value)}, nhỏ hơn khoảng ${n(times)} lần so với kỳ trước (${n(last)}). Có phải ${n(value * times)}?`,
-    'cumulative-as-period': ({ value, previous, others }, at) =>
-      `${at}${n(value)} lớn bất thường, có thể là số lũy kế (lũy kế đến kỳ trước là ${n(previous)})${others > 0 ? `; ${n(others)} dòng khác của biểu cũng vậy` : ''}. Đề nghị ghi số trong kỳ.`,
-    'period-as-cumulative': ({ value, last }, at) =>
-      `${at}ghi ${n(value)}, nhỏ hơn kỳ trước (${n(last)}), trong khi chỉ tiêu này ghi lũy kế đến cuối kỳ; có thể là số riêng của kỳ này. Đề nghị ghi lũy kế, hoặc giải trình nếu đã điều chỉnh.`,
-    'parts-swapped': ({ numerator, denominator }, at) =>
-      `${at}tử số ${n(numerator)}, mẫu số ${n(denominator)}: có thể đã ghi đổi chỗ cho nhau. Đề nghị kiểm tra hai ô.`,
-    'amount-in-other-unit': ({ value, unit, target, beside }, at) => {
-      const held =
-        target !== null
-          ? `, trong khi mức giao là ${n(target)} ${unit}`
-          : beside !== null
-            ? `, trong khi số tiền khác của biểu là ${n(beside)} ${unit}`
-            : '';
-      return `${at}ghi ${n(value)} ${unit}${held}. Đề nghị kiểm tra số và đơn vị tính: ô này tính bằng ${unit}.`;
-    },
-    'figures-a-row-off': ({ code, isBelow }, at) =>
-      `${at}số liệu ghi ở dòng ${code} và các dòng khác giống số của dòng liền ${isBelow ? 'trên' : 'dưới'}; có thể cả biểu bị lệch một dòng. Đề nghị kiểm tra lại từng dòng.`,
-    'form-rows-shifted': ({ rows, isBelow, byLedger }, at) =>
-      `${at}ở ${n(rows)} dòng, số kỳ trước chuyển qua đúng bằng số còn lại của dòng liền ${isBelow ? 'trên' : 'dưới'}${byLedger ? ' (theo sổ số liệu): có thể cả biểu bị lệch một dòng. Đề nghị kiểm tra lại từng dòng.' : ': số liệu của biểu bị lệch một dòng nên chưa được tính. Đề nghị đặt lại đúng dòng.'}`,
     'far-from-own-history': ({ value, low, high, periods }, at) =>
       `${at}${n(value)} khác xa ${periods} kỳ trước của đơn vị (thường từ ${n(low)} đến ${n(high)}). Đề nghị kiểm tra hoặc giải trình.`,
     'completion-taken-back': ({ raw, period }, at) =>

@@ -67,7 +67,7 @@ it('neither the command line nor the pane has a Vietnamese sentence of its own',
 
 /** What makes a finding or a refusal: their facts are said in the reader's language. */
 const SAYS =
-  /^(finding|refuse|refuseWith|DeskRefused|remark|noteSentence|refusalSentence|placedSentence|edit|doubt)$/;
+  /\.found$|^(finding|report|refuse|refuseWith|DeskRefused|remark|noteSentence|refusalSentence|placedSentence|edit|doubt)$/;
 
 it('no fact of a finding or a refusal is a Vietnamese sentence', () => {
   const found = ['src/app', 'src/domain', 'src/xlsx', 'src/intake', 'src/cli']
@@ -105,6 +105,7 @@ it('an English sentence has Vietnamese in it only as a name that is quoted, or a
     'src/locale/ui-en.ts',
     'src/locale/cli-texts.ts',
     'src/locale/period-name.ts',
+    ...filesIn('src/domain/rules').filter((path) => path.endsWith('.sentences.ts')),
   ].flatMap((path) =>
     literals(path)
       .filter(({ of }) => of !== 'vi' && of !== 'WORDS')

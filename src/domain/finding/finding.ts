@@ -199,67 +199,12 @@ export interface FindingFacts {
   /** A rule of ours failed; the others ran. */
   'rule-fault': { rule: string; detail: string };
   'form-blank': { count: number };
-  'ratio-over-whole': { given: number };
-  'sum-misses-row': { formula: string; rows: string };
-  /** So many times the figures of before. */
-  'times-too-large': { value: number; times: number; last: number };
-  'times-too-small': { value: number; times: number; last: number };
-  /**
-   * Where several rows of a form are so it is said at the first; `others` is how many more there
-   * are.
-   */
-  'cumulative-as-period': { value: number; previous: number; others: number };
-  'period-as-cumulative': { value: number; last: number };
-  'parts-swapped': { numerator: number; denominator: number };
-  /**
-   * Told by the agency's target, by another amount of the form, or by neither: đồng has no
-   * fractions.
-   */
-  'amount-in-other-unit': {
-    value: number;
-    unit: string;
-    target: number | null;
-    beside: number | null;
-  };
-  /**
-   * The first row that holds what belongs to the row beside it: its figures stand a row too low, or
-   * too high.
-   */
-  'figures-a-row-off': { code: string; isBelow: boolean };
-  /**
-   * `byLedger`: the form prints nothing of before, only the ledger knows it; it is asked about, and
-   * counts until then.
-   */
-  'form-rows-shifted': { rows: number; isBelow: boolean; byLedger?: true };
   'far-from-own-history': { value: number; low: number; high: number; periods: number };
   /** Done in an earlier period, which is named, and not done now. */
   'completion-taken-back': { raw: string; period: PeriodId };
   'far-from-peers': { value: number; low: number; high: number; agencies: number };
-  negative: { value: number; unit: string };
-  fraction: { value: number; unit: string };
-  'too-many-decimals': { value: number; unit: string; places: number };
-  'numerator-exceeds-denominator': { numerator: number; denominator: number };
-  'ratio-mismatch': { given: number; numerator: number; denominator: number; computed: number };
-  /** What the ratio's cell shows, as it is shown. */
-  'ratio-shown-differs': { shown: string; computed: number };
   'ratio-without-parts': { given: number };
-  'ratio-without-denominator': { raw: string };
-  /** `suspect` is the cell that is likelier wrong. */
-  'cumulative-mismatch': { given: number; computed: number; suspect: 'cumulative' | 'own' };
-  'same-figure-differs': { other: string; value: number; otherValue: number };
-  /** A sum of a statistics form that was typed over its formula. */
-  'form-sum-differs': { column: string; given: number; computed: number };
-  'same-as-last': { count: number };
-  'cumulative-falls': { given: number; previous: number };
-  'total-differs': { given: number; computed: number };
-  'identity-mismatch': { identity: string; left: number; right: number };
-  'carry-over-mismatch': { identity: string; given: number; previous: number };
   'form-row-blank': { row: string };
-  'done-without-date': { code: string };
-  'done-without-evidence': { code: string };
-  /** `last` is the last day in time. */
-  'done-on-day-before': { date: CivilDate; last: CivilDate };
-  'done-in-future': { date: CivilDate; cutOff: CivilDate };
   // What is wrong with the tables of a plan: nothing goes out by it.
   'plan-fault-no-sheet': { sheet: string };
   'plan-fault-no-column': { column: string };

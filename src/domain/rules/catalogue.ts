@@ -254,39 +254,6 @@ const FOUND: readonly CatalogueEntry[] = [
   entry('reading', 'error', 'date-as-figure', [78], { date: '2024-10-09' }),
 ];
 
-/** The example of every rule, in the order of the registry. */
-const EXAMPLES: { [Code in FindingCode]?: FindingFacts[Code] } = {
-  negative: { value: -5, unit: 'hồ sơ' },
-  fraction: { value: 12.5, unit: 'hồ sơ' },
-  'too-many-decimals': { value: 1.567, unit: '%', places: 2 },
-  'numerator-exceeds-denominator': { numerator: 120, denominator: 100 },
-  'ratio-mismatch': { given: 95, numerator: 90, denominator: 100, computed: 90 },
-  'ratio-shown-differs': { shown: '111,11', computed: 90 },
-  'ratio-without-denominator': raw('100%'),
-  'cumulative-mismatch': { given: 950, computed: 960, suspect: 'cumulative' },
-  'ratio-over-whole': { given: 104.2 },
-  'times-too-large': { value: 12000, times: 10, last: 1200 },
-  'times-too-small': { value: 12, times: 1000, last: 12000 },
-  'cumulative-as-period': { value: 1250, previous: 1180, others: 0 },
-  'period-as-cumulative': { value: 1, last: 20 },
-  'parts-swapped': { numerator: 150, denominator: 3000 },
-  'amount-in-other-unit': { value: 17.534, unit: 'đồng', target: null, beside: null },
-  'figures-a-row-off': { code: 'K02', isBelow: false },
-  'form-rows-shifted': { rows: 5, isBelow: true },
-  'sum-misses-row': { formula: 'SUM(D8:D19)', rows: '20' },
-  'cumulative-falls': { given: 900, previous: 950 },
-  'same-figure-differs': { other: 'NQ02-5', value: 98, otherValue: 100 },
-  'same-as-last': { count: 14 },
-  'form-sum-differs': { column: '3', given: 500, computed: 498 },
-  'total-differs': { given: 100, computed: 98 },
-  'identity-mismatch': { identity: '3 = 7 + 11', left: 500, right: 498 },
-  'carry-over-mismatch': { identity: '6 = 11 kỳ trước', given: 40, previous: 35 },
-  'done-without-date': { code: 'T1' },
-  'done-in-future': { date: '2026-12-25', cutOff: '2026-09-14' },
-  'done-on-day-before': { date: '2026-09-25', last: '2026-09-24' },
-  'done-without-evidence': { code: 'T1' },
-};
-
 /** Found beside what the ledger knows, once a file is placed. */
 const FOUND_IN_LEDGER: readonly CatalogueEntry[] = [
   entry('rule', 'warning', 'far-from-own-history', [], {
@@ -307,8 +274,8 @@ const FOUND_IN_LEDGER: readonly CatalogueEntry[] = [
  * show.
  */
 export function catalogue(): readonly CatalogueEntry[] {
-  const rules = RULES.map(({ code, severity, defects }) =>
-    entry('rule', severity, code, defects, EXAMPLES[code] as FindingFacts[typeof code]),
+  const rules = RULES.map(({ code, severity, defects, example }) =>
+    entry('rule', severity, code, defects, example),
   );
   return [...FOUND, ...rules, ...FOUND_IN_LEDGER];
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defectCases } from '../../../test/defects/all';
@@ -64,11 +65,23 @@ describe('the registry of rules', () => {
     expect(RULES.map(({ code }) => code).sort()).toEqual(folders.map(({ name }) => name).sort());
   });
 
-  it.each(RULES.map(({ code }) => code))('%s has its rule, its cases and its page', (code) => {
-    const files = ['.ts', '.cases.ts', '.md'].map((end) => join(__dirname, code, code + end));
-    expect(files.filter((file) => !existsSync(file))).toEqual([]);
-    expect(readFileSync(files[2], 'utf8')).toContain(`\`${code}\``);
+  it('is what the folders give: no list of rules is edited by hand', () => {
+    const script = join(__dirname, '../../../.config/rules.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [script, '--check'], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
+
+  it.each(RULES.map(({ code }) => code))(
+    '%s has its rule, its sentences, its cases and its page',
+    (code) => {
+      const ends = ['.ts', '.sentences.ts', '.cases.ts', '.md'];
+      const files = ends.map((end) => join(__dirname, code, code + end));
+      expect(files.filter((file) => !existsSync(file))).toEqual([]);
+      expect(readFileSync(files[3], 'utf8')).toContain(`\`${code}\``);
+    },
+  );
 
   it('gives no defect two owners', () => {
     const defects = RULES.flatMap((rule) => rule.defects);

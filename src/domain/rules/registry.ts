@@ -1,16 +1,19 @@
+// Written by `npm run rules` from the folders of the rules; not edited by hand.
+
+import { inOrder, isPast } from './order';
+import type { PastRule, Rule } from './rule';
 import { amountInOtherUnit } from './amount-in-other-unit/amount-in-other-unit';
 import { carryOverMismatch } from './carry-over-mismatch/carry-over-mismatch';
+import { cumulativeAsPeriod } from './cumulative-as-period/cumulative-as-period';
 import { cumulativeFalls } from './cumulative-falls/cumulative-falls';
 import { cumulativeMismatch } from './cumulative-mismatch/cumulative-mismatch';
-import { cumulativeAsPeriod } from './cumulative-as-period/cumulative-as-period';
-import { doneOnDayBefore } from './done-on-day-before/done-on-day-before';
 import { doneInFuture } from './done-in-future/done-in-future';
+import { doneOnDayBefore } from './done-on-day-before/done-on-day-before';
 import { doneWithoutDate } from './done-without-date/done-without-date';
 import { doneWithoutEvidence } from './done-without-evidence/done-without-evidence';
 import { figuresARowOff } from './figures-a-row-off/figures-a-row-off';
 import { formRowsShifted } from './form-rows-shifted/form-rows-shifted';
 import { formSumDiffers } from './form-sum-differs/form-sum-differs';
-import { tooManyDecimals } from './too-many-decimals/too-many-decimals';
 import { fraction } from './fraction/fraction';
 import { identityMismatch } from './identity-mismatch/identity-mismatch';
 import { negative } from './negative/negative';
@@ -21,52 +24,46 @@ import { ratioMismatch } from './ratio-mismatch/ratio-mismatch';
 import { ratioOverWhole } from './ratio-over-whole/ratio-over-whole';
 import { ratioShownDiffers } from './ratio-shown-differs/ratio-shown-differs';
 import { ratioWithoutDenominator } from './ratio-without-denominator/ratio-without-denominator';
-import type { PastRule, Rule } from './rule';
+import { sameAsLast } from './same-as-last/same-as-last';
+import { sameFigureDiffers } from './same-figure-differs/same-figure-differs';
 import { sumMissesRow } from './sum-misses-row/sum-misses-row';
 import { timesTooLarge } from './times-too-large/times-too-large';
 import { timesTooSmall } from './times-too-small/times-too-small';
+import { tooManyDecimals } from './too-many-decimals/too-many-decimals';
 import { totalDiffers } from './total-differs/total-differs';
-import { sameAsLast } from './same-as-last/same-as-last';
-import { sameFigureDiffers } from './same-figure-differs/same-figure-differs';
 
-/** Every rule, in the order it is run: first what one cell says, then what cells say together. */
-export const RULES: readonly Rule[] = [
-  negative,
-  fraction,
-  tooManyDecimals,
-  figuresARowOff,
-  cumulativeAsPeriod,
-  periodAsCumulative,
-  partsSwapped,
+/** Every rule, in the order it is run. */
+export const RULES: readonly Rule[] = inOrder([
   amountInOtherUnit,
-  timesTooLarge,
-  timesTooSmall,
-  numeratorExceedsDenominator,
-  ratioMismatch,
-  ratioShownDiffers,
-  ratioWithoutDenominator,
-  ratioOverWhole,
-  cumulativeMismatch,
-  cumulativeFalls,
-  sameFigureDiffers,
-  sameAsLast,
-  formRowsShifted,
-  formSumDiffers,
-  totalDiffers,
-  sumMissesRow,
-  identityMismatch,
   carryOverMismatch,
-  doneWithoutDate,
+  cumulativeAsPeriod,
+  cumulativeFalls,
+  cumulativeMismatch,
   doneInFuture,
   doneOnDayBefore,
+  doneWithoutDate,
   doneWithoutEvidence,
-];
-
-/** Those that can be asked with what the ledger knows of before. */
-export const PAST_RULES: readonly PastRule[] = [
   figuresARowOff,
-  cumulativeAsPeriod,
+  formRowsShifted,
+  formSumDiffers,
+  fraction,
+  identityMismatch,
+  negative,
+  numeratorExceedsDenominator,
+  partsSwapped,
   periodAsCumulative,
+  ratioMismatch,
+  ratioOverWhole,
+  ratioShownDiffers,
+  ratioWithoutDenominator,
+  sameAsLast,
+  sameFigureDiffers,
+  sumMissesRow,
   timesTooLarge,
   timesTooSmall,
-];
+  tooManyDecimals,
+  totalDiffers,
+]);
+
+/** Those that can be asked with what the ledger knows of before. */
+export const PAST_RULES: readonly PastRule[] = RULES.filter(isPast);

@@ -8,7 +8,13 @@ import type { IndicatorReading } from '../reading/read-indicator';
 import type { StatFormReading } from '../reading/read-stat-form';
 import type { TaskReading } from '../reading/read-task';
 import type { Observation } from '../submission/submission';
-import type { Finding, FindingCode, Severity } from '../finding/finding';
+import {
+  finding,
+  type Finding,
+  type FindingCode,
+  type FindingFacts,
+  type Severity,
+} from '../finding/finding';
 import type { ComparedForm } from './last-figures';
 
 /** A filled form as read: what rules look at. */
@@ -34,12 +40,45 @@ export type Report = (
   about?: readonly (Observation | null)[],
 ) => void;
 
-/** One rule finds one defect; pure and linear in the form. Its findings carry its code. */
+/** What a rule reports with: the finding's place and facts, as of `Report`. */
+export type ReportOf<Code extends FindingCode> = (
+  place: Place,
+  facts: FindingFacts[Code],
+  withheld?: readonly (Observation | null)[],
+  about?: readonly (Observation | null)[],
+) => void;
+
+interface Place {
+  sheet: string;
+  cell: string;
+}
+
+/** What the folder of a rule says of it. One rule finds one defect; pure and linear in the form. */
+interface RuleFolder<Code extends FindingCode, Form> {
+  /** The code of its findings, stable for ever, and the name of its folder. */
+  code: Code;
+  severity: Severity;
+  /** Where facts make it another than it mostly is. */
+  severityOf?(facts: FindingFacts[Code]): Severity;
+  /** Numbers of the defects catalogue (docs/defects.md) it owns. */
+  defects: readonly number[];
+  /** Facts its sentence is shown with where the rules are listed. */
+  example: FindingFacts[Code];
+  /**
+   * Where in the run it stands: first what one cell says, then what cells say together. Of two
+   * findings at one cell the later follows from the earlier.
+   */
+  order: number;
+  check(form: Form, report: ReportOf<Code>): void;
+}
+
+/** A rule as it is run. */
 export interface Rule {
   code: FindingCode;
   severity: Severity;
-  /** Numbers of the defects catalogue (docs/defects.md) it owns. */
   defects: readonly number[];
+  example: FindingFacts[FindingCode];
+  order: number;
   check(form: FormReading, report: Report): void;
 }
 
@@ -48,7 +87,40 @@ export interface Rule {
  * as with what the form prints.
  */
 export interface PastRule extends Rule {
+  isPast: true;
   check(form: ComparedForm, report: Report): void;
+}
+
+/** Makes what others find of the same kind: the finding has the rule's code and severity. */
+interface Finder<Code extends FindingCode> {
+  found(place: Place, facts: FindingFacts[Code]): Finding;
+}
+
+export function rule<Code extends FindingCode>(
+  folder: RuleFolder<Code, FormReading>,
+): Rule & Finder<Code> {
+  return made(folder);
+}
+
+export function pastRule<Code extends FindingCode>(
+  folder: RuleFolder<Code, ComparedForm>,
+): PastRule & Finder<Code> {
+  return { ...made(folder), isPast: true };
+}
+
+function made<Code extends FindingCode, Form>(folder: RuleFolder<Code, Form>) {
+  const { code } = folder;
+  const found = (place: Place, facts: FindingFacts[Code]) =>
+    finding(code, folder.severityOf?.(facts) ?? folder.severity, place, facts);
+  return {
+    ...folder,
+    found,
+    check(form: Form, report: Report) {
+      folder.check(form, (place, facts, withheld = [], about) =>
+        report(found(place, facts), withheld, about),
+      );
+    },
+  };
 }
 
 /** The numeric value of an observation that still counts, else null. */

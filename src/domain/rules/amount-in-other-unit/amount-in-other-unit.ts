@@ -1,11 +1,26 @@
 import { matchKey } from '../../../text/normal-form';
 import { measureOf } from '../../measure/measure';
 import { targetFor } from '../../plan/target';
-import { finding, type FindingFacts } from '../../finding/finding';
+import type { FindingFacts } from '../../finding/finding';
 import type { IndicatorReading } from '../../reading/read-indicator';
 import type { Observation } from '../../submission/submission';
 import { isMoney } from '../last-figures';
-import { numeric, partsOf, placeOf, type FormReading, type Rule } from '../rule';
+import { numeric, partsOf, placeOf, rule, type FormReading } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    /**
+     * Told by the agency's target, by another amount of the form, or by neither: đồng has no
+     * fractions.
+     */
+    'amount-in-other-unit': {
+      value: number;
+      unit: string;
+      target: number | null;
+      beside: number | null;
+    };
+  }
+}
 
 /** Nobody pays, or is given, less than a thousand đồng in a period. */
 const FEW = 1000;
@@ -19,10 +34,12 @@ const UNDER = 100;
  * itself (đồng has no fractions), by another amount of the form, or by the target the agency
  * answers for alone.
  */
-export const amountInOtherUnit: Rule = {
+export const amountInOtherUnit = rule({
   code: 'amount-in-other-unit',
   severity: 'warning',
   defects: [],
+  example: { value: 17.534, unit: 'đồng', target: null, beside: null },
+  order: 80,
   check(form, report) {
     const rows = form.indicators.map(amountsOf);
     const inDong = rows.flat().filter(({ unit }) => isDong(unit));
@@ -36,16 +53,11 @@ export const amountInOtherUnit: Rule = {
       // Both parts of a row are one thing to look at.
       if (told.length === 0) continue;
       const [{ observation, value, unit, against }] = told;
-      const found = finding('amount-in-other-unit', 'warning', placeOf(observation), {
-        value,
-        unit,
-        ...against,
-      });
       const about = told.map((one) => one.observation);
-      report(found, [], about);
+      report(placeOf(observation), { value, unit, ...against }, [], about);
     }
   },
-};
+});
 
 type Against = Pick<FindingFacts['amount-in-other-unit'], 'target' | 'beside'>;
 

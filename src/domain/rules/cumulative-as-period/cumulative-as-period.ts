@@ -1,7 +1,16 @@
 import { measureOf } from '../../measure/measure';
-import { finding } from '../../finding/finding';
 import { pairsOf, type Compared, type Pair } from '../last-figures';
-import { placeOf, type PastRule } from '../rule';
+import { pastRule, placeOf } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    /**
+     * Where several rows of a form are so it is said at the first; `others` is how many more there
+     * are.
+     */
+    'cumulative-as-period': { value: number; previous: number; others: number };
+  }
+}
 
 /** A busy period may bring as much as two before it, hardly as much as three. */
 const PERIODS = 3;
@@ -16,10 +25,12 @@ const ROWS = 3;
  * The cumulative figure typed where the period's belongs (defect 32): at least all that came
  * before, and no more above it than a period brings. Of a ratio both parts must say so.
  */
-export const cumulativeAsPeriod: PastRule = {
+export const cumulativeAsPeriod = pastRule({
   code: 'cumulative-as-period',
   severity: 'warning',
   defects: [32],
+  example: { value: 1250, previous: 1180, others: 0 },
+  order: 50,
   check(form, report) {
     const known = form.indicators.map(rowOf).filter((row) => row !== null);
     const rows =
@@ -31,9 +42,9 @@ export const cumulativeAsPeriod: PastRule = {
     const [{ observation, own, soFar }] = first;
     const facts = { value: own, previous: soFar!, others: others.length };
     const about = first.map((pair) => pair.observation);
-    report(finding('cumulative-as-period', 'warning', placeOf(observation), facts), [], about);
+    report(placeOf(observation), facts, [], about);
   },
-};
+});
 
 /**
  * The figures of a row that add up over the year, with what came before; null where that is not

@@ -1,15 +1,22 @@
 import { measureOf } from '../../measure/measure';
-import { finding } from '../../finding/finding';
-import type { Rule } from '../rule';
+import { rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'cumulative-falls': { given: number; previous: number };
+  }
+}
 
 /**
  * A cumulative typed over its formula that is less than before this period (defect 33): what adds
  * up cannot fall.
  */
-export const cumulativeFalls: Rule = {
+export const cumulativeFalls = rule({
   code: 'cumulative-falls',
   severity: 'error',
   defects: [33],
+  example: { given: 900, previous: 950 },
+  order: 170,
   check(form, report) {
     for (const { indicator, row, typedCumulative, previous } of form.indicators) {
       const measure = measureOf(indicator);
@@ -24,11 +31,8 @@ export const cumulativeFalls: Rule = {
           column === 'cumulativeDenominator' && measure.timeRule('denominator') !== 'sum';
         if (given === null || before === null || given >= before || isConstant) continue;
         // The typed cumulative is never used: the period's own figures stand.
-        report(
-          finding('cumulative-falls', 'error', row.place(column), { given, previous: before }),
-          [],
-        );
+        report(row.place(column), { given, previous: before });
       }
     }
   },
-};
+});

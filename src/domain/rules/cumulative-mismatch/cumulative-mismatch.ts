@@ -1,16 +1,24 @@
 import { measureOf } from '../../measure/measure';
 import { sum } from '../../decimal/decimal';
-import { finding } from '../../finding/finding';
-import { numeric, placeOf, type Rule } from '../rule';
+import { numeric, placeOf, rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    /** `suspect` is the cell that is likelier wrong. */
+    'cumulative-mismatch': { given: number; computed: number; suspect: 'cumulative' | 'own' };
+  }
+}
 
 /**
  * A cumulative typed over the formula that is not previous + this period; it is compared, never
  * used.
  */
-export const cumulativeMismatch: Rule = {
+export const cumulativeMismatch = rule({
   code: 'cumulative-mismatch',
   severity: 'warning',
   defects: [],
+  example: { given: 950, computed: 960, suspect: 'cumulative' },
+  order: 160,
   check(form, report) {
     for (const reading of form.indicators) {
       const measure = measureOf(reading.indicator);
@@ -38,15 +46,11 @@ export const cumulativeMismatch: Rule = {
         if (given === computed) continue;
         const suspect = isConstant || !isSlip(own, given - previous) ? 'cumulative' : 'own';
         const place = suspect === 'own' ? placeOf(observation!) : reading.row.place(column);
-        report(
-          finding('cumulative-mismatch', 'warning', place, { given, computed, suspect }),
-          [],
-          [observation],
-        );
+        report(place, { given, computed, suspect }, [], [observation]);
       }
     }
   },
-};
+});
 
 /** Whether one figure is likely the other mistyped: digits changed places, or one too many. */
 function isSlip(own: number, implied: number): boolean {

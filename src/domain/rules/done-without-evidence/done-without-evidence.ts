@@ -1,24 +1,28 @@
 import { readDate, readShortDate } from '../../../text/date';
 import { plainKey } from '../../../text/normal-form';
-import { finding } from '../../finding/finding';
-import type { Rule } from '../rule';
+import { rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'done-without-evidence': { code: string };
+  }
+}
 
 /** Done without a document's number and date (defect 43). */
-export const doneWithoutEvidence: Rule = {
+export const doneWithoutEvidence = rule({
   code: 'done-without-evidence',
   severity: 'warning',
   defects: [43],
+  example: { code: 'T1' },
+  order: 290,
   check(form, report) {
     for (const { task, row, status, text } of form.tasks) {
       if (task.deadline?.kind === 'recurring' || task.deadline?.kind === 'continuous') continue;
       if (status?.value !== 'done' || (text && !isNoEvidence(text.raw))) continue;
-      report(
-        finding('done-without-evidence', 'warning', row.place('result'), { code: task.code }),
-        [],
-      );
+      report(row.place('result'), { code: task.code });
     }
   },
-};
+});
 
 /**
  * Documents by their kinds: without a number or a date none can be found by that alone ("Đã ban

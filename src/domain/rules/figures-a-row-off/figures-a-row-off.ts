@@ -1,6 +1,15 @@
-import { finding } from '../../finding/finding';
 import { isMoney, isNear, pairsOf, type Compared, type ComparedForm } from '../last-figures';
-import { numeric, placeOf, type PastRule } from '../rule';
+import { numeric, pastRule, placeOf } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    /**
+     * The first row that holds what belongs to the row beside it: its figures stand a row too low,
+     * or too high.
+     */
+    'figures-a-row-off': { code: string; isBelow: boolean };
+  }
+}
 
 /** Figures that are this many times what they were, or less, may be those of their row. */
 const OWN = 2.7;
@@ -14,25 +23,23 @@ const ROWS = 2;
  * below, had the last time, and hardly any what its own row had. Where nothing is known of before,
  * by money: a count of millions in the row beside an amount of a few đồng.
  */
-export const figuresARowOff: PastRule = {
+export const figuresARowOff = pastRule({
   code: 'figures-a-row-off',
   severity: 'warning',
   defects: [],
+  example: { code: 'K02', isBelow: false },
+  order: 40,
   check(form, report) {
     for (const step of [1, -1]) {
       const at = byLast(form, step) ?? byUnit(form, step);
       if (!at) continue;
       const observation = at.denominator ?? at.value ?? at.numerator;
       const facts = { code: at.indicator.code, isBelow: step === 1 };
-      report(
-        finding('figures-a-row-off', 'warning', placeOf(observation!), facts),
-        [],
-        [observation],
-      );
+      report(placeOf(observation!), facts, [], [observation]);
       return;
     }
   },
-};
+});
 
 /**
  * The base of a row, or what it counts: it stays nearer to what it was than what was reached of it.

@@ -12,8 +12,17 @@ import {
   type StatRowReading,
 } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
-import { finding } from '../../finding/finding';
-import type { Rule } from '../rule';
+import { rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    /**
+     * `byLedger`: the form prints nothing of before, only the ledger knows it; it is asked about,
+     * and counts until then.
+     */
+    'form-rows-shifted': { rows: number; isBelow: boolean; byLedger?: true };
+  }
+}
 
 /** So many rows must be what the row beside them left. */
 const ROWS = 3;
@@ -22,10 +31,13 @@ const ROWS = 3;
  * A block of a statistics form typed a row too low or too high: what was carried over is, row by
  * row, what the row beside it left.
  */
-export const formRowsShifted: Rule = {
+export const formRowsShifted = rule({
   code: 'form-rows-shifted',
   severity: 'error',
+  severityOf: ({ byLedger }) => (byLedger ? 'warning' : 'error'),
   defects: [],
+  example: { rows: 5, isBelow: true },
+  order: 200,
   check(reading, report) {
     for (const form of reading.forms) {
       const shift = shiftOf(form);
@@ -33,14 +45,12 @@ export const formRowsShifted: Rule = {
       const { column } = shift.identity.left[0];
       const facts = { rows: shift.rows.length, isBelow: shift.step === 1 };
       const withheld = form.rows.flatMap(({ cells }) => [...cells.values()]);
-      report(
-        finding('form-rows-shifted', 'error', shift.rows[0].row.place(columnKey(column)), facts),
-        withheld,
-        [shift.rows[0].cells.get(column) ?? null],
-      );
+      report(shift.rows[0].row.place(columnKey(column)), facts, withheld, [
+        shift.rows[0].cells.get(column) ?? null,
+      ]);
     }
   },
-};
+});
 
 /**
  * How the rows of a form stand to those they belong to, by what it prints; null where each stands

@@ -2,17 +2,24 @@ import { appliesDown, appliesTo, typedRows, type StatGrid } from '../../plan/sta
 import { brokenSides, checkedIdentities, looksBack, typedParts } from '../../plan/stat-form';
 import { countedForm, type StatFormReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
-import { finding } from '../../finding/finding';
-import type { Report, Rule } from '../rule';
+import { rule, type ReportOf } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'identity-mismatch': { identity: string; left: number; right: number };
+  }
+}
 
 /**
  * Columns of one row that must agree and do not, such as (3) = (7) + (11); nobody knows which is
  * wrong, so none counts.
  */
-export const identityMismatch: Rule = {
+export const identityMismatch = rule({
   code: 'identity-mismatch',
   severity: 'error',
   defects: [30],
+  example: { identity: '3 = 7 + 11', left: 500, right: 498 },
+  order: 240,
   check(reading, report) {
     for (const own of reading.forms) {
       const { form, rows } = own;
@@ -30,19 +37,20 @@ export const identityMismatch: Rule = {
           const inputs = named.flatMap((column) => typedParts(form, column));
           const place = row.row.place(columnKey(left[0].column));
           const withheld = [...new Set(inputs)].map((column) => row.cells.get(column) ?? null);
-          report(
-            finding('identity-mismatch', 'error', place, { identity: text, ...broken }),
-            withheld,
-          );
+          report(place, { identity: text, ...broken }, withheld);
         }
       }
       checkDown(own, figures, report);
     }
   },
-};
+});
 
 /** Rows that must agree, in every column of figures: "3.1.1 ≤ 3.1". */
-function checkDown({ form, rows }: StatFormReading, figures: StatGrid, report: Report): void {
+function checkDown(
+  { form, rows }: StatFormReading,
+  figures: StatGrid,
+  report: ReportOf<'identity-mismatch'>,
+): void {
   for (const identity of form.rowIdentities ?? []) {
     const { text, left, right } = identity;
     const keys = [...new Set([...left, ...right].flatMap(({ column }) => typedRows(form, column)))];
@@ -56,7 +64,7 @@ function checkDown({ form, rows }: StatFormReading, figures: StatGrid, report: R
       const parts = typedParts(form, column.code);
       const withheld = own.flatMap(({ cells }) => parts.map((part) => cells.get(part) ?? null));
       const place = own[0].row.place(columnKey(column.code));
-      report(finding('identity-mismatch', 'error', place, { identity: text, ...broken }), withheld);
+      report(place, { identity: text, ...broken }, withheld);
     }
   }
 }

@@ -1,7 +1,12 @@
 import type { Plan } from '../../plan/plan';
-import { finding } from '../../finding/finding';
 import { pairsOf, type Compared } from '../last-figures';
-import { numeric, placeOf, type Rule } from '../rule';
+import { numeric, placeOf, rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'parts-swapped': { numerator: number; denominator: number };
+  }
+}
 
 /** A month's ratio is this many times the usual one at most, by itself. */
 const ALIKE = 3;
@@ -15,10 +20,12 @@ const NEARER = 5;
  * (minutes and visits): turned round, the ratio is what it was, or what a duration must be by its
  * target.
  */
-export const partsSwapped: Rule = {
+export const partsSwapped = rule({
   code: 'parts-swapped',
   severity: 'warning',
   defects: [],
+  example: { numerator: 150, denominator: 3000 },
+  order: 70,
   check(form, report) {
     for (const reading of form.indicators) {
       const { indicator, numerator, denominator } = reading;
@@ -34,14 +41,10 @@ export const partsSwapped: Rule = {
       const isLikely = turned >= least && turned <= ALIKE * usual;
       if (!isLikely || far(part / whole) - far(turned) <= Math.log(NEARER)) continue;
       const facts = { numerator: part, denominator: whole };
-      report(
-        finding('parts-swapped', 'warning', placeOf(numerator!), facts),
-        [],
-        [numerator, denominator],
-      );
+      report(placeOf(numerator!), facts, [], [numerator, denominator]);
     }
   },
-};
+});
 
 function ratioBefore(reading: Compared): number | null {
   const { numerator, denominator } = pairsOf(reading);

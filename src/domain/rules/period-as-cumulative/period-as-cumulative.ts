@@ -1,6 +1,11 @@
-import { finding } from '../../finding/finding';
 import { pairsOf } from '../last-figures';
-import { placeOf, type PastRule } from '../rule';
+import { pastRule, placeOf } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'period-as-cumulative': { value: number; last: number };
+  }
+}
 
 /** Somebody may have counted one too many before. */
 const CORRECTED = 2;
@@ -10,10 +15,12 @@ const SHARE = 0.2;
  * The figure of the period alone where the form asks for the cumulative one (20, then 1): what was
  * done stays done.
  */
-export const periodAsCumulative: PastRule = {
+export const periodAsCumulative = pastRule({
   code: 'period-as-cumulative',
   severity: 'warning',
   defects: [],
+  example: { value: 1, last: 20 },
+  order: 60,
   check(form, report) {
     for (const reading of form.indicators) {
       if (reading.indicator.overTime !== 'cumulative') continue;
@@ -28,11 +35,7 @@ export const periodAsCumulative: PastRule = {
       const { own, last, observation } = numerator;
       const isCorrection = own > 0 && last - own < Math.max(CORRECTED, SHARE * last);
       if (isCorrection) continue;
-      report(
-        finding('period-as-cumulative', 'warning', placeOf(observation), { value: own, last }),
-        [],
-        [observation],
-      );
+      report(placeOf(observation), { value: own, last }, [], [observation]);
     }
   },
-};
+});

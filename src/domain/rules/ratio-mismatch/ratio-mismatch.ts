@@ -1,16 +1,23 @@
 import { measureOf } from '../../measure/measure';
 import { agrees } from '../../reading/typed-ratio';
-import { finding } from '../../finding/finding';
-import { numeric, type Rule } from '../rule';
+import { numeric, rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'ratio-mismatch': { given: number; numerator: number; denominator: number; computed: number };
+  }
+}
 
 /**
  * A ratio typed over the formula that its own parts do not give (defect 12); rounding as typed is
  * allowed.
  */
-export const ratioMismatch: Rule = {
+export const ratioMismatch = rule({
   code: 'ratio-mismatch',
   severity: 'error',
   defects: [12],
+  example: { given: 95, numerator: 90, denominator: 100, computed: 90 },
+  order: 120,
   check(form, report) {
     for (const { indicator, row, numerator, denominator, typedRatio } of form.indicators) {
       const part = numeric(numerator);
@@ -20,10 +27,7 @@ export const ratioMismatch: Rule = {
       if (computed === null) continue;
       if (agrees(typedRatio, computed)) continue;
       const facts = { given: typedRatio, numerator: part, denominator: whole, computed };
-      report(finding('ratio-mismatch', 'error', row.place('ratio'), facts), [
-        numerator,
-        denominator,
-      ]);
+      report(row.place('ratio'), facts, [numerator, denominator]);
     }
   },
-};
+});

@@ -10,18 +10,26 @@ import { measureOf } from '../../measure/measure';
 import type { AlignedRow } from '../../reading/match-rows';
 import { agrees, isOurs } from '../../reading/typed-ratio';
 import type { IndicatorColumn } from '../../template/columns';
-import { finding } from '../../finding/finding';
-import { numeric, type Rule } from '../rule';
+import { numeric, rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    /** What the ratio's cell shows, as it is shown. */
+    'ratio-shown-differs': { shown: string; computed: number };
+  }
+}
 
 /**
  * A ratio cell that shows something else than its parts give, where nobody typed a number over the
  * formula (that is ratio-mismatch): a text, a formula turned round, a percent format over a
  * percentage. The parts are what counts; whoever prints the form is told.
  */
-export const ratioShownDiffers: Rule = {
+export const ratioShownDiffers = rule({
   code: 'ratio-shown-differs',
   severity: 'warning',
   defects: [],
+  example: { shown: '111,11', computed: 90 },
+  order: 130,
   check(form, report) {
     for (const { indicator, row, numerator, denominator } of form.indicators) {
       const part = numeric(numerator);
@@ -31,14 +39,10 @@ export const ratioShownDiffers: Rule = {
       const computed = measureOf(indicator).value(part, whole);
       if (computed === null) continue;
       const shown = otherThan(computed, cell, row);
-      if (shown !== null)
-        report(
-          finding('ratio-shown-differs', 'warning', row.place('ratio'), { shown, computed }),
-          [],
-        );
+      if (shown !== null) report(row.place('ratio'), { shown, computed });
     }
   },
-};
+});
 
 /** What the cell shows; null where that is the ratio, nothing, or a number somebody typed. */
 function otherThan(computed: number, cell: Cell, row: AlignedRow<IndicatorColumn>): string | null {

@@ -1,11 +1,18 @@
-import { finding } from '../../finding/finding';
-import { numeric, placeOf, type Rule } from '../rule';
+import { numeric, placeOf, rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'same-figure-differs': { other: string; value: number; otherValue: number };
+  }
+}
 
 /** Two indicators that are the same figure and disagree (defect 55: NQ01-5 and NQ02-5). */
-export const sameFigureDiffers: Rule = {
+export const sameFigureDiffers = rule({
   code: 'same-figure-differs',
   severity: 'error',
   defects: [55],
+  example: { other: 'NQ02-5', value: 98, otherValue: 100 },
+  order: 180,
   check(form, report) {
     const byCode = new Map(form.indicators.map((reading) => [reading.indicator.code, reading]));
     for (const reading of form.indicators) {
@@ -21,9 +28,9 @@ export const sameFigureDiffers: Rule = {
           otherValue,
         };
         const withheld = [reading.numerator, reading.denominator, twin.numerator, twin.denominator];
-        report(finding('same-figure-differs', 'error', placeOf(reading[part]!), facts), withheld);
+        report(placeOf(reading[part]!), facts, withheld);
         break;
       }
     }
   },
-};
+});

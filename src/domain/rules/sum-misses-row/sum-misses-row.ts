@@ -2,17 +2,24 @@ import { contains, parseArea, parseCell } from '../../../workbook/address';
 import type { StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { keysUnder } from '../../template/stat-rows';
-import { finding } from '../../finding/finding';
-import type { Rule } from '../rule';
+import { rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'sum-misses-row': { formula: string; rows: string };
+  }
+}
 
 /**
  * The formula of a total leaves out a row it should add (defect 29), as after a row was put in
  * below its range.
  */
-export const sumMissesRow: Rule = {
+export const sumMissesRow = rule({
   code: 'sum-misses-row',
   severity: 'warning',
   defects: [29],
+  example: { formula: 'SUM(D8:D19)', rows: '20' },
+  order: 230,
   check(reading, report) {
     for (const { form, rows, totals } of reading.forms) {
       const rowsOf = new Map(totals.map((total) => [total.code, keysUnder(form, total.code)]));
@@ -35,18 +42,15 @@ export const sumMissesRow: Rule = {
           // A formula that adds up none of them is another matter: its figure is compared, not its
           // range.
           if (added.size === 0 || missed.length === 0) continue;
-          report(
-            finding('sum-misses-row', 'warning', total.row.place(key), {
-              formula,
-              rows: missed.join(', '),
-            }),
-            [],
-          );
+          report(total.row.place(key), {
+            formula,
+            rows: missed.join(', '),
+          });
         }
       }
     }
   },
-};
+});
 
 function missing(
   wanted: readonly string[],

@@ -1,15 +1,22 @@
 import { hasMorePlaces } from '../../decimal/decimal';
-import { finding } from '../../finding/finding';
-import { numeric, partsOf, placeOf, statFigures, type Rule } from '../rule';
+import { numeric, partsOf, placeOf, rule, statFigures } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'too-many-decimals': { value: number; unit: string; places: number };
+  }
+}
 
 /**
  * More decimals than the plan chose for the indicator: the figure counts as it stands, once
  * somebody says that it is right.
  */
-export const tooManyDecimals: Rule = {
+export const tooManyDecimals = rule({
   code: 'too-many-decimals',
   severity: 'warning',
   defects: [],
+  example: { value: 1.567, unit: '%', places: 2 },
+  order: 30,
   check(form, report) {
     for (const { observation, unit, places } of [
       ...form.indicators.flatMap(partsOf),
@@ -17,14 +24,11 @@ export const tooManyDecimals: Rule = {
     ]) {
       const value = numeric(observation);
       if (value === null || !hasMorePlaces(value, places)) continue;
-      report(
-        finding('too-many-decimals', 'warning', placeOf(observation), {
-          value,
-          unit,
-          places: places!,
-        }),
-        [],
-      );
+      report(placeOf(observation), {
+        value,
+        unit,
+        places: places!,
+      });
     }
   },
-};
+});

@@ -3,17 +3,24 @@ import { columnFormula, sidesOf, typedParts, type StatForm } from '../../plan/st
 import { countedForm, type StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { keysUnder } from '../../template/stat-rows';
-import { finding } from '../../finding/finding';
-import type { Rule } from '../rule';
+import { rule } from '../rule';
+
+declare module '../../finding/finding' {
+  interface FindingFacts {
+    'total-differs': { given: number; computed: number };
+  }
+}
 
 /**
  * A total typed over its formula that is not the sum of its rows (defect 28); nobody knows which is
  * wrong.
  */
-export const totalDiffers: Rule = {
+export const totalDiffers = rule({
   code: 'total-differs',
   severity: 'error',
   defects: [28],
+  example: { given: 100, computed: 98 },
+  order: 220,
   check(reading, report) {
     for (const { form, rows, totals } of reading.forms) {
       const figures = countedForm({ form, rows });
@@ -36,15 +43,12 @@ export const totalDiffers: Rule = {
           if (details.length === 0 || computed === null || isMade(given, computed, formula))
             continue;
           const place = row.place(columnKey(column));
-          report(
-            finding('total-differs', 'error', place, { given, computed }),
-            partsIn(form, details, column),
-          );
+          report(place, { given, computed }, partsIn(form, details, column));
         }
       }
     }
   },
-};
+});
 
 function partsIn(form: StatForm, rows: readonly StatRowReading[], column: string) {
   const parts = typedParts(form, column);

@@ -1,0 +1,18 @@
+import type { FindingFacts } from '../domain/finding/finding';
+import type { Sentence, WriteNumber } from '../domain/rules/sentence';
+import { SENTENCES, type RuleCode } from '../domain/rules/sentences';
+
+/**
+ * The sentences the folders of the rules bring, in one of their languages, numbers written as that
+ * language does.
+ */
+export function ruleSentences(
+  language: 'vi' | 'en',
+  n: WriteNumber,
+): { [Code in RuleCode]: (facts: FindingFacts[Code], at: string) => string } {
+  const said = Object.entries(SENTENCES).map(([code, both]) => {
+    const sentence = both[language] as Sentence<RuleCode>;
+    return [code, (facts: FindingFacts[RuleCode], at: string) => sentence(facts, at, n)];
+  });
+  return Object.fromEntries(said) as ReturnType<typeof ruleSentences>;
+}
