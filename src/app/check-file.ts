@@ -79,13 +79,12 @@ export function checkFile(
     return unreadFile(
       path,
       hash,
-      finding(opened.refusal.code, 'error', null, opened.refusal.facts as never),
+      finding(opened.refusal.code, null, opened.refusal.facts as never),
     );
   }
   const { workbook, converted } = opened.value;
   const ofFile = decodeTexts(workbook);
-  if (converted !== null)
-    ofFile.push(finding('file-converted', 'fixed', null, { format: converted }));
+  if (converted !== null) ofFile.push(finding('file-converted', null, { format: converted }));
   const lost = lettersLost(workbook);
   if (lost) return { ...bareFile(path, hash), verdict: 'errors', findings: [lost, ...ofFile] };
   const several = severalForms(workbook, plan);
@@ -97,7 +96,7 @@ export function checkFile(
     return {
       ...bareFile(path, hash),
       verdict: 'errors',
-      findings: [finding('several-forms', 'error', null, facts)],
+      findings: [finding('several-forms', null, facts)],
     };
   }
   // What the name of the file says is of one of its forms at most.
@@ -177,9 +176,9 @@ function checkOne(
 function stampFinding(stamp: Stamp, { inputs }: FormCheck): Finding {
   const { at, explained, warnings } = stamp;
   if (inputHash(inputs) === stamp.hash)
-    return finding('stamp-intact', 'fixed', null, { at, explained, warnings });
+    return finding('stamp-intact', null, { at, explained, warnings });
   const { cells, gone } = changedSince(stamp, inputs);
-  return finding('stamp-changed', 'warning', null, { at, cells: [...cells, ...gone] });
+  return finding('stamp-changed', null, { at, cells: [...cells, ...gone] });
 }
 
 /**
@@ -190,7 +189,7 @@ const LISTED_FINDINGS = 1000;
 
 function listed(findings: Finding[]): Finding[] {
   if (findings.length <= LISTED_FINDINGS) return findings;
-  const more = finding('findings-more', 'warning', null, {
+  const more = finding('findings-more', null, {
     count: findings.length - LISTED_FINDINGS,
   });
   // Errors are never the ones left out for warnings.

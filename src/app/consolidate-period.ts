@@ -58,7 +58,7 @@ export function refuseOtherPeriods(plan: Plan, period: Period, file: CheckedFile
   const expected = parts.map(periodLabel).join(', ');
   const findings = [
     ...file.findings,
-    finding('other-period', 'error', null, { found: periodLabel(own), expected }),
+    finding('other-period', null, { found: periodLabel(own), expected }),
   ];
   return { ...file, findings, verdict: verdictOf(findings), accepted: 'none' };
 }

@@ -147,7 +147,7 @@ export class History {
       const done = task && completedBefore(this.plan, task, agency, period, this.inForce);
       if (!done) return [];
       const facts = { raw: one.raw, period: done.id };
-      return [named(finding('completion-taken-back', 'warning', one, facts), file, one)];
+      return [named(finding('completion-taken-back', one, facts), file, one)];
     });
   }
 
@@ -228,7 +228,7 @@ export class History {
       ...this.plan.forms.flatMap((form) => farInForm(form, file.observations, past)),
     ].filter((one): one is Far => one !== null);
     return far.map(({ observation, ...facts }) =>
-      named(finding('far-from-own-history', 'warning', observation, facts), file, observation),
+      named(finding('far-from-own-history', observation, facts), file, observation),
     );
   }
 
@@ -251,7 +251,7 @@ export class History {
         low: round((far.low * highest) / 100),
         high: round((far.high * highest) / 100),
       };
-      return [named(finding('far-from-peers', 'warning', numerator, facts), file, numerator)];
+      return [named(finding('far-from-peers', numerator, facts), file, numerator)];
     });
   }
 }

@@ -178,15 +178,11 @@ function together(
     const { file, before, findings, part, errors } = one;
     const waits =
       faulty && errors === 0 && !partial
-        ? [finding('part-waits', 'error', null, { other: faulty.name })]
+        ? [finding('part-waits', null, { other: faulty.name })]
         : [];
     const counts = before !== undefined && before.accepted !== 'none';
     if (file) {
-      const all = [
-        ...findings,
-        ...(counts ? [] : waits),
-        finding('parts-joined', 'fixed', null, { parts }),
-      ];
+      const all = [...findings, ...(counts ? [] : waits), finding('parts-joined', null, { parts })];
       const accepted = acceptance(all, file.observations, partial);
       files.set(file, { ...file, findings: all, verdict: verdictOf(all), accepted, part });
     }
@@ -267,7 +263,7 @@ export function partOfAccepted(
   const isSound = !findings.some(({ severity }) => severity === 'error');
   const last = counting[counting.length - 1];
   const facts = { forms: namesOf(asked, holds), version: last.version, file: last.file };
-  const told = [...findings, finding('part-of-accepted', 'error', null, facts)];
+  const told = [...findings, finding('part-of-accepted', null, facts)];
   const awaits = isSound ? ('all' as const) : ('partial' as const);
   const waits = isSound || partial ? { awaits } : {};
   return { ...file, findings: told, verdict: 'errors', accepted: 'none', ...waits, part: 1 };
@@ -278,7 +274,7 @@ function withMore(
   code: 'part-twice',
   facts: { forms: string; other: string },
 ): CheckedFile {
-  const findings = [...file.findings, finding(code, 'error', null, facts)];
+  const findings = [...file.findings, finding(code, null, facts)];
   return { ...file, findings, verdict: 'errors', accepted: 'none' };
 }
 

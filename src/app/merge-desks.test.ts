@@ -94,7 +94,7 @@ const reads = (value: number) => async (clerk: Clerk) => {
   const own = (await readDesk(clerk.port)).ledger.find(({ agency }) => agency === second)!;
   const asked = own.observations.find(({ state }) => state === 'undecided');
   if (!asked) return;
-  const found = finding('number-with-letters', 'warning', asked, { raw: '3O', suggestion: value });
+  const found = finding('number-with-letters', asked, { raw: '3O', suggestion: value });
   const { who } = clerk;
   await chooseReading(clerk.port, {
     hash: own.hash,

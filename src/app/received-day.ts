@@ -71,7 +71,7 @@ export function withReceipt<One extends Pick<CheckedFile, 'received' | 'late' | 
   const found: Finding[] =
     late === 0
       ? []
-      : [finding('late', 'warning', null, { days: late, due: dueDateOf(plan, periodOf(period)) })];
+      : [finding('late', null, { days: late, due: dueDateOf(plan, periodOf(period)) })];
   return { ...file, received: day, late, findings: [...kept, ...found] };
 }
 

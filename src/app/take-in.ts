@@ -175,7 +175,7 @@ export function asStatedBefore(
     agency: findAgency(plan, known.agency)!.name,
     period: periodLabel(periodOf(known.period)),
   };
-  const stated: Finding = { ...finding('identity-stated', 'warning', null, facts), reason: said };
+  const stated: Finding = { ...finding('identity-stated', null, facts), reason: said };
   const { agency, period, verdict, accepted } = known;
   return { ...rest, agency, period, verdict, accepted, findings: [stated] };
 }
@@ -201,7 +201,7 @@ export function waitForPeriod(
   if (!isTaken || versions.some(({ hash }) => hash === file.hash)) return file;
   const facts = { found: periodLabel(own), expected: periodLabel(asked) };
   const others = file.findings.filter(({ code }) => code !== 'other-period');
-  const findings = [...others, finding('accepted-period-again', 'error', null, facts)];
+  const findings = [...others, finding('accepted-period-again', null, facts)];
   const { agency } = file;
   const claims = [own, asked]
     .filter((one) => isScheduled(plan, one))
@@ -238,7 +238,7 @@ export function refuseLocked(
   if (file.period === null || !locked?.has(file.period)) return file;
   if (ledger.some((one) => keyOf(one) === keyOf(file))) return file;
   const period = periodLabel(periodOf(file.period));
-  const findings = [...file.findings, finding('period-locked', 'error', null, { period })];
+  const findings = [...file.findings, finding('period-locked', null, { period })];
   return { ...file, findings, verdict: verdictOf(findings), accepted: 'none' };
 }
 
@@ -284,13 +284,13 @@ async function checkSource(
 ): Promise<CheckedFile> {
   if (source.size > checker.maxBytes) {
     const limit = { most: checker.maxBytes >> 20, of: 'MB' } as const;
-    return unreadFile(source.path, '', finding('file-too-large', 'error', null, limit));
+    return unreadFile(source.path, '', finding('file-too-large', null, limit));
   }
   let bytes: Uint8Array;
   try {
     bytes = await source.bytes();
   } catch {
-    return unreadFile(source.path, '', finding('file-unreachable', 'error', null, {}));
+    return unreadFile(source.path, '', finding('file-unreachable', null, {}));
   }
   return checker.check(plan, source.path, bytes, options, () => progress.cancelled);
 }
@@ -316,7 +316,7 @@ function markScansBeside(files: readonly Arrived[]): Arrived[] {
       file: {
         ...file,
         verdict: 'clean',
-        findings: [finding('scan-beside', 'fixed', null, { sheet })],
+        findings: [finding('scan-beside', null, { sheet })],
       },
     };
   });
@@ -348,10 +348,7 @@ function enter(
     const twin = placed.get(keyOf(file));
     if (!isPlaced(file)) files.set(one, { ...file, accepted: 'none' });
     else if (twin !== undefined) {
-      const findings = [
-        ...file.findings,
-        finding('duplicate-file', 'warning', null, { other: twin }),
-      ];
+      const findings = [...file.findings, finding('duplicate-file', null, { other: twin })];
       files.set(one, { ...file, findings, verdict: verdictOf(findings), accepted: 'none' });
     } else {
       placed.set(keyOf(file), file.file);
@@ -507,10 +504,7 @@ function asKnown(
   const current = withLateness(plan, { ...file, version, received }, late !== null);
   if (isUndecided(before)) {
     const count = own.filter(isUndecided).length;
-    const findings = [
-      ...current.findings,
-      finding('versions-undecided', 'warning', null, { count }),
-    ];
+    const findings = [...current.findings, finding('versions-undecided', null, { count })];
     const { observations } = before;
     return [
       {
@@ -582,8 +576,8 @@ function ordered(group: readonly Arrived[]): [Arrived, CheckedFile][] {
   return sorted.map((one) => {
     const { file } = one;
     const found = isTie
-      ? finding('versions-undecided', 'warning', null, { count: group.length })
-      : finding('version-by-file-time', 'warning', null, {
+      ? finding('versions-undecided', null, { count: group.length })
+      : finding('version-by-file-time', null, {
           count: group.length,
           chosen: last.file.file,
         });

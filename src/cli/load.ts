@@ -56,7 +56,7 @@ function open(
   const opened = readWorkbook(readBytes(path));
   if (opened.ok) return opened.value;
   const reason = findingSentence(
-    finding(opened.refusal.code, 'error', null, opened.refusal.facts as never),
+    finding(opened.refusal.code, null, opened.refusal.facts as never),
     language,
   );
   return refuseWith(code, { file: shown(path), reason });
@@ -95,7 +95,7 @@ export async function openAppendixFile(
   if (opened.ok) return opened;
   if (isOfWord(opened.refusal)) return refuseWith(opened.refusal.code, opened.refusal.facts);
   const reason = findingSentence(
-    finding(opened.refusal.code, 'error', null, opened.refusal.facts as never),
+    finding(opened.refusal.code, null, opened.refusal.facts as never),
     language,
   );
   return refuseWith('appendix-file-unreadable', { file: shown(path), reason });

@@ -47,7 +47,7 @@ async function fieldsOf(path: string, language: Language): Promise<string[]> {
 function refuseTemplate(path: string, { code, facts }: TemplateRefusal, language: Language): never {
   if (code === 'word-template-macros' || code === 'word-template-not-docx')
     return refuseWith(code, { file: shown(path) });
-  const reason = findingSentence(finding(code, 'error', null, facts as never), language);
+  const reason = findingSentence(finding(code, null, facts as never), language);
   return refuseWith('word-template-unreadable', { file: shown(path), reason });
 }
 

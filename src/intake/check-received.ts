@@ -30,6 +30,6 @@ export async function checkReceived(
     return checkFile(plan, path, known, await openReceived(bytes, loading), options);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return unreadFile(path, known, finding('file-fault', 'error', null, { detail }));
+    return unreadFile(path, known, finding('file-fault', null, { detail }));
   }
 }

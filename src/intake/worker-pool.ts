@@ -69,7 +69,7 @@ export class WorkerPool implements FileChecker {
     const answer = await this.ask({ plan, path, bytes, options }, isCancelled);
     if ('checked' in answer) return answer.checked;
     const ended =
-      'ended' in answer ? answer.ended : finding('file-fault', 'error', null, { detail: 'answer' });
+      'ended' in answer ? answer.ended : finding('file-fault', null, { detail: 'answer' });
     return unreadFile(path, '', ended);
   }
 
@@ -140,7 +140,7 @@ interface Ended {
 }
 
 function tooSlow(seconds: number): Ended {
-  return { ended: finding('file-too-slow', 'error', null, { seconds }) };
+  return { ended: finding('file-too-slow', null, { seconds }) };
 }
 
 /** One worker after the other, and the file it is at. */
@@ -179,7 +179,7 @@ class Lane {
         } catch (error) {
           // A worker that cannot be had, or not be told, is this file's fault and nobody else's.
           this.close();
-          resolve({ ended: finding('file-fault', 'error', null, { detail: String(error) }) });
+          resolve({ ended: finding('file-fault', null, { detail: String(error) }) });
         }
       });
     } finally {
@@ -209,8 +209,8 @@ class Lane {
         this.done?.({
           ended:
             death.kind === 'memory'
-              ? finding('file-too-heavy', 'error', null, {})
-              : finding('file-fault', 'error', null, { detail: death.detail }),
+              ? finding('file-too-heavy', null, {})
+              : finding('file-fault', null, { detail: death.detail }),
         });
       },
     });

@@ -27,7 +27,7 @@ export async function openFile(
     opened.refusal.code === 'file-old-format' ? await openReceived(bytes, undefined, null) : opened;
   if (!old.ok) {
     const { code, facts } = old.refusal;
-    return { refusal: findingSentence(finding(code, 'error', null, facts as never), language) };
+    return { refusal: findingSentence(finding(code, null, facts as never), language) };
   }
   return {
     workbook: old.value.workbook,

@@ -60,10 +60,7 @@ export function Page({
       setNotice(`Đã mở ${file.name}.${told}`);
     } else
       setNotice(
-        findingSentence(
-          finding(opened.refusal.code, 'error', null, opened.refusal.facts as never),
-          'vi',
-        ),
+        findingSentence(finding(opened.refusal.code, null, opened.refusal.facts as never), 'vi'),
       );
   };
   const askToOpen = (file: File) => {

@@ -83,7 +83,7 @@ const ACTS: Act[] = [
       const { ledger } = await readDesk(port);
       const own = ledger.find(({ agency }) => agency === second)!;
       const asked = own.observations.find(({ state }) => state === 'undecided')!;
-      const found = finding('number-with-letters', 'warning', asked, { raw: '3O', suggestion: 30 });
+      const found = finding('number-with-letters', asked, { raw: '3O', suggestion: 30 });
       const reading = {
         hash: own.hash,
         found,

@@ -269,7 +269,7 @@ export const USE_CASES: UseCase[] = [
       const asked = observations.find(({ state }) => state === 'undecided');
       // Chosen already: the run before came through.
       if (!asked) return;
-      const found = finding('number-with-letters', 'warning', asked, { raw: '3O', suggestion: 30 });
+      const found = finding('number-with-letters', asked, { raw: '3O', suggestion: 30 });
       await chooseReading(port, {
         hash,
         found,

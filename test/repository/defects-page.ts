@@ -1,4 +1,5 @@
-import { catalogue, type Owner } from '../../src/domain/rules/catalogue';
+import type { Owner } from '../../src/domain/finding/found';
+import { catalogue } from '../../src/domain/rules/catalogue';
 import { exampleSentence } from '../../src/locale/sentence';
 import type { Severity } from '../../src/domain/finding/finding';
 
@@ -39,7 +40,7 @@ export function defectsPage(): string {
   );
   return `# Lỗi được phát hiện
 
-Sinh từ \`src/domain/rules/catalogue.ts\` (\`npm run defects\`); \`tonghop rules\` cho cùng danh sách. Cột đầu là số trong danh mục 79 lỗi; mã không có số là phần mềm tự thêm. Câu là ví dụ.
+Sinh từ \`src/domain/finding/found.ts\` và thư mục của các quy tắc (\`npm run defects\`); \`tonghop rules\` cho cùng danh sách. Cột đầu là số trong danh mục 79 lỗi; mã không có số là phần mềm tự thêm. Câu là ví dụ.
 
 | Số | Mã | Ai phát hiện | Mức | Người dùng đọc |
 |---|---|---|---|---|

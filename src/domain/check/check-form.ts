@@ -190,7 +190,7 @@ function linkFindings(workbook: Workbook, { indicators, tasks, forms }: Aligned)
       keys.flatMap((key): Finding[] => {
         const formula = row.cell(key)?.formula;
         if (formula === undefined || formula.includes('[') || !isLinked(formula)) return [];
-        return [finding('external-link', 'warning', row.place(key), { formula })];
+        return [finding('external-link', row.place(key), { formula })];
       }),
     );
   return [
@@ -216,7 +216,7 @@ function runRules(rules: readonly Rule[], form: FormReading, findings: Finding[]
       });
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      findings.push(finding('rule-fault', 'error', null, { rule: rule.code, detail }));
+      findings.push(finding('rule-fault', null, { rule: rule.code, detail }));
     }
   }
   for (const observation of withheld) observation.state = 'withheld';
@@ -265,7 +265,7 @@ function isBlankForm(
 /** One thing to say of a blank form, not one for each cell. */
 function blankForm([first]: readonly InputCell[], findings: readonly Finding[]): Finding {
   const count = findings.filter(({ code }) => OF_BLANK.has(code)).length;
-  return finding('form-blank', 'error', { sheet: first.sheet, cell: first.cell }, { count });
+  return finding('form-blank', { sheet: first.sheet, cell: first.cell }, { count });
 }
 
 /** Findings at a cell of a form's row take the row's name. */
@@ -415,7 +415,7 @@ function mangledNumbers({ indicators, tasks }: Aligned, plan: Plan, date1904: bo
         found && isDateFormat(row.cell('stt' as Key)?.style?.format)
           ? formatDate(found)
           : String(value);
-      return [finding('stt-mangled', 'fixed', row.place('stt' as Key), { found: shown, expected })];
+      return [finding('stt-mangled', row.place('stt' as Key), { found: shown, expected })];
     });
   return [
     ...look(indicators, (code) => byCode.indicators.get(code)!.stt),
@@ -446,11 +446,10 @@ function askedBy(
   const rows = added.filter((code) => !asked.includes(code)).join(', ');
   const dropped = asked.filter((code) => !added.includes(code)).join(', ');
   const facts = { adjusted: before.adjusted, rows, dropped };
-  const isNoted = rows === '' && dropped === '';
   return {
     plan: before.plan,
     isAsIssued: isOwn(before.plan),
-    findings: [finding('form-before-adjustment', isNoted ? 'fixed' : 'warning', null, facts)],
+    findings: [finding('form-before-adjustment', null, facts)],
   };
 }
 

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../text/date';
 import { parseCell } from '../../workbook/address';
 import type { LegacyEncoding } from '../../text/legacy-encoding';
 import type { PeriodId } from '../period/period';
+import { FOUND, OF_PLANS } from './found';
 
 /**
  * One way in which a form's layout is another than it was issued with; rows and columns as people
@@ -18,10 +19,10 @@ export type Drift =
 export type Severity = 'error' | 'warning' | 'fixed';
 
 /**
- * Every finding's code with the facts its sentence needs. Codes are stable for ever.
- * Numbers in `facts` are raw; the sentence formats them in the reader's language.
+ * What is found without a rule: every code with the facts its sentence needs. Codes are stable for
+ * ever. Numbers in `facts` are raw; the sentence formats them in the reader's language.
  */
-export interface FindingFacts {
+export interface FoundFacts {
   // Intake refuses the file.
   'file-empty': Record<string, never>;
   'file-encrypted': Record<string, never>;
@@ -205,6 +206,10 @@ export interface FindingFacts {
   'far-from-peers': { value: number; low: number; high: number; agencies: number };
   'ratio-without-parts': { given: number };
   'form-row-blank': { row: string };
+}
+
+/** What is found in a plan, likewise. */
+export interface PlanFacts {
   // What is wrong with the tables of a plan: nothing goes out by it.
   'plan-fault-no-sheet': { sheet: string };
   'plan-fault-no-column': { column: string };
@@ -253,6 +258,9 @@ export interface FindingFacts {
   'plan-confirmation-open': { table: string; question: string };
 }
 
+/** Every finding's code with its facts; a rule adds its own from its folder (decision 12). */
+export interface FindingFacts extends FoundFacts, PlanFacts {}
+
 export type FindingCode = keyof FindingFacts;
 
 export interface FindingOf<Code extends FindingCode> {
@@ -273,7 +281,27 @@ export interface FindingOf<Code extends FindingCode> {
 /** Bad data, as typed facts; the sentence is made late by locale. */
 export type Finding = { [Code in FindingCode]: FindingOf<Code> }[FindingCode];
 
-export function finding<Code extends FindingCode>(
+/** A finding of what no rule looks for; how grave its kind is stands in `found.ts`. */
+export function finding<Code extends keyof FoundFacts | keyof PlanFacts>(
+  code: Code,
+  place: { sheet: string; cell: string } | null,
+  facts: FindingFacts[Code],
+): Finding {
+  return findingOf(code, severityOf(code, facts), place, facts);
+}
+
+/** How grave it is that a thing was found of which no rule speaks. */
+export function severityOf<Code extends keyof FoundFacts | keyof PlanFacts>(
+  code: Code,
+  facts: FindingFacts[Code],
+): Severity {
+  if (!(code in FOUND)) return OF_PLANS[code as keyof PlanFacts];
+  const kind = FOUND[code as keyof FoundFacts];
+  return kind.severityOf?.(facts as never) ?? kind.severity;
+}
+
+/** A finding of a kind that somebody else says how grave it is of: a rule, of its own. */
+export function findingOf<Code extends FindingCode>(
   code: Code,
   severity: Severity,
   place: { sheet: string; cell: string } | null,

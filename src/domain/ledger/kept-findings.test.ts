@@ -1,15 +1,16 @@
 import { emptyWorkbook } from '../../workbook/workbook';
 import { finding, type Finding } from '../finding/finding';
+import { numeratorExceedsDenominator } from '../rules/numerator-exceeds-denominator/numerator-exceeds-denominator';
 import type { Submission } from '../submission/submission';
 import { KEPT_SHEET, keptOf, readKept, writeKept } from './kept-findings';
 
 const place = { sheet: 'Biểu chỉ tiêu', cell: 'H12' };
 const sound: Finding = {
-  ...finding('numerator-exceeds-denominator', 'error', place, { numerator: 99, denominator: 60 }),
+  ...numeratorExceedsDenominator.found(place, { numerator: 99, denominator: 60 }),
   label: 'K01 – Tỷ lệ',
 };
 const follows: Finding = {
-  ...finding('blank', 'warning', { ...place, cell: 'H13' }, {}),
+  ...finding('blank', { ...place, cell: 'H13' }, {}),
   cause: 0,
   reason: { text: 'Không có hồ sơ', who: 'An' },
 };
@@ -26,7 +27,7 @@ describe('what was found in a submission', () => {
   });
 
   it('keeps no more of what mends itself, nor a cause that is not kept', () => {
-    const fixed = finding('number-as-text', 'fixed', place, { raw: '9,5', value: 9.5 });
+    const fixed = finding('number-as-text', place, { raw: '9,5', value: 9.5 });
     const kept = keptOf([fixed, sound, { ...follows, cause: 0 }]);
     expect(kept.map(({ code, cause }) => [code, cause])).toEqual([
       ['numerator-exceeds-denominator', null],

@@ -17,7 +17,7 @@ const at = (task: Task, heading: string) => ({
 export const noLead: PlanRule = (plan) =>
   plan.tasks
     .filter(({ lead }) => lead.trim() === '')
-    .map((task) => doubt('plan-no-lead', 'warning', at(task, 'Cơ quan chủ trì'), {}));
+    .map((task) => doubt('plan-no-lead', at(task, 'Cơ quan chủ trì'), {}));
 
 /**
  * A name for many ("Các cơ quan, đơn vị") is expanded over the register, and it is said over how
@@ -28,7 +28,7 @@ export const collectiveLead: PlanRule = (plan) =>
     if (!/^(các|thủ trưởng các|tất cả)\s/i.test(task.lead)) return [];
     const count = plan.agencies.filter((agency) => isFilledBy(task, agency)).length;
     return [
-      doubt('plan-collective-lead', 'fixed', at(task, 'Cơ quan chủ trì'), {
+      doubt('plan-collective-lead', at(task, 'Cơ quan chủ trì'), {
         found: task.lead,
         count,
       }),
@@ -61,7 +61,7 @@ export const misspeltAgency: PlanRule = (plan) => {
       const near = [...known].find(([other]) => other.length > 9 && isNear(key, other));
       if (near === undefined) return [];
       return [
-        doubt('plan-agency-misspelt', 'warning', at(task, heading), {
+        doubt('plan-agency-misspelt', at(task, heading), {
           found: text,
           suggestion: near[1],
         }),
@@ -102,7 +102,7 @@ export const abolishedAgency: PlanRule = (plan) => {
         successor: successorName(plan, agency),
       };
       const at = { table, row: row.code, from: row.from, heading: 'Đơn vị điền số liệu' };
-      return [doubt('plan-agency-abolished', 'warning', at, facts)];
+      return [doubt('plan-agency-abolished', at, facts)];
     }),
   );
 };

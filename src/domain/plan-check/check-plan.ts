@@ -134,10 +134,9 @@ export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
       (row) => dayIn(row.get('Từ ngày'), workbook.date1904) === (one.from ?? null),
     );
     const found = (VERSIONED.has(one.table) ? version : own)[one.nth ?? 0];
-    if (!found)
-      return { row: one.row, finding: finding(one.code, one.severity, null, one.facts as never) };
+    if (!found) return { row: one.row, finding: finding(one.code, null, one.facts as never) };
     const { sheet, cell } = found.get(one.heading);
-    const said = finding(one.code, one.severity, { sheet, cell }, one.facts as never);
+    const said = finding(one.code, { sheet, cell }, one.facts as never);
     return { row: one.row, finding: said, holds: holdsOf(one.table, found) };
   });
 }

@@ -11,5 +11,5 @@ export const openConfirmation: PlanRule = (plan) =>
       heading: 'Nội dung cần xác nhận',
       nth,
     };
-    return [doubt('plan-confirmation-open', 'warning', at, { table, question })];
+    return [doubt('plan-confirmation-open', at, { table, question })];
   });

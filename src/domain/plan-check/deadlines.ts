@@ -21,8 +21,8 @@ export const deadlineYear: PlanRule = (plan) =>
     const year = period?.year ?? Number((deadline as { date: string }).date.slice(0, 4));
     if (year === plan.year) return [];
     const facts = { found: task.deadlineText, year: plan.year };
-    if (period?.kind === 'year') return [doubt('plan-deadline-year', 'error', at(task), facts)];
-    return [doubt('plan-deadline-outside-year', 'warning', at(task), facts)];
+    if (period?.kind === 'year') return [doubt('plan-deadline-year', at(task), facts)];
+    return [doubt('plan-deadline-outside-year', at(task), facts)];
   });
 
 /** How often is not said by "định kỳ" alone; "theo báo cáo CCHC" says it. */
@@ -37,10 +37,10 @@ export const undatedDeadline: PlanRule = (plan) =>
   plan.tasks.flatMap((task): Doubt[] => {
     const text = task.deadlineText;
     if (PERIODIC.test(text) && !FREQUENCY.test(text))
-      return [doubt('plan-periodic-without-frequency', 'warning', at(task), { found: text })];
+      return [doubt('plan-periodic-without-frequency', at(task), { found: text })];
     if (task.deadline !== null) return [];
-    if (text === '') return [doubt('plan-no-deadline', 'warning', at(task), { year: plan.year })];
-    return [doubt('plan-deadline-not-dated', 'warning', at(task), { found: text })];
+    if (text === '') return [doubt('plan-no-deadline', at(task), { year: plan.year })];
+    return [doubt('plan-deadline-not-dated', at(task), { found: text })];
   });
 
 /** "Trước ngày 20/6" is due on the 19th here; that is said, for others count the day itself. */
@@ -48,7 +48,7 @@ export const beforeDay: PlanRule = (plan: Plan) =>
   plan.tasks
     .filter((task) => task.deadline?.kind === 'date' && /trước ngày/i.test(task.deadlineText))
     .map((task) =>
-      doubt('plan-before-day', 'fixed', at(task), {
+      doubt('plan-before-day', at(task), {
         found: task.deadlineText,
         date: (task.deadline as { date: string }).date,
       }),

@@ -1,12 +1,12 @@
 import type { CivilDate } from '../../text/date';
 import type { Plan } from '../plan/plan';
 import type { PlanFaultCode } from '../plan/read-plan';
-import type { FindingCode, FindingFacts, Severity } from '../finding/finding';
+import { severityOf, type FindingFacts, type PlanFacts, type Severity } from '../finding/finding';
 
 /** Tables of the plan workbook, as `PLAN_SHEETS` names them. */
 export type PlanTable = 'plan' | 'indicators' | 'targets' | 'tasks' | 'forms' | 'confirmations';
 
-export type PlanDoubtCode = Exclude<Extract<FindingCode, `plan-${string}`>, PlanFaultCode>;
+export type PlanDoubtCode = Exclude<keyof PlanFacts, PlanFaultCode>;
 
 /**
  * Something in a plan that should be settled before 130 offices fill it in; where it stands is a
@@ -30,11 +30,10 @@ export type Doubt = { [Code in PlanDoubtCode]: DoubtOf<Code> }[PlanDoubtCode];
 
 export function doubt<Code extends PlanDoubtCode>(
   code: Code,
-  severity: Severity,
   place: { table: PlanTable; row: string; heading: string; from?: CivilDate; nth?: number },
   facts: FindingFacts[Code],
 ): Doubt {
-  const found: DoubtOf<Code> = { code, severity, ...place, facts };
+  const found: DoubtOf<Code> = { code, severity: severityOf(code, facts), ...place, facts };
   return found as unknown as Doubt;
 }
 

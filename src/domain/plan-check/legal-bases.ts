@@ -13,7 +13,7 @@ export const endedBasis: PlanRule = (plan) =>
     const { document, until, followedBy } = basis;
     const place = { table: 'forms' as const, row: form.code, heading: 'Mã biểu' };
     return [
-      doubt('plan-form-basis-ended', 'warning', place, {
+      doubt('plan-form-basis-ended', place, {
         form: form.code,
         document,
         until,

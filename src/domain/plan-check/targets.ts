@@ -38,25 +38,24 @@ export const openTarget: PlanRule = (plan) =>
         measureOf(indicator).choices.better === 'lower' &&
         (target.operator === '>=' || target.operator === '>')
       )
-        return doubt('plan-operator-contradicts', 'error', at(plan, target), facts);
+        return doubt('plan-operator-contradicts', at(plan, target), facts);
       // Words without a figure: a yes would have nothing to be held against.
       if (!hasFigures(target))
         return doubt(
           'plan-target-no-figure',
-          'warning',
           { ...at(plan, target), heading: 'Mức' },
           { found: target.raw },
         );
       if (!OPERATOR_WORDS.test(target.raw) && !['<=', '<', 'between'].includes(target.operator))
-        return doubt('plan-operator-not-written', 'warning', at(plan, target), facts);
-      return doubt('plan-target-unconfirmed', 'warning', at(plan, target), facts);
+        return doubt('plan-operator-not-written', at(plan, target), facts);
+      return doubt('plan-target-unconfirmed', at(plan, target), facts);
     });
 
 /** An increase is judged against figures that somebody must have. */
 export const increaseWithoutBase: PlanRule = (plan) =>
   plan.targets
     .filter(({ operator }) => operator === 'increase')
-    .map((target) => doubt('plan-increase-without-base', 'warning', at(plan, target), {}));
+    .map((target) => doubt('plan-increase-without-base', at(plan, target), {}));
 
 /** A target for a level at which nobody fills the row. */
 export const levelWithoutAgency: PlanRule = (plan) =>
@@ -69,14 +68,7 @@ export const levelWithoutAgency: PlanRule = (plan) =>
     );
     return some
       ? []
-      : [
-          doubt(
-            'plan-level-without-agency',
-            'error',
-            { ...at(plan, target), heading: 'Cấp' },
-            { level },
-          ),
-        ];
+      : [doubt('plan-level-without-agency', { ...at(plan, target), heading: 'Cấp' }, { level })];
   });
 
 /** Units of which each agency has one: their number is known before anybody reports. */
@@ -103,21 +95,21 @@ export const smallDenominator: PlanRule = (plan) =>
     ).length;
     const needed = measureOf(indicator).countNeeded(value, count);
     if (needed === null) return [];
-    return [doubt('plan-small-denominator', 'fixed', at(plan, target), { value, count, needed })];
+    return [doubt('plan-small-denominator', at(plan, target), { value, count, needed })];
   });
 
 /** Every indicator needs a target to be judged at all. */
 export const noTarget: PlanRule = (plan) =>
   plan.indicators
     .filter(({ code }) => !plan.targets.some((target) => target.indicator === code))
-    .map((indicator) => doubt('plan-no-target', 'warning', atIndicator(indicator, 'Mã'), {}));
+    .map((indicator) => doubt('plan-no-target', atIndicator(indicator, 'Mã'), {}));
 
 /** What is counted was named by the software until the owner agrees. */
 export const proposedDefinition: PlanRule = (plan) =>
   plan.indicators
     .filter(({ proposedNames }) => proposedNames)
     .map((indicator) =>
-      doubt('plan-definition-proposed', 'fixed', atIndicator(indicator, 'Định nghĩa tử, mẫu'), {
+      doubt('plan-definition-proposed', atIndicator(indicator, 'Định nghĩa tử, mẫu'), {
         numerator: indicator.numerator.name,
         denominator: indicator.denominator?.name ?? '',
       }),

@@ -53,7 +53,7 @@ export const citedDocument: PlanRule = (plan) => {
       first.set(number, before ?? date);
       if (before !== undefined && before !== date)
         return [
-          doubt('plan-document-two-dates', 'warning', place, {
+          doubt('plan-document-two-dates', place, {
             number,
             first: before,
             second: date,
@@ -61,7 +61,7 @@ export const citedDocument: PlanRule = (plan) => {
         ];
       const issued = plan.date ?? `${plan.year}-12-31`;
       return date > issued
-        ? [doubt('plan-document-in-future', 'error', place, { number, date, issued })]
+        ? [doubt('plan-document-in-future', place, { number, date, issued })]
         : [];
     }),
   );
@@ -77,9 +77,7 @@ const DANGLING =
 export const truncatedCell: PlanRule = (plan) =>
   texts(plan)
     .filter(({ text }) => DANGLING.test(text.trim().toLowerCase()))
-    .map(({ text, ...place }) =>
-      doubt('plan-cell-truncated', 'error', place, { found: text.slice(-60) }),
-    );
+    .map(({ text, ...place }) => doubt('plan-cell-truncated', place, { found: text.slice(-60) }));
 
 /** Words that are never said twice; most others may be ("chung chung", "dần dần"). */
 const SINGLE =
@@ -88,7 +86,7 @@ const SINGLE =
 export const repeatedWord: PlanRule = (plan) =>
   texts(plan).flatMap(({ text, ...place }): Doubt[] => {
     const match = SINGLE.exec(text);
-    return match ? [doubt('plan-repeated-word', 'fixed', place, { found: match[0] })] : [];
+    return match ? [doubt('plan-repeated-word', place, { found: match[0] })] : [];
   });
 
 /** So much of two texts is the same that they are one, said twice. */
@@ -134,7 +132,6 @@ export const nearDuplicateTask: PlanRule = (plan) => {
       .map((other) =>
         doubt(
           'plan-task-twice',
-          'warning',
           { table: 'tasks', row: task.code, from: task.from, heading: 'Nhiệm vụ' },
           { other: other.task.code },
         ),
@@ -156,16 +153,14 @@ export const duplicateIndicator: PlanRule = (plan) => {
       heading: 'Trùng với',
     };
     if (indicator.sameAs !== '')
-      return [doubt('plan-indicator-linked', 'fixed', place, { other: indicator.sameAs })];
+      return [doubt('plan-indicator-linked', place, { other: indicator.sameAs })];
     return (
       bags
         .slice(0, index)
         // The same words under two tasks are asked of two things.
         .filter((other) => other.indicator.task === indicator.task || indicator.task === '')
         .filter((other) => words.size > 3 && likeness(words, other.words) >= NEAR)
-        .map((other) =>
-          doubt('plan-indicator-twice', 'warning', place, { other: other.indicator.code }),
-        )
+        .map((other) => doubt('plan-indicator-twice', place, { other: other.indicator.code }))
     );
   });
 };
@@ -175,8 +170,8 @@ export const openDocument: PlanRule = (plan) => {
   const open: Doubt[] = [];
   const at = (row: string) => ({ table: 'plan' as const, row, heading: 'Nội dung' });
   if (!/^\d/.test(plan.number))
-    open.push(doubt('plan-document-open', 'warning', at('Số, ký hiệu'), { found: plan.number }));
+    open.push(doubt('plan-document-open', at('Số, ký hiệu'), { found: plan.number }));
   if (plan.date === null)
-    open.push(doubt('plan-document-open', 'warning', at('Ngày ban hành'), { found: '' }));
+    open.push(doubt('plan-document-open', at('Ngày ban hành'), { found: '' }));
   return open;
 };

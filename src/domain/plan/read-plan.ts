@@ -197,7 +197,7 @@ class PlanReader {
     facts: FindingFacts[Code],
   ): void {
     const place = { sheet: cell.sheet, cell: cell.cell };
-    const found = finding(code, 'error', place, facts) as FindingOf<PlanFaultCode>;
+    const found = finding(code, place, facts) as FindingOf<PlanFaultCode>;
     // One cell, one fault: what follows from it would only repeat it.
     const isKnown = this.faults.some(
       ({ finding: one }) => one.sheet === cell.sheet && one.cell === cell.cell,
@@ -237,7 +237,7 @@ class PlanReader {
     const place = { sheet: PLAN_SHEETS.plan, cell: 'A1' };
     this.faults.push({
       row: name,
-      finding: finding('plan-fault-no-item', 'error', place, {
+      finding: finding('plan-fault-no-item', place, {
         item: name,
       }) as FindingOf<PlanFaultCode>,
     });

@@ -162,34 +162,28 @@ function align<Key extends string>(
   if (!header) {
     const [first, second] = headers;
     const place = { sheet: second.sheet.name, cell: cellName(second.firstRow, 0) };
-    return none([
-      finding('sheet-duplicate', 'warning', place, { form: kind.name, other: first.sheet.name }),
-    ]);
+    return none([finding('sheet-duplicate', place, { form: kind.name, other: first.sheet.name })]);
   }
   const { sheet, columns } = header;
   const findings: Finding[] = [];
   const top = { sheet: sheet.name, cell: cellName(header.firstRow - 1, 0) };
   if (others.length > 0) {
     const other = others.map((one) => one.sheet.name).join('”, “');
-    findings.push(finding('sheet-copy-set-aside', 'fixed', top, { form: kind.name, other }));
+    findings.push(finding('sheet-copy-set-aside', top, { form: kind.name, other }));
   }
   if (matchKey(sheet.name) !== matchKey(kind.name)) {
-    findings.push(finding('sheet-renamed', 'fixed', top, { found: sheet.name, form: kind.name }));
+    findings.push(finding('sheet-renamed', top, { found: sheet.name, form: kind.name }));
   }
   const missing = kind.needed.filter((key) => !columns.has(key));
   if (missing.length > 0) {
     const read = headingFacts(readHeadings(sheet, header.row, kind, columns));
     for (const key of missing)
-      findings.push(
-        finding('column-missing', 'error', top, { column: headingOf(kind, key), ...read }),
-      );
+      findings.push(finding('column-missing', top, { column: headingOf(kind, key), ...read }));
     return none(findings);
   }
   for (const [key, found] of header.renamed) {
     const place = { sheet: sheet.name, cell: cellName(header.row, columns.get(key)!) };
-    findings.push(
-      finding('column-renamed', 'fixed', place, { found, column: headingOf(kind, key) }),
-    );
+    findings.push(finding('column-renamed', place, { found, column: headingOf(kind, key) }));
   }
   const { expected, lines, known, sums = new Set<string>() } = wanted;
   const matched = matchRows(header, kind, expected, lines, known, sums, findings);
@@ -200,10 +194,10 @@ function align<Key extends string>(
   if (rows.disordered.length > 0) {
     const codes = rows.disordered.map((index) => lines[certain[index].line].code);
     const place = { sheet: sheet.name, cell: cellName(certain[rows.disordered[0]].row, 0) };
-    findings.push(finding('rows-reordered', 'fixed', place, { codes: codes.join(', ') }));
+    findings.push(finding('rows-reordered', place, { codes: codes.join(', ') }));
   }
   const drifts = [...(lines.length > 0 ? columnDrift(header, kind) : []), ...rows.drifts];
-  if (drifts.length > 0) findings.push(finding('realigned', 'fixed', top, { drifts }));
+  if (drifts.length > 0) findings.push(finding('realigned', top, { drifts }));
   const hidden = hiddenFigures(header, kind, matched.rows, matched.hidden);
   if (hidden) findings.push(hidden.finding);
   return {
@@ -248,9 +242,9 @@ function sheetMissing<Key extends string>(sheets: readonly Sheet[], kind: FormKi
       return read ? [{ sheet, read }] : [];
     })
     .sort((a, b) => b.read.count - a.read.count)[0];
-  if (!near) return finding('sheet-missing', 'error', null, { form: kind.name });
+  if (!near) return finding('sheet-missing', null, { form: kind.name });
   const place = { sheet: near.sheet.name, cell: cellName(near.read.row, 0) };
-  return finding('sheet-missing', 'error', place, { form: kind.name, ...headingFacts(near.read) });
+  return finding('sheet-missing', place, { form: kind.name, ...headingFacts(near.read) });
 }
 
 /** So many are named. */
@@ -339,7 +333,7 @@ function hiddenFigures<Key extends string>(
     isSheetHidden,
   };
   return {
-    finding: finding('hidden-figures', 'warning', place, facts),
+    finding: finding('hidden-figures', place, facts),
     holds: (row, column) => isSheetHidden || hiddenColumns.has(column) || hiddenRows.includes(row),
   };
 }

@@ -39,7 +39,7 @@ export function decodeTexts(workbook: Workbook): Finding[] {
       if (decoded) take(row, column, cell, decoded);
     }
     for (const { place, ...facts } of found.values())
-      findings.push(finding('text-legacy', 'fixed', place, facts));
+      findings.push(finding('text-legacy', place, facts));
   }
   return findings;
 }

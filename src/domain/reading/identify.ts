@@ -63,8 +63,8 @@ export function identify(
   if (identities.length === 0 && !restored) {
     return nobody(
       holdsForm(workbook)
-        ? finding('identity-missing', 'error', null, {})
-        : finding('file-no-form', 'error', null, {}),
+        ? finding('identity-missing', null, {})
+        : finding('file-no-form', null, {}),
     );
   }
   // Places that differ only in the version of the template still say the same of whose and when.
@@ -72,7 +72,7 @@ export function identify(
     identities.map(({ plan: of, agency, period }) => [of, agency, period].join('/')),
   );
   if (meant.size > 1 && !stated) {
-    const found = finding('identity-conflict', 'error', null, {
+    const found = finding('identity-conflict', null, {
       found: identities.map(identityText).join('; '),
     });
     return { ...nobody(found), claims: claimsIn(identities, plan) };
@@ -83,19 +83,17 @@ export function identify(
       agency: findAgency(plan, restored.agency)!.name,
       period: periodLabel(periodOf(restored.period)),
     };
-    findings.push(finding('identity-restored', 'fixed', null, facts));
+    findings.push(finding('identity-restored', null, facts));
   }
   if (identity.plan !== plan.id) {
-    return nobody(
-      finding('other-plan', 'error', null, { found: identity.plan, expected: plan.id }),
-    );
+    return nobody(finding('other-plan', null, { found: identity.plan, expected: plan.id }));
   }
   const period = parsePeriod(identity.period);
   const template = identities.length > 1 ? '' : identity.template;
   const isCommon = identity.agency === COMMON_AGENCY;
   const picked = isCommon ? pickedAgency(workbook) : null;
   if (isCommon && !picked?.code) {
-    findings.push(finding('agency-not-picked', 'error', picked?.place ?? null, {}));
+    findings.push(finding('agency-not-picked', picked?.place ?? null, {}));
     return { agency: null, period, template: '', findings, claims: [] };
   }
   if (stated) return asStated(plan, stated, template);
@@ -106,32 +104,28 @@ export function identify(
     const allowed = scheduledPeriods(plan)
       .map((scheduled) => scheduled.id)
       .join(', ');
-    findings.push(
-      finding('unscheduled-period', 'error', null, { found: identity.period, allowed }),
-    );
+    findings.push(finding('unscheduled-period', null, { found: identity.period, allowed }));
   } else if (
     asked &&
     !endsWith(period, asked) &&
     !heads.some((head) => isAnotherPeriod(head, period))
   ) {
     findings.push(
-      finding('other-period', 'error', null, {
+      finding('other-period', null, {
         found: periodLabel(period),
         expected: periodLabel(asked),
       }),
     );
   }
   if (!agency) {
-    if (!picked) findings.push(finding('unknown-agency', 'error', null, { code: identity.agency }));
+    if (!picked) findings.push(finding('unknown-agency', null, { code: identity.agency }));
     return { agency, period, template, findings, claims: [] };
   }
   if (period && !isValidOn(agency, lastDay(period)))
     findings.push(notValid(plan, agency, lastDay(period), null));
   const other = agencyInFileName(plan, file);
   if (other && other.code !== agency.code) {
-    findings.push(
-      finding('other-agency', 'error', null, { agency: agency.name, other: other.name }),
-    );
+    findings.push(finding('other-agency', null, { agency: agency.name, other: other.name }));
   }
   if (!period || isCommon) return { agency, period, template, findings, claims: [] };
   const said = heads.map((head) => headFindings(head, plan, agency, period));
@@ -211,7 +205,7 @@ function asStated(
   const [agency, period] = [findAgency(plan, code)!, periodOf(id)];
   const facts = { agency: agency.name, period: periodLabel(period) };
   const found: Finding = {
-    ...finding('identity-stated', 'warning', null, facts),
+    ...finding('identity-stated', null, facts),
     reason: { text: reason, who },
   };
   const findings = isValidOn(agency, lastDay(period))
@@ -231,7 +225,7 @@ function notValid(
     day: agency.validTo ?? day,
     successor: successorName(plan, agency),
   };
-  return finding('agency-not-valid', 'error', place, facts);
+  return finding('agency-not-valid', place, facts);
 }
 
 function isFormOf(sheet: Sheet): boolean {
@@ -279,7 +273,7 @@ function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period
     const { place, text, isMonthAsDate, period: said } = head.period;
     if (said && isMonthAsDate)
       findings.push(
-        finding('month-as-date', 'fixed', place, {
+        finding('month-as-date', place, {
           raw: text,
           year: said.year,
           month: said.firstMonth,
@@ -287,7 +281,7 @@ function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period
       );
     if (said && said.id !== period.id) {
       const facts = { coded: periodLabel(period), said: periodLabel(said) };
-      findings.push(finding('other-period-in-head', 'error', place, facts));
+      findings.push(finding('other-period-in-head', place, facts));
     }
   }
   if (head.window) {
@@ -295,7 +289,7 @@ function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period
     const expected = `${formatDate(from)} – ${formatDate(to)}`;
     if (head.window.from !== from || head.window.to !== to)
       findings.push(
-        finding('other-window', 'warning', head.window.place, {
+        finding('other-window', head.window.place, {
           found: head.window.text,
           expected,
         }),
@@ -312,15 +306,15 @@ function nameFindings(said: Picked, plan: Plan, agency: Agency, period: Period):
   const { place, text } = said;
   const spelling = difference(text, agency.name);
   if (spelling === 'text-tone')
-    return [finding(spelling, 'fixed', place, { found: text, text: agency.name, count: 1 })];
-  if (spelling) return [finding(spelling, 'fixed', place, { text: agency.name, count: 1 })];
+    return [finding(spelling, place, { found: text, text: agency.name, count: 1 })];
+  if (spelling) return [finding(spelling, place, { text: agency.name, count: 1 })];
   const day = lastDay(period);
   const match = matchAgency(plan.agencies, text, { day });
   if (match.kind === 'code' || match.kind === 'name') {
     const { agency: other } = match;
     return other === agency
-      ? [finding('agency-abbreviated', 'fixed', place, { found: text, agency: agency.name })]
-      : [finding('other-agency-in-head', 'error', place, { coded: agency.name, said: other.name })];
+      ? [finding('agency-abbreviated', place, { found: text, agency: agency.name })]
+      : [finding('other-agency-in-head', place, { coded: agency.name, said: other.name })];
   }
   return [notMatched(plan, text, place, match, day, agency)];
 }
@@ -343,10 +337,10 @@ function notMatched(
   );
   if (called.length > 1) {
     const agencies = called.map(({ name }) => name).join('; ');
-    return finding('agency-ambiguous', 'warning', place, { found, agencies });
+    return finding('agency-ambiguous', place, { found, agencies });
   }
   const suggestion = own && near.includes(own) ? own.name : (near[0]?.name ?? '');
-  return finding('agency-misspelt', 'warning', place, { found, suggestion });
+  return finding('agency-misspelt', place, { found, suggestion });
 }
 
 /**
@@ -386,13 +380,13 @@ function agencyPicked(
   if (match.kind === 'code' || match.kind === 'name') {
     if (match.agency.name !== code)
       findings.push(
-        finding('agency-abbreviated', 'fixed', place, { found: code, agency: match.agency.name }),
+        finding('agency-abbreviated', place, { found: code, agency: match.agency.name }),
       );
     return match.agency;
   }
   findings.push(
     match.kind === 'unknown' || !day
-      ? finding('unknown-agency', 'error', place, { code })
+      ? finding('unknown-agency', place, { code })
       : notMatched(plan, code, place, match, day, null),
   );
   return null;

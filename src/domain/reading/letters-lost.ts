@@ -35,5 +35,5 @@ export function lettersLost(workbook: Workbook): Finding | null {
     }
   if (lost.length < ENOUGH || lost.length < words / 2) return null;
   const [{ text, ...place }] = lost;
-  return finding('letters-lost', 'error', place, { found: text.slice(0, 80) });
+  return finding('letters-lost', place, { found: text.slice(0, 80) });
 }

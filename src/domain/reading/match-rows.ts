@@ -115,7 +115,7 @@ export function matchRows<Key extends string>(
       if (own === '' && ownTexts.has(label))
         between.push(...filledKeys.map((key) => ({ row, key })));
       else if (known.has(own))
-        findings.push(finding('row-unassigned', 'warning', place(kind.inputs[0]), { code: own }));
+        findings.push(finding('row-unassigned', place(kind.inputs[0]), { code: own }));
       else if (own === '' && isHeading(text(kind.labelColumn) || text('stt' as Key)))
         skipped.push(row);
       else findings.push(rowExtra(row));
@@ -133,7 +133,7 @@ export function matchRows<Key extends string>(
     if (before) {
       matched.doubtful.add(code);
       const facts = { code, first: before.place('code' as Key).cell };
-      findings.push(finding('row-duplicate', 'error', place('code' as Key), facts));
+      findings.push(finding('row-duplicate', place('code' as Key), facts));
       continue;
     }
     first.set(code, aligned);
@@ -143,30 +143,26 @@ export function matchRows<Key extends string>(
     const other = label === '' ? undefined : byLabel.get(label);
     if (other !== undefined && other !== code) {
       matched.doubtful.add(code).add(other);
-      findings.push(finding('row-label-differs', 'error', place('code' as Key), { code, other }));
+      findings.push(finding('row-label-differs', place('code' as Key), { code, other }));
     }
     for (const merge of sheet.merges) {
       if (shared.includes(merge)) continue;
       if (!kind.inputs.some((key) => columns.has(key) && contains(merge, row, columns.get(key)!)))
         continue;
       matched.doubtful.add(code);
-      findings.push(
-        finding('cells-merged', 'error', place(kind.inputs[0]), { area: areaName(merge) }),
-      );
+      findings.push(finding('cells-merged', place(kind.inputs[0]), { area: areaName(merge) }));
     }
   }
   reportBetween();
   if (skipped.length > 0) {
     const place = { sheet: sheet.name, cell: cellName(skipped[0], columns.get(kind.labelColumn)!) };
-    findings.push(
-      finding('headings-skipped', 'fixed', place, { rows: skipped.map((row) => row + 1) }),
-    );
+    findings.push(finding('headings-skipped', place, { rows: skipped.map((row) => row + 1) }));
   }
   for (const row of expected) {
     if (!first.has(row.code)) {
       const place = { sheet: sheet.name, cell: cellName(header.firstRow, 0) };
       findings.push(
-        finding('row-missing', 'error', place, { code: row.code, name: row.label.slice(0, 120) }),
+        finding('row-missing', place, { code: row.code, name: row.label.slice(0, 120) }),
       );
     }
   }
@@ -188,7 +184,6 @@ export function matchRows<Key extends string>(
     };
     return finding(
       'row-extra',
-      'warning',
       { sheet: sheet.name, cell: cellName(row, columns.get(kind.labelColumn)!) },
       facts,
     );
@@ -206,7 +201,7 @@ export function matchRows<Key extends string>(
       if (own.length < SHIFTED) findings.push(rowExtra(own[0].row));
       else {
         matched.shifted.add(columns.get(key)!);
-        findings.push(finding('cells-shifted', 'error', place, { count: own.length }));
+        findings.push(finding('cells-shifted', place, { count: own.length }));
       }
     }
   }

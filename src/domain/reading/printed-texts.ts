@@ -34,11 +34,9 @@ export function printedTextFindings(texts: readonly PrintedText[]): Finding[] {
     const how = difference(found, expected);
     if (how === null && earlier.some((one) => difference(found, one) !== null)) continue;
     if (how === null && column === null)
-      findings.push(finding('form-line-edited', 'warning', place, { found, expected }));
+      findings.push(finding('form-line-edited', place, { found, expected }));
     else if (how === null)
-      findings.push(
-        finding('plan-column-edited', 'warning', place, { column: column!, found, expected }),
-      );
+      findings.push(finding('plan-column-edited', place, { column: column!, found, expected }));
     else {
       const key = `${how}\u0000${place.sheet}`;
       const before = spelt.get(key);
@@ -49,8 +47,8 @@ export function printedTextFindings(texts: readonly PrintedText[]): Finding[] {
   for (const [key, { place, found, text, count }] of spelt) {
     const how = key.split('\u0000')[0] as Spelling;
     if (how === 'text-tone')
-      findings.push(finding(how, 'fixed', place, { found: found.slice(0, 120), text, count }));
-    else findings.push(finding(how, 'fixed', place, { text, count }));
+      findings.push(finding(how, place, { found: found.slice(0, 120), text, count }));
+    else findings.push(finding(how, place, { text, count }));
   }
   return findings;
 }

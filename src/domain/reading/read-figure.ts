@@ -10,13 +10,7 @@ import {
   wordShown,
 } from '../../workbook/cell';
 import { isCounted } from '../measure/units';
-import {
-  finding,
-  type Finding,
-  type FindingCode,
-  type FindingFacts,
-  type Severity,
-} from '../finding/finding';
+import { finding, type Finding, type FindingFacts, type FoundFacts } from '../finding/finding';
 import { dividedText, isStruckOut } from './marked-text';
 import type { Observation } from '../submission/submission';
 
@@ -60,41 +54,37 @@ export function readFigure(
   findings: Finding[],
   isWhole = isCounted(unit),
 ): FigureReading {
-  const report = <Code extends FindingCode>(
-    code: Code,
-    severity: Severity,
-    facts: FindingFacts[Code],
-  ) => {
-    findings.push(finding(code, severity, place, facts));
+  const report = <Code extends keyof FoundFacts>(code: Code, facts: FindingFacts[Code]) => {
+    findings.push(finding(code, place, facts));
   };
   const value = cell?.value ?? null;
   if (cell?.formula && /\[[^\]]+\]/.test(cell.formula))
-    report('external-link', 'warning', { formula: cell.formula });
+    report('external-link', { formula: cell.formula });
   if (cell?.formula && value === null) {
-    report('formula-without-value', 'error', { formula: cell.formula });
+    report('formula-without-value', { formula: cell.formula });
     return { kind: 'unusable', raw: `=${cell.formula}` };
   }
   if (isBlank(value) || (typeof value === 'string' && value.trim() === ''))
     return { kind: 'blank' };
   if (isError(value)) {
-    report('formula-error', 'error', { error: value.error });
+    report('formula-error', { error: value.error });
     return { kind: 'unusable', raw: value.error };
   }
   if (cell && isStruckOut(cell)) {
     const raw = String(value);
-    report('struck-out', 'warning', { raw, value: meantBy(cell, unit, isWhole) });
+    report('struck-out', { raw, value: meantBy(cell, unit, isWhole) });
     return { kind: 'undecided', raw };
   }
   if (typeof value === 'number') return readNumeric(value, cell?.style?.format, date1904, report);
   if (typeof value === 'boolean') {
     const raw = value ? 'TRUE' : 'FALSE';
-    report('not-a-number', 'error', { raw });
+    report('not-a-number', { raw });
     return { kind: 'unusable', raw };
   }
   const text = value as string;
   // Some programs save the error a formula shows as text.
   if (ERROR_TEXT.test(text.trim())) {
-    report('formula-error', 'error', { error: text.trim() });
+    report('formula-error', { error: text.trim() });
     return { kind: 'unusable', raw: text };
   }
   return readText(text, cell ? dividedText(cell) : text, unit, isWhole, report);
@@ -110,11 +100,7 @@ function meantBy(cell: Cell, unit: string, isWhole: boolean): number | null {
 
 const ERROR_TEXT = /^#(REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!)$/;
 
-type Report = <Code extends FindingCode>(
-  code: Code,
-  severity: Severity,
-  facts: FindingFacts[Code],
-) => void;
+type Report = <Code extends keyof FoundFacts>(code: Code, facts: FindingFacts[Code]) => void;
 
 function readNumeric(
   held: number,
@@ -127,19 +113,19 @@ function readNumeric(
   const word = wordShown(format, value);
   if (word !== null) {
     // TRUE as some programs save it: the number 1 under a format that only says a word.
-    report('not-a-number', 'error', { raw: word });
+    report('not-a-number', { raw: word });
     return { kind: 'unusable', raw: word };
   }
   if (!Number.isFinite(value)) {
-    report('not-a-number', 'error', { raw });
+    report('not-a-number', { raw });
     return { kind: 'unusable', raw };
   }
   if (isDateFormat(format)) {
-    report('date-as-figure', 'error', { date: dateFromSerial(value, date1904) });
+    report('date-as-figure', { date: dateFromSerial(value, date1904) });
     return { kind: 'unusable', raw };
   }
   if (isPercentFormat(format) && value !== 0) {
-    report('number-percent-format', 'warning', { shown: `${shownAsPercent(value)}%`, value });
+    report('number-percent-format', { shown: `${shownAsPercent(value)}%`, value });
     return { kind: 'undecided', raw };
   }
   return { kind: 'number', value, raw };
@@ -156,37 +142,37 @@ function readText(
   const unusable = (
     code: 'estimate' | 'target-as-result' | 'several-values' | 'not-a-number',
   ): FigureReading => {
-    report(code, 'error', { raw });
+    report(code, { raw });
     return { kind: 'unusable', raw };
   };
   switch (reading.kind) {
     case 'number': {
       const english = reading.notes.includes('thousands-comma');
       if (reading.notes.includes('percent')) {
-        report('number-percent-format', 'warning', { shown: raw, value: reading.value });
+        report('number-percent-format', { shown: raw, value: reading.value });
         return { kind: 'undecided', raw };
       }
-      if (english) report('number-english', 'warning', { raw, value: reading.value, unit });
+      if (english) report('number-english', { raw, value: reading.value, unit });
       else if (reading.notes.some((note) => PLAIN_NOTES.includes(note))) {
-        report('number-as-text', 'fixed', { raw, value: reading.value });
+        report('number-as-text', { raw, value: reading.value });
       }
       return { kind: 'number', value: reading.value, raw };
     }
     case 'ambiguous':
-      report('number-ambiguous', 'warning', {
+      report('number-ambiguous', {
         raw,
         first: reading.values[0],
         second: reading.values[1],
       });
       return { kind: 'undecided', raw };
     case 'apart':
-      report('numbers-apart', 'warning', { raw: divided, values: reading.values });
+      report('numbers-apart', { raw: divided, values: reading.values });
       return { kind: 'undecided', raw };
     case 'letters':
-      report('number-with-letters', 'warning', { raw, suggestion: reading.suggestion });
+      report('number-with-letters', { raw, suggestion: reading.suggestion });
       return { kind: 'undecided', raw };
     case 'dash':
-      report('dash', 'warning', { raw });
+      report('dash', { raw });
       return { kind: 'undecided', raw };
     case 'estimate':
       return unusable('estimate');

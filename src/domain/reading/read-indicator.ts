@@ -70,8 +70,7 @@ export function readIndicator(
   };
   if (!indicator.denominator) {
     const reading = settleAlone(read('numerator', indicator.numerator.unit), row, findings);
-    if (reading.kind === 'blank')
-      findings.push(finding('blank', 'warning', row.place('numerator'), {}));
+    if (reading.kind === 'blank') findings.push(finding('blank', row.place('numerator'), {}));
     return { ...result, value: observe('numerator', 'value', reading) };
   }
   const settled = settlePair(
@@ -87,7 +86,7 @@ export function readIndicator(
     const { raw } = typedRatio;
     if (!ratio.isAsked)
       findings.push(
-        finding('ratio-without-parts', 'warning', row.place('ratio'), { given: typedRatio.value }),
+        finding('ratio-without-parts', row.place('ratio'), { given: typedRatio.value }),
       );
     const value: FigureReading =
       ratio.value === null
@@ -96,8 +95,7 @@ export function readIndicator(
     return { ...result, value: observe('ratio', 'value', value) };
   }
   for (const key of ['numerator', 'denominator'] as const) {
-    if (settled[key].kind === 'blank')
-      findings.push(finding('blank', 'warning', row.place(key), {}));
+    if (settled[key].kind === 'blank') findings.push(finding('blank', row.place(key), {}));
   }
   return {
     ...result,
@@ -129,7 +127,7 @@ function settleAlone(
 ): FigureReading {
   if (reading.kind === 'none') {
     findings.push(
-      finding('none-as-zero', 'fixed', row.place('numerator'), {
+      finding('none-as-zero', row.place('numerator'), {
         raw: reading.raw,
         denominator: '',
       }),
@@ -160,22 +158,22 @@ function settlePair(
   const place = row.place(numerator === words[0] ? 'numerator' : 'denominator');
   const raw = words[0].raw;
   if (isNothing(denominator) && isNothing(numerator)) {
-    findings.push(finding('none-as-not-applicable', 'fixed', place, { raw }));
+    findings.push(finding('none-as-not-applicable', place, { raw }));
     return { numerator: nothing(numerator), denominator: nothing(denominator) };
   }
   if (numerator.kind === 'none' && denominator.kind === 'number' && denominator.value > 0) {
-    findings.push(finding('none-as-zero', 'fixed', place, { raw, denominator: denominator.raw }));
+    findings.push(finding('none-as-zero', place, { raw, denominator: denominator.raw }));
     return { numerator, denominator };
   }
   if (numerator.kind === 'not-applicable' && denominator.kind === 'blank') {
-    findings.push(finding('none-as-not-applicable', 'fixed', place, { raw }));
+    findings.push(finding('none-as-not-applicable', place, { raw }));
     return { numerator: nothing(numerator), denominator: { kind: 'not-applicable', raw: '' } };
   }
   if (denominator.kind === 'not-applicable' && numerator.kind === 'blank') {
-    findings.push(finding('none-as-not-applicable', 'fixed', place, { raw }));
+    findings.push(finding('none-as-not-applicable', place, { raw }));
     return { numerator: { kind: 'not-applicable', raw: '' }, denominator: nothing(denominator) };
   }
-  findings.push(finding('none-undecided', 'warning', place, { raw }));
+  findings.push(finding('none-undecided', place, { raw }));
   const undecided = (side: FigureReading): FigureReading =>
     words.includes(side as (typeof words)[0]) ? { kind: 'undecided', raw } : side;
   return { numerator: undecided(numerator), denominator: undecided(denominator) };

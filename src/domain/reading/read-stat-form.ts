@@ -112,7 +112,7 @@ export function readStatRow(
   const first = needed[0] ?? (form.lines ? inputs[0] : undefined);
   if (isUntouched && isGap && first && !isListFilled)
     findings.push(
-      finding('form-row-blank', 'warning', row.place(columnKey(first.column.code)), { row: name }),
+      finding('form-row-blank', row.place(columnKey(first.column.code)), { row: name }),
     );
   const said = inputs
     .map(({ column }) => tidy(cellText(row.cell(columnKey(column.code))?.value ?? null)))
@@ -122,7 +122,7 @@ export function readStatRow(
     const key = columnKey(column.code);
     const read = readCell(cell, row.cell(key), row.place(key), date1904, findings);
     if (read === null && !isUntouched && !isNone && isNeeded(cell))
-      findings.push(finding('blank', 'warning', row.place(key), {}));
+      findings.push(finding('blank', row.place(key), {}));
     if (read) {
       const place = row.place(key);
       reading.cells.set(column.code, {
@@ -157,14 +157,14 @@ function readCell(
   if (own.typed === 'number') {
     const figure = readFigure(cell, place, own.unit, date1904, findings, isShownWhole(own));
     if (figure.kind === 'none')
-      findings.push(finding('none-as-zero', 'fixed', place, { raw: figure.raw, denominator: '' }));
+      findings.push(finding('none-as-zero', place, { raw: figure.raw, denominator: '' }));
     return counted(figure);
   }
   const value = cell?.value ?? null;
   const raw = tidy(cellText(value));
   if (raw === '') return null;
   if (isStruckOut(cell!)) {
-    findings.push(finding('struck-out', 'warning', place, { raw, value: null }));
+    findings.push(finding('struck-out', place, { raw, value: null }));
     return { raw, value: null, state: 'undecided' };
   }
   if (own.typed === 'text') return { raw, value: raw, state: 'ok' };
@@ -174,13 +174,13 @@ function readCell(
         ? dateFromSerial(value, date1904)
         : (readDate(raw) ?? readShortDate(raw));
     if (day && day >= EARLIEST) return { raw, value: day, state: 'ok' };
-    findings.push(finding('not-a-date', 'error', place, { raw }));
+    findings.push(finding('not-a-date', place, { raw }));
     return { raw, value: null, state: 'withheld' };
   }
   const answer = readAnswer(own, raw);
   if (answer !== null) return { raw, value: answer, state: 'ok' };
   const allowed = own.answers.map(({ said }) => said.at(-1)!).join(' / ');
-  findings.push(finding('status-unknown', 'warning', place, { raw, allowed }));
+  findings.push(finding('status-unknown', place, { raw, allowed }));
   return { raw, value: null, state: 'undecided' };
 }
 

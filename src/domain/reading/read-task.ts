@@ -92,28 +92,26 @@ function readStatus(
   const raw = cellText(row.cell('status')?.value ?? null);
   const place = row.place('status');
   if (raw === '') {
-    findings.push(finding('status-blank', 'warning', place, { code: task.code }));
+    findings.push(finding('status-blank', place, { code: task.code }));
     return null;
   }
   if (isStruckOut(row.cell('status')!)) {
-    findings.push(finding('struck-out', 'warning', place, { raw, value: null }));
+    findings.push(finding('struck-out', place, { raw, value: null }));
     return observe(task, row, 'status', 'status', null, raw, 'undecided');
   }
   if (/^(x|v|✓|✔|☑)$/i.test(plainKey(raw))) {
-    findings.push(finding('status-mark', 'fixed', place, { raw }));
+    findings.push(finding('status-mark', place, { raw }));
     return observe(task, row, 'status', 'status', 'done', raw, 'ok');
   }
   const state = readTaskState(raw);
   if (state) return observe(task, row, 'status', 'status', state, raw, 'ok');
   const meant = readOwnWords(raw);
   if (meant) {
-    findings.push(
-      finding('status-in-own-words', 'fixed', place, { raw, state: TASK_STATES[meant] }),
-    );
+    findings.push(finding('status-in-own-words', place, { raw, state: TASK_STATES[meant] }));
     return observe(task, row, 'status', 'status', meant, raw, 'ok');
   }
   findings.push(
-    finding('status-unknown', 'warning', place, {
+    finding('status-unknown', place, {
       raw,
       allowed: Object.values(TASK_STATES).join(' / '),
     }),
@@ -141,7 +139,7 @@ function readCompletion(
   const raw = cellText(value);
   const place = row.place('date');
   if (isStruckOut(cell!)) {
-    findings.push(finding('struck-out', 'warning', place, { raw, value: null }));
+    findings.push(finding('struck-out', place, { raw, value: null }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
   const day =
@@ -155,25 +153,24 @@ function readCompletion(
     const last = lastDayOfMonth(month.year, month.month);
     const { to } = context.window;
     const date = last > to && to.startsWith(last.slice(0, 7)) ? to : last;
-    findings.push(finding('month-as-date', 'fixed', place, { raw, ...month }));
+    findings.push(finding('month-as-date', place, { raw, ...month }));
     return observe(task, row, 'date', 'date', date, raw, 'ok');
   }
   if (!day || day < EARLIEST) {
-    findings.push(finding('not-a-date', 'error', place, { raw }));
+    findings.push(finding('not-a-date', place, { raw }));
     return observe(task, row, 'date', 'date', null, raw, 'withheld');
   }
   const swapped = typeof value === 'number' ? likelySwapped(day, context) : null;
   if (swapped) {
-    findings.push(finding('date-swapped', 'warning', place, { date: day, swapped }));
+    findings.push(finding('date-swapped', place, { date: day, swapped }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
   const likely = likelyOfThisYear(task, day, context);
   if (likely) {
-    findings.push(finding('date-of-another-year', 'warning', place, { date: day, likely }));
+    findings.push(finding('date-of-another-year', place, { date: day, likely }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
-  if (typeof value === 'string')
-    findings.push(finding('date-as-text', 'fixed', place, { raw, date: day }));
+  if (typeof value === 'string') findings.push(finding('date-as-text', place, { raw, date: day }));
   return observe(task, row, 'date', 'date', day, raw, 'ok');
 }
 

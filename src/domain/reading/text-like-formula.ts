@@ -14,9 +14,7 @@ export function warnOfFormula<Key extends string>(
     const cell = row.cell(key);
     const raw = cell?.formula === undefined ? cell?.value : `=${cell.formula}`;
     if (typeof raw === 'string' && LIKE_FORMULA.test(raw) && !/^\s*[-+]\s/.test(raw))
-      findings.push(
-        finding('text-like-formula', 'fixed', row.place(key), { raw: raw.slice(0, 80) }),
-      );
+      findings.push(finding('text-like-formula', row.place(key), { raw: raw.slice(0, 80) }));
   }
 }
 

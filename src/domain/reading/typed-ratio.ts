@@ -74,7 +74,7 @@ export function readRatio(
     return { value, isAsked: false };
   const place = row.place('ratio');
   if (isText && raw.trim().endsWith('%')) {
-    findings.push(finding('percent-as-text', 'fixed', place, { raw, value }));
+    findings.push(finding('percent-as-text', place, { raw, value }));
     return { value, isAsked: false };
   }
   if (computed !== null && agrees(value, computed)) return { value, isAsked: false };
@@ -82,7 +82,7 @@ export function readRatio(
     computed === null ? other > 1 && other <= 100 : agrees(other, computed);
   if (isPercent && value > 100 && fits(value / 100)) {
     findings.push(
-      finding('number-percent-format', 'warning', place, {
+      finding('number-percent-format', place, {
         shown: `${value}%`,
         value: value / 100,
       }),
@@ -91,7 +91,7 @@ export function readRatio(
   }
   const first = shownAsPercent(value);
   if (!isPercent && value <= 1 && value > 0 && fits(first)) {
-    findings.push(finding('percent-as-fraction', 'warning', place, { raw, first, second: value }));
+    findings.push(finding('percent-as-fraction', place, { raw, first, second: value }));
     return { value: null, isAsked: true };
   }
   return { value, isAsked: false };

@@ -9,7 +9,7 @@ import type { StatFormReading } from '../reading/read-stat-form';
 import type { TaskReading } from '../reading/read-task';
 import type { Observation } from '../submission/submission';
 import {
-  finding,
+  findingOf,
   type Finding,
   type FindingCode,
   type FindingFacts,
@@ -111,7 +111,7 @@ export function pastRule<Code extends FindingCode>(
 function made<Code extends FindingCode, Form>(folder: RuleFolder<Code, Form>) {
   const { code } = folder;
   const found = (place: Place, facts: FindingFacts[Code]) =>
-    finding(code, folder.severityOf?.(facts) ?? folder.severity, place, facts);
+    findingOf(code, folder.severityOf?.(facts) ?? folder.severity, place, facts);
   return {
     ...folder,
     found,

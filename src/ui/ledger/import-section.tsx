@@ -40,7 +40,7 @@ export function ImportSection() {
       const opened = await readBook(await file.bytes());
       if (!opened.ok) {
         const { code, facts } = opened.refusal;
-        const why = findingSentence(finding(code, 'error', null, facts as never), language);
+        const why = findingSentence(finding(code, null, facts as never), language);
         throw new DeskRefused({
           code: 'import-file-unreadable',
           facts: { file: file.path, reason: why },

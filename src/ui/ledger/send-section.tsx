@@ -110,6 +110,6 @@ export function SendSection({ period }: { period: Period }) {
 function unfit(file: string, { code, facts }: TemplateUnfit, language: Language): DeskRefused {
   if (code === 'word-template-macros' || code === 'word-template-not-docx')
     return new DeskRefused({ code, facts: { file } });
-  const reason = findingSentence(finding(code, 'error', null, facts as never), language);
+  const reason = findingSentence(finding(code, null, facts as never), language);
   return new DeskRefused({ code: 'word-template-unreadable', facts: { file, reason } });
 }

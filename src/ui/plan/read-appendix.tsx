@@ -76,7 +76,7 @@ export function ReadAppendix({ seen, onPlan }: { seen?: LastWrites; onPlan(): vo
       if (!opened.ok) {
         if (isOfWord(opened.refusal)) throw new DeskRefused(opened.refusal);
         const { code, facts } = opened.refusal;
-        const reason = findingSentence(finding(code, 'error', null, facts as never), language);
+        const reason = findingSentence(finding(code, null, facts as never), language);
         throw new DeskRefused({
           code: 'appendix-file-unreadable',
           facts: { file: file.path, reason },
