@@ -5,6 +5,7 @@ import {
 } from '../domain/own-layout/bindings-table';
 import { cellKey, type Binding, type Proposed } from '../domain/own-layout/binding';
 import {
+  figuresFor,
   fill,
   formatFor,
   type FillEdit,
@@ -19,6 +20,7 @@ import { proposeBindings, type Proposal } from '../domain/own-layout/propose';
 import { figureSheets, isUpToDate } from '../domain/own-layout/report-cells';
 import { periodLabel, type Period } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
+import type { CellValue } from '../workbook/cell';
 import { sameValue } from '../workbook/same-value';
 import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
@@ -41,13 +43,27 @@ export interface Said {
   at: string;
 }
 
-/** What the table the person looks at seems to ask for. */
-export async function proposeLayout(port: WorkbookPort): Promise<Proposal> {
-  const { plan } = await readDesk(port);
+/** What is proposed, with what would stand there for the period at hand. */
+export interface ShownProposal extends Proposal {
+  /** By {@link cellKey}; what the period says nothing of has none. */
+  figures: ReadonlyMap<string, CellValue>;
+}
+
+/**
+ * What the table the person looks at seems to ask for, with the figures of the period that it is to
+ * be filled for first.
+ */
+export async function proposeLayout(port: WorkbookPort, period?: Period): Promise<ShownProposal> {
+  const { plan, ledger } = await readDesk(port);
   const [active] = (await port.readActiveSheet()).sheets;
-  const proposal = proposeBindings(await sheetOfOthers(port, plan, active?.name ?? ''), plan);
-  if (proposal.cells.length === 0) throw refused('layout-no-table', { sheet: proposal.sheet });
-  return proposal;
+  const sheet = await sheetOfOthers(port, plan, active?.name ?? '');
+  const proposal = proposeBindings(sheet, plan, period?.kind);
+  if (proposal.cells.length === 0 && proposal.undecided.length === 0)
+    throw refused('layout-no-table', { sheet: proposal.sheet });
+  if (!period) return { ...proposal, figures: new Map() };
+  const options = { acceptIncomplete: false, asOf: null };
+  const { tables: report } = consolidatePeriod(plan, ledger, period, options);
+  return { ...proposal, figures: figuresFor(proposal.cells, { plan, period, report }) };
 }
 
 /**

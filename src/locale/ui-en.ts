@@ -602,6 +602,10 @@ export const uiEn: UiTexts = {
     proposed: (sheet, cells) =>
       `“${sheet}”: ${cells} cells could be bound. Please look through the columns and agree.`,
     columnCells: (heading, cells) => `${heading} (${cells} cells)`,
+    columnShows: (source, label, figure) =>
+      figure === null
+        ? `Will show: ${source}. The chosen period has no figure to show yet.`
+        : `Will show: ${source}. For example “${label}”: ${figure}`,
     undecided: (count) => `${count} places could not be decided`,
     undecidedCell: {
       'row-unknown': (text) => `row “${text}” is no indicator, task or agency of the plan.`,
@@ -612,6 +616,8 @@ export const uiEn: UiTexts = {
       'column-unknown': (text) => `heading “${text}” is not understood; single cells can be bound.`,
       'column-contrary': (text) =>
         `heading “${text}” says two different things, or a figure that is not kept.`,
+      'column-other-kind': (text) =>
+        `the heading “${text}” is of another kind of period than the one chosen; choose that period and bind again.`,
       'column-repeated': (text) => `heading “${text}” stands over several columns.`,
       'no-such-figure': (text) => `the reports have no such figure (${text}).`,
       'own-formula': (text) => `the cell has a formula of your own and is left alone (${text}).`,
@@ -657,6 +663,8 @@ export const uiEn: UiTexts = {
       'agency-not-in-plan': ({ found }) => `the register has no agency “${found}”.`,
       'not-in-report': ({ source }) =>
         `the tables of this period have no figure: ${describeSource(source)}.`,
+      'left-over': ({ formula }) =>
+        `the cell still holds a figure of another period (=${formula}) and is left blank.`,
       blank: ({ why, source }) =>
         ({
           'not-reported': `not reported: ${describeSource(source)}.`,

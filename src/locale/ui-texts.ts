@@ -403,6 +403,7 @@ export interface UiTexts {
     preview: string;
     proposed(sheet: string, cells: number): string;
     columnCells(heading: string, cells: number): string;
+    columnShows(source: string, label: string, figure: string | null): string;
     undecided(count: number): string;
     undecidedCell: Record<UndecidedCode, (text: string, codes: string) => string>;
     bind(cells: number): string;

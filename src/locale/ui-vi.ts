@@ -592,6 +592,10 @@ export const uiVi: UiTexts = {
     proposed: (sheet, cells) =>
       `“${sheet}”: đề xuất gắn ${cells} ô. Vui lòng xem lại từng cột rồi đồng ý.`,
     columnCells: (heading, cells) => `${heading} (${cells} ô)`,
+    columnShows: (source, label, figure) =>
+      figure === null
+        ? `Sẽ ghi: ${source}. Kỳ đang chọn chưa có số liệu để xem thử.`
+        : `Sẽ ghi: ${source}. Ví dụ “${label}”: ${figure}`,
     undecided: (count) => `${count} chỗ chưa xác định được`,
     undecidedCell: {
       'row-unknown': (text) =>
@@ -603,6 +607,8 @@ export const uiVi: UiTexts = {
       'column-unknown': (text) => `chưa hiểu tiêu đề “${text}”; có thể gắn từng ô.`,
       'column-contrary': (text) =>
         `tiêu đề “${text}” nói hai điều khác nhau, hoặc số liệu phần mềm không có.`,
+      'column-other-kind': (text) =>
+        `tiêu đề “${text}” ghi loại kỳ khác kỳ đang chọn; đề nghị chọn đúng kỳ rồi gắn.`,
       'column-repeated': (text) => `tiêu đề “${text}” đứng ở nhiều cột.`,
       'no-such-figure': (text) => `bảng tổng hợp không có số liệu này (${text}).`,
       'own-formula': (text) => `ô đã có công thức của đơn vị nên giữ nguyên (${text}).`,
@@ -649,6 +655,7 @@ export const uiVi: UiTexts = {
       'agency-not-in-plan': ({ found }) => `danh mục không có đơn vị “${found}”.`,
       'not-in-report': ({ source }) =>
         `bảng tổng hợp của kỳ này không có số liệu: ${describeSource(source)}.`,
+      'left-over': ({ formula }) => `ô còn số liệu của kỳ khác (=${formula}) nên được để trống.`,
       blank: ({ why, source }) =>
         ({
           'not-reported': `chưa có báo cáo: ${describeSource(source)}.`,

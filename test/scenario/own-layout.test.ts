@@ -345,6 +345,11 @@ describe('the person goes on working in the table', () => {
     expect(
       edits.filter(({ sheet: name }) => name === OWN).every(({ cell }) => cell.endsWith('11')),
     ).toBe(true);
+    // February would leave no figure of March where it cannot tell what belongs there.
+    const february = await preview('2024-02');
+    const left = february.troubles.filter(({ code }) => code === 'left-over');
+    expect(left.map(({ cell }) => cell)).toEqual(moved.map((one) => 'to' in one && one.to));
+    expect(february.edits.filter(({ formula }) => formula?.includes('2024-03'))).toEqual([]);
     const { moved: followed } = await rebindMoved(port, said);
     expect(followed).toBe(18);
     expect((await preview('2024-03')).troubles.filter(({ code }) => code === 'moved')).toEqual([]);

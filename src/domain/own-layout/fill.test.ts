@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { provinceTable } from '../../../test/province-table';
-import { parseCell } from '../../workbook/address';
+import { cellName, parseCell } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { consolidate } from '../consolidation/consolidate';
 import { periodOf } from '../period/period';
 import { builtinPlan } from '../plan/builtin';
 import { layOutReport } from '../report/report';
-import type { Binding } from './binding';
-import { fill, formatFor, type FillTrouble } from './fill';
+import { cellKey, type Binding } from './binding';
+import { figuresFor, fill, formatFor, type FillTrouble } from './fill';
 import { proposeBindings } from './propose';
 
 const plan = builtinPlan('tra-vinh-2024')!;
@@ -178,6 +178,81 @@ describe('what is not filled is named', () => {
       'own-sheet E11',
     ]);
   });
+});
+
+describe('no figure of another period is left', () => {
+  const FEBRUARY = "'Chỉ tiêu 2024-02'!F20";
+  const MARCH = "'Chỉ tiêu 2024-03'!F20";
+  const full = (formula = FEBRUARY) => {
+    const sheet = table();
+    for (const { cell } of bindings) {
+      const { row, column } = parseCell(cell)!;
+      sheet.putFormula(row, column, formula, 5);
+    }
+    return sheet;
+  };
+  const shifted = (sheet: Sheet) => {
+    const after = new Sheet(sheet.name);
+    for (const [row, cells] of sheet.rows)
+      for (const [column, cell] of cells) after.set(row >= 11 ? row + 1 : row, column, cell);
+    return after;
+  };
+  const left = (sheets: Sheet[], own = bindings) => {
+    const { edits, troubles } = filled(sheets, own);
+    const after = new Map(edits.map(({ cell, formula }) => [cell, formula]));
+    const standing = [...sheets[0].rows].flatMap(([row, cells]) =>
+      [...cells].flatMap(([column, { formula }]) =>
+        formula === FEBRUARY && !after.has(cellName(row, column)) ? [cellName(row, column)] : [],
+      ),
+    );
+    const named = troubles.filter(({ code }) => code === 'left-over').map(({ cell }) => cell);
+    expect(named).toEqual(edits.filter(({ cell }) => named.includes(cell)).map(({ cell }) => cell));
+    return { standing, named };
+  };
+
+  it.each<[string, (sheet: Sheet) => Sheet | void, number]>([
+    ['rows moved', shifted, 27],
+    ['a label was retyped', (s) => s.put(11, 1, 'Tỷ lệ khác'), 9],
+    ['a label was retyped and its row moved', (s) => (s.put(11, 1, 'Tỷ lệ khác'), shifted(s)), 27],
+    ['a heading was retyped', (s) => s.put(7, 4, 'Số hồ sơ'), 4],
+    ['a heading names February', (s) => s.put(6, 4, 'Tháng 2/2024'), 12],
+    ['nothing changed', (s) => s, 0],
+  ])('%s', (_, change, emptied) => {
+    const sheet = full();
+    const { standing, named } = left([change(sheet) ?? sheet]);
+    expect(standing).toEqual([]);
+    expect(named).toHaveLength(emptied);
+  });
+
+  it('what stands in a row without a binding is the office’s, where every bound cell is filled', () => {
+    const sheet = full();
+    sheet.putFormula(9, 4, FEBRUARY, 5);
+    expect(left([sheet])).toEqual({ standing: ['E10'], named: [] });
+  });
+
+  it('a binding that was cut out of Gắn biểu between others leaves none either', () => {
+    const own = bindings.filter(({ cell }) => cell !== 'F12');
+    expect(left([full()], own)).toEqual({ standing: [], named: ['F12'] });
+  });
+
+  it('what shows this period is left where it moved to, what the office typed is left always', () => {
+    expect(left([shifted(full(MARCH))]).named).toEqual([]);
+    const sheet = full();
+    sheet.put(11, 1, 'Tỷ lệ khác');
+    sheet.put(11, 4, 17);
+    sheet.putFormula(11, 5, "SUM('Chỉ tiêu 2024-02'!F20:F21)", 9);
+    expect(left([sheet]).named).toHaveLength(7);
+  });
+});
+
+it('a proposal shows the figure that would stand there, not under a heading of another period', () => {
+  const cells = proposeBindings(base, plan).cells;
+  const from = { plan, period, report };
+  expect(figuresFor(cells, from).get(cellKey({ sheet: base.name, cell: 'M11' }))).toBe(
+    'Chưa báo cáo',
+  );
+  const others = cells.map((one) => ({ ...one, heading: 'Đánh giá tháng 2/2024' }));
+  expect(figuresFor(others, from).size).toBe(0);
 });
 
 describe('number formats', () => {

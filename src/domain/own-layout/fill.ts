@@ -6,12 +6,12 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
 import { findAgency, findIndicator, type Plan } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
-import { cellKey, type Binding } from './binding';
+import { cellKey, type Binding, type BoundPlace, type Proposed } from './binding';
 import type { StoredBindings } from './bindings-table';
 import type { FigureSource } from './figure-source';
 import { boundFinder, type Found } from './find-bound';
 import { BINDINGS_SHEET, isOwnFormula, isOwnSheet } from './own-sheets';
-import { namesOtherPeriod } from './period-named';
+import { comparesOtherPeriod, namesOtherPeriod } from './period-named';
 import { isGiven } from './propose';
 import { reportFinder, type ReportCell } from './report-cells';
 
@@ -49,6 +49,8 @@ export interface TroubleFacts {
   'not-in-plan': { found: string };
   'agency-not-in-plan': { found: string };
   'not-in-report': { source: FigureSource };
+  /** A reference of ours to another period, left where nothing is filled now: it is emptied. */
+  'left-over': { formula: string };
   blank: { why: BlankReason; source: FigureSource };
 }
 
@@ -61,6 +63,21 @@ export type FillTrouble = {
 
 /** Why the report's own cell is blank. */
 export type BlankReason = 'not-reported' | 'no-earlier-figure' | 'no-occurrence';
+
+/** What would stand in proposed cells for a period: only where the report says something. */
+export function figuresFor(
+  cells: readonly Proposed[],
+  { plan: whole, period, report }: Pick<FillFrom, 'plan' | 'period' | 'report'>,
+): Map<string, CellValue> {
+  const find = reportFinder(planFor(whole, period), period, report);
+  const figures = new Map<string, CellValue>();
+  for (const one of cells) {
+    const from = isOfOtherPeriod(one.source, one.heading, period) ? null : find(one.source);
+    const value = from?.sheet.value(from.row, from.column) ?? null;
+    if (!isBlank(value)) figures.set(cellKey(one), value);
+  }
+  return figures;
+}
 
 export interface Filling {
   edits: FillEdit[];
@@ -107,19 +124,60 @@ export function fill({ plan: whole, period, stored, bound, report }: FillFrom): 
       continue;
     }
     const where = boundFinder(sheet);
+    const unfilled: BoundPlace[] = [];
     for (const binding of own) {
+      const found = where(binding);
       const trouble =
         times.get(cellKey(binding))! > 1
           ? at(binding, 'cell-twice', {})
-          : troubleOf(binding, where(binding), plan, period);
+          : troubleOf(binding, found, plan, period);
       const source = trouble ? null : find(binding.source);
       if (trouble) filling.troubles.push(trouble);
       else if (!source)
         filling.troubles.push(at(binding, 'not-in-report', { source: binding.source }));
       else fillOne(filling, binding, sheet, source, plan);
+      if (!source) unfilled.push(binding, ...(found.state === 'moved' ? [found.place] : []));
     }
+    emptyLeftOver(filling, sheet, own, unfilled, period);
   }
   return filling;
+}
+
+/**
+ * No figure of another period is left in a bound table: a total of the office's own would add it to
+ * this period's. Where a bound cell is not filled, whatever of ours stands in its row or its column
+ * may be what it held, wherever rows and texts have gone since; where rows and columns that are
+ * bound meet, it was ours too.
+ */
+function emptyLeftOver(
+  filling: Filling,
+  sheet: Sheet,
+  own: readonly Binding[],
+  unfilled: readonly BoundPlace[],
+  period: Period,
+): void {
+  const lines = (places: readonly BoundPlace[], of: 'row' | 'column') =>
+    new Set(places.map(({ cell }) => parseCell(cell)![of]));
+  const [rows, columns] = [lines(own, 'row'), lines(own, 'column')];
+  const [openRows, openColumns] = [lines(unfilled, 'row'), lines(unfilled, 'column')];
+  const filled = new Set(filling.edits.map(cellKey));
+  for (const [row, cells] of sheet.rows) {
+    for (const [column, { value, formula }] of cells) {
+      const isNear =
+        openRows.has(row) || openColumns.has(column) || (rows.has(row) && columns.has(column));
+      if (!isNear || formula === undefined || !isOwnFormula(formula, period)) continue;
+      const place = { sheet: sheet.name, cell: cellName(row, column) };
+      if (filled.has(cellKey(place))) continue;
+      filling.troubles.push({ code: 'left-over', ...place, formula });
+      filling.edits.push({
+        ...place,
+        value: null,
+        before: { value, formula },
+        isOverwrite: false,
+        isPercent: false,
+      });
+    }
+  }
 }
 
 function bySheet(bindings: readonly Binding[]): Map<string, Binding[]> {
@@ -153,13 +211,19 @@ function troubleOf(binding: Binding, found: Found, plan: Plan, period: Period): 
       : findIndicator(plan, source.code) !== undefined;
   if (!isKnown) return at(binding, 'not-in-plan', { found: source.code });
   if (source.of === 'task') return null;
-  const { scope, span, measure } = source;
+  const { scope } = source;
   if (scope.kind === 'agency' && !findAgency(plan, scope.agency)) {
     return at(binding, 'agency-not-in-plan', { found: scope.agency });
   }
-  // Over a change stands the period it is compared with.
-  const isOther = measure !== 'change' && namesOtherPeriod(heading, span, period);
-  return isOther ? at(binding, 'other-period', { heading }) : null;
+  return isOfOtherPeriod(source, heading, period) ? at(binding, 'other-period', { heading }) : null;
+}
+
+/** Whether the heading names another period than the one whose figure would stand under it. */
+function isOfOtherPeriod(source: FigureSource, heading: string, period: Period): boolean {
+  if (source.of === 'task') return false;
+  return source.measure === 'change'
+    ? comparesOtherPeriod(heading, period)
+    : namesOtherPeriod(heading, source.span, period);
 }
 
 function fillOne(

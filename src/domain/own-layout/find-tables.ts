@@ -1,5 +1,12 @@
 import type { Sheet } from '../../workbook/sheet';
-import { HEADING_ROWS, headingOver, headingsOver, isWording, textAt } from './texts-over';
+import {
+  HEADING_ROWS,
+  headingOver,
+  headingsOver,
+  isHeading,
+  isWording,
+  textAt,
+} from './texts-over';
 
 /** A table of a sheet: which column labels its rows, where its headings stand. */
 export interface LabelledTable {
@@ -78,7 +85,7 @@ export function tableOver(
 
 function wordings(sheet: Sheet, row: number): number {
   return [...(sheet.rows.get(row)?.keys() ?? [])].filter((column) =>
-    isWording(textAt(sheet, row, column)),
+    isHeading(textAt(sheet, row, column)),
   ).length;
 }
 
@@ -91,7 +98,7 @@ function headingsOf(
   const lowest = new Map<number, number>();
   for (let row = top; row <= bottom; row++) {
     for (const column of sheet.rows.get(row)?.keys() ?? []) {
-      if (isWording(textAt(sheet, row, column))) lowest.set(column, row);
+      if (isHeading(textAt(sheet, row, column))) lowest.set(column, row);
     }
   }
   return [...lowest]

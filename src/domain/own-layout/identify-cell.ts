@@ -1,6 +1,6 @@
 import { cellName, parseCell } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import type { Plan } from '../plan/plan';
+import { baseKind, type Plan } from '../plan/plan';
 import type { BoundPlace } from './binding';
 import { boundFinder } from './find-bound';
 import { readTables } from './read-tables';
@@ -12,7 +12,7 @@ import { headingOver, isWording, textAt } from './texts-over';
  */
 export function identifyCell(sheet: Sheet, plan: Plan, cell: string): BoundPlace | null {
   const { row, column } = parseCell(cell)!;
-  const table = readTables(sheet, plan, []).find(
+  const table = readTables(sheet, plan, baseKind(plan.schedule), []).find(
     ({ table: one }) => row > one.bottom && row <= one.lastRow,
   )?.table;
   const heading =

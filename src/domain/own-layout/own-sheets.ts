@@ -3,7 +3,7 @@ import { KEPT_SHEET } from '../ledger/kept-findings';
 import { LEDGER_SHEETS } from '../ledger/ledger-tables';
 import { PERIOD_SHEET } from '../ledger/period-states';
 import { SIGNED_SHEET } from '../consolidation/signed-figures';
-import { parsePeriod } from '../period/period';
+import { parsePeriod, type Period } from '../period/period';
 import { PLAN_SHEETS } from '../plan/plan-tables';
 import { CHASE_SHEET } from '../report/chase-sheet';
 import { lockedTable } from '../report/locked-copy';
@@ -49,14 +49,19 @@ export function isOwnSheet(name: string, forms: readonly string[]): boolean {
 
 /**
  * Whether a formula is one this software wrote into a bound cell: a reference to one cell of a
- * report of ours, and nothing else.
+ * report of ours, and nothing else; with a period, one to a report of another.
  */
-export function isOwnFormula(formula: string): boolean {
+export function isOwnFormula(formula: string, otherThan?: Period): boolean {
   const reference = /^('(?:[^']|'')+')!\$?[A-Z]{1,3}\$?\d+$/.exec(formula);
-  // The second is what is left of one whose sheet somebody deleted.
-  return reference
-    ? isReport(unquoteSheet(reference[1]), [])
-    : /^#REF!(?:\$?[A-Z]{1,3}\$?\d+)?$/.test(formula);
+  // What is left of one whose sheet somebody deleted.
+  if (!reference) return /^#REF!(?:\$?[A-Z]{1,3}\$?\d+)?$/.test(formula);
+  const name = unquoteSheet(reference[1]);
+  return isReport(name, []) && (otherThan === undefined || !isOfPeriod(name, otherThan));
+}
+
+/** A report that a later one replaced is of no period that counts. */
+function isOfPeriod(name: string, period: Period): boolean {
+  return key(name).endsWith(` ${period.id.toLowerCase()}`);
 }
 
 function isReport(name: string, others: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { matchKey } from '../../text/normal-form';
-import { previousPeriod, type Period } from '../period/period';
+import { previousPeriod, type Period, type PeriodKind } from '../period/period';
 import type { Span } from './figure-source';
 
 /**
@@ -22,12 +22,6 @@ export function headingKey(text: string): string {
     .replace(YEAR, '$1#');
 }
 
-/** Whether a heading names a month or a quarter. */
-export function namesPeriod(text: string): boolean {
-  const key = matchKey(text);
-  return last(key, MONTH) !== null || last(key, QUARTER) !== null;
-}
-
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
 
 /**
@@ -38,7 +32,8 @@ export function namesOtherPeriod(heading: string, span: Span, period: Period): b
   const key = matchKey(heading);
   const shown = shownBy(span, period);
   const [month, quarter] = [last(key, MONTH), last(key, QUARTER)];
-  const [months, year] = [last(key, MONTHS), last(key, YEAR)];
+  const months = last(key, MONTHS);
+  const year = last(key, YEAR) ?? last(key, YEAR_ALONE);
   const isCumulative = span === 'cumulative';
   if (
     month !== null &&
@@ -51,8 +46,56 @@ export function namesOtherPeriod(heading: string, span: Span, period: Period): b
   }
   const length = isCumulative ? shown.lastMonth : shown.lastMonth - shown.firstMonth + 1;
   if (months !== null && Number(months) !== length) return true;
-  return year !== null && Number(year) !== shown.year;
+  if (year !== null && Number(year) !== shown.year) return true;
+  return namesOtherKind(heading, span, period.kind);
 }
+
+/**
+ * Whether a heading is over figures of another kind of period: "Kết quả trong quý" over a month's,
+ * "Thực hiện năm 2024" over anything but a year's.
+ */
+export function namesOtherKind(heading: string, span: Span, kind: PeriodKind): boolean {
+  if (span !== 'period' && span !== 'previous') return false;
+  const key = matchKey(heading);
+  const said = last(key, KIND) ?? (isYearAlone(key) ? YEAR_WORD : null);
+  if (said !== null) return KIND_OF[said] !== kind;
+  const [month, quarter] = [last(key, MONTH), last(key, QUARTER)];
+  return (month !== null && kind !== 'month') || (quarter !== null && kind !== 'quarter');
+}
+
+/**
+ * As {@link namesOtherPeriod}, of a difference: what it is compared with stands behind "so với".
+ */
+export function comparesOtherPeriod(heading: string, period: Period): boolean {
+  const [before, ...behind] = matchKey(heading).split(/ so (?:với )?/u);
+  const names = (text: string, span: Span) => namesOtherPeriod(text, span, period);
+  if (behind.length > 0) return names(before, 'period') || names(behind.join(' '), 'previous');
+  return names(before, 'period') && names(before, 'previous');
+}
+
+const YEAR_WORD = matchKey('năm');
+const KIND_OF: Record<string, PeriodKind> = {
+  [matchKey('tháng')]: 'month',
+  [matchKey('quý')]: 'quarter',
+  [YEAR_WORD]: 'year',
+};
+const KINDS = Object.keys(KIND_OF).join('|');
+/** "trong quý", "cả năm", "tháng này", "quý trước", but not "6 tháng trước". */
+const KIND = new RegExp(
+  `(?:trong |cả |(?<!\\d )(?=(?:${KINDS}) (?:này|nay|báo cáo|hiện tại|trước|liền)))(${KINDS})(?!\\p{L})`,
+  'gu',
+);
+
+/** A year, and no word of a period within it. */
+function isYearAlone(key: string): boolean {
+  return last(key, YEAR_ALONE) !== null && !WITHIN_YEAR.test(key);
+}
+
+const WITHIN_YEAR = new RegExp(
+  `(?<!\\p{L})(?:tháng|${matchKey('quý')}|${matchKey('kỳ')})(?!\\p{L})`,
+  'u',
+);
+const YEAR_ALONE = /(?<![\d/.])((?:19|20)\d\d)(?![\d/.])/gu;
 
 function shownBy(span: Span, period: Period): Period {
   if (span === 'previous') return previousPeriod(period);

@@ -1,6 +1,7 @@
 import { provinceTable } from '../../../test/province-table';
 import { parseCell } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
+import type { PeriodKind } from '../period/period';
 import { builtinPlan } from '../plan/builtin';
 import { describeSource } from './figure-source';
 import { identifyCell } from './identify-cell';
@@ -228,6 +229,173 @@ describe.each<[string, (string | number | null)[][], Record<string, string>, num
     expect(proposed(sheetOf(rows))).toMatchObject(cells);
     expect(Object.keys(proposed(sheetOf(rows)))).toHaveLength(count);
     expect(undecided(sheetOf(rows))).toEqual(open);
+  });
+});
+
+describe('a heading is understood word by word, or its column is not proposed', () => {
+  const under = (heading: string, kind?: PeriodKind) => {
+    const sheet = sheetOf([
+      ['STT', 'Chỉ tiêu', heading, 'Tử số'],
+      [1, nameOf('K07'), null, null],
+    ]);
+    return proposeBindings(sheet, plan, kind);
+  };
+  const said = (heading: string, kind?: PeriodKind) => {
+    const { cells } = under(heading, kind);
+    const found = cells.find(({ cell }) => cell === 'C2');
+    return found && describeSource(found.source).replace('K07 – Toàn tỉnh – ', '');
+  };
+
+  it.each<[string, string]>([
+    ['Trong kỳ', 'Trong kỳ – Kết quả'],
+    ['Kết quả thực hiện trong tháng', 'Trong kỳ – Kết quả'],
+    ['Kết quả thực hiện tháng 3/2024 (%)', 'Trong kỳ – Kết quả'],
+    ['Thực hiện tháng 03 năm 2024', 'Trong kỳ – Kết quả'],
+    ['Số liệu tháng báo cáo', 'Trong kỳ – Kết quả'],
+    ['Tỷ lệ (%) trong kỳ báo cáo', 'Trong kỳ – Kết quả'],
+    ['Tháng này: Tử số', 'Trong kỳ – Tử'],
+    ['Mẫu số (hồ sơ)', 'Trong kỳ – Mẫu'],
+    ['MẪU SỐ\nTRONG THÁNG', 'Trong kỳ – Mẫu'],
+    ['Lũy kế', 'Lũy kế – Kết quả'],
+    ['Luỹ kế từ đầu năm đến nay', 'Lũy kế – Kết quả'],
+    ['Kết quả lũy kế đến hết tháng 3/2024', 'Lũy kế – Kết quả'],
+    ['Kết quả từ đầu năm đến hết tháng báo cáo', 'Lũy kế – Kết quả'],
+    ['Tử số lũy kế 3 tháng đầu năm 2024', 'Lũy kế – Tử'],
+    ['Cộng dồn năm 2024 - Mẫu số', 'Lũy kế – Mẫu'],
+    ['3 tháng đầu năm', 'Lũy kế – Kết quả'],
+    ['Thực hiện tháng trước', 'Kỳ trước – Kết quả'],
+    ['Tỷ lệ kỳ liền trước (%)', 'Kỳ trước – Kết quả'],
+    ['Cùng kỳ 2023', 'Cùng kỳ năm trước – Kết quả'],
+    ['Thực hiện cùng kỳ năm 2023', 'Cùng kỳ năm trước – Kết quả'],
+    ['Tăng (+), giảm (-)', 'Trong kỳ – Tăng/giảm'],
+    ['Chênh lệch so với tháng trước (điểm %)', 'Trong kỳ – Tăng/giảm'],
+    ['Đánh giá', 'Trong kỳ – Đánh giá'],
+    ['Đạt / Không đạt', 'Trong kỳ – Đánh giá'],
+    ['Kết quả toàn tỉnh', 'Trong kỳ – Kết quả'],
+  ])('%s', (heading, source) => {
+    expect(said(heading)).toBe(source);
+  });
+
+  it.each([
+    ...['Tử số kỳ trước', 'Mẫu số tháng trước', 'Tử số cùng kỳ', 'Đánh giá kỳ trước'],
+    ...['Kết quả trong quý', 'Thực hiện quý I', 'Quý trước', 'Quý này'],
+    ...['Thực hiện năm 2024', 'Năm 2023', '2023', 'Thực hiện năm trước', 'Kết quả trong năm'],
+    ...['So với kế hoạch (%)', 'So với kế hoạch năm', 'So với mục tiêu', 'So với tháng trước'],
+    ...['So với tháng trước (%)', 'Tăng/giảm so với cùng kỳ', 'Tăng/giảm so với năm trước'],
+    ...['Tăng, giảm (%)', 'Tốc độ tăng (%)', 'Tăng/giảm lũy kế', 'Tăng', 'Giảm'],
+    ...['Tỷ lệ đơn vị đã báo cáo (%)', 'Tỷ lệ hoàn thành (%)', 'Tỷ lệ thực hiện kế hoạch', '% đạt'],
+    ...['Tỷ lệ giải quyết đúng hạn', 'Tỷ lệ đạt (%)', '% thực hiện', 'Tỷ trọng (%)'],
+    ...['Điểm đánh giá', 'Tự đánh giá', 'Đánh giá của Sở Nội vụ', 'Điểm', 'Xếp loại'],
+    ...['Kế hoạch quý II (%)', 'Kế hoạch năm', 'Kế hoạch tháng 3', 'Mục tiêu 2024', 'Chỉ tiêu năm'],
+    ...['Ước thực hiện tháng 3', 'Dự kiến tháng 3', 'Thực hiện tháng 3 so với kế hoạch'],
+    ...[
+      'Lũy kế cùng kỳ năm trước',
+      'Lũy kế tháng trước',
+      'Lũy kế trong quý',
+      'Cùng kỳ tháng trước',
+    ],
+    ...['Lũy kế giai đoạn 2021-2025', 'Lũy kế từ đầu nhiệm kỳ', 'Tử số/Mẫu số', 'Tử số (%)'],
+    ...['Kết quả (nghìn hồ sơ)', 'Tử số (nghìn)', 'Số đã hoàn thành', 'Tổng số', 'Tình trạng'],
+    ...[
+      'Trung bình tháng',
+      'Kết quả cao nhất trong kỳ',
+      'Số đơn vị không đạt',
+      'Kết quả thẩm định',
+    ],
+    ...['Tháng trước chuyển sang', 'Phát sinh trong kỳ', 'Trong kỳ (chưa kiểm tra)', 'Còn lại'],
+  ])('“%s” is not', (heading) => {
+    expect([heading, said(heading)]).toEqual([heading, undefined]);
+    expect(under(heading).undecided).not.toEqual([]);
+  });
+
+  it.each<[string, PeriodKind, string]>([
+    ['Kết quả trong quý', 'quarter', 'Trong kỳ – Kết quả'],
+    ['Thực hiện quý I/2024', 'quarter', 'Trong kỳ – Kết quả'],
+    ['Quý trước', 'quarter', 'Kỳ trước – Kết quả'],
+    ['Thực hiện năm 2024', 'year', 'Trong kỳ – Kết quả'],
+    ['Năm trước', 'year', 'Kỳ trước – Kết quả'],
+  ])('%s is, where a %s is filled', (heading, kind, source) => {
+    expect(said(heading, kind)).toBe(source);
+    expect(said(heading, kind === 'year' ? 'quarter' : 'year')).toBeUndefined();
+  });
+
+  it.each<[string, (string | null)[][]]>([
+    [
+      'a difference of parts',
+      [
+        ['Tăng/giảm', null],
+        ['Tử', 'Mẫu'],
+      ],
+    ],
+    [
+      'a plan',
+      [
+        ['Kế hoạch', null],
+        ['Trong tháng', 'Lũy kế'],
+      ],
+    ],
+    [
+      'last year',
+      [
+        ['Năm 2023', null],
+        ['Tử', 'Mẫu'],
+      ],
+    ],
+    [
+      'years as numbers',
+      [
+        ['Thực hiện', null],
+        ['2022', '2023'],
+      ],
+    ],
+  ])('nor is what stands under a heading of %s', (_, headings) => {
+    const [over, below] = headings;
+    const sheet = sheetOf([
+      ['STT', 'Chỉ tiêu', ...over],
+      [null, null, ...below],
+      [1, nameOf('K07'), null, null],
+    ]);
+    expect(proposed(sheet)).toEqual({});
+    expect(undecided(sheet)).toHaveLength(2);
+  });
+
+  it('a group over the row of the headings is not passed over', () => {
+    const sheet = sheetOf([
+      [null, null, 'Kỳ này', null, 'Kỳ trước', null],
+      ['STT', 'Chỉ tiêu', 'Tử', 'Mẫu', 'Tỷ lệ', 'Kết quả'],
+      [1, nameOf('K07'), null, null, null, null],
+    ]);
+    expect(proposed(sheet)).toEqual({});
+    expect(undecided(sheet)).toHaveLength(4);
+  });
+
+  it.each<[string, string[]]>([
+    ['Số chưa hoàn thành', ['column-unknown C1']],
+    ['Hoàn thành đúng hạn', ['column-unknown C1']],
+    ['Tỷ lệ hoàn thành (%)', ['column-contrary C1']],
+    ['Số nhiệm vụ đã hoàn thành', []],
+    ['Tình trạng thực hiện', []],
+    ['Tình trạng kỳ trước', ['column-contrary C1']],
+  ])('of tasks: %s', (heading, open) => {
+    const sheet = sheetOf([
+      ['STT', 'Nhiệm vụ', heading, 'Tình trạng'],
+      [1, plan.tasks[0].text, null, null],
+    ]);
+    expect(undecided(sheet)).toEqual(open);
+    expect(Object.keys(proposed(sheet))).toEqual(open.length > 0 ? ['D2'] : ['C2', 'D2']);
+  });
+
+  it('rows under the last one that is known are listed too, notes are not', () => {
+    const sheet = sheetOf([
+      ['STT', 'Chỉ tiêu', 'Trong tháng'],
+      [1, nameOf('K07'), null],
+      [2, 'Tỷ lệ lạ thứ nhất', null],
+      [null, null, null],
+      [3, 'Tỷ lệ lạ thứ hai', null],
+      [null, null, null],
+      [null, 'Người lập biểu', null],
+    ]);
+    expect(undecided(sheet)).toEqual(['row-unknown B3', 'row-unknown B5']);
   });
 });
 

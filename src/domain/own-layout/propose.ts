@@ -1,7 +1,9 @@
 import { measureOf } from '../measure/measure';
 import { cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import { findAgency, findIndicator, isFilledBy, type Plan } from '../plan/plan';
+import { matchKey } from '../../text/normal-form';
+import type { PeriodKind } from '../period/period';
+import { baseKind, findAgency, findIndicator, isFilledBy, type Plan } from '../plan/plan';
 import type { Proposed } from './binding';
 import type { FigureSource, IndicatorMeasure, IndicatorSource } from './figure-source';
 import { isOwnFormula } from './own-sheets';
@@ -21,10 +23,14 @@ export interface Proposal {
  * the headings over its column say together. Rows are indicators, tasks or agencies; headings are
  * figures ("Trong tháng › Tử"), agencies or indicators.
  */
-export function proposeBindings(sheet: Sheet, plan: Plan): Proposal {
+export function proposeBindings(
+  sheet: Sheet,
+  plan: Plan,
+  kindFilled: PeriodKind = baseKind(plan.schedule),
+): Proposal {
   const undecided: Undecided[] = [];
   const cells: Proposed[] = [];
-  for (const { table, rows, columns } of readTables(sheet, plan, undecided)) {
+  for (const { table, rows, columns } of readTables(sheet, plan, kindFilled, undecided)) {
     for (const { row, label, says } of rows) {
       for (const column of columns) {
         const { heading } = column;
@@ -34,7 +40,7 @@ export function proposeBindings(sheet: Sheet, plan: Plan): Proposal {
         const say = (code: UndecidedCode) =>
           undecided.push({ code, cell, text: `${label} × ${heading.text}`, codes: [] });
         const { formula } = sheet.cell(row, heading.column) ?? {};
-        if (!isGiven(plan, source)) {
+        if (!isGiven(plan, source) || !isInUnit(plan, source, column.says.unit)) {
           if (isMissed(plan, source)) say('no-such-figure');
         } else if (formula !== undefined && !isOwnFormula(formula)) say('own-formula');
         else {
@@ -56,6 +62,15 @@ export function proposeBindings(sheet: Sheet, plan: Plan): Proposal {
     }
   }
   return { sheet: sheet.name, cells, undecided };
+}
+
+/** Whether a result has the unit that stands over it: a count is no percentage. */
+function isInUnit(plan: Plan, source: FigureSource, unit: string | null): boolean {
+  return (
+    unit === null ||
+    source.of === 'task' ||
+    matchKey(findIndicator(plan, source.code)?.unit ?? '') === matchKey(unit)
+  );
 }
 
 /** What a row and a column say together; null where they do not make one figure. */

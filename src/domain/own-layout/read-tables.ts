@@ -1,9 +1,11 @@
+import { matchKey } from '../../text/normal-form';
 import { cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import type { Plan } from '../plan/plan';
+import type { PeriodKind } from '../period/period';
 import type { Scope } from './figure-source';
 import { namingsOf, tableOver, type LabelledTable, type TableHeading } from './find-tables';
-import { headingKey } from './period-named';
+import { headingKey, namesOtherKind } from './period-named';
 import { isWording, labelKey, textAt } from './texts-over';
 import {
   columnReader,
@@ -47,6 +49,8 @@ export type UndecidedCode =
   | 'column-unknown'
   | 'column-contrary'
   | 'column-repeated'
+  /** Of another kind of period than is filled: a quarter's, a year's. */
+  | 'column-other-kind'
   /** Our reports have no such figure, as the previous period of one agency. */
   | 'no-such-figure'
   /** The office calculates this cell itself. */
@@ -65,6 +69,10 @@ export interface Undecided {
 interface Kind {
   read(text: string): RowSays | null;
   isUseful(says: ColumnSays): boolean;
+  /** Its labels are the plan's alone: agencies stand in many a list. */
+  isOwn: boolean;
+  /** Whether all that the headings say is of figures of this kind of table. */
+  isOfKind(says: ColumnSays): boolean;
 }
 
 interface Namers {
@@ -78,11 +86,18 @@ interface Namers {
  * The tables of a sheet: one of indicators or of agencies, and one of tasks. What is not certain
  * goes to `undecided`.
  */
-export function readTables(sheet: Sheet, plan: Plan, undecided: Undecided[]): ReadTable[] {
+export function readTables(
+  sheet: Sheet,
+  plan: Plan,
+  kindFilled: PeriodKind,
+  undecided: Undecided[],
+): ReadTable[] {
   const indicators = rowNamer(plan.indicators.map(({ code, name }) => ({ code, name })));
   const tasks = rowNamer(plan.tasks.map(({ code, text }) => ({ code, name: text })));
   const scopes = scopeNamer(plan);
-  const namers: Namers = { indicators, tasks, scopes, column: columnReader(indicators, scopes) };
+  const units = plan.indicators.map(({ unit }) => unit);
+  const column = columnReader(indicators, scopes, units);
+  const namers: Namers = { indicators, tasks, scopes, column };
   const figures = figureTable(sheet, namers);
   const lastFigure = figures
     ? Math.max(...labelRows(sheet, figures.table.labelColumn, figures.kind))
@@ -96,7 +111,7 @@ export function readTables(sheet: Sheet, plan: Plan, undecided: Undecided[]): Re
     .filter((one) => one !== null)
     .map(({ table, kind }) => ({
       table,
-      columns: columnsOf(table, kind, namers, undecided),
+      columns: columnsOf(sheet, table, kind, kindFilled, namers, undecided),
       rows: rowsOf(sheet, table, kind, namers, undecided),
     }));
 }
@@ -139,6 +154,8 @@ function indicatorKind(indicators: RowNamer): Kind {
   return {
     read: (text) => rowOf('indicator', indicators(text)),
     isUseful: ({ scope, span, measure }) => scope !== null || span !== null || measure !== null,
+    isOwn: true,
+    isOfKind: isOfIndicators,
   };
 }
 
@@ -149,13 +166,23 @@ function agencyKind(scopes: ScopeNamer): Kind {
       return scope && { of: 'scope', scope };
     },
     isUseful: ({ indicators }) => indicators.length > 0,
+    isOwn: false,
+    isOfKind: isOfIndicators,
   };
+}
+
+/** "Đánh giá" is said of both; "Đã hoàn thành" of tasks alone. */
+function isOfIndicators({ measure, taskMeasure }: ColumnSays): boolean {
+  return taskMeasure === null || measure === 'status';
 }
 
 function taskKind(tasks: RowNamer): Kind {
   return {
     read: (text) => rowOf('task', tasks(text)),
     isUseful: ({ taskMeasure }) => taskMeasure !== null,
+    isOwn: true,
+    isOfKind: ({ measure, span, unit }) =>
+      span === null && unit === null && (measure === null || measure === 'status'),
   };
 }
 
@@ -165,7 +192,7 @@ function rowOf(of: 'indicator' | 'task', codes: readonly string[]): RowSays | nu
 
 /**
  * The table of the first label that has headings of use over it: the office's own name in a title
- * has none.
+ * has none. Where no heading is of use, a table of indicators is one still, and says so.
  */
 function firstTable(
   sheet: Sheet,
@@ -174,12 +201,14 @@ function firstTable(
   namers: Namers,
   after: number,
 ): Located | null {
+  let otherwise: Located | null = null;
   for (const first of labelRows(sheet, labelColumn, kind).filter((row) => row > after)) {
     const table = tableOver(sheet, labelColumn, first, after);
     if (table?.headings.some(({ texts }) => kind.isUseful(namers.column(texts))))
       return { table, kind };
+    if (table && kind.isOwn) otherwise ??= { table, kind };
   }
-  return null;
+  return otherwise;
 }
 
 function labelRows(sheet: Sheet, labelColumn: number, { read }: Kind): number[] {
@@ -188,21 +217,44 @@ function labelRows(sheet: Sheet, labelColumn: number, { read }: Kind): number[] 
     .sort((a, b) => a - b);
 }
 
-/**
- * Headings that every such table has and that ask for no figure, as {@link headingKey} writes them.
- */
-const PLAIN =
-  /^(?:stt|tt|mã.*|tên .*|ghi chú.*|đvt|đơn vị.*|mức giao.*|chỉ tiêu.*|nhiệm vụ.*|nội dung.*|cơ quan.*|sản phẩm.*|thời (?:gian|hạn).*|căn cứ.*)$/u;
+/** Headings that every such table has and that ask for no figure. */
+const PLAIN = new Set(
+  [
+    ...[
+      'STT',
+      'Số TT',
+      'TT',
+      'Số thứ tự',
+      'Mã',
+      'Mã số',
+      'Mã chỉ tiêu',
+      'Mã đơn vị',
+      'Mã nhiệm vụ',
+    ],
+    ...['Tên', 'Tên chỉ tiêu', 'Tên đơn vị', 'Tên cơ quan', 'Ghi chú', 'ĐVT', 'Đơn vị tính'],
+    ...['Đơn vị', 'Đơn vị thực hiện', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Đơn vị báo cáo'],
+    ...['Cơ quan', 'Cơ quan thực hiện', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Cơ quan, đơn vị'],
+    ...['Mức giao', 'Chỉ tiêu', 'Chỉ tiêu giao', 'Chỉ tiêu được giao', 'Chỉ tiêu kế hoạch'],
+    ...['Nhiệm vụ', 'Nội dung', 'Nội dung chỉ tiêu', 'Nội dung nhiệm vụ', 'Sản phẩm', 'Căn cứ'],
+    ...['Thời gian', 'Thời hạn', 'Thời gian hoàn thành', 'Thời hạn hoàn thành', 'Căn cứ pháp lý'],
+  ].map(headingKey),
+);
 
 function columnsOf(
+  sheet: Sheet,
   table: LabelledTable,
   kind: Kind,
+  kindFilled: PeriodKind,
   namers: Namers,
   undecided: Undecided[],
 ): FigureColumn[] {
   const columns: FigureColumn[] = [];
-  for (const heading of table.headings.filter(({ column }) => column !== table.labelColumn)) {
-    const says = namers.column(heading.texts);
+  const headings = table.headings.filter(({ column }) => column !== table.labelColumn);
+  const read = headings.map((heading) => ({ heading, says: namers.column(heading.texts) }));
+  const namesSides = read.some(
+    ({ says: { scope } }) => scope !== null && scope.kind !== 'province',
+  );
+  for (const { heading, says } of read) {
     const say = (code: UndecidedCode) =>
       undecided.push({
         code,
@@ -213,13 +265,32 @@ function columnsOf(
     const isRepeated = table.headings.some(
       (other) => other !== heading && headingKey(other.text) === headingKey(heading.text),
     );
-    if (!kind.isUseful(says)) {
-      if (!PLAIN.test(headingKey(heading.texts.at(-1)!))) say('column-unknown');
-    } else if (isRepeated) say('column-repeated');
-    else if (says.isContrary || says.indicators.length > 1) say('column-contrary');
+    if (PLAIN.has(headingKey(heading.texts.at(-1)!))) continue;
+    if (!says.isUnderstood) say('column-unknown');
+    else if (says.isContrary || says.indicators.length > 1 || !kind.isOfKind(says))
+      say('column-contrary');
+    else if (!kind.isUseful(says)) say('column-unknown');
+    else if (isRepeated) say('column-repeated');
+    else if ((says.isSum && !namesSides) || isUnderMore(sheet, table, heading.column))
+      say('column-unknown');
+    else if (namesOtherKind(heading.text, says.span ?? 'period', kindFilled))
+      say('column-other-kind');
     else columns.push({ heading, says });
   }
   return columns;
+}
+
+/**
+ * Whether a text reaches over the column from above the row where the labels have their heading: it
+ * groups columns, and what it says is not among the headings.
+ */
+function isUnderMore(sheet: Sheet, table: LabelledTable, column: number): boolean {
+  const above = table.top - 1;
+  if (above < 0 || isWording(textAt(sheet, above, table.labelColumn))) return false;
+  const texts = [...(sheet.rows.get(above)?.keys() ?? [])].filter(
+    (at) => at > table.labelColumn && isWording(textAt(sheet, above, at)),
+  );
+  return texts.length > 1 && texts[0] <= column;
 }
 
 function rowsOf(
@@ -236,7 +307,7 @@ function rowsOf(
     .map((row) => ({ row, label: textAt(sheet, row, labelColumn) }))
     .filter(({ label }) => label !== '');
   const last = labels.findLast(({ label }) => kind.read(label) !== null)?.row ?? -1;
-  const within = labels.filter(({ row }) => row <= last);
+  const within = labels.filter(({ row }) => row <= last || isBeyond(sheet, table, last, row));
   const times = new Map<string, number>();
   for (const { label } of within) times.set(labelKey(label), (times.get(labelKey(label)) ?? 0) + 1);
   const rows: FigureRow[] = [];
@@ -254,6 +325,24 @@ function rowsOf(
   }
   return rows;
 }
+
+/**
+ * Whether a row under the last one that is known is of the table: no blank row is between them, or
+ * it is numbered. What stands further down is notes and signatures.
+ */
+function isBeyond(sheet: Sheet, table: LabelledTable, last: number, row: number): boolean {
+  const isNumbered = [...(sheet.rows.get(row)?.keys() ?? [])].some(
+    (column) => column < table.labelColumn && ORDINAL.test(matchKey(textAt(sheet, row, column))),
+  );
+  if (isNumbered) return true;
+  for (let at = last + 1; at < row; at++) {
+    const cells = [...(sheet.rows.get(at)?.keys() ?? [])];
+    if (cells.every((column) => textAt(sheet, at, column) === '')) return false;
+  }
+  return true;
+}
+
+const ORDINAL = /^(?:\d+(?:\.\d+)*|[ivx]+|[a-zđ])[.)]?$/u;
 
 /** Whether another cell of the row, beside the label, names another indicator. */
 function namesAnother(

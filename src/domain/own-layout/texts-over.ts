@@ -7,7 +7,7 @@ import { JOINT } from './binding';
 /** What is written at and over a cell of a sheet that people made. */
 
 /** The tallest block of headings over a column. */
-export const HEADING_ROWS = 3;
+export const HEADING_ROWS = 5;
 
 /** A cell's text on one line, "" for none. */
 export function textAt(sheet: Sheet, row: number, column: number): string {
@@ -18,6 +18,18 @@ export function textAt(sheet: Sheet, row: number, column: number): string {
 export function isWording(text: string): boolean {
   return /\p{L}{2}|%/u.test(text) || /^\p{L}[\p{L}\d.-]*\d/u.test(text);
 }
+
+/**
+ * A text or a sign that stands over a column and says something: a year does, the number of a
+ * column or how it is calculated ("(3)=(1)/(2)") does not.
+ */
+export function isHeading(text: string): boolean {
+  return (
+    isWording(text) || !/^[\d\s()[\]=+\-*/:x×,.]*$|^\(?[a-zđ]\)?$/iu.test(text) || YEAR.test(text)
+  );
+}
+
+const YEAR = /^(?:19|20)\d\d$/u;
 
 const NUMBERING =
   /^(?:\d+(?:\.\d+)*[.)]\s*|\d+(?:\.\d+)+\s+|[ivx]+[.)]\s*|[-+*•]\s*|[a-zđ]\)\s*)(?=\S)/u;
@@ -43,7 +55,7 @@ export function headingsOver(
   const headings: string[] = [];
   for (let at = topOf(sheet, labelColumn, row); at < row; at++) {
     const text = textAt(sheet, at, column) || textOver(sheet, labelColumn, at, column);
-    if (isWording(text)) headings.push(text);
+    if (isHeading(text)) headings.push(text);
   }
   return [...headings, textAt(sheet, row, column)];
 }

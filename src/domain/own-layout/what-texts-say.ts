@@ -4,7 +4,7 @@ import type { Level } from '../agency/agency';
 import type { Plan } from '../plan/plan';
 import { LEVEL_GROUP } from '../report/words';
 import type { IndicatorMeasure, Scope, Span, TaskMeasure } from './figure-source';
-import { namesPeriod } from './period-named';
+import { phrasesIn, type PhraseSays } from './heading-words';
 import { withoutNumbering } from './texts-over';
 
 /**
@@ -106,30 +106,45 @@ export function scopeNamer(plan: Plan): ScopeNamer {
 export interface ColumnSays {
   indicators: readonly string[];
   scope: Scope | null;
+  /** The scope is said by a word of sums, which may as well be the denominator: "Tổng số". */
+  isSum: boolean;
   span: Span | null;
   measure: IndicatorMeasure | null;
   taskMeasure: TaskMeasure | null;
+  /** The unit that figures under it have: "%", or one of the plan's in brackets. */
+  unit: string | null;
+  /** Every word of every heading is of what our reports have. */
+  isUnderstood: boolean;
   /** They say two things that exclude each other, or something our reports do not have. */
   isContrary: boolean;
 }
 
-/** A heading that is longer describes something else. */
-const LONGEST = 60;
+/** Over groups of columns, and no part of which figure it is. */
+const GROUPS = new Set(['Chỉ tiêu', 'Các chỉ tiêu', 'Nhiệm vụ', 'Các nhiệm vụ'].map(matchKey));
+const SUMS = new Set(['Tổng', 'Tổng số', 'Tổng cộng', 'Cộng'].map(matchKey));
 
 export function columnReader(
   indicators: RowNamer,
   scopes: ScopeNamer,
+  units: readonly string[],
 ): (headings: readonly string[]) => ColumnSays {
+  const named = new Map(units.map((unit) => [`(${matchKey(unit)})`, unit]));
   return (headings) => {
     const says: ColumnSays = {
       indicators: [],
       scope: null,
+      isSum: false,
       span: null,
       measure: null,
       taskMeasure: null,
+      unit: null,
+      isUnderstood: true,
       isContrary: false,
     };
-    for (const heading of headings) {
+    const phrases: PhraseSays[] = [];
+    const scopesSaid: Scope[] = [];
+    for (const [level, heading] of headings.entries()) {
+      if (GROUPS.has(matchKey(heading)) && level < headings.length - 1) continue;
       const codes = indicators(heading);
       if (codes.length > 0) {
         if (says.indicators.length > 0) says.isContrary = true;
@@ -138,61 +153,61 @@ export function columnReader(
       }
       const scope = scopes(heading);
       if (scope) {
-        if (says.scope) says.isContrary = true;
-        says.scope = scope;
+        scopesSaid.push(scope);
+        says.isSum = SUMS.has(matchKey(heading));
         continue;
       }
-      if (heading.length > LONGEST) continue;
-      const measure = measureIn(heading);
-      const span = measure === 'change' ? null : spanIn(heading);
-      if (span && says.span && says.span !== span) says.isContrary = true;
-      if (measure === 'change' && matchKey(heading).includes(LAST_YEAR)) says.isContrary = true;
-      says.span = span ?? says.span;
-      says.measure = measure ?? says.measure;
-      says.taskMeasure = taskMeasureIn(heading) ?? says.taskMeasure;
+      const key = matchKey(heading);
+      const unit = [...named.keys()].find((one) => key.endsWith(one) && one !== '(%)');
+      if (unit !== undefined) says.unit = named.get(unit)!;
+      const found = phrasesIn(unit === undefined ? key : key.slice(0, -unit.length));
+      if (found) phrases.push(...found);
+      else says.isUnderstood = false;
     }
-    return says;
+    scopesSaid.push(...phrases.flatMap(({ level }) => (level ? [scopeOf(level)] : [])));
+    says.scope = scopesSaid.at(-1) ?? null;
+    if (scopesSaid.length > 1) says.isContrary = true;
+    const figure = figureSaid(phrases, says.unit);
+    return figure ? { ...says, ...figure } : { ...says, isContrary: true };
   };
 }
 
-const LAST_YEAR = matchKey('cùng kỳ');
-const CUMULATIVE = ['lũy kế', 'cộng dồn', 'từ đầu năm'].map(matchKey);
-const PREVIOUS = new RegExp(`(?:tháng|${matchKey('quý')}|${matchKey('kỳ')}|năm) trước`, 'u');
-const OWN = new RegExp(
-  `trong (?:tháng|${matchKey('quý')}|${matchKey('kỳ')}|năm)|(?:tháng|${matchKey('quý')}|${matchKey('kỳ')}) (?:này|báo cáo)`,
-  'u',
-);
-
-function spanIn(heading: string): Span | null {
-  const key = matchKey(heading);
-  if (key.includes(LAST_YEAR)) return 'same-period-last-year';
-  if (CUMULATIVE.some((word) => key.includes(word))) return 'cumulative';
-  if (PREVIOUS.test(key)) return 'previous';
-  return OWN.test(key) || namesPeriod(heading) ? 'period' : null;
+function scopeOf(level: Level | 'province'): Scope {
+  return level === 'province' ? { kind: 'province' } : { kind: 'level', level };
 }
 
-const CHANGE = /tăng ?[,/-]? ?(?:và |hoặc )?giảm|chênh lệch|so với/u;
-const STATUS = /đánh giá|đạt ?\/ ?(?:không|chưa) đạt/u;
-const VALUE = new RegExp(
-  `^(?:%|${matchKey('tỷ lệ')}.*|(?:kết quả|giá trị|số liệu)(?: (?:thực hiện|đạt được|trong|tháng|${matchKey('quý')}|${matchKey('kỳ')}).*)?|thực hiện.*)$`,
-  'u',
-);
-
-function measureIn(heading: string): IndicatorMeasure | null {
-  const key = matchKey(heading);
-  const bare = key.replace(/\([^()]*\)/gu, '').trim();
-  if (CHANGE.test(key)) return 'change';
-  if (STATUS.test(key)) return 'status';
-  if (/^tử(?: số)?$/u.test(bare)) return 'numerator';
-  if (/^mẫu(?: số)?$/u.test(bare)) return 'denominator';
-  return VALUE.test(bare || key.replace(/[()]/gu, '')) ? 'value' : null;
+/** What figure the phrases say together; null when they exclude each other. */
+function figureSaid(
+  phrases: readonly PhraseSays[],
+  unit: string | null,
+): Pick<ColumnSays, 'span' | 'measure' | 'taskMeasure' | 'unit'> | null {
+  const some = (key: keyof PhraseSays) => phrases.some((one) => one[key] === true);
+  const measures = onlyOne(
+    phrases.flatMap(({ measure, groups }) => (measure && !groups ? [measure] : [])),
+  );
+  const spans = onlyOne(phrases.flatMap(({ span }) => (span ? [span] : [])));
+  const tasks = onlyOne(phrases.flatMap(({ taskMeasure }) => (taskMeasure ? [taskMeasure] : [])));
+  if (measures === null || spans === null || tasks === null) return null;
+  const measure = measures ?? (some('groups') ? 'value' : null);
+  const isChange = measure === 'change';
+  const isPart = measure === 'numerator' || measure === 'denominator';
+  // "Tăng, giảm so với tháng trước" is of the period, and says what it is compared with.
+  const wrong =
+    (some('isRatio') && (measure !== 'value' || unit !== null)) ||
+    (some('isPoints') && !isChange) ||
+    (some('counts') && !isPart) ||
+    (unit !== null && measure !== null && measure !== 'value') ||
+    (some('needsCumulative') && spans !== 'cumulative') ||
+    (some('compares') && !(isChange && (spans === 'previous' || spans === 'period'))) ||
+    (isChange && !some('compares') && spans !== undefined && spans !== 'period') ||
+    (isChange && some('isYear'));
+  if (wrong) return null;
+  const span = isChange ? null : (spans ?? (some('isYear') ? 'period' : null));
+  return { span, measure, taskMeasure: tasks ?? null, unit: some('isRatio') ? '%' : unit };
 }
 
-function taskMeasureIn(heading: string): TaskMeasure | null {
-  const bare = matchKey(heading)
-    .replace(/\([^()]*\)/gu, '')
-    .trim();
-  if (/^(?:số|tổng số).* được giao$|^được giao$/u.test(bare)) return 'assigned';
-  if (/^(?:số .*)?(?:đã )?hoàn thành$/u.test(bare)) return 'done';
-  return /^(?:tình trạng|trạng thái|tiến độ|đánh giá)/u.test(bare) ? 'status' : null;
+/** Undefined for none, null for several different ones. */
+function onlyOne<T>(all: readonly T[]): T | undefined | null {
+  const [first] = all;
+  return all.every((one) => one === first) ? first : null;
 }

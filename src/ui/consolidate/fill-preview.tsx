@@ -144,7 +144,8 @@ function Change({ edit }: { edit: FillEdit }) {
   );
 }
 
-function said(value: CellValue): string {
+/** A figure as a person reads it; "" for none. */
+export function said(value: CellValue): string {
   if (isBlank(value)) return '';
   if (typeof value === 'number') return formatNumber(value, 4);
   return isError(value) ? value.error : String(value);

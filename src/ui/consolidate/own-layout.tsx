@@ -10,10 +10,10 @@ import {
   rebindMoved,
   unbindSheet,
   type FillPreview,
+  type ShownProposal,
 } from '../../app/own-layout';
 import type { Proposed } from '../../domain/own-layout/binding';
 import type { FigureSource } from '../../domain/own-layout/figure-source';
-import type { Proposal } from '../../domain/own-layout/propose';
 import type { Period } from '../../domain/period/period';
 import type { Plan } from '../../domain/plan/plan';
 import { useServices } from '../services';
@@ -30,7 +30,7 @@ interface OwnLayoutProps {
 
 /** What is open under the buttons. */
 type Open =
-  | { what: 'proposal'; proposal: Proposal }
+  | { what: 'proposal'; proposal: ShownProposal }
   | { what: 'cell' }
   | { what: 'preview'; preview: FillPreview; period: string }
   | { what: 'filled'; troubles: FillPreview['troubles'] }
@@ -56,7 +56,7 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
   const propose = () =>
     run.start(async () => {
       setOpen(null);
-      setOpen({ what: 'proposal', proposal: await proposeLayout(port) });
+      setOpen({ what: 'proposal', proposal: await proposeLayout(port, period) });
       return null;
     });
   const bind = (cells: readonly Proposed[]) =>

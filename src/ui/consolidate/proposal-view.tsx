@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
-import type { Proposed } from '../../domain/own-layout/binding';
+import type { ShownProposal } from '../../app/own-layout';
+import { cellKey, type Proposed } from '../../domain/own-layout/binding';
 import { describeSource } from '../../domain/own-layout/figure-source';
-import type { Proposal } from '../../domain/own-layout/propose';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
 import { WhoField } from '../who';
+import { said } from './fill-preview';
 
 interface ProposalViewProps {
-  proposal: Proposal;
+  proposal: ShownProposal;
   onBind(cells: readonly Proposed[]): void;
   onGoTo(place: { sheet: string; cell: string }): void;
 }
@@ -24,6 +25,16 @@ export function ProposalView({ proposal, onBind, onGoTo }: ProposalViewProps) {
   for (const one of proposal.cells)
     columns.set(one.headingCell, [...(columns.get(one.headingCell) ?? []), one]);
   const chosen = proposal.cells.filter(({ headingCell }) => !left.has(headingCell));
+  /** What will stand in the column, by its first cell that has a figure. */
+  const shows = (cells: readonly Proposed[]) => {
+    const one = cells.find((cell) => proposal.figures.has(cellKey(cell))) ?? cells[0];
+    const figure = proposal.figures.get(cellKey(one));
+    return own.columnShows(
+      describeSource(one.source),
+      one.label,
+      figure === undefined ? null : said(figure),
+    );
+  };
   const take = (headingCell: string, isTaken: boolean) => {
     const next = new Set(left);
     if (isTaken) next.delete(headingCell);
@@ -42,19 +53,20 @@ export function ProposalView({ proposal, onBind, onGoTo }: ProposalViewProps) {
             onChange={(_, data) => take(headingCell, data.checked === true)}
           />
           <details>
-            <summary>{describeSource(cells[0].source)}</summary>
+            <summary>{shows(cells)}</summary>
             <ul className="findings">
-              {cells.map(({ cell, label, source }) => (
-                <li key={cell}>
+              {cells.map((one) => (
+                <li key={one.cell}>
                   <Button
                     size="small"
                     appearance="transparent"
-                    aria-label={`${texts.goToCell} ${cell}`}
-                    onClick={() => onGoTo({ sheet: proposal.sheet, cell })}
+                    aria-label={`${texts.goToCell} ${one.cell}`}
+                    onClick={() => onGoTo({ sheet: proposal.sheet, cell: one.cell })}
                   >
-                    {cell}
+                    {one.cell}
                   </Button>{' '}
-                  {label}: {describeSource(source)}
+                  {one.label}: {describeSource(one.source)}{' '}
+                  <b>{said(proposal.figures.get(cellKey(one)) ?? null)}</b>
                 </li>
               ))}
             </ul>
