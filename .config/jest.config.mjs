@@ -14,7 +14,7 @@ const swc = [
   },
 ];
 /** These packages ship only ES modules. */
-const esmOnly = 'hucre|@ironcalc';
+const esmOnly = 'hucre|@ironcalc|hyparquet|hyparquet-writer';
 const common = {
   rootDir,
   transform: { '\\.(m?[jt]s|tsx)$': swc },

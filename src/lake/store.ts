@@ -239,16 +239,20 @@ export function listBytes(list: LakeList): Uint8Array {
   return utf8ToBytes(`${JSON.stringify(list, null, 1)}\n`);
 }
 
-/** A lake of one plan, whole: what the pane gives as a zip. */
-export function wholeLake(province: Province, time: number): NewFile[] {
+/** A lake of some plans, whole: its files, one log a table, its list. */
+export function wholeLake(provinces: readonly Province[], time: number): NewFile[] {
   const files: NewFile[] = [];
-  const made = provinceFiles(province);
-  let next = made.next();
-  while (!next.done) {
-    files.push(next.value);
-    next = made.next();
+  const plans: LakeList['plans'] = {};
+  for (const province of provinces) {
+    const made = provinceFiles(province);
+    let next = made.next();
+    while (!next.done) {
+      files.push(next.value);
+      next = made.next();
+    }
+    plans[province.plan.id] = next.value;
   }
-  const list = { ...EMPTY_LIST, plans: { [province.plan.id]: next.value } };
+  const list = { ...EMPTY_LIST, plans };
   const logs = TABLES.map(({ name }) => nextLog(name, NO_LOG, list, time)!);
   return [...files, ...logs, { path: LIST_PATH, bytes: listBytes(list) }];
 }

@@ -698,6 +698,11 @@ export const uiEn: UiTexts = {
         ? 'One place of the template was left as it stands:'
         : `${count} places of the template were left as they stand:`,
     templateTroubles: cliTexts('en').templateTroubles,
+    lake: 'Send: the open lake',
+    lakeHint:
+      'The whole ledger as Parquet files in one .zip, to consolidate several provinces or to open in Power BI or DuckDB; unzip it first.',
+    withNames: 'With the names of who entered and decided',
+    makeLake: 'Make the open lake',
     archive: 'Archive the period',
     archiveHint:
       'One .zip of the originals, the ledger, the locked tables and their hashes. The workbook keeps no files: please drop the folder of received files, whatever they are called now.',

@@ -450,6 +450,10 @@ export interface UiTexts {
     sent(file: string): string;
     templateLeft(count: number): string;
     templateTroubles: CliTexts['templateTroubles'];
+    lake: string;
+    lakeHint: string;
+    withNames: string;
+    makeLake: string;
     archive: string;
     archiveHint: string;
     archiveOf(period: string): string;

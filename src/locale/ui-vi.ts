@@ -685,6 +685,11 @@ export const uiVi: UiTexts = {
     sent: (file) => `Đã tạo ${file}.`,
     templateLeft: (count) => `${count} chỗ trong mẫu được giữ nguyên:`,
     templateTroubles: cliTexts('vi').templateTroubles,
+    lake: 'Gửi đi: kho số liệu mở',
+    lakeHint:
+      'Cả sổ số liệu thành các tệp Parquet trong một tệp .zip, để tổng hợp nhiều tỉnh hoặc mở bằng Power BI, DuckDB; giải nén rồi dùng.',
+    withNames: 'Kèm tên người nhập, người quyết định',
+    makeLake: 'Tạo kho số liệu mở',
     archive: 'Lưu trữ kỳ',
     archiveHint:
       'Một tệp .zip có bản gốc, sổ số liệu, các bảng đã khóa và mã băm. Sổ làm việc không giữ tệp, nên vui lòng thả thư mục các tệp đã nhận; tên tệp có đổi cũng không sao.',

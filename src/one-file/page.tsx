@@ -19,6 +19,8 @@ import { uiVi } from '../locale/ui-vi';
 import { civilDateOf } from '../text/date';
 import { download } from '../taskpane/download';
 import { formWriter } from '../taskpane/form-writer';
+import { lakeWriter } from '../taskpane/lake-writer';
+import { wordWriter } from '../taskpane/word-writer';
 import { App } from '../ui/app';
 import { ServicesContext, type Services } from '../ui/services';
 import { useStable } from '../ui/use-stable';
@@ -30,6 +32,7 @@ import { writeWorkbook } from '../xlsx/write/workbook';
 import { eraseDraft, keptDraft, useDraft, type Draft } from './draft';
 import { ModelWorkbook } from './model-workbook';
 import { openFile } from './open-file';
+import { carriedPart } from './parts';
 import { canSaveInto, SaveTarget } from './save-target';
 
 interface PageProps {
@@ -188,8 +191,11 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
       openAppendix: async (bytes) => (await import('../intake/open-appendix')).openAppendix(bytes),
       checker,
       write: formWriter,
+      word: wordWriter,
+      lake: lakeWriter,
       unpack,
-      national: async () => (await import('../domain/agency/national.json')).default as National,
+      national: async () =>
+        JSON.parse(new TextDecoder().decode(carriedPart('national'))) as National,
       download,
       showFound: setFound,
       today: () => civilDateOf(new Date()),

@@ -1,7 +1,7 @@
 import { decompress } from 'lzma1';
 
 /** What the file carries beside its script, packed and in letters (.config/one-file.cjs). */
-export type PartName = 'calculation' | 'notices';
+export type PartName = 'calculation' | 'notices' | 'national';
 
 export function carriedPart(name: PartName): Uint8Array<ArrayBuffer> {
   const letters = document.getElementById(`part-${name}`)!.textContent.trim();

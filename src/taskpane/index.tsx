@@ -20,6 +20,7 @@ import { officeRibbon } from '../commands/ribbon';
 import type { Ribbon } from '../ui/commands';
 import { download } from './download';
 import { formWriter } from './form-writer';
+import { lakeWriter } from './lake-writer';
 import { wordWriter } from './word-writer';
 import { webWorkers } from './web-workers';
 import '../ui/pane.css';
@@ -74,6 +75,7 @@ function Root() {
       checker,
       write: formWriter,
       word: wordWriter,
+      lake: lakeWriter,
       unpack,
       national: async () => (await import('../domain/agency/national.json')).default as National,
       download,

@@ -10,12 +10,15 @@ import type {
   WorkbookWriter,
 } from '../app/ports';
 import type { Opened } from '../app/check-file';
-import type { Refusal } from '../domain/result';
+import type { SignedFigure } from '../domain/consolidation/signed-figures';
+import type { Plan } from '../domain/plan/plan';
+import type { Refusal, Result } from '../domain/result';
+import type { Submission } from '../domain/submission/submission';
 import type { TextDocument } from '../document/document';
 import type { FieldValue } from '../document/field';
 import type { SelfCheck } from '../app/self-check';
 import type { Finding } from '../domain/finding/finding';
-import type { Language } from '../locale/sentence';
+import type { Language, SpokenRefusal } from '../locale/sentence';
 import type { National } from '../domain/agency/national';
 import type { Ribbon } from './commands';
 import type { UiTexts } from '../locale/ui-texts';
@@ -42,6 +45,12 @@ export type TemplateUnfit =
 
 export type TroubleKind = 'unknown' | 'not-alone' | 'not-closed';
 
+/** The ledger of one plan as an open lake, zipped. */
+export type LakeWriter = (
+  of: { plan: Plan; submissions: readonly Submission[]; signed: readonly SignedFigure[] },
+  withNames: boolean,
+) => Promise<Result<Uint8Array, SpokenRefusal>>;
+
 /** What the pane needs from outside; the entry point provides it. */
 export interface Services {
   port: WorkbookPort;
@@ -60,6 +69,8 @@ export interface Services {
   write: WorkbookWriter;
   /** Writes Word files; loaded when one is wanted, absent where none is written. */
   word?: WordWriter;
+  /** Writes the open lake; loaded when one is wanted, absent where none is written. */
+  lake?: LakeWriter;
   /**
    * The submissions of a drop: archives taken apart; `skipped` are lock and system files, left out.
    */

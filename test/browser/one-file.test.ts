@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { ModelWorkbook } from '../../src/one-file/model-workbook';
 import { WorkbookModel } from '../../src/workbench/model/workbook-model';
@@ -12,6 +12,7 @@ import { writePlan } from '../../src/domain/plan/plan-tables';
 import { periodOf } from '../../src/domain/period/period';
 import { emptyWorkbook, findSheet, type Workbook } from '../../src/workbook/workbook';
 import { readForEditing } from '../../src/xlsx/read/for-editing';
+import { readWord } from '../../src/xlsx/word/read';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { consolidationJson } from '../../src/cli/output';
 import { scratch, tonghop, validated } from '../cli/tonghop';
@@ -271,6 +272,12 @@ describe('a consolidator', () => {
     expect(
       Object.keys(archive).filter((path) => path.endsWith('.xlsx')).length,
     ).toBeGreaterThanOrEqual(3);
+    // What is sent on: the report in Word, and the open lake.
+    const report = readWord(await open.download('Tạo báo cáo Word'));
+    expect(report.ok).toBe(true);
+    const lake = unzipSync(await open.download('Tạo kho số liệu mở'));
+    const { plans } = JSON.parse(strFromU8(lake['_tonghop/lake.json']));
+    expect(plans[PLAN].submissions).toBe(3);
     await open.reopen();
     await open.step('Khóa');
     await open.press('Đối chiếu các bản đã khóa');

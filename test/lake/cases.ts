@@ -109,17 +109,16 @@ function* randomProvinces(seeds: number): Generator<Province> {
 /** As the product writes it: a folder for each plan, year and month. */
 function asLake(name: string, folder: string, provinces: readonly Province[], put: Put): Case {
   const found = new Map<string, string>();
-  for (const province of provinces)
-    for (const { path, bytes } of wholeLake(province, 0)) {
-      const whole = put(`${folder}/${path}`, bytes);
-      if (!path.endsWith('.parquet')) continue;
-      const [table] = path.split('/');
-      const depth = path.split('/').length - 2;
-      found.set(
-        table,
-        `${whole.slice(0, whole.length - path.length)}${table}/${'*/'.repeat(depth)}*.parquet`,
-      );
-    }
+  for (const { path, bytes } of wholeLake(provinces, 0)) {
+    const whole = put(`${folder}/${path}`, bytes);
+    if (!path.endsWith('.parquet')) continue;
+    const [table] = path.split('/');
+    const depth = path.split('/').length - 2;
+    found.set(
+      table,
+      `${whole.slice(0, whole.length - path.length)}${table}/${'*/'.repeat(depth)}*.parquet`,
+    );
+  }
   // A table nobody has a row of has no file.
   for (const { name: table, columns } of TABLES)
     if (!found.has(table))

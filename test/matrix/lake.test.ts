@@ -1,7 +1,11 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+import { loadWithPlan } from '../../src/cli/load';
 import type { Plan } from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
+import { zippedLake } from '../../src/lake/zipped';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Lakes, PLAN, year } from '../lake/lakes';
@@ -31,6 +35,22 @@ it('in whatever order and however often it is added to, the same ledgers make th
       Object.entries(contents(lake)).filter(([name]) => name.endsWith('.parquet')),
     );
   expect(tables('khac')).toEqual(tables('kho'));
+});
+
+it('the lake of the pane, unpacked, is what the command line makes of the same ledger', async () => {
+  const { plan, ledger: read } = loadWithPlan(path('year.xlsx'), () => PLAN, 'vi');
+  const { submissions, signed } = read;
+  const zipped = zippedLake({ plan, submissions, signed }, false, 0);
+  if (!zipped.ok) throw new Error(zipped.refusal.code);
+  for (const [name, bytes] of Object.entries(unzipSync(zipped.value))) {
+    const whole = path(`giai-nen/${name}`);
+    mkdirSync(dirname(whole), { recursive: true });
+    writeFileSync(whole, bytes);
+  }
+  const isSame = (name: string) => !name.includes('_delta_log');
+  const files = (lake: string) => Object.entries(contents(lake)).filter(([name]) => isSame(name));
+  expect(files('giai-nen')).toEqual(files('khac'));
+  expect(added('giai-nen', '--ledger', 'year.xlsx').plans[0].added).toBe(0);
 });
 
 it('a run that was ended between the logs and the list is completed by the next, and asked of before that is named', () => {

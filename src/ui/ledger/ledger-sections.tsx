@@ -1,6 +1,7 @@
 import { ArchiveSection } from './archive-section';
 import { ExportSection } from './export-section';
 import { ImportSection } from './import-section';
+import { LakeSection } from './lake-section';
 import type { LedgerToolsProps } from './ledger-tools';
 import { ReportCopySection } from './report-copy-section';
 import { SendSection } from './send-section';
@@ -12,6 +13,7 @@ export function LedgerSections({ period, received }: LedgerToolsProps) {
       <ExportSection />
       <ReportCopySection period={period} />
       <SendSection period={period} />
+      <LakeSection />
       <ArchiveSection period={period} received={received} />
       <RestoreSection />
       <ImportSection />
