@@ -1,13 +1,14 @@
 import { dueDate } from '../domain/period/window';
-import { periodLabel, type Period } from '../domain/period/period';
+import { periodLabel, readPeriodLabel, type Period } from '../domain/period/period';
 import { dueDateOf, findAgency, scheduledPeriods, type Plan } from '../domain/plan/plan';
 import { CHASE_SHEET } from '../domain/report/chase-sheet';
 import type { HandIn } from '../domain/report/hand-in';
-import { readTable, writeTable, type Column } from '../domain/table/table';
+import { text } from '../domain/table/field';
+import { SheetTable } from '../domain/table/sheet-table';
+import { writeTable, type Column } from '../domain/table/table';
 import { formatDate, type CivilDate } from '../text/date';
 import type { CalendarDay } from '../text/calendar-file';
 import type { Sheet } from '../workbook/sheet';
-import { findSheet } from '../workbook/workbook';
 import type { Undo, WorkbookPort } from './ports';
 
 /** Why an agency is written to. */
@@ -127,14 +128,17 @@ export interface ChaseNote {
   who: string;
 }
 
-const TEXT = { format: '@' };
-const NOTES: Column<ChaseNote>[] = [
-  { heading: 'Lúc', width: 20, style: TEXT, write: ({ at }) => at },
-  { heading: 'Kỳ', width: 10, style: TEXT, write: ({ period }) => period },
-  { heading: 'Mã đơn vị', width: 12, style: TEXT, write: ({ agency }) => agency },
-  { heading: 'Nội dung', width: 40, style: TEXT, write: ({ reason }) => reason },
-  { heading: 'Người thực hiện (tự khai)', width: 28, style: TEXT, write: ({ who }) => who },
-];
+const NOTES = new SheetTable<ChaseNote>(
+  CHASE_SHEET,
+  {
+    at: text('Lúc', 20),
+    period: text('Kỳ', 10),
+    agency: text('Mã đơn vị', 12),
+    reason: text('Nội dung', 40),
+    who: text('Người thực hiện (tự khai)', 28),
+  },
+  true,
+);
 
 /** Notes that a reminder was sent to each; one undo. */
 export function noteChased(
@@ -150,7 +154,7 @@ export function noteChased(
     reason: SAID[reason],
     who,
   }));
-  return port.appendRows([writeTable(CHASE_SHEET, NOTES, notes, true)]);
+  return port.appendRows([NOTES.write(notes)]);
 }
 
 /** When each agency was last written to about a period, by code. */
@@ -158,15 +162,11 @@ export async function chasedBefore(
   port: WorkbookPort,
   period: Period,
 ): Promise<Map<string, string>> {
-  const sheet = findSheet(await port.readSheets([CHASE_SHEET]), CHASE_SHEET);
   const last = new Map<string, string>();
-  if (!sheet) return last;
-  for (const row of readTable(
-    sheet,
-    NOTES.map(({ heading }) => heading),
-  ).rows) {
-    const [at, own, agency] = ['Lúc', 'Kỳ', 'Mã đơn vị'].map((heading) => row.get(heading).text);
-    if (own === period.id && at > (last.get(agency) ?? '')) last.set(agency, at);
+  for (const row of NOTES.rowsOf(await port.readSheets([CHASE_SHEET]))) {
+    const [at, agency] = [row.text('at'), row.text('agency')];
+    const isOwn = readPeriodLabel(row.text('period'))?.id === period.id;
+    if (isOwn && at > (last.get(agency) ?? '')) last.set(agency, at);
   }
   return last;
 }

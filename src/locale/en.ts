@@ -543,6 +543,8 @@ export const en: Catalogue = {
       `this row of ${period} says “${found}”, not what was written; the period still counts as locked. To open it, please press “Open again” (step Consolidate).`,
     'ledger-lock-lost': ({ period }) =>
       `the row of the lock of ${period} is gone, but its locked tables or figures are there: the period still counts as locked and takes nothing in. To open it, please press “Open again” (step Consolidate).`,
+    'ledger-cell-unreadable': ({ column, found, expected }) =>
+      `column “${column}” says “${cut(String(found))}”, which cannot be read; this cell is not used. Please write it again (${expected}).`,
     'ledger-signed-edited': ({ period, code, found }) =>
       `the locked figure of ${code}, ${period} says “${found}”, not what was locked: it is not compared. Please see the locked table.`,
     'edits-ways-out': () =>

@@ -560,6 +560,8 @@ export const vi: Catalogue = {
       `dòng này của ${period} đang ghi “${found}”, khác lúc ghi; kỳ vẫn được coi là đã khóa. Muốn mở, đề nghị bấm “Mở lại kỳ” (mục Tổng hợp).`,
     'ledger-lock-lost': ({ period }) =>
       `không còn dòng khóa của ${period}, nhưng bảng hoặc số liệu đã khóa của kỳ này vẫn còn: kỳ vẫn được coi là đã khóa, không nhận thêm gì. Muốn mở, đề nghị bấm “Mở lại kỳ” (mục Tổng hợp).`,
+    'ledger-cell-unreadable': ({ column, found, expected }) =>
+      `cột “${column}” ghi “${cut(String(found))}”, không đọc được nên ô này không được dùng. Vui lòng ghi lại (${expected}).`,
     'ledger-signed-edited': ({ period, code, found }) =>
       `số liệu đã khóa của ${code}, kỳ ${period} đang ghi “${found}”, khác lúc khóa: không dùng để đối chiếu. Vui lòng xem bảng đã khóa.`,
     'edits-ways-out': () =>

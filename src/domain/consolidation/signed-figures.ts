@@ -1,10 +1,12 @@
-import { findSheet, type Workbook } from '../../workbook/workbook';
+import type { Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { METHOD, type Consolidation } from './consolidation';
 import { readPeriodLabel, type PeriodId } from '../period/period';
-import { readTable, writeTable, type Column, type TableRow } from '../table/table';
+import { later, number, optional, text, whole, word } from '../table/field';
+import { SheetTable, type BadCell, type RowOf } from '../table/sheet-table';
+import { Words } from '../table/words';
 import { CHECK_HEADING, checkOf } from '../ledger/check-value';
-import { edit, wordOf, type LedgerEdit } from '../ledger/ledger-tables';
+import { edit, type LedgerEdit } from '../ledger/ledger-tables';
 
 /**
  * *Số liệu đã khóa*: every total of a period as it stood when the period was locked, a row each.
@@ -36,33 +38,29 @@ export interface SignedFigure {
   edited?: string;
 }
 
-const KINDS: Record<SignedFigure['of'], string> = {
-  indicator: 'Chỉ tiêu',
-  task: 'Nhiệm vụ',
-  form: 'Biểu thống kê',
-};
-/** Absent in a workbook of before the readings had a number: they were the first. */
-const METHOD_HEADING = 'Cách tính';
-const TEXT = { format: '@' };
-
-const COLUMNS: Column<SignedFigure>[] = [
-  { heading: 'Kỳ', width: 10, style: TEXT, write: (one) => one.period },
-  { heading: 'Lần khóa', width: 9, write: (one) => one.lock },
-  { heading: 'Loại', width: 14, write: (one) => KINDS[one.of] },
-  { heading: 'Mã', width: 12, style: TEXT, write: (one) => one.code },
-  { heading: 'Cột', width: 8, style: TEXT, write: (one) => one.column || null },
-  { heading: 'Tử số / đã hoàn thành', width: 18, write: (one) => one.numerator },
-  { heading: 'Mẫu số / được giao', width: 18, write: (one) => one.denominator },
-  { heading: 'Kết quả', width: 18, write: (one) => one.value },
-  { heading: 'Đánh giá', width: 18, style: TEXT, write: (one) => one.status || null },
-  { heading: METHOD_HEADING, width: 10, write: (one) => one.method },
+const SIGNED = new SheetTable(
+  SIGNED_SHEET,
   {
-    heading: CHECK_HEADING,
-    width: 12,
-    style: TEXT,
-    write: (one) => one.edited ?? checkOfSigned(one),
+    period: text('Kỳ', 10),
+    lock: whole('Lần khóa', 9),
+    of: word(
+      'Loại',
+      14,
+      new Words({ indicator: 'Chỉ tiêu', task: 'Nhiệm vụ', form: 'Biểu thống kê' }),
+    ),
+    code: text('Mã', 12),
+    column: optional(text('Cột', 8)),
+    numerator: optional(number('Tử số / đã hoàn thành', 18)),
+    denominator: optional(number('Mẫu số / được giao', 18)),
+    value: optional(number('Kết quả', 18)),
+    status: optional(text('Đánh giá', 18)),
+    /** Absent in a workbook of before the readings had a number: they were the first. */
+    method: later(optional(whole('Cách tính', 10))),
+    check: later(text(CHECK_HEADING, 12)),
   },
-];
+  true,
+);
+type SignedRow = RowOf<typeof SIGNED>;
 
 function checkOfSigned(one: SignedFigure): string {
   const { period, lock, of, code, column, numerator, denominator, value, status } = one;
@@ -115,57 +113,57 @@ export function signedFigures(result: Consolidation, lock: number): SignedFigure
 }
 
 export function writeSigned(figures: readonly SignedFigure[]): Sheet {
-  return writeTable(SIGNED_SHEET, COLUMNS, figures, true);
+  return SIGNED.write(
+    figures.map(({ edited, ...one }) => ({
+      ...one,
+      column: one.column || null,
+      status: one.status || null,
+      check: edited ?? checkOfSigned(one),
+    })),
+  );
 }
 
-/** The figures in their order; a row nobody can read as one is none of ours. */
+/** The figures in their order; a row that is of no period or of nothing is compared with none. */
 export function readSigned(workbook: Workbook): SignedFigure[] {
-  return rowsOf(workbook).flatMap((row) => signedIn(row) ?? []);
+  return SIGNED.rowsOf(workbook).flatMap((row) => signedIn(row) ?? []);
 }
 
-/** Rows that are not what was locked, each at the cell of its code. */
+/** Rows that are not what was locked: at the cell nobody can read, else at that of the code. */
 export function signedEdits(workbook: Workbook): LedgerEdit[] {
-  return rowsOf(workbook).flatMap((row) => {
+  return SIGNED.rowsOf(workbook).flatMap((row) => {
     const own = signedIn(row);
     if (own && own.edited === undefined) return [];
-    const [at, found] = [
-      row.get('Mã'),
-      row.get('Kết quả').text || row.get('Tử số / đã hoàn thành').text,
-    ];
-    return [edit(at, 'ledger-signed-edited', { period: row.get('Kỳ').text, code: at.text, found })];
+    const facts = { period: row.text('period'), code: row.text('code') };
+    const [bad] = badIn(row);
+    const found = bad?.found ?? (row.text('value') || row.text('numerator'));
+    return [edit(bad ?? row.cell('code'), 'ledger-signed-edited', { ...facts, found })];
   });
 }
 
-function rowsOf(workbook: Workbook): TableRow[] {
-  const sheet = findSheet(workbook, SIGNED_SHEET);
-  const headings = COLUMNS.map(({ heading }) => heading);
-  return sheet ? readTable(sheet, headings).rows : [];
+function badIn(row: SignedRow): BadCell[] {
+  const period = readPeriodLabel(row.text('period'));
+  return [...(period ? [] : [row.badAt('period')]), ...row.bad()];
 }
 
-function signedIn(row: TableRow): SignedFigure | null {
-  const of = wordOf(KINDS, row.get('Loại').text);
-  const period = readPeriodLabel(row.get('Kỳ').text);
+function signedIn(row: SignedRow): SignedFigure | null {
+  const [of, period] = [row.get('of'), readPeriodLabel(row.text('period'))];
   if (!of || !period) return null;
   const figure: SignedFigure = {
     period: period.id,
-    lock: number(row, 'Lần khóa') ?? 0,
+    lock: row.get('lock') ?? 0,
     of,
-    code: row.get('Mã').text,
-    column: row.get('Cột').text,
-    numerator: number(row, 'Tử số / đã hoàn thành'),
-    denominator: number(row, 'Mẫu số / được giao'),
-    value: number(row, 'Kết quả'),
-    status: row.get('Đánh giá').text,
-    method: number(row, METHOD_HEADING) ?? 1,
+    code: row.text('code'),
+    column: row.text('column'),
+    numerator: row.get('numerator') ?? null,
+    denominator: row.get('denominator') ?? null,
+    value: row.get('value') ?? null,
+    status: row.text('status'),
+    method: row.get('method') ?? 1,
   };
-  const check = row.get(CHECK_HEADING).text;
+  const check = row.text('check');
+  if (row.bad().length > 0) return { ...figure, edited: check };
   // Of before rows had one there is nothing to hold it against.
   return check === '' || check === checkOfSigned(figure) ? figure : { ...figure, edited: check };
-}
-
-function number(row: TableRow, heading: string): number | null {
-  const { value } = row.get(heading);
-  return typeof value === 'number' ? value : null;
 }
 
 /** The figures that hold for each locked period: those of its last lock. */

@@ -1,8 +1,10 @@
-import { findSheet, type Workbook } from '../../workbook/workbook';
+import type { Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import { readTable, writeTable, type Column, type TableRow } from '../table/table';
+import { text, word } from '../table/field';
+import { SheetTable } from '../table/sheet-table';
+import { Words } from '../table/words';
 import type { Decision, Submission } from '../submission/submission';
-import { edit, submissionId, wordOf, type LedgerEdit } from './ledger-tables';
+import { edit, submissionId, type LedgerEdit } from './ledger-tables';
 
 /**
  * *Quyết định*: what a person said about a version that was handed in, a row for each, the last one
@@ -11,21 +13,22 @@ import { edit, submissionId, wordOf, type LedgerEdit } from './ledger-tables';
  */
 export const DECISION_SHEET = 'Quyết định';
 
-const WORDS: Record<Decision['kind'], string> = { accepted: 'Chấp nhận', returned: 'Trả lại' };
-const TEXT = { format: '@' };
-
-const COLUMNS: Column<Decision>[] = [
-  { heading: 'Mã bản nộp', width: 22, style: TEXT, write: (one) => one.submission },
-  { heading: 'Quyết định', width: 14, write: (one) => WORDS[one.kind] },
-  { heading: 'Lý do', width: 48, style: TEXT, write: (one) => one.reason },
-  { heading: 'Số văn bản', width: 22, style: TEXT, write: (one) => one.document },
-  { heading: 'Người thực hiện (tự khai)', width: 28, style: TEXT, write: (one) => one.who },
-  { heading: 'Lúc', width: 20, style: TEXT, write: (one) => one.at },
-  { heading: 'Mã băm', width: 16, style: TEXT, write: (one) => one.hash },
-];
+const DECISIONS = new SheetTable<Decision>(
+  DECISION_SHEET,
+  {
+    submission: text('Mã bản nộp', 22),
+    kind: word('Quyết định', 14, new Words({ accepted: 'Chấp nhận', returned: 'Trả lại' })),
+    reason: text('Lý do', 48),
+    document: text('Số văn bản', 22),
+    who: text('Người thực hiện (tự khai)', 28),
+    at: text('Lúc', 20),
+    hash: text('Mã băm', 16),
+  },
+  true,
+);
 
 export function writeDecisions(decisions: readonly Decision[]): Sheet {
-  return writeTable(DECISION_SHEET, COLUMNS, decisions, true);
+  return DECISIONS.write(decisions);
 }
 
 /**
@@ -33,20 +36,15 @@ export function writeDecisions(decisions: readonly Decision[]): Sheet {
  * returned, however its word was changed.
  */
 export function readDecisions(workbook: Workbook): Decision[] {
-  return rowsOf(workbook).flatMap((row): Decision[] => {
-    const text = (heading: string) => row.get(heading).text;
-    if (text('Mã bản nộp') === '' && text('Mã băm') === '') return [];
-    return [
-      {
-        kind: wordOf(WORDS, text('Quyết định')) ?? 'returned',
-        submission: text('Mã bản nộp'),
-        reason: text('Lý do'),
-        document: text('Số văn bản'),
-        who: text('Người thực hiện (tự khai)'),
-        at: text('Lúc'),
-        hash: text('Mã băm'),
-      },
+  return DECISIONS.rowsOf(workbook).flatMap((row): Decision[] => {
+    const [submission, reason, document] = [
+      row.text('submission'),
+      row.text('reason'),
+      row.text('document'),
     ];
+    const [who, at, hash] = [row.text('who'), row.text('at'), row.text('hash')];
+    if (submission === '' && hash === '') return [];
+    return [{ kind: row.get('kind') ?? 'returned', submission, reason, document, who, at, hash }];
   });
 }
 
@@ -56,21 +54,15 @@ export function decisionEdits(
   submissions: readonly Submission[],
 ): LedgerEdit[] {
   const known = new Set(submissions.flatMap((one) => [submissionId(one), one.hash]));
-  return rowsOf(workbook).flatMap((row) => {
-    const [about, kind] = [row.get('Mã bản nộp'), row.get('Quyết định')];
-    const isKnown = known.has(about.text) || known.has(row.get('Mã băm').text);
+  return DECISIONS.rowsOf(workbook).flatMap((row) => {
+    const [about, kind] = [row.cell('submission'), row.cell('kind')];
+    const isKnown = known.has(about.text) || known.has(row.text('hash'));
     const facts = { submission: about.text, found: kind.text };
     return [
       ...(isKnown ? [] : [edit(about, 'ledger-decision-of-nothing', { found: about.text })]),
-      ...(wordOf(WORDS, kind.text) ? [] : [edit(kind, 'ledger-decision-unreadable', facts)]),
+      ...(row.get('kind') ? [] : [edit(kind, 'ledger-decision-unreadable', facts)]),
     ];
   });
-}
-
-function rowsOf(workbook: Workbook): TableRow[] {
-  const sheet = findSheet(workbook, DECISION_SHEET);
-  const headings = COLUMNS.map(({ heading }) => heading);
-  return sheet ? readTable(sheet, headings).rows : [];
 }
 
 /**

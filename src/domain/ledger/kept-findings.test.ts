@@ -20,10 +20,10 @@ const id = () => 'SNV/2024-03/1';
 describe('what was found in a submission', () => {
   it('is the same once it was written, its cause and its reason with it', () => {
     const book = emptyWorkbook([writeKept([submission([sound, follows])], id)]);
-    expect(readKept(book)(id(), 'h')).toEqual([sound, follows]);
+    expect(readKept(book).of(id(), 'h')).toEqual([sound, follows]);
     // Another file that took the number of the version is another's.
-    expect(readKept(book)(id(), 'khác')).toEqual([]);
-    expect(readKept(emptyWorkbook())(id(), 'h')).toEqual([]);
+    expect(readKept(book).of(id(), 'khác')).toEqual([]);
+    expect(readKept(emptyWorkbook()).of(id(), 'h')).toEqual([]);
   });
 
   it('keeps no more of what mends itself, nor a cause that is not kept', () => {
@@ -37,16 +37,24 @@ describe('what was found in a submission', () => {
     expect([many.length, many.at(-1)!.code]).toEqual([200, 'numerator-exceeds-denominator']);
   });
 
-  it.each<[string, number, string]>([
-    ['another severity', 3, 'Nặng'],
-    ['a code nobody has', 4, 'khong-co'],
-    ['no facts', 8, 'hỏng'],
-    ['facts of another code', 8, '{"numerator":"99","denominator":60}'],
-  ])('a row with %s is none of ours', (_what, column, text) => {
+  it.each<[string, number, string, string, string]>([
+    ['another severity', 3, 'Nặng', 'D2', 'Mức'],
+    ['a code nobody has', 4, 'khong-co', 'E2', 'Quy tắc'],
+    ['no facts', 8, 'hỏng', 'I2', 'Số liệu của câu'],
+    ['facts of another code', 8, '{"numerator":"99","denominator":60}', 'I2', 'Số liệu của câu'],
+    ['a place that is no number', 9, 'dòng trên', 'J2', 'Theo sau điểm'],
+  ])('a row with %s is none of ours, and named at its cell', (_what, column, text, at, heading) => {
     const sheet = writeKept([submission([sound, follows])], id);
     sheet.put(1, column, text);
-    const read = readKept(emptyWorkbook([sheet]))(id(), 'h');
-    expect(read.map(({ code }) => code)).toEqual(['blank']);
-    expect(sheet.name).toBe(KEPT_SHEET);
+    const { of, bad } = readKept(emptyWorkbook([sheet]));
+    expect(of(id(), 'h').map(({ code }) => code)).toEqual(['blank']);
+    expect(bad).toMatchObject([{ sheet: KEPT_SHEET, cell: at, heading, found: text }]);
+  });
+
+  it('reads a severity in another spelling', () => {
+    const sheet = writeKept([submission([sound])], id);
+    sheet.put(1, 3, 'LỖI PHẢI SỬA'.normalize('NFD'));
+    const { of, bad } = readKept(emptyWorkbook([sheet]));
+    expect([of(id(), 'h'), bad]).toEqual([[sound], []]);
   });
 });

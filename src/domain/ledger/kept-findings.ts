@@ -1,6 +1,8 @@
-import { findSheet, type Workbook } from '../../workbook/workbook';
+import type { Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
-import { readTable, writeTable, type Column } from '../table/table';
+import { as, optional, text, whole, word } from '../table/field';
+import { SheetTable, type BadCell, type ValuesOf } from '../table/sheet-table';
+import { Words } from '../table/words';
 import { catalogue } from '../rules/catalogue';
 import { pickFindings } from '../rules/causes';
 import { bySeverity, type Finding, type FindingCode, type Severity } from '../finding/finding';
@@ -18,54 +20,30 @@ const KEPT = 200;
 /** A cell holds 32,767 characters. */
 const CELL_ROOM = 30_000;
 
-const SEVERITIES: Record<Severity, string> = {
-  error: 'Lỗi phải sửa',
-  warning: 'Cảnh báo',
-  fixed: 'Đã tự sửa',
-};
-const TEXT = { format: '@' };
-
-interface Line {
-  submission: string;
-  hash: string;
-  /** Counted from 1 within its submission. */
-  number: number;
-  found: Finding;
-}
-
-const COLUMNS: Column<Line>[] = [
-  { heading: 'Mã bản nộp', width: 22, style: TEXT, write: (line) => line.submission },
-  { heading: 'Mã băm', width: 16, style: TEXT, write: (line) => line.hash },
-  { heading: 'Điểm', width: 7, write: (line) => line.number },
-  { heading: 'Mức', width: 14, write: ({ found }) => SEVERITIES[found.severity] },
-  { heading: 'Quy tắc', width: 24, style: TEXT, write: ({ found }) => found.code },
-  { heading: 'Trang tính', width: 18, style: TEXT, write: ({ found }) => found.sheet },
-  { heading: 'Ô', width: 8, style: TEXT, write: ({ found }) => found.cell },
-  { heading: 'Dòng', width: 40, style: TEXT, write: ({ found }) => found.label },
+const FOUND = new SheetTable(
+  KEPT_SHEET,
   {
-    heading: 'Số liệu của câu',
-    width: 40,
-    style: TEXT,
-    write: ({ found }) => JSON.stringify(found.facts),
+    submission: text('Mã bản nộp', 22),
+    hash: text('Mã băm', 16),
+    /** Counted from 1 within its submission. */
+    number: whole('Điểm', 7),
+    severity: word(
+      'Mức',
+      14,
+      new Words<Severity>({ error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Đã tự sửa' }),
+    ),
+    code: text('Quy tắc', 24),
+    sheet: optional(text('Trang tính', 18)),
+    cell: optional(text('Ô', 8)),
+    label: optional(text('Dòng', 40)),
+    facts: as(text('Số liệu của câu', 40), { takes: '{…}' }),
+    cause: optional(whole('Theo sau điểm', 8)),
+    reason: optional(text('Giải trình', 40)),
+    who: optional(text('Người giải trình', 22)),
   },
-  {
-    heading: 'Theo sau điểm',
-    width: 8,
-    write: ({ found }) => (found.cause === null ? null : found.cause + 1),
-  },
-  {
-    heading: 'Giải trình',
-    width: 40,
-    style: TEXT,
-    write: ({ found }) => found.reason?.text ?? null,
-  },
-  {
-    heading: 'Người giải trình',
-    width: 22,
-    style: TEXT,
-    write: ({ found }) => found.reason?.who ?? null,
-  },
-];
+  true,
+);
+type KeptRow = ValuesOf<typeof FOUND>;
 
 /**
  * The findings of a file that its submission keeps: errors and warnings, the gravest where there
@@ -89,55 +67,63 @@ export function writeKept(
   idOf: (submission: Submission) => string,
 ): Sheet {
   const lines = submissions.flatMap((one) =>
-    (one.findings ?? []).map((found, index): Line => {
-      return { submission: idOf(one), hash: one.hash, number: index + 1, found };
-    }),
+    (one.findings ?? []).map(({ severity, code, sheet, cell, label, ...found }, index) => ({
+      submission: idOf(one),
+      hash: one.hash,
+      number: index + 1,
+      severity,
+      code,
+      sheet,
+      cell,
+      label,
+      facts: JSON.stringify(found.facts),
+      cause: found.cause === null ? null : found.cause + 1,
+      reason: found.reason?.text ?? null,
+      who: found.reason?.who ?? null,
+    })),
   );
-  return writeTable(KEPT_SHEET, COLUMNS, lines, true);
+  return FOUND.write(lines);
 }
 
-/**
- * What was found in each submission, by its id and hash; a row nobody can read as a finding of ours
- * is none.
- */
-export function readKept(workbook: Workbook): (id: string, hash: string) => Finding[] {
-  const sheet = findSheet(workbook, KEPT_SHEET);
+/** What was found in each submission, and the cells that cannot be read as what we wrote. */
+export interface KeptFindings {
+  /** By its id and hash. */
+  of(id: string, hash: string): Finding[];
+  bad: BadCell[];
+}
+
+export function readKept(workbook: Workbook): KeptFindings {
   const found = new Map<string, Finding[]>();
-  if (!sheet) return () => [];
-  const { rows } = readTable(
-    sheet,
-    COLUMNS.map(({ heading }) => heading),
-  );
-  for (const row of rows) {
-    const text = (heading: string) => row.get(heading).text;
-    const severity = (Object.keys(SEVERITIES) as Severity[]).find(
-      (one) => SEVERITIES[one] === text('Mức'),
-    );
-    const cause = row.get('Theo sau điểm').value;
-    const one =
-      severity &&
-      keptFinding({
-        code: text('Quy tắc'),
-        severity,
-        sheet: text('Trang tính') || null,
-        cell: text('Ô') || null,
-        label: text('Dòng') || null,
-        facts: parsed(text('Số liệu của câu')),
-        cause: typeof cause === 'number' ? cause - 1 : null,
-        reason:
-          text('Giải trình') === ''
-            ? null
-            : { text: text('Giải trình'), who: text('Người giải trình') },
-      });
-    if (!one) continue;
-    const key = `${text('Mã bản nộp')} ${text('Mã băm')}`;
+  const bad: BadCell[] = [];
+  for (const row of FOUND.rowsOf(workbook)) {
+    const { values, bad: unreadable } = row.whole();
+    const one = values && findingIn(values);
+    if (!one) {
+      bad.push(unreadable?.[0] ?? row.badAt(exampleOf(row.text('code')) ? 'facts' : 'code'));
+      continue;
+    }
+    const key = `${row.text('submission')} ${row.text('hash')}`;
     found.set(key, [...(found.get(key) ?? []), one]);
   }
-  return (id, hash) =>
+  const of = (id: string, hash: string) =>
     (found.get(`${id} ${hash}`) ?? []).map((one, _, all) => ({
       ...one,
       cause: one.cause !== null && one.cause >= 0 && one.cause < all.length ? one.cause : null,
     }));
+  return { of, bad };
+}
+
+function findingIn({ code, severity, sheet, cell, label, ...row }: KeptRow): Finding | null {
+  return keptFinding({
+    code,
+    severity,
+    sheet,
+    cell,
+    label,
+    facts: parsed(row.facts),
+    cause: row.cause === null ? null : row.cause - 1,
+    reason: row.reason === null ? null : { text: row.reason, who: row.who ?? '' },
+  });
 }
 
 function parsed(text: string): unknown {
@@ -157,10 +143,7 @@ let examples: ReadonlyMap<string, object> | undefined;
 export function keptFinding(
   kept: Omit<Finding, 'code' | 'facts'> & { code: string; facts: unknown },
 ): Finding | null {
-  examples ??= new Map(
-    catalogue().map(({ code, example }): [FindingCode, object] => [code, example]),
-  );
-  const example = examples.get(kept.code);
+  const example = exampleOf(kept.code);
   const { facts } = kept;
   if (!example || typeof facts !== 'object' || facts === null) return null;
   const own = new Map<string, unknown>(Object.entries(facts));
@@ -168,6 +151,13 @@ export function keptFinding(
     ([key, value]) => own.has(key) && isAlike(own.get(key), value),
   );
   return isLike ? (kept as Finding) : null;
+}
+
+function exampleOf(code: string): object | undefined {
+  examples ??= new Map(
+    catalogue().map(({ code: own, example }): [FindingCode, object] => [own, example]),
+  );
+  return examples.get(code);
 }
 
 function isAlike(value: unknown, example: unknown): boolean {

@@ -1,12 +1,13 @@
 import { dateFromSerial, dateToSerial } from '../../text/date';
-import { matchKey } from '../../text/normal-form';
 import { readNumber } from '../../text/number';
 import type { CellValue } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { findAgency, type Plan } from '../plan/plan';
 import { inputColumns } from '../plan/stat-form';
+import type { BadCell } from '../table/sheet-table';
 import { readTable, writeTable, type Column, type TableRow } from '../table/table';
+import { Words } from '../table/words';
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type {
   Acceptance,
@@ -86,6 +87,14 @@ export const KINDS: Record<Observation['of'], string> = {
   indicator: 'Chỉ tiêu',
   task: 'Nhiệm vụ',
   form: 'Biểu thống kê',
+};
+const WORDS = {
+  verdict: new Words(VERDICTS),
+  acceptance: new Words(ACCEPTANCES),
+  awaited: new Words(AWAITED),
+  origin: new Words(ORIGINS),
+  state: new Words(STATES),
+  kind: new Words(KINDS),
 };
 const DIFFICULTY = 'Khó khăn, vướng mắc';
 export const MEASURES: readonly [MeasureName, string][] = [
@@ -478,7 +487,7 @@ function readSheets(
       reading.interrupted.push(id);
       continue;
     }
-    const findings = kept(id, submission.hash);
+    const findings = kept.of(id, submission.hash);
     const whole = {
       ...submission,
       observations: own.flatMap(({ observations }) => observations),
@@ -503,6 +512,7 @@ function readSheets(
   reading.interrupted.push(...new Set(left.map(({ id }) => id)));
   const isMended = mendNumbers(reading);
   reading.edits = reading.edits.filter((one) => !isAdjusted(one, reading.submissions));
+  reading.edits.push(...kept.bad.map(badCell));
   const wanted = new Set(statMeasures(plan, []));
   reading.takesRows =
     !isMended &&
@@ -749,7 +759,13 @@ export type LedgerEditCode =
   | 'ledger-act-of-nothing'
   | 'ledger-act-changed'
   | 'ledger-lock-lost'
-  | 'ledger-signed-edited';
+  | 'ledger-signed-edited'
+  | 'ledger-cell-unreadable';
+
+/** A cell that says nothing its column could mean: nothing is taken from it. */
+export function badCell({ sheet, cell, heading, found, expected }: BadCell): LedgerEdit {
+  return edit({ sheet, cell }, 'ledger-cell-unreadable', { column: heading, found, expected });
+}
 
 export function edit(
   { sheet, cell }: { sheet: string; cell: string },
@@ -854,7 +870,7 @@ function readSubmission(row: TableRow, explanations: number, date1904: boolean):
     ...(typeof part === 'number' ? { part } : {}),
     received: typeof received === 'number' ? dateFromSerial(received, date1904) : null,
     late: typeof late === 'number' ? late : null,
-    verdict: key(row, 'Kết quả kiểm tra', VERDICTS),
+    verdict: key(row, 'Kết quả kiểm tra', WORDS.verdict),
     sample: row.get('Số liệu mẫu').text !== '',
     errors: integer(row, 'Số lỗi'),
     warnings: integer(row, 'Số cảnh báo'),
@@ -871,10 +887,10 @@ function readSubmission(row: TableRow, explanations: number, date1904: boolean):
 }
 
 function readAcceptance(row: TableRow): Pick<Submission, 'accepted' | 'awaits'> {
-  const waits = wordOf(AWAITED, row.get('Tiếp nhận').text);
+  const waits = WORDS.awaited.read(row.get('Tiếp nhận').text);
   return waits
     ? { accepted: 'none', awaits: waits }
-    : { accepted: key(row, 'Tiếp nhận', ACCEPTANCES) };
+    : { accepted: key(row, 'Tiếp nhận', WORDS.acceptance) };
 }
 
 function readOrigin(row: TableRow): Pick<Submission, 'origin' | 'grounds'> {
@@ -882,11 +898,11 @@ function readOrigin(row: TableRow): Pick<Submission, 'origin' | 'grounds'> {
   const [reason, document, who] = ['Lý do', 'Số văn bản', 'Người nhập (tự khai)'].map(
     (one) => row.get(one).text,
   );
-  return { origin: key(row, 'Nguồn', ORIGINS), grounds: { reason, document, who } };
+  return { origin: key(row, 'Nguồn', WORDS.origin), grounds: { reason, document, who } };
 }
 
 function readKind(row: TableRow): Observation['of'] {
-  return key(row, 'Loại', KINDS);
+  return key(row, 'Loại', WORDS.kind);
 }
 
 /** What a row says; held against its check value where the ledger has such. */
@@ -911,7 +927,7 @@ function readObservations(
       raw: row.get(`${word}: ghi trong tệp`).text,
       sheet: row.get('Trang tính').text,
       cell: row.get(`${word}: ô`).text,
-      state: state.text === '' ? 'ok' : key(row, `${word}: trạng thái`, STATES),
+      state: state.text === '' ? 'ok' : key(row, `${word}: trạng thái`, WORDS.state),
     };
     const stands = state.text === '' ? null : found.state;
     if (checks === null || (stands && entered === measureCheck(found))) return [found];
@@ -919,20 +935,10 @@ function readObservations(
   });
 }
 
-/** The word a cell says, in whatever spelling (Đã khóa, đã khoá). */
-export function wordOf<K extends string>(words: Record<K, string>, text: string): K | undefined {
-  const keys = Object.keys(words) as K[];
-  // Nearly every cell says the word as it was written.
-  return (
-    keys.find((one) => words[one] === text) ??
-    keys.find((one) => matchKey(words[one]) === matchKey(text))
-  );
-}
-
-function key<K extends string>(row: TableRow, heading: string, words: Record<K, string>): K {
+function key<K extends string>(row: TableRow, heading: string, words: Words<K>): K {
   const cell = row.get(heading);
-  const found = wordOf(words, cell.text);
-  if (!found) throw bad(cell, Object.values(words).join(' / '));
+  const found = words.read(cell.text);
+  if (!found) throw bad(cell, words.all.join(' / '));
   return found;
 }
 

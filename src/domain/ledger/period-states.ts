@@ -1,5 +1,5 @@
 import { dateFromSerial, type CivilDate } from '../../text/date';
-import { findSheet, type Workbook } from '../../workbook/workbook';
+import type { Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import {
   parsePeriod,
@@ -12,9 +12,11 @@ import {
 } from '../period/period';
 import { windowOf } from '../period/window';
 import { baseKind, expectedTiles, scheduledPeriods, type Plan } from '../plan/plan';
-import { readTable, writeTable, type Column, type TableRow } from '../table/table';
+import { later, optional, text, word, words } from '../table/field';
+import { SheetTable, type RowOf } from '../table/sheet-table';
+import { Words } from '../table/words';
 import { CHECK_HEADING, checkOf } from './check-value';
-import { edit, wordOf, type LedgerEdit } from './ledger-tables';
+import { edit, type LedgerEdit } from './ledger-tables';
 
 /**
  * *Kỳ báo cáo*: what was done with a period, by whom and when; a row for each act, the last one
@@ -43,33 +45,51 @@ export interface PeriodAct {
 /** Chưa mở → Đang mở → Đã chốt số liệu → Đang tổng hợp → Đã khóa (→ Mở lại). */
 export type PeriodState = 'not-open' | 'open' | 'closed' | 'consolidating' | 'locked' | 'reopened';
 
-const WORDS: Record<PeriodAct['kind'], string> = {
+const STATES = new Words<PeriodAct['kind']>({
   consolidated: 'Đang tổng hợp',
   closed: 'Đã chốt số liệu',
   locked: 'Đã khóa',
   reopened: 'Mở lại',
-};
-const TEXT = { format: '@' };
+});
 
-const COLUMNS: Column<PeriodAct>[] = [
-  { heading: 'Kỳ', width: 10, style: TEXT, write: (act) => act.period },
-  { heading: 'Tên kỳ', width: 22, write: (act) => periodLabel(periodOf(act.period)) },
-  { heading: 'Trạng thái', width: 16, write: (act) => WORDS[act.kind] },
-  { heading: 'Người thực hiện (tự khai)', width: 28, style: TEXT, write: (act) => act.who },
-  { heading: 'Lúc', width: 20, style: TEXT, write: (act) => act.at },
-  { heading: 'Chi tiết', width: 40, style: TEXT, write: (act) => act.note || null },
-  { heading: 'Mã băm bảng khóa', width: 24, style: TEXT, write: (act) => act.hash ?? null },
-  // No name of a sheet holds a slash.
-  { heading: 'Bảng khóa', width: 60, style: TEXT, write: (act) => act.sheets?.join(' / ') ?? null },
-  { heading: CHECK_HEADING, width: 12, style: TEXT, write: checkOfAct },
-];
+const ACTS = new SheetTable(
+  PERIOD_SHEET,
+  {
+    period: text('Kỳ', 10),
+    name: words('Tên kỳ', 22),
+    kind: word('Trạng thái', 16, STATES),
+    who: text('Người thực hiện (tự khai)', 28),
+    at: text('Lúc', 20),
+    note: optional(text('Chi tiết', 40)),
+    hash: optional(text('Mã băm bảng khóa', 24)),
+    sheets: optional(text('Bảng khóa', 60)),
+    check: later(text(CHECK_HEADING, 12)),
+  },
+  true,
+);
+type ActRow = RowOf<typeof ACTS>;
+
+/** No name of a sheet holds a slash. */
+const BETWEEN_SHEETS = ' / ';
 
 function checkOfAct({ period, kind, at, hash }: PeriodAct): string {
   return checkOf(period, kind, at, hash);
 }
 
 export function writePeriodActs(acts: readonly PeriodAct[]): Sheet {
-  return writeTable(PERIOD_SHEET, COLUMNS, acts, true);
+  return ACTS.write(
+    acts.map((act) => ({
+      period: act.period,
+      name: periodLabel(periodOf(act.period)),
+      kind: act.kind,
+      who: act.who,
+      at: act.at,
+      note: act.note || null,
+      hash: act.hash ?? null,
+      sheets: act.sheets?.join(BETWEEN_SHEETS) ?? null,
+      check: checkOfAct(act),
+    })),
+  );
 }
 
 /**
@@ -78,51 +98,45 @@ export function writePeriodActs(acts: readonly PeriodAct[]): Sheet {
  * however its row was changed.
  */
 export function readPeriodActs(workbook: Workbook): PeriodAct[] {
-  const rows = rowsOf(workbook);
+  const rows = ACTS.rowsOf(workbook);
   return rows.flatMap((row) => actIn(row, hasChecks(rows)) ?? []);
 }
 
 /** What of the acts somebody changed so that it cannot be read, each at its cell. */
 export function actEdits(workbook: Workbook): LedgerEdit[] {
-  const rows = rowsOf(workbook);
+  const rows = ACTS.rowsOf(workbook);
   return rows.flatMap((row) => {
-    const [at, state] = [row.get('Kỳ'), row.get('Trạng thái')];
+    const [at, state] = [row.cell('period'), row.cell('kind')];
     const period = periodIn(row);
     if (!period) return [edit(at, 'ledger-act-of-nothing', { found: at.text })];
     const facts = { period: periodLabel(period), found: state.text };
-    const kind = wordOf(WORDS, state.text);
+    const kind = row.get('kind');
     if (kind === undefined) return [edit(state, 'ledger-act-unreadable', facts)];
     const isOther = actIn(row, hasChecks(rows))?.kind !== kind;
     return isOther ? [edit(state, 'ledger-act-changed', facts)] : [];
   });
 }
 
-function actIn(row: TableRow, checks: boolean): PeriodAct | null {
-  const text = (heading: string) => row.get(heading).text;
+function actIn(row: ActRow, checks: boolean): PeriodAct | null {
   const period = periodIn(row);
   if (!period) return null;
-  const [note, hash, sheets, check] = [
-    'Chi tiết',
-    'Mã băm bảng khóa',
-    'Bảng khóa',
-    CHECK_HEADING,
-  ].map(text);
+  const [note, hash, sheets] = [row.text('note'), row.text('hash'), row.text('sheets')];
   const said: PeriodAct = {
     period: period.id,
-    kind: wordOf(WORDS, text('Trạng thái')) ?? 'locked',
-    who: text('Người thực hiện (tự khai)'),
-    at: text('Lúc'),
+    kind: row.get('kind') ?? 'locked',
+    who: row.text('who'),
+    at: row.text('at'),
     ...(note ? { note } : {}),
     ...(hash ? { hash } : {}),
-    ...(sheets ? { sheets: sheets.split(' / ') } : {}),
+    ...(sheets ? { sheets: sheets.split(BETWEEN_SHEETS) } : {}),
   };
-  const opensByHand = said.kind === 'reopened' && checks && check !== checkOfAct(said);
+  const opensByHand = said.kind === 'reopened' && checks && row.text('check') !== checkOfAct(said);
   return sheets !== '' || opensByHand ? { ...said, kind: 'locked' } : said;
 }
 
 /** Absent in a workbook of before acts had any; then nothing is held against them. */
-function hasChecks(rows: readonly TableRow[]): boolean {
-  return rows.some((row) => row.get(CHECK_HEADING).text !== '');
+function hasChecks(rows: readonly ActRow[]): boolean {
+  return rows.some((row) => row.text('check') !== '');
 }
 
 /** Of a lock, what is left of it beside its row: the period, and which of its locks it was. */
@@ -164,24 +178,20 @@ export function lostLocks(acts: readonly PeriodAct[]): LedgerEdit[] {
     );
 }
 
-function rowsOf(workbook: Workbook): TableRow[] {
-  const sheet = findSheet(workbook, PERIOD_SHEET);
-  const headings = COLUMNS.map(({ heading }) => heading);
-  return sheet ? readTable(sheet, headings).rows : [];
-}
-
 /** The period of an act, by its code, its name, or the sheets that were locked. */
-function periodIn(row: TableRow): Period | null {
-  const [code, name, sheets] = ['Kỳ', 'Tên kỳ', 'Bảng khóa'].map(
-    (heading) => row.get(heading).text,
-  );
+function periodIn(row: ActRow): Period | null {
   // "2024-03" typed once more is a day in Excel.
-  const { value } = row.get('Kỳ');
+  const { value } = row.cell('period');
   const day =
     typeof value === 'number' && value > FIRST_DAY
       ? parsePeriod(dateFromSerial(value)?.slice(0, 7) ?? '')
       : null;
-  return readPeriodLabel(code) ?? readPeriodLabel(name) ?? tableIn(sheets) ?? day;
+  return (
+    readPeriodLabel(row.text('period')) ??
+    readPeriodLabel(row.text('name')) ??
+    tableIn(row.text('sheets')) ??
+    day
+  );
 }
 
 function tableIn(sheets: string): Period | null {

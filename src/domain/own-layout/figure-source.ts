@@ -1,4 +1,6 @@
+import { matchKey } from '../../text/normal-form';
 import { levelWords } from '../plan/words';
+import { Words } from '../table/words';
 import type { Level } from '../agency/agency';
 
 /**
@@ -67,17 +69,24 @@ export function writeScope(scope: Scope): string {
 
 /** Null when the words are not understood. */
 export function readScope(text: string): Scope | null {
-  if (text === PROVINCE) return { kind: 'province' };
-  if (text.startsWith(AGENCY) && text.length > AGENCY.length) {
-    return { kind: 'agency', agency: text.slice(AGENCY.length) };
+  const key = matchKey(text);
+  if (key === matchKey(PROVINCE)) return { kind: 'province' };
+  // A code is kept to the letter, whichever way the word before it is spelled.
+  for (const said of [text, text.normalize('NFC')]) {
+    const code = said.slice(AGENCY.length);
+    if (matchKey(said.slice(0, AGENCY.length)) === matchKey(AGENCY) && code !== '')
+      return { kind: 'agency', agency: code };
   }
-  const level = text.startsWith(LEVEL) ? levelWords.read(text.slice(LEVEL.length)) : undefined;
+  const ofLevel = matchKey(LEVEL);
+  const level = key.startsWith(`${ofLevel} `)
+    ? levelWords.read(key.slice(ofLevel.length + 1))
+    : undefined;
   return level ? { kind: 'level', level } : null;
 }
 
-/** The value that is written with this word; null when none is. */
+/** The value that is written with this word, in whatever spelling; null when none is. */
 export function wordOf<T extends string>(words: Record<T, string>, text: string): T | null {
-  return (Object.keys(words) as T[]).find((value) => words[value] === text) ?? null;
+  return new Words(words).read(text) ?? null;
 }
 
 /** "K07 – Toàn tỉnh – Lũy kế – Kết quả", for people. */

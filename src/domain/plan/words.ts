@@ -15,26 +15,9 @@ import type { SuccessionKind } from '../agency/succession';
 import type { ColumnOverTime, StatOverAgencies, StatTyped } from './stat-form';
 import { formatDate, readDate } from '../../text/date';
 import { matchKey, tidy } from '../../text/normal-form';
+import { Words } from '../table/words';
 
 /** The Vietnamese words of the plan tables, one pair of directions each. */
-
-class Words<T extends string> {
-  private readonly byWord: Map<string, T>;
-  constructor(private readonly words: Record<T, string>) {
-    this.byWord = new Map(
-      Object.entries<string>(words).map(([value, word]) => [matchKey(word), value as T]),
-    );
-  }
-  write(value: T): string {
-    return this.words[value];
-  }
-  read(word: string): T | undefined {
-    return this.byWord.get(matchKey(word));
-  }
-  get all(): string[] {
-    return Object.values(this.words);
-  }
-}
 
 export const levelWords = new Words<Level>({ tinh: 'Tỉnh', huyen: 'Huyện', xa: 'Xã' });
 

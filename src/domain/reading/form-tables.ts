@@ -1,6 +1,7 @@
 import type { Sheet } from '../../workbook/sheet';
-import { findSheet, type Workbook } from '../../workbook/workbook';
-import { readTable, writeTable, type Column } from '../table/table';
+import type { Workbook } from '../../workbook/workbook';
+import { text } from '../table/field';
+import { SheetTable } from '../table/sheet-table';
 import type { Finding } from '../finding/finding';
 
 /**
@@ -10,8 +11,6 @@ import type { Finding } from '../finding/finding';
  */
 export const LOG_SHEET = 'Nhật ký sửa';
 export const REASON_SHEET = 'Giải trình';
-
-const TEXT = { format: '@' };
 
 export interface RepairLine {
   at: string;
@@ -26,19 +25,23 @@ export interface RepairLine {
   code: string;
 }
 
-const LOG: Column<RepairLine>[] = [
-  { heading: 'Lúc', width: 20, style: TEXT, write: (line) => line.at },
-  { heading: 'Người thực hiện (tự khai)', width: 26, style: TEXT, write: (line) => line.who },
-  { heading: 'Trang tính', width: 18, style: TEXT, write: (line) => line.sheet },
-  { heading: 'Ô', width: 8, style: TEXT, write: (line) => line.cell },
-  { heading: 'Dòng', width: 40, style: TEXT, write: (line) => line.label },
-  { heading: 'Ghi ban đầu', width: 22, style: TEXT, write: (line) => line.before },
-  { heading: 'Sửa thành', width: 22, style: TEXT, write: (line) => line.after },
-  { heading: 'Quy tắc', width: 22, style: TEXT, write: (line) => line.code },
-];
+const LOG = new SheetTable<RepairLine>(
+  LOG_SHEET,
+  {
+    at: text('Lúc', 20),
+    who: text('Người thực hiện (tự khai)', 26),
+    sheet: text('Trang tính', 18),
+    cell: text('Ô', 8),
+    label: text('Dòng', 40),
+    before: text('Ghi ban đầu', 22),
+    after: text('Sửa thành', 22),
+    code: text('Quy tắc', 22),
+  },
+  true,
+);
 
 export function writeRepairLog(lines: readonly RepairLine[]): Sheet {
-  return writeTable(LOG_SHEET, LOG, lines, true);
+  return LOG.write(lines);
 }
 
 /** Why a warning stands, in the sender's words. */
@@ -54,19 +57,23 @@ export interface Reason {
   at: string;
 }
 
-const REASONS: Column<Reason>[] = [
-  { heading: 'Trang tính', width: 18, style: TEXT, write: (one) => one.sheet },
-  { heading: 'Ô', width: 8, style: TEXT, write: (one) => one.cell },
-  { heading: 'Dòng', width: 40, style: TEXT, write: (one) => one.label },
-  { heading: 'Quy tắc', width: 22, style: TEXT, write: (one) => one.code },
-  { heading: 'Cảnh báo', width: 60, style: TEXT, write: (one) => one.warning },
-  { heading: 'Lý do', width: 50, style: TEXT, write: (one) => one.reason },
-  { heading: 'Người thực hiện (tự khai)', width: 26, style: TEXT, write: (one) => one.who },
-  { heading: 'Lúc', width: 20, style: TEXT, write: (one) => one.at },
-];
+const REASONS = new SheetTable<Reason>(
+  REASON_SHEET,
+  {
+    sheet: text('Trang tính', 18),
+    cell: text('Ô', 8),
+    label: text('Dòng', 40),
+    code: text('Quy tắc', 22),
+    warning: text('Cảnh báo', 60),
+    reason: text('Lý do', 50),
+    who: text('Người thực hiện (tự khai)', 26),
+    at: text('Lúc', 20),
+  },
+  true,
+);
 
 export function writeReasons(reasons: readonly Reason[]): Sheet {
-  return writeTable(REASON_SHEET, REASONS, reasons, true);
+  return REASONS.write(reasons);
 }
 
 /** A form of a few hundred cells has no more; what a hostile file adds is not read. */
@@ -74,25 +81,21 @@ const MOST_REASONS = 500;
 const LONGEST = 1000;
 
 export function readReasons(workbook: Workbook): Reason[] {
-  const sheet = findSheet(workbook, REASON_SHEET);
-  if (!sheet) return [];
-  const { rows } = readTable(
-    sheet,
-    REASONS.map(({ heading }) => heading),
-  );
-  return rows.slice(0, MOST_REASONS).map((row) => {
-    const text = (heading: string) => row.get(heading).text.slice(0, LONGEST);
-    return {
-      sheet: text('Trang tính'),
-      cell: text('Ô'),
-      label: text('Dòng'),
-      code: text('Quy tắc'),
-      warning: text('Cảnh báo'),
-      reason: text('Lý do'),
-      who: text('Người thực hiện (tự khai)'),
-      at: text('Lúc'),
-    };
-  });
+  return REASONS.rowsOf(workbook)
+    .slice(0, MOST_REASONS)
+    .map((row) => {
+      const said = (key: keyof Reason) => row.text(key).slice(0, LONGEST);
+      return {
+        sheet: said('sheet'),
+        cell: said('cell'),
+        label: said('label'),
+        code: said('code'),
+        warning: said('warning'),
+        reason: said('reason'),
+        who: said('who'),
+        at: said('at'),
+      };
+    });
 }
 
 /**

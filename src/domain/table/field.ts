@@ -1,0 +1,113 @@
+import { dateFromSerial, dateToSerial, readDate, type CivilDate } from '../../text/date';
+import { readNumber } from '../../text/number';
+import type { CellValue, Style } from '../../workbook/cell';
+import type { TableCell } from './table';
+import type { Words } from './words';
+
+/**
+ * One column of a table, declared once: its heading, how a value becomes a cell, what a cell means,
+ * and what people are told where it means nothing.
+ */
+export interface Field<Value> {
+  readonly heading: string;
+  readonly width: number;
+  readonly style?: Style;
+  /** What may stand in the column: of a word all of them, of anything else an example. */
+  readonly takes: string;
+  /** A file of an earlier format has no such column; then every cell of it is blank. */
+  readonly isLater?: true;
+  write(value: Value): CellValue;
+  /** Undefined where the cell says nothing that can be meant. */
+  read(cell: TableCell, date1904: boolean): Value | undefined;
+}
+
+const TEXT: Style = { format: '@' };
+const DAY: Style = { format: 'dd/mm/yyyy' };
+
+/** Any text; never taken for a number or a day by Excel. */
+export function text(heading: string, width: number): Field<string> {
+  return { ...words(heading, width), style: TEXT };
+}
+
+/** Text that Excel may look at as it likes: names and sentences. */
+export function words(heading: string, width: number): Field<string> {
+  return { heading, width, takes: '…', write: (value) => value, read: (cell) => cell.text };
+}
+
+/** Text without which the row says nothing. */
+export function required(field: Field<string>): Field<string> {
+  return { ...field, read: (cell) => (cell.text === '' ? undefined : cell.text) };
+}
+
+export function word<T extends string>(heading: string, width: number, list: Words<T>): Field<T> {
+  return {
+    heading,
+    width,
+    takes: list.all.join(' / '),
+    write: (value) => list.write(value),
+    read: (cell) => list.read(cell.text),
+  };
+}
+
+/** A day of the calendar, as a date of Excel; typed as text it is read as well. */
+export function day(heading: string, width: number): Field<CivilDate> {
+  return {
+    heading,
+    width,
+    style: DAY,
+    takes: '04/3/2024',
+    write: dateToSerial,
+    read: ({ value, text: said }, date1904) =>
+      (typeof value === 'number' ? dateFromSerial(value, date1904) : readDate(said)) ?? undefined,
+  };
+}
+
+/** A number as it stands; typed as text it is read where it can mean only one. */
+export function number(heading: string, width: number): Field<number> {
+  return {
+    heading,
+    width,
+    takes: '80',
+    write: (value) => value,
+    read: (cell) => numberIn(cell),
+  };
+}
+
+export function whole(heading: string, width: number): Field<number> {
+  return {
+    ...number(heading, width),
+    takes: '0, 1, 2…',
+    read: (cell) => {
+      const value = numberIn(cell);
+      return value !== undefined && Number.isInteger(value) ? value : undefined;
+    },
+  };
+}
+
+function numberIn({ value, text: said }: TableCell): number | undefined {
+  if (typeof value === 'number') return value;
+  const reading = readNumber(said, { counted: false });
+  return reading.kind === 'number' ? reading.value : undefined;
+}
+
+/** Blank where there is nothing to say. */
+export function optional<Value>(field: Field<Value>): Field<Value | null> {
+  return {
+    ...field,
+    write: (value) => (value === null ? null : field.write(value)),
+    read: (cell, date1904) => (cell.text === '' ? null : field.read(cell, date1904)),
+  };
+}
+
+/** A column that files of an earlier format do not have. */
+export function later<Value>(field: Field<Value>): Field<Value> {
+  return { ...field, isLater: true };
+}
+
+/** Another reading, or another look, of the same column. */
+export function as<Value>(
+  field: Field<Value>,
+  other: Partial<Pick<Field<Value>, 'takes' | 'style' | 'read'>>,
+): Field<Value> {
+  return { ...field, ...other };
+}
