@@ -102,4 +102,46 @@ describe('the ledger', () => {
       'L2',
     ]);
   });
+
+  /** The ledger with a cell of *Bản nộp* typed anew, in the row of its first submission. */
+  async function typed(heading: string, value: string | number) {
+    const sheets = writeLedger(plan, await ledger());
+    const headings = [...sheets[0].rows.get(0)!].map(([column, cell]) => [cell.value, column]);
+    sheets[0].put(1, Number(new Map(headings as [string, number][]).get(heading)), value);
+    const read = readLedger(emptyWorkbook(sheets), plan);
+    if (!read.ok) throw new Error(read.refusal.code);
+    return read.value;
+  }
+
+  it.each([
+    ['Ngày nhận', 'đầu tháng', { received: null }],
+    ['Muộn (ngày)', 'vài ngày', { late: null }],
+    ['Số liệu mẫu', 'không rõ', { sample: true }],
+  ])(
+    'names a “%s” nobody can read at its cell, and trusts nothing of it',
+    async (column, found, own) => {
+      const { edits, submissions } = await typed(column, found);
+      expect(submissions[0]).toMatchObject(own);
+      expect(edits.map(({ said }) => said)).toContainEqual({
+        code: 'ledger-cell-unreadable',
+        facts: expect.objectContaining({ column, found }),
+      });
+    },
+  );
+
+  it('reads a day of receipt and a word that were typed in another spelling', async () => {
+    expect((await typed('Ngày nhận', '20/3/2024')).submissions[0].received).toBe('2024-03-20');
+    const { edits, submissions } = await typed('Kết quả kiểm tra', 'CÓ CẢNH BÁO'.normalize('NFD'));
+    expect([edits, submissions[0].verdict]).toEqual([[], 'warnings']);
+  });
+
+  it('keeps what somebody wrote as an explanation, as their words', async () => {
+    const { edits, submissions } = await typed('Giải trình', 'Đã gọi điện hỏi lại');
+    expect([edits, submissions[0].explanations.map(({ text }) => text)]).toEqual([
+      [],
+      ['Đã gọi điện hỏi lại'],
+    ]);
+    const again = readLedger(emptyWorkbook(writeLedger(plan, submissions)), plan);
+    expect(again.ok && again.value.submissions).toEqual(submissions);
+  });
 });

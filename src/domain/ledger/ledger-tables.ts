@@ -1,12 +1,18 @@
-import { dateFromSerial, dateToSerial } from '../../text/date';
 import { readNumber } from '../../text/number';
-import type { CellValue } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { findAgency, type Plan } from '../plan/plan';
 import { inputColumns } from '../plan/stat-form';
-import type { BadCell } from '../table/sheet-table';
-import { readTable, writeTable, type Column, type TableRow } from '../table/table';
+import { as, day, later, optional, text, value, whole, word, type Field } from '../table/field';
+import {
+  columnsOf,
+  laterHeadings,
+  SheetRow,
+  type BadCell,
+  type Fields,
+  type SaidBy,
+} from '../table/sheet-table';
+import { readTable, writeTable, type Column, type TableCell, type TableRow } from '../table/table';
 import { Words } from '../table/words';
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type {
@@ -107,53 +113,101 @@ export const MEASURES: readonly [MeasureName, string][] = [
   ['difficulty', DIFFICULTY],
 ];
 
-const TEXT = { format: '@' };
+/** What stands under *Tiếp nhận*: how much was accepted, or what waits for a yes. */
+type Standing = `${Acceptance}` | `awaits-${Awaited}`;
+const STANDINGS = new Words<Standing>({
+  ...ACCEPTANCES,
+  'awaits-all': AWAITED.all,
+  'awaits-partial': AWAITED.partial,
+});
 
-function submissionColumns(plan: Plan, explanationColumns: number): Column<Submission>[] {
+const SUBMISSION = {
+  id: text('Mã bản nộp', 22),
+  run: text('Lượt ghi', 22),
+  file: text('Tệp', 48),
+  hash: text('Mã băm', 16),
+  agency: text('Mã đơn vị', 11),
+  name: text('Đơn vị', 40),
+  period: text('Kỳ', 10),
+  version: whole('Lần nộp', 9),
+  received: optional(day('Ngày nhận', 12)),
+  late: optional(whole('Muộn (ngày)', 9)),
+  verdict: word('Kết quả kiểm tra', 16, WORDS.verdict),
+  standing: word('Tiếp nhận', 18, STANDINGS),
+  errors: whole('Số lỗi', 8),
+  warnings: whole('Số cảnh báo', 8),
+  sample: optional(word('Số liệu mẫu', 9, new Words({ yes: 'Có' }))),
+};
+/** After the explanations, of which a submission may have several cells. */
+const ENTRY = {
+  origin: later(optional(word('Nguồn', 16, WORDS.origin))),
+  reason: later(optional(text('Lý do', 40))),
+  document: later(optional(text('Số văn bản', 22))),
+  who: later(optional(text('Người nhập (tự khai)', 22))),
+  /** Which of the files of one submission; blank for a form whole. */
+  part: later(optional(whole('Tệp thứ', 9))),
+  receivedBy: later(optional(text('Ngày nhận: ai ghi', 22))),
+  rows: whole('Số dòng số liệu', 10),
+  check: later(text(CHECK_HEADING, 22)),
+};
+const SUBMISSION_ROW = { ...SUBMISSION, ...ENTRY };
+type SubmissionValues = SaidBy<typeof SUBMISSION_ROW>;
+type SubmissionRow = SheetRow<SubmissionValues>;
+
+interface WrittenSubmission {
+  values: SubmissionValues;
+  explanations: string[];
+}
+
+function submissionColumns(cells: number): Column<WrittenSubmission>[] {
   return [
-    { heading: 'Mã bản nộp', width: 22, style: TEXT, write: submissionId },
-    { heading: 'Lượt ghi', width: 22, style: TEXT, write: (s) => s.run },
-    { heading: 'Tệp', width: 48, style: TEXT, write: (s) => s.file },
-    { heading: 'Mã băm', width: 16, style: TEXT, write: (s) => s.hash },
-    { heading: 'Mã đơn vị', width: 11, style: TEXT, write: (s) => s.agency },
-    {
-      heading: 'Đơn vị',
-      width: 40,
-      style: TEXT,
-      write: (s) => findAgency(plan, s.agency)?.name ?? '',
-    },
-    { heading: 'Kỳ', width: 10, style: TEXT, write: (s) => s.period },
-    { heading: 'Lần nộp', width: 9, write: (s) => s.version },
-    {
-      heading: 'Ngày nhận',
-      width: 12,
-      style: { format: 'dd/mm/yyyy' },
-      write: (s) => (s.received ? dateToSerial(s.received) : null),
-    },
-    { heading: 'Muộn (ngày)', width: 9, write: (s) => s.late },
-    { heading: 'Kết quả kiểm tra', width: 16, write: (s) => VERDICTS[s.verdict] },
-    { heading: 'Tiếp nhận', width: 18, write: acceptanceWord },
-    { heading: 'Số lỗi', width: 8, write: (s) => s.errors },
-    { heading: 'Số cảnh báo', width: 8, write: (s) => s.warnings },
-    { heading: 'Số liệu mẫu', width: 9, write: (s) => (s.sample ? 'Có' : null) },
-    ...Array.from({ length: explanationColumns }, (_, at): Column<Submission> => {
-      const write = (s: Submission) => writeExplanations(s.explanations)[at] ?? null;
-      return { heading: explanationHeading(at), width: 40, style: TEXT, write };
-    }),
-    { heading: 'Nguồn', width: 16, write: (s) => (s.origin ? ORIGINS[s.origin] : null) },
-    { heading: 'Lý do', width: 40, style: TEXT, write: (s) => s.grounds?.reason ?? null },
-    { heading: 'Số văn bản', width: 22, style: TEXT, write: (s) => s.grounds?.document ?? null },
-    {
-      heading: 'Người nhập (tự khai)',
-      width: 22,
-      style: TEXT,
-      write: (s) => s.grounds?.who ?? null,
-    },
-    { heading: PART_HEADING, width: 9, write: (s) => s.part ?? null },
-    { heading: RECEIVED_BY, width: 22, style: TEXT, write: (s) => s.receivedBy ?? null },
-    { heading: 'Số dòng số liệu', width: 10, write: (s) => groupByCode(s.observations).length },
-    { heading: CHECK_HEADING, width: 22, style: TEXT, write: submissionCheck },
+    ...columnsOf(SUBMISSION, ({ values }: WrittenSubmission, key) => values[key]),
+    ...Array.from({ length: cells }, (_, at) => explanationCell(at)).flatMap((field, at) =>
+      columnsOf({ field }, ({ explanations }: WrittenSubmission) => explanations[at]),
+    ),
+    ...columnsOf(ENTRY, ({ values }: WrittenSubmission, key) => values[key]),
   ];
+}
+
+/**
+ * "Giải trình", "Giải trình (2)"…: as many cells as the longest explanations of one submission
+ * take.
+ */
+function explanationCell(at: number): Field<string> {
+  return later(text(at === 0 ? EXPLANATIONS : `${EXPLANATIONS} (${at + 1})`, 40));
+}
+
+function writtenSubmission(plan: Plan, one: Submission): WrittenSubmission {
+  const { run, file, hash, agency, period, version, received, late, verdict } = one;
+  const { accepted, awaits } = one.edited ?? one.entered ?? one;
+  return {
+    values: {
+      id: submissionId(one),
+      run,
+      file,
+      hash,
+      agency,
+      name: findAgency(plan, agency)?.name ?? '',
+      period,
+      version,
+      received,
+      late,
+      verdict,
+      standing: awaits ? `awaits-${awaits}` : accepted,
+      errors: one.errors,
+      warnings: one.warnings,
+      sample: one.sample ? 'yes' : null,
+      origin: one.origin ?? null,
+      reason: one.grounds?.reason ?? null,
+      document: one.grounds?.document ?? null,
+      who: one.grounds?.who ?? null,
+      part: one.part ?? null,
+      receivedBy: one.receivedBy ?? null,
+      rows: groupByCode(one.observations).length,
+      check: submissionCheck(one),
+    },
+    explanations: writeExplanations(one.explanations),
+  };
 }
 
 function acceptanceWord(submission: Submission): string {
@@ -172,43 +226,18 @@ function checksOf(submission: Submission): Record<SubmissionPart, string> {
   return submissionChecks(submission, acceptanceWord(submission), rows);
 }
 
-/** Which of the files of one submission; blank for a form whole. */
-const PART_HEADING = 'Tệp thứ';
-const RECEIVED_BY = 'Ngày nhận: ai ghi';
 const EXPLANATIONS = 'Giải trình';
 const EXPLANATION_HEADING = /^Giải trình( \((\d+)\))?$/;
-/**
- * Absent in a ledger of before warnings were explained, figures could come without a file, forms in
- * several, and of before check values.
- */
-const LATER = new Set([
-  EXPLANATIONS,
-  PART_HEADING,
-  RECEIVED_BY,
-  'Nguồn',
-  'Lý do',
-  'Số văn bản',
-  'Người nhập (tự khai)',
-  CHECK_HEADING,
-]);
 const BETWEEN = ' · ';
 /** A cell holds 32,767 characters. */
 const CELL_ROOM = 30_000;
-
-/**
- * "Giải trình", "Giải trình (2)"…: as many cells as the longest explanations of one submission
- * take.
- */
-function explanationHeading(at: number): string {
-  return at === 0 ? EXPLANATIONS : `${EXPLANATIONS} (${at + 1})`;
-}
 
 /**
  * The cells of the explanations, a line for each: "H12 · same-as-last · K07 – Tỷ lệ… · lý do ·
  * người · trang tính".
  */
 function writeExplanations(explanations: readonly Explanation[]): string[] {
-  const plain = (text: string) => text.replace(/\s+/g, ' ').replaceAll('·', '-').trim();
+  const plain = (said: string) => said.replace(/\s+/g, ' ').replaceAll('·', '-').trim();
   const cells: string[] = [];
   for (const { cell, code, label, text, who, sheet } of explanations) {
     const line = [cell, code, label, text, who, sheet].map(plain).join(BETWEEN).slice(0, CELL_ROOM);
@@ -227,12 +256,19 @@ export function explanationColumns(submissions: readonly Submission[]): number {
   );
 }
 
-function readExplanations(text: string): Explanation[] {
-  return text.split('\n').flatMap((line): Explanation[] => {
-    const [cell, code, label, own, who, sheet] = line.split(BETWEEN);
-    return sheet === undefined ? [] : [{ cell, code, label, text: own, who, sheet }];
-  });
+/** The explanations of a cell. A line somebody wrote anew is what they say, of no cell. */
+function readExplanations(said: string): Explanation[] {
+  return said
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line): Explanation => {
+      const parts = line.split(BETWEEN.trim()).map((part) => part.trim());
+      if (parts.length !== 6) return { ...OF_NO_CELL, text: line.trim() };
+      const [cell, code, label, text, who, sheet] = parts;
+      return { cell, code, label, text, who, sheet };
+    });
 }
+const OF_NO_CELL: Explanation = { cell: '', code: '', label: '', text: '', who: '', sheet: '' };
 
 /**
  * The figures of one submission for one code (of a statistics form: for one of its rows): a row of
@@ -249,8 +285,17 @@ interface FigureRow {
   measures: Map<string, Observation>;
 }
 
-/** Headings that a ledger of before statistics forms does not have. */
-const ROW_HEADING = 'Dòng';
+const FIGURE = {
+  submission: text('Mã bản nộp', 22),
+  of: word('Loại', 10, WORDS.kind),
+  code: text('Mã', 11),
+  sheet: text('Trang tính', 16),
+};
+/** A ledger of before statistics forms has none. */
+const STAT_ROW = { row: later(optional(text('Dòng', 8))) };
+const FIGURE_CHECK = { check: later(text(CHECK_HEADING, 22)) };
+const FIGURE_ROW = { ...FIGURE, ...STAT_ROW, ...FIGURE_CHECK };
+type FigureValues = SaidBy<typeof FIGURE_ROW>;
 
 const STAT_HEADING = /^Cột \((.+)\)$/;
 
@@ -267,56 +312,50 @@ export function statMeasures(plan: Plan, submissions: readonly Submission[]): st
 }
 
 function figureColumns(stats: readonly string[]): Column<FigureRow>[] {
+  const own = <Key extends keyof FigureValues>(row: FigureRow, key: Key) => figureValue(row, key);
   return [
-    { heading: 'Mã bản nộp', width: 22, style: TEXT, write: (row) => row.submission },
-    { heading: 'Loại', width: 10, write: (row) => KINDS[row.of] },
-    { heading: 'Mã', width: 11, style: TEXT, write: (row) => row.code },
-    { heading: 'Trang tính', width: 16, style: TEXT, write: (row) => row.sheet },
-    ...MEASURES.flatMap(([measure, word]) =>
-      measureColumns(measure, word, !['numerator', 'denominator', 'value'].includes(measure)),
-    ),
-    ...(stats.length === 0
-      ? []
-      : [
-          {
-            heading: ROW_HEADING,
-            width: 8,
-            style: TEXT,
-            write: (row: FigureRow) => row.row || null,
-          },
-        ]),
-    ...stats.flatMap((code) => measureColumns(code, `Cột (${code})`, false)),
-    { heading: CHECK_HEADING, width: 22, style: TEXT, write: figureCheck },
+    ...columnsOf(FIGURE, own),
+    ...MEASURES.flatMap(([measure]) => measureColumns(measure)),
+    ...(stats.length === 0 ? [] : columnsOf(STAT_ROW, own)),
+    ...stats.flatMap(measureColumns),
+    ...columnsOf(FIGURE_CHECK, own),
   ];
+}
+
+function figureValue<Key extends keyof FigureValues>(
+  row: FigureRow,
+  key: Key,
+): FigureValues[Key] | undefined {
+  if (key === 'check') return figureCheck(row) as FigureValues[Key];
+  return (key === 'row' ? row.row || null : row[key as 'code']) as FigureValues[Key];
 }
 
 function figureCheck({ submission, file, of, code, row, measures }: FigureRow): string {
   return writeRowCheck(rowCheck(submission, of, code, row), file, measures);
 }
 
-function measureColumns(measure: string, word: string, isText: boolean): Column<FigureRow>[] {
-  const at = (row: FigureRow) => row.measures.get(measure);
-  return [
-    {
-      heading: word,
-      width: 12,
-      style: isText ? TEXT : undefined,
-      write: (row) => at(row)?.value ?? null,
-    },
-    { heading: `${word}: ô`, width: 8, style: TEXT, write: (row) => at(row)?.cell ?? null },
-    {
-      heading: `${word}: ghi trong tệp`,
-      width: 12,
-      style: TEXT,
-      write: (row) => at(row)?.raw ?? null,
-    },
-    { heading: `${word}: trạng thái`, width: 12, write: (row) => stateWord(at(row)) },
-  ];
+/** The four cells of a measure. */
+function measureFields(measure: string) {
+  const own = MEASURES.find(([known]) => known === measure);
+  const heading = own?.[1] ?? `Cột (${measure})`;
+  const isFigure = !own || ['numerator', 'denominator', 'value'].includes(measure);
+  // A ledger of before a measure was asked for has no columns of it.
+  const since = !own || measure === 'difficulty' ? later : <Value>(field: Field<Value>) => field;
+  const held = value(heading, 12);
+  return {
+    value: since(isFigure ? held : as(held, { style: { format: '@' } })),
+    cell: since(text(`${heading}: ô`, 8)),
+    raw: since(text(`${heading}: ghi trong tệp`, 12)),
+    state: since(optional(word(`${heading}: trạng thái`, 12, WORDS.state))),
+  };
 }
+type MeasureValues = SaidBy<ReturnType<typeof measureFields>>;
 
-function stateWord(one: Observation | undefined): string | null {
-  const state = one ? writtenState(one) : null;
-  return state && STATES[state];
+function measureColumns(measure: string): Column<FigureRow>[] {
+  return columnsOf<MeasureValues, FigureRow>(measureFields(measure), ({ measures }, key) => {
+    const one = measures.get(measure);
+    return one && ((key === 'state' ? writtenState(one) : one[key as 'value']) as never);
+  });
 }
 
 /**
@@ -344,8 +383,8 @@ export function ledgerSheets(
     () =>
       writeTable(
         LEDGER_SHEETS.submissions,
-        submissionColumns(plan, explanationColumns(submissions)),
-        submissions,
+        submissionColumns(explanationColumns(submissions)),
+        submissions.map((one) => writtenSubmission(plan, one)),
         true,
       ),
     () =>
@@ -457,19 +496,24 @@ function readSheets(
 ): LedgerReading {
   const kept = readKept(workbook);
   const stats = headingsOf(figureSheet).flatMap((heading) => STAT_HEADING.exec(heading)?.[1] ?? []);
-  const measures = [...MEASURES, ...stats.map((code) => [code, `Cột (${code})`] as const)];
+  const measures = [...MEASURES.map(([measure]) => measure), ...stats].map(
+    (measure) => [measure, measureFields(measure)] as const,
+  );
   const hasChecks = [figureSheet, submissionSheet].every((sheet) =>
     headingsOf(sheet).includes(CHECK_HEADING),
   );
-  const figures = rowsOf(figureSheet, figureColumns(stats)).map((row) =>
-    readFigureRow(row, measures, hasChecks),
-  );
+  const { date1904 } = workbook;
+  const figures = rowsOf(figureSheet, figureColumns(stats), [
+    FIGURE_ROW,
+    ...measures.map(([, fields]) => fields),
+  ]).map((row) => readFigureRow(new SheetRow(FIGURE_ROW, row, date1904), row, measures, hasChecks));
   const explanations = headingsOf(submissionSheet).filter((heading) =>
     EXPLANATION_HEADING.test(heading),
   ).length;
-  const submissionLayout = submissionColumns(plan, Math.max(1, explanations));
-  const read = rowsOf(submissionSheet, submissionLayout).map((row) =>
-    readSubmissionRow(row, explanations, hasChecks, workbook.date1904),
+  const submissionLayout = submissionColumns(Math.max(1, explanations));
+  const explained = Array.from({ length: explanations }, (_, at) => explanationCell(at));
+  const read = rowsOf(submissionSheet, submissionLayout, [SUBMISSION_ROW, explained]).map((row) =>
+    readSubmissionRow(new SheetRow(SUBMISSION_ROW, row, date1904), row, explained, hasChecks),
   );
   if (hasChecks) bringBack(figures, read);
   const reading: LedgerReading = {
@@ -483,7 +527,7 @@ function readSheets(
   for (const one of read) {
     const { id, row, submission, changed } = one;
     const own = groups.get(one) ?? [];
-    if (own.length !== integer(row, 'Số dòng số liệu')) {
+    if (own.length !== needed(row, 'rows')) {
       reading.interrupted.push(id);
       continue;
     }
@@ -512,7 +556,7 @@ function readSheets(
   reading.interrupted.push(...new Set(left.map(({ id }) => id)));
   const isMended = mendNumbers(reading);
   reading.edits = reading.edits.filter((one) => !isAdjusted(one, reading.submissions));
-  reading.edits.push(...kept.bad.map(badCell));
+  reading.edits.push(...[...read.flatMap(({ bad }) => bad), ...kept.bad].map(badCell));
   const wanted = new Set(statMeasures(plan, []));
   reading.takesRows =
     !isMended &&
@@ -539,10 +583,10 @@ function shareOut(
   for (const { id } of submissions) sharers.set(id, (sharers.get(id) ?? 0) + 1);
   for (const one of submissions) {
     const all = groups.get(one.id) ?? [];
-    const file = filePart(readCheck(one.row.get(CHECK_HEADING).text));
+    const file = filePart(readCheck(one.row.text('check')));
     const told = all.filter(({ checks }) => filePart(checks) === file);
     const isTold = told.length > 0 && all.some(({ checks }) => filePart(checks) !== undefined);
-    const count = integer(one.row, 'Số dòng số liệu');
+    const count = needed(one.row, 'rows');
     const taken = isTold
       ? told.slice(0, count)
       : sharers.get(one.id) === 1
@@ -610,46 +654,60 @@ function isAdjusted({ about }: LedgerEdit, submissions: readonly Submission[]): 
 /** A row of Sổ số liệu as it stands, and what of it is not what was entered. */
 interface FigureRead {
   id: string;
-  row: TableRow;
+  row: SheetRow<FigureValues>;
+  of: Observation['of'];
+  /** The cell of a measure's figure. */
+  at(measure: string): TableCell;
   observations: Observation[];
   checks: CheckParts;
   /** Somebody changed whose row it is, or of what. */
   isMoved: boolean;
 }
 
+type MeasureRead = readonly (readonly [measure: string, Fields<MeasureValues>])[];
+
 function readFigureRow(
-  row: TableRow,
-  measures: readonly (readonly [string, string])[],
+  row: SheetRow<FigureValues>,
+  table: TableRow,
+  measures: MeasureRead,
   hasChecks: boolean,
 ): FigureRead {
-  const checks = readCheck(row.get(CHECK_HEADING).text);
-  const [id, code, key] = ['Mã bản nộp', 'Mã', ROW_HEADING].map((heading) => row.get(heading).text);
-  const observations = readObservations(row, measures, hasChecks ? checks : null);
-  const isMoved = hasChecks && rowPart(checks) !== rowCheck(id, readKind(row), code, key);
-  return { id, row, observations, checks, isMoved };
+  const checks = readCheck(row.text('check'));
+  const [id, code, key] = [row.text('submission'), row.text('code'), row.text('row')];
+  const of = needed(row, 'of');
+  const observations = readObservations(row, of, table, measures, hasChecks ? checks : null);
+  const isMoved = hasChecks && rowPart(checks) !== rowCheck(id, of, code, key);
+  const at = (measure: string) =>
+    table.get(measures.find(([own]) => own === measure)![1].value.heading);
+  return { id, row, of, at, observations, checks, isMoved };
 }
 
 /** A row of Bản nộp as it stands. */
 interface SubmissionRead {
   id: string;
-  row: TableRow;
+  row: SubmissionRow;
   submission: Submission;
   /** Of the parts that decide whose figures count those that are not what was entered. */
   changed: Exclude<SubmissionPart, 'số_dòng'>[];
+  /** What nobody can read, and the row can do without. */
+  bad: BadCell[];
 }
 
 function readSubmissionRow(
-  row: TableRow,
-  explanations: number,
+  row: SubmissionRow,
+  table: TableRow,
+  explained: readonly Field<string>[],
   hasChecks: boolean,
-  date1904: boolean,
 ): SubmissionRead {
-  const submission = readSubmission(row, explanations, date1904);
-  const checks = readCheck(row.get(CHECK_HEADING).text);
+  const explanations = explained.flatMap(({ heading }) =>
+    readExplanations(table.get(heading).text),
+  );
+  const submission = { ...readSubmission(row), explanations };
+  const checks = readCheck(row.text('check'));
   const now = submissionChecks(submission, acceptanceWord(submission), []);
   const parts = ['đơn_vị', 'tệp', 'tiếp_nhận'] as const;
   const changed = hasChecks ? parts.filter((part) => checks.get(part) !== now[part]) : [];
-  return { id: row.get('Mã bản nộp').text, row, submission, changed };
+  return { id: row.text('id'), row, submission, changed, bad: row.bad() };
 }
 
 /**
@@ -661,14 +719,10 @@ function bringBack(figures: readonly FigureRead[], submissions: readonly Submiss
   if (moved.length === 0) return;
   const counts = new Map<string, number>();
   for (const { id } of figures) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const lacking = submissions.filter(
-    ({ id, row }) => (counts.get(id) ?? 0) < integer(row, 'Số dòng số liệu'),
-  );
+  const lacking = submissions.filter(({ id, row }) => (counts.get(id) ?? 0) < needed(row, 'rows'));
   for (const one of moved) {
-    const [code, key] = ['Mã', ROW_HEADING].map((heading) => one.row.get(heading).text);
-    const own = lacking.find(
-      ({ id }) => rowPart(one.checks) === rowCheck(id, readKind(one.row), code, key),
-    );
+    const [code, key] = [one.row.text('code'), one.row.text('row')];
+    const own = lacking.find(({ id }) => rowPart(one.checks) === rowCheck(id, one.of, code, key));
     if (own) one.id = own.id;
   }
 }
@@ -676,24 +730,23 @@ function bringBack(figures: readonly FigureRead[], submissions: readonly Submiss
 /** A submission without what somebody changed of it by hand, and every such place. */
 function judge(
   submission: Submission,
-  row: TableRow,
+  row: SubmissionRow,
   changed: SubmissionRead['changed'],
   figures: readonly FigureRead[],
 ): { submission: Submission; edits: LedgerEdit[] } {
-  const id = row.get('Mã bản nộp').text;
+  const id = row.text('id');
   const edits: LedgerEdit[] = [];
   const observations = figures.flatMap((one): Observation[] => {
-    const [code, found] = [one.row.get('Mã').text, one.row.get('Mã bản nộp').text];
+    const [code, found] = [one.row.text('code'), one.row.text('submission')];
     if (one.isMoved)
       edits.push(
-        edit(one.row.get('Mã bản nộp'), 'ledger-row-edited', { submission: id, code, found }),
+        edit(one.row.cell('submission'), 'ledger-row-edited', { submission: id, code, found }),
       );
     return one.observations.map((own) => {
       if (own.edited) {
-        const word =
-          MEASURES.find(([measure]) => measure === own.measure)?.[1] ?? `Cột (${own.measure})`;
-        const at = one.row.get(word);
-        const facts = { submission: id, code, measure: word, found: at.text, raw: own.raw };
+        const at = one.at(own.measure);
+        const { heading } = measureFields(own.measure).value;
+        const facts = { submission: id, code, measure: heading, found: at.text, raw: own.raw };
         edits.push({
           ...edit(at, 'ledger-figure-edited', facts),
           about: { submission, figure: own },
@@ -703,23 +756,21 @@ function judge(
     });
   });
   const rows = figures.map((one) =>
-    rowCheck('', readKind(one.row), one.row.get('Mã').text, one.row.get(ROW_HEADING).text),
+    rowCheck('', one.of, one.row.text('code'), one.row.text('row')),
   );
   const isOther =
     figures.every(({ isMoved }) => !isMoved) &&
-    readCheck(row.get(CHECK_HEADING).text).get('số_dòng') !==
+    readCheck(row.text('check')).get('số_dòng') !==
       submissionChecks(submission, '', rows)['số_dòng'];
-  const headings: string[] = changed.map((part) => HEADING_OF_PART[part]);
-  if (isOther) headings.push('Số dòng số liệu');
-  for (const heading of headings) {
-    const at = row.get(heading);
-    edits.push(
-      edit(at, 'ledger-submission-edited', { submission: id, column: heading, found: at.text }),
-    );
+  const keys: (keyof SubmissionValues)[] = changed.map((part) => KEY_OF_PART[part]);
+  if (isOther) keys.push('rows');
+  for (const key of keys) {
+    const [at, column] = [row.cell(key), SUBMISSION_ROW[key].heading];
+    edits.push(edit(at, 'ledger-submission-edited', { submission: id, column, found: at.text }));
   }
   const { accepted, awaits, ...rest } = { ...submission, observations };
-  if (headings.length === 0) return { submission: { ...submission, observations }, edits };
-  const stored = readCheck(row.get(CHECK_HEADING).text);
+  if (keys.length === 0) return { submission: { ...submission, observations }, edits };
+  const stored = readCheck(row.text('check'));
   const check = SUBMISSION_PARTS.map(
     (part) => `${part}:${stored.get(part) ?? SETTLED_BY_NOBODY}`,
   ).join(' ');
@@ -733,10 +784,10 @@ function judge(
   };
 }
 
-const HEADING_OF_PART: Record<SubmissionRead['changed'][number], string> = {
-  đơn_vị: 'Mã đơn vị',
-  tệp: 'Mã băm',
-  tiếp_nhận: 'Tiếp nhận',
+const KEY_OF_PART: Record<SubmissionRead['changed'][number], keyof SubmissionValues> = {
+  đơn_vị: 'agency',
+  tệp: 'hash',
+  tiếp_nhận: 'standing',
 };
 
 /** Something of the ledger that is not what was entered, at its cell. */
@@ -781,7 +832,7 @@ export function edit(
  */
 function unlikeTyped(
   { explanations }: Submission,
-  { row, observations }: FigureRead,
+  { row, at: cellOf, observations }: FigureRead,
 ): LedgerEdit[] {
   return observations.flatMap((one) => {
     const { of, code, measure, value, raw, state, sheet, cell } = one;
@@ -790,14 +841,13 @@ function unlikeTyped(
     const read = readingsOf(raw);
     if (read.length === 0 || read.some((own) => Math.abs(own - value) <= 1e-9 * Math.abs(value)))
       return [];
-    const word = MEASURES.find(([own]) => own === measure)?.[1] ?? `Cột (${measure})`;
-    const at = row.get(word);
-    const submission = row.get('Mã bản nộp').text;
+    const at = cellOf(measure);
+    const submission = row.text('submission');
     return [
       edit(at, 'ledger-figure-unlike-typed', {
         submission,
         code,
-        measure: word,
+        measure: measureFields(measure).value.heading,
         found: at.text,
         raw,
       }),
@@ -836,119 +886,96 @@ function stands<Row>(sheet: Sheet, columns: readonly Column<Row>[]): boolean {
   );
 }
 
-function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[]): TableRow[] {
+/** The rows under these columns; one without a column that every format has is refused. */
+function rowsOf<Row>(sheet: Sheet, columns: Column<Row>[], fields: readonly object[]): TableRow[] {
   const table = readTable(
     sheet,
     columns.map((column) => column.heading),
   );
-  const { rows } = table;
-  const missing = table.missing.filter(
-    (heading) =>
-      heading !== ROW_HEADING &&
-      !LATER.has(heading) &&
-      !STAT_HEADING.test(heading) &&
-      !heading.startsWith(DIFFICULTY),
-  );
+  const known = new Set(fields.flatMap(laterHeadings));
+  const missing = table.missing.filter((heading) => !known.has(heading));
   if (missing.length > 0)
     throw new Refused({
       code: 'ledger-no-column',
       facts: { sheet: sheet.name, column: missing.join(', ') },
     });
-  return rows;
+  return table.rows;
 }
 
-function readSubmission(row: TableRow, explanations: number, date1904: boolean): Submission {
-  const received = row.get('Ngày nhận').value;
-  const part = row.get(PART_HEADING).value;
-  const late = row.get('Muộn (ngày)').value;
+function readSubmission(row: SubmissionRow): Omit<Submission, 'explanations'> {
+  const part = row.get('part');
   return {
-    hash: row.get('Mã băm').text,
-    file: row.get('Tệp').text,
-    agency: row.get('Mã đơn vị').text,
-    period: row.get('Kỳ').text,
-    version: integer(row, 'Lần nộp'),
-    ...(typeof part === 'number' ? { part } : {}),
-    received: typeof received === 'number' ? dateFromSerial(received, date1904) : null,
-    late: typeof late === 'number' ? late : null,
-    verdict: key(row, 'Kết quả kiểm tra', WORDS.verdict),
-    sample: row.get('Số liệu mẫu').text !== '',
-    errors: integer(row, 'Số lỗi'),
-    warnings: integer(row, 'Số cảnh báo'),
-    run: row.get('Lượt ghi').text,
-    ...(row.get(RECEIVED_BY).text === '' ? {} : { receivedBy: row.get(RECEIVED_BY).text }),
+    hash: row.text('hash'),
+    file: row.text('file'),
+    agency: row.text('agency'),
+    period: row.text('period'),
+    version: needed(row, 'version'),
+    ...(part == null ? {} : { part }),
+    received: row.get('received') ?? null,
+    late: row.get('late') ?? null,
+    verdict: needed(row, 'verdict'),
+    // What stands there otherwise is no yes to count it.
+    sample: row.text('sample') !== '',
+    errors: needed(row, 'errors'),
+    warnings: needed(row, 'warnings'),
+    run: row.text('run'),
+    ...(row.text('receivedBy') === '' ? {} : { receivedBy: row.text('receivedBy') }),
     observations: [],
-    explanations: Array.from(
-      { length: explanations },
-      (_, at) => row.get(explanationHeading(at)).text,
-    ).flatMap(readExplanations),
-    ...readAcceptance(row),
+    ...readStanding(row),
     ...readOrigin(row),
   };
 }
 
-function readAcceptance(row: TableRow): Pick<Submission, 'accepted' | 'awaits'> {
-  const waits = WORDS.awaited.read(row.get('Tiếp nhận').text);
-  return waits
-    ? { accepted: 'none', awaits: waits }
-    : { accepted: key(row, 'Tiếp nhận', WORDS.acceptance) };
+function readStanding(row: SubmissionRow): Pick<Submission, 'accepted' | 'awaits'> {
+  const standing = needed(row, 'standing');
+  if (standing === 'awaits-all') return { accepted: 'none', awaits: 'all' };
+  if (standing === 'awaits-partial') return { accepted: 'none', awaits: 'partial' };
+  return { accepted: standing };
 }
 
-function readOrigin(row: TableRow): Pick<Submission, 'origin' | 'grounds'> {
-  if (row.get('Nguồn').text === '') return {};
-  const [reason, document, who] = ['Lý do', 'Số văn bản', 'Người nhập (tự khai)'].map(
-    (one) => row.get(one).text,
-  );
-  return { origin: key(row, 'Nguồn', WORDS.origin), grounds: { reason, document, who } };
-}
-
-function readKind(row: TableRow): Observation['of'] {
-  return key(row, 'Loại', WORDS.kind);
+function readOrigin(row: SubmissionRow): Pick<Submission, 'origin' | 'grounds'> {
+  const origin = needed(row, 'origin');
+  if (origin === null) return {};
+  const [reason, document, who] = [row.text('reason'), row.text('document'), row.text('who')];
+  return { origin, grounds: { reason, document, who } };
 }
 
 /** What a row says; held against its check value where the ledger has such. */
 function readObservations(
-  row: TableRow,
-  measures: readonly (readonly [string, string])[],
+  row: SheetRow<FigureValues>,
+  of: Observation['of'],
+  table: TableRow,
+  measures: MeasureRead,
   checks: CheckParts | null,
 ): Observation[] {
-  const of = readKind(row);
-  return measures.flatMap(([measure, word]): Observation[] => {
-    const state = row.get(`${word}: trạng thái`);
+  const [code, sheet, key] = [row.text('code'), row.text('sheet'), row.text('row')];
+  return measures.flatMap(([measure, fields]): Observation[] => {
+    const cells = new SheetRow(fields, table, false);
     const entered = checks && measurePart(checks, measure);
     // Without a state there is no figure; where one was entered, somebody blanked it.
-    if (state.text === '' && !entered) return [];
-    const value: CellValue = row.get(word).value;
+    const state = needed(cells, 'state');
+    if (state === null && !entered) return [];
+    const held = cells.cell('value').value;
     const found: Observation = {
       of,
-      code: row.get('Mã').text,
-      ...(of === 'form' ? { row: row.get(ROW_HEADING).text } : {}),
+      code,
+      ...(of === 'form' ? { row: key } : {}),
       measure,
-      value: typeof value === 'number' || typeof value === 'string' ? value : null,
-      raw: row.get(`${word}: ghi trong tệp`).text,
-      sheet: row.get('Trang tính').text,
-      cell: row.get(`${word}: ô`).text,
-      state: state.text === '' ? 'ok' : key(row, `${word}: trạng thái`, WORDS.state),
+      value: typeof held === 'number' || typeof held === 'string' ? held : null,
+      raw: cells.text('raw'),
+      sheet,
+      cell: cells.text('cell'),
+      state: state ?? 'ok',
     };
-    const stands = state.text === '' ? null : found.state;
-    if (checks === null || (stands && entered === measureCheck(found))) return [found];
-    return [editedFigure(found, entered ?? SETTLED_BY_NOBODY, stands)];
+    if (checks === null || (state && entered === measureCheck(found))) return [found];
+    return [editedFigure(found, entered ?? SETTLED_BY_NOBODY, state)];
   });
 }
 
-function key<K extends string>(row: TableRow, heading: string, words: Words<K>): K {
-  const cell = row.get(heading);
-  const found = words.read(cell.text);
-  if (!found) throw bad(cell, words.all.join(' / '));
-  return found;
-}
-
-function integer(row: TableRow, heading: string): number {
-  const cell = row.get(heading);
-  if (typeof cell.value !== 'number' || !Number.isInteger(cell.value)) throw bad(cell, '0, 1, 2…');
-  return cell.value;
-}
-
-function bad(cell: { sheet: string; cell: string; text: string }, expected: string): Refused {
-  const facts = { sheet: cell.sheet, cell: cell.cell, found: cell.text, expected };
-  return new Refused({ code: 'ledger-bad-cell', facts });
+/** A cell without which a ledger cannot be read: the whole of it is refused, at that cell. */
+function needed<Row extends object, Key extends keyof Row>(row: SheetRow<Row>, key: Key): Row[Key] {
+  const value = row.get(key);
+  if (value !== undefined) return value;
+  const { sheet, cell, found, expected } = row.badAt(key);
+  throw new Refused({ code: 'ledger-bad-cell', facts: { sheet, cell, found, expected } });
 }

@@ -34,6 +34,11 @@ export function words(heading: string, width: number): Field<string> {
   return { heading, width, takes: '…', write: (value) => value, read: (cell) => cell.text };
 }
 
+/** Whatever stands in a cell. */
+export function value(heading: string, width: number): Field<CellValue> {
+  return { heading, width, takes: '…', write: (held) => held, read: (cell) => cell.value };
+}
+
 /** Text without which the row says nothing. */
 export function required(field: Field<string>): Field<string> {
   return { ...field, read: (cell) => (cell.text === '' ? undefined : cell.text) };

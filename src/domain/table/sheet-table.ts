@@ -22,7 +22,6 @@ export interface BadCell {
  * and where it is bad, and says what that row counts as.
  */
 export class SheetTable<Row extends object> {
-  private readonly keys: readonly (keyof Row & string)[];
   private readonly columns: Column<Row>[];
 
   /** A long table leaves blanks without a look. */
@@ -31,11 +30,7 @@ export class SheetTable<Row extends object> {
     readonly fields: Fields<Row>,
     private readonly isLong: boolean,
   ) {
-    this.keys = Object.keys(fields) as (keyof Row & string)[];
-    this.columns = this.keys.map((key): Column<Row> => {
-      const { heading, width, style, write } = fields[key];
-      return { heading, width, ...(style ? { style } : {}), write: (row) => write(row[key]) };
-    });
+    this.columns = columnsOf(fields, (row: Row, key) => row[key]);
   }
 
   get headings(): string[] {
@@ -58,16 +53,46 @@ export class SheetTable<Row extends object> {
     date1904: boolean,
   ): { rows: SheetRow<Row>[]; missing: string[]; headingCell: string } {
     const table = readTable(sheet, this.headings);
-    const later = new Set(
-      this.keys.filter((key) => this.fields[key].isLater).map((key) => this.fields[key].heading),
-    );
+    const later = laterHeadings(this.fields);
     return {
       rows: table.rows.map((row) => new SheetRow(this.fields, row, date1904)),
-      missing: table.missing.filter((heading) => !later.has(heading)),
+      missing: table.missing.filter((heading) => !later.includes(heading)),
       headingCell: table.headingCell,
     };
   }
 }
+
+/**
+ * The columns of some fields, for a table that has more beside them: how many, its rows tell.
+ * Nothing is written where there is no value.
+ */
+export function columnsOf<Row extends object, Of>(
+  fields: Fields<Row>,
+  valueOf: <Key extends keyof Row>(of: Of, key: Key) => Row[Key] | undefined,
+): Column<Of>[] {
+  return (Object.keys(fields) as (keyof Row)[]).map((key): Column<Of> => {
+    const { heading, width, style, write } = fields[key];
+    return {
+      heading,
+      width,
+      ...(style ? { style } : {}),
+      write: (of) => {
+        const value = valueOf(of, key);
+        return value === undefined ? null : write(value);
+      },
+    };
+  });
+}
+
+/** Headings that files of earlier formats do not have. */
+export function laterHeadings(fields: object): string[] {
+  return (Object.values(fields) as Pick<Field<unknown>, 'heading' | 'isLater'>[])
+    .filter(({ isLater }) => isLater)
+    .map(({ heading }) => heading);
+}
+
+/** What a row says by its fields. */
+export type SaidBy<F> = { -readonly [Key in keyof F]: F[Key] extends Field<infer V> ? V : never };
 
 /** What a row of a table says. */
 export type ValuesOf<T> = T extends SheetTable<infer Row> ? Row : never;
