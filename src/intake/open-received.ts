@@ -1,5 +1,5 @@
 import type { Opened, OpenedFile } from '../app/check-file';
-import { concernsForm } from '../domain/reading/identify';
+import { concernsForm, isReadWhole } from '../domain/reading/identify';
 import type { Sheet } from '../workbook/sheet';
 import type { LegacyFormat } from '../xlsx/legacy/read';
 import { RECEIVED, SHOWN } from '../xlsx/read/limits';
@@ -17,7 +17,7 @@ export type Loading = (isLoading: boolean) => void;
 export async function openReceived(
   bytes: Uint8Array,
   loading: Loading = () => undefined,
-  matters: ((head: Sheet) => boolean) | null = concernsForm,
+  matters: ((head: Sheet) => boolean) | null = isReadWhole,
 ): Promise<Opened> {
   const opened = readReceived(bytes, matters);
   if (opened.ok) return { ok: true, value: { workbook: opened.value, converted: null } };

@@ -57,8 +57,8 @@ const KNOWN_KEYS = 4096;
 const KNOWN_LENGTH = 1000;
 
 /** Headings and labels are the same in every form of a plan: their keys are made once. */
-export function remembered(make: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+export function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
+  const known = new Map<string, Made>();
   return (text) => {
     if (text.length > KNOWN_LENGTH) return make(text);
     let key = known.get(text);

@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { checkFile, type CheckOptions } from '../../src/app/check-file';
 import type { ReceivedFile } from '../../src/app/ports';
 import { checkProcesses } from '../../src/cli/check-processes';
-import { concernsForm } from '../../src/domain/reading/identify';
+import { isReadWhole } from '../../src/domain/reading/identify';
 import { checkReceived } from '../../src/intake/check-received';
 import type { Workbook } from '../../src/workbook/workbook';
 import { readLegacy } from '../../src/xlsx/legacy/read';
@@ -41,7 +41,7 @@ const rules = (file: SubmissionFile, workbook: Workbook) =>
 async function compare(title: string, files: SubmissionFile[]): Promise<void> {
   const contestants: [string, (file: SubmissionFile) => unknown][] = [
     ['inflating only (fflate): the floor', ({ bytes }) => unzipSync(bytes)],
-    ['ours, read', ({ bytes }) => readReceived(bytes, concernsForm)],
+    ['ours, read', ({ bytes }) => readReceived(bytes, isReadWhole)],
     [
       'ours, read + check (with SHA-256)',
       (file) => checkReceived(PLAN, file.path, file.bytes, OPTIONS),

@@ -1,4 +1,5 @@
 import { matchKey, remembered } from '../../text/normal-form';
+import type { CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { cellText } from '../table/table';
 import type { FormColumn } from '../template/columns';
@@ -24,10 +25,10 @@ export function findHeader<Key extends string>(
   kind: FormKind<Key>,
 ): Header<Key> | null {
   const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS).sort((a, b) => a - b);
-  const label = headingKey(kind.columns.find((column) => column.key === kind.labelColumn)!.top);
+  const { depth, label } = wantedOf(kind);
   const isLabelled = rows.filter((row) => says(sheet, row, label));
   for (const row of isLabelled.length > 0 ? isLabelled : rows) {
-    const { found: columns, reworded } = matchColumns(sheet, row, kind.columns);
+    const { found: columns, reworded } = matchColumns(sheet, row, kind);
     const inputs = kind.inputs.filter((key) => columns.has(key)).length;
     // A sheet of another kind may share some headings; ours has at least half of them, or their
     // numbers under it.
@@ -39,7 +40,7 @@ export function findHeader<Key extends string>(
     return {
       sheet,
       row,
-      firstRow: row + depthOf(kind.columns),
+      firstRow: row + depth,
       columns,
       renamed: new Map([...reworded, ...renamed]),
     };
@@ -68,7 +69,7 @@ export function nearHeadings<Key extends string>(
 ): HeadingsRead | null {
   const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS);
   const read = rows.map((row) =>
-    readHeadings(sheet, row, kind, matchColumns(sheet, row, kind.columns).found),
+    readHeadings(sheet, row, kind, matchColumns(sheet, row, kind).found),
   );
   const best = read.reduce<HeadingsRead | null>(
     (most, one) => (one.count > (most?.count ?? 0) ? one : most),
@@ -116,6 +117,51 @@ function depthOf(columns: readonly Pick<FormColumn<string>, 'over' | 'sub'>[]): 
   return columns.some(({ sub }) => sub !== '') ? 2 : 1;
 }
 
+/** What of a kind of form its headings are compared with, made once and not for each row. */
+interface Wanted {
+  depth: number;
+  /** The heading of the labels, by which the row of headings is looked for first. */
+  label: string;
+  /** Of each column the headings that lead down to it, each with its row below the first. */
+  paths: readonly (readonly { key: string; level: number; others: readonly string[] }[])[];
+  /** The headings of each row of them. */
+  levels: readonly Level[];
+}
+
+/** One row of a form's headings. */
+interface Level {
+  own: ReadonlySet<string>;
+  /** Those of them a text holds, whole words and in their order. */
+  heldBy(text: string): readonly string[];
+}
+
+const WANTED = new WeakMap<object, Wanted>();
+
+function wantedOf<Key extends string>({ columns, labelColumn }: FormKind<Key>): Wanted {
+  const before = WANTED.get(columns);
+  if (before) return before;
+  const depth = depthOf(columns);
+  const paths = columns.map((column) =>
+    pathOf(column, depth).map(([text, level]) => {
+      const key = headingKey(text);
+      return { key, level, others: OTHER_WORDS.get(key) ?? [] };
+    }),
+  );
+  const levels = Array.from({ length: Math.max(2, depth) }, (_, level) =>
+    levelOf(paths.flatMap((path) => path.flatMap((one) => (one.level === level ? [one.key] : [])))),
+  );
+  const label = headingKey(columns.find(({ key }) => key === labelColumn)!.top);
+  const wanted = { depth, label, paths, levels };
+  WANTED.set(columns, wanted);
+  return wanted;
+}
+
+function levelOf(keys: readonly string[]): Level {
+  const own = new Set(keys);
+  const all = [...own].filter((one) => one !== '');
+  return { own, heldBy: remembered((text) => all.filter((one) => holdsWords(text, one))) };
+}
+
 /** The headings that lead down to a column, each with its row below the first. */
 function pathOf(
   { over, top, sub }: FormColumn<string>,
@@ -145,31 +191,23 @@ function says(sheet: Sheet, row: number, heading: string): boolean {
 function matchColumns<Key extends string>(
   sheet: Sheet,
   row: number,
-  wanted: readonly FormColumn<Key>[],
+  kind: FormKind<Key>,
 ): { found: Map<Key, number>; reworded: Map<Key, string> } {
-  const depth = depthOf(wanted);
-  const written = Array.from({ length: Math.max(2, depth) }, (_, level) =>
-    headings(sheet, row + level),
-  );
+  const { depth, paths, levels } = wantedOf(kind);
   const found = new Map<Key, number>();
   const reworded = new Map<Key, string>();
   // A row of data has fewer texts than a heading has columns: not worth comparing them all.
-  if (written.flat().length < wanted.length / 2) return { found, reworded };
-  const paths = wanted.map((column) => pathOf(column, depth));
-  const own = written.map((_, level) => {
-    const texts = paths.flatMap((path) =>
-      path.flatMap(([text, at]) => (at === level ? [headingKey(text)] : [])),
-    );
-    return new Set(texts);
-  });
-  wanted.forEach((column, index) => {
+  const texts = levels.reduce((sum, _, level) => sum + countTexts(sheet, row + level), 0);
+  if (texts < kind.columns.length / 2) return { found, reworded };
+  const written = levels.map((_, level) => headings(sheet, row + level));
+  kind.columns.forEach((column, index) => {
     let [from, end] = [0, Infinity];
     let isReworded = false;
-    for (const [text, level] of paths[index]) {
-      const under = written[level].filter(([c]) => c >= from && c < end);
-      const at = headingAt(under, headingKey(text), own[level]);
+    for (const { key, level, others } of paths[index]) {
+      const at = headingAt(written[level], [from, end], key, others, levels[level]);
       if (!at) return;
-      [from, end] = [at.column, under.find(([c]) => c > at.column)?.[0] ?? end];
+      const next = written[level].find(([c]) => c > at.column && c < end);
+      [from, end] = [at.column, next?.[0] ?? end];
       isReworded ||= at.isReworded;
     }
     found.set(column.key, from);
@@ -179,27 +217,37 @@ function matchColumns<Key extends string>(
   return { found, reworded };
 }
 
+function countTexts(sheet: Sheet, row: number): number {
+  let count = 0;
+  for (const { value } of sheet.rows.get(row)?.values() ?? []) if (isText(value)) count++;
+  return count;
+}
+
 /**
- * Where a heading stands: as it was issued, else the only one that says it in more words ("Số liệu
- * trong kỳ") or in words known for it.
+ * Where a heading stands under another (from its column, up to the next one's): as it was issued,
+ * else the only one that says it in more words ("Số liệu trong kỳ") or in words known for it.
  * One that is another column's own is never taken.
  */
 function headingAt(
   written: readonly [number, string][],
+  [from, end]: readonly [number, number],
   heading: string,
-  own: ReadonlySet<string>,
+  others: readonly string[],
+  { own, heldBy }: Level,
 ): { column: number; isReworded: boolean } | null {
-  const exact = written.find(([, text]) => text === heading);
-  if (exact) return { column: exact[0], isReworded: false };
-  const others = OTHER_WORDS.get(heading) ?? [];
-  const like = written.filter(
-    ([, text]) => !own.has(text) && (others.includes(text) || holdsWords(text, heading)),
-  );
-  // Words that say more than one of our headings say neither for certain.
-  const certain = like.filter(
-    ([, text]) => [...own].filter((one) => one !== '' && holdsWords(text, one)).length <= 1,
-  );
-  return certain.length === 1 ? { column: certain[0][0], isReworded: true } : null;
+  let like = -1;
+  let count = 0;
+  for (const [column, text] of written) {
+    if (column < from || column >= end) continue;
+    if (text === heading) return { column, isReworded: false };
+    if (own.has(text)) continue;
+    const held = heldBy(text);
+    // Words that say more than one of our headings say neither for certain.
+    if (held.length > 1 || !(held.includes(heading) || others.includes(text))) continue;
+    like = column;
+    count++;
+  }
+  return count === 1 ? { column: like, isReworded: true } : null;
 }
 
 /** Whether a heading holds another, whole words and in its order. */
@@ -274,9 +322,13 @@ function headings(
   key: (text: string) => string = headingKey,
 ): [number, string][] {
   return [...(sheet.rows.get(row) ?? [])]
-    .filter(([, cell]) => typeof cell.value === 'string' && cell.value.trim() !== '')
+    .filter(([, { value }]) => isText(value))
     .map(([column, cell]): [number, string] => [column, key(cell.value as string)])
     .sort((a, b) => a[0] - b[0]);
+}
+
+function isText(value: CellValue): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }
 
 /** As people shorten them in headings. */

@@ -30,8 +30,16 @@ export const TASK_KIND: FormKind<TaskColumn> = {
   inputs: ['result', 'date', 'status'],
 };
 
+const STAT_KINDS = new WeakMap<StatForm, FormKind<StatKey>>();
+
 /** A statistics form: its columns are what the plan says. */
 export function statKind(form: StatForm): FormKind<StatKey> {
+  let kind = STAT_KINDS.get(form);
+  if (!kind) STAT_KINDS.set(form, (kind = kindOf(form)));
+  return kind;
+}
+
+function kindOf(form: StatForm): FormKind<StatKey> {
   const inputs = inputColumns(form).map(({ code }) => columnKey(code));
   return {
     name: statSheetName(form),

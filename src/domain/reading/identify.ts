@@ -352,6 +352,15 @@ export function concernsForm(head: Sheet): boolean {
   return isOurs || isFormSheet(head) || claimsIdentity(head) || isMarkedSample(head);
 }
 
+/**
+ * Whether a check needs more of a sheet than its first rows. Of the sheet that says which form it
+ * is they are all it needs: below them lies the sender's part of the plan, and the province checks
+ * by its own.
+ */
+export function isReadWhole(head: Sheet): boolean {
+  return concernsForm(head) && !(isMetaSheet(head) && !isFormSheet(head));
+}
+
 /** The agency of a name that is one agency's only. */
 export function agencyNamed(plan: Plan, text: string, period: Period | null): Agency | null {
   const match = matchAgency(plan.agencies, text, period ? { day: lastDay(period) } : {});

@@ -1,5 +1,6 @@
 import { withFewMarks } from '../../text/combining';
 import type { TextPart } from '../../workbook/cell';
+import { KnownTexts } from './known-texts';
 import { CELL_TEXT, type Limits } from './limits';
 import { MalformedXml, readEscapes, scanXml } from './xml';
 import { decodePart, isUtf8 } from './text-encoding';
@@ -88,13 +89,16 @@ function tableOf(bytes: Uint8Array, limit: number, budget: LettersLeft): SharedS
       if (index >= count || index < 0) throw new MalformedXml(`string ${index}`);
       const before = known[index];
       if (before !== undefined) return before;
-      const { text, parts } = richText(xml, places[index * 2], places[index * 2 + 1]);
+      const [start, end] = [places[index * 2], places[index * 2 + 1]];
+      const { text, parts } = TEXTS.get(bytes, start, end, () => richText(xml, start, end));
       spend(budget, text);
       if (parts) marked.set(index, parts);
       return (known[index] = text);
     },
   };
 }
+
+const TEXTS = new KnownTexts();
 
 function grown(places: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(places.length * 4);
