@@ -1,7 +1,7 @@
 import { isEdited } from '../app/settle-edits';
 import { submissionId, type LedgerEdit, type LedgerEditCode } from '../domain/ledger/ledger-tables';
 import { findingSentence, refusalSentence, type Language } from '../locale/sentence';
-import type { Consolidation } from '../domain/consolidation/consolidation';
+import type { Consolidation, TargetResult } from '../domain/consolidation/consolidation';
 import { readBytes, shown } from './files';
 import { refuseWith } from './refused';
 import { isFree, mustBeWritable, writeWhole } from './write-files';
@@ -203,18 +203,31 @@ export function consolidationJson(
     ...ledgerEditsJson(ledger.remarks, ledger.submissions, language),
     indicators: indicators.map((indicator) => ({
       ...indicator,
-      targets: indicator.targets.map(({ level, agency, operator, value, to, confirmed }) => ({
-        ...(level === null ? {} : { level }),
-        ...(agency === null ? {} : { agency }),
-        operator,
-        value,
-        ...(to === undefined ? {} : { to }),
-        confirmed,
-      })),
+      targets: targetsJson(indicator.targets),
     })),
     tasks,
     forms,
   };
+}
+
+/** From when a target stands is said where it ends: else it is the plan's own history. */
+function targetsJson(targets: readonly TargetResult[]): object[] {
+  const areMilestones = targets.some(({ until }) => until !== undefined);
+  return targets.map((target) => {
+    const { level, agency, scope, operator, value, to, assess, from, until, confirmed } = target;
+    return {
+      ...(level === null ? {} : { level }),
+      ...(agency === null ? {} : { agency }),
+      ...(scope === undefined ? {} : { scope }),
+      operator,
+      value,
+      ...(to === undefined ? {} : { to }),
+      ...(assess === undefined ? {} : { judged: assess }),
+      ...(areMilestones && from !== undefined ? { from } : {}),
+      ...(until === undefined ? {} : { until }),
+      confirmed,
+    };
+  });
 }
 
 /** By path; the forms of one workbook by agency and period. */

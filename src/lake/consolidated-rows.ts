@@ -91,14 +91,13 @@ function indicatorRows(
   const { code } = indicator;
   const sum = (entries: readonly Entry[], held: Figure | null) =>
     sumsOf(plan, period, indicator, entries, held);
-  const isEach = !measureOf(indicator).isTotalled;
   const cumulative = sum(year, result.cumulative);
   const previous = sum(before, result.previous);
   const province = {
     ...{ of: 'indicator', code, ...sum(own, result), status: result.status },
     ...{ expected: result.expected, reported: result.reported },
-    units_met: isEach ? result.unitsMet! : null,
-    units_judged: isEach ? result.unitsJudged! : null,
+    units_met: result.unitsMet ?? null,
+    units_judged: result.unitsJudged ?? null,
     units_not_met: result.notMet.length,
     ...{
       cumulative_numerator: cumulative.numerator,

@@ -20,11 +20,12 @@ import {
   type Indicator,
   type Plan,
   type Standing,
+  type Target,
   type Task,
 } from '../domain/plan/plan';
 import { columnTimeRule, inputColumns, typedParts, type StatForm } from '../domain/plan/stat-form';
-import { isAssessed } from '../domain/plan/target';
-import { planFor } from '../domain/plan/plan-for';
+import { isAssessed, lastReportBy } from '../domain/plan/target';
+import { planFor, targetsOn } from '../domain/plan/plan-for';
 import { addDays } from '../text/date';
 import { unscaled } from './decimals';
 import { flag, groupBy } from './figure-rows';
@@ -133,41 +134,45 @@ function familyRows(plan: Plan, period: Period): Row[] {
   );
 }
 
-/** A target stands until the next for the same level or agency begins. */
+/** Of the targets for the same level or agency the one in force, for each time in which it is. */
 function targetRows(plan: Plan): Row[] {
   const groups = groupBy(
     plan.targets,
     ({ indicator, level, agency }) => `${indicator} ${level} ${agency}`,
   );
   return [...groups.values()].flatMap((group) => {
-    const begun = [...group].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
-    const first = begun.filter(({ from }, index) => index === 0 || from !== begun[index - 1].from);
-    return first.map((target, index) => {
-      const { indicator, level, agency, operator, value, to, confirmed, raw, from } = target;
-      const fit = (number: number | null | undefined): bigint | null => {
-        if (number === null || number === undefined) return null;
-        const digits = unscaled(number);
-        if (typeof digits === 'bigint') return digits;
-        throw new LakeRefused({
-          code: 'lake-target-range',
-          facts: { plan: plan.id, code: indicator, found: String(number) },
-        });
-      };
-      const next = first[index + 1]?.from;
-      return {
-        ...{
-          code: indicator,
-          level: level ?? '',
-          agency: agency ?? '',
-          operator,
-          value: fit(value),
-          value_to: fit(to),
-        },
-        ...{ confirmed: flag(confirmed), raw, standing_from: from ?? '' },
-        standing_until: next === undefined ? FOREVER : addDays(next, -1),
-      };
-    });
+    const turns = group.flatMap(({ from, until }) => [
+      ...(from === undefined ? [] : [from]),
+      ...(until === undefined ? [] : [addDays(until, 1)]),
+    ]);
+    const starts = [...new Set(['', ...turns])].sort();
+    return starts.flatMap((start, index) =>
+      targetsOn(group, start).map((target) => ({
+        ...targetRow(plan, target),
+        standing_from: start,
+        standing_until: index + 1 < starts.length ? addDays(starts[index + 1], -1) : FOREVER,
+      })),
+    );
   });
+}
+
+function targetRow(plan: Plan, target: Target): Row {
+  const { indicator, level, agency, operator, value, to, confirmed, raw, until } = target;
+  const fit = (number: number | null | undefined): bigint | null => {
+    if (number === null || number === undefined) return null;
+    const digits = unscaled(number);
+    if (typeof digits === 'bigint') return digits;
+    throw new LakeRefused({
+      code: 'lake-target-range',
+      facts: { plan: plan.id, code: indicator, found: String(number) },
+    });
+  };
+  return {
+    ...{ code: indicator, level: level ?? '', agency: agency ?? '', operator },
+    ...{ value: fit(value), value_to: fit(to), confirmed: flag(confirmed), raw },
+    ...{ scope: target.scope ?? '', assess: target.assess ?? '' },
+    due: lastReportBy(plan, until) ?? '',
+  };
 }
 
 const FOREVER = '9999-12-31';
@@ -224,7 +229,9 @@ class Calendar {
       row: indicatorRow(indicator),
     }));
     const day = cutOff(plan, period);
-    this.ask(period, 'indicator', code, variant, 'own', day, isAssessed(plan, indicator, day));
+    const isDue = isAssessed(plan, indicator, null, day);
+    const isEnded = isAssessed(plan, { ...indicator, assess: 'at-deadline' }, null, day);
+    this.ask(period, 'indicator', code, variant, 'own', day, isDue, isEnded);
     if (measureOf(indicator).isFromTasks) return;
     const reaches = [
       ['own', 'period', own],
@@ -354,8 +361,12 @@ class Calendar {
     context: string,
     day: string,
     isDue: boolean,
+    isEnded = isDue,
   ): void {
-    this.put('asked', { period: period.id, of, code, variant, context, day, is_due: flag(isDue) });
+    this.put('asked', {
+      ...{ period: period.id, of, code, variant, context, day, is_due: flag(isDue) },
+      ...{ is_ended: flag(isEnded), months: period.lastMonth },
+    });
   }
 
   private span(

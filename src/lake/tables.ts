@@ -195,6 +195,9 @@ const SHAPES = {
       'raw:text',
       'standing_from:text',
       'standing_until:text',
+      'scope:text',
+      'assess:text',
+      'due:text',
     ),
   },
   tasks: {
@@ -269,6 +272,8 @@ const SHAPES = {
       'context:text',
       'day:text',
       'is_due:integer',
+      'is_ended:integer',
+      'months:integer',
     ),
   },
   spans: {

@@ -480,15 +480,15 @@ const isComplete = (slots: Slot[]): boolean => askedOf(slots).every(({ said }) =
 interface Side {
   now: Slot[];
   before: Slot[];
-  /** What is judged where that is another than the period's own: the year's figure so far. */
-  judged?: Slot[];
+  /** The year's figures so far, where some target is held against them. */
+  soFar?: Slot[];
 }
 
 function only(side: Side, keep: (agency: Agency) => boolean): Side {
   return {
     now: side.now.filter(({ agency }) => keep(agency)),
     before: side.before.filter(({ agency }) => keep(agency)),
-    ...(side.judged ? { judged: side.judged.filter(({ agency }) => keep(agency)) } : {}),
+    ...(side.soFar ? { soFar: side.soFar.filter(({ agency }) => keep(agency)) } : {}),
   };
 }
 
@@ -512,7 +512,7 @@ function judge(
   whole: Side,
   target: Target | undefined,
 ): IndicatorStatus {
-  const side: Side = { now: whole.judged ?? whole.now, before: whole.before };
+  const side: Side = { now: heldAgainst(indicator, whole, target), before: whole.before };
   const value = valueOf(indicator, side.now);
   const asked = askedOf(side.now);
   const nobody = asked.length > 0 && asked.every(({ said }) => said === null);
@@ -531,8 +531,8 @@ function judge(
       !target!.confirmed ||
       (target!.operator !== 'increase' && target!.value === null) ||
       lacksEnd(target!),
-    'not-due': () => world.today < assessedFrom(world.plan, indicator),
-    met: () => meets(indicator, side, value!, target!),
+    'not-due': () => world.today < assessedFrom(world.plan, indicator, target!),
+    met: () => meets(indicator, side, paced(world, indicator, target!, value!), target!),
     'not-met': () => true,
   };
   return ORDER.find((status) => holds[status]())!;
@@ -543,9 +543,34 @@ function comparable(indicator: Indicator, { before }: Side): boolean {
   return isComplete(before) && valueOf(indicator, before) !== null;
 }
 
-/** "at-deadline without a deadline means the plan year." */
-function assessedFrom(plan: Plan, indicator: Indicator): string {
-  if (indicator.assess === 'every-period') return '';
+/** measures.md, "judged": each target may say it for itself. */
+function judgedOf(indicator: Indicator, target: Target | undefined): Indicator['assess'] {
+  return target?.assess ?? indicator.assess;
+}
+
+/** "At the year's end" and "as a rate of the year gone" go by what the year brought so far. */
+function heldAgainst(indicator: Indicator, side: Side, target: Target | undefined): Slot[] {
+  const isOfYear = ['whole-year', 'pace'].includes(judgedOf(indicator, target));
+  return isOfYear && side.now.length > 0 ? side.soFar! : side.now;
+}
+
+/** "As a rate of the year gone": of five months, what a whole year would bring at that pace. */
+function paced({ span }: World, indicator: Indicator, target: Target, value: Exact): Exact {
+  if (judgedOf(indicator, target) !== 'pace' || target.operator === 'increase') return value;
+  return { over: value.over * 12n, under: value.under * BigInt(span.last) };
+}
+
+/**
+ * "at-deadline without a deadline means the plan year." A milestone is due when the last report
+ * before it ends is.
+ */
+function assessedFrom(plan: Plan, indicator: Indicator, target: Target): string {
+  const judged = judgedOf(indicator, target);
+  if (judged === 'every-period' || judged === 'pace') return '';
+  const ends = basesWithin(plan, spanOf(String(plan.year)))
+    .map((base) => cutOffDay(plan, base))
+    .filter((day) => target.until !== undefined && day <= target.until);
+  if (ends.length > 0) return ends.at(-1)!;
   return deadlineOn(plan, indicator.deadline) ?? cutOffDay(plan, spanOf(String(plan.year)));
 }
 
@@ -611,7 +636,7 @@ function targetFor(
 }
 
 function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
-  const targets = world.plan.targets.filter((target) => target.indicator === indicator.code);
+  const targets = standing(world, indicator.code);
   const earlier = worldIn(world.plan, world.submissions, spanBefore(world.span), {
     ...world.options,
     asOf: null,
@@ -624,7 +649,10 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
         before: slotsOf(world, indicator, world.before),
       };
   const soFar = isComputed ? side.now : slotsOf(world, indicator, world.yearToDate);
-  if (indicator.assess === 'whole-year') side.judged = soFar;
+  side.soFar = soFar;
+  const ofYear = [indicator, ...targets].some(
+    ({ assess }) => assess === 'whole-year' || assess === 'pace',
+  );
   const levels = levelRows(world, indicator, side, targets);
   return {
     code: indicator.code,
@@ -635,19 +663,16 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     ...(indicator.overAgencies ? { overAgencies: indicator.overAgencies } : {}),
     ...printed(indicator, side.now),
     ...coverage(side.now),
-    ...(isOfEach(indicator) ? judgedUnits(world, indicator, side, targets) : {}),
+    ...judgedUnits(world, indicator, side, targets),
     ...(isComputed ? { missingTasks: missingTasks(side.now) } : {}),
-    ...(indicator.assess === 'whole-year'
-      ? { progress: progress(world, indicator, soFar, targets) }
-      : {}),
+    ...(ofYear ? { progress: progress(world, indicator, soFar, targets) } : {}),
     notMet: missers(world, indicator, side, targets),
-    targets: targets.map(({ level, agency, operator, value, to, confirmed }) => ({
-      level,
-      agency,
-      operator,
-      value,
-      ...(to === undefined ? {} : { to }),
-      confirmed,
+    targets: targets.map(({ indicator: _, raw: __, ...told }) => ({
+      ...told,
+      ...(isOfEach(indicator) && told.agency === null ? { scope: 'each' as const } : {}),
+      ...(['whole-year', 'pace'].includes(told.assess ?? indicator.assess)
+        ? { assess: told.assess ?? indicator.assess }
+        : {}),
     })),
     levels,
     status: provinceStatus(world, indicator, side, targets, levels),
@@ -659,23 +684,40 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
   };
 }
 
-/** Of each unit that is asked its own status, by its own target. */
+/**
+ * "Milestones: several targets of one indicator with from–to dates": those in whose time the period
+ * ends; of two for the same the later, and of two that began together the one that ends first.
+ */
+function standing({ plan, span }: World, code: string): Target[] {
+  const day = cutOffDay(plan, span);
+  const begun = plan.targets.filter(
+    ({ indicator, from = '', until = '9' }) => indicator === code && from <= day && day <= until,
+  );
+  const isReplaced = (one: Target) =>
+    begun.some(
+      ({ level, agency, from = '', until = '9' }) =>
+        level === one.level &&
+        agency === one.agency &&
+        (from > (one.from ?? '') || (from === (one.from ?? '') && until < (one.until ?? '9'))),
+    );
+  return begun.filter((one) => !isReplaced(one));
+}
+
+/** Of each unit that is asked its own status, and the target it was judged by. */
 function unitStatuses(
   world: World,
   indicator: Indicator,
   side: Side,
   targets: Target[],
-): IndicatorStatus[] {
+): { status: IndicatorStatus; target: Target | undefined; held: Slot[] }[] {
   const codes = sortedSet(side.now.map(({ agency }) => agency.code));
   return codes.map((code) => {
     const agency = world.plan.agencies.find((one) => one.code === code)!;
     const own = only(side, (one) => one === agency);
-    return judge(
-      { ...world, options: { ...world.options, acceptIncomplete: false } },
-      indicator,
-      own,
-      targetFor(targets, agency.level, code),
-    );
+    const target = targetFor(targets, agency.level, code);
+    const alone = { ...world, options: { ...world.options, acceptIncomplete: false } };
+    const held = heldAgainst(indicator, own, target);
+    return { status: judge(alone, indicator, own, target), target, held };
   });
 }
 
@@ -686,31 +728,51 @@ function ofEach(
   side: Side,
   targets: Target[],
 ): IndicatorStatus {
-  const statuses = unitStatuses(world, indicator, side, targets);
+  const units = unitStatuses(world, indicator, side, targets);
+  const statuses = units.map(({ status }) => status);
   if (statuses.length === 0) return 'not-assigned';
-  if (statuses.every((status) => status === 'not-reported')) return 'not-reported';
-  const isThere = isComplete(side.judged ?? side.now) || world.options.acceptIncomplete;
+  const asked = askedOf(units.flatMap(({ held }) => held));
+  if (asked.length > 0 && asked.every(({ said }) => said === null))
+    return asked.some(({ percentOnly }) => percentOnly) ? 'no-basis' : 'not-reported';
+  const isThere = asked.every(({ said }) => said !== null) || world.options.acceptIncomplete;
   if (!isThere) return 'incomplete';
   if (statuses.includes('not-met')) return 'not-met';
-  const others = statuses.filter(
+  // Nothing is asked of a unit without a target, or in which nothing occurred; one that is not
+  // there was left out by whoever closed the period.
+  const told: IndicatorStatus[] = statuses.filter((status) => status !== 'met');
+  const open: IndicatorStatus[] = told.filter(
     (status) =>
-      status !== 'met' &&
+      !['not-applicable', 'no-target'].includes(status) &&
       !(
         world.options.acceptIncomplete &&
         ['not-reported', 'incomplete', 'no-basis'].includes(status)
       ),
   );
-  return ORDER.find((status) => others.includes(status)) ?? 'met';
+  if (open.length > 0) return ORDER.find((status) => open.includes(status))!;
+  if (statuses.includes('met')) return 'met';
+  const last: IndicatorStatus[] = told.filter((status) => status !== 'not-reported');
+  return ORDER.find((status) => last.includes(status))!;
 }
 
-/** "Always with n/N." */
+/**
+ * "Always with n/N": of each unit by itself, of a target on each unit, and of a table of targets
+ * that has one for each ("the province's row then shows n/N").
+ */
 function judgedUnits(
   world: World,
   indicator: Indicator,
   side: Side,
   targets: Target[],
-): { unitsMet: number; unitsJudged: number } {
-  const statuses = unitStatuses(world, indicator, side, targets);
+): { unitsMet?: number; unitsJudged?: number } {
+  const isTable = targets.length > 0 && targets.every(({ agency }) => agency !== null);
+  const isOnEach = targets.some(({ scope }) => scope === 'each');
+  if (!isOfEach(indicator) && !isOnEach && !isTable) return {};
+  const statuses = unitStatuses(world, indicator, side, targets)
+    .filter(
+      ({ target }) =>
+        isOfEach(indicator) || target?.scope === 'each' || (target && target.agency !== null),
+    )
+    .map(({ status }) => status);
   const met = statuses.filter((status) => status === 'met').length;
   return {
     unitsMet: met,
@@ -761,8 +823,9 @@ function missingTasks(slots: Slot[]): Record<string, string[]> {
 function missers(world: World, indicator: Indicator, side: Side, targets: Target[]): string[] {
   const fails = (agency: Agency) => {
     const own = only(side, ({ code }) => code === agency.code);
-    const status = judge(world, indicator, own, targetFor(targets, agency.level, agency.code));
-    return isComplete(own.judged ?? own.now) && status === 'not-met';
+    const target = targetFor(targets, agency.level, agency.code);
+    const status = judge(world, indicator, own, target);
+    return isComplete(heldAgainst(indicator, own, target)) && status === 'not-met';
   };
   return sortedSet(world.plan.agencies.filter(fails).map(({ code }) => code));
 }
@@ -777,9 +840,11 @@ function levelRows(
   return (['tinh', 'huyen', 'xa'] as const).flatMap((level) => {
     const own = only(side, (agency) => agency.level === level);
     if (own.now.length === 0) return [];
-    const status = isOfEach(indicator)
-      ? ofEach(world, indicator, own, targets)
-      : judge(world, indicator, own, targetFor(targets, level, null));
+    const target = targetFor(targets, level, null);
+    const status =
+      isOfEach(indicator) || target?.scope === 'each'
+        ? ofEach(world, indicator, own, targets)
+        : judge(world, indicator, own, target);
     return [{ level, ...printed(indicator, own.now), status }];
   });
 }
@@ -798,7 +863,7 @@ function provinceStatus(
   const common = targetFor(targets, null, null);
   const perLevel = targets.some(({ level, agency }) => level !== null && agency === null);
   if (common || !perLevel || levels.length === 0)
-    return isOfEach(indicator)
+    return isOfEach(indicator) || common?.scope === 'each'
       ? ofEach(world, indicator, side, targets)
       : judge(world, indicator, side, common);
   const statuses = levels.map(({ status }) => status);

@@ -200,7 +200,11 @@ function randomPlan(dice: Dice, seed: number, habits: Habits): Plan {
     indicators: dice.shuffle(indicators),
     targets: dice
       .shuffle(indicators)
-      .flatMap((indicator) => randomTargets(dice, indicator, agencies)),
+      .flatMap((indicator) =>
+        randomTargets(dice, indicator, agencies).flatMap((target) =>
+          milestones(dice, year, indicator, target),
+        ),
+      ),
     tasks: dice.shuffle(
       times(dice.int(1, 4), (at) => randomTask(dice, year, `T${at + 1}`, agencies)),
     ),
@@ -292,7 +296,7 @@ function randomIndicator(dice: Dice, year: number, code: string, agencies: Agenc
     numerator: { name: 'Tử', unit: 'hồ sơ' },
     denominator: kind === 'count' ? null : { name: 'Mẫu', unit: 'hồ sơ' },
     partOfWhole: false,
-    assess: dice.pick(['every-period', 'every-period', 'at-deadline', 'whole-year']),
+    assess: dice.pick(['every-period', 'every-period', 'at-deadline', 'whole-year', 'pace']),
     deadline: dice.chance(0.3) ? null : datedDeadline(dice, year),
     task: '',
     lead: '',
@@ -383,6 +387,32 @@ function randomTargets(dice: Dice, indicator: Indicator, agencies: Agency[]): Ta
     () => dice.shuffle([...common(), ...perLevel(), ...perAgency()]),
     () => [],
   ])();
+}
+
+/**
+ * A target of its own judgement, on each unit by itself, or in two steps ("6 tháng: 60; cả năm:
+ * 80").
+ */
+function milestones(dice: Dice, year: number, indicator: Indicator, target: Target): Target[] {
+  const isIncrease = target.operator === 'increase';
+  const one: Target = {
+    ...target,
+    ...(target.agency === null && dice.chance(0.2) ? { scope: 'each' } : {}),
+    ...(dice.chance(0.2)
+      ? { assess: dice.pick(['every-period', 'at-deadline', 'whole-year', 'pace'] as const) }
+      : {}),
+  };
+  if (isIncrease || !dice.chance(0.2)) return [one];
+  const turn = dice.int(2, 11);
+  const until = monthEnd(year, turn);
+  // The later one says from when, or stands behind the first that ends before it.
+  const from = dice.chance(0.5) ? { from: `${year}-${two(turn + 1)}-01` } : {};
+  const later = { ...one, ...from, value: dice.pick(levelsOf(indicator)), to: undefined };
+  const { to: _, ...open } = later;
+  return [
+    { ...one, until },
+    { ...open, operator: one.operator === 'between' ? '>=' : one.operator },
+  ];
 }
 
 /** Thresholds that sums of the figures below hit exactly, or miss by a rounding. */

@@ -24,7 +24,8 @@ export function consolidate(
   const plan = planFor(whole, period);
   const inForce = inForceOf(whole, submissions);
   const day = options.asOf ?? cutOff(plan, period);
-  const judging = { day, acceptIncomplete: options.acceptIncomplete };
+  const { acceptIncomplete } = options;
+  const judging = { day, acceptIncomplete, months: period.lastMonth };
   return {
     plan: plan.id,
     period: periodId,

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
 import type { Decimals, OverAgencies } from '../measure/choices';
 import type { Level } from '../agency/agency';
-import type { IndicatorKind, Operator } from '../plan/plan';
+import type { IndicatorKind, Target } from '../plan/plan';
 import type { StatOverAgencies } from '../plan/stat-form';
 
 /**
@@ -48,15 +48,8 @@ export interface LevelResult extends Figure {
   status: IndicatorStatus;
 }
 
-export interface TargetResult {
-  level: Level | null;
-  agency: string | null;
-  operator: Operator;
-  value: number | null;
-  /** Only of a range. */
-  to?: number;
-  confirmed: boolean;
-}
+/** A target as it stands in the period. */
+export type TargetResult = Omit<Target, 'indicator' | 'raw'>;
 
 export interface IndicatorResult extends Figure {
   code: string;
@@ -81,8 +74,8 @@ export interface IndicatorResult extends Figure {
   /** Agencies that sent only a percentage. */
   noBasis: string[];
   /**
-   * Only where each agency is judged by itself: so many meet their target, of so many that were
-   * judged.
+   * Only where each agency is judged by itself, or has a target of its own: so many meet their
+   * target, of so many that were judged.
    */
   unitsMet?: number;
   unitsJudged?: number;

@@ -1,13 +1,21 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
-import { measureOf, type ExactParts } from '../measure/measure';
+import { measureOf, type ExactParts, type Measure } from '../measure/measure';
 import { previousPeriod, type Period } from '../period/period';
 import { lastDay } from '../period/window';
 import { LEVELS, type Agency } from '../agency/agency';
 import { cutOff, standsOn, type Indicator, type Plan, type Target, yearToDate } from '../plan/plan';
 import { family } from '../plan/family';
-import { generalTarget, hasFigures, isAssessed, meets, targetFor } from '../plan/target';
-import { exactSum } from '../decimal/decimal';
+import {
+  assessOf,
+  generalTarget,
+  hasFigures,
+  isAssessed,
+  isOfYear,
+  meets,
+  targetFor,
+} from '../plan/target';
+import { exactSum, times } from '../decimal/decimal';
 import {
   askedOf,
   coverage,
@@ -18,11 +26,19 @@ import {
   total,
   type Entry,
 } from './coverage';
-import type { Figure, IndicatorResult, IndicatorStatus, LevelResult } from './consolidation';
+import type {
+  Figure,
+  IndicatorResult,
+  IndicatorStatus,
+  LevelResult,
+  TargetResult,
+} from './consolidation';
 
 /** How a status is decided: the day deadlines are judged by, and whether n/N may be judged. */
 export interface Judging {
   day: CivilDate;
+  /** So many months of the year are over at the period's end. */
+  months: number;
   acceptIncomplete: boolean;
 }
 
@@ -59,19 +75,25 @@ export function indicatorResult(
   const soFar = cumulativeEntries(plan, indicator, period, inForce, judging.day);
   // Where nobody is asked in the period there is nothing to judge, whatever the year brought
   // before.
-  const judged = isOfYear(indicator) && entries.length > 0 ? soFar : entries;
+  const judgedBy = (target: Target | null) =>
+    isOfYear(assessOf(indicator, target)) && entries.length > 0 ? soFar : entries;
   const sumUp = (own: readonly Entry[]) => (measure.isTotalled ? total(indicator, own) : NOTHING);
   const units = agenciesOf(entries).map((agency): Unit => {
-    const own = judged.filter((entry) => entry.agency === agency);
+    const target = targetFor(plan, indicator.code, { agency, level: agency.level });
+    const own = judgedBy(target).filter((entry) => entry.agency === agency);
     const earlier = family(plan, agency.code, lastDay(period));
     const previous = before.filter((entry) => earlier?.has(entry.agency.code));
-    const target = targetFor(plan, indicator.code, { agency, level: agency.level });
-    return { agency, status: judge(own, previous, target, false) };
+    return { agency, own, target, status: judge(own, previous, target, false) };
   });
-  const judgeAll = (own: Entry[], previous: Entry[], target: Target | null, of: readonly Unit[]) =>
-    measure.isTotalled
-      ? judge(own, previous, target, true)
-      : ofUnits(own, of, judging.acceptIncomplete);
+  const judgeAll = (
+    isOwn: (entry: Entry) => boolean,
+    previous: Entry[],
+    target: Target | null,
+    of: readonly Unit[],
+  ) =>
+    measure.isTotalled && target?.scope !== 'each'
+      ? judge(judgedBy(target).filter(isOwn), previous, target, true)
+      : ofUnits(of, judging.acceptIncomplete);
   const levels = LEVELS.filter((level) =>
     entries.some((entry) => entry.agency.level === level),
   ).map((level): LevelResult => {
@@ -81,7 +103,7 @@ export function indicatorResult(
       level,
       ...sumUp(entries.filter(isOwn)),
       status: judgeAll(
-        judged.filter(isOwn),
+        isOwn,
         previous,
         targetFor(plan, indicator.code, { level }),
         units.filter(({ agency }) => agency.level === level),
@@ -93,6 +115,7 @@ export function indicatorResult(
     (target) =>
       target.indicator === indicator.code && target.agency === null && target.level !== null,
   );
+  const targets = plan.targets.filter((target) => target.indicator === indicator.code);
   const missing = missingOf(entries);
   const previousTotal = sumUp(before);
   return {
@@ -108,30 +131,32 @@ export function indicatorResult(
     reported: reportedOf(entries).length,
     ...missing,
     ...(measure.isFromTasks ? { missingTasks: missingTasksOf(entries) } : {}),
-    ...(measure.isTotalled ? {} : countOf(units)),
-    ...(isOfYear(indicator) ? { progress: progressOf(indicator, soFar, general, judging) } : {}),
+    ...countedUnits(measure, targets, units),
+    ...([null, ...targets].some((target) => isOfYear(assessOf(indicator, target)))
+      ? { progress: progressOf(indicator, soFar, general, judging) }
+      : {}),
     notMet: units
       .filter(({ status }) => status === 'not-met')
       .map(({ agency }) => agency.code)
       .sort(),
-    targets: plan.targets
-      .filter((target) => target.indicator === indicator.code)
-      .map(({ level, agency, operator, value, to, confirmed }) => ({
-        ...{ level, agency, operator, value },
-        ...(to === undefined ? {} : { to }),
-        confirmed,
-      })),
+    targets: targets.map((target) => targetResult(indicator, target)),
     levels,
-    status: !general && byLevel ? combine(levels) : judgeAll(judged, before, general, units),
+    status: !general && byLevel ? combine(levels) : judgeAll(() => true, before, general, units),
     cumulative: sumUp(soFar),
     previous:
       previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
   };
 }
 
-/** Judged at the year's end, by what the whole year brought. */
-function isOfYear({ assess }: Indicator): boolean {
-  return assess === 'whole-year';
+/** What is asked of each, or judged by the year, says so whoever chose it. */
+function targetResult(indicator: Indicator, target: Target): TargetResult {
+  const { indicator: _, raw: __, ...told } = target;
+  const isOfEach = !measureOf(indicator).isTotalled && target.agency === null;
+  return {
+    ...told,
+    ...(isOfEach ? { scope: 'each' } : {}),
+    ...(isOfYear(assessOf(indicator, target)) ? { assess: assessOf(indicator, target) } : {}),
+  };
 }
 
 /** How much of an amount to be reached stands so far, in per cent of it. */
@@ -161,10 +186,29 @@ function progressOf(
 
 const NOTHING: Figure = { numerator: null, denominator: null, value: null };
 
-/** How one agency does against its own target. */
+/** How one agency does against its own target, and what that was held against. */
 interface Unit {
   agency: Agency;
+  own: readonly Entry[];
+  target: Target | null;
   status: IndicatorStatus;
+}
+
+/**
+ * How many units do as they should, where it is asked of each: by the indicator, by its target, or
+ * by a table that has a target for each and none for all.
+ */
+function countedUnits(
+  measure: Measure,
+  targets: readonly Target[],
+  units: readonly Unit[],
+): Pick<IndicatorResult, 'unitsMet' | 'unitsJudged'> {
+  if (!measure.isTotalled) return countOf(units);
+  const isTable = targets.length > 0 && targets.every(({ agency }) => agency !== null);
+  if (!isTable && !targets.some(({ scope }) => scope === 'each')) return {};
+  return countOf(
+    units.filter(({ target }) => target?.scope === 'each' || (target?.agency ?? null) !== null),
+  );
 }
 
 function countOf(units: readonly Unit[]): Pick<IndicatorResult, 'unitsMet' | 'unitsJudged'> {
@@ -175,25 +219,31 @@ function countOf(units: readonly Unit[]): Pick<IndicatorResult, 'unitsMet' | 'un
 
 /**
  * Where each agency is judged by itself: incomplete while one is missing, unless the period was
- * closed with n/N; not met if any is not, met if all that were judged are, else the first other
- * status.
+ * closed with n/N; not met if any is not, met if all that have something to answer for are, else
+ * the first other status.
  */
-function ofUnits(
-  entries: readonly Entry[],
-  units: readonly Unit[],
-  acceptIncomplete: boolean,
-): IndicatorStatus {
+function ofUnits(units: readonly Unit[], acceptIncomplete: boolean): IndicatorStatus {
+  const entries = units.flatMap(({ own }) => own);
   if (units.length === 0) return 'not-assigned';
-  if (reportedOf(entries).length === 0)
+  if (askedOf(entries).length > 0 && reportedOf(entries).length === 0)
     return entries.some((entry) => entry.figure.kind === 'no-basis') ? 'no-basis' : 'not-reported';
   if (!isComplete(entries) && !acceptIncomplete) return 'incomplete';
-  const { unitsMet, unitsJudged } = countOf(units);
-  if (unitsJudged! > 0) return unitsMet === unitsJudged ? 'met' : 'not-met';
   const told = units.map(({ status }) => status);
-  return (
-    STATUS_ORDER.find((status) => status !== 'not-reported' && told.includes(status)) ?? told[0]
-  );
+  if (told.includes('not-met')) return 'not-met';
+  const first = (of: readonly IndicatorStatus[]) => STATUS_ORDER.find((one) => of.includes(one));
+  const isOpen = (status: IndicatorStatus) =>
+    !NOTHING_ASKED.has(status) && !(acceptIncomplete && NOT_THERE.has(status));
+  const open = first(told.filter((status) => isOpen(status)));
+  if (open) return open;
+  if (told.includes('met')) return 'met';
+  return first(told.filter((status) => status !== 'not-reported')) ?? 'not-reported';
 }
+
+/** A unit that has nothing to answer for, or has answered. */
+const NOTHING_ASKED: ReadonlySet<IndicatorStatus> = new Set(['met', 'not-applicable', 'no-target']);
+
+/** A unit left out by whoever closes the period with n/N. */
+const NOT_THERE: ReadonlySet<IndicatorStatus> = new Set(['not-reported', 'no-basis', 'incomplete']);
 
 /**
  * Flows from the year's first expected base period to the period's end; a stock is what it is at
@@ -277,8 +327,8 @@ function statusOf(
   if (figure.value === null) return 'not-applicable';
   if (!target) return 'no-target';
   if (!target.confirmed || !hasFigures(target)) return 'needs-confirmation';
-  if (!isAssessed(plan, indicator, judging.day)) return 'not-due';
-  return isMet(indicator, entries, before, target) ? 'met' : 'not-met';
+  if (!isAssessed(plan, indicator, target, judging.day)) return 'not-due';
+  return isMet(indicator, entries, before, target, judging.months) ? 'met' : 'not-met';
 }
 
 function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): boolean {
@@ -291,11 +341,17 @@ function isMet(
   entries: readonly Entry[],
   before: readonly Entry[],
   target: Target,
+  months: number,
 ): boolean {
   const measure = measureOf(indicator);
   const own = exactParts(indicator, entries);
   if (target.operator === 'increase') return measure.change(own, exactParts(indicator, before)) > 0;
-  return meets(measure, own, target);
+  if (assessOf(indicator, target) !== 'pace') return meets(measure, own, target);
+  return meets(
+    measure,
+    { numerator: times(own.numerator, 12), denominator: times(own.denominator, months) },
+    target,
+  );
 }
 
 /** Of a count the denominator stands for nothing and is 1. */

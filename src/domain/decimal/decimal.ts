@@ -27,6 +27,11 @@ export function exactSum(values: readonly number[]): Decimal {
   return { digits: decimals.reduce((soFar, value) => soFar + align(value, places), 0n), places };
 }
 
+/** So many times, exactly. */
+export function times({ digits, places }: Decimal, whole: number): Decimal {
+  return { digits: digits * BigInt(whole), places };
+}
+
 /** Whether a number has more decimals than so many; null is any. */
 export function hasMorePlaces(value: number, places: number | null): boolean {
   return places !== null && exactSum([value]).places > places;

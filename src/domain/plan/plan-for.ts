@@ -48,7 +48,10 @@ function adjustments(plan: Plan): CivilDate[] {
     ...(from ? [from] : []),
     ...(until ? [addDays(until, 1)] : []),
   ]);
-  const ofTargets = plan.targets.flatMap(({ from }) => (from ? [from] : []));
+  const ofTargets = plan.targets.flatMap(({ from, until }) => [
+    ...(from ? [from] : []),
+    ...(until ? [addDays(until, 1)] : []),
+  ]);
   return [...new Set([...days, ...ofTargets])].sort().reverse();
 }
 
@@ -66,15 +69,21 @@ function planBefore(plan: Plan, day: CivilDate): Plan {
     indicators: rows(plan.indicators),
     tasks: rows(plan.tasks),
     forms: rows(plan.forms),
-    targets: plan.targets.filter(({ from }) => (from ?? '') < day),
+    targets: plan.targets
+      .filter(({ from }) => (from ?? '') < day)
+      .map((target) =>
+        target.until !== undefined && addDays(target.until, 1) >= day
+          ? { ...target, until: undefined }
+          : target,
+      ),
   };
 }
 
 function isAdjusted(plan: Plan): boolean {
-  const isDated = ({ from, until }: Standing) => from !== undefined || until !== undefined;
+  const isDated = ({ from, until }: Pick<Standing, 'from' | 'until'>) =>
+    from !== undefined || until !== undefined;
   return (
-    [...plan.indicators, ...plan.tasks, ...plan.forms].some(isDated) ||
-    plan.targets.some(({ from }) => from !== undefined)
+    [...plan.indicators, ...plan.tasks, ...plan.forms].some(isDated) || plan.targets.some(isDated)
   );
 }
 
@@ -102,9 +111,12 @@ function byBeginning(a: Standing, b: Standing): number {
   return (a.from ?? '') < (b.from ?? '') ? -1 : 1;
 }
 
-/** Of the targets for the same level or agency, the last that began by that day. */
-function targetsOn(targets: readonly Target[], day: CivilDate): Target[] {
-  const begun = targets.filter(({ from }) => (from ?? '') <= day);
+/**
+ * Of the targets for the same level or agency, the last that began by that day, and of several that
+ * began together the one that ends first; none that ended before it.
+ */
+export function targetsOn(targets: readonly Target[], day: CivilDate): Target[] {
+  const begun = targets.filter((target) => standsOn(target, day));
   return begun.filter(
     (target) =>
       !begun.some(
@@ -112,7 +124,14 @@ function targetsOn(targets: readonly Target[], day: CivilDate): Target[] {
           other.indicator === target.indicator &&
           other.level === target.level &&
           other.agency === target.agency &&
-          (other.from ?? '') > (target.from ?? ''),
+          comesBefore(target, other),
       ),
   );
 }
+
+function comesBefore(one: Target, other: Target): boolean {
+  const [from, otherFrom] = [one.from ?? '', other.from ?? ''];
+  return otherFrom > from || (otherFrom === from && (other.until ?? OPEN) < (one.until ?? OPEN));
+}
+
+const OPEN = '9999-12-31';

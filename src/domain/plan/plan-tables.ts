@@ -112,6 +112,8 @@ export const OPTIONAL_COLUMNS: readonly string[] = [
   ...CHOICES,
   ...FORM_CHOICES,
   { heading: 'Mức đến' },
+  { heading: 'Phạm vi' },
+  { heading: 'Cách đánh giá' },
 ].map(({ heading }) => heading);
 
 interface Item {
@@ -216,6 +218,17 @@ export const TARGET_COLUMNS: Column<Target>[] = [
   },
   STANDING[0],
   TARGET_END,
+  {
+    heading: 'Phạm vi',
+    width: 14,
+    write: (t) => (t.scope ? words.scopeWords.write(t.scope) : null),
+  },
+  {
+    heading: 'Cách đánh giá',
+    width: 17,
+    write: (t) => (t.assess ? words.assessWords.write(t.assess) : null),
+  },
+  { heading: 'Đến ngày', width: 12, style: DATE, write: (t) => serial(t.until ?? null) },
 ];
 
 export const TASK_COLUMNS: Column<Task>[] = [

@@ -87,10 +87,11 @@ export interface Indicator extends Standing {
 }
 
 /**
- * When a target is judged: in every period by that period's figure, at a deadline, or at the year's
- * end by the year's figure, with progress until then ("đạt 26,4% kế hoạch năm").
+ * When a target is judged: in every period by that period's figure, at a deadline, at the year's
+ * end by the year's figure, with progress until then ("đạt 26,4% kế hoạch năm"), or in every period
+ * by what a year would bring at the pace so far.
  */
-export type Assess = 'every-period' | 'at-deadline' | 'whole-year';
+export type Assess = 'every-period' | 'at-deadline' | 'whole-year' | 'pace';
 
 export type Operator = '>=' | '<=' | '=' | '>' | '<' | 'between' | 'increase';
 
@@ -111,6 +112,12 @@ export interface Target {
   value: number | null;
   /** Only of `between`: the upper end, itself allowed. */
   to?: number;
+  /** Every agency has to reach it by itself; absent: the figure they make together. */
+  scope?: 'each';
+  /** Absent: as its indicator says. */
+  assess?: Assess;
+  /** A milestone: the last day it stands, and by which it is due. */
+  until?: CivilDate;
   confirmed: boolean;
 }
 

@@ -6,7 +6,7 @@ import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
 import { overAgenciesOf } from '../measure/choices';
 import { measureOf } from '../measure/measure';
 import { readPeriodLabel } from '../period/period';
-import type { Holiday } from '../period/window';
+import { lastDay, type Holiday } from '../period/window';
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type { Succession } from '../agency/succession';
 import { finding, type FindingCode, type FindingFacts, type FindingOf } from '../finding/finding';
@@ -184,10 +184,12 @@ class PlanReader {
     this.unique(this.rows(PLAN_SHEETS.assignments, ASSIGNMENT_COLUMNS), ['Mã', 'Bảng', 'Đơn vị']);
     this.unique(indicators, ['Mã', 'Từ ngày']);
     this.unique(tasks, ['Mã', 'Từ ngày']);
-    this.unique(targets, ['Mã chỉ tiêu', 'Cấp', 'Đơn vị', 'Từ ngày']);
+    this.unique(targets, ['Mã chỉ tiêu', 'Cấp', 'Đơn vị', 'Từ ngày', 'Đến ngày']);
     this.knownIndicators(targets, plan);
     this.agreeingVersions(indicators, plan);
     this.ownFigures(indicators, plan);
+    this.paces(indicators, plan);
+    this.targetsFit(targets, plan);
     return { plan: this.faults.length === 0 ? plan : null, faults: this.inOrder() };
   }
 
@@ -398,9 +400,62 @@ class PlanReader {
       operator,
       value: value.text === '' ? null : this.number(value),
       ...this.upperEnd(row.get('Mức đến'), operator, value),
+      ...this.judgement(row),
       confirmed: this.word(words.confirmedWords, row.get('Xác nhận')) === 'yes',
       ...(from === null ? {} : { from }),
     };
+  }
+
+  /** Whom a target is asked of, and when it is judged, where that is not as its indicator says. */
+  private judgement(row: TableRow): Pick<Target, 'scope' | 'assess' | 'until'> {
+    const [scope, assess] = [row.get('Phạm vi'), row.get('Cách đánh giá')];
+    const isEach = scope.text !== '' && this.word(words.scopeWords, scope) === 'each';
+    const until = this.lastDay(row.get('Đến ngày'));
+    const from = this.optionalDate(row.get('Từ ngày'));
+    if (from && until && until < from) this.bad(row.get('Đến ngày'), '≥ Từ ngày');
+    return {
+      ...(isEach ? { scope: 'each' } : {}),
+      ...(assess.text === '' ? {} : { assess: this.word(words.assessWords, assess) }),
+      ...(until === null ? {} : { until }),
+    };
+  }
+
+  /** A day, or the last of a period that is named: "6 tháng đầu năm 2026". */
+  private lastDay(cell: TableCell): CivilDate | null {
+    const period = typeof cell.value === 'string' ? readPeriodLabel(this.text(cell)) : null;
+    return period ? lastDay(period) : this.optionalDate(cell);
+  }
+
+  /** A year's pace is of an amount that grows with it: not of a share, a rank or an index. */
+  private paces(rows: readonly TableRow[], plan: Plan): void {
+    for (const [index, indicator] of plan.indicators.entries()) {
+      this.row = indicator.code;
+      if (indicator.assess === 'pace' && !hasPace(indicator))
+        this.bad(rows[index].get('Đánh giá'), allowedAssess(indicator));
+    }
+  }
+
+  /** A target that its indicator cannot be held against. */
+  private targetsFit(rows: readonly TableRow[], plan: Plan): void {
+    for (const [index, target] of plan.targets.entries()) {
+      const indicator = plan.indicators.find(({ code }) => code === target.indicator);
+      if (!indicator) continue;
+      const row = rows[index];
+      this.row = target.indicator;
+      const { overAgencies } = measureOf(indicator).choices;
+      const scope = row.get('Phạm vi');
+      if (overAgencies === 'owner')
+        for (const cell of [row.get('Đơn vị'), row.get('Cấp')])
+          if (cell.text !== '') this.bad(cell, 'để trống (số của riêng đơn vị chủ trì)');
+      if (target.scope === 'each' && overAgencies === 'owner')
+        this.bad(scope, 'để trống (số của riêng đơn vị chủ trì)');
+      else if (scope.text !== '' && target.agency !== null)
+        this.bad(scope, 'để trống (mức này đã giao cho một đơn vị)');
+      else if (scope.text !== '' && target.scope !== 'each' && overAgencies === 'each')
+        this.bad(scope, words.scopeWords.write('each'));
+      if (target.assess === 'pace' && (!hasPace(indicator) || target.operator === 'increase'))
+        this.bad(row.get('Cách đánh giá'), allowedAssess(indicator));
+    }
   }
 
   /** Of a range: above its lower end. Any other comparison has no second figure. */
@@ -837,7 +892,7 @@ class PlanReader {
 
   /** What two cells have in common that mean the same: a day however it is written. */
   private sameness(cell: TableCell, heading: string): string {
-    if (heading !== 'Từ ngày') return tidy(cell.text);
+    if (heading !== 'Từ ngày' && heading !== 'Đến ngày') return tidy(cell.text);
     return (
       (typeof cell.value === 'number' ? this.dayOf(cell.value) : readDate(cell.text)) ?? cell.text
     );
@@ -1042,6 +1097,20 @@ class PlanReader {
       );
     return read ?? null;
   }
+}
+
+/** An amount that a year brings bit by bit. */
+function hasPace(indicator: Indicator): boolean {
+  const measure = measureOf(indicator);
+  const isStanding = indicator.kind === 'rank' || indicator.kind === 'index';
+  return !measure.hasParts && !isStanding && !measure.mayBeNegative;
+}
+
+function allowedAssess(indicator: Indicator): string {
+  const allowed = words.assessWords.all.filter(
+    (word) => hasPace(indicator) || words.assessWords.read(word) !== 'pace',
+  );
+  return allowed.join(' / ');
 }
 
 function isCircular(own: string, partsOfOne: (one: string) => string[]): boolean {

@@ -1,6 +1,14 @@
 import type { ExactParts, Measure } from '../measure/measure';
 import type { Agency, Level } from '../agency/agency';
-import { cutOff, deadlineDay, type Indicator, type Plan, type Target } from './plan';
+import {
+  cutOff,
+  deadlineDay,
+  expectedTiles,
+  type Assess,
+  type Indicator,
+  type Plan,
+  type Target,
+} from './plan';
 import type { CivilDate } from '../../text/date';
 import { periodOf } from '../period/period';
 
@@ -27,13 +35,38 @@ export function generalTarget(plan: Plan, indicator: string): Target | null {
   );
 }
 
+/** When a target is judged: as it says itself, else as its indicator says. */
+export function assessOf(indicator: Indicator, target: Target | null): Assess {
+  return target?.assess ?? indicator.assess;
+}
+
+/** Whether it is held against what the year brought so far, not against one period's figure. */
+export function isOfYear(assess: Assess): boolean {
+  return assess === 'whole-year' || assess === 'pace';
+}
+
 /**
- * Whether an indicator is judged on that day. At-deadline without a deadline means the plan year.
+ * Whether a target, or without one its indicator, is judged on that day. At-deadline without a
+ * deadline means the plan year; a milestone is due with the last report that ends before it does.
  */
-export function isAssessed(plan: Plan, indicator: Indicator, day: CivilDate): boolean {
-  if (indicator.assess === 'every-period') return true;
-  const wholeYear = cutOff(plan, periodOf(String(plan.year)));
-  return day >= (deadlineDay(plan, indicator.deadline) ?? wholeYear);
+export function isAssessed(
+  plan: Plan,
+  indicator: Indicator,
+  target: Target | null,
+  day: CivilDate,
+): boolean {
+  const assess = assessOf(indicator, target);
+  if (assess === 'every-period' || assess === 'pace') return true;
+  const year = periodOf(String(plan.year));
+  const due = lastReportBy(plan, target?.until) ?? deadlineDay(plan, indicator.deadline);
+  return day >= (due ?? cutOff(plan, year));
+}
+
+/** The cut-off of the last report that ends by a milestone's day. */
+export function lastReportBy(plan: Plan, until: CivilDate | undefined): CivilDate | null {
+  if (until === undefined) return null;
+  const ends = expectedTiles(plan, periodOf(String(plan.year))).map((part) => cutOff(plan, part));
+  return ends.findLast((end) => end <= until) ?? null;
 }
 
 /**

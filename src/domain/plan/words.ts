@@ -108,7 +108,11 @@ export const assessWords = new Words<Assess>({
   'every-period': 'Mỗi kỳ',
   'at-deadline': 'Khi đến hạn',
   'whole-year': 'Cuối năm',
+  pace: 'Theo tiến độ năm',
 });
+
+/** Whom a target is asked of; blank says the same as the first, or what its indicator says. */
+export const scopeWords = new Words<'whole' | 'each'>({ whole: 'Số chung', each: 'Từng đơn vị' });
 
 export const operatorWords = new Words<Operator>({
   '>=': 'Tối thiểu',

@@ -28,6 +28,9 @@ export type Judged = Pick<IndicatorResult, 'status' | 'progress' | 'unitsMet' | 
 export function judgedAs({ status, progress, unitsMet, unitsJudged }: Judged): string {
   if (status === 'not-due' && typeof progress === 'number')
     return `Đạt ${formatNumber(progress)}% kế hoạch năm`;
+  // A table of targets for single agencies says nothing of what they make together.
+  if (status === 'no-target' && unitsJudged)
+    return `${unitsMet}/${unitsJudged} đơn vị đạt mức được giao`;
   const word = INDICATOR_STATUS[status];
   return unitsJudged ? `${word} (${unitsMet}/${unitsJudged} đơn vị đạt)` : word;
 }

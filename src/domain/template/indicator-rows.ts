@@ -3,7 +3,7 @@ import { cellName } from '../../workbook/address';
 import { LOOK, heightFor, input } from '../page/page';
 import { measureOf, type Measure, type PartName, type Problem } from '../measure/measure';
 import { cutOff, type Indicator, type Target } from '../plan/plan';
-import { isAssessed, targetFor } from '../plan/target';
+import { assessOf, isAssessed, targetFor } from '../plan/target';
 import { INDICATOR_COLUMNS, type IndicatorColumn } from './columns';
 import { closeForm, HEADER_ROW, type FormRequest, type Parts } from './form-frame';
 import { writeFormHeader } from './form-header';
@@ -255,6 +255,11 @@ function judgementWord(
   if (!target.confirmed || (target.operator === 'between' && target.to === undefined))
     return 'Cần xác nhận mức giao';
   // The year's figure is more than a form of one period holds.
-  if (indicator.assess === 'whole-year') return 'Đánh giá cuối năm';
-  return isAssessed(plan, indicator, cutOff(plan, period)) ? null : 'Chưa đến hạn đánh giá';
+  const assess = assessOf(indicator, target);
+  if (assess === 'whole-year')
+    return target.until === undefined ? 'Đánh giá cuối năm' : 'Chưa đến hạn đánh giá';
+  if (assess === 'pace') return 'Đánh giá theo tiến độ năm';
+  return isAssessed(plan, indicator, target, cutOff(plan, period))
+    ? null
+    : 'Chưa đến hạn đánh giá';
 }

@@ -10,7 +10,7 @@ import type {
 import { narrativesOf, type Narrative } from '../consolidation/narratives';
 import type { Period } from '../period/period';
 import { deadlineDay, type Indicator, type Plan, type Target, type Task } from '../plan/plan';
-import { generalTarget, hasFigures } from '../plan/target';
+import { assessOf, generalTarget, hasFigures, isOfYear } from '../plan/target';
 import type { Told } from '../report/figures-sheet';
 import type { HandIn } from '../report/hand-in';
 import type { ReportContext } from '../report/report-context';
@@ -153,8 +153,8 @@ function indicatorFacts(
   const ofLevels = plan.targets.filter(
     (one) => one.indicator === indicator.code && one.agency === null && one.level !== null,
   );
-  const isOfYear = indicator.assess === 'whole-year';
-  const judged = isOfYear ? result.cumulative : result;
+  const isHeldAgainstYear = isOfYear(assessOf(indicator, target));
+  const judged = isHeldAgainstYear ? result.cumulative : result;
   return {
     indicator,
     result,
@@ -168,7 +168,9 @@ function indicatorFacts(
             const asked = ofLevels.find(({ level }) => level === own.level) ?? null;
             // What a level reached in the year so far is no part of a result.
             const gap =
-              asked && !isOfYear && hasFigures(asked) ? againstTarget(own.value, asked) : null;
+              asked && !isHeldAgainstYear && hasFigures(asked)
+                ? againstTarget(own.value, asked)
+                : null;
             return { level: own.level, result: own, target: asked, gap };
           }),
     change: result.previous ? change(result.value, result.previous.value) : null,

@@ -14,9 +14,8 @@ SELECT t.plan, t.period, t.code, t.level,
          ELSE CASE t.levels_other WHEN 0 THEN 'not-assigned' WHEN 1 THEN 'not-reported' WHEN 2 THEN 'no-basis' WHEN 3 THEN 'incomplete'
                    WHEN 4 THEN 'not-applicable' WHEN 5 THEN 'no-target' WHEN 6 THEN 'needs-confirmation' ELSE 'not-due' END
        END AS status,
-       CASE WHEN t.level = '' AND t.over_agencies = 'each' THEN CAST(COALESCE(t.units_met, 0) AS INTEGER) END AS units_met,
-       CASE WHEN t.level = '' AND t.over_agencies = 'each' THEN CAST(COALESCE(t.units_met + t.units_not_met, 0) AS INTEGER) END
-         AS units_judged,
+       CASE WHEN t.level = '' AND t.are_units_told = 1 THEN CAST(COALESCE(t.told_met, 0) AS INTEGER) END AS units_met,
+       CASE WHEN t.level = '' AND t.are_units_told = 1 THEN CAST(COALESCE(t.told_judged, 0) AS INTEGER) END AS units_judged,
        CASE WHEN t.level = '' THEN CAST(COALESCE(t.units_not_met, 0) AS INTEGER) END AS units_not_met,
        CASE WHEN t.level = '' AND t.over_agencies <> 'each' AND t.has_parts = 1 AND t.year_figures > 0 THEN CAST(t.year_numerator AS DECIMAL(28,10)) END AS cumulative_numerator,
        CASE WHEN t.level = '' AND t.over_agencies <> 'each' AND t.has_parts = 1 AND t.year_figures > 0 THEN CAST(t.year_denominator AS DECIMAL(28,10)) END AS cumulative_denominator,
@@ -37,7 +36,10 @@ FROM (
          s.before_figures AS before_figures,
          s.before_numerator AS before_numerator,
          s.before_denominator AS before_denominator,
-         s.units_met AS units_met, s.units_not_met AS units_not_met, COALESCE(s.status, 'not-assigned') AS status,
+         s.told_met AS told_met, s.told_judged AS told_judged, s.units_not_met AS units_not_met,
+         -- Each by itself, a target on each, or a table that has one for each and none for all.
+         CASE WHEN i.over_agencies = 'each' OR COALESCE(g.of_each, 0) > 0
+              OR (COALESCE(g.of_agency, 0) > 0 AND g.general = 0 AND g.by_level = 0) THEN 1 ELSE 0 END AS are_units_told, COALESCE(s.status, 'not-assigned') AS status,
          COALESCE(g.general, 0) AS general, COALESCE(g.by_level, 0) AS by_level,
          SUM(CASE WHEN s.level <> '' THEN 1 ELSE 0 END) OVER (PARTITION BY a.plan, a.period, a.code) AS levels,
          SUM(CASE WHEN s.level <> '' AND s.status = 'met' THEN 1 ELSE 0 END) OVER (PARTITION BY a.plan, a.period, a.code) AS levels_met,
@@ -52,10 +54,12 @@ FROM (
   LEFT JOIN statuses s ON s.plan = a.plan AND s.period = a.period AND s.code = a.code
   LEFT JOIN (
     SELECT n.plan AS plan, n.period AS period, n.code AS code,
-           SUM(CASE WHEN t.level = '' THEN 1 ELSE 0 END) AS general,
-           SUM(CASE WHEN t.level <> '' THEN 1 ELSE 0 END) AS by_level
+           SUM(CASE WHEN t.agency = '' AND t.level = '' THEN 1 ELSE 0 END) AS general,
+           SUM(CASE WHEN t.agency = '' AND t.level <> '' THEN 1 ELSE 0 END) AS by_level,
+           SUM(CASE WHEN t.agency <> '' THEN 1 ELSE 0 END) AS of_agency,
+           SUM(CASE WHEN t.scope = 'each' THEN 1 ELSE 0 END) AS of_each
     FROM asked n
-    JOIN targets t ON t.plan = n.plan AND t.code = n.code AND t.agency = ''
+    JOIN targets t ON t.plan = n.plan AND t.code = n.code
                   AND t.standing_from <= n.day AND n.day <= t.standing_until
     WHERE n.of = 'indicator' AND n.context = 'own'
     GROUP BY n.plan, n.period, n.code

@@ -2,6 +2,7 @@
 -- else its level's, else the one for all. What is compared is multiplied exactly, never divided and never rounded: whole
 -- parts and fractions by themselves, so that nothing is longer than the 38 digits every engine has.
 SELECT q.plan, q.period, q.code, q.level, q.agency, q.has_parts, q.over_agencies,
+       MAX(q.scope) AS scope, MAX(q.is_own) AS is_own,
        MAX(q.places) AS places,
        MAX(q.expected) AS expected,
        MAX(q.reported) AS reported,
@@ -76,13 +77,30 @@ FROM (
                    CASE WHEN j.confirmed = 0 OR (j.operator <> 'increase' AND j.target IS NULL)
                         OR (j.operator = 'between' AND j.target_to IS NULL) THEN 0 ELSE 1 END AS is_certain,
                    -- a × b is held against c × d.
-                   CASE WHEN x.test = 'increase' THEN j.amount ELSE CAST(j.scale AS DECIMAL(28,10)) END AS a,
+                   CASE WHEN x.test = 'increase' THEN j.amount
+                        WHEN j.assess = 'pace' THEN CAST(j.scale * 12 AS DECIMAL(28,10)) ELSE CAST(j.scale AS DECIMAL(28,10)) END AS a,
                    CASE WHEN x.test = 'increase' THEN j.before_divisor ELSE j.amount END AS b,
                    CASE x.test WHEN 'increase' THEN j.before_amount WHEN 'to' THEN COALESCE(j.target_to, CAST(0 AS DECIMAL(28,10)))
                         ELSE COALESCE(j.target, CAST(0 AS DECIMAL(28,10))) END AS c,
-                   j.divisor AS d
+                   CASE WHEN x.test <> 'increase' AND j.assess = 'pace' THEN CAST(j.divisor * j.months AS DECIMAL(28,10))
+                        ELSE j.divisor END AS d,
+                   -- Every period's figure, or what the year brought so far; due with the last report before a milestone ends.
+                   CASE WHEN j.assess IN ('every-period', 'pace') THEN 1 WHEN j.due = '' THEN j.is_ended
+                        WHEN j.day >= j.due THEN 1 ELSE 0 END AS is_due
             FROM (
-              SELECT s.plan AS plan, s.period AS period, s.code AS code, s.level AS level, s.agency AS agency, i.has_parts AS has_parts, i.over_agencies AS over_agencies, i.scale AS scale, a.is_due AS is_due,
+              SELECT o.*,
+                     CASE WHEN o.of_year = 1 THEN o.year_expected ELSE o.expected END AS judged_expected,
+                     CASE WHEN o.of_year = 1 THEN o.year_reported ELSE o.reported END AS judged_reported,
+                     CASE WHEN o.of_year = 1 THEN o.year_no_basis ELSE o.no_basis END AS judged_no_basis,
+                     CASE WHEN o.of_year = 1 THEN o.year_figures ELSE o.figures END AS judged_figures,
+                     CAST(CASE WHEN o.of_year = 1 THEN o.year_numerator ELSE o.numerator END AS DECIMAL(28,10)) AS amount,
+                     CAST(CASE WHEN o.has_parts = 0 THEN CAST(1 AS DECIMAL(38,10)) WHEN o.of_year = 1 THEN o.year_denominator
+                               ELSE o.denominator END AS DECIMAL(28,10)) AS divisor
+              FROM (
+              SELECT e.*, CASE WHEN e.assess IN ('whole-year', 'pace') THEN 1 ELSE 0 END AS of_year
+              FROM (
+              SELECT s.plan AS plan, s.period AS period, s.code AS code, s.level AS level, s.agency AS agency, i.has_parts AS has_parts, i.over_agencies AS over_agencies, i.scale AS scale, a.is_ended AS is_ended,
+                     a.day AS day, a.months AS months,
                      s.places AS places,
                      s.expected AS expected,
                      s.reported AS reported,
@@ -95,13 +113,10 @@ FROM (
                      s.before_figures AS before_figures,
                      s.before_numerator AS before_numerator,
                      s.before_denominator AS before_denominator,
-                     CASE WHEN i.assess = 'whole-year' THEN s.year_expected ELSE s.expected END AS judged_expected,
-                     CASE WHEN i.assess = 'whole-year' THEN s.year_reported ELSE s.reported END AS judged_reported,
-                     CASE WHEN i.assess = 'whole-year' THEN s.year_no_basis ELSE s.no_basis END AS judged_no_basis,
-                     CASE WHEN i.assess = 'whole-year' THEN s.year_figures ELSE s.figures END AS judged_figures,
-                     CAST(CASE WHEN i.assess = 'whole-year' THEN s.year_numerator ELSE s.numerator END AS DECIMAL(28,10)) AS amount,
-                     CAST(CASE WHEN i.has_parts = 0 THEN CAST(1 AS DECIMAL(38,10)) WHEN i.assess = 'whole-year' THEN s.year_denominator
-                               ELSE s.denominator END AS DECIMAL(28,10)) AS divisor,
+                     s.year_expected AS year_expected,
+                     s.year_reported AS year_reported,
+                     s.year_no_basis AS year_no_basis,
+                     s.no_basis AS no_basis,
                      CAST(s.before_numerator AS DECIMAL(28,10)) AS before_amount,
                      CAST(CASE WHEN i.has_parts = 0 THEN CAST(1 AS DECIMAL(38,10)) ELSE s.before_denominator END AS DECIMAL(28,10))
                        AS before_divisor,
@@ -113,7 +128,14 @@ FROM (
                      CASE WHEN n.code IS NOT NULL THEN n.value_to WHEN l.code IS NOT NULL THEN l.value_to ELSE g.value_to END
                        AS target_to,
                      CASE WHEN n.code IS NOT NULL THEN n.confirmed WHEN l.code IS NOT NULL THEN l.confirmed
-                          ELSE COALESCE(g.confirmed, 0) END AS confirmed
+                          ELSE COALESCE(g.confirmed, 0) END AS confirmed,
+                     CASE WHEN n.code IS NOT NULL THEN n.scope WHEN l.code IS NOT NULL THEN l.scope
+                          ELSE COALESCE(g.scope, '') END AS scope,
+                     CASE WHEN n.code IS NOT NULL THEN 1 ELSE 0 END AS is_own,
+                     CASE WHEN n.assess <> '' THEN n.assess WHEN n.code IS NULL AND l.assess <> '' THEN l.assess
+                          WHEN n.code IS NULL AND l.code IS NULL AND g.assess <> '' THEN g.assess ELSE i.assess END AS assess,
+                     CASE WHEN n.code IS NOT NULL THEN n.due WHEN l.code IS NOT NULL THEN l.due
+                          ELSE COALESCE(g.due, '') END AS due
               FROM scopes s
               JOIN asked a ON a.plan = s.plan AND a.period = s.period AND a.of = 'indicator' AND a.code = s.code AND a.context = 'own'
               JOIN indicators i ON i.plan = s.plan AND i.code = s.code AND i.variant = s.variant
@@ -124,6 +146,8 @@ FROM (
               LEFT JOIN targets g ON g.plan = s.plan AND g.code = s.code AND g.agency = '' AND g.level = ''
                                  AND g.standing_from <= a.day AND a.day <= g.standing_until
               WHERE s.agency = '' OR s.places > 0
+              ) e
+              ) o
             ) j
             CROSS JOIN (SELECT 'value' AS test UNION ALL SELECT 'to' AS test UNION ALL SELECT 'increase' AS test) x
           ) p

@@ -1,5 +1,5 @@
 -- Each indicator of the province (level '') and of each level: sums, n/N and status. Where each agency is judged by
--- itself: incomplete while one is missing, not met if any is not, met if all are that were judged.
+-- itself: incomplete while one is missing, not met if any is not, met if all are that have something to answer for.
 SELECT g.plan, g.period, g.code, g.key_level AS level, g.has_parts, g.over_agencies,
        g.places,
        g.expected,
@@ -13,13 +13,15 @@ SELECT g.plan, g.period, g.code, g.key_level AS level, g.has_parts, g.over_agenc
        g.before_figures,
        g.before_numerator,
        g.before_denominator,
-       g.units_met, g.units_not_met,
+       g.units_met, g.units_not_met, g.told_met, g.told_judged,
        CASE
-         WHEN g.over_agencies <> 'each' THEN g.own_status
+         WHEN g.over_agencies <> 'each' AND g.own_scope <> 'each' THEN g.own_status
          WHEN g.units = 0 THEN 'not-assigned'
-         WHEN g.judged_reported = 0 THEN CASE WHEN g.judged_no_basis > 0 THEN 'no-basis' ELSE 'not-reported' END
+         WHEN g.judged_expected > 0 AND g.judged_reported = 0 THEN CASE WHEN g.judged_no_basis > 0 THEN 'no-basis' ELSE 'not-reported' END
          WHEN g.judged_reported < g.judged_expected THEN 'incomplete'
          WHEN g.units_not_met > 0 THEN 'not-met'
+         WHEN g.waits < 9 THEN CASE g.waits WHEN 1 THEN 'not-reported' WHEN 2 THEN 'no-basis' WHEN 3 THEN 'incomplete'
+                                    WHEN 6 THEN 'needs-confirmation' ELSE 'not-due' END
          WHEN g.units_met > 0 THEN 'met'
          ELSE CASE g.other WHEN 0 THEN 'not-assigned' WHEN 2 THEN 'no-basis' WHEN 3 THEN 'incomplete' WHEN 4 THEN 'not-applicable'
                    WHEN 5 THEN 'no-target' WHEN 6 THEN 'needs-confirmation' WHEN 7 THEN 'not-due' ELSE 'not-reported' END
@@ -38,10 +40,18 @@ FROM (
          MAX(CASE WHEN j.agency = '' THEN j.before_figures END) AS before_figures,
          MAX(CASE WHEN j.agency = '' THEN j.before_numerator END) AS before_numerator,
          MAX(CASE WHEN j.agency = '' THEN j.before_denominator END) AS before_denominator,
-         MAX(CASE WHEN j.agency = '' THEN j.judged_reported END) AS judged_reported,
-         MAX(CASE WHEN j.agency = '' THEN j.judged_expected END) AS judged_expected,
-         MAX(CASE WHEN j.agency = '' THEN j.judged_no_basis END) AS judged_no_basis,
+         SUM(CASE WHEN j.agency <> '' THEN j.judged_reported ELSE 0 END) AS judged_reported,
+         SUM(CASE WHEN j.agency <> '' THEN j.judged_expected ELSE 0 END) AS judged_expected,
+         SUM(CASE WHEN j.agency <> '' THEN j.judged_no_basis ELSE 0 END) AS judged_no_basis,
          MAX(CASE WHEN j.agency = '' THEN j.status ELSE '' END) AS own_status,
+         MAX(CASE WHEN j.agency = '' THEN j.scope ELSE '' END) AS own_scope,
+         SUM(CASE WHEN j.agency <> '' AND (j.over_agencies = 'each' OR j.scope = 'each' OR j.is_own = 1) AND j.status = 'met'
+               THEN 1 ELSE 0 END) AS told_met,
+         SUM(CASE WHEN j.agency <> '' AND (j.over_agencies = 'each' OR j.scope = 'each' OR j.is_own = 1)
+               AND j.status IN ('met', 'not-met') THEN 1 ELSE 0 END) AS told_judged,
+         MIN(CASE WHEN j.agency = '' THEN 9 ELSE
+               CASE j.status WHEN 'not-reported' THEN 1 WHEN 'no-basis' THEN 2 WHEN 'incomplete' THEN 3
+                    WHEN 'needs-confirmation' THEN 6 WHEN 'not-due' THEN 7 ELSE 9 END END) AS waits,
          SUM(CASE WHEN j.agency <> '' THEN 1 ELSE 0 END) AS units,
          SUM(CASE WHEN j.agency <> '' AND j.status = 'met' THEN 1 ELSE 0 END) AS units_met,
          SUM(CASE WHEN j.agency <> '' AND j.status = 'not-met' THEN 1 ELSE 0 END) AS units_not_met,
