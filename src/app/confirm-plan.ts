@@ -1,6 +1,7 @@
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { CONFIRMATION_COLUMNS, PLAN_SHEETS } from '../domain/plan/plan-tables';
 import type { Confirmation } from '../domain/plan/plan';
+import { JOINT, PATH_HEADING } from '../domain/plan/two-paths';
 import { readPlan } from '../domain/plan/read-plan';
 import { readTable, writeTable, type TableRow } from '../domain/table/table';
 import { confirmedWords, namesWords } from '../domain/plan/words';
@@ -11,12 +12,16 @@ import { DeskRefused } from './desk';
 import { inTurn } from './in-turn';
 import type { CellEdit, Undo, WorkbookPort } from './ports';
 
-/** Doubts that an owner settles by saying yes: the column that says so, and its word. */
-const SETTLED: Partial<Record<PlanFinding['finding']['code'], { heading: string; word: string }>> =
+/**
+ * Doubts that an owner settles by saying yes: the column it is about, and the word there that says
+ * so where it has one.
+ */
+const SETTLED: Partial<Record<PlanFinding['finding']['code'], { heading: string; word?: string }>> =
   {
     'plan-target-unconfirmed': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
     'plan-operator-not-written': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
     'plan-operator-contradicts': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+    'plan-two-paths': { heading: PATH_HEADING },
     'plan-definition-proposed': { heading: 'Định nghĩa tử, mẫu', word: namesWords.write('no') },
   };
 
@@ -35,7 +40,7 @@ export async function confirmDoubt(
   found: PlanFinding,
   said: { who: string; day: CivilDate; question: string },
 ): Promise<Undo> {
-  const { code } = found.finding;
+  const { code, facts } = found.finding;
   const tables = Object.values(PLAN_SHEETS);
   const workbook = await port.readSheets(tables, tables);
   const isSame = (one: PlanFinding) =>
@@ -58,7 +63,8 @@ export async function confirmDoubt(
   const { heading, word } = SETTLED[code]!;
   const confirmation: Confirmation = {
     table: sheet,
-    code: found.row,
+    // Rows of the same agencies were asked about at once.
+    code: 'codes' in facts ? (facts.codes as string[]).join(JOINT) : found.row,
     heading,
     question: said.question,
     who: said.who,
@@ -70,7 +76,7 @@ export async function confirmDoubt(
     port.appendRows([writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, [confirmation])]);
   return inTurn([
     ...(isThere(workbook, confirmation) ? [] : [agrees]),
-    () => port.editCells([edit(row, heading, word)]),
+    ...(word === undefined ? [] : [() => port.editCells([edit(row, heading, word)])]),
   ]);
 }
 

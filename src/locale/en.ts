@@ -355,6 +355,8 @@ export const en: Catalogue = {
       `${at}“${found}” is taken as ${count} agencies of the register.`,
     'plan-agency-misspelt': ({ found, suggestion }, at) =>
       `${at}“${found}” may be misspelt; nearest is “${suggestion}”.`,
+    'plan-two-paths': ({ codes, above, below, example }, at) =>
+      `${at}two paths (${codes.join(', ')}): ${above} agencies (such as ${example}) and ${below} under them both report it. Where the upper one includes those under it, it counts twice: please leave one level in “Đơn vị điền số liệu” (within the year: another row of that code with “Từ ngày”). Where each reports its own figures only, please confirm.`,
     'plan-agency-abolished': ({ agency, day, successor }, at) =>
       `${at}${agency} ends on ${day}, before the plan’s year does.${successor ? ` Successor: ${successor}.` : ''}`,
     'plan-deadline-year': ({ found, year }, at) =>

@@ -366,6 +366,8 @@ export const vi: Catalogue = {
       `${at}“${found}” được hiểu là ${count} đơn vị trong danh mục.`,
     'plan-agency-misspelt': ({ found, suggestion }, at) =>
       `${at}“${found}” có thể viết sai; gần nhất là “${suggestion}”.`,
+    'plan-two-paths': ({ codes, above, below, example }, at) =>
+      `${at}hai đường báo cáo (${codes.join(', ')}): ${above} đơn vị (như ${example}) và ${below} đơn vị trực thuộc cùng điền. Nếu số của cấp trên đã gồm cấp dưới thì tính hai lần: đề nghị chỉ để một cấp ở cột “Đơn vị điền số liệu” (từ giữa năm: thêm dòng cùng mã, có “Từ ngày”). Nếu mỗi cấp chỉ báo số riêng của mình, đề nghị bấm “Xác nhận”.`,
     'plan-agency-abolished': ({ agency, day, successor }, at) =>
       `${at}${agency} kết thúc ngày ${formatDate(day)}, trước khi hết năm kế hoạch.${successor ? ` Đơn vị kế thừa: ${successor}.` : ''}`,
     'plan-deadline-year': ({ found, year }, at) =>

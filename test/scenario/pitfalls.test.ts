@@ -538,6 +538,34 @@ describe('the pitfalls of adding up', () => {
     expect(twice()).toEqual([]);
   });
 
+  it('two paths are named by the register, whatever the figures come to, until somebody says they are two', async () => {
+    const communes = ['29461', '29462'];
+    const own = communes.map((code) => agency(code, { parent: '849' }));
+    const plan = small(['849', ...own], { indicators: [ratio('K1', 'flow'), ratio('K2', 'flow')] });
+    const office = new Office(plan);
+    const paths = (of: Office) =>
+      textsOf(of.report(month(1)).tables[0]).filter((text) => /Hai đường/.test(String(text)));
+    await office.accept([office.form('849', month(1), ['K1', 20, 40], ['K2', 30, 40])]);
+    expect(paths(office)).toEqual([]);
+    // The second commune is late, and the district's figure says nothing by itself.
+    await office.accept([office.form('29461', month(1), ['K1', 10, 20], ['K2', 1, 2])]);
+    expect(paths(office)).toEqual([expect.stringMatching(/K1, K2: .*Trà Cú và 1\/2 đơn vị\. Nếu/)]);
+    const said = {
+      table: 'Chỉ tiêu',
+      code: 'K1, K2',
+      heading: 'Đơn vị điền số liệu',
+      question: '',
+      who: 'An',
+      day: null,
+    };
+    const settled = new Office({ ...plan, confirmations: [said] });
+    await settled.accept([
+      settled.form('849', month(1), ['K1', 20, 40], ['K2', 30, 40]),
+      settled.form('29461', month(1), ['K1', 10, 20], ['K2', 1, 2]),
+    ]);
+    expect(paths(settled)).toEqual([]);
+  });
+
   describe('near-duplicates are linked “trùng với” and must agree', () => {
     const whole = builtinPlan('vinh-chap-2024')!;
 

@@ -243,6 +243,7 @@ export interface PlanFacts {
   'plan-collective-lead': { found: string; count: number };
   'plan-agency-misspelt': { found: string; suggestion: string };
   'plan-agency-abolished': { agency: string; day: CivilDate; successor: string };
+  'plan-two-paths': { codes: string[]; above: number; below: number; example: string };
   'plan-deadline-year': { found: string; year: number };
   'plan-deadline-outside-year': { found: string; year: number };
   'plan-periodic-without-frequency': { found: string };

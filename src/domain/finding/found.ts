@@ -719,6 +719,7 @@ export const OF_PLANS: { readonly [Code in keyof PlanFacts]: Severity } = {
   'plan-collective-lead': 'fixed',
   'plan-agency-misspelt': 'warning',
   'plan-agency-abolished': 'warning',
+  'plan-two-paths': 'warning',
   'plan-deadline-year': 'error',
   'plan-deadline-outside-year': 'warning',
   'plan-periodic-without-frequency': 'warning',

@@ -2,8 +2,10 @@ import { editDistance } from '../agency/edit-distance';
 import { matchKey } from '../../text/normal-form';
 import { lastDay } from '../period/window';
 import { periodOf } from '../period/period';
-import { isValidOn } from '../agency/agency';
+import type { CivilDate } from '../../text/date';
+import { isValidOn, type Agency } from '../agency/agency';
 import { isFilledBy, successorName, type Task } from '../plan/plan';
+import { areOwnFigures, PATH_HEADING, twoPathsOf, type TwoPaths } from '../plan/two-paths';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 const at = (task: Task, heading: string) => ({
@@ -78,6 +80,41 @@ function isNear(a: string, b: string): boolean {
   if (differing.length !== 1) return false;
   const [x, y] = differing[0].map((word) => [...word.normalize('NFD')].sort().join(''));
   return x === y || editDistance(differing[0][0], differing[0][1]) === 1;
+}
+
+/**
+ * Rows that an agency fills and those under it do too: everything may count twice, unless somebody
+ * said that the one above tells its own figures only. Rows of the same agencies are one question.
+ */
+export const twoPaths: PlanRule = (plan) => {
+  const groups = new Map<string, TwoPaths[]>();
+  for (const one of twoPathsOf(plan).filter((row) => !areOwnFigures(plan, row))) {
+    const key = JSON.stringify([one.table, ...codesIn(one.above), ...codesIn(belowIn(one))]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((rows) => {
+    const [{ table, code, above }] = rows;
+    const versions: readonly { code: string; from?: CivilDate }[] = plan[table];
+    const from = versions.find((row) => row.code === code)?.from;
+    return doubt(
+      'plan-two-paths',
+      { table, row: code, from, heading: PATH_HEADING },
+      {
+        codes: codesIn(rows),
+        above: above.length,
+        below: belowIn(rows[0]).length,
+        example: above[0].name,
+      },
+    );
+  });
+};
+
+function belowIn({ below }: TwoPaths): Agency[] {
+  return [...below.values()].flat();
+}
+
+function codesIn(some: readonly { code: string }[]): string[] {
+  return some.map(({ code }) => code);
 }
 
 /** A row given to an office that no longer stands at the end of the plan's year. */

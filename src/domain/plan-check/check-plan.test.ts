@@ -3,16 +3,31 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { builtinPlan } from '../plan/builtin';
-import type { Plan, Target, Task } from '../plan/plan';
+import type { Confirmation, Plan, Target, Task } from '../plan/plan';
 import { writePlan } from '../plan/plan-tables';
 import { checkPlan, doubtsOf } from './check-plan';
 
 const traVinh = builtinPlan('tra-vinh-2024')!;
 
-/** A plan nobody could doubt: definitions confirmed, every task led and dated. */
+function ownFigures(table: string, codes: readonly string[]): Confirmation {
+  return {
+    table,
+    code: codes.join(', '),
+    heading: 'Đơn vị điền số liệu',
+    question: 'Mỗi cấp chỉ báo cáo số riêng của mình.',
+    who: 'An',
+    day: '2024-01-05',
+  };
+}
+
+/** A plan nobody could doubt: definitions confirmed, one path each, every task led and dated. */
 function cleanPlan(): Plan {
   return {
     ...structuredClone(traVinh),
+    confirmations: [
+      ownFigures('Chỉ tiêu', [...traVinh.indicators.map(({ code }) => code), 'K99']),
+      ownFigures('Biểu thống kê', ['II.06a']),
+    ],
     indicators: structuredClone(traVinh.indicators).map((one) => ({
       ...one,
       proposedNames: false,
@@ -206,6 +221,40 @@ describe('each doubt, and what comes close and is none', () => {
         });
       },
       ['plan-small-denominator'],
+    ],
+    [
+      'districts and communes that fill the same rows, of one set of agencies each',
+      (plan) => {
+        plan.confirmations[0].code = plan.indicators
+          .slice(2)
+          .map(({ code }) => code)
+          .join(', ');
+        plan.indicators[1].filledBy = [{ level: 'xa' }, { agency: '849' }];
+      },
+      ['plan-two-paths', 'plan-two-paths'],
+    ],
+    [
+      'the same rows, but those of the communes are asked by themselves',
+      (plan) => {
+        plan.confirmations = [];
+        for (const one of plan.indicators) one.filledBy = [{ level: 'tinh' }, { level: 'xa' }];
+      },
+      [],
+    ],
+    [
+      'a confirmation that nobody has given yet',
+      (plan) => void (plan.confirmations[0].who = ''),
+      ['plan-two-paths', 'plan-confirmation-open'],
+    ],
+    [
+      'a statistics form of districts and communes',
+      (plan) => {
+        plan.confirmations.pop();
+        plan.forms = [
+          { ...builtinForm('II.06a')!, filledBy: [{ level: 'huyen' }, { level: 'xa' }] },
+        ];
+      },
+      ['plan-two-paths'],
     ],
     ['no target', (plan) => void plan.targets.shift(), ['plan-no-target']],
     [

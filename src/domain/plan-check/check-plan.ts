@@ -14,7 +14,7 @@ import {
 } from '../plan/plan-tables';
 import { readPlanTables, type PlanFault } from '../plan/read-plan';
 import { finding, type Finding } from '../finding/finding';
-import { abolishedAgency, collectiveLead, misspeltAgency, noLead } from './agencies';
+import { abolishedAgency, collectiveLead, misspeltAgency, noLead, twoPaths } from './agencies';
 import { openConfirmation } from './confirmations';
 import { beforeDay, deadlineYear, undatedDeadline } from './deadlines';
 import type { Doubt, PlanRule, PlanTable } from './doubt';
@@ -50,6 +50,7 @@ const PLAN_RULES: readonly PlanRule[] = [
   collectiveLead,
   misspeltAgency,
   abolishedAgency,
+  twoPaths,
   deadlineYear,
   undatedDeadline,
   beforeDay,

@@ -4,6 +4,7 @@ import { periodLabel, type Period } from '../period/period';
 import type { Level } from '../agency/agency';
 import { findAgency, type Plan } from '../plan/plan';
 import { generalTarget, targetFor } from '../plan/target';
+import { areOwnFigures, twoPathsIn, type TwoPaths } from '../plan/two-paths';
 import { measureOf } from '../measure/measure';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';
 import { LAST_YEAR, PERIOD_BEFORE } from './words';
@@ -22,6 +23,7 @@ export function notesUnder(
   return [
     ...notes(plan, result, acceptIncomplete),
     ...partialNotes(figures, period),
+    ...pathNotes(plan, period, result, figures),
     ...twiceNotes(plan, figures),
     ...fewNotes(plan, result),
   ];
@@ -58,6 +60,52 @@ function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
 
 /** So many are read; more are a matter of the plan. */
 const NAMED = 20;
+
+/**
+ * Who reported by two paths, by the plan's own register: whether the sums agree or not, for one
+ * commune that is late makes them differ. Where a person said that each tells its own figures only,
+ * nothing is left to say.
+ */
+function pathNotes(
+  plan: Plan,
+  period: Period,
+  { forms }: Consolidation,
+  { cells }: FiguresSheet,
+): string[] {
+  const reported = ({ table, code }: TwoPaths): ReadonlySet<string> => {
+    if (table === 'forms') {
+      const rows = forms.find((one) => one.form === code)?.rows ?? [];
+      return new Set(rows.filter((row) => row.reported > 0).map(({ key }) => key));
+    }
+    const own = [...(cells.get(code)?.values() ?? [])].flatMap(({ entries }) => entries);
+    return new Set(
+      own.flatMap(({ agency, figure }) => (figure.kind === 'figure' ? agency.code : [])),
+    );
+  };
+  const rows = new Map<string, string[]>();
+  for (const one of twoPathsIn(plan, period).filter((row) => !areOwnFigures(plan, row))) {
+    const codes = reported(one);
+    const said = one.above.flatMap(({ code, name }) => {
+      const below = one.below.get(code)!;
+      const count = below.filter((agency) => codes.has(agency.code)).length;
+      return codes.has(code) && count > 0 ? [`${name} và ${count}/${below.length} đơn vị`] : [];
+    });
+    if (said.length === 0) continue;
+    const more = said.length > NAMED_PATHS ? `; và ${said.length - NAMED_PATHS} đơn vị khác` : '';
+    const text = said.slice(0, NAMED_PATHS).join('; ') + more;
+    rows.set(text, [...(rows.get(text) ?? []), one.code]);
+  }
+  const parts = [...rows].map(([text, codes]) => `${codes.join(', ')}: ${text}`);
+  const more = parts.length > NAMED ? '; và chỉ tiêu, biểu khác' : '';
+  return parts.length === 0
+    ? []
+    : [
+        `Hai đường báo cáo (đơn vị cấp trên và đơn vị trực thuộc cùng báo cáo). ${parts.slice(0, NAMED).join('. ')}${more}. Nếu số của cấp trên đã gồm cấp dưới thì tổng bị cộng trùng; đề nghị chọn một đường hoặc xác nhận ở Kiểm tra kế hoạch.`,
+      ];
+}
+
+/** So many agencies are named for a row. */
+const NAMED_PATHS = 3;
 
 /**
  * What may be in a total twice is named, not taken out: only the office knows by which path it
