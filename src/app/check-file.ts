@@ -50,7 +50,8 @@ export function unreadFile(path: string, hash: string, found: Finding): CheckedF
   return { ...bareFile(path, hash), findings: [found] };
 }
 
-function bareFile(path: string, hash: string): CheckedFile {
+/** What is known of a file before anything of it was read. */
+export function bareFile(path: string, hash: string): CheckedFile {
   return {
     file: path,
     hash,

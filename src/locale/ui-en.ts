@@ -386,6 +386,23 @@ export const uiEn: UiTexts = {
     chooseRow: '(choose)',
     taskStates: { done: 'Done', 'in-progress': 'In progress', 'not-started': 'Not started' },
   },
+  wholeForm: {
+    open: 'Enter the whole form…',
+    title: 'Enter the whole form',
+    emptyStays:
+      'Type as in the agency’s form. What is left empty stays as it counts now (shown faintly).',
+    group: (of, filled, count) =>
+      `${of === 'indicator' ? 'Indicators' : of === 'task' ? 'Tasks' : `Form ${of}`}: ${filled}/${count} rows entered`,
+    day: 'day/month/year',
+    enter: (rows) => (rows === 0 ? 'Enter in the ledger' : `Enter ${rows} rows in the ledger`),
+    enterAsItIs: (warnings) => `The figures are right: enter them with ${warnings} warnings`,
+    found: (errors, warnings) =>
+      errors > 0
+        ? `Not entered: ${errors} errors to mend${warnings > 0 ? `, ${warnings} warnings` : ''}. Please mend them at their rows and enter again.`
+        : `Not entered yet: ${warnings} warnings to look at, each at its row. If the figures are right, please press again.`,
+    entered: (rows, agency) =>
+      `${rows} rows entered for ${agency}; the reason goes with the figures to the report.`,
+  },
   markedCopy: 'Download a marked copy',
   markedCopyFrom: 'Download a marked copy (choose the original or the archive)…',
   isMarkedCopy: (agency, period) =>

@@ -285,6 +285,21 @@ export interface UiTexts {
     chooseRow: string;
     taskStates: Record<TaskState, string>;
   };
+  /** Nhập hộ cả biểu. */
+  wholeForm: {
+    open: string;
+    title: string;
+    emptyStays: string;
+    /** Rows of a kind, or of the statistics form of this code, of which some are filled. */
+    group(of: string, filled: number, count: number): string;
+    /** How a day is typed. */
+    day: string;
+    enter(rows: number): string;
+    /** With so many warnings that were seen. */
+    enterAsItIs(warnings: number): string;
+    found(errors: number, warnings: number): string;
+    entered(rows: number, agency: string): string;
+  };
   markedCopy: string;
   /** Of a file that is not at hand any more. */
   markedCopyFrom: string;

@@ -377,6 +377,23 @@ export const uiVi: UiTexts = {
     chooseRow: '(chọn)',
     taskStates: TASK_STATES,
   },
+  wholeForm: {
+    open: 'Nhập hộ cả biểu…',
+    title: 'Nhập hộ cả biểu',
+    emptyStays:
+      'Nhập như trong biểu của đơn vị. Ô để trống giữ nguyên số đang tính (hiện mờ trong ô).',
+    group: (of, filled, count) =>
+      `${of === 'indicator' ? 'Chỉ tiêu' : of === 'task' ? 'Nhiệm vụ' : `Biểu ${of}`}: đã nhập ${filled}/${count} dòng`,
+    day: 'ngày/tháng/năm',
+    enter: (rows) => (rows === 0 ? 'Ghi vào sổ' : `Ghi ${rows} dòng vào sổ`),
+    enterAsItIs: (warnings) => `Số liệu đúng, ghi vào sổ kèm ${warnings} cảnh báo`,
+    found: (errors, warnings) =>
+      errors > 0
+        ? `Chưa ghi: còn ${errors} lỗi phải sửa${warnings > 0 ? `, ${warnings} cảnh báo` : ''}. Đề nghị sửa tại từng dòng rồi ghi lại.`
+        : `Chưa ghi: ${warnings} cảnh báo cần xem tại từng dòng. Nếu số liệu đúng, vui lòng bấm ghi lần nữa.`,
+    entered: (rows, agency) =>
+      `Đã ghi ${rows} dòng nhập hộ cho ${agency}; lý do đi cùng số liệu đến báo cáo.`,
+  },
   markedCopy: 'Tải bản đánh dấu',
   markedCopyFrom: 'Tải bản đánh dấu (chọn tệp gốc hoặc bản lưu trữ)…',
   isMarkedCopy: (agency, period) =>

@@ -413,6 +413,43 @@ describe('the pane', () => {
     expect(entered).toHaveLength(2);
   });
 
+  it('enters a whole form told by telephone: checked at its rows, one reason, one undo', async () => {
+    const plan = { ...builtinPlan('vinh-chap-2024')!, forms: [BUILTIN_FORMS[0] as StatForm] };
+    const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
+    const user = await intake(port, [new Form(plan, 'MC', '2024-03').fill()]);
+    await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
+    await user.click(screen.getByRole('button', { name: 'Nhập hộ cả biểu…' }));
+    const page = within(screen.getByRole('region', { name: 'Nhập hộ cả biểu' }));
+    const before = valuesOf(port, 'Bản nộp');
+    await user.click(page.getByRole('button', { name: 'Ghi vào sổ' }));
+    expect(page.getByText('Vui lòng ghi số liệu.')).toBeVisible();
+
+    const row = (name: RegExp) => within(page.getByRole('group', { name }));
+    const indicator = row(/^NQ01-2 /);
+    expect(indicator.getByLabelText('Tử số')).toHaveAttribute('placeholder', '45');
+    await user.type(indicator.getByLabelText('Tử số'), '99');
+    const [first] = page.getAllByLabelText(/^\(4\) /);
+    await user.type(first, '4');
+    await user.type(page.getByLabelText('Lý do'), 'Báo qua điện thoại');
+    await user.type(page.getByLabelText('Người thực hiện (tự khai)'), 'An');
+    await user.click(page.getByRole('button', { name: 'Ghi 2 dòng vào sổ' }));
+    expect(await screen.findByText(/^Chưa ghi: còn 1 lỗi phải sửa, \d+ cảnh báo/)).toBeVisible();
+    expect(indicator.getByText(/lớn hơn mẫu số/)).toBeVisible();
+    expect(indicator.getByLabelText('Tử số')).toHaveFocus();
+    expect(indicator.getByLabelText('Tử số')).toBeInvalid();
+    expect(valuesOf(port, 'Bản nộp')).toEqual(before);
+
+    await user.clear(indicator.getByLabelText('Tử số'));
+    await user.type(indicator.getByLabelText('Tử số'), '50');
+    expect(indicator.queryByText(/lớn hơn mẫu số/)).toBeNull();
+    await user.click(page.getByRole('button', { name: /^Số liệu đúng, ghi vào sổ kèm/ }));
+    expect(await screen.findByText(/^Đã ghi 2 dòng nhập hộ cho /)).toBeVisible();
+    expect(valuesOf(port, 'Bản nộp')).toContain('Nhập hộ, điều chỉnh');
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+    await screen.findByText(/^Đã hoàn tác/);
+    expect(valuesOf(port, 'Bản nộp')).toEqual(before);
+  });
+
   it('locks a period: nothing more is taken in until it is opened again', async () => {
     const port = withPlan();
     const user = await intake(port, [Form.of('MC', '2024-03', 'vinh-chap-2024').fill()]);

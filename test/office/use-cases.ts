@@ -7,6 +7,7 @@ import {
   showReceived,
 } from '../../src/app/consolidator';
 import { adjustFigure } from '../../src/app/adjust-figure';
+import { enterForm } from '../../src/app/form-by-telephone';
 import { decide } from '../../src/app/decide';
 import { openDesk, readDesk } from '../../src/app/desk';
 import { canConfirm, confirmDoubt } from '../../src/app/confirm-plan';
@@ -238,6 +239,26 @@ export const USE_CASES: UseCase[] = [
         grounds,
         at: ACT.at,
       });
+    },
+  },
+  {
+    name: 'nhập hộ cả biểu',
+    isLong: true,
+    begin: async () => (await taking(files.slice(0, 1))).undo,
+    run: async () => {
+      const form = Form.of(agencies[0], MONTH, PLAN);
+      const indicators = plan.indicators.filter(
+        ({ denominator, code }) => denominator && form.has(code),
+      );
+      const told = indicators.flatMap(({ code }): [string, string][] => [
+        [`indicator ${code} numerator`, '31'],
+        [`indicator ${code} denominator`, '42'],
+      ]);
+      const grounds = { reason: 'Đơn vị báo qua điện thoại', document: '12/UBND', who: 'An' };
+      const own = { agency: agencies[0], period: MONTH, said: new Map(told), grounds, at: ACT.at };
+      const first = await enterForm(port, { ...own, seen: new Set() });
+      if (first.isEntered) return;
+      await enterForm(port, { ...own, seen: new Set(first.findings.map(({ id }) => id)) });
     },
   },
   {

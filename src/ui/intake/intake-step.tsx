@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import {
   chooseReading,
   markedCopy,
@@ -46,6 +46,7 @@ import { Board } from './board';
 import { DropZone } from './drop-zone';
 import { NotPlaced } from './not-placed';
 import { DoubtfulReceipt, ReceiptField, ReceiptOfAll } from './receipt';
+import { WholeForm } from './whole-form';
 import { Resubmission } from './resubmission';
 import { SettledVersion } from './settled-version';
 import { useArriving } from './use-arriving';
@@ -134,6 +135,7 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
   );
   /** The agency whose page is open. */
   const [opened, setOpened] = useState<string | null>(null);
+  const [isTelling, setTelling] = useState(false);
   const { arriving, arrive, arrived } = useArriving();
 
   const takeOrAsk = (dropped: ReceivedFile[]) =>
@@ -310,6 +312,12 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
   );
 
   const row = month.rows.find(({ agency }) => agency.code === opened);
+  if (row && isTelling)
+    return (
+      <section className="step" aria-label={texts.steps[view]}>
+        <WholeForm agency={row.agency} period={period} onBack={() => setTelling(false)} />
+      </section>
+    );
   if (row) {
     const { agency, latest } = row;
     return (
@@ -369,6 +377,9 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
                     : setStatedOf(new Map(statedOf).set(`${period} ${agency.code}`, day))
                 }
               />
+              <Button size="small" appearance="transparent" onClick={() => setTelling(true)}>
+                {texts.wholeForm.open}
+              </Button>
               <AdjustForm agency={agency} period={period} onAdjust={onAdjust} />
             </>
           }
