@@ -4,7 +4,9 @@ import type { Refusal, Result } from '../domain/result';
 import { bySeverity, finding, type Finding, type FindingCode } from '../domain/finding/finding';
 import { joinFindings, pickFindings } from '../domain/rules/causes';
 import { checkForm, type FormCheck } from '../domain/check/check-form';
+import { RULES } from '../domain/rules/registry';
 import { decodeTexts } from '../domain/reading/decode-text';
+import { headerFinder, type FindHeader } from '../domain/reading/find-header';
 import { identify } from '../domain/reading/identify';
 import { lettersLost } from '../domain/reading/letters-lost';
 import { severalForms } from '../domain/check/several-forms';
@@ -88,7 +90,9 @@ export function checkFile(
   if (converted !== null) ofFile.push(finding('file-converted', null, { format: converted }));
   const lost = lettersLost(workbook);
   if (lost) return { ...bareFile(path, hash), verdict: 'errors', findings: [lost, ...ofFile] };
-  const several = severalForms(workbook, plan);
+  // From here on nothing in the workbook changes.
+  const find = headerFinder();
+  const several = severalForms(workbook, plan, find);
   if (several && 'unclear' in several) {
     const facts = {
       forms: several.unclear.slice(0, NAMED_FORMS).join('; '),
@@ -102,8 +106,10 @@ export function checkFile(
   }
   // What the name of the file says is of one of its forms at most.
   const [first, ...beside] = several
-    ? several.parts.map((part) => checkPart(plan, { path, hash, name: '' }, part, ofFile, options))
-    : [checkOne(plan, { path, hash, name: path }, workbook, ofFile, options)];
+    ? several.parts.map((part) =>
+        checkPart(plan, { path, hash, name: '' }, part, ofFile, options, find),
+      )
+    : [checkOne(plan, { path, hash, name: path }, workbook, ofFile, options, find)];
   return beside.length === 0 ? first : { ...first, beside };
 }
 
@@ -114,13 +120,15 @@ const NAMED_FORMS = 20;
  * One of the forms of a workbook: what a person said of the file holds for the one that may be it.
  */
 function checkPart(
-  ...[plan, file, part, ofFile, { stated, ...options }]: Parameters<typeof checkOne>
+  ...[plan, file, part, ofFile, { stated, ...options }, find]: Parameters<typeof checkOne>
 ): CheckedFile {
-  const unsaid = checkOne(plan, file, part, ofFile, options);
+  const unsaid = checkOne(plan, file, part, ofFile, options, find);
   const isMeant = unsaid.claims?.some(
     ({ agency, period }) => agency === stated?.agency && period === stated.period,
   );
-  return stated && isMeant ? checkOne(plan, file, part, ofFile, { ...options, stated }) : unsaid;
+  return stated && isMeant
+    ? checkOne(plan, file, part, ofFile, { ...options, stated }, find)
+    : unsaid;
 }
 
 /** Checks one form; what was found in the whole file goes with it. */
@@ -130,6 +138,7 @@ function checkOne(
   workbook: Workbook,
   ofFile: readonly Finding[],
   options: CheckOptions,
+  find: FindHeader,
 ): CheckedFile {
   const { stated } = options;
   const { agency, period, template, findings, claims } = identify(
@@ -138,6 +147,7 @@ function checkOne(
     name,
     options.period,
     stated,
+    find,
   );
   findings.push(...ofFile);
   const known: CheckedFile = {
@@ -150,7 +160,7 @@ function checkOne(
   if (!agency || !period || findings.some((one) => one.severity === 'error')) {
     return { ...known, findings, verdict: verdictOf(findings) };
   }
-  const checked = checkForm(workbook, plan, agency, period, template);
+  const checked = checkForm(workbook, plan, agency, period, template, RULES, find);
   const stamp = readStamp(workbook);
   if (stamp) findings.push(stampFinding(stamp, checked));
   const reasons = readReasons(workbook);

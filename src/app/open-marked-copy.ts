@@ -16,7 +16,9 @@ export async function openMarkedCopy(port: WorkbookPort): Promise<MarkedCopy | n
   const list = findSheet(await port.readSheets([FINDINGS_SHEET]), FINDINGS_SHEET);
   if (!list || !cellText(list.value(0, 0)).startsWith(RESULT)) return null;
   const { sheets, date1904 } = await port.readWhole();
-  const heads = sheets.filter(isFormSheet).map((sheet) => readHead(sheet, date1904));
+  const heads = sheets
+    .filter((sheet) => isFormSheet(sheet))
+    .map((sheet) => readHead(sheet, date1904));
   return {
     agency: heads.find(({ agency }) => agency)?.agency?.text ?? '',
     period: heads.find(({ period }) => period)?.period?.text ?? '',

@@ -1,4 +1,4 @@
-import { plainKey, tidy } from './normal-form';
+import { plainKey, remembered, tidy } from './normal-form';
 
 /**
  * Vietnamese text of before Unicode, as it arrives in a workbook: each byte of the old encoding
@@ -126,13 +126,13 @@ export function decodeLegacy(
   font: string | undefined,
   likely: LegacyEncoding | null = null,
 ): Decoded | null {
-  // A letter beyond Latin-1 is Unicode Vietnamese (ơ, ư, đ, ạ …): nothing old is left in it.
-  if (!OLD_LETTER.test(text) || /[\u0100-\u1fff]/.test(text)) return null;
+  const nature = natureOf(text);
+  if (nature === 'today') return null;
   const name = font?.trim().toLowerCase() ?? '';
   if (name.startsWith('.vn'))
     return { text: decodeTcvn3(text, name.endsWith('h')), encoding: 'TCVN3' };
   if (name.startsWith('vni')) return { text: decodeVni(text), encoding: 'VNI' };
-  if (!NOT_VIETNAMESE.test(text) && shareOfSyllables(text) === 1) return null;
+  if (nature === 'likely today') return null;
   const readings: Decoded[] = [
     { text: decodeTcvn3(text), encoding: 'TCVN3' },
     { text: decodeVni(text), encoding: 'VNI' },
@@ -145,6 +145,13 @@ export function decodeLegacy(
   const isCertain = best.share > other.share || best.encoding === likely;
   return best.share >= SENSIBLE && isCertain ? { text: best.text, encoding: best.encoding } : null;
 }
+
+/** Whether a text may be old at all, or only where its font says so. */
+const natureOf = remembered((text): 'today' | 'likely today' | 'unclear' => {
+  // A letter beyond Latin-1 is Unicode Vietnamese (ơ, ư, đ, ạ …): nothing old is left in it.
+  if (!OLD_LETTER.test(text) || /[\u0100-\u1fff]/.test(text)) return 'today';
+  return !NOT_VIETNAMESE.test(text) && shareOfSyllables(text) === 1 ? 'likely today' : 'unclear';
+});
 
 /**
  * A soft hyphen and a raised 1 are letters of TCVN3 (ư, ạ) only beside other letters: behind a

@@ -1,5 +1,22 @@
 /** Normal forms of Vietnamese text. What people see is kept; keys are only for comparing. */
 
+const KNOWN_KEYS = 4096;
+const KNOWN_LENGTH = 1000;
+
+/** Texts are the same in every form of a plan: what is made of one is made once. */
+export function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
+  const known = new Map<string, Made>();
+  return (text) => {
+    if (text.length > KNOWN_LENGTH) return make(text);
+    let key = known.get(text);
+    if (key === undefined) {
+      if (known.size === KNOWN_KEYS) known.clear();
+      known.set(text, (key = make(text)));
+    }
+    return key;
+  };
+}
+
 /**
  * Marks that take no room: soft hyphens, joiners, direction marks, as web pages and mail programs
  * leave them.
@@ -18,7 +35,9 @@ export function halfWidth(text: string): string {
  * NFC, without soft hyphens, all dashes as "-", all spaces (also U+00A0 and line breaks) as one
  * space, trimmed.
  */
-export function tidy(text: string): string {
+export const tidy = remembered(makeTidy);
+
+function makeTidy(text: string): string {
   const composed = text.normalize('NFC');
   if (!UNTIDY.test(composed)) return composed;
   return composed
@@ -51,23 +70,6 @@ const Y_FOR_I = new RegExp(`(?<!\\p{L})(qu|[hklmst])y(?=[${TONES}]?(?![\\p{L}\\p
  */
 function oneI(decomposed: string): string {
   return decomposed.replace(Y_FOR_I, '$1i');
-}
-
-const KNOWN_KEYS = 4096;
-const KNOWN_LENGTH = 1000;
-
-/** Headings and labels are the same in every form of a plan: their keys are made once. */
-export function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
-  const known = new Map<string, Made>();
-  return (text) => {
-    if (text.length > KNOWN_LENGTH) return make(text);
-    let key = known.get(text);
-    if (key === undefined) {
-      if (known.size === KNOWN_KEYS) known.clear();
-      known.set(text, (key = make(text)));
-    }
-    return key;
-  };
 }
 
 /** The key two spellings of one Vietnamese name share; accents still count. */

@@ -37,6 +37,7 @@ import {
   TASK_KIND,
   type FormKind,
 } from '../reading/form-kind';
+import { findHeader, type FindHeader } from '../reading/find-header';
 import { linkedByName } from '../reading/linked-names';
 import { printedTextFindings, type PrintedText } from '../reading/printed-texts';
 import { readIndicator } from '../reading/read-indicator';
@@ -61,9 +62,10 @@ export function checkForm(
   period: Period,
   template: string,
   rules: readonly Rule[] = RULES,
+  find: FindHeader = findHeader,
 ): FormCheck {
   const { plan, isAsIssued, findings } = askedBy(whole, agency, period, template);
-  const aligned = alignAll(workbook, plan, agency, isAsIssued);
+  const aligned = alignAll(workbook, plan, agency, isAsIssued, find);
   const { indicators, tasks, forms } = aligned;
   const all = [indicators, tasks, ...forms.map((one) => one.aligned)];
   for (const one of all) findings.push(...one.findings);
@@ -127,7 +129,13 @@ interface Aligned {
   forms: { form: StatForm; aligned: AlignedForm<StatKey> }[];
 }
 
-function alignAll(workbook: Workbook, plan: Plan, agency: Agency, isAsIssued: boolean): Aligned {
+function alignAll(
+  workbook: Workbook,
+  plan: Plan,
+  agency: Agency,
+  isAsIssued: boolean,
+  find: FindHeader,
+): Aligned {
   const indicators = assignedIndicators(plan, agency);
   const tasks = assignedTasks(plan, agency);
   const asked = indicators.map(({ code, name }) => ({ code, label: name }));
@@ -138,11 +146,12 @@ function alignAll(workbook: Workbook, plan: Plan, agency: Agency, isAsIssued: bo
       plan,
       asked,
       isAsIssued ? indicatorLines(indicators) : [],
+      find,
     ),
-    tasks: alignTasks(workbook, plan, toDo, isAsIssued ? taskLines(tasks) : []),
+    tasks: alignTasks(workbook, plan, toDo, isAsIssued ? taskLines(tasks) : [], find),
     forms: assignedForms(plan, agency).map((form) => ({
       form,
-      aligned: alignStatForm(workbook, form),
+      aligned: alignStatForm(workbook, form, find),
     })),
   };
 }

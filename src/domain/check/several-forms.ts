@@ -13,6 +13,7 @@ import {
   type FormIdentity,
 } from '../template/identity';
 import { kindOfSheet } from '../reading/align';
+import { findHeader, type FindHeader } from '../reading/find-header';
 import { readHead } from '../reading/form-head';
 import { agencyNamed, pickedOn } from '../reading/identify';
 
@@ -28,9 +29,13 @@ export type SeveralForms = { parts: Workbook[] } | { unclear: string[] };
  * several, nobody can tell whose it is, and none is taken apart. Null for the workbook of one form,
  * however its places may contradict each other.
  */
-export function severalForms(workbook: Workbook, plan: Plan): SeveralForms | null {
+export function severalForms(
+  workbook: Workbook,
+  plan: Plan,
+  find: FindHeader = findHeader,
+): SeveralForms | null {
   const own = workbook.sheets.flatMap((sheet) => {
-    const kind = isMetaSheet(sheet) ? null : kindOfSheet(sheet);
+    const kind = isMetaSheet(sheet) ? null : kindOfSheet(sheet, find);
     return kind === null ? [] : [{ sheet, kind, ...saidOn(sheet, plan, workbook.date1904) }];
   });
   const byKind = new Map<string, Set<string>>();

@@ -20,6 +20,7 @@ import {
   findHeader,
   nearHeadings,
   readHeadings,
+  type FindHeader,
   type Header,
   type HeadingsRead,
 } from './find-header';
@@ -57,9 +58,10 @@ export function alignIndicators(
   plan: Plan,
   expected: readonly ExpectedRow[],
   lines: readonly FormLine[] = [],
+  find: FindHeader = findHeader,
 ): AlignedForm<IndicatorColumn> {
   const known = new Set(plan.indicators.map(({ code }) => code));
-  return align(workbook.sheets, INDICATOR_KIND, { expected, lines, known });
+  return align(workbook.sheets, INDICATOR_KIND, { expected, lines, known }, find);
 }
 
 export function alignTasks(
@@ -67,16 +69,18 @@ export function alignTasks(
   plan: Plan,
   expected: readonly ExpectedRow[],
   lines: readonly FormLine[] = [],
+  find: FindHeader = findHeader,
 ): AlignedForm<TaskColumn> {
-  return align(workbook.sheets, TASK_KIND, {
-    expected,
-    lines,
-    known: new Set(plan.tasks.map(({ code }) => code)),
-  });
+  const known = new Set(plan.tasks.map(({ code }) => code));
+  return align(workbook.sheets, TASK_KIND, { expected, lines, known }, find);
 }
 
 /** A statistics form; its sums are passed over. */
-export function alignStatForm(workbook: Workbook, form: StatForm): AlignedForm<StatKey> {
+export function alignStatForm(
+  workbook: Workbook,
+  form: StatForm,
+  find: FindHeader = findHeader,
+): AlignedForm<StatKey> {
   // Forms may have the same headings (II.06a, II.06b): a sheet whose title names another form is
   // that one's.
   const own = workbook.sheets.filter((sheet) => [null, form.code].includes(formInTitle(sheet)));
@@ -90,25 +94,25 @@ export function alignStatForm(workbook: Workbook, form: StatForm): AlignedForm<S
   const expected = form.rows.flatMap(({ key, name, formula }) =>
     formula ? [] : [{ code: key, label: name }],
   );
-  return align(own, statKind(form), { expected, lines, known: new Set(), sums });
+  return align(own, statKind(form), { expected, lines, known: new Set(), sums }, find);
 }
 
 /** Whether any sheet has the headings of one of our forms. */
-export function holdsForm(workbook: Workbook): boolean {
-  return workbook.sheets.some(isFormSheet);
+export function holdsForm(workbook: Workbook, find: FindHeader = findHeader): boolean {
+  return workbook.sheets.some((sheet) => isFormSheet(sheet, find));
 }
 
-export function isFormSheet(sheet: Sheet): boolean {
-  return findHeader(sheet, INDICATOR_KIND) !== null || findHeader(sheet, TASK_KIND) !== null;
+export function isFormSheet(sheet: Sheet, find: FindHeader = findHeader): boolean {
+  return find(sheet, INDICATOR_KIND) !== null || find(sheet, TASK_KIND) !== null;
 }
 
 /**
  * Which kind of form a sheet is, by its headings or the form its title names; null for any other
  * sheet.
  */
-export function kindOfSheet(sheet: Sheet): string | null {
-  if (findHeader(sheet, INDICATOR_KIND)) return INDICATOR_KIND.name;
-  if (findHeader(sheet, TASK_KIND)) return TASK_KIND.name;
+export function kindOfSheet(sheet: Sheet, find: FindHeader = findHeader): string | null {
+  if (find(sheet, INDICATOR_KIND)) return INDICATOR_KIND.name;
+  if (find(sheet, TASK_KIND)) return TASK_KIND.name;
   return formInTitle(sheet);
 }
 
@@ -141,6 +145,7 @@ function align<Key extends string>(
   sheets: readonly Sheet[],
   kind: FormKind<Key>,
   wanted: Wanted,
+  find: FindHeader,
 ): AlignedForm<Key> {
   const none = (findings: Finding[]): AlignedForm<Key> => ({
     rows: [],
@@ -152,11 +157,9 @@ function align<Key extends string>(
     findings,
     found: false,
   });
-  const headers = sheets
-    .map((sheet) => findHeader(sheet, kind))
-    .filter((header) => header !== null);
+  const headers = sheets.map((sheet) => find(sheet, kind)).filter((header) => header !== null);
   if (headers.length === 0) {
-    return none(wanted.expected.length > 0 ? [sheetMissing(sheets, kind)] : []);
+    return none(wanted.expected.length > 0 ? [sheetMissing(sheets, kind, find)] : []);
   }
   const { header, others } = theOneOf(headers, kind);
   if (!header) {
@@ -234,9 +237,13 @@ function linesOf<Key extends string>(
  * No sheet is the form; where one has some of its headings, which of them were understood and which
  * not.
  */
-function sheetMissing<Key extends string>(sheets: readonly Sheet[], kind: FormKind<Key>): Finding {
+function sheetMissing<Key extends string>(
+  sheets: readonly Sheet[],
+  kind: FormKind<Key>,
+  find: FindHeader,
+): Finding {
   const near = sheets
-    .filter((sheet) => !isMetaSheet(sheet) && !isFormSheet(sheet))
+    .filter((sheet) => !isMetaSheet(sheet) && !isFormSheet(sheet, find))
     .flatMap((sheet) => {
       const read = nearHeadings(sheet, kind);
       return read ? [{ sheet, read }] : [];
@@ -276,6 +283,7 @@ function theOneOf<Key extends string>(
   headers: readonly Header<Key>[],
   kind: FormKind<Key>,
 ): { header: Header<Key> | null; others: readonly Header<Key>[] } {
+  if (headers.length === 1) return { header: headers[0], others: [] };
   const filled = headers.map((header) => ({ header, figures: figuresIn(header, kind) }));
   const different = filled.filter(
     ({ figures }, index) =>

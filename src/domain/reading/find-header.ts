@@ -28,6 +28,7 @@ export function findHeader<Key extends string>(
   const { depth, label } = wantedOf(kind);
   const isLabelled = rows.filter((row) => says(sheet, row, label));
   for (const row of isLabelled.length > 0 ? isLabelled : rows) {
+    if (!mayBeHeadings(sheet, row, kind)) continue;
     const { found: columns, reworded } = matchColumns(sheet, row, kind);
     const inputs = kind.inputs.filter((key) => columns.has(key)).length;
     // A sheet of another kind may share some headings; ours has at least half of them, or their
@@ -46,6 +47,22 @@ export function findHeader<Key extends string>(
     };
   }
   return null;
+}
+
+export type FindHeader = typeof findHeader;
+
+/**
+ * Finds the headings of sheets that nobody changes meanwhile: a sheet is asked several times what
+ * it is while a file is checked, and looked through once.
+ */
+export function headerFinder(): FindHeader {
+  const known = new Map<Sheet, Map<unknown, Header<string> | null>>();
+  return <Key extends string>(sheet: Sheet, kind: FormKind<Key>) => {
+    const ofSheet = known.get(sheet) ?? new Map<unknown, Header<string> | null>();
+    known.set(sheet, ofSheet);
+    if (!ofSheet.has(kind)) ofSheet.set(kind, findHeader(sheet, kind));
+    return ofSheet.get(kind) as Header<Key> | null;
+  };
 }
 
 /**
@@ -126,6 +143,10 @@ interface Wanted {
   paths: readonly (readonly { key: string; level: number; others: readonly string[] }[])[];
   /** The headings of each row of them. */
   levels: readonly Level[];
+  /** So many of the upper headings stand over half of the columns at least. */
+  least: number;
+  /** How many of the upper headings a text may be taken for. */
+  meanings(text: string): number;
 }
 
 /** One row of a form's headings. */
@@ -151,9 +172,30 @@ function wantedOf<Key extends string>({ columns, labelColumn }: FormKind<Key>): 
     levelOf(paths.flatMap((path) => path.flatMap((one) => (one.level === level ? [one.key] : [])))),
   );
   const label = headingKey(columns.find(({ key }) => key === labelColumn)!.top);
-  const wanted = { depth, label, paths, levels };
+  const wanted = { depth, label, paths, levels, ...upperOf(paths, levels[0]) };
   WANTED.set(columns, wanted);
   return wanted;
+}
+
+function upperOf(
+  paths: Wanted['paths'],
+  { own, heldBy }: Level,
+): Pick<Wanted, 'least' | 'meanings'> {
+  const under = [...own].map((one) => paths.filter(([{ key }]) => key === one).length);
+  let least = 0;
+  let columns = 0;
+  for (const count of under.sort((a, b) => b - a)) {
+    if (columns >= paths.length / 2) break;
+    columns += count;
+    least++;
+  }
+  const others = paths.flatMap(([one]) => one.others);
+  const meanings = remembered((text) => {
+    const key = headingKey(text);
+    if (own.has(key)) return 1;
+    return heldBy(key).length + others.filter((one) => one === key).length;
+  });
+  return { least, meanings };
 }
 
 function levelOf(keys: readonly string[]): Level {
@@ -182,6 +224,22 @@ function says(sheet: Sheet, row: number, heading: string): boolean {
       return true;
   }
   return false;
+}
+
+/**
+ * Whether a row holds enough texts that may be headings of half of the columns: most rows are data,
+ * and no more of them is looked at.
+ */
+function mayBeHeadings<Key extends string>(
+  sheet: Sheet,
+  row: number,
+  kind: FormKind<Key>,
+): boolean {
+  const { least, meanings } = wantedOf(kind);
+  let count = 0;
+  for (const { value } of sheet.rows.get(row)?.values() ?? [])
+    if (isText(value)) count += meanings(value);
+  return count >= least;
 }
 
 /**

@@ -22,6 +22,7 @@ import {
 } from '../template/identity';
 import { REASON_SHEET } from './form-tables';
 import { alignIndicators, alignTasks, holdsForm, isFormSheet, type AlignedRow } from './align';
+import { findHeader, type FindHeader } from './find-header';
 import { isSameName, readHead, type FormHead } from './form-head';
 import { difference } from './printed-texts';
 import type { Claim, Stated } from '../submission/submission';
@@ -46,6 +47,7 @@ export function identify(
   file: string,
   asked: Period | null,
   stated: Stated | null = null,
+  find: FindHeader = findHeader,
 ): Identified {
   const identities = readIdentities(workbook);
   const nobody = (found: Finding): Identified => ({
@@ -56,13 +58,13 @@ export function identify(
     claims: [],
   });
   const heads = workbook.sheets
-    .filter((sheet) => !isMetaSheet(sheet) && isFormOf(sheet))
+    .filter((sheet) => !isMetaSheet(sheet) && isFormOf(sheet, find))
     .map((sheet) => readHead(sheet, workbook.date1904));
   const findings: Finding[] = [];
-  const restored = identities.length === 0 ? restoredFrom(workbook, heads, plan) : null;
+  const restored = identities.length === 0 ? restoredFrom(workbook, heads, plan, find) : null;
   if (identities.length === 0 && !restored) {
     return nobody(
-      holdsForm(workbook)
+      holdsForm(workbook, find)
         ? finding('identity-missing', null, {})
         : finding('file-no-form', null, {}),
     );
@@ -228,8 +230,8 @@ function notValid(
   return finding('agency-not-valid', place, facts);
 }
 
-function isFormOf(sheet: Sheet): boolean {
-  return claimsIdentity(sheet) || isFormSheet(sheet);
+function isFormOf(sheet: Sheet, find: FindHeader): boolean {
+  return claimsIdentity(sheet) || isFormSheet(sheet, find);
 }
 
 /**
@@ -240,6 +242,7 @@ function restoredFrom(
   workbook: Workbook,
   heads: readonly FormHead[],
   plan: Plan,
+  find: FindHeader,
 ): FormIdentity | null {
   const said = heads.filter(({ agency, period }) => agency && period);
   const periods = new Set(said.map(({ period }) => period!.period?.id ?? ''));
@@ -247,15 +250,18 @@ function restoredFrom(
   if (said.length === 0 || periods.size !== 1 || !period || !isScheduled(plan, period)) return null;
   const named = said.map(({ agency }) => agencyNamed(plan, agency!.text, period));
   const codes = new Set(named.map((one) => one?.code ?? ''));
-  if (codes.size !== 1 || !named[0] || !holdsRowsOf(workbook, plan)) return null;
+  if (codes.size !== 1 || !named[0] || !holdsRowsOf(workbook, plan, find)) return null;
   return { plan: plan.id, template: '', agency: named[0].code, period: period.id };
 }
 
 /** Whether the codes of a form stand beside the texts this plan has for them. */
-function holdsRowsOf(workbook: Workbook, plan: Plan): boolean {
+function holdsRowsOf(workbook: Workbook, plan: Plan, find: FindHeader): boolean {
   const indicators = plan.indicators.map(({ code, name }) => ({ code, label: name }));
   const tasks = plan.tasks.map(({ code, text }) => ({ code, label: text }));
-  const aligned = [alignIndicators(workbook, plan, indicators), alignTasks(workbook, plan, tasks)];
+  const aligned = [
+    alignIndicators(workbook, plan, indicators, [], find),
+    alignTasks(workbook, plan, tasks, [], find),
+  ];
   const rows = aligned.flatMap((one) => one.rows as AlignedRow<string>[]);
   const texts = new Map([...indicators, ...tasks].map(({ code, label }) => [code, label]));
   const own = rows.filter((row) => isSameName(cellText(labelCell(row)), texts.get(row.code)!));

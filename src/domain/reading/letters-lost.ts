@@ -1,4 +1,5 @@
 import { cellName } from '../../workbook/address';
+import { remembered } from '../../text/normal-form';
 import type { Workbook } from '../../workbook/workbook';
 import { cellText } from '../table/table';
 import { finding, type Finding } from '../finding/finding';
@@ -16,6 +17,12 @@ const SEARCHED_ROWS = 40;
  */
 const ENOUGH = 8;
 
+const wordsOf = remembered((value): 'none' | 'whole' | 'lost' => {
+  const text = cellText(value);
+  if (LOST.test(text)) return 'lost';
+  return WORD.test(text) ? 'whole' : 'none';
+});
+
 /**
  * A text file saved in an encoding without the letters of Vietnamese (ANSI): they are gone for
  * good, and nothing of the form can be found by its words. Null where the words stand.
@@ -27,10 +34,12 @@ export function lettersLost(workbook: Workbook): Finding | null {
     for (const [row, cells] of sheet.rows) {
       if (row >= SEARCHED_ROWS) continue;
       for (const [column, { value }] of cells) {
-        const text = typeof value === 'string' ? cellText(value) : '';
-        if (!WORD.test(text) && !LOST.test(text)) continue;
+        if (typeof value !== 'string') continue;
+        const said = wordsOf(value);
+        if (said === 'none') continue;
         words++;
-        if (LOST.test(text)) lost.push({ text, sheet: sheet.name, cell: cellName(row, column) });
+        if (said === 'lost')
+          lost.push({ text: cellText(value), sheet: sheet.name, cell: cellName(row, column) });
       }
     }
   if (lost.length < ENOUGH || lost.length < words / 2) return null;

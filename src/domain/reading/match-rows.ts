@@ -1,4 +1,4 @@
-import { matchKey, tidy } from '../../text/normal-form';
+import { matchKey, remembered, tidy } from '../../text/normal-form';
 import { readNumber } from '../../text/number';
 import { areaName, cellName, contains, type Area } from '../../workbook/address';
 import type { Cell, CellValue } from '../../workbook/cell';
@@ -210,10 +210,13 @@ export function matchRows<Key extends string>(
 /** One “Không phát sinh” over several cells is said of each of them. */
 function saysNothingOccurred(sheet: Sheet, { top, left }: Area): boolean {
   const value = sheet.value(top, left);
-  return (
-    typeof value === 'string' && readNumber(value, { counted: true }).kind === 'not-applicable'
-  );
+  return typeof value === 'string' && isNotApplicable(value);
 }
+
+/** The titles of a form are merged as well, and the same in every form. */
+const isNotApplicable = remembered(
+  (text) => readNumber(text, { counted: true }).kind === 'not-applicable',
+);
 
 /** The codes that stand in the sheet as they should. */
 function writtenCodes<Key extends string>(

@@ -2,7 +2,7 @@ import type { CellValue, Style } from '../../workbook/cell';
 import { isBlank, isError } from '../../workbook/cell';
 import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
-import { matchKey } from '../../text/normal-form';
+import { matchKey, remembered } from '../../text/normal-form';
 
 /** One column of a table in a workbook: a heading and how a row's value becomes a cell and back. */
 export interface Column<Row> {
@@ -158,5 +158,7 @@ function headingsAt(sheet: Sheet, row: number): Map<string, number> {
 export function cellText(value: CellValue): string {
   if (isBlank(value)) return '';
   if (isError(value)) return value.error;
-  return String(value).normalize('NFC').trim();
+  return typeof value === 'string' ? composed(value) : String(value);
 }
+
+const composed = remembered((text) => text.normalize('NFC').trim());
