@@ -1,7 +1,14 @@
 import { parseCell } from '../src/workbook/address';
-import type { CellEdit, CellPlace, SheetArea, Undo, WorkbookPort } from '../src/app/ports';
+import type {
+  CellEdit,
+  CellPlace,
+  Progress,
+  SheetArea,
+  Undo,
+  WorkbookPort,
+} from '../src/app/ports';
 import type { Sheet } from '../src/workbook/sheet';
-import { emptyWorkbook, findSheet, type Workbook } from '../src/workbook/workbook';
+import { emptyWorkbook, findSheet, type LastWrites, type Workbook } from '../src/workbook/workbook';
 
 /**
  * The open workbook as plain sheets, for tests that need no Excel: whole writes and appended rows,
@@ -16,18 +23,46 @@ export class MemoryWorkbook implements WorkbookPort {
   constructor(readonly workbook: Workbook = emptyWorkbook()) {}
 
   async readSheets(names: readonly string[]): Promise<Workbook> {
-    return emptyWorkbook(
-      names.map((name) => findSheet(this.workbook, name)).filter((sheet) => sheet !== undefined),
-    );
+    const found = names.flatMap((name) => findSheet(this.workbook, name) ?? []);
+    const allNames = this.workbook.sheets.map(({ name }) => name);
+    return { ...emptyWorkbook(found), allNames };
   }
 
-  async replaceSheets(sheets: readonly Sheet[]): Promise<Undo> {
+  async replaceSheets(
+    sheets: readonly Sheet[],
+    _progress?: Progress,
+    _since?: LastWrites,
+    hides: (name: string) => boolean = () => false,
+  ): Promise<Undo> {
     const before = [...this.workbook.sheets];
     const names = new Set(sheets.map((sheet) => sheet.name));
-    this.workbook.sheets = [...before.filter((sheet) => !names.has(sheet.name)), ...sheets];
+    const others = before.filter((sheet) => !names.has(sheet.name));
+    this.workbook.sheets = [...others, ...sheets];
+    const undo = this.see(
+      () => false,
+      (name) => !names.has(name) && hides(name),
+    );
     return async () => {
+      undo();
       this.workbook.sheets = before;
     };
+  }
+
+  async arrangeSheets(
+    shows: (name: string) => boolean,
+    hides: (name: string) => boolean,
+  ): Promise<Undo> {
+    const undo = this.see(shows, hides);
+    return async () => undo();
+  }
+
+  private see(shows: (name: string) => boolean, hides: (name: string) => boolean): () => void {
+    const before = this.workbook.sheets.map((sheet) => [sheet, sheet.visibility] as const);
+    for (const sheet of this.workbook.sheets) {
+      if (sheet.visibility === 'hidden' && shows(sheet.name)) sheet.visibility = 'visible';
+      else if (sheet.visibility === 'visible' && hides(sheet.name)) sheet.visibility = 'hidden';
+    }
+    return () => before.forEach(([sheet, visibility]) => (sheet.visibility = visibility));
   }
 
   async showSheet(sheet: Sheet): Promise<void> {

@@ -5,7 +5,7 @@ import { CHASE_SHEET } from '../domain/report/chase-sheet';
 import type { HandIn } from '../domain/report/hand-in';
 import { text } from '../domain/table/field';
 import { SheetTable } from '../domain/table/sheet-table';
-import { writeTable, type Column } from '../domain/table/table';
+import { asWorking, writeTable, type Column } from '../domain/table/table';
 import { formatDate, type CivilDate } from '../text/date';
 import type { CalendarDay } from '../text/calendar-file';
 import type { Sheet } from '../workbook/sheet';
@@ -154,7 +154,7 @@ export function noteChased(
     reason: SAID[reason],
     who,
   }));
-  return port.appendRows([NOTES.write(notes)]);
+  return port.appendRows([asWorking(NOTES.write(notes))]);
 }
 
 /** When each agency was last written to about a period, by code. */

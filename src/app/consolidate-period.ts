@@ -10,6 +10,8 @@ import {
 } from '../domain/period/period';
 import { consolidablePeriods, expectedTiles, type Plan } from '../domain/plan/plan';
 import { layOutReport, type Report } from '../domain/report/report';
+import type { RunBefore } from '../domain/report/control-sheet';
+import { writeIndex } from '../domain/report/index-sheet';
 import { finding } from '../domain/finding/finding';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
@@ -47,6 +49,13 @@ export function consolidatePeriod(
   const result = consolidate(plan, ledger, period.id, options);
   const report = layOutReport(plan, ledger, result, options, standing);
   return { ...report, result, sheets: [...report.tables, ...report.figures] };
+}
+
+/** The sheets of a report as a file of its own. */
+export function reportBook(plan: Plan, report: PeriodReport, before: RunBefore): Sheet[] {
+  const sheets = [...report.sheets, report.control(before)];
+  const names = sheets.map(({ name }) => name);
+  return [writeIndex(plan, names, before.acts), ...sheets];
 }
 
 /** Forms that cannot enter this consolidation: of a period that ends later. */

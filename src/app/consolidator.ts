@@ -5,6 +5,7 @@ import { LEDGER_SHEETS, writeLedger } from '../domain/ledger/ledger-tables';
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { coveringList, coveringListName } from '../domain/template/covering-list';
 import type { Finding } from '../domain/finding/finding';
+import { hiddenByTables } from '../domain/report/workbook-guide';
 import { builtinPlan } from '../domain/plan/builtin';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { hasPlan } from '../domain/plan/read-plan';
@@ -40,6 +41,7 @@ import type {
   WorkbookReader,
   WorkbookWriter,
 } from './ports';
+import { indexAfter } from './sheet-order';
 import { standingReport } from './standing-report';
 import { checkAll, enterChecked, type TakeInOptions, type TakenIn } from './take-in';
 import { takeOut, takingBack } from './acts/taking-back';
@@ -279,8 +281,12 @@ export async function consolidateInto(
     restated.length + restatedCells.length > 0 ||
     findSheet(standing, RESTATEMENT_SHEET) !== undefined;
   const corrections = isTold ? [writeRestatements(now.plan, restated, restatedCells)] : [];
-  const sheets = [...report.sheets, ...corrections, writePeriodActs(acts)];
-  const exact = await port.replaceSheets(sheets, progress, now.lastWrites);
+  const control = report.control({ tables: standing.sheets, acts: now.acts });
+  const names = standing.allNames ?? [];
+  const own = [...report.sheets, control, ...corrections, writePeriodActs(acts)];
+  const sheets = [...own, indexAfter(now.plan, names, own, acts)];
+  const hides = hiddenByTables(now.plan, period.id, names);
+  const exact = await port.replaceSheets(sheets, progress, now.lastWrites, hides);
   const desk = { ...now, acts, locked: lockedPeriods(now.plan, acts) };
   const undo = takingBack(port, { before: now, after: desk, acts: isKept ? [] : [act] }, exact);
   return { ...report, desk, restated, restatedCells, undo };

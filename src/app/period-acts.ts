@@ -22,6 +22,7 @@ import { periodLabel, periodOf, tiles, type PeriodId } from '../domain/period/pe
 import { windowOf } from '../domain/period/window';
 import { baseKind } from '../domain/plan/plan';
 import { rowsFor } from '../domain/table/table';
+import { dressTabs, hiddenByLock, INDEX_SHEET } from '../domain/report/workbook-guide';
 import { hashOfTables, lockedName, valuesOnly } from '../domain/report/locked-copy';
 import { RESTATEMENT_SHEET, writeRestatements } from '../domain/report/restatement-table';
 import type { CivilDate } from '../text/date';
@@ -30,7 +31,9 @@ import { findSheet, type Workbook } from '../workbook/workbook';
 import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, readDeskAnd, type Desk, type DeskRefusal } from './desk';
 import type { Progress, Undo, WorkbookPort } from './ports';
+import { inTurn } from './in-turn';
 import { restatedTables } from './restated-tables';
+import { indexAfter } from './sheet-order';
 import { standingReport } from './standing-report';
 
 /** Who acts on a period, and when. */
@@ -51,6 +54,9 @@ export async function lockPeriod(
   if (holdsLock(now.plan, now.acts, period)) return { desk: now, undo: null };
   const lock = locksOf(now.acts, period) + 1;
   const copies = tables.map((table) => valuesOnly(table, lockedName(table.name, lock)));
+  dressTabs(now.plan, copies);
+  // What a person has just locked is seen.
+  copies[0].visibility = 'visible';
   const totals = signedFigures(result, lock);
   const note = `${result.accepted}/${result.expected} đơn vị`;
   const act: PeriodAct = {
@@ -72,13 +78,10 @@ export async function lockPeriod(
         ),
       ]
     : [];
-  const sheets = [
-    ...copies,
-    ...corrections,
-    writeSigned(signed),
-    writePeriodActs([...now.acts, act]),
-  ];
-  const exact = await port.replaceSheets(sheets, progress, now.lastWrites);
+  const acts = [...now.acts, act];
+  const own = [...copies, ...corrections, writeSigned(signed), writePeriodActs(acts)];
+  const sheets = [...own, indexAfter(now.plan, standing.allNames ?? [], own, acts)];
+  const exact = await port.replaceSheets(sheets, progress, now.lastWrites, hiddenByLock(now.plan));
   const desk = await readDesk(port);
   // What another window entered while this was written is in none of the locked tables.
   const late = desk.ledger.find(
@@ -150,11 +153,19 @@ export async function reopenPeriod(
   // Rows of locks that are gone are written anew, before what opens them.
   const isWhole = acts.every(({ isRebuilt }) => !isRebuilt);
   const added = standing && isWhole ? rowsFor(standing, writePeriodActs([act])) : null;
-  const exact = added
-    ? await port.appendRows([added])
-    : await port.replaceSheets([writePeriodActs([...acts, act])], undefined, desk.lastWrites);
-  const after = await readDesk(port);
-  return { desk: after, undo: takingBack(port, { before: desk, after, acts: [act] }, exact) };
+  const after = [...acts, act];
+  const names = beside.allNames ?? [];
+  const exact = await inTurn([
+    () =>
+      added
+        ? port.appendRows([added])
+        : port.replaceSheets([writePeriodActs(after)], undefined, desk.lastWrites),
+    ...(names.includes(INDEX_SHEET)
+      ? [() => port.replaceSheets([indexAfter(plan, names, [], after)])]
+      : []),
+  ]);
+  const now = await readDesk(port);
+  return { desk: now, undo: takingBack(port, { before: desk, after: now, acts: [act] }, exact) };
 }
 
 /** A lock, and whether its tables are still what they were. */

@@ -101,9 +101,21 @@ export interface WorkbookPort {
   /**
    * Writes each sheet whole and only then puts them in place; one of the same name is kept hidden,
    * to be taken back. `since` is of the reading they were made from: where somebody else has put
-   * one of them after it, nothing is written.
+   * one of them after it, nothing is written. A sheet that comes new is in sight or not as it says,
+   * one that stands stays as people have it; others that `hides` names go out of sight. It ends on
+   * the first sheet that is to be seen, at its top.
    */
-  replaceSheets(sheets: readonly Sheet[], progress?: Progress, since?: LastWrites): Promise<Undo>;
+  replaceSheets(
+    sheets: readonly Sheet[],
+    progress?: Progress,
+    since?: LastWrites,
+    hides?: (name: string) => boolean,
+  ): Promise<Undo>;
+  /**
+   * Shows every sheet out of sight that `shows` names and puts those that `hides` names out of
+   * sight; one at least stays in sight.
+   */
+  arrangeSheets(shows: (name: string) => boolean, hides: (name: string) => boolean): Promise<Undo>;
   /** Shows a passing sheet; one of the same name goes. */
   showSheet(sheet: Sheet): Promise<void>;
   /**
@@ -111,7 +123,7 @@ export interface WorkbookPort {
    * given.
    */
   appendRows(sheets: readonly Sheet[], progress?: Progress): Promise<Undo>;
-  /** Shows a cell to the person. */
+  /** Shows a cell to the person, and its sheet where that is hidden. */
   goTo(sheet: string, cell: string): Promise<void>;
   /** The cell the person has selected; of several the active one. */
   selectedCell(): Promise<CellPlace>;

@@ -1,4 +1,5 @@
 import { reportFacts, type ReportFacts } from '../domain/written-report/facts';
+import { sentName } from '../domain/report/sent-name';
 import { printSet } from '../domain/report/print-set';
 import type { Sheet } from '../workbook/sheet';
 import { periodLabel, type Period } from '../domain/period/period';
@@ -21,14 +22,18 @@ export interface SentWorkbook {
  * formula, to be sent.
  */
 export async function valuesOnlyReport(port: WorkbookPort, period: Period): Promise<SentWorkbook> {
-  const { copies } = await soundReport(port, period);
-  return { name: `bao-cao-${period.id}-chi-gia-tri.xlsx`, workbook: emptyWorkbook(copies) };
+  const { copies, context } = await soundReport(port, period);
+  return {
+    name: sentName(context.plan, period.id, 'values', 'xlsx'),
+    workbook: emptyWorkbook(copies),
+  };
 }
 
 /** *Bộ phụ lục để in*: of these tables the annexes, as they are printed. */
 export async function annexesToPrint(port: WorkbookPort, period: Period): Promise<SentWorkbook> {
-  const { copies, annexes } = await soundReport(port, period);
-  return { name: `phu-luc-${period.id}.xlsx`, workbook: emptyWorkbook(printSet(copies, annexes)) };
+  const { copies, annexes, context } = await soundReport(port, period);
+  const name = sentName(context.plan, period.id, 'annexes', 'xlsx');
+  return { name, workbook: emptyWorkbook(printSet(copies, annexes)) };
 }
 
 /**
@@ -36,6 +41,8 @@ export async function annexesToPrint(port: WorkbookPort, period: Period): Promis
  * null where nobody has.
  */
 export interface ToWrite {
+  /** What its file is called. */
+  name: string;
   facts: ReportFacts;
   enclosed: string | null;
 }
@@ -46,7 +53,8 @@ export interface ToWrite {
  */
 export async function reportToWrite(port: WorkbookPort, period: Period): Promise<ToWrite> {
   const { context, enclosed } = await soundReport(port, period);
-  return { facts: reportFacts(context), enclosed };
+  const name = sentName(context.plan, period.id, 'report', 'docx');
+  return { name, facts: reportFacts(context), enclosed };
 }
 
 interface SoundReport extends Pick<StandingReport, 'annexes' | 'context'> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { consolidablePeriod, consolidatePeriod } from '../app/consolidate-period';
+import { consolidablePeriod, consolidatePeriod, reportBook } from '../app/consolidate-period';
 import { History } from '../app/history';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { issueCommonForm, issueTemplates, scheduledPeriod } from '../app/issue-templates';
@@ -530,7 +530,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
     options.wordTemplate,
     options.json,
   );
-  mustBeReport(out);
+  const earlier = mustBeReport(out);
   if (options.printSet !== undefined) mustBeReport(options.printSet);
   if (options.word !== undefined) mustBeDocument(options.word);
   await mustBeTemplate(options);
@@ -587,7 +587,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
       held!.mustBeUnchanged,
     );
   }
-  await writeReport(out, report.sheets);
+  await writeReport(out, reportBook(loaded, report, { tables: earlier, acts: before.acts }));
   if (options.printSet !== undefined)
     await writeReport(options.printSet, printSet(report.tables, report.annexes));
   const written =
@@ -663,17 +663,18 @@ async function writeReport(path: string, sheets: Sheet[]): Promise<void> {
 }
 
 /**
- * A report of ours may be made again; one that somebody has worked in since, or any other workbook
- * of that name, is kept.
+ * A report of ours may be made again, and its sheets are given; one that somebody has worked in
+ * since, or any other workbook of that name, is kept.
  */
-function mustBeReport(path: string): void {
+function mustBeReport(path: string): readonly Sheet[] {
   mustBeWritable(path);
-  if (isFree(path)) return;
+  if (isFree(path)) return [];
   const bytes = readBytes(path);
   const opened = readWorkbook(bytes);
   if (!opened.ok || opened.value.properties.get(KIND_PROPERTY) !== REPORT)
     refuseWith('cli-would-overwrite', { path: shown(path) });
   if (!isAsWritten(bytes)) refuseWith('cli-report-edited', { path: shown(path) });
+  return opened.value.sheets;
 }
 
 function hasErrors(file: CheckedFile): boolean {

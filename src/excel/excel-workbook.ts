@@ -1,4 +1,5 @@
 import type { CellEdit, CellPlace, Progress, Undo, WorkbookPort, SheetArea } from '../app/ports';
+import { arrangeSheets, showHidden } from './sheets-in-sight';
 import { isBlank, type CellValue } from '../workbook/cell';
 import { parseCell } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
@@ -31,8 +32,16 @@ export class ExcelWorkbook implements WorkbookPort {
     sheets: readonly Sheet[],
     progress?: Progress,
     since?: LastWrites,
+    hides?: (name: string) => boolean,
   ): Promise<Undo> {
-    return putSheets(sheets, true, progress, since);
+    return putSheets(sheets, true, progress, since, hides);
+  }
+
+  async arrangeSheets(
+    shows: (name: string) => boolean,
+    hides: (name: string) => boolean,
+  ): Promise<Undo> {
+    return arrangeSheets(shows, hides);
   }
 
   async showSheet(sheet: Sheet): Promise<void> {
@@ -87,9 +96,10 @@ export class ExcelWorkbook implements WorkbookPort {
         await context.sync();
       });
     } catch (error) {
-      if (await isHidden(sheet).catch(() => false))
-        throw new DeskRefused({ code: 'sheet-is-hidden', facts: { sheet } });
-      throw error;
+      const isShown = await showHidden(sheet).catch(() => null);
+      if (isShown === false) throw new DeskRefused({ code: 'sheet-is-hidden', facts: { sheet } });
+      if (isShown === null) throw error;
+      await this.goTo(sheet, cell);
     }
   }
 
@@ -163,12 +173,15 @@ async function appendRows(sheets: readonly Sheet[], progress?: Progress): Promis
       };
       await writeCells(place, sheet, hasHeadings ? 1 : 0, requests, !isNew);
       // One that was put out of sight when its only rows were taken back.
-      if (hasHeadings && used.rowCount === 1) target.visibility = 'Visible';
+      const isSeen = sheet.visibility === 'visible';
+      if (hasHeadings && used.rowCount === 1 && isSeen) target.visibility = 'Visible';
       if (isNew) await writeLooks(target, sheet, requests);
+      if (isNew && sheet.tabColor) target.tabColor = sheet.tabColor;
       await requests.send();
       if (isNew) {
         writePanes(target, sheet);
         context.workbook.worksheets.getItem(front.sheet.name).activate();
+        if (!isSeen) target.visibility = 'Hidden';
         // Headings that roll away with the rows are no reason to take rows back.
         await requests.send().catch(() => undefined);
       }
@@ -183,15 +196,6 @@ async function appendRows(sheets: readonly Sheet[], progress?: Progress): Promis
     }
     progress?.step(sheets.length, sheets.length, '');
     return () => clearRows(added);
-  });
-}
-
-async function isHidden(sheet: string): Promise<boolean> {
-  return Excel.run({ delayForCellEdit: true }, async (context) => {
-    const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
-    worksheet.load('visibility');
-    await context.sync();
-    return !worksheet.isNullObject && worksheet.visibility !== 'Visible';
   });
 }
 

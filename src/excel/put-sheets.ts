@@ -50,7 +50,9 @@ import {
 import {
   inPlace,
   renewCharts,
+  showTop,
   writeCells,
+  writeLinks,
   writeLooks,
   writeMeasures,
   writePage,
@@ -91,6 +93,9 @@ interface Before {
   standing: ReadonlyMap<string, Standing>;
   /** Of each standing sheet, the cells the write may touch. */
   touched: Map<string, Area>;
+  /** Sheets it put out of sight, and one it showed to end on. */
+  hidden: string[];
+  shown: string | null;
   /**
    * It is being taken back, and may have broken off in the middle: what stands is neither the one
    * nor the other.
@@ -117,9 +122,10 @@ export async function putSheets(
   keepsOld: boolean,
   progress?: Progress,
   since?: LastWrites,
+  hides?: (name: string) => boolean,
 ): Promise<Undo> {
   return explained(keepsOld ? sheets.map(({ name }) => name) : [], 'sheets', () =>
-    putInPlace(sheets, keepsOld, progress, since),
+    putInPlace(sheets, keepsOld, progress, since, hides),
   );
 }
 
@@ -128,6 +134,7 @@ async function putInPlace(
   keepsOld: boolean,
   progress?: Progress,
   since?: LastWrites,
+  hides: (name: string) => boolean = () => false,
 ): Promise<Undo> {
   const names = sheets.map((sheet) => sheet.name);
   const before: Before = {
@@ -135,13 +142,17 @@ async function putInPlace(
     isLooked: false,
     standing: new Map(),
     touched: new Map(),
+    hidden: [],
+    shown: null,
     isGoing: false,
   };
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
       const requests = new Requests(context, progress);
       const { worksheets } = context.workbook;
-      worksheets.load('items/name');
+      worksheets.load('items/name,items/visibility');
+      const front = { sheet: worksheets.getActiveWorksheet() };
+      front.sheet.load('name');
       const whole = wholeOf(context, keepsOld ? names : []);
       const areas = names.map((name) => oursOn(context, name));
       const application = howItCalculates(context);
@@ -258,6 +269,8 @@ async function putInPlace(
           if (own) worksheets.getItem(name).delete();
           worksheet.name = name;
           worksheet.visibility = 'Visible';
+          if (sheet.tabColor) worksheet.tabColor = sheet.tabColor;
+          if (sheet.comesFirst) worksheet.position = 0;
           if (keepsOld)
             nameOurs(context, areas[names.indexOf(name)], sheet, worksheet, areaOf(sheet));
           continue;
@@ -298,7 +311,6 @@ async function putInPlace(
         });
         if (charts) renewCharts(standing, sheet, new Set(charts.items.map((chart) => chart.name)));
         writeMeasures(standing, sheet);
-        standing.visibility = 'Visible';
         nameOurs(context, areas[names.indexOf(name)], sheet, standing, areaOf(sheet));
         worksheet.delete();
       }
@@ -306,8 +318,32 @@ async function putInPlace(
         keepsOld && before.standing.has(name) ? worksheets.getItem(name) : fresh.get(name)!,
       );
       markAllPut(put[0], before.write);
-      sheets.forEach((sheet, index) => writePanes(put[index], sheet));
-      put[0].activate();
+      // What a person hid stays so; but for the sheet the write ends on.
+      const outOfSight = new Set(
+        worksheets.items
+          .filter(({ name, visibility }) => visibility !== 'Visible' && before.standing.has(name))
+          .map(({ name }) => name),
+      );
+      const end = endOf(sheets, keepsOld);
+      if (end && keepsOld && outOfSight.delete(end.name)) {
+        worksheets.getItem(end.name).visibility = 'Visible';
+        before.shown = end.name;
+      }
+      sheets.forEach((sheet, index) => writeLinks(put[index], sheet));
+      sheets.forEach((sheet, index) => {
+        // Its panes it has from when it was seen: where it is not, some Excels refuse them.
+        if (!keepsOld || !outOfSight.has(sheet.name)) writePanes(put[index], sheet);
+      });
+      if (end) showTop(worksheets.getItem(end.name), end);
+      else worksheets.getItem(front.sheet.name).activate();
+      for (const { name } of unseen(sheets, before, keepsOld))
+        worksheets.getItem(name).visibility = 'Hidden';
+      const written = new Set(names);
+      before.hidden = worksheets.items
+        .filter(({ name, visibility }) => visibility === 'Visible' && !written.has(name))
+        .map(({ name }) => name)
+        .filter(hides);
+      for (const name of before.hidden) worksheets.getItem(name).visibility = 'Hidden';
       sheets.forEach((sheet, index) => writePage(put[index], sheet));
       // People see the tables they asked for, not those of before.
       if (requests.hasSuspended && application.calculationMode !== 'Manual')
@@ -322,13 +358,30 @@ async function putInPlace(
       if (left.length > 0) await requests.send().catch(() => undefined);
     });
   } catch (error) {
-    if (await onlyLooksFailed(sheets, before).catch(() => false)) return undoOf(sheets, before);
+    if (await onlyLooksFailed(sheets, before, keepsOld).catch(() => false))
+      return undoOf(sheets, before);
     // What cannot be put back now stays hidden until a later write clears it away.
     const others = await putBack(sheets, before).catch(() => []);
     if (others.length > 0) throw writtenByOthers('sheet-written-meanwhile', others);
     throw error;
   }
   return undoOf(sheets, before);
+}
+
+/** The sheet a write ends on: the first that is to be seen; none where all are worked with. */
+function endOf(sheets: readonly Sheet[], keepsOld: boolean): Sheet | undefined {
+  return keepsOld ? sheets.find(({ visibility }) => visibility === 'visible') : sheets[0];
+}
+
+/** Sheets that came with a write and are not to be seen. */
+function unseen(
+  sheets: readonly Sheet[],
+  { standing }: Before,
+  keepsOld: boolean,
+): readonly Sheet[] {
+  return keepsOld
+    ? sheets.filter(({ name, visibility }) => visibility !== 'visible' && !standing.has(name))
+    : [];
 }
 
 function undoOf(sheets: readonly Sheet[], before: Before): Undo {
@@ -345,17 +398,29 @@ function undoOf(sheets: readonly Sheet[], before: Before): Undo {
  * last (panes, or a printer that has no such paper), or the answer alone was lost. Looks are tried
  * once more, each by itself; none of them takes figures back.
  */
-async function onlyLooksFailed(sheets: readonly Sheet[], { write }: Before): Promise<boolean> {
+async function onlyLooksFailed(
+  sheets: readonly Sheet[],
+  before: Before,
+  keepsOld: boolean,
+): Promise<boolean> {
+  const { write } = before;
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     const names = namesOf(worksheets.getItemOrNullObject(sheets[0].name));
     await context.sync();
     if (names.isNullObject || !areAllPut(names, write)) return false;
     const tries = sheets.flatMap((sheet) => [
+      () => writeLinks(worksheets.getItem(sheet.name), sheet),
       () => writePanes(worksheets.getItem(sheet.name), sheet),
       () => writePage(worksheets.getItem(sheet.name), sheet, null),
     ]);
-    tries.push(() => worksheets.getItem(sheets[0].name).activate());
+    const end = endOf(sheets, keepsOld);
+    if (end) tries.push(() => showTop(worksheets.getItem(end.name), end));
+    const gone = [...unseen(sheets, before, keepsOld).map(({ name }) => name), ...before.hidden];
+    for (const name of gone)
+      tries.push(() => {
+        worksheets.getItem(name).visibility = 'Hidden';
+      });
     const attempt = async (look: () => void) => {
       look();
       // Excel has said no before; a table that looks less well is one all the same.
@@ -691,6 +756,10 @@ async function putBackOnce(
       }
       unmark(worksheet, write, own.mark);
     }
+    for (const name of before.hidden)
+      if (now.has(name)) worksheets.getItem(name).visibility = 'Visible';
+    if (before.shown !== null && now.has(before.shown))
+      worksheets.getItem(before.shown).visibility = 'Hidden';
     for (const worksheet of worksheets.items)
       if (isPassingOf(write, worksheet.name)) worksheet.delete();
     await context.sync();

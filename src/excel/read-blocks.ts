@@ -70,6 +70,8 @@ async function readOnce(
   { isWhole, asksDay, replyBytes }: { isWhole: boolean; asksDay: boolean; replyBytes: number },
 ): Promise<Workbook> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/name');
     const found = names.map((name): Found => {
       const worksheet = context.workbook.worksheets.getItemOrNullObject(name);
       const used = worksheet.getUsedRangeOrNullObject(true);
@@ -91,6 +93,7 @@ async function readOnce(
     await context.sync();
     calculateFirst(application);
     const workbook = emptyWorkbook();
+    workbook.allNames = worksheets.items.map(({ name }) => name);
     workbook.date1904 = countsFrom1904(day);
     workbook.lastWrites = new Map(
       found.map(({ name, worksheet, marks, used }) => {

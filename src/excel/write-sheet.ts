@@ -1,4 +1,11 @@
-import { areaName, cellName, columnName, parseArea, type Area } from '../workbook/address';
+import {
+  areaName,
+  cellName,
+  columnName,
+  parseArea,
+  quoteSheet,
+  type Area,
+} from '../workbook/address';
 import { isError, type Cell, type Style } from '../workbook/cell';
 import type { Chart, Sheet } from '../workbook/sheet';
 import { rectangles } from './rectangles';
@@ -182,6 +189,28 @@ export function writePanes(worksheet: Excel.Worksheet, sheet: Sheet): void {
       worksheet.getRangeByIndexes(0, 0, sheet.frozenRows, sheet.frozenColumns),
     );
   } else worksheet.freezePanes.freezeRows(sheet.frozenRows);
+}
+
+/** Puts a sheet in front, scrolled to its top: to the first cell that is not frozen. */
+export function showTop(
+  worksheet: Excel.Worksheet,
+  { frozenRows, frozenColumns }: Pick<Sheet, 'frozenRows' | 'frozenColumns'>,
+): void {
+  worksheet.activate();
+  worksheet.getRangeByIndexes(frozenRows, frozenColumns, 1, 1).select();
+}
+
+/** Queues the links of a sheet, once the sheets they lead to have their names. */
+export function writeLinks(worksheet: Excel.Worksheet, sheet: Sheet): void {
+  if (sheet.links.length === 0) return;
+  worksheet.getRange().clear('Hyperlinks');
+  for (const { row, column, sheet: to, cell } of sheet.links) {
+    const textToDisplay = String(sheet.value(row, column));
+    worksheet.getRangeByIndexes(row, column, 1, 1).hyperlink = {
+      documentReference: `${quoteSheet(to)}!${cell}`,
+      textToDisplay,
+    };
+  }
 }
 
 const CHARTS = {

@@ -416,6 +416,14 @@ export const uiEn: UiTexts = {
     `Blank forms accepted earlier, now counted as not reported: ${agencies}. Please ask for them again.`,
   coverage: (accepted, expected) => `Complete from ${accepted}/${expected} agencies`,
   openTable: 'Open the table',
+  sheetsSeen: {
+    title: 'Sheets in sight',
+    index: 'Open the index (Mục lục)',
+    only: 'Show this period’s tables only',
+    onlyShown: 'Tables of other periods and working sheets are hidden.',
+    all: 'Show all sheets',
+    allShown: 'All sheets of the workbook are shown.',
+  },
   tables: {
     indicators: 'Indicators',
     tasks: 'Tasks',

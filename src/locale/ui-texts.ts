@@ -313,6 +313,15 @@ export interface UiTexts {
   blankForms(agencies: string): string;
   coverage(accepted: number, expected: number): string;
   openTable: string;
+  /** Which sheets are seen. */
+  sheetsSeen: {
+    title: string;
+    index: string;
+    only: string;
+    onlyShown: string;
+    all: string;
+    allShown: string;
+  };
   tables: { indicators: string; tasks: string; handIn: string; matrix: string; figures: string };
   formTable(form: string, reported: number, expected: number): string;
   statuses: Record<IndicatorStatus, string>;

@@ -406,6 +406,14 @@ export const uiVi: UiTexts = {
     `Biểu trống đã tiếp nhận trước đây, nay coi như chưa báo cáo: ${agencies}. Đề nghị đơn vị nộp lại.`,
   coverage: (accepted, expected) => `Đã tiếp nhận ${accepted}/${expected} đơn vị`,
   openTable: 'Mở bảng',
+  sheetsSeen: {
+    title: 'Trang tính đang hiện',
+    index: 'Mở Mục lục',
+    only: 'Chỉ hiện bảng của kỳ này',
+    onlyShown: 'Đã ẩn bảng của các kỳ khác và các trang phần mềm dùng.',
+    all: 'Hiện mọi trang',
+    allShown: 'Đã hiện mọi trang của sổ.',
+  },
   tables: {
     indicators: 'Chỉ tiêu',
     tasks: 'Nhiệm vụ',

@@ -11,7 +11,7 @@ import type { WorkbookPort } from '../app/ports';
 import { cellName, parseCell } from '../workbook/address';
 import { isBlank, type Cell, type CellValue } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
-import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
+import { emptyWorkbook, findSheet, type LastWrites, type Workbook } from '../workbook/workbook';
 import { part, withPart } from '../workbench/model/page-foot';
 import type { ModelChange, WorkbookModel } from '../workbench/model/workbook-model';
 import { putInPlace } from './put-in-place';
@@ -69,16 +69,40 @@ export class ModelWorkbook implements WorkbookPort {
     return places.map((place) => this.at(place).cell?.style?.format ?? 'General');
   }
 
-  async replaceSheets(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
+  async replaceSheets(
+    sheets: readonly Sheet[],
+    progress?: Progress,
+    _since?: LastWrites,
+    hides: (name: string) => boolean = () => false,
+  ): Promise<Undo> {
     this.mustTakeWrites();
     for (const [index, { name }] of sheets.entries()) {
       if (progress?.cancelled) throw new Cancelled();
       progress?.step(index, sheets.length, name);
       await progress?.breathe?.();
     }
-    const undo = this.batch(() => putInPlace(this.model, sheets, this.marks));
+    const undo = this.batch(() => putInPlace(this.model, sheets, this.marks, hides));
     progress?.step(sheets.length, sheets.length, '');
     return async () => this.batch(undo);
+  }
+
+  async arrangeSheets(
+    shows: (name: string) => boolean,
+    hides: (name: string) => boolean,
+  ): Promise<Undo> {
+    const named = (visibility: Sheet['visibility'], are: (name: string) => boolean) =>
+      this.model.workbook.sheets.filter((one) => one.visibility === visibility && are(one.name));
+    const [shown, hidden] = [named('hidden', shows), named('visible', hides)];
+    // A workbook shows one sheet at least.
+    if (hidden.length === named('visible', () => true).length + shown.length) hidden.shift();
+    const set = (sheets: readonly Sheet[], visibility: Sheet['visibility']) =>
+      sheets.forEach((one) => this.model.has(one) && this.model.show(one, visibility));
+    set(shown, 'visible');
+    set(hidden, 'hidden');
+    return async () => {
+      set(hidden, 'visible');
+      set(shown, 'hidden');
+    };
   }
 
   async showSheet(sheet: Sheet): Promise<void> {
@@ -177,8 +201,9 @@ export class ModelWorkbook implements WorkbookPort {
 
   async goTo(name: string, cell: string): Promise<void> {
     const sheet = this.sheet(name);
-    if (sheet.visibility !== 'visible')
+    if (sheet.visibility === 'veryHidden')
       throw new DeskRefused({ code: 'sheet-is-hidden', facts: { sheet: name } });
+    if (sheet.visibility === 'hidden') this.model.show(sheet, 'visible');
     const { row, column } = parseCell(cell) ?? { row: 0, column: 0 };
     this.model.select(sheet, { top: row, bottom: row, left: column, right: column });
   }
@@ -217,7 +242,8 @@ export class ModelWorkbook implements WorkbookPort {
   }
 
   private with(sheets: Sheet[]): Workbook {
-    return { ...emptyWorkbook(sheets), date1904: this.model.workbook.date1904 };
+    const { date1904, sheets: all } = this.model.workbook;
+    return { ...emptyWorkbook(sheets), date1904, allNames: all.map(({ name }) => name) };
   }
 
   /** As a received file would be read: identities stand in names and properties as well. */
@@ -262,7 +288,9 @@ export class ModelWorkbook implements WorkbookPort {
       for (const [row, cells] of sheet.rows)
         if (row >= from)
           for (const [column, cell] of cells) target.set(first + row - 1, column, { ...cell });
-      if (target.visibility !== 'visible') this.model.show(target, 'visible');
+      // One that was put out of sight when its only rows were taken back.
+      if (end === 0 && sheet.visibility === 'visible' && target.visibility !== 'visible')
+        this.model.show(target, 'visible');
     }
     this.changed(target);
     return {

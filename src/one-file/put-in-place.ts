@@ -106,6 +106,7 @@ export function putInPlace(
   model: WorkbookModel,
   sheets: readonly Sheet[],
   marks: WeakMap<Sheet, object>,
+  hides: (name: string) => boolean,
 ): Undo {
   const run = {};
   const renewed: Renewal[] = [];
@@ -120,13 +121,27 @@ export function putInPlace(
     // Tables are for working in; only a copy that is handed out is locked.
     copy.isProtected = false;
     model.addSheet(copy);
+    if (sheet.comesFirst) model.moveSheet(copy, 0);
     return copy;
   });
   for (const one of renewed) renew(model, one);
   const put = [...added, ...renewed.map(({ standing }) => standing)];
   for (const sheet of put) marks.set(sheet, run);
   for (const sheet of sheets) if (sheet.page) nameOurs(model, sheet.name, reachOf(sheet));
-  model.activate(findSheet(model.workbook, sheets[0].name)!);
+  const written = new Set(put);
+  const goes = model.workbook.sheets.filter(
+    (one) => one.visibility === 'visible' && !written.has(one) && hides(one.name),
+  );
+  // It ends on the first that is to be seen, at its top.
+  const end = sheets.find(({ visibility }) => visibility === 'visible');
+  if (end) {
+    const front = findSheet(model.workbook, end.name)!;
+    if (front.visibility !== 'visible') model.show(front, 'visible');
+    model.activate(front);
+    const { frozenRows: row, frozenColumns: column } = end;
+    model.select(front, { top: row, bottom: row, left: column, right: column });
+  }
+  for (const one of goes) model.show(one, 'hidden');
   settle(model, put);
   return async () => {
     const others = put
@@ -146,6 +161,7 @@ export function putInPlace(
       model.removeSheet(sheet);
     }
     for (const one of renewed) takeBack(model, one);
+    for (const one of goes) if (model.has(one)) model.show(one, 'visible');
     for (const sheet of put) marks.delete(sheet);
     settle(
       model,
@@ -215,7 +231,7 @@ function renew(
   if (sheet.frozenRows > 0)
     Object.assign(standing, { frozenRows: sheet.frozenRows, frozenColumns: sheet.frozenColumns });
   if (sheet.page) standing.page = { ...standing.page, ...structuredClone(sheet.page) };
-  standing.visibility = 'visible';
+  if (sheet.links.length > 0) standing.links.splice(0, Infinity, ...structuredClone(sheet.links));
 }
 
 /**

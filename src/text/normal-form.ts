@@ -90,7 +90,12 @@ function decomposedKey(text: string): string {
 
 /** The key without accents: good for suggesting, never for deciding. */
 export function plainKey(text: string): string {
-  return tidy(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+  return unmarked(tidy(text).toLowerCase());
+}
+
+/** Without accents, and else as it was written. */
+export function unmarked(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 }
 
 /** "Ủy ban nhân dân xã Đôn Châu" → "uy-ban-nhan-dan-xa-don-chau", for file names. */

@@ -76,7 +76,7 @@ it('a download is asked for, never said to have been saved, and can be had once 
   await waitFor(() => expect(port.opened).toHaveLength(1));
   await exportAs(user, 'Tải sổ (JSON)');
   expect(
-    await screen.findByText(/^Đã yêu cầu máy lưu so-so-lieu-vinh-chap-2024\.json/),
+    await screen.findByText(/^Đã yêu cầu máy lưu 2024 Sổ số liệu TTHC - UBND xa Vinh Chap\.json/),
   ).toBeVisible();
 });
 
@@ -114,7 +114,7 @@ describe('Excel for Mac, where a link downloads nothing and no folder can be cho
     const { downloads, user } = await open(['download', 'folder']);
     await exportAs(user, 'Tải sổ (CSV)');
     const text = await screen.findByRole('textbox', {
-      name: /tệp văn bản UTF-8 tên so-so-lieu-vinh-chap-2024\.csv/,
+      name: /tệp văn bản UTF-8 tên 2024 Sổ số liệu TTHC - UBND xa Vinh Chap\.csv/,
     });
     expect((text as HTMLTextAreaElement).value).toContain('"Mã bản nộp"');
     expect(downloads).toEqual([]);

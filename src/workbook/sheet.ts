@@ -118,6 +118,12 @@ export interface PageSetup {
   titleColumns?: { first: number; last: number };
   /** So many pages side by side; 1 where nothing is said. */
   pagesWide?: number;
+  /**
+   * Per cent of full size, and the rows with which a page begins: of a file that is printed. Where
+   * several pages stand side by side, it is fitted to them.
+   */
+  scale?: number;
+  rowBreaks?: number[];
   printArea?: Area;
   header?: string;
   footer?: string;
@@ -152,6 +158,8 @@ export class Sheet {
   protectionOptions: ProtectionOptions = {};
   /** #RRGGBB, "" for none. */
   tabColor = '';
+  /** Stands before the others where it comes into a workbook. */
+  comesFirst = false;
   frozenRows = 0;
   frozenColumns = 0;
   showGridlines = true;

@@ -14,6 +14,8 @@ export interface Workbook {
    * for one that is not there.
    */
   lastWrites?: LastWrites;
+  /** Of an open workbook that was read in part, what all its sheets are called. */
+  allNames?: readonly string[];
 }
 
 export type LastWrites = ReadonlyMap<string, string | null>;

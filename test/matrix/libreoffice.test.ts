@@ -117,7 +117,7 @@ describe('LibreOffice recalculates', () => {
     const other = await recalculated(reports, 'vinh-long');
     const count = compareFormulas(reports, other);
     console.log(`${count} formula cells of Vĩnh Long's quarter equal under LibreOffice`);
-    const table = other.sheets.find(({ name }) => name === 'Chỉ tiêu 2023-Q2')!;
+    const table = other.sheets.find(({ name }) => name === 'Kiểm soát 2023-Q2')!;
     const said = [...table.rows.values()].flatMap((cells) =>
       [...cells.values()].map(({ value }) => value),
     );

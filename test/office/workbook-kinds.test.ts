@@ -207,14 +207,21 @@ describe('a protected sheet', () => {
   });
 });
 
-it('a very hidden sheet of ours is written and shown again; a cell of a hidden one is not gone to', async () => {
+it('a sheet of ours that is hidden is shown where a write ends on it or a person goes to it; of a very hidden one it is said', async () => {
   await open();
   for (const visibility of ['hidden', 'veryHidden'] as const) {
     const hidden = findSheet(model.workbook, 'Bảng')!;
     hidden.visibility = visibility;
-    await expect(port.goTo('Bảng', 'A1')).rejects.toMatchObject({
-      refusal: { code: 'sheet-is-hidden', facts: { sheet: 'Bảng' } },
-    });
+    if (visibility === 'veryHidden')
+      await expect(port.goTo('Bảng', 'A1')).rejects.toMatchObject({
+        refusal: { code: 'sheet-is-hidden', facts: { sheet: 'Bảng' } },
+      });
+    else {
+      model.workbook.sheets.find(({ name }) => name !== 'Bảng')!.visibility = 'visible';
+      await port.goTo('Bảng', 'A1');
+      expect(hidden.visibility).toBe('visible');
+      hidden.visibility = 'hidden';
+    }
     const undo = await port.replaceSheets([table([visibility === 'hidden' ? 7 : 8])]);
     expect(findSheet(model.workbook, 'Bảng')).toMatchObject({ visibility: 'visible' });
     expect(findSheet(model.workbook, 'Bảng')!.value(1, 1)).toBe(visibility === 'hidden' ? 7 : 8);

@@ -119,7 +119,7 @@ describe('Bản chỉ có giá trị', () => {
     const agency = [...handIn.rows].find(([, cells]) => cells.get(1)?.value === 'Sở Nội vụ')![0];
     handIn.put(agency, 11, 'Bà Hoa, 0912 345 678');
     const { name, workbook } = await valuesOnlyReport(office.port, JANUARY);
-    expect(name).toBe('bao-cao-2024-01-chi-gia-tri.xlsx');
+    expect(name).toBe('2024-01 Bảng số liệu báo cáo TTHC - UBND tinh Tra Vinh.xlsx');
     const sent = await reread(workbook);
     expect(sent.sheets.map((sheet) => sheet.name)).toEqual([
       'Chỉ tiêu 2024-01',

@@ -1,14 +1,17 @@
 import { consolidateInto, receive } from '../../src/app/consolidator';
 import { adjustFigure } from '../../src/app/adjust-figure';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
+import { readDesk } from '../../src/app/desk';
+import { lockPeriod, reopenPeriod } from '../../src/app/period-acts';
 import { previewConsolidation } from '../../src/app/preview-consolidation';
 import { valuesOnlyReport } from '../../src/app/report-copy';
 import type { Progress } from '../../src/app/ports';
 import { periodOf } from '../../src/domain/period/period';
+import { tableChanges } from '../../src/domain/report/table-changes';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import type { Submission } from '../../src/domain/submission/submission';
 import { checkHere } from '../../src/intake/check-here';
-import type { Sheet } from '../../src/workbook/sheet';
+import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
@@ -48,10 +51,13 @@ const rowOf = (sheet: Sheet, text: string) =>
   [...sheet.rows].find(([, cells]) => [...cells.values()].some(({ value }) => value === text))![0];
 
 describe('a report table', () => {
-  it('says under its totals whether the sources come to the same', async () => {
+  it('is held against its sources on Kiểm soát, which nobody prints', async () => {
     const port = await office('2024-01', filled('2024-01'));
     await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
-    const sheet = findSheet(port.workbook, 'Chỉ tiêu 2024-01')!;
+    const table = findSheet(port.workbook, 'Chỉ tiêu 2024-01')!;
+    expect(textsOf(table).filter((text) => String(text).includes('Σ'))).toEqual([]);
+    const sheet = findSheet(port.workbook, 'Kiểm soát 2024-01')!;
+    expect(sheet.page?.printArea).toBeUndefined();
     // Each unit by itself: what is counted in đồng is never added to what is counted in TTHC.
     const unit = plan.indicators[0].numerator.unit;
     const row = rowOf(sheet, `Kiểm tra: Σ nguồn (cộng theo đơn vị), ${unit}`);
@@ -59,14 +65,52 @@ describe('a report table', () => {
       return numerator.unit === unit && new Form(plan, 'SNV', '2024-01').has(code);
     });
     expect(asked.length).toBeGreaterThan(1);
-    expect(sheet.value(row, 5)).toBe(sheet.value(row + 1, 5));
-    expect(sheet.value(row, 5)).toBeGreaterThan(asked.length * 30);
-    expect(sheet.cell(row, 5)!.formula).toContain("'Theo đơn vị 2024-01'!");
-    expect(sheet.cell(row + 1, 5)!.formula).toMatch(/^SUM\(F\d+(,F\d+)+\)$/);
-    expect(sheet.cell(row + 2, 5)).toMatchObject({
+    expect(sheet.value(row, 2)).toBe(sheet.value(row + 1, 2));
+    expect(sheet.value(row, 2)).toBeGreaterThan(asked.length * 30);
+    expect(sheet.cell(row, 2)!.formula).toContain("'Theo đơn vị 2024-01'!");
+    expect(sheet.cell(row + 1, 2)!.formula).toMatch(
+      /^SUM\('Chỉ tiêu 2024-01'!F\d+(,'Chỉ tiêu 2024-01'!F\d+)+\)$/,
+    );
+    expect(sheet.cell(row + 2, 2)).toMatchObject({
       value: 'Khớp',
       formula: expect.stringContaining('"LỆCH"'),
     });
+  });
+
+  it('is told on Kiểm soát: who is in it, what does not count, what changed since, and its lock', async () => {
+    const port = await office('2024-01', filled('2024-01').slice(0, 2));
+    await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
+    const said = () => textsOf(findSheet(port.workbook, 'Kiểm soát 2024-01')!).map(String);
+    expect(said()).toContain('Đạt yêu cầu 2/3 đơn vị; đã nộp 2/3.');
+    expect(said()).toContain('Chưa nộp biểu');
+    expect(said()).toContain('Đây là lần tổng hợp đầu tiên của kỳ.');
+    expect(said()).toContain('Kỳ này chưa khóa.');
+    await handIn(port, '2024-01', filled('2024-01').slice(2));
+    const later = { who: 'Bình', at: '2024-04-02 08:00:00' };
+    await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, later, quiet);
+    expect(said()).toContain('Đạt yêu cầu 3/3 đơn vị; đã nộp 3/3.');
+    expect(said()).toContain('Không có số liệu nào không được tính.');
+    const changed = said().find((text) => / ô khác với lần trước/.test(text))!;
+    expect(changed).toContain('(lúc 2024-04-01 08:00:00, An)');
+    expect(parseInt(changed)).toBeGreaterThan(3);
+    await lockPeriod(port, '2024-01', later);
+    await reopenPeriod(port, '2024-01', later);
+    await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, later, quiet);
+    const hash = (await readDesk(port)).acts.find(({ kind }) => kind === 'locked')!.hash;
+    expect(said()).toContain(`Mã băm bảng khóa (SHA-256): ${hash}`);
+    expect(said().some((text) => text.startsWith('Đã mở lại sau khi khóa; khóa lần 1'))).toBe(true);
+    expect(said().some((text) => text.startsWith('Không có thay đổi so với lần trước'))).toBe(true);
+  });
+
+  it('of a lock from before, whose tables bore their sums, is another one by its figures alone', () => {
+    const before = new Sheet('Chỉ tiêu 2024-01');
+    const after = new Sheet('Chỉ tiêu 2024-01');
+    for (const sheet of [before, after]) sheet.put(0, 0, '(1)');
+    before.put(1, 2, 'Kiểm tra: Σ nguồn (cộng theo đơn vị), hồ sơ');
+    before.put(1, 5, 12);
+    before.put(2, 2, 'Σ báo cáo (cộng theo chỉ tiêu), hồ sơ');
+    before.put(3, 2, 'Σ nguồn = Σ báo cáo');
+    expect(tableChanges(before, after)).toEqual([]);
   });
 
   it('says over its figures that agencies are missing, and names in a table of its own what does not count and why', async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { consolidatePeriod } from '../../app/consolidate-period';
+import { consolidatePeriod, reportBook } from '../../app/consolidate-period';
 import { issueTemplates } from '../../app/issue-templates';
 import { takeIn, type TakenIn } from '../../app/take-in';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
@@ -9,6 +9,7 @@ import { periodOf, type Period, type PeriodId } from '../../domain/period/period
 import { builtinPlan } from '../../domain/plan/builtin';
 import { dueDateOf, type Plan } from '../../domain/plan/plan';
 import { writePlan } from '../../domain/plan/plan-tables';
+import { writeIndex } from '../../domain/report/index-sheet';
 import { alignIndicators, type AlignedRow } from '../../domain/reading/align';
 import type { CheckedFile, Submission } from '../../domain/submission/submission';
 import type { IndicatorColumn } from '../../domain/template/columns';
@@ -124,9 +125,10 @@ export async function playProvince(
   const consolidateNow = async (period: Period) => {
     say(`Tổng hợp ${period.id} …`);
     const report = consolidatePeriod(plan, ledger, period, { acceptIncomplete: false, asOf: null });
-    await save(folder, `bao-cao-${period.id}.xlsx`, emptyWorkbook(report.sheets));
+    const book = reportBook(plan, report, { tables: [], acts: [] });
+    await save(folder, `bao-cao-${period.id}.xlsx`, emptyWorkbook(book));
     reports.push(report.result);
-    sheets.push(...report.sheets);
+    sheets.push(...book.slice(1));
   };
   for (const id of sample.parts) {
     const period = periodOf(id);
@@ -143,7 +145,13 @@ export async function playProvince(
   }
   for (const id of sample.reports) await consolidateNow(periodOf(id));
   await saveLedger(join(folder, 'so-so-lieu.xlsx'), plan, { ...EMPTY_LEDGER, submissions: ledger });
-  const workbook = emptyWorkbook([...writePlan(plan), ...writeLedger(plan, ledger), ...sheets]);
+  const own = [...writePlan(plan), ...writeLedger(plan, ledger), ...sheets];
+  const index = writeIndex(
+    plan,
+    own.map(({ name }) => name),
+    [],
+  );
+  const workbook = emptyWorkbook([index, ...own]);
   await save(folder, 'so-lam-viec.xlsx', workbook);
   return { plan, folder, ledger, files, reports, workbook };
 }

@@ -4,6 +4,7 @@ import { METHOD, type Consolidation } from './consolidation';
 import { readPeriodLabel, type PeriodId } from '../period/period';
 import { later, number, optional, text, whole, word } from '../table/field';
 import { SheetTable, type BadCell, type RowOf } from '../table/sheet-table';
+import { asWorking } from '../table/table';
 import { Words } from '../table/words';
 import { CHECK_HEADING, checkOf } from '../ledger/check-value';
 import { edit, type LedgerEdit } from '../ledger/ledger-tables';
@@ -113,14 +114,13 @@ export function signedFigures(result: Consolidation, lock: number): SignedFigure
 }
 
 export function writeSigned(figures: readonly SignedFigure[]): Sheet {
-  return SIGNED.write(
-    figures.map(({ edited, ...one }) => ({
-      ...one,
-      column: one.column || null,
-      status: one.status || null,
-      check: edited ?? checkOfSigned(one),
-    })),
-  );
+  const rows = figures.map(({ edited, ...one }) => ({
+    ...one,
+    column: one.column || null,
+    status: one.status || null,
+    check: edited ?? checkOfSigned(one),
+  }));
+  return asWorking(SIGNED.write(rows));
 }
 
 /** The figures in their order; a row that is of no period or of nothing is compared with none. */

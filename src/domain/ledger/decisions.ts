@@ -2,6 +2,7 @@ import type { Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { text, word } from '../table/field';
 import { SheetTable } from '../table/sheet-table';
+import { asWorking } from '../table/table';
 import { Words } from '../table/words';
 import type { Decision, Submission } from '../submission/submission';
 import { edit, submissionId, type LedgerEdit } from './ledger-tables';
@@ -28,7 +29,7 @@ const DECISIONS = new SheetTable<Decision>(
 );
 
 export function writeDecisions(decisions: readonly Decision[]): Sheet {
-  return DECISIONS.write(decisions);
+  return asWorking(DECISIONS.write(decisions));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { as, optional, text, whole, word } from '../table/field';
 import { SheetTable, type BadCell, type ValuesOf } from '../table/sheet-table';
+import { asWorking } from '../table/table';
 import { Words } from '../table/words';
 import { catalogue } from '../rules/catalogue';
 import { pickFindings } from '../rules/causes';
@@ -82,7 +83,7 @@ export function writeKept(
       who: found.reason?.who ?? null,
     })),
   );
-  return FOUND.write(lines);
+  return asWorking(FOUND.write(lines));
 }
 
 /** What was found in each submission, and the cells that cannot be read as what we wrote. */

@@ -12,7 +12,14 @@ import {
   type Fields,
   type SaidBy,
 } from '../table/sheet-table';
-import { readTable, writeTable, type Column, type TableCell, type TableRow } from '../table/table';
+import {
+  asWorking,
+  readTable,
+  writeTable,
+  type Column,
+  type TableCell,
+  type TableRow,
+} from '../table/table';
 import { Words } from '../table/words';
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type {
@@ -380,20 +387,16 @@ export function ledgerSheets(
   submissions: readonly Submission[],
 ): [submissions: () => Sheet, figures: () => Sheet, found: () => Sheet] {
   return [
-    () =>
-      writeTable(
-        LEDGER_SHEETS.submissions,
-        submissionColumns(explanationColumns(submissions)),
-        submissions.map((one) => writtenSubmission(plan, one)),
-        true,
-      ),
-    () =>
-      writeTable(
-        LEDGER_SHEETS.figures,
-        figureColumns(statMeasures(plan, submissions)),
-        submissions.flatMap(figureRows),
-        true,
-      ),
+    () => {
+      const columns = submissionColumns(explanationColumns(submissions));
+      const rows = submissions.map((one) => writtenSubmission(plan, one));
+      return asWorking(writeTable(LEDGER_SHEETS.submissions, columns, rows, true));
+    },
+    () => {
+      const columns = figureColumns(statMeasures(plan, submissions));
+      const rows = submissions.flatMap(figureRows);
+      return asWorking(writeTable(LEDGER_SHEETS.figures, columns, rows, true));
+    },
     () => writeKept(submissions, submissionId),
   ];
 }

@@ -14,6 +14,7 @@ import { windowOf } from '../period/window';
 import { baseKind, expectedTiles, scheduledPeriods, type Plan } from '../plan/plan';
 import { later, optional, text, word, words } from '../table/field';
 import { SheetTable, type RowOf } from '../table/sheet-table';
+import { asWorking } from '../table/table';
 import { Words } from '../table/words';
 import { CHECK_HEADING, checkOf } from './check-value';
 import { edit, type LedgerEdit } from './ledger-tables';
@@ -52,6 +53,11 @@ const STATES = new Words<PeriodAct['kind']>({
   reopened: 'Mở lại',
 });
 
+/** How a period stands after an act, in the office's words. */
+export function actWord({ kind }: PeriodAct): string {
+  return STATES.write(kind);
+}
+
 const ACTS = new SheetTable(
   PERIOD_SHEET,
   {
@@ -77,19 +83,18 @@ function checkOfAct({ period, kind, at, hash }: PeriodAct): string {
 }
 
 export function writePeriodActs(acts: readonly PeriodAct[]): Sheet {
-  return ACTS.write(
-    acts.map((act) => ({
-      period: act.period,
-      name: periodLabel(periodOf(act.period)),
-      kind: act.kind,
-      who: act.who,
-      at: act.at,
-      note: act.note || null,
-      hash: act.hash ?? null,
-      sheets: act.sheets?.join(BETWEEN_SHEETS) ?? null,
-      check: checkOfAct(act),
-    })),
-  );
+  const rows = acts.map((act) => ({
+    period: act.period,
+    name: periodLabel(periodOf(act.period)),
+    kind: act.kind,
+    who: act.who,
+    at: act.at,
+    note: act.note || null,
+    hash: act.hash ?? null,
+    sheets: act.sheets?.join(BETWEEN_SHEETS) ?? null,
+    check: checkOfAct(act),
+  }));
+  return asWorking(ACTS.write(rows));
 }
 
 /**

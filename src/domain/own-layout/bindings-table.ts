@@ -3,6 +3,7 @@ import { findSheet } from '../../workbook/workbook';
 import { parseCell } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import {
+  asWorking,
   cellText,
   readTable,
   writeTable,
@@ -77,7 +78,7 @@ const COLUMNS: Column<Binding>[] = [
 ];
 
 export function writeBindings(bindings: readonly Binding[]): Sheet {
-  return writeTable(BINDINGS_SHEET, COLUMNS, bindings, true);
+  return asWorking(writeTable(BINDINGS_SHEET, COLUMNS, bindings, true));
 }
 
 /**

@@ -193,10 +193,10 @@ export function writeTableHead(
  * So many letters of column width a landscape page of A4 holds at full size, between the margins of
  * {@link REPORT_PAGE}.
  */
-const PAGE_LETTERS = 119;
-/** The text of a report's tables, and the smallest that is still read on paper. */
+export const PAGE_LETTERS = 119;
+/** The text of a report's tables, and the smallest that is still read on paper, with some room. */
 const TABLE_SIZE = 12;
-const SMALLEST = 10.1;
+const SMALLEST = 10.4;
 
 /** So wide a table may be that it is read on one page. */
 export const READABLE_WIDTH = Math.floor((PAGE_LETTERS * TABLE_SIZE) / SMALLEST);
@@ -220,6 +220,18 @@ function room(line: string): number {
   return line.length + 0.4 * (line.match(/\p{Lu}/gu)?.length ?? 0);
 }
 
+/** Lines end between words; a word that is longer than a line goes on in the next. */
+function linesOf(text: string, perLine: number): number {
+  let [lines, used] = [1, 0];
+  for (const word of text.split(' ')) {
+    const own = room(word);
+    if (used > 0 && used + 1 + own > perLine) [lines, used] = [lines + 1, 0];
+    used += (used > 0 ? 1 : 0) + own;
+    for (; used > perLine; used -= perLine) lines++;
+  }
+  return lines;
+}
+
 /**
  * The height a row of wrapped texts needs: `cells` are (text, column width in characters, font
  * size).
@@ -228,9 +240,7 @@ export function heightFor(cells: readonly (readonly [string, number, number])[])
   let height = 16.5;
   for (const [text, width, size] of cells) {
     const perLine = Math.max(1, (width * 12.1) / size);
-    const lines = text
-      .split('\n')
-      .reduce((total, line) => total + Math.max(1, Math.ceil(room(line) / perLine)), 0);
+    const lines = text.split('\n').reduce((total, line) => total + linesOf(line, perLine), 0);
     height = Math.max(height, lines * size * 1.33 + 3);
   }
   return Math.min(409, height);

@@ -15,7 +15,7 @@ import {
   type Target,
   type Task,
 } from './plan';
-import { writeTable, type Column } from '../table/table';
+import { TAB, writeTable, type Column } from '../table/table';
 import type { StatChoices, StatForm } from './stat-form';
 import * as words from './words';
 
@@ -438,7 +438,7 @@ export function writePlan(plan: Plan): Sheet[] {
     const cell = front.cell(row, 1)!;
     front.set(row, 1, { ...cell, style: { ...cell.style, align: 'left' } });
   }
-  return [
+  const sheets = [
     front,
     writeTable(PLAN_SHEETS.agencies, AGENCY_COLUMNS, plan.agencies),
     writeTable(PLAN_SHEETS.indicators, INDICATOR_COLUMNS, plan.indicators),
@@ -450,4 +450,6 @@ export function writePlan(plan: Plan): Sheet[] {
     writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, plan.confirmations),
     writeTable(PLAN_SHEETS.holidays, HOLIDAY_COLUMNS, plan.holidays),
   ];
+  for (const sheet of sheets) sheet.tabColor = TAB.plan;
+  return sheets;
 }

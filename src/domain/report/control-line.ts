@@ -1,4 +1,4 @@
-import { cellName } from '../../workbook/address';
+import { cellName, quoteSheet } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { figureLook, LOOK } from '../page/page';
 import { sum } from '../decimal/decimal';
@@ -14,31 +14,45 @@ import type { MatrixTotals } from './matrix-table';
 /** Where the table has numerators, denominators and, for what is only counted, the number. */
 const COLUMNS = { numerator: 5, denominator: 6, value: 7 } as const;
 const PARTS = ['numerator', 'denominator', 'value'] as const;
+/** Where the three stand on *Kiểm soát*. */
+const OWN_COLUMNS = { numerator: 2, denominator: 3, value: 4 } as const;
 /** Excel takes 255 arguments; chunks keep formulas short too. */
 const ARGUMENTS = 100;
 
-/**
- * Writes three lines for each unit from a row on; `rows` are those of the indicators, by their
- * codes.
- */
-export function writeControl(
-  sheet: Sheet,
-  row: number,
-  rows: ReadonlyMap<string, number>,
-  plan: Plan,
-  { cells }: MatrixTotals,
-): void {
+const SOURCES = 'Kiểm tra: Σ nguồn (cộng theo đơn vị)';
+const REPORTED = 'Σ báo cáo (cộng theo chỉ tiêu)';
+const AGREE = 'Σ nguồn = Σ báo cáo';
+
+/** Whether a row is one of these: tables of before had them under their foot. */
+export function isControlLine(text: string): boolean {
+  return [SOURCES, REPORTED, AGREE].some((own) => text.startsWith(own));
+}
+
+/** What is held against each other: the table of indicators and TỔNG CỘNG of the agencies. */
+export interface Controlled {
+  /** The sheet of the table, and its rows by the codes of the indicators. */
+  table: string;
+  rows: ReadonlyMap<string, number>;
+  totals: MatrixTotals;
+}
+
+/** Writes three lines for each unit from a row on; returns the first free row. */
+export function writeControl(sheet: Sheet, row: number, plan: Plan, of: Controlled): number {
+  const { cells } = of.totals;
   const unitOf = ({ code, part }: MatrixTotals['cells'][number]) => {
     const indicator = findIndicator(plan, code)!;
     return (
       (part === 'denominator' ? indicator.denominator : indicator.numerator)?.unit ?? indicator.unit
     );
   };
+  const headings = ['', '', 'Tử số', 'Mẫu số', 'Số liệu'];
+  headings.forEach((text, column) => sheet.put(row, column, text, LOOK.tableHeading));
   const units = [...new Set(cells.map(unitOf))];
   units.forEach((unit, index) => {
     const own = cells.filter((cell) => unitOf(cell) === unit);
-    writeUnit(sheet, row + index * LINES, unit, own, rows);
+    writeUnit(sheet, row + 1 + index * LINES, unit, own, of);
   });
+  return row + 1 + units.length * LINES;
 }
 
 const LINES = 3;
@@ -48,24 +62,22 @@ function writeUnit(
   row: number,
   unit: string,
   of: MatrixTotals['cells'],
-  rows: ReadonlyMap<string, number>,
+  { table, rows }: Controlled,
 ): void {
-  const labels = [
-    `Kiểm tra: Σ nguồn (cộng theo đơn vị), ${unit}`,
-    `Σ báo cáo (cộng theo chỉ tiêu), ${unit}`,
-    'Σ nguồn = Σ báo cáo',
-  ];
+  const labels = [`${SOURCES}, ${unit}`, `${REPORTED}, ${unit}`, AGREE];
   labels.forEach((label, index) =>
-    sheet.put(row + index, 2, label, index === 2 ? LOOK.bold : LOOK.line),
+    sheet.put(row + index, 1, label, index === 2 ? LOOK.bold : LOOK.line),
   );
   for (const part of PARTS) {
     const cells = of.filter((one) => one.part === part);
     if (cells.length === 0) continue;
-    const column = COLUMNS[part];
+    const column = OWN_COLUMNS[part];
     const value = sum(cells.map((one) => one.value));
     const look = { ...figureLook(value), border: false };
     sheet.putFormula(row, column, adding(cells.map(({ reference }) => reference)), value, look);
-    const reported = cells.map(({ code }) => cellName(rows.get(code)!, column));
+    const reported = cells.map(
+      ({ code }) => `${quoteSheet(table)}!${cellName(rows.get(code)!, COLUMNS[part])}`,
+    );
     sheet.putFormula(row + 1, column, adding(reported), value, look);
     const [a, b] = [cellName(row, column), cellName(row + 1, column)];
     const verdict = `IF(ABS(${a}-${b})<=0.000000001*MAX(1,ABS(${a})),"Khớp","LỆCH")`;

@@ -8,8 +8,6 @@ import { periodLabel, type Period } from '../period/period';
 import { measureOf } from '../measure/measure';
 import { expectedTiles, yearToDate, type Indicator, type Plan } from '../plan/plan';
 import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
-import type { MatrixTotals } from './matrix-table';
-import { writeControl } from './control-line';
 import { writeReportFoot } from './report-foot';
 import { headOf, type TableTitle } from './report-head';
 import { hasLastYear, notesUnder } from './indicator-notes';
@@ -114,8 +112,7 @@ export function writeIndicatorTable(
   result: Consolidation,
   figures: FiguresSheet,
   acceptIncomplete: boolean,
-  control: MatrixTotals,
-): Sheet {
+): { sheet: Sheet; rows: ReadonlyMap<string, number> } {
   const sheet = new Sheet(name);
   const columns = columnsFor(plan, period, result, figures);
   const last = columns.length - 1;
@@ -142,13 +139,11 @@ export function writeIndicatorTable(
     row++;
   }
   const lastRow = writeReportFoot(sheet, plan, row + 1, last);
-  // Below what is printed: it is for the office, and nobody signs it.
-  writeControl(sheet, lastRow + 3, rows, plan, control);
   finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 3 });
   // What one page does not hold at a size that is read stands on two, the names on both.
   if (width > READABLE_WIDTH)
     sheet.page = { ...sheet.page!, pagesWide: 2, titleColumns: { first: 0, last: 2 } };
-  return sheet;
+  return { sheet, rows };
 }
 
 /** So wide is what is shown. */

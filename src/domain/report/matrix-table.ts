@@ -216,6 +216,8 @@ function writeHeadings(
     });
     sheet.merges.push({ top, bottom: top, left: column, right: column + WIDTH - 1 });
   });
+  const units = indicators.map(({ unit }) => [unit, widths[WIDTH - 1], 13.5] as const);
+  sheet.rowHeights.set(top + 1, heightFor(units));
   sheet.rowHeights.set(
     top,
     heightFor(
@@ -249,6 +251,7 @@ function writeAgency(
 ): void {
   sheet.put(row, 0, stt, LOOK.textCentre);
   sheet.put(row, 1, agency.name, LOOK.text);
+  sheet.rowHeights.set(row, heightFor([[agency.name, NAME_WIDTHS[1], 12]]));
   indicators.forEach((indicator, index) => {
     const column = FIRST + index * WIDTH;
     const cells = figures.cells.get(indicator.code)?.get(agency.code);

@@ -26,6 +26,11 @@ export function chartSheetName(period: PeriodId): string {
   return `Biểu đồ ${period}`;
 }
 
+/** For the office: what holds the tables against their sources. */
+export function controlSheetName(period: PeriodId): string {
+  return `Kiểm soát ${period}`;
+}
+
 /** Only where the report of a longer period is in force within the period. */
 export function reconciliationSheetName(period: PeriodId): string {
   return `Đối chiếu ${period}`;

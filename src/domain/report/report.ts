@@ -11,6 +11,7 @@ import { writeFormList } from './form-list';
 import { writeFormViews, type FormViewRequest, type FormViews } from './form-views';
 import { writeHandInTable } from './hand-in-table';
 import { writeCharts } from './chart-sheet';
+import { writeControlSheet, type ControlSource, type RunBefore } from './control-sheet';
 import { CODE_COLUMN, VALUE_COLUMN, writeIndicatorTable } from './indicator-table';
 import { notCounted, writeNotCounted } from './not-counted-table';
 import { writeMatrix } from './matrix-table';
@@ -21,6 +22,7 @@ import { reportContext, type ReportContext } from './report-context';
 import { annexNumbers, type TableTitle } from './report-head';
 import {
   chartSheetName,
+  controlSheetName,
   explanationSheetName,
   formSheetNames,
   narrativeSheetName,
@@ -29,6 +31,7 @@ import {
   reportSheetNames,
 } from './report-sheets';
 import { writeTaskTable } from './task-table';
+import { dressTabs } from './workbook-guide';
 
 /** The sheets of a period's report. */
 export interface Report {
@@ -38,6 +41,8 @@ export interface Report {
   annexes: string[];
   /** The figures in force, that the formulas of the tables add up. */
   figures: Sheet[];
+  /** *Kiểm soát*, made last: it tells what the tables say otherwise than before. */
+  control(before: RunBefore): Sheet;
   /** What both are made of, for what is told of the period in words. */
   context: ReportContext;
 }
@@ -79,9 +84,8 @@ export function layOutReport(
       inForce,
     );
   });
-  const tables = tablesOf(context, forms).filter(
-    ({ name, isEmpty }) => !isEmpty || standing.has(name),
-  );
+  const { tables: all, controlled } = tablesOf(context, forms);
+  const tables = all.filter(({ name, isEmpty }) => !isEmpty || standing.has(name));
   const annexes = tables.filter(({ isAnnex, isEmpty }) => isAnnex && !isEmpty);
   const numbers = annexNumbers(annexes.length);
   const titles = new Map(
@@ -90,10 +94,19 @@ export function layOutReport(
       { number: numbers[annexes.indexOf(table)] ?? '', title: table.title },
     ]),
   );
+  const written = tables.map((table) => table.write((name) => titles.get(name)!));
+  const added = [figures.sheet, ...forms.map(({ sheet }) => sheet)];
+  dressTabs(plan, [...written, ...added]);
   return {
-    tables: tables.map((table) => table.write((name) => titles.get(name)!)),
+    tables: written,
     annexes: annexes.map(({ name }) => name),
-    figures: [figures.sheet, ...forms.map(({ sheet }) => sheet)],
+    figures: added,
+    control: (before) => {
+      const name = controlSheetName(result.period);
+      const sheet = writeControlSheet(name, context, { ...controlled(), tables: written }, before);
+      dressTabs(plan, [sheet]);
+      return sheet;
+    },
     context,
   };
 }
@@ -105,7 +118,7 @@ export function layOutReport(
 function tablesOf(
   context: ReportContext,
   forms: readonly ReturnType<typeof writeFormFigures>[],
-): ReportTable[] {
+): { tables: ReportTable[]; controlled: () => Omit<ControlSource, 'tables'> } {
   const { plan, period, result, options, inForce, day, figures, board } = context;
   const names = reportSheetNames(result.period);
   const explained = explainedIn(plan, period, inForce);
@@ -120,12 +133,9 @@ function tablesOf(
     narratives: narrativeSheetName(result.period),
     charts: chartSheetName(result.period),
   };
-  // The table of indicators is held against its totals, and stands before it.
-  let made: ReturnType<typeof writeMatrix> | undefined;
-  const matrix = (titleOf: TitleOf) =>
-    (made ??= writeMatrix(names.matrix, titleOf(names.matrix), plan, period, result, figures));
-  let indicators: Sheet | null = null;
-  return [
+  let matrix: ReturnType<typeof writeMatrix> | null = null;
+  let indicators: ReturnType<typeof writeIndicatorTable> | null = null;
+  const tables: ReportTable[] = [
     {
       name: names.indicators,
       title: 'KẾT QUẢ THỰC HIỆN CHỈ TIÊU',
@@ -139,8 +149,7 @@ function tablesOf(
           result,
           figures,
           options.acceptIncomplete,
-          matrix(titleOf).totals,
-        )),
+        )).sheet,
     },
     {
       name: names.tasks,
@@ -160,7 +169,9 @@ function tablesOf(
       name: names.matrix,
       title: 'KẾT QUẢ CHỈ TIÊU THEO ĐƠN VỊ',
       isAnnex: hasRows,
-      write: (titleOf) => matrix(titleOf).sheet,
+      write: (titleOf) =>
+        (matrix = writeMatrix(names.matrix, titleOf(names.matrix), plan, period, result, figures))
+          .sheet,
     },
     ...result.forms.flatMap((own, index) => formTables(context, own, forms[index])),
     {
@@ -233,13 +244,19 @@ function tablesOf(
           inForce,
           day,
           {
-            table: indicators!,
+            table: indicators!.sheet,
             codeColumn: CODE_COLUMN,
             valueColumn: VALUE_COLUMN,
           },
         ),
     },
   ];
+  return {
+    tables,
+    controlled: () => {
+      return { table: names.indicators, rows: indicators!.rows, totals: matrix!.totals, left };
+    },
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Sheet } from '../../workbook/sheet';
 import { heightFor, LOOK, REPORT_PAGE } from '../page/page';
+import { pagesOf } from './page-breaks';
 
 /**
  * What every report table shares: one row of headings with column numbers under it, and how the
@@ -41,10 +42,9 @@ export function finishTable(sheet: Sheet, extent: TableExtent): Sheet {
   sheet.frozenRows = top + headingRows;
   sheet.frozenColumns = frozenColumns;
   sheet.showGridlines = false;
-  sheet.page = {
-    ...REPORT_PAGE,
-    titleRows: { first: top, last: top + headingRows - 1 },
-    printArea: { top: 0, left: 0, bottom: lastRow, right: lastColumn },
-  };
+  const titleRows = { first: top, last: top + headingRows - 1 };
+  const printArea = { top: 0, left: 0, bottom: lastRow, right: lastColumn };
+  const pages = pagesOf(sheet, printArea, titleRows);
+  sheet.page = { ...REPORT_PAGE, titleRows, printArea, ...pages };
   return sheet;
 }

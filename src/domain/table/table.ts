@@ -25,6 +25,22 @@ export const HEADING: Style = {
 };
 const BODY: Style = { border: true, wrap: true, verticalAlign: 'top' };
 
+/** Tabs of one colour are sheets of one kind. */
+export const TAB = {
+  index: '#C55A11',
+  plan: '#548235',
+  table: '#1F4E79',
+  working: '#7F7F7F',
+  locked: '#7B2C2C',
+} as const;
+
+/** A sheet the software keeps for itself: out of sight until somebody asks for it. */
+export function asWorking(sheet: Sheet): Sheet {
+  sheet.visibility = 'hidden';
+  sheet.tabColor = TAB.working;
+  return sheet;
+}
+
 /**
  * A sheet with the headings in row 1 and a row for each item; a long table leaves its blanks
  * without a look.
@@ -70,6 +86,7 @@ export function rowsFor(standing: Sheet, table: Sheet): Sheet | null {
   const found = headingsAt(standing, top);
   if (headings.some(([key]) => !found.has(key))) return null;
   const rows = new Sheet(table.name);
+  rows.visibility = table.visibility;
   for (const [key, column] of headings)
     for (const [row, cells] of table.rows) {
       const cell = cells.get(column);

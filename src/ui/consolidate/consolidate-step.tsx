@@ -17,6 +17,7 @@ import { judgedSaid } from '../../locale/judged';
 import { LedgerTools } from '../ledger/ledger-tools';
 import { OwnLayout } from './own-layout';
 import { Preview } from './preview';
+import { SheetsSeen } from './sheets-seen';
 import { Sources } from './sources';
 import { RestatedView } from './restated-view';
 import { useAct, useDesk } from '../desk';
@@ -43,7 +44,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
   const { period, isNext, isAsked, onAsked, isTracing, onTracing, received } = props;
   const { texts, port, now } = useServices();
   const who = useWho();
-  const { plan } = useDesk();
+  const { plan, acts } = useDesk();
   const act = useAct();
   const run = useRun();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
@@ -116,6 +117,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
       {isShown && restatedCells > 0 && (
         <p role="note">{texts.periods.restatedCells(restatedCells)}</p>
       )}
+      {acts.length > 0 && <SheetsSeen period={period} />}
       <Sources plan={plan} isOpen={isTracing} onOpen={onTracing} />
       <OwnLayout plan={plan} period={period} />
       <LedgerTools period={period} received={received} />

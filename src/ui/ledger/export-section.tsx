@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { readDesk } from '../../app/desk';
 import { ledgerCsv } from '../../domain/ledger/ledger-csv';
 import { writeLedgerJson } from '../../domain/ledger/ledger-json';
+import { sentName } from '../../domain/report/sent-name';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
@@ -22,7 +23,7 @@ export function ExportSection() {
         kind === 'csv'
           ? ledgerCsv(plan, ledger)
           : writeLedgerJson({ plan: plan.id, submissions: ledger });
-      const name = `so-so-lieu-${plan.id}.${kind}`;
+      const name = sentName(plan, String(plan.year), 'ledger', kind);
       const file = { name, bytes: new TextEncoder().encode(text) };
       setMade(file);
       await give(file);

@@ -106,18 +106,18 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     const { user, downloads } = await open(port);
     await user.click(screen.getByRole('button', { name: 'Tải sổ (CSV)' }));
     expect(
-      await screen.findByText('Đã tạo so-so-lieu-vinh-chap-2024.csv với 2 bản nộp.'),
+      await screen.findByText('Đã tạo 2024 Sổ số liệu TTHC - UBND xa Vinh Chap.csv với 2 bản nộp.'),
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Tải sổ (JSON)' }));
-    await screen.findByText(/^Đã tạo so-so-lieu-vinh-chap-2024\.json/);
+    await screen.findByText(/^Đã tạo 2024 Sổ số liệu TTHC - UBND xa Vinh Chap\.json/);
     await user.click(
       screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 1/2024' }),
     );
     expect(await screen.findByText(/các bảng khớp với sổ số liệu/)).toBeVisible();
     expect([...downloads.keys()]).toEqual([
-      'so-so-lieu-vinh-chap-2024.csv',
-      'so-so-lieu-vinh-chap-2024.json',
-      'bao-cao-2024-01-chi-gia-tri.xlsx',
+      '2024 Sổ số liệu TTHC - UBND xa Vinh Chap.csv',
+      '2024 Sổ số liệu TTHC - UBND xa Vinh Chap.json',
+      '2024-01 Bảng số liệu báo cáo TTHC - UBND xa Vinh Chap.xlsx',
     ]);
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
     await user.click(
@@ -134,10 +134,16 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     sheet.put(5, 0, '(Kèm theo Báo cáo số 12/BC-UBND ngày 05 tháng 02 năm 2024)');
     const { user, downloads } = await open(port);
     await user.click(screen.getByRole('button', { name: 'Tạo bộ phụ lục để in' }));
-    await waitFor(() => expect([...downloads.keys()]).toEqual(['phu-luc-2024-01.xlsx']));
+    await waitFor(() =>
+      expect([...downloads.keys()]).toEqual([
+        '2024-01 Phụ lục báo cáo TTHC - UBND xa Vinh Chap.xlsx',
+      ]),
+    );
     await user.click(screen.getByRole('button', { name: 'Tạo báo cáo Word' }));
-    await waitFor(() => expect(downloads.has('bao-cao-2024-01.docx')).toBe(true));
-    const read = readWord(downloads.get('bao-cao-2024-01.docx')!);
+    await waitFor(() =>
+      expect(downloads.has('2024-01 Báo cáo TTHC - UBND xa Vinh Chap.docx')).toBe(true),
+    );
+    const read = readWord(downloads.get('2024-01 Báo cáo TTHC - UBND xa Vinh Chap.docx')!);
     const said = read.ok
       ? read.value.sheets.flatMap(({ rows }) =>
           [...rows.values()].flatMap((row) => [...row.values()]),

@@ -42,22 +42,22 @@ export function SendSection({ period }: { period: Period }) {
     });
   const report = () =>
     make(async () => {
-      const { facts, enclosed } = await reportToWrite(port, period);
+      const { name, facts, enclosed } = await reportToWrite(port, period);
       return {
-        name: `bao-cao-${period.id}.docx`,
+        name,
         bytes: await word!.write(writtenReport(facts, letterheadOf(enclosed))),
       };
     });
   const filled = (template: ReceivedFile) =>
     run.start(async () => {
       setTroubles([]);
-      const { facts, enclosed } = await reportToWrite(port, period);
+      const { name, facts, enclosed } = await reportToWrite(port, period);
       const done = await word!.fill(
         await template.bytes(),
         fieldValues(facts, letterheadOf(enclosed)),
       );
       if (!done.ok) throw unfit(template.path, done.refusal, language);
-      const file = { name: `bao-cao-${period.id}.docx`, bytes: done.bytes };
+      const file = { name, bytes: done.bytes };
       setTroubles(done.troubles.map(({ kind, field }) => texts.out.templateTroubles[kind](field)));
       setMade(file);
       await give(file);

@@ -1,4 +1,4 @@
-import { contains, MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
+import { contains, MAX_COLUMNS, MAX_ROWS, quoteSheet, type Area } from '../../workbook/address';
 import { isBlank, type Cell, type Style } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
 import type { Sheet, ProtectionOptions } from '../../workbook/sheet';
@@ -7,7 +7,7 @@ import { cellInput } from './cell-input';
 import { valueTypeOf, wireValue } from './cell-output';
 import { ConditionalFormatCollection } from './conditional-format';
 import { DataValidation } from './data-validation';
-import { accessDenied, ApiError, invalidArgument, itemNotFound } from './errors';
+import { accessDenied, ApiError, invalidArgument, itemNotFound, notKept } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostObject, type Answers } from './host-object';
 import { shownText } from './number-text';
@@ -334,6 +334,7 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     }
     if (applyTo === 'Contents') this.guardCells('clear');
     else this.guardLooks('clear');
+    if (applyTo.includes('Hyperlinks') || applyTo === 'All') this.takeLinks();
     if (applyTo.includes('Hyperlinks')) return;
     const { top, bottom, left, right } = this.area;
     const filtered = this.host.filteredRows(this.sheet);
@@ -361,6 +362,38 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       // or formats").
       this.takeRemarks();
     }
+    this.host.wrote(this.sheet, this.area);
+  }
+
+  private takeLinks(): void {
+    const { links } = this.sheet;
+    const kept = links.filter(({ row, column }) => !contains(this.area, row, column));
+    links.splice(0, links.length, ...kept);
+  }
+  /** Of the first cell, as of every range of one; only links within the workbook are kept here. */
+  get hyperlink(): object | null {
+    const { top, left } = this.area;
+    const link = this.sheet.links.find(({ row, column }) => row === top && column === left);
+    const textToDisplay = String(this.sheet.value(top, left) ?? '');
+    return link
+      ? { documentReference: `${quoteSheet(link.sheet)}!${link.cell}`, textToDisplay }
+      : null;
+  }
+  set hyperlink(value: { documentReference?: string; textToDisplay?: string }) {
+    this.guardLooks('hyperlink', 'allowInsertHyperlinks');
+    const to = /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]+\$?\d+)$/.exec(
+      value.documentReference ?? '',
+    );
+    if (!to) throw notKept('Range.hyperlink');
+    const sheet = (to[1] ?? to[2]).replaceAll("''", "'");
+    this.takeLinks();
+    const { top, left, bottom, right } = this.area;
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) {
+        this.sheet.links.push({ row, column, sheet, cell: to[3] });
+        if (value.textToDisplay !== undefined)
+          this.host.model.write(this.sheet, row, column, { value: value.textToDisplay });
+      }
     this.host.wrote(this.sheet, this.area);
   }
 

@@ -9,7 +9,7 @@ import { toChart } from './charts';
 import { finished } from './finish';
 import { withPrefixes } from './function-prefix';
 import { soundMerges } from './merges';
-import { toPageSetup } from './page';
+import { toPageSetup, toRowBreaks } from './page';
 import { toProtection } from './protection';
 import { prefixed, wantsPrefix } from './quote-prefix';
 import { toConditionalRules, toValidation } from './rules';
@@ -37,8 +37,16 @@ export function isAsWritten(file: Uint8Array): boolean {
  */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const styles = new Styles();
+  // Excel opens no workbook of which no sheet is seen: those that are out of sight beside others
+  // are in sight where they stand alone.
+  const isHidden = ({ visibility }: Sheet) =>
+    visibility === 'veryHidden' ||
+    (visibility === 'hidden' && workbook.sheets.some((one) => one.visibility === 'visible'));
   const written = await writeXlsx({
-    sheets: workbook.sheets.map((sheet) => toHucre(sheet, workbook, styles)),
+    sheets: workbook.sheets.map((sheet) => ({
+      ...toHucre(sheet, workbook, styles),
+      hidden: (sheet.visibility === 'hidden' && isHidden(sheet)) || undefined,
+    })),
     properties: {
       creator: 'Tổng Hợp',
       created: FIXED_MOMENT,
@@ -55,7 +63,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     defaultFont: { name: 'Times New Roman', size: 12 },
     activeSheet: Math.max(
       0,
-      workbook.sheets.findIndex((sheet) => sheet.visibility === 'visible'),
+      workbook.sheets.findIndex((sheet) => !isHidden(sheet)),
     ),
   });
   const firstPages = workbook.sheets.flatMap(({ page }, index): [string, number][] =>
@@ -129,6 +137,7 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Styles): WriteSheet {
         : undefined,
     protection: toProtection(sheet),
     pageSetup: sheet.page ? toPageSetup(sheet.page) : undefined,
+    rowBreaks: toRowBreaks(sheet.page),
     headerFooter:
       sheet.page?.footer || sheet.page?.header
         ? {
@@ -141,7 +150,6 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Styles): WriteSheet {
       showGridLines: sheet.showGridlines,
       tabColor: sheet.tabColor ? { rgb: sheet.tabColor.slice(1) } : undefined,
     },
-    hidden: sheet.visibility === 'hidden' || undefined,
     veryHidden: sheet.visibility === 'veryHidden' || undefined,
   };
 }

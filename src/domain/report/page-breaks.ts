@@ -1,0 +1,66 @@
+import type { Area } from '../../workbook/address';
+import type { Sheet } from '../../workbook/sheet';
+import { LOOK, PAGE_LETTERS, REPORT_PAGE } from '../page/page';
+import { RECIPIENTS } from './report-foot';
+
+/**
+ * Where the pages of a table end: no group's heading stands alone at a foot, and the signature is
+ * never cut from *Nơi nhận*. Excel looks at page breaks only where a sheet has a scale of its own,
+ * so such a table has one; of a table over two pages side by side the pages are Excel's.
+ */
+
+/** Programs and printers differ by this much. */
+const ROOM = 0.97;
+const POINTS_PER_MM = 72 / 25.4;
+const A4_SHORT = 210;
+/** A row nobody gave a height, in Times New Roman 12. */
+const ROW = 16.5;
+
+export function pagesOf(
+  sheet: Sheet,
+  area: Area,
+  titles: { first: number; last: number },
+): { scale: number; rowBreaks: number[] } {
+  let width = 0;
+  for (let column = area.left; column <= area.right; column++)
+    if (!sheet.hiddenColumns.has(column)) width += sheet.columnWidths.get(column) ?? 9;
+  const scale = Math.min(100, Math.floor((100 * ROOM * PAGE_LETTERS) / width));
+  const { top, bottom } = REPORT_PAGE.margins;
+  const height = ((A4_SHORT - top - bottom) * POINTS_PER_MM * ROOM * 100) / scale;
+  const rowHeight = (row: number) => sheet.rowHeights.get(row) ?? ROW;
+  let repeated = 0;
+  for (let row = titles.first; row <= titles.last; row++) repeated += rowHeight(row);
+  const rowBreaks: number[] = [];
+  let used = 0;
+  for (const block of blocks(sheet, area, titles)) {
+    const own = block.reduce((sum, row) => sum + rowHeight(row), 0);
+    if (used > 0 && used + own > height) {
+      rowBreaks.push(block[0]);
+      used = repeated;
+    }
+    used += own;
+  }
+  return { scale, rowBreaks };
+}
+
+/** Rows that stay on one page: the head, a heading with what follows it, the foot. */
+function blocks(
+  sheet: Sheet,
+  { top, bottom }: Area,
+  titles: { first: number; last: number },
+): number[][] {
+  const all: number[][] = [];
+  let block: number[] = [];
+  let isFoot = false;
+  for (let row = top; row <= bottom; row++) {
+    block.push(row);
+    isFoot ||= sheet.value(row, 0) === RECIPIENTS;
+    const isHead = row <= titles.last;
+    const isGroup = [0, 1, 2].some((column) => sheet.cell(row, column)?.style === LOOK.group);
+    if (isHead || isGroup || isFoot) continue;
+    all.push(block);
+    block = [];
+  }
+  if (block.length > 0) all.push(block);
+  return all;
+}
