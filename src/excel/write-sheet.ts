@@ -231,8 +231,11 @@ export function renewCharts(
 ): void {
   for (const chart of charts) {
     if (!standing.has(chart.name)) writeChart(worksheet, chart);
-    else
-      worksheet.charts.getItem(chart.name).setData(rangeOf(worksheet, blockOf(chart)), 'Columns');
+    else {
+      const own = worksheet.charts.getItem(chart.name);
+      own.setData(rangeOf(worksheet, blockOf(chart)), 'Columns');
+      nameCategories(worksheet, own, chart);
+    }
   }
 }
 
@@ -241,15 +244,31 @@ function writeChart(worksheet: Excel.Worksheet, own: Chart): void {
   const chart = worksheet.charts.add(CHARTS[kind], rangeOf(worksheet, blockOf(own)), 'Columns');
   chart.name = name;
   chart.title.text = title;
+  if (own.startsAtZero) chart.axes.valueAxis.minimum = 0;
+  nameCategories(worksheet, chart, own);
   chart.setPosition(cellName(place.top, place.left), cellName(place.bottom, place.right));
+}
+
+/** One series of several beside each other: its categories stand apart from it. */
+function isApart({ series }: Chart): boolean {
+  const [{ values, categories }] = series;
+  return series.length === 1 && areaIn(values).left > areaIn(categories).left + 1;
+}
+
+function nameCategories(worksheet: Excel.Worksheet, chart: Excel.Chart, own: Chart): void {
+  if (!isApart(own)) return;
+  const categories = rangeOf(worksheet, areaIn(own.series[0].categories));
+  chart.series.getItemAt(0).setXAxisValues(categories);
 }
 
 /**
  * What a chart is drawn over: one block whose first row names the series and whose first column the
  * categories.
  */
-function blockOf({ series }: Chart): Area {
-  const areas = series.flatMap(({ categories, values }) => [categories, values]).map(areaIn);
+function blockOf(chart: Chart): Area {
+  const areas = chart.series
+    .flatMap(({ categories, values }) => (isApart(chart) ? [values] : [categories, values]))
+    .map(areaIn);
   return {
     top: Math.min(...areas.map(({ top }) => top)) - 1,
     left: Math.min(...areas.map(({ left }) => left)),

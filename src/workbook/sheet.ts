@@ -86,6 +86,10 @@ export interface Chart {
   series: { name: string; values: string; categories: string }[];
   /** The cells it stands over. */
   place: Area;
+  /** What it shows, in words. */
+  description?: string;
+  /** Its figures are drawn from 0 on, not from the smallest of them. */
+  startsAtZero?: boolean;
 }
 
 /** What people may still do on a protected sheet; what is not named they may not. */

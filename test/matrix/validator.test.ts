@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { scratch } from '../cli/tonghop';
+import { template } from '../word-files';
+import { everyDocument } from '../workbooks/every-document';
 import { everyKind } from '../workbooks/every-kind';
 
 /**
- * Microsoft's own validator (Open XML SDK) finds nothing on any kind of workbook we write.
+ * Microsoft's own validator (Open XML SDK) finds nothing on any kind of workbook or document we write.
  * Installed by `test:all`, not by `npm ci`.
  */
 const VALIDATOR = resolve(
@@ -48,4 +50,21 @@ it('finds nothing on any kind of workbook we write, and something where somethin
     }
   }
   expect(found).toEqual([]);
+});
+
+it('finds nothing on any report in Word, nor on a template we filled, and something where something is wrong', async () => {
+  mkdirSync(folder.path, { recursive: true });
+  const found: string[] = [];
+  for (const [index, [kind, bytes]] of (await everyDocument()).entries()) {
+    const file = join(folder.path, `${index}.docx`);
+    writeFileSync(file, bytes);
+    const { errors } = await judge(file);
+    found.push(
+      ...errors.map(({ description, path, xPath }) => `${kind}: ${path} ${xPath}: ${description}`),
+    );
+  }
+  expect(found).toEqual([]);
+  const wrong = join(folder.path, 'sai.docx');
+  writeFileSync(wrong, template('<w:p><w:nothing/></w:p>'));
+  expect((await judge(wrong)).errors.length).toBeGreaterThan(0);
 });

@@ -298,11 +298,32 @@ describe('a report table', () => {
     await handIn(port, '2024-02', filled('2024-02').slice(0, 2));
     const { tables } = await consolidateInto(port, periodOf('2024-02'), AS_IT_IS, ACTOR, quiet);
     const sheet = tables.find(({ name }) => name === 'Biểu đồ 2024-02')!;
-    expect(sheet.charts.map(({ kind, title }) => [kind, title])).toEqual([
-      ['column', 'Kết quả so với mức giao (%)'],
-      ['line', 'Diễn biến trong năm (%)'],
+    const drawn = sheet.charts.map(({ kind, title }) => [kind, title]);
+    expect(drawn[0]).toEqual(['bar', 'Kết quả so với mức giao (%)']);
+    expect(drawn.slice(-2)).toEqual([
       ['column', 'Tình hình nộp báo cáo (đơn vị)'],
+      ['column', 'Nộp báo cáo theo thời gian (đơn vị)'],
     ]);
+    // A small one of each indicator that has a trend, by its name.
+    const small = sheet.charts.slice(1, -2);
+    expect(small.length).toBeGreaterThan(2);
+    for (const { kind, series } of small) expect([kind, series.length]).toEqual(['line', 1]);
+    expect(new Set(sheet.charts.map(({ name }) => name)).size).toBe(sheet.charts.length);
+    // Each is told in words beside it and in the file, for whoever does not see it.
+    const said = textsOf(sheet).map(String);
+    for (const { description } of sheet.charts)
+      expect(said.some((text) => text.split('\n').concat(text).includes(description!))).toBe(true);
+    // The farthest behind its target stands on top of the bars, the last row.
+    const first = rowOf(sheet, 'Chỉ tiêu') + 1;
+    const last = rowOf(sheet, 'Diễn biến trong năm (%)') - 1;
+    const gaps = [...sheet.rows]
+      .filter(([row, cells]) => row >= first && row <= last && cells.get(2)?.value != null)
+      .flatMap(([, cells]) => {
+        const [value, target] = [1, 2].map((column) => cells.get(column)!.value);
+        return typeof value === 'number' && typeof target === 'number' ? [target - value] : [];
+      });
+    expect(gaps.length).toBeGreaterThan(2);
+    expect(gaps).toEqual([...gaps].sort((a, b) => a - b));
     const row = rowOf(sheet, 'Tháng 1/2024');
     expect(sheet.cell(row, 1)!.formula).toMatch(/^100\*SUM\(/);
     const states = rowOf(sheet, 'Nhóm đơn vị');
@@ -319,6 +340,11 @@ describe('a report table', () => {
     const none = consolidatePeriod(plan, [], periodOf('2024-02'), AS_IT_IS).tables.find(
       ({ charts }) => charts.length,
     )!;
-    expect(none.charts).toEqual(sheet.charts);
+    const places = (charts: typeof sheet.charts) =>
+      charts.map(({ kind, place }) => ({ kind, place }));
+    expect(places(none.charts)).toEqual(places(sheet.charts));
+    const drawnOver = (charts: typeof sheet.charts) =>
+      charts.map(({ name, series }) => [name, series.map(({ values }) => values)]);
+    expect(drawnOver(none.charts)).toEqual(drawnOver(sheet.charts));
   });
 });

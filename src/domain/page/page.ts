@@ -239,7 +239,7 @@ function linesOf(text: string, perLine: number): number {
 export function heightFor(cells: readonly (readonly [string, number, number])[]): number {
   let height = 16.5;
   for (const [text, width, size] of cells) {
-    const perLine = Math.max(1, (width * 12.1) / size);
+    const perLine = Math.max(1, (width * 13) / size);
     const lines = text.split('\n').reduce((total, line) => total + linesOf(line, perLine), 0);
     height = Math.max(height, lines * size * 1.33 + 3);
   }

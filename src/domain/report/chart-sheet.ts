@@ -1,6 +1,6 @@
 import { absoluteName, cellName, quoteSheet } from '../../workbook/address';
 import type { CellValue, Style } from '../../workbook/cell';
-import { Sheet, type Chart, type ChartKind } from '../../workbook/sheet';
+import { Sheet, type ChartKind } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
 import { figuresOf, total, type Entry } from '../consolidation/coverage';
 import { cumulativeEntries } from '../consolidation/indicator-result';
@@ -9,8 +9,10 @@ import { heightFor, LOOK, REPORT_PAGE, writeTableHead } from '../page/page';
 import { periodLabel, type Period, type PeriodId } from '../period/period';
 import { measureOf } from '../measure/measure';
 import { LEVELS } from '../agency/agency';
-import { yearToDate, type Indicator, type Plan } from '../plan/plan';
+import { yearToDate, type Indicator, type Plan, type Target } from '../plan/plan';
 import { generalTarget } from '../plan/target';
+import { askedAgencies } from '../plan/assigned';
+import { formatNumber } from '../../text/number';
 import type { CivilDate } from '../../text/date';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';
 import type { HandIn } from './hand-in';
@@ -26,7 +28,7 @@ import { capitalised, LEVEL_GROUP } from './words';
 const WIDTH = 7;
 const NAMES = 24;
 const FIGURES = 9;
-/** So many lines are told apart in one chart. */
+/** So many indicators stand in one table. */
 const LINES = 6;
 
 /** Where the rows of the province's table stand: result cells by indicator. */
@@ -54,12 +56,20 @@ export function writeCharts(
   let row = writeTableHead(sheet, headOf(plan, period, result, title), 0, WIDTH - 1) + 1;
 
   const shown = plan.indicators.filter(({ unit }) => unit === '%');
+  const resultOf = (code: string) => result.indicators.find((one) => one.code === code);
   // All of them, with or without a result: what is drawn stays over the same rows.
   const targets = new Map(shown.map(({ code }) => [code, generalTarget(plan, code)]));
   // A range is drawn by both its ends: the result is to stand between them.
   const hasRange = [...targets.values()].some((target) => target?.to !== undefined);
-  const attained = shown.map((indicator): Cells => {
-    const own = result.indicators.find(({ code }) => code === indicator.code);
+  const gaps = shown.map((indicator) => {
+    const target = targets.get(indicator.code);
+    const value = resultOf(indicator.code)?.value ?? null;
+    return { indicator, gap: target ? behind(value, target) : null };
+  });
+  // Bars are drawn from the foot up: the farthest behind stands on top, and last in the table.
+  const sorted = [...gaps].sort((a, b) => (a.gap ?? -Infinity) - (b.gap ?? -Infinity));
+  const attained = sorted.map(({ indicator }): Cells => {
+    const own = resultOf(indicator.code);
     const asked = targets.get(indicator.code);
     const target = [asked?.value ?? null, ...(hasRange ? [asked?.to ?? null] : [])];
     const at = [...table.rows].find(
@@ -71,52 +81,93 @@ export function writeCharts(
     return [name, { formula, value: own.value }, ...target];
   });
   const ends = hasRange ? ['Mức giao', 'Mức giao đến'] : ['Mức giao'];
-  const columns = ['Chỉ tiêu', 'Kết quả', ...ends];
-  row = block(sheet, row, 'column', 'Kết quả so với mức giao (%)', columns, attained, LOOK.percent);
+  row = writeBlock(sheet, row, {
+    title: 'Kết quả so với mức giao (%)',
+    said: attainedSaid(sorted),
+    headings: ['Chỉ tiêu', 'Kết quả', ...ends],
+    rows: attained,
+    look: LOOK.percent,
+    kind: 'bar',
+    height: Math.max(12, 4 + Math.ceil(shown.length * 2)),
+  });
 
-  const lines = shown
-    .filter((indicator) => {
-      // A part of the year's figure only grows: that is no trend.
-      const measure = measureOf(indicator);
-      return (
-        measure.isTotalled &&
-        measure.hasParts &&
-        measure.isSummed &&
-        measure.timeRule('denominator') === 'sum'
-      );
-    })
-    .slice(0, LINES);
+  const lines = shown.filter((indicator) => {
+    // A part of the year's figure only grows: that is no trend.
+    const measure = measureOf(indicator);
+    return (
+      measure.isTotalled &&
+      measure.hasParts &&
+      measure.isSummed &&
+      measure.timeRule('denominator') === 'sum'
+    );
+  });
   const tiles = yearToDate(plan, period);
-  const drawn = lines.map((indicator) => ({
-    indicator,
-    ranges: figures.ranges.get(indicator.code)?.tiles,
-    entries: cumulativeEntries(plan, indicator, period, inForce, day),
-  }));
-  const trend = tiles.map((tile): Cells => [
-    periodLabel(tile),
-    ...drawn.map((line) => trendCell(line, tile.id)),
-  ]);
-  const headings = ['Kỳ', ...lines.map(chartName)];
-  if (lines.length > 0 && tiles.length > 1)
-    row = block(sheet, row, 'line', 'Diễn biến trong năm (%)', headings, trend, LOOK.percent);
+  for (let first = 0; tiles.length > 1 && first < lines.length; first += LINES) {
+    const some = lines.slice(first, first + LINES);
+    const drawn = some.map((indicator) => ({
+      indicator,
+      ranges: figures.ranges.get(indicator.code)?.tiles,
+      entries: cumulativeEntries(plan, indicator, period, inForce, day),
+    }));
+    const trend = tiles.map((tile): Cells => [
+      periodLabel(tile),
+      ...drawn.map((line) => trendCell(line, tile.id)),
+    ]);
+    row = writeBlock(sheet, row, {
+      title: first === 0 ? TREND : `${TREND} (tiếp)`,
+      said: some.map((indicator, index) => trendSaid(indicator, trend, index + 1)).join('\n'),
+      headings: ['Kỳ', ...some.map(chartName)],
+      rows: trend,
+      look: LOOK.percent,
+      kind: 'line',
+      small: some.map((indicator) => `${chartName(indicator)} (%)`),
+      height: 9,
+    });
+  }
 
-  const handed = LEVELS.flatMap((level): Cells[] => {
+  const levels = LEVELS.filter((level) => board.some(({ agency }) => agency.level === level));
+  const handed = levels.map((level): Cells => {
     const own = board.filter(({ agency }) => agency.level === level);
     const count = (...states: HandIn['state'][]) =>
       own.filter(({ state }) => states.includes(state)).length;
-    return own.length === 0
-      ? []
-      : [
-          [
-            LEVEL_GROUP[level],
-            count('accepted', 'partial'),
-            count('returned', 'waiting', 'incomplete'),
-            count('missing'),
-          ],
-        ];
+    return [
+      LEVEL_GROUP[level],
+      count('accepted', 'partial'),
+      count('returned', 'waiting', 'incomplete'),
+      count('missing'),
+    ];
   });
-  const states = ['Nhóm đơn vị', 'Đã tiếp nhận', 'Trả lại, chưa đủ', 'Chưa nộp'];
-  row = block(sheet, row, 'column', 'Tình hình nộp báo cáo (đơn vị)', states, handed, LOOK.count);
+  row = writeBlock(sheet, row, {
+    title: 'Tình hình nộp báo cáo (đơn vị)',
+    said: handed.map(handedSaid).join(' '),
+    headings: ['Nhóm đơn vị', ...STATES],
+    rows: handed,
+    look: LOOK.count,
+    kind: 'column',
+    height: 14,
+  });
+
+  const overTime = tiles.map((tile): Cells => {
+    const asked = askedAgencies(plan, tile);
+    const has = asked.filter(({ code }) => inForce.hasReceived(code, tile.id));
+    const counts = has.filter(({ code }) => inForce.formOf(code, tile.id));
+    return [
+      periodLabel(tile),
+      counts.length,
+      has.length - counts.length,
+      asked.length - has.length,
+    ];
+  });
+  if (tiles.length > 1)
+    row = writeBlock(sheet, row, {
+      title: 'Nộp báo cáo theo thời gian (đơn vị)',
+      said: overTime.map(handedSaid).join(' '),
+      headings: ['Kỳ', ...STATES],
+      rows: overTime,
+      look: LOOK.count,
+      kind: 'column',
+      height: 14,
+    });
   sheet.showGridlines = false;
   // Upright, so that a chart does not begin at the foot of a page.
   sheet.page = {
@@ -155,48 +206,124 @@ function trendCell({ indicator, ranges, entries }: Line, tile: PeriodId): Cells[
   return { formula: measureOf(indicator).quotient(...sums), value };
 }
 
-/** A small table and its chart beside it; returns the next free row. */
-function block(
-  sheet: Sheet,
-  top: number,
-  kind: ChartKind,
-  title: string,
-  headings: readonly string[],
-  rows: readonly Cells[],
-  figureLook: Style,
-): number {
+/** How far a result is behind what is asked; not above 0 where it is reached, null for none. */
+function behind(value: number | null, { operator, value: asked, to }: Target): number | null {
+  if (value === null || asked === null || operator === 'increase') return null;
+  const under = asked - value;
+  if (operator === 'between') return Math.max(under, value - (to ?? asked));
+  return operator === '<' || operator === '<=' ? -under : under;
+}
+
+const STATES = ['Đã tiếp nhận', 'Trả lại, chưa đủ', 'Chưa nộp'];
+const TREND = 'Diễn biến trong năm (%)';
+/** So many are named in a sentence. */
+const NAMED = 3;
+
+function attainedSaid(sorted: readonly { indicator: Indicator; gap: number | null }[]): string {
+  const known = sorted.filter(
+    (one): one is { indicator: Indicator; gap: number } => one.gap !== null,
+  );
+  if (known.length === 0) return 'Chưa có chỉ tiêu nào có cả kết quả và mức giao bằng số.';
+  const far = known.filter(({ gap }) => gap > 0).reverse();
+  const reached = `${known.length - far.length}/${known.length} chỉ tiêu có kết quả bằng hoặc hơn mức giao`;
+  if (far.length === 0) return `${reached}.`;
+  const named = far
+    .slice(0, NAMED)
+    .map(({ indicator, gap }) => `${chartName(indicator)} (${formatNumber(gap, 2)} điểm %)`);
+  return `${reached}; xa mức giao nhất: ${named.join('; ')}.`;
+}
+
+function trendSaid(indicator: Indicator, trend: readonly Cells[], column: number): string {
+  const known = trend.flatMap((cells): [string, number][] => {
+    const cell = cells[column];
+    const value =
+      typeof cell === 'object' && cell !== null && 'formula' in cell ? cell.value : null;
+    return typeof value === 'number' ? [[String(cells[0]), value]] : [];
+  });
+  const name = chartName(indicator);
+  const [first, last] = [known.at(0), known.at(-1)];
+  if (!first || !last) return `${name}: chưa có số liệu.`;
+  const said = ([label, value]: [string, number]) => `${formatNumber(value, 2)}% (${label})`;
+  return known.length === 1
+    ? `${name}: ${said(first)}.`
+    : `${name}: ${said(first)} → ${said(last)}.`;
+}
+
+function handedSaid([label, accepted, open, missing]: Cells): string {
+  return `${label as string}: đã tiếp nhận ${accepted as number}, trả lại hoặc chưa đủ ${open as number}, chưa nộp ${missing as number}.`;
+}
+
+interface Block {
+  title: string;
+  /** What the chart shows, for whoever does not see it. */
+  said: string;
+  headings: readonly string[];
+  rows: readonly Cells[];
+  look: Style;
+  kind: ChartKind;
+  /** A chart for each column instead of one for all, by their titles. */
+  small?: readonly string[];
+  /** Rows a chart takes. */
+  height: number;
+}
+
+/** Small charts side by side, by the columns they stand over. */
+const PLACES = [
+  [0, 0],
+  [1, 3],
+  [4, 6],
+] as const;
+
+/** A small table, what it says in words, and its charts under it; returns the next free row. */
+function writeBlock(sheet: Sheet, top: number, block: Block): number {
+  const { title, said, headings, rows, look: figureLook, kind, small, height } = block;
   if (rows.length === 0) return top;
   sheet.put(top, 0, title, LOOK.bold);
-  headings.forEach((heading, column) => sheet.put(top + 1, column, heading, LOOK.tableHeading));
+  sheet.put(top + 1, 0, said, LOOK.note);
+  sheet.merges.push({ top: top + 1, bottom: top + 1, left: 0, right: WIDTH - 1 });
+  sheet.rowHeights.set(top + 1, heightFor([[said, NAMES + (WIDTH - 1) * FIGURES, 12]]));
+  const head = top + 2;
+  headings.forEach((heading, column) => sheet.put(head, column, heading, LOOK.tableHeading));
   sheet.rowHeights.set(
-    top + 1,
-    heightFor(headings.map((heading) => [heading, FIGURES, 13.5] as const)),
+    head,
+    heightFor(headings.map((heading, c) => [heading, c === 0 ? NAMES : FIGURES, 13.5] as const)),
   );
-  rows.forEach(([name], index) =>
-    sheet.rowHeights.set(top + 2 + index, heightFor([[String(name), NAMES, 12]])),
-  );
-  rows.forEach((cells, index) =>
+  rows.forEach((cells, index) => {
+    const at = head + 1 + index;
+    sheet.rowHeights.set(at, heightFor([[String(cells[0]), NAMES, 12]]));
     cells.forEach((cell, column) => {
       const look = column === 0 ? LOOK.text : figureLook;
-      const at = top + 2 + index;
       if (typeof cell === 'object' && cell !== null && 'formula' in cell)
         sheet.putFormula(at, column, cell.formula, cell.value, look);
       else sheet.put(at, column, cell, look);
-    }),
-  );
-  const [first, last] = [top + 2, top + 1 + rows.length];
+    });
+  });
+  const last = head + rows.length;
   const range = (column: number) =>
-    `${quoteSheet(sheet.name)}!${absoluteName(first, column)}:${absoluteName(last, column)}`;
-  const height = 16;
-  const chart: Chart = {
-    name: title,
-    kind,
-    title,
-    series: headings
-      .slice(1)
-      .map((name, index) => ({ name, values: range(index + 1), categories: range(0) })),
-    place: { top: last + 2, left: 0, bottom: last + 2 + height, right: WIDTH - 1 },
-  };
-  sheet.charts.push(chart);
-  return last + height + 5;
+    `${quoteSheet(sheet.name)}!${absoluteName(head + 1, column)}:${absoluteName(last, column)}`;
+  const series = headings
+    .slice(1)
+    .map((name, index) => ({ name, values: range(index + 1), categories: range(0) }));
+  const first = last + 2;
+  const descriptions = said.split('\n');
+  const isShare = figureLook === LOOK.percent;
+  const common = { kind, startsAtZero: isShare };
+  if (!small) {
+    const place = { top: first, left: 0, bottom: first + height, right: WIDTH - 1 };
+    sheet.charts.push({ ...common, name: title, title, series, place, description: said });
+    return first + height + 3;
+  }
+  small.forEach((own, index) => {
+    const [left, right] = PLACES[index % PLACES.length];
+    const from = first + Math.floor(index / PLACES.length) * (height + 2);
+    sheet.charts.push({
+      ...common,
+      name: `${TREND}: ${own}`,
+      title: own,
+      series: [series[index]],
+      place: { top: from, left, bottom: from + height, right },
+      description: descriptions[index],
+    });
+  });
+  return first + Math.ceil(small.length / PLACES.length) * (height + 2) + 1;
 }

@@ -43,6 +43,16 @@ export function pagesOf(
   return { scale, rowBreaks };
 }
 
+/** Takes the last rows off that hold something, with the blank ones after them. */
+function lastFilled(sheet: Sheet, all: number[][]): number[] {
+  const taken: number[] = [];
+  for (let block = all.pop(); block; block = all.pop()) {
+    taken.unshift(...block);
+    if (block.some((row) => sheet.rows.has(row))) break;
+  }
+  return taken;
+}
+
 /** Rows that stay on one page: the head, a heading with what follows it, the foot. */
 function blocks(
   sheet: Sheet,
@@ -53,8 +63,12 @@ function blocks(
   let block: number[] = [];
   let isFoot = false;
   for (let row = top; row <= bottom; row++) {
+    // What comes before the foot goes with it: a signature under nothing signs nothing.
+    if (sheet.value(row, 0) === RECIPIENTS) {
+      isFoot = true;
+      block.unshift(...lastFilled(sheet, all));
+    }
     block.push(row);
-    isFoot ||= sheet.value(row, 0) === RECIPIENTS;
     const isHead = row <= titles.last;
     const isGroup = [0, 1, 2].some((column) => sheet.cell(row, column)?.style === LOOK.group);
     if (isHead || isGroup || isFoot) continue;

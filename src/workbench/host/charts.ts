@@ -2,7 +2,7 @@ import { absoluteReference, type Area } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import type { Chart as ChartState, ChartKind, Sheet } from '../../workbook/sheet';
 import { areaOf } from './areas';
-import { accessDenied, ApiError, invalidArgument, itemNotFound } from './errors';
+import { accessDenied, ApiError, invalidArgument, itemNotFound, notKept } from './errors';
 import type { ExcelHost } from './excel-host';
 import { HostCollection, HostObject, type Answers } from './host-object';
 import { Range } from './range';
@@ -139,6 +139,7 @@ class Chart extends HostObject implements Answers<Excel.Chart> {
   readonly className = 'Chart';
   readonly title: ChartTitle;
   readonly series: ChartSeriesCollection;
+  readonly axes: ChartAxes;
   constructor(
     private readonly host: ExcelHost,
     private readonly sheet: Sheet,
@@ -147,6 +148,7 @@ class Chart extends HostObject implements Answers<Excel.Chart> {
     super();
     this.title = new ChartTitle(chart);
     this.series = new ChartSeriesCollection(chart);
+    this.axes = new ChartAxes(chart);
   }
   override get objectId(): string {
     return this.id;
@@ -236,6 +238,30 @@ class ChartTitle extends HostObject implements Answers<Excel.ChartTitle> {
   }
 }
 
+class ChartAxes extends HostObject implements Answers<Excel.ChartAxes> {
+  readonly className = 'ChartAxes';
+  readonly valueAxis: ChartAxis;
+  constructor(chart: ChartState) {
+    super();
+    this.valueAxis = new ChartAxis(chart);
+  }
+}
+
+/** Of the axis of values, where it begins: at 0, or wherever Excel thinks fit. */
+class ChartAxis extends HostObject implements Answers<Excel.ChartAxis> {
+  readonly className = 'ChartAxis';
+  constructor(private readonly chart: ChartState) {
+    super();
+  }
+  get minimum(): number | string {
+    return this.chart.startsAtZero ? 0 : '';
+  }
+  set minimum(value: number | string) {
+    if (value !== 0 && value !== '') throw notKept('ChartAxis.minimum');
+    this.chart.startsAtZero = value === 0;
+  }
+}
+
 class ChartSeriesCollection extends HostCollection implements Answers<Excel.ChartSeriesCollection> {
   readonly className = 'ChartSeriesCollection';
   constructor(private readonly chart: ChartState) {
@@ -270,5 +296,9 @@ class ChartSeries extends HostObject implements Answers<Excel.ChartSeries> {
   }
   set name(value: string) {
     this.series.name = value;
+  }
+  setXAxisValues(source: Range): void {
+    if (!(source instanceof Range)) throw invalidArgument('ChartSeries.setXAxisValues');
+    this.series.categories = absoluteReference(source.sheet.name, source.area);
   }
 }

@@ -9,7 +9,11 @@ export function toChart(chart: Chart, own: Sheet, workbook: Workbook): SheetChar
   return {
     type: chart.kind,
     title: chart.title || undefined,
+    altText: chart.description || undefined,
+    legend: chart.series.length > 1 ? 'bottom' : false,
+    axes: chart.startsAtZero ? { y: { scale: { min: 0 } } } : undefined,
     series: chart.series.map((series, index) => ({
+      color: SHADES[index % SHADES.length],
       name: nameOf(series.name, own, workbook) || `Chuỗi ${index + 1}`,
       values: series.values,
       categories: series.categories || undefined,
@@ -20,6 +24,9 @@ export function toChart(chart: Chart, own: Sheet, workbook: Workbook): SheetChar
     },
   };
 }
+
+/** Told apart on a grey print too: dark, light, in between. */
+const SHADES = ['1F4E79', 'BFBFBF', '7F7F7F', '9DC3E6'];
 
 function nameOf(name: string, own: Sheet, workbook: Workbook): string {
   const reference = /^('(?:[^']|'')+'|[^!']+)!(\$?[A-Z]{1,3}\$?\d+)$/.exec(name);
