@@ -507,6 +507,12 @@ export const en: Catalogue = {
       `Not undone: somebody has decided about ${submission} since (${byAndAt(who, at)}). The workbook stays as it is; please ask who decided.`,
     'undo-period-since': ({ period, who, at }) =>
       `Not undone: ${period} was closed, locked or opened again after this write (${byAndAt(who, at)}). The workbook stays as it is; please lock it or open it again if need be.`,
+    'undo-gone': () =>
+      'This was undone already, or is no longer in the workbook; it stays as it is.',
+    'undo-keeps-lock': ({ period }) =>
+      `Not undone: the locked tables of ${period} are kept as evidence. To correct it, please reopen the period.`,
+    'undo-keeps-tables': ({ period }) =>
+      `No figure to undo: the tables of ${period} are only made from the ledger. For other tables, please consolidate again.`,
     'layout-own-sheet': ({ sheet }) =>
       `“${sheet}” is a sheet of this software. Please open your own table and try again.`,
     'layout-no-table': ({ sheet }) =>

@@ -512,6 +512,7 @@ export const uiEn: UiTexts = {
   history: {
     title: 'History',
     undoLast: 'Undo the last run',
+    undoAct: (what) => `Undo: ${what}`,
     nothing: 'Nothing was done yet.',
     taken: (files) => `${files} submissions taken in`,
     entered: (agency) => `Figures entered for ${agency}`,

@@ -378,6 +378,7 @@ export interface UiTexts {
   history: {
     title: string;
     undoLast: string;
+    undoAct(what: string): string;
     nothing: string;
     taken(files: number): string;
     entered(agency: string): string;

@@ -502,6 +502,7 @@ export const uiVi: UiTexts = {
   history: {
     title: 'Lịch sử',
     undoLast: 'Hoàn tác lần vừa chạy',
+    undoAct: (what) => `Hoàn tác: ${what}`,
     nothing: 'Chưa có việc nào được ghi.',
     taken: (files) => `Tiếp nhận ${files} bản nộp`,
     entered: (agency) => `Nhập số cho đơn vị ${agency}`,

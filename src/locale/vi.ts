@@ -524,6 +524,12 @@ export const vi: Catalogue = {
       `Chưa hoàn tác: sau lần ghi này đã có quyết định về ${submission} (${byAndAt(who, at)}). Sổ giữ nguyên như hiện nay; đề nghị trao đổi với người quyết định.`,
     'undo-period-since': ({ period, who, at }) =>
       `Chưa hoàn tác: ${period} đã được chốt, khóa hoặc mở lại sau lần ghi này (${byAndAt(who, at)}). Sổ giữ nguyên như hiện nay; nếu vẫn cần, đề nghị dùng “Khóa kỳ”, “Mở lại kỳ”.`,
+    'undo-gone': () =>
+      'Việc này đã được hoàn tác hoặc không còn trong sổ; sổ giữ nguyên như hiện nay.',
+    'undo-keeps-lock': ({ period }) =>
+      `Chưa hoàn tác: bảng đã khóa của ${period} được giữ làm bằng chứng. Nếu cần sửa, đề nghị dùng “Mở lại kỳ”.`,
+    'undo-keeps-tables': ({ period }) =>
+      `Không có số liệu nào để hoàn tác: bảng của ${period} chỉ được lập từ sổ. Nếu cần bảng khác, đề nghị bấm “Tổng hợp” lại.`,
     'layout-own-sheet': ({ sheet }) =>
       `“${sheet}” là trang tính do phần mềm ghi. Vui lòng mở trang tính biểu của đơn vị rồi bấm lại.`,
     'layout-no-table': ({ sheet }) =>

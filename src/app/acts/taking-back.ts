@@ -80,7 +80,7 @@ function isGone({ before, submissions = [], decisions = [], acts = [] }: Deed, n
 }
 
 /** Refuses where what the act wrote is not as it left it, or somebody has gone on from it. */
-function mustStand(deed: Deed, now: Desk): void {
+export function mustStand(deed: Deed, now: Desk): void {
   const { before, after, submissions = [], decisions = [], acts = [] } = deed;
   const [was, then, is] = [byKey(before.ledger), byKey(after.ledger), byKey(now.ledger)];
   const others: Others = {

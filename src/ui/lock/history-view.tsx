@@ -1,30 +1,33 @@
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
-import type { Desk } from '../../app/desk';
+import { keptActs, undoKept, type KeptAct } from '../../app/acts/undo-kept';
 import { periodOf } from '../../domain/period/period';
 import type { UiTexts } from '../../locale/ui-texts';
-import { useDesk } from '../desk';
+import { useAct, useDesk } from '../desk';
 import { useServices } from '../services';
 import { useRunState } from '../use-run';
 
 /** So many are listed. */
 const SHOWN = 30;
 
-interface Event {
-  at: string;
-  what: string;
-  who: string;
-}
+/** So many of the last can be taken back, in any window and after the workbook was closed. */
+const UNDOABLE = 10;
 
 /**
- * What was done in this workbook, the last first; the last run of this session can be taken back.
+ * What was done in this workbook, the last first; the last acts can be taken back.
  */
 export function HistoryView() {
   const desk = useDesk();
   const { undo, running } = useRunState();
-  const { texts } = useServices();
+  const act = useAct();
+  const { texts, port } = useServices();
   const [isOpen, setOpen] = useState(false);
-  const events = isOpen ? eventsOf(desk, texts) : [];
+  const events = isOpen ? keptActs(desk) : [];
+  const takeBack = (kept: KeptAct) =>
+    act(async () => ({
+      ...(await undoKept(port, kept)),
+      message: { intent: 'success', text: texts.undone },
+    }));
   return (
     <section aria-label={texts.history.title}>
       <div className="buttons">
@@ -45,10 +48,23 @@ export function HistoryView() {
       {isOpen && (
         <ol className="effects">
           {events.length === 0 && <li>{texts.history.nothing}</li>}
-          {events.slice(0, SHOWN).map(({ at, what, who }, index) => (
-            <li key={`${at} ${index}`}>
-              {what}{' '}
-              <span className="quiet">{[at.slice(0, 19), who].filter(Boolean).join('; ')}</span>
+          {events.slice(0, SHOWN).map((kept, index) => (
+            <li key={`${kept.at} ${index}`}>
+              {said(kept, texts)}{' '}
+              <span className="quiet">
+                {[kept.at.slice(0, 19), kept.who].filter(Boolean).join('; ')}
+              </span>
+              {index < UNDOABLE && (
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  disabled={running !== null}
+                  aria-label={texts.history.undoAct(said(kept, texts))}
+                  onClick={() => takeBack(kept)}
+                >
+                  {texts.undo}
+                </Button>
+              )}
             </li>
           ))}
         </ol>
@@ -57,33 +73,20 @@ export function HistoryView() {
   );
 }
 
-function eventsOf({ acts, ledger }: Desk, texts: UiTexts): Event[] {
-  const runs = new Map<string, number>();
-  for (const one of ledger) if (!one.origin) runs.set(one.run, (runs.get(one.run) ?? 0) + 1);
-  const events: Event[] = [
-    ...acts.map(({ period, kind, who, at, note }) => {
+function said(kept: KeptAct, texts: UiTexts): string {
+  switch (kept.of) {
+    case 'run':
+      return texts.history.taken(kept.submissions.length);
+    case 'entry':
+      return texts.history.entered(kept.submissions[0].agency);
+    case 'decision': {
+      const [agency, , version] = kept.decision.submission.split('/');
+      return texts.history.decided(kept.decision.kind, agency, Number(version));
+    }
+    case 'period': {
+      const { period, kind, note } = kept.act;
       const state = texts.periods.state[kind === 'consolidated' ? 'consolidating' : kind];
-      return {
-        at,
-        who,
-        what: [`${texts.periodName(periodOf(period))}: ${state}`, note].filter(Boolean).join(', '),
-      };
-    }),
-    ...[...runs].map(([at, count]) => ({ at, who: '', what: texts.history.taken(count) })),
-    ...ledger.flatMap(({ origin, grounds, run: at, agency }) =>
-      origin ? [{ at, who: grounds?.who ?? '', what: texts.history.entered(agency) }] : [],
-    ),
-    ...ledger.flatMap(({ decision, agency, version }) =>
-      decision
-        ? [
-            {
-              at: decision.at,
-              who: decision.who,
-              what: texts.history.decided(decision.kind, agency, version),
-            },
-          ]
-        : [],
-    ),
-  ];
-  return events.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+      return [`${texts.periodName(periodOf(period))}: ${state}`, note].filter(Boolean).join(', ');
+    }
+  }
 }
