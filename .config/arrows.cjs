@@ -10,7 +10,15 @@ const rooms = {
   intake: ['app', 'domain', 'xlsx', 'workbook', 'text'],
   lake: ['domain', 'text'],
   excel: ['app', 'workbook', 'text'],
-  locale: ['domain', 'document', 'text', 'app/refusals', 'app/self-check', 'lake/refused'],
+  locale: [
+    'domain',
+    'document',
+    'text',
+    'app/acts/said',
+    'app/refusals',
+    'app/self-check',
+    'lake/refused',
+  ],
   ui: ['app', 'document', 'domain', 'locale', 'text', 'workbook'],
 };
 

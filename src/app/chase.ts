@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor';
 import { dueDate } from '../domain/period/window';
 import { periodLabel, readPeriodLabel, type Period } from '../domain/period/period';
 import { dueDateOf, findAgency, scheduledPeriods, type Plan } from '../domain/plan/plan';
@@ -119,13 +120,10 @@ export function dueDays(plan: Plan): CalendarDay[] {
   }));
 }
 
-export interface ChaseNote {
-  /** "2024-03-19 08:30:00", time of Viet Nam. */
-  at: string;
+export interface ChaseNote extends Actor {
   period: string;
   agency: string;
   reason: string;
-  who: string;
 }
 
 const NOTES = new SheetTable<ChaseNote>(
@@ -145,14 +143,13 @@ export function noteChased(
   port: WorkbookPort,
   period: Period,
   chased: readonly Chased[],
-  { who, at }: { who: string; at: string },
+  actor: Actor,
 ): Promise<Undo> {
   const notes = chased.map(({ row, reason }) => ({
-    at,
+    ...actor,
     period: period.id,
     agency: row.agency.code,
     reason: SAID[reason],
-    who,
   }));
   return port.appendRows([asWorking(NOTES.write(notes))]);
 }

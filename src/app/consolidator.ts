@@ -21,7 +21,7 @@ import {
 import { restatedTables } from './restated-tables';
 import { valueBy1900 } from '../workbook/cell';
 import { findSheet, type LastWrites } from '../workbook/workbook';
-import type { Actor } from './period-acts';
+import type { Actor } from '../domain/actor';
 import { periodLabel, periodOf, type Period } from '../domain/period/period';
 import type { CheckedFile, Claim, Observation, Submission } from '../domain/submission/submission';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';

@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor';
 import {
   writeBindings,
   readBindings,
@@ -36,12 +37,6 @@ import type { UseCaseRefusalCode } from './refusals';
  * confirms, what is bound stands in *Gắn biểu*, and a cell that is not certain is named and never
  * filled (docs/own-layout.md).
  */
-
-/** Who does it (tự khai), and when: "2024-04-20 09:30:00", time of Viet Nam. */
-export interface Said {
-  who: string;
-  at: string;
-}
 
 /** What is proposed, with what would stand there for the period at hand. */
 export interface ShownProposal extends Proposal {
@@ -82,10 +77,10 @@ export async function proposeCell(port: WorkbookPort, source: FigureSource): Pro
 export async function bindCells(
   port: WorkbookPort,
   cells: readonly Proposed[],
-  said: Said,
+  actor: Actor,
 ): Promise<Undo> {
   const bound = new Set(cells.map(cellKey));
-  const added = cells.map((one): Binding => ({ ...one, ...said }));
+  const added = cells.map((one): Binding => ({ ...one, ...actor }));
   return rewrite(port, (stored) => [...stored.filter((one) => !bound.has(cellKey(one))), ...added]);
 }
 
@@ -97,7 +92,7 @@ export async function unbindSheet(port: WorkbookPort, sheet: string): Promise<Un
 /** Follows bound cells whose texts stand elsewhere now; the person has seen where to. */
 export async function rebindMoved(
   port: WorkbookPort,
-  said: Said,
+  actor: Actor,
 ): Promise<{ moved: number; undo: Undo }> {
   let moved = 0;
   const undo = await rewrite(port, async (stored) => {
@@ -107,7 +102,7 @@ export async function rebindMoved(
       const found = finders.get(one.sheet)?.(one);
       if (found?.state !== 'moved') return one;
       moved++;
-      return { ...one, ...found.place, ...said };
+      return { ...one, ...found.place, ...actor };
     });
   });
   return { moved, undo };

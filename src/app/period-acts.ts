@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor';
 import { restatements } from '../domain/consolidation/restatement';
 import {
   holdsLock,
@@ -35,9 +36,6 @@ import { inTurn } from './in-turn';
 import { restatedTables } from './restated-tables';
 import { indexAfter } from './sheet-order';
 import { standingReport } from './standing-report';
-
-/** Who acts on a period, and when. */
-export type Actor = Pick<PeriodAct, 'who' | 'at'>;
 
 /**
  * *Khóa kỳ*: the tables of the period as the ledger gives them now are kept as values with their

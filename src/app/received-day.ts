@@ -7,7 +7,7 @@ import type { CheckedFile, Submission } from '../domain/submission/submission';
 import { daysBetween, type CivilDate } from '../text/date';
 import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
-import type { Actor } from './period-acts';
+import type { Actor } from '../domain/actor';
 import type { Undo, WorkbookPort } from './ports';
 
 /**

@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor';
 import { cellName } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
@@ -19,12 +20,6 @@ import { makeForm } from '../domain/template/form';
 import { checkFile } from './check-file';
 import { inTurn } from './in-turn';
 import type { CellEdit, Undo, WorkbookPort } from './ports';
-
-/** Who does something, and when: "2024-03-15 16:20:00", time of Viet Nam. */
-export interface Act {
-  who: string;
-  at: string;
-}
 
 /** A form as its sender has it open: what was found, and how each finding can be settled. */
 export interface CheckedForm {
@@ -106,7 +101,7 @@ export interface Agreed {
 export async function repairForm(
   port: WorkbookPort,
   agreed: readonly Agreed[],
-  act: Act,
+  actor: Actor,
 ): Promise<Undo> {
   const edits = agreed.map(({ repair: { sheet, cell, value, formula, format } }): CellEdit => ({
     sheet,
@@ -116,7 +111,7 @@ export async function repairForm(
     ...(format === undefined ? {} : { format }),
   }));
   const lines = agreed.map(({ found, repair }) => ({
-    ...act,
+    ...actor,
     sheet: repair.sheet,
     cell: repair.cell,
     label: found.label ?? '',
@@ -132,12 +127,12 @@ export async function explain(
   port: WorkbookPort,
   found: Finding,
   said: { warning: string; reason: string },
-  act: Act,
+  actor: Actor,
 ): Promise<Undo> {
   const { sheet, cell, label, code } = found;
   return port.appendRows([
     writeReasons([
-      { sheet: sheet ?? '', cell: cell ?? '', label: label ?? '', code, ...said, ...act },
+      { sheet: sheet ?? '', cell: cell ?? '', label: label ?? '', code, ...said, ...actor },
     ]),
   ]);
 }
@@ -149,7 +144,7 @@ export type Stamped = { stamp: Stamp; undo: Undo } | { errors: number };
  * Checks the form once more as it stands and stamps it (*Đánh dấu đã kiểm tra*): in the meta sheet,
  * and at the foot of every page.
  */
-export async function stampForm(port: WorkbookPort, plan: Plan, act: Act): Promise<Stamped> {
+export async function stampForm(port: WorkbookPort, plan: Plan, actor: Actor): Promise<Stamped> {
   const workbook = await port.readWhole();
   const sheets = workbook.sheets.filter(
     (sheet) => sheet.visibility === 'visible' && isFormSheet(sheet),
@@ -171,7 +166,7 @@ export async function stampForm(port: WorkbookPort, plan: Plan, act: Act): Promi
   );
   const stamp = makeStamp(
     {
-      ...act,
+      ...actor,
       template:
         identity?.agency === COMMON_AGENCY
           ? `${identity.template} (biểu chung)`

@@ -1,29 +1,14 @@
-import { COMMANDS_OF, type Command, type Ribbon, type WorkbookKind } from '../ui/commands';
+import { COMMAND_LIST, type Command, type Ribbon, type WorkbookKind } from '../ui/commands';
 
-/**
- * The names the manifest calls the commands by; stable, for a manifest lies on other people's
- * machines.
- */
-export const FUNCTIONS: Record<Command, string> = {
-  check: 'kiemTraBieu',
-  'next-finding': 'loiTiepTheo',
-  'mark-checked': 'danhDauDaKiemTra',
-  issue: 'phatHanh',
-  intake: 'tiepNhan',
-  chase: 'donDoc',
-  consolidate: 'tongHop',
-  sources: 'nguonSoLieu',
-  help: 'troGiup',
-};
+/** The names the manifest calls the commands by. */
+export const FUNCTIONS = Object.fromEntries(
+  COMMAND_LIST.map(({ command, name }) => [command, name]),
+) as Record<Command, string>;
 
 /** The tab of the manifest, its groups, and the button of each command. */
 export const TAB = 'TongHop.Tab';
-export const GROUPS: Record<string, readonly Command[]> = {
-  'TongHop.Form': ['check', 'next-finding', 'mark-checked'],
-  'TongHop.Intake': ['issue', 'intake', 'chase'],
-  'TongHop.Report': ['consolidate', 'sources'],
-  'TongHop.More': ['help'],
-};
+export const GROUPS: Record<string, Command[]> = {};
+for (const { command, group } of COMMAND_LIST) (GROUPS[`TongHop.${group}`] ??= []).push(command);
 export const buttonOf = (command: Command): string => `TongHop.${FUNCTIONS[command]}`;
 
 /** A command of the ribbon; from a key there is no event to end. */
@@ -41,10 +26,8 @@ export function officeRibbon(): Ribbon {
     if (!listener) return void waiting.push({ command, done });
     await listener(command).finally(done);
   };
-  for (const command of Object.keys(FUNCTIONS) as Command[])
-    Office.actions.associate(FUNCTIONS[command], (event?: Ended) =>
-      pass(command, () => event?.completed?.()),
-    );
+  for (const { command, name } of COMMAND_LIST)
+    Office.actions.associate(name, (event?: Ended) => pass(command, () => event?.completed?.()));
   return {
     listen: (run) => {
       listener = run;
@@ -65,7 +48,8 @@ export function officeRibbon(): Ribbon {
  * all buttons stay as they are.
  */
 async function fitButtons(kind: WorkbookKind): Promise<void> {
-  const fits = new Set(COMMANDS_OF[kind]);
+  const fitting = COMMAND_LIST.filter(({ fits }) => fits.includes(kind));
+  const fits = new Set(fitting.map(({ command }) => command));
   const groups = Object.entries(GROUPS).map(([id, commands]) => ({
     id,
     controls: commands.map((command) => ({ id: buttonOf(command), enabled: fits.has(command) })),

@@ -1,26 +1,38 @@
 import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStable } from './use-stable';
 
-/** What can be asked for from the ribbon, a key or a cell's own menu. */
-export type Command =
-  | 'check'
-  | 'next-finding'
-  | 'mark-checked'
-  | 'issue'
-  | 'intake'
-  | 'chase'
-  | 'consolidate'
-  | 'sources'
-  | 'help';
-
 /** What the open workbook is to us: it says which commands fit. */
 export type WorkbookKind = 'form' | 'desk' | 'other';
 
-export const COMMANDS_OF: Record<WorkbookKind, readonly Command[]> = {
-  form: ['check', 'next-finding', 'mark-checked', 'help'],
-  desk: ['issue', 'intake', 'chase', 'consolidate', 'sources', 'help'],
-  other: ['help'],
-};
+interface CommandSpec {
+  /** What the manifest calls it; stable, for a manifest lies on other people's machines. */
+  name: string;
+  /** The group of our tab that has its button. */
+  group: 'Form' | 'Intake' | 'Report' | 'More';
+  fits: readonly WorkbookKind[];
+}
+
+/** What can be asked for from the ribbon, a key or a cell's own menu, in the order of our tab. */
+const COMMANDS = {
+  check: { name: 'kiemTraBieu', group: 'Form', fits: ['form'] },
+  'next-finding': { name: 'loiTiepTheo', group: 'Form', fits: ['form'] },
+  'mark-checked': { name: 'danhDauDaKiemTra', group: 'Form', fits: ['form'] },
+  issue: { name: 'phatHanh', group: 'Intake', fits: ['desk'] },
+  intake: { name: 'tiepNhan', group: 'Intake', fits: ['desk'] },
+  chase: { name: 'donDoc', group: 'Intake', fits: ['desk'] },
+  consolidate: { name: 'tongHop', group: 'Report', fits: ['desk'] },
+  sources: { name: 'nguonSoLieu', group: 'Report', fits: ['desk'] },
+  help: { name: 'troGiup', group: 'More', fits: ['form', 'desk', 'other'] },
+} satisfies Record<string, CommandSpec>;
+
+export type Command = keyof typeof COMMANDS;
+
+export const COMMAND_LIST = Object.entries(COMMANDS).map(
+  ([command, spec]): CommandSpec & { command: Command } => ({
+    command: command as Command,
+    ...spec,
+  }),
+);
 
 /** Excel around the workbook, as far as it has a ribbon of ours. */
 export interface Ribbon {

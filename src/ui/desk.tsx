@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, type ReactNode } from 'react';
+import type { Act } from '../app/acts/act';
 import { readDesk, type Desk } from '../app/desk';
 import { useServices } from './services';
 import { useRun, type Ended, type RunReport } from './use-run';
@@ -17,8 +18,13 @@ export function DeskProvider({ children, ...shown }: Shown & { children: ReactNo
   return <DeskContext value={shown}>{children}</DeskContext>;
 }
 
+/** Null where the workbook is no desk: a form. */
+export function useShownDesk(): Shown | null {
+  return useContext(DeskContext);
+}
+
 function useShown(): Shown {
-  const shown = useContext(DeskContext);
+  const shown = useShownDesk();
   if (shown === null) throw new Error('no DeskProvider around it');
   return shown;
 }
@@ -26,6 +32,12 @@ function useShown(): Shown {
 /** Plan and ledger of the open workbook as they stood after the last act. */
 export function useDesk(): Desk {
   return useShown().desk;
+}
+
+/** Whether the workbook asks for an act as it stands. */
+export function useFits<Given>({ fits }: Act<Given>, given: Given): boolean {
+  const { desk } = useShown();
+  return fits?.(desk, given) ?? true;
 }
 
 export function useReadAgain(): () => void {

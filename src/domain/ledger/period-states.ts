@@ -1,3 +1,4 @@
+import type { Actor } from '../actor';
 import { dateFromSerial, type CivilDate } from '../../text/date';
 import type { Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
@@ -25,14 +26,10 @@ import { edit, type LedgerEdit } from './ledger-tables';
  */
 export const PERIOD_SHEET = 'Kỳ báo cáo';
 
-export interface PeriodAct {
+export interface PeriodAct extends Actor {
   period: PeriodId;
   /** `closed`: the figures were declared final with n/N; `consolidated`: its tables were made. */
   kind: 'consolidated' | 'closed' | 'locked' | 'reopened';
-  /** As the person calls themselves (tự khai). */
-  who: string;
-  /** "2024-04-20 09:30:00", time of Viet Nam. */
-  at: string;
   /** "120/132 đơn vị", the reason of a reopening; "" when nothing was said. */
   note?: string;
   /** SHA-256 of the locked tables, only of a lock. */

@@ -1,3 +1,4 @@
+import type { Actor } from '../actor';
 import type { FigureSource } from './figure-source';
 
 /**
@@ -19,12 +20,7 @@ export interface Proposed extends BoundPlace {
 }
 
 /** What a person confirmed. */
-export interface Binding extends Proposed {
-  /** As the person calls themselves (tự khai). */
-  who: string;
-  /** "2024-04-20 09:30:00", time of Viet Nam. */
-  at: string;
-}
+export type Binding = Proposed & Actor;
 
 export const JOINT = ' › ';
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../actor';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { text } from '../table/field';
@@ -12,9 +13,7 @@ import type { Finding } from '../finding/finding';
 export const LOG_SHEET = 'Nhật ký sửa';
 export const REASON_SHEET = 'Giải trình';
 
-export interface RepairLine {
-  at: string;
-  who: string;
+export interface RepairLine extends Actor {
   sheet: string;
   cell: string;
   /** The row by code and name. */
@@ -45,7 +44,7 @@ export function writeRepairLog(lines: readonly RepairLine[]): Sheet {
 }
 
 /** Why a warning stands, in the sender's words. */
-export interface Reason {
+export interface Reason extends Actor {
   sheet: string;
   cell: string;
   label: string;
@@ -53,8 +52,6 @@ export interface Reason {
   /** The warning as it was said. */
   warning: string;
   reason: string;
-  who: string;
-  at: string;
 }
 
 const REASONS = new SheetTable<Reason>(

@@ -1,3 +1,4 @@
+import type { Actor } from '../actor';
 import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Restated, RestatementCause } from '../consolidation/restatement';
@@ -36,10 +37,8 @@ const CAUSE: Record<RestatementCause, string> = {
 };
 
 /** What was entered or decided since a lock: which submission, by whom, when. */
-export interface Correction {
+export interface Correction extends Actor {
   submission: string;
-  who: string;
-  at: string;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Actor } from '../actor';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { formatMoment } from '../../text/date';
@@ -12,7 +13,7 @@ import { META_SHEET } from '../template/identity';
  * found, when, and a hash over the input cells. It says whether anything was changed since; it
  * proves nothing of who did it (docs/stamp.md).
  */
-export interface Stamp {
+export interface Stamp extends Actor {
   template: string;
   /** The version of the rules: the first 8 hex digits over what they find. */
   rules: string;
@@ -20,8 +21,6 @@ export interface Stamp {
   warnings: number;
   /** Warnings that were explained. */
   explained: number;
-  who: string;
-  at: string;
   /** SHA-256 over the canonical input cells, lower-case hex. */
   hash: string;
   /** By input, the first 8 hex digits over it: tells which were changed. */

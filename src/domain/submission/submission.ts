@@ -1,3 +1,4 @@
+import type { Actor } from '../actor';
 import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
 import type { Finding } from '../finding/finding';
@@ -122,7 +123,7 @@ export interface Grounds {
 }
 
 /** A person's yes or no to a version (Quyết định). */
-export interface Decision extends Grounds {
+export interface Decision extends Grounds, Actor {
   kind: 'accepted' | 'returned';
   /** Agency, period and version: see `submissionId`. */
   submission: string;
@@ -131,8 +132,6 @@ export interface Decision extends Grounds {
    * before it was kept.
    */
   hash: string;
-  /** "2024-04-20 09:30:00", time of Viet Nam. */
-  at: string;
 }
 
 /** What the ledger keeps of a file that was placed (its agency and period are known). */

@@ -7,8 +7,8 @@ import {
   chaseText,
   dayAskedFor,
   dueDays,
-  noteChased,
 } from '../../app/chase';
+import { noteReminders } from '../../app/acts/note-chased';
 import { calendarFile } from '../../text/calendar-file';
 import { formatDate } from '../../text/date';
 import { mailDraft } from '../../text/mail-draft';
@@ -19,9 +19,10 @@ import { useDesk } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
 import { ActButton, Asks } from '../needed';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy, useRun, useRunState } from '../use-run';
-import { useWho, WhoField } from '../who';
+import { WhoField } from '../who';
 
 interface ChasePageProps {
   month: Month;
@@ -36,7 +37,7 @@ export function ChasePage({ month, onBack }: ChasePageProps) {
   const { texts, port, write, today, now } = useServices();
   const words = texts.chase;
   const give = useGive();
-  const who = useWho();
+  const perform = usePerform();
   const desk = useDesk();
   const run = useRun();
   const { message } = useRunState();
@@ -72,11 +73,7 @@ export function ChasePage({ month, onBack }: ChasePageProps) {
       return { message: { intent: 'success', text: words.made(name) } };
     });
   const encoded = (text: string) => new TextEncoder().encode(text);
-  const note = () =>
-    run.start(async () => {
-      const undo = await noteChased(port, month.base, picked, { who, at: now().slice(0, 19) });
-      return { message: { intent: 'success', text: words.noted(picked.length) }, undo };
-    });
+  const note = () => perform(noteReminders, { period: month.base, chased: picked });
   const toggle = (code: string, isChosen: boolean) => {
     const next = new Set(chosen);
     if (isChosen) next.add(code);

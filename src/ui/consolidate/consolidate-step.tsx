@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
-import { consolidateInto } from '../../app/consolidator';
+import { consolidate } from '../../app/acts/consolidate';
 import { previewConsolidation, type ConsolidationPreview } from '../../app/preview-consolidation';
 import type { ReceivedFile } from '../../app/ports';
 import type { Consolidation } from '../../domain/consolidation/consolidation';
@@ -20,11 +20,11 @@ import { Preview } from './preview';
 import { SheetsSeen } from './sheets-seen';
 import { Sources } from './sources';
 import { RestatedView } from './restated-view';
-import { useAct, useDesk } from '../desk';
+import { useDesk } from '../desk';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
 import { useStable } from '../use-stable';
-import { useWho } from '../who';
 
 interface ConsolidateStepProps {
   period: Period;
@@ -42,10 +42,9 @@ interface ConsolidateStepProps {
 /** The tables of a month, a quarter or longer, written into the workbook. */
 export function ConsolidateStep(props: ConsolidateStepProps) {
   const { period, isNext, isAsked, onAsked, isTracing, onTracing, received } = props;
-  const { texts, port, now } = useServices();
-  const who = useWho();
+  const { texts, port } = useServices();
   const { plan, acts } = useDesk();
-  const act = useAct();
+  const perform = usePerform();
   const run = useRun();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
   const [result, setResult] = useState<Consolidation | null>(null);
@@ -56,25 +55,25 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
   const isBusy = useIsBusy();
   // What was made of another period stands with that one.
   const isShown = result?.period === period.id;
-  const consolidate = () =>
-    act(async (report) => {
-      setResult(null);
-      setPreview(null);
-      const progress = report.progress(() => texts.writing, true);
-      const actor = { who, at: now().slice(0, 19) };
-      const done = await consolidateInto(port, period, options, actor, progress);
-      setResult(done.result);
-      setRestated(done.restated);
-      setRestatedCells(done.restatedCells.length);
-      const message = {
-        intent: 'success' as const,
-        text: texts.consolidated(texts.periodName(period)),
-      };
-      return { desk: done.desk, undo: done.undo, message, onUndo: () => setResult(null) };
-    });
+  const begin = () => {
+    setResult(null);
+    setPreview(null);
+    perform(
+      consolidate,
+      { period, options },
+      {
+        onDone: ({ made }) => {
+          setResult(made.result);
+          setRestated(made.restated);
+          setRestatedCells(made.restatedCells.length);
+        },
+        onUndone: () => setResult(null),
+      },
+    );
+  };
   const atOnce = useStable(() => {
     onAsked();
-    consolidate();
+    begin();
   });
   useEffect(() => {
     if (isAsked) atOnce();
@@ -97,7 +96,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
           appearance={isNext ? 'primary' : 'secondary'}
           size="small"
           disabled={isBusy}
-          onClick={consolidate}
+          onClick={begin}
         >
           {texts.consolidate}
         </Button>

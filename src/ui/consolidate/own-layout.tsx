@@ -1,24 +1,23 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import {
-  bindCells,
   boundSheets,
-  fillLayouts,
   previewFill,
-  proposeCell,
   proposeLayout,
-  rebindMoved,
-  unbindSheet,
   type FillPreview,
   type ShownProposal,
 } from '../../app/own-layout';
+import { bind, bindSelected } from '../../app/acts/bind-cells';
+import { fill } from '../../app/acts/fill-layouts';
+import { followMoved } from '../../app/acts/follow-moved';
+import { unbind } from '../../app/acts/unbind-sheet';
 import type { Proposed } from '../../domain/own-layout/binding';
 import type { FigureSource } from '../../domain/own-layout/figure-source';
 import type { Period } from '../../domain/period/period';
 import type { Plan } from '../../domain/plan/plan';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
-import { useWho } from '../who';
 import { CellSource } from './cell-source';
 import { FillPreviewView, TroubleList } from './fill-preview';
 import { ProposalView } from './proposal-view';
@@ -41,15 +40,13 @@ type Open =
  * it was shown and agreed to.
  */
 export function OwnLayout({ plan, period }: OwnLayoutProps) {
-  const { texts, port, now } = useServices();
+  const { texts, port } = useServices();
   const own = texts.ownLayout;
-  const who = useWho();
+  const perform = usePerform();
   const [open, setOpen] = useState<Open>(null);
   const [bound, setBound] = useState<ReadonlyMap<string, number>>(new Map());
   const run = useRun();
   const isBusy = useIsBusy();
-  const said = () => ({ who, at: now().slice(0, 19) });
-  const success = (text: string) => ({ intent: 'success' as const, text });
   // What was shown of another period is not what would be written.
   const isShown = open?.what !== 'preview' || open.period === period.id;
 
@@ -59,18 +56,9 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
       setOpen({ what: 'proposal', proposal: await proposeLayout(port, period) });
       return null;
     });
-  const bind = (cells: readonly Proposed[]) =>
-    run.start(async () => {
-      const undo = await bindCells(port, cells, said());
-      setOpen(null);
-      return { message: success(own.bound(cells.length)), undo };
-    });
-  const bindCell = (source: FigureSource) =>
-    run.start(async () => {
-      const cell = await proposeCell(port, source);
-      const undo = await bindCells(port, [cell], said());
-      return { message: success(own.cellBound(cell.cell, cell.label, cell.heading)), undo };
-    });
+  const close = () => setOpen(null);
+  const bindAll = (cells: readonly Proposed[]) => perform(bind, cells, { onDone: close });
+  const bindCell = (source: FigureSource) => perform(bindSelected, source);
   const preview = () =>
     run.start(async () => {
       setOpen(null);
@@ -78,33 +66,24 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
       setOpen({ what: 'preview', preview: await previewFill(port, period), period: period.id });
       return null;
     });
-  const fill = (shown: FillPreview, keepsTyped: boolean) =>
-    run.start(async () => {
-      const { filled, troubles, undo } = await fillLayouts(port, period, {
-        keepsTyped,
-        shown: shown.edits,
-      });
-      const left = troubles.filter(({ code }) => code !== 'blank');
-      setOpen({ what: 'filled', troubles: left });
-      return {
-        message: success(own.filled(filled, left.length)),
-        undo,
-        onUndo: () => setOpen(null),
-      };
-    });
-  const follow = () =>
-    run.start(async () => {
-      const { moved, undo } = await rebindMoved(port, said());
-      // What was shown is not what would be written now.
-      setOpen(null);
-      return { message: success(own.followed(moved)), undo };
-    });
-  const unbind = (sheet: string) =>
-    run.start(async () => {
-      const undo = await unbindSheet(port, sheet);
-      setBound(await boundSheets(port));
-      setOpen(null);
-      return { message: success(own.unbound(sheet)), undo, onUndo: () => setBound(bound) };
+  const fillShown = (shown: FillPreview, keepsTyped: boolean) =>
+    perform(
+      fill,
+      { period, shown, keepsTyped },
+      {
+        onDone: ({ left }) => setOpen({ what: 'filled', troubles: left }),
+        onUndone: close,
+      },
+    );
+  // What was shown is not what would be written now.
+  const follow = () => perform(followMoved, undefined, { onDone: close });
+  const letGo = (sheet: string) =>
+    perform(unbind, sheet, {
+      onDone: async () => {
+        setBound(await boundSheets(port));
+        close();
+      },
+      onUndone: () => setBound(bound),
     });
   const goTo = (place: { sheet: string; cell: string }) =>
     run.aside(() => port.goTo(place.sheet, place.cell));
@@ -141,7 +120,7 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
                 appearance="transparent"
                 disabled={isBusy}
                 aria-label={`${own.unbind} ${sheet}`}
-                onClick={() => unbind(sheet)}
+                onClick={() => letGo(sheet)}
               >
                 {own.unbind}
               </Button>
@@ -153,7 +132,7 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
         <ProposalView
           key={open.proposal.sheet}
           proposal={open.proposal}
-          onBind={bind}
+          onBind={bindAll}
           onGoTo={goTo}
         />
       )}
@@ -161,7 +140,7 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
       {open?.what === 'preview' && isShown && (
         <FillPreviewView
           preview={open.preview}
-          onFill={(keepsTyped) => fill(open.preview, keepsTyped)}
+          onFill={(keepsTyped) => fillShown(open.preview, keepsTyped)}
           onFollow={follow}
           onGoTo={goTo}
         />

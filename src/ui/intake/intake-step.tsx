@@ -1,28 +1,19 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Button, Field, Input } from '@fluentui/react-components';
-import {
-  chooseReading,
-  markedCopy,
-  receive,
-  showReceived,
-  type Received,
-} from '../../app/consolidator';
-import { adjustFigure, rowOf, type Entered } from '../../app/adjust-figure';
-import { decide } from '../../app/decide';
-import {
-  daysLate,
-  isDoubtfulReceipt,
-  proposedReceipt,
-  stateReceipt,
-  withReceipt,
-} from '../../app/received-day';
+import { readCell } from '../../app/acts/choose-reading';
+import { decideVersion } from '../../app/acts/decide-version';
+import { enterFigure } from '../../app/acts/enter-figure';
+import { sayReceipt } from '../../app/acts/state-receipt';
+import { takeInDrop, type TookIn } from '../../app/acts/take-in';
+import { markedCopy, showReceived } from '../../app/consolidator';
+import type { Entered } from '../../app/adjust-figure';
+import { daysLate, isDoubtfulReceipt, proposedReceipt, withReceipt } from '../../app/received-day';
 import { findOriginal } from '../../app/find-original';
 import { returnMessage } from '../../app/return-message';
 import { findingSentence } from '../../locale/sentence';
 import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
-import type { ReceivedFile } from '../../app/ports';
-import { submissionId } from '../../domain/ledger/ledger-tables';
+import type { Progress, ReceivedFile } from '../../app/ports';
 import { periodOf } from '../../domain/period/period';
 import { dueDateOf } from '../../domain/plan/plan';
 import type {
@@ -33,9 +24,10 @@ import type {
   Submission,
 } from '../../domain/submission/submission';
 import { civilDateOf, formatDate, type CivilDate } from '../../text/date';
-import { useAct, useDesk, type Acted } from '../desk';
+import { useDesk } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useRun } from '../use-run';
 import { useStable } from '../use-stable';
@@ -105,10 +97,10 @@ interface IntakeStepProps {
 
 /** What was received is dropped, who has sent what is seen, and what is wrong with it. */
 export function IntakeStep({ view, month, session, unplaced, onSession }: IntakeStepProps) {
-  const { texts, port, read, write, checker, unpack, today, now } = useServices();
+  const { texts, port, read, write, checker, unpack, today } = useServices();
   const give = useGive();
   const desk = useDesk();
-  const act = useAct();
+  const perform = usePerform();
   const run = useRun();
   const [marked, setMarked] = useState<{ agency: string | null; made: MadeFile } | null>(null);
   const who = useWho();
@@ -143,52 +135,31 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
       ? setAsked(dropped)
       : take(dropped, received || null);
 
-  const take = (dropped: ReceivedFile[], day: CivilDate | null) =>
-    act(async (report) => {
-      const progress = {
-        check: arrive(report.progress(texts.checking, true), period),
-        write: report.progress(() => texts.writing, false),
-      };
-      const { files: sources, skipped } = await unpack(dropped);
-      const leftOut = skipped.length > 0 ? ` ${texts.skipped(skipped.length)}` : '';
-      if (sources.length === 0)
-        return {
-          message: { intent: 'warning', text: texts.nothingDropped + leftOut },
-        };
-      const receivedOf = new Map(
-        desk.plan.agencies.flatMap(({ code }) => {
-          const own = statedOf.get(`${period} ${code}`);
-          return own === undefined ? [] : [[code, own] as const];
-        }),
-      );
-      const drop = { period: periodOf(period), received: day, receivedOf, run: now() };
-      const taken = await receive(port, sources, checker, drop, progress).finally(arrived);
-      const rows = taken.files.map((checked, index) => ({
+  /** What came of a drop stands in the session until it is taken back. */
+  const inSession = () => ({
+    onDone: ({ received: taken }: TookIn) => {
+      if (!taken) return;
+      const { files: checkedFiles, sources, run: drop } = taken;
+      const rows = checkedFiles.map((checked, index) => ({
         checked,
-        source: taken.sources[index],
-        run: drop.run,
+        source: sources[index],
+        run: drop,
       }));
       onSession([...session, ...rows]);
-      return ended(taken, leftOut);
-    });
-
-  /** What came of a drop, and how it is taken back. */
-  const ended = ({ desk, files: taken, undo }: Received, leftOut = ''): Acted => {
-    const accepted = taken.filter((file) => file.accepted !== 'none').length;
-    const waiting = taken.filter((file) => file.awaits).length;
-    // A scan beside its sheet is not accepted and not wrong either.
-    const isWrong = ({ accepted: own, awaits, verdict }: CheckedFile) =>
-      own === 'none' && !awaits && verdict !== 'clean';
-    const wrong = taken.filter(isWrong).length;
-    return {
-      message: {
-        intent: wrong > 0 ? 'warning' : 'success',
-        text: texts.takenIn(taken.length, accepted, wrong, waiting) + leftOut,
-      },
-      desk,
-      undo,
-      onUndo: () => onSession(session),
-    };
+    },
+    onUndone: () => onSession(session),
+    onEnd: arrived,
+  });
+  const take = (dropped: ReceivedFile[], day: CivilDate | null) => {
+    const receivedOf = new Map(
+      desk.plan.agencies.flatMap(({ code }) => {
+        const own = statedOf.get(`${period} ${code}`);
+        return own === undefined ? [] : [[code, own] as const];
+      }),
+    );
+    const watch = (checking: Progress) => arrive(checking, period);
+    const drop = { dropped, unpack, checker, watch, period: periodOf(period), received: day };
+    perform(takeInDrop, { ...drop, receivedOf }, inSession());
   };
 
   const { aside } = run;
@@ -222,81 +193,44 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
     [aside, unpack, read, write, give],
   );
   /** One file of this session once more, with what a person says of it. */
-  const takeAgain = (file: CheckedFile, said: { partial?: boolean; stated?: Stated }) =>
-    act(async (report) => {
-      const { source } = session.find((one) => one.checked === file)!;
-      const progress = {
-        check: report.progress(texts.checking, true),
-        write: report.progress(() => texts.writing, false),
-      };
-      const drop = { period: periodOf(period), received: file.received, run: now(), ...said };
-      const taken = await receive(port, [source], checker, drop, progress);
-      onSession([
-        ...session,
-        ...taken.files.map((checked) => ({ checked, source, run: drop.run })),
-      ]);
-      return ended(taken);
-    });
+  const takeAgain = (file: CheckedFile, said: { partial?: boolean; stated?: Stated }) => {
+    const { source } = session.find((one) => one.checked === file)!;
+    const drop = {
+      dropped: [source],
+      unpack: async () => ({ files: [source], skipped: [] }),
+      checker,
+      watch: (checking: Progress) => checking,
+      period: periodOf(period),
+      received: file.received,
+    };
+    perform(takeInDrop, { ...drop, ...said }, inSession());
+  };
   const takeSound = (file: CheckedFile) => takeAgain(file, { partial: true });
   const takeAs = (file: CheckedFile, claim: Claim, reason: string) =>
     takeAgain(file, { stated: { ...claim, reason, who } });
-  const readAs = (file: CheckedFile, found: Finding, choice: Choice) =>
-    act(async () => {
-      const warning = findingSentence(found, 'vi');
-      const form = { agency: file.agency!, period: file.period! };
-      const done = await chooseReading(port, {
-        hash: file.hash,
-        form,
-        found,
-        choice,
-        warning,
-        who,
-      });
-      const text = texts.readingChosen(found.cell ?? '');
-      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
-    });
-  const written = (text: string, write: (at: string) => Promise<Pick<Acted, 'desk' | 'undo'>>) =>
-    act(async () => {
-      const done = await write(now());
-      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
-    });
+  const readAs = (file: CheckedFile, found: Finding, choice: Choice) => {
+    const form = { agency: file.agency!, period: file.period! };
+    const warning = findingSentence(found, 'vi');
+    perform(readCell, { hash: file.hash, form, found, choice, warning });
+  };
   const onDecide = (kind: Decision['kind'], submission: Submission, reason: string) =>
-    written(texts.ledger.decided[kind](submission.version), (at) =>
-      decide(port, {
-        kind,
-        submission: submissionId(submission),
-        hash: submission.hash,
-        reason,
-        document: '',
-        who,
-        at,
-      }),
-    );
-  const onAdjust = (entered: Entered) =>
-    written(texts.ledger.adjusted(rowOf(entered).join(' ')), (at) =>
-      adjustFigure(port, { ...entered, at }),
-    );
+    perform(decideVersion, { kind, submission, reason });
+  const onAdjust = (entered: Entered) => perform(enterFigure, entered);
   /** The day files of the period came, after they were taken in; no agency: of all of them. */
-  const onReceipt = (agency: string | null, day: CivilDate | null, own = period) =>
-    act(async () => {
-      const done = await stateReceipt(port, { period: own, agency, day }, { who, at: now() });
-      const isMeant = ({ checked }: SessionFile) =>
-        checked.version > 0 &&
-        checked.period === own &&
-        (agency === null || checked.agency === agency);
-      onSession(
-        session.map((one) =>
-          isMeant(one) ? { ...one, checked: withReceipt(desk.plan, own, one.checked, day) } : one,
-        ),
-      );
-      const text = texts.receipt.stated(done.count);
-      return {
-        desk: done.desk,
-        undo: done.undo,
-        message: { intent: 'success', text },
-        onUndo: () => onSession(session),
-      };
-    });
+  const onReceipt = (agency: string | null, day: CivilDate | null, own = period) => {
+    const isMeant = ({ checked }: SessionFile) =>
+      checked.version > 0 &&
+      checked.period === own &&
+      (agency === null || checked.agency === agency);
+    const stated = session.map((one) =>
+      isMeant(one) ? { ...one, checked: withReceipt(desk.plan, own, one.checked, day) } : one,
+    );
+    perform(
+      sayReceipt,
+      { period: own, agency, day },
+      { onDone: () => onSession(stated), onUndone: () => onSession(session) },
+    );
+  };
   const inLedger = desk.ledger.filter(
     (one) => one.period === period && one.origin === undefined,
   ).length;

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
-import { acceptEdited, isEdited } from '../../app/settle-edits';
+import { acceptEdit } from '../../app/acts/accept-edit';
+import { isEdited } from '../../app/settle-edits';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { placedSentence, refusalSentence } from '../../locale/sentence';
-import { useAct, useDesk } from '../desk';
+import { useDesk } from '../desk';
 import { ActButton, Asks, NeededInput } from '../needed';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
-import { useWho, WhoField } from '../who';
+import { WhoField } from '../who';
 import { ShortList } from './short-list';
 
 /** What somebody changed by hand in the ledger's sheets, each at its cell, and the ways out. */
@@ -45,21 +47,14 @@ export function HandEdits() {
 
 /** *Chấp nhận là điều chỉnh*, with a reason and in somebody's name. */
 function Accept({ ids }: { ids: readonly string[] }) {
-  const act = useAct();
-  const { texts, port, now } = useServices();
-  const who = useWho();
+  const perform = usePerform();
+  const { texts } = useServices();
   const [chosen, setChosen] = useState('');
   const [reason, setReason] = useState('');
   const submission = ids.includes(chosen) ? chosen : ids[0];
   if (submission === undefined) return null;
   const accept = () =>
-    act(async () => {
-      const grounds = { reason: reason.trim(), document: '', who };
-      const done = await acceptEdited(port, { submission, grounds, at: now().slice(0, 19) });
-      setReason('');
-      const text = texts.edits.accepted(submission);
-      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
-    });
+    perform(acceptEdit, { submission, reason: reason.trim() }, { onDone: () => setReason('') });
   return (
     <Asks>
       <Field label={texts.out.submission} size="small">

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { DeskRefused, readDesk } from '../../app/desk';
-import { importLedger, previewImport, type ImportPreview } from '../../app/import-ledger';
+import { bringInLedger } from '../../app/acts/bring-in-ledger';
+import { previewImport, type ImportPreview } from '../../app/import-ledger';
 import type { ImportSource, RowRemark } from '../../app/import-source';
 import type { ReceivedFile } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { finding } from '../../domain/finding/finding';
 import { findingSentence, refusalSentence, type Language } from '../../locale/sentence';
 import type { UiTexts } from '../../locale/ui-texts';
-import { useAct } from '../desk';
 import { GroundsFields } from '../grounds-fields';
 import { ActButton, Asks } from '../needed';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useRun } from '../use-run';
-import { useWho } from '../who';
 import { FileButton } from './file-button';
 import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
@@ -25,10 +25,9 @@ const ACCEPTED = '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv';
  * agrees.
  */
 export function ImportSection() {
-  const act = useAct();
+  const perform = usePerform();
   const run = useRun();
-  const { texts, port, readBook, now, language } = useServices();
-  const who = useWho();
+  const { texts, port, readBook, language } = useServices();
   const [offered, setOffered] = useState<{ source: ImportSource; preview: ImportPreview } | null>(
     null,
   );
@@ -52,15 +51,11 @@ export function ImportSection() {
       setOffered({ source, preview: preview.value });
     });
   const enter = (source: ImportSource) =>
-    act(async (report) => {
-      const grounds = { reason: reason.trim(), document: document.trim(), who };
-      const progress = report.progress(() => texts.writing, false);
-      const done = await importLedger(port, source, { at: now(), grounds }, progress);
-      setOffered(null);
-      const { enters, waits } = done.preview;
-      const text = texts.out.imported(enters.length, waits.length);
-      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
-    });
+    perform(
+      bringInLedger,
+      { source, reason: reason.trim(), document: document.trim() },
+      { onDone: () => setOffered(null) },
+    );
   return (
     <ToolSection title={texts.out.import} hint={texts.out.importHint}>
       <FileButton label={texts.out.chooseLedger} accept={ACCEPTED} onFile={look} />

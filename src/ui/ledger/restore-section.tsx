@@ -4,13 +4,14 @@ import { showReceived } from '../../app/consolidator';
 import { DeskRefused } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import { restoreArchive, type RestoredArchive } from '../../app/restore-archive';
-import { isEdited, restoreEdited } from '../../app/settle-edits';
+import { restoreEdits } from '../../app/acts/restore-edits';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { findAgency } from '../../domain/plan/plan';
 import type { Submission } from '../../domain/submission/submission';
 import { refusalSentence } from '../../locale/sentence';
-import { useAct, useDesk } from '../desk';
+import { useDesk, useFits } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
 import { FileButton } from './file-button';
@@ -22,8 +23,7 @@ import { ToolSection } from './tool-section';
  * of its original.
  */
 export function RestoreSection() {
-  const desk = useDesk();
-  const act = useAct();
+  const perform = usePerform();
   const run = useRun();
   const { texts, unpack, port, language } = useServices();
   const give = useGive();
@@ -44,12 +44,7 @@ export function RestoreSection() {
       const text = texts.out.restored(submissions.length, originals.size, troubles.length);
       return { message: { intent: troubles.length > 0 ? 'warning' : 'success', text } };
     });
-  const takeBack = (archive: RestoredArchive) =>
-    act(async () => {
-      const done = await restoreEdited(port, archive.submissions);
-      const text = texts.edits.takenBack(done.count);
-      return { desk: done.desk, undo: done.undo, message: { intent: 'success', text } };
-    });
+  const canTakeBack = useFits(restoreEdits, restored?.submissions ?? []);
   const book = restored?.book;
   return (
     <ToolSection title={texts.out.restore} hint={texts.out.restoreHint}>
@@ -85,8 +80,12 @@ export function RestoreSection() {
             </div>
           )}
           {made && <FileOffer file={made} />}
-          {desk.ledger.some(isEdited) && (
-            <Button size="small" disabled={isBusy} onClick={() => takeBack(restored)}>
+          {canTakeBack && (
+            <Button
+              size="small"
+              disabled={isBusy}
+              onClick={() => perform(restoreEdits, restored.submissions)}
+            >
               {texts.edits.takeBack}
             </Button>
           )}

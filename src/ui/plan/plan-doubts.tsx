@@ -7,7 +7,7 @@ import { findingSentence } from '../../locale/sentence';
 import { GoToCell } from '../go-to-cell';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
-import { useWho, WhoField } from '../who';
+import { WhoField } from '../who';
 
 /** So many are drawn at once: a plan of 58 tasks raises as many remarks. */
 const PAGE = 25;
@@ -16,7 +16,7 @@ export interface PlanDoubtsProps {
   found: readonly PlanFinding[];
   onGoTo(place: { sheet: string; cell: string }): void;
   /** Absent where nothing can be confirmed: the plan's tables have faults. */
-  onConfirm?(found: PlanFinding, who: string): void;
+  onConfirm?(found: PlanFinding): void;
 }
 
 /**
@@ -26,7 +26,6 @@ export interface PlanDoubtsProps {
 export function PlanDoubts({ found, onGoTo, onConfirm }: PlanDoubtsProps) {
   const { texts, language } = useServices();
   const [shown, setShown] = useState(PAGE);
-  const who = useWho();
   const count = (severity: Severity) =>
     found.filter(({ finding }) => finding.severity === severity).length;
   const sorted = [...found].sort((a, b) => bySeverity(a.finding, b.finding));
@@ -56,7 +55,7 @@ export function PlanDoubts({ found, onGoTo, onConfirm }: PlanDoubtsProps) {
                   <ActButton
                     appearance="transparent"
                     aria-label={`${texts.confirmDoubt} ${finding.sheet}, ${finding.cell}`}
-                    onAct={() => onConfirm(one, who)}
+                    onAct={() => onConfirm(one)}
                   >
                     {texts.confirmDoubt}
                   </ActButton>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { checkPlanIn } from '../../app/consolidator';
-import { confirmDoubt } from '../../app/confirm-plan';
+import { settleDoubt } from '../../app/acts/confirm-doubt';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
 import { findingSentence } from '../../locale/sentence';
-import { useDesk, useReadAgain } from '../desk';
+import { useDesk } from '../desk';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import type { Month } from '../month/month';
 import { useIsBusy, useRun } from '../use-run';
@@ -24,7 +25,7 @@ interface PlanStepProps {
 export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
   const { texts, port, today, language } = useServices();
   const { plan } = useDesk();
-  const readAgain = useReadAgain();
+  const perform = usePerform();
   const run = useRun();
   const isBusy = useIsBusy();
   const [doubts, setDoubts] = useState<readonly PlanFinding[] | null>(null);
@@ -43,21 +44,13 @@ export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
         message: { intent: isClean ? 'success' : 'warning', text: texts.planChecked(found.length) },
       };
     });
-  const confirm = (found: PlanFinding, who: string) =>
-    run.start(async () => {
-      const question = findingSentence(found.finding, 'vi');
-      const undo = await confirmDoubt(port, found, { who, day: today(), question });
-      const again = async () => {
-        await look();
-        readAgain();
-      };
-      await again();
-      return {
-        message: { intent: 'success', text: texts.confirmed },
-        undo,
-        onUndo: () => void again(),
-      };
-    });
+  const lookAgain = async () => void (await look());
+  const agree = (found: PlanFinding) =>
+    perform(
+      settleDoubt,
+      { found, day: today(), question: findingSentence(found.finding, 'vi') },
+      { onDone: lookAgain, onUndone: lookAgain },
+    );
   const open = plan.confirmations.filter(({ who }) => who === '').length;
   return (
     <section className="step" aria-label={texts.steps.issue} lang={language}>
@@ -85,7 +78,7 @@ export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
         <PlanDoubts
           found={doubts}
           onGoTo={(place) => run.aside(() => port.goTo(place.sheet, place.cell))}
-          onConfirm={confirm}
+          onConfirm={agree}
         />
       )}
     </section>

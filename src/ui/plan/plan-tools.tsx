@@ -8,44 +8,20 @@ import {
   Field,
   Select,
 } from '@fluentui/react-components';
-import { addForm, putRegister } from '../../app/plan-changes';
+import { takeForm } from '../../app/acts/add-form';
+import { takeRegister } from '../../app/acts/put-register';
 import { BUILTIN_FORMS } from '../../domain/plan/builtin-forms';
-import { refusalSentence } from '../../locale/sentence';
-import { useReadAgain } from '../desk';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
-import { useIsBusy, useRun } from '../use-run';
+import { useIsBusy } from '../use-run';
 import { ProvinceSelect, type Province } from './province-select';
 
 /** What an owner adds to a plan from our lists: the units of a province, a statistics form. */
 export function PlanTools() {
-  const run = useRun();
-  const readAgain = useReadAgain();
-  const { texts, port, national, language } = useServices();
+  const perform = usePerform();
+  const { texts, national } = useServices();
   const [province, setProvince] = useState<Province | null>(null);
   const [code, setCode] = useState(BUILTIN_FORMS[0].code);
-  const takeRegister = () =>
-    run.start(async () => {
-      const put = await putRegister(port, await national(), province!);
-      if (!put.ok)
-        return { message: { intent: 'error', text: refusalSentence(put.refusal, language) } };
-      readAgain();
-      const { undo, agencies } = put.value;
-      return {
-        message: { intent: 'success', text: texts.registerImported(agencies) },
-        undo,
-        onUndo: readAgain,
-      };
-    });
-  const takeForm = () =>
-    run.start(async () => {
-      const undo = await addForm(port, code);
-      readAgain();
-      return {
-        message: { intent: 'success', text: texts.statFormAdded(code) },
-        undo,
-        onUndo: readAgain,
-      };
-    });
   const isBusy = useIsBusy();
   return (
     <Accordion collapsible>
@@ -54,7 +30,11 @@ export function PlanTools() {
         <AccordionPanel>
           <div className="step">
             <ProvinceSelect value={province} blank="…" onChange={setProvince} />
-            <Button size="small" disabled={isBusy || province === null} onClick={takeRegister}>
+            <Button
+              size="small"
+              disabled={isBusy || province === null}
+              onClick={() => perform(takeRegister, { national, province: province! })}
+            >
               {texts.importRegister}
             </Button>
             <Field label={texts.statForm} size="small">
@@ -66,7 +46,7 @@ export function PlanTools() {
                 ))}
               </Select>
             </Field>
-            <Button size="small" disabled={isBusy} onClick={takeForm}>
+            <Button size="small" disabled={isBusy} onClick={() => perform(takeForm, code)}>
               {texts.addStatForm}
             </Button>
           </div>

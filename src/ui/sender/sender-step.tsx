@@ -9,14 +9,8 @@ import {
 } from '@fluentui/react-components';
 import type { OpenForm } from '../../app/open-form';
 import type { Undo } from '../../app/ports';
-import {
-  checkOpenForm,
-  explain,
-  repairForm,
-  stampForm,
-  type Agreed,
-  type CheckedForm,
-} from '../../app/sender';
+import { explainWarning, markChecked, repair } from '../../app/acts/settle-form';
+import { checkOpenForm, type Agreed, type CheckedForm } from '../../app/sender';
 import { choicesOf } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
 import { isAskedDay } from '../../domain/reading/settle-dates';
@@ -25,16 +19,16 @@ import { BLANKS, causesOf, FindingCards, isNotEntered } from '../findings/findin
 import { ExplainForm } from '../findings/explain-form';
 import { RepairPreview } from '../findings/repair-preview';
 import { Asks } from '../needed';
+import { usePerform } from '../perform';
 import { RunStatus } from '../run-status';
 import { useCommand } from '../commands';
 import { useServices } from '../services';
-import { RunProvider, useInTurn, useIsBusy, useRun, type Message } from '../use-run';
-import { useWho, WhoField } from '../who';
+import { RunProvider, useInTurn, useIsBusy, useRun } from '../use-run';
+import { WhoField } from '../who';
 import { readPeriodLabel } from '../../domain/period/period';
 import { dueDateOf } from '../../domain/plan/plan';
 import { formatDate } from '../../text/date';
 import { useEntries } from './use-entries';
-import { stampFoot } from '../../domain/stamp/stamp';
 import { StampForm } from './stamp-form';
 
 /** The key that leads to the next finding. */
@@ -50,10 +44,10 @@ export function SenderStep(props: { form: OpenForm }) {
 }
 
 function Sender({ form }: { form: OpenForm }) {
-  const { texts, port, now, ribbon, showFound } = useServices();
+  const { texts, port, ribbon, showFound } = useServices();
   const run = useRun();
   const isBusy = useIsBusy();
-  const who = useWho();
+  const perform = usePerform();
   const [checked, setChecked] = useState<CheckedForm | null>(null);
   const [current, setCurrent] = useState<number | null>(null);
   const [isStale, setStale] = useState(false);
@@ -94,37 +88,12 @@ function Sender({ form }: { form: OpenForm }) {
   };
   const goTo = (place: { sheet: string; cell: string }) =>
     run.aside(() => port.goTo(place.sheet, place.cell));
-  const act = () => ({ who, at: now().slice(0, 19) });
-
-  /** A write of ours, and what the form is after it. */
-  const write = (message: Message, writing: () => Promise<Undo>) =>
-    run.start(async () => {
-      const undo = await writing();
-      await look();
-      return { message, undo, onUndo: () => void look() };
-    });
-  const repair = (agreed: readonly Agreed[]) =>
-    write({ intent: 'success', text: texts.repaired(agreed.length) }, () =>
-      repairForm(port, agreed, act()),
-    );
-  const confirm = (found: Finding, reason: string) =>
-    write({ intent: 'success', text: texts.explainedNow }, () =>
-      explain(port, found, { warning: findingSentence(found, 'vi'), reason }, act()),
-    );
-  const stamp = () =>
-    run.start(async () => {
-      const stamped = await stampForm(port, form.plan, act());
-      await look();
-      if ('errors' in stamped)
-        return { message: { intent: 'error', text: texts.notStamped(stamped.errors) } };
-      const text = texts.stamped(stampFoot(stamped.stamp));
-      return {
-        message: { intent: 'success', text },
-        undo: stamped.undo,
-        onUndo: () => void look(),
-      };
-    });
-
+  /** What the form is after a write of ours, and after it was taken back. */
+  const lookAgain = { onDone: look, onUndone: look };
+  const agree = (agreed: readonly Agreed[]) => perform(repair, agreed, lookAgain);
+  const explain = (found: Finding, reason: string) =>
+    perform(explainWarning, { found, warning: findingSentence(found, 'vi'), reason }, lookAgain);
+  const stamp = () => perform(markChecked, form.plan, lookAgain);
   const findings = checked?.file.findings ?? [];
   const placed = causesOf(findings)
     .filter(
@@ -181,9 +150,9 @@ function Sender({ form }: { form: OpenForm }) {
           found={found}
           repairs={own}
           alike={own.length === 1 ? ofCode(found.code) : []}
-          onAgree={repair}
+          onAgree={agree}
         />
-        {isOpen && <ExplainForm onExplain={(reason) => confirm(found, reason)} />}
+        {isOpen && <ExplainForm onExplain={(reason) => explain(found, reason)} />}
       </>
     );
   };

@@ -1,0 +1,41 @@
+import type { Actor } from '../../domain/actor';
+import type { Desk } from '../desk';
+import type { Progress, Undo, WorkbookPort } from '../ports';
+import type { Question, Said } from './said';
+
+/** What every act works with. */
+export interface Tools {
+  port: WorkbookPort;
+  actor: Actor;
+  /** This moment to the millisecond: the name of a run. */
+  run: string;
+  /** How far the checking of files is; it may be stopped. */
+  checking: Progress;
+  /** How far the writing is. */
+  progress: Progress;
+}
+
+/** What an act has changed, how that is taken back, and what is said of it. */
+export interface Done {
+  /**
+   * Plan and ledger as the act has left them; `plan`: the plan is another, and the workbook is read
+   * from the beginning. Absent where both are as they were.
+   */
+  desk?: Desk | 'plan';
+  undo: Undo | null;
+  said: Said;
+  /** What was done is not all that was wanted, or none of it; absent: it is. */
+  intent?: 'warning' | 'error';
+}
+
+/** A verb of the person on the open workbook. */
+export interface Act<Given, Ended extends Done = Done> {
+  /** Whether the workbook asks for it as it stands: else there is no button for it. */
+  fits?(desk: Desk, given: Given): boolean;
+  /** The writing may be stopped halfway. */
+  canCancel?: true;
+  /** What the person is asked before anything is written; null: nothing. */
+  asks?(port: WorkbookPort, given: Given): Promise<Question | null>;
+  /** Writes what is to be written, or refuses by a DeskRefused. */
+  run(tools: Tools, given: Given): Promise<Ended>;
+}

@@ -1,0 +1,49 @@
+import type { PeriodId } from '../../domain/period/period';
+import type { Stamp } from '../../domain/stamp/stamp';
+import type { Decision } from '../../domain/submission/submission';
+import type { DeskRefusal } from '../desk';
+
+/** The facts of what is said once an act is done, by its code; the sentence is made late. */
+export interface SaidFacts {
+  'taken-in': { files: number; accepted: number; wrong: number; waiting: number; skipped: number };
+  'nothing-dropped': { skipped: number };
+  'reading-chosen': { cell: string };
+  decided: { kind: Decision['kind']; version: number };
+  'figure-entered': { row: string };
+  'receipt-stated': { count: number };
+  'edit-accepted': { submission: string };
+  'edits-restored': { count: number };
+  'ledger-imported': { enters: number; waits: number };
+  'chase-noted': { count: number };
+  consolidated: { period: PeriodId };
+  'period-locked': { period: PeriodId };
+  'period-reopened': { period: PeriodId };
+  'cells-bound': { count: number };
+  'cell-bound': { cell: string; label: string; heading: string };
+  'sheet-unbound': { sheet: string };
+  'layouts-filled': { filled: number; left: number };
+  'moved-followed': { count: number };
+  'doubt-confirmed': object;
+  'register-put': { agencies: number };
+  'form-added': { form: string };
+  'form-repaired': { count: number };
+  'warning-explained': object;
+  'form-stamped': { stamp: Stamp };
+  'form-not-stamped': { errors: number };
+}
+
+export type SaidCode = keyof SaidFacts;
+
+export type Said = { [Code in SaidCode]: { code: Code; facts: SaidFacts[Code] } }[SaidCode];
+
+/** What a person is asked before an act. */
+export interface Question {
+  code: 'lock-anyway';
+  facts: {
+    period: PeriodId;
+    missing: number;
+    open: number;
+    /** What speaks against it of itself. */
+    doubt: DeskRefusal | null;
+  };
+}

@@ -1,0 +1,59 @@
+import type { Question, Said, SaidCode, SaidFacts } from '../app/acts/said';
+import { stampFoot } from '../domain/stamp/stamp';
+import { periodOf, type PeriodId } from '../domain/period/period';
+import { refusalSentence, type Language } from './sentence';
+import type { UiTexts } from './ui-texts';
+
+const named = ({ periodName }: UiTexts, period: PeriodId) => periodName(periodOf(period));
+
+const leftOut = (skipped: number, texts: UiTexts) =>
+  skipped > 0 ? ` ${texts.skipped(skipped)}` : '';
+
+const SENTENCES: { [Code in SaidCode]: (facts: SaidFacts[Code], texts: UiTexts) => string } = {
+  'taken-in': ({ files, accepted, wrong, waiting, skipped }, texts) =>
+    texts.takenIn(files, accepted, wrong, waiting) + leftOut(skipped, texts),
+  'nothing-dropped': ({ skipped }, texts) => texts.nothingDropped + leftOut(skipped, texts),
+  'reading-chosen': ({ cell }, texts) => texts.readingChosen(cell),
+  decided: ({ kind, version }, texts) => texts.ledger.decided[kind](version),
+  'figure-entered': ({ row }, texts) => texts.ledger.adjusted(row),
+  'receipt-stated': ({ count }, texts) => texts.receipt.stated(count),
+  'edit-accepted': ({ submission }, texts) => texts.edits.accepted(submission),
+  'edits-restored': ({ count }, texts) => texts.edits.takenBack(count),
+  'ledger-imported': ({ enters, waits }, texts) => texts.out.imported(enters, waits),
+  'chase-noted': ({ count }, texts) => texts.chase.noted(count),
+  consolidated: ({ period }, texts) => texts.consolidated(named(texts, period)),
+  'period-locked': ({ period }, texts) => texts.periods.acted.lock(named(texts, period)),
+  'period-reopened': ({ period }, texts) => texts.periods.acted.reopen(named(texts, period)),
+  'cells-bound': ({ count }, texts) => texts.ownLayout.bound(count),
+  'cell-bound': ({ cell, label, heading }, texts) =>
+    texts.ownLayout.cellBound(cell, label, heading),
+  'sheet-unbound': ({ sheet }, texts) => texts.ownLayout.unbound(sheet),
+  'layouts-filled': ({ filled, left }, texts) => texts.ownLayout.filled(filled, left),
+  'moved-followed': ({ count }, texts) => texts.ownLayout.followed(count),
+  'doubt-confirmed': (_, texts) => texts.confirmed,
+  'register-put': ({ agencies }, texts) => texts.registerImported(agencies),
+  'form-added': ({ form }, texts) => texts.statFormAdded(form),
+  'form-repaired': ({ count }, texts) => texts.repaired(count),
+  'warning-explained': (_, texts) => texts.explainedNow,
+  'form-stamped': ({ stamp }, texts) => texts.stamped(stampFoot(stamp)),
+  'form-not-stamped': ({ errors }, texts) => texts.notStamped(errors),
+};
+
+/** What was done, in a sentence. */
+export function saidSentence({ code, facts }: Said, texts: UiTexts): string {
+  return (SENTENCES[code] as (facts: Said['facts'], texts: UiTexts) => string)(facts, texts);
+}
+
+/** What is asked before an act, and the answer that lets it go on. */
+export function questionSaid(
+  { facts: { period, missing, open, doubt } }: Question,
+  texts: UiTexts,
+  language: Language,
+): { text: string; yes: string } {
+  const label = texts.month.inSentence(periodOf(period));
+  const said = [
+    doubt && refusalSentence(doubt, language),
+    missing + open > 0 && texts.periods.lockWarning(label, missing, open),
+  ];
+  return { text: said.filter(Boolean).join(' '), yes: texts.periods.lockAnyway(label) };
+}
