@@ -1,191 +1,133 @@
 import { parseArgs } from 'node:util';
-import * as commands from './commands';
-import { lake } from './lake';
-import { lakeQuery } from './lake-query';
+import { usageOf, type Command, type OptionSpec } from './command';
+import { COMMANDS } from './commands/index';
 import { assertLanguage } from './load';
+import type { Options } from './options';
 import { plain, say } from './output';
 import { CommandRefused, refuseWith } from './refused';
-import { wordFields } from './word-report';
 import { cliTexts } from '../locale/cli-texts';
 import { refusalSentence } from '../locale/sentence';
 
-const text = { type: 'string' } as const;
-const many = { type: 'string', multiple: true } as const;
-const flag = { type: 'boolean' } as const;
-
-const OPTIONS = {
-  json: text,
-  out: text,
-  period: text,
-  agency: many,
-  common: flag,
-  list: text,
-  annotate: text,
-  year: text,
-  province: text,
-  column: many,
-  form: many,
-  ledger: many,
-  plan: many,
-  archive: many,
-  names: flag,
-  level: text,
-  in: many,
-  partial: flag,
-  'accept-incomplete': flag,
-  received: text,
-  'check-received': flag,
-  'as-of': text,
-  'print-set': text,
-  word: text,
-  'word-template': text,
-  lang: text,
-  help: flag,
-};
-
-/** Which options each command takes; another one is refused by name. */
-const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
-  plans: ['json'],
-  plan: ['out', 'form'],
-  templates: ['period', 'out', 'agency', 'ledger', 'common', 'list'],
-  check: ['period', 'ledger', 'json', 'annotate'],
-  'check-plan': ['json'],
-  consolidate: [
-    'period',
-    'in',
-    'out',
-    'ledger',
-    'partial',
-    'accept-incomplete',
-    'received',
-    'check-received',
-    'as-of',
-    'print-set',
-    'word',
-    'word-template',
-    'json',
-  ],
-  'word-fields': ['word-template', 'json'],
-  'read-appendix': ['out', 'year', 'province', 'column', 'json'],
-  rules: ['json'],
-  lake: ['plan', 'ledger', 'archive', 'names', 'json', 'period', 'level', 'out'],
-};
-
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args);
-  const [command, first, ...rest] = positionals;
-  if (values.help || command === undefined) {
-    process.stdout.write(`${cliTexts(language).usage}\n`);
-    return command === undefined && !values.help ? 2 : 0;
+  const [name] = positionals;
+  if (values.help || name === undefined) {
+    process.stdout.write(`${usageOf(COMMANDS, language)}\n`);
+    return name === undefined && !values.help ? 2 : 0;
   }
-  const allowed = ALLOWED[command];
-  if (!allowed)
-    return refuseWith('cli-command-unknown', { command, allowed: Object.keys(ALLOWED).join(', ') });
-  for (const name of Object.keys(values)) {
-    if (name === 'lang' || (allowed as readonly string[]).includes(name)) continue;
+  const command = commandOf(positionals);
+  mustBeTaken(command, values);
+  const options = optionsOf(values);
+  const count = command.name.split(' ').length;
+  const { words, more } = divided(command, positionals.slice(count));
+  return command.run(words, withMore(command, options, more));
+}
+
+/** `lake query` is another command than `lake`. */
+function commandOf(positionals: readonly string[]): Command {
+  const typed = `${positionals.join(' ')} `;
+  const named = COMMANDS.filter(({ name }) => typed.startsWith(`${name} `));
+  const [longest] = named.sort((a, b) => b.name.length - a.name.length);
+  return (
+    longest ??
+    refuseWith('cli-command-unknown', {
+      command: positionals[0],
+      allowed: [...new Set(COMMANDS.map(({ name }) => firstWord(name)))].join(', '),
+    })
+  );
+}
+
+function firstWord(name: string): string {
+  return name.split(' ')[0];
+}
+
+/** An option that the command does not take is refused by name, first where none like it does. */
+function mustBeTaken(command: Command, values: Values): void {
+  const alike = COMMANDS.filter(({ name }) => firstWord(name) === firstWord(command.name));
+  const ofAlike = Object.assign({}, ...alike.map(({ options }) => options)) as Command['options'];
+  for (const [name, taken] of [
+    [firstWord(command.name), ofAlike],
+    [command.name, command.options],
+  ] as const) {
+    const other = Object.keys(values).find((one) => one !== 'lang' && !Object.hasOwn(taken, one));
+    if (other === undefined) continue;
     refuseWith('cli-option-not-here', {
-      command,
-      option: `--${name}`,
-      allowed: optionNames([...allowed, 'lang']),
+      command: name,
+      option: `--${other}`,
+      allowed: optionNames([...Object.keys(taken), 'lang']),
     });
   }
-  if (command === 'lake') return runLake(first, rest, values);
-  const options: commands.Options = {
-    ...values,
-    ledger: values.ledger?.at(-1),
-    acceptIncomplete: values['accept-incomplete'],
-    asOf: values['as-of'],
-    printSet: values['print-set'],
-    wordTemplate: values['word-template'],
-    checkReceived: values['check-received'],
+}
+
+/** The words a command needs, and those that are more of an option's. */
+function divided(
+  { name: command, words: needed, moreOf }: Command,
+  given: readonly string[],
+): { words: readonly string[]; more: readonly string[] } {
+  if (needed.at(-1)?.endsWith('…')) {
+    // What it is to be done with is asked for by the command itself.
+    if (given.length < needed.length - 1)
+      refuseWith('cli-argument-missing', { command, what: needed[given.length] });
+    return { words: given, more: [] };
+  }
+  if (given.length < needed.length)
+    refuseWith('cli-argument-missing', { command, what: needed[given.length] });
+  const more = given.slice(needed.length);
+  if (more.length > 0 && !moreOf) refuseWith('cli-surplus', { word: more[0] });
+  return { words: given.slice(0, needed.length), more };
+}
+
+/** What was typed, under the names the commands know. */
+function optionsOf(values: Values): Options {
+  const { ledger, ...others } = values;
+  const typed: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(others))
+    typed[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = value;
+  return {
+    ...typed,
+    ledger: ledger?.at(-1),
+    ledgers: ledger,
     language: assertLanguage(values.lang),
   };
-  if (command === 'plans' || command === 'rules')
-    return first === undefined
-      ? commands[command](options)
-      : refuseWith('cli-surplus', { word: first });
-  if (first === undefined)
-    return refuseWith('cli-argument-missing', {
-      command,
-      what: command === 'plan' ? 'ID' : command === 'read-appendix' ? 'FILE.xlsx' : 'plan.xlsx',
-    });
-  if (command === 'plan')
-    return rest.length === 0
-      ? commands.plan(first, options)
-      : refuseWith('cli-surplus', { word: rest[0] });
-  if (command === 'read-appendix')
-    return rest.length === 0
-      ? commands.readAppendixFile(first, options)
-      : refuseWith('cli-surplus', { word: rest[0] });
-  if (command === 'check') return commands.check(first, rest, options);
-  if (command === 'check-plan')
-    return rest.length === 0
-      ? commands.checkPlanFile(first, options)
-      : refuseWith('cli-surplus', { word: rest[0] });
-  if (command === 'word-fields')
-    return rest.length === 0
-      ? wordFields(first, options)
-      : refuseWith('cli-surplus', { word: rest[0] });
-  // `--agency A B` and `--in X Y`: words after the option's first value arrive as positionals.
-  if (command === 'templates')
-    return commands.templates(first, { ...options, agency: withRest(options.agency, rest) });
-  return commands.consolidate(first, { ...options, in: withRest(options.in, rest) });
 }
 
-/**
- * `lake DIR …`, `lake query DIR …`; words after the first of an option are more of them, by what
- * they are called.
- */
-function runLake(
-  first: string | undefined,
-  rest: string[],
-  values: ReturnType<typeof parse>['values'],
-): Promise<number> {
-  const { json, period, level, out } = values;
-  const language = assertLanguage(values.lang);
-  const isQuery = first === 'query';
-  const others = isQuery ? ['plan', 'ledger', 'archive', 'names'] : ['period', 'level', 'out'];
-  const misplaced = others.find((name) => Object.hasOwn(values, name));
-  const command = isQuery ? 'lake query' : 'lake';
-  const own = isQuery
-    ? ['json', 'period', 'level', 'out']
-    : ['plan', 'ledger', 'archive', 'names', 'json'];
-  if (misplaced !== undefined)
-    return refuseWith('cli-option-not-here', {
-      command,
-      option: `--${misplaced}`,
-      allowed: optionNames([...own, 'lang']),
-    });
-  const folder = isQuery ? rest[0] : first;
-  if (folder === undefined) return refuseWith('cli-argument-missing', { command, what: 'DIR' });
-  if (isQuery)
-    return rest.length === 1
-      ? lakeQuery(folder, { json, period, level, out, language })
-      : refuseWith('cli-surplus', { word: rest[1] });
-  const isArchive = (word: string) => /\.zip$/i.test(word);
-  const [archives, ledgers] = [rest.filter(isArchive), rest.filter((word) => !isArchive(word))];
-  return lake(folder, {
-    plan: values.plan,
-    ledgers: withRest(values.ledger, ledgers),
-    archive: withRest(values.archive, archives),
-    names: values.names,
-    json,
-    language,
-  });
-}
-
-function withRest(values: string[] | undefined, rest: string[]): string[] | undefined {
-  if (rest.length === 0) return values;
-  return values ? [...values, ...rest] : refuseWith('cli-surplus', { word: rest[0] });
+/** With the words that are more of an option's. */
+function withMore({ moreOf }: Command, typed: Options, more: readonly string[]): Options {
+  const options = { ...typed };
+  for (const word of more) {
+    const option = moreOf!(word);
+    const before = options[option] ?? refuseWith('cli-surplus', { word });
+    options[option] = [...before, word];
+  }
+  return options;
 }
 
 function optionNames(names: readonly string[]): string {
   return names.map((name) => `--${name}`).join(', ');
 }
 
-function parse(args: string[]) {
+/** Every option of every command; one that any of them takes several times may come so often. */
+const OPTIONS: Readonly<Record<string, OptionSpec>> = COMMANDS.flatMap(({ options }) =>
+  Object.entries(options),
+).reduce<Record<string, OptionSpec>>(
+  (all, [name, spec]) => ({ ...all, [name]: { ...all[name], ...spec } }),
+  { lang: { takes: 'vi|en' }, help: {} },
+);
+
+type Values = Record<string, unknown> & { ledger?: string[]; lang?: string; help?: boolean };
+
+function parse(args: string[]): { values: Values; positionals: string[] } {
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { takes, isMany }]) => [
+      name,
+      { type: takes === undefined ? 'boolean' : 'string', multiple: isMany ?? false } as const,
+    ]),
+  );
   try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
+    return parseArgs({ args, options, allowPositionals: true, strict: true }) as {
+      values: Values;
+      positionals: string[];
+    };
   } catch (error) {
     const option =
       /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? args.join(' ');

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { join, resolve } from 'node:path';
 import { localCertificate, trustCommand, type LocalCertificate } from './certificate';
-import { printSummary } from './commands';
+import { printSummary } from './summary';
 import { codeOf, makeFolder } from './files';
 import { printTable, say } from './output';
 import { playProvince, type SampleProvince } from './sample/province';

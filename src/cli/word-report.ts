@@ -8,7 +8,7 @@ import { fieldKey } from '../text/field-key';
 import type { FilledTemplate, TemplateRefusal } from '../word/template';
 import { wordPart } from '../xlsx/word/read';
 import { isAsWritten } from '../xlsx/write/workbook';
-import type { Options } from './commands';
+import type { Options } from './options';
 import { readBytes, shown } from './files';
 import { loadPlan } from './load';
 import { mustTakeJson, printTable, say, writeJson } from './output';

@@ -7,9 +7,45 @@ import type { Verdict } from '../domain/submission/submission';
 import { formatNumber } from '../text/number';
 import type { Language } from './sentence';
 
+/** The commands of the command line, by what is typed. */
+export type CommandName =
+  | 'plans'
+  | 'plan'
+  | 'read-appendix'
+  | 'templates'
+  | 'check'
+  | 'check-plan'
+  | 'consolidate'
+  | 'word-fields'
+  | 'lake'
+  | 'lake query'
+  | 'rules';
+
+/** Words in capitals that stand for a value in what a command says of itself. */
+export type UsageWord =
+  | 'ID'
+  | 'CODE'
+  | 'P'
+  | 'DATE'
+  | 'YEAR'
+  | 'FILE'
+  | 'FOLDER'
+  | 'DIR'
+  | 'LEDGER'
+  | 'ARCHIVE'
+  | 'APPENDIX'
+  | 'ANNEXES'
+  | 'REPORT'
+  | 'TEMPLATE';
+
 /** What the command line says beside sentences for codes: results, headings, how it is used. */
 export interface CliTexts {
-  usage: string;
+  /** What each command does, in the usage. */
+  does: Record<CommandName, string>;
+  /** What stands for a value in the usage. */
+  usageWords: Record<UsageWord, string>;
+  /** What holds for every command. */
+  usageFoot: string;
   fault(detail: string): string;
   severities: Record<Severity, string>;
   verdicts: Record<Verdict, string>;
@@ -70,30 +106,37 @@ export interface CliTexts {
 }
 
 const vi: CliTexts = {
-  usage: `tonghop plans [--json TỆP]                            các kế hoạch có sẵn
-tonghop plan MÃ --out plan.xlsx [--form II.06a|TTHC…]
-                                                      ghi một kế hoạch có sẵn thành sổ làm việc
-tonghop read-appendix PHỤ_LỤC.xlsx|PHỤ_LỤC.docx --out plan.xlsx [--year NĂM] [--province MÃ[:truoc|sau|2025]]
-        [--column D=target…] [--json TỆP]
-                                                      lập kế hoạch từ bảng phụ lục của quyết định
-tonghop templates plan.xlsx --period KỲ --out THƯ_MỤC [--agency MÃ…] [--ledger SỔ.xlsx] [--common] [--list TỆP.xlsx]
-                                                      phát hành biểu mẫu cho các đơn vị
-tonghop check plan.xlsx TỆP… [--period KỲ] [--ledger SỔ.xlsx] [--json TỆP] [--annotate THƯ_MỤC]
-                                                      kiểm tra các biểu đã nộp
-tonghop check-plan plan.xlsx [--json TỆP]             kiểm tra chính kế hoạch
-tonghop consolidate plan.xlsx --period KỲ --in THƯ_MỤC… --out report.xlsx [--ledger SỔ.xlsx]
-        [--partial] [--accept-incomplete] [--received NGÀY [--check-received]] [--as-of NGÀY]
-        [--print-set PHỤ_LỤC.xlsx] [--word BÁO_CÁO.docx]
-        [--word-template MẪU.docx] [--json TỆP]
-                                                      tiếp nhận các biểu đã nộp và tổng hợp một kỳ
-tonghop word-fields plan.xlsx [--word-template MẪU.docx] [--json TỆP]
-                                                      các trường dùng được trong mẫu báo cáo Word
-tonghop lake THƯ_MỤC [--plan plan.xlsx|MÃ…] [--ledger SỔ.xlsx…] [--archive BẢN_LƯU_TRỮ.zip…] [--names] [--json TỆP]
-                                                      đưa sổ số liệu vào kho số liệu mở (Parquet)
-tonghop lake query THƯ_MỤC --period KỲ [--level tinh|huyen|xa] [--out TỆP.csv|.json|.xlsx] [--json TỆP]
-                                                      tổng hợp nhiều tỉnh từ kho (cần DuckDB)
-tonghop rules [--json TỆP]                            các quy tắc kiểm tra
-KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en. --json - ghi ra đầu ra chuẩn.`,
+  does: {
+    plans: 'các kế hoạch có sẵn',
+    plan: 'ghi một kế hoạch có sẵn thành sổ làm việc',
+    'read-appendix': 'lập kế hoạch từ bảng phụ lục của quyết định',
+    templates: 'phát hành biểu mẫu cho các đơn vị',
+    check: 'kiểm tra các biểu đã nộp',
+    'check-plan': 'kiểm tra chính kế hoạch',
+    consolidate: 'tiếp nhận các biểu đã nộp và tổng hợp một kỳ',
+    'word-fields': 'các trường dùng được trong mẫu báo cáo Word',
+    lake: 'đưa sổ số liệu vào kho số liệu mở (Parquet)',
+    'lake query': 'tổng hợp nhiều tỉnh từ kho (cần DuckDB)',
+    rules: 'các quy tắc kiểm tra',
+  },
+  usageWords: {
+    ID: 'MÃ',
+    CODE: 'MÃ',
+    P: 'KỲ',
+    DATE: 'NGÀY',
+    YEAR: 'NĂM',
+    FILE: 'TỆP',
+    FOLDER: 'THƯ_MỤC',
+    DIR: 'THƯ_MỤC',
+    LEDGER: 'SỔ',
+    ARCHIVE: 'BẢN_LƯU_TRỮ',
+    APPENDIX: 'PHỤ_LỤC',
+    ANNEXES: 'PHỤ_LỤC',
+    REPORT: 'BÁO_CÁO',
+    TEMPLATE: 'MẪU',
+  },
+  usageFoot:
+    'KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en. --json - ghi ra đầu ra chuẩn.',
   fault: (detail) => `Phần mềm gặp lỗi: ${detail}`,
   severities: { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'để biết' },
   verdicts: {
@@ -174,30 +217,37 @@ const counted = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
 
 const en: CliTexts = {
-  usage: `tonghop plans [--json FILE]                           the built-in plans
-tonghop plan ID --out plan.xlsx [--form II.06a|TTHC…]
-                                                      writes a built-in plan as a workbook
-tonghop read-appendix APPENDIX.xlsx|APPENDIX.docx --out plan.xlsx [--year YEAR] [--province CODE[:truoc|sau|2025]]
-        [--column D=target…] [--json FILE]
-                                                      makes a plan of the appendix table of a decision
-tonghop templates plan.xlsx --period P --out FOLDER [--agency CODE…] [--ledger LEDGER.xlsx] [--common] [--list FILE.xlsx]
-                                                      issues the forms of the agencies
-tonghop check plan.xlsx FILE… [--period P] [--ledger LEDGER.xlsx] [--json FILE] [--annotate FOLDER]
-                                                      checks forms that were handed in
-tonghop check-plan plan.xlsx [--json FILE]            checks the plan itself
-tonghop consolidate plan.xlsx --period P --in FOLDER… --out report.xlsx [--ledger LEDGER.xlsx]
-        [--partial] [--accept-incomplete] [--received DATE [--check-received]] [--as-of DATE]
-        [--print-set ANNEXES.xlsx] [--word REPORT.docx]
-        [--word-template TEMPLATE.docx] [--json FILE]
-                                                      takes in what was handed in and consolidates a period
-tonghop word-fields plan.xlsx [--word-template TEMPLATE.docx] [--json FILE]
-                                                      the fields of a template of the report in Word
-tonghop lake FOLDER [--plan plan.xlsx|ID…] [--ledger LEDGER.xlsx…] [--archive ARCHIVE.zip…] [--names] [--json FILE]
-                                                      adds ledgers to an open lake (Parquet)
-tonghop lake query FOLDER --period P [--level tinh|huyen|xa] [--out FILE.csv|.json|.xlsx] [--json FILE]
-                                                      several provinces from a lake (needs DuckDB)
-tonghop rules [--json FILE]                           what the check looks for
-P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --json - is standard output.`,
+  does: {
+    plans: 'the built-in plans',
+    plan: 'writes a built-in plan as a workbook',
+    'read-appendix': 'makes a plan of the appendix table of a decision',
+    templates: 'issues the forms of the agencies',
+    check: 'checks forms that were handed in',
+    'check-plan': 'checks the plan itself',
+    consolidate: 'takes in what was handed in and consolidates a period',
+    'word-fields': 'the fields of a template of the report in Word',
+    lake: 'adds ledgers to an open lake (Parquet)',
+    'lake query': 'several provinces from a lake (needs DuckDB)',
+    rules: 'what the check looks for',
+  },
+  usageWords: {
+    ID: 'ID',
+    CODE: 'CODE',
+    P: 'P',
+    DATE: 'DATE',
+    YEAR: 'YEAR',
+    FILE: 'FILE',
+    FOLDER: 'FOLDER',
+    DIR: 'FOLDER',
+    LEDGER: 'LEDGER',
+    ARCHIVE: 'ARCHIVE',
+    APPENDIX: 'APPENDIX',
+    ANNEXES: 'ANNEXES',
+    REPORT: 'REPORT',
+    TEMPLATE: 'TEMPLATE',
+  },
+  usageFoot:
+    'P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --json - is standard output.',
   fault: (detail) => `The software failed: ${detail}`,
   severities: { error: 'error', warning: 'warning', fixed: 'note' },
   verdicts: {

@@ -20,7 +20,7 @@ import { checkHere } from '../../intake/check-here';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { shown } from '../files';
 import { receivedFiles } from '../received';
-import { progressLine } from '../commands';
+import { progressLine } from '../progress-line';
 import { EMPTY_LEDGER, saveLedger } from '../load';
 import { fillForm, type } from './fill-form';
 

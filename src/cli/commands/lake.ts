@@ -1,0 +1,16 @@
+import { JSON_FILE, type Command } from '../command';
+import { lake } from '../lake';
+
+export const lakeCommand: Command = {
+  name: 'lake',
+  words: ['DIR'],
+  options: {
+    plan: { takes: 'plan.xlsx|ID', isMany: true },
+    ledger: { takes: 'LEDGER.xlsx', isMany: true },
+    archive: { takes: 'ARCHIVE.zip', isMany: true },
+    names: {},
+    json: JSON_FILE,
+  },
+  moreOf: (word) => (/\.zip$/i.test(word) ? 'archive' : 'ledgers'),
+  run: ([folder], options) => lake(folder, options),
+};

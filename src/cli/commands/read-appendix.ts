@@ -1,0 +1,114 @@
+import { JSON_FILE, type Command } from '../command';
+import type { National } from '../../domain/agency/national';
+import type { RegisterSpan } from '../../domain/agency/national-register';
+import { planFromAppendix, tablesRead } from '../../app/plan-from-appendix';
+import { COLUMN_ROLES, type ColumnChoice } from '../../domain/appendix/read-appendix';
+import { writePlan } from '../../domain/plan/plan-tables';
+import { cliTexts } from '../../locale/cli-texts';
+import { columnRoleWord, readColumnRole } from '../../locale/column-role';
+import { columnIndex } from '../../workbook/address';
+import { emptyWorkbook } from '../../workbook/workbook';
+import { writeWorkbook } from '../../xlsx/write/workbook';
+import { shown } from '../files';
+import { mustBeWritable, mustDiffer, writeNew } from '../write-files';
+import { openAppendixFile } from '../load';
+import { appendixJson, mustTakeJson, print, say, writeJson } from '../output';
+import { refuseWith } from '../refused';
+import { type Options, required } from '../options';
+
+const SPANS: Record<string, RegisterSpan> = {
+  truoc: 'to-2025-06-30',
+  sau: 'from-2025-07-01',
+  '2025': 'across-2025',
+};
+
+/**
+ * A plan from the table of a decision's appendix; what has to be confirmed is listed and stands in
+ * the sheet Xác nhận.
+ */
+async function readAppendixFile(file: string, options: Options): Promise<number> {
+  const out = required(options.out, '--out plan.xlsx');
+  mustDiffer(file, out, options.json);
+  mustBeWritable(out);
+  mustTakeJson(options.json);
+  const columns = (options.column ?? []).map(columnOption);
+  const { workbook: opened, isWord } = await openAppendixFile(file, options.language);
+  const national = (await import('../../domain/agency/national.json')).default as National;
+  const year = options.year === undefined ? null : Number(options.year);
+  if (year !== null && !/^20\d\d$/.test(options.year!))
+    return refuseWith('cli-year', { option: '--year', found: options.year! });
+  const read = planFromAppendix(opened, national, {
+    year,
+    province: provinceOption(options.province),
+    columns,
+  });
+  if (!read.ok) return refuseWith(read.refusal.code, read.refusal.facts);
+  const { plan: made } = read.value;
+  // The cells that are asked about are nowhere in a Word file: its tables go with the plan.
+  const sources = isWord ? tablesRead(opened, read.value) : [];
+  writeNew(out, await writeWorkbook(emptyWorkbook([...writePlan(made), ...sources])));
+  if (options.json) writeJson(options.json, appendixJson(read.value));
+  if (options.json !== '-') {
+    const { indicators, tasks, agencies, confirmations } = made;
+    print(
+      cliTexts(options.language).appendixRead({
+        indicators: indicators.length,
+        tasks: tasks.length,
+        agencies: agencies.length,
+        confirmations: confirmations.length,
+      }),
+    );
+    for (const { table, code, question } of confirmations)
+      print(
+        `  - [${table}] ${code ? `${code}: ` : ''}${cliTexts(options.language).confirmation(question)}`,
+      );
+    print(cliTexts(options.language).columnsRead);
+    for (const { sheet, cell, heading, role, isGuessed } of read.value.columns) {
+      const guessed = isGuessed ? cliTexts(options.language).guessed : '';
+      print(
+        `  - ${sheet}!${cell} “${heading}”: ${columnRoleWord(role, options.language)}${guessed}`,
+      );
+    }
+  }
+  say(cliTexts(options.language).planWritten(made.id, shown(out)));
+  return 0;
+}
+
+/** "D=target", "Phụ lục!D=mức giao": what a person says a column is. */
+function columnOption(text: string): ColumnChoice {
+  const match = /^(?:(.{1,31})!)?([A-Za-z]{1,2})=(.{1,40})$/.exec(text.normalize('NFC').trim());
+  const role = match && readColumnRole(match[3]);
+  if (!match || !role)
+    return refuseWith('cli-column', { found: text, allowed: COLUMN_ROLES.join(', ') });
+  return {
+    sheet: match[1] ?? null,
+    column: columnIndex(match[2].toUpperCase())!,
+    heading: null,
+    role,
+  };
+}
+
+/**
+ * `84:truoc` is Trà Vinh before 01/7/2025, `86:sau` Vĩnh Long since, `86:2025` all its units of
+ * that year.
+ */
+function provinceOption(text: string | undefined): { code: string; span: RegisterSpan } | null {
+  if (text === undefined) return null;
+  const [code, span = 'sau'] = text.split(':');
+  return SPANS[span]
+    ? { code, span: SPANS[span] }
+    : refuseWith('unknown-province', { found: text });
+}
+
+export const readAppendixCommand: Command = {
+  name: 'read-appendix',
+  words: ['APPENDIX.xlsx|APPENDIX.docx'],
+  options: {
+    out: { takes: 'plan.xlsx', isNeeded: true },
+    year: { takes: 'YEAR' },
+    province: { takes: 'CODE[:truoc|sau|2025]' },
+    column: { takes: 'D=target', isMany: true },
+    json: JSON_FILE,
+  },
+  run: ([file], options) => readAppendixFile(file, options),
+};
