@@ -49,7 +49,10 @@ export async function liftFilters(sheets: readonly string[]): Promise<Undo> {
     );
   } catch (error) {
     // A batch that broke off may have shown some of the rows.
-    if (lifted.length > 0) await putFiltersBack(lifted).catch(() => undefined);
+    if (lifted.length > 0)
+      await putFiltersBack(lifted).catch((left: unknown) => {
+        throw new AggregateError([error, left]);
+      });
     throw error;
   }
   return () => putFiltersBack(lifted);

@@ -1,13 +1,6 @@
 import { DeskRefused } from '../app/desk';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
-import {
-  areaName,
-  cellName,
-  columnName,
-  contains,
-  quoteSheet,
-  type Area,
-} from '../workbook/address';
+import { areaName, columnName, quoteSheet, type Area } from '../workbook/address';
 import { replacedName } from '../workbook/replaced-sheet';
 import { Sheet } from '../workbook/sheet';
 import { Requests } from './requests';
@@ -30,7 +23,8 @@ import {
 import { calculateFirst, howItCalculates } from './calculation';
 import { mustLieOpen, whatIsOver } from './in-the-way';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
-import { isError, type CellValue } from '../workbook/cell';
+import type { CellValue } from '../workbook/cell';
+import { changedCell } from '../workbook/changed-cell';
 import type { LastWrites } from '../workbook/workbook';
 import {
   areAllPut,
@@ -561,43 +555,11 @@ function standsOn(worksheet: Excel.Worksheet, { bottom, right }: Area): Excel.Ra
   return range;
 }
 
-/**
- * The first cell that says something else than was written there; formulas say what their cells say
- * by now.
- */
-function changedCell(sheet: Sheet, stands: Excel.Range | null): string | null {
+function changedIn(sheet: Sheet, stands: Excel.Range | null): string | null {
   if (!stands || stands.isNullObject) return null;
-  for (const [row, cells] of (stands.values as CellValue[][]).entries())
-    for (const [column, now] of cells.entries()) {
-      // Of merged cells Excel keeps what stands in the first.
-      if (
-        sheet.merges.some(
-          (merge) => contains(merge, row, column) && !(merge.top === row && merge.left === column),
-        )
-      )
-        continue;
-      const cell = sheet.cell(row, column);
-      if (
-        cell?.formula === undefined &&
-        !isError(cell?.value ?? null) &&
-        plain(cell?.value ?? null) !== plain(now)
-      )
-        return cellName(row, column);
-    }
-  return null;
-}
-
-/**
- * A value as every Excel gives it back: numbers of fifteen digits, line ends and blanks of any
- * kind.
- */
-function plain(value: CellValue): string {
-  if (typeof value === 'number') return String(Number(value.toPrecision(14)));
-  return isError(value)
-    ? value.error
-    : String(value ?? '')
-        .replace(/\s+/g, ' ')
-        .trim();
+  const values = stands.values as CellValue[][];
+  const area = { top: 0, left: 0, bottom: values.length - 1, right: values[0].length - 1 };
+  return changedCell(sheet, area, (row, column) => values[row][column]);
 }
 
 /** From the first cell to the last that the sheet says anything about, looks included. */
@@ -708,7 +670,7 @@ async function putBackOnce(
     for (const [index, sheet] of sheets.entries())
       if (mine.includes(sheet) && standing.has(sheet.name)) mustLieOpen(sheet.name, over[index]);
     for (const [index, sheet] of sheets.entries()) {
-      const changed = mine.includes(sheet) ? changedCell(sheet, stands[index]) : null;
+      const changed = mine.includes(sheet) ? changedIn(sheet, stands[index]) : null;
       if (changed === null) continue;
       throw new DeskRefused({
         code: 'cell-written-since',

@@ -10,14 +10,14 @@ import {
 } from '../excel/beside-table';
 import {
   absoluteReference,
-  cellName,
   columnName,
   contains,
   MAX_COLUMNS,
   parseArea,
   type Area,
 } from '../workbook/address';
-import { isBlank, isError, type CellValue } from '../workbook/cell';
+import { isBlank, type CellValue } from '../workbook/cell';
+import { changedCell } from '../workbook/changed-cell';
 import { replacedName } from '../workbook/replaced-sheet';
 import type { Sheet } from '../workbook/sheet';
 import { findSheet } from '../workbook/workbook';
@@ -172,18 +172,9 @@ export function putInPlace(
 
 /** What a person has changed of it since is not taken back with it. */
 function mustStandAsWritten(standing: Sheet, written: Sheet): void {
-  for (const [row, cells] of written.rows)
-    for (const [column, { value, formula }] of cells) {
-      const now = standing.value(row, column);
-      if (
-        formula !== undefined ||
-        isError(value) ||
-        (isBlank(value) ? isBlank(now) : value === now)
-      )
-        continue;
-      const facts = { sheet: standing.name, cell: cellName(row, column) };
-      throw new DeskRefused({ code: 'cell-written-since', facts });
-    }
+  const cell = changedCell(written, reachOf(written), (row, column) => standing.value(row, column));
+  if (cell === null) return;
+  throw new DeskRefused({ code: 'cell-written-since', facts: { sheet: standing.name, cell } });
 }
 
 function nameOurs({ workbook }: WorkbookModel, sheet: string, area: Area): void {

@@ -282,6 +282,9 @@ function filteredSheet(error: unknown): string | null {
 /** What went wrong in the person's words; Excel's own codes are known ones. */
 function failure(error: unknown, texts: UiTexts, language: Language): string {
   if (error instanceof DeskRefused) return refusalSentence(error.refusal, language);
+  // What went wrong, and what it left behind.
+  if (error instanceof AggregateError)
+    return error.errors.map((one: unknown) => failure(one, texts, language)).join(' ');
   const code = (error as { code?: unknown } | null)?.code;
   const known = typeof code === 'string' ? texts.excelErrors[code] : undefined;
   return texts.failed(known ?? (error instanceof Error ? error.message : String(error)));

@@ -186,6 +186,20 @@ describe('with the person’s yes the filter is lifted and put back', () => {
     expect(rows('Sổ')).toEqual([2, 3]);
   });
 
+  it('one that cannot be put back after a request broke off is named beside what went wrong', async () => {
+    await filter('Sổ', 'A1:A4', ['a']);
+    host.faults.clear();
+    host.faults.carryingText('ClearCriteria', { afterwards: 'InvalidOrTimedOutSession' });
+    for (const sync of [3, 4, 5]) host.faults.at(sync, { error: 'GeneralException' });
+    const error = await port.liftFilters(['Sổ']).catch((reason: unknown) => reason);
+    host.faults.clear();
+    expect(error).toBeInstanceOf(AggregateError);
+    expect((error as AggregateError).errors).toMatchObject([
+      { code: 'InvalidOrTimedOutSession' },
+      { refusal: { code: 'filter-not-put-back', facts: { sheets: 'Sổ' } } },
+    ]);
+  });
+
   it('a request that breaks off in between leaves the sheet filtered', async () => {
     await filter('Sổ', 'A1:A4', ['a']);
     host.faults.clear();
