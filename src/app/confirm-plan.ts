@@ -1,9 +1,9 @@
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
-import { CONFIRMATION_COLUMNS, PLAN_SHEETS } from '../domain/plan/plan-tables';
+import { CONFIRMATIONS, PLAN_SHEETS } from '../domain/plan/plan-tables';
 import type { Confirmation } from '../domain/plan/plan';
 import { JOINT, PATH_HEADING } from '../domain/plan/two-paths';
 import { readPlan } from '../domain/plan/read-plan';
-import { readTable, writeTable, type TableRow } from '../domain/table/table';
+import { readTable, type TableRow } from '../domain/table/table';
 import { confirmedWords, namesWords } from '../domain/plan/words';
 import { parseCell } from '../workbook/address';
 import { findSheet, type Workbook } from '../workbook/workbook';
@@ -57,8 +57,8 @@ export async function confirmDoubt(
   const row = rowAt(workbook, sheet, cell);
   if (code === 'plan-confirmation-open')
     return port.editCells([
-      edit(row, 'Người xác nhận', said.who),
-      edit(row, 'Ngày xác nhận', dateToSerial(said.day)),
+      edit(row, CONFIRMATIONS.fields.who.heading, said.who),
+      edit(row, CONFIRMATIONS.fields.day.heading, dateToSerial(said.day)),
     ]);
   const { heading, word } = SETTLED[code]!;
   const confirmation: Confirmation = {
@@ -72,8 +72,7 @@ export async function confirmDoubt(
   };
   // First who agreed, then that it is agreed: half of it is never an agreement of nobody, and is
   // not written twice.
-  const agrees = () =>
-    port.appendRows([writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, [confirmation])]);
+  const agrees = () => port.appendRows([CONFIRMATIONS.write([confirmation])]);
   return inTurn([
     ...(isThere(workbook, confirmation) ? [] : [agrees]),
     ...(word === undefined ? [] : [() => port.editCells([edit(row, heading, word)])]),

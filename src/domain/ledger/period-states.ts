@@ -13,7 +13,7 @@ import {
 } from '../period/period';
 import { windowOf } from '../period/window';
 import { baseKind, expectedTiles, scheduledPeriods, type Plan } from '../plan/plan';
-import { later, optional, text, word, words } from '../table/field';
+import { later, optional, phrase, text, word } from '../table/field';
 import { SheetTable, type RowOf } from '../table/sheet-table';
 import { asWorking } from '../table/table';
 import { Words } from '../table/words';
@@ -59,7 +59,7 @@ const ACTS = new SheetTable(
   PERIOD_SHEET,
   {
     period: text('Kỳ', 10),
-    name: words('Tên kỳ', 22),
+    name: phrase('Tên kỳ', 22),
     kind: word('Trạng thái', 16, STATES),
     who: text('Người thực hiện (tự khai)', 28),
     at: text('Lúc', 20),

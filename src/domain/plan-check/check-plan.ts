@@ -4,13 +4,13 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
 import { readTable, type TableCell, type TableRow } from '../table/table';
 import type { Plan } from '../plan/plan';
 import {
-  CONFIRMATION_COLUMNS,
+  CONFIRMATIONS,
   FORM_COLUMNS,
   INDICATOR_COLUMNS,
   ITEM_COLUMNS,
   PLAN_SHEETS,
   TARGET_COLUMNS,
-  TASK_COLUMNS,
+  TASKS,
 } from '../plan/plan-tables';
 import { readPlanTables, type PlanFault } from '../plan/read-plan';
 import { finding, type Finding } from '../finding/finding';
@@ -86,9 +86,9 @@ const HEADINGS: Record<PlanTable, string[]> = {
   plan: ITEM_COLUMNS.map(({ heading }) => heading),
   indicators: INDICATOR_COLUMNS.map(({ heading }) => heading),
   targets: TARGET_COLUMNS.map(({ heading }) => heading),
-  tasks: TASK_COLUMNS.map(({ heading }) => heading),
+  tasks: TASKS.headings,
   forms: FORM_COLUMNS.map(({ heading }) => heading),
-  confirmations: CONFIRMATION_COLUMNS.map(({ heading }) => heading),
+  confirmations: CONFIRMATIONS.headings,
 };
 
 /** The column of each table that names its rows. */

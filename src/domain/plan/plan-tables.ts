@@ -15,9 +15,12 @@ import {
   type Target,
   type Task,
 } from './plan';
+import { later, optional, phrase, required, text, word } from '../table/field';
+import { SheetTable, type ValuesOf } from '../table/sheet-table';
 import { TAB, writeTable, type Column } from '../table/table';
 import type { StatChoices, StatForm } from './stat-form';
 import * as words from './words';
+import { code, deadline, list, planDay, yes } from './plan-fields';
 
 /**
  * The plan as tables that staff read and edit in the consolidator's workbook
@@ -144,18 +147,22 @@ export const ITEM_COLUMNS: Column<Item>[] = [
   { heading: 'Nội dung', width: 80, write: (item) => item.value, styleOf: (item) => item.style },
 ];
 
-export const AGENCY_COLUMNS: Column<Agency>[] = [
-  { heading: 'Mã', width: 10, style: TEXT, write: (a) => a.code },
-  { heading: 'Tên đơn vị', width: 48, write: (a) => a.name },
-  { heading: 'Tên viết tắt', width: 28, write: (a) => a.shortName },
-  { heading: 'Tên gọi khác', width: 40, write: (a) => a.aliases.join('; ') },
-  { heading: 'Cấp', width: 8, write: (a) => words.levelWords.write(a.level) },
-  { heading: 'Trực thuộc', width: 10, style: TEXT, write: (a) => a.parent },
-  { heading: 'Hiệu lực từ', width: 12, style: DATE, write: (a) => serial(a.validFrom) },
-  { heading: 'Hiệu lực đến', width: 12, style: DATE, write: (a) => serial(a.validTo) },
-  { heading: 'Đơn vị kế thừa', width: 14, style: TEXT, write: (a) => a.successor },
-  { heading: 'Phải báo cáo', width: 12, write: (a) => yesNo(a.reports) },
-];
+export const AGENCIES = new SheetTable<Agency>(
+  PLAN_SHEETS.agencies,
+  {
+    code: code('Mã', 10),
+    name: required(phrase('Tên đơn vị', 48)),
+    shortName: phrase('Tên viết tắt', 28),
+    aliases: list('Tên gọi khác', 40),
+    level: word('Cấp', 8, words.levelWords),
+    parent: optional(text('Trực thuộc', 10)),
+    validFrom: optional(planDay('Hiệu lực từ', 12)),
+    validTo: optional(planDay('Hiệu lực đến', 12)),
+    successor: optional(text('Đơn vị kế thừa', 14)),
+    reports: yes('Phải báo cáo', 12),
+  },
+  false,
+);
 
 export const INDICATOR_COLUMNS: Column<Indicator>[] = [
   { heading: 'Mã', width: 11, style: TEXT, write: (i) => i.code },
@@ -231,28 +238,29 @@ export const TARGET_COLUMNS: Column<Target>[] = [
   { heading: 'Đến ngày', width: 12, style: DATE, write: (t) => serial(t.until ?? null) },
 ];
 
-export const TASK_COLUMNS: Column<Task>[] = [
-  { heading: 'Mã', width: 9, style: TEXT, write: (t) => t.code },
-  { heading: 'STT', width: 6, style: TEXT, write: (t) => t.stt },
-  { heading: 'Phần', width: 7, style: TEXT, write: (t) => t.section },
-  { heading: 'Tên phần', width: 26, write: (t) => t.sectionTitle },
-  { heading: 'Thuộc nhiệm vụ', width: 10, style: TEXT, write: (t) => t.parent },
-  { heading: 'Loại', width: 14, write: (t) => words.taskKindWords.write(t.kind) },
-  { heading: 'Nhiệm vụ', width: 70, write: (t) => t.text },
-  { heading: 'Cơ quan chủ trì', width: 24, write: (t) => t.lead },
-  { heading: 'Cơ quan phối hợp', width: 24, write: (t) => t.coordinating },
-  { heading: 'Cơ quan thực hiện', width: 36, write: (t) => t.implementing },
-  { heading: 'Sản phẩm', width: 24, write: (t) => t.product },
-  { heading: 'Thời gian hoàn thành', width: 26, style: TEXT, write: (t) => t.deadlineText },
-  { heading: 'Thời hạn', width: 16, style: TEXT, write: (t) => words.writeDeadline(t.deadline) },
+export const TASKS = new SheetTable(
+  PLAN_SHEETS.tasks,
   {
-    heading: 'Đơn vị điền số liệu',
-    width: 36,
-    style: TEXT,
-    write: (t) => words.writeFillers(t.filledBy),
+    code: code('Mã', 9),
+    stt: text('STT', 6),
+    section: text('Phần', 7),
+    sectionTitle: phrase('Tên phần', 26),
+    parent: text('Thuộc nhiệm vụ', 10),
+    kind: word('Loại', 14, words.taskKindWords),
+    text: required(phrase('Nhiệm vụ', 70)),
+    lead: phrase('Cơ quan chủ trì', 24),
+    coordinating: phrase('Cơ quan phối hợp', 24),
+    implementing: phrase('Cơ quan thực hiện', 36),
+    product: phrase('Sản phẩm', 24),
+    deadlineText: text('Thời gian hoàn thành', 26),
+    deadline: deadline('Thời hạn', 16),
+    fillers: text('Đơn vị điền số liệu', 36),
+    from: later(optional(planDay('Từ ngày', 12))),
+    until: later(optional(planDay('Đến ngày', 12))),
   },
-  ...STANDING,
-];
+  false,
+);
+type TaskRow = ValuesOf<typeof TASKS>;
 
 /**
  * A row of Phân công: what is given to an agency beyond, or taken from it in spite of, what the row
@@ -265,16 +273,16 @@ interface AssignmentRow {
   isGiven: boolean;
 }
 
-export const ASSIGNMENT_COLUMNS: Column<AssignmentRow>[] = [
-  { heading: 'Bảng', width: 14, write: (a) => a.table },
-  { heading: 'Mã', width: 11, style: TEXT, write: (a) => a.code },
-  { heading: 'Đơn vị', width: 14, style: TEXT, write: (a) => a.agency },
+export const ASSIGNMENTS = new SheetTable<AssignmentRow>(
+  PLAN_SHEETS.assignments,
   {
-    heading: 'Phân công',
-    width: 14,
-    write: (a) => words.assignmentWords.write(a.isGiven ? 'yes' : 'no'),
+    table: phrase('Bảng', 14),
+    code: text('Mã', 11),
+    agency: text('Đơn vị', 14),
+    isGiven: yes('Phân công', 14, words.assignmentWords),
   },
-];
+  false,
+);
 
 /**
  * A row of Biểu thống kê says one thing of one form: what it is, one of its columns or rows, or an
@@ -309,27 +317,39 @@ export const FORM_COLUMNS: Column<FormRow>[] = [
   ...FORM_CHOICES,
 ];
 
-export const SUCCESSION_COLUMNS: Column<Succession>[] = [
-  { heading: 'Đơn vị cũ', width: 14, style: TEXT, write: (s) => s.from },
-  { heading: 'Đơn vị mới', width: 14, style: TEXT, write: (s) => s.to },
-  { heading: 'Hình thức', width: 14, write: (s) => words.successionWords.write(s.kind) },
-  { heading: 'Kế thừa từ ngày', width: 15, style: DATE, write: (s) => serial(s.date) },
-];
+export const SUCCESSIONS = new SheetTable<Succession>(
+  PLAN_SHEETS.successions,
+  {
+    from: text('Đơn vị cũ', 14),
+    to: text('Đơn vị mới', 14),
+    kind: word('Hình thức', 14, words.successionWords),
+    date: planDay('Kế thừa từ ngày', 15),
+  },
+  false,
+);
 
-export const CONFIRMATION_COLUMNS: Column<Confirmation>[] = [
-  { heading: 'Bảng', width: 14, write: (c) => c.table },
-  { heading: 'Mã', width: 16, style: TEXT, write: (c) => c.code },
-  { heading: 'Cột', width: 24, write: (c) => c.heading },
-  { heading: 'Nội dung cần xác nhận', width: 120, style: TEXT, write: (c) => c.question },
-  { heading: 'Người xác nhận', width: 28, style: TEXT, write: (c) => c.who },
-  { heading: 'Ngày xác nhận', width: 14, style: DATE, write: (c) => serial(c.day) },
-];
+export const CONFIRMATIONS = new SheetTable<Confirmation>(
+  PLAN_SHEETS.confirmations,
+  {
+    table: phrase('Bảng', 14),
+    code: text('Mã', 16),
+    heading: phrase('Cột', 24),
+    question: text('Nội dung cần xác nhận', 120),
+    who: text('Người xác nhận', 28),
+    day: optional(planDay('Ngày xác nhận', 14)),
+  },
+  false,
+);
 
-export const HOLIDAY_COLUMNS: Column<Holiday>[] = [
-  { heading: 'Ngày', width: 12, style: DATE, write: (h) => serial(h.date) },
-  { heading: 'Tên', width: 36, write: (h) => h.name },
-  { heading: 'Loại', width: 10, write: (h) => words.holidayWords.write(h.kind) },
-];
+export const HOLIDAYS = new SheetTable<Holiday>(
+  PLAN_SHEETS.holidays,
+  {
+    date: planDay('Ngày', 12),
+    name: phrase('Tên', 36),
+    kind: word('Loại', 10, words.holidayWords),
+  },
+  false,
+);
 
 function serial(date: CivilDate | null): CellValue {
   return date === null ? null : dateToSerial(date);
@@ -337,6 +357,11 @@ function serial(date: CivilDate | null): CellValue {
 
 function yesNo(value: boolean): string {
   return words.yesNoWords.write(value ? 'yes' : 'no');
+}
+
+function taskRow({ filledBy, from, until, ...task }: Task): TaskRow {
+  const fillers = words.writeFillers(filledBy);
+  return { ...task, fillers, from: from ?? null, until: until ?? null };
 }
 
 /** What a plan takes from single agencies of a level, as the sheet Phân công lists it. */
@@ -440,15 +465,15 @@ export function writePlan(plan: Plan): Sheet[] {
   }
   const sheets = [
     front,
-    writeTable(PLAN_SHEETS.agencies, AGENCY_COLUMNS, plan.agencies),
+    AGENCIES.write(plan.agencies),
     writeTable(PLAN_SHEETS.indicators, INDICATOR_COLUMNS, plan.indicators),
     writeTable(PLAN_SHEETS.targets, TARGET_COLUMNS, plan.targets),
-    writeTable(PLAN_SHEETS.tasks, TASK_COLUMNS, plan.tasks),
-    writeTable(PLAN_SHEETS.assignments, ASSIGNMENT_COLUMNS, assignmentRows(plan)),
+    TASKS.write(plan.tasks.map(taskRow)),
+    ASSIGNMENTS.write(assignmentRows(plan)),
     writeTable(PLAN_SHEETS.forms, FORM_COLUMNS, formRows(plan)),
-    writeTable(PLAN_SHEETS.successions, SUCCESSION_COLUMNS, plan.successions),
-    writeTable(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS, plan.confirmations),
-    writeTable(PLAN_SHEETS.holidays, HOLIDAY_COLUMNS, plan.holidays),
+    SUCCESSIONS.write(plan.successions),
+    CONFIRMATIONS.write(plan.confirmations),
+    HOLIDAYS.write(plan.holidays),
   ];
   for (const sheet of sheets) sheet.tabColor = TAB.plan;
   return sheets;

@@ -26,20 +26,20 @@ import {
   type Task,
 } from './plan';
 import {
-  AGENCY_COLUMNS,
-  ASSIGNMENT_COLUMNS,
-  CONFIRMATION_COLUMNS,
+  AGENCIES,
+  ASSIGNMENTS,
+  CONFIRMATIONS,
   FORM_COLUMNS,
-  HOLIDAY_COLUMNS,
+  HOLIDAYS,
   INDICATOR_COLUMNS,
   ITEM,
   ITEM_COLUMNS,
   OPTIONAL_COLUMNS,
   OPTIONAL_SHEETS,
   PLAN_SHEETS,
-  SUCCESSION_COLUMNS,
+  SUCCESSIONS,
   TARGET_COLUMNS,
-  TASK_COLUMNS,
+  TASKS,
 } from './plan-tables';
 import { blocksOf, hasSums } from './stat-cells';
 import {
@@ -55,6 +55,7 @@ import {
   type StatRow,
 } from './stat-form';
 import { contradictions } from './stat-identities';
+import { laterHeadings, SheetRow, type RowOf, type SheetTable } from '../table/sheet-table';
 import { cellText, readTable, type Column, type TableCell, type TableRow } from '../table/table';
 import * as words from './words';
 
@@ -125,6 +126,8 @@ class PlanReader {
   private row = '';
   private match: (text: string) => AgencyMatch = () => ({ kind: 'unknown' });
   private agencies: readonly Agency[] = [];
+  /** Codes of the register as they stand in it. */
+  private codes: ReadonlySet<string> = new Set();
 
   constructor(private readonly workbook: Workbook) {}
 
@@ -138,13 +141,15 @@ class PlanReader {
       });
       return { plan: null, faults: this.faults };
     }
-    const agencies = this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS).map((row) => this.agency(row));
+    const register = this.table(AGENCIES);
+    const agencies = register.map((row) => this.agency(row));
+    this.codes = new Set(register.map((row) => row.text('code')));
     this.match = agencyMatcher(agencies);
     this.agencies = agencies;
     const year = this.year(item(ITEM.year));
     const indicators = this.rows(PLAN_SHEETS.indicators, INDICATOR_COLUMNS);
     const targets = this.rows(PLAN_SHEETS.targets, TARGET_COLUMNS);
-    const tasks = this.rows(PLAN_SHEETS.tasks, TASK_COLUMNS);
+    const tasks = this.table(TASKS);
     const plan: Plan = {
       id: this.code(item(ITEM.id)),
       name: this.text(item(ITEM.name)),
@@ -165,13 +170,9 @@ class PlanReader {
       targets: targets.map((row) => this.target(row)),
       tasks: tasks.map((row) => this.task(row)),
       forms: this.forms(),
-      successions: this.rows(PLAN_SHEETS.successions, SUCCESSION_COLUMNS).map((row) =>
-        this.succession(row),
-      ),
-      confirmations: this.rows(PLAN_SHEETS.confirmations, CONFIRMATION_COLUMNS).map((row) =>
-        this.confirmation(row),
-      ),
-      holidays: this.rows(PLAN_SHEETS.holidays, HOLIDAY_COLUMNS).map((row) => this.holiday(row)),
+      successions: this.table(SUCCESSIONS).map((row) => this.succession(row)),
+      confirmations: this.table(CONFIRMATIONS).map((row) => this.confirmation(row)),
+      holidays: this.table(HOLIDAYS).map((row) => this.holiday(row)),
     };
     if (format < CHOICES_FORMAT) {
       const targetsOf = ({ code }: Indicator) =>
@@ -180,10 +181,10 @@ class PlanReader {
     }
     this.assign(plan);
     this.unique(this.rows(PLAN_SHEETS.plan, ITEM_COLUMNS), ['Mục']);
-    this.unique(this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS), ['Mã']);
-    this.unique(this.rows(PLAN_SHEETS.assignments, ASSIGNMENT_COLUMNS), ['Mã', 'Bảng', 'Đơn vị']);
+    this.unique(this.rowsOf(AGENCIES), ['Mã']);
+    this.unique(this.rowsOf(ASSIGNMENTS), ['Mã', 'Bảng', 'Đơn vị']);
     this.unique(indicators, ['Mã', 'Từ ngày']);
-    this.unique(tasks, ['Mã', 'Từ ngày']);
+    this.unique(this.rowsOf(TASKS), ['Mã', 'Từ ngày']);
     this.unique(targets, ['Mã chỉ tiêu', 'Cấp', 'Đơn vị', 'Từ ngày', 'Đến ngày']);
     this.knownIndicators(targets, plan);
     this.agreeingVersions(indicators, plan);
@@ -247,7 +248,38 @@ class PlanReader {
 
   private readonly tables = new Map<string, TableRow[]>();
 
-  private rows<Row>(name: string, columns: Column<Row>[]): TableRow[] {
+  private rowsOf<Row extends object>({ name, columns, fields }: SheetTable<Row>): TableRow[] {
+    return this.rows(name, columns, laterHeadings(fields));
+  }
+
+  /** The rows of a table by its fields. */
+  private table<Row extends object>(table: SheetTable<Row>): SheetRow<Row>[] {
+    return this.rowsOf(table).map((row) => new SheetRow(table.fields, row, this.workbook.date1904));
+  }
+
+  /** What a cell says by its field; a bad one is a fault there. */
+  private said<Row extends object, Key extends keyof Row>(row: SheetRow<Row>, key: Key): Row[Key] {
+    const [cell, field] = [row.cell(key), row.fields[key]];
+    if (field.isNeeded && cell.text === '') this.fault('plan-fault-empty', cell, {});
+    if (field.isTyped && cell.formula !== undefined)
+      this.fault('plan-fault-formula', cell, { formula: cell.formula });
+    const value = row.get(key);
+    if (value !== undefined) return value;
+    this.bad(cell, field.takes);
+    return field.standIn(cell);
+  }
+
+  /** All that a row says. */
+  private whole<Row extends object>(row: SheetRow<Row>): Row {
+    const keys = Object.keys(row.fields) as (keyof Row)[];
+    return Object.fromEntries(keys.map((key) => [key, this.said(row, key)])) as Row;
+  }
+
+  private rows<Row>(
+    name: string,
+    columns: Column<Row>[],
+    later: readonly string[] = [],
+  ): TableRow[] {
     const known = this.tables.get(name);
     if (known) return known;
     const sheet = findSheet(this.workbook, name);
@@ -257,7 +289,9 @@ class PlanReader {
         sheet,
         columns.map((column) => column.heading),
       );
-      const missing = table.missing.filter((heading) => !OPTIONAL_COLUMNS.includes(heading));
+      const missing = table.missing.filter(
+        (heading) => !later.includes(heading) && !OPTIONAL_COLUMNS.includes(heading),
+      );
       this.row = '';
       if (missing.length === 0) rows = table.rows;
       else if (!(OPTIONAL_SHEETS.includes(name) && table.rows.length === 0)) {
@@ -276,24 +310,13 @@ class PlanReader {
     return rows;
   }
 
-  private agency(row: TableRow): Agency {
-    this.row = row.get('Mã').text;
-    const validFrom = this.optionalDate(row.get('Hiệu lực từ'));
-    const validTo = this.optionalDate(row.get('Hiệu lực đến'));
+  private agency(row: SheetRow<Agency>): Agency {
+    this.row = row.text('code');
+    const agency = this.whole(row);
+    const { validFrom, validTo } = agency;
     if (validFrom && validTo && validTo < validFrom)
-      this.bad(row.get('Hiệu lực đến'), '≥ Hiệu lực từ');
-    return {
-      code: this.code(row.get('Mã')),
-      name: this.required(row.get('Tên đơn vị')),
-      shortName: this.text(row.get('Tên viết tắt')),
-      aliases: words.splitList(this.text(row.get('Tên gọi khác'))),
-      level: this.word(words.levelWords, row.get('Cấp')),
-      parent: this.text(row.get('Trực thuộc')) || null,
-      validFrom,
-      validTo,
-      successor: this.text(row.get('Đơn vị kế thừa')) || null,
-      reports: this.word(words.yesNoWords, row.get('Phải báo cáo')) === 'yes',
-    };
+      this.bad(row.cell('validTo'), `≥ ${row.fields.validFrom.heading}`);
+    return agency;
   }
 
   private indicator(row: TableRow): Indicator {
@@ -471,24 +494,15 @@ class PlanReader {
     return { to: high };
   }
 
-  private task(row: TableRow): Task {
-    this.row = row.get('Mã').text;
+  private task(row: RowOf<typeof TASKS>): Task {
+    this.row = row.text('code');
+    const { fillers: _fillers, from, until, ...task } = this.whole(row);
+    if (from && until && until < from) this.bad(row.cell('until'), `≥ ${row.fields.from.heading}`);
     return {
-      code: this.code(row.get('Mã')),
-      stt: this.text(row.get('STT')),
-      section: this.text(row.get('Phần')),
-      sectionTitle: this.text(row.get('Tên phần')),
-      parent: this.text(row.get('Thuộc nhiệm vụ')),
-      kind: this.word(words.taskKindWords, row.get('Loại')),
-      text: this.required(row.get('Nhiệm vụ')),
-      lead: this.text(row.get('Cơ quan chủ trì')),
-      coordinating: this.text(row.get('Cơ quan phối hợp')),
-      implementing: this.text(row.get('Cơ quan thực hiện')),
-      product: this.text(row.get('Sản phẩm')),
-      deadlineText: this.text(row.get('Thời gian hoàn thành')),
-      deadline: this.deadline(row.get('Thời hạn')),
-      filledBy: this.fillers(row.get('Đơn vị điền số liệu')),
-      ...this.standing(row),
+      ...task,
+      filledBy: this.fillers(row.cell('fillers')),
+      ...(from === null ? {} : { from }),
+      ...(until === null ? {} : { until }),
     };
   }
 
@@ -811,37 +825,26 @@ class PlanReader {
     }
   }
 
-  private succession(row: TableRow): Succession {
-    this.row = row.get('Đơn vị cũ').text;
-    if (row.get('Đơn vị cũ').text === row.get('Đơn vị mới').text)
-      this.bad(row.get('Đơn vị mới'), '≠ Đơn vị cũ');
+  private succession(row: SheetRow<Succession>): Succession {
+    this.row = row.text('from');
+    if (row.text('from') === row.text('to'))
+      this.bad(row.cell('to'), `≠ ${row.fields.from.heading}`);
     return {
-      from: this.agencyCode(row.get('Đơn vị cũ')),
-      to: this.agencyCode(row.get('Đơn vị mới')),
-      kind: this.word(words.successionWords, row.get('Hình thức')),
-      date: this.date(row.get('Kế thừa từ ngày')),
+      from: this.agencyCode(row.cell('from')),
+      to: this.agencyCode(row.cell('to')),
+      kind: this.said(row, 'kind'),
+      date: this.said(row, 'date'),
     };
   }
 
-  private confirmation(row: TableRow): Confirmation {
-    this.row = row.get('Mã').text;
-    return {
-      table: this.text(row.get('Bảng')),
-      code: this.text(row.get('Mã')),
-      heading: this.text(row.get('Cột')),
-      question: this.text(row.get('Nội dung cần xác nhận')),
-      who: this.text(row.get('Người xác nhận')),
-      day: this.optionalDate(row.get('Ngày xác nhận')),
-    };
+  private confirmation(row: SheetRow<Confirmation>): Confirmation {
+    this.row = row.text('code');
+    return this.whole(row);
   }
 
-  private holiday(row: TableRow): Holiday {
-    this.row = row.get('Ngày').text;
-    return {
-      date: this.date(row.get('Ngày')),
-      name: this.text(row.get('Tên')),
-      kind: this.word(words.holidayWords, row.get('Loại')),
-    };
+  private holiday(row: SheetRow<Holiday>): Holiday {
+    this.row = row.text('date');
+    return this.whole(row);
   }
 
   /**
@@ -849,9 +852,9 @@ class PlanReader {
    * says.
    */
   private assign(plan: Plan): void {
-    for (const row of this.rows(PLAN_SHEETS.assignments, ASSIGNMENT_COLUMNS)) {
-      this.row = row.get('Mã').text;
-      const table = row.get('Bảng');
+    for (const row of this.table(ASSIGNMENTS)) {
+      this.row = row.text('code');
+      const table = row.cell('table');
       const lists = { indicators: plan.indicators, tasks: plan.tasks, forms: plan.forms };
       const names = Object.keys(lists) as (keyof typeof lists)[];
       const name = names.find((one) => matchKey(PLAN_SHEETS[one]) === matchKey(table.text));
@@ -860,12 +863,15 @@ class PlanReader {
         continue;
       }
       const wanted = (lists[name] as { code: string; filledBy: Filler[] }[]).filter(
-        ({ code }) => code === row.get('Mã').text,
+        ({ code }) => code === row.text('code'),
       );
       if (wanted.length === 0)
-        this.fault('plan-fault-unknown-row', row.get('Mã'), { code: this.row, table: table.text });
-      const agency = this.agencyCode(row.get('Đơn vị'));
-      const isGiven = this.word(words.assignmentWords, row.get('Phân công')) === 'yes';
+        this.fault('plan-fault-unknown-row', row.cell('code'), {
+          code: this.row,
+          table: table.text,
+        });
+      const agency = this.agencyCode(row.cell('agency'));
+      const isGiven = this.said(row, 'isGiven');
       for (const one of wanted)
         one.filledBy = [...one.filledBy, isGiven ? { agency } : { except: agency }];
     }
@@ -914,9 +920,9 @@ class PlanReader {
       if (cell.text !== '' && !known.has(cell.text))
         this.fault('plan-fault-unknown-indicator', cell, { code: cell.text });
     }
-    for (const row of this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS)) {
-      const parent = row.get('Trực thuộc');
-      this.row = row.get('Mã').text;
+    for (const row of this.table(AGENCIES)) {
+      const parent = row.cell('parent');
+      this.row = row.text('code');
       if (parent.text !== '' && !plan.agencies.some(({ code }) => code === parent.text))
         this.fault('plan-fault-unknown-agency', parent, {
           found: parent.text,
@@ -968,10 +974,7 @@ class PlanReader {
     const written = this.required(cell);
     if (written === '' || this.tables.get(PLAN_SHEETS.agencies)!.length === 0) return written;
     // A code two rows have is the register's fault and said there.
-    if (
-      this.rows(PLAN_SHEETS.agencies, AGENCY_COLUMNS).some((row) => row.get('Mã').text === written)
-    )
-      return written;
+    if (this.codes.has(written)) return written;
     const match = this.match(written);
     if (match.kind === 'code' || match.kind === 'name') return match.agency.code;
     this.fault('plan-fault-unknown-agency', cell, {

@@ -14,11 +14,17 @@ export interface Field<Value> {
   readonly style?: Style;
   /** What may stand in the column: of a word all of them, of anything else an example. */
   readonly takes: string;
+  /** The row says nothing without it. */
+  readonly isNeeded?: true;
+  /** People type it; what a formula says would change behind everybody's back. */
+  readonly isTyped?: true;
   /** A file of an earlier format has no such column; then every cell of it is blank. */
   readonly isLater?: true;
   write(value: Value): CellValue;
   /** Undefined where the cell says nothing that can be meant. */
   read(cell: TableCell, date1904: boolean): Value | undefined;
+  /** With what the rest of a table is looked at where the cell is bad; it counts as nothing. */
+  standIn(cell: TableCell): Value;
 }
 
 const TEXT: Style = { format: '@' };
@@ -26,22 +32,24 @@ const DAY: Style = { format: 'dd/mm/yyyy' };
 
 /** Any text; never taken for a number or a day by Excel. */
 export function text(heading: string, width: number): Field<string> {
-  return { ...words(heading, width), style: TEXT };
+  return { ...phrase(heading, width), style: TEXT };
 }
 
 /** Text that Excel may look at as it likes: names and sentences. */
-export function words(heading: string, width: number): Field<string> {
-  return { heading, width, takes: '…', write: (value) => value, read: (cell) => cell.text };
+export function phrase(heading: string, width: number): Field<string> {
+  const said = (cell: TableCell) => cell.text;
+  return { heading, width, takes: '…', isTyped: true, write: same, read: said, standIn: said };
 }
 
 /** Whatever stands in a cell. */
 export function value(heading: string, width: number): Field<CellValue> {
-  return { heading, width, takes: '…', write: (held) => held, read: (cell) => cell.value };
+  const held = (cell: TableCell) => cell.value;
+  return { heading, width, takes: '…', write: same, read: held, standIn: held };
 }
 
 /** Text without which the row says nothing. */
 export function required(field: Field<string>): Field<string> {
-  return { ...field, read: (cell) => (cell.text === '' ? undefined : cell.text) };
+  return { ...field, isNeeded: true, read: (cell) => (cell.text === '' ? undefined : cell.text) };
 }
 
 export function word<T extends string>(heading: string, width: number, list: Words<T>): Field<T> {
@@ -49,6 +57,8 @@ export function word<T extends string>(heading: string, width: number, list: Wor
     heading,
     width,
     takes: list.all.join(' / '),
+    isTyped: true,
+    standIn: () => list.read(list.all[0]) as T,
     write: (value) => list.write(value),
     read: (cell) => list.read(cell.text),
   };
@@ -61,6 +71,7 @@ export function day(heading: string, width: number): Field<CivilDate> {
     width,
     style: DAY,
     takes: '04/3/2024',
+    standIn: () => '1900-01-01',
     write: dateToSerial,
     read: ({ value, text: said }, date1904) =>
       (typeof value === 'number' ? dateFromSerial(value, date1904) : readDate(said)) ?? undefined,
@@ -73,8 +84,9 @@ export function number(heading: string, width: number): Field<number> {
     heading,
     width,
     takes: '80',
-    write: (value) => value,
-    read: (cell) => numberIn(cell),
+    standIn: () => 0,
+    write: same,
+    read: numberIn,
   };
 }
 
@@ -89,6 +101,10 @@ export function whole(heading: string, width: number): Field<number> {
   };
 }
 
+function same<Value>(value: Value): Value {
+  return value;
+}
+
 function numberIn({ value, text: said }: TableCell): number | undefined {
   if (typeof value === 'number') return value;
   const reading = readNumber(said, { counted: false });
@@ -99,6 +115,7 @@ function numberIn({ value, text: said }: TableCell): number | undefined {
 export function optional<Value>(field: Field<Value>): Field<Value | null> {
   return {
     ...field,
+    standIn: () => null,
     write: (value) => (value === null ? null : field.write(value)),
     read: (cell, date1904) => (cell.text === '' ? null : field.read(cell, date1904)),
   };

@@ -22,7 +22,7 @@ export interface BadCell {
  * and where it is bad, and says what that row counts as.
  */
 export class SheetTable<Row extends object> {
-  private readonly columns: Column<Row>[];
+  readonly columns: Column<Row>[];
 
   /** A long table leaves blanks without a look. */
   constructor(
@@ -103,7 +103,7 @@ export type RowOf<T> = T extends SheetTable<infer Row> ? SheetRow<Row> : never;
 /** A row as it stands in the workbook. */
 export class SheetRow<Row extends object> {
   constructor(
-    private readonly fields: Fields<Row>,
+    readonly fields: Fields<Row>,
     private readonly row: TableRow,
     private readonly date1904: boolean,
   ) {}
