@@ -104,6 +104,17 @@ it.each([
   },
 );
 
+it.each([
+  ['Loại', 'G2', 'CHỈ TIÊU'],
+  ['Phạm vi', 'I2', 'đơn vị 842'.normalize('NFD')],
+  ['Kỳ tính', 'J2', 'trong kì'],
+  ['Số liệu', 'K2', 'kết quả'],
+])('“%s” (%s) is read as “%s” is spelled', (_heading, cell, value) => {
+  const sheet = writeBindings([one]);
+  sheet.put(1, cell.charCodeAt(0) - 65, value);
+  expect(readBindings(emptyWorkbook([sheet]))).toEqual({ bindings: [one], unreadable: [] });
+});
+
 it('a column that is gone is named, and no row is taken for read', () => {
   const sheet = writeBindings([one]);
   sheet.put(0, 7, 'Mã số');

@@ -2,15 +2,10 @@ import type { Workbook } from '../../workbook/workbook';
 import { findSheet } from '../../workbook/workbook';
 import { parseCell } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import {
-  asWorking,
-  cellText,
-  readTable,
-  writeTable,
-  type Column,
-  type TableCell,
-  type TableRow,
-} from '../table/table';
+import { as, optional, text, word, type Field } from '../table/field';
+import { SheetTable, type RowOf } from '../table/sheet-table';
+import { asWorking, cellText, type TableCell } from '../table/table';
+import { Words } from '../table/words';
 import type { Binding } from './binding';
 import {
   MEASURE_WORDS,
@@ -21,64 +16,80 @@ import {
   wordOf,
   writeScope,
   type FigureSource,
+  type IndicatorMeasure,
+  type Scope,
+  type TaskMeasure,
 } from './figure-source';
 import { BINDINGS_SHEET } from './own-sheets';
 
 /** *Gắn biểu*: a row for each cell of the province's own sheets that a person bound. */
 
-const TEXT = { format: '@' };
-const HEAD = {
-  sheet: 'Trang tính',
-  cell: 'Ô',
-  label: 'Nhãn dòng',
-  labelCell: 'Ô của nhãn',
-  heading: 'Tiêu đề cột',
-  headingCell: 'Ô của tiêu đề',
-  of: 'Loại',
-  code: 'Mã',
-  scope: 'Phạm vi',
-  span: 'Kỳ tính',
-  measure: 'Số liệu',
-  who: 'Người gắn (tự khai)',
-  at: 'Lúc',
-} as const;
+/** As it was written, spaces and all: the name of a sheet is its name. */
+function exact(heading: string, width: number): Field<string> {
+  return as(text(heading, width), { read: written });
+}
 
-const COLUMNS: Column<Binding>[] = [
-  { heading: HEAD.sheet, width: 24, style: TEXT, write: (one) => one.sheet },
-  { heading: HEAD.cell, width: 8, style: TEXT, write: (one) => one.cell },
-  { heading: HEAD.label, width: 40, style: TEXT, write: (one) => one.label },
-  { heading: HEAD.labelCell, width: 8, style: TEXT, write: (one) => one.labelCell },
-  { heading: HEAD.heading, width: 32, style: TEXT, write: (one) => one.heading },
-  { heading: HEAD.headingCell, width: 8, style: TEXT, write: (one) => one.headingCell },
-  { heading: HEAD.of, width: 10, style: TEXT, write: ({ source }) => OF_WORDS[source.of] },
-  { heading: HEAD.code, width: 11, style: TEXT, write: ({ source }) => source.code },
+function named(heading: string, width: number): Field<string> {
+  return as(exact(heading, width), { read: (cell) => written(cell) || undefined });
+}
+
+function place(heading: string, width: number): Field<string> {
+  const read = (cell: TableCell) => (parseCell(written(cell)) ? written(cell) : undefined);
+  return as(exact(heading, width), { takes: 'D12', read });
+}
+
+/** A word that Excel takes for nothing else. */
+function said<T extends string>(heading: string, width: number, words: Record<T, string>) {
+  return as(word(heading, width, new Words(words)), { style: { format: '@' } });
+}
+
+const SCOPE: Field<Scope> = {
+  ...text('Phạm vi', 16),
+  takes: [{ kind: 'province' }, { kind: 'level', level: 'xa' }, { kind: 'agency', agency: '842' }]
+    .map((one) => writeScope(one as Scope))
+    .join(' / '),
+  standIn: () => ({ kind: 'province' }),
+  write: writeScope,
+  read: (cell) => readScope(written(cell)) ?? undefined,
+};
+
+const BINDINGS = new SheetTable(
+  BINDINGS_SHEET,
   {
-    heading: HEAD.scope,
-    width: 16,
-    style: TEXT,
-    write: ({ source }) => (source.of === 'indicator' ? writeScope(source.scope) : null),
+    sheet: named('Trang tính', 24),
+    cell: place('Ô', 8),
+    label: named('Nhãn dòng', 40),
+    labelCell: place('Ô của nhãn', 8),
+    heading: named('Tiêu đề cột', 32),
+    headingCell: place('Ô của tiêu đề', 8),
+    of: said('Loại', 10, OF_WORDS),
+    code: named('Mã', 11),
+    scope: optional(SCOPE),
+    span: optional(said('Kỳ tính', 18, SPAN_WORDS)),
+    measure: exact('Số liệu', 18),
+    who: exact('Người gắn (tự khai)', 26),
+    at: exact('Lúc', 20),
   },
-  {
-    heading: HEAD.span,
-    width: 18,
-    style: TEXT,
-    write: ({ source }) => (source.of === 'indicator' ? SPAN_WORDS[source.span] : null),
-  },
-  {
-    heading: HEAD.measure,
-    width: 18,
-    style: TEXT,
-    write: ({ source }) =>
-      source.of === 'indicator'
-        ? MEASURE_WORDS[source.measure]
-        : TASK_MEASURE_WORDS[source.measure],
-  },
-  { heading: HEAD.who, width: 26, style: TEXT, write: (one) => one.who },
-  { heading: HEAD.at, width: 20, style: TEXT, write: (one) => one.at },
-];
+  true,
+);
+type BindingRow = RowOf<typeof BINDINGS>;
 
 export function writeBindings(bindings: readonly Binding[]): Sheet {
-  return asWorking(writeTable(BINDINGS_SHEET, COLUMNS, bindings, true));
+  return asWorking(
+    BINDINGS.write(
+      bindings.map(({ source, ...one }) => ({
+        ...one,
+        of: source.of,
+        code: source.code,
+        scope: source.of === 'indicator' ? source.scope : null,
+        span: source.of === 'indicator' ? source.span : null,
+        measure:
+          source.of === 'indicator'
+            ? MEASURE_WORDS[source.measure]
+            : TASK_MEASURE_WORDS[source.measure],
+      })),
+    ),
+  );
 }
 
 /**
@@ -101,7 +112,7 @@ export function readBindings(workbook: Workbook): StoredBindings {
   const sheet = findSheet(workbook, BINDINGS_SHEET);
   const stored: StoredBindings = { bindings: [], unreadable: [] };
   if (!sheet) return stored;
-  const { rows, missing, headingCell } = readTable(sheet, Object.values(HEAD));
+  const { rows, missing, headingCell } = BINDINGS.read(sheet, workbook.date1904);
   if (missing.length > 0 && rows.length > 0) {
     stored.unreadable = missing.map((heading) => ({ cell: headingCell, heading, found: '' }));
     return stored;
@@ -114,53 +125,39 @@ export function readBindings(workbook: Workbook): StoredBindings {
   return stored;
 }
 
-function readBinding(row: TableRow): Binding | UnreadableBinding {
-  const text = (heading: string) => written(row.get(heading));
-  const scope = readScope(text(HEAD.scope));
-  const span = wordOf(SPAN_WORDS, text(HEAD.span));
-  const [measure, taskMeasure] = [
-    wordOf(MEASURE_WORDS, text(HEAD.measure)),
-    wordOf(TASK_MEASURE_WORDS, text(HEAD.measure)),
-  ];
-  const of = wordOf(OF_WORDS, text(HEAD.of));
-  const isTask = of === 'task';
-  const readable: [string, boolean][] = [
-    [HEAD.sheet, text(HEAD.sheet) !== ''],
-    [HEAD.cell, parseCell(text(HEAD.cell)) !== null],
-    [HEAD.label, text(HEAD.label) !== ''],
-    [HEAD.labelCell, parseCell(text(HEAD.labelCell)) !== null],
-    [HEAD.heading, text(HEAD.heading) !== ''],
-    [HEAD.headingCell, parseCell(text(HEAD.headingCell)) !== null],
-    [HEAD.of, of !== null],
-    [HEAD.code, text(HEAD.code) !== ''],
-    // Of a task these two say nothing: a word there is a mistake somebody should see.
-    [HEAD.scope, isTask ? text(HEAD.scope) === '' : scope !== null],
-    [HEAD.span, isTask ? text(HEAD.span) === '' : span !== null],
-    [HEAD.measure, isTask ? taskMeasure !== null : measure !== null],
-  ];
-  const wrong = readable.find(([, isReadable]) => !isReadable);
-  if (wrong) {
-    const { cell, text: found } = row.get(wrong[0]);
-    return { cell, heading: wrong[0], found };
+function readBinding(row: BindingRow): Binding | UnreadableBinding {
+  const source = sourceIn(row);
+  const values = row.whole().values;
+  if (source && values) {
+    const { of: _of, code: _code, scope: _scope, span: _span, measure: _measure, ...one } = values;
+    return { ...one, source };
   }
-  const code = text(HEAD.code);
-  const source: FigureSource = isTask
-    ? { of: 'task', code, measure: taskMeasure! }
-    : { of: 'indicator', code, scope: scope!, span: span!, measure: measure! };
-  return {
-    sheet: text(HEAD.sheet),
-    cell: text(HEAD.cell),
-    label: text(HEAD.label),
-    labelCell: text(HEAD.labelCell),
-    heading: text(HEAD.heading),
-    headingCell: text(HEAD.headingCell),
-    source,
-    who: text(HEAD.who),
-    at: text(HEAD.at),
-  };
+  const keys = Object.keys(row.fields) as (keyof typeof row.fields)[];
+  const { cell, heading, found } = row.badAt(keys.find((key) => isBad(row, key))!);
+  return { cell, heading, found };
 }
 
-/** As it was written, spaces and all: the name of a sheet is its name. */
+/** Of a task scope and span say nothing: a word there is a mistake somebody should see. */
+function isBad(row: BindingRow, key: keyof BindingRow['fields']): boolean {
+  const isTask = row.get('of') === 'task';
+  if (key === 'scope' || key === 'span') return isTask ? row.text(key) !== '' : !row.get(key);
+  return row.get(key) === undefined || (key === 'measure' && measureIn(row) === null);
+}
+
+function measureIn(row: BindingRow): IndicatorMeasure | TaskMeasure | null {
+  const said = row.get('measure') ?? '';
+  return row.get('of') === 'task' ? wordOf(TASK_MEASURE_WORDS, said) : wordOf(MEASURE_WORDS, said);
+}
+
+function sourceIn(row: BindingRow): FigureSource | null {
+  const keys = ['of', 'code', 'scope', 'span', 'measure'] as const;
+  if (keys.some((key) => isBad(row, key))) return null;
+  const [code, measure] = [row.get('code')!, measureIn(row)];
+  if (row.get('of') === 'task') return { of: 'task', code, measure: measure as TaskMeasure };
+  const [scope, span] = [row.get('scope')!, row.get('span')!];
+  return { of: 'indicator', code, scope, span, measure: measure as IndicatorMeasure };
+}
+
 function written({ value }: TableCell): string {
   return typeof value === 'string' ? value : cellText(value);
 }
