@@ -18,6 +18,7 @@ import {
 import { later, optional, phrase, required, text, word } from '../table/field';
 import { SheetTable, type ValuesOf } from '../table/sheet-table';
 import { TAB, writeTable, type Column } from '../table/table';
+import { Words } from '../table/words';
 import type { StatChoices, StatForm } from './stat-form';
 import * as words from './words';
 import { code, deadline, list, planDay, yes } from './plan-fields';
@@ -262,12 +263,19 @@ export const TASKS = new SheetTable(
 );
 type TaskRow = ValuesOf<typeof TASKS>;
 
+type AssignedTable = 'indicators' | 'tasks' | 'forms';
+const ASSIGNED = new Words<AssignedTable>({
+  indicators: PLAN_SHEETS.indicators,
+  tasks: PLAN_SHEETS.tasks,
+  forms: PLAN_SHEETS.forms,
+});
+
 /**
  * A row of Phân công: what is given to an agency beyond, or taken from it in spite of, what the row
  * itself says.
  */
 interface AssignmentRow {
-  table: string;
+  table: AssignedTable;
   code: string;
   agency: string;
   isGiven: boolean;
@@ -276,9 +284,9 @@ interface AssignmentRow {
 export const ASSIGNMENTS = new SheetTable<AssignmentRow>(
   PLAN_SHEETS.assignments,
   {
-    table: phrase('Bảng', 14),
-    code: text('Mã', 11),
-    agency: text('Đơn vị', 14),
+    table: word('Bảng', 14, ASSIGNED),
+    code: required(text('Mã', 11)),
+    agency: required(text('Đơn vị', 14)),
     isGiven: yes('Phân công', 14, words.assignmentWords),
   },
   false,
@@ -320,8 +328,8 @@ export const FORM_COLUMNS: Column<FormRow>[] = [
 export const SUCCESSIONS = new SheetTable<Succession>(
   PLAN_SHEETS.successions,
   {
-    from: text('Đơn vị cũ', 14),
-    to: text('Đơn vị mới', 14),
+    from: required(text('Đơn vị cũ', 14)),
+    to: required(text('Đơn vị mới', 14)),
     kind: word('Hình thức', 14, words.successionWords),
     date: planDay('Kế thừa từ ngày', 15),
   },
@@ -367,9 +375,9 @@ function taskRow({ filledBy, from, until, ...task }: Task): TaskRow {
 /** What a plan takes from single agencies of a level, as the sheet Phân công lists it. */
 function assignmentRows(plan: Plan): AssignmentRow[] {
   const tables = [
-    [PLAN_SHEETS.indicators, plan.indicators],
-    [PLAN_SHEETS.tasks, plan.tasks],
-    [PLAN_SHEETS.forms, plan.forms],
+    ['indicators', plan.indicators],
+    ['tasks', plan.tasks],
+    ['forms', plan.forms],
   ] as const;
   return tables.flatMap(([table, rows]) =>
     rows.flatMap(({ code, filledBy }) =>

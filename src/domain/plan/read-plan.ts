@@ -854,12 +854,10 @@ class PlanReader {
   private assign(plan: Plan): void {
     for (const row of this.table(ASSIGNMENTS)) {
       this.row = row.text('code');
-      const table = row.cell('table');
+      const [table, name] = [row.cell('table'), row.get('table')];
       const lists = { indicators: plan.indicators, tasks: plan.tasks, forms: plan.forms };
-      const names = Object.keys(lists) as (keyof typeof lists)[];
-      const name = names.find((one) => matchKey(PLAN_SHEETS[one]) === matchKey(table.text));
       if (!name) {
-        this.bad(table, names.map((one) => PLAN_SHEETS[one]).join(' / '));
+        this.bad(table, row.fields.table.takes);
         continue;
       }
       const wanted = (lists[name] as { code: string; filledBy: Filler[] }[]).filter(

@@ -1,0 +1,51 @@
+import {
+  AGENCIES,
+  ASSIGNMENTS,
+  CONFIRMATIONS,
+  HOLIDAYS,
+  SUCCESSIONS,
+  TASKS,
+} from '../../src/domain/plan/plan-tables';
+import type { Field } from '../../src/domain/table/field';
+
+/** The tables of a plan whose columns docs/plan-workbook.md lists as they are declared. */
+const TABLES: readonly { name: string; fields: object }[] = [
+  AGENCIES,
+  TASKS,
+  ASSIGNMENTS,
+  SUCCESSIONS,
+  CONFIRMATIONS,
+  HOLIDAYS,
+];
+
+const END = '<!-- hết -->';
+const beginOf = (name: string) => `<!-- các cột của ${name} -->`;
+
+/** The page with the columns of every table as its fields say them. */
+export function plannedPage(page: string): string {
+  return TABLES.reduce((text, { name, fields }) => {
+    const begin = text.indexOf(beginOf(name));
+    const end = text.indexOf(END, begin);
+    if (begin < 0 || end < 0) throw new Error(`docs/plan-workbook.md lists no columns of ${name}`);
+    const columns = Object.values(fields) as Field<unknown>[];
+    const rows = columns.map((field) => `| ${field.heading} | ${saidOf(field)} |`);
+    const table = ['| Cột | Nhận |', '|---|---|', ...rows].join('\n');
+    return `${text.slice(0, begin)}${beginOf(name)}\n\n${table}\n\n${text.slice(end)}`;
+  }, page);
+}
+
+/** Where any text may stand. */
+const PLAIN: Readonly<Record<string, string>> = {
+  '…': 'chữ',
+  '…; …': 'chữ, cách nhau bằng dấu chấm phẩy',
+  'A-Z, 0-9, dấu chấm, gạch nối': 'mã: A-Z, 0-9, dấu chấm, gạch nối',
+};
+
+function saidOf(field: Field<unknown>): string {
+  const blank = { text: '', value: null, sheet: '', cell: 'A1' };
+  const isFree = field.read(blank, false) !== undefined;
+  const isExample = /\d/.test(field.takes) && !field.takes.includes(' / ');
+  const takes = PLAIN[field.takes] ?? (isExample ? `như ${field.takes}` : field.takes);
+  const notes = [isFree ? 'trống được' : '', field.isLater ? 'không bắt buộc có cột' : ''];
+  return [takes, ...notes.filter(Boolean)].join('; ');
+}
