@@ -135,6 +135,15 @@ describe('the ledger', () => {
     expect([edits, submissions[0].verdict]).toEqual([[], 'warnings']);
   });
 
+  it('names a finding nobody can read any more, beside what else of the ledger was changed', async () => {
+    const sheets = writeLedger(plan, await ledger());
+    sheets[2].put(1, 3, 'Nặng');
+    const read = readLedger(emptyWorkbook(sheets), plan);
+    expect(read.ok && read.value.edits).toMatchObject([
+      { cell: 'D2', said: { code: 'ledger-cell-unreadable', facts: { column: 'Mức' } } },
+    ]);
+  });
+
   it('keeps what somebody wrote as an explanation, as their words', async () => {
     const { edits, submissions } = await typed('Giải trình', 'Đã gọi điện hỏi lại');
     expect([edits, submissions[0].explanations.map(({ text }) => text)]).toEqual([
