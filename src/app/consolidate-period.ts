@@ -1,4 +1,5 @@
-import { consolidate } from '../domain/consolidation/consolidate';
+import { Basis } from '../domain/consolidation/basis';
+import { consolidateOn } from '../domain/consolidation/consolidate';
 import type { Consolidation, ConsolidationOptions } from '../domain/consolidation/consolidation';
 import {
   compareEnds,
@@ -9,7 +10,7 @@ import {
   type Period,
 } from '../domain/period/period';
 import { consolidablePeriods, expectedTiles, type Plan } from '../domain/plan/plan';
-import { layOutReport, type Report } from '../domain/report/report';
+import { layOutOn, type Report } from '../domain/report/report';
 import type { RunBefore } from '../domain/report/control-sheet';
 import { writeIndex } from '../domain/report/index-sheet';
 import { finding } from '../domain/finding/finding';
@@ -46,8 +47,9 @@ export function consolidatePeriod(
   options: ConsolidationOptions,
   standing?: ReadonlySet<string>,
 ): PeriodReport {
-  const result = consolidate(plan, ledger, period.id, options);
-  const report = layOutReport(plan, ledger, result, options, standing);
+  const basis = new Basis(plan, ledger, period, options);
+  const result = consolidateOn(basis);
+  const report = layOutOn(basis, result, standing);
   return { ...report, result, sheets: [...report.tables, ...report.figures] };
 }
 

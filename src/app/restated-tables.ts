@@ -1,7 +1,8 @@
 import { carryTyped } from '../domain/report/carry-typed';
 import { tableChanges, type TableChange } from '../domain/report/table-changes';
 import { lockedTable } from '../domain/report/locked-copy';
-import { chartSheetName } from '../domain/report/report-sheets';
+import { chartTable } from '../domain/report/chart-sheet';
+import { sheetNameOf } from '../domain/report/report-table';
 import { submissionId } from '../domain/ledger/ledger-tables';
 import { locksOf, type PeriodAct } from '../domain/ledger/period-states';
 import { compareEnds, periodOf, type PeriodId } from '../domain/period/period';
@@ -73,7 +74,9 @@ function tablesOf({ sheets = [], period }: PeriodAct, standing: Workbook): Map<s
       const table = lockedTable(name);
       const sheet = findSheet(standing, name);
       // A chart shows what the tables say.
-      return table && sheet && table !== chartSheetName(period) ? [[table, sheet] as const] : [];
+      return table && sheet && table !== sheetNameOf(chartTable, period)
+        ? [[table, sheet] as const]
+        : [];
     }),
   );
 }

@@ -2,7 +2,7 @@ import type { ConsolidationOptions } from '../domain/consolidation/consolidation
 import type { PeriodAct } from '../domain/ledger/period-states';
 import type { Period, PeriodId } from '../domain/period/period';
 import { carryTyped, enclosedIn, putEnclosed } from '../domain/report/carry-typed';
-import { annexSheetNames, reportSheetNames } from '../domain/report/report-sheets';
+import { reportSheetNames, standingSheetNames } from '../domain/report/report-sheets';
 import { RESTATEMENT_SHEET } from '../domain/report/restatement-table';
 import { findSheet, type Workbook } from '../workbook/workbook';
 import { consolidatePeriod, type PeriodReport } from './consolidate-period';
@@ -30,14 +30,13 @@ export async function standingReport(
   period: Period,
   options?: ConsolidationOptions,
 ): Promise<StandingReport> {
-  const { indicators, tasks, handIn } = reportSheetNames(period.id);
-  const names = [indicators, tasks, handIn, ...annexSheetNames(period.id), RESTATEMENT_SHEET];
+  const names = [...standingSheetNames(period.id), RESTATEMENT_SHEET];
   const { desk, beside: standing } = await readDeskAnd(port, names);
   const { plan, ledger, acts } = desk;
   const judged = options ?? { acceptIncomplete: wasClosed(acts, period.id), asOf: null };
   const there = new Set(standing.sheets.map(({ name }) => name));
   const report = consolidatePeriod(plan, ledger, period, judged, there);
-  const first = findSheet(standing, indicators);
+  const first = findSheet(standing, reportSheetNames(period.id).indicators);
   const enclosed = first ? enclosedIn(first) : null;
   for (const table of report.tables) {
     const before = findSheet(standing, table.name);

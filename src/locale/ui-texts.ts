@@ -322,7 +322,8 @@ export interface UiTexts {
     all: string;
     allShown: string;
   };
-  tables: { indicators: string; tasks: string; handIn: string; matrix: string; figures: string };
+  /** Of the tables of a report by their keys; another is called as its sheet. */
+  tables: Readonly<Record<string, string>>;
   formTable(form: string, reported: number, expected: number): string;
   statuses: Record<IndicatorStatus, string>;
   indicator: string;

@@ -1,11 +1,10 @@
 import type { InForce } from '../ledger/in-force';
 import { periodOf, type PeriodId } from '../period/period';
-import { cutOff, expectedTiles, type Plan, yearToDate } from '../plan/plan';
+import { expectedTiles, type Plan, yearToDate } from '../plan/plan';
 import { askedAgencies } from '../plan/assigned';
-import { planFor } from '../plan/plan-for';
 import type { Submission } from '../submission/submission';
 import type { Consolidation, ConsolidationOptions } from './consolidation';
-import { inForceOf } from './figures-in-force';
+import { Basis } from './basis';
 import { formResult } from './form-result';
 import { indicatorResult } from './indicator-result';
 import { taskResult } from './task-result';
@@ -20,19 +19,18 @@ export function consolidate(
   periodId: PeriodId,
   options: ConsolidationOptions,
 ): Consolidation {
-  const period = periodOf(periodId);
-  const plan = planFor(whole, period);
-  const inForce = inForceOf(whole, submissions);
-  const day = options.asOf ?? cutOff(plan, period);
-  const { acceptIncomplete } = options;
-  const judging = { day, acceptIncomplete, months: period.lastMonth };
+  return consolidateOn(new Basis(whole, submissions, periodOf(periodId), options));
+}
+
+/** The same, of what was looked up already. */
+export function consolidateOn(basis: Basis): Consolidation {
+  const { plan, period, inForce, day } = basis;
+  const periodId = period.id;
   return {
     plan: plan.id,
     period: periodId,
     ...handedIn(plan, periodId, inForce),
-    indicators: plan.indicators.map((indicator) =>
-      indicatorResult(plan, indicator, period, inForce, judging),
-    ),
+    indicators: plan.indicators.map((indicator) => indicatorResult(basis, indicator)),
     tasks: plan.tasks.map((task) => taskResult(plan, task, period, inForce, day)),
     forms: plan.forms.map((form) => formResult(plan, form, period, inForce)),
     sample: usesSamples(plan, periodId, inForce),

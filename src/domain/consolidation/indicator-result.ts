@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../text/date';
+import type { Basis } from './basis';
 import type { InForce } from '../ledger/in-force';
 import { measureOf, type ExactParts, type Measure } from '../measure/measure';
 import { previousPeriod, type Period } from '../period/period';
@@ -56,23 +57,22 @@ const STATUS_ORDER: readonly IndicatorStatus[] = [
   'not-met',
 ];
 
-export function indicatorResult(
-  plan: Plan,
-  indicator: Indicator,
-  period: Period,
-  inForce: InForce,
-  judging: Judging,
-): IndicatorResult {
-  const entries = coverage(plan, indicator, period, inForce, judging.day);
-  const previously = previousPeriod(period);
-  const before = coverage(plan, indicator, previously, inForce, cutOff(plan, previously));
+export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorResult {
+  const { plan, period, day } = basis;
+  const judging: Judging = {
+    day,
+    acceptIncomplete: basis.options.acceptIncomplete,
+    months: period.lastMonth,
+  };
+  const entries = basis.coverage(indicator);
+  const before = basis.coverage(indicator, previousPeriod(period));
   const judge = (own: Entry[], previous: Entry[], target: Target | null, mayAccept: boolean) =>
     statusOf(plan, indicator, own, previous, target, {
       ...judging,
       acceptIncomplete: mayAccept && judging.acceptIncomplete,
     });
   const measure = measureOf(indicator);
-  const soFar = cumulativeEntries(plan, indicator, period, inForce, judging.day);
+  const soFar = basis.cumulative(indicator);
   // Where nobody is asked in the period there is nothing to judge, whatever the year brought
   // before.
   const judgedBy = (target: Target | null) =>

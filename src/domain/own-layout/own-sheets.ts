@@ -8,7 +8,9 @@ import { PLAN_SHEETS } from '../plan/plan-tables';
 import { CHASE_SHEET } from '../report/chase-sheet';
 import { lockedTable } from '../report/locked-copy';
 import { RESTATEMENT_SHEET } from '../report/restatement-table';
-import { annexSheetNames, chartSheetName, reportSheetNames } from '../report/report-sheets';
+import { FORM_FIGURES_WORD } from '../report/form-figures';
+import { FORM_WORDS } from '../report/form-tables';
+import { REPORT_WORDS } from '../report/report-sheets';
 import { unquoteSheet } from '../../workbook/address';
 import { nameReplaced } from '../../workbook/replaced-sheet';
 
@@ -33,10 +35,8 @@ const TABLES = new Set<string>(
  * Our sheets of a period without it: "chỉ tiêu" of "Chỉ tiêu 2024-03"; of statistics forms the code
  * stands between.
  */
-const REPORTS = new Set(
-  [...Object.values(reportSheetNames('')), ...annexSheetNames(''), chartSheetName('')].map(key),
-);
-const FORMS = ['Biểu', 'Theo dòng', 'Một đơn vị', 'Số liệu'].map(key);
+const REPORTS = new Set(REPORT_WORDS.map(key));
+const FORMS = [...Object.values(FORM_WORDS), FORM_FIGURES_WORD].map(key);
 
 /**
  * Whether this software writes the sheet: a plan's, the ledger's, a report's, also one that a later

@@ -1,23 +1,22 @@
 import { absoluteName, cellName, quoteSheet } from '../../workbook/address';
 import type { CellValue, Style } from '../../workbook/cell';
 import { Sheet, type ChartKind } from '../../workbook/sheet';
-import type { Consolidation } from '../consolidation/consolidation';
 import { figuresOf, total, type Entry } from '../consolidation/coverage';
-import { cumulativeEntries } from '../consolidation/indicator-result';
-import type { InForce } from '../ledger/in-force';
 import { heightFor, LOOK, REPORT_PAGE, writeTableHead } from '../page/page';
-import { periodLabel, type Period, type PeriodId } from '../period/period';
+import { periodLabel, type PeriodId } from '../period/period';
 import { measureOf } from '../measure/measure';
 import { LEVELS } from '../agency/agency';
-import { yearToDate, type Indicator, type Plan, type Target } from '../plan/plan';
+import { yearToDate, type Indicator, type Target } from '../plan/plan';
 import { generalTarget } from '../plan/target';
 import { askedAgencies } from '../plan/assigned';
 import { formatNumber } from '../../text/number';
-import type { CivilDate } from '../../text/date';
-import type { FigureRanges, FiguresSheet } from './figures-sheet';
+import type { FigureRanges } from './figures-sheet';
 import type { HandIn } from './hand-in';
 import { headOf, type TableTitle } from './report-head';
 import { capitalised, LEVEL_GROUP } from './words';
+import type { ReportContext } from './report-context';
+import type { ReportTable } from './report-table';
+import { CODE_COLUMN, indicatorTable, VALUE_COLUMN } from './indicator-table';
 
 /**
  * What people look at rather than read: attainment against target, the trend of the year, and who
@@ -31,24 +30,12 @@ const FIGURES = 9;
 /** So many indicators stand in one table. */
 const LINES = 6;
 
-/** Where the rows of the province's table stand: result cells by indicator. */
-export interface ChartSources {
-  table: Sheet;
-  valueColumn: number;
-  codeColumn: number;
-}
-
-export function writeCharts(
+/** `table` is the province's table of indicators, where the results stand. */
+function writeCharts(
   name: string,
   title: TableTitle,
-  plan: Plan,
-  period: Period,
-  result: Consolidation,
-  figures: FiguresSheet,
-  board: readonly HandIn[],
-  inForce: InForce,
-  day: CivilDate,
-  { table, valueColumn, codeColumn }: ChartSources,
+  { basis, plan, period, result, figures, board, inForce }: ReportContext,
+  table: Sheet,
 ): Sheet {
   const sheet = new Sheet(name);
   for (let column = 0; column < WIDTH; column++)
@@ -73,11 +60,11 @@ export function writeCharts(
     const asked = targets.get(indicator.code);
     const target = [asked?.value ?? null, ...(hasRange ? [asked?.to ?? null] : [])];
     const at = [...table.rows].find(
-      ([, cells]) => cells.get(codeColumn)?.value === indicator.code,
+      ([, cells]) => cells.get(CODE_COLUMN)?.value === indicator.code,
     )?.[0];
     const name = chartName(indicator);
     if (!own || own.value === null || at === undefined) return [name, null, ...target];
-    const formula = `${quoteSheet(table.name)}!${cellName(at, valueColumn)}`;
+    const formula = `${quoteSheet(table.name)}!${cellName(at, VALUE_COLUMN)}`;
     return [name, { formula, value: own.value }, ...target];
   });
   const ends = hasRange ? ['Mức giao', 'Mức giao đến'] : ['Mức giao'];
@@ -107,7 +94,7 @@ export function writeCharts(
     const drawn = some.map((indicator) => ({
       indicator,
       ranges: figures.ranges.get(indicator.code)?.tiles,
-      entries: cumulativeEntries(plan, indicator, period, inForce, day),
+      entries: basis.cumulative(indicator),
     }));
     const trend = tiles.map((tile): Cells => [
       periodLabel(tile),
@@ -327,3 +314,15 @@ function writeBlock(sheet: Sheet, top: number, block: Block): number {
   });
   return first + Math.ceil(small.length / PLACES.length) * (height + 2) + 1;
 }
+
+export const chartTable: ReportTable = {
+  key: 'charts',
+  word: 'Biểu đồ',
+  title: 'BIỂU ĐỒ KẾT QUẢ',
+  of: (context) => ({
+    isAnnex: context.plan.indicators.length > 0,
+    write: ({ name, title }, others) => ({
+      sheet: writeCharts(name, title, context, others.made(indicatorTable).sheet),
+    }),
+  }),
+};

@@ -36,6 +36,9 @@ export interface ControlSource extends Controlled {
   tables: readonly Sheet[];
 }
 
+/** The sheet is called so, followed by the period. */
+export const CONTROL_WORD = 'Kiểm soát';
+
 export function writeControlSheet(
   name: string,
   { plan, period, result, board, options }: ReportContext,

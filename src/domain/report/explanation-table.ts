@@ -6,6 +6,7 @@ import type { Explanation, Observation, Submission } from '../submission/submiss
 import type { Consolidation } from '../consolidation/consolidation';
 import { writeAnnex, type AnnexColumn } from './annex';
 import type { TableTitle } from './report-head';
+import { tableOfRows } from './report-table';
 
 const COLUMNS: AnnexColumn[] = [
   { heading: 'Đơn vị', width: 34 },
@@ -91,3 +92,11 @@ export function writeExplanationTable(
   );
   return writeAnnex(name, title, plan, period, result, COLUMNS, texts);
 }
+
+export const explanationTable = tableOfRows<Explained>({
+  key: 'explanations',
+  word: 'Giải trình',
+  title: 'GIẢI TRÌNH CẢNH BÁO, CÁCH HIỂU SỐ LIỆU',
+  rowsOf: ({ plan, period, inForce }) => explainedIn(plan, period, inForce),
+  write: writeExplanationTable,
+});

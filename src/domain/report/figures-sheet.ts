@@ -1,10 +1,9 @@
-import type { CivilDate } from '../../text/date';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
+import type { Basis } from '../consolidation/basis';
 import type { Entry } from '../consolidation/coverage';
 import {
   askedOf,
-  coverage,
   denominatorEntries,
   figuresOf,
   reportedOf,
@@ -13,7 +12,6 @@ import {
 import { sum } from '../decimal/decimal';
 import type { Figure } from '../consolidation/consolidation';
 import { derivedWord } from '../consolidation/quarter-reports';
-import { cumulativeEntries } from '../consolidation/indicator-result';
 import type { InForce } from '../ledger/in-force';
 import { measureOf } from '../measure/measure';
 import {
@@ -23,7 +21,7 @@ import {
   type Period,
   type PeriodId,
 } from '../period/period';
-import { cutOff, findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
+import { findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
 import { judgeTask, type JudgedTask } from '../consolidation/task-result';
 import { TASK_STATUS } from './words';
 import { REPORT_PAGE, figureLook, LOOK } from '../page/page';
@@ -98,14 +96,12 @@ export interface AgencyCells {
   entries: Entry[];
 }
 
-/** `day` is the one deadlines are judged by: computed indicators depend on it. */
-export function writeFigures(
-  name: string,
-  plan: Plan,
-  period: Period,
-  inForce: InForce,
-  day: CivilDate,
-): FiguresSheet {
+/** The sheet of figures, followed by the period. */
+export const FIGURES_WORD = 'Số liệu tổng hợp';
+
+/** The figures in force, a row each, that the formulas of the tables add up. */
+export function writeFigures(name: string, basis: Basis): FiguresSheet {
+  const { plan, period, inForce, day } = basis;
   const sheet = new Sheet(name);
   sheet.frozenRows = 1;
   sheet.page = { ...REPORT_PAGE, titleRows: { first: 0, last: 0 } };
@@ -114,15 +110,13 @@ export function writeFigures(
     sheet.columnWidths.set(column, width);
   });
   const written: FiguresSheet = { sheet, ranges: new Map(), tasks: new Map(), cells: new Map() };
-  const previously = previousPeriod(period);
   let row = 1;
   for (const indicator of plan.indicators) {
     const measure = measureOf(indicator);
-    const own = coverage(plan, indicator, period, inForce, day);
-    const before = coverage(plan, indicator, previously, inForce, cutOff(plan, previously));
-    const cumulative = cumulativeEntries(plan, indicator, period, inForce, day);
-    const earlier = sameLastYear(period);
-    const lastYear = coverage(plan, indicator, earlier, inForce, cutOff(plan, earlier));
+    const own = basis.coverage(indicator);
+    const before = basis.coverage(indicator, previousPeriod(period));
+    const cumulative = basis.cumulative(indicator);
+    const lastYear = basis.coverage(indicator, sameLastYear(period));
     const places = new Map<string, number>();
     for (const [place, entries] of inOrder([...lastYear, ...before, ...own, ...cumulative])) {
       writeEntries(sheet, row, indicator, entries, inForce);

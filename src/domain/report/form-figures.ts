@@ -47,6 +47,9 @@ const BACK: readonly [string, number][] = [
   ['Lần nộp', 8],
 ];
 
+/** The sheet of a form's figures, followed by its code and the period. */
+export const FORM_FIGURES_WORD = 'Số liệu';
+
 export function writeFormFigures(
   name: string,
   plan: Plan,

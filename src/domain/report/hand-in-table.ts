@@ -11,6 +11,7 @@ import { writeReportFoot } from './report-foot';
 import { headOf, type TableTitle } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
+import type { ReportTable } from './report-table';
 
 /**
  * Layout E: who has handed in, when and how (đôn đốc), grouped by level; STT restarts in each
@@ -92,3 +93,15 @@ function writeRow(sheet: Sheet, row: number, stt: number, one: HandIn): void {
     ]),
   );
 }
+
+export const handInTable: ReportTable = {
+  key: 'handIn',
+  word: 'Nộp báo cáo',
+  title: 'TÌNH HÌNH NỘP BÁO CÁO',
+  isTyped: true,
+  of: ({ plan, period, board, result }) => ({
+    write: ({ name, title }) => ({
+      sheet: writeHandInTable(name, title, plan, period, board, result),
+    }),
+  }),
+};

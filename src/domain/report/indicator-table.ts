@@ -13,6 +13,7 @@ import { headOf, type TableTitle } from './report-head';
 import { hasLastYear, notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
 import { capitalised, judgedAs, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
+import type { ReportTable } from './report-table';
 
 /**
  * Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live
@@ -327,3 +328,15 @@ function writeLastYear(
 function blankIfNull(value: number | null): CellValue {
   return value ?? '';
 }
+
+export const indicatorTable: ReportTable<ReturnType<typeof writeIndicatorTable>> = {
+  key: 'indicators',
+  word: 'Chỉ tiêu',
+  title: 'KẾT QUẢ THỰC HIỆN CHỈ TIÊU',
+  isTyped: true,
+  of: ({ plan, period, result, figures, options: { acceptIncomplete } }) => ({
+    isAnnex: plan.indicators.length > 0,
+    write: ({ name, title }) =>
+      writeIndicatorTable(name, title, plan, period, result, figures, acceptIncomplete),
+  }),
+};

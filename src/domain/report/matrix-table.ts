@@ -16,6 +16,7 @@ import type { AgencyCells, FiguresSheet } from './figures-sheet';
 import { headOf, type TableTitle } from './report-head';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, matrixHeading, ROMAN } from './words';
+import type { ReportTable } from './report-table';
 
 /**
  * Agency × indicator: numerator, denominator and ratio of each agency in the period, a subtotal for
@@ -315,3 +316,13 @@ function entriesOf(
   const cells: ReadonlyMap<string, AgencyCells> = figures.cells.get(indicator.code)!;
   return agencies.flatMap((agency) => cells.get(agency.code)?.entries ?? []);
 }
+
+export const matrixTable: ReportTable<ReturnType<typeof writeMatrix>> = {
+  key: 'matrix',
+  word: 'Theo đơn vị',
+  title: 'KẾT QUẢ CHỈ TIÊU THEO ĐƠN VỊ',
+  of: ({ plan, period, result, figures }) => ({
+    isAnnex: plan.indicators.length > 0,
+    write: ({ name, title }) => writeMatrix(name, title, plan, period, result, figures),
+  }),
+};

@@ -1,10 +1,11 @@
 import type { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
-import type { Narrative, Told } from '../consolidation/narratives';
+import { narrativesOf, type Narrative, type Told } from '../consolidation/narratives';
 import { periodLabel, type Period } from '../period/period';
 import type { Plan } from '../plan/plan';
 import { writeAnnex, type AnnexColumn } from './annex';
 import type { TableTitle } from './report-head';
+import { tableOfRows } from './report-table';
 
 const COLUMNS: AnnexColumn[] = [
   { heading: 'Đơn vị', width: 30 },
@@ -53,3 +54,13 @@ function shown(text: string): string {
 function placeOf({ at, source }: Told): string {
   return at.cell === '' ? source.file : `${at.sheet}!${at.cell} (${source.file})`;
 }
+
+export const narrativeTable = tableOfRows<Narrative>({
+  key: 'narratives',
+  word: 'Vướng mắc',
+  title: 'KHÓ KHĂN, VƯỚNG MẮC THEO ĐƠN VỊ',
+  // The report tells them by task; this is where each is found.
+  isForOffice: true,
+  rowsOf: ({ plan, period, inForce }) => narrativesOf(plan, period, inForce),
+  write: writeNarratives,
+});

@@ -15,6 +15,8 @@ import {
 import type { FiguresSheet } from './figures-sheet';
 import { writeAnnex, type AnnexColumn } from './annex';
 import type { TableTitle } from './report-head';
+import type { ReportContext } from './report-context';
+import { tableOfRows } from './report-table';
 
 /** What of a period does not count, and why: nothing that was asked for is left out in silence. */
 export interface NotCounted {
@@ -162,3 +164,16 @@ export function writeNotCounted(
   ]);
   return writeAnnex(name, title, plan, period, result, COLUMNS, texts);
 }
+
+export function notCountedIn({ plan, period, inForce, figures }: ReportContext): NotCounted[] {
+  return notCounted(plan, period, inForce, figures);
+}
+
+export const notCountedTable = tableOfRows<NotCounted>({
+  key: 'notCounted',
+  word: 'Không tính',
+  title: 'SỐ LIỆU KHÔNG TÍNH VÀ LÝ DO',
+  isForOffice: true,
+  rowsOf: notCountedIn,
+  write: writeNotCounted,
+});

@@ -3,6 +3,7 @@ import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import {
   differenceOf,
+  reconciliations,
   type FigurePlace,
   type Reconciliation,
 } from '../consolidation/reconciliation';
@@ -11,6 +12,7 @@ import { periodLabel, periodOf, type Period } from '../period/period';
 import { findIndicator, type Plan } from '../plan/plan';
 import { headOf, type TableTitle } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
+import { tableOfRows } from './report-table';
 
 const COLUMNS: [string, number][] = [
   ['STT', 6],
@@ -127,3 +129,12 @@ function nameOf(plan: Plan, { of, code, row, measure }: Reconciliation): string 
 function placeText({ period, file, sheet, cell }: FigurePlace): string {
   return `${periodLabel(periodOf(period))}: ${sheet}!${cell} (${file})`;
 }
+
+export const reconciliationTable = tableOfRows<Reconciliation>({
+  key: 'reconciliation',
+  word: 'Đối chiếu',
+  title: 'ĐỐI CHIẾU BÁO CÁO CỦA KỲ DÀI VỚI CÁC KỲ THÀNH PHẦN',
+  isForOffice: true,
+  rowsOf: ({ plan, period, inForce }) => reconciliations(plan, period, inForce),
+  write: writeReconciliation,
+});

@@ -1,51 +1,42 @@
-import type { CivilDate } from '../../text/date';
-import type { Consolidation, ConsolidationOptions } from '../consolidation/consolidation';
-import { inForceOf } from '../consolidation/figures-in-force';
-import type { InForce } from '../ledger/in-force';
-import { periodOf, type Period } from '../period/period';
-import { cutOff, type Plan } from '../plan/plan';
-import { planFor } from '../plan/plan-for';
-import type { Submission } from '../submission/submission';
-import { writeFigures, type FiguresSheet } from './figures-sheet';
+import type { Basis } from '../consolidation/basis';
+import type { Consolidation } from '../consolidation/consolidation';
+import { writeFigures, FIGURES_WORD, type FiguresSheet } from './figures-sheet';
+import { writeFormFigures, FORM_FIGURES_WORD, type FormFigures } from './form-figures';
 import { handIns, type HandIn } from './hand-in';
-import { reportSheetNames } from './report-sheets';
 
 /**
  * What every table, chart and sentence of a period's report is made of: coverage is looked up once,
  * and all tell the same.
  */
-export interface ReportContext {
-  /** As it stands in the period. */
-  plan: Plan;
-  period: Period;
+export interface ReportContext extends Pick<
+  Basis,
+  'plan' | 'period' | 'inForce' | 'day' | 'options'
+> {
+  basis: Basis;
   result: Consolidation;
-  options: ConsolidationOptions;
-  inForce: InForce;
-  /** The day deadlines are judged by. */
-  day: CivilDate;
   figures: FiguresSheet;
+  /** Of the statistics forms, by code. */
+  forms: ReadonlyMap<string, FormFigures>;
   board: readonly HandIn[];
 }
 
-export function reportContext(
-  whole: Plan,
-  submissions: readonly Submission[],
-  result: Consolidation,
-  options: ConsolidationOptions,
-): ReportContext {
-  const period = periodOf(result.period);
-  const plan = planFor(whole, period);
-  const inForce = inForceOf(whole, submissions);
-  const day = options.asOf ?? cutOff(plan, period);
-  const figures = writeFigures(reportSheetNames(result.period).figures, plan, period, inForce, day);
+export function reportContext(basis: Basis, result: Consolidation): ReportContext {
+  const { plan, period, inForce, day, options, submissions } = basis;
+  const forms = result.forms.map(({ form: code }) => {
+    const form = plan.forms.find((one) => one.code === code)!;
+    const name = `${FORM_FIGURES_WORD} ${code} ${period.id}`;
+    return [code, writeFormFigures(name, plan, form, period, inForce)] as const;
+  });
   return {
+    basis,
     plan,
     period,
     result,
     options,
     inForce,
     day,
-    figures,
+    figures: writeFigures(`${FIGURES_WORD} ${period.id}`, basis),
+    forms: new Map(forms),
     board: handIns(plan, period, submissions, inForce),
   };
 }

@@ -1,79 +1,39 @@
 import type { PeriodId } from '../period/period';
+import { CONTROL_WORD } from './control-sheet';
+import { FIGURES_WORD } from './figures-sheet';
+import { handInTable } from './hand-in-table';
+import { indicatorTable } from './indicator-table';
+import { matrixTable } from './matrix-table';
+import { REPORT_TABLES } from './report-tables';
+import { sheetNameOf } from './report-table';
+import { taskTable } from './task-table';
 
-/**
- * The sheets of one period's report; the names say the period so that periods stand side by side in
- * one workbook.
- */
-export interface ReportSheetNames {
-  indicators: string;
-  tasks: string;
-  handIn: string;
-  matrix: string;
-  figures: string;
-}
-
-/** Only where anything was explained. */
-export function explanationSheetName(period: PeriodId): string {
-  return `Giải trình ${period}`;
-}
-
-/** Only where something does not count. */
-export function notCountedSheetName(period: PeriodId): string {
-  return `Không tính ${period}`;
-}
-
-export function chartSheetName(period: PeriodId): string {
-  return `Biểu đồ ${period}`;
-}
-
-/** For the office: what holds the tables against their sources. */
-export function controlSheetName(period: PeriodId): string {
-  return `Kiểm soát ${period}`;
-}
-
-/** Only where the report of a longer period is in force within the period. */
-export function reconciliationSheetName(period: PeriodId): string {
-  return `Đối chiếu ${period}`;
-}
-
-/** Only where an agency wrote of difficulties. */
-export function narrativeSheetName(period: PeriodId): string {
-  return `Vướng mắc ${period}`;
-}
-
-/** The sheets a report has only where there is something to say in them. */
-export function annexSheetNames(period: PeriodId): string[] {
-  return [
-    explanationSheetName,
-    notCountedSheetName,
-    reconciliationSheetName,
-    narrativeSheetName,
-  ].map((name) => name(period));
-}
-
-/**
- * The tables of a statistics form, by agency and, where its rows have choices of their own, by row
- * and of one agency, and the figures they add up; the plan's reader sees to it that sheets can
- * carry the code.
- */
-export function formSheetNames(
-  form: string,
+/** The sheets of one period's report that others look into. */
+export function reportSheetNames(
   period: PeriodId,
-): { table: string; byRow: string; ofOne: string; figures: string } {
+): Record<'indicators' | 'tasks' | 'handIn' | 'matrix' | 'figures', string> {
   return {
-    table: `Biểu ${form} ${period}`,
-    byRow: `Theo dòng ${form} ${period}`,
-    ofOne: `Một đơn vị ${form} ${period}`,
-    figures: `Số liệu ${form} ${period}`,
+    indicators: sheetNameOf(indicatorTable, period),
+    tasks: sheetNameOf(taskTable, period),
+    handIn: sheetNameOf(handInTable, period),
+    matrix: sheetNameOf(matrixTable, period),
+    figures: sheetNameOf({ word: FIGURES_WORD }, period),
   };
 }
 
-export function reportSheetNames(period: PeriodId): ReportSheetNames {
-  return {
-    indicators: `Chỉ tiêu ${period}`,
-    tasks: `Nhiệm vụ ${period}`,
-    handIn: `Nộp báo cáo ${period}`,
-    matrix: `Theo đơn vị ${period}`,
-    figures: `Số liệu tổng hợp ${period}`,
-  };
+/**
+ * The sheets that are looked at before they are made anew: people typed into them, or they may have
+ * become empty.
+ */
+export function standingSheetNames(period: PeriodId): string[] {
+  return REPORT_TABLES.filter(({ isTyped, isOptional }) => isTyped ?? isOptional).map((table) =>
+    sheetNameOf(table, period),
+  );
 }
+
+/** What the sheets of every plan's report are called, without the period. */
+export const REPORT_WORDS: readonly string[] = [
+  ...REPORT_TABLES.map(({ word }) => word),
+  CONTROL_WORD,
+  FIGURES_WORD,
+];

@@ -8,6 +8,7 @@ import { writeReportFoot } from './report-foot';
 import { headOf, type TableTitle } from './report-head';
 import { finishTable, writePlainHeadings } from './table-frame';
 import { TASK_STATUS } from './words';
+import type { ReportTable } from './report-table';
 
 /**
  * Layout B over all agencies: each task with how many have done it, and the line that counts them.
@@ -115,3 +116,16 @@ function totalLine(tasks: readonly TaskResult[]): string {
   );
   return [`Tổng: ${tasks.length} NV`, ...parts].join(' | ');
 }
+
+export const taskTable: ReportTable = {
+  key: 'tasks',
+  word: 'Nhiệm vụ',
+  title: 'TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ',
+  isTyped: true,
+  of: ({ plan, period, result, figures }) => ({
+    isAnnex: plan.tasks.length > 0,
+    write: ({ name, title }) => ({
+      sheet: writeTaskTable(name, title, plan, period, result, figures),
+    }),
+  }),
+};

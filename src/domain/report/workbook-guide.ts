@@ -10,14 +10,13 @@ import { PLAN_SHEETS } from '../plan/plan-tables';
 import { TAB } from '../table/table';
 import { CHASE_SHEET } from './chase-sheet';
 import { lockedTable } from './locked-copy';
-import {
-  annexSheetNames,
-  chartSheetName,
-  controlSheetName,
-  explanationSheetName,
-  formSheetNames,
-  reportSheetNames,
-} from './report-sheets';
+import { CONTROL_WORD } from './control-sheet';
+import { FIGURES_WORD } from './figures-sheet';
+import { FORM_FIGURES_WORD } from './form-figures';
+import { FORM_WORDS } from './form-tables';
+import { sheetNameOf } from './report-table';
+import { reportSheetNames } from './report-sheets';
+import { REPORT_TABLES, withForms } from './report-tables';
 
 /**
  * How one finds one's way in the office's workbook after a year: which sheets are of which kind and
@@ -84,23 +83,23 @@ function tableOf(plan: Plan, name: string): OwnSheet | null {
 
 /** All sheets a report of the period may have, in the order the index names them. */
 function tablesOf(plan: Plan, period: PeriodId): Map<string, OwnSheet> {
-  const { indicators, tasks, handIn, matrix, figures } = reportSheetNames(period);
-  const explained = explanationSheetName(period);
-  const forms = plan.forms.map(({ code }) => formSheetNames(code, period));
-  const all: [SheetKind, readonly string[]][] = [
-    ['annex', [indicators, tasks, handIn, matrix]],
-    ['annex', forms.flatMap(({ byRow, table }) => [byRow, table])],
-    ['annex', [explained, chartSheetName(period)]],
-    ['office', annexSheetNames(period).filter((name) => name !== explained)],
-    ['office', forms.map(({ ofOne }) => ofOne)],
-    ['office', [controlSheetName(period)]],
-    ['working', [figures, ...forms.map((form) => form.figures)]],
+  const ofForms = (...words: string[]) =>
+    plan.forms.flatMap(({ code }) => words.map((word) => ({ word: `${word} ${code}` })));
+  const { byRow, table, ofOne } = FORM_WORDS;
+  const isForOffice = (one: { isForOffice?: true }) => one.isForOffice === true;
+  const sent = withForms<{ word: string; isForOffice?: true }>(ofForms(byRow, table));
+  const all: [SheetKind, readonly { word: string }[]][] = [
+    ['annex', sent.filter((one) => !isForOffice(one))],
+    ['office', REPORT_TABLES.filter(isForOffice)],
+    ['office', [...ofForms(ofOne), { word: CONTROL_WORD }]],
+    ['working', [{ word: FIGURES_WORD }, ...ofForms(FORM_FIGURES_WORD)]],
   ];
   return new Map(
-    all.flatMap(([kind, names]) =>
-      names.map((name): [string, OwnSheet] => {
-        return [name, { kind, period, label: name.slice(0, -period.length - 1) }];
-      }),
+    all.flatMap(([kind, tables]) =>
+      tables.map(({ word }): [string, OwnSheet] => [
+        sheetNameOf({ word }, period),
+        { kind, period, label: word },
+      ]),
     ),
   );
 }

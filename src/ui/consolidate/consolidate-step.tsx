@@ -2,16 +2,12 @@ import { useEffect, useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
 import { consolidate } from '../../app/acts/consolidate';
 import { previewConsolidation, type ConsolidationPreview } from '../../app/preview-consolidation';
+import type { PeriodReport } from '../../app/consolidate-period';
 import type { ReceivedFile } from '../../app/ports';
-import type { Consolidation } from '../../domain/consolidation/consolidation';
 import type { Restated } from '../../domain/consolidation/restatement';
 import { periodOf, type Period } from '../../domain/period/period';
 import { findIndicator } from '../../domain/plan/plan';
-import {
-  formSheetNames,
-  reportSheetNames,
-  type ReportSheetNames,
-} from '../../domain/report/report-sheets';
+import { formSheetNames } from '../../domain/report/form-tables';
 import { formatNumber } from '../../text/number';
 import { judgedSaid } from '../../locale/judged';
 import { LedgerTools } from '../ledger/ledger-tools';
@@ -47,27 +43,27 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
   const perform = usePerform();
   const run = useRun();
   const [acceptIncomplete, setAcceptIncomplete] = useState(false);
-  const [result, setResult] = useState<Consolidation | null>(null);
+  const [made, setMade] = useState<PeriodReport | null>(null);
   const [preview, setPreview] = useState<ConsolidationPreview | null>(null);
   const [restated, setRestated] = useState<readonly Restated[]>([]);
   const [restatedCells, setRestatedCells] = useState(0);
   const options = { acceptIncomplete, asOf: null };
   const isBusy = useIsBusy();
   // What was made of another period stands with that one.
-  const isShown = result?.period === period.id;
+  const isShown = made?.result.period === period.id;
   const begin = () => {
-    setResult(null);
+    setMade(null);
     setPreview(null);
     perform(
       consolidate,
       { period, options },
       {
-        onDone: ({ made }) => {
-          setResult(made.result);
-          setRestated(made.restated);
-          setRestatedCells(made.restatedCells.length);
+        onDone: ({ made: report }) => {
+          setMade(report);
+          setRestated(report.restated);
+          setRestatedCells(report.restatedCells.length);
         },
-        onUndone: () => setResult(null),
+        onUndone: () => setMade(null),
       },
     );
   };
@@ -87,7 +83,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
         disabled={isBusy}
         onChange={(_, data) => {
           setAcceptIncomplete(data.checked === true);
-          setResult(null);
+          setMade(null);
           setPreview(null);
         }}
       />
@@ -111,7 +107,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
         </Button>
       </div>
       {preview?.result.period === period.id && <Preview preview={preview} />}
-      {result && isShown && <ResultView result={result} />}
+      {made && isShown && <ResultView made={made} />}
       {isShown && restated.length > 0 && <RestatedView restated={restated} />}
       {isShown && restatedCells > 0 && (
         <p role="note">{texts.periods.restatedCells(restatedCells)}</p>
@@ -124,10 +120,15 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
   );
 }
 
-function ResultView({ result }: { result: Consolidation }) {
+function ResultView({ made: { result, contents } }: { made: PeriodReport }) {
   const { plan } = useDesk();
   const { texts, port, language } = useServices();
-  const names = reportSheetNames(result.period);
+  const ofForm = new Map(
+    result.forms.map(({ form, reported, expected }) => [
+      formSheetNames(form, result.period).table,
+      texts.formTable(form, reported, expected),
+    ]),
+  );
   return (
     <>
       <Text weight="semibold" block>
@@ -136,18 +137,9 @@ function ResultView({ result }: { result: Consolidation }) {
       </Text>
       {result.blank.length > 0 && <p role="note">{texts.blankForms(result.blank.join(', '))}</p>}
       <div className="filters" role="group" aria-label={texts.openTable}>
-        {(Object.keys(names) as (keyof ReportSheetNames)[]).map((key) => (
-          <Button key={key} size="small" onClick={() => void port.goTo(names[key], 'A1')}>
-            {texts.tables[key]}
-          </Button>
-        ))}
-        {result.forms.map(({ form, reported, expected }) => (
-          <Button
-            key={form}
-            size="small"
-            onClick={() => void port.goTo(formSheetNames(form, result.period).table, 'A1')}
-          >
-            {texts.formTable(form, reported, expected)}
+        {contents.map(({ key, word, sheet }) => (
+          <Button key={key} size="small" onClick={() => void port.goTo(sheet, 'A1')}>
+            {ofForm.get(sheet) ?? texts.tables[key] ?? word}
           </Button>
         ))}
       </div>
