@@ -1,6 +1,7 @@
 import { DeskRefused } from '../app/desk';
 import type { CellEdit } from '../app/ports';
 import { cellName, parseCell, type Position } from '../workbook/address';
+import { bytesOf } from './requests';
 
 /**
  * Where cells that were written stand by now: people put in rows and columns, or sort. A cell is
@@ -20,19 +21,84 @@ interface Known {
 
 export type KnownSheets = ReadonlyMap<string, Known>;
 
-/** To be read with the next request. */
+/** What of a sheet is read with the request that asks where it ends: a form, and more. */
+const NEAR = 'A1:AD150';
+/** Cells of the first block of a wider sheet; the next ones go by what it took. */
+const FIRST_CELLS = 400;
+/** Bytes of a reply that are asked for; Excel on the web gives 5 MB, and cells differ. */
+const REPLY_BYTES = 2_000_000;
+/** A block has so many times the rows of the one before at most. */
+const GROWTH = 4;
+
+interface Block {
+  top: number;
+  left: number;
+  formulas: unknown[][];
+}
+
+/** The texts of a sheet as they are being read. */
+interface Texts {
+  worksheet: Excel.Worksheet;
+  used: Excel.Range;
+  near: Excel.Range;
+  blocks: Block[];
+}
+
+/**
+ * To be read with the next request; then {@link readRest} has what of a large sheet that left out.
+ */
 export function textsOf(
   context: Excel.RequestContext,
   edits: readonly CellEdit[],
-): Map<string, Excel.Range> {
+): ReadonlyMap<string, Texts> {
   const names = new Set(edits.map(({ sheet }) => sheet));
   return new Map(
     [...names].map((name) => {
-      const used = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
-      used.load('rowIndex,columnIndex,formulas');
-      return [name, used];
+      const worksheet = context.workbook.worksheets.getItem(name);
+      const used = worksheet.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,columnIndex,rowCount,columnCount');
+      const near = used.getIntersectionOrNullObject(NEAR);
+      near.load('rowIndex,columnIndex,rowCount,columnCount,formulas');
+      return [name, { worksheet, used, near, blocks: [] }];
     }),
   );
+}
+
+/** No request where the sheets are as small as forms are; else as many as their bytes take. */
+export async function readRest(
+  context: Excel.RequestContext,
+  texts: ReadonlyMap<string, Texts>,
+): Promise<void> {
+  for (const { worksheet, used, near, blocks } of texts.values()) {
+    if (used.isNullObject) continue;
+    const { rowIndex, columnIndex: left, rowCount, columnCount } = used;
+    const end = rowIndex + rowCount;
+    const isAsWide = !near.isNullObject && near.columnCount === columnCount;
+    if (isAsWide) blocks.push({ top: rowIndex, left, formulas: near.formulas });
+    let top = isAsWide ? rowIndex + near.rowCount : rowIndex;
+    while (top < end) {
+      const count = Math.min(rowsAfter(blocks.at(-1), columnCount), end - top);
+      const block = worksheet.getRangeByIndexes(top, left, count, columnCount);
+      const formulas = await formulasOf(context, block);
+      blocks.push({ top, left, formulas });
+      top += count;
+    }
+  }
+}
+
+/** Each block is as large as the one before lets it be. */
+function rowsAfter(before: Block | undefined, columns: number): number {
+  if (!before) return Math.max(1, Math.floor(FIRST_CELLS / columns));
+  const { formulas } = before;
+  const bytes = formulas.flat().reduce<number>((sum, one) => sum + bytesOf(one as string), 0);
+  const fitting = Math.floor((REPLY_BYTES / bytes) * formulas.length);
+  return Math.max(1, Math.min(fitting, formulas.length * GROWTH));
+}
+
+async function formulasOf(context: Excel.RequestContext, block: Excel.Range): Promise<unknown[][]> {
+  block.load('formulas');
+  await context.sync();
+  return block.formulas;
 }
 
 /**
@@ -40,26 +106,25 @@ export function textsOf(
  * hold: no texts to know a row by.
  */
 export function knownIn(
-  texts: ReadonlyMap<string, Excel.Range>,
+  texts: ReadonlyMap<string, Texts>,
   passing: ReadonlySet<string>,
 ): KnownSheets {
-  return new Map([...texts].map(([name, used]) => [name, knownOf(used, passing)]));
+  return new Map([...texts].map(([name, { blocks }]) => [name, knownOf(blocks, passing)]));
 }
 
-function knownOf(used: Excel.Range, passing: ReadonlySet<string>): Known {
-  const known: Known = { rows: [], columns: [] };
-  if (used.isNullObject) return known;
+function knownOf(blocks: readonly Block[], passing: ReadonlySet<string>): Known {
   const [rows, columns]: [string[][], string[][]] = [[], []];
-  for (const [r, cells] of (used.formulas as unknown[][]).entries())
-    for (const [c, value] of cells.entries()) {
-      const [row, column] = [used.rowIndex + r, used.columnIndex + c];
-      rows[row] ??= [];
-      columns[column] ??= [];
-      const text = typeof value === 'string' ? value.trim() : '';
-      if (text === '' || text.startsWith('=') || passing.has(text)) continue;
-      if (rows[row].length < TEXTS) rows[row].push(text);
-      if (columns[column].length < TEXTS) columns[column].push(text);
-    }
+  for (const { top, left, formulas } of blocks)
+    for (const [r, cells] of formulas.entries())
+      for (const [c, value] of cells.entries()) {
+        const [row, column] = [top + r, left + c];
+        rows[row] ??= [];
+        columns[column] ??= [];
+        const text = typeof value === 'string' ? value.trim() : '';
+        if (text === '' || text.startsWith('=') || passing.has(text)) continue;
+        if (rows[row].length < TEXTS) rows[row].push(text);
+        if (columns[column].length < TEXTS) columns[column].push(text);
+      }
   const joined = (all: string[][]) => Array.from(all, (texts) => (texts ?? []).join('\u0000'));
   return { rows: joined(rows), columns: joined(columns) };
 }

@@ -1,7 +1,7 @@
 import { DeskRefused } from '../app/desk';
 import type { CellEdit, Undo } from '../app/ports';
 import { isError } from '../workbook/cell';
-import { knownIn, textsOf, whereTheyStand, type KnownSheets } from './cell-places';
+import { knownIn, readRest, textsOf, whereTheyStand, type KnownSheets } from './cell-places';
 import { mustLieOpen, whatIsOver } from './in-the-way';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 
@@ -17,7 +17,8 @@ interface Stood {
 }
 
 /**
- * Writes single cells: two round trips. A sheet that is protected without a password is opened for
+ * Writes single cells: two round trips, and one more for each 2 MB of a sheet larger than forms
+ * are. A sheet that is protected without a password is opened for
  * it and protected again in the same batch, so that it is never left open; one with a password
  * refuses, and nothing is written. What stands after it is looked at: a batch that breaks off in
  * its middle, or a cell that did not take what was written, is taken back. `written` is what the
@@ -54,6 +55,7 @@ async function editOpened(edits: readonly CellEdit[], written?: readonly unknown
       mustTakeWrites(book, 'cells');
       names.forEach((name, index) => mustLieOpen(name, over[index]));
       if (written) mustBeUnchanged(edits, cells.map(contentOf), written);
+      await readRest(context, texts);
       const guarded = names.flatMap((name, index) => {
         const { protection } = sheets[index];
         return protection.protected ? [{ name, options: protection.options }] : [];
@@ -86,6 +88,7 @@ async function editOpened(edits: readonly CellEdit[], written?: readonly unknown
     const stands = await Excel.run({ delayForCellEdit: true }, async (context) => {
       const texts = textsOf(context, before);
       await context.sync();
+      await readRest(context, texts);
       return knownIn(texts, passing);
     });
     await editCells(whereTheyStand(before, known, stands), now);

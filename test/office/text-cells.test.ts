@@ -101,3 +101,30 @@ it('a number stored as text is repaired with the format it was issued with', asy
   const [{ sheet, cell }] = agreed.map(({ repair }) => repair);
   expect(await port.readFormats([{ sheet, cell }])).not.toContain('@');
 });
+
+it('a cell of a sheet too large for one reply is written, and taken back where its row stands by then', async () => {
+  const sheet = new Sheet('Biểu');
+  const long = 'Tổ chức thực hiện nhiệm vụ cải cách hành chính của cơ quan, đơn vị '.repeat(60);
+  for (let row = 0; row < 1100; row++) {
+    sheet.put(row, 0, `${row} ${long}`);
+    sheet.put(row, 1, row);
+    sheet.put(row, 2, row % 2 === 0 ? 'có' : null);
+  }
+  const { model } = await openExcel(emptyWorkbook([sheet]));
+  const undo = await port.editCells([{ sheet: 'Biểu', cell: 'B1001', value: -1 }]);
+  expect(model.workbook.sheets[0].value(1000, 1)).toBe(-1);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem('Biểu').getRange('3:4').insert('Down');
+    await context.sync();
+  });
+  await undo();
+  expect(model.workbook.sheets[0].value(1002, 1)).toBe(1000);
+});
+
+it('a cell of an empty sheet is written and taken back', async () => {
+  const { model } = await openExcel(emptyWorkbook([new Sheet('Biểu')]));
+  const undo = await port.editCells([{ sheet: 'Biểu', cell: 'B2', value: 'mới' }]);
+  expect(model.workbook.sheets[0].value(1, 1)).toBe('mới');
+  await undo();
+  expect(model.workbook.sheets[0].value(1, 1)).toBeNull();
+});
