@@ -17,6 +17,11 @@ export interface RestoredArchive extends LedgerJson {
   originals: ReadonlyMap<string, ReceivedFile>;
   /** The workbook with plan and ledger, to work on; null when it is not there as it was. */
   book: ReceivedFile | null;
+  /**
+   * Without its list nothing says that the ledger is what was put away: it is for reading, and
+   * nothing is restored from it.
+   */
+  isForReadingOnly: boolean;
   /** Whatever does not agree with the list. */
   troubles: Refusal<UseCaseRefusalCode>[];
 }
@@ -86,7 +91,8 @@ export async function restoreArchive(
     if (!inside.has(path)) troubles.push({ code: 'archive-file-missing', facts: { path } });
   troubles.push(...entries.filter(({ path, hash }) => path === '' && hash !== '').map(absent));
   progress.step(inside.size, inside.size, '');
-  return accept({ ...ledger.value, originals, book: sound.get(ARCHIVE.book) ?? null, troubles });
+  const book = (listed && sound.get(ARCHIVE.book)) ?? null;
+  return accept({ ...ledger.value, originals, book, isForReadingOnly: !listed, troubles });
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -576,7 +576,7 @@ export const en: Catalogue = {
     'archive-not-one': () =>
       'There is not exactly one archive of a period. Please choose one “luu-tru-….zip” as it was made.',
     'archive-no-list': () =>
-      'The archive lacks a readable danh-muc.csv, so hashes cannot be compared.',
+      'The archive lacks a readable danh-muc.csv, so hashes cannot be compared: it may be read, nothing is restored from it. Please use an archive that is whole.',
     'archive-file-changed': ({ path }) =>
       `“${path}” was changed after it was archived: its hash is not the listed one.`,
     'archive-file-damaged': ({ path }) => `“${path}” is damaged and cannot be read.`,

@@ -593,7 +593,7 @@ export const vi: Catalogue = {
     'archive-not-one': () =>
       'Không thấy đúng một bản lưu trữ kỳ. Đề nghị chọn một tệp “luu-tru-….zip” do phần mềm tạo ra (chưa đổi nội dung).',
     'archive-no-list': () =>
-      'Bản lưu trữ thiếu hoặc hỏng tệp danh-muc.csv nên không đối chiếu được mã băm.',
+      'Bản lưu trữ thiếu hoặc hỏng tệp danh-muc.csv nên không đối chiếu được mã băm: chỉ xem, không khôi phục từ bản này. Đề nghị dùng bản lưu trữ còn nguyên.',
     'archive-file-changed': ({ path }) =>
       `“${path}” đã bị sửa sau khi lưu trữ: mã băm không khớp danh mục.`,
     'archive-file-damaged': ({ path }) => `“${path}” bị hỏng, không đọc được.`,

@@ -80,7 +80,7 @@ export function RestoreSection() {
             </div>
           )}
           {made && <FileOffer file={made} />}
-          {canTakeBack && (
+          {canTakeBack && !restored.isForReadingOnly && (
             <Button
               size="small"
               disabled={isBusy}
