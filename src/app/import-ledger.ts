@@ -1,4 +1,5 @@
-import { DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { writeSigned } from '../domain/consolidation/signed-figures';
+import { decided, DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import { InForce } from '../domain/ledger/in-force';
 import {
   statMeasures,
@@ -6,6 +7,7 @@ import {
   writeLedger,
   type LedgerRefusalCode,
 } from '../domain/ledger/ledger-tables';
+import { writePeriodActs } from '../domain/ledger/period-states';
 import { periodLabel, periodOf } from '../domain/period/period';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Grounds, Submission } from '../domain/submission/submission';
@@ -20,8 +22,10 @@ import {
   type RowRemark,
 } from './import-source';
 import { mergeKnown, type Merged } from './merge-desks';
+import { lockedFor, mergePeriods, type MergedPeriods } from './merge-periods';
 import { isLedgerCopy, readLedgerCopy } from './ledger-copy';
 import { OPENING_HEADINGS, readOpeningTable } from './opening-table';
+import type { Workbook } from '../workbook/workbook';
 import type { Progress, Undo, WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
@@ -43,6 +47,8 @@ export interface ImportPreview {
   decisions: Decision[];
   /** Those that are there already, with what was decided about them in the other ledger only. */
   merged: Merged['changes'];
+  /** How periods stand there, as far as it is taken. */
+  periods: Pick<MergedPeriods, 'taken' | 'acts' | 'signed' | 'tables'>;
 }
 
 /** Whose act an entry is, and when; the grounds are asked for of a hand-made table only. */
@@ -66,18 +72,22 @@ export function previewImport(
 ): Result<ImportPreview, Refusal<UseCaseRefusalCode | LedgerRefusalCode>> {
   if (isLedgerCopy(source.workbook)) {
     const copy = readLedgerCopy(source.workbook, desk.plan);
-    return copy.ok ? accept({ kind: 'ledger', ...placed(desk, copy.value, entry.at) }) : copy;
+    return copy.ok
+      ? accept({ kind: 'ledger', ...placed(desk, copy.value, source.workbook, entry.at) })
+      : copy;
   }
   const table = readOpeningTable(source, desk.plan, entry);
   if (!table) return refuse('import-nothing-found', { headings: OPENING_HEADINGS });
-  return accept({ kind: 'table', ...placed(desk, table, entry.at) });
+  return accept({ kind: 'table', ...placed(desk, table, source.workbook, entry.at) });
 }
 
 function placed(
-  desk: Desk,
-  { offered, decisions, refused, remarks }: ReadSource,
+  standing: Desk,
+  { offered, decisions, acts, refused, remarks }: ReadSource,
+  workbook: Workbook,
   run: string,
 ): Omit<ImportPreview, 'kind'> {
+  const desk = { ...standing, locked: lockedFor(standing, acts) };
   const isTheirBase = ({ agency, period }: Submission) =>
     isBaseOf(
       desk.ledger,
@@ -95,6 +105,7 @@ function placed(
     remarks: [...remarks, ...both.remarks],
     decisions: [...both.decisions],
     merged: both.changes,
+    periods: { taken: [], acts: [], signed: [], tables: [] },
   };
   const known = new Set(desk.ledger.map(sourceOf));
   const inForce = new InForce(desk.ledger);
@@ -154,7 +165,19 @@ function placed(
       }
     }
   }
-  return plan;
+  const ledger = decided(mergedLedger(desk.ledger, plan), [...desk.decisions, ...plan.decisions]);
+  const theirs = offered.map(({ submission }) => submission);
+  const periods = mergePeriods(desk, ledger, { workbook, acts, ledger: theirs });
+  plan.remarks.push(...periods.remarks);
+  return { ...plan, periods };
+}
+
+function mergedLedger(
+  ledger: readonly Submission[],
+  { merged, enters, waits }: Pick<ImportPreview, 'merged' | 'enters' | 'waits'>,
+): Submission[] {
+  const changed = new Map(merged.map((one) => [one.before, one.after]));
+  return [...ledger.map((one) => changed.get(one) ?? one), ...enters, ...waits];
 }
 
 /**
@@ -234,12 +257,14 @@ export async function importLedger(
   if (preview.kind === 'table' && (reason.trim() === '' || who.trim() === ''))
     throw new DeskRefused({ code: 'reason-missing', facts: {} });
   const added = [...preview.enters, ...preview.waits];
-  if (added.length + preview.merged.length + preview.decisions.length === 0)
+  const { taken } = preview.periods;
+  if (added.length + preview.merged.length + preview.decisions.length + taken.length === 0)
     return { desk: before, preview, undo: null };
   const exact = await enter(port, before, added, preview, progress);
   const desk = await readDesk(port);
   const submissions = [...added, ...preview.merged.map((one) => one.before)];
-  const deed = { before, after: desk, submissions, decisions: preview.decisions };
+  const acts = taken.length > 0 ? { acts: taken } : {};
+  const deed = { before, after: desk, submissions, decisions: preview.decisions, ...acts };
   return { desk, preview, undo: takingBack(port, deed, exact) };
 }
 
@@ -251,16 +276,24 @@ async function enter(
   port: WorkbookPort,
   before: Desk,
   added: readonly Submission[],
-  { decisions, merged }: ImportPreview,
+  preview: ImportPreview,
   progress?: Progress,
 ): Promise<Undo> {
-  const changed = new Map(merged.map((one) => [one.before, one.after]));
-  const ledger = [...before.ledger.map((one) => changed.get(one) ?? one), ...added];
-  if (decisions.length + merged.length > 0) {
+  const { decisions, merged, periods } = preview;
+  const ledger = mergedLedger(before.ledger, preview);
+  if (decisions.length + merged.length + periods.taken.length > 0) {
     const all = [...readDecisions(await port.readSheets([DECISION_SHEET])), ...decisions];
     const [submissions, figures, found] = writeLedger(before.plan, ledger);
     return port.replaceSheets(
-      [found, figures, submissions, writeDecisions(all)],
+      [
+        found,
+        figures,
+        submissions,
+        writeDecisions(all),
+        ...periods.tables,
+        ...(periods.signed.length > 0 ? [writeSigned([...before.signed, ...periods.signed])] : []),
+        ...(periods.taken.length > 0 ? [writePeriodActs(periods.acts)] : []),
+      ],
       progress,
       before.lastWrites,
     );

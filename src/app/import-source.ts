@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/result';
 import type { Finding } from '../domain/finding/finding';
+import type { PeriodAct } from '../domain/ledger/period-states';
 import type { Decision, Submission } from '../domain/submission/submission';
 import type { Workbook } from '../workbook/workbook';
 import type { UseCaseRefusalCode } from './refusals';
@@ -36,6 +37,8 @@ export interface ReadSource {
   offered: Offered[];
   /** All that was decided there, in its order. */
   decisions: Decision[];
+  /** What was done with periods of this plan there. */
+  acts: PeriodAct[];
   /** Rows that cannot enter. */
   refused: RowRemark[];
   /** Rows that enter, with something to look at. */

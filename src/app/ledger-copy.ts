@@ -5,7 +5,7 @@ import {
   readLedger,
   type LedgerRefusalCode,
 } from '../domain/ledger/ledger-tables';
-import { parsePeriod } from '../domain/period/period';
+import { parsePeriod, periodOf } from '../domain/period/period';
 import { findAgency, findIndicator, scheduledPeriods, type Plan } from '../domain/plan/plan';
 import { hasPlan, readPlan } from '../domain/plan/read-plan';
 import { readTable } from '../domain/table/table';
@@ -13,6 +13,7 @@ import { accept, type Refusal, type Result } from '../domain/result';
 import type { Observation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
 import { findSheet, type Workbook } from '../workbook/workbook';
+import { periodActsIn } from './period-acts-in';
 import { remark, type Offered, type Place, type ReadSource, type RowRemark } from './import-source';
 
 /**
@@ -56,7 +57,11 @@ export function readLedgerCopy(
     ...renamed(workbook, plan, theirs, observations),
   ];
   offered.sort((a, b) => a.submission.version - b.submission.version);
-  return accept({ offered, decisions, refused, remarks });
+  const acts =
+    owner === plan.id
+      ? periodActsIn(workbook).filter(({ period }) => periodOf(period).year === plan.year)
+      : [];
+  return accept({ offered, decisions, acts, refused, remarks });
 }
 
 const SOMEWHERE: Place = { sheet: LEDGER_SHEETS.submissions, cell: 'A1' };

@@ -13,10 +13,11 @@ import { checkHere } from '../intake/check-here';
 import { emptyWorkbook } from '../workbook/workbook';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { adjustFigure } from './adjust-figure';
-import { chooseReading, receive } from './consolidator';
+import { chooseReading, consolidateInto, receive } from './consolidator';
 import { decide } from './decide';
 import { readDesk, type Desk } from './desk';
 import { importLedger, previewImport } from './import-ledger';
+import { checkLocks, lockPeriod, reopenPeriod } from './period-acts';
 import type { Progress, ReceivedFile } from './ports';
 import { stateReceipt } from './received-day';
 
@@ -118,6 +119,12 @@ const ACTS: Record<string, (clerk: Clerk) => Promise<void>> = {
   'ngày 16': day('2024-03-16'),
   'ngày 17': day('2024-03-17'),
   'kỳ sau': ({ port }) => take(port, 'next', '2024-04'),
+  'khóa kỳ': async ({ port, who, at }) => void (await lockPeriod(port, MONTH, { who, at }, quiet)),
+  'mở lại kỳ': async ({ port, who, at }) => void (await reopenPeriod(port, MONTH, { who, at })),
+  'tổng hợp': async ({ port, who, at }) => {
+    const options = { acceptIncomplete: true, asOf: null };
+    await consolidateInto(port, periodOf(MONTH), options, { who, at }, quiet);
+  },
   'điều chỉnh': async ({ port, who, at }) => {
     const form = Form.of(third, MONTH, PLAN);
     const indicator = plan.indicators.find(
@@ -160,11 +167,25 @@ async function counted({ port }: Clerk): Promise<string[]> {
     .sort();
 }
 
+/** How the periods stand, and whether every lock still has its tables. */
+async function periods({ port }: Clerk): Promise<string[]> {
+  const { locked, acts } = await readDesk(port);
+  const locks = await checkLocks(port);
+  return [
+    ...[...locked].sort(),
+    ...acts.map(({ period, kind, who, at }) => [period, kind, who, at].join(' ')),
+    ...locks.map(({ act, isSame }) => `${act.period} ${act.at} ${isSame}`),
+  ];
+}
+
 async function takesIn(own: Clerk, other: Clerk): Promise<{ said: number }> {
   const { preview } = await importLedger(own.port, offer(other), entry);
   const isOpen = ({ said }: { said: object }) =>
     'refusal' in said && (said.refusal as { code: string }).code === 'import-contradicts';
-  return { said: preview.remarks.filter(isOpen).length + preview.waits.length };
+  const isShut = ({ said }: { said: object }) =>
+    'refusal' in said && (said.refusal as { code: string }).code === 'period-is-locked';
+  const open = preview.remarks.filter(isOpen).length + preview.refused.filter(isShut).length;
+  return { said: open + preview.waits.length };
 }
 
 const acts = fc.uniqueArray(fc.constantFrom(...Object.keys(ACTS)), { maxLength: 4 });
@@ -175,14 +196,17 @@ it('B taken in by A comes to the same as A taken in by B, or both say what they 
       const [a, b] = [await goesOn('An', an), await goesOn('Bình', binh)];
       const [fromA, fromB] = [await goesOn('An', an), await goesOn('Bình', binh)];
       const [ab, ba] = [await takesIn(a, fromB), await takesIn(b, fromA)];
-      if (ab.said + ba.said === 0) expect(await counted(a)).toEqual(await counted(b));
+      if (ab.said + ba.said === 0) {
+        expect(await counted(a)).toEqual(await counted(b));
+        expect(await periods(a)).toEqual(await periods(b));
+      }
       // What one side cannot settle alone, neither settles in silence.
       if (ab.said > 0) expect(ba.said).toBeGreaterThan(0);
       // A second time there is nothing left to take.
       const again = previewImport(await readDesk(a.port), offer(fromB), entry);
       expect(again).toMatchObject({
         ok: true,
-        value: { enters: [], waits: [], merged: [], decisions: [] },
+        value: { enters: [], waits: [], merged: [], decisions: [], periods: { taken: [] } },
       });
     }),
     { numRuns: long(6, 25), seed: 19 },
@@ -196,12 +220,27 @@ it.each([
   [['đọc là 30'], ['đọc là 31'], 1],
   [['ngày 16'], ['ngày 17'], 1],
   [['nộp lại'], ['nộp lại số khác'], 1],
+  [['khóa kỳ'], [], 0],
+  [['khóa kỳ', 'mở lại kỳ'], [], 0],
+  [['nộp lại', 'khóa kỳ'], ['kỳ sau'], 0],
+  [['khóa kỳ', 'mở lại kỳ', 'nộp lại', 'khóa kỳ'], [], 0],
+  [['tổng hợp'], ['tổng hợp'], 0],
+  [['khóa kỳ'], ['khóa kỳ'], 0],
+  [['khóa kỳ'], ['nộp lại'], 1],
+  [['khóa kỳ'], ['nộp lại', 'khóa kỳ'], 1],
 ])('%j beside %j: %i left to be settled, the same on either side', async (an, binh, open) => {
   const [a, b] = [await goesOn('An', an), await goesOn('Bình', binh)];
   const [fromA, fromB] = [await goesOn('An', an), await goesOn('Bình', binh)];
   const [ab, ba] = [await takesIn(a, fromB), await takesIn(b, fromA)];
   expect([ab.said > 0, ba.said > 0]).toEqual([open > 0, open > 0]);
-  if (open === 0) expect(await counted(a)).toEqual(await counted(b));
+  if (open === 0) {
+    expect(await counted(a)).toEqual(await counted(b));
+    const [one, other] = [await periods(a), await periods(b)];
+    // Two who locked the same figures keep each their own row of it.
+    if (JSON.stringify([an, binh]) !== '[["khóa kỳ"],["khóa kỳ"]]') expect(one).toEqual(other);
+    expect(one.filter((line) => /false$/.test(line))).toEqual([]);
+    expect(one.some((line) => / locked /.test(line))).toBe(an.includes('khóa kỳ'));
+  }
 });
 
 it('a version the other clerk accepted counts here: 75/120, not 60/120', async () => {

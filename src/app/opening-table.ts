@@ -142,7 +142,7 @@ export function readOpeningTable(
       return { submission, place };
     },
   );
-  return { offered, decisions: [], refused: reading.refused, remarks: reading.remarks };
+  return { offered, decisions: [], acts: [], refused: reading.refused, remarks: reading.remarks };
 }
 
 /**

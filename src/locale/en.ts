@@ -41,6 +41,7 @@ function age(minutes: unknown): string {
 }
 
 const MERGED: Record<string, string> = {
+  period: 'the state of the period',
   decision: 'the decision',
   part: 'the sound part that was taken in',
   day: 'the day of receipt',

@@ -39,6 +39,7 @@ function age(minutes: unknown): string {
 }
 
 const MERGED: Record<string, string> = {
+  period: 'trạng thái kỳ',
   decision: 'quyết định',
   part: 'phần đúng đã tiếp nhận',
   day: 'ngày nhận',

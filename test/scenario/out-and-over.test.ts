@@ -391,7 +391,7 @@ describe('Lưu trữ kỳ', () => {
       'archive-file-changed',
     ]);
     expect(unlisted.originals.size).toBe(3);
-    // It is read, and nothing is restored from it: nobody knows whether its ledger is the one put away.
+    // It is read, and nothing is restored from it: its ledger may be any.
     expect([unlisted.isForReadingOnly, unlisted.book]).toEqual([true, null]);
     expect(without.isForReadingOnly).toBe(false);
     const ledger = await open(

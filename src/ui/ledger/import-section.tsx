@@ -84,8 +84,9 @@ export function ImportSection() {
   );
 }
 
-function bringsAnything({ enters, waits, merged, decisions }: ImportPreview): boolean {
-  return enters.length + waits.length + merged.length + decisions.length > 0;
+function bringsAnything({ enters, waits, merged, decisions, periods }: ImportPreview): boolean {
+  const brought = [enters, waits, merged, decisions, periods.taken];
+  return brought.some(({ length }) => length > 0);
 }
 
 function Preview({ name, preview }: { name: string; preview: ImportPreview }) {
