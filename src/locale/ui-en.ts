@@ -418,7 +418,7 @@ export const uiEn: UiTexts = {
   openTable: 'Open the table',
   sheetsSeen: {
     title: 'Sheets in sight',
-    index: 'Open the index (Mục lục)',
+    index: 'Open the index “Mục lục”',
     only: 'Show this period’s tables only',
     onlyShown: 'Tables of other periods and working sheets are hidden.',
     all: 'Show all sheets',

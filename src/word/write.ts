@@ -155,7 +155,9 @@ function toTable({ widths, rows, headingRows, hasBorders }: our.Table): Table {
           children: paragraphs.map(toParagraph),
         });
       });
-      return new TableRow({ children, tableHeader: index < headingRows, cantSplit: true });
+      // Said where it is so only: "false" is a word Microsoft's validator does not take here.
+      const heading = index < headingRows ? { tableHeader: true } : {};
+      return new TableRow({ children, cantSplit: true, ...heading });
     }),
   });
 }

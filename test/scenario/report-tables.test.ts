@@ -306,7 +306,7 @@ describe('a report table', () => {
     ]);
     // A small one of each indicator that has a trend, by its name.
     const small = sheet.charts.slice(1, -2);
-    expect(small.length).toBeGreaterThan(2);
+    expect(small.length).toBeGreaterThan(0);
     for (const { kind, series } of small) expect([kind, series.length]).toEqual(['line', 1]);
     expect(new Set(sheet.charts.map(({ name }) => name)).size).toBe(sheet.charts.length);
     // Each is told in words beside it and in the file, for whoever does not see it.

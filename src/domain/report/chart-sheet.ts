@@ -12,6 +12,7 @@ import { askedAgencies } from '../plan/assigned';
 import { formatNumber } from '../../text/number';
 import type { FigureRanges } from './figures-sheet';
 import type { HandIn } from './hand-in';
+import { uprightBreaks } from './page-breaks';
 import { headOf, type TableTitle } from './report-head';
 import { capitalised, LEVEL_GROUP } from './words';
 import type { ReportContext } from './report-context';
@@ -26,7 +27,7 @@ import { CODE_COLUMN, indicatorTable, VALUE_COLUMN } from './indicator-table';
 /** As wide as an upright page at full size. */
 const WIDTH = 7;
 const NAMES = 24;
-const FIGURES = 9;
+const FIGURES = 8.6;
 /** So many indicators stand in one table. */
 const LINES = 6;
 
@@ -41,6 +42,12 @@ function writeCharts(
   for (let column = 0; column < WIDTH; column++)
     sheet.columnWidths.set(column, column === 0 ? NAMES : FIGURES);
   let row = writeTableHead(sheet, headOf(plan, period, result, title), 0, WIDTH - 1) + 1;
+  const tops = [0];
+  const add = (block: Block) => {
+    // The first block stands under the head.
+    if (sheet.charts.length > 0) tops.push(row);
+    row = writeBlock(sheet, row, block);
+  };
 
   const shown = plan.indicators.filter(({ unit }) => unit === '%');
   const resultOf = (code: string) => result.indicators.find((one) => one.code === code);
@@ -68,14 +75,14 @@ function writeCharts(
     return [name, { formula, value: own.value }, ...target];
   });
   const ends = hasRange ? ['Mức giao', 'Mức giao đến'] : ['Mức giao'];
-  row = writeBlock(sheet, row, {
+  add({
     title: 'Kết quả so với mức giao (%)',
     said: attainedSaid(sorted),
     headings: ['Chỉ tiêu', 'Kết quả', ...ends],
     rows: attained,
     look: LOOK.percent,
     kind: 'bar',
-    height: Math.max(12, 4 + Math.ceil(shown.length * 2)),
+    height: Math.min(40, Math.max(12, 4 + shown.length * 2)),
   });
 
   const lines = shown.filter((indicator) => {
@@ -100,7 +107,7 @@ function writeCharts(
       periodLabel(tile),
       ...drawn.map((line) => trendCell(line, tile.id)),
     ]);
-    row = writeBlock(sheet, row, {
+    add({
       title: first === 0 ? TREND : `${TREND} (tiếp)`,
       said: some.map((indicator, index) => trendSaid(indicator, trend, index + 1)).join('\n'),
       headings: ['Kỳ', ...some.map(chartName)],
@@ -108,7 +115,7 @@ function writeCharts(
       look: LOOK.percent,
       kind: 'line',
       small: some.map((indicator) => `${chartName(indicator)} (%)`),
-      height: 9,
+      height: 11,
     });
   }
 
@@ -124,7 +131,7 @@ function writeCharts(
       count('missing'),
     ];
   });
-  row = writeBlock(sheet, row, {
+  add({
     title: 'Tình hình nộp báo cáo (đơn vị)',
     said: handed.map(handedSaid).join(' '),
     headings: ['Nhóm đơn vị', ...STATES],
@@ -146,7 +153,7 @@ function writeCharts(
     ];
   });
   if (tiles.length > 1)
-    row = writeBlock(sheet, row, {
+    add({
       title: 'Nộp báo cáo theo thời gian (đơn vị)',
       said: overTime.map(handedSaid).join(' '),
       headings: ['Kỳ', ...STATES],
@@ -160,6 +167,8 @@ function writeCharts(
   sheet.page = {
     ...REPORT_PAGE,
     landscape: false,
+    scale: 100,
+    rowBreaks: uprightBreaks(sheet, tops, row + 1),
     printArea: { top: 0, left: 0, bottom: row, right: WIDTH - 1 },
   };
   return sheet;
@@ -256,9 +265,8 @@ interface Block {
 
 /** Small charts side by side, by the columns they stand over. */
 const PLACES = [
-  [0, 0],
-  [1, 3],
-  [4, 6],
+  [0, 2],
+  [3, 6],
 ] as const;
 
 /** A small table, what it says in words, and its charts under it; returns the next free row. */

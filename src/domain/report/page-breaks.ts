@@ -12,7 +12,7 @@ import { RECIPIENTS } from './report-foot';
 /** Programs and printers differ by this much. */
 const ROOM = 0.97;
 const POINTS_PER_MM = 72 / 25.4;
-const A4_SHORT = 210;
+const A4 = { short: 210, long: 297 };
 /** A row nobody gave a height, in Times New Roman 12. */
 const ROW = 16.5;
 
@@ -25,22 +25,48 @@ export function pagesOf(
   for (let column = area.left; column <= area.right; column++)
     if (!sheet.hiddenColumns.has(column)) width += sheet.columnWidths.get(column) ?? 9;
   const scale = Math.min(100, Math.floor((100 * ROOM * PAGE_LETTERS) / width));
+  const repeated = Array.from(
+    { length: titles.last - titles.first + 1 },
+    (_, index) => titles.first + index,
+  );
+  const height = (pageHeight(A4.short) * 100) / scale;
+  return { scale, rowBreaks: breaksBefore(sheet, blocks(sheet, area, titles), height, repeated) };
+}
+
+/** The breaks of an upright sheet at full size; each of its blocks begins with one of these rows. */
+export function uprightBreaks(sheet: Sheet, tops: readonly number[], end: number): number[] {
+  const all = tops.map((top, index) => {
+    const next = tops[index + 1] ?? end;
+    return Array.from({ length: next - top }, (_, row) => top + row);
+  });
+  return breaksBefore(sheet, all, pageHeight(A4.long), []);
+}
+
+function pageHeight(millimetres: number): number {
   const { top, bottom } = REPORT_PAGE.margins;
-  const height = ((A4_SHORT - top - bottom) * POINTS_PER_MM * ROOM * 100) / scale;
-  const rowHeight = (row: number) => sheet.rowHeights.get(row) ?? ROW;
-  let repeated = 0;
-  for (let row = titles.first; row <= titles.last; row++) repeated += rowHeight(row);
+  return (millimetres - top - bottom) * POINTS_PER_MM * ROOM;
+}
+
+/** A page ends before a block that it does not hold whole. */
+function breaksBefore(
+  sheet: Sheet,
+  all: readonly (readonly number[])[],
+  height: number,
+  repeated: readonly number[],
+): number[] {
+  const heightOf = (rows: readonly number[]) =>
+    rows.reduce((sum, row) => sum + (sheet.rowHeights.get(row) ?? ROW), 0);
   const rowBreaks: number[] = [];
   let used = 0;
-  for (const block of blocks(sheet, area, titles)) {
-    const own = block.reduce((sum, row) => sum + rowHeight(row), 0);
+  for (const block of all) {
+    const own = heightOf(block);
     if (used > 0 && used + own > height) {
       rowBreaks.push(block[0]);
-      used = repeated;
+      used = heightOf(repeated);
     }
     used += own;
   }
-  return { scale, rowBreaks };
+  return rowBreaks;
 }
 
 /** Takes the last rows off that hold something, with the blank ones after them. */
