@@ -29,6 +29,8 @@ import {
 } from '../domain/consolidation/signed-figures';
 import { cliTexts } from '../locale/cli-texts';
 import {
+  isLanguage,
+  LANGUAGES,
   findingSentence,
   placedSentence,
   placeName,
@@ -303,6 +305,6 @@ export async function saveLedger(
 }
 
 export function assertLanguage(text: string | undefined): Language {
-  if (text === undefined || text === 'vi' || text === 'en') return text ?? 'vi';
-  return refuseWith('cli-language', { found: text });
+  if (text === undefined) return LANGUAGES[0];
+  return isLanguage(text) ? text : refuseWith('cli-language', { found: text });
 }

@@ -6,7 +6,7 @@ import type { Options } from './options';
 import { plain, say } from './output';
 import { CommandRefused, refuseWith } from './refused';
 import { cliTexts } from '../locale/cli-texts';
-import { refusalSentence } from '../locale/sentence';
+import { LANGUAGES, refusalSentence } from '../locale/sentence';
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args);
@@ -136,11 +136,12 @@ function parse(args: string[]): { values: Values; positionals: string[] } {
 }
 
 /** The language of a refusal even where the options could not be read. */
-const language = process.argv.some(
-  (word, i) => word === '--lang=en' || (word === 'en' && process.argv[i - 1] === '--lang'),
-)
-  ? 'en'
-  : 'vi';
+const language =
+  LANGUAGES.find((one) =>
+    process.argv.some(
+      (word, i) => word === `--lang=${one}` || (word === one && process.argv[i - 1] === '--lang'),
+    ),
+  ) ?? LANGUAGES[0];
 
 // Whoever reads our output may stop reading (`| head`): nothing is wrong then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -327,6 +327,8 @@ const en: CliTexts = {
   together: 'All provinces',
 };
 
+const TEXTS: Record<Language, CliTexts> = { vi, en };
+
 export function cliTexts(language: Language): CliTexts {
-  return language === 'vi' ? vi : en;
+  return TEXTS[language];
 }

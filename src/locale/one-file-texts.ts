@@ -146,6 +146,8 @@ const en: OneFileTexts = {
   eraseDraft: 'Erase the draft',
 };
 
+const TEXTS: Record<Language, OneFileTexts> = { vi, en };
+
 export function oneFileTexts(language: Language): OneFileTexts {
-  return language === 'vi' ? vi : en;
+  return TEXTS[language];
 }

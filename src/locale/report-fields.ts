@@ -1,6 +1,7 @@
 import type { Block, Table } from '../document/document';
 import type { FieldValue } from '../document/field';
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
+import type { Language } from './sentence';
 import type { Period } from '../domain/period/period';
 import { windowOf, type Window } from '../domain/period/window';
 import { findAgency, type Plan } from '../domain/plan/plan';
@@ -42,7 +43,7 @@ interface Field<Facts> extends ListedField {
 export interface ListedField {
   name: string;
   kind: FieldValue['kind'];
-  means: { vi: string; en: string };
+  means: Record<Language, string>;
 }
 
 type Whole = ReportFacts & { letterhead: Letterhead };

@@ -10,6 +10,17 @@ import { vi } from './vi';
 
 export type Language = 'vi' | 'en';
 
+/** In the order the pane goes through them; the first is the source. */
+export const LANGUAGES: readonly Language[] = ['vi', 'en'];
+
+export function isLanguage(text: unknown): text is Language {
+  return LANGUAGES.some((one) => one === text);
+}
+
+export function languageAfter(language: Language): Language {
+  return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length];
+}
+
 const CATALOGUES: Record<Language, Catalogue> = { vi, en };
 
 /** The sentence of a finding: where, what, and what to do. */

@@ -14,8 +14,7 @@ import { openBook, openToShow } from '../intake/open-received';
 import { unpack } from '../intake/unpack';
 import type { OneFileTexts } from '../locale/one-file-texts';
 import { refusalSentence, type Language } from '../locale/sentence';
-import { uiEn } from '../locale/ui-en';
-import { uiVi } from '../locale/ui-vi';
+import { uiTexts } from '../locale/ui-of';
 import { civilDateOf } from '../text/date';
 import { download } from '../taskpane/download';
 import { formWriter } from '../taskpane/form-writer';
@@ -201,7 +200,7 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
       texts: {
-        ...(language === 'vi' ? uiVi : uiEn),
+        ...uiTexts(language),
         openInExcel: openHere,
         downloadHint: openHereHint,
       },

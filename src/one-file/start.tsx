@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
 import { oneFileTexts } from '../locale/one-file-texts';
-import type { Language } from '../locale/sentence';
+import { languageAfter, type Language } from '../locale/sentence';
 import { webWorkers } from '../taskpane/web-workers';
 import { chooseTheme } from '../ui/theme';
 import { loadIronCalc } from '../workbench/calc/ironcalc';
@@ -33,7 +33,7 @@ export async function start(): Promise<void> {
           notices={notices}
           language={language}
           texts={texts}
-          onLanguage={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
+          onLanguage={() => setLanguage(languageAfter(language))}
         />
       </FluentProvider>
     );

@@ -7,8 +7,8 @@ import { ExcelWorkbook } from '../excel/excel-workbook';
 import { selfCheck } from '../excel/self-check';
 import { openBook, openToShow } from '../intake/open-received';
 import { unpack } from '../intake/unpack';
-import type { Language } from '../locale/sentence';
-import { uiEn } from '../locale/ui-en';
+import { isLanguage, languageAfter, LANGUAGES, type Language } from '../locale/sentence';
+import { uiTexts } from '../locale/ui-of';
 import { uiVi } from '../locale/ui-vi';
 import { civilDateOf } from '../text/date';
 import { App } from '../ui/app';
@@ -62,9 +62,10 @@ let ribbon: Ribbon;
 let figures: Figures;
 
 function Root() {
-  const [language, setLanguage] = useState<Language>(() =>
-    localKeeper.read(LANGUAGE_KEY) === 'en' ? 'en' : 'vi',
-  );
+  const [language, setLanguage] = useState<Language>(() => {
+    const kept = localKeeper.read(LANGUAGE_KEY);
+    return isLanguage(kept) ? kept : LANGUAGES[0];
+  });
   const services = useMemo<Services>(
     () => ({
       port,
@@ -86,13 +87,13 @@ function Root() {
       selfCheck,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
-      texts: language === 'vi' ? uiVi : uiEn,
+      texts: uiTexts(language),
       language,
     }),
     [language],
   );
   const changeLanguage = () => {
-    const next = language === 'vi' ? 'en' : 'vi';
+    const next = languageAfter(language);
     setLanguage(next);
     localKeeper.write(LANGUAGE_KEY, next);
   };

@@ -49,10 +49,12 @@ const ENGLISH: Record<LossKind, string> = {
   'sheet-passwords': 'passwords of sheets',
 };
 
+const BY_LANGUAGE: Record<Language, typeof WORDS> = { vi: WORDS, en: ENGLISH };
+
 /** "3 hình ảnh (“A”, “B”)" – what saving would lose, as people read it. */
 export function lossSentence({ kind, count, sheets }: Loss, language: Language = 'vi'): string {
   const where = sheets.length > 0 ? ` (${sheets.map((name) => `“${name}”`).join(', ')})` : '';
-  return `${count} ${(language === 'vi' ? WORDS : ENGLISH)[kind]}${where}`;
+  return `${count} ${BY_LANGUAGE[language][kind]}${where}`;
 }
 
 const SESSION_WORDS = {
