@@ -147,6 +147,16 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(text/|domain/rules/sentence\\.ts$)' },
     },
     {
+      // Grid, calculation and host are a product of their own; only the page around them is ours.
+      name: 'arrows-of-the-workbench-within',
+      severity: 'error',
+      from: {
+        path: '^src/workbench/(model|calc|grid|host)/',
+        pathNot: '\\.test\\.tsx?$',
+      },
+      to: { path: '^src/', pathNot: '^src/(workbench/(model|calc|grid|host)|workbook|text)/' },
+    },
+    {
       name: 'nobody-imports-an-entry-point',
       severity: 'error',
       // A test may calculate formulas with the workbench's engine.
