@@ -8,6 +8,7 @@ const PAGES = [
   'README.md',
   'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'CONTRIBUTING.vi.md',
   ...readdirSync(join(ROOT, 'docs'), { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.md'))
